@@ -1,0 +1,40 @@
+import type { TextColumn } from "../columns/column";
+
+/**
+ * A table as a scanner found it: every value still text, nothing decoded, nothing dropped.
+ * Column names are as in the file but trimmed and lower-cased; the first spelling is kept in `spelling`.
+ */
+export interface RawTable {
+  readonly name: string;
+  readonly rowCount: number;
+  readonly columns: ReadonlyMap<string, TextColumn>;
+  /** Lower-cased column name to the spelling that the file has. */
+  readonly spelling: ReadonlyMap<string, string>;
+  /** Line (from 1) of the file on which each row starts. For a workbook: the row of the sheet. */
+  readonly lines: Int32Array;
+  /** XML only: the row of the enclosing record in its own table, or -1 at the top. */
+  readonly parents: Int32Array | null;
+}
+
+/** Something a scanner could not read, or read only in part. Never carries a value of the file. */
+export interface ScanProblem {
+  /** Stable word for the kind, such as `xml-truncated`, `xml-mismatched-tag`, `csv-ragged-row`. */
+  readonly code: string;
+  readonly severity: "error" | "warning";
+  /** Plain words for the user: what is wrong and what to do. No personal value, no content of a field. */
+  readonly message: string;
+  readonly line: number | null;
+  /** Byte offset in the (decoded UTF-8) file. */
+  readonly offset: number | null;
+  /** How many rows were lost through it (0 when nothing was). */
+  readonly rowsRejected: number;
+}
+
+export interface ScanResult {
+  readonly tables: readonly RawTable[];
+  readonly problems: readonly ScanProblem[];
+  /** Bytes read, before any transcoding. */
+  readonly bytes: number;
+  /** Records begun in the file, per table: rows in = rows out + rows rejected. */
+  readonly rowsSeen: ReadonlyMap<string, number>;
+}

@@ -1,0 +1,31 @@
+/** Types that every consumer knows: Parquet INT64, DOUBLE, BOOLEAN, UTF8, DATE; and the same in TMDL, DAX and SQL. */
+export type StarType = "int64" | "double" | "boolean" | "text" | "date";
+
+export interface StarColumn {
+  readonly name: string;
+  readonly type: StarType;
+  /** Business name, as a report author reads it. */
+  readonly label: string;
+  readonly description: string;
+  /** Collection and item that it comes from, such as `SEN2 item 2.1 ReceivedDate`. */
+  readonly source?: string;
+  /** Name of the code set of its values, where there is one. */
+  readonly codeSet?: string;
+  /** Keys and flags that a report author need not see. */
+  readonly hidden?: boolean;
+  /** `dimension_table.column` that it points to. */
+  readonly references?: string;
+  /** An inactive relationship in the model: a role-playing date. */
+  readonly inactive?: boolean;
+}
+
+export interface StarTable {
+  readonly name: string;
+  readonly kind: "dimension" | "fact" | "bridge";
+  readonly label: string;
+  readonly description: string;
+  /** What one row is. */
+  readonly grain: string;
+  readonly key: readonly string[];
+  readonly columns: readonly StarColumn[];
+}

@@ -1,0 +1,48 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The folder that package.json is in. */
+export const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+
+/** Runs a program in the project folder with its output shown; returns its exit code. */
+export function run(command, args, options = {}) {
+  const result = spawnSync(command, args, { cwd: root, stdio: "inherit", ...options });
+  if (result.error) throw result.error;
+  return result.status ?? 1;
+}
+
+/** Runs a script of a package in node_modules under this same Node; works alike on Windows, where npm's own shims need a shell. */
+export function runPackage(script, args = [], options = {}) {
+  return run(process.execPath, [join(root, "node_modules", script), ...args], options);
+}
+
+const lockVersions = (file) =>
+  existsSync(file) ? Object.entries(JSON.parse(readFileSync(file, "utf8")).packages ?? {}) : [];
+
+/** True when node_modules holds every package of the lock file that this machine can use, at the locked version. */
+function installed() {
+  const have = new Map(lockVersions(join(root, "node_modules/.package-lock.json")));
+  const wanted = lockVersions(join(root, "package-lock.json")).filter(([path, entry]) => path !== "" && !entry.optional);
+  return have.size > 0 && wanted.every(([path, entry]) => have.get(path)?.version === entry.version);
+}
+
+/** Installs the locked packages when they are not there yet. npm is found beside the running Node, so that no shell is needed. */
+export function ensureInstalled() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    console.error(`SEND Scorecard needs Node 20.19 or later; this is Node ${process.versions.node}.`);
+    process.exit(1);
+  }
+  if (installed()) return;
+  console.log("Installing packages (first run only)…");
+  const npm = process.env.npm_execpath;
+  const code = npm
+    ? run(process.execPath, [npm, "ci", "--no-audit", "--no-fund"])
+    : run(process.platform === "win32" ? "npm.cmd" : "npm", ["ci", "--no-audit", "--no-fund"], { shell: process.platform === "win32" });
+  if (code !== 0) {
+    console.error("npm could not install the packages; see the message above.");
+    process.exit(code);
+  }
+}
