@@ -36,7 +36,7 @@ export const findingOf = (rule: RuleText, table: string, place: Place, { message
  * Runs rules over one source. Findings come in the order of the rules, then of the predicate; the summary has one row
  * for each rule and severity that fired, with the full count.
  */
-export function runRules<S>(rules: readonly Rule<S>[], source: S, locate: Locate, listed = LISTED_PER_RULE): CheckResult {
+export function runRules<S>(rules: readonly Rule<S>[], source: S, locate: Locate): CheckResult {
   const findings: Finding[] = [];
   const summary: RuleCount[] = [];
   const fileOf = new Map<string, string>();
@@ -51,11 +51,11 @@ export function runRules<S>(rules: readonly Rule<S>[], source: S, locate: Locate
       const before = inFile.get(file) ?? 0;
       inFile.set(file, before + 1);
       bySeverity.set(severity, (bySeverity.get(severity) ?? 0) + 1);
-      if (before < listed) findings.push(findingOf(rule, table, locate(table, hit.row, hit.field === undefined ? rule.field : hit.field), hit));
+      if (before < LISTED_PER_RULE) findings.push(findingOf(rule, table, locate(table, hit.row, hit.field === undefined ? rule.field : hit.field), hit));
     }
     for (const [file, count] of inFile) {
-      if (count <= listed) continue;
-      const more = (count - listed).toLocaleString("en-GB");
+      if (count <= LISTED_PER_RULE) continue;
+      const more = (count - LISTED_PER_RULE).toLocaleString("en-GB");
       findings.push(findingOf(rule, rule.table, { file, record: "", line: null, field: null }, { message: `${rule.message} (${more} more findings of this rule in this file are not listed.)` }));
     }
     for (const [severity, count] of bySeverity) summary.push({ rule: rule.id, severity, count });

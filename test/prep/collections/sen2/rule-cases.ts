@@ -132,10 +132,11 @@ export const ruleCases: readonly RuleCase[] = [
   ["D07", (c) => Object.assign(c.placement, { senunitindicator: "1", resourcedprovisionindicator: "1" }), "placementdetail SENunitIndicator", (c) => (c.placement.resourcedprovisionindicator = "1")],
   ["D07", (c) => (c.detail.senunitindicator = ""), "plandetail SENunitIndicator", (c) => Object.assign(c.detail, { urn: "", ukprn: "10000001", senunitindicator: "" })],
   ["D08", (c) => Object.assign(c.placement, { urn: "100001", senunitindicator: "1", entrydate: "2018-09-03" }), "placementdetail URN", (c) => (c.placement.senunitindicator = "1")],
-  ["D09", (c) => (c.placement.placementrank = "3"), "placementdetail PlacementRank", (c) => c.active.placementdetail = [c.placement, { ...c.placement, placementrank: "2" }]],
+  ["D09", (c) => (c.placement.placementrank = "3"), "placementdetail PlacementRank", (c) => (c.active.placementdetail = [c.placement, { ...c.placement, placementrank: "2" }])],
   ["D09", (c) => (c.detail.placementrank = "x"), "plandetail PlacementRank", (c) => (c.detail.placementrank = "1")],
   ["D09", (c) => (c.detail.placementrank = "2"), "namedplan", (c) => (c.plan.plandetail = [])],
   ["D09", (c) => (c.active.placementdetail = [c.placement, { ...c.placement, entrydate: "2024-09-01" }]), "activeplans", (c) => (c.active.placementdetail = [{ ...c.placement, leavingdate: "2024-08-31" }, { ...c.placement, entrydate: "2024-09-01" }])],
+  ["D09", (c) => (c.plan.plandetail = [c.detail, { ...c.detail }]), "namedplan", (c) => (c.plan.plandetail = [c.detail, { ...c.detail, placementrank: "2" }])],
   ["D10", (c) => (c.placement.leavingdate = "2018-09-02"), "placementdetail LeavingDate", (c) => (c.placement.leavingdate = "2018-09-03")],
   ["D10", (c) => (c.placement.entrydate = "2025-01-17"), "placementdetail EntryDate", (c) => (c.placement.entrydate = "2025-01-16")],
   [
