@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import { attempt, codeOf } from "../publish/output-error";
 import { Stop } from "./stop";
 
@@ -14,7 +14,9 @@ const DIFFERENT = 12;
 
 /** Where the key file is: in the user's profile, never beside the data, for that folder is often synced or shared. */
 export function keyFile(environment: Environment = process.env): string {
-  const profile = process.platform === "win32" ? (environment.APPDATA ?? join(homedir(), "AppData", "Roaming")) : (environment.XDG_CONFIG_HOME ?? join(homedir(), ".config"));
+  const [given, usual] = process.platform === "win32" ? [environment.APPDATA, join(homedir(), "AppData", "Roaming")] : [environment.XDG_CONFIG_HOME, join(homedir(), ".config")];
+  // The XDG specification has empty and relative paths ignored.
+  const profile = given !== undefined && isAbsolute(given) ? given : usual;
   return join(profile, "send-scorecard", "key");
 }
 

@@ -3,11 +3,12 @@ import type { CheckResult } from "../pipeline-contract";
 
 const count = new Intl.NumberFormat("en-GB");
 
-/** Lines of a table with aligned columns; columns of numbers to the right. */
+/** Lines of a table with aligned columns; those that hold numbers (in the last row) to the right. */
 export function tableLines(rows: readonly (readonly (string | number)[])[]): string[] {
   const texts = rows.map((row) => row.map((cell) => (typeof cell === "number" ? count.format(cell) : cell)));
   const widths = texts[0]?.map((_, i) => Math.max(...texts.map((row) => row[i].length))) ?? [];
-  return texts.map((row, r) => row.map((cell, i) => (typeof rows[rows.length - 1][i] === "number" ? cell.padStart(widths[i]) : r >= 0 && i === row.length - 1 ? cell : cell.padEnd(widths[i]))).join("  "));
+  const isNumber = rows[rows.length - 1]?.map((cell) => typeof cell === "number") ?? [];
+  return texts.map((row) => row.map((cell, i) => (isNumber[i] ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join("  ").trimEnd());
 }
 
 export interface RuleCount {

@@ -13,7 +13,7 @@ import { collectInputs } from "../inputs";
 import { readKey } from "../key";
 import { examples, settingOptions } from "../options";
 import type { Finish } from "../program";
-import { exitCodeOf } from "../recognised";
+import { exitCodeOf } from "../exit-code-of";
 import { openScreen } from "../screen";
 import type { ScreenOptions } from "../screen";
 import { Stop } from "../stop";
@@ -56,6 +56,7 @@ async function build(folder: string, options: Options, pipeline: Pipeline, finis
     const manifest = manifestText({
       product: { name: "send-scorecard", version },
       schemaVersion,
+      // Where the named inputs lie differs between machines; what they hold is in their own hashes.
       configurationHash: await settingsHash({ ...settings, inputs: null }),
       inputs,
       rows,

@@ -5,7 +5,7 @@ import type { ConfigOptions } from "../config";
 import { collectInputs } from "../inputs";
 import { examples, settingOptions } from "../options";
 import type { Finish } from "../program";
-import { exitCodeOf } from "../recognised";
+import { exitCodeOf } from "../exit-code-of";
 import { openScreen } from "../screen";
 import type { ScreenOptions } from "../screen";
 import { checkLines } from "../summary";

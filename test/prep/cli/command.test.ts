@@ -205,6 +205,12 @@ describe("the command line", function () {
       expect(statSync(keyPath()).mode & 0o777).to.equal(0o600);
     });
 
+    it("is found in the home folder where XDG_CONFIG_HOME is empty", function () {
+      if (process.platform === "win32") this.skip();
+      cli(["init", "work"], { ...noKey, XDG_CONFIG_HOME: "" });
+      expect(existsSync(join(place, ".config/send-scorecard/key"))).to.equal(true);
+    });
+
     it("stops a build without a key, or with one that can be guessed or read, and never prints it", () => {
       file("in/a.csv", "code\nx\n");
       const buildWith = (key: string) => cli(["build", "in", "--out", "out"], { SEND_SCORECARD_KEY: key });
