@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from "node:path";
+import { isAbsolute, relative, resolve, sep } from "node:path";
 import { Command } from "commander";
 import type { Pipeline } from "../../pipeline-contract";
 import { findingsCsv, rowsCsv, worklistCsv } from "../../publish/findings";
@@ -25,7 +25,7 @@ type Options = ConfigOptions & ScreenOptions & { readonly out: string };
 /** The output must not take the place of the extracts: it is swapped in as a whole. */
 function refuseOverInput(folder: string, out: string): void {
   const down = relative(resolve(out), resolve(folder));
-  if (down === "" || (down !== ".." && !down.startsWith(`..${sep}`) && !/^[A-Za-z]:/.test(down))) {
+  if (down !== ".." && !down.startsWith(`..${sep}`) && !isAbsolute(down)) {
     throw new Stop("usage", `The output folder ${out} holds the extracts. Name another with --out, such as ${folder}${sep}out.`);
   }
 }
