@@ -55,7 +55,7 @@ function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
  * a file that has both kinds is reported with a warning.
  */
 export function transcoder(problems: ProblemList): Transcoder {
-  let held = NONE;
+  let held: Uint8Array = NONE;
   let detected: Detected | null = null;
   let decoder: TextDecoder | null = null;
   let sequences = 0;

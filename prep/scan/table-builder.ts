@@ -24,8 +24,8 @@ export class TableBuilder {
   private readonly byName = new Map<string, GrowingColumn>();
   private readonly spelling = new Map<string, string>();
   private capacity = 64;
-  private lines = new Int32Array(64);
-  private parents = new Int32Array(64);
+  private lines: Int32Array = new Int32Array(64);
+  private parents: Int32Array = new Int32Array(64);
 
   constructor(readonly name: string) {}
 

@@ -1,5 +1,5 @@
 import type { ProblemList } from "./problems";
-import type { RawTable } from "./raw-table";
+import type { PushScanner } from "./push-scanner";
 import type { GrowingColumn } from "./table-builder";
 import * as xml from "./xml-characters";
 import { XmlFault } from "./xml-characters";
@@ -16,14 +16,6 @@ export interface XmlOptions {
   readonly maxNameLength?: number;
   readonly maxTextLength?: number;
   readonly maxNames?: number;
-}
-
-export interface PushScanner {
-  /** Takes the next bytes, which are UTF-8 without a byte-order mark, split anywhere. They are copied where needed. */
-  push(bytes: Uint8Array): void;
-  end(): void;
-  tables(): RawTable[];
-  rowsSeen(): ReadonlyMap<string, number>;
 }
 
 const LONGEST_MARKUP = 1 << 20;
