@@ -1,5 +1,6 @@
 import type { ProblemList } from "./problems";
 import { endOfAscii, sequenceLength } from "./utf8";
+import { WINDOWS_1252 } from "./windows-1252";
 
 /** Enough of a file to see its byte-order mark, its pattern and an XML declaration. */
 const HEAD = 256;
@@ -62,7 +63,6 @@ export function transcoder(problems: ProblemList): Transcoder {
   let foreign = 0;
   let replaced = false;
   const encoder = new TextEncoder();
-  const windows = new TextDecoder("windows-1252");
 
   function checked(bytes: Uint8Array, last: boolean): Uint8Array {
     let first = -1;
@@ -80,16 +80,17 @@ export function transcoder(problems: ProblemList): Transcoder {
     }
     held = end < bytes.length ? bytes.slice(end) : NONE;
     const whole = end < bytes.length ? bytes.subarray(0, end) : bytes;
-    return first === -1 ? whole : repaired(whole, first);
+    return first === -1 ? whole : repaired(whole, first, false);
   }
 
-  function repaired(bytes: Uint8Array, from: number): Uint8Array {
+  /** Bytes that are no UTF-8 (or, where `all` is set, all bytes above ASCII) turned from Windows-1252 into UTF-8. */
+  function repaired(bytes: Uint8Array, from: number, all: boolean): Uint8Array {
     const target = new Uint8Array(from + (bytes.length - from) * 3);
     target.set(bytes.subarray(0, from));
     let at = from;
     for (let i = from; i < bytes.length; ) {
-      const length = sequenceLength(bytes, i);
-      const piece = length > 0 ? bytes.subarray(i, i + length) : encoder.encode(windows.decode(bytes.subarray(i, i + 1)));
+      const length = all ? 0 : sequenceLength(bytes, i);
+      const piece = length > 0 ? bytes.subarray(i, i + length) : WINDOWS_1252[bytes[i]];
       target.set(piece, at);
       at += piece.length;
       i += Math.max(1, length);
@@ -98,6 +99,7 @@ export function transcoder(problems: ProblemList): Transcoder {
   }
 
   function decoded(bytes: Uint8Array, last: boolean): Uint8Array {
+    if (detected!.encoding === "windows-1252") return repaired(bytes, endOfAscii(bytes, 0), true);
     if (decoder === null) return checked(joined(held, bytes), last);
     const text = decoder.decode(bytes, { stream: !last });
     replaced ||= text.includes("\ufffd");
@@ -106,7 +108,7 @@ export function transcoder(problems: ProblemList): Transcoder {
 
   function begin(last: boolean): Uint8Array {
     detected = detectEncoding(held);
-    if (detected.encoding !== "utf-8") decoder = new TextDecoder(detected.encoding, { ignoreBOM: true });
+    if (detected.encoding !== "utf-8" && detected.encoding !== "windows-1252") decoder = new TextDecoder(detected.encoding, { ignoreBOM: true });
     const rest = held.subarray(detected.markLength);
     held = NONE;
     return decoded(rest, last);

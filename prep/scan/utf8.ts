@@ -23,10 +23,12 @@ export function endOfAscii(bytes: Uint8Array, from: number): number {
     if (bytes[i] >= 0x80) return i;
     i++;
   }
-  const words = new Int32Array(bytes.buffer, bytes.byteOffset + i, Math.max(0, length - i) >> 2);
-  let w = 0;
-  while (w + 4 <= words.length && ((words[w] | words[w + 1] | words[w + 2] | words[w + 3]) & 0x80808080) === 0) w += 4;
-  i += w * 4;
+  if (length - i >= 16) {
+    const words = new Int32Array(bytes.buffer, bytes.byteOffset + i, (length - i) >> 2);
+    let w = 0;
+    while (w + 4 <= words.length && ((words[w] | words[w + 1] | words[w + 2] | words[w + 3]) & 0x80808080) === 0) w += 4;
+    i += w * 4;
+  }
   while (i < length && bytes[i] < 0x80) i++;
   return i;
 }

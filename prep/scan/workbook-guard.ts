@@ -41,16 +41,23 @@ function unpack(bytes: Uint8Array): Unzipped | Refusal {
   }
 }
 
+const BLOCK = 1 << 24;
+/** Longer than any cell's address, so that none is cut in two by a block's end. */
+const OVERLAP = 64;
+
 /** Rows times columns that a sheet reaches by the addresses of its cells: one far cell makes a reader fill all before it. */
 function cellsReached(sheet: Uint8Array): number {
-  const text = new TextDecoder("latin1").decode(sheet);
+  const decoder = new TextDecoder("latin1");
   let columns = 1;
   let rows = 1;
-  for (const [, letters, digits] of text.matchAll(/\sr\s*=\s*["'](?:([A-Za-z]*))(\d+)["']/g)) {
-    let column = 0;
-    for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
-    columns = Math.max(columns, column);
-    rows = Math.max(rows, Number(digits));
+  for (let from = 0; from < sheet.length; from += BLOCK - OVERLAP) {
+    const text = decoder.decode(sheet.subarray(from, from + BLOCK));
+    for (const [, letters, digits] of text.matchAll(/\sr\s*=\s*["']([A-Za-z]{0,8})(\d{1,12})["']/g)) {
+      let column = 0;
+      for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
+      columns = Math.max(columns, column);
+      rows = Math.max(rows, Number(digits));
+    }
   }
   return columns * rows;
 }
