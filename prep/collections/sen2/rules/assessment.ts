@@ -2,7 +2,8 @@ import { MISSING } from "../../../columns/column";
 import { codeSets } from "../code-sets";
 import { childrenIn } from "./family";
 import { blankDay, codeIn, rowsWhere } from "./rows";
-import { defaultLimits, type Sen2Rule } from "./source";
+import { defaultLimits } from "../limits";
+import type { Sen2Rule } from "./source";
 
 /** Rules on assessments (module 3). */
 export const assessmentRules: readonly Sen2Rule[] = [

@@ -4,7 +4,8 @@ import { codeSets } from "../code-sets";
 import { ancestorsIn } from "./family";
 import { planInForce } from "./plans";
 import { blankDay, codeIn, rowsWhere } from "./rows";
-import { defaultLimits, type Sen2Rule } from "./source";
+import { defaultLimits } from "../limits";
+import type { Sen2Rule } from "./source";
 
 /** Rules on annual reviews and phase transfers (module 5). */
 export const reviewRules: readonly Sen2Rule[] = [

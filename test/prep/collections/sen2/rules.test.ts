@@ -4,7 +4,7 @@ import { checkReturn } from "../../../../prep/collections/sen2/check-return";
 import { ethnicityGroup } from "../../../../prep/collections/sen2/code-sets";
 import { extendedEthnicities } from "../../../../prep/collections/sen2/extended-ethnicities";
 import { reportedElsewhere } from "../../../../prep/collections/sen2/rules/reported-elsewhere";
-import type { SchoolRegister } from "../../../../prep/collections/sen2/rules/source";
+import type { RegisterForRules } from "../../../../prep/collections/school-register/register";
 import { describeRules, sen2Rules } from "../../../../prep/collections/sen2/sen2-rules";
 import type { Finding } from "../../../../prep/check/finding";
 import { makeReturn, type Row } from "./make-return";
@@ -12,7 +12,7 @@ import { another, oneCase, type OneCase } from "./one-case";
 import { ruleCases } from "./rule-cases";
 
 /** 100000 is an open school with a unit, 100001 a mainstream school closed on 31 August 2020, 100002 of an unexpected type. */
-const register: SchoolRegister = {
+const register: RegisterForRules = {
   has: (urn) => ["100000", "100001", "100002"].includes(urn),
   closeDate: (urn) => (urn === "100001" ? dayFromIso("2020-08-31") : null),
   isExpectedType: (urn) => urn !== "100002",
