@@ -102,25 +102,30 @@ export interface Planting {
 }
 
 /**
- * Chooses where in one return to plant so many errors: kind after kind, spread over its people, at most one for each person.
- * `persons` is the clean return; each record given is used up. Throws a RangeError when the return has no room for them.
+ * Chooses where in one return to plant so many errors: kind after kind from `firstKind`, spread over its people, at most one for each
+ * person. `persons` gives fresh records of the clean return each time. A kind that fits nobody is replaced by a wrong postcode, which
+ * fits anybody. Throws a RangeError when there are more errors than people.
  */
-export function choosePlaces(year: number, persons: Iterable<ReturnRecord>, errors: number, firstKind: number, stride: number): Planting {
+export function choosePlaces(year: number, persons: () => Iterable<ReturnRecord>, errors: number, firstKind: number, stride: number): Planting {
   const fitting = ERROR_KINDS.filter(({ from, to }) => from <= year && year <= to);
-  const waiting = Array.from({ length: errors }, (_, index) => fitting[(firstKind + index) % fitting.length]);
-  const planted: PlantedError[] = [];
+  let waiting = Array.from({ length: errors }, (_, index) => fitting[(firstKind + index) % fitting.length]);
   const kinds = new Map<number, ErrorKind>();
-  let [number, next] = [0, 1];
-  for (const person of persons) {
-    if (waiting.length === 0) break;
-    if (++number < next) continue;
-    const kind = waiting.findIndex((candidate) => candidate.plant(person));
-    if (kind < 0) continue;
-    const [found] = waiting.splice(kind, 1);
-    kinds.set(number, found);
-    planted.push({ rule: found.rule, field: found.field, year, person: number });
-    next = number + stride;
-  }
-  if (waiting.length > 0) throw new RangeError(`the return of ${year} has no room for ${waiting.length} of the ${errors} errors: use fewer errors or more people`);
+  const pass = (step: number): void => {
+    let [number, next] = [0, 1];
+    for (const person of persons()) {
+      if (waiting.length === 0) return;
+      if (++number < next || kinds.has(number)) continue;
+      const fits = waiting.findIndex((kind) => kind.plant(person));
+      if (fits < 0) continue;
+      kinds.set(number, waiting.splice(fits, 1)[0]);
+      next = number + step;
+    }
+  };
+  pass(stride);
+  pass(1);
+  waiting = waiting.map(() => ERROR_KINDS[0]);
+  pass(1);
+  if (waiting.length > 0) throw new RangeError(`the return of ${year} has fewer people than the ${errors} errors it should get: use fewer errors or more people`);
+  const planted = [...kinds].sort(([a], [b]) => a - b).map(([person, { rule, field }]) => ({ rule, field, year, person }));
   return { planted, kinds };
 }

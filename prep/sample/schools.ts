@@ -72,11 +72,13 @@ function build(): School[] {
   const add = (kind: Kind, authority: string): void => {
     const [type, typeGroup, phase, group, low, high] = kind;
     const n = schools.length;
+    const stateMainstream = /^mainstream_(maintained|academy|free_school)$/.test(group);
+    const before = schools.filter((school) => school.group === group).length;
     schools.push({
       urn: String(FIRST_URN + n), ukprn: String(19990001 + n), name: `Sample ${type[1]} ${n + 1}, North`, authority, estab: String(2001 + n),
       type, typeGroup, phase, group, ages: [low, high], opened: dayOf(1990 + (n % 20), 9, 1), closed: null, successor: null,
-      hasUnit: group.startsWith("mainstream_") && group !== "mainstream_independent" && n % 3 === 0,
-      hasResourced: group.startsWith("mainstream_") && group !== "mainstream_independent" && n % 3 === 1,
+      hasUnit: stateMainstream && before % 3 === 0,
+      hasResourced: stateMainstream && before % 3 === 1,
     });
   };
   for (const kind of KINDS) {
