@@ -1,0 +1,100 @@
+import type { Day } from "../../calendar/day";
+import { readDay } from "../../calendar/read-day";
+import type { RawTable } from "../../scan/raw-table";
+
+export interface Establishment {
+  readonly urn: string;
+  readonly ukprn: string | null;
+  readonly name: string;
+  /** Three-digit authority number. */
+  readonly authority: string | null;
+  readonly type: string;
+  readonly typeLabel: string;
+  readonly phase: string | null;
+  readonly closed: Day | null;
+  /** The register lists a SEN unit or resourced provision there. */
+  readonly unitOrResourced: boolean;
+}
+
+/** The school register (GIAS), with the links from closed schools to their successors. */
+export interface SchoolRegister {
+  readonly file: string;
+  readonly count: number;
+  /** The establishment of a URN; of one that the register no longer lists, its successor. */
+  byUrn(urn: string): Establishment | null;
+  /** The establishment of a UKPRN: an open one before a closed one. */
+  byUkprn(ukprn: string): Establishment | null;
+}
+
+export const isRegisterHeader = (header: readonly string[]): boolean => {
+  const names = new Set(header.map((name) => name.trim().toLowerCase()));
+  return names.has("urn") && names.has("establishmentname") && names.has("typeofestablishment (code)");
+};
+
+export const isLinksHeader = (header: readonly string[]): boolean => {
+  const names = new Set(header.map((name) => name.trim().toLowerCase()));
+  return names.has("urn") && names.has("linkurn") && names.has("linktype");
+};
+
+/** The columns that are used; the rest of the register's 130 are passed over while reading. */
+export const registerColumns: ReadonlySet<string> = new Set([
+  "urn", "ukprn", "establishmentname", "la (code)", "typeofestablishment (code)", "typeofestablishment (name)", "phaseofeducation (name)", "closedate", "typeofresourcedprovision (name)",
+]);
+
+const listsProvision = (text: string | null): boolean => text !== null && /unit|resourced/i.test(text);
+
+/** Successors by URN from the links file; a merger or amalgamation is a successor too. */
+function successors(links: RawTable | null): Map<string, string> {
+  const map = new Map<string, string>();
+  const [urn, to, type] = ["urn", "linkurn", "linktype"].map((name) => links?.columns.get(name));
+  if (!links || !urn || !to || !type) return map;
+  for (let row = 0; row < links.rowCount; row++) {
+    const [from, next] = [urn.at(row), to.at(row)];
+    if (from && next && /^successor|result of amalgamation/i.test(type.at(row) ?? "")) map.set(from, next);
+  }
+  return map;
+}
+
+/** Reads the register by column name; rows without a URN are passed over (the caller counts them). */
+export function readRegister(file: string, table: RawTable, links: RawTable | null): { register: SchoolRegister; rejected: number } {
+  const column = (name: string) => table.columns.get(name);
+  const value = (name: string, row: number): string | null => column(name)?.at(row) ?? null;
+  const byUrn = new Map<string, Establishment>();
+  const byUkprn = new Map<string, Establishment>();
+  let rejected = 0;
+  for (let row = 0; row < table.rowCount; row++) {
+    const urn = value("urn", row);
+    if (!urn || byUrn.has(urn)) {
+      rejected++;
+      continue;
+    }
+    const closed = value("closedate", row);
+    const place: Establishment = {
+      urn,
+      ukprn: value("ukprn", row),
+      name: value("establishmentname", row) ?? urn,
+      authority: value("la (code)", row)?.padStart(3, "0") ?? null,
+      type: value("typeofestablishment (code)", row) ?? "",
+      typeLabel: value("typeofestablishment (name)", row) ?? "",
+      phase: value("phaseofeducation (name)", row),
+      closed: closed === null ? null : readDay(closed),
+      unitOrResourced: listsProvision(value("typeofresourcedprovision (name)", row)),
+    };
+    byUrn.set(urn, place);
+    if (place.ukprn !== null) {
+      const held = byUkprn.get(place.ukprn);
+      if (!held || (held.closed !== null && place.closed === null)) byUkprn.set(place.ukprn, place);
+    }
+  }
+  const next = successors(links);
+  const follow = (urn: string): Establishment | null => {
+    const seen = new Set<string>();
+    for (let at: string | undefined = urn; at !== undefined && !seen.has(at); at = next.get(at)) {
+      seen.add(at);
+      const found = byUrn.get(at);
+      if (found) return found;
+    }
+    return null;
+  };
+  return { register: { file, count: byUrn.size, byUrn: follow, byUkprn: (ukprn) => byUkprn.get(ukprn) ?? null }, rejected };
+}

@@ -1,0 +1,82 @@
+import type { RawTable } from "../../scan/raw-table";
+import { parentOf, sen2Tables, type Sen2TableName } from "./fields";
+
+/** A raw table of a return with the file it came from and, for each row, the row of its parent (-1: there is none). */
+export interface LinkedTable {
+  readonly name: Sen2TableName;
+  readonly file: string;
+  readonly raw: RawTable;
+  readonly parents: Int32Array;
+  /** Column that holds the row's own id, where the layout has ids. */
+  readonly idColumn: string | null;
+}
+
+/** What the parent of a top-level row is. */
+export const TOP = 0;
+
+/** Rows that have a value, by that value; the first one where it is repeated. */
+function rowsByText(table: RawTable, column: string): Map<string, number> {
+  const rows = new Map<string, number>();
+  const text = table.columns.get(column);
+  if (text)
+    for (let row = 0; row < table.rowCount; row++) {
+      const value = text.at(row);
+      if (value !== null && !rows.has(value)) rows.set(value, row);
+    }
+  return rows;
+}
+
+function lookUp(table: RawTable, column: string, rows: Map<string, number>): Int32Array {
+  const text = table.columns.get(column);
+  const parents = new Int32Array(table.rowCount).fill(-1);
+  if (!text) return parents;
+  const rowOfCode = Int32Array.from(text.dictionary, (value, code) => (code === 0 ? -1 : (rows.get(value) ?? -1)));
+  for (let row = 0; row < table.rowCount; row++) parents[row] = rowOfCode[text.codes[row]];
+  return parents;
+}
+
+interface FileTable {
+  readonly file: string;
+  readonly raw: RawTable;
+}
+
+export type RawTables = Partial<Record<Sen2TableName, FileTable>>;
+
+/** Parents straight from the nesting of an XML file. */
+export function linkNested(tables: RawTables): LinkedTable[] {
+  return sen2Tables.flatMap((name) => {
+    const table = tables[name];
+    return table ? [{ name, ...table, parents: table.raw.parents ?? new Int32Array(table.raw.rowCount), idColumn: null }] : [];
+  });
+}
+
+/** Parents by the `…tableid` keys of the COLLECT export. Without a header file the persons hang under the return itself. */
+export function linkCollect(tables: RawTables): LinkedTable[] {
+  return sen2Tables.flatMap((name) => {
+    const table = tables[name];
+    if (!table) return [];
+    const parent = parentOf[name];
+    const above = parent === null ? undefined : tables[parent];
+    const atTop = parent === null || (parent === "sen2" && !above);
+    const parents = atTop || !above ? new Int32Array(table.raw.rowCount).fill(atTop ? TOP : -1) : lookUp(table.raw, `${parent}tableid`, rowsByText(above.raw, `${parent}tableid`));
+    return [{ name, ...table, parents, idColumn: `${name}tableid` }];
+  });
+}
+
+/**
+ * Parents in the two Excel layouts, which carry only a person id and a request id: `persontableid` and `requeststableid`.
+ * Whatever hangs under a request in the return is found by the request's id.
+ */
+export function linkByRequest(tables: RawTables): LinkedTable[] {
+  return sen2Tables.flatMap((name) => {
+    const table = tables[name];
+    if (!table) return [];
+    const parent = parentOf[name];
+    const above = parent === null ? undefined : tables[parent];
+    const idColumn = name === "person" ? "persontableid" : name === "requests" ? "requeststableid" : null;
+    if (parent === null || parent === "sen2") return [{ name, ...table, parents: new Int32Array(table.raw.rowCount).fill(TOP), idColumn }];
+    const key = name === "requests" ? "persontableid" : "requeststableid";
+    const parents = above ? lookUp(table.raw, key, rowsByText(above.raw, key)) : new Int32Array(table.raw.rowCount).fill(-1);
+    return [{ name, ...table, parents, idColumn }];
+  });
+}
