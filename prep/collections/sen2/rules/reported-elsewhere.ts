@@ -1,6 +1,6 @@
 import type { RuleText } from "../../../check/rule";
 
-/** Rules that are found while files are read (K01, K02, C03) or while returns are put together (H04, X01 to X03). They have no predicate: their finder takes its words from here. */
+/** Rules that are found while files are read (K01, K02, K04, C03) or while returns are put together (H04, X01 to X03). They have no predicate: their finder takes its words from here. */
 export const reportedElsewhere = {
   H04: {
     id: "H04",
@@ -28,6 +28,15 @@ export const reportedElsewhere = {
     message: "The record that this one belongs to is not in its table; the record was left out.",
     action: "Export all tables of the return together, in one go.",
     basis: "Parent keys of the COLLECT export",
+  },
+  K04: {
+    id: "K04",
+    severity: "error",
+    table: "",
+    field: null,
+    message: "The record repeats another one of the same parent word for word; it was left out.",
+    action: "Remove the record that was entered twice.",
+    basis: "A placement, plan detail or need is given once",
   },
   C03: {
     id: "C03",
