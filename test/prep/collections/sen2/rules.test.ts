@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { checkReturn } from "../../../../prep/collections/sen2/check-return";
+import { checkReturn, readingFinding } from "../../../../prep/collections/sen2/check-return";
 import { ethnicityGroup } from "../../../../prep/collections/sen2/code-sets";
 import { extendedEthnicities } from "../../../../prep/collections/sen2/extended-ethnicities";
 import { reportedElsewhere } from "../../../../prep/collections/sen2/rules/reported-elsewhere";
@@ -8,7 +8,7 @@ import { readRegister } from "../../../../prep/collections/school-register/regis
 import { describeRules, sen2Rules } from "../../../../prep/collections/sen2/sen2-rules";
 import type { Finding } from "../../../../prep/check/finding";
 import { rawTable } from "../../raw-table";
-import { makeReturn, type Row } from "./make-return";
+import { assemble, makeReturn, type Row } from "./make-return";
 import { another, oneCase, type OneCase } from "./one-case";
 import { ruleCases } from "./rule-cases";
 
@@ -77,6 +77,18 @@ describe("SEN2 rules", () => {
     for (const [rule, change] of cases) expect(findings(change).map((finding) => finding.rule)).to.deep.equal([rule]);
   });
 
+  it("give their words to what is noticed while reading", () => {
+    const given = oneCase();
+    given.person.shoesize = "4";
+    given.active.senneed = [given.need, { ...given.need }];
+    const found = assemble(given).hits.map(readingFinding);
+    expect(found.map(({ rule, severity, table, record, field }) => [rule, severity, table, record, field])).to.deep.equal([
+      ["C03", "warning", "person", "", "shoesize"],
+      ["K04", "error", "senneed", "person 1 / requests 1 / activeplans 1 / senneed 2", null],
+    ]);
+    for (const { rule, message, action } of found) expect(describeRules().find(({ id }) => id === rule)).to.include({ message, action });
+  });
+
   it("run what needs a school register only with one", () => {
     const unknownSchool = (c: OneCase): void => void Object.assign(c.detail, { urn: "999999", senunitindicator: "1" });
     expect(findings(unknownSchool).map(({ rule }) => rule)).to.deep.equal(["D03"]);
@@ -121,7 +133,7 @@ describe("SEN2 rules", () => {
       c.person.requests = [earlier, c.request];
     };
     expect(findings(late)).to.deep.equal([]);
-    expect(findings((c) => (late(c), (c.assessment.assessmentoutcomedate = "2024-06-21"))).map(({ rule, record }) => `${rule} ${record}`)).to.deep.equal(["A07 assessment 1"]);
+    expect(findings((c) => (late(c), (c.assessment.assessmentoutcomedate = "2024-06-21"))).map(({ rule, record }) => `${rule} ${record}`)).to.deep.equal(["A07 person 1 / requests 2 / assessment 1"]);
   });
 
   it("take NEET, NIEC and NIEO for what they are, and survive an ethnicity that is in no list", () => {
