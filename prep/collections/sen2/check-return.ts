@@ -1,9 +1,6 @@
-import type { Finding } from "../../check/finding";
-import { findingOf, runRules, type CheckResult, type Locate } from "../../check/run";
-import type { ReadingHit } from "./bind";
+import { runRules, type CheckResult, type Locate } from "../../check/run";
 import type { Sen2TableName } from "./fields";
 import type { Sen2Return } from "./return";
-import { reportedElsewhere } from "./rules/reported-elsewhere";
 import type { Sen2Source } from "./rules/source";
 import { sen2Rules } from "./sen2-rules";
 
@@ -17,7 +14,3 @@ export const placesIn =
 
 /** Runs every rule on one return. */
 export const checkReturn = (source: Sen2Source): CheckResult => runRules(sen2Rules, source, placesIn(source.ret));
-
-/** The finding of something noticed while the tables of a return were put together. */
-export const readingFinding = ({ rule, file, table, record, line, field, message }: ReadingHit): Finding =>
-  findingOf(reportedElsewhere[rule], table, { file, record, line, field }, { message });

@@ -2,7 +2,6 @@ import { ageOn } from "../../../calendar/day";
 import { MISSING } from "../../../columns/column";
 import { ukprnFault } from "../../../check/identifiers/ukprn";
 import { urnFault } from "../../../check/identifiers/urn";
-import { groupOfEstablishment } from "../../school-register/setting-groups";
 import { codeSets } from "../code-sets";
 import type { Sen2Table } from "../return";
 import { ancestorsIn } from "./family";
@@ -11,9 +10,6 @@ import type { Sen2Rule } from "./source";
 
 /** The three ways to name an institution. */
 const names = (table: Sen2Table): Int32Array[] => ["urn", "ukprn", "sensetting"].map((column) => table.text(column).codes);
-
-/** Setting groups of the establishments where children with plans are seldom placed, such as offshore schools and universities. */
-const unexpected: ReadonlySet<string> = new Set(["other_establishment", "not_recorded"]);
 
 /** Rules on the institution that a plan names (plandetail) or where the child is placed (placementdetail). */
 export const institutionRules: readonly Sen2Rule[] = [
@@ -62,10 +58,10 @@ export const institutionRules: readonly Sen2Rule[] = [
           if (value === null) return false;
           if (urnFault(value)) return true;
           if (!register) return false;
-          const school = register.byUrn(value);
-          if (school === null) return { message: "The URN is not in the school register." };
-          if (school.closed !== null && entry[row] !== MISSING && school.closed < entry[row]) return { message: "The school had closed before the child was placed there." };
-          return unexpected.has(groupOfEstablishment(school.type, false, false)) && { message: "The establishment is of a type at which children with plans are not expected." };
+          if (!register.has(value)) return { message: "The URN is not in the school register." };
+          const closed = register.closeDate(value);
+          if (closed !== null && entry[row] !== MISSING && closed < entry[row]) return { message: "The school had closed before the child was placed there." };
+          return !register.isExpectedType(value) && { message: "The establishment is of a type at which children with plans are not expected." };
         };
       }),
   },
@@ -143,7 +139,7 @@ export const institutionRules: readonly Sen2Rule[] = [
     action: "Correct the mark or the URN, or ask the school to update its entry in the register.",
     basis: "School register; checks 532 and 534 of the open-source reader witan.sen2",
     find: ({ ret, register }) =>
-      !register
+      register === undefined
         ? []
         : inBothDetails(ret, (table) => {
             const urn = table.text("urn");
@@ -151,7 +147,7 @@ export const institutionRules: readonly Sen2Rule[] = [
             const resourced = table.flag("resourcedprovisionindicator").values;
             return (row) => {
               const value = urn.at(row);
-              return value !== null && (unit[row] === 1 || resourced[row] === 1) && register.byUrn(value)?.unitOrResourced === false;
+              return value !== null && (unit[row] === 1 || resourced[row] === 1) && register.has(value) && !register.hasUnitOrResourced(value);
             };
           }),
   },

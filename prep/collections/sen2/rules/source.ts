@@ -1,6 +1,6 @@
 import { addMonths, type Day } from "../../../calendar/day";
 import type { Rule } from "../../../check/rule";
-import type { SchoolRegister } from "../../school-register/register";
+import type { RegisterForRules } from "../../school-register/register";
 import type { CodeSetName } from "../code-sets";
 import type { Sen2Limits } from "../limits";
 import type { Sen2Return } from "../return";
@@ -8,8 +8,8 @@ import type { Sen2Return } from "../return";
 /** What the SEN2 rules look at. Without a register the checks that need one are not run; without limits the statutory ones hold. */
 export interface Sen2Source {
   readonly ret: Sen2Return;
-  readonly register?: SchoolRegister | null;
-  readonly limits?: Sen2Limits;
+  readonly register?: RegisterForRules;
+  readonly limits?: Pick<Sen2Limits, "planDays" | "reviewMonths">;
   /** Codes of sets that no source of ours lists (WorkBased, DirectPayments), as the configuration names them. */
   readonly namedCodes?: Readonly<Partial<Record<CodeSetName, readonly string[]>>>;
 }

@@ -31,7 +31,7 @@ export function assemble({ header, people, file = "return.xml" }: PlainReturn): 
     const { fields, parents } = found.get(name)!;
     const raw = rawTable(name, fields);
     const spelling = new Map([...raw.columns.keys()].map((column) => [column, tagOf.get(column) ?? column]));
-    return { name, file, raw: { ...raw, spelling }, parents: Int32Array.from(parents, (parent) => Math.max(parent, 0)), idColumn: null };
+    return { name, file, raw: { ...raw, spelling }, parents: Int32Array.from(parents), idColumn: null };
   });
   return assembleReturn("xml", linked, () => undefined);
 }
