@@ -59,9 +59,10 @@ function chooseReturns({ returns, rows }: Extracts, settings: Settings): Chosen 
 
 function checked(extracts: Extracts, chosen: Chosen, settings: Settings, progress: Progress): Finding[] {
   const { register } = extracts;
+  const namedCodes = { WorkBased: Object.keys(settings.workBasedCodes), DirectPayments: Object.keys(settings.directPaymentCodes) };
   return chosen.returns.flatMap((ret, i) => {
     progress("Checking", i, chosen.returns.length);
-    return checkReturn({ ret, ...(register ? { register: register.forRules } : {}), limits: settings.limits }).findings;
+    return checkReturn({ ret, ...(register ? { register: register.forRules } : {}), limits: settings.limits, namedCodes }).findings;
   });
 }
 
