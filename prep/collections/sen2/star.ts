@@ -115,7 +115,7 @@ function rowsUnder(model: Sen2Model, plans: Int32Array, children: (observation: 
 }
 
 function placementTable(model: Sen2Model, { keyOf }: CaseKeys, plans: Int32Array, sourceKeys: readonly number[]): StarData {
-  const { cases, records, returns, periods, merged } = model;
+  const { cases, records, returns, periods, merged, settings } = model;
   const { observations } = cases;
   const rows = [
     ...rowsUnder(model, plans, (observation, ret) => {
@@ -147,7 +147,7 @@ function placementTable(model: Sen2Model, { keyOf }: CaseKeys, plans: Int32Array
     leaving_date: new DayColumn(Int32Array.from(rows, (row) => (row.named ? MISSING : records[row.ret].leaving[row.row]))),
     sen_unit: flags("senunitindicator"),
     resourced_provision: flags("resourcedprovisionindicator"),
-    setting_group: labels(rows.map((row) => where(row).group[row.row]), settingGroups.map(({ id }) => id)),
+    setting_group: labels(rows.map((row) => settings.group(where(row).setting[row.row], where(row).place[row.row], periods[row.ret].plansEnd)), settingGroups.map(({ id }) => id)),
     residential: labels(rows.map(residential), ["A", "B"]),
     valid_from: new DayColumn(Int32Array.from(rows, ({ ret }) => periods[ret].start)),
     valid_to: new DayColumn(Int32Array.from(rows, ({ ret }) => periods[ret].plansEnd)),

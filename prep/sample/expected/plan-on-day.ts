@@ -30,7 +30,7 @@ export interface SettingOnDay {
 
 /** Setting on a day: the open first placement, else the open second, else the one that the plan names. */
 export function settingOn(plan: Plan, day: Day, ret: ReturnInfo): SettingOnDay {
-  if (!showsPlan(plan, ret)) return { placement: null, urn: "", awaiting: true, residential: false };
+  if (!showsPlan(plan, ret)) return { placement: null, urn: "", awaiting: false, residential: false };
   const active = showsActive(plan, ret);
   const open = active ? placementsShown(plan, ret).filter((placement) => isOpenOn(placement, day)) : [];
   const first = open.find(({ rank }) => rank === 1);
