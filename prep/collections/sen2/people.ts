@@ -4,6 +4,7 @@ import { MISSING, type TextColumn } from "../../columns/column";
 import { upnFault } from "../../check/identifiers/upn";
 import { ulnFault } from "../../check/identifiers/uln";
 import type { PersonRecord } from "../../protect/link";
+import type { PostcodeDirectory } from "../postcode-directory/directory";
 import { ethnicityGroup } from "./code-sets";
 import type { Sen2Return } from "./return";
 
@@ -22,12 +23,6 @@ export interface People {
   readonly ward: TextColumn;
   readonly lsoa: TextColumn;
   readonly hasUpn: Uint8Array;
-}
-
-/** Ward and LSOA of a postcode, from a postcode directory. */
-export interface PostcodeDirectory {
-  readonly file: string;
-  place(postcode: string): { readonly ward: string | null; readonly lsoa: string | null } | null;
 }
 
 /** The records that people are linked by, return after return. Identifiers that fail their check link nobody. */
