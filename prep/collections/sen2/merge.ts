@@ -149,9 +149,9 @@ export function mergeCases(returns: readonly Sen2Return[], periods: readonly Ret
     const start = firstDay(cases, c, observations.namedPlan, starts);
     merged.start[c] = start > until ? MISSING : start;
     if (merged.lastReturn[c] === newest) continue;
-    const until = periods[merged.lastReturn[c]];
-    if (cease[c] === MISSING && merged.start[c] !== MISSING) merged.planShownUntil[c] = until.plansEnd;
-    merged.requestShownUntil[c] = until.requestsEnd;
+    const shown = periods[merged.lastReturn[c]];
+    if (cease[c] === MISSING && merged.start[c] !== MISSING) merged.planShownUntil[c] = shown.plansEnd;
+    merged.requestShownUntil[c] = shown.requestsEnd;
   }
   return { merged, contradictions };
 }
