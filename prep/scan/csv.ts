@@ -161,8 +161,9 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
       end = rest + bytes.length;
       consume(false);
     },
-    end() {
-      if (!stopped) consume(true);
+    end(complete) {
+      if (!stopped && complete) consume(true);
+      else if (!stopped && pos < end && width !== -1) reject("csv-truncated", "The file could not be read on within this row. It is left out.");
       if (width === -1 && !stopped) problems.add("csv-empty", "error", "The file has no header line: it is empty.", line, 0);
     },
     tables: () => [table.finish(false)],
