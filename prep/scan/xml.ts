@@ -1,9 +1,9 @@
 import type { ProblemList } from "./problems";
 import type { PushScanner } from "./push-scanner";
-import type { GrowingColumn } from "./table-builder";
 import * as xml from "./xml-characters";
 import { XmlFault } from "./xml-characters";
 import { elementTree, type ElementKind } from "./xml-elements";
+import { fieldSink } from "./xml-fields";
 import { checkAttributes, checkComment, checkInstruction, endOfTag, find, isSelfClosing } from "./xml-markup";
 import { decodeText } from "./xml-text";
 
@@ -54,20 +54,7 @@ export function xmlScanner(options: XmlOptions, problems: ProblemList): PushScan
   const text = new Uint8Array(maxTextLength);
   let textLength = 0;
 
-  const repeated = new Map<GrowingColumn, { table: string; line: number; count: number }>();
-  const stray = { line: 0, count: 0 };
-
-  function setField(kind: ElementKind, row: number, bytes: Uint8Array, from: number, to: number): void {
-    const owner = kind.owner;
-    if (owner === null) return;
-    const column = (kind.column ??= owner.column(kind.local));
-    if (column.codes[row] === 0) column.codes[row] = column.dictionary.intern(bytes, from, to);
-    else {
-      const seen = repeated.get(column);
-      if (seen === undefined) repeated.set(column, { table: owner.name, line, count: 1 });
-      else seen.count++;
-    }
-  }
+  const fields = fieldSink();
 
   function addText(from: number, to: number, cdata: boolean): void {
     if (to - from > maxTextLength - textLength) throw tooLong(from);
@@ -86,11 +73,8 @@ export function xmlScanner(options: XmlOptions, problems: ProblemList): PushScan
     while (from < to && text[from] <= xml.SPACE) from++;
     textLength = 0;
     if (from === to) return;
-    if (kind !== null && kind.table === null && kind.owner !== null) setField(kind, row, text, from, to);
-    else {
-      if (stray.count === 0) stray.line = line;
-      stray.count++;
-    }
+    if (kind !== null && kind.table === null && kind.owner !== null) fields.set(kind, row, text, from, to, line);
+    else fields.stray(line);
   }
 
   function open(kind: ElementKind): void {
@@ -136,12 +120,12 @@ export function xmlScanner(options: XmlOptions, problems: ProblemList): PushScan
         nameEnd = nameStart + i;
       }
     }
-    let close_ = nameEnd;
+    let tagEnd = nameEnd;
     if (kind === null) {
-      close_ = endOfTag(bytes, nameStart, end);
-      if (close_ === -1) return waitForMore(LONGEST_MARKUP);
-      const selfClosing = isSelfClosing(bytes, nameStart, close_);
-      const stop = selfClosing ? close_ - 1 : close_;
+      tagEnd = endOfTag(bytes, nameStart, end);
+      if (tagEnd === -1) return waitForMore(LONGEST_MARKUP);
+      const selfClosing = isSelfClosing(bytes, nameStart, tagEnd);
+      const stop = selfClosing ? tagEnd - 1 : tagEnd;
       while (nameEnd < stop && !xml.isBlank(bytes[nameEnd])) nameEnd++;
       if (parent === null) {
         if (rootSeen) throw new XmlFault("xml-second-root", "A second outermost element begins here. Two files were joined: split them.", pos);
@@ -155,9 +139,9 @@ export function xmlScanner(options: XmlOptions, problems: ProblemList): PushScan
       if (nameEnd < stop) checkAttributes(bytes, nameEnd, stop, maxNameLength);
       if (parent !== null) noteChild(kind);
       open(kind);
-      line += xml.countLines(bytes, nameEnd, close_);
+      line += xml.countLines(bytes, nameEnd, tagEnd);
       if (selfClosing) close();
-      pos = close_ + 1;
+      pos = tagEnd + 1;
       return true;
     }
     noteChild(kind);
@@ -187,7 +171,7 @@ export function xmlScanner(options: XmlOptions, problems: ProblemList): PushScan
     let to = i;
     while (to > from && bytes[to - 1] <= xml.SPACE) to--;
     while (from < to && bytes[from] <= xml.SPACE) from++;
-    if (from < to) setField(kind, rows[depth - 1], bytes, from, to);
+    if (from < to) fields.set(kind, rows[depth - 1], bytes, from, to, line);
     pos = nameAt + name.length + 1;
     return true;
   }
@@ -340,10 +324,7 @@ export function xmlScanner(options: XmlOptions, problems: ProblemList): PushScan
           if (pos < end && (buffer[pos] === xml.LESS || textRunIsText())) throw new XmlFault("xml-text-outside-root", "Something that is no XML stands after the last element.", pos);
         });
       }
-      for (const { table, line: first, count, name } of [...repeated].map(([column, seen]) => ({ ...seen, name: column.name })))
-        problems.add("xml-repeated-field", "warning", `Field ${name} stands more than once in a record of ${table}, ${count} time${count === 1 ? "" : "s"} (first here). The first value is kept.`, first);
-      if (stray.count > 0)
-        problems.add("xml-stray-text", "warning", `Text stands between elements, where no field is, ${stray.count} time${stray.count === 1 ? "" : "s"} (first here). It is not read.`, stray.line);
+      fields.report(problems);
     },
     tables: () => tables.map((table) => table.finish(true)),
     rowsSeen: () => new Map(tables.map((table) => [table.name, table.rowsSeen])),
