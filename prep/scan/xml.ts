@@ -266,10 +266,23 @@ export function xmlScanner(options: XmlOptions, problems: ProblemList): PushScan
     return true;
   }
 
+  /** Passes over the line breaks and indents that are most of what stands between tags. */
+  function skipIndent(): void {
+    const bytes = buffer;
+    let i = pos;
+    let lines = 0;
+    let byte = bytes[i];
+    for (; byte === xml.SPACE || byte === xml.LF || byte === xml.TAB; byte = bytes[++i]) if (byte === xml.LF) lines++;
+    if (byte !== xml.LESS || i >= end) return;
+    line += lines;
+    pos = i;
+  }
+
   function consume(): void {
     // Stands after the last byte, so that the loops over text need not look at the end.
     buffer[end] = xml.LESS;
     while (pos < end) {
+      if (textLength === 0) skipIndent();
       if (buffer[pos] !== xml.LESS && !textRun()) return;
       if (pos + 1 >= end) return;
       const next = buffer[pos + 1];
