@@ -3,7 +3,8 @@ import { transcoder } from "./encoding";
 import { problemList, type ProblemList } from "./problems";
 import type { PushScanner } from "./push-scanner";
 import type { ScanResult } from "./raw-table";
-import { xmlScanner, type XmlOptions } from "./xml";
+import { xmlScanner } from "./xml";
+import type { XmlOptions } from "./xml-options";
 
 /** What a scan gives, and the encoding that the file is in. */
 export type Scanned = ScanResult & { readonly encoding: string };
