@@ -1,9 +1,7 @@
-import type { Sen2TableName } from "../collections/sen2/fields";
-
 /** A COLLECT table file of a folder. */
 export interface CollectFile {
   readonly name: string;
-  readonly table: Sen2TableName;
+  readonly table: string;
 }
 
 const folderOf = (name: string): string => name.slice(0, name.lastIndexOf("/") + 1);

@@ -6,13 +6,18 @@ import type { RawTable } from "../scan/raw-table";
 import { scanCsv } from "../scan/scan";
 import { readWorkbook } from "../scan/workbook";
 import { collectGroups } from "./collect-groups";
+import { assembleCensuses, type CensusPart } from "../collections/school-census/assemble";
+import type { Census } from "../collections/school-census/census";
 import { fileFinding, scanFinding } from "./file-rules";
 import { openingOf, recognise, type FileKind } from "./recognise";
+import { describeCensus, readCensusCollect, readCensusXml, type ReadCensusPart } from "./read-census";
 import { describeReturn, readSen2Collect, readSen2Sheets, readSen2Xml, type ReadReturn } from "./read-sen2";
 
 export interface Extracts {
   readonly files: readonly RecognisedFile[];
   readonly returns: readonly ReadReturn[];
+  /** In the order of their terms. */
+  readonly censuses: readonly Census[];
   readonly register: SchoolRegister | null;
   readonly directory: PostcodeDirectory | null;
   /** Identifiers of people who have opted out, cleaned; null when no list was given. */
@@ -71,6 +76,13 @@ export async function readExtracts(inputs: readonly InputFile[], progress: Progr
     for (const name of read.ret.files) names.set(name, describeReturn(read.ret));
     return true;
   };
+  const parts: CensusPart[] = [];
+  const takePart = (read: ReadCensusPart, files: readonly InputFile[]): void => {
+    if (read.part) parts.push(read.part);
+    findings.push(...read.findings);
+    rows.push(...read.rows);
+    for (const { name } of files) names.set(name, read.part ? describeCensus(read.part) : "school census of an unknown term");
+  };
   const scanned = async (file: InputFile, table: string, columns?: (name: string) => boolean): Promise<{ raw: RawTable | null; rowsIn: number }> => {
     const scan = await scanCsv(chunksOf(file), { table, ...(columns ? { columns } : {}) });
     findings.push(...scan.problems.map((problem) => scanFinding(file.name, table, problem)));
@@ -90,6 +102,7 @@ export async function readExtracts(inputs: readonly InputFile[], progress: Progr
 
   for (const { file, kind } of kinds) {
     if (kind === "sen2-xml") take(await readSen2Xml(file, chunksOf(file)));
+    else if (kind === "census-xml") takePart(await readCensusXml(file, chunksOf(file)), [file]);
     else if (kind === "workbook") {
       const { sheets, problems } = await readWorkbook(await bytesOf(file));
       findings.push(...problems.map((problem) => scanFinding(file.name, "", problem)));
@@ -99,6 +112,13 @@ export async function readExtracts(inputs: readonly InputFile[], progress: Progr
   }
   const collect = kinds.flatMap((candidate) => (candidate.kind === "sen2-csv" ? [{ file: candidate.file, name: candidate.file.name, table: candidate.table }] : []));
   for (const group of collectGroups(collect)) take(await readSen2Collect(group, chunksOf));
+  const tables = kinds.flatMap((candidate) => (candidate.kind === "census-csv" ? [{ file: candidate.file, name: candidate.file.name, table: candidate.table }] : []));
+  for (const group of collectGroups(tables)) takePart(await readCensusCollect(group, chunksOf), group.map(({ file }) => file));
+  const censuses = assembleCensuses(parts);
+  for (const { findings: of, rows: counts } of censuses) {
+    findings.push(...of);
+    rows.push(...counts);
+  }
 
   const [registerFile, linksFile, directoryFile, optOutFile] = [only("school-register", "school register"), only("school-links", "school register links"), only("postcode-directory", "postcode directory"), only("opt-out", "opt-out list")];
   let register: SchoolRegister | null = null;
@@ -126,5 +146,5 @@ export async function readExtracts(inputs: readonly InputFile[], progress: Progr
   }
   const files = inputs.map(({ name }) => ({ name, recognisedAs: names.get(name) ?? null }));
   for (const { name, recognisedAs } of files) if (recognisedAs === null) findings.push(fileFinding("F01", name));
-  return { files, returns, register, directory, optedOut, findings, rows };
+  return { files, returns, censuses: censuses.map(({ census }) => census), register, directory, optedOut, findings, rows };
 }
