@@ -11,15 +11,15 @@ export interface FigureContext {
   /** Who is counted and which area is covered, in words. */
   readonly cohort: (indicator: string) => string | null;
   readonly footprint: string;
-  /** Key of the source that covers a day; null when none does. */
-  readonly sourceOn: (day: Day) => number | null;
+  /** Key of the source that a figure comes from; null when no one source does. */
+  readonly sourceOf: (figure: Figure, asAt: Day) => number | null;
 }
 
 /** Frequencies in the order that rows are written. */
-const frequencies = ["month", "census", "quarter", "calendar_year", "academic_year", "financial_year", "rolling_12_months"];
+const frequencies = ["month", "census", "term", "quarter", "year_to_date", "calendar_year", "academic_year", "financial_year", "rolling_12_months"];
 
 /** Own, counted figures as rows of `kpi_value`, in the order of indicator, breakdown, frequency, period and group as they were counted. */
-export function kpiValueTable(figures: readonly Figure[], { authority, cohort, footprint, sourceOn }: FigureContext): StarData {
+export function kpiValueTable(figures: readonly Figure[], { authority, cohort, footprint, sourceOf }: FigureContext): StarData {
   const rank = new Map(figures.map((figure, i) => [figure, i]));
   const firstOf = new Map<string, number>();
   figures.forEach(({ indicator }, i) => firstOf.has(indicator) || firstOf.set(indicator, i));
@@ -61,7 +61,7 @@ export function kpiValueTable(figures: readonly Figure[], { authority, cohort, f
     status_text: text(({ statusText }) => statusText),
     as_at: days(({ asAt }) => asAt),
     method: same("counted"),
-    source_key: new IntegerColumn(Int32Array.from(rows, ({ asAt }) => (asAt === null ? null : sourceOn(asAt)) ?? MISSING)),
+    source_key: new IntegerColumn(Int32Array.from(rows, (figure) => (figure.asAt === null ? null : sourceOf(figure, figure.asAt)) ?? MISSING)),
     comparability: text(({ caution, value }) => (value === null ? null : caution === null ? "comparable" : "caution")),
     comparability_note: text(({ caution }) => caution),
     cohort_note: text(({ indicator }) => cohort(indicator)),

@@ -4,13 +4,13 @@ import { findCases, type RepeatedRequest } from "./cases";
 import type { CaseloadSource } from "./caseload";
 import type { Sen2Limits } from "./limits";
 import { mergeCases, type Contradiction } from "./merge";
-import type { People } from "./people";
+import type { People } from "../../protect/people";
 import { returnPeriod } from "./periods";
 import { ceasedFacts, phaseTransferFacts, reviewFacts, type CeasedFacts, type ReviewFacts } from "./plan-facts";
 import { planRecords } from "./plan-records";
 import { requestFacts, type RequestFacts } from "./request-facts";
 import type { Sen2Return } from "./return";
-import { findSettings } from "./settings";
+import type { Settings } from "./settings";
 
 export interface Sen2Options {
   readonly authority: string;
@@ -34,12 +34,11 @@ export interface Sen2Model extends CaseloadSource {
 }
 
 /** Puts together the returns of one authority. `personOf[r][row]` is the person (from 0) of each person row of return r, -1 where left out. */
-export function sen2Model(returns: readonly Sen2Return[], personOf: readonly Int32Array[], people: People, options: Sen2Options): Sen2Model {
+export function sen2Model(returns: readonly Sen2Return[], personOf: readonly Int32Array[], people: People, settings: Settings, options: Sen2Options): Sen2Model {
   const periods = returns.map((ret) => returnPeriod(ret, options.asAt));
   const until = options.asAt ?? Infinity;
   const { cases, repeated } = findCases(returns, personOf, until);
   const { merged, contradictions } = mergeCases(returns, periods, cases, until);
-  const settings = findSettings(returns, options.register);
   const source: CaseloadSource = { cases, merged, periods, settings, records: planRecords(returns, settings), birth: people.birth, authority: options.authority, reviewMonths: options.limits.reviewMonths };
   return {
     ...source,
