@@ -1,15 +1,19 @@
 import type { Severity } from "./finding";
 
-/** What a rule says of one place. `message` replaces the rule's own where the place needs its own words. */
+/** What a rule says of one place. `message` and `severity` replace the rule's own where the place needs its own. */
 export interface Hit {
+  /** Row of the table, or -1 for the whole of it. */
   readonly row: number;
+  /** Table of the row, where it is not the rule's own. */
+  readonly table?: string;
+  /** Column (lower case), where it is not the rule's own. */
   readonly field?: string;
   readonly message?: string;
   readonly severity?: Severity;
 }
 
-/** A check as a row of data and a predicate over a source `S`. */
-export interface Rule<S> {
+/** What a rule says, without how it is found: a row of the list of rules. */
+export interface RuleText {
   /** Our own id, such as `P10`. */
   readonly id: string;
   readonly severity: Severity;
@@ -23,6 +27,10 @@ export interface Rule<S> {
   readonly action: string;
   /** Where the rule comes from, in words. */
   readonly basis: string;
+}
+
+/** A check as a row of data and a predicate over a source `S`. */
+export interface Rule<S> extends RuleText {
   /** Rows at fault. */
   readonly find: (source: S) => Iterable<Hit>;
 }

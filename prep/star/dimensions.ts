@@ -23,7 +23,7 @@ export const dateDimension: StarTable = {
     text("financial_year", "Financial year", "April to March, such as 2023-24."),
     { name: "financial_month", type: "int64", label: "Month of financial year", description: "1 is April." },
     text("term", "Term", "Autumn (1 August to 31 December), spring (to Easter Sunday) or summer (to 31 July), as the school census has them."),
-    { name: "half_term", type: "int64", label: "Half-term", description: "1 to 6 by calendar month (September and October are 1, November and December 2, January and to mid-February 3, to Easter 4, to 31 May 5, then 6): local dates differ." },
+    { name: "half_term", type: "int64", label: "Half-term", description: "1 to 6 by the calendar, not by local term dates: to 31 October 1, to 31 December 2, to 14 February 3, to 31 March 4, to 31 May 5, then 6." },
   ],
 };
 

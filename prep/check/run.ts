@@ -1,0 +1,61 @@
+import type { Finding, Severity } from "./finding";
+import type { Hit, Rule, RuleText } from "./rule";
+
+/** Where a finding is, as the user sees it. */
+export type Place = Pick<Finding, "file" | "record" | "line" | "field">;
+
+/** Names the place of a row (-1: the whole table) and a column (lower case, or null). */
+export type Locate = (table: string, row: number, field: string | null) => Place;
+
+/** How often a rule fired in all, also beyond what is listed. */
+export interface RuleCount {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly count: number;
+}
+
+export interface CheckResult {
+  readonly findings: readonly Finding[];
+  readonly summary: readonly RuleCount[];
+}
+
+/** Findings listed for one rule in one table of a source; the rest is one finding that says how many more there are. */
+export const LISTED_PER_RULE = 1000;
+
+/** The finding of a rule at a place; `message` and `severity` replace the rule's own. */
+export const findingOf = (rule: RuleText, table: string, place: Place, { message = rule.message, severity = rule.severity }: Partial<Hit> = {}): Finding => ({
+  rule: rule.id,
+  severity,
+  ...place,
+  table,
+  message,
+  action: rule.action,
+});
+
+/**
+ * Runs rules over one source. Findings come in the order of the rules, then of the predicate; the summary has one row
+ * for each rule and severity that fired, with the full count.
+ */
+export function runRules<S>(rules: readonly Rule<S>[], source: S, locate: Locate, listed = LISTED_PER_RULE): CheckResult {
+  const findings: Finding[] = [];
+  const summary: RuleCount[] = [];
+  for (const rule of rules) {
+    const found = new Map<string, number>();
+    const bySeverity = new Map<Severity, number>();
+    for (const hit of rule.find(source)) {
+      const table = hit.table ?? rule.table;
+      const severity = hit.severity ?? rule.severity;
+      const before = found.get(table) ?? 0;
+      found.set(table, before + 1);
+      bySeverity.set(severity, (bySeverity.get(severity) ?? 0) + 1);
+      if (before < listed) findings.push(findingOf(rule, table, locate(table, hit.row, hit.field ?? rule.field), hit));
+    }
+    for (const [table, count] of found) {
+      if (count <= listed) continue;
+      const more = (count - listed).toLocaleString("en-GB");
+      findings.push(findingOf(rule, table, { ...locate(table, -1, rule.field), record: "" }, { message: `${rule.message} (${more} more like this are not listed.)` }));
+    }
+    for (const [severity, count] of bySeverity) summary.push({ rule: rule.id, severity, count });
+  }
+  return { findings, summary };
+}

@@ -1,0 +1,195 @@
+import { addMonths, ageOn, civilOf, lastAugust31, type Day } from "../../calendar/day";
+import { MISSING } from "../../columns/column";
+import { ageBandOn } from "../../star/age-bands";
+import { familyOf, settingGroups, type SettingFamily } from "../school-register/setting-groups";
+import type { Cases } from "./cases";
+import type { MergedCases } from "./merge";
+import { coveringReturn, type ReturnPeriod } from "./periods";
+import { mainDetail, openPlacement, type PlanRecords } from "./plan-records";
+import { settingCodes, type Settings } from "./settings";
+
+export const caseloadFlags = [
+  "in_force", "placement_known", "mainstream", "state_special", "independent_special", "alternative_provision", "further_education",
+  "elective_home_education", "eotas", "neet", "awaiting_provision", "urn_known", "out_of_area", "residential", "personal_budget",
+  "aged_16_18", "aged_16_18_in_education", "review_expected", "review_held", "review_overdue", "review_awaiting_decision",
+] as const;
+export type CaseloadFlag = (typeof caseloadFlags)[number];
+
+/** Everyone with a plan in force on a day, one row a person, in the order of the cases. */
+export interface Caseload {
+  readonly day: Day;
+  /** Index of the return that covers the day. */
+  readonly ret: number;
+  readonly count: number;
+  readonly caseOf: Int32Array;
+  readonly person: Int32Array;
+  readonly setting: Int32Array;
+  /** Indexes into needs, ageBands and settingGroups. */
+  readonly need: Uint8Array;
+  readonly ageBand: Uint8Array;
+  readonly group: Uint8Array;
+  /** 0 none, 1 for 38 to 51 weeks, 2 for 52 weeks. */
+  readonly residential: Uint8Array;
+  readonly flags: Readonly<Record<CaseloadFlag, Uint8Array>>;
+  /** Plans transferred in whose day of transfer is not known and may lie after this day. */
+  readonly transfersUncertain: number;
+}
+
+export interface CaseloadSource {
+  readonly cases: Cases;
+  readonly merged: MergedCases;
+  readonly periods: readonly ReturnPeriod[];
+  readonly records: readonly PlanRecords[];
+  readonly settings: Settings;
+  /** Birth day by person, MISSING where it is not known. */
+  readonly birth: Int32Array;
+  readonly authority: string;
+  readonly reviewMonths: number;
+}
+
+const families: readonly SettingFamily[] = settingGroups.map(({ id }) => familyOf(id));
+const NOT_RECORDED = settingGroups.findIndex(({ id }) => id === "not_recorded");
+const codeIndex = (code: string): number => settingCodes.indexOf(code);
+const [EHE, OLA, NEET, NIEC, NIEO] = ["EHE", "OLA", "NEET", "NIEC", "NIEO"].map(codeIndex);
+const familyFlags = ["mainstream", "state_special", "independent_special", "alternative_provision", "further_education"] as const;
+
+/** Days that reviews are known for: 31 December of a reference year and the reference date, from the 2024 return on (SEN2 keeps only the latest review). */
+export function reviewsKnown(day: Day, period: ReturnPeriod): boolean {
+  const { year, month, day: ofMonth } = civilOf(day);
+  return period.year >= 2024 && (day === period.plansEnd || (month === 12 && ofMonth === 31 && year === period.year - 1));
+}
+
+/** In force: begun, not ceased before the day (in force on the day it ceases), and shown by the returns (design section 4). */
+export const inForce = ({ start, cease, planShownUntil }: MergedCases, c: number, day: Day): boolean =>
+  start[c] !== MISSING && start[c] <= day && (cease[c] === MISSING || cease[c] >= day) && (planShownUntil[c] === MISSING || planShownUntil[c] >= day);
+
+/** Position in `cases.order` of the newest observation of a case in a return or an earlier one; -1 when it is first seen later. */
+function observationAt({ from, order, observations }: Cases, c: number, ret: number): number {
+  for (let i = from[c + 1] - 1; i >= from[c]; i--) if (observations.ret[order[i]] <= ret) return i;
+  return -1;
+}
+
+/** The plan that stands for each person on a day: one with a rank 1 placement open first, then the latest start (indicator ehc_plans_maintained). */
+function plansInForce(source: CaseloadSource, day: Day, ret: number): Int32Array {
+  const { merged, cases, records } = source;
+  const chosen = new Map<number, number>();
+  const openFirst = (c: number): boolean => {
+    const position = observationAt(cases, c, ret);
+    if (position < 0) return false;
+    const observation = cases.order[position];
+    const plan = cases.observations.activePlan[observation];
+    const of = records[cases.observations.ret[observation]];
+    const row = plan < 0 ? -1 : openPlacement(of, plan, day);
+    return row >= 0 && of.rank[row] === 1;
+  };
+  for (let c = 0; c < merged.count; c++) {
+    if (!inForce(merged, c, day)) continue;
+    const other = chosen.get(merged.person[c]);
+    if (other === undefined) chosen.set(merged.person[c], c);
+    else {
+      const [mine, theirs] = [openFirst(c), openFirst(other)];
+      if (mine !== theirs ? mine : merged.start[c] > merged.start[other]) chosen.set(merged.person[c], c);
+    }
+  }
+  return Int32Array.from(chosen.values()).sort();
+}
+
+/** Whoever has a plan in force on a day, with need, setting, age and the flags of the indicators; null when no return covers the day. */
+export function caseloadOn(source: CaseloadSource, day: Day): Caseload | null {
+  const ret = coveringReturn(source.periods, day);
+  if (ret < 0) return null;
+  const { cases, merged, records, settings, birth } = source;
+  const { observations } = cases;
+  const plans = plansInForce(source, day, ret);
+  const n = plans.length;
+  const flags = Object.fromEntries(caseloadFlags.map((flag) => [flag, new Uint8Array(n)])) as Record<CaseloadFlag, Uint8Array>;
+  const load = { caseOf: plans, person: new Int32Array(n), setting: new Int32Array(n), need: new Uint8Array(n), ageBand: new Uint8Array(n), group: new Uint8Array(n).fill(NOT_RECORDED), residential: new Uint8Array(n) };
+  const august = lastAugust31(day);
+  const yearBefore = addMonths(day, -source.reviewMonths);
+  const withReviews = reviewsKnown(day, source.periods[ret]);
+  let transfersUncertain = 0;
+
+  for (let i = 0; i < n; i++) {
+    const c = plans[i];
+    const person = (load.person[i] = merged.person[c]);
+    load.ageBand[i] = ageBandOn(birth[person], august);
+    flags.in_force[i] = 1;
+    let settingCode = 0;
+    let settled = false;
+    let budgetKnown = false;
+    const newest = observationAt(cases, c, ret);
+    for (let at = newest; at >= cases.from[c]; at--) {
+      const observation = cases.order[at];
+      const from = observations.ret[observation];
+      const of = records[from];
+      const active = observations.activePlan[observation];
+      const named = observations.namedPlan[observation];
+      if (active >= 0 && load.need[i] === 0) load.need[i] = of.need[active];
+      if (named >= 0 && !budgetKnown && of.personalBudget[named] >= 0) {
+        budgetKnown = true;
+        flags.personal_budget[i] = of.personalBudget[named];
+      }
+      if (settled || (active < 0 && named < 0)) continue;
+      const placement = active < 0 ? -1 : openPlacement(of, active, day);
+      const detail = placement >= 0 || named < 0 ? -1 : mainDetail(of, named);
+      if (active >= 0 && from === ret && placement < 0) flags.awaiting_provision[i] = 1;
+      const [columns, row] = placement >= 0 ? [of.placement, placement] : [of.detail, detail];
+      if (row >= 0) {
+        load.setting[i] = columns.setting[row];
+        load.group[i] = columns.group[row];
+        settingCode = columns.code[row];
+      }
+      const atPlacement = placement >= 0 && of.rank[placement] === 1;
+      if (of.activeResidential && active >= 0) load.residential[i] = of.activeResidential[active];
+      else if (atPlacement) load.residential[i] = of.placementResidential[placement];
+      else if (named >= 0) load.residential[i] = of.namedResidential[named];
+      settled = placement >= 0 || detail >= 0 || active >= 0;
+    }
+    const setting = settings.list[load.setting[i]];
+    const family = families[load.group[i]];
+    flags.placement_known[i] = load.group[i] === NOT_RECORDED ? 0 : 1;
+    for (const name of familyFlags) if (family === name) flags[name][i] = 1;
+    if (settingCode === EHE) flags.elective_home_education[i] = 1;
+    if (settingCode === OLA) flags.eotas[i] = 1;
+    if (settingCode === NEET) flags.neet[i] = 1;
+    if (settingCode === NIEO) flags.awaiting_provision[i] = 1;
+    if (setting?.urn && setting.establishment?.authority) {
+      flags.urn_known[i] = 1;
+      if (setting.establishment.authority !== source.authority) flags.out_of_area[i] = 1;
+    }
+    flags.residential[i] = load.residential[i] > 0 ? 1 : 0;
+    const age = birth[person] === MISSING ? -1 : ageOn(birth[person], august);
+    if (age >= 16 && age <= 18) {
+      flags.aged_16_18[i] = 1;
+      if (load.setting[i] > 0 && settingCode !== NEET && settingCode !== NIEC && settingCode !== NIEO) flags.aged_16_18_in_education[i] = 1;
+    }
+    if (day < source.periods[merged.firstReturn[c]].plansEnd && transferredIn(source, c)) transfersUncertain++;
+    if (withReviews) reviewFlags(source, flags, i, c, newest, day, yearBefore);
+  }
+  return { day, ret, count: n, ...load, flags, transfersUncertain };
+}
+
+/** True when the first return that shows the case says that it was transferred in. */
+function transferredIn({ cases, records }: CaseloadSource, c: number): boolean {
+  const first = cases.order[cases.from[c]];
+  const active = cases.observations.activePlan[first];
+  return active >= 0 && records[cases.observations.ret[first]].transferred[active] === 1;
+}
+
+/** Sets the review flags of a row from the newest observation, for a day that reviews are known for. */
+function reviewFlags({ cases, records, merged }: CaseloadSource, flags: Record<CaseloadFlag, Uint8Array>, i: number, c: number, newest: number, day: Day, yearBefore: Day): void {
+  const observation = newest < 0 ? -1 : cases.order[newest];
+  const active = observation < 0 ? -1 : cases.observations.activePlan[observation];
+  const of = observation < 0 ? null : records[cases.observations.ret[observation]];
+  const by = (value: number): number => (value !== MISSING && value <= day ? value : MISSING);
+  const meeting = of && active >= 0 ? by(of.reviewMeeting[active]) : MISSING;
+  const decision = of && active >= 0 ? by(of.lastReview[active]) : MISSING;
+  if (merged.start[c] <= yearBefore) {
+    flags.review_expected[i] = 1;
+    if (Math.max(meeting, decision) > yearBefore) flags.review_held[i] = 1;
+  }
+  const last = decision !== MISSING ? decision : meeting !== MISSING ? meeting : merged.start[c];
+  if (last < yearBefore) flags.review_overdue[i] = 1;
+  if (meeting !== MISSING && (decision === MISSING || decision < meeting)) flags.review_awaiting_decision[i] = 1;
+}
+

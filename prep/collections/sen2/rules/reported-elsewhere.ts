@@ -1,0 +1,68 @@
+import type { RuleText } from "../../../check/rule";
+
+/** Rules that are found while files are read (K01, K02, C03) or while returns are put together (H04, X01 to X03). They have no predicate: their finder takes its words from here. */
+export const reportedElsewhere = {
+  H04: {
+    id: "H04",
+    severity: "error",
+    table: "sen2",
+    field: null,
+    message: "Another return of the same authority, year and reference date is loaded; this one is older or the same and was left out whole.",
+    action: "Keep only the return that was submitted last in the folder.",
+    basis: "One return for each authority, year and reference date",
+  },
+  K01: {
+    id: "K01",
+    severity: "error",
+    table: "",
+    field: null,
+    message: "The record's own id is missing, or an earlier record of the table has it; the record was left out.",
+    action: "Export the table again from COLLECT or the case system, so that every record has an id of its own.",
+    basis: "Keys of the COLLECT export",
+  },
+  K02: {
+    id: "K02",
+    severity: "error",
+    table: "",
+    field: null,
+    message: "The record that this one belongs to is not in its table; the record was left out.",
+    action: "Export all tables of the return together, in one go.",
+    basis: "Parent keys of the COLLECT export",
+  },
+  C03: {
+    id: "C03",
+    severity: "warning",
+    table: "",
+    field: null,
+    message: "The field is not one of the SEN2 return; its values were kept apart and not used.",
+    action: "If it is a misspelling, correct the name of the field; if it is new in this year's return, ask for a newer version of this program.",
+    basis: "Field lists of the SEN2 collections 2023 to 2026",
+  },
+  X01: {
+    id: "X01",
+    severity: "warning",
+    table: "namedplan",
+    field: "ceasedate",
+    message: "The plan is in an earlier return and missing from this later one, without ever having been ceased; it is counted up to the reference date of the last return that has it.",
+    action: "Find out what became of the plan, and record the date and the reason if it ceased.",
+    basis: "Comparison of returns of different years",
+  },
+  X02: {
+    id: "X02",
+    severity: "warning",
+    table: "requests",
+    field: null,
+    message: "Two returns give different dates or outcomes for the same event; the return of the year in which it happened is used.",
+    action: "Compare the two returns with the case record, and correct the one that is wrong.",
+    basis: "Comparison of returns of different years",
+  },
+  X03: {
+    id: "X03",
+    severity: "warning",
+    table: "requests",
+    field: "receiveddate",
+    message: "The same child has two requests received on the same day in one return.",
+    action: "Remove the request that was recorded twice, or correct its date.",
+    basis: "A request is one child and the day it was received",
+  },
+} as const satisfies Readonly<Record<string, RuleText>>;

@@ -1,0 +1,73 @@
+import type { Day } from "../calendar/day";
+import { dayLabel, monthEnd, monthStart, periodsOf, type MonthIndex } from "../calendar/periods";
+import type { Breakdown, PopulationView, SnapshotDefinition } from "./definition";
+import { notAvailable, valued, type Emit, type Figure } from "./figure";
+
+/** The days on which a population is counted and what can be known on each. */
+export interface SnapshotDays {
+  /** First and last month whose last day is not after the data end. */
+  readonly months: { readonly first: MonthIndex; readonly last: MonthIndex } | null;
+  /** Census dates: reference dates of the returns. */
+  readonly census: readonly Day[];
+  /** The population on a day, or null when no return covers it. */
+  readonly population: (day: Day) => PopulationView | null;
+  /** Why an indicator cannot be known on a day that a return covers; null when it can. */
+  readonly unknown: (definition: SnapshotDefinition, day: Day) => string | null;
+}
+
+interface Counts {
+  readonly numerator: Float64Array;
+  readonly denominator: Float64Array | null;
+}
+
+const frequencies = ["month", "quarter", "calendar_year", "academic_year", "financial_year"] as const;
+
+function countGroups(groups: Breakdown, flag: ArrayLike<number>): Float64Array {
+  const counts = new Float64Array(groups.values.length);
+  for (let row = 0; row < groups.groups.length; row++) if (flag[row]) counts[groups.groups[row]]++;
+  return counts;
+}
+
+function emitCounts(definition: SnapshotDefinition, about: Omit<Figure, "indicator" | "breakdown" | "breakdownValue" | keyof ReturnType<typeof valued>>, view: PopulationView, emit: Emit, cache: Map<string, Counts>): void {
+  for (const name of ["all", ...definition.breakdowns]) {
+    const groups = name === "all" ? { values: ["all"], groups: new Uint8Array(view.count) } : view.breakdowns[name];
+    if (!groups) continue;
+    let counts = cache.get(name);
+    if (!counts) {
+      counts = { numerator: countGroups(groups, view.flags[definition.numerator]), denominator: definition.denominator === undefined ? null : countGroups(groups, view.flags[definition.denominator]) };
+      cache.set(name, counts);
+    }
+    groups.values.forEach((breakdownValue, group) =>
+      emit({ indicator: definition.id, ...about, breakdown: name, breakdownValue, ...valued(definition.statistic, counts.numerator[group], counts.denominator && counts.denominator[group]) }),
+    );
+  }
+}
+
+/**
+ * Counts snapshot indicators of one population: at the end of each month, quarter and year up to the data end, and at the census dates.
+ * A day that no return covers, or that an indicator is not known on, is not_available for the whole authority.
+ */
+export function countSnapshots(definitions: readonly SnapshotDefinition[], days: SnapshotDays, emit: Emit): void {
+  const spots: { day: Day; about: Pick<Figure, "frequency" | "start" | "end" | "label">[] }[] = [];
+  if (days.months) {
+    const { first, last } = days.months;
+    const periods = frequencies.flatMap((frequency) => periodsOf(frequency, first, last).filter((period) => period.last <= last));
+    for (let month = first; month <= last; month++) {
+      const about = periods.filter((period) => period.last === month).map(({ frequency, first: from, label }) => ({ frequency, start: monthStart(from), end: monthEnd(month), label }));
+      spots.push({ day: monthEnd(month), about });
+    }
+  }
+  for (const day of days.census) spots.push({ day, about: [{ frequency: "census", start: day, end: day, label: dayLabel(day) }] });
+
+  for (const { day, about } of spots) {
+    const view = days.population(day);
+    for (const definition of definitions) {
+      const why = view === null ? "No return loaded covers the day" : days.unknown(definition, day);
+      const cache = new Map<string, Counts>();
+      for (const where of about) {
+        if (why !== null || view === null) emit({ indicator: definition.id, ...where, breakdown: "all", breakdownValue: "all", ...notAvailable(why ?? ""), asAt: null });
+        else emitCounts(definition, { ...where, caution: view.caution, asAt: day }, view, emit, cache);
+      }
+    }
+  }
+}

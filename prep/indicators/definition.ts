@@ -1,0 +1,63 @@
+/** A breakdown of the rows that are counted: the group of each row as an index into its values. */
+export interface Breakdown {
+  readonly values: readonly string[];
+  readonly groups: ArrayLike<number>;
+}
+
+interface Common {
+  readonly id: string;
+  /** percent: 100 x numerator / denominator. count: numerator. mean: numerator / denominator. The others are of the measure. */
+  readonly statistic: "count" | "percent" | "mean" | "median" | "p90" | "longest";
+  readonly breakdowns: readonly string[];
+}
+
+/** An indicator of what happened in a period: events of a fact by one of its dates. */
+export interface FlowDefinition extends Common {
+  readonly kind: "flow";
+  readonly fact: string;
+  readonly date: string;
+  /** Flag (0/1) or measure summed as numerator. */
+  readonly numerator: string;
+  readonly denominator?: string;
+  /** Measure of the median, 90th centile, longest. */
+  readonly measure?: string;
+  /** Name of the known days that it needs. */
+  readonly known: string;
+  /** Only for years: the extract gives no finer date. */
+  readonly yearly?: true;
+  /** The event is complete only so many days later: later period ends are to be read with care. */
+  readonly settlesAfterDays?: number;
+}
+
+/** An indicator of how things stand on a day. */
+export interface SnapshotDefinition extends Common {
+  readonly kind: "snapshot";
+  readonly statistic: "count" | "percent";
+  readonly population: string;
+  readonly numerator: string;
+  readonly denominator?: string;
+  /** Name of something that must be there for it to be known at all, such as the school register. */
+  readonly needs?: string;
+  /** Only on the days that this name says. */
+  readonly known?: string;
+}
+
+export type Definition = FlowDefinition | SnapshotDefinition;
+
+/** Rows to count flows from. */
+export interface FactView {
+  readonly count: number;
+  readonly dates: Readonly<Record<string, Int32Array>>;
+  /** Flags and measures by name; a measure is NaN where there is none. */
+  readonly measures: Readonly<Record<string, ArrayLike<number>>>;
+  readonly breakdowns: Readonly<Record<string, Breakdown>>;
+}
+
+/** Rows to count a snapshot from. */
+export interface PopulationView {
+  readonly count: number;
+  readonly flags: Readonly<Record<string, ArrayLike<number>>>;
+  readonly breakdowns: Readonly<Record<string, Breakdown>>;
+  /** Why figures of this day should be read with care; null when there is no reason. */
+  readonly caution: string | null;
+}

@@ -1,0 +1,33 @@
+import type { Day } from "../calendar/day";
+import type { Frequency } from "../calendar/periods";
+
+/** One counted figure before it becomes a row of `kpi_value`. */
+export interface Figure {
+  readonly indicator: string;
+  readonly frequency: Frequency;
+  readonly start: Day;
+  readonly end: Day;
+  readonly label: string;
+  readonly breakdown: string;
+  readonly breakdownValue: string;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly value: number | null;
+  readonly status: "ok" | "not_available" | "not_applicable";
+  /** Why there is no figure, in words; null when there is one. */
+  readonly statusText: string | null;
+  /** Why to read it with care; null when it is comparable. */
+  readonly caution: string | null;
+  readonly asAt: Day | null;
+}
+
+export type Emit = (figure: Figure) => void;
+
+/** Value and status of counts: a zero denominator gives no value and not_applicable, never 0. */
+export function valued(statistic: "count" | "percent" | "mean", numerator: number, denominator: number | null): Pick<Figure, "numerator" | "denominator" | "value" | "status" | "statusText"> {
+  if (statistic === "count") return { numerator, denominator: null, value: numerator, status: "ok", statusText: null };
+  if (!denominator) return { numerator, denominator: 0, value: null, status: "not_applicable", statusText: "Nobody to count" };
+  return { numerator, denominator, value: ((statistic === "percent" ? 100 : 1) * numerator) / denominator, status: "ok", statusText: null };
+}
+
+export const notAvailable = (why: string): Pick<Figure, "numerator" | "denominator" | "value" | "status" | "statusText" | "caution"> => ({ numerator: null, denominator: null, value: null, status: "not_available", statusText: why, caution: null });

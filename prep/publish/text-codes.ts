@@ -1,0 +1,23 @@
+import { TextColumn } from "../columns/column";
+import { isMissing } from "../star/frame";
+import type { StarValues } from "../star/frame";
+
+/** A text column with each distinct value once; a column that is already so is returned as it is. */
+export function textCodes(values: StarValues): TextColumn {
+  if (values instanceof TextColumn) return values;
+  const codes = new Int32Array(values.length);
+  const dictionary = [""];
+  const known = new Map<string, number>();
+  for (let row = 0; row < values.length; row++) {
+    const value = values.at(row);
+    if (isMissing(value)) continue;
+    const text = String(value);
+    let code = known.get(text);
+    if (code === undefined) {
+      code = dictionary.push(text) - 1;
+      known.set(text, code);
+    }
+    codes[row] = code;
+  }
+  return new TextColumn(codes, dictionary);
+}
