@@ -39,14 +39,14 @@ export const columnRules: readonly Sen2Rule[] = [
     severity: "warning",
     table: "activeplans",
     field: "transferla",
-    message: "The authority that the plan came from is not the number of an English authority; it was kept as it is.",
-    action: "Correct the authority; name codes that your system uses for work-based learning, direct payments or attendance in the configuration.",
+    message: "The code is not one that this program knows; it was kept as it is.",
+    action: "Correct it if it is wrong; what the codes for work-based learning, direct payments and attendance mean can be said in the configuration.",
     basis: "Code sets of the SEN2 guides; list of authorities. Some code sets are not published where we could read them",
     find: ({ ret }) => {
       const from = ret.tables.activeplans.text("transferla");
       const unknown = rowsWhere(ret.tables.activeplans, (row) => {
         const code = from.at(row);
-        return code !== null && !isKnownAuthority(code);
+        return code !== null && !isKnownAuthority(code) && { message: "The authority that the plan came from is not the number of an English authority; it was kept as it is." };
       });
       const unlisted = sen2Fields.filter(isUnlisted).flatMap((f): Hit[] => {
         const count = given(ret, f);

@@ -18,7 +18,7 @@ export const needRules: readonly Sen2Rule[] = [
       const { senneed, activeplans } = ret.tables;
       const needs = childrenIn(ret, "senneed").count;
       const known = codeIn(senneed, "sentype", codeSets.SENtype.map(({ code }) => code));
-      return [...rowsWhere(activeplans, (row) => needs[row] === 0 && { message: "The active plan has no need." }), ...rowsWhere(senneed, (row) => !known(row))];
+      return [...rowsWhere(activeplans, (row) => needs[row] === 0 && { field: null, message: "The active plan has no need." }), ...rowsWhere(senneed, (row) => !known(row))];
     },
   },
   {

@@ -26,9 +26,9 @@ export function ranksWrong(ret: Sen2Return, table: Sen2TableName, column: string
       if (rank[row] === 1) primary++;
       if (rank[row] === 1 && counts(row)) counted++;
     }
-    if (counted > 1) return { field: column, message: twice };
+    if (counted > 1) return { field: null, message: twice };
     // Where a rank is wrong, that is the finding: the record may be the one of rank 1.
-    return all > 0 && primary === 0 && wrong === 0 && { field: column, message: none };
+    return all > 0 && primary === 0 && wrong === 0 && { field: null, message: none };
   });
   return [...rowsWhere(ret.tables[table], (row) => !isRank(row)), ...parents];
 }
