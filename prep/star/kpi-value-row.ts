@@ -1,3 +1,6 @@
+import { kpiValue } from "./kpi-value";
+import type { StarData } from "./frame";
+import { rowsTable } from "./rows-table";
 import type { Day } from "../calendar/day";
 import type { Comparability } from "../../src/kpi/comparability";
 import type { Judgement, Movement } from "../../src/kpi/direction";
@@ -21,7 +24,7 @@ export interface KpiValueRow {
   readonly frequency: Frequency;
   readonly breakdown: string;
   readonly breakdown_value: string;
-  readonly service: string | null;
+  readonly service: string;
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly value: number | null;
@@ -35,7 +38,7 @@ export interface KpiValueRow {
   readonly area_count: number | null;
   readonly neighbour_model: string | null;
   readonly source_key: number;
-  readonly comparability: Comparability;
+  readonly comparability: Comparability | null;
   readonly comparability_note: string | null;
   readonly cohort_note: string | null;
   readonly footprint: string | null;
@@ -60,7 +63,7 @@ export function kpiValueRow(known: Known & Partial<KpiValueRow>): KpiValueRow {
   return {
     breakdown: "all",
     breakdown_value: "all",
-    service: null,
+    service: "all",
     numerator: null,
     denominator: null,
     value: null,
@@ -72,7 +75,7 @@ export function kpiValueRow(known: Known & Partial<KpiValueRow>): KpiValueRow {
     next_due: null,
     area_count: null,
     neighbour_model: null,
-    comparability: "comparable",
+    comparability: known.value === null || known.value === undefined ? null : "comparable",
     comparability_note: null,
     cohort_note: null,
     footprint: null,
@@ -91,3 +94,10 @@ export function kpiValueRow(known: Known & Partial<KpiValueRow>): KpiValueRow {
     ...known,
   };
 }
+
+/** Rows of `kpi_value` as a table of the star, ready for the writers. */
+export const kpiValueData = (rows: readonly KpiValueRow[]): StarData =>
+  rowsTable(
+    kpiValue,
+    rows.map((row) => kpiValue.columns.map(({ name }) => row[name as keyof KpiValueRow])),
+  );

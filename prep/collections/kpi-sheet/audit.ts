@@ -2,6 +2,7 @@ import type { Finding } from "../../check/finding";
 import { directionOf, type Movement } from "../../../src/kpi/direction";
 import { previousPoint } from "../../../src/kpi/direction-base";
 import { betterSign } from "../../../src/kpi/polarity";
+import { isFarFrom, isPartYearRate, ownFigure } from "./comparators";
 import type { KpiRow } from "./kpi-row";
 import { sheetFinding, type SheetRuleId } from "./sheet-rules";
 
@@ -18,12 +19,9 @@ function movements({ current, previous }: KpiRow): { first: Movement | null; sec
   return { first: moved(current?.cell.value, previous?.cell.value), second: moved(current?.cell.secondary, previous?.cell.secondary) };
 }
 
-/** A number that the sheet gives of us: the current, else the previous, else the year before. */
-const ownFigure = ({ current, previous, priorYear }: KpiRow): number | null => current?.cell.value ?? previous?.cell.value ?? priorYear?.cell.value ?? null;
 const printed = (row: KpiRow): boolean => row.printedArrow !== null;
 const isShare = (row: KpiRow): boolean => row.unit === "percent";
 const datedElsewhere = (row: KpiRow): boolean => [row.current, row.previous].some((point) => point !== null && point.cell.asAt !== null && point.cell.asAt.end !== point.period.end);
-const partOfYear = (row: KpiRow): boolean => row.current?.period.frequency === "term" || row.current?.period.frequency === "half_term";
 
 /** Arrows and contradictions of one row, each rule a row of data. */
 const auditRules: readonly AuditRule[] = [
@@ -45,13 +43,10 @@ const auditRules: readonly AuditRule[] = [
   { rule: "K41", field: "polarity", applies: (row) => row.target.kind !== "none" && row.polarity === null },
   { rule: "K42", field: "england", applies: (row) => row.unit === "count" && row.comparators.some(({ kind, cell }) => kind !== "neighbours" && cell.value !== null) },
   { rule: "K43", field: "england", applies: (row) => row.unit !== "count" && row.comparators.some(({ cell }) => isFarFrom(ownFigure(row), cell.value)) },
-  { rule: "K44", field: "england", applies: (row) => partOfYear(row) && /\brate\b/i.test(row.name) && row.comparators.some(({ cell }) => cell.value !== null && cell.asAt === null) },
+  { rule: "K44", field: "england", applies: (row) => isPartYearRate(row) && row.comparators.some(({ cell }) => cell.value !== null && cell.asAt === null) },
   { rule: "K45", field: "current", applies: datedElsewhere },
   { rule: "K46", field: "current", applies: (row) => /\(£ ?m\b[^)]*\)|^no\.?\s*\/\s*%/i.test(row.name) && row.current !== null && row.current.cell.value !== null && row.current.cell.secondary === null },
 ];
-
-/** Whether one figure is five times the other or more; 0 is far from nothing. */
-const isFarFrom = (own: number | null, other: number | null): boolean => own !== null && other !== null && own > 0 && other > 0 && Math.max(own, other) / Math.min(own, other) >= 5;
 
 /** Findings about printed arrows and contradictions in a row of a KPI sheet. The arrow is held against the printed current and previous figures alone. */
 export function auditRow(row: KpiRow, { file, sheet }: { readonly file: string; readonly sheet: string }): Finding[] {

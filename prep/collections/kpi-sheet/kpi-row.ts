@@ -8,16 +8,18 @@ import type { Unit } from "../../../src/kpi/unit";
 import type { KpiCell } from "./cell";
 import type { SheetPeriod } from "./period-text";
 
+export interface KpiComparator {
+  readonly kind: ComparatorKind;
+  readonly cell: KpiCell;
+}
+
 /** A figure of a KPI for one of its periods. */
 export interface KpiPoint {
   readonly cell: KpiCell;
   /** The column's period, as printed. */
   readonly period: SheetPeriod;
-}
-
-export interface KpiComparator {
-  readonly kind: ComparatorKind;
-  readonly cell: KpiCell;
+  /** Target and comparators of that period where they stand beside it; null for a figure that has none of its own. */
+  readonly beside: { readonly target: Target; readonly comparators: readonly KpiComparator[] } | null;
 }
 
 /** One KPI of a sheet, as printed; corrections already applied and named. */

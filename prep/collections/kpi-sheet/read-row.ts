@@ -77,6 +77,13 @@ export function readRow(cells: SheetRow, context: RowContext): { row: KpiRow; fi
   const periods = readPeriods();
   const columnFrequency: Frequency = periods.current?.frequency ?? "month";
   const frequency = readFrequency(said("frequency")) ?? frequencyInName(name) ?? columnFrequency;
+  const beside = {
+    target: target === null ? ({ kind: "none", reason: "target_not_applicable" } as const) : target.kind === "number" ? { ...target, value: scaled(targetCell).value! } : target,
+    comparators: (["england", "region", "neighbours"] as const).flatMap((kind) => {
+      const cell = read.get(kind);
+      return cell ? [{ kind, cell: scaled(cell) }] : [];
+    }),
+  };
   const months = monthPoints();
   const points = assignPoints();
 
@@ -102,13 +109,10 @@ export function readRow(cells: SheetRow, context: RowContext): { row: KpiRow; fi
     columnFrequency,
     cumulative,
     ...points,
-    target: target === null ? { kind: "none", reason: "target_not_applicable" } : target.kind === "number" ? { ...target, value: scaled(targetCell).value! } : target,
+    target: beside.target,
     targetCell,
     tolerance: tolerance ?? null,
-    comparators: (["england", "region", "neighbours"] as const).flatMap((kind) => {
-      const cell = read.get(kind);
-      return cell ? [{ kind, cell: scaled(cell) }] : [];
-    }),
+    comparators: beside.comparators,
     printedArrow: readArrow(text("arrow")),
     owner: words("owner"),
     commentary: words("commentary"),
@@ -159,7 +163,7 @@ export function readRow(cells: SheetRow, context: RowContext): { row: KpiRow; fi
         const first = column.year ?? (year === null ? null : startYear(year) + (column.month < 3 ? 1 : 0));
         if (first === null) return [];
         const index = first * 12 + column.month;
-        return [{ cell: scaled(cell), period: { start: monthStart(index), end: monthEnd(index), frequency: "month", label: monthLabel(index), average: false } }];
+        return [{ cell: scaled(cell), period: { start: monthStart(index), end: monthEnd(index), frequency: "month", label: monthLabel(index), average: false }, beside: null }];
       })
       .sort((a, b) => a.period.end - b.period.end);
   }
@@ -170,15 +174,15 @@ export function readRow(cells: SheetRow, context: RowContext): { row: KpiRow; fi
       const last = months.reduce((found, { cell }, i) => (cell.status === "missing" ? found : i), -1);
       const latest = read.get("current");
       if (last >= 0 && latest && latest.value !== null && scaled(latest).value !== months[last].cell.value) report("K17", "current");
-      if (last >= 0) return { current: months[last], previous: months[last - 1] ?? null, priorYear: null, earlier: months.slice(0, Math.max(0, last - 1)) };
+      if (last >= 0) return { current: { ...months[last], beside }, previous: months[last - 1] ?? null, priorYear: null, earlier: months.slice(0, Math.max(0, last - 1)) };
       const updated = readPeriod(text("updated"));
       if (updated === null && latest && latest.status !== "missing") report("K10", "updated");
-      return { current: updated && latest ? { cell: scaled(latest), period: updated } : null, previous: null, priorYear: null, earlier: [] };
+      return { current: updated && latest ? { cell: scaled(latest), period: updated, beside } : null, previous: null, priorYear: null, earlier: [] };
     }
     const asAt = text("as_at") === "" ? null : readPeriod(text("as_at"));
     const point = (field: SheetField, period: SheetPeriod | null): KpiPoint | null => {
       const cell = read.get(field);
-      return cell && period ? { cell: { ...scaled(cell), asAt: cell.asAt ?? (field === "current" ? asAt : null) }, period } : null;
+      return cell && period ? { cell: { ...scaled(cell), asAt: cell.asAt ?? (field === "current" ? asAt : null) }, period, beside: field === "current" ? beside : null } : null;
     };
     const { current, previous } = periods;
     // A column of "the year before" is of the same month a year ago in a monthly paper and of the whole school year before in a termly one.
