@@ -15,24 +15,24 @@ interface AuditRule {
 const moved = (value: number | null | undefined, base: number | null | undefined): Movement | null => directionOf({ value: value ?? null, base: base ?? null, polarity: "neutral" }).movement;
 
 /** What the printed current and previous figures say: the first figures, and the second ones where both cells have them. */
-function movements({ current, previous }: KpiRow): { first: Movement | null; second: Movement | null } {
-  return { first: moved(current?.cell.value, previous?.cell.value), second: moved(current?.cell.secondary, previous?.cell.secondary) };
+function movements({ printed: { current, previous } }: KpiRow): { first: Movement | null; second: Movement | null } {
+  return { first: moved(current?.value, previous?.value), second: moved(current?.secondary, previous?.secondary) };
 }
 
-const printed = (row: KpiRow): boolean => row.printedArrow !== null;
+const hasArrow = (row: KpiRow): boolean => row.printedArrow !== null;
 const isShare = (row: KpiRow): boolean => row.unit === "percent";
 const datedElsewhere = (row: KpiRow): boolean => [row.current, row.previous].some((point) => point !== null && point.cell.asAt !== null && point.cell.asAt.end !== point.period.end);
 
 /** Arrows and contradictions of one row, each rule a row of data. */
 const auditRules: readonly AuditRule[] = [
-  { rule: "K30", field: "arrow", applies: (row) => printed(row) && movements(row).first !== null && movements(row).first !== row.printedArrow && movements(row).second !== row.printedArrow },
-  { rule: "K31", field: "arrow", applies: (row) => printed(row) && movements(row).first === null },
+  { rule: "K30", field: "arrow", applies: (row) => hasArrow(row) && movements(row).first !== null && movements(row).first !== row.printedArrow && movements(row).second !== row.printedArrow },
+  { rule: "K31", field: "arrow", applies: (row) => hasArrow(row) && movements(row).first === null },
   {
     rule: "K32",
     field: "arrow",
     applies: (row) => {
       const { first, second } = movements(row);
-      return printed(row) && first !== null && second !== null && first !== second && (first === row.printedArrow || second === row.printedArrow);
+      return hasArrow(row) && first !== null && second !== null && first !== second && (first === row.printedArrow || second === row.printedArrow);
     },
   },
   {

@@ -52,7 +52,8 @@ export function readHeader(cells: SheetRow, layout: Layout, row: number, rows: 1
   return { layout, row, rows, columns, unknown, repeated };
 }
 
-const known = (header: Header): number => (header.columns.includes("name") ? header.columns.filter((column) => column !== null).length : 0);
+const knownColumns = (header: Header): number => header.columns.filter((column) => column !== null).length;
+const known = (header: Header): number => (header.columns.includes("name") ? knownColumns(header) : 0);
 
 /** The headings of a sheet: of a custom layout alone where one is given, else of the layout that knows most. Null where there are none. */
 export function findHeader(rows: readonly SheetRow[], custom: Layout | null): Header | null {
@@ -62,8 +63,10 @@ export function findHeader(rows: readonly SheetRow[], custom: Layout | null): He
     for (const layout of custom ? [custom] : layouts) {
       const one = readHeader(rows[row], layout, row);
       // A heading over two rows, as merged cells give it: the upper row names groups, the lower one the columns in them.
-      const joined = row + 1 < rows.length ? readHeader(joinRows(rows[row], rows[row + 1]), layout, row, 2) : one;
-      for (const header of [one, joined]) if (known(header) >= FEWEST && (best === null || known(header) > known(best))) best = header;
+      const lower = row + 1 < rows.length ? readHeader(rows[row + 1], layout, row + 1) : one;
+      const joined = readHeader(joinRows(rows[row], rows[row + 1] ?? []), layout, row, 2);
+      const header = known(joined) > Math.max(knownColumns(one), knownColumns(lower)) ? joined : one;
+      if (known(header) >= FEWEST && (best === null || known(header) > known(best))) best = header;
     }
   }
   return best;

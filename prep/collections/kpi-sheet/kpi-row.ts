@@ -58,7 +58,8 @@ export interface KpiRow {
   readonly targetCell: KpiCell;
   readonly tolerance: Tolerance | null;
   readonly comparators: readonly KpiComparator[];
-  /** What the sheet printed; audited, never used. */
+  /** What the sheet printed as the current and previous figure and as the arrow between them; audited, never used. */
+  readonly printed: { readonly current: KpiCell | null; readonly previous: KpiCell | null };
   readonly printedArrow: Movement | null;
   readonly owner: string | null;
   readonly commentary: string | null;

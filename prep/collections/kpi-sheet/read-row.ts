@@ -113,6 +113,7 @@ export function readRow(cells: SheetRow, context: RowContext): { row: KpiRow; fi
     targetCell,
     tolerance: tolerance ?? null,
     comparators: beside.comparators,
+    printed: { current: read.get("current") ?? null, previous: read.get("previous") ?? null },
     printedArrow: readArrow(text("arrow")),
     owner: words("owner"),
     commentary: words("commentary"),
