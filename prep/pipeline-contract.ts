@@ -1,5 +1,6 @@
 import type { Day } from "./calendar/day";
 import type { Finding, RowCount } from "./check/finding";
+import type { KeyedHash } from "./protect/pseudonym";
 import type { Star } from "./star/frame";
 
 /** What a file was named for in the settings; `extract` where its content alone decides. */
@@ -58,8 +59,12 @@ export interface BuildResult extends CheckResult {
   readonly timings: Readonly<Record<string, number>>;
 }
 
+/** The extracts cannot be built as they are; the message says why and what to do. */
+export class NothingToBuild extends Error {}
+
 /** What the command line needs of the pipeline. */
 export interface Pipeline {
-  build(inputs: readonly InputFile[], settings: Settings, key: Uint8Array, progress: Progress): Promise<BuildResult>;
+  /** Throws `NothingToBuild`. `hash` is the keyed hash that pseudonyms are made with. */
+  build(inputs: readonly InputFile[], settings: Settings, hash: KeyedHash, progress: Progress): Promise<BuildResult>;
   check(inputs: readonly InputFile[], settings: Settings, progress: Progress): Promise<CheckResult>;
 }

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { NothingToBuild } from "../pipeline-contract";
 import { OutputError } from "../publish/output-error";
 import { exitCodeHelp, exitCodes } from "./exit-codes";
 import type { ExitCode } from "./exit-codes";
@@ -14,6 +15,7 @@ const DEBUG = "SEND_SCORECARD_DEBUG";
 /** Exit code and words of what ended a command. Of a fault of ours only its kind is told: its message could hold a value of the input. */
 function failureOf(error: unknown): { exitCode: ExitCode; message: string } {
   if (error instanceof Stop) return { exitCode: error.exitCode, message: error.message };
+  if (error instanceof NothingToBuild) return { exitCode: exitCodes.input.code, message: error.message };
   if (error instanceof OutputError) return { exitCode: exitCodes.output.code, message: error.message };
   const kind = error instanceof Error ? error.constructor.name : typeof error;
   return { exitCode: exitCodes.fault.code, message: `A fault of SEND Scorecard ${version} (${kind}), not of your data: please report it with the command you ran; ${DEBUG}=1 shows where it happened.` };

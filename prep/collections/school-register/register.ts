@@ -1,6 +1,7 @@
 import type { Day } from "../../calendar/day";
 import { readDay } from "../../calendar/read-day";
 import type { RawTable } from "../../scan/raw-table";
+import { groupOfEstablishment } from "./setting-groups";
 
 export interface Establishment {
   readonly urn: string;
@@ -24,6 +25,17 @@ export interface SchoolRegister {
   byUrn(urn: string): Establishment | null;
   /** The establishment of a UKPRN: an open one before a closed one. */
   byUkprn(ukprn: string): Establishment | null;
+  /** What the rules ask of it; a URN is looked up as it is, without its successor. */
+  readonly forRules: RegisterForRules;
+}
+
+export interface RegisterForRules {
+  has(urn: string): boolean;
+  /** The day it closed, or null. */
+  closeDate(urn: string): Day | null;
+  /** Whether its type is one that children with plans are placed in (it has a published setting group). */
+  isExpectedType(urn: string): boolean;
+  hasUnitOrResourced(urn: string): boolean;
 }
 
 export const isRegisterHeader = (header: readonly string[]): boolean => {
@@ -96,5 +108,11 @@ export function readRegister(file: string, table: RawTable, links: RawTable | nu
     }
     return null;
   };
-  return { register: { file, count: byUrn.size, byUrn: follow, byUkprn: (ukprn) => byUkprn.get(ukprn) ?? null }, rejected };
+  const forRules: RegisterForRules = {
+    has: (urn) => byUrn.has(urn),
+    closeDate: (urn) => byUrn.get(urn)?.closed ?? null,
+    isExpectedType: (urn) => !["not_recorded", "other_establishment"].includes(groupOfEstablishment(byUrn.get(urn)?.type ?? "", false, false)),
+    hasUnitOrResourced: (urn) => byUrn.get(urn)?.unitOrResourced ?? false,
+  };
+  return { register: { file, count: byUrn.size, byUrn: follow, byUkprn: (ukprn) => byUkprn.get(ukprn) ?? null, forRules }, rejected };
 }

@@ -17,10 +17,10 @@ interface RankWords {
 export function ranksWrong(ret: Sen2Return, table: Sen2TableName, column: string, { none, twice, counts }: RankWords): Hit[] {
   const rank = ret.tables[table].integer(column).values;
   const isRank = (row: number): boolean => rank[row] === 1 || rank[row] === 2;
-  const { first, next } = childrenIn(ret, table);
+  const { from, rows } = childrenIn(ret, table);
   const parents = rowsWhere(ret.tables[parentOf[table]!], (parent) => {
     let [all, wrong, primary, counted] = [0, 0, 0, 0];
-    for (let row = first[parent]; row >= 0; row = next[row]) {
+    for (const row of rows.subarray(from[parent], from[parent + 1])) {
       all++;
       if (!isRank(row)) wrong++;
       if (rank[row] === 1) primary++;

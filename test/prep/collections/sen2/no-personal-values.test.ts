@@ -14,7 +14,7 @@ const orBlank = (text: fc.Arbitrary<string>): fc.Arbitrary<string> => fc.oneof(f
 const personal = {
   surname: name,
   forename: name,
-  personbirthdate: fc.oneof(july(1990), july(2000), july(2010), july(2031), fc.stringMatching(/^\d\d\/07\/20\d\d$/)),
+  personbirthdate: fc.oneof(july(1990), july(2000), july(2010), july(2031), fc.stringMatching(/^\d\d!07!20\d\d$/)),
   postcode: orBlank(fc.stringMatching(/^[A-Z]{2}\d[A-Z] \d[A-Z0-9]{2}$/)),
   upn: orBlank(fc.stringMatching(/^[A-Z]\d{11}[A-Z0-9]$/)),
   uniquelearnernumber: orBlank(fc.stringMatching(/^\d{10}$/)),

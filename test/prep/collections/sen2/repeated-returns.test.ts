@@ -6,7 +6,7 @@ import { oneCase } from "./one-case";
 
 const returnOf = (file: string, header: Record<string, string> = {}): Sen2Return => {
   const given = oneCase();
-  return makeReturn({ ...given, header: { ...given.header, ...header, file } });
+  return makeReturn({ ...given, header: { ...given.header, ...header }, file });
 };
 
 describe("repeated returns", () => {

@@ -15,7 +15,7 @@ const as2023 = (c: OneCase): void => {
 
 /** So many placements, the first few of them with a setting. */
 const placements = (c: OneCase, all: number, few: number, sensetting: string): void => {
-  c.active.placementdetail = Array.from({ length: all }, (_, i) => (i < few ? { ...c.placement, urn: "", sensetting, sensettingother: "x" } : { ...c.placement }));
+  c.active.placementdetail = Array.from({ length: all }, (_, i) => (i < few ? { ...c.placement, urn: "", sensetting, sensettingother: `${i}` } : { ...c.placement, urn: `${100000 + i}` }));
 };
 
 export const ruleCases: readonly RuleCase[] = [
@@ -23,17 +23,17 @@ export const ruleCases: readonly RuleCase[] = [
   ["H01", (c) => (c.header.lea = "123"), "sen2 LEA", (c) => (c.header.lea = "909")],
   ["H01", (c) => (c.header.year = "2031"), "sen2 Year", (c) => (c.header.year = "2030")],
   ["H01", (c) => (c.header.year = ""), "sen2 Year", (c) => (c.header.year = "2024")],
-  ["H01", (c) => (c.header.referencedate = "16/01/2025"), "sen2 ReferenceDate", (c) => (c.header.referencedate = "2024-09-30")],
+  ["H01", (c) => (c.header.referencedate = "January"), "sen2 ReferenceDate", (c) => (c.header.referencedate = "2024-09-30")],
   ["H02", (c) => (c.header.referencedate = "2025-01-17"), "sen2 ReferenceDate", (c) => (c.header.referencedate = "")],
   ["H03", (c) => (c.header.year = "2027"), "sen2 Year", (c) => (c.header.year = "2026")],
   ["K03", (c) => (c.request.assessment = [c.assessment, { assessmentoutcome: "A" }]), "requests", (c) => (c.request.assessment = [])],
   ["K03", (c) => (c.request.activeplans = [c.active, { ...c.active }]), "requests", (c) => (c.request.activeplans = [])],
   ["K03", (c) => (c.assessment.namedplan = [c.plan, { ...c.plan }]), "assessment", (c) => (c.assessment.namedplan = [])],
-  ["K03", (c) => (c.plan.plandetail = [c.detail, { ...c.detail }, { ...c.detail }]), "namedplan", (c) => (c.plan.plandetail = [c.detail, { ...c.detail }])],
-  ["K03", (c) => (c.active.senneed = [c.need, { ...c.need }, { ...c.need }]), "activeplans", (c) => (c.active.senneed = [c.need, { ...c.need }])],
+  ["K03", (c) => (c.plan.plandetail = ["1", "2", "3"].map((last) => ({ ...c.detail, urn: `10000${last}` }))), "namedplan", (c) => (c.plan.plandetail = ["1", "2"].map((last) => ({ ...c.detail, urn: `10000${last}` })))],
+  ["K03", (c) => (c.active.senneed = ["SLCN", "ASD", "MLD"].map((sentype) => ({ ...c.need, sentype }))), "activeplans", (c) => (c.active.senneed = ["SLCN", "ASD"].map((sentype) => ({ ...c.need, sentype })))],
   ["K03", (c) => (c.person.requests = []), "person", (c) => (c.person.requests = [c.request, { ...c.request }])],
   ["P01", (c) => (c.person.personbirthdate = ""), "person PersonBirthDate", (c) => (c.person.personbirthdate = "2025-01-16")],
-  ["P01", (c) => (c.person.personbirthdate = "3 May 2014"), "person PersonBirthDate", (c) => (c.person.personbirthdate = "2024-02-29")],
+  ["P01", (c) => (c.person.personbirthdate = "spring 2014"), "person PersonBirthDate", (c) => (c.person.personbirthdate = "2024-02-29")],
   ["P01", (c) => (c.person.personbirthdate = "2025-01-17"), "person PersonBirthDate", (c) => (c.person.personbirthdate = "2024-12-31")],
   ["P01", (c) => (c.person.personbirthdate = "1999-01-15"), "person PersonBirthDate", (c) => (c.person.personbirthdate = "1999-01-16")],
   ["P02", (c) => (c.person.sex = "1"), "person Sex", (c) => (c.person.sex = "F")],
@@ -136,7 +136,7 @@ export const ruleCases: readonly RuleCase[] = [
   ["D09", (c) => (c.detail.placementrank = "x"), "plandetail PlacementRank", (c) => (c.detail.placementrank = "1")],
   ["D09", (c) => (c.detail.placementrank = "2"), "namedplan", (c) => (c.plan.plandetail = [])],
   ["D09", (c) => (c.active.placementdetail = [c.placement, { ...c.placement, entrydate: "2024-09-01" }]), "activeplans", (c) => (c.active.placementdetail = [{ ...c.placement, leavingdate: "2024-08-31" }, { ...c.placement, entrydate: "2024-09-01" }])],
-  ["D09", (c) => (c.plan.plandetail = [c.detail, { ...c.detail }]), "namedplan", (c) => (c.plan.plandetail = [c.detail, { ...c.detail, placementrank: "2" }])],
+  ["D09", (c) => (c.plan.plandetail = [c.detail, { ...c.detail, urn: "100001" }]), "namedplan", (c) => (c.plan.plandetail = [c.detail, { ...c.detail, placementrank: "2" }])],
   ["D10", (c) => (c.placement.leavingdate = "2018-09-02"), "placementdetail LeavingDate", (c) => (c.placement.leavingdate = "2018-09-03")],
   ["D10", (c) => (c.placement.entrydate = "2025-01-17"), "placementdetail EntryDate", (c) => (c.placement.entrydate = "2025-01-16")],
   [

@@ -1,32 +1,35 @@
 import { expect } from "chai";
-import { dayFromIso } from "../../../../prep/calendar/day";
 import { checkReturn } from "../../../../prep/collections/sen2/check-return";
 import { ethnicityGroup } from "../../../../prep/collections/sen2/code-sets";
 import { extendedEthnicities } from "../../../../prep/collections/sen2/extended-ethnicities";
 import { reportedElsewhere } from "../../../../prep/collections/sen2/rules/reported-elsewhere";
-import type { SchoolRegister } from "../../../../prep/collections/sen2/rules/source";
+import { readRegister } from "../../../../prep/collections/school-register/register";
 import { describeRules, sen2Rules } from "../../../../prep/collections/sen2/sen2-rules";
 import type { Finding } from "../../../../prep/check/finding";
+import { rawTable } from "../../raw-table";
 import { makeReturn, type Row } from "./make-return";
 import { another, oneCase, type OneCase } from "./one-case";
 import { ruleCases } from "./rule-cases";
 
-/** 100000 is an open school with a unit, 100001 a mainstream school closed on 31 August 2020, 100002 of an unexpected type. */
-const register: SchoolRegister = {
-  has: (urn) => ["100000", "100001", "100002"].includes(urn),
-  closeDate: (urn) => (urn === "100001" ? dayFromIso("2020-08-31") : null),
-  isExpectedType: (urn) => urn !== "100002",
-  hasUnitOrResourced: (urn) => urn === "100000",
-};
+/** 100000 is an open school with a SEN unit, 100001 one that closed on 31 August 2020, 100002 an offshore school. */
+const { register } = readRegister(
+  "edubasealldata.csv",
+  rawTable("establishments", [
+    { urn: "100000", establishmentname: "Unit School", "typeofestablishment (code)": "1", "typeofresourcedprovision (name)": "SEN unit" },
+    { urn: "100001", establishmentname: "Closed School", "typeofestablishment (code)": "34", "typeofresourcedprovision (name)": "Not applicable", closedate: "31-08-2020" },
+    { urn: "100002", establishmentname: "Far School", "typeofestablishment (code)": "25", "typeofresourcedprovision (name)": "Not applicable" },
+  ]),
+  null,
+);
 
 function findings(change: (c: OneCase) => void, withRegister = true): readonly Finding[] {
   const given = oneCase();
   change(given);
-  return checkReturn({ ret: makeReturn(given), register: withRegister ? register : undefined }).findings;
+  return checkReturn({ ret: makeReturn(given), register: withRegister ? register.forRules : undefined }).findings;
 }
 
 /** How many rules there are of each kind. */
-const expectedIds = Object.entries({ H: 4, K: 3, P: 13, R: 12, A: 7, N: 10, D: 12, V: 9, S: 3, G: 1, C: 4, X: 3 })
+const expectedIds = Object.entries({ H: 4, K: 4, P: 13, R: 12, A: 7, N: 10, D: 12, V: 9, S: 3, G: 1, C: 4, X: 5 })
   .flatMap(([letter, count]) => Array.from({ length: count }, (_, i) => `${letter}${String(i + 1).padStart(2, "0")}`))
   .sort();
 
@@ -90,6 +93,15 @@ describe("SEN2 rules", () => {
     expect(rules).to.deep.equal(["A07", "V06"]);
   });
 
+  it("are silent about codes that the configuration names", () => {
+    const given = oneCase();
+    given.plan.planwbp = "S";
+    given.placement.wbp = "T";
+    const ret = makeReturn(given);
+    const fields = (namedCodes: Record<string, string[]>): (string | null)[] => checkReturn({ ret, namedCodes }).findings.map(({ field }) => field);
+    expect([fields({}), fields({ WorkBased: ["S"] }), fields({ WorkBased: ["S", "T"] })]).to.deep.equal([["PlanWBP", "WBP"], ["WBP"], []]);
+  });
+
   it("call late plans, overdue reviews and late phase transfers a question, never an error", () => {
     const severities = describeRules().filter(({ id }) => ["A07", "V06", "V08"].includes(id)).map(({ severity }) => severity);
     expect(severities).to.deep.equal(["warning", "warning", "warning"]);
@@ -108,7 +120,7 @@ describe("SEN2 rules", () => {
       c.person.requests = [earlier, c.request];
     };
     expect(findings(late)).to.deep.equal([]);
-    expect(findings((c) => (late(c), (c.assessment.assessmentoutcomedate = "2024-06-21"))).map(({ rule, record }) => `${rule} ${record}`)).to.deep.equal(["A07 assessment 1"]);
+    expect(findings((c) => (late(c), (c.assessment.assessmentoutcomedate = "2024-06-21"))).map(({ rule, record }) => `${rule} ${record}`)).to.deep.equal(["A07 person 1 / requests 2 / assessment 1"]);
   });
 
   it("take NEET, NIEC and NIEO for what they are, and survive an ethnicity that is in no list", () => {
