@@ -128,7 +128,7 @@ function comparatorRows(row: KpiRow, { authority, regionCode, sourceKey }: Sheet
       if (cell.status !== "ok" || area === "" || written.has(key)) return [];
       written.add(key);
       const { comparability, note } = comparatorNote(row, comparator);
-      return [kpiValueRow({ ...about(row, area, role, authority, sourceKey, { cell, period }), ...figure(cell), status: "ok", comparability, comparability_note: note })];
+      return [kpiValueRow({ ...about(row, area, role, authority, sourceKey, { cell, period }), ...figure(cell), method: "published", status: "ok", comparability, comparability_note: note })];
     }),
   );
 }
