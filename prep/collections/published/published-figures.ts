@@ -56,6 +56,6 @@ function figureOf(file: PublishedFile, index: number, mapping: PublishedMapping,
   const counted = top.total === null || bottom.total === null ? null : (100 * top.total) / bottom.total;
   const published = printed ? printed.value : counted === null ? null : roundHalfUp(counted, 1);
   const value = counted ?? published;
-  const gap = value !== null ? { status: "ok" as const, words: null } : printed && printed.status !== "ok" ? printed : top.status !== "ok" ? top : bottom;
+  const gap = value !== null ? { status: "ok" as const, words: null } : ([top, bottom, printed].find((part) => part && part.status !== "ok") ?? top);
   return { ...common, value, published, status: gap.status, words: gap.words };
 }
