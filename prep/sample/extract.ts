@@ -1,7 +1,6 @@
 import { ageOn, isoOf, type Day } from "../calendar/day";
 import type { Decision, Life, Placement, Plan, Request, ReturnInfo } from "./history";
 import type { ReturnRecord, TableName } from "./return-record";
-import { OWN } from "./schools";
 import { budgetShown, lastKnown, namedSetting, needsShown, phaseTransferShown, placementsShown, reviewShown, showsActive, showsPlan, urnShown } from "./what-a-return-shows";
 
 const flag = (value: boolean): string => (value ? "1" : "0");
@@ -104,8 +103,8 @@ export function extractPerson(life: Life, ret: ReturnInfo): ReturnRecord | null 
   return record("person", values, requests);
 }
 
-/** Header of an annual return. */
-export function headerOf(ret: ReturnInfo, authority: string = OWN): Record<string, string> {
+/** Header of an annual return of an authority. */
+export function headerOf(ret: ReturnInfo, authority: string): Record<string, string> {
   return {
     Collection: "SEN2", Year: String(ret.year), ReferenceDate: isoOf(ret.reference), SourceLevel: "L", LEA: authority, SoftwareCode: "SAMPLE", Release: "1", SerialNo: "1",
     DateTime: `${isoOf(ret.reference + 14)}T09:30:00`, DMO: "Yes", DCO: "Yes", DSCO: "Recruiting",

@@ -13,11 +13,9 @@ export interface SampleOptions {
   readonly seed?: number;
   /** How many errors to plant, over all the returns. */
   readonly errors?: number;
-  /** Number of the authority; 999 is the invented Sampleshire. */
-  readonly authority?: string;
 }
 
-/** An invented authority: its true history, its returns, and the errors planted in them. Nothing is held in memory; lives and records are made again each time they are asked for, always the same. */
+/** The invented authority Sampleshire, number 999: its true history, its returns, and the errors planted in them. Nothing is held in memory; lives and records are made again each time they are asked for, always the same. */
 export interface Sample {
   readonly history: History;
   readonly returns: readonly SampleReturn[];
@@ -39,13 +37,12 @@ export function returnsOf(history: History): SampleReturn[] {
 }
 
 /** The same options give the same sample, to the byte. Throws a RangeError for options that cannot be met. */
-export function makeSample({ people = 2000, years = 3, seed = 1, errors = 0, authority = OWN }: SampleOptions = {}): Sample {
+export function makeSample({ people = 2000, years = 3, seed = 1, errors = 0 }: SampleOptions = {}): Sample {
   if (!Number.isInteger(people) || people < 1 || people > 5_000_000) throw new RangeError("people must be a whole number from 1 to 5,000,000");
   if (!Number.isInteger(errors) || errors < 0) throw new RangeError("errors must be a whole number, 0 or more");
-  if (!/^\d{3}$/.test(authority)) throw new RangeError("authority must be a three-digit number");
   const infos = annualReturns(years);
   const history: History = {
-    authority,
+    authority: OWN,
     returns: infos,
     *lives(): Generator<Life> {
       for (let index = 0; index < people; index++) yield makeLife(seed, index, infos);

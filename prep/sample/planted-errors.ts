@@ -65,7 +65,7 @@ export const ERROR_KINDS: readonly ErrorKind[] = [
   set("D02", "placementdetail", "UKPRN", "19980001", has("URN")),
   set("D06", "placementdetail", "SENSettingOther", "", has("SENsetting", "OTH", "NIEO")),
   set("D07", "placementdetail", "SENunitIndicator", "", (placement) => has("URN")(placement) && has("SENunitIndicator", "0")(placement)),
-  set("V05", "activeplans", "ReviewOutcome", "X", has("ReviewOutcome", "A", "C", "M"), 2024),
+  set("V05", "activeplans", "ReviewOutcome", "X", has("ReviewOutcome", "C", "M"), 2024),
   set("V07", "activeplans", "ReviewDraft", "2024-02-01", has("ReviewOutcome", "M", "C"), 2025),
   {
     rule: "V09", field: "TransferLA", from: 2023, to: 9999,

@@ -32,7 +32,7 @@ function expectedFile({ history }: Sample): Iterable<Uint8Array> {
   function* lines(): Generator<string> {
     const columns = ["indicator_id", "frequency", "period_end", "breakdown", "breakdown_value", "numerator", "denominator", "value", "status"] as const;
     yield csvLine(columns);
-    for (const value of expectedIndicators(history, { withRegister: true })) yield csvLine(columns.map((column) => String(value[column] ?? "")));
+    for (const value of expectedIndicators(history, { withRegister: true, withPostcodes: true })) yield csvLine(columns.map((column) => String(value[column] ?? "")));
   }
   return encodeText(inChunks(lines()));
 }

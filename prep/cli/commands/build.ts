@@ -11,6 +11,7 @@ import { readSettings } from "../config";
 import type { ConfigOptions } from "../config";
 import { collectInputs } from "../inputs";
 import { keyedHash } from "../keyed-hash";
+import { headlineFigures } from "../headline";
 import { readKey } from "../key";
 import { examples, settingOptions } from "../options";
 import type { Finish } from "../program";
@@ -72,6 +73,8 @@ async function build(folder: string, options: Options, pipeline: Pipeline, finis
     ...checkLines(result),
     "",
     ...tableLines([["Table", "Rows"], ...tables.map((table) => [table.name, table.rows])]),
+    "",
+    ...tableLines([["Indicator", "Period", "Figure"], ...headlineFigures(star).map(({ indicator, period, figure }) => [indicator, period, figure])]),
     "",
     `Written to ${resolve(out)}: star (the tables), checks (findings, work list, rows), manifest.json.`,
     ...(kept.length > 0 ? [`Kept, for they are not ours or were changed: ${kept.join(", ")}.`] : []),

@@ -55,7 +55,7 @@ export const sampleCommand = (makeFiles: MakeSampleFiles) => (finish: Finish): C
     .description("write invented extracts to try things out")
     .argument("<folder>", "new or empty folder")
     .option("--people <number>", "people known to the authority", whole(1, 1_000_000), 2000)
-    .option("--years <number>", "annual returns", whole(1, 10), 3)
+    .option("--years <number>", "annual returns, the last of 2026", whole(1, 4), 3)
     .option("--seed <number>", "another seed, another world", whole(0, 4_294_967_295), 1)
     .option("--errors <number>", "mistakes to plant", whole(0, 1_000_000), 0)
     .addHelpText("after", examples("sample extracts", "sample extracts --people 20000 --years 3 --seed 7 --errors 100"))

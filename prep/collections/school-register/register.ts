@@ -23,6 +23,8 @@ export interface SchoolRegister {
   readonly count: number;
   /** The establishment of a URN; of one that the register no longer lists, its successor. */
   byUrn(urn: string): Establishment | null;
+  /** The establishment that took the place of a closed one, through all links; null when it is open or nothing did. */
+  successorOf(establishment: Establishment): Establishment | null;
   /** The establishment of a UKPRN: an open one before a closed one. */
   byUkprn(ukprn: string): Establishment | null;
   /** What the rules ask of it; a URN is looked up as it is, without its successor. */
@@ -99,12 +101,13 @@ export function readRegister(file: string, table: RawTable, links: RawTable | nu
     }
   }
   const next = successors(links);
-  const follow = (urn: string): Establishment | null => {
+  /** The first establishment along the links, from a URN on, that is fit; null when none is. */
+  const follow = (urn: string | undefined, fit: (found: Establishment) => boolean): Establishment | null => {
     const seen = new Set<string>();
-    for (let at: string | undefined = urn; at !== undefined && !seen.has(at); at = next.get(at)) {
+    for (let at = urn; at !== undefined && !seen.has(at); at = next.get(at)) {
       seen.add(at);
       const found = byUrn.get(at);
-      if (found) return found;
+      if (found && fit(found)) return found;
     }
     return null;
   };
@@ -114,5 +117,5 @@ export function readRegister(file: string, table: RawTable, links: RawTable | nu
     isExpectedType: (urn) => !["not_recorded", "other_establishment"].includes(groupOfEstablishment(byUrn.get(urn)?.type ?? "", false, false)),
     hasUnitOrResourced: (urn) => byUrn.get(urn)?.unitOrResourced ?? false,
   };
-  return { register: { file, count: byUrn.size, byUrn: follow, byUkprn: (ukprn) => byUkprn.get(ukprn) ?? null, forRules }, rejected };
+  return { register: { file, count: byUrn.size, byUrn: (urn) => follow(urn, () => true), successorOf: ({ urn, closed }) => (closed === null ? null : follow(next.get(urn), (found) => found.closed === null)), byUkprn: (ukprn) => byUkprn.get(ukprn) ?? null, forRules }, rejected };
 }

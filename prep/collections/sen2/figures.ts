@@ -1,5 +1,5 @@
 import type { Day } from "../../calendar/day";
-import { monthEnd } from "../../calendar/periods";
+import { monthEnd, monthOf } from "../../calendar/periods";
 import { MISSING, type TextColumn } from "../../columns/column";
 import { countFlow } from "../../indicators/count-flow";
 import { countSnapshots, type SnapshotDays } from "../../indicators/count-snapshot";
@@ -154,7 +154,7 @@ export function sen2Figures(model: Sen2Model, emit: Emit): void {
     review: datedView(model.reviews, "meeting_date", "decided", "decided_in_time"),
     phase_transfer: datedView(model.phaseTransfers, "due_date", "due", "on_time"),
   };
-  for (const definition of sen2Indicators.filter((d): d is FlowDefinition => d.kind === "flow")) countFlow(definition, facts[definition.fact], known[definition.known], emit);
+  for (const definition of sen2Indicators.filter((d): d is FlowDefinition => d.kind === "flow")) countFlow(definition, facts[definition.fact], { known: known[definition.known], from: monthOf(periods[0].start), breakdownKnown: { request_source: known.request_source } }, emit);
 
   const wards = wardGroups(model);
   const snapshots = (population: string): SnapshotDefinition[] => sen2Indicators.filter((d): d is SnapshotDefinition => d.kind === "snapshot" && d.population === population);
@@ -181,7 +181,7 @@ export function sen2Figures(model: Sen2Model, emit: Emit): void {
     {
       months: wholeMonths(known.requests),
       census: periods.filter(({ requestsEnd, plansEnd }) => requestsEnd === plansEnd).map(({ requestsEnd }) => requestsEnd),
-      population: (day) => (coveringRequests(periods, day) < 0 ? null : { count: merged.count, flags: openOn(merged, options.limits, day), breakdowns: { age_band, sex, ethnicity_group, request_source }, caution: null }),
+      population: (day) => (coveringRequests(periods, day) < 0 ? null : { count: merged.count, flags: openOn(merged, options.limits, day), breakdowns: { age_band, sex, ethnicity_group, ...(known.request_source.has(day) ? { request_source } : {}) }, caution: null }),
       unknown: () => null,
     },
     emit,

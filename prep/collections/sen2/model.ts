@@ -36,8 +36,9 @@ export interface Sen2Model extends CaseloadSource {
 /** Puts together the returns of one authority. `personOf[r][row]` is the person (from 0) of each person row of return r, -1 where left out. */
 export function sen2Model(returns: readonly Sen2Return[], personOf: readonly Int32Array[], people: People, options: Sen2Options): Sen2Model {
   const periods = returns.map((ret) => returnPeriod(ret, options.asAt));
-  const { cases, repeated } = findCases(returns, personOf);
-  const { merged, contradictions } = mergeCases(returns, periods, cases);
+  const until = options.asAt ?? Infinity;
+  const { cases, repeated } = findCases(returns, personOf, until);
+  const { merged, contradictions } = mergeCases(returns, periods, cases, until);
   const settings = findSettings(returns, options.register);
   const source: CaseloadSource = { cases, merged, periods, settings, records: planRecords(returns, settings), birth: people.birth, authority: options.authority, reviewMonths: options.limits.reviewMonths };
   return {
@@ -49,7 +50,7 @@ export function sen2Model(returns: readonly Sen2Return[], personOf: readonly Int
     contradictions,
     requests: requestFacts(source, returns, options.limits),
     ceased: ceasedFacts(source),
-    reviews: reviewFacts(source, returns, options.limits),
-    phaseTransfers: phaseTransferFacts(source, returns),
+    reviews: reviewFacts(source, returns, options.limits, until),
+    phaseTransfers: phaseTransferFacts(source, returns, until),
   };
 }

@@ -1,6 +1,7 @@
 import { lastAugust31, type Day } from "../../calendar/day";
 import type { Life, ReturnInfo } from "../history";
 import { showsActive, phaseTransferShown, reviewShown } from "../what-a-return-shows";
+import { PLACES } from "../places";
 import { ageBand, ethnicityGroup } from "./groups";
 import type { IndicatorId } from "./indicators";
 import type { Knowable } from "./knowable";
@@ -11,7 +12,8 @@ const NOT_IN_EDUCATION = ["NEET", "NIEC", "NIEO"];
 
 /** Counts a person's plan on each day of the caseload. */
 export function countCaseload(life: Life, returns: readonly ReturnInfo[], known: Knowable, tally: Tally, withRegister: boolean): void {
-  const { birth, sex, ethnicity } = life.person;
+  const { birth, sex, ethnicity, postcode } = life.person;
+  const ward = PLACES.find(({ outward }) => outward === postcode.split(" ")[0])?.ward ?? "not_recorded";
   for (const day of known.planDays) {
     const plan = planInForce(life, day, returns);
     if (!plan) continue;
@@ -23,12 +25,12 @@ export function countCaseload(life: Life, returns: readonly ReturnInfo[], known:
     if (withRegister) groups.push(`setting_group|${group}`);
     const add = (id: IndicatorId, numerator: boolean, denominator = false): void => tally.add(id, day, groups, numerator, denominator);
 
-    add("ehc_plans_maintained", true);
+    tally.add("ehc_plans_maintained", day, [...groups, `ward|${ward}`], true, false);
     add("ehc_elective_home_education", code === "EHE");
     add("ehc_eotas", code === "OLA");
     add("ehc_neet", code === "NEET");
     add("ehc_awaiting_provision", setting.awaiting);
-    add("ehc_residential", setting.residential);
+    if (setting.residential) tally.add("ehc_residential", day, [...groups, `residential|${setting.residential === "A" ? "38_to_51_weeks" : "52_weeks"}`], true, false);
     add("ehc_personal_budget_pct", hasBudget(plan, ret), true);
     const student = isAged16To18(birth, day);
     add("ehc_16_18_in_education_pct", student && setting.placement !== null && !NOT_IN_EDUCATION.includes(code), student);

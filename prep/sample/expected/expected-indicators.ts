@@ -13,7 +13,7 @@ export interface ExpectedValue {
   readonly indicator_id: string;
   /** month, quarter, calendar_year, academic_year, financial_year, rolling_12_months or census. */
   readonly frequency: string;
-  /** ISO date of the period's last day, also where the data end before it. */
+  /** ISO date of the period's last day, or of the data end where that comes first. */
   readonly period_end: string;
   readonly breakdown: string;
   readonly breakdown_value: string;
@@ -29,6 +29,8 @@ export interface ExpectedOptions {
   readonly asAt?: Day | null;
   /** Whether the build has the sample's school register. */
   readonly withRegister?: boolean;
+  /** Whether it has the sample's postcode directory. */
+  readonly withPostcodes?: boolean;
 }
 
 type Figure = Pick<ExpectedValue, "numerator" | "denominator" | "value" | "status">;
@@ -76,28 +78,32 @@ function ofPeriod(indicator: ExpectedIndicator, period: Period, breakdown: Break
   return figure(indicator, cellsAt(tally, indicator.id, months, group));
 }
 
-function* valuesOf(indicator: ExpectedIndicator, known: Knowable, tally: Tally, withRegister: boolean): Generator<ExpectedValue> {
+function* valuesOf(indicator: ExpectedIndicator, known: Knowable, tally: Tally, { withRegister, withPostcodes }: ExpectedOptions): Generator<ExpectedValue> {
   const base = known.spans[indicator.knows === "requests" || indicator.knows === "source" ? "requests" : "plans"];
-  const breakdowns: Breakdown[] = ["all", ...indicator.breakdowns.filter((breakdown) => withRegister || breakdown !== "setting_group")];
+  const breakdowns: Breakdown[] = ["all", ...indicator.breakdowns.filter((breakdown) => (withRegister || breakdown !== "setting_group") && (withPostcodes || breakdown !== "ward"))];
   const missing = indicator.register && !withRegister ? NOT_AVAILABLE : null;
   for (const breakdown of breakdowns)
-    for (const breakdown_value of GROUPS[breakdown]) {
+    for (const breakdown_value of missing && breakdown !== "all" ? [] : GROUPS[breakdown]) {
       const group = `${breakdown}|${breakdown_value}`;
       const row = (frequency: string, end: Day, found: Figure): ExpectedValue => ({ indicator_id: indicator.id, frequency, period_end: isoOf(end), breakdown, breakdown_value, ...(missing ?? found) });
       for (const period of periodsIn(base.first, base.last)) {
         const found = ofPeriod(indicator, period, breakdown, group, known, tally);
-        if (found) yield row(period.frequency, period.end, found);
+        if (found && (found.status !== "not_available" || breakdown === "all")) yield row(period.frequency, Math.min(period.end, known.spans[indicator.knows].last), found);
       }
       if (indicator.kind === "flow" || indicator.knows === "requests") continue;
-      for (const day of known.censusDays) yield row("census", day, indicator.knows === "review_days" && !known.hasReviews(day) ? NOT_AVAILABLE : figure(indicator, cellsAt(tally, indicator.id, [day], group)));
+      for (const day of known.censusDays) {
+        const unknown = indicator.knows === "review_days" && !known.hasReviews(day);
+        if (!unknown) yield row("census", day, figure(indicator, cellsAt(tally, indicator.id, [day], group)));
+        else if (breakdown === "all") yield row("census", day, NOT_AVAILABLE);
+      }
     }
 }
 
 /**
- * What every SEN2 indicator must come to, worked out person by person and day by day from what truly happened, as far as the
- * returns can tell it. It shares no code with the reading and counting of files. Rules: data/computed-indicators and design section 4.
+ * What every SEN2 indicator must come to for every knowable period and every group (what is not available, for the whole authority
+ * only), worked out person by person and day by day from what truly happened, as far as the returns can tell it. It shares no code with the reading and counting of files. Rules: data/computed-indicators and design section 4.
  */
-export function expectedIndicators(history: History, { asAt = null, withRegister = false }: ExpectedOptions = {}): ExpectedValue[] {
+export function expectedIndicators(history: History, { asAt = null, withRegister = false, withPostcodes = false }: ExpectedOptions = {}): ExpectedValue[] {
   const known = knowableOf(history, asAt);
   const tally = makeTally();
   for (const life of history.lives()) {
@@ -106,5 +112,5 @@ export function expectedIndicators(history: History, { asAt = null, withRegister
     countRequestEvents(life, history.returns, known, tally);
     countWaiting(life, history.returns, known, tally);
   }
-  return INDICATORS.flatMap((indicator) => [...valuesOf(indicator, known, tally, withRegister)]);
+  return INDICATORS.flatMap((indicator) => [...valuesOf(indicator, known, tally, { withRegister, withPostcodes })]);
 }

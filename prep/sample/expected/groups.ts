@@ -1,6 +1,7 @@
 import { ageOn, type Day } from "../../calendar/day";
+import { PLACES } from "../places";
 
-export type Breakdown = "all" | "age_band" | "sex" | "ethnicity_group" | "request_source" | "primary_need" | "setting_group" | "cease_reason";
+export type Breakdown = "all" | "age_band" | "sex" | "ethnicity_group" | "request_source" | "primary_need" | "setting_group" | "cease_reason" | "residential" | "ward";
 
 const STATE_MAINSTREAM = ["mainstream_maintained", "mainstream_academy", "mainstream_free_school"];
 
@@ -20,6 +21,8 @@ export const GROUPS: Readonly<Record<Breakdown, readonly string[]>> = {
   request_source: ["parent_or_young_person", "education_setting", "health", "social_care", "other", "not_recorded"],
   primary_need: ["SPLD", "MLD", "SLD", "PMLD", "SEMH", "SLCN", "HI", "VI", "MSI", "PD", "ASD", "DS", "OTH", "not_recorded"],
   setting_group: SETTING_GROUPS,
+  residential: ["38_to_51_weeks", "52_weeks"],
+  ward: [...PLACES.map(({ ward }) => ward), "not_recorded"],
   cease_reason: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "not_recorded"],
 };
 

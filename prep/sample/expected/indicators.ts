@@ -25,7 +25,7 @@ const place = (id: string): ExpectedIndicator => ({ ...snap(id, "plans", "percen
 
 /** Every indicator that is counted from SEN2, with or without a school register. */
 export const INDICATORS = [
-  snap("ehc_plans_maintained", "plans", "count", CASELOAD),
+  snap("ehc_plans_maintained", "plans", "count", [...CASELOAD, "ward"]),
   flow("ehc_requests_received", "requests", "count", REQUEST),
   flow("ehc_requests_by_parents_pct", "source", "percent", REQUEST),
   flow("ehc_request_decisions", "requests", "count", REQUEST),
@@ -66,7 +66,7 @@ export const INDICATORS = [
   snap("ehc_neet", "plans", "count", CASELOAD),
   snap("ehc_awaiting_provision", "plans", "count", CASELOAD),
   place("ehc_out_of_area_pct"),
-  snap("ehc_residential", "plans", "count", CASELOAD),
+  snap("ehc_residential", "plans", "count", [...CASELOAD, "residential"]),
   snap("ehc_personal_budget_pct", "plans", "percent", CASELOAD),
   snap("ehc_16_18_in_education_pct", "plans", "percent", CASELOAD),
 ] as const satisfies readonly ExpectedIndicator[];

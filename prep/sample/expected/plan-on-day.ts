@@ -25,19 +25,20 @@ export interface SettingOnDay {
   readonly placement: Placement | null;
   readonly urn: string;
   readonly awaiting: boolean;
-  readonly residential: boolean;
+  /** A 38 to 51 weeks, B 52 weeks, or empty. */
+  readonly residential: string;
 }
 
 /** Setting on a day: the open first placement, else the open second, else the one that the plan names. */
 export function settingOn(plan: Plan, day: Day, ret: ReturnInfo): SettingOnDay {
-  if (!showsPlan(plan, ret)) return { placement: null, urn: "", awaiting: true, residential: false };
+  if (!showsPlan(plan, ret)) return { placement: null, urn: "", awaiting: false, residential: "" };
   const active = showsActive(plan, ret);
   const open = active ? placementsShown(plan, ret).filter((placement) => isOpenOn(placement, day)) : [];
   const first = open.find(({ rank }) => rank === 1);
   const placement = first ?? open[0] ?? namedSetting(plan, ret);
   // The return of 2023 has one residential field for the plan: that of the placement on census day.
   const lives = first ? (ret.year === 2023 ? placementsShown(plan, ret).find((p) => p.rank === 1 && isOpenOn(p, ret.reference)) : first) : namedSetting(plan, ret);
-  return { placement, urn: urnShown(placement, ret), awaiting: placement.setting === "NIEO" || (active && open.length === 0), residential: !!lives?.residential };
+  return { placement, urn: urnShown(placement, ret), awaiting: placement.setting === "NIEO" || (active && open.length === 0), residential: lives?.residential ?? "" };
 }
 
 const ELSEWHERE: Readonly<Record<string, string>> = {
