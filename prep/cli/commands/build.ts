@@ -6,6 +6,7 @@ import { publishFolder } from "../../publish/folder";
 import { manifestText, settingsHash } from "../../publish/manifest";
 import { MANIFEST } from "../../publish/owned-files";
 import { loadParquetEngine } from "../../publish/parquet";
+import { reconciliationCsv } from "../../publish/reconciliation";
 import { starFiles } from "../../publish/star-files";
 import { readSettings } from "../config";
 import type { ConfigOptions } from "../config";
@@ -55,6 +56,7 @@ async function build(folder: string, options: Options, pipeline: Pipeline, finis
     await output.write("checks/findings.csv", findingsCsv(findings));
     await output.write("checks/worklist.csv", worklistCsv(findings));
     await output.write("checks/rows.csv", rowsCsv(rows));
+    if (result.reconciliation.length > 0) await output.write("checks/reconciliation.csv", reconciliationCsv(result.reconciliation));
     const manifest = manifestText({
       product: { name: "send-scorecard", version },
       schemaVersion,
