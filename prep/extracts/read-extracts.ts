@@ -96,11 +96,14 @@ export async function readExtracts(inputs: readonly InputFile[], kpiOptions: Kpi
       if (read) takeReturn(read);
       else takeSheets(file, kpiSheetsOf(file.name, sheets, kpiOptions));
     } else if (kind === "other-csv") {
+      const before = log.findings.length;
       const { raw } = await log.tableOf(file, "");
       const statistics = raw && publishedOf(raw, { file: file.name, release: releaseOf(file.name), sourceKey: published.length + 1 });
       const sheet = raw && !statistics ? kpiSheetOfTable(file.name, raw, kpiOptions) : null;
       if (statistics) takePublished(file, [statistics]);
       else if (sheet) takeSheets(file, [sheet]);
+      // A file of some other kind is said to be that, not to be a bad table.
+      else log.findings.length = before;
     }
   }
   const collect = kinds.flatMap((candidate) => (candidate.kind === "sen2-csv" ? [{ file: candidate.file, name: candidate.file.name, table: candidate.table }] : []));
