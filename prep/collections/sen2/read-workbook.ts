@@ -3,20 +3,23 @@ import type { Sen2TableName } from "./fields";
 import { linkByRequest, type LinkedTable, type RawTables } from "./link";
 import { foldHeading, templateColumn, templateTitles, workbookColumn, workbookSheets } from "./template";
 
-const titleOf = (row: readonly CellValue[]): Sen2TableName | undefined => templateTitles[foldHeading(String(row[0] ?? ""))];
+const firstCell = (row: readonly CellValue[] | undefined): string => foldHeading(String(row?.[0] ?? ""));
 const heading = (cell: CellValue): string => (cell === null ? "" : String(cell));
 
-/** The nine stacked tables of the DfE submission template: a title row, a heading row, then records up to the next title; blank rows between are no records. */
+/**
+ * The nine stacked tables of the DfE submission template: a title row, a heading row that begins with "Record Type", then records up to the
+ * next title. Records may have the title in their first cell, too; rows with nothing else are no records.
+ */
 export function readTemplate(file: string, sheet: Sheet): LinkedTable[] {
   const tables: RawTables = {};
   const titles = sheet.rows.flatMap((row, index) => {
-    const name = titleOf(row);
-    return name ? [{ name, index }] : [];
+    const name = templateTitles[firstCell(row)];
+    return name && firstCell(sheet.rows[index + 1]) === "record type" ? [{ name, index }] : [];
   });
   titles.forEach(({ name, index }, n) => {
     const end = titles[n + 1]?.index ?? sheet.rows.length;
-    const headings = (sheet.rows[index + 1] ?? []).map((cell) => templateColumn(name, heading(cell)));
-    const body = sheet.rows.slice(index + 2, end);
+    const headings = sheet.rows[index + 1].map((cell) => templateColumn(name, heading(cell)));
+    const body = sheet.rows.slice(index + 2, end).map(([, ...cells]) => [null, ...cells]);
     tables[name] = { file, raw: tableFromRows(name, headings, body, index + 3) };
   });
   return linkByRequest(tables);
