@@ -22,6 +22,7 @@ import { NothingToBuild, type BuildResult, type CheckResult, type InputFile, typ
 import { protectPeople } from "./protect/protect-people";
 import type { KeyedHash } from "./protect/pseudonym";
 import { dateRows } from "./star/date-rows";
+import { dateSpan } from "./star/date-span";
 import { sourceDimension } from "./star/dimensions";
 import type { Star, StarData } from "./star/frame";
 import { rowsTable } from "./star/rows-table";
@@ -135,7 +136,8 @@ async function build(inputs: readonly InputFile[], settings: Settings, hash: Key
   const values = kpiValueTable(figures, { authority, footprint: name, cohort: () => "Children and young people of the authority's SEN2 return", sourceOn });
   clock.lap("count");
 
-  const tables = [dateRows(model.periods[0].start, model.periods.at(-1)!.plansEnd), ...dimensions, areaRows(authority, smallAreas(model.people)), sen2IndicatorRows(), sourceRows(model), ...facts, values];
+  const days = dateSpan([...facts, values], model.periods[0].start, model.periods.at(-1)!.plansEnd);
+  const tables = [dateRows(days.from, days.to), ...dimensions, areaRows(authority, smallAreas(model.people)), sen2IndicatorRows(), sourceRows(model), ...facts, values];
   const star: Star = new Map(tables.map((table) => [table.declaration.name, table]));
   const optedOut: RowCount[] = extracts.optedOut ? [{ file: "all returns", table: "person after the opt-out list", rowsIn: records.length, rowsOut: records.length - people.optedOutRecords, rowsRejected: people.optedOutRecords }] : [];
   return { files: extracts.files, findings, rows: [...chosen.rows, ...optedOut], star, schemaVersion: SCHEMA_VERSION, timings: clock.timings };
