@@ -1,5 +1,4 @@
 import { tableFromRows, type CellValue, type Sheet } from "../../scan/workbook";
-import type { Sen2TableName } from "./fields";
 import { linkByRequest, type LinkedTable, type RawTables } from "./link";
 import { foldHeading, templateColumn, templateTitles, workbookColumn, workbookSheets } from "./template";
 
