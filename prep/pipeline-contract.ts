@@ -1,5 +1,8 @@
 import type { Day } from "./calendar/day";
 import type { Finding, RowCount } from "./check/finding";
+import type { RuleText } from "./check/rule";
+import type { RuleCount } from "./check/run";
+import type { LinkageCount } from "./protect/linkage-counts";
 import type { KeyedHash } from "./protect/pseudonym";
 import type { Star } from "./star/frame";
 
@@ -11,9 +14,9 @@ export interface InputFile {
   readonly name: string;
   readonly role: InputRole;
   readonly bytes: number;
-  /** In hex. Two files with the same hash are the same file given twice. */
-  readonly sha256: string;
-  /** The content from the beginning; may be asked for more than once. */
+  /** In hex, of the bytes on the disk. Two files with the same hash are the same file given twice. Null where the file could not be read. */
+  readonly sha256: string | null;
+  /** The content from the beginning, unpacked where it is gzip; may be asked for more than once. The memory of a chunk may be used again for the next. */
   chunks(): AsyncIterable<Uint8Array>;
 }
 
@@ -48,6 +51,8 @@ export interface RecognisedFile {
 export interface CheckResult {
   readonly files: readonly RecognisedFile[];
   readonly findings: readonly Finding[];
+  /** How often each rule was broken in all, also beyond what `findings` lists. */
+  readonly summary: readonly RuleCount[];
   readonly rows: readonly RowCount[];
 }
 
@@ -55,6 +60,10 @@ export interface BuildResult extends CheckResult {
   readonly star: Star;
   /** Version of the star schema. */
   readonly schemaVersion: string;
+  /** Every rule that was applied. */
+  readonly rules: readonly RuleText[];
+  /** How the people of each return, and of all of them, were told apart. */
+  readonly linkage: readonly LinkageCount[];
   /** Seconds by stage. */
   readonly timings: Readonly<Record<string, number>>;
 }

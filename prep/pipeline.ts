@@ -1,7 +1,8 @@
 import { authorities } from "./reference/authorities";
 import { areaRows } from "./reference/area-rows";
 import type { Finding, RowCount } from "./check/finding";
-import { findingOf } from "./check/run";
+import type { RuleText } from "./check/rule";
+import { findingOf, listFindings, together, type CheckResult as Checked } from "./check/run";
 import { acrossReturns } from "./collections/sen2/across-returns";
 import { checkReturn } from "./collections/sen2/check-return";
 import { sen2Dimensions } from "./collections/sen2/dimension-rows";
@@ -13,12 +14,16 @@ import { coveringReturn, returnPeriod } from "./collections/sen2/periods";
 import { withoutRepeats } from "./collections/sen2/repeated-returns";
 import type { Sen2Return } from "./collections/sen2/return";
 import { reportedElsewhere } from "./collections/sen2/rules/reported-elsewhere";
+import { describeRules } from "./collections/sen2/sen2-rules";
 import { sen2Facts } from "./collections/sen2/star";
-import { readExtracts, type Extracts } from "./extracts/read-extracts";
-import { fileFinding } from "./extracts/file-rules";
+import type { Extracts } from "./extracts/extracts";
+import { readExtracts } from "./extracts/read-extracts";
+import { describeReturn, formNames } from "./extracts/read-sen2";
+import { fileFinding, fileRules } from "./extracts/file-rules";
 import type { Figure } from "./indicators/figure";
 import { kpiValueTable } from "./indicators/kpi-value-table";
 import { NothingToBuild, type BuildResult, type CheckResult, type InputFile, type Pipeline, type Progress, type Settings } from "./pipeline-contract";
+import { linkageCounts } from "./protect/linkage-counts";
 import { protectPeople } from "./protect/protect-people";
 import type { KeyedHash } from "./protect/pseudonym";
 import { dateRows } from "./star/date-rows";
@@ -58,16 +63,19 @@ function chooseReturns({ returns, rows }: Extracts, settings: Settings): Chosen 
   };
 }
 
-function checked(extracts: Extracts, chosen: Chosen, settings: Settings, progress: Progress): Finding[] {
+/** What reading and the rules of each return found. */
+function checked(extracts: Extracts, chosen: Chosen, settings: Settings, progress: Progress): Checked {
   const { register } = extracts;
   const namedCodes = { WorkBased: Object.keys(settings.workBasedCodes), DirectPayments: Object.keys(settings.directPaymentCodes) };
-  return chosen.returns.flatMap((ret, i) => {
+  const byReturn = chosen.returns.map((ret, i) => {
     progress("Checking", i, chosen.returns.length);
-    return checkReturn({ ret, ...(register ? { register: register.forRules } : {}), limits: settings.limits, namedCodes }).findings;
+    return checkReturn({ ret, ...(register ? { register: register.forRules } : {}), limits: settings.limits, namedCodes });
   });
+  return together([listFindings([...extracts.findings, ...chosen.findings], rules), ...byReturn]);
 }
 
-const formNames: Readonly<Record<Sen2Return["form"], string>> = { xml: "XML", "collect-csv": "COLLECT export", template: "submission template", workbook: "pre-submission workbook" };
+/** Every rule there is. */
+const rules: readonly RuleText[] = [...Object.values(fileRules), ...describeRules()];
 
 const sourceRows = ({ returns, periods }: Sen2Model): StarData =>
   rowsTable(sourceDimension, returns.map((ret, r) => [r + 1, "SEN2", formNames[ret.form], ret.files.join("; "), ret.year, periods[r].start, periods[r].plansEnd, ret.referenceDate]));
@@ -98,26 +106,26 @@ async function build(inputs: readonly InputFile[], settings: Settings, hash: Key
   const chosen = chooseReturns(extracts, settings);
   const { authority, returns } = chosen;
   if (returns.length === 0 || authority === null) throw new NothingToBuild("There is no SEN2 return to build from: none was recognised, or none says which authority it is of (name it with --authority).");
-  const findings = [...extracts.findings, ...chosen.findings, ...checked(extracts, chosen, settings, progress)];
+  const inReturns = checked(extracts, chosen, settings, progress);
   clock.lap("check");
 
   progress("Linking people", 0, null);
   const records = personRecords(returns);
   const people = protectPeople(records, hash, extracts.optedOut);
   let at = 0;
-  const personOf = returns.map(({ tables }) => people.personOf.slice(at, (at += tables.person.rowCount)));
+  const spans = returns.map((ret) => ({ source: describeReturn(ret), from: at, to: (at += ret.tables.person.rowCount) }));
+  const personOf = spans.map(({ from, to }) => people.personOf.slice(from, to));
   const places = returns.flatMap(({ tables: { person } }) => Array.from({ length: person.rowCount }, (_, row) => ({ person, row })));
-  findings.push(
-    ...people.conflicts.map(({ record }) => {
-      const { person, row } = places[record];
-      return findingOf(reportedElsewhere.X04, "person", { file: person.file, record: person.record(row), line: person.lines[row], field: null });
-    }),
-  );
+  const conflicting = people.linkage.conflicts.map(({ record }) => {
+    const { person, row } = places[record];
+    return findingOf(reportedElsewhere.X04, "person", { file: person.file, record: person.record(row), line: person.lines[row], field: null });
+  });
+  const linkage = linkageCounts(records, people.linkage, people.personOf, spans);
   clock.lap("protect");
 
   progress("Building the star", 0, null);
   const model = sen2Model(returns, personOf, readPeople(returns, personOf, people.pseudonyms.keyOf.length, extracts.directory), { authority, asAt: settings.asAt, limits: settings.limits, register: extracts.register });
-  findings.push(...acrossReturns(model));
+  const { findings, summary } = together([inReturns, listFindings([...conflicting, ...acrossReturns(model)], rules)]);
   const sourceKeys = returns.map((_, r) => r + 1);
   const facts = sen2Facts(model, sourceKeys);
   const dimensions = sen2Dimensions(model.people, people.pseudonyms, model.settings, { authority, birthMonth: settings.output.birthMonth });
@@ -139,14 +147,15 @@ async function build(inputs: readonly InputFile[], settings: Settings, hash: Key
   const days = dateSpan([...facts, values], model.periods[0].start, model.periods.at(-1)!.plansEnd);
   const tables = [dateRows(days.from, days.to), ...dimensions, areaRows(authority, smallAreas(model.people)), sen2IndicatorRows(), sourceRows(model), ...facts, values];
   const star: Star = new Map(tables.map((table) => [table.declaration.name, table]));
-  const optedOut: RowCount[] = extracts.optedOut ? [{ file: "all returns", table: "person after the opt-out list", rowsIn: records.length, rowsOut: records.length - people.optedOutRecords, rowsRejected: people.optedOutRecords }] : [];
-  return { files: extracts.files, findings, rows: [...chosen.rows, ...optedOut], star, schemaVersion: SCHEMA_VERSION, timings: clock.timings };
+  const optedOutRecords = linkage.at(-1)!.optedOut;
+  const optedOut: RowCount[] = extracts.optedOut ? [{ file: "all returns", table: "person after the opt-out list", rowsIn: records.length, rowsOut: records.length - optedOutRecords, rowsRejected: optedOutRecords }] : [];
+  return { files: extracts.files, findings, summary, rules, linkage, rows: [...chosen.rows, ...optedOut], star, schemaVersion: SCHEMA_VERSION, timings: clock.timings };
 }
 
 async function check(inputs: readonly InputFile[], settings: Settings, progress: Progress): Promise<CheckResult> {
   const extracts = await readExtracts(inputs, progress);
   const chosen = chooseReturns(extracts, settings);
-  return { files: extracts.files, findings: [...extracts.findings, ...chosen.findings, ...checked(extracts, chosen, settings, progress)], rows: chosen.rows };
+  return { files: extracts.files, ...checked(extracts, chosen, settings, progress), rows: chosen.rows };
 }
 
 /** Reads extracts, checks them, protects the people and builds the star with its figures. */

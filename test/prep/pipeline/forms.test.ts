@@ -26,9 +26,8 @@ async function filesOf(...ways: Write[]): Promise<MemoryFile[]> {
 
 /** Every table as text; of the sources only what does not tell how they were written. */
 function tables(star: Star): Record<string, string> {
-  const { source: _, ...rest } = Object.fromEntries(csvOf(star));
-  const vintages = rowsOf(star, "source").map(({ form: _form, files: _files, ...vintage }) => vintage);
-  return { ...rest, source: JSON.stringify(vintages) };
+  const vintages = rowsOf(star, "source").map((row) => JSON.stringify({ ...row, form: null, files: null }));
+  return { ...Object.fromEntries(csvOf(star)), source: vintages.join("\r\n") };
 }
 
 describe("the same returns in another form", function () {
@@ -37,7 +36,7 @@ describe("the same returns in another form", function () {
   before(async () => {
     plain = tables((await build(await filesOf(xml()))).star);
     expect(Object.keys(plain)).to.include.members(["ehc_request", "ehc_plan", "placement", "plan_need", "annual_review", "ehc_caseload", "kpi_value", "person"]);
-    for (const [name, csv] of Object.entries(plain)) expect(csv.split("\r\n").length, name).to.be.greaterThan(name === "source" ? 0 : 2);
+    for (const [name, csv] of Object.entries(plain)) expect(csv.split("\r\n").length, name).to.be.greaterThan(name === "source" ? 1 : 2);
   });
 
   const forms: [string, Write[]][] = [

@@ -1,0 +1,17 @@
+import type { Finding, RowCount } from "../check/finding";
+import type { PostcodeDirectory } from "../collections/postcode-directory/directory";
+import type { SchoolRegister } from "../collections/school-register/register";
+import type { RecognisedFile } from "../pipeline-contract";
+import type { ReadReturn } from "./read-sen2";
+
+/** All that a folder of extracts holds, read. */
+export interface Extracts {
+  readonly files: readonly RecognisedFile[];
+  readonly returns: readonly ReadReturn[];
+  readonly register: SchoolRegister | null;
+  readonly directory: PostcodeDirectory | null;
+  /** Identifiers of people who have opted out, cleaned; null when no list was given. */
+  readonly optedOut: ReadonlySet<string> | null;
+  readonly findings: readonly Finding[];
+  readonly rows: readonly RowCount[];
+}
