@@ -28,8 +28,8 @@ export interface KpiSheet {
   readonly count: RowCount;
 }
 
-/** More rows than this are no KPI sheet: 300 KPIs by five years of months, one row a figure, are 18,000. */
-const MOST_ROWS = 20_000;
+/** More rows than this are no KPI sheet: 150 KPIs by five years of months, one row a figure, are 9,000. */
+const MOST_ROWS = 10_000;
 
 const TOTALS = /^(grand |overall |sub-? ?)?(totals?|averages?):?$/i;
 
