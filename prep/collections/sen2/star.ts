@@ -59,8 +59,8 @@ function planColumns(model: Sen2Model) {
     }
     return null;
   };
-  const named = (column: string) => newest(observations.namedPlan, returns.map(({ tables }) => (row) => tables.namedplan.text(column).at(row)));
-  const active = (column: string) => newest(observations.activePlan, returns.map(({ tables }) => (row) => tables.activeplans.text(column).at(row)));
+  const named = (column: string) => newest(observations.namedPlan, returns.map(({ tables }) => (row) => tables.namedplan.code(column).at(row)));
+  const active = (column: string) => newest(observations.activePlan, returns.map(({ tables }) => (row) => tables.activeplans.code(column).at(row)));
   const flag = (column: string) => newest(observations.namedPlan, returns.map(({ tables }) => (row) => tables.namedplan.flag(column).at(row)));
   return { named, active, flag };
 }
@@ -163,7 +163,7 @@ function needTable(model: Sen2Model, { keyOf }: CaseKeys, plans: Int32Array, sou
   });
   const rows = rowsUnder(model, plans, (observation, ret) => needsOf[ret].get(cases.observations.activePlan[observation]) ?? []);
   const need = textBuilder(rows.length);
-  rows.forEach(({ ret, row }, i) => need.set(i, returns[ret].tables.senneed.text("sentype").at(row)));
+  rows.forEach(({ ret, row }, i) => need.set(i, returns[ret].tables.senneed.code("sentype").at(row)));
   const ints = (read: (row: PlanRow, i: number) => number) => new IntegerColumn(Int32Array.from(rows, read));
   return table(planNeed, {
     plan_need_key: ints((_, i) => i + 1),
@@ -194,7 +194,7 @@ function reviewTables(model: Sen2Model, { keyOf }: CaseKeys, sourceKeys: readonl
   const active = (i: number) => ({ row: observations.activePlan[reviews.observation[i]], of: returns[observations.ret[reviews.observation[i]]].tables.activeplans });
   const byKey = inKeyOrder(reviews, keyOf);
   const outcome = textBuilder(byKey.length);
-  byKey.forEach((i, row) => outcome.set(row, active(i).of.text("reviewoutcome").at(active(i).row)));
+  byKey.forEach((i, row) => outcome.set(row, active(i).of.code("reviewoutcome").at(active(i).row)));
   const due = inKeyOrder(phaseTransfers, keyOf);
   return [
     table(annualReview, {
