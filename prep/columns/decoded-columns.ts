@@ -13,11 +13,15 @@ export interface ColumnField {
   readonly aliases?: readonly string[];
   /** How the file's specification writes it. */
   readonly tag: string;
+  /** True for the values that may go on into the star; none where it is not given. */
+  readonly isKnown?: (value: string) => boolean;
 }
 
 /** The columns of a table, cleaned and decoded when they are first asked for. Absent fields are columns of "no value". */
 export interface DecodedColumns {
   text(column: string): TextColumn;
+  /** A column of codes or numbers of institutions and authorities with only the values that may go on into the star. */
+  code(column: string): TextColumn;
   day(column: string): DayColumn;
   flag(column: string): FlagColumn;
   integer(column: string): IntegerColumn;
@@ -61,6 +65,10 @@ export function decodedColumns(raw: RawTable, kept: Int32Array, known: readonly 
     const clean = type && cleaners[type];
     return clean ? mapText(rows, clean) : rows;
   });
+  const code = cached((column): TextColumn => {
+    const { isKnown = () => false } = fields.get(column) ?? {};
+    return mapText(text(column), (value) => (isKnown(value) ? value : ""));
+  });
   const days = cached((column) => decodeDays(text(column)));
   const flags = cached((column) => decodeFlags(text(column)));
   const integers = cached((column) => decodeIntegers(text(column)));
@@ -68,6 +76,7 @@ export function decodedColumns(raw: RawTable, kept: Int32Array, known: readonly 
   const nothing = new Int32Array(0);
   return {
     text,
+    code,
     day: (column) => days(column).column,
     flag: (column) => flags(column).column,
     integer: (column) => integers(column).column,

@@ -1,12 +1,13 @@
 import type { Finding, RowCount } from "../check/finding";
 import { findingOf } from "../check/run";
 import { censusPart, type CensusPart } from "../collections/school-census/assemble";
+import { censusForms } from "../collections/school-census/census";
+import { describeTerm } from "../collections/school-census/describe-term";
 import { censusTables, isRead, mergedTables, parentOf, type CensusTableName, type MergedTableName } from "../collections/school-census/fields";
 import { linkCollect, linkNested, type ScannedTable } from "../collections/school-census/link";
 import { termInName, type CollectTable } from "../collections/school-census/recognise";
 import { readingRules } from "../collections/school-census/rules/reading-rules";
 import { censusRecords, censusRootRecord, isReadInXml } from "../collections/school-census/xml-records";
-import { termLabel } from "../calendar/terms";
 import type { InputFile } from "../pipeline-contract";
 import { scanCsv, scanXml } from "../scan/scan";
 import { scanFinding } from "./file-rules";
@@ -18,10 +19,8 @@ export interface ReadCensusPart {
   readonly rows: readonly RowCount[];
 }
 
-const formNames = { xml: "XML", "collect-csv": "COLLECT export" } as const;
-
 /** What a file is said to be, such as `School census Spring 2025 (XML)`. */
-export const describeCensus = ({ term, form }: CensusPart): string => `School census ${termLabel(term)} (${formNames[form]})`;
+export const describeCensus = (part: CensusPart): string => `${describeTerm(part)} (${censusForms[part.form]})`;
 
 const finished = (part: CensusPart | null, file: string, findings: readonly Finding[], rows: readonly RowCount[]): ReadCensusPart => ({
   part,

@@ -1,7 +1,6 @@
 import { dayOf, type Day } from "../../calendar/day";
 import { readDay } from "../../calendar/read-day";
 import { termIn, type TermIndex, type TermName } from "../../calendar/terms";
-import { capped } from "../../check/capped";
 import type { Finding, RowCount } from "../../check/finding";
 import { findingOf } from "../../check/run";
 import { cleanIdentifier } from "../../check/identifiers/clean-identifier";
@@ -82,6 +81,6 @@ export function assembleCensuses(parts: readonly CensusPart[]): AssembledCensus[
       const missing = lacking.map((name) => findingOf(readingRules.H04, name, { file: group[0].files[0], record: "", line: null, field: null }, { message: `The export has no ${name} table; what it holds is not counted.` }));
       const { authority, year, term, referenceDate } = group[0];
       const census: Census = { forms: [...new Set(group.map(({ form }) => form))], files: group.flatMap(({ files }) => files), authority, year, term, referenceDate, tables, absent };
-      return { census, findings: [...capped(missing), ...findings], rows };
+      return { census, findings: [...missing, ...findings], rows };
     });
 }

@@ -1,7 +1,7 @@
 import { childrenOf } from "../../columns/children";
 import { decodedColumns } from "../../columns/decoded-columns";
 import type { Finding, RowCount } from "../../check/finding";
-import { capped } from "../../check/capped";
+import { isPrintableKey } from "../../check/identifiers/record-key";
 import { findingOf } from "../../check/run";
 import type { RawTable } from "../../scan/raw-table";
 import type { AppendedTable, AppendedTables } from "./append";
@@ -103,8 +103,9 @@ export function bindCensus(appended: AppendedTables): BoundCensus {
     const partOf = partOfRow(table);
     const label = (row: number): string => {
       const part = partOf(row);
-      const id = parts[part].idColumn;
-      return (id === null ? null : raw.columns.get(id)?.at(row)) ?? (leaves.has(name) ? `line ${raw.lines[row]}` : `${name} ${row - starts[part] + 1}`);
+      const { idColumn } = parts[part];
+      const id = idColumn === null ? null : (raw.columns.get(idColumn)?.at(row) ?? null);
+      return id !== null && isPrintableKey(id) ? id : (leaves.has(name) ? `line ${raw.lines[row]}` : `${name} ${row - starts[part] + 1}`);
     };
     const rowOf = new Int32Array(raw.rowCount);
     const kept: number[] = [];
@@ -135,5 +136,5 @@ export function bindCensus(appended: AppendedTables): BoundCensus {
       if (rowsIn > 0) rows.push({ file, table: name, rowsIn, rowsOut: out[p], rowsRejected: rowsIn - out[p] });
     });
   }
-  return { tables, findings: [...found.values()].flatMap(capped), rows };
+  return { tables, findings: [...found.values()].flat(), rows };
 }

@@ -6,7 +6,7 @@ const numbers = (from: number, to: number): string => Array.from({ length: to - 
 export const censusCodeSets = {
   /** U and not stated codes are not in the set. */
   Sex: list("M F"),
-  /** Checked by the group that a code falls in: there are 108 extended codes. */
+  /** The main and extended codes are those of SEN2. */
   Ethnicity: list(""),
   Boarder: list("B 6 7 N"),
   EnrolStatus: list("C M S F O G P"),

@@ -1,5 +1,7 @@
 import type { ColumnField, FieldType } from "../../columns/decoded-columns";
-import type { CensusCodeSetName } from "./code-sets";
+import { codeSets } from "../sen2/code-sets";
+import { extendedEthnicities } from "../sen2/extended-ethnicities";
+import { censusCodeSets, type CensusCodeSetName } from "./code-sets";
 
 /** The tables of a school census that are counted, by the names that COLLECT gives most of them. */
 export const censusTables = [
@@ -47,7 +49,13 @@ export interface CensusField extends ColumnField {
   readonly to?: number;
 }
 
-const field = (table: CensusTableName, tag: string, type: FieldType, more: Partial<CensusField> = {}): CensusField => ({ table, tag, column: tag.toLowerCase(), type, ...more });
+/** Values that may go on into the star: those of the code set. Anything else could be a name that slipped into the wrong column. */
+const knownOf = (codes: CensusCodeSetName): ((value: string) => boolean) => {
+  const known = new Set<string>(codes === "Ethnicity" ? [...codeSets.Ethnicity.map(({ code }) => code), ...extendedEthnicities] : censusCodeSets[codes]);
+  return (value) => known.has(value);
+};
+
+const field = (table: CensusTableName, tag: string, type: FieldType, more: Partial<CensusField> = {}): CensusField => ({ table, tag, column: tag.toLowerCase(), type, ...(more.codes ? { isKnown: knownOf(more.codes) } : {}), ...more });
 
 /** Whole sessions of a kind: totals were withdrawn with the summer census of 2025 (spring and autumn of the same year too). */
 const sessions = (table: CensusTableName, prefix: string, more: Partial<CensusField> = {}): CensusField[] => [
@@ -97,7 +105,6 @@ export const censusFields: readonly CensusField[] = [
   field("schoolcensus", "Estab", "text"),
   field("schoolcensus", "URN", "urn"),
   field("schoolcensus", "DateTime", "datetime"),
-  field("schoolcensus", "SchoolName", "text"),
   field("schoolcensus", "Phase", "code", { codes: "Phase" }),
 
   ...pupil("pupilonroll"),

@@ -1,4 +1,3 @@
-import { capped } from "../../check/capped";
 import type { Finding } from "../../check/finding";
 import { findingOf } from "../../check/run";
 import type { CensusMatch } from "./match";
@@ -14,7 +13,7 @@ export function linkFindings({ censuses }: CensusModel, matches: readonly (Censu
     const found = (id: "X01" | "X02" | "X03", field: string, test: (row: number) => boolean): Finding[] => {
       const findings: Finding[] = [];
       for (let row = 0; row < pupilonroll.rowCount; row++) if (test(row)) findings.push(findingOf(readingRules[id], "pupilonroll", placeIn(pupilonroll, row, field)));
-      return capped(findings);
+      return findings;
     };
     return [...found("X01", "sex", (row) => match.sexDiffers[row] === 1), ...found("X02", "dob", (row) => match.birthDiffers[row] === 1), ...found("X03", "upn", (row) => match.outcome[row] === 1)];
   });

@@ -135,7 +135,7 @@ export function censusModel(censuses: readonly Census[], personOf: CensusModel["
       const events = census.tables[`termlyexclusions${roll}`];
       const [start, length, category] = [events.day("startdate").values, events.integer("sessions").values, groupsOf(events.text("category"), exclusionCategory)];
       const told = groupsOf(events.text("senprovision"), senProvision);
-      const why = ["reason1", "reason2", "reason3"].map((name) => events.text(name));
+      const why = ["reason1", "reason2", "reason3"].map((name) => events.code(name));
       for (let row = 0; row < events.rowCount; row++) {
         const pupil = events.parent[row];
         if (persons[pupil] < 0) continue;

@@ -14,7 +14,7 @@ export function pupilPeople(pupils: CensusTable): PersonSource {
     forename: pupils.text("forename"),
     birth: pupils.day("dob"),
     sex: Uint8Array.from(sex.codes, (code) => bySex[code]),
-    ethnicity: pupils.text("ethnicity"),
+    ethnicity: pupils.code("ethnicity"),
     postcode: pupils.text("postcode"),
     locate: (row) => ({ table: pupils.name, ...placeIn(pupils, row, null) }),
   };

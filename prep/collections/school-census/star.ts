@@ -1,6 +1,6 @@
 import { academicYear, academicYearOf, termEnd, termLabel, type TermIndex } from "../../calendar/terms";
 import { labels, textBuilder } from "../../columns/build";
-import { DayColumn, FlagColumn, IntegerColumn, MISSING, TextColumn } from "../../columns/column";
+import { DayColumn, FlagColumn, IntegerColumn, MISSING, type TextColumn } from "../../columns/column";
 import { attendance, censusPupil, ehcCensusLink, suspension } from "../../star/census-facts";
 import type { StarTable } from "../../star/declaration";
 import { starFrame, type StarData, type StarValues } from "../../star/frame";
@@ -44,7 +44,7 @@ function pupilTable(model: CensusModel, sourceKeys: readonly number[], matches: 
   const counted = (of: (c: number, row: number) => boolean) => ints((c, row) => Number(pupils[c].onRoll[row] === 1 && of(c, row)));
   const [SUPPORT, PLAN] = ["sen_support", "ehc_plan"].map((value) => senProvision.values.indexOf(value));
   const boarder = textBuilder(n);
-  const boarders = censuses.map(({ tables }) => tables.pupilonroll.text("boarder"));
+  const boarders = censuses.map(({ tables }) => tables.pupilonroll.code("boarder"));
   places.forEach(({ c, row }, i) => boarder.set(i, boarders[c].at(row)));
   const [partTime, entry] = [censuses.map(({ tables }) => tables.pupilonroll.flag("parttime").values), censuses.map(({ tables }) => tables.pupilonroll.day("entrydate").values)];
   return table(censusPupil, {

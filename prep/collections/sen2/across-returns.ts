@@ -1,5 +1,4 @@
 import type { Finding } from "../../check/finding";
-import { capped } from "../../check/capped";
 import { findingOf } from "../../check/run";
 import { MISSING } from "../../columns/column";
 import { placesIn } from "./check-return";
@@ -34,5 +33,5 @@ export function acrossReturns({ returns, cases, merged, contradictions, repeated
   } as const;
   const contradicting = contradictions.map(({ observation, event }) => at("X02", observation, tables[event].table, tables[event].field));
   const twice = repeated.map(({ ret, request }) => findingOf(reportedElsewhere.X03, "requests", places[ret]("requests", request, "receiveddate")));
-  return [vanished, contradicting, twice, unknownStart].flatMap(capped);
+  return [...vanished, ...contradicting, ...twice, ...unknownStart];
 }

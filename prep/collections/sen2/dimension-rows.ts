@@ -31,7 +31,7 @@ function settingRows({ list }: Settings, authority: string): StarData {
     if (setting === null) return [];
     const { id, urn, ukprn, code, establishment } = setting;
     const where = establishment?.authority ?? setting.authority ?? null;
-    const name = establishment?.name ?? setting.name ?? (code === null ? null : (settingNames.get(code) ?? code));
+    const name = establishment?.name ?? (code === null ? null : (settingNames.get(code) ?? code));
     return [[key, id, urn ?? establishment?.urn ?? null, ukprn ?? establishment?.ukprn ?? null, code, name, establishment?.typeLabel || null, establishment?.phase ?? null, where, where === null ? null : where !== authority]];
   });
   return rowsTable(settingDimension, rows);

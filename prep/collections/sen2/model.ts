@@ -10,19 +10,23 @@ import { ceasedFacts, phaseTransferFacts, reviewFacts, type CeasedFacts, type Re
 import { planRecords } from "./plan-records";
 import { requestFacts, type RequestFacts } from "./request-facts";
 import type { Sen2Return } from "./return";
-import type { Settings } from "./settings";
+import { findSettings, type Setting } from "./settings";
 
 export interface Sen2Options {
   readonly authority: string;
   readonly asAt: Day | null;
   readonly limits: Sen2Limits;
   readonly register: SchoolRegister | null;
+  /** Settings that other collections name. */
+  readonly otherSettings?: readonly Setting[];
 }
 
 /** All returns of one authority put together: cases, people, settings and facts, ready to become tables and figures. */
 export interface Sen2Model extends CaseloadSource {
   /** In the order of their reference dates. */
   readonly returns: readonly Sen2Return[];
+  /** Person (from 0) of each person row of each return, -1 where left out. */
+  readonly personOf: readonly Int32Array[];
   readonly people: People;
   readonly options: Sen2Options;
   readonly requests: RequestFacts;
@@ -34,15 +38,17 @@ export interface Sen2Model extends CaseloadSource {
 }
 
 /** Puts together the returns of one authority. `personOf[r][row]` is the person (from 0) of each person row of return r, -1 where left out. */
-export function sen2Model(returns: readonly Sen2Return[], personOf: readonly Int32Array[], people: People, settings: Settings, options: Sen2Options): Sen2Model {
+export function sen2Model(returns: readonly Sen2Return[], personOf: readonly Int32Array[], people: People, options: Sen2Options): Sen2Model {
   const periods = returns.map((ret) => returnPeriod(ret, options.asAt));
   const until = options.asAt ?? Infinity;
   const { cases, repeated } = findCases(returns, personOf, until);
   const { merged, contradictions } = mergeCases(returns, periods, cases, until);
+  const settings = findSettings(returns, options.register, options.otherSettings);
   const source: CaseloadSource = { cases, merged, periods, settings, records: planRecords(returns, settings), birth: people.birth, authority: options.authority, reviewMonths: options.limits.reviewMonths };
   return {
     ...source,
     returns,
+    personOf,
     people,
     options,
     repeated,

@@ -24,7 +24,7 @@ export function sen2People(ret: Sen2Return): PersonSource {
     forename: person.text("forename"),
     birth: person.day("personbirthdate"),
     sex: sexByRow(ret),
-    ethnicity: person.text("ethnicity"),
+    ethnicity: person.code("ethnicity"),
     postcode: person.text("postcode"),
     locate: (row) => ({ table: "person", file: person.file, record: person.record(row), line: person.lines[row], field: null }),
   };

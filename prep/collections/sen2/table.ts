@@ -1,9 +1,10 @@
 import { decodedColumns, type ColumnField } from "../../columns/decoded-columns";
 import { columnName, sen2Fields, type Sen2TableName } from "./fields";
+import { isKnownCode } from "./known-codes";
 import type { LinkedTable } from "./link";
 import type { Sen2Table } from "./return";
 
-const fieldsOf = (name: Sen2TableName): ColumnField[] => sen2Fields.filter(({ table }) => table === name).map((f) => ({ ...f, column: columnName(f) }));
+const fieldsOf = (name: Sen2TableName): ColumnField[] => sen2Fields.filter(({ table }) => table === name).map((f) => ({ ...f, column: columnName(f), isKnown: isKnownCode(f) }));
 
 /** A table of a return over the kept rows of a raw table; columns are cleaned and decoded when they are first asked for. */
 export function sen2Table(linked: LinkedTable, kept: Int32Array, parent: Int32Array, record: (row: number) => string): Sen2Table {

@@ -1,15 +1,16 @@
-import type { Finding, RowCount } from "./check/finding";
-import { findingOf } from "./check/run";
-import type { Census } from "./collections/school-census/census";
-import { readingRules } from "./collections/school-census/rules/reading-rules";
-import { returnPeriod } from "./collections/sen2/periods";
-import { withoutRepeats } from "./collections/sen2/repeated-returns";
-import type { Sen2Return } from "./collections/sen2/return";
-import { fileFinding } from "./extracts/file-rules";
-import type { Extracts } from "./extracts/read-extracts";
-import { NothingToBuild, type Settings } from "./pipeline-contract";
+import type { Finding, RowCount } from "../check/finding";
+import { findingOf } from "../check/run";
+import type { Census } from "../collections/school-census/census";
+import { readingRules } from "../collections/school-census/rules/reading-rules";
+import { returnPeriod } from "../collections/sen2/periods";
+import { withoutRepeats } from "../collections/sen2/repeated-returns";
+import type { Sen2Return } from "../collections/sen2/return";
+import { fileFinding } from "../extracts/file-rules";
+import type { Extracts } from "../extracts/extracts";
+import { NothingToBuild, type Settings } from "../pipeline-contract";
 
 export interface Chosen {
+  /** The settings', else the extracts' own; null where neither says one. */
   readonly authority: string | null;
   /** In the order of their reference dates, one for each. */
   readonly returns: readonly Sen2Return[];
@@ -23,7 +24,7 @@ const rejectedRows = (rows: readonly RowCount[], files: ReadonlySet<string>): Ro
 
 const censusFinding = (id: "H05" | "H06", { files }: Census): Finding => findingOf(readingRules[id], "schoolcensus", { file: files[0], record: "", line: null, field: null });
 
-/** Picks the returns and censuses of one authority, once each, that speak of days up to the date the build stops at. */
+/** Picks the returns and censuses of one authority, once each, that speak of days up to the date the build stops at. Throws `NothingToBuild` when it cannot tell which authority. */
 export function chooseExtracts({ returns, censuses, rows }: Extracts, settings: Settings): Chosen {
   const all = returns.map(({ ret }) => ret);
   const given = [...new Set([...all, ...censuses].flatMap(({ authority }) => authority ?? []))].sort();
