@@ -1,130 +1,116 @@
-import type { Finding, RowCount } from "../check/finding";
-import { isDirectoryColumn, postcodeDirectory, type PostcodeDirectory } from "../collections/postcode-directory/directory";
-import { readRegister, registerColumns, type SchoolRegister } from "../collections/school-register/register";
+import type { KpiSheet, KpiSheetOptions } from "../collections/kpi-sheet/read-kpi-sheet";
+import type { PublishedFile } from "../collections/published/published";
+import { readReleaseZip } from "../collections/published/read-release";
 import type { InputFile, Progress, RecognisedFile } from "../pipeline-contract";
-import type { RawTable } from "../scan/raw-table";
-import { scanCsv } from "../scan/scan";
 import { readWorkbook } from "../scan/workbook";
 import { collectGroups } from "./collect-groups";
 import { fileFinding, scanFinding } from "./file-rules";
-import { openingOf, recognise, type FileKind } from "./recognise";
+import { kpiSheetOfTable, kpiSheetsOf, publishedOf, releaseOf } from "./read-kpi";
+import { readReference, type ReferenceFiles } from "./read-reference";
 import { describeReturn, readSen2Collect, readSen2Sheets, readSen2Xml, type ReadReturn } from "./read-sen2";
+import { readingLog, type ReadingLog } from "./reading-log";
+import { openingOf, recognise, type FileKind } from "./recognise";
 
-export interface Extracts {
+export interface Extracts extends ReferenceFiles {
   readonly files: readonly RecognisedFile[];
   readonly returns: readonly ReadReturn[];
-  readonly register: SchoolRegister | null;
-  readonly directory: PostcodeDirectory | null;
-  /** Identifiers of people who have opted out, cleaned; null when no list was given. */
-  readonly optedOut: ReadonlySet<string> | null;
-  readonly findings: readonly Finding[];
-  readonly rows: readonly RowCount[];
+  readonly kpiSheets: readonly KpiSheet[];
+  /** Source keys count up from 1 in this list; the caller moves them behind its own sources. */
+  readonly published: readonly PublishedFile[];
+  readonly findings: ReadingLog["findings"];
+  readonly rows: ReadingLog["rows"];
 }
 
 type Recognised = { readonly file: InputFile } & FileKind;
 
 async function bytesOf(file: InputFile): Promise<Uint8Array> {
-  const bytes = new Uint8Array(file.bytes);
-  let length = 0;
-  for await (const chunk of file.chunks()) {
-    bytes.set(chunk, length);
-    length += chunk.length;
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of file.chunks()) chunks.push(chunk.slice());
+  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
   }
-  return bytes.subarray(0, length);
+  return bytes;
 }
 
-/** Counts the bytes of a file as they pass. */
-async function* counted(file: InputFile, tell: (bytes: number) => void): AsyncGenerator<Uint8Array> {
-  for await (const chunk of file.chunks()) {
-    tell(chunk.length);
-    yield chunk;
-  }
-}
-
-/** Reads all files: what each is, is found by its content. Nothing here throws for what a file holds; it becomes a finding. */
-export async function readExtracts(inputs: readonly InputFile[], progress: Progress): Promise<Extracts> {
-  const findings: Finding[] = [];
-  const rows: RowCount[] = [];
-  const returns: ReadReturn[] = [];
-  const names = new Map<string, string | null>();
-  const total = inputs.reduce((sum, { bytes }) => sum + bytes, 0);
-  let done = 0;
-  const chunksOf = (file: InputFile) => counted(file, (bytes) => progress("Reading", (done += bytes), total));
-
+/** Finds what each file is; the same file given twice is read once. */
+async function sortInputs(inputs: readonly InputFile[], log: ReadingLog): Promise<Recognised[]> {
   const bySha = new Map<string, InputFile>();
   const kinds: Recognised[] = [];
   for (const file of inputs) {
     const twin = bySha.get(file.sha256);
     if (twin && file.role === "extract") {
-      names.set(file.name, `the same file as ${twin.name}`);
-      findings.push(fileFinding("F02", file.name, `The file is the same, byte for byte, as ${twin.name}; it was read once.`));
+      log.taken.set(file.name, `the same file as ${twin.name}`);
+      log.findings.push(fileFinding("F02", file.name, `The file is the same, byte for byte, as ${twin.name}; it was read once.`));
       continue;
     }
     bySha.set(file.sha256, file);
     kinds.push({ file, ...recognise(file, await openingOf(file)) });
   }
-  const take = (read: ReadReturn | null): boolean => {
-    if (read === null) return false;
+  return kinds;
+}
+
+/** Reads all files: what each is, is found by its content. Nothing here throws for what a file holds; it becomes a finding. */
+export async function readExtracts(inputs: readonly InputFile[], kpiOptions: KpiSheetOptions, progress: Progress): Promise<Extracts> {
+  const log = readingLog(inputs, progress);
+  const returns: ReadReturn[] = [];
+  const kpiSheets: KpiSheet[] = [];
+  const published: PublishedFile[] = [];
+  const takeReturn = (read: ReadReturn): void => {
     returns.push(read);
-    findings.push(...read.findings);
-    rows.push(...read.rows);
-    for (const name of read.ret.files) names.set(name, describeReturn(read.ret));
-    return true;
+    log.findings.push(...read.findings);
+    log.rows.push(...read.rows);
+    for (const name of read.ret.files) log.taken.set(name, describeReturn(read.ret));
   };
-  const scanned = async (file: InputFile, table: string, columns?: (name: string) => boolean): Promise<{ raw: RawTable | null; rowsIn: number }> => {
-    const scan = await scanCsv(chunksOf(file), { table, ...(columns ? { columns } : {}) });
-    findings.push(...scan.problems.map((problem) => scanFinding(file.name, table, problem)));
-    const raw = scan.tables[0] ?? null;
-    return { raw, rowsIn: scan.rowsSeen.get(table) ?? raw?.rowCount ?? 0 };
-  };
-  const counts = (file: InputFile, table: string, rowsIn: number, rowsOut: number): void => void rows.push({ file: file.name, table, rowsIn, rowsOut, rowsRejected: rowsIn - rowsOut });
-  /** The file of a kind that counts: one that the settings name, else the first by name. */
-  const only = (kind: FileKind["kind"], label: string): InputFile | null => {
-    const found = kinds.filter((candidate) => candidate.kind === kind).sort((a, b) => Number(a.file.role === "extract") - Number(b.file.role === "extract"));
-    for (const [i, { file }] of found.entries()) {
-      names.set(file.name, label);
-      if (i > 0) findings.push(fileFinding("F06", file.name));
+  const takeSheets = (file: InputFile, sheets: readonly KpiSheet[]): void => {
+    kpiSheets.push(...sheets);
+    log.taken.set(file.name, sheets.length === 0 ? null : `KPI sheet${sheets.length > 1 ? "s" : ""} (${sheets.map(({ layout }) => String(layout).replace("_", " ")).join(", ")} layout)`);
+    for (const sheet of sheets) {
+      log.findings.push(...sheet.findings);
+      log.rows.push(sheet.count);
     }
-    return found[0]?.file ?? null;
+  };
+  const takePublished = (file: InputFile, found: readonly PublishedFile[]): void => {
+    published.push(...found);
+    log.taken.set(file.name, `published statistics (${found.map(({ dataset }) => dataset.replace(/_/g, " ")).join(", ")})`);
+    for (const { findings, count } of found) {
+      log.findings.push(...findings);
+      log.rows.push({ ...count, file: file.name });
+    }
   };
 
+  const kinds = await sortInputs(inputs, log);
   for (const { file, kind } of kinds) {
-    if (kind === "sen2-xml") take(await readSen2Xml(file, chunksOf(file)));
-    else if (kind === "workbook") {
+    log.taken.set(file.name, kind === "sample-answers" ? "answers of a sample, not read" : null);
+    if (kind === "sen2-xml") takeReturn(await readSen2Xml(file, log.chunksOf(file)));
+    else if (kind === "release") {
+      const release = await readReleaseZip(file.name, await bytesOf(file), releaseOf(`${file.name.replace(/\.zip$/i, "")}/x`), published.length + 1);
+      log.findings.push(...release.findings);
+      if (release.files.length > 0) takePublished(file, release.files);
+    } else if (kind === "workbook") {
       const { sheets, problems } = await readWorkbook(await bytesOf(file));
-      findings.push(...problems.map((problem) => scanFinding(file.name, "", problem)));
-      if (!take(readSen2Sheets(file, sheets))) names.set(file.name, null);
-    } else if (kind === "sample-answers") names.set(file.name, "answers of a sample, not read");
-    else if (kind === "unknown") names.set(file.name, null);
+      log.findings.push(...problems.map((problem) => scanFinding(file.name, "", problem)));
+      const read = readSen2Sheets(file, sheets);
+      if (read) takeReturn(read);
+      else takeSheets(file, kpiSheetsOf(file.name, sheets, kpiOptions));
+    } else if (kind === "other-csv") {
+      const before = log.findings.length;
+      const { raw } = await log.tableOf(file, "");
+      const statistics = raw && publishedOf(raw, { file: file.name, release: releaseOf(file.name), sourceKey: published.length + 1 });
+      const sheet = raw && !statistics ? kpiSheetOfTable(file.name, raw, kpiOptions) : null;
+      if (statistics) takePublished(file, [statistics]);
+      else if (sheet) takeSheets(file, [sheet]);
+      // A file of some other kind is said to be that, not to be a bad table.
+      else log.findings.length = before;
+    }
   }
   const collect = kinds.flatMap((candidate) => (candidate.kind === "sen2-csv" ? [{ file: candidate.file, name: candidate.file.name, table: candidate.table }] : []));
-  for (const group of collectGroups(collect)) take(await readSen2Collect(group, chunksOf));
+  for (const group of collectGroups(collect)) takeReturn(await readSen2Collect(group, log.chunksOf));
+  const reference = await readReference(kinds, log);
 
-  const [registerFile, linksFile, directoryFile, optOutFile] = [only("school-register", "school register"), only("school-links", "school register links"), only("postcode-directory", "postcode directory"), only("opt-out", "opt-out list")];
-  let register: SchoolRegister | null = null;
-  if (registerFile) {
-    const table = await scanned(registerFile, "school_register", (name) => registerColumns.has(name));
-    const links = linksFile ? await scanned(linksFile, "school_links") : null;
-    if (linksFile && links) counts(linksFile, "school_links", links.rowsIn, links.raw?.rowCount ?? 0);
-    if (table.raw) {
-      const read = readRegister(registerFile.name, table.raw, links?.raw ?? null);
-      register = read.register;
-      counts(registerFile, "school_register", table.rowsIn, table.raw.rowCount - read.rejected);
-    }
-  }
-  let directory: PostcodeDirectory | null = null;
-  if (directoryFile) {
-    const table = await scanned(directoryFile, "postcode_directory", isDirectoryColumn);
-    counts(directoryFile, "postcode_directory", table.rowsIn, table.raw?.rowCount ?? 0);
-    if (table.raw) directory = postcodeDirectory(directoryFile.name, table.raw);
-  }
-  let optedOut: Set<string> | null = null;
-  if (optOutFile) {
-    const { raw, rowsIn } = await scanned(optOutFile, "opt_out");
-    optedOut = new Set([...(raw?.columns ?? [])].flatMap(([heading, column]) => [heading, ...column.dictionary]).map((id) => id.toUpperCase().replace(/\s+/g, "")).filter((id) => id !== ""));
-    counts(optOutFile, "opt_out", rowsIn, raw?.rowCount ?? 0);
-  }
-  const files = inputs.map(({ name }) => ({ name, recognisedAs: names.get(name) ?? null }));
-  for (const { name, recognisedAs } of files) if (recognisedAs === null) findings.push(fileFinding("F01", name));
-  return { files, returns, register, directory, optedOut, findings, rows };
+  const files = inputs.map(({ name }) => ({ name, recognisedAs: log.taken.get(name) ?? null }));
+  for (const { name, recognisedAs } of files) if (recognisedAs === null) log.findings.push(fileFinding("F01", name));
+  return { ...reference, files, returns, kpiSheets, published, findings: log.findings, rows: log.rows };
 }

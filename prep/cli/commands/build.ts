@@ -10,11 +10,13 @@ import { loadParquetEngine } from "../../publish/parquet";
 import { PROJECT } from "../../publish/power-bi/project";
 import { projectFolder } from "../../publish/power-bi/project-folder";
 import type { ProjectFolder } from "../../publish/power-bi/project-folder";
+import { reconciliationCsv } from "../../publish/reconciliation";
 import { starFiles } from "../../publish/star-files";
 import { readSettings } from "../config";
 import type { ConfigOptions } from "../config";
 import { collectInputs } from "../inputs";
 import { keyedHash } from "../keyed-hash";
+import { headlineFigures } from "../headline";
 import { readKey } from "../key";
 import { examples, settingOptions } from "../options";
 import { checkedProject, powerBiInputs } from "../power-bi";
@@ -74,6 +76,7 @@ async function build(folder: string, options: Options, pipeline: Pipeline, finis
     await output.write("checks/worklist.csv", worklistCsv(findings));
     await output.write("checks/rows.csv", rowsCsv(rows));
     for (const [path, content] of project ?? []) await output.write(`${place!.folder}/${path}`, [typeof content === "string" ? new TextEncoder().encode(content) : content]);
+    if (result.reconciliation.length > 0) await output.write("checks/reconciliation.csv", reconciliationCsv(result.reconciliation));
     const manifest = manifestText({
       product: { name: "send-scorecard", version },
       schemaVersion,
@@ -93,6 +96,8 @@ async function build(folder: string, options: Options, pipeline: Pipeline, finis
     ...checkLines(result),
     "",
     ...tableLines([["Table", "Rows"], ...tables.map((table) => [table.name, table.rows])]),
+    "",
+    ...tableLines([["Indicator", "Period", "Figure"], ...headlineFigures(star).map(({ indicator, period, figure }) => [indicator, period, figure])]),
     "",
     `Written to ${resolve(out)}: star (the tables), checks (findings, work list, rows), manifest.json.`,
     ...(place ? projectLines(place) : []),

@@ -145,7 +145,7 @@ describe("expected indicators of histories written by hand", () => {
     const find = figures(historyOf([[request(null, { plan })]]));
     expect(find("ehc_plans_maintained", "2024-06-30")!.value).to.equal(1);
     expect(find("ehc_plans_maintained", "2024-06-30", "month", "primary_need|not_recorded")!.value).to.equal(1);
-    expect(find("ehc_awaiting_provision", "2024-06-30")!.value).to.equal(1);
+    expect(find("ehc_awaiting_provision", "2024-06-30")!.value).to.equal(0);
     expect(find("ehc_plans_maintained", "2025-06-30", "month", "primary_need|ASD")!.value).to.equal(1);
     expect(find("ehc_plans_issued", "2025-12-31", "calendar_year")!.value).to.equal(0);
     expect(find("ehc_requests_received", "2025-12-31", "calendar_year")!.value).to.equal(0);
