@@ -94,6 +94,7 @@ RETURN
   count("KPIs not rated", "KPIs with a figure and no rating.", `[Rating] = "not_rated" && [Given status] = "ok"`),
   count("KPIs without data", "KPIs without a figure.", `NOT ISBLANK ( [Rating] ) && [Given status] <> "ok"`),
   count("Exceptions", "KPIs that missed their target or are worsening.", "[Exception] = 1"),
+  { name: "Commentary shown", folder: "Value", description: "The board's words about the KPI; blank outside the KPIs.", format: "@", dax: "IF ( NOT ISBLANK ( [Given status] ), SELECTEDVALUE ( Indicator[Commentary] ) )" },
   { name: "Last refreshed", folder: "Period", description: "When the data were read into this report.", format: "dd mmm yyyy hh:nn", dax: "MAX ( 'Key measures'[Refreshed] )" },
   { name: "KPI refreshed", folder: "Reading", hidden: true, description: "When the data were read, for KPIs that there are rows for: blank elsewhere, so that no row appears for its sake.", format: "dd mmm yyyy hh:nn", dax: "IF ( NOT ISBLANK ( [Given status] ), [Last refreshed] )" },
 ];

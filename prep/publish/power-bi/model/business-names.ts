@@ -28,6 +28,7 @@ export function sortColumn(table: StarTable, { name }: StarColumn): string | und
 
 /** Hierarchies by star table; the levels are labels of its columns. */
 export const hierarchies: Readonly<Record<string, readonly Hierarchy[]>> = {
+  indicator: [{ name: "Scorecard", description: "Lens, section, indicator.", levels: ["Lens", "Section", "Indicator"] }],
   date: [
     { name: "Academic calendar", description: "Academic year, term, month.", levels: ["Academic year", "Term", "Month"] },
     { name: "Financial calendar", description: "Financial year, month.", levels: ["Financial year", "Month"] },

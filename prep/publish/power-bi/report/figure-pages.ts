@@ -9,7 +9,7 @@ const REST: Place = [MARGIN, TOP, FULL, HEIGHT - TOP - MARGIN];
 const TOOLTIP = "tooltip";
 
 const statusColour = { of: measure("Status"), by: measure("Status colour") };
-const nativeColumns = [INDICATOR, ...measures("Value", "Period shown", "Direction", "Target", "Status", "England", "Region", "Neighbours (mean)")];
+const nativeColumns = [column("Indicator", "Section"), INDICATOR, ...measures("Value", "Period shown", "Direction", "Target", "Status", "England", "Region", "Neighbours (mean)")];
 const nativeScorecard = (id: string, title: string, place: Place): Visual => table(id, title, place, nativeColumns, { colour: statusColour, tooltip: TOOLTIP });
 
 const pick = slicers(INDICATOR);
@@ -38,7 +38,7 @@ export function figurePages(guid: string | null): Page[] {
     ]),
     page("exceptions", "Exceptions", [
       ...figureSlicers,
-      { ...table("exceptions", "KPIs that missed their target or are worsening", REST, [INDICATOR, ...measures("Value", "Period shown", "Target", "Gap to target", "Status", "Direction", "Previous value", "Comparability note", "Text value")], { colour: statusColour, only: measure("Exception"), sort: { field: measure("Status order"), direction: "Ascending" } }) },
+      table("exceptions", "KPIs that missed their target or are worsening", REST, [INDICATOR, ...measures("Value", "Period shown", "Target", "Gap to target", "Status", "Direction", "Previous value"), column("Indicator", "Owner"), ...measures("Commentary shown")], { colour: statusColour, only: measure("Exception"), sort: { field: measure("Status order"), direction: "Ascending" } }),
     ]),
     page("data-book", "Data book", [
       ...slicers(INDICATOR, column("KPI values", "Breakdown"), column("KPI values", "Frequency")),
@@ -46,7 +46,7 @@ export function figurePages(guid: string | null): Page[] {
     ]),
     page("definitions", "Definitions", [
       words("about", "What each KPI counts, out of what, and where it comes from. Percentages run from 0 to 100; blank is never zero; a figure that is not rated is not green.", [MARGIN, 56, FULL, 68]),
-      table("definitions", "Definitions", REST, columns("Indicator", "Indicator", "Unit", "Polarity", "Frequency", "Numerator", "Denominator", "Note", "Collection")),
+      table("definitions", "Definitions", REST, columns("Indicator", "Indicator", "Unit", "Polarity", "Frequency", "Numerator", "Denominator", "Note", "Collection", "Published as")),
     ]),
     page(
       "print",

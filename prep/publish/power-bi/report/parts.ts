@@ -42,8 +42,8 @@ export const slicers = (...fields: readonly Field[]): Visual[] =>
     sync: `${field.table} ${field.name}`,
   }));
 
-/** The usual slicers over figures: the year and the collection. */
-export const figureSlicers = slicers(column("Date", "Academic year"), column("Indicator", "Collection"));
+/** The usual slicers over figures: the year and the lens. */
+export const figureSlicers = slicers(column("Date", "Academic year"), column("Indicator", "Lens"));
 
 /** A page with a title; its content is placed below. */
 export const page = (id: string, name: string, visuals: readonly Visual[], more: Partial<Page> = {}): Page => {

@@ -5,7 +5,9 @@ type Wells = Readonly<Record<string, Field>>;
 
 const about: Wells = {
   indicator: INDICATOR,
-  section: column("Indicator", "Collection"),
+  section: column("Indicator", "Section"),
+  number: column("Indicator", "Sheet reference"),
+  sort: column("Indicator", "Order"),
   polarity: column("Indicator", "Polarity"),
   unit: column("Indicator", "Unit"),
 };
@@ -15,7 +17,13 @@ const ownWells: Wells = {
   ...about,
   period: column("KPI values", "Period"),
   frequency: column("Indicator", "Frequency"),
+  cumulative: column("Indicator", "Cumulative"),
+  lens: column("Indicator", "Lens"),
+  priority: column("Indicator", "Priority"),
+  headline: column("Indicator", "Headline"),
+  owner: column("Indicator", "Owner"),
   definition: column("Indicator", "Numerator"),
+  source: column("Indicator", "Collection"),
   comparability: column("KPI values", "Comparability"),
   cohort: column("KPI values", "Cohort"),
   footprint: column("KPI values", "Footprint"),
@@ -37,6 +45,7 @@ const ownWells: Wells = {
   numerator: measure("Numerator"),
   denominator: measure("Denominator"),
   textValue: measure("Text value"),
+  commentary: measure("Commentary shown"),
 };
 
 /** Wells of the neighbours view: one row for each compared area, for the latest period and the one before, so that far fewer than 30,000 rows reach the visual. */
