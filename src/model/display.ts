@@ -1,6 +1,7 @@
 import type { Words } from "../host/words";
 import { formatBesideTarget, formatChange, formatOrdinal, formatPair, formatValue } from "../kpi/number-format";
 import { formatDay } from "../kpi/period-format";
+import { roundHalfUp } from "../kpi/round";
 import { unitOfDifference } from "../kpi/unit";
 import type { Comparator, Kpi } from "./kpi";
 import { STATUS_MARK } from "./status-words";
@@ -33,10 +34,11 @@ export function previousText({ previous, form, secondaryForm }: Kpi): string {
   return previous.value === null ? "" : formatPair(previous.value, form, previous.secondary, secondaryForm);
 }
 
-/** The target as a number, with its sign where it follows a comparator; else its words. */
-export function targetText({ latest, targetWords, form }: Kpi, words: Words): string {
+/** The target as a number, with a sign where it follows a comparator ("Below national"); else its words. */
+export function targetText({ latest, targetWords, form, polarity }: Kpi, words: Words): string {
   if (latest.target === null) return targetWords ?? words(`target_${latest.rating.reason === "target_not_applicable" ? "not_applicable" : "none"}`);
-  return targetWords === null ? formatValue(latest.target, form) : `${targetWords} (${formatValue(latest.target, form)})`;
+  const value = formatValue(latest.target, form);
+  return targetWords === null ? value : `${polarity === "lower" ? "\u2264" : "\u2265"} ${value}`;
 }
 
 export function directionText({ direction }: Kpi, words: Words): string {
@@ -47,7 +49,12 @@ export function directionText({ direction }: Kpi, words: Words): string {
 /** Distance from the target; a difference of percentages is in percentage points. */
 export function gapText({ latest, form }: Kpi): string {
   const { gap } = latest.rating;
-  return gap === null ? "" : formatChange(gap, { ...form, unit: unitOfDifference(form.unit) });
+  if (gap === null) return "";
+  const unit = unitOfDifference(form.unit);
+  // A gap that is not 0 never prints as 0.
+  let decimals = form.decimals ?? 1;
+  while (gap !== 0 && decimals < 4 && roundHalfUp(gap, decimals) === 0) decimals++;
+  return formatChange(gap, { unit, decimals });
 }
 
 export const changeText = ({ direction, form }: Kpi): string => (direction.change === null ? "" : formatChange(direction.change, { ...form, unit: unitOfDifference(form.unit) }));

@@ -18,6 +18,7 @@ export function numberFormOf(columns: Columns, rows: readonly number[], latest: 
   const asked = read?.decimals ?? null;
   if (asked !== null && (named === null || asked > 0)) return { unit, decimals: asked };
   const values = rows.map((row) => columns.number("value", row)).filter((value): value is number => value !== null);
+  if (values.length === 0) return { unit, decimals: named === null ? 0 : UNIT_FORMS[unit].decimals };
   return { unit, decimals: decimalsNeeded(values, named === null ? 2 : Math.max(1, UNIT_FORMS[unit].decimals)) };
 }
 

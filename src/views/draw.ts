@@ -2,6 +2,7 @@ import { html } from "./element";
 import { drawCards } from "./cards/cards";
 import { drawLanding, drawMessage } from "./landing";
 import { drawNeighbours, drawTrend } from "./one-kpi";
+import { titleLine } from "./scorecard/summary-strip";
 import type { Scene } from "./scene";
 import { drawScorecard, type ScorecardView } from "./scorecard/scorecard";
 import { toolbar } from "./toolbar";
@@ -15,7 +16,7 @@ export function draw(root: HTMLElement, scene: Scene): ScorecardView | null {
   if (wrong) drawMessage(page, words("message_title"), words(wrong.key));
   else if (scorecard.kpis.length === 0) drawLanding(page, words);
   else {
-    page.append(toolbar(scene) ?? "");
+    page.append(html("div", { class: "top" }, state.view === "scorecard" || state.view === "cards" ? titleLine(scene) : "", toolbar(scene)));
     switch (state.view) {
       case "scorecard":
         return drawScorecard(page, scene);

@@ -10,10 +10,10 @@ import { trendChart } from "../trend/trend";
 /** What is known of a KPI: its trend, its neighbours, what it means, what is said about it, and its periods as a table. */
 export function kpiDetail(kpi: Kpi, scene: Scene, width: number): HTMLElement {
   const { words, settings } = scene;
-  const third = Math.max(260, Math.min(460, (width - 80) / 3));
-  const trend = trendChart(kpi, scene, { width: third, height: 200 }, settings.trend.chart);
-  const neighbours = neighboursChart(kpi, scene, third);
-  return html("div", { class: "kpi-detail", role: "group", "aria-label": words("detail_of", kpi.name) },
+  const room = Math.max(250, Math.floor((width - 130) / 4));
+  const trend = trendChart(kpi, scene, { width: room, height: 220 }, settings.trend.chart);
+  const neighbours = neighboursChart(kpi, scene, room);
+  return html("div", { class: "kpi-detail", role: "region", tabindex: 0, "aria-label": words("detail_of", kpi.name) },
     trend ? block(words("detail_trend"), trend) : "",
     neighbours ? block(words("detail_neighbours"), neighbours) : "",
     block(words("detail_about"), aboutList(kpi, scene)),

@@ -36,6 +36,12 @@ export function neighboursChart(kpi: Kpi, scene: Scene, width: number, order: re
   const left = Math.min(210, Math.max(90, width * 0.36));
   const right = width - 64;
   const x = linear(dots ? [low - (high - low) * 0.1, high] : [Math.min(0, low), Math.max(0, high)], [left, right]);
+  const printed = (value: number): string => formatValue(value, { ...form, decimals: Math.max(form.decimals ?? 0, Number.isInteger(value) ? 0 : 1) });
+  /** Where the label of a bar begins and ends. */
+  const labelSpan = (value: number): readonly [number, number] => {
+    const begin = Math.max(x(value), x(dots ? low : 0)) + (dots ? 9 : 6);
+    return [begin, begin + printed(value).length * 7.5];
+  };
   const bottom = bars.length * ROW + 6;
   const height = bottom + (average?.value === null || !average ? 4 : 22);
   const picture = svg("svg", { class: "chart neighbours", width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": `${words("neighbours_name", kpi.name)} ${bars.map(({ name, value }) => `${name} ${formatValue(value, form)}`).join("; ")}` });
@@ -48,7 +54,7 @@ export function neighboursChart(kpi: Kpi, scene: Scene, width: number, order: re
   }
   if (average?.value !== null && average) {
     const place = x(average.value);
-    picture.append(svg("path", { class: "average", d: `M${place} 0V${bottom}` }));
+    picture.append(svg("path", { class: "average", d: averageLine(place, bottom, bars.map(({ value }) => labelSpan(value))) }));
     picture.append(svg("text", { class: "end average", x: Math.min(place, width - 4), y: bottom + 15, "text-anchor": place > width / 2 ? "end" : "start" }, `${averageName(kpi, words)} ${comparatorText(average, kpi)}`));
   }
   bars.forEach(({ name, value, className }, index) => {
@@ -56,15 +62,15 @@ export function neighboursChart(kpi: Kpi, scene: Scene, width: number, order: re
     const middle = y + ROW / 2;
     const from = x(dots ? low : 0);
     const to = x(value);
+    const [beyond] = labelSpan(value);
     picture.append(svg("text", { class: `area ${className}`, x: left - 8, y: middle + 4, "text-anchor": "end" }, shortened(name, left / 6.6)));
     if (dots) picture.append(svg("path", { class: "axis", d: `M${left} ${middle}H${right}` }), svg("circle", { class: className, cx: to, cy: middle, r: 5 }));
     else picture.append(svg("rect", { class: `bar ${className}`, x: Math.min(from, to), y: y + 4, width: Math.max(1, Math.abs(to - from)), height: ROW - 8 }));
-    const beyond = Math.max(from, to) + (dots ? 9 : 6);
-    picture.append(svg("text", { class: `bar-value ${className}`, x: beyond, y: middle + 4 }, formatValue(value, { ...form, decimals: Math.max(form.decimals ?? 0, Number.isInteger(value) ? 0 : 1) })));
+    picture.append(svg("text", { class: `bar-value ${className}`, x: beyond, y: middle + 4 }, printed(value)));
   });
   const missing = neighbours?.areas.filter(({ value }) => value === null).map(({ name }) => name) ?? [];
   const notes = [
-    neighbours?.rank ? words("rank_of_neighbours", formatOrdinal(neighbours.rank), neighbours.rankOf) : "",
+    neighbours?.rank ? words("rank_among_neighbours", formatOrdinal(neighbours.rank), neighbours.rankOf) : "",
     neighbours?.band ? words(`quarter_${neighbours.band}`) : "",
     neighbours?.period && neighbours.period !== latest.period.label ? words("neighbours_period", neighbours.period, latest.period.label) : "",
     limits && polarity !== "neutral" ? words("quarters_note") : "",
@@ -72,6 +78,12 @@ export function neighboursChart(kpi: Kpi, scene: Scene, width: number, order: re
     kpi.notes.comparability ?? "",
   ].filter((note) => note !== "");
   return html("figure", {}, picture, notes.length === 0 ? "" : html("figcaption", {}, notes.join(". ")));
+}
+
+/** The line of the average, left out in rows where it would cross a label. */
+function averageLine(place: number, bottom: number, labels: readonly (readonly [number, number])[]): string {
+  const clear = labels.map(([begin, end]) => place < begin - 2 || place > end + 2);
+  return clear.map((free, index) => (free ? `M${place} ${index * ROW}v${ROW}` : "")).join("") + `M${place} ${labels.length * ROW}V${bottom}`;
 }
 
 const shortened = (name: string, most: number): string => (name.length <= most ? name : `${name.slice(0, Math.max(3, Math.floor(most) - 1))}…`);

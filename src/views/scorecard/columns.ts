@@ -56,7 +56,7 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
   previous: { width: 78, drop: 7, numeric: true, present: some(({ previous }) => previous.value !== null), fill: write((kpi) => previousText(kpi)) },
   target: { width: 76, drop: 1, numeric: true, present: some(({ latest, targetWords }) => latest.target !== null || targetWords !== null), fill: write((kpi, { words }) => targetText(kpi, words)) },
   status: {
-    width: 96, drop: 0, present: some(({ latest }) => latest.target !== null),
+    width: 106, drop: 0, present: some(({ latest }) => latest.target !== null),
     fill: (cell, { latest: { rating } }, { words }) => cell.append(html("span", { class: `pill ${rating.rating}` }, statusIcon(rating.rating), html("span", { class: "pill-word" }, words(`rating_${rating.rating}`)))),
   },
   trend: {

@@ -3,30 +3,40 @@ import { svg } from "../element";
 
 const PAD = 7;
 
+type Shape = "neighbour" | "average" | "region" | "england" | "own";
+
+/** The shape of each kind of figure, drawn around a place on the axis. */
+const SHAPES: Readonly<Record<Shape, (x: number, y: number) => SVGElement>> = {
+  neighbour: (x, y) => svg("circle", { class: "neighbour", cx: x, cy: y, r: 3 }),
+  average: (x, y) => svg("path", { class: "average", d: `M${x} ${y - 10}v20` }),
+  region: (x, y) => svg("rect", { class: "region", x: x - 3, y: y - 3, width: 6, height: 6 }),
+  england: (x, y) => svg("path", { class: "england", d: `M${x} ${y - 4.6}l4.6 4.6-4.6 4.6-4.6-4.6Z` }),
+  own: (x, y) => svg("circle", { class: "own", cx: x, cy: y, r: 4.4 }),
+};
+
+/** A shape by itself, for the legend. */
+export const legendShape = (shape: Shape): SVGSVGElement => svg("svg", { class: "strip", width: 10, height: 12, viewBox: "0 0 10 12", "aria-hidden": "true" }, shape === "average" ? svg("path", { class: "average", d: "M5 0V12" }) : SHAPES[shape](5, 6));
+
 /**
  * The neighbours of a KPI on one axis, the better end on the right: hollow dots, their average a tall tick, region a
  * square, England a diamond, own authority filled. Dots that would cover each other are moved up or down.
  */
 export function neighbourStrip(kpi: Kpi, width: number, height: number): SVGSVGElement | null {
-  const { neighbours, average, region, england, polarity } = kpi;
+  const { neighbours, average, region, england, polarity, latest } = kpi;
   const areas = neighbours?.areas.flatMap(({ value }) => (value === null ? [] : [value])) ?? [];
   if (areas.length === 0) return null;
-  const others = [kpi.latest.value, average?.value, region?.value, england?.value].filter((value): value is number => typeof value === "number");
-  const low = Math.min(...areas, ...others);
-  const high = Math.max(...areas, ...others);
+  const single = ([["average", average?.value], ["region", region?.value], ["england", england?.value], ["own", latest.value]] as const).filter((item): item is readonly [Shape, number] & typeof item => typeof item[1] === "number");
+  const all = [...areas, ...single.map(([, value]) => value)];
+  const [low, high] = [Math.min(...all), Math.max(...all)];
   const x = (value: number): number => {
     const place = high === low ? 0.5 : (value - low) / (high - low);
     return Math.round((PAD + (polarity === "lower" ? 1 - place : place) * (width - 2 * PAD)) * 10) / 10;
   };
   const middle = height / 2;
-  const picture = svg("svg", { class: "strip", width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" });
-  picture.append(svg("path", { class: "axis", d: `M${PAD} ${middle}H${width - PAD}` }));
-  if (average?.value !== null && average?.value !== undefined) picture.append(svg("path", { class: "average", d: `M${x(average.value)} ${1}V${height - 1}` }));
-  for (const [place, level] of nudged(areas.map(x))) picture.append(svg("circle", { class: "neighbour", cx: place, cy: middle + level * 4.4, r: 3 }));
-  if (region?.value !== null && region?.value !== undefined) picture.append(svg("rect", { class: "region", x: x(region.value) - 3, y: middle - 3, width: 6, height: 6 }));
-  if (england?.value !== null && england?.value !== undefined) picture.append(svg("path", { class: "england", d: `M${x(england.value)} ${middle - 4.6}l4.6 4.6-4.6 4.6-4.6-4.6Z` }));
-  if (kpi.latest.value !== null) picture.append(svg("circle", { class: "own", cx: x(kpi.latest.value), cy: middle, r: 4.4 }));
-  return picture;
+  return svg("svg", { class: "strip", width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" },
+    svg("path", { class: "axis", d: `M${PAD} ${middle}H${width - PAD}` }),
+    ...nudged(areas.map(x)).map(([place, level]) => SHAPES.neighbour(place, middle + level * 4.4)),
+    ...single.map(([shape, value]) => SHAPES[shape](x(value), middle)));
 }
 
 const LEVELS = [0, -1, 1] as const;

@@ -22,8 +22,8 @@ export function kpiRow(kpi: Kpi, columns: readonly PlacedColumn[], scene: Scene,
     if (column.id === "indicator") {
       const open = state.open === kpi.key;
       row.append(html("th", { scope: "row", class: "c-indicator" },
-        html("button", { class: "disclosure", type: "button", tabindex: -1, "data-act": "open", "aria-expanded": open ? "true" : "false", "aria-label": words("detail_of", kpi.name) }, disclosureIcon()),
-        html("span", { class: "name" }, kpi.name, kpi.notes.footprint === null ? "" : html("small", {}, ` ${kpi.notes.footprint}`))));
+        html("div", {}, html("button", { class: "disclosure", type: "button", tabindex: -1, "data-act": "open", "aria-expanded": open ? "true" : "false", "aria-label": words("detail_of", kpi.name) }, disclosureIcon()),
+        html("span", { class: "name" }, kpi.name, kpi.notes.footprint === null ? "" : html("small", {}, ` ${kpi.notes.footprint}`)))));
       return;
     }
     const cell = html("td", { class: `c-${column.id}${column.numeric ? " numeric" : ""}` });

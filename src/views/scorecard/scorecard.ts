@@ -2,15 +2,15 @@ import { arrange, type Line } from "../../model/arrange";
 import { html } from "../element";
 import { disclosureIcon, movementIcon } from "../icon";
 import type { Scene } from "../scene";
-import { layOutColumns, type PlacedColumn } from "./lay-out-columns";
 import { detailRow, kpiRow, sectionRow } from "./row";
-import { summaryStrip, titleLine } from "./summary-strip";
+import { summaryStrip } from "./summary-strip";
+import { ICONS_ONLY, layOutColumns, type PlacedColumn } from "./lay-out-columns";
 import { windowOf } from "./window";
 
 /** Row heights in pixels at a text size of 13. */
 const HEIGHTS = { comfortable: 30, compact: 24, print: 18 } as const;
 const SECTION = 32;
-export const DETAIL = 340;
+const DETAIL = 390;
 /** Up to this many lines all are in the page; beyond it only those near the view are. */
 const ALL_LINES = 160;
 
@@ -28,16 +28,15 @@ export function drawScorecard(root: HTMLElement, scene: Scene): ScorecardView {
   const { layout } = settings;
   const print = layout.density === "print";
   const lines = arrange(scorecard.kpis, { sections: layout.sections, collapsed: print ? [] : state.collapsed, sort: state.sort, furthest: layout.order === "furthest", exceptions: state.exceptions });
-  const columns = layOutColumns(scorecard.kpis, settings, width - (print ? 2 : 16), (id) => headingOf(id, scene));
-  root.append(titleLine(scene));
-  if (layout.summary) root.append(summaryStrip(scorecard.kpis, scene));
+  const columns = layOutColumns(scorecard.kpis, settings, (width - 16) / (print ? guessedZoom(lines, scene) : 1), (id) => headingOf(id, scene));
+  if (layout.summary) root.append(summaryStrip(scorecard.kpis, scene, columns.some(({ id }) => id === "neighbours")));
 
   const scale = settings.text.size / 13;
   const rowHeight = Math.round(HEIGHTS[layout.density] * scale);
   const heightOf = (line: Line): number => (line.kind === "section" ? SECTION : rowHeight + (state.open === line.kpi.key && !print ? DETAIL : 0));
   const body = html("tbody");
   const caption = settings.accessibility.caption || layout.title || words("caption");
-  const table = html("table", { class: `scorecard ${layout.density}`, role: "grid", "aria-rowcount": lines.length + 1, "aria-multiselectable": "true" },
+  const table = html("table", { class: `scorecard ${layout.density}${width < ICONS_ONLY ? " icons-only" : ""}`, role: "grid", "aria-rowcount": lines.length + 1, "aria-multiselectable": "true" },
     html("caption", { class: "sr-only" }, caption),
     html("colgroup", {}, ...columns.map(({ room }) => html("col", { style: `width:${room}px` }))),
     html("thead", {}, html("tr", { "aria-rowindex": 1 }, ...columns.map((column) => headerCell(column, scene)))),
@@ -88,6 +87,9 @@ export function drawScorecard(root: HTMLElement, scene: Scene): ScorecardView {
     },
   };
 }
+
+/** About how much smaller a print has to be, so that its columns can use the width this gives. */
+const guessedZoom = (lines: readonly Line[], { height }: Scene): number => Math.min(1, (height - 90) / (lines.reduce((sum, { kind }) => sum + (kind === "section" ? 24 : 20), 30)));
 
 /** A print has every row on the one page: where they do not fit, the whole table is drawn smaller. */
 function fitToHeight(root: HTMLElement, scroller: HTMLElement, table: HTMLElement, height: number): void {

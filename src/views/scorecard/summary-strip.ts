@@ -4,6 +4,7 @@ import type { Kpi, Scorecard } from "../../model/kpi";
 import { html } from "../element";
 import { statusIcon } from "../icon";
 import type { Scene } from "../scene";
+import { legendShape } from "./neighbour-strip";
 
 const RATINGS = ["met", "near", "missed", "not_rated"] as const;
 
@@ -25,10 +26,23 @@ function averageNote({ kpis }: Scorecard, words: Scene["words"]): string {
 }
 
 /** One bar of met, near, missed and not rated with numbers and words, and why KPIs are not rated. */
-export function summaryStrip(kpis: readonly Kpi[], { words }: Scene): HTMLElement {
+export function summaryStrip(kpis: readonly Kpi[], scene: Scene, legend = false): HTMLElement {
+  const { words } = scene;
   const summary = summaryOf(kpis.map(({ latest: { rating }, direction }) => ({ rating: rating.rating, reason: rating.reason, judgement: direction.judgement })));
   const bar = html("span", { class: "summary-bar", "aria-hidden": "true" }, ...RATINGS.filter((rating) => summary.ratings[rating] > 0).map((rating) => html("i", { class: rating, style: `flex-grow:${summary.ratings[rating]}` })));
   const counts = RATINGS.map((rating) => html("li", {}, statusIcon(rating), html("b", {}, String(summary.ratings[rating])), ` ${words(`summary_${rating}`)}`));
   const reasons = summary.notRatedReasons.map(({ reason, count }) => words("reason_count", count, words(`reason_${reason}`))).join(", ");
-  return html("div", { class: "summary" }, bar, html("ul", {}, ...counts), reasons === "" ? "" : html("span", { class: "reasons" }, `(${reasons})`));
+  return html("div", { class: "summary" }, bar, html("ul", {}, ...counts), reasons === "" ? "" : html("span", { class: "reasons" }, `(${reasons})`), legend ? stripLegend(scene) : "");
+}
+
+/** What the shapes of the neighbour strips are. */
+function stripLegend({ words, settings, scorecard }: Scene): HTMLElement {
+  const entries = [
+    ["own", settings.comparators.ownName || words("own")],
+    ["neighbour", words("legend_neighbour")],
+    ["average", words("legend_average")],
+    ["region", settings.comparators.regionName || scorecard.regionName || words("column_region")],
+    ["england", settings.comparators.englandName || words("column_england")],
+  ] as const;
+  return html("ul", { class: "legend" }, ...entries.map(([shape, name]) => html("li", {}, legendShape(shape), name)));
 }

@@ -4,6 +4,7 @@ import { formatValue } from "../../kpi/number-format";
 import type { Kpi, Point } from "../../model/kpi";
 import type { Words } from "../../host/words";
 import { svg } from "../element";
+import { unbroken } from "../scorecard/sparkline";
 
 export interface ChartMarks {
   readonly marks: readonly SVGElement[];
@@ -23,8 +24,7 @@ export function xmrLines(kpi: Kpi, spc: SpcChart, x: (point: Point) => number, y
     const { value } = known[known.length - 1];
     labels.push({ place: y(value), text: `${words(`xmr_${name}`)} ${formatValue(value, form)}`, className: "xmr" });
   }
-  const known = series.filter(({ value }) => value !== null);
-  marks.push(svg("path", { class: "xmr-line", d: `M${known.map((point) => `${x(point)} ${y(point.value!)}`).join("L")}` }));
+  for (const run of unbroken(series, kpi)) marks.push(svg("path", { class: "xmr-line", d: `M${run.map((point) => `${x(point)} ${y(point.value!)}`).join("L")}` }));
   series.forEach((point, index) => {
     if (point.value === null) return;
     const kind = variationIcon(spc.points[index].cause, kpi.polarity).split("_")[0];
