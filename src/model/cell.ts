@@ -13,6 +13,7 @@ export function numberIn(cell: unknown): number | null {
 export function textIn(cell: unknown): string | null {
   if (cell === null || cell === undefined) return null;
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? null : localIsoDay(cell);
+  if (typeof cell === "number" && !Number.isFinite(cell)) return null;
   const text = String(cell).trim();
   return text === "" ? null : text;
 }

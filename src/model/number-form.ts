@@ -17,7 +17,8 @@ export function numberFormOf(columns: Columns, rows: readonly number[], latest: 
   const unit = named ?? (read?.percent ? "percent" : read?.pounds ? "gbp" : "count");
   const asked = read?.decimals ?? null;
   if (asked !== null && (named === null || asked > 0)) return { unit, decimals: asked };
-  const values = rows.map((row) => columns.number("value", row)).filter((value): value is number => value !== null);
+  const figures = [...rows.map((row) => columns.number("value", row)), columns.number("previous", latest), columns.number("target", latest)];
+  const values = figures.filter((value): value is number => value !== null);
   if (values.length === 0) return { unit, decimals: named === null ? 0 : UNIT_FORMS[unit].decimals };
   return { unit, decimals: decimalsNeeded(values, named === null ? 2 : Math.max(1, UNIT_FORMS[unit].decimals)) };
 }

@@ -1,8 +1,8 @@
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
 /** The month (0 to 11) that a word such as `Sept` or `March` names, or null. */
 export function monthNamed(word: string): number | null {
-  const index = MONTHS.indexOf(word.slice(0, 3).toLowerCase());
+  const index = word.length < 3 ? -1 : MONTHS.findIndex((month) => month.startsWith(word.toLowerCase()));
   return index < 0 ? null : index;
 }
 

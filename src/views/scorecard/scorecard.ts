@@ -93,10 +93,16 @@ const guessedZoom = (lines: readonly Line[], { height }: Scene): number => Math.
 
 /** A print has every row on the one page: where they do not fit, the whole table is drawn smaller. */
 function fitToHeight(root: HTMLElement, scroller: HTMLElement, table: HTMLElement, height: number): void {
-  const room = height - scroller.offsetTop + root.offsetTop - 2;
-  const zoom = Math.min(1, room / table.offsetHeight);
   scroller.classList.add("fitted");
-  if (zoom < 1) table.style.zoom = String(Math.floor(zoom * 1000) / 1000);
+  const room = height - 2 - (scroller.getBoundingClientRect().top - root.getBoundingClientRect().top);
+  let zoom = 1;
+  // Borders and lines of text do not shrink evenly: measure again, a few times.
+  for (let pass = 0; pass < 4; pass++) {
+    const taken = table.getBoundingClientRect().height;
+    if (taken <= room || taken === 0 || room <= 0) return;
+    zoom = Math.floor(zoom * (room / taken) * 1000) / 1000;
+    table.style.zoom = String(zoom);
+  }
 }
 
 const spacer = (height: number, span: number): HTMLTableRowElement => html("tr", { class: "spacer", "aria-hidden": "true" }, html("td", { colspan: span, style: `height:${height}px` }));
