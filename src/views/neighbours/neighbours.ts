@@ -13,6 +13,8 @@ interface Bar {
 }
 
 const ROW = 22;
+/** Room for the names of the quarters above the bars. */
+const HEAD = 14;
 
 /**
  * Own authority, its neighbours, region and England in order, best first, with the value at each bar, quarters of the
@@ -42,14 +44,16 @@ export function neighboursChart(kpi: Kpi, scene: Scene, width: number, order: re
     const begin = Math.max(x(value), x(dots ? low : 0)) + (dots ? 9 : 6);
     return [begin, begin + printed(value).length * 7.5];
   };
-  const bottom = bars.length * ROW + 6;
+  const bottom = HEAD + bars.length * ROW + 6;
   const height = bottom + (average?.value === null || !average ? 4 : 22);
   const picture = svg("svg", { class: "chart neighbours", width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": `${words("neighbours_name", kpi.name)} ${bars.map(({ name, value }) => `${name} ${formatValue(value, form)}`).join("; ")}` });
   const limits = neighbours?.limits;
   if (limits && polarity !== "neutral") {
     const ends = [x(limits[0]), x(limits[1]), x(limits[2]), x(limits[3]), x(limits[4])];
     ends.slice(1).forEach((end, index) => {
-      if (index % 2 === 0) picture.append(svg("rect", { class: "quarter", x: ends[index], y: 0, width: Math.max(0, end - ends[index]), height: bottom }));
+      const room = Math.max(0, end - ends[index]);
+      if (index % 2 === 0) picture.append(svg("rect", { class: "quarter", x: ends[index], y: 0, width: room, height: bottom }));
+      if (room >= 26) picture.append(svg("text", { class: "quarter-name", x: ends[index] + room / 2, y: 10, "text-anchor": "middle" }, words(`quarter_name_${polarity === "lower" ? index + 1 : 4 - index}`)));
     });
   }
   if (average?.value !== null && average) {
@@ -58,7 +62,7 @@ export function neighboursChart(kpi: Kpi, scene: Scene, width: number, order: re
     picture.append(svg("text", { class: "end average", x: Math.min(place, width - 4), y: bottom + 15, "text-anchor": place > width / 2 ? "end" : "start" }, `${averageName(kpi, words)} ${comparatorText(average, kpi)}`));
   }
   bars.forEach(({ name, value, className }, index) => {
-    const y = index * ROW;
+    const y = HEAD + index * ROW;
     const middle = y + ROW / 2;
     const from = x(dots ? low : 0);
     const to = x(value);
@@ -73,7 +77,6 @@ export function neighboursChart(kpi: Kpi, scene: Scene, width: number, order: re
     neighbours?.rank ? words("rank_among_neighbours", formatOrdinal(neighbours.rank), neighbours.rankOf) : "",
     neighbours?.band ? words(`quarter_${neighbours.band}`) : "",
     neighbours?.period && neighbours.period !== latest.period.label ? words("neighbours_period", neighbours.period, latest.period.label) : "",
-    limits && polarity !== "neutral" ? words("quarters_note") : "",
     missing.length > 0 ? words("no_figure_for", missing.join(", ")) : "",
     kpi.notes.comparability ?? "",
   ].filter((note) => note !== "");
@@ -83,7 +86,7 @@ export function neighboursChart(kpi: Kpi, scene: Scene, width: number, order: re
 /** The line of the average, left out in rows where it would cross a label. */
 function averageLine(place: number, bottom: number, labels: readonly (readonly [number, number])[]): string {
   const clear = labels.map(([begin, end]) => place < begin - 2 || place > end + 2);
-  return clear.map((free, index) => (free ? `M${place} ${index * ROW}v${ROW}` : "")).join("") + `M${place} ${labels.length * ROW}V${bottom}`;
+  return clear.map((free, index) => (free ? `M${place} ${HEAD + index * ROW}v${ROW}` : "")).join("") + `M${place} ${HEAD + labels.length * ROW}V${bottom}`;
 }
 
 const shortened = (name: string, most: number): string => (name.length <= most ? name : `${name.slice(0, Math.max(3, Math.floor(most) - 1))}…`);
