@@ -1,11 +1,14 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ensureInstalled, root, runPackage } from "./ensure.mjs";
 
 /** Bundles the data-prep package (`dist/cli.js`, `dist/index.js`); with `types`, its type declarations too. */
 export async function build({ types = false } = {}) {
   const { build: bundle } = await import("esbuild");
-  mkdirSync(join(root, "dist"), { recursive: true });
+  const dist = join(root, "dist");
+  mkdirSync(dist, { recursive: true });
+  for (const file of readdirSync(dist)) if (file.endsWith(".js")) rmSync(join(dist, file));
+  copyFileSync(join(root, "prep/cli/config.schema.json"), join(dist, "config.schema.json"));
   await bundle({
     absWorkingDir: root,
     entryPoints: { cli: "prep/cli/main.ts", index: "prep/index.ts" },

@@ -6,8 +6,8 @@ export interface Hit {
   readonly row: number;
   /** Table of the row, where it is not the rule's own. */
   readonly table?: string;
-  /** Column (lower case), where it is not the rule's own. */
-  readonly field?: string;
+  /** Column (lower case) or null, where it is not the rule's own. */
+  readonly field?: string | null;
   readonly message?: string;
   readonly severity?: Severity;
 }

@@ -19,7 +19,7 @@ export interface CheckResult {
   readonly summary: readonly RuleCount[];
 }
 
-/** Findings listed for one rule in one table of a source; the rest is one finding that says how many more there are. */
+/** Findings listed for one rule in one file; the rest is one finding that says how many more there are. */
 export const LISTED_PER_RULE = 1000;
 
 /** The finding of a rule at a place; `message` and `severity` replace the rule's own. */
@@ -36,24 +36,27 @@ export const findingOf = (rule: RuleText, table: string, place: Place, { message
  * Runs rules over one source. Findings come in the order of the rules, then of the predicate; the summary has one row
  * for each rule and severity that fired, with the full count.
  */
-export function runRules<S>(rules: readonly Rule<S>[], source: S, locate: Locate, listed = LISTED_PER_RULE): CheckResult {
+export function runRules<S>(rules: readonly Rule<S>[], source: S, locate: Locate): CheckResult {
   const findings: Finding[] = [];
   const summary: RuleCount[] = [];
+  const fileOf = new Map<string, string>();
   for (const rule of rules) {
-    const found = new Map<string, number>();
+    const inFile = new Map<string, number>();
     const bySeverity = new Map<Severity, number>();
     for (const hit of rule.find(source)) {
       const table = hit.table ?? rule.table;
       const severity = hit.severity ?? rule.severity;
-      const before = found.get(table) ?? 0;
-      found.set(table, before + 1);
+      if (!fileOf.has(table)) fileOf.set(table, locate(table, -1, null).file);
+      const file = fileOf.get(table)!;
+      const before = inFile.get(file) ?? 0;
+      inFile.set(file, before + 1);
       bySeverity.set(severity, (bySeverity.get(severity) ?? 0) + 1);
-      if (before < listed) findings.push(findingOf(rule, table, locate(table, hit.row, hit.field ?? rule.field), hit));
+      if (before < LISTED_PER_RULE) findings.push(findingOf(rule, table, locate(table, hit.row, hit.field === undefined ? rule.field : hit.field), hit));
     }
-    for (const [table, count] of found) {
-      if (count <= listed) continue;
-      const more = (count - listed).toLocaleString("en-GB");
-      findings.push(findingOf(rule, table, { ...locate(table, -1, rule.field), record: "" }, { message: `${rule.message} (${more} more like this are not listed.)` }));
+    for (const [file, count] of inFile) {
+      if (count <= LISTED_PER_RULE) continue;
+      const more = (count - LISTED_PER_RULE).toLocaleString("en-GB");
+      findings.push(findingOf(rule, rule.table, { file, record: "", line: null, field: null }, { message: `${rule.message} (${more} more findings of this rule in this file are not listed.)` }));
     }
     for (const [severity, count] of bySeverity) summary.push({ rule: rule.id, severity, count });
   }

@@ -1,5 +1,5 @@
 import { MISSING } from "../columns/column";
-import { dayLabel, monthEnd, monthOf, monthStart, periodsOf, type Period } from "../calendar/periods";
+import { dayLabel, monthEnd, monthOf, monthStart, periodsOf, type MonthIndex, type Period } from "../calendar/periods";
 import type { Breakdown, FactView, FlowDefinition } from "./definition";
 import { notAvailable, valued, type Emit, type Figure } from "./figure";
 import type { KnownDays, MonthState } from "./known-days";
@@ -52,14 +52,24 @@ function bounds(span: Span, known: KnownDays, settlesAfterDays: number): Pick<Fi
   return { start: monthStart(period.first), end, label: part ? `${period.label} to ${dayLabel(known.end)}` : period.label, caution, asAt: end };
 }
 
+/** What is known of a flow. */
+export interface FlowDays {
+  readonly known: KnownDays;
+  /** First month of the loaded extracts: periods from there on that are not known are said to be so. */
+  readonly from: MonthIndex;
+  /** Days that a breakdown is known for, where they are fewer. */
+  readonly breakdownKnown?: Readonly<Record<string, KnownDays>>;
+}
+
 /**
  * Counts one flow indicator by every period and breakdown that the known days allow. Periods that begin before the known days, or have a gap
  * in them, are not_available (for the whole authority); a period cut off by the data end is given with its label and a caution; rolling
  * twelve months need all of them.
  */
-export function countFlow(definition: FlowDefinition, fact: FactView, known: KnownDays, emit: Emit): void {
+export function countFlow(definition: FlowDefinition, fact: FactView, { known, from: earliest, breakdownKnown = {} }: FlowDays, emit: Emit): void {
   if (!known.months) return;
-  const { first, last } = known.months;
+  const first = Math.min(earliest, known.months.first);
+  const { last } = known.months;
   const monthCount = last - first + 1;
   const days = fact.dates[definition.date];
   const months = new Int32Array(fact.count).fill(-1);
@@ -83,6 +93,7 @@ export function countFlow(definition: FlowDefinition, fact: FactView, known: Kno
         if (name === "all") emit({ ...about, ...bounds({ ...span, states: [] }, known, 0), breakdownValue: "all", ...notAvailable("No return loaded covers the whole period"), asAt: null });
         continue;
       }
+      if (breakdownKnown[name] && states.some((_, i) => breakdownKnown[name].month(period.first + i) === "unknown")) continue;
       const where = bounds(span, known, definition.settlesAfterDays ?? 0);
       const [from, to] = [Math.max(period.first, first) - first, Math.min(period.last, last) - first];
       groups.values.forEach((breakdownValue, group) => {

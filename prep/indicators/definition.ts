@@ -58,6 +58,6 @@ export interface PopulationView {
   readonly count: number;
   readonly flags: Readonly<Record<string, ArrayLike<number>>>;
   readonly breakdowns: Readonly<Record<string, Breakdown>>;
-  /** Why figures of this day should be read with care; null when there is no reason. */
+  /** Why figures of this day should be read with care; null when there is no reason. A breakdown that is not known on the day is left out. */
   readonly caution: string | null;
 }

@@ -65,11 +65,9 @@ function textColumn(source: StarValues): Column<unknown> {
   const { codes, dictionary: texts } = textCodes(source);
   const validity = validityOf(codes.length, (row) => codes[row] !== 0);
   if (texts.length * 2 > codes.length) return new Column([utf8Batch(Array.from(codes, (code) => texts[code]), validity)]);
-  const distinct = new Column([utf8Batch(texts, validityOf(texts.length, () => true))], utf8());
-  const batch = batchOf(dictionary(utf8()), codes.length, validity, { values: codes });
-  // The encoder wants the very type object of the dictionary, and the dictionary itself on the batch.
-  const type = { ...batch.type, dictionary: distinct.type };
-  return new Column([Object.assign(batch, { type, dictionary: distinct })], type);
+  const distinct = new Column([utf8Batch(texts, validityOf(texts.length, () => true))]);
+  const batch = batchOf(dictionary(distinct.type), codes.length, validity, { values: codes });
+  return new Column([Object.assign(batch, { dictionary: distinct })]);
 }
 
 const arrowColumn: Readonly<Record<StarType, (source: StarValues) => Column<unknown>>> = {

@@ -82,7 +82,7 @@ export async function publishFolder(folder: string, fill: (folder: OutputFolder)
   try {
     const kept: string[] = [];
     if (await exists(old)) {
-      if (await exists(out)) kept.push(...(await sweep(old, out)));
+      if (await exists(out)) kept.push(...(await attempt(old, sweep(old, out))));
       else await renameFolder(old, out, options);
     }
     await rm(next, { recursive: true, force: true });
@@ -96,7 +96,7 @@ export async function publishFolder(folder: string, fill: (folder: OutputFolder)
       if (await exists(old)) await renameFolder(old, out, options);
       throw error;
     }
-    if (await exists(old)) kept.push(...(await sweep(old, out)));
+    if (await exists(old)) kept.push(...(await attempt(old, sweep(old, out))));
     return { files, kept };
   } finally {
     await rm(next, { recursive: true, force: true });

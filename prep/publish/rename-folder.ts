@@ -1,7 +1,7 @@
 import { open, readdir, rename as systemRename } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { codeOf, OutputError } from "./output-error";
+import { attempt, codeOf, OutputError } from "./output-error";
 
 export interface RenameOptions {
   readonly rename?: (from: string, to: string) => Promise<void>;
@@ -37,7 +37,7 @@ export async function renameFolder(from: string, to: string, { rename = systemRe
       return await rename(from, to);
     } catch (error) {
       const code = codeOf(error);
-      if (code === null || !BUSY.includes(code)) throw error;
+      if (code === null || !BUSY.includes(code)) return attempt(to, Promise.reject(error));
       if (delay !== null) await wait(delay);
       else {
         const held = await openFilesIn(from);

@@ -49,6 +49,7 @@ const never: Readonly<Record<StarType, readonly (abstract new (...args: never[])
   date: [IntegerColumn, NumberColumn],
 };
 
+/** True for "no value": null, undefined, NaN. */
 export const isMissing = (value: Value): value is null | undefined => value === null || value === undefined || (typeof value === "number" && Number.isNaN(value));
 
 function checkValues(name: string, { name: column, type }: StarColumn, values: StarValues): void {

@@ -1,6 +1,7 @@
 import type { Day } from "../../calendar/day";
 import { readDay } from "../../calendar/read-day";
 import type { RawTable } from "../../scan/raw-table";
+import { groupOfEstablishment } from "./setting-groups";
 
 export interface Establishment {
   readonly urn: string;
@@ -22,8 +23,21 @@ export interface SchoolRegister {
   readonly count: number;
   /** The establishment of a URN; of one that the register no longer lists, its successor. */
   byUrn(urn: string): Establishment | null;
+  /** The establishment that took the place of a closed one, through all links; null when it is open or nothing did. */
+  successorOf(establishment: Establishment): Establishment | null;
   /** The establishment of a UKPRN: an open one before a closed one. */
   byUkprn(ukprn: string): Establishment | null;
+  /** What the rules ask of it; a URN is looked up as it is, without its successor. */
+  readonly forRules: RegisterForRules;
+}
+
+export interface RegisterForRules {
+  has(urn: string): boolean;
+  /** The day it closed, or null. */
+  closeDate(urn: string): Day | null;
+  /** Whether its type is one that children with plans are placed in (it has a published setting group). */
+  isExpectedType(urn: string): boolean;
+  hasUnitOrResourced(urn: string): boolean;
 }
 
 export const isRegisterHeader = (header: readonly string[]): boolean => {
@@ -87,14 +101,21 @@ export function readRegister(file: string, table: RawTable, links: RawTable | nu
     }
   }
   const next = successors(links);
-  const follow = (urn: string): Establishment | null => {
+  /** The first establishment along the links, from a URN on, that is fit; null when none is. */
+  const follow = (urn: string | undefined, fit: (found: Establishment) => boolean): Establishment | null => {
     const seen = new Set<string>();
-    for (let at: string | undefined = urn; at !== undefined && !seen.has(at); at = next.get(at)) {
+    for (let at = urn; at !== undefined && !seen.has(at); at = next.get(at)) {
       seen.add(at);
       const found = byUrn.get(at);
-      if (found) return found;
+      if (found && fit(found)) return found;
     }
     return null;
   };
-  return { register: { file, count: byUrn.size, byUrn: follow, byUkprn: (ukprn) => byUkprn.get(ukprn) ?? null }, rejected };
+  const forRules: RegisterForRules = {
+    has: (urn) => byUrn.has(urn),
+    closeDate: (urn) => byUrn.get(urn)?.closed ?? null,
+    isExpectedType: (urn) => !["not_recorded", "other_establishment"].includes(groupOfEstablishment(byUrn.get(urn)?.type ?? "", false, false)),
+    hasUnitOrResourced: (urn) => byUrn.get(urn)?.unitOrResourced ?? false,
+  };
+  return { register: { file, count: byUrn.size, byUrn: (urn) => follow(urn, () => true), successorOf: ({ urn, closed }) => (closed === null ? null : follow(next.get(urn), (found) => found.closed === null)), byUkprn: (ukprn) => byUkprn.get(ukprn) ?? null, forRules }, rejected };
 }

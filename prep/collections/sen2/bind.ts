@@ -80,7 +80,7 @@ export function bindTables(linked: readonly LinkedTable[], files: readonly strin
       const id = ids?.at(row) ?? null;
       if (ids && (id === null || usedIds.has(id))) reject("K01", row, raw.spelling.get(idColumn!) ?? idColumn);
       else if (newParentRow !== null && (parents[row] < 0 || newParentRow[parents[row]] < 0)) reject("K02", row, null);
-      else if (newParentRow === null && parents[row] < 0) reject("K02", row, null);
+      else if (above === "sen2" && parents[row] < 0) reject("K02", row, null);
       else if (keyOf && usedRows.has(keyOf(row))) reject("K04", row, null);
       else {
         if (id !== null) usedIds.add(id);

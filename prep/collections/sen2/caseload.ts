@@ -136,7 +136,7 @@ export function caseloadOn(source: CaseloadSource, day: Day): Caseload | null {
       const [columns, row] = placement >= 0 ? [of.placement, placement] : [of.detail, detail];
       if (row >= 0) {
         load.setting[i] = columns.setting[row];
-        load.group[i] = columns.group[row];
+        load.group[i] = settings.group(columns.setting[row], columns.place[row], day);
         settingCode = columns.code[row];
       }
       const atPlacement = placement >= 0 && of.rank[placement] === 1;
@@ -145,7 +145,6 @@ export function caseloadOn(source: CaseloadSource, day: Day): Caseload | null {
       else if (named >= 0) load.residential[i] = of.namedResidential[named];
       settled = placement >= 0 || detail >= 0 || active >= 0;
     }
-    const setting = settings.list[load.setting[i]];
     const family = families[load.group[i]];
     flags.placement_known[i] = load.group[i] === NOT_RECORDED ? 0 : 1;
     for (const name of familyFlags) if (family === name) flags[name][i] = 1;
@@ -153,9 +152,10 @@ export function caseloadOn(source: CaseloadSource, day: Day): Caseload | null {
     if (settingCode === OLA) flags.eotas[i] = 1;
     if (settingCode === NEET) flags.neet[i] = 1;
     if (settingCode === NIEO) flags.awaiting_provision[i] = 1;
-    if (setting?.urn && setting.establishment?.authority) {
+    const authority = settings.list[load.setting[i]]?.urn ? settings.establishment(load.setting[i], day)?.authority : null;
+    if (authority) {
       flags.urn_known[i] = 1;
-      if (setting.establishment.authority !== source.authority) flags.out_of_area[i] = 1;
+      if (authority !== source.authority) flags.out_of_area[i] = 1;
     }
     flags.residential[i] = load.residential[i] > 0 ? 1 : 0;
     const age = birth[person] === MISSING ? -1 : ageOn(birth[person], august);

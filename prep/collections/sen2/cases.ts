@@ -1,3 +1,4 @@
+import type { Day } from "../../calendar/day";
 import { MISSING } from "../../columns/column";
 import { childrenOf, type Children } from "../../columns/children";
 import type { Sen2Return } from "./return";
@@ -88,9 +89,9 @@ function caseFinder(): { find(person: number, received: number, start: number, r
 /**
  * Finds the same request over all returns (design section 4): person and ReceivedDate; without it, person and plan StartDate; without
  * both, the n-th request without dates of the person in its return. `personOf[r][row]` is the person of each person row of return r,
- * or -1 where the person is left out. Where a request has several assessments or named plans, the latest by its date stands for it.
+ * or -1 where the person is left out. A request that begins after `until` has not happened yet. Where a request has several assessments or named plans, the latest by its date stands for it.
  */
-export function findCases(returns: readonly Sen2Return[], personOf: readonly Int32Array[]): { cases: Cases; repeated: RepeatedRequest[] } {
+export function findCases(returns: readonly Sen2Return[], personOf: readonly Int32Array[], until: Day): { cases: Cases; repeated: RepeatedRequest[] } {
   const size = returns.reduce((sum, ret) => sum + ret.tables.requests.rowCount, 0);
   const make = (): Int32Array => new Int32Array(size);
   const all = { ret: make(), person: make(), request: make(), assessment: make(), namedPlan: make(), activePlan: make(), caseOf: make() };
@@ -113,7 +114,9 @@ export function findCases(returns: readonly Sen2Return[], personOf: readonly Int
       if (person < 0) continue;
       const assessed = latestChild(assessmentsOf, row, outcomeDate);
       const named = assessed < 0 ? -1 : latestChild(namedPlansOf, assessed, start);
-      const found = finder.find(person, received[row], named < 0 ? MISSING : start[named], r);
+      const started = named < 0 ? MISSING : start[named];
+      if ((received[row] === MISSING ? started : received[row]) > until) continue;
+      const found = finder.find(person, received[row], started, r);
       if (lastReturn[found] === r) repeated.push({ ret: r, request: row });
       lastReturn[found] = r;
       all.ret[n] = r;

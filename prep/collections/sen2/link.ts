@@ -46,7 +46,8 @@ export type RawTables = Partial<Record<Sen2TableName, FileTable>>;
 export function linkNested(tables: RawTables): LinkedTable[] {
   return sen2Tables.flatMap((name) => {
     const table = tables[name];
-    return table ? [{ name, ...table, parents: table.raw.parents ?? new Int32Array(table.raw.rowCount), idColumn: null }] : [];
+    const nested = parentOf[name] === null ? null : table?.raw.parents;
+    return table ? [{ name, ...table, parents: nested ?? new Int32Array(table.raw.rowCount).fill(TOP), idColumn: null }] : [];
   });
 }
 

@@ -58,9 +58,9 @@ interface EventColumns {
 
 /**
  * Chooses an event for every case (design section 4): from the return whose reference year contains its date; else the first that dates it;
- * an event without a date from the last return. A dated outcome is never overwritten by H.
+ * an event without a date from the last return. A dated outcome is never overwritten by H; one dated after `until` is still awaited.
  */
-function mergeEvent(cases: Cases, periods: readonly ReturnPeriod[], columns: readonly EventColumns[], rowOf: Int32Array, event: Contradiction["event"], contradictions: Contradiction[]): MergedEvent {
+function mergeEvent(cases: Cases, periods: readonly ReturnPeriod[], columns: readonly EventColumns[], rowOf: Int32Array, until: Day, event: Contradiction["event"], contradictions: Contradiction[]): MergedEvent {
   const { order, observations } = cases;
   const merged: MergedEvent = { outcome: new Uint8Array(cases.count), date: new Int32Array(cases.count).fill(MISSING), from: new Int32Array(cases.count).fill(-1), before: new Int32Array(cases.count).fill(MISSING) };
   for (let c = 0; c < cases.count; c++) {
@@ -90,10 +90,10 @@ function mergeEvent(cases: Cases, periods: readonly ReturnPeriod[], columns: rea
     }
     const chosen = inYear >= 0 ? inYear : dated >= 0 ? dated : last;
     if (chosen < 0) continue;
-    const source = columns[observations.ret[chosen]];
+    const { outcome, date } = columns[observations.ret[chosen]];
     merged.from[c] = chosen;
-    merged.outcome[c] = source.outcome[rowOf[chosen]];
-    merged.date[c] = merged.outcome[c] === OUTCOME.A || merged.outcome[c] === OUTCOME.H ? MISSING : source.date[rowOf[chosen]];
+    merged.outcome[c] = date[rowOf[chosen]] > until ? OUTCOME.A : outcome[rowOf[chosen]];
+    merged.date[c] = merged.outcome[c] === OUTCOME.A || merged.outcome[c] === OUTCOME.H ? MISSING : date[rowOf[chosen]];
   }
   return merged;
 }
@@ -109,8 +109,8 @@ const firstDay = (cases: Cases, c: number, rowOf: Int32Array, days: readonly Int
 
 const fill = (count: number): Int32Array => new Int32Array(count).fill(MISSING);
 
-/** Puts together what the returns, in the order of their reference dates, say of each case. */
-export function mergeCases(returns: readonly Sen2Return[], periods: readonly ReturnPeriod[], cases: Cases): { merged: MergedCases; contradictions: Contradiction[] } {
+/** Puts together what the returns, in the order of their reference dates, say of each case up to a day. */
+export function mergeCases(returns: readonly Sen2Return[], periods: readonly ReturnPeriod[], cases: Cases, until: Day): { merged: MergedCases; contradictions: Contradiction[] } {
   const { observations } = cases;
   const contradictions: Contradiction[] = [];
   const table = <V>(read: (ret: Sen2Return) => V): V[] => returns.map(read);
@@ -120,9 +120,9 @@ export function mergeCases(returns: readonly Sen2Return[], periods: readonly Ret
     const date = tables.namedplan.day("ceasedate").values;
     return { outcome: Uint8Array.from(date, (day) => (day === MISSING ? OUTCOME.none : OUTCOME.Y)), date };
   });
-  const decision = mergeEvent(cases, periods, decisions, observations.request, "decision", contradictions);
-  const assessment = mergeEvent(cases, periods, assessments, observations.assessment, "assessment", contradictions);
-  const cease = mergeEvent(cases, periods, ceases, observations.namedPlan, "cease", contradictions).date;
+  const decision = mergeEvent(cases, periods, decisions, observations.request, until, "decision", contradictions);
+  const assessment = mergeEvent(cases, periods, assessments, observations.assessment, until, "assessment", contradictions);
+  const cease = mergeEvent(cases, periods, ceases, observations.namedPlan, until, "cease", contradictions).date;
   const received = table(({ tables }) => tables.requests.day("receiveddate").values);
   const starts = table(({ tables }) => tables.namedplan.day("startdate").values);
 
@@ -146,11 +146,12 @@ export function mergeCases(returns: readonly Sen2Return[], periods: readonly Ret
     merged.firstReturn[c] = observations.ret[first];
     merged.lastReturn[c] = observations.ret[last];
     merged.received[c] = firstDay(cases, c, observations.request, received);
-    merged.start[c] = firstDay(cases, c, observations.namedPlan, starts);
+    const start = firstDay(cases, c, observations.namedPlan, starts);
+    merged.start[c] = start > until ? MISSING : start;
     if (merged.lastReturn[c] === newest) continue;
-    const until = periods[merged.lastReturn[c]];
-    if (cease[c] === MISSING && merged.start[c] !== MISSING) merged.planShownUntil[c] = until.plansEnd;
-    merged.requestShownUntil[c] = until.requestsEnd;
+    const shown = periods[merged.lastReturn[c]];
+    if (cease[c] === MISSING && merged.start[c] !== MISSING) merged.planShownUntil[c] = shown.plansEnd;
+    merged.requestShownUntil[c] = shown.requestsEnd;
   }
   return { merged, contradictions };
 }

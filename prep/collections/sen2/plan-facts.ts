@@ -1,3 +1,4 @@
+import type { Day } from "../../calendar/day";
 import { MISSING } from "../../columns/column";
 import { ageBandOn } from "../../star/age-bands";
 import type { CaseloadSource } from "./caseload";
@@ -45,6 +46,8 @@ interface DatedColumns {
   readonly done: readonly Int32Array[];
   /** Collection year that the items begin with. */
   readonly since: number;
+  /** What is dated later has not happened yet. */
+  readonly until: Day;
   readonly isCounted: (date: number, done: number) => boolean;
   readonly isOnTime: (date: number, done: number) => boolean;
 }
@@ -62,7 +65,8 @@ function datedFacts(source: CaseloadSource, columns: DatedColumns): ReviewFacts 
       const ret = observations.ret[observation];
       if (active < 0 || periods[ret].year < columns.since || columns.date[ret][active] === MISSING) continue;
       const date = columns.date[ret][active];
-      newest.set(date, { c, observation, date, done: columns.done[ret][active] });
+      const done = columns.done[ret][active];
+      if (date <= columns.until) newest.set(date, { c, observation, date, done: done > columns.until ? MISSING : done });
     }
     rows.push(...newest.values());
   }
@@ -80,22 +84,24 @@ function datedFacts(source: CaseloadSource, columns: DatedColumns): ReviewFacts 
 }
 
 /** Annual review meetings, from the 2024 return; a review counts once it has a decision on or after the meeting. */
-export function reviewFacts(source: CaseloadSource, returns: readonly Sen2Return[], limits: Sen2Limits): ReviewFacts {
+export function reviewFacts(source: CaseloadSource, returns: readonly Sen2Return[], limits: Sen2Limits, until: Day): ReviewFacts {
   return datedFacts(source, {
     date: returns.map(({ tables }) => tables.activeplans.day("reviewmeeting").values),
     done: returns.map(({ tables }) => tables.activeplans.day("lastreview").values),
     since: 2024,
+    until,
     isCounted: (meeting, decision) => decision !== MISSING && decision >= meeting,
     isOnTime: (meeting, decision) => decision - meeting <= limits.reviewDecisionDays,
   });
 }
 
 /** Phase transfers by due date, from the 2025 return. */
-export function phaseTransferFacts(source: CaseloadSource, returns: readonly Sen2Return[]): ReviewFacts {
+export function phaseTransferFacts(source: CaseloadSource, returns: readonly Sen2Return[], until: Day): ReviewFacts {
   return datedFacts(source, {
     date: returns.map(({ tables }) => tables.activeplans.day("phasetransferduedate").values),
     done: returns.map(({ tables }) => tables.activeplans.day("phasetransferfinaldate").values),
     since: 2025,
+    until,
     isCounted: () => true,
     isOnTime: (due, final) => final !== MISSING && final <= due,
   });

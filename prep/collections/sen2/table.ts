@@ -1,20 +1,18 @@
-import { TextColumn } from "../../columns/column";
+import type { TextColumn } from "../../columns/column";
+import { cleanIdentifier } from "../../check/identifiers/clean-identifier";
 import { decodeDays, decodeFlags, decodeIntegers, emptyText, mapText, takeText, type Decoded } from "../../columns/decode";
 import { columnName, sen2Fields, type FieldType, type Sen2TableName } from "./fields";
 import type { LinkedTable } from "./link";
 import type { Sen2Table } from "./return";
 
-const dropPointZero = (value: string): string => value.replace(/^(\d+)\.0+$/, "$1");
-const code = (value: string): string => dropPointZero(value.trim()).toUpperCase();
-
 /** How the text of a field is cleaned before anything looks at it (education-extracts 0.3.3): identifiers and codes upper-cased, Excel's `.0` dropped. */
 const cleaners: Partial<Record<FieldType, (value: string) => string>> = {
-  code,
-  upn: (value) => code(value).replace(/\s+/g, ""),
-  uln: (value) => code(value).replace(/\s+/g, ""),
-  urn: code,
-  ukprn: code,
-  authority: (value) => code(value).padStart(3, "0"),
+  code: cleanIdentifier,
+  upn: (value) => cleanIdentifier(value).replace(/\s+/g, ""),
+  uln: (value) => cleanIdentifier(value).replace(/\s+/g, ""),
+  urn: cleanIdentifier,
+  ukprn: cleanIdentifier,
+  authority: (value) => cleanIdentifier(value).padStart(3, "0"),
   postcode: (value) => value.trim().toUpperCase().replace(/\s+/g, " "),
 };
 

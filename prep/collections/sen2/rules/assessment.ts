@@ -1,8 +1,9 @@
 import { MISSING } from "../../../columns/column";
 import { codeSets } from "../code-sets";
-import { childrenIn } from "./family";
+import { defaultLimits } from "../limits";
+import { childCounts } from "./family";
 import { blankDay, codeIn, rowsWhere } from "./rows";
-import { defaultLimits, type Sen2Rule } from "./source";
+import type { Sen2Rule } from "./source";
 
 /** Rules on assessments (module 3). */
 export const assessmentRules: readonly Sen2Rule[] = [
@@ -60,7 +61,7 @@ export const assessmentRules: readonly Sen2Rule[] = [
     basis: "Record structure in the SEN2 guide 2023: assessment and named plan",
     find: ({ ret }) => {
       const { assessment } = ret.tables;
-      const plans = childrenIn(ret, "namedplan").count;
+      const plans = childCounts(ret, "namedplan");
       const ended = assessment.day("assessmentoutcomedate").values;
       const issued = codeIn(assessment, "assessmentoutcome", ["Y"]);
       return rowsWhere(assessment, (row) => issued(row) && ended[row] !== MISSING && plans[row] === 0);
@@ -75,7 +76,7 @@ export const assessmentRules: readonly Sen2Rule[] = [
     action: "Correct the outcome of the assessment, or remove the plan if it belongs to another request.",
     basis: "Meaning of outcomes N, A and W",
     find: ({ ret }) => {
-      const plans = childrenIn(ret, "namedplan").count;
+      const plans = childCounts(ret, "namedplan");
       const unissued = codeIn(ret.tables.assessment, "assessmentoutcome", ["N", "A", "W"]);
       return rowsWhere(ret.tables.assessment, (row) => unissued(row) && plans[row] > 0);
     },

@@ -4,14 +4,14 @@ import { isKnownAuthority } from "../../../reference/authorities";
 import { codeSets } from "../code-sets";
 import { columnName, sen2Fields, type Sen2Field } from "../fields";
 import type { Sen2Return } from "../return";
-import { records, rowsWhere } from "./rows";
+import { codeIn, records, rowsWhere } from "./rows";
 import type { Sen2Rule } from "./source";
 
 /** Fields whose unreadable values have a rule of their own: header (H01), date of birth (P01), yes or no (R11), ranks (D09, S02). */
 const hasOwnRule = (f: Sen2Field): boolean => f.type === "flag" || f.codes === "Rank" || f.tag === "PersonBirthDate" || f.tag === "ReferenceDate" || f.tag === "Year";
 
-/** Coded fields whose codes no source of ours gives. */
-const isUnlisted = (f: Sen2Field): boolean => f.type === "code" && (f.codes === undefined || codeSets[f.codes].length === 0);
+/** Coded fields whose codes no source of ours lists. */
+const unlisted = sen2Fields.flatMap((f) => (f.codes !== undefined && codeSets[f.codes].length === 0 ? [{ ...f, codes: f.codes }] : []));
 
 /** In how many records a field has a value, readable or not. */
 function given({ tables }: Sen2Return, f: Sen2Field): number {
@@ -39,20 +39,23 @@ export const columnRules: readonly Sen2Rule[] = [
     severity: "warning",
     table: "activeplans",
     field: "transferla",
-    message: "The authority that the plan came from is not the number of an English authority; it was kept as it is.",
-    action: "Correct the authority; name codes that your system uses for work-based learning, direct payments or attendance in the configuration.",
+    message: "The code is not one that this program knows; it was kept as it is.",
+    action: "Correct it if it is wrong; what the codes for work-based learning and direct payments mean can be said in the configuration.",
     basis: "Code sets of the SEN2 guides; list of authorities. Some code sets are not published where we could read them",
-    find: ({ ret }) => {
+    find: ({ ret, namedCodes = {} }) => {
       const from = ret.tables.activeplans.text("transferla");
       const unknown = rowsWhere(ret.tables.activeplans, (row) => {
         const code = from.at(row);
-        return code !== null && !isKnownAuthority(code);
+        return code !== null && !isKnownAuthority(code) && { message: "The authority that the plan came from is not the number of an English authority; it was kept as it is." };
       });
-      const unlisted = sen2Fields.filter(isUnlisted).flatMap((f): Hit[] => {
-        const count = given(ret, f);
-        return count === 0 ? [] : [{ row: -1, table: f.table, field: columnName(f), message: `The codes of ${f.tag} are not known to this program; ${records(count)} were kept as they are.` }];
+      const unnamed = unlisted.flatMap((f): Hit[] => {
+        const table = ret.tables[f.table];
+        const { codes } = table.text(columnName(f));
+        const named = codeIn(table, columnName(f), namedCodes[f.codes] ?? []);
+        const count = codes.reduce((sum, code, row) => sum + (code > 0 && !named(row) ? 1 : 0), 0);
+        return count === 0 ? [] : [{ row: -1, table: f.table, field: columnName(f), message: `What the codes of ${f.tag} mean is not known in ${records(count)}; they were kept as they are.` }];
       });
-      return [...unknown, ...unlisted];
+      return [...unknown, ...unnamed];
     },
   },
   {

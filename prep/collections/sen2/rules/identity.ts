@@ -1,5 +1,4 @@
 import { MISSING } from "../../../columns/column";
-import { cleanIdentifier } from "../../../check/identifiers/clean-identifier";
 import { ulnFault, type UlnFault } from "../../../check/identifiers/uln";
 import { upnFault, type UpnFault } from "../../../check/identifiers/upn";
 import { codeSets } from "../code-sets";
@@ -26,7 +25,7 @@ const ulnMessages: Readonly<Record<UlnFault, string>> = {
 function faults<F extends string>(person: Sen2Table, column: string, faultOf: (value: string) => F | null, messages: Readonly<Record<F, string>>): (row: number) => false | { message: string } {
   const { codes, dictionary } = person.text(column);
   const found = dictionary.map((value, code) => {
-    const fault = code > 0 ? faultOf(cleanIdentifier(value)) : null;
+    const fault = code > 0 ? faultOf(value) : null;
     return fault !== null && { message: messages[fault] };
   });
   return (row) => found[codes[row]];
@@ -110,7 +109,7 @@ export const identityRules: readonly Sen2Rule[] = [
     basis: "UPN rule 1520 of other national collections",
     find: ({ ret: { tables: { person } } }) => {
       const upn = person.text("upn");
-      const first = firstWithSame(person.rowCount, (row) => cleanIdentifier(upn.at(row) ?? ""));
+      const first = firstWithSame(person.rowCount, (row) => upn.at(row) ?? "");
       return rowsWhere(person, (row) => first[row] !== row && { message: `The UPN is also that of ${person.record(first[row])}.` });
     },
   },
@@ -139,7 +138,7 @@ export const identityRules: readonly Sen2Rule[] = [
       const birth = person.day("personbirthdate").values;
       const fold = (text: string | null): string => (text ?? "").replace(/\s+/g, "").toLowerCase();
       const sameUln = firstWithSame(person.rowCount, (row) => {
-        const value = cleanIdentifier(uln.at(row) ?? "");
+        const value = uln.at(row) ?? "";
         return value === "9999999999" ? "" : value;
       });
       const sameName = firstWithSame(person.rowCount, (row) => {
@@ -149,7 +148,7 @@ export const identityRules: readonly Sen2Rule[] = [
       return rowsWhere(person, (row) => {
         if (sameUln[row] !== row) return { field: "uniquelearnernumber", message: `The ULN is also that of ${person.record(sameUln[row])}.` };
         const other = sameName[row];
-        return cleanIdentifier(upn.at(row) ?? "") !== cleanIdentifier(upn.at(other) ?? "") && { message: `${person.record(other)} has the same name and date of birth and a different UPN.` };
+        return upn.at(row) !== upn.at(other) && { message: `${person.record(other)} has the same name and date of birth and a different UPN.` };
       });
     },
   },

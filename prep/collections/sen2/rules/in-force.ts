@@ -1,5 +1,5 @@
 import { MISSING } from "../../../columns/column";
-import { ancestorsIn, childrenIn } from "./family";
+import { ancestorsIn, childCounts, childrenIn } from "./family";
 import { peopleWithPlanInForce, planInForce } from "./plans";
 import { codeIn, rowsWhere } from "./rows";
 import type { Sen2Rule } from "./source";
@@ -18,14 +18,14 @@ export const inForceRules: readonly Sen2Rule[] = [
       const { namedplan, activeplans } = ret.tables;
       const inForce = planInForce(ret, ret.referenceDate);
       const requestOf = ancestorsIn(ret, "namedplan", "requests");
-      const active = childrenIn(ret, "activeplans");
-      const placements = childrenIn(ret, "placementdetail").count;
+      const active = childCounts(ret, "activeplans");
+      const placements = childCounts(ret, "placementdetail");
       const placed = new Uint8Array(ret.tables.requests.rowCount);
       for (let row = 0; row < activeplans.rowCount; row++) if (placements[row] > 0) placed[activeplans.parent[row]] = 1;
       return rowsWhere(namedplan, (row) => {
         const request = requestOf[row];
         if (!inForce(row) || placed[request] === 1) return false;
-        return { message: active.count[request] === 0 ? "The plan is in force on the reference date, but it has no active plan record." : "The plan is in force on the reference date, but it has no placement." };
+        return { message: active[request] === 0 ? "The plan is in force on the reference date, but it has no active plan record." : "The plan is in force on the reference date, but it has no placement." };
       });
     },
   },
@@ -75,12 +75,11 @@ export const inForceRules: readonly Sen2Rule[] = [
       const { activeplans, assessment } = ret.tables;
       const transferred = activeplans.text("transferla").codes;
       const historical = codeIn(assessment, "assessmentoutcome", ["H"]);
-      const { first, next } = childrenIn(ret, "assessment");
+      const { from, rows } = childrenIn(ret, "assessment");
       return rowsWhere(activeplans, (row) => {
-        const assessed = first[activeplans.parent[row]];
-        if (transferred[row] === 0 || assessed < 0) return false;
-        for (let child = assessed; child >= 0; child = next[child]) if (historical(child)) return false;
-        return true;
+        const request = activeplans.parent[row];
+        const assessments = rows.subarray(from[request], from[request + 1]);
+        return transferred[row] > 0 && assessments.length > 0 && !assessments.some(historical);
       });
     },
   },

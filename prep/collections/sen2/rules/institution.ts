@@ -61,7 +61,7 @@ export const institutionRules: readonly Sen2Rule[] = [
           if (!register.has(value)) return { message: "The URN is not in the school register." };
           const closed = register.closeDate(value);
           if (closed !== null && entry[row] !== MISSING && closed < entry[row]) return { message: "The school had closed before the child was placed there." };
-          return !register.isExpectedType(value) && { message: "The school is of a type at which children with plans are not expected." };
+          return !register.isExpectedType(value) && { message: "The establishment is of a type at which children with plans are not expected." };
         };
       }),
   },

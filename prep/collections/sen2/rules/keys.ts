@@ -1,6 +1,6 @@
 import type { Hit } from "../../../check/rule";
 import { parentOf, type Sen2TableName } from "../fields";
-import { childrenIn } from "./family";
+import { childCounts } from "./family";
 import { rowsWhere } from "./rows";
 import type { Sen2Rule } from "./source";
 
@@ -25,10 +25,10 @@ export const keyRules: readonly Sen2Rule[] = [
     basis: "Record structure in the SEN2 guide 2023",
     find: ({ ret }) => {
       const hits: Hit[] = limits.flatMap(({ child, most, message }) => {
-        const { count } = childrenIn(ret, child);
+        const count = childCounts(ret, child);
         return rowsWhere(ret.tables[parentOf[child]!], (row) => count[row] > most && { message });
       });
-      const requests = childrenIn(ret, "requests").count;
+      const requests = childCounts(ret, "requests");
       return [...hits, ...rowsWhere(ret.tables.person, (row) => requests[row] === 0 && { message: "The person has no request." })];
     },
   },

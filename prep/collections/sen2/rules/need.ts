@@ -1,5 +1,5 @@
 import { codeSets } from "../code-sets";
-import { childrenIn } from "./family";
+import { childCounts } from "./family";
 import { ranksWrong } from "./ranks";
 import { codeIn, rowsWhere } from "./rows";
 import type { Sen2Rule } from "./source";
@@ -16,9 +16,9 @@ export const needRules: readonly Sen2Rule[] = [
     basis: "SEN2 item 5.8a SENtype; checks 612 and 614 of the open-source reader witan.sen2",
     find: ({ ret }) => {
       const { senneed, activeplans } = ret.tables;
-      const needs = childrenIn(ret, "senneed").count;
+      const needs = childCounts(ret, "senneed");
       const known = codeIn(senneed, "sentype", codeSets.SENtype.map(({ code }) => code));
-      return [...rowsWhere(activeplans, (row) => needs[row] === 0 && { message: "The active plan has no need." }), ...rowsWhere(senneed, (row) => !known(row))];
+      return [...rowsWhere(activeplans, (row) => needs[row] === 0 && { field: null, message: "The active plan has no need." }), ...rowsWhere(senneed, (row) => !known(row))];
     },
   },
   {

@@ -9,15 +9,16 @@ import { rowsWhere } from "./rows";
 import type { Sen2Rule } from "./source";
 
 /** Pairs of placements under one active plan that have the same rank and at least one day in common beside a day of change. */
-function overlaps({ tables: { placementdetail, activeplans } }: Sen2Return, { first, next }: ReturnType<typeof childrenIn>): Hit[] {
+function overlaps(ret: Sen2Return): Hit[] {
+  const { placementdetail, activeplans } = ret.tables;
+  const { from, rows } = childrenIn(ret, "placementdetail");
   const rank = placementdetail.integer("placementrank").values;
   const entry = placementdetail.day("entrydate").values;
   const leaving = placementdetail.day("leavingdate").values;
   const end = (row: number): number => (leaving[row] === MISSING ? Infinity : leaving[row]);
   const found = new Set<number>();
   for (let plan = 0; plan < activeplans.rowCount; plan++) {
-    const inOrder: number[] = [];
-    for (let row = first[plan]; row >= 0; row = next[row]) if (rank[row] !== MISSING && entry[row] !== MISSING) inOrder.push(row);
+    const inOrder = rows.subarray(from[plan], from[plan + 1]).filter((row) => rank[row] !== MISSING && entry[row] !== MISSING);
     inOrder.sort((a, b) => rank[a] - rank[b] || entry[a] - entry[b] || a - b);
     let latest = -1;
     for (const row of inOrder) {
@@ -81,6 +82,6 @@ export const placementRules: readonly Sen2Rule[] = [
     message: "The placement overlaps with an earlier one of the same rank.",
     action: "Enter the leaving date of the earlier placement, or give the lesser of the two rank 2.",
     basis: "One placement of each rank at a time",
-    find: ({ ret }) => overlaps(ret, childrenIn(ret, "placementdetail")),
+    find: ({ ret }) => overlaps(ret),
   },
 ];

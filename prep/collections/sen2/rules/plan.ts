@@ -1,10 +1,11 @@
 import { ageOn, dayOf } from "../../../calendar/day";
 import { MISSING } from "../../../columns/column";
 import { codeSets } from "../code-sets";
+import { returnPeriod } from "../periods";
 import { ancestorsIn } from "./family";
 import { placementOpen } from "./plans";
 import { blankDay, codeIn, rowsWhere } from "./rows";
-import { periodStart, type Sen2Rule } from "./source";
+import type { Sen2Rule } from "./source";
 
 /** Plans began with the Children and Families Act 2014, on 1 September 2014. */
 const FIRST_PLANS = dayOf(2014, 9, 1);
@@ -89,7 +90,7 @@ export const planRules: readonly Sen2Rule[] = [
     basis: "A return has active plans and those that ceased from 1 January of the reference year",
     find: ({ ret }) => {
       const cease = ret.tables.namedplan.day("ceasedate").values;
-      const start = periodStart(ret);
+      const { start } = returnPeriod(ret, null);
       return rowsWhere(ret.tables.namedplan, (row) => cease[row] !== MISSING && cease[row] < start);
     },
   },

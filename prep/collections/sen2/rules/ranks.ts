@@ -17,18 +17,18 @@ interface RankWords {
 export function ranksWrong(ret: Sen2Return, table: Sen2TableName, column: string, { none, twice, counts }: RankWords): Hit[] {
   const rank = ret.tables[table].integer(column).values;
   const isRank = (row: number): boolean => rank[row] === 1 || rank[row] === 2;
-  const { first, next } = childrenIn(ret, table);
+  const { from, rows } = childrenIn(ret, table);
   const parents = rowsWhere(ret.tables[parentOf[table]!], (parent) => {
     let [all, wrong, primary, counted] = [0, 0, 0, 0];
-    for (let row = first[parent]; row >= 0; row = next[row]) {
+    for (const row of rows.subarray(from[parent], from[parent + 1])) {
       all++;
       if (!isRank(row)) wrong++;
       if (rank[row] === 1) primary++;
       if (rank[row] === 1 && counts(row)) counted++;
     }
-    if (counted > 1) return { field: column, message: twice };
+    if (counted > 1) return { field: null, message: twice };
     // Where a rank is wrong, that is the finding: the record may be the one of rank 1.
-    return all > 0 && primary === 0 && wrong === 0 && { field: column, message: none };
+    return all > 0 && primary === 0 && wrong === 0 && { field: null, message: none };
   });
   return [...rowsWhere(ret.tables[table], (row) => !isRank(row)), ...parents];
 }

@@ -1,6 +1,6 @@
 import type { RuleText } from "../../../check/rule";
 
-/** Rules that are found while files are read (K01, K02, C03) or while returns are put together (H04, X01 to X03). They have no predicate: their finder takes its words from here. */
+/** Rules that are found while files are read (K01, K02, K04, C03) or while returns are put together (H04, X01 to X05). They have no predicate: their finder takes its words from here. */
 export const reportedElsewhere = {
   H04: {
     id: "H04",
@@ -28,6 +28,15 @@ export const reportedElsewhere = {
     message: "The record that this one belongs to is not in its table; the record was left out.",
     action: "Export all tables of the return together, in one go.",
     basis: "Parent keys of the COLLECT export",
+  },
+  K04: {
+    id: "K04",
+    severity: "error",
+    table: "",
+    field: null,
+    message: "The record repeats another one of the same plan word for word; the second was left out.",
+    action: "Remove the record that was entered twice.",
+    basis: "Plan details, placements and needs are told apart by what they say",
   },
   C03: {
     id: "C03",
@@ -64,5 +73,23 @@ export const reportedElsewhere = {
     message: "The same child has two requests received on the same day in one return.",
     action: "Remove the request that was recorded twice, or correct its date.",
     basis: "A request is one child and the day it was received",
+  },
+  X04: {
+    id: "X04",
+    severity: "warning",
+    table: "person",
+    field: null,
+    message: "The record shares an identifier with another one but was not taken for the same person.",
+    action: "Find out which of the two records is right, and correct the identifier, the name or the date of birth of the other.",
+    basis: "People are linked by UPN, else ULN, else name and date of birth, never across two valid UPNs",
+  },
+  X05: {
+    id: "X05",
+    severity: "warning",
+    table: "requests",
+    field: "receiveddate",
+    message: "The assessment is open and the date the request was received is not given; it counts as open, but not in the figures of how long.",
+    action: "Enter the date the request was received, also for requests decided before the collection period.",
+    basis: "The time limits run from the date the request was received",
   },
 } as const satisfies Readonly<Record<string, RuleText>>;

@@ -3,9 +3,10 @@ import { MISSING } from "../../../columns/column";
 import { isKnownAuthority } from "../../../reference/authorities";
 import { codeSets } from "../code-sets";
 import { columnName, sen2Fields } from "../fields";
-import { childrenIn } from "./family";
+import { returnPeriod } from "../periods";
+import { childCounts, childrenIn } from "./family";
 import { blankDay, codeIn, rowsWhere } from "./rows";
-import { periodEnd, periodStart, type Sen2Rule } from "./source";
+import type { Sen2Rule } from "./source";
 
 /** Rules on requests (module 2), and on yes-or-no fields everywhere. */
 export const requestRules: readonly Sen2Rule[] = [
@@ -88,7 +89,7 @@ export const requestRules: readonly Sen2Rule[] = [
     basis: "Reference period of requests: the calendar year before the collection year. Up to the reference date it is a question, after it an error",
     find: ({ ret }) => {
       const { requests } = ret.tables;
-      const end = periodEnd(ret);
+      const end = returnPeriod(ret, null).requestsEnd;
       return ["receiveddate", "requestoutcomedate"].flatMap((field) => {
         const { values } = requests.day(field);
         return rowsWhere(requests, (row) => {
@@ -110,7 +111,7 @@ export const requestRules: readonly Sen2Rule[] = [
       const { requests } = ret.tables;
       const outcomeDate = requests.day("requestoutcomedate").values;
       const decided = codeIn(requests, "requestoutcome", ["Y", "N"]);
-      const start = periodStart(ret);
+      const { start } = returnPeriod(ret, null);
       return rowsWhere(requests, (row) => decided(row) && outcomeDate[row] !== MISSING && outcomeDate[row] < start);
     },
   },
@@ -143,14 +144,13 @@ export const requestRules: readonly Sen2Rule[] = [
     basis: "A changed decision shows in the mediation and tribunal items",
     find: ({ ret }) => {
       const { requests, assessment } = ret.tables;
-      const { first, next } = childrenIn(ret, "assessment");
+      const { from, rows } = childrenIn(ret, "assessment");
       const notAssessed = codeIn(requests, "requestoutcome", ["N", "A", "W"]);
       const concluded = codeIn(assessment, "assessmentoutcome", ["Y", "N"]);
       const [mediation, tribunal] = ["requestmediation", "requesttribunal"].map((column) => requests.flag(column).values);
       return rowsWhere(requests, (row) => {
         if (!notAssessed(row) || mediation[row] === 1 || tribunal[row] === 1) return false;
-        for (let child = first[row]; child >= 0; child = next[child]) if (concluded(child)) return true;
-        return false;
+        return rows.subarray(from[row], from[row + 1]).some(concluded);
       });
     },
   },
@@ -194,9 +194,9 @@ export const requestRules: readonly Sen2Rule[] = [
     action: "Add the assessment (outcome A while it goes on); until then the case is counted in no figure on assessments.",
     basis: "Record structure in the SEN2 guide 2023",
     find: ({ ret }) => {
-      const { count } = childrenIn(ret, "assessment");
+      const assessments = childCounts(ret, "assessment");
       const agreed = codeIn(ret.tables.requests, "requestoutcome", ["Y"]);
-      return rowsWhere(ret.tables.requests, (row) => agreed(row) && count[row] === 0);
+      return rowsWhere(ret.tables.requests, (row) => agreed(row) && assessments[row] === 0);
     },
   },
 ];

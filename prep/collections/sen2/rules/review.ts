@@ -1,10 +1,11 @@
 import { addMonths } from "../../../calendar/day";
 import { MISSING } from "../../../columns/column";
 import { codeSets } from "../code-sets";
+import { defaultLimits } from "../limits";
 import { ancestorsIn } from "./family";
 import { planInForce } from "./plans";
 import { blankDay, codeIn, rowsWhere } from "./rows";
-import { defaultLimits, type Sen2Rule } from "./source";
+import type { Sen2Rule } from "./source";
 
 /** Rules on annual reviews and phase transfers (module 5). */
 export const reviewRules: readonly Sen2Rule[] = [

@@ -1,0 +1,90 @@
+import { isAbsolute, relative, resolve, sep } from "node:path";
+import { Command } from "commander";
+import type { Pipeline } from "../../pipeline-contract";
+import { findingsCsv, rowsCsv, worklistCsv } from "../../publish/findings";
+import { publishFolder } from "../../publish/folder";
+import { manifestText, settingsHash } from "../../publish/manifest";
+import { MANIFEST } from "../../publish/owned-files";
+import { loadParquetEngine } from "../../publish/parquet";
+import { starFiles } from "../../publish/star-files";
+import { readSettings } from "../config";
+import type { ConfigOptions } from "../config";
+import { collectInputs } from "../inputs";
+import { keyedHash } from "../keyed-hash";
+import { headlineFigures } from "../headline";
+import { readKey } from "../key";
+import { examples, settingOptions } from "../options";
+import type { Finish } from "../program";
+import { exitCodeOf } from "../exit-code-of";
+import { openScreen } from "../screen";
+import type { ScreenOptions } from "../screen";
+import { Stop } from "../stop";
+import { checkLines, tableLines } from "../summary";
+import { version } from "../version";
+
+type Options = ConfigOptions & ScreenOptions & { readonly out: string };
+
+/** The output must not take the place of the extracts: it is swapped in as a whole. */
+function refuseOverInput(folder: string, out: string): void {
+  const down = relative(resolve(out), resolve(folder));
+  if (down !== ".." && !down.startsWith(`..${sep}`) && !isAbsolute(down)) {
+    throw new Stop("usage", `The output folder ${out} holds the extracts. Name another with --out, such as ${folder}${sep}out.`);
+  }
+}
+
+async function build(folder: string, options: Options, pipeline: Pipeline, finish: Finish): Promise<void> {
+  const { out } = options;
+  const screen = openScreen(options);
+  const settings = await readSettings(folder, options);
+  refuseOverInput(folder, out);
+  const hash = keyedHash(await readKey());
+  const inputs = await collectInputs(folder, settings, screen.progress, out);
+  const result = await pipeline.build(inputs, settings, hash, screen.progress);
+  const exitCode = exitCodeOf(result);
+  const { star, findings, rows, schemaVersion, timings } = result;
+  const formats = settings.output.formats;
+  const parquet = formats.includes("parquet") ? await loadParquetEngine() : null;
+  const started = performance.now();
+  const total = star.size * formats.length;
+  const { files, kept } = await publishFolder(out, async (output) => {
+    let written = 0;
+    for (const { path, chunks } of starFiles(star, { parquet, csv: formats.includes("csv") })) {
+      screen.progress("Writing tables", written++, total);
+      await output.write(path, chunks);
+    }
+    await output.write("checks/findings.csv", findingsCsv(findings));
+    await output.write("checks/worklist.csv", worklistCsv(findings));
+    await output.write("checks/rows.csv", rowsCsv(rows));
+    const manifest = manifestText({
+      product: { name: "send-scorecard", version },
+      schemaVersion,
+      // Where the named inputs lie differs between machines; what they hold is in their own hashes.
+      configurationHash: await settingsHash({ ...settings, inputs: null }),
+      inputs,
+      rows,
+      star,
+      files: output.files,
+      run: { builtAt: new Date().toISOString(), timings: { ...timings, write: (performance.now() - started) / 1000 } },
+    });
+    await output.write(MANIFEST, [new TextEncoder().encode(manifest)]);
+  });
+  const tables = [...star.values()].map(({ declaration, frame }) => ({ name: declaration.name, rows: frame.numRows() }));
+  screen.result({ out: resolve(out), exitCode, files: result.files, rows, tables, findings, written: files, kept }, [
+    ...checkLines(result),
+    "",
+    ...tableLines([["Table", "Rows"], ...tables.map((table) => [table.name, table.rows])]),
+    "",
+    ...tableLines([["Indicator", "Period", "Figure"], ...headlineFigures(star).map(({ indicator, period, figure }) => [indicator, period, figure])]),
+    "",
+    `Written to ${resolve(out)}: star (the tables), checks (findings, work list, rows), manifest.json.`,
+    ...(kept.length > 0 ? [`Kept, for they are not ours or were changed: ${kept.join(", ")}.`] : []),
+  ]);
+  finish(exitCode);
+}
+
+/** `build`: reads a folder of extracts and writes the star schema. */
+export const buildCommand = (pipeline: Pipeline) => (finish: Finish): Command =>
+  settingOptions(new Command("build").description("read a folder of extracts and write the star schema").argument("<folder>", "folder of extracts; what each file is, is found by its content"))
+    .requiredOption("--out <folder>", "folder to write; replaced as a whole, files that are not ours are kept")
+    .addHelpText("after", examples("build extracts --out star", "build extracts --out star --authority 839 --as-at 2026-09-30", "build extracts --out star --quiet --json > result.json"))
+    .action((folder: string, _: unknown, command: Command) => build(folder, command.optsWithGlobals<Options>(), pipeline, finish));

@@ -1,0 +1,75 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { Command } from "commander";
+import { attempt, codeOf } from "../../publish/output-error";
+import { CONFIG_NAME } from "../config";
+import { exitCodes } from "../exit-codes";
+import { makeKey } from "../key";
+import { examples } from "../options";
+import type { Finish } from "../program";
+import { settingsJsonSchema } from "../settings-json-schema";
+import { openScreen } from "../screen";
+import type { ScreenOptions } from "../screen";
+import { settingsDeclaration } from "../settings-declaration";
+import { settingsExample } from "../settings-example";
+
+const FOLDERS = ["extracts", "reference", "kpi-sheets"];
+const SCHEMA = ".send-scorecard.schema.json";
+
+/** With CRLF, for Notepad. */
+const READ_ME = [
+  "What goes where",
+  "",
+  "extracts      Your SEN2 returns, one or several years: XML, COLLECT CSV export or the Excel template. File names do not matter.",
+  "reference     Where you have them: the school register (edubasealldata CSV of Get Information About Schools) and its links file,",
+  "              a postcode directory (ONSPD or NSPL CSV), a list of people who are to be left out.",
+  "kpi-sheets    The KPI sheets of your board, with targets.",
+  "send-scorecard.json    The settings, each with a comment.",
+  "",
+  "Then, from this folder:",
+  "",
+  "  send-scorecard check .",
+  "  send-scorecard build . --out star",
+  "",
+  "The key of the pseudonyms is not here but in your user profile, because this folder may be shared.",
+  "",
+].join("\r\n");
+
+/** Writes a file where there is none; true when it was written. */
+async function writeNew(path: string, text: string): Promise<boolean> {
+  const written = writeFile(path, text, { flag: "wx" }).then(() => true, (error: unknown) => (codeOf(error) === "EEXIST" ? false : Promise.reject(error)));
+  return attempt(path, written);
+}
+
+async function init(folder: string, options: ScreenOptions, finish: Finish): Promise<void> {
+  const screen = openScreen(options);
+  for (const name of FOLDERS) await attempt(join(folder, name), mkdir(join(folder, name), { recursive: true }));
+  const texts: Record<string, string> = {
+    [CONFIG_NAME]: settingsExample(settingsDeclaration, `./${SCHEMA}`),
+    [SCHEMA]: `${JSON.stringify(settingsJsonSchema(settingsDeclaration), null, 2)}\n`,
+    "READ-ME.txt": READ_ME,
+  };
+  const written: string[] = [];
+  const kept: string[] = [];
+  for (const [name, text] of Object.entries(texts)) ((await writeNew(join(folder, name), text)) ? written : kept).push(name);
+  const key = await makeKey();
+  screen.result({ folder: resolve(folder), written, kept, keyFile: key.file, keyMade: key.made }, [
+    `Ready: ${resolve(folder)}. Put your extracts into ${join(folder, "extracts")}; READ-ME.txt says what goes where.`,
+    ...(kept.length > 0 ? [`Already there and left as they are: ${kept.join(", ")}.`] : []),
+    ...(key.made
+      ? [
+          `Made the key of the pseudonyms: ${key.file}`,
+          "Keep a copy in a safe place that is not beside the data. Whoever has it can find people again; without it, new builds get other pseudonyms and no longer match earlier ones.",
+        ]
+      : [`The key of the pseudonyms is already there: ${key.file}`]),
+  ]);
+  finish(exitCodes.ok.code);
+}
+
+/** `init`: writes a commented settings file, empty folders and, where there is none, the key. Never overwrites. */
+export const initCommand = (finish: Finish): Command =>
+  new Command("init")
+    .description("prepare a folder: settings with comments, empty folders, and the key in your user profile")
+    .argument("<folder>", "folder to prepare; what is there is left as it is")
+    .addHelpText("after", examples("init send-data"))
+    .action((folder: string, _: unknown, command: Command) => init(folder, command.optsWithGlobals(), finish));

@@ -1,0 +1,56 @@
+import { createReadStream } from "node:fs";
+import type { Dirent } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import type { InputFile, InputRole, Progress, Settings } from "../pipeline-contract";
+import { codeOf } from "../publish/output-error";
+import { ownedFiles, sha256OfFile } from "../publish/owned-files";
+import { CONFIG_NAME } from "./config";
+import { Stop } from "./stop";
+
+/** Files that are never extracts: ours, hidden ones, and the marks that Office and Windows leave. */
+const NOT_EXTRACTS = /^(?:\.|~\$)|^(?:thumbs\.db|desktop\.ini|read-me\.txt)$/i;
+const isExtract = (name: string): boolean => !NOT_EXTRACTS.test(name) && name.toLowerCase() !== CONFIG_NAME;
+
+const unreadable = (path: string, error: unknown): never => {
+  const code = codeOf(error);
+  if (code === null) throw error;
+  throw new Stop("input", `${path} could not be read: ${code === "ENOENT" ? "it is not there" : code === "ENOTDIR" ? "it is not a folder" : code}.`, { cause: error });
+};
+
+/** Paths below a folder, with `/`, in the order of their names on every system. An earlier output of ours is not read. */
+async function pathsBelow(root: string, below: string, except: string | null): Promise<string[]> {
+  const folder = join(root, below);
+  const entries: Dirent[] = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => unreadable(folder, error));
+  const found: string[] = [];
+  for (const entry of entries.filter(({ name }) => isExtract(name)).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = below === "" ? entry.name : `${below}/${entry.name}`;
+    if (entry.isDirectory()) {
+      const absolute = resolve(root, path);
+      if (absolute !== except && (await ownedFiles(absolute)) === null) found.push(...(await pathsBelow(root, path, except)));
+    } else found.push(path);
+  }
+  return found;
+}
+
+/**
+ * The files to read: all below the folder but hidden ones, the settings file and our own outputs, then those named in the settings.
+ * Each is read once for its SHA-256. Throws `Stop` (input) when the folder or a file cannot be read or there is none.
+ * `out` is left out where it lies in the folder.
+ */
+export async function collectInputs(folder: string, settings: Settings, progress: Progress, out: string | null = null): Promise<InputFile[]> {
+  const named = Object.entries(settings.inputs).flatMap(([role, path]) => (path === null ? [] : [{ role: role as InputRole, path, name: basename(path) }]));
+  const below = (await pathsBelow(folder, "", out === null ? null : resolve(out))).map((name) => ({ role: "extract" as InputRole, path: resolve(folder, name), name }));
+  const extracts = below.filter(({ path }) => !named.some((other) => other.path === path));
+  if (extracts.length === 0) throw new Stop("input", `There are no files in ${folder}. Put your extracts there: SEN2 returns as XML, COLLECT CSV export or Excel template.`);
+  const wanted = [...extracts, ...named];
+  const files: InputFile[] = [];
+  for (const { role, path, name } of wanted) {
+    progress("Finding files", files.length, wanted.length);
+    const bytes = await stat(path).then(({ size }) => size, (error: unknown) => unreadable(path, error));
+    const sha256 = await sha256OfFile(path).catch((error: unknown) => unreadable(path, error));
+    files.push({ name, role, bytes, sha256, chunks: () => createReadStream(path, { highWaterMark: 1 << 18 }) });
+  }
+  progress("Finding files", files.length, wanted.length);
+  return files;
+}

@@ -1,0 +1,34 @@
+/** A setting, declared once: its check, the JSON Schema and the example of `init` come from it. */
+export type Setting = { readonly description: string } & (
+  | { readonly kind: "group"; readonly settings: Readonly<Record<string, Setting>> }
+  /** Text of a pattern, or null. */
+  | { readonly kind: "text"; readonly pattern: string; readonly allowed: string }
+  /** ISO date, or null. */
+  | { readonly kind: "date" }
+  /** Path of a file, from the folder of the settings file, or null. */
+  | { readonly kind: "path" }
+  | { readonly kind: "whole"; readonly from: number; readonly to: number; readonly byDefault: number }
+  | { readonly kind: "yesNo"; readonly byDefault: boolean }
+  /** One or more of some words. */
+  | { readonly kind: "choices"; readonly of: readonly string[]; readonly byDefault: readonly string[] }
+  /** Codes to some words. */
+  | { readonly kind: "codes"; readonly of: readonly string[] }
+);
+
+export type SettingOf<Kind extends Setting["kind"]> = Extract<Setting, { kind: Kind }>;
+
+/** The value of a setting that is not given. */
+export function defaultOf(setting: Setting): unknown {
+  switch (setting.kind) {
+    case "group":
+      return Object.fromEntries(Object.entries(setting.settings).map(([name, inner]) => [name, defaultOf(inner)]));
+    case "text":
+    case "date":
+    case "path":
+      return null;
+    case "codes":
+      return {};
+    default:
+      return setting.byDefault;
+  }
+}

@@ -1,0 +1,58 @@
+import type { SettingOf } from "./setting";
+
+const path = (description: string) => ({ kind: "path", description }) as const;
+const whole = (description: string, byDefault: number, to: number) => ({ kind: "whole", description, from: 1, to, byDefault }) as const;
+
+/** All settings of send-scorecard.json. Limits and categories: SEND Regulations 2014 and the SEN2 guides as published by the DfE. */
+export const settingsDeclaration: SettingOf<"group"> = {
+  kind: "group",
+  description: "Settings of SEND Scorecard",
+  settings: {
+    authority: {
+      kind: "text",
+      description: "Your authority's three-digit number, such as \"839\". null: taken from the returns.",
+      pattern: "^[0-9]{3}$",
+      allowed: "three digits in quotes, such as \"839\", or null",
+    },
+    asAt: { kind: "date", description: "Count up to this day, such as \"2026-09-30\". null: up to the day that each return speaks of." },
+    inputs: {
+      kind: "group",
+      description: "Files to use whatever their content looks like, from this file's folder. null: recognised by content.",
+      settings: {
+        schoolRegister: path("All establishments (edubasealldata CSV of Get Information About Schools)."),
+        schoolLinks: path("Links between establishments (links_edubasealldata CSV)."),
+        postcodeDirectory: path("Postcode directory (ONSPD or NSPL CSV): gives ward and LSOA."),
+        optOut: path("People who are to be left out: one UPN, ULN or NHS number a line."),
+      },
+    },
+    limits: {
+      kind: "group",
+      description: "Time limits. The last day itself is in time.",
+      settings: {
+        requestDays: whole("Days from a request to the decision whether to assess (six weeks).", 42, 366),
+        notIssuedDays: whole("Days from a request to the decision not to issue a plan (sixteen weeks).", 112, 366),
+        planDays: whole("Days from a request to the final plan (twenty weeks).", 140, 732),
+        reviewMonths: whole("Months within which a plan is to be reviewed again.", 12, 36),
+        reviewDecisionDays: whole("Days from a review meeting to the decision (four weeks).", 28, 366),
+      },
+    },
+    workBasedCodes: {
+      kind: "codes",
+      description: "What your codes for work-based learning mean, such as { \"S\": \"supported_internship\" }.",
+      of: ["supported_internship", "apprenticeship", "traineeship"],
+    },
+    directPaymentCodes: {
+      kind: "codes",
+      description: "What your codes for direct payments mean, such as { \"E\": \"education\" }.",
+      of: ["education", "health", "social_care", "integrated"],
+    },
+    output: {
+      kind: "group",
+      description: "What is written.",
+      settings: {
+        formats: { kind: "choices", description: "Formats of the star's tables.", of: ["parquet", "csv"], byDefault: ["parquet", "csv"] },
+        birthMonth: { kind: "yesNo", description: "Year and month of birth in the person table. Never a full birth date.", byDefault: false },
+      },
+    },
+  },
+};

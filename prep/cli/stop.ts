@@ -1,0 +1,16 @@
+import { exitCodes } from "./exit-codes";
+
+/** Ends the command with a message for the user: what is wrong and what to do. */
+export class Stop extends Error {
+  override readonly name = "Stop";
+  constructor(
+    readonly reason: "usage" | "input" | "output",
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+  get exitCode(): 2 | 3 | 4 {
+    return exitCodes[this.reason].code;
+  }
+}

@@ -1,0 +1,189 @@
+import type { Day } from "../../calendar/day";
+import { monthEnd, monthOf } from "../../calendar/periods";
+import { MISSING, type TextColumn } from "../../columns/column";
+import { countFlow } from "../../indicators/count-flow";
+import { countSnapshots, type SnapshotDays } from "../../indicators/count-snapshot";
+import type { Breakdown, FactView, FlowDefinition, PopulationView, SnapshotDefinition } from "../../indicators/definition";
+import type { Emit } from "../../indicators/figure";
+import { knownDays, type Interval, type KnownDays } from "../../indicators/known-days";
+import { ageBands } from "../../star/age-bands";
+import { settingGroups } from "../school-register/setting-groups";
+import { caseloadOn, reviewsKnown, type Caseload } from "./caseload";
+import { codeSets } from "./code-sets";
+import { sen2Indicators } from "./indicators";
+import type { Sen2Model } from "./model";
+import { openOn } from "./open-requests";
+import { ethnicityGroups, sexes } from "./people";
+import { coveringRequests, coveringReturn, type ReturnPeriod } from "./periods";
+import { needs } from "./plan-records";
+import type { ReviewFacts } from "./plan-facts";
+
+/** Request sources by code 1 to 5, then not recorded. */
+export const requestSources = ["parent_or_young_person", "education_setting", "health", "social_care", "other", "not_recorded"] as const;
+const ceaseReasons = [...codeSets.CeaseReason.map(({ code }) => code), "not_recorded"];
+const residentialWeeks = ["38_to_51_weeks", "52_weeks"] as const;
+
+/** A code column as groups of a list of values; anything else falls into the last one. */
+function codeGroups(column: TextColumn, codes: readonly string[], values: readonly string[]): Breakdown {
+  const last = values.length - 1;
+  const index = Uint8Array.from(column.dictionary, (value) => (codes.includes(value) ? codes.indexOf(value) : last));
+  return { values, groups: Uint8Array.from(column.codes, (code) => index[code]) };
+}
+
+const groupsOf = (values: readonly string[], rows: ArrayLike<number>, of: ArrayLike<number>): Breakdown => ({ values, groups: Uint8Array.from(rows, (row) => of[row]) });
+
+/** Days that each kind of event is known for, by the name that the indicators use. */
+export function sen2KnownDays(periods: readonly ReturnPeriod[]): Readonly<Record<string, KnownDays>> {
+  const span = (since: number, end: (period: ReturnPeriod) => Day): KnownDays => knownDays(periods.filter(({ year }) => year >= since).map((period): Interval => ({ from: period.start, to: end(period) })));
+  return {
+    requests: span(0, (period) => period.requestsEnd),
+    request_source: span(2025, (period) => period.requestsEnd),
+    plans: span(0, (period) => period.plansEnd),
+    reviews: span(2024, (period) => period.plansEnd),
+    phase_transfers: span(2025, (period) => period.plansEnd),
+  };
+}
+
+function requestView({ merged, people, requests }: Sen2Model): FactView {
+  const weeks = Float64Array.from(requests.daysToOutcome, (days, c) => (days === MISSING || !requests.flags.issued_timed[c] ? NaN : days / 7));
+  const dates = { received_date: merged.received, decision_date: merged.decision.date, assessment_outcome_date: merged.assessment.date };
+  return {
+    count: merged.count,
+    dates,
+    measures: { ...requests.flags, weeks_to_issue: weeks },
+    breakdowns: {
+      age_band: { values: ageBands, groups: requests.ageBand },
+      sex: groupsOf(sexes, merged.person, people.sex),
+      ethnicity_group: groupsOf(ethnicityGroups, merged.person, people.ethnicityGroup),
+      request_source: codeGroups(requests.source, ["1", "2", "3", "4", "5"], requestSources),
+      primary_need: { values: needs, groups: requests.needAtIssue },
+    },
+  };
+}
+
+/** Requests and assessments that went to mediation or tribunal: one row for each record, by its decision's date. */
+function disputeView(requests: FactView): FactView {
+  const twice = <A extends Int32Array | Uint8Array>(first: A, second: ArrayLike<number>): A => {
+    const both = new (first.constructor as new (n: number) => A)(first.length * 2);
+    both.set(first);
+    both.set(second, first.length);
+    return both;
+  };
+  const { dates, measures, breakdowns, count } = requests;
+  const both = (name: string): Uint8Array => twice(measures[`request_${name}`] as Uint8Array, measures[`assessment_${name}`]);
+  return {
+    count: count * 2,
+    dates: { decision_date: twice(dates.decision_date, dates.assessment_outcome_date) },
+    measures: { mediation: both("mediation"), tribunal: both("tribunal") },
+    breakdowns: Object.fromEntries(Object.entries(breakdowns).map(([name, { values, groups }]) => [name, { values, groups: twice(Uint8Array.from(groups), groups) }])),
+  };
+}
+
+function planView({ merged, people, ceased, returns, cases }: Sen2Model): FactView {
+  const reason = new Uint8Array(merged.count).fill(ceaseReasons.length - 1);
+  const reasons = returns.map(({ tables }) => codeGroups(tables.namedplan.text("ceasereason"), ceaseReasons, ceaseReasons));
+  const { order, from, observations } = cases;
+  for (let c = 0; c < merged.count; c++)
+    for (let i = from[c]; i < from[c + 1]; i++) {
+      const named = observations.namedPlan[order[i]];
+      if (named < 0) continue;
+      const group = reasons[observations.ret[order[i]]].groups[named];
+      if (group < ceaseReasons.length - 1) reason[c] = group;
+    }
+  return {
+    count: merged.count,
+    dates: { cease_date: merged.cease },
+    measures: { ceased: ceased.ceased },
+    breakdowns: {
+      age_band: { values: ageBands, groups: ceased.ageBand },
+      sex: groupsOf(sexes, merged.person, people.sex),
+      ethnicity_group: groupsOf(ethnicityGroups, merged.person, people.ethnicityGroup),
+      primary_need: { values: needs, groups: ceased.need },
+      cease_reason: { values: ceaseReasons, groups: reason },
+    },
+  };
+}
+
+const datedView = (facts: ReviewFacts, date: string, counted: string, onTime: string): FactView => ({ count: facts.count, dates: { [date]: facts.date }, measures: { [counted]: facts.counted, [onTime]: facts.onTime }, breakdowns: {} });
+
+/** Wards by person, as a breakdown of the caseload; only where a postcode directory was given. */
+function wardGroups({ people }: Sen2Model): { values: string[]; of: Int32Array } | null {
+  const { dictionary, codes } = people.ward;
+  if (dictionary.length === 1) return null;
+  const sorted = dictionary.slice(1).sort();
+  const order = dictionary.map((value, code) => (code === 0 ? sorted.length : sorted.indexOf(value)));
+  return { values: [...sorted, "not_recorded"], of: Int32Array.from(codes, (code) => order[code]) };
+}
+
+function caseloadView(model: Sen2Model, load: Caseload, wards: ReturnType<typeof wardGroups>): PopulationView {
+  const { people, options } = model;
+  const transfers = load.transfersUncertain;
+  return {
+    count: load.count,
+    flags: load.flags,
+    caution: transfers === 0 ? null : `Includes ${transfers} transferred in whose date of transfer is not known`,
+    breakdowns: {
+      primary_need: { values: needs, groups: load.need },
+      age_band: { values: ageBands, groups: load.ageBand },
+      sex: groupsOf(sexes, load.person, people.sex),
+      ethnicity_group: groupsOf(ethnicityGroups, load.person, people.ethnicityGroup),
+      residential: { values: residentialWeeks, groups: Int8Array.from(load.residential, (weeks) => weeks - 1) },
+      ...(options.register ? { setting_group: { values: settingGroups.map(({ id }) => id), groups: load.group } } : {}),
+      ...(wards ? { ward: { values: wards.values, groups: Int32Array.from(load.person, (person) => wards.of[person]) } } : {}),
+    },
+  };
+}
+
+/** Months whose last day is known, from the first known day on. */
+function wholeMonths(known: KnownDays): SnapshotDays["months"] {
+  if (!known.months) return null;
+  const { first, last } = known.months;
+  const end = monthEnd(last) <= known.end ? last : last - 1;
+  return first <= end ? { first, last: end } : null;
+}
+
+/** Counts every SEN2 indicator by period and breakdown. */
+export function sen2Figures(model: Sen2Model, emit: Emit): void {
+  const { periods, merged, options } = model;
+  const known = sen2KnownDays(periods);
+  const request = requestView(model);
+  const facts: Readonly<Record<string, FactView>> = {
+    request,
+    dispute: disputeView(request),
+    plan: planView(model),
+    review: datedView(model.reviews, "meeting_date", "decided", "decided_in_time"),
+    phase_transfer: datedView(model.phaseTransfers, "due_date", "due", "on_time"),
+  };
+  for (const definition of sen2Indicators.filter((d): d is FlowDefinition => d.kind === "flow")) countFlow(definition, facts[definition.fact], { known: known[definition.known], from: monthOf(periods[0].start), breakdownKnown: { request_source: known.request_source } }, emit);
+
+  const wards = wardGroups(model);
+  const snapshots = (population: string): SnapshotDefinition[] => sen2Indicators.filter((d): d is SnapshotDefinition => d.kind === "snapshot" && d.population === population);
+  countSnapshots(
+    snapshots("caseload"),
+    {
+      months: wholeMonths(known.plans),
+      census: periods.map(({ plansEnd }) => plansEnd),
+      population: (day) => {
+        const load = caseloadOn(model, day);
+        return load && caseloadView(model, load, wards);
+      },
+      unknown: ({ needs: needed, known: only }, day) => {
+        if (needed === "school_register" && !options.register) return "No school register was given";
+        if (only === "reviews" && !reviewsKnown(day, periods[coveringReturn(periods, day)])) return "SEN2 keeps only the latest review of each plan: known from the 2024 return, at 31 December and at the census date";
+        return null;
+      },
+    },
+    emit,
+  );
+  const { age_band, sex, ethnicity_group, request_source } = request.breakdowns;
+  countSnapshots(
+    snapshots("requests"),
+    {
+      months: wholeMonths(known.requests),
+      census: periods.filter(({ requestsEnd, plansEnd }) => requestsEnd === plansEnd).map(({ requestsEnd }) => requestsEnd),
+      population: (day) => (coveringRequests(periods, day) < 0 ? null : { count: merged.count, flags: openOn(merged, options.limits, day), breakdowns: { age_band, sex, ethnicity_group, ...(known.request_source.has(day) ? { request_source } : {}) }, caution: null }),
+      unknown: () => null,
+    },
+    emit,
+  );
+}

@@ -1,0 +1,56 @@
+import type { Day } from "../../calendar/day";
+import type { SchoolRegister } from "../school-register/register";
+import { findCases, type RepeatedRequest } from "./cases";
+import type { CaseloadSource } from "./caseload";
+import type { Sen2Limits } from "./limits";
+import { mergeCases, type Contradiction } from "./merge";
+import type { People } from "./people";
+import { returnPeriod } from "./periods";
+import { ceasedFacts, phaseTransferFacts, reviewFacts, type CeasedFacts, type ReviewFacts } from "./plan-facts";
+import { planRecords } from "./plan-records";
+import { requestFacts, type RequestFacts } from "./request-facts";
+import type { Sen2Return } from "./return";
+import { findSettings } from "./settings";
+
+export interface Sen2Options {
+  readonly authority: string;
+  readonly asAt: Day | null;
+  readonly limits: Sen2Limits;
+  readonly register: SchoolRegister | null;
+}
+
+/** All returns of one authority put together: cases, people, settings and facts, ready to become tables and figures. */
+export interface Sen2Model extends CaseloadSource {
+  /** In the order of their reference dates. */
+  readonly returns: readonly Sen2Return[];
+  readonly people: People;
+  readonly options: Sen2Options;
+  readonly requests: RequestFacts;
+  readonly ceased: CeasedFacts;
+  readonly reviews: ReviewFacts;
+  readonly phaseTransfers: ReviewFacts;
+  readonly repeated: readonly RepeatedRequest[];
+  readonly contradictions: readonly Contradiction[];
+}
+
+/** Puts together the returns of one authority. `personOf[r][row]` is the person (from 0) of each person row of return r, -1 where left out. */
+export function sen2Model(returns: readonly Sen2Return[], personOf: readonly Int32Array[], people: People, options: Sen2Options): Sen2Model {
+  const periods = returns.map((ret) => returnPeriod(ret, options.asAt));
+  const until = options.asAt ?? Infinity;
+  const { cases, repeated } = findCases(returns, personOf, until);
+  const { merged, contradictions } = mergeCases(returns, periods, cases, until);
+  const settings = findSettings(returns, options.register);
+  const source: CaseloadSource = { cases, merged, periods, settings, records: planRecords(returns, settings), birth: people.birth, authority: options.authority, reviewMonths: options.limits.reviewMonths };
+  return {
+    ...source,
+    returns,
+    people,
+    options,
+    repeated,
+    contradictions,
+    requests: requestFacts(source, returns, options.limits),
+    ceased: ceasedFacts(source),
+    reviews: reviewFacts(source, returns, options.limits, until),
+    phaseTransfers: phaseTransferFacts(source, returns, until),
+  };
+}

@@ -1,0 +1,21 @@
+import type { Sen2TableName } from "../collections/sen2/fields";
+
+/** A COLLECT table file of a folder. */
+export interface CollectFile {
+  readonly name: string;
+  readonly table: Sen2TableName;
+}
+
+const folderOf = (name: string): string => name.slice(0, name.lastIndexOf("/") + 1);
+/** The name without the word of its table: files of one export share it. */
+const stemOf = ({ name, table }: CollectFile): string => name.toLowerCase().replace(table, "");
+
+/** Files of one folder belong to one export when no table stands twice in it; else those whose names differ only in the table do. */
+export function collectGroups<F extends CollectFile>(files: readonly F[]): F[][] {
+  const group = (list: readonly F[], key: (file: F) => string): F[][] => {
+    const groups = new Map<string, F[]>();
+    for (const file of list) groups.set(key(file), [...(groups.get(key(file)) ?? []), file]);
+    return [...groups.values()];
+  };
+  return group(files, ({ name }) => folderOf(name)).flatMap((inFolder) => (new Set(inFolder.map(({ table }) => table)).size === inFolder.length ? [inFolder] : group(inFolder, stemOf)));
+}

@@ -1,0 +1,23 @@
+import type { RuleText } from "../check/rule";
+import type { Finding } from "../check/finding";
+import { findingOf } from "../check/run";
+import type { ScanProblem } from "../scan/raw-table";
+
+const rule = (id: string, severity: RuleText["severity"], message: string, action: string): RuleText => ({ id, severity, table: "", field: null, message, action, basis: "Reading of files" });
+
+/** What can be wrong with a file as a whole. */
+export const fileRules = {
+  F01: rule("F01", "warning", "The file was not recognised and left out.", "Take it out of the folder if it is no extract; otherwise check that it is whole and has its headings."),
+  F02: rule("F02", "warning", "The file is the same, byte for byte, as another one; it was read once.", "Take one of the two out of the folder."),
+  F03: rule("F03", "error", "The file could not be read as it should.", "Get a whole, unchanged copy of the file and run again."),
+  F04: rule("F04", "error", "The export lacks a table; what it holds could not be counted.", "Export all nine tables of the return together."),
+  F05: rule("F05", "error", "The return is of another authority than the one that is built; it was left out whole.", "Take it out of the folder, or name its authority with --authority."),
+  F06: rule("F06", "warning", "A second file of this kind was given; the first by name was used.", "Keep one of them in the folder, or name it in the settings."),
+  F07: rule("F07", "error", "The return speaks of no day up to the date that the build stops at; it was left out whole.", "Check --as-at and the reference date in the header of the return."),
+} as const;
+
+/** Finding about a whole file. */
+export const fileFinding = (id: keyof typeof fileRules, file: string, message?: string): Finding => findingOf(fileRules[id], "", { file, record: "", line: null, field: null }, message === undefined ? {} : { message });
+
+/** What a scanner noticed, as a finding of rule F03 (errors) or of the same rule as a warning. */
+export const scanFinding = (file: string, table: string, problem: ScanProblem): Finding => findingOf(fileRules.F03, table, { file, record: "", line: problem.line, field: null }, { message: problem.message, severity: problem.severity });

@@ -1,0 +1,54 @@
+import { isDirectoryHeader } from "../collections/postcode-directory/directory";
+import { isLinksHeader, isRegisterHeader } from "../collections/school-register/register";
+import { isSen2Xml, sen2TableOfHeader } from "../collections/sen2/recognise";
+import type { Sen2TableName } from "../collections/sen2/fields";
+import { detectEncoding } from "../scan/encoding";
+import type { InputFile } from "../pipeline-contract";
+
+/** What a file is taken for by its content. Workbooks are told apart once their sheets are read. */
+export type FileKind =
+  | { readonly kind: "sen2-xml" | "school-register" | "school-links" | "postcode-directory" | "opt-out" | "workbook" | "sample-answers" | "unknown" }
+  | { readonly kind: "sen2-csv"; readonly table: Sen2TableName };
+
+const OPENING = 1 << 16;
+
+/** The first bytes of a file, up to 64 KiB. */
+export async function openingOf(file: InputFile): Promise<Uint8Array> {
+  const opening = new Uint8Array(OPENING);
+  let length = 0;
+  for await (const chunk of file.chunks()) {
+    const part = chunk.subarray(0, OPENING - length);
+    opening.set(part, length);
+    length += part.length;
+    if (length === OPENING) break;
+  }
+  return opening.subarray(0, length);
+}
+
+const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
+/** Compound files: old .xls workbooks and workbooks with a password. */
+const isCompound = (bytes: Uint8Array): boolean => bytes[0] === 0xd0 && bytes[1] === 0xcf;
+
+/** Headings of the first line that is not blank, as far as kinds are told apart by them. */
+function headings(text: string): string[] {
+  const line = text.split(/\r\n|\r|\n/).find((candidate) => candidate.trim() !== "") ?? "";
+  const separator = [",", ";", "\t", "|"].reduce((best, mark) => (line.split(mark).length > line.split(best).length ? mark : best), ",");
+  return line.split(separator).map((heading) => heading.trim().replace(/^"|"$/g, "").trim());
+}
+
+/** Finds what a file is by its opening, never by its name; a role given in the settings comes first. */
+export function recognise(file: InputFile, opening: Uint8Array): FileKind {
+  const named = { schoolRegister: "school-register", schoolLinks: "school-links", postcodeDirectory: "postcode-directory", optOut: "opt-out" } as const;
+  if (file.role !== "extract") return { kind: named[file.role] };
+  if (isZip(opening) || isCompound(opening)) return { kind: "workbook" };
+  const text = new TextDecoder(detectEncoding(opening).encoding).decode(opening);
+  if (/^\s*</.test(text.replace(/^\uFEFF/, ""))) return { kind: isSen2Xml(text) ? "sen2-xml" : "unknown" };
+  const header = headings(text.replace(/^\uFEFF/, ""));
+  const table = sen2TableOfHeader(header);
+  if (table) return { kind: "sen2-csv", table };
+  if (isRegisterHeader(header)) return { kind: "school-register" };
+  if (isLinksHeader(header)) return { kind: "school-links" };
+  if (isDirectoryHeader(header)) return { kind: "postcode-directory" };
+  if (header[0] === "indicator_id" || header[0] === "rule") return { kind: "sample-answers" };
+  return { kind: "unknown" };
+}

@@ -1,0 +1,70 @@
+import type { Day } from "./calendar/day";
+import type { Finding, RowCount } from "./check/finding";
+import type { KeyedHash } from "./protect/pseudonym";
+import type { Star } from "./star/frame";
+
+/** What a file was named for in the settings; `extract` where its content alone decides. */
+export type InputRole = "extract" | "schoolRegister" | "schoolLinks" | "postcodeDirectory" | "optOut";
+
+export interface InputFile {
+  /** Path below the folder of extracts, with `/`; for a file named in the settings, its file name. */
+  readonly name: string;
+  readonly role: InputRole;
+  readonly bytes: number;
+  /** In hex. Two files with the same hash are the same file given twice. */
+  readonly sha256: string;
+  /** The content from the beginning; may be asked for more than once. */
+  chunks(): AsyncIterable<Uint8Array>;
+}
+
+/** The settings of a build; prep/cli/settings-declaration.ts says what each means. */
+export interface Settings {
+  readonly authority: string | null;
+  readonly asAt: Day | null;
+  readonly inputs: Readonly<Record<Exclude<InputRole, "extract">, string | null>>;
+  readonly limits: {
+    readonly requestDays: number;
+    readonly notIssuedDays: number;
+    readonly planDays: number;
+    readonly reviewMonths: number;
+    readonly reviewDecisionDays: number;
+  };
+  /** Code of the return to category. */
+  readonly workBasedCodes: Readonly<Record<string, string>>;
+  readonly directPaymentCodes: Readonly<Record<string, string>>;
+  readonly output: { readonly formats: readonly ("parquet" | "csv")[]; readonly birthMonth: boolean };
+}
+
+/** Called as work goes on: the stage in words, how much is done, and of how much (null while unknown). Cheap enough to call every thousand rows. */
+export type Progress = (stage: string, done: number, total: number | null) => void;
+
+/** What became of one input file. */
+export interface RecognisedFile {
+  readonly name: string;
+  /** What it was taken for, in words, such as `SEN2 return 2025 (XML)`; null when it was not recognised. */
+  readonly recognisedAs: string | null;
+}
+
+export interface CheckResult {
+  readonly files: readonly RecognisedFile[];
+  readonly findings: readonly Finding[];
+  readonly rows: readonly RowCount[];
+}
+
+export interface BuildResult extends CheckResult {
+  readonly star: Star;
+  /** Version of the star schema. */
+  readonly schemaVersion: string;
+  /** Seconds by stage. */
+  readonly timings: Readonly<Record<string, number>>;
+}
+
+/** The extracts cannot be built as they are; the message says why and what to do. */
+export class NothingToBuild extends Error {}
+
+/** What the command line needs of the pipeline. */
+export interface Pipeline {
+  /** Throws `NothingToBuild`. `hash` is the keyed hash that pseudonyms are made with. */
+  build(inputs: readonly InputFile[], settings: Settings, hash: KeyedHash, progress: Progress): Promise<BuildResult>;
+  check(inputs: readonly InputFile[], settings: Settings, progress: Progress): Promise<CheckResult>;
+}

@@ -1,0 +1,56 @@
+import { isoOf } from "../calendar/day";
+import { expectedIndicators } from "./expected/expected-indicators";
+import type { Sample } from "./make-sample";
+import { postcodeDirectory } from "./postcode-directory";
+import { schoolLinks, schoolRegister } from "./register-files";
+import type { SampleReturn } from "./return-record";
+import { writeBladeCsv } from "./write/blade-csv";
+import { csvLine } from "./write/csv-line";
+import { encodeText, inChunks } from "./write/encode-text";
+import type { SampleFile } from "./write/sample-file";
+import { writeSen2Xml } from "./write/sen2-xml";
+
+export type ReturnForm = "xml" | "blade-csv";
+
+/** UPNs of the people who have opted out: the first five whose UPN the authority knew by the last census day. */
+export function optOuts({ history }: Sample): Iterable<Uint8Array> {
+  const { reference } = history.returns[history.returns.length - 1];
+  const upns: string[] = [];
+  for (const { person } of history.lives()) {
+    if (person.upnKnown !== null && person.upnKnown <= reference) upns.push(person.upn);
+    if (upns.length === 5) break;
+  }
+  return encodeText([csvLine(["upn"]), ...upns.map((upn) => csvLine([upn]))]);
+}
+
+function returnFiles(ret: SampleReturn, form: ReturnForm): SampleFile[] {
+  if (form === "blade-csv") return writeBladeCsv(ret).map(({ name, chunks }) => ({ name: `sen2/${ret.year}/${name}`, chunks }));
+  return [{ name: `sen2/SEN2_${ret.year}.xml`, chunks: writeSen2Xml(ret) }];
+}
+
+function expectedFile({ history }: Sample): Iterable<Uint8Array> {
+  function* lines(): Generator<string> {
+    const columns = ["indicator_id", "frequency", "period_end", "breakdown", "breakdown_value", "numerator", "denominator", "value", "status"] as const;
+    yield csvLine(columns);
+    for (const value of expectedIndicators(history, { withRegister: true, withPostcodes: true })) yield csvLine(columns.map((column) => String(value[column] ?? "")));
+  }
+  return encodeText(inChunks(lines()));
+}
+
+const plantedFile = ({ planted }: Sample): Iterable<Uint8Array> => encodeText([csvLine(["rule", "year", "person", "field"]), ...planted.map(({ rule, year, person, field }) => csvLine([rule, String(year), String(person), field]))]);
+
+/**
+ * All files of a sample, for a folder: the returns under `sen2/` (by turns in the forms given, the oldest return first), the school register and
+ * its links, the postcode directory, and under `answers/` what a build must come to and which errors were planted. The opt-out list is
+ * apart (`optOuts`), because with it the answers no longer hold. The expected values are worked out when their chunks are first read.
+ */
+export function* sampleFiles(sample: Sample, { forms = ["xml", "blade-csv"] }: { readonly forms?: readonly ReturnForm[] } = {}): Generator<SampleFile> {
+  for (const [index, ret] of sample.returns.entries()) yield* returnFiles(ret, forms[index % forms.length]);
+  const { reference } = sample.history.returns[sample.history.returns.length - 1];
+  const stamp = isoOf(reference).replace(/-/g, "");
+  yield { name: `school-register/edubasealldata${stamp}.csv`, chunks: schoolRegister() };
+  yield { name: `school-register/links_edubasealldata${stamp}.csv`, chunks: schoolLinks() };
+  yield { name: "postcodes/postcode-directory.csv", chunks: postcodeDirectory() };
+  yield { name: "answers/expected-indicators.csv", chunks: expectedFile(sample) };
+  yield { name: "answers/planted-errors.csv", chunks: plantedFile(sample) };
+}

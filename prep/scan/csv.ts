@@ -1,0 +1,167 @@
+import { emptyRecord, MOST_FIELDS, splitRecord, stopsOf, unquote } from "./csv-record";
+import { detectSeparator, headerNames } from "./csv-header";
+import type { ProblemList } from "./problems";
+import { TableBuilder, type GrowingColumn } from "./table-builder";
+import type { PushScanner } from "./push-scanner";
+import { rolledOn } from "./rolling-buffer";
+
+export interface CsvOptions {
+  /** Name of the table that comes out. */
+  readonly table: string;
+  /** Found from the header line when it is not given. */
+  readonly separator?: "," | ";" | "\t" | "|";
+  /** Which columns to keep, by lower-cased name; all when it is not given. */
+  readonly columns?: (name: string) => boolean;
+}
+
+const LONGEST_FIELD = 1 << 20;
+const LONGEST_RECORD = 1 << 24;
+const LF = 0x0a;
+
+/**
+ * Reads CSV (RFC 4180, with the line ends and separators that are met in practice) into one table. The first line that is not blank is the header.
+ * A row with too few fields is kept with a warning, one with more values than headings or with NUL is rejected with an error.
+ */
+export function csvScanner(options: CsvOptions, problems: ProblemList): PushScanner {
+  const table = new TableBuilder(options.table);
+  const record = emptyRecord();
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  let scratch = new Uint8Array(256);
+  let buffer: Uint8Array = new Uint8Array(1 << 17);
+  let pos = 0;
+  let end = 0;
+  let base = 0;
+  let line = 1;
+  let afterCr = false;
+  let stopped = false;
+  let separator = options.separator?.charCodeAt(0) ?? 0;
+  let stops = stopsOf(separator);
+  let width = -1;
+  /** Fields of the header line, empty headings at its end included. */
+  let headerFields = 0;
+  /** By position in the file: the column, or null where it is not wanted. */
+  let wanted: (GrowingColumn | null)[] = [];
+
+  function unescaped(index: number): number {
+    const length = record.ends[index] - record.starts[index];
+    if (length > scratch.length) scratch = new Uint8Array(length * 2);
+    return unquote(buffer, record.starts[index], record.ends[index], scratch);
+  }
+
+  function fieldText(index: number): string {
+    return record.escaped[index] === 1 ? decoder.decode(scratch.subarray(0, unescaped(index))) : decoder.decode(buffer.subarray(record.starts[index], record.ends[index]));
+  }
+
+  function isBlank(): boolean {
+    let i = pos;
+    while (i < record.next && (buffer[i] === separator || buffer[i] === 0x20 || buffer[i] === 0x09 || buffer[i] === LF || buffer[i] === 0x0d)) i++;
+    return i === record.next;
+  }
+
+  function stopReading(code: string, message: string, rowsRejected: number): void {
+    stopped = true;
+    table.rowsSeen += rowsRejected;
+    problems.add(code, "error", `${message} Reading stopped here; the rows before it are kept.`, line, base + pos, rowsRejected);
+  }
+
+  function reject(code: string, message: string): void {
+    table.rowsSeen++;
+    problems.add(code, "error", message, line, base + pos, 1);
+  }
+
+  function readHeader(): void {
+    if (record.hasNul) return stopReading("csv-not-text", "The header line holds NUL: this is not a text file.", 0);
+    if (record.unterminated) return stopReading("csv-unterminated-quote", "A quote is opened in the header line and never closed.", 0);
+    if (record.tooManyFields) return stopReading("csv-too-many-columns", `The header has more than ${MOST_FIELDS} columns.`, 0);
+    // Headings that are empty to the end of the line belong to no column: spreadsheets write them.
+    headerFields = record.count;
+    while (record.count > 1 && record.ends[record.count - 1] === record.starts[record.count - 1]) record.count--;
+    width = record.count;
+    const cells = Array.from({ length: width }, (_, i) => fieldText(i));
+    const keep = options.columns ?? ((): boolean => true);
+    wanted = headerNames(cells, line, problems).map((name) => (keep(name.toLowerCase()) ? table.column(name) : null));
+  }
+
+  function readRow(): void {
+    const { count, starts, ends, escaped } = record;
+    if (record.unterminated) {
+      return reject("csv-unterminated-quote", `A quote is opened in this row and never closed, so the row runs over ${record.innerLines + 1} lines to the end of the file and is left out. The file was cut off, or a quote is missing.`);
+    }
+    if (record.hasNul) return reject("csv-nul", "This row holds NUL and is left out. The file was damaged: export it again.");
+    if (record.loneQuotes > 0) problems.add("csv-lone-quote", "warning", "A quote stands within a field of this row. It is kept as a character; a quote in a quoted field is written twice.", line, base + pos);
+    if (count !== width) {
+      let values = Math.min(count, width);
+      for (let i = width; i < count; i++) if (ends[i] > starts[i]) values = i + 1;
+      if (values > width || record.tooManyFields) return reject("csv-ragged-row", `This row has more values than the ${width} headings, so which value is whose cannot be known, and it is left out. Look for a separator that is not in quotes.`);
+      const [what, effect] = count < width ? ["fewer", "the rest have no value"] : ["more", "the extra ones are empty"];
+      if (count < width || count > headerFields) problems.add("csv-ragged-row", "warning", `This row has ${count} fields, ${what} than the ${width} headings; ${effect}.`, line, base + pos);
+    }
+    const row = table.addRow(line, -1);
+    const filled = count < width ? count : width;
+    for (let i = 0; i < filled; i++) {
+      const column = wanted[i];
+      if (column === null || starts[i] === ends[i]) continue;
+      column.codes[row] = escaped[i] === 1 ? column.dictionary.intern(scratchAfter(i), 0, scratchLength) : column.dictionary.intern(buffer, starts[i], ends[i]);
+    }
+  }
+
+  let scratchLength = 0;
+  function scratchAfter(index: number): Uint8Array {
+    scratchLength = unescaped(index);
+    return scratch;
+  }
+
+  function tooLong(): boolean {
+    for (let i = 0; i < record.count; i++) if (record.ends[i] - record.starts[i] > LONGEST_FIELD) return true;
+    return false;
+  }
+
+  function consume(last: boolean): void {
+    buffer[end] = LF;
+    while (pos < end && !stopped) {
+      if (afterCr && buffer[pos] === LF) pos++;
+      afterCr = false;
+      if (pos === end) return;
+      if (separator === 0) {
+        const headerLine = buffer.subarray(pos, end).findIndex((byte) => byte !== 0x20 && byte !== LF && byte !== 0x0d);
+        const from = headerLine === -1 ? end : pos + headerLine;
+        const whole = buffer.subarray(from, end).some((byte) => byte === LF || byte === 0x0d);
+        if (!last && !whole && end - pos <= LONGEST_FIELD) return;
+        separator = detectSeparator(buffer, from, end);
+        stops = stopsOf(separator);
+      }
+      if (!splitRecord(buffer, pos, end, separator, stops, last, record)) {
+        if (end - pos > LONGEST_RECORD) stopReading("csv-row-too-long", `This row is longer than ${LONGEST_RECORD} bytes: a quote is missing, or this is not CSV.`, width === -1 ? 0 : 1);
+        return;
+      }
+      if (record.next - pos > LONGEST_FIELD && tooLong()) {
+        return stopReading("csv-field-too-long", `A field of this row is longer than ${LONGEST_FIELD} bytes: a quote is missing, or this is not CSV.`, width === -1 ? 0 : 1);
+      }
+      if (!isBlank()) {
+        if (width === -1) readHeader();
+        else readRow();
+      }
+      line += record.innerLines + 1;
+      afterCr = record.endsInCr;
+      pos = record.next;
+    }
+  }
+
+  return {
+    push(bytes) {
+      if (stopped) return;
+      buffer = rolledOn(buffer, pos, end, bytes, 1);
+      end += bytes.length - pos;
+      base += pos;
+      pos = 0;
+      consume(false);
+    },
+    end(complete) {
+      if (!stopped && complete) consume(true);
+      else if (!stopped && pos < end && width !== -1) reject("csv-truncated", "The file could not be read on within this row. It is left out.");
+      if (width === -1 && !stopped) problems.add("csv-empty", "error", "The file has no header line: it is empty.", line, 0);
+    },
+    tables: () => [table.finish(false)],
+    rowsSeen: () => new Map([[table.name, table.rowsSeen]]),
+  };
+}

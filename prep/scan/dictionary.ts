@@ -1,0 +1,120 @@
+const BLOCK = 1 << 20;
+
+/** Differs from run to run, so that no file can be made whose values all fall into one slot. The codes do not depend on it. */
+const SEED = (Math.random() * 0x100000000) | 0;
+
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = SEED ^ (end - start);
+  let i = start;
+  for (const last = end - 4; i <= last; i += 4) {
+    hash = Math.imul(hash ^ (bytes[i] | (bytes[i + 1] << 8) | (bytes[i + 2] << 16) | (bytes[i + 3] << 24)), 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  if (i < end) {
+    let tail = bytes[i];
+    if (i + 1 < end) tail |= bytes[i + 1] << 8;
+    if (i + 2 < end) tail |= bytes[i + 2] << 16;
+    hash = Math.imul(hash ^ tail, 0x9e3779b1);
+  }
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+  return hash ^ (hash >>> 13);
+}
+
+/**
+ * Gives each distinct run of bytes a code, in the order of first sight, without making strings.
+ * Code 0 is the empty run. The bytes must be whole UTF-8 characters.
+ */
+export class ByteDictionary {
+  private pool = new Uint8Array(256);
+  private offsets = new Uint32Array(17);
+  /** Pairs of hash and code, code 0 where the slot is free: the hash beside the code saves a look at far memory. */
+  private slots = new Int32Array(64);
+  private readonly singles = new Int32Array(256);
+  private count = 1;
+
+  /** Number of codes given, the empty value's included. */
+  get size(): number {
+    return this.count;
+  }
+
+  intern(bytes: Uint8Array, start: number, end: number): number {
+    const length = end - start;
+    if (length <= 1) {
+      if (length <= 0) return 0;
+      const known = this.singles[bytes[start]];
+      return known !== 0 ? known : (this.singles[bytes[start]] = this.add(bytes, start, end));
+    }
+    const { slots, offsets, pool } = this;
+    const hash = hashOf(bytes, start, end);
+    const mask = slots.length - 2;
+    let slot = (hash << 1) & mask;
+    for (let code = slots[slot + 1]; code !== 0; code = slots[slot + 1]) {
+      if (slots[slot] === hash) {
+        const from = offsets[code];
+        if (offsets[code + 1] - from === length) {
+          let i = 0;
+          while (i < length && pool[from + i] === bytes[start + i]) i++;
+          if (i === length) return code;
+        }
+      }
+      slot = (slot + 2) & mask;
+    }
+    const code = this.add(bytes, start, end);
+    slots[slot] = hash;
+    slots[slot + 1] = code;
+    if (this.count * 4 > slots.length) this.widen();
+    return code;
+  }
+
+  /** The first `size` values as strings; `[0]` is the empty one. */
+  strings(size = this.count): string[] {
+    const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+    const { offsets, pool } = this;
+    const values: string[] = [""];
+    for (let code = 1; code < size; ) {
+      let last = code + 1;
+      while (last < size && offsets[last] - offsets[code] < BLOCK) last++;
+      const block = decoder.decode(pool.subarray(offsets[code], offsets[last]));
+      for (let at = 0; code < last; code++) {
+        let units = 0;
+        for (let i = offsets[code]; i < offsets[code + 1]; i++) units += (pool[i] & 0xc0) === 0x80 ? 0 : pool[i] >= 0xf0 ? 2 : 1;
+        values.push(block.slice(at, at + units));
+        at += units;
+      }
+    }
+    return values;
+  }
+
+  private add(bytes: Uint8Array, start: number, end: number): number {
+    const code = this.count++;
+    const from = this.offsets[code];
+    const to = from + end - start;
+    if (to > this.pool.length) {
+      const wider = new Uint8Array(Math.max(to, this.pool.length * 2));
+      wider.set(this.pool.subarray(0, from));
+      this.pool = wider;
+    }
+    for (let i = start, at = from; i < end; i++, at++) this.pool[at] = bytes[i];
+    if (code + 1 >= this.offsets.length) {
+      const offsets = new Uint32Array(code * 2 + 1);
+      offsets.set(this.offsets);
+      this.offsets = offsets;
+    }
+    this.offsets[code + 1] = to;
+    return code;
+  }
+
+  private widen(): void {
+    const old = this.slots;
+    const slots = new Int32Array(old.length * 2);
+    const mask = slots.length - 2;
+    for (let i = 0; i < old.length; i += 2) {
+      if (old[i + 1] === 0) continue;
+      let slot = (old[i] << 1) & mask;
+      while (slots[slot + 1] !== 0) slot = (slot + 2) & mask;
+      slots[slot] = old[i];
+      slots[slot + 1] = old[i + 1];
+    }
+    this.slots = slots;
+  }
+}

@@ -1,0 +1,89 @@
+import { createHash } from "node:crypto";
+import { open, stat } from "node:fs/promises";
+import { basename } from "node:path";
+import { createGunzip } from "node:zlib";
+import type { SourceError } from "./scan";
+
+const CHUNK = 1 << 18;
+/** A gzip file that grows to more than this, and to more than `MOST_RATIO` times its size, is not read on. */
+const MOST_UNQUESTIONED = 1 << 30;
+const MOST_RATIO = 200;
+
+export interface OpenedFile {
+  /** Name without its folder. */
+  readonly name: string;
+  /** Bytes on the disk. */
+  readonly size: number;
+  /** The content, unpacked where the file is gzip. To be read once and to the end. */
+  readonly chunks: AsyncIterable<Uint8Array>;
+  /** SHA-256 of the bytes on the disk in hex, once `chunks` has been read to the end; null before. */
+  sha256(): string | null;
+}
+
+const sourceError = (scanCode: string, message: string): SourceError => Object.assign(new Error(message), { scanCode });
+
+async function* pieces(path: string, size: number, hashed: (bytes: Uint8Array) => void): AsyncGenerator<Uint8Array> {
+  const file = await open(path, "r");
+  try {
+    const buffer = Buffer.allocUnsafe(Math.max(2, Math.min(CHUNK, size)));
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
+      if (bytesRead === 0) return;
+      const bytes = buffer.subarray(0, bytesRead);
+      hashed(bytes);
+      yield bytes;
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+async function* unpacked(packed: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Uint8Array> {
+  const gunzip = createGunzip({ chunkSize: CHUNK });
+  const feeding = (async () => {
+    try {
+      for await (const piece of packed) {
+        // The piece is reused for the next read, and the stream may keep it.
+        if (!gunzip.destroyed && !gunzip.write(Buffer.from(piece))) await new Promise<void>((done) => void gunzip.once("drain", done).once("close", done));
+      }
+      gunzip.end();
+    } catch (error) {
+      gunzip.destroy(error as Error);
+    }
+  })();
+  let total = 0;
+  try {
+    for await (const bytes of gunzip) {
+      total += (bytes as Buffer).length;
+      if (total > MOST_UNQUESTIONED && total > size * MOST_RATIO)
+        throw sourceError("file-expands-too-much", `The file unpacks to more than ${MOST_RATIO} times its size and is not read on. Unpack it by hand if you trust it.`);
+      yield bytes as Buffer;
+    }
+  } catch (error) {
+    if ("scanCode" in (error as Error)) throw error;
+    throw sourceError("gzip-damaged", "The gzip file is cut off or damaged. What could be unpacked was read. Copy it again.");
+  } finally {
+    gunzip.destroy();
+    await feeding;
+  }
+}
+
+/** Opens a file for `scanXml` and `scanCsv`. Throws as node:fs does when there is none; what goes wrong later comes out of the scan as a problem. */
+export async function openFile(path: string): Promise<OpenedFile> {
+  const { size } = await stat(path);
+  const head = await open(path, "r");
+  const magic = Buffer.alloc(2);
+  try {
+    await head.read(magic, 0, 2, 0);
+  } finally {
+    await head.close();
+  }
+  const hash = createHash("sha256");
+  let digest: string | null = null;
+  async function* raw(): AsyncGenerator<Uint8Array> {
+    yield* pieces(path, size, (bytes) => hash.update(bytes));
+    digest = hash.digest("hex");
+  }
+  const isGzip = magic[0] === 0x1f && magic[1] === 0x8b;
+  return { name: basename(path), size, chunks: isGzip ? unpacked(raw(), size) : raw(), sha256: () => digest };
+}

@@ -1,0 +1,73 @@
+import { ByteDictionary } from "./dictionary";
+import { TableBuilder, type GrowingColumn } from "./table-builder";
+import { nameIn, XmlFault } from "./xml-characters";
+
+/** One kind of element by its path from the root; all elements of a file with that path share it. */
+export interface ElementKind {
+  /** The name as the file spells it, prefix included. */
+  readonly name: Uint8Array;
+  readonly local: string;
+  /** The table that it opens a row in, or null. */
+  readonly table: TableBuilder | null;
+  /** The table of the nearest record around it, its own not counted; null for the root. */
+  readonly owner: TableBuilder | null;
+  /** The column of its text in the owner; null until some has text. */
+  column: GrowingColumn | null;
+  readonly childNames: ByteDictionary;
+  readonly children: ElementKind[];
+  /** What came first under it last time, and what came after it: a guess at the next tag that is nearly always right. */
+  firstChild: ElementKind | null;
+  next: ElementKind | null;
+}
+
+export interface ElementTree {
+  readonly tables: readonly TableBuilder[];
+  /** The root's kind. Throws when the name is none. */
+  root(bytes: Uint8Array, start: number, end: number): ElementKind;
+  /** The kind of a child element. Throws when the name is none or there are too many. */
+  child(parent: ElementKind, bytes: Uint8Array, start: number, end: number): ElementKind;
+}
+
+export interface ElementTreeOptions {
+  /** Table name by lower-cased element name, or by `parent/child` where the name alone would be ambiguous. */
+  readonly records: Readonly<Record<string, string>>;
+  /** Table that the root element opens its one row in. */
+  readonly root: string;
+  readonly longestName: number;
+  readonly mostNames: number;
+}
+
+/** The kinds of elements met so far, and the tables that they fill. */
+export function elementTree({ records, root, longestName, mostNames }: ElementTreeOptions): ElementTree {
+  const tables = new Map<string, TableBuilder>();
+  for (const name of [root, ...Object.values(records)]) if (!tables.has(name)) tables.set(name, new TableBuilder(name));
+  const byElement = new Map(Object.entries(records));
+  let kinds = 0;
+  function kindOf(bytes: Uint8Array, start: number, end: number, parent: ElementKind | null): ElementKind {
+    const full = nameIn(bytes, start, end, longestName);
+    if (++kinds > mostNames)
+      throw new XmlFault("xml-too-many-names", `More than ${mostNames} different elements. The file is not an extract of a known kind.`, start);
+    const local = full.slice(full.indexOf(":") + 1) || full;
+    const lower = local.toLowerCase();
+    const record = parent === null ? root : (byElement.get(`${parent.local.toLowerCase()}/${lower}`) ?? byElement.get(lower));
+    return {
+      name: bytes.slice(start, end),
+      local,
+      table: record === undefined ? null : tables.get(record)!,
+      owner: parent === null ? null : (parent.table ?? parent.owner),
+      column: null,
+      childNames: new ByteDictionary(),
+      children: [],
+      firstChild: null,
+      next: null,
+    };
+  }
+  return {
+    tables: [...tables.values()],
+    root: (bytes, start, end) => kindOf(bytes, start, end, null),
+    child(parent, bytes, start, end) {
+      const code = parent.childNames.intern(bytes, start, end);
+      return (parent.children[code] ??= kindOf(bytes, start, end, parent));
+    },
+  };
+}

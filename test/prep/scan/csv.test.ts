@@ -1,0 +1,149 @@
+import { expect } from "chai";
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { scanCsv, type Scanned } from "../../../prep/scan/scan";
+import { chunked, everyByte, rowsOf, utf8 } from "./chunks";
+
+const scan = (text: string | Uint8Array, cuts: readonly number[] = [], options: { columns?: (name: string) => boolean; separator?: ";" } = {}): Promise<Scanned> =>
+  scanCsv(chunked(typeof text === "string" ? utf8(text) : text, cuts), { table: "t", ...options });
+
+const rows = (result: Scanned): Record<string, string>[] => rowsOf(result.tables[0]);
+const codes = (result: Scanned): string[] => result.problems.map(({ code }) => code);
+const trim = (value: string): string => value.replace(/^[\0-\x20]+|[\0-\x20]+$/g, "");
+
+function expectAccounted(result: Scanned): void {
+  const rejected = result.problems.reduce((sum, { rowsRejected }) => sum + rowsRejected, 0);
+  expect(result.rowsSeen.get("t")).to.equal(result.tables[0].rowCount + rejected);
+}
+
+const value = fc.oneof(
+  fc.constantFrom("", "A", "2024-01-05", "Zoë", "日本 😀", "a,b", "a;b|c\td", 'say "hi"', '"', "two\nlines", "two\r\nlines", "old\rmac", " padded "),
+  fc.string({ maxLength: 12 }).map((s) => s.replace(/[^\x20-\x7e]/g, "")),
+);
+const grid = fc.integer({ min: 2, max: 6 }).chain((width) => fc.array(fc.array(value, { minLength: width, maxLength: width }), { maxLength: 8 }).map((body) => ({ width, body })));
+const quoted = (cell: string, separator: string, always: boolean): string => (always || /["\r\n]/.test(cell) || cell.includes(separator) || cell !== cell.trim() ? `"${cell.replace(/"/g, '""')}"` : cell);
+const style = fc.record({ separator: fc.constantFrom(",", ";", "\t", "|"), eol: fc.constantFrom("\n", "\r\n", "\r"), always: fc.boolean(), mark: fc.constantFrom("", "\ufeff"), last: fc.boolean() });
+
+describe("CSV scanner against csv-parse", () => {
+  it("reads the same values, however the bytes are split", async () => {
+    await fc.assert(
+      fc.asyncProperty(grid, style, fc.array(fc.nat(600), { maxLength: 8 }), fc.boolean(), async ({ width, body }, { separator, eol, always, mark, last }, cuts, bytewise) => {
+        const header = Array.from({ length: width }, (_, i) => `Col${i}`);
+        const source = mark + [header, ...body].map((cells) => cells.map((cell) => quoted(cell, separator, always)).join(separator)).join(eol) + (last ? eol : "");
+        const result = await scan(source, bytewise ? everyByte(utf8(source)) : cuts);
+        const oracle: string[][] = parse(source, { bom: true, delimiter: separator, record_delimiter: eol, relax_column_count: true });
+        const expected = oracle
+          .slice(1)
+          .filter((cells) => always || cells.some((cell) => trim(cell) !== ""))
+          .map((cells) => Object.fromEntries(cells.map((cell, i) => [`col${i}`, trim(cell)] as const).filter(([, cell]) => cell !== "")));
+        expect(rows(result)).to.deep.equal(expected);
+        expect(result.problems).to.deep.equal([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("survives damage, and rows seen are rows kept and rows rejected", async () => {
+    const piece = fc.constantFrom('"', ",", "\n", "\r", "\0", "\ufeff", ' "', '""', "é");
+    await fc.assert(
+      fc.asyncProperty(grid, fc.array(fc.tuple(fc.nat(), piece, fc.boolean()), { minLength: 1, maxLength: 4 }), fc.array(fc.nat(300), { maxLength: 5 }), async ({ width, body }, damage, cuts) => {
+        let source = [Array.from({ length: width }, (_, i) => `Col${i}`), ...body].map((cells) => cells.map((cell) => quoted(cell, ",", false)).join(",")).join("\n");
+        for (const [where, what, cut] of damage) {
+          const at = where % (source.length + 1);
+          source = cut ? source.slice(0, at) : source.slice(0, at) + what + source.slice(at);
+        }
+        const whole = await scan(source);
+        expectAccounted(whole);
+        const split = await scan(source, cuts);
+        expect(split).to.deep.equal(whole);
+      }),
+      { numRuns: 800 },
+    );
+  });
+});
+
+describe("CSV scanner", () => {
+  it("gives the line of each row, quoted line breaks counted", async () => {
+    const result = await scan('UPN,Name\nA,"x\ny"\n\nB,z\r\nC,w\rD,v');
+    expect([...result.tables[0].lines]).to.deep.equal([2, 5, 6, 7]);
+    expect(result.tables[0].spelling.get("upn")).to.equal("UPN");
+    expect(result.tables[0].parents).to.equal(null);
+  });
+
+  it("reads CR alone as a line end", async () => {
+    expect(rows(await scan("a,b\r1,2\r3,4"))).to.deep.equal([{ a: "1", b: "2" }, { a: "3", b: "4" }]);
+  });
+
+  for (const separator of [";", "\t", "|"]) {
+    it(`finds the separator ${JSON.stringify(separator)} from the header line`, async () => {
+      expect(rows(await scan(`a,1${separator}b${separator}c\n1${separator}2${separator}3,4`))).to.deep.equal([{ "a,1": "1", b: "2", c: "3,4" }]);
+    });
+  }
+
+  it("takes a given separator and only the wanted columns", async () => {
+    const result = await scan("a,x;b;c\n1;2;3", [], { separator: ";", columns: (name) => name !== "b" });
+    expect(rows(result)).to.deep.equal([{ "a,x": "1", c: "3" }]);
+  });
+
+  it("pads a row with too few fields and warns", async () => {
+    const result = await scan("a,b,c\n1,2\n4,5,6");
+    expect(rows(result)).to.deep.equal([{ a: "1", b: "2" }, { a: "4", b: "5", c: "6" }]);
+    expect(result.problems[0]).to.include({ code: "csv-ragged-row", severity: "warning", line: 2, rowsRejected: 0 });
+  });
+
+  it("rejects a row with more values than headings, and keeps one whose extra fields are empty", async () => {
+    const result = await scan("a,b\n1,2,3\n4,5,,\n6,7");
+    expect(rows(result)).to.deep.equal([{ a: "4", b: "5" }, { a: "6", b: "7" }]);
+    expect(result.problems.map(({ severity, line, rowsRejected }) => [severity, line, rowsRejected])).to.deep.equal([["error", 2, 1], ["warning", 3, 0]]);
+    expectAccounted(result);
+  });
+
+  it("keeps a lone quote as a character and warns", async () => {
+    const result = await scan('a,b\n5" pipe,"x"y\n');
+    expect(rows(result)).to.deep.equal([{ a: '5" pipe', b: "xy" }]);
+    expect(codes(result)).to.deep.equal(["csv-lone-quote"]);
+  });
+
+  it("rejects the row of a quote that is never closed", async () => {
+    const result = await scan('a,b\n1,2\n3,"secret\nmore\n');
+    expect(rows(result)).to.deep.equal([{ a: "1", b: "2" }]);
+    expect(result.problems[0]).to.include({ code: "csv-unterminated-quote", line: 3, rowsRejected: 1 });
+    expect(result.problems[0].message).to.not.contain("secret");
+    expectAccounted(result);
+  });
+
+  it("rejects a row with NUL, and a header with NUL altogether", async () => {
+    const result = await scan("a,b\n1,\0\n3,4");
+    expect(rows(result)).to.deep.equal([{ a: "3", b: "4" }]);
+    expect(result.problems[0]).to.include({ code: "csv-nul", line: 2, rowsRejected: 1 });
+    expect(codes(await scan("a,xx\0xxb\n1,2"))).to.deep.equal(["csv-not-text"]);
+  });
+
+  it("names columns without a heading and those that stand twice", async () => {
+    const result = await scan("a,,A,\n1,2,3,\n");
+    expect(rows(result)).to.deep.equal([{ a: "1", column_2: "2", a_2: "3" }]);
+    expect(codes(result)).to.deep.equal(["header-empty", "header-duplicate"]);
+  });
+
+  it("lists a hundred problems of a kind, then counts", async () => {
+    const result = await scan(`a,b\n${"1,2,3\n".repeat(250)}`);
+    expect(result.problems).to.have.length(101);
+    expect(result.problems[100].message).to.match(/^150 more/);
+    expectAccounted(result);
+  });
+
+  it("stops at a field or a header that is far too long", async () => {
+    const long = await scan(`a,b\n1,2\n3,${"x".repeat(2 ** 20 + 1)}\n5,6\n`, [70_000, 600_000]);
+    expect(codes(long)).to.deep.equal(["csv-field-too-long"]);
+    expect(rows(long)).to.deep.equal([{ a: "1", b: "2" }]);
+    expectAccounted(long);
+    expect(codes(await scan(`${Array.from({ length: 5000 }, (_, i) => `c${i}`).join(",")}\n`))).to.deep.equal(["csv-too-many-columns"]);
+  });
+
+  it("says so when a file is empty, and reads one with a header only", async () => {
+    expect(codes(await scan(""))).to.deep.equal(["csv-empty"]);
+    expect(codes(await scan("\n\n"))).to.deep.equal(["csv-empty"]);
+    const header = await scan("a,b");
+    expect([header.problems.length, header.tables[0].rowCount, [...header.tables[0].columns.keys()]]).to.deep.equal([0, 0, ["a", "b"]]);
+  });
+});
