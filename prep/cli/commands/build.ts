@@ -3,9 +3,12 @@ import { Command } from "commander";
 import type { Pipeline } from "../../pipeline-contract";
 import { findingsCsv, rowsCsv, worklistCsv } from "../../publish/findings";
 import { publishFolder } from "../../publish/folder";
+import { linkageCsv } from "../../publish/linkage";
 import { manifestText, settingsHash } from "../../publish/manifest";
 import { MANIFEST } from "../../publish/owned-files";
 import { loadParquetEngine } from "../../publish/parquet";
+import { reconciliationCsv } from "../../publish/reconciliation";
+import { rulesCsv } from "../../publish/rules";
 import { starFiles } from "../../publish/star-files";
 import { readSettings } from "../config";
 import type { ConfigOptions } from "../config";
@@ -41,7 +44,7 @@ async function build(folder: string, options: Options, pipeline: Pipeline, finis
   const inputs = await collectInputs(folder, settings, screen.progress, out);
   const result = await pipeline.build(inputs, settings, hash, screen.progress);
   const exitCode = exitCodeOf(result);
-  const { star, findings, rows, schemaVersion, timings } = result;
+  const { star, findings, summary, rules, linkage, rows, schemaVersion, timings } = result;
   const formats = settings.output.formats;
   const parquet = formats.includes("parquet") ? await loadParquetEngine() : null;
   const started = performance.now();
@@ -55,6 +58,9 @@ async function build(folder: string, options: Options, pipeline: Pipeline, finis
     await output.write("checks/findings.csv", findingsCsv(findings));
     await output.write("checks/worklist.csv", worklistCsv(findings));
     await output.write("checks/rows.csv", rowsCsv(rows));
+    await output.write("checks/rules.csv", rulesCsv(rules, summary));
+    await output.write("checks/linkage.csv", linkageCsv(linkage));
+    if (result.reconciliation.length > 0) await output.write("checks/reconciliation.csv", reconciliationCsv(result.reconciliation));
     const manifest = manifestText({
       product: { name: "send-scorecard", version },
       schemaVersion,
@@ -69,14 +75,14 @@ async function build(folder: string, options: Options, pipeline: Pipeline, finis
     await output.write(MANIFEST, [new TextEncoder().encode(manifest)]);
   });
   const tables = [...star.values()].map(({ declaration, frame }) => ({ name: declaration.name, rows: frame.numRows() }));
-  screen.result({ out: resolve(out), exitCode, files: result.files, rows, tables, findings, written: files, kept }, [
+  screen.result({ out: resolve(out), exitCode, files: result.files, rows, tables, findings, summary, linkage, written: files, kept }, [
     ...checkLines(result),
     "",
     ...tableLines([["Table", "Rows"], ...tables.map((table) => [table.name, table.rows])]),
     "",
     ...tableLines([["Indicator", "Period", "Figure"], ...headlineFigures(star).map(({ indicator, period, figure }) => [indicator, period, figure])]),
     "",
-    `Written to ${resolve(out)}: star (the tables), checks (findings, work list, rows), manifest.json.`,
+    `Written to ${resolve(out)}: star (the tables), checks (findings, work list, rows, rules, linkage), manifest.json.`,
     ...(kept.length > 0 ? [`Kept, for they are not ours or were changed: ${kept.join(", ")}.`] : []),
   ]);
   finish(exitCode);
