@@ -35,7 +35,7 @@ export function assembleReturn(form: Sen2Form, linked: readonly LinkedTable[], s
   const ret: Sen2Return = {
     form,
     files,
-    authority: first((row) => header.text("lea").at(row)),
+    authority: first((row) => header.code("lea").at(row)),
     year,
     yearFromHeader: headerYear !== null,
     referenceDate: headerDate ?? dayFromIso(censusDates[year] ?? `${year}-01-15`)!,
