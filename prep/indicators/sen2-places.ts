@@ -44,11 +44,4 @@ export const sen2Places: Readonly<Record<string, readonly [section: string, list
   ehc_mediation_cases: ["Disagreement", "CDC-046 SHR-008"],
   ehc_tribunal_cases: ["Disagreement", "SHR-007"],
   phase_transfer_on_time_pct: ["Timeliness", ""],
-  ehc_requests_refused_of_received_pct: ["Requests and assessments", ""],
-  ehc_request_decisions_within_6_weeks_of_received_pct: ["Timeliness", ""],
-  ehc_mainstream_pct_of_all_plans: ["Placements", ""],
-  ehc_special_pct_of_all_plans: ["Placements", ""],
-  ehc_inmss_pct_of_all_plans: ["Placements", ""],
-  ehc_alternative_provision_pct_of_all_plans: ["Placements", ""],
-  ehc_further_education_pct_of_all_plans: ["Placements", ""],
 };

@@ -14,7 +14,6 @@ type Row = readonly [id: string, name: string, unit: IndicatorWords["unit"], pol
 const EXCEPTIONS_IN = "Cases with exceptions are included. A plan without a date received counts as issued but in no figure of time";
 const LATEST_REVIEW = "SEN2 keeps only the latest review of each plan: given at 31 December and at the census date, from the 2024 return";
 const WITH_REGISTER = "Needs a school register";
-const PUBLISHED_WAY = "Counted as the Department for Education publishes it, for comparison";
 const RECORDS = "Counts records: a case flagged at the request and at the assessment counts twice. Given for years only";
 
 const monthly: readonly Row[] = [
@@ -23,8 +22,6 @@ const monthly: readonly Row[] = [
   ["ehc_request_decisions", "Decisions on requests", "count", "neutral", "Decisions to assess or not, by the date the requester was told"],
   ["ehc_request_decisions_within_6_weeks_pct", "Decisions on requests within 6 weeks", "percent", "higher", "Decisions within 42 days of the request", "Decisions with a date received"],
   ["ehc_requests_refused_pct", "Requests refused", "percent", "neutral", "Decisions not to assess", "Decisions to assess or not"],
-  ["ehc_requests_refused_of_received_pct", "Requests refused, of those received", "percent", "neutral", "Requests received in the period and refused", "Requests received in the period", PUBLISHED_WAY],
-  ["ehc_request_decisions_within_6_weeks_of_received_pct", "Requests received that were decided within 6 weeks", "percent", "higher", "Requests received in the period and decided within 42 days", "Requests received in the period and decided", PUBLISHED_WAY],
   ["ehc_requests_awaiting_decision", "Requests awaiting a decision", "count", "lower", "Received on or before the day and not decided or withdrawn by then"],
   ["ehc_requests_awaiting_over_6_weeks", "Requests awaiting a decision over 6 weeks", "count", "lower", "Of those awaiting, received more than 42 days before"],
   ["ehc_assessments_agreed", "Assessments agreed", "count", "neutral", "Decisions to assess"],
@@ -53,11 +50,6 @@ const monthly: readonly Row[] = [
   ["ehc_inmss_pct", "Plans with an independent or non-maintained special school placement", "percent", "lower", "Placed in a non-maintained or independent special school", "Plans with a known placement", WITH_REGISTER],
   ["ehc_alternative_provision_pct", "Plans with an alternative provision placement", "percent", "neutral", "Placed in alternative provision or a pupil referral unit", "Plans with a known placement", WITH_REGISTER],
   ["ehc_further_education_pct", "Plans with a further education placement", "percent", "neutral", "Placed in further education or a specialist post-16 institution", "Plans with a known placement", WITH_REGISTER],
-  ["ehc_mainstream_pct_of_all_plans", "Mainstream placements, of all plans", "percent", "higher", "Placed in a mainstream school, SEN units and resourced provision included", "Plans in force", PUBLISHED_WAY],
-  ["ehc_special_pct_of_all_plans", "State-funded special school placements, of all plans", "percent", "neutral", "Placed in a state-funded special school", "Plans in force", PUBLISHED_WAY],
-  ["ehc_inmss_pct_of_all_plans", "Independent or non-maintained special school placements, of all plans", "percent", "lower", "Placed in a non-maintained or independent special school", "Plans in force", PUBLISHED_WAY],
-  ["ehc_alternative_provision_pct_of_all_plans", "Alternative provision placements, of all plans", "percent", "neutral", "Placed in alternative provision or a pupil referral unit", "Plans in force", PUBLISHED_WAY],
-  ["ehc_further_education_pct_of_all_plans", "Further education placements, of all plans", "percent", "neutral", "Placed in further education or a specialist post-16 institution", "Plans in force", PUBLISHED_WAY],
   ["ehc_elective_home_education", "Plans with elective home education", "count", "neutral", "SEN setting EHE"],
   ["ehc_eotas", "Plans with education otherwise than at school", "count", "neutral", "SEN setting OLA"],
   ["ehc_neet", "Plans of young people not in education, employment or training", "count", "lower", "SEN setting NEET"],

@@ -27,8 +27,6 @@ export const sen2Indicators: readonly Definition[] = [
   requestFlow("ehc_request_decisions", "count", "decision_date", "decided"),
   requestFlow("ehc_request_decisions_within_6_weeks_pct", "percent", "decision_date", "decided_in_time", "decision_timed"),
   requestFlow("ehc_requests_refused_pct", "percent", "decision_date", "refused", "decided"),
-  requestFlow("ehc_requests_refused_of_received_pct", "percent", "received_date", "refused", "received"),
-  requestFlow("ehc_request_decisions_within_6_weeks_of_received_pct", "percent", "received_date", "decided_in_time", "decision_timed"),
   requestFlow("ehc_assessments_agreed", "count", "decision_date", "agreed"),
   requestFlow("ehc_assessments_completed", "count", "assessment_outcome_date", "completed"),
   requestFlow("ehc_assessments_not_issued_pct", "percent", "assessment_outcome_date", "not_issued", "completed"),
@@ -62,11 +60,6 @@ export const sen2Indicators: readonly Definition[] = [
   caseload("ehc_inmss_pct", "independent_special", "placement_known", register),
   caseload("ehc_alternative_provision_pct", "alternative_provision", "placement_known", register),
   caseload("ehc_further_education_pct", "further_education", "placement_known", register),
-  caseload("ehc_mainstream_pct_of_all_plans", "mainstream", "in_force", register),
-  caseload("ehc_special_pct_of_all_plans", "state_special", "in_force", register),
-  caseload("ehc_inmss_pct_of_all_plans", "independent_special", "in_force", register),
-  caseload("ehc_alternative_provision_pct_of_all_plans", "alternative_provision", "in_force", register),
-  caseload("ehc_further_education_pct_of_all_plans", "further_education", "in_force", register),
   caseload("ehc_elective_home_education", "elective_home_education"),
   caseload("ehc_eotas", "eotas"),
   caseload("ehc_neet", "neet"),
@@ -75,4 +68,18 @@ export const sen2Indicators: readonly Definition[] = [
   caseload("ehc_residential", "residential", undefined, { breakdowns: [...CASELOAD, "residential"] }),
   caseload("ehc_personal_budget_pct", "personal_budget", "in_force"),
   caseload("ehc_16_18_in_education_pct", "aged_16_18_in_education", "aged_16_18"),
+];
+
+/**
+ * Indicators as the Department for Education publishes them where that differs from ours: refusals over requests received, placements over all plans.
+ * They are counted for reconciliation alone, so that like is held against like.
+ */
+export const sen2PublishedVariants: readonly Definition[] = [
+  requestFlow("ehc_requests_refused_of_received_pct", "percent", "received_date", "refused", "received", { breakdowns: [] }),
+  requestFlow("ehc_request_decisions_within_6_weeks_of_received_pct", "percent", "received_date", "decided_in_time", "decision_timed", { breakdowns: [] }),
+  caseload("ehc_mainstream_pct_of_all_plans", "mainstream", "in_force", { ...register, breakdowns: [] }),
+  caseload("ehc_special_pct_of_all_plans", "state_special", "in_force", { ...register, breakdowns: [] }),
+  caseload("ehc_inmss_pct_of_all_plans", "independent_special", "in_force", { ...register, breakdowns: [] }),
+  caseload("ehc_alternative_provision_pct_of_all_plans", "alternative_provision", "in_force", { ...register, breakdowns: [] }),
+  caseload("ehc_further_education_pct_of_all_plans", "further_education", "in_force", { ...register, breakdowns: [] }),
 ];

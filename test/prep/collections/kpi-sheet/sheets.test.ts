@@ -101,8 +101,23 @@ describe("the twelve-month sheet", () => {
     expect(own(read([swapped, twelve("K", ["1%", "2%", "3%"])])).map(({ period_label, value }) => `${period_label} ${value}`)).to.deep.equal(["Apr 2024 1", "May 2024 3", "Jun 2024 2"]);
     const twice = TWELVE.map((heading) => (heading === "May" ? "Apr" : heading));
     expect(rules(read([twice, twelve("K", ["1%"])]))).to.include.members(["K03", "K11"]);
-    expect(rules(read([TWELVE, twelve("K", ["1%"], { "Reporting Period": "monthly" })]))).to.deep.equal(["K12"]);
+    expect(rules(read([TWELVE, twelve("K", ["1%"], { "Reporting Period": "monthly" })]))).to.deep.equal(["K12", "K10"]);
     expect(rules(read([TWELVE, twelve("K", ["1%", "2%"], { "Latest Position": "1%" })]))).to.deep.equal(["K17"]);
+  });
+});
+
+describe("rows without a period", () => {
+  it("stand under the latest period of the sheet, so that a KPI that waits is still shown", () => {
+    const sheet = read([TWELVE, twelve("Known", ["1%", "2%"]), twelve("Waiting", [], {}), twelve("Promised", [], { "Latest Position": "awaiting data" })]);
+    expect(rules(sheet)).to.deep.equal(["K25"]);
+    expect(own(sheet).filter(({ indicator_id }) => indicator_id !== "known").map(({ indicator_id, period_label, status, rating }) => `${indicator_id} ${period_label} ${status} ${rating}`)).to.deep.equal(["waiting May 2024 missing not_rated", "promised May 2024 awaiting not_rated"]);
+    expect(rules(read([TWELVE, twelve("Waiting", [])]))).to.deep.equal(["K10"]);
+  });
+
+  it("and words that say nothing are reported, never guessed at", () => {
+    const headings = ["Indicator", "Better when", "Unit", "Frequency", "Period", "Value", "Next due", "As at"];
+    const sheet = read([headings, ["A", "lower", "number", "now and then", "Mar 25", 3, "soon", "lately"], ["B", "lower", "furlongs", "monthly", "Smarch 25", 3, null, null]]);
+    expect(rules(sheet)).to.deep.equal(["K10", "K23", "K24", "K18", "K10", "K25"]);
   });
 });
 
