@@ -4,7 +4,8 @@ export interface CollectFile {
   readonly table: string;
 }
 
-const folderOf = (name: string): string => name.slice(0, name.lastIndexOf("/") + 1);
+/** The folder part of a name, with its last `/`. */
+export const folderOf = (name: string): string => name.slice(0, name.lastIndexOf("/") + 1);
 /** The name without the word of its table: files of one export share it. */
 const stemOf = ({ name, table }: CollectFile): string => name.toLowerCase().replace(table, "");
 

@@ -6,6 +6,7 @@ import type { Settings } from "../sen2/settings";
 import type { Census } from "./census";
 import { exclusionCategory, groupsOf, needTypes, phase, senProvision, yearGroup } from "./groups";
 import { pupilRows, type PupilRows } from "./pupil-rows";
+import { rowOrder } from "./row-order";
 import { schoolsOf } from "./schools";
 import { sessionsOf } from "./sessions";
 import { pupilTable, rolls } from "./xml-records";
@@ -151,12 +152,12 @@ export function censusModel(censuses: readonly Census[], personOf: CensusModel["
     }
   });
 
-  const inOrder = (list: { readonly count: number; column(name: "term", order: Int32Array): Int32Array }): Int32Array => {
+  const inOrder = <K extends string>(list: { readonly count: number; column(name: K, order: Int32Array): Int32Array }, by: readonly K[]): Int32Array => {
     const rows = Int32Array.from({ length: list.count }, (_, row) => row);
-    const term = list.column("term", rows);
-    return rows.sort((a, b) => term[a] - term[b] || a - b);
+    return rowOrder(list.count, ...by.map((name) => list.column(name, rows)));
   };
-  const [byTerm, byEventTerm] = [inOrder(attendance), inOrder(suspensions)];
+  const byTerm = inOrder(attendance, ["term", "person", "setting", "possible", "authorised", "unauthorised"]);
+  const byEventTerm = inOrder(suspensions, ["term", "start", "person", "setting", "category", "sessions"]);
   const columns = <K extends string>(list: { column(name: K, order: Int32Array): Int32Array }, names: readonly K[], order: Int32Array) => Object.fromEntries(names.map((name) => [name, list.column(name, order)])) as Record<K, Int32Array>;
   const narrow = ({ census, person, setting, phase, sen, need, year }: Record<(typeof standing)[number], Int32Array>): Standing => ({ census, person, setting, phase: Uint8Array.from(phase), sen: Uint8Array.from(sen), need: Uint8Array.from(need), year: Uint8Array.from(year) });
   const a = columns(attendance, [...standing, "term", "possible", "authorised", "unauthorised", "counted"], byTerm);

@@ -6,6 +6,7 @@ import type { StarTable } from "../../star/declaration";
 import { starFrame, type StarData, type StarValues } from "../../star/frame";
 import { enrolStatus, exclusionCategory, needTypes, phase, senProvision, yearGroup } from "./groups";
 import { matchOutcomes, type CensusMatch } from "./match";
+import { rowOrder } from "./row-order";
 import { suspensionTerms, type AttendanceFacts, type CensusModel, type SuspensionFacts } from "./model";
 
 const table = (declaration: StarTable, columns: Record<string, StarValues>): StarData => ({ declaration, frame: starFrame(declaration, columns) });
@@ -23,19 +24,12 @@ function terms(term: ArrayLike<number>): Record<string, TextColumn> {
   return { term: label.column(), academic_year: year.column() };
 }
 
-/** Sorts rows by person, then by what tells them apart, so that the order of the files does not matter. */
-const inOrder = (length: number, ...by: ArrayLike<number>[]): Int32Array =>
-  Int32Array.from({ length }, (_, row) => row).sort((a, b) => {
-    for (const values of by) if (values[a] !== values[b]) return values[a] - values[b];
-    return a - b;
-  });
-
 function pupilTable(model: CensusModel, sourceKeys: readonly number[], matches: readonly (CensusMatch | null)[]): StarData {
   const { censuses, pupils, personOf, schools } = model;
   const places = censuses.flatMap((census, c) => {
     const { parent } = census.tables.pupilonroll;
     const setting = parent.map((school) => schools[c][school]);
-    return Array.from(inOrder(parent.length, personOf[c].onroll, setting, census.tables.pupilonroll.day("entrydate").values).filter((row) => personOf[c].onroll[row] >= 0), (row) => ({ c, row }));
+    return Array.from(rowOrder(parent.length, personOf[c].onroll, setting, census.tables.pupilonroll.day("entrydate").values).filter((row) => personOf[c].onroll[row] >= 0), (row) => ({ c, row }));
   });
   const n = places.length;
   const read = (of: (c: number, row: number) => number) => (i: number): number => of(places[i].c, places[i].row);
@@ -90,7 +84,7 @@ function standingColumns(facts: AttendanceFacts | SuspensionFacts, order: Int32A
 }
 
 function attendanceTable({ attendance: facts }: CensusModel, sourceKeys: readonly number[]): StarData {
-  const order = inOrder(facts.count, facts.term, facts.person, facts.setting, facts.possible, facts.authorised, facts.unauthorised);
+  const order = Int32Array.from({ length: facts.count }, (_, row) => row);
   const column = (values: Int32Array): IntegerColumn => new IntegerColumn(order.map((row) => values[row]));
   return table(attendance, {
     ...standingColumns(facts, order, "attendance_key", sourceKeys),
@@ -116,7 +110,7 @@ export const suspensionKind = ({ term, category }: SuspensionFacts, row: number,
 function suspensionTable(model: CensusModel, sourceKeys: readonly number[]): StarData {
   const { suspensions: facts } = model;
   const known = suspensionTerms(model);
-  const order = inOrder(facts.count, facts.start, facts.person, facts.setting, facts.category, facts.sessions);
+  const order = Int32Array.from({ length: facts.count }, (_, row) => row);
   const reason = (n: number): TextColumn => {
     const builder = textBuilder(order.length);
     order.forEach((row, i) => builder.set(i, facts.reasons[row][n]));
