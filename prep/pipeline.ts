@@ -1,7 +1,7 @@
 import type { RuleText } from "./check/rule";
 import { listFindings, together, type CheckResult as Checked } from "./check/run";
 import { termStart } from "./calendar/terms";
-import { readingRules } from "./collections/school-census/rules/reading-rules";
+import { checkCensus, describeCensusRules } from "./collections/school-census/census-rules";
 import { schoolsOf } from "./collections/school-census/schools";
 import { checkReturn } from "./collections/sen2/check-return";
 import { childDimensions } from "./collections/sen2/dimension-rows";
@@ -35,16 +35,20 @@ import { kpiValueData } from "./star/kpi-value-row";
 export const SCHEMA_VERSION = "2";
 
 /** Every rule there is on files and returns. */
-const rules: readonly RuleText[] = [...Object.values(fileRules), ...describeRules(), ...Object.values(readingRules)];
+const rules: readonly RuleText[] = [...Object.values(fileRules), ...describeRules(), ...describeCensusRules()];
 
 /** What reading, the settings and the rules of each return found. */
 function checked({ register, findings }: Extracts, chosen: Chosen, settings: Settings, progress: Progress): Checked {
   const namedCodes = { WorkBased: Object.keys(settings.workBasedCodes), DirectPayments: Object.keys(settings.directPaymentCodes) };
   const byReturn = chosen.returns.map((ret, i) => {
-    progress("Checking", i, chosen.returns.length);
+    progress("Checking", i, chosen.returns.length + chosen.censuses.length);
     return checkReturn({ ret, ...(register ? { register: register.forRules } : {}), limits: settings.limits, namedCodes });
   });
-  return together([listFindings([...findings, ...chosen.findings, ...readTargets(settings.targets).findings], rules), ...byReturn]);
+  const byCensus = chosen.censuses.map((census, i) => {
+    progress("Checking", chosen.returns.length + i, chosen.returns.length + chosen.censuses.length);
+    return checkCensus({ census, register });
+  });
+  return together([listFindings([...findings, ...chosen.findings, ...readTargets(settings.targets).findings], rules), ...byReturn, ...byCensus]);
 }
 
 function smallAreas({ ward, lsoa }: People): { code: string; level: "ward" | "lsoa" }[] {

@@ -1,3 +1,5 @@
+import { termIn, type TermIndex } from "../../calendar/terms";
+
 /** Code sets of the school census (CBDS, May 2026, with the codes of older censuses). An empty set means that any value is kept as it is. */
 const list = (codes: string): readonly string[] => codes.split(" ").filter((code) => code !== "");
 
@@ -48,3 +50,15 @@ export const sessionGroups: ReadonlyMap<string, SessionGroup> = new Map([...comm
 export const phases: readonly (readonly [code: string, label: string])[] = [
   ["NS", "nursery"], ["PS", "primary"], ["MP", "middle_deemed_primary"], ["MS", "middle_deemed_secondary"], ["SS", "secondary"], ["SP", "special"], ["AT", "all_through"], ["EY", "early_years"], ["PR", "pupil_referral_unit"], ["NO", "no_establishment"],
 ];
+
+const limits = (term: TermIndex, set: CensusCodeSetName, codes: string): [string, TermIndex][] => list(codes).map((code) => [`${set} ${code}`, term]);
+
+/** The last term whose census has a code, by code set and code: attendance codes of before autumn 2024, statements, school action. */
+export const codesUntil: ReadonlyMap<string, TermIndex> = new Map([
+  ...limits(termIn(2024, "Autumn"), "AttendanceReason", "H J Y"),
+  ...limits(termIn(2018, "Summer"), "SENprovision", "S"),
+  ...limits(termIn(2015, "Summer"), "SENprovision", "A P"),
+]);
+
+/** The first term whose census has a code. */
+export const codesFrom: ReadonlyMap<string, TermIndex> = new Map([...limits(termIn(2025, "Spring"), "AttendanceReason", "C1 C2 J1 K Q Y1 Y2 Y3 Y4 Y5 Y6 Y7"), ...limits(termIn(2014, "Autumn"), "SENprovision", "K E")]);

@@ -11,7 +11,7 @@ export interface Sessions {
 }
 
 /** Sessions missed by code, summed for each pupil. */
-function missedByCode({ tables, absent }: Census, kind: (typeof attendanceKinds)[number], roll: Roll): { authorised: Int32Array; unauthorised: Int32Array } | null {
+export function missedByCode({ tables, absent }: Census, kind: (typeof attendanceKinds)[number], roll: Roll): { authorised: Int32Array; unauthorised: Int32Array } | null {
   const name = `${kind}sessiondetails${roll}` as const;
   if (absent.has(name)) return null;
   const [details, count] = [tables[name], tables[pupilTable[roll]].rowCount];
