@@ -5,6 +5,7 @@ import { expect } from "chai";
 import { isoOf } from "../../../../prep/calendar/day";
 import { censusDay } from "../../../../prep/collections/school-census/assemble";
 import { build, figuresOf, rowsOf, text } from "../../pipeline/run";
+import { upnOf } from "../sen2/one-case";
 import { pupil, schoolXml } from "./one-school";
 
 const repository = fileURLToPath(new URL("../../../../", import.meta.url));
@@ -41,9 +42,9 @@ describe("reading school censuses", () => {
 
   it("puts the files of many schools together and takes the newest of each", async () => {
     const files = [
-      schoolXml("old.xml", { onRoll: [pupil({ upn: "A950000178301" }), pupil()], dateTime: "2025-01-17T09:00:00" }),
+      schoolXml("old.xml", { onRoll: [pupil({ upn: upnOf("000024001") }), pupil()], dateTime: "2025-01-17T09:00:00" }),
       schoolXml("new.xml", { onRoll: [pupil({ sen: "K" })], dateTime: "2025-01-27T09:00:00" }),
-      schoolXml("other.xml", { estab: "4001", phase: "SS", onRoll: [pupil({ upn: "A850000000009", year: "9" })] }),
+      schoolXml("other.xml", { estab: "4001", phase: "SS", onRoll: [pupil({ upn: upnOf("000024002"), year: "9" })] }),
     ];
     for (const order of [files, [...files].reverse()]) {
       const { star, findings, rows } = await build(order);
@@ -68,7 +69,7 @@ describe("reading school censuses", () => {
   });
 
   it("keeps what was whole of a file that was cut off", async () => {
-    const whole = schoolXml("a.xml", { onRoll: [pupil(), pupil({ upn: "A950000178301" })] });
+    const whole = schoolXml("a.xml", { onRoll: [pupil(), pupil({ upn: upnOf("000024001") })] });
     const cut = Buffer.concat([...whole.chunks]).toString().replace(/<EnrolStatus>C<\/EnrolStatus>(?![^]*<EnrolStatus>)[^]*/, "");
     const { star, rows } = await build([text("a.xml", cut)]);
     expect(figuresOf(star)("pupils_on_roll", "2025-01-16", "term")!.value).to.equal(1);

@@ -1,12 +1,13 @@
 import { expect } from "chai";
 import { check } from "../../pipeline/run";
 import { describeCensusRules } from "../../../../prep/collections/school-census/census-rules";
+import { upnOf } from "../sen2/one-case";
 import { pupil, schoolXml, type SchoolXml } from "./one-school";
 
 const need = (type: string, rank: string): string => `<SENneeds><SENneed><SENtypeRank>${rank}</SENtypeRank><SENtype>${type}</SENtype></SENneed></SENneeds>`;
 const exclusion = (fields: Readonly<Record<string, string>>): string => `<Exclusions><TermlyExclusion>${Object.entries({ Category: "SUSP", Reason1: "PP", StartDate: "2024-06-04", Sessions: "3", ...fields }).map(([tag, value]) => `<${tag}>${value}</${tag}>`).join("")}</TermlyExclusion></Exclusions>`;
 const attendance = (possible: number, code: string, sessions: string): string => `<Attendance><TermlyAttendance><SessionsPossible>${possible}</SessionsPossible><SessionDetails><SessionDetail><AttendanceReason>${code}</AttendanceReason><Sessions>${sessions}</Sessions></SessionDetail></SessionDetails></TermlyAttendance></Attendance>`;
-const leaver = (entry: string, leaving: string): string => `<PupilNoLongerOnRoll><PupilIdentifiers><UPN>A950000178301</UPN><DOB>2014-01-01</DOB></PupilIdentifiers><PupilStatus><EntryDate>${entry}</EntryDate><LeavingDate>${leaving}</LeavingDate></PupilStatus></PupilNoLongerOnRoll>`;
+const leaver = (entry: string, leaving: string): string => `<PupilNoLongerOnRoll><PupilIdentifiers><UPN>${upnOf("000024001")}</UPN><DOB>2014-01-01</DOB></PupilIdentifiers><PupilStatus><EntryDate>${entry}</EntryDate><LeavingDate>${leaving}</LeavingDate></PupilStatus></PupilNoLongerOnRoll>`;
 const one = (changes: Parameters<typeof pupil>[0]): SchoolXml => ({ onRoll: [pupil(changes)] });
 
 /** What makes each rule speak. */
