@@ -65,7 +65,8 @@ async function build(folder: string, options: Options, pipeline: Pipeline, finis
   const parquet = formats.includes("parquet") ? await loadParquetEngine() : null;
   const started = performance.now();
   const total = star.size * formats.length;
-  const project = powerBi && checkedProject(star, powerBi).files;
+  // A model without figures would have nothing to show.
+  const project = powerBi && star.has("kpi_value") ? checkedProject(star, powerBi).files : null;
   const place = project && (await projectFolder(resolve(out), project));
   const projectSeconds = (performance.now() - started) / 1000;
   const fill = async (output: OutputFolder): Promise<void> => {
