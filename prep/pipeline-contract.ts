@@ -1,4 +1,7 @@
 import type { Day } from "./calendar/day";
+import type { Reconciliation } from "./compare/reconcile";
+import type { Correctable } from "./collections/kpi-sheet/corrections";
+import type { SheetField } from "./collections/kpi-sheet/layout";
 import type { Finding, RowCount } from "./check/finding";
 import type { RuleText } from "./check/rule";
 import type { RuleCount } from "./check/run";
@@ -35,6 +38,14 @@ export interface Settings {
   /** Code of the return to category. */
   readonly workBasedCodes: Readonly<Record<string, string>>;
   readonly directPaymentCodes: Readonly<Record<string, string>>;
+  /** Version of the statistical neighbour model. */
+  readonly neighbourModel: string;
+  readonly targets: readonly { readonly indicator: string | null; readonly target: string | null; readonly tolerance: string | null; readonly polarity: string | null; readonly from: string | null }[];
+  readonly kpiSheets: {
+    /** Own heading to field. */
+    readonly columns: Readonly<Record<string, SheetField>>;
+    readonly corrections: readonly { readonly row: string | null; readonly field: Correctable; readonly value: string | null; readonly reason: string | null }[];
+  };
   readonly output: { readonly formats: readonly ("parquet" | "csv")[]; readonly birthMonth: boolean };
 }
 
@@ -58,6 +69,8 @@ export interface CheckResult {
 
 export interface BuildResult extends CheckResult {
   readonly star: Star;
+  /** Our figures beside the published ones; empty when no published statistics of the authority are loaded. */
+  readonly reconciliation: readonly Reconciliation[];
   /** Version of the star schema. */
   readonly schemaVersion: string;
   /** Every rule that was applied. */

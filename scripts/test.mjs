@@ -28,7 +28,7 @@ const stages = {
   types: () => tally("type check", typecheck()),
   mocha: () => {
     const file = join(results, "mocha.json");
-    const code = run(process.execPath, ["--import", "tsx", join(root, "node_modules/mocha/bin/mocha.js"), "--reporter", join(root, "scripts/mocha-reporter.cjs"), "--reporter-option", `output=${file}`, "test/prep/**/*.test.ts", "test/src/kpi/**/*.test.ts"]);
+    const code = run(process.execPath, ["--import", "tsx", join(root, "node_modules/mocha/bin/mocha.js"), "--timeout", "60000", "--reporter", join(root, "scripts/mocha-reporter.cjs"), "--reporter-option", `output=${file}`, "test/prep/**/*.test.ts", "test/src/kpi/**/*.test.ts"]);
     tally("mocha", code, file);
   },
 };

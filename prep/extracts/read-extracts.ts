@@ -1,22 +1,27 @@
+import type { KpiSheetOptions } from "../collections/kpi-sheet/read-kpi-sheet";
 import type { InputFile, Progress } from "../pipeline-contract";
 import type { Extracts } from "./extracts";
 import { fileFinding } from "./file-rules";
+import { readBoard } from "./read-board";
 import { readOptOuts, readPostcodes, readSchoolRegister } from "./read-reference";
 import { readReturns } from "./read-returns";
+import { readWorkbooks } from "./read-workbooks";
 import { startReading } from "./reading";
 import { recogniseFiles } from "./recognise-files";
 
 /** Reads all files: what each is, is found by its content. Nothing here throws for what a file holds; it becomes a finding. */
-export async function readExtracts(inputs: readonly InputFile[], progress: Progress): Promise<Extracts> {
+export async function readExtracts(inputs: readonly InputFile[], kpiOptions: KpiSheetOptions, progress: Progress): Promise<Extracts> {
   const reading = startReading(inputs, progress);
   const { findings, rows, takenFor } = reading;
   const recognised = await recogniseFiles(inputs, reading);
   for (const { file, kind } of recognised) if (kind === "sample-answers") takenFor.set(file.name, "answers of a sample, not read");
-  const returns = await readReturns(recognised, reading);
+  const workbooks = await readWorkbooks(recognised, reading);
+  const returns = await readReturns(recognised, workbooks, reading);
+  const board = await readBoard(recognised, workbooks, kpiOptions, reading);
   const register = await readSchoolRegister(recognised, reading);
   const directory = await readPostcodes(recognised, reading);
   const optedOut = await readOptOuts(recognised, reading);
   for (const { file } of recognised) if (!takenFor.has(file.name)) findings.push(fileFinding("F01", file.name));
   const files = inputs.map(({ name }) => ({ name, recognisedAs: takenFor.get(name) ?? null }));
-  return { files, returns, register, directory, optedOut, findings, rows };
+  return { files, returns, ...board, register, directory, optedOut, findings, rows };
 }

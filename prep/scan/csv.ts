@@ -3,6 +3,7 @@ import { detectSeparator, headerNames } from "./csv-header";
 import type { ProblemList } from "./problems";
 import { TableBuilder, type GrowingColumn } from "./table-builder";
 import type { PushScanner } from "./push-scanner";
+import { rolledOn } from "./rolling-buffer";
 
 export interface CsvOptions {
   /** Name of the table that comes out. */
@@ -26,7 +27,7 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
   const record = emptyRecord();
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   let scratch = new Uint8Array(256);
-  let buffer = new Uint8Array(1 << 17);
+  let buffer: Uint8Array = new Uint8Array(1 << 17);
   let pos = 0;
   let end = 0;
   let base = 0;
@@ -149,20 +150,15 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
   return {
     push(bytes) {
       if (stopped) return;
-      const rest = end - pos;
-      if (rest + bytes.length + 1 > buffer.length) {
-        const wider = new Uint8Array(Math.max(rest + bytes.length + 1, buffer.length * 2));
-        wider.set(buffer.subarray(pos, end));
-        buffer = wider;
-      } else buffer.copyWithin(0, pos, end);
-      buffer.set(bytes, rest);
+      buffer = rolledOn(buffer, pos, end, bytes, 1);
+      end += bytes.length - pos;
       base += pos;
       pos = 0;
-      end = rest + bytes.length;
       consume(false);
     },
-    end() {
-      if (!stopped) consume(true);
+    end(complete) {
+      if (!stopped && complete) consume(true);
+      else if (!stopped && pos < end && width !== -1) reject("csv-truncated", "The file could not be read on within this row. It is left out.");
       if (width === -1 && !stopped) problems.add("csv-empty", "error", "The file has no header line: it is empty.", line, 0);
     },
     tables: () => [table.finish(false)],

@@ -10,8 +10,13 @@ function hashOf(bytes: Uint8Array, start: number, end: number): number {
     hash = Math.imul(hash ^ (bytes[i] | (bytes[i + 1] << 8) | (bytes[i + 2] << 16) | (bytes[i + 3] << 24)), 0x9e3779b1);
     hash ^= hash >>> 15;
   }
-  for (; i < end; i++) hash = Math.imul(hash ^ bytes[i], 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 16), 0xc2b2ae35);
+  if (i < end) {
+    let tail = bytes[i];
+    if (i + 1 < end) tail |= bytes[i + 1] << 8;
+    if (i + 2 < end) tail |= bytes[i + 2] << 16;
+    hash = Math.imul(hash ^ tail, 0x9e3779b1);
+  }
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
   return hash ^ (hash >>> 13);
 }
 
@@ -22,8 +27,8 @@ function hashOf(bytes: Uint8Array, start: number, end: number): number {
 export class ByteDictionary {
   private pool = new Uint8Array(256);
   private offsets = new Uint32Array(17);
-  private hashes = new Int32Array(16);
-  private slots = new Int32Array(32);
+  /** Pairs of hash and code, code 0 where the slot is free: the hash beside the code saves a look at far memory. */
+  private slots = new Int32Array(64);
   private readonly singles = new Int32Array(256);
   private count = 1;
 
@@ -37,14 +42,14 @@ export class ByteDictionary {
     if (length <= 1) {
       if (length <= 0) return 0;
       const known = this.singles[bytes[start]];
-      return known !== 0 ? known : (this.singles[bytes[start]] = this.add(bytes, start, end, 0));
+      return known !== 0 ? known : (this.singles[bytes[start]] = this.add(bytes, start, end));
     }
-    const { slots, hashes, offsets, pool } = this;
+    const { slots, offsets, pool } = this;
     const hash = hashOf(bytes, start, end);
-    const mask = slots.length - 1;
-    let slot = hash & mask;
-    for (let code = slots[slot]; code !== 0; code = slots[slot]) {
-      if (hashes[code] === hash) {
+    const mask = slots.length - 2;
+    let slot = (hash << 1) & mask;
+    for (let code = slots[slot + 1]; code !== 0; code = slots[slot + 1]) {
+      if (slots[slot] === hash) {
         const from = offsets[code];
         if (offsets[code + 1] - from === length) {
           let i = 0;
@@ -52,11 +57,12 @@ export class ByteDictionary {
           if (i === length) return code;
         }
       }
-      slot = (slot + 1) & mask;
+      slot = (slot + 2) & mask;
     }
-    const code = this.add(bytes, start, end, hash);
-    slots[slot] = code;
-    if (this.count * 2 > slots.length) this.widen();
+    const code = this.add(bytes, start, end);
+    slots[slot] = hash;
+    slots[slot + 1] = code;
+    if (this.count * 4 > slots.length) this.widen();
     return code;
   }
 
@@ -79,7 +85,7 @@ export class ByteDictionary {
     return values;
   }
 
-  private add(bytes: Uint8Array, start: number, end: number, hash: number): number {
+  private add(bytes: Uint8Array, start: number, end: number): number {
     const code = this.count++;
     const from = this.offsets[code];
     const to = from + end - start;
@@ -88,28 +94,26 @@ export class ByteDictionary {
       wider.set(this.pool.subarray(0, from));
       this.pool = wider;
     }
-    this.pool.set(bytes.subarray(start, end), from);
-    if (code >= this.hashes.length) {
-      const hashes = new Int32Array(code * 2);
-      hashes.set(this.hashes);
-      this.hashes = hashes;
+    for (let i = start, at = from; i < end; i++, at++) this.pool[at] = bytes[i];
+    if (code + 1 >= this.offsets.length) {
       const offsets = new Uint32Array(code * 2 + 1);
       offsets.set(this.offsets);
       this.offsets = offsets;
     }
-    this.hashes[code] = hash;
     this.offsets[code + 1] = to;
     return code;
   }
 
   private widen(): void {
-    const slots = new Int32Array(this.slots.length * 2);
-    const mask = slots.length - 1;
-    for (const code of this.slots) {
-      if (code === 0) continue;
-      let slot = this.hashes[code] & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = code;
+    const old = this.slots;
+    const slots = new Int32Array(old.length * 2);
+    const mask = slots.length - 2;
+    for (let i = 0; i < old.length; i += 2) {
+      if (old[i + 1] === 0) continue;
+      let slot = (old[i] << 1) & mask;
+      while (slots[slot + 1] !== 0) slot = (slot + 2) & mask;
+      slots[slot] = old[i];
+      slots[slot + 1] = old[i + 1];
     }
     this.slots = slots;
   }

@@ -4,8 +4,8 @@ import type { RawTable } from "./raw-table";
 export interface PushScanner {
   /** Takes the next bytes, which are UTF-8 without a byte-order mark. What is needed of them is copied. */
   push(bytes: Uint8Array): void;
-  /** Says that no more bytes come. */
-  end(): void;
+  /** Says that no more bytes come; `complete` is false when their source failed, so that what comes last may be cut short. */
+  end(complete: boolean): void;
   /** The tables read, once it has ended. */
   tables(): RawTable[];
   /** Rows begun, per table. */

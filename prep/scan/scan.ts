@@ -3,7 +3,8 @@ import { transcoder } from "./encoding";
 import { problemList, type ProblemList } from "./problems";
 import type { PushScanner } from "./push-scanner";
 import type { ScanResult } from "./raw-table";
-import { xmlScanner, type XmlOptions } from "./xml";
+import { xmlScanner } from "./xml";
+import type { XmlOptions } from "./xml-options";
 
 /** What a scan gives, and the encoding that the file is in. */
 export type Scanned = ScanResult & { readonly encoding: string };
@@ -15,25 +16,29 @@ export interface SourceError extends Error {
 
 const isSourceError = (error: unknown): error is SourceError => error instanceof Error && "scanCode" in error;
 
-/** The chunks up to an error of their source, which is noted instead of thrown. */
-async function* readable(chunks: AsyncIterable<Uint8Array>, problems: ProblemList): AsyncGenerator<Uint8Array> {
+/** The chunks up to an error of their source, which is noted instead of thrown. Returns whether they came to their end. */
+async function* readable(chunks: AsyncIterable<Uint8Array>, problems: ProblemList): AsyncGenerator<Uint8Array, boolean> {
   try {
     yield* chunks;
+    return true;
   } catch (error) {
     const [code, message] = isSourceError(error) ? [error.scanCode, error.message] : ["file-unreadable", "The file could not be read to its end. What was read before is kept as far as it is complete."];
     problems.add(code, "error", message, null);
+    return false;
   }
 }
 
 async function scan(chunks: AsyncIterable<Uint8Array>, problems: ProblemList, scanner: PushScanner): Promise<Scanned> {
   const text = transcoder(problems);
   let bytes = 0;
-  for await (const chunk of readable(chunks, problems)) {
-    bytes += chunk.length;
-    scanner.push(text.push(chunk));
+  const source = readable(chunks, problems);
+  let step = await source.next();
+  for (; step.done !== true; step = await source.next()) {
+    bytes += step.value.length;
+    scanner.push(text.push(step.value));
   }
   scanner.push(text.end());
-  scanner.end();
+  scanner.end(step.value);
   return { tables: scanner.tables(), problems: problems.finish(), bytes, rowsSeen: scanner.rowsSeen(), encoding: text.encoding() };
 }
 

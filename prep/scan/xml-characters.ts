@@ -20,6 +20,12 @@ export const AMPERSAND = 0x26;
 
 export const isBlank = (byte: number): boolean => byte === SPACE || byte === LF || byte === TAB || byte === CR;
 
+export function isAllBlank(bytes: Uint8Array, start: number, end: number): boolean {
+  let i = start;
+  while (i < end && isBlank(bytes[i])) i++;
+  return i === end;
+}
+
 /** What a byte means within text: 0 nothing, else one of the constants below. */
 export const TEXT_CLASS = new Uint8Array(256);
 export const TEXT_ILLEGAL = 1;
@@ -39,10 +45,19 @@ TEXT_CLASS[AMPERSAND] = TEXT_AMPERSAND;
 TEXT_CLASS[0x5d] = TEXT_BRACKET;
 TEXT_CLASS[0xef] = TEXT_EF;
 
-export const isNonCharacter = (bytes: Uint8Array, at: number): boolean => bytes[at + 1] === 0xbf && bytes[at + 2] >= 0xbe;
+const isNonCharacter = (bytes: Uint8Array, at: number): boolean => bytes[at + 1] === 0xbf && bytes[at + 2] >= 0xbe;
 
-export const illegalCharacter = (at: number): XmlFault =>
+const illegalCharacter = (at: number): XmlFault =>
   new XmlFault("xml-illegal-character", "A character stands here that XML does not allow (such as NUL). The file was damaged or is not XML. Export it again.", at);
+
+/** Throws when a byte of text, of this class, may not stand where it does. */
+export function checkTextByte(bytes: Uint8Array, at: number, kind: number): void {
+  if (kind === TEXT_ILLEGAL || (kind === TEXT_EF && isNonCharacter(bytes, at))) throw illegalCharacter(at);
+  if (kind === TEXT_BRACKET && bytes[at + 1] === 0x5d && bytes[at + 2] === GREATER) throw new XmlFault("xml-bad-markup", "']]>' stands here outside CDATA, which XML does not allow.", at);
+}
+
+export const textTooLong = (at: number, longest: number): XmlFault =>
+  new XmlFault("xml-text-too-long", `A text here is longer than ${longest} bytes. No field of an extract is: look for a missing end tag.`, at);
 
 /** Throws when a run of bytes holds a character that XML does not allow. */
 export function checkCharacters(bytes: Uint8Array, start: number, end: number): void {

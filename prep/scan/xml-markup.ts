@@ -5,9 +5,15 @@ const MOST_ATTRIBUTES = 256;
 const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
 const EQUALS = 0x3d;
+const HYPHEN = 0x2d;
+const COMMENT_END = [HYPHEN, HYPHEN, GREATER];
+const INSTRUCTION_END = [0x3f, GREATER];
+/** `<![CDATA[` and `]]>`. */
+export const CDATA_START = [LESS, 0x21, 0x5b, 0x43, 0x44, 0x41, 0x54, 0x41, 0x5b];
+export const CDATA_END = [0x5d, 0x5d, GREATER];
 
 /** Where a run of bytes such as `-->` next stands, or -1. */
-export function find(bytes: Uint8Array, mark: readonly number[], from: number, end: number): number {
+function find(bytes: Uint8Array, mark: readonly number[], from: number, end: number): number {
   for (let i = from; i <= end - mark.length; i++) {
     let k = 0;
     while (k < mark.length && bytes[i + k] === mark[k]) k++;
@@ -71,7 +77,7 @@ export const isSelfClosing = (bytes: Uint8Array, nameEnd: number, close: number)
 const DECLARATION = /^version\s*=\s*(["'])1\.\d+\1(\s+encoding\s*=\s*(["'])[A-Za-z][\w.-]*\3)?(\s+standalone\s*=\s*(["'])(yes|no)\5)?\s*$/;
 
 /** Checks a processing instruction between `<?` and `?>`; the XML declaration may only stand at the very start. */
-export function checkInstruction(bytes: Uint8Array, start: number, end: number, atStart: boolean, longestName: number): void {
+function checkInstruction(bytes: Uint8Array, start: number, end: number, atStart: boolean, longestName: number): void {
   let i = start;
   while (i < end && !isBlank(bytes[i])) i++;
   const target = nameIn(bytes, start, i, longestName);
@@ -83,8 +89,41 @@ export function checkInstruction(bytes: Uint8Array, start: number, end: number, 
 }
 
 /** Checks a comment between `<!--` and `-->`: two hyphens may not stand in it, nor one at its end. */
-export function checkComment(bytes: Uint8Array, start: number, end: number): void {
+function checkComment(bytes: Uint8Array, start: number, end: number): void {
   checkCharacters(bytes, start, end);
   const hyphens = find(bytes, [0x2d, 0x2d], start, end + 1);
   if (hyphens !== -1) throw new XmlFault("xml-bad-comment", "A comment here holds two hyphens in a row, which XML does not allow.", hyphens);
+}
+
+export interface OtherMarkup {
+  readonly cdata: boolean;
+  /** Index after it. */
+  readonly next: number;
+}
+
+/** The processing instruction, comment or CDATA at `start`, checked; null when it is not whole in the buffer. Anything else is a fault, a DOCTYPE above all. */
+export function markupAt(bytes: Uint8Array, start: number, end: number, atStart: boolean, longestName: number): OtherMarkup | null {
+  if (bytes[start + 1] === 0x3f) {
+    const stop = find(bytes, INSTRUCTION_END, start + 2, end);
+    if (stop === -1) return null;
+    checkInstruction(bytes, start + 2, stop, atStart, longestName);
+    return { cdata: false, next: stop + INSTRUCTION_END.length };
+  }
+  if (end - start < CDATA_START.length) return null;
+  if (bytes[start + 2] === HYPHEN && bytes[start + 3] === HYPHEN) {
+    const stop = find(bytes, COMMENT_END, start + 4, end);
+    if (stop === -1) return null;
+    checkComment(bytes, start + 4, stop);
+    return { cdata: false, next: stop + COMMENT_END.length };
+  }
+  const textStart = start + CDATA_START.length;
+  if (find(bytes, CDATA_START, start, textStart) === start) {
+    const stop = find(bytes, CDATA_END, textStart, end);
+    if (stop === -1) return null;
+    checkCharacters(bytes, textStart, stop);
+    return { cdata: true, next: stop + CDATA_END.length };
+  }
+  if ((bytes[start + 2] | 0x20) === 0x64)
+    throw new XmlFault("xml-doctype", "The file has a DOCTYPE. No extract needs one and it can be used for an attack, so it is not read. Take that line out if you trust the file.", start);
+  throw new XmlFault("xml-bad-markup", "A '<!' stands here that begins neither a comment nor CDATA.", start);
 }

@@ -1,28 +1,15 @@
 import type { ProblemList } from "./problems";
 import type { PushScanner } from "./push-scanner";
-import type { GrowingColumn } from "./table-builder";
+import { rolledOn } from "./rolling-buffer";
 import * as xml from "./xml-characters";
 import { XmlFault } from "./xml-characters";
 import { elementTree, type ElementKind } from "./xml-elements";
-import { checkAttributes, checkComment, checkInstruction, endOfTag, find, isSelfClosing } from "./xml-markup";
+import { fieldSink } from "./xml-fields";
+import { CDATA_END, CDATA_START, checkAttributes, endOfTag, isSelfClosing, markupAt } from "./xml-markup";
+import type { XmlOptions } from "./xml-options";
 import { decodeText } from "./xml-text";
 
-export interface XmlOptions {
-  /** Table name by lower-cased element name, or by lower-cased `parent/child`. Each such element is a row. */
-  readonly records: Readonly<Record<string, string>>;
-  /** Table whose one row is the root element: what stands in no other record is a field of it. */
-  readonly root: string;
-  readonly maxDepth?: number;
-  readonly maxNameLength?: number;
-  readonly maxTextLength?: number;
-  readonly maxNames?: number;
-}
-
 const LONGEST_MARKUP = 1 << 20;
-const COMMENT_END = [0x2d, 0x2d, 0x3e];
-const CDATA_START = [0x21, 0x5b, 0x43, 0x44, 0x41, 0x54, 0x41, 0x5b];
-const CDATA_END = [0x5d, 0x5d, 0x3e];
-const PI_END = [0x3f, 0x3e];
 
 /**
  * Reads XML into tables, one row a record element, one column a leaf element; see `XmlOptions`.
@@ -34,7 +21,7 @@ export function xmlScanner(options: XmlOptions, problems: ProblemList): PushScan
   const tree = elementTree({ records, root, longestName: maxNameLength, mostNames: maxNames });
   const { tables } = tree;
 
-  let buffer = new Uint8Array(1 << 17);
+  let buffer: Uint8Array = new Uint8Array(1 << 17);
   let pos = 0;
   let end = 0;
   let base = 0;
@@ -54,28 +41,11 @@ export function xmlScanner(options: XmlOptions, problems: ProblemList): PushScan
   const text = new Uint8Array(maxTextLength);
   let textLength = 0;
 
-  const repeated = new Map<GrowingColumn, { table: string; line: number; count: number }>();
-  const stray = { line: 0, count: 0 };
-
-  function setField(kind: ElementKind, row: number, bytes: Uint8Array, from: number, to: number): void {
-    const owner = kind.owner;
-    if (owner === null) return;
-    const column = (kind.column ??= owner.column(kind.local));
-    if (column.codes[row] === 0) column.codes[row] = column.dictionary.intern(bytes, from, to);
-    else {
-      const seen = repeated.get(column);
-      if (seen === undefined) repeated.set(column, { table: owner.name, line, count: 1 });
-      else seen.count++;
-    }
-  }
+  const fields = fieldSink();
 
   function addText(from: number, to: number, cdata: boolean): void {
-    if (to - from > maxTextLength - textLength) throw tooLong(from);
+    if (to - from > maxTextLength - textLength) throw xml.textTooLong(from, maxTextLength);
     textLength = decodeText(buffer, from, to, text, textLength, cdata);
-  }
-
-  function tooLong(at: number): XmlFault {
-    return new XmlFault("xml-text-too-long", `A text here is longer than ${maxTextLength} bytes. No field of an extract is: look for a missing end tag.`, at);
   }
 
   /** Takes the text gathered so far: the field's value when the element is a leaf, else noted as stray. */
@@ -86,23 +56,19 @@ export function xmlScanner(options: XmlOptions, problems: ProblemList): PushScan
     while (from < to && text[from] <= xml.SPACE) from++;
     textLength = 0;
     if (from === to) return;
-    if (kind !== null && kind.table === null && kind.owner !== null) setField(kind, row, text, from, to);
-    else {
-      if (stray.count === 0) stray.line = line;
-      stray.count++;
-    }
+    if (kind !== null && kind.table === null && kind.owner !== null) fields.set(kind, row, text, from, to, line);
+    else fields.stray(line);
   }
 
   function open(kind: ElementKind): void {
     if (depth === maxDepth) throw new XmlFault("xml-too-deep", `Elements are nested deeper than ${maxDepth}. The file is damaged or not an extract.`, pos);
-    const parentRow = depth === 0 ? -1 : rows[depth - 1];
-    let row = parentRow;
+    let row = depth === 0 ? -1 : rows[depth - 1];
     if (kind.table !== null) {
       if (outermost === 0 && depth > 0) {
         outermost = depth;
         for (let i = 0; i < tables.length; i++) rowsBefore[i] = tables[i].rowCount;
       }
-      row = kind.table.addRow(line, parentRow);
+      row = kind.table.addRow(line, row);
     }
     kinds[depth] = kind;
     rows[depth] = row;
@@ -136,12 +102,12 @@ export function xmlScanner(options: XmlOptions, problems: ProblemList): PushScan
         nameEnd = nameStart + i;
       }
     }
-    let close_ = nameEnd;
+    let tagEnd = nameEnd;
     if (kind === null) {
-      close_ = endOfTag(bytes, nameStart, end);
-      if (close_ === -1) return waitForMore(LONGEST_MARKUP);
-      const selfClosing = isSelfClosing(bytes, nameStart, close_);
-      const stop = selfClosing ? close_ - 1 : close_;
+      tagEnd = endOfTag(bytes, nameStart, end);
+      if (tagEnd === -1) return waitForMore(LONGEST_MARKUP);
+      const selfClosing = isSelfClosing(bytes, nameStart, tagEnd);
+      const stop = selfClosing ? tagEnd - 1 : tagEnd;
       while (nameEnd < stop && !xml.isBlank(bytes[nameEnd])) nameEnd++;
       if (parent === null) {
         if (rootSeen) throw new XmlFault("xml-second-root", "A second outermost element begins here. Two files were joined: split them.", pos);
@@ -155,9 +121,9 @@ export function xmlScanner(options: XmlOptions, problems: ProblemList): PushScan
       if (nameEnd < stop) checkAttributes(bytes, nameEnd, stop, maxNameLength);
       if (parent !== null) noteChild(kind);
       open(kind);
-      line += xml.countLines(bytes, nameEnd, close_);
+      line += xml.countLines(bytes, nameEnd, tagEnd);
       if (selfClosing) close();
-      pos = close_ + 1;
+      pos = tagEnd + 1;
       return true;
     }
     noteChild(kind);
@@ -187,7 +153,7 @@ export function xmlScanner(options: XmlOptions, problems: ProblemList): PushScan
     let to = i;
     while (to > from && bytes[to - 1] <= xml.SPACE) to--;
     while (from < to && bytes[from] <= xml.SPACE) from++;
-    if (from < to) setField(kind, rows[depth - 1], bytes, from, to);
+    if (from < to) fields.set(kind, rows[depth - 1], bytes, from, to, line);
     pos = nameAt + name.length + 1;
     return true;
   }
@@ -211,36 +177,14 @@ export function xmlScanner(options: XmlOptions, problems: ProblemList): PushScan
   }
 
   function otherMarkup(): boolean {
-    const bytes = buffer;
-    if (bytes[pos + 1] === 0x3f) {
-      const stop = find(bytes, PI_END, pos + 2, end);
-      if (stop === -1) return waitForMore(LONGEST_MARKUP);
-      checkInstruction(bytes, pos + 2, stop, base + pos === 0, maxNameLength);
-      return passOver(stop + 2);
-    }
-    if (end - pos < 9) return waitForMore(LONGEST_MARKUP);
-    if (bytes[pos + 2] === 0x2d && bytes[pos + 3] === 0x2d) {
-      const stop = find(bytes, COMMENT_END, pos + 4, end);
-      if (stop === -1) return waitForMore(LONGEST_MARKUP);
-      checkComment(bytes, pos + 4, stop);
-      return passOver(stop + 3);
-    }
-    if (find(bytes, CDATA_START, pos + 1, pos + 9) !== -1) {
+    const found = markupAt(buffer, pos, end, base + pos === 0, maxNameLength);
+    if (found === null) return waitForMore(LONGEST_MARKUP);
+    if (found.cdata) {
       if (depth === 0) throw new XmlFault("xml-text-outside-root", "Text stands outside the outermost element.", pos);
-      const stop = find(bytes, CDATA_END, pos + 9, end);
-      if (stop === -1) return waitForMore(maxTextLength);
-      xml.checkCharacters(bytes, pos + 9, stop);
-      addText(pos + 9, stop, true);
-      return passOver(stop + 3);
+      addText(pos + CDATA_START.length, found.next - CDATA_END.length, true);
     }
-    if ((bytes[pos + 2] | 0x20) === 0x64)
-      throw new XmlFault("xml-doctype", "The file has a DOCTYPE. No extract needs one and it can be used for an attack, so it is not read. Take that line out if you trust the file.", pos);
-    throw new XmlFault("xml-bad-markup", "A '<!' stands here that begins neither a comment nor CDATA.", pos);
-  }
-
-  function passOver(to: number): true {
-    line += xml.countLines(buffer, pos, to);
-    pos = to;
+    line += xml.countLines(buffer, pos, found.next);
+    pos = found.next;
     return true;
   }
 
@@ -265,13 +209,11 @@ export function xmlScanner(options: XmlOptions, problems: ProblemList): PushScan
       else if (kind === xml.TEXT_CR) lines += bytes[i + 1] === xml.LF ? 0 : 1;
       else {
         blank = false;
-        if (kind === xml.TEXT_ILLEGAL || (kind === xml.TEXT_EF && xml.isNonCharacter(bytes, i))) throw xml.illegalCharacter(i);
-        if (kind === xml.TEXT_BRACKET && bytes[i + 1] === 0x5d && bytes[i + 2] === xml.GREATER)
-          throw new XmlFault("xml-bad-markup", "']]>' stands here outside CDATA, which XML does not allow.", i);
+        xml.checkTextByte(bytes, i, kind);
       }
       i++;
     }
-    if (i - pos > maxTextLength) throw tooLong(pos);
+    if (i - pos > maxTextLength) throw xml.textTooLong(pos, maxTextLength);
     if (i === end) return false;
     if (!blank || textLength > 0) {
       if (depth === 0) throw new XmlFault("xml-text-outside-root", "Text stands outside the outermost element. The file is not XML, or something was added to it.", pos);
@@ -282,10 +224,23 @@ export function xmlScanner(options: XmlOptions, problems: ProblemList): PushScan
     return true;
   }
 
+  /** Passes over the line breaks and indents that are most of what stands between tags. */
+  function skipIndent(): void {
+    const bytes = buffer;
+    let i = pos;
+    let lines = 0;
+    let byte = bytes[i];
+    for (; byte === xml.SPACE || byte === xml.LF || byte === xml.TAB; byte = bytes[++i]) if (byte === xml.LF) lines++;
+    if (byte !== xml.LESS || i >= end) return;
+    line += lines;
+    pos = i;
+  }
+
   function consume(): void {
     // Stands after the last byte, so that the loops over text need not look at the end.
     buffer[end] = xml.LESS;
     while (pos < end) {
+      if (textLength === 0) skipIndent();
       if (buffer[pos] !== xml.LESS && !textRun()) return;
       if (pos + 1 >= end) return;
       const next = buffer[pos + 1];
@@ -319,17 +274,11 @@ export function xmlScanner(options: XmlOptions, problems: ProblemList): PushScan
   return {
     push(bytes) {
       if (stopped) return;
-      const rest = end - pos;
-      // Two spare bytes: the sentinel, and one to look ahead past it.
-      if (rest + bytes.length + 2 > buffer.length) {
-        const wider = new Uint8Array(Math.max(rest + bytes.length + 2, buffer.length * 2));
-        wider.set(buffer.subarray(pos, end));
-        buffer = wider;
-      } else buffer.copyWithin(0, pos, end);
-      buffer.set(bytes, rest);
+      // Two spare bytes: the stop, and one to look ahead past it.
+      buffer = rolledOn(buffer, pos, end, bytes, 2);
+      end += bytes.length - pos;
       base += pos;
       pos = 0;
-      end = rest + bytes.length;
       guarded(consume);
     },
     end() {
@@ -337,20 +286,12 @@ export function xmlScanner(options: XmlOptions, problems: ProblemList): PushScan
         guarded(() => {
           if (depth > 0) throw new XmlFault("xml-truncated", "The file ends before its last element does: it was cut off. Export or copy it again.", end);
           if (!rootSeen) throw new XmlFault("xml-empty", "The file has no element in it.", end);
-          if (pos < end && (buffer[pos] === xml.LESS || textRunIsText())) throw new XmlFault("xml-text-outside-root", "Something that is no XML stands after the last element.", pos);
+          if (pos < end && (buffer[pos] === xml.LESS || !xml.isAllBlank(buffer, pos, end))) throw new XmlFault("xml-text-outside-root", "Something that is no XML stands after the last element.", pos);
         });
       }
-      for (const { table, line: first, count, name } of [...repeated].map(([column, seen]) => ({ ...seen, name: column.name })))
-        problems.add("xml-repeated-field", "warning", `Field ${name} stands more than once in a record of ${table}, ${count} time${count === 1 ? "" : "s"} (first here). The first value is kept.`, first);
-      if (stray.count > 0)
-        problems.add("xml-stray-text", "warning", `Text stands between elements, where no field is, ${stray.count} time${stray.count === 1 ? "" : "s"} (first here). It is not read.`, stray.line);
+      fields.report(problems);
     },
     tables: () => tables.map((table) => table.finish(true)),
     rowsSeen: () => new Map(tables.map((table) => [table.name, table.rowsSeen])),
   };
-
-  function textRunIsText(): boolean {
-    for (let i = pos; i < end; i++) if (!xml.isBlank(buffer[i])) return true;
-    return false;
-  }
 }

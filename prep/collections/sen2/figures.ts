@@ -3,7 +3,7 @@ import { monthEnd, monthOf } from "../../calendar/periods";
 import type { TextColumn } from "../../columns/column";
 import { countFlow } from "../../indicators/count-flow";
 import { countSnapshots, type SnapshotDays } from "../../indicators/count-snapshot";
-import type { Breakdown, FactView, FlowDefinition, PopulationView, SnapshotDefinition } from "../../indicators/definition";
+import type { Definition, Breakdown, FactView, FlowDefinition, PopulationView, SnapshotDefinition } from "../../indicators/definition";
 import type { Emit } from "../../indicators/figure";
 import { knownDays, type Interval, type KnownDays } from "../../indicators/known-days";
 import { ageBands } from "../../star/age-bands";
@@ -142,8 +142,8 @@ function wholeMonths(known: KnownDays): SnapshotDays["months"] {
   return first <= end ? { first, last: end } : null;
 }
 
-/** Counts every SEN2 indicator by period and breakdown. */
-export function sen2Figures(model: Sen2Model, emit: Emit): void {
+/** Counts the SEN2 indicators by period and breakdown. */
+export function sen2Figures(model: Sen2Model, emit: Emit, definitions: readonly Definition[] = sen2Indicators): void {
   const { periods, merged, options } = model;
   const known = sen2KnownDays(periods);
   const request = requestView(model);
@@ -154,10 +154,10 @@ export function sen2Figures(model: Sen2Model, emit: Emit): void {
     review: datedView(model.reviews, "meeting_date", "decided", "decided_in_time"),
     phase_transfer: datedView(model.phaseTransfers, "due_date", "due", "on_time"),
   };
-  for (const definition of sen2Indicators.filter((d): d is FlowDefinition => d.kind === "flow")) countFlow(definition, facts[definition.fact], { known: known[definition.known], from: monthOf(periods[0].start), breakdownKnown: { request_source: known.request_source } }, emit);
+  for (const definition of definitions.filter((d): d is FlowDefinition => d.kind === "flow")) countFlow(definition, facts[definition.fact], { known: known[definition.known], from: monthOf(periods[0].start), breakdownKnown: { request_source: known.request_source } }, emit);
 
   const wards = wardGroups(model);
-  const snapshots = (population: string): SnapshotDefinition[] => sen2Indicators.filter((d): d is SnapshotDefinition => d.kind === "snapshot" && d.population === population);
+  const snapshots = (population: string): SnapshotDefinition[] => definitions.filter((d): d is SnapshotDefinition => d.kind === "snapshot" && d.population === population);
   countSnapshots(
     snapshots("caseload"),
     {

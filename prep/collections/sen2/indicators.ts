@@ -69,3 +69,17 @@ export const sen2Indicators: readonly Definition[] = [
   caseload("ehc_personal_budget_pct", "personal_budget", "in_force"),
   caseload("ehc_16_18_in_education_pct", "aged_16_18_in_education", "aged_16_18"),
 ];
+
+/**
+ * Indicators as the Department for Education publishes them where that differs from ours: refusals over requests received, placements over all plans.
+ * They are counted for reconciliation alone, so that like is held against like.
+ */
+export const sen2PublishedVariants: readonly Definition[] = [
+  requestFlow("ehc_requests_refused_of_received_pct", "percent", "received_date", "refused", "received", { breakdowns: [] }),
+  requestFlow("ehc_request_decisions_within_6_weeks_of_received_pct", "percent", "received_date", "decided_in_time", "decision_timed", { breakdowns: [] }),
+  caseload("ehc_mainstream_pct_of_all_plans", "mainstream", "in_force", { ...register, breakdowns: [] }),
+  caseload("ehc_special_pct_of_all_plans", "state_special", "in_force", { ...register, breakdowns: [] }),
+  caseload("ehc_inmss_pct_of_all_plans", "independent_special", "in_force", { ...register, breakdowns: [] }),
+  caseload("ehc_alternative_provision_pct_of_all_plans", "alternative_provision", "in_force", { ...register, breakdowns: [] }),
+  caseload("ehc_further_education_pct_of_all_plans", "further_education", "in_force", { ...register, breakdowns: [] }),
+];

@@ -1,5 +1,7 @@
 import { labels } from "../../columns/build";
 import { DayColumn, FlagColumn, IntegerColumn, MISSING, TextColumn } from "../../columns/column";
+import type { StarTable } from "../../star/declaration";
+import { starFrame, type StarData, type StarValues } from "../../star/frame";
 import type { Sen2Model } from "./model";
 import { OUTCOME } from "./merge";
 
@@ -39,3 +41,10 @@ export function caseKeys({ merged }: Sen2Model): CaseKeys {
 
 /** Key of the source of each case: of the newest return that shows it. */
 export const sourceOfCase = ({ merged }: Sen2Model, sourceKeys: readonly number[]): Int32Array => merged.lastReturn.map((ret) => sourceKeys[ret]);
+
+/** A declared table over its columns. */
+export const starTable = (declaration: StarTable, columns: Record<string, StarValues>): StarData => ({ declaration, frame: starFrame(declaration, columns) });
+/** Person numbers as person keys. */
+export const plusOne = (values: Int32Array): IntegerColumn => new IntegerColumn(values.map((value) => value + 1));
+/** 1, 2, 3 …: keys of rows that have no key of their own. */
+export const keysFrom = (length: number): IntegerColumn => new IntegerColumn(Int32Array.from({ length }, (_, i) => i + 1));

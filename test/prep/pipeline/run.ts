@@ -37,6 +37,9 @@ const defaults: Settings = {
   limits: { requestDays: 42, notIssuedDays: 112, planDays: 140, reviewMonths: 12, reviewDecisionDays: 28 },
   workBasedCodes: {},
   directPaymentCodes: {},
+  neighbourModel: "2025-05",
+  targets: [],
+  kpiSheets: { columns: {}, corrections: [] },
   output: { formats: ["csv"], birthMonth: false },
 };
 

@@ -1,0 +1,80 @@
+import { isBlankRow, type SheetRow } from "./sheet";
+import { foldHeading, layouts, type Layout, type SheetColumn } from "./layout";
+import { readMonthHeading } from "./period-text";
+import type { RawCell } from "./cell";
+
+export interface Header {
+  readonly layout: Layout;
+  /** Row of the sheet, from 0, and how many rows the headings take. */
+  readonly row: number;
+  readonly rows: 1 | 2;
+  /** What each column holds; null for a column that is not known. */
+  readonly columns: readonly (SheetColumn | null)[];
+  /** Headings that no layout knows. */
+  readonly unknown: readonly string[];
+  /** Headings that stand twice. */
+  readonly repeated: readonly string[];
+}
+
+/** Rows at the top of a sheet in which the headings are looked for. */
+const SEARCHED = 30;
+/** Fewest known headings, the indicator's name among them, that make a heading row. */
+const FEWEST = 3;
+
+const textOf = (cell: RawCell): string => (cell instanceof Date ? cell.toISOString().slice(0, 7) : cell === null ? "" : String(cell));
+
+function monthColumn(cell: RawCell): SheetColumn | null {
+  if (cell instanceof Date) return { month: cell.getUTCMonth(), year: cell.getUTCFullYear() };
+  return typeof cell === "string" ? readMonthHeading(cell) : null;
+}
+
+const monthKey = ({ month, year }: Exclude<SheetColumn, string>): string => `month ${month} ${year ?? ""}`;
+
+/** Reads a row as headings of a layout. */
+export function readHeader(cells: SheetRow, layout: Layout, row: number, rows: 1 | 2 = 1): Header {
+  const seen = new Set<string>();
+  const unknown: string[] = [];
+  const repeated: string[] = [];
+  const columns = cells.map((cell): SheetColumn | null => {
+    const column: SheetColumn | null = layout.headings[foldHeading(textOf(cell))] ?? monthColumn(cell);
+    if (column === null) {
+      if (textOf(cell).trim() !== "") unknown.push(textOf(cell).trim());
+      return null;
+    }
+    const key = typeof column === "string" ? column : monthKey(column);
+    if (!seen.has(key)) {
+      seen.add(key);
+      return column;
+    }
+    repeated.push(textOf(cell).trim());
+    return null;
+  });
+  return { layout, row, rows, columns, unknown, repeated };
+}
+
+const knownColumns = (header: Header): number => header.columns.filter((column) => column !== null).length;
+const known = (header: Header): number => (header.columns.includes("name") ? knownColumns(header) : 0);
+
+/** The headings of a sheet: of a custom layout alone where one is given, else of the layout that knows most. Null where there are none. */
+export function findHeader(rows: readonly SheetRow[], custom: Layout | null): Header | null {
+  let best: Header | null = null;
+  for (let row = 0; row < Math.min(rows.length, SEARCHED); row++) {
+    if (isBlankRow(rows[row])) continue;
+    for (const layout of custom ? [custom] : layouts) {
+      const one = readHeader(rows[row], layout, row);
+      // A heading over two rows, as merged cells give it: the upper row names groups, the lower one the columns in them.
+      const lower = row + 1 < rows.length ? readHeader(rows[row + 1], layout, row + 1) : one;
+      const joined = readHeader(joinRows(rows[row], rows[row + 1] ?? []), layout, row, 2);
+      const header = known(joined) > Math.max(knownColumns(one), knownColumns(lower)) ? joined : one;
+      if (known(header) >= FEWEST && (best === null || known(header) > known(best))) best = header;
+    }
+  }
+  return best;
+}
+
+/** The lower cell where it has words, else the upper. */
+const joinRows = (upper: SheetRow, lower: SheetRow): SheetRow =>
+  Array.from({ length: Math.max(upper.length, lower.length) }, (_, i) => (textOf(lower[i] ?? null).trim() === "" ? (upper[i] ?? null) : (lower[i] ?? null)));
+
+/** Whether a row further down is a heading row again, as where a table is split over pages. */
+export const isHeaderAgain = (cells: SheetRow, header: Header): boolean => known(readHeader(cells, header.layout, 0)) >= FEWEST;

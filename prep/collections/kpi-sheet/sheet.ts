@@ -1,0 +1,14 @@
+import type { RawCell } from "./cell";
+
+export type SheetRow = readonly RawCell[];
+
+/** Rows of one sheet, or of a CSV file, as the byte readers give them. */
+export interface KpiSheetInput {
+  /** Name of the file, without its folder. */
+  readonly file: string;
+  /** Name of the sheet; empty for a CSV file. */
+  readonly sheet: string;
+  readonly rows: readonly SheetRow[];
+}
+
+export const isBlankRow = (cells: SheetRow): boolean => cells.every((cell) => cell === null || (typeof cell === "string" && cell.trim() === ""));

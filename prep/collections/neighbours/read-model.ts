@@ -1,0 +1,71 @@
+import type { Finding } from "../../check/finding";
+import { authorities } from "../../reference/authorities";
+import type { Closeness, Neighbour, NeighbourModel } from "./model";
+
+type Cell = string | number | boolean | Date | null;
+
+export interface ModelInput {
+  readonly file: string;
+  readonly rows: readonly (readonly Cell[])[];
+  readonly version: string;
+  readonly name: string;
+}
+
+const CLOSENESS: readonly Closeness[] = ["extremely close", "very close", "close", "somewhat close", "not close"];
+const text = (cell: Cell | undefined): string => (cell === null || cell === undefined ? "" : String(cell).trim());
+const closenessOf = (label: string): Closeness | null => CLOSENESS.find((one) => one === label.toLowerCase()) ?? null;
+
+const byName = new Map(authorities.map(({ name, code }) => [name.toLowerCase(), code]));
+const codeOf = (given: string): string => (/^\d{3}$/.test(given) ? given : (authorities.find(({ onsCode }) => onsCode !== "" && onsCode === given)?.code ?? byName.get(given.toLowerCase()) ?? ""));
+
+interface Pair {
+  readonly code: string;
+  readonly neighbour: Neighbour;
+  readonly line: number;
+}
+
+/**
+ * Reads a model that a council supplies: a tidy table (`la_code, neighbour_code, rank`, as CIPFA's may be written), or the wide table of the
+ * official tool with ten pairs of neighbour and label after `SN1`. Codes are three-digit numbers, GSS codes or names. An authority that is not
+ * known is left out with a finding.
+ */
+export function readNeighbourModel({ file, rows, version, name }: ModelInput): { model: NeighbourModel; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const report = (line: number | null, message: string): void =>
+    void findings.push({ rule: "N01", severity: "error", file, table: "", record: line === null ? "" : `row ${line}`, line, field: null, message, action: "Give three-digit numbers or GSS codes of English authorities." });
+  const headings = rows.map((row) => row.map((cell) => text(cell).toLowerCase()));
+  const wide = headings.findIndex((row) => row.some((heading) => /^sn[ _]?1$/.test(heading)));
+  const tidy = headings.findIndex((row) => row.some((heading) => /neighbour.*(code|number)/.test(heading)));
+  const pairs = wide >= 0 ? widePairs(rows, headings[wide], wide) : tidy >= 0 ? tidyPairs(rows, headings[tidy], tidy) : null;
+  const neighbours = new Map<string, Neighbour[]>();
+  if (pairs === null) report(null, "No columns of neighbours were found.");
+  for (const { code, neighbour, line } of pairs ?? []) {
+    if (code === "" || neighbour.code === "") report(line, "An authority of the neighbour model is not known.");
+    else neighbours.set(code, [...(neighbours.get(code) ?? []), neighbour]);
+  }
+  for (const list of neighbours.values()) list.sort((a, b) => a.rank - b.rank);
+  return { model: { version, name, source: file, licence: "Supplied by the council", neighbours }, findings };
+}
+
+function tidyPairs(rows: ModelInput["rows"], headings: readonly string[], header: number): Pair[] {
+  const column = (form: RegExp): number => headings.findIndex((heading) => form.test(heading));
+  const [own, other, rank, label] = [column(/^(old_)?la[ _](code|number)$/), column(/neighbour.*(code|number)/), column(/^rank$/), column(/^closeness$/)];
+  return rows.slice(header + 1).flatMap((row, i): Pair[] => {
+    if (text(row[other]) === "") return [];
+    return [{ code: codeOf(text(row[own])), neighbour: { code: codeOf(text(row[other])), rank: Number(text(row[rank])) || i + 1, closeness: closenessOf(text(row[label])) }, line: header + i + 2 }];
+  });
+}
+
+/** The label columns of the official workbook share one heading, so that pairs are read by position from the first of them. */
+function widePairs(rows: ModelInput["rows"], headings: readonly string[], header: number): Pair[] {
+  const first = headings.findIndex((heading) => /^sn[ _]?1$/.test(heading));
+  const own = headings.findIndex((heading) => /^la num(ber)?$|^old_la_code$|^la_number$/.test(heading));
+  return rows.slice(header + 1).flatMap((row, i): Pair[] => {
+    if (text(row[own]) === "") return [];
+    return Array.from({ length: 10 }, (_, k) => k).flatMap((k): Pair[] => {
+      const code = text(row[first + 2 * k]);
+      if (code === "" || code === "-") return [];
+      return [{ code: codeOf(text(row[own])), neighbour: { code: codeOf(code), rank: k + 1, closeness: closenessOf(text(row[first + 2 * k + 1])) }, line: header + i + 2 }];
+    });
+  });
+}

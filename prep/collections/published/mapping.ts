@@ -1,0 +1,90 @@
+import type { Comparability } from "../../../src/kpi/comparability";
+import type { Unit } from "../../../src/kpi/unit";
+
+/** Where an indicator of ours stands in published statistics. Columns in lower case, with the publisher's own slips of spelling. */
+export interface PublishedMapping {
+  readonly indicator: string;
+  readonly dataset: string;
+  readonly unit: Unit;
+  /** Values of filter columns that pick the rows: the totals of a breakdown, or a measure. */
+  readonly where: Readonly<Record<string, string>>;
+  /** Columns summed as numerator and denominator; a count has no denominator. */
+  readonly numerator?: readonly string[];
+  readonly denominator?: readonly string[];
+  /** The published figure itself, rounded by the publisher; worked out and rounded from the two parts where the file has none. */
+  readonly value?: string;
+  readonly comparability: Comparability;
+  readonly note: string | null;
+  /**
+   * The id under which we count by the published definition, where it differs from ours: reconciliation compares like with like.
+   * Absent where ours is the published one.
+   */
+  readonly variant?: string;
+}
+
+const total = (topic: string): Readonly<Record<string, string>> => ({ breakdown_topic: topic, breakdown: topic });
+const REQUESTS = total("All requests for EHC needs assessments");
+const ASSESSMENTS = total("All EHC needs assessments");
+const ISSUED = total("All EHC plans issued");
+const CASELOAD = total("All EHC plans");
+const REVIEWS = total("All annual reviews");
+
+const count = (indicator: string, dataset: string, where: PublishedMapping["where"], numerator: readonly string[], more: Partial<PublishedMapping> = {}): PublishedMapping => ({ indicator, dataset, unit: "count", where, numerator, comparability: "comparable", note: null, ...more });
+const percent = (indicator: string, dataset: string, where: PublishedMapping["where"], numerator: readonly string[], denominator: readonly string[], value?: string, more: Partial<PublishedMapping> = {}): PublishedMapping => ({ indicator, dataset, unit: "percent", where, numerator, denominator, ...(value === undefined ? {} : { value }), comparability: "comparable", note: null, ...more });
+const caution = (note: string, variant?: string): Partial<PublishedMapping> => ({ comparability: "caution", note, ...(variant === undefined ? {} : { variant }) });
+
+const ALL_PLANS = "Published over all plans at the census date; ours over plans with a known placement";
+
+const placement = (indicator: string, columns: readonly string[], value?: string): PublishedMapping => percent(indicator, "caseload", CASELOAD, columns, ["ehcplans"], value, caution(ALL_PLANS, `${indicator}_of_all_plans`));
+
+const need = (code: string): PublishedMapping => percent(`ehc_primary_need_${code}_pct`, "sen_needs_all_plans", CASELOAD, [`number_${code}`], ["ehc_plans"], `${code}_pc`, code === "oth" ? { note: "Other needs include Down syndrome, as published" } : {});
+
+const monthly = (indicator: string, measure: string, note: string | null): PublishedMapping => ({ indicator, dataset: "mhsds_monthly", unit: "count", where: { measure_id: measure, secondary_level: "NONE" }, value: "measure_value", comparability: note === null ? "comparable" : "caution", note });
+
+const sessions = (indicator: string, metric: string, group: string, unit: Unit): PublishedMapping => ({ indicator, dataset: "sen_attendance_exclusion", unit, where: { metric, send_group: group, education_phase: "Total" }, value: "send_value", comparability: "caution", note: "Published for pupils at schools in the area, of one SEN group" });
+
+/** Which published figure each of our indicators is held against. A new release needs no change here while its columns stay. */
+export const publishedMappings: readonly PublishedMapping[] = [
+  percent("ehc_plans_within_20_weeks_pct", "timeliness_20_week", ISSUED, ["plans_issued_within_20_weeks"], ["plans_issued_den"], "pc_plans_issued_within_20_weeks"),
+  percent("ehc_plans_within_20_weeks_excl_exceptions_pct", "timeliness_20_week", ISSUED, ["plans_issued_20_weeks_ex"], ["plans_issued_den_ex"], "pc_plans_issued_20_weeks_ex"),
+  count("ehc_requests_received", "requests", REQUESTS, ["requests_received_in_year"]),
+  percent("ehc_requests_refused_pct", "requests", REQUESTS, ["requests_decided_not_to_assess"], ["requests_received_in_year"], "request_not_assess_pc", caution("Published over requests received in the year; ours over decisions made in it", "ehc_requests_refused_of_received_pct")),
+  percent("ehc_request_decisions_within_6_weeks_pct", "requests", REQUESTS, ["request_outcome_six_weeks"], ["request_outcome_six_weeks", "request_outcome_over_6_weeks"], "request_outcome_six_weeks_pc", caution("Published for requests received in the year; ours for decisions made in it", "ehc_request_decisions_within_6_weeks_of_received_pct")),
+  count("ehc_assessments_completed", "assessments", ASSESSMENTS, ["assess_issued", "assess_not_issued"]),
+  percent("ehc_assessments_not_issued_pct", "assessments", ASSESSMENTS, ["assess_not_issued"], ["assess_in_year"], "assess_not_issued_pc", caution("Published over all assessments of the year, those not finished among them; ours over finished ones")),
+  percent("ehc_not_issued_within_16_weeks_pct", "assessments", ASSESSMENTS, ["outcome_decision_within_time"], ["outcome_decision_within_time", "outcome_decision_over_time"], "outcome_decision_within_time_pc"),
+  count("ehc_plans_issued", "newplans", total("New EHC plans"), ["new_ehc_plans"]),
+  count("ehc_plans_maintained", "caseload", CASELOAD, ["ehcplans"]),
+  placement("ehc_mainstream_pct", ["mainstream_total"], "mainstream_total_pc"),
+  placement("ehc_special_pct", ["special_la_maintained", "special_academy_free"]),
+  placement("ehc_inmss_pct", ["special_independent", "special_non_maintained"]),
+  placement("ehc_alternative_provision_pct", ["ap_pru_total"], "ap_pru_total_pc"),
+  placement("ehc_further_education_pct", ["fe_total"], "fe_total_pc"),
+  count("ehc_elective_home_education", "caseload", CASELOAD, ["elective_home_education"]),
+  count("ehc_eotas", "caseload", CASELOAD, ["other_arrangements_la"]),
+  count("ehc_neet", "caseload", CASELOAD, ["neet"]),
+  ...["asd", "hi", "mld", "msi", "oth", "pd", "pmld", "semh", "slcn", "sld", "spld", "vi"].map(need),
+  count("ehc_plans_ceased", "ceased_plans", total("All ceased EHC plans"), ["total_ceased"]),
+  percent("annual_review_held_12_months_pct", "annual_reviews", REVIEWS, ["total_review_meeting"], ["review_expected"], undefined, caution("Published for meetings that were expected in the year; ours for plans in force for twelve months at the date")),
+  percent("annual_review_decision_within_4_weeks_pct", "annual_reviews", REVIEWS, ["number_decsion_4weeks"], ["number_decsion_4weeks", "number_decision_gt_4weeks"], "pc_decsion_4weeks"),
+  count("ehc_residential", "residential_settings", total("All residential placements"), ["res_tot"]),
+  count("ehc_personal_budgets", "personal_budgets", total("All personal budgets"), ["personal_budget"]),
+  { indicator: "ehc_tribunal_appeal_rate", dataset: "send_tribunal", unit: "percent", where: {}, numerator: ["appeals"], denominator: ["decisions"], comparability: "comparable", note: null },
+  { indicator: "young_people_neet_not_known_pct", dataset: "neet", unit: "percent", where: { age: "16-17" }, value: "neet_not_known_percent", comparability: "comparable", note: null },
+  { indicator: "young_people_neet_not_known_ehc_pct", dataset: "neet", unit: "percent", where: { age: "16-17" }, value: "neet_nk_ehcp_percent", comparability: "comparable", note: null },
+  { indicator: "young_people_neet_not_known_sen_support_pct", dataset: "neet", unit: "percent", where: { age: "16-17" }, value: "neet_nk_sendsupport_percent", comparability: "comparable", note: null },
+  sessions("suspension_rate_ehc", "susp_rate", "EHC plan", "per_100"),
+  sessions("suspension_rate_sen_support", "susp_rate", "SEN support", "per_100"),
+  sessions("permanent_exclusion_rate_ehc", "perm_excl_rate", "EHC plan", "per_100"),
+  sessions("permanent_exclusion_rate_sen_support", "perm_excl_rate", "SEN support", "per_100"),
+  sessions("absence_rate_ehc_pct", "sess_overall_percent", "EHC plan", "percent"),
+  sessions("absence_rate_sen_support_pct", "sess_overall_percent", "SEN support", "percent"),
+  sessions("persistent_absence_ehc_pct", "enrolments_pa_10_exact_percent", "EHC plan", "percent"),
+  sessions("persistent_absence_sen_support_pct", "enrolments_pa_10_exact_percent", "SEN support", "percent"),
+  sessions("severe_absence_ehc_pct", "enrolments_pa_50_exact_percent", "EHC plan", "percent"),
+  monthly("mh_referrals_received_0_18", "MHS32a", null),
+  monthly("mh_lac_referrals_0_18", "MHS40", null),
+  monthly("mh_cpp_referrals_0_18", "MHS41", null),
+  monthly("mh_contacts_attended_0_18", "MHS30d", null),
+  monthly("mh_access_0_17", "MHS95", null),
+];

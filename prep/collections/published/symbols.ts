@@ -1,0 +1,51 @@
+import type { Status } from "../../../src/kpi/status";
+
+/** What a sign in place of a number means, with the words shown for it. */
+export interface SymbolMeaning {
+  readonly status: Status;
+  readonly words: string;
+  /** Only where the source says that the sign is a number. */
+  readonly value?: number;
+}
+
+export type SymbolMap = Readonly<Record<string, SymbolMeaning>>;
+
+const notAvailable: SymbolMeaning = { status: "not_available", words: "not available" };
+
+/**
+ * Signs of the open data standard of the Department for Education, its older signs, and the NHS's star. No sign is ever a number here.
+ * A source that means something else by one brings its own map: in the 2022/23 SEN release x and z are the other way round.
+ */
+export const defaultSymbols: SymbolMap = {
+  z: { status: "not_applicable", words: "not applicable" },
+  x: notAvailable,
+  c: { status: "suppressed", words: "suppressed" },
+  "*": { status: "suppressed", words: "suppressed" },
+  low: { status: "suppressed", words: "rounds to 0 and is not 0" },
+  k: { status: "suppressed", words: "rounds to 0 and is not 0" },
+  "~": { status: "suppressed", words: "suppressed or rounds to 0" },
+  u: { status: "not_available", words: "low reliability" },
+  ":": notAvailable,
+  ".": notAvailable,
+  "..": notAvailable,
+  "-": notAvailable,
+  na: notAvailable,
+  "n/a": { status: "not_applicable", words: "not applicable" },
+};
+
+export interface PublishedFigure {
+  readonly value: number | null;
+  readonly status: Status;
+  /** Words for a figure that is not there. */
+  readonly words: string | null;
+}
+
+/** Reads a published cell; null where it is neither a number nor a known sign. Thousands separators and a per cent sign are taken off. */
+export function readFigure(text: string | null, symbols: SymbolMap): PublishedFigure | null {
+  const trimmed = text === null ? "" : text.trim();
+  if (trimmed === "") return { value: null, status: "missing", words: null };
+  const meaning = symbols[trimmed.toLowerCase()];
+  if (meaning) return { value: meaning.value ?? null, status: meaning.value === undefined ? meaning.status : "ok", words: meaning.value === undefined ? meaning.words : null };
+  const plain = trimmed.replace(/(\d),(?=\d{3})/g, "$1").replace(/%$/, "");
+  return /^-?(\d+\.?\d*|\.\d+)(e-?\d+)?$/i.test(plain) ? { value: Number(plain), status: "ok", words: null } : null;
+}

@@ -1,0 +1,79 @@
+import { baseOf, defaultBase } from "../../src/kpi/direction-base";
+import { directionOf } from "../../src/kpi/direction";
+import type { Polarity } from "../../src/kpi/polarity";
+import { rate } from "../../src/kpi/rate";
+import { defaultProfile, type RatingProfile } from "../../src/kpi/rating-profile";
+import { resolveTarget, type ComparatorFigure, type ComparatorKind } from "../../src/kpi/target";
+import type { Unit } from "../../src/kpi/unit";
+import type { KpiValueRow } from "../star/kpi-value-row";
+import { targetOn, type IndicatorTarget } from "./targets";
+
+/** What rating needs to know of an indicator. */
+export interface RatedIndicator {
+  readonly unit: Unit;
+  readonly decimals: number;
+  readonly polarity: Polarity;
+  readonly cumulative: boolean;
+}
+
+export interface RateOptions {
+  readonly indicators: ReadonlyMap<string, RatedIndicator>;
+  readonly targets: readonly IndicatorTarget[];
+  readonly profile?: RatingProfile;
+  /** Rows that targets may point at: England, region, neighbours' mean. The latest of not after the period stands. */
+  readonly comparators?: readonly KpiValueRow[];
+}
+
+const COMPARATORS: Readonly<Partial<Record<KpiValueRow["area_role"], ComparatorKind>>> = { england: "england", region: "region", neighbour_average: "neighbours" };
+
+/**
+ * Own figures with their target, rating, gap and direction of travel. Targets are of the whole authority: figures of a breakdown get a direction and no
+ * rating. An indicator that is not known stays as it is.
+ */
+export function rateRows(rows: readonly KpiValueRow[], { indicators, targets, profile = defaultProfile, comparators = [] }: RateOptions): KpiValueRow[] {
+  const series = new Map<string, KpiValueRow[]>();
+  for (const row of rows) {
+    const key = JSON.stringify([row.indicator_id, row.area_code, row.for_area_code, row.frequency, row.breakdown, row.breakdown_value, row.service, row.method]);
+    const list = series.get(key);
+    if (list) list.push(row);
+    else series.set(key, [row]);
+  }
+  const rated = new Map<KpiValueRow, KpiValueRow>();
+  for (const list of series.values()) {
+    const ordered = [...list].sort((a, b) => a.period_end - b.period_end);
+    const points = ordered.map(({ period_end, value }) => ({ end: period_end, value }));
+    const indicator = indicators.get(ordered[0].indicator_id);
+    if (indicator) ordered.forEach((row, index) => rated.set(row, rateRow(row, index, points, indicator, { targets, profile, comparators })));
+  }
+  return rows.map((row) => rated.get(row) ?? row);
+}
+
+function rateRow(row: KpiValueRow, index: number, points: readonly { end: number; value: number | null }[], indicator: RatedIndicator, { targets, profile, comparators }: Required<Pick<RateOptions, "targets" | "profile" | "comparators">>): KpiValueRow {
+  const base = defaultBase(row.frequency, indicator.cumulative);
+  const previous = baseOf(points, index, base, row.frequency);
+  const whole = row.breakdown === "all" && row.area_role === "own";
+  const setting = whole ? targetOn(targets, row.indicator_id, row.period_end) : null;
+  const polarity = setting?.polarity ?? indicator.polarity;
+  const direction = directionOf({ value: row.value, base: previous, polarity, decimals: indicator.decimals });
+  const moved = { ...row, previous, movement: direction.movement, judgement: direction.judgement };
+  if (!whole) return moved;
+  const resolved = resolveTarget(setting?.target ?? { kind: "none", reason: "no_target" }, comparatorsOn(row, comparators));
+  const lastYear = baseOf(points, index, "same_period_last_year", row.frequency);
+  const rating = rate({ value: row.value, target: resolved.value, targetReason: resolved.reason, polarity, unit: indicator.unit, tolerance: setting?.tolerance, lastYear, previous }, profile);
+  return { ...moved, target: resolved.value, lower: rating.lower, upper: rating.upper, rating: rating.rating, rating_reason: rating.reason, gap: rating.gap };
+}
+
+/** The comparators of a figure: of the same indicator, of the latest period that ends not after its own; the neighbours by their mean. */
+function comparatorsOn(row: KpiValueRow, comparators: readonly KpiValueRow[]): Partial<Record<ComparatorKind, ComparatorFigure>> {
+  const found: Partial<Record<ComparatorKind, ComparatorFigure>> = {};
+  const ends: Partial<Record<ComparatorKind, number>> = {};
+  for (const one of comparators) {
+    const kind = COMPARATORS[one.area_role];
+    if (!kind || one.indicator_id !== row.indicator_id || one.for_area_code !== row.for_area_code || one.period_end > row.period_end || one.value === null) continue;
+    if (kind === "neighbours" && one.method !== "mean") continue;
+    if ((ends[kind] ?? -Infinity) > one.period_end) continue;
+    ends[kind] = one.period_end;
+    found[kind] = { value: one.value, comparability: one.comparability ?? "comparable" };
+  }
+  return found;
+}

@@ -1,0 +1,103 @@
+import { kpiValue } from "./kpi-value";
+import type { StarData } from "./frame";
+import { rowsTable } from "./rows-table";
+import type { Day } from "../calendar/day";
+import type { Comparability } from "../../src/kpi/comparability";
+import type { Judgement, Movement } from "../../src/kpi/direction";
+import type { Frequency } from "../../src/kpi/frequency";
+import type { QuartileBand } from "../../src/kpi/quartile";
+import type { NotRatedReason, Rating } from "../../src/kpi/rating";
+import type { Status } from "../../src/kpi/status";
+
+export type AreaRole = "own" | "neighbour" | "neighbour_average" | "region" | "england" | "other";
+
+/** One row of `kpi_value`, its columns in their own names; see the declaration for what each means. Days are whole days since 1970-01-01. */
+export interface KpiValueRow {
+  readonly indicator_id: string;
+  readonly area_code: string;
+  readonly area_code_type: "authority" | "gss" | "ods";
+  readonly area_role: AreaRole;
+  readonly for_area_code: string;
+  readonly period_start: Day;
+  readonly period_end: Day;
+  readonly period_label: string;
+  readonly frequency: Frequency;
+  readonly breakdown: string;
+  readonly breakdown_value: string;
+  readonly service: string;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly value: number | null;
+  readonly secondary_value: number | null;
+  readonly status: Status;
+  readonly status_text: string | null;
+  readonly text_value: string | null;
+  readonly as_at: Day | null;
+  readonly next_due: Day | null;
+  readonly method: string;
+  readonly area_count: number | null;
+  readonly neighbour_model: string | null;
+  readonly source_key: number;
+  readonly comparability: Comparability | null;
+  readonly comparability_note: string | null;
+  readonly cohort_note: string | null;
+  readonly footprint: string | null;
+  readonly target: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly previous: number | null;
+  readonly rating: Rating | null;
+  readonly rating_reason: NotRatedReason | null;
+  readonly gap: number | null;
+  readonly movement: Movement | null;
+  readonly judgement: Judgement | null;
+  readonly rank: number | null;
+  readonly rank_of: number | null;
+  readonly quartile: QuartileBand | null;
+}
+
+type Known = Pick<KpiValueRow, "indicator_id" | "area_code" | "area_code_type" | "area_role" | "for_area_code" | "period_start" | "period_end" | "period_label" | "frequency" | "method" | "source_key">;
+
+/** A row of the known columns; the others say that there is nothing: no value, everybody, comparable, not yet rated. */
+export function kpiValueRow(known: Known & Partial<KpiValueRow>): KpiValueRow {
+  return {
+    breakdown: "all",
+    breakdown_value: "all",
+    service: "all",
+    numerator: null,
+    denominator: null,
+    value: null,
+    secondary_value: null,
+    status: known.value === null || known.value === undefined ? "missing" : "ok",
+    status_text: null,
+    text_value: null,
+    as_at: null,
+    next_due: null,
+    area_count: null,
+    neighbour_model: null,
+    comparability: known.value === null || known.value === undefined ? null : "comparable",
+    comparability_note: null,
+    cohort_note: null,
+    footprint: null,
+    target: null,
+    lower: null,
+    upper: null,
+    previous: null,
+    rating: null,
+    rating_reason: null,
+    gap: null,
+    movement: null,
+    judgement: null,
+    rank: null,
+    rank_of: null,
+    quartile: null,
+    ...known,
+  };
+}
+
+/** Rows of `kpi_value` as a table of the star, ready for the writers. */
+export const kpiValueData = (rows: readonly KpiValueRow[]): StarData =>
+  rowsTable(
+    kpiValue,
+    rows.map((row) => kpiValue.columns.map(({ name }) => row[name as keyof KpiValueRow])),
+  );

@@ -1,0 +1,26 @@
+import { randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "./build.mjs";
+import { ensureInstalled, root, run } from "./ensure.mjs";
+
+ensureInstalled();
+await build();
+
+/** A throwaway key: the sample's people are invented. */
+const env = { ...process.env, SEND_SCORECARD_KEY: randomBytes(32).toString("hex") };
+const cli = (...args) => run(process.execPath, [join(root, "dist/cli.js"), ...args], { env });
+
+rmSync(join(root, "sample"), { recursive: true, force: true });
+console.log("\nMaking invented extracts of Sampleshire: 2,000 people, three annual SEN2 returns…");
+const code = cli("sample", "sample", "--people", "2000", "--years", "3", "--quiet") || cli("build", "sample", "--out", "out");
+if (code !== 0) process.exit(code);
+console.log(`
+Where to look:
+  sample/                  the invented extracts (XML and COLLECT CSV, a school register, a postcode directory)
+  out/star/kpi_value.csv   every figure by month, quarter and year, for the whole authority and by group
+  out/star/                the star schema, as CSV and as Parquet
+  out/checks/              what the checks found, as findings and as a work list by record
+  out/manifest.json        what was read, what came out, and how long it took
+
+Next: node dist/cli.js --help`);

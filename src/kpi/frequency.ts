@@ -1,0 +1,29 @@
+/** How often a figure is made; a `census` figure is a snapshot on one day a year. */
+export type Frequency =
+  | "month"
+  | "census"
+  | "quarter"
+  | "term"
+  | "half_term"
+  | "calendar_year"
+  | "academic_year"
+  | "financial_year"
+  | "year_to_date"
+  | "rolling_12_months";
+
+/**
+ * The most days between the ends of two neighbouring periods. Half-terms and terms are of uneven length
+ * (the longest wait is over the summer holiday); a year to date and rolling twelve months move by the month.
+ */
+export const LONGEST_STEP: Readonly<Record<Frequency, number>> = {
+  month: 31,
+  year_to_date: 31,
+  rolling_12_months: 31,
+  half_term: 106,
+  quarter: 92,
+  term: 170,
+  census: 380,
+  calendar_year: 366,
+  academic_year: 366,
+  financial_year: 366,
+};

@@ -1,0 +1,63 @@
+import { roundHalfUp } from "./round";
+import { UNIT_FORMS, type Unit } from "./unit";
+
+export interface NumberForm {
+  readonly unit: Unit;
+  /** Decimals printed; the unit's own where not given. */
+  readonly decimals?: number | null;
+}
+
+const MINUS = "\u2212";
+
+/** The decimals that a form prints. */
+export const decimalsOf = ({ unit, decimals }: NumberForm): number => decimals ?? UNIT_FORMS[unit].decimals;
+
+/** A number with thousands separators and a real minus sign, rounded half up: `1,632`, `−3.2`. */
+export function formatNumber(value: number, decimals: number): string {
+  const rounded = roundHalfUp(value, decimals);
+  const [whole, part] = Math.abs(rounded).toFixed(decimals).split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return `${rounded < 0 ? MINUS : ""}${grouped}${part === undefined ? "" : `.${part}`}`;
+}
+
+/** A value with its unit as board papers print it: `67.0%`, `1,632`, `£3.9m`, `6.5 months`. */
+export function formatValue(value: number, form: NumberForm): string {
+  const { before, after } = UNIT_FORMS[form.unit];
+  const text = formatNumber(value, decimalsOf(form));
+  return text.startsWith(MINUS) ? `${MINUS}${before}${text.slice(1)}${after}` : `${before}${text}${after}`;
+}
+
+/** A change or gap with its sign always shown; a change that rounds to nothing has none: `+2.0 pp`, `−29`, `0`. */
+export function formatChange(change: number, form: NumberForm): string {
+  const text = formatValue(change, form);
+  return roundHalfUp(change, decimalsOf(form)) > 0 ? `+${text}` : text;
+}
+
+/** A value with a second figure in brackets, each in its own unit: `7 (0.03)`; the second alone where there is no first. */
+export function formatPair(value: number | null, form: NumberForm, secondary: number | null, secondaryForm: NumberForm): string {
+  const second = secondary === null ? "" : `(${formatValue(secondary, secondaryForm)})`;
+  return [value === null ? "" : formatValue(value, form), second].filter((part) => part !== "").join(" ");
+}
+
+const MOST_DECIMALS = 6;
+
+/**
+ * A value beside its target where rounding would mislead: 94.96 prints as 95.0 against a target of 95 that it has not reached.
+ * Gives the shortest exact-enough text that shows which side it lies on, or null where the rounded text already does.
+ */
+export function formatBesideTarget(value: number, target: number, form: NumberForm): string | null {
+  const decimals = decimalsOf(form);
+  if (roundHalfUp(value, decimals) !== roundHalfUp(target, decimals)) return null;
+  for (let more = decimals + 1; more <= MOST_DECIMALS; more++) {
+    if (roundHalfUp(value, more) !== roundHalfUp(target, more)) return formatValue(value, { unit: form.unit, decimals: more });
+  }
+  return null;
+}
+
+const ENDINGS = ["th", "st", "nd", "rd"];
+
+/** `1st`, `22nd`, `111th`. */
+export function formatOrdinal(rank: number): string {
+  const tens = rank % 100;
+  return `${formatNumber(rank, 0)}${tens > 10 && tens < 14 ? "th" : (ENDINGS[rank % 10] ?? "th")}`;
+}

@@ -1,0 +1,54 @@
+import type { NoDirection, Judgement, Movement } from "./direction";
+import type { NotRatedReason, Rating } from "./rating";
+import type { AssuranceIcon, VariationIcon } from "./spc";
+import type { Status } from "./status";
+
+/** Words that always stand beside a status colour. */
+export const RATING_WORDS: Readonly<Record<Rating, string>> = { met: "Met", near: "Near", missed: "Missed", not_rated: "Not rated" };
+
+export const REASON_WORDS: Readonly<Record<NotRatedReason, string>> = {
+  no_value: "no value",
+  no_target: "no target",
+  target_not_set: "target not set yet",
+  target_not_applicable: "no target applies",
+  no_comparator: "no figure for the comparator that the target points at",
+  no_polarity: "neither higher nor lower is better",
+  not_comparable: "the comparator is not comparable",
+  no_last_year: "no value for the same period last year",
+  no_previous: "no value for the previous period",
+  tolerance_on_zero_target: "a tolerance in per cent of the target has no meaning for a target of 0",
+  tolerance_needs_percent: "a tolerance in percentage points is for percentages only",
+  tolerance_negative: "the tolerance is below 0",
+  bounds_missing: "the bound of the near band is missing",
+  bounds_beyond_target: "the bound of the near band is on the wrong side of the target",
+};
+
+/** Words for a figure that is not there; the source's own words go first where it has any. */
+export const STATUS_WORDS: Readonly<Record<Status, string>> = {
+  ok: "",
+  awaiting: "awaiting data",
+  being_scoped: "being scoped",
+  not_available: "not available",
+  not_applicable: "not applicable",
+  missing: "no data",
+  suppressed: "suppressed",
+};
+
+export const MOVEMENT_WORDS: Readonly<Record<Movement, string>> = { up: "up", down: "down", same: "no change" };
+export const JUDGEMENT_WORDS: Readonly<Record<Judgement, string>> = { improving: "improving", worsening: "worsening", steady: "steady" };
+export const NO_DIRECTION_WORDS: Readonly<Record<NoDirection, string>> = { no_value: "no value", no_base: "nothing to compare with", not_updated: "not updated" };
+
+export const VARIATION_WORDS: Readonly<Record<VariationIcon, string>> = {
+  common_cause: "common cause: no significant change",
+  improvement_high: "special cause: improving, high",
+  improvement_low: "special cause: improving, low",
+  concern_high: "special cause: concern, high",
+  concern_low: "special cause: concern, low",
+  neutral_high: "special cause: high, neither better nor worse",
+  neutral_low: "special cause: low, neither better nor worse",
+};
+export const ASSURANCE_WORDS: Readonly<Record<AssuranceIcon, string>> = {
+  pass: "will consistently reach the target",
+  fail: "will consistently miss the target without change",
+  hit_and_miss: "will sometimes reach and sometimes miss the target",
+};

@@ -1,0 +1,40 @@
+/** Fewest points that a process chart is drawn from; the NHS guides ask for 12 to 20. */
+export const FEWEST_POINTS = 12;
+
+/** Limits of the natural process, or null where they cannot be computed (one point, or a baseline that never moves). */
+export interface XmrLimits {
+  readonly mean: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  /** Two thirds of the way to the limits. */
+  readonly nearLower: number | null;
+  readonly nearUpper: number | null;
+}
+
+const LIMIT_FACTOR = 2.66;
+const SCREEN_FACTOR = 3.267;
+
+/**
+ * Mean and limits of individual values (XmR), as the NHS "Making Data Count" charts have them: the mean moving range times 2.66.
+ * Moving ranges of 3.267 times their own mean and more are left out, once. A missing value has no moving range to either side.
+ * Limits are not cut at 0 or 100.
+ */
+export function xmrLimits(baseline: readonly (number | null)[], screenOutliers = true): XmrLimits {
+  const values = baseline.filter((value): value is number => value !== null);
+  const mean = meanOf(values);
+  const ranges: number[] = [];
+  for (let i = 1; i < baseline.length; i++) {
+    const [before, now] = [baseline[i - 1], baseline[i]];
+    if (before !== null && now !== null) ranges.push(Math.abs(now - before));
+  }
+  let range = meanOf(ranges);
+  if (screenOutliers && range !== null) {
+    const most = SCREEN_FACTOR * range;
+    range = meanOf(ranges.filter((value) => value < most));
+  }
+  if (mean === null || range === null || range === 0) return { mean, lower: null, upper: null, nearLower: null, nearUpper: null };
+  const reach = LIMIT_FACTOR * range;
+  return { mean, lower: mean - reach, upper: mean + reach, nearLower: mean - (2 / 3) * reach, nearUpper: mean + (2 / 3) * reach };
+}
+
+const meanOf = (values: readonly number[]): number | null => (values.length === 0 ? null : values.reduce((total, value) => total + value, 0) / values.length);
