@@ -46,7 +46,7 @@ function projectLines({ folder, kept }: ProjectFolder): string[] {
   const differ = (paths: readonly string[]): string => `${paths.slice(0, 5).join(", ")}${paths.length > 5 ? ` and ${paths.length - 5} more` : ""}`;
   return [
     `Power BI project: ${folder} (open ${PROJECT}.pbip, then Refresh).`,
-    ...kept.map((project) => `${project.folder} was changed by somebody and is left as it is. The new project differs from it in: ${differ(project.differsIn)}.`),
+    ...kept.map((project) => `${project.folder} was changed by somebody and is left as it is. The new project ${project.differsIn.length > 0 ? `differs from it in: ${differ(project.differsIn)}` : "says the same"}.`),
   ];
 }
 

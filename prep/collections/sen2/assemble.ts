@@ -1,4 +1,5 @@
-import { dayFromIso } from "../../calendar/day";
+import { dayFromIso, isoOf } from "../../calendar/day";
+import { readDay } from "../../calendar/read-day";
 import type { RowCount } from "../../check/finding";
 import { bindTables, type ReadingHit } from "./bind";
 import { censusDates, type Sen2TableName } from "./fields";
@@ -18,6 +19,13 @@ function yearFromContent(tables: Readonly<Record<Sen2TableName, Sen2Table>>): nu
   if (filled(tables.person, "gendercurrent")) return 2023;
   const since2025 = filled(tables.requests, "requestsource") || filled(tables.activeplans, "reviewdraft") || filled(tables.activeplans, "phasetransferduedate") || filled(tables.sen2, "dsco");
   return since2025 ? 2025 : 2024;
+}
+
+/** A date and time in any form of the extracts as text that sorts, `2025-02-01 09:30:00`; empty when it is none. */
+function sortableTime(text: string): string {
+  const day = readDay(text);
+  const [, hour = "00", minute = "00", second = "00"] = /(\d{1,2}):(\d{2})(?::(\d{2}))?/.exec(text) ?? [];
+  return day === null ? "" : `${isoOf(day)} ${hour.padStart(2, "0")}:${minute}:${second}`;
 }
 
 /**
@@ -40,7 +48,7 @@ export function assembleReturn(form: Sen2Form, linked: readonly LinkedTable[], s
     yearFromHeader: headerYear !== null,
     referenceDate: headerDate ?? dayFromIso(censusDates[year] ?? `${year}-01-15`)!,
     referenceDateFromHeader: headerDate !== null,
-    dateTime: first((row) => header.text("datetime").at(row)) ?? "",
+    dateTime: sortableTime(first((row) => header.text("datetime").at(row)) ?? ""),
     tables,
   };
   return { ret, hits, rows };

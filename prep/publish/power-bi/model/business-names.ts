@@ -1,13 +1,11 @@
 import type { StarColumn, StarTable } from "../../../star/declaration";
 import type { Hierarchy } from "./model";
 
-/** Facts are named in the plural; a fact that is not listed gets an s. */
-const plurals: Readonly<Record<string, string>> = { "EHC caseload": "EHC caseload" };
+/** Names of facts that have no plural, or are one. */
+const isPlural = (label: string): boolean => /s$|\b(?:caseload|attendance|absence)$/i.test(label);
 
-/** Name of the model's table of a star table. */
-export function tableName({ kind, label }: StarTable): string {
-  return kind === "dimension" ? label : (plurals[label] ?? `${label}s`);
-}
+/** Name of the model's table of a star table: its label, for facts in the plural. */
+export const tableName = ({ kind, label }: StarTable): string => (kind === "dimension" || isPlural(label) ? label : `${label}s`);
 
 /** Star tables that stay out of the model: they serve the linkage of later extracts, not reports. */
 export const leftOut: ReadonlySet<string> = new Set(["person_alias"]);

@@ -38,11 +38,11 @@ export function figurePages(guid: string | null): Page[] {
     ]),
     page("exceptions", "Exceptions", [
       ...figureSlicers,
-      table("exceptions", "KPIs that missed their target or are worsening", REST, [INDICATOR, ...measures("Value", "Period shown", "Target", "Gap to target", "Status", "Direction", "Previous value"), column("Indicator", "Owner"), ...measures("Commentary shown")], { colour: statusColour, only: measure("Exception"), sort: { field: measure("Status order"), direction: "Ascending" } }),
+      table("exceptions", "KPIs that missed their target or are worsening", REST, [INDICATOR, ...measures("Value", "Period shown", "Target", "Gap to target", "Status", "Direction", "Previous value"), column("Indicator", "Owner"), ...measures("Commentary shown")], { colour: statusColour, tooltip: TOOLTIP, only: measure("Exception"), sort: { field: measure("Status order"), direction: "Ascending" } }),
     ]),
     page("data-book", "Data book", [
       ...slicers(INDICATOR, column("KPI values", "Breakdown"), column("KPI values", "Frequency")),
-      table("figures", "Every figure of what is chosen", REST, [INDICATOR, ...columns("KPI values", "Breakdown", "Breakdown value", "Period"), ...measures("Value", "Numerator", "Denominator", "Data status", "Comparability note")], { sort: { field: INDICATOR, direction: "Ascending" } }),
+      table("figures", "Every figure of what is chosen", REST, [INDICATOR, ...columns("KPI values", "Breakdown", "Breakdown value", "Period"), ...measures("Value", "Numerator", "Denominator", "Data status", "Comparability note")], { tooltip: TOOLTIP, sort: { field: INDICATOR, direction: "Ascending" } }),
     ]),
     page("definitions", "Definitions", [
       words("about", "What each KPI counts, out of what, and where it comes from. Percentages run from 0 to 100; blank is never zero; a figure that is not rated is not green.", [MARGIN, 56, FULL, 68]),
