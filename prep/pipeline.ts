@@ -1,8 +1,12 @@
-import type { Finding } from "./check/finding";
+import type { RuleText } from "./check/rule";
+import { listFindings, together, type CheckResult as Checked } from "./check/run";
 import { checkReturn } from "./collections/sen2/check-return";
+import { describeRules } from "./collections/sen2/sen2-rules";
 import { readTargets, neighbourModel, scorecard } from "./compare/scorecard";
 import { reconcileReturns } from "./stages/reconcile-returns";
-import { readExtracts, type Extracts } from "./extracts/read-extracts";
+import type { Extracts } from "./extracts/extracts";
+import { fileRules } from "./extracts/file-rules";
+import { readExtracts } from "./extracts/read-extracts";
 import { kpiSheetOptions } from "./extracts/read-kpi";
 import { NothingToBuild, type BuildResult, type CheckResult, type InputFile, type Pipeline, type Progress, type Settings } from "./pipeline-contract";
 import type { KeyedHash } from "./protect/pseudonym";
@@ -15,17 +19,24 @@ import { sourceRows } from "./stages/source-rows";
 import { stopwatch } from "./stages/stopwatch";
 import { targetRows } from "./stages/target-rows";
 import { dateRows } from "./star/date-rows";
+import { dateSpan } from "./star/date-span";
 import type { Star } from "./star/frame";
 import { kpiValueData } from "./star/kpi-value-row";
 
 /** Version of the star schema: changes when a table or a column does. */
 export const SCHEMA_VERSION = "1";
 
-function checked({ register }: Extracts, { returns }: Chosen, settings: Settings, progress: Progress): Finding[] {
-  return returns.flatMap((ret, i) => {
-    progress("Checking", i, returns.length);
-    return checkReturn({ ret, ...(register ? { register: register.forRules } : {}), limits: settings.limits, namedCodes: { WorkBased: Object.keys(settings.workBasedCodes), DirectPayments: Object.keys(settings.directPaymentCodes) } }).findings;
+/** Every rule there is on files and returns. */
+const rules: readonly RuleText[] = [...Object.values(fileRules), ...describeRules()];
+
+/** What reading, the settings and the rules of each return found. */
+function checked({ register, findings }: Extracts, chosen: Chosen, settings: Settings, progress: Progress): Checked {
+  const namedCodes = { WorkBased: Object.keys(settings.workBasedCodes), DirectPayments: Object.keys(settings.directPaymentCodes) };
+  const byReturn = chosen.returns.map((ret, i) => {
+    progress("Checking", i, chosen.returns.length);
+    return checkReturn({ ret, ...(register ? { register: register.forRules } : {}), limits: settings.limits, namedCodes });
   });
+  return together([listFindings([...findings, ...chosen.findings, ...readTargets(settings.targets).findings], rules), ...byReturn]);
 }
 
 function smallAreas(part: Sen2Part | null): { code: string; level: "ward" | "lsoa" }[] {
@@ -41,8 +52,8 @@ async function build(inputs: readonly InputFile[], settings: Settings, hash: Key
   const { authority, returns } = chosen;
   if (returns.length === 0 && extracts.kpiSheets.length === 0) throw new NothingToBuild("There is nothing to build from: no SEN2 return and no KPI sheet was recognised.");
   if (authority === null) throw new NothingToBuild("Nothing says which authority this is of. Name it with --authority.");
-  const { targets, findings: targetFindings } = readTargets(settings.targets);
-  const findings = [...extracts.findings, ...chosen.findings, ...targetFindings, ...checked(extracts, chosen, settings, progress)];
+  const { targets } = readTargets(settings.targets);
+  const inFiles = checked(extracts, chosen, settings, progress);
   clock.lap("check");
 
   const areaName = authorities.find(({ code }) => code === authority)?.name ?? authority;
@@ -55,25 +66,28 @@ async function build(inputs: readonly InputFile[], settings: Settings, hash: Key
   clock.lap("compare");
 
   const periods = sen2?.model.periods ?? [];
-  const ends = [...periods.flatMap(({ start, plansEnd }) => [start, plansEnd]), ...board.rows.flatMap(({ period_start, period_end }) => [period_start, period_end])];
+  const values = kpiValueData(board.rows);
+  const ends = [...periods.flatMap(({ start, plansEnd }) => [start, plansEnd]), ...board.rows.map(({ period_end }) => period_end)];
   const [first, last] = ends.reduce(([low, high], day) => [Math.min(low, day), Math.max(high, day)], [Infinity, -Infinity]);
+  const days = dateSpan([...(sen2?.tables ?? []), values], first, last);
   const tables = [
-    dateRows(first, last),
+    dateRows(days.from, days.to),
     ...(sen2?.tables ?? []),
     areaRows(authority, smallAreas(sen2)),
     indicatorRows(board.rows, extracts.kpiSheets),
     sourceRows({ returns, periods, kpiSheets: extracts.kpiSheets, published }),
     targetRows(extracts.kpiSheets, targets),
-    kpiValueData(board.rows),
+    values,
   ];
   const star: Star = new Map(tables.map((table) => [table.declaration.name, table]));
-  return { files: extracts.files, findings: [...findings, ...(sen2?.findings ?? [])], rows: [...chosen.rows, ...(sen2?.rows ?? [])], reconciliation, star, schemaVersion: SCHEMA_VERSION, timings: clock.timings };
+  const { findings, summary } = together([inFiles, listFindings(sen2?.findings ?? [], rules)]);
+  return { files: extracts.files, findings, summary, rules, linkage: sen2?.linkage ?? [], rows: [...chosen.rows, ...(sen2?.rows ?? [])], reconciliation, star, schemaVersion: SCHEMA_VERSION, timings: clock.timings };
 }
 
 async function check(inputs: readonly InputFile[], settings: Settings, progress: Progress): Promise<CheckResult> {
   const extracts = await readExtracts(inputs, kpiSheetOptions(settings.kpiSheets), progress);
   const chosen = chooseReturns(extracts, settings);
-  return { files: extracts.files, findings: [...extracts.findings, ...chosen.findings, ...readTargets(settings.targets).findings, ...checked(extracts, chosen, settings, progress)], rows: chosen.rows };
+  return { files: extracts.files, ...checked(extracts, chosen, settings, progress), rows: chosen.rows };
 }
 
 /** Reads extracts, checks them, protects the people, builds the star, counts, rates and compares. */

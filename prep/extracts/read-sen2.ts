@@ -10,6 +10,7 @@ import { sen2Records, sen2RootRecord } from "../collections/sen2/records";
 import type { Sen2Return } from "../collections/sen2/return";
 import { reportedElsewhere } from "../collections/sen2/rules/reported-elsewhere";
 import type { InputFile } from "../pipeline-contract";
+import { problemList } from "../scan/problems";
 import { scanCsv, scanXml, type Scanned } from "../scan/scan";
 import type { Sheet } from "../scan/workbook";
 import { fileFinding, scanFinding } from "./file-rules";
@@ -56,6 +57,7 @@ export async function readSen2Collect(files: readonly { readonly file: InputFile
 export function readSen2Sheets(file: InputFile, sheets: readonly Sheet[]): ReadReturn | null {
   const form = sen2WorkbookForm(sheets);
   if (form === null) return null;
-  const linked: LinkedTable[] = form === "template" ? sheets.flatMap((sheet) => readTemplate(file.name, sheet)) : readSubmissionWorkbook(file.name, sheets);
-  return finished(assembleReturn(form, linked, () => undefined), []);
+  const problems = problemList();
+  const linked: LinkedTable[] = form === "template" ? sheets.flatMap((sheet) => readTemplate(file.name, sheet, problems)) : readSubmissionWorkbook(file.name, sheets, problems);
+  return finished(assembleReturn(form, linked, () => undefined), problems.finish().map((problem) => scanFinding(file.name, "", problem)));
 }

@@ -3,7 +3,7 @@ import { returnPeriod } from "../collections/sen2/periods";
 import { withoutRepeats } from "../collections/sen2/repeated-returns";
 import type { Sen2Return } from "../collections/sen2/return";
 import { fileFinding } from "../extracts/file-rules";
-import type { Extracts } from "../extracts/read-extracts";
+import type { Extracts } from "../extracts/extracts";
 import { NothingToBuild, type Settings } from "../pipeline-contract";
 
 export interface Chosen {

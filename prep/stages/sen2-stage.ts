@@ -9,10 +9,12 @@ import { coveringReturn } from "../collections/sen2/periods";
 import type { Sen2Return } from "../collections/sen2/return";
 import { reportedElsewhere } from "../collections/sen2/rules/reported-elsewhere";
 import { sen2Facts } from "../collections/sen2/star";
-import type { Extracts } from "../extracts/read-extracts";
+import type { Extracts } from "../extracts/extracts";
+import { describeReturn } from "../extracts/read-sen2";
 import type { Figure } from "../indicators/figure";
 import { countedRows } from "../indicators/kpi-value-rows";
 import type { Progress, Settings } from "../pipeline-contract";
+import { linkageCounts, type LinkageCount } from "../protect/linkage-counts";
 import { protectPeople } from "../protect/protect-people";
 import type { KeyedHash } from "../protect/pseudonym";
 import type { StarData } from "../star/frame";
@@ -22,6 +24,7 @@ import type { Stopwatch } from "./stopwatch";
 /** What SEN2 returns become. */
 export interface Sen2Part {
   readonly model: Sen2Model;
+  readonly linkage: readonly LinkageCount[];
   readonly tables: readonly StarData[];
   /** Own figures, not yet rated. */
   readonly figures: readonly KpiValueRow[];
@@ -57,12 +60,14 @@ export function sen2Stage({ returns, authority, areaName, extracts, settings, ha
   const records = personRecords(returns);
   const people = protectPeople(records, hash, extracts.optedOut);
   let at = 0;
-  const personOf = returns.map(({ tables }) => people.personOf.slice(at, (at += tables.person.rowCount)));
+  const spans = returns.map((ret) => ({ source: describeReturn(ret), from: at, to: (at += ret.tables.person.rowCount) }));
+  const personOf = spans.map(({ from, to }) => people.personOf.slice(from, to));
   const places = returns.flatMap(({ tables: { person } }) => Array.from({ length: person.rowCount }, (_, row) => ({ person, row })));
-  const conflicts = people.conflicts.map(({ record }) => {
+  const conflicts = people.linkage.conflicts.map(({ record }) => {
     const { person, row } = places[record];
     return findingOf(reportedElsewhere.X04, "person", { file: person.file, record: person.record(row), line: person.lines[row], field: null });
   });
+  const linkage = linkageCounts(records, people.linkage, people.personOf, spans);
   clock.lap("protect");
 
   progress("Building the star", 0, null);
@@ -78,6 +83,7 @@ export function sen2Stage({ returns, authority, areaName, extracts, settings, ha
   };
   const figures = countedRows(countFigures(model, progress), { authority, footprint: areaName, cohort: "Children and young people of the authority's SEN2 return", sourceOn });
   clock.lap("count");
-  const optedOut: RowCount[] = extracts.optedOut ? [{ file: "all returns", table: "person after the opt-out list", rowsIn: records.length, rowsOut: records.length - people.optedOutRecords, rowsRejected: people.optedOutRecords }] : [];
-  return { model, tables, figures, findings: [...conflicts, ...acrossReturns(model)], rows: optedOut };
+  const out = linkage.at(-1)!.optedOut;
+  const optedOut: RowCount[] = extracts.optedOut ? [{ file: "all returns", table: "person after the opt-out list", rowsIn: records.length, rowsOut: records.length - out, rowsRejected: out }] : [];
+  return { model, linkage, tables, figures, findings: [...conflicts, ...acrossReturns(model)], rows: optedOut };
 }

@@ -4,6 +4,7 @@ import type { Pipeline } from "../../pipeline-contract";
 import { findingsCsv, rowsCsv, worklistCsv } from "../../publish/findings";
 import { publishFolder } from "../../publish/folder";
 import type { OutputFolder } from "../../publish/folder";
+import { linkageCsv } from "../../publish/linkage";
 import { manifestText, settingsHash } from "../../publish/manifest";
 import { MANIFEST } from "../../publish/owned-files";
 import { loadParquetEngine } from "../../publish/parquet";
@@ -11,6 +12,7 @@ import { PROJECT } from "../../publish/power-bi/project";
 import { changedProjects, projectFolder } from "../../publish/power-bi/project-folder";
 import type { ProjectFolder } from "../../publish/power-bi/project-folder";
 import { reconciliationCsv } from "../../publish/reconciliation";
+import { rulesCsv } from "../../publish/rules";
 import { starFiles } from "../../publish/star-files";
 import { readSettings } from "../config";
 import type { ConfigOptions } from "../config";
@@ -58,7 +60,7 @@ async function build(folder: string, options: Options, pipeline: Pipeline, finis
   const inputs = await collectInputs(folder, settings, screen.progress, out);
   const result = await pipeline.build(inputs, settings, hash, screen.progress);
   const exitCode = exitCodeOf(result);
-  const { star, findings, rows, schemaVersion, timings } = result;
+  const { star, findings, summary, rules, linkage, rows, schemaVersion, timings } = result;
   const formats = settings.output.formats;
   const parquet = formats.includes("parquet") ? await loadParquetEngine() : null;
   const started = performance.now();
@@ -75,6 +77,8 @@ async function build(folder: string, options: Options, pipeline: Pipeline, finis
     await output.write("checks/findings.csv", findingsCsv(findings));
     await output.write("checks/worklist.csv", worklistCsv(findings));
     await output.write("checks/rows.csv", rowsCsv(rows));
+    await output.write("checks/rules.csv", rulesCsv(rules, summary));
+    await output.write("checks/linkage.csv", linkageCsv(linkage));
     for (const [path, content] of project ?? []) await output.write(`${place!.folder}/${path}`, [typeof content === "string" ? new TextEncoder().encode(content) : content]);
     if (result.reconciliation.length > 0) await output.write("checks/reconciliation.csv", reconciliationCsv(result.reconciliation));
     const manifest = manifestText({
@@ -92,14 +96,14 @@ async function build(folder: string, options: Options, pipeline: Pipeline, finis
   };
   const { files, kept } = await publishFolder(out, fill, { keep: place ? place.kept.map((other) => other.folder) : await changedProjects(resolve(out)) });
   const tables = [...star.values()].map(({ declaration, frame }) => ({ name: declaration.name, rows: frame.numRows() }));
-  screen.result({ out: resolve(out), exitCode, files: result.files, rows, tables, findings, written: files, kept, powerBi: place }, [
+  screen.result({ out: resolve(out), exitCode, files: result.files, rows, tables, findings, summary, linkage, written: files, kept, powerBi: place }, [
     ...checkLines(result),
     "",
     ...tableLines([["Table", "Rows"], ...tables.map((table) => [table.name, table.rows])]),
     "",
     ...tableLines([["Indicator", "Period", "Figure"], ...headlineFigures(star).map(({ indicator, period, figure }) => [indicator, period, figure])]),
     "",
-    `Written to ${resolve(out)}: star (the tables), checks (findings, work list, rows), manifest.json.`,
+    `Written to ${resolve(out)}: star (the tables), checks (findings, work list, rows, rules, linkage), manifest.json.`,
     ...(place ? projectLines(place) : []),
     ...(kept.length > 0 ? [`Kept, for they are not ours or were changed: ${kept.join(", ")}.`] : []),
   ]);

@@ -1,0 +1,2 @@
+export function packageFile(): string;
+export function packageVisual(): Promise<{ file: string; size: number; script: number }>;

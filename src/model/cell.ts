@@ -1,0 +1,30 @@
+import { parseDay } from "./parse-day";
+
+/** The finite number in a cell, also where it came as text (`1,632`); null for anything else, so that a blank is never 0. */
+export function numberIn(cell: unknown): number | null {
+  if (typeof cell === "number") return Number.isFinite(cell) ? cell : null;
+  if (typeof cell !== "string") return null;
+  const text = cell.trim().replace(/,(?=\d{3})/g, "").replace("\u2212", "-");
+  if (!/^[-+]?(\d+\.?\d*|\.\d+)$/.test(text)) return null;
+  return Number(text);
+}
+
+/** The words in a cell, trimmed; null where there are none. */
+export function textIn(cell: unknown): string | null {
+  if (cell === null || cell === undefined) return null;
+  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? null : localIsoDay(cell);
+  if (typeof cell === "number" && !Number.isFinite(cell)) return null;
+  const text = String(cell).trim();
+  return text === "" ? null : text;
+}
+
+/** The day in a cell as whole days since 1970-01-01: from a date or from text that names a day. */
+export function dayIn(cell: unknown): number | null {
+  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? null : Date.UTC(cell.getFullYear(), cell.getMonth(), cell.getDate()) / 86_400_000;
+  return typeof cell === "string" ? parseDay(cell) : null;
+}
+
+/** True for `true`, 1, `yes`, `y` and `x`. */
+export const isTrue = (cell: unknown): boolean => cell === true || cell === 1 || (typeof cell === "string" && /^(true|yes|y|x|1)$/i.test(cell.trim()));
+
+const localIsoDay = (date: Date): string => `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, "0")}-${String(date.getDate()).padStart(2, "0")}`;

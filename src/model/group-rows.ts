@@ -1,0 +1,55 @@
+import type { Columns } from "./columns";
+
+/** Who a row's figure is of. */
+export type AreaRole = "own" | "neighbour" | "neighbour_average" | "region" | "england" | "other";
+
+const AREA_ROLES: ReadonlySet<string> = new Set(["own", "neighbour", "neighbour_average", "region", "england", "other"]);
+
+/** The rows of one KPI of one area: its own figures and those it is compared with. */
+export interface KpiRows {
+  readonly key: string;
+  readonly name: string;
+  /** Own area, where the scorecard holds several. */
+  readonly area: string | null;
+  readonly own: readonly number[];
+  readonly compared: readonly { readonly role: Exclude<AreaRole, "own">; readonly row: number }[];
+}
+
+const SEPARATOR = "\u001f";
+
+/**
+ * Sorts the rows of a data view into KPIs, in the order they first appear. A KPI is an indicator in a section, for each area of
+ * ours; rows of other areas go to the area they are compared with, or to all where the data does not say. No row is dropped.
+ */
+export function groupRows(columns: Columns): KpiRows[] {
+  const byIndicator = new Map<string, { name: string; own: Map<string, number[]>; others: { role: Exclude<AreaRole, "own">; row: number; forArea: string | null }[] }>();
+  for (let row = 0; row < columns.rows; row++) {
+    const name = columns.text("indicator", row) ?? "";
+    const key = name + SEPARATOR + (columns.text("section", row) ?? "") + SEPARATOR + (columns.text("subsection", row) ?? "");
+    let group = byIndicator.get(key);
+    if (!group) byIndicator.set(key, (group = { name, own: new Map(), others: [] }));
+    const role = areaRoleNamed(columns.text("areaRole", row));
+    if (role === "own") {
+      const area = columns.text("area", row) ?? "";
+      const rows = group.own.get(area);
+      if (rows) rows.push(row);
+      else group.own.set(area, [row]);
+    } else group.others.push({ role, row, forArea: columns.text("forArea", row) });
+  }
+  const areas = new Set<string>();
+  for (const { own } of byIndicator.values()) for (const area of own.keys()) areas.add(area);
+  const result: KpiRows[] = [];
+  for (const [key, { name, own, others }] of byIndicator) {
+    for (const [area, rows] of own.size === 0 ? [["", []] as const] : own) {
+      const compared = others.filter(({ forArea }) => forArea === null || area === "" || own.size <= 1 || forArea === area);
+      result.push({ key: key + SEPARATOR + area, name, area: areas.size > 1 && area !== "" ? area : null, own: rows, compared });
+    }
+  }
+  return result;
+}
+
+function areaRoleNamed(text: string | null): AreaRole {
+  if (text === null) return "own";
+  const plain = text.toLowerCase().replace(/[\s-]+/g, "_");
+  return AREA_ROLES.has(plain) ? (plain as AreaRole) : plain === "national" ? "england" : plain === "authority" ? "own" : "other";
+}

@@ -1,0 +1,138 @@
+import type { Comparability } from "../kpi/comparability";
+import type { Direction } from "../kpi/direction";
+import type { Frequency } from "../kpi/frequency";
+import type { NumberForm } from "../kpi/number-format";
+import type { Polarity } from "../kpi/polarity";
+import type { RatingResult } from "../kpi/rate";
+import type { QuartileLimits, QuartileBand } from "../kpi/quartile";
+import type { AverageMethod } from "../kpi/average";
+import type { SpcChart } from "../kpi/spc";
+import type { Period } from "./period";
+
+/** One figure of a KPI's own area. */
+export interface Point {
+  /** Row of the data view. */
+  readonly row: number;
+  readonly period: Period;
+  readonly value: number | null;
+  readonly secondary: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly target: number | null;
+  readonly rating: RatingResult;
+  /** Why there is no value, in the source's words; or the sentence that the KPI is. */
+  readonly words: string | null;
+  readonly comparability: Comparability;
+}
+
+/** A figure that ours is held against. */
+export interface Comparator {
+  readonly value: number | null;
+  /** A second figure, or words where there is no number. */
+  readonly words: string | null;
+  readonly period: string | null;
+  readonly comparability: Comparability;
+  readonly note: string | null;
+}
+
+/** A named figure beside ours: an area, or an author's own comparator. */
+export interface NamedFigure {
+  readonly name: string;
+  readonly value: number | null;
+}
+
+/** The neighbours' average with how it was made; the count of areas is null where the data does not say. */
+export interface NeighbourAverage extends Comparator {
+  readonly method: AverageMethod | "published" | null;
+  readonly areaCount: number | null;
+  readonly listed: number | null;
+}
+
+/** Own authority among its statistical neighbours, all in one period. */
+export interface Neighbours {
+  readonly areas: readonly NamedFigure[];
+  readonly own: NamedFigure;
+  readonly period: string | null;
+  readonly model: string | null;
+  /** Rank among the areas with a value, own included; 1 is best. Null where neither end is better. */
+  readonly rank: number | null;
+  readonly rankOf: number;
+  readonly limits: QuartileLimits | null;
+  readonly band: QuartileBand | null;
+}
+
+/** What the row says besides figures; null where the data has no such field or it is blank. */
+export interface Notes {
+  readonly owner: string | null;
+  readonly commentary: string | null;
+  readonly action: string | null;
+  readonly dueDate: string | null;
+  readonly progress: string | null;
+  readonly definition: string | null;
+  readonly source: string | null;
+  readonly cohort: string | null;
+  readonly footprint: string | null;
+  readonly comparability: string | null;
+}
+
+/** A row of the scorecard. */
+export interface Kpi {
+  /** Stable over updates; not for people. */
+  readonly key: string;
+  readonly name: string;
+  readonly number: string | null;
+  readonly priority: string | null;
+  readonly section: string | null;
+  readonly subsection: string | null;
+  readonly lens: string | null;
+  readonly headline: boolean;
+  readonly polarity: Polarity;
+  readonly form: NumberForm;
+  readonly secondaryForm: NumberForm;
+  readonly frequency: Frequency;
+  readonly series: readonly Point[];
+  readonly latest: Point;
+  /** The last point with a value before a latest point without one. */
+  readonly lastKnown: Point | null;
+  readonly previous: { readonly value: number | null; readonly secondary: number | null; readonly period: string | null };
+  readonly baseline: { readonly value: number; readonly date: string | null } | null;
+  /** Words for a target that is no number, such as "Below national" or "TBC". */
+  readonly targetWords: string | null;
+  readonly direction: Direction;
+  /** Distance from the target on the wrong side, in tolerances. */
+  readonly distance: number | null;
+  readonly england: Comparator | null;
+  readonly region: (Comparator & { readonly name: string }) | null;
+  readonly average: NeighbourAverage | null;
+  readonly neighbours: Neighbours | null;
+  readonly others: readonly NamedFigure[];
+  /** Figures of a comparator by the label of their period, for the trend. */
+  readonly history: { readonly england: ReadonlyMap<string, number>; readonly neighbours: ReadonlyMap<string, number> };
+  readonly spc: SpcChart | null;
+  /** Day, since 1970-01-01. */
+  readonly asAt: number | null;
+  readonly nextDue: number | null;
+  readonly stale: boolean;
+  readonly notes: Notes;
+  readonly tooltips: readonly { readonly name: string; readonly text: string }[];
+  /** False while another visual highlights other rows. */
+  readonly lit: boolean;
+  /** The author's conditional colour of the value, where one is set. */
+  readonly colour: string | null;
+}
+
+/** All that is drawn. */
+export interface Scorecard {
+  readonly kpis: readonly Kpi[];
+  /** Latest day that any figure speaks of, and when the data was refreshed. */
+  readonly asAt: number | null;
+  readonly refreshed: number | null;
+  readonly regionName: string | null;
+  /** What is the matter with the data, as keys of the texts with their numbers. */
+  readonly warnings: readonly Warning[];
+}
+
+export interface Warning {
+  readonly key: "warning_more_rows" | "warning_doubled_periods" | "warning_no_indicator";
+  readonly count: number;
+}

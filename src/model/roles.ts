@@ -1,0 +1,70 @@
+/** One field well: its name in the data view, and whether it groups rows or measures them. */
+export interface Role {
+  readonly name: string;
+  readonly kind: "Grouping" | "Measure";
+  /** More than one field fits. */
+  readonly many?: true;
+}
+
+const grouping = (name: string): Role => ({ name, kind: "Grouping" });
+const measure = (name: string): Role => ({ name, kind: "Measure" });
+
+/**
+ * The field wells in the order of the field list: the dozen that most authors need come first, then comparison, time,
+ * rules and words. Groupings are columns that say which figure a row is; measures are what it says, words included, because
+ * Power BI drops a row whose measures are all blank.
+ */
+export const roles: readonly Role[] = [
+  grouping("indicator"),
+  grouping("section"),
+  grouping("period"),
+  measure("value"),
+  measure("target"),
+  measure("statusWords"),
+  grouping("polarity"),
+  grouping("unit"),
+  measure("previous"),
+  measure("england"),
+  measure("region"),
+  measure("neighbours"),
+  grouping("area"),
+  grouping("areaRole"),
+  grouping("forArea"),
+  grouping("method"),
+  grouping("neighbourModel"),
+  measure("areaCount"),
+  { name: "comparators", kind: "Measure", many: true },
+  grouping("comparability"),
+  measure("comparabilityNote"),
+  measure("asAt"),
+  measure("nextDue"),
+  measure("refreshed"),
+  grouping("frequency"),
+  grouping("cumulative"),
+  measure("baseline"),
+  measure("baselineDate"),
+  measure("targetRule"),
+  measure("tolerance"),
+  measure("lower"),
+  measure("upper"),
+  measure("secondary"),
+  measure("numerator"),
+  measure("denominator"),
+  measure("textValue"),
+  grouping("subsection"),
+  grouping("lens"),
+  grouping("number"),
+  grouping("priority"),
+  grouping("headline"),
+  grouping("sort"),
+  grouping("owner"),
+  measure("commentary"),
+  measure("action"),
+  measure("dueDate"),
+  measure("progress"),
+  grouping("definition"),
+  grouping("source"),
+  grouping("cohort"),
+  grouping("footprint"),
+  { name: "tooltips", kind: "Measure", many: true },
+];

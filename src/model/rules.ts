@@ -1,0 +1,18 @@
+import type { AverageMethod } from "../kpi/average";
+import type { DirectionBase } from "../kpi/direction-base";
+import type { Polarity } from "../kpi/polarity";
+import type { RatingProfile } from "../kpi/rating-profile";
+import type { Tolerance } from "../kpi/tolerance";
+
+/** What the author chose that changes figures and ratings; fields of the data come before these. */
+export interface ModelRules {
+  readonly profile: RatingProfile;
+  /** For KPIs whose data gives no tolerance. */
+  readonly tolerance: Tolerance | null;
+  readonly polarity: Polarity;
+  /** Null leaves it to the KPI: the same point last year where it is cumulative, else the period before. */
+  readonly base: DirectionBase | null;
+  readonly averageMethod: AverageMethod;
+  /** Day by which a figure past due is stale, since 1970-01-01. */
+  readonly today: number;
+}

@@ -1,0 +1,7 @@
+/** The columns that a scorecard can show, in their usual order; the indicator itself is always there. */
+export const columnIds = [
+  "number", "priority", "indicator", "value", "direction", "previous", "target", "status", "trend", "months",
+  "england", "region", "neighbours", "gap", "spc", "asAt", "owner", "commentary",
+] as const;
+
+export type ColumnId = (typeof columnIds)[number];

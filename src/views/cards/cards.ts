@@ -1,0 +1,39 @@
+import { absenceText, comparatorText, directionText, secondaryText, targetText, valueText } from "../../model/display";
+import type { Kpi } from "../../model/kpi";
+import { html } from "../element";
+import { movementIcon, statusIcon } from "../icon";
+import type { Scene } from "../scene";
+import { sparkline } from "../scorecard/sparkline";
+import { summaryStrip } from "../scorecard/summary-strip";
+
+const MOST_CARDS = 12;
+
+/** The headline KPIs as cards, those that are marked as such or else the first dozen, with the ratings that the scorecard shows. */
+export function drawCards(root: HTMLElement, scene: Scene): void {
+  const { scorecard, settings, width } = scene;
+  const marked = scorecard.kpis.filter(({ headline }) => headline);
+  const shown = (marked.length > 0 ? marked : scorecard.kpis).slice(0, MOST_CARDS);
+  if (settings.layout.summary) root.append(summaryStrip(scorecard.kpis, scene));
+  const across = Math.max(1, Math.min(4, Math.floor(width / 300), shown.length));
+  root.append(html("ul", { class: "cards", style: `--across:${across}` }, ...shown.map((kpi) => card(kpi, scene))));
+}
+
+function card(kpi: Kpi, scene: Scene): HTMLElement {
+  const { words, selected, settings } = scene;
+  const { latest, direction, england } = kpi;
+  const { rating: { rating }, value } = latest;
+  const moved = directionText(kpi, words);
+  const second = settings.numbers.secondary ? secondaryText(kpi, words) : "";
+  const line = html("p", { class: "card-line" },
+    html("span", { class: `pill ${rating}` }, statusIcon(rating), html("span", { class: "pill-word" }, words(`rating_${rating}`))),
+    moved === "" ? "" : html("span", { class: `direction ${direction.judgement ?? "steady"}` }, direction.movement === null ? "" : movementIcon(direction.movement), moved),
+    html("span", {}, latest.target === null ? targetText(kpi, words) : words("target_label", targetText(kpi, words))),
+    england?.value === null || !england ? "" : html("span", { class: "england" }, `${settings.comparators.englandName || words("column_england")} ${comparatorText(england, kpi)}`));
+  return html("li", { class: `card ${rating}${kpi.lit ? "" : " dimmed"}` },
+    html("div", { class: "card-face", role: "button", tabindex: -1, "data-key": kpi.key, "aria-pressed": selected.has(kpi.key) ? "true" : "false" },
+      html("h3", {}, kpi.name),
+      html("div", { class: "card-middle" },
+        value === null ? html("p", { class: "words" }, absenceText(kpi, words)) : html("p", { class: "card-value" }, html("b", { style: kpi.colour === null ? null : `color:${kpi.colour}` }, valueText(kpi)), second === "" ? "" : html("small", {}, ` ${second}`)),
+        sparkline(kpi, { width: 118, height: 36, fullScale: settings.numbers.fullScale }) ?? ""),
+      line));
+}

@@ -1,0 +1,34 @@
+import { html } from "./element";
+import { drawCards } from "./cards/cards";
+import { drawLanding, drawMessage } from "./landing";
+import { drawNeighbours, drawTrend } from "./one-kpi";
+import { titleLine } from "./scorecard/summary-strip";
+import type { Scene } from "./scene";
+import { drawScorecard, type ScorecardView } from "./scorecard/scorecard";
+import { toolbar } from "./toolbar";
+
+/** Draws the scene in place of what was there. Gives the scorecard's handle where that is the view. */
+export function draw(root: HTMLElement, scene: Scene): ScorecardView | null {
+  const { scorecard, state, words } = scene;
+  const page = html("div", { class: `page ${state.view}` });
+  root.replaceChildren(page);
+  const wrong = scorecard.warnings.find(({ key }) => key === "warning_no_indicator");
+  if (wrong) drawMessage(page, words("message_title"), words(wrong.key));
+  else if (scorecard.kpis.length === 0) drawLanding(page, words);
+  else {
+    page.append(html("div", { class: "top" }, state.view === "scorecard" || state.view === "cards" ? titleLine(scene) : "", toolbar(scene)));
+    switch (state.view) {
+      case "scorecard":
+        return drawScorecard(page, scene);
+      case "cards":
+        drawCards(page, scene);
+        break;
+      case "neighbours":
+        drawNeighbours(page, scene);
+        break;
+      case "trend":
+        drawTrend(page, scene);
+    }
+  }
+  return null;
+}

@@ -1,0 +1,52 @@
+import type { Kpi } from "../../model/kpi";
+import { svg } from "../element";
+
+const PAD = 7;
+
+type Shape = "neighbour" | "average" | "region" | "england" | "own";
+
+/** The shape of each kind of figure, drawn around a place on the axis. */
+const SHAPES: Readonly<Record<Shape, (x: number, y: number) => SVGElement>> = {
+  neighbour: (x, y) => svg("circle", { class: "neighbour", cx: x, cy: y, r: 3 }),
+  average: (x, y) => svg("path", { class: "average", d: `M${x} ${y - 10}v20` }),
+  region: (x, y) => svg("rect", { class: "region", x: x - 3, y: y - 3, width: 6, height: 6 }),
+  england: (x, y) => svg("path", { class: "england", d: `M${x} ${y - 4.6}l4.6 4.6-4.6 4.6-4.6-4.6Z` }),
+  own: (x, y) => svg("circle", { class: "own", cx: x, cy: y, r: 4.4 }),
+};
+
+/** A shape by itself, for the legend. */
+export const legendShape = (shape: Shape): SVGSVGElement => svg("svg", { class: "strip", width: 10, height: 12, viewBox: "0 0 10 12", "aria-hidden": "true" }, shape === "average" ? svg("path", { class: "average", d: "M5 0V12" }) : SHAPES[shape](5, 6));
+
+/**
+ * The neighbours of a KPI on one axis, the better end on the right: hollow dots, their average a tall tick, region a
+ * square, England a diamond, own authority filled. Dots that would cover each other are moved up or down.
+ */
+export function neighbourStrip(kpi: Kpi, width: number, height: number): SVGSVGElement | null {
+  const { neighbours, average, region, england, polarity, latest } = kpi;
+  const areas = neighbours?.areas.flatMap(({ value }) => (value === null ? [] : [value])) ?? [];
+  if (areas.length === 0) return null;
+  const single = ([["average", average?.value], ["region", region?.value], ["england", england?.value], ["own", latest.value]] as const).filter((item): item is readonly [Shape, number] & typeof item => typeof item[1] === "number");
+  const all = [...areas, ...single.map(([, value]) => value)];
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  const x = (value: number): number => {
+    const place = high === low ? 0.5 : (value - low) / (high - low);
+    return Math.round((PAD + (polarity === "lower" ? 1 - place : place) * (width - 2 * PAD)) * 10) / 10;
+  };
+  const middle = height / 2;
+  return svg("svg", { class: "strip", width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" },
+    svg("path", { class: "axis", d: `M${PAD} ${middle}H${width - PAD}` }),
+    ...nudged(areas.map(x)).map(([place, level]) => SHAPES.neighbour(place, middle + level * 4.4)),
+    ...single.map(([shape, value]) => SHAPES[shape](x(value), middle)));
+}
+
+const LEVELS = [0, -1, 1] as const;
+
+/** Each place with the level, in the middle, above or below, where it covers the fewest others. */
+function nudged(places: readonly number[]): (readonly [number, number])[] {
+  const last: Record<number, number> = { 0: -99, [-1]: -99, 1: -99 };
+  return [...places].sort((a, b) => a - b).map((place) => {
+    const level = LEVELS.find((candidate) => place - last[candidate] > 6) ?? LEVELS.reduce((best, candidate) => (last[candidate] < last[best] ? candidate : best), 0);
+    last[level] = place;
+    return [place, level] as const;
+  });
+}

@@ -1,0 +1,121 @@
+import { arrange, type Line } from "../../model/arrange";
+import { html } from "../element";
+import { disclosureIcon, movementIcon } from "../icon";
+import type { Scene } from "../scene";
+import { detailRow, kpiRow, sectionRow } from "./row";
+import { summaryStrip } from "./summary-strip";
+import { ICONS_ONLY, layOutColumns, type PlacedColumn } from "./lay-out-columns";
+import { windowOf } from "./window";
+
+/** Row heights in pixels at a text size of 13. */
+const HEIGHTS = { comfortable: 30, compact: 24, print: 18 } as const;
+const SECTION = 32;
+const DETAIL = 390;
+/** Up to this many lines all are in the page; beyond it only those near the view are. */
+const ALL_LINES = 160;
+
+export interface ScorecardView {
+  readonly lines: readonly Line[];
+  /** Draws the lines around the place scrolled to; to call when the reader scrolls. */
+  scrolled(): void;
+  /** Brings a line into the page and the view, and gives its row. */
+  reveal(index: number): HTMLElement | null;
+}
+
+/** Draws the scorecard into an empty element. */
+export function drawScorecard(root: HTMLElement, scene: Scene): ScorecardView {
+  const { scorecard, settings, state, words, width } = scene;
+  const { layout } = settings;
+  const print = layout.density === "print";
+  const lines = arrange(scorecard.kpis, { sections: layout.sections, collapsed: print ? [] : state.collapsed, sort: state.sort, furthest: layout.order === "furthest", exceptions: state.exceptions });
+  const columns = layOutColumns(scorecard.kpis, settings, (width - 16) / (print ? guessedZoom(lines, scene) : 1), (id) => headingOf(id, scene));
+  if (layout.summary) root.append(summaryStrip(scorecard.kpis, scene, columns.some(({ id }) => id === "neighbours")));
+
+  const scale = settings.text.size / 13;
+  const rowHeight = Math.round(HEIGHTS[layout.density] * scale);
+  const heightOf = (line: Line): number => (line.kind === "section" ? SECTION : rowHeight + (state.open === line.kpi.key && !print ? DETAIL : 0));
+  const body = html("tbody");
+  const caption = settings.accessibility.caption || layout.title || words("caption");
+  const table = html("table", { class: `scorecard ${layout.density}${width < ICONS_ONLY ? " icons-only" : ""}`, role: "grid", "aria-rowcount": lines.length + 1, "aria-multiselectable": "true" },
+    html("caption", { class: "sr-only" }, caption),
+    html("colgroup", {}, ...columns.map(({ room }) => html("col", { style: `width:${room}px` }))),
+    html("thead", {}, html("tr", { "aria-rowindex": 1 }, ...columns.map((column) => headerCell(column, scene)))),
+    body);
+  table.style.width = `${columns.reduce((sum, { room }) => sum + room, 0)}px`;
+  const scroller = html("div", { class: "scroller", style: `--row:${rowHeight}px` }, table);
+  root.append(scroller);
+
+  const rowsOf = (from: number, to: number): HTMLTableRowElement[] => {
+    const rows: HTMLTableRowElement[] = [];
+    for (let index = from; index < to; index++) {
+      const line = lines[index];
+      if (line.kind === "section") rows.push(sectionRow(line, columns.length, scene, index));
+      else {
+        rows.push(kpiRow(line.kpi, columns, scene, rowHeight, index));
+        if (state.open === line.kpi.key && !print) rows.push(detailRow(line.kpi, columns.length, width, scene));
+      }
+    }
+    return rows;
+  };
+
+  const windowed = !print && lines.length > ALL_LINES;
+  const pane = windowed ? windowOf(lines.map(heightOf)) : null;
+  let [from, to] = [-1, -1];
+  const draw = (): void => {
+    if (!pane) return;
+    const next = pane.around(scroller.scrollTop, scene.height);
+    if (next.from === from && next.to === to) return;
+    [from, to] = [next.from, next.to];
+    body.replaceChildren(spacer(pane.top(from), columns.length), ...rowsOf(from, to), spacer(pane.top(lines.length) - pane.top(to), columns.length));
+  };
+  if (pane) draw();
+  else body.append(...rowsOf(0, lines.length));
+  if (lines.length === 0) body.append(html("tr", {}, html("td", { class: "nothing", colspan: columns.length }, words(state.exceptions ? "no_exceptions" : "no_rows"))));
+  if (print) fitToHeight(root, scroller, table, scene.height);
+
+  return {
+    lines,
+    scrolled: draw,
+    reveal: (index) => {
+      if (pane && (index < from || index >= to)) {
+        scroller.scrollTop = pane.top(index) - scene.height / 3;
+        draw();
+      }
+      const row = body.querySelector<HTMLElement>(`[aria-rowindex="${index + 2}"]`);
+      row?.scrollIntoView({ block: "nearest" });
+      return row;
+    },
+  };
+}
+
+/** About how much smaller a print has to be, so that its columns can use the width this gives. */
+const guessedZoom = (lines: readonly Line[], { height }: Scene): number => Math.min(1, (height - 90) / (lines.reduce((sum, { kind }) => sum + (kind === "section" ? 24 : 20), 30)));
+
+/** A print has every row on the one page: where they do not fit, the whole table is drawn smaller. */
+function fitToHeight(root: HTMLElement, scroller: HTMLElement, table: HTMLElement, height: number): void {
+  scroller.classList.add("fitted");
+  const room = height - 2 - (scroller.getBoundingClientRect().top - root.getBoundingClientRect().top);
+  let zoom = 1;
+  // Borders and lines of text do not shrink evenly: measure again, a few times.
+  for (let pass = 0; pass < 4; pass++) {
+    const taken = table.getBoundingClientRect().height;
+    if (taken <= room || taken === 0 || room <= 0) return;
+    zoom = Math.floor(zoom * (room / taken) * 1000) / 1000;
+    table.style.zoom = String(zoom);
+  }
+}
+
+const spacer = (height: number, span: number): HTMLTableRowElement => html("tr", { class: "spacer", "aria-hidden": "true" }, html("td", { colspan: span, style: `height:${height}px` }));
+
+function headingOf(id: PlacedColumn["id"], { scorecard, settings, words }: Scene): string {
+  if (id === "region") return settings.comparators.regionName || scorecard.regionName || words("column_region");
+  if (id === "england") return settings.comparators.englandName || words("column_england");
+  return words(`column_${id}`);
+}
+
+function headerCell({ id, heading, numeric }: PlacedColumn, { state, words, scorecard }: Scene): HTMLTableCellElement {
+  const sorted = state.sort?.column === id ? (state.sort.descending ? "descending" : "ascending") : null;
+  const note = id === "neighbours" && scorecard.kpis.some(({ neighbours }) => neighbours) ? html("span", { class: "axis-note" }, words("better"), disclosureIcon()) : "";
+  return html("th", { scope: "col", class: `c-${id}${numeric ? " numeric" : ""}`, "aria-sort": sorted ?? "none" },
+    html("button", { type: "button", tabindex: -1, "data-act": "sort", "data-column": id, title: words("sort_by", heading) }, heading, sorted === null ? "" : movementIcon(sorted === "ascending" ? "up" : "down")), note);
+}

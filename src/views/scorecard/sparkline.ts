@@ -1,0 +1,92 @@
+import { LONGEST_STEP } from "../../kpi/frequency";
+import type { Kpi, Point } from "../../model/kpi";
+import { svg } from "../element";
+
+export interface SparklineSize {
+  readonly width: number;
+  readonly height: number;
+  /** Percentages from 0 to 100 on one scale. */
+  readonly fullScale: boolean;
+}
+
+const PAD = 4;
+const MOST_POINTS = 60;
+
+/** The runs of points that a line may join: it breaks at a missing value and at a missing period. */
+export function unbroken<P extends Point>(series: readonly P[], { frequency }: Pick<Kpi, "frequency">): P[][] {
+  const runs: P[][] = [];
+  let run: P[] = [];
+  series.forEach((point, index) => {
+    const before = series[index - 1]?.period.end ?? null;
+    const gap = before !== null && point.period.end !== null && point.period.end - before > LONGEST_STEP[frequency];
+    if ((point.value === null || gap) && run.length > 0) {
+      runs.push(run);
+      run = [];
+    }
+    if (point.value !== null) run.push(point);
+  });
+  if (run.length > 0) runs.push(run);
+  return runs;
+}
+
+/**
+ * A small line of a KPI's values on its own scale, its target dashed, the near band tinted, the last point in its status
+ * shape. A target out of reach of the values is drawn at the edge with an arrowhead, so that it does not flatten the line.
+ */
+export function sparkline(kpi: Kpi, { width, height, fullScale }: SparklineSize): SVGSVGElement | null {
+  const series = kpi.series.slice(-MOST_POINTS);
+  const values = series.flatMap(({ value }) => (value === null ? [] : [value]));
+  if (values.length < 2) return null;
+  const { target, rating } = kpi.latest;
+  let [low, high] = [Math.min(...values), Math.max(...values)];
+  if (fullScale && kpi.form.unit === "percent") [low, high] = [Math.min(0, low), Math.max(100, high)];
+  const reach = high - low || Math.abs(high) || 1;
+  const far = target === null ? 0 : target > high + 1.5 * reach ? 1 : target < low - 1.5 * reach ? -1 : 0;
+  if (target !== null && far === 0) [low, high] = [Math.min(low, target), Math.max(high, target)];
+  const span = high - low || 1;
+  const first = series[0].period.end ?? 0;
+  const last = series[series.length - 1].period.end ?? series.length - 1;
+  const x = (point: Point): number => {
+    const place = point.period.end === null || last === first ? series.indexOf(point) / (series.length - 1) : (point.period.end - first) / (last - first);
+    return round(PAD + place * (width - 2 * PAD));
+  };
+  const y = (value: number): number => round(high === low ? height / 2 : height - PAD - ((value - low) / span) * (height - 2 * PAD));
+  const picture = svg("svg", { class: "sparkline", width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" });
+  if (rating.lower !== null && rating.upper !== null && rating.lower < rating.upper && far === 0) {
+    const [top, bottom] = [Math.max(0, y(rating.upper)), Math.min(height, y(rating.lower))];
+    picture.append(svg("rect", { class: "band-near", x: 0, y: top, width, height: Math.max(0, bottom - top) }));
+  }
+  if (target !== null) {
+    if (far === 0) picture.append(svg("path", { class: "target", d: targetSteps(series, x, y, width) }));
+    else picture.append(svg("path", { class: "target", d: `M0 ${far > 0 ? 1 : height - 1}H${width}` }), svg("path", { class: "target-far", d: far > 0 ? `M${width - 9} 5l3-4 3 4` : `M${width - 9} ${height - 5}l3 4 3-4` }));
+  }
+  const lines = unbroken(series, kpi).map((run) => (run.length === 1 ? `M${x(run[0]) - 1} ${y(run[0].value!)}h2` : `M${run.map((point) => `${x(point)} ${y(point.value!)}`).join("L")}`));
+  picture.append(svg("path", { class: "line", d: lines.join("") }));
+  const end = series[series.length - 1];
+  if (end.value !== null) picture.append(marker(end, x(end), y(end.value)));
+  return picture;
+}
+
+const SHAPES = {
+  met: "M-3 0a3 3 0 1 0 6 0a3 3 0 1 0-6 0Z",
+  near: "M0-3.6 3.6 3H-3.6Z",
+  missed: "M-1.3-3.1h2.6L3.1-1.3v2.6L1.3 3.1h-2.6L-3.1 1.3v-2.6Z",
+  not_rated: "M-2.4 0a2.4 2.4 0 1 0 4.8 0a2.4 2.4 0 1 0-4.8 0Z",
+} as const;
+
+/** A point in the shape and colour of its status. */
+export function marker({ rating: { rating } }: Point, x: number, y: number): SVGPathElement {
+  return svg("path", { class: `point ${rating}`, d: SHAPES[rating], transform: `translate(${x} ${y})` });
+}
+
+function targetSteps(series: readonly Point[], x: (point: Point) => number, y: (value: number) => number, width: number): string {
+  let d = "";
+  let before: number | null = null;
+  for (const point of series) {
+    if (point.target !== null) d += before === null ? `M${d === "" ? 0 : x(point)} ${y(point.target)}` : `H${x(point)}${point.target === before ? "" : `V${y(point.target)}`}`;
+    before = point.target;
+  }
+  return before === null ? d : `${d}H${width}`;
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;

@@ -1,0 +1,5 @@
+declare module "*.resjson" {
+  const texts: Record<string, string>;
+  export default texts;
+}
+declare module "*.less";

@@ -1,0 +1,92 @@
+import { expect } from "chai";
+import { packageFile } from "../../scripts/package.mjs";
+import { readPackage } from "../../scripts/read-package.mjs";
+import { boardPaper } from "../src/support/board-paper";
+import { closeBrowser, openPackaged, type Opened } from "./host";
+import { realBoardPaper } from "./real-board-paper";
+
+const SIZE = { width: 1280, height: 720 };
+
+describe("the packaged visual in a sandboxed frame without a network", function () {
+  this.timeout(30_000);
+  let opened: Opened;
+  after(closeBrowser);
+  afterEach(async () => {
+    expect(opened.noise).to.deep.equal([]);
+    await opened.page.close();
+  });
+  const names = async (): Promise<string[]> => (await opened.calls()).map(([name]) => name);
+  const texts = (selector: string): Promise<string[]> => opened.frame.$$eval(selector, (found) => found.map(({ textContent }) => textContent ?? ""));
+
+  it("draws, tells the host once, and asks for nothing", async () => {
+    opened = await openPackaged(SIZE);
+    await opened.draw(boardPaper());
+    expect(await names()).to.deep.equal(["renderingStarted", "renderingFinished"]);
+    expect(await texts("tr.kpi")).to.have.length(20);
+    expect((await opened.formattingModel()).cards).to.have.length(10);
+    await opened.destroy();
+    expect(await texts(".send-scorecard")).to.deep.equal([]);
+  });
+
+  it("speaks the reader's language", async () => {
+    opened = await openPackaged(SIZE, { locale: "cy-GB" });
+    await opened.draw(boardPaper());
+    expect((await texts(".pill"))[0]).to.equal(readPackage(packageFile()).stringResources["cy-GB"].rating_missed);
+  });
+
+  it("is used by hand: hover, selection, menu, detail, keys and Tab", async () => {
+    opened = await openPackaged(SIZE);
+    await opened.draw(boardPaper());
+    await names();
+    const row = opened.frame.locator("tr.kpi").first();
+    await row.click();
+    await row.click({ button: "right" });
+    expect(await names()).to.include.members(["tooltip.show", "select", "showContextMenu"]);
+    await row.locator(".disclosure").click();
+    expect(await texts("tr.detail")).to.have.length(1);
+    await opened.page.keyboard.press("Escape");
+    await opened.page.keyboard.press("Escape");
+    expect(await texts("tr.detail")).to.have.length(0);
+    await opened.frame.locator(".toolbar button").last().focus();
+    await opened.page.keyboard.press("Tab");
+    expect(await opened.frame.evaluate(() => document.activeElement?.closest("tr")?.getAttribute("data-key")?.split("\u001f")[0] ?? document.activeElement?.tagName)).to.not.equal("BODY");
+    await opened.bookmark([18], "kpi.indicator");
+  });
+
+  it("scrolls through ten thousand rows with its headings in sight", async () => {
+    opened = await openPackaged(SIZE);
+    await opened.draw(Array.from({ length: 10_000 }, (_, index) => ({ indicator: `KPI ${index}`, value: index })));
+    expect((await texts("tr.kpi")).length).to.be.lessThan(120);
+    await opened.frame.$eval(".scroller", (scroller) => scroller.scrollTo(0, scroller.scrollHeight));
+    await opened.frame.waitForFunction(() => document.querySelector("tbody")?.textContent?.includes("KPI 9999"));
+    const top = await opened.frame.$eval("thead th", (heading) => heading.getBoundingClientRect().top - heading.closest(".scroller")!.getBoundingClientRect().top);
+    expect(top).to.equal(0);
+  });
+
+  it("draws the 98 rows of a real board paper, complete and in order", async function () {
+    const rows = realBoardPaper();
+    if (rows === null) {
+      opened = await openPackaged(SIZE);
+      console.log("      skipped: the real board paper is not on this machine (SEND_SHARED)");
+      return this.skip();
+    }
+    opened = await openPackaged(SIZE);
+    const took = await opened.draw(rows);
+    expect(took).to.be.lessThan(1000);
+    expect(await texts("tr.kpi .name")).to.deep.equal(rows.map(({ indicator }) => indicator));
+    expect(await texts("tr.section.level-1")).to.have.length(2);
+    expect((await texts("tr.kpi.absent .words")).filter((text) => text !== "")).to.have.length(31);
+    const rated = (await texts("tr.kpi .pill")).filter((word) => word !== "Not rated");
+    expect(rated).to.have.length(17);
+    expect((await texts(".summary"))[0]).to.contain("3 met").and.contain("14 missed").and.contain("81 not rated").and.contain("31 no value");
+    await opened.draw(rows, { objects: { layout: { density: "print" } } });
+    expect(await texts("tr.kpi .name")).to.have.length(98);
+    const bottom = await opened.frame.$$eval("tr.kpi", (found) => found.at(-1)!.getBoundingClientRect().bottom);
+    expect(bottom).to.be.at.most(SIZE.height);
+    for (const view of ["cards", "neighbours", "trend"]) {
+      await opened.draw(rows, { objects: { layout: { view } } });
+      expect((await texts("main"))[0]).to.not.match(/NaN|undefined|null/);
+    }
+    expect((await names()).filter((name) => name === "renderingFailed")).to.deep.equal([]);
+  });
+});
