@@ -37,6 +37,9 @@ export function datedRows(columns: Columns, rows: readonly number[], known: Map<
     const key = raw instanceof Date ? raw.getTime() : raw;
     let period = known.get(key);
     if (!period) known.set(key, (period = periodIn(raw)));
+    // A label such as "2025/26 to date" names no end; the day that the figure speaks of does.
+    const asAt = period.end === null ? columns.day("asAt", row) : null;
+    if (asAt !== null) period = { ...period, end: asAt };
     if (seen.has(period.label)) continue;
     seen.add(period.label);
     dated.push({ row, period });

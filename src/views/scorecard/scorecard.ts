@@ -29,7 +29,7 @@ export function drawScorecard(root: HTMLElement, scene: Scene): ScorecardView {
   const print = layout.density === "print";
   const lines = arrange(scorecard.kpis, { sections: layout.sections, collapsed: print ? [] : state.collapsed, sort: state.sort, furthest: layout.order === "furthest", exceptions: state.exceptions });
   const columns = layOutColumns(scorecard.kpis, settings, (width - 16) / (print ? guessedZoom(lines, scene) : 1), (id) => headingOf(id, scene));
-  if (layout.summary) root.append(summaryStrip(scorecard.kpis, scene, columns.some(({ id }) => id === "neighbours")));
+  if (layout.summary) root.append(summaryStrip(scorecard.kpis, scene, columns.some(({ id }) => id === "neighbours") && scorecard.kpis.some(({ neighbours }) => neighbours)));
 
   const scale = settings.text.size / 13;
   const rowHeight = Math.round(HEIGHTS[layout.density] * scale);
