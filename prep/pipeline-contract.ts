@@ -1,5 +1,11 @@
 import type { Day } from "./calendar/day";
+import type { Reconciliation } from "./compare/reconcile";
+import type { Correctable } from "./collections/kpi-sheet/corrections";
+import type { SheetField } from "./collections/kpi-sheet/layout";
 import type { Finding, RowCount } from "./check/finding";
+import type { RuleText } from "./check/rule";
+import type { RuleCount } from "./check/run";
+import type { LinkageCount } from "./protect/linkage-counts";
 import type { KeyedHash } from "./protect/pseudonym";
 import type { Star } from "./star/frame";
 
@@ -11,9 +17,9 @@ export interface InputFile {
   readonly name: string;
   readonly role: InputRole;
   readonly bytes: number;
-  /** In hex. Two files with the same hash are the same file given twice. */
-  readonly sha256: string;
-  /** The content from the beginning; may be asked for more than once. */
+  /** In hex, of the bytes on the disk. Two files with the same hash are the same file given twice. Null where the file could not be read. */
+  readonly sha256: string | null;
+  /** The content from the beginning, unpacked where it is gzip; may be asked for more than once. The memory of a chunk may be used again for the next. */
   chunks(): AsyncIterable<Uint8Array>;
 }
 
@@ -32,6 +38,14 @@ export interface Settings {
   /** Code of the return to category. */
   readonly workBasedCodes: Readonly<Record<string, string>>;
   readonly directPaymentCodes: Readonly<Record<string, string>>;
+  /** Version of the statistical neighbour model. */
+  readonly neighbourModel: string;
+  readonly targets: readonly { readonly indicator: string | null; readonly target: string | null; readonly tolerance: string | null; readonly polarity: string | null; readonly from: string | null }[];
+  readonly kpiSheets: {
+    /** Own heading to field. */
+    readonly columns: Readonly<Record<string, SheetField>>;
+    readonly corrections: readonly { readonly row: string | null; readonly field: Correctable; readonly value: string | null; readonly reason: string | null }[];
+  };
   readonly output: { readonly formats: readonly ("parquet" | "csv")[]; readonly birthMonth: boolean };
 }
 
@@ -48,13 +62,21 @@ export interface RecognisedFile {
 export interface CheckResult {
   readonly files: readonly RecognisedFile[];
   readonly findings: readonly Finding[];
+  /** How often each rule was broken in all, also beyond what `findings` lists. */
+  readonly summary: readonly RuleCount[];
   readonly rows: readonly RowCount[];
 }
 
 export interface BuildResult extends CheckResult {
   readonly star: Star;
+  /** Our figures beside the published ones; empty when no published statistics of the authority are loaded. */
+  readonly reconciliation: readonly Reconciliation[];
   /** Version of the star schema. */
   readonly schemaVersion: string;
+  /** Every rule that was applied. */
+  readonly rules: readonly RuleText[];
+  /** How the people of each return, and of all of them, were told apart. */
+  readonly linkage: readonly LinkageCount[];
   /** Seconds by stage. */
   readonly timings: Readonly<Record<string, number>>;
 }

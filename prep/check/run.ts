@@ -19,6 +19,12 @@ export interface CheckResult {
   readonly summary: readonly RuleCount[];
 }
 
+const placeOfFile = (file: string): Place => ({ file, record: "", line: null, field: null });
+
+/** The one finding that stands for those of a rule in a file that are not listed. */
+const moreOf = (rule: RuleText, table: string, file: string, count: number): Finding =>
+  findingOf(rule, table, placeOfFile(file), { message: `${rule.message} (${(count - LISTED_PER_RULE).toLocaleString("en-GB")} more findings of this rule in this file are not listed.)` });
+
 /** Findings listed for one rule in one file; the rest is one finding that says how many more there are. */
 export const LISTED_PER_RULE = 1000;
 
@@ -55,10 +61,39 @@ export function runRules<S>(rules: readonly Rule<S>[], source: S, locate: Locate
     }
     for (const [file, count] of inFile) {
       if (count <= LISTED_PER_RULE) continue;
-      const more = (count - LISTED_PER_RULE).toLocaleString("en-GB");
-      findings.push(findingOf(rule, rule.table, { file, record: "", line: null, field: null }, { message: `${rule.message} (${more} more findings of this rule in this file are not listed.)` }));
+      findings.push(moreOf(rule, rule.table, file, count));
     }
     for (const [severity, count] of bySeverity) summary.push({ rule: rule.id, severity, count });
   }
   return { findings, summary };
+}
+
+/** Findings that no predicate made, listed and counted as `runRules` does; `rules` are those that they may be of. */
+export function listFindings(found: readonly Finding[], rules: readonly RuleText[]): CheckResult {
+  const inFile = new Map<string, { readonly first: Finding; count: number }>();
+  const counts = new Map<string, RuleCount>();
+  const findings: Finding[] = [];
+  for (const finding of found) {
+    const { rule, severity, file } = finding;
+    const seen = inFile.get(`${rule} ${file}`) ?? { first: finding, count: 0 };
+    inFile.set(`${rule} ${file}`, seen);
+    if (seen.count++ < LISTED_PER_RULE) findings.push(finding);
+    const key = `${rule} ${severity}`;
+    counts.set(key, { rule, severity, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  for (const { first, count } of inFile.values()) {
+    const rule = rules.find(({ id }) => id === first.rule);
+    if (rule && count > LISTED_PER_RULE) findings.push(moreOf(rule, first.table, first.file, count));
+  }
+  return { findings, summary: [...counts.values()] };
+}
+
+/** Several results as one: the findings one after the other, the counts of the same rule and severity added up. */
+export function together(results: readonly CheckResult[]): CheckResult {
+  const counts = new Map<string, RuleCount>();
+  for (const { rule, severity, count } of results.flatMap(({ summary }) => summary)) {
+    const key = `${rule} ${severity}`;
+    counts.set(key, { rule, severity, count: (counts.get(key)?.count ?? 0) + count });
+  }
+  return { findings: results.flatMap(({ findings }) => findings), summary: [...counts.values()] };
 }

@@ -1,10 +1,10 @@
-import { createReadStream } from "node:fs";
 import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import type { InputFile, InputRole, Progress, Settings } from "../pipeline-contract";
 import { codeOf } from "../publish/output-error";
 import { ownedFiles, sha256OfFile } from "../publish/owned-files";
+import { openFile } from "../scan/file";
 import { CONFIG_NAME } from "./config";
 import { Stop } from "./stop";
 
@@ -17,6 +17,11 @@ const unreadable = (path: string, error: unknown): never => {
   if (code === null) throw error;
   throw new Stop("input", `${path} could not be read: ${code === "ENOENT" ? "it is not there" : code === "ENOTDIR" ? "it is not a folder" : code}.`, { cause: error });
 };
+
+/** The content of a file, unpacked where it is gzip. */
+async function* contentOf(path: string): AsyncGenerator<Uint8Array> {
+  yield* (await openFile(path)).chunks;
+}
 
 /** Paths below a folder, with `/`, in the order of their names on every system. An earlier output of ours is not read. */
 async function pathsBelow(root: string, below: string, except: string | null): Promise<string[]> {
@@ -35,7 +40,8 @@ async function pathsBelow(root: string, below: string, except: string | null): P
 
 /**
  * The files to read: all below the folder but hidden ones, the settings file and our own outputs, then those named in the settings.
- * Each is read once for its SHA-256. Throws `Stop` (input) when the folder or a file cannot be read or there is none.
+ * Each is read once for its SHA-256, which is null for an extract that cannot be read. Throws `Stop` (input) when the folder or a file that the settings
+ * name cannot be read, or there is none.
  * `out` is left out where it lies in the folder.
  */
 export async function collectInputs(folder: string, settings: Settings, progress: Progress, out: string | null = null): Promise<InputFile[]> {
@@ -47,9 +53,10 @@ export async function collectInputs(folder: string, settings: Settings, progress
   const files: InputFile[] = [];
   for (const { role, path, name } of wanted) {
     progress("Finding files", files.length, wanted.length);
-    const bytes = await stat(path).then(({ size }) => size, (error: unknown) => unreadable(path, error));
-    const sha256 = await sha256OfFile(path).catch((error: unknown) => unreadable(path, error));
-    files.push({ name, role, bytes, sha256, chunks: () => createReadStream(path, { highWaterMark: 1 << 18 }) });
+    const failed = (error: unknown): null => (role === "extract" && codeOf(error) !== null ? null : unreadable(path, error));
+    const bytes = await stat(path).then(({ size }) => size, failed);
+    const sha256 = await sha256OfFile(path).catch(failed);
+    files.push({ name, role, bytes: bytes ?? 0, sha256, chunks: () => contentOf(path) });
   }
   progress("Finding files", files.length, wanted.length);
   return files;

@@ -11,6 +11,10 @@ export type Setting = { readonly description: string } & (
   | { readonly kind: "yesNo"; readonly byDefault: boolean }
   /** One or more of some words. */
   | { readonly kind: "choices"; readonly of: readonly string[]; readonly byDefault: readonly string[] }
+  /** One of some words. */
+  | { readonly kind: "choice"; readonly of: readonly string[]; readonly byDefault: string }
+  /** Entries that each have the same settings. */
+  | { readonly kind: "list"; readonly entry: Readonly<Record<string, Setting>> }
   /** Codes to some words. */
   | { readonly kind: "codes"; readonly of: readonly string[] }
 );
@@ -28,6 +32,8 @@ export function defaultOf(setting: Setting): unknown {
       return null;
     case "codes":
       return {};
+    case "list":
+      return [];
     default:
       return setting.byDefault;
   }

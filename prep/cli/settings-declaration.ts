@@ -1,3 +1,5 @@
+import { CORRECTABLE } from "../collections/kpi-sheet/corrections";
+import { sheetFields } from "../collections/kpi-sheet/layout";
 import type { SettingOf } from "./setting";
 
 const path = (description: string) => ({ kind: "path", description }) as const;
@@ -45,6 +47,35 @@ export const settingsDeclaration: SettingOf<"group"> = {
       kind: "codes",
       description: "What your codes for direct payments mean, such as { \"E\": \"education\" }.",
       of: ["education", "health", "social_care", "integrated"],
+    },
+    neighbourModel: { kind: "choice", description: "Version of the Department for Education's statistical neighbours to compare with.", of: ["2025-05", "2021-04"], byDefault: "2025-05" },
+    targets: {
+      kind: "list",
+      description: "Targets of the board for counted indicators, such as { \"indicator\": \"ehc_plans_within_20_weeks_pct\", \"target\": \"60\", \"tolerance\": \"5 points\", \"from\": \"2025-04-01\" }.",
+      entry: {
+        indicator: { kind: "text", description: "Id of the indicator.", pattern: "^[a-z0-9_]+$", allowed: "an id such as ehc_plans_within_20_weeks_pct" },
+        target: { kind: "text", description: "A number, or a comparator such as \"below national\".", pattern: ".", allowed: "a number in quotes, or a comparator such as \"below national\"" },
+        tolerance: { kind: "text", description: "How far off is still near, such as \"5 points\" or \"10% of target\".", pattern: ".", allowed: "such as \"5 points\", or null" },
+        polarity: { kind: "text", description: "Which way the board wants it, where it differs from the indicator's own.", pattern: "^(higher|lower|neutral)$", allowed: "higher, lower or neutral, or null" },
+        from: { kind: "date", description: "First day that the target holds." },
+      },
+    },
+    kpiSheets: {
+      kind: "group",
+      description: "How to read KPI sheets whose headings are your own, and what to correct in them.",
+      settings: {
+        columns: { kind: "codes", description: "Your headings and what they are, such as { \"KPI title\": \"name\" }.", of: sheetFields },
+        corrections: {
+          kind: "list",
+          description: "Rows are read as printed; a correction is named with its reason.",
+          entry: {
+            row: { kind: "text", description: "Reference of the row, such as A29, or its id.", pattern: ".", allowed: "a reference such as A29" },
+            field: { kind: "choice", description: "What is corrected.", of: CORRECTABLE, byDefault: "polarity" },
+            value: { kind: "text", description: "What it should be.", pattern: ".", allowed: "text in quotes" },
+            reason: { kind: "text", description: "Why.", pattern: ".", allowed: "text in quotes" },
+          },
+        },
+      },
     },
     output: {
       kind: "group",

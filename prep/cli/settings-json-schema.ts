@@ -9,6 +9,12 @@ const shapes: { readonly [Kind in Setting["kind"]]: (setting: SettingOf<Kind>) =
   whole: ({ from, to, byDefault }) => ({ type: "integer", minimum: from, maximum: to, default: byDefault }),
   yesNo: ({ byDefault }) => ({ type: "boolean", default: byDefault }),
   choices: ({ of, byDefault }) => ({ type: "array", items: { enum: of }, minItems: 1, uniqueItems: true, default: byDefault }),
+  choice: ({ of, byDefault }) => ({ enum: of, default: byDefault }),
+  list: ({ entry }) => ({
+    type: "array",
+    items: { type: "object", additionalProperties: false, properties: Object.fromEntries(Object.entries(entry).map(([name, inner]) => [name, shapeOf(inner)])) },
+    default: [],
+  }),
   codes: ({ of }) => ({ type: "object", additionalProperties: { enum: of }, default: {} }),
   group: ({ settings }) => ({
     type: "object",

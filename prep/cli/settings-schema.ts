@@ -30,6 +30,11 @@ const checks: { readonly [Kind in Setting["kind"]]: (setting: SettingOf<Kind>) =
     const list = v.array(v.picklist(of, `must be one of ${words(of)}`), message);
     return v.optional(v.pipe(list, v.minLength(1, message), v.check((chosen) => new Set(chosen).size === chosen.length, message)), [...byDefault]);
   },
+  choice: ({ of, byDefault }) => v.optional(v.picklist(of, `must be one of ${words(of)}`), byDefault),
+  list: ({ entry }) => {
+    const entries = Object.fromEntries(Object.entries(entry).map(([name, inner]) => [name, settingSchema(inner)]));
+    return v.optional(v.array(v.pipe(braces("must be settings in braces"), v.strictObject(entries, "is not a setting")), "must be a list in square brackets"), []);
+  },
   codes: ({ of }) => v.optional(v.pipe(braces("must be codes and what they mean, in braces"), v.record(v.string(), v.picklist(of, `must be one of ${words(of)}`))), {}),
   group: (setting) => {
     const entries = Object.fromEntries(Object.entries(setting.settings).map(([name, inner]) => [name, settingSchema(inner)]));

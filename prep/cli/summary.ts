@@ -1,4 +1,4 @@
-import type { Finding } from "../check/finding";
+import type { Severity } from "../check/finding";
 import type { CheckResult } from "../pipeline-contract";
 
 const count = new Intl.NumberFormat("en-GB");
@@ -11,27 +11,18 @@ export function tableLines(rows: readonly (readonly (string | number)[])[]): str
   return texts.map((row) => row.map((cell, i) => (isNumber[i] ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join("  ").trimEnd());
 }
 
-export interface RuleCount {
-  readonly rule: string;
-  readonly severity: Finding["severity"];
-  readonly count: number;
-  readonly message: string;
-}
-
-/** How often each rule was broken, errors first, then the most frequent. The words are those of the rule's first finding. */
-export function countByRule(findings: readonly Finding[]): RuleCount[] {
-  const counts = new Map<string, RuleCount>();
-  for (const { rule, severity, message } of findings) {
-    const key = `${severity} ${rule}`;
-    const before = counts.get(key);
-    counts.set(key, { rule, severity, count: (before?.count ?? 0) + 1, message: before?.message ?? message });
-  }
-  return [...counts.values()].sort((a, b) => (a.severity === b.severity ? b.count - a.count : a.severity === "error" ? -1 : 1));
+/** A line for each rule that was broken, with how often in all: errors first, then the most frequent. The words are those of the rule's first finding. */
+function ruleLines({ findings, summary }: Pick<CheckResult, "findings" | "summary">): (string | number)[][] {
+  const words = new Map<string, string>();
+  for (const { rule, severity, message } of findings) if (!words.has(`${severity} ${rule}`)) words.set(`${severity} ${rule}`, message);
+  return [...summary]
+    .sort((a, b) => (a.severity === b.severity ? b.count - a.count : a.severity === "error" ? -1 : 1))
+    .map(({ rule, severity, count: times }) => [severity, rule, times, words.get(`${severity} ${rule}`) ?? ""]);
 }
 
 /** What was read and found, for the terminal. */
-export function checkLines({ files, findings, rows }: CheckResult): string[] {
-  const errors = findings.filter(({ severity }) => severity === "error").length;
+export function checkLines({ files, findings, summary, rows }: CheckResult): string[] {
+  const found = (wanted: Severity): number => summary.filter(({ severity }) => severity === wanted).reduce((sum, rule) => sum + rule.count, 0);
   return [
     ...tableLines([["File", "Taken for"], ...files.map(({ name, recognisedAs }) => [name, recognisedAs ?? "not recognised, left out"])]),
     "",
@@ -40,8 +31,8 @@ export function checkLines({ files, findings, rows }: CheckResult): string[] {
     ...(findings.length === 0
       ? ["Nothing was found wrong."]
       : [
-          `Found: ${count.format(errors)} errors, ${count.format(findings.length - errors)} warnings.`,
-          ...tableLines(countByRule(findings).map((rule) => [rule.severity, rule.rule, rule.count, rule.message])),
+          `Found: ${count.format(found("error"))} errors, ${count.format(found("warning"))} warnings.`,
+          ...tableLines(ruleLines({ findings, summary })),
         ]),
   ];
 }

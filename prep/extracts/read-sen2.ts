@@ -2,13 +2,15 @@ import type { Finding, RowCount } from "../check/finding";
 import { findingOf } from "../check/run";
 import { assembleReturn, type AssembledReturn } from "../collections/sen2/assemble";
 import type { Sen2TableName } from "../collections/sen2/fields";
+import { formNames } from "../collections/sen2/form-names";
 import { linkCollect, linkNested, type LinkedTable, type RawTables } from "../collections/sen2/link";
 import { readSubmissionWorkbook, readTemplate } from "../collections/sen2/read-workbook";
 import { sen2WorkbookForm } from "../collections/sen2/recognise";
 import { sen2Records, sen2RootRecord } from "../collections/sen2/records";
-import type { Sen2Form, Sen2Return } from "../collections/sen2/return";
+import type { Sen2Return } from "../collections/sen2/return";
 import { reportedElsewhere } from "../collections/sen2/rules/reported-elsewhere";
 import type { InputFile } from "../pipeline-contract";
+import { problemList } from "../scan/problems";
 import { scanCsv, scanXml, type Scanned } from "../scan/scan";
 import type { Sheet } from "../scan/workbook";
 import { fileFinding, scanFinding } from "./file-rules";
@@ -18,8 +20,6 @@ export interface ReadReturn {
   readonly findings: readonly Finding[];
   readonly rows: readonly RowCount[];
 }
-
-const formNames: Readonly<Record<Sen2Form, string>> = { xml: "XML", "collect-csv": "COLLECT export", template: "submission template", workbook: "pre-submission workbook" };
 
 /** What a file is said to be, such as `SEN2 return 2025 (XML)`. */
 export const describeReturn = ({ year, form }: Sen2Return): string => `SEN2 return ${year} (${formNames[form]})`;
@@ -57,6 +57,7 @@ export async function readSen2Collect(files: readonly { readonly file: InputFile
 export function readSen2Sheets(file: InputFile, sheets: readonly Sheet[]): ReadReturn | null {
   const form = sen2WorkbookForm(sheets);
   if (form === null) return null;
-  const linked: LinkedTable[] = form === "template" ? sheets.flatMap((sheet) => readTemplate(file.name, sheet)) : readSubmissionWorkbook(file.name, sheets);
-  return finished(assembleReturn(form, linked, () => undefined), []);
+  const problems = problemList();
+  const linked: LinkedTable[] = form === "template" ? sheets.flatMap((sheet) => readTemplate(file.name, sheet, problems)) : readSubmissionWorkbook(file.name, sheets, problems);
+  return finished(assembleReturn(form, linked, () => undefined), problems.finish().map((problem) => scanFinding(file.name, "", problem)));
 }

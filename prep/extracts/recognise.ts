@@ -5,9 +5,9 @@ import type { Sen2TableName } from "../collections/sen2/fields";
 import { detectEncoding } from "../scan/encoding";
 import type { InputFile } from "../pipeline-contract";
 
-/** What a file is taken for by its content. Workbooks are told apart once their sheets are read. */
+/** What a file is taken for by its content. Workbooks and other CSV files (KPI sheets, published statistics) are told apart once they are read. */
 export type FileKind =
-  | { readonly kind: "sen2-xml" | "school-register" | "school-links" | "postcode-directory" | "opt-out" | "workbook" | "sample-answers" | "unknown" }
+  | { readonly kind: "sen2-xml" | "school-register" | "school-links" | "postcode-directory" | "opt-out" | "workbook" | "release" | "other-csv" | "sample-answers" | "unknown" }
   | { readonly kind: "sen2-csv"; readonly table: Sen2TableName };
 
 const OPENING = 1 << 16;
@@ -26,8 +26,13 @@ export async function openingOf(file: InputFile): Promise<Uint8Array> {
 }
 
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
+/** A zip that is no workbook is taken for a release of published statistics. */
+const isWorkbook = (bytes: Uint8Array): boolean => /\[Content_Types\]\.xml|xl\/|_rels\//.test(new TextDecoder("latin1").decode(bytes));
 /** Compound files: old .xls workbooks and workbooks with a password. */
 const isCompound = (bytes: Uint8Array): boolean => bytes[0] === 0xd0 && bytes[1] === 0xcf;
+
+/** No control characters other than line ends and tabs: text that may be CSV. */
+const isText = (text: string): boolean => text.trim() !== "" && !/[\u0000-\u0008\u000e-\u001f]/.test(text);
 
 /** Headings of the first line that is not blank, as far as kinds are told apart by them. */
 function headings(text: string): string[] {
@@ -40,7 +45,8 @@ function headings(text: string): string[] {
 export function recognise(file: InputFile, opening: Uint8Array): FileKind {
   const named = { schoolRegister: "school-register", schoolLinks: "school-links", postcodeDirectory: "postcode-directory", optOut: "opt-out" } as const;
   if (file.role !== "extract") return { kind: named[file.role] };
-  if (isZip(opening) || isCompound(opening)) return { kind: "workbook" };
+  if (isZip(opening)) return { kind: isWorkbook(opening) ? "workbook" : "release" };
+  if (isCompound(opening)) return { kind: "workbook" };
   const text = new TextDecoder(detectEncoding(opening).encoding).decode(opening);
   if (/^\s*</.test(text.replace(/^\uFEFF/, ""))) return { kind: isSen2Xml(text) ? "sen2-xml" : "unknown" };
   const header = headings(text.replace(/^\uFEFF/, ""));
@@ -50,5 +56,5 @@ export function recognise(file: InputFile, opening: Uint8Array): FileKind {
   if (isLinksHeader(header)) return { kind: "school-links" };
   if (isDirectoryHeader(header)) return { kind: "postcode-directory" };
   if (header[0] === "indicator_id" || header[0] === "rule") return { kind: "sample-answers" };
-  return { kind: "unknown" };
+  return { kind: isText(text) ? "other-csv" : "unknown" };
 }

@@ -78,6 +78,7 @@ export function countFlow(definition: FlowDefinition, fact: FactView, { known, f
     periodsOf(frequency, first, last).map((period): Span => ({ period, states: Array.from({ length: period.last - period.first + 1 }, (_, i) => known.month(period.first + i)) })),
   );
   const numerator = fact.measures[definition.numerator];
+  const per = definition.per ?? 1;
   const denominator = definition.denominator === undefined ? null : fact.measures[definition.denominator];
 
   for (const name of ["all", ...definition.breakdowns]) {
@@ -90,7 +91,7 @@ export function countFlow(definition: FlowDefinition, fact: FactView, { known, f
       const about = { indicator: definition.id, frequency: period.frequency, breakdown: name };
       if (period.frequency === "rolling_12_months" && states.some((state) => state !== "known")) continue;
       if (states.some((state) => state === "unknown")) {
-        if (name === "all") emit({ ...about, ...bounds({ ...span, states: [] }, known, 0), breakdownValue: "all", ...notAvailable("No return loaded covers the whole period"), asAt: null });
+        if (name === "all") emit({ ...about, start: monthStart(period.first), end: Math.min(monthEnd(period.last), known.end), label: period.label, breakdownValue: "all", ...notAvailable("No return loaded covers the whole period"), asAt: null });
         continue;
       }
       if (breakdownKnown[name] && states.some((_, i) => breakdownKnown[name].month(period.first + i) === "unknown")) continue;
@@ -105,8 +106,8 @@ export function countFlow(definition: FlowDefinition, fact: FactView, { known, f
         if (lists && (definition.statistic === "median" || definition.statistic === "p90" || definition.statistic === "longest")) {
           const sorted = lists.slice(group * monthCount + from, group * monthCount + to + 1).flat().sort((a, b) => a - b);
           const empty = sorted.length === 0;
-          emit({ ...about, ...where, breakdownValue, numerator: null, denominator: sorted.length, value: empty ? null : ofSorted(definition.statistic, sorted), status: empty ? "not_applicable" : "ok", statusText: empty ? "Nobody to count" : null });
-        } else emit({ ...about, ...where, breakdownValue, ...valued(definition.statistic as "count" | "percent" | "mean", sum(top), bottom && sum(bottom)) });
+          emit({ ...about, ...where, breakdownValue, numerator: null, denominator: sorted.length, value: empty ? null : ofSorted(definition.statistic, sorted) / per, status: empty ? "not_applicable" : "ok", statusText: empty ? "Nobody to count" : null });
+        } else emit({ ...about, ...where, breakdownValue, ...valued(definition.statistic as "count" | "percent" | "mean", sum(top) / per, bottom && sum(bottom)) });
       });
     }
   }

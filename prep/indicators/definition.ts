@@ -21,6 +21,8 @@ export interface FlowDefinition extends Common {
   readonly denominator?: string;
   /** Measure of the median, 90th centile, longest. */
   readonly measure?: string;
+  /** What summed or listed measures are divided by at the end, so that whole numbers are summed: 7 where days are told as weeks. */
+  readonly per?: number;
   /** Name of the known days that it needs. */
   readonly known: string;
   /** Only for years: the extract gives no finer date. */

@@ -19,6 +19,11 @@ export interface LinkConflict {
   readonly other: number;
 }
 
+export interface Link {
+  readonly by: "upn" | "uln" | "name";
+  readonly record: number;
+}
+
 export interface Linkage {
   /** Person (from 0) of each record. */
   readonly personOf: Int32Array;
@@ -27,8 +32,8 @@ export interface Linkage {
   readonly strongest: readonly string[];
   /** The other identifiers of each person. */
   readonly aliases: readonly (readonly string[])[];
-  /** How many records each way of linking joined to an earlier one. */
-  readonly linkedBy: Readonly<Record<"upn" | "uln" | "name", number>>;
+  /** Records that were joined to an earlier one, and by what. */
+  readonly links: readonly Link[];
   readonly conflicts: readonly LinkConflict[];
 }
 
@@ -67,7 +72,7 @@ export function linkPeople(records: readonly PersonRecord[]): Linkage {
   /** The UPN that a group of records stands for; a disputed one is marked with its record so that it meets no other. */
   const claim: (string | null)[] = new Array(records.length).fill(null);
   const conflicts: LinkConflict[] = [];
-  const linkedBy = { upn: 0, uln: 0, name: 0 };
+  const links: Link[] = [];
   const join = (a: number, b: number): void => {
     const [x, y] = [find(a), find(b)];
     const [first, second] = x < y ? [x, y] : [y, x];
@@ -90,7 +95,7 @@ export function linkPeople(records: readonly PersonRecord[]): Linkage {
     }
     const same = holders.find((holder) => couldBeOne(records[holder], record));
     if (same !== undefined) {
-      linkedBy.upn++;
+      links.push({ by: "upn", record: i });
       join(same, i);
       return;
     }
@@ -106,7 +111,7 @@ export function linkPeople(records: readonly PersonRecord[]): Linkage {
     if (holder === undefined) byUln.set(record.uln, i);
     else if (find(holder) === find(i)) return;
     else if (compatible(holder, i)) {
-      linkedBy.uln++;
+      links.push({ by: "uln", record: i });
       join(holder, i);
     } else conflicts.push({ kind: "uln_across_upns", record: i, other: holder });
   });
@@ -124,13 +129,13 @@ export function linkPeople(records: readonly PersonRecord[]): Linkage {
     const joinable = claims.size <= 1 ? group : group.filter((i) => claim[find(i)] === null);
     for (const i of joinable.slice(1))
       if (find(joinable[0]) !== find(i)) {
-        linkedBy.name++;
+        links.push({ by: "name", record: i });
         join(joinable[0], i);
       }
     if (claims.size > 1 && joinable.length > 0) conflicts.push({ kind: "name_ambiguous", record: joinable[0], other: group.find((i) => i !== joinable[0])! });
   }
 
-  return { ...name(records, find, claim), linkedBy, conflicts };
+  return { ...name(records, find, claim), links, conflicts };
 }
 
 /** Numbers the persons and names the identifiers of each. */

@@ -1,14 +1,12 @@
-import { linkPeople, type LinkConflict, type Linkage, type PersonRecord } from "./link";
+import { linkPeople, type Linkage, type PersonRecord } from "./link";
 import { pseudonymise, type KeyedHash, type Pseudonyms } from "./pseudonym";
 
 export interface ProtectedPeople {
   /** Person (from 0) of each record, in the order of person keys; -1 for people who have opted out. */
   readonly personOf: Int32Array;
   readonly pseudonyms: Pseudonyms;
-  readonly conflicts: readonly LinkConflict[];
-  /** Records of people who have opted out. */
-  readonly optedOutRecords: number;
-  readonly linkedBy: Linkage["linkedBy"];
+  /** How the records were linked, those of people who have opted out among them. */
+  readonly linkage: Linkage;
 }
 
 /** Links the records of all sources and gives people their keys. Whoever has an identifier of the opt-out list is left out with every record. */
@@ -21,10 +19,6 @@ export function protectPeople(records: readonly PersonRecord[], hash: KeyedHash,
   for (let person = 0; person < linkage.count; person++) if (!out.has(person)) staying[person] = count++;
   const kept: Linkage = { ...linkage, count, strongest: linkage.strongest.filter((_, p) => staying[p] >= 0), aliases: linkage.aliases.filter((_, p) => staying[p] >= 0) };
   const pseudonyms = pseudonymise(kept, hash);
-  let optedOutRecords = 0;
-  const personOf = linkage.personOf.map((person) => {
-    if (staying[person] < 0) optedOutRecords++;
-    return staying[person] < 0 ? -1 : pseudonyms.keyOf[staying[person]] - 1;
-  });
-  return { personOf, pseudonyms, conflicts: linkage.conflicts, optedOutRecords, linkedBy: linkage.linkedBy };
+  const personOf = linkage.personOf.map((person) => (staying[person] < 0 ? -1 : pseudonyms.keyOf[staying[person]] - 1));
+  return { personOf, pseudonyms, linkage };
 }

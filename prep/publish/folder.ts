@@ -22,6 +22,11 @@ export interface FolderReport {
   readonly kept: readonly string[];
 }
 
+export interface PublishOptions extends RenameOptions {
+  /** Folders of the old output that stay whole, our files in them included: paths below the folder, which `fill` must not write. */
+  readonly keep?: readonly string[];
+}
+
 const exists = (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
 
 /** A path that nothing has yet: the path itself, else with `.kept`, `.kept2` and so on. */
@@ -32,8 +37,11 @@ async function freePath(path: string): Promise<string> {
   }
 }
 
-/** Empties the replaced folder: our unchanged files go, everything else moves into the new folder. The manifest goes last, for it says what is ours. */
-async function sweep(old: string, out: string): Promise<string[]> {
+/**
+ * Empties the replaced folder: our unchanged files go, everything else moves into the new folder, and `whole` folders move as they are.
+ * The manifest goes last, for it says what is ours.
+ */
+async function sweep(old: string, out: string, whole: readonly string[]): Promise<string[]> {
   const owned = await ownedFiles(old);
   const kept: string[] = [];
   const move = async (path: string): Promise<void> => {
@@ -45,7 +53,8 @@ async function sweep(old: string, out: string): Promise<string[]> {
   const visit = async (folder: string): Promise<void> => {
     for (const entry of await readdir(join(old, folder), { withFileTypes: true })) {
       const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory()) {
+      if (entry.isDirectory() && whole.includes(path)) await move(path);
+      else if (entry.isDirectory()) {
         const ours = owned !== null && [...owned.keys()].some((file) => file.startsWith(`${path}/`));
         if (ours || (await exists(join(out, path)))) await visit(path);
         else await move(path);
@@ -71,7 +80,8 @@ async function sweep(old: string, out: string): Promise<string[]> {
  * Throws `OutputError` (nothing changed) when something cannot be written, a program has the folder open, or another run is writing it.
  * Paths beyond 260 characters work on Windows: Node's own file functions put them into the long form.
  */
-export async function publishFolder(folder: string, fill: (folder: OutputFolder) => Promise<void>, options: RenameOptions = {}): Promise<FolderReport> {
+export async function publishFolder(folder: string, fill: (folder: OutputFolder) => Promise<void>, options: PublishOptions = {}): Promise<FolderReport> {
+  const { keep = [] } = options;
   const out = await realpath(folder).catch(() => resolve(folder));
   const beside = (suffix: string): string => join(dirname(out), `.${basename(out)}.send-scorecard-${suffix}`);
   const [next, old] = [beside("new"), beside("old")];
@@ -82,7 +92,7 @@ export async function publishFolder(folder: string, fill: (folder: OutputFolder)
   try {
     const kept: string[] = [];
     if (await exists(old)) {
-      if (await exists(out)) kept.push(...(await attempt(old, sweep(old, out))));
+      if (await exists(out)) kept.push(...(await attempt(old, sweep(old, out, keep))));
       else await renameFolder(old, out, options);
     }
     await rm(next, { recursive: true, force: true });
@@ -96,7 +106,7 @@ export async function publishFolder(folder: string, fill: (folder: OutputFolder)
       if (await exists(old)) await renameFolder(old, out, options);
       throw error;
     }
-    if (await exists(old)) kept.push(...(await attempt(old, sweep(old, out))));
+    if (await exists(old)) kept.push(...(await attempt(old, sweep(old, out, keep))));
     return { files, kept };
   } finally {
     await rm(next, { recursive: true, force: true });

@@ -6,8 +6,8 @@ export interface InputRecord {
   /** Path below the folder of extracts, with `/`. */
   readonly name: string;
   readonly bytes: number;
-  /** In hex. */
-  readonly sha256: string;
+  /** In hex; null where the file could not be read. */
+  readonly sha256: string | null;
 }
 
 export interface ManifestParts {

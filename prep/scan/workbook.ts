@@ -3,6 +3,7 @@ import { headerNames } from "./csv-header";
 import { problemList, type ProblemList } from "./problems";
 import type { RawTable, ScanProblem } from "./raw-table";
 import { TableBuilder } from "./table-builder";
+import { formulaProblems } from "./workbook-formulas";
 import { guardWorkbook } from "./workbook-guard";
 
 /** A cell as the workbook holds it. A date is midnight UTC of its day. */
@@ -31,7 +32,7 @@ export async function readWorkbook(source: Blob | ArrayBuffer | Uint8Array): Pro
   try {
     const sheets = await readXlsxFile(guarded.slice().buffer as ArrayBuffer);
     // The library's types name the constructor of Date where its values are dates.
-    return { sheets: sheets.map(({ sheet, data }) => ({ name: sheet, rows: data as unknown as CellValue[][] })), problems: [] };
+    return { sheets: sheets.map(({ sheet, data }) => ({ name: sheet, rows: data as unknown as CellValue[][] })), problems: formulaProblems(guarded) };
   } catch {
     problems.add("workbook-unreadable", "error", "The workbook is damaged or uses something that cannot be read. Open it in Excel and save it as .xlsx again.", null);
     return { sheets: [], problems: problems.finish() };

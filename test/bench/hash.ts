@@ -13,7 +13,7 @@ print(time.perf_counter() - t)`;
 /** Pseudonyms of 250,000 people, sorted and numbered, against plain hashing in Python where the machine has it. Speeds in thousands a second. */
 export function benchHash(report: (line: string) => void): BenchRow[] {
   const strongest = Array.from({ length: PEOPLE }, (_, i) => `upn:A${String(i).padStart(12, "0")}`);
-  const linkage = { personOf: new Int32Array(0), count: PEOPLE, strongest, aliases: strongest.map(() => []), linkedBy: { upn: 0, uln: 0, name: 0 }, conflicts: [] };
+  const linkage = { personOf: new Int32Array(0), count: PEOPLE, strongest, aliases: strongest.map(() => []), links: [], conflicts: [] };
   const start = performance.now();
   pseudonymise(linkage, (text) => createHmac("sha256", "key").update(text).digest("hex"));
   const ours = PEOPLE / (performance.now() - start);

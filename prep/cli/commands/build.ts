@@ -1,11 +1,18 @@
 import { isAbsolute, relative, resolve, sep } from "node:path";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import type { Pipeline } from "../../pipeline-contract";
 import { findingsCsv, rowsCsv, worklistCsv } from "../../publish/findings";
 import { publishFolder } from "../../publish/folder";
+import type { OutputFolder } from "../../publish/folder";
+import { linkageCsv } from "../../publish/linkage";
 import { manifestText, settingsHash } from "../../publish/manifest";
 import { MANIFEST } from "../../publish/owned-files";
 import { loadParquetEngine } from "../../publish/parquet";
+import { PROJECT } from "../../publish/power-bi/project";
+import { projectFolder } from "../../publish/power-bi/project-folder";
+import type { ProjectFolder } from "../../publish/power-bi/project-folder";
+import { reconciliationCsv } from "../../publish/reconciliation";
+import { rulesCsv } from "../../publish/rules";
 import { starFiles } from "../../publish/star-files";
 import { readSettings } from "../config";
 import type { ConfigOptions } from "../config";
@@ -14,6 +21,8 @@ import { keyedHash } from "../keyed-hash";
 import { headlineFigures } from "../headline";
 import { readKey } from "../key";
 import { examples, settingOptions } from "../options";
+import { checkedProject, powerBiInputs } from "../power-bi";
+import type { PowerBiOptions } from "../power-bi";
 import type { Finish } from "../program";
 import { exitCodeOf } from "../exit-code-of";
 import { openScreen } from "../screen";
@@ -22,7 +31,7 @@ import { Stop } from "../stop";
 import { checkLines, tableLines } from "../summary";
 import { version } from "../version";
 
-type Options = ConfigOptions & ScreenOptions & { readonly out: string };
+type Options = ConfigOptions & ScreenOptions & PowerBiOptions & { readonly out: string };
 
 /** The output must not take the place of the extracts: it is swapped in as a whole. */
 function refuseOverInput(folder: string, out: string): void {
@@ -32,21 +41,34 @@ function refuseOverInput(folder: string, out: string): void {
   }
 }
 
+/** What became of the Power BI project, in words. */
+function projectLines({ folder, kept }: ProjectFolder): string[] {
+  const differ = (paths: readonly string[]): string => `${paths.slice(0, 5).join(", ")}${paths.length > 5 ? ` and ${paths.length - 5} more` : ""}`;
+  return [
+    `Power BI project: ${folder} (open ${PROJECT}.pbip, then Refresh).`,
+    ...kept.map((project) => `${project.folder} was changed by somebody and is left as it is. The new project ${project.differsIn.length > 0 ? `differs from it in: ${differ(project.differsIn)}` : "says the same"}.`),
+  ];
+}
+
 async function build(folder: string, options: Options, pipeline: Pipeline, finish: Finish): Promise<void> {
   const { out } = options;
   const screen = openScreen(options);
   const settings = await readSettings(folder, options);
   refuseOverInput(folder, out);
+  const powerBi = await powerBiInputs(options, settings, out);
   const hash = keyedHash(await readKey());
   const inputs = await collectInputs(folder, settings, screen.progress, out);
   const result = await pipeline.build(inputs, settings, hash, screen.progress);
   const exitCode = exitCodeOf(result);
-  const { star, findings, rows, schemaVersion, timings } = result;
+  const { star, findings, summary, rules, linkage, rows, schemaVersion, timings } = result;
   const formats = settings.output.formats;
   const parquet = formats.includes("parquet") ? await loadParquetEngine() : null;
   const started = performance.now();
   const total = star.size * formats.length;
-  const { files, kept } = await publishFolder(out, async (output) => {
+  const project = powerBi && checkedProject(star, powerBi).files;
+  const place = project && (await projectFolder(resolve(out), project));
+  const projectSeconds = (performance.now() - started) / 1000;
+  const fill = async (output: OutputFolder): Promise<void> => {
     let written = 0;
     for (const { path, chunks } of starFiles(star, { parquet, csv: formats.includes("csv") })) {
       screen.progress("Writing tables", written++, total);
@@ -55,6 +77,10 @@ async function build(folder: string, options: Options, pipeline: Pipeline, finis
     await output.write("checks/findings.csv", findingsCsv(findings));
     await output.write("checks/worklist.csv", worklistCsv(findings));
     await output.write("checks/rows.csv", rowsCsv(rows));
+    await output.write("checks/rules.csv", rulesCsv(rules, summary));
+    await output.write("checks/linkage.csv", linkageCsv(linkage));
+    for (const [path, content] of project ?? []) await output.write(`${place!.folder}/${path}`, [typeof content === "string" ? new TextEncoder().encode(content) : content]);
+    if (result.reconciliation.length > 0) await output.write("checks/reconciliation.csv", reconciliationCsv(result.reconciliation));
     const manifest = manifestText({
       product: { name: "send-scorecard", version },
       schemaVersion,
@@ -64,19 +90,21 @@ async function build(folder: string, options: Options, pipeline: Pipeline, finis
       rows,
       star,
       files: output.files,
-      run: { builtAt: new Date().toISOString(), timings: { ...timings, write: (performance.now() - started) / 1000 } },
+      run: { builtAt: new Date().toISOString(), timings: { ...timings, powerBi: projectSeconds, write: (performance.now() - started) / 1000 - projectSeconds } },
     });
     await output.write(MANIFEST, [new TextEncoder().encode(manifest)]);
-  });
+  };
+  const { files, kept } = await publishFolder(out, fill, { keep: place?.kept.map((project) => project.folder) });
   const tables = [...star.values()].map(({ declaration, frame }) => ({ name: declaration.name, rows: frame.numRows() }));
-  screen.result({ out: resolve(out), exitCode, files: result.files, rows, tables, findings, written: files, kept }, [
+  screen.result({ out: resolve(out), exitCode, files: result.files, rows, tables, findings, summary, linkage, written: files, kept, powerBi: place }, [
     ...checkLines(result),
     "",
     ...tableLines([["Table", "Rows"], ...tables.map((table) => [table.name, table.rows])]),
     "",
     ...tableLines([["Indicator", "Period", "Figure"], ...headlineFigures(star).map(({ indicator, period, figure }) => [indicator, period, figure])]),
     "",
-    `Written to ${resolve(out)}: star (the tables), checks (findings, work list, rows), manifest.json.`,
+    `Written to ${resolve(out)}: star (the tables), checks (findings, work list, rows, rules, linkage), manifest.json.`,
+    ...(place ? projectLines(place) : []),
     ...(kept.length > 0 ? [`Kept, for they are not ours or were changed: ${kept.join(", ")}.`] : []),
   ]);
   finish(exitCode);
@@ -86,5 +114,9 @@ async function build(folder: string, options: Options, pipeline: Pipeline, finis
 export const buildCommand = (pipeline: Pipeline) => (finish: Finish): Command =>
   settingOptions(new Command("build").description("read a folder of extracts and write the star schema").argument("<folder>", "folder of extracts; what each file is, is found by its content"))
     .requiredOption("--out <folder>", "folder to write; replaced as a whole, files that are not ours are kept")
+    .option("--no-report", "no Power BI project")
+    .addOption(new Option("--format <format>", "what the Power BI project reads; else parquet where it is written").choices(["csv", "parquet"]))
+    .option("--sharepoint <address>", "address of the SharePoint folder that you put the output in; the project reads it there")
+    .option("--visual <file>", "packaged visual (.pbiviz) to embed in the project; else the one that came with the program")
     .addHelpText("after", examples("build extracts --out star", "build extracts --out star --authority 839 --as-at 2026-09-30", "build extracts --out star --quiet --json > result.json"))
     .action((folder: string, _: unknown, command: Command) => build(folder, command.optsWithGlobals<Options>(), pipeline, finish));

@@ -16,8 +16,8 @@ async function check(folder: string, options: ConfigOptions & ScreenOptions, pip
   const inputs = await collectInputs(folder, settings, screen.progress);
   const result = await pipeline.check(inputs, settings, screen.progress);
   const exitCode = exitCodeOf(result);
-  const { files, rows, findings } = result;
-  screen.result({ exitCode, files, rows, findings }, checkLines(result));
+  const { files, rows, findings, summary } = result;
+  screen.result({ exitCode, files, rows, findings, summary }, checkLines(result));
   finish(exitCode);
 }
 

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { Command } from "commander";
+import { kpiTemplate } from "../../collections/kpi-sheet/template";
 import { attempt, codeOf } from "../../publish/output-error";
 import { CONFIG_NAME } from "../config";
 import { exitCodes } from "../exit-codes";
@@ -14,6 +15,7 @@ import { settingsDeclaration } from "../settings-declaration";
 import { settingsExample } from "../settings-example";
 
 const FOLDERS = ["extracts", "reference", "kpi-sheets"];
+const KPI_TEMPLATE = join("kpi-sheets", "kpi-template.xlsx");
 const SCHEMA = ".send-scorecard.schema.json";
 
 /** With CRLF, for Notepad. */
@@ -23,7 +25,8 @@ const READ_ME = [
   "extracts      Your SEN2 returns, one or several years: XML, COLLECT CSV export or the Excel template. File names do not matter.",
   "reference     Where you have them: the school register (edubasealldata CSV of Get Information About Schools) and its links file,",
   "              a postcode directory (ONSPD or NSPL CSV), a list of people who are to be left out.",
-  "kpi-sheets    The KPI sheets of your board, with targets.",
+  "kpi-sheets    The KPI sheets of your board, with targets: kpi-template.xlsx shows our own form (take it away when you do not use it);",
+  "              sheets of twelve months and board papers are read as they are. Published statistics (CSV files or zips) go here too.",
   "send-scorecard.json    The settings, each with a comment.",
   "",
   "Then, from this folder:",
@@ -36,7 +39,7 @@ const READ_ME = [
 ].join("\r\n");
 
 /** Writes a file where there is none; true when it was written. */
-async function writeNew(path: string, text: string): Promise<boolean> {
+async function writeNew(path: string, text: string | Uint8Array): Promise<boolean> {
   const written = writeFile(path, text, { flag: "wx" }).then(() => true, (error: unknown) => (codeOf(error) === "EEXIST" ? false : Promise.reject(error)));
   return attempt(path, written);
 }
@@ -52,6 +55,7 @@ async function init(folder: string, options: ScreenOptions, finish: Finish): Pro
   const written: string[] = [];
   const kept: string[] = [];
   for (const [name, text] of Object.entries(texts)) ((await writeNew(join(folder, name), text)) ? written : kept).push(name);
+  ((await writeNew(join(folder, KPI_TEMPLATE), kpiTemplate())) ? written : kept).push(KPI_TEMPLATE);
   const key = await makeKey();
   screen.result({ folder: resolve(folder), written, kept, keyFile: key.file, keyMade: key.made }, [
     `Ready: ${resolve(folder)}. Put your extracts into ${join(folder, "extracts")}; READ-ME.txt says what goes where.`,

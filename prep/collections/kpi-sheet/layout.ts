@@ -1,39 +1,11 @@
 /** What a column of a KPI sheet holds, in our words. */
-export type SheetField =
-  | "board"
-  | "section"
-  | "number"
-  | "priority"
-  | "polarity"
-  | "name"
-  | "metric"
-  | "good"
-  | "current"
-  | "current_period"
-  | "arrow"
-  | "previous"
-  | "previous_period"
-  | "target"
-  | "tolerance"
-  | "prior_year"
-  | "england"
-  | "region"
-  | "neighbours"
-  | "updated"
-  | "year"
-  | "frequency"
-  | "cumulative"
-  | "unit"
-  | "owner"
-  | "commentary"
-  | "footprint"
-  | "cohort"
-  | "as_at"
-  | "next_due"
-  | "headline"
-  | "lens"
-  | "correction"
-  | "correction_reason";
+export const sheetFields = [
+  "board", "section", "number", "priority", "polarity", "name", "metric", "good", "current", "current_period", "arrow", "previous",
+  "previous_period", "target", "tolerance", "prior_year", "england", "region", "neighbours", "updated", "year", "frequency", "cumulative",
+  "unit", "owner", "commentary", "footprint", "cohort", "as_at", "next_due", "headline", "lens", "correction", "correction_reason",
+] as const;
+
+export type SheetField = (typeof sheetFields)[number];
 
 /** One of the twelve month columns, April first. */
 export type SheetColumn = SheetField | { readonly month: number; readonly year: number | null };

@@ -2,10 +2,12 @@ import type { Finding, RowCount } from "../../check/finding";
 import { auditPeriods, auditRow } from "./audit";
 import type { Correction } from "./corrections";
 import { findHeader, isHeaderAgain, type Header } from "./find-header";
-import type { KpiRow } from "./kpi-row";
+import { readCell } from "./cell";
+import type { KpiPoint, KpiRow } from "./kpi-row";
 import { customLayout, type SheetField } from "./layout";
 import { joinPeriods } from "./join-periods";
-import { idOfName, readRow } from "./read-row";
+import { idOfName } from "./id-of-name";
+import { readRow } from "./read-row";
 import { isBlankRow, type KpiSheetInput, type SheetRow } from "./sheet";
 import { sheetFinding } from "./sheet-rules";
 
@@ -28,8 +30,8 @@ export interface KpiSheet {
   readonly count: RowCount;
 }
 
-/** More rows than this are no KPI sheet: 300 KPIs by five years of months, one row a figure, are 18,000. */
-const MOST_ROWS = 20_000;
+/** More rows than this are no KPI sheet: 150 KPIs by five years of months, one row a figure, are 9,000. */
+const MOST_ROWS = 10_000;
 
 const TOTALS = /^(grand |overall |sub-? ?)?(totals?|averages?):?$/i;
 
@@ -81,9 +83,25 @@ export function readKpiSheet({ file, sheet, rows }: KpiSheetInput, { columnMap, 
   for (const correction of corrections) if (!used.has(correction.row)) findings.push(sheetFinding("K19", place(null, correction.field)));
   const joined = joinPeriods(read, (line) => findings.push(sheetFinding("K20", place(line))));
   rejected += joined.repeated;
-  for (const row of joined.rows) findings.push(...auditRow(row, { file, sheet }));
-  findings.push(...auditPeriods(joined.rows, { file, sheet }));
-  return { file, sheet, layout: header.layout.id, rows: joined.rows, findings, count: { file, table: sheet, rowsIn, rowsOut: rowsIn - rejected, rowsRejected: rejected } };
+  const dated = underLatestPeriod(joined.rows, (row, rule) => findings.push(sheetFinding(rule, place(row.line))));
+  for (const row of dated) findings.push(...auditRow(row, { file, sheet }));
+  findings.push(...auditPeriods(dated, { file, sheet }));
+  return { file, sheet, layout: header.layout.id, rows: dated, findings, count: { file, table: sheet, rowsIn, rowsOut: rowsIn - rejected, rowsRejected: rejected } };
+}
+
+/**
+ * Rows without a period of their own stand under the latest period of the sheet, so that a KPI that waits for its first figure is still shown; what
+ * they print is reported where it has no period. Without any period in the sheet they cannot be placed.
+ */
+function underLatestPeriod(rows: readonly KpiRow[], report: (row: KpiRow, rule: "K10" | "K25") => void): KpiRow[] {
+  const latest = rows.reduce<KpiPoint | null>((best, { current }) => (current && (!best || current.period.end > best.period.end) ? current : best), null);
+  return rows.map((row) => {
+    if (row.current) return row;
+    const cell = row.printed.current ?? readCell(null);
+    if (!latest) report(row, "K10");
+    else if (cell.status !== "missing") report(row, "K25");
+    return latest ? { ...row, current: { cell, period: latest.period, beside: row } } : row;
+  });
 }
 
 /** A row with nothing but one text in its first cells names the section of the rows below. */

@@ -28,6 +28,12 @@ export const datasets: readonly Dataset[] = [
   { id: "sen_attendance_exclusion", name: "Suspension, exclusion and absence by SEN provision", marks: ["metric", "send_group", "send_value"] },
 ];
 
+/** Columns whose names the publisher misspelt, as they would be spelt right: a later release may have either. */
+export const CORRECTED_NAMES: Readonly<Record<string, string>> = {
+  number_decsion_4weeks: "number_decision_4weeks",
+  pc_decsion_4weeks: "pc_decision_4weeks",
+};
+
 /** The data set of a table by its columns (lower case), or null. New plans and all plans by need have the same columns: the time tells them apart. */
 export function datasetOf(columns: ReadonlySet<string>, identifier: string): Dataset | null {
   const found = datasets.find(({ marks }) => marks.every((mark) => columns.has(mark))) ?? null;

@@ -37,7 +37,7 @@ const ALL_PLANS = "Published over all plans at the census date; ours over plans 
 
 const placement = (indicator: string, columns: readonly string[], value?: string): PublishedMapping => percent(indicator, "caseload", CASELOAD, columns, ["ehcplans"], value, caution(ALL_PLANS, `${indicator}_of_all_plans`));
 
-const need = (code: string): PublishedMapping => percent(`ehc_primary_need_${code}_pct`, "sen_needs_all_plans", CASELOAD, [`number_${code}`], ["ehc_plans"], `${code}_pc`, code === "oth" ? caution("Published other needs include Down syndrome", "ehc_primary_need_oth_pct") : {});
+const need = (code: string): PublishedMapping => percent(`ehc_primary_need_${code}_pct`, "sen_needs_all_plans", CASELOAD, [`number_${code}`], ["ehc_plans"], `${code}_pc`, code === "oth" ? { note: "Other needs include Down syndrome, as published" } : {});
 
 const monthly = (indicator: string, measure: string, note: string | null): PublishedMapping => ({ indicator, dataset: "mhsds_monthly", unit: "count", where: { measure_id: measure, secondary_level: "NONE" }, value: "measure_value", comparability: note === null ? "comparable" : "caution", note });
 
@@ -51,7 +51,7 @@ export const publishedMappings: readonly PublishedMapping[] = [
   percent("ehc_requests_refused_pct", "requests", REQUESTS, ["requests_decided_not_to_assess"], ["requests_received_in_year"], "request_not_assess_pc", caution("Published over requests received in the year; ours over decisions made in it", "ehc_requests_refused_of_received_pct")),
   percent("ehc_request_decisions_within_6_weeks_pct", "requests", REQUESTS, ["request_outcome_six_weeks"], ["request_outcome_six_weeks", "request_outcome_over_6_weeks"], "request_outcome_six_weeks_pc", caution("Published for requests received in the year; ours for decisions made in it", "ehc_request_decisions_within_6_weeks_of_received_pct")),
   count("ehc_assessments_completed", "assessments", ASSESSMENTS, ["assess_issued", "assess_not_issued"]),
-  percent("ehc_assessments_not_issued_pct", "assessments", ASSESSMENTS, ["assess_not_issued"], ["assess_in_year"], "assess_not_issued_pc", caution("Published over all assessments of the year, those not finished among them; ours over finished ones", "ehc_assessments_not_issued_of_all_pct")),
+  percent("ehc_assessments_not_issued_pct", "assessments", ASSESSMENTS, ["assess_not_issued"], ["assess_in_year"], "assess_not_issued_pc", caution("Published over all assessments of the year, those not finished among them; ours over finished ones")),
   percent("ehc_not_issued_within_16_weeks_pct", "assessments", ASSESSMENTS, ["outcome_decision_within_time"], ["outcome_decision_within_time", "outcome_decision_over_time"], "outcome_decision_within_time_pc"),
   count("ehc_plans_issued", "newplans", total("New EHC plans"), ["new_ehc_plans"]),
   count("ehc_plans_maintained", "caseload", CASELOAD, ["ehcplans"]),

@@ -1,17 +1,10 @@
 import type { Finding } from "../../check/finding";
-import { findingOf, LISTED_PER_RULE } from "../../check/run";
+import { findingOf } from "../../check/run";
 import { MISSING } from "../../columns/column";
 import { placesIn } from "./check-return";
 import type { Sen2Model } from "./model";
 import { OUTCOME } from "./merge";
 import { reportedElsewhere } from "./rules/reported-elsewhere";
-
-/** Findings of a rule, at most `LISTED_PER_RULE` of them and one that says how many more there are. */
-function capped(findings: readonly Finding[]): Finding[] {
-  if (findings.length <= LISTED_PER_RULE) return [...findings];
-  const more = (findings.length - LISTED_PER_RULE).toLocaleString("en-GB");
-  return [...findings.slice(0, LISTED_PER_RULE), { ...findings[0], record: "", line: null, message: `${findings[0].message} (${more} more like this are not listed.)` }];
-}
 
 /** What only all returns together show: plans that vanish, events that contradict each other, requests that stand twice, open cases without a date received (rules X01, X02, X03, X05). */
 export function acrossReturns({ returns, cases, merged, contradictions, repeated }: Sen2Model): Finding[] {
@@ -40,5 +33,5 @@ export function acrossReturns({ returns, cases, merged, contradictions, repeated
   } as const;
   const contradicting = contradictions.map(({ observation, event }) => at("X02", observation, tables[event].table, tables[event].field));
   const twice = repeated.map(({ ret, request }) => findingOf(reportedElsewhere.X03, "requests", places[ret]("requests", request, "receiveddate")));
-  return [vanished, contradicting, twice, unknownStart].flatMap(capped);
+  return [...vanished, ...contradicting, ...twice, ...unknownStart];
 }

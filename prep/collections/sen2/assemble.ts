@@ -1,4 +1,5 @@
-import { dayFromIso } from "../../calendar/day";
+import { dayFromIso, isoOf } from "../../calendar/day";
+import { readDay } from "../../calendar/read-day";
 import type { RowCount } from "../../check/finding";
 import { bindTables, type ReadingHit } from "./bind";
 import { censusDates, type Sen2TableName } from "./fields";
@@ -20,6 +21,13 @@ function yearFromContent(tables: Readonly<Record<Sen2TableName, Sen2Table>>): nu
   return since2025 ? 2025 : 2024;
 }
 
+/** A date and time in any form of the extracts as text that sorts, `2025-02-01 09:30:00`; empty when it is none. */
+function sortableTime(text: string): string {
+  const day = readDay(text);
+  const [, hour = "00", minute = "00", second = "00"] = /(\d{1,2}):(\d{2})(?::(\d{2}))?/.exec(text) ?? [];
+  return day === null ? "" : `${isoOf(day)} ${hour.padStart(2, "0")}:${minute}:${second}`;
+}
+
 /**
  * The return that linked tables make up, with its header: authority, collection year and reference date. A year or date that the header
  * lacks is worked out (from the content; from the year's census date) and marked as such. 15 January stands in for the census date of a year we do not know.
@@ -35,12 +43,12 @@ export function assembleReturn(form: Sen2Form, linked: readonly LinkedTable[], s
   const ret: Sen2Return = {
     form,
     files,
-    authority: first((row) => header.text("lea").at(row)),
+    authority: first((row) => header.code("lea").at(row)),
     year,
     yearFromHeader: headerYear !== null,
     referenceDate: headerDate ?? dayFromIso(censusDates[year] ?? `${year}-01-15`)!,
     referenceDateFromHeader: headerDate !== null,
-    dateTime: first((row) => header.text("datetime").at(row)) ?? "",
+    dateTime: sortableTime(first((row) => header.text("datetime").at(row)) ?? ""),
     tables,
   };
   return { ret, hits, rows };

@@ -1,4 +1,5 @@
 import type { RowCount } from "../../check/finding";
+import { isPrintableKey } from "../../check/identifiers/record-key";
 import type { RawTable } from "../../scan/raw-table";
 import { parentOf, sen2Tables, type Sen2TableName } from "./fields";
 import type { LinkedTable } from "./link";
@@ -62,7 +63,10 @@ export function bindTables(linked: readonly LinkedTable[], files: readonly strin
     const ids = idColumn === null ? undefined : raw.columns.get(idColumn);
     const nth = ordinals(parents);
     const label = (row: number): string => {
-      if (ids) return ids.at(row) ?? `line ${raw.lines[row]}`;
+      if (ids) {
+        const id = ids.at(row);
+        return id !== null && isPrintableKey(id) ? id : `line ${raw.lines[row]}`;
+      }
       const own = `${name} ${above === null || above === "sen2" ? row + 1 : nth[row]}`;
       const parentRow = newParentRow === null ? -1 : (newParentRow[parents[row]] ?? -1);
       return parentRow < 0 || above === null ? own : `${tables[above].record(parentRow)} / ${own}`;
@@ -93,8 +97,11 @@ export function bindTables(linked: readonly LinkedTable[], files: readonly strin
     newRow.set(name, moved);
     const keptRows = Int32Array.from(kept);
     tables[name] = sen2Table(table, keptRows, Int32Array.from(parent), (row) => label(keptRows[row]));
-    for (const column of unknownColumns(name, raw.columns.keys()))
-      hits.push({ rule: "C03", file, table: name, record: "", line: null, field: raw.spelling.get(column) ?? column });
+    const unknown = unknownColumns(name, raw.columns.keys());
+    // Where most headings are unknown they may be a record that stands in their place: only their position is told.
+    const isHeading = unknown.length * 2 <= raw.columns.size;
+    const position = new Map([...raw.columns.keys()].map((column, i) => [column, `column ${i + 1}`]));
+    for (const column of unknown) hits.push({ rule: "C03", file, table: name, record: "", line: null, field: isHeading ? (raw.spelling.get(column) ?? column) : position.get(column)! });
     const rowsIn = Math.max(raw.rowCount, seen(name) ?? 0);
     if (rowsIn > 0) rows.push({ file, table: name, rowsIn, rowsOut: kept.length, rowsRejected: rowsIn - kept.length });
   }

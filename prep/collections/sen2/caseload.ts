@@ -56,7 +56,7 @@ const familyFlags = ["mainstream", "state_special", "independent_special", "alte
 /** Days that reviews are known for: 31 December of a reference year and the reference date, from the 2024 return on (SEN2 keeps only the latest review). */
 export function reviewsKnown(day: Day, period: ReturnPeriod): boolean {
   const { year, month, day: ofMonth } = civilOf(day);
-  return period.year >= 2024 && (day === period.plansEnd || (month === 12 && ofMonth === 31 && year === period.year - 1));
+  return period.year >= 2024 && (day === period.census || (month === 12 && ofMonth === 31 && year === period.year - 1));
 }
 
 /** In force: begun, not ceased before the day (in force on the day it ceases), and shown by the returns (design section 4). */

@@ -89,7 +89,8 @@ function caseFinder(): { find(person: number, received: number, start: number, r
 /**
  * Finds the same request over all returns (design section 4): person and ReceivedDate; without it, person and plan StartDate; without
  * both, the n-th request without dates of the person in its return. `personOf[r][row]` is the person of each person row of return r,
- * or -1 where the person is left out. A request that begins after `until` has not happened yet. Where a request has several assessments or named plans, the latest by its date stands for it.
+ * or -1 where the person is left out. A request received after `until` has not happened yet, nor has a plan
+ * of unknown request that starts after it, unless its assessment may have been open before. Where a request has several assessments or named plans, the latest by its date stands for it.
  */
 export function findCases(returns: readonly Sen2Return[], personOf: readonly Int32Array[], until: Day): { cases: Cases; repeated: RepeatedRequest[] } {
   const size = returns.reduce((sum, ret) => sum + ret.tables.requests.rowCount, 0);
@@ -115,7 +116,8 @@ export function findCases(returns: readonly Sen2Return[], personOf: readonly Int
       const assessed = latestChild(assessmentsOf, row, outcomeDate);
       const named = assessed < 0 ? -1 : latestChild(namedPlansOf, assessed, start);
       const started = named < 0 ? MISSING : start[named];
-      if ((received[row] === MISSING ? started : received[row]) > until) continue;
+      const wasOpen = assessed >= 0 && outcomeDate[assessed] !== MISSING;
+      if (received[row] > until || (received[row] === MISSING && !wasOpen && started > until)) continue;
       const found = finder.find(person, received[row], started, r);
       if (lastReturn[found] === r) repeated.push({ ret: r, request: row });
       lastReturn[found] = r;

@@ -1,9 +1,9 @@
 import type { Day } from "../../calendar/day";
 import { monthEnd, monthOf } from "../../calendar/periods";
-import { MISSING, type TextColumn } from "../../columns/column";
+import type { TextColumn } from "../../columns/column";
 import { countFlow } from "../../indicators/count-flow";
 import { countSnapshots, type SnapshotDays } from "../../indicators/count-snapshot";
-import type { Breakdown, FactView, FlowDefinition, PopulationView, SnapshotDefinition } from "../../indicators/definition";
+import type { Definition, Breakdown, FactView, FlowDefinition, PopulationView, SnapshotDefinition } from "../../indicators/definition";
 import type { Emit } from "../../indicators/figure";
 import { knownDays, type Interval, type KnownDays } from "../../indicators/known-days";
 import { ageBands } from "../../star/age-bands";
@@ -45,12 +45,12 @@ export function sen2KnownDays(periods: readonly ReturnPeriod[]): Readonly<Record
 }
 
 function requestView({ merged, people, requests }: Sen2Model): FactView {
-  const weeks = Float64Array.from(requests.daysToOutcome, (days, c) => (days === MISSING || !requests.flags.issued_timed[c] ? NaN : days / 7));
+  const daysToIssue = Float64Array.from(requests.daysToOutcome, (days, c) => (requests.flags.issued_timed[c] ? days : NaN));
   const dates = { received_date: merged.received, decision_date: merged.decision.date, assessment_outcome_date: merged.assessment.date };
   return {
     count: merged.count,
     dates,
-    measures: { ...requests.flags, weeks_to_issue: weeks },
+    measures: { ...requests.flags, days_to_issue: daysToIssue },
     breakdowns: {
       age_band: { values: ageBands, groups: requests.ageBand },
       sex: groupsOf(sexes, merged.person, people.sex),
@@ -142,8 +142,8 @@ function wholeMonths(known: KnownDays): SnapshotDays["months"] {
   return first <= end ? { first, last: end } : null;
 }
 
-/** Counts every SEN2 indicator by period and breakdown. */
-export function sen2Figures(model: Sen2Model, emit: Emit): void {
+/** Counts the SEN2 indicators by period and breakdown. */
+export function sen2Figures(model: Sen2Model, emit: Emit, definitions: readonly Definition[] = sen2Indicators): void {
   const { periods, merged, options } = model;
   const known = sen2KnownDays(periods);
   const request = requestView(model);
@@ -154,15 +154,15 @@ export function sen2Figures(model: Sen2Model, emit: Emit): void {
     review: datedView(model.reviews, "meeting_date", "decided", "decided_in_time"),
     phase_transfer: datedView(model.phaseTransfers, "due_date", "due", "on_time"),
   };
-  for (const definition of sen2Indicators.filter((d): d is FlowDefinition => d.kind === "flow")) countFlow(definition, facts[definition.fact], { known: known[definition.known], from: monthOf(periods[0].start), breakdownKnown: { request_source: known.request_source } }, emit);
+  for (const definition of definitions.filter((d): d is FlowDefinition => d.kind === "flow")) countFlow(definition, facts[definition.fact], { known: known[definition.known], from: monthOf(periods[0].start), breakdownKnown: { request_source: known.request_source } }, emit);
 
   const wards = wardGroups(model);
-  const snapshots = (population: string): SnapshotDefinition[] => sen2Indicators.filter((d): d is SnapshotDefinition => d.kind === "snapshot" && d.population === population);
+  const snapshots = (population: string): SnapshotDefinition[] => definitions.filter((d): d is SnapshotDefinition => d.kind === "snapshot" && d.population === population);
   countSnapshots(
     snapshots("caseload"),
     {
       months: wholeMonths(known.plans),
-      census: periods.map(({ plansEnd }) => plansEnd),
+      census: periods.flatMap(({ census }) => census ?? []),
       population: (day) => {
         const load = caseloadOn(model, day);
         return load && caseloadView(model, load, wards);
@@ -180,7 +180,7 @@ export function sen2Figures(model: Sen2Model, emit: Emit): void {
     snapshots("requests"),
     {
       months: wholeMonths(known.requests),
-      census: periods.filter(({ requestsEnd, plansEnd }) => requestsEnd === plansEnd).map(({ requestsEnd }) => requestsEnd),
+      census: periods.flatMap(({ census, requestsEnd }) => (census === requestsEnd ? census : [])),
       population: (day) => (coveringRequests(periods, day) < 0 ? null : { count: merged.count, flags: openOn(merged, options.limits, day), breakdowns: { age_band, sex, ethnicity_group, ...(known.request_source.has(day) ? { request_source } : {}) }, caution: null }),
       unknown: () => null,
     },

@@ -34,10 +34,10 @@ export const sen2Indicators: readonly Definition[] = [
   issuedFlow("ehc_plans_issued", "count", "issued"),
   issuedFlow("ehc_plans_within_20_weeks_pct", "percent", "issued_in_time", "issued_timed"),
   issuedFlow("ehc_plans_within_20_weeks_excl_exceptions_pct", "percent", "issued_in_time_no_exception", "issued_timed_no_exception"),
-  issuedFlow("ehc_plan_weeks_mean", "mean", "weeks_to_issue", "issued_timed"),
-  issuedFlow("ehc_plan_weeks_median", "median", "issued_timed", undefined, { measure: "weeks_to_issue" }),
-  issuedFlow("ehc_plan_weeks_p90", "p90", "issued_timed", undefined, { measure: "weeks_to_issue" }),
-  issuedFlow("ehc_plan_weeks_longest", "longest", "issued_timed", undefined, { measure: "weeks_to_issue" }),
+  issuedFlow("ehc_plan_weeks_mean", "mean", "days_to_issue", "issued_timed", { per: 7 }),
+  issuedFlow("ehc_plan_weeks_median", "median", "issued_timed", undefined, { measure: "days_to_issue", per: 7 }),
+  issuedFlow("ehc_plan_weeks_p90", "p90", "issued_timed", undefined, { measure: "days_to_issue", per: 7 }),
+  issuedFlow("ehc_plan_weeks_longest", "longest", "issued_timed", undefined, { measure: "days_to_issue", per: 7 }),
   requestFlow("ehc_mediation_cases", "count", "decision_date", "mediation", undefined, { fact: "dispute", yearly: true }),
   requestFlow("ehc_tribunal_cases", "count", "decision_date", "tribunal", undefined, { fact: "dispute", yearly: true }),
   { kind: "flow", id: "ehc_plans_ceased", statistic: "count", fact: "plan", date: "cease_date", numerator: "ceased", known: "plans", breakdowns: CEASED },
@@ -68,4 +68,18 @@ export const sen2Indicators: readonly Definition[] = [
   caseload("ehc_residential", "residential", undefined, { breakdowns: [...CASELOAD, "residential"] }),
   caseload("ehc_personal_budget_pct", "personal_budget", "in_force"),
   caseload("ehc_16_18_in_education_pct", "aged_16_18_in_education", "aged_16_18"),
+];
+
+/**
+ * Indicators as the Department for Education publishes them where that differs from ours: refusals over requests received, placements over all plans.
+ * They are counted for reconciliation alone, so that like is held against like.
+ */
+export const sen2PublishedVariants: readonly Definition[] = [
+  requestFlow("ehc_requests_refused_of_received_pct", "percent", "received_date", "refused", "received", { breakdowns: [] }),
+  requestFlow("ehc_request_decisions_within_6_weeks_of_received_pct", "percent", "received_date", "decided_in_time", "decision_timed", { breakdowns: [] }),
+  caseload("ehc_mainstream_pct_of_all_plans", "mainstream", "in_force", { ...register, breakdowns: [] }),
+  caseload("ehc_special_pct_of_all_plans", "state_special", "in_force", { ...register, breakdowns: [] }),
+  caseload("ehc_inmss_pct_of_all_plans", "independent_special", "in_force", { ...register, breakdowns: [] }),
+  caseload("ehc_alternative_provision_pct_of_all_plans", "alternative_provision", "in_force", { ...register, breakdowns: [] }),
+  caseload("ehc_further_education_pct_of_all_plans", "further_education", "in_force", { ...register, breakdowns: [] }),
 ];

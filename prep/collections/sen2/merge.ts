@@ -58,7 +58,7 @@ interface EventColumns {
 
 /**
  * Chooses an event for every case (design section 4): from the return whose reference year contains its date; else the first that dates it;
- * an event without a date from the last return. A dated outcome is never overwritten by H; one dated after `until` is still awaited.
+ * an event without a date from the last return that does not say H. A dated outcome is never overwritten by H; one dated after `until` is still awaited.
  */
 function mergeEvent(cases: Cases, periods: readonly ReturnPeriod[], columns: readonly EventColumns[], rowOf: Int32Array, until: Day, event: Contradiction["event"], contradictions: Contradiction[]): MergedEvent {
   const { order, observations } = cases;
@@ -66,7 +66,8 @@ function mergeEvent(cases: Cases, periods: readonly ReturnPeriod[], columns: rea
   for (let c = 0; c < cases.count; c++) {
     let dated = -1;
     let inYear = -1;
-    let last = -1;
+    let undated = -1;
+    let historical = -1;
     for (let i = cases.from[c]; i < cases.from[c + 1]; i++) {
       const observation = order[i];
       const row = rowOf[observation];
@@ -75,11 +76,12 @@ function mergeEvent(cases: Cases, periods: readonly ReturnPeriod[], columns: rea
       const outcome = columns[ret].outcome[row];
       const date = columns[ret].date[row];
       if (outcome === OUTCOME.none) continue;
-      last = observation;
       if (outcome === OUTCOME.H) {
+        historical = observation;
         if (merged.before[c] === MISSING) merged.before[c] = dayOf(periods[ret].year - 1, 1, 1);
         continue;
       }
+      undated = observation;
       if (outcome === OUTCOME.A || date === MISSING) continue;
       if (dated < 0) dated = observation;
       else {
@@ -88,7 +90,7 @@ function mergeEvent(cases: Cases, periods: readonly ReturnPeriod[], columns: rea
       }
       if (inYear < 0 && isInReferenceYear(date, periods[ret])) inYear = observation;
     }
-    const chosen = inYear >= 0 ? inYear : dated >= 0 ? dated : last;
+    const chosen = inYear >= 0 ? inYear : dated >= 0 ? dated : undated >= 0 ? undated : historical;
     if (chosen < 0) continue;
     const { outcome, date } = columns[observations.ret[chosen]];
     merged.from[c] = chosen;

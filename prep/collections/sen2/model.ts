@@ -23,6 +23,8 @@ export interface Sen2Options {
 export interface Sen2Model extends CaseloadSource {
   /** In the order of their reference dates. */
   readonly returns: readonly Sen2Return[];
+  /** Person (from 0) of each person row of each return, -1 where left out. */
+  readonly personOf: readonly Int32Array[];
   readonly people: People;
   readonly options: Sen2Options;
   readonly requests: RequestFacts;
@@ -44,6 +46,7 @@ export function sen2Model(returns: readonly Sen2Return[], personOf: readonly Int
   return {
     ...source,
     returns,
+    personOf,
     people,
     options,
     repeated,

@@ -9,15 +9,22 @@ export type OpenFlag = (typeof openFlags)[number];
 const WEEKS_30 = 210;
 const WEEKS_52 = 364;
 
+/** True when a return says H of an event, so that it had happened by the day. */
+const historicalBy = ({ before }: MergedEvent, c: number, day: Day): boolean => before[c] !== MISSING && before[c] <= day;
+
 /** True when an event is still to come on a day: awaited, or dated after the day. An undated W never is. */
-function pending({ outcome, date }: MergedEvent, c: number, day: Day): boolean {
-  if (outcome[c] === OUTCOME.A) return true;
+function pending(event: MergedEvent, c: number, day: Day): boolean {
+  const { outcome, date } = event;
+  if (outcome[c] === OUTCOME.A) return !historicalBy(event, c, day);
   return (outcome[c] === OUTCOME.Y || outcome[c] === OUTCOME.N || outcome[c] === OUTCOME.W) && date[c] !== MISSING && date[c] > day;
 }
 
 /** True when the decision to assess had been taken by a day: Y dated on or before it, or H (decided before the first reference year that shows it). */
-const agreedBy = ({ decision }: MergedCases, c: number, day: Day): boolean =>
-  (decision.outcome[c] === OUTCOME.Y && decision.date[c] !== MISSING && decision.date[c] <= day) || (decision.outcome[c] === OUTCOME.H && decision.before[c] <= day);
+function agreedBy({ decision }: MergedCases, c: number, day: Day): boolean {
+  const { outcome, date } = decision;
+  if (date[c] !== MISSING) return outcome[c] === OUTCOME.Y && date[c] <= day;
+  return outcome[c] !== OUTCOME.N && outcome[c] !== OUTCOME.W && historicalBy(decision, c, day);
+}
 
 /** Requests and assessments that are open on a day, a flag for each case (indicators ehc_requests_awaiting_…, ehc_assessments_open…). */
 export function openOn(merged: MergedCases, limits: Sen2Limits, day: Day): Record<OpenFlag, Uint8Array> {

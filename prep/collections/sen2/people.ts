@@ -67,7 +67,7 @@ export function readPeople(returns: readonly Sen2Return[], personOf: readonly In
   const stated = ethnicityGroups.indexOf("not_stated");
   returns.forEach((ret, r) => {
     const { person } = ret.tables;
-    const [born, sexes_, upn, postcode, codes] = [person.day("personbirthdate").values, sexByRow(ret), person.text("upn"), person.text("postcode"), person.text("ethnicity")];
+    const [born, sexes_, upn, postcode, codes] = [person.day("personbirthdate").values, sexByRow(ret), person.text("upn"), person.text("postcode"), person.code("ethnicity")];
     const groups = codes.dictionary.map((code, i) => ethnicityGroups.indexOf(ethnicityGroup(i === 0 ? null : code) as (typeof ethnicityGroups)[number]));
     const upnIsValid = upn.dictionary.map((value, i) => i > 0 && upnFault(value) === null);
     const places = postcode.dictionary.map((value, i) => (i > 0 && directory ? directory.place(value) : null));

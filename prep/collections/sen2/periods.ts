@@ -11,12 +11,14 @@ export interface ReturnPeriod {
   readonly start: Day;
   readonly requestsEnd: Day;
   readonly plansEnd: Day;
+  /** The reference date, the day that the published caseload is of; null where the data end before it. */
+  readonly census: Day | null;
 }
 
 export function returnPeriod(ret: Pick<Sen2Return, "year" | "referenceDate">, asAt: Day | null): ReturnPeriod {
   const limit = asAt ?? ret.referenceDate;
   const plansEnd = Math.min(ret.referenceDate, limit);
-  return { year: ret.year, start: dayOf(ret.year - 1, 1, 1), requestsEnd: Math.min(plansEnd, dayOf(ret.year - 1, 12, 31)), plansEnd };
+  return { year: ret.year, start: dayOf(ret.year - 1, 1, 1), requestsEnd: Math.min(plansEnd, dayOf(ret.year - 1, 12, 31)), plansEnd, census: plansEnd === ret.referenceDate ? plansEnd : null };
 }
 
 /** Calendar year that a return's reference period is. */

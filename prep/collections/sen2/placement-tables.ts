@@ -89,7 +89,7 @@ export function placementTable(model: Sen2Model, { keyOf }: CaseKeys, plans: Int
 export function needTable(model: Sen2Model, { keyOf }: CaseKeys, plans: Int32Array, sourceKeys: readonly number[]): StarData {
   const { cases, returns } = model;
   const under = rowsUnder(model, plans, cases.observations.activePlan, returns.map(({ tables: { senneed, activeplans } }) => childrenOf(senneed.parent, activeplans.rowCount)));
-  const types = returns.map(({ tables }) => tables.senneed.text("sentype"));
+  const types = returns.map(({ tables }) => tables.senneed.code("sentype"));
   const need = textBuilder(under.rows.length);
   under.rows.forEach((row, i) => need.set(i, types[under.returns[i]].at(row)));
   return starTable(planNeed, {

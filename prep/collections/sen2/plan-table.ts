@@ -19,8 +19,8 @@ function planColumns(model: Sen2Model) {
     }
     return null;
   };
-  const named = (column: string) => newest(observations.namedPlan, returns.map(({ tables }) => (row) => tables.namedplan.text(column).at(row)));
-  const active = (column: string) => newest(observations.activePlan, returns.map(({ tables }) => (row) => tables.activeplans.text(column).at(row)));
+  const named = (column: string) => newest(observations.namedPlan, returns.map(({ tables }) => (row) => tables.namedplan.code(column).at(row)));
+  const active = (column: string) => newest(observations.activePlan, returns.map(({ tables }) => (row) => tables.activeplans.code(column).at(row)));
   const flag = (column: string) => newest(observations.namedPlan, returns.map(({ tables }) => (row) => tables.namedplan.flag(column).at(row)));
   return { named, active, flag };
 }

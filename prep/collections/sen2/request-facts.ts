@@ -87,8 +87,8 @@ export function requestFacts(source: CaseloadSource, returns: readonly Sen2Retur
     flagReader(source, observations[table === "requests" ? "request" : "assessment"], returns.map(({ tables }) => tables[table].flag(column).values));
   const [rya, requestMediation, requestTribunal] = ["rya", "requestmediation", "requesttribunal"].map((column) => flagOf("requests", column));
   const [exception, mediation, otherMediation, tribunal, otherTribunal] = ["week20", "assessmentmediation", "othermediation", "assessmenttribunal", "othertribunal"].map((column) => flagOf("assessment", column));
-  const sourceOf = textReader(source, observations.request, returns.map(({ tables }) => tables.requests.text("requestsource")));
-  const exportedOf = textReader(source, observations.request, returns.map(({ tables }) => tables.requests.text("exported")));
+  const sourceOf = textReader(source, observations.request, returns.map(({ tables }) => tables.requests.code("requestsource")));
+  const exportedOf = textReader(source, observations.request, returns.map(({ tables }) => tables.requests.code("exported")));
   const [sources, exported] = [textBuilder(n), textBuilder(n)];
   const days = (): Int32Array => new Int32Array(n).fill(MISSING);
   const facts = { rya: new Int8Array(n), exception: new Int8Array(n), age: days(), ageBand: new Uint8Array(n), needAtIssue: new Uint8Array(n), daysToDecision: days(), daysToOutcome: days() };

@@ -18,6 +18,8 @@ export interface Sen2Table {
   record(row: number): string;
   /** Decoded columns by field type: text and codes (also identifiers), dates, flags, whole numbers. Absent fields are columns of "no value". */
   text(column: string): TextColumn;
+  /** A column of codes or numbers of institutions and authorities with only the values that may go on into the star. */
+  code(column: string): TextColumn;
   day(column: string): DayColumn;
   flag(column: string): FlagColumn;
   integer(column: string): IntegerColumn;

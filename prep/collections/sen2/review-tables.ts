@@ -23,7 +23,7 @@ export function reviewTables(model: Sen2Model, { keyOf }: CaseKeys, sourceKeys: 
   const active = (i: number) => ({ row: observations.activePlan[reviews.observation[i]], of: returns[observations.ret[reviews.observation[i]]].tables.activeplans });
   const byKey = inKeyOrder(reviews, keyOf);
   const outcome = textBuilder(byKey.length);
-  byKey.forEach((i, row) => outcome.set(row, active(i).of.text("reviewoutcome").at(active(i).row)));
+  byKey.forEach((i, row) => outcome.set(row, active(i).of.code("reviewoutcome").at(active(i).row)));
   const due = inKeyOrder(phaseTransfers, keyOf);
   return [
     starTable(annualReview, {

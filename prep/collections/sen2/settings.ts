@@ -42,7 +42,7 @@ const NOT_RECORDED = groupIndex.get("not_recorded")!;
 
 /** The identifier that counts where several are given: URN, then UKPRN, then SENsetting (rule D02). */
 function idColumns(table: Sen2Table): { urn: TextColumn; ukprn: TextColumn; code: TextColumn; unit: FlagColumn; resourced: FlagColumn } {
-  return { urn: table.text("urn"), ukprn: table.text("ukprn"), code: table.text("sensetting"), unit: table.flag("senunitindicator"), resourced: table.flag("resourcedprovisionindicator") };
+  return { urn: table.code("urn"), ukprn: table.code("ukprn"), code: table.code("sensetting"), unit: table.flag("senunitindicator"), resourced: table.flag("resourcedprovisionindicator") };
 }
 
 const tablesOf = (returns: readonly Sen2Return[]): Sen2Table[] => returns.flatMap(({ tables }) => [tables.placementdetail, tables.plandetail]);

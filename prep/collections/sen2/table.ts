@@ -2,6 +2,7 @@ import type { TextColumn } from "../../columns/column";
 import { cleanIdentifier } from "../../check/identifiers/clean-identifier";
 import { decodeDays, decodeFlags, decodeIntegers, emptyText, mapText, takeText, type Decoded } from "../../columns/decode";
 import { columnName, sen2Fields, type FieldType, type Sen2TableName } from "./fields";
+import { isKnownCode } from "./known-codes";
 import type { LinkedTable } from "./link";
 import type { Sen2Table } from "./return";
 
@@ -38,6 +39,11 @@ export function sen2Table(linked: LinkedTable, kept: Int32Array, parent: Int32Ar
     const clean = type && cleaners[type];
     return clean ? mapText(rows, clean) : rows;
   });
+  const code = cached((column): TextColumn => {
+    const field = fields.get(column);
+    const isKnown = field ? isKnownCode(field) : () => false;
+    return mapText(text(column), (value) => (isKnown(value) ? value : ""));
+  });
   const days = cached((column) => decodeDays(text(column)));
   const flags = cached((column) => decodeFlags(text(column)));
   const integers = cached((column) => decodeIntegers(text(column)));
@@ -52,6 +58,7 @@ export function sen2Table(linked: LinkedTable, kept: Int32Array, parent: Int32Ar
     lines,
     record,
     text,
+    code,
     day: (column) => days(column).column,
     flag: (column) => flags(column).column,
     integer: (column) => integers(column).column,

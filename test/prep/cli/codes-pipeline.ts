@@ -1,4 +1,5 @@
 import type { Finding, RowCount } from "../../../prep/check/finding";
+import { listFindings } from "../../../prep/check/run";
 import type { CheckResult, InputFile, Pipeline, Progress } from "../../../prep/pipeline-contract";
 import type { StarTable } from "../../../prep/star/declaration";
 import { starFrame } from "../../../prep/star/frame";
@@ -28,7 +29,7 @@ async function readCodes(inputs: readonly InputFile[], progress: Progress): Prom
   const files = [];
   for (const input of inputs) {
     const bytes: Uint8Array[] = [];
-    for await (const chunk of input.chunks()) bytes.push(chunk);
+    for await (const chunk of input.chunks()) bytes.push(chunk.slice());
     const [head, ...lines] = Buffer.concat(bytes).toString("utf8").trimEnd().split("\n");
     files.push({ name: input.name, recognisedAs: head === "code" ? "codes" : null });
     if (head !== "code") continue;
@@ -44,7 +45,7 @@ async function readCodes(inputs: readonly InputFile[], progress: Progress): Prom
     }
     rows.push({ file: input.name, table: "code", rowsIn: lines.length, rowsOut: lines.length - rejected, rowsRejected: rejected });
   }
-  return { files, findings, rows, counts };
+  return { files, ...listFindings(findings, []), rows, counts };
 }
 
 /** A whole, small pipeline of its own: what the command line does must not depend on what the real one knows. */
@@ -53,6 +54,6 @@ export const codesPipeline: Pipeline = {
   async build(inputs, _settings, _key, progress) {
     const { counts, ...result } = await readCodes(inputs, progress);
     const frame = starFrame(codeCount, { code: [...counts.keys()], times: [...counts.values()] });
-    return { ...result, star: new Map([["code_count", { declaration: codeCount, frame }]]), schemaVersion: "1", timings: {} };
+    return { ...result, star: new Map([["code_count", { declaration: codeCount, frame }]]), reconciliation: [], schemaVersion: "1", rules: [], linkage: [], timings: {} };
   },
 };

@@ -19,6 +19,9 @@ const defaults: Settings = {
   limits: { requestDays: 42, notIssuedDays: 112, planDays: 140, reviewMonths: 12, reviewDecisionDays: 28 },
   workBasedCodes: {},
   directPaymentCodes: {},
+  neighbourModel: "2025-05",
+  targets: [],
+  kpiSheets: { columns: {}, corrections: [] },
   output: { formats: ["parquet", "csv"], birthMonth: false },
 };
 const refusal = (text: string): string => {

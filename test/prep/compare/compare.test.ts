@@ -6,6 +6,8 @@ import { publishedMappings } from "../../../prep/collections/published/mapping";
 import { figuresOf, type IndicatorFigure } from "../../../prep/collections/published/published-figures";
 import { readEes } from "../../../prep/collections/published/read-ees";
 import { benchmarkRows, regionOf } from "../../../prep/compare/benchmark";
+import type { Figure } from "../../../prep/indicators/figure";
+import { needShares } from "../../../prep/compare/need-shares";
 import { rateRows, type RatedIndicator } from "../../../prep/compare/rate-rows";
 import { reconcile, reconciliationColumns } from "../../../prep/compare/reconcile";
 import { readTargetSetting, targetOn, type IndicatorTarget } from "../../../prep/compare/targets";
@@ -58,6 +60,19 @@ describe("reconciliation", () => {
     expect([ours.difference, ours.comparability, ours.note !== null]).to.deep.equal([3.3, "caution", true]);
     expect(Object.keys(ours).sort()).to.deep.equal([...reconciliationColumns].sort());
     expect(reconcile([], published, "839")).to.deep.equal([]);
+  });
+});
+
+describe("shares of primary needs", () => {
+  it("are of all plans at the same day, Down syndrome among other needs", () => {
+    const end = dayOf(2025, 1, 16);
+    const figure = (breakdown: string, breakdownValue: string, value: number | null): Figure => ({ indicator: "ehc_plans_maintained", frequency: "census", start: end, end, label: "", breakdown, breakdownValue, numerator: value, denominator: null, value, status: "ok", statusText: null, caution: null, asAt: end });
+    const shares = needShares([figure("all", "all", 200), figure("primary_need", "ASD", 60), figure("primary_need", "OTH", 10), figure("primary_need", "DS", 5), figure("primary_need", "not_recorded", 3), figure("sex", "F", 70)]);
+    expect(shares.map(({ indicator, numerator, denominator, value }) => [indicator, numerator, denominator, value])).to.deep.equal([
+      ["ehc_primary_need_asd_pct", 60, 200, 30],
+      ["ehc_primary_need_oth_pct", 15, 200, 7.5],
+    ]);
+    expect(needShares([figure("primary_need", "ASD", 60), figure("all", "all", 0)])).to.deep.equal([]);
   });
 });
 

@@ -1,0 +1,78 @@
+import { readdir, readFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Settings } from "../pipeline-contract";
+import { lintProject } from "../publish/power-bi/lint/lint-project";
+import type { DataPlace } from "../publish/power-bi/model/partition";
+import { readPrivateVisual } from "../publish/power-bi/private-visual";
+import type { PrivateVisual } from "../publish/power-bi/private-visual";
+import { powerBiProject } from "../publish/power-bi/project";
+import type { Project } from "../publish/power-bi/project";
+import { columnOf } from "../star/frame";
+import type { Star } from "../star/frame";
+import { Stop } from "./stop";
+
+export interface PowerBiOptions {
+  /** False with --no-report. */
+  readonly report: boolean;
+  readonly format?: "csv" | "parquet";
+  readonly sharepoint?: string;
+  readonly visual?: string;
+}
+
+/** The packaged visual that comes with the program, beside its code; null where it was not packaged. */
+async function ownVisual(): Promise<string | null> {
+  const folder = dirname(fileURLToPath(import.meta.url));
+  const newest = (await readdir(folder)).filter((name) => name.endsWith(".pbiviz")).sort().at(-1);
+  return newest === undefined ? null : join(folder, newest);
+}
+
+async function visualOf(given: string | undefined): Promise<PrivateVisual | null> {
+  const path = given ?? (await ownVisual());
+  if (path === null) return null;
+  try {
+    return readPrivateVisual(await readFile(path));
+  } catch (error) {
+    throw new Stop("usage", `The visual ${path} could not be read: ${error instanceof Error ? error.message : "it is not there"}.`, { cause: error });
+  }
+}
+
+/** Address of the SharePoint site that a folder's address lies in: `/sites/x` or `/teams/x`, else the root site. */
+function siteOf(address: string): string {
+  const match = /^(https:\/\/[^/]+(?:\/(?:sites|teams)\/[^/]+)?)(?:\/|$)/i.exec(address);
+  if (match === null) throw new Stop("usage", `${address} is no address of a SharePoint folder, such as https://council.sharepoint.com/sites/SEND/Shared Documents/star.`);
+  return match[1];
+}
+
+function placeOf({ format, sharepoint }: PowerBiOptions, { output: { formats } }: Settings, out: string): DataPlace {
+  const chosen = format ?? (formats.includes("parquet") ? "parquet" : "csv");
+  if (!formats.includes(chosen)) throw new Stop("usage", `The report cannot read ${chosen}: the settings (output.formats) do not have it written.`);
+  if (sharepoint === undefined) return { format: chosen, folder: resolve(out), site: null };
+  const address = sharepoint.replace(/\/+$/, "");
+  return { format: chosen, folder: address, site: siteOf(address) };
+}
+
+/** Codes of the areas that the own figures are of. */
+function authoritiesOf(star: Star): string[] {
+  const figures = star.get("kpi_value");
+  if (!figures) return [];
+  const [codes, roles] = ["area_code", "area_role"].map((name) => columnOf(figures.frame, name));
+  const own = new Set<string>();
+  for (let row = 0; row < codes.length; row++) if (roles.at(row) === "own") own.add(String(codes.at(row)));
+  return [...own].sort();
+}
+
+/** The options that cannot be met are said before anything is read. */
+export async function powerBiInputs(options: PowerBiOptions, settings: Settings, out: string): Promise<{ readonly place: DataPlace; readonly visual: PrivateVisual | null } | null> {
+  return options.report ? { place: placeOf(options, settings, out), visual: await visualOf(options.visual) } : null;
+}
+
+/** The Power BI project of a star, checked by our own rules. Throws `Stop` where a given visual lacks what the report needs. */
+export function checkedProject(star: Star, { place, visual }: { readonly place: DataPlace; readonly visual: PrivateVisual | null }): Project {
+  const project = powerBiProject({ tables: [...star.values()].map(({ declaration }) => declaration), place, authorities: authoritiesOf(star), visual });
+  const faults = lintProject(project, visual);
+  const ofVisual = faults.filter(({ rule }) => rule === "role" || rule === "setting").map(({ message }) => message);
+  if (ofVisual.length > 0) throw new Stop("usage", `The visual does not fit this version: ${[...new Set(ofVisual)].join("; ")}. Use the one that came with it.`);
+  if (faults.length > 0) throw new Error(faults.map(({ rule, where, message }) => `${rule}: ${where}: ${message}`).join("\n"));
+  return project;
+}

@@ -1,0 +1,61 @@
+import type { Unit } from "../../../src/kpi/unit";
+import { readCell, type KpiCell, type RawCell } from "./cell";
+import type { SheetField } from "./layout";
+import type { RowSource } from "./row-source";
+import { readUnit, unitInName } from "./sheet-words";
+
+/** The figures of a row, in its unit. */
+export interface RowFigures {
+  readonly unit: Unit;
+  readonly cells: ReadonlyMap<SheetField, KpiCell>;
+  /** The month columns in the order of the sheet. */
+  readonly months: readonly { readonly month: number; readonly year: number | null; readonly cell: KpiCell }[];
+  readonly target: KpiCell;
+}
+
+const FIELDS: readonly SheetField[] = ["current", "previous", "prior_year", "england", "region", "neighbours"];
+
+/** Reads the cells of a row that hold figures. A percentage that Excel keeps as a fraction of 1 is multiplied. */
+export function readFigures(source: RowSource, name: string): RowFigures {
+  const { cells: raw, header, said, text, report } = source;
+  const wordy = readUnit(said("unit") || text("metric")) === "text";
+  const figure = (field: SheetField | "month", cell: RawCell): KpiCell => {
+    const read = readCell(cell instanceof Date ? null : cell, wordy);
+    if (cell instanceof Date) report("K22", field);
+    else if (read.status === "unreadable") report("K09", field);
+    return read;
+  };
+  const cells = new Map(FIELDS.filter(source.has).map((field) => [field, figure(field, source.raw(field))]));
+  const months = header.columns.flatMap((column, i) => (column !== null && typeof column === "object" ? [{ ...column, cell: figure("month", raw[i] ?? null) }] : []));
+  const corrected = source.corrections.some((one) => one.field === "target");
+  const target = readCell(corrected || source.raw("target") instanceof Date ? said("target") : source.raw("target"));
+
+  const unit = unitOf(source, name, [...cells.values(), ...months.map(({ cell }) => cell), target]);
+  if (unit !== "percent" || !areFractions(source)) return { unit, cells, months, target };
+  report("K13");
+  return {
+    unit,
+    cells: new Map([...cells].map(([field, cell]) => [field, asPercent(cell)])),
+    months: months.map((one) => ({ ...one, cell: asPercent(one.cell) })),
+    target: asPercent(target),
+  };
+}
+
+function unitOf({ said, text, report }: RowSource, name: string, cells: readonly KpiCell[]): Unit {
+  if (said("unit") !== "") {
+    const known = readUnit(said("unit"));
+    if (known !== null) return known;
+    report("K18", "unit");
+  }
+  return cells.find((cell) => cell.unit !== null)?.unit ?? readUnit(text("metric")) ?? unitInName(name);
+}
+
+/** Excel keeps a cell that shows 67% as 0.67: where every plain number of a percentage row is a fraction of 1, and not all are 0 or 1, they are those. */
+function areFractions({ cells, header }: RowSource): boolean {
+  const isFigure = (column: (typeof header.columns)[number]): boolean => column !== null && (typeof column === "object" || column === "target" || FIELDS.includes(column));
+  const plain = header.columns.flatMap((column, i) => (isFigure(column) && typeof cells[i] === "number" ? [cells[i]] : []));
+  return plain.every((value) => Math.abs(value) <= 1) && plain.some((value) => !Number.isInteger(value));
+}
+
+/** A cell that says per cent itself stays as it is. */
+const asPercent = (cell: KpiCell): KpiCell => (cell.value === null || cell.unit !== null ? cell : { ...cell, value: Number((cell.value * 100).toPrecision(12)), decimals: Math.max(0, cell.decimals - 2) });

@@ -1,0 +1,60 @@
+import { dayFromIso } from "../calendar/day";
+import type { Finding } from "../check/finding";
+import { neighbourModels, type NeighbourModel } from "../collections/neighbours/model";
+import type { KpiSheet } from "../collections/kpi-sheet/read-kpi-sheet";
+import { sheetValues } from "../collections/kpi-sheet/sheet-values";
+import { publishedMappings } from "../collections/published/mapping";
+import { figuresOf, type IndicatorFigure } from "../collections/published/published-figures";
+import type { PublishedFile } from "../collections/published/published";
+import type { Settings } from "../pipeline-contract";
+import type { KpiValueRow } from "../star/kpi-value-row";
+import { benchmarkRows, regionOf } from "./benchmark";
+import { rateRows, type RatedIndicator } from "./rate-rows";
+import { readTargetSetting, type IndicatorTarget } from "./targets";
+
+export interface ScorecardInput {
+  readonly authority: string;
+  /** Own figures that were counted from extracts, not yet rated. */
+  readonly counted: readonly KpiValueRow[];
+  readonly sheets: readonly KpiSheet[];
+  /** Source key of each sheet. */
+  readonly sheetKeys: readonly number[];
+  readonly published: readonly PublishedFile[];
+  readonly indicators: ReadonlyMap<string, RatedIndicator>;
+  readonly model: NeighbourModel;
+  readonly targets: readonly IndicatorTarget[];
+}
+
+export interface Scorecard {
+  readonly rows: readonly KpiValueRow[];
+  readonly published: readonly IndicatorFigure[];
+}
+
+/** The neighbour model of a version; the newest where the version is not known. */
+export const neighbourModel = (version: string): NeighbourModel => neighbourModels.find((model) => model.version === version) ?? neighbourModels[0];
+
+/** Reads the targets of the settings; what is wrong with one is a finding and the target is left out. */
+export function readTargets(settings: Settings["targets"]): { targets: IndicatorTarget[]; findings: Finding[] } {
+  const targets: IndicatorTarget[] = [];
+  const findings: Finding[] = [];
+  settings.forEach(({ indicator, target, tolerance, polarity, from }, i) => {
+    const day = from === null ? null : dayFromIso(from);
+    const read =
+      indicator === null || target === null
+        ? "A target needs an indicator and a value."
+        : readTargetSetting({ indicator, target, ...(tolerance === null ? {} : { tolerance }), ...(polarity === null ? {} : { polarity }), ...(day === null ? {} : { from: day }) });
+    if (typeof read === "string") findings.push({ rule: "T01", severity: "error", file: "send-scorecard.json", table: "targets", record: `target ${i + 1}`, line: null, field: null, message: read, action: "Correct the target in the settings." });
+    else targets.push(read);
+  });
+  return { targets, findings };
+}
+
+/** Puts own figures, KPI sheets and published statistics side by side: rated, with direction of travel, rank and comparators. */
+export function scorecard({ authority, counted, sheets, sheetKeys, published, indicators, model, targets }: ScorecardInput): Scorecard {
+  const figures = published.flatMap((file) => figuresOf(file, publishedMappings));
+  const polarity = new Map([...indicators].map(([id, indicator]) => [id, indicator.polarity]));
+  const comparators = benchmarkRows(figures, { authority, model, polarity });
+  const rated = rateRows(counted, { indicators, targets, comparators });
+  const fromSheets = sheets.flatMap(({ rows }, i) => sheetValues(rows, { authority, regionCode: regionOf(authority) ?? "", sourceKey: sheetKeys[i] }));
+  return { rows: [...rated, ...fromSheets, ...comparators], published: figures };
+}

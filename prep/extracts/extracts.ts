@@ -1,0 +1,22 @@
+import type { Finding, RowCount } from "../check/finding";
+import type { KpiSheet } from "../collections/kpi-sheet/read-kpi-sheet";
+import type { PublishedFile } from "../collections/published/published";
+import type { PostcodeDirectory } from "../collections/postcode-directory/directory";
+import type { SchoolRegister } from "../collections/school-register/register";
+import type { RecognisedFile } from "../pipeline-contract";
+import type { ReadReturn } from "./read-sen2";
+
+/** All that a folder of extracts holds, read. */
+export interface Extracts {
+  readonly files: readonly RecognisedFile[];
+  readonly returns: readonly ReadReturn[];
+  readonly kpiSheets: readonly KpiSheet[];
+  /** Source keys count up from 1 in this list; the caller moves them behind its own sources. */
+  readonly published: readonly PublishedFile[];
+  readonly register: SchoolRegister | null;
+  readonly directory: PostcodeDirectory | null;
+  /** Identifiers of people who have opted out, cleaned; null when no list was given. */
+  readonly optedOut: ReadonlySet<string> | null;
+  readonly findings: readonly Finding[];
+  readonly rows: readonly RowCount[];
+}

@@ -1,0 +1,50 @@
+import type { IndicatorSection } from "./indicator-row";
+
+/** Indicators that are counted from the school census and the Mental Health Services Data Set. */
+export const censusAndHealthIndicators: readonly IndicatorSection[] = [
+  [
+    "SEN support and pupils",
+    [
+      ["pupils_on_roll", "Pupils on roll", "count", "neutral", "term", "Pupils on roll on census day, enrolment status C or M", "", "School census", ""],
+      ["sen_support_pupils", "Pupils on SEN support", "count", "neutral", "term", "SEN provision K", "", "School census", "BCP-A03 SHR-011 CDC-082"],
+      ["sen_support_pct", "Pupils on SEN support, share", "percent", "neutral", "term", "SEN provision K", "Pupils on roll", "School census", "BCP-B21 BCP-B22"],
+      ["ehc_pupils_pct", "Pupils with an EHC plan, share", "percent", "neutral", "term", "SEN provision E", "Pupils on roll", "School census", "BCP-A02"],
+      ["sen_unit_or_resourced_pupils", "Pupils in SEN units or resourced provision", "count", "neutral", "term", "Members of a SEN unit or resourced provision", "", "School census", "CDC-009"],
+    ],
+  ],
+  [
+    "Attendance and exclusion",
+    [
+      ["absence_rate_pct", "Absence", "percent", "lower", "term", "Authorised and unauthorised sessions missed", "Sessions possible", "School census", "CDC-044 CDC-089"],
+      ["persistent_absence_pct", "Persistent absence", "percent", "lower", "term", "Pupils missing 10 per cent or more of their sessions", "Pupils with possible sessions", "School census", "BCP-B08 BCP-B09 BCP-B10 BCP-B11"],
+      ["severe_absence_pct", "Severe absence", "percent", "lower", "term", "Pupils missing 50 per cent or more of their sessions", "Pupils with possible sessions", "School census", ""],
+      ["suspensions", "Suspensions", "count", "lower", "term", "Suspensions (SUSP, LNCH; FIXD in old files)", "", "School census", "BCP-B01 BCP-B05 BCP-B07 SHR-010"],
+      ["suspension_rate", "Suspension rate", "per_100", "lower", "term", "Suspensions", "Pupils on the January roll", "School census", "BCP-B04 BCP-B06"],
+      ["pupils_suspended_pct", "Pupils suspended", "percent", "lower", "term", "Pupils with one or more suspensions", "Pupils on the January roll", "School census", "BCP-B02 BCP-B03"],
+      ["permanent_exclusions", "Permanent exclusions", "count", "lower", "term", "Permanent exclusions", "", "School census", "SHR-009"],
+      ["permanent_exclusion_rate", "Permanent exclusion rate", "per_100", "lower", "term", "Permanent exclusions", "Pupils on the January roll", "School census", "CDC-045"],
+    ],
+  ],
+  [
+    "Data and systems",
+    [
+      ["ehc_census_match_pct", "Pupils with a plan that the SEN2 return knows", "percent", "higher", "term", "Pupils with SEN provision E found among plans in force by UPN", "Pupils with SEN provision E and a valid UPN", "SEN2 and school census", ""],
+    ],
+  ],
+  [
+    "Mental health",
+    [
+      ["mh_people_with_open_referral_0_18", "People aged 0 to 18 with an open mental health referral", "count", "neutral", "month", "Distinct people aged 0 to 18 with a referral open at the end of the month", "", "MHSDS", "CDC-022 BUL-007"],
+      ["mh_referrals_received_0_18", "Mental health referrals received, aged 0 to 18", "count", "neutral", "month", "New referrals in the month", "", "MHSDS", "BCP-A21"],
+      ["mh_lac_referrals_0_18", "Looked after children referred to mental health services", "count", "neutral", "month", "People looked after with a referral starting in the month", "", "MHSDS", "CDC-023"],
+      ["mh_cpp_referrals_0_18", "Children with a protection plan referred to mental health services", "count", "neutral", "month", "People with a child protection plan with a referral starting in the month", "", "MHSDS", "CDC-024"],
+      ["mh_contacts_attended_0_18", "Mental health contacts attended, aged 0 to 18", "count", "neutral", "month", "Contacts attended in the month", "", "MHSDS", ""],
+      ["mh_access_0_17", "People aged 0 to 17 seen by mental health services in twelve months", "count", "higher", "rolling_12_months", "People with one or more contacts in the twelve months", "", "MHSDS", ""],
+      ["mh_wait_first_contact_days_median", "Wait for a first mental health contact, median", "days", "lower", "month", "Median days from referral to first attended contact", "", "MHSDS", ""],
+      ["mh_wait_second_contact_days_mean", "Wait for a second mental health contact, mean", "days", "lower", "month", "Days from referral to second attended contact, summed", "Referrals reaching a second contact", "MHSDS", "CDC-049"],
+      ["mh_within_4_weeks_pct", "Mental health contact within 4 weeks", "percent", "higher", "month", "First direct attended contact 0 to 27 days after the referral", "Referrals with a first direct attended contact", "MHSDS", "BCP-A22 BCP-A23"],
+      ["mh_not_attended_pct", "Mental health contacts not attended", "percent", "lower", "month", "Not attended, attendance codes 3 and 7", "Contacts with an attendance code", "MHSDS", ""],
+      ["ehc_cohort_with_open_mh_referral_pct", "Children and young people with a plan and an open mental health referral", "percent", "neutral", "month", "People with a plan in force linked to an open referral", "People with a plan in force who could be linked", "SEN2 and MHSDS", ""],
+    ],
+  ],
+];

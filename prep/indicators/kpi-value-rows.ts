@@ -1,0 +1,60 @@
+import type { Day } from "../calendar/day";
+import { kpiValueRow, type KpiValueRow } from "../star/kpi-value-row";
+import type { Figure } from "./figure";
+
+/** What all counted figures of one authority share. */
+export interface FigureContext {
+  readonly authority: string;
+  /** Who is counted, in words. */
+  readonly cohort: string;
+  /** Which area is covered, in words. */
+  readonly footprint: string;
+  /** Key of the source that covers a day; of the newest source where none does. */
+  readonly sourceOn: (day: Day) => number;
+}
+
+/** Frequencies in the order that rows are written. */
+const frequencies = ["month", "census", "quarter", "calendar_year", "academic_year", "financial_year", "rolling_12_months"];
+
+/** Own, counted figures as rows of `kpi_value`, in the order of indicator, breakdown, frequency, period and group as they were counted. */
+export function countedRows(figures: readonly Figure[], { authority, cohort, footprint, sourceOn }: FigureContext): KpiValueRow[] {
+  const place = new Map(figures.map((figure, i) => [figure, i]));
+  const firstOf = new Map<string, number>();
+  figures.forEach(({ indicator }, i) => firstOf.has(indicator) || firstOf.set(indicator, i));
+  const ordered = [...figures].sort(
+    (a, b) =>
+      firstOf.get(a.indicator)! - firstOf.get(b.indicator)! ||
+      Number(a.breakdown !== "all") - Number(b.breakdown !== "all") ||
+      (a.breakdown < b.breakdown ? -1 : a.breakdown > b.breakdown ? 1 : 0) ||
+      frequencies.indexOf(a.frequency) - frequencies.indexOf(b.frequency) ||
+      a.end - b.end ||
+      place.get(a)! - place.get(b)!,
+  );
+  return ordered.map((figure) =>
+    kpiValueRow({
+      indicator_id: figure.indicator,
+      area_code: authority,
+      area_code_type: "authority",
+      area_role: "own",
+      for_area_code: authority,
+      period_start: figure.start,
+      period_end: figure.end,
+      period_label: figure.label,
+      frequency: figure.frequency,
+      breakdown: figure.breakdown,
+      breakdown_value: figure.breakdownValue,
+      numerator: figure.numerator,
+      denominator: figure.denominator,
+      value: figure.value,
+      status: figure.status,
+      status_text: figure.statusText,
+      as_at: figure.asAt,
+      method: "counted",
+      source_key: sourceOn(figure.end),
+      comparability: figure.value === null ? null : figure.caution === null ? "comparable" : "caution",
+      comparability_note: figure.caution,
+      cohort_note: cohort,
+      footprint,
+    }),
+  );
+}

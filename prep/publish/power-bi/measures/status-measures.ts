@@ -1,0 +1,100 @@
+import { RATING_COLOURS } from "../report/theme";
+import type { Measure } from "../model/model";
+import { CHANGE_FORMAT, WHOLE } from "./formats";
+
+const choice = (cases: readonly (readonly [string, string])[], otherwise: string): string => cases.map(([word, result]) => `"${word}", ${result}`).join(", ") + `, ${otherwise}`;
+
+const count = (name: string, description: string, test: string): Measure => ({
+  name,
+  folder: "Counts",
+  description,
+  format: WHOLE,
+  dax: `COUNTROWS ( FILTER ( VALUES ( Indicator[Indicator id] ), ${test} ) )`,
+});
+
+/** Rating against the target, in words first and in colour second, and how many KPIs have each. */
+export const statusMeasures: readonly Measure[] = [
+  {
+    name: "Gap to target",
+    folder: "Target",
+    description: "Distance from the target; positive is better than the target.",
+    formatDax: CHANGE_FORMAT,
+    dax: `VAR _Given = [Given gap]
+VAR _Value = [Value]
+VAR _Target = [Target]
+VAR _Sign = SWITCH ( SELECTEDVALUE ( Indicator[Polarity] ), "higher", 1, "lower", -1 )
+RETURN
+    SWITCH (
+        TRUE (),
+        NOT ISBLANK ( _Given ), _Given,
+        NOT ISBLANK ( _Value ) && NOT ISBLANK ( _Target ) && NOT ISBLANK ( _Sign ), ( _Value - _Target ) * _Sign
+    )`,
+  },
+  {
+    name: "Rating",
+    folder: "Target",
+    description: "met, near, missed or not_rated; worked out from the target and its bounds where the data preparation has not rated the period. Blank outside the KPIs.",
+    format: "@",
+    dax: `VAR _Given = [Given rating]
+VAR _Value = [Value]
+VAR _Target = [Target]
+VAR _Polarity = SELECTEDVALUE ( Indicator[Polarity] )
+VAR _Lower = COALESCE ( [Lower bound], _Target )
+VAR _Upper = COALESCE ( [Upper bound], _Target )
+RETURN
+    SWITCH (
+        TRUE (),
+        ISBLANK ( [Given status] ), BLANK (),
+        NOT ISBLANK ( _Given ), _Given,
+        ISBLANK ( _Value ) || ISBLANK ( _Target ), "not_rated",
+        _Polarity = "higher", IF ( _Value >= _Target, "met", IF ( _Value >= _Lower, "near", "missed" ) ),
+        _Polarity = "lower", IF ( _Value <= _Target, "met", IF ( _Value <= _Upper, "near", "missed" ) ),
+        "not_rated"
+    )`,
+  },
+  {
+    name: "Status",
+    folder: "Target",
+    description: "Met, Near, Missed or Not rated; where there is no figure, why. Never blank for a KPI that is there.",
+    format: "@",
+    dax: `VAR _Rating = [Rating]
+VAR _Code = [Given status]
+RETURN
+    SWITCH (
+        TRUE (),
+        ISBLANK ( _Rating ), BLANK (),
+        _Code <> "ok", [Data status],
+        SWITCH ( _Rating, ${choice([["met", '"Met"'], ["near", '"Near"'], ["missed", '"Missed"']], '"Not rated"')} )
+    )`,
+  },
+  {
+    name: "Data status",
+    folder: "Value",
+    description: "ok, or the words that say why there is no figure. Never blank for a KPI that is there.",
+    format: "@",
+    dax: `VAR _Code = [Given status]
+RETURN
+    SWITCH (
+        TRUE (),
+        ISBLANK ( _Code ), BLANK (),
+        _Code = "ok", "ok",
+        COALESCE ( [Given status words], SUBSTITUTE ( _Code, "_", " " ) )
+    )`,
+  },
+  { name: "Status colour", folder: "Target", description: "Colour of the rating, for conditional formatting; always beside the word.", format: "@", dax: `IF ( NOT ISBLANK ( [Rating] ), SWITCH ( [Rating], ${choice(Object.entries(RATING_COLOURS).filter(([rating]) => rating !== "not_rated").map(([rating, colour]) => [rating, `"${colour}"`]), `"${RATING_COLOURS.not_rated}"`)} ) )` },
+  { name: "Status order", folder: "Target", description: "Order of the ratings, the missed first.", format: WHOLE, dax: `IF ( NOT ISBLANK ( [Rating] ), SWITCH ( [Rating], ${choice([["missed", "1"], ["near", "2"], ["met", "3"]], "4")} ) )` },
+  { name: "Past due", folder: "Period", description: "past due where the next figure should be there by now.", format: "@", dax: `VAR _Due = [Next due]
+RETURN
+    IF ( NOT ISBLANK ( _Due ) && _Due < TODAY (), "past due" )` },
+  { name: "Exception", folder: "Target", description: "1 for a KPI that missed its target or is worsening.", format: WHOLE, dax: `IF ( [Rating] = "missed" || [Judgement] = "worsening", 1 )` },
+  count("KPIs", "KPIs that there are rows for.", "NOT ISBLANK ( [Rating] )"),
+  count("KPIs met", "KPIs that met their target.", `[Rating] = "met"`),
+  count("KPIs near", "KPIs near their target.", `[Rating] = "near"`),
+  count("KPIs missed", "KPIs that missed their target.", `[Rating] = "missed"`),
+  count("KPIs not rated", "KPIs with a figure and no rating.", `[Rating] = "not_rated" && [Given status] = "ok"`),
+  count("KPIs without data", "KPIs without a figure.", `NOT ISBLANK ( [Rating] ) && [Given status] <> "ok"`),
+  count("Exceptions", "KPIs that missed their target or are worsening.", "[Exception] = 1"),
+  { name: "Commentary shown", folder: "Value", description: "The board's words about the KPI; blank outside the KPIs.", format: "@", dax: "IF ( NOT ISBLANK ( [Given status] ), SELECTEDVALUE ( Indicator[Commentary] ) )" },
+  { name: "Last refreshed", folder: "Period", description: "When the data were read into this report.", format: "dd mmm yyyy hh:nn", dax: "MAX ( 'Key measures'[Refreshed] )" },
+  { name: "KPI refreshed", folder: "Reading", hidden: true, description: "When the data were read, for KPIs that there are rows for: blank elsewhere, so that no row appears for its sake.", format: "dd mmm yyyy hh:nn", dax: "IF ( NOT ISBLANK ( [Given status] ), [Last refreshed] )" },
+];

@@ -1,0 +1,97 @@
+/** Data types of the tabular model that we use. */
+export type ModelType = "int64" | "double" | "boolean" | "string" | "dateTime";
+
+export interface ModelColumn {
+  readonly name: string;
+  readonly type: ModelType;
+  readonly description: string;
+  /** Column of the Power Query table, or the DAX of a calculated column. */
+  readonly from: { readonly source: string } | { readonly dax: string };
+  readonly hidden?: boolean;
+  readonly key?: boolean;
+  readonly format?: string;
+  /** Column of the same table that it is sorted by. */
+  readonly sortBy?: string;
+  readonly folder?: string;
+}
+
+export interface Measure {
+  readonly name: string;
+  readonly description: string;
+  readonly dax: string;
+  readonly folder: string;
+  readonly format?: string;
+  /** DAX of a format that depends on the row. */
+  readonly formatDax?: string;
+  readonly hidden?: boolean;
+}
+
+export interface Hierarchy {
+  readonly name: string;
+  readonly description: string;
+  /** Columns from the coarsest to the finest. */
+  readonly levels: readonly string[];
+}
+
+export interface ModelTable {
+  readonly name: string;
+  readonly description: string;
+  readonly hidden?: boolean;
+  /** The table of days. */
+  readonly dates?: boolean;
+  readonly columns: readonly ModelColumn[];
+  readonly measures: readonly Measure[];
+  readonly hierarchies: readonly Hierarchy[];
+  /** Power Query (M) that gives its rows. */
+  readonly query: string;
+}
+
+export interface ColumnRef {
+  readonly table: string;
+  readonly column: string;
+}
+
+/** Many rows of `from` to one row of `to`; filters flow from `to` to `from` only. */
+export interface Relationship {
+  readonly from: ColumnRef;
+  readonly to: ColumnRef;
+  readonly active: boolean;
+}
+
+export interface Role {
+  readonly name: string;
+  readonly description: string;
+  /** DAX that says which rows of a table the reader sees, by table. */
+  readonly filters: Readonly<Record<string, string>>;
+}
+
+export interface Perspective {
+  readonly name: string;
+  /** Tables with all they have, and for the table of measures those shown. */
+  readonly tables: readonly string[];
+  readonly measures: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A parameter or function of Power Query. */
+export interface Query {
+  readonly name: string;
+  readonly description: string;
+  readonly m: string;
+  readonly result: "Text" | "Function";
+}
+
+/** Names in another language, by the path of the object: `table`, `table/name` for what is in it. */
+export interface Translation {
+  readonly culture: string;
+  readonly note: string;
+  readonly captions: ReadonlyMap<string, string>;
+}
+
+export interface SemanticModel {
+  readonly tables: readonly ModelTable[];
+  readonly relationships: readonly Relationship[];
+  readonly roles: readonly Role[];
+  readonly perspectives: readonly Perspective[];
+  readonly queries: readonly Query[];
+  readonly translations: readonly Translation[];
+}

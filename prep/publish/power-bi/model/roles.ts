@@ -1,0 +1,52 @@
+import type { StarTable } from "../../../star/declaration";
+import { tableName } from "./business-names";
+import type { ModelTable, Relationship, Role } from "./model";
+import { steps } from "./partition";
+import { reachedFrom } from "./relationships";
+
+export const ACCESS = "Access";
+
+/** Who may see what: a file that an administrator keeps beside the data. Where it is missing nobody in a role sees anything. */
+export const accessTable: ModelTable = {
+  name: ACCESS,
+  description: "Who sees which area or setting: access.csv in the data folder, with the columns user, area_code and setting_id. Nobody sees this table in a role.",
+  hidden: true,
+  columns: [
+    ["User", "user", "Sign-in name of the reader."],
+    ["Area code", "area_code", "Area that the reader sees, or blank."],
+    ["Setting id", "setting_id", "Setting that the reader sees, or blank."],
+  ].map(([name, source, description]) => ({ name, type: "string" as const, description, from: { source }, hidden: true })),
+  measures: [],
+  hierarchies: [],
+  query: steps(
+    ["Empty", `#table(type table [user = text, area_code = text, setting_id = text], {})`],
+    ["Given", `Table.Buffer(Table.SelectColumns(LoadList("access"), {"user", "area_code", "setting_id"}))`],
+    ["Found", `try Given otherwise Empty`],
+    ["Typed", `Table.TransformColumnTypes(Found, {{"user", type text}, {"area_code", type text}, {"setting_id", type text}}, "en-GB")`],
+  ),
+};
+
+const listed = (column: string): string => `CALCULATETABLE (
+        VALUES ( ${ACCESS}[${column}] ),
+        ${ACCESS}[User] = USERPRINCIPALNAME ()
+    )`;
+
+/**
+ * Readers by area and by setting. A table that speaks of people and that the filter does not reach is closed, so that a new table is never open by
+ * oversight; readers of the authority itself see its rows. Comparator figures stay in view.
+ * `authorities` are the codes of the authorities that the rows are of.
+ */
+export function rolesOf(star: readonly StarTable[], relationships: readonly Relationship[], authorities: readonly string[]): Role[] {
+  const ofPeople = star.filter(({ name, columns }) => name === "person" || columns.some(({ name: column }) => column === "person_key")).map(tableName);
+  const names = new Set(star.map(tableName));
+  const role = (name: string, description: string, dimension: string, filter: string, others: string): Role => {
+    const reached = reachedFrom(dimension, relationships);
+    const closed = ofPeople.filter((table) => !reached.has(table)).map((table) => [table, others]);
+    return { name, description, filters: { [dimension]: filter, ...Object.fromEntries(closed), [ACCESS]: "FALSE ()" } };
+  };
+  const authority = `{ ${authorities.map((code) => `"${code}"`).join(", ")} }`;
+  return [
+    ...(names.has("Area") ? [role("Area reader", "Sees the figures of the areas listed for the reader, and cases where the authority itself is listed.", "Area", `Area[Area code]\n    IN ${listed("Area code")}`, `NOT ISEMPTY (\n    INTERSECT ( ${authority}, ${listed("Area code")} )\n)`)] : []),
+    ...(names.has("Setting") ? [role("School reader", "Sees the authority's figures, and the caseload and placements of the settings listed for the reader.", "Setting", `Setting[Setting id]\n    IN ${listed("Setting id")}`, "FALSE ()")] : []),
+  ];
+}

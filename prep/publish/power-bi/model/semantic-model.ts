@@ -1,0 +1,36 @@
+import type { StarTable } from "../../../star/declaration";
+import { leftOut } from "./business-names";
+import { checkLists, checkMeasures } from "./check-lists";
+import { keyMeasures } from "./key-measures";
+import type { ModelTable, SemanticModel } from "./model";
+import { dataQueries } from "./partition";
+import type { DataPlace } from "./partition";
+import { perspectivesOf } from "./perspectives";
+import { relationshipsOf } from "./relationships";
+import { accessTable, rolesOf } from "./roles";
+import { tablesOf } from "./star-tables";
+import { welsh } from "./welsh";
+
+const ends = (model: readonly { readonly table: string; readonly column: string }[]): ReadonlySet<string> => new Set(model.map(({ table, column }) => `${table}\n${column}`));
+
+/**
+ * The semantic model of a star: its tables under their business names, figures split into own and compared, measures, relationships,
+ * roles and translations. `authorities` are the codes that the rows are of.
+ */
+export function semanticModel(declarations: readonly StarTable[], place: DataPlace, authorities: readonly string[]): SemanticModel {
+  const star = declarations.filter(({ name }) => !leftOut.has(name));
+  const measures = keyMeasures(star);
+  const tables: ModelTable[] = [{ ...measures, measures: [...measures.measures, ...checkMeasures] }, ...star.flatMap(tablesOf), ...checkLists, accessTable];
+  const relationships = relationshipsOf(star, tables);
+  // Keys on the many side: the name is in the dimension.
+  const keys = ends(relationships.map(({ from }) => from));
+  const shown = tables.map((table) => ({ ...table, columns: table.columns.map((column) => (keys.has(`${table.name}\n${column.name}`) && column.type !== "dateTime" ? { ...column, hidden: true } : column)) }));
+  return {
+    tables: shown,
+    relationships,
+    roles: rolesOf(star, relationships, authorities),
+    perspectives: perspectivesOf(shown),
+    queries: dataQueries(place),
+    translations: [welsh(shown)],
+  };
+}

@@ -1,0 +1,77 @@
+import { column, columns, measure, measures } from "./fields";
+import { bars, cards, HEIGHT, lines, MARGIN, page, slicers, table, TOP, WIDTH } from "./parts";
+import type { Page, Place } from "./report";
+
+const FULL = WIDTH - 2 * MARGIN;
+const HALF = (FULL - MARGIN) / 2;
+const LOWER = TOP + 112;
+const TALL = HEIGHT - LOWER - MARGIN;
+const strip: Place = [MARGIN, TOP, FULL, 100];
+const left: Place = [MARGIN, LOWER, HALF, TALL];
+const right: Place = [MARGIN + HALF + MARGIN, LOWER, HALF, TALL];
+const REST: Place = [MARGIN, TOP, FULL, HEIGHT - TOP - MARGIN];
+
+const month = column("Date", "Month");
+const need = column("Need", "Need name");
+const ageBand = column("Age band", "Age band");
+const group = column("Setting group", "Setting group name");
+const sex = column("Person", "Sex");
+const byMonth = { sort: { field: month, direction: "Ascending" } } as const;
+const year = column("Date", "Academic year");
+
+/** Pages over the cases by theme, with native visuals. A page is left out where the star lacks one of the tables that it `needs`. */
+export const casePages: readonly { readonly needs: readonly string[]; readonly page: Page }[] = [
+  {
+    needs: ["EHC requests", "Need", "Age band"],
+    page: page("timeliness", "Timeliness", [
+      ...slicers(year, need, ageBand),
+      cards("timeliness now", "In the dates chosen", strip, measures("Requests received", "Decisions within 6 weeks (%)", "Plans issued", "Plans issued within 20 weeks (%)", "Plans issued within 20 weeks without exceptions (%)")),
+      lines("timeliness months", "Plans issued within 20 weeks, by month", left, month, measures("Plans issued within 20 weeks (%)"), byMonth),
+      table("timeliness needs", "By primary need at issue", right, [need, ...measures("Plans issued", "Plans issued within 20 weeks (%)", "Plans issued within 20 weeks without exceptions (%)")]),
+    ]),
+  },
+  {
+    needs: ["EHC caseload", "Setting group", "Person"],
+    page: page("plans", "Plans and placements", [
+      ...slicers(year, ageBand, sex),
+      cards("plans now", "On the latest day in view", strip, measures("Open plans", "In mainstream schools (%)", "In state-funded special schools (%)", "In independent and non-maintained special schools (%)", "Placed out of area (%)")),
+      bars("plans groups", "Open plans by placement group", left, group, measures("Open plans"), { sort: { field: measure("Open plans"), direction: "Descending" } }),
+      table("plans years", "By academic year", right, [year, ...measures("Open plans", "In residential placements", "Awaiting provision", "Electively home educated")]),
+    ]),
+  },
+  {
+    needs: ["EHC caseload", "Annual reviews"],
+    page: page("reviews", "Annual reviews", [
+      ...slicers(year, need, ageBand),
+      cards("reviews now", "On the latest day in view", strip, measures("Reviewed in 12 months (%)", "Reviews overdue", "Reviews awaiting a decision", "Review decisions within 4 weeks (%)")),
+      lines("reviews months", "Review decisions within 4 weeks, by month of the meeting", left, month, measures("Review decisions within 4 weeks (%)"), byMonth),
+      table("reviews groups", "By placement group", right, [group, ...measures("Open plans", "Reviewed in 12 months (%)", "Reviews overdue")]),
+    ]),
+  },
+  {
+    needs: ["EHC caseload", "Need"],
+    page: page("needs", "Needs", [
+      ...slicers(year, ageBand, sex),
+      bars("needs now", "Open plans by primary need", [MARGIN, TOP, HALF, HEIGHT - TOP - MARGIN], need, measures("Open plans"), { sort: { field: measure("Open plans"), direction: "Descending" } }),
+      table("needs years", "By need and academic year", [MARGIN + HALF + MARGIN, TOP, HALF, HEIGHT - TOP - MARGIN], [need, year, ...measures("Open plans", "With a personal budget (%)")]),
+    ]),
+  },
+  {
+    needs: ["EHC requests", "Need", "Age band"],
+    page: page(
+      "requests",
+      "Requests behind a figure",
+      [table("requests", "Requests", REST, [...columns("EHC requests", "Request key", "Request received", "Decision on request", "Decision date", "Decision due", "Assessment outcome", "Assessment outcome date", "Plan due"), need, ageBand], { sort: { field: column("EHC requests", "Request received"), direction: "Descending" } })],
+      { opens: { kind: "Drillthrough", by: [month, need, ageBand] } },
+    ),
+  },
+  {
+    needs: ["Finding", "Rows read"],
+    page: page("data-quality", "Data quality", [
+      ...slicers(column("Finding", "Severity"), column("Finding", "Module"), column("Finding", "Rule")),
+      cards("quality now", "Rows and findings", strip, measures("Rows given", "Rows used", "Rows turned away", "Findings", "Findings that are errors")),
+      table("quality rules", "By rule", left, [...columns("Finding", "Severity", "Rule", "Message"), ...measures("Findings")], { sort: { field: measure("Findings"), direction: "Descending" } }),
+      table("quality files", "Rows by file", right, [...columns("Rows read", "File read", "Module read"), ...measures("Rows given", "Rows used", "Rows turned away")]),
+    ]),
+  },
+];

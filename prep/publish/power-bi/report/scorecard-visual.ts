@@ -1,0 +1,77 @@
+import { column, INDICATOR, measure } from "./fields";
+import type { Field, Place, Visual } from "./report";
+
+type Wells = Readonly<Record<string, Field>>;
+
+const about: Wells = {
+  indicator: INDICATOR,
+  section: column("Indicator", "Section"),
+  number: column("Indicator", "Sheet reference"),
+  sort: column("Indicator", "Order"),
+  polarity: column("Indicator", "Polarity"),
+  unit: column("Indicator", "Unit"),
+};
+
+/** Wells of the scorecard, cards and trend: own figures by period, with their comparators beside them. */
+const ownWells: Wells = {
+  ...about,
+  period: column("KPI values", "Period"),
+  frequency: column("Indicator", "Frequency"),
+  cumulative: column("Indicator", "Cumulative"),
+  lens: column("Indicator", "Lens"),
+  priority: column("Indicator", "Priority"),
+  headline: column("Indicator", "Headline"),
+  owner: column("Indicator", "Owner"),
+  definition: column("Indicator", "Numerator"),
+  source: column("Indicator", "Collection"),
+  comparability: column("KPI values", "Comparability"),
+  cohort: column("KPI values", "Cohort"),
+  footprint: column("KPI values", "Footprint"),
+  value: measure("Value"),
+  target: measure("Target"),
+  lower: measure("Lower bound"),
+  upper: measure("Upper bound"),
+  statusWords: measure("Data status"),
+  previous: measure("Previous value"),
+  england: measure("England"),
+  region: measure("Region"),
+  neighbours: measure("Neighbours (mean)"),
+  areaCount: measure("Neighbours counted"),
+  comparabilityNote: measure("Comparability note"),
+  asAt: measure("As at"),
+  nextDue: measure("Next due"),
+  refreshed: measure("KPI refreshed"),
+  secondary: measure("Secondary value"),
+  numerator: measure("Numerator"),
+  denominator: measure("Denominator"),
+  textValue: measure("Text value"),
+  commentary: measure("Commentary shown"),
+};
+
+/** Wells of the neighbours view: one row for each compared area, for the latest period and the one before, so that far fewer than 30,000 rows reach the visual. */
+const comparedWells: Wells = {
+  ...about,
+  area: column("Compared area", "Compared area"),
+  areaRole: column("Compared area", "Compared role"),
+  forArea: column("Compared area", "For authority"),
+  method: column("Compared area", "Compared method"),
+  neighbourModel: column("Compared area", "Compared neighbour model"),
+  value: measure("Compared value"),
+  previous: measure("Compared previous value"),
+  statusWords: measure("Compared status"),
+  areaCount: measure("Compared areas counted"),
+};
+
+export type View = "scorecard" | "cards" | "neighbours" | "trend";
+
+/** Our own visual in one of its views. `guid` is the id of the packaged visual. */
+export const scorecardVisual = (guid: string, view: View, place: Place, alt: string, mobile?: Place): Visual => ({
+  id: view,
+  type: guid,
+  place,
+  title: "",
+  alt,
+  roles: Object.fromEntries(Object.entries(view === "neighbours" ? comparedWells : ownWells).map(([role, field]) => [role, [field]])),
+  settings: { layout: { view } },
+  ...(mobile ? { mobile } : {}),
+});

@@ -1,0 +1,27 @@
+import type { KpiSheet } from "../collections/kpi-sheet/read-kpi-sheet";
+import type { PublishedFile } from "../collections/published/published";
+import { formNames } from "../collections/sen2/form-names";
+import type { ReturnPeriod } from "../collections/sen2/periods";
+import type { Sen2Return } from "../collections/sen2/return";
+import { sourceDimension } from "../star/dimensions";
+import type { StarData } from "../star/frame";
+import { rowsTable } from "../star/rows-table";
+
+export interface Sources {
+  readonly returns: readonly Sen2Return[];
+  readonly periods: readonly ReturnPeriod[];
+  readonly kpiSheets: readonly KpiSheet[];
+  /** With their final source keys. */
+  readonly published: readonly PublishedFile[];
+}
+
+/** The loaded sources in the order of their keys: returns, KPI sheets, published statistics (one source a release). */
+export function sourceRows({ returns, periods, kpiSheets, published }: Sources): StarData {
+  const releases = new Map<number, PublishedFile[]>();
+  for (const file of published) releases.set(file.sourceKey, [...(releases.get(file.sourceKey) ?? []), file]);
+  return rowsTable(sourceDimension, [
+    ...returns.map((ret, r) => [r + 1, "SEN2", formNames[ret.form], ret.files.join("; "), ret.year, periods[r].start, periods[r].plansEnd, ret.referenceDate]),
+    ...kpiSheets.map(({ file, sheet }, i) => [returns.length + i + 1, "KPI sheet", sheet, file, null, null, null, null]),
+    ...[...releases].map(([key, files]) => [key, "Published statistics", `release ${files[0].release}`, files.map(({ file }) => file).join("; "), null, null, null, null]),
+  ]);
+}

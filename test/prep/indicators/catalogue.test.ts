@@ -1,0 +1,59 @@
+import { expect } from "chai";
+import { catalogue, SECTION_LENS } from "../../../prep/indicators/catalogue";
+import { sen2Places } from "../../../prep/indicators/sen2-places";
+import { publishedMappings } from "../../../prep/collections/published/mapping";
+import { sen2IndicatorWords } from "../../../prep/collections/sen2/indicator-words";
+import { LONGEST_STEP } from "../../../src/kpi/frequency";
+import { UNIT_FORMS } from "../../../src/kpi/unit";
+import { csvRows } from "../../csv-rows";
+import { hasShared, sharedText } from "../../shared";
+
+const byId = new Map(catalogue.map((indicator) => [indicator.id, indicator]));
+
+describe("the indicator catalogue", () => {
+  it("has each indicator once, whole, in words that the rules know", () => {
+    expect(byId.size).to.equal(catalogue.length);
+    for (const { id, name, lens, section, unit, polarity, frequency, numerator, source, denominator } of catalogue) {
+      expect(id).to.match(/^[a-z][a-z0-9_]*$/);
+      expect(lens, id).to.equal(SECTION_LENS[section]);
+      expect(UNIT_FORMS[unit], id).not.to.equal(undefined);
+      expect(LONGEST_STEP[frequency], id).to.be.a("number");
+      expect(["higher", "lower", "neutral"], id).to.include(polarity);
+      for (const words of [name, numerator, source]) expect(words, id).to.match(/\S/);
+      if (unit === "percent") expect(denominator, id).to.be.a("string");
+    }
+    expect(new Set(catalogue.map(({ name }) => name.toLowerCase())).size, "two indicators of one name").to.equal(catalogue.length);
+    expect(new Set(catalogue.map(({ lens }) => lens)).size).to.equal(3);
+  });
+
+  it("knows every counted SEN2 indicator and its place", () => {
+    expect(Object.keys(sen2Places).sort()).to.deep.equal([...sen2IndicatorWords.keys()].sort());
+    expect(byId.get("ehc_plans_within_20_weeks_pct")).to.deep.include({ published: "timeliness_20_week", section: "Timeliness", polarity: "higher", unit: "percent" });
+  });
+
+  it("has every mapped indicator with its published data set", () => {
+    for (const { indicator, dataset } of publishedMappings) expect(byId.get(indicator)?.published, indicator).to.equal(dataset);
+  });
+
+  it("names an indicator of a list once only", () => {
+    const listed = catalogue.flatMap(({ listedIn }) => listedIn);
+    expect(new Set(listed).size).to.equal(listed.length);
+  });
+
+  it("leaves out no indicator of the five source documents", function () {
+    if (!hasShared("data/kpi/indicators.csv")) return this.skip(); // reference data not beside the repository
+    const listed = new Set(catalogue.flatMap(({ listedIn }) => listedIn));
+    const rows = csvRows(sharedText("data/kpi/indicators.csv"));
+    expect(rows.length).to.equal(318);
+    expect(rows.filter(({ id }) => !listed.has(id)).map(({ id }) => id)).to.deep.equal([]);
+  });
+
+  it("holds every indicator that is to be counted, with its unit and polarity", function () {
+    if (!hasShared("data/computed-indicators.csv")) return this.skip(); // reference data not beside the repository
+    for (const row of csvRows(sharedText("data/computed-indicators.csv"))) {
+      const indicator = byId.get(row.id);
+      expect(indicator?.polarity, row.id).to.equal(row.polarity);
+      expect(indicator?.unit, row.id).to.equal(row.unit.replace("per 100 pupils", "per_100"));
+    }
+  });
+});

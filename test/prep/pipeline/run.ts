@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import type { ColumnTable } from "arquero";
+import { isoOf, type Day } from "../../../prep/calendar/day";
+import { keyedHash } from "../../../prep/cli/keyed-hash";
+import { pipeline } from "../../../prep/pipeline";
+import type { BuildResult, CheckResult, InputFile, InputRole, Settings } from "../../../prep/pipeline-contract";
+import { csvChunks } from "../../../prep/publish/csv";
+import type { Star } from "../../../prep/star/frame";
+
+/** A file that exists in memory only. */
+export interface MemoryFile {
+  readonly name: string;
+  readonly chunks: Iterable<Uint8Array>;
+  readonly role?: InputRole;
+}
+
+export const text = (name: string, content: string, role?: InputRole): MemoryFile => ({ name, chunks: [new TextEncoder().encode(content)], ...(role ? { role } : {}) });
+
+export const bytesOf = (chunks: Iterable<Uint8Array>): Uint8Array => new Uint8Array(Buffer.concat([...chunks]));
+
+function inputOf({ name, chunks, role = "extract" }: MemoryFile): InputFile {
+  const bytes = bytesOf(chunks);
+  return {
+    name, role,
+    bytes: bytes.length,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    async *chunks() {
+      for (let at = 0; at < bytes.length; at += 1 << 16) yield bytes.slice(at, at + (1 << 16));
+    },
+  };
+}
+
+const defaults: Settings = {
+  authority: null,
+  asAt: null,
+  inputs: { schoolRegister: null, schoolLinks: null, postcodeDirectory: null, optOut: null },
+  limits: { requestDays: 42, notIssuedDays: 112, planDays: 140, reviewMonths: 12, reviewDecisionDays: 28 },
+  workBasedCodes: {},
+  directPaymentCodes: {},
+  neighbourModel: "2025-05",
+  targets: [],
+  kpiSheets: { columns: {}, corrections: [] },
+  output: { formats: ["csv"], birthMonth: false },
+};
+
+const hash = keyedHash(new Uint8Array(32).map((_, i) => i * 7 + 1));
+
+/** Builds files in memory, with the settings' defaults and a fixed key. */
+export const build = (files: readonly MemoryFile[], settings: Partial<Settings> = {}): Promise<BuildResult> => pipeline.build(files.map(inputOf), { ...defaults, ...settings }, hash, () => undefined);
+
+export const check = (files: readonly MemoryFile[], settings: Partial<Settings> = {}): Promise<CheckResult> => pipeline.check(files.map(inputOf), { ...defaults, ...settings }, () => undefined);
+
+export const frameOf = (star: Star, name: string): ColumnTable => star.get(name)!.frame;
+
+/** A table as plain objects, days as ISO dates. */
+export function rowsOf(star: Star, name: string): Record<string, string | number | boolean | null>[] {
+  const { declaration, frame } = star.get(name)!;
+  const columns = declaration.columns.map(({ name: column, type }) => ({ column, type, values: frame.column(column)! as { at(row: number): unknown } }));
+  return Array.from({ length: frame.numRows() }, (_, row) =>
+    Object.fromEntries(columns.map(({ column, type, values }) => {
+      const value = values.at(row);
+      const missing = value === null || value === undefined || Number.isNaN(value);
+      return [column, missing ? null : type === "date" ? isoOf(value as Day) : (value as string | number | boolean)];
+    })),
+  );
+}
+
+/** Every table as CSV text, by name. */
+export const csvOf = (star: Star): Map<string, string> => new Map([...star].map(([name, { declaration, frame }]) => [name, Buffer.concat([...csvChunks(declaration, frame)]).toString("utf8")]));
+
+export interface Figure {
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly status: string;
+  readonly comparability: string | null;
+}
+
+/** Finds a figure of a built star by indicator, ISO day of its period's end, frequency and group; undefined when there is no such row. */
+export function figuresOf(star: Star): (id: string, end: string, frequency?: string, group?: string) => Figure | undefined {
+  const figures = new Map(rowsOf(star, "kpi_value").map((row) => [[row.indicator_id, row.period_end, row.frequency, `${row.breakdown}|${row.breakdown_value}`].join(" "), row as unknown as Figure]));
+  return (id, end, frequency = "month", group = "all|all") => figures.get([id, end, frequency, group].join(" "));
+}
