@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { zipSync } from "fflate";
 import { collectGroups } from "../../../prep/extracts/collect-groups";
 import { openingOf, recognise } from "../../../prep/extracts/recognise";
 import type { InputFile, InputRole } from "../../../prep/pipeline-contract";
@@ -26,9 +27,9 @@ describe("recognising files", () => {
       ["\r\n\"URN\",\"EstablishmentName\",\"TypeOfEstablishment (code)\"\r\n", "school-register"],
       ["URN,LinkURN,LinkName,LinkType\n", "school-links"],
       ["pcd,pcds,oslaua,osward,lsoa21\n", "postcode-directory"],
-      ["a letter\n", "unknown"],
+      ["a letter\n", "other-csv"],
       ["", "unknown"],
-      [Uint8Array.of(0x50, 0x4b, 3, 4), "workbook"],
+      [zipSync({ "[Content_Types].xml": new Uint8Array(1), "xl/workbook.xml": new Uint8Array(1) }), "workbook"],
       [Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0), "workbook"],
     ];
     for (const [content, kind] of contents) expect(await kindOf(content), JSON.stringify(content).slice(0, 40)).to.equal(kind);
