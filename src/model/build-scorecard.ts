@@ -4,7 +4,7 @@ import { directionOf } from "../kpi/direction";
 import { baseOf, defaultBase, previousPoint } from "../kpi/direction-base";
 import type { Frequency } from "../kpi/frequency";
 import { decimalsOf } from "../kpi/number-format";
-import { spcChart } from "../kpi/spc";
+import { spcChart, type SpcChart } from "../kpi/spc";
 import { isStale } from "../kpi/stale";
 import { isUpdated } from "../kpi/updated";
 import { FEWEST_POINTS } from "../kpi/xmr";
@@ -67,6 +67,8 @@ function buildKpi(columns: Columns, group: KpiRows, dated: readonly DatedRow[], 
   const nextDue = columns.day("nextDue", row);
   const target = latest.target;
   const values = series.map(({ value }) => value);
+  // Worked out when first asked for: most of a thousand rows are never in sight.
+  let spc: { readonly chart: SpcChart | null } | null = null;
   return {
     key: group.key,
     name: group.area === null ? group.name : `${group.name} (${group.area})`,
@@ -95,7 +97,9 @@ function buildKpi(columns: Columns, group: KpiRows, dated: readonly DatedRow[], 
     neighbours: rankAmong({ name: columns.text("area", row) ?? "", value: latest.value }, comparators, polarity),
     others: comparators.others,
     history: comparators.history,
-    spc: values.filter((value) => value !== null).length >= FEWEST_POINTS ? spcChart(values, { polarity, target }) : null,
+    get spc() {
+      return (spc ??= { chart: values.filter((value) => value !== null).length >= FEWEST_POINTS ? spcChart(values, { polarity, target }) : null }).chart;
+    },
     asAt,
     nextDue,
     stale: isStale(nextDue, rules.today),

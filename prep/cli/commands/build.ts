@@ -9,7 +9,7 @@ import { manifestText, settingsHash } from "../../publish/manifest";
 import { MANIFEST } from "../../publish/owned-files";
 import { loadParquetEngine } from "../../publish/parquet";
 import { PROJECT } from "../../publish/power-bi/project";
-import { projectFolder } from "../../publish/power-bi/project-folder";
+import { changedProjects, projectFolder } from "../../publish/power-bi/project-folder";
 import type { ProjectFolder } from "../../publish/power-bi/project-folder";
 import { reconciliationCsv } from "../../publish/reconciliation";
 import { rulesCsv } from "../../publish/rules";
@@ -65,7 +65,7 @@ async function build(folder: string, options: Options, pipeline: Pipeline, finis
   const parquet = formats.includes("parquet") ? await loadParquetEngine() : null;
   const started = performance.now();
   const total = star.size * formats.length;
-  const project = powerBi && checkedProject(star, powerBi).files;
+  const project = (powerBi && checkedProject(star, powerBi))?.files;
   const place = project && (await projectFolder(resolve(out), project));
   const projectSeconds = (performance.now() - started) / 1000;
   const fill = async (output: OutputFolder): Promise<void> => {
@@ -94,7 +94,7 @@ async function build(folder: string, options: Options, pipeline: Pipeline, finis
     });
     await output.write(MANIFEST, [new TextEncoder().encode(manifest)]);
   };
-  const { files, kept } = await publishFolder(out, fill, { keep: place?.kept.map((project) => project.folder) });
+  const { files, kept } = await publishFolder(out, fill, { keep: place ? place.kept.map((other) => other.folder) : await changedProjects(resolve(out)) });
   const tables = [...star.values()].map(({ declaration, frame }) => ({ name: declaration.name, rows: frame.numRows() }));
   screen.result({ out: resolve(out), exitCode, files: result.files, rows, tables, findings, summary, linkage, written: files, kept, powerBi: place }, [
     ...checkLines(result),

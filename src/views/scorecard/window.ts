@@ -6,7 +6,7 @@ export interface LineWindow {
 }
 
 /** Lines above and below the view that are drawn too, in steps of this many, so that small scrolls draw nothing. */
-const STEP = 16;
+const STEP = 8;
 
 /** Which of many lines of known heights lie in the view. */
 export function windowOf(heights: readonly number[]): LineWindow {
