@@ -45,6 +45,14 @@ describe("a scorecard from a KPI sheet alone", () => {
     expectUniqueKeys(result);
   });
 
+  it("is compared by a neighbour model that the council supplies", async () => {
+    const result = await build([text("board-paper.csv", PAPER), text("timeliness.csv", PUBLISHED), text("reference/our-neighbours.csv", "la_code,neighbour_code,rank\r\n839,822,1\r\n839,Atlantis,2\r\n")], { authority: "839" });
+    const mean = rowsOf(result.star, "kpi_value").find(({ indicator_id, method }) => indicator_id === "ehc_plans_within_20_weeks_pct" && method === "mean")!;
+    expect(mean).to.include({ value: 50, area_count: 1, neighbour_model: "our-neighbours" });
+    expect(result.files.find(({ name }) => name.endsWith("our-neighbours.csv"))!.recognisedAs).to.equal("neighbour model (authorities: 1)");
+    expect(result.findings.filter(({ rule }) => rule === "N01").length).to.equal(1);
+  });
+
   it("takes a real board paper whole", async function () {
     if (!hasShared("data/kpi/bcp-scorecard.csv")) return this.skip(); // reference data not beside the repository
     const result = await build([text("bcp-scorecard.csv", sharedText("data/kpi/bcp-scorecard.csv"))], { authority: "839" });
