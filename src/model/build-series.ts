@@ -49,6 +49,12 @@ export function datedRows(columns: Columns, rows: readonly number[], known: Map<
   return { dated, doubled: rows.length - dated.length };
 }
 
+/** Of periods of several lengths, those of the KPI's own frequency; all where none is of it, as of a termly KPI in a monthly paper. */
+export function ofFrequency(dated: readonly DatedRow[], frequency: Frequency | null): readonly DatedRow[] {
+  const own = dated.filter(({ period }) => period.frequency === frequency);
+  return own.length > 0 ? own : dated;
+}
+
 /** The points of a KPI with each one's rating. */
 export function buildSeries(dated: readonly DatedRow[], context: SeriesContext): Point[] {
   const { columns, rules, polarity, form, frequency, comparators } = context;

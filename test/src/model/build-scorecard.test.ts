@@ -134,6 +134,12 @@ describe("the scorecard's model", () => {
     expect(kpis.map(({ frequency }) => frequency)).to.deep.equal(["month", "academic_year", "month"]);
   });
 
+  it("draws periods of the KPI's own frequency where it has several", () => {
+    const rows = [["Feb 24", 1], ["Mar 24", 2], ["2023-24", 20], ["Q4 2023-24", 6]].map(([period, value]) => ({ indicator: "A", frequency: "quarter", period, value }));
+    expect(kpisOf(rows)[0].series.map(({ value }) => value)).to.deep.equal([6]);
+    expect(kpisOf(rows.map((row) => ({ ...row, frequency: "half_term" })))[0].series).to.have.length(4);
+  });
+
   it("places a period that names no end by the day its figure speaks of", () => {
     const kpi = kpisOf([{ indicator: "A", period: "2025/26 to date", asAt: "2026-01-15", value: 2 }, { indicator: "A", period: "2024/25", value: 1 }])[0];
     expect(kpi.latest.period).to.include({ label: "2025/26 to date", end: dayNumber(2026, 0, 15) });
