@@ -51,7 +51,7 @@ function placeOf({ format, sharepoint }: PowerBiOptions, { output: { formats } }
   const chosen = format ?? (formats.includes("parquet") ? "parquet" : "csv");
   if (!formats.includes(chosen)) throw new Stop("usage", `The report cannot read ${chosen}: the settings (output.formats) do not have it written.`);
   if (sharepoint === undefined) return { format: chosen, folder: resolve(out), site: null };
-  const address = sharepoint.replace(/\/+$/, "");
+  const address = sharepoint.replaceAll("%20", " ").replace(/\/+$/, "");
   return { format: chosen, folder: address, site: siteOf(address) };
 }
 

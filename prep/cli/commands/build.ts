@@ -31,10 +31,11 @@ function refuseOverInput(folder: string, out: string): void {
 }
 
 /** What became of the Power BI project, in words. */
-function projectLines({ folder, kept }: ProjectFolder): string[] {
+function projectLines({ folder, kept }: ProjectFolder, hasVisual: boolean): string[] {
   const differ = (paths: readonly string[]): string => `${paths.slice(0, 5).join(", ")}${paths.length > 5 ? ` and ${paths.length - 5} more` : ""}`;
   return [
     `Power BI project: ${folder} (open ${PROJECT}.pbip, then Refresh).`,
+    ...(hasVisual ? [] : ["Native visuals stand in for our own, which is not packaged here: name it with --visual."]),
     ...kept.map((project) => `${project.folder} was changed by somebody and is left as it is. The new project ${project.differsIn.length > 0 ? `differs from it in: ${differ(project.differsIn)}` : "says the same"}.`),
   ];
 }
@@ -60,7 +61,7 @@ async function build(folder: string, options: Options, pipeline: Pipeline, finis
     ...tableLines([["Indicator", "Period", "Figure"], ...headlineFigures(star).map(({ indicator, period, figure }) => [indicator, period, figure])]),
     "",
     `Written to ${resolve(out)}: star (the tables), checks (findings, work list, rows, rules, linkage), manifest.json.`,
-    ...(place ? projectLines(place) : []),
+    ...(place ? projectLines(place, powerBi?.visual !== null) : []),
     ...(kept.length > 0 ? [`Kept, for they are not ours or were changed: ${kept.join(", ")}.`] : []),
   ]);
   finish(exitCode);
