@@ -31,7 +31,7 @@ describe("a scorecard from a KPI sheet alone", () => {
     expect(now.filter(({ rating }) => rating !== "not_rated").length).to.equal(6);
     expect(now.find(({ status }) => status === "being_scoped")!.status_text).to.contain("being scoped");
     expect(result.rows.find(({ file }) => file === "board-paper.csv")).to.include({ rowsIn: 24, rowsOut: 24, rowsRejected: 0 });
-    expect(result.findings.map(({ rule }) => rule)).to.include.members(["K30", "K31", "K32", "K40"]);
+    expect(result.findings.map(({ rule }) => rule)).to.include.members(["B30", "B31", "B32", "B40"]);
     expectUniqueKeys(result);
   });
 
@@ -61,7 +61,7 @@ describe("a scorecard from a KPI sheet alone", () => {
     expect(now.length).to.equal(98);
     expect(now.filter(({ value }) => value === null).length).to.equal(31);
     expect(now.filter(({ rating }) => rating !== "not_rated").length).to.equal(17);
-    expect(result.findings.filter(({ rule }) => ["K30", "K31", "K32"].includes(rule)).length).to.equal(13);
+    expect(result.findings.filter(({ rule }) => ["B30", "B31", "B32"].includes(rule)).length).to.equal(13);
     expectUniqueKeys(result);
   });
 });
