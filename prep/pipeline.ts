@@ -1,6 +1,7 @@
 import type { RuleText } from "./check/rule";
 import { listFindings, together, type CheckResult as Checked } from "./check/run";
 import { checkReturn } from "./collections/sen2/check-return";
+import { describeSheetRules } from "./collections/kpi-sheet/sheet-rules";
 import { describeRules } from "./collections/sen2/sen2-rules";
 import { readTargets, neighbourModel, scorecard } from "./compare/scorecard";
 import { reconcileReturns } from "./stages/reconcile-returns";
@@ -26,8 +27,8 @@ import { kpiValueData } from "./star/kpi-value-row";
 /** Version of the star schema: changes when a table or a column does. */
 export const SCHEMA_VERSION = "1";
 
-/** Every rule there is on files and returns. */
-const rules: readonly RuleText[] = [...Object.values(fileRules), ...describeRules()];
+/** Every rule there is on files, returns and KPI sheets. */
+const rules: readonly RuleText[] = [...Object.values(fileRules), ...describeRules(), ...describeSheetRules()];
 
 /** What reading, the settings and the rules of each return found. */
 function checked({ register, findings }: Extracts, chosen: Chosen, settings: Settings, progress: Progress): Checked {

@@ -1,4 +1,5 @@
 import type { Finding, Severity } from "../../check/finding";
+import type { RuleText } from "../../check/rule";
 
 interface SheetRule {
   readonly severity: Severity;
@@ -45,6 +46,9 @@ export const sheetRules = {
   B45: { severity: "warning", message: "A figure's own date differs from the period of its column; the own date is used.", action: "Nothing, if the own date is right." },
   B46: { severity: "warning", message: "The KPI promises two figures and the cell has one.", action: "Write the first figure and the second in brackets." },
 } as const satisfies Readonly<Record<string, SheetRule>>;
+
+/** The words of every rule on KPI sheets: rows of `checks/rules.csv`. */
+export const describeSheetRules = (): RuleText[] => Object.entries(sheetRules).map(([id, rule]) => ({ id, ...rule, table: "", field: null, basis: "KPI sheets of councils" }));
 
 export type SheetRuleId = keyof typeof sheetRules;
 
