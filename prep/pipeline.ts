@@ -61,7 +61,7 @@ async function build(inputs: readonly InputFile[], settings: Settings, hash: Key
   const sheetKeys = extracts.kpiSheets.map((_, i) => returns.length + i + 1);
   const published = extracts.published.map((file) => ({ ...file, sourceKey: file.sourceKey + returns.length + sheetKeys.length }));
   progress("Comparing", 0, null);
-  const board = scorecard({ authority, counted: sen2?.figures ?? [], sheets: extracts.kpiSheets, sheetKeys, published, indicators: ratedIndicators, model: neighbourModel(settings.neighbourModel), targets });
+  const board = scorecard({ authority, counted: sen2?.figures ?? [], sheets: extracts.kpiSheets, sheetKeys, published, indicators: ratedIndicators(extracts.ownIndicators), model: extracts.neighbourModels[0] ?? neighbourModel(settings.neighbourModel), targets });
   const reconciliation = sen2 ? reconcileReturns(sen2, board.published, authority) : [];
   clock.lap("compare");
 
@@ -74,7 +74,7 @@ async function build(inputs: readonly InputFile[], settings: Settings, hash: Key
     dateRows(days.from, days.to),
     ...(sen2?.tables ?? []),
     areaRows(authority, smallAreas(sen2)),
-    indicatorRows(board.rows, extracts.kpiSheets),
+    indicatorRows(board.rows, extracts.kpiSheets, extracts.ownIndicators),
     sourceRows({ returns, periods, kpiSheets: extracts.kpiSheets, published }),
     targetRows(extracts.kpiSheets, targets),
     values,

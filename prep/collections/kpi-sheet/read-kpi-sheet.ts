@@ -10,6 +10,7 @@ import { idOfName } from "./id-of-name";
 import { readRow } from "./read-row";
 import { isBlankRow, type KpiSheetInput, type SheetRow } from "./sheet";
 import { sheetFinding } from "./sheet-rules";
+import { isWorkedExample } from "./template";
 
 export interface KpiSheetOptions {
   /** Own headings and the fields they are, as saved in the configuration. */
@@ -62,7 +63,7 @@ export function readKpiSheet({ file, sheet, rows }: KpiSheetInput, { columnMap, 
       continue;
     }
     rowsIn += 1;
-    const reject = rowsIn > MOST_ROWS ? "K08" : isHeaderAgain(cells, header) ? "K07" : text("name") === "" ? "K05" : TOTALS.test(text("name")) ? "K06" : null;
+    const reject = rowsIn > MOST_ROWS ? "K08" : isHeaderAgain(cells, header) ? "K07" : text("name") === "" ? "K05" : TOTALS.test(text("name")) ? "K06" : isWorkedExample(cells) ? "K26" : null;
     if (reject !== null) {
       rejected += 1;
       if (reject !== "K08" || rowsIn === MOST_ROWS + 1) findings.push(sheetFinding(reject, place(line)));

@@ -33,6 +33,7 @@ export const sheetRules = {
   K23: { severity: "warning", message: "How often the figure is made could not be read; the period of its column is used.", action: "Choose a frequency from the list of the template." },
   K24: { severity: "warning", message: "The date of the next figure could not be read; none is shown.", action: "Write it as 30/04/2025." },
   K25: { severity: "warning", message: "The row gives no period; it is shown under the latest period of the sheet.", action: "Write the period of the figure." },
+  K26: { severity: "warning", message: "The row is an example of the template, unchanged; it is left out.", action: "Write your own KPI over it, or delete the row." },
   K30: { severity: "warning", message: "The printed arrow contradicts the printed figures.", action: "Correct the arrow or the figures; the computed direction is shown." },
   K31: { severity: "warning", message: "An arrow is printed without two figures.", action: "Leave the arrow out; none is shown." },
   K32: { severity: "warning", message: "The printed arrow agrees with only one of the two figures in the cell.", action: "Say which of the two the KPI is judged by; the first is used." },

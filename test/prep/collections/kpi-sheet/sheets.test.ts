@@ -22,6 +22,12 @@ const read = (rows: RawCell[][], options?: KpiSheetOptions): KpiSheet => readKpi
 const rules = (sheet: KpiSheet): string[] => sheet.findings.map(({ rule }) => rule);
 const own = (sheet: KpiSheet): KpiValueRow[] => sheetValues(sheet.rows, { authority: "999", regionCode: "", sourceKey: 1 }).filter((row) => row.area_role === "own");
 
+/** The template with its sheet changed. */
+const changed = (edit: (sheet: string) => string): Uint8Array => {
+  const parts = unzipSync(kpiTemplate());
+  return zipSync({ ...parts, "xl/worksheets/sheet1.xml": strToU8(edit(strFromU8(parts["xl/worksheets/sheet1.xml"]))) });
+};
+
 describe("cells and periods", () => {
   it("reads the ways that sheets write periods", () => {
     const forms: Record<string, string> = {
@@ -171,10 +177,15 @@ describe("bad sheets", () => {
 });
 
 describe("the template", () => {
-  it("is read back by the workbook reader, its two rows as they stand, and always has the same bytes", async () => {
-    const bytes = kpiTemplate();
-    expect(bytes).to.deep.equal(kpiTemplate());
-    const { sheets, findings } = await readKpiWorkbook("template.xlsx", bytes);
+  it("has the same bytes every time, and its worked rows are no figures of anybody", async () => {
+    expect(kpiTemplate()).to.deep.equal(kpiTemplate());
+    const { sheets } = await readKpiWorkbook("template.xlsx", kpiTemplate());
+    expect(rules(sheets[0])).to.deep.equal(["K26", "K26"]);
+    expect(sheets[0].count).to.include({ rowsIn: 2, rowsOut: 0, rowsRejected: 2 });
+  });
+
+  it("is read back by the workbook reader once its rows are written over", async () => {
+    const { sheets, findings } = await readKpiWorkbook("template.xlsx", changed((sheet) => sheet.replaceAll("Exceptions included", "All cases")));
     expect(findings).to.deep.equal([]);
     expect(sheets.length).to.equal(1);
     expect(sheets[0].layout).to.equal("long");
@@ -215,10 +226,6 @@ describe("the template", () => {
 });
 
 describe("workbooks that cannot be trusted", () => {
-  const changed = (edit: (sheet: string) => string): Uint8Array => {
-    const parts = unzipSync(kpiTemplate());
-    return zipSync({ ...parts, "xl/worksheets/sheet1.xml": strToU8(edit(strFromU8(parts["xl/worksheets/sheet1.xml"]))) });
-  };
   const codes = async (bytes: Uint8Array): Promise<string[]> => (await readKpiWorkbook("kpis.xlsx", bytes)).findings.map(({ rule }) => rule);
 
   it("give findings: a password, damage, a zip bomb", async () => {
