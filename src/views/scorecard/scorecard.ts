@@ -38,7 +38,7 @@ export function drawScorecard(root: HTMLElement, scene: Scene): ScorecardView {
   const caption = settings.accessibility.caption || layout.title || words("caption");
   const table = html("table", { class: `scorecard ${layout.density}${width < ICONS_ONLY ? " icons-only" : ""}`, role: "grid", "aria-rowcount": lines.length + 1, "aria-multiselectable": "true" },
     html("caption", { class: "sr-only" }, caption),
-    html("colgroup", {}, ...columns.map(({ room }) => html("col", { style: `width:${room}px` }))),
+    html("colgroup", {}, ...columns.map(({ id, room }) => html("col", { style: id === "indicator" && settings.columns.indicatorWidth === 0 ? null : `width:${room}px` }))),
     html("thead", {}, html("tr", { "aria-rowindex": 1 }, ...columns.map((column) => headerCell(column, scene)))),
     body);
   table.style.width = `${columns.reduce((sum, { room }) => sum + room, 0)}px`;
@@ -103,6 +103,7 @@ function fitToHeight(root: HTMLElement, scroller: HTMLElement, table: HTMLElemen
     if (taken <= room || taken === 0 || room <= 0) return;
     zoom = Math.floor(zoom * (room / taken) * 1000) / 1000;
     table.style.zoom = String(zoom);
+    table.style.width = `${scroller.clientWidth / zoom}px`;
   }
 }
 
