@@ -6,6 +6,7 @@ import { schoolsOf } from "./collections/school-census/schools";
 import { checkReturn } from "./collections/sen2/check-return";
 import { childDimensions } from "./collections/sen2/dimension-rows";
 import { findSettings } from "./collections/sen2/settings";
+import { describeSheetRules } from "./collections/kpi-sheet/sheet-rules";
 import { describeRules } from "./collections/sen2/sen2-rules";
 import { readTargets, neighbourModel, scorecard } from "./compare/scorecard";
 import { reconcileReturns } from "./stages/reconcile-returns";
@@ -34,8 +35,8 @@ import { kpiValueData } from "./star/kpi-value-row";
 /** Version of the star schema: changes when a table or a column does. */
 export const SCHEMA_VERSION = "2";
 
-/** Every rule there is on files and returns. */
-const rules: readonly RuleText[] = [...Object.values(fileRules), ...describeRules(), ...describeCensusRules()];
+/** Every rule there is on files, returns, censuses and KPI sheets. */
+const rules: readonly RuleText[] = [...Object.values(fileRules), ...describeRules(), ...describeCensusRules(), ...describeSheetRules()];
 
 /** What reading, the settings and the rules of each return found. */
 function checked({ register, findings }: Extracts, chosen: Chosen, settings: Settings, progress: Progress): Checked {
@@ -74,14 +75,14 @@ async function build(inputs: readonly InputFile[], settings: Settings, hash: Key
   const linked = peopleStage(chosen, extracts, hash);
   clock.lap("protect");
   const schools = censuses.flatMap((census) => schoolsOf(census, register));
-  const sen2 = returns.length === 0 ? null : sen2Stage({ returns, linked, authority, areaName, register, schools, settings, progress, clock });
+  const sen2 = returns.length === 0 ? null : sen2Stage({ returns, linked, authority, areaName, register, schools, ownIndicators: extracts.ownIndicators, settings, progress, clock });
   const places = sen2?.model.settings ?? findSettings([], register, schools);
   const census = censuses.length === 0 ? null : censusStage({ censuses, linked, authority, areaName, register, places, sen2: sen2?.model ?? null, sourcesBefore: returns.length, progress, clock });
   const own = returns.length + censuses.length;
   const sheetKeys = extracts.kpiSheets.map((_, i) => own + i + 1);
   const published = extracts.published.map((file) => ({ ...file, sourceKey: file.sourceKey + own + sheetKeys.length }));
   progress("Comparing", 0, null);
-  const board = scorecard({ authority, counted: [...(sen2?.figures ?? []), ...(census?.figures ?? [])], sheets: extracts.kpiSheets, sheetKeys, published, indicators: ratedIndicators, model: neighbourModel(settings.neighbourModel), targets });
+  const board = scorecard({ authority, counted: [...(sen2?.figures ?? []), ...(census?.figures ?? [])], sheets: extracts.kpiSheets, sheetKeys, published, indicators: ratedIndicators(extracts.ownIndicators), model: extracts.neighbourModels[0] ?? neighbourModel(settings.neighbourModel), targets });
   const reconciliation = sen2 ? reconcileReturns(sen2, board.published, authority) : [];
   clock.lap("compare");
 
@@ -89,7 +90,7 @@ async function build(inputs: readonly InputFile[], settings: Settings, hash: Key
   const values = kpiValueData(board.rows);
   const ends = [...periods.flatMap(({ start, plansEnd }) => [start, plansEnd]), ...censuses.flatMap(({ term, referenceDate }) => [termStart(term - 2), referenceDate]), ...board.rows.map(({ period_end }) => period_end)];
   const [first, last] = ends.reduce(([low, high], day) => [Math.min(low, day), Math.max(high, day)], [Infinity, -Infinity]);
-  const children = own === 0 ? [] : childDimensions(linked.people, linked.pseudonyms, places, { authority, birthMonth: settings.output.birthMonth });
+  const children = sen2 ? sen2.dimensions : own === 0 ? [] : childDimensions(linked.people, linked.pseudonyms, places, { authority, birthMonth: settings.output.birthMonth });
   const facts = [...(sen2?.tables ?? []), ...(census?.tables ?? [])];
   const days = dateSpan([...facts, values], first, last);
   const tables = [
@@ -97,7 +98,7 @@ async function build(inputs: readonly InputFile[], settings: Settings, hash: Key
     ...children,
     ...facts,
     areaRows(authority, smallAreas(linked.people)),
-    indicatorRows(board.rows, extracts.kpiSheets),
+    indicatorRows(board.rows, extracts.kpiSheets, extracts.ownIndicators),
     sourceRows({ returns, periods, censuses, kpiSheets: extracts.kpiSheets, published }),
     targetRows(extracts.kpiSheets, targets),
     values,

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -26,9 +26,17 @@ export async function findBrowser() {
   return { path, bundled: false };
 }
 
-/** Chromium's own sandbox cannot start as root, nor in most containers, where the kernel forbids it new user namespaces. */
+const kernelSays = (name, value) => {
+  const file = `/proc/sys/kernel/${name}`;
+  return existsSync(file) && readFileSync(file, "utf8").trim() === value;
+};
+
+/** Chromium's own sandbox cannot start as root, nor where the kernel or a container gives it no user namespace of its own. */
+const withoutSandbox = () => platform === "linux" && (process.getuid() === 0 || existsSync("/.dockerenv") || kernelSays("unprivileged_userns_clone", "0") || kernelSays("apparmor_restrict_unprivileged_userns", "1"));
+
 export const browserArguments = () => [
-  ...(platform === "linux" ? ["--no-sandbox", "--disable-dev-shm-usage"] : []),
+  ...(withoutSandbox() ? ["--no-sandbox"] : []),
+  ...(platform === "linux" ? ["--disable-dev-shm-usage"] : []),
   "--font-render-hinting=none", "--disable-lcd-text", "--force-color-profile=srgb", "--hide-scrollbars",
 ];
 

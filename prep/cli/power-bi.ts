@@ -2,11 +2,12 @@ import { readdir, readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Settings } from "../pipeline-contract";
+import { codeOf } from "../publish/output-error";
 import { lintProject } from "../publish/power-bi/lint/lint-project";
 import type { DataPlace } from "../publish/power-bi/model/partition";
 import { readPrivateVisual } from "../publish/power-bi/private-visual";
 import type { PrivateVisual } from "../publish/power-bi/private-visual";
-import { powerBiProject } from "../publish/power-bi/project";
+import { hasFoundation, powerBiProject } from "../publish/power-bi/project";
 import type { Project } from "../publish/power-bi/project";
 import { columnOf } from "../star/frame";
 import type { Star } from "../star/frame";
@@ -33,7 +34,9 @@ async function visualOf(given: string | undefined): Promise<PrivateVisual | null
   try {
     return readPrivateVisual(await readFile(path));
   } catch (error) {
-    throw new Stop("usage", `The visual ${path} could not be read: ${error instanceof Error ? error.message : "it is not there"}.`, { cause: error });
+    const code = codeOf(error);
+    const why = code === null && error instanceof Error ? error.message : code === "ENOENT" ? "it is not there" : code;
+    throw new Stop("usage", `The visual ${path} could not be used: ${why}.`, { cause: error });
   }
 }
 
@@ -48,7 +51,7 @@ function placeOf({ format, sharepoint }: PowerBiOptions, { output: { formats } }
   const chosen = format ?? (formats.includes("parquet") ? "parquet" : "csv");
   if (!formats.includes(chosen)) throw new Stop("usage", `The report cannot read ${chosen}: the settings (output.formats) do not have it written.`);
   if (sharepoint === undefined) return { format: chosen, folder: resolve(out), site: null };
-  const address = sharepoint.replace(/\/+$/, "");
+  const address = sharepoint.replaceAll("%20", " ").replace(/\/+$/, "");
   return { format: chosen, folder: address, site: siteOf(address) };
 }
 
@@ -62,14 +65,24 @@ function authoritiesOf(star: Star): string[] {
   return [...own].sort();
 }
 
-/** The options that cannot be met are said before anything is read. */
-export async function powerBiInputs(options: PowerBiOptions, settings: Settings, out: string): Promise<{ readonly place: DataPlace; readonly visual: PrivateVisual | null } | null> {
+export interface PowerBiInputs {
+  readonly place: DataPlace;
+  readonly visual: PrivateVisual | null;
+}
+
+/** What a project needs beside the star; null with --no-report. Throws `Stop` for options that cannot be met, before anything is read. */
+export async function powerBiInputs(options: PowerBiOptions, settings: Settings, out: string): Promise<PowerBiInputs | null> {
   return options.report ? { place: placeOf(options, settings, out), visual: await visualOf(options.visual) } : null;
 }
 
-/** The Power BI project of a star, checked by our own rules. Throws `Stop` where a given visual lacks what the report needs. */
-export function checkedProject(star: Star, { place, visual }: { readonly place: DataPlace; readonly visual: PrivateVisual | null }): Project {
-  const project = powerBiProject({ tables: [...star.values()].map(({ declaration }) => declaration), place, authorities: authoritiesOf(star), visual });
+/**
+ * The Power BI project of a star, checked by our own rules; null where the star has no figures. Throws `Stop` where a given visual lacks
+ * what the report needs.
+ */
+export function checkedProject(star: Star, { place, visual }: PowerBiInputs): Project | null {
+  const tables = [...star.values()].map(({ declaration }) => declaration);
+  if (!hasFoundation(tables)) return null;
+  const project = powerBiProject({ tables, place, authorities: authoritiesOf(star), visual });
   const faults = lintProject(project, visual);
   const ofVisual = faults.filter(({ rule }) => rule === "role" || rule === "setting").map(({ message }) => message);
   if (ofVisual.length > 0) throw new Stop("usage", `The visual does not fit this version: ${[...new Set(ofVisual)].join("; ")}. Use the one that came with it.`);

@@ -1,23 +1,29 @@
 import type { Finding } from "../check/finding";
 import type { Setting } from "../collections/sen2/settings";
 import { acrossReturns } from "../collections/sen2/across-returns";
-import { sen2Figures } from "../collections/sen2/figures";
+import { childDimensions } from "../collections/sen2/dimension-rows";
+import { sen2Figures, sen2KnownDays } from "../collections/sen2/figures";
 import { sen2Model, type Sen2Model } from "../collections/sen2/model";
 import { coveringReturn } from "../collections/sen2/periods";
 import type { Sen2Return } from "../collections/sen2/return";
 import { sen2Facts } from "../collections/sen2/star";
+import type { Extracts } from "../extracts/extracts";
 import type { SchoolRegister } from "../collections/school-register/register";
 import type { Figure } from "../indicators/figure";
 import { countedRows } from "../indicators/kpi-value-rows";
 import type { Progress, Settings } from "../pipeline-contract";
 import type { StarData } from "../star/frame";
 import type { KpiValueRow } from "../star/kpi-value-row";
+import { ownStage } from "./own-stage";
 import type { LinkedPeople } from "./people-stage";
 import type { Stopwatch } from "./stopwatch";
 
 /** What SEN2 returns become. */
 export interface Sen2Part {
   readonly model: Sen2Model;
+  /** People, settings and code lists, those of other collections included. */
+  readonly dimensions: readonly StarData[];
+  /** Fact tables. */
   readonly tables: readonly StarData[];
   /** Own figures, not yet rated. */
   readonly figures: readonly KpiValueRow[];
@@ -33,13 +39,14 @@ export interface Sen2Stage {
   readonly register: SchoolRegister | null;
   /** Schools that the censuses name. */
   readonly schools: readonly Setting[];
+  readonly ownIndicators: Extracts["ownIndicators"];
   readonly settings: Settings;
   readonly progress: Progress;
   readonly clock: Stopwatch;
 }
 
 /** Counts the indicators of a model, telling how far it is. */
-export function countFigures(model: Sen2Model, progress: Progress): Figure[] {
+function countFigures(model: Sen2Model, progress: Progress): Figure[] {
   const figures: Figure[] = [];
   sen2Figures(model, (figure) => {
     figures.push(figure);
@@ -49,18 +56,20 @@ export function countFigures(model: Sen2Model, progress: Progress): Figure[] {
 }
 
 /** Puts the returns together and counts. The source key of return r is r + 1. */
-export function sen2Stage({ returns, linked, authority, areaName, register, schools, settings, progress, clock }: Sen2Stage): Sen2Part {
+export function sen2Stage({ returns, linked, authority, areaName, register, schools, ownIndicators, settings, progress, clock }: Sen2Stage): Sen2Part {
   progress("Building the star", 0, null);
   const model = sen2Model(returns, linked.ofReturns, linked.people, { authority, asAt: settings.asAt, limits: settings.limits, register, otherSettings: schools });
   const sourceKeys = returns.map((_, r) => r + 1);
   const tables = sen2Facts(model, sourceKeys);
+  const dimensions = childDimensions(linked.people, linked.pseudonyms, model.settings, { authority, birthMonth: settings.output.birthMonth });
   clock.lap("star");
 
   const sourceOf = ({ end }: Figure): number => {
     const ret = coveringReturn(model.periods, end);
     return sourceKeys[ret < 0 ? returns.length - 1 : ret];
   };
-  const figures = countedRows(countFigures(model, progress), { authority, footprint: areaName, cohort: "Children and young people of the authority's SEN2 return", sourceOf });
+  const own = ownStage(ownIndicators, [...dimensions, ...tables], sen2KnownDays(model.periods));
+  const figures = countedRows([...countFigures(model, progress), ...own.figures], { authority, footprint: areaName, cohort: "Children and young people of the authority's SEN2 return", sourceOf });
   clock.lap("count");
-  return { model, tables, figures, findings: acrossReturns(model) };
+  return { model, dimensions, tables, figures, findings: [...acrossReturns(model), ...own.findings] };
 }

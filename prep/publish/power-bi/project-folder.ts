@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isUnchanged, ownedFiles } from "../owned-files";
 
@@ -49,16 +49,19 @@ async function differences(folder: string, files: ReadonlyMap<string, string | U
   return found;
 }
 
-/**
- * Where a new project goes: `power-bi`, or `power-bi-2` and so on where somebody changed the one that is there. Changed projects are to be kept
- * whole: a project of two makers would be neither's.
- */
+/** Folders of projects in the output folder that somebody changed. They are to be kept whole: a project of two makers would be neither's. */
+export async function changedProjects(out: string): Promise<string[]> {
+  const folders = (await readdir(out).catch(() => [])).filter((name) => /^power-bi(?:-\d+)?$/.test(name)).sort();
+  const untouched = await Promise.all(folders.map((folder) => isUntouched(out, folder)));
+  return folders.filter((_, i) => !untouched[i]);
+}
+
+/** Where a new project goes: `power-bi`, or `power-bi-2` and so on beside those that somebody changed. */
 export async function projectFolder(out: string, files: ReadonlyMap<string, string | Uint8Array>): Promise<ProjectFolder> {
-  const kept: KeptProject[] = [];
+  const changed = await changedProjects(out);
+  const kept = await Promise.all(changed.map(async (folder) => ({ folder, differsIn: await differences(join(out, folder), files) })));
   for (let n = 1; ; n++) {
     const folder = n === 1 ? "power-bi" : `power-bi-${n}`;
-    const there = await stat(join(out, folder)).then(() => true, () => false);
-    if (!there || (await isUntouched(out, folder))) return { folder, kept };
-    kept.push({ folder, differsIn: await differences(join(out, folder), files) });
+    if (!changed.includes(folder)) return { folder, kept };
   }
 }

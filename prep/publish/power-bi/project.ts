@@ -12,6 +12,11 @@ import { modelFiles } from "./tmdl/model-files";
 /** Name of the project: short, for the visual's long id comes twice in its path and Windows ends paths at 260 characters. */
 export const PROJECT = "SEND";
 
+/** Tables of the star that the measures and pages stand on. A star without them has no project. */
+const FOUNDATION = ["date", "area", "indicator", "source", "kpi_value"];
+
+export const hasFoundation = (tables: readonly StarTable[]): boolean => FOUNDATION.every((name) => tables.some((table) => table.name === name));
+
 export interface ProjectParts {
   readonly tables: readonly StarTable[];
   readonly place: DataPlace;

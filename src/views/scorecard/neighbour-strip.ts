@@ -33,9 +33,10 @@ export function neighbourStrip(kpi: Kpi, width: number, height: number): SVGSVGE
     return Math.round((PAD + (polarity === "lower" ? 1 - place : place) * (width - 2 * PAD)) * 10) / 10;
   };
   const middle = height / 2;
+  const aside = Math.max(0, Math.min(4.4, middle - 3.6));
   return svg("svg", { class: "strip", width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" },
     svg("path", { class: "axis", d: `M${PAD} ${middle}H${width - PAD}` }),
-    ...nudged(areas.map(x)).map(([place, level]) => SHAPES.neighbour(place, middle + level * 4.4)),
+    ...nudged(areas.map(x)).map(([place, level]) => SHAPES.neighbour(place, middle + level * aside)),
     ...single.map(([shape, value]) => SHAPES[shape](x(value), middle)));
 }
 

@@ -17,7 +17,7 @@ export const bestPractice: readonly Rule[] = [
         ...[...columns, ...measures].filter((part) => !part.hidden && part.description === "").map((part): Found => [`${name}[${part.name}]`, "it has no description"]),
       ]),
   },
-  { id: "measure-format", check: ({ tables }) => tables.flatMap(({ measures }) => measures.filter(({ hidden, format, formatDax }) => !hidden && !format && !formatDax).map(({ name }): Found => [`measure ${name}`, "it has no format"])) },
+  { id: "measure-format", check: ({ tables }) => tables.flatMap(({ measures }) => measures.filter(({ hidden, format, formatDax, text }) => !hidden && !text && !format && !formatDax).map(({ name }): Found => [`measure ${name}`, "it has no format"])) },
   {
     id: "keys-hidden",
     check: ({ tables, relationships }) =>

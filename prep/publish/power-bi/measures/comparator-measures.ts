@@ -69,7 +69,7 @@ RETURN
   {
     name: "Compared status",
     folder: "Comparison",
-    format: "@",
+    text: true,
     description: "ok where an area of the list has a figure; the own area's words where it has none.",
     dax: forEach("[Data status]", 'IF ( NOT ISBLANK ( [Comparator value] ), "ok" )'),
   },

@@ -2,9 +2,9 @@ import type { Measure } from "../model/model";
 import { CHANGE_FORMAT, DATE, FIGURE_FORMAT, WHOLE } from "./formats";
 import { ofFigure } from "./slice";
 
-type Form = Pick<Measure, "format" | "formatDax">;
+type Form = Pick<Measure, "format" | "formatDax" | "text">;
 const figure: Form = { formatDax: FIGURE_FORMAT };
-const text: Form = { format: "@" };
+const text: Form = { text: true };
 
 /** What a column of the figures says, read as the reading measures choose. */
 const column = (name: string, of: string, folder: string, form: Form, description: string): Measure => ({ name, description, folder, dax: ofFigure(of), ...form });
@@ -50,7 +50,7 @@ RETURN
     name: "Movement",
     folder: "Change",
     description: "up, down or same: what moved, not whether that is good.",
-    format: "@",
+    text: true,
     dax: `VAR _Given = [Given movement]
 VAR _Change = [Change]
 RETURN
@@ -67,7 +67,7 @@ RETURN
     name: "Judgement",
     folder: "Change",
     description: "improving, worsening or steady, by which way is better; blank where neither is.",
-    format: "@",
+    text: true,
     dax: `VAR _Given = [Given judgement]
 VAR _Change = [Change]
 VAR _Polarity = SELECTEDVALUE ( Indicator[Polarity] )
@@ -85,7 +85,7 @@ RETURN
     name: "Direction",
     folder: "Change",
     description: "Arrow for what moved, word for whether that is good.",
-    format: "@",
+    text: true,
     dax: `VAR _Arrow = SWITCH ( [Movement], "up", "▲", "down", "▼", "same", "►" )
 VAR _Word = [Judgement]
 RETURN

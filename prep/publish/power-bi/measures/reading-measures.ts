@@ -6,8 +6,9 @@ const chosen = (column: string, otherwise: string): string => `IF ( ISFILTERED (
 
 const hidden = (name: string, description: string, dax: string): Measure => ({ name, description, dax, folder: "Reading", hidden: true });
 
+/** Takes off the filters that tie the rows to one period. */
 const BEFORE = `REMOVEFILTERS ( 'Date' ),
-        REMOVEFILTERS ( 'KPI values'[Period], 'KPI values'[Period start], 'KPI values'[Period end] )`;
+        REMOVEFILTERS ( 'KPI values'[Period], 'KPI values'[Period start], 'KPI values'[Period end], 'KPI values'[Comparability], 'KPI values'[Cohort], 'KPI values'[Footprint] )`;
 
 /** Which figure the other measures read: its frequency, breakdown, service, method and period. */
 export const readingMeasures: readonly Measure[] = [

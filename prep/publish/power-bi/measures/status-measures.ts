@@ -34,7 +34,7 @@ RETURN
     name: "Rating",
     folder: "Target",
     description: "met, near, missed or not_rated; worked out from the target and its bounds where the data preparation has not rated the period. Blank outside the KPIs.",
-    format: "@",
+    text: true,
     dax: `VAR _Given = [Given rating]
 VAR _Value = [Value]
 VAR _Target = [Target]
@@ -56,7 +56,7 @@ RETURN
     name: "Status",
     folder: "Target",
     description: "Met, Near, Missed or Not rated; where there is no figure, why. Never blank for a KPI that is there.",
-    format: "@",
+    text: true,
     dax: `VAR _Rating = [Rating]
 VAR _Code = [Given status]
 RETURN
@@ -71,7 +71,7 @@ RETURN
     name: "Data status",
     folder: "Value",
     description: "ok, or the words that say why there is no figure. Never blank for a KPI that is there.",
-    format: "@",
+    text: true,
     dax: `VAR _Code = [Given status]
 RETURN
     SWITCH (
@@ -81,9 +81,9 @@ RETURN
         COALESCE ( [Given status words], SUBSTITUTE ( _Code, "_", " " ) )
     )`,
   },
-  { name: "Status colour", folder: "Target", description: "Colour of the rating, for conditional formatting; always beside the word.", format: "@", dax: `IF ( NOT ISBLANK ( [Rating] ), SWITCH ( [Rating], ${choice(Object.entries(RATING_COLOURS).filter(([rating]) => rating !== "not_rated").map(([rating, colour]) => [rating, `"${colour}"`]), `"${RATING_COLOURS.not_rated}"`)} ) )` },
+  { name: "Status colour", folder: "Target", description: "Colour of the rating, for conditional formatting; always beside the word.", text: true, dax: `IF ( NOT ISBLANK ( [Rating] ), SWITCH ( [Rating], ${choice(Object.entries(RATING_COLOURS).filter(([rating]) => rating !== "not_rated").map(([rating, colour]) => [rating, `"${colour}"`]), `"${RATING_COLOURS.not_rated}"`)} ) )` },
   { name: "Status order", folder: "Target", description: "Order of the ratings, the missed first.", format: WHOLE, dax: `IF ( NOT ISBLANK ( [Rating] ), SWITCH ( [Rating], ${choice([["missed", "1"], ["near", "2"], ["met", "3"]], "4")} ) )` },
-  { name: "Past due", folder: "Period", description: "past due where the next figure should be there by now.", format: "@", dax: `VAR _Due = [Next due]
+  { name: "Past due", folder: "Period", description: "past due where the next figure should be there by now.", text: true, dax: `VAR _Due = [Next due]
 RETURN
     IF ( NOT ISBLANK ( _Due ) && _Due < TODAY (), "past due" )` },
   { name: "Exception", folder: "Target", description: "1 for a KPI that missed its target or is worsening.", format: WHOLE, dax: `IF ( [Rating] = "missed" || [Judgement] = "worsening", 1 )` },
@@ -94,7 +94,7 @@ RETURN
   count("KPIs not rated", "KPIs with a figure and no rating.", `[Rating] = "not_rated" && [Given status] = "ok"`),
   count("KPIs without data", "KPIs without a figure.", `NOT ISBLANK ( [Rating] ) && [Given status] <> "ok"`),
   count("Exceptions", "KPIs that missed their target or are worsening.", "[Exception] = 1"),
-  { name: "Commentary shown", folder: "Value", description: "The board's words about the KPI; blank outside the KPIs.", format: "@", dax: "IF ( NOT ISBLANK ( [Given status] ), SELECTEDVALUE ( Indicator[Commentary] ) )" },
+  { name: "Commentary shown", folder: "Value", description: "The board's words about the KPI; blank outside the KPIs.", text: true, dax: "IF ( NOT ISBLANK ( [Given status] ), SELECTEDVALUE ( Indicator[Commentary] ) )" },
   { name: "Last refreshed", folder: "Period", description: "When the data were read into this report.", format: "dd mmm yyyy hh:nn", dax: "MAX ( 'Key measures'[Refreshed] )" },
   { name: "KPI refreshed", folder: "Reading", hidden: true, description: "When the data were read, for KPIs that there are rows for: blank elsewhere, so that no row appears for its sake.", format: "dd mmm yyyy hh:nn", dax: "IF ( NOT ISBLANK ( [Given status] ), [Last refreshed] )" },
 ];

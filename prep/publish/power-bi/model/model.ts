@@ -23,6 +23,8 @@ export interface Measure {
   readonly format?: string;
   /** DAX of a format that depends on the row. */
   readonly formatDax?: string;
+  /** It gives words, which have no format. */
+  readonly text?: true;
   readonly hidden?: boolean;
 }
 

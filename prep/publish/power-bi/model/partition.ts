@@ -21,6 +21,8 @@ const parameter = (name: string, description: string, value: string): Query => (
 });
 
 const csvOf = (binary: string): string => `Table.PromoteHeaders(Csv.Document(${binary}, [Delimiter=",", Encoding=65001, QuoteStyle=QuoteStyle.Csv]), [PromoteAllScalars=false])`;
+/** In CSV no value is an empty field. */
+const blanked = (rows: string): string => `let\n    Rows = ${rows},\n    Blanked = Table.ReplaceValue(Rows, "", null, Replacer.ReplaceValue, Table.ColumnNames(Rows))\nin\n    Blanked`;
 const parquetOf = (binary: string): string => `Parquet.Document(${binary}, [Compression=null, LegacyColumnNameEncoding=false, MaxDepth=null])`;
 
 /** The parameters that say where the data are, and the functions that read a file of them. Paths of files have `/`. */
@@ -35,7 +37,7 @@ export function dataQueries({ format, folder, site }: DataPlace): Query[] {
     ...(site === null ? [] : [parameter("SharePointSite", "Address of the SharePoint site that holds the data folder", site)]),
     parameter("DataFolder", "The folder that send-scorecard wrote, ending without a separator", folder),
     reader("LoadBytes", "The content of one file of the data folder", `(path as text) as binary =>\n${content}`),
-    reader("LoadList", "A list for people, always CSV", `(name as text) as table =>\n${csvOf('LoadBytes(name & ".csv")')}`),
+    reader("LoadList", "A list for people, always CSV", `(name as text) as table =>\n${blanked(csvOf('LoadBytes(name & ".csv")'))}`),
     reader("LoadTable", "A table of the star", format === "csv" ? `(name as text) as table =>\nLoadList("star/" & name)` : `(name as text) as table =>\n${parquetOf('LoadBytes("star/" & name & ".parquet")')}`),
   ];
 }
@@ -53,8 +55,6 @@ export function typedSteps(source: string, columns: readonly Pick<StarColumn, "n
   return [
     ["Source", source],
     ["Selected", `Table.SelectColumns(Source, ${names})`],
-    // In CSV no value is an empty field.
-    ["Blanked", `Table.ReplaceValue(Selected, "", null, Replacer.ReplaceValue, ${names})`],
-    ["Typed", `Table.TransformColumnTypes(Blanked, {${columns.map(({ name, type }) => `{${mText(name)}, ${mTypes[type]}}`).join(", ")}}, "en-GB")`],
+    ["Typed", `Table.TransformColumnTypes(Selected, {${columns.map(({ name, type }) => `{${mText(name)}, ${mTypes[type]}}`).join(", ")}}, "en-GB")`],
   ];
 }

@@ -31,22 +31,40 @@ const listed = (column: string): string => `CALCULATETABLE (
         ${ACCESS}[User] = USERPRINCIPALNAME ()
     )`;
 
+/** Star tables that speak of people: the people themselves and every fact about them. */
+const ofPeople = (star: readonly StarTable[]): StarTable[] => star.filter(({ name, columns }) => name === "person" || columns.some(({ name: column }) => column === "person_key"));
+
+/** DAX that opens the people who are at one of the settings listed for the reader; a filter on people flows on to their facts. */
+function peopleAtSettings(star: readonly StarTable[]): string {
+  const facts = star.filter(({ columns }) => ["person_key", "setting_key"].every((key) => columns.some(({ name, references }) => name === key && references !== undefined)));
+  const keys = facts.map((table) => `Person[Person key]
+    IN CALCULATETABLE (
+        VALUES ( '${tableName(table)}'[Person key] ),
+        Setting[Setting id]
+            IN ${listed("Setting id").replaceAll("\n", "\n        ")}
+    )`);
+  return keys.join("\n    || ");
+}
+
 /**
  * Readers by area and by setting. A table that speaks of people and that the filter does not reach is closed, so that a new table is never open by
  * oversight; readers of the authority itself see its rows. Comparator figures stay in view.
  * `authorities` are the codes of the authorities that the rows are of.
  */
 export function rolesOf(star: readonly StarTable[], relationships: readonly Relationship[], authorities: readonly string[]): Role[] {
-  const ofPeople = star.filter(({ name, columns }) => name === "person" || columns.some(({ name: column }) => column === "person_key")).map(tableName);
-  const names = new Set(star.map(tableName));
-  const role = (name: string, description: string, dimension: string, filter: string, others: string): Role => {
+  const people = ofPeople(star).map(tableName);
+  const has = (name: string): boolean => star.some((table) => tableName(table) === name);
+  const role = (name: string, description: string, dimension: string, filter: string, others: string, open: Readonly<Record<string, string>>): Role => {
     const reached = reachedFrom(dimension, relationships);
-    const closed = ofPeople.filter((table) => !reached.has(table)).map((table) => [table, others]);
-    return { name, description, filters: { [dimension]: filter, ...Object.fromEntries(closed), [ACCESS]: "FALSE ()" } };
+    const closed = people.filter((table) => !reached.has(table)).map((table) => [table, others]);
+    return { name, description, filters: { [dimension]: filter, ...Object.fromEntries(closed), ...open, [ACCESS]: "FALSE ()" } };
   };
   const authority = `{ ${authorities.map((code) => `"${code}"`).join(", ")} }`;
+  const ofAuthority = `NOT ISEMPTY (\n    INTERSECT ( ${authority}, ${listed("Area code")} )\n)`;
   return [
-    ...(names.has("Area") ? [role("Area reader", "Sees the figures of the areas listed for the reader, and cases where the authority itself is listed.", "Area", `Area[Area code]\n    IN ${listed("Area code")}`, `NOT ISEMPTY (\n    INTERSECT ( ${authority}, ${listed("Area code")} )\n)`)] : []),
-    ...(names.has("Setting") ? [role("School reader", "Sees the authority's figures, and the caseload and placements of the settings listed for the reader.", "Setting", `Setting[Setting id]\n    IN ${listed("Setting id")}`, "FALSE ()")] : []),
+    role("Area reader", "Sees the figures of the areas listed for the reader, and cases where the authority itself is listed.", "Area", `Area[Area code]\n    IN ${listed("Area code")}`, ofAuthority, {}),
+    ...(has("Setting") && has("Person")
+      ? [role("School reader", "Sees the authority's figures, and the caseload and placements of the settings listed for the reader.", "Setting", `Setting[Setting id]\n    IN ${listed("Setting id")}`, "FALSE ()", { Person: peopleAtSettings(star) })]
+      : []),
   ];
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { publishFolder } from "../../../../prep/publish/folder";
 import { MANIFEST } from "../../../../prep/publish/owned-files";
-import { projectFolder } from "../../../../prep/publish/power-bi/project-folder";
+import { changedProjects, projectFolder } from "../../../../prep/publish/power-bi/project-folder";
 import type { ProjectFolder } from "../../../../prep/publish/power-bi/project-folder";
 
 const first = new Map([["SEND.pbip", "{}\n"], ["SEND.Report/page.json", '{\n"a": 1\n}\n']]);
@@ -61,6 +61,18 @@ describe("the folder of the Power BI project", () => {
     const { folder, kept } = await build(first);
     expect(folder).to.equal("power-bi-3");
     expect(kept.map(({ differsIn }) => differsIn)).to.deep.equal([["SEND.Report/mine.json"], ["SEND.pbip"]]);
+  });
+
+  it("stays whole, whatever its number, where the first has gone or none is written", async () => {
+    await build(first);
+    appendFileSync(at("power-bi/SEND.pbip"), "\n");
+    await build(first);
+    appendFileSync(at("power-bi-2/SEND.pbip"), "\n");
+    rmSync(at("power-bi"), { recursive: true });
+    expect(await build(second)).to.deep.equal({ folder: "power-bi", kept: [{ folder: "power-bi-2", differsIn: ["SEND.Report/new.json", "SEND.pbip"] }] });
+    expect(read("power-bi-2/SEND.Report/page.json")).to.equal(first.get("SEND.Report/page.json"));
+    expect(await changedProjects(out)).to.deep.equal(["power-bi-2"]);
+    expect(await changedProjects(join(out, "nothing"))).to.deep.equal([]);
   });
 
   it("is not changed by what Power BI Desktop keeps beside it", async () => {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import { lintProject } from "../../../../prep/publish/power-bi/lint/lint-project";
+import { reachedFrom } from "../../../../prep/publish/power-bi/model/relationships";
 import { powerBiProject, PROJECT } from "../../../../prep/publish/power-bi/project";
 import { kpiValue } from "../../../../prep/star/kpi-value";
 import * as dimensions from "../../../../prep/star/dimensions";
@@ -71,6 +72,19 @@ describe("the Power BI project of the sample", function () {
     expect(lintProject(project, null)).to.deep.equal([]);
     // A new table of people is closed to readers of a school until a role opens it.
     for (const { filters } of project.model.roles) expect(filters).to.have.property("Attendance");
+  });
+
+  it("opens to readers of a school its pupils, and to every reader the comparators", async () => {
+    const { model } = await sampleProject(null);
+    const filters = new Map(model.roles.map((role) => [role.name, role.filters]));
+    const closed = (role: string): string[] => Object.entries(filters.get(role)!).flatMap(([table, dax]) => (dax === "FALSE ()" ? [table] : []));
+    expect(closed("School reader").sort()).to.deep.equal(["Access", "Annual reviews", "EHC plans", "EHC requests", "Phase transfers", "Plan needs"]);
+    expect(closed("Area reader")).to.deep.equal(["Access"]);
+    // A filter flows from dimensions to facts: what is closed must not be above what a role opens.
+    for (const { name } of model.roles) {
+      for (const table of closed(name)) expect([...reachedFrom(table, model.relationships)], `${name}, ${table}`).to.deep.equal([table]);
+      for (const table of Object.keys(filters.get(name)!)) expect([...reachedFrom(table, model.relationships)], `${name}, ${table}`).not.to.include("Comparator values");
+    }
   });
 
   it("embeds a packaged visual byte for byte", async () => {

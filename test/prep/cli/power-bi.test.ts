@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { expect } from "chai";
+import { checkedProject, powerBiInputs } from "../../../prep/cli/power-bi";
+import type { PowerBiOptions } from "../../../prep/cli/power-bi";
+import { defaultOf } from "../../../prep/cli/setting";
+import { settingsDeclaration } from "../../../prep/cli/settings-declaration";
+import { Stop } from "../../../prep/cli/stop";
+import type { Settings } from "../../../prep/pipeline-contract";
+import { PROJECT } from "../../../prep/publish/power-bi/project";
+import { sampleStar } from "../publish/power-bi/sample-star";
+import { somePackage, someVisual } from "../publish/power-bi/some-visual";
+
+const settings = defaultOf(settingsDeclaration) as Settings;
+const csvOnly: Settings = { ...settings, output: { ...settings.output, formats: ["csv"] } };
+
+describe("the Power BI options of build", function () {
+  this.timeout(60_000);
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "power-bi-"))));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const place = async (options: Partial<PowerBiOptions>, of = settings) => (await powerBiInputs({ report: true, ...options }, of, "some/out"))?.place;
+  const refused = async (options: Partial<PowerBiOptions>, of = settings): Promise<string> => {
+    const error = await powerBiInputs({ report: true, ...options }, of, "some/out").then(() => null, (reason: unknown) => reason);
+    expect(error).to.be.instanceOf(Stop);
+    return (error as Stop).message;
+  };
+
+  it("make nothing with --no-report", async () => expect(await place({ report: false })).to.equal(undefined));
+
+  it("read the format that is asked for, else Parquet where it is written", async () => {
+    expect(await place({})).to.deep.equal({ format: "parquet", folder: resolve("some/out"), site: null });
+    expect(await place({ format: "csv" })).to.include({ format: "csv" });
+    expect(await place({}, csvOnly)).to.include({ format: "csv" });
+    expect(await refused({ format: "parquet" }, csvOnly)).to.include("output.formats");
+  });
+
+  it("find the site of a SharePoint folder", async () => {
+    const at = (sharepoint: string) => place({ sharepoint });
+    expect(await at("https://council.sharepoint.com/sites/SEND/Shared%20Documents/out/")).to.include({ folder: "https://council.sharepoint.com/sites/SEND/Shared Documents/out", site: "https://council.sharepoint.com/sites/SEND" });
+    expect(await at("https://council.sharepoint.com/teams/SEND")).to.include({ site: "https://council.sharepoint.com/teams/SEND" });
+    expect(await at("https://council.sharepoint.com/Documents")).to.include({ site: "https://council.sharepoint.com" });
+    expect(await refused({ sharepoint: "C:\\out" })).to.include("no address");
+  });
+
+  it("embed a visual, and say when a file is none or lacks what the report needs", async () => {
+    const file = join(folder, "some.pbiviz");
+    expect(await refused({ visual: file })).to.include("it is not there");
+    writeFileSync(file, "text");
+    expect(await refused({ visual: file })).to.include("not a packaged Power BI visual");
+    writeFileSync(file, somePackage());
+    const inputs = (await powerBiInputs({ report: true, visual: file }, settings, "out"))!;
+    expect([...checkedProject(await sampleStar(), inputs)!.files.keys()].filter((path) => path.includes("CustomVisuals"))).to.have.length(2);
+    const star = await sampleStar();
+    expect(() => checkedProject(star, { ...inputs, visual: someVisual(["indicator"]) })).to.throw(Stop, "no field well value");
+  });
+
+  it("close the cases to readers that the authority is not listed for", async () => {
+    const text = String(checkedProject(await sampleStar(), (await powerBiInputs({ report: true }, settings, "out"))!)!.files.get(`${PROJECT}.SemanticModel/definition/roles/Area reader.tmdl`));
+    expect(text).to.include("tablePermission 'EHC requests'").and.to.include('INTERSECT ( { "999" }');
+  });
+});
