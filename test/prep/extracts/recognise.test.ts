@@ -21,7 +21,7 @@ describe("recognising files", () => {
     const contents: [string | Uint8Array, string][] = [
       ["<?xml version='1.0'?><Message><Header><CollectionDetails><Collection>SEN2</Collection>", "sen2-xml"],
       ["\ufeff<x:MESSAGE xmlns:x='u'><x:PERSONS><x:PERSON><x:REQUESTS>", "sen2-xml"],
-      ["<Message><Header><CollectionDetails><Collection>SC</Collection>", "unknown"],
+      ["<Message><Header><CollectionDetails><Collection>SC</Collection>", "census-xml"],
       ["persontableid,NativeId,personorderseqcolumn,sourceid,sen2tableid,surname\r\n", "sen2-csv person"],
       ["activeplanstableid;nativeid;activeplansorderseqcolumn;requeststableid\r\n", "sen2-csv activeplans"],
       ["\r\n\"URN\",\"EstablishmentName\",\"TypeOfEstablishment (code)\"\r\n", "school-register"],

@@ -6,8 +6,8 @@ import { sampleFiles } from "../../../prep/sample/sample-files";
 import { build, bytesOf, csvOf, rowsOf, type MemoryFile } from "./run";
 
 const SEED = 31;
-const sample = makeSample({ people: 300, years: 2, seed: SEED });
-const pupils = samplePupils(sample, SEED, 500);
+const sample = makeSample({ people: 200, years: 2, seed: SEED });
+const pupils = samplePupils(sample, SEED, 300);
 const others: MemoryFile[] = [...sampleFiles(sample)].filter(({ name }) => !name.startsWith("answers/")).map(({ name, chunks }) => ({ name, chunks: [bytesOf(chunks)] }));
 const withCensus = (forms: readonly CensusForm[]) => build([...others, ...censusFiles(pupils, forms)]);
 
