@@ -16,7 +16,6 @@ const settings = defaultOf(settingsDeclaration) as Settings;
 const csvOnly: Settings = { ...settings, output: { ...settings.output, formats: ["csv"] } };
 
 describe("the Power BI options of build", function () {
-  this.timeout(60_000);
   let folder: string;
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "power-bi-"))));
   afterEach(() => rmSync(folder, { recursive: true, force: true }));

@@ -12,7 +12,6 @@ const people = [1, 2, 3].map((n) => person(n, request("2024-02-01", "2024-03-01"
 const plain = xmlFile(smallReturn(2025, people));
 
 describe("the program on real files", function () {
-  this.timeout(60_000);
   let place: string;
   before(bundleProgram);
   after(removeProgram);

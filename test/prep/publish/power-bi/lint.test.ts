@@ -66,7 +66,6 @@ const modelFaults: readonly (readonly [what: string, rule: string, change: Chang
 ];
 
 describe("our linter of Power BI projects", function () {
-  this.timeout(60_000);
   const visual = someVisual();
   let project: Project;
   before(async () => (project = await sampleProject(visual)));
