@@ -1,6 +1,7 @@
 import type { RuleText } from "./check/rule";
 import { listFindings, together, type CheckResult as Checked } from "./check/run";
 import { checkReturn } from "./collections/sen2/check-return";
+import { describeSheetRules } from "./collections/kpi-sheet/sheet-rules";
 import { describeRules } from "./collections/sen2/sen2-rules";
 import { readTargets, neighbourModel, scorecard } from "./compare/scorecard";
 import { reconcileReturns } from "./stages/reconcile-returns";
@@ -26,8 +27,8 @@ import { kpiValueData } from "./star/kpi-value-row";
 /** Version of the star schema: changes when a table or a column does. */
 export const SCHEMA_VERSION = "1";
 
-/** Every rule there is on files and returns. */
-const rules: readonly RuleText[] = [...Object.values(fileRules), ...describeRules()];
+/** Every rule there is on files, returns and KPI sheets. */
+const rules: readonly RuleText[] = [...Object.values(fileRules), ...describeRules(), ...describeSheetRules()];
 
 /** What reading, the settings and the rules of each return found. */
 function checked({ register, findings }: Extracts, chosen: Chosen, settings: Settings, progress: Progress): Checked {
@@ -61,7 +62,7 @@ async function build(inputs: readonly InputFile[], settings: Settings, hash: Key
   const sheetKeys = extracts.kpiSheets.map((_, i) => returns.length + i + 1);
   const published = extracts.published.map((file) => ({ ...file, sourceKey: file.sourceKey + returns.length + sheetKeys.length }));
   progress("Comparing", 0, null);
-  const board = scorecard({ authority, counted: sen2?.figures ?? [], sheets: extracts.kpiSheets, sheetKeys, published, indicators: ratedIndicators, model: neighbourModel(settings.neighbourModel), targets });
+  const board = scorecard({ authority, counted: sen2?.figures ?? [], sheets: extracts.kpiSheets, sheetKeys, published, indicators: ratedIndicators(extracts.ownIndicators), model: extracts.neighbourModels[0] ?? neighbourModel(settings.neighbourModel), targets });
   const reconciliation = sen2 ? reconcileReturns(sen2, board.published, authority) : [];
   clock.lap("compare");
 
@@ -74,7 +75,7 @@ async function build(inputs: readonly InputFile[], settings: Settings, hash: Key
     dateRows(days.from, days.to),
     ...(sen2?.tables ?? []),
     areaRows(authority, smallAreas(sen2)),
-    indicatorRows(board.rows, extracts.kpiSheets),
+    indicatorRows(board.rows, extracts.kpiSheets, extracts.ownIndicators),
     sourceRows({ returns, periods, kpiSheets: extracts.kpiSheets, published }),
     targetRows(extracts.kpiSheets, targets),
     values,

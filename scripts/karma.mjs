@@ -1,5 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { readdirSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { root } from "./ensure.mjs";
 import { browserArguments, findBrowser } from "./browser.mjs";
@@ -40,8 +39,8 @@ async function bundle() {
 /** Runs the visual's tests in a browser; writes their counts to `file` as the Node tests do. Returns 0 where all passed. */
 export async function karma(file) {
   await bundle();
-  const { path } = await findBrowser();
-  process.env.CHROME_BIN = path;
+  const given = process.env.CHROME_BIN;
+  process.env.CHROME_BIN = (await findBrowser()).path;
   const { default: { config, Server } } = await import("karma");
   const stats = { passes: 0, failures: 0, pending: 0 };
   function Counter() {
@@ -68,6 +67,7 @@ export async function karma(file) {
     browserNoActivityTimeout: 60_000,
   }, { throwErrors: true });
   const code = await new Promise((resolve) => new Server(settings, resolve).start());
+  if (given === undefined) delete process.env.CHROME_BIN;
   if (file) writeFileSync(file, JSON.stringify({ stats }));
   console.log(`Browser tests: ${stats.passes} passed, ${stats.failures} failed`);
   return code;

@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureInstalled, root, runPackage } from "./ensure.mjs";
 import { writeCapabilities } from "./capabilities.mjs";
-import { readPackage } from "./read-package.mjs";
 
 /** Bytes that the package may have. */
 const BUDGET = 60 * 1024;
@@ -24,6 +23,8 @@ export function packageFile() {
 
 /** Builds the .pbiviz and checks it, since the packaging tool reports success whatever happens; returns its path and size. Throws with what is wrong. */
 export async function packageVisual() {
+  // Not above: on a fresh clone this file is loaded before the packages are installed.
+  const { readPackage } = await import("./read-package.mjs");
   await writeCapabilities();
   if (runPackage("eslint/bin/eslint.js", ["src"]) !== 0) fail("The visual's source has lint errors.");
   const file = packageFile();

@@ -1,11 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { build } from "./build.mjs";
 import { ensureInstalled, root, run } from "./ensure.mjs";
+import { packageVisual } from "./package.mjs";
 
 ensureInstalled();
 await build();
+console.log("Packaging the Power BI visual…");
+const { file } = await packageVisual();
 
 /** A throwaway key: the sample's people are invented. */
 const env = { ...process.env, SEND_SCORECARD_KEY: randomBytes(32).toString("hex") };
@@ -20,7 +23,9 @@ Where to look:
   sample/                  the invented extracts (XML and COLLECT CSV, a school register, a postcode directory)
   out/star/kpi_value.csv   every figure by month, quarter and year, for the whole authority and by group
   out/star/                the star schema, as CSV and as Parquet
+  out/power-bi/            a Power BI project: open SEND.pbip in Power BI Desktop, then Refresh
   out/checks/              what the checks found, as findings and as a work list by record
   out/manifest.json        what was read, what came out, and how long it took
+  ${relative(root, file)}   the visual; npm run preview shows it over these figures without Power BI
 
 Next: node dist/cli.js --help`);

@@ -1,6 +1,8 @@
 import { readFileSync, mkdirSync, rmSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { ensureInstalled, root, run, runPackage } from "./ensure.mjs";
+import { karma } from "./karma.mjs";
+import { packageVisual } from "./package.mjs";
 import { typecheck } from "./typecheck.mjs";
 
 ensureInstalled();
@@ -23,17 +25,34 @@ const tally = (stage, code, file) => {
   if (code !== 0) console.error(`\n${stage}: failed`);
 };
 
+const mocha = (stage, ...files) => {
+  const file = join(results, `${stage}.json`);
+  const code = run(process.execPath, ["--import", "tsx", join(root, "node_modules/mocha/bin/mocha.js"), "--timeout", "60000", "--reporter", join(root, "scripts/mocha-reporter.cjs"), "--reporter-option", `output=${file}`, ...files]);
+  tally(stage, code, file);
+};
+
 const stages = {
   lint: () => tally("lint", runPackage("eslint/bin/eslint.js", ["."])),
   types: () => tally("type check", typecheck()),
-  mocha: () => {
-    const file = join(results, "mocha.json");
-    const code = run(process.execPath, ["--import", "tsx", join(root, "node_modules/mocha/bin/mocha.js"), "--timeout", "60000", "--reporter", join(root, "scripts/mocha-reporter.cjs"), "--reporter-option", `output=${file}`, "test/prep/**/*.test.ts", "test/src/kpi/**/*.test.ts"]);
-    tally("mocha", code, file);
+  mocha: () => mocha("mocha", "test/prep/**/*.test.ts", "test/src/kpi/**/*.test.ts"),
+  karma: async () => {
+    const file = join(results, "karma.json");
+    tally("karma", await karma(file), file);
+  },
+  package: async () => {
+    try {
+      await packageVisual();
+    } catch (error) {
+      console.error(error.message);
+      tally("package", 1);
+      return;
+    }
+    tally("package", 0);
+    mocha("pictures", "test/visual/*.test.ts");
   },
 };
 
-for (const [stage, go] of Object.entries(stages)) if (wanted(stage)) go();
+for (const [stage, go] of Object.entries(stages)) if (wanted(stage)) await go();
 
 const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : "";
 console.log(`\n${totals.passed} passed, ${totals.failed} failed${skipped}`);

@@ -1,6 +1,7 @@
 import "../style/visual.less";
 import type powerbi from "powerbi-visuals-api";
 import { applyPalette } from "./host/apply-palette";
+import { hostColours } from "./host/host-colours";
 import { listen, type Handlers } from "./host/interactions";
 import { keyboardOn, type Keyboard } from "./host/keyboard";
 import { pressed } from "./host/reader-actions";
@@ -12,7 +13,7 @@ import type { Kpi, Scorecard } from "./model/kpi";
 import { readState, type ReaderState } from "./model/reader-state";
 import { formattingModel } from "./settings/formatting-model";
 import { modelRules } from "./settings/model-rules";
-import { paletteOf, type HostColours, type Palette } from "./settings/palettes";
+import { paletteOf, type Palette } from "./settings/palettes";
 import { readSettings } from "./settings/read-settings";
 import type { Settings } from "./settings/settings-table";
 import { draw } from "./views/draw";
@@ -141,12 +142,6 @@ export class Visual implements powerbi.extensibility.visual.IVisual {
   }
 
   private palette(): Palette {
-    const { colorPalette: host } = this.host;
-    const value = (colour: powerbi.IColorInfo | undefined, otherwise: string): string => colour?.value ?? otherwise;
-    const colours: HostColours = {
-      highContrast: host.isHighContrast, foreground: value(host.foreground, "#1d1d1d"), background: value(host.background, "#ffffff"), selected: value(host.foregroundSelected, "#1d1d1d"),
-      positive: value(host.positive, "#1aab40"), neutral: value(host.neutral, "#d9b300"), negative: value(host.negative, "#d64554"),
-    };
-    return paletteOf(this.settings.colours, colours);
+    return paletteOf(this.settings.colours, hostColours(this.host.colorPalette));
   }
 }

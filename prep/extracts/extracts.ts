@@ -1,9 +1,11 @@
 import type { Finding, RowCount } from "../check/finding";
 import type { KpiSheet } from "../collections/kpi-sheet/read-kpi-sheet";
+import type { NeighbourModel } from "../collections/neighbours/model";
 import type { PublishedFile } from "../collections/published/published";
 import type { PostcodeDirectory } from "../collections/postcode-directory/directory";
 import type { SchoolRegister } from "../collections/school-register/register";
 import type { RecognisedFile } from "../pipeline-contract";
+import type { OwnIndicatorOf } from "./read-own-indicators";
 import type { ReadReturn } from "./read-sen2";
 
 /** All that a folder of extracts holds, read. */
@@ -13,6 +15,10 @@ export interface Extracts {
   readonly kpiSheets: readonly KpiSheet[];
   /** Source keys count up from 1 in this list; the caller moves them behind its own sources. */
   readonly published: readonly PublishedFile[];
+  /** Neighbour models that the council supplies; the first stands in for the one of the settings. */
+  readonly neighbourModels: readonly NeighbourModel[];
+  /** Indicators that the council added, in the order of the files. */
+  readonly ownIndicators: readonly OwnIndicatorOf[];
   readonly register: SchoolRegister | null;
   readonly directory: PostcodeDirectory | null;
   /** Identifiers of people who have opted out, cleaned; null when no list was given. */

@@ -14,6 +14,7 @@ export const fileRules = {
   F05: rule("F05", "error", "The return is of another authority than the one that is built; it was left out whole.", "Take it out of the folder, or name its authority with --authority."),
   F06: rule("F06", "warning", "A second file of this kind was given; the first by name was used.", "Keep one of them in the folder, or name it in the settings."),
   F07: rule("F07", "error", "The return speaks of no day up to the date that the build stops at; it was left out whole.", "Check --as-at and the reference date in the header of the return."),
+  F08: rule("F08", "error", "An indicator of the council's own list cannot be used.", "Correct it in the list of own indicators; the others are counted."),
 } as const;
 
 /** Finding about a whole file. */

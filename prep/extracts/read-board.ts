@@ -1,3 +1,7 @@
+import { sheetOfTable } from "../collections/kpi-sheet/read-kpi-file";
+import type { SheetRow } from "../collections/kpi-sheet/sheet";
+import type { NeighbourModel } from "../collections/neighbours/model";
+import { isNeighbourTable, readNeighbourModel } from "../collections/neighbours/read-model";
 import type { KpiSheet, KpiSheetOptions } from "../collections/kpi-sheet/read-kpi-sheet";
 import type { PublishedFile } from "../collections/published/published";
 import { readReleaseZip } from "../collections/published/read-release";
@@ -14,6 +18,8 @@ import type { RecognisedInput } from "./recognise-files";
 export interface BoardFiles {
   readonly kpiSheets: readonly KpiSheet[];
   readonly published: readonly PublishedFile[];
+  /** Neighbour models that the council supplies. */
+  readonly neighbourModels: readonly NeighbourModel[];
 }
 
 function noteSheets(file: InputFile, sheets: readonly KpiSheet[], { takenFor, findings, rows }: Reading): void {
@@ -46,6 +52,17 @@ export async function readBoard(files: readonly RecognisedInput[], workbooks: re
     published.push(...found);
     notePublished(file, found, reading);
   };
+  const neighbourModels: NeighbourModel[] = [];
+  const takeModel = (file: InputFile, rows: readonly SheetRow[]): boolean => {
+    if (!isNeighbourTable(rows)) return false;
+    const version = file.name.split("/").at(-1)!.replace(/\.\w+$/, "");
+    const { model, findings } = readNeighbourModel({ file: file.name, rows, version, name: version });
+    neighbourModels.push(model);
+    reading.findings.push(...findings);
+    reading.takenFor.set(file.name, `neighbour model (authorities: ${model.neighbours.size})`);
+    return true;
+  };
+  for (const { file, sheets } of workbooks) if (!reading.takenFor.has(file.name)) sheets.some(({ rows }) => takeModel(file, rows));
   for (const { file, sheets } of workbooks) if (!reading.takenFor.has(file.name)) takeSheets(file, kpiSheetsOf(file.name, sheets, options));
   for (const { file, kind } of files) {
     const sourceKey = published.length + 1;
@@ -57,12 +74,13 @@ export async function readBoard(files: readonly RecognisedInput[], workbooks: re
       const scan = await scanCsv(reading.content(file), { table: "" });
       const raw = scan.tables[0];
       const statistics = raw ? publishedOf(raw, { file: file.name, release: releaseOf(file.name), sourceKey }) : null;
-      const sheet = raw && !statistics ? kpiSheetOfTable(file.name, raw, options) : null;
+      const isModel = raw !== undefined && !statistics && takeModel(file, sheetOfTable(file.name, raw).rows);
+      const sheet = raw && !statistics && !isModel ? kpiSheetOfTable(file.name, raw, options) : null;
       // A file of some other kind is only said not to be recognised, not to be a bad table.
-      if (statistics ?? sheet) reading.findings.push(...scan.problems.map((problem) => scanFinding(file.name, "", problem)));
+      if (statistics || sheet || isModel) reading.findings.push(...scan.problems.map((problem) => scanFinding(file.name, "", problem)));
       if (statistics) takePublished(file, [statistics]);
       if (sheet) takeSheets(file, [sheet]);
     }
   }
-  return { kpiSheets, published };
+  return { kpiSheets, published, neighbourModels };
 }

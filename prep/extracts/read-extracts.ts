@@ -3,6 +3,7 @@ import type { InputFile, Progress } from "../pipeline-contract";
 import type { Extracts } from "./extracts";
 import { fileFinding } from "./file-rules";
 import { readBoard } from "./read-board";
+import { readOwnIndicators } from "./read-own-indicators";
 import { readOptOuts, readPostcodes, readSchoolRegister } from "./read-reference";
 import { readReturns } from "./read-returns";
 import { readWorkbooks } from "./read-workbooks";
@@ -18,10 +19,11 @@ export async function readExtracts(inputs: readonly InputFile[], kpiOptions: Kpi
   const workbooks = await readWorkbooks(recognised, reading);
   const returns = await readReturns(recognised, workbooks, reading);
   const board = await readBoard(recognised, workbooks, kpiOptions, reading);
+  const ownIndicators = await readOwnIndicators(recognised, reading);
   const register = await readSchoolRegister(recognised, reading);
   const directory = await readPostcodes(recognised, reading);
   const optedOut = await readOptOuts(recognised, reading);
   for (const { file } of recognised) if (!takenFor.has(file.name)) findings.push(fileFinding("F01", file.name));
   const files = inputs.map(({ name }) => ({ name, recognisedAs: takenFor.get(name) ?? null }));
-  return { files, returns, ...board, register, directory, optedOut, findings, rows };
+  return { files, returns, ...board, ownIndicators, register, directory, optedOut, findings, rows };
 }

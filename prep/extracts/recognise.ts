@@ -7,7 +7,7 @@ import type { InputFile } from "../pipeline-contract";
 
 /** What a file is taken for by its content. Workbooks and other CSV files (KPI sheets, published statistics) are told apart once they are read. */
 export type FileKind =
-  | { readonly kind: "sen2-xml" | "school-register" | "school-links" | "postcode-directory" | "opt-out" | "workbook" | "release" | "other-csv" | "sample-answers" | "unknown" }
+  | { readonly kind: "sen2-xml" | "school-register" | "school-links" | "postcode-directory" | "opt-out" | "workbook" | "release" | "other-csv" | "own-indicators" | "sample-answers" | "unknown" }
   | { readonly kind: "sen2-csv"; readonly table: Sen2TableName };
 
 const OPENING = 1 << 16;
@@ -49,6 +49,7 @@ export function recognise(file: InputFile, opening: Uint8Array): FileKind {
   if (isCompound(opening)) return { kind: "workbook" };
   const text = new TextDecoder(detectEncoding(opening).encoding).decode(opening);
   if (/^\s*</.test(text.replace(/^\uFEFF/, ""))) return { kind: isSen2Xml(text) ? "sen2-xml" : "unknown" };
+  if (/^\s*\[/.test(text.replace(/^\uFEFF/, ""))) return { kind: "own-indicators" };
   const header = headings(text.replace(/^\uFEFF/, ""));
   const table = sen2TableOfHeader(header);
   if (table) return { kind: "sen2-csv", table };

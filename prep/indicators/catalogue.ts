@@ -5,7 +5,8 @@ import type { Polarity } from "../../src/kpi/polarity";
 import { UNIT_FORMS, type Unit } from "../../src/kpi/unit";
 import { censusAndHealthIndicators } from "./census-and-health-indicators";
 import type { IndicatorSection } from "./indicator-row";
-import { listedIndicators } from "./listed-indicators";
+import { listedEducationIndicators } from "./listed-education-indicators";
+import { listedPartnerIndicators } from "./listed-partner-indicators";
 import { sen2Places } from "./sen2-places";
 
 /** The three views of a local area. */
@@ -105,4 +106,4 @@ const fromSen2 = (): Indicator[] =>
   });
 
 /** Every indicator that the product knows: those that it counts, and those that a council keeps in a sheet or takes from publications. */
-export const catalogue: readonly Indicator[] = [...fromSen2(), ...fromRows(censusAndHealthIndicators), ...fromRows(listedIndicators)];
+export const catalogue: readonly Indicator[] = [...fromSen2(), ...fromRows(censusAndHealthIndicators), ...fromRows(listedEducationIndicators), ...fromRows(listedPartnerIndicators)];

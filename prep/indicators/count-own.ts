@@ -1,7 +1,8 @@
 import type { ColumnTable } from "arquero";
 import { monthEnd, monthLabel, monthOf, monthStart, type MonthIndex } from "../calendar/periods";
 import type { Star } from "../star/frame";
-import { valued, type Figure } from "./figure";
+import { notAvailable, valued, type Figure } from "./figure";
+import type { KnownDays } from "./known-days";
 import type { OwnIndicator } from "./own-catalogue";
 
 export interface OwnCounted {
@@ -10,11 +11,15 @@ export interface OwnCounted {
   readonly problem: string | null;
 }
 
-/** Counts a council's own indicator from the star, for each month from `first` to `last`. A name that is not known comes back in words with the names that are. */
-export function countOwn(indicator: OwnIndicator, star: Star, first: MonthIndex, last: MonthIndex): OwnCounted {
+/**
+ * Counts a council's own indicator from the star, for each month that is wholly known; a month in a gap is not_available. A name that is not known comes
+ * back in words with the names that are.
+ */
+export function countOwn(indicator: OwnIndicator, star: Star, known: KnownDays): OwnCounted {
   const { id, count, unit } = indicator;
   const refuse = (why: string): OwnCounted => ({ figures: [], problem: `Indicator ${id}: ${why}` });
-  if (!count) return refuse("it has no count.");
+  if (!count || !known.months) return { figures: [], problem: null };
+  const { first, last } = known.months;
   const data = star.get(count.table);
   if (!data) return refuse(`there is no table ${count.table}. There are: ${[...star.keys()].join(", ")}.`);
   const columns = data.declaration.columns;
@@ -47,9 +52,13 @@ export function countOwn(indicator: OwnIndicator, star: Star, first: MonthIndex,
     if (start !== null) add(monthOf(start), end === null ? last : end === monthEnd(monthOf(end)) ? monthOf(end) : monthOf(end) - 1, row);
   }
   const statistic = count.denominator === undefined ? "count" : unit === "percent" ? "percent" : "mean";
-  const figures = Array.from({ length: monthCount }, (_, i): Figure => {
-    const month = first + i;
-    return { indicator: id, frequency: "month", start: monthStart(month), end: monthEnd(month), label: monthLabel(month), breakdown: "all", breakdownValue: "all", ...valued(statistic, top[i], count.denominator === undefined ? null : bottom[i]), caution: null, asAt: monthEnd(month) };
+  const figures = Array.from({ length: monthCount }, (_, i) => first + i).flatMap((month): Figure[] => {
+    const about = { indicator: id, frequency: "month" as const, start: monthStart(month), end: monthEnd(month), label: monthLabel(month), breakdown: "all", breakdownValue: "all" };
+    const state = known.month(month);
+    if (state === "unknown") return [{ ...about, ...notAvailable("No return loaded covers the whole month"), asAt: null }];
+    if (state !== "known") return [];
+    const [numerator, denominator] = [top[month - first], count.denominator === undefined ? null : bottom[month - first]];
+    return [{ ...about, ...valued(statistic, numerator, denominator), caution: null, asAt: monthEnd(month) }];
   });
   return { figures, problem: null };
 }

@@ -2,7 +2,7 @@ import type { Finding, RowCount } from "../check/finding";
 import { findingOf } from "../check/run";
 import { acrossReturns } from "../collections/sen2/across-returns";
 import { sen2Dimensions } from "../collections/sen2/dimension-rows";
-import { sen2Figures } from "../collections/sen2/figures";
+import { sen2Figures, sen2KnownDays } from "../collections/sen2/figures";
 import { sen2Model, type Sen2Model } from "../collections/sen2/model";
 import { personRecords, readPeople } from "../collections/sen2/people";
 import { coveringReturn } from "../collections/sen2/periods";
@@ -19,6 +19,7 @@ import { protectPeople } from "../protect/protect-people";
 import type { KeyedHash } from "../protect/pseudonym";
 import type { StarData } from "../star/frame";
 import type { KpiValueRow } from "../star/kpi-value-row";
+import { ownStage } from "./own-stage";
 import type { Stopwatch } from "./stopwatch";
 
 /** What SEN2 returns become. */
@@ -45,7 +46,7 @@ export interface Sen2Stage {
 }
 
 /** Counts the indicators of a model, telling how far it is. */
-export function countFigures(model: Sen2Model, progress: Progress): Figure[] {
+function countFigures(model: Sen2Model, progress: Progress): Figure[] {
   const figures: Figure[] = [];
   sen2Figures(model, (figure) => {
     figures.push(figure);
@@ -81,9 +82,10 @@ export function sen2Stage({ returns, authority, areaName, extracts, settings, ha
     const ret = coveringReturn(model.periods, day);
     return sourceKeys[ret < 0 ? returns.length - 1 : ret];
   };
-  const figures = countedRows(countFigures(model, progress), { authority, footprint: areaName, cohort: "Children and young people of the authority's SEN2 return", sourceOn });
+  const own = ownStage(extracts.ownIndicators, tables, sen2KnownDays(model.periods));
+  const figures = countedRows([...countFigures(model, progress), ...own.figures], { authority, footprint: areaName, cohort: "Children and young people of the authority's SEN2 return", sourceOn });
   clock.lap("count");
   const out = linkage.at(-1)!.optedOut;
   const optedOut: RowCount[] = extracts.optedOut ? [{ file: "all returns", table: "person after the opt-out list", rowsIn: records.length, rowsOut: records.length - out, rowsRejected: out }] : [];
-  return { model, linkage, tables, figures, findings: [...conflicts, ...acrossReturns(model)], rows: optedOut };
+  return { model, linkage, tables, figures, findings: [...conflicts, ...acrossReturns(model), ...own.findings], rows: optedOut };
 }

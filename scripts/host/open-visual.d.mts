@@ -16,6 +16,5 @@ export interface OpenedVisual {
   destroy(): Promise<void>;
 }
 
-export const POLICY: string;
 export function frameHtml(width: number, height: number): string;
 export function openVisual(page: Page, visual: VisualPackage, size: { width: number; height: number; options?: HostOptions }): Promise<OpenedVisual>;

@@ -4,12 +4,12 @@ import { directionOf } from "../kpi/direction";
 import { baseOf, defaultBase, previousPoint } from "../kpi/direction-base";
 import type { Frequency } from "../kpi/frequency";
 import { decimalsOf } from "../kpi/number-format";
-import { spcChart } from "../kpi/spc";
+import { spcChart, type SpcChart } from "../kpi/spc";
 import { isStale } from "../kpi/stale";
 import { isUpdated } from "../kpi/updated";
 import { FEWEST_POINTS } from "../kpi/xmr";
 import { buildComparators, rankAmong } from "./build-comparators";
-import { buildSeries, datedRows, type DatedRow } from "./build-series";
+import { buildSeries, datedRows, ofFrequency, type DatedRow } from "./build-series";
 import { isTrue, textIn } from "./cell";
 import { columnsOf, type Columns } from "./columns";
 import { groupRows, type KpiRows } from "./group-rows";
@@ -43,11 +43,13 @@ export function buildScorecard(dataView: powerbi.DataView | undefined, rules: Mo
   };
 }
 
-function buildKpi(columns: Columns, group: KpiRows, dated: readonly DatedRow[], rules: ModelRules, periods: Map<unknown, Period>): Kpi {
+function buildKpi(columns: Columns, group: KpiRows, all: readonly DatedRow[], rules: ModelRules, periods: Map<unknown, Period>): Kpi {
+  const named = all.length === 0 ? null : frequencyNamed(columns.text("frequency", all[0].row));
+  const dated = named === null ? all : ofFrequency(all, named);
   const row = dated.length > 0 ? dated[dated.length - 1].row : (group.compared[0]?.row ?? 0);
   const form = numberFormOf(columns, dated.map((item) => item.row), row);
   const polarity = polarityNamed(columns.text("polarity", row)) ?? rules.polarity;
-  const frequency = frequencyNamed(columns.text("frequency", row)) ?? usualFrequency(dated);
+  const frequency = named ?? latestFrequency(dated);
   const comparators = buildComparators(columns, group, dated.length > 0 ? row : null, rules, form.unit, periods);
   const { england, region, average } = comparators;
   const series = buildSeries(dated, {
@@ -67,6 +69,8 @@ function buildKpi(columns: Columns, group: KpiRows, dated: readonly DatedRow[], 
   const nextDue = columns.day("nextDue", row);
   const target = latest.target;
   const values = series.map(({ value }) => value);
+  // Worked out when first asked for: most of a thousand rows are never in sight.
+  let spc: { readonly chart: SpcChart | null } | null = null;
   return {
     key: group.key,
     name: group.area === null ? group.name : `${group.name} (${group.area})`,
@@ -88,14 +92,16 @@ function buildKpi(columns: Columns, group: KpiRows, dated: readonly DatedRow[], 
     targetWords: target !== null && columns.number("target", row) !== null ? null : (columns.text("targetRule", row) ?? textIn(columns.raw("target", row))),
     direction: directionOf({
       value: latest.value, base: baseValue, polarity, decimals: decimalsOf(form),
-      updated: isUpdated({ value: latest.value, previous: baseValue, frequency, columnFrequency: usualFrequency(dated) }),
+      updated: isUpdated({ value: latest.value, previous: baseValue, frequency, columnFrequency: latestFrequency(dated) }),
     }),
     distance: adverseDistance(latest.rating, target),
     england, region, average,
     neighbours: rankAmong({ name: columns.text("area", row) ?? "", value: latest.value }, comparators, polarity),
     others: comparators.others,
     history: comparators.history,
-    spc: values.filter((value) => value !== null).length >= FEWEST_POINTS ? spcChart(values, { polarity, target }) : null,
+    get spc() {
+      return (spc ??= { chart: values.filter((value) => value !== null).length >= FEWEST_POINTS ? spcChart(values, { polarity, target }) : null }).chart;
+    },
     asAt,
     nextDue,
     stale: isStale(nextDue, rules.today),
@@ -119,11 +125,8 @@ const emptyPoint = (row: number): Point => ({
   rating: { rating: "not_rated", reason: "no_value", gap: null, tolerance: null, lower: null, upper: null }, words: "status_missing", comparability: "comparable",
 });
 
-/** The frequency that most periods name; months where none does. */
-function usualFrequency(dated: readonly DatedRow[]): Frequency {
-  const latest = dated[dated.length - 1]?.period.frequency;
-  return latest ?? "month";
-}
+/** The frequency that the latest period names; months where it names none. */
+const latestFrequency = (dated: readonly DatedRow[]): Frequency => dated[dated.length - 1]?.period.frequency ?? "month";
 
 const latestDay = (days: readonly (number | null)[]): number | null => days.reduce((latest, day) => (day !== null && (latest === null || day > latest) ? day : latest), null);
 

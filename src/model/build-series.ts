@@ -37,6 +37,9 @@ export function datedRows(columns: Columns, rows: readonly number[], known: Map<
     const key = raw instanceof Date ? raw.getTime() : raw;
     let period = known.get(key);
     if (!period) known.set(key, (period = periodIn(raw)));
+    // A label such as "2025/26 to date" names no end; the day that the figure speaks of does.
+    const asAt = period.end === null ? columns.day("asAt", row) : null;
+    if (asAt !== null) period = { ...period, end: asAt };
     if (seen.has(period.label)) continue;
     seen.add(period.label);
     dated.push({ row, period });
@@ -46,15 +49,22 @@ export function datedRows(columns: Columns, rows: readonly number[], known: Map<
   return { dated, doubled: rows.length - dated.length };
 }
 
+/** Of periods of several lengths, those of the KPI's own frequency; all where none is of it, as of a termly KPI in a monthly paper. */
+export function ofFrequency(dated: readonly DatedRow[], frequency: Frequency | null): readonly DatedRow[] {
+  const own = dated.filter(({ period }) => period.frequency === frequency);
+  return own.length > 0 ? own : dated;
+}
+
 /** The points of a KPI with each one's rating. */
 export function buildSeries(dated: readonly DatedRow[], context: SeriesContext): Point[] {
   const { columns, rules, polarity, form, frequency, comparators } = context;
+  const asks = (base: "previous" | "last_year"): boolean => rules.profile.rules.some(({ when }) => when.some((condition) => condition.test === "better_than" && condition.base === base));
+  const [asksPrevious, asksLastYear] = [asks("previous"), asks("last_year")];
   const ends = dated.map(({ row, period }, index) => ({ end: period.end ?? index, value: columns.number("value", row) }));
   return dated.map(({ row, period }, index): Point => {
     const value = ends[index].value;
-    const ruleText = columns.text("targetRule", row);
     const number = columns.number("target", row);
-    const target = number !== null ? { value: number, reason: null } : resolveTarget(targetNamed(ruleText ?? textIn(columns.raw("target", row))), comparators);
+    const target = number !== null ? { value: number, reason: null } : resolveTarget(targetNamed(columns.text("targetRule", row) ?? textIn(columns.raw("target", row))), comparators);
     const lower = columns.number("lower", row);
     const upper = columns.number("upper", row);
     const rating = rate(
@@ -65,8 +75,8 @@ export function buildSeries(dated: readonly DatedRow[], context: SeriesContext):
         polarity,
         unit: form.unit,
         tolerance: lower !== null || upper !== null ? { kind: "bounds", lower, upper } : (toleranceIn(columns.raw("tolerance", row), form.unit) ?? rules.tolerance),
-        previous: columns.number("previous", row) ?? previousPoint(ends, index, frequency)?.value ?? null,
-        lastYear: lastYearPoint(ends, index)?.value ?? null,
+        previous: asksPrevious ? (columns.number("previous", row) ?? previousPoint(ends, index, frequency)?.value ?? null) : null,
+        lastYear: asksLastYear ? (lastYearPoint(ends, index)?.value ?? null) : null,
       },
       rules.profile,
     );

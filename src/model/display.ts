@@ -1,12 +1,15 @@
 import type { Words } from "../host/words";
-import { formatBesideTarget, formatChange, formatOrdinal, formatPair, formatValue } from "../kpi/number-format";
+import { formatBesideTarget, formatChange, formatNumber, formatOrdinal, formatPair, formatValue, type NumberForm } from "../kpi/number-format";
 import { formatDay } from "../kpi/period-format";
 import { roundHalfUp } from "../kpi/round";
-import { unitOfDifference } from "../kpi/unit";
+import { UNIT_FORMS, unitOfDifference } from "../kpi/unit";
 import type { Comparator, Kpi } from "./kpi";
 import { STATUS_MARK } from "./status-words";
 
 // Texts of a KPI in the reader's language. Each is "" where there is nothing to say.
+
+/** Units that are words ("weeks") stand in the value alone: beside it only the number is printed. */
+const beside = (value: number, { unit, decimals }: NumberForm): string => (UNIT_FORMS[unit].after.startsWith(" ") ? formatNumber(value, decimals ?? UNIT_FORMS[unit].decimals) : formatValue(value, { unit, decimals }));
 
 /** The latest value, with more decimals where rounding would show a missed target as reached. */
 export function valueText({ latest, form }: Kpi): string {
@@ -15,9 +18,9 @@ export function valueText({ latest, form }: Kpi): string {
 }
 
 /** The second figure in brackets, or the numerator and denominator of a percentage. */
-export function secondaryText({ latest, secondaryForm }: Kpi, words: Words): string {
+export function secondaryText({ latest, form, secondaryForm }: Kpi, words: Words): string {
   if (latest.secondary !== null) return formatPair(null, secondaryForm, latest.secondary, secondaryForm);
-  if (latest.value === null || latest.numerator === null || latest.denominator === null) return "";
+  if (form.unit !== "percent" || latest.value === null || latest.numerator === null || latest.denominator === null) return "";
   const count = { unit: "count" } as const;
   return `(${words("n_of_m", formatValue(latest.numerator, count), formatValue(latest.denominator, count))})`;
 }
@@ -31,13 +34,15 @@ export function absenceText({ latest, lastKnown, previous, form }: Kpi, words: W
 }
 
 export function previousText({ previous, form, secondaryForm }: Kpi): string {
-  return previous.value === null ? "" : formatPair(previous.value, form, previous.secondary, secondaryForm);
+  if (previous.value === null) return "";
+  const second = formatPair(null, secondaryForm, previous.secondary, secondaryForm);
+  return second === "" ? beside(previous.value, form) : `${beside(previous.value, form)} ${second}`;
 }
 
 /** The target as a number, with a sign where it follows a comparator ("Below national"); else its words. */
 export function targetText({ latest, targetWords, form, polarity }: Kpi, words: Words): string {
   if (latest.target === null) return targetWords ?? words(`target_${latest.rating.reason === "target_not_applicable" ? "not_applicable" : "none"}`);
-  const value = formatValue(latest.target, form);
+  const value = beside(latest.target, form);
   return targetWords === null ? value : `${polarity === "lower" ? "\u2264" : "\u2265"} ${value}`;
 }
 
@@ -61,7 +66,7 @@ export const changeText = ({ direction, form }: Kpi): string => (direction.chang
 
 export function comparatorText(comparator: Comparator | null, { form }: Kpi): string {
   if (comparator === null) return "";
-  return comparator.value === null ? (comparator.words ?? "") : formatValue(comparator.value, { ...form, decimals: Math.max(form.decimals ?? 0, comparator.value % 1 === 0 ? 0 : 1) });
+  return comparator.value === null ? (comparator.words ?? "") : beside(comparator.value, { ...form, decimals: Math.max(form.decimals ?? 0, comparator.value % 1 === 0 ? 0 : 1) });
 }
 
 export function asAtText({ latest, asAt }: Kpi): string {

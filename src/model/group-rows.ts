@@ -1,3 +1,4 @@
+import { textIn } from "./cell";
 import type { Columns } from "./columns";
 
 /** Who a row's figure is of. */
@@ -15,6 +16,12 @@ export interface KpiRows {
   readonly compared: readonly { readonly role: Exclude<AreaRole, "own">; readonly row: number }[];
 }
 
+interface IndicatorRows {
+  readonly name: string;
+  readonly own: Map<string, number[]>;
+  readonly others: { role: Exclude<AreaRole, "own">; row: number; forArea: string | null }[];
+}
+
 const SEPARATOR = "\u001f";
 
 /**
@@ -22,12 +29,18 @@ const SEPARATOR = "\u001f";
  * ours; rows of other areas go to the area they are compared with, or to all where the data does not say. No row is dropped.
  */
 export function groupRows(columns: Columns): KpiRows[] {
-  const byIndicator = new Map<string, { name: string; own: Map<string, number[]>; others: { role: Exclude<AreaRole, "own">; row: number; forArea: string | null }[] }>();
+  const byIndicator = new Map<string, IndicatorRows>();
+  let before: { readonly cells: readonly unknown[]; readonly group: IndicatorRows } | null = null;
   for (let row = 0; row < columns.rows; row++) {
-    const name = columns.text("indicator", row) ?? "";
-    const key = name + SEPARATOR + (columns.text("section", row) ?? "") + SEPARATOR + (columns.text("subsection", row) ?? "");
-    let group = byIndicator.get(key);
-    if (!group) byIndicator.set(key, (group = { name, own: new Map(), others: [] }));
+    const cells = [columns.raw("indicator", row), columns.raw("section", row), columns.raw("subsection", row)];
+    let group: IndicatorRows | undefined = before && cells.every((cell, index) => cell === before!.cells[index]) ? before.group : undefined;
+    if (!group) {
+      const name = textIn(cells[0]) ?? "";
+      const key = [name, textIn(cells[1]) ?? "", textIn(cells[2]) ?? ""].join(SEPARATOR);
+      group = byIndicator.get(key);
+      if (!group) byIndicator.set(key, (group = { name, own: new Map(), others: [] }));
+      before = { cells, group };
+    }
     const role = areaRoleNamed(columns.text("areaRole", row));
     if (role === "own") {
       const area = columns.text("area", row) ?? "";

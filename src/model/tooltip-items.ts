@@ -24,7 +24,7 @@ export function tooltipItems(kpi: Kpi, words: Words): TooltipItem[] {
     ["tip_region", comparatorText(kpi.region, kpi)],
     ["tip_neighbours", kpi.average === null ? "" : `${comparatorText(kpi.average, kpi)} (${averageName(kpi, words)})`],
     ["tip_rank", rankText(kpi, words)],
-    ["tip_comparability", notes.comparability],
+    ["tip_comparability", notes.comparability ?? (latest.comparability === "comparable" ? "" : words("caution"))],
     ["tip_definition", notes.definition],
     ["tip_source", notes.source],
     ["tip_cohort", notes.cohort],

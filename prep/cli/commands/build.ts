@@ -1,19 +1,8 @@
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { Command, Option } from "commander";
 import type { Pipeline } from "../../pipeline-contract";
-import { findingsCsv, rowsCsv, worklistCsv } from "../../publish/findings";
-import { publishFolder } from "../../publish/folder";
-import type { OutputFolder } from "../../publish/folder";
-import { linkageCsv } from "../../publish/linkage";
-import { manifestText, settingsHash } from "../../publish/manifest";
-import { MANIFEST } from "../../publish/owned-files";
-import { loadParquetEngine } from "../../publish/parquet";
 import { PROJECT } from "../../publish/power-bi/project";
-import { changedProjects, projectFolder } from "../../publish/power-bi/project-folder";
 import type { ProjectFolder } from "../../publish/power-bi/project-folder";
-import { reconciliationCsv } from "../../publish/reconciliation";
-import { rulesCsv } from "../../publish/rules";
-import { starFiles } from "../../publish/star-files";
 import { readSettings } from "../config";
 import type { ConfigOptions } from "../config";
 import { collectInputs } from "../inputs";
@@ -21,7 +10,7 @@ import { keyedHash } from "../keyed-hash";
 import { headlineFigures } from "../headline";
 import { readKey } from "../key";
 import { examples, settingOptions } from "../options";
-import { checkedProject, powerBiInputs } from "../power-bi";
+import { powerBiInputs } from "../power-bi";
 import type { PowerBiOptions } from "../power-bi";
 import type { Finish } from "../program";
 import { exitCodeOf } from "../exit-code-of";
@@ -29,7 +18,7 @@ import { openScreen } from "../screen";
 import type { ScreenOptions } from "../screen";
 import { Stop } from "../stop";
 import { checkLines, tableLines } from "../summary";
-import { version } from "../version";
+import { writeOutput } from "../write-output";
 
 type Options = ConfigOptions & ScreenOptions & PowerBiOptions & { readonly out: string };
 
@@ -61,41 +50,8 @@ async function build(folder: string, options: Options, pipeline: Pipeline, finis
   const inputs = await collectInputs(folder, settings, screen.progress, out);
   const result = await pipeline.build(inputs, settings, hash, screen.progress);
   const exitCode = exitCodeOf(result);
-  const { star, findings, summary, rules, linkage, rows, schemaVersion, timings } = result;
-  const formats = settings.output.formats;
-  const parquet = formats.includes("parquet") ? await loadParquetEngine() : null;
-  const started = performance.now();
-  const total = star.size * formats.length;
-  const project = (powerBi && checkedProject(star, powerBi))?.files;
-  const place = project && (await projectFolder(resolve(out), project));
-  const projectSeconds = (performance.now() - started) / 1000;
-  const fill = async (output: OutputFolder): Promise<void> => {
-    let written = 0;
-    for (const { path, chunks } of starFiles(star, { parquet, csv: formats.includes("csv") })) {
-      screen.progress("Writing tables", written++, total);
-      await output.write(path, chunks);
-    }
-    await output.write("checks/findings.csv", findingsCsv(findings));
-    await output.write("checks/worklist.csv", worklistCsv(findings));
-    await output.write("checks/rows.csv", rowsCsv(rows));
-    await output.write("checks/rules.csv", rulesCsv(rules, summary));
-    await output.write("checks/linkage.csv", linkageCsv(linkage));
-    for (const [path, content] of project ?? []) await output.write(`${place!.folder}/${path}`, [typeof content === "string" ? new TextEncoder().encode(content) : content]);
-    if (result.reconciliation.length > 0) await output.write("checks/reconciliation.csv", reconciliationCsv(result.reconciliation));
-    const manifest = manifestText({
-      product: { name: "send-scorecard", version },
-      schemaVersion,
-      // Where the named inputs lie differs between machines; what they hold is in their own hashes.
-      configurationHash: await settingsHash({ ...settings, inputs: null }),
-      inputs,
-      rows,
-      star,
-      files: output.files,
-      run: { builtAt: new Date().toISOString(), timings: { ...timings, powerBi: projectSeconds, write: (performance.now() - started) / 1000 - projectSeconds } },
-    });
-    await output.write(MANIFEST, [new TextEncoder().encode(manifest)]);
-  };
-  const { files, kept } = await publishFolder(out, fill, { keep: place ? place.kept.map((other) => other.folder) : await changedProjects(resolve(out)) });
+  const { files, kept, place } = await writeOutput({ out: resolve(out), result, inputs, settings, powerBi, progress: screen.progress });
+  const { star, findings, summary, linkage, rows } = result;
   const tables = [...star.values()].map(({ declaration, frame }) => ({ name: declaration.name, rows: frame.numRows() }));
   screen.result({ out: resolve(out), exitCode, files: result.files, rows, tables, findings, summary, linkage, written: files, kept, powerBi: place }, [
     ...checkLines(result),

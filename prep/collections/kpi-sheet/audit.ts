@@ -25,10 +25,10 @@ const datedElsewhere = (row: KpiRow): boolean => [row.current, row.previous].som
 
 /** Arrows and contradictions of one row, each rule a row of data. */
 const auditRules: readonly AuditRule[] = [
-  { rule: "K30", field: "arrow", applies: (row) => hasArrow(row) && movements(row).first !== null && movements(row).first !== row.printedArrow && movements(row).second !== row.printedArrow },
-  { rule: "K31", field: "arrow", applies: (row) => hasArrow(row) && movements(row).first === null },
+  { rule: "B30", field: "arrow", applies: (row) => hasArrow(row) && movements(row).first !== null && movements(row).first !== row.printedArrow && movements(row).second !== row.printedArrow },
+  { rule: "B31", field: "arrow", applies: (row) => hasArrow(row) && movements(row).first === null },
   {
-    rule: "K32",
+    rule: "B32",
     field: "arrow",
     applies: (row) => {
       const { first, second } = movements(row);
@@ -36,16 +36,16 @@ const auditRules: readonly AuditRule[] = [
     },
   },
   {
-    rule: "K40",
+    rule: "B40",
     field: "polarity",
     applies: (row) => row.target.kind === "number" && row.polarity !== null && ((betterSign(row.polarity) < 0 && isShare(row) && row.target.value > 50) || (betterSign(row.polarity) > 0 && row.target.value === 0)),
   },
-  { rule: "K41", field: "polarity", applies: (row) => row.target.kind !== "none" && row.polarity === null },
-  { rule: "K42", field: "england", applies: (row) => row.unit === "count" && row.comparators.some(({ kind, cell }) => kind !== "neighbours" && cell.value !== null) },
-  { rule: "K43", field: "england", applies: (row) => row.unit !== "count" && row.comparators.some(({ cell }) => isFarFrom(ownFigure(row), cell.value)) },
-  { rule: "K44", field: "england", applies: (row) => isPartYearRate(row) && row.comparators.some(({ cell }) => cell.value !== null && cell.asAt === null) },
-  { rule: "K45", field: "current", applies: datedElsewhere },
-  { rule: "K46", field: "current", applies: (row) => /\(£ ?m\b[^)]*\)|^no\.?\s*\/\s*%/i.test(row.name) && row.current !== null && row.current.cell.value !== null && row.current.cell.secondary === null },
+  { rule: "B41", field: "polarity", applies: (row) => row.target.kind !== "none" && row.polarity === null },
+  { rule: "B42", field: "england", applies: (row) => row.unit === "count" && row.comparators.some(({ kind, cell }) => kind !== "neighbours" && cell.value !== null) },
+  { rule: "B43", field: "england", applies: (row) => row.unit !== "count" && row.comparators.some(({ cell }) => isFarFrom(ownFigure(row), cell.value)) },
+  { rule: "B44", field: "england", applies: (row) => isPartYearRate(row) && row.comparators.some(({ cell }) => cell.value !== null && cell.asAt === null) },
+  { rule: "B45", field: "current", applies: datedElsewhere },
+  { rule: "B46", field: "current", applies: (row) => /\(£ ?m\b[^)]*\)|^no\.?\s*\/\s*%/i.test(row.name) && row.current !== null && row.current.cell.value !== null && row.current.cell.secondary === null },
 ];
 
 /** Findings about printed arrows and contradictions in a row of a KPI sheet. The arrow is held against the printed current and previous figures alone. */
@@ -62,6 +62,6 @@ export function auditPeriods(rows: readonly KpiRow[], { file, sheet }: { readonl
     const ends = [previous, current].map(({ period }) => ({ end: period.end, value: null }));
     if (seen.has(pair) || previousPoint(ends, 1, current.period.frequency) !== null) return [];
     seen.add(pair);
-    return [{ ...sheetFinding("K21", { file, sheet, line, field: "previous_period" }), record: ref }];
+    return [{ ...sheetFinding("B21", { file, sheet, line, field: "previous_period" }), record: ref }];
   });
 }

@@ -10,6 +10,7 @@ import { idOfName } from "./id-of-name";
 import { readRow } from "./read-row";
 import { isBlankRow, type KpiSheetInput, type SheetRow } from "./sheet";
 import { sheetFinding } from "./sheet-rules";
+import { isWorkedExample } from "./template";
 
 export interface KpiSheetOptions {
   /** Own headings and the fields they are, as saved in the configuration. */
@@ -42,7 +43,7 @@ export function readKpiSheet({ file, sheet, rows }: KpiSheetInput, { columnMap, 
   const header = findHeader(rows, columnMap ? customLayout(columnMap) : null);
   if (!header) {
     const filled = rows.filter((row) => !isBlankRow(row)).length;
-    return { file, sheet, layout: null, rows: [], findings: [sheetFinding("K01", place(null))], count: { file, table: sheet, rowsIn: filled, rowsOut: 0, rowsRejected: filled } };
+    return { file, sheet, layout: null, rows: [], findings: [sheetFinding("B01", place(null))], count: { file, table: sheet, rowsIn: filled, rowsOut: 0, rowsRejected: filled } };
   }
   checkHeader(header, (rule, field) => void findings.push(sheetFinding(rule, place(header.row + 1, field))));
 
@@ -62,10 +63,10 @@ export function readKpiSheet({ file, sheet, rows }: KpiSheetInput, { columnMap, 
       continue;
     }
     rowsIn += 1;
-    const reject = rowsIn > MOST_ROWS ? "K08" : isHeaderAgain(cells, header) ? "K07" : text("name") === "" ? "K05" : TOTALS.test(text("name")) ? "K06" : null;
+    const reject = rowsIn > MOST_ROWS ? "B08" : isHeaderAgain(cells, header) ? "B07" : text("name") === "" ? "B05" : TOTALS.test(text("name")) ? "B06" : isWorkedExample(cells) ? "B26" : null;
     if (reject !== null) {
       rejected += 1;
-      if (reject !== "K08" || rowsIn === MOST_ROWS + 1) findings.push(sheetFinding(reject, place(line)));
+      if (reject !== "B08" || rowsIn === MOST_ROWS + 1) findings.push(sheetFinding(reject, place(line)));
       continue;
     }
     // Merged cells give their words in the first row only: board and section hold until the next.
@@ -80,8 +81,8 @@ export function readKpiSheet({ file, sheet, rows }: KpiSheetInput, { columnMap, 
     read.push(row);
     findings.push(...found);
   }
-  for (const correction of corrections) if (!used.has(correction.row)) findings.push(sheetFinding("K19", place(null, correction.field)));
-  const joined = joinPeriods(read, (line) => findings.push(sheetFinding("K20", place(line))));
+  for (const correction of corrections) if (!used.has(correction.row)) findings.push(sheetFinding("B19", place(null, correction.field)));
+  const joined = joinPeriods(read, (line) => findings.push(sheetFinding("B20", place(line))));
   rejected += joined.repeated;
   const dated = underLatestPeriod(joined.rows, (row, rule) => findings.push(sheetFinding(rule, place(row.line))));
   for (const row of dated) findings.push(...auditRow(row, { file, sheet }));
@@ -93,13 +94,13 @@ export function readKpiSheet({ file, sheet, rows }: KpiSheetInput, { columnMap, 
  * Rows without a period of their own stand under the latest period of the sheet, so that a KPI that waits for its first figure is still shown; what
  * they print is reported where it has no period. Without any period in the sheet they cannot be placed.
  */
-function underLatestPeriod(rows: readonly KpiRow[], report: (row: KpiRow, rule: "K10" | "K25") => void): KpiRow[] {
+function underLatestPeriod(rows: readonly KpiRow[], report: (row: KpiRow, rule: "B10" | "B25") => void): KpiRow[] {
   const latest = rows.reduce<KpiPoint | null>((best, { current }) => (current && (!best || current.period.end > best.period.end) ? current : best), null);
   return rows.map((row) => {
     if (row.current) return row;
     const cell = row.printed.current ?? readCell(null);
-    if (!latest) report(row, "K10");
-    else if (cell.status !== "missing") report(row, "K25");
+    if (!latest) report(row, "B10");
+    else if (cell.status !== "missing") report(row, "B25");
     return latest ? { ...row, current: { cell, period: latest.period, beside: row } } : row;
   });
 }
@@ -111,11 +112,11 @@ function sectionHeading(cells: SheetRow, header: Header): string | null {
   return cells.indexOf(filled[0]) === Math.max(0, header.columns.findIndex((column) => column !== null)) && !TOTALS.test(filled[0]) ? filled[0].trim() : null;
 }
 
-function checkHeader(header: Header, report: (rule: "K02" | "K03" | "K04" | "K11", field: string | null) => void): void {
-  if (header.rows === 2) report("K04", null);
-  for (const heading of header.unknown) report("K02", heading);
-  for (const heading of header.repeated) report("K03", heading);
+function checkHeader(header: Header, report: (rule: "B02" | "B03" | "B04" | "B11", field: string | null) => void): void {
+  if (header.rows === 2) report("B04", null);
+  for (const heading of header.unknown) report("B02", heading);
+  for (const heading of header.repeated) report("B03", heading);
   const months = header.columns.flatMap((column) => (column !== null && typeof column === "object" ? [column.month] : []));
   const expected = months.map((_, i) => (months[0] + i) % 12);
-  if (months.some((month, i) => month !== expected[i]) || (header.layout.id === "twelve_months" && (months.length !== 12 || months[0] !== 3))) report("K11", null);
+  if (months.some((month, i) => month !== expected[i]) || (header.layout.id === "twelve_months" && (months.length !== 12 || months[0] !== 3))) report("B11", null);
 }

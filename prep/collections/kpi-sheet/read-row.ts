@@ -65,13 +65,13 @@ export function readRow(cells: SheetRow, context: RowContext): { row: KpiRow; fi
 
 function targetOf({ report }: RowSource, { target }: RowFigures): Target {
   const read = readTarget(target);
-  if (read === null) report("K14", "target");
+  if (read === null) report("B14", "target");
   return read ?? { kind: "none", reason: "target_not_applicable" };
 }
 
 function toleranceOf({ said, report }: RowSource): Tolerance | null {
   const tolerance = readTolerance(said("tolerance"));
-  if (tolerance === undefined) report("K15", "tolerance");
+  if (tolerance === undefined) report("B15", "tolerance");
   return tolerance ?? null;
 }
 
@@ -79,19 +79,19 @@ function toleranceOf({ said, report }: RowSource): Tolerance | null {
 function polarityOf({ said, text, has, report, header }: RowSource): Polarity | null {
   const words = said("polarity") || text("good");
   const polarity = words === "" ? null : readPolarity(words);
-  if (polarity === null && (words !== "" || has("good") || header.layout.id === "long")) report("K16", has("good") ? "good" : "polarity");
+  if (polarity === null && (words !== "" || has("good") || header.layout.id === "long")) report("B16", has("good") ? "good" : "polarity");
   return polarity;
 }
 
 function frequencyOf({ said, report }: RowSource, name: string): Frequency | null {
   const read = readFrequency(said("frequency"));
-  if (read === null && said("frequency") !== "") report("K23", "frequency");
+  if (read === null && said("frequency") !== "") report("B23", "frequency");
   return read ?? frequencyInName(name);
 }
 
 function nextDueOf({ text, report }: RowSource): Day | null {
   const day = text("next_due") === "" ? null : readDay(text("next_due"));
-  if (day === null && text("next_due") !== "") report("K24", "next_due");
+  if (day === null && text("next_due") !== "") report("B24", "next_due");
   return day;
 }
 

@@ -21,8 +21,8 @@ export function readFigures(source: RowSource, name: string): RowFigures {
   const wordy = readUnit(said("unit") || text("metric")) === "text";
   const figure = (field: SheetField | "month", cell: RawCell): KpiCell => {
     const read = readCell(cell instanceof Date ? null : cell, wordy);
-    if (cell instanceof Date) report("K22", field);
-    else if (read.status === "unreadable") report("K09", field);
+    if (cell instanceof Date) report("B22", field);
+    else if (read.status === "unreadable") report("B09", field);
     return read;
   };
   const cells = new Map(FIELDS.filter(source.has).map((field) => [field, figure(field, source.raw(field))]));
@@ -32,7 +32,7 @@ export function readFigures(source: RowSource, name: string): RowFigures {
 
   const unit = unitOf(source, name, [...cells.values(), ...months.map(({ cell }) => cell), target]);
   if (unit !== "percent" || !areFractions(source)) return { unit, cells, months, target };
-  report("K13");
+  report("B13");
   return {
     unit,
     cells: new Map([...cells].map(([field, cell]) => [field, asPercent(cell)])),
@@ -45,7 +45,7 @@ function unitOf({ said, text, report }: RowSource, name: string, cells: readonly
   if (said("unit") !== "") {
     const known = readUnit(said("unit"));
     if (known !== null) return known;
-    report("K18", "unit");
+    report("B18", "unit");
   }
   return cells.find((cell) => cell.unit !== null)?.unit ?? readUnit(text("metric")) ?? unitInName(name);
 }

@@ -17,7 +17,7 @@ export function readPoints(source: RowSource, figures: RowFigures, beside: NonNu
 function monthlyPoints({ text, report }: RowSource, { months, cells }: RowFigures, beside: KpiPoint["beside"]): RowPoints {
   // In this column 2024/25 is the financial year that the months run through.
   const year = readPeriod(text("year").replace(/^(\d{4})\/(\d{2})$/, "$1-$2"));
-  if (year === null && months.some((one) => one.year === null && one.cell.status !== "missing")) report("K12", "year");
+  if (year === null && months.some((one) => one.year === null && one.cell.status !== "missing")) report("B12", "year");
   const points = months
     .flatMap(({ month, year: own, cell }): KpiPoint[] => {
       const inYear = own ?? (year === null ? null : civilOf(year.start).year + (month < 3 ? 1 : 0));
@@ -29,7 +29,7 @@ function monthlyPoints({ text, report }: RowSource, { months, cells }: RowFigure
   const last = points.reduce((found, { cell }, i) => (cell.status === "missing" ? found : i), -1);
   const latest = cells.get("current");
   if (last >= 0) {
-    if (latest && latest.value !== null && latest.value !== points[last].cell.value) report("K17", "current");
+    if (latest && latest.value !== null && latest.value !== points[last].cell.value) report("B17", "current");
     return { current: { ...points[last], beside }, previous: points[last - 1] ?? null, priorYear: null, earlier: points.slice(0, Math.max(0, last - 1)) };
   }
   const updated = readPeriod(text("updated"));
@@ -39,7 +39,7 @@ function monthlyPoints({ text, report }: RowSource, { months, cells }: RowFigure
 function columnPoints({ said, text, report }: RowSource, { cells }: RowFigures, beside: KpiPoint["beside"]): RowPoints {
   const period = (field: "current_period" | "previous_period" | "as_at", words: string): SheetPeriod | null => {
     const read = words === "" ? null : readPeriod(words);
-    if (words !== "" && read === null) report("K10", field);
+    if (words !== "" && read === null) report("B10", field);
     return read;
   };
   const asAt = period("as_at", text("as_at"));

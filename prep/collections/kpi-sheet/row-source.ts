@@ -45,7 +45,7 @@ export function rowSource(cells: SheetRow, context: RowContext): RowSource {
   if (text("correction") !== "") {
     const own = readCorrection(ref, text("correction"), text("correction_reason"));
     if (own) corrections.push(own);
-    else report("K19", "correction");
+    else report("B19", "correction");
   }
   const said = (field: SheetField): string => corrections.find((one) => one.field === field)?.value ?? text(field);
   return { ...context, line: place.line!, corrections, cells, findings, has: (field) => header.columns.includes(field), raw, text, said, report };

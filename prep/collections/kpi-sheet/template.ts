@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from "fflate";
+import type { SheetRow } from "./sheet";
 import { UNIT_FORMS, type Unit } from "../../../src/kpi/unit";
 
 interface TemplateColumn {
@@ -41,6 +42,9 @@ export const templateColumns: readonly TemplateColumn[] = [
   { heading: "Correction", note: "A correction of what is printed in this row, such as polarity: higher.", examples: ["", ""], width: 20 },
   { heading: "Reason for correction", note: "Why; without a reason it is not applied.", examples: ["", ""], width: 24 },
 ];
+
+/** Whether a row is one of the two worked rows as we wrote them: they are no figures of anybody. */
+export const isWorkedExample = (cells: SheetRow): boolean => [0, 1].some((n) => templateColumns.every(({ examples }, i) => String(cells[i] ?? "").trim() === examples[n]));
 
 /** Rows of the sheet that have drop-down lists. */
 const LISTED_ROWS = 1000;

@@ -13,10 +13,29 @@ export interface ModelInput {
 
 const CLOSENESS: readonly Closeness[] = ["extremely close", "very close", "close", "somewhat close", "not close"];
 const text = (cell: Cell | undefined): string => (cell === null || cell === undefined ? "" : String(cell).trim());
+const NEIGHBOUR = /neighbour.*(code|number)/;
+const OWN = /^(old_)?la[ _](code|num|number)$/;
 const closenessOf = (label: string): Closeness | null => CLOSENESS.find((one) => one === label.toLowerCase()) ?? null;
 
 const byName = new Map(authorities.map(({ name, code }) => [name.toLowerCase(), code]));
 const codeOf = (given: string): string => (/^\d{3}$/.test(given) ? given : (authorities.find(({ onsCode }) => onsCode !== "" && onsCode === given)?.code ?? byName.get(given.toLowerCase()) ?? ""));
+
+/** Rows at the top in which the headings are looked for. */
+const SEARCHED = 10;
+const foldedRow = (row: readonly Cell[]): string[] => row.map((cell) => text(cell).toLowerCase());
+
+/** The heading row of a table of neighbours, and whether it is the wide one; null where the table is none. */
+function headerOf(rows: ModelInput["rows"]): { readonly row: number; readonly wide: boolean } | null {
+  for (let row = 0; row < Math.min(rows.length, SEARCHED); row++) {
+    const headings = foldedRow(rows[row]);
+    const wide = headings.some((heading) => /^sn[ _]?1$/.test(heading));
+    if (wide || (headings.some((heading) => NEIGHBOUR.test(heading)) && headings.some((heading) => OWN.test(heading)))) return { row, wide };
+  }
+  return null;
+}
+
+/** Whether a table is a model of neighbours, by its headings. */
+export const isNeighbourTable = (rows: ModelInput["rows"]): boolean => headerOf(rows) !== null;
 
 interface Pair {
   readonly code: string;
@@ -33,10 +52,9 @@ export function readNeighbourModel({ file, rows, version, name }: ModelInput): {
   const findings: Finding[] = [];
   const report = (line: number | null, message: string): void =>
     void findings.push({ rule: "N01", severity: "error", file, table: "", record: line === null ? "" : `row ${line}`, line, field: null, message, action: "Give three-digit numbers or GSS codes of English authorities." });
-  const headings = rows.map((row) => row.map((cell) => text(cell).toLowerCase()));
-  const wide = headings.findIndex((row) => row.some((heading) => /^sn[ _]?1$/.test(heading)));
-  const tidy = headings.findIndex((row) => row.some((heading) => /neighbour.*(code|number)/.test(heading)));
-  const pairs = wide >= 0 ? widePairs(rows, headings[wide], wide) : tidy >= 0 ? tidyPairs(rows, headings[tidy], tidy) : null;
+  const header = headerOf(rows);
+  const headings = header ? foldedRow(rows[header.row]) : [];
+  const pairs = header === null ? null : header.wide ? widePairs(rows, headings, header.row) : tidyPairs(rows, headings, header.row);
   const neighbours = new Map<string, Neighbour[]>();
   if (pairs === null) report(null, "No columns of neighbours were found.");
   for (const { code, neighbour, line } of pairs ?? []) {
@@ -49,7 +67,7 @@ export function readNeighbourModel({ file, rows, version, name }: ModelInput): {
 
 function tidyPairs(rows: ModelInput["rows"], headings: readonly string[], header: number): Pair[] {
   const column = (form: RegExp): number => headings.findIndex((heading) => form.test(heading));
-  const [own, other, rank, label] = [column(/^(old_)?la[ _](code|number)$/), column(/neighbour.*(code|number)/), column(/^rank$/), column(/^closeness$/)];
+  const [own, other, rank, label] = [column(OWN), column(NEIGHBOUR), column(/^rank$/), column(/^closeness$/)];
   return rows.slice(header + 1).flatMap((row, i): Pair[] => {
     if (text(row[other]) === "") return [];
     return [{ code: codeOf(text(row[own])), neighbour: { code: codeOf(text(row[other])), rank: Number(text(row[rank])) || i + 1, closeness: closenessOf(text(row[label])) }, line: header + i + 2 }];
@@ -59,7 +77,7 @@ function tidyPairs(rows: ModelInput["rows"], headings: readonly string[], header
 /** The label columns of the official workbook share one heading, so that pairs are read by position from the first of them. */
 function widePairs(rows: ModelInput["rows"], headings: readonly string[], header: number): Pair[] {
   const first = headings.findIndex((heading) => /^sn[ _]?1$/.test(heading));
-  const own = headings.findIndex((heading) => /^la num(ber)?$|^old_la_code$|^la_number$/.test(heading));
+  const own = headings.findIndex((heading) => OWN.test(heading));
   return rows.slice(header + 1).flatMap((row, i): Pair[] => {
     if (text(row[own]) === "") return [];
     return Array.from({ length: 10 }, (_, k) => k).flatMap((k): Pair[] => {

@@ -32,7 +32,7 @@ export interface PlanRecords {
 
 /** 1 for A (38 to 51 weeks), 2 for B (52 weeks), 0 for not residential or a code that is neither. */
 function residential(text: TextColumn): Uint8Array {
-  const weeks = Uint8Array.from(text.dictionary, (code) => "AB".indexOf(code || "-") + 1);
+  const weeks = Uint8Array.from(text.dictionary, (code) => (code === "A" ? 1 : code === "B" ? 2 : 0));
   return Uint8Array.from(text.codes, (code) => weeks[code]);
 }
 

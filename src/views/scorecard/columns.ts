@@ -40,7 +40,7 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
       const absent = absenceText(kpi, words);
       if (absent !== "") return void cell.append(html("span", { class: "words" }, absent));
       const second = settings.numbers.secondary ? secondaryText(kpi, words) : "";
-      cell.append(html("b", { style: kpi.colour === null ? null : `color:${kpi.colour}` }, valueText(kpi)), second === "" ? "" : html("small", {}, ` ${second}`));
+      cell.append(html("b", { style: kpi.colour === null ? null : `color:${kpi.colour}` }, valueText(kpi)), kpi.latest.comparability === "comparable" ? "" : html("span", { class: "caution" }, "*", html("span", { class: "sr-only" }, words("caution"))), second === "" ? "" : html("small", {}, ` ${second}`));
     },
   },
   direction: {
@@ -64,8 +64,8 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
     fill: (cell, kpi, { settings }, height) => cell.append(sparkline(kpi, { width: 96, height: Math.min(22, inset(height)), fullScale: settings.numbers.fullScale }) ?? ""),
   },
   months: { width: 208, drop: 10, present: some(({ latest }) => latest.period.end !== null), fill: (cell, kpi, { settings, words }) => cell.append(monthStrip(kpi, settings.numbers.firstMonth, words)) },
-  england: { width: 78, drop: 5, numeric: true, present: some(({ england }) => england?.value !== null && england), fill: (cell, kpi) => comparison(cell, kpi.england, kpi, "england") },
-  region: { width: 82, drop: 8, numeric: true, present: some(({ region }) => region?.value !== null && region), fill: (cell, kpi) => comparison(cell, kpi.region, kpi, "region") },
+  england: { width: 78, drop: 5, numeric: true, present: some(({ england }) => england?.value !== null && england), fill: (cell, kpi, scene) => comparison(cell, kpi.england, kpi, "england", scene) },
+  region: { width: 82, drop: 8, numeric: true, present: some(({ region }) => region?.value !== null && region), fill: (cell, kpi, scene) => comparison(cell, kpi.region, kpi, "region", scene) },
   neighbours: {
     width: 232, drop: 4, present: some(({ neighbours, average }) => neighbours ?? (average?.value !== null && average)),
     fill: (cell, kpi, { words }, height) => {
@@ -93,9 +93,9 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
   commentary: { width: 220, drop: 8, present: some(({ notes }) => notes.commentary), fill: write(({ notes }) => notes.commentary ?? "") },
 };
 
-function comparison(cell: HTMLElement, comparator: Kpi["england"], kpi: Kpi, className: string): void {
+function comparison(cell: HTMLElement, comparator: Kpi["england"], kpi: Kpi, className: string, { words }: Scene): void {
   if (comparator === null) return;
-  cell.append(html("span", { class: className }, comparatorText(comparator, kpi)), comparator.comparability === "comparable" ? "" : html("span", { class: "caution" }, " *"));
+  cell.append(html("span", { class: className }, comparatorText(comparator, kpi)), comparator.comparability === "comparable" ? "" : html("span", { class: "caution" }, "*", html("span", { class: "sr-only" }, words("caution"))));
 }
 
 export const columnOf = (id: ColumnId): ScorecardColumn => ({ id, ...table[id] });

@@ -12,7 +12,7 @@ const HEIGHTS = { comfortable: 30, compact: 24, print: 18 } as const;
 const SECTION = 32;
 const DETAIL = 390;
 /** Up to this many lines all are in the page; beyond it only those near the view are. */
-const ALL_LINES = 160;
+const ALL_LINES = 60;
 
 export interface ScorecardView {
   readonly lines: readonly Line[];
@@ -29,7 +29,7 @@ export function drawScorecard(root: HTMLElement, scene: Scene): ScorecardView {
   const print = layout.density === "print";
   const lines = arrange(scorecard.kpis, { sections: layout.sections, collapsed: print ? [] : state.collapsed, sort: state.sort, furthest: layout.order === "furthest", exceptions: state.exceptions });
   const columns = layOutColumns(scorecard.kpis, settings, (width - 16) / (print ? guessedZoom(lines, scene) : 1), (id) => headingOf(id, scene));
-  if (layout.summary) root.append(summaryStrip(scorecard.kpis, scene, columns.some(({ id }) => id === "neighbours")));
+  if (layout.summary) root.append(summaryStrip(scorecard.kpis, scene, columns.some(({ id }) => id === "neighbours") && scorecard.kpis.some(({ neighbours }) => neighbours)));
 
   const scale = settings.text.size / 13;
   const rowHeight = Math.round(HEIGHTS[layout.density] * scale);
@@ -61,25 +61,26 @@ export function drawScorecard(root: HTMLElement, scene: Scene): ScorecardView {
   const windowed = !print && lines.length > ALL_LINES;
   const pane = windowed ? windowOf(lines.map(heightOf)) : null;
   let [from, to] = [-1, -1];
-  const draw = (): void => {
+  const draw = (top: number): void => {
     if (!pane) return;
-    const next = pane.around(scroller.scrollTop, scene.height);
+    const next = pane.around(top, scene.height);
     if (next.from === from && next.to === to) return;
     [from, to] = [next.from, next.to];
     body.replaceChildren(spacer(pane.top(from), columns.length), ...rowsOf(from, to), spacer(pane.top(lines.length) - pane.top(to), columns.length));
   };
-  if (pane) draw();
+  // A new list is at its top; to ask would make the browser lay it out once more.
+  if (pane) draw(0);
   else body.append(...rowsOf(0, lines.length));
   if (lines.length === 0) body.append(html("tr", {}, html("td", { class: "nothing", colspan: columns.length }, words(state.exceptions ? "no_exceptions" : "no_rows"))));
   if (print) fitToHeight(root, scroller, table, scene.height);
 
   return {
     lines,
-    scrolled: draw,
+    scrolled: () => draw(scroller.scrollTop),
     reveal: (index) => {
       if (pane && (index < from || index >= to)) {
         scroller.scrollTop = pane.top(index) - scene.height / 3;
-        draw();
+        draw(scroller.scrollTop);
       }
       const row = body.querySelector<HTMLElement>(`[aria-rowindex="${index + 2}"]`);
       row?.scrollIntoView({ block: "nearest" });

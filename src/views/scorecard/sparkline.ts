@@ -44,10 +44,11 @@ export function sparkline(kpi: Kpi, { width, height, fullScale }: SparklineSize)
   const far = target === null ? 0 : target > high + 1.5 * reach ? 1 : target < low - 1.5 * reach ? -1 : 0;
   if (target !== null && far === 0) [low, high] = [Math.min(low, target), Math.max(high, target)];
   const span = high - low || 1;
-  const first = series[0].period.end ?? 0;
-  const last = series[series.length - 1].period.end ?? series.length - 1;
+  const ends = series.map(({ period }) => period.end);
+  const [first, last] = [ends[0] ?? 0, ends[ends.length - 1] ?? 0];
+  const inTime = !ends.includes(null) && last > first;
   const x = (point: Point): number => {
-    const place = point.period.end === null || last === first ? series.indexOf(point) / (series.length - 1) : (point.period.end - first) / (last - first);
+    const place = inTime ? (point.period.end! - first) / (last - first) : series.indexOf(point) / (series.length - 1);
     return round(PAD + place * (width - 2 * PAD));
   };
   const y = (value: number): number => round(high === low ? height / 2 : height - PAD - ((value - low) / span) * (height - 2 * PAD));

@@ -5,8 +5,8 @@ export interface LineWindow {
   top(index: number): number;
 }
 
-/** Lines above and below the view that are drawn too, in steps of this many, so that small scrolls draw nothing. */
-const STEP = 16;
+/** Lines are drawn in steps of this many, so that small scrolls draw nothing; a step more above the view and half a one below. */
+const STEP = 8;
 
 /** Which of many lines of known heights lie in the view. */
 export function windowOf(heights: readonly number[]): LineWindow {
@@ -24,7 +24,7 @@ export function windowOf(heights: readonly number[]): LineWindow {
   return {
     around: (scrollTop, viewHeight) => ({
       from: Math.max(0, Math.floor(lineAt(scrollTop) / STEP) * STEP - STEP),
-      to: Math.min(heights.length, Math.ceil((lineAt(scrollTop + viewHeight) + 1) / STEP) * STEP + STEP),
+      to: Math.min(heights.length, Math.ceil((lineAt(scrollTop + viewHeight) + 1) / STEP) * STEP + STEP / 2),
     }),
     top: (index) => tops[index],
   };

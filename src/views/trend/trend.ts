@@ -87,8 +87,9 @@ export function trendName(kpi: Kpi, words: Scene["words"]): string {
 }
 
 function placeOf(series: readonly Point[], right: number): (point: Point) => number {
-  const [first, last] = [series[0].period.end, series[series.length - 1].period.end];
-  const inTime = first !== null && last !== null && last > first;
+  const ends = series.map(({ period }) => period.end);
+  const [first, last] = [ends[0] ?? 0, ends[ends.length - 1] ?? 0];
+  const inTime = !ends.includes(null) && last > first;
   const scale = linear(inTime ? [first, last] : [0, series.length - 1], [MARGIN.left + 6, right - 4]);
   const places = new Map(series.map((point, index) => [point, scale(inTime ? point.period.end! : index)]));
   return (point) => places.get(point)!;

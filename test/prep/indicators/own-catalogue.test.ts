@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { dayOf } from "../../../prep/calendar/day";
+import { knownDays } from "../../../prep/indicators/known-days";
 import { countOwn } from "../../../prep/indicators/count-own";
 import { readOwnCatalogue, type OwnCount, type OwnIndicator } from "../../../prep/indicators/own-catalogue";
 import type { StarTable } from "../../../prep/star/declaration";
@@ -32,15 +33,15 @@ const star: Star = new Map([
     ]),
   ],
 ]);
-const [first, last] = [2024 * 12, 2024 * 12 + 2];
+const known = knownDays([{ from: dayOf(2024, 1, 1), to: dayOf(2024, 3, 31) }]);
 
 const own = (count: OwnCount, unit = "count"): OwnIndicator => {
   const { indicators, problems } = readOwnCatalogue([{ id: "own_one", name: "Own", section: "Timeliness", unit, polarity: "lower", frequency: "month", numerator: "Plans", source: "SEN2", count }], new Set());
   expect(problems).to.deep.equal([]);
   return indicators[0];
 };
-const values = (count: OwnCount, unit?: string): (number | null)[] => countOwn(own(count, unit), star, first, last).figures.map(({ value }) => value);
-const problem = (count: OwnCount): string => countOwn(own(count), star, first, last).problem!;
+const values = (count: OwnCount, unit?: string): (number | null)[] => countOwn(own(count, unit), star, known).figures.map(({ value }) => value);
+const problem = (count: OwnCount): string => countOwn(own(count), star, known).problem!;
 
 describe("a council's own indicators", () => {
   it("count what happened in each month by an expression", () => {
@@ -52,6 +53,11 @@ describe("a council's own indicators", () => {
 
   it("count what is in force at each month's end, the last day included", () => {
     expect(values({ table: "ehc_plan", from: "start_date", to: "cease_date" })).to.deep.equal([2, 3, 1]);
+  });
+
+  it("say where months are not known, and leave out a month that is cut off", () => {
+    const gaps = knownDays([{ from: dayOf(2024, 1, 1), to: dayOf(2024, 1, 31) }, { from: dayOf(2024, 3, 1), to: dayOf(2024, 4, 10) }]);
+    expect(countOwn(own({ table: "ehc_plan", date: "start_date" }), star, gaps).figures.map(({ label, value, status }) => `${label} ${value} ${status}`)).to.deep.equal(["Jan 2024 2 ok", "Feb 2024 null not_available", "Mar 2024 0 ok"]);
   });
 
   it("say in words which name is wrong, and run no code", () => {

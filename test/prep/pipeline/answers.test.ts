@@ -32,7 +32,7 @@ async function differences({ register = true, postcodes = true, asAt, ...options
 }
 
 const worlds: readonly World[] = [
-  { people: 1500, years: 2, seed: 1 },
+  { people: 1000, years: 2, seed: 1 },
   { people: 400, years: 4, seed: 2, register: false },
   { people: 500, years: 1, seed: 4, postcodes: false },
   { people: 300, years: 3, seed: 6, errors: 60, register: false, postcodes: false },

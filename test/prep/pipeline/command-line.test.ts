@@ -91,8 +91,8 @@ describe("the program on real files", function () {
     mkdirSync(join(place, "empty"));
     const cases: [string[], NodeJS.ProcessEnv, number, RegExp][] = [
       [["build", "in", "--out", "out"], {}, 3, /several authorities \(839, 999\)/],
-      [["build", "in", "--out", "out", "--authority", "330"], {}, 3, /no SEN2 return to build from/],
-      [["build", "in", "--out", "out", "--authority", "999", "--as-at", "2020-01-01"], {}, 3, /no SEN2 return to build from/],
+      [["build", "in", "--out", "out", "--authority", "330"], {}, 3, /nothing to build from/],
+      [["build", "in", "--out", "out", "--authority", "999", "--as-at", "2020-01-01"], {}, 3, /nothing to build from/],
       [["build", "in", "--out", "out"], { SEND_SCORECARD_KEY: "" }, 2, /There is no key/],
       [["build", "empty", "--out", "out"], {}, 3, /There are no files/],
       [["build", "in", "--out", "out", "--as-at", "soon"], {}, 2, /asAt must be a date/],

@@ -70,7 +70,9 @@ describe("the scorecard's model", () => {
 
   it("shows a second figure, or the parts of a percentage", () => {
     expect(secondaryText(only({ value: 7, secondary: 0.03 }), words)).to.equal("(0.03)");
-    expect(secondaryText(only({ value: 66.7, numerator: 28, denominator: 42 }), words)).to.equal("(28 of 42)");
+    expect(secondaryText(only({ value: 66.7, unit: "%", numerator: 28, denominator: 42 }), words)).to.equal("(28 of 42)");
+    expect(secondaryText(only({ value: 27.4, unit: "weeks", numerator: 301, denominator: 11 }), words)).to.equal("");
+    expect([valueText, previousText].map((text) => text(only({ value: 27.4, previous: 31.3, unit: "weeks" })))).to.deep.equal(["27.4 weeks", "31.3"]);
   });
 
   it("gives no arrow without two values, over a gap, or for a figure that was carried over", () => {
@@ -130,6 +132,17 @@ describe("the scorecard's model", () => {
     ]);
     expect(kpis.map(({ latest }) => latest.period.label)).to.deep.equal(["Mar 24", "2023/24", "Wave three"]);
     expect(kpis.map(({ frequency }) => frequency)).to.deep.equal(["month", "academic_year", "month"]);
+  });
+
+  it("draws periods of the KPI's own frequency where it has several", () => {
+    const rows = [["Feb 24", 1], ["Mar 24", 2], ["2023-24", 20], ["Q4 2023-24", 6]].map(([period, value]) => ({ indicator: "A", frequency: "quarter", period, value }));
+    expect(kpisOf(rows)[0].series.map(({ value }) => value)).to.deep.equal([6]);
+    expect(kpisOf(rows.map((row) => ({ ...row, frequency: "half_term" })))[0].series).to.have.length(4);
+  });
+
+  it("places a period that names no end by the day its figure speaks of", () => {
+    const kpi = kpisOf([{ indicator: "A", period: "2025/26 to date", asAt: "2026-01-15", value: 2 }, { indicator: "A", period: "2024/25", value: 1 }])[0];
+    expect(kpi.latest.period).to.include({ label: "2025/26 to date", end: dayNumber(2026, 0, 15) });
   });
 
   it("marks a figure past due as stale", () => {

@@ -2,4 +2,3 @@ declare module "*.resjson" {
   const texts: Record<string, string>;
   export default texts;
 }
-declare module "*.less";

@@ -183,7 +183,7 @@ describe("scales", () => {
   });
   it("find the lines of a window", () => {
     const lines = windowOf(new Array<number>(1000).fill(30));
-    expect(lines.around(0, 600)).to.deep.equal({ from: 0, to: 48 });
+    expect(lines.around(0, 600)).to.deep.equal({ from: 0, to: 28 });
     const { from, to } = lines.around(15_000, 600);
     expect(from).to.be.at.most(500);
     expect(to).to.be.at.least(521);

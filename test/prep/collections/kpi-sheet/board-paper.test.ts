@@ -53,17 +53,17 @@ describe("an invented board paper with every class of messy cell", () => {
   });
 
   it("audits arrows and contradictions", () => {
-    expect(refs(sheet, "K30")).to.deep.equal(["A11", "B2", "B3"]);
-    expect(refs(sheet, "K31")).to.deep.equal(["A8"]);
-    expect(refs(sheet, "K32")).to.deep.equal(["A14"]);
-    expect(refs(sheet, "K40")).to.deep.equal(["A10"]);
-    expect(refs(sheet, "K41")).to.deep.equal(["A12", "B4"]);
-    expect(refs(sheet, "K42")).to.deep.equal(["A1"]);
-    expect(refs(sheet, "K43")).to.deep.equal(["B7"]);
-    expect(refs(sheet, "K44")).to.deep.equal(["B1"]);
-    expect(refs(sheet, "K45")).to.deep.equal(["A16"]);
-    expect(refs(sheet, "K46")).to.deep.equal(["B6"]);
-    expect(refs(sheet, "K21")).to.deep.equal([]);
+    expect(refs(sheet, "B30")).to.deep.equal(["A11", "B2", "B3"]);
+    expect(refs(sheet, "B31")).to.deep.equal(["A8"]);
+    expect(refs(sheet, "B32")).to.deep.equal(["A14"]);
+    expect(refs(sheet, "B40")).to.deep.equal(["A10"]);
+    expect(refs(sheet, "B41")).to.deep.equal(["A12", "B4"]);
+    expect(refs(sheet, "B42")).to.deep.equal(["A1"]);
+    expect(refs(sheet, "B43")).to.deep.equal(["B7"]);
+    expect(refs(sheet, "B44")).to.deep.equal(["B1"]);
+    expect(refs(sheet, "B45")).to.deep.equal(["A16"]);
+    expect(refs(sheet, "B46")).to.deep.equal(["B6"]);
+    expect(refs(sheet, "B21")).to.deep.equal([]);
     for (const { message } of sheet.findings) expect(message).not.to.match(/\d{2,}%|Sampleshire/);
   });
 
@@ -86,8 +86,8 @@ describe("an invented board paper with every class of messy cell", () => {
     const corrected = read({ corrections: [{ row: "A10", field: "polarity", value: "higher", reason: "a share seen in time" }, { row: "Z9", field: "target", value: "1", reason: "none" }] });
     expect(currents(corrected).get("A10")!.rating).to.equal("met");
     expect(byRef(corrected).get("A10")!.corrections).to.deep.equal(["polarity corrected to higher: a share seen in time"]);
-    expect(refs(corrected, "K40")).to.deep.equal([]);
-    expect(corrected.findings.filter(({ rule }) => rule === "K19").length).to.equal(1);
+    expect(refs(corrected, "B40")).to.deep.equal([]);
+    expect(corrected.findings.filter(({ rule }) => rule === "B19").length).to.equal(1);
   });
 });
 
@@ -115,16 +115,16 @@ describe("a real board paper", () => {
     const sheet = load();
     const audit = csvRows(sharedText("data/kpi/bcp-scorecard-audit.csv"));
     const expected = audit.filter((row) => /DISAGREES|WITHOUT|only/.test(row.arrow_check)).map((row) => row.board + row.kpi_no);
-    expect(refs(sheet, "K30", "K31", "K32").length).to.equal(13);
-    expect(refs(sheet, "K30", "K31", "K32").sort()).to.deep.equal(expected.sort());
-    expect(refs(sheet, "K40")).to.deep.equal(["A29"]);
-    expect(refs(sheet, "K41")).to.deep.equal(["A17"]);
-    expect(refs(sheet, "K42")).to.deep.equal(["A1", "A3"]);
-    expect(refs(sheet, "K43")).to.deep.equal(["A36", "A37"]);
-    expect(refs(sheet, "K44")).to.deep.equal(["B4", "B6"]);
-    expect(refs(sheet, "K45")).to.deep.equal(["A51", "B26", "B32"]);
-    expect(refs(sheet, "K46")).to.deep.equal(["B38"]);
-    expect(refs(sheet, "K21"), "Feb 23 before Mar 24").to.deep.equal(["A1"]);
+    expect(refs(sheet, "B30", "B31", "B32").length).to.equal(13);
+    expect(refs(sheet, "B30", "B31", "B32").sort()).to.deep.equal(expected.sort());
+    expect(refs(sheet, "B40")).to.deep.equal(["A29"]);
+    expect(refs(sheet, "B41")).to.deep.equal(["A17"]);
+    expect(refs(sheet, "B42")).to.deep.equal(["A1", "A3"]);
+    expect(refs(sheet, "B43")).to.deep.equal(["A36", "A37"]);
+    expect(refs(sheet, "B44")).to.deep.equal(["B4", "B6"]);
+    expect(refs(sheet, "B45")).to.deep.equal(["A51", "B26", "B32"]);
+    expect(refs(sheet, "B46")).to.deep.equal(["B38"]);
+    expect(refs(sheet, "B21"), "Feb 23 before Mar 24").to.deep.equal(["A1"]);
     expect(sheet.findings.length).to.equal(13 + 1 + 1 + 2 + 2 + 2 + 3 + 1 + 1);
   });
 

@@ -1,0 +1,41 @@
+import { createServer } from "node:http";
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { frameHtml } from "./host/open-visual.mjs";
+import { packageFile, packageVisual } from "./package.mjs";
+import { buildRows } from "./preview/build-rows.mjs";
+import { readPackage } from "./read-package.mjs";
+import { boardPaper } from "../test/src/support/board-paper.ts";
+import { dataViewOf } from "../test/src/support/data-view.ts";
+
+const PORT = 8321;
+const HERE = new URL("./", import.meta.url);
+
+/** Shows the packaged visual in a page on this machine: over an invented board paper, or over a build folder given on the command line. */
+const folder = process.argv[2];
+try {
+  const rows = folder ? await buildRows(resolve(folder)) : boardPaper();
+  if (!existsSync(packageFile())) await packageVisual();
+  const { content, visual, stringResources } = readPackage(packageFile());
+  const frameScript = readFileSync(new URL("host/frame.js", HERE), "utf8");
+  // The frame loads what stands in for Power BI with its document; the visual itself comes by message, as its policy allows no network.
+  const frame = frameHtml(1280, 720).replace("&lt;/head>", `&lt;script>${frameScript.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;")}&lt;/script>&lt;/head>`);
+  const answers = {
+    "/": ["text/html; charset=utf-8", readFileSync(new URL("preview/page.html", HERE), "utf8")],
+    "/visual.json": ["application/json", JSON.stringify({ frame, title: folder ? "" : "SEND Improvement Board (invented figures)", open: { script: content.js, style: content.css, guid: visual.guid, strings: stringResources } })],
+    "/data.json": ["application/json", JSON.stringify(dataViewOf(rows))],
+  };
+  const server = createServer(({ url }, response) => {
+    const answer = answers[url ?? ""];
+    response.writeHead(answer ? 200 : 404, { "content-type": answer ? answer[0] : "text/plain", "cache-control": "no-store" });
+    response.end(answer ? answer[1] : "Not found");
+  });
+  server.on("error", ({ code, message }) => {
+    console.error(code === "EADDRINUSE" ? `Port ${PORT} is in use: is another preview open?` : message);
+    process.exit(1);
+  });
+  server.listen(PORT, "127.0.0.1", () => console.log(`Preview: http://localhost:${PORT}  (Ctrl+C ends it)`));
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
