@@ -1,6 +1,11 @@
 import type { RuleText } from "./check/rule";
 import { listFindings, together, type CheckResult as Checked } from "./check/run";
+import { termStart } from "./calendar/terms";
+import { checkCensus, describeCensusRules } from "./collections/school-census/census-rules";
+import { schoolsOf } from "./collections/school-census/schools";
 import { checkReturn } from "./collections/sen2/check-return";
+import { childDimensions } from "./collections/sen2/dimension-rows";
+import { findSettings } from "./collections/sen2/settings";
 import { describeSheetRules } from "./collections/kpi-sheet/sheet-rules";
 import { describeRules } from "./collections/sen2/sen2-rules";
 import { readTargets, neighbourModel, scorecard } from "./compare/scorecard";
@@ -10,12 +15,15 @@ import { fileRules } from "./extracts/file-rules";
 import { readExtracts } from "./extracts/read-extracts";
 import { kpiSheetOptions } from "./extracts/read-kpi";
 import { NothingToBuild, type BuildResult, type CheckResult, type InputFile, type Pipeline, type Progress, type Settings } from "./pipeline-contract";
+import type { People } from "./protect/people";
 import type { KeyedHash } from "./protect/pseudonym";
 import { areaRows } from "./reference/area-rows";
 import { authorities } from "./reference/authorities";
-import { chooseReturns, type Chosen } from "./stages/choose-returns";
+import { censusStage } from "./stages/census-stage";
+import { chooseExtracts, type Chosen } from "./stages/choose-extracts";
 import { indicatorRows, ratedIndicators } from "./stages/indicator-stage";
-import { sen2Stage, type Sen2Part } from "./stages/sen2-stage";
+import { peopleStage } from "./stages/people-stage";
+import { sen2Stage } from "./stages/sen2-stage";
 import { sourceRows } from "./stages/source-rows";
 import { stopwatch } from "./stages/stopwatch";
 import { targetRows } from "./stages/target-rows";
@@ -25,69 +33,84 @@ import type { Star } from "./star/frame";
 import { kpiValueData } from "./star/kpi-value-row";
 
 /** Version of the star schema: changes when a table or a column does. */
-export const SCHEMA_VERSION = "1";
+export const SCHEMA_VERSION = "2";
 
-/** Every rule there is on files, returns and KPI sheets. */
-const rules: readonly RuleText[] = [...Object.values(fileRules), ...describeRules(), ...describeSheetRules()];
+/** Every rule there is on files, returns, censuses and KPI sheets. */
+const rules: readonly RuleText[] = [...Object.values(fileRules), ...describeRules(), ...describeCensusRules(), ...describeSheetRules()];
 
 /** What reading, the settings and the rules of each return found. */
 function checked({ register, findings }: Extracts, chosen: Chosen, settings: Settings, progress: Progress): Checked {
   const namedCodes = { WorkBased: Object.keys(settings.workBasedCodes), DirectPayments: Object.keys(settings.directPaymentCodes) };
   const byReturn = chosen.returns.map((ret, i) => {
-    progress("Checking", i, chosen.returns.length);
+    progress("Checking", i, chosen.returns.length + chosen.censuses.length);
     return checkReturn({ ret, ...(register ? { register: register.forRules } : {}), limits: settings.limits, namedCodes });
   });
-  return together([listFindings([...findings, ...chosen.findings, ...readTargets(settings.targets).findings], rules), ...byReturn]);
+  const byCensus = chosen.censuses.map((census, i) => {
+    progress("Checking", chosen.returns.length + i, chosen.returns.length + chosen.censuses.length);
+    return checkCensus({ census, register });
+  });
+  return together([listFindings([...findings, ...chosen.findings, ...readTargets(settings.targets).findings], rules), ...byReturn, ...byCensus]);
 }
 
-function smallAreas(part: Sen2Part | null): { code: string; level: "ward" | "lsoa" }[] {
+function smallAreas({ ward, lsoa }: People): { code: string; level: "ward" | "lsoa" }[] {
   const of = (values: readonly string[], level: "ward" | "lsoa") => [...values.slice(1)].sort().map((code) => ({ code, level }));
-  return part ? [...of(part.model.people.ward.dictionary, "ward"), ...of(part.model.people.lsoa.dictionary, "lsoa")] : [];
+  return [...of(ward.dictionary, "ward"), ...of(lsoa.dictionary, "lsoa")];
 }
 
 async function build(inputs: readonly InputFile[], settings: Settings, hash: KeyedHash, progress: Progress): Promise<BuildResult> {
   const clock = stopwatch();
   const extracts = await readExtracts(inputs, kpiSheetOptions(settings.kpiSheets), progress);
   clock.lap("read");
-  const chosen = chooseReturns(extracts, settings);
-  const { authority, returns } = chosen;
-  if (returns.length === 0 && extracts.kpiSheets.length === 0) throw new NothingToBuild("There is nothing to build from: no SEN2 return and no KPI sheet was recognised.");
+  const chosen = chooseExtracts(extracts, settings);
+  const { authority, returns, censuses } = chosen;
+  if (returns.length + censuses.length === 0 && extracts.kpiSheets.length === 0) throw new NothingToBuild("There is nothing to build from: no SEN2 return, no school census and no KPI sheet was recognised.");
   if (authority === null) throw new NothingToBuild("Nothing says which authority this is of. Name it with --authority.");
   const { targets } = readTargets(settings.targets);
   const inFiles = checked(extracts, chosen, settings, progress);
   clock.lap("check");
 
   const areaName = authorities.find(({ code }) => code === authority)?.name ?? authority;
-  const sen2 = returns.length === 0 ? null : sen2Stage({ returns, authority, areaName, extracts, settings, hash, progress, clock });
-  const sheetKeys = extracts.kpiSheets.map((_, i) => returns.length + i + 1);
-  const published = extracts.published.map((file) => ({ ...file, sourceKey: file.sourceKey + returns.length + sheetKeys.length }));
+  const { register } = extracts;
+  progress("Linking people", 0, null);
+  const linked = peopleStage(chosen, extracts, hash);
+  clock.lap("protect");
+  const schools = censuses.flatMap((census) => schoolsOf(census, register));
+  const sen2 = returns.length === 0 ? null : sen2Stage({ returns, linked, authority, areaName, register, schools, ownIndicators: extracts.ownIndicators, settings, progress, clock });
+  const places = sen2?.model.settings ?? findSettings([], register, schools);
+  const census = censuses.length === 0 ? null : censusStage({ censuses, linked, authority, areaName, register, places, sen2: sen2?.model ?? null, sourcesBefore: returns.length, progress, clock });
+  const own = returns.length + censuses.length;
+  const sheetKeys = extracts.kpiSheets.map((_, i) => own + i + 1);
+  const published = extracts.published.map((file) => ({ ...file, sourceKey: file.sourceKey + own + sheetKeys.length }));
   progress("Comparing", 0, null);
-  const board = scorecard({ authority, counted: sen2?.figures ?? [], sheets: extracts.kpiSheets, sheetKeys, published, indicators: ratedIndicators(extracts.ownIndicators), model: extracts.neighbourModels[0] ?? neighbourModel(settings.neighbourModel), targets });
+  const board = scorecard({ authority, counted: [...(sen2?.figures ?? []), ...(census?.figures ?? [])], sheets: extracts.kpiSheets, sheetKeys, published, indicators: ratedIndicators(extracts.ownIndicators), model: extracts.neighbourModels[0] ?? neighbourModel(settings.neighbourModel), targets });
   const reconciliation = sen2 ? reconcileReturns(sen2, board.published, authority) : [];
   clock.lap("compare");
 
   const periods = sen2?.model.periods ?? [];
   const values = kpiValueData(board.rows);
-  const ends = [...periods.flatMap(({ start, plansEnd }) => [start, plansEnd]), ...board.rows.map(({ period_end }) => period_end)];
+  const ends = [...periods.flatMap(({ start, plansEnd }) => [start, plansEnd]), ...censuses.flatMap(({ term, referenceDate }) => [termStart(term - 2), referenceDate]), ...board.rows.map(({ period_end }) => period_end)];
   const [first, last] = ends.reduce(([low, high], day) => [Math.min(low, day), Math.max(high, day)], [Infinity, -Infinity]);
-  const days = dateSpan([...(sen2?.tables ?? []), values], first, last);
+  const children = sen2 ? sen2.dimensions : own === 0 ? [] : childDimensions(linked.people, linked.pseudonyms, places, { authority, birthMonth: settings.output.birthMonth });
+  const facts = [...(sen2?.tables ?? []), ...(census?.tables ?? [])];
+  const days = dateSpan([...facts, values], first, last);
   const tables = [
     dateRows(days.from, days.to),
-    ...(sen2?.tables ?? []),
-    areaRows(authority, smallAreas(sen2)),
+    ...children,
+    ...facts,
+    areaRows(authority, smallAreas(linked.people)),
     indicatorRows(board.rows, extracts.kpiSheets, extracts.ownIndicators),
-    sourceRows({ returns, periods, kpiSheets: extracts.kpiSheets, published }),
+    sourceRows({ returns, periods, censuses, kpiSheets: extracts.kpiSheets, published }),
     targetRows(extracts.kpiSheets, targets),
     values,
   ];
   const star: Star = new Map(tables.map((table) => [table.declaration.name, table]));
-  const { findings, summary } = together([inFiles, listFindings(sen2?.findings ?? [], rules)]);
-  return { files: extracts.files, findings, summary, rules, linkage: sen2?.linkage ?? [], rows: [...chosen.rows, ...(sen2?.rows ?? [])], reconciliation, star, schemaVersion: SCHEMA_VERSION, timings: clock.timings };
+  const { findings, summary } = together([inFiles, listFindings([...linked.findings, ...(sen2?.findings ?? []), ...(census?.findings ?? [])], rules)]);
+  return { files: extracts.files, findings, summary, rules, linkage: own === 0 ? [] : linked.linkage, rows: [...chosen.rows, ...(own === 0 ? [] : linked.rows)], reconciliation, star, schemaVersion: SCHEMA_VERSION, timings: clock.timings };
 }
 
 async function check(inputs: readonly InputFile[], settings: Settings, progress: Progress): Promise<CheckResult> {
   const extracts = await readExtracts(inputs, kpiSheetOptions(settings.kpiSheets), progress);
-  const chosen = chooseReturns(extracts, settings);
+  const chosen = chooseExtracts(extracts, settings);
   return { files: extracts.files, ...checked(extracts, chosen, settings, progress), rows: chosen.rows };
 }
 

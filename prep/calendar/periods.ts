@@ -3,11 +3,15 @@ import { civilOf, dayOf, daysInMonth, type Day } from "./day";
 /** A calendar month as year * 12 + month - 1, so that months can be counted. */
 export type MonthIndex = number;
 
-export type Frequency = "month" | "quarter" | "calendar_year" | "academic_year" | "financial_year" | "rolling_12_months" | "census";
+/** Frequencies whose periods are whole months. */
+export type MonthlyFrequency = "month" | "quarter" | "calendar_year" | "academic_year" | "financial_year" | "rolling_12_months";
+
+/** All frequencies; terms and the academic year to date are of prep/calendar/terms. */
+export type Frequency = MonthlyFrequency | "census" | "term" | "year_to_date";
 
 /** A stretch of whole months with its label. */
 export interface Period {
-  readonly frequency: Frequency;
+  readonly frequency: MonthlyFrequency;
   readonly first: MonthIndex;
   readonly last: MonthIndex;
   readonly label: string;
@@ -49,7 +53,7 @@ interface Cycle {
 }
 
 /** Academic years are written 2023/24 and financial years 2023-24, as the Department for Education publishes them. */
-const cycles: Readonly<Record<Exclude<Frequency, "rolling_12_months" | "census">, Cycle>> = {
+const cycles: Readonly<Record<Exclude<MonthlyFrequency, "rolling_12_months">, Cycle>> = {
   month: { length: 1, offset: 0, label: monthLabel },
   quarter: { length: 3, offset: 0, label: (first) => `${monthNames[first % 12]} to ${monthLabel(first + 2)}` },
   calendar_year: { length: 12, offset: 0, label: (first) => String(Math.floor(first / 12)) },
@@ -64,7 +68,7 @@ export function yearLabel(frequency: "academic_year" | "financial_year", month: 
 }
 
 /** The periods of a frequency that touch the months from `first` to `last`, in order. Rolling twelve months end in each of them. */
-export function periodsOf(frequency: Exclude<Frequency, "census">, first: MonthIndex, last: MonthIndex): Period[] {
+export function periodsOf(frequency: MonthlyFrequency, first: MonthIndex, last: MonthIndex): Period[] {
   const periods: Period[] = [];
   if (frequency === "rolling_12_months") {
     for (let end = first; end <= last; end++) periods.push({ frequency, first: end - 11, last: end, label: `12 months to ${monthLabel(end)}` });

@@ -1,12 +1,11 @@
-import type { Sen2TableName } from "../collections/sen2/fields";
-
 /** A COLLECT table file of a folder. */
 export interface CollectFile {
   readonly name: string;
-  readonly table: Sen2TableName;
+  readonly table: string;
 }
 
-const folderOf = (name: string): string => name.slice(0, name.lastIndexOf("/") + 1);
+/** The folder part of a name, with its last `/`. */
+export const folderOf = (name: string): string => name.slice(0, name.lastIndexOf("/") + 1);
 /** The name without the word of its table: files of one export share it. */
 const stemOf = ({ name, table }: CollectFile): string => name.toLowerCase().replace(table, "");
 

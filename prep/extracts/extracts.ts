@@ -3,6 +3,7 @@ import type { KpiSheet } from "../collections/kpi-sheet/read-kpi-sheet";
 import type { NeighbourModel } from "../collections/neighbours/model";
 import type { PublishedFile } from "../collections/published/published";
 import type { PostcodeDirectory } from "../collections/postcode-directory/directory";
+import type { Census } from "../collections/school-census/census";
 import type { SchoolRegister } from "../collections/school-register/register";
 import type { RecognisedFile } from "../pipeline-contract";
 import type { OwnIndicatorOf } from "./read-own-indicators";
@@ -12,6 +13,8 @@ import type { ReadReturn } from "./read-sen2";
 export interface Extracts {
   readonly files: readonly RecognisedFile[];
   readonly returns: readonly ReadReturn[];
+  /** In the order of their terms. */
+  readonly censuses: readonly Census[];
   readonly kpiSheets: readonly KpiSheet[];
   /** Source keys count up from 1 in this list; the caller moves them behind its own sources. */
   readonly published: readonly PublishedFile[];

@@ -2,6 +2,7 @@ import type { KpiSheetOptions } from "../collections/kpi-sheet/read-kpi-sheet";
 import type { InputFile, Progress } from "../pipeline-contract";
 import type { Extracts } from "./extracts";
 import { fileFinding } from "./file-rules";
+import { readCensuses } from "./read-censuses";
 import { readBoard } from "./read-board";
 import { readOwnIndicators } from "./read-own-indicators";
 import { readOptOuts, readPostcodes, readSchoolRegister } from "./read-reference";
@@ -18,6 +19,7 @@ export async function readExtracts(inputs: readonly InputFile[], kpiOptions: Kpi
   for (const { file, kind } of recognised) if (kind === "sample-answers") takenFor.set(file.name, "answers of a sample, not read");
   const workbooks = await readWorkbooks(recognised, reading);
   const returns = await readReturns(recognised, workbooks, reading);
+  const censuses = await readCensuses(recognised, reading);
   const board = await readBoard(recognised, workbooks, kpiOptions, reading);
   const ownIndicators = await readOwnIndicators(recognised, reading);
   const register = await readSchoolRegister(recognised, reading);
@@ -25,5 +27,5 @@ export async function readExtracts(inputs: readonly InputFile[], kpiOptions: Kpi
   const optedOut = await readOptOuts(recognised, reading);
   for (const { file } of recognised) if (!takenFor.has(file.name)) findings.push(fileFinding("F01", file.name));
   const files = inputs.map(({ name }) => ({ name, recognisedAs: takenFor.get(name) ?? null }));
-  return { files, returns, ...board, ownIndicators, register, directory, optedOut, findings, rows };
+  return { files, returns, censuses, ...board, ownIndicators, register, directory, optedOut, findings, rows };
 }

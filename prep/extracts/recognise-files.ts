@@ -1,4 +1,5 @@
 import type { InputFile } from "../pipeline-contract";
+import { folderOf } from "./collect-groups";
 import { fileFinding } from "./file-rules";
 import type { Reading } from "./reading";
 import { openingOf, recognise, type FileKind } from "./recognise";
@@ -16,14 +17,17 @@ export async function recogniseFiles(files: readonly InputFile[], { findings, ta
       findings.push(fileFinding("F03", file.name, "The file could not be opened; it was left out."));
       continue;
     }
+    const kind = recognise(file, opening);
     const twin = bySha.get(file.sha256);
-    if (twin && file.role === "extract") {
+    // Small tables of two terms' exports, such as empty ones, may well be the same.
+    const isOtherExport = kind.kind === "census-csv" && twin !== undefined && folderOf(twin.name) !== folderOf(file.name);
+    if (twin && file.role === "extract" && !isOtherExport) {
       takenFor.set(file.name, `the same file as ${twin.name}`);
       findings.push(fileFinding("F02", file.name, `The file is the same, byte for byte, as ${twin.name}; it was read once.`));
       continue;
     }
     bySha.set(file.sha256, file);
-    found.push({ file, ...recognise(file, opening) });
+    found.push({ file, ...kind });
   }
   return found;
 }

@@ -1,5 +1,6 @@
 import { isDirectoryHeader } from "../collections/postcode-directory/directory";
 import { isLinksHeader, isRegisterHeader } from "../collections/school-register/register";
+import { censusTableOfHeader, isCensusXml, type CollectTable } from "../collections/school-census/recognise";
 import { isSen2Xml, sen2TableOfHeader } from "../collections/sen2/recognise";
 import type { Sen2TableName } from "../collections/sen2/fields";
 import { detectEncoding } from "../scan/encoding";
@@ -7,8 +8,9 @@ import type { InputFile } from "../pipeline-contract";
 
 /** What a file is taken for by its content. Workbooks and other CSV files (KPI sheets, published statistics) are told apart once they are read. */
 export type FileKind =
-  | { readonly kind: "sen2-xml" | "school-register" | "school-links" | "postcode-directory" | "opt-out" | "workbook" | "release" | "other-csv" | "own-indicators" | "sample-answers" | "unknown" }
-  | { readonly kind: "sen2-csv"; readonly table: Sen2TableName };
+  | { readonly kind: "sen2-xml" | "census-xml" | "school-register" | "school-links" | "postcode-directory" | "opt-out" | "workbook" | "release" | "other-csv" | "own-indicators" | "sample-answers" | "unknown" }
+  | { readonly kind: "sen2-csv"; readonly table: Sen2TableName }
+  | { readonly kind: "census-csv"; readonly table: CollectTable };
 
 const OPENING = 1 << 16;
 
@@ -48,11 +50,13 @@ export function recognise(file: InputFile, opening: Uint8Array): FileKind {
   if (isZip(opening)) return { kind: isWorkbook(opening) ? "workbook" : "release" };
   if (isCompound(opening)) return { kind: "workbook" };
   const text = new TextDecoder(detectEncoding(opening).encoding).decode(opening);
-  if (/^\s*</.test(text.replace(/^\uFEFF/, ""))) return { kind: isSen2Xml(text) ? "sen2-xml" : "unknown" };
+  if (/^\s*</.test(text.replace(/^\uFEFF/, ""))) return { kind: isSen2Xml(text) ? "sen2-xml" : isCensusXml(text) ? "census-xml" : "unknown" };
   if (/^\s*\[/.test(text.replace(/^\uFEFF/, ""))) return { kind: "own-indicators" };
   const header = headings(text.replace(/^\uFEFF/, ""));
   const table = sen2TableOfHeader(header);
   if (table) return { kind: "sen2-csv", table };
+  const ofCensus = censusTableOfHeader(header);
+  if (ofCensus) return { kind: "census-csv", table: ofCensus };
   if (isRegisterHeader(header)) return { kind: "school-register" };
   if (isLinksHeader(header)) return { kind: "school-links" };
   if (isDirectoryHeader(header)) return { kind: "postcode-directory" };

@@ -3,12 +3,20 @@ import { dayLabel, monthEnd, monthStart, periodsOf, type MonthIndex } from "../c
 import type { Breakdown, PopulationView, SnapshotDefinition } from "./definition";
 import { notAvailable, valued, type Emit, type Figure } from "./figure";
 
+/** A day to count on and the periods that it stands for. */
+export interface Spot {
+  readonly day: Day;
+  readonly about: readonly Pick<Figure, "frequency" | "start" | "end" | "label">[];
+}
+
 /** The days on which a population is counted and what can be known on each. */
 export interface SnapshotDays {
   /** First and last month whose last day is not after the data end. */
   readonly months: { readonly first: MonthIndex; readonly last: MonthIndex } | null;
   /** Census dates: reference dates of the returns. */
   readonly census: readonly Day[];
+  /** Days of periods that are not of whole months, such as terms. */
+  readonly spots?: readonly Spot[];
   /** The population on a day, or null when no return covers it. */
   readonly population: (day: Day) => PopulationView | null;
   /** Why an indicator cannot be known on a day that a return covers; null when it can. */
@@ -48,7 +56,7 @@ function emitCounts(definition: SnapshotDefinition, about: Omit<Figure, "indicat
  * A day that no return covers, or that an indicator is not known on, is not_available for the whole authority.
  */
 export function countSnapshots(definitions: readonly SnapshotDefinition[], days: SnapshotDays, emit: Emit): void {
-  const spots: { day: Day; about: Pick<Figure, "frequency" | "start" | "end" | "label">[] }[] = [];
+  const spots: Spot[] = [...(days.spots ?? [])];
   if (days.months) {
     const { first, last } = days.months;
     const periods = frequencies.flatMap((frequency) => periodsOf(frequency, first, last).filter((period) => period.last <= last));

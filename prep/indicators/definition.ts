@@ -44,6 +44,31 @@ export interface SnapshotDefinition extends Common {
   readonly known?: string;
 }
 
+/** An indicator of what happened in a school term: rows of a fact that carry the term they speak of. */
+export interface TermDefinition extends Common {
+  readonly kind: "term";
+  readonly statistic: "count" | "percent";
+  readonly fact: string;
+  /** Measure summed as numerator. */
+  readonly numerator: string;
+  /** Measure summed as denominator; `roll` for the pupils of the academic year's January census. */
+  readonly denominator?: string;
+  /** Counts units (such as enrolments or persons) instead of sums: those whose numerator is above 0, or at least `share` per cent of their denominator. */
+  readonly unit?: string;
+  readonly share?: number;
+}
+
+/** Rows to count terms from, in the order of their terms. */
+export interface TermView {
+  readonly count: number;
+  /** Term of each row as a `TermIndex`. */
+  readonly term: Int32Array;
+  readonly measures: Readonly<Record<string, ArrayLike<number>>>;
+  /** Unit (from 0) of each row, by the name of the kind of unit. */
+  readonly units: Readonly<Record<string, { readonly count: number; readonly of: Int32Array }>>;
+  readonly breakdowns: Readonly<Record<string, Breakdown>>;
+}
+
 export type Definition = FlowDefinition | SnapshotDefinition;
 
 /** Rows to count flows from. */

@@ -1,4 +1,3 @@
-import type { Day } from "../calendar/day";
 import { kpiValueRow, type KpiValueRow } from "../star/kpi-value-row";
 import type { Figure } from "./figure";
 
@@ -9,15 +8,15 @@ export interface FigureContext {
   readonly cohort: string;
   /** Which area is covered, in words. */
   readonly footprint: string;
-  /** Key of the source that covers a day; of the newest source where none does. */
-  readonly sourceOn: (day: Day) => number;
+  /** Key of the source that tells a figure; of the newest source where none does. */
+  readonly sourceOf: (figure: Figure) => number;
 }
 
 /** Frequencies in the order that rows are written. */
-const frequencies = ["month", "census", "quarter", "calendar_year", "academic_year", "financial_year", "rolling_12_months"];
+const frequencies = ["month", "census", "term", "quarter", "year_to_date", "calendar_year", "academic_year", "financial_year", "rolling_12_months"];
 
 /** Own, counted figures as rows of `kpi_value`, in the order of indicator, breakdown, frequency, period and group as they were counted. */
-export function countedRows(figures: readonly Figure[], { authority, cohort, footprint, sourceOn }: FigureContext): KpiValueRow[] {
+export function countedRows(figures: readonly Figure[], { authority, cohort, footprint, sourceOf }: FigureContext): KpiValueRow[] {
   const place = new Map(figures.map((figure, i) => [figure, i]));
   const firstOf = new Map<string, number>();
   figures.forEach(({ indicator }, i) => firstOf.has(indicator) || firstOf.set(indicator, i));
@@ -50,7 +49,7 @@ export function countedRows(figures: readonly Figure[], { authority, cohort, foo
       status_text: figure.statusText,
       as_at: figure.asAt,
       method: "counted",
-      source_key: sourceOn(figure.end),
+      source_key: sourceOf(figure),
       comparability: figure.value === null ? null : figure.caution === null ? "comparable" : "caution",
       comparability_note: figure.caution,
       cohort_note: cohort,

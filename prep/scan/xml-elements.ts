@@ -1,6 +1,7 @@
 import { ByteDictionary } from "./dictionary";
 import { TableBuilder, type GrowingColumn } from "./table-builder";
 import { nameIn, XmlFault } from "./xml-characters";
+import type { XmlOptions } from "./xml-options";
 
 /** One kind of element by its path from the root; all elements of a file with that path share it. */
 export interface ElementKind {
@@ -11,6 +12,8 @@ export interface ElementKind {
   readonly table: TableBuilder | null;
   /** The table of the nearest record around it, its own not counted; null for the root. */
   readonly owner: TableBuilder | null;
+  /** Whether its text is a field that the caller wants. */
+  readonly wanted: boolean;
   /** The column of its text in the owner; null until some has text. */
   column: GrowingColumn | null;
   readonly childNames: ByteDictionary;
@@ -29,8 +32,8 @@ export interface ElementTree {
 }
 
 export interface ElementTreeOptions {
-  /** Table name by lower-cased element name, or by `parent/child` where the name alone would be ambiguous. */
-  readonly records: Readonly<Record<string, string>>;
+  readonly records: XmlOptions["records"];
+  readonly fields?: XmlOptions["fields"];
   /** Table that the root element opens its one row in. */
   readonly root: string;
   readonly longestName: number;
@@ -38,7 +41,7 @@ export interface ElementTreeOptions {
 }
 
 /** The kinds of elements met so far, and the tables that they fill. */
-export function elementTree({ records, root, longestName, mostNames }: ElementTreeOptions): ElementTree {
+export function elementTree({ records, fields = () => true, root, longestName, mostNames }: ElementTreeOptions): ElementTree {
   const tables = new Map<string, TableBuilder>();
   for (const name of [root, ...Object.values(records)]) if (!tables.has(name)) tables.set(name, new TableBuilder(name));
   const byElement = new Map(Object.entries(records));
@@ -49,12 +52,14 @@ export function elementTree({ records, root, longestName, mostNames }: ElementTr
       throw new XmlFault("xml-too-many-names", `More than ${mostNames} different elements. The file is not an extract of a known kind.`, start);
     const local = full.slice(full.indexOf(":") + 1) || full;
     const lower = local.toLowerCase();
-    const record = parent === null ? root : (byElement.get(`${parent.local.toLowerCase()}/${lower}`) ?? byElement.get(lower));
+    const owner = parent === null ? null : (parent.table ?? parent.owner);
+    const record = parent === null ? root : (byElement.get(`${parent.local.toLowerCase()}/${lower}`) ?? byElement.get(`${owner?.name}//${lower}`) ?? byElement.get(lower));
     return {
       name: bytes.slice(start, end),
       local,
       table: record === undefined ? null : tables.get(record)!,
-      owner: parent === null ? null : (parent.table ?? parent.owner),
+      owner,
+      wanted: owner !== null && fields(owner.name, lower),
       column: null,
       childNames: new ByteDictionary(),
       children: [],

@@ -20,7 +20,7 @@ export function fieldSink(): FieldSink {
   return {
     set(kind, row, bytes, start, end, line) {
       const owner = kind.owner;
-      if (owner === null) return;
+      if (owner === null || !kind.wanted) return;
       const column = (kind.column ??= owner.column(kind.local));
       if (column.codes[row] === 0) {
         column.codes[row] = column.dictionary.intern(bytes, start, end);

@@ -1,6 +1,11 @@
 export interface XmlOptions {
-  /** Table name by lower-cased element name, or by lower-cased `parent/child`. Each such element is a row. */
+  /**
+   * Table name by lower-cased element name, by `parent/child`, or by `table//child` for an element at any depth in a record of that
+   * table; the more exact form counts first. Each such element is a row.
+   */
   readonly records: Readonly<Record<string, string>>;
+  /** Which fields to keep, by table and lower-cased name; all when it is not given. */
+  readonly fields?: (table: string, field: string) => boolean;
   /** Table whose one row is the root element: what stands in no other record is a field of it. */
   readonly root: string;
   readonly maxDepth?: number;

@@ -17,8 +17,8 @@ const LONGEST_MARKUP = 1 << 20;
  * An empty element is no value. Of a field that stands twice in one record the first value is kept.
  */
 export function xmlScanner(options: XmlOptions, problems: ProblemList): PushScanner {
-  const { records, root, maxDepth = 64, maxNameLength = 256, maxTextLength = 1 << 16, maxNames = 10_000 } = options;
-  const tree = elementTree({ records, root, longestName: maxNameLength, mostNames: maxNames });
+  const { records, fields: wanted, root, maxDepth = 64, maxNameLength = 256, maxTextLength = 1 << 16, maxNames = 10_000 } = options;
+  const tree = elementTree({ records, ...(wanted ? { fields: wanted } : {}), root, longestName: maxNameLength, mostNames: maxNames });
   const { tables } = tree;
 
   let buffer: Uint8Array = new Uint8Array(1 << 17);

@@ -1,28 +1,9 @@
 import { civilOf, dayOf, type Day } from "../calendar/day";
 import { monthLabel, monthOf, monthStart, yearLabel } from "../calendar/periods";
+import { termOf } from "../calendar/terms";
 import { dateDimension } from "./dimensions";
 import { starFrame, type StarData } from "./frame";
 import { DayColumn } from "../columns/column";
-
-/** Easter Sunday of a year (Gregorian computus after Meeus, Jones and Butcher). */
-export function easterSunday(year: number): Day {
-  const a = year % 19;
-  const [b, c] = [Math.floor(year / 100), year % 100];
-  const [d, e] = [Math.floor(b / 4), b % 4];
-  const g = Math.floor((8 * b + 13) / 25);
-  const h = (19 * a + b - d - g + 15) % 30;
-  const [i, k] = [Math.floor(c / 4), c % 4];
-  const l = (32 + 2 * e + 2 * i - h - k) % 7;
-  const m = Math.floor((a + 11 * h + 22 * l) / 451);
-  const n = h + l - 7 * m + 114;
-  return dayOf(year, Math.floor(n / 31), (n % 31) + 1);
-}
-
-/** Term of a day as the school census reckons them: autumn 1 August to 31 December, spring to Easter Sunday, summer to 31 July. */
-export function termOf(day: Day): "Autumn" | "Spring" | "Summer" {
-  const { year, month } = civilOf(day);
-  return month >= 8 ? "Autumn" : day <= easterSunday(year) ? "Spring" : "Summer";
-}
 
 /** Half-term of a day by the calendar (see the declaration): 1 to 6. */
 function halfTermOf(day: Day): number {

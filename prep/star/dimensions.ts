@@ -80,7 +80,7 @@ export const settingDimension: StarTable = {
   key: ["setting_key"],
   columns: [
     key("setting_key", "Setting key"),
-    text("setting_id", "Setting id", "URN, UKPRN or SENsetting code with its kind before it."),
+    text("setting_id", "Setting id", "URN, UKPRN, SENsetting code, or authority and establishment number of a school, with its kind before it."),
     text("urn", "URN", "Unique Reference Number."),
     text("ukprn", "UKPRN", "UK Provider Reference Number."),
     text("setting_code", "SEN setting", "SENsetting code."),

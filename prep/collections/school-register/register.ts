@@ -25,8 +25,12 @@ export interface SchoolRegister {
   byUrn(urn: string): Establishment | null;
   /** The establishment that took the place of a closed one, through all links; null when it is open or nothing did. */
   successorOf(establishment: Establishment): Establishment | null;
+  /** The establishment of an authority number and establishment number, seven digits together: an open one before a closed one. */
+  byLaEstab(laEstab: string): Establishment | null;
   /** The establishment of a UKPRN: an open one before a closed one. */
   byUkprn(ukprn: string): Establishment | null;
+  /** Every establishment that it lists. */
+  establishments(): Iterable<Establishment>;
   /** What the rules ask of it; a URN is looked up as it is, without its successor. */
   readonly forRules: RegisterForRules;
 }
@@ -52,7 +56,7 @@ export const isLinksHeader = (header: readonly string[]): boolean => {
 
 /** The columns that are used; the rest of the register's 130 are passed over while reading. */
 export const registerColumns: ReadonlySet<string> = new Set([
-  "urn", "ukprn", "establishmentname", "la (code)", "typeofestablishment (code)", "typeofestablishment (name)", "phaseofeducation (name)", "closedate", "typeofresourcedprovision (name)",
+  "urn", "ukprn", "establishmentname", "la (code)", "establishmentnumber", "typeofestablishment (code)", "typeofestablishment (name)", "phaseofeducation (name)", "closedate", "typeofresourcedprovision (name)",
 ]);
 
 const listsProvision = (text: string | null): boolean => text !== null && /unit|resourced/i.test(text);
@@ -75,6 +79,7 @@ export function readRegister(file: string, table: RawTable, links: RawTable | nu
   const value = (name: string, row: number): string | null => column(name)?.at(row) ?? null;
   const byUrn = new Map<string, Establishment>();
   const byUkprn = new Map<string, Establishment>();
+  const byLaEstab = new Map<string, Establishment>();
   let rejected = 0;
   for (let row = 0; row < table.rowCount; row++) {
     const urn = value("urn", row);
@@ -95,9 +100,11 @@ export function readRegister(file: string, table: RawTable, links: RawTable | nu
       unitOrResourced: listsProvision(value("typeofresourcedprovision (name)", row)),
     };
     byUrn.set(urn, place);
-    if (place.ukprn !== null) {
-      const held = byUkprn.get(place.ukprn);
-      if (!held || (held.closed !== null && place.closed === null)) byUkprn.set(place.ukprn, place);
+    const estab = value("establishmentnumber", row);
+    const laEstab = place.authority === null || estab === null ? null : place.authority + estab.padStart(4, "0");
+    for (const [held, key] of [[byUkprn, place.ukprn], [byLaEstab, laEstab]] as const) {
+      const other = key === null ? undefined : held.get(key);
+      if (key !== null && (!other || (other.closed !== null && place.closed === null))) held.set(key, place);
     }
   }
   const next = successors(links);
@@ -117,5 +124,5 @@ export function readRegister(file: string, table: RawTable, links: RawTable | nu
     isExpectedType: (urn) => !["not_recorded", "other_establishment"].includes(groupOfEstablishment(byUrn.get(urn)?.type ?? "", false, false)),
     hasUnitOrResourced: (urn) => byUrn.get(urn)?.unitOrResourced ?? false,
   };
-  return { register: { file, count: byUrn.size, byUrn: (urn) => follow(urn, () => true), successorOf: ({ urn, closed }) => (closed === null ? null : follow(next.get(urn), (found) => found.closed === null)), byUkprn: (ukprn) => byUkprn.get(ukprn) ?? null, forRules }, rejected };
+  return { register: { file, count: byUrn.size, byUrn: (urn) => follow(urn, () => true), successorOf: ({ urn, closed }) => (closed === null ? null : follow(next.get(urn), (found) => found.closed === null)), byLaEstab: (laEstab) => byLaEstab.get(laEstab) ?? null, byUkprn: (ukprn) => byUkprn.get(ukprn) ?? null, establishments: () => byUrn.values(), forRules }, rejected };
 }

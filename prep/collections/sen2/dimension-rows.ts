@@ -6,7 +6,8 @@ import { labels, textBuilder } from "../../columns/build";
 import type { Pseudonyms } from "../../protect/pseudonym";
 import { settingGroups } from "../school-register/setting-groups";
 import { codeSets } from "./code-sets";
-import { birthMonths, ethnicityGroups, sexes, type People } from "./people";
+import { ethnicityGroups } from "../../protect/ethnicity-group";
+import { birthMonths, sexes, type People } from "../../protect/people";
 import type { Settings } from "./settings";
 
 /** Broad areas of need of the SEND code of practice (2015, 6.28 to 6.35); Down syndrome and "other" belong to none. */
@@ -17,7 +18,7 @@ const areasOfNeed: Readonly<Record<string, string>> = {
 };
 
 const needRows = (): StarData =>
-  rowsTable(needDimension, [...codeSets.SENtype.map(({ code, label }, i) => [code, label, areasOfNeed[code] ?? "Other", i + 1]), ["not_recorded", "Not recorded", "Not recorded", codeSets.SENtype.length + 1]]);
+  rowsTable(needDimension, [...codeSets.SENtype.map(({ code, label }, i) => [code, label, areasOfNeed[code] ?? "Other", i + 1]), ["NSA", "SEN support, no specialist assessment of the type of need", "Not recorded", codeSets.SENtype.length + 1], ["not_recorded", "Not recorded", "Not recorded", codeSets.SENtype.length + 2]]);
 
 const ageBandRows = (): StarData => rowsTable(ageBandDimension, ageBands.map((band, i) => [band, i + 1]));
 
@@ -29,7 +30,7 @@ function settingRows({ list }: Settings, authority: string): StarData {
   const rows = list.flatMap((setting, key) => {
     if (setting === null) return [];
     const { id, urn, ukprn, code, establishment } = setting;
-    const where = establishment?.authority ?? null;
+    const where = establishment?.authority ?? setting.authority ?? null;
     const name = establishment?.name ?? (code === null ? null : (settingNames.get(code) ?? code));
     return [[key, id, urn ?? establishment?.urn ?? null, ukprn ?? establishment?.ukprn ?? null, code, name, establishment?.typeLabel || null, establishment?.phase ?? null, where, where === null ? null : where !== authority]];
   });
@@ -54,8 +55,8 @@ function personRows(people: People, { pseudonyms }: Pseudonyms, withBirthMonth: 
   };
 }
 
-/** The dimensions that SEN2 fills: people under pseudonyms, their aliases, settings and the code lists. */
-export function sen2Dimensions(people: People, pseudonyms: Pseudonyms, settings: Settings, { authority, birthMonth }: { authority: string; birthMonth: boolean }): StarData[] {
+/** The dimensions that children fill, whatever collection tells of them: people under pseudonyms, their aliases, settings and the code lists. */
+export function childDimensions(people: People, pseudonyms: Pseudonyms, settings: Settings, { authority, birthMonth }: { authority: string; birthMonth: boolean }): StarData[] {
   return [
     personRows(people, pseudonyms, birthMonth),
     rowsTable(personAlias, pseudonyms.aliases.map(({ personKey, kind, alias }) => [personKey, kind, alias])),

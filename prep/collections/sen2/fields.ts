@@ -1,3 +1,4 @@
+import type { FieldType } from "../../columns/decoded-columns";
 import type { CodeSetName } from "./code-sets";
 
 /** The nine tables of a SEN2 return, by the names that COLLECT gives their exports. */
@@ -16,8 +17,6 @@ export const parentOf: Readonly<Record<Sen2TableName, Sen2TableName | null>> = {
   placementdetail: "activeplans",
   senneed: "activeplans",
 };
-
-export type FieldType = "text" | "code" | "date" | "datetime" | "flag" | "integer" | "upn" | "uln" | "postcode" | "authority" | "urn" | "ukprn";
 
 export interface Sen2Field {
   readonly table: Sen2TableName;

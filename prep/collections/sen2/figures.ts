@@ -13,7 +13,9 @@ import { codeSets } from "./code-sets";
 import { sen2Indicators } from "./indicators";
 import type { Sen2Model } from "./model";
 import { openOn } from "./open-requests";
-import { ethnicityGroups, sexes } from "./people";
+import { ethnicityGroups } from "../../protect/ethnicity-group";
+import { sexes } from "../../protect/people";
+import { wardGroups } from "../../protect/ward-groups";
 import { coveringRequests, coveringReturn, type ReturnPeriod } from "./periods";
 import { needs } from "./plan-records";
 import type { ReviewFacts } from "./plan-facts";
@@ -106,15 +108,6 @@ function planView({ merged, people, ceased, returns, cases }: Sen2Model): FactVi
 
 const datedView = (facts: ReviewFacts, date: string, counted: string, onTime: string): FactView => ({ count: facts.count, dates: { [date]: facts.date }, measures: { [counted]: facts.counted, [onTime]: facts.onTime }, breakdowns: {} });
 
-/** Wards by person, as a breakdown of the caseload; only where a postcode directory was given. */
-function wardGroups({ people }: Sen2Model): { values: string[]; of: Int32Array } | null {
-  const { dictionary, codes } = people.ward;
-  if (dictionary.length === 1) return null;
-  const sorted = dictionary.slice(1).sort();
-  const order = dictionary.map((value, code) => (code === 0 ? sorted.length : sorted.indexOf(value)));
-  return { values: [...sorted, "not_recorded"], of: Int32Array.from(codes, (code) => order[code]) };
-}
-
 function caseloadView(model: Sen2Model, load: Caseload, wards: ReturnType<typeof wardGroups>): PopulationView {
   const { people, options } = model;
   const transfers = load.transfersUncertain;
@@ -156,7 +149,7 @@ export function sen2Figures(model: Sen2Model, emit: Emit, definitions: readonly 
   };
   for (const definition of definitions.filter((d): d is FlowDefinition => d.kind === "flow")) countFlow(definition, facts[definition.fact], { known: known[definition.known], from: monthOf(periods[0].start), breakdownKnown: { request_source: known.request_source } }, emit);
 
-  const wards = wardGroups(model);
+  const wards = wardGroups(model.people);
   const snapshots = (population: string): SnapshotDefinition[] => definitions.filter((d): d is SnapshotDefinition => d.kind === "snapshot" && d.population === population);
   countSnapshots(
     snapshots("caseload"),

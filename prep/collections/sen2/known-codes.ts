@@ -2,7 +2,8 @@ import { ukprnFault } from "../../check/identifiers/ukprn";
 import { urnFault } from "../../check/identifiers/urn";
 import { codeSets } from "./code-sets";
 import { extendedEthnicities } from "./extended-ethnicities";
-import type { FieldType, Sen2Field } from "./fields";
+import type { FieldType } from "../../columns/decoded-columns";
+import type { Sen2Field } from "./fields";
 
 const shapes: Partial<Record<FieldType, (value: string) => boolean>> = {
   authority: (value) => /^\d{3}$/.test(value),

@@ -1,3 +1,4 @@
+import { lookUp, rowsByText } from "../../columns/look-up";
 import type { RawTable } from "../../scan/raw-table";
 import { parentOf, sen2Tables, type Sen2TableName } from "./fields";
 
@@ -13,27 +14,6 @@ export interface LinkedTable {
 
 /** What the parent of a top-level row is. */
 export const TOP = 0;
-
-/** Rows that have a value, by that value; the first one where it is repeated. */
-function rowsByText(table: RawTable, column: string): Map<string, number> {
-  const rows = new Map<string, number>();
-  const text = table.columns.get(column);
-  if (text)
-    for (let row = 0; row < table.rowCount; row++) {
-      const value = text.at(row);
-      if (value !== null && !rows.has(value)) rows.set(value, row);
-    }
-  return rows;
-}
-
-function lookUp(table: RawTable, column: string, rows: Map<string, number>): Int32Array {
-  const text = table.columns.get(column);
-  const parents = new Int32Array(table.rowCount).fill(-1);
-  if (!text) return parents;
-  const rowOfCode = Int32Array.from(text.dictionary, (value, code) => (code === 0 ? -1 : (rows.get(value) ?? -1)));
-  for (let row = 0; row < table.rowCount; row++) parents[row] = rowOfCode[text.codes[row]];
-  return parents;
-}
 
 interface FileTable {
   readonly file: string;

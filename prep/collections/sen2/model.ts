@@ -4,19 +4,21 @@ import { findCases, type RepeatedRequest } from "./cases";
 import type { CaseloadSource } from "./caseload";
 import type { Sen2Limits } from "./limits";
 import { mergeCases, type Contradiction } from "./merge";
-import type { People } from "./people";
+import type { People } from "../../protect/people";
 import { returnPeriod } from "./periods";
 import { ceasedFacts, phaseTransferFacts, reviewFacts, type CeasedFacts, type ReviewFacts } from "./plan-facts";
 import { planRecords } from "./plan-records";
 import { requestFacts, type RequestFacts } from "./request-facts";
 import type { Sen2Return } from "./return";
-import { findSettings } from "./settings";
+import { findSettings, type Setting } from "./settings";
 
 export interface Sen2Options {
   readonly authority: string;
   readonly asAt: Day | null;
   readonly limits: Sen2Limits;
   readonly register: SchoolRegister | null;
+  /** Settings that other collections name. */
+  readonly otherSettings?: readonly Setting[];
 }
 
 /** All returns of one authority put together: cases, people, settings and facts, ready to become tables and figures. */
@@ -41,7 +43,7 @@ export function sen2Model(returns: readonly Sen2Return[], personOf: readonly Int
   const until = options.asAt ?? Infinity;
   const { cases, repeated } = findCases(returns, personOf, until);
   const { merged, contradictions } = mergeCases(returns, periods, cases, until);
-  const settings = findSettings(returns, options.register);
+  const settings = findSettings(returns, options.register, options.otherSettings);
   const source: CaseloadSource = { cases, merged, periods, settings, records: planRecords(returns, settings), birth: people.birth, authority: options.authority, reviewMonths: options.limits.reviewMonths };
   return {
     ...source,

@@ -1,11 +1,11 @@
-import type { DayColumn, FlagColumn, IntegerColumn, TextColumn } from "../../columns/column";
+import type { DecodedColumns } from "../../columns/decoded-columns";
 import type { Day } from "../../calendar/day";
 import type { Sen2TableName } from "./fields";
 
 export type Sen2Form = "xml" | "collect-csv" | "template" | "workbook";
 
 /** One table of a return, decoded. Rows keep their order in the file; rejected rows are gone (see `RowCount`). */
-export interface Sen2Table {
+export interface Sen2Table extends DecodedColumns {
   readonly name: Sen2TableName;
   readonly rowCount: number;
   /** File that the rows came from, without its folder. */
@@ -16,19 +16,6 @@ export interface Sen2Table {
   readonly lines: Int32Array;
   /** Key of each row to print in findings: its table id in a COLLECT export, else its place such as `person 12 / requests 1`. */
   record(row: number): string;
-  /** Decoded columns by field type: text and codes (also identifiers), dates, flags, whole numbers. Absent fields are columns of "no value". */
-  text(column: string): TextColumn;
-  /** A column of codes or numbers of institutions and authorities with only the values that may go on into the star. */
-  code(column: string): TextColumn;
-  day(column: string): DayColumn;
-  flag(column: string): FlagColumn;
-  integer(column: string): IntegerColumn;
-  /** Rows whose text could not be decoded to the field's type; the decoded column has "no value" there. */
-  invalid(column: string): Int32Array;
-  /** True when the file has the column at all. */
-  has(column: string): boolean;
-  /** The field's name as the file spells it. */
-  spelling(column: string): string;
 }
 
 /** A whole SEN2 return (or an in-year extract in its layout) as read from one file or set of files. */

@@ -14,6 +14,8 @@ export interface Setting {
   readonly urn: string | null;
   readonly ukprn: string | null;
   readonly code: string | null;
+  /** Authority number as another collection gives it, for a school that the register does not know. */
+  readonly authority?: string | null;
 }
 
 /** For each row of a table of placements or plan details: its setting (from 1; 0 is none), where in it (0, in a SEN unit 1, in resourced provision 2) and its SENsetting code (index into settingCodes). */
@@ -26,6 +28,7 @@ export interface SettingColumns {
 export interface Settings {
   /** By setting key; index 0 is unused. */
   readonly list: readonly (Setting | null)[];
+  readonly keyById: ReadonlyMap<string, number>;
   readonly placements: readonly SettingColumns[];
   readonly planDetails: readonly SettingColumns[];
   /** Setting group (index into settingGroups) of a setting and place on a day: from the day after a school closes, that of its successor. */
@@ -48,8 +51,8 @@ function idColumns(table: Sen2Table): { urn: TextColumn; ukprn: TextColumn; code
 const tablesOf = (returns: readonly Sen2Return[]): Sen2Table[] => returns.flatMap(({ tables }) => [tables.placementdetail, tables.plandetail]);
 
 /** Every setting that the returns name, numbered in the order of their ids, so that the same input gives the same keys. */
-function listSettings(returns: readonly Sen2Return[], register: SchoolRegister | null): Map<string, Setting> {
-  const found = new Map<string, Setting>();
+function listSettings(returns: readonly Sen2Return[], register: SchoolRegister | null, others: readonly Setting[]): Map<string, Setting> {
+  const found = new Map<string, Setting>(others.map((setting) => [setting.id, setting]));
   const add = (column: TextColumn, kind: string, make: (value: string) => Omit<Setting, "id" | "successor">): void => {
     const used = new Uint8Array(column.dictionary.length);
     for (const code of column.codes) used[code] = 1;
@@ -92,9 +95,12 @@ function settingColumns(table: Sen2Table, keyById: ReadonlyMap<string, number>):
   return columns;
 }
 
-/** Finds the setting, the place in it and the SENsetting code of every placement and plan detail. Without a register, institutions have no group. */
-export function findSettings(returns: readonly Sen2Return[], register: SchoolRegister | null): Settings {
-  const byId = listSettings(returns, register);
+/**
+ * Finds the setting, the place in it and the SENsetting code of every placement and plan detail, beside the settings of other sources.
+ * Without a register, institutions have no group.
+ */
+export function findSettings(returns: readonly Sen2Return[], register: SchoolRegister | null, others: readonly Setting[] = []): Settings {
+  const byId = listSettings(returns, register, others);
   const list: (Setting | null)[] = [null, ...byId.values()];
   const keyById = new Map([...byId.keys()].map((id, index) => [id, index + 1]));
   const places = [0, 1, 2];
@@ -103,6 +109,7 @@ export function findSettings(returns: readonly Sen2Return[], register: SchoolReg
   const hasClosed = (setting: number, day: Day): boolean => later[setting] !== null && list[setting]!.establishment!.closed! < day;
   return {
     list,
+    keyById,
     placements: returns.map(({ tables }) => settingColumns(tables.placementdetail, keyById)),
     planDetails: returns.map(({ tables }) => settingColumns(tables.plandetail, keyById)),
     group: (setting, place, day) => (hasClosed(setting, day) ? later[setting]! : groups[setting])[place],

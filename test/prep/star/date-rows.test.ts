@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import { dayFromIso, isoOf } from "../../../prep/calendar/day";
 import { IntegerColumn } from "../../../prep/columns/column";
-import { dateRows, easterSunday, termOf } from "../../../prep/star/date-rows";
+import { easterSunday, termOf } from "../../../prep/calendar/terms";
+import { dateRows } from "../../../prep/star/date-rows";
 import { dateSpan } from "../../../prep/star/date-span";
 import { starFrame } from "../../../prep/star/frame";
 

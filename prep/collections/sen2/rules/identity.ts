@@ -1,19 +1,12 @@
 import { MISSING } from "../../../columns/column";
 import { ulnFault, type UlnFault } from "../../../check/identifiers/uln";
-import { upnFault, type UpnFault } from "../../../check/identifiers/upn";
+import { upnFault } from "../../../check/identifiers/upn";
+import { upnMessages } from "../../../check/identifiers/upn-messages";
 import { codeSets } from "../code-sets";
 import type { Sen2Table } from "../return";
 import { firstWithSame } from "./first-with-same";
 import { codeIn, rowsWhere } from "./rows";
 import { bornForAge, type Sen2Rule } from "./source";
-
-const upnMessages: Readonly<Record<UpnFault, string>> = {
-  length: "The UPN does not have 13 characters.",
-  check_letter: "The UPN does not begin with the check letter that the rest of it gives.",
-  authority: "Characters 2 to 4 of the UPN are not the number of an authority.",
-  digits: "Characters 5 to 12 of the UPN are not all digits.",
-  last_character: "The last character of the UPN is neither a digit nor a letter of a temporary UPN.",
-};
 
 const ulnMessages: Readonly<Record<UlnFault, string>> = {
   format: "The ULN does not have ten digits.",

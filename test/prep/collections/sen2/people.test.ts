@@ -1,5 +1,7 @@
 import { expect } from "chai";
-import { birthMonths, ethnicityGroups, personRecords, readPeople, sexes } from "../../../../prep/collections/sen2/people";
+import { sen2People } from "../../../../prep/collections/sen2/people";
+import { ethnicityGroups } from "../../../../prep/protect/ethnicity-group";
+import { birthMonths, personRecords, readPeople, sexes } from "../../../../prep/protect/people";
 import { upnOf } from "./one-case";
 import type { Row } from "./make-return";
 import { returnOf } from "./put-together";
@@ -7,7 +9,7 @@ import { returnOf } from "./put-together";
 const read = (...rows: Row[]) => {
   const returns = rows.map((row, i) => returnOf(2024 + i, [row]));
   const place = (postcode: string) => (postcode === "ZZ1 0AA" ? { ward: "E05000001", lsoa: "E01000001" } : null);
-  return readPeople(returns, returns.map(() => Int32Array.of(0)), 1, { file: "d", count: 1, place });
+  return readPeople(returns.map(sen2People), returns.map(() => Int32Array.of(0)), 1, place);
 };
 
 describe("people of several returns", () => {
@@ -27,7 +29,7 @@ describe("people of several returns", () => {
   });
 
   it("are linked by identifiers that pass their check, and by no other", () => {
-    const records = personRecords([returnOf(2025, [{ surname: "A", upn: upnOf("123456789").toLowerCase() }, { surname: "B", upn: "A000000000000", uniquelearnernumber: "1000000026" }, { surname: "C", uniquelearnernumber: "1000000027.0" }])]);
+    const records = personRecords([sen2People(returnOf(2025, [{ surname: "A", upn: upnOf("123456789").toLowerCase() }, { surname: "B", upn: "A000000000000", uniquelearnernumber: "1000000026" }, { surname: "C", uniquelearnernumber: "1000000027.0" }]))]);
     expect(records.map(({ upn, uln }) => [upn, uln])).to.deep.equal([[upnOf("123456789"), null], [null, null], [null, "1000000027"]]);
   });
 });

@@ -2,8 +2,9 @@ import { findCases, type Cases, type RepeatedRequest } from "../../../../prep/co
 import { mergeCases, type Contradiction, type MergedCases } from "../../../../prep/collections/sen2/merge";
 import { defaultLimits } from "../../../../prep/collections/sen2/limits";
 import { sen2Model, type Sen2Model } from "../../../../prep/collections/sen2/model";
-import { readPeople } from "../../../../prep/collections/sen2/people";
+import { sen2People } from "../../../../prep/collections/sen2/people";
 import { returnPeriod } from "../../../../prep/collections/sen2/periods";
+import { readPeople } from "../../../../prep/protect/people";
 import type { Sen2Return } from "../../../../prep/collections/sen2/return";
 import { makeReturn, type Row } from "./make-return";
 
@@ -22,6 +23,6 @@ export function merged(returns: readonly Sen2Return[], until = Infinity): { case
 
 export function modelOf(returns: readonly Sen2Return[]): Sen2Model {
   const personOf = byPosition(returns);
-  const people = readPeople(returns, personOf, Math.max(...personOf.map(({ length }) => length)), null);
+  const people = readPeople(returns.map(sen2People), personOf, Math.max(...personOf.map(({ length }) => length)), () => null);
   return sen2Model(returns, personOf, people, { authority: "839", asAt: null, limits: defaultLimits, register: null });
 }

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { checkReturn } from "../../../../prep/collections/sen2/check-return";
-import { ethnicityGroup } from "../../../../prep/collections/sen2/code-sets";
+import { ethnicityGroup } from "../../../../prep/protect/ethnicity-group";
 import { extendedEthnicities } from "../../../../prep/collections/sen2/extended-ethnicities";
 import { reportedElsewhere } from "../../../../prep/collections/sen2/rules/reported-elsewhere";
 import { readRegister } from "../../../../prep/collections/school-register/register";

@@ -1,0 +1,19 @@
+import type { RuleText } from "../../../check/rule";
+
+const rule = (id: string, severity: RuleText["severity"], message: string, action: string, basis: string): RuleText => ({ id: `SC-${id}`, severity, table: "", field: null, message, action, basis });
+
+/** Rules that are found while census files are read and put together, or while people are linked. They have no predicate: their finders take the words from here. */
+export const readingRules = {
+  H01: rule("H01", "error", "The census does not say which term and year it is of; it was left out whole.", "Export the header table (schoolcensus) with the others, or keep term and year in the file names, such as 2025_spring_pupilonroll.csv.", "Header of the school census: Term, Year"),
+  H02: rule("H02", "warning", "The export has no header table: term and year were taken from the file names, the day from the census calendar, and schools are told apart by NativeId only.", "Export the schoolcensus table with the others.", "COLLECT tables: the school's number stands in schoolcensus"),
+  H03: rule("H03", "error", "A newer census of the same school and term is loaded; this one was left out with its pupils.", "Keep only the census that was submitted last in the folder.", "One census for each school and term"),
+  H04: rule("H04", "warning", "The export lacks a table; what it holds is not counted.", "Export all tables of the census together.", "COLLECT tables of the school census"),
+  H05: rule("H05", "error", "The census is of another authority than the one that is built; it was left out whole.", "Take it out of the folder, or name its authority with --authority.", "Header of the school census: LEA"),
+  H06: rule("H06", "error", "The census day is after the day that the build stops at; the census was left out whole.", "Check --as-at and the reference date in the header.", "Data end"),
+  K01: rule("K01", "error", "The record's own id is missing, or an earlier record of the table has it; the record was left out.", "Export the table again from COLLECT, so that every record has an id of its own.", "Keys of the COLLECT export"),
+  K02: rule("K02", "error", "The record that this one belongs to is not in its table; the record was left out.", "Export all tables of the census together, in one go.", "Parent keys of the COLLECT export"),
+  K04: rule("K04", "error", "The record repeats another one of the same pupil word for word; the second was left out.", "Remove the record that was entered twice.", "Needs, meal periods, sessions and suspensions are told apart by what they say"),
+  X01: rule("X01", "warning", "The pupil's sex differs from the SEN2 return's; the return's was kept.", "Find out which is right and correct the other.", "Linkage with SEN2"),
+  X02: rule("X02", "warning", "The pupil's date of birth differs from the SEN2 return's; the return's was kept.", "Find out which is right and correct the other.", "Linkage with SEN2"),
+  X03: rule("X03", "warning", "The pupil is reported with a plan and has no valid UPN, so that the plan cannot be looked for.", "Record the UPN at the school.", "Linkage with SEN2 by UPN"),
+} as const;

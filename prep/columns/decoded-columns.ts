@@ -1,0 +1,87 @@
+import { cleanIdentifier } from "../check/identifiers/clean-identifier";
+import type { RawTable } from "../scan/raw-table";
+import type { DayColumn, FlagColumn, IntegerColumn, TextColumn } from "./column";
+import { decodeDays, decodeFlags, decodeIntegers, emptyText, mapText, takeText, type Decoded } from "./decode";
+
+/** What a field of an education extract holds. */
+export type FieldType = "text" | "code" | "date" | "datetime" | "flag" | "integer" | "upn" | "uln" | "postcode" | "authority" | "urn" | "ukprn";
+
+/** A field by its column name (lower case), with other spellings seen in files. */
+export interface ColumnField {
+  readonly column: string;
+  readonly type: FieldType;
+  readonly aliases?: readonly string[];
+  /** How the file's specification writes it. */
+  readonly tag: string;
+  /** True for the values that may go on into the star; none where it is not given. */
+  readonly isKnown?: (value: string) => boolean;
+}
+
+/** The columns of a table, cleaned and decoded when they are first asked for. Absent fields are columns of "no value". */
+export interface DecodedColumns {
+  text(column: string): TextColumn;
+  /** A column of codes or numbers of institutions and authorities with only the values that may go on into the star. */
+  code(column: string): TextColumn;
+  day(column: string): DayColumn;
+  flag(column: string): FlagColumn;
+  integer(column: string): IntegerColumn;
+  /** Rows whose text could not be decoded to the field's type; the decoded column has "no value" there. */
+  invalid(column: string): Int32Array;
+  /** True when the file has the column at all. */
+  has(column: string): boolean;
+  /** The field's name as the file spells it. */
+  spelling(column: string): string;
+}
+
+/** How the text of a field is cleaned before anything looks at it (education-extracts 0.3.3): identifiers and codes upper-cased, Excel's `.0` dropped. */
+const cleaners: Partial<Record<FieldType, (value: string) => string>> = {
+  code: cleanIdentifier,
+  upn: (value) => cleanIdentifier(value).replace(/\s+/g, ""),
+  uln: (value) => cleanIdentifier(value).replace(/\s+/g, ""),
+  urn: cleanIdentifier,
+  ukprn: cleanIdentifier,
+  authority: (value) => cleanIdentifier(value).padStart(3, "0"),
+  postcode: (value) => value.trim().toUpperCase().replace(/\s+/g, " "),
+};
+
+const cached = <V>(make: (key: string) => V): ((key: string) => V) => {
+  const made = new Map<string, V>();
+  return (key) => {
+    let value = made.get(key);
+    if (value === undefined) made.set(key, (value = make(key)));
+    return value;
+  };
+};
+
+/** The columns of some rows of a raw table, by the fields that are known of it. */
+export function decodedColumns(raw: RawTable, kept: Int32Array, known: readonly ColumnField[]): DecodedColumns {
+  const fields = new Map(known.map((f) => [f.column, f]));
+  const found = cached((column) => [column, ...(fields.get(column)?.aliases ?? [])].find((spelling) => raw.columns.has(spelling)) ?? null);
+  const text = cached((column): TextColumn => {
+    const spelling = found(column);
+    if (spelling === null) return emptyText(kept.length);
+    const rows = takeText(raw.columns.get(spelling)!, kept);
+    const type = fields.get(column)?.type;
+    const clean = type && cleaners[type];
+    return clean ? mapText(rows, clean) : rows;
+  });
+  const code = cached((column): TextColumn => {
+    const { isKnown = () => false } = fields.get(column) ?? {};
+    return mapText(text(column), (value) => (isKnown(value) ? value : ""));
+  });
+  const days = cached((column) => decodeDays(text(column)));
+  const flags = cached((column) => decodeFlags(text(column)));
+  const integers = cached((column) => decodeIntegers(text(column)));
+  const decoders: Partial<Record<FieldType, (column: string) => Decoded<unknown>>> = { date: days, flag: flags, integer: integers };
+  const nothing = new Int32Array(0);
+  return {
+    text,
+    code,
+    day: (column) => days(column).column,
+    flag: (column) => flags(column).column,
+    integer: (column) => integers(column).column,
+    invalid: (column) => decoders[fields.get(column)?.type ?? "text"]?.(column).invalid ?? nothing,
+    has: (column) => found(column) !== null,
+    spelling: (column) => raw.spelling.get(found(column) ?? column) ?? fields.get(column)?.tag ?? column,
+  };
+}

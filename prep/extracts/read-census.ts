@@ -1,0 +1,70 @@
+import type { Finding, RowCount } from "../check/finding";
+import { findingOf } from "../check/run";
+import { censusPart, type CensusPart } from "../collections/school-census/assemble";
+import { censusForms } from "../collections/school-census/census";
+import { describeTerm } from "../collections/school-census/describe-term";
+import { censusTables, isRead, mergedTables, parentOf, type CensusTableName, type MergedTableName } from "../collections/school-census/fields";
+import { linkCollect, linkNested, type ScannedTable } from "../collections/school-census/link";
+import { termInName, type CollectTable } from "../collections/school-census/recognise";
+import { readingRules } from "../collections/school-census/rules/reading-rules";
+import { censusRecords, censusRootRecord, isReadInXml } from "../collections/school-census/xml-records";
+import type { InputFile } from "../pipeline-contract";
+import { scanCsv, scanXml } from "../scan/scan";
+import { scanFinding } from "./file-rules";
+
+export interface ReadCensusPart {
+  /** Null when it does not say which term it is of. */
+  readonly part: CensusPart | null;
+  readonly findings: readonly Finding[];
+  readonly rows: readonly RowCount[];
+}
+
+/** What a file is said to be, such as `School census Spring 2025 (XML)`. */
+export const describeCensus = (part: CensusPart): string => `${describeTerm(part)} (${censusForms[part.form]})`;
+
+const finished = (part: CensusPart | null, file: string, findings: readonly Finding[], rows: readonly RowCount[]): ReadCensusPart => ({
+  part,
+  findings: part ? findings : [...findings, findingOf(readingRules.H01, "schoolcensus", { file, record: "", line: null, field: null })],
+  rows,
+});
+
+/** Reads the census of one school from its XML file. */
+export async function readCensusXml(file: InputFile, chunks: AsyncIterable<Uint8Array>): Promise<ReadCensusPart> {
+  const { tables, problems, rowsSeen } = await scanXml(chunks, { records: censusRecords, root: censusRootRecord, fields: isReadInXml });
+  const part = censusPart("xml", [file.name], linkNested(file.name, tables, rowsSeen), null);
+  const merged = tables.filter(({ name, rowCount }) => !(censusTables as readonly string[]).includes(name) && rowCount > 0);
+  const rows = merged.map(({ name, rowCount }): RowCount => ({ file: file.name, table: name, rowsIn: rowsSeen.get(name) ?? rowCount, rowsOut: rowCount, rowsRejected: (rowsSeen.get(name) ?? rowCount) - rowCount }));
+  return finished(part, file.name, problems.map((problem) => scanFinding(file.name, "", problem)), rows);
+}
+
+const isMerged = (table: CensusTableName | MergedTableName): table is MergedTableName => Object.hasOwn(mergedTables, table);
+
+/** Whether a column of a COLLECT table is wanted: what is read, its own id where something hangs under it, its parent's id, and the school's. */
+function wanted(table: CensusTableName | MergedTableName): (column: string) => boolean {
+  const into = isMerged(table) ? mergedTables[table] : table;
+  const above = isMerged(table) ? into : parentOf[into];
+  const keys = new Set([`${above}tableid`, ...(above === null || above === "schoolcensus" ? [`${table}tableid`, "nativeid"] : [])]);
+  return (column) => keys.has(column) || isRead(into, column);
+}
+
+/** Reads the table files of a COLLECT export. Tables that nothing is counted from are passed over. */
+export async function readCensusCollect(files: readonly { readonly file: InputFile; readonly table: CollectTable }[], chunksOf: (file: InputFile) => AsyncIterable<Uint8Array>): Promise<ReadCensusPart> {
+  const tables: Partial<Record<CensusTableName | MergedTableName, ScannedTable>> = {};
+  const findings: Finding[] = [];
+  const rows: RowCount[] = [];
+  for (const { file, table } of files) {
+    if (table === "unused") continue;
+    const { tables: [raw], problems, rowsSeen } = await scanCsv(chunksOf(file), { table, columns: wanted(table) });
+    findings.push(...problems.map((problem) => scanFinding(file.name, table, problem)));
+    if (!raw) continue;
+    const seen = rowsSeen.get(table) ?? raw.rowCount;
+    tables[table] = { file: file.name, raw, rowsSeen: seen };
+    if (isMerged(table)) rows.push({ file: file.name, table, rowsIn: seen, rowsOut: raw.rowCount, rowsRejected: seen - raw.rowCount });
+  }
+  const first = files[0].file.name;
+  const named = files.map(({ file }) => termInName(file.name)).find((told) => told !== null) ?? null;
+  const part = censusPart("collect-csv", files.map(({ file }) => file.name), linkCollect(tables), named);
+  if (part && !tables.schoolcensus) findings.push(findingOf(readingRules.H02, "schoolcensus", { file: first, record: "", line: null, field: null }));
+  return finished(part, first, findings, rows);
+}
+

@@ -1,0 +1,96 @@
+import { dayLabel } from "../calendar/periods";
+import { academicYear, academicYearOf, termEnd, termLabel, termStart, type TermIndex } from "../calendar/terms";
+import type { Breakdown, TermDefinition, TermView } from "./definition";
+import { notAvailable, valued, type Emit, type Figure } from "./figure";
+
+/** What is known of the terms that a fact speaks of. */
+export interface KnownTerms {
+  readonly terms: ReadonlySet<TermIndex>;
+  /** Pupils of the January census of an academic year by the groups of a breakdown; null when that census is not loaded or cannot tell the groups. */
+  readonly roll: (year: number, breakdown: string) => ArrayLike<number> | null;
+}
+
+interface Span extends Pick<Figure, "frequency" | "start" | "end" | "label"> {
+  readonly first: TermIndex;
+  readonly last: TermIndex;
+}
+
+/** The terms that are known, the academic years they lie in, and each year up to each of its terms. */
+function spansOf(known: ReadonlySet<TermIndex>): Span[] {
+  const terms = [...known].sort((a, b) => a - b);
+  const years = [...new Set(terms.map(academicYearOf))];
+  return [
+    ...terms.map((term): Span => ({ frequency: "term", first: term, last: term, start: termStart(term), end: termEnd(term), label: termLabel(term) })),
+    ...terms.map((term): Span => {
+      const { start, label } = academicYear(academicYearOf(term));
+      return { frequency: "year_to_date", first: academicYearOf(term) * 3, last: term, start, end: termEnd(term), label: `${label} to ${dayLabel(termEnd(term))}` };
+    }),
+    ...years.map((year): Span => ({ frequency: "academic_year", first: year * 3, last: year * 3 + 2, ...academicYear(year) })),
+  ];
+}
+
+interface Sums {
+  readonly top: Float64Array;
+  readonly bottom: Float64Array;
+}
+
+const emptySums = (length: number): Sums => ({ top: new Float64Array(length), bottom: new Float64Array(length) });
+
+/** Sums numerator and denominator over the rows of a span, by an index of each row. */
+function sumRows(view: TermView, { numerator, denominator }: TermDefinition, { first, last }: Span, index: ArrayLike<number>, length: number): Sums {
+  const sums = emptySums(length);
+  const [top, bottom] = [view.measures[numerator], denominator === undefined || denominator === "roll" ? null : view.measures[denominator]];
+  for (let row = 0; row < view.count; row++) {
+    if (view.term[row] < first || view.term[row] > last) continue;
+    sums.top[index[row]] += top[row];
+    if (bottom) sums.bottom[index[row]] += bottom[row];
+  }
+  return sums;
+}
+
+/** The last row of each unit in a span, -1 where it has none. */
+function lastRows({ count, term }: TermView, { first, last }: Span, unit: TermView["units"][string]): Int32Array {
+  const rows = new Int32Array(unit.count).fill(-1);
+  for (let row = 0; row < count; row++) if (term[row] >= first && term[row] <= last) rows[unit.of[row]] = row;
+  return rows;
+}
+
+/** Counts the units whose sums qualify, each in the group of its last row. */
+function countUnits({ share }: TermDefinition, sums: Sums, rows: Int32Array, { values, groups }: Breakdown): Sums {
+  const counts = emptySums(values.length);
+  for (let unit = 0; unit < rows.length; unit++) {
+    if (rows[unit] < 0) continue;
+    const group = groups[rows[unit]];
+    const [top, bottom] = [sums.top[unit], sums.bottom[unit]];
+    if (share === undefined ? top > 0 : bottom > 0 && 100 * top >= share * bottom) counts.top[group]++;
+    if (bottom > 0) counts.bottom[group]++;
+  }
+  return counts;
+}
+
+/**
+ * Counts one indicator by term, by academic year and by the year to each term. A year, or a year to date, with a term that no census covers is
+ * not_available for the whole authority; so is a rate whose January roll is not loaded.
+ */
+export function countTerms(definition: TermDefinition, view: TermView, known: KnownTerms, emit: Emit): void {
+  const unit = definition.unit === undefined ? null : view.units[definition.unit];
+  for (const span of spansOf(known.terms)) {
+    const { frequency, start, end, label } = span;
+    const about = { indicator: definition.id, frequency, start, end, label, caution: null, asAt: termEnd(span.last) };
+    const whole = Array.from({ length: span.last - span.first + 1 }, (_, i) => known.terms.has(span.first + i)).every(Boolean);
+    const year = academicYearOf(span.first);
+    const why = !whole ? "No census loaded covers the whole period" : definition.denominator === "roll" && !known.roll(year, "all") ? "The January census of the academic year is not loaded" : null;
+    if (why !== null) {
+      emit({ ...about, breakdown: "all", breakdownValue: "all", ...notAvailable(why), asAt: null });
+      continue;
+    }
+    const ofUnits = unit && { sums: sumRows(view, definition, span, unit.of, unit.count), rows: lastRows(view, span, unit) };
+    for (const name of ["all", ...definition.breakdowns]) {
+      const groups = name === "all" ? { values: ["all"], groups: new Uint8Array(view.count) } : view.breakdowns[name];
+      const roll = definition.denominator === "roll" ? known.roll(year, name) : null;
+      if (!groups || (definition.denominator === "roll" && !roll)) continue;
+      const { top, bottom } = ofUnits ? countUnits(definition, ofUnits.sums, ofUnits.rows, groups) : sumRows(view, definition, span, groups.groups, groups.values.length);
+      groups.values.forEach((breakdownValue, group) => emit({ ...about, breakdown: name, breakdownValue, ...valued(definition.statistic, top[group], definition.denominator === undefined ? null : (roll ?? bottom)[group]) }));
+    }
+  }
+}

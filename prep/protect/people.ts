@@ -1,0 +1,114 @@
+import { isoOf } from "../calendar/day";
+import { textBuilder } from "../columns/build";
+import { MISSING, type DayColumn, type TextColumn } from "../columns/column";
+import { ulnFault } from "../check/identifiers/uln";
+import { upnFault } from "../check/identifiers/upn";
+import type { Place } from "../check/run";
+import { ethnicityGroup, ethnicityGroups } from "./ethnicity-group";
+import type { PersonRecord } from "./link";
+
+export const sexes = ["M", "F", "not_recorded"] as const;
+
+/** The rows of a table that are people, with what they are linked by and what is kept of them. */
+export interface PersonSource {
+  readonly rowCount: number;
+  readonly upn: TextColumn;
+  readonly uln: TextColumn;
+  readonly surname: TextColumn;
+  readonly forename: TextColumn;
+  readonly birth: DayColumn;
+  /** Index into `sexes` by row. */
+  readonly sex: Uint8Array;
+  readonly ethnicity: TextColumn;
+  readonly postcode: TextColumn;
+  /** Where a row stands, for findings. */
+  readonly locate: (row: number) => Place & { readonly table: string };
+}
+
+/** What is kept of each person after linkage: nothing that names them. By person key less one. */
+export interface People {
+  readonly count: number;
+  /** Memory only: never part of the star. */
+  readonly birth: Int32Array;
+  /** Indexes into `sexes` and `ethnicityGroups`. */
+  readonly sex: Uint8Array;
+  readonly ethnicityGroup: Uint8Array;
+  readonly ethnicity: TextColumn;
+  readonly ward: TextColumn;
+  readonly lsoa: TextColumn;
+  readonly hasUpn: Uint8Array;
+}
+
+/** Where a postcode lies; null when that is not known. */
+export type PlaceOfPostcode = (postcode: string) => { readonly ward: string | null; readonly lsoa: string | null } | null;
+
+/** By code of a column of identifiers: whether it is a valid one. */
+const validCodes = (column: TextColumn, fault: (value: string) => unknown): boolean[] => column.dictionary.map((value, code) => code > 0 && fault(value) === null);
+
+/** Whether the UPN of each row is valid. */
+export function validUpns({ upn }: Pick<PersonSource, "upn">): Uint8Array {
+  const valid = validCodes(upn, upnFault);
+  return Uint8Array.from(upn.codes, (code) => Number(valid[code]));
+}
+
+const placeText = ({ file, record }: Place): string => `${file}: ${record}`;
+
+/** The records that people are linked by, source after source. Identifiers that fail their check link nobody. */
+export function personRecords(sources: readonly PersonSource[]): PersonRecord[] {
+  return sources.flatMap((source) => {
+    const { upn, uln, surname, forename, birth } = source;
+    const [upnIsValid, ulnIsValid] = [validCodes(upn, upnFault), validCodes(uln, ulnFault)];
+    return Array.from({ length: source.rowCount }, (_, row): PersonRecord => ({
+      upn: upnIsValid[upn.codes[row]] ? upn.at(row) : null,
+      uln: ulnIsValid[uln.codes[row]] ? uln.at(row) : null,
+      surname: surname.at(row),
+      forename: forename.at(row),
+      birth: birth.at(row),
+      place: placeText(source.locate(row)),
+    }));
+  });
+}
+
+/**
+ * Reads what is kept of each person: the value of the last source that gives one. `personOf[s][row]` is the person (from 0) of each row of
+ * source s, -1 where left out. A REFU or NOBT of a later source does not replace an ethnicity once given.
+ */
+export function readPeople(sources: readonly PersonSource[], personOf: readonly Int32Array[], count: number, placeOf: PlaceOfPostcode): People {
+  const birth = new Int32Array(count).fill(MISSING);
+  const sex = new Uint8Array(count).fill(sexes.indexOf("not_recorded"));
+  const group = new Uint8Array(count).fill(ethnicityGroups.indexOf("not_recorded"));
+  const hasUpn = new Uint8Array(count);
+  const [ethnicity, ward, lsoa] = [textBuilder(count), textBuilder(count), textBuilder(count)];
+  const stated = ethnicityGroups.indexOf("not_stated");
+  sources.forEach((source, s) => {
+    const { postcode, ethnicity: codes, birth: { values: born } } = source;
+    const groups = codes.dictionary.map((code, i) => ethnicityGroups.indexOf(ethnicityGroup(i === 0 ? null : code)));
+    const upnIsValid = validUpns(source);
+    const places = postcode.dictionary.map((value, i) => (i > 0 ? placeOf(value) : null));
+    for (let row = 0; row < source.rowCount; row++) {
+      const who = personOf[s][row];
+      if (who < 0) continue;
+      if (born[row] !== MISSING) birth[who] = born[row];
+      if (source.sex[row] < 2) sex[who] = source.sex[row];
+      if (upnIsValid[row]) hasUpn[who] = 1;
+      const newGroup = groups[codes.codes[row]];
+      if (newGroup <= stated && (newGroup < stated || group[who] >= stated)) {
+        group[who] = newGroup;
+        ethnicity.set(who, codes.at(row));
+      } else if (group[who] > stated) ethnicity.set(who, codes.at(row));
+      const place = places[postcode.codes[row]];
+      if (place) {
+        ward.set(who, place.ward);
+        lsoa.set(who, place.lsoa);
+      }
+    }
+  });
+  return { count, birth, sex, ethnicityGroup: group, ethnicity: ethnicity.column(), ward: ward.column(), lsoa: lsoa.column(), hasUpn };
+}
+
+/** Year and month of birth as text, `2014-05`; only for a person dimension that the configuration asks to have it. */
+export function birthMonths(birth: Int32Array): TextColumn {
+  const builder = textBuilder(birth.length);
+  for (let person = 0; person < birth.length; person++) if (birth[person] !== MISSING) builder.set(person, isoOf(birth[person]).slice(0, 7));
+  return builder.column();
+}

@@ -1,0 +1,60 @@
+import type { Finding, RowCount } from "../check/finding";
+import { findingOf } from "../check/run";
+import { describeTerm } from "../collections/school-census/describe-term";
+import { censusPeople } from "../collections/school-census/people";
+import type { CensusModel } from "../collections/school-census/model";
+import { reportedElsewhere } from "../collections/sen2/rules/reported-elsewhere";
+import { sen2People } from "../collections/sen2/people";
+import type { Extracts } from "../extracts/extracts";
+import { describeReturn } from "../extracts/read-sen2";
+import { linkageCounts, type LinkageCount } from "../protect/linkage-counts";
+import { personRecords, readPeople, type People } from "../protect/people";
+import { protectPeople } from "../protect/protect-people";
+import type { KeyedHash, Pseudonyms } from "../protect/pseudonym";
+import type { Chosen } from "./choose-extracts";
+
+/** The people of all extracts under one key each. */
+export interface LinkedPeople {
+  readonly people: People;
+  readonly pseudonyms: Pseudonyms;
+  /** What SEN2 alone says of them. */
+  readonly inSen2: People;
+  /** By return: person (from 0) of each person row, -1 where left out. */
+  readonly ofReturns: readonly Int32Array[];
+  readonly ofCensuses: CensusModel["personOf"];
+  readonly linkage: readonly LinkageCount[];
+  readonly findings: readonly Finding[];
+  readonly rows: readonly RowCount[];
+}
+
+/** Links the people of all returns and censuses and gives them their keys. What a SEN2 return says of a person counts before what a census says. */
+export function peopleStage({ returns, censuses }: Pick<Chosen, "returns" | "censuses">, { optedOut, directory }: Pick<Extracts, "optedOut" | "directory">, hash: KeyedHash): LinkedPeople {
+  const ofSen2 = returns.map((ret) => ({ name: describeReturn(ret), source: sen2People(ret) }));
+  const ofPupils = censuses.flatMap((census) => censusPeople(census).map((source, i) => ({ name: `${describeTerm(census)}, ${i === 0 ? "on roll" : "no longer on roll"}`, source })));
+  const named = [...ofSen2, ...ofPupils];
+  const sources = named.map(({ source }) => source);
+  const records = personRecords(sources);
+  const { personOf, pseudonyms, linkage } = protectPeople(records, hash, optedOut);
+  let at = 0;
+  const spans = named.map(({ name, source }) => ({ source: name, from: at, to: (at += source.rowCount) }));
+  const of = spans.map(({ from, to }) => personOf.slice(from, to));
+  const [ofReturns, pupils] = [of.slice(0, returns.length), of.slice(returns.length)];
+  const count = pseudonyms.keyOf.length;
+  const findings = linkage.conflicts.map(({ record }) => {
+    const s = spans.findIndex(({ from, to }) => from <= record && record < to);
+    const { table, ...place } = sources[s].locate(record - spans[s].from);
+    return findingOf(reportedElsewhere.X04, table, place);
+  });
+  const counts = linkageCounts(records, linkage, personOf, spans);
+  const out = counts.at(-1)!.optedOut;
+  return {
+    pseudonyms,
+    people: readPeople([...sources.slice(returns.length), ...sources.slice(0, returns.length)], [...pupils, ...ofReturns], count, (postcode) => directory?.place(postcode) ?? null),
+    inSen2: readPeople(sources.slice(0, returns.length), ofReturns, count, () => null),
+    ofReturns,
+    ofCensuses: censuses.map((_, c) => ({ onroll: pupils[2 * c], offroll: pupils[2 * c + 1] })),
+    linkage: counts,
+    findings,
+    rows: optedOut ? [{ file: "all returns", table: "person after the opt-out list", rowsIn: records.length, rowsOut: records.length - out, rowsRejected: out }] : [],
+  };
+}

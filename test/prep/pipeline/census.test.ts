@@ -1,0 +1,68 @@
+import { expect } from "chai";
+import { censusFiles, samplePupils, type CensusForm } from "../../../prep/sample/census/census-files";
+import { expectedCensus } from "../../../prep/sample/census/expected-census";
+import { makeSample } from "../../../prep/sample/make-sample";
+import { sampleFiles } from "../../../prep/sample/sample-files";
+import { build, bytesOf, csvOf, rowsOf, type MemoryFile } from "./run";
+
+const SEED = 31;
+const sample = makeSample({ people: 300, years: 2, seed: SEED });
+const pupils = samplePupils(sample, SEED, 500);
+const others: MemoryFile[] = [...sampleFiles(sample)].filter(({ name }) => !name.startsWith("answers/")).map(({ name, chunks }) => ({ name, chunks: [bytesOf(chunks)] }));
+const withCensus = (forms: readonly CensusForm[]) => build([...others, ...censusFiles(pupils, forms)]);
+
+const CENSUS_INDICATORS = new Set(expectedCensus(pupils, sample.history.returns).map(({ indicator_id }) => indicator_id));
+
+type Row = Readonly<Record<string, unknown>>;
+const keyOf = (row: Row): string => ["indicator_id", "frequency", "period_end", "breakdown", "breakdown_value"].map((name) => row[name]).join(" ");
+const figureOf = (row: Row): string => JSON.stringify(["numerator", "denominator", "value", "status"].map((name) => row[name] ?? null));
+
+describe("school censuses beside SEN2 returns", function () {
+  this.timeout(60_000);
+
+  it("give the sample's own answers to the last unit", async () => {
+    const { star } = await withCensus(["xml", "collect-csv"]);
+    const counted = rowsOf(star, "kpi_value").filter(({ indicator_id, area_role }) => CENSUS_INDICATORS.has(String(indicator_id)) && area_role === "own");
+    const found = new Map(counted.map((row) => [keyOf(row), figureOf(row)]));
+    expect(found.size).to.equal(counted.length);
+    const expected = new Map(expectedCensus(pupils, sample.history.returns).map((row) => [keyOf(row as unknown as Row), figureOf(row as unknown as Row)]));
+    const wrong = [...expected].filter(([key, figure]) => found.get(key) !== figure).map(([key, figure]) => `${key}: counted ${found.get(key) ?? "no row"}, true ${figure}`);
+    // Groups that nobody is in are counted too: they must say so.
+    const empty = counted.filter((row) => !expected.has(keyOf(row)) && (row.numerator ?? 0) !== 0).map((row) => `${keyOf(row)}: counted ${figureOf(row)}, true none`);
+    expect([...wrong, ...empty].slice(0, 20)).to.deep.equal([]);
+    expect(expected.size).to.be.greaterThan(2000);
+  });
+
+  it("give the same star as XML and as COLLECT tables, but for the form they came in", async () => {
+    const [xml, collect] = await Promise.all([withCensus(["xml"]), withCensus(["collect-csv"])]);
+    const [one, other] = [csvOf(xml.star), csvOf(collect.star)];
+    expect([...one.keys()]).to.deep.equal([...other.keys()]);
+    for (const [name, text] of one) if (name !== "source") expect(other.get(name) === text, name).to.equal(true);
+    for (const { rows } of [xml, collect]) expect(rows.filter(({ table, rowsRejected }) => table.includes("pupil") && rowsRejected > 0)).to.deep.equal([]);
+  });
+
+  it("build without SEN2 returns, and leave the figures of SEN2 as they are", async () => {
+    const reference = others.filter(({ name }) => !name.startsWith("sen2/"));
+    const { star } = await build([...reference, ...censusFiles(pupils)]);
+    expect([...star.keys()]).to.include.members(["census_pupil", "attendance", "suspension", "person", "kpi_value"]).and.not.to.include("ehc_plan");
+    const match = rowsOf(star, "kpi_value").filter(({ indicator_id }) => indicator_id === "ehc_census_match_pct");
+    expect(match.map(({ status }) => status)).to.deep.equal(match.map(() => "not_available"));
+    const [alone, both] = await Promise.all([build(others), withCensus(["xml", "collect-csv"])]);
+    const ofSen2 = (result: typeof alone): string[] => rowsOf(result.star, "kpi_value").filter(({ indicator_id }) => !CENSUS_INDICATORS.has(String(indicator_id))).map((row) => `${keyOf(row)} ${figureOf(row)}`);
+    const before = new Map(ofSen2(alone).map((row) => [row, 1]));
+    expect(ofSen2(both).filter((row) => !before.has(row)).slice(0, 5)).to.deep.equal([]);
+  });
+
+  it("tell plans that SEN2 has from those that it has not, school by school", async () => {
+    const { star } = await withCensus(["collect-csv"]);
+    const links = rowsOf(star, "ehc_census_link");
+    const sum = (test: (row: Row) => boolean): number => links.filter(test).reduce((total, { pupils: count }) => total + Number(count), 0);
+    for (const date of new Set(links.map(({ census_date }) => census_date))) {
+      const plans = rowsOf(star, "census_pupil").filter((row) => row.census_date === date && row.ehc_plan === 1);
+      expect(sum((row) => row.census_date === date)).to.equal(plans.length);
+      expect(sum((row) => row.census_date === date && row.outcome === "matched")).to.equal(plans.filter(({ ehc_matched }) => ehc_matched === 1).length);
+    }
+    expect(sum(({ outcome }) => outcome === "not_in_sen2")).to.be.greaterThan(0);
+    expect(sum(({ outcome }) => outcome === "matched")).to.be.greaterThan(sum(({ outcome }) => outcome === "not_in_sen2"));
+  });
+});
