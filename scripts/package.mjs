@@ -35,6 +35,8 @@ export async function packageVisual() {
   const home = mkdtempSync(join(tmpdir(), "pbiviz-"));
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "node_modules/powerbi-visuals-tools/bin/pbiviz.js"), "package", "--no-stats", "--skip-api"], { cwd: root, encoding: "utf8", env: { ...process.env, HOME: home, USERPROFILE: home } });
   rmSync(home, { recursive: true, force: true });
+  // The tool leaves the visual's own package.json there, by which Node would take the command line beside it for old modules.
+  rmSync(join(root, "dist/package.json"), { force: true });
   if (status !== 0 || !existsSync(file)) fail(`The visual was not packaged.\n${stdout}\n${stderr}`);
   const { size, mtimeMs } = statSync(file);
   if (mtimeMs < started - 2000) fail("The package is an old one: the packaging tool wrote none.");

@@ -27,7 +27,7 @@ const tally = (stage, code, file) => {
 
 const mocha = (stage, ...files) => {
   const file = join(results, `${stage}.json`);
-  const code = run(process.execPath, ["--import", "tsx", join(root, "node_modules/mocha/bin/mocha.js"), "--timeout", "60000", "--reporter", join(root, "scripts/mocha-reporter.cjs"), "--reporter-option", `output=${file}`, ...files]);
+  const code = run(process.execPath, ["--import", "tsx", join(root, "node_modules/mocha/bin/mocha.js"), "--reporter", join(root, "scripts/mocha-reporter.cjs"), "--reporter-option", `output=${file}`, ...files]);
   tally(stage, code, file);
 };
 

@@ -48,7 +48,9 @@ function siteOf(address: string): string {
 }
 
 function placeOf({ format, sharepoint }: PowerBiOptions, { output: { formats } }: Settings, out: string): DataPlace {
-  const chosen = format ?? (formats.includes("parquet") ? "parquet" : "csv");
+  // From SharePoint Power Query reads CSV best; from a folder, Parquet.
+  const best = sharepoint === undefined ? "parquet" : "csv";
+  const chosen = format ?? (formats.includes(best) ? best : formats[0]);
   if (!formats.includes(chosen)) throw new Stop("usage", `The report cannot read ${chosen}: the settings (output.formats) do not have it written.`);
   if (sharepoint === undefined) return { format: chosen, folder: resolve(out), site: null };
   const address = sharepoint.replaceAll("%20", " ").replace(/\/+$/, "");

@@ -30,7 +30,12 @@ export async function buildRows(folder) {
     const about = indicators.get(id) ?? {};
     return rows.filter((row) => (row.area_role === "own" ? row.frequency === frequency && ends.includes(row.period_end) : true)).map((row) => ({
       indicator: about.indicator_name || id,
-      section: about.collection,
+      section: about.section || about.collection,
+      lens: textOr(about.lens),
+      priority: textOr(about.priority),
+      owner: textOr(about.owner),
+      commentary: textOr(about.commentary),
+      sort: numberOr(about.sort_order),
       unit: about.unit,
       polarity: about.polarity,
       definition: [about.numerator_definition, about.denominator_definition].filter(Boolean).join(" / ") || undefined,

@@ -56,7 +56,7 @@ export function columnsOf(dataView: powerbi.DataView | undefined): Columns {
   const numberOf = (column: Column, row: number): number | null => {
     const value = numberIn(column.cells[row]);
     const format = value === null ? null : formatOf(column, row);
-    return value !== null && format !== null && scaled(format) ? value * 100 : value;
+    return value !== null && format !== null && scaled(format) ? finiteOrNull(value * 100) : value;
   };
   return {
     rows: Math.max(0, ...categories.map(({ values: cells }) => cells.length), ...(categories.length === 0 ? values.map(({ values: cells }) => cells.length) : [])),
@@ -82,3 +82,6 @@ function formatOf(column: Column, row: number): string | null {
   const own = column.objects?.[row]?.general?.formatString;
   return typeof own === "string" && own !== "" ? own : (column.source.format ?? null);
 }
+
+/** A share so large that times 100 it is no number any more is none. */
+const finiteOrNull = (value: number): number | null => (Number.isFinite(value) ? value : null);

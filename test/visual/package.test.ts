@@ -8,7 +8,6 @@ import { realBoardPaper } from "./real-board-paper";
 const SIZE = { width: 1280, height: 720 };
 
 describe("the packaged visual in a sandboxed frame without a network", function () {
-  this.timeout(30_000);
   let opened: Opened;
   after(closeBrowser);
   afterEach(async () => {

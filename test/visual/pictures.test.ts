@@ -33,7 +33,6 @@ const MODES: Readonly<Record<string, Mode>> = {
 const TOLERANCE = 0.004;
 
 describe("pictures of the packaged visual", function () {
-  this.timeout(60_000);
   let same = false;
   before(async () => {
     same = (await findBrowser()).bundled;
@@ -67,7 +66,6 @@ describe("pictures of the packaged visual", function () {
 });
 
 describe("markup of the packaged visual", function () {
-  this.timeout(30_000);
   after(closeBrowser);
   for (const [view, objects, selector] of [["scorecard", {}, "table"], ["neighbours", { layout: { view: "neighbours" } }, "figure"], ["trend", { layout: { view: "trend" } }, ".page"], ["cards", { layout: { view: "cards" } }, ".cards"]] as const) {
     it(`of ${view} is as it was`, async () => {

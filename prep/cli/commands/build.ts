@@ -72,7 +72,7 @@ export const buildCommand = (pipeline: Pipeline) => (finish: Finish): Command =>
   settingOptions(new Command("build").description("read a folder of extracts and write the star schema").argument("<folder>", "folder of extracts; what each file is, is found by its content"))
     .requiredOption("--out <folder>", "folder to write; replaced as a whole, files that are not ours are kept")
     .option("--no-report", "no Power BI project")
-    .addOption(new Option("--format <format>", "what the Power BI project reads; else parquet where it is written").choices(["csv", "parquet"]))
+    .addOption(new Option("--format <format>", "what the Power BI project reads; else parquet where it is written, from SharePoint csv").choices(["csv", "parquet"]))
     .option("--sharepoint <address>", "address of the SharePoint folder that you put the output in; the project reads it there")
     .option("--visual <file>", "packaged visual (.pbiviz) to embed in the project; else the one that came with the program")
     .addHelpText("after", examples("build extracts --out star", "build extracts --out star --authority 839 --as-at 2026-09-30", "build extracts --out star --quiet --json > result.json"))

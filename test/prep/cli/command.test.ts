@@ -14,7 +14,6 @@ const main = join(bundles, "main-with-codes.mjs");
 const KEY = "00112233445566778899aabbccddeeff0123456789abcdeffedcba9876543210";
 
 describe("the command line", function () {
-  this.timeout(20_000);
   before(async () => {
     const entryPoints = ["test/prep/cli/main-with-codes.ts", "prep/cli/main.ts"];
     await build({ absWorkingDir: repository, entryPoints, outdir: bundles, entryNames: "[name]", outExtension: { ".js": ".mjs" }, bundle: true, format: "esm", platform: "node", target: "node20", packages: "external" });

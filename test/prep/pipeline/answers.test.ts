@@ -45,7 +45,6 @@ const worlds: readonly World[] = [
 ];
 
 describe("the figures of a build", function () {
-  this.timeout(60_000);
 
   for (const world of worlds)
     it(`are the sample's own answers to the last unit: ${JSON.stringify(world).replace(/["{}]/g, "").replace(/,/g, ", ")}`, async () => {

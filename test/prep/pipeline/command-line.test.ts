@@ -12,7 +12,6 @@ const people = [1, 2, 3].map((n) => person(n, request("2024-02-01", "2024-03-01"
 const plain = xmlFile(smallReturn(2025, people));
 
 describe("the program on real files", function () {
-  this.timeout(60_000);
   let place: string;
   before(bundleProgram);
   after(removeProgram);
@@ -24,19 +23,25 @@ describe("the program on real files", function () {
 
   it("builds a sample that it wrote itself, twice to the same bytes, and ends with 0", () => {
     expect(run("sample", "in", "--people", "40", "--years", "2", "--quiet").status).to.equal(0);
-    const first = run("build", "in", "--out", "one", "--no-report");
+    const written = () => new Map([...filesBelow(join(place, "out"))].map(([path, bytes]) => [path.slice(join(place, "out").length + 1), bytes]));
+    const first = run("build", "in", "--out", "out");
+    const one = written();
     expect([first.status, first.stderr.includes("Counting indicators")]).to.deep.equal([0, true]);
     expect(first.stdout).to.include("SEN2 return 2025 (XML)").and.to.include("SEN2 return 2026 (COLLECT export)").and.to.include("school register").and.to.include("answers of a sample, not read");
-    const read = (): Map<string, Buffer> => new Map([...filesBelow(join(place, "one"))].map(([path, bytes]) => [path.slice(join(place, "one").length + 1), bytes]));
-    const one = read();
-    const second = run("build", "in", "--out", "one", "--json", "--quiet");
+    const second = run("build", "in", "--out", "out", "--json", "--quiet");
+    const two = written();
     expect(json(second)).to.include({ exitCode: 0 });
     expect(second.stderr).to.equal("");
-    const two = read();
     expect([...one.keys()].sort()).to.deep.equal([...two.keys()].sort());
     for (const [path, bytes] of one) if (path !== "manifest.json") expect(two.get(path)!.equals(bytes), path).to.equal(true);
     const manifests = [one, two].map((files) => ({ ...JSON.parse(files.get("manifest.json")!.toString()), run: null }));
     expect(manifests[1]).to.deep.equal(manifests[0]);
+    // In another folder only the parameter that says where the data are is another.
+    run("build", "in", "--out", "elsewhere", "--quiet");
+    const differing = [...one].filter(([path, bytes]) => path !== "manifest.json" && !readFileSync(join(place, "elsewhere", path)).equals(bytes)).map(([path]) => path);
+    expect(differing).to.deep.equal(["power-bi/SEND.SemanticModel/definition/expressions.tmdl"]);
+    const parameter = (folder: string): string => readFileSync(join(place, folder, differing[0]), "utf8").replaceAll(join(place, folder), "");
+    expect(parameter("elsewhere")).to.equal(parameter("out"));
   });
 
   it("checks without a key, and writes nothing", () => {

@@ -31,7 +31,6 @@ function tables(star: Star): Record<string, string> {
 }
 
 describe("the same returns in another form", function () {
-  this.timeout(20_000);
   let plain: Record<string, string>;
   before(async () => {
     plain = tables((await build(await filesOf(xml()))).star);

@@ -24,7 +24,6 @@ function sumsBy(star: Star, table: string, date: string, flag: string, cut: numb
 const [MONTH, DAY] = [7, 10];
 
 describe("the star", function () {
-  this.timeout(20_000);
   let star: Star;
   before(async () => {
     const files = [...sampleFiles(makeSample({ people: 250, years: 3, seed: 31 }))].filter(({ name }) => !name.startsWith("answers/"));

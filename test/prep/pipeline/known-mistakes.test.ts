@@ -11,7 +11,6 @@ const withActive = (...children: ReturnType<typeof need>[]) => year2024(request(
 
 /** What other SEN2 tools are known to get wrong (education-extracts 4.1), one test each. */
 describe("mistakes that other tools make", function () {
-  this.timeout(20_000);
 
   it("reads every need, not only the first", async () => {
     const { star } = await build(withActive(placement({ SENsetting: "OLA" }), need("ASD", "1"), need("SLCN", "2")));

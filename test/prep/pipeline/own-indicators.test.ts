@@ -7,7 +7,6 @@ const files: MemoryFile[] = [...sampleFiles(makeSample({ people: 150, years: 2, 
 const indicator = (id: string, count: object): object => ({ id, name: `Own ${id}`, section: "Timeliness", unit: "count", polarity: "neutral", frequency: "month", numerator: "Requests", source: "SEN2", count });
 
 describe("a council's own list of indicators beside its returns", function () {
-  this.timeout(20_000);
 
   it("is counted, shown with its words, and refused entry by entry where it is wrong", async () => {
     const list = [

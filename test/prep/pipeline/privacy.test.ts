@@ -36,7 +36,6 @@ function leaks(outputs: ReadonlyMap<string, string>, { texts, births }: Personal
 const firstDayOf = (folder: string): string => readFileSync(join(folder, "star/date.csv"), "utf8").split("\r\n")[1].slice(0, 10);
 
 describe("nothing personal", function () {
-  this.timeout(60_000);
   let place: string;
   before(bundleProgram);
   after(removeProgram);

@@ -10,7 +10,6 @@ const of = (findings: readonly Finding[], rule: string): Finding[] => findings.f
 const plan = (n: number, received: string, decided: string, start: string) => person(n, request(received, decided, {}, issued(start), active()));
 
 describe("several returns", function () {
-  this.timeout(20_000);
 
   it("leave the months of a year without a return not available, never 0", async () => {
     const first = smallReturn(2024, [plan(1, "2023-02-01", "2023-03-01", "2023-06-01")]);

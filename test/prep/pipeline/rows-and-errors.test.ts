@@ -20,7 +20,6 @@ function truth(ret: SampleReturn): Record<string, number> {
 }
 
 describe("rows and planted errors", function () {
-  this.timeout(20_000);
 
   it("have rows in = rows out + rows rejected for every table of every file, and as many in as the file has", async () => {
     const [first, second, third] = sample.returns;

@@ -35,7 +35,6 @@ const people: Request[][] = [
 const LEFT_OUT = new Set(["date", "indicator", "area", "need", "age_band", "setting_group"]);
 
 describe("the star of five people made by hand", function () {
-  this.timeout(20_000);
 
   it("is as it was", async () => {
     const history = historyOf(people);

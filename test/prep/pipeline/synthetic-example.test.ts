@@ -9,7 +9,6 @@ const example = join(shared, "data/education/sen2-2025-synthetic-example.xml");
 
 describe("the synthetic example of a 2025 return", () => {
   it("is read whole, and counts to what its two people are", async function () {
-    this.timeout(20_000);
     if (!existsSync(example)) {
       console.log("      the reference data are not beside the repository (SEND_SHARED)");
       this.skip();

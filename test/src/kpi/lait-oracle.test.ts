@@ -15,7 +15,6 @@ const number = (text: string | undefined): number | null => (text === undefined 
 describe("the official interactive tool", function () {
   it("agrees in every cell of its own output", function () {
     if (!hasShared(DATA, "lait/lait_oracle_sample.csv")) return this.skip(); // reference data not beside the repository
-    this.timeout(20_000);
     const polarities = new Map<string, Polarity>();
     const noBands = new Set<string>();
     for (const row of csvRows(sharedText(DATA, "lait/lait_send_dictionary.csv"))) {

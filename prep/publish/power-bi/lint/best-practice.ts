@@ -1,6 +1,9 @@
 import type { Found, Rule } from "./model-rules";
 import { expressionsOf } from "./expressions";
 
+/** Lists that stand for themselves. */
+const standAlone: ReadonlySet<string> = new Set(["Finding", "Rows read"]);
+
 const plain = (dax: string): string => dax.replace(/\s+/g, "");
 const withoutTexts = (dax: string): string => dax.replace(/"(?:[^"]|"")*"/g, '""');
 
@@ -58,6 +61,3 @@ export const bestPractice: readonly Rule[] = [
         .map(({ name }) => [name, "nothing relates it to other tables"]),
   },
 ];
-
-/** Lists that stand for themselves. */
-const standAlone: ReadonlySet<string> = new Set(["Finding", "Rows read"]);

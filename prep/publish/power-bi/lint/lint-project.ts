@@ -2,9 +2,22 @@ import type { PrivateVisual } from "../private-visual";
 import { PROJECT } from "../project";
 import type { Project } from "../project";
 import { bestPractice } from "./best-practice";
-import type { Fault } from "./fault";
-import { faultsOf, modelRules } from "./model-rules";
-import { reportFaults } from "./report-rules";
+import { modelRules } from "./model-rules";
+import type { Found } from "./model-rules";
+import { reportParts } from "./report-parts";
+import { reportRules } from "./report-rules";
+
+/** Something wrong with a generated project. */
+export interface Fault {
+  readonly rule: string;
+  /** The object or the file. */
+  readonly where: string;
+  readonly message: string;
+}
 
 /** What is wrong with a generated project, by our own rules: all that Microsoft's validators let pass. `visual` is the embedded one. */
-export const lintProject = ({ model, files }: Project, visual: PrivateVisual | null): Fault[] => [...faultsOf([...modelRules, ...bestPractice], model), ...reportFaults(files, `${PROJECT}.Report`, model, visual)];
+export function lintProject({ model, files }: Project, visual: PrivateVisual | null): Fault[] {
+  const report = reportParts(files, `${PROJECT}.Report`, model, visual);
+  const fault = (rule: string) => ([where, message]: Found): Fault => ({ rule, where, message });
+  return [...[...modelRules, ...bestPractice].flatMap(({ id, check }) => check(model).map(fault(id))), ...reportRules.flatMap(({ id, check }) => check(report).map(fault(id)))];
+}

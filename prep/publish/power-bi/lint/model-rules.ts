@@ -2,13 +2,13 @@ import type { ColumnRef, ModelColumn, SemanticModel } from "../model/model";
 import { relationshipName } from "../tmdl/model-files";
 import { daxFaults, namesOf } from "./dax-references";
 import { expressionsOf } from "./expressions";
-import type { Fault } from "./fault";
 import { ambiguousPaths } from "./paths";
 
-type Found = readonly [where: string, message: string];
+/** What a rule finds: the object, and what is wrong with it. */
+export type Found = readonly [where: string, message: string];
 
 /** A rule about the whole model: what it finds wrong. */
-interface Rule {
+export interface Rule {
   readonly id: string;
   readonly check: (model: SemanticModel) => readonly Found[];
 }
@@ -93,8 +93,3 @@ export const modelRules: readonly Rule[] = [
     },
   },
 ];
-
-/** What a list of rules finds wrong with a model. */
-export const faultsOf = (rules: readonly Rule[], model: SemanticModel): Fault[] => rules.flatMap(({ id, check }) => check(model).map(([where, message]) => ({ rule: id, where, message })));
-
-export type { Found, Rule };

@@ -1,81 +1,102 @@
-import type { SemanticModel } from "../model/model";
-import type { PrivateVisual } from "../private-visual";
 import { schemas } from "../schemas";
-import type { Fault } from "./fault";
 import { fieldReferences } from "./field-references";
+import type { Found } from "./model-rules";
+import { at, keys, list, pageNames, visualsOf } from "./report-parts";
+import type { ReportParts } from "./report-parts";
 
-type Files = ReadonlyMap<string, string | Uint8Array>;
-type Json = Readonly<Record<string, unknown>>;
+/** A rule about the report's files. */
+export interface ReportRule {
+  readonly id: string;
+  readonly check: (parts: ReportParts) => readonly Found[];
+}
 
 /** Native visuals that we use. */
 const NATIVE = new Set(["tableEx", "cardVisual", "slicer", "lineChart", "clusteredBarChart", "textbox"]);
 const published: ReadonlySet<string> = new Set(Object.values(schemas));
 const REQUIRED = ["definition.pbir", ".platform", "definition/version.json", "definition/report.json", "definition/pages/pages.json"];
+const PAGES = "definition/pages/pages.json";
 
-const at = (value: unknown, ...path: readonly string[]): unknown => path.reduce<unknown>((inner, key) => (typeof inner === "object" && inner !== null ? (inner as Json)[key] : undefined), value);
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-const keys = (value: unknown): string[] => (typeof value === "object" && value !== null ? Object.keys(value) : []);
+const members = { Column: "columns", Measure: "measures" } as const;
 
-/** The JSON files of a report; one that is none is a fault. The embedded visual's own files are not ours to judge. */
-function parsed(files: Files, folder: string, fault: (rule: string, where: string, message: string) => void): Map<string, Json> {
-  const all = new Map<string, Json>();
-  for (const [path, content] of files) {
-    if (!path.startsWith(`${folder}/`) || path.includes("/CustomVisuals/") || typeof content !== "string") continue;
-    try {
-      all.set(path.slice(folder.length + 1), JSON.parse(content) as Json);
-    } catch {
-      fault("json", path, "the file is not JSON");
-    }
-  }
-  return all;
+/** Files that report.json says there are, and the package file of the embedded visual. */
+function resources({ json, visual }: ReportParts): string[] {
+  const packages = list(at(json.get("definition/report.json"), "resourcePackages"));
+  const named = packages.flatMap((pack) => {
+    const folder = at(pack, "type") === "CustomVisual" ? `CustomVisuals/${String(at(pack, "name"))}/resources` : `StaticResources/${String(at(pack, "name"))}`;
+    return list(at(pack, "items")).map((item) => `${folder}/${String(at(item, "path"))}`);
+  });
+  return visual === null ? named : [...named, `CustomVisuals/${visual.guid}/package.json`];
 }
 
-/** What is wrong with the report of a project: fields, wells and settings that are not there, files that are missing, versions that nobody has published. */
-export function reportFaults(files: Files, folder: string, model: SemanticModel, visual: PrivateVisual | null): Fault[] {
-  const faults: Fault[] = [];
-  const fault = (rule: string, where: string, message: string): void => void faults.push({ rule, where, message });
-  const all = parsed(files, folder, fault);
-  const there = (path: string): boolean => files.has(`${folder}/${path}`);
-
-  for (const path of REQUIRED) if (!there(path)) fault("file-missing", path, "Power BI needs this file");
-  for (const [path, { $schema }] of all) if (!path.startsWith("StaticResources/") && !published.has(String($schema))) fault("schema-version", path, "its schema is none that we know to be published");
-
-  const modelPath = String(at(all.get("definition.pbir"), "datasetReference", "byPath", "path")).replace("../", "");
-  if (!files.has(`${modelPath}/definition.pbism`)) fault("model-missing", "definition.pbir", "the model that it names is not there");
-
-  const kinds = { Column: "columns", Measure: "measures" } as const;
-  for (const [path, content] of all)
-    for (const { kind, table, name } of fieldReferences(content))
-      if (!model.tables.find((other) => other.name === table)?.[kinds[kind]].some((other) => other.name === name)) fault("field", path, `the model has no ${kind.toLowerCase()} ${table}[${name}]`);
-
-  for (const pack of list(at(all.get("definition/report.json"), "resourcePackages")))
-    for (const item of list(at(pack, "items"))) {
-      const [type, name, path] = [at(pack, "type"), at(pack, "name"), at(item, "path")].map(String);
-      const place = type === "CustomVisual" ? `CustomVisuals/${name}/resources/${path}` : `StaticResources/${name}/${path}`;
-      if (!there(place)) fault("resource-missing", place, "report.json names this file");
-    }
-  if (visual && !there(`CustomVisuals/${visual.guid}/package.json`)) fault("resource-missing", `CustomVisuals/${visual.guid}/package.json`, "an embedded visual needs this file");
-
-  const pageOrder = list(at(all.get("definition/pages/pages.json"), "pageOrder")).map(String);
-  const pages = [...all.keys()].flatMap((path) => /^definition\/pages\/([^/]+)\/page\.json$/.exec(path)?.[1] ?? []);
-  for (const page of [...pageOrder, String(at(all.get("definition/pages/pages.json"), "activePageName"))]) if (!pages.includes(page)) fault("page-missing", page, "pages.json names a page that is not there");
-  for (const page of pages) if (!pageOrder.includes(page)) fault("page-order", page, "the page is not in pages.json");
-
-  for (const [path, content] of all) {
-    if (path.includes("/bookmarks/") && content.explorationState && !pages.includes(String(at(content, "explorationState", "activeSection")))) fault("page-missing", path, "the bookmark opens a page that is not there");
-    if (!path.endsWith("/visual.json")) continue;
-    if (content.name !== path.split("/").at(-2)) fault("visual-name", path, "the visual's name is not its folder's");
-    const [type, wells, objects] = [String(at(content, "visual", "visualType")), keys(at(content, "visual", "query", "queryState")), at(content, "visual", "objects")];
-    for (const tooltip of list(at(content, "visual", "visualContainerObjects", "visualTooltip"))) {
-      const page = String(at(tooltip, "properties", "section", "expr", "Literal", "Value")).slice(1, -1);
-      if (!pages.includes(page)) fault("page-missing", path, "its tooltip is a page that is not there");
-    }
-    if (visual?.guid === type) {
-      for (const well of wells) if (!visual.roles.has(well)) fault("role", path, `the embedded visual has no field well ${well}`);
-      for (const object of keys(objects))
-        for (const { properties } of list(at(objects, object)) as { properties: unknown }[])
-          for (const property of keys(properties)) if (!visual.objects.get(object)?.has(property)) fault("setting", path, `the embedded visual has no setting ${object}.${property}`);
-    } else if (!NATIVE.has(type)) fault("visual-type", path, `there is no visual of the type ${type}`);
-  }
-  return faults;
+/** Pages that pages.json, bookmarks and tooltips name, each with the file that does. */
+function pagesNamed(report: ReportParts): { path: string; page: string }[] {
+  const { json } = report;
+  const order = [...list(at(json.get(PAGES), "pageOrder")), at(json.get(PAGES), "activePageName")].map((page) => ({ path: PAGES, page: String(page) }));
+  const bookmarks = [...json].flatMap(([path, content]) => (path.endsWith(".bookmark.json") ? [{ path, page: String(at(content, "explorationState", "activeSection")) }] : []));
+  const tooltips = visualsOf(report).flatMap(({ path, content }) =>
+    list(at(content, "visual", "visualContainerObjects", "visualTooltip")).map((tooltip) => ({ path, page: String(at(tooltip, "properties", "section", "expr", "Literal", "Value")).slice(1, -1) })),
+  );
+  return [...order, ...bookmarks, ...tooltips];
 }
+
+/** Settings of a visual as `object.property`. */
+const settingsOf = (objects: unknown): string[] => keys(objects).flatMap((object) => list(at(objects, object)).flatMap((entry) => keys(at(entry, "properties")).map((property) => `${object}.${property}`)));
+
+/** What Microsoft's report validator lets pass: fields, wells and settings that are not there, files that are missing, versions that nobody has published. */
+export const reportRules: readonly ReportRule[] = [
+  { id: "json", check: ({ json }) => [...json].flatMap(([path, content]) => (content === null ? [[path, "the file is not JSON"] as const] : [])) },
+  { id: "file-missing", check: ({ has }) => REQUIRED.filter((path) => !has(path)).map((path) => [path, "Power BI needs this file"]) },
+  {
+    id: "schema-version",
+    check: ({ json }) => [...json].filter(([path, content]) => content !== null && !path.startsWith("StaticResources/") && !published.has(String(content.$schema))).map(([path]) => [path, "its schema is none that we know to be published"]),
+  },
+  {
+    id: "model-missing",
+    check: ({ json, files }) => {
+      const folder = String(at(json.get("definition.pbir"), "datasetReference", "byPath", "path")).replace("../", "");
+      return files.has(`${folder}/definition.pbism`) ? [] : [["definition.pbir", "the model that it names is not there"]];
+    },
+  },
+  { id: "resource-missing", check: (report) => resources(report).filter((path) => !report.has(path)).map((path) => [path, "the report names this file"]) },
+  {
+    id: "field",
+    check: ({ json, model }) =>
+      [...json].flatMap(([path, content]) =>
+        fieldReferences(content)
+          .filter(({ kind, table, name }) => !model.tables.find((other) => other.name === table)?.[members[kind]].some((other) => other.name === name))
+          .map(({ kind, table, name }): Found => [path, `the model has no ${kind.toLowerCase()} ${table}[${name}]`]),
+      ),
+  },
+  {
+    id: "page-missing",
+    check: (report) => {
+      const there = pageNames(report);
+      return pagesNamed(report).filter(({ page }) => !there.includes(page)).map(({ path, page }) => [path, `there is no page ${page}`]);
+    },
+  },
+  {
+    id: "page-order",
+    check: (report) => {
+      const order = list(at(report.json.get(PAGES), "pageOrder"));
+      return pageNames(report).filter((page) => !order.includes(page)).map((page) => [page, "the page is not in pages.json"]);
+    },
+  },
+  { id: "visual-name", check: (report) => visualsOf(report).filter(({ path, content }) => content.name !== path.split("/").at(-2)).map(({ path }) => [path, "the visual's name is not its folder's"]) },
+  { id: "visual-type", check: (report) => visualsOf(report).filter(({ type }) => !NATIVE.has(type) && type !== report.visual?.guid).map(({ path, type }) => [path, `there is no visual of the type ${type}`]) },
+  {
+    id: "role",
+    check: (report) =>
+      visualsOf(report)
+        .filter(({ type }) => type === report.visual?.guid)
+        .flatMap(({ path, content }) => keys(at(content, "visual", "query", "queryState")).filter((well) => !report.visual!.roles.has(well)).map((well): Found => [path, `the embedded visual has no field well ${well}`])),
+  },
+  {
+    id: "setting",
+    check: (report) => {
+      const known = new Set([...(report.visual?.objects ?? [])].flatMap(([object, properties]) => [...properties].map((property) => `${object}.${property}`)));
+      return visualsOf(report)
+        .filter(({ type }) => type === report.visual?.guid)
+        .flatMap(({ path, content }) => settingsOf(at(content, "visual", "objects")).filter((setting) => !known.has(setting)).map((setting): Found => [path, `the embedded visual has no setting ${setting}`]));
+    },
+  },
+];

@@ -2,7 +2,7 @@
  * DAX that reads one figure of the own figures: the frequency that the indicator is meant to be read at, everybody, and the latest period in
  * view, unless a slicer or an axis says otherwise. Two figures are never mixed: where a choice is not one, there is none.
  */
-const VARIABLES = `VAR _Frequency = [Reading frequency]
+export const SLICE = `VAR _Frequency = [Reading frequency]
 VAR _Breakdown = [Reading breakdown]
 VAR _Group = [Reading group]
 VAR _Service = [Reading service]
@@ -24,13 +24,11 @@ export const overPeriods = (expression: string, ...filters: readonly string[]): 
 ${kept([...FILTERS, ...filters])}
     )`;
 
-export { VARIABLES as SLICE };
-
 /** DAX that gives what a column says in the one row that is read; the newest source stands where there are several. */
 export function ofFigure(column: string): string {
   const period = "'KPI values'[Period end] = _End";
   return `VAR _End = [Period end]
-${VARIABLES}
+${SLICE}
 VAR _Source =
     ${overPeriods("MAX ( 'KPI values'[Source key] )", period)}
 RETURN

@@ -91,7 +91,6 @@ describe("files of the open data standard", () => {
 
   it("load a whole release: every row of the twelve files, no sign a number, percentages as published", async function () {
     if (!hasShared("data/benchmark/ehcp-2025")) return this.skip(); // reference data not beside the repository
-    this.timeout(20_000);
     const names = readdirSync(sharedPath("data/benchmark/ehcp-2025")).filter((name) => name.endsWith(".csv"));
     expect(names.length).to.equal(12);
     const seen = new Set<string>();

@@ -28,7 +28,6 @@ function write(files: ReadonlyMap<string, string | Uint8Array>): string {
 }
 
 describe("Microsoft's own checks of the Power BI project", function () {
-  this.timeout(60_000);
 
   it("parse every query as Power Query", async () => {
     const parses = async (m: string): Promise<boolean> => PQP.TaskUtils.isParseStageOk(await PQP.TaskUtils.tryLexParse(PQP.DefaultSettings, m));

@@ -14,7 +14,6 @@ import { unzipSync } from "fflate";
 const capabilitiesFile = fileURLToPath(new URL("../../../../capabilities.json", import.meta.url));
 
 describe("the Power BI project of the sample", function () {
-  this.timeout(60_000);
 
   for (const [name, place] of Object.entries(places)) {
     it(`passes our linter with data from ${name}, with and without the visual`, async () => {

@@ -18,7 +18,6 @@ function sum({ frame }: StarData, flag: string, date: string, picks: (day: numbe
 }
 
 describe("measures over the rows of the facts", function () {
-  this.timeout(60_000);
 
   it("are made for every fact of the sample", async () => {
     const star = await sampleStar();
