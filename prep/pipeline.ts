@@ -31,6 +31,7 @@ import { dateRows } from "./star/date-rows";
 import { dateSpan } from "./star/date-span";
 import type { Star } from "./star/frame";
 import { kpiValueData } from "./star/kpi-value-row";
+import { usedTables } from "./star/used-tables";
 
 /** Version of the star schema: changes when a table or a column does. */
 export const SCHEMA_VERSION = "2";
@@ -56,6 +57,9 @@ function smallAreas({ ward, lsoa }: People): { code: string; level: "ward" | "ls
   const of = (values: readonly string[], level: "ward" | "lsoa") => [...values.slice(1)].sort().map((code) => ({ code, level }));
   return [...of(ward.dictionary, "ward"), ...of(lsoa.dictionary, "lsoa")];
 }
+
+/** Dimensions that every star has. */
+const ALWAYS: ReadonlySet<string> = new Set(["date", "area", "indicator", "source"]);
 
 async function build(inputs: readonly InputFile[], settings: Settings, hash: KeyedHash, progress: Progress): Promise<BuildResult> {
   const clock = stopwatch();
@@ -103,7 +107,7 @@ async function build(inputs: readonly InputFile[], settings: Settings, hash: Key
     targetRows(extracts.kpiSheets, targets),
     values,
   ];
-  const star: Star = new Map(tables.map((table) => [table.declaration.name, table]));
+  const star: Star = new Map(usedTables(tables, ALWAYS).map((table) => [table.declaration.name, table]));
   const { findings, summary } = together([inFiles, listFindings([...linked.findings, ...(sen2?.findings ?? []), ...(census?.findings ?? [])], rules)]);
   return { files: extracts.files, findings, summary, rules, linkage: own === 0 ? [] : linked.linkage, rows: [...chosen.rows, ...(own === 0 ? [] : linked.rows)], reconciliation, star, schemaVersion: SCHEMA_VERSION, timings: clock.timings };
 }
