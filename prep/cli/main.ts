@@ -1,11 +1,10 @@
 #!/usr/bin/env node
 import { pipeline } from "../pipeline";
-import { makeSample } from "../sample/make-sample";
-import { sampleFiles } from "../sample/sample-files";
+import { allFiles } from "../sample/all-files";
 import { buildCommand } from "./commands/build";
 import { checkCommand } from "./commands/check";
 import { initCommand } from "./commands/init";
 import { sampleCommand } from "./commands/sample";
 import { run } from "./program";
 
-process.exitCode = await run(process.argv.slice(2), [buildCommand(pipeline), checkCommand(pipeline), sampleCommand((options) => sampleFiles(makeSample(options))), initCommand]);
+process.exitCode = await run(process.argv.slice(2), [buildCommand(pipeline), checkCommand(pipeline), sampleCommand(allFiles), initCommand]);

@@ -1,5 +1,5 @@
 import { isoOf } from "../calendar/day";
-import { expectedIndicators } from "./expected/expected-indicators";
+import { expectedIndicators, type ExpectedValue } from "./expected/expected-indicators";
 import type { Sample } from "./make-sample";
 import { postcodeDirectory } from "./postcode-directory";
 import { schoolLinks, schoolRegister } from "./register-files";
@@ -28,11 +28,12 @@ function returnFiles(ret: SampleReturn, form: ReturnForm): SampleFile[] {
   return [{ name: `sen2/SEN2_${ret.year}.xml`, chunks: writeSen2Xml(ret) }];
 }
 
-function expectedFile({ history }: Sample): Iterable<Uint8Array> {
+/** Expected values as a CSV file; they are worked out when the chunks are first read. */
+export function expectedFile(values: () => Iterable<ExpectedValue>): Iterable<Uint8Array> {
   function* lines(): Generator<string> {
     const columns = ["indicator_id", "frequency", "period_end", "breakdown", "breakdown_value", "numerator", "denominator", "value", "status"] as const;
     yield csvLine(columns);
-    for (const value of expectedIndicators(history, { withRegister: true, withPostcodes: true })) yield csvLine(columns.map((column) => String(value[column] ?? "")));
+    for (const value of values()) yield csvLine(columns.map((column) => String(value[column] ?? "")));
   }
   return encodeText(inChunks(lines()));
 }
@@ -73,6 +74,6 @@ export function* sampleFiles(sample: Sample, { forms = ["xml", "blade-csv"] }: {
   yield { name: `school-register/links_edubasealldata${stamp}.csv`, chunks: schoolLinks() };
   yield { name: "postcodes/postcode-directory.csv", chunks: postcodeDirectory() };
   yield { name: "send-scorecard.json", chunks: settingsFile(sample) };
-  yield { name: "answers/expected-indicators.csv", chunks: expectedFile(sample) };
+  yield { name: "answers/expected-indicators.csv", chunks: expectedFile(() => expectedIndicators(sample.history, { withRegister: true, withPostcodes: true })) };
   yield { name: "answers/planted-errors.csv", chunks: plantedFile(sample) };
 }

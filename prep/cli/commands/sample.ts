@@ -15,6 +15,7 @@ export interface SampleOptions {
   readonly years: number;
   readonly seed: number;
   readonly errors: number;
+  readonly pupils: number;
 }
 
 /** A file of a sample: its path below the folder, with `/`, and its bytes. */
@@ -38,9 +39,9 @@ async function sample(folder: string, options: SampleOptions & ScreenOptions, ma
     throw new Stop("output", `${folder} could not be looked into: ${codeOf(error)}.`, { cause: error });
   });
   if (there.length > 0) throw new Stop("usage", `${folder} is not empty. Name a new folder: invented extracts must not lie among real ones.`);
-  const { people, years, seed, errors } = options;
+  const { people, years, seed, errors, pupils } = options;
   const { files } = await publishFolder(folder, async (output) => {
-    for await (const { name, chunks } of makeFiles({ people, years, seed, errors })) {
+    for await (const { name, chunks } of makeFiles({ people, years, seed, errors, pupils })) {
       await output.write(name, chunks);
       screen.progress("Writing sample files", output.files.length, null);
     }
@@ -57,6 +58,7 @@ export const sampleCommand = (makeFiles: MakeSampleFiles) => (finish: Finish): C
     .option("--people <number>", "people known to the authority", whole(1, 1_000_000), 2000)
     .option("--years <number>", "annual returns, the last of 2026", whole(1, 4), 3)
     .option("--seed <number>", "another seed, another world", whole(0, 4_294_967_295), 1)
+    .option("--pupils <number>", "other pupils of school censuses, 0 for no census", whole(0, 1_000_000), 0)
     .option("--errors <number>", "mistakes to plant", whole(0, 1_000_000), 0)
     .addHelpText("after", examples("sample extracts", "sample extracts --people 20000 --years 3 --seed 7 --errors 100"))
     .action((folder: string, _: unknown, command: Command) => sample(folder, command.optsWithGlobals(), makeFiles, finish));
