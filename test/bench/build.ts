@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BenchRow } from "./scan";
 
-const KEY = "00".repeat(31) + "01";
+const KEY = randomBytes(32).toString("hex");
 const root = join(import.meta.dirname, "../..");
 
 interface Run {
