@@ -1,8 +1,8 @@
-import { scaleLinear, type ScaleLinear } from "d3-scale";
-
 /** Maps values to places along a line of pixels, to the tenth of one; one value maps to the middle. */
-export const linear = (values: readonly [number, number], places: readonly [number, number]): ScaleLinear<number, number> =>
-  scaleLinear(values, places).interpolate((from, to) => (share) => Math.round((from + share * (to - from)) * 10) / 10);
+export function linear([low, high]: readonly [number, number], [from, to]: readonly [number, number]): (value: number) => number {
+  const span = high - low;
+  return (value) => Math.round((from + (span === 0 ? 0.5 : (value - low) / span) * (to - from)) * 10) / 10;
+}
 
 /** Texts that would cover each other, moved apart: places in, places out, in the same order, none above `top` or below `bottom` where that can be. */
 export function spread(places: readonly number[], least: number, top: number, bottom: number): number[] {

@@ -1,3 +1,4 @@
+import { nice, ticks } from "d3-array";
 import { averageName } from "../../model/display";
 import type { Kpi, Point } from "../../model/kpi";
 import { formatValue } from "../../kpi/number-format";
@@ -35,12 +36,13 @@ export function trendChart(kpi: Kpi, scene: Scene, { width, height }: ChartSize,
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const padded: readonly [number, number] = least === most ? [least - 1, most + 1] : [least, most];
   const count = Math.max(2, Math.round(height / 60));
-  const y = linear(padded, [bottom, MARGIN.top]).nice(count);
+  const domain = nice(...padded, count);
+  const y = linear(domain, [bottom, MARGIN.top]);
   const x = placesInTime(series, [MARGIN.left + 6, right - 4]);
 
   const picture = svg("svg", { class: "chart trend", width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": trendName(kpi, words) });
   if (settings.trend.bands && !xmr) picture.append(...bands(kpi, y, [MARGIN.left, right], [MARGIN.top, bottom]));
-  for (const tick of y.ticks(count)) {
+  for (const tick of ticks(...domain, count)) {
     picture.append(svg("path", { class: "grid", d: `M${MARGIN.left} ${y(tick)}H${right}` }), svg("text", { class: "tick", x: MARGIN.left - 6, y: y(tick) + 4, "text-anchor": "end" }, formatValue(tick, { ...form, decimals: Number.isInteger(tick) ? 0 : (form.decimals ?? 1) })));
   }
   picture.append(...periodLabels(series, x, bottom, right));
