@@ -1,5 +1,6 @@
 import type { Kpi } from "../../model/kpi";
 import { svg } from "../element";
+import { linear } from "../scale";
 
 const PAD = 7;
 
@@ -27,11 +28,7 @@ export function neighbourStrip(kpi: Kpi, width: number, height: number): SVGSVGE
   if (areas.length === 0) return null;
   const single = ([["average", average?.value], ["region", region?.value], ["england", england?.value], ["own", latest.value]] as const).filter((item): item is readonly [Shape, number] & typeof item => typeof item[1] === "number");
   const all = [...areas, ...single.map(([, value]) => value)];
-  const [low, high] = [Math.min(...all), Math.max(...all)];
-  const x = (value: number): number => {
-    const place = high === low ? 0.5 : (value - low) / (high - low);
-    return Math.round((PAD + (polarity === "lower" ? 1 - place : place) * (width - 2 * PAD)) * 10) / 10;
-  };
+  const x = linear([Math.min(...all), Math.max(...all)], polarity === "lower" ? [width - PAD, PAD] : [PAD, width - PAD]);
   const middle = height / 2;
   const aside = Math.max(0, Math.min(4.4, middle - 3.6));
   return svg("svg", { class: "strip", width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" },

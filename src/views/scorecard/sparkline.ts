@@ -1,6 +1,7 @@
-import { LONGEST_STEP } from "../../kpi/frequency";
 import type { Kpi, Point } from "../../model/kpi";
 import { svg } from "../element";
+import { linear } from "../scale";
+import { lineThrough, placesInTime, targetLine, unbroken } from "../series-lines";
 
 export interface SparklineSize {
   readonly width: number;
@@ -11,23 +12,6 @@ export interface SparklineSize {
 
 const PAD = 4;
 const MOST_POINTS = 60;
-
-/** The runs of points that a line may join: it breaks at a missing value and at a missing period. */
-export function unbroken<P extends Point>(series: readonly P[], { frequency }: Pick<Kpi, "frequency">): P[][] {
-  const runs: P[][] = [];
-  let run: P[] = [];
-  series.forEach((point, index) => {
-    const before = series[index - 1]?.period.end ?? null;
-    const gap = before !== null && point.period.end !== null && point.period.end - before > LONGEST_STEP[frequency];
-    if ((point.value === null || gap) && run.length > 0) {
-      runs.push(run);
-      run = [];
-    }
-    if (point.value !== null) run.push(point);
-  });
-  if (run.length > 0) runs.push(run);
-  return runs;
-}
 
 /**
  * A small line of a KPI's values on its own scale, its target dashed, the near band tinted, the last point in its status
@@ -43,25 +27,18 @@ export function sparkline(kpi: Kpi, { width, height, fullScale }: SparklineSize)
   const reach = high - low || Math.abs(high) || 1;
   const far = target === null ? 0 : target > high + 1.5 * reach ? 1 : target < low - 1.5 * reach ? -1 : 0;
   if (target !== null && far === 0) [low, high] = [Math.min(low, target), Math.max(high, target)];
-  const span = high - low || 1;
-  const ends = series.map(({ period }) => period.end);
-  const [first, last] = [ends[0] ?? 0, ends[ends.length - 1] ?? 0];
-  const inTime = !ends.includes(null) && last > first;
-  const x = (point: Point): number => {
-    const place = inTime ? (point.period.end! - first) / (last - first) : series.indexOf(point) / (series.length - 1);
-    return round(PAD + place * (width - 2 * PAD));
-  };
-  const y = (value: number): number => round(high === low ? height / 2 : height - PAD - ((value - low) / span) * (height - 2 * PAD));
+  const x = placesInTime(series, [PAD, width - PAD]);
+  const y = linear([low, high], [height - PAD, PAD]);
   const picture = svg("svg", { class: "sparkline", width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" });
   if (rating.lower !== null && rating.upper !== null && rating.lower < rating.upper && far === 0) {
     const [top, bottom] = [Math.max(0, y(rating.upper)), Math.min(height, y(rating.lower))];
     picture.append(svg("rect", { class: "band-near", x: 0, y: top, width, height: Math.max(0, bottom - top) }));
   }
   if (target !== null) {
-    if (far === 0) picture.append(svg("path", { class: "target", d: targetSteps(series, x, y, width) }));
+    if (far === 0) picture.append(svg("path", { class: "target", d: targetLine(series, x, y, [0, width]) }));
     else picture.append(svg("path", { class: "target", d: `M0 ${far > 0 ? 1 : height - 1}H${width}` }), svg("path", { class: "target-far", d: far > 0 ? `M${width - 9} 5l3-4 3 4` : `M${width - 9} ${height - 5}l3 4 3-4` }));
   }
-  const lines = unbroken(series, kpi).map((run) => (run.length === 1 ? `M${x(run[0]) - 1} ${y(run[0].value!)}h2` : `M${run.map((point) => `${x(point)} ${y(point.value!)}`).join("L")}`));
+  const lines = unbroken(series, kpi).map((run) => (run.length === 1 ? `M${x(run[0]) - 1} ${y(run[0].value!)}h2` : lineThrough(run, x, ({ value }) => y(value!))));
   picture.append(svg("path", { class: "line", d: lines.join("") }));
   const end = series[series.length - 1];
   if (end.value !== null) picture.append(marker(end, x(end), y(end.value)));
@@ -79,15 +56,3 @@ const SHAPES = {
 export function marker({ rating: { rating } }: Point, x: number, y: number): SVGPathElement {
   return svg("path", { class: `point ${rating}`, d: SHAPES[rating], transform: `translate(${x} ${y})` });
 }
-
-function targetSteps(series: readonly Point[], x: (point: Point) => number, y: (value: number) => number, width: number): string {
-  let d = "";
-  let before: number | null = null;
-  for (const point of series) {
-    if (point.target !== null) d += before === null ? `M${d === "" ? 0 : x(point)} ${y(point.target)}` : `H${x(point)}${point.target === before ? "" : `V${y(point.target)}`}`;
-    before = point.target;
-  }
-  return before === null ? d : `${d}H${width}`;
-}
-
-const round = (value: number): number => Math.round(value * 10) / 10;

@@ -1,10 +1,12 @@
+import { nice, ticks } from "d3-array";
 import { averageName } from "../../model/display";
 import type { Kpi, Point } from "../../model/kpi";
 import { formatValue } from "../../kpi/number-format";
 import { svg } from "../element";
-import { linear, nice, spread, ticksOf } from "../scale";
+import { linear, spread } from "../scale";
 import type { Scene } from "../scene";
-import { marker, unbroken } from "../scorecard/sparkline";
+import { marker } from "../scorecard/sparkline";
+import { lineThrough, placesInTime, targetLine, unbroken } from "../series-lines";
 import { xmrLines } from "./xmr";
 
 export interface ChartSize {
@@ -34,18 +36,18 @@ export function trendChart(kpi: Kpi, scene: Scene, { width, height }: ChartSize,
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const padded: readonly [number, number] = least === most ? [least - 1, most + 1] : [least, most];
   const count = Math.max(2, Math.round(height / 60));
-  const domain = nice(padded, ticksOf(padded, count));
+  const domain = nice(...padded, count);
   const y = linear(domain, [bottom, MARGIN.top]);
-  const x = placeOf(series, right);
+  const x = placesInTime(series, [MARGIN.left + 6, right - 4]);
 
   const picture = svg("svg", { class: "chart trend", width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": trendName(kpi, words) });
   if (settings.trend.bands && !xmr) picture.append(...bands(kpi, y, [MARGIN.left, right], [MARGIN.top, bottom]));
-  for (const tick of ticksOf(domain, count)) {
+  for (const tick of ticks(...domain, count)) {
     picture.append(svg("path", { class: "grid", d: `M${MARGIN.left} ${y(tick)}H${right}` }), svg("text", { class: "tick", x: MARGIN.left - 6, y: y(tick) + 4, "text-anchor": "end" }, formatValue(tick, { ...form, decimals: Number.isInteger(tick) ? 0 : (form.decimals ?? 1) })));
   }
   picture.append(...periodLabels(series, x, bottom, right));
   const labels: { place: number; text: string; className: string }[] = [];
-  const target = targetPath(series, x, y, right);
+  const target = targetLine(series, x, y, [x(series[0]), right]);
   if (target !== "") {
     picture.append(svg("path", { class: "target", d: target }));
     const last = [...series].reverse().find((point) => point.target !== null)!;
@@ -55,7 +57,7 @@ export function trendChart(kpi: Kpi, scene: Scene, { width, height }: ChartSize,
     const known = series.filter(({ period }) => history.has(period.label));
     if (known.length === 0) continue;
     const at = (point: Point): number => y(history.get(point.period.label)!);
-    if (known.length > 1) picture.append(svg("path", { class: className, d: `M${known.map((point) => `${x(point)} ${at(point)}`).join("L")}` }));
+    if (known.length > 1) picture.append(svg("path", { class: className, d: lineThrough(known, x, at) }));
     else picture.append(svg("circle", { class: className, cx: x(known[0]), cy: at(known[0]), r: 3 }));
     const last = known[known.length - 1];
     labels.push({ place: at(last), text: `${name} ${formatValue(history.get(last.period.label)!, form)}`, className });
@@ -65,7 +67,7 @@ export function trendChart(kpi: Kpi, scene: Scene, { width, height }: ChartSize,
     picture.append(...marks);
     labels.push(...limits);
   } else {
-    for (const run of unbroken(series, kpi)) picture.append(svg("path", { class: "own", d: `M${run.map((point) => `${x(point)} ${y(point.value!)}`).join("L")}` }));
+    for (const run of unbroken(series, kpi)) picture.append(svg("path", { class: "own", d: lineThrough(run, x, ({ value }) => y(value!)) }));
     for (const { from, to } of gaps(kpi)) {
       const middle = (x(from) + x(to)) / 2;
       picture.append(svg("path", { class: "break", d: `M${middle - 2} ${bottom}l4-8M${middle + 2} ${bottom}l4-8` }, svg("title", {}, words("gap_between", from.period.label, to.period.label))));
@@ -86,15 +88,6 @@ export function trendName(kpi: Kpi, words: Scene["words"]): string {
   return words("trend_name", kpi.name, known.length, formatValue(first.value!, kpi.form), first.period.label, formatValue(last.value!, kpi.form), last.period.label);
 }
 
-function placeOf(series: readonly Point[], right: number): (point: Point) => number {
-  const ends = series.map(({ period }) => period.end);
-  const [first, last] = [ends[0] ?? 0, ends[ends.length - 1] ?? 0];
-  const inTime = !ends.includes(null) && last > first;
-  const scale = linear(inTime ? [first, last] : [0, series.length - 1], [MARGIN.left + 6, right - 4]);
-  const places = new Map(series.map((point, index) => [point, scale(inTime ? point.period.end! : index)]));
-  return (point) => places.get(point)!;
-}
-
 /** The pairs of neighbouring figures between which a figure is missing. */
 function gaps(kpi: Kpi): { from: Point; to: Point }[] {
   const runs = unbroken(kpi.series, kpi);
@@ -109,16 +102,6 @@ function bands({ latest: { rating, target }, polarity }: Kpi, y: (value: number)
   return ([["met", better], ["near", near]] as const)
     .filter(([, [from, to]]) => to - from > 0.5)
     .map(([name, [from, to]]) => svg("rect", { class: `band-${name}`, x: left, y: from, width: right - left, height: to - from }));
-}
-
-function targetPath(series: readonly Point[], x: (point: Point) => number, y: (value: number) => number, right: number): string {
-  let d = "";
-  let before: number | null = null;
-  for (const point of series) {
-    if (point.target !== null) d += before === null ? `M${x(point)} ${y(point.target)}` : `H${x(point)}${point.target === before ? "" : `V${y(point.target)}`}`;
-    before = point.target;
-  }
-  return before === null ? d : `${d}H${right}`;
 }
 
 /** As many period labels as fit, the first and the last among them. */

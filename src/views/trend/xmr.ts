@@ -4,7 +4,7 @@ import { formatValue } from "../../kpi/number-format";
 import type { Kpi, Point } from "../../model/kpi";
 import type { Words } from "../../host/words";
 import { svg } from "../element";
-import { unbroken } from "../scorecard/sparkline";
+import { lineThrough, unbroken } from "../series-lines";
 
 export interface ChartMarks {
   readonly marks: readonly SVGElement[];
@@ -20,11 +20,11 @@ export function xmrLines(kpi: Kpi, spc: SpcChart, x: (point: Point) => number, y
   for (const [name, className] of lines) {
     const known = spc.points.flatMap(({ limits }, index) => (limits[name] === null ? [] : [{ place: x(series[index]), value: limits[name] }]));
     if (known.length === 0) continue;
-    marks.push(svg("path", { class: `xmr-${className}`, d: `M${known.map(({ place, value }) => `${place} ${y(value)}`).join("L")}` }));
+    marks.push(svg("path", { class: `xmr-${className}`, d: lineThrough(known, ({ place }) => place, ({ value }) => y(value)) }));
     const { value } = known[known.length - 1];
     labels.push({ place: y(value), text: `${words(`xmr_${name}`)} ${formatValue(value, form)}`, className: "xmr" });
   }
-  for (const run of unbroken(series, kpi)) marks.push(svg("path", { class: "xmr-line", d: `M${run.map((point) => `${x(point)} ${y(point.value!)}`).join("L")}` }));
+  for (const run of unbroken(series, kpi)) marks.push(svg("path", { class: "xmr-line", d: lineThrough(run, x, ({ value }) => y(value!)) }));
   series.forEach((point, index) => {
     if (point.value === null) return;
     const kind = variationIcon(spc.points[index].cause, kpi.polarity).split("_")[0];

@@ -3,7 +3,9 @@ import { boardPaper } from "../support/board-paper";
 import { dataViewOf, type Row } from "../support/data-view";
 import { openVisual, type OpenVisual } from "../support/open-visual";
 import { windowOf } from "../../../src/views/scorecard/window";
-import { linear, spread, ticksOf } from "../../../src/views/scale";
+import { linear, spread } from "../../../src/views/scale";
+import { targetLine } from "../../../src/views/series-lines";
+import type { Point } from "../../../src/model/kpi";
 
 describe("the scorecard view", () => {
   let opened: OpenVisual;
@@ -170,16 +172,24 @@ describe("the other views", () => {
 });
 
 describe("scales", () => {
-  it("give round ticks inside the range", () => {
-    expect(ticksOf([0, 100], 5)).to.deep.equal([0, 20, 40, 60, 80, 100]);
-    expect(ticksOf([0.1, 0.34], 3)).to.deep.equal([0.1, 0.2, 0.3]);
-    expect(ticksOf([-3, 7], 4)).to.deep.equal([0, 5]);
-    expect(ticksOf([5, 5], 4)).to.deep.equal([5]);
-  });
-  it("map, and move labels apart within their bounds", () => {
+  it("map to tenths of a pixel, and one value to the middle", () => {
     expect(linear([0, 10], [100, 0])(2.5)).to.equal(75);
+    expect(linear([0, 3], [0, 10])(1)).to.equal(3.3);
+    expect(linear([5, 5], [4, 20])(5)).to.equal(12);
+  });
+  it("move labels apart within their bounds", () => {
     expect(spread([10, 12, 200], 14, 0, 210)).to.deep.equal([10, 24, 200]);
     expect(spread([205, 206], 14, 0, 210)).to.deep.equal([196, 210]);
+  });
+  it("draw a target in steps that reach the ends, with a gap where there is none", () => {
+    const path = (...targets: (number | null)[]): string => {
+      const series = targets.map((target) => ({ target }) as Point);
+      return targetLine(series, (point) => 10 * (1 + series.indexOf(point)), (value) => value, [0, 99]);
+    };
+    expect(path(5, 5, 5)).to.equal("M0,5L99,5L99,5");
+    expect(path(5, 7)).to.equal("M0,5L10,5L10,5L20,5L20,7L99,7L99,7");
+    expect(path(null, 5, 5, null)).to.equal("M20,5L30,5L30,5");
+    expect(path(null)).to.equal("");
   });
   it("find the lines of a window", () => {
     const lines = windowOf(new Array<number>(1000).fill(30));
