@@ -48,10 +48,11 @@ function sumRows(view: TermView, { numerator, denominator }: TermDefinition, { f
   return sums;
 }
 
-/** The last row of each unit in a span, -1 where it has none. */
-function lastRows({ count, term }: TermView, { first, last }: Span, unit: TermView["units"][string]): Int32Array {
+/** The last row of each unit in a span that speaks for it, -1 where it has none. Without a share to reach, only rows that count do: an exclusion after a suspension does not say where the pupil was suspended. */
+function lastRows({ count, term, measures }: TermView, { numerator, share }: TermDefinition, { first, last }: Span, unit: TermView["units"][string]): Int32Array {
   const rows = new Int32Array(unit.count).fill(-1);
-  for (let row = 0; row < count; row++) if (term[row] >= first && term[row] <= last) rows[unit.of[row]] = row;
+  const counts = measures[numerator];
+  for (let row = 0; row < count; row++) if (term[row] >= first && term[row] <= last && (share !== undefined || counts[row] > 0)) rows[unit.of[row]] = row;
   return rows;
 }
 
@@ -84,7 +85,7 @@ export function countTerms(definition: TermDefinition, view: TermView, known: Kn
       emit({ ...about, breakdown: "all", breakdownValue: "all", ...notAvailable(why), asAt: null });
       continue;
     }
-    const ofUnits = unit && { sums: sumRows(view, definition, span, unit.of, unit.count), rows: lastRows(view, span, unit) };
+    const ofUnits = unit && { sums: sumRows(view, definition, span, unit.of, unit.count), rows: lastRows(view, definition, span, unit) };
     for (const name of ["all", ...definition.breakdowns]) {
       const groups = name === "all" ? { values: ["all"], groups: new Uint8Array(view.count) } : view.breakdowns[name];
       const roll = definition.denominator === "roll" ? known.roll(year, name) : null;
