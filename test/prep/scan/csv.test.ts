@@ -34,7 +34,8 @@ describe("CSV scanner against csv-parse", () => {
         const oracle: string[][] = parse(source, { bom: true, delimiter: separator, record_delimiter: eol, relax_column_count: true });
         const expected = oracle
           .slice(1)
-          .filter((cells) => always || cells.some((cell) => trim(cell) !== ""))
+          // A blank in quotes makes a row; separators alone do not.
+          .filter((cells) => always || cells.some((cell) => cell !== ""))
           .map((cells) => Object.fromEntries(cells.map((cell, i) => [`col${i}`, trim(cell)] as const).filter(([, cell]) => cell !== "")));
         expect(rows(result)).to.deep.equal(expected);
         expect(result.problems).to.deep.equal([]);
