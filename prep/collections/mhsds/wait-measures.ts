@@ -23,3 +23,6 @@ export const quarterMeasures: readonly FlowDefinition[] = [
   flow("mhs131", "first_of_any", { statistic: "median", numerator: "any_seen_0_17", measure: "any_wait" }),
   flow("mhs132", "first_of_any", { statistic: "p90", numerator: "any_seen_0_17", measure: "any_wait" }),
 ];
+
+/** Figures that leave out referrals received before the first loaded month. */
+export const waitIds: ReadonlySet<string> = new Set([...waitIndicators, ...quarterMeasures].map(({ id }) => id));
