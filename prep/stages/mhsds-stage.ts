@@ -80,7 +80,7 @@ export function mhsdsStage({ data: loaded, authority, icb, linkageTable, personO
   });
   clock.lap("mental health count");
   const homes = homeRecords(data.personMonths, data.months, data.counts.people);
-  const tables = mhsdsTables({ data, homes, sourceKey, pseudonym: (key) => hash(`mhsds:${key}`).slice(0, DIGITS), linked: matches?.linked ?? null, optedOut: codes });
+  const tables = mhsdsTables({ data, homes, sourceKey, members: areas[0]?.members ?? new Uint8Array(data.personMonths.count), pseudonym: (key) => hash(`mhsds:${key}`).slice(0, DIGITS), linked: matches?.linked ?? null, optedOut: codes });
   clock.lap("mental health star");
   return { tables, figures, matches };
 }

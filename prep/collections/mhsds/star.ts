@@ -1,10 +1,9 @@
-import { MISSING, DayColumn, IntegerColumn, TextColumn } from "../../columns/column";
+import { MISSING, TextColumn, type IntegerColumn } from "../../columns/column";
 import { textBuilder } from "../../columns/build";
 import { mapText } from "../../columns/decode";
-import { monthEnd, type MonthIndex } from "../../calendar/periods";
-import { mhContact, mhOrganisationDimension, mhPersonDimension, mhReferral, serviceTeamDimension } from "../../star/mental-health-facts";
-import type { StarTable } from "../../star/declaration";
-import { starFrame, type StarData, type StarValues } from "../../star/frame";
+import { monthEnd, monthStart } from "../../calendar/periods";
+import { mhContact, mhPersonDimension, mhReferral } from "../../star/mental-health-facts";
+import type { StarData } from "../../star/frame";
 import { contactFlags, inMonth, referralContacts } from "./activity";
 import { councilOf } from "./council";
 import type { Mhsds } from "./extract";
@@ -13,6 +12,9 @@ import { latestRows, referralFacts } from "./referral-facts";
 import { mainTeam } from "./referral-rows";
 import { everyRow, flagRows, numberRows } from "./rows-of";
 import { rejectionDays } from "./services";
+import { days, integers, orMissing, orNotRecorded, table, take } from "./star-columns";
+import { organisationTable } from "./star-organisations";
+import { teamTable } from "./star-teams";
 
 /** Facts are kept for those whom SEND speaks of: up to 25 on receipt of the referral. */
 const OLDEST = 25;
@@ -21,6 +23,8 @@ export interface MhsdsStar {
   readonly data: Mhsds;
   readonly homes: Int32Array;
   readonly sourceKey: number;
+  /** By row of `PersonMonths`: 1 for home records of the area that the flags count. */
+  readonly members: Uint8Array;
   /** Pseudonym of a key of `Mhsds.people`. */
   readonly pseudonym: (personKey: string) => string;
   /** Person key of SEN2 and the census by code of a person here; 0 where not linked. */
@@ -29,90 +33,14 @@ export interface MhsdsStar {
   readonly optedOut: Uint8Array | null;
 }
 
-const table = (declaration: StarTable, columns: Record<string, StarValues>): StarData => ({ declaration, frame: starFrame(declaration, columns) });
-const integers = (count: number, read: (row: number) => number): IntegerColumn => new IntegerColumn(numberRows(count, read));
-const days = (count: number, read: (row: number) => number): DayColumn => new DayColumn(numberRows(count, read));
-const orMissing = (value: number): number => (value > 0 ? value : MISSING);
-const take = (column: TextColumn, rows: Int32Array): TextColumn => new TextColumn(numberRows(rows.length, (i) => (rows[i] < 0 ? 0 : column.codes[rows[i]])), column.dictionary);
-const orNotRecorded = (column: TextColumn, word: (value: string) => string | null): TextColumn => {
-  const dictionary = ["", ...column.dictionary.map((value) => (value === "" ? "not_recorded" : (word(value) ?? "not_recorded")))];
-  return new TextColumn(column.codes.map((code) => code + 1), dictionary);
-};
-
 /** People in the order of their pseudonyms, so that keys do not depend on the order of the files. */
 function keyPeople(codes: Int32Array, keys: readonly string[], pseudonym: (key: string) => string): { order: { code: number; pseudonym: string }[]; keyOf: Map<number, number> } {
   const order = Array.from(codes, (code) => ({ code, pseudonym: pseudonym(keys[code]) })).sort((a, b) => (a.pseudonym < b.pseudonym ? -1 : a.pseudonym > b.pseudonym ? 1 : a.code - b.code));
   return { order, keyOf: new Map(order.map(({ code }, i) => [code, i + 1])) };
 }
 
-function organisationTable({ submissions, providers, referralMonths, personMonths }: Mhsds): StarData {
-  const spans = new Map<string, { role: string; code: string; first: MonthIndex; last: MonthIndex }>();
-  const note = (role: string, code: string, month: MonthIndex): void => {
-    if (code === "") return;
-    const known = spans.get(`${role} ${code}`);
-    if (!known) spans.set(`${role} ${code}`, { role, code, first: month, last: month });
-    else if (month < known.first) known.first = month;
-    else if (month > known.last) known.last = month;
-  };
-  const noteColumn = (role: string, column: TextColumn, months: Int32Array): void => {
-    const [first, last] = [new Int32Array(column.dictionary.length).fill(0x7fffffff), new Int32Array(column.dictionary.length)];
-    for (let row = 0; row < column.length; row++) {
-      const code = column.codes[row];
-      if (months[row] < first[code]) first[code] = months[row];
-      if (months[row] > last[code]) last[code] = months[row];
-    }
-    for (let code = 1; code < first.length; code++) if (last[code] > 0) for (const month of [first[code], last[code]]) note(role, column.dictionary[code], month);
-  };
-  for (const { provider, month } of submissions) note("provider", provider, month);
-  noteColumn("commissioner", referralMonths.commissioner, referralMonths.month);
-  noteColumn("sub_icb", personMonths.subIcb, personMonths.month);
-  noteColumn("icb", personMonths.icb, personMonths.month);
-  const sent = new Map(providers.map((provider) => [provider, submissions.filter((one) => one.provider === provider).length]));
-  const rows = [...spans.values()].sort((a, b) => (a.role < b.role ? -1 : a.role > b.role ? 1 : a.code < b.code ? -1 : 1));
-  const texts = (read: (row: number) => string): TextColumn => {
-    const builder = textBuilder(rows.length);
-    rows.forEach((_, row) => builder.set(row, read(row)));
-    return builder.column();
-  };
-  return table(mhOrganisationDimension, {
-    role: texts((row) => rows[row].role),
-    organisation: texts((row) => rows[row].code),
-    first_month: days(rows.length, (row) => monthEnd(rows[row].first)),
-    last_month: days(rows.length, (row) => monthEnd(rows[row].last)),
-    months_sent: integers(rows.length, (row) => (rows[row].role === "provider" ? sent.get(rows[row].code)! : MISSING)),
-  });
-}
-
-/** Teams that referrals of the star are with, keyed in the order of provider and of their code in the extract; `keyOf[team]` is 0 for the others. */
-function teamTable({ referralMonths: r, referralTeams: t, providers, counts }: Mhsds): { data: StarData; keyOf: Int32Array } {
-  const latest = new Int32Array(counts.teams).fill(-1);
-  const first = new Int32Array(counts.teams).fill(0x7fffffff);
-  for (let row = 0; row < t.count; row++) {
-    const team = t.team[row];
-    const month = r.month[t.referralMonth[row]];
-    if (team === 0) continue;
-    if (month < first[team]) first[team] = month;
-    if (latest[team] < 0 || month >= r.month[t.referralMonth[latest[team]]]) latest[team] = row;
-  }
-  const teams = everyRow(counts.teams).filter((team) => latest[team] >= 0);
-  const rows = teams.map((team) => latest[team]);
-  const keyOf = new Int32Array(counts.teams);
-  teams.forEach((team, i) => (keyOf[team] = i + 1));
-  return {
-    keyOf,
-    data: table(serviceTeamDimension, {
-      team_key: integers(teams.length, (i) => i + 1),
-      provider: new TextColumn(rows.map((row) => r.provider[t.referralMonth[row]]), providers),
-      team_type: take(t.type, rows),
-      intended_age_group: take(t.ageGroup, rows),
-      first_month: days(teams.length, (i) => monthEnd(first[teams[i]])),
-      last_month: days(teams.length, (i) => monthEnd(r.month[t.referralMonth[rows[i]]])),
-    }),
-  };
-}
-
 /** Tables of the star that MHSDS fills: people, teams, organisations, referrals and contacts of those aged 0 to 25. */
-export function mhsdsTables({ data, homes, sourceKey, pseudonym, linked, optedOut }: MhsdsStar): StarData[] {
+export function mhsdsTables({ data, homes, sourceKey, members, pseudonym, linked, optedOut }: MhsdsStar): StarData[] {
   const { referralMonths: r, personMonths: people, contacts, providers, counts } = data;
   const flags = contactFlags(data);
   const seen = referralContacts(data, flags);
@@ -135,7 +63,11 @@ export function mhsdsTables({ data, homes, sourceKey, pseudonym, linked, optedOu
   const council = mapText(people.district, councilOf);
   const councilAt = (at: Int32Array): TextColumn => orNotRecorded(take(council, at), (value) => value);
 
-  const waits = referralFacts(data, homes, seen, () => true);
+  const isCounted = (personMonth: number): boolean => personMonth >= 0 && members[homes[personMonth]] === 1;
+  const isChild = (row: number): boolean => row >= 0 && r.ageReceived[row] >= 0 && r.ageReceived[row] <= 18;
+  const received = new Uint8Array(counts.referrals);
+  for (let row = 0; row < r.count; row++) if (isChild(row) && isCounted(r.personMonth[row]) && r.received[row] >= monthStart(r.month[row]) && r.received[row] <= monthEnd(r.month[row])) received[r.referral[row]] = 1;
+  const waits = referralFacts(data, homes, seen, (row) => isCounted(r.personMonth[row]));
   const waitAt = new Int32Array(r.count).fill(-1);
   waits.rows.forEach((row, i) => (waitAt[row] = i));
   const measure = (name: string) => (i: number): number => (waitAt[rows[i]] < 0 ? 0 : waits.measures[name][waitAt[rows[i]]]);
@@ -151,7 +83,7 @@ export function mhsdsTables({ data, homes, sourceKey, pseudonym, linked, optedOu
 
   const kept = everyRow(contacts.count).filter((row) => referralKey[contacts.referral[row]] > 0);
   const dated = inMonth(contacts.date, contacts.month);
-  const child = flagRows(contacts.count, (row) => dated[row] === 1 && contacts.referralMonth[row] >= 0 && r.ageReceived[contacts.referralMonth[row]] >= 0 && r.ageReceived[contacts.referralMonth[row]] <= 18);
+  const child = flagRows(contacts.count, (row) => dated[row] === 1 && isChild(contacts.referralMonth[row]) && isCounted(contacts.personMonth[row]));
   const childFlag = (of: Uint8Array): IntegerColumn => integers(kept.length, (i) => of[kept[i]] & child[kept[i]]);
   return [
     table(mhPersonDimension, {
@@ -178,6 +110,7 @@ export function mhsdsTables({ data, homes, sourceKey, pseudonym, linked, optedOu
       rejection_date: days(count, (i) => rejected[rows[i]]),
       first_contact_date: days(count, (i) => seen.first[r.referral[rows[i]]]),
       second_contact_date: days(count, (i) => seen.second[r.referral[rows[i]]]),
+      first_direct_date: days(count, (i) => seen.firstDirect[r.referral[rows[i]]]),
       last_month: days(count, (i) => monthEnd(r.month[rows[i]])),
       age_received: integers(count, (i) => r.ageReceived[rows[i]]),
       referral_source: take(r.source, rows),
@@ -188,6 +121,7 @@ export function mhsdsTables({ data, homes, sourceKey, pseudonym, linked, optedOu
       reject_reason: take(r.rejectReason, rows),
       first_wait_days: waitDays("first_wait"),
       second_wait_days: waitDays("second_wait"),
+      received_0_18: integers(count, (i) => received[r.referral[rows[i]]]),
       first_seen: integers(count, measure("first_seen")),
       second_seen: integers(count, measure("second_seen")),
       direct_seen: integers(count, measure("direct_seen")),
