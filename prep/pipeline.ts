@@ -6,6 +6,7 @@ import { schoolsOf } from "./collections/school-census/schools";
 import { checkReturn } from "./collections/sen2/check-return";
 import { childDimensions } from "./collections/sen2/dimension-rows";
 import { findSettings } from "./collections/sen2/settings";
+import { describeMhsdsRules } from "./collections/mhsds/mhsds-rules";
 import { describeSheetRules } from "./collections/kpi-sheet/sheet-rules";
 import { describeRules } from "./collections/sen2/sen2-rules";
 import { readTargets, neighbourModel, scorecard } from "./compare/scorecard";
@@ -39,10 +40,10 @@ import { usedTables } from "./star/used-tables";
 export const SCHEMA_VERSION = "2";
 
 /** Every rule there is on files, returns, censuses and KPI sheets. */
-const rules: readonly RuleText[] = [...Object.values(fileRules), ...describeRules(), ...describeCensusRules(), ...describeSheetRules()];
+const rules: readonly RuleText[] = [...Object.values(fileRules), ...describeRules(), ...describeCensusRules(), ...describeSheetRules(), ...describeMhsdsRules()];
 
 /** What reading, the settings and the rules of each return found. */
-function checked({ register, findings }: Extracts, chosen: Chosen, settings: Settings, progress: Progress): Checked {
+function checked({ register, findings, checks }: Extracts, chosen: Chosen, settings: Settings, progress: Progress): Checked {
   const namedCodes = { WorkBased: Object.keys(settings.workBasedCodes), DirectPayments: Object.keys(settings.directPaymentCodes) };
   const byReturn = chosen.returns.map((ret, i) => {
     progress("Checking", i, chosen.returns.length + chosen.censuses.length);
@@ -52,7 +53,7 @@ function checked({ register, findings }: Extracts, chosen: Chosen, settings: Set
     progress("Checking", chosen.returns.length + i, chosen.returns.length + chosen.censuses.length);
     return checkCensus({ census, register });
   });
-  return together([listFindings([...findings, ...chosen.findings, ...readTargets(settings.targets).findings], rules), ...byReturn, ...byCensus]);
+  return together([listFindings([...findings, ...chosen.findings, ...readTargets(settings.targets).findings], rules), ...byReturn, ...byCensus, ...checks]);
 }
 
 function smallAreas({ ward, lsoa }: People): { code: string; level: "ward" | "lsoa" }[] {

@@ -2,6 +2,8 @@ import { isDirectoryHeader } from "../collections/postcode-directory/directory";
 import { isLinksHeader, isRegisterHeader } from "../collections/school-register/register";
 import { censusTableOfHeader, isCensusXml, type CollectTable } from "../collections/school-census/recognise";
 import { isLinkageHeader } from "../collections/mhsds/linkage-table";
+import { mhsdsTableOfHeader } from "../collections/mhsds/recognise";
+import type { MhsdsTable } from "../collections/mhsds/tables";
 import { isSen2Xml, sen2TableOfHeader } from "../collections/sen2/recognise";
 import type { Sen2TableName } from "../collections/sen2/fields";
 import { detectEncoding } from "../scan/encoding";
@@ -11,7 +13,8 @@ import type { InputFile } from "../pipeline-contract";
 export type FileKind =
   | { readonly kind: "sen2-xml" | "census-xml" | "school-register" | "school-links" | "postcode-directory" | "opt-out" | "health-linkage" | "workbook" | "release" | "other-csv" | "own-indicators" | "sample-answers" | "unknown" }
   | { readonly kind: "sen2-csv"; readonly table: Sen2TableName }
-  | { readonly kind: "census-csv"; readonly table: CollectTable };
+  | { readonly kind: "census-csv"; readonly table: CollectTable }
+  | { readonly kind: "mhsds-csv"; readonly table: MhsdsTable | "unused" };
 
 const OPENING = 1 << 16;
 
@@ -58,6 +61,8 @@ export function recognise(file: InputFile, opening: Uint8Array): FileKind {
   if (table) return { kind: "sen2-csv", table };
   const ofCensus = censusTableOfHeader(header);
   if (ofCensus) return { kind: "census-csv", table: ofCensus };
+  const ofMhsds = mhsdsTableOfHeader(header);
+  if (ofMhsds) return { kind: "mhsds-csv", table: ofMhsds };
   if (isRegisterHeader(header)) return { kind: "school-register" };
   if (isLinksHeader(header)) return { kind: "school-links" };
   if (isDirectoryHeader(header)) return { kind: "postcode-directory" };
