@@ -7,7 +7,7 @@ import { livesInEngland } from "./council";
 import type { MonthKnowledge } from "./count-months";
 import type { Mhsds } from "./extract";
 import { byAge, byCouncil, byProvider, bySubIcb, byText, itself, sexOf } from "./groups";
-import { everyRow, numberRows } from "./rows-of";
+import { everyRow, flagRows, numberRows } from "./rows-of";
 
 /** Contacts and indirect activities that count for access, as one list of rows. */
 export interface ActivityRows {
@@ -22,18 +22,19 @@ export interface ActivityRows {
   /** Age on the day of a contact, on receipt for indirect activity: the published code of MHS69 has it so. */
   readonly ageOfContact: Int16Array;
   readonly ageReceived: Int16Array;
+  /** 1 where the person lives in England, or it is not recorded: access counts them alone. */
+  readonly english: Uint8Array;
   /** 1 where it counts as a contact that was attended. */
   readonly contact: Uint8Array;
   readonly breakdown: (name: string) => Breakdown;
 }
 
-/** The activity of people who live in England, contacts first. */
+/** Everything that counts for access or as a contact, contacts first. */
 export function activityRows(data: Mhsds, homes: Int32Array, flags: ContactFlags): ActivityRows {
   const { contacts, indirect, personMonths: people, referralMonths: referrals, providers } = data;
   const inEngland = people.district.dictionary.map(livesInEngland);
-  const english = (personMonth: number): boolean => personMonth >= 0 && inEngland[people.district.codes[personMonth]];
-  const fromContacts = everyRow(contacts.count).filter((row) => flags.access[row] === 1 && contacts.referralMonth[row] >= 0 && english(contacts.personMonth[row]));
-  const fromIndirect = everyRow(indirect.count).filter((row) => indirect.referralMonth[row] >= 0 && english(indirect.personMonth[row]));
+  const fromContacts = everyRow(contacts.count).filter((row) => flags.access[row] === 1 && contacts.referralMonth[row] >= 0 && contacts.personMonth[row] >= 0);
+  const fromIndirect = everyRow(indirect.count).filter((row) => indirect.referralMonth[row] >= 0 && indirect.personMonth[row] >= 0);
   const count = fromContacts.length + fromIndirect.length;
   const read = (ofContact: (row: number) => number, ofIndirect: (row: number) => number): Int32Array => numberRows(count, (i) => (i < fromContacts.length ? ofContact(fromContacts[i]) : ofIndirect(fromIndirect[i - fromContacts.length])));
   const of = (column: "month" | "personMonth" | "referralMonth" | "referral" | "date"): Int32Array => read((row) => contacts[column][row], (row) => indirect[column][row]);
@@ -59,6 +60,7 @@ export function activityRows(data: Mhsds, homes: Int32Array, flags: ContactFlags
     age: Int16Array.from(ages),
     ageOfContact: Int16Array.from(read((row) => contacts.age[row], () => -1), (age, i) => (age >= 0 ? age : ageReceived[i])),
     ageReceived,
+    english: flagRows(count, (i) => inEngland[people.district.codes[personMonth[i]]]),
     contact: Uint8Array.from(read((row) => flags.contact[row], () => 1)),
     breakdown: (name) => makers[name](),
   };
@@ -116,7 +118,7 @@ export function countAccess({ rows, order, span, knowledge, windowLength = 12 }:
     const { values, groups }: Breakdown = name === "all" ? { values: ["all"], groups: new Uint8Array(rows.count) } : rows.breakdown(name);
     for (const { id, from, to } of accessMeasures) {
       const counter = new WindowCounter(first, span.length, windowLength, values.length);
-      for (const row of order) if (rows.person[row] > 0 && rows.ageReceived[row] >= from && rows.ageReceived[row] <= to && rows.age[row] >= from && rows.age[row] <= to) counter.add(rows.person[row], groups[row], rows.month[row]);
+      for (const row of order) if (rows.english[row] === 1 && rows.person[row] > 0 && rows.ageReceived[row] >= from && rows.ageReceived[row] <= to && rows.age[row] >= from && rows.age[row] <= to) counter.add(rows.person[row], groups[row], rows.month[row]);
       span.forEach((month, i) => {
         const months = Array.from({ length: windowLength }, (_, back) => month - back);
         const about = { indicator: id, frequency: "rolling_12_months", start: monthStart(month - windowLength + 1), end: monthEnd(month), label: `12 months to ${dayLabel(monthEnd(month))}`, breakdown: name } as const;
@@ -137,8 +139,8 @@ export function countAccess({ rows, order, span, knowledge, windowLength = 12 }:
 /** First day of the financial year that a month lies in. */
 const financialYearStart = (month: MonthIndex): MonthIndex => Math.floor((month - 3) / 12) * 12 + 3;
 
-/** By person: month of the second contact, where the first was before the 18th birthday, over some rows in the order of their days. */
-function secondContacts(rows: ActivityRows, ordered: readonly number[], second: Map<number, number>): void {
+/** Notes by person the month of the earliest second contact of a referral that lies in the year, where the first was before the 18th birthday, over some rows in the order of their days. */
+function secondContacts(rows: ActivityRows, ordered: readonly number[], year: MonthIndex, second: Map<number, number>): void {
   const seen = new Map<number, { age: number; contacts: number }>();
   for (const row of ordered) {
     const referral = rows.referral[row];
@@ -146,6 +148,7 @@ function secondContacts(rows: ActivityRows, ordered: readonly number[], second: 
     if (before === undefined) seen.set(referral, { age: rows.ageOfContact[row], contacts: 1 });
     else if (++before.contacts === 2 && before.age < 18) {
       const month = monthOf(rows.date[row]);
+      if (month < year || month >= year + 12) continue;
       const known = second.get(rows.person[row]);
       if (known === undefined || month < known) second.set(rows.person[row], month);
     }
@@ -162,10 +165,7 @@ export function countSecondContacts({ rows, order, span, knowledge }: CountAcces
   for (const year of new Set(span.map(financialYearStart))) {
     const inYear = counted.filter((row) => monthOf(rows.date[row]) >= year && monthOf(rows.date[row]) < year + 12);
     const second = new Map<number, number>();
-    secondContacts(rows, inYear, second);
-    const everSecond = new Map<number, number>();
-    secondContacts(rows, counted, everSecond);
-    for (const [person, month] of everSecond) if (month >= year && month < year + 12 && !(second.get(person)! <= month)) second.set(person, month);
+    for (const ordered of [counted, inYear]) secondContacts(rows, ordered, year, second);
     for (const month of span.filter((one) => one >= year && one < year + 12)) {
       const about = { indicator: "mhs69", frequency: "year_to_date", start: monthStart(year), end: monthEnd(month), label: `${yearLabel("financial_year", year)} to ${dayLabel(monthEnd(month))}`, breakdown: "all", breakdownValue: "all" } as const;
       const known = Array.from({ length: month - year + 1 }, (_, i) => knowledge(year + i));

@@ -2,25 +2,28 @@ import { MISSING, type TextColumn } from "../../columns/column";
 import { monthEnd } from "../../calendar/periods";
 import { CHILDREN, childrensTeams, learningDisabilityTeams } from "./codes";
 import type { Mhsds } from "./extract";
+import { flagRows } from "./rows-of";
 
 /** By code of a text column: whether its value is in a set. Code 0, no value, never is. */
 export const codesIn = ({ dictionary }: TextColumn, set: ReadonlySet<string>): Uint8Array => Uint8Array.from(dictionary, (value, code) => Number(code > 0 && set.has(value)));
 
-/** Month of version 6: from April 2024 a team says which ages it is meant for. */
-const VERSION_6 = 2024 * 12 + 3;
+/** Whether each referral stands in a submission of version 6, in which a team says which ages it is meant for. */
+function inVersion6({ referralMonths, providers, submissions }: Mhsds): Uint8Array {
+  const newer = new Set(submissions.flatMap(({ provider, month, version }) => (version >= 6 ? [month * providers.length + providers.indexOf(provider)] : [])));
+  return flagRows(referralMonths.count, (row) => newer.has(referralMonths.month[row] * providers.length + referralMonths.provider[row]));
+}
 
 /**
- * Teams of version 5 most of whose referrals of a month (over half) were under 18: then a children's service (health-extracts 2.2). A set of
- * `team * months + month` places.
+ * Teams of version 5 most of whose referrals of a month (over half) were under 18: then a children's service (health-extracts 2.2).
  */
-function youngTeams({ referralMonths, referralTeams, counts, months }: Mhsds): (team: number, month: number) => boolean {
+function youngTeams({ referralMonths, referralTeams, counts, months }: Mhsds, newer: Uint8Array): (team: number, month: number) => boolean {
   const place = new Map(months.map((month, i) => [month, i]));
   const all = new Int32Array(counts.teams * months.length);
   const young = new Int32Array(counts.teams * months.length);
   for (let row = 0; row < referralTeams.count; row++) {
     const referral = referralTeams.referralMonth[row];
     const month = referralMonths.month[referral];
-    if (referralTeams.team[row] === 0 || month >= VERSION_6) continue;
+    if (referralTeams.team[row] === 0 || newer[referral]) continue;
     const at = referralTeams.team[row] * months.length + place.get(month)!;
     all[at]++;
     if (referralMonths.ageReceived[referral] >= 0 && referralMonths.ageReceived[referral] < 18) young[at]++;
@@ -47,7 +50,8 @@ export function childrensServices(data: Mhsds): ChildrensServices {
   const { referralMonths: referrals, referralTeams: teams } = data;
   const [isDisability, isChildrens] = [codesIn(teams.type, learningDisabilityTeams), codesIn(teams.type, childrensTeams)];
   const isForChildren = codesIn(teams.ageGroup, new Set([CHILDREN]));
-  const isYoung = youngTeams(data);
+  const newer = inVersion6(data);
+  const isYoung = youngTeams(data, newer);
   const [atEnd, atReceipt] = [new Uint8Array(referrals.count), new Uint8Array(referrals.count)];
   const openOn = (row: number, day: number): boolean => (teams.closed[row] === MISSING || teams.closed[row] > day) && (teams.rejected[row] === MISSING || teams.rejected[row] > day);
   for (let row = 0; row < teams.count; row++) {
@@ -55,7 +59,7 @@ export function childrensServices(data: Mhsds): ChildrensServices {
     if (isDisability[type]) continue;
     const referral = teams.referralMonth[row];
     const month = referrals.month[referral];
-    if (!isChildrens[type] && !(month >= VERSION_6 ? isForChildren[teams.ageGroup.codes[row]] : isYoung(teams.team[row], month))) continue;
+    if (!isChildrens[type] && !(newer[referral] ? isForChildren[teams.ageGroup.codes[row]] : isYoung(teams.team[row], month))) continue;
     if (openOn(row, monthEnd(month))) atEnd[referral] = 1;
     if (openOn(row, referrals.received[referral] - 1)) atReceipt[referral] = 1;
   }
