@@ -1,7 +1,7 @@
 export interface Authority {
   /** The Department for Education's three-digit number, leading zeros kept. */
   readonly code: string;
-  /** Office for National Statistics (GSS) code; the invented authority has an invented one. */
+  /** Office for National Statistics (GSS) code; that of the invented authority is invented too. */
   readonly onsCode: string;
   readonly name: string;
   readonly regionCode: string;

@@ -5,6 +5,7 @@ import { csvLine } from "../../write/csv-line";
 import { encodeText, inChunks } from "../../write/encode-text";
 import type { MhsdsSample } from "../mhsds";
 import { ACCESS_IDS, countAccessOf, countTwoContactsOf } from "./access-counts";
+import { cohortByMonth } from "./cohort-counts";
 import { makeCells, type Cell, type Cells } from "./cells";
 import { countMonthsOf, MONTH_COUNTS } from "./month-counts";
 import { loadedOf, type Loaded } from "./seen";
@@ -147,12 +148,19 @@ function* ofWaits(cells: Cells, { first, last }: Loaded): Generator<ExpectedHeal
     for (const area of AREAS) for (let month = first; month <= last; month++) if (month % 3 === 2) yield row(id, "quarter", monthEnd(month), area, "all|all", figure([cells.all.get(`mhs133 wait ${monthEnd(month)} ${area} all|all`) ?? NOBODY]));
 }
 
+/** Share of those with a plan, of whom the linkage table speaks, who have an open referral: of the authority, whoever's address the health service knows. */
+function* ofCohort(sample: MhsdsSample, loaded: Loaded): Generator<ExpectedHealthValue> {
+  for (const { month, counts } of cohortByMonth(sample, loaded))
+    yield row("ehc_cohort_with_open_mh_referral_pct", "month", monthEnd(month), "council|999", "all|all", counts ? percent([{ ...NOBODY, top: counts.open, bottom: counts.linked }]) : NOT_AVAILABLE);
+}
+
 /**
  * What the measures of mental health services must come to, worked out person by person from what truly happened, as far as the submissions that were sent tell it. It shares no code
  * with the reading and counting of extracts. `version` is that of the files where it is one throughout: only the measures of children's services (CYP01, CYP23, CYP32) depend on it.
  * Groups that nobody is in are left out.
  */
-export function* expectedMhsds({ patients, submissions, first, last }: MhsdsSample, version?: 5 | 6): Generator<ExpectedHealthValue> {
+export function* expectedMhsds(sample: MhsdsSample, version?: 5 | 6): Generator<ExpectedHealthValue> {
+  const { patients, submissions, first, last } = sample;
   const loaded = loadedOf(first, last, version);
   const services = childServices(patients, loaded);
   const cells = makeCells();
@@ -167,6 +175,7 @@ export function* expectedMhsds({ patients, submissions, first, last }: MhsdsSamp
   yield* ofMonths(cells, loaded, (provider, month) => sent.has(`${provider} ${month}`));
   yield* ofAccess(cells, loaded);
   yield* ofWaits(cells, loaded);
+  yield* ofCohort(sample, loaded);
 }
 
 /** The expected values as a CSV file; they are worked out when the chunks are first read. */
