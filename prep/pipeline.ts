@@ -61,8 +61,8 @@ function smallAreas({ ward, lsoa }: People): { code: string; level: "ward" | "ls
   return [...of(ward.dictionary, "ward"), ...of(lsoa.dictionary, "lsoa")];
 }
 
-/** Dimensions that every star has. */
-const ALWAYS: ReadonlySet<string> = new Set(["date", "area", "indicator", "source"]);
+/** Dimensions that stay though no fact points to them. */
+const ALWAYS: ReadonlySet<string> = new Set(["date", "area", "indicator", "source", "mh_organisation"]);
 
 async function build(inputs: readonly InputFile[], settings: Settings, hash: KeyedHash, progress: Progress): Promise<BuildResult> {
   const clock = stopwatch();
