@@ -3,6 +3,8 @@ import type { StarColumn, StarTable } from "./declaration";
 const key = (name: string, label: string, references?: string): StarColumn => ({ name, type: "int64", label, description: `${label}, a whole number.`, hidden: true, ...(references ? { references } : {}) });
 const text = (name: string, label: string, description: string, more: Partial<StarColumn> = {}): StarColumn => ({ name, type: "text", label, description, ...more });
 const date = (name: string, label: string, description: string, more: Partial<StarColumn> = {}): StarColumn => ({ name, type: "date", label, description, references: "date.date", inactive: true, ...more });
+/** A day that a dimension tells of itself: related to no date table, or the dimension would be a fact of it. */
+const day = (name: string, label: string, description: string): StarColumn => ({ name, type: "date", label, description });
 const whole = (name: string, label: string, description: string): StarColumn => ({ name, type: "int64", label, description });
 /** 1 or 0, to be summed: numerators and denominators of the indicators. */
 const flag = (name: string, label: string, description: string): StarColumn => ({ name, type: "int64", label, description, hidden: true });
@@ -38,8 +40,8 @@ export const serviceTeamDimension: StarTable = {
     text("provider", "Provider", "ODS code of the provider."),
     text("team_type", "Team type", "Service or team type code of the latest month, such as C04.", { source: "MHSDS ServTeamTypeMH, ServTeamTypeRefToMH" }),
     text("intended_age_group", "Intended age group", "01 all ages, 02 children and young people, 03 adults, 04 older adults; from version 6.", { source: "MHSDS ServTeamIntAgeGroup" }),
-    date("first_month", "First month", "First month with a referral to it."),
-    date("last_month", "Last month", "Last month with a referral to it."),
+    day("first_month", "First month", "First month with a referral to it."),
+    day("last_month", "Last month", "Last month with a referral to it."),
   ],
 };
 
@@ -53,8 +55,8 @@ export const mhOrganisationDimension: StarTable = {
   columns: [
     text("role", "Role", "provider, commissioner, sub_icb or icb."),
     text("organisation", "Organisation", "ODS code."),
-    date("first_month", "First month", "First month that names it."),
-    date("last_month", "Last month", "Last month that names it."),
+    day("first_month", "First month", "First month that names it."),
+    day("last_month", "Last month", "Last month that names it."),
     whole("months_sent", "Months sent", "Of a provider: months with a submission."),
   ],
 };
