@@ -18,7 +18,8 @@ export const text = (name: string, content: string, role?: InputRole): MemoryFil
 
 export const bytesOf = (chunks: Iterable<Uint8Array>): Uint8Array => new Uint8Array(Buffer.concat([...chunks]));
 
-function inputOf({ name, chunks, role = "extract" }: MemoryFile): InputFile {
+/** A file in memory as the pipeline takes it. */
+export function inputOf({ name, chunks, role = "extract" }: MemoryFile): InputFile {
   const bytes = bytesOf(chunks);
   return {
     name, role,
