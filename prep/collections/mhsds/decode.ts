@@ -134,13 +134,13 @@ export function decodeTable(table: CodeTable, values: Values, { all }: Submissio
     const read = readColumn(column, values.of(table.table, column).strings());
     if (missingOf(column) === 0) texts.set(column.name, read.texts);
     const sorted = new Int32Array(all.length * classes.length);
-    for (const { file, from, to } of table.files) {
+    for (const { file, from, to, has } of table.files) {
       const told: Told = { invalid: tellings(all.length), blank: tellings(all.length), late: tellings(all.length) };
       decodeCells(cells, table.why, submission, from, to, read, isNew, column.past ? lastDay : never, sorted, told);
       const tell = (rule: MhsdsRuleId, { counts, rows }: Tellings): void =>
         all.forEach(({ provider }, s) => tally.addMany(rule, { file, table: table.table, field: column.heading, line: table.lines[rows[s]], provider }, counts[s]));
       tell(faultOf(column), told.invalid);
-      if (column.mandatory) tell("MH14", told.blank);
+      if (column.mandatory && has.has(column.name)) tell("MH14", told.blank);
       tell("MH15", told.late);
     }
     all.forEach(({ provider, month, version, isLatest }, s) => {

@@ -184,6 +184,14 @@ describe("MHSDS files that are not right", () => {
     balanced(read);
   });
 
+  it("says which column a file lacks, once for the file", async () => {
+    const tables = version6();
+    const bare = { ...tables, MHS201CareContact: tables.MHS201CareContact.map((row): Row => Object.fromEntries(Object.entries(row).filter(([heading]) => !["UniqCareContID", "CareContactID", "AttendStatus"].includes(heading)))) };
+    const read = await readTables(bare);
+    expect(read.checks.findings.filter(({ rule }) => rule === "MH22").map(({ field, message }) => [field, /\(.*\)/.exec(message)![0]])).to.deep.equal([["UniqCareContID", "(UniqCareContID or CareContactID)"], ["AttendStatus", "(AttendStatus)"]]);
+    expect(rowOf(read, "MHS201CareContact")).to.include({ rowsIn: 3, rowsOut: 0, rowsRejected: 3 });
+  });
+
   it("reads a table with headings only, an empty file, and rows that do not fit", async () => {
     const tables = version6();
     const lines = csvOf(tables.MHS201CareContact).split("\n");
