@@ -1,6 +1,7 @@
 import type { Day } from "./calendar/day";
 import type { Reconciliation } from "./compare/reconcile";
 import type { Correctable } from "./collections/kpi-sheet/corrections";
+import type { FieldQuality } from "./collections/mhsds/extract";
 import type { SheetField } from "./collections/kpi-sheet/layout";
 import type { Finding, RowCount } from "./check/finding";
 import type { RuleText } from "./check/rule";
@@ -84,6 +85,8 @@ export interface BuildResult extends CheckResult {
   readonly star: Star;
   /** Our figures beside the published ones; empty when no published statistics of the authority are loaded. */
   readonly reconciliation: readonly Reconciliation[];
+  /** Data quality of MHSDS by provider, month and field; empty where none is loaded. */
+  readonly mhsdsQuality: readonly FieldQuality[];
   /** Version of the star schema. */
   readonly schemaVersion: string;
   /** Every rule that was applied. */

@@ -120,7 +120,7 @@ async function build(inputs: readonly InputFile[], settings: Settings, hash: Key
   ];
   const star: Star = new Map(usedTables(tables, ALWAYS).map((table) => [table.declaration.name, table]));
   const { findings, summary } = together([inFiles, listFindings([...linked.findings, ...(sen2?.findings ?? []), ...(census?.findings ?? [])], rules)]);
-  return { files: extracts.files, findings, summary, rules, linkage: pupilSources === 0 ? [] : linked.linkage, rows: [...chosen.rows, ...(pupilSources === 0 ? [] : linked.rows)], healthLinkage: health?.matches && extracts.linkageTable ? [{ file: extracts.linkageTable.file, ...health.matches.counts }] : [], reconciliation, star, schemaVersion: SCHEMA_VERSION, timings: clock.timings };
+  return { files: extracts.files, findings, summary, rules, linkage: pupilSources === 0 ? [] : linked.linkage, rows: [...chosen.rows, ...(pupilSources === 0 ? [] : linked.rows)], healthLinkage: health?.matches && extracts.linkageTable ? [{ file: extracts.linkageTable.file, ...health.matches.counts }] : [], reconciliation, mhsdsQuality: extracts.mhsds?.quality ?? [], star, schemaVersion: SCHEMA_VERSION, timings: clock.timings };
 }
 
 async function check(inputs: readonly InputFile[], settings: Settings, progress: Progress): Promise<CheckResult> {

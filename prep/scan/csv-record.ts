@@ -63,6 +63,11 @@ export function splitRecord(bytes: Uint8Array, from: number, end: number, separa
   record.unterminated = false;
   record.tooManyFields = false;
   for (;;) {
+    // Most fields of wide extracts are empty.
+    while (bytes[i] === separator && count < MOST_FIELDS) {
+      starts[count] = ends[count] = i++;
+      escaped[count++] = 0;
+    }
     while (i < end && (bytes[i] === SPACE || bytes[i] === TAB) && bytes[i] !== separator) i++;
     let start = i;
     let stop = -1;

@@ -55,6 +55,8 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
   let headerFields = 0;
   /** By position in the file: the column, or null where it is not wanted. */
   let wanted: readonly (GrowingColumn | null)[] = [];
+  /** Positions of the columns that are wanted, in order. */
+  let positions: readonly number[] = [];
 
   function unescaped(index: number): number {
     const length = record.ends[index] - record.starts[index];
@@ -95,6 +97,7 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
     const keep = options.columns ?? ((): boolean => true);
     const names = headerNames(cells, line, problems);
     wanted = into ? into.columns(names) : names.map((name) => (keep(name.toLowerCase()) ? table.column(name) : null));
+    positions = wanted.flatMap((column, position) => (column === null ? [] : [position]));
   }
 
   function readRow(): void {
@@ -113,10 +116,11 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
     }
     const row = table.addRow(line, -1);
     const filled = count < width ? count : width;
-    for (let i = 0; i < filled; i++) {
-      const column = wanted[i];
-      if (column === null || starts[i] === ends[i] || isNull(buffer, starts[i], ends[i])) continue;
-      column.codes[row] = escaped[i] === 1 ? column.dictionary.intern(scratchAfter(i), 0, scratchLength) : column.dictionary.intern(buffer, starts[i], ends[i]);
+    for (const i of positions) {
+      if (i >= filled) break;
+      if (starts[i] === ends[i] || isNull(buffer, starts[i], ends[i])) continue;
+      const column = wanted[i]!;
+      column.codes[row] = escaped[i] === 1 ? column.dictionary.intern(scratchAfter(i), 0, scratchLength) : column.dictionary.intern(buffer, starts[i], ends[i], row === 0 ? 0 : column.codes[row - 1]);
     }
   }
 

@@ -39,7 +39,8 @@ export class ByteDictionary {
     return this.count;
   }
 
-  intern(bytes: Uint8Array, start: number, end: number): number {
+  /** The code of a run of bytes. `guess` is a code that it may well have, such as that of the row before. */
+  intern(bytes: Uint8Array, start: number, end: number, guess = 0): number {
     const length = end - start;
     if (length <= 1) {
       if (length <= 0) return 0;
@@ -47,6 +48,12 @@ export class ByteDictionary {
       return known !== 0 ? known : (this.singles[bytes[start]] = this.add(bytes, start, end));
     }
     const { slots, offsets, pool } = this;
+    const at = offsets[guess];
+    if (offsets[guess + 1] - at === length && pool[at + length - 1] === bytes[end - 1]) {
+      let i = 0;
+      while (i < length && pool[at + i] === bytes[start + i]) i++;
+      if (i === length) return guess;
+    }
     const hash = hashOf(bytes, start, end);
     const mask = slots.length - 2;
     let slot = (hash << 1) & mask;

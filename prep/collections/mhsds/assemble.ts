@@ -11,6 +11,7 @@ import { nhsNumbersOf, tellNhsLikeIds } from "./nhs-numbers";
 import { knownPeople, personMonths, type KnownPeople, type ReadyTable } from "./person-months";
 import { plans } from "./plans";
 import { knownReferrals, markInpatients, referralTeams, withOlderReasons, type KnownReferrals } from "./referral-months";
+import { tellMissingColumns } from "./missing-columns";
 import { rejectedFindings } from "./rejected-findings";
 import { runPlan, type ParentTable } from "./run-plan";
 import { datesInOrder, inOrder, rowsBySubmission, submissionFindings, type SubmissionRows } from "./submission-findings";
@@ -65,6 +66,7 @@ export async function assembleMhsds(files: readonly string[], read: (table: Mhsd
   function ready(table: CodeTable, parent: ParentTable | null): ReadyTable {
     submissions.resolve(table);
     composeIds(table, values, submissions);
+    tellMissingColumns(table, plans[table.table as Exclude<MhsdsTable, "MHS000Header">], tally);
     const texts = decodeTable(table, values, submissions, tally, quality);
     const plan = plans[table.table as Exclude<MhsdsTable, "MHS000Header">];
     const compare = (name: string, a: number, b: number): number => {

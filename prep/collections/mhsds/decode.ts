@@ -67,9 +67,55 @@ const faultOf = ({ kind }: MhsdsColumn): MhsdsRuleId => (kind === "code" ? "MH10
 /** The texts of the columns of codes, by their new codes. */
 export type Texts = ReadonlyMap<string, readonly string[]>;
 
-/** How often something was met, by submission, with the first line. */
-function counter(submissions: number): { readonly counts: Int32Array; readonly lines: Int32Array } {
-  return { counts: new Int32Array(submissions), lines: new Int32Array(submissions) };
+/** How often something was met, by submission, with the first row. */
+interface Tellings {
+  readonly counts: Int32Array;
+  readonly rows: Int32Array;
+}
+
+const tellings = (submissions: number): Tellings => ({ counts: new Int32Array(submissions), rows: new Int32Array(submissions) });
+
+function note({ counts, rows }: Tellings, submission: number, row: number): void {
+  if (counts[submission]++ === 0) rows[submission] = row;
+}
+
+/** What the distinct texts of a column become: those of older versions first, then those of version 6, by code. */
+interface ReadColumn {
+  readonly size: number;
+  readonly values: Int32Array;
+  readonly sorts: Uint8Array;
+  readonly texts: readonly string[];
+}
+
+function readColumn(column: MhsdsColumn, distinct: readonly string[]): ReadColumn {
+  const { texts, of } = numbering();
+  const missing = none(missingOf(column));
+  const reads = [true, false].flatMap((isOld) => distinct.map((text, code) => (code === 0 ? missing : readValue(column, text, isOld, of))));
+  return { size: distinct.length, values: Int32Array.from(reads, ({ value }) => value), sorts: Uint8Array.from(reads, ({ sort }) => CLASS[sort]), texts };
+}
+
+/** What is told of the rows of one file. */
+interface Told {
+  readonly invalid: Tellings;
+  readonly blank: Tellings;
+  readonly late: Tellings;
+}
+
+/** Puts values in place of codes from one row to another, and counts how they are sorted. */
+function decodeCells(cells: Int32Array, why: Uint8Array, submission: Int32Array, from: number, to: number, { size, values, sorts }: ReadColumn, isNew: Uint8Array, lastDay: Int32Array, sorted: Int32Array, { invalid, blank, late }: Told): void {
+  const [INVALID, BLANK] = [CLASS.invalid, CLASS.missing];
+  for (let row = from; row < to; row++) {
+    if (why[row] !== KEPT) continue;
+    const s = submission[row];
+    const at = cells[row] + isNew[s] * size;
+    const sort = sorts[at];
+    const value = values[at];
+    sorted[s * 5 + sort]++;
+    cells[row] = value;
+    if (sort === INVALID) note(invalid, s, row);
+    else if (sort === BLANK) note(blank, s, row);
+    else if (value > lastDay[s]) note(late, s, row);
+  }
 }
 
 /**
@@ -79,51 +125,28 @@ function counter(submissions: number): { readonly counts: Int32Array; readonly l
 export function decodeTable(table: CodeTable, values: Values, { all }: Submissions, tally: Tally, quality: FieldQuality[]): Texts {
   const texts = new Map<string, readonly string[]>();
   const submission = table.column("submission");
-  const isOld = Uint8Array.from(all, ({ version }) => (version < 6 ? 1 : 0));
+  const isNew = Uint8Array.from(all, ({ version }) => (version < 6 ? 0 : 1));
+  const never = new Int32Array(all.length).fill(0x7fffffff);
   const lastDay = Int32Array.from(all, ({ month }) => monthEnd(month));
-
-  function tell(rule: MhsdsRuleId, file: string, heading: string, { counts, lines }: ReturnType<typeof counter>): void {
-    all.forEach(({ provider }, s) => tally.addMany(rule, { file, table: table.table, field: heading, line: lines[s], provider }, counts[s]));
-  }
-
   for (const column of fieldsOf(table.table)) {
     if (ofPlace.has(column.name)) continue;
     const cells = table.column(column.name);
-    const { texts: known, of } = numbering();
-    const distinct = values.of(table.table, column).strings();
-    const missing = missingOf(column);
-    const eras = [false, true].map((old) => distinct.map((text, code) => (code === 0 ? none(missing) : readValue(column, text, old, of))));
-    const valueOf = eras.map((reads) => Int32Array.from(reads, ({ value }) => value));
-    const sortedAs = eras.map((reads) => Uint8Array.from(reads, ({ sort }) => CLASS[sort]));
-    if (missing === 0) texts.set(column.name, known);
+    const read = readColumn(column, values.of(table.table, column).strings());
+    if (missingOf(column) === 0) texts.set(column.name, read.texts);
     const sorted = new Int32Array(all.length * classes.length);
-    for (const { file, from, to } of table.files) {
-      const [bad, blank, late] = [counter(all.length), counter(all.length), counter(all.length)];
-      const note = ({ counts, lines }: typeof bad, s: number, row: number): void => {
-        if (counts[s]++ === 0) lines[s] = table.lines[row];
-      };
-      for (let row = from; row < to; row++) {
-        if (table.why[row] !== KEPT) continue;
-        const s = submission[row];
-        const era = isOld[s];
-        const code = cells[row];
-        const sort = sortedAs[era][code];
-        const value = valueOf[era][code];
-        sorted[s * 5 + sort]++;
-        cells[row] = value;
-        if (sort === CLASS.invalid) note(bad, s, row);
-        else if (sort === CLASS.missing) note(blank, s, row);
-        else if (column.past && value > lastDay[s]) note(late, s, row);
-      }
-      tell(faultOf(column), file, column.heading, bad);
-      if (column.mandatory) tell("MH14", file, column.heading, blank);
-      if (column.past) tell("MH15", file, column.heading, late);
+    for (const { file, from, to, has } of table.files) {
+      const told: Told = { invalid: tellings(all.length), blank: tellings(all.length), late: tellings(all.length) };
+      decodeCells(cells, table.why, submission, from, to, read, isNew, column.past ? lastDay : never, sorted, told);
+      const tell = (rule: MhsdsRuleId, { counts, rows }: Tellings): void =>
+        all.forEach(({ provider }, s) => tally.addMany(rule, { file, table: table.table, field: column.heading, line: table.lines[rows[s]], provider }, counts[s]));
+      tell(faultOf(column), told.invalid);
+      if (column.mandatory && has.has(column.name)) tell("MH14", told.blank);
+      tell("MH15", told.late);
     }
     all.forEach(({ provider, month, version, isLatest }, s) => {
-      const counts = classes.map((_, i) => sorted[s * classes.length + i]);
-      if (!isLatest || version < (column.since ?? 0) || counts.every((count) => count === 0)) return;
-      const [valid, other, byDefault, invalid, blank] = counts;
-      quality.push({ provider, month, table: table.table, field: column.heading, valid, other, default: byDefault, invalid, missing: blank });
+      const [valid, other, byDefault, invalid, missing] = sorted.subarray(s * classes.length);
+      if (!isLatest || version < (column.since ?? 0) || valid + other + byDefault + invalid + missing === 0) return;
+      quality.push({ provider, month, table: table.table, field: column.heading, valid, other, default: byDefault, invalid, missing });
     });
   }
   return texts;

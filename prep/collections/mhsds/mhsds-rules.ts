@@ -17,7 +17,7 @@ export const mhsdsRules = {
   MH07: rule("MH07", "error", "The month number does not agree with the reporting period; the reporting period was used.", "Ask the supplier which of the two is right.", "UniqMonthID counts months from April 1900"),
   MH08: rule("MH08", "warning", "The version that the header names is not the one of its month.", "Check that the file is of the month that it says.", "Versions by month: 5 from October 2021, 6 from April 2024"),
   MH09: rule("MH09", "error", "A table is not among the files; what it holds cannot be counted.", "Export this table of the same months.", "Tables of MHSDS"),
-  MH10: rule("MH10", "warning", "The code is not one of its code set in this version; it was left blank.", "Ask the provider to correct the code.", sets),
+  MH10: rule("MH10", "warning", "The code is not one of its code set in this version; it was left blank.", "Ask the provider to correct the code. Where all are one digit short, a spreadsheet dropped their leading zeros: export again.", sets),
   MH11: rule("MH11", "error", "The value cannot be read as a date, a number or yes or no; it was left blank.", "Ask the supplier for dates as year-month-day and numbers without other characters.", sets),
   MH12: rule("MH12", "warning", "The value is not in the form of an organisation or area code; it was left blank.", "Ask the provider to correct the code.", "Forms of ODS and ONS codes"),
   MH13: rule("MH13", "warning", "The age is not from 0 to 120; it was left blank.", "Ask the provider to correct the birth date.", "Ages derived by the platform"),
@@ -29,7 +29,7 @@ export const mhsdsRules = {
   MH19: rule("MH19", "warning", "Months of version 5 and of version 6 are loaded together: the team of a referral moved from MHS102 to MHS101 and MHS902, so that figures by team, and those of CYP services, differ by definition.", "Read figures by team across April 2024 with care.", "Version 6 of MHSDS, from April 2024"),
   MH20: rule("MH20", "error", "Most values of an id look like valid NHS numbers, in an extract that should be pseudonymised.", "Stop, and ask the supplier for an extract with pseudonyms; delete this one as your information governance says.", "Check digit of the NHS number"),
   MH21: rule("MH21", "warning", "The NHS number is not valid by its check digit; it was left blank.", "Ask the provider to trace the patient.", "Check digit of the NHS number"),
-  MH22: rule("MH22", "error", "The file lacks a column that its rows cannot do without.", "Export the table with all its columns.", keys),
+  MH22: rule("MH22", "error", "The file lacks a column that every record must have.", "Export the table with all its columns.", sets),
 } as const satisfies Record<string, RuleText>;
 
 export type MhsdsRuleId = keyof typeof mhsdsRules;

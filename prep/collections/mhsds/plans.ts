@@ -24,12 +24,12 @@ const inReferral = { table: "MHS101Referral", on: ["submission", "referral"], ag
 /** How each table is reduced (health-extracts 1.3 and 1.5). */
 export const plans: Readonly<Record<Exclude<MhsdsTable, "MHS000Header">, TablePlan>> = {
   MHS001MPI: { table: "MHS001MPI", needs: ["record"], under: null, oneOf: { by: ["submission", "record"], highest: [] } },
-  MHS002GP: { table: "MHS002GP", needs: ["record"], under: { table: "MHS001MPI", on: ["submission", "record"] }, oneOf: { by: ["submission", "record", "practice", "start", "end"], highest: [] } },
+  MHS002GP: { table: "MHS002GP", needs: ["record"], under: { table: "MHS001MPI", on: ["submission", "record"] }, oneOf: { by: ["submission", "practice", "start", "end", "record"], highest: [] } },
   MHS005PatInd: { table: "MHS005PatInd", needs: ["record"], under: { table: "MHS001MPI", on: ["submission", "record"] }, oneOf: { by: ["submission", "record"], highest: [] } },
   MHS101Referral: { table: "MHS101Referral", needs: ["referral"], under: { table: "MHS001MPI", on: ["submission", "record"] }, oneOf: { by: ["submission", "referral"], highest: [] } },
-  MHS102OtherServiceType: { table: "MHS102OtherServiceType", needs: ["referral"], under: inReferral, oneOf: { by: ["submission", "referral", "team", "closed", "rejected"], highest: [] } },
+  MHS102OtherServiceType: { table: "MHS102OtherServiceType", needs: ["referral"], under: inReferral, oneOf: { by: ["submission", "team", "closed", "rejected", "referral"], highest: [] } },
   MHS201CareContact: { table: "MHS201CareContact", needs: ["contact", "referral"], under: inReferral, oneOf: { by: ["submission", "contact"], highest: [] } },
-  MHS204IndirectActivity: { table: "MHS204IndirectActivity", needs: ["referral"], under: inReferral, oneOf: { by: ["referral", "date", "time"], highest: ["activity"] } },
+  MHS204IndirectActivity: { table: "MHS204IndirectActivity", needs: ["referral"], under: inReferral, oneOf: { by: ["date", "time", "referral"], highest: ["activity"] } },
   MHS501HospProvSpell: { table: "MHS501HospProvSpell", needs: ["referral"], under: inReferral, oneOf: null },
   MHS902ServiceTeamDetails: { table: "MHS902ServiceTeamDetails", needs: ["team"], under: null, oneOf: { by: ["submission", "team"], highest: [] } },
 };

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { cleanIdentifier } from "../../../prep/check/identifiers/clean-identifier";
+import { isNhsNumber } from "../../../prep/check/identifiers/nhs-number";
 import { postcodeFault } from "../../../prep/check/identifiers/postcode";
 import { ukprnFault } from "../../../prep/check/identifiers/ukprn";
 import { ulnFault } from "../../../prep/check/identifiers/uln";
@@ -84,5 +85,19 @@ describe("identifiers", () => {
   it("URN has six digits, UKPRN eight beginning with 1", () => {
     expect(["100000", "10000", "1000000", "10000A"].map(urnFault)).to.deep.equal([null, "format", "format", "format"]);
     expect(["10000001", "20000001", "1000001", "1000000X"].map(ukprnFault)).to.deep.equal([null, "first_digit", "format", "format"]);
+  });
+
+  it("NHS numbers: the check digit, and those that are never given out", () => {
+    for (const number of ["8429141456", "9434765919", "4010232137", "9990000018", "999 000 0026"]) expect(isNhsNumber(number), number).to.equal(true);
+    for (const number of ["8429141457", "9999999999", "1111111111", "0000000000", "5000000005", "999000001", "99900000180", "999000001X", ""]) expect(isNhsNumber(number), number).to.equal(false);
+    // A remainder of 1 leaves no digit: no number begins with these nine.
+    for (let last = 0; last < 10; last++) expect(isNhsNumber(`999000000${last}`)).to.equal(false);
+    // One digit that is wrong, or two neighbours that differ and are swapped, are always found.
+    fc.assert(fc.property(digits(10), fc.nat(9), fc.integer({ min: 1, max: 9 }), (number, at, by) => {
+      if (!isNhsNumber(number)) return;
+      expect(isNhsNumber(number.slice(0, at) + ((Number(number[at]) + by) % 10) + number.slice(at + 1))).to.equal(false);
+      const next = at % 9;
+      if (number[next] !== number[next + 1]) expect(isNhsNumber(number.slice(0, next) + number[next + 1] + number[next] + number.slice(next + 2))).to.equal(false);
+    }), { numRuns: 2000 });
   });
 });

@@ -19,6 +19,29 @@ describe("byte dictionary", () => {
     );
   });
 
+  it("joins values of two dictionaries, and gives the code that the whole has", () => {
+    const [providers, locals, whole] = [new ByteDictionary(), new ByteDictionary(), new ByteDictionary()];
+    const code = (dictionary: ByteDictionary, text: string): number => dictionary.intern(utf8(text), 0, utf8(text).length);
+    const given = code(whole, "RZZSRI1");
+    expect(whole.internJoined(providers, code(providers, "RZZ"), locals, code(locals, "SRI1"))).to.equal(given);
+    const long = "x".repeat(500);
+    const joined = whole.internJoined(providers, code(providers, long), locals, code(locals, "é"));
+    expect(whole.strings()[joined]).to.equal(`${long}é`);
+    expect(whole.internJoined(providers, 0, locals, 0)).to.equal(0);
+  });
+
+  it("orders numbers of any length as numbers", () => {
+    const dictionary = new ByteDictionary();
+    const number = fc.bigInt({ min: 0n, max: 10n ** 23n });
+    fc.assert(
+      fc.property(number, fc.oneof(number, number.map((n) => n / 10n ** 15n)), fc.nat(3), (a, b, zeros) => {
+        const [one, other] = [`${"0".repeat(zeros)}${a}`, String(b)].map((text) => dictionary.intern(utf8(text), 0, text.length));
+        expect(Math.sign(dictionary.compareAsNumbers(one, other))).to.equal(a < b ? -1 : a > b ? 1 : 0);
+      }),
+      { seed: 1489 },
+    );
+  });
+
   it("holds a great many long values", () => {
     const dictionary = new ByteDictionary();
     const values = Array.from({ length: 60_000 }, (_, i) => `value number ${i} and some é more`);
