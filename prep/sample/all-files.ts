@@ -25,7 +25,7 @@ export function* allFiles({ pupils, mentalHealth, ...options }: AllOptions): Gen
   }
   if (mentalHealth > 0) {
     const health = makeMhsds(sample.history, { seed: options.seed, people: mentalHealth });
-    yield* mhsdsFiles(health);
+    yield* mhsdsFiles(health, { errors: options.errors });
     yield { name: "answers/expected-mhsds.csv", chunks: expectedMhsdsFile(health) };
   }
 }

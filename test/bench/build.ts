@@ -31,7 +31,7 @@ export function benchBuild(report: (line: string) => void): BenchRow[] {
   const runs = sizes.map((people) => {
     const folder = mkdtempSync(join(tmpdir(), "send-scorecard-bench-"));
     try {
-      cli(folder, "sample", join(folder, "in"), "--people", String(people), "--years", "3");
+      cli(folder, "sample", join(folder, "in"), "--people", String(people), "--years", "3", "--mental-health", "0");
       const run = cli(folder, "build", join(folder, "in"), "--out", join(folder, "out"));
       report(`Build of ${people.toLocaleString("en-GB")} people, three returns: ${run.seconds.toFixed(1)} s, ${run.peakMiB.toFixed(0)} MiB`);
       return run;

@@ -6,6 +6,7 @@ import type { SampleFile } from "../write/sample-file";
 import { LAYOUT_5 } from "./layout-5";
 import { LAYOUT_6 } from "./layout-6";
 import { versionOf, type Submission } from "./submissions";
+import { plantHealthErrors, type HealthPlanting } from "./planted-errors";
 import { tablesOf, type Row, type RowOptions } from "./tables";
 
 /** Columns of version 5 whose name in version 6 is more than another casing. */
@@ -22,6 +23,8 @@ export interface MhsdsForm {
   readonly gzip?: boolean;
   readonly headers?: HeaderStyle;
   readonly identified?: boolean;
+  /** How many mistakes are planted. */
+  readonly errors?: number;
 }
 
 interface Column {
@@ -46,12 +49,12 @@ const warehouse = (columns: readonly Column[]): Column[] => [
 const STYLES: Readonly<Record<HeaderStyle, (columns: readonly Column[], table: string) => readonly Column[]>> = { commissioning: (columns) => columns, research, warehouse };
 
 /** The text of a table: a header line, then the rows of its submissions with the number of each row in its submission. */
-function* lines(table: string, columns: readonly Column[], submissions: readonly Submission[], rowsOf: (submission: Submission, options: RowOptions) => readonly Row[], options: RowOptions): Generator<string> {
+function* lines(table: string, columns: readonly Column[], submissions: readonly Submission[], rowsOf: (submission: Submission) => readonly Row[]): Generator<string> {
   yield csvLine(columns.map(({ header }) => header));
   const key = `MHS${table}UniqID`;
   for (const submission of submissions) {
     let number = 0;
-    for (const row of rowsOf(submission, options)) {
+    for (const row of rowsOf(submission)) {
       const unique = submission.id + String(++number).padStart(9, "0");
       yield csvLine(columns.map(({ field }) => (field === key ? unique : (row[field] ?? ""))));
     }
@@ -72,24 +75,33 @@ function* gzipped(chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
 
 const monthText = (month: MonthIndex): string => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
 
-/** Files of some submissions, in folders by version where both are there. */
-export function writeMhsds(submissions: readonly Submission[], firstMonth: MonthIndex, { version, byMonth = false, gzip = false, headers = "commissioning", identified = false }: MhsdsForm = {}): SampleFile[] {
-  const options: RowOptions = { identified, firstMonth };
+export interface WrittenMhsds {
+  readonly files: readonly SampleFile[];
+  readonly planted: HealthPlanting["planted"];
+}
+
+/** Files of some submissions, in folders by version where both are there, and the mistakes that were planted in them. */
+export function writeMhsds(submissions: readonly Submission[], firstMonth: MonthIndex, form: MhsdsForm = {}): WrittenMhsds {
+  const { byMonth = false, gzip = false, headers = "commissioning", errors = 0 } = form;
+  // A copy in a warehouse or for research has pseudonyms alone.
+  const options: RowOptions = { identified: headers === "commissioning" && (form.identified ?? false), firstMonth };
+  const versionOfFile = ({ month }: Submission): 5 | 6 => form.version ?? versionOf(month);
+  const planting = errors > 0 ? plantHealthErrors(submissions, errors, versionOfFile, options) : null;
   const versions = [5, 6] as const;
-  const of = new Map(versions.map((each) => [each, submissions.filter(({ month }) => (version ?? versionOf(month)) === each)]));
-  const both = versions.every((each) => of.get(each)!.length > 0);
-  return versions.flatMap((each): SampleFile[] => {
-    const ofVersion = of.get(each)!;
+  const both = versions.every((version) => submissions.some((one) => versionOfFile(one) === version));
+  const files = versions.flatMap((version): SampleFile[] => {
+    const ofVersion = submissions.filter((one) => versionOfFile(one) === version);
     const groups: [string, Submission[]][] = byMonth ? [...new Set(ofVersion.map(({ month }) => month))].map((month) => [`_${monthText(month)}`, ofVersion.filter((one) => one.month === month)]) : ofVersion.length > 0 ? [["", ofVersion]] : [];
-    const layout = each === 5 ? LAYOUT_5 : LAYOUT_6;
-    const rowsOf = tablesOf(each);
+    const layout = version === 5 ? LAYOUT_5 : LAYOUT_6;
     return groups.flatMap(([suffix, group]) =>
       Object.keys(layout).map((name): SampleFile => {
         const table = name.slice(3, 6);
-        const columns = STYLES[headers](columnsOf(layout[name]), table);
-        const chunks = encodeText(inChunks(lines(table, columns, group, rowsOf[table], options)));
-        return { name: `mhsds/${both ? `version-${each}/` : ""}${name}${suffix}.csv${gzip ? ".gz" : ""}`, chunks: gzip ? gzipped(chunks) : chunks };
+        const make = tablesOf(version)[table];
+        const rowsOf = (submission: Submission): readonly Row[] => (planting ? planting.withErrors(table, submission, make(submission, options)) : make(submission, options));
+        const chunks = encodeText(inChunks(lines(table, STYLES[headers](columnsOf(layout[name]), table), group, rowsOf)));
+        return { name: `mhsds/${both ? `version-${version}/` : ""}${name}${suffix}.csv${gzip ? ".gz" : ""}`, chunks: gzip ? gzipped(chunks) : chunks };
       }),
     );
   });
+  return { files, planted: planting?.planted ?? [] };
 }
