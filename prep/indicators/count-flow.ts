@@ -28,6 +28,37 @@ function listByMonth(groups: Breakdown, months: Int32Array, monthCount: number, 
   return lists;
 }
 
+/** Sorts values in place. Days, weeks and other whole numbers that are not many more than the values are counted instead: that is many times as fast. */
+function sortNumbers(values: Float64Array): Float64Array {
+  let most = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (value !== (value | 0) || value < 0) return values.sort();
+    if (value > most) most = value;
+  }
+  if (most > values.length) return values.sort();
+  const times = new Uint32Array(most + 1);
+  for (let i = 0; i < values.length; i++) times[values[i]]++;
+  for (let value = 0, at = 0; value <= most; value++) {
+    values.fill(value, at, at + times[value]);
+    at += times[value];
+  }
+  return values;
+}
+
+/** All values of the lists from one to another, sorted. */
+function sortedOf(lists: readonly (readonly number[])[], from: number, to: number): Float64Array {
+  let length = 0;
+  for (let i = from; i <= to; i++) length += lists[i].length;
+  const values = new Float64Array(length);
+  let at = 0;
+  for (let i = from; i <= to; i++) {
+    values.set(lists[i], at);
+    at += lists[i].length;
+  }
+  return sortNumbers(values);
+}
+
 interface Span {
   readonly period: Period;
   readonly states: readonly MonthState[];
@@ -97,7 +128,7 @@ export function countFlow(definition: FlowDefinition, fact: FactView, { known, f
           return total;
         };
         if (lists && (definition.statistic === "median" || definition.statistic === "p90" || definition.statistic === "longest")) {
-          const sorted = lists.slice(group * monthCount + from, group * monthCount + to + 1).flat().sort((a, b) => a - b);
+          const sorted = sortedOf(lists, group * monthCount + from, group * monthCount + to);
           const empty = sorted.length === 0;
           emit({ ...about, ...where, breakdownValue, numerator: null, denominator: sorted.length, value: empty ? null : ofSorted(definition.statistic, sorted) / per, status: empty ? "not_applicable" : "ok", statusText: empty ? "Nobody to count" : null });
         } else emit({ ...about, ...where, breakdownValue, ...valued(definition.statistic as "count" | "percent" | "mean", sum(top) / per, bottom && sum(bottom)) });

@@ -59,45 +59,57 @@ export interface CountMonths {
   readonly silent: (provider: string, month: MonthIndex) => boolean;
 }
 
-/** Whether a row has all the flags. */
-function holds(rows: MonthRows, names: readonly string[]): (row: number) => boolean {
-  const flags = names.map((name) => rows.flags[name]);
-  return (row) => {
-    for (const flag of flags) if (flag[row] === 0) return false;
-    return true;
-  };
+/** Rows of each month that have all the flags: those of month i are `rows[from[i]] … rows[from[i + 1] - 1]`. */
+function matching({ flags }: MonthRows, { from, order, months }: ByMonth, names: readonly string[]): { readonly from: Int32Array; readonly rows: Int32Array } {
+  const wanted = names.map((name) => flags[name]);
+  const rows = new Int32Array(order.length);
+  const starts = new Int32Array(months.length + 1);
+  let count = 0;
+  for (let m = 0; m < months.length; m++) {
+    for (let i = from[m]; i < from[m + 1]; i++) {
+      const row = order[i];
+      let holds = 1;
+      for (const flag of wanted) holds &= flag[row];
+      if (holds === 1) rows[count++] = row;
+    }
+    starts[m + 1] = count;
+  }
+  return { from: starts, rows: rows.subarray(0, count) };
 }
 
 /** Counts measures by month and breakdown over the rows of an area. Groups that have nothing in any month are left out. */
 export function countMonths({ rows, of, measures, span, knowledge, silent }: CountMonths, emit: Emit): void {
   const slot = new Map(of.months.map((month, i) => [month, i]));
   const counters = new Map(Object.entries(rows.units).map(([name, { count }]) => [name, new DistinctCounter(count)]));
-  const everybody: Breakdown = { values: ["all"], groups: new Uint8Array(rows.count) };
+  const breakdowns = new Map<string, Breakdown>([["all", { values: ["all"], groups: new Uint8Array(rows.count) }]]);
+  const breakdownOf = (name: string): Breakdown => {
+    let known = breakdowns.get(name);
+    if (!known) breakdowns.set(name, (known = rows.breakdown(name)));
+    return known;
+  };
 
   /** Counts by month slot and group. */
-  function countOf(where: readonly string[], distinct: string | undefined, { values, groups }: Breakdown): Float64Array[] {
-    const test = holds(rows, where);
+  function countOf({ from, rows: matched }: ReturnType<typeof matching>, distinct: string | undefined, { values, groups }: Breakdown): Float64Array[] {
     const unit = distinct === undefined ? null : { of: rows.units[distinct].of, counter: counters.get(distinct)! };
     return of.months.map((_, m) => {
-      const counts = new Float64Array(values.length);
-      unit?.counter.begin(values.length);
-      for (let i = of.from[m]; i < of.from[m + 1]; i++) {
-        const row = of.order[i];
-        if (!test(row)) continue;
-        if (unit === null) counts[groups[row]]++;
-        else if (unit.of[row] > 0) unit.counter.add(unit.of[row], groups[row]);
+      if (unit === null) {
+        const counts = new Float64Array(values.length);
+        for (let i = from[m]; i < from[m + 1]; i++) counts[groups[matched[i]]]++;
+        return counts;
       }
-      return unit === null ? counts : unit.counter.counts;
+      unit.counter.begin(values.length);
+      for (let i = from[m]; i < from[m + 1]; i++) if (unit.of[matched[i]] > 0) unit.counter.add(unit.of[matched[i]], groups[matched[i]]);
+      return unit.counter.counts;
     });
   }
 
-  const breakdowns = new Map<string, readonly MonthMeasure[]>([["all", measures]]);
-  for (const measure of measures) for (const name of measure.breakdowns) breakdowns.set(name, [...(breakdowns.get(name) ?? []), measure]);
-  for (const [name, counted] of breakdowns) {
-    const breakdown = name === "all" ? everybody : rows.breakdown(name);
-    for (const measure of counted) {
-      const top = countOf(measure.where, measure.distinct, breakdown);
-      const bottom = measure.outOf && countOf(measure.outOf, measure.distinct, breakdown);
+  for (const measure of measures) {
+    const inTop = matching(rows, of, measure.where);
+    const inBottom = measure.outOf && matching(rows, of, measure.outOf);
+    for (const name of ["all", ...measure.breakdowns]) {
+      const breakdown = breakdownOf(name);
+      const top = countOf(inTop, measure.distinct, breakdown);
+      const bottom = inBottom && countOf(inBottom, measure.distinct, breakdown);
       const shown = breakdown.values.map((_, group) => name === "all" || top.some((counts) => counts[group] > 0) || (bottom?.some((counts) => counts[group] > 0) ?? false));
       for (const month of span) {
         const about = { indicator: measure.id, frequency: "month", start: monthStart(month), end: monthEnd(month), label: monthLabel(month), breakdown: name } as const;
