@@ -1,6 +1,7 @@
 import type { RuleText } from "./check/rule";
 import { listFindings, together, type CheckResult as Checked } from "./check/run";
 import { termStart } from "./calendar/terms";
+import type { CensusLags } from "./collections/school-census/census";
 import { checkCensus, describeCensusRules } from "./collections/school-census/census-rules";
 import { schoolsOf } from "./collections/school-census/schools";
 import { checkReturn } from "./collections/sen2/check-return";
@@ -15,7 +16,6 @@ import { fileRules } from "./extracts/file-rules";
 import { readExtracts } from "./extracts/read-extracts";
 import { kpiSheetOptions } from "./extracts/read-kpi";
 import { NothingToBuild, type BuildResult, type CheckResult, type InputFile, type Pipeline, type Progress, type Settings } from "./pipeline-contract";
-import type { People } from "./protect/people";
 import type { KeyedHash } from "./protect/pseudonym";
 import { areaRows } from "./reference/area-rows";
 import { authorities } from "./reference/authorities";
@@ -23,6 +23,7 @@ import { censusStage } from "./stages/census-stage";
 import { chooseExtracts, type Chosen } from "./stages/choose-extracts";
 import { indicatorRows, ratedIndicators } from "./stages/indicator-stage";
 import { peopleStage } from "./stages/people-stage";
+import { smallAreas } from "./stages/small-areas";
 import { sen2Stage } from "./stages/sen2-stage";
 import { sourceRows } from "./stages/source-rows";
 import { stopwatch } from "./stages/stopwatch";
@@ -39,6 +40,8 @@ export const SCHEMA_VERSION = "2";
 /** Every rule there is on files, returns, censuses and KPI sheets. */
 const rules: readonly RuleText[] = [...Object.values(fileRules), ...describeRules(), ...describeCensusRules(), ...describeSheetRules()];
 
+const lagsOf = ({ schoolCensus: { attendanceTermLag, suspensionTermLag } }: Settings): CensusLags => ({ attendance: attendanceTermLag, suspension: suspensionTermLag });
+
 /** What reading, the settings and the rules of each return found. */
 function checked({ register, findings }: Extracts, chosen: Chosen, settings: Settings, progress: Progress): Checked {
   const namedCodes = { WorkBased: Object.keys(settings.workBasedCodes), DirectPayments: Object.keys(settings.directPaymentCodes) };
@@ -48,14 +51,9 @@ function checked({ register, findings }: Extracts, chosen: Chosen, settings: Set
   });
   const byCensus = chosen.censuses.map((census, i) => {
     progress("Checking", chosen.returns.length + i, chosen.returns.length + chosen.censuses.length);
-    return checkCensus({ census, register });
+    return checkCensus({ census, register, lags: lagsOf(settings) });
   });
   return together([listFindings([...findings, ...chosen.findings, ...readTargets(settings.targets).findings], rules), ...byReturn, ...byCensus]);
-}
-
-function smallAreas({ ward, lsoa }: People): { code: string; level: "ward" | "lsoa" }[] {
-  const of = (values: readonly string[], level: "ward" | "lsoa") => [...values.slice(1)].sort().map((code) => ({ code, level }));
-  return [...of(ward.dictionary, "ward"), ...of(lsoa.dictionary, "lsoa")];
 }
 
 /** Dimensions that every star has. */
@@ -78,21 +76,22 @@ async function build(inputs: readonly InputFile[], settings: Settings, hash: Key
   progress("Linking people", 0, null);
   const linked = peopleStage(chosen, extracts, hash);
   clock.lap("protect");
+  const lags = lagsOf(settings);
   const schools = censuses.flatMap((census) => schoolsOf(census, register));
   const sen2 = returns.length === 0 ? null : sen2Stage({ returns, linked, authority, areaName, register, schools, ownIndicators: extracts.ownIndicators, settings, progress, clock });
   const places = sen2?.model.settings ?? findSettings([], register, schools);
-  const census = censuses.length === 0 ? null : censusStage({ censuses, linked, authority, areaName, register, places, sen2: sen2?.model ?? null, sourcesBefore: returns.length, progress, clock });
+  const census = censuses.length === 0 ? null : censusStage({ censuses, linked, authority, areaName, register, places, lags, sen2: sen2?.model ?? null, sourcesBefore: returns.length, progress, clock });
   const own = returns.length + censuses.length;
   const sheetKeys = extracts.kpiSheets.map((_, i) => own + i + 1);
   const published = extracts.published.map((file) => ({ ...file, sourceKey: file.sourceKey + own + sheetKeys.length }));
   progress("Comparing", 0, null);
   const board = scorecard({ authority, counted: [...(sen2?.figures ?? []), ...(census?.figures ?? [])], sheets: extracts.kpiSheets, sheetKeys, published, indicators: ratedIndicators(extracts.ownIndicators), model: extracts.neighbourModels[0] ?? neighbourModel(settings.neighbourModel), targets });
-  const reconciliation = sen2 ? reconcileReturns(sen2, board.published, authority) : [];
+  const reconciliation = reconcileReturns(sen2, census, board.published, authority);
   clock.lap("compare");
 
   const periods = sen2?.model.periods ?? [];
   const values = kpiValueData(board.rows);
-  const ends = [...periods.flatMap(({ start, plansEnd }) => [start, plansEnd]), ...censuses.flatMap(({ term, referenceDate }) => [termStart(term - 2), referenceDate]), ...board.rows.map(({ period_end }) => period_end)];
+  const ends = [...periods.flatMap(({ start, plansEnd }) => [start, plansEnd]), ...censuses.flatMap(({ term, referenceDate }) => [termStart(term - Math.max(lags.attendance, lags.suspension)), referenceDate]), ...board.rows.map(({ period_end }) => period_end)];
   const [first, last] = ends.reduce(([low, high], day) => [Math.min(low, day), Math.max(high, day)], [Infinity, -Infinity]);
   const children = sen2 ? sen2.dimensions : own === 0 ? [] : childDimensions(linked.people, linked.pseudonyms, places, { authority, birthMonth: settings.output.birthMonth });
   const facts = [...(sen2?.tables ?? []), ...(census?.tables ?? [])];
@@ -101,9 +100,9 @@ async function build(inputs: readonly InputFile[], settings: Settings, hash: Key
     dateRows(days.from, days.to),
     ...children,
     ...facts,
-    areaRows(authority, smallAreas(linked.people)),
+    areaRows(authority, smallAreas(linked.people, extracts.localities)),
     indicatorRows(board.rows, extracts.kpiSheets, extracts.ownIndicators),
-    sourceRows({ returns, periods, censuses, kpiSheets: extracts.kpiSheets, published }),
+    sourceRows({ returns, periods, censuses, kpiSheets: extracts.kpiSheets, published, lags }),
     targetRows(extracts.kpiSheets, targets),
     values,
   ];

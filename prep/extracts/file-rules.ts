@@ -15,6 +15,8 @@ export const fileRules = {
   F06: rule("F06", "warning", "A second file of this kind was given; the first by name was used.", "Keep one of them in the folder, or name it in the settings."),
   F07: rule("F07", "error", "The return speaks of no day up to the date that the build stops at; it was left out whole.", "Check --as-at and the reference date in the header of the return."),
   F08: rule("F08", "error", "An indicator of the council's own list cannot be used.", "Correct it in the list of own indicators; the others are counted."),
+  F09: rule("F09", "warning", "A row of the look-up from wards to localities cannot be used; it was left out.", "Give each ward once, by its GSS code, with the name of its locality."),
+  F10: rule("F10", "warning", "Wards that people live in are in no locality of the look-up; these people count as not_recorded.", "Add the wards to the look-up, those of neighbouring authorities only if you want them shown."),
 } as const;
 
 /** Finding about a whole file. */

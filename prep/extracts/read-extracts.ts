@@ -5,7 +5,7 @@ import { fileFinding } from "./file-rules";
 import { readCensuses } from "./read-censuses";
 import { readBoard } from "./read-board";
 import { readOwnIndicators } from "./read-own-indicators";
-import { readOptOuts, readPostcodes, readSchoolRegister } from "./read-reference";
+import { readLocalityTable, readOptOuts, readPostcodes, readSchoolRegister } from "./read-reference";
 import { readReturns } from "./read-returns";
 import { readWorkbooks } from "./read-workbooks";
 import { startReading } from "./reading";
@@ -24,8 +24,9 @@ export async function readExtracts(inputs: readonly InputFile[], kpiOptions: Kpi
   const ownIndicators = await readOwnIndicators(recognised, reading);
   const register = await readSchoolRegister(recognised, reading);
   const directory = await readPostcodes(recognised, reading);
+  const localities = await readLocalityTable(recognised, reading);
   const optedOut = await readOptOuts(recognised, reading);
   for (const { file } of recognised) if (!takenFor.has(file.name)) findings.push(fileFinding("F01", file.name));
   const files = inputs.map(({ name }) => ({ name, recognisedAs: takenFor.get(name) ?? null }));
-  return { files, returns, censuses, ...board, ownIndicators, register, directory, optedOut, findings, rows };
+  return { files, returns, censuses, ...board, ownIndicators, register, directory, localities, optedOut, findings, rows };
 }

@@ -29,7 +29,7 @@ export interface Indicator {
   /** Who is left out and what else to know. */
   readonly note: string | null;
   readonly source: string;
-  /** Published data set that has the same or a like figure. */
+  /** Published data sets that have the same or a like figure, with commas between. */
   readonly published: string | null;
   /** Indicator lists that name it: CDC (Council for Disabled Children), BUL (data bulletin), SHR, BCP, BHM (council papers), with their numbers. */
   readonly listedIn: readonly string[];
@@ -59,7 +59,8 @@ export const SECTION_LENS: Readonly<Record<string, Lens>> = {
   Experience: "outcomes",
 };
 
-const published = new Map(publishedMappings.map(({ indicator, dataset }) => [indicator, dataset]));
+/** The published data sets of each indicator, with commas between. */
+const published = new Map(publishedMappings.map(({ indicator }) => [indicator, [...new Set(publishedMappings.filter((other) => other.indicator === indicator).map(({ dataset }) => dataset))].join(", ")]));
 const references = (list: string): string[] => list.split(" ").filter((one) => one !== "");
 
 const fromRows = (sections: readonly IndicatorSection[]): Indicator[] =>

@@ -6,6 +6,8 @@ import { notAvailable, valued, type Emit, type Figure } from "./figure";
 /** What is known of the terms that a fact speaks of. */
 export interface KnownTerms {
   readonly terms: ReadonlySet<TermIndex>;
+  /** Terms that something is told of, where that is more than what this indicator needs: those not known are said to be so, in these words. */
+  readonly more?: { readonly terms: ReadonlySet<TermIndex>; readonly why: string };
   /** Pupils of the January census of an academic year by the groups of a breakdown; null when that census is not loaded or cannot tell the groups. */
   readonly roll: (year: number, breakdown: string) => ArrayLike<number> | null;
 }
@@ -69,18 +71,24 @@ function countUnits({ share }: TermDefinition, sums: Sums, rows: Int32Array, { v
   return counts;
 }
 
+/** Why a stretch of terms cannot be counted, where it cannot. */
+function lacking(covers: (terms: ReadonlySet<TermIndex>) => boolean, { terms, more }: KnownTerms): string | null {
+  if (covers(terms)) return null;
+  return more && covers(more.terms) ? more.why : "No census loaded covers the whole period";
+}
+
 /**
  * Counts one indicator by term, by academic year and by the year to each term. A year, or a year to date, with a term that no census covers is
  * not_available for the whole authority; so is a rate whose January roll is not loaded.
  */
 export function countTerms(definition: TermDefinition, view: TermView, known: KnownTerms, emit: Emit): void {
   const unit = definition.unit === undefined ? null : view.units[definition.unit];
-  for (const span of spansOf(known.terms)) {
+  for (const span of spansOf(known.more?.terms ?? known.terms)) {
     const { frequency, start, end, label } = span;
     const about = { indicator: definition.id, frequency, start, end, label, caution: null, asAt: termEnd(span.last) };
-    const whole = Array.from({ length: span.last - span.first + 1 }, (_, i) => known.terms.has(span.first + i)).every(Boolean);
+    const covers = (terms: ReadonlySet<TermIndex>): boolean => Array.from({ length: span.last - span.first + 1 }, (_, i) => terms.has(span.first + i)).every(Boolean);
     const year = academicYearOf(span.first);
-    const why = !whole ? "No census loaded covers the whole period" : definition.denominator === "roll" && !known.roll(year, "all") ? "The January census of the academic year is not loaded" : null;
+    const why = lacking(covers, known) ?? (definition.denominator === "roll" && !known.roll(year, "all") ? "The January census of the academic year is not loaded" : null);
     if (why !== null) {
       emit({ ...about, breakdown: "all", breakdownValue: "all", ...notAvailable(why), asAt: null });
       continue;

@@ -1,5 +1,6 @@
 import { censusFiles, samplePupils } from "./census/census-files";
 import { expectedCensus } from "./census/expected-census";
+import { expectedReasons } from "./census/expected-reasons";
 import { makeSample, type SampleOptions } from "./make-sample";
 import { expectedFile, sampleFiles } from "./sample-files";
 import type { SampleFile } from "./write/sample-file";
@@ -17,5 +18,5 @@ export function* allFiles({ pupils, ...options }: AllOptions): Generator<SampleF
   if (pupils === 0) return;
   const onRoll = samplePupils(sample, options.seed, pupils);
   yield* censusFiles(onRoll);
-  yield { name: "answers/expected-census.csv", chunks: expectedFile(() => expectedCensus(onRoll, sample.history.returns)) };
+  yield { name: "answers/expected-census.csv", chunks: expectedFile(() => [...expectedCensus(onRoll, sample.history.returns), ...expectedReasons(onRoll)]) };
 }

@@ -1,12 +1,15 @@
 import type { Finding } from "../check/finding";
-import type { Census } from "../collections/school-census/census";
+import type { Census, CensusLags } from "../collections/school-census/census";
 import { censusFigures } from "../collections/school-census/figures";
+import { findPlans } from "../collections/school-census/find-plans";
+import { censusTermIndicators } from "../collections/school-census/indicators";
 import { linkFindings } from "../collections/school-census/link-findings";
 import { matchPlans } from "../collections/school-census/match";
 import { censusModel, censusTelling } from "../collections/school-census/model";
 import { censusFacts } from "../collections/school-census/star";
 import type { SchoolRegister } from "../collections/school-register/register";
 import { caseloadOn } from "../collections/sen2/caseload";
+import type { OwnFigure } from "../compare/reconcile";
 import type { Sen2Model } from "../collections/sen2/model";
 import type { Settings as Places } from "../collections/sen2/settings";
 import type { Figure } from "../indicators/figure";
@@ -22,6 +25,8 @@ export interface CensusPart {
   readonly tables: readonly StarData[];
   /** Own figures, not yet rated. */
   readonly figures: readonly KpiValueRow[];
+  /** The same figures, to be held against published ones. */
+  readonly counted: readonly OwnFigure[];
   readonly findings: readonly Finding[];
 }
 
@@ -32,6 +37,7 @@ export interface CensusStage {
   readonly areaName: string;
   readonly register: SchoolRegister | null;
   readonly places: Places;
+  readonly lags: CensusLags;
   /** The SEN2 returns, where there are some, to look plans up in. */
   readonly sen2: Sen2Model | null;
   /** Source keys of the censuses before the first. */
@@ -40,14 +46,19 @@ export interface CensusStage {
   readonly clock: Stopwatch;
 }
 
+/** The fact whose lag says which census tells a figure of a term. */
+const factOf = new Map(censusTermIndicators.map(({ id, fact }) => [id, fact === "suspension" ? fact : "attendance"] as const));
+
 /** Puts the censuses together, looks their plans up in SEN2, and counts. */
-export function censusStage({ censuses, linked, authority, areaName, register, places, sen2, sourcesBefore, progress, clock }: CensusStage): CensusPart {
+export function censusStage({ censuses, linked, authority, areaName, register, places, lags, sen2, sourcesBefore, progress, clock }: CensusStage): CensusPart {
   progress("Building the star", 0, null);
-  const model = censusModel(censuses, linked.ofCensuses, linked.people.count, places, register);
-  const known = { ...linked.inSen2, inForce: (day: number) => (sen2 && caseloadOn(sen2, day)?.person) ?? null };
-  const matches = censuses.map((_, c) => matchPlans(model, c, known));
+  const model = censusModel(censuses, linked.ofCensuses, linked.people.count, places, register, lags);
+  const loads = censuses.map(({ referenceDate }) => sen2 && caseloadOn(sen2, referenceDate));
+  const { inSen2, people } = linked;
+  const matches = loads.map((load, c) => load && matchPlans(model, c, { ...inSen2, authority, home: people.home, plans: load.person }));
+  const plans = loads.map((load, c) => load && { setting: load.setting, outcome: findPlans(model, c, { load, places, hasUpn: inSen2.hasUpn, authority }) });
   const sourceKeys = censuses.map((_, c) => sourcesBefore + c + 1);
-  const tables = censusFacts(model, sourceKeys, matches);
+  const tables = censusFacts(model, sourceKeys, matches, plans);
   clock.lap("census star");
 
   const figures: Figure[] = [];
@@ -55,8 +66,9 @@ export function censusStage({ censuses, linked, authority, areaName, register, p
     figures.push(figure);
     if (figures.length % 5000 === 0) progress("Counting indicators", figures.length, null);
   });
-  const sourceOf = ({ indicator, asAt }: Figure): number => sourceKeys[asAt === null ? -1 : censusTelling(model, indicator, asAt)] ?? sourceKeys[sourceKeys.length - 1];
+  const sourceOf = ({ indicator, asAt }: Figure): number => sourceKeys[asAt === null ? -1 : censusTelling(model, factOf.get(indicator) ?? "attendance", asAt)] ?? sourceKeys[sourceKeys.length - 1];
   const rows = countedRows(figures, { authority, footprint: areaName, cohort: "Pupils of the schools whose census is loaded", sourceOf });
   clock.lap("census count");
-  return { tables, figures: rows, findings: linkFindings(model, matches) };
+  const counted = figures.filter(({ status }) => status !== "not_available").map(({ indicator, breakdown, breakdownValue, frequency, end, numerator, denominator, value }): OwnFigure => ({ indicator, group: [breakdown, breakdownValue], frequency, end, numerator, denominator, value }));
+  return { tables, figures: rows, counted, findings: linkFindings(model, matches) };
 }

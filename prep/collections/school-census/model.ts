@@ -3,7 +3,8 @@ import { termIndexOf, type TermIndex } from "../../calendar/terms";
 import { MISSING } from "../../columns/column";
 import type { SchoolRegister } from "../school-register/register";
 import type { Settings } from "../sen2/settings";
-import type { Census } from "./census";
+import { absenceReasons, missedByReason, reasonSums } from "./absence-reasons";
+import { censusLags, type Census, type CensusLags } from "./census";
 import { exclusionCategory, groupsOf, needTypes, phase, senProvision, yearGroup } from "./groups";
 import { pupilRows, type PupilRows } from "./pupil-rows";
 import { rowOrder } from "./row-order";
@@ -22,7 +23,7 @@ interface Standing {
   readonly year: Uint8Array;
 }
 
-/** Sessions of one pupil record in the term before the census. In the order of the terms. */
+/** Sessions of one pupil record in the term that its census tells of. In the order of the terms. */
 export interface AttendanceFacts extends Standing {
   readonly count: number;
   readonly term: Int32Array;
@@ -31,6 +32,10 @@ export interface AttendanceFacts extends Standing {
   readonly unauthorised: Int32Array;
   /** 1 where sessions missed are known and no more than those possible. */
   readonly counted: Uint8Array;
+  /** Sessions missed by reason, in the order of `absenceReasons`. */
+  readonly byReason: readonly Uint16Array[];
+  /** 1 where the reasons add up to the sessions missed. */
+  readonly reasonsWhole: Uint8Array;
 }
 
 /** Suspensions and permanent exclusions, each once over all censuses, in the order of their terms. */
@@ -54,6 +59,7 @@ export interface CensusModel {
   readonly attendance: AttendanceFacts;
   readonly suspensions: SuspensionFacts;
   readonly personCount: number;
+  readonly lags: CensusLags;
 }
 
 /** Grows typed columns row by row. */
@@ -105,12 +111,13 @@ function standings(personCount: number) {
 const standing = ["census", "person", "setting", "phase", "sen", "need", "year"] as const;
 
 /** Puts the censuses of one authority together. `personOf` has the persons of each census's pupils on roll and no longer on roll. */
-export function censusModel(censuses: readonly Census[], personOf: CensusModel["personOf"], personCount: number, settings: Settings, register: SchoolRegister | null): CensusModel {
+export function censusModel(censuses: readonly Census[], personOf: CensusModel["personOf"], personCount: number, settings: Settings, register: SchoolRegister | null, lags: CensusLags = censusLags): CensusModel {
   const schools = censuses.map((census) => Int32Array.from(schoolsOf(census, register), ({ id }) => settings.keyById.get(id) ?? 0));
   const pupils = censuses.map((census, c) => pupilRows(census, personOf[c].onroll));
   const attendance = rowList([...standing, "term", "possible", "authorised", "unauthorised", "counted"]);
   const suspensions = rowList([...standing, "term", "start", "category", "sessions"]);
   const reasons: (readonly (string | null)[])[] = [];
+  const absences = reasonSums();
   const known = standings(personCount);
   const seen = new Map<string, number>();
 
@@ -126,12 +133,13 @@ export function censusModel(censuses: readonly Census[], personOf: CensusModel["
         const { last } = known;
         return { census: c, person, setting: schools[c][table.parent[row]], phase: phaseOf[table.parent[row]], sen: own ? own.sen[row] : last.sen[person], need: last.need[person], year: own ? own.year[row] : last.year[person] };
       };
-      const sessions = sessionsOf(census, roll);
+      const [sessions, byReason] = [sessionsOf(census, roll), missedByReason(census, roll)];
       for (let row = 0; row < table.rowCount; row++) {
         const [possible, authorised, unauthorised] = [sessions.possible[row], sessions.authorised[row], sessions.unauthorised[row]];
         if (persons[row] < 0 || possible === MISSING) continue;
         const missedKnown = authorised !== MISSING && unauthorised !== MISSING;
-        attendance.push({ ...of(row), term: census.term - 1, possible, authorised, unauthorised, counted: Number(missedKnown && authorised + unauthorised <= possible) });
+        attendance.push({ ...of(row), term: census.term - lags.attendance, possible, authorised, unauthorised, counted: Number(missedKnown && authorised + unauthorised <= possible) });
+        absences.push(byReason, row);
       }
       const events = census.tables[`termlyexclusions${roll}`];
       const [start, length, category] = [events.day("startdate").values, events.integer("sessions").values, groupsOf(events.text("category"), exclusionCategory)];
@@ -163,22 +171,27 @@ export function censusModel(censuses: readonly Census[], personOf: CensusModel["
   const a = columns(attendance, [...standing, "term", "possible", "authorised", "unauthorised", "counted"], byTerm);
   const s = columns(suspensions, [...standing, "term", "start", "category", "sessions"], byEventTerm);
   return {
-    censuses, personOf, schools, pupils, personCount,
-    attendance: { count: attendance.count, ...narrow(a), term: a.term, possible: a.possible, authorised: a.authorised, unauthorised: a.unauthorised, counted: Uint8Array.from(a.counted) },
+    censuses, personOf, schools, pupils, personCount, lags,
+    attendance: { count: attendance.count, ...narrow(a), term: a.term, possible: a.possible, authorised: a.authorised, unauthorised: a.unauthorised, counted: Uint8Array.from(a.counted), byReason: absenceReasons.map((_, reason) => absences.column(reason, byTerm)), reasonsWhole: absences.whole(a.authorised.map((sessions, row) => sessions + a.unauthorised[row]), byTerm) },
     suspensions: { count: suspensions.count, ...narrow(s), term: s.term, start: s.start, category: Uint8Array.from(s.category), sessions: s.sessions, reasons: Array.from(byEventTerm, (row) => reasons[row]) },
   };
 }
 
 /** Terms that the loaded censuses tell attendance of. */
-export const attendanceTerms = ({ attendance }: CensusModel): Set<TermIndex> => new Set(attendance.term);
+export const attendanceTerms = ({ attendance }: Pick<CensusModel, "attendance">): Set<TermIndex> => new Set(attendance.term);
 
-/** Terms that the loaded censuses tell suspensions of: two before each census that has their tables. */
-export const suspensionTerms = ({ censuses }: CensusModel): Set<TermIndex> => new Set(censuses.filter(({ absent }) => !absent.has("termlyexclusionsonroll")).map(({ term }) => term - 2));
+/** Terms that the loaded censuses tell absence by reason of: those whose censuses have session codes. */
+export const reasonTerms = ({ censuses, attendance, lags }: CensusModel): Set<TermIndex> => {
+  const coded = new Set(censuses.filter(({ tables }) => tables.termlysessiondetailsonroll.rowCount + tables.summerhalfterm2sessiondetailsonroll.rowCount > 0).map(({ term }) => term - lags.attendance));
+  return new Set([...attendanceTerms({ attendance })].filter((term) => coded.has(term)));
+};
 
-/** Index of the census that a figure of a day comes from: its own for the pupils on roll, one term later for attendance, two for suspensions; -1 when that is none that is loaded. */
-export function censusTelling({ censuses }: CensusModel, indicator: string, day: Day): number {
+/** Terms that the loaded censuses tell suspensions of: those of the censuses that have their tables. */
+export const suspensionTerms = ({ censuses, lags }: CensusModel): Set<TermIndex> => new Set(censuses.filter(({ absent }) => !absent.has("termlyexclusionsonroll")).map(({ term }) => term - lags.suspension));
+
+/** Index of the census that a figure of a day comes from: its own for the pupils on roll, a later one for attendance and suspensions; -1 when that is none that is loaded. */
+export function censusTelling({ censuses, lags }: CensusModel, fact: "attendance" | "suspension", day: Day): number {
   const own = censuses.findIndex(({ referenceDate }) => referenceDate === day);
   if (own >= 0) return own;
-  const later = indicator.includes("absence") ? 1 : 2;
-  return censuses.findIndex(({ term }) => term === termIndexOf(day) + later);
+  return censuses.findIndex(({ term }) => term === termIndexOf(day) + lags[fact]);
 }

@@ -33,8 +33,9 @@ function inputOf({ name, chunks, role = "extract" }: MemoryFile): InputFile {
 const defaults: Settings = {
   authority: null,
   asAt: null,
-  inputs: { schoolRegister: null, schoolLinks: null, postcodeDirectory: null, optOut: null },
+  inputs: { schoolRegister: null, schoolLinks: null, postcodeDirectory: null, localities: null, optOut: null },
   limits: { requestDays: 42, notIssuedDays: 112, planDays: 140, reviewMonths: 12, reviewDecisionDays: 28 },
+  schoolCensus: { attendanceTermLag: 1, suspensionTermLag: 2 },
   workBasedCodes: {},
   directPaymentCodes: {},
   neighbourModel: "2025-05",

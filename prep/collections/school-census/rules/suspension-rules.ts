@@ -18,8 +18,8 @@ export const suspensionRules: readonly CensusRule[] = [
       const blank = blankDay(table, "startdate");
       return (row) => blank(row) || (start[row] !== MISSING && start[row] > source.census.referenceDate);
     })),
-  censusRule("E02", { severity: "warning", table: "termlyexclusionsonroll", field: "startdate", message: "The start date is not in the term that the census tells of.", action: "Check the date. Censuses tell suspensions two terms later; the row counts in the term of its start date, and only where that term is told.", basis: "Suspensions are reported in arrears" }, (source) => {
-    const told = source.census.term - 2;
+  censusRule("E02", { severity: "warning", table: "termlyexclusionsonroll", field: "startdate", message: "The start date is not in the term that the census tells of.", action: "Check the date. Censuses tell suspensions in arrears; the row counts in the term of its start date, and only where that term is told.", basis: "Suspensions are reported in arrears, two terms unless the settings say otherwise" }, (source) => {
+    const told = source.census.term - source.lags.suspension;
     const message = `The start date is not in the term that the census tells of, ${termLabel(told)}.`;
     return inBoth(source, (table) => {
       const start = table.day("startdate").values;
