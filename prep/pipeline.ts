@@ -12,7 +12,7 @@ import { describeRules } from "./collections/sen2/sen2-rules";
 import { readTargets, neighbourModel, scorecard } from "./compare/scorecard";
 import { reconcileReturns } from "./stages/reconcile-returns";
 import type { Extracts } from "./extracts/extracts";
-import { fileRules } from "./extracts/file-rules";
+import { fileFinding, fileRules } from "./extracts/file-rules";
 import { readExtracts } from "./extracts/read-extracts";
 import { kpiSheetOptions } from "./extracts/read-kpi";
 import { NothingToBuild, type BuildResult, type CheckResult, type InputFile, type Pipeline, type Progress, type Settings } from "./pipeline-contract";
@@ -22,6 +22,7 @@ import { authorities } from "./reference/authorities";
 import { censusStage } from "./stages/census-stage";
 import { chooseExtracts, type Chosen } from "./stages/choose-extracts";
 import { indicatorRows, ratedIndicators } from "./stages/indicator-stage";
+import { ownStage } from "./stages/own-stage";
 import { peopleStage } from "./stages/people-stage";
 import { smallAreas } from "./stages/small-areas";
 import { sen2Stage } from "./stages/sen2-stage";
@@ -78,14 +79,15 @@ async function build(inputs: readonly InputFile[], settings: Settings, hash: Key
   clock.lap("protect");
   const lags = lagsOf(settings);
   const schools = censuses.flatMap((census) => schoolsOf(census, register));
-  const sen2 = returns.length === 0 ? null : sen2Stage({ returns, linked, authority, areaName, register, schools, ownIndicators: extracts.ownIndicators, settings, progress, clock });
+  const sen2 = returns.length === 0 ? null : sen2Stage({ returns, linked, authority, areaName, register, schools, settings, progress, clock });
   const places = sen2?.model.settings ?? findSettings([], register, schools);
   const census = censuses.length === 0 ? null : censusStage({ censuses, linked, authority, areaName, register, places, lags, sen2: sen2?.model ?? null, sourcesBefore: returns.length, progress, clock });
+  const ownIndicators = ownStage(extracts.ownIndicators, [sen2?.own ?? [], census?.own ?? []].flat());
   const own = returns.length + censuses.length;
   const sheetKeys = extracts.kpiSheets.map((_, i) => own + i + 1);
   const published = extracts.published.map((file) => ({ ...file, sourceKey: file.sourceKey + own + sheetKeys.length }));
   progress("Comparing", 0, null);
-  const board = scorecard({ authority, counted: [...(sen2?.figures ?? []), ...(census?.figures ?? [])], sheets: extracts.kpiSheets, sheetKeys, published, indicators: ratedIndicators(extracts.ownIndicators), model: extracts.neighbourModels[0] ?? neighbourModel(settings.neighbourModel), targets });
+  const board = scorecard({ authority, counted: [...(sen2?.figures ?? []), ...(census?.figures ?? []), ...ownIndicators.figures], sheets: extracts.kpiSheets, sheetKeys, published, indicators: ratedIndicators(extracts.ownIndicators), model: extracts.neighbourModels[0] ?? neighbourModel(settings.neighbourModel), targets });
   const reconciliation = reconcileReturns(sen2, census, board.published, authority);
   clock.lap("compare");
 
@@ -107,7 +109,7 @@ async function build(inputs: readonly InputFile[], settings: Settings, hash: Key
     values,
   ];
   const star: Star = new Map(usedTables(tables, ALWAYS).map((table) => [table.declaration.name, table]));
-  const { findings, summary } = together([inFiles, listFindings([...linked.findings, ...(sen2?.findings ?? []), ...(census?.findings ?? [])], rules)]);
+  const { findings, summary } = together([inFiles, listFindings([...linked.findings, ...(sen2?.findings ?? []), ...ownIndicators.findings, ...(census?.findings ?? []), ...board.withoutFigures.map((file) => fileFinding("F11", file))], rules)]);
   return { files: extracts.files, findings, summary, rules, linkage: own === 0 ? [] : linked.linkage, rows: [...chosen.rows, ...(own === 0 ? [] : linked.rows)], reconciliation, star, schemaVersion: SCHEMA_VERSION, timings: clock.timings };
 }
 

@@ -1,3 +1,4 @@
+import { nameIn } from "./datasets";
 import type { PublishedMapping } from "./published-mapping";
 import type { PublishedArea } from "./area";
 import type { PublishedFile } from "./published";
@@ -55,12 +56,14 @@ function oneOf(first: IndicatorFigure, second: IndicatorFigure, isFinal: boolean
  * stand. Where several rows fit and differ, because a release split its rows in a way that is not known here, there is no figure and it says so.
  */
 export function figuresOf(file: PublishedFile, mappings: readonly PublishedMapping[]): IndicatorFigure[] {
-  const ours = mappings.filter(({ dataset }) => dataset === file.dataset);
+  const columns = new Set(file.columns);
+  const isThere = (column: string): boolean => columns.has(nameIn(columns, column));
+  const ours = mappings.filter(({ dataset, numerator = [], denominator = [] }) => dataset === file.dataset && [...numerator, ...denominator].every(isThere));
   const found = new Map(ours.map((mapping) => [mapping, new Map<string, IndicatorFigure>()]));
-  const haveStatus = file.columns.includes("status");
-  for (const { columns, byValues } of pickers(ours))
+  const haveStatus = columns.has("status");
+  for (const { columns: picked, byValues } of pickers(ours))
     file.rows.forEach(({ area, period }, index) => {
-      for (const mapping of byValues.get(keyOf(columns.map((column) => file.text(index, column) ?? ""))) ?? []) {
+      for (const mapping of byValues.get(keyOf(picked.map((column) => file.text(index, column) ?? ""))) ?? []) {
         const figures = found.get(mapping)!;
         const key = `${area.level} ${area.code} ${period.frequency} ${period.end}`;
         const [known, figure] = [figures.get(key), figureOf(file, index, mapping, area, period)];
