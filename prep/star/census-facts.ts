@@ -72,7 +72,8 @@ export const suspension: StarTable = {
   key: ["suspension_key"],
   columns: [
     ...common("suspension_key", "Suspension key"),
-    date("start_date", "Start date", "Day it began.", { source: "School census StartDate", inactive: false }),
+    date("start_date", "Start date", "Day it began.", { source: "School census StartDate" }),
+    date("term_end", "Term end", "Last day of the term that it began in, by which it is counted: the autumn term begins on 1 August, the academic year of the calendar in September.", { inactive: false }),
     ...termColumns,
     ...standing,
     text("category", "Category", "SUSP suspension (FIXD in old files), LNCH lunchtime, PERM permanent exclusion, or not_recorded.", { source: "School census Category", codeSet: "ExclusionCategory" }),

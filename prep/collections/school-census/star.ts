@@ -120,6 +120,7 @@ function suspensionTable(model: CensusModel, sourceKeys: readonly number[]): Sta
   return table(suspension, {
     ...standingColumns(facts, order, "suspension_key", sourceKeys),
     start_date: daysOf(order.length, (i) => facts.start[order[i]]),
+    term_end: daysOf(order.length, (i) => (facts.term[order[i]] < 0 ? MISSING : termEnd(facts.term[order[i]]))),
     category: labels(order.map((row) => facts.category[row]), exclusionCategory.values),
     reason_1: reason(0),
     reason_2: reason(1),
