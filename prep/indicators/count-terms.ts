@@ -38,12 +38,26 @@ interface Sums {
 
 const emptySums = (length: number): Sums => ({ top: new Float64Array(length), bottom: new Float64Array(length) });
 
+/** The rows of a span, from the first to before the second: rows are in the order of their terms. */
+function rowsOfSpan({ term, count }: TermView, { first, last }: Span): readonly [number, number] {
+  const before = (limit: TermIndex): number => {
+    let [low, high] = [0, count];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (term[middle] < limit) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return [before(first), before(last + 1)];
+}
+
 /** Sums numerator and denominator over the rows of a span, by an index of each row. */
-function sumRows(view: TermView, { numerator, denominator }: TermDefinition, { first, last }: Span, index: ArrayLike<number>, length: number): Sums {
+function sumRows(view: TermView, { numerator, denominator }: TermDefinition, span: Span, index: ArrayLike<number>, length: number): Sums {
   const sums = emptySums(length);
   const [top, bottom] = [view.measures[numerator], denominator === undefined || denominator === "roll" ? null : view.measures[denominator]];
-  for (let row = 0; row < view.count; row++) {
-    if (view.term[row] < first || view.term[row] > last) continue;
+  const [from, to] = rowsOfSpan(view, span);
+  for (let row = from; row < to; row++) {
     sums.top[index[row]] += top[row];
     if (bottom) sums.bottom[index[row]] += bottom[row];
   }
@@ -51,10 +65,11 @@ function sumRows(view: TermView, { numerator, denominator }: TermDefinition, { f
 }
 
 /** The last row of each unit in a span that speaks for it, -1 where it has none. Without a share to reach, only rows that count do: an exclusion after a suspension does not say where the pupil was suspended. */
-function lastRows({ count, term, measures }: TermView, { numerator, share }: TermDefinition, { first, last }: Span, unit: TermView["units"][string]): Int32Array {
+function lastRows(view: TermView, { numerator, share }: TermDefinition, span: Span, unit: TermView["units"][string]): Int32Array {
   const rows = new Int32Array(unit.count).fill(-1);
-  const counts = measures[numerator];
-  for (let row = 0; row < count; row++) if (term[row] >= first && term[row] <= last && (share !== undefined || counts[row] > 0)) rows[unit.of[row]] = row;
+  const counts = view.measures[numerator];
+  const [from, to] = rowsOfSpan(view, span);
+  for (let row = from; row < to; row++) if (share !== undefined || counts[row] > 0) rows[unit.of[row]] = row;
   return rows;
 }
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { UNIT_FORMS, type Unit } from "../../src/kpi/unit";
-import { SECTION_LENS, type Indicator, type Lens } from "./catalogue";
+import { SECTION_LENS, type Indicator, type Lens } from "./indicator";
 
 /** How a council's own indicator is counted from a table of the star: expressions of arquero over its columns, such as `d.setting_group == "special"`. */
 export interface OwnCount {
