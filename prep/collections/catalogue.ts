@@ -1,8 +1,9 @@
-import { censusAndHealthIndicators } from "../indicators/census-and-health-indicators";
+import { censusIndicators } from "../indicators/census-indicators";
 import { SECTION_LENS, type Indicator } from "../indicators/indicator";
 import type { IndicatorSection } from "../indicators/indicator-row";
 import { listedEducationIndicators } from "../indicators/listed-education-indicators";
 import { listedPartnerIndicators } from "../indicators/listed-partner-indicators";
+import { mentalHealthIndicators } from "../indicators/mental-health-indicators";
 import type { Frequency } from "../../src/kpi/frequency";
 import type { Polarity } from "../../src/kpi/polarity";
 import { UNIT_FORMS, type Unit } from "../../src/kpi/unit";
@@ -58,4 +59,4 @@ const fromSen2 = (): Indicator[] =>
   });
 
 /** Every indicator that the product knows: those that it counts, and those that a council keeps in a sheet or takes from publications. */
-export const catalogue: readonly Indicator[] = [...fromSen2(), ...fromRows(censusAndHealthIndicators), ...fromRows(listedEducationIndicators), ...fromRows(listedPartnerIndicators)];
+export const catalogue: readonly Indicator[] = [...fromSen2(), ...fromRows(censusIndicators), ...fromRows(mentalHealthIndicators), ...fromRows(listedEducationIndicators), ...fromRows(listedPartnerIndicators)];

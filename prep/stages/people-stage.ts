@@ -12,6 +12,7 @@ import { describeReturn } from "../extracts/read-sen2";
 import { linkageCounts, type LinkageCount } from "../protect/linkage-counts";
 import { personRecords, readPeople, type People, type PlaceOfPostcode } from "../protect/people";
 import { protectPeople } from "../protect/protect-people";
+import type { PersonRecord } from "../protect/link";
 import type { KeyedHash, Pseudonyms } from "../protect/pseudonym";
 import type { Chosen } from "./choose-extracts";
 
@@ -24,6 +25,8 @@ export interface LinkedPeople {
   /** By return: person (from 0) of each person row, -1 where left out. */
   readonly ofReturns: readonly Int32Array[];
   readonly ofCensuses: CensusModel["personOf"];
+  /** Person (from 1) of a council's identifier, or of a pseudonym of an earlier build; 0 where nobody has it. */
+  readonly personOf: (kind: "upn" | "uln" | "pseudonym", identifier: string) => number;
   readonly linkage: readonly LinkageCount[];
   readonly findings: readonly Finding[];
   readonly rows: readonly RowCount[];
@@ -42,7 +45,19 @@ function withoutLocality({ ward, locality }: People, { file }: Localities): Find
   });
   if (people === 0) return [];
   const all = ward.dictionary.length - 1;
-  return [fileFinding("F10", file, `${wards.size} of the ${all} wards that people live in are in no locality of the look-up: ${people} of ${placed} people with a ward count as not_recorded.`)];
+  return [fileFinding("F11", file, `${wards.size} of the ${all} wards that people live in are in no locality of the look-up: ${people} of ${placed} people with a ward count as not_recorded.`)];
+}
+
+/** Looks people up by identifier; each kind of identifier is listed when it is first asked for. */
+function lookUpPeople(records: readonly PersonRecord[], personOf: Int32Array, { pseudonyms }: Pseudonyms): LinkedPeople["personOf"] {
+  const lists = new Map<string, ReadonlyMap<string, number>>();
+  const listOf = (kind: "upn" | "uln" | "pseudonym"): ReadonlyMap<string, number> =>
+    kind === "pseudonym" ? new Map(pseudonyms.map((pseudonym, key) => [pseudonym, key])) : new Map(records.flatMap((record, i) => (record[kind] === null || personOf[i] < 0 ? [] : [[record[kind], personOf[i] + 1] as const])));
+  return (kind, identifier) => {
+    let list = lists.get(kind);
+    if (!list) lists.set(kind, (list = listOf(kind)));
+    return list.get(identifier) ?? 0;
+  };
 }
 
 /** Links the people of all returns and censuses and gives them their keys. What a SEN2 return says of a person counts before what a census says. */
@@ -68,6 +83,7 @@ export function peopleStage({ returns, censuses }: Pick<Chosen, "returns" | "cen
     return place && { ...place, locality: place.ward === null ? null : (localities?.of(place.ward) ?? null) };
   };
   const people = readPeople([...sources.slice(returns.length), ...sources.slice(0, returns.length)], [...pupils, ...ofReturns], count, placeOf);
+  const personWith = lookUpPeople(records, personOf, pseudonyms);
   const counts = linkageCounts(records, linkage, personOf, spans);
   const out = counts.at(-1)!.optedOut;
   return {
@@ -76,6 +92,7 @@ export function peopleStage({ returns, censuses }: Pick<Chosen, "returns" | "cen
     inSen2: readPeople(sources.slice(0, returns.length), ofReturns, count, () => null),
     ofReturns,
     ofCensuses: censuses.map((_, c) => ({ onroll: pupils[2 * c], offroll: pupils[2 * c + 1] })),
+    personOf: personWith,
     linkage: counts,
     findings: [...findings, ...(localities ? withoutLocality(people, localities) : [])],
     rows: optedOut ? [{ file: "all returns", table: "person after the opt-out list", rowsIn: records.length, rowsOut: records.length - out, rowsRejected: out }] : [],

@@ -121,10 +121,10 @@ export const areaDimension: StarTable = {
   grain: "One area",
   key: ["area_code"],
   columns: [
-    text("area_code", "Area code", "Three-digit authority number, GSS code, or name of a locality."),
-    text("area_code_type", "Area code type", "authority, gss, or local for localities."),
+    text("area_code", "Area code", "Three-digit authority number, GSS code, ODS code, or name of a locality."),
+    text("area_code_type", "Area code type", "authority, gss, ods, or local for localities."),
     text("area_name", "Area name", "Name of the area."),
-    text("area_level", "Area level", "authority, region, country, locality, ward or lsoa."),
+    text("area_level", "Area level", "authority, icb, region, country, locality, ward or lsoa."),
     text("parent_code", "Parent area", "Code of the area it lies in."),
   ],
 };

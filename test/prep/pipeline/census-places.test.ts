@@ -74,8 +74,8 @@ describe("localities", () => {
     expect(rowsOf(star, "area").filter(({ area_level }) => area_level === "locality" || area_level === "ward").map(({ area_code, parent_code }) => `${area_code} ${parent_code}`)).to.deep.equal(["North 839", "South 839", "E05000001 South", "E05000002 North", "E05000003 839", "W05000001 839"]);
     expect(new Set(rowsOf(star, "person").map(({ locality }) => locality))).to.deep.equal(new Set(["South", "North", null]));
     expect(rows.find(({ table }) => table === "localities")).to.include({ rowsIn: 4, rowsOut: 2, rowsRejected: 2 });
-    expect(findings.filter(({ rule }) => rule === "F09").map(({ line }) => line)).to.deep.equal([4, 5]);
-    expect(findings.find(({ rule }) => rule === "F10")!.message).to.equal("2 of the 4 wards that people live in are in no locality of the look-up: 2 of 12 people with a ward count as not_recorded.");
+    expect(findings.filter(({ rule }) => rule === "F10").map(({ line }) => line)).to.deep.equal([4, 5]);
+    expect(findings.find(({ rule }) => rule === "F11")!.message).to.equal("2 of the 4 wards that people live in are in no locality of the look-up: 2 of 12 people with a ward count as not_recorded.");
   });
 
   it("are no breakdown without a look-up, and a file that is none says so", async () => {
