@@ -45,14 +45,20 @@ export function missedByReason({ tables, absent }: Census, roll: Roll): Uint16Ar
   return sums;
 }
 
-/** Sessions missed by reason of the rows of a fact, row after row. */
+/** Sessions missed by reason of the rows of a fact. */
+export interface ReasonColumns {
+  /** By reason, in the order of `absenceReasons`. */
+  readonly byReason: readonly Uint16Array[];
+  /** 1 where the reasons add up to the sessions missed. */
+  readonly reasonsWhole: Uint8Array;
+}
+
+/** Collects the sessions missed by reason of a fact, row after row. */
 export interface ReasonSums {
   /** Adds a row: those of a pupil, or none known. */
   push(sums: Uint16Array | null, pupil: number): void;
-  /** Sessions of each row for one reason, in an order of rows. */
-  column(reason: number, order: Int32Array): Uint16Array;
-  /** 1 for each row whose reasons add up to the sessions missed, in an order of rows. */
-  whole(missed: ArrayLike<number>, order: Int32Array): Uint8Array;
+  /** The rows in an order, with the sessions missed by each of them (in that order). */
+  inOrder(order: Int32Array, missed: ArrayLike<number>): ReasonColumns;
 }
 
 export function reasonSums(): ReasonSums {
@@ -67,15 +73,18 @@ export function reasonSums(): ReasonSums {
         longer.set(known);
         [values, known] = [wider, longer];
       }
-      if (sums) values.set(sums.subarray(pupil * count, (pupil + 1) * count), rows * count);
+      if (sums) for (let reason = 0; reason < count; reason++) values[rows * count + reason] = sums[pupil * count + reason];
       known[rows++] = Number(sums !== null);
     },
-    column: (reason, order) => Uint16Array.from(order, (row) => values[row * count + reason]),
-    whole: (missed, order) =>
-      Uint8Array.from(order, (row, i) => {
+    inOrder(order, missed) {
+      const byReason = absenceReasons.map(() => new Uint16Array(order.length));
+      const reasonsWhole = new Uint8Array(order.length);
+      for (let i = 0; i < order.length; i++) {
         let total = 0;
-        for (let reason = 0; reason < count; reason++) total += values[row * count + reason];
-        return Number(known[row] === 1 && total === missed[i]);
-      }),
+        for (let reason = 0; reason < count; reason++) total += byReason[reason][i] = values[order[i] * count + reason];
+        reasonsWhole[i] = Number(known[order[i]] === 1 && total === missed[i]);
+      }
+      return { byReason, reasonsWhole };
+    },
   };
 }

@@ -3,7 +3,7 @@ import { termIndexOf, type TermIndex } from "../../calendar/terms";
 import { MISSING } from "../../columns/column";
 import type { SchoolRegister } from "../school-register/register";
 import type { Settings } from "../sen2/settings";
-import { absenceReasons, missedByReason, reasonSums } from "./absence-reasons";
+import { missedByReason, reasonSums, type ReasonColumns } from "./absence-reasons";
 import { censusLags, type Census, type CensusLags } from "./census";
 import { exclusionCategory, groupsOf, needTypes, phase, senProvision, yearGroup } from "./groups";
 import { pupilRows, type PupilRows } from "./pupil-rows";
@@ -24,7 +24,7 @@ interface Standing {
 }
 
 /** Sessions of one pupil record in the term that its census tells of. In the order of the terms. */
-export interface AttendanceFacts extends Standing {
+export interface AttendanceFacts extends Standing, ReasonColumns {
   readonly count: number;
   readonly term: Int32Array;
   readonly possible: Int32Array;
@@ -32,10 +32,6 @@ export interface AttendanceFacts extends Standing {
   readonly unauthorised: Int32Array;
   /** 1 where sessions missed are known and no more than those possible. */
   readonly counted: Uint8Array;
-  /** Sessions missed by reason, in the order of `absenceReasons`. */
-  readonly byReason: readonly Uint16Array[];
-  /** 1 where the reasons add up to the sessions missed. */
-  readonly reasonsWhole: Uint8Array;
 }
 
 /** Suspensions and permanent exclusions, each once over all censuses, in the order of their terms. */
@@ -172,7 +168,7 @@ export function censusModel(censuses: readonly Census[], personOf: CensusModel["
   const s = columns(suspensions, [...standing, "term", "start", "category", "sessions"], byEventTerm);
   return {
     censuses, personOf, schools, pupils, personCount, lags,
-    attendance: { count: attendance.count, ...narrow(a), term: a.term, possible: a.possible, authorised: a.authorised, unauthorised: a.unauthorised, counted: Uint8Array.from(a.counted), byReason: absenceReasons.map((_, reason) => absences.column(reason, byTerm)), reasonsWhole: absences.whole(a.authorised.map((sessions, row) => sessions + a.unauthorised[row]), byTerm) },
+    attendance: { count: attendance.count, ...narrow(a), term: a.term, possible: a.possible, authorised: a.authorised, unauthorised: a.unauthorised, counted: Uint8Array.from(a.counted), ...absences.inOrder(byTerm, a.authorised.map((sessions, row) => sessions + a.unauthorised[row])) },
     suspensions: { count: suspensions.count, ...narrow(s), term: s.term, start: s.start, category: Uint8Array.from(s.category), sessions: s.sessions, reasons: Array.from(byEventTerm, (row) => reasons[row]) },
   };
 }
