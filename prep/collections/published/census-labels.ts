@@ -5,8 +5,8 @@ export const TOTAL: readonly string[] = ["Total", "All", "All pupils", "All scho
 const written = (...labels: readonly string[]): readonly string[] => labels.flatMap((label) => ["", "SEN - ", "SEN provision - "].map((before) => before + label));
 
 /**
- * The groups of SEN provision by our values, in every spelling seen in releases of 2016 to 2026. The absence files' are confirmed; those of
- * suspensions by characteristic are taken to be of the same family.
+ * The groups of SEN provision by our values, in the spellings that releases of 2016 to 2026 have or are taken to have: those of the absence files are
+ * confirmed, those of suspensions by characteristic are taken to be of the same family.
  */
 export const provisionLabels: Readonly<Record<"no_sen" | "sen_support" | "ehc_plan", readonly string[]>> = {
   no_sen: written("No SEN", "No SEN provision", "No identified SEN"),
