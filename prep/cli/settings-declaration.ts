@@ -45,7 +45,7 @@ export const settingsDeclaration: SettingOf<"group"> = {
       description: "What the tables of a school census speak of, where yours are not as the Department for Education's.",
       settings: {
         attendanceTermLag: whole("Terms between the one that attendance is of and the census. 1: the term before (data items of the school census).", 1, 3),
-        suspensionTermLag: whole("Terms between the one that suspensions are of and the census. 2: two in arrears (methodology of the exclusion statistics); rows of other terms give a finding.", 2, 3),
+        suspensionTermLag: whole("Terms between the one that suspensions are of and the census. 2: two in arrears (methodology of the exclusion statistics). Those of the terms in between are early, and count when the census that is due for them is loaded.", 2, 3),
       },
     },
     workBasedCodes: {

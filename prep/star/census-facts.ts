@@ -67,7 +67,7 @@ export const suspension: StarTable = {
   name: "suspension",
   kind: "fact",
   label: "Suspension",
-  description: "Suspensions and permanent exclusions, which censuses report two terms later; each counts in the term that it began in.",
+  description: "Suspensions and permanent exclusions, which censuses report two terms later, and early the term after; each counts in the term that it began in.",
   grain: "One suspension or permanent exclusion",
   key: ["suspension_key"],
   columns: [

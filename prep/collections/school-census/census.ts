@@ -27,7 +27,8 @@ export interface CensusLags {
 
 /**
  * The Department for Education's: attendance of the term before (data items of the school census), suspensions two terms in arrears, so that reviews are
- * over by then (methodology of the exclusion statistics, 4.1).
+ * over by then (methodology of the exclusion statistics, 4.1). Since the autumn of 2019 a census has those of the term in between too, early and to be
+ * told again (summary report of the spring census of 2022, table 12).
  */
 export const censusLags: CensusLags = { attendance: 1, suspension: 2 };
 

@@ -34,7 +34,7 @@ export interface AttendanceFacts extends Standing, ReasonColumns {
   readonly counted: Uint8Array;
 }
 
-/** Suspensions and permanent exclusions, each once over all censuses, in the order of their terms. */
+/** Suspensions and permanent exclusions, each once over all censuses, in the order of their terms; early rows only where no loaded census tells their term again. */
 export interface SuspensionFacts extends Standing {
   readonly count: number;
   /** Term of the start date, or -1 where there is none. */
@@ -116,6 +116,9 @@ export function censusModel(censuses: readonly Census[], personOf: CensusModel["
   const absences = reasonSums();
   const known = standings(personCount);
   const seen = new Map<string, number>();
+  const told = suspensionTerms({ censuses, lags });
+  /** An early row, which a later census that is loaded tells again, after any review. */
+  const isToldAgain = (term: TermIndex, census: Census): boolean => term > census.term - lags.suspension && told.has(term);
 
   censuses.forEach((census, c) => {
     known.take(pupils[c], personOf[c].onroll);
@@ -144,13 +147,15 @@ export function censusModel(censuses: readonly Census[], personOf: CensusModel["
       for (let row = 0; row < events.rowCount; row++) {
         const pupil = events.parent[row];
         if (persons[pupil] < 0) continue;
+        const term = start[row] === MISSING ? -1 : termIndexOf(start[row]);
+        if (isToldAgain(term, census)) continue;
         const about = of(pupil);
         const given = why.map((column) => column.at(row));
         const key = `${about.person}|${about.setting}|${start[row]}|${category[row]}|${length[row]}|${given.join()}`;
         const first = seen.get(key);
         if (first !== undefined && first !== c) continue;
         seen.set(key, c);
-        suspensions.push({ ...about, sen: told[row] < senProvision.values.length - 1 ? told[row] : about.sen, term: start[row] === MISSING ? -1 : termIndexOf(start[row]), start: start[row], category: category[row], sessions: length[row] });
+        suspensions.push({ ...about, sen: told[row] < senProvision.values.length - 1 ? told[row] : about.sen, term, start: start[row], category: category[row], sessions: length[row] });
         reasons.push(given);
       }
     }
@@ -183,7 +188,7 @@ export const reasonTerms = ({ censuses, attendance, lags }: CensusModel): Set<Te
 };
 
 /** Terms that the loaded censuses tell suspensions of: those of the censuses that have their tables. */
-export const suspensionTerms = ({ censuses, lags }: CensusModel): Set<TermIndex> => new Set(censuses.filter(({ absent }) => !absent.has("termlyexclusionsonroll")).map(({ term }) => term - lags.suspension));
+export const suspensionTerms = ({ censuses, lags }: Pick<CensusModel, "censuses" | "lags">): Set<TermIndex> => new Set(censuses.filter(({ absent }) => !absent.has("termlyexclusionsonroll")).map(({ term }) => term - lags.suspension));
 
 /** Index of the census that a figure of a day comes from: its own for the pupils on roll, a later one for attendance and suspensions; -1 when that is none that is loaded. */
 export function censusTelling({ censuses, lags }: CensusModel, fact: "attendance" | "suspension", day: Day): number {

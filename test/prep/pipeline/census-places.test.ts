@@ -96,6 +96,21 @@ describe("the terms that a census tells of", () => {
     return [...["absence_rate_pct", "suspensions"].map((id) => known.filter(({ indicator_id }) => indicator_id === id).map(({ period_end, value }) => `${period_end} ${value}`).join()), findings.filter(({ rule }) => rule === "SC-E02").length === 0 ? "in term" : "out of term"];
   };
 
+  it("have early suspensions once, as the census that tells them in full has them", async () => {
+    const told = (term: string, date: string, ...events: string[]) => schoolXml(`${date}.xml`, { term, year: 2025, date, onRoll: [pupil({ more: events.join("") })] });
+    const long = event("2024-11-04").replace("<Sessions>2<", "<Sessions>6<");
+    const counts = async (...files: Parameters<typeof build>[0]): Promise<string> => {
+      const { star, findings } = await build(files);
+      expect(findings.filter(({ rule }) => rule === "SC-E02")).to.deep.equal([]);
+      return `${rowsOf(star, "suspension").map(({ sessions: length, suspended }) => `${length} sessions ${suspended}`).join()}; ${rowsOf(star, "kpi_value").filter((row) => row.indicator_id === "suspensions" && row.frequency === "term" && row.breakdown === "all").map(({ period_label, value }) => `${period_label} ${value}`).join()}`;
+    };
+    // The spring census has a suspension of the autumn early; the summer census has it after a review made it longer.
+    const [spring, summer] = [told("SPR", "2025-01-16", event("2024-11-04")), told("SUM", "2025-05-15", long)];
+    expect(await counts(spring, summer)).to.equal("6 sessions 1; Summer 2024 0,Autumn 2024 1");
+    expect(await counts(spring)).to.equal("2 sessions 0; Summer 2024 0");
+    expect(await counts(spring, told("SUM", "2025-05-15"))).to.equal("; Summer 2024 0,Autumn 2024 0");
+  });
+
   it("are the term before for attendance and two before for suspensions, or as the settings say", async () => {
     expect(await ends({})).to.deep.equal(["2024-12-31 4", "2024-07-31 0", "out of term"]);
     expect(await ends({ schoolCensus: { attendanceTermLag: 2, suspensionTermLag: 3 } })).to.deep.equal(["2024-07-31 4", "2024-03-31 1", "in term"]);
