@@ -11,7 +11,7 @@ import type { KeyedHash } from "./protect/pseudonym";
 import type { Star } from "./star/frame";
 
 /** What a file was named for in the settings; `extract` where its content alone decides. */
-export type InputRole = "extract" | "schoolRegister" | "schoolLinks" | "postcodeDirectory" | "optOut" | "healthLinkage";
+export type InputRole = "extract" | "schoolRegister" | "schoolLinks" | "postcodeDirectory" | "localities" | "optOut" | "healthLinkage";
 
 export interface InputFile {
   /** Path below the folder of extracts, with `/`; for a file named in the settings, its file name. */
@@ -35,6 +35,11 @@ export interface Settings {
     readonly planDays: number;
     readonly reviewMonths: number;
     readonly reviewDecisionDays: number;
+  };
+  readonly schoolCensus: {
+    /** Terms between the one that a census tells of and its own. */
+    readonly attendanceTermLag: number;
+    readonly suspensionTermLag: number;
   };
   /** Code of the return to category. */
   readonly workBasedCodes: Readonly<Record<string, string>>;

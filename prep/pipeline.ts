@@ -1,6 +1,7 @@
 import type { RuleText } from "./check/rule";
 import { listFindings, together, type CheckResult as Checked } from "./check/run";
 import { termStart } from "./calendar/terms";
+import type { CensusLags } from "./collections/school-census/census";
 import { checkCensus, describeCensusRules } from "./collections/school-census/census-rules";
 import { schoolsOf } from "./collections/school-census/schools";
 import { checkReturn } from "./collections/sen2/check-return";
@@ -12,11 +13,10 @@ import { describeRules } from "./collections/sen2/sen2-rules";
 import { readTargets, neighbourModel, scorecard } from "./compare/scorecard";
 import { reconcileReturns } from "./stages/reconcile-returns";
 import type { Extracts } from "./extracts/extracts";
-import { fileRules } from "./extracts/file-rules";
+import { fileFinding, fileRules } from "./extracts/file-rules";
 import { readExtracts } from "./extracts/read-extracts";
 import { kpiSheetOptions } from "./extracts/read-kpi";
 import { NothingToBuild, type BuildResult, type CheckResult, type InputFile, type Pipeline, type Progress, type Settings } from "./pipeline-contract";
-import type { People } from "./protect/people";
 import type { KeyedHash } from "./protect/pseudonym";
 import { areaRows } from "./reference/area-rows";
 import { authorities } from "./reference/authorities";
@@ -25,7 +25,9 @@ import { caseloadOn } from "./collections/sen2/caseload";
 import { censusStage } from "./stages/census-stage";
 import { chooseExtracts, type Chosen } from "./stages/choose-extracts";
 import { indicatorRows, ratedIndicators } from "./stages/indicator-stage";
+import { ownStage } from "./stages/own-stage";
 import { peopleStage } from "./stages/people-stage";
+import { smallAreas } from "./stages/small-areas";
 import { sen2Stage } from "./stages/sen2-stage";
 import { sourceRows } from "./stages/source-rows";
 import { stopwatch } from "./stages/stopwatch";
@@ -42,6 +44,8 @@ export const SCHEMA_VERSION = "2";
 /** Every rule there is on files, returns, censuses and KPI sheets. */
 const rules: readonly RuleText[] = [...Object.values(fileRules), ...describeRules(), ...describeCensusRules(), ...describeSheetRules(), ...describeMhsdsRules()];
 
+const lagsOf = ({ schoolCensus: { attendanceTermLag, suspensionTermLag } }: Settings): CensusLags => ({ attendance: attendanceTermLag, suspension: suspensionTermLag });
+
 /** What reading, the settings and the rules of each return found. */
 function checked({ register, findings, checks }: Extracts, chosen: Chosen, settings: Settings, progress: Progress): Checked {
   const namedCodes = { WorkBased: Object.keys(settings.workBasedCodes), DirectPayments: Object.keys(settings.directPaymentCodes) };
@@ -51,14 +55,9 @@ function checked({ register, findings, checks }: Extracts, chosen: Chosen, setti
   });
   const byCensus = chosen.censuses.map((census, i) => {
     progress("Checking", chosen.returns.length + i, chosen.returns.length + chosen.censuses.length);
-    return checkCensus({ census, register });
+    return checkCensus({ census, register, lags: lagsOf(settings) });
   });
   return together([listFindings([...findings, ...chosen.findings, ...readTargets(settings.targets).findings], rules), ...byReturn, ...byCensus, ...checks]);
-}
-
-function smallAreas({ ward, lsoa }: People): { code: string; level: "ward" | "lsoa" }[] {
-  const of = (values: readonly string[], level: "ward" | "lsoa") => [...values.slice(1)].sort().map((code) => ({ code, level }));
-  return [...of(ward.dictionary, "ward"), ...of(lsoa.dictionary, "lsoa")];
 }
 
 /** Dimensions that stay though no fact points to them. */
@@ -84,26 +83,28 @@ async function build(inputs: readonly InputFile[], settings: Settings, hash: Key
   progress("Linking people", 0, null);
   const linked = peopleStage(chosen, extracts, hash);
   clock.lap("protect");
+  const lags = lagsOf(settings);
   const schools = censuses.flatMap((census) => schoolsOf(census, register));
-  const sen2 = returns.length === 0 ? null : sen2Stage({ returns, linked, authority, areaName, register, schools, ownIndicators: extracts.ownIndicators, settings, progress, clock });
+  const sen2 = returns.length === 0 ? null : sen2Stage({ returns, linked, authority, areaName, register, schools, settings, progress, clock });
   const places = sen2?.model.settings ?? findSettings([], register, schools);
-  const census = censuses.length === 0 ? null : censusStage({ censuses, linked, authority, areaName, register, places, sen2: sen2?.model ?? null, sourcesBefore: returns.length, progress, clock });
+  const census = censuses.length === 0 ? null : censusStage({ censuses, linked, authority, areaName, register, places, lags, sen2: sen2?.model ?? null, sourcesBefore: returns.length, progress, clock });
   const health = mhsds && mhsdsStage({
     data: mhsds, authority: chosen.authority, icb, linkageTable: extracts.linkageTable, personOf: linked.personOf, optedOut: extracts.optedOut, hash, sourceKey: returns.length + censuses.length + 1, progress, clock,
     inForce: (day) => (sen2 && caseloadOn(sen2.model, day)?.person) ?? null,
   });
+  const ownIndicators = ownStage(extracts.ownIndicators, [sen2?.own ?? [], census?.own ?? []].flat());
   const pupilSources = returns.length + censuses.length;
   const own = pupilSources + (mhsds === null ? 0 : 1);
   const sheetKeys = extracts.kpiSheets.map((_, i) => own + i + 1);
   const published = extracts.published.map((file) => ({ ...file, sourceKey: file.sourceKey + own + sheetKeys.length }));
   progress("Comparing", 0, null);
-  const board = scorecard({ authority, counted: [...(sen2?.figures ?? []), ...(census?.figures ?? []), ...(health?.figures ?? [])], sheets: extracts.kpiSheets, sheetKeys, published, indicators: ratedIndicators(extracts.ownIndicators), model: extracts.neighbourModels[0] ?? neighbourModel(settings.neighbourModel), targets });
-  const reconciliation = sen2 ? reconcileReturns(sen2, board.published, authority) : [];
+  const board = scorecard({ authority, counted: [...(sen2?.figures ?? []), ...(census?.figures ?? []), ...(health?.figures ?? []), ...ownIndicators.figures], sheets: extracts.kpiSheets, sheetKeys, published, indicators: ratedIndicators(extracts.ownIndicators), model: extracts.neighbourModels[0] ?? neighbourModel(settings.neighbourModel), targets });
+  const reconciliation = reconcileReturns(sen2, census, board.published, authority);
   clock.lap("compare");
 
   const periods = sen2?.model.periods ?? [];
   const values = kpiValueData(board.rows);
-  const ends = [...periods.flatMap(({ start, plansEnd }) => [start, plansEnd]), ...censuses.flatMap(({ term, referenceDate }) => [termStart(term - 2), referenceDate]), ...(mhsds === null ? [] : [mhsds.start, mhsds.end]), ...board.rows.map(({ period_end }) => period_end)];
+  const ends = [...periods.flatMap(({ start, plansEnd }) => [start, plansEnd]), ...censuses.flatMap(({ term, referenceDate }) => [termStart(term - Math.max(lags.attendance, lags.suspension)), referenceDate]), ...(mhsds === null ? [] : [mhsds.start, mhsds.end]), ...board.rows.map(({ period_end }) => period_end)];
   const [first, last] = ends.reduce(([low, high], day) => [Math.min(low, day), Math.max(high, day)], [Infinity, -Infinity]);
   const children = sen2 ? sen2.dimensions : pupilSources === 0 ? [] : childDimensions(linked.people, linked.pseudonyms, places, { authority, birthMonth: settings.output.birthMonth });
   const facts = [...(sen2?.tables ?? []), ...(census?.tables ?? []), ...(health?.tables ?? [])];
@@ -112,14 +113,14 @@ async function build(inputs: readonly InputFile[], settings: Settings, hash: Key
     dateRows(days.from, days.to),
     ...children,
     ...facts,
-    areaRows(authority, smallAreas(linked.people), mhsds && icb),
+    areaRows(authority, smallAreas(linked.people, extracts.localities), mhsds && icb),
     indicatorRows(board.rows, extracts.kpiSheets, extracts.ownIndicators),
-    sourceRows({ returns, periods, censuses, mhsds, kpiSheets: extracts.kpiSheets, published }),
+    sourceRows({ returns, periods, censuses, mhsds, kpiSheets: extracts.kpiSheets, published, lags }),
     targetRows(extracts.kpiSheets, targets),
     values,
   ];
   const star: Star = new Map(usedTables(tables, ALWAYS).map((table) => [table.declaration.name, table]));
-  const { findings, summary } = together([inFiles, listFindings([...linked.findings, ...(sen2?.findings ?? []), ...(census?.findings ?? [])], rules)]);
+  const { findings, summary } = together([inFiles, listFindings([...linked.findings, ...(sen2?.findings ?? []), ...ownIndicators.findings, ...(census?.findings ?? []), ...board.withoutFigures.map((file) => fileFinding("F12", file))], rules)]);
   return { files: extracts.files, findings, summary, rules, linkage: pupilSources === 0 ? [] : linked.linkage, rows: [...chosen.rows, ...(pupilSources === 0 ? [] : linked.rows)], healthLinkage: health?.matches && extracts.linkageTable ? [{ file: extracts.linkageTable.file, ...health.matches.counts }] : [], reconciliation, mhsdsQuality: extracts.mhsds?.quality ?? [], star, schemaVersion: SCHEMA_VERSION, timings: clock.timings };
 }
 

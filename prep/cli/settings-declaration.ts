@@ -5,7 +5,7 @@ import type { SettingOf } from "./setting";
 const path = (description: string) => ({ kind: "path", description }) as const;
 const whole = (description: string, byDefault: number, to: number) => ({ kind: "whole", description, from: 1, to, byDefault }) as const;
 
-/** All settings of send-scorecard.json. Limits and categories: SEND Regulations 2014 and the SEN2 guides as published by the DfE. */
+/** All settings of send-scorecard.json. Limits and categories: SEND Regulations 2014 and the SEN2 guides as published by the DfE; lags of the school census: its data items and the methodology of the exclusion statistics. */
 export const settingsDeclaration: SettingOf<"group"> = {
   kind: "group",
   description: "Settings of SEND Scorecard",
@@ -24,6 +24,7 @@ export const settingsDeclaration: SettingOf<"group"> = {
         schoolRegister: path("All establishments (edubasealldata CSV of Get Information About Schools)."),
         schoolLinks: path("Links between establishments (links_edubasealldata CSV)."),
         postcodeDirectory: path("Postcode directory (ONSPD or NSPL CSV): gives ward and LSOA."),
+        localities: path("Your localities (CSV with a GSS code of a ward and a locality in each row): gives the breakdown by locality, where a postcode directory is there too."),
         healthLinkage: path("Agreed linkage table (CSV): person_id or nhs_number of the mental health data beside upn, uln or person_pseudonym of the children."),
         optOut: path("People who are to be left out: one UPN, ULN or NHS number a line."),
       },
@@ -37,6 +38,14 @@ export const settingsDeclaration: SettingOf<"group"> = {
         planDays: whole("Days from a request to the final plan (twenty weeks).", 140, 732),
         reviewMonths: whole("Months within which a plan is to be reviewed again.", 12, 36),
         reviewDecisionDays: whole("Days from a review meeting to the decision (four weeks).", 28, 366),
+      },
+    },
+    schoolCensus: {
+      kind: "group",
+      description: "What the tables of a school census speak of, where yours are not as the Department for Education's.",
+      settings: {
+        attendanceTermLag: whole("Terms between the one that attendance is of and the census. 1: the term before (data items of the school census).", 1, 3),
+        suspensionTermLag: whole("Terms between the one that suspensions are of and the census. 2: two in arrears (methodology of the exclusion statistics). Those of the terms in between are early, and count when the census that is due for them is loaded.", 2, 3),
       },
     },
     workBasedCodes: {

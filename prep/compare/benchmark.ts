@@ -50,16 +50,23 @@ export function benchmarkRows(figures: readonly IndicatorFigure[], { authority, 
   });
 }
 
-/** Figures of one indicator and period by area, of the latest release that has the area. */
+/** Whether a figure stands in place of another of the same area and period: of a later release; of the same one, where it has a value, then where it has its parts, and the other has not. */
+function standsFor(figure: IndicatorFigure, other: IndicatorFigure): boolean {
+  if (figure.release !== other.release) return figure.release > other.release;
+  if ((figure.value === null) !== (other.value === null)) return other.value === null;
+  return figure.numerator !== null && other.numerator === null;
+}
+
+/** Figures of one indicator, group and period by area. */
 function groups(figures: readonly IndicatorFigure[]): Map<string, IndicatorFigure>[] {
   const all = new Map<string, Map<string, IndicatorFigure>>();
   for (const figure of figures) {
-    const key = `${figure.mapping.indicator} ${figure.period.frequency} ${figure.period.end}`;
+    const key = [figure.mapping.indicator, ...(figure.mapping.group ?? []), figure.period.frequency, figure.period.end].join(" ");
     const byArea = all.get(key) ?? new Map<string, IndicatorFigure>();
     all.set(key, byArea);
     const place = `${figure.area.level} ${figure.area.code}`;
     const known = byArea.get(place);
-    if (!known || figure.release > known.release) byArea.set(place, figure);
+    if (!known || standsFor(figure, known)) byArea.set(place, figure);
   }
   return [...all.values()];
 }
@@ -76,6 +83,7 @@ function publishedRow(figure: IndicatorFigure, role: AreaRole, authority: string
     period_end: period.end,
     period_label: period.label,
     frequency: period.frequency,
+    ...(mapping.group ? { breakdown: mapping.group[0], breakdown_value: mapping.group[1] } : {}),
     numerator: figure.numerator,
     denominator: figure.denominator,
     value: figure.value,

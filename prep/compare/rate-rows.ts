@@ -63,13 +63,18 @@ function rateRow(row: KpiValueRow, index: number, points: readonly { end: number
   return { ...moved, target: resolved.value, lower: rating.lower, upper: rating.upper, rating: rating.rating, rating_reason: rating.reason, gap: rating.gap };
 }
 
+/** What adds up over the terms of a year is no yardstick for one of them, nor a term for a year: such figures are held against their own kind only. */
+const TERMLY: ReadonlySet<string> = new Set(["term", "half_term", "year_to_date"]);
+const isAlike = (one: string, other: string): boolean => one === other || !(TERMLY.has(one) || TERMLY.has(other));
+
 /** The comparators of a figure: of the same indicator, of the latest period that ends not after its own; the neighbours by their mean. */
 function comparatorsOn(row: KpiValueRow, comparators: readonly KpiValueRow[]): Partial<Record<ComparatorKind, ComparatorFigure>> {
   const found: Partial<Record<ComparatorKind, ComparatorFigure>> = {};
   const ends: Partial<Record<ComparatorKind, number>> = {};
   for (const one of comparators) {
     const kind = COMPARATORS[one.area_role];
-    if (!kind || one.indicator_id !== row.indicator_id || one.for_area_code !== row.for_area_code || one.period_end > row.period_end || one.value === null) continue;
+    if (!kind || one.indicator_id !== row.indicator_id || one.for_area_code !== row.for_area_code || one.breakdown !== row.breakdown || one.period_end > row.period_end || one.value === null) continue;
+    if (!isAlike(one.frequency, row.frequency)) continue;
     if (kind === "neighbours" && one.method !== "mean") continue;
     if ((ends[kind] ?? -Infinity) > one.period_end) continue;
     ends[kind] = one.period_end;

@@ -1,11 +1,14 @@
 import type { Comparability } from "../../src/kpi/comparability";
 import { roundHalfUp } from "../../src/kpi/round";
+import { UNIT_FORMS, type Unit } from "../../src/kpi/unit";
 import type { Day } from "../calendar/day";
 import type { IndicatorFigure } from "../collections/published/published-figures";
 
-/** A figure of ours, counted from that year's return alone. */
+/** A figure of ours, counted from that year's return alone, or from the census that tells of the term. */
 export interface OwnFigure {
   readonly indicator: string;
+  /** Breakdown and value; everybody where not given. */
+  readonly group?: readonly [breakdown: string, value: string];
   readonly frequency: string;
   readonly end: Day;
   readonly numerator: number | null;
@@ -18,6 +21,8 @@ export interface Reconciliation {
   readonly indicator_id: string;
   /** The id that was counted: the published definition's own where it differs from ours. */
   readonly counted_as: string;
+  readonly breakdown: string;
+  readonly breakdown_value: string;
   readonly period_label: string;
   readonly frequency: string;
   readonly own_numerator: number | null;
@@ -38,6 +43,8 @@ export interface Reconciliation {
 export const reconciliationColumns: readonly (keyof Reconciliation)[] = [
   "indicator_id",
   "counted_as",
+  "breakdown",
+  "breakdown_value",
   "period_label",
   "frequency",
   "own_numerator",
@@ -53,26 +60,34 @@ export const reconciliationColumns: readonly (keyof Reconciliation)[] = [
   "release",
 ];
 
+const EVERYBODY = ["all", "all"] as const;
+
+/** Decimals that figures are held against each other with: those that they are printed with. */
+const decimalsOf = (unit: Unit): number => UNIT_FORMS[unit].decimals;
+
 /**
  * Our figures beside the published ones of the same authority, period and definition. Where the published definition differs and we count it too,
  * that count is compared, and is comparable. A published figure that we have no figure for is left out. Differences are findings to look into, not errors.
  */
 export function reconcile(own: readonly OwnFigure[], published: readonly IndicatorFigure[], authority: string): Reconciliation[] {
-  const ours = new Map(own.map((figure) => [`${figure.indicator} ${figure.frequency} ${figure.end}`, figure]));
+  const ours = new Map(own.map((figure) => [[figure.indicator, ...(figure.group ?? EVERYBODY), figure.frequency, figure.end].join(" "), figure]));
   return published
     .filter(({ area }) => area.level === "authority" && area.code === authority)
     .flatMap((theirs): Reconciliation[] => {
       const { mapping, period } = theirs;
-      const find = (id: string): OwnFigure | undefined => ours.get(`${id} ${period.frequency} ${period.end}`);
+      const group = mapping.group ?? EVERYBODY;
+      const find = (id: string): OwnFigure | undefined => ours.get([id, ...group, period.frequency, period.end].join(" "));
       const variant = mapping.variant === undefined ? undefined : find(mapping.variant);
       const mine = variant ?? find(mapping.indicator);
       if (!mine) return [];
-      const decimals = mapping.unit === "count" ? 0 : 1;
-      const difference = mine.value === null || theirs.published === null ? null : roundHalfUp(roundHalfUp(mine.value, decimals) - theirs.published, 6);
+      const printed = (value: number): number => roundHalfUp(value, decimalsOf(mapping.unit));
+      const difference = mine.value === null || theirs.published === null ? null : roundHalfUp(printed(mine.value) - printed(theirs.published), 6);
       return [
         {
           indicator_id: mapping.indicator,
           counted_as: mine.indicator,
+          breakdown: group[0],
+          breakdown_value: group[1],
           period_label: period.label,
           frequency: period.frequency,
           own_numerator: mine.numerator,

@@ -28,6 +28,8 @@ export interface ScorecardInput {
 export interface Scorecard {
   readonly rows: readonly KpiValueRow[];
   readonly published: readonly IndicatorFigure[];
+  /** Published files with rows none of which an indicator is held against. */
+  readonly withoutFigures: readonly string[];
 }
 
 /** The neighbour model of a version; the newest where the version is not known. */
@@ -51,10 +53,12 @@ export function readTargets(settings: Settings["targets"]): { targets: Indicator
 
 /** Puts own figures, KPI sheets and published statistics side by side: rated, with direction of travel, rank and comparators. */
 export function scorecard({ authority, counted, sheets, sheetKeys, published, indicators, model, targets }: ScorecardInput): Scorecard {
-  const figures = published.flatMap((file) => figuresOf(file, publishedMappings));
+  const byFile = published.map((file) => figuresOf(file, publishedMappings));
+  const figures = byFile.flat();
+  const withoutFigures = published.filter(({ rows }, i) => rows.length > 0 && byFile[i].length === 0).map(({ file }) => file);
   const polarity = new Map([...indicators].map(([id, indicator]) => [id, indicator.polarity]));
   const comparators = benchmarkRows(figures, { authority, model, polarity });
   const rated = rateRows(counted, { indicators, targets, comparators });
   const fromSheets = sheets.flatMap(({ rows }, i) => sheetValues(rows, { authority, regionCode: regionOf(authority) ?? "", sourceKey: sheetKeys[i] }));
-  return { rows: [...rated, ...fromSheets, ...comparators], published: figures };
+  return { rows: [...rated, ...fromSheets, ...comparators], published: figures, withoutFigures };
 }

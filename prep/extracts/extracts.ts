@@ -5,6 +5,7 @@ import type { KpiSheet } from "../collections/kpi-sheet/read-kpi-sheet";
 import type { LinkageTable } from "../collections/mhsds/linkage-table";
 import type { NeighbourModel } from "../collections/neighbours/model";
 import type { PublishedFile } from "../collections/published/published";
+import type { Localities } from "../collections/localities/localities";
 import type { PostcodeDirectory } from "../collections/postcode-directory/directory";
 import type { Census } from "../collections/school-census/census";
 import type { SchoolRegister } from "../collections/school-register/register";
@@ -31,6 +32,7 @@ export interface Extracts {
   readonly ownIndicators: readonly OwnIndicatorOf[];
   readonly register: SchoolRegister | null;
   readonly directory: PostcodeDirectory | null;
+  readonly localities: Localities | null;
   /** Identifiers of people who have opted out, cleaned; null when no list was given. */
   readonly optedOut: ReadonlySet<string> | null;
   readonly findings: readonly Finding[];

@@ -16,6 +16,9 @@ export const fileRules = {
   F07: rule("F07", "error", "The return speaks of no day up to the date that the build stops at; it was left out whole.", "Check --as-at and the reference date in the header of the return."),
   F08: rule("F08", "error", "An indicator of the council's own list cannot be used.", "Correct it in the list of own indicators; the others are counted."),
   F09: rule("F09", "warning", "Rows of the linkage table lack an identifier, or give one identifier two partners; they link nobody.", "Ask whoever made the table which partner is right; the other rows are used."),
+  F10: rule("F10", "warning", "A row of the look-up from wards to localities cannot be used; it was left out.", "Give each ward once, by its GSS code, with the name of its locality."),
+  F11: rule("F11", "warning", "Wards that people live in are in no locality of the look-up; these people count as not_recorded.", "Add the wards to the look-up, those of neighbouring authorities only if you want them shown."),
+  F12: rule("F12", "warning", "Published statistics of a known kind, none of whose rows is of a group that an indicator is held against; they are not shown.", "Check that the file has rows for all schools together and for SEN provision, under the labels of the Department for Education."),
 } as const;
 
 /** Finding about a whole file. */

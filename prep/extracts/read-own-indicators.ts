@@ -1,4 +1,4 @@
-import { catalogue } from "../indicators/catalogue";
+import { catalogue } from "../collections/catalogue";
 import { readOwnCatalogue, type OwnIndicator } from "../indicators/own-catalogue";
 import { bytesOf } from "./bytes-of";
 import { fileFinding } from "./file-rules";

@@ -1,3 +1,4 @@
+import { isLocalityHeader, readLocalities, type Localities } from "../collections/localities/localities";
 import { isDirectoryColumn, postcodeDirectory, type PostcodeDirectory } from "../collections/postcode-directory/directory";
 import { readLinkageTable, type LinkageTable } from "../collections/mhsds/linkage-table";
 import { readRegister, registerColumns, type SchoolRegister } from "../collections/school-register/register";
@@ -53,6 +54,22 @@ export async function readPostcodes(files: readonly RecognisedInput[], reading: 
   const { raw, counted } = await scanned(file, "postcode_directory", reading, isDirectoryColumn);
   counted(raw?.rowCount ?? 0);
   return raw && postcodeDirectory(file.name, raw);
+}
+
+/** Reads the look-up from wards to localities; null when there is none. */
+export async function readLocalityTable(files: readonly RecognisedInput[], reading: Reading): Promise<Localities | null> {
+  const file = only(files, "localities", "localities of wards", reading);
+  if (!file) return null;
+  const { raw, counted } = await scanned(file, "localities", reading);
+  if (!raw || !isLocalityHeader([...raw.columns.keys()])) {
+    counted(0);
+    reading.findings.push(fileFinding("F03", file.name, "The file has no column with the GSS codes of wards, or none with localities; it was left out."));
+    return null;
+  }
+  const localities = readLocalities(file.name, raw);
+  counted(raw.rowCount - localities.problems.length);
+  reading.findings.push(...localities.problems.map(({ line, why }) => ({ ...fileFinding("F10", file.name, why), line })));
+  return localities;
 }
 
 /** Reads the linkage table between mental health data and children; null when there is none. */

@@ -1,3 +1,4 @@
+import { isLocalityHeader } from "../collections/localities/localities";
 import { isDirectoryHeader } from "../collections/postcode-directory/directory";
 import { isLinksHeader, isRegisterHeader } from "../collections/school-register/register";
 import { censusTableOfHeader, isCensusXml, type CollectTable } from "../collections/school-census/recognise";
@@ -11,7 +12,7 @@ import type { InputFile } from "../pipeline-contract";
 
 /** What a file is taken for by its content. Workbooks and other CSV files (KPI sheets, published statistics) are told apart once they are read. */
 export type FileKind =
-  | { readonly kind: "sen2-xml" | "census-xml" | "school-register" | "school-links" | "postcode-directory" | "opt-out" | "health-linkage" | "workbook" | "release" | "other-csv" | "own-indicators" | "sample-answers" | "unknown" }
+  | { readonly kind: "sen2-xml" | "census-xml" | "school-register" | "school-links" | "postcode-directory" | "localities" | "opt-out" | "health-linkage" | "workbook" | "release" | "other-csv" | "own-indicators" | "sample-answers" | "unknown" }
   | { readonly kind: "sen2-csv"; readonly table: Sen2TableName }
   | { readonly kind: "census-csv"; readonly table: CollectTable }
   | { readonly kind: "mhsds-csv"; readonly table: MhsdsTable | "unused" };
@@ -49,7 +50,7 @@ function headings(text: string): string[] {
 
 /** Finds what a file is by its opening, never by its name; a role given in the settings comes first. */
 export function recognise(file: InputFile, opening: Uint8Array): FileKind {
-  const named = { schoolRegister: "school-register", schoolLinks: "school-links", postcodeDirectory: "postcode-directory", optOut: "opt-out", healthLinkage: "health-linkage" } as const;
+  const named = { schoolRegister: "school-register", schoolLinks: "school-links", postcodeDirectory: "postcode-directory", localities: "localities", optOut: "opt-out", healthLinkage: "health-linkage" } as const;
   if (file.role !== "extract") return { kind: named[file.role] };
   if (isZip(opening)) return { kind: isWorkbook(opening) ? "workbook" : "release" };
   if (isCompound(opening)) return { kind: "workbook" };
@@ -66,6 +67,7 @@ export function recognise(file: InputFile, opening: Uint8Array): FileKind {
   if (isRegisterHeader(header)) return { kind: "school-register" };
   if (isLinksHeader(header)) return { kind: "school-links" };
   if (isDirectoryHeader(header)) return { kind: "postcode-directory" };
+  if (isLocalityHeader(header)) return { kind: "localities" };
   if (isLinkageHeader(header)) return { kind: "health-linkage" };
   if (header[0] === "indicator_id" || header[0] === "rule") return { kind: "sample-answers" };
   return { kind: isText(text) ? "other-csv" : "unknown" };

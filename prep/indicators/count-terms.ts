@@ -6,6 +6,8 @@ import { notAvailable, valued, type Emit, type Figure } from "./figure";
 /** What is known of the terms that a fact speaks of. */
 export interface KnownTerms {
   readonly terms: ReadonlySet<TermIndex>;
+  /** Terms that something is told of, where that is more than what this indicator needs: those not known are said to be so, in these words. */
+  readonly more?: { readonly terms: ReadonlySet<TermIndex>; readonly why: string };
   /** Pupils of the January census of an academic year by the groups of a breakdown; null when that census is not loaded or cannot tell the groups. */
   readonly roll: (year: number, breakdown: string) => ArrayLike<number> | null;
 }
@@ -36,12 +38,26 @@ interface Sums {
 
 const emptySums = (length: number): Sums => ({ top: new Float64Array(length), bottom: new Float64Array(length) });
 
+/** The rows of a span, from the first to before the second: rows are in the order of their terms. */
+function rowsOfSpan({ term, count }: TermView, { first, last }: Span): readonly [number, number] {
+  const before = (limit: TermIndex): number => {
+    let [low, high] = [0, count];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (term[middle] < limit) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return [before(first), before(last + 1)];
+}
+
 /** Sums numerator and denominator over the rows of a span, by an index of each row. */
-function sumRows(view: TermView, { numerator, denominator }: TermDefinition, { first, last }: Span, index: ArrayLike<number>, length: number): Sums {
+function sumRows(view: TermView, { numerator, denominator }: TermDefinition, span: Span, index: ArrayLike<number>, length: number): Sums {
   const sums = emptySums(length);
   const [top, bottom] = [view.measures[numerator], denominator === undefined || denominator === "roll" ? null : view.measures[denominator]];
-  for (let row = 0; row < view.count; row++) {
-    if (view.term[row] < first || view.term[row] > last) continue;
+  const [from, to] = rowsOfSpan(view, span);
+  for (let row = from; row < to; row++) {
     sums.top[index[row]] += top[row];
     if (bottom) sums.bottom[index[row]] += bottom[row];
   }
@@ -49,10 +65,11 @@ function sumRows(view: TermView, { numerator, denominator }: TermDefinition, { f
 }
 
 /** The last row of each unit in a span that speaks for it, -1 where it has none. Without a share to reach, only rows that count do: an exclusion after a suspension does not say where the pupil was suspended. */
-function lastRows({ count, term, measures }: TermView, { numerator, share }: TermDefinition, { first, last }: Span, unit: TermView["units"][string]): Int32Array {
+function lastRows(view: TermView, { numerator, share }: TermDefinition, span: Span, unit: TermView["units"][string]): Int32Array {
   const rows = new Int32Array(unit.count).fill(-1);
-  const counts = measures[numerator];
-  for (let row = 0; row < count; row++) if (term[row] >= first && term[row] <= last && (share !== undefined || counts[row] > 0)) rows[unit.of[row]] = row;
+  const counts = view.measures[numerator];
+  const [from, to] = rowsOfSpan(view, span);
+  for (let row = from; row < to; row++) if (share !== undefined || counts[row] > 0) rows[unit.of[row]] = row;
   return rows;
 }
 
@@ -69,18 +86,24 @@ function countUnits({ share }: TermDefinition, sums: Sums, rows: Int32Array, { v
   return counts;
 }
 
+/** Why a stretch of terms cannot be counted, where it cannot. */
+function lacking(covers: (terms: ReadonlySet<TermIndex>) => boolean, { terms, more }: KnownTerms): string | null {
+  if (covers(terms)) return null;
+  return more && covers(more.terms) ? more.why : "No census loaded covers the whole period";
+}
+
 /**
  * Counts one indicator by term, by academic year and by the year to each term. A year, or a year to date, with a term that no census covers is
  * not_available for the whole authority; so is a rate whose January roll is not loaded.
  */
 export function countTerms(definition: TermDefinition, view: TermView, known: KnownTerms, emit: Emit): void {
   const unit = definition.unit === undefined ? null : view.units[definition.unit];
-  for (const span of spansOf(known.terms)) {
+  for (const span of spansOf(known.more?.terms ?? known.terms)) {
     const { frequency, start, end, label } = span;
     const about = { indicator: definition.id, frequency, start, end, label, caution: null, asAt: termEnd(span.last) };
-    const whole = Array.from({ length: span.last - span.first + 1 }, (_, i) => known.terms.has(span.first + i)).every(Boolean);
+    const covers = (terms: ReadonlySet<TermIndex>): boolean => Array.from({ length: span.last - span.first + 1 }, (_, i) => terms.has(span.first + i)).every(Boolean);
     const year = academicYearOf(span.first);
-    const why = !whole ? "No census loaded covers the whole period" : definition.denominator === "roll" && !known.roll(year, "all") ? "The January census of the academic year is not loaded" : null;
+    const why = lacking(covers, known) ?? (definition.denominator === "roll" && !known.roll(year, "all") ? "The January census of the academic year is not loaded" : null);
     if (why !== null) {
       emit({ ...about, breakdown: "all", breakdownValue: "all", ...notAvailable(why), asAt: null });
       continue;

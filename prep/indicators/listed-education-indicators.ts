@@ -26,15 +26,6 @@ export const listedEducationIndicators: readonly IndicatorSection[] = [
   [
     "Attendance and exclusion",
     [
-      ["suspension_rate_ehc", "Suspension rate of pupils with a plan", "per_100", "lower", "academic_year", "Suspensions", "Pupils with a plan", "Published school statistics", ""],
-      ["suspension_rate_sen_support", "Suspension rate of pupils on SEN support", "per_100", "lower", "academic_year", "Suspensions", "Pupils on SEN support", "Published school statistics", ""],
-      ["permanent_exclusion_rate_ehc", "Permanent exclusion rate of pupils with a plan", "per_100", "lower", "academic_year", "Permanent exclusions", "Pupils with a plan", "Published school statistics", ""],
-      ["permanent_exclusion_rate_sen_support", "Permanent exclusion rate of pupils on SEN support", "per_100", "lower", "academic_year", "Permanent exclusions", "Pupils on SEN support", "Published school statistics", ""],
-      ["absence_rate_ehc_pct", "Absence of pupils with a plan", "percent", "lower", "academic_year", "Sessions missed", "Sessions possible", "Published school statistics", ""],
-      ["absence_rate_sen_support_pct", "Absence of pupils on SEN support", "percent", "lower", "academic_year", "Sessions missed", "Sessions possible", "Published school statistics", ""],
-      ["persistent_absence_ehc_pct", "Persistent absence of pupils with a plan", "percent", "lower", "academic_year", "Pupils missing 10 per cent or more", "Pupils with a plan", "Published school statistics", ""],
-      ["persistent_absence_sen_support_pct", "Persistent absence of pupils on SEN support", "percent", "lower", "academic_year", "Pupils missing 10 per cent or more", "Pupils on SEN support", "Published school statistics", ""],
-      ["severe_absence_ehc_pct", "Severe absence of pupils with a plan", "percent", "lower", "academic_year", "Pupils missing 50 per cent or more", "Pupils with a plan", "Published school statistics", ""],
       ["attendance_ehc_pct", "Attendance of pupils with a plan", "percent", "higher", "term", "Sessions attended", "Sessions possible", "School census", "SHR-012"],
       ["attendance_sen_support_pct", "Attendance of pupils on SEN support", "percent", "higher", "term", "Sessions attended", "Sessions possible", "School census", "SHR-013"],
       ["attendance_pct", "Attendance of all pupils", "percent", "higher", "term", "Sessions attended", "Sessions possible", "School census", "SHR-014"],

@@ -1,20 +1,22 @@
 import * as v from "valibot";
 import { UNIT_FORMS, type Unit } from "../../src/kpi/unit";
-import { SECTION_LENS, type Indicator, type Lens } from "./catalogue";
+import { SECTION_LENS, type Indicator, type Lens } from "./indicator";
 
 /** How a council's own indicator is counted from a table of the star: expressions of arquero over its columns, such as `d.setting_group == "special"`. */
 export interface OwnCount {
   readonly table: string;
   /** Rows that are counted; all where not given. */
   readonly filter?: string;
-  /** Date column of a flow: what happened in each month. */
+  /** Date column of a flow: what happened in each period. */
   readonly date?: string;
-  /** First and last date columns of a snapshot: what is in force at each month's end; an empty last date is still open. */
+  /** First and last date columns of a snapshot: what is in force on the last day of each period; an empty last date is still open. */
   readonly from?: string;
   readonly to?: string;
   /** What each row adds; 1 where not given. */
   readonly numerator?: string;
   readonly denominator?: string;
+  /** Text columns of the table that it is broken down by. */
+  readonly breakdowns?: readonly string[];
 }
 
 export interface OwnIndicator extends Indicator {
@@ -27,7 +29,7 @@ const units = Object.keys(UNIT_FORMS) as [Unit, ...Unit[]];
 const lenses = ["local profile", "governance and assurance", "outcomes"] as const satisfies readonly Lens[];
 
 const countSchema = v.pipe(
-  v.strictObject({ table: text, filter: v.optional(text), date: v.optional(text), from: v.optional(text), to: v.optional(text), numerator: v.optional(text), denominator: v.optional(text) }),
+  v.strictObject({ table: text, filter: v.optional(text), date: v.optional(text), from: v.optional(text), to: v.optional(text), numerator: v.optional(text), denominator: v.optional(text), breakdowns: v.optional(v.array(text)) }),
   v.check(({ date, from, to }) => (date !== undefined) !== (from !== undefined && to !== undefined), "Give either date, or from and to."),
 );
 

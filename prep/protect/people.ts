@@ -36,11 +36,15 @@ export interface People {
   readonly ethnicity: TextColumn;
   readonly ward: TextColumn;
   readonly lsoa: TextColumn;
+  /** The council's own area that the ward lies in. */
+  readonly locality: TextColumn;
+  /** Memory only: authority of the latest postcode, a three-digit number, or a GSS code outside England. */
+  readonly home: TextColumn;
   readonly hasUpn: Uint8Array;
 }
 
-/** Where a postcode lies; null when that is not known. */
-export type PlaceOfPostcode = (postcode: string) => { readonly ward: string | null; readonly lsoa: string | null } | null;
+/** Where a postcode lies; null, or null in parts, where that is not known. */
+export type PlaceOfPostcode = (postcode: string) => { readonly ward: string | null; readonly lsoa: string | null; readonly locality: string | null; readonly authority: string | null } | null;
 
 /** By code of a column of identifiers: whether it is a valid one. */
 const validCodes = (column: TextColumn, fault: (value: string) => unknown): boolean[] => column.dictionary.map((value, code) => code > 0 && fault(value) === null);
@@ -78,7 +82,7 @@ export function readPeople(sources: readonly PersonSource[], personOf: readonly 
   const sex = new Uint8Array(count).fill(sexes.indexOf("not_recorded"));
   const group = new Uint8Array(count).fill(ethnicityGroups.indexOf("not_recorded"));
   const hasUpn = new Uint8Array(count);
-  const [ethnicity, ward, lsoa] = [textBuilder(count), textBuilder(count), textBuilder(count)];
+  const [ethnicity, ward, lsoa, locality, home] = [textBuilder(count), textBuilder(count), textBuilder(count), textBuilder(count), textBuilder(count)];
   const stated = ethnicityGroups.indexOf("not_stated");
   sources.forEach((source, s) => {
     const { postcode, ethnicity: codes, birth: { values: born } } = source;
@@ -100,10 +104,12 @@ export function readPeople(sources: readonly PersonSource[], personOf: readonly 
       if (place) {
         ward.set(who, place.ward);
         lsoa.set(who, place.lsoa);
+        locality.set(who, place.locality);
+        home.set(who, place.authority);
       }
     }
   });
-  return { count, birth, sex, ethnicityGroup: group, ethnicity: ethnicity.column(), ward: ward.column(), lsoa: lsoa.column(), hasUpn };
+  return { count, birth, sex, ethnicityGroup: group, ethnicity: ethnicity.column(), ward: ward.column(), lsoa: lsoa.column(), locality: locality.column(), home: home.column(), hasUpn };
 }
 
 /** Year and month of birth as text, `2014-05`; only for a person dimension that the configuration asks to have it. */

@@ -5,7 +5,7 @@ const text = (name: keyof Reconciliation): ListColumn<Reconciliation> => ({ name
 const number = (name: keyof Reconciliation): ListColumn<Reconciliation> => ({ name, type: "double", value: (row) => row[name] });
 
 const columns: readonly ListColumn<Reconciliation>[] = [
-  text("indicator_id"), text("counted_as"), text("period_label"), text("frequency"),
+  text("indicator_id"), text("counted_as"), text("breakdown"), text("breakdown_value"), text("period_label"), text("frequency"),
   number("own_numerator"), number("own_denominator"), number("own_value"),
   number("published_numerator"), number("published_denominator"), number("published_value"), number("difference"),
   { name: "agrees", type: "boolean", value: ({ agrees }) => agrees },

@@ -251,3 +251,9 @@ const codes: ReadonlySet<string> = new Set(authorities.map(({ code }) => code));
 
 /** True for the three-digit code of an English authority, today's or one abolished since 2018, and for 999, the invented one. */
 export const isKnownAuthority = (code: string): boolean => codes.has(code);
+
+/** By GSS code, the authorities of today; a code that an authority had before its own changed stays its. */
+const byGss = new Map(authorities.filter(({ code, onsCode }) => onsCode !== "" && authorities.some((other) => other.code === code && other.until === null)).map(({ onsCode, code }) => [onsCode, code]));
+
+/** The authority of a GSS code: its three-digit number; the code itself outside England; null for an abolished authority and any other code. */
+export const authorityOfGss = (code: string): string | null => byGss.get(code) ?? (/^[WSNLM]\d{8}$/.test(code) && !code.endsWith("99999999") ? code : null);

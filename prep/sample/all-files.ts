@@ -1,5 +1,6 @@
 import { censusFiles, samplePupils } from "./census/census-files";
 import { expectedCensus } from "./census/expected-census";
+import { expectedReasons } from "./census/expected-reasons";
 import { makeSample, type SampleOptions } from "./make-sample";
 import { expectedMhsdsFile } from "./mhsds/expected/expected-mhsds";
 import { makeMhsds, mhsdsFiles } from "./mhsds/mhsds";
@@ -21,7 +22,7 @@ export function* allFiles({ pupils, mentalHealth, ...options }: AllOptions): Gen
   if (pupils > 0) {
     const onRoll = samplePupils(sample, options.seed, pupils);
     yield* censusFiles(onRoll);
-    yield { name: "answers/expected-census.csv", chunks: expectedFile(() => expectedCensus(onRoll, sample.history.returns)) };
+    yield { name: "answers/expected-census.csv", chunks: expectedFile(() => [...expectedCensus(onRoll, sample.history.returns), ...expectedReasons(onRoll)]) };
   }
   if (mentalHealth > 0) {
     const health = makeMhsds(sample.history, { seed: options.seed, people: mentalHealth });

@@ -1,7 +1,8 @@
 import type { KpiRow } from "../collections/kpi-sheet/kpi-row";
 import type { KpiSheet } from "../collections/kpi-sheet/read-kpi-sheet";
 import type { RatedIndicator } from "../compare/rate-rows";
-import { catalogue, type Indicator } from "../indicators/catalogue";
+import { catalogue } from "../collections/catalogue";
+import type { Indicator } from "../indicators/indicator";
 import { indicatorDimension } from "../star/dimensions";
 import type { StarData } from "../star/frame";
 import type { KpiValueRow } from "../star/kpi-value-row";

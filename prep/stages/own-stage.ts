@@ -3,20 +3,32 @@ import { fileFinding } from "../extracts/file-rules";
 import type { OwnIndicatorOf } from "../extracts/read-own-indicators";
 import { countOwn } from "../indicators/count-own";
 import type { Figure } from "../indicators/figure";
-import type { KnownDays } from "../indicators/known-days";
+import type { OwnKnown } from "../indicators/own-periods";
+import { knownDays } from "../indicators/known-days";
 import type { StarData } from "../star/frame";
+import type { KpiValueRow } from "../star/kpi-value-row";
 
-/** Tables whose rows are known as far as requests are; the others as far as plans are. */
-const REQUEST_TABLES: readonly string[] = ["ehc_request"];
+/** What a collection gives so that a council's own indicators can be counted from its tables. */
+export interface OwnTables {
+  readonly tables: readonly StarData[];
+  /** What is known of a table. */
+  known(table: string): OwnKnown;
+  /** Figures counted from a table as rows of `kpi_value`. */
+  rows(table: string, figures: readonly Figure[]): KpiValueRow[];
+}
+
+const nothingKnown: OwnKnown = { days: knownDays([]), frequencies: ["month"] };
 
 /** Counts the council's own indicators from the tables of the star; one that cannot be counted is a finding that says why. */
-export function ownStage(indicators: readonly OwnIndicatorOf[], tables: readonly StarData[], known: Readonly<Record<string, KnownDays>>): { figures: Figure[]; findings: Finding[] } {
-  const star = new Map(tables.map((table) => [table.declaration.name, table]));
-  const figures: Figure[] = [];
+export function ownStage(indicators: readonly OwnIndicatorOf[], collections: readonly OwnTables[]): { figures: KpiValueRow[]; findings: Finding[] } {
+  const star = new Map(collections.flatMap(({ tables }) => tables.map((table) => [table.declaration.name, table])));
+  const figures: KpiValueRow[] = [];
   const findings: Finding[] = [];
   for (const indicator of indicators) {
-    const counted = countOwn(indicator, star, REQUEST_TABLES.includes(indicator.count?.table ?? "") ? known.requests : known.plans);
-    figures.push(...counted.figures);
+    const table = indicator.count?.table ?? "";
+    const collection = collections.find(({ tables }) => tables.some(({ declaration: { name } }) => name === table)) ?? collections[0];
+    const counted = countOwn(indicator, star, collection?.known(table) ?? nothingKnown);
+    if (counted.figures.length > 0) figures.push(...collection.rows(table, counted.figures));
     if (counted.problem !== null) findings.push(fileFinding("F08", indicator.file, counted.problem));
   }
   return { figures, findings };

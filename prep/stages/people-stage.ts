@@ -5,10 +5,12 @@ import { censusPeople } from "../collections/school-census/people";
 import type { CensusModel } from "../collections/school-census/model";
 import { reportedElsewhere } from "../collections/sen2/rules/reported-elsewhere";
 import { sen2People } from "../collections/sen2/people";
+import type { Localities } from "../collections/localities/localities";
 import type { Extracts } from "../extracts/extracts";
+import { fileFinding } from "../extracts/file-rules";
 import { describeReturn } from "../extracts/read-sen2";
 import { linkageCounts, type LinkageCount } from "../protect/linkage-counts";
-import { personRecords, readPeople, type People } from "../protect/people";
+import { personRecords, readPeople, type People, type PlaceOfPostcode } from "../protect/people";
 import { protectPeople } from "../protect/protect-people";
 import type { PersonRecord } from "../protect/link";
 import type { KeyedHash, Pseudonyms } from "../protect/pseudonym";
@@ -30,6 +32,22 @@ export interface LinkedPeople {
   readonly rows: readonly RowCount[];
 }
 
+/** How far the look-up reaches: wards that people live in and that it does not have, with how many live there. */
+function withoutLocality({ ward, locality }: People, { file }: Localities): Finding[] {
+  const wards = new Set<number>();
+  let [people, placed] = [0, 0];
+  ward.codes.forEach((code, person) => {
+    if (code === 0) return;
+    placed++;
+    if (locality.codes[person] !== 0) return;
+    people++;
+    wards.add(code);
+  });
+  if (people === 0) return [];
+  const all = ward.dictionary.length - 1;
+  return [fileFinding("F11", file, `${wards.size} of the ${all} wards that people live in are in no locality of the look-up: ${people} of ${placed} people with a ward count as not_recorded.`)];
+}
+
 /** Looks people up by identifier; each kind of identifier is listed when it is first asked for. */
 function lookUpPeople(records: readonly PersonRecord[], personOf: Int32Array, { pseudonyms }: Pseudonyms): LinkedPeople["personOf"] {
   const lists = new Map<string, ReadonlyMap<string, number>>();
@@ -43,7 +61,7 @@ function lookUpPeople(records: readonly PersonRecord[], personOf: Int32Array, { 
 }
 
 /** Links the people of all returns and censuses and gives them their keys. What a SEN2 return says of a person counts before what a census says. */
-export function peopleStage({ returns, censuses }: Pick<Chosen, "returns" | "censuses">, { optedOut, directory }: Pick<Extracts, "optedOut" | "directory">, hash: KeyedHash): LinkedPeople {
+export function peopleStage({ returns, censuses }: Pick<Chosen, "returns" | "censuses">, { optedOut, directory, localities }: Pick<Extracts, "optedOut" | "directory" | "localities">, hash: KeyedHash): LinkedPeople {
   const ofSen2 = returns.map((ret) => ({ name: describeReturn(ret), source: sen2People(ret) }));
   const ofPupils = censuses.flatMap((census) => censusPeople(census).map((source, i) => ({ name: `${describeTerm(census)}, ${i === 0 ? "on roll" : "no longer on roll"}`, source })));
   const named = [...ofSen2, ...ofPupils];
@@ -60,18 +78,23 @@ export function peopleStage({ returns, censuses }: Pick<Chosen, "returns" | "cen
     const { table, ...place } = sources[s].locate(record - spans[s].from);
     return findingOf(reportedElsewhere.X04, table, place);
   });
+  const placeOf = (postcode: string): ReturnType<PlaceOfPostcode> => {
+    const place = directory?.place(postcode) ?? null;
+    return place && { ...place, locality: place.ward === null ? null : (localities?.of(place.ward) ?? null) };
+  };
+  const people = readPeople([...sources.slice(returns.length), ...sources.slice(0, returns.length)], [...pupils, ...ofReturns], count, placeOf);
   const personWith = lookUpPeople(records, personOf, pseudonyms);
   const counts = linkageCounts(records, linkage, personOf, spans);
   const out = counts.at(-1)!.optedOut;
   return {
     pseudonyms,
-    people: readPeople([...sources.slice(returns.length), ...sources.slice(0, returns.length)], [...pupils, ...ofReturns], count, (postcode) => directory?.place(postcode) ?? null),
+    people,
     inSen2: readPeople(sources.slice(0, returns.length), ofReturns, count, () => null),
     ofReturns,
     ofCensuses: censuses.map((_, c) => ({ onroll: pupils[2 * c], offroll: pupils[2 * c + 1] })),
     personOf: personWith,
     linkage: counts,
-    findings,
+    findings: [...findings, ...(localities ? withoutLocality(people, localities) : [])],
     rows: optedOut ? [{ file: "all returns", table: "person after the opt-out list", rowsIn: records.length, rowsOut: records.length - out, rowsRejected: out }] : [],
   };
 }

@@ -67,12 +67,13 @@ export const suspension: StarTable = {
   name: "suspension",
   kind: "fact",
   label: "Suspension",
-  description: "Suspensions and permanent exclusions, which censuses report two terms later; each counts in the term that it began in.",
+  description: "Suspensions and permanent exclusions, which censuses report two terms later, and early the term after; each counts in the term that it began in.",
   grain: "One suspension or permanent exclusion",
   key: ["suspension_key"],
   columns: [
     ...common("suspension_key", "Suspension key"),
-    date("start_date", "Start date", "Day it began.", { source: "School census StartDate", inactive: false }),
+    date("start_date", "Start date", "Day it began.", { source: "School census StartDate" }),
+    date("term_end", "Term end", "Last day of the term that it began in, by which it is counted: the autumn term begins on 1 August, the academic year of the calendar in September.", { inactive: false }),
     ...termColumns,
     ...standing,
     text("category", "Category", "SUSP suspension (FIXD in old files), LNCH lunchtime, PERM permanent exclusion, or not_recorded.", { source: "School census Category", codeSet: "ExclusionCategory" }),
@@ -96,9 +97,25 @@ export const ehcCensusLink: StarTable = {
     date("census_date", "Census day", "The day the row speaks of.", { inactive: false }),
     key("setting_key", "Setting key", "setting.setting_key"),
     key("source_key", "Source key", "source.source_key"),
-    text("outcome", "Outcome", "matched; no_valid_upn; not_in_sen2, which takes in plans kept by other authorities; plan_not_in_force, where SEN2 knows the pupil and has no plan in force on the day."),
+    text("outcome", "Outcome", "matched; no_valid_upn; plan_kept_elsewhere, where SEN2 does not have the pupil, who lives in another authority; not_in_sen2, who lives in this one; not_in_sen2_home_unknown, where nothing tells; plan_not_in_force, where SEN2 knows the pupil and has no plan in force on the day."),
     whole("pupils", "Pupils", "How many pupils."),
     whole("sex_differs", "Sex differs", "Of those that SEN2 knows, how many have another sex there."),
     whole("birth_date_differs", "Birth date differs", "Of those that SEN2 knows, how many have another date of birth there."),
+  ],
+};
+
+export const ehcPlanCensus: StarTable = {
+  name: "ehc_plan_census",
+  kind: "fact",
+  label: "EHC plans looked for in the census",
+  description: "Plans in force on each census day, by what the school census says of them: which are at schools of other authorities or at places that return no census, and which are missing.",
+  grain: "One outcome at one setting on one census day",
+  key: ["census_date", "setting_key", "outcome"],
+  columns: [
+    date("census_date", "Census day", "The day the row speaks of.", { inactive: false }),
+    key("setting_key", "Setting key", "setting.setting_key"),
+    key("source_key", "Source key", "source.source_key"),
+    text("outcome", "Outcome", "school_reports_plan; school_reports_no_plan; school_of_another_authority; setting_without_census, such as independent schools, colleges and home education; placement_not_known; school_not_received, in this authority and without a census here; no_valid_upn; not_in_census, where the school's census does not have the pupil."),
+    whole("plans", "Plans", "How many plans."),
   ],
 };

@@ -5,6 +5,9 @@ import { parse as parseAll } from "csv-parse/sync";
 
 /** The frequency to show of an indicator that has several: the first of these that it has. */
 const FREQUENCIES = ["month", "half_term", "term", "quarter", "census", "academic_year", "financial_year", "calendar_year", "rolling_12_months", "year_to_date"];
+/** Figures of terms stand beside figures of terms only. */
+const TERMLY = new Set(["term", "half_term", "year_to_date"]);
+const isAlike = (one, other) => one === other || !(TERMLY.has(one) || TERMLY.has(other));
 const MOST_PERIODS = 36;
 
 const byKey = (file, key) => new Map(existsSync(file) ? parseAll(readFileSync(file), { columns: true, bom: true }).map((row) => [row[key], row]) : []);
@@ -28,7 +31,7 @@ export async function buildRows(folder) {
     const frequency = FREQUENCIES.find((name) => rows.some((row) => row.frequency === name && row.area_role === "own")) ?? rows[0].frequency;
     const ends = [...new Set(rows.filter((row) => row.frequency === frequency).map((row) => row.period_end))].sort().slice(-MOST_PERIODS);
     const about = indicators.get(id) ?? {};
-    return rows.filter((row) => (row.area_role === "own" ? row.frequency === frequency && ends.includes(row.period_end) : true)).map((row) => ({
+    return rows.filter((row) => (row.area_role === "own" ? row.frequency === frequency && ends.includes(row.period_end) : isAlike(row.frequency, frequency))).map((row) => ({
       indicator: about.indicator_name || id,
       section: about.section || about.collection,
       lens: textOr(about.lens),

@@ -1,4 +1,5 @@
 import type { TextColumn } from "../../columns/column";
+import { authorityOfGss } from "../../reference/authorities";
 import type { RawTable } from "../../scan/raw-table";
 
 /** Column names of the ONS postcode directories (ONSPD and NSPL, editions since 2019); the first that is there counts. */
@@ -8,7 +9,13 @@ const columns = {
   lsoa: ["lsoa21", "lsoa21cd", "lsoa11", "lsoa11cd"],
 } as const;
 
-const all = new Set<string>(Object.values(columns).flat());
+/** Authority of a postcode: its county where that is one, else its district, a unitary authority or borough. */
+const authorityColumns = {
+  county: ["oscty", "cty", "cty25cd", "cty24cd", "cty23cd"],
+  district: ["oslaua", "laua", "lad25cd", "lad24cd", "lad23cd"],
+} as const;
+
+const all = new Set<string>([...Object.values(columns), ...Object.values(authorityColumns)].flat());
 export const isDirectoryColumn = (name: string): boolean => all.has(name);
 
 export const isDirectoryHeader = (header: readonly string[]): boolean => {
@@ -16,12 +23,20 @@ export const isDirectoryHeader = (header: readonly string[]): boolean => {
   return Object.values(columns).every((wanted) => wanted.some((name) => names.has(name)));
 };
 
-/** Ward and LSOA of a postcode. */
+/** Where a postcode lies. */
+export interface PostcodePlace {
+  readonly ward: string | null;
+  readonly lsoa: string | null;
+  /** Three-digit number of the authority, or the GSS code of a district outside England; null where the edition does not say or the code is not known. */
+  readonly authority: string | null;
+}
+
+/** The places of postcodes. */
 export interface PostcodeDirectory {
   readonly file: string;
   readonly count: number;
   /** `postcode` in any spacing and case; null when the directory does not have it. */
-  place(postcode: string): { readonly ward: string | null; readonly lsoa: string | null } | null;
+  place(postcode: string): PostcodePlace | null;
 }
 
 const fold = (postcode: string): string => postcode.toUpperCase().replace(/\s+/g, "");
@@ -29,7 +44,8 @@ const fold = (postcode: string): string => postcode.toUpperCase().replace(/\s+/g
 /** A postcode directory over a table as it was read. Looks postcodes up by their letters and digits alone. */
 export function postcodeDirectory(file: string, table: RawTable): PostcodeDirectory {
   const column = (names: readonly string[]): TextColumn | undefined => names.map((name) => table.columns.get(name)).find((found) => found !== undefined);
-  const [postcode, ward, lsoa] = [column(columns.postcode), column(columns.ward), column(columns.lsoa)];
+  const [postcode, ward, lsoa, county, district] = [column(columns.postcode), column(columns.ward), column(columns.lsoa), column(authorityColumns.county), column(authorityColumns.district)];
+  const authorityAt = (row: number): string | null => authorityOfGss(county?.at(row) ?? "") ?? authorityOfGss(district?.at(row) ?? "");
   const rows = new Map<string, number>();
   for (let row = 0; row < table.rowCount; row++) {
     const value = postcode?.at(row);
@@ -40,7 +56,7 @@ export function postcodeDirectory(file: string, table: RawTable): PostcodeDirect
     count: rows.size,
     place(value) {
       const row = rows.get(fold(value));
-      return row === undefined ? null : { ward: ward?.at(row) ?? null, lsoa: lsoa?.at(row) ?? null };
+      return row === undefined ? null : { ward: ward?.at(row) ?? null, lsoa: lsoa?.at(row) ?? null, authority: authorityAt(row) };
     },
   };
 }

@@ -1,26 +1,5 @@
-import type { Comparability } from "../../../src/kpi/comparability";
-import type { Unit } from "../../../src/kpi/unit";
-
-/** Where an indicator of ours stands in published statistics. Columns in lower case, with the publisher's own slips of spelling. */
-export interface PublishedMapping {
-  readonly indicator: string;
-  readonly dataset: string;
-  readonly unit: Unit;
-  /** Values of filter columns that pick the rows: the totals of a breakdown, or a measure. */
-  readonly where: Readonly<Record<string, string>>;
-  /** Columns summed as numerator and denominator; a count has no denominator. */
-  readonly numerator?: readonly string[];
-  readonly denominator?: readonly string[];
-  /** The published figure itself, rounded by the publisher; worked out and rounded from the two parts where the file has none. */
-  readonly value?: string;
-  readonly comparability: Comparability;
-  readonly note: string | null;
-  /**
-   * The id under which we count by the published definition, where it differs from ours: reconciliation compares like with like.
-   * Absent where ours is the published one.
-   */
-  readonly variant?: string;
-}
+import { censusMappings } from "./census-mapping";
+import type { PublishedMapping } from "./published-mapping";
 
 const total = (topic: string): Readonly<Record<string, string>> => ({ breakdown_topic: topic, breakdown: topic });
 const REQUESTS = total("All requests for EHC needs assessments");
@@ -40,8 +19,6 @@ const placement = (indicator: string, columns: readonly string[], value?: string
 const need = (code: string): PublishedMapping => percent(`ehc_primary_need_${code}_pct`, "sen_needs_all_plans", CASELOAD, [`number_${code}`], ["ehc_plans"], `${code}_pc`, code === "oth" ? { note: "Other needs include Down syndrome, as published" } : {});
 
 const monthly = (indicator: string, measure: string, note: string | null): PublishedMapping => ({ indicator, dataset: "mhsds_monthly", unit: "count", where: { measure_id: measure, secondary_level: "NONE" }, value: "measure_value", comparability: note === null ? "comparable" : "caution", note });
-
-const sessions = (indicator: string, metric: string, group: string, unit: Unit): PublishedMapping => ({ indicator, dataset: "sen_attendance_exclusion", unit, where: { metric, send_group: group, education_phase: "Total" }, value: "send_value", comparability: "caution", note: "Published for pupils at schools in the area, of one SEN group" });
 
 /** Which published figure each of our indicators is held against. A new release needs no change here while its columns stay. */
 export const publishedMappings: readonly PublishedMapping[] = [
@@ -73,15 +50,7 @@ export const publishedMappings: readonly PublishedMapping[] = [
   { indicator: "young_people_neet_not_known_pct", dataset: "neet", unit: "percent", where: { age: "16-17" }, value: "neet_not_known_percent", comparability: "comparable", note: null },
   { indicator: "young_people_neet_not_known_ehc_pct", dataset: "neet", unit: "percent", where: { age: "16-17" }, value: "neet_nk_ehcp_percent", comparability: "comparable", note: null },
   { indicator: "young_people_neet_not_known_sen_support_pct", dataset: "neet", unit: "percent", where: { age: "16-17" }, value: "neet_nk_sendsupport_percent", comparability: "comparable", note: null },
-  sessions("suspension_rate_ehc", "susp_rate", "EHC plan", "per_100"),
-  sessions("suspension_rate_sen_support", "susp_rate", "SEN support", "per_100"),
-  sessions("permanent_exclusion_rate_ehc", "perm_excl_rate", "EHC plan", "per_100"),
-  sessions("permanent_exclusion_rate_sen_support", "perm_excl_rate", "SEN support", "per_100"),
-  sessions("absence_rate_ehc_pct", "sess_overall_percent", "EHC plan", "percent"),
-  sessions("absence_rate_sen_support_pct", "sess_overall_percent", "SEN support", "percent"),
-  sessions("persistent_absence_ehc_pct", "enrolments_pa_10_exact_percent", "EHC plan", "percent"),
-  sessions("persistent_absence_sen_support_pct", "enrolments_pa_10_exact_percent", "SEN support", "percent"),
-  sessions("severe_absence_ehc_pct", "enrolments_pa_50_exact_percent", "EHC plan", "percent"),
+  ...censusMappings,
   monthly("mh_referrals_received_0_18", "MHS32a", null),
   monthly("mh_lac_referrals_0_18", "MHS40", null),
   monthly("mh_cpp_referrals_0_18", "MHS41", null),

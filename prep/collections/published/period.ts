@@ -1,4 +1,5 @@
 import { addMonths, civilOf, dayOf, type Day } from "../../calendar/day";
+import { academicYear, termEnd, termIn, termLabel, termNames, termStart } from "../../calendar/terms";
 import { dayLabel, monthEnd, monthLabel, monthNames, monthStart } from "../../calendar/periods";
 import type { Frequency } from "../../../src/kpi/frequency";
 
@@ -25,20 +26,30 @@ const SIX: Readonly<Record<string, readonly [number, number, Frequency, string]>
   "academic year": [8, 12, "academic_year", "/"],
   "financial year": [3, 12, "financial_year", "-"],
   "tax year": [3, 12, "financial_year", "-"],
-  "autumn term": [8, 4, "term", "/"],
-  "spring term": [12, 3, "term", "/"],
-  "summer term": [15, 4, "term", "/"],
   "financial year q1": [3, 3, "quarter", "-"],
   "financial year q2": [6, 3, "quarter", "-"],
   "financial year q3": [9, 3, "quarter", "-"],
   "financial year q4": [12, 3, "quarter", "-"],
 };
 
+/** The period of a school term, as the school census reckons it, in the academic year that begins in `year`; of two terms, the year up to the second. Null for any other identifier. */
+function schoolTerms(year: number, kind: string): PublishedPeriod | null {
+  const name = termNames.find((one) => kind === `${one.toLowerCase()} term`);
+  if (name) {
+    const term = termIn(name === "Autumn" ? year : year + 1, name);
+    return between(termStart(term), termEnd(term), "term", termLabel(term));
+  }
+  if (kind !== "autumn and spring term" && kind !== "autumn and spring terms") return null;
+  const [{ start, label }, end] = [academicYear(year), termEnd(termIn(year + 1, "Spring"))];
+  return between(start, end, "year_to_date", `${label} to ${dayLabel(end)}`);
+}
+
 /**
  * The period of `time_period` and `time_identifier` of the open data standard; null where the two do not fit each other or are not known
- * (weeks, parts of a year). `census` says that the file's academic year means its January census day: `202425` is January 2025.
+ * (weeks, parts of a year). `census` says that the file's academic year means its January census day, `202425` being January 2025: a snapshot, or
+ * the spring term up to it as our own counts of pupils have it.
  */
-export function readTimePeriod(period: string, identifier: string, census = false): PublishedPeriod | null {
+export function readTimePeriod(period: string, identifier: string, census?: "snapshot" | "term"): PublishedPeriod | null {
   const kind = identifier.trim().toLowerCase();
   if (/^\d{4}$/.test(period)) {
     const year = Number(period);
@@ -50,14 +61,16 @@ export function readTimePeriod(period: string, identifier: string, census = fals
   if (!match || (Number(match[1]) + 1) % 100 !== Number(match[2])) return null;
   const year = Number(match[1]);
   if (census && kind === "academic year") {
-    const day = januaryCensus(year + 1);
-    return between(day, day, "census", dayLabel(day));
+    const [day, spring] = [januaryCensus(year + 1), termIn(year + 1, "Spring")];
+    return census === "term" ? between(termStart(spring), day, "term", termLabel(spring)) : between(day, day, "census", dayLabel(day));
   }
+  const terms = schoolTerms(year, kind);
+  if (terms) return terms;
   const form = SIX[kind];
   if (!form) return null;
   const [first, months, frequency, mark] = form;
   const start = addMonths(dayOf(year, 1, 1), first);
-  const label = frequency === "term" || frequency === "quarter" ? `${identifier.trim()} ${split(year, mark)}` : split(year, mark);
+  const label = frequency === "quarter" ? `${identifier.trim()} ${split(year, mark)}` : split(year, mark);
   return between(start, addMonths(start, months) - 1, frequency, label);
 }
 

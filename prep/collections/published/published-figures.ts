@@ -1,4 +1,5 @@
-import type { PublishedMapping } from "./mapping";
+import { nameIn } from "./datasets";
+import type { PublishedMapping } from "./published-mapping";
 import type { PublishedArea } from "./area";
 import type { PublishedFile } from "./published";
 import type { PublishedPeriod } from "./period";
@@ -22,20 +23,54 @@ export interface IndicatorFigure {
   readonly release: string;
 }
 
-/** All published figures of the mapped indicators that a file has, of every area. Where a file holds performance and final rows of one month, the final stand. */
+const keyOf = (values: readonly string[]): string => values.map((value) => value.trim().toLowerCase()).join("\u0000");
+
+/** Every combination of one value of each list. */
+const combinations = (lists: readonly (readonly string[])[]): string[][] => lists.reduce<string[][]>((all, list) => all.flatMap((one) => list.map((value) => [...one, value])), [[]]);
+
+/** The mappings by the columns that they pick rows by, then by the values in them, so that a row is looked at once for each set of columns. */
+function pickers(mappings: readonly PublishedMapping[]): { readonly columns: readonly string[]; readonly byValues: ReadonlyMap<string, readonly PublishedMapping[]> }[] {
+  const sets = new Map<string, { columns: readonly string[]; byValues: Map<string, PublishedMapping[]> }>();
+  for (const mapping of mappings) {
+    const columns = Object.keys(mapping.where);
+    const set = sets.get(columns.join()) ?? { columns, byValues: new Map<string, PublishedMapping[]>() };
+    sets.set(columns.join(), set);
+    for (const values of combinations(columns.map((column) => [mapping.where[column]].flat()))) {
+      const key = keyOf(values);
+      set.byValues.set(key, [...(set.byValues.get(key) ?? []), mapping]);
+    }
+  }
+  return [...sets.values()];
+}
+
+const SEVERAL = { numerator: null, denominator: null, value: null, published: null, status: "not_available", words: "Several rows of the file are of this group" } as const;
+
+/** The figure of two rows that a mapping picks for one area and period: the final one of a month's two; where they differ otherwise, none. */
+function oneOf(first: IndicatorFigure, second: IndicatorFigure, isFinal: boolean, haveStatus: boolean): IndicatorFigure {
+  if (haveStatus) return isFinal ? second : first;
+  return first.value === second.value && first.published === second.published ? first : { ...first, ...SEVERAL };
+}
+
+/**
+ * All published figures of the mapped indicators that a file has, of every area. Where a file holds performance and final rows of one month, the final
+ * stand. Where several rows fit and differ, because a release split its rows in a way that is not known here, there is no figure and it says so.
+ */
 export function figuresOf(file: PublishedFile, mappings: readonly PublishedMapping[]): IndicatorFigure[] {
-  return mappings
-    .filter(({ dataset }) => dataset === file.dataset)
-    .flatMap((mapping) => {
-      const found = new Map<string, IndicatorFigure>();
-      file.rows.forEach(({ area, period }, index) => {
-        if (!Object.entries(mapping.where).every(([column, wanted]) => (file.text(index, column) ?? "").trim().toLowerCase() === wanted.toLowerCase())) return;
+  const columns = new Set(file.columns);
+  const isThere = (column: string): boolean => columns.has(nameIn(columns, column));
+  const ours = mappings.filter(({ dataset, numerator = [], denominator = [] }) => dataset === file.dataset && [...numerator, ...denominator].every(isThere));
+  const found = new Map(ours.map((mapping) => [mapping, new Map<string, IndicatorFigure>()]));
+  const haveStatus = columns.has("status");
+  for (const { columns: picked, byValues } of pickers(ours))
+    file.rows.forEach(({ area, period }, index) => {
+      for (const mapping of byValues.get(keyOf(picked.map((column) => file.text(index, column) ?? ""))) ?? []) {
+        const figures = found.get(mapping)!;
         const key = `${area.level} ${area.code} ${period.frequency} ${period.end}`;
-        if (found.has(key) && !/^final/i.test(file.text(index, "status") ?? "")) return;
-        found.set(key, figureOf(file, index, mapping, area, period));
-      });
-      return [...found.values()];
+        const [known, figure] = [figures.get(key), figureOf(file, index, mapping, area, period)];
+        figures.set(key, known ? oneOf(known, figure, haveStatus && /^final/i.test(file.text(index, "status") ?? ""), haveStatus) : figure);
+      }
     });
+  return [...found.values()].flatMap((figures) => [...figures.values()]);
 }
 
 function figureOf(file: PublishedFile, index: number, mapping: PublishedMapping, area: PublishedArea, period: PublishedPeriod): IndicatorFigure {

@@ -2,7 +2,7 @@ import type { Finding } from "../../check/finding";
 import type { TextColumn } from "../../columns/column";
 import type { RawTable } from "../../scan/raw-table";
 import { areaOf } from "./area";
-import { CORRECTED_NAMES, datasetOf } from "./datasets";
+import { datasetOf, nameIn } from "./datasets";
 import { readTimePeriod } from "./period";
 import { UNREADABLE, type PublishedFile, type PublishedRow, type PublishedSource } from "./published";
 import { defaultSymbols, readFigure } from "./symbols";
@@ -22,7 +22,7 @@ const finding = (rule: keyof typeof RULES, file: string, line: number | null, fi
  * then GSS code. Cells are read by the file's signs when they are asked for, never as 0. A file without `geographic_level` is of authorities.
  */
 export function readEes(table: RawTable, { file, release, sourceKey }: PublishedSource): PublishedFile {
-  const columnOf = (name: string): TextColumn | undefined => table.columns.get(name) ?? table.columns.get(CORRECTED_NAMES[name] ?? "");
+  const columnOf = (name: string): TextColumn | undefined => table.columns.get(nameIn(table.columns, name));
   const cell = (row: number, column: string): string => table.columns.get(column)?.at(row)?.trim() ?? "";
   const dataset = datasetOf(new Set(table.columns.keys()), table.rowCount > 0 ? cell(0, "time_identifier") : "");
   const symbols = { ...defaultSymbols, ...dataset?.symbols };

@@ -19,6 +19,19 @@ export interface CensusTable extends DecodedColumns {
   record(row: number): string;
 }
 
+/** How many terms before its own a census tells attendance and suspensions of. */
+export interface CensusLags {
+  readonly attendance: number;
+  readonly suspension: number;
+}
+
+/**
+ * The Department for Education's: attendance of the term before (data items of the school census), suspensions two terms in arrears, so that reviews are
+ * over by then (methodology of the exclusion statistics, 4.1). Since the autumn of 2019 a census has those of the term in between too, early and to be
+ * told again (summary report of the spring census of 2022, table 12).
+ */
+export const censusLags: CensusLags = { attendance: 1, suspension: 2 };
+
 /** The school census of one term as read from one or hundreds of files. */
 export interface Census {
   readonly forms: readonly CensusForm[];
@@ -26,7 +39,7 @@ export interface Census {
   readonly authority: string | null;
   /** Calendar year of the census. */
   readonly year: number;
-  /** The term of the census day. Attendance speaks of the term before it, suspensions of the one before that. */
+  /** The term of the census day. Attendance and suspensions speak of earlier ones (`CensusLags`). */
   readonly term: TermIndex;
   readonly referenceDate: Day;
   readonly tables: Readonly<Record<CensusTableName, CensusTable>>;

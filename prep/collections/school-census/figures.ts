@@ -1,17 +1,18 @@
 import { dayLabel } from "../../calendar/periods";
 import { academicYear, academicYearOf, termLabel, termName, termStart } from "../../calendar/terms";
 import { countSnapshots, type Spot } from "../../indicators/count-snapshot";
-import { countTerms } from "../../indicators/count-terms";
+import { countTerms, type KnownTerms } from "../../indicators/count-terms";
 import type { Breakdown, PopulationView, TermView } from "../../indicators/definition";
 import type { Emit } from "../../indicators/figure";
 import { ethnicityGroups } from "../../protect/ethnicity-group";
 import { sexes, type People } from "../../protect/people";
-import { wardGroups } from "../../protect/ward-groups";
+import { placeGroups, type PlaceGroups } from "../../protect/place-groups";
 import type { Settings } from "../sen2/settings";
 import { exclusionReason, freeMeals, needTypes, phase, senProvision, yearGroup } from "./groups";
 import { censusSnapshots, censusTermIndicators } from "./indicators";
-import type { CensusMatch } from "./match";
-import { attendanceTerms, suspensionTerms, type AttendanceFacts, type CensusModel, type SuspensionFacts } from "./model";
+import { isLinkable, isMatched, type CensusMatch } from "./match";
+import { attendanceTerms, reasonTerms, suspensionTerms, type AttendanceFacts, type CensusModel, type SuspensionFacts } from "./model";
+import { absenceReasons } from "./absence-reasons";
 import { countedSessions, suspensionKind } from "./star";
 
 export interface CensusFigureContext {
@@ -34,14 +35,14 @@ const grouped = (values: readonly string[], groups: ArrayLike<number>): Breakdow
 const each = (rows: ArrayLike<number>, of: ArrayLike<number>): Int32Array => Int32Array.from(rows, (row) => of[row]);
 
 /** The counted pupils of one census as a population: one row a person. */
-function pupilView(model: CensusModel, c: number, { people, matches }: CensusFigureContext, schools: Schools, wards: ReturnType<typeof wardGroups>): PopulationView {
+function pupilView(model: CensusModel, c: number, { people, matches }: CensusFigureContext, schools: Schools, wards: PlaceGroups | null, localities: PlaceGroups | null): PopulationView {
   const { tables: { pupilonroll }, absent } = model.censuses[c];
   const { onRoll, sen, need, phase: phases, year, freeMeals: meals, freeMealsKnown, unitOrResourced } = model.pupils[c];
   const rows = Int32Array.from({ length: pupilonroll.rowCount }, (_, row) => row).filter((row) => onRoll[row] === 1);
   const persons = each(rows, model.personOf[c].onroll);
   const flag = (test: (row: number) => boolean): Uint8Array => Uint8Array.from(rows, (row) => Number(test(row)));
   const [SUPPORT, PLAN] = ["sen_support", "ehc_plan"].map((value) => senProvision.values.indexOf(value));
-  const outcome = matches[c]?.outcome;
+  const match = matches[c];
   return {
     count: rows.length,
     flags: {
@@ -49,8 +50,8 @@ function pupilView(model: CensusModel, c: number, { people, matches }: CensusFig
       sen_support: flag((row) => sen[row] === SUPPORT),
       ehc_plan: flag((row) => sen[row] === PLAN),
       unit_or_resourced: flag((row) => unitOrResourced[row] === 1),
-      ehc_linkable: flag((row) => outcome !== undefined && outcome[row] >= 0 && outcome[row] !== 1),
-      ehc_matched: flag((row) => outcome?.[row] === 0),
+      ehc_linkable: flag((row) => match !== null && isLinkable(match, row)),
+      ehc_matched: flag((row) => match !== null && isMatched(match, row)),
     },
     breakdowns: {
       sen_provision: grouped(senProvision.values, each(rows, sen)),
@@ -62,21 +63,26 @@ function pupilView(model: CensusModel, c: number, { people, matches }: CensusFig
       ...(freeMealsKnown ? { free_meals: grouped(freeMeals, each(rows, meals)) } : {}),
       school: grouped(schools.values, Int32Array.from(rows, (row) => schools.of[model.schools[c][pupilonroll.parent[row]]])),
       ...(wards ? { ward: grouped(wards.values, each(persons, wards.of)) } : {}),
+      ...(localities ? { locality: grouped(localities.values, each(persons, localities.of)) } : {}),
     },
     caution: null,
   };
 }
 
 /** Breakdowns that attendance and suspensions share. */
-const standingBreakdowns = (facts: AttendanceFacts | SuspensionFacts, { people }: CensusFigureContext, schools: Schools): Record<string, Breakdown> => ({
-  sen_provision: grouped(senProvision.values, facts.sen),
-  primary_need: grouped(needTypes.values, facts.need),
-  phase: grouped(phase.values, facts.phase),
-  year_group: grouped(yearGroup.values, facts.year),
-  sex: grouped(sexes, each(facts.person, people.sex)),
-  ethnicity_group: grouped(ethnicityGroups, each(facts.person, people.ethnicityGroup)),
-  school: grouped(schools.values, each(facts.setting, schools.of)),
-});
+function standingBreakdowns(facts: AttendanceFacts | SuspensionFacts, { people }: CensusFigureContext, schools: Schools): Record<string, Breakdown> {
+  const localities = placeGroups(people.locality);
+  return {
+    sen_provision: grouped(senProvision.values, facts.sen),
+    primary_need: grouped(needTypes.values, facts.need),
+    phase: grouped(phase.values, facts.phase),
+    year_group: grouped(yearGroup.values, facts.year),
+    sex: grouped(sexes, each(facts.person, people.sex)),
+    ethnicity_group: grouped(ethnicityGroups, each(facts.person, people.ethnicityGroup)),
+    school: grouped(schools.values, each(facts.setting, schools.of)),
+    ...(localities ? { locality: grouped(localities.values, each(facts.person, localities.of)) } : {}),
+  };
+}
 
 /** Numbers each pupil at each school. */
 function enrolments({ person, setting, count }: AttendanceFacts, settings: number): { count: number; of: Int32Array } {
@@ -102,6 +108,18 @@ function attendanceView({ attendance }: CensusModel, context: CensusFigureContex
   };
 }
 
+/** The rows of attendance whose session codes say why every session was missed. */
+function reasonView({ attendance: { byReason, reasonsWhole, counted } }: CensusModel, { measures: { possible }, ...attendance }: TermView): TermView {
+  const counts = (row: number): boolean => counted[row] === 1 && reasonsWhole[row] === 1;
+  return {
+    ...attendance,
+    measures: {
+      possible: Int32Array.from(possible, (sessions, row) => (counts(row) ? sessions : 0)),
+      ...Object.fromEntries(absenceReasons.map(({ name }, reason) => [name, byReason[reason].map((sessions, row) => (counts(row) ? sessions : 0))])),
+    },
+  };
+}
+
 function suspensionView(model: CensusModel, context: CensusFigureContext, schools: Schools): TermView {
   const { suspensions, personCount } = model;
   const known = suspensionTerms(model);
@@ -119,8 +137,8 @@ function suspensionView(model: CensusModel, context: CensusFigureContext, school
 /** Counts every school census indicator by term, year and breakdown. */
 export function censusFigures(model: CensusModel, context: CensusFigureContext, emit: Emit): void {
   const schools = schoolGroups(model, context.settings);
-  const wards = wardGroups(context.people);
-  const views = model.censuses.map((_, c) => pupilView(model, c, context, schools, wards));
+  const [wards, localities] = [placeGroups(context.people.ward), placeGroups(context.people.locality)];
+  const views = model.censuses.map((_, c) => pupilView(model, c, context, schools, wards, localities));
   const at = (day: number): number => model.censuses.findIndex(({ referenceDate }) => referenceDate === day);
   const spots = model.censuses.map(({ referenceDate: day, term }): Spot => ({
     day,
@@ -144,9 +162,11 @@ export function censusFigures(model: CensusModel, context: CensusFigureContext, 
     for (let row = 0; row < view.count; row++) counts[of.groups[row]]++;
     return counts;
   };
-  const facts: Readonly<Record<string, { view: TermView; terms: ReadonlySet<number> }>> = {
-    attendance: { view: attendanceView(model, context, schools), terms: attendanceTerms(model) },
-    suspension: { view: suspensionView(model, context, schools), terms: suspensionTerms(model) },
+  const [attendance, told] = [attendanceView(model, context, schools), attendanceTerms(model)];
+  const facts: Readonly<Record<string, { view: TermView; known: Omit<KnownTerms, "roll"> }>> = {
+    attendance: { view: attendance, known: { terms: told } },
+    absence_reason: { view: reasonView(model, attendance), known: { terms: reasonTerms(model), more: { terms: told, why: "The censuses loaded have no session codes for the whole period" } } },
+    suspension: { view: suspensionView(model, context, schools), known: { terms: suspensionTerms(model) } },
   };
-  for (const definition of censusTermIndicators) countTerms(definition, facts[definition.fact].view, { terms: facts[definition.fact].terms, roll }, emit);
+  for (const definition of censusTermIndicators) countTerms(definition, facts[definition.fact].view, { ...facts[definition.fact].known, roll }, emit);
 }

@@ -1,8 +1,10 @@
+import { absenceReasons } from "./absence-reasons";
 import type { SnapshotDefinition, TermDefinition } from "../../indicators/definition";
 
-const PUPILS = ["primary_need", "phase", "year_group", "sex", "ethnicity_group", "free_meals", "school", "ward"];
+const PUPILS = ["primary_need", "phase", "year_group", "sex", "ethnicity_group", "free_meals", "school", "ward", "locality"];
 const SHARES = PUPILS.filter((name) => name !== "primary_need");
-const STANDING = ["sen_provision", "primary_need", "phase", "year_group", "sex", "ethnicity_group", "school"];
+const STANDING = ["sen_provision", "primary_need", "phase", "year_group", "sex", "ethnicity_group", "school", "locality"];
+const REASONS = ["sen_provision", "primary_need", "phase", "year_group", "sex"];
 
 const snapshot = (id: string, numerator: string, denominator: string | null, breakdowns: readonly string[], more: Partial<SnapshotDefinition> = {}): SnapshotDefinition => ({
   kind: "snapshot", id, statistic: denominator === null ? "count" : "percent", population: "pupils", numerator, ...(denominator === null ? {} : { denominator }), breakdowns, ...more,
@@ -26,6 +28,8 @@ export const censusTermIndicators: readonly TermDefinition[] = [
   term("absence_rate_pct", "attendance", "missed", "possible"),
   term("persistent_absence_pct", "attendance", "missed", "possible", { unit: "enrolment", share: 10 }),
   term("severe_absence_pct", "attendance", "missed", "possible", { unit: "enrolment", share: 50 }),
+  ...absenceReasons.map(({ name }) => term(`absence_${name}_pct`, "absence_reason", name, "possible", { breakdowns: REASONS })),
+  term("sessions_missed_for_appointments", "absence_reason", "appointments", null, { breakdowns: REASONS }),
   term("suspensions", "suspension", "suspended", null, { breakdowns: [...STANDING, "reason"] }),
   term("suspension_rate", "suspension", "suspended", "roll"),
   term("pupils_suspended_pct", "suspension", "suspended", "roll", { unit: "person" }),

@@ -1,6 +1,6 @@
 import type { Finding } from "../../check/finding";
 import { findingOf } from "../../check/run";
-import type { CensusMatch } from "./match";
+import { lacksUpn, type CensusMatch } from "./match";
 import type { CensusModel } from "./model";
 import { placeIn } from "./place";
 import { readingRules } from "./rules/reading-rules";
@@ -15,6 +15,6 @@ export function linkFindings({ censuses }: CensusModel, matches: readonly (Censu
       for (let row = 0; row < pupilonroll.rowCount; row++) if (test(row)) findings.push(findingOf(readingRules[id], "pupilonroll", placeIn(pupilonroll, row, field)));
       return findings;
     };
-    return [...found("X01", "sex", (row) => match.sexDiffers[row] === 1), ...found("X02", "dob", (row) => match.birthDiffers[row] === 1), ...found("X03", "upn", (row) => match.outcome[row] === 1)];
+    return [...found("X01", "sex", (row) => match.sexDiffers[row] === 1), ...found("X02", "dob", (row) => match.birthDiffers[row] === 1), ...found("X03", "upn", (row) => lacksUpn(match, row))];
   });
 }

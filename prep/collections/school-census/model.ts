@@ -3,7 +3,8 @@ import { termIndexOf, type TermIndex } from "../../calendar/terms";
 import { MISSING } from "../../columns/column";
 import type { SchoolRegister } from "../school-register/register";
 import type { Settings } from "../sen2/settings";
-import type { Census } from "./census";
+import { missedByReason, reasonSums, type ReasonColumns } from "./absence-reasons";
+import { censusLags, type Census, type CensusLags } from "./census";
 import { exclusionCategory, groupsOf, needTypes, phase, senProvision, yearGroup } from "./groups";
 import { pupilRows, type PupilRows } from "./pupil-rows";
 import { rowOrder } from "./row-order";
@@ -22,8 +23,8 @@ interface Standing {
   readonly year: Uint8Array;
 }
 
-/** Sessions of one pupil record in the term before the census. In the order of the terms. */
-export interface AttendanceFacts extends Standing {
+/** Sessions of one pupil record in the term that its census tells of. In the order of the terms. */
+export interface AttendanceFacts extends Standing, ReasonColumns {
   readonly count: number;
   readonly term: Int32Array;
   readonly possible: Int32Array;
@@ -33,7 +34,7 @@ export interface AttendanceFacts extends Standing {
   readonly counted: Uint8Array;
 }
 
-/** Suspensions and permanent exclusions, each once over all censuses, in the order of their terms. */
+/** Suspensions and permanent exclusions, each once over all censuses, in the order of their terms; early rows only where no loaded census tells their term again. */
 export interface SuspensionFacts extends Standing {
   readonly count: number;
   /** Term of the start date, or -1 where there is none. */
@@ -54,6 +55,7 @@ export interface CensusModel {
   readonly attendance: AttendanceFacts;
   readonly suspensions: SuspensionFacts;
   readonly personCount: number;
+  readonly lags: CensusLags;
 }
 
 /** Grows typed columns row by row. */
@@ -105,14 +107,18 @@ function standings(personCount: number) {
 const standing = ["census", "person", "setting", "phase", "sen", "need", "year"] as const;
 
 /** Puts the censuses of one authority together. `personOf` has the persons of each census's pupils on roll and no longer on roll. */
-export function censusModel(censuses: readonly Census[], personOf: CensusModel["personOf"], personCount: number, settings: Settings, register: SchoolRegister | null): CensusModel {
+export function censusModel(censuses: readonly Census[], personOf: CensusModel["personOf"], personCount: number, settings: Settings, register: SchoolRegister | null, lags: CensusLags = censusLags): CensusModel {
   const schools = censuses.map((census) => Int32Array.from(schoolsOf(census, register), ({ id }) => settings.keyById.get(id) ?? 0));
   const pupils = censuses.map((census, c) => pupilRows(census, personOf[c].onroll));
   const attendance = rowList([...standing, "term", "possible", "authorised", "unauthorised", "counted"]);
   const suspensions = rowList([...standing, "term", "start", "category", "sessions"]);
   const reasons: (readonly (string | null)[])[] = [];
+  const absences = reasonSums();
   const known = standings(personCount);
   const seen = new Map<string, number>();
+  const told = suspensionTerms({ censuses, lags });
+  /** An early row, which a later census that is loaded tells again, after any review. */
+  const isToldAgain = (term: TermIndex, census: Census): boolean => term > census.term - lags.suspension && told.has(term);
 
   censuses.forEach((census, c) => {
     known.take(pupils[c], personOf[c].onroll);
@@ -126,12 +132,13 @@ export function censusModel(censuses: readonly Census[], personOf: CensusModel["
         const { last } = known;
         return { census: c, person, setting: schools[c][table.parent[row]], phase: phaseOf[table.parent[row]], sen: own ? own.sen[row] : last.sen[person], need: last.need[person], year: own ? own.year[row] : last.year[person] };
       };
-      const sessions = sessionsOf(census, roll);
+      const [sessions, byReason] = [sessionsOf(census, roll), missedByReason(census, roll)];
       for (let row = 0; row < table.rowCount; row++) {
         const [possible, authorised, unauthorised] = [sessions.possible[row], sessions.authorised[row], sessions.unauthorised[row]];
         if (persons[row] < 0 || possible === MISSING) continue;
         const missedKnown = authorised !== MISSING && unauthorised !== MISSING;
-        attendance.push({ ...of(row), term: census.term - 1, possible, authorised, unauthorised, counted: Number(missedKnown && authorised + unauthorised <= possible) });
+        attendance.push({ ...of(row), term: census.term - lags.attendance, possible, authorised, unauthorised, counted: Number(missedKnown && authorised + unauthorised <= possible) });
+        absences.push(byReason, row);
       }
       const events = census.tables[`termlyexclusions${roll}`];
       const [start, length, category] = [events.day("startdate").values, events.integer("sessions").values, groupsOf(events.text("category"), exclusionCategory)];
@@ -140,13 +147,15 @@ export function censusModel(censuses: readonly Census[], personOf: CensusModel["
       for (let row = 0; row < events.rowCount; row++) {
         const pupil = events.parent[row];
         if (persons[pupil] < 0) continue;
+        const term = start[row] === MISSING ? -1 : termIndexOf(start[row]);
+        if (isToldAgain(term, census)) continue;
         const about = of(pupil);
         const given = why.map((column) => column.at(row));
         const key = `${about.person}|${about.setting}|${start[row]}|${category[row]}|${length[row]}|${given.join()}`;
         const first = seen.get(key);
         if (first !== undefined && first !== c) continue;
         seen.set(key, c);
-        suspensions.push({ ...about, sen: told[row] < senProvision.values.length - 1 ? told[row] : about.sen, term: start[row] === MISSING ? -1 : termIndexOf(start[row]), start: start[row], category: category[row], sessions: length[row] });
+        suspensions.push({ ...about, sen: told[row] < senProvision.values.length - 1 ? told[row] : about.sen, term, start: start[row], category: category[row], sessions: length[row] });
         reasons.push(given);
       }
     }
@@ -163,22 +172,27 @@ export function censusModel(censuses: readonly Census[], personOf: CensusModel["
   const a = columns(attendance, [...standing, "term", "possible", "authorised", "unauthorised", "counted"], byTerm);
   const s = columns(suspensions, [...standing, "term", "start", "category", "sessions"], byEventTerm);
   return {
-    censuses, personOf, schools, pupils, personCount,
-    attendance: { count: attendance.count, ...narrow(a), term: a.term, possible: a.possible, authorised: a.authorised, unauthorised: a.unauthorised, counted: Uint8Array.from(a.counted) },
+    censuses, personOf, schools, pupils, personCount, lags,
+    attendance: { count: attendance.count, ...narrow(a), term: a.term, possible: a.possible, authorised: a.authorised, unauthorised: a.unauthorised, counted: Uint8Array.from(a.counted), ...absences.inOrder(byTerm, a.authorised.map((sessions, row) => sessions + a.unauthorised[row])) },
     suspensions: { count: suspensions.count, ...narrow(s), term: s.term, start: s.start, category: Uint8Array.from(s.category), sessions: s.sessions, reasons: Array.from(byEventTerm, (row) => reasons[row]) },
   };
 }
 
 /** Terms that the loaded censuses tell attendance of. */
-export const attendanceTerms = ({ attendance }: CensusModel): Set<TermIndex> => new Set(attendance.term);
+export const attendanceTerms = ({ attendance }: Pick<CensusModel, "attendance">): Set<TermIndex> => new Set(attendance.term);
 
-/** Terms that the loaded censuses tell suspensions of: two before each census that has their tables. */
-export const suspensionTerms = ({ censuses }: CensusModel): Set<TermIndex> => new Set(censuses.filter(({ absent }) => !absent.has("termlyexclusionsonroll")).map(({ term }) => term - 2));
+/** Terms that the loaded censuses tell absence by reason of: those whose censuses have session codes. */
+export const reasonTerms = ({ censuses, attendance, lags }: CensusModel): Set<TermIndex> => {
+  const coded = new Set(censuses.filter(({ tables }) => tables.termlysessiondetailsonroll.rowCount + tables.summerhalfterm2sessiondetailsonroll.rowCount > 0).map(({ term }) => term - lags.attendance));
+  return new Set([...attendanceTerms({ attendance })].filter((term) => coded.has(term)));
+};
 
-/** Index of the census that a figure of a day comes from: its own for the pupils on roll, one term later for attendance, two for suspensions; -1 when that is none that is loaded. */
-export function censusTelling({ censuses }: CensusModel, indicator: string, day: Day): number {
+/** Terms that the loaded censuses tell suspensions of: those of the censuses that have their tables. */
+export const suspensionTerms = ({ censuses, lags }: Pick<CensusModel, "censuses" | "lags">): Set<TermIndex> => new Set(censuses.filter(({ absent }) => !absent.has("termlyexclusionsonroll")).map(({ term }) => term - lags.suspension));
+
+/** Index of the census that a figure of a day comes from: its own for the pupils on roll, a later one for attendance and suspensions; -1 when that is none that is loaded. */
+export function censusTelling({ censuses, lags }: CensusModel, fact: "attendance" | "suspension", day: Day): number {
   const own = censuses.findIndex(({ referenceDate }) => referenceDate === day);
   if (own >= 0) return own;
-  const later = indicator.includes("absence") ? 1 : 2;
-  return censuses.findIndex(({ term }) => term === termIndexOf(day) + later);
+  return censuses.findIndex(({ term }) => term === termIndexOf(day) + lags[fact]);
 }

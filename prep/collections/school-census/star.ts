@@ -1,11 +1,12 @@
 import { academicYear, academicYearOf, termEnd, termLabel, type TermIndex } from "../../calendar/terms";
 import { labels, textBuilder } from "../../columns/build";
 import { DayColumn, FlagColumn, IntegerColumn, MISSING, type TextColumn } from "../../columns/column";
-import { attendance, censusPupil, ehcCensusLink, suspension } from "../../star/census-facts";
+import { attendance, censusPupil, suspension } from "../../star/census-facts";
 import type { StarTable } from "../../star/declaration";
 import { starFrame, type StarData, type StarValues } from "../../star/frame";
 import { enrolStatus, exclusionCategory, needTypes, phase, senProvision, yearGroup } from "./groups";
-import { matchOutcomes, type CensusMatch } from "./match";
+import { linkTable, planTable, type PlansFound } from "./link-tables";
+import { isLinkable, isMatched, type CensusMatch } from "./match";
 import { rowOrder } from "./row-order";
 import { suspensionTerms, type AttendanceFacts, type CensusModel, type SuspensionFacts } from "./model";
 
@@ -61,8 +62,8 @@ function pupilTable(model: CensusModel, sourceKeys: readonly number[], matches: 
     sen_support: counted((c, row) => pupils[c].sen[row] === SUPPORT),
     ehc_plan: counted((c, row) => pupils[c].sen[row] === PLAN),
     unit_or_resourced: counted((c, row) => pupils[c].unitOrResourced[row] === 1),
-    ehc_linkable: ints((c, row) => Number((matches[c]?.outcome[row] ?? -1) >= 0 && matches[c]!.outcome[row] !== 1)),
-    ehc_matched: ints((c, row) => Number(matches[c]?.outcome[row] === 0)),
+    ehc_linkable: ints((c, row) => Number(matches[c] !== null && isLinkable(matches[c], row))),
+    ehc_matched: ints((c, row) => Number(matches[c] !== null && isMatched(matches[c], row))),
   });
 }
 
@@ -119,6 +120,7 @@ function suspensionTable(model: CensusModel, sourceKeys: readonly number[]): Sta
   return table(suspension, {
     ...standingColumns(facts, order, "suspension_key", sourceKeys),
     start_date: daysOf(order.length, (i) => facts.start[order[i]]),
+    term_end: daysOf(order.length, (i) => (facts.term[order[i]] < 0 ? MISSING : termEnd(facts.term[order[i]]))),
     category: labels(order.map((row) => facts.category[row]), exclusionCategory.values),
     reason_1: reason(0),
     reason_2: reason(1),
@@ -129,37 +131,11 @@ function suspensionTable(model: CensusModel, sourceKeys: readonly number[]): Sta
   });
 }
 
-/** The linkage report: outcomes by school and census day. */
-function linkTable(model: CensusModel, sourceKeys: readonly number[], matches: readonly (CensusMatch | null)[]): StarData {
-  const rows: number[][] = [];
-  matches.forEach((match, c) => {
-    if (!match) return;
-    const bySchool = new Map<number, number[]>();
-    const { parent } = model.censuses[c].tables.pupilonroll;
-    match.outcome.forEach((outcome, row) => {
-      if (outcome < 0) return;
-      const key = model.schools[c][parent[row]] * matchOutcomes.length + outcome;
-      const sums = bySchool.get(key) ?? [0, 0, 0];
-      bySchool.set(key, [sums[0] + 1, sums[1] + match.sexDiffers[row], sums[2] + match.birthDiffers[row]]);
-    });
-    for (const [key, sums] of [...bySchool].sort(([a], [b]) => a - b)) rows.push([model.censuses[c].referenceDate, Math.floor(key / matchOutcomes.length), sourceKeys[c], key % matchOutcomes.length, ...sums]);
-  });
-  const column = (at: number): IntegerColumn => integers(rows.length, (row) => rows[row][at]);
-  return table(ehcCensusLink, {
-    census_date: daysOf(rows.length, (row) => rows[row][0]),
-    setting_key: integers(rows.length, (row) => orMissing(rows[row][1])),
-    source_key: column(2),
-    outcome: labels(rows.map((row) => row[3]), matchOutcomes),
-    pupils: column(4),
-    sex_differs: column(5),
-    birth_date_differs: column(6),
-  });
-}
-
-/** The fact tables that school censuses feed. `sourceKeys[c]` is the source key of census c, `matches[c]` its comparison with SEN2. */
-export const censusFacts = (model: CensusModel, sourceKeys: readonly number[], matches: readonly (CensusMatch | null)[]): StarData[] => [
+/** The fact tables that school censuses feed. `sourceKeys[c]` is the source key of census c, `matches[c]` and `plans[c]` its comparison with SEN2 in both directions. */
+export const censusFacts = (model: CensusModel, sourceKeys: readonly number[], matches: readonly (CensusMatch | null)[], plans: readonly (PlansFound | null)[]): StarData[] => [
   pupilTable(model, sourceKeys, matches),
   attendanceTable(model, sourceKeys),
   suspensionTable(model, sourceKeys),
   linkTable(model, sourceKeys, matches),
+  planTable(model, sourceKeys, plans),
 ];

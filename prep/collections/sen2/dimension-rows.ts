@@ -49,6 +49,7 @@ function personRows(people: People, { pseudonyms }: Pseudonyms, withBirthMonth: 
       ethnicity_group: labels(people.ethnicityGroup, ethnicityGroups),
       birth_month: withBirthMonth ? birthMonths(people.birth) : textBuilder(people.count).column(),
       ward: people.ward,
+      locality: people.locality,
       lsoa: people.lsoa,
       has_upn: Array.from(people.hasUpn, Boolean),
     }),

@@ -15,7 +15,7 @@ import type { Sen2Model } from "./model";
 import { openOn } from "./open-requests";
 import { ethnicityGroups } from "../../protect/ethnicity-group";
 import { sexes } from "../../protect/people";
-import { wardGroups } from "../../protect/ward-groups";
+import { placeGroups, type PlaceGroups } from "../../protect/place-groups";
 import { coveringRequests, coveringReturn, type ReturnPeriod } from "./periods";
 import { needs } from "./plan-records";
 import type { ReviewFacts } from "./plan-facts";
@@ -108,7 +108,11 @@ function planView({ merged, people, ceased, returns, cases }: Sen2Model): FactVi
 
 const datedView = (facts: ReviewFacts, date: string, counted: string, onTime: string): FactView => ({ count: facts.count, dates: { [date]: facts.date }, measures: { [counted]: facts.counted, [onTime]: facts.onTime }, breakdowns: {} });
 
-function caseloadView(model: Sen2Model, load: Caseload, wards: ReturnType<typeof wardGroups>): PopulationView {
+/** The small areas that are known, as breakdowns of some persons. */
+const placesOf = (places: Readonly<Record<string, PlaceGroups | null>>, persons: Int32Array): Record<string, Breakdown> =>
+  Object.fromEntries(Object.entries(places).flatMap(([name, groups]) => (groups ? [[name, { values: groups.values, groups: persons.map((person) => groups.of[person]) }]] : [])));
+
+function caseloadView(model: Sen2Model, load: Caseload, places: Readonly<Record<string, PlaceGroups | null>>): PopulationView {
   const { people, options } = model;
   const transfers = load.transfersUncertain;
   return {
@@ -122,7 +126,7 @@ function caseloadView(model: Sen2Model, load: Caseload, wards: ReturnType<typeof
       ethnicity_group: groupsOf(ethnicityGroups, load.person, people.ethnicityGroup),
       residential: { values: residentialWeeks, groups: Int8Array.from(load.residential, (weeks) => weeks - 1) },
       ...(options.register ? { setting_group: { values: settingGroups.map(({ id }) => id), groups: load.group } } : {}),
-      ...(wards ? { ward: { values: wards.values, groups: Int32Array.from(load.person, (person) => wards.of[person]) } } : {}),
+      ...placesOf(places, load.person),
     },
   };
 }
@@ -149,7 +153,7 @@ export function sen2Figures(model: Sen2Model, emit: Emit, definitions: readonly 
   };
   for (const definition of definitions.filter((d): d is FlowDefinition => d.kind === "flow")) countFlow(definition, facts[definition.fact], { known: known[definition.known], from: monthOf(periods[0].start), breakdownKnown: { request_source: known.request_source } }, emit);
 
-  const wards = wardGroups(model.people);
+  const places = { ward: placeGroups(model.people.ward), locality: placeGroups(model.people.locality) };
   const snapshots = (population: string): SnapshotDefinition[] => definitions.filter((d): d is SnapshotDefinition => d.kind === "snapshot" && d.population === population);
   countSnapshots(
     snapshots("caseload"),
@@ -158,7 +162,7 @@ export function sen2Figures(model: Sen2Model, emit: Emit, definitions: readonly 
       census: periods.flatMap(({ census }) => census ?? []),
       population: (day) => {
         const load = caseloadOn(model, day);
-        return load && caseloadView(model, load, wards);
+        return load && caseloadView(model, load, places);
       },
       unknown: ({ needs: needed, known: only }, day) => {
         if (needed === "school_register" && !options.register) return "No school register was given";

@@ -51,7 +51,7 @@ export const sen2Indicators: readonly Definition[] = [
   requests("ehc_assessments_open_over_30_weeks", "open_over_30_weeks"),
   requests("ehc_assessments_open_over_52_weeks", "open_over_52_weeks"),
 
-  caseload("ehc_plans_maintained", "in_force", undefined, { breakdowns: [...CASELOAD, "ward"] }),
+  caseload("ehc_plans_maintained", "in_force", undefined, { breakdowns: [...CASELOAD, "ward", "locality"] }),
   caseload("annual_review_held_12_months_pct", "review_held", "review_expected", reviews),
   caseload("annual_reviews_overdue", "review_overdue", undefined, reviews),
   caseload("annual_reviews_awaiting_decision", "review_awaiting_decision", undefined, reviews),

@@ -15,8 +15,9 @@ import type { Settings } from "../../../prep/pipeline-contract";
 const defaults: Settings = {
   authority: null,
   asAt: null,
-  inputs: { schoolRegister: null, schoolLinks: null, postcodeDirectory: null, optOut: null, healthLinkage: null },
+  inputs: { schoolRegister: null, schoolLinks: null, postcodeDirectory: null, localities: null, optOut: null, healthLinkage: null },
   limits: { requestDays: 42, notIssuedDays: 112, planDays: 140, reviewMonths: 12, reviewDecisionDays: 28 },
+  schoolCensus: { attendanceTermLag: 1, suspensionTermLag: 2 },
   workBasedCodes: {},
   directPaymentCodes: {},
   mhsds: { icb: null }, neighbourModel: "2025-05",

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { dayOf } from "../../../prep/calendar/day";
 import { knownDays } from "../../../prep/indicators/known-days";
 import { countOwn } from "../../../prep/indicators/count-own";
+import type { OwnKnown } from "../../../prep/indicators/own-periods";
 import { readOwnCatalogue, type OwnCount, type OwnIndicator } from "../../../prep/indicators/own-catalogue";
 import type { StarTable } from "../../../prep/star/declaration";
 import { rowsTable } from "../../../prep/star/rows-table";
@@ -33,10 +34,11 @@ const star: Star = new Map([
     ]),
   ],
 ]);
-const known = knownDays([{ from: dayOf(2024, 1, 1), to: dayOf(2024, 3, 31) }]);
+const months = (...spans: { from: number; to: number }[]): OwnKnown => ({ days: knownDays(spans), frequencies: ["month", "quarter", "term", "calendar_year", "academic_year"] });
+const known = months({ from: dayOf(2024, 1, 1), to: dayOf(2024, 3, 31) });
 
-const own = (count: OwnCount, unit = "count"): OwnIndicator => {
-  const { indicators, problems } = readOwnCatalogue([{ id: "own_one", name: "Own", section: "Timeliness", unit, polarity: "lower", frequency: "month", numerator: "Plans", source: "SEN2", count }], new Set());
+const own = (count: OwnCount, unit = "count", frequency = "month"): OwnIndicator => {
+  const { indicators, problems } = readOwnCatalogue([{ id: "own_one", name: "Own", section: "Timeliness", unit, polarity: "lower", frequency, numerator: "Plans", source: "SEN2", count }], new Set());
   expect(problems).to.deep.equal([]);
   return indicators[0];
 };
@@ -56,8 +58,22 @@ describe("a council's own indicators", () => {
   });
 
   it("say where months are not known, and leave out a month that is cut off", () => {
-    const gaps = knownDays([{ from: dayOf(2024, 1, 1), to: dayOf(2024, 1, 31) }, { from: dayOf(2024, 3, 1), to: dayOf(2024, 4, 10) }]);
+    const gaps = months({ from: dayOf(2024, 1, 1), to: dayOf(2024, 1, 31) }, { from: dayOf(2024, 3, 1), to: dayOf(2024, 4, 10) });
     expect(countOwn(own({ table: "ehc_plan", date: "start_date" }), star, gaps).figures.map(({ label, value, status }) => `${label} ${value} ${status}`)).to.deep.equal(["Jan 2024 2 ok", "Feb 2024 null not_available", "Mar 2024 0 ok"]);
+  });
+
+  it("count by the indicator's own frequency too, and by columns of the table", () => {
+    const lines = (count: OwnCount, frequency: string, unit?: string): string[] => countOwn(own(count, unit, frequency), star, known).figures.filter((figure) => figure.frequency === frequency).map(({ label, breakdownValue, value }) => `${label} ${breakdownValue} ${value}`);
+    expect(lines({ table: "ehc_plan", date: "start_date", breakdowns: ["need"] }, "quarter")).to.deep.equal(["Jan to Mar 2024 all 3", "Jan to Mar 2024 ASD 2", "Jan to Mar 2024 SEMH 1"]);
+    // The term runs to Easter Sunday, 31 March 2024: plan 3 ended the day before.
+    expect(lines({ table: "ehc_plan", from: "start_date", to: "cease_date" }, "term")).to.deep.equal(["Spring 2024 all 1"]);
+    expect(lines({ table: "ehc_plan", date: "start_date", numerator: "d.weeks <= 20", denominator: "1" }, "quarter", "percent")).to.deep.equal([`Jan to Mar 2024 all ${200 / 3}`]);
+    expect(countOwn(own({ table: "ehc_plan", date: "start_date" }, "count", "calendar_year"), star, known).figures.filter(({ frequency }) => frequency === "calendar_year")).to.deep.equal([]);
+    const terms: OwnKnown = { days: known.days, frequencies: ["term", "academic_year"], date: "start_date" };
+    expect(countOwn(own({ table: "ehc_plan", date: "start_date" }, "count", "term"), star, terms).figures.map(({ label, value }) => `${label} ${value}`)).to.deep.equal(["Spring 2024 3"]);
+    expect(countOwn(own({ table: "ehc_plan", date: "cease_date" }, "count", "term"), star, terms).problem).to.match(/cease_date is no date of ehc_plan that can be counted by. Its dates are: start_date/);
+    expect(countOwn(own({ table: "ehc_plan", date: "start_date" }), star, terms).problem).to.equal("Indicator own_one: ehc_plan cannot be counted by month. It can by: term, academic_year.");
+    expect(problem({ table: "ehc_plan", date: "start_date", breakdowns: ["weeks"] })).to.match(/weeks is no text of ehc_plan, to be broken down by. Its texts are: need/);
   });
 
   it("say in words which name is wrong, and run no code", () => {

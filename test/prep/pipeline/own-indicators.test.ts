@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { censusFiles, samplePupils } from "../../../prep/sample/census/census-files";
 import { makeSample } from "../../../prep/sample/make-sample";
 import { sampleFiles } from "../../../prep/sample/sample-files";
 import { build, rowsOf, text, type MemoryFile } from "./run";
@@ -23,6 +24,26 @@ describe("a council's own list of indicators beside its returns", function () {
     const wrong = findings.filter(({ rule }) => rule === "F08");
     expect(wrong.map(({ file }) => file)).to.deep.equal(["own-indicators.json", "own-indicators.json"]);
     expect(wrong.map(({ message }) => message).join("\n")).to.match(/the id is taken/).and.to.match(/own_wrong: an expression cannot be used/);
+  });
+
+  it("counts the tables of a school census by term, year and group, as our own indicators of the same definition", async () => {
+    const sample = makeSample({ people: 60, years: 2, seed: 31 });
+    const census = censusFiles(samplePupils(sample, 31, 120), ["collect-csv"]);
+    const termly = (id: string, count: object, more: object = {}): object => ({ ...indicator(id, count), frequency: "term", ...more });
+    const list = [
+      termly("own_suspensions", { table: "suspension", date: "start_date", numerator: "d.suspended", breakdowns: ["reason_1"] }),
+      termly("own_absence", { table: "attendance", date: "term_end", numerator: "d.missed", denominator: "d.possible", breakdowns: ["sen_provision"] }, { unit: "percent", frequency: "academic_year" }),
+      termly("own_pupils", { table: "census_pupil", date: "census_date", filter: "d.on_roll == 1", breakdowns: ["phase"] }),
+      termly("own_by_month", { table: "suspension", date: "start_date" }, { frequency: "month" }),
+    ];
+    const { star, findings } = await build([...census, text("own-indicators.json", JSON.stringify(list))]);
+    const figures = rowsOf(star, "kpi_value");
+    const lines = (id: string, breakdown: string, frequency: string): string[] => figures.filter((row) => row.indicator_id === id && row.breakdown === breakdown && row.frequency === frequency && row.status === "ok" && row.numerator !== 0).map((row) => [row.period_end, row.breakdown_value, row.numerator, row.denominator, row.value, row.source_key].join(" ")).sort();
+    for (const [own, ours, breakdown, frequency] of [["own_suspensions", "suspensions", "all", "term"], ["own_absence", "absence_rate_pct", "all", "term"], ["own_absence", "absence_rate_pct", "sen_provision", "academic_year"], ["own_pupils", "pupils_on_roll", "phase", "term"]])
+      expect(lines(own, breakdown, frequency), own).to.deep.equal(lines(ours, breakdown, frequency));
+    expect(lines("own_suspensions", "reason_1", "term")).to.deep.equal(lines("suspensions", "reason", "term"));
+    for (const id of ["own_suspensions", "own_absence", "own_pupils"]) expect(lines(id, "all", "term").length, id).to.be.greaterThan(2);
+    expect(findings.filter(({ rule }) => rule === "F08").map(({ message }) => message)).to.deep.equal(["Indicator own_by_month: suspension cannot be counted by month. It can by: term, year_to_date, academic_year."]);
   });
 
   it("that is no JSON is a finding", async () => {

@@ -34,8 +34,9 @@ export function inputOf({ name, chunks, role = "extract" }: MemoryFile): InputFi
 const defaults: Settings = {
   authority: null,
   asAt: null,
-  inputs: { schoolRegister: null, schoolLinks: null, postcodeDirectory: null, healthLinkage: null, optOut: null },
+  inputs: { schoolRegister: null, schoolLinks: null, postcodeDirectory: null, localities: null, healthLinkage: null, optOut: null },
   limits: { requestDays: 42, notIssuedDays: 112, planDays: 140, reviewMonths: 12, reviewDecisionDays: 28 },
+  schoolCensus: { attendanceTermLag: 1, suspensionTermLag: 2 },
   workBasedCodes: {},
   directPaymentCodes: {},
   mhsds: { icb: null },

@@ -1,12 +1,13 @@
 import type { Rule, RuleText } from "../../../check/rule";
 import type { SchoolRegister } from "../../school-register/register";
-import type { Census, CensusTable } from "../census";
+import type { Census, CensusLags, CensusTable } from "../census";
 import type { CensusTableName } from "../fields";
 
 /** What the census rules look at. Without a register the check that needs one is not run. */
 export interface CensusSource {
   readonly census: Census;
   readonly register: SchoolRegister | null;
+  readonly lags: CensusLags;
 }
 
 export type CensusRule = Rule<CensusSource>;

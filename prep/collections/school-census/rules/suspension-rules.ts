@@ -18,12 +18,12 @@ export const suspensionRules: readonly CensusRule[] = [
       const blank = blankDay(table, "startdate");
       return (row) => blank(row) || (start[row] !== MISSING && start[row] > source.census.referenceDate);
     })),
-  censusRule("E02", { severity: "warning", table: "termlyexclusionsonroll", field: "startdate", message: "The start date is not in the term that the census tells of.", action: "Check the date. Censuses tell suspensions two terms later; the row counts in the term of its start date, and only where that term is told.", basis: "Suspensions are reported in arrears" }, (source) => {
-    const told = source.census.term - 2;
-    const message = `The start date is not in the term that the census tells of, ${termLabel(told)}.`;
+  censusRule("E02", { severity: "warning", table: "termlyexclusionsonroll", field: "startdate", message: "The start date is in none of the terms that the census tells of.", action: "Check the date. Censuses tell suspensions in arrears; the row counts in the term of its start date, and only where that term is told.", basis: "Suspensions are reported in arrears, two terms unless the settings say otherwise" }, (source) => {
+    const [told, early] = [source.census.term - source.lags.suspension, source.census.term - 1];
+    const message = `The start date is in none of the terms that the census tells of, ${told === early ? termLabel(told) : `${termLabel(told)} to ${termLabel(early)}`}.`;
     return inBoth(source, (table) => {
       const start = table.day("startdate").values;
-      return (row) => start[row] !== MISSING && start[row] <= source.census.referenceDate && (start[row] < termStart(told) || start[row] > termEnd(told)) && { message };
+      return (row) => start[row] !== MISSING && start[row] <= source.census.referenceDate && (start[row] < termStart(told) || start[row] > termEnd(early)) && { message };
     });
   }),
   censusRule("E03", { severity: "error", table: "termlyexclusionsonroll", field: "sessions", message: "The length is not from 1 to 90 sessions (45 school days in a year).", action: "Correct the number of sessions.", basis: "School census item Sessions of exclusions; limit of 45 days" }, (source) =>

@@ -1,12 +1,15 @@
 import type { Measure } from "../model/model";
 import { CHANGE_FORMAT, FIGURE_FORMAT, WHOLE } from "./formats";
 
+const TERMLY = '{ "term", "half_term", "year_to_date" }';
+const ALIKE = `'Comparator values'[Frequency] = _Frequency || NOT ( _Termly || 'Comparator values'[Frequency] IN ${TERMLY} )`;
+
 /**
  * DAX over the comparator figures for the own figure's period: the latest at or before its end, for comparators are often yearly, of the
- * same breakdown. Comparators are picked by the authority they are for; they have no relationship to Area, which row-level security filters.
+ * same breakdown. Figures of terms and of years to date are held against their own kind only. Comparators are picked by the authority they are for; they have no relationship to Area, which row-level security filters.
  */
 function compared(expression: string, end: string, ...filters: readonly string[]): string {
-  const all = ["'Comparator values'[Breakdown] = _Breakdown", "'Comparator values'[Breakdown value] = _Group", "'Comparator values'[Service] = _Service", ...filters];
+  const all = ["'Comparator values'[Breakdown] = _Breakdown", "'Comparator values'[Breakdown value] = _Group", "'Comparator values'[Service] = _Service", ALIKE, ...filters];
   const kept = all.map((filter) => `        KEEPFILTERS ( ${filter} ),`).join("\n");
   const found = (value: string, period: string): string => `CALCULATE (
         ${value},
@@ -19,6 +22,8 @@ ${kept}
 VAR _Breakdown = [Reading breakdown]
 VAR _Group = [Reading group]
 VAR _Service = [Reading service]
+VAR _Frequency = [Reading frequency]
+VAR _Termly = _Frequency IN ${TERMLY}
 VAR _Found =
     ${found("MAX ( 'Comparator values'[Period end] )", "'Comparator values'[Period end] <= _End,\n        'Comparator values'[Status] = \"ok\"")}
 RETURN

@@ -47,6 +47,23 @@ export const rowMeasures: readonly RowMeasure[] = [
   ]),
   ...of("ehc_plan", [["Plans ceased", "ehc_plans_ceased", "cease_date", "ceased"]]),
   ...of("annual_review", [["Review decisions within 4 weeks", "annual_review_decision_within_4_weeks_pct", "meeting_date", "decided_in_time", "decided"]]),
+  ...of("attendance", [
+    ["Absence", "absence_rate_pct", "term_end", "missed", "possible"],
+    ["Sessions missed", "absence_rate_pct", "term_end", "missed"],
+  ]),
+  ...of("suspension", [
+    ["Suspensions counted", "suspensions", "term_end", "suspended"],
+    ["Permanent exclusions counted", "permanent_exclusions", "term_end", "excluded"],
+  ]),
+  ...of(
+    "census_pupil",
+    [
+      ["Pupils on roll", "pupils_on_roll", "census_date", "on_roll"],
+      ["Pupils on SEN support", "sen_support_pct", "census_date", "sen_support", "on_roll"],
+      ["Pupils with an EHC plan", "ehc_pupils_pct", "census_date", "ehc_plan", "on_roll"],
+    ],
+    { snapshot: true },
+  ),
   ...of("phase_transfer", [["Phase transfers on time", "phase_transfer_on_time_pct", "due_date", "on_time", "due"]]),
   ...of(
     "ehc_caseload",

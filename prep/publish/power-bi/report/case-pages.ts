@@ -57,6 +57,24 @@ export const casePages: readonly { readonly needs: readonly string[]; readonly p
     ]),
   },
   {
+    needs: ["Attendance", "Need"],
+    page: page("attendance", "Attendance", [
+      ...slicers(year, need, column("Attendance", "SEN provision")),
+      cards("attendance now", "In the terms chosen", strip, measures("Absence (%)", "Sessions missed")),
+      lines("attendance terms", "Absence, by the month that the term ends in", left, month, measures("Absence (%)"), byMonth),
+      table("attendance groups", "By SEN provision and phase", right, [...columns("Attendance", "SEN provision", "Phase"), ...measures("Absence (%)", "Sessions missed")]),
+    ]),
+  },
+  {
+    needs: ["Suspensions", "Need"],
+    page: page("suspensions", "Suspensions and exclusions", [
+      ...slicers(year, need, column("Suspensions", "SEN provision")),
+      cards("suspensions now", "In the terms chosen", strip, measures("Suspensions counted", "Permanent exclusions counted")),
+      bars("suspensions reasons", "Suspensions by first reason", left, column("Suspensions", "Reason"), measures("Suspensions counted"), { sort: { field: measure("Suspensions counted"), direction: "Descending" } }),
+      table("suspensions groups", "By SEN provision and phase", right, [...columns("Suspensions", "SEN provision", "Phase"), ...measures("Suspensions counted", "Permanent exclusions counted")]),
+    ]),
+  },
+  {
     needs: ["Mental health referrals", "Mental health contacts", "Mental health person"],
     page: page("mental-health", "Mental health", [
       ...slicers(year, column("Mental health person", "Sex"), column("Mental health person", "Council of residence")),

@@ -3,6 +3,7 @@ import { text, type MemoryFile } from "../../pipeline/run";
 export interface SchoolXml {
   readonly term?: string;
   readonly year?: number;
+  readonly lea?: string;
   readonly estab?: string;
   readonly date?: string;
   readonly dateTime?: string;
@@ -18,10 +19,10 @@ export const pupil = ({ upn = "H801200001001", born = "2014-03-02", status = "C"
   `<SpecialEducationalNeeds><SENprovision>${sen}</SENprovision>${needs}</SpecialEducationalNeeds>${more}</PupilOnRoll>`;
 
 /** The census of one invented school as XML. */
-export const schoolXml = (name: string, { term = "SPR", year = 2025, estab = "2001", date = "2025-01-16", dateTime = "2025-01-20T09:00:00", phase = "PS", onRoll = [], left = [] }: SchoolXml = {}): MemoryFile =>
+export const schoolXml = (name: string, { term = "SPR", year = 2025, lea = "999", estab = "2001", date = "2025-01-16", dateTime = "2025-01-20T09:00:00", phase = "PS", onRoll = [], left = [] }: SchoolXml = {}): MemoryFile =>
   text(
     name,
     `<Message><Header><CollectionDetails><Collection>SC</Collection><Term>${term}</Term><Year>${year}</Year><ReferenceDate>${date}</ReferenceDate></CollectionDetails>` +
-      `<Source><LEA>999</LEA><Estab>${estab}</Estab><DateTime>${dateTime}</DateTime></Source></Header><School><SchoolCharacteristics><Phase>${phase}</Phase></SchoolCharacteristics></School>` +
+      `<Source><LEA>${lea}</LEA><Estab>${estab}</Estab><DateTime>${dateTime}</DateTime></Source></Header><School><SchoolCharacteristics><Phase>${phase}</Phase></SchoolCharacteristics></School>` +
       `<Pupils><PupilsOnRoll>${onRoll.join("\n")}</PupilsOnRoll><PupilsNoLongerOnRoll>${left.join("\n")}</PupilsNoLongerOnRoll></Pupils></Message>`,
   );

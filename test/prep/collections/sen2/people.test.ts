@@ -8,7 +8,7 @@ import { returnOf } from "./put-together";
 
 const read = (...rows: Row[]) => {
   const returns = rows.map((row, i) => returnOf(2024 + i, [row]));
-  const place = (postcode: string) => (postcode === "ZZ1 0AA" ? { ward: "E05000001", lsoa: "E01000001" } : null);
+  const place = (postcode: string) => (postcode === "ZZ1 0AA" ? { ward: "E05000001", lsoa: "E01000001", locality: null, authority: null } : null);
   return readPeople(returns.map(sen2People), returns.map(() => Int32Array.of(0)), 1, place);
 };
 

@@ -1,0 +1,62 @@
+import { censusIndicators } from "../indicators/census-indicators";
+import { SECTION_LENS, type Indicator } from "../indicators/indicator";
+import type { IndicatorSection } from "../indicators/indicator-row";
+import { listedEducationIndicators } from "../indicators/listed-education-indicators";
+import { listedPartnerIndicators } from "../indicators/listed-partner-indicators";
+import { mentalHealthIndicators } from "../indicators/mental-health-indicators";
+import type { Frequency } from "../../src/kpi/frequency";
+import type { Polarity } from "../../src/kpi/polarity";
+import { UNIT_FORMS, type Unit } from "../../src/kpi/unit";
+import { publishedMappings } from "./published/mapping";
+import { sen2Places } from "./sen2/indicator-places";
+import { sen2IndicatorWords } from "./sen2/indicator-words";
+
+/** The published data sets of each indicator, with commas between. */
+const published = new Map(publishedMappings.map(({ indicator }) => [indicator, [...new Set(publishedMappings.filter((other) => other.indicator === indicator).map(({ dataset }) => dataset))].join(", ")]));
+const references = (list: string): string[] => list.split(" ").filter((one) => one !== "");
+
+const fromRows = (sections: readonly IndicatorSection[]): Indicator[] =>
+  sections.flatMap(([section, rows]) =>
+    rows.map(([id, name, unit, polarity, frequency, numerator, denominator, source, listedIn]) => ({
+      id,
+      name,
+      lens: SECTION_LENS[section],
+      section,
+      unit: unit as Unit,
+      decimals: UNIT_FORMS[unit as Unit].decimals,
+      polarity: polarity as Polarity,
+      frequency: frequency as Frequency,
+      cumulative: frequency === "year_to_date",
+      numerator,
+      denominator: denominator === "" ? null : denominator,
+      note: null,
+      source,
+      published: published.get(id) ?? null,
+      listedIn: references(listedIn),
+    })),
+  );
+
+const fromSen2 = (): Indicator[] =>
+  [...sen2IndicatorWords].map(([id, words]) => {
+    const [section, listedIn] = sen2Places[id];
+    return {
+      id,
+      name: words.name,
+      lens: SECTION_LENS[section],
+      section,
+      unit: words.unit,
+      decimals: UNIT_FORMS[words.unit].decimals,
+      polarity: words.polarity,
+      frequency: words.frequency === "year" ? "calendar_year" : words.frequency,
+      cumulative: false,
+      numerator: words.numerator,
+      denominator: words.denominator ?? null,
+      note: words.note ?? null,
+      source: "SEN2",
+      published: published.get(id) ?? null,
+      listedIn: references(listedIn),
+    };
+  });
+
+/** Every indicator that the product knows: those that it counts, and those that a council keeps in a sheet or takes from publications. */
+export const catalogue: readonly Indicator[] = [...fromSen2(), ...fromRows(censusIndicators), ...fromRows(mentalHealthIndicators), ...fromRows(listedEducationIndicators), ...fromRows(listedPartnerIndicators)];
