@@ -1,3 +1,4 @@
+import type { Unit } from "../../../src/kpi/unit";
 import { censusMappings } from "./census-mapping";
 import type { PublishedMapping } from "./published-mapping";
 
@@ -18,7 +19,15 @@ const placement = (indicator: string, columns: readonly string[], value?: string
 
 const need = (code: string): PublishedMapping => percent(`ehc_primary_need_${code}_pct`, "sen_needs_all_plans", CASELOAD, [`number_${code}`], ["ehc_plans"], `${code}_pc`, code === "oth" ? { note: "Other needs include Down syndrome, as published" } : {});
 
-const monthly = (indicator: string, measure: string, note: string | null): PublishedMapping => ({ indicator, dataset: "mhsds_monthly", unit: "count", where: { measure_id: measure, secondary_level: "NONE" }, value: "measure_value", comparability: note === null ? "comparable" : "caution", note });
+/** Measures that are counted under their own ids, which stand in the monthly files and the autism ones in capitals: MHS32a for mhs32a. */
+const officialMeasures = [
+  "mhs30d", "mhs32a", "mhs32b", "mhs38a", "mhs39a", "mhs40", "mhs41", "mhs42", "mhs55a", "mhs56a", "mhs57a", "mhs58a", "mhs61a", "mhs69", "mhs95", "mhs109", "mhs130", "mhs131", "mhs132", "mhs133", "mhs134", "mhs135",
+  "cyp01", "cyp23", "cyp32", "asd12a", "asd13a", "asd16b", "asd16c", "asd18c", "asd18e", "asd18f", "asd19c",
+];
+/** Units of those that are no counts. */
+const officialUnits: Readonly<Record<string, Unit>> = { mhs131: "days", mhs132: "days", mhs134: "days", mhs135: "days", asd19c: "percent" };
+
+const monthly = (indicator: string, measure: string, note: string | null, unit: Unit = "count"): PublishedMapping => ({ indicator, dataset: "mhsds_monthly", unit, where: { measure_id: measure, secondary_level: "NONE" }, value: "measure_value", comparability: note === null ? "comparable" : "caution", note });
 
 /** Which published figure each of our indicators is held against. A new release needs no change here while its columns stay. */
 export const publishedMappings: readonly PublishedMapping[] = [
@@ -56,4 +65,5 @@ export const publishedMappings: readonly PublishedMapping[] = [
   monthly("mh_cpp_referrals_0_18", "MHS41", null),
   monthly("mh_contacts_attended_0_18", "MHS30d", null),
   monthly("mh_access_0_17", "MHS95", null),
+  ...officialMeasures.map((id) => monthly(id, id.slice(0, 3).toUpperCase() + id.slice(3), null, officialUnits[id])),
 ];

@@ -81,7 +81,7 @@ describe("the Power BI project of the sample", function () {
     expect(closed("Area reader")).to.deep.equal(["Access"]);
     // A filter flows from dimensions to facts: what is closed must not be above what a role opens.
     for (const { name } of model.roles) {
-      for (const table of closed(name)) expect([...reachedFrom(table, model.relationships)], `${name}, ${table}`).to.deep.equal([table]);
+      for (const table of closed(name)) expect(closed(name), `${name}, ${table}`).to.include.members([...reachedFrom(table, model.relationships)]);
       for (const table of Object.keys(filters.get(name)!)) expect([...reachedFrom(table, model.relationships)], `${name}, ${table}`).not.to.include("Comparator values");
     }
   });
