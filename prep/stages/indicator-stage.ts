@@ -15,12 +15,12 @@ type Row = Parameters<typeof rowsTable>[1][number];
 
 const fromCatalogue = (one: Indicator, order: number): Row => [
   one.id, one.name, one.lens, one.section, null, null, null, one.unit, one.decimals, one.polarity, one.frequency, one.cumulative,
-  one.numerator, one.denominator, one.note, one.source, one.published, null, null, false, order,
+  one.numerator, one.denominator, one.note, one.source, one.published, null, null, null, false, order,
 ];
 
 const fromSheet = (one: KpiRow, file: string, order: number): Row => [
   one.id, one.name, one.lens, one.section || null, one.board || null, one.ref, one.priority, one.unit, one.decimals, one.polarity ?? "neutral", one.frequency, one.cumulative,
-  null, null, [one.good, ...one.corrections].filter((words) => words !== null && words !== "").join("; ") || null, `KPI sheet ${file}`, null, one.owner, one.commentary, one.headline, order,
+  null, null, [one.good, ...one.corrections].filter((words) => words !== null && words !== "").join("; ") || null, `KPI sheet ${file}`, null, one.owner, one.commentary, one.action, one.headline, order,
 ];
 
 /** The indicator dimension: every indicator that has a figure, those of the sheets in their order first, then those of the catalogue and the council's own. */

@@ -155,6 +155,7 @@ export const indicatorDimension: StarTable = {
     text("published_as", "Published as", "Published data set that has the same or a like figure."),
     text("owner", "Owner", "Who answers for it."),
     text("commentary", "Commentary", "The board's words about it."),
+    text("action", "Action", "What is being done about it, in the board's words."),
     { name: "headline", type: "boolean", label: "Headline", description: "One of the board's headline KPIs." },
     order,
   ],
