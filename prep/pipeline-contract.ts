@@ -1,4 +1,5 @@
 import type { Day } from "./calendar/day";
+import type { Exceptions } from "./compare/exceptions";
 import type { Reconciliation } from "./compare/reconcile";
 import type { Correctable } from "./collections/kpi-sheet/corrections";
 import type { SheetField } from "./collections/kpi-sheet/layout";
@@ -71,6 +72,8 @@ export interface BuildResult extends CheckResult {
   readonly star: Star;
   /** Our figures beside the published ones; empty when no published statistics of the authority are loaded. */
   readonly reconciliation: readonly Reconciliation[];
+  /** KPIs that are missed or worsening. */
+  readonly exceptions: Exceptions;
   /** Version of the star schema. */
   readonly schemaVersion: string;
   /** Every rule that was applied. */

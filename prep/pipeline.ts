@@ -8,6 +8,7 @@ import { childDimensions } from "./collections/sen2/dimension-rows";
 import { findSettings } from "./collections/sen2/settings";
 import { describeSheetRules } from "./collections/kpi-sheet/sheet-rules";
 import { describeRules } from "./collections/sen2/sen2-rules";
+import { exceptionsOf } from "./compare/exceptions";
 import { readTargets, neighbourModel, scorecard } from "./compare/scorecard";
 import { reconcileReturns } from "./stages/reconcile-returns";
 import type { Extracts } from "./extracts/extracts";
@@ -21,7 +22,8 @@ import { areaRows } from "./reference/area-rows";
 import { authorities } from "./reference/authorities";
 import { censusStage } from "./stages/census-stage";
 import { chooseExtracts, type Chosen } from "./stages/choose-extracts";
-import { indicatorRows, ratedIndicators } from "./stages/indicator-stage";
+import { exceptionRows } from "./stages/exception-rows";
+import { indicatorRows, ratedIndicators, meantFrequencies } from "./stages/indicator-stage";
 import { peopleStage } from "./stages/people-stage";
 import { sen2Stage } from "./stages/sen2-stage";
 import { sourceRows } from "./stages/source-rows";
@@ -87,6 +89,7 @@ async function build(inputs: readonly InputFile[], settings: Settings, hash: Key
   const published = extracts.published.map((file) => ({ ...file, sourceKey: file.sourceKey + own + sheetKeys.length }));
   progress("Comparing", 0, null);
   const board = scorecard({ authority, counted: [...(sen2?.figures ?? []), ...(census?.figures ?? [])], sheets: extracts.kpiSheets, sheetKeys, published, indicators: ratedIndicators(extracts.ownIndicators), model: extracts.neighbourModels[0] ?? neighbourModel(settings.neighbourModel), targets });
+  const exceptions = exceptionsOf(board.rows, meantFrequencies(extracts.kpiSheets, extracts.ownIndicators));
   const reconciliation = sen2 ? reconcileReturns(sen2, board.published, authority) : [];
   clock.lap("compare");
 
@@ -106,10 +109,11 @@ async function build(inputs: readonly InputFile[], settings: Settings, hash: Key
     sourceRows({ returns, periods, censuses, kpiSheets: extracts.kpiSheets, published }),
     targetRows(extracts.kpiSheets, targets),
     values,
+    exceptionRows(exceptions),
   ];
   const star: Star = new Map(usedTables(tables, ALWAYS).map((table) => [table.declaration.name, table]));
   const { findings, summary } = together([inFiles, listFindings([...linked.findings, ...(sen2?.findings ?? []), ...(census?.findings ?? [])], rules)]);
-  return { files: extracts.files, findings, summary, rules, linkage: own === 0 ? [] : linked.linkage, rows: [...chosen.rows, ...(own === 0 ? [] : linked.rows)], reconciliation, star, schemaVersion: SCHEMA_VERSION, timings: clock.timings };
+  return { files: extracts.files, findings, summary, rules, linkage: own === 0 ? [] : linked.linkage, rows: [...chosen.rows, ...(own === 0 ? [] : linked.rows)], reconciliation, exceptions, star, schemaVersion: SCHEMA_VERSION, timings: clock.timings };
 }
 
 async function check(inputs: readonly InputFile[], settings: Settings, progress: Progress): Promise<CheckResult> {

@@ -30,13 +30,22 @@ function ofOneMethod(rows: readonly KpiValueRow[]): KpiValueRow[] {
   return ours.filter((row) => row.method === method);
 }
 
-/** The frequency that the indicator is read at; where no figure has it (a termly KPI in the monthly columns of a sheet), that of the latest row. */
-function ofOneFrequency(rows: readonly KpiValueRow[], wanted: Frequency | undefined): KpiValueRow[] {
-  const meant = rows.filter(({ frequency }) => frequency === wanted);
-  if (meant.length > 0) return meant;
-  const end = Math.max(...rows.map(({ period_end }) => period_end));
-  const frequency = least(rows.filter(({ period_end }) => period_end === end).map((row) => row.frequency));
-  return rows.filter((row) => row.frequency === frequency);
+/** Rows of the own area as a whole. */
+const ofWholeArea = ({ area_role, breakdown }: KpiValueRow): boolean => area_role === "own" && breakdown === "all";
+
+/**
+ * The frequency that each indicator's own figures are read at: the one it is meant to have; where no figure has that (a termly KPI in the monthly columns
+ * of a sheet), that of the latest. Indicators without an own figure are left out.
+ */
+export function figureFrequencies(rows: readonly KpiValueRow[], meant: ReadonlyMap<string, Frequency>): ReadonlyMap<string, Frequency> {
+  const groups = grouped(rows.filter(ofWholeArea), ({ indicator_id }) => indicator_id).map(ofOneMethod);
+  const later = (a: KpiValueRow, b: KpiValueRow): KpiValueRow => (b.period_end > a.period_end || (b.period_end === a.period_end && b.frequency < a.frequency) ? b : a);
+  return new Map(
+    groups.map((group) => {
+      const wanted = meant.get(group[0].indicator_id);
+      return [group[0].indicator_id, group.find(({ frequency }) => frequency === wanted)?.frequency ?? group.reduce(later).frequency];
+    }),
+  );
 }
 
 /** One row a period, of the newest source, in order of time. */
@@ -52,14 +61,15 @@ function ofNewestSource(rows: readonly KpiValueRow[]): KpiValueRow[] {
 export const hasFigure = ({ status, value }: KpiValueRow): boolean => status === "ok" && value !== null;
 
 /**
- * The figure that each KPI is read by now, with its history: of the whole own area, at the frequency that `frequencies` gives for the indicator, our own
- * figure before the published one, the newest source, the latest period that has a figure. The key measures of the Power BI model choose the same. A KPI
- * without any figure is left out.
+ * The figure that each KPI is read by now, with its history: of the whole own area, at the frequency that `figureFrequencies` gives, our own figure before
+ * the published one, the newest source, the latest period that has a figure. The key measures of the Power BI model choose the same. A KPI without any
+ * figure is left out. `meant` says how often each indicator is meant to be read.
  */
-export function currentFigures(rows: readonly KpiValueRow[], frequencies: ReadonlyMap<string, Frequency>): KpiHistory[] {
-  const own = rows.filter(({ area_role, breakdown }) => area_role === "own" && breakdown === "all");
-  return grouped(own, ({ indicator_id, area_code, service }) => JSON.stringify([indicator_id, area_code, service])).flatMap((all) => {
-    const history = ofNewestSource(ofOneFrequency(ofOneMethod(all), frequencies.get(all[0].indicator_id)));
+export function currentFigures(rows: readonly KpiValueRow[], meant: ReadonlyMap<string, Frequency>): KpiHistory[] {
+  const frequencies = figureFrequencies(rows, meant);
+  return grouped(rows.filter(ofWholeArea), ({ indicator_id, area_code, service }) => JSON.stringify([indicator_id, area_code, service])).flatMap((all) => {
+    const read = frequencies.get(all[0].indicator_id);
+    const history = ofNewestSource(ofOneMethod(all).filter(({ frequency }) => frequency === read));
     const current = history.map(hasFigure).lastIndexOf(true);
     return current < 0 ? [] : [{ rows: history, current }];
   });

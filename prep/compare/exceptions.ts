@@ -23,6 +23,8 @@ export interface KpiException {
   readonly missed: Run | null;
   /** How long it has been worsening, each time against its own comparable period; null where it is not. */
   readonly worsening: Run | null;
+  /** The row after the current figure, which has none; null where the figure is of the latest period. */
+  readonly later: KpiValueRow | null;
 }
 
 export interface Exceptions {
@@ -62,7 +64,7 @@ function exceptionOf(history: KpiHistory, frequencies: ReadonlyMap<string, Frequ
   const kind = exceptionKind(figure.rating, figure.judgement);
   if (kind === null) return [];
   const run = (state: StateOf): Run | null => (state(figure) ? runOf(history, state, frequencies.get(figure.indicator_id) ?? figure.frequency) : null);
-  return [{ kind, figure, distance: distanceOf(figure), missed: run(isMissed), worsening: run(isWorsening) }];
+  return [{ kind, figure, distance: distanceOf(figure), missed: run(isMissed), worsening: run(isWorsening), later: history.rows[history.current + 1] ?? null }];
 }
 
 const lengthOf = ({ missed, worsening }: KpiException): number => (missed ?? worsening)?.periods ?? 0;
@@ -72,7 +74,7 @@ const inOrder = (a: KpiException, b: KpiException): number =>
   bySeverity(severityOf(a.figure), severityOf(b.figure)) || lengthOf(b) - lengthOf(a) || byId(a, b);
 
 /**
- * The KPIs that miss their target or are worsening, by the figure that each is read by now. `frequencies` gives for every indicator how often it is read.
+ * The KPIs that miss their target or are worsening, by the figure that each is read by now. `frequencies` says how often each indicator is meant to be read.
  * Rating, gap and direction are taken from the rows, which src/kpi has rated; nothing is rated again here. A figure that is not rated is never an exception;
  * a row without a figure, suppressed ones among them, is neither one nor part of how long.
  */

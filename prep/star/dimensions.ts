@@ -147,6 +147,7 @@ export const indicatorDimension: StarTable = {
     { name: "decimals", type: "int64", label: "Decimals", description: "Decimals that the figure is printed with." },
     text("polarity", "Polarity", "higher, lower or neutral is better."),
     text("frequency", "Frequency", "How often it is meant to be read."),
+    text("figure_frequency", "Frequency of figures", "The frequency of the figures that it is read by: its own, else that of the latest figure, as of a termly KPI in the monthly columns of a sheet."),
     { name: "cumulative", type: "boolean", label: "Cumulative", description: "Runs on from the start of a year." },
     text("numerator_definition", "Numerator", "What is counted."),
     text("denominator_definition", "Denominator", "Out of what."),
