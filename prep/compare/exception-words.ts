@@ -35,31 +35,41 @@ export function distanceWords({ distance, figure }: Pick<KpiException, "distance
 /** A row without a figure, in words: `Oct 2023 awaiting data`. */
 export const withoutFigure = ({ period_label, status, status_text }: KpiValueRow): string => `${period_label} ${status_text ?? STATUS_WORDS[status]}`;
 
-/** Why a run may be longer than it is known to be; null where it is known to the full. */
-function endWords({ end, before, since, alsoBefore }: Run, state: "missed" | "worsening"): string | null {
-  const also = alsoBefore ? `, ${state} before that too` : "";
+export type RunState = "missed" | "worsening";
+
+/** How long a run is, and why it may be longer; null where it is known to the full. */
+export interface RunWords {
+  readonly length: string;
+  readonly reason: string | null;
+}
+
+function reasonOf({ end, before, since, alsoBefore }: Run, state: RunState): string | null {
+  const also = alsoBefore ? `; ${state} before that too` : "";
   switch (end) {
     case "other":
       return null;
     case "start":
       return "figures begin then";
     case "no_figure":
-      return `at least: ${withoutFigure(before!)}${also}`;
+      return `${withoutFigure(before!)}${also}`;
     case "gap":
-      return `at least: no figure between ${before!.period_label} and ${since.period_label}${also}`;
+      return `no figure between ${before!.period_label} and ${since.period_label}${also}`;
     case "unknown": {
       const reason = before!.rating_reason;
-      return state === "worsening" ? `at least: ${before!.period_label} has no direction` : `at least: ${before!.period_label} not rated${reason ? ` (${REASON_WORDS[reason]})` : ""}`;
+      return state === "worsening" ? `${before!.period_label} has no direction` : `${before!.period_label} not rated${reason ? `: ${REASON_WORDS[reason]}` : ""}`;
     }
   }
 }
 
-function runWords(run: Run, state: "missed" | "worsening"): string {
+/** `missed at least 5 months, since Nov 2023`, with the reason `Oct 2023 awaiting data`. */
+export function runWords(run: Run, state: RunState): RunWords {
   const [one, more] = run.carriedOver ? ["new figure", "new figures"] : PERIODS[run.since.frequency];
-  const end = endWords(run, state);
-  return `${state} ${run.periods} ${run.periods === 1 ? one : more}, since ${run.since.period_label}${end ? ` (${end})` : ""}`;
+  const reason = reasonOf(run, state);
+  return { length: `${state} ${reason === null ? "" : "at least "}${run.periods} ${run.periods === 1 ? one : more}, since ${run.since.period_label}`, reason };
 }
 
-/** How long a KPI has been an exception: `missed 5 months, since Nov 2023 (at least: Oct 2023 awaiting data); worsening 2 months, since Feb 2024`. */
-export const lengthWords = ({ missed, worsening }: Pick<KpiException, "missed" | "worsening">): string =>
-  [missed && runWords(missed, "missed"), worsening && runWords(worsening, "worsening")].filter((words) => words !== null).join("; ");
+/** The runs of an exception in words, missed before worsening. */
+export const runsOf = ({ missed, worsening }: Pick<KpiException, RunState>): readonly RunWords[] => [...(missed ? [runWords(missed, "missed")] : []), ...(worsening ? [runWords(worsening, "worsening")] : [])];
+
+/** How long a KPI has been an exception, in one text. */
+export const lengthWords = (one: Pick<KpiException, RunState>): string => runsOf(one).map(({ length, reason }) => (reason === null ? length : `${length} (${reason})`)).join(", ");

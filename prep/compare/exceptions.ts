@@ -1,7 +1,6 @@
 import { adverseDistance } from "../../src/kpi/adverse-distance";
 import { bySeverity, exceptionKind, type ExceptionKind, type Severity } from "../../src/kpi/exception";
 import type { Frequency } from "../../src/kpi/frequency";
-import { summaryOf, type Summary } from "../../src/kpi/summary";
 import type { KpiValueRow } from "../star/kpi-value-row";
 import { currentFigures, type KpiHistory } from "./current-figures";
 import { runOf, type Run, type StateOf } from "./run-length";
@@ -32,8 +31,8 @@ export interface Exceptions {
   readonly exceptions: readonly KpiException[];
   /** Worsening without a rating: no exceptions, for there is no target to be one against. The longest first. */
   readonly notRated: readonly KpiException[];
-  /** All KPIs that have a current figure. */
-  readonly summary: Summary;
+  /** The current figure of every KPI that has one. */
+  readonly current: readonly KpiValueRow[];
 }
 
 const isMissed: StateOf = ({ rating }) => (rating === null || rating === "not_rated" ? null : rating === "missed");
@@ -81,10 +80,10 @@ const inOrder = (a: KpiException, b: KpiException): number =>
 export function exceptionsOf(rows: readonly KpiValueRow[], frequencies: ReadonlyMap<string, Frequency>): Exceptions {
   const histories = currentFigures(rows, frequencies);
   const all = histories.flatMap((history) => exceptionOf(history, frequencies)).sort(inOrder);
-  const current = histories.map((history) => history.rows[history.current]);
+  const current = histories.map(({ rows: history, current: place }) => history[place]);
   return {
     exceptions: all.filter(({ kind }) => kind !== "worsening_not_rated"),
     notRated: all.filter(({ kind }) => kind === "worsening_not_rated"),
-    summary: summaryOf(current.map(({ rating, rating_reason, judgement }) => ({ rating: rating ?? "not_rated", reason: rating_reason, judgement }))),
+    current,
   };
 }

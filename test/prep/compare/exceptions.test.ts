@@ -19,7 +19,7 @@ describe("exceptions", () => {
   it("miss a target that is to be reached, so many tolerances from it, for so long", () => {
     // Met, near, then more than 5 points below 90: 84, 80, 79. 79 is 11 points short: 2.2 tolerances.
     expect(told(of([92, 88, 84, 80, 79], [target("a", 90, "5 points")]))).to.deep.equal([
-      "missed_and_worsening", "May 2025", "2.2 tolerances", "missed 3 months, since Mar 2025; worsening 4 months, since Feb 2025 (at least: Jan 2025 has no direction)",
+      "missed_and_worsening", "May 2025", "2.2 tolerances", "missed 3 months, since Mar 2025, worsening at least 4 months, since Feb 2025 (Jan 2025 has no direction)",
     ]);
   });
 
@@ -30,7 +30,7 @@ describe("exceptions", () => {
 
   it("are measured in per cent of the target where there is no tolerance, and by no scale where the target is 0 too", () => {
     // 28 of 95 points short.
-    expect(told(of([67], [target("a", 95)]))).to.deep.equal(["missed", "Jan 2025", "29.5% of target", "missed 1 month, since Jan 2025 (figures begin then)"]);
+    expect(told(of([67], [target("a", 95)]))).to.deep.equal(["missed", "Jan 2025", "29.5% of target", "missed at least 1 month, since Jan 2025 (figures begin then)"]);
     const none = of([4], [target("a", 0)], LOWER);
     expect(none[0].distance).to.equal(null);
     expect(distanceWords(none[0])).to.equal("no scale: target 0, no tolerance");
@@ -51,28 +51,28 @@ describe("exceptions", () => {
   });
 
   it("tell apart what is worsening without a rating", () => {
-    const { exceptions, notRated, summary } = exceptionsOf(rated([...months("a", [5, 4, 3]), ...months("b", [3, 4]), ...months("c", [9, 5])], { a: {}, b: {}, c: {} }, [target("c", 8)]), new Map());
+    const { exceptions, notRated, current } = exceptionsOf(rated([...months("a", [5, 4, 3]), ...months("b", [3, 4]), ...months("c", [9, 5])], { a: {}, b: {}, c: {} }, [target("c", 8)]), new Map());
     expect(exceptions.map(({ figure }) => figure.indicator_id)).to.deep.equal(["c"]);
-    expect(notRated.map((one) => [one.figure.indicator_id, one.kind, distanceWords(one), lengthWords(one)])).to.deep.equal([["a", "worsening_not_rated", "", "worsening 2 months, since Feb 2025 (at least: Jan 2025 has no direction)"]]);
-    expect(summary.ratings).to.deep.equal({ met: 0, near: 0, missed: 1, not_rated: 2 });
+    expect(notRated.map((one) => [one.figure.indicator_id, one.kind, distanceWords(one), lengthWords(one)])).to.deep.equal([["a", "worsening_not_rated", "", "worsening at least 2 months, since Feb 2025 (Jan 2025 has no direction)"]]);
+    expect(current.map(({ indicator_id, period_label }) => `${indicator_id} ${period_label}`)).to.deep.equal(["a Mar 2025", "b Feb 2025", "c Feb 2025"]);
   });
 });
 
 describe("how long", () => {
   const below = [target("a", 90)];
-  const length = (given: readonly Given[]): string => lengthWords(of(given, below)[0]).split("; worsening")[0];
+  const length = (given: readonly Given[]): string => lengthWords(of(given, below)[0]).split(", worsening")[0];
 
   it("never runs over a period without a figure, and says so", () => {
-    expect(length([80, 80, "awaiting", 80, 80])).to.equal("missed 2 months, since Apr 2025 (at least: Mar 2025 awaiting data, missed before that too)");
-    expect(length([95, 80, "suppressed", 80])).to.equal("missed 1 month, since Apr 2025 (at least: Mar 2025 suppressed, missed before that too)");
-    expect(length([80, 95, "not_available", 80])).to.equal("missed 1 month, since Apr 2025 (at least: Mar 2025 not available)");
-    expect(length([80, undefined, undefined, 80])).to.equal("missed 1 month, since Apr 2025 (at least: no figure between Jan 2025 and Apr 2025, missed before that too)");
-    expect(length([80, 80])).to.equal("missed 2 months, since Jan 2025 (figures begin then)");
+    expect(length([80, 80, "awaiting", 80, 80])).to.equal("missed at least 2 months, since Apr 2025 (Mar 2025 awaiting data; missed before that too)");
+    expect(length([95, 80, "suppressed", 80])).to.equal("missed at least 1 month, since Apr 2025 (Mar 2025 suppressed; missed before that too)");
+    expect(length([80, 95, "not_available", 80])).to.equal("missed at least 1 month, since Apr 2025 (Mar 2025 not available)");
+    expect(length([80, undefined, undefined, 80])).to.equal("missed at least 1 month, since Apr 2025 (no figure between Jan 2025 and Apr 2025; missed before that too)");
+    expect(length([80, 80])).to.equal("missed at least 2 months, since Jan 2025 (figures begin then)");
   });
 
   it("ends where the figure was not rated yet", () => {
     const later = { ...target("a", 90), from: months("a", [1, 1, 1])[2].period_start };
-    expect(lengthWords(of([80, 80, 80, 80], [later])[0])).to.equal("missed 2 months, since Mar 2025 (at least: Feb 2025 not rated (no target))");
+    expect(lengthWords(of([80, 80, 80, 80], [later])[0])).to.equal("missed at least 2 months, since Mar 2025 (Feb 2025 not rated: no target)");
   });
 
   it("is of the last figure where the latest period has none, and names that period", () => {
@@ -93,7 +93,7 @@ describe("how long", () => {
     // Last year 1 a month; this year 2, 3, 2, 5, 6: worse than last year's 1 and 2, better than its 3, worse than its 4 and 5. Against the month before, January would be better.
     const given = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 2, 3, 2, 5, 6];
     const of2025 = (last: number) => exceptionsOf(rated(months("a", given.slice(0, 12 + last), { from: 2024 }), { a: { ...LOWER, cumulative: true } }, [target("a", 50)]), new Map()).exceptions.map(lengthWords);
-    expect(of2025(1)).to.deep.equal(["worsening 1 month, since Jan 2025 (at least: Dec 2024 has no direction)"]);
+    expect(of2025(1)).to.deep.equal(["worsening at least 1 month, since Jan 2025 (Dec 2024 has no direction)"]);
     expect(of2025(3)).to.deep.equal([]);
     expect(of2025(5)).to.deep.equal(["worsening 2 months, since Apr 2025"]);
   });
@@ -101,7 +101,7 @@ describe("how long", () => {
   it("counts a figure that was carried over into later columns once", () => {
     // A quarterly KPI in monthly columns: 95 in January, 80 in February, 70 in April and 60 in June are new.
     const quarterly = of([95, 80, 80, 70, 70, 60], below, {}, "quarter");
-    expect(lengthWords(quarterly[0])).to.equal("missed 3 new figures, since Feb 2025; worsening 3 new figures, since Feb 2025 (at least: Jan 2025 has no direction)");
+    expect(lengthWords(quarterly[0])).to.equal("missed 3 new figures, since Feb 2025, worsening at least 3 new figures, since Feb 2025 (Jan 2025 has no direction)");
     expect(quarterly[0].missed).to.deep.include({ periods: 3, carriedOver: true, end: "other" });
   });
 });
