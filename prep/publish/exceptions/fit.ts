@@ -32,15 +32,14 @@ function greatest(most: number, holds: (count: number) => boolean): number {
   return low;
 }
 
-/** The text, or as many of its words (of one long word, characters) as fit the lines with ` …` after them. */
+/** The text, or as many of its words (of one long word, characters) as fit the lines with an ellipsis after them. */
 export function clipped(text: string, ems: number, most: number): string {
   if (linesOf(text, ems) <= most) return text;
   const [words, characters] = [text.trim().split(/\s+/), [...text.trim()]];
-  const first = (parts: readonly string[], by: string) => (count: number): string => `${parts.slice(0, count).join(by)} …`;
   const fits = (cut: (count: number) => string) => (count: number): boolean => linesOf(cut(count), ems) <= most;
-  const byWords = first(words, " ");
+  const byWords = (count: number): string => `${words.slice(0, count).join(" ")} …`;
   const count = greatest(words.length, fits(byWords));
   if (count > 0) return byWords(count);
-  const byCharacters = first(characters, "");
+  const byCharacters = (count: number): string => `${characters.slice(0, count).join("")}…`;
   return byCharacters(greatest(characters.length, fits(byCharacters)));
 }

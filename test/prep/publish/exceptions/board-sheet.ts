@@ -1,4 +1,5 @@
-import { csvField } from "../../../../prep/publish/csv-text";
+import { exceptionReport, type ExceptionReport } from "../../../../prep/publish/exceptions/report";
+import { build, text } from "../../pipeline/run";
 
 const HEADINGS = ["Indicator", "Section", "Better when", "Unit", "Frequency", "Cumulative from", "Period", "Value", "Target", "Tolerance", "Owner", "Commentary", "Action"] as const;
 
@@ -19,16 +20,24 @@ interface Kpi {
 
 const MONTHS = ["Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
+const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
+
 /** A KPI sheet in the long layout, April 2025 on, as CSV. */
-export const sheetOf = (kpis: readonly Kpi[]): string =>
+const sheetOf = (kpis: readonly Kpi[]): string =>
   [
     HEADINGS.join(","),
     ...kpis.flatMap((kpi) =>
       kpi.values.map((value, i) =>
-        [kpi.name, kpi.section, kpi.better, kpi.unit, kpi.frequency ?? "monthly", kpi.cumulative ?? "", `${MONTHS[i]} 25`, value, kpi.target ?? "", kpi.tolerance ?? "", kpi.owner ?? "", kpi.commentary ?? "", kpi.action ?? ""].map(csvField).join(","),
+        [kpi.name, kpi.section, kpi.better, kpi.unit, kpi.frequency ?? "monthly", kpi.cumulative ?? "", `${MONTHS[i]} 25`, value, kpi.target ?? "", kpi.tolerance ?? "", kpi.owner ?? "", kpi.commentary ?? "", kpi.action ?? ""].map(quoted).join(","),
       ),
     ),
   ].join("\r\n");
+
+/** What is reported of a sheet of these KPIs, read and rated by the pipeline. */
+export async function reportOf(kpis: readonly Kpi[]): Promise<ExceptionReport> {
+  const { star, exceptions } = await build([text("board.csv", sheetOf(kpis))], { authority: "839" });
+  return exceptionReport(star, exceptions)!;
+}
 
 /** An invented board's KPIs; what makes each an exception, and since when, is written beside it. */
 export const boardKpis: readonly Kpi[] = [
@@ -52,4 +61,17 @@ export const boardKpis: readonly Kpi[] = [
   { name: "Plans maintained", section: "Plans", better: "neutral", unit: "number", values: ["2000", "2010", "2025", "2040", "2050", "2061"] },
   // A word in place of the last figure; August missed.
   { name: "Decisions within six weeks", section: "Timeliness", better: "higher", unit: "per cent", target: "100%", tolerance: "2 points", values: ["99%", "99%", "98%", "97%", "96%", "awaiting data"], owner: "Assessment team manager" },
+];
+
+const missed = { section: "Plans", better: "higher", unit: "per cent", target: "95%", tolerance: "5 points" } as const;
+
+/** KPIs that all miss their target, each by a little more than the next, with long texts. */
+export const manyKpis = (count: number, words = "Long words of the board about what was done and what will be done by whom and when. ", times = 8): readonly Kpi[] =>
+  Array.from({ length: count }, (_, i) => ({ ...missed, name: `KPI ${i + 1} of many`, values: ["80%", `${(20 + i).toFixed(0)}%`], owner: "Head of SEND", commentary: words.repeat(times), action: words.repeat(times) }));
+
+/** Texts that a page must not take for markup, in every field that a board writes itself. */
+export const hostileKpis: readonly Kpi[] = [
+  { ...missed, name: `"><svg onload=alert(1)>`, section: `<iframe src=//example.org>`, values: ["80%", "70%"], owner: `</style><script>alert(1)</script>`, commentary: `<script>alert(1)</script><img src=x onerror=alert(1)>`, action: `' onmouseover='alert(1)' & <b>&lt;i&gt;` },
+  { ...missed, name: `<a href="javascript:alert(1)">`, target: "", tolerance: "", values: ["80%", "70%"], commentary: `<meta http-equiv=refresh content=0>` },
+  { ...missed, name: "Waiting", section: "<!--", values: ["80%", `awaiting <script>alert(2)</script>`], owner: "]]>", commentary: "--><plaintext>" },
 ];
