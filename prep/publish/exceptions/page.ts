@@ -79,7 +79,7 @@ function fitting(report: ExceptionReport, layout: Layout): number {
 }
 
 /** Lines that a text of the board may take: as many as let every exception on the page, else the fewest. */
-const LINES = [20, 14, 9, 6];
+const LINES = [20, 14, 9, 6, 4];
 
 function arranged(report: ExceptionReport): { layout: Layout; shown: readonly ReportedKpi[] } {
   const layouts = LINES.map((lines) => layOut(report.exceptions, SHEET.width, lines));
