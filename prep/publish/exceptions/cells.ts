@@ -84,9 +84,9 @@ const figureColumns: readonly Column[] = [
   {
     heading: "KPI",
     width: 47,
-    pieces: ({ subject, figure }) => [
+    pieces: ({ subject, figure, area }) => [
       { text: `${referenceOf(subject)}${subject.name}${figure.service === "all" ? "" : ` (${figure.service})`}`, look: "strong", most: 4 },
-      small(subject.section, 1),
+      small([area, subject.section].filter((words) => words !== null).join(", "), 1),
       figure.comparability_note === null ? null : small(`Read with care: ${figure.comparability_note}`, 2),
     ],
   },

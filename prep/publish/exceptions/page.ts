@@ -41,9 +41,9 @@ function leadOf({ summary: { ratings, total }, exceptions, ends }: ExceptionRepo
 }
 
 /** What is worsening without a rating, in one line: `Requests awaiting a decision (Dec 2025: 40, was 37)`. */
-const notRatedWords = ({ subject, figure }: ReportedKpi): string => {
+const notRatedWords = ({ subject, figure, area }: ReportedKpi): string => {
   const form = { unit: subject.unit, decimals: subject.decimals };
-  return `${subject.name} (${figure.period_label}: ${formatValue(figure.value!, form)}${figure.previous === null ? "" : `, was ${formatValue(figure.previous, form)}`})`;
+  return `${subject.name} (${area === null ? "" : `${area}, `}${figure.period_label}: ${formatValue(figure.value!, form)}${figure.previous === null ? "" : `, was ${formatValue(figure.previous, form)}`})`;
 };
 
 /** What a reader needs to know to trust the page: what is not on it, method and sources. */

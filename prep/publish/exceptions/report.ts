@@ -8,6 +8,8 @@ import { areaNamesOf, sourcesOf, subjectsOf, type SourceWords, type Subject } fr
 export interface ReportedKpi extends KpiException {
   readonly subject: Subject;
   readonly source: SourceWords;
+  /** Name of its area where the figures are of several, such as an authority and an integrated care board; else null. */
+  readonly area: string | null;
 }
 
 /** All that the lists and the page of exceptions say. Holds owners, commentary and small numbers: for the council's own use. */
@@ -26,11 +28,12 @@ export interface ExceptionReport {
 export function exceptionReport(star: Star, { exceptions, notRated, current }: Exceptions): ExceptionReport | null {
   if (!star.has("kpi_value") || !star.has("indicator")) return null;
   const [subjects, sources, areas] = [subjectsOf(star), sourcesOf(star), areaNamesOf(star)];
-  const reported = (one: KpiException): ReportedKpi => ({ ...one, subject: subjects.get(one.figure.indicator_id)!, source: sources.get(one.figure.source_key)! });
   const codes = [...new Set(current.map(({ area_code }) => area_code))];
+  const areaName = (code: string): string => areas.get(code) ?? code;
+  const reported = (one: KpiException): ReportedKpi => ({ ...one, subject: subjects.get(one.figure.indicator_id)!, source: sources.get(one.figure.source_key)!, area: codes.length > 1 ? areaName(one.figure.area_code) : null });
   const ends = current.map(({ period_end }) => period_end).sort((a, b) => a - b);
   return {
-    areas: codes.map((code) => areas.get(code) ?? code),
+    areas: codes.map(areaName),
     ends: ends.length === 0 ? null : [ends[0], ends[ends.length - 1]],
     exceptions: exceptions.map(reported),
     notRated: notRated.map(reported),
