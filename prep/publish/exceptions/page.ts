@@ -10,6 +10,8 @@ import { STYLE } from "./style";
 const SHEET = { width: 277, height: 190 } as const;
 const BODY = { em: 2.83, line: 3.55 } as const;
 const SMALL = { em: 2.47, line: 3.11 } as const;
+/** Of the heading, in bold. */
+const HEADING_EM = 5.4;
 const ROW_PADDING = 2.1;
 /** Heading, marking, the table's margins, and what rounding may take. */
 const FIXED = 7 + 7.4 + 3 + 2;
@@ -53,7 +55,7 @@ function notesOf({ exceptions, notRated }: ExceptionReport, shown: readonly Repo
   const [counts, sheets] = [of(({ figure }) => figure.method === "counted"), of(({ figure }) => figure.method !== "counted")];
   const names = clipped(notRated.map(notRatedWords).join("; "), (SHEET.width - 6) / SMALL.em, 2);
   return [
-    ...(left > 0 ? [`Left out for want of room: ${counted(left, "exception")}, less severe than those above. All ${exceptions.length} are in exceptions.csv beside this page and on the Exceptions page of the Power BI report.`] : []),
+    ...(left > 0 ? [`Left out for want of room: ${counted(left, "exception")}, less severe than those above. All ${exceptions.length} are in exceptions.csv beside this page, and where there is a Power BI report on its page Exceptions.`] : []),
     ...(shown.some((one) => isCut(columns, one)) ? ["Words that end in … go on in exceptions.csv."] : []),
     ...(shown.length > 0 && without.length > 0 ? [`No ${without.join(", no ")} is given for any of the exceptions: the KPI sheet has columns for them.`] : []),
     ...(notRated.length > 0 ? [`Worsening, but not rated against a target and so no exceptions (${notRated.length}, all in worsening-not-rated.csv): ${names}`] : []),
@@ -119,7 +121,7 @@ ${shown.map((one) => row(columns, one))}</tbody>
 </head>
 <body>
 <main>
-<h1>${title}</h1>
+<h1>${clipped(title, SHEET.width / HEADING_EM, 1)}</h1>
 <p class="marking">${MARKING}</p>
 ${leadOf(report).map((text) => html`<p>${text}</p>\n`)}${shown.length === 0 ? html`<p class="strong">${nothing(report)}</p>` : table}
 </main>

@@ -3,7 +3,7 @@ export const STYLE = `
 @page { size: A4 landscape; margin: 10mm; }
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
-body { margin: 10mm auto; width: 277mm; background: #fff; color: #1d1d1d; font: 8pt/1.25 Arial, Helvetica, "Liberation Sans", sans-serif; }
+body { margin: 10mm auto; width: 277mm; background: #fff; color: #1d1d1d; font: 8pt/1.25 Arial, Helvetica, "Liberation Sans", sans-serif; overflow-wrap: anywhere; }
 @media print { body { margin: 0; } }
 h1 { margin: 0; font-size: 14pt; line-height: 7mm; }
 .marking { margin: 1mm 0; padding: .6mm 1.5mm; border: .5mm solid #1d1d1d; font-weight: bold; }
