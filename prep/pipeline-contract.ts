@@ -1,4 +1,5 @@
 import type { Day } from "./calendar/day";
+import type { Exceptions } from "./compare/exceptions";
 import type { Reconciliation } from "./compare/reconcile";
 import type { Correctable } from "./collections/kpi-sheet/corrections";
 import type { FieldQuality } from "./collections/mhsds/extract";
@@ -92,6 +93,8 @@ export interface BuildResult extends CheckResult {
   readonly reconciliation: readonly Reconciliation[];
   /** Data quality of MHSDS by provider, month and field; empty where none is loaded. */
   readonly mhsdsQuality: readonly FieldQuality[];
+  /** KPIs that are missed or worsening. */
+  readonly exceptions: Exceptions;
   /** Version of the star schema. */
   readonly schemaVersion: string;
   /** Every rule that was applied. */

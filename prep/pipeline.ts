@@ -10,6 +10,7 @@ import { findSettings } from "./collections/sen2/settings";
 import { describeMhsdsRules } from "./collections/mhsds/mhsds-rules";
 import { describeSheetRules } from "./collections/kpi-sheet/sheet-rules";
 import { describeRules } from "./collections/sen2/sen2-rules";
+import { exceptionsOf } from "./compare/exceptions";
 import { readTargets, neighbourModel, scorecard } from "./compare/scorecard";
 import { reconcileReturns } from "./stages/reconcile-returns";
 import type { Extracts } from "./extracts/extracts";
@@ -24,7 +25,8 @@ import { mhsdsStage } from "./stages/mhsds-stage";
 import { caseloadOn } from "./collections/sen2/caseload";
 import { censusStage } from "./stages/census-stage";
 import { chooseExtracts, type Chosen } from "./stages/choose-extracts";
-import { indicatorRows, ratedIndicators } from "./stages/indicator-stage";
+import { exceptionRows } from "./stages/exception-rows";
+import { indicatorRows, meantFrequencies, ratedIndicators } from "./stages/indicator-stage";
 import { ownStage } from "./stages/own-stage";
 import { peopleStage } from "./stages/people-stage";
 import { smallAreas } from "./stages/small-areas";
@@ -99,6 +101,7 @@ async function build(inputs: readonly InputFile[], settings: Settings, hash: Key
   const published = extracts.published.map((file) => ({ ...file, sourceKey: file.sourceKey + own + sheetKeys.length }));
   progress("Comparing", 0, null);
   const board = scorecard({ authority, counted: [...(sen2?.figures ?? []), ...(census?.figures ?? []), ...(health?.figures ?? []), ...ownIndicators.figures], sheets: extracts.kpiSheets, sheetKeys, published, indicators: ratedIndicators(extracts.ownIndicators), model: extracts.neighbourModels[0] ?? neighbourModel(settings.neighbourModel), targets });
+  const exceptions = exceptionsOf(board.rows, meantFrequencies(extracts.kpiSheets, extracts.ownIndicators));
   const reconciliation = reconcileReturns(sen2, census, board.published, authority);
   clock.lap("compare");
 
@@ -118,10 +121,11 @@ async function build(inputs: readonly InputFile[], settings: Settings, hash: Key
     sourceRows({ returns, periods, censuses, mhsds, kpiSheets: extracts.kpiSheets, published, lags }),
     targetRows(extracts.kpiSheets, targets),
     values,
+    exceptionRows(exceptions),
   ];
   const star: Star = new Map(usedTables(tables, ALWAYS).map((table) => [table.declaration.name, table]));
   const { findings, summary } = together([inFiles, listFindings([...linked.findings, ...(sen2?.findings ?? []), ...ownIndicators.findings, ...(census?.findings ?? []), ...board.withoutFigures.map((file) => fileFinding("F12", file))], rules)]);
-  return { files: extracts.files, findings, summary, rules, linkage: pupilSources === 0 ? [] : linked.linkage, rows: [...chosen.rows, ...(pupilSources === 0 ? [] : linked.rows)], healthLinkage: health?.matches && extracts.linkageTable ? [{ file: extracts.linkageTable.file, ...health.matches.counts }] : [], reconciliation, mhsdsQuality: extracts.mhsds?.quality ?? [], star, schemaVersion: SCHEMA_VERSION, timings: clock.timings };
+  return { files: extracts.files, findings, summary, rules, linkage: pupilSources === 0 ? [] : linked.linkage, rows: [...chosen.rows, ...(pupilSources === 0 ? [] : linked.rows)], healthLinkage: health?.matches && extracts.linkageTable ? [{ file: extracts.linkageTable.file, ...health.matches.counts }] : [], reconciliation, mhsdsQuality: extracts.mhsds?.quality ?? [], exceptions, star, schemaVersion: SCHEMA_VERSION, timings: clock.timings };
 }
 
 async function check(inputs: readonly InputFile[], settings: Settings, progress: Progress): Promise<CheckResult> {

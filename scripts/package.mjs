@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureInstalled, root, runPackage } from "./ensure.mjs";
 import { writeCapabilities } from "./capabilities.mjs";
+import { withoutTimes } from "./zip-times.mjs";
 
 /** Bytes that the package may have. */
 const BUDGET = 60 * 1024;
@@ -40,6 +41,7 @@ export async function packageVisual() {
   if (status !== 0 || !existsSync(file)) fail(`The visual was not packaged.\n${stdout}\n${stderr}`);
   const { size, mtimeMs } = statSync(file);
   if (mtimeMs < started - 2000) fail("The package is an old one: the packaging tool wrote none.");
+  writeFileSync(file, withoutTimes(readFileSync(file)));
   if (size > BUDGET) fail(`The package has ${size} bytes; ${BUDGET} are allowed.`);
   const { content, capabilities, stringResources } = readPackage(file);
   for (const pattern of FORBIDDEN) if (pattern.test(content.js)) fail(`The bundle contains ${pattern}, which certification forbids.`);

@@ -34,7 +34,7 @@ const mocha = (stage, ...files) => {
 const stages = {
   lint: () => tally("lint", runPackage("eslint/bin/eslint.js", ["."])),
   types: () => tally("type check", typecheck()),
-  mocha: () => mocha("mocha", "test/prep/**/*.test.ts", "test/src/kpi/**/*.test.ts"),
+  mocha: () => mocha("mocha", "test/prep/**/*.test.ts", "test/scripts/**/*.test.ts", "test/docs/**/*.test.ts", "test/src/kpi/**/*.test.ts"),
   karma: async () => {
     const file = join(results, "karma.json");
     tally("karma", await karma(file), file);

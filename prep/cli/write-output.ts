@@ -1,4 +1,7 @@
 import type { BuildResult, InputFile, Progress, Settings } from "../pipeline-contract";
+import { exceptionsCsv } from "../publish/exceptions/list";
+import { exceptionsHtml } from "../publish/exceptions/page";
+import { exceptionReport } from "../publish/exceptions/report";
 import { findingsCsv, rowsCsv, worklistCsv } from "../publish/findings";
 import { publishFolder, type FolderReport, type OutputFolder } from "../publish/folder";
 import { healthLinkageCsv } from "../publish/health-linkage";
@@ -41,6 +44,15 @@ async function writeChecks(output: OutputFolder, { findings, rows, rules, summar
   if (mhsdsQuality.length > 0) await output.write("checks/mhsds-data-quality.csv", mhsdsDataQualityCsv(mhsdsQuality));
 }
 
+/** The list and the page of exceptions name owners and hold small numbers: they are for the council's own builds. */
+async function writeExceptions(output: OutputFolder, { star, exceptions }: BuildResult): Promise<void> {
+  const report = exceptionReport(star, exceptions);
+  if (report === null) return;
+  await output.write("exceptions/exceptions.html", [new TextEncoder().encode(exceptionsHtml(report))]);
+  await output.write("exceptions/exceptions.csv", exceptionsCsv(report.exceptions));
+  await output.write("exceptions/worsening-not-rated.csv", exceptionsCsv(report.notRated));
+}
+
 /** Writes the tables, the checks, the Power BI project and the manifest, all or nothing. Throws `OutputError` when the folder cannot be written. */
 export async function writeOutput({ out, result, inputs, settings, powerBi, progress }: Output): Promise<Written> {
   const { star, rows, schemaVersion, timings } = result;
@@ -58,6 +70,7 @@ export async function writeOutput({ out, result, inputs, settings, powerBi, prog
       await output.write(path, chunks);
     }
     await writeChecks(output, result);
+    await writeExceptions(output, result);
     for (const [path, content] of project ?? []) await output.write(`${place!.folder}/${path}`, [typeof content === "string" ? new TextEncoder().encode(content) : content]);
     const manifest = manifestText({
       product: { name: "send-scorecard", version },

@@ -1,3 +1,4 @@
+import { bySeverity, exceptionKind } from "../kpi/exception";
 import type { ColumnId } from "../settings/column-ids";
 import type { Kpi } from "./kpi";
 
@@ -40,7 +41,7 @@ const SORT_BY: Readonly<Record<ColumnId, (kpi: Kpi) => number | string | null>> 
 };
 
 /** An exception is a KPI that misses its target or is getting worse. */
-export const isException = ({ latest, direction }: Kpi): boolean => latest.rating.rating === "missed" || direction.judgement === "worsening";
+export const isException = ({ latest, direction }: Kpi): boolean => exceptionKind(latest.rating.rating, direction.judgement) !== null;
 
 /** The lines to draw, in order. Sorted or filtered lists have no sections; otherwise sections stand where they first appear, each with its sub-sections. */
 export function arrange(kpis: readonly Kpi[], { sections, collapsed, sort, furthest, exceptions }: Arrangement): Line[] {
@@ -61,7 +62,7 @@ export function arrange(kpis: readonly Kpi[], { sections, collapsed, sort, furth
 }
 
 function sorted(kpis: readonly Kpi[], sort: Arrangement["sort"]): Kpi[] {
-  if (sort === null) return [...kpis].sort((a, b) => RATING_ORDER[a.latest.rating.rating] - RATING_ORDER[b.latest.rating.rating] || (b.distance ?? -1e12) - (a.distance ?? -1e12));
+  if (sort === null) return [...kpis].sort((a, b) => bySeverity({ rating: a.latest.rating.rating, distance: a.distance }, { rating: b.latest.rating.rating, distance: b.distance }));
   const read = SORT_BY[sort.column];
   const sign = sort.descending ? -1 : 1;
   return [...kpis].sort((a, b) => {

@@ -60,7 +60,7 @@ async function build(folder: string, options: Options, pipeline: Pipeline, finis
     "",
     ...tableLines([["Indicator", "Period", "Figure"], ...headlineFigures(star).map(({ indicator, period, figure }) => [indicator, period, figure])]),
     "",
-    `Written to ${resolve(out)}: star (the tables), checks (findings, work list, rows, rules, linkage), manifest.json.`,
+    `Written to ${resolve(out)}: star (the tables), checks (findings, work list, rows, rules, linkage), exceptions (missed and worsening KPIs, one page to print), manifest.json.`,
     ...(place ? projectLines(place, powerBi?.visual !== null) : []),
     ...(kept.length > 0 ? [`Kept, for they are not ours or were changed: ${kept.join(", ")}.`] : []),
   ]);

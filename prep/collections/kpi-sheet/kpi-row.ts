@@ -63,6 +63,8 @@ export interface KpiRow {
   readonly printedArrow: Movement | null;
   readonly owner: string | null;
   readonly commentary: string | null;
+  /** What is being done about it, in the sheet's words. */
+  readonly action: string | null;
   readonly footprint: string | null;
   readonly cohort: string | null;
   readonly nextDue: Day | null;

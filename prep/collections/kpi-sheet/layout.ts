@@ -2,7 +2,7 @@
 export const sheetFields = [
   "board", "section", "number", "priority", "polarity", "name", "metric", "good", "current", "current_period", "arrow", "previous",
   "previous_period", "target", "tolerance", "prior_year", "england", "region", "neighbours", "updated", "year", "frequency", "cumulative",
-  "unit", "owner", "commentary", "footprint", "cohort", "as_at", "next_due", "headline", "lens", "correction", "correction_reason",
+  "unit", "owner", "commentary", "action", "footprint", "cohort", "as_at", "next_due", "headline", "lens", "correction", "correction_reason",
 ] as const;
 
 export type SheetField = (typeof sheetFields)[number];
@@ -44,6 +44,9 @@ export const layouts: readonly Layout[] = [
       "previous position": "previous",
       "latest position": "current",
       direction: "arrow",
+      owner: "owner",
+      commentary: "commentary",
+      action: "action",
     },
   },
   {
@@ -66,6 +69,9 @@ export const layouts: readonly Layout[] = [
       "national text": "england",
       "region text": "region",
       "neighbours text": "neighbours",
+      owner: "owner",
+      commentary: "commentary",
+      action: "action",
     },
   },
   {
@@ -88,6 +94,7 @@ export const layouts: readonly Layout[] = [
       "statistical neighbours": "neighbours",
       owner: "owner",
       commentary: "commentary",
+      action: "action",
       footprint: "footprint",
       "who is counted": "cohort",
       "as at": "as_at",

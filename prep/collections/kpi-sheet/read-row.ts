@@ -54,6 +54,7 @@ export function readRow(cells: SheetRow, context: RowContext): { row: KpiRow; fi
     printedArrow: readArrow(text("arrow")),
     owner: words("owner"),
     commentary: words("commentary"),
+    action: words("action"),
     footprint: words("footprint"),
     cohort: words("cohort"),
     nextDue: nextDueOf(source),

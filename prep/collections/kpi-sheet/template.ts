@@ -33,6 +33,7 @@ export const templateColumns: readonly TemplateColumn[] = [
   { heading: "Statistical neighbours", note: "The neighbours' average, its period in brackets. Say in the commentary how it was averaged.", examples: ["40.6% (2024)", "n/a"], width: 20 },
   { heading: "Owner", note: "Post that answers for the KPI: no names of people.", examples: ["Head of SEND", "Head of SEND"], width: 18 },
   { heading: "Commentary", note: "What the board should know.", examples: ["Two case officers joined in January.", ""], width: 40 },
+  { heading: "Action", note: "What is being done, by which post, and by when. No names of people.", examples: ["Second weekly panel from May: service manager.", ""], width: 40 },
   { heading: "Footprint", note: "Area that the figure covers, where it is not the authority.", examples: ["", ""], width: 14 },
   { heading: "Who is counted", note: "The children and young people that are counted.", examples: ["Exceptions included", "Exceptions included"], width: 24 },
   { heading: "As at", note: "Date that the figure speaks of, where it is not the end of the period: 31/03/2025.", examples: ["", ""], width: 12 },

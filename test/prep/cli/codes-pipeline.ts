@@ -1,3 +1,4 @@
+import { exceptionsOf } from "../../../prep/compare/exceptions";
 import type { Finding, RowCount } from "../../../prep/check/finding";
 import { listFindings } from "../../../prep/check/run";
 import type { CheckResult, InputFile, Pipeline, Progress } from "../../../prep/pipeline-contract";
@@ -54,6 +55,6 @@ export const codesPipeline: Pipeline = {
   async build(inputs, _settings, _key, progress) {
     const { counts, ...result } = await readCodes(inputs, progress);
     const frame = starFrame(codeCount, { code: [...counts.keys()], times: [...counts.values()] });
-    return { ...result, star: new Map([["code_count", { declaration: codeCount, frame }]]), reconciliation: [], mhsdsQuality: [], schemaVersion: "1", rules: [], linkage: [], healthLinkage: [], timings: {} };
+    return { ...result, star: new Map([["code_count", { declaration: codeCount, frame }]]), reconciliation: [], mhsdsQuality: [], exceptions: exceptionsOf([], new Map()), schemaVersion: "1", rules: [], linkage: [], healthLinkage: [], timings: {} };
   },
 };

@@ -7,7 +7,8 @@ import { bytesOf, type MemoryFile } from "./run";
 
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 const bundles = join(repository, ".tmp/pipeline-test");
-const program = join(bundles, "main.mjs");
+/** Where the bundled program is. */
+export const programFile = join(bundles, "main.mjs");
 
 export interface Run {
   readonly status: number | null;
@@ -16,14 +17,14 @@ export interface Run {
 }
 
 /** Bundles the real program. */
-export const bundleProgram = () => build({ absWorkingDir: repository, entryPoints: ["prep/cli/main.ts"], outfile: program, bundle: true, format: "esm", platform: "node", target: "node20", packages: "external" });
+export const bundleProgram = () => build({ absWorkingDir: repository, entryPoints: ["prep/cli/main.ts"], outfile: programFile, bundle: true, format: "esm", platform: "node", target: "node20", packages: "external" });
 
 export const removeProgram = (): void => rmSync(bundles, { recursive: true, force: true });
 
 /** Runs the program in a folder, with a key unless `environment` has another. */
 export function runProgram(folder: string, args: readonly string[], environment: NodeJS.ProcessEnv = {}): Run {
   const env = { ...process.env, HOME: folder, XDG_CONFIG_HOME: join(folder, "profile"), APPDATA: join(folder, "profile"), SEND_SCORECARD_KEY: "00112233445566778899aabbccddeeff0123456789abcdeffedcba9876543210", ...environment };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd: folder, env, encoding: "utf8", maxBuffer: 1 << 28 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [programFile, ...args], { cwd: folder, env, encoding: "utf8", maxBuffer: 1 << 28 });
   return { status, stdout, stderr };
 }
 

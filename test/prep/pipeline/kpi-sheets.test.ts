@@ -35,6 +35,16 @@ describe("a scorecard from a KPI sheet alone", () => {
     expectUniqueKeys(result);
   });
 
+  it("keeps owner, commentary and action of any layout, and knows at which frequency each KPI is read", async () => {
+    const paper = PAPER.trimEnd().split(/\r?\n/).map((line, i) => `${line},${i === 0 ? "Owner,Commentary,Action" : `Post ${i},"Words, many",Step ${i}`}`).join("\r\n");
+    const result = await build([text("board-paper.csv", paper)], { authority: "839" });
+    const indicators = rowsOf(result.star, "indicator");
+    expect(indicators.map(({ owner, commentary, action }) => [owner, commentary, action])).to.deep.equal(indicators.map((_, i) => [`Post ${i + 1}`, "Words, many", `Step ${i + 1}`]));
+    const frequencies = new Map(indicators.map(({ indicator_name, frequency, figure_frequency }) => [String(indicator_name), `${frequency} in columns of a ${figure_frequency}`]));
+    expect(frequencies.get("% of audits judged good (quarterly update)")).to.equal("quarter in columns of a month");
+    expect(frequencies.get("% of new plans issued within 20 weeks")).to.equal("month in columns of a month");
+  });
+
   it("stands beside published statistics and a second sheet", async () => {
     const result = await build([text("board-paper.csv", PAPER), { name: "template.xlsx", chunks: [kpiTemplate()] }, text("timeliness.csv", PUBLISHED)], { authority: "839" });
     const rows = rowsOf(result.star, "kpi_value").filter(({ indicator_id }) => indicator_id === "ehc_plans_within_20_weeks_pct");

@@ -27,7 +27,7 @@ describe("the order of the lines", () => {
     const shown = kpis({ exceptions: true });
     expect(shown.length).to.be.greaterThan(2);
     expect(shown.every(({ latest, direction }) => latest.rating.rating === "missed" || direction.judgement === "worsening")).to.equal(true);
-    const missed = shown.filter(({ latest }) => latest.rating.rating === "missed").map(({ distance }) => distance ?? -1e12);
+    const missed = shown.filter(({ latest }) => latest.rating.rating === "missed").map(({ distance }) => distance ?? Infinity);
     expect(missed).to.deep.equal([...missed].sort((a, b) => b - a));
   });
   it("sorts by a column both ways with blanks last", () => {

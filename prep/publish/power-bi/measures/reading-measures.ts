@@ -12,7 +12,7 @@ const BEFORE = `REMOVEFILTERS ( 'Date' ),
 
 /** Which figure the other measures read: its frequency, breakdown, service, method and period. */
 export const readingMeasures: readonly Measure[] = [
-  hidden("Reading frequency", "Frequency chosen, else the indicator's own.", chosen("Frequency", "COALESCE ( SELECTEDVALUE ( Indicator[Frequency] ), SELECTEDVALUE ( 'KPI values'[Frequency] ) )")),
+  hidden("Reading frequency", "Frequency chosen, else the one that the indicator's figures are read at.", chosen("Frequency", "COALESCE ( SELECTEDVALUE ( Indicator[Frequency of figures] ), SELECTEDVALUE ( 'KPI values'[Frequency] ) )")),
   hidden("Reading breakdown", "Breakdown chosen or drawn, else all.", chosen("Breakdown", `IF ( ISFILTERED ( 'KPI values'[Breakdown value] ), SELECTEDVALUE ( 'KPI values'[Breakdown] ), "all" )`)),
   hidden("Reading group", "Group chosen or drawn, else all.", chosen("Breakdown value", `"all"`)),
   hidden("Reading service", "Service chosen, else all.", chosen("Service", `"all"`)),

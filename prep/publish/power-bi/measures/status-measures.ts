@@ -86,14 +86,15 @@ RETURN
   { name: "Past due", folder: "Period", description: "past due where the next figure should be there by now.", text: true, dax: `VAR _Due = [Next due]
 RETURN
     IF ( NOT ISBLANK ( _Due ) && _Due < TODAY (), "past due" )` },
-  { name: "Exception", folder: "Target", description: "1 for a KPI that missed its target or is worsening.", format: WHOLE, dax: `IF ( [Rating] = "missed" || [Judgement] = "worsening", 1 )` },
+  { name: "Exception", folder: "Target", description: "1 for a KPI that missed its target, or is rated and worsening.", format: WHOLE, dax: `IF ( [Given rating] = "missed" || ( [Given judgement] = "worsening" && [Given rating] IN { "met", "near" } ), 1 )` },
+  { name: "Worsening without rating", folder: "Target", description: "1 for a KPI that is worsening and has no rating against a target: no exception.", format: WHOLE, dax: `IF ( [Given judgement] = "worsening" && NOT ( [Given rating] IN { "met", "near", "missed" } ), 1 )` },
   count("KPIs", "KPIs that there are rows for.", "NOT ISBLANK ( [Rating] )"),
   count("KPIs met", "KPIs that met their target.", `[Rating] = "met"`),
   count("KPIs near", "KPIs near their target.", `[Rating] = "near"`),
   count("KPIs missed", "KPIs that missed their target.", `[Rating] = "missed"`),
   count("KPIs not rated", "KPIs with a figure and no rating.", `[Rating] = "not_rated" && [Given status] = "ok"`),
   count("KPIs without data", "KPIs without a figure.", `NOT ISBLANK ( [Rating] ) && [Given status] <> "ok"`),
-  count("Exceptions", "KPIs that missed their target or are worsening.", "[Exception] = 1"),
+  count("Exceptions", "KPIs that missed their target, or are rated and worsening.", "[Exception] = 1"),
   { name: "Commentary shown", folder: "Value", description: "The board's words about the KPI; blank outside the KPIs.", text: true, dax: "IF ( NOT ISBLANK ( [Given status] ), SELECTEDVALUE ( Indicator[Commentary] ) )" },
   { name: "Last refreshed", folder: "Period", description: "When the data were read into this report.", format: "dd mmm yyyy hh:nn", dax: "MAX ( 'Key measures'[Refreshed] )" },
   { name: "KPI refreshed", folder: "Reading", hidden: true, description: "When the data were read, for KPIs that there are rows for: blank elsewhere, so that no row appears for its sake.", format: "dd mmm yyyy hh:nn", dax: "IF ( NOT ISBLANK ( [Given status] ), [Last refreshed] )" },

@@ -1,9 +1,11 @@
 import { changeMeasures, figureMeasures } from "../measures/figure-measures";
+import { exceptionMeasures } from "../measures/exception-measures";
 import { comparatorMeasures } from "../measures/comparator-measures";
 import { readingMeasures } from "../measures/reading-measures";
 import { rowMeasuresOf } from "../measures/row-measures";
 import { statusMeasures } from "../measures/status-measures";
 import type { StarTable } from "../../../star/declaration";
+import { kpiException } from "../../../star/kpi-exception";
 import { kpiValue } from "../../../star/kpi-value";
 import type { ModelTable } from "./model";
 
@@ -13,11 +15,12 @@ export const KEY_MEASURES = "Key measures";
 /** The measures of a star, in one table. Its one row says when the data were read. */
 export function keyMeasures(star: readonly StarTable[]): ModelTable {
   const ofFigures = star.some(({ name }) => name === kpiValue.name) ? [...readingMeasures, ...figureMeasures, ...changeMeasures, ...statusMeasures, ...comparatorMeasures] : [];
+  const ofExceptions = star.some(({ name }) => name === kpiException.name) ? exceptionMeasures : [];
   return {
     name: KEY_MEASURES,
     description: "All measures: figures with their targets, ratings and comparators, and sums over the rows of the facts.",
     columns: [{ name: "Refreshed", type: "dateTime", description: "When the data were read.", from: { source: "Refreshed" }, hidden: true, format: "dd/mm/yyyy hh:nn" }],
-    measures: [...ofFigures, ...star.flatMap(rowMeasuresOf)],
+    measures: [...ofFigures, ...ofExceptions, ...star.flatMap(rowMeasuresOf)],
     hierarchies: [],
     query: `#table(type table [Refreshed = datetime], {{DateTime.LocalNow()}})`,
   };

@@ -2,7 +2,7 @@ import type { ModelTable, Perspective } from "./model";
 import { KEY_MEASURES } from "./key-measures";
 
 /** Tables without cases or findings. */
-const figures = ["Date", "Area", "Indicator", "Source", "KPI values", "Comparator values", "Compared area"];
+const figures = ["Date", "Area", "Indicator", "Source", "KPI values", "KPI exceptions", "Comparator values", "Compared area"];
 
 /** What each audience works with. A perspective is a selection for authors, not a protection: roles and publishing are. */
 export function perspectivesOf(tables: readonly ModelTable[]): Perspective[] {

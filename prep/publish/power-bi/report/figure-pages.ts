@@ -36,10 +36,6 @@ export function figurePages(guid: string | null): Page[] {
       ours("trend", [MARGIN, TOP, FULL, 320], "One KPI over time with its target and comparators", () => lines("trend", "Over time", [MARGIN, TOP, FULL, 320], column("KPI values", "Period end"), measures("Value", "Target", "England", "Neighbours (mean)"))),
       table("trend figures", "The figures", [MARGIN, TOP + 336, FULL, HEIGHT - TOP - 336 - MARGIN], [column("KPI values", "Period"), ...measures("Value", "Numerator", "Denominator", "Target", "Status", "Direction", "Comparability note")], { sort: { field: measure("Period end"), direction: "Descending" } }),
     ]),
-    page("exceptions", "Exceptions", [
-      ...figureSlicers,
-      table("exceptions", "KPIs that missed their target or are worsening", REST, [INDICATOR, ...measures("Value", "Period shown", "Target", "Gap to target", "Status", "Direction", "Previous value"), column("Indicator", "Owner"), ...measures("Commentary shown")], { colour: statusColour, tooltip: TOOLTIP, only: measure("Exception"), sort: { field: measure("Status order"), direction: "Ascending" } }),
-    ]),
     page("data-book", "Data book", [
       ...slicers(INDICATOR, column("KPI values", "Breakdown"), column("KPI values", "Frequency")),
       table("figures", "Every figure of what is chosen", REST, [INDICATOR, ...columns("KPI values", "Breakdown", "Breakdown value", "Period"), ...measures("Value", "Numerator", "Denominator", "Data status", "Comparability note")], { tooltip: TOOLTIP, sort: { field: INDICATOR, direction: "Ascending" } }),

@@ -1,5 +1,6 @@
 import type { ModelTable } from "../model/model";
 import { casePages } from "./case-pages";
+import { exceptionsPage } from "./exceptions-page";
 import { figurePages } from "./figure-pages";
 import type { Bookmark, Page, Report } from "./report";
 
@@ -18,7 +19,7 @@ const place = ({ id }: Page): number => (order.includes(id) ? order.indexOf(id) 
 /** The report over a model's tables. `guid` is the embedded visual's, null where there is none. */
 export function makeReport(tables: readonly ModelTable[], guid: string | null): Report {
   const has = (table: string): boolean => tables.some(({ name }) => name === table);
-  const pages = [...(has("KPI values") ? figurePages(guid) : []), ...casePages.filter(({ needs }) => needs.every(has)).map(({ page }) => page)];
+  const pages = [...(has("KPI values") ? figurePages(guid) : []), ...[exceptionsPage, ...casePages].filter(({ needs }) => needs.every(has)).map(({ page }) => page)];
   return {
     pages: pages.sort((a, b) => place(a) - place(b)),
     bookmarks: audiences.filter(({ page }) => pages.some(({ id }) => id === page)),

@@ -1,0 +1,1 @@
+export function withoutTimes(bytes: Uint8Array): Uint8Array;
