@@ -4,22 +4,15 @@ import { MISSING, TextColumn } from "../../columns/column";
 import { keepOne, rowIndex } from "../../columns/row-index";
 import { keptRows, type CodeTable } from "./code-table";
 import { localPerson } from "./compose-ids";
-import type { Texts } from "./decode";
 import { anonymousProviders, type PersonMonths } from "./extract";
 import { columnsOfRows } from "./gather";
 import { hasSubIcbs } from "./month-number";
 import { numbering } from "./numbering";
 import { gpOfPerson } from "./plans";
+import type { ReadyTable } from "./reduce";
 import type { ParentTable } from "./run-plan";
 import type { Submissions } from "./submissions";
 import type { Values } from "./values";
-
-/** A decoded table and the rows above its own. */
-export interface ReadyTable {
-  readonly table: CodeTable;
-  readonly texts: Texts;
-  readonly above: Int32Array;
-}
 
 /** The rows of MHS001 that stay, before GP registrations and indicators are added. */
 export interface KnownPeople extends ParentTable {
@@ -78,27 +71,31 @@ function registrations({ table, texts, above }: ReadyTable, people: KnownPeople,
   return found;
 }
 
+/** Where a text of a row is to be had: its code in a numbering, 0 where there is none. */
+type Choice = (of: (text: string) => number) => (row: number) => number;
+
+/** The text of a column at the row that another array names (-1: none). Nothing where the table is not there. */
+function textAt(ready: ReadyTable | null, name: string, rowOf: Int32Array): Choice {
+  if (!ready) return () => () => 0;
+  const cells = ready.table.column(name);
+  const texts = ready.texts.get(name)!;
+  return (of) => {
+    const codes = Int32Array.from(texts, of);
+    return (row) => (rowOf[row] === -1 ? 0 : codes[cells[rowOf[row]]]);
+  };
+}
+
 /** A text column of the first choice that has a value, row by row. */
-function firstOf(length: number, choices: readonly ((row: number) => string)[]): TextColumn {
+function firstOf(length: number, ...choices: readonly Choice[]): TextColumn {
   const { texts, of } = numbering();
+  const codeOf = choices.map((choice) => choice(of));
   const codes = new Int32Array(length);
-  for (let row = 0; row < length; row++)
-    for (const choice of choices) {
-      const text = choice(row);
-      if (text === "") continue;
-      codes[row] = of(text);
-      break;
-    }
+  for (let row = 0; row < length; row++) for (let i = 0; i < codeOf.length && codes[row] === 0; i++) codes[row] = codeOf[i](row);
   return new TextColumn(codes, texts);
 }
 
-/** The text of a column at the row that another array names; empty where that is -1 or the table is not there. */
-const textAt = (ready: ReadyTable | null, name: string, rowOf: Int32Array): ((row: number) => string) => {
-  if (!ready) return () => "";
-  const cells = ready.table.column(name);
-  const texts = ready.texts.get(name)!;
-  return (row) => (rowOf[row] === -1 ? "" : texts[cells[rowOf[row]]]);
-};
+/** Gender identities that are not known or not stated: the stated gender comes first then. */
+const unknownIdentities: ReadonlySet<string> = new Set(["X", "Z"]);
 
 export interface PeopleTables {
   readonly mpi: ReadyTable;
@@ -118,16 +115,21 @@ export function personMonths({ mpi, gp, indicators }: PeopleTables, people: Know
   if (indicators) for (const row of keptRows(indicators.table)) if (indicators.above[row] !== -1) indicatorRow[indicators.above[row]] = row;
   const [subIcbOfGp, ccgOfGp, icbOfGp] = ["subIcb", "ccg", "icb"].map((name) => textAt(gp, name, gpRow));
   const [subIcb, ccg, icb] = ["subIcb", "ccg", "icb"].map((name) => textAt(mpi, name, rows));
-  const byMonth = (newer: (row: number) => string, older: (row: number) => string) => (row: number): string => (hasSubIcbs(month[row]) ? newer(row) : older(row));
+  const isNewer = month.map((one) => Number(hasSubIcbs(one)));
+  const byMonth = (newer: Choice, older: Choice): Choice => (of) => {
+    const [late, early] = [newer(of), older(of)];
+    return (row) => (isNewer[row] === 1 ? late(row) : early(row));
+  };
   const [identity, stated] = ["genderIdentity", "gender"].map((name) => textAt(mpi, name, rows));
-  const indicator = (name: string): TextColumn => firstOf(count, [textAt(indicators, name, indicatorRow)]);
+  const told: Choice = (of) => identity((text) => (unknownIdentities.has(text) ? 0 : of(text)));
+  const indicator = (name: string): TextColumn => firstOf(count, textAt(indicators, name, indicatorRow));
   return {
     count, month, provider, person, ageAtEnd,
     national: Int8Array.from(small("national")),
     district: text("district"),
-    subIcb: firstOf(count, [byMonth(subIcbOfGp, ccgOfGp), byMonth(subIcb, ccg)]),
-    icb: firstOf(count, [icbOfGp, icb]),
-    gender: firstOf(count, [(row) => (["X", "Z"].includes(identity(row)) ? "" : identity(row)), stated, identity]),
+    subIcb: firstOf(count, byMonth(subIcbOfGp, ccgOfGp), byMonth(subIcb, ccg)),
+    icb: firstOf(count, icbOfGp, icb),
+    gender: firstOf(count, told, stated, identity),
     ethnicity: text("ethnicity"),
     school: text("school"),
     lookedAfter: indicator("lookedAfter"),

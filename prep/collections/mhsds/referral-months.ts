@@ -5,7 +5,8 @@ import { keptRows } from "./code-table";
 import type { ReferralMonths, ReferralTeams } from "./extract";
 import { columnsOfRows, gather } from "./gather";
 import { numbering } from "./numbering";
-import type { KnownPeople, ReadyTable } from "./person-months";
+import type { KnownPeople } from "./person-months";
+import type { ReadyTable } from "./reduce";
 import type { ParentTable } from "./run-plan";
 import type { Submissions } from "./submissions";
 
