@@ -1,6 +1,7 @@
 import type { BuildResult, InputFile, Progress, Settings } from "../pipeline-contract";
 import { findingsCsv, rowsCsv, worklistCsv } from "../publish/findings";
 import { publishFolder, type FolderReport, type OutputFolder } from "../publish/folder";
+import { healthLinkageCsv } from "../publish/health-linkage";
 import { linkageCsv } from "../publish/linkage";
 import { mhsdsDataQualityCsv } from "../publish/mhsds-data-quality";
 import { manifestText, settingsHash } from "../publish/manifest";
@@ -29,12 +30,13 @@ export interface Written extends FolderReport {
   readonly place: ProjectFolder | null;
 }
 
-async function writeChecks(output: OutputFolder, { findings, rows, rules, summary, linkage, reconciliation, mhsdsQuality }: BuildResult): Promise<void> {
+async function writeChecks(output: OutputFolder, { findings, rows, rules, summary, linkage, healthLinkage, reconciliation, mhsdsQuality }: BuildResult): Promise<void> {
   await output.write("checks/findings.csv", findingsCsv(findings));
   await output.write("checks/worklist.csv", worklistCsv(findings));
   await output.write("checks/rows.csv", rowsCsv(rows));
   await output.write("checks/rules.csv", rulesCsv(rules, summary));
   await output.write("checks/linkage.csv", linkageCsv(linkage));
+  if (healthLinkage.length > 0) await output.write("checks/health-linkage.csv", healthLinkageCsv(healthLinkage));
   if (reconciliation.length > 0) await output.write("checks/reconciliation.csv", reconciliationCsv(reconciliation));
   if (mhsdsQuality.length > 0) await output.write("checks/mhsds-data-quality.csv", mhsdsDataQualityCsv(mhsdsQuality));
 }

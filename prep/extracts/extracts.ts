@@ -2,6 +2,7 @@ import type { Finding, RowCount } from "../check/finding";
 import type { CheckResult } from "../check/run";
 import type { Mhsds } from "../collections/mhsds/extract";
 import type { KpiSheet } from "../collections/kpi-sheet/read-kpi-sheet";
+import type { LinkageTable } from "../collections/mhsds/linkage-table";
 import type { NeighbourModel } from "../collections/neighbours/model";
 import type { PublishedFile } from "../collections/published/published";
 import type { PostcodeDirectory } from "../collections/postcode-directory/directory";
@@ -19,6 +20,8 @@ export interface Extracts {
   readonly censuses: readonly Census[];
   /** All MHSDS files together; null when there are none. */
   readonly mhsds: Mhsds | null;
+  /** Which person of the mental health data is which child; null when no table was given. */
+  readonly linkageTable: LinkageTable | null;
   readonly kpiSheets: readonly KpiSheet[];
   /** Source keys count up from 1 in this list; the caller moves them behind its own sources. */
   readonly published: readonly PublishedFile[];

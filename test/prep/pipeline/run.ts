@@ -34,10 +34,11 @@ export function inputOf({ name, chunks, role = "extract" }: MemoryFile): InputFi
 const defaults: Settings = {
   authority: null,
   asAt: null,
-  inputs: { schoolRegister: null, schoolLinks: null, postcodeDirectory: null, optOut: null },
+  inputs: { schoolRegister: null, schoolLinks: null, postcodeDirectory: null, healthLinkage: null, optOut: null },
   limits: { requestDays: 42, notIssuedDays: 112, planDays: 140, reviewMonths: 12, reviewDecisionDays: 28 },
   workBasedCodes: {},
   directPaymentCodes: {},
+  mhsds: { icb: null },
   neighbourModel: "2025-05",
   targets: [],
   kpiSheets: { columns: {}, corrections: [] },
