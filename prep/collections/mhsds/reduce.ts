@@ -4,13 +4,12 @@ import { composeIds } from "./compose-ids";
 import { decodeTable, type Texts } from "./decode";
 import type { FieldQuality } from "./extract";
 import { tellMissingColumns } from "./missing-columns";
-import { tellNhsLikeIds } from "./nhs-numbers";
 import { plans, type ReducedTable } from "./plans";
 import { rejectedFindings } from "./rejected-findings";
 import { runPlan, type ParentTable } from "./run-plan";
 import { rowsBySubmission, type SubmissionRows } from "./submission-findings";
 import { findSubmissions, type Submissions } from "./submissions";
-import type { IdDomain, MhsdsTable } from "./tables";
+import type { MhsdsTable } from "./tables";
 import type { Tally } from "./tally";
 import type { Values } from "./values";
 
@@ -42,7 +41,6 @@ export async function startReduction(read: ReadTable, values: Values, tally: Tal
   const rows: RowCount[] = [];
   const sizes: SubmissionRows[] = [];
   const absent = new Set<MhsdsTable>();
-  const told = new Set<IdDomain>();
   const loaded = new Map<MhsdsTable, CodeTable>();
   for (const name of ["MHS000Header", "MHS001MPI", "MHS101Referral"] as const) {
     const table = await read(name);
@@ -77,7 +75,6 @@ export async function startReduction(read: ReadTable, values: Values, tally: Tal
     const texts = decodeTable(table, values, submissions, tally, quality);
     const above = runPlan(plan, table, values, parent);
     count(table);
-    tellNhsLikeIds(table, values, tally, told);
     sizes.push({ table: name, counts: rowsBySubmission(table.column("submission"), table.why, submissions.all.length) });
     return { table, texts, above };
   }
