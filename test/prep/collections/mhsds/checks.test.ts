@@ -179,7 +179,8 @@ describe("checks of MHSDS rows", () => {
     expect(timesOf(read, "MH04")).to.equal(5000);
     expect(timesOf(read, "MH10")).to.equal(5000);
     expect(read.checks.findings.length).to.be.below(110);
-    expect(read.checks.findings.some(({ rule, message }) => rule === "MH04" && message.includes("4,900 more"))).to.equal(true);
+    expect(read.checks.findings.filter(({ rule, line }) => rule === "MH04" && line === null).map(({ record }) => record)).to.deep.equal(["provider RZZ, 4,900 more records"]);
+    expect(read.checks.findings.filter(({ rule }) => rule === "MH10").map(({ record, line }) => [record, line])).to.deep.equal([["provider RZZ, 5,000 records", 2]]);
   });
 });
 
