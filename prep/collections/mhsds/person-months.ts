@@ -2,10 +2,10 @@ import { ageOn } from "../../calendar/day";
 import { monthEnd } from "../../calendar/periods";
 import { MISSING, TextColumn } from "../../columns/column";
 import { keepOne, rowIndex } from "../../columns/row-index";
-import { keptRows, type CodeTable } from "./code-table";
+import { KEPT, keptRows, type CodeTable } from "./code-table";
 import { localPerson } from "./compose-ids";
 import { anonymousProviders, type PersonMonths } from "./extract";
-import { columnsOfRows } from "./gather";
+import { columnsOfRows, gather } from "./gather";
 import { hasSubIcbs } from "./month-number";
 import { numbering } from "./numbering";
 import { gpOfPerson } from "./plans";
@@ -48,25 +48,30 @@ export function knownPeople(table: CodeTable, values: Values, { all }: Submissio
 
 /** For each row of people the row of MHS002 that says the person's GP in the month, or -1. */
 function registrations({ table, texts, above }: ReadyTable, people: KnownPeople, values: Values): Int32Array {
-  const found = new Int32Array(people.rows.length).fill(-1);
-  const rows = keptRows(table).filter((row) => above[row] !== -1);
   const practice = table.column("practice");
   const ended = table.column(gpOfPerson.notWith);
-  const isNone = texts.get("practice")!.map((code) => (gpOfPerson.notPractices as readonly string[]).includes(code));
+  const isNone = Uint8Array.from(texts.get("practice")!, (code) => Number((gpOfPerson.notPractices as readonly string[]).includes(code)));
+  const open = new Uint8Array(table.rowCount);
   // A person without any id of a person is the record itself.
-  const person = Int32Array.from(rows, (row) => people.person[above[row]] || -1 - above[row]);
-  const month = Int32Array.from(rows, (row) => people.month[above[row]]);
-  const chosen = new Uint8Array(rows.length).fill(1);
+  const personOf = people.person.slice();
+  for (let i = 0; i < personOf.length; i++) if (personOf[i] === 0) personOf[i] = -1 - i;
+  const [person, month] = [new Int32Array(table.rowCount), new Int32Array(table.rowCount)];
+  for (let row = 0; row < table.rowCount; row++) {
+    if (table.why[row] !== KEPT || ended[row] !== MISSING || isNone[practice[row]] === 1) continue;
+    open[row] = 1;
+    person[row] = personOf[above[row]];
+    month[row] = people.month[above[row]];
+  }
   const records = values.domain("record");
-  const isOpen = (i: number): boolean => ended[rows[i]] === MISSING && !isNone[practice[rows[i]]];
-  for (let i = 0; i < rows.length; i++) if (!isOpen(i)) chosen[i] = 0;
-  keepOne(rows.length, [person, month], (i) => chosen[i] === 1, (i) => (chosen[i] = 0), (a, b) => records.compareAsNumbers(people.record[above[rows[a]]], people.record[above[rows[b]]]));
-  const best = Int32Array.from(rows.keys()).filter((i) => chosen[i] === 1);
-  const index = rowIndex([best.map((i) => person[i]), best.map((i) => month[i])]);
-  const keys = [people.person.map((code, i) => code || -1 - i), people.month];
+  keepOne(table.rowCount, [month, person], (row) => open[row] === 1, (row) => (open[row] = 0), (a, b) => records.compareAsNumbers(people.record[above[a]], people.record[above[b]]));
+  const best = new Int32Array(open.reduce((sum, one) => sum + one, 0));
+  for (let row = 0, at = 0; row < table.rowCount; row++) if (open[row] === 1) best[at++] = row;
+  const index = rowIndex([gather(month, best), gather(person, best)]);
+  const keys = [people.month, personOf];
+  const found = new Int32Array(personOf.length).fill(-1);
   for (let i = 0; i < found.length; i++) {
     const at = index.find(keys, i);
-    if (at !== -1) found[i] = rows[best[at]];
+    if (at !== -1) found[i] = best[at];
   }
   return found;
 }

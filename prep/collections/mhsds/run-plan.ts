@@ -25,11 +25,17 @@ export function runPlan(plan: TablePlan, table: CodeTable, values: Values, paren
   }
   if (plan.under && parent) {
     const keys = plan.under.on.map(table.column);
-    const agree = (plan.under.agree ?? []).map((name) => [table.column(name), parent.column(name)] as const);
+    const agree = plan.under.agree ?? [];
+    const own = agree.map(table.column);
+    const theirs = agree.map(parent.column);
+    const agrees = (row: number, found: number): boolean => {
+      for (let i = 0; i < own.length; i++) if (own[i][row] !== 0 && theirs[i][found] !== 0 && own[i][row] !== theirs[i][found]) return false;
+      return true;
+    };
     for (let row = 0; row < rowCount; row++) {
       if (why[row] !== KEPT) continue;
       const found = parent.index.find(keys, row);
-      if (found === -1 || agree.some(([own, theirs]) => own[row] !== 0 && theirs[found] !== 0 && own[row] !== theirs[found])) why[row] = ORPHAN;
+      if (found === -1 || !agrees(row, found)) why[row] = ORPHAN;
       else above[row] = found;
     }
   }
