@@ -21,27 +21,6 @@ export interface RowIndex {
   find(keys: readonly Int32Array[], row: number): number;
 }
 
-/** Indexes all rows of a table by some of its columns. Linear in the rows. */
-export function rowIndex(own: readonly Int32Array[]): RowIndex {
-  const rows = own[0].length;
-  const slots = slotsFor(rows);
-  const mask = slots.length - 1;
-  const same = (a: number, keys: readonly Int32Array[], b: number): boolean => {
-    for (let k = 0; k < own.length; k++) if (own[k][a] !== keys[k][b]) return false;
-    return true;
-  };
-  const slotOf = (keys: readonly Int32Array[], row: number): number => {
-    let slot = hashOf(keys, row) & mask;
-    while (slots[slot] !== 0 && !same(slots[slot] - 1, keys, row)) slot = (slot + 1) & mask;
-    return slot;
-  };
-  for (let row = 0; row < rows; row++) {
-    const slot = slotOf(own, row);
-    if (slots[slot] === 0) slots[slot] = row + 1;
-  }
-  return { find: (keys, row) => slots[slotOf(keys, row)] - 1 };
-}
-
 /** Counts up to two rows of each key; null where the keys are no codes of about so many rows. */
 function seenOnce(key: Int32Array, isIn: (row: number) => boolean): Uint8Array | null {
   let highest = 0;
@@ -53,6 +32,46 @@ function seenOnce(key: Int32Array, isIn: (row: number) => boolean): Uint8Array |
   const seen = new Uint8Array(highest + 1);
   for (let row = 0; row < key.length; row++) if (isIn(row) && seen[key[row]] < 2) seen[key[row]]++;
   return seen;
+}
+
+/** Where each code is that no two rows share, by code: the row and 1; null where the keys are no such codes. */
+function rowOfCode(key: Int32Array): Int32Array | null {
+  const seen = seenOnce(key, () => true);
+  if (seen === null || seen.includes(2)) return null;
+  const rowOf = new Int32Array(seen.length);
+  for (let row = 0; row < key.length; row++) rowOf[key[row]] = row + 1;
+  return rowOf;
+}
+
+/** Indexes all rows of a table by some of its columns. Linear in the rows. An array look-up where the last column's codes alone tell the rows apart. */
+export function rowIndex(own: readonly Int32Array[]): RowIndex {
+  const rows = own[0].length;
+  const same = (a: number, keys: readonly Int32Array[], b: number): boolean => {
+    for (let k = 0; k < own.length; k++) if (own[k][a] !== keys[k][b]) return false;
+    return true;
+  };
+  const last = own.length - 1;
+  const rowOf = rowOfCode(own[last]);
+  if (rowOf !== null)
+    return {
+      find(keys, row) {
+        const code = keys[last][row];
+        const found = code >= 0 && code < rowOf.length ? rowOf[code] - 1 : -1;
+        return found !== -1 && same(found, keys, row) ? found : -1;
+      },
+    };
+  const slots = slotsFor(rows);
+  const mask = slots.length - 1;
+  const slotOf = (keys: readonly Int32Array[], row: number): number => {
+    let slot = hashOf(keys, row) & mask;
+    while (slots[slot] !== 0 && !same(slots[slot] - 1, keys, row)) slot = (slot + 1) & mask;
+    return slot;
+  };
+  for (let row = 0; row < rows; row++) {
+    const slot = slotOf(own, row);
+    if (slots[slot] === 0) slots[slot] = row + 1;
+  }
+  return { find: (keys, row) => slots[slotOf(keys, row)] - 1 };
 }
 
 /**

@@ -1,12 +1,24 @@
+import type { Finding } from "../check/finding";
+import { findingOf } from "../check/run";
 import { assembleMhsds, type ReadMhsds } from "../collections/mhsds/assemble";
 import { tableFiles, type CodeTable } from "../collections/mhsds/code-table";
+import { mhsdsRules } from "../collections/mhsds/mhsds-rules";
+import { nhsLikeColumns } from "../collections/mhsds/nhs-like-columns";
 import { tableWords, type MhsdsTable } from "../collections/mhsds/tables";
 import { sharedValues } from "../collections/mhsds/values";
 import type { InputFile } from "../pipeline-contract";
 import { scanCsv } from "../scan/scan";
 import { scanFinding } from "./file-rules";
 import type { Reading } from "./reading";
+import { openingOf } from "./recognise";
 import type { RecognisedInput } from "./recognise-files";
+
+/** Looks through every column of the beginning of a file for NHS numbers under other names. */
+async function nhsLikeFindings(file: InputFile, table: string): Promise<Finding[]> {
+  const opening = await openingOf(file);
+  const { tables: [raw] } = await scanCsv((async function* () { yield opening; })(), { table });
+  return nhsLikeColumns(raw).map((field) => findingOf(mhsdsRules.MH20, table, { file: file.name, record: "", line: null, field }));
+}
 
 /** Reads the MHSDS tables among the files; null where there are none. */
 export async function readMhsds(files: readonly RecognisedInput[], reading: Reading): Promise<ReadMhsds | null> {
@@ -17,6 +29,7 @@ export async function readMhsds(files: readonly RecognisedInput[], reading: Read
     const { file, table } = found;
     names.push(file.name);
     reading.takenFor.set(file.name, table === "unused" ? "MHSDS, a table that is not used" : `MHSDS ${tableWords[table]} (${table})`);
+    reading.findings.push(...(await nhsLikeFindings(file, table)));
     if (table !== "unused") ofTable.set(table, [...(ofTable.get(table) ?? []), file]);
   }
   if (ofTable.size === 0) return null;

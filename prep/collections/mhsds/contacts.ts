@@ -1,41 +1,41 @@
 import { ageOn } from "../../calendar/day";
-import { MISSING } from "../../columns/column";
-import { keptRows, type CodeTable } from "./code-table";
-import type { Texts } from "./decode";
+import { MISSING, TextColumn } from "../../columns/column";
+import { keptRows } from "./code-table";
 import type { Contacts, IndirectActivities, ReferralMonths } from "./extract";
-import { columnsOfRows, gather } from "./gather";
-import type { KnownPeople, ReadyTable } from "./person-months";
+import { compact, gather16 } from "./gather";
+import type { KnownPeople } from "./person-months";
+import type { ReadyTable } from "./reduce";
 import type { Submissions } from "./submissions";
 
-/** What contacts and indirect activity have in common: whose they are, of which referral and when. */
-function activity(table: CodeTable, texts: Texts, above: Int32Array, referrals: ReferralMonths | null, { all }: Submissions, rows: Int32Array) {
-  const { cells } = columnsOfRows(table, texts, rows);
-  const month = cells("submission");
+/** What contacts and indirect activity have in common: whose they are, of which referral and when. Takes the columns of the table over. */
+function activity({ table, above }: ReadyTable, referrals: ReferralMonths | null, { all }: Submissions, rows: Int32Array): IndirectActivities {
+  const month = compact(table.column("submission"), rows);
   const provider = month.slice();
   for (let i = 0; i < rows.length; i++) {
     const { month: of, providerCode } = all[month[i]];
     month[i] = of;
     provider[i] = providerCode;
   }
-  const referralMonth = gather(above, rows);
+  const referralMonth = compact(above, rows);
   const personMonth = referrals ? referralMonth.map((row) => (row === -1 ? -1 : referrals.personMonth[row])) : new Int32Array(rows.length).fill(-1);
-  return { count: rows.length, month, provider, personMonth, referralMonth, referral: cells("referral"), date: cells("date") };
+  return { count: rows.length, month, provider, personMonth, referralMonth, referral: compact(table.column("referral"), rows), date: compact(table.column("date"), rows) };
 }
 
-/** Care contacts, one row each. Ages that the extract lacks come from the birth day of the person. */
-export function contacts({ table, texts, above }: ReadyTable, referrals: ReferralMonths | null, people: KnownPeople | null, submissions: Submissions): Contacts {
+/** Care contacts, one row each. Ages that the extract lacks come from the birth day of the person. The table is used up. */
+export function contacts(ready: ReadyTable, referrals: ReferralMonths | null, people: KnownPeople | null, submissions: Submissions): Contacts {
+  const { table, texts } = ready;
   const rows = keptRows(table);
-  const common = activity(table, texts, above, referrals, submissions, rows);
-  const { small, text } = columnsOfRows(table, texts, rows);
-  const age = small("age");
+  const common = activity(ready, referrals, submissions, rows);
+  const text = (name: string): TextColumn => new TextColumn(compact(table.column(name), rows), texts.get(name)!);
+  const age = gather16(table.column("age"), rows);
   const birth = people?.birth;
   if (birth)
     for (let i = 0; i < rows.length; i++) {
       const born = common.personMonth[i] === -1 ? MISSING : birth[common.personMonth[i]];
       if (age[i] === -1 && born !== MISSING && common.date[i] !== MISSING) age[i] = Math.max(-1, ageOn(born, common.date[i]));
     }
-  return { ...common, age, status: text("status"), mechanism: text("mechanism"), duration: small("duration") };
+  return { ...common, age, status: text("status"), mechanism: text("mechanism"), duration: gather16(table.column("duration"), rows) };
 }
 
-/** Indirect activity, without its repeats. */
-export const indirectActivities = ({ table, texts, above }: ReadyTable, referrals: ReferralMonths | null, submissions: Submissions): IndirectActivities => activity(table, texts, above, referrals, submissions, keptRows(table));
+/** Indirect activity, without its repeats. The table is used up. */
+export const indirectActivities = (ready: ReadyTable, referrals: ReferralMonths | null, submissions: Submissions): IndirectActivities => activity(ready, referrals, submissions, keptRows(ready.table));

@@ -2,7 +2,6 @@ import { isNhsNumber } from "../../check/identifiers/nhs-number";
 import { fileOf, type CodeTable } from "./code-table";
 import type { KnownPeople } from "./person-months";
 import type { Submissions } from "./submissions";
-import { columnsOf, type IdDomain } from "./tables";
 import type { Tally } from "./tally";
 import type { Values } from "./values";
 
@@ -25,26 +24,4 @@ export function nhsNumbersOf(table: CodeTable, { rows, person, submission }: Kno
   }
   values.forget("nhsNumber");
   return found === 0 ? null : numbers;
-}
-
-/** Ids that should be pseudonyms or local numbers. */
-const pseudonyms: ReadonlySet<IdDomain> = new Set(["person", "patient", "referral", "contact", "localReferral", "localContact", "localTeam"]);
-/** How many distinct values of an id are looked at, how many of them must have ten digits, and which share of these must pass the check digit (one in eleven does by chance). */
-const LOOKED_AT = 5000;
-const FEWEST = 5;
-const SHARE = 0.8;
-
-/** Tells of ids of a table most of whose values look like NHS numbers; each id once. */
-export function tellNhsLikeIds(table: CodeTable, values: Values, tally: Tally, told: Set<IdDomain>): void {
-  for (const { domain, heading, name } of columnsOf[table.table]) {
-    if (domain === undefined || !pseudonyms.has(domain) || told.has(domain)) continue;
-    const part = table.files.find(({ has }) => has.has(name));
-    if (!part) continue;
-    const dictionary = values.domain(domain);
-    const texts = dictionary.strings(Math.min(dictionary.size, LOOKED_AT));
-    const ten = texts.filter((text) => /^\d{10}$/.test(text));
-    if (ten.length < FEWEST || ten.length < texts.length / 2 || ten.filter(isNhsNumber).length < ten.length * SHARE) continue;
-    told.add(domain);
-    tally.add("MH20", { file: part.file, table: table.table, field: heading, line: null, provider: null });
-  }
 }

@@ -2,24 +2,17 @@ import { ageOn } from "../../calendar/day";
 import { monthEnd } from "../../calendar/periods";
 import { MISSING, TextColumn } from "../../columns/column";
 import { keepOne, rowIndex } from "../../columns/row-index";
-import { keptRows, type CodeTable } from "./code-table";
+import { KEPT, keptRows, type CodeTable } from "./code-table";
 import { localPerson } from "./compose-ids";
-import type { Texts } from "./decode";
 import { anonymousProviders, type PersonMonths } from "./extract";
-import { columnsOfRows } from "./gather";
+import { columnsOfRows, gather } from "./gather";
 import { hasSubIcbs } from "./month-number";
 import { numbering } from "./numbering";
 import { gpOfPerson } from "./plans";
+import type { ReadyTable } from "./reduce";
 import type { ParentTable } from "./run-plan";
 import type { Submissions } from "./submissions";
 import type { Values } from "./values";
-
-/** A decoded table and the rows above its own. */
-export interface ReadyTable {
-  readonly table: CodeTable;
-  readonly texts: Texts;
-  readonly above: Int32Array;
-}
 
 /** The rows of MHS001 that stay, before GP registrations and indicators are added. */
 export interface KnownPeople extends ParentTable {
@@ -55,50 +48,59 @@ export function knownPeople(table: CodeTable, values: Values, { all }: Submissio
 
 /** For each row of people the row of MHS002 that says the person's GP in the month, or -1. */
 function registrations({ table, texts, above }: ReadyTable, people: KnownPeople, values: Values): Int32Array {
-  const found = new Int32Array(people.rows.length).fill(-1);
-  const rows = keptRows(table).filter((row) => above[row] !== -1);
   const practice = table.column("practice");
   const ended = table.column(gpOfPerson.notWith);
-  const isNone = texts.get("practice")!.map((code) => (gpOfPerson.notPractices as readonly string[]).includes(code));
+  const isNone = Uint8Array.from(texts.get("practice")!, (code) => Number((gpOfPerson.notPractices as readonly string[]).includes(code)));
+  const open = new Uint8Array(table.rowCount);
   // A person without any id of a person is the record itself.
-  const person = Int32Array.from(rows, (row) => people.person[above[row]] || -1 - above[row]);
-  const month = Int32Array.from(rows, (row) => people.month[above[row]]);
-  const chosen = new Uint8Array(rows.length).fill(1);
+  const personOf = people.person.slice();
+  for (let i = 0; i < personOf.length; i++) if (personOf[i] === 0) personOf[i] = -1 - i;
+  const [person, month] = [new Int32Array(table.rowCount), new Int32Array(table.rowCount)];
+  for (let row = 0; row < table.rowCount; row++) {
+    if (table.why[row] !== KEPT || ended[row] !== MISSING || isNone[practice[row]] === 1) continue;
+    open[row] = 1;
+    person[row] = personOf[above[row]];
+    month[row] = people.month[above[row]];
+  }
   const records = values.domain("record");
-  const isOpen = (i: number): boolean => ended[rows[i]] === MISSING && !isNone[practice[rows[i]]];
-  for (let i = 0; i < rows.length; i++) if (!isOpen(i)) chosen[i] = 0;
-  keepOne(rows.length, [person, month], (i) => chosen[i] === 1, (i) => (chosen[i] = 0), (a, b) => records.compareAsNumbers(people.record[above[rows[a]]], people.record[above[rows[b]]]));
-  const best = Int32Array.from(rows.keys()).filter((i) => chosen[i] === 1);
-  const index = rowIndex([best.map((i) => person[i]), best.map((i) => month[i])]);
-  const keys = [people.person.map((code, i) => code || -1 - i), people.month];
+  keepOne(table.rowCount, [month, person], (row) => open[row] === 1, (row) => (open[row] = 0), (a, b) => records.compareAsNumbers(people.record[above[a]], people.record[above[b]]));
+  const best = new Int32Array(open.reduce((sum, one) => sum + one, 0));
+  for (let row = 0, at = 0; row < table.rowCount; row++) if (open[row] === 1) best[at++] = row;
+  const index = rowIndex([gather(month, best), gather(person, best)]);
+  const keys = [people.month, personOf];
+  const found = new Int32Array(personOf.length).fill(-1);
   for (let i = 0; i < found.length; i++) {
     const at = index.find(keys, i);
-    if (at !== -1) found[i] = rows[best[at]];
+    if (at !== -1) found[i] = best[at];
   }
   return found;
 }
 
+/** Where a text of a row is to be had: its code in a numbering, 0 where there is none. */
+type Choice = (of: (text: string) => number) => (row: number) => number;
+
+/** The text of a column at the row that another array names (-1: none). Nothing where the table is not there. */
+function textAt(ready: ReadyTable | null, name: string, rowOf: Int32Array): Choice {
+  if (!ready) return () => () => 0;
+  const cells = ready.table.column(name);
+  const texts = ready.texts.get(name)!;
+  return (of) => {
+    const codes = Int32Array.from(texts, of);
+    return (row) => (rowOf[row] === -1 ? 0 : codes[cells[rowOf[row]]]);
+  };
+}
+
 /** A text column of the first choice that has a value, row by row. */
-function firstOf(length: number, choices: readonly ((row: number) => string)[]): TextColumn {
+function firstOf(length: number, ...choices: readonly Choice[]): TextColumn {
   const { texts, of } = numbering();
+  const codeOf = choices.map((choice) => choice(of));
   const codes = new Int32Array(length);
-  for (let row = 0; row < length; row++)
-    for (const choice of choices) {
-      const text = choice(row);
-      if (text === "") continue;
-      codes[row] = of(text);
-      break;
-    }
+  for (let row = 0; row < length; row++) for (let i = 0; i < codeOf.length && codes[row] === 0; i++) codes[row] = codeOf[i](row);
   return new TextColumn(codes, texts);
 }
 
-/** The text of a column at the row that another array names; empty where that is -1 or the table is not there. */
-const textAt = (ready: ReadyTable | null, name: string, rowOf: Int32Array): ((row: number) => string) => {
-  if (!ready) return () => "";
-  const cells = ready.table.column(name);
-  const texts = ready.texts.get(name)!;
-  return (row) => (rowOf[row] === -1 ? "" : texts[cells[rowOf[row]]]);
-};
+/** Gender identities that are not known or not stated: the stated gender comes first then. */
+const unknownIdentities: ReadonlySet<string> = new Set(["X", "Z"]);
 
 export interface PeopleTables {
   readonly mpi: ReadyTable;
@@ -118,16 +120,21 @@ export function personMonths({ mpi, gp, indicators }: PeopleTables, people: Know
   if (indicators) for (const row of keptRows(indicators.table)) if (indicators.above[row] !== -1) indicatorRow[indicators.above[row]] = row;
   const [subIcbOfGp, ccgOfGp, icbOfGp] = ["subIcb", "ccg", "icb"].map((name) => textAt(gp, name, gpRow));
   const [subIcb, ccg, icb] = ["subIcb", "ccg", "icb"].map((name) => textAt(mpi, name, rows));
-  const byMonth = (newer: (row: number) => string, older: (row: number) => string) => (row: number): string => (hasSubIcbs(month[row]) ? newer(row) : older(row));
+  const isNewer = month.map((one) => Number(hasSubIcbs(one)));
+  const byMonth = (newer: Choice, older: Choice): Choice => (of) => {
+    const [late, early] = [newer(of), older(of)];
+    return (row) => (isNewer[row] === 1 ? late(row) : early(row));
+  };
   const [identity, stated] = ["genderIdentity", "gender"].map((name) => textAt(mpi, name, rows));
-  const indicator = (name: string): TextColumn => firstOf(count, [textAt(indicators, name, indicatorRow)]);
+  const told: Choice = (of) => identity((text) => (unknownIdentities.has(text) ? 0 : of(text)));
+  const indicator = (name: string): TextColumn => firstOf(count, textAt(indicators, name, indicatorRow));
   return {
     count, month, provider, person, ageAtEnd,
     national: Int8Array.from(small("national")),
     district: text("district"),
-    subIcb: firstOf(count, [byMonth(subIcbOfGp, ccgOfGp), byMonth(subIcb, ccg)]),
-    icb: firstOf(count, [icbOfGp, icb]),
-    gender: firstOf(count, [(row) => (["X", "Z"].includes(identity(row)) ? "" : identity(row)), stated, identity]),
+    subIcb: firstOf(count, byMonth(subIcbOfGp, ccgOfGp), byMonth(subIcb, ccg)),
+    icb: firstOf(count, icbOfGp, icb),
+    gender: firstOf(count, told, stated, identity),
     ethnicity: text("ethnicity"),
     school: text("school"),
     lookedAfter: indicator("lookedAfter"),

@@ -5,7 +5,7 @@ import type { MhsdsTable } from "./tables";
  * printed as SQL. The steps run in the order of the fields. Rows of submissions that were replaced are gone before.
  */
 export interface TablePlan {
-  readonly table: MhsdsTable;
+  readonly table: ReducedTable;
   /** Columns without which a row cannot be told apart from others. */
   readonly needs: readonly string[];
   /** The table that each row must have a row in, with the same values in these columns. */
@@ -15,14 +15,17 @@ export interface TablePlan {
     /** Columns that must have the same value in both rows where both have one. */
     readonly agree?: readonly string[];
   } | null;
-  /** Of rows with the same values in `by` one stays: the highest in the columns of `highest`, else the first. */
+  /** Of rows with the same values in `by` one stays: the highest in the ids of `highest`, as numbers, else the first. */
   readonly oneOf: { readonly by: readonly string[]; readonly highest: readonly string[] } | null;
 }
+
+/** The tables that are reduced; the header only says which submissions there are. */
+export type ReducedTable = Exclude<MhsdsTable, "MHS000Header">;
 
 const inReferral = { table: "MHS101Referral", on: ["submission", "referral"], agree: ["record"] } as const;
 
 /** How each table is reduced (health-extracts 1.3 and 1.5). */
-export const plans: Readonly<Record<Exclude<MhsdsTable, "MHS000Header">, TablePlan>> = {
+export const plans: Readonly<Record<ReducedTable, TablePlan>> = {
   MHS001MPI: { table: "MHS001MPI", needs: ["record"], under: null, oneOf: { by: ["submission", "record"], highest: [] } },
   MHS002GP: { table: "MHS002GP", needs: ["record"], under: { table: "MHS001MPI", on: ["submission", "record"] }, oneOf: { by: ["submission", "practice", "start", "end", "record"], highest: [] } },
   MHS005PatInd: { table: "MHS005PatInd", needs: ["record"], under: { table: "MHS001MPI", on: ["submission", "record"] }, oneOf: { by: ["submission", "record"], highest: [] } },

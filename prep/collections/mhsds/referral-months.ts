@@ -5,7 +5,8 @@ import { keptRows } from "./code-table";
 import type { ReferralMonths, ReferralTeams } from "./extract";
 import { columnsOfRows, gather } from "./gather";
 import { numbering } from "./numbering";
-import type { KnownPeople, ReadyTable } from "./person-months";
+import type { KnownPeople } from "./person-months";
+import type { ReadyTable } from "./reduce";
 import type { ParentTable } from "./run-plan";
 import type { Submissions } from "./submissions";
 
@@ -91,8 +92,9 @@ export interface TeamTables {
 export function referralTeams({ referrals, services, details }: TeamTables, known: KnownReferrals, { all }: Submissions): ReferralTeams {
   const isNew = all.map(({ version }) => version >= 6);
   const serviceRows = services ? keptRows(services.table).filter((row) => services.above[row] !== -1) : new Int32Array(0);
-  const own = Int32Array.from(known.rows.keys()).filter((i) => isNew[known.submission[i]]);
-  const ownRows = own.map((i) => known.rows[i]);
+  const own = new Int32Array(known.submission.reduce((sum, s) => sum + Number(isNew[s]), 0));
+  for (let i = 0, at = 0; i < known.rows.length; i++) if (isNew[known.submission[i]]) own[at++] = i;
+  const ownRows = gather(known.rows, own);
   const count = serviceRows.length + own.length;
   const joined = (first: Int32Array, second: Int32Array): Int32Array => {
     const both = new Int32Array(count);
@@ -115,14 +117,17 @@ export function referralTeams({ referrals, services, details }: TeamTables, know
   }
   const text = (name: "teamType" | "ageGroup"): TextColumn => {
     const { texts, of } = numbering();
-    const read = (ready: ReadyTable | null): { codes: number[]; cells: Int32Array } => ({ codes: ready?.texts.get(name)!.map(of) ?? [0], cells: ready?.table.column(name) ?? new Int32Array(0) });
-    const [ofService, ofOwn, ofDetails] = [read(services), read(referrals), read(details)];
+    const read = (ready: ReadyTable | null): { codes: Int32Array; cells: Int32Array } => ({ codes: Int32Array.from(ready?.texts.get(name) ?? [""], of), cells: ready?.table.column(name) ?? new Int32Array(0) });
+    const ofDetails = read(details);
     const codes = new Int32Array(count);
-    for (let i = 0; i < count; i++) {
-      const row = i < serviceRows.length ? serviceRows[i] : ownRows[i - serviceRows.length];
-      const from = i < serviceRows.length ? ofService : ofOwn;
-      codes[i] = from.codes[from.cells[row]] || (detailRow[i] === -1 ? 0 : ofDetails.codes[ofDetails.cells[detailRow[i]]]);
-    }
+    const fill = (from: ReturnType<typeof read>, rows: Int32Array, start: number): void => {
+      for (let i = 0; i < rows.length; i++) {
+        const detail = detailRow[start + i];
+        codes[start + i] = from.codes[from.cells[rows[i]]] || (detail === -1 ? 0 : ofDetails.codes[ofDetails.cells[detail]]);
+      }
+    };
+    fill(read(services), serviceRows, 0);
+    fill(read(referrals), ownRows, serviceRows.length);
     return new TextColumn(codes, texts);
   };
   return {

@@ -1,8 +1,9 @@
 import { monthLabel } from "../../calendar/periods";
-import type { FieldQuality, ReferralMonths } from "./extract";
+import type { FieldQuality, ReferralMonths, ReferralTeams } from "./extract";
 import { MISSING } from "../../columns/column";
 import { mhsdsRules } from "./mhsds-rules";
 import type { Submissions } from "./submissions";
+import { tableWords, type MhsdsTable } from "./tables";
 import type { Tally } from "./tally";
 
 const place = (file: string, table: string, provider: string | null, field: string | null = null) => ({ file, table, field, line: null, provider });
@@ -50,6 +51,16 @@ export function datesInOrder({ count, received, discharged, provider }: Referral
   const counts = new Int32Array(providers.length);
   for (let row = 0; row < count; row++) if (received[row] !== MISSING && discharged[row] !== MISSING && received[row] > discharged[row]) counts[provider[row]]++;
   providers.forEach((name, code) => tally.addMany("MH16", place(file, "MHS101Referral", name, "ServDischDate"), counts[code]));
+}
+
+/** Tables that some figures cannot do without; the others are of one version, or of extracts with hospital stays. */
+const always: readonly MhsdsTable[] = ["MHS001MPI", "MHS002GP", "MHS005PatInd", "MHS101Referral", "MHS201CareContact", "MHS204IndirectActivity"];
+
+/** Tells of tables that no file has: those that every version needs, MHS102 before version 6, MHS902 from then on where no team has a type. */
+export function tellAbsentTables(absent: ReadonlySet<MhsdsTable>, { all }: Submissions, teams: ReferralTeams, file: string, tally: Tally): void {
+  const hasTypes = teams.type.codes.some((code) => code !== 0);
+  const needed = [...always, ...(all.some(({ version }) => version < 6) ? ["MHS102OtherServiceType" as const] : []), ...(all.some(({ version }) => version >= 6) && !hasTypes ? ["MHS902ServiceTeamDetails" as const] : [])];
+  for (const table of needed) if (absent.has(table)) tally.add("MH09", place(file, table, null), `No file has the table ${table} (${tableWords[table]}); what it holds cannot be counted.`);
 }
 
 /** Figures of data quality in the order in which they are published. */

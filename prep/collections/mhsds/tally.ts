@@ -2,7 +2,7 @@ import type { Finding } from "../../check/finding";
 import { findingOf, type CheckResult, type RuleCount } from "../../check/run";
 import { mhsdsRules, type MhsdsRuleId } from "./mhsds-rules";
 
-/** Findings of a rule that are listed one by one; beyond them each file, field and provider has one that says how many more. */
+/** Findings of a rule that are listed one by one; beyond them each file, field and provider has one whose record says how many more. */
 export const LISTED = 100;
 
 export interface Place {
@@ -35,7 +35,7 @@ export function findingTally(): Tally {
   const findings: Finding[] = [];
   const counts = new Map<MhsdsRuleId, number>();
   const listedOf = new Map<MhsdsRuleId, number>();
-  const note = (rule: MhsdsRuleId, { file, table, field, line }: Place, message: string): void => void findings.push(findingOf(mhsdsRules[rule], table, { file, record: line === null ? "" : `line ${line}`, line, field }, { message }));
+  const note = (rule: MhsdsRuleId, { file, table, field, line }: Place, message: string, record = line === null ? "" : `line ${line}`): void => void findings.push(findingOf(mhsdsRules[rule], table, { file, record, line, field }, { message }));
 
   function groupOf(rule: MhsdsRuleId, place: Place): Group {
     const ofRule = groups.get(rule) ?? new Map<string, Group>();
@@ -67,9 +67,8 @@ export function findingTally(): Tally {
         for (const group of ofRule.values()) {
           const more = group.count - group.listed;
           if (more === 0) continue;
-          const of = group.provider === null ? "" : ` of provider ${group.provider}`;
-          const what = group.listed === 0 ? `${many.format(more)} ${more === 1 ? "record" : "records"}${of}.` : `${many.format(more)} more${of}, not listed.`;
-          note(rule, group.listed === 0 ? group : { ...group, line: null }, `${mhsdsRules[rule].message} (${what})`);
+          const what = `${many.format(more)} ${group.listed === 0 ? "" : "more "}${more === 1 ? "record" : "records"}`;
+          note(rule, group.listed === 0 ? group : { ...group, line: null }, mhsdsRules[rule].message, group.provider === null ? what : `provider ${group.provider}, ${what}`);
         }
       const summary = [...counts].map(([rule, count]): RuleCount => ({ rule, severity: mhsdsRules[rule].severity, count }));
       return { findings, summary };

@@ -19,6 +19,18 @@ describe("row indexes", () => {
     );
   });
 
+  it("find rows by codes that no two of them share just so", () => {
+    const code = fc.nat(300);
+    fc.assert(
+      fc.property(fc.uniqueArray(code, { minLength: 1, maxLength: 150 }), fc.array(fc.tuple(cell, fc.integer({ min: -2, max: 400 })), { maxLength: 60 }), fc.array(cell, { minLength: 150, maxLength: 150 }), (codes, children, others) => {
+        const { find } = rowIndex([Int32Array.from(codes, (_, i) => others[i]), Int32Array.from(codes)]);
+        const keys = [Int32Array.from(children, ([a]) => a), Int32Array.from(children, ([, b]) => b)];
+        children.forEach(([a, b], i) => expect(find(keys, i)).to.equal(codes.findIndex((one, row) => one === b && others[row] === a)));
+      }),
+      settings,
+    );
+  });
+
   it("leave the highest of the rows that share their keys, the first of equals, as sorting does", () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 200 }), (rows) => {

@@ -1,6 +1,8 @@
 import { expect } from "chai";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
+import { ByteDictionary } from "../../../prep/scan/dictionary";
+import { TableBuilder } from "../../../prep/scan/table-builder";
 import { scanCsv, type Scanned } from "../../../prep/scan/scan";
 import { chunked, everyByte, rowsOf, utf8 } from "./chunks";
 
@@ -146,5 +148,24 @@ describe("CSV scanner", () => {
     expect(codes(await scan("\n\n"))).to.deep.equal(["csv-empty"]);
     const header = await scan("a,b");
     expect([header.problems.length, header.tables[0].rowCount, [...header.tables[0].columns.keys()]]).to.deep.equal([0, 0, ["a", "b"]]);
+  });
+
+  it("adds the rows of several files to one table, over dictionaries of the caller's", async () => {
+    const table = new TableBuilder("t");
+    const ids = new ByteDictionary();
+    const wanted = new Map([["id", "key"], ["key", "key"], ["n", "number"]]);
+    const into = {
+      table,
+      isNull: (bytes: Uint8Array, start: number, end: number) => end - start === 1 && bytes[start] === 0x2d,
+      columns: (headings: readonly string[]) => headings.map((heading) => (wanted.has(heading) ? table.column(wanted.get(heading)!, ids) : null)),
+    };
+    const files = ["n,id,other\nb,a,x\n-,b,y\nc,a,z,1,2\n", "key;more\nb;1\nc;2\n"];
+    const scans = [];
+    for (const file of files) scans.push(await scanCsv(chunked(utf8(file), [5, 9, 14]), { table: "t", into }));
+    expect(scans.map(({ tables, rowsSeen }) => [tables.length, rowsSeen.get("t")])).to.deep.equal([[0, 3], [0, 2]]);
+    const { columns, lines } = table.codes();
+    const texts = ids.strings();
+    expect([...columns].map(([name, codesOf]) => [name, Array.from(codesOf, (code) => texts[code])])).to.deep.equal([["number", ["b", "", "", ""]], ["key", ["a", "b", "b", "c"]]]);
+    expect([...lines]).to.deep.equal([2, 3, 2, 3]);
   });
 });
