@@ -74,5 +74,5 @@ export const emptyText = (length: number): TextColumn => new TextColumn(new Int3
 export function takeText(text: TextColumn, rows: Int32Array): TextColumn {
   const codes = new Int32Array(rows.length);
   for (let i = 0; i < rows.length; i++) codes[i] = text.codes[rows[i]];
-  return new TextColumn(codes, text.dictionary);
+  return new TextColumn(codes, text.texts);
 }

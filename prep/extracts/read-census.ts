@@ -9,7 +9,8 @@ import { termInName, type CollectTable } from "../collections/school-census/reco
 import { readingRules } from "../collections/school-census/rules/reading-rules";
 import { censusRecords, censusRootRecord, isReadInXml } from "../collections/school-census/xml-records";
 import type { InputFile } from "../pipeline-contract";
-import { scanCsv, scanXml } from "../scan/scan";
+import type { ByteDictionary } from "../scan/dictionary";
+import { scanCsv, xmlReader, type XmlReader } from "../scan/scan";
 import { scanFinding } from "./file-rules";
 
 export interface ReadCensusPart {
@@ -28,9 +29,15 @@ const finished = (part: CensusPart | null, file: string, findings: readonly Find
   rows,
 });
 
+/** The dictionary of each column, shared by the files that are read together. */
+export type Dictionaries = (column: string) => ByteDictionary;
+
+/** A reader of per-school XML files, one after the other. */
+export const censusXmlReader = (dictionaries: Dictionaries): XmlReader => xmlReader({ records: censusRecords, root: censusRootRecord, fields: isReadInXml, dictionaries });
+
 /** Reads the census of one school from its XML file. */
-export async function readCensusXml(file: InputFile, chunks: AsyncIterable<Uint8Array>): Promise<ReadCensusPart> {
-  const { tables, problems, rowsSeen } = await scanXml(chunks, { records: censusRecords, root: censusRootRecord, fields: isReadInXml });
+export async function readCensusXml(file: InputFile, chunks: AsyncIterable<Uint8Array>, read: XmlReader): Promise<ReadCensusPart> {
+  const { tables, problems, rowsSeen } = await read(chunks);
   const part = censusPart("xml", [file.name], linkNested(file.name, tables, rowsSeen), null);
   const merged = tables.filter(({ name, rowCount }) => !(censusTables as readonly string[]).includes(name) && rowCount > 0);
   const rows = merged.map(({ name, rowCount }): RowCount => ({ file: file.name, table: name, rowsIn: rowsSeen.get(name) ?? rowCount, rowsOut: rowCount, rowsRejected: (rowsSeen.get(name) ?? rowCount) - rowCount }));
@@ -48,13 +55,13 @@ function wanted(table: CensusTableName | MergedTableName): (column: string) => b
 }
 
 /** Reads the table files of a COLLECT export. Tables that nothing is counted from are passed over. */
-export async function readCensusCollect(files: readonly { readonly file: InputFile; readonly table: CollectTable }[], chunksOf: (file: InputFile) => AsyncIterable<Uint8Array>): Promise<ReadCensusPart> {
+export async function readCensusCollect(files: readonly { readonly file: InputFile; readonly table: CollectTable }[], chunksOf: (file: InputFile) => AsyncIterable<Uint8Array>, dictionaries: Dictionaries): Promise<ReadCensusPart> {
   const tables: Partial<Record<CensusTableName | MergedTableName, ScannedTable>> = {};
   const findings: Finding[] = [];
   const rows: RowCount[] = [];
   for (const { file, table } of files) {
     if (table === "unused") continue;
-    const { tables: [raw], problems, rowsSeen } = await scanCsv(chunksOf(file), { table, columns: wanted(table) });
+    const { tables: [raw], problems, rowsSeen } = await scanCsv(chunksOf(file), { table, columns: wanted(table), dictionaries });
     findings.push(...problems.map((problem) => scanFinding(file.name, table, problem)));
     if (!raw) continue;
     const seen = rowsSeen.get(table) ?? raw.rowCount;

@@ -1,22 +1,25 @@
 import { assembleCensuses, type CensusPart } from "../collections/school-census/assemble";
 import type { Census } from "../collections/school-census/census";
+import { dictionaryPool } from "../scan/dictionary";
 import { collectGroups } from "./collect-groups";
-import { describeCensus, readCensusCollect, readCensusXml, type ReadCensusPart } from "./read-census";
+import { censusXmlReader, describeCensus, readCensusCollect, readCensusXml, type ReadCensusPart } from "./read-census";
 import type { Reading } from "./reading";
 import type { RecognisedInput } from "./recognise-files";
 
 /** Reads every school census among the files, whatever its form, and puts the files of each term together. */
 export async function readCensuses(files: readonly RecognisedInput[], reading: Reading): Promise<Census[]> {
   const parts: CensusPart[] = [];
+  const dictionaries = dictionaryPool();
+  const readXml = censusXmlReader(dictionaries);
   const take = ({ part, findings, rows }: ReadCensusPart, names: readonly string[]): void => {
     if (part) parts.push(part);
     reading.findings.push(...findings);
     reading.rows.push(...rows);
     for (const name of names) reading.takenFor.set(name, part ? describeCensus(part) : "school census of an unknown term");
   };
-  for (const { file, kind } of files) if (kind === "census-xml") take(await readCensusXml(file, reading.content(file)), [file.name]);
+  for (const { file, kind } of files) if (kind === "census-xml") take(await readCensusXml(file, reading.content(file), readXml), [file.name]);
   const tables = files.flatMap((found) => (found.kind === "census-csv" ? [{ file: found.file, name: found.file.name, table: found.table }] : []));
-  for (const group of collectGroups(tables)) take(await readCensusCollect(group, reading.content), group.map(({ name }) => name));
+  for (const group of collectGroups(tables)) take(await readCensusCollect(group, reading.content, dictionaries), group.map(({ name }) => name));
   const assembled = assembleCensuses(parts);
   for (const { findings, rows } of assembled) {
     for (const finding of findings) reading.findings.push(finding);

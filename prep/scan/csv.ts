@@ -1,5 +1,6 @@
 import { emptyRecord, MOST_FIELDS, splitRecord, stopsOf, unquote } from "./csv-record";
 import { detectSeparator, headerNames } from "./csv-header";
+import type { ByteDictionary } from "./dictionary";
 import type { ProblemList } from "./problems";
 import { TableBuilder, type GrowingColumn } from "./table-builder";
 import type { PushScanner } from "./push-scanner";
@@ -10,6 +11,8 @@ export interface CsvOptions {
   readonly table: string;
   /** Found from the header line when it is not given. */
   readonly separator?: "," | ";" | "\t" | "|";
+  /** The dictionary of a column, by its lower-cased name; each has its own when it is not given. */
+  readonly dictionaries?: (column: string) => ByteDictionary;
   /** Which columns to keep, by lower-cased name; all when it is not given. */
   readonly columns?: (name: string) => boolean;
 }
@@ -23,11 +26,11 @@ const LF = 0x0a;
  * A row with too few fields is kept with a warning, one with more values than headings or with NUL is rejected with an error.
  */
 export function csvScanner(options: CsvOptions, problems: ProblemList): PushScanner {
-  const table = new TableBuilder(options.table);
+  const table = new TableBuilder(options.table, options.dictionaries);
   const record = emptyRecord();
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   let scratch = new Uint8Array(256);
-  let buffer: Uint8Array = new Uint8Array(1 << 17);
+  let buffer: Uint8Array = new Uint8Array(1);
   let pos = 0;
   let end = 0;
   let base = 0;

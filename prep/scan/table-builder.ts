@@ -27,7 +27,11 @@ export class TableBuilder {
   private lines: Int32Array = new Int32Array(64);
   private parents: Int32Array = new Int32Array(64);
 
-  constructor(readonly name: string) {}
+  /** `dictionaries` gives the dictionary of a column, by its lower-cased name; each column has its own when it is not given. */
+  constructor(
+    readonly name: string,
+    private readonly dictionaries: (column: string) => ByteDictionary = () => new ByteDictionary(),
+  ) {}
 
   /** Begins a row and returns its number. */
   addRow(line: number, parent: number): number {
@@ -50,27 +54,31 @@ export class TableBuilder {
     const name = spelling.toLowerCase();
     const known = this.byName.get(name);
     if (known !== undefined) return known;
-    const column: GrowingColumn = { name, dictionary: new ByteDictionary(), codes: new Int32Array(this.capacity) };
+    const column: GrowingColumn = { name, dictionary: this.dictionaries(name), codes: new Int32Array(this.capacity) };
     this.columns.push(column);
     this.byName.set(name, column);
     this.spelling.set(name, spelling);
     return column;
   }
 
-  /** Forgets all rows from this one on, and the values that only they had. */
+  /** Forgets all rows from this one on. */
   dropFrom(row: number): void {
     for (const column of this.columns) column.codes.fill(0, row, this.rowCount);
     this.rowCount = row;
   }
 
-  /** The finished table; `nested` says whether its rows have parents. */
+  /** Forgets every row, so that the table can be filled again; columns and their dictionaries stay. */
+  restart(): void {
+    this.dropFrom(0);
+    this.rowsSeen = 0;
+  }
+
+  /** The finished table. With `nested` its rows have parents, and columns in which no row has a value are left out: they are of an earlier file. */
   finish(nested: boolean): RawTable {
     const columns = new Map<string, TextColumn>();
     for (const { name, codes, dictionary } of this.columns) {
       const kept = codes.slice(0, this.rowCount);
-      // Codes are given in order of first sight, so the values of dropped rows are at the end.
-      const highest = kept.reduce((most, code) => (code > most ? code : most), 0);
-      columns.set(name, new TextColumn(kept, dictionary.strings(highest + 1)));
+      if (!nested || kept.some((code) => code !== 0)) columns.set(name, new TextColumn(kept, dictionary.strings));
     }
     return {
       name: this.name,

@@ -25,6 +25,8 @@ export interface ElementKind {
 
 export interface ElementTree {
   readonly tables: readonly TableBuilder[];
+  /** Makes ready for another file: the tables are empty again, the kinds of elements stay known. */
+  restart(): void;
   /** The root's kind. Throws when the name is none. */
   root(bytes: Uint8Array, start: number, end: number): ElementKind;
   /** The kind of a child element. Throws when the name is none or there are too many. */
@@ -38,14 +40,17 @@ export interface ElementTreeOptions {
   readonly root: string;
   readonly longestName: number;
   readonly mostNames: number;
+  readonly dictionaries?: XmlOptions["dictionaries"];
 }
 
 /** The kinds of elements met so far, and the tables that they fill. */
-export function elementTree({ records, fields = () => true, root, longestName, mostNames }: ElementTreeOptions): ElementTree {
+export function elementTree({ records, fields = () => true, root, longestName, mostNames, dictionaries }: ElementTreeOptions): ElementTree {
   const tables = new Map<string, TableBuilder>();
-  for (const name of [root, ...Object.values(records)]) if (!tables.has(name)) tables.set(name, new TableBuilder(name));
+  for (const name of [root, ...Object.values(records)]) if (!tables.has(name)) tables.set(name, new TableBuilder(name, dictionaries));
   const byElement = new Map(Object.entries(records));
   let kinds = 0;
+  const rootNames = new ByteDictionary();
+  const roots: ElementKind[] = [];
   function kindOf(bytes: Uint8Array, start: number, end: number, parent: ElementKind | null): ElementKind {
     const full = nameIn(bytes, start, end, longestName);
     if (++kinds > mostNames)
@@ -69,7 +74,11 @@ export function elementTree({ records, fields = () => true, root, longestName, m
   }
   return {
     tables: [...tables.values()],
-    root: (bytes, start, end) => kindOf(bytes, start, end, null),
+    restart() {
+      kinds = 0;
+      for (const table of tables.values()) table.restart();
+    },
+    root: (bytes, start, end) => (roots[rootNames.intern(bytes, start, end)] ??= kindOf(bytes, start, end, null)),
     child(parent, bytes, start, end) {
       const code = parent.childNames.intern(bytes, start, end);
       return (parent.children[code] ??= kindOf(bytes, start, end, parent));

@@ -1,3 +1,5 @@
+import type { ByteDictionary } from "./dictionary";
+
 export interface XmlOptions {
   /**
    * Table name by lower-cased element name, by `parent/child`, or by `table//child` for an element at any depth in a record of that
@@ -8,6 +10,8 @@ export interface XmlOptions {
   readonly fields?: (table: string, field: string) => boolean;
   /** Table whose one row is the root element: what stands in no other record is a field of it. */
   readonly root: string;
+  /** The dictionary of a column, by its lower-cased name; each column of a table has its own when it is not given. */
+  readonly dictionaries?: (column: string) => ByteDictionary;
   readonly maxDepth?: number;
   readonly maxNameLength?: number;
   readonly maxTextLength?: number;

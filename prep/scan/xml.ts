@@ -3,25 +3,28 @@ import type { PushScanner } from "./push-scanner";
 import { rolledOn } from "./rolling-buffer";
 import * as xml from "./xml-characters";
 import { XmlFault } from "./xml-characters";
-import { elementTree, type ElementKind } from "./xml-elements";
+import { elementTree, type ElementKind, type ElementTree } from "./xml-elements";
 import { fieldSink } from "./xml-fields";
 import { CDATA_END, CDATA_START, checkAttributes, endOfTag, isSelfClosing, markupAt } from "./xml-markup";
 import type { XmlOptions } from "./xml-options";
 import { decodeText } from "./xml-text";
 
 const LONGEST_MARKUP = 1 << 20;
+const LONGEST_NAME = 256;
+
+/** The tables that files read with these options fill, one file after the other. */
+export const treeFor = ({ records, fields, root, maxNameLength = LONGEST_NAME, maxNames = 10_000, dictionaries }: XmlOptions): ElementTree =>
+  elementTree({ records, ...(fields ? { fields } : {}), root, longestName: maxNameLength, mostNames: maxNames, ...(dictionaries ? { dictionaries } : {}) });
 
 /**
  * Reads XML into tables, one row a record element, one column a leaf element; see `XmlOptions`.
  * The first breach of the XML rules stops it: complete records stay, the one being read is dropped and the problem says so.
  * An empty element is no value. Of a field that stands twice in one record the first value is kept.
  */
-export function xmlScanner(options: XmlOptions, problems: ProblemList): PushScanner {
-  const { records, fields: wanted, root, maxDepth = 64, maxNameLength = 256, maxTextLength = 1 << 16, maxNames = 10_000 } = options;
-  const tree = elementTree({ records, ...(wanted ? { fields: wanted } : {}), root, longestName: maxNameLength, mostNames: maxNames });
+export function xmlScanner({ maxDepth = 64, maxNameLength = LONGEST_NAME, maxTextLength = 1 << 16 }: XmlOptions, tree: ElementTree, problems: ProblemList): PushScanner {
   const { tables } = tree;
 
-  let buffer: Uint8Array = new Uint8Array(1 << 17);
+  let buffer: Uint8Array = new Uint8Array(2);
   let pos = 0;
   let end = 0;
   let base = 0;
@@ -38,13 +41,19 @@ export function xmlScanner(options: XmlOptions, problems: ProblemList): PushScan
   /** Depth of the open record just below the root, and the tables' lengths before it; 0 when none is open. */
   let outermost = 0;
   const rowsBefore = new Int32Array(tables.length);
-  const text = new Uint8Array(maxTextLength);
+  let text = new Uint8Array(1 << 10);
   let textLength = 0;
 
   const fields = fieldSink();
 
   function addText(from: number, to: number, cdata: boolean): void {
-    if (to - from > maxTextLength - textLength) throw xml.textTooLong(from, maxTextLength);
+    const needed = textLength + to - from;
+    if (needed > maxTextLength) throw xml.textTooLong(from, maxTextLength);
+    if (needed > text.length) {
+      const wider = new Uint8Array(Math.min(maxTextLength, needed * 2));
+      wider.set(text);
+      text = wider;
+    }
     textLength = decodeText(buffer, from, to, text, textLength, cdata);
   }
 

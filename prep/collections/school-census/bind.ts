@@ -40,11 +40,10 @@ function withoutId({ raw, parts, starts }: AppendedTable, why: (Why | null)[]): 
   parts.forEach(({ idColumn }, p) => {
     const ids = idColumn === null ? undefined : raw.columns.get(idColumn);
     if (!ids) return;
-    const seen = new Uint8Array(ids.dictionary.length);
-    seen[0] = 1;
+    const seen = new Set([0]);
     for (let row = starts[p]; row < starts[p + 1]; row++) {
-      if (seen[ids.codes[row]]) why[row] = "K01";
-      seen[ids.codes[row]] = 1;
+      if (seen.has(ids.codes[row])) why[row] = "K01";
+      seen.add(ids.codes[row]);
     }
   });
 }
