@@ -55,7 +55,7 @@ export class ByteDictionary {
       return known !== 0 ? known : (this.singles[bytes[start]] = this.add(bytes, start, end));
     }
     const { slots, offsets, pool, last } = this;
-    if (last !== 0) {
+    if (last !== 0 && length > 3) {
       const [from, next] = [offsets[last], offsets[last + 1]];
       if (next - from === length) {
         let i = 0;

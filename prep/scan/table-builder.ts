@@ -27,10 +27,10 @@ export class TableBuilder {
   private lines: Int32Array = new Int32Array(64);
   private parents: Int32Array = new Int32Array(64);
 
-  /** `dictionaries` gives the dictionary of a column, by its lower-cased name; each column has its own when it is not given. */
+  /** `shared` gives the dictionary of a column, by its lower-cased name; each column has its own when it is not given. */
   constructor(
     readonly name: string,
-    private readonly dictionaries: (column: string) => ByteDictionary = () => new ByteDictionary(),
+    private readonly shared?: (column: string) => ByteDictionary,
   ) {}
 
   /** Begins a row and returns its number. */
@@ -54,14 +54,14 @@ export class TableBuilder {
     const name = spelling.toLowerCase();
     const known = this.byName.get(name);
     if (known !== undefined) return known;
-    const column: GrowingColumn = { name, dictionary: this.dictionaries(name), codes: new Int32Array(this.capacity) };
+    const column: GrowingColumn = { name, dictionary: this.shared?.(name) ?? new ByteDictionary(), codes: new Int32Array(this.capacity) };
     this.columns.push(column);
     this.byName.set(name, column);
     this.spelling.set(name, spelling);
     return column;
   }
 
-  /** Forgets all rows from this one on. */
+  /** Forgets all rows from this one on, and the values that only they had unless the dictionaries are shared. */
   dropFrom(row: number): void {
     for (const column of this.columns) column.codes.fill(0, row, this.rowCount);
     this.rowCount = row;
@@ -73,12 +73,14 @@ export class TableBuilder {
     this.rowsSeen = 0;
   }
 
-  /** The finished table. With `nested` its rows have parents, and columns in which no row has a value are left out: they are of an earlier file. */
+  /** The finished table; `nested` says whether its rows have parents. With shared dictionaries, columns of a nested table in which no row has a value are left out: an earlier file had them. */
   finish(nested: boolean): RawTable {
     const columns = new Map<string, TextColumn>();
     for (const { name, codes, dictionary } of this.columns) {
       const kept = codes.slice(0, this.rowCount);
-      if (!nested || kept.some((code) => code !== 0)) columns.set(name, new TextColumn(kept, dictionary.strings));
+      // Codes are given in order of first sight, so the values of dropped rows are at the end.
+      if (!this.shared) columns.set(name, new TextColumn(kept, dictionary.strings().slice(0, kept.reduce((most, code) => (code > most ? code : most), 0) + 1)));
+      else if (!nested || kept.some((code) => code !== 0)) columns.set(name, new TextColumn(kept, dictionary.strings));
     }
     return {
       name: this.name,

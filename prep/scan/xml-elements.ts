@@ -1,5 +1,6 @@
 import { ByteDictionary } from "./dictionary";
 import { TableBuilder, type GrowingColumn } from "./table-builder";
+import { tagWords, type TagWords } from "./tag-words";
 import { nameIn, XmlFault } from "./xml-characters";
 import type { XmlOptions } from "./xml-options";
 
@@ -7,6 +8,9 @@ import type { XmlOptions } from "./xml-options";
 export interface ElementKind {
   /** The name as the file spells it, prefix included. */
   readonly name: Uint8Array;
+  /** Its start tag without attributes, and its end tag without blanks. */
+  readonly startTag: TagWords;
+  readonly endTag: TagWords;
   readonly local: string;
   /** The table that it opens a row in, or null. */
   readonly table: TableBuilder | null;
@@ -61,6 +65,8 @@ export function elementTree({ records, fields = () => true, root, longestName, m
     const record = parent === null ? root : (byElement.get(`${parent.local.toLowerCase()}/${lower}`) ?? byElement.get(`${owner?.name}//${lower}`) ?? byElement.get(lower));
     return {
       name: bytes.slice(start, end),
+      startTag: tagWords("<", bytes.subarray(start, end)),
+      endTag: tagWords("</", bytes.subarray(start, end)),
       local,
       table: record === undefined ? null : tables.get(record)!,
       owner,

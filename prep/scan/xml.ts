@@ -7,6 +7,7 @@ import { elementTree, type ElementKind, type ElementTree } from "./xml-elements"
 import { fieldSink } from "./xml-fields";
 import { CDATA_END, CDATA_START, checkAttributes, endOfTag, isSelfClosing, markupAt } from "./xml-markup";
 import type { XmlOptions } from "./xml-options";
+import { isTagAt } from "./tag-words";
 import { decodeText } from "./xml-text";
 
 const LONGEST_MARKUP = 1 << 20;
@@ -25,6 +26,7 @@ export function xmlScanner({ maxDepth = 64, maxNameLength = LONGEST_NAME, maxTex
   const { tables } = tree;
 
   let buffer: Uint8Array = new Uint8Array(2);
+  let view = new DataView(buffer.buffer);
   let pos = 0;
   let end = 0;
   let base = 0;
@@ -102,14 +104,9 @@ export function xmlScanner({ maxDepth = 64, maxNameLength = LONGEST_NAME, maxTex
     let nameEnd = nameStart;
     const previous = parent === null ? null : lastChild[depth - 1];
     const guess = parent === null ? null : previous === null ? parent.firstChild : previous.next;
-    if (guess !== null) {
-      const { name } = guess;
-      let i = 0;
-      while (i < name.length && bytes[nameStart + i] === name[i]) i++;
-      if (i === name.length && bytes[nameStart + i] === xml.GREATER && nameStart + i < end) {
-        kind = guess;
-        nameEnd = nameStart + i;
-      }
+    if (guess !== null && isTagAt(view, pos, end, guess.startTag)) {
+      kind = guess;
+      nameEnd = nameStart + guess.name.length;
     }
     let tagEnd = nameEnd;
     if (kind === null) {
@@ -128,7 +125,10 @@ export function xmlScanner({ maxDepth = 64, maxNameLength = LONGEST_NAME, maxTex
         else previous.next = kind;
       }
       if (nameEnd < stop) checkAttributes(bytes, nameEnd, stop, maxNameLength);
-      if (parent !== null) noteChild(kind);
+      if (parent !== null) {
+        noteChild(kind);
+        if (nameEnd === tagEnd && kind.table === null && depth < maxDepth && plainField(kind, nameEnd + 1)) return true;
+      }
       open(kind);
       line += xml.countLines(bytes, nameEnd, tagEnd);
       if (selfClosing) close();
@@ -154,16 +154,13 @@ export function xmlScanner({ maxDepth = 64, maxNameLength = LONGEST_NAME, maxTex
     let i = textStart;
     while (xml.TEXT_CLASS[bytes[i]] === 0) i++;
     if (bytes[i] !== xml.LESS || i - textStart > maxTextLength) return false;
-    const { name } = kind;
-    const nameAt = i + 2;
-    if (nameAt + name.length >= end || bytes[i + 1] !== xml.SLASH || bytes[nameAt + name.length] !== xml.GREATER) return false;
-    for (let k = 0; k < name.length; k++) if (bytes[nameAt + k] !== name[k]) return false;
+    if (!isTagAt(view, i, end, kind.endTag)) return false;
     let from = textStart;
     let to = i;
     while (to > from && bytes[to - 1] <= xml.SPACE) to--;
     while (from < to && bytes[from] <= xml.SPACE) from++;
     if (from < to) fields.set(kind, rows[depth - 1], bytes, from, to, line);
-    pos = nameAt + name.length + 1;
+    pos = i + kind.endTag.length;
     return true;
   }
 
@@ -171,7 +168,12 @@ export function xmlScanner({ maxDepth = 64, maxNameLength = LONGEST_NAME, maxTex
     const bytes = buffer;
     const nameAt = pos + 2;
     if (depth === 0) throw new XmlFault("xml-mismatched-tag", "An end tag stands here with nothing open.", pos);
-    const { name } = kinds[depth - 1];
+    const { name, endTag: whole } = kinds[depth - 1];
+    if (isTagAt(view, pos, end, whole)) {
+      close();
+      pos += whole.length;
+      return true;
+    }
     let i = 0;
     while (i < name.length && bytes[nameAt + i] === name[i]) i++;
     let at = nameAt + i;
@@ -285,6 +287,7 @@ export function xmlScanner({ maxDepth = 64, maxNameLength = LONGEST_NAME, maxTex
       if (stopped) return;
       // Two spare bytes: the stop, and one to look ahead past it.
       buffer = rolledOn(buffer, pos, end, bytes, 2);
+      if (view.buffer !== buffer.buffer) view = new DataView(buffer.buffer);
       end += bytes.length - pos;
       base += pos;
       pos = 0;
