@@ -4,6 +4,7 @@ import type { ByteDictionary } from "./dictionary";
 import type { ProblemList } from "./problems";
 import { TableBuilder, type GrowingColumn } from "./table-builder";
 import type { PushScanner } from "./push-scanner";
+import type { PassedOver } from "./raw-table";
 import { rolledOn } from "./rolling-buffer";
 
 export interface CsvOptions {
@@ -44,6 +45,7 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
   let headerFields = 0;
   /** By position in the file: the column, or null where it is not wanted. */
   let wanted: (GrowingColumn | null)[] = [];
+  const passedOver: PassedOver[] = [];
 
   function unescaped(index: number): number {
     const length = record.ends[index] - record.starts[index];
@@ -82,7 +84,11 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
     width = record.count;
     const cells = Array.from({ length: width }, (_, i) => fieldText(i));
     const keep = options.columns ?? ((): boolean => true);
-    wanted = headerNames(cells, line, problems).map((name) => (keep(name.toLowerCase()) ? table.column(name) : null));
+    wanted = headerNames(cells, line, problems).map((name, i) => {
+      if (keep(name.toLowerCase())) return table.column(name);
+      passedOver.push({ table: table.name, name, position: i + 1 });
+      return null;
+    });
   }
 
   function readRow(): void {
@@ -166,5 +172,6 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
     },
     tables: () => [table.finish(false)],
     rowsSeen: () => new Map([[table.name, table.rowsSeen]]),
+    passedOver: () => passedOver,
   };
 }

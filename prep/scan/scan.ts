@@ -39,7 +39,7 @@ async function scan(chunks: AsyncIterable<Uint8Array>, problems: ProblemList, sc
   }
   scanner.push(text.end());
   scanner.end(step.value);
-  return { tables: scanner.tables(), problems: problems.finish(), bytes, rowsSeen: scanner.rowsSeen(), encoding: text.encoding() };
+  return { tables: scanner.tables(), problems: problems.finish(), bytes, rowsSeen: scanner.rowsSeen(), passedOver: scanner.passedOver(), encoding: text.encoding() };
 }
 
 /** Reads one XML file after the other, never two at once. */

@@ -14,10 +14,14 @@ export interface ElementKind {
   readonly local: string;
   /** The table that it opens a row in, or null. */
   readonly table: TableBuilder | null;
+  /** Whether its records are kept where the file breaks off within it. */
+  readonly container: boolean;
   /** The table of the nearest record around it, its own not counted; null for the root. */
   readonly owner: TableBuilder | null;
   /** Whether its text is a field that the caller wants. */
   readonly wanted: boolean;
+  /** Whether it was noted that it has text and is not wanted. */
+  noted: boolean;
   /** The column of its text in the owner; null until some has text. */
   column: GrowingColumn | null;
   readonly childNames: ByteDictionary;
@@ -44,11 +48,12 @@ export interface ElementTreeOptions {
   readonly root: string;
   readonly longestName: number;
   readonly mostNames: number;
+  readonly containers?: XmlOptions["containers"];
   readonly dictionaries?: XmlOptions["dictionaries"];
 }
 
 /** The kinds of elements met so far, and the tables that they fill. */
-export function elementTree({ records, fields = () => true, root, longestName, mostNames, dictionaries }: ElementTreeOptions): ElementTree {
+export function elementTree({ records, fields = () => true, root, longestName, mostNames, containers = [], dictionaries }: ElementTreeOptions): ElementTree {
   const tables = new Map<string, TableBuilder>();
   for (const name of [root, ...Object.values(records)]) if (!tables.has(name)) tables.set(name, new TableBuilder(name, dictionaries));
   const byElement = new Map(Object.entries(records));
@@ -69,8 +74,10 @@ export function elementTree({ records, fields = () => true, root, longestName, m
       endTag: tagWords("</", bytes.subarray(start, end)),
       local,
       table: record === undefined ? null : tables.get(record)!,
+      container: parent === null || (record !== undefined && containers.includes(record)),
       owner,
       wanted: owner !== null && fields(owner.name, lower),
+      noted: false,
       column: null,
       childNames: new ByteDictionary(),
       children: [],

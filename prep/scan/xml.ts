@@ -14,8 +14,7 @@ const LONGEST_MARKUP = 1 << 20;
 const LONGEST_NAME = 256;
 
 /** The tables that files read with these options fill, one file after the other. */
-export const treeFor = ({ records, fields, root, maxNameLength = LONGEST_NAME, maxNames = 10_000, dictionaries }: XmlOptions): ElementTree =>
-  elementTree({ records, ...(fields ? { fields } : {}), root, longestName: maxNameLength, mostNames: maxNames, ...(dictionaries ? { dictionaries } : {}) });
+export const treeFor = ({ maxNameLength = LONGEST_NAME, maxNames = 10_000, ...options }: XmlOptions): ElementTree => elementTree({ ...options, longestName: maxNameLength, mostNames: maxNames });
 
 /**
  * Reads XML into tables, one row a record element, one column a leaf element; see `XmlOptions`.
@@ -75,7 +74,7 @@ export function xmlScanner({ maxDepth = 64, maxNameLength = LONGEST_NAME, maxTex
     if (depth === maxDepth) throw new XmlFault("xml-too-deep", `Elements are nested deeper than ${maxDepth}. The file is damaged or not an extract.`, pos);
     let row = depth === 0 ? -1 : rows[depth - 1];
     if (kind.table !== null) {
-      if (outermost === 0 && depth > 0) {
+      if (outermost === 0 && !kind.container) {
         outermost = depth;
         for (let i = 0; i < tables.length; i++) rowsBefore[i] = tables[i].rowCount;
       }
@@ -305,5 +304,6 @@ export function xmlScanner({ maxDepth = 64, maxNameLength = LONGEST_NAME, maxTex
     },
     tables: () => tables.map((table) => table.finish(true)),
     rowsSeen: () => new Map(tables.map((table) => [table.name, table.rowsSeen])),
+    passedOver: fields.passedOver,
   };
 }

@@ -2,7 +2,8 @@ import { TextColumn } from "../../columns/column";
 import { rowsOfSame } from "../../columns/look-up";
 import type { RawTable } from "../../scan/raw-table";
 import { censusTables, mergedTables, parentOf, type CensusTableName, type MergedTableName } from "./fields";
-import { attendanceKinds, pupilTable, rolls } from "./xml-records";
+import { attendanceKinds, censusContainers, pupilTable, rolls } from "./xml-records";
+import { xmlSchools } from "./xml-schools";
 
 /** A raw table of one file or export, and for each row the row of its parent (-1: there is none). */
 export interface LinkedTable {
@@ -39,7 +40,7 @@ function withColumnsOf(raw: RawTable, child: RawTable, parents: Int32Array, name
 }
 
 /** The tables of a per-school XML file in the shape of the COLLECT tables: the school's and the attendance's fields become columns. */
-export function linkNested(file: string, tables: readonly RawTable[], rowsSeen: ReadonlyMap<string, number>): LinkedTables {
+export function linkNested(file: string, tables: readonly RawTable[], rowsSeen: ReadonlyMap<string, number>): { readonly linked: LinkedTables; readonly untold: number } {
   const byName = new Map(tables.map((table) => [table.name, table]));
   const linked: LinkedTables = {};
   const put = (name: CensusTableName, raw: RawTable, parents: Int32Array): void => void (linked[name] = { file, raw, parents, rowsSeen: Math.max(raw.rowCount, rowsSeen.get(name) ?? 0), idColumn: null });
@@ -47,8 +48,13 @@ export function linkNested(file: string, tables: readonly RawTable[], rowsSeen: 
     const raw = byName.get(name);
     if (raw) put(name, raw, raw.parents ?? new Int32Array(raw.rowCount));
   }
-  const school = byName.get("school");
-  if (school && linked.schoolcensus) put("schoolcensus", withColumnsOf(linked.schoolcensus.raw, school, school.parents!, (column) => column), linked.schoolcensus.parents);
+  const [messages, sources, characteristics, lists] = censusContainers.map((name) => byName.get(name)!);
+  const { table: schools, schoolOf, untold } = xmlSchools(messages, sources, characteristics, lists);
+  linked.schoolcensus = { file, raw: schools, parents: new Int32Array(schools.rowCount), rowsSeen: schools.rowCount, idColumn: null };
+  for (const roll of rolls) {
+    const pupils = linked[pupilTable[roll]];
+    if (pupils) put(pupilTable[roll], pupils.raw, pupils.parents.map((list) => schoolOf[list] ?? -1));
+  }
   for (const kind of attendanceKinds)
     for (const roll of rolls) {
       const attendance = byName.get(`${kind}attendance${roll}`);
@@ -58,7 +64,7 @@ export function linkNested(file: string, tables: readonly RawTable[], rowsSeen: 
       const details = linked[`${kind}sessiondetails${roll}`];
       if (details) put(`${kind}sessiondetails${roll}`, details.raw, details.parents.map((row) => attendance.parents![row]));
     }
-  return linked;
+  return { linked, untold };
 }
 
 /** The distinct texts of a column's rows. */
