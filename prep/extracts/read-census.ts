@@ -61,13 +61,12 @@ function wanted(table: CensusTableName | MergedTableName): (column: string) => b
   return (column) => keys.has(column) || isRead(into, column);
 }
 
-/** Reads the table files of a COLLECT export. Tables that nothing is counted from are passed over. */
-export async function readCensusCollect(files: readonly { readonly file: InputFile; readonly table: CollectTable }[], chunksOf: (file: InputFile) => AsyncIterable<Uint8Array>, dictionaries: Dictionaries): Promise<ReadCensusPart> {
+/** Reads the table files of a COLLECT export. */
+export async function readCensusCollect(files: readonly { readonly file: InputFile; readonly table: Exclude<CollectTable, "unused"> }[], chunksOf: (file: InputFile) => AsyncIterable<Uint8Array>, dictionaries: Dictionaries): Promise<ReadCensusPart> {
   const tables: Partial<Record<CensusTableName | MergedTableName, ScannedTable>> = {};
   const findings: Finding[] = [];
   const rows: RowCount[] = [];
   for (const { file, table } of files) {
-    if (table === "unused") continue;
     const { tables: [raw], problems, rowsSeen, passedOver } = await scanCsv(chunksOf(file), { table, columns: wanted(table), dictionaries });
     findings.push(...problems.map((problem) => scanFinding(file.name, table, problem)), ...unknownItems(file.name, passedOver, raw?.columns.size ?? 0));
     if (!raw) continue;

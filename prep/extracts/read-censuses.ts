@@ -1,7 +1,8 @@
 import { assembleCensuses, type CensusPart } from "../collections/school-census/assemble";
 import type { Census } from "../collections/school-census/census";
 import { dictionaryPool } from "../scan/dictionary";
-import { collectGroups } from "./collect-groups";
+import { tableInName } from "../collections/school-census/recognise";
+import { collectGroups, folderOf } from "./collect-groups";
 import { censusXmlReader, describeCensus, readCensusCollect, readCensusXml, type ReadCensusPart } from "./read-census";
 import type { Reading } from "./reading";
 import type { RecognisedInput } from "./recognise-files";
@@ -18,8 +19,9 @@ export async function readCensuses(files: readonly RecognisedInput[], reading: R
     for (const name of names) reading.takenFor.set(name, part ? describeCensus(part) : "school census of an unknown term");
   };
   for (const { file, kind } of files) if (kind === "census-xml") take(await readCensusXml(file, reading.content(file), readXml), [file.name]);
-  const tables = files.flatMap((found) => (found.kind === "census-csv" ? [{ file: found.file, name: found.file.name, table: found.table }] : []));
-  for (const group of collectGroups(tables)) take(await readCensusCollect(group, reading.content, dictionaries), group.map(({ name }) => name));
+  const tables = files.flatMap((found) => (found.kind === "census-csv" ? [{ file: found.file, name: found.file.name, table: found.table, spelt: tableInName(found.file.name.slice(folderOf(found.file.name).length)) ?? found.table }] : []));
+  for (const { name, table } of tables) if (table === "unused") reading.takenFor.set(name, "school census table that nothing is counted from");
+  for (const group of collectGroups(tables.flatMap(({ table, ...rest }) => (table === "unused" ? [] : [{ ...rest, table }])))) take(await readCensusCollect(group, reading.content, dictionaries), group.map(({ name }) => name));
   const assembled = assembleCensuses(parts);
   for (const { findings, rows } of assembled) {
     for (const finding of findings) reading.findings.push(finding);

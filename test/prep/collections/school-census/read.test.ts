@@ -123,7 +123,7 @@ describe("reading school censuses", () => {
     const { star, findings } = await build([schoolXml("a.xml", { year: 2014, date: "2014-01-16", phase: "SP", onRoll: [pupil({ sen: "S", born: "2004-03-02", entry: "2010-09-01", more: exclusion + annual })] })]);
     expect(findings.find(({ rule }) => rule === "SC-A04")!.message).to.include("1 record");
     expect(star.has("attendance") ? rowsOf(star, "attendance") : []).to.deep.equal([]);
-    expect(rowsOf(star, "suspension").map(({ start_date, category }) => [start_date, category])).to.deep.equal([["2013-06-04", "suspension"]]);
+    expect(rowsOf(star, "suspension").map(({ start_date, category }) => [start_date, category])).to.deep.equal([["2013-06-04", "SUSP"]]);
   });
 
   it("keeps what was whole of a file that was cut off", async () => {
