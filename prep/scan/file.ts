@@ -16,7 +16,7 @@ export interface OpenedFile {
   readonly size: number;
   /** The content, unpacked where the file is gzip. To be read once and to the end. */
   readonly chunks: AsyncIterable<Uint8Array>;
-  /** SHA-256 of the bytes on the disk in hex, once `chunks` has been read to the end; null before. */
+  /** SHA-256 of the bytes on the disk in hex, once `chunks` has been read to the end; null before, and where it was not asked for. */
   sha256(): string | null;
 }
 
@@ -87,13 +87,13 @@ async function* unpacked(packed: AsyncIterable<Uint8Array>, size: number): Async
 }
 
 /** Opens a file for `scanXml` and `scanCsv`. Throws as node:fs does when there is none; what goes wrong later comes out of the scan as a problem. */
-export async function openFile(path: string): Promise<OpenedFile> {
+export async function openFile(path: string, { hashed = true }: { readonly hashed?: boolean } = {}): Promise<OpenedFile> {
   const { size } = await stat(path);
   const hash = createHash("sha256");
   let digest: string | null = null;
   async function* raw(): AsyncGenerator<Uint8Array> {
-    yield* pieces(path, size, (bytes) => hash.update(bytes));
-    digest = hash.digest("hex");
+    yield* pieces(path, size, (bytes) => void (hashed && hash.update(bytes)));
+    if (hashed) digest = hash.digest("hex");
   }
   async function* content(): AsyncGenerator<Uint8Array> {
     const source = raw();
