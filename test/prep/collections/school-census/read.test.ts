@@ -135,7 +135,7 @@ describe("reading school censuses", () => {
   });
 
   it("reads the spring sample of 2025 whole, every row accounted for", async function () {
-    this.timeout(30_000);
+    this.timeout(120_000);
     const folder = join(shared, "data/education/school-census-collect-2025-spring");
     if (!existsSync(folder)) {
       console.log("      the reference data are not beside the repository (SEND_SHARED)");
