@@ -1,4 +1,5 @@
 const BLOCK = 1 << 20;
+const ZERO = 0x30;
 
 /** Differs from run to run, so that no file can be made whose values all fall into one slot. The codes do not depend on it. */
 const SEED = (Math.random() * 0x100000000) | 0;
@@ -33,13 +34,14 @@ export class ByteDictionary {
   private count = 1;
   /** The code that was given last: the same value often follows, or in a table of the same order the next one. */
   private last = 0;
+  private joined = new Uint8Array(64);
   /** The values made into strings so far. */
   private readonly decoded: string[] = [""];
 
-  /** The values as strings, by code; `[0]` is the empty one. The array grows when more are asked for after more were given codes. */
-  readonly strings = (): readonly string[] => {
-    if (this.decoded.length < this.count) this.decode();
-    return this.decoded;
+  /** The first `size` values as strings, by code; `[0]` is the empty one. The array of all of them grows when it is asked for again after more were given codes. */
+  readonly strings = (size = this.count): readonly string[] => {
+    if (this.decoded.length < size) this.decode(size);
+    return size < this.decoded.length ? this.decoded.slice(0, size) : this.decoded;
   };
 
   /** Number of codes given, the empty value's included. */
@@ -89,9 +91,35 @@ export class ByteDictionary {
     return (this.last = code);
   }
 
-  private decode(): void {
+  /** The code of one value followed by another, each from any dictionary; 0 where both are empty. */
+  internJoined(first: ByteDictionary, a: number, second: ByteDictionary, b: number): number {
+    const [from, to] = [first.offsets[a], first.offsets[a + 1]];
+    const [from2, to2] = [second.offsets[b], second.offsets[b + 1]];
+    const length = to - from + to2 - from2;
+    if (length > this.joined.length) this.joined = new Uint8Array(length * 2);
+    for (let i = from; i < to; i++) this.joined[i - from] = first.pool[i];
+    for (let i = from2; i < to2; i++) this.joined[to - from + i - from2] = second.pool[i];
+    return this.intern(this.joined, 0, length);
+  }
+
+  /** Orders two values as whole numbers written out in digits: below 0 where the first is less. Numbers of any length; others by length, then by bytes. */
+  compareAsNumbers(a: number, b: number): number {
+    const { offsets, pool } = this;
+    let [i, j] = [offsets[a], offsets[b]];
+    const [endA, endB] = [offsets[a + 1], offsets[b + 1]];
+    while (i < endA && pool[i] === ZERO) i++;
+    while (j < endB && pool[j] === ZERO) j++;
+    if (endA - i !== endB - j) return endA - i - (endB - j);
+    while (i < endA && pool[i] === pool[j]) {
+      i++;
+      j++;
+    }
+    return i === endA ? 0 : pool[i] - pool[j];
+  }
+
+  private decode(count: number): void {
     const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-    const { offsets, pool, count, decoded: values } = this;
+    const { offsets, pool, decoded: values } = this;
     for (let code = values.length; code < count; ) {
       let last = code + 1;
       while (last < count && offsets[last] - offsets[code] < BLOCK) last++;
