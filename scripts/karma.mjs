@@ -18,7 +18,8 @@ async function bundle() {
   mkdirSync(join(root, ".tmp/karma"), { recursive: true });
   await build({
     absWorkingDir: root,
-    stdin: { contents: testFiles().map((file) => `import "./${file}";`).join("\n"), resolveDir: root },
+    stdin: { contents: ["test/seed.ts", ...testFiles()].map((file) => `import "./${file}";`).join("\n"), resolveDir: root },
+    define: { "process.env.SEND_TEST_SEED": JSON.stringify(process.env.SEND_TEST_SEED ?? "") },
     bundle: true,
     format: "iife",
     outfile: BUNDLE,

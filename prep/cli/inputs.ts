@@ -20,7 +20,7 @@ const unreadable = (path: string, error: unknown): never => {
 
 /** The content of a file, unpacked where it is gzip. */
 async function* contentOf(path: string): AsyncGenerator<Uint8Array> {
-  yield* (await openFile(path)).chunks;
+  yield* (await openFile(path, { hashed: false })).chunks;
 }
 
 /** Paths below a folder, with `/`, in the order of their names on every system. An earlier output of ours is not read. */

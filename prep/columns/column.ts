@@ -12,12 +12,18 @@ export interface Column<T> {
 /** What stands in an integer or day array where there is no value. */
 export const MISSING = -0x80000000;
 
-/** Text, dictionary-encoded: `dictionary[codes[row]]`. Code 0 always means "no value"; `dictionary[0]` is the empty string. */
+/** The texts that codes stand for, or what gives them when they are first asked for: those of keys never are. Columns with the same one have the same code for the same text. */
+export type Texts = readonly string[] | (() => readonly string[]);
+
+/** Text, dictionary-encoded: `dictionary[codes[row]]`. Code 0 always means "no value"; `dictionary[0]` is the empty string. A dictionary may hold texts that no row has. */
 export class TextColumn implements Column<string> {
   constructor(
     readonly codes: Int32Array,
-    readonly dictionary: readonly string[],
+    readonly texts: Texts,
   ) {}
+  get dictionary(): readonly string[] {
+    return typeof this.texts === "function" ? this.texts() : this.texts;
+  }
   get length(): number {
     return this.codes.length;
   }

@@ -47,13 +47,29 @@ export function decodeFlags(text: TextColumn): Decoded<FlagColumn> {
   return { column: new FlagColumn(values), invalid };
 }
 
-/** The same column with each distinct text cleaned; texts that become equal share a code, empty ones become "no value". */
-export function mapText(text: TextColumn, clean: (value: string) => string): TextColumn {
+type Clean = (value: string) => string;
+
+interface Cleaned {
+  readonly texts: readonly string[];
+  /** By code of the texts as they were; null where cleaning changes none of them. */
+  readonly recode: Int32Array | null;
+}
+
+/** Texts that were cleaned before, as those are that the columns of many tables share. */
+const cleanedBefore = new WeakMap<readonly string[], WeakMap<Clean, Cleaned & { readonly of: number }>>();
+
+function cleanTexts(texts: readonly string[], clean: Clean): Cleaned {
+  const before = cleanedBefore.get(texts) ?? new WeakMap<Clean, Cleaned & { readonly of: number }>();
+  cleanedBefore.set(texts, before);
+  const done = before.get(clean);
+  // Shared texts grow while files are read.
+  if (done?.of === texts.length) return done;
   const dictionary = [""];
   const codeOf = new Map<string, number>([["", 0]]);
-  const recode = new Int32Array(text.dictionary.length);
-  for (let code = 1; code < text.dictionary.length; code++) {
-    const value = clean(text.dictionary[code]);
+  const recode = new Int32Array(texts.length);
+  let same = true;
+  for (let code = 1; code < texts.length; code++) {
+    const value = clean(texts[code]);
     let known = codeOf.get(value);
     if (known === undefined) {
       known = dictionary.length;
@@ -61,10 +77,20 @@ export function mapText(text: TextColumn, clean: (value: string) => string): Tex
       dictionary.push(value);
     }
     recode[code] = known;
+    same &&= known === code && value === texts[code];
   }
+  const result = { texts: same ? texts : dictionary, recode: same ? null : recode, of: texts.length };
+  before.set(clean, result);
+  return result;
+}
+
+/** The same column with each distinct text cleaned; texts that become equal share a code, empty ones become "no value". */
+export function mapText(text: TextColumn, clean: Clean): TextColumn {
+  const { texts, recode } = cleanTexts(text.dictionary, clean);
+  if (recode === null) return text;
   const codes = new Int32Array(text.length);
   for (let row = 0; row < codes.length; row++) codes[row] = recode[text.codes[row]];
-  return new TextColumn(codes, dictionary);
+  return new TextColumn(codes, texts);
 }
 
 /** A column of so many rows without any value. */
@@ -74,5 +100,5 @@ export const emptyText = (length: number): TextColumn => new TextColumn(new Int3
 export function takeText(text: TextColumn, rows: Int32Array): TextColumn {
   const codes = new Int32Array(rows.length);
   for (let i = 0; i < rows.length; i++) codes[i] = text.codes[rows[i]];
-  return new TextColumn(codes, text.dictionary);
+  return new TextColumn(codes, text.texts);
 }

@@ -53,14 +53,15 @@ const cached = <V>(make: (key: string) => V): ((key: string) => V) => {
   };
 };
 
-/** The columns of some rows of a raw table, by the fields that are known of it. */
+/** The columns of some rows of a raw table, each once and in the table's order, by the fields that are known of it. */
 export function decodedColumns(raw: RawTable, kept: Int32Array, known: readonly ColumnField[]): DecodedColumns {
   const fields = new Map(known.map((f) => [f.column, f]));
   const found = cached((column) => [column, ...(fields.get(column)?.aliases ?? [])].find((spelling) => raw.columns.has(spelling)) ?? null);
   const text = cached((column): TextColumn => {
     const spelling = found(column);
     if (spelling === null) return emptyText(kept.length);
-    const rows = takeText(raw.columns.get(spelling)!, kept);
+    const whole = raw.columns.get(spelling)!;
+    const rows = kept.length === raw.rowCount ? whole : takeText(whole, kept);
     const type = fields.get(column)?.type;
     const clean = type && cleaners[type];
     return clean ? mapText(rows, clean) : rows;

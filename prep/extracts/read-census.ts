@@ -1,15 +1,18 @@
 import type { Finding, RowCount } from "../check/finding";
+import { records } from "../check/rows";
 import { findingOf } from "../check/run";
 import { censusPart, type CensusPart } from "../collections/school-census/assemble";
 import { censusForms } from "../collections/school-census/census";
 import { describeTerm } from "../collections/school-census/describe-term";
-import { censusTables, isRead, mergedTables, parentOf, type CensusTableName, type MergedTableName } from "../collections/school-census/fields";
+import { isRead, mergedTables, parentOf, type CensusTableName, type MergedTableName } from "../collections/school-census/fields";
 import { linkCollect, linkNested, type ScannedTable } from "../collections/school-census/link";
 import { termInName, type CollectTable } from "../collections/school-census/recognise";
 import { readingRules } from "../collections/school-census/rules/reading-rules";
-import { censusRecords, censusRootRecord, isReadInXml } from "../collections/school-census/xml-records";
+import { unknownItems } from "../collections/school-census/unknown-items";
+import { censusContainers, censusRecords, censusRootRecord, isReadInXml } from "../collections/school-census/xml-records";
 import type { InputFile } from "../pipeline-contract";
-import { scanCsv, scanXml } from "../scan/scan";
+import type { ByteDictionary } from "../scan/dictionary";
+import { scanCsv, xmlReader, type XmlReader } from "../scan/scan";
 import { scanFinding } from "./file-rules";
 
 export interface ReadCensusPart {
@@ -28,13 +31,24 @@ const finished = (part: CensusPart | null, file: string, findings: readonly Find
   rows,
 });
 
+/** The dictionary of each column, shared by the files that are read together. */
+export type Dictionaries = (column: string) => ByteDictionary;
+
+/** A reader of per-school XML files, one after the other. */
+export const censusXmlReader = (dictionaries: Dictionaries): XmlReader => xmlReader({ records: censusRecords, root: censusRootRecord, containers: censusContainers, fields: isReadInXml, dictionaries });
+
 /** Reads the census of one school from its XML file. */
-export async function readCensusXml(file: InputFile, chunks: AsyncIterable<Uint8Array>): Promise<ReadCensusPart> {
-  const { tables, problems, rowsSeen } = await scanXml(chunks, { records: censusRecords, root: censusRootRecord, fields: isReadInXml });
-  const part = censusPart("xml", [file.name], linkNested(file.name, tables, rowsSeen), null);
-  const merged = tables.filter(({ name, rowCount }) => !(censusTables as readonly string[]).includes(name) && rowCount > 0);
+export async function readCensusXml(file: InputFile, chunks: AsyncIterable<Uint8Array>, read: XmlReader): Promise<ReadCensusPart> {
+  const { tables, problems, rowsSeen, passedOver } = await read(chunks);
+  const { linked, untold } = linkNested(file.name, tables, rowsSeen);
+  const part = censusPart("xml", [file.name], linked, null);
+  const merged = tables.filter(({ name, rowCount }) => name.includes("attendance") && !name.startsWith("annual") && rowCount > 0);
+  const annual = tables.filter(({ name }) => name.startsWith("annual")).reduce((sum, { rowCount }) => sum + rowCount, 0);
   const rows = merged.map(({ name, rowCount }): RowCount => ({ file: file.name, table: name, rowsIn: rowsSeen.get(name) ?? rowCount, rowsOut: rowCount, rowsRejected: (rowsSeen.get(name) ?? rowCount) - rowCount }));
-  return finished(part, file.name, problems.map((problem) => scanFinding(file.name, "", problem)), rows);
+  const findings = [...problems.map((problem) => scanFinding(file.name, "", problem)), ...unknownItems(file.name, passedOver, 0)];
+  if (annual > 0) findings.push(findingOf(readingRules.A04, "pupilonroll", { file: file.name, record: "", line: null, field: "AnnualAttendance" }, { message: `Attendance of a whole year (AnnualAttendance) is given for ${records(annual)} of the file; it speaks of no term and is not counted.` }));
+  if (untold > 0) findings.push(findingOf(readingRules.H07, "schoolcensus", { file: file.name, record: "", line: null, field: null }));
+  return finished(part, file.name, findings, rows);
 }
 
 const isMerged = (table: CensusTableName | MergedTableName): table is MergedTableName => Object.hasOwn(mergedTables, table);
@@ -47,15 +61,14 @@ function wanted(table: CensusTableName | MergedTableName): (column: string) => b
   return (column) => keys.has(column) || isRead(into, column);
 }
 
-/** Reads the table files of a COLLECT export. Tables that nothing is counted from are passed over. */
-export async function readCensusCollect(files: readonly { readonly file: InputFile; readonly table: CollectTable }[], chunksOf: (file: InputFile) => AsyncIterable<Uint8Array>): Promise<ReadCensusPart> {
+/** Reads the table files of a COLLECT export. */
+export async function readCensusCollect(files: readonly { readonly file: InputFile; readonly table: Exclude<CollectTable, "unused"> }[], chunksOf: (file: InputFile) => AsyncIterable<Uint8Array>, dictionaries: Dictionaries): Promise<ReadCensusPart> {
   const tables: Partial<Record<CensusTableName | MergedTableName, ScannedTable>> = {};
   const findings: Finding[] = [];
   const rows: RowCount[] = [];
   for (const { file, table } of files) {
-    if (table === "unused") continue;
-    const { tables: [raw], problems, rowsSeen } = await scanCsv(chunksOf(file), { table, columns: wanted(table) });
-    findings.push(...problems.map((problem) => scanFinding(file.name, table, problem)));
+    const { tables: [raw], problems, rowsSeen, passedOver } = await scanCsv(chunksOf(file), { table, columns: wanted(table), dictionaries });
+    findings.push(...problems.map((problem) => scanFinding(file.name, table, problem)), ...unknownItems(file.name, passedOver, raw?.columns.size ?? 0));
     if (!raw) continue;
     const seen = rowsSeen.get(table) ?? raw.rowCount;
     tables[table] = { file: file.name, raw, rowsSeen: seen };

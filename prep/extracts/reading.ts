@@ -11,6 +11,35 @@ export interface Reading {
   content(file: InputFile): AsyncIterable<Uint8Array>;
 }
 
+/** How many files are opened before their turn: opening one takes longer than reading on. */
+const AHEAD = 4;
+
+/** The content whose first chunk is being fetched already. */
+function begun(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  const source = chunks[Symbol.asyncIterator]();
+  const first = source.next();
+  // An error is thrown when the chunk is asked for.
+  first.catch(() => undefined);
+  return {
+    async *[Symbol.asyncIterator]() {
+      try {
+        for (let step = await first; step.done !== true; step = await source.next()) yield step.value;
+      } finally {
+        await source.return?.();
+      }
+    },
+  };
+}
+
+/** The content of one file after the other, all to be read to their end; the next few are begun while one is read. */
+export function* contents<F>(files: readonly F[], contentOf: (file: F) => AsyncIterable<Uint8Array>): Generator<readonly [file: F, content: AsyncIterable<Uint8Array>]> {
+  const waiting: AsyncIterable<Uint8Array>[] = [];
+  for (const [i, file] of files.entries()) {
+    while (waiting.length <= AHEAD && i + waiting.length < files.length) waiting.push(begun(contentOf(files[i + waiting.length])));
+    yield [file, waiting.shift()!];
+  }
+}
+
 /** Begins to read some files. */
 export function startReading(files: readonly InputFile[], progress: Progress): Reading {
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);

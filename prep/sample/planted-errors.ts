@@ -32,7 +32,7 @@ const has = (field: string, ...values: string[]): Test => (record) => (values.le
 const activeWith = (outcome: string): Test => (request) => request.children.some((child) => child.table === "assessment" && child.values.AssessmentOutcome === outcome && child.values.AssessmentOutcomeDate !== "");
 
 /** A UPN with the next check letter, which is always wrong. */
-function wrongLetter(upn: string): string {
+export function wrongLetter(upn: string): string {
   const letters = "ABCDEFGHJKLMNPQRTUVWXYZ";
   return letters[(letters.indexOf(upn[0]) + 1) % letters.length] + upn.slice(1);
 }

@@ -1,8 +1,10 @@
 import { emptyRecord, MOST_FIELDS, splitRecord, stopsOf, unquote } from "./csv-record";
 import { detectSeparator, headerNames } from "./csv-header";
+import type { ByteDictionary } from "./dictionary";
 import type { ProblemList } from "./problems";
 import { TableBuilder, type GrowingColumn } from "./table-builder";
 import type { PushScanner } from "./push-scanner";
+import type { PassedOver } from "./raw-table";
 import { rolledOn } from "./rolling-buffer";
 
 export interface CsvOptions {
@@ -10,6 +12,8 @@ export interface CsvOptions {
   readonly table: string;
   /** Found from the header line when it is not given. */
   readonly separator?: "," | ";" | "\t" | "|";
+  /** The dictionary of a column, by its lower-cased name; each has its own when it is not given. */
+  readonly dictionaries?: (column: string) => ByteDictionary;
   /** Which columns to keep, by lower-cased name; all when it is not given. */
   readonly columns?: (name: string) => boolean;
   /** A table that the rows are added to, behind those of other files; the scan then gives back no table. */
@@ -35,13 +39,13 @@ const LF = 0x0a;
  */
 export function csvScanner(options: CsvOptions, problems: ProblemList): PushScanner {
   const { into } = options;
-  const table = into?.table ?? new TableBuilder(options.table);
+  const table = into?.table ?? new TableBuilder(options.table, options.dictionaries);
   const isNull = into?.isNull ?? ((): boolean => false);
   const seenBefore = table.rowsSeen;
   const record = emptyRecord();
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   let scratch = new Uint8Array(256);
-  let buffer: Uint8Array = new Uint8Array(1 << 17);
+  let buffer: Uint8Array = new Uint8Array(1);
   let pos = 0;
   let end = 0;
   let base = 0;
@@ -57,6 +61,7 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
   let wanted: readonly (GrowingColumn | null)[] = [];
   /** Positions of the columns that are wanted, in order. */
   let positions: readonly number[] = [];
+  const passedOver: PassedOver[] = [];
 
   function unescaped(index: number): number {
     const length = record.ends[index] - record.starts[index];
@@ -98,6 +103,7 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
     const names = headerNames(cells, line, problems);
     wanted = into ? into.columns(names) : names.map((name) => (keep(name.toLowerCase()) ? table.column(name) : null));
     positions = wanted.flatMap((column, position) => (column === null ? [] : [position]));
+    wanted.forEach((column, i) => column === null && passedOver.push({ table: table.name, name: names[i], position: i + 1 }));
   }
 
   function readRow(): void {
@@ -120,7 +126,7 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
       if (i >= filled) break;
       if (starts[i] === ends[i] || isNull(buffer, starts[i], ends[i])) continue;
       const column = wanted[i]!;
-      column.codes[row] = escaped[i] === 1 ? column.dictionary.intern(scratchAfter(i), 0, scratchLength) : column.dictionary.intern(buffer, starts[i], ends[i], row === 0 ? 0 : column.codes[row - 1]);
+      column.codes[row] = escaped[i] === 1 ? column.dictionary.intern(scratchAfter(i), 0, scratchLength) : column.dictionary.intern(buffer, starts[i], ends[i]);
     }
   }
 
@@ -182,5 +188,6 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
     },
     tables: () => (into ? [] : [table.finish(false)]),
     rowsSeen: () => new Map([[table.name, table.rowsSeen - seenBefore]]),
+    passedOver: () => passedOver,
   };
 }

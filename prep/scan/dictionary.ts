@@ -32,27 +32,44 @@ export class ByteDictionary {
   private slots = new Int32Array(64);
   private readonly singles = new Int32Array(256);
   private count = 1;
+  /** The code that was given last: the same value often follows, or in a table of the same order the next one. */
+  private last = 0;
   private joined = new Uint8Array(64);
+  /** The values made into strings so far. */
+  private readonly decoded: string[] = [""];
+
+  /** The first `size` values as strings, by code; `[0]` is the empty one. The array of all of them grows when it is asked for again after more were given codes. */
+  readonly strings = (size = this.count): readonly string[] => {
+    if (this.decoded.length < size) this.decode(size);
+    return size < this.decoded.length ? this.decoded.slice(0, size) : this.decoded;
+  };
 
   /** Number of codes given, the empty value's included. */
   get size(): number {
     return this.count;
   }
 
-  /** The code of a run of bytes. `guess` is a code that it may well have, such as that of the row before. */
-  intern(bytes: Uint8Array, start: number, end: number, guess = 0): number {
+  /** The code of a run of bytes. */
+  intern(bytes: Uint8Array, start: number, end: number): number {
     const length = end - start;
     if (length <= 1) {
       if (length <= 0) return 0;
       const known = this.singles[bytes[start]];
       return known !== 0 ? known : (this.singles[bytes[start]] = this.add(bytes, start, end));
     }
-    const { slots, offsets, pool } = this;
-    const at = offsets[guess];
-    if (offsets[guess + 1] - at === length && pool[at + length - 1] === bytes[end - 1]) {
-      let i = 0;
-      while (i < length && pool[at + i] === bytes[start + i]) i++;
-      if (i === length) return guess;
+    const { slots, offsets, pool, last } = this;
+    if (last !== 0 && length > 3) {
+      const [from, next] = [offsets[last], offsets[last + 1]];
+      if (next - from === length) {
+        let i = 0;
+        while (i < length && pool[from + i] === bytes[start + i]) i++;
+        if (i === length) return last;
+      }
+      if (last + 1 < this.count && offsets[last + 2] - next === length) {
+        let i = 0;
+        while (i < length && pool[next + i] === bytes[start + i]) i++;
+        if (i === length) return (this.last = last + 1);
+      }
     }
     const hash = hashOf(bytes, start, end);
     const mask = slots.length - 2;
@@ -63,7 +80,7 @@ export class ByteDictionary {
         if (offsets[code + 1] - from === length) {
           let i = 0;
           while (i < length && pool[from + i] === bytes[start + i]) i++;
-          if (i === length) return code;
+          if (i === length) return (this.last = code);
         }
       }
       slot = (slot + 2) & mask;
@@ -72,7 +89,7 @@ export class ByteDictionary {
     slots[slot] = hash;
     slots[slot + 1] = code;
     if (this.count * 4 > slots.length) this.widen();
-    return code;
+    return (this.last = code);
   }
 
   /** The code of one value followed by another, each from any dictionary; 0 where both are empty. */
@@ -101,14 +118,12 @@ export class ByteDictionary {
     return i === endA ? 0 : pool[i] - pool[j];
   }
 
-  /** The first `size` values as strings; `[0]` is the empty one. */
-  strings(size = this.count): string[] {
+  private decode(count: number): void {
     const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-    const { offsets, pool } = this;
-    const values: string[] = [""];
-    for (let code = 1; code < size; ) {
+    const { offsets, pool, decoded: values } = this;
+    for (let code = values.length; code < count; ) {
       let last = code + 1;
-      while (last < size && offsets[last] - offsets[code] < BLOCK) last++;
+      while (last < count && offsets[last] - offsets[code] < BLOCK) last++;
       const block = decoder.decode(pool.subarray(offsets[code], offsets[last]));
       for (let at = 0; code < last; code++) {
         let units = 0;
@@ -117,7 +132,6 @@ export class ByteDictionary {
         at += units;
       }
     }
-    return values;
   }
 
   private add(bytes: Uint8Array, start: number, end: number): number {
@@ -152,4 +166,14 @@ export class ByteDictionary {
     }
     this.slots = slots;
   }
+}
+
+/** Gives each column name a dictionary of its own, the same one for every table and file that asks. */
+export function dictionaryPool(): (column: string) => ByteDictionary {
+  const pool = new Map<string, ByteDictionary>();
+  return (column) => {
+    let dictionary = pool.get(column);
+    if (dictionary === undefined) pool.set(column, (dictionary = new ByteDictionary()));
+    return dictionary;
+  };
 }

@@ -16,25 +16,43 @@ export interface OpenedFile {
   readonly size: number;
   /** The content, unpacked where the file is gzip. To be read once and to the end. */
   readonly chunks: AsyncIterable<Uint8Array>;
-  /** SHA-256 of the bytes on the disk in hex, once `chunks` has been read to the end; null before. */
+  /** SHA-256 of the bytes on the disk in hex, once `chunks` has been read to the end; null before, and where it was not asked for. */
   sha256(): string | null;
 }
 
 const sourceError = (scanCode: string, message: string): SourceError => Object.assign(new Error(message), { scanCode });
 
+/** The bytes of a file; the next piece is read while the last one is in use. */
 async function* pieces(path: string, size: number, hashed: (bytes: Uint8Array) => void): AsyncGenerator<Uint8Array> {
   const file = await open(path, "r");
+  const length = Math.max(2, Math.min(CHUNK, size));
+  const buffers = [Buffer.allocUnsafe(length), Buffer.allocUnsafe(size > length ? length : 2)];
+  const read = (turn: number) => file.read(buffers[turn % 2], 0, buffers[turn % 2].length, null);
+  let coming = read(0);
   try {
-    const buffer = Buffer.allocUnsafe(Math.max(2, Math.min(CHUNK, size)));
-    for (;;) {
-      const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
+    for (let turn = 0; ; turn++) {
+      const { bytesRead } = await coming;
       if (bytesRead === 0) return;
-      const bytes = buffer.subarray(0, bytesRead);
+      coming = read(turn + 1);
+      // It is looked at when the next piece is asked for, or not at all.
+      coming.catch(() => undefined);
+      const bytes = buffers[turn % 2].subarray(0, bytesRead);
       hashed(bytes);
       yield bytes;
     }
   } finally {
+    await coming.catch(() => undefined);
     await file.close();
+  }
+}
+
+/** A source of which the first piece was taken. */
+async function* resumed(first: Uint8Array, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield first;
+    yield* rest;
+  } finally {
+    await rest.return(undefined);
   }
 }
 
@@ -69,21 +87,20 @@ async function* unpacked(packed: AsyncIterable<Uint8Array>, size: number): Async
 }
 
 /** Opens a file for `scanXml` and `scanCsv`. Throws as node:fs does when there is none; what goes wrong later comes out of the scan as a problem. */
-export async function openFile(path: string): Promise<OpenedFile> {
+export async function openFile(path: string, { hashed = true }: { readonly hashed?: boolean } = {}): Promise<OpenedFile> {
   const { size } = await stat(path);
-  const head = await open(path, "r");
-  const magic = Buffer.alloc(2);
-  try {
-    await head.read(magic, 0, 2, 0);
-  } finally {
-    await head.close();
-  }
   const hash = createHash("sha256");
   let digest: string | null = null;
   async function* raw(): AsyncGenerator<Uint8Array> {
-    yield* pieces(path, size, (bytes) => hash.update(bytes));
-    digest = hash.digest("hex");
+    yield* pieces(path, size, (bytes) => void (hashed && hash.update(bytes)));
+    if (hashed) digest = hash.digest("hex");
   }
-  const isGzip = magic[0] === 0x1f && magic[1] === 0x8b;
-  return { name: basename(path), size, chunks: isGzip ? unpacked(raw(), size) : raw(), sha256: () => digest };
+  async function* content(): AsyncGenerator<Uint8Array> {
+    const source = raw();
+    const first = await source.next();
+    if (first.done) return;
+    const whole = resumed(first.value, source);
+    yield* first.value[0] === 0x1f && first.value[1] === 0x8b ? unpacked(whole, size) : whole;
+  }
+  return { name: basename(path), size, chunks: content(), sha256: () => digest };
 }

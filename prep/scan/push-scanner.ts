@@ -1,4 +1,4 @@
-import type { RawTable } from "./raw-table";
+import type { PassedOver, RawTable } from "./raw-table";
 
 /** A reader that bytes are pushed into, split anywhere. */
 export interface PushScanner {
@@ -10,4 +10,5 @@ export interface PushScanner {
   tables(): RawTable[];
   /** Rows begun, per table. */
   rowsSeen(): ReadonlyMap<string, number>;
+  passedOver(): PassedOver[];
 }

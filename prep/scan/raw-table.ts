@@ -30,6 +30,15 @@ export interface ScanProblem {
   readonly rowsRejected: number;
 }
 
+/** A column or element with text that was not asked for. */
+export interface PassedOver {
+  readonly table: string;
+  /** Its heading or element name as the file spells it: in a file without its headings a value. */
+  readonly name: string;
+  /** Number of the column from 1; null for an element. */
+  readonly position: number | null;
+}
+
 export interface ScanResult {
   readonly tables: readonly RawTable[];
   readonly problems: readonly ScanProblem[];
@@ -37,4 +46,6 @@ export interface ScanResult {
   readonly bytes: number;
   /** Records begun in the file, per table: rows in = rows out + rows rejected. */
   readonly rowsSeen: ReadonlyMap<string, number>;
+  /** What was not asked for; of a reader of many XML files only what no earlier file had. */
+  readonly passedOver: readonly PassedOver[];
 }

@@ -27,7 +27,11 @@ export class TableBuilder {
   private lines: Int32Array = new Int32Array(64);
   private parents: Int32Array = new Int32Array(64);
 
-  constructor(readonly name: string) {}
+  /** `shared` gives the dictionary of a column, by its lower-cased name; each column has its own when it is not given. */
+  constructor(
+    readonly name: string,
+    private readonly shared?: (column: string) => ByteDictionary,
+  ) {}
 
   /** Begins a row and returns its number. */
   addRow(line: number, parent: number): number {
@@ -46,7 +50,7 @@ export class TableBuilder {
   }
 
   /** The column of a spelling, by its lower-cased form; made when it is new, over a dictionary of the caller's where one is given. */
-  column(spelling: string, dictionary = new ByteDictionary()): GrowingColumn {
+  column(spelling: string, dictionary = this.shared?.(spelling.toLowerCase()) ?? new ByteDictionary()): GrowingColumn {
     const name = spelling.toLowerCase();
     const known = this.byName.get(name);
     if (known !== undefined) return known;
@@ -62,20 +66,26 @@ export class TableBuilder {
     return { columns: new Map(this.columns.map(({ name, codes }) => [name, codes.subarray(0, this.rowCount)])), lines: this.lines.subarray(0, this.rowCount) };
   }
 
-  /** Forgets all rows from this one on, and the values that only they had. */
+  /** Forgets all rows from this one on, and the values that only they had unless the dictionaries are shared. */
   dropFrom(row: number): void {
     for (const column of this.columns) column.codes.fill(0, row, this.rowCount);
     this.rowCount = row;
   }
 
-  /** The finished table; `nested` says whether its rows have parents. */
+  /** Forgets every row, so that the table can be filled again; columns and their dictionaries stay. */
+  restart(): void {
+    this.dropFrom(0);
+    this.rowsSeen = 0;
+  }
+
+  /** The finished table; `nested` says whether its rows have parents. With shared dictionaries, columns of a nested table in which no row has a value are left out: an earlier file had them. */
   finish(nested: boolean): RawTable {
     const columns = new Map<string, TextColumn>();
     for (const { name, codes, dictionary } of this.columns) {
       const kept = codes.slice(0, this.rowCount);
       // Codes are given in order of first sight, so the values of dropped rows are at the end.
-      const highest = kept.reduce((most, code) => (code > most ? code : most), 0);
-      columns.set(name, new TextColumn(kept, dictionary.strings(highest + 1)));
+      if (!this.shared) columns.set(name, new TextColumn(kept, dictionary.strings().slice(0, kept.reduce((most, code) => (code > most ? code : most), 0) + 1)));
+      else if (!nested || kept.some((code) => code !== 0)) columns.set(name, new TextColumn(kept, dictionary.strings));
     }
     return {
       name: this.name,

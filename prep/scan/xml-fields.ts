@@ -1,4 +1,5 @@
 import type { ProblemList } from "./problems";
+import type { PassedOver } from "./raw-table";
 import type { GrowingColumn } from "./table-builder";
 import type { ElementKind } from "./xml-elements";
 
@@ -7,6 +8,8 @@ export interface FieldSink {
   set(kind: ElementKind, row: number, bytes: Uint8Array, start: number, end: number, line: number): void;
   /** Notes text that stands where no field is. */
   stray(line: number): void;
+  /** The elements with text that were not asked for, and were not noted in an earlier file of the same reader. */
+  passedOver(): PassedOver[];
   /** Reports fields that stood twice in a record, and stray text: one problem each, with how often. */
   report(problems: ProblemList): void;
 }
@@ -17,10 +20,16 @@ const times = (count: number): string => `${count} time${count === 1 ? "" : "s"}
 export function fieldSink(): FieldSink {
   const repeated = new Map<GrowingColumn, { table: string; line: number; count: number }>();
   const strays = { line: 0, count: 0 };
+  const unwanted: ElementKind[] = [];
   return {
     set(kind, row, bytes, start, end, line) {
       const owner = kind.owner;
-      if (owner === null || !kind.wanted) return;
+      if (owner === null) return;
+      if (!kind.wanted) {
+        if (!kind.noted) unwanted.push(kind);
+        kind.noted = true;
+        return;
+      }
       const column = (kind.column ??= owner.column(kind.local));
       if (column.codes[row] === 0) {
         column.codes[row] = column.dictionary.intern(bytes, start, end);
@@ -30,6 +39,7 @@ export function fieldSink(): FieldSink {
       if (seen === undefined) repeated.set(column, { table: owner.name, line, count: 1 });
       else seen.count++;
     },
+    passedOver: () => unwanted.map(({ owner, local }) => ({ table: owner!.name, name: local, position: null })),
     stray(line) {
       if (strays.count++ === 0) strays.line = line;
     },

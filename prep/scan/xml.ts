@@ -3,25 +3,29 @@ import type { PushScanner } from "./push-scanner";
 import { rolledOn } from "./rolling-buffer";
 import * as xml from "./xml-characters";
 import { XmlFault } from "./xml-characters";
-import { elementTree, type ElementKind } from "./xml-elements";
+import { elementTree, type ElementKind, type ElementTree } from "./xml-elements";
 import { fieldSink } from "./xml-fields";
 import { CDATA_END, CDATA_START, checkAttributes, endOfTag, isSelfClosing, markupAt } from "./xml-markup";
 import type { XmlOptions } from "./xml-options";
+import { isTagAt } from "./tag-words";
 import { decodeText } from "./xml-text";
 
 const LONGEST_MARKUP = 1 << 20;
+const LONGEST_NAME = 256;
+
+/** The tables that files read with these options fill, one file after the other. */
+export const treeFor = ({ maxNameLength = LONGEST_NAME, maxNames = 10_000, ...options }: XmlOptions): ElementTree => elementTree({ ...options, longestName: maxNameLength, mostNames: maxNames });
 
 /**
  * Reads XML into tables, one row a record element, one column a leaf element; see `XmlOptions`.
  * The first breach of the XML rules stops it: complete records stay, the one being read is dropped and the problem says so.
  * An empty element is no value. Of a field that stands twice in one record the first value is kept.
  */
-export function xmlScanner(options: XmlOptions, problems: ProblemList): PushScanner {
-  const { records, fields: wanted, root, maxDepth = 64, maxNameLength = 256, maxTextLength = 1 << 16, maxNames = 10_000 } = options;
-  const tree = elementTree({ records, ...(wanted ? { fields: wanted } : {}), root, longestName: maxNameLength, mostNames: maxNames });
+export function xmlScanner({ maxDepth = 64, maxNameLength = LONGEST_NAME, maxTextLength = 1 << 16 }: XmlOptions, tree: ElementTree, problems: ProblemList): PushScanner {
   const { tables } = tree;
 
-  let buffer: Uint8Array = new Uint8Array(1 << 17);
+  let buffer: Uint8Array = new Uint8Array(2);
+  let view = new DataView(buffer.buffer);
   let pos = 0;
   let end = 0;
   let base = 0;
@@ -38,13 +42,19 @@ export function xmlScanner(options: XmlOptions, problems: ProblemList): PushScan
   /** Depth of the open record just below the root, and the tables' lengths before it; 0 when none is open. */
   let outermost = 0;
   const rowsBefore = new Int32Array(tables.length);
-  const text = new Uint8Array(maxTextLength);
+  let text = new Uint8Array(1 << 10);
   let textLength = 0;
 
   const fields = fieldSink();
 
   function addText(from: number, to: number, cdata: boolean): void {
-    if (to - from > maxTextLength - textLength) throw xml.textTooLong(from, maxTextLength);
+    const needed = textLength + to - from;
+    if (needed > maxTextLength) throw xml.textTooLong(from, maxTextLength);
+    if (needed > text.length) {
+      const wider = new Uint8Array(Math.min(maxTextLength, needed * 2));
+      wider.set(text);
+      text = wider;
+    }
     textLength = decodeText(buffer, from, to, text, textLength, cdata);
   }
 
@@ -64,7 +74,7 @@ export function xmlScanner(options: XmlOptions, problems: ProblemList): PushScan
     if (depth === maxDepth) throw new XmlFault("xml-too-deep", `Elements are nested deeper than ${maxDepth}. The file is damaged or not an extract.`, pos);
     let row = depth === 0 ? -1 : rows[depth - 1];
     if (kind.table !== null) {
-      if (outermost === 0 && depth > 0) {
+      if (outermost === 0 && !kind.container) {
         outermost = depth;
         for (let i = 0; i < tables.length; i++) rowsBefore[i] = tables[i].rowCount;
       }
@@ -93,14 +103,9 @@ export function xmlScanner(options: XmlOptions, problems: ProblemList): PushScan
     let nameEnd = nameStart;
     const previous = parent === null ? null : lastChild[depth - 1];
     const guess = parent === null ? null : previous === null ? parent.firstChild : previous.next;
-    if (guess !== null) {
-      const { name } = guess;
-      let i = 0;
-      while (i < name.length && bytes[nameStart + i] === name[i]) i++;
-      if (i === name.length && bytes[nameStart + i] === xml.GREATER && nameStart + i < end) {
-        kind = guess;
-        nameEnd = nameStart + i;
-      }
+    if (guess !== null && isTagAt(view, pos, end, guess.startTag)) {
+      kind = guess;
+      nameEnd = nameStart + guess.name.length;
     }
     let tagEnd = nameEnd;
     if (kind === null) {
@@ -119,7 +124,10 @@ export function xmlScanner(options: XmlOptions, problems: ProblemList): PushScan
         else previous.next = kind;
       }
       if (nameEnd < stop) checkAttributes(bytes, nameEnd, stop, maxNameLength);
-      if (parent !== null) noteChild(kind);
+      if (parent !== null) {
+        noteChild(kind);
+        if (nameEnd === tagEnd && kind.table === null && depth < maxDepth && plainField(kind, nameEnd + 1)) return true;
+      }
       open(kind);
       line += xml.countLines(bytes, nameEnd, tagEnd);
       if (selfClosing) close();
@@ -145,16 +153,13 @@ export function xmlScanner(options: XmlOptions, problems: ProblemList): PushScan
     let i = textStart;
     while (xml.TEXT_CLASS[bytes[i]] === 0) i++;
     if (bytes[i] !== xml.LESS || i - textStart > maxTextLength) return false;
-    const { name } = kind;
-    const nameAt = i + 2;
-    if (nameAt + name.length >= end || bytes[i + 1] !== xml.SLASH || bytes[nameAt + name.length] !== xml.GREATER) return false;
-    for (let k = 0; k < name.length; k++) if (bytes[nameAt + k] !== name[k]) return false;
+    if (!isTagAt(view, i, end, kind.endTag)) return false;
     let from = textStart;
     let to = i;
     while (to > from && bytes[to - 1] <= xml.SPACE) to--;
     while (from < to && bytes[from] <= xml.SPACE) from++;
     if (from < to) fields.set(kind, rows[depth - 1], bytes, from, to, line);
-    pos = nameAt + name.length + 1;
+    pos = i + kind.endTag.length;
     return true;
   }
 
@@ -162,7 +167,12 @@ export function xmlScanner(options: XmlOptions, problems: ProblemList): PushScan
     const bytes = buffer;
     const nameAt = pos + 2;
     if (depth === 0) throw new XmlFault("xml-mismatched-tag", "An end tag stands here with nothing open.", pos);
-    const { name } = kinds[depth - 1];
+    const { name, endTag: whole } = kinds[depth - 1];
+    if (isTagAt(view, pos, end, whole)) {
+      close();
+      pos += whole.length;
+      return true;
+    }
     let i = 0;
     while (i < name.length && bytes[nameAt + i] === name[i]) i++;
     let at = nameAt + i;
@@ -276,6 +286,7 @@ export function xmlScanner(options: XmlOptions, problems: ProblemList): PushScan
       if (stopped) return;
       // Two spare bytes: the stop, and one to look ahead past it.
       buffer = rolledOn(buffer, pos, end, bytes, 2);
+      if (view.buffer !== buffer.buffer) view = new DataView(buffer.buffer);
       end += bytes.length - pos;
       base += pos;
       pos = 0;
@@ -293,5 +304,6 @@ export function xmlScanner(options: XmlOptions, problems: ProblemList): PushScan
     },
     tables: () => tables.map((table) => table.finish(true)),
     rowsSeen: () => new Map(tables.map((table) => [table.name, table.rowsSeen])),
+    passedOver: fields.passedOver,
   };
 }

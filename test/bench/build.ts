@@ -14,7 +14,7 @@ interface Run {
 }
 
 /** Runs the built command line in a process of its own; seconds of the whole process and its peak memory. */
-function cli(folder: string, ...args: string[]): Run {
+export function cli(folder: string, ...args: string[]): Run {
   const peak = join(folder, "peak.txt");
   const start = performance.now();
   const { status, stderr } = spawnSync(process.execPath, ["--import", `file://${join(import.meta.dirname, "peak.mjs")}`, join(root, "dist/cli.js"), ...args, "--quiet"], {

@@ -1,12 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { benchBuild } from "./build";
+import { benchCensus } from "./census";
 import { benchHash } from "./hash";
 import { benchScan, type BenchRow } from "./scan";
 import { benchVisual } from "./visual";
 
 /** Every bench by its name on the command line. */
-const benches: Readonly<Record<string, (report: (line: string) => void) => BenchRow[] | Promise<BenchRow[]>>> = { scan: benchScan, hash: benchHash, build: benchBuild, visual: benchVisual };
+const benches: Readonly<Record<string, (report: (line: string) => void) => BenchRow[] | Promise<BenchRow[]>>> = { scan: benchScan, hash: benchHash, build: benchBuild, census: benchCensus, visual: benchVisual };
 
 const file = join(import.meta.dirname, "baseline.json");
 const baseline: Record<string, number> = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};

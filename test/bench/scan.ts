@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { SaxesParser } from "saxes";
 import { scanCsv, scanXml } from "../../prep/scan/scan";
+import { bySaxes, sink } from "./by-saxes";
 import { contactsCsv, sen2Xml } from "./scan-data";
 
 /** One line of the bench table: speeds in MB/s, and how many times faster ours is. */
@@ -27,50 +27,6 @@ const RECORDS = { person: "person", requests: "requests", assessment: "assessmen
 /** A file in memory as its reader would hand it on, so that the disk and the hash are in no one's time. */
 async function* inPieces(bytes: Buffer): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK);
-}
-
-/** String columns with a dictionary each, filled as ours are, by row and field name. */
-function sink() {
-  const columns = new Map<string, { codes: number[]; values: Map<string, number> }>();
-  return (table: string, row: number, field: string, value: string): void => {
-    const key = `${table}.${field}`;
-    let column = columns.get(key);
-    if (column === undefined) columns.set(key, (column = { codes: [], values: new Map() }));
-    let code = column.values.get(value);
-    if (code === undefined) column.values.set(value, (code = column.values.size + 1));
-    column.codes[row] = code;
-  };
-}
-
-async function bySaxes(file: Buffer): Promise<number> {
-  const set = sink();
-  const counts = new Map<string, number>();
-  const stack: { name: string; table: string; row: number }[] = [];
-  let value = "";
-  const parser = new SaxesParser();
-  parser.on("opentag", ({ name }) => {
-    const lower = name.toLowerCase();
-    const table = stack.length === 0 ? "sen2" : RECORDS[lower as keyof typeof RECORDS];
-    const parent = stack[stack.length - 1];
-    if (table === undefined) stack.push({ name: lower, table: parent.table, row: parent.row });
-    else {
-      const row = counts.get(table) ?? 0;
-      counts.set(table, row + 1);
-      stack.push({ name: lower, table, row });
-    }
-    value = "";
-  });
-  parser.on("text", (text) => (value += text));
-  parser.on("closetag", () => {
-    const { name, table, row } = stack.pop()!;
-    const trimmed = value.trim();
-    if (trimmed !== "") set(table, row, name, trimmed);
-    value = "";
-  });
-  const decoder = new TextDecoder();
-  for await (const chunk of inPieces(file)) parser.write(decoder.decode(chunk, { stream: true }));
-  parser.close();
-  return counts.get("person") ?? 0;
 }
 
 async function byCsvParse(file: Buffer): Promise<number> {
@@ -117,7 +73,7 @@ const median = (values: number[]): number => values.sort((a, b) => a - b)[values
 /** Readers of a file in memory, by name; each gives the number of records. */
 const contestants: Readonly<Record<string, (file: Buffer) => Promise<number>>> = {
   "our XML": async (file) => (await scanXml(inPieces(file), { records: RECORDS, root: "sen2" })).tables[1].rowCount,
-  saxes: bySaxes,
+  saxes: async (file) => (await bySaxes([inPieces(file)], RECORDS, "sen2")).get("person") ?? 0,
   "our CSV": async (file) => (await scanCsv(inPieces(file), { table: "t" })).tables[0].rowCount,
   "csv-parse": byCsvParse,
 };

@@ -13,10 +13,15 @@ export interface AppendedTable {
 
 export type AppendedTables = Partial<Record<CensusTableName, AppendedTable>>;
 
-/** One column from the columns of several tables. Each distinct value of each part is looked up once. */
+/** One column from the columns of several tables. Where they do not share their texts, each distinct one of each part is looked up once. */
 function appendColumn(parts: readonly (TextColumn | undefined)[], starts: Int32Array): TextColumn {
   if (parts.length === 1) return parts[0]!;
   const codes = new Int32Array(starts[parts.length]);
+  const texts = parts.find((part) => part !== undefined)!.texts;
+  if (parts.every((part) => part === undefined || part.texts === texts)) {
+    parts.forEach((part, p) => part && codes.set(part.codes, starts[p]));
+    return new TextColumn(codes, texts);
+  }
   const dictionary = [""];
   const codeOf = new Map<string, number>([["", 0]]);
   parts.forEach((part, p) => {

@@ -40,11 +40,10 @@ function withoutId({ raw, parts, starts }: AppendedTable, why: (Why | null)[]): 
   parts.forEach(({ idColumn }, p) => {
     const ids = idColumn === null ? undefined : raw.columns.get(idColumn);
     if (!ids) return;
-    const seen = new Uint8Array(ids.dictionary.length);
-    seen[0] = 1;
+    const seen = new Set([0]);
     for (let row = starts[p]; row < starts[p + 1]; row++) {
-      if (seen[ids.codes[row]]) why[row] = "K01";
-      seen[ids.codes[row]] = 1;
+      if (seen.has(ids.codes[row])) why[row] = "K01";
+      seen.add(ids.codes[row]);
     }
   });
 }
@@ -108,20 +107,27 @@ export function bindCensus(appended: AppendedTables): BoundCensus {
       return id !== null && isPrintableKey(id) ? id : (leaves.has(name) ? `line ${raw.lines[row]}` : `${name} ${row - starts[part] + 1}`);
     };
     const rowOf = new Int32Array(raw.rowCount);
-    const kept: number[] = [];
-    const out = new Int32Array(parts.length);
-    for (let row = 0; row < raw.rowCount; row++) {
-      const reason = why[row];
-      rowOf[row] = reason === null ? kept.push(row) - 1 : reason.endsWith("H03") ? -2 : -1;
-      if (reason === null) out[partOf(row)]++;
-      else if (reason !== "under H03") {
+    const kept = new Int32Array(raw.rowCount);
+    let count = 0;
+    const out = parts.map((_, p) => {
+      const before = count;
+      for (let row = starts[p]; row < starts[p + 1]; row++) {
+        const reason = why[row];
+        if (reason === null) {
+          kept[count] = row;
+          rowOf[row] = count++;
+          continue;
+        }
+        rowOf[row] = reason.endsWith("H03") ? -2 : -1;
+        if (reason === "under H03") continue;
         const key = `${reason} ${name}`;
         if (!found.has(key)) found.set(key, []);
-        found.get(key)!.push(findingOf(readingRules[reason], name, { file: parts[partOf(row)].file, record: label(row), line: raw.lines[row] || null, field: null }));
+        found.get(key)!.push(findingOf(readingRules[reason], name, { file: parts[p].file, record: label(row), line: raw.lines[row] || null, field: null }));
       }
-    }
+      return count - before;
+    });
     moved.set(name, rowOf);
-    const keptRows = Int32Array.from(kept);
+    const keptRows = kept.subarray(0, count);
     tables[name] = {
       name,
       rowCount: keptRows.length,

@@ -1,8 +1,9 @@
 import { TextColumn } from "../../columns/column";
-import { lookUp, rowsByText } from "../../columns/look-up";
+import { rowsOfSame } from "../../columns/look-up";
 import type { RawTable } from "../../scan/raw-table";
 import { censusTables, mergedTables, parentOf, type CensusTableName, type MergedTableName } from "./fields";
-import { attendanceKinds, pupilTable, rolls } from "./xml-records";
+import { attendanceKinds, censusContainers, pupilTable, rolls } from "./xml-records";
+import { xmlSchools } from "./xml-schools";
 
 /** A raw table of one file or export, and for each row the row of its parent (-1: there is none). */
 export interface LinkedTable {
@@ -28,7 +29,7 @@ export interface ScannedTable {
 function gathered(column: TextColumn, parents: Int32Array, length: number): TextColumn {
   const codes = new Int32Array(length);
   for (let row = 0; row < parents.length; row++) if (parents[row] >= 0 && codes[parents[row]] === 0) codes[parents[row]] = column.codes[row];
-  return new TextColumn(codes, column.dictionary);
+  return new TextColumn(codes, column.texts);
 }
 
 /** A table with the columns of a table under it, one value a row; its own columns stay as they are. */
@@ -39,7 +40,7 @@ function withColumnsOf(raw: RawTable, child: RawTable, parents: Int32Array, name
 }
 
 /** The tables of a per-school XML file in the shape of the COLLECT tables: the school's and the attendance's fields become columns. */
-export function linkNested(file: string, tables: readonly RawTable[], rowsSeen: ReadonlyMap<string, number>): LinkedTables {
+export function linkNested(file: string, tables: readonly RawTable[], rowsSeen: ReadonlyMap<string, number>): { readonly linked: LinkedTables; readonly untold: number } {
   const byName = new Map(tables.map((table) => [table.name, table]));
   const linked: LinkedTables = {};
   const put = (name: CensusTableName, raw: RawTable, parents: Int32Array): void => void (linked[name] = { file, raw, parents, rowsSeen: Math.max(raw.rowCount, rowsSeen.get(name) ?? 0), idColumn: null });
@@ -47,8 +48,13 @@ export function linkNested(file: string, tables: readonly RawTable[], rowsSeen: 
     const raw = byName.get(name);
     if (raw) put(name, raw, raw.parents ?? new Int32Array(raw.rowCount));
   }
-  const school = byName.get("school");
-  if (school && linked.schoolcensus) put("schoolcensus", withColumnsOf(linked.schoolcensus.raw, school, school.parents!, (column) => column), linked.schoolcensus.parents);
+  const [messages, sources, characteristics, lists] = censusContainers.map((name) => byName.get(name)!);
+  const { table: schools, schoolOf, untold } = xmlSchools(messages, sources, characteristics, lists);
+  linked.schoolcensus = { file, raw: schools, parents: new Int32Array(schools.rowCount), rowsSeen: schools.rowCount, idColumn: null };
+  for (const roll of rolls) {
+    const pupils = linked[pupilTable[roll]];
+    if (pupils) put(pupilTable[roll], pupils.raw, pupils.parents.map((list) => schoolOf[list] ?? -1));
+  }
   for (const kind of attendanceKinds)
     for (const roll of rolls) {
       const attendance = byName.get(`${kind}attendance${roll}`);
@@ -58,12 +64,15 @@ export function linkNested(file: string, tables: readonly RawTable[], rowsSeen: 
       const details = linked[`${kind}sessiondetails${roll}`];
       if (details) put(`${kind}sessiondetails${roll}`, details.raw, details.parents.map((row) => attendance.parents![row]));
     }
-  return linked;
+  return { linked, untold };
 }
+
+/** The distinct texts of a column's rows. */
+const textsIn = (column: TextColumn | undefined): string[] => (column ? Array.from(new Set(column.codes)).flatMap((code) => (code === 0 ? [] : column.dictionary[code])) : []);
 
 /** One row for each school that the pupils of an export without a header table name by their NativeId. */
 function schoolsByNativeId(pupils: readonly ScannedTable[]): ScannedTable {
-  const ids = [...new Set(pupils.flatMap(({ raw }) => raw.columns.get("nativeid")?.dictionary.slice(1) ?? []))].sort();
+  const ids = [...new Set(pupils.flatMap(({ raw }) => textsIn(raw.columns.get("nativeid"))))].sort();
   const column = new TextColumn(Int32Array.from(ids, (_, i) => i + 1), ["", ...ids]);
   const raw: RawTable = { name: "schoolcensus", rowCount: ids.length, columns: new Map([["nativeid", column]]), spelling: new Map(), lines: new Int32Array(ids.length), parents: null };
   return { file: pupils[0]?.file ?? "", raw, rowsSeen: 0 };
@@ -73,15 +82,10 @@ function schoolsByNativeId(pupils: readonly ScannedTable[]): ScannedTable {
 export function linkCollect(tables: Partial<Record<CensusTableName | MergedTableName, ScannedTable>>): LinkedTables {
   const header = tables.schoolcensus;
   const schools = header ?? schoolsByNativeId(rolls.flatMap((roll) => tables[pupilTable[roll]] ?? []));
-  const rows = new Map<string, Map<string, number>>();
-  const rowsOf = (name: CensusTableName, key: string): Map<string, number> => {
-    const above = name === "schoolcensus" ? schools : tables[name];
-    if (!rows.has(name)) rows.set(name, above ? rowsByText(above.raw, key) : new Map());
-    return rows.get(name)!;
-  };
   const parentsOf = (raw: RawTable, above: CensusTableName): Int32Array => {
     const key = above === "schoolcensus" && !header ? "nativeid" : `${above}tableid`;
-    return lookUp(raw, key, rowsOf(above, key));
+    const [own, others] = [raw.columns.get(key), (above === "schoolcensus" ? schools : tables[above])?.raw.columns.get(key)];
+    return own && others ? rowsOfSame(own, others) : new Int32Array(raw.rowCount).fill(-1);
   };
   const linked: LinkedTables = {};
   for (const name of censusTables) {

@@ -22,6 +22,11 @@ export function censusTableOfHeader(header: readonly string[]): CollectTable | n
   return null;
 }
 
+const names = [...known.keys()].sort((a, b) => b.length - a.length);
+
+/** The name of a table, or an alias of it, that the name of its file has; null where it has none. */
+export const tableInName = (name: string): string | null => names.find((table) => name.toLowerCase().includes(table)) ?? null;
+
 /** Term and year that the name of a table file tells, such as `2025_spring_pupilonroll.csv`; for exports without a header table. */
 export function termInName(name: string): { readonly year: number; readonly term: "Autumn" | "Spring" | "Summer" } | null {
   const year = /(?:^|\D)(20\d\d)(?:\D|$)/.exec(name)?.[1];

@@ -54,15 +54,32 @@ function onRoll(pupil: Pupil, told: Told, census: SampleCensus, enrolment: Enrol
 const left = (pupil: Pupil, told: Told, census: SampleCensus, enrolment: Enrolment): string =>
   group("PupilNoLongerOnRoll", identifiers(pupil, census) + group("PupilStatus", leaf("EntryDate", isoOf(enrolment.from)) + leaf("LeavingDate", isoOf(enrolment.to!)) + leaf("PartTime", "false")) + exclusions(told.events, enrolment) + address(pupil) + attendance(told.attended, enrolment));
 
-function* schoolFile(school: School, pupils: readonly Pupil[], census: SampleCensus, c: number): Generator<string> {
+/** A pupil's record at a school. */
+interface Shown {
+  readonly pupil: Pupil;
+  readonly enrolment: Enrolment;
+}
+
+/** The records of each school of a census, in the order of the pupils. */
+function bySchool(pupils: readonly Pupil[], enrolmentsOf: (pupil: Pupil) => readonly Enrolment[]): ReadonlyMap<School, readonly Shown[]> {
+  const shown = new Map<School, Shown[]>();
+  for (const pupil of pupils)
+    for (const enrolment of enrolmentsOf(pupil)) {
+      const list = shown.get(enrolment.school);
+      if (list) list.push({ pupil, enrolment });
+      else shown.set(enrolment.school, [{ pupil, enrolment }]);
+    }
+  return shown;
+}
+
+function* schoolFile(school: School, on: readonly Shown[], off: readonly Shown[], census: SampleCensus, c: number): Generator<string> {
   const code = { Autumn: "AUT", Spring: "SPR", Summer: "SUM" }[census.term];
   yield `<?xml version="1.0" encoding="UTF-8"?>\n<Message>\n<Header>${group("CollectionDetails", leaf("Collection", "SC") + leaf("Term", code) + leaf("Year", census.year) + leaf("ReferenceDate", isoOf(census.day)))}`;
   yield `${group("Source", leaf("SourceLevel", "S") + leaf("LEA", OWN) + leaf("Estab", school.estab) + leaf("DateTime", `${isoOf(census.day + 10)}T09:30:00`))}</Header>\n`;
   yield `${group("School", group("SchoolCharacteristics", leaf("SchoolName", school.name) + leaf("Phase", phaseCode(school))))}\n<Pupils>\n<PupilsOnRoll>\n`;
-  const at = (list: readonly Enrolment[]): Enrolment[] => list.filter((enrolment) => enrolment.school === school);
-  for (const pupil of pupils) for (const enrolment of at(pupil.told[c].onRoll)) yield `${onRoll(pupil, pupil.told[c], census, enrolment)}\n`;
+  for (const { pupil, enrolment } of on) yield `${onRoll(pupil, pupil.told[c], census, enrolment)}\n`;
   yield "</PupilsOnRoll>\n<PupilsNoLongerOnRoll>\n";
-  for (const pupil of pupils) for (const enrolment of at(pupil.told[c].left)) yield `${left(pupil, pupil.told[c], census, enrolment)}\n`;
+  for (const { pupil, enrolment } of off) yield `${left(pupil, pupil.told[c], census, enrolment)}\n`;
   yield "</PupilsNoLongerOnRoll>\n</Pupils>\n</Message>\n";
 }
 
@@ -70,5 +87,7 @@ function* schoolFile(school: School, pupils: readonly Pupil[], census: SampleCen
 export const schoolsIn = (pupils: readonly Pupil[], c: number): School[] => [...new Set(pupils.flatMap(({ told }) => [...told[c].onRoll, ...told[c].left].map(({ school }) => school)))].sort((a, b) => (a.estab < b.estab ? -1 : 1));
 
 /** A census as schools upload it: one XML file a school. */
-export const writeCensusXml = (pupils: readonly Pupil[], census: SampleCensus, c: number): SampleFile[] =>
-  schoolsIn(pupils, c).map((school) => ({ name: `${OWN}${school.estab}_SC_${census.year}_${census.term}.xml`, chunks: encodeText(inChunks(schoolFile(school, pupils, census, c))) }));
+export function writeCensusXml(pupils: readonly Pupil[], census: SampleCensus, c: number): SampleFile[] {
+  const [on, off] = [bySchool(pupils, ({ told }) => told[c].onRoll), bySchool(pupils, ({ told }) => told[c].left)];
+  return schoolsIn(pupils, c).map((school) => ({ name: `${OWN}${school.estab}_SC_${census.year}_${census.term}.xml`, chunks: encodeText(inChunks(schoolFile(school, on.get(school) ?? [], off.get(school) ?? [], census, c))) }));
+}

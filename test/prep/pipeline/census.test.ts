@@ -1,6 +1,8 @@
 import { expect } from "chai";
+import fc from "fast-check";
 import { censusFiles, samplePupils, type CensusForm } from "../../../prep/sample/census/census-files";
 import { expectedReasons } from "../../../prep/sample/census/expected-reasons";
+import { plantCensusErrors } from "../../../prep/sample/census/planted-errors";
 import { expectedCensus } from "../../../prep/sample/census/expected-census";
 import { makeSample } from "../../../prep/sample/make-sample";
 import { sampleFiles } from "../../../prep/sample/sample-files";
@@ -23,7 +25,7 @@ const keyOf = (row: Row): string => ["indicator_id", "frequency", "period_end", 
 const figureOf = (row: Row): string => JSON.stringify(["numerator", "denominator", "value", "status"].map((name) => row[name] ?? null));
 
 describe("school censuses beside SEN2 returns", function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   it("give the sample's own answers to the last unit", async () => {
     const { star } = await withCensus(["xml", "collect-csv"]);
@@ -55,6 +57,26 @@ describe("school censuses beside SEN2 returns", function () {
     expect([...one.keys()]).to.deep.equal([...other.keys()]);
     for (const [name, text] of one) if (name !== "source") expect(other.get(name) === text, name).to.equal(true);
     for (const { rows } of [xml, collect]) expect(rows.filter(({ table, rowsRejected }) => table.includes("pupil") && rowsRejected > 0)).to.deep.equal([]);
+  });
+
+  it("give the same star in either form and mixed, for any sample, with its errors", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(1_000_000), fc.integer({ min: 5, max: 40 }), fc.nat(30), async (seed, count, errors) => {
+        const own = makeSample({ people: 10, years: 1, seed });
+        const children = samplePupils(own, seed, count);
+        const shown = [...children, ...plantCensusErrors(children, errors, seed).guests];
+        const beside: MemoryFile[] = [...sampleFiles(own)].filter(({ name }) => !name.startsWith("answers/")).map(({ name, chunks }) => ({ name, chunks: [bytesOf(chunks)] }));
+        const [first, ...rest] = await Promise.all(([["xml"], ["collect-csv"], ["collect-csv", "xml"]] as const).map((forms) => build([...beside, ...censusFiles(shown, forms)])));
+        const expected = csvOf(first.star);
+        for (const { star, rows } of rest) {
+          const found = csvOf(star);
+          expect([...found.keys()]).to.deep.equal([...expected.keys()]);
+          for (const [name, csv] of expected) if (name !== "source") expect(found.get(name) === csv, name).to.equal(true);
+          for (const row of rows) expect(row.rowsIn, `${row.file} ${row.table}`).to.equal(row.rowsOut + row.rowsRejected);
+        }
+      }),
+      { numRuns: 4 },
+    );
   });
 
   it("build without SEN2 returns, and leave the figures of SEN2 as they are", async () => {

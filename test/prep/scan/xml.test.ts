@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
-import { scanXml, type Scanned } from "../../../prep/scan/scan";
+import { dictionaryPool } from "../../../prep/scan/dictionary";
+import { scanXml, xmlReader, type Scanned } from "../../../prep/scan/scan";
 import { chunked, everyByte, rowsOf, utf8 } from "./chunks";
 
 const RECORDS = { person: "person", requests: "requests", "requests/need": "need" };
@@ -99,6 +100,27 @@ describe("XML scanner against saxes", () => {
     await fc.assert(
       fc.asyncProperty(document, async (source) => expectSame(await scan(source, everyByte(utf8(source))), bySaxes(source))),
       { numRuns: 40 },
+    );
+  });
+
+  it("reads many files one after the other as it reads each alone, whole or cut off", async () => {
+    const file = fc.tuple(document, fc.option(fc.nat(2000), { freq: 3 })).map(([source, cut]) => (cut === null ? source : source.slice(0, cut)));
+    await fc.assert(
+      fc.asyncProperty(fc.array(file, { minLength: 2, maxLength: 6 }), async (sources) => {
+        const read = xmlReader({ records: RECORDS, root: "header", dictionaries: dictionaryPool() });
+        const many: Scanned[] = [];
+        for (const source of sources) many.push(await read(chunked(utf8(source), [])));
+        for (const [i, source] of sources.entries()) {
+          const alone = await scan(source);
+          expect(many[i].problems).to.deep.equal(alone.problems);
+          expect([...many[i].rowsSeen]).to.deep.equal([...alone.rowsSeen]);
+          for (const one of alone.tables) {
+            expect(rowsOf(table(many[i], one.name))).to.deep.equal(rowsOf(one));
+            expect(table(many[i], one.name).parents).to.deep.equal(one.parents);
+          }
+        }
+      }),
+      { numRuns: 150 },
     );
   });
 
