@@ -22,6 +22,8 @@ interface Sight {
   /** Days from receipt to the first attended contact up to the end of the month. */
   readonly firstWait: number | null;
   readonly services: ChildServices;
+  /** Version 5 tells a rejection with the team, and anonymous services have none. */
+  readonly tellsRejections: boolean;
 }
 
 function sightOf(patient: Patient, referral: Referral, month: MonthIndex, loaded: Loaded, services: ChildServices): Sight {
@@ -30,6 +32,7 @@ function sightOf(patient: Patient, referral: Referral, month: MonthIndex, loaded
   const inHospital = referral.spell !== null && referral.spell.from <= end && (referral.spell.to === null || monthOf(referral.spell.to) >= month);
   return {
     patient, referral, month, services,
+    tellsRejections: loaded.version(month) === 6 || !referral.provider.anonymous,
     age: ageOn(patient.birth, referral.received),
     ageAtEnd: ageOn(patient.birth, end),
     received: within(referral.received, month),
@@ -60,7 +63,7 @@ const REFERRALS: Readonly<Record<string, Test>> = {
   asd13a: (sight) => sight.discharged && sight.autism && minor(sight),
   mh_referrals_received_0_18: starting,
   mh_referrals_from_education_0_18: (sight) => starting(sight) && ["C2", "F1"].includes(sight.referral.source),
-  mh_referrals_not_accepted_0_18: (sight) => sight.referral.rejected !== null && within(sight.referral.rejected.date, sight.month) && child(sight),
+  mh_referrals_not_accepted_0_18: (sight) => sight.tellsRejections && sight.referral.rejected !== null && within(sight.referral.rejected.date, sight.month) && child(sight),
 };
 
 /** Measures that count people by their referrals of a month. */
