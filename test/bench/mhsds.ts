@@ -31,7 +31,7 @@ function resultOf(name: string, { status, stdout, stderr }: SpawnSyncReturns<str
 /** Reads and counts an extract in a process each, and compares the figures; the peers that are not to be had are said to be missing. */
 function contest(size: string, extract: string, pythons: Readonly<Record<keyof typeof PEERS, string | null>>, report: (line: string) => void): BenchRow[] {
   const ours = resultOf("ours", run(process.execPath, "--import", "tsx", join(import.meta.dirname, "mhsds/by-us.ts"), extract));
-  report(`  ours: ${ours.seconds.toFixed(1)} s (reading ${ours.readSeconds!.toFixed(1)} s), ${ours.peakMiB.toFixed(0)} MiB; ${ours.counted!.toLocaleString("en-GB")} figures of every measure and breakdown`);
+  report(`  ours: ${ours.seconds.toFixed(1)} s (reading ${ours.readSeconds!.toFixed(1)} s), ${ours.cpuSeconds.toFixed(1)} s of processors, ${ours.peakMiB.toFixed(0)} MiB; ${ours.counted!.toLocaleString("en-GB")} figures of every measure and breakdown`);
   return (Object.keys(PEERS) as (keyof typeof PEERS)[]).flatMap((name) => {
     const python = pythons[name];
     if (python === null) {
@@ -41,7 +41,7 @@ function contest(size: string, extract: string, pythons: Readonly<Record<keyof t
     const peer = resultOf(name, run(python, join(import.meta.dirname, `mhsds/by-${name}.py`), extract));
     const other = differing(ours.figures, peer.figures);
     if (other.length > 0) throw new Error(`${name} counts ${other.length} of ${Object.keys(peer.figures).length} figures differently, such as ${other[0]}: ${ours.figures[other[0]]} and ${peer.figures[other[0]]}.`);
-    report(`  ${name}: ${peer.seconds.toFixed(1)} s, ${peer.peakMiB.toFixed(0)} MiB; ${Object.keys(peer.figures).length} figures of five measures, the same as ours`);
+    report(`  ${name}: ${peer.seconds.toFixed(1)} s, ${peer.cpuSeconds.toFixed(1)} s of processors, ${peer.peakMiB.toFixed(0)} MiB; ${Object.keys(peer.figures).length} figures of five measures, the same as ours`);
     return [
       { name: `MHSDS ${size} read and counted, against ${name}`, ours: 1 / ours.seconds, peer: 1 / peer.seconds, ratio: peer.seconds / ours.seconds },
       { name: `MHSDS ${size} memory, against ${name}`, ours: 1 / ours.peakMiB, peer: 1 / peer.peakMiB, ratio: peer.peakMiB / ours.peakMiB },

@@ -12,7 +12,7 @@ const COMPARED: Readonly<Record<string, readonly [name: string, breakdown: strin
 };
 
 const [folder] = process.argv.slice(2);
-const started = performance.now();
+const [started, before] = [performance.now(), process.cpuUsage()];
 const inputs = await collectInputs(folder, { inputs: {} } as Settings, () => undefined);
 const { mhsds } = await readExtracts(inputs, {}, () => undefined);
 if (!mhsds) throw new Error("no MHSDS extract was recognised");
@@ -25,7 +25,8 @@ mhsdsFigures(mhsds, [everyone], (_, { indicator, frequency, end, breakdown, brea
   const compared = COMPARED[indicator];
   if (compared?.[1] === breakdown && frequency === "month" && value) figures[[compared[0], isoOf(end), breakdown === "all" ? "" : breakdownValue].join(" ").trim()] = value;
 });
-const result: { seconds: number; readSeconds: number; counted: number; peakMiB: number; figures: Figures } = {
-  seconds: (performance.now() - started) / 1000, readSeconds: (read - started) / 1000, counted, peakMiB: process.resourceUsage().maxRSS / 1024, figures,
+const { user, system } = process.cpuUsage(before);
+const result: { seconds: number; cpuSeconds: number; readSeconds: number; counted: number; peakMiB: number; figures: Figures } = {
+  seconds: (performance.now() - started) / 1000, cpuSeconds: (user + system) / 1e6, readSeconds: (read - started) / 1000, counted, peakMiB: process.resourceUsage().maxRSS / 1024, figures,
 };
 console.log(JSON.stringify(result));

@@ -3,6 +3,8 @@ export type Figures = Readonly<Record<string, number>>;
 
 export interface Run {
   readonly seconds: number;
+  /** Of all processors together: what another program on the machine changes little. */
+  readonly cpuSeconds: number;
   readonly peakMiB: number;
   readonly figures: Figures;
 }
