@@ -1,9 +1,9 @@
 import { MISSING } from "../columns/column";
 import { dayLabel, monthEnd, monthOf, monthStart, periodsOf, type MonthIndex, type Period } from "../calendar/periods";
+import { ofSorted } from "./centiles";
 import type { Breakdown, FactView, FlowDefinition } from "./definition";
 import { notAvailable, valued, type Emit, type Figure } from "./figure";
 import type { KnownDays, MonthState } from "./known-days";
-import { countValues, distinctValues, ofCounted } from "./value-counts";
 
 const monthly = ["month", "quarter", "calendar_year", "academic_year", "financial_year", "rolling_12_months"] as const;
 const yearly = ["calendar_year", "academic_year", "financial_year"] as const;
@@ -18,6 +18,14 @@ function sumByMonth(groups: Breakdown, months: Int32Array, monthCount: number, m
     if (months[row] >= 0 && value > 0) sums[groups.groups[row] * monthCount + months[row]] += value;
   }
   return sums;
+}
+
+/** The measures of the rows of each group and month, for the statistics that need them one by one. */
+function listByMonth(groups: Breakdown, months: Int32Array, monthCount: number, counted: ArrayLike<number>, measure: ArrayLike<number>): number[][] {
+  const lists: number[][] = Array.from({ length: groups.values.length * monthCount }, () => []);
+  for (let row = 0; row < months.length; row++)
+    if (months[row] >= 0 && counted[row] > 0 && !Number.isNaN(measure[row])) lists[groups.groups[row] * monthCount + months[row]].push(measure[row]);
+  return lists;
 }
 
 interface Span {
@@ -65,13 +73,12 @@ export function countFlow(definition: FlowDefinition, fact: FactView, { known, f
   const numerator = fact.measures[definition.numerator];
   const per = definition.per ?? 1;
   const denominator = definition.denominator === undefined ? null : fact.measures[definition.denominator];
-  const distinct = definition.measure === undefined ? null : distinctValues(numerator, fact.measures[definition.measure]);
 
   for (const name of ["all", ...definition.breakdowns]) {
     const groups = name === "all" ? everyone(fact.count) : fact.breakdowns[name];
     const top = sumByMonth(groups, months, monthCount, numerator);
     const bottom = denominator && sumByMonth(groups, months, monthCount, denominator);
-    const counts = distinct && countValues(distinct, groups.groups, groups.values.length, months, monthCount);
+    const lists = definition.measure === undefined ? null : listByMonth(groups, months, monthCount, numerator, fact.measures[definition.measure]);
     for (const span of spans) {
       const { period, states } = span;
       const about = { indicator: definition.id, frequency: period.frequency, breakdown: name };
@@ -89,9 +96,10 @@ export function countFlow(definition: FlowDefinition, fact: FactView, { known, f
           for (let month = from; month <= to; month++) total += sums[group * monthCount + month];
           return total;
         };
-        if (counts && (definition.statistic === "median" || definition.statistic === "p90" || definition.statistic === "longest")) {
-          const { count, value } = ofCounted(definition.statistic, distinct.values, counts.slice(group * monthCount + from, group * monthCount + to + 1));
-          emit({ ...about, ...where, breakdownValue, numerator: null, denominator: count, value: value === null ? null : value / per, status: value === null ? "not_applicable" : "ok", statusText: value === null ? "Nobody to count" : null });
+        if (lists && (definition.statistic === "median" || definition.statistic === "p90" || definition.statistic === "longest")) {
+          const sorted = lists.slice(group * monthCount + from, group * monthCount + to + 1).flat().sort((a, b) => a - b);
+          const empty = sorted.length === 0;
+          emit({ ...about, ...where, breakdownValue, numerator: null, denominator: sorted.length, value: empty ? null : ofSorted(definition.statistic, sorted) / per, status: empty ? "not_applicable" : "ok", statusText: empty ? "Nobody to count" : null });
         } else emit({ ...about, ...where, breakdownValue, ...valued(definition.statistic as "count" | "percent" | "mean", sum(top) / per, bottom && sum(bottom)) });
       });
     }
