@@ -61,6 +61,6 @@ export const sampleCommand = (makeFiles: MakeSampleFiles) => (finish: Finish): C
     .option("--seed <number>", "another seed, another world", whole(0, 4_294_967_295), 1)
     .option("--pupils <number>", "other pupils of school censuses, 0 for no census", whole(0, 1_000_000), 0)
     .option("--mental-health <number>", "people known to mental health services, 0 for no MHSDS", whole(0, 200_000), 300)
-    .option("--errors <number>", "mistakes to plant in the SEN2 returns, and as many in MHSDS", whole(0, 1_000_000), 0)
+    .option("--errors <number>", "mistakes to plant in SEN2, and up to as many in MHSDS", whole(0, 1_000_000), 0)
     .addHelpText("after", examples("sample extracts", "sample extracts --people 20000 --years 3 --seed 7 --errors 100"))
     .action((folder: string, _: unknown, command: Command) => sample(folder, command.optsWithGlobals(), makeFiles, finish));

@@ -54,20 +54,20 @@ export interface HealthPlanting {
   readonly withErrors: (table: string, submission: Submission, rows: readonly Row[]) => readonly Row[];
 }
 
-/** Chooses where to plant so many mistakes: kind after kind, spread over the submissions that count. Throws a RangeError where there are not rows enough. */
+/** Chooses where to plant so many mistakes: kind after kind, spread over the submissions that count. Of a kind that too few rows fit there are fewer. */
 export function plantHealthErrors(submissions: readonly Submission[], errors: number, versionOf: (submission: Submission) => 5 | 6, options: RowOptions): HealthPlanting {
   const latest = submissions.filter(({ superseded }) => !superseded);
   const places = new Map<string, HealthErrorKind>();
   const planted: PlantedHealthError[] = [];
   for (const [k, kind] of HEALTH_ERROR_KINDS.entries()) {
-    const wanted = Math.floor(errors / HEALTH_ERROR_KINDS.length) + (k < errors % HEALTH_ERROR_KINDS.length ? 1 : 0);
-    if (wanted === 0) continue;
+    const asked = Math.floor(errors / HEALTH_ERROR_KINDS.length) + (k < errors % HEALTH_ERROR_KINDS.length ? 1 : 0);
+    if (asked === 0) continue;
     const fitting = latest.flatMap((submission) => {
       const version = versionOf(submission);
       const rows = tablesOf(version)[kind.table](submission, options);
       return rows.flatMap((row, i) => (kind.fits(row, version) && !places.has(`${kind.table} ${submission.id} ${i}`) ? [{ submission: submission.id, row: i + 1 }] : []));
     });
-    if (fitting.length < wanted) throw new RangeError(`the mental health extract has too few rows for ${errors} errors: use fewer errors or more people`);
+    const wanted = Math.min(asked, fitting.length);
     for (let n = 0; n < wanted; n++) {
       const { submission, row } = fitting[Math.floor((n * fitting.length) / wanted)];
       places.set(`${kind.table} ${submission} ${row - 1}`, kind);
