@@ -35,7 +35,12 @@ export interface Settings {
     readonly planDays: number;
     readonly reviewMonths: number;
     readonly reviewDecisionDays: number;
+    readonly amendedPlanDays: number;
+    readonly phaseTransferSchool: string;
+    readonly phaseTransferPost16: string;
   };
+  /** Beyond those built in; dates are ISO. */
+  readonly bankHolidays: readonly { readonly date: string | null; readonly name: string | null }[];
   /** Code of the return to category. */
   readonly workBasedCodes: Readonly<Record<string, string>>;
   readonly directPaymentCodes: Readonly<Record<string, string>>;

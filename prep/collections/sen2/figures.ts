@@ -1,13 +1,16 @@
 import type { Day } from "../../calendar/day";
-import { monthEnd, monthOf } from "../../calendar/periods";
+import { dayLabel, monthEnd, monthLabel, monthOf, monthStart } from "../../calendar/periods";
 import type { TextColumn } from "../../columns/column";
 import { countFlow } from "../../indicators/count-flow";
-import { countSnapshots, type SnapshotDays } from "../../indicators/count-snapshot";
+import { countSnapshots, type SnapshotDays, type Spot } from "../../indicators/count-snapshot";
 import type { Definition, Breakdown, FactView, FlowDefinition, PopulationView, SnapshotDefinition } from "../../indicators/definition";
 import type { Emit } from "../../indicators/figure";
 import { knownDays, type Interval, type KnownDays } from "../../indicators/known-days";
 import { ageBands } from "../../star/age-bands";
 import { settingGroups } from "../school-register/setting-groups";
+import { alertView } from "./alerts/alert-view";
+import { PHASE_TRANSFERS_SINCE, planAlerts } from "./alerts/plan-alerts";
+import { requestAlerts } from "./alerts/request-alerts";
 import { caseloadOn, reviewsKnown, type Caseload } from "./caseload";
 import { codeSets } from "./code-sets";
 import { sen2Indicators } from "./indicators";
@@ -135,6 +138,12 @@ function wholeMonths(known: KnownDays): SnapshotDays["months"] {
   return first <= end ? { first, last: end } : null;
 }
 
+/** The data end where it lies within a month: alerts are told of it too, for they are of use only while they are new. */
+function monthToDataEnd({ end }: KnownDays): Spot[] {
+  const month = monthOf(end);
+  return end === monthEnd(month) || end === -Infinity ? [] : [{ day: end, about: [{ frequency: "month", start: monthStart(month), end, label: `${monthLabel(month)} to ${dayLabel(end)}` }] }];
+}
+
 /** Counts the SEN2 indicators by period and breakdown. */
 export function sen2Figures(model: Sen2Model, emit: Emit, definitions: readonly Definition[] = sen2Indicators): void {
   const { periods, merged, options } = model;
@@ -150,6 +159,8 @@ export function sen2Figures(model: Sen2Model, emit: Emit, definitions: readonly 
   for (const definition of definitions.filter((d): d is FlowDefinition => d.kind === "flow")) countFlow(definition, facts[definition.fact], { known: known[definition.known], from: monthOf(periods[0].start), breakdownKnown: { request_source: known.request_source } }, emit);
 
   const wards = wardGroups(model.people);
+  const reviewsOnly = (needed: string | undefined, day: Day): string | null =>
+    needed === "reviews" && !reviewsKnown(day, periods[coveringReturn(periods, day)]) ? "SEN2 keeps only the latest review of each plan: known from the 2024 return, at 31 December and at the census date" : null;
   const snapshots = (population: string): SnapshotDefinition[] => definitions.filter((d): d is SnapshotDefinition => d.kind === "snapshot" && d.population === population);
   countSnapshots(
     snapshots("caseload"),
@@ -160,11 +171,7 @@ export function sen2Figures(model: Sen2Model, emit: Emit, definitions: readonly 
         const load = caseloadOn(model, day);
         return load && caseloadView(model, load, wards);
       },
-      unknown: ({ needs: needed, known: only }, day) => {
-        if (needed === "school_register" && !options.register) return "No school register was given";
-        if (only === "reviews" && !reviewsKnown(day, periods[coveringReturn(periods, day)])) return "SEN2 keeps only the latest review of each plan: known from the 2024 return, at 31 December and at the census date";
-        return null;
-      },
+      unknown: ({ needs: needed, known: only }, day) => (needed === "school_register" && !options.register ? "No school register was given" : reviewsOnly(only, day)),
     },
     emit,
   );
@@ -176,6 +183,19 @@ export function sen2Figures(model: Sen2Model, emit: Emit, definitions: readonly 
       census: periods.flatMap(({ census, requestsEnd }) => (census === requestsEnd ? census : [])),
       population: (day) => (coveringRequests(periods, day) < 0 ? null : { count: merged.count, flags: openOn(merged, options.limits, day), breakdowns: { age_band, sex, ethnicity_group, ...(known.request_source.has(day) ? { request_source } : {}) }, caution: null }),
       unknown: () => null,
+    },
+    emit,
+  );
+  const requestDays = { months: wholeMonths(known.requests), census: periods.flatMap(({ census, requestsEnd }) => (census === requestsEnd ? census : [])), spots: monthToDataEnd(known.requests) };
+  countSnapshots(snapshots("request_alerts"), { ...requestDays, population: (day) => (coveringRequests(periods, day) < 0 ? null : alertView(requestAlerts(model, day))), unknown: () => null }, emit);
+  countSnapshots(
+    snapshots("plan_alerts"),
+    {
+      months: wholeMonths(known.plans),
+      census: periods.flatMap(({ census }) => census ?? []),
+      spots: monthToDataEnd(known.plans),
+      population: (day) => (coveringReturn(periods, day) < 0 ? null : alertView(planAlerts(model, day))),
+      unknown: ({ known: only }, day) => (only === "phase_transfers" && periods[coveringReturn(periods, day)].year < PHASE_TRANSFERS_SINCE ? "SEN2 has phase transfers from the 2025 return" : reviewsOnly(only, day)),
     },
     emit,
   );
