@@ -10,7 +10,7 @@ import { transferByAge } from "./phase-transfers";
 export const PHASE_TRANSFERS_SINCE = 2025;
 
 /** Last day that a review is in time: it is overdue on the first day whose date so many months before lies after the last review. */
-export const reviewDue = (last: Day, months: number): Day => addMonths(last + 1, months) - 1;
+export const reviewDue = (last: Day, months: number): Day => Math.max(addMonths(last, months), addMonths(last + 1, months) - 1);
 
 /**
  * Plans in force on a day with something due, overdue or still to come: reviews, decisions and amended plans on days that reviews are known for; phase transfers
