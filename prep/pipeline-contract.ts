@@ -7,6 +7,7 @@ import type { RuleText } from "./check/rule";
 import type { RuleCount } from "./check/run";
 import type { CaseList, CaseListOptions, CaseListResult } from "./lists/case-list";
 import type { LinkageCount } from "./protect/linkage-counts";
+import type { FoiMaker, FoiPack, FoiRequest } from "./publish/foi/foi-pack";
 import type { KeyedHash } from "./protect/pseudonym";
 import type { Star } from "./star/frame";
 
@@ -91,6 +92,10 @@ export interface ListedResult extends CheckResult {
   readonly made: CaseListResult;
 }
 
+export interface FoiResult extends CheckResult {
+  readonly pack: FoiPack;
+}
+
 /** The extracts cannot be built as they are; the message says why and what to do. */
 export class NothingToBuild extends Error {}
 
@@ -101,4 +106,6 @@ export interface Pipeline {
   check(inputs: readonly InputFile[], settings: Settings, progress: Progress): Promise<CheckResult>;
   /** Reads, checks and links, and makes a list that shows who is meant. Needs no key. Throws `NothingToBuild`. */
   list(inputs: readonly InputFile[], settings: Settings, list: CaseList, options: CaseListOptions, progress: Progress): Promise<ListedResult>;
+  /** Reads, checks and links, counts by week or month and hides small numbers. Needs no key. Throws `NothingToBuild`. */
+  foi(inputs: readonly InputFile[], settings: Settings, request: FoiRequest, maker: FoiMaker, progress: Progress): Promise<FoiResult>;
 }
