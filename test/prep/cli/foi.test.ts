@@ -33,7 +33,7 @@ describe("the command foi", function () {
     expect(stdout).to.match(/numbers, of which \d+ are hidden/);
     const all = [...filesBelow(join(place, "pack")).values()].join("") + stdout + stderr;
     expect(all).not.to.match(/Fernhollow|Tamsin|[A-Z]999\d{9}|2014-05-10/);
-    expect(JSON.parse(readFileSync(join(place, "pack/manifest.json"), "utf8"))).to.include({ content: "foi_pack", disclosure: "public" });
+    expect(JSON.parse(readFileSync(join(place, "pack/manifest.json"), "utf8"))).to.include({ content: "foi_pack", disclosure: "public" }).and.not.to.have.property("inputs");
   });
 
   it("is replaced by a pack of the same profile, never by another, and keeps what is not ours", () => {
