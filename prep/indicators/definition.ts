@@ -44,6 +44,8 @@ export interface SnapshotDefinition extends Common {
   readonly needs?: string;
   /** Only on the days that this name says. */
   readonly known?: string;
+  /** Also on the last day known, where that lies within a month: the figure is of use only while it is new. */
+  readonly atDataEnd?: true;
 }
 
 /** An indicator of what happened in a school term: rows of a fact that carry the term they speak of. */

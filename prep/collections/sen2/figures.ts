@@ -7,7 +7,8 @@ import type { Emit } from "../../indicators/figure";
 import { knownDays, type Interval, type KnownDays } from "../../indicators/known-days";
 import { ageBands } from "../../star/age-bands";
 import { settingGroups } from "../school-register/setting-groups";
-import { alertView } from "./alerts/alert-view";
+import { alertFlags } from "./alerts/alert-flags";
+import { planAlertKinds, requestAlertKinds } from "./alerts/alert-kinds";
 import { PHASE_TRANSFERS_SINCE, planAlerts } from "./alerts/plan-alerts";
 import { requestAlerts } from "./alerts/request-alerts";
 import { caseloadOn, reviewsKnown, type Caseload } from "./caseload";
@@ -38,9 +39,11 @@ export function sen2KnownDays(periods: readonly ReturnPeriod[]): Readonly<Record
 function caseloadView(model: Sen2Model, load: Caseload, wards: ReturnType<typeof wardGroups>): PopulationView {
   const { people, options } = model;
   const transfers = load.transfersUncertain;
+  const { flags, measures } = alertFlags(planAlerts(model, load), planAlertKinds, load.count);
   return {
     count: load.count,
-    flags: load.flags,
+    flags: { ...load.flags, ...flags },
+    measures,
     caution: transfers === 0 ? null : `Includes ${transfers} transferred in whose date of transfer is not known`,
     breakdowns: {
       primary_need: { values: needs, groups: load.need },
@@ -62,7 +65,7 @@ function wholeMonths(known: KnownDays): SnapshotDays["months"] {
   return first <= end ? { first, last: end } : null;
 }
 
-/** The data end where it lies within a month: alerts are told of it too, for they are of use only while they are new. */
+/** The data end where it lies within a month. */
 function monthToDataEnd({ end }: KnownDays): Spot[] {
   const month = monthOf(end);
   return end === monthEnd(month) || end === -Infinity ? [] : [{ day: end, about: [{ frequency: "month", start: monthStart(month), end, label: `${monthLabel(month)} to ${dayLabel(end)}` }] }];
@@ -76,44 +79,37 @@ export function sen2Figures(model: Sen2Model, emit: Emit, definitions: readonly 
   for (const definition of definitions.filter((d): d is FlowDefinition => d.kind === "flow")) countFlow(definition, facts[definition.fact], { known: known[definition.known], from: monthOf(periods[0].start), breakdownKnown: { request_source: known.request_source } }, emit);
 
   const wards = wardGroups(model.people);
-  const reviewsOnly = (needed: string | undefined, day: Day): string | null =>
-    needed === "reviews" && !reviewsKnown(day, periods[coveringReturn(periods, day)]) ? "SEN2 keeps only the latest review of each plan: known from the 2024 return, at 31 December and at the census date" : null;
   const snapshots = (population: string): SnapshotDefinition[] => definitions.filter((d): d is SnapshotDefinition => d.kind === "snapshot" && d.population === population);
-  countSnapshots(
-    snapshots("caseload"),
-    {
-      months: wholeMonths(known.plans),
-      census: periods.flatMap(({ census }) => census ?? []),
-      population: (day) => {
-        const load = caseloadOn(model, day);
-        return load && caseloadView(model, load, wards);
-      },
-      unknown: ({ needs: needed, known: only }, day) => (needed === "school_register" && !options.register ? "No school register was given" : reviewsOnly(only, day)),
+  const caseloads: SnapshotDays = {
+    months: wholeMonths(known.plans),
+    census: periods.flatMap(({ census }) => census ?? []),
+    population: (day) => {
+      const load = caseloadOn(model, day);
+      return load && caseloadView(model, load, wards);
     },
-    emit,
-  );
+    unknown: ({ needs: needed, known: only }, day) => {
+      const period = periods[coveringReturn(periods, day)];
+      if (needed === "school_register" && !options.register) return "No school register was given";
+      if (only === "reviews" && !reviewsKnown(day, period)) return "SEN2 keeps only the latest review of each plan: known from the 2024 return, at 31 December and at the census date";
+      if (only === "phase_transfers" && period.year < PHASE_TRANSFERS_SINCE) return "SEN2 has phase transfers from the 2025 return";
+      return null;
+    },
+  };
+  countSnapshots(snapshots("caseload"), caseloads, emit);
   const { age_band, sex, ethnicity_group, request_source } = facts.request.breakdowns;
-  countSnapshots(
-    snapshots("requests"),
-    {
-      months: wholeMonths(known.requests),
-      census: periods.flatMap(({ census, requestsEnd }) => (census === requestsEnd ? census : [])),
-      population: (day) => (coveringRequests(periods, day) < 0 ? null : { count: merged.count, flags: openOn(merged, options.limits, day), breakdowns: { age_band, sex, ethnicity_group, ...(known.request_source.has(day) ? { request_source } : {}) }, caution: null }),
-      unknown: () => null,
+  const requests: SnapshotDays = {
+    months: wholeMonths(known.requests),
+    census: periods.flatMap(({ census, requestsEnd }) => (census === requestsEnd ? census : [])),
+    population: (day) => {
+      if (coveringRequests(periods, day) < 0) return null;
+      const open = openOn(merged, options.limits, day);
+      const { flags, measures } = alertFlags(requestAlerts(model, day, open), requestAlertKinds, merged.count);
+      return { count: merged.count, flags: { ...open, ...flags }, measures, breakdowns: { age_band, sex, ethnicity_group, ...(known.request_source.has(day) ? { request_source } : {}) }, caution: null };
     },
-    emit,
-  );
-  const requestDays = { months: wholeMonths(known.requests), census: periods.flatMap(({ census, requestsEnd }) => (census === requestsEnd ? census : [])), spots: monthToDataEnd(known.requests) };
-  countSnapshots(snapshots("request_alerts"), { ...requestDays, population: (day) => (coveringRequests(periods, day) < 0 ? null : alertView(requestAlerts(model, day))), unknown: () => null }, emit);
-  countSnapshots(
-    snapshots("plan_alerts"),
-    {
-      months: wholeMonths(known.plans),
-      census: periods.flatMap(({ census }) => census ?? []),
-      spots: monthToDataEnd(known.plans),
-      population: (day) => (coveringReturn(periods, day) < 0 ? null : alertView(planAlerts(model, day))),
-      unknown: ({ known: only }, day) => (only === "phase_transfers" && periods[coveringReturn(periods, day)].year < PHASE_TRANSFERS_SINCE ? "SEN2 has phase transfers from the 2025 return" : reviewsOnly(only, day)),
-    },
-    emit,
-  );
+    unknown: () => null,
+  };
+  countSnapshots(snapshots("requests"), requests, emit);
+  const isOfDataEnd = ({ atDataEnd }: SnapshotDefinition): boolean => atDataEnd === true;
+  countSnapshots(snapshots("caseload").filter(isOfDataEnd), { ...caseloads, months: null, census: [], spots: monthToDataEnd(known.plans) }, emit);
+  countSnapshots(snapshots("requests").filter(isOfDataEnd), { ...requests, months: null, census: [], spots: monthToDataEnd(known.requests) }, emit);
 }

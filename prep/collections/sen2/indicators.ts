@@ -18,11 +18,11 @@ const snapshot = (population: string, breakdowns: string[]) => (id: string, nume
 const caseload = snapshot("caseload", CASELOAD);
 const requests = snapshot("requests", REQUEST);
 /** Counts of a kind of alert, for the whole authority: due within days, overdue, and the days of the longest overdue. */
-const alerts = (population: string, known?: string) => (id: string, numerator: string): SnapshotDefinition => ({ kind: "snapshot", id, statistic: "count", population, numerator, breakdowns: [], ...(known === undefined ? {} : { known }) });
-const longestOverdue = (definition: SnapshotDefinition): SnapshotDefinition => ({ ...definition, statistic: "longest", measure: "days_overdue" });
-const requestAlert = alerts("request_alerts");
-const reviewAlert = alerts("plan_alerts", "reviews");
-const transferAlert = alerts("plan_alerts", "phase_transfers");
+const alerts = (population: string, known?: string) => (id: string, numerator: string): SnapshotDefinition => ({ kind: "snapshot", id, statistic: "count", population, numerator, breakdowns: [], atDataEnd: true, ...(known === undefined ? {} : { known }) });
+const longestOverdue = (definition: SnapshotDefinition): SnapshotDefinition => ({ ...definition, statistic: "longest", measure: definition.numerator.replace(/_overdue$/, "_days_overdue") });
+const requestAlert = alerts("requests");
+const reviewAlert = alerts("caseload", "reviews");
+const transferAlert = alerts("caseload", "phase_transfers");
 const register = { needs: "school_register" };
 const reviews = { known: "reviews" };
 

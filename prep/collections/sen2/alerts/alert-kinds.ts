@@ -1,6 +1,9 @@
 import type { Sen2Limits } from "../limits";
 
-export type AlertKind = "request_decision" | "not_issue_decision" | "final_plan" | "annual_review" | "review_decision" | "amended_plan" | "phase_transfer";
+/** Alerts of requests and assessments, and of plans in force. */
+export const requestAlertKinds = ["request_decision", "not_issue_decision", "final_plan"] as const;
+export const planAlertKinds = ["annual_review", "review_decision", "amended_plan", "phase_transfer"] as const;
+export type AlertKind = (typeof requestAlertKinds)[number] | (typeof planAlertKinds)[number];
 
 export interface AlertKindWords {
   readonly kind: AlertKind;

@@ -4,6 +4,8 @@ import type { AlertKind } from "./alert-kinds";
 /** Something that the law wants done by a day and that is not known to be done. */
 export interface Alert {
   readonly kind: AlertKind;
+  /** Row of what it is counted among: the requests (by case) or the caseload of the day. */
+  readonly row: number;
   /** Number of the case in the model. */
   readonly caseOf: number;
   /** Day that the clock runs from; null where the due date itself is given. */

@@ -1,7 +1,8 @@
 import type { Day } from "../../../calendar/day";
-import { reviewsKnown } from "../caseload";
+import { caseloadOn, reviewsKnown } from "../caseload";
 import { sen2KnownDays } from "../figures";
 import type { Sen2Model } from "../model";
+import { openOn } from "../open-requests";
 import { coveringReturn } from "../periods";
 import type { Alert } from "./alert";
 import { PHASE_TRANSFERS_SINCE, planAlerts } from "./plan-alerts";
@@ -24,12 +25,14 @@ export function alertsAtDataEnd(model: Sen2Model): AlertsOnDay {
   const known = sen2KnownDays(model.periods);
   const [requestsDay, plansDay] = [known.requests.end, known.plans.end];
   const period = model.periods[coveringReturn(model.periods, plansDay)];
+  const open = openOn(model.merged, model.options.limits, requestsDay);
+  const load = caseloadOn(model, plansDay);
   return {
-    alerts: [...requestAlerts(model, requestsDay), ...planAlerts(model, plansDay)],
+    alerts: [...requestAlerts(model, requestsDay, open), ...(load ? planAlerts(model, load) : [])],
     requestsDay,
     plansDay,
     reviewsKnown: reviewsKnown(plansDay, period),
     phaseTransfersKnown: period.year >= PHASE_TRANSFERS_SINCE,
-    openWithoutDate: openWithoutDate(model, requestsDay),
+    openWithoutDate: openWithoutDate(model, open),
   };
 }

@@ -1,6 +1,6 @@
 import { addMonths, type Day } from "../../../calendar/day";
 import { MISSING } from "../../../columns/column";
-import { awaitsDecision, caseloadOn, lastReviewOf, observationAt, reviewBy, reviewsKnown } from "../caseload";
+import { awaitsDecision, lastReviewOf, observationAt, reviewBy, reviewsKnown, type Caseload } from "../caseload";
 import type { Sen2Model } from "../model";
 import type { Alert } from "./alert";
 import type { AlertKind } from "./alert-kinds";
@@ -13,13 +13,12 @@ export const PHASE_TRANSFERS_SINCE = 2025;
 export const reviewDue = (last: Day, months: number): Day => Math.max(addMonths(last, months), addMonths(last + 1, months) - 1);
 
 /**
- * Plans in force on a day with something due, overdue or still to come: reviews, decisions and amended plans on days that reviews are known for; phase transfers
+ * Plans of a day's caseload with something due, overdue or still to come: reviews, decisions and amended plans on days that reviews are known for; phase transfers
  * of plans that the return covering the day shows as active. SEN2 has no date for the final amended plan of a review: it is listed up to its due date, and
  * left out where a phase transfer was finalised since the meeting.
  */
-export function planAlerts(model: Sen2Model, day: Day): Alert[] {
-  const load = caseloadOn(model, day);
-  if (load === null) return [];
+export function planAlerts(model: Sen2Model, load: Caseload): Alert[] {
+  const { day } = load;
   const { cases, merged, returns, periods, birth, options: { limits } } = model;
   const { observations } = cases;
   const { activeplans } = returns[load.ret].tables;
@@ -29,7 +28,7 @@ export function planAlerts(model: Sen2Model, day: Day): Alert[] {
   const alerts: Alert[] = [];
   for (let i = 0; i < load.count; i++) {
     const c = load.caseOf[i];
-    const add = (kind: AlertKind, since: Day | null, dueOn: Day, inferred: Alert["inferred"] = null): unknown => alerts.push({ kind, caseOf: c, since, due: dueOn, asAt: day, exception: false, inferred, setting: load.setting[i] });
+    const add = (kind: AlertKind, since: Day | null, dueOn: Day, inferred: Alert["inferred"] = null): unknown => alerts.push({ kind, row: i, caseOf: c, since, due: dueOn, asAt: day, exception: false, inferred, setting: load.setting[i] });
     const newest = observationAt(cases, c, load.ret);
     const review = reviewBy(model, newest, day);
     const observation = newest < 0 ? -1 : cases.order[newest];
