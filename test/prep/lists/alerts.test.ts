@@ -6,6 +6,7 @@ import { censusFiles, samplePupils } from "../../../prep/sample/census/census-fi
 import { expectedAlerts } from "../../../prep/sample/expected/expected-alerts";
 import { makeSample, type SampleOptions } from "../../../prep/sample/make-sample";
 import { sampleFiles } from "../../../prep/sample/sample-files";
+import { build, bytesOf, figuresOf } from "../pipeline/run";
 import { makeList, type Row } from "./run-list";
 
 const kindOf = new Map(alertKinds.map(({ kind, name }) => [name, kind]));
@@ -58,6 +59,27 @@ describe("the list of alerts", () => {
     const told = requests.map(({ surname, forename, school_urn }) => [`${surname.toLowerCase()} ${forename}`, school_urn] as const);
     expect(told.filter(([, urn]) => urn !== "").length).to.be.greaterThan(3);
     expect(told.filter(([name, urn]) => urn !== (onRoll.get(name) ?? ""))).to.deep.equal([]);
+  });
+
+  it("has as many rows as the scorecard counts", async () => {
+    const files = [...sampleFiles(makeSample({ people: 500, years: 2, seed: 29 }))].filter(({ name }) => !name.startsWith("answers/")).map(({ name, chunks }) => ({ name, chunks: [bytesOf(chunks)] }));
+    const list = (await makeList(alertList, files, { within: 28 })).rows("alerts.csv");
+    const figure = figuresOf((await build(files)).star);
+    const left = (kind: string): number[] => list.filter(({ alert }) => kindOf.get(alert) === kind).map(({ days_left }) => Number(days_left));
+    const overdue = (kind: string): number => left(kind).filter((days) => days < 0).length;
+    const due = (kind: string, ahead: number): number => left(kind).filter((days) => days >= 0 && days <= ahead).length;
+    const counted: [string, number][] = [
+      ["ehc_requests_awaiting_over_6_weeks", overdue("request_decision")], ["ehc_request_decisions_due_14_days", due("request_decision", 14)], ["ehc_request_decisions_due_28_days", due("request_decision", 28)],
+      ["ehc_assessments_undecided_over_16_weeks", overdue("not_issue_decision")], ["ehc_assessments_open_over_20_weeks", overdue("final_plan")], ["ehc_plans_due_28_days", due("final_plan", 28)],
+      ["annual_reviews_overdue", overdue("annual_review")], ["annual_reviews_due_14_days", due("annual_review", 14)], ["annual_review_decisions_overdue", overdue("review_decision")],
+      ["amended_plans_due_28_days", due("amended_plan", 28)], ["phase_transfers_overdue", overdue("phase_transfer")], ["phase_transfers_due_28_days", due("phase_transfer", 28)],
+    ];
+    const onItsDay = (id: string) => figure(id, "2026-01-15", "census") ?? figure(id, "2025-12-31");
+    expect(counted.map(([id]) => [id, onItsDay(id)?.value])).to.deep.equal(counted);
+    expect(onItsDay("annual_review_longest_overdue")?.value).to.equal(-Math.min(...left("annual_review")));
+    expect(onItsDay("ehc_plan_longest_overdue")?.value).to.equal(-Math.min(...left("final_plan")));
+    const near = list.filter(({ alert, days_left }) => ["request_decision", "not_issue_decision", "final_plan"].includes(kindOf.get(alert)!) && Number(days_left) <= 14);
+    expect(onItsDay("cases_near_deadline")?.value).to.equal(new Set(near.map(({ file, request_record }) => `${file} ${request_record}`)).size);
   });
 
   it("stands in the order of urgency, without names unless they are asked for", async () => {
