@@ -7,7 +7,9 @@ import type { SheetField } from "./collections/kpi-sheet/layout";
 import type { Finding, RowCount } from "./check/finding";
 import type { RuleText } from "./check/rule";
 import type { RuleCount } from "./check/run";
+import type { CaseList, CaseListOptions, CaseListResult } from "./lists/case-list";
 import type { LinkageCount } from "./protect/linkage-counts";
+import type { FoiMaker, FoiPack, FoiRequest } from "./publish/foi/foi-pack";
 import type { KeyedHash } from "./protect/pseudonym";
 import type { Star } from "./star/frame";
 
@@ -36,12 +38,17 @@ export interface Settings {
     readonly planDays: number;
     readonly reviewMonths: number;
     readonly reviewDecisionDays: number;
+    readonly amendedPlanDays: number;
+    readonly phaseTransferSchool: string;
+    readonly phaseTransferPost16: string;
   };
   readonly schoolCensus: {
     /** Terms between the one that a census tells of and its own. */
     readonly attendanceTermLag: number;
     readonly suspensionTermLag: number;
   };
+  /** Beyond those built in; dates are ISO. */
+  readonly bankHolidays: readonly { readonly date: string | null; readonly name: string | null }[];
   /** Code of the return to category. */
   readonly workBasedCodes: Readonly<Record<string, string>>;
   readonly directPaymentCodes: Readonly<Record<string, string>>;
@@ -107,6 +114,14 @@ export interface BuildResult extends CheckResult {
   readonly timings: Readonly<Record<string, number>>;
 }
 
+export interface ListedResult extends CheckResult {
+  readonly made: CaseListResult;
+}
+
+export interface FoiResult extends CheckResult {
+  readonly pack: FoiPack;
+}
+
 /** The extracts cannot be built as they are; the message says why and what to do. */
 export class NothingToBuild extends Error {}
 
@@ -115,4 +130,8 @@ export interface Pipeline {
   /** Throws `NothingToBuild`. `hash` is the keyed hash that pseudonyms are made with. */
   build(inputs: readonly InputFile[], settings: Settings, hash: KeyedHash, progress: Progress): Promise<BuildResult>;
   check(inputs: readonly InputFile[], settings: Settings, progress: Progress): Promise<CheckResult>;
+  /** Reads, checks and links, and makes a list that shows who is meant. Needs no key. Throws `NothingToBuild`. */
+  list(inputs: readonly InputFile[], settings: Settings, list: CaseList, options: CaseListOptions, progress: Progress): Promise<ListedResult>;
+  /** Reads, checks and links, counts by week or month and hides small numbers. Needs no key. Throws `NothingToBuild`. */
+  foi(inputs: readonly InputFile[], settings: Settings, request: FoiRequest, maker: FoiMaker, progress: Progress): Promise<FoiResult>;
 }

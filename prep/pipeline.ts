@@ -17,10 +17,13 @@ import type { Extracts } from "./extracts/extracts";
 import { fileFinding, fileRules } from "./extracts/file-rules";
 import { readExtracts } from "./extracts/read-extracts";
 import { kpiSheetOptions } from "./extracts/read-kpi";
-import { NothingToBuild, type BuildResult, type CheckResult, type InputFile, type Pipeline, type Progress, type Settings } from "./pipeline-contract";
+import { NothingToBuild, type BuildResult, type CheckResult, type FoiResult, type InputFile, type ListedResult, type Pipeline, type Progress, type Settings } from "./pipeline-contract";
+import type { CaseList, CaseListOptions } from "./lists/case-list";
 import type { KeyedHash } from "./protect/pseudonym";
 import { areaRows } from "./reference/area-rows";
 import { authorities } from "./reference/authorities";
+import { foiPack, type FoiMaker, type FoiRequest } from "./publish/foi/foi-pack";
+import { caseSource, type CaseSource } from "./stages/case-source";
 import { mhsdsStage } from "./stages/mhsds-stage";
 import { caseloadOn } from "./collections/sen2/caseload";
 import { censusStage } from "./stages/census-stage";
@@ -62,6 +65,8 @@ function checked({ register, findings, checks }: Extracts, chosen: Chosen, setti
   return together([listFindings([...findings, ...chosen.findings, ...readTargets(settings.targets).findings], rules), ...byReturn, ...byCensus, ...checks]);
 }
 
+const authorityName = (authority: string): string => authorities.find(({ code }) => code === authority)?.name ?? authority;
+
 /** Dimensions that stay though no fact points to them. */
 const ALWAYS: ReadonlySet<string> = new Set(["date", "area", "indicator", "source", "mh_organisation"]);
 
@@ -80,7 +85,7 @@ async function build(inputs: readonly InputFile[], settings: Settings, hash: Key
   const inFiles = checked(extracts, chosen, settings, progress);
   clock.lap("check");
 
-  const areaName = authorities.find(({ code }) => code === authority)?.name ?? authority;
+  const areaName = authorityName(authority);
   const { register } = extracts;
   progress("Linking people", 0, null);
   const linked = peopleStage(chosen, extracts, hash);
@@ -134,5 +139,28 @@ async function check(inputs: readonly InputFile[], settings: Settings, progress:
   return { files: extracts.files, ...checked(extracts, chosen, settings, progress), rows: chosen.rows };
 }
 
+/** Reads and checks the extracts and links their people, for lists and packs. */
+async function readCases(inputs: readonly InputFile[], settings: Settings, progress: Progress): Promise<CheckResult & { readonly source: CaseSource }> {
+  const extracts = await readExtracts(inputs, kpiSheetOptions(settings.kpiSheets), progress, { health: false });
+  const chosen = chooseExtracts(extracts, settings);
+  const inFiles = checked(extracts, chosen, settings, progress);
+  progress("Linking people", 0, null);
+  const source = caseSource(extracts, chosen, settings);
+  return { files: extracts.files, ...inFiles, rows: [...chosen.rows, ...source.linked.rows], source };
+}
+
+async function list(inputs: readonly InputFile[], settings: Settings, wanted: CaseList, options: CaseListOptions, progress: Progress): Promise<ListedResult> {
+  const { source, ...result } = await readCases(inputs, settings, progress);
+  progress("Making the list", 0, null);
+  return { ...result, made: await wanted.make(source, options) };
+}
+
+async function foi(inputs: readonly InputFile[], settings: Settings, request: FoiRequest, maker: FoiMaker, progress: Progress): Promise<FoiResult> {
+  const { source: { sen2, authority }, ...result } = await readCases(inputs, settings, progress);
+  if (sen2 === null) throw new NothingToBuild("A freedom of information pack needs a SEN2 return: none was recognised.");
+  progress("Counting", 0, null);
+  return { ...result, pack: foiPack(sen2, authorityName(authority), request, maker) };
+}
+
 /** Reads extracts, checks them, protects the people, builds the star, counts, rates and compares. */
-export const pipeline: Pipeline = { build, check };
+export const pipeline: Pipeline = { build, check, list, foi };

@@ -3,8 +3,10 @@ import type { ColumnTable } from "arquero";
 import { isoOf, type Day } from "../../../prep/calendar/day";
 import { keyedHash } from "../../../prep/cli/keyed-hash";
 import { pipeline } from "../../../prep/pipeline";
-import type { BuildResult, CheckResult, InputFile, InputRole, Settings } from "../../../prep/pipeline-contract";
+import type { CaseList, CaseListOptions } from "../../../prep/lists/case-list";
+import type { BuildResult, CheckResult, FoiResult, InputFile, InputRole, ListedResult, Settings } from "../../../prep/pipeline-contract";
 import { csvChunks } from "../../../prep/publish/csv";
+import type { FoiRequest } from "../../../prep/publish/foi/foi-pack";
 import type { Star } from "../../../prep/star/frame";
 
 /** A file that exists in memory only. */
@@ -35,8 +37,9 @@ const defaults: Settings = {
   authority: null,
   asAt: null,
   inputs: { schoolRegister: null, schoolLinks: null, postcodeDirectory: null, localities: null, healthLinkage: null, optOut: null },
-  limits: { requestDays: 42, notIssuedDays: 112, planDays: 140, reviewMonths: 12, reviewDecisionDays: 28 },
+  limits: { requestDays: 42, notIssuedDays: 112, planDays: 140, reviewMonths: 12, reviewDecisionDays: 28, amendedPlanDays: 84, phaseTransferSchool: "02-15", phaseTransferPost16: "03-31" },
   schoolCensus: { attendanceTermLag: 1, suspensionTermLag: 2 },
+  bankHolidays: [],
   workBasedCodes: {},
   directPaymentCodes: {},
   mhsds: { icb: null },
@@ -52,6 +55,10 @@ const hash = keyedHash(new Uint8Array(32).map((_, i) => i * 7 + 1));
 export const build = (files: readonly MemoryFile[], settings: Partial<Settings> = {}): Promise<BuildResult> => pipeline.build(files.map(inputOf), { ...defaults, ...settings }, hash, () => undefined);
 
 export const check = (files: readonly MemoryFile[], settings: Partial<Settings> = {}): Promise<CheckResult> => pipeline.check(files.map(inputOf), { ...defaults, ...settings }, () => undefined);
+
+export const runList = (list: CaseList, files: readonly MemoryFile[], options: CaseListOptions, settings: Partial<Settings> = {}): Promise<ListedResult> => pipeline.list(files.map(inputOf), { ...defaults, ...settings }, list, options, () => undefined);
+
+export const runFoi = (files: readonly MemoryFile[], request: FoiRequest, settings: Partial<Settings> = {}): Promise<FoiResult> => pipeline.foi(files.map(inputOf), { ...defaults, ...settings }, request, { product: "SEND Scorecard", madeOn: "2026-02-01" }, () => undefined);
 
 export const frameOf = (star: Star, name: string): ColumnTable => star.get(name)!.frame;
 

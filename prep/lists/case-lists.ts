@@ -1,0 +1,5 @@
+import { alertList } from "./alerts/alert-list";
+import type { CaseList } from "./case-list";
+
+/** Every list that `send-scorecard lists` can write. */
+export const caseLists: readonly CaseList[] = [alertList];

@@ -1,0 +1,170 @@
+import { boundsOf, narrowed, sumsOf, type Sums } from "./bounds";
+import { componentsOf } from "./components";
+import { publishable } from "./gauss-suppression";
+import { TooLarge, type SparseRow } from "./sparse-row";
+
+/** A figure that may be published, as a sum of unknowns. */
+export interface Cell {
+  readonly row: SparseRow;
+  readonly value: number;
+  /** Must be hidden, whatever else is. */
+  readonly sensitive: boolean;
+  /** What is known of the figure where it is published: the figure itself, or the ends of what it is rounded from. */
+  readonly shown: readonly [low: number, high: number];
+  /** What is known of it where it is hidden. */
+  readonly hidden: readonly [low: number, high: number];
+  /** A sum of something that need not be whole, such as weeks. */
+  readonly fractional?: boolean;
+}
+
+/** Figures published together and how they hang together. */
+export interface Tables {
+  /** How many unknowns there are. None is below zero. */
+  readonly unknowns: number;
+  /** Combinations that are zero whatever the figures are: a total less its parts. */
+  readonly relations: readonly SparseRow[];
+  /** Sums that are known to be zero beside cells of zero. */
+  readonly zeros: readonly SparseRow[];
+  /** The figures, those most wanted first. */
+  readonly cells: readonly Cell[];
+}
+
+export interface Rules {
+  /** Cells of zero are published, so that a reader knows that all they are made of is zero. */
+  readonly showZeros: boolean;
+  /** Figures are published as they are, so that sums of them are exact. */
+  readonly exact: boolean;
+}
+
+/** Times that a group of figures is protected anew before all of it is hidden. */
+const ROUNDS = 60;
+
+/** Unknowns that a reader knows to be zero: all of a sum that is zero. A figure above zero keeps its unknowns, should the two contradict each other. */
+function knownZeros({ unknowns, zeros, cells }: Tables): Uint8Array {
+  const zero = new Uint8Array(unknowns);
+  for (const { row, value } of cells) if (value === 0) for (const unknown of row.at) zero[unknown] = 1;
+  for (const row of zeros) for (const unknown of row.at) zero[unknown] = 1;
+  for (const { row, value } of cells) if (value !== 0 && row.at.every((unknown) => zero[unknown])) for (const unknown of row.at) zero[unknown] = 0;
+  return zero;
+}
+
+function without(zero: Uint8Array, row: SparseRow): SparseRow {
+  if (!row.at.some((unknown) => zero[unknown])) return row;
+  const kept = row.at.map((_, i) => i).filter((i) => !zero[row.at[i]]);
+  return { at: kept.map((i) => row.at[i]), by: kept.map((i) => row.by[i]) };
+}
+
+/** Rows in lists by the group that they lie in; rows without unknowns are left out. */
+function byGroup<T>(items: readonly T[], rowOf: (item: T) => SparseRow, group: Int32Array): Map<number, T[]> {
+  const lists = new Map<number, T[]>();
+  for (const item of items) {
+    const { at } = rowOf(item);
+    if (at.length === 0) continue;
+    const list = lists.get(group[at[0]]);
+    if (list) list.push(item);
+    else lists.set(group[at[0]], [item]);
+  }
+  return lists;
+}
+
+/** Which cells are hidden. A cell is hidden because it is sensitive or because others could be worked out from it. */
+export function protect(tables: Tables, { showZeros, exact }: Rules): Uint8Array {
+  const hidden = Uint8Array.from(tables.cells, ({ sensitive }) => Number(sensitive));
+  const zero = showZeros ? knownZeros(tables) : new Uint8Array(tables.unknowns);
+  const relations = tables.relations.map((row) => without(zero, row));
+  const cells = tables.cells.map((cell, index) => ({ ...cell, index, row: without(zero, cell.row) }));
+  const group = componentsOf(tables.unknowns, [...relations, ...cells.map(({ row }) => row)]);
+  const relationsOf = byGroup(relations, (row) => row, group);
+  for (const [id, together] of byGroup(cells, ({ row }) => row, group)) {
+    if (!together.some(({ sensitive }) => sensitive)) continue;
+    const verdict = protectGroup(together, relationsOf.get(id) ?? [], exact);
+    together.forEach(({ index }, i) => (hidden[index] = verdict[i]));
+  }
+  return hidden;
+}
+
+/** Hides cells of one group until none can be worked out; all of them where that fails. */
+function protectGroup(given: readonly Cell[], givenRelations: readonly SparseRow[], exact: boolean): Uint8Array {
+  const { cells, relations, unknowns } = renumbered(given, givenRelations);
+  const sums = sumsOf([...relations, ...cells.map(({ row }) => row)], unknowns);
+  const mustHide = Uint8Array.from(cells, ({ sensitive }) => Number(sensitive));
+  try {
+    for (let round = 0; round < ROUNDS; round++) {
+      const hidden = exact ? hideDetermined(cells, relations, mustHide) : mustHide.slice();
+      const helpers = helpersOf(cells, sums, hidden);
+      if (helpers === null) break;
+      if (helpers.size === 0) return hidden;
+      for (const cell of helpers) mustHide[cell] = 1;
+    }
+  } catch (error) {
+    if (!(error instanceof TooLarge)) throw error;
+  }
+  return new Uint8Array(cells.length).fill(1);
+}
+
+/** The same group with its unknowns numbered from 0. */
+function renumbered(cells: readonly Cell[], relations: readonly SparseRow[]): { cells: Cell[]; relations: SparseRow[]; unknowns: number } {
+  const used = [...new Set([...cells.flatMap(({ row }) => row.at), ...relations.flatMap(({ at }) => at)])].sort((a, b) => a - b);
+  const number = new Map(used.map((unknown, i) => [unknown, i]));
+  const renumber = ({ at, by }: SparseRow): SparseRow => ({ at: at.map((unknown) => number.get(unknown)!), by });
+  return { cells: cells.map((cell) => ({ ...cell, row: renumber(cell.row) })), relations: relations.map(renumber), unknowns: used.length };
+}
+
+function hideDetermined(cells: readonly Cell[], relations: readonly SparseRow[], mustHide: Uint8Array): Uint8Array {
+  const hidden = mustHide.slice();
+  const offered = cells.map((_, i) => i).filter((i) => !mustHide[i]);
+  const secrets = cells.filter((_, i) => mustHide[i]).map(({ row }) => row);
+  publishable({ known: relations, secrets, candidates: offered.map((i) => cells[i].row) }).forEach((may, i) => (hidden[offered[i]] = Number(!may)));
+  return hidden;
+}
+
+/** How many sums away from a pinned figure to look for a published one that pins it, and how many more for one that is less wanted. */
+const [STEPS, FURTHER] = [50, 2];
+
+/**
+ * Published cells to hide because bounds narrow a hidden cell down to one number: for each, the least wanted of the published cells that the bounds come
+ * from, nearby. Null where a cell is pinned and no published one is found. The sums are those of the relations, then those of the cells.
+ */
+function helpersOf(cells: readonly Cell[], sums: Sums, hidden: Uint8Array): Set<number> | null {
+  const relations = sums.count - cells.length;
+  const [least, most, fractional] = [new Float64Array(sums.count), new Float64Array(sums.count), new Uint8Array(sums.unknowns)];
+  cells.forEach(({ row, hidden: unpublished, shown, fractional: broken }, i) => {
+    [least[relations + i], most[relations + i]] = hidden[i] ? unpublished : shown;
+    if (broken) for (const unknown of row.at) fractional[unknown] = 1;
+  });
+  const bounds = narrowed(sums, least, most, fractional);
+  const helpers = new Set<number>();
+
+  const nearestPublished = (from: readonly number[]): number | null => {
+    const seen = new Set(from);
+    let best: number | null = null;
+    let edge: readonly number[] = from;
+    for (let left = STEPS; left > 0 && edge.length > 0; left--) {
+      const next: number[] = [];
+      for (const sum of new Set(edge.flatMap((unknown) => [bounds.lowBy[unknown], bounds.highBy[unknown]]))) {
+        if (sum < 0) continue;
+        const cell = sum - relations;
+        if (cell >= 0 && !hidden[cell]) {
+          if (helpers.has(cell)) return cell;
+          if (best === null) left = Math.min(left, FURTHER);
+          if (best === null || cell > best) best = cell;
+        }
+        for (let i = sums.starts[sum]; i < sums.starts[sum + 1]; i++) if (!seen.has(sums.at[i])) next.push(sums.at[i]);
+        for (let i = sums.starts[sum]; i < sums.starts[sum + 1]; i++) seen.add(sums.at[i]);
+      }
+      edge = next;
+    }
+    return best;
+  };
+
+  for (let i = 0; i < cells.length; i++) {
+    const { row, fractional: broken } = cells[i];
+    if (!hidden[i] || broken || row.at.length === 0) continue;
+    const [low, high] = boundsOf(sums, relations + i, bounds);
+    if (Math.max(low, least[relations + i]) < Math.min(high, most[relations + i])) continue;
+    const helper = nearestPublished(row.at);
+    if (helper === null) return null;
+    helpers.add(helper);
+  }
+  return helpers;
+}
