@@ -64,7 +64,7 @@ export const inForce = ({ start, cease, planShownUntil }: MergedCases, c: number
   start[c] !== MISSING && start[c] <= day && (cease[c] === MISSING || cease[c] >= day) && (planShownUntil[c] === MISSING || planShownUntil[c] >= day);
 
 /** Position in `cases.order` of the newest observation of a case in a return or an earlier one; -1 when it is first seen later. */
-function observationAt({ from, order, observations }: Cases, c: number, ret: number): number {
+export function observationAt({ from, order, observations }: Cases, c: number, ret: number): number {
   for (let i = from[c + 1] - 1; i >= from[c]; i--) if (observations.ret[order[i]] <= ret) return i;
   return -1;
 }
