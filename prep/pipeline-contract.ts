@@ -5,6 +5,7 @@ import type { SheetField } from "./collections/kpi-sheet/layout";
 import type { Finding, RowCount } from "./check/finding";
 import type { RuleText } from "./check/rule";
 import type { RuleCount } from "./check/run";
+import type { CaseList, CaseListOptions, CaseListResult } from "./lists/case-list";
 import type { LinkageCount } from "./protect/linkage-counts";
 import type { KeyedHash } from "./protect/pseudonym";
 import type { Star } from "./star/frame";
@@ -81,6 +82,10 @@ export interface BuildResult extends CheckResult {
   readonly timings: Readonly<Record<string, number>>;
 }
 
+export interface ListedResult extends CheckResult {
+  readonly made: CaseListResult;
+}
+
 /** The extracts cannot be built as they are; the message says why and what to do. */
 export class NothingToBuild extends Error {}
 
@@ -89,4 +94,6 @@ export interface Pipeline {
   /** Throws `NothingToBuild`. `hash` is the keyed hash that pseudonyms are made with. */
   build(inputs: readonly InputFile[], settings: Settings, hash: KeyedHash, progress: Progress): Promise<BuildResult>;
   check(inputs: readonly InputFile[], settings: Settings, progress: Progress): Promise<CheckResult>;
+  /** Reads, checks and links, and makes a list that shows who is meant. Needs no key. Throws `NothingToBuild`. */
+  list(inputs: readonly InputFile[], settings: Settings, list: CaseList, options: CaseListOptions, progress: Progress): Promise<ListedResult>;
 }

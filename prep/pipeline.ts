@@ -14,11 +14,13 @@ import type { Extracts } from "./extracts/extracts";
 import { fileRules } from "./extracts/file-rules";
 import { readExtracts } from "./extracts/read-extracts";
 import { kpiSheetOptions } from "./extracts/read-kpi";
-import { NothingToBuild, type BuildResult, type CheckResult, type InputFile, type Pipeline, type Progress, type Settings } from "./pipeline-contract";
+import { NothingToBuild, type BuildResult, type CheckResult, type InputFile, type ListedResult, type Pipeline, type Progress, type Settings } from "./pipeline-contract";
+import type { CaseList, CaseListOptions } from "./lists/case-list";
 import type { People } from "./protect/people";
 import type { KeyedHash } from "./protect/pseudonym";
 import { areaRows } from "./reference/area-rows";
 import { authorities } from "./reference/authorities";
+import { caseSource } from "./stages/case-source";
 import { censusStage } from "./stages/census-stage";
 import { chooseExtracts, type Chosen } from "./stages/choose-extracts";
 import { indicatorRows, ratedIndicators } from "./stages/indicator-stage";
@@ -118,5 +120,16 @@ async function check(inputs: readonly InputFile[], settings: Settings, progress:
   return { files: extracts.files, ...checked(extracts, chosen, settings, progress), rows: chosen.rows };
 }
 
+async function list(inputs: readonly InputFile[], settings: Settings, wanted: CaseList, options: CaseListOptions, progress: Progress): Promise<ListedResult> {
+  const extracts = await readExtracts(inputs, kpiSheetOptions(settings.kpiSheets), progress);
+  const chosen = chooseExtracts(extracts, settings);
+  const inFiles = checked(extracts, chosen, settings, progress);
+  progress("Linking people", 0, null);
+  const source = caseSource(extracts, chosen, settings);
+  progress("Making the list", 0, null);
+  const made = await wanted.make(source, options);
+  return { files: extracts.files, ...inFiles, rows: [...chosen.rows, ...source.linked.rows], made };
+}
+
 /** Reads extracts, checks them, protects the people, builds the star, counts, rates and compares. */
-export const pipeline: Pipeline = { build, check };
+export const pipeline: Pipeline = { build, check, list };

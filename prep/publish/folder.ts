@@ -25,6 +25,8 @@ export interface FolderReport {
 export interface PublishOptions extends RenameOptions {
   /** Folders of the old output that stay whole, our files in them included: paths below the folder, which `fill` must not write. */
   readonly keep?: readonly string[];
+  /** Permissions of the folder where the system has them, such as 0o700 for its owner alone. */
+  readonly mode?: number;
 }
 
 const exists = (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
@@ -81,7 +83,7 @@ async function sweep(old: string, out: string, whole: readonly string[]): Promis
  * Paths beyond 260 characters work on Windows: Node's own file functions put them into the long form.
  */
 export async function publishFolder(folder: string, fill: (folder: OutputFolder) => Promise<void>, options: PublishOptions = {}): Promise<FolderReport> {
-  const { keep = [] } = options;
+  const { keep = [], mode = 0o777 } = options;
   const out = await realpath(folder).catch(() => resolve(folder));
   const beside = (suffix: string): string => join(dirname(out), `.${basename(out)}.send-scorecard-${suffix}`);
   const [next, old] = [beside("new"), beside("old")];
@@ -96,7 +98,7 @@ export async function publishFolder(folder: string, fill: (folder: OutputFolder)
       else await renameFolder(old, out, options);
     }
     await rm(next, { recursive: true, force: true });
-    await attempt(next, mkdir(next));
+    await attempt(next, mkdir(next, { mode }));
     const files: WrittenFile[] = [];
     await fill({ files, write: (path, chunks) => writeFile(next, path, chunks).then((file) => (files.push(file), file)) });
     if (await exists(out)) await renameFolder(out, old, options);

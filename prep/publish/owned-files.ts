@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { is, array, literal, looseObject, number, object, string } from "valibot";
+import { is, array, literal, looseObject, number, object, optional, string } from "valibot";
 
 /** A file of the output: path below the folder with `/`, size, SHA-256 in hex. */
 export interface WrittenFile {
@@ -15,17 +15,37 @@ export const MANIFEST = "manifest.json";
 
 const ours = looseObject({
   product: looseObject({ name: literal("send-scorecard") }),
+  content: optional(string()),
+  name: optional(string()),
   files: array(object({ path: string(), bytes: number(), sha256: string() })),
 });
 
-/** What the manifest of an output folder lists as ours, by path; null when the folder has no manifest of ours. */
-export async function ownedFiles(folder: string): Promise<ReadonlyMap<string, WrittenFile> | null> {
+/** The manifest of a folder where it is one of ours, else null. */
+async function manifestOf(folder: string) {
   try {
     const manifest: unknown = JSON.parse(await readFile(join(folder, MANIFEST), "utf8"));
-    return is(ours, manifest) ? new Map(manifest.files.map((file) => [file.path, file])) : null;
+    return is(ours, manifest) ? manifest : null;
   } catch {
     return null;
   }
+}
+
+/** What the manifest of an output folder lists as ours, by path; null when the folder has no manifest of ours. */
+export async function ownedFiles(folder: string): Promise<ReadonlyMap<string, WrittenFile> | null> {
+  const manifest = await manifestOf(folder);
+  return manifest && new Map(manifest.files.map((file) => [file.path, file]));
+}
+
+/** What an output folder of ours holds: `build`, or what its manifest calls it, and which one of them. */
+export interface FolderContent {
+  readonly content: string;
+  readonly name: string | null;
+}
+
+/** What a folder holds; null when it has no manifest of ours. */
+export async function folderContent(folder: string): Promise<FolderContent | null> {
+  const manifest = await manifestOf(folder);
+  return manifest && { content: manifest.content ?? "build", name: manifest.name ?? null };
 }
 
 /** SHA-256 of a file, in hex. */

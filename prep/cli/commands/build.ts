@@ -40,7 +40,7 @@ function projectLines({ folder, kept }: ProjectFolder, hasVisual: boolean): stri
   ];
 }
 
-async function build(folder: string, options: Options, pipeline: Pipeline, finish: Finish): Promise<void> {
+async function build(folder: string, options: Options, pipeline: Pick<Pipeline, "build">, finish: Finish): Promise<void> {
   const { out } = options;
   const screen = openScreen(options);
   const settings = await readSettings(folder, options);
@@ -68,7 +68,7 @@ async function build(folder: string, options: Options, pipeline: Pipeline, finis
 }
 
 /** `build`: reads a folder of extracts and writes the star schema. */
-export const buildCommand = (pipeline: Pipeline) => (finish: Finish): Command =>
+export const buildCommand = (pipeline: Pick<Pipeline, "build">) => (finish: Finish): Command =>
   settingOptions(new Command("build").description("read a folder of extracts and write the star schema").argument("<folder>", "folder of extracts; what each file is, is found by its content"))
     .requiredOption("--out <folder>", "folder to write; replaced as a whole, files that are not ours are kept")
     .option("--no-report", "no Power BI project")

@@ -49,7 +49,7 @@ async function readCodes(inputs: readonly InputFile[], progress: Progress): Prom
 }
 
 /** A whole, small pipeline of its own: what the command line does must not depend on what the real one knows. */
-export const codesPipeline: Pipeline = {
+export const codesPipeline: Pick<Pipeline, "build" | "check"> = {
   check: (inputs, _settings, progress) => readCodes(inputs, progress),
   async build(inputs, _settings, _key, progress) {
     const { counts, ...result } = await readCodes(inputs, progress);
