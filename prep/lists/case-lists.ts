@@ -1,4 +1,5 @@
+import { annexA } from "./annex-a/annex-a";
 import type { CaseList } from "./case-list";
 
 /** Every list that `send-scorecard lists` can write. */
-export const caseLists: readonly CaseList[] = [];
+export const caseLists: readonly CaseList[] = [annexA];

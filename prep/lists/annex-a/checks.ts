@@ -36,7 +36,7 @@ const aged =
 const ofSchoolAge = aged(5, 15);
 const aged6 = aged(6);
 
-const missing = (number: string, field: AnnexField, message: string): Shared => ({ number, severity: "error", fields: [field], message, action: "Fill it in at the source, so that it is in the next list too.", isAtFault: (row) => row[field] === null });
+const missing = (number: string, field: AnnexField, message: string, action = "Fill it in at the source, so that it is in the next list too."): Shared => ({ number, severity: "error", fields: [field], message, action, isAtFault: (row) => row[field] === null });
 
 const future = (number: string, field: "birth" | "initialPlan" | "updatedPlan" | "lastReview", message: string): Shared => ({
   number, severity: "query", fields: [field], message, action: "Check the date at the source.", isAtFault: (row, { asAt }) => row[field] !== null && row[field] > asAt,
@@ -50,7 +50,7 @@ const shared: readonly Shared[] = [
   missing("01d", "need", "Primary need is missing."),
   { number: "02a", severity: "query", fields: ["birth"], message: "Aged 25.", action: `${CHECK_BIRTH} A plan may run to the end of the academic year in which the young person turns 25.`, isAtFault: aged(25, 25) },
   { number: "02b", severity: "error", fields: ["birth"], message: "Aged 26 or over.", action: `${CHECK_BIRTH} Cease what has ended.`, isAtFault: aged(26) },
-  missing("03", "disability", "No disability status is given."),
+  missing("03", "disability", "No disability status is given.", "Fill it in from the council's own records: no source that is read has it."),
   future("05a", "birth", "Date of birth is in the future."),
   { number: "07", severity: "error", fields: ["birth", "upn", "uln"], message: "Aged 6 or over with neither UPN nor ULN.", action: "Find the UPN or ULN and record it at the source.", isAtFault: (row, list) => row.upn === null && row.uln === null && aged6(row, list) },
   { number: "08a", severity: "error", fields: ["birth", "urn", "subsidiaryPhase"], message: "Of school age (5 to 16) without a main or a subsidiary education establishment.", action: "Record where the child is educated, or be ready to say why there is no establishment.", isAtFault: (row, list) => row.urn === null && row.subsidiaryPhase === null && ofSchoolAge(row, list) },

@@ -6,32 +6,31 @@ import { sexes, type People } from "../../protect/people";
 import { ethnicityAnswer, genderAnswer } from "./answers";
 import { establishmentsOf, type Establishments } from "./establishments";
 import type { GivenIdentifiers } from "./identifiers";
-import type { AnnexRow } from "./row";
+import type { AnnexRow, RowSource } from "./row";
 import { latestSchooling, type LatestSchooling } from "./schooling";
 
 /** What both lists are filled from. */
 export interface Children {
   readonly people: People;
-  /** Unique ID of a person (from 0). */
-  readonly uniqueId: (person: number) => string;
+  readonly identifiers: GivenIdentifiers;
   readonly establishments: Establishments;
   readonly census: CensusModel | null;
   readonly schooling: LatestSchooling | null;
 }
 
-export const childrenOfLists = (people: People, uniqueId: Children["uniqueId"], settings: Settings, census: CensusModel | null): Children => ({
-  people, uniqueId, census, establishments: establishmentsOf(settings, census), schooling: census && latestSchooling(census),
+export const childrenOfLists = (people: People, identifiers: GivenIdentifiers, settings: Settings, census: CensusModel | null): Children => ({
+  people, identifiers, census, establishments: establishmentsOf(settings, census), schooling: census && latestSchooling(census),
 });
 
 type FromPerson = Pick<AnnexRow, "uniqueId" | "upn" | "uln" | "birth" | "gender" | "ethnicity" | "suspensions" | "exclusions" | "absence" | "pupilPremium" | "socialCare" | "socialCareTeam" | "disability">;
 
-/** The cells that are filled alike in both lists. Those that no source has are empty. */
-export function cellsOf(person: number, { people, uniqueId, schooling }: Children, { upn, uln }: GivenIdentifiers): FromPerson {
+/** The cells that are filled alike in both lists; `source` is the record behind the row. Those that no source has are empty. */
+export function cellsOf(person: number, { people, identifiers, schooling }: Children, { file, record }: RowSource): FromPerson {
   const school = schooling?.of.get(person);
   return {
-    uniqueId: uniqueId(person),
-    upn: upn[person],
-    uln: uln[person],
+    uniqueId: identifiers.unique[person] ?? `${file}, ${record}`,
+    upn: identifiers.upn[person],
+    uln: identifiers.uln[person],
     birth: people.birth[person] === MISSING ? null : people.birth[person],
     gender: genderAnswer(sexes[people.sex[person]]),
     ethnicity: ethnicityAnswer(people.ethnicity.at(person)),

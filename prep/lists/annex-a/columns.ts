@@ -21,8 +21,8 @@ const NO_SOURCE = "No source that is read has it: fill it in from the council's 
  * their order, with what fills each.
  */
 export const annexColumns: readonly AnnexColumn[] = [
-  { field: "uniqueId", heading: "Unique ID", lists: BOTH, type: "text", filledFrom: "Made from the key of the pseudonyms: the same for a child in both lists and in every run with the same key, and another than the pseudonym of the star. The sheet Records says which record stands behind it.", whenEmpty: "" },
-  { field: "upn", heading: "UPN", lists: BOTH, type: "text", filledFrom: "The newest source that gives a valid one, the SEN2 return before the school census in list 1, the census first in list 2; else as it is given.", whenEmpty: "No loaded source gives one." },
+  { field: "uniqueId", heading: "Unique ID", lists: BOTH, type: "text", filledFrom: "The UPN where it is valid and nobody else has it, else such a ULN, else file and record; the same in both lists and in every run. Replace it by the number of your case system where inspectors ask for that.", whenEmpty: "Never empty." },
+  { field: "upn", heading: "UPN", lists: BOTH, type: "text", filledFrom: "The newest SEN2 return that gives a valid one, else the newest school census; else as it is given.", whenEmpty: "No loaded source gives one." },
   { field: "uln", heading: "ULN", lists: BOTH, type: "text", filledFrom: "As the UPN.", whenEmpty: "No loaded source gives one." },
   { field: "birth", heading: "Date of birth", lists: BOTH, type: "day", filledFrom: "SEN2 return, else school census.", whenEmpty: "Missing or unreadable in every loaded source." },
   { field: "gender", heading: "Gender", lists: BOTH, type: "text", filledFrom: "Sex of the SEN2 return (GenderCurrent in 2023), else of the school census.", whenEmpty: "Neither male nor female is recorded." },

@@ -7,6 +7,8 @@ import type { PersonSource } from "../../protect/people";
 export interface GivenIdentifiers {
   readonly upn: readonly (string | null)[];
   readonly uln: readonly (string | null)[];
+  /** A valid UPN that nobody else has, else such a ULN; null for people with neither. */
+  readonly unique: readonly (string | null)[];
 }
 
 /** Takes the first valid value of each person, source after source, else the first value of any kind. */
@@ -28,8 +30,17 @@ function firstValid(sources: readonly { readonly column: TextColumn; readonly pe
   return found;
 }
 
+/** Values that are valid and stand with one person alone; null for the others. */
+function ofOne(values: readonly (string | null)[], fault: (value: string) => unknown): (string | null)[] {
+  const times = new Map<string | null, number>();
+  for (const value of values) times.set(value, (times.get(value) ?? 0) + 1);
+  return values.map((value) => (value !== null && times.get(value) === 1 && fault(value) === null ? value : null));
+}
+
 /** Reads the identifiers of `count` people from sources in the order in which they are believed; `personOf[s][row]` is the person of each row of source s, -1 where left out. */
-export const givenIdentifiers = (sources: readonly PersonSource[], personOf: readonly Int32Array[], count: number): GivenIdentifiers => ({
-  upn: firstValid(sources.map(({ upn }, s) => ({ column: upn, personOf: personOf[s] })), count, upnFault),
-  uln: firstValid(sources.map(({ uln }, s) => ({ column: uln, personOf: personOf[s] })), count, ulnFault),
-});
+export function givenIdentifiers(sources: readonly PersonSource[], personOf: readonly Int32Array[], count: number): GivenIdentifiers {
+  const upn = firstValid(sources.map((source, s) => ({ column: source.upn, personOf: personOf[s] })), count, upnFault);
+  const uln = firstValid(sources.map((source, s) => ({ column: source.uln, personOf: personOf[s] })), count, ulnFault);
+  const ofUln = ofOne(uln, ulnFault);
+  return { upn, uln, unique: ofOne(upn, upnFault).map((own, person) => own ?? ofUln[person]) };
+}

@@ -5,7 +5,6 @@ import type { Sen2Model } from "../../collections/sen2/model";
 import { needs, openPlacement, type PlanRecords } from "../../collections/sen2/plan-records";
 import { needAnswer, yesNoAnswer } from "./answers";
 import { cellsOf, subsidiaryPhase, type Children } from "./children";
-import type { GivenIdentifiers } from "./identifiers";
 import { planDatesOf } from "./plan-dates";
 import type { AnnexList, AnnexRow, RowSource } from "./row";
 
@@ -42,18 +41,19 @@ function sourceOf({ cases, returns }: Sen2Model, c: number, ret: number): RowSou
 }
 
 /** List 1: everyone with a plan in force on a day, one row a person, in the order of their keys. Empty when no return covers the day. */
-export function plansList(model: Sen2Model, day: Day, children: Children, identifiers: GivenIdentifiers): AnnexList {
+export function plansList(model: Sen2Model, day: Day, children: Children): AnnexList {
   const load = caseloadOn(model, day);
   if (!load) return { list: 1, rows: [], sources: [] };
   const datesOf = planDatesOf(model, load.ret, day);
   const { establishments } = children;
   const order = Array.from(load.person.keys()).sort((a, b) => load.person[a] - load.person[b]);
-  const rows = order.map((i): AnnexRow => {
+  const sources = order.map((i) => sourceOf(model, load.caseOf[i], load.ret));
+  const rows = order.map((i, n): AnnexRow => {
     const [c, person, setting] = [load.caseOf[i], load.person[i], load.setting[i]];
     const { lastReview, updated } = datesOf(c);
     const second = secondSetting(model, c, load.ret, day);
     return {
-      ...cellsOf(person, children, identifiers),
+      ...cellsOf(person, children, sources[n]),
       initialPlan: model.merged.start[c],
       updatedPlan: updated,
       lastReview,
@@ -64,5 +64,5 @@ export function plansList(model: Sen2Model, day: Day, children: Children, identi
       homeEducation: setting === 0 ? null : yesNoAnswer(load.flags.elective_home_education[i] === 1),
     };
   });
-  return { list: 1, rows, sources: order.map((i) => sourceOf(model, load.caseOf[i], load.ret)) };
+  return { list: 1, rows, sources };
 }

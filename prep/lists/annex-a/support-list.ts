@@ -2,21 +2,15 @@ import { senProvision } from "../../collections/school-census/groups";
 import type { CensusModel } from "../../collections/school-census/model";
 import { needAnswer } from "./answers";
 import { cellsOf, subsidiaryPhase, type Children } from "./children";
-import type { GivenIdentifiers } from "./identifiers";
 import type { AnnexList, AnnexRow } from "./row";
 import { latestNeeds } from "./schooling";
 
 const SEN_SUPPORT = senProvision.values.indexOf("sen_support");
 
-export interface SupportList extends AnnexList {
-  /** Person (from 0) of each row. */
-  readonly person: readonly number[];
-}
-
 /** List 2: pupils on SEN support (provision K) in the latest loaded census, each once, at the school that counts them, in the order of their keys. */
-export function supportList(model: CensusModel, children: Children, identifiers: GivenIdentifiers): SupportList {
+export function supportList(model: CensusModel, children: Children): AnnexList {
   const latest = model.censuses.length - 1;
-  if (latest < 0) return { list: 2, rows: [], sources: [], person: [] };
+  if (latest < 0) return { list: 2, rows: [], sources: [] };
   const { referenceDate, tables } = model.censuses[latest];
   const { pupilonroll } = tables;
   const persons = model.personOf[latest].onroll;
@@ -25,11 +19,12 @@ export function supportList(model: CensusModel, children: Children, identifiers:
   const counted = Array.from(persons.keys())
     .filter((row) => onRoll[row] === 1 && sen[row] === SEN_SUPPORT)
     .sort((a, b) => persons[a] - persons[b]);
-  const rows = counted.map((row): AnnexRow => {
+  const sources = counted.map((row) => ({ file: pupilonroll.file(row), record: pupilonroll.record(row) }));
+  const rows = counted.map((row, n): AnnexRow => {
     const person = persons[row];
     const setting = model.schools[latest][pupilonroll.parent[row]];
     return {
-      ...cellsOf(person, children, identifiers),
+      ...cellsOf(person, children, sources[n]),
       initialPlan: null,
       updatedPlan: null,
       lastReview: null,
@@ -40,5 +35,5 @@ export function supportList(model: CensusModel, children: Children, identifiers:
       homeEducation: null,
     };
   });
-  return { list: 2, rows, sources: counted.map((row) => ({ file: pupilonroll.file(row), record: pupilonroll.record(row) })), person: counted.map((row) => persons[row]) };
+  return { list: 2, rows, sources };
 }

@@ -3,7 +3,8 @@ import type { ColumnTable } from "arquero";
 import { isoOf, type Day } from "../../../prep/calendar/day";
 import { keyedHash } from "../../../prep/cli/keyed-hash";
 import { pipeline } from "../../../prep/pipeline";
-import type { BuildResult, CheckResult, InputFile, InputRole, Settings } from "../../../prep/pipeline-contract";
+import type { CaseList, CaseListOptions } from "../../../prep/lists/case-list";
+import type { BuildResult, CheckResult, InputFile, InputRole, ListedResult, Settings } from "../../../prep/pipeline-contract";
 import { csvChunks } from "../../../prep/publish/csv";
 import type { Star } from "../../../prep/star/frame";
 
@@ -49,6 +50,10 @@ const hash = keyedHash(new Uint8Array(32).map((_, i) => i * 7 + 1));
 export const build = (files: readonly MemoryFile[], settings: Partial<Settings> = {}): Promise<BuildResult> => pipeline.build(files.map(inputOf), { ...defaults, ...settings }, hash, () => undefined);
 
 export const check = (files: readonly MemoryFile[], settings: Partial<Settings> = {}): Promise<CheckResult> => pipeline.check(files.map(inputOf), { ...defaults, ...settings }, () => undefined);
+
+/** Makes a list that shows who is meant, from files in memory. */
+export const listed = (files: readonly MemoryFile[], list: CaseList, settings: Partial<Settings> = {}, options: Partial<CaseListOptions> = {}): Promise<ListedResult> =>
+  pipeline.list(files.map(inputOf), { ...defaults, ...settings }, list, { names: false, within: 14, ...options }, () => undefined);
 
 export const frameOf = (star: Star, name: string): ColumnTable => star.get(name)!.frame;
 
