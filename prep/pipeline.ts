@@ -7,6 +7,7 @@ import { checkReturn } from "./collections/sen2/check-return";
 import { childDimensions } from "./collections/sen2/dimension-rows";
 import { findSettings } from "./collections/sen2/settings";
 import { describeSheetRules } from "./collections/kpi-sheet/sheet-rules";
+import { namedSchools } from "./collections/sen2/named-schools";
 import { describeRules } from "./collections/sen2/sen2-rules";
 import { readTargets, neighbourModel, scorecard } from "./compare/scorecard";
 import { reconcileReturns } from "./stages/reconcile-returns";
@@ -26,9 +27,11 @@ import { chooseExtracts, type Chosen } from "./stages/choose-extracts";
 import { indicatorRows, ratedIndicators } from "./stages/indicator-stage";
 import { peopleStage } from "./stages/people-stage";
 import { sen2Stage } from "./stages/sen2-stage";
+import { newestDay } from "./stages/newest-day";
 import { sourceRows } from "./stages/source-rows";
 import { stopwatch } from "./stages/stopwatch";
 import { targetRows } from "./stages/target-rows";
+import { teamFindings } from "./stages/team-findings";
 import { dateRows } from "./star/date-rows";
 import { dateSpan } from "./star/date-span";
 import type { Star } from "./star/frame";
@@ -52,7 +55,7 @@ function checked({ register, findings }: Extracts, chosen: Chosen, settings: Set
     progress("Checking", chosen.returns.length + i, chosen.returns.length + chosen.censuses.length);
     return checkCensus({ census, register });
   });
-  return together([listFindings([...findings, ...chosen.findings, ...readTargets(settings.targets).findings], rules), ...byReturn, ...byCensus]);
+  return together([listFindings([...findings, ...chosen.findings, ...readTargets(settings.targets).findings, ...teamFindings(settings.teams)], rules), ...byReturn, ...byCensus]);
 }
 
 function smallAreas({ ward, lsoa }: People): { code: string; level: "ward" | "lsoa" }[] {
@@ -110,8 +113,8 @@ async function build(inputs: readonly InputFile[], settings: Settings, hash: Key
     values,
   ];
   const star: Star = new Map(usedTables(tables, ALWAYS).map((table) => [table.declaration.name, table]));
-  const { findings, summary } = together([inFiles, listFindings([...linked.findings, ...(sen2?.findings ?? []), ...(census?.findings ?? [])], rules)]);
-  return { files: extracts.files, findings, summary, rules, linkage: own === 0 ? [] : linked.linkage, rows: [...chosen.rows, ...(own === 0 ? [] : linked.rows)], reconciliation, star, schemaVersion: SCHEMA_VERSION, timings: clock.timings };
+  const { findings, summary, bySchool } = together([inFiles, listFindings([...linked.findings, ...(sen2?.findings ?? []), ...(census?.findings ?? [])], rules)]);
+  return { files: extracts.files, findings, summary, bySchool, schools: namedSchools(bySchool.flatMap(({ school }) => school ?? []), register), dataDate: newestDay(chosen), rules, linkage: own === 0 ? [] : linked.linkage, rows: [...chosen.rows, ...(own === 0 ? [] : linked.rows)], reconciliation, star, schemaVersion: SCHEMA_VERSION, timings: clock.timings };
 }
 
 async function check(inputs: readonly InputFile[], settings: Settings, progress: Progress): Promise<CheckResult> {

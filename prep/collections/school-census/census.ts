@@ -17,6 +17,8 @@ export interface CensusTable extends DecodedColumns {
   file(row: number): string;
   /** Key of a row to print in findings. */
   record(row: number): string;
+  /** Row of the table of schools that a row hangs under. */
+  schoolRow(row: number): number;
 }
 
 /** The school census of one term as read from one or hundreds of files. */

@@ -22,6 +22,7 @@ const defaults: Settings = {
   neighbourModel: "2025-05",
   targets: [],
   kpiSheets: { columns: {}, corrections: [] },
+  teams: [],
   output: { formats: ["parquet", "csv"], birthMonth: false },
 };
 const refusal = (text: string): string => {
