@@ -8,6 +8,7 @@ import type { RuleCount, SchoolCount } from "./check/run";
 import type { NamedSchool } from "./collections/sen2/named-schools";
 import type { CaseList, CaseListOptions, CaseListResult } from "./lists/case-list";
 import type { LinkageCount } from "./protect/linkage-counts";
+import type { FoiMaker, FoiPack, FoiRequest } from "./publish/foi/foi-pack";
 import type { KeyedHash } from "./protect/pseudonym";
 import type { TeamEntry } from "./publish/work-places";
 import type { Star } from "./star/frame";
@@ -37,7 +38,12 @@ export interface Settings {
     readonly planDays: number;
     readonly reviewMonths: number;
     readonly reviewDecisionDays: number;
+    readonly amendedPlanDays: number;
+    readonly phaseTransferSchool: string;
+    readonly phaseTransferPost16: string;
   };
+  /** Beyond those built in; dates are ISO. */
+  readonly bankHolidays: readonly { readonly date: string | null; readonly name: string | null }[];
   /** Code of the return to category. */
   readonly workBasedCodes: Readonly<Record<string, string>>;
   readonly directPaymentCodes: Readonly<Record<string, string>>;
@@ -96,6 +102,10 @@ export interface ListedResult extends CheckResult {
   readonly made: CaseListResult;
 }
 
+export interface FoiResult extends CheckResult {
+  readonly pack: FoiPack;
+}
+
 /** The extracts cannot be built as they are; the message says why and what to do. */
 export class NothingToBuild extends Error {}
 
@@ -106,4 +116,6 @@ export interface Pipeline {
   check(inputs: readonly InputFile[], settings: Settings, progress: Progress): Promise<CheckResult>;
   /** Reads, checks and links, and makes a list that shows who is meant. Needs no key. Throws `NothingToBuild`. */
   list(inputs: readonly InputFile[], settings: Settings, list: CaseList, options: CaseListOptions, progress: Progress): Promise<ListedResult>;
+  /** Reads, checks and links, counts by week or month and hides small numbers. Needs no key. Throws `NothingToBuild`. */
+  foi(inputs: readonly InputFile[], settings: Settings, request: FoiRequest, maker: FoiMaker, progress: Progress): Promise<FoiResult>;
 }

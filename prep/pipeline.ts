@@ -15,13 +15,14 @@ import type { Extracts } from "./extracts/extracts";
 import { fileRules } from "./extracts/file-rules";
 import { readExtracts } from "./extracts/read-extracts";
 import { kpiSheetOptions } from "./extracts/read-kpi";
-import { NothingToBuild, type BuildResult, type CheckResult, type InputFile, type ListedResult, type Pipeline, type Progress, type Settings } from "./pipeline-contract";
+import { NothingToBuild, type BuildResult, type CheckResult, type FoiResult, type InputFile, type ListedResult, type Pipeline, type Progress, type Settings } from "./pipeline-contract";
 import type { CaseList, CaseListOptions } from "./lists/case-list";
 import type { People } from "./protect/people";
 import type { KeyedHash } from "./protect/pseudonym";
 import { areaRows } from "./reference/area-rows";
 import { authorities } from "./reference/authorities";
-import { caseSource } from "./stages/case-source";
+import { foiPack, type FoiMaker, type FoiRequest } from "./publish/foi/foi-pack";
+import { caseSource, type CaseSource } from "./stages/case-source";
 import { censusStage } from "./stages/census-stage";
 import { chooseExtracts, type Chosen } from "./stages/choose-extracts";
 import { indicatorRows, ratedIndicators } from "./stages/indicator-stage";
@@ -58,6 +59,8 @@ function checked({ register, findings }: Extracts, chosen: Chosen, settings: Set
   return together([listFindings([...findings, ...chosen.findings, ...readTargets(settings.targets).findings, ...teamFindings(settings.teams)], rules), ...byReturn, ...byCensus]);
 }
 
+const authorityName = (authority: string): string => authorities.find(({ code }) => code === authority)?.name ?? authority;
+
 function smallAreas({ ward, lsoa }: People): { code: string; level: "ward" | "lsoa" }[] {
   const of = (values: readonly string[], level: "ward" | "lsoa") => [...values.slice(1)].sort().map((code) => ({ code, level }));
   return [...of(ward.dictionary, "ward"), ...of(lsoa.dictionary, "lsoa")];
@@ -78,7 +81,7 @@ async function build(inputs: readonly InputFile[], settings: Settings, hash: Key
   const inFiles = checked(extracts, chosen, settings, progress);
   clock.lap("check");
 
-  const areaName = authorities.find(({ code }) => code === authority)?.name ?? authority;
+  const areaName = authorityName(authority);
   const { register } = extracts;
   progress("Linking people", 0, null);
   const linked = peopleStage(chosen, extracts, hash);
@@ -123,16 +126,28 @@ async function check(inputs: readonly InputFile[], settings: Settings, progress:
   return { files: extracts.files, ...checked(extracts, chosen, settings, progress), rows: chosen.rows };
 }
 
-async function list(inputs: readonly InputFile[], settings: Settings, wanted: CaseList, options: CaseListOptions, progress: Progress): Promise<ListedResult> {
+/** Reads and checks the extracts and links their people, for lists and packs. */
+async function readCases(inputs: readonly InputFile[], settings: Settings, progress: Progress): Promise<CheckResult & { readonly source: CaseSource }> {
   const extracts = await readExtracts(inputs, kpiSheetOptions(settings.kpiSheets), progress);
   const chosen = chooseExtracts(extracts, settings);
   const inFiles = checked(extracts, chosen, settings, progress);
   progress("Linking people", 0, null);
   const source = caseSource(extracts, chosen, settings);
+  return { files: extracts.files, ...inFiles, rows: [...chosen.rows, ...source.linked.rows], source };
+}
+
+async function list(inputs: readonly InputFile[], settings: Settings, wanted: CaseList, options: CaseListOptions, progress: Progress): Promise<ListedResult> {
+  const { source, ...result } = await readCases(inputs, settings, progress);
   progress("Making the list", 0, null);
-  const made = await wanted.make(source, options);
-  return { files: extracts.files, ...inFiles, rows: [...chosen.rows, ...source.linked.rows], made };
+  return { ...result, made: await wanted.make(source, options) };
+}
+
+async function foi(inputs: readonly InputFile[], settings: Settings, request: FoiRequest, maker: FoiMaker, progress: Progress): Promise<FoiResult> {
+  const { source: { sen2, authority }, ...result } = await readCases(inputs, settings, progress);
+  if (sen2 === null) throw new NothingToBuild("A freedom of information pack needs a SEN2 return: none was recognised.");
+  progress("Counting", 0, null);
+  return { ...result, pack: foiPack(sen2, authorityName(authority), request, maker) };
 }
 
 /** Reads extracts, checks them, protects the people, builds the star, counts, rates and compares. */
-export const pipeline: Pipeline = { build, check, list };
+export const pipeline: Pipeline = { build, check, list, foi };

@@ -5,6 +5,8 @@ export type Setting = { readonly description: string } & (
   | { readonly kind: "text"; readonly pattern: string; readonly allowed: string }
   /** ISO date, or null. */
   | { readonly kind: "date" }
+  /** Month and day of any year, `02-15`. */
+  | { readonly kind: "monthDay"; readonly byDefault: string }
   /** Path of a file, from the folder of the settings file, or null. */
   | { readonly kind: "path" }
   | { readonly kind: "whole"; readonly from: number; readonly to: number; readonly byDefault: number }

@@ -3,9 +3,14 @@ import { sheetFields } from "../collections/kpi-sheet/layout";
 import type { SettingOf } from "./setting";
 
 const path = (description: string) => ({ kind: "path", description }) as const;
+const monthDay = (description: string, byDefault: string) => ({ kind: "monthDay", description, byDefault }) as const;
 const whole = (description: string, byDefault: number, to: number) => ({ kind: "whole", description, from: 1, to, byDefault }) as const;
 
-/** All settings of send-scorecard.json. Limits and categories: SEND Regulations 2014 and the SEN2 guides as published by the DfE. */
+/**
+ * All settings of send-scorecard.json. Categories: the SEN2 guides as published by the DfE. Limits: SEND Regulations 2014, regulations 5 (six weeks), 10 (sixteen),
+ * 13 (twenty), 18 (phase transfers), 20 (review decisions); Children and Families Act 2014, section 44 (reviews); R (L, M and P) v Devon [2022] EWHC 493 (Admin)
+ * (twelve weeks). Bank holidays: gov.uk/bank-holidays.
+ */
 export const settingsDeclaration: SettingOf<"group"> = {
   kind: "group",
   description: "Settings of SEND Scorecard",
@@ -36,6 +41,17 @@ export const settingsDeclaration: SettingOf<"group"> = {
         planDays: whole("Days from a request to the final plan (twenty weeks).", 140, 732),
         reviewMonths: whole("Months within which a plan is to be reviewed again.", 12, 36),
         reviewDecisionDays: whole("Days from a review meeting to the decision (four weeks).", 28, 366),
+        amendedPlanDays: whole("Days from a review meeting to the final amended plan (twelve weeks).", 84, 366),
+        phaseTransferSchool: monthDay("Month and day by which a plan is to be amended before a move to or between schools.", "02-15"),
+        phaseTransferPost16: monthDay("The same before a move from school to post-16.", "03-31"),
+      },
+    },
+    bankHolidays: {
+      kind: "list",
+      description: "Bank holidays beyond those built in (England and Wales, 2022 to 2027), such as { \"date\": \"2028-01-03\", \"name\": \"New Year's Day\" }: give all of a year.",
+      entry: {
+        date: { kind: "date", description: "The day." },
+        name: { kind: "text", description: "What day it is.", pattern: ".", allowed: "text in quotes, or null" },
       },
     },
     workBasedCodes: {

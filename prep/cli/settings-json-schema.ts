@@ -5,6 +5,7 @@ type Json = Record<string, unknown>;
 const shapes: { readonly [Kind in Setting["kind"]]: (setting: SettingOf<Kind>) => Json } = {
   text: ({ pattern }) => ({ type: ["string", "null"], pattern, default: null }),
   date: () => ({ type: ["string", "null"], format: "date", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", default: null }),
+  monthDay: ({ byDefault }) => ({ type: "string", pattern: "^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", default: byDefault }),
   path: () => ({ type: ["string", "null"], minLength: 1, default: null }),
   whole: ({ from, to, byDefault }) => ({ type: "integer", minimum: from, maximum: to, default: byDefault }),
   yesNo: ({ byDefault }) => ({ type: "boolean", default: byDefault }),

@@ -19,6 +19,10 @@ const checks: { readonly [Kind in Setting["kind"]]: (setting: SettingOf<Kind>) =
     const message = 'must be a date such as "2026-09-30", or null';
     return orNull(v.pipe(v.string(message), v.check((text) => dayFromIso(text) !== null, message)));
   },
+  monthDay: ({ byDefault }) => {
+    const message = 'must be a month and day such as "02-15"';
+    return v.optional(v.pipe(v.string(message), v.check((text) => dayFromIso(`2023-${text}`) !== null, message)), byDefault);
+  },
   path: () => orNull(v.pipe(v.string("must be the path of a file in quotes, or null"), v.minLength(1, "must be the path of a file, or null"))),
   whole: ({ from, to, byDefault }) => {
     const message = `must be a whole number from ${from} to ${to}`;

@@ -26,6 +26,8 @@ export interface SnapshotDays {
 interface Counts {
   readonly numerator: Float64Array;
   readonly denominator: Float64Array | null;
+  /** Largest measure among the rows of the numerator, -Infinity where there are none. */
+  readonly longest: Float64Array | null;
 }
 
 const frequencies = ["month", "quarter", "calendar_year", "academic_year", "financial_year"] as const;
@@ -36,17 +38,35 @@ function countGroups(groups: Breakdown, flag: ArrayLike<number>): Float64Array {
   return counts;
 }
 
+function longestOfGroups(groups: Breakdown, flag: ArrayLike<number>, measure: ArrayLike<number>): Float64Array {
+  const longest = new Float64Array(groups.values.length).fill(-Infinity);
+  for (let row = 0; row < groups.groups.length; row++) if (flag[row]) longest[groups.groups[row]] = Math.max(longest[groups.groups[row]], measure[row]);
+  return longest;
+}
+
+/** The longest of those counted; nobody to count gives no value. */
+const longestValue = (count: number, longest: number): ReturnType<typeof valued> =>
+  count === 0 ? { numerator: null, denominator: 0, value: null, status: "not_applicable", statusText: "Nobody to count" } : { numerator: null, denominator: count, value: longest, status: "ok", statusText: null };
+
 function emitCounts(definition: SnapshotDefinition, about: Omit<Figure, "indicator" | "breakdown" | "breakdownValue" | keyof ReturnType<typeof valued>>, view: PopulationView, emit: Emit, cache: Map<string, Counts>): void {
   for (const name of ["all", ...definition.breakdowns]) {
     const groups = name === "all" ? { values: ["all"], groups: new Uint8Array(view.count) } : view.breakdowns[name];
     if (!groups) continue;
     let counts = cache.get(name);
     if (!counts) {
-      counts = { numerator: countGroups(groups, view.flags[definition.numerator]), denominator: definition.denominator === undefined ? null : countGroups(groups, view.flags[definition.denominator]) };
+      const flag = view.flags[definition.numerator];
+      const measure = definition.measure === undefined ? undefined : view.measures?.[definition.measure];
+      counts = {
+        numerator: countGroups(groups, flag),
+        denominator: definition.denominator === undefined ? null : countGroups(groups, view.flags[definition.denominator]),
+        longest: measure ? longestOfGroups(groups, flag, measure) : null,
+      };
       cache.set(name, counts);
     }
+    const { numerator, denominator, longest } = counts;
+    const { statistic } = definition;
     groups.values.forEach((breakdownValue, group) =>
-      emit({ indicator: definition.id, ...about, breakdown: name, breakdownValue, ...valued(definition.statistic, counts.numerator[group], counts.denominator && counts.denominator[group]) }),
+      emit({ indicator: definition.id, ...about, breakdown: name, breakdownValue, ...(statistic === "longest" ? longestValue(numerator[group], longest![group]) : valued(statistic, numerator[group], denominator && denominator[group])) }),
     );
   }
 }

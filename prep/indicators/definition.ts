@@ -34,7 +34,9 @@ export interface FlowDefinition extends Common {
 /** An indicator of how things stand on a day. */
 export interface SnapshotDefinition extends Common {
   readonly kind: "snapshot";
-  readonly statistic: "count" | "percent";
+  readonly statistic: "count" | "percent" | "longest";
+  /** Measure of the longest. */
+  readonly measure?: string;
   readonly population: string;
   readonly numerator: string;
   readonly denominator?: string;
@@ -84,6 +86,7 @@ export interface FactView {
 export interface PopulationView {
   readonly count: number;
   readonly flags: Readonly<Record<string, ArrayLike<number>>>;
+  readonly measures?: Readonly<Record<string, ArrayLike<number>>>;
   readonly breakdowns: Readonly<Record<string, Breakdown>>;
   /** Why figures of this day should be read with care; null when there is no reason. A breakdown that is not known on the day is left out. */
   readonly caution: string | null;

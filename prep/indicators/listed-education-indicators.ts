@@ -78,7 +78,6 @@ export const listedEducationIndicators: readonly IndicatorSection[] = [
       ["social_care_advice_within_6_weeks_pct", "Social care advice within 6 weeks", "percent", "higher", "month", "Advice given within 6 weeks of the request", "Advice requested", "Case system", "BCP-A15"],
       ["social_care_advice_requests", "Requests to social care for advice", "count", "neutral", "month", "Advice requested", "", "Case system", "SHR-052"],
       ["ep_cases_waiting", "Educational psychology cases waiting", "count", "lower", "month", "Cases not completed", "", "Educational psychology service", "BCP-A35"],
-      ["cases_near_deadline", "Cases near or past a statutory deadline", "count", "lower", "month", "Cases with a due date within the days chosen, or past it", "", "SEN2", "BHM-004"],
       ["new_casework_in_time_pct", "New casework within the statutory time", "percent", "higher", "month", "Cases of the cohort decided in time", "Cases of the cohort decided", "SEN2", "BHM-003"],
     ],
   ],

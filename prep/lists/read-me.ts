@@ -1,16 +1,27 @@
+import type { RecognisedFile } from "../pipeline-contract";
 import type { CaseList, CaseListOptions, CaseListResult } from "./case-list";
 
 export const READ_ME = "IDENTIFIABLE-READ-ME.txt";
+
+/** So many files are named. */
+const MANY = 3;
 
 export interface ReadMeParts {
   readonly list: Pick<CaseList, "name" | "description">;
   readonly made: Pick<CaseListResult, "rows" | "files" | "notes">;
   readonly options: CaseListOptions;
-  /** Names of the files that it was made from. */
-  readonly inputs: readonly string[];
+  /** The files that it was made from; those that were not recognised are not. */
+  readonly inputs: readonly RecognisedFile[];
   readonly product: string;
   /** When it was made, ISO. */
   readonly madeAt: string;
+}
+
+/** Files by what they are, the names of a few and the number of many. */
+export function madeFrom(files: readonly RecognisedFile[]): string[] {
+  const byKind = new Map<string, string[]>();
+  for (const { name, recognisedAs } of files) if (recognisedAs !== null) byKind.set(recognisedAs, [...(byKind.get(recognisedAs) ?? []), name]);
+  return [...byKind].map(([kind, names]) => `${kind}: ${names.length > MANY ? `${names.length} files` : names.join(", ")}`);
 }
 
 /** What a folder of a list says of itself: that it names people, what it was made from and when, and that it is to be deleted. With CRLF, for Notepad. */
@@ -26,7 +37,8 @@ export function readMeText({ list, made, options, inputs, product, madeAt }: Rea
     `Rows       ${made.rows}`,
     `Files      ${made.files.map(({ path }) => path).join(", ")}`,
     `Made       ${madeAt} by ${product}`,
-    `Made from  ${inputs.join(", ")}`,
+    "Made from",
+    ...madeFrom(inputs).map((line) => `  ${line}`),
     "",
     ...made.notes,
     "",

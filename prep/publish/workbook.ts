@@ -4,8 +4,8 @@ import { isoOf, type Day } from "../calendar/day";
 
 export interface WorkbookColumn {
   readonly heading: string;
-  /** `day` is a calendar day, which becomes a date of Excel; `percent` a number with one decimal place. */
-  readonly type: "text" | "day" | "whole" | "percent";
+  /** `day` is a calendar day, which becomes a date of Excel; `percent` a number with one decimal place; `number` one as it is. */
+  readonly type: "text" | "day" | "whole" | "percent" | "number";
   /** In characters. */
   readonly width: number;
 }
@@ -28,7 +28,7 @@ function cellOf(value: string | number | null, type: WorkbookColumn["type"]): Ce
   if (value === null) return null;
   if (typeof value === "string") return { value, type: String, format: "@" };
   if (type === "day") return dateCell(value);
-  return { value, type: Number, format: type === "percent" ? "0.0" : "0" };
+  return type === "number" ? value : { value, type: Number, format: type === "percent" ? "0.0" : "0" };
 }
 
 /** An .xlsx workbook with a frozen row of headings on each sheet and no formulas. The same sheets give the same bytes. */

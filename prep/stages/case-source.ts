@@ -26,7 +26,7 @@ export function caseSource(extracts: Extracts, chosen: Chosen, settings: Setting
   if (returns.length + censuses.length === 0) throw new NothingToBuild("There is nothing to list or count: no SEN2 return and no school census was recognised.");
   if (authority === null) throw new NothingToBuild("Nothing says which authority this is of. Name it with --authority.");
   const { register } = extracts;
-  const { pseudonyms: _, ...linked } = peopleStage(chosen, extracts, unkeyed);
+  const linked = peopleStage(chosen, extracts, unkeyed);
   const otherSettings = censuses.flatMap((census) => schoolsOf(census, register));
   const sen2 = returns.length === 0 ? null : sen2Model(returns, linked.ofReturns, linked.people, { authority, asAt: settings.asAt, limits: settings.limits, register, otherSettings });
   return { authority, extracts, chosen, linked, sen2, settings };

@@ -1,5 +1,5 @@
 import { kpiValue } from "./kpi-value";
-import type { StarData } from "./frame";
+import { columnOf, type StarData } from "./frame";
 import { rowsTable } from "./rows-table";
 import type { Day } from "../calendar/day";
 import type { Comparability } from "../../src/kpi/comparability";
@@ -101,3 +101,9 @@ export const kpiValueData = (rows: readonly KpiValueRow[]): StarData =>
     kpiValue,
     rows.map((row) => kpiValue.columns.map(({ name }) => row[name as keyof KpiValueRow])),
   );
+
+/** The rows of a `kpi_value` table. */
+export function kpiValueRows({ frame }: StarData): KpiValueRow[] {
+  const columns = kpiValue.columns.map(({ name }) => [name, columnOf(frame, name)] as const);
+  return Array.from({ length: frame.numRows() }, (_, row) => Object.fromEntries(columns.map(([name, values]) => [name, values.at(row) ?? null])) as unknown as KpiValueRow);
+}

@@ -43,7 +43,7 @@ async function lists(name: string, folder: string, options: Options, pipeline: P
     resolve(out),
     async (output) => {
       for (const { path, chunks } of made.files) await output.write(path, chunks);
-      await output.write(READ_ME, [encode(readMeText({ list, made, options: { names, within }, inputs: inputs.map((input) => input.name), product: `SEND Scorecard ${version}`, madeAt }))]);
+      await output.write(READ_ME, [encode(readMeText({ list, made, options: { names, within }, inputs: result.files, product: `SEND Scorecard ${version}`, madeAt }))]);
       const configurationHash = await settingsHash({ ...settings, inputs: null });
       await output.write(MANIFEST, [encode(packManifestText({ product: { name: "send-scorecard", version }, content: "identifiable_list", name, disclosure: "identifiable", configurationHash, inputs, files: output.files, builtAt: madeAt }))]);
     },

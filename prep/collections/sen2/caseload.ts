@@ -176,20 +176,30 @@ function transferredIn({ cases, records }: CaseloadSource, c: number): boolean {
   return active >= 0 && records[cases.observations.ret[first]].transferred[active] === 1;
 }
 
-/** Sets the review flags of a row from the newest observation, for a day that reviews are known for. */
-function reviewFlags({ cases, records, merged }: CaseloadSource, flags: Record<CaseloadFlag, Uint8Array>, i: number, c: number, newest: number, day: Day, yearBefore: Day): void {
-  const observation = newest < 0 ? -1 : cases.order[newest];
+/** Review meeting and decision of a case as an observation shows them on a day; MISSING where there is none by then. */
+export function reviewBy({ cases, records }: Pick<CaseloadSource, "cases" | "records">, position: number, day: Day): { readonly active: number; readonly meeting: Day; readonly decision: Day } {
+  const observation = position < 0 ? -1 : cases.order[position];
   const active = observation < 0 ? -1 : cases.observations.activePlan[observation];
-  const of = observation < 0 ? null : records[cases.observations.ret[observation]];
-  const by = (value: number): number => (value !== MISSING && value <= day ? value : MISSING);
-  const meeting = of && active >= 0 ? by(of.reviewMeeting[active]) : MISSING;
-  const decision = of && active >= 0 ? by(of.lastReview[active]) : MISSING;
-  if (merged.start[c] <= yearBefore) {
-    flags.review_expected[i] = 1;
-    if (Math.max(meeting, decision) > yearBefore) flags.review_held[i] = 1;
-  }
-  const last = decision !== MISSING ? decision : meeting !== MISSING ? meeting : merged.start[c];
-  if (last < yearBefore) flags.review_overdue[i] = 1;
-  if (meeting !== MISSING && (decision === MISSING || decision < meeting)) flags.review_awaiting_decision[i] = 1;
+  if (active < 0) return { active, meeting: MISSING, decision: MISSING };
+  const of = records[cases.observations.ret[observation]];
+  const by = (value: Day): Day => (value <= day ? value : MISSING);
+  return { active, meeting: by(of.reviewMeeting[active]), decision: by(of.lastReview[active]) };
 }
 
+/** Day of the last review that counts: its decision, else its meeting, else the start of the plan. */
+export const lastReviewOf = ({ meeting, decision }: { readonly meeting: Day; readonly decision: Day }, start: Day): Day => (decision !== MISSING ? decision : meeting !== MISSING ? meeting : start);
+
+/** A meeting whose decision is not known to have been made on it or after it. */
+export const awaitsDecision = ({ meeting, decision }: { readonly meeting: Day; readonly decision: Day }): boolean => meeting !== MISSING && (decision === MISSING || decision < meeting);
+
+/** Sets the review flags of a row from the newest observation, for a day that reviews are known for. */
+function reviewFlags(source: CaseloadSource, flags: Record<CaseloadFlag, Uint8Array>, i: number, c: number, newest: number, day: Day, yearBefore: Day): void {
+  const start = source.merged.start[c];
+  const review = reviewBy(source, newest, day);
+  if (start <= yearBefore) {
+    flags.review_expected[i] = 1;
+    if (Math.max(review.meeting, review.decision) > yearBefore) flags.review_held[i] = 1;
+  }
+  if (lastReviewOf(review, start) < yearBefore) flags.review_overdue[i] = 1;
+  if (awaitsDecision(review)) flags.review_awaiting_decision[i] = 1;
+}

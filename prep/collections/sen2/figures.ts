@@ -1,15 +1,17 @@
 import type { Day } from "../../calendar/day";
-import { monthEnd, monthOf } from "../../calendar/periods";
-import type { TextColumn } from "../../columns/column";
+import { dayLabel, monthEnd, monthLabel, monthOf, monthStart } from "../../calendar/periods";
 import { countFlow } from "../../indicators/count-flow";
-import { countSnapshots, type SnapshotDays } from "../../indicators/count-snapshot";
-import type { Definition, Breakdown, FactView, FlowDefinition, PopulationView, SnapshotDefinition } from "../../indicators/definition";
+import { countSnapshots, type SnapshotDays, type Spot } from "../../indicators/count-snapshot";
+import type { Definition, FactView, FlowDefinition, PopulationView, SnapshotDefinition } from "../../indicators/definition";
 import type { Emit } from "../../indicators/figure";
 import { knownDays, type Interval, type KnownDays } from "../../indicators/known-days";
 import { ageBands } from "../../star/age-bands";
 import { settingGroups } from "../school-register/setting-groups";
+import { alertView } from "./alerts/alert-view";
+import { PHASE_TRANSFERS_SINCE, planAlerts } from "./alerts/plan-alerts";
+import { requestAlerts } from "./alerts/request-alerts";
 import { caseloadOn, reviewsKnown, type Caseload } from "./caseload";
-import { codeSets } from "./code-sets";
+import { groupsOf, sen2FactViews } from "./fact-views";
 import { sen2Indicators } from "./indicators";
 import type { Sen2Model } from "./model";
 import { openOn } from "./open-requests";
@@ -18,21 +20,8 @@ import { sexes } from "../../protect/people";
 import { wardGroups } from "../../protect/ward-groups";
 import { coveringRequests, coveringReturn, type ReturnPeriod } from "./periods";
 import { needs } from "./plan-records";
-import type { ReviewFacts } from "./plan-facts";
 
-/** Request sources by code 1 to 5, then not recorded. */
-export const requestSources = ["parent_or_young_person", "education_setting", "health", "social_care", "other", "not_recorded"] as const;
-const ceaseReasons = [...codeSets.CeaseReason.map(({ code }) => code), "not_recorded"];
 const residentialWeeks = ["38_to_51_weeks", "52_weeks"] as const;
-
-/** A code column as groups of a list of values; anything else falls into the last one. */
-function codeGroups(column: TextColumn, codes: readonly string[], values: readonly string[]): Breakdown {
-  const last = values.length - 1;
-  const index = Uint8Array.from(column.dictionary, (value) => (codes.includes(value) ? codes.indexOf(value) : last));
-  return { values, groups: Uint8Array.from(column.codes, (code) => index[code]) };
-}
-
-const groupsOf = (values: readonly string[], rows: ArrayLike<number>, of: ArrayLike<number>): Breakdown => ({ values, groups: Uint8Array.from(rows, (row) => of[row]) });
 
 /** Days that each kind of event is known for, by the name that the indicators use. */
 export function sen2KnownDays(periods: readonly ReturnPeriod[]): Readonly<Record<string, KnownDays>> {
@@ -45,68 +34,6 @@ export function sen2KnownDays(periods: readonly ReturnPeriod[]): Readonly<Record
     phase_transfers: span(2025, (period) => period.plansEnd),
   };
 }
-
-function requestView({ merged, people, requests }: Sen2Model): FactView {
-  const daysToIssue = Float64Array.from(requests.daysToOutcome, (days, c) => (requests.flags.issued_timed[c] ? days : NaN));
-  const dates = { received_date: merged.received, decision_date: merged.decision.date, assessment_outcome_date: merged.assessment.date };
-  return {
-    count: merged.count,
-    dates,
-    measures: { ...requests.flags, days_to_issue: daysToIssue },
-    breakdowns: {
-      age_band: { values: ageBands, groups: requests.ageBand },
-      sex: groupsOf(sexes, merged.person, people.sex),
-      ethnicity_group: groupsOf(ethnicityGroups, merged.person, people.ethnicityGroup),
-      request_source: codeGroups(requests.source, ["1", "2", "3", "4", "5"], requestSources),
-      primary_need: { values: needs, groups: requests.needAtIssue },
-    },
-  };
-}
-
-/** Requests and assessments that went to mediation or tribunal: one row for each record, by its decision's date. */
-function disputeView(requests: FactView): FactView {
-  const twice = <A extends Int32Array | Uint8Array>(first: A, second: ArrayLike<number>): A => {
-    const both = new (first.constructor as new (n: number) => A)(first.length * 2);
-    both.set(first);
-    both.set(second, first.length);
-    return both;
-  };
-  const { dates, measures, breakdowns, count } = requests;
-  const both = (name: string): Uint8Array => twice(measures[`request_${name}`] as Uint8Array, measures[`assessment_${name}`]);
-  return {
-    count: count * 2,
-    dates: { decision_date: twice(dates.decision_date, dates.assessment_outcome_date) },
-    measures: { mediation: both("mediation"), tribunal: both("tribunal") },
-    breakdowns: Object.fromEntries(Object.entries(breakdowns).map(([name, { values, groups }]) => [name, { values, groups: twice(Uint8Array.from(groups), groups) }])),
-  };
-}
-
-function planView({ merged, people, ceased, returns, cases }: Sen2Model): FactView {
-  const reason = new Uint8Array(merged.count).fill(ceaseReasons.length - 1);
-  const reasons = returns.map(({ tables }) => codeGroups(tables.namedplan.text("ceasereason"), ceaseReasons, ceaseReasons));
-  const { order, from, observations } = cases;
-  for (let c = 0; c < merged.count; c++)
-    for (let i = from[c]; i < from[c + 1]; i++) {
-      const named = observations.namedPlan[order[i]];
-      if (named < 0) continue;
-      const group = reasons[observations.ret[order[i]]].groups[named];
-      if (group < ceaseReasons.length - 1) reason[c] = group;
-    }
-  return {
-    count: merged.count,
-    dates: { cease_date: merged.cease },
-    measures: { ceased: ceased.ceased },
-    breakdowns: {
-      age_band: { values: ageBands, groups: ceased.ageBand },
-      sex: groupsOf(sexes, merged.person, people.sex),
-      ethnicity_group: groupsOf(ethnicityGroups, merged.person, people.ethnicityGroup),
-      primary_need: { values: needs, groups: ceased.need },
-      cease_reason: { values: ceaseReasons, groups: reason },
-    },
-  };
-}
-
-const datedView = (facts: ReviewFacts, date: string, counted: string, onTime: string): FactView => ({ count: facts.count, dates: { [date]: facts.date }, measures: { [counted]: facts.counted, [onTime]: facts.onTime }, breakdowns: {} });
 
 function caseloadView(model: Sen2Model, load: Caseload, wards: ReturnType<typeof wardGroups>): PopulationView {
   const { people, options } = model;
@@ -135,21 +62,22 @@ function wholeMonths(known: KnownDays): SnapshotDays["months"] {
   return first <= end ? { first, last: end } : null;
 }
 
+/** The data end where it lies within a month: alerts are told of it too, for they are of use only while they are new. */
+function monthToDataEnd({ end }: KnownDays): Spot[] {
+  const month = monthOf(end);
+  return end === monthEnd(month) || end === -Infinity ? [] : [{ day: end, about: [{ frequency: "month", start: monthStart(month), end, label: `${monthLabel(month)} to ${dayLabel(end)}` }] }];
+}
+
 /** Counts the SEN2 indicators by period and breakdown. */
 export function sen2Figures(model: Sen2Model, emit: Emit, definitions: readonly Definition[] = sen2Indicators): void {
   const { periods, merged, options } = model;
   const known = sen2KnownDays(periods);
-  const request = requestView(model);
-  const facts: Readonly<Record<string, FactView>> = {
-    request,
-    dispute: disputeView(request),
-    plan: planView(model),
-    review: datedView(model.reviews, "meeting_date", "decided", "decided_in_time"),
-    phase_transfer: datedView(model.phaseTransfers, "due_date", "due", "on_time"),
-  };
+  const facts: Readonly<Record<string, FactView>> = sen2FactViews(model);
   for (const definition of definitions.filter((d): d is FlowDefinition => d.kind === "flow")) countFlow(definition, facts[definition.fact], { known: known[definition.known], from: monthOf(periods[0].start), breakdownKnown: { request_source: known.request_source } }, emit);
 
   const wards = wardGroups(model.people);
+  const reviewsOnly = (needed: string | undefined, day: Day): string | null =>
+    needed === "reviews" && !reviewsKnown(day, periods[coveringReturn(periods, day)]) ? "SEN2 keeps only the latest review of each plan: known from the 2024 return, at 31 December and at the census date" : null;
   const snapshots = (population: string): SnapshotDefinition[] => definitions.filter((d): d is SnapshotDefinition => d.kind === "snapshot" && d.population === population);
   countSnapshots(
     snapshots("caseload"),
@@ -160,15 +88,11 @@ export function sen2Figures(model: Sen2Model, emit: Emit, definitions: readonly 
         const load = caseloadOn(model, day);
         return load && caseloadView(model, load, wards);
       },
-      unknown: ({ needs: needed, known: only }, day) => {
-        if (needed === "school_register" && !options.register) return "No school register was given";
-        if (only === "reviews" && !reviewsKnown(day, periods[coveringReturn(periods, day)])) return "SEN2 keeps only the latest review of each plan: known from the 2024 return, at 31 December and at the census date";
-        return null;
-      },
+      unknown: ({ needs: needed, known: only }, day) => (needed === "school_register" && !options.register ? "No school register was given" : reviewsOnly(only, day)),
     },
     emit,
   );
-  const { age_band, sex, ethnicity_group, request_source } = request.breakdowns;
+  const { age_band, sex, ethnicity_group, request_source } = facts.request.breakdowns;
   countSnapshots(
     snapshots("requests"),
     {
@@ -176,6 +100,19 @@ export function sen2Figures(model: Sen2Model, emit: Emit, definitions: readonly 
       census: periods.flatMap(({ census, requestsEnd }) => (census === requestsEnd ? census : [])),
       population: (day) => (coveringRequests(periods, day) < 0 ? null : { count: merged.count, flags: openOn(merged, options.limits, day), breakdowns: { age_band, sex, ethnicity_group, ...(known.request_source.has(day) ? { request_source } : {}) }, caution: null }),
       unknown: () => null,
+    },
+    emit,
+  );
+  const requestDays = { months: wholeMonths(known.requests), census: periods.flatMap(({ census, requestsEnd }) => (census === requestsEnd ? census : [])), spots: monthToDataEnd(known.requests) };
+  countSnapshots(snapshots("request_alerts"), { ...requestDays, population: (day) => (coveringRequests(periods, day) < 0 ? null : alertView(requestAlerts(model, day))), unknown: () => null }, emit);
+  countSnapshots(
+    snapshots("plan_alerts"),
+    {
+      months: wholeMonths(known.plans),
+      census: periods.flatMap(({ census }) => census ?? []),
+      spots: monthToDataEnd(known.plans),
+      population: (day) => (coveringReturn(periods, day) < 0 ? null : alertView(planAlerts(model, day))),
+      unknown: ({ known: only }, day) => (only === "phase_transfers" && periods[coveringReturn(periods, day)].year < PHASE_TRANSFERS_SINCE ? "SEN2 has phase transfers from the 2025 return" : reviewsOnly(only, day)),
     },
     emit,
   );

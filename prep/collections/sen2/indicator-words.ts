@@ -1,7 +1,7 @@
 /** What an indicator is in words, for the indicator dimension and whoever reads the figures. */
 export interface IndicatorWords {
   readonly name: string;
-  readonly unit: "count" | "percent" | "weeks";
+  readonly unit: "count" | "percent" | "weeks" | "days";
   readonly polarity: "higher" | "lower" | "neutral";
   readonly frequency: "month" | "year";
   readonly numerator: string;
@@ -60,6 +60,30 @@ const monthly: readonly Row[] = [
   ["ehc_16_18_in_education_pct", "Aged 16 to 18 with a plan in education or training", "percent", "higher", "… in education or training", "Plans in force, aged 16 to 18 on the 31 August before"],
 ];
 
+const CALENDAR_DAYS = "Calendar days after the last day in time. A case without a date received has no due date and is left out";
+const BY_AGE = "From the 2025 return. Plans that the return shows as active on its reference date. Where it gives no due date, the age tells it (into reception, year 7 and post-16)";
+
+const alerts: readonly Row[] = [
+  ["ehc_request_decisions_due_14_days", "Decisions on requests due within 14 days", "count", "neutral", "Awaiting a decision, and the six weeks end on the day or within 14 days after it"],
+  ["ehc_request_decisions_due_28_days", "Decisions on requests due within 28 days", "count", "neutral", "Awaiting a decision, and the six weeks end on the day or within 28 days after it"],
+  ["ehc_request_decision_longest_overdue", "Longest overdue decision on a request", "days", "lower", "Days overdue of the request that has waited longest", "Requests awaiting a decision over six weeks", CALENDAR_DAYS],
+  ["ehc_assessments_undecided_over_16_weeks", "Assessments over 16 weeks without a decision whether to issue", "count", "lower", "Of the assessments open and not yet decided, requested more than 112 days before", undefined, "If there is to be no plan, these decisions are late"],
+  ["ehc_plans_due_14_days", "Final plans due within 14 days", "count", "neutral", "Assessments open, and the twenty weeks end on the day or within 14 days after it", undefined, "Some end without a plan. Cases with exceptions are included"],
+  ["ehc_plans_due_28_days", "Final plans due within 28 days", "count", "neutral", "Assessments open, and the twenty weeks end on the day or within 28 days after it", undefined, "Some end without a plan. Cases with exceptions are included"],
+  ["ehc_plans_overdue_excl_exceptions", "Final plans overdue, without exceptions", "count", "lower", "Assessments open over twenty weeks to which no exception applies"],
+  ["ehc_plan_longest_overdue", "Longest overdue final plan", "days", "lower", "Days overdue of the assessment that is open longest", "Assessments open over twenty weeks", `${CALENDAR_DAYS}. Cases with exceptions are included`],
+  ["cases_near_deadline", "Cases near or past a statutory deadline", "count", "lower", "Requests and assessments with a limit of 6, 16 or 20 weeks that has passed or ends within 14 days", undefined, "A case counts once. Reviews and phase transfers have figures of their own"],
+  ["annual_reviews_due_14_days", "Annual reviews due within 14 days", "count", "neutral", "Plans whose twelve months since the last review, or start, end on the day or within 14 days after it", undefined, LATEST_REVIEW],
+  ["annual_reviews_due_28_days", "Annual reviews due within 28 days", "count", "neutral", "Plans whose twelve months since the last review, or start, end on the day or within 28 days after it", undefined, LATEST_REVIEW],
+  ["annual_review_longest_overdue", "Longest overdue annual review", "days", "lower", "Days overdue of the plan whose review is overdue longest", "Annual reviews overdue", LATEST_REVIEW],
+  ["annual_review_decisions_overdue", "Annual review decisions overdue", "count", "lower", "Plans with a review meeting more than 28 days before and no decision on or after it by the day", undefined, LATEST_REVIEW],
+  ["annual_review_decision_longest_overdue", "Longest overdue annual review decision", "days", "lower", "Days overdue of the decision that is overdue longest", "Annual review decisions overdue", LATEST_REVIEW],
+  ["amended_plans_due_28_days", "Final amended plans due within 28 days", "count", "neutral", "Plans to be amended after a review, and the twelve weeks since the meeting end on the day or within 28 days after it", undefined, `SEN2 does not say whether the amended plan is out already. ${LATEST_REVIEW}`],
+  ["phase_transfers_due_28_days", "Phase transfer plans due within 28 days", "count", "neutral", "No final plan, and the due date is the day or within 28 days after it", undefined, BY_AGE],
+  ["phase_transfers_overdue", "Phase transfer plans overdue", "count", "lower", "No final plan, and the due date lies before the day", undefined, BY_AGE],
+  ["phase_transfer_longest_overdue", "Longest overdue phase transfer plan", "days", "lower", "Days overdue of the plan that is overdue longest", "Phase transfer plans overdue", BY_AGE],
+];
+
 const yearly: readonly Row[] = [
   ["ehc_mediation_cases", "Cases with mediation", "count", "lower", "Requests and assessments with mediation, by the date of the decision", undefined, RECORDS],
   ["ehc_tribunal_cases", "Cases with a tribunal appeal", "count", "lower", "Requests and assessments with a tribunal appeal, by the date of the decision", undefined, `${RECORDS}. Registered appeals come from the tribunal's own statistics`],
@@ -70,4 +94,4 @@ const words = (rows: readonly Row[], frequency: IndicatorWords["frequency"]): [s
   rows.map(([id, name, unit, polarity, numerator, denominator, note]) => [id, { name, unit, polarity, frequency, numerator, ...(denominator === undefined ? {} : { denominator }), ...(note === undefined ? {} : { note }) }]);
 
 /** The SEN2 indicators in words, by id. */
-export const sen2IndicatorWords: ReadonlyMap<string, IndicatorWords> = new Map([...words(monthly, "month"), ...words(yearly, "year")]);
+export const sen2IndicatorWords: ReadonlyMap<string, IndicatorWords> = new Map([...words([...monthly, ...alerts], "month"), ...words(yearly, "year")]);

@@ -17,6 +17,12 @@ const snapshot = (population: string, breakdowns: string[]) => (id: string, nume
 });
 const caseload = snapshot("caseload", CASELOAD);
 const requests = snapshot("requests", REQUEST);
+/** Counts of a kind of alert, for the whole authority: due within days, overdue, and the days of the longest overdue. */
+const alerts = (population: string, known?: string) => (id: string, numerator: string): SnapshotDefinition => ({ kind: "snapshot", id, statistic: "count", population, numerator, breakdowns: [], ...(known === undefined ? {} : { known }) });
+const longestOverdue = (definition: SnapshotDefinition): SnapshotDefinition => ({ ...definition, statistic: "longest", measure: "days_overdue" });
+const requestAlert = alerts("request_alerts");
+const reviewAlert = alerts("plan_alerts", "reviews");
+const transferAlert = alerts("plan_alerts", "phase_transfers");
 const register = { needs: "school_register" };
 const reviews = { known: "reviews" };
 
@@ -50,6 +56,25 @@ export const sen2Indicators: readonly Definition[] = [
   requests("ehc_assessments_open_over_20_weeks", "open_over_20_weeks"),
   requests("ehc_assessments_open_over_30_weeks", "open_over_30_weeks"),
   requests("ehc_assessments_open_over_52_weeks", "open_over_52_weeks"),
+
+  requestAlert("ehc_request_decisions_due_14_days", "request_decision_due_14"),
+  requestAlert("ehc_request_decisions_due_28_days", "request_decision_due_28"),
+  longestOverdue(requestAlert("ehc_request_decision_longest_overdue", "request_decision_overdue")),
+  requestAlert("ehc_assessments_undecided_over_16_weeks", "not_issue_decision_overdue"),
+  requestAlert("ehc_plans_due_14_days", "final_plan_due_14"),
+  requestAlert("ehc_plans_due_28_days", "final_plan_due_28"),
+  requestAlert("ehc_plans_overdue_excl_exceptions", "final_plan_overdue_no_exception"),
+  longestOverdue(requestAlert("ehc_plan_longest_overdue", "final_plan_overdue")),
+  requestAlert("cases_near_deadline", "near_deadline"),
+  reviewAlert("annual_reviews_due_14_days", "annual_review_due_14"),
+  reviewAlert("annual_reviews_due_28_days", "annual_review_due_28"),
+  longestOverdue(reviewAlert("annual_review_longest_overdue", "annual_review_overdue")),
+  reviewAlert("annual_review_decisions_overdue", "review_decision_overdue"),
+  longestOverdue(reviewAlert("annual_review_decision_longest_overdue", "review_decision_overdue")),
+  reviewAlert("amended_plans_due_28_days", "amended_plan_due_28"),
+  transferAlert("phase_transfers_due_28_days", "phase_transfer_due_28"),
+  transferAlert("phase_transfers_overdue", "phase_transfer_overdue"),
+  longestOverdue(transferAlert("phase_transfer_longest_overdue", "phase_transfer_overdue")),
 
   caseload("ehc_plans_maintained", "in_force", undefined, { breakdowns: [...CASELOAD, "ward"] }),
   caseload("annual_review_held_12_months_pct", "review_held", "review_expected", reviews),

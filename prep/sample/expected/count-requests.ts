@@ -1,10 +1,11 @@
 import type { Day } from "../../calendar/day";
-import type { Life, Outcome, Request, ReturnInfo } from "../history";
+import type { Life, Request, ReturnInfo } from "../history";
 import { ageBand, ethnicityGroup } from "./groups";
 import type { IndicatorId } from "./indicators";
 import type { Knowable } from "./knowable";
 import { needOn } from "./plan-on-day";
 import { monthOf, type Tally } from "./tally";
+import { isToCome } from "./to-come";
 
 const SOURCES = ["parent_or_young_person", "education_setting", "health", "social_care", "other"];
 
@@ -53,13 +54,6 @@ export function countRequestEvents(life: Life, returns: readonly ReturnInfo[], k
     if (!assessment?.week20) on(result.date, "ehc_plans_within_20_weeks_excl_exceptions_pct", days <= 140, true, issued);
     for (const id of ["ehc_plan_weeks_mean", "ehc_plan_weeks_median", "ehc_plan_weeks_p90", "ehc_plan_weeks_longest"] as const) on(result.date, id, false, true, issued, days);
   }
-}
-
-/** Whether a step is still to come on a day. A withdrawal that a return shows without its date was never waiting, as far as one can know. */
-function isToCome(step: Outcome | null, day: Day, end: Day): boolean {
-  if (step === null) return true;
-  if (!step.dated && step.date <= end) return false;
-  return step.date > day;
 }
 
 /** Counts the requests that await a decision, and the assessments under way, at each month end. */

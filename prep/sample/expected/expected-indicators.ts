@@ -1,5 +1,6 @@
-import { addMonths, dayOf, isoOf, type Day } from "../../calendar/day";
+import { addMonths, civilOf, dayOf, isoOf, type Day } from "../../calendar/day";
 import type { History } from "../history";
+import { countAlerts } from "./count-alerts";
 import { countCaseload, countPlanEvents } from "./count-plans";
 import { countRequestEvents, countWaiting } from "./count-requests";
 import { GROUPS, type Breakdown } from "./groups";
@@ -38,8 +39,9 @@ type Figure = Pick<ExpectedValue, "numerator" | "denominator" | "value" | "statu
 const NOT_AVAILABLE: Figure = { numerator: null, denominator: null, value: null, status: "not_available" };
 
 /** From sorted days: the middle, the nearest-rank 90th centile, or the longest, in weeks. */
-function place(form: "median" | "p90" | "longest", sorted: readonly number[]): number {
+function place(form: "median" | "p90" | "longest" | "longest_days", sorted: readonly number[]): number {
   const n = sorted.length;
+  if (form === "longest_days") return sorted[n - 1];
   const days = form === "longest" ? sorted[n - 1] : form === "p90" ? sorted[Math.ceil(0.9 * n) - 1] : (sorted[Math.floor((n - 1) / 2)] + sorted[Math.floor(n / 2)]) / 2;
   return days / 7;
 }
@@ -52,7 +54,7 @@ function figure({ form }: ExpectedIndicator, cells: readonly Cell[]): Figure {
   const days = cells.flatMap((cell) => cell.days).sort((a, b) => a - b);
   const weeks = form === "mean" ? days.reduce((sum, each) => sum + each, 0) / 7 : null;
   if (days.length === 0) return { numerator: weeks, denominator: 0, value: null, status: "not_applicable" };
-  return { numerator: weeks, denominator: days.length, value: form === "mean" ? weeks! / days.length : place(form as "median" | "p90" | "longest", days), status: "ok" };
+  return { numerator: weeks, denominator: days.length, value: form === "mean" ? weeks! / days.length : place(form, days), status: "ok" };
 }
 
 const cellsAt = (tally: Tally, id: string, moments: readonly number[], group: string): Cell[] => moments.map((moment) => tally.get(id, moment, group)).filter((cell): cell is Cell => cell !== undefined);
@@ -61,13 +63,16 @@ const cellsAt = (tally: Tally, id: string, moments: readonly number[], group: st
 const firstKnown = (indicator: ExpectedIndicator, breakdown: Breakdown, known: Knowable): Day =>
   breakdown === "request_source" ? Math.max(known.spans[indicator.knows].first, dayOf(2024, 1, 1)) : known.spans[indicator.knows].first;
 
+/** Whether what an indicator tells can be known on a day. */
+const isKnown = ({ knows }: ExpectedIndicator, day: Day, known: Knowable): boolean => (knows === "review_days" ? known.hasReviews(day) : knows === "phase_days" ? known.hasTransfers(day) : true);
+
 /** Figure of a period, or null where there is no row for it. */
 function ofPeriod(indicator: ExpectedIndicator, period: Period, breakdown: Breakdown, group: string, known: Knowable, tally: Tally): Figure | null {
   const first = firstKnown(indicator, breakdown, known);
   const { last } = known.spans[indicator.knows];
   if (indicator.kind === "snapshot") {
     if (period.end > last || period.frequency === "rolling_12_months") return null;
-    const available = period.end >= first && (indicator.knows !== "review_days" || known.hasReviews(period.end));
+    const available = period.end >= first && isKnown(indicator, period.end, known);
     return available ? figure(indicator, cellsAt(tally, indicator.id, [period.end], group)) : NOT_AVAILABLE;
   }
   if (period.start > last) return null;
@@ -77,6 +82,8 @@ function ofPeriod(indicator: ExpectedIndicator, period: Period, breakdown: Break
   const months = Array.from({ length: monthOf(Math.min(period.end, last)) - monthOf(period.start) + 1 }, (_, n) => monthOf(addMonths(period.start, n)));
   return figure(indicator, cellsAt(tally, indicator.id, months, group));
 }
+
+const isMonthEnd = (day: Day): boolean => civilOf(day + 1).day === 1;
 
 function* valuesOf(indicator: ExpectedIndicator, known: Knowable, tally: Tally, { withRegister, withPostcodes }: ExpectedOptions): Generator<ExpectedValue> {
   const base = known.spans[indicator.knows === "requests" || indicator.knows === "source" ? "requests" : "plans"];
@@ -90,10 +97,14 @@ function* valuesOf(indicator: ExpectedIndicator, known: Knowable, tally: Tally, 
         const found = ofPeriod(indicator, period, breakdown, group, known, tally);
         if (found && (found.status !== "not_available" || breakdown === "all")) yield row(period.frequency, Math.min(period.end, known.spans[indicator.knows].last), found);
       }
+      const { last } = known.spans[indicator.knows];
+      if (indicator.atDataEnd && !isMonthEnd(last)) {
+        if (isKnown(indicator, last, known)) yield row("month", last, figure(indicator, cellsAt(tally, indicator.id, [last], group)));
+        else if (breakdown === "all") yield row("month", last, NOT_AVAILABLE);
+      }
       if (indicator.kind === "flow" || indicator.knows === "requests") continue;
       for (const day of known.censusDays) {
-        const unknown = indicator.knows === "review_days" && !known.hasReviews(day);
-        if (!unknown) yield row("census", day, figure(indicator, cellsAt(tally, indicator.id, [day], group)));
+        if (isKnown(indicator, day, known)) yield row("census", day, figure(indicator, cellsAt(tally, indicator.id, [day], group)));
         else if (breakdown === "all") yield row("census", day, NOT_AVAILABLE);
       }
     }
@@ -113,6 +124,7 @@ export function expectedIndicators(whole: History, { asAt = null, withRegister =
     countPlanEvents(life, history.returns, known, tally);
     countRequestEvents(life, history.returns, known, tally);
     countWaiting(life, history.returns, known, tally);
+    countAlerts(life, history.returns, known, tally);
   }
   return INDICATORS.flatMap((indicator) => [...valuesOf(indicator, known, tally, { withRegister, withPostcodes })]);
 }

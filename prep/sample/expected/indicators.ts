@@ -8,19 +8,22 @@ const CASELOAD: readonly Breakdown[] = [...PERSON, "primary_need", "setting_grou
 /**
  * `knows`: the stretch of time that the figure is known for. `form`: count, percent, mean of weeks, or a place in the sorted weeks.
  * `register`: only with a school register. `yearly`: not for months, quarters and rolling years.
+ * `atDataEnd`: also on the last day known, where that is not the end of a month.
  */
 export interface ExpectedIndicator {
   readonly id: string;
   readonly kind: "flow" | "snapshot";
-  readonly knows: "requests" | "plans" | "source" | "reviews" | "review_days" | "phase";
-  readonly form: "count" | "percent" | "mean" | "median" | "p90" | "longest";
+  readonly knows: "requests" | "plans" | "source" | "reviews" | "review_days" | "phase" | "phase_days";
+  readonly form: "count" | "percent" | "mean" | "median" | "p90" | "longest" | "longest_days";
   readonly breakdowns: readonly Breakdown[];
   readonly register?: true;
   readonly yearly?: true;
+  readonly atDataEnd?: true;
 }
 
 const flow = (id: string, knows: ExpectedIndicator["knows"], form: ExpectedIndicator["form"], breakdowns: readonly Breakdown[]): ExpectedIndicator => ({ id, kind: "flow", knows, form, breakdowns });
 const snap = (id: string, knows: ExpectedIndicator["knows"], form: ExpectedIndicator["form"], breakdowns: readonly Breakdown[]): ExpectedIndicator => ({ id, kind: "snapshot", knows, form, breakdowns });
+const alert = (id: string, knows: "requests" | "review_days" | "phase_days", form: "count" | "longest_days" = "count"): ExpectedIndicator => ({ ...snap(id, knows, form, []), atDataEnd: true });
 const place = (id: string): ExpectedIndicator => ({ ...snap(id, "plans", "percent", CASELOAD), register: true });
 
 /** Every indicator that is counted from SEN2, with or without a school register. */
@@ -69,6 +72,24 @@ export const INDICATORS = [
   snap("ehc_residential", "plans", "count", [...CASELOAD, "residential"]),
   snap("ehc_personal_budget_pct", "plans", "percent", CASELOAD),
   snap("ehc_16_18_in_education_pct", "plans", "percent", CASELOAD),
+  alert("ehc_request_decisions_due_14_days", "requests"),
+  alert("ehc_request_decisions_due_28_days", "requests"),
+  alert("ehc_request_decision_longest_overdue", "requests", "longest_days"),
+  alert("ehc_assessments_undecided_over_16_weeks", "requests"),
+  alert("ehc_plans_due_14_days", "requests"),
+  alert("ehc_plans_due_28_days", "requests"),
+  alert("ehc_plans_overdue_excl_exceptions", "requests"),
+  alert("ehc_plan_longest_overdue", "requests", "longest_days"),
+  alert("cases_near_deadline", "requests"),
+  alert("annual_reviews_due_14_days", "review_days"),
+  alert("annual_reviews_due_28_days", "review_days"),
+  alert("annual_review_longest_overdue", "review_days", "longest_days"),
+  alert("annual_review_decisions_overdue", "review_days"),
+  alert("annual_review_decision_longest_overdue", "review_days", "longest_days"),
+  alert("amended_plans_due_28_days", "review_days"),
+  alert("phase_transfers_due_28_days", "phase_days"),
+  alert("phase_transfers_overdue", "phase_days"),
+  alert("phase_transfer_longest_overdue", "phase_days", "longest_days"),
 ] as const satisfies readonly ExpectedIndicator[];
 
 export type IndicatorId = (typeof INDICATORS)[number]["id"];

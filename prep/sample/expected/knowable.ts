@@ -19,6 +19,8 @@ export interface Knowable {
   readonly requestDays: readonly Day[];
   readonly covering: (day: Day) => ReturnInfo | undefined;
   readonly hasReviews: (day: Day) => boolean;
+  /** Phase transfers are in the returns from 2025 on. */
+  readonly hasTransfers: (day: Day) => boolean;
 }
 
 export function knowableOf({ returns }: History, asAt: Day | null): Knowable {
@@ -35,12 +37,13 @@ export function knowableOf({ returns }: History, asAt: Day | null): Knowable {
   return {
     spans: {
       requests: { first, last: requestsEnd }, plans: { first, last: plansEnd }, source: { first: from2024, last: requestsEnd },
-      reviews: { first: from2023, last: plansEnd }, review_days: { first, last: plansEnd }, phase: { first: from2024, last: plansEnd },
+      reviews: { first: from2023, last: plansEnd }, review_days: { first, last: plansEnd }, phase: { first: from2024, last: plansEnd }, phase_days: { first, last: plansEnd },
     },
     censusDays,
     planDays: [...new Set([...monthEndsIn(first, plansEnd), ...censusDays])],
     requestDays: monthEndsIn(first, requestsEnd),
     covering,
+    hasTransfers: (day) => (covering(day)?.year ?? 0) >= 2025,
     hasReviews: (day) => (isYearEnd(day) || censusDays.includes(day)) && (covering(day)?.year ?? 0) >= 2024,
   };
 }

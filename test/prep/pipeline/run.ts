@@ -35,7 +35,8 @@ const defaults: Settings = {
   authority: null,
   asAt: null,
   inputs: { schoolRegister: null, schoolLinks: null, postcodeDirectory: null, optOut: null },
-  limits: { requestDays: 42, notIssuedDays: 112, planDays: 140, reviewMonths: 12, reviewDecisionDays: 28 },
+  limits: { requestDays: 42, notIssuedDays: 112, planDays: 140, reviewMonths: 12, reviewDecisionDays: 28, amendedPlanDays: 84, phaseTransferSchool: "02-15", phaseTransferPost16: "03-31" },
+  bankHolidays: [],
   workBasedCodes: {},
   directPaymentCodes: {},
   neighbourModel: "2025-05",
@@ -52,9 +53,7 @@ export const build = (files: readonly MemoryFile[], settings: Partial<Settings> 
 
 export const check = (files: readonly MemoryFile[], settings: Partial<Settings> = {}): Promise<CheckResult> => pipeline.check(files.map(inputOf), { ...defaults, ...settings }, () => undefined);
 
-/** Makes a list that shows who is meant, from files in memory. */
-export const listed = (files: readonly MemoryFile[], list: CaseList, settings: Partial<Settings> = {}, options: Partial<CaseListOptions> = {}): Promise<ListedResult> =>
-  pipeline.list(files.map(inputOf), { ...defaults, ...settings }, list, { names: false, within: 14, ...options }, () => undefined);
+export const runList = (list: CaseList, files: readonly MemoryFile[], options: CaseListOptions, settings: Partial<Settings> = {}): Promise<ListedResult> => pipeline.list(files.map(inputOf), { ...defaults, ...settings }, list, options, () => undefined);
 
 export const frameOf = (star: Star, name: string): ColumnTable => star.get(name)!.frame;
 

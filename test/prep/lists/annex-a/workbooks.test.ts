@@ -5,7 +5,7 @@ import type { CaseListResult } from "../../../../prep/lists/case-list";
 import type { ReturnRecord } from "../../../../prep/sample/return-record";
 import { cellText, readWorkbook, type Sheet } from "../../../../prep/scan/workbook";
 import { schoolXml, pupil } from "../../collections/school-census/one-school";
-import { bytesOf, listed, text } from "../../pipeline/run";
+import { bytesOf, runList, text, type MemoryFile } from "../../pipeline/run";
 import { active, issued, need, person, placement, request, smallReturn, xmlFile } from "../../pipeline/small-return";
 
 type Values = Record<string, string>;
@@ -41,6 +41,8 @@ const people: readonly (readonly [birth: string, record: ReturnRecord, fails: st
 
 const returned = xmlFile(smallReturn(2025, people.map(([, record]) => record)));
 
+const listed = (files: readonly MemoryFile[]) => runList(annexA, files, { names: false, within: 14 });
+
 const sheetsOf = async ({ files }: CaseListResult): Promise<Map<string, Sheet>> => {
   const read = await Promise.all(files.map(({ chunks }) => readWorkbook(bytesOf(chunks))));
   return new Map(read.flatMap(({ sheets }) => sheets.map((sheet) => [sheet.name, sheet] as const)));
@@ -49,7 +51,7 @@ const table = ({ rows: [headings, ...rows] }: Sheet): Record<string, string>[] =
 
 describe("the Annex A workbooks", () => {
   it("tell of each planted mistake in the row where it stands, and count each check", async () => {
-    const { made } = await listed([returned], annexA);
+    const { made } = await listed([returned]);
     const sheets = await sheetsOf(made);
     const list = table(sheets.get("List_1")!);
     const findings = table(sheets.get("Findings")!);
@@ -63,21 +65,21 @@ describe("the Annex A workbooks", () => {
   });
 
   it("have a sheet for a source that is not loaded, empty and said to be so", async () => {
-    const { made } = await listed([returned], annexA);
+    const { made } = await listed([returned]);
     const sheets = await sheetsOf(made);
     expect(sheets.get("List_2")!.rows).to.have.length(1);
     expect(table(sheets.get("About")!).map((row) => Object.values(row))).to.deep.include(["List_2, on SEN support (provision K) in the school census of", "none is loaded"]);
     const notes = table(sheets.get("Notes")!);
     expect(notes.find(({ Column }) => Column === "Absence")).to.include({ "List_1 filled": "0", "List_1 empty": String(people.length) });
     expect(notes.find(({ Column }) => Column === "Elective home education")!["List_2 filled"]).to.equal("");
-    const alone = await listed([schoolXml("one.xml", { onRoll: [pupil({ sen: "K" }), pupil({ upn: "T801200001002", sen: "N" })] })], annexA);
+    const alone = await listed([schoolXml("one.xml", { onRoll: [pupil({ sen: "K" }), pupil({ upn: "T801200001002", sen: "N" })] })]);
     const ofCensus = await sheetsOf(alone.made);
     expect([ofCensus.get("List_1")!.rows.length, ofCensus.get("List_2")!.rows.length]).to.deep.equal([1, 2]);
   });
 
   it("have dates as dates of Excel, UPNs as text, and no formulas", async () => {
     const formula = child(30, "2013-02-01", { who: { UPN: "=1+1" } });
-    const { made } = await listed([xmlFile(smallReturn(2025, [formula, child(31, "2013-02-02")]))], annexA);
+    const { made } = await listed([xmlFile(smallReturn(2025, [formula, child(31, "2013-02-02")]))]);
     const parts = unzipSync(bytesOf(made.files[0].chunks));
     const xml = strFromU8(parts["xl/worksheets/sheet1.xml"]);
     expect(xml).not.to.include("<f>").and.not.to.include("<f ");
@@ -88,7 +90,7 @@ describe("the Annex A workbooks", () => {
   });
 
   it("leave out who has opted out, and say so", async () => {
-    const { made } = await listed([returned, text("opt-out.csv", `upn\n${people[0][1].values.UPN}\n`, "optOut")], annexA);
+    const { made } = await listed([returned, text("opt-out.csv", `upn\n${people[0][1].values.UPN}\n`, "optOut")]);
     const list = table((await sheetsOf(made)).get("List_1")!);
     expect(list).to.have.length(people.length - 1);
     expect(list.map((row) => row["Date of birth"])).not.to.include("2013-01-10");
@@ -96,7 +98,7 @@ describe("the Annex A workbooks", () => {
   });
 
   it("say nothing of anybody on the screen", async () => {
-    const { made, findings } = await listed([returned], annexA);
+    const { made, findings } = await listed([returned]);
     const said = JSON.stringify([made.counts, made.notes, findings]).toLowerCase();
     for (const [birth, { values }] of people) for (const value of [birth, values.UPN, values.Surname]) if (value) expect(said).not.to.include(value.toLowerCase());
   });

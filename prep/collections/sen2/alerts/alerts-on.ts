@@ -1,0 +1,35 @@
+import type { Day } from "../../../calendar/day";
+import { reviewsKnown } from "../caseload";
+import { sen2KnownDays } from "../figures";
+import type { Sen2Model } from "../model";
+import { coveringReturn } from "../periods";
+import type { Alert } from "./alert";
+import { PHASE_TRANSFERS_SINCE, planAlerts } from "./plan-alerts";
+import { openWithoutDate, requestAlerts } from "./request-alerts";
+
+/** All alerts of the newest day that the returns speak of, and what cannot be told. */
+export interface AlertsOnDay {
+  readonly alerts: readonly Alert[];
+  /** Last day known of requests and assessments, and of plans: an annual return ends the former on 31 December. */
+  readonly requestsDay: Day;
+  readonly plansDay: Day;
+  readonly reviewsKnown: boolean;
+  readonly phaseTransfersKnown: boolean;
+  /** Open assessments whose date received is not known. */
+  readonly openWithoutDate: number;
+}
+
+/** What is due, overdue or still to come at the data end. */
+export function alertsAtDataEnd(model: Sen2Model): AlertsOnDay {
+  const known = sen2KnownDays(model.periods);
+  const [requestsDay, plansDay] = [known.requests.end, known.plans.end];
+  const period = model.periods[coveringReturn(model.periods, plansDay)];
+  return {
+    alerts: [...requestAlerts(model, requestsDay), ...planAlerts(model, plansDay)],
+    requestsDay,
+    plansDay,
+    reviewsKnown: reviewsKnown(plansDay, period),
+    phaseTransfersKnown: period.year >= PHASE_TRANSFERS_SINCE,
+    openWithoutDate: openWithoutDate(model, requestsDay),
+  };
+}

@@ -1,0 +1,69 @@
+import type { Definition, TermDefinition } from "./definition";
+
+/** What is counted, whatever indicator it serves: `fact.date.flag`, `population.flag`. Two indicators that share a part share its measure. */
+export type Measure = string;
+
+/** What a figure's period is made of: months, terms, one day, or itself alone. */
+export type TimeUnit = "month" | "term" | "day" | "span";
+
+/** One part of a figure. `roll` is the day of the January census of the figure's academic year. */
+export interface Part {
+  readonly measure: Measure;
+  readonly time: TimeUnit | "roll";
+}
+
+/** How the figures of an indicator are made. `share`: the numerator is some of the denominator. `centile`: a median or the like; `extreme`: of one case. */
+export interface CountedAs {
+  readonly kind: "count" | "share" | "rate" | "mean" | "centile" | "extreme";
+  readonly numerator: Part | null;
+  readonly denominator: Part | null;
+}
+
+/** A measure that is the sum of others, or holds them and a rest. */
+export interface MeasureParts {
+  readonly whole: Measure;
+  readonly parts: readonly Measure[];
+  /** There is no rest. */
+  readonly exact?: true;
+  /** The rest are people whom two published figures tell apart: a small rest is hidden like a small figure. */
+  readonly restTells?: true;
+}
+
+/** A measure that is another's figure for some groups of a breakdown. */
+export interface MeasureSelection {
+  readonly measure: Measure;
+  readonly of: Measure;
+  readonly breakdown: string;
+  readonly groups: readonly string[];
+}
+
+/** What a collection knows of how its figures hang together. */
+export interface MeasureRelations {
+  readonly parts: readonly MeasureParts[];
+  readonly selections: readonly MeasureSelection[];
+  /** Measures that are no count of people or cases, and the people or cases that they rest on. */
+  readonly restsOn: Readonly<Record<Measure, Measure>>;
+}
+
+function ofTerm({ fact, unit, share, numerator, denominator, statistic }: TermDefinition): CountedAs {
+  const base = unit === undefined ? fact : `${fact}.${unit}`;
+  const time = unit === undefined ? "term" : "span";
+  const top = { measure: `${base}.${share === undefined ? "" : `${share}_pct.`}${numerator}`, time } as const;
+  if (statistic === "count" || denominator === undefined) return { kind: "count", numerator: top, denominator: null };
+  if (denominator === "roll") return { kind: "rate", numerator: top, denominator: { measure: "pupils.on_roll", time: "roll" } };
+  return { kind: "share", numerator: top, denominator: { measure: `${base}.${denominator}`, time } };
+}
+
+const kinds = { count: "count", percent: "share", mean: "mean", median: "centile", p90: "centile", longest: "extreme" } as const;
+
+/** What the figures of an indicator are made of. */
+export function countedAs(definition: Definition | TermDefinition): CountedAs {
+  if (definition.kind === "term") return ofTerm(definition);
+  const flow = definition.kind === "flow";
+  const base = flow ? `${definition.fact}.${definition.date}` : definition.population;
+  const part = (flag: string): Part => ({ measure: `${base}.${flag}`, time: flow ? "month" : "day" });
+  const kind = kinds[definition.statistic];
+  // The figures of a median carry as denominator how many it is of.
+  if (kind === "centile" || kind === "extreme") return { kind, numerator: null, denominator: part(definition.numerator) };
+  return { kind, numerator: part(definition.numerator), denominator: definition.denominator === undefined ? null : part(definition.denominator) };
+}

@@ -1,0 +1,75 @@
+import { sparseRow, type SparseRow } from "./sparse-row";
+
+/** One measure of one group of a breakdown in one place. */
+export interface Series {
+  readonly measure: string;
+  /** Area and service. */
+  readonly place: string;
+  readonly breakdown: string;
+  readonly group: string;
+  /** The unknown of each unit of time. */
+  readonly unknowns: Map<number, number>;
+  /** The figure of each span of time, as an index into the cells. */
+  readonly cells: Map<number, number>;
+}
+
+export type SeriesKey = Pick<Series, "measure" | "place" | "breakdown" | "group">;
+
+/** A span of time: units from first to last that add up, or one that stands for itself. */
+export interface Span {
+  readonly first: number;
+  readonly last: number;
+  readonly adds: boolean;
+}
+
+/** Months, terms and days as numbers are all below this. */
+const TIMES = 100_000;
+
+/** A number for a span of time. */
+export const spanNumber = ({ first, last }: Pick<Span, "first" | "last">): number => first * TIMES + last;
+
+/** The unknowns that all figures are sums of, found by what they are of. */
+export interface Ledger {
+  readonly all: readonly Series[];
+  readonly unknowns: number;
+  find(key: SeriesKey): Series | undefined;
+  open(key: SeriesKey): Series;
+  /** The unknown of a unit of time; made where there is none yet. */
+  unknown(series: Series, time: number): number;
+  /** The sum over a span. */
+  sum(series: Series, span: Span): SparseRow;
+}
+
+export function openLedger(): Ledger {
+  const byKey = new Map<string, Series>();
+  const all: Series[] = [];
+  let unknowns = 0;
+  const text = ({ measure, place, breakdown, group }: SeriesKey): string => `${measure}\n${place}\n${breakdown}\n${group}`;
+  const unknown = ({ unknowns: known }: Series, time: number): number => {
+    const found = known.get(time);
+    if (found !== undefined) return found;
+    known.set(time, unknowns);
+    return unknowns++;
+  };
+  return {
+    all,
+    get unknowns() {
+      return unknowns;
+    },
+    find: (key) => byKey.get(text(key)),
+    open: ({ measure, place, breakdown, group }) => {
+      const key = text({ measure, place, breakdown, group });
+      const found = byKey.get(key);
+      if (found) return found;
+      const series: Series = { measure, place, breakdown, group, unknowns: new Map(), cells: new Map() };
+      byKey.set(key, series);
+      all.push(series);
+      return series;
+    },
+    unknown,
+    sum: (series, span) => {
+      const times = span.adds ? Array.from({ length: span.last - span.first + 1 }, (_, i) => span.first + i) : [spanNumber(span)];
+      return sparseRow(times.map((time) => [unknown(series, time), 1]));
+    },
+  };
+}

@@ -1,0 +1,22 @@
+export const profileNames = ["internal", "public", "nhs"] as const;
+export type ProfileName = (typeof profileNames)[number];
+
+/** How figures are made safe to publish. */
+export interface DisclosureRules {
+  /** Counts above zero and below this are hidden. */
+  readonly threshold: number;
+  /** Counts are published to the nearest multiple of this; 1 leaves them as they are. */
+  readonly roundTo: number;
+  /** Zeros are published; otherwise they are hidden like small counts. */
+  readonly showZeros: boolean;
+  /** Medians and centiles rest on at least so many people. */
+  readonly centilePeople: number;
+  /** Percentages and rates that come without their numerator and denominator are published as they are. */
+  readonly showUnchecked: boolean;
+}
+
+/** What of the settings may differ from the profile. */
+export type DisclosureSettings = Readonly<Record<Exclude<ProfileName, "internal">, DisclosureRules>>;
+
+/** The method of secondary suppression, as the manifest and the documents name it. */
+export const METHOD = "Secondary cell suppression by Gaussian elimination (Langsrud 2024, doi 10.1007/978-3-031-69651-0_6), audited by bounds";

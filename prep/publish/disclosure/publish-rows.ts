@@ -1,0 +1,77 @@
+import type { CountedAs, MeasureRelations } from "../../indicators/counted-as";
+import type { KpiValueRow } from "../../star/kpi-value-row";
+import { publishedComparisons, type Treated } from "./comparisons";
+import { figureParts, rollDays } from "./figure-parts";
+import type { HiddenFigure, HiddenReason } from "./hidden-figure";
+import type { DisclosureRules } from "./profile";
+import { protect } from "./protect";
+import { publishedRow, suppressedRow } from "./published-figure";
+import { figureTables, type MadeOf } from "./tables";
+
+/** What is known of how figures are made. */
+export interface FigureKnowledge {
+  /** By indicator; indicators that are not counted here are known by their rows alone. */
+  readonly countedAs: ReadonlyMap<string, CountedAs>;
+  readonly relations: MeasureRelations;
+}
+
+export interface PublishOptions extends FigureKnowledge {
+  readonly rules: DisclosureRules;
+  /** Unit of each indicator. */
+  readonly units: ReadonlyMap<string, string>;
+}
+
+export interface PublishedRows {
+  /** All rows, in their order; what may not be published is `suppressed` and empty. */
+  readonly rows: readonly KpiValueRow[];
+  readonly hidden: readonly HiddenFigure[];
+}
+
+const sameFigure = ({ indicator_id, area_code, frequency, period_end, breakdown, breakdown_value }: KpiValueRow): string => [indicator_id, area_code, frequency, period_end, breakdown, breakdown_value].join(" ");
+
+/** Reasons that lie in a row itself, whatever the others are. */
+function ownReason({ row, parts: { kind } }: MadeOf, { threshold, showZeros, centilePeople, showUnchecked }: DisclosureRules): HiddenReason | null {
+  const isSmall = (value: number | null): boolean => value !== null && ((value > 0 && value < threshold) || (value === 0 && !showZeros));
+  if (row.method === "kpi_sheet" && Number.isInteger(row.secondary_value) && isSmall(row.secondary_value)) return "small";
+  if (kind === "unchecked" && row.method !== "published" && row.value !== null && !showUnchecked) return "unchecked";
+  if (kind === "extreme" && row.value !== null) return "one_person";
+  if (kind === "centile" && row.value !== null && (row.denominator ?? 0) < centilePeople) return "few_people";
+  return null;
+}
+
+/**
+ * Own figures made safe to publish by the rules: small numbers are hidden, and with them every figure from which one could be worked out by sums over groups,
+ * periods and indicators; what is left is rounded. Figures of other areas are published already and stay.
+ */
+export function publishRows(rows: readonly KpiValueRow[], { countedAs, relations, rules, units }: PublishOptions): PublishedRows {
+  const rolls = rollDays(rows);
+  const unitOf = ({ indicator_id }: KpiValueRow): string => units.get(indicator_id) ?? "";
+  const own = rows
+    .filter(({ area_role, value, status }) => area_role === "own" && (value !== null || status === "not_applicable"))
+    .map((row): MadeOf => ({ row, parts: figureParts(row, countedAs.get(row.indicator_id), unitOf(row), rolls) }));
+  const { tables, cellsOf } = figureTables(own, relations, rules);
+  const hiddenCells = protect(tables, { showZeros: rules.showZeros, exact: rules.roundTo === 1 });
+
+  const reasons = new Map<KpiValueRow, HiddenReason>();
+  own.forEach((made, i) => {
+    const cells = cellsOf[i].filter((cell) => cell >= 0);
+    const { row, parts } = made;
+    const left = (row.denominator ?? 0) - (row.numerator ?? 0);
+    const reason = cells.some((cell) => tables.cells[cell].sensitive) ? "small"
+      : !cells.some((cell) => hiddenCells[cell]) ? ownReason(made, rules)
+      : parts.kind === "share" && left > 0 && left < rules.threshold ? "all_but_few"
+      : "secondary";
+    if (reason !== null) reasons.set(row, reason);
+  });
+  const hiddenFigures = new Set([...reasons.keys()].map(sameFigure));
+  for (const { row } of own) if (!reasons.has(row) && row.method === "published" && hiddenFigures.has(sameFigure(row))) reasons.set(row, "with_counted");
+
+  const kinds = new Map(own.map(({ row, parts }) => [row, parts.kind]));
+  const treated = rows.map((before): Treated => {
+    const hidden = reasons.has(before);
+    const after = hidden ? suppressedRow(before) : kinds.has(before) ? publishedRow(before, unitOf(before), kinds.get(before) === "count", rules) : before;
+    return { before, after, hidden };
+  });
+  const { rows: published, lost } = publishedComparisons(treated);
+  return { rows: published, hidden: [...[...reasons].map(([row, reason]) => ({ row, reason })), ...lost.map((row): HiddenFigure => ({ row, reason: "comparison" }))] };
+}

@@ -1,0 +1,55 @@
+import { roundHalfUp } from "../../../src/kpi/round";
+import { sameNumber } from "../../../src/kpi/same-number";
+import type { KpiValueRow } from "../../star/kpi-value-row";
+import type { DisclosureRules } from "./profile";
+import { rounded } from "./rounding";
+
+/** A row without its figure and everything that comes of it. */
+export const suppressedRow = (row: KpiValueRow): KpiValueRow => ({
+  ...row,
+  status: "suppressed",
+  numerator: null,
+  denominator: null,
+  value: null,
+  secondary_value: null,
+  status_text: null,
+  text_value: null,
+  previous: null,
+  lower: null,
+  upper: null,
+  rating: null,
+  rating_reason: null,
+  gap: null,
+  movement: null,
+  judgement: null,
+  rank: null,
+  rank_of: null,
+  quartile: null,
+  comparability: null,
+  comparability_note: null,
+});
+
+/** Decimals of percentages, and of rates and weeks, that are published beside rounded counts. */
+const [PERCENT_DECIMALS, OTHER_DECIMALS] = [0, 1];
+
+/** A value as it is published beside rounded counts; as it is where counts are not rounded. */
+function publishedValue(value: number, unit: string, isCount: boolean, { roundTo }: DisclosureRules): number {
+  if (roundTo === 1) return value;
+  return isCount ? rounded(value, roundTo) : roundHalfUp(value, unit === "percent" ? PERCENT_DECIMALS : OTHER_DECIMALS);
+}
+
+/** The distance to the target from the published value, its sign as the unrounded one has it. */
+function publishedGap({ value, target, gap }: KpiValueRow, now: number): number | null {
+  if (gap === null || value === null || target === null || now === value) return gap;
+  if (sameNumber(gap, 0)) return null;
+  return sameNumber(gap, value - target) ? now - target : target - now;
+}
+
+/** A row with its counts rounded and its percentage from the unrounded counts. Averages lose their sum, which is no count. */
+export function publishedRow(row: KpiValueRow, unit: string, isCount: boolean, rules: DisclosureRules): KpiValueRow {
+  const { roundTo } = rules;
+  if (roundTo === 1 || row.value === null) return row;
+  const count = (value: number | null): number | null => (value === null ? null : Number.isInteger(value) ? rounded(value, roundTo) : null);
+  const value = publishedValue(row.value, unit, isCount, rules);
+  return { ...row, numerator: count(row.numerator), denominator: count(row.denominator), value, secondary_value: count(row.secondary_value), gap: publishedGap(row, value) };
+}

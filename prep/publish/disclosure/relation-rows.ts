@@ -1,0 +1,79 @@
+import type { MeasureParts, MeasureSelection } from "../../indicators/counted-as";
+import type { Ledger, Series } from "./ledger";
+import { sparseRow, type SparseRow } from "./sparse-row";
+
+const ALL = { breakdown: "all", group: "all" } as const;
+
+const timesOf = (series: Iterable<Series>): Set<number> => new Set([...series].flatMap(({ unknowns }) => [...unknowns.keys()]));
+
+function difference(ledger: Ledger, whole: Series, parts: readonly Series[], time: number): SparseRow {
+  const terms = parts.flatMap(({ unknowns }): [number, number][] => (unknowns.has(time) ? [[unknowns.get(time)!, -1]] : []));
+  return sparseRow([[ledger.unknown(whole, time), 1], ...terms]);
+}
+
+function listsBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const lists = new Map<string, T[]>();
+  for (const item of items) {
+    const list = lists.get(keyOf(item));
+    if (list) list.push(item);
+    else lists.set(keyOf(item), [item]);
+  }
+  return lists;
+}
+
+/** Everybody less all groups of a breakdown, for each breakdown and unit of time: every breakdown divides all that its measure counts. */
+export function breakdownRelations(ledger: Ledger): SparseRow[] {
+  const divided = ledger.all.filter(({ breakdown }) => breakdown !== "all");
+  return [...listsBy(divided, ({ measure, place, breakdown }) => `${measure}\n${place}\n${breakdown}`).values()].flatMap((groups) => {
+    const whole = ledger.open({ ...groups[0], ...ALL });
+    return [...timesOf(groups)].map((time) => difference(ledger, whole, groups, time));
+  });
+}
+
+/** A whole with its parts and, unless they are all of it, the rest. */
+export interface Divided {
+  readonly whole: Series;
+  readonly parts: readonly Series[];
+  readonly rest: Series | null;
+  readonly restTells: boolean;
+}
+
+/** Where measures that contain others meet them: for each group of the whole whose parts are there too. */
+export function dividedSeries(ledger: Ledger, relations: readonly MeasureParts[]): Divided[] {
+  const byMeasure = listsBy(ledger.all, ({ measure }) => measure);
+  return relations.flatMap(({ whole: measure, parts: names, exact, restTells = false }) =>
+    (byMeasure.get(measure) ?? []).flatMap((whole): Divided[] => {
+      const parts = names.flatMap((name) => ledger.find({ ...whole, measure: name }) ?? []);
+      if (parts.length === 0 || (exact && parts.length < names.length)) return [];
+      return [{ whole, parts, rest: exact ? null : ledger.open({ ...whole, measure: `${measure} less ${parts.map((part) => part.measure).join(", ")}` }), restTells }];
+    }),
+  );
+}
+
+/** A whole less its parts and the rest, for each unit of time. */
+export const partRelations = (ledger: Ledger, divided: readonly Divided[]): SparseRow[] =>
+  divided.flatMap(({ whole, parts, rest }) =>
+    [...timesOf([whole, ...parts])].map((time) => {
+      if (rest) ledger.unknown(rest, time);
+      return difference(ledger, whole, rest ? [...parts, rest] : parts, time);
+    }),
+  );
+
+/** A measure less the groups of another that it is. */
+export const selectionRelations = (ledger: Ledger, selections: readonly MeasureSelection[]): SparseRow[] =>
+  selections.flatMap(({ measure, of, breakdown, groups }) =>
+    ledger.all
+      .filter((series) => series.measure === measure && series.breakdown === "all")
+      .flatMap((whole) => {
+        const selected = groups.flatMap((group) => ledger.find({ measure: of, place: whole.place, breakdown, group }) ?? []);
+        if (selected.length === 0) return [];
+        const same = selected.flatMap((series) => {
+          const mine = ledger.find({ ...series, measure });
+          return mine ? [[mine, series] as const] : [];
+        });
+        return [
+          ...[...timesOf([whole])].filter((time) => selected.some(({ unknowns }) => unknowns.has(time))).map((time) => difference(ledger, whole, selected, time)),
+          ...same.flatMap(([mine, series]) => [...timesOf([mine])].filter((time) => series.unknowns.has(time)).map((time) => difference(ledger, mine, [series], time))),
+        ];
+      }),
+  );

@@ -1,0 +1,75 @@
+import { dayLabel } from "../../calendar/periods";
+import type { Day } from "../../calendar/day";
+import { METHOD } from "../disclosure/profile";
+import { openPopulations } from "./count-foi";
+import { foiMeasures } from "./foi-measures";
+import { foiRules, type FoiProfile } from "./foi-rules";
+
+export interface CoveringNote {
+  readonly authority: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly by: "week" | "month";
+  readonly profile: FoiProfile;
+  /** Kind and vintage of each source, such as `SEN2 return 2025 (XML), as at 16 Jan 2025`. */
+  readonly sources: readonly string[];
+  /** Last days that the sources speak of. */
+  readonly requestsTo: Day;
+  readonly plansTo: Day;
+  readonly files: readonly { readonly path: string; readonly holds: string }[];
+  readonly planDays: number;
+  readonly product: string;
+  /** ISO date. */
+  readonly madeOn: string;
+}
+
+const bullets = (items: readonly (readonly [string, string])[]): string[] => items.map(([name, words]) => `- **${name}**: ${words}`);
+
+/** The covering note of a pack as Markdown: period, sources, what each column counts, how small numbers are hidden, and what the figures do not say. With CRLF. */
+export function coveringNote(note: CoveringNote): string {
+  const { symbol, words } = foiRules[note.profile];
+  return [
+    `# Requests for EHC needs assessments, plans and reviews by ${note.by}`,
+    "",
+    `${note.authority}, ${dayLabel(note.from)} to ${dayLabel(note.to)}. Made on ${note.madeOn} by ${note.product}.`,
+    "",
+    "## What is here",
+    "",
+    ...bullets(note.files.map(({ path, holds }) => [path, holds])),
+    "",
+    "## Sources",
+    "",
+    ...note.sources.map((source) => `- ${source}`),
+    "",
+    `They speak of requests, decisions and plans issued up to ${dayLabel(note.requestsTo)}, and of plans ceased, reviews and plans in force up to ${dayLabel(note.plansTo)}.`,
+    "",
+    "## What the columns count",
+    "",
+    ...bullets(foiMeasures.map(({ heading, definition }) => [heading, definition])),
+    "",
+    "Open cases, on the last day of each period:",
+    "",
+    ...bullets(openPopulations.map(({ heading, definition }) => [heading, definition])),
+    "",
+    "## How they are counted",
+    "",
+    `- The time limit for a plan is ${note.planDays} days from the request; the last day itself is in time.`,
+    `- Within 20 weeks as a percentage: 100 times that column over the column before it. It is not given, for it could tell a hidden number.`,
+    "- Each event counts once, on its own date. A person with two requests counts twice among requests, and once among plans in force.",
+    ...(note.by === "week" ? ["- Weeks run from Monday to Sunday and are numbered as in ISO 8601."] : []),
+    `- A first or last ${note.by} that the dates asked for cut off says so in its row.`,
+    "- The figures are the same as those of the authority's SEND scorecard for whole months.",
+    "",
+    "## Small numbers",
+    "",
+    `- ${words}${note.profile === "internal" ? "" : ` A hidden number is shown as ${symbol}. 0 is shown as 0.`}`,
+    "- x stands where the sources do not speak of the whole period, or of the day; a total is x where one of its periods is.",
+    ...(note.profile === "internal" ? [] : [`- Method: ${METHOD}. It holds for the files of this pack together. Another pack of the same time by other periods, or other figures released beside this one, could undo it: check them together.`]),
+    "",
+    "## What the figures do not say",
+    "",
+    "- They are as recorded in the sources above. Later corrections are not in them, and published national statistics can differ: those are of one return each.",
+    "- Open cases cannot be worked out from the events: plans also come and go with children who move.",
+    "",
+  ].join("\r\n");
+}

@@ -1,0 +1,26 @@
+import type { Day } from "../../calendar/day";
+import type { CutSpan } from "../../calendar/spans";
+import { ageBands } from "../../star/age-bands";
+import { openPopulations, type countOpen } from "./count-foi";
+import type { CountCell } from "./suppress";
+
+/** Cases of one kind that are open on a day: all of them, then by age band; null where the extracts do not speak of the day. */
+export interface OpenRow {
+  readonly period: string;
+  readonly day: Day;
+  readonly heading: string;
+  readonly all: CountCell | null;
+  readonly bands: readonly (CountCell | null)[];
+}
+
+/** A row for each period and kind of case. */
+export function openTable(periods: readonly CutSpan[], counts: ReturnType<typeof countOpen>): OpenRow[] {
+  return periods.flatMap(({ label, end }, i) =>
+    openPopulations.map(({ id, heading }): OpenRow => {
+      const bands = counts[i][id].map((value, band): CountCell | null => (value === null ? null : { value, of: [`${i} ${id} ${ageBands[band]}`] }));
+      const known = bands.flatMap((cell) => cell ?? []);
+      const all = known.length < bands.length ? null : { value: known.reduce((sum, cell) => sum + cell.value, 0), of: known.flatMap(({ of }) => of) };
+      return { period: label, day: end, heading, all, bands };
+    }),
+  );
+}

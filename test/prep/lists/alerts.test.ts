@@ -1,0 +1,53 @@
+import { expect } from "chai";
+import { dayFromIso } from "../../../prep/calendar/day";
+import { alertKinds } from "../../../prep/collections/sen2/alerts/alert-kinds";
+import { alertList } from "../../../prep/lists/alerts/alert-list";
+import { expectedAlerts } from "../../../prep/sample/expected/expected-alerts";
+import { makeSample, type SampleOptions } from "../../../prep/sample/make-sample";
+import { sampleFiles } from "../../../prep/sample/sample-files";
+import { makeList, type Row } from "./run-list";
+
+const kindOf = new Map(alertKinds.map(({ kind, name }) => [name, kind]));
+
+interface World extends SampleOptions {
+  readonly asAt?: string;
+  readonly within: number;
+}
+
+const worlds: readonly World[] = [
+  { people: 900, years: 3, seed: 21, within: 14 },
+  { people: 400, years: 1, seed: 22, within: 60 },
+  { people: 400, years: 2, seed: 23, within: 28, asAt: "2025-12-31" },
+  { people: 400, years: 3, seed: 24, within: 90, asAt: "2025-06-17" },
+  { people: 400, years: 3, seed: 25, within: 0, asAt: "2024-03-31" },
+  { people: 400, years: 2, seed: 26, within: 28, asAt: "2026-01-08" },
+  { people: 900, years: 4, seed: 27, within: 14, asAt: "2023-01-19" },
+];
+
+describe("the list of alerts", () => {
+  for (const { asAt, within, ...options } of worlds)
+    it(`is what the lives of the sample say: ${JSON.stringify({ ...options, within, asAt }).replace(/["{}]/g, "").replace(/,/g, ", ")}`, async () => {
+      const sample = makeSample(options);
+      const day = asAt === undefined ? null : dayFromIso(asAt);
+      const files = [...sampleFiles(sample)].filter(({ name }) => !name.startsWith("answers/"));
+      const { rows } = await makeList(alertList, files, { names: true, within }, { asAt: day });
+      const told = (row: Row): string => [kindOf.get(row.alert), row.surname.toLowerCase(), row.forename, row.due_date, row.days_left, row.exception !== "", row.remark !== ""].join("|");
+      const truth = expectedAlerts(sample.history, within, day).map(({ kind, surname, forename, due, daysLeft, exception, byAge }) => [kind, surname.toLowerCase(), forename, due, daysLeft, exception, byAge].join("|"));
+      expect(truth.length).to.be.greaterThan(20);
+      const listed = rows("alerts.csv").map(told);
+      expect({ tooMuch: listed.filter((row) => !truth.includes(row)), missing: truth.filter((row) => !listed.includes(row)) }).to.deep.equal({ tooMuch: [], missing: [] });
+      expect(listed.length).to.equal(truth.length);
+    });
+
+  it("stands in the order of urgency, without names unless they are asked for", async () => {
+    const files = [...sampleFiles(makeSample({ people: 300, years: 2, seed: 21 }))].filter(({ name }) => !name.startsWith("answers/"));
+    const { rows, result } = await makeList(alertList, files, { within: 28 });
+    const list = rows("alerts.csv");
+    const left = list.map(({ days_left }) => Number(days_left));
+    expect(left).to.deep.equal([...left].sort((a, b) => a - b));
+    expect(list.every(({ state }, i) => state === (left[i] < 0 ? "overdue" : "due"))).to.equal(true);
+    expect(Object.keys(list[0])).not.to.include.members(["surname"]).and.not.to.include.members(["forename"]);
+    expect(result.made.rows).to.equal(list.length);
+    expect(result.made.counts.slice(1).reduce((sum, [, overdue, due]) => sum + Number(overdue) + Number(due), 0)).to.equal(list.length);
+  });
+});
