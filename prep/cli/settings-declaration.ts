@@ -29,6 +29,7 @@ export const settingsDeclaration: SettingOf<"group"> = {
         schoolRegister: path("All establishments (edubasealldata CSV of Get Information About Schools)."),
         schoolLinks: path("Links between establishments (links_edubasealldata CSV)."),
         postcodeDirectory: path("Postcode directory (ONSPD or NSPL CSV): gives ward and LSOA."),
+        healthLinkage: path("Agreed linkage table (CSV): person_id or nhs_number of the mental health data beside upn, uln or person_pseudonym of the children."),
         optOut: path("People who are to be left out: one UPN, ULN or NHS number a line."),
       },
     },
@@ -63,6 +64,18 @@ export const settingsDeclaration: SettingOf<"group"> = {
       kind: "codes",
       description: "What your codes for direct payments mean, such as { \"E\": \"education\" }.",
       of: ["education", "health", "social_care", "integrated"],
+    },
+    mhsds: {
+      kind: "group",
+      description: "How mental health data (MHSDS) are counted.",
+      settings: {
+        icb: {
+          kind: "text",
+          description: "ODS code of the integrated care board that the data are of, such as \"QVV\": its figures are counted beside the authority's. null: the authority's residents alone.",
+          pattern: "^[A-Z0-9]{3}$",
+          allowed: "an ODS code of three characters in quotes, such as \"QVV\", or null",
+        },
+      },
     },
     neighbourModel: { kind: "choice", description: "Version of the Department for Education's statistical neighbours to compare with.", of: ["2025-05", "2021-04"], byDefault: "2025-05" },
     targets: {

@@ -2,6 +2,7 @@ import type { Severity } from "../check/finding";
 import type { BuildResult, InputFile, Progress, Settings } from "../pipeline-contract";
 import { findingsCsv, rowsCsv, tasksOf, worklistCsv } from "../publish/findings";
 import { publishFolder, type FolderReport, type OutputFolder } from "../publish/folder";
+import { healthLinkageCsv } from "../publish/health-linkage";
 import { linkageCsv } from "../publish/linkage";
 import { manifestText, settingsHash } from "../publish/manifest";
 import { MANIFEST } from "../publish/owned-files";
@@ -54,11 +55,12 @@ async function writeWorklists(output: OutputFolder, { out, result, inputs, setti
   return { before: totalsBefore(runs, input), begunAnew: earlier === null };
 }
 
-async function writeChecks(output: OutputFolder, { findings, rows, rules, summary, linkage, reconciliation }: BuildResult): Promise<void> {
+async function writeChecks(output: OutputFolder, { findings, rows, rules, summary, linkage, healthLinkage, reconciliation }: BuildResult): Promise<void> {
   await output.write("checks/findings.csv", findingsCsv(findings));
   await output.write("checks/rows.csv", rowsCsv(rows));
   await output.write("checks/rules.csv", rulesCsv(rules, summary));
   await output.write("checks/linkage.csv", linkageCsv(linkage));
+  if (healthLinkage.length > 0) await output.write("checks/health-linkage.csv", healthLinkageCsv(healthLinkage));
   if (reconciliation.length > 0) await output.write("checks/reconciliation.csv", reconciliationCsv(reconciliation));
 }
 

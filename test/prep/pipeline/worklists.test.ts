@@ -108,7 +108,7 @@ describe("worklists and trend of runs with corrected data", function () {
     run();
     expect(read("out/checks/worklists/teams/north.csv").map(({ urn, team, rules }) => [urn, team, rules.includes("P10")])).to.deep.equal([["990001", "North", true]]);
     expect(read("out/checks/worklists/teams/not-assigned.csv").map(({ urn }) => urn)).to.include.members(["990002"]);
-    expect(read("out/checks/findings.csv").map(({ rule, file, record }) => [rule, file, record])).to.deep.include(["F09", "send-scorecard.json", "team 2"]);
+    expect(read("out/checks/findings.csv").map(({ rule, file, record }) => [rule, file, record])).to.deep.include(["F10", "send-scorecard.json", "team 2"]);
     const names = [...filesBelow(join(place, "out/checks/worklists")).keys()].map((path) => path.slice(join(place, "out/checks/worklists").length + 1).replaceAll("\\", "/"));
     expect(names).to.have.members(["overview.csv", "schools/990001.csv", "schools/990002.csv", "schools/no-school.csv", "teams/north.csv", "teams/not-assigned.csv"]);
   });
