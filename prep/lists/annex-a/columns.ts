@@ -21,7 +21,7 @@ const NO_SOURCE = "No source that is read has it: fill it in from the council's 
  * their order, with what fills each.
  */
 export const annexColumns: readonly AnnexColumn[] = [
-  { field: "uniqueId", heading: "Unique ID", lists: BOTH, type: "text", filledFrom: "The UPN where it is valid and nobody else has it, else such a ULN, else file and record; the same in both lists and in every run. Replace it by the number of your case system where inspectors ask for that.", whenEmpty: "Never empty." },
+  { field: "uniqueId", heading: "Unique ID", lists: BOTH, type: "text", filledFrom: "The UPN where it is valid and nobody else has it, else such a ULN: the same in both lists and in every run. Else file and record. Replace it by the number of your case system where inspectors ask for that.", whenEmpty: "Never empty." },
   { field: "upn", heading: "UPN", lists: BOTH, type: "text", filledFrom: "The newest SEN2 return that gives a valid one, else the newest school census; else as it is given.", whenEmpty: "No loaded source gives one." },
   { field: "uln", heading: "ULN", lists: BOTH, type: "text", filledFrom: "As the UPN.", whenEmpty: "No loaded source gives one." },
   { field: "birth", heading: "Date of birth", lists: BOTH, type: "day", filledFrom: "SEN2 return, else school census.", whenEmpty: "Missing or unreadable in every loaded source." },

@@ -2,6 +2,7 @@ import { isoOf, type Day } from "../../calendar/day";
 import { termLabel } from "../../calendar/terms";
 import { censusModel } from "../../collections/school-census/model";
 import { censusPeople } from "../../collections/school-census/people";
+import { schoolsOf } from "../../collections/school-census/schools";
 import { findSettings } from "../../collections/sen2/settings";
 import { sen2People } from "../../collections/sen2/people";
 import type { CaseSource } from "../../stages/case-source";
@@ -29,7 +30,7 @@ const newestFirst = <T>(list: readonly T[]): T[] => [...list].reverse();
 /** Makes both lists from the linked extracts. A source that is not loaded leaves its list or its columns empty. */
 export function annexLists({ extracts: { register, optedOut }, chosen: { censuses }, linked, sen2, settings }: CaseSource): AnnexA {
   const { people } = linked;
-  const places = sen2?.settings ?? findSettings([], register);
+  const places = sen2?.settings ?? findSettings([], register, censuses.flatMap((one) => schoolsOf(one, register)));
   const census = censuses.length === 0 ? null : censusModel(censuses, linked.ofCensuses, people.count, places, register);
   const rolls = newestFirst(censuses.map((one, c) => ({ sources: censusPeople(one), personOf: [linked.ofCensuses[c].onroll, linked.ofCensuses[c].offroll] })));
   const returns = newestFirst((sen2?.returns ?? []).map((ret, r) => ({ source: sen2People(ret), personOf: linked.ofReturns[r] })));
@@ -43,9 +44,9 @@ export function annexLists({ extracts: { register, optedOut }, chosen: { censuse
   const latest = censuses.at(-1) ?? null;
   const asAt = settings.asAt ?? Math.max(planDay ?? -Infinity, latest?.referenceDate ?? -Infinity);
   const checked = (list: AnnexList): CheckedAnnexList => ({ ...list, findings: checkList(list.list, list.rows, asAt) });
-  const plans = checked(sen2 && planDay !== null ? plansList(sen2, planDay, children) : { list: 1, rows: [], sources: [] });
-  const support = checked(census ? supportList(census, children) : { list: 2, rows: [], sources: [] });
-  const withPlan = new Set(plans.rows.map(({ uniqueId }) => uniqueId));
+  const plans = checked(sen2 && planDay !== null ? plansList(sen2, planDay, children) : { list: 1, rows: [], sources: [], persons: [] });
+  const support = checked(census ? supportList(census, children) : { list: 2, rows: [], sources: [], persons: [] });
+  const withPlan = new Set(plans.persons);
   return {
     asAt,
     plans,
@@ -56,7 +57,7 @@ export function annexLists({ extracts: { register, optedOut }, chosen: { censuse
       ["List_1, rows", plans.rows.length],
       ["List_2, on SEN support (provision K) in the school census of", latest ? `${termLabel(latest.term)}, ${isoOf(latest.referenceDate)}` : NOT_LOADED],
       ["List_2, rows", support.rows.length],
-      ["Children in both lists", support.rows.filter(({ uniqueId }) => withPlan.has(uniqueId)).length],
+      ["Children in both lists", support.persons.filter((person) => withPlan.has(person)).length],
       ["Absence of the term", children.schooling?.absenceTerm ?? NOT_LOADED],
       ["Suspensions and permanent exclusions of the term", children.schooling?.suspensionTerm ?? NOT_LOADED],
       ["School register", register?.file ?? NOT_LOADED],

@@ -43,7 +43,7 @@ function sourceOf({ cases, returns }: Sen2Model, c: number, ret: number): RowSou
 /** List 1: everyone with a plan in force on a day, one row a person, in the order of their keys. Empty when no return covers the day. */
 export function plansList(model: Sen2Model, day: Day, children: Children): AnnexList {
   const load = caseloadOn(model, day);
-  if (!load) return { list: 1, rows: [], sources: [] };
+  if (!load) return { list: 1, rows: [], sources: [], persons: [] };
   const datesOf = planDatesOf(model, load.ret, day);
   const { establishments } = children;
   const order = Array.from(load.person.keys()).sort((a, b) => load.person[a] - load.person[b]);
@@ -64,5 +64,5 @@ export function plansList(model: Sen2Model, day: Day, children: Children): Annex
       homeEducation: setting === 0 ? null : yesNoAnswer(load.flags.elective_home_education[i] === 1),
     };
   });
-  return { list: 1, rows, sources };
+  return { list: 1, rows, sources, persons: order.map((i) => load.person[i]) };
 }

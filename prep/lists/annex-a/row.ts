@@ -42,4 +42,6 @@ export interface AnnexList {
   readonly list: ListNumber;
   readonly rows: readonly AnnexRow[];
   readonly sources: readonly RowSource[];
+  /** Person (from 0) of each row, as the linkage numbers them; in no sheet. */
+  readonly persons: readonly number[];
 }

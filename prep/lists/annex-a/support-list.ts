@@ -10,7 +10,7 @@ const SEN_SUPPORT = senProvision.values.indexOf("sen_support");
 /** List 2: pupils on SEN support (provision K) in the latest loaded census, each once, at the school that counts them, in the order of their keys. */
 export function supportList(model: CensusModel, children: Children): AnnexList {
   const latest = model.censuses.length - 1;
-  if (latest < 0) return { list: 2, rows: [], sources: [] };
+  if (latest < 0) return { list: 2, rows: [], sources: [], persons: [] };
   const { referenceDate, tables } = model.censuses[latest];
   const { pupilonroll } = tables;
   const persons = model.personOf[latest].onroll;
@@ -35,5 +35,5 @@ export function supportList(model: CensusModel, children: Children): AnnexList {
       homeEducation: null,
     };
   });
-  return { list: 2, rows, sources };
+  return { list: 2, rows, sources, persons: counted.map((row) => persons[row]) };
 }

@@ -2,6 +2,8 @@ import { expect } from "chai";
 import { dayFromIso } from "../../../../prep/calendar/day";
 import { annexA } from "../../../../prep/lists/annex-a/annex-a";
 import { censusFiles, samplePupils, type CensusForm } from "../../../../prep/sample/census/census-files";
+import { CENSUSES } from "../../../../prep/sample/census/censuses";
+import { planInForce } from "../../../../prep/sample/expected/plan-on-day";
 import { expectedPlans, expectedSupport, type ExpectedRow } from "../../../../prep/sample/expected/expected-annex-a";
 import { makeSample } from "../../../../prep/sample/make-sample";
 import { sampleFiles, type ReturnForm } from "../../../../prep/sample/sample-files";
@@ -54,7 +56,19 @@ describe("the Annex A lists of a sample", function () {
         expect(rows.length, sheet).to.be.greaterThan(60);
       }
       expect(made.rows).to.equal(expected[0].length + expected[1].length);
+      const last = Math.min(day ?? Infinity, sample.history.returns.at(-1)!.reference);
+      const latest = CENSUSES.filter((census) => census.day <= (day ?? Infinity)).length - 1;
+      const both = pupils.filter(({ life, told }) => life !== null && told[latest].standing.sen === "K" && told[latest].onRoll.some(({ status }) => status !== "S") && planInForce(life, last, world.returns) !== null);
+      const about = (await readWorkbook(bytesOf(made.files[1].chunks))).sheets.find(({ name }) => name === "About")!.rows;
+      expect(about.find(([what]) => what === "Children in both lists")![1]).to.equal(String(both.length));
     });
+
+  it("are the sample's own answers where only school censuses are loaded", async () => {
+    const { made } = await lists(filesOf(["xml"], ["xml", "collect-csv"]).filter(({ name }) => !name.startsWith("sen2/")));
+    const workbook = bytesOf(made.files[0].chunks);
+    expect(withoutId(await rowsIn(workbook, "List_2"))).to.deep.equal(asText(expectedSupport({ lives: [], pupils, returns: [] })));
+    expect(await rowsIn(workbook, "List_1")).to.deep.equal([]);
+  });
 
   it("hold what each column is there for", () => {
     const world = { lives, pupils, returns: sample.history.returns };
