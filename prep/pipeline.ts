@@ -139,7 +139,7 @@ async function check(inputs: readonly InputFile[], settings: Settings, progress:
 
 /** Reads and checks the extracts and links their people, for lists and packs. */
 async function readCases(inputs: readonly InputFile[], settings: Settings, progress: Progress): Promise<CheckResult & { readonly source: CaseSource }> {
-  const extracts = await readExtracts(inputs, kpiSheetOptions(settings.kpiSheets), progress);
+  const extracts = await readExtracts(inputs, kpiSheetOptions(settings.kpiSheets), progress, { health: false });
   const chosen = chooseExtracts(extracts, settings);
   const inFiles = checked(extracts, chosen, settings, progress);
   progress("Linking people", 0, null);

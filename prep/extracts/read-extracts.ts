@@ -12,8 +12,8 @@ import { readWorkbooks } from "./read-workbooks";
 import { startReading } from "./reading";
 import { recogniseFiles } from "./recognise-files";
 
-/** Reads all files: what each is, is found by its content. Nothing here throws for what a file holds; it becomes a finding. */
-export async function readExtracts(inputs: readonly InputFile[], kpiOptions: KpiSheetOptions, progress: Progress): Promise<Extracts> {
+/** Reads all files: what each is, is found by its content. Nothing here throws for what a file holds; it becomes a finding. Without `health`, MHSDS tables, which can be very large, are left unread. */
+export async function readExtracts(inputs: readonly InputFile[], kpiOptions: KpiSheetOptions, progress: Progress, { health = true } = {}): Promise<Extracts> {
   const reading = startReading(inputs, progress);
   const { findings, rows, takenFor } = reading;
   const recognised = await recogniseFiles(inputs, reading);
@@ -21,7 +21,8 @@ export async function readExtracts(inputs: readonly InputFile[], kpiOptions: Kpi
   const workbooks = await readWorkbooks(recognised, reading);
   const returns = await readReturns(recognised, workbooks, reading);
   const censuses = await readCensuses(recognised, reading);
-  const mhsds = await readMhsds(recognised, reading);
+  if (!health) for (const { file, kind } of recognised) if (kind === "mhsds-csv") takenFor.set(file.name, "MHSDS, not needed for this");
+  const mhsds = health ? await readMhsds(recognised, reading) : null;
   const board = await readBoard(recognised, workbooks, kpiOptions, reading);
   const ownIndicators = await readOwnIndicators(recognised, reading);
   const register = await readSchoolRegister(recognised, reading);

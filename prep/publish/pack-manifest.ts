@@ -8,7 +8,8 @@ export interface PackParts extends Pick<ManifestParts, "product" | "configuratio
   /** Which list, or which form of a pack. */
   readonly name: string;
   readonly disclosure: string;
-  readonly inputs: readonly InputRecord[];
+  /** Null in what is for release: the hash of a file lets who guesses at a record of it prove the guess, and names of files may name people. */
+  readonly inputs: readonly InputRecord[] | null;
   readonly builtAt: string;
 }
 
@@ -20,7 +21,7 @@ export function packManifestText({ product, content, name, disclosure, configura
     name,
     disclosure,
     configuration: { sha256: configurationHash },
-    inputs: inputs.map((input) => ({ name: input.name, bytes: input.bytes, sha256: input.sha256 })),
+    ...(inputs === null ? {} : { inputs: inputs.map((input) => ({ name: input.name, bytes: input.bytes, sha256: input.sha256 })) }),
     files: files.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
     run: { builtAt },
   };

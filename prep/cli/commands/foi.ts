@@ -45,7 +45,7 @@ async function foi(folder: string, options: Options, pipeline: Pick<Pipeline, "f
   const { files, kept } = await publishFolder(resolve(out), async (output) => {
     for (const { path, chunks } of pack.files) await output.write(path, chunks);
     const configurationHash = await settingsHash({ ...settings, inputs: null });
-    const manifest = packManifestText({ product: { name: "send-scorecard", version }, content: "foi_pack", name: profile, disclosure: profile, configurationHash, inputs, files: output.files, builtAt });
+    const manifest = packManifestText({ product: { name: "send-scorecard", version }, content: "foi_pack", name: profile, disclosure: profile, configurationHash, inputs: profile === "internal" ? inputs : null, files: output.files, builtAt });
     await output.write(MANIFEST, [new TextEncoder().encode(manifest)]);
   });
   const { numbers, hidden, notKnown, rows } = pack;

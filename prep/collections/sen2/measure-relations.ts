@@ -11,6 +11,25 @@ const caseload = within("caseload");
 const groupsOf = (family: SettingFamily): string[] => settingGroups.map(({ id }) => id).filter((id) => familyOf(id) === family);
 const families = ["mainstream", "state_special", "independent_special", "alternative_provision", "further_education"] as const;
 
+/** How counts of alerts (alerts/alert-view.ts) lie in the figures that they are of, and in one another. */
+const alertParts: readonly MeasureParts[] = [
+  { whole: "requests.awaiting_over_6_weeks", parts: ["request_alerts.request_decision_overdue"], exact: true },
+  { whole: "requests.awaiting", parts: ["requests.awaiting_over_6_weeks", "request_alerts.request_decision_due_28"] },
+  { whole: "request_alerts.request_decision_due_28", parts: ["request_alerts.request_decision_due_14"], restTells: true },
+  { whole: "request_alerts.near_deadline", parts: ["requests.awaiting_over_6_weeks", "request_alerts.request_decision_due_14"], restTells: true },
+  { whole: "requests.open", parts: ["request_alerts.not_issue_decision_overdue"] },
+  { whole: "requests.open", parts: ["requests.open_over_20_weeks", "request_alerts.final_plan_due_28"] },
+  { whole: "request_alerts.final_plan_due_28", parts: ["request_alerts.final_plan_due_14"], restTells: true },
+  { whole: "requests.open_over_20_weeks", parts: ["request_alerts.final_plan_overdue"], exact: true },
+  { whole: "requests.open_over_20_weeks", parts: ["request_alerts.final_plan_overdue_no_exception"], restTells: true },
+  { whole: "caseload.review_overdue", parts: ["plan_alerts.annual_review_overdue"], exact: true },
+  { whole: "caseload.in_force", parts: ["caseload.review_overdue", "plan_alerts.annual_review_due_28"] },
+  { whole: "plan_alerts.annual_review_due_28", parts: ["plan_alerts.annual_review_due_14"], restTells: true },
+  { whole: "caseload.review_awaiting_decision", parts: ["plan_alerts.review_decision_overdue"], restTells: true },
+  { whole: "caseload.in_force", parts: ["plan_alerts.amended_plan_due_28"] },
+  { whole: "caseload.in_force", parts: ["plan_alerts.phase_transfer_overdue", "plan_alerts.phase_transfer_due_28"] },
+];
+
 /** How the SEN2 flags of request-facts.ts, open-requests.ts and caseload.ts contain one another. */
 export const sen2MeasureRelations: MeasureRelations = {
   parts: [
@@ -36,6 +55,7 @@ export const sen2MeasureRelations: MeasureRelations = {
     caseload("in_force", ["awaiting_provision"]),
     caseload("in_force", ["residential"]),
     caseload("in_force", ["aged_16_18"]),
+    ...alertParts,
   ],
   selections: [
     { measure: "request.received_date.source_parent", of: "request.received_date.received", breakdown: "request_source", groups: ["parent_or_young_person"] },

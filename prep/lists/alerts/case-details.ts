@@ -20,13 +20,21 @@ export interface CaseDetails {
   readonly school: string | null;
 }
 
-/** The school that each person is on the roll of in the newest census, by person; those on no roll are not in it. */
+/** Enrolment statuses of the school that a pupil is counted at: single and main registration. */
+const COUNTED: readonly (string | null)[] = ["C", "M"];
+
+/** The school that each person is on the roll of in the newest census, by person: where the registration is single or main, else any. */
 function rolls({ chosen, linked, extracts }: CaseSource): ReadonlyMap<number, Setting> {
   const census = chosen.censuses.at(-1);
   if (census === undefined) return new Map();
   const schools = schoolsOf(census, extracts.register);
-  const { parent } = census.tables.pupilonroll;
-  return new Map([...linked.ofCensuses.at(-1)!.onroll].flatMap((person, row) => (person < 0 ? [] : [[person, schools[parent[row]]] as const])));
+  const { pupilonroll } = census.tables;
+  const status = pupilonroll.code("enrolstatus");
+  const found = new Map<number, Setting>();
+  linked.ofCensuses.at(-1)!.onroll.forEach((person, row) => {
+    if (person >= 0 && (COUNTED.includes(status.at(row)) || !found.has(person))) found.set(person, schools[pupilonroll.parent[row]]);
+  });
+  return found;
 }
 
 /** Reads who is meant by a case: identifiers from the newest return that has them, the school from its placement, else from the roll of the newest census. */

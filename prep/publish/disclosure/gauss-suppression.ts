@@ -31,6 +31,13 @@ function remainder(row: SparseRow, { rows, rowOf }: Basis): SparseRow {
   }
 }
 
+/** In how many rows each unknown is. */
+function usesOf(rows: readonly SparseRow[]): Map<number, number> {
+  const uses = new Map<number, number>();
+  for (const { at } of rows) for (const unknown of at) uses.set(unknown, (uses.get(unknown) ?? 0) + 1);
+  return uses;
+}
+
 /**
  * Which candidates may be published so that no secret is a linear combination of what is published: secondary suppression by Gaussian elimination
  * (Langsrud 2024, doi 10.1007/978-3-031-69651-0_6; the R package GaussSuppression). Candidates are taken in order; one whose publication would make a secret
@@ -40,34 +47,44 @@ export function publishable({ known, secrets, candidates }: Elimination): boolea
   const basis: Basis = { rows: [], rowOf: new Map() };
   const hidden = [...secrets];
   const hiddenWith = new Map<number, Set<number>>();
-  const note = (secret: number): void => {
-    for (const unknown of hidden[secret].at) {
-      const list = hiddenWith.get(unknown);
-      if (list) list.add(secret);
-      else hiddenWith.set(unknown, new Set([secret]));
-    }
+  const add = (unknown: number, secret: number): void => {
+    const list = hiddenWith.get(unknown);
+    if (list) list.add(secret);
+    else hiddenWith.set(unknown, new Set([secret]));
   };
-  hidden.forEach((_, secret) => note(secret));
+  hidden.forEach(({ at }, secret) => at.forEach((unknown) => add(unknown, secret)));
+  const replace = (secret: number, row: SparseRow): void => {
+    const [was, is] = [hidden[secret].at, row.at];
+    for (let i = 0, j = 0; i < was.length || j < is.length; ) {
+      if (j >= is.length || was[i] < is[j]) hiddenWith.get(was[i++])!.delete(secret);
+      else if (i >= was.length || is[j] < was[i]) add(is[j++], secret);
+      else [i, j] = [i + 1, j + 1];
+    }
+    hidden[secret] = row;
+  };
+
+  const uses = usesOf([...known, ...candidates]);
+  /** The unknown that fewest secrets have; of those one without a factor, then the one that is used least: fewer and shorter rows to change. */
+  const bestPivot = ({ at, by }: SparseRow): number => {
+    let best = 0;
+    let least = Infinity;
+    for (let i = 0; i < at.length; i++) {
+      const cost = (hiddenWith.get(at[i])?.size ?? 0) * 1e6 + (Math.abs(by[i]) === 1 ? 0 : 1e5) + (uses.get(at[i]) ?? 0);
+      if (cost < least) [least, best] = [cost, i];
+    }
+    return at[best];
+  };
 
   /** Publishes a row unless a secret would be known by it. */
   const publish = (candidate: SparseRow): boolean => {
     const row = remainder(candidate, basis);
     if (row.at.length === 0) return true;
-    let pivot = row.at[0];
-    let fewest = Infinity;
-    for (let i = 0; i < row.at.length && fewest > 0; i++) {
-      const count = hiddenWith.get(row.at[i])?.size ?? 0;
-      if (count < fewest) [fewest, pivot] = [count, row.at[i]];
-    }
-    const touched = fewest === 0 ? [] : [...hiddenWith.get(pivot)!];
+    const pivot = bestPivot(row);
+    const touched = [...(hiddenWith.get(pivot) ?? [])];
     if (touched.some((secret) => areParallel(hidden[secret], row))) return false;
     basis.rowOf.set(pivot, basis.rows.length);
     basis.rows.push(row);
-    for (const secret of touched) {
-      for (const unknown of hidden[secret].at) hiddenWith.get(unknown)!.delete(secret);
-      hidden[secret] = eliminate(hidden[secret], row, pivot);
-      note(secret);
-    }
+    for (const secret of touched) replace(secret, eliminate(hidden[secret], row, pivot));
     return true;
   };
 

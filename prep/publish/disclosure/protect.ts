@@ -1,4 +1,4 @@
-import { boundsOf, propagate, type Bounds, type KnownSum } from "./bounds";
+import { boundsOf, narrowed, sumsOf, type Sums } from "./bounds";
 import { componentsOf } from "./components";
 import { publishable } from "./gauss-suppression";
 import { TooLarge, type SparseRow } from "./sparse-row";
@@ -37,7 +37,7 @@ export interface Rules {
 }
 
 /** Times that a group of figures is protected anew before all of it is hidden. */
-const ROUNDS = 25;
+const ROUNDS = 60;
 
 /** Unknowns that a reader knows to be zero: all of a sum that is zero. A figure above zero keeps its unknowns, should the two contradict each other. */
 function knownZeros({ unknowns, zeros, cells }: Tables): Uint8Array {
@@ -86,14 +86,14 @@ export function protect(tables: Tables, { showZeros, exact }: Rules): Uint8Array
 /** Hides cells of one group until none can be worked out; all of them where that fails. */
 function protectGroup(given: readonly Cell[], givenRelations: readonly SparseRow[], exact: boolean): Uint8Array {
   const { cells, relations, unknowns } = renumbered(given, givenRelations);
+  const sums = sumsOf([...relations, ...cells.map(({ row }) => row)], unknowns);
   const mustHide = Uint8Array.from(cells, ({ sensitive }) => Number(sensitive));
   try {
     for (let round = 0; round < ROUNDS; round++) {
       const hidden = exact ? hideDetermined(cells, relations, mustHide) : mustHide.slice();
-      const pinned = pinnedCells(cells, relations, unknowns, hidden);
-      if (pinned.length === 0) return hidden;
-      const helpers = helpersOf(pinned, cells, relations, hidden);
-      if (helpers.size === 0) break;
+      const helpers = helpersOf(cells, sums, hidden);
+      if (helpers === null) break;
+      if (helpers.size === 0) return hidden;
       for (const cell of helpers) mustHide[cell] = 1;
     }
   } catch (error) {
@@ -118,37 +118,53 @@ function hideDetermined(cells: readonly Cell[], relations: readonly SparseRow[],
   return hidden;
 }
 
-/** Hidden cells that a reader can still narrow down to one number, by what is known of every figure and of sums of them. */
-function pinnedCells(cells: readonly Cell[], relations: readonly SparseRow[], unknowns: number, hidden: Uint8Array): number[] {
-  const bounds: Bounds = { low: new Float64Array(unknowns), high: new Float64Array(unknowns).fill(Infinity) };
-  const fractional = new Uint8Array(unknowns);
-  cells.forEach(({ row, fractional: broken }) => broken && row.at.forEach((unknown) => (fractional[unknown] = 1)));
-  const known = (i: number): readonly [number, number] => (hidden[i] ? cells[i].hidden : cells[i].shown);
-  const sums: KnownSum[] = [...relations.map((row) => ({ row, low: 0, high: 0 })), ...cells.map(({ row }, i) => ({ row, low: known(i)[0], high: known(i)[1] }))];
-  propagate(sums, bounds, fractional);
-  return cells.flatMap(({ row, fractional: broken, value }, i) => {
-    if (!hidden[i] || broken || row.at.length === 0) return [];
-    const [low, high] = boundsOf(row, bounds);
-    const [least, most] = [Math.max(low, known(i)[0]), Math.min(high, known(i)[1])];
-    return least === most && least === value ? [i] : [];
-  });
-}
+/** How many sums away from a pinned figure to look for a published one that pins it, and how many more for one that is less wanted. */
+const [STEPS, FURTHER] = [50, 2];
 
-/** For each pinned cell the smallest published figure that shares a sum with it: hiding it loosens the sum. */
-function helpersOf(pinned: readonly number[], cells: readonly Cell[], relations: readonly SparseRow[], hidden: Uint8Array): Set<number> {
-  const cellsWith = new Map<number, number[]>();
-  cells.forEach(({ row }, i) => row.at.forEach((unknown) => cellsWith.set(unknown, [...(cellsWith.get(unknown) ?? []), i])));
-  const relationsWith = new Map<number, SparseRow[]>();
-  relations.forEach((row) => row.at.forEach((unknown) => relationsWith.set(unknown, [...(relationsWith.get(unknown) ?? []), row])));
+/**
+ * Published cells to hide because bounds narrow a hidden cell down to one number: for each, the least wanted of the published cells that the bounds come
+ * from, nearby. Null where a cell is pinned and no published one is found. The sums are those of the relations, then those of the cells.
+ */
+function helpersOf(cells: readonly Cell[], sums: Sums, hidden: Uint8Array): Set<number> | null {
+  const relations = sums.count - cells.length;
+  const [least, most, fractional] = [new Float64Array(sums.count), new Float64Array(sums.count), new Uint8Array(sums.unknowns)];
+  cells.forEach(({ row, hidden: unpublished, shown, fractional: broken }, i) => {
+    [least[relations + i], most[relations + i]] = hidden[i] ? unpublished : shown;
+    if (broken) for (const unknown of row.at) fractional[unknown] = 1;
+  });
+  const bounds = narrowed(sums, least, most, fractional);
   const helpers = new Set<number>();
-  for (const cell of pinned) {
-    const near = new Set(cells[cell].row.at);
-    for (const unknown of cells[cell].row.at) for (const { at } of relationsWith.get(unknown) ?? []) at.forEach((other) => near.add(other));
-    let best = -1;
-    for (const unknown of near)
-      for (const other of cellsWith.get(unknown) ?? [])
-        if (!hidden[other] && cells[other].value !== 0 && (best < 0 || cells[other].value < cells[best].value)) best = other;
-    if (best >= 0) helpers.add(best);
+
+  const nearestPublished = (from: readonly number[]): number | null => {
+    const seen = new Set(from);
+    let best: number | null = null;
+    let edge: readonly number[] = from;
+    for (let left = STEPS; left > 0 && edge.length > 0; left--) {
+      const next: number[] = [];
+      for (const sum of new Set(edge.flatMap((unknown) => [bounds.lowBy[unknown], bounds.highBy[unknown]]))) {
+        if (sum < 0) continue;
+        const cell = sum - relations;
+        if (cell >= 0 && !hidden[cell]) {
+          if (helpers.has(cell)) return cell;
+          if (best === null) left = Math.min(left, FURTHER);
+          if (best === null || cell > best) best = cell;
+        }
+        for (let i = sums.starts[sum]; i < sums.starts[sum + 1]; i++) if (!seen.has(sums.at[i])) next.push(sums.at[i]);
+        for (let i = sums.starts[sum]; i < sums.starts[sum + 1]; i++) seen.add(sums.at[i]);
+      }
+      edge = next;
+    }
+    return best;
+  };
+
+  for (let i = 0; i < cells.length; i++) {
+    const { row, fractional: broken } = cells[i];
+    if (!hidden[i] || broken || row.at.length === 0) continue;
+    const [low, high] = boundsOf(sums, relations + i, bounds);
+    if (Math.max(low, least[relations + i]) < Math.min(high, most[relations + i])) continue;
+    const helper = nearestPublished(row.at);
+    if (helper === null) return null;
+    helpers.add(helper);
   }
   return helpers;
 }

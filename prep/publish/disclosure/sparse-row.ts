@@ -4,8 +4,8 @@ export interface SparseRow {
   readonly by: readonly number[];
 }
 
-/** Coefficients beyond this are no longer surely exact in a product of two. */
-const LARGEST = 2 ** 26;
+/** Products beyond this are no longer surely exact. */
+const LARGEST = 2 ** 52;
 
 /** The coefficients of an elimination outgrew exact arithmetic: the caller hides what it was about. */
 export class TooLarge extends Error {}
@@ -55,9 +55,11 @@ export function eliminate(row: SparseRow, other: SparseRow, unknown: number): Sp
   const by: number[] = [];
   for (let i = 0, j = 0; i < row.at.length || j < other.at.length; ) {
     const [a, b] = [row.at[i] ?? Infinity, other.at[j] ?? Infinity];
-    const factor = (a <= b ? times * row.by[i] : 0) - (b <= a ? less * other.by[j] : 0);
+    const mineNow = a <= b ? times * row.by[i] : 0;
+    const theirsNow = b <= a ? less * other.by[j] : 0;
+    if (Math.abs(mineNow) > LARGEST || Math.abs(theirsNow) > LARGEST) throw new TooLarge();
+    const factor = mineNow - theirsNow;
     if (factor !== 0) {
-      if (Math.abs(factor) > LARGEST) throw new TooLarge();
       at.push(Math.min(a, b));
       by.push(factor);
     }
@@ -67,9 +69,10 @@ export function eliminate(row: SparseRow, other: SparseRow, unknown: number): Sp
   return reduced(at, by);
 }
 
-/** True when one row is a multiple of the other. */
+/** True when one row is a multiple of the other; both without a common factor. */
 export function areParallel(a: SparseRow, b: SparseRow): boolean {
   if (a.at.length !== b.at.length) return false;
-  for (let i = 0; i < a.at.length; i++) if (a.at[i] !== b.at[i] || a.by[i] * b.by[0] !== b.by[i] * a.by[0]) return false;
+  const sign = a.by[0] === b.by[0] ? 1 : -1;
+  for (let i = 0; i < a.at.length; i++) if (a.at[i] !== b.at[i] || a.by[i] !== b.by[i] * sign) return false;
   return true;
 }

@@ -62,7 +62,7 @@ export function coveringNote(note: CoveringNote): string {
     "",
     "## Small numbers",
     "",
-    `- ${words}${note.profile === "internal" ? "" : ` A hidden number is shown as ${symbol}. 0 is shown as 0.`}`,
+    `- ${words}${note.profile === "internal" ? "" : ` A hidden number is shown as ${symbol}.`}`,
     "- x stands where the sources do not speak of the whole period, or of the day; a total is x where one of its periods is.",
     ...(note.profile === "internal" ? [] : [`- Method: ${METHOD}. It holds for the files of this pack together. Another pack of the same time by other periods, or other figures released beside this one, could undo it: check them together.`]),
     "",

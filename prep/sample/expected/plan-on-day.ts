@@ -46,7 +46,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
 };
 
 /** The school on a day: once it has closed, the one that took its place. */
-function schoolOn(urn: string, day: Day): School | undefined {
+export function schoolOn(urn: string, day: Day): School | undefined {
   const school = schoolOf(urn);
   return school?.successor && school.closed !== null && school.closed < day ? schoolOf(school.successor) : school;
 }

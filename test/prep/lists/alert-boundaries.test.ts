@@ -8,6 +8,7 @@ import { defaultLimits } from "../../../prep/collections/sen2/limits";
 import { alertList } from "../../../prep/lists/alerts/alert-list";
 import type { ReturnRecord } from "../../../prep/sample/return-record";
 import { active, issued, need, person, placement, record, request, smallReturn, xmlFile } from "../pipeline/small-return";
+import { text } from "../pipeline/run";
 import { makeList, type Row } from "./run-list";
 
 const day = (iso: string): Day => dayFromIso(iso)!;
@@ -120,5 +121,12 @@ describe("the file of a list", () => {
     expect(rows("alerts.csv")[0]).to.include({ surname: "'=HYPERLINK(1)", forename: "Zoë", person_record: "person 1", request_record: "person 1 / requests 1" });
     expect(bytes("alerts.xlsx").subarray(0, 2).toString()).to.equal("PK");
     expect(JSON.stringify([result.made.counts, result.made.notes, result.findings])).not.to.match(/HYPERLINK|Zoë|Z999/);
+  });
+
+  it("does not wait for mental health tables, which it has no use for", async () => {
+    const health = text("referrals.csv", "MHS101UniqID,ServiceRequestId,ReferralRequestReceivedDate\n1,a,2026-01-01\n");
+    const { result } = await makeList(alertList, [pulled("2026-05-14", person(1, request("2026-04-01", ""))), health]);
+    expect(result.files.map(({ recognisedAs }) => recognisedAs)).to.deep.equal(["SEN2 return 2027 (XML)", "MHSDS, not needed for this"]);
+    expect(result.findings.filter(({ file }) => file === "referrals.csv")).to.deep.equal([]);
   });
 });

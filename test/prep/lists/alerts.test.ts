@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { dayFromIso } from "../../../prep/calendar/day";
 import { alertKinds } from "../../../prep/collections/sen2/alerts/alert-kinds";
 import { alertList } from "../../../prep/lists/alerts/alert-list";
+import { censusFiles, samplePupils } from "../../../prep/sample/census/census-files";
 import { expectedAlerts } from "../../../prep/sample/expected/expected-alerts";
 import { makeSample, type SampleOptions } from "../../../prep/sample/make-sample";
 import { sampleFiles } from "../../../prep/sample/sample-files";
@@ -38,6 +39,26 @@ describe("the list of alerts", () => {
       expect({ tooMuch: listed.filter((row) => !truth.includes(row)), missing: truth.filter((row) => !listed.includes(row)) }).to.deep.equal({ tooMuch: [], missing: [] });
       expect(listed.length).to.equal(truth.length);
     });
+
+  it("tells where a plan is placed, and where the newest census has a child whose request is open", async () => {
+    const options = { people: 400, years: 3, seed: 28 };
+    const sample = makeSample(options);
+    const pupils = samplePupils(sample, 28, 0);
+    const files = [...sampleFiles(sample), ...censusFiles(pupils)].filter(({ name }) => !name.startsWith("answers/"));
+    const { rows } = await makeList(alertList, files, { names: true, within: 28 });
+    const list = rows("alerts.csv");
+    const key = (kind: string | undefined, surname: string, forename: string, due: string): string => [kind, surname.toLowerCase(), forename, due].join("|");
+    const schools = new Map(list.map((row) => [key(kindOf.get(row.alert), row.surname, row.forename, row.due_date), row.school_urn]));
+    const truth = expectedAlerts(sample.history, 28).filter(({ urn }) => urn !== null);
+    expect(truth.length).to.be.greaterThan(30);
+    expect(truth.filter(({ kind, surname, forename, due, urn }) => schools.get(key(kind, surname, forename, due)) !== urn)).to.deep.equal([]);
+
+    const onRoll = new Map(pupils.flatMap(({ person, told }) => told.at(-1)!.onRoll.filter(({ status }) => status !== "S").map(({ school }) => [`${person.surname.toLowerCase()} ${person.forename}`, school.urn])));
+    const requests = list.filter(({ alert }) => ["request_decision", "final_plan"].includes(kindOf.get(alert)!));
+    const told = requests.map(({ surname, forename, school_urn }) => [`${surname.toLowerCase()} ${forename}`, school_urn] as const);
+    expect(told.filter(([, urn]) => urn !== "").length).to.be.greaterThan(3);
+    expect(told.filter(([name, urn]) => urn !== (onRoll.get(name) ?? ""))).to.deep.equal([]);
+  });
 
   it("stands in the order of urgency, without names unless they are asked for", async () => {
     const files = [...sampleFiles(makeSample({ people: 300, years: 2, seed: 21 }))].filter(({ name }) => !name.startsWith("answers/"));

@@ -4,8 +4,9 @@ import { isoOf, type Day } from "../../../prep/calendar/day";
 import { keyedHash } from "../../../prep/cli/keyed-hash";
 import { pipeline } from "../../../prep/pipeline";
 import type { CaseList, CaseListOptions } from "../../../prep/lists/case-list";
-import type { BuildResult, CheckResult, InputFile, InputRole, ListedResult, Settings } from "../../../prep/pipeline-contract";
+import type { BuildResult, CheckResult, FoiResult, InputFile, InputRole, ListedResult, Settings } from "../../../prep/pipeline-contract";
 import { csvChunks } from "../../../prep/publish/csv";
+import type { FoiRequest } from "../../../prep/publish/foi/foi-pack";
 import type { Star } from "../../../prep/star/frame";
 
 /** A file that exists in memory only. */
@@ -56,6 +57,8 @@ export const build = (files: readonly MemoryFile[], settings: Partial<Settings> 
 export const check = (files: readonly MemoryFile[], settings: Partial<Settings> = {}): Promise<CheckResult> => pipeline.check(files.map(inputOf), { ...defaults, ...settings }, () => undefined);
 
 export const runList = (list: CaseList, files: readonly MemoryFile[], options: CaseListOptions, settings: Partial<Settings> = {}): Promise<ListedResult> => pipeline.list(files.map(inputOf), { ...defaults, ...settings }, list, options, () => undefined);
+
+export const runFoi = (files: readonly MemoryFile[], request: FoiRequest, settings: Partial<Settings> = {}): Promise<FoiResult> => pipeline.foi(files.map(inputOf), { ...defaults, ...settings }, request, { product: "SEND Scorecard", madeOn: "2026-02-01" }, () => undefined);
 
 export const frameOf = (star: Star, name: string): ColumnTable => star.get(name)!.frame;
 
