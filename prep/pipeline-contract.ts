@@ -6,11 +6,13 @@ import type { FieldQuality } from "./collections/mhsds/extract";
 import type { SheetField } from "./collections/kpi-sheet/layout";
 import type { Finding, RowCount } from "./check/finding";
 import type { RuleText } from "./check/rule";
-import type { RuleCount } from "./check/run";
+import type { RuleCount, SchoolCount } from "./check/run";
+import type { NamedSchool } from "./collections/sen2/named-schools";
 import type { CaseList, CaseListOptions, CaseListResult } from "./lists/case-list";
 import type { LinkageCount } from "./protect/linkage-counts";
 import type { FoiMaker, FoiPack, FoiRequest } from "./publish/foi/foi-pack";
 import type { KeyedHash } from "./protect/pseudonym";
+import type { TeamEntry } from "./publish/work-places";
 import type { Star } from "./star/frame";
 
 /** What a file was named for in the settings; `extract` where its content alone decides. */
@@ -64,6 +66,8 @@ export interface Settings {
     readonly columns: Readonly<Record<string, SheetField>>;
     readonly corrections: readonly { readonly row: string | null; readonly field: Correctable; readonly value: string | null; readonly reason: string | null }[];
   };
+  /** Who works for which schools, for the worklists. */
+  readonly teams: readonly TeamEntry[];
   readonly output: { readonly formats: readonly ("parquet" | "csv")[]; readonly birthMonth: boolean };
 }
 
@@ -106,6 +110,12 @@ export interface BuildResult extends CheckResult {
   readonly schemaVersion: string;
   /** Every rule that was applied. */
   readonly rules: readonly RuleText[];
+  /** How often each rule was broken by the records of each school. */
+  readonly bySchool: readonly SchoolCount[];
+  /** The schools that findings name, by their ids there. */
+  readonly schools: ReadonlyMap<string, NamedSchool>;
+  /** The newest day that the extracts say they were made or speak of; null where none says one. */
+  readonly dataDate: Day | null;
   /** How the people of each return, and of all of them, were told apart. */
   readonly linkage: readonly LinkageCount[];
   /** How the linkage table of mental health data matched; empty when none was given. */

@@ -9,6 +9,7 @@ import { childDimensions } from "./collections/sen2/dimension-rows";
 import { findSettings } from "./collections/sen2/settings";
 import { describeMhsdsRules } from "./collections/mhsds/mhsds-rules";
 import { describeSheetRules } from "./collections/kpi-sheet/sheet-rules";
+import { namedSchools } from "./collections/sen2/named-schools";
 import { describeRules } from "./collections/sen2/sen2-rules";
 import { exceptionsOf } from "./compare/exceptions";
 import { readTargets, neighbourModel, scorecard } from "./compare/scorecard";
@@ -34,9 +35,11 @@ import { ownStage } from "./stages/own-stage";
 import { peopleStage } from "./stages/people-stage";
 import { smallAreas } from "./stages/small-areas";
 import { sen2Stage } from "./stages/sen2-stage";
+import { newestDay } from "./stages/newest-day";
 import { sourceRows } from "./stages/source-rows";
 import { stopwatch } from "./stages/stopwatch";
 import { targetRows } from "./stages/target-rows";
+import { teamFindings } from "./stages/team-findings";
 import { dateRows } from "./star/date-rows";
 import { dateSpan } from "./star/date-span";
 import type { Star } from "./star/frame";
@@ -62,7 +65,7 @@ function checked({ register, findings, checks }: Extracts, chosen: Chosen, setti
     progress("Checking", chosen.returns.length + i, chosen.returns.length + chosen.censuses.length);
     return checkCensus({ census, register, lags: lagsOf(settings) });
   });
-  return together([listFindings([...findings, ...chosen.findings, ...readTargets(settings.targets).findings], rules), ...byReturn, ...byCensus, ...checks]);
+  return together([listFindings([...findings, ...chosen.findings, ...readTargets(settings.targets).findings, ...teamFindings(settings.teams)], rules), ...byReturn, ...byCensus, ...checks]);
 }
 
 const authorityName = (authority: string): string => authorities.find(({ code }) => code === authority)?.name ?? authority;
@@ -129,8 +132,8 @@ async function build(inputs: readonly InputFile[], settings: Settings, hash: Key
     exceptionRows(exceptions),
   ];
   const star: Star = new Map(usedTables(tables, ALWAYS).map((table) => [table.declaration.name, table]));
-  const { findings, summary } = together([inFiles, listFindings([...linked.findings, ...(sen2?.findings ?? []), ...ownIndicators.findings, ...(census?.findings ?? []), ...board.withoutFigures.map((file) => fileFinding("F12", file))], rules)]);
-  return { files: extracts.files, findings, summary, rules, linkage: pupilSources === 0 ? [] : linked.linkage, rows: [...chosen.rows, ...(pupilSources === 0 ? [] : linked.rows)], healthLinkage: health?.matches && extracts.linkageTable ? [{ file: extracts.linkageTable.file, ...health.matches.counts }] : [], reconciliation, mhsdsQuality: extracts.mhsds?.quality ?? [], exceptions, star, schemaVersion: SCHEMA_VERSION, timings: clock.timings };
+  const { findings, summary, bySchool } = together([inFiles, listFindings([...linked.findings, ...(sen2?.findings ?? []), ...ownIndicators.findings, ...(census?.findings ?? []), ...board.withoutFigures.map((file) => fileFinding("F12", file))], rules)]);
+  return { files: extracts.files, findings, summary, bySchool, schools: namedSchools(bySchool.flatMap(({ school }) => school ?? []), register), dataDate: newestDay(chosen, extracts.mhsds), rules, linkage: pupilSources === 0 ? [] : linked.linkage, rows: [...chosen.rows, ...(pupilSources === 0 ? [] : linked.rows)], healthLinkage: health?.matches && extracts.linkageTable ? [{ file: extracts.linkageTable.file, ...health.matches.counts }] : [], reconciliation, mhsdsQuality: extracts.mhsds?.quality ?? [], exceptions, star, schemaVersion: SCHEMA_VERSION, timings: clock.timings };
 }
 
 async function check(inputs: readonly InputFile[], settings: Settings, progress: Progress): Promise<CheckResult> {

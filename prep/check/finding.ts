@@ -19,6 +19,8 @@ export interface Finding {
   readonly message: string;
   /** What to do about it. */
   readonly action: string;
+  /** Where the record's child is taught or was reported from: `urn:…`, `ukprn:…`, `laestab:…` or `sensetting:…`; absent where nothing says so. */
+  readonly school?: string;
 }
 
 /** Rows of one table of one file. Always `rowsIn === rowsOut + rowsRejected`. */

@@ -2,10 +2,13 @@ import type { Finding, Severity } from "./finding";
 import type { Hit, Rule, RuleText } from "./rule";
 
 /** Where a finding is, as the user sees it. */
-export type Place = Pick<Finding, "file" | "record" | "line" | "field">;
+export type Place = Pick<Finding, "file" | "record" | "line" | "field" | "school">;
 
 /** Names the place of a row (-1: the whole table) and a column (lower case, or null). */
 export type Locate = (table: string, row: number, field: string | null) => Place;
+
+/** Tells the school of a row as a finding names it; null where nothing says so. */
+export type SchoolOfRow = (table: string, row: number) => string | null;
 
 /** How often a rule fired in all, also beyond what is listed. */
 export interface RuleCount {
@@ -14,9 +17,29 @@ export interface RuleCount {
   readonly count: number;
 }
 
+/** The same by school; null for records of no known school. */
+export interface SchoolCount extends RuleCount {
+  readonly school: string | null;
+}
+
 export interface CheckResult {
   readonly findings: readonly Finding[];
   readonly summary: readonly RuleCount[];
+  readonly bySchool: readonly SchoolCount[];
+}
+
+/** Counts by rule, severity and school, in the order in which they come up. */
+function schoolCounts(): { add(rule: string, severity: Severity, school: string | null, count: number): void; readonly counts: readonly SchoolCount[] } {
+  const counts = new Map<string, SchoolCount>();
+  return {
+    add(rule, severity, school, count) {
+      const key = `${rule} ${severity} ${school ?? ""}`;
+      counts.set(key, { rule, severity, school, count: (counts.get(key)?.count ?? 0) + count });
+    },
+    get counts() {
+      return [...counts.values()];
+    },
+  };
 }
 
 const placeOfFile = (file: string): Place => ({ file, record: "", line: null, field: null });
@@ -40,11 +63,12 @@ export const findingOf = (rule: RuleText, table: string, place: Place, { message
 
 /**
  * Runs rules over one source. Findings come in the order of the rules, then of the predicate; the summary has one row
- * for each rule and severity that fired, with the full count.
+ * for each rule and severity that fired, with the full count, and so have the schools.
  */
-export function runRules<S>(rules: readonly Rule<S>[], source: S, locate: Locate): CheckResult {
+export function runRules<S>(rules: readonly Rule<S>[], source: S, locate: Locate, schoolOf: SchoolOfRow = () => null): CheckResult {
   const findings: Finding[] = [];
   const summary: RuleCount[] = [];
+  const bySchool = schoolCounts();
   const fileOf = new Map<string, string>();
   for (const rule of rules) {
     const inFile = new Map<string, number>();
@@ -57,7 +81,11 @@ export function runRules<S>(rules: readonly Rule<S>[], source: S, locate: Locate
       const before = inFile.get(file) ?? 0;
       inFile.set(file, before + 1);
       bySeverity.set(severity, (bySeverity.get(severity) ?? 0) + 1);
-      if (before < LISTED_PER_RULE) findings.push(findingOf(rule, table, locate(table, hit.row, hit.field === undefined ? rule.field : hit.field), hit));
+      const school = schoolOf(table, hit.row);
+      bySchool.add(rule.id, severity, school, 1);
+      if (before >= LISTED_PER_RULE) continue;
+      const place = locate(table, hit.row, hit.field === undefined ? rule.field : hit.field);
+      findings.push(findingOf(rule, table, school === null ? place : { ...place, school }, hit));
     }
     for (const [file, count] of inFile) {
       if (count <= LISTED_PER_RULE) continue;
@@ -65,16 +93,18 @@ export function runRules<S>(rules: readonly Rule<S>[], source: S, locate: Locate
     }
     for (const [severity, count] of bySeverity) summary.push({ rule: rule.id, severity, count });
   }
-  return { findings, summary };
+  return { findings, summary, bySchool: bySchool.counts };
 }
 
 /** Findings that no predicate made, listed and counted as `runRules` does; `rules` are those that they may be of. */
 export function listFindings(found: readonly Finding[], rules: readonly RuleText[]): CheckResult {
   const inFile = new Map<string, { readonly first: Finding; count: number }>();
   const counts = new Map<string, RuleCount>();
+  const bySchool = schoolCounts();
   const findings: Finding[] = [];
   for (const finding of found) {
-    const { rule, severity, file } = finding;
+    const { rule, severity, file, school = null } = finding;
+    bySchool.add(rule, severity, school, 1);
     const seen = inFile.get(`${rule} ${file}`) ?? { first: finding, count: 0 };
     inFile.set(`${rule} ${file}`, seen);
     if (seen.count++ < LISTED_PER_RULE) findings.push(finding);
@@ -85,7 +115,7 @@ export function listFindings(found: readonly Finding[], rules: readonly RuleText
     const rule = rules.find(({ id }) => id === first.rule);
     if (rule && count > LISTED_PER_RULE) findings.push(moreOf(rule, first.table, first.file, count));
   }
-  return { findings, summary: [...counts.values()] };
+  return { findings, summary: [...counts.values()], bySchool: bySchool.counts };
 }
 
 /** Several results as one: the findings one after the other, the counts of the same rule and severity added up. */
@@ -95,5 +125,7 @@ export function together(results: readonly CheckResult[]): CheckResult {
     const key = `${rule} ${severity}`;
     counts.set(key, { rule, severity, count: (counts.get(key)?.count ?? 0) + count });
   }
-  return { findings: results.flatMap(({ findings }) => findings), summary: [...counts.values()] };
+  const bySchool = schoolCounts();
+  for (const { rule, severity, school, count } of results.flatMap((result) => result.bySchool)) bySchool.add(rule, severity, school, count);
+  return { findings: results.flatMap(({ findings }) => findings), summary: [...counts.values()], bySchool: bySchool.counts };
 }

@@ -116,6 +116,15 @@ export const settingsDeclaration: SettingOf<"group"> = {
         },
       },
     },
+    teams: {
+      kind: "list",
+      description: "Who works for which schools, for the worklists by team, such as { \"school\": \"123456\", \"team\": \"North\" } or { \"settingGroup\": \"fe_general\", \"team\": \"Post-16\" }. One named for a school comes first.",
+      entry: {
+        school: { kind: "text", description: "URN of the school.", pattern: "^[0-9]{6}$", allowed: "a URN of six digits in quotes, or null" },
+        settingGroup: { kind: "text", description: "Setting group, as the table setting_group lists them.", pattern: "^[a-z_]+$", allowed: "a setting group such as special_maintained, or null" },
+        team: { kind: "text", description: "Name of the team: no names of people.", pattern: ".", allowed: "a name in quotes" },
+      },
+    },
     output: {
       kind: "group",
       description: "What is written.",

@@ -20,18 +20,19 @@ function ruleLines({ findings, summary }: Pick<CheckResult, "findings" | "summar
     .map(({ rule, severity, count: times }) => [severity, rule, times, words.get(`${severity} ${rule}`) ?? ""]);
 }
 
-/** What was read and found, for the terminal. */
-export function checkLines({ files, findings, summary, rows }: CheckResult): string[] {
+/** What was read and found, for the terminal; `before` is what the run before found. */
+export function checkLines({ files, findings, summary, rows }: CheckResult, before: Readonly<Record<Severity, number>> | null = null): string[] {
   const found = (wanted: Severity): number => summary.filter(({ severity }) => severity === wanted).reduce((sum, rule) => sum + rule.count, 0);
+  const words = (wanted: Severity): string => `${count.format(found(wanted))} ${wanted}s${before ? ` (was ${count.format(before[wanted])})` : ""}`;
   return [
     ...tableLines([["File", "Taken for"], ...files.map(({ name, recognisedAs }) => [name, recognisedAs ?? "not recognised, left out"])]),
     "",
     ...tableLines([["File", "Table", "Rows in", "Rows out", "Rejected"], ...rows.map(({ file, table, rowsIn, rowsOut, rowsRejected }) => [file, table, rowsIn, rowsOut, rowsRejected])]),
     "",
     ...(findings.length === 0
-      ? ["Nothing was found wrong."]
+      ? [`Nothing was found wrong${before && before.error + before.warning > 0 ? ` (was ${count.format(before.error)} errors, ${count.format(before.warning)} warnings)` : ""}.`]
       : [
-          `Found: ${count.format(found("error"))} errors, ${count.format(found("warning"))} warnings.`,
+          `Found: ${words("error")}, ${words("warning")}.`,
           ...tableLines(ruleLines({ findings, summary })),
         ]),
   ];

@@ -1,8 +1,9 @@
+import type { Severity } from "../check/finding";
 import type { BuildResult, InputFile, Progress, Settings } from "../pipeline-contract";
 import { exceptionsCsv } from "../publish/exceptions/list";
 import { exceptionsHtml } from "../publish/exceptions/page";
 import { exceptionReport } from "../publish/exceptions/report";
-import { findingsCsv, rowsCsv, worklistCsv } from "../publish/findings";
+import { findingsCsv, rowsCsv, tasksOf, worklistCsv } from "../publish/findings";
 import { publishFolder, type FolderReport, type OutputFolder } from "../publish/folder";
 import { healthLinkageCsv } from "../publish/health-linkage";
 import { linkageCsv } from "../publish/linkage";
@@ -13,6 +14,10 @@ import { loadParquetEngine } from "../publish/parquet";
 import { reconciliationCsv } from "../publish/reconciliation";
 import { rulesCsv } from "../publish/rules";
 import { starFiles } from "../publish/star-files";
+import { totalsBefore, trendCsv, trendRows, withRun } from "../publish/trend";
+import { workPlaces } from "../publish/work-places";
+import { worklistFiles } from "../publish/worklists";
+import { earlierRuns, inputKey, TREND } from "./earlier-runs";
 import { checkedProject, type PowerBiInputs } from "./power-bi";
 import { changedProjects, projectFolder, type ProjectFolder } from "../publish/power-bi/project-folder";
 import { version } from "./version";
@@ -29,13 +34,33 @@ export interface Output {
 }
 
 export interface Written extends FolderReport {
+  readonly trend: Trend;
   /** Where the Power BI project is; null when there is none. */
   readonly place: ProjectFolder | null;
 }
 
+/** What became of the error counts since the run before; null where there was none. */
+export interface Trend {
+  readonly before: Readonly<Record<Severity, number>> | null;
+  /** True when the earlier runs were there and could not be read, so that the trend begins anew. */
+  readonly begunAnew: boolean;
+}
+
+/** The findings as worklists, whole, by school and by team, and their counts after those of the earlier runs in the folder. */
+async function writeWorklists(output: OutputFolder, { out, result, inputs, settings }: Pick<Output, "out" | "result" | "inputs" | "settings">): Promise<Trend> {
+  const places = workPlaces(result.schools, settings.teams);
+  const tasks = tasksOf(result.findings, places);
+  await output.write("checks/worklist.csv", worklistCsv(tasks));
+  for (const { path, chunks } of worklistFiles(tasks, result.bySchool, places)) await output.write(path, chunks);
+  const earlier = await earlierRuns(out);
+  const input = await inputKey(inputs, settings);
+  const runs = withRun(earlier ?? [], { dataDate: result.dataDate, input, product: version, rows: trendRows(result, places) });
+  await output.write(TREND, trendCsv(runs));
+  return { before: totalsBefore(runs, input), begunAnew: earlier === null };
+}
+
 async function writeChecks(output: OutputFolder, { findings, rows, rules, summary, linkage, healthLinkage, reconciliation, mhsdsQuality }: BuildResult): Promise<void> {
   await output.write("checks/findings.csv", findingsCsv(findings));
-  await output.write("checks/worklist.csv", worklistCsv(findings));
   await output.write("checks/rows.csv", rowsCsv(rows));
   await output.write("checks/rules.csv", rulesCsv(rules, summary));
   await output.write("checks/linkage.csv", linkageCsv(linkage));
@@ -63,6 +88,7 @@ export async function writeOutput({ out, result, inputs, settings, powerBi, prog
   const project = (powerBi && checkedProject(star, powerBi))?.files ?? null;
   const place = project && (await projectFolder(out, project));
   const projectSeconds = (performance.now() - started) / 1000;
+  let trend: Trend = { before: null, begunAnew: false };
   const fill = async (output: OutputFolder): Promise<void> => {
     let written = 0;
     for (const { path, chunks } of starFiles(star, { parquet, csv: formats.includes("csv") })) {
@@ -71,6 +97,7 @@ export async function writeOutput({ out, result, inputs, settings, powerBi, prog
     }
     await writeChecks(output, result);
     await writeExceptions(output, result);
+    trend = await writeWorklists(output, { out, result, inputs, settings });
     for (const [path, content] of project ?? []) await output.write(`${place!.folder}/${path}`, [typeof content === "string" ? new TextEncoder().encode(content) : content]);
     const manifest = manifestText({
       product: { name: "send-scorecard", version },
@@ -86,5 +113,5 @@ export async function writeOutput({ out, result, inputs, settings, powerBi, prog
     await output.write(MANIFEST, [new TextEncoder().encode(manifest)]);
   };
   const report = await publishFolder(out, fill, { keep: place ? place.kept.map((other) => other.folder) : await changedProjects(out) });
-  return { ...report, place };
+  return { ...report, place, trend };
 }

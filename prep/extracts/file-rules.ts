@@ -19,6 +19,7 @@ export const fileRules = {
   F10: rule("F10", "warning", "A row of the look-up from wards to localities cannot be used; it was left out.", "Give each ward once, by its GSS code, with the name of its locality."),
   F11: rule("F11", "warning", "Wards that people live in are in no locality of the look-up; these people count as not_recorded.", "Add the wards to the look-up, those of neighbouring authorities only if you want them shown."),
   F12: rule("F12", "warning", "Published statistics of a known kind, none of whose rows is of a group that an indicator is held against; they are not shown.", "Check that the file has rows for all schools together and for SEN provision, under the labels of the Department for Education."),
+  F13: rule("F13", "warning", "An entry of the setting teams names no team, or neither a school nor a setting group; it was not used.", "Give it a team, and a school (URN) or a setting group."),
 } as const;
 
 /** Finding about a whole file. */

@@ -1,6 +1,7 @@
 import type { Finding, RowCount, Severity } from "../check/finding";
 import { listChunks } from "./list";
 import type { ListColumn } from "./list";
+import type { WorkPlace, WorkPlaces } from "./work-places";
 
 const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1 };
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -25,9 +26,11 @@ export function findingsCsv(findings: readonly Finding[]): Generator<Uint8Array>
   return listChunks("findings", findingColumns, [...findings].sort((a, b) => rank[a.severity] - rank[b.severity] || inPlace(a, b)));
 }
 
-interface Task {
+/** What is to be done about one record. */
+export interface Task {
   readonly findings: readonly Finding[];
   readonly errors: number;
+  readonly place: WorkPlace;
 }
 
 const distinct = (texts: readonly string[]): string => [...new Set(texts)].join("; ");
@@ -43,10 +46,13 @@ const taskColumns: readonly ListColumn<Task>[] = [
   { name: "rules", type: "text", value: ({ findings }) => distinct(findings.map(({ rule }) => rule)) },
   { name: "fields", type: "text", value: ({ findings }) => distinct(findings.flatMap(({ field }) => field ?? [])) },
   { name: "what_to_do", type: "text", value: ({ findings }) => distinct(findings.map(({ action }) => action)) },
+  { name: "urn", type: "text", value: ({ place }) => place.urn },
+  { name: "school", type: "text", value: ({ place }) => place.name ?? place.school },
+  { name: "team", type: "text", value: ({ place }) => place.team },
 ];
 
-/** worklist.csv: one row for every record with findings, most errors first, then most warnings, then by file, table and line. */
-export function worklistCsv(findings: readonly Finding[]): Generator<Uint8Array> {
+/** One task for every record with findings, most errors first, then most warnings, then by file, table and line. */
+export function tasksOf(findings: readonly Finding[], places: WorkPlaces): Task[] {
   const records = new Map<string, Finding[]>();
   for (const finding of findings) {
     const key = JSON.stringify([finding.file, finding.table, finding.record]);
@@ -56,11 +62,13 @@ export function worklistCsv(findings: readonly Finding[]): Generator<Uint8Array>
   }
   const tasks = [...records.values()].map((group): Task => {
     const inOrder = group.sort((a, b) => rank[a.severity] - rank[b.severity] || inPlace(a, b));
-    return { findings: inOrder, errors: inOrder.filter(({ severity }) => severity === "error").length };
+    return { findings: inOrder, errors: inOrder.filter(({ severity }) => severity === "error").length, place: places.of(inOrder.find(({ school }) => school !== undefined)?.school) };
   });
-  tasks.sort((a, b) => b.errors - a.errors || b.findings.length - a.findings.length || inPlace(a.findings[0], b.findings[0]));
-  return listChunks("worklist", taskColumns, tasks);
+  return tasks.sort((a, b) => b.errors - a.errors || b.findings.length - a.findings.length || inPlace(a.findings[0], b.findings[0]));
 }
+
+/** worklist.csv, or a part of it: one row for every task, in the order given. */
+export const worklistCsv = (tasks: readonly Task[]): Generator<Uint8Array> => listChunks("worklist", taskColumns, tasks);
 
 const rowColumns: readonly ListColumn<RowCount>[] = [
   { name: "file", type: "text", value: (count) => count.file },

@@ -13,6 +13,7 @@ import { examples, settingOptions } from "../options";
 import { powerBiInputs } from "../power-bi";
 import type { PowerBiOptions } from "../power-bi";
 import type { Finish } from "../program";
+import { TREND } from "../earlier-runs";
 import { exitCodeOf } from "../exit-code-of";
 import { openScreen } from "../screen";
 import type { ScreenOptions } from "../screen";
@@ -50,17 +51,18 @@ async function build(folder: string, options: Options, pipeline: Pick<Pipeline, 
   const inputs = await collectInputs(folder, settings, screen.progress, out);
   const result = await pipeline.build(inputs, settings, hash, screen.progress);
   const exitCode = exitCodeOf(result);
-  const { files, kept, place } = await writeOutput({ out: resolve(out), result, inputs, settings, powerBi, progress: screen.progress });
+  const { files, kept, place, trend } = await writeOutput({ out: resolve(out), result, inputs, settings, powerBi, progress: screen.progress });
   const { star, findings, summary, linkage, rows } = result;
   const tables = [...star.values()].map(({ declaration, frame }) => ({ name: declaration.name, rows: frame.numRows() }));
-  screen.result({ out: resolve(out), exitCode, files: result.files, rows, tables, findings, summary, linkage, written: files, kept, powerBi: place }, [
-    ...checkLines(result),
+  screen.result({ out: resolve(out), exitCode, files: result.files, rows, tables, findings, summary, linkage, written: files, kept, powerBi: place, before: trend.before }, [
+    ...checkLines(result, trend.before),
     "",
     ...tableLines([["Table", "Rows"], ...tables.map((table) => [table.name, table.rows])]),
     "",
     ...tableLines([["Indicator", "Period", "Figure"], ...headlineFigures(star).map(({ indicator, period, figure }) => [indicator, period, figure])]),
     "",
-    `Written to ${resolve(out)}: star (the tables), checks (findings, work list, rows, rules, linkage), exceptions (missed and worsening KPIs, one page to print), manifest.json.`,
+    `Written to ${resolve(out)}: star (the tables), checks (findings, work lists, trend, rows, rules, linkage), exceptions (missed and worsening KPIs, one page to print), manifest.json.`,
+    ...(trend.begunAnew ? [`The error counts of earlier runs (${TREND}) could not be read: the trend begins anew.`] : []),
     ...(place ? projectLines(place, powerBi?.visual !== null) : []),
     ...(kept.length > 0 ? [`Kept, for they are not ours or were changed: ${kept.join(", ")}.`] : []),
   ]);

@@ -71,5 +71,5 @@ export const listsCommand = (pipeline: Pick<Pipeline, "list">, known: readonly C
     .requiredOption("--out <folder>", "folder for this list alone: not in the extracts, not in a build")
     .option("--within <days>", "alerts: how many days ahead to look", daysAhead, 14)
     .option("--names", "surname and forename beside the identifiers", false)
-    .addHelpText("after", `\nLists:\n${known.map(({ name, description }) => `  ${name.padEnd(12)} ${description}`).join("\n")}\n${examples("lists alerts send-data --within 14 --out alerts", "lists alerts send-data --as-at 2026-09-30 --within 28 --names --out alerts")}`)
+    .addHelpText("after", `\nLists:\n${known.map(({ name, description }) => `  ${name.padEnd(12)} ${description}`).join("\n")}\n${examples("lists annex-a send-data --out annex-a", "lists alerts send-data --within 14 --out alerts", "lists alerts send-data --as-at 2026-09-30 --within 28 --names --out alerts")}`)
     .action((list: string, folder: string, _: unknown, command: Command) => lists(list, folder, command.optsWithGlobals<Options>(), pipeline, known, finish));

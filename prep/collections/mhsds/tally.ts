@@ -71,7 +71,7 @@ export function findingTally(): Tally {
           note(rule, group.listed === 0 ? group : { ...group, line: null }, mhsdsRules[rule].message, group.provider === null ? what : `provider ${group.provider}, ${what}`);
         }
       const summary = [...counts].map(([rule, count]): RuleCount => ({ rule, severity: mhsdsRules[rule].severity, count }));
-      return { findings, summary };
+      return { findings, summary, bySchool: summary.map((count) => ({ ...count, school: null })) };
     },
   };
 }

@@ -135,6 +135,7 @@ export function bindCensus(appended: AppendedTables): BoundCensus {
       lines: keptRows.map((row) => raw.lines[row]),
       file: (row) => (row < 0 ? (parts[0]?.file ?? "") : parts[partOf(keptRows[row])].file),
       record: (row) => label(keptRows[row]),
+      schoolRow: (row) => (above === null ? row : tables[above].schoolRow(tables[name].parent[row])),
       ...decodedColumns(raw, keptRows, fieldsOf(name)),
     };
     parts.forEach(({ file, rowsSeen }, p) => {

@@ -1,5 +1,6 @@
 import type { RuleText } from "../../check/rule";
 import { runRules, type CheckResult } from "../../check/run";
+import type { CensusTable } from "./census";
 import type { CensusTableName } from "./fields";
 import { placeIn } from "./place";
 import { columnRules } from "./rules/column-rules";
@@ -10,6 +11,7 @@ import { senRules } from "./rules/sen-rules";
 import { sessionRules } from "./rules/session-rules";
 import type { CensusRule, CensusSource } from "./rules/source";
 import { suspensionRules } from "./rules/suspension-rules";
+import { schoolIds } from "./schools";
 
 /** Every rule that looks at one census. */
 export const censusRules: readonly CensusRule[] = [...schoolRules, ...pupilRules, ...senRules, ...sessionRules, ...suspensionRules, ...columnRules];
@@ -18,4 +20,9 @@ export const censusRules: readonly CensusRule[] = [...schoolRules, ...pupilRules
 export const describeCensusRules = (): RuleText[] => [...censusRules, ...Object.values(readingRules)].map(({ id, severity, table, field, message, action, basis }) => ({ id, severity, table, field, message, action, basis }));
 
 /** Runs every rule on one census. */
-export const checkCensus = (source: CensusSource): CheckResult => runRules(censusRules, source, (table, row, field) => placeIn(source.census.tables[table as CensusTableName], row, field));
+export function checkCensus(source: CensusSource): CheckResult {
+  const { census } = source;
+  const ids = schoolIds(census);
+  const tableOf = (name: string): CensusTable => census.tables[name as CensusTableName];
+  return runRules(censusRules, source, (table, row, field) => placeIn(tableOf(table), row, field), (table, row) => (row < 0 ? null : ids[tableOf(table).schoolRow(row)]));
+}

@@ -17,6 +17,8 @@ export interface CensusTable extends DecodedColumns {
   file(row: number): string;
   /** Key of a row to print in findings. */
   record(row: number): string;
+  /** Row of the table of schools that a row hangs under. */
+  schoolRow(row: number): number;
 }
 
 /** How many terms before its own a census tells attendance and suspensions of. */

@@ -26,5 +26,13 @@ function schoolOf({ tables: { schoolcensus } }: Census, row: number, register: S
   return urn === null ? { id: `school:${row + 1}`, urn, ...common } : { id: `urn:${urn}`, urn, ...common };
 }
 
+/** What findings call the schools of a census, by row of its school table: `urn:…`, else `laestab:…`; null where it gives neither. */
+export const schoolIds = ({ tables: { schoolcensus } }: Census): (string | null)[] =>
+  Array.from({ length: schoolcensus.rowCount }, (_, row) => {
+    const urn = shaped(schoolcensus.text("urn").at(row), /^\d{6}$/);
+    const laEstab = laEstabOf(shaped(schoolcensus.text("lea").at(row), /^\d{3}$/), schoolcensus.text("estab").at(row));
+    return urn !== null ? `urn:${urn}` : laEstab !== null ? `laestab:${laEstab}` : null;
+  });
+
 /** The schools of each census by row of its school table. */
 export const schoolsOf = (census: Census, register: SchoolRegister | null): Setting[] => Array.from({ length: census.tables.schoolcensus.rowCount }, (_, row) => schoolOf(census, row, register));

@@ -1,7 +1,7 @@
 import type { Finding } from "../../check/finding";
 import { findingOf } from "../../check/run";
 import { MISSING } from "../../columns/column";
-import { placesIn } from "./check-return";
+import { placesWithSchools } from "./check-return";
 import type { Sen2Model } from "./model";
 import { OUTCOME } from "./merge";
 import { reportedElsewhere } from "./rules/reported-elsewhere";
@@ -9,7 +9,7 @@ import { reportedElsewhere } from "./rules/reported-elsewhere";
 /** What only all returns together show: plans that vanish, events that contradict each other, requests that stand twice, open cases without a date received (rules X01, X02, X03, X05). */
 export function acrossReturns({ returns, cases, merged, contradictions, repeated }: Sen2Model): Finding[] {
   const { observations } = cases;
-  const places = returns.map(placesIn);
+  const places = returns.map(placesWithSchools);
   const at = (id: "X01" | "X02" | "X03" | "X05", observation: number, table: "requests" | "assessment" | "namedplan", field: string | null): Finding => {
     const rows = { requests: observations.request, assessment: observations.assessment, namedplan: observations.namedPlan }[table];
     return findingOf(reportedElsewhere[id], table, places[observations.ret[observation]](table, rows[observation], field));

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { Rule } from "../../../prep/check/rule";
-import { LISTED_PER_RULE, runRules, type Locate } from "../../../prep/check/run";
+import { LISTED_PER_RULE, runRules, together, type Locate } from "../../../prep/check/run";
 
 const rule = (id: string, find: Rule<number>["find"]): Rule<number> => ({ id, severity: "error", table: "a", field: "x", message: `Message of ${id}.`, action: `Action of ${id}.`, basis: "", find });
 
@@ -39,5 +39,19 @@ describe("running rules", () => {
 
   it("lists exactly 1,000 without a word about more", () => {
     expect(runRules([rule("T1", () => rows(LISTED_PER_RULE))], 0, locate).findings).to.have.length(LISTED_PER_RULE);
+  });
+
+  it("counts by school, beyond what is listed too, and names the school in the findings that have one", () => {
+    const schoolOf = (_: string, row: number): string | null => (row < 0 ? null : row % 3 === 0 ? "urn:100001" : row % 3 === 1 ? "urn:100002" : null);
+    const { findings, bySchool } = runRules([rule("T1", () => [...rows(LISTED_PER_RULE + 500), { row: -1, severity: "warning" as const }])], 0, locate, schoolOf);
+    expect(bySchool).to.deep.equal([
+      { rule: "T1", severity: "error", school: "urn:100001", count: 500 },
+      { rule: "T1", severity: "error", school: "urn:100002", count: 500 },
+      { rule: "T1", severity: "error", school: null, count: 500 },
+      { rule: "T1", severity: "warning", school: null, count: 1 },
+    ]);
+    expect(findings.slice(0, 3).map((finding) => finding.school ?? null)).to.deep.equal(["urn:100001", "urn:100002", null]);
+    expect("school" in findings[2]).to.equal(false);
+    expect(together([{ findings, summary: [], bySchool }, { findings: [], summary: [], bySchool: bySchool.slice(2, 3) }]).bySchool.find(({ school, severity }) => school === null && severity === "error")!.count).to.equal(1000);
   });
 });

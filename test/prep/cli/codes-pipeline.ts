@@ -55,6 +55,6 @@ export const codesPipeline: Pick<Pipeline, "build" | "check"> = {
   async build(inputs, _settings, _key, progress) {
     const { counts, ...result } = await readCodes(inputs, progress);
     const frame = starFrame(codeCount, { code: [...counts.keys()], times: [...counts.values()] });
-    return { ...result, star: new Map([["code_count", { declaration: codeCount, frame }]]), reconciliation: [], mhsdsQuality: [], exceptions: exceptionsOf([], new Map()), schemaVersion: "1", rules: [], linkage: [], healthLinkage: [], timings: {} };
+    return { ...result, star: new Map([["code_count", { declaration: codeCount, frame }]]), reconciliation: [], mhsdsQuality: [], exceptions: exceptionsOf([], new Map()), bySchool: [], schools: new Map(), dataDate: null, schemaVersion: "1", rules: [], linkage: [], healthLinkage: [], timings: {} };
   },
 };

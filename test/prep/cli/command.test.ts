@@ -56,10 +56,10 @@ describe("the command line", function () {
     expect(status).to.equal(0);
     expect(read("out/star/code_count.csv")).to.equal("code,times\r\nx,2\r\ny,2\r\n");
     expect(read("out/star/code_count.parquet").slice(0, 4)).to.equal("PAR1");
-    expect(readdirSync(join(place, "out/checks")).sort()).to.deep.equal(["findings.csv", "linkage.csv", "rows.csv", "rules.csv", "worklist.csv"]);
+    expect(readdirSync(join(place, "out/checks")).sort()).to.deep.equal(["findings.csv", "linkage.csv", "rows.csv", "rules.csv", "trend.csv", "worklist.csv", "worklists"]);
     const manifest = JSON.parse(read("out/manifest.json"));
     expect(manifest.inputs.map(({ name }: { name: string }) => name)).to.deep.equal(["a.csv", "deep/b.csv"]);
-    expect(manifest.files.map(({ path }: { path: string }) => path)).to.deep.equal(["checks/findings.csv", "checks/linkage.csv", "checks/rows.csv", "checks/rules.csv", "checks/worklist.csv", "star/code_count.csv", "star/code_count.parquet"]);
+    expect(manifest.files.map(({ path }: { path: string }) => path)).to.deep.equal(["checks/findings.csv", "checks/linkage.csv", "checks/rows.csv", "checks/rules.csv", "checks/trend.csv", "checks/worklist.csv", "checks/worklists/overview.csv", "star/code_count.csv", "star/code_count.parquet"]);
   });
 
   it("gives the same files twice, its own output in the folder notwithstanding", () => {

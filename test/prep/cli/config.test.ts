@@ -24,6 +24,7 @@ const defaults: Settings = {
   mhsds: { icb: null }, neighbourModel: "2025-05",
   targets: [],
   kpiSheets: { columns: {}, corrections: [] },
+  teams: [],
   output: { formats: ["parquet", "csv"], birthMonth: false },
 };
 const refusal = (text: string): string => {

@@ -46,6 +46,7 @@ const defaults: Settings = {
   neighbourModel: "2025-05",
   targets: [],
   kpiSheets: { columns: {}, corrections: [] },
+  teams: [],
   output: { formats: ["csv"], birthMonth: false },
 };
 

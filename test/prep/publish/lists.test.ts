@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import { parse } from "csv-parse/sync";
 import type { Finding } from "../../../prep/check/finding";
-import { findingsCsv, rowsCsv, worklistCsv } from "../../../prep/publish/findings";
+import { findingsCsv, rowsCsv, tasksOf, worklistCsv } from "../../../prep/publish/findings";
+import { workPlaces } from "../../../prep/publish/work-places";
 
 const finding = (changes: Partial<Finding>): Finding => ({
   rule: "P10",
@@ -16,6 +17,9 @@ const finding = (changes: Partial<Finding>): Finding => ({
   ...changes,
 });
 const read = (chunks: Iterable<Uint8Array>): Record<string, string>[] => parse(Buffer.concat([...chunks]), { columns: true, bom: true });
+
+const nowhere = workPlaces(new Map(), []);
+const worklist = (list: readonly Finding[]): Generator<Uint8Array> => worklistCsv(tasksOf(list, nowhere));
 
 const findings = [
   finding({ record: "person 2", line: 20 }),
@@ -43,15 +47,15 @@ describe("findings and lists", () => {
     const bytes = (list: readonly Finding[], write: (list: readonly Finding[]) => Iterable<Uint8Array>): string => Buffer.concat([...write(list)]).toString("hex");
     const reversed = [...findings].reverse();
     expect(bytes(reversed, findingsCsv)).to.equal(bytes(findings, findingsCsv));
-    expect(bytes(reversed, worklistCsv)).to.equal(bytes(findings, worklistCsv));
+    expect(bytes(reversed, worklist)).to.equal(bytes(findings, worklist));
   });
 
   it("become one task for each record, the most errors first", () => {
-    expect(read(worklistCsv(findings))).to.deep.equal([
-      { severity: "error", errors: "1", warnings: "1", file: "sen2.xml", table: "person", record: "person 3", line: "30", rules: "P01; R02", fields: "upn", what_to_do: "Remove the repeated person.; Give the date." },
-      { severity: "error", errors: "1", warnings: "0", file: "a.csv", table: "", record: "", line: "", rules: "F01", fields: "", what_to_do: "Correct the UPN." },
-      { severity: "warning", errors: "0", warnings: "2", file: "sen2.xml", table: "person", record: "person 2", line: "20", rules: "P10; P12", fields: "upn; sex", what_to_do: "Correct the UPN.; Give the sex." },
-      { severity: "warning", errors: "0", warnings: "1", file: "sen2.xml", table: "person", record: "person 1", line: "10", rules: "P10", fields: "upn", what_to_do: "Correct the UPN." },
+    expect(read(worklist(findings))).to.deep.equal([
+      { severity: "error", errors: "1", warnings: "1", file: "sen2.xml", table: "person", record: "person 3", line: "30", rules: "P01; R02", fields: "upn", what_to_do: "Remove the repeated person.; Give the date.", urn: "", school: "no_school", team: "" },
+      { severity: "error", errors: "1", warnings: "0", file: "a.csv", table: "", record: "", line: "", rules: "F01", fields: "", what_to_do: "Correct the UPN.", urn: "", school: "no_school", team: "" },
+      { severity: "warning", errors: "0", warnings: "2", file: "sen2.xml", table: "person", record: "person 2", line: "20", rules: "P10; P12", fields: "upn; sex", what_to_do: "Correct the UPN.; Give the sex.", urn: "", school: "no_school", team: "" },
+      { severity: "warning", errors: "0", warnings: "1", file: "sen2.xml", table: "person", record: "person 1", line: "10", rules: "P10", fields: "upn", what_to_do: "Correct the UPN.", urn: "", school: "no_school", team: "" },
     ]);
   });
 
