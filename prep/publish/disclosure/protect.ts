@@ -1,4 +1,4 @@
-import { boundsOf, narrowed, sumsOf, type Sums } from "./bounds";
+import { boundsOf, narrowed, sumsOf, type Bounds, type Sums } from "./bounds";
 import { componentsOf } from "./components";
 import { publishable } from "./gauss-suppression";
 import { TooLarge, type SparseRow } from "./sparse-row";
@@ -36,8 +36,8 @@ export interface Rules {
   readonly exact: boolean;
 }
 
-/** Times that a group of figures is protected anew before all of it is hidden. */
-const ROUNDS = 60;
+/** Times that a group of figures is protected anew before all of it is hidden; after the first few, more is hidden at a time. */
+const [ROUNDS, SPARING] = [60, 6];
 
 /** Unknowns that a reader knows to be zero: all of a sum that is zero. A figure above zero keeps its unknowns, should the two contradict each other. */
 function knownZeros({ unknowns, zeros, cells }: Tables): Uint8Array {
@@ -88,11 +88,12 @@ function protectGroup(given: readonly Cell[], givenRelations: readonly SparseRow
   const { cells, relations, unknowns } = renumbered(given, givenRelations);
   const sums = sumsOf([...relations, ...cells.map(({ row }) => row)], unknowns);
   const mustHide = Uint8Array.from(cells, ({ sensitive }) => Number(sensitive));
+  // Known whatever is published: a group that a figure cannot have.
+  const alwaysKnown = new Set(pinned(cells, sums, new Uint8Array(cells.length).fill(1)).cells);
   try {
     for (let round = 0; round < ROUNDS; round++) {
       const hidden = exact ? hideDetermined(cells, relations, mustHide) : mustHide.slice();
-      const helpers = helpersOf(cells, sums, hidden);
-      if (helpers === null) break;
+      const helpers = helpersOf(cells, sums, hidden, { alwaysKnown, reach: Math.max(0, round - SPARING) });
       if (helpers.size === 0) return hidden;
       for (const cell of helpers) mustHide[cell] = 1;
     }
@@ -118,14 +119,8 @@ function hideDetermined(cells: readonly Cell[], relations: readonly SparseRow[],
   return hidden;
 }
 
-/** How many sums away from a pinned figure to look for a published one that pins it, and how many more for one that is less wanted. */
-const [STEPS, FURTHER] = [50, 2];
-
-/**
- * Published cells to hide because bounds narrow a hidden cell down to one number: for each, the least wanted of the published cells that the bounds come
- * from, nearby. Null where a cell is pinned and no published one is found. The sums are those of the relations, then those of the cells.
- */
-function helpersOf(cells: readonly Cell[], sums: Sums, hidden: Uint8Array): Set<number> | null {
+/** Hidden cells that a reader can narrow down to one number by what is known of every cell and of every sum, and the bounds that tell. */
+function pinned(cells: readonly Cell[], sums: Sums, hidden: Uint8Array): { cells: number[]; bounds: Bounds } {
   const relations = sums.count - cells.length;
   const [least, most, fractional] = [new Float64Array(sums.count), new Float64Array(sums.count), new Uint8Array(sums.unknowns)];
   cells.forEach(({ row, hidden: unpublished, shown, fractional: broken }, i) => {
@@ -133,38 +128,52 @@ function helpersOf(cells: readonly Cell[], sums: Sums, hidden: Uint8Array): Set<
     if (broken) for (const unknown of row.at) fractional[unknown] = 1;
   });
   const bounds = narrowed(sums, least, most, fractional);
+  const found = cells.flatMap(({ row, fractional: broken }, i) => {
+    if (!hidden[i] || broken || row.at.length === 0) return [];
+    const [low, high] = boundsOf(sums, relations + i, bounds);
+    return Math.max(low, least[relations + i]) < Math.min(high, most[relations + i]) ? [] : [i];
+  });
+  return { cells: found, bounds };
+}
+
+/** How many sums beyond the first published figure that pins a hidden one to look for another that is less wanted. */
+const FURTHER = 2;
+
+/** Published cells to hide because bounds pin a hidden one: for each, the least wanted of the published cells that the bounds come from, nearby. With a `reach` above 0 all of them that near. */
+function helpersOf(cells: readonly Cell[], sums: Sums, hidden: Uint8Array, { alwaysKnown, reach }: { alwaysKnown: ReadonlySet<number>; reach: number }): Set<number> {
+  const relations = sums.count - cells.length;
+  const { cells: found, bounds } = pinned(cells, sums, hidden);
   const helpers = new Set<number>();
 
-  const nearestPublished = (from: readonly number[]): number | null => {
+  const nearestPublished = (from: readonly number[]): number[] => {
     const seen = new Set(from);
-    let best: number | null = null;
+    const near: number[] = [];
     let edge: readonly number[] = from;
-    for (let left = STEPS; left > 0 && edge.length > 0; left--) {
+    for (let left = Infinity; left > 0 && edge.length > 0; left--) {
       const next: number[] = [];
       for (const sum of new Set(edge.flatMap((unknown) => [bounds.lowBy[unknown], bounds.highBy[unknown]]))) {
         if (sum < 0) continue;
         const cell = sum - relations;
         if (cell >= 0 && !hidden[cell]) {
-          if (helpers.has(cell)) return cell;
-          if (best === null) left = Math.min(left, FURTHER);
-          if (best === null || cell > best) best = cell;
+          if (near.length === 0) left = Math.min(left, reach || FURTHER);
+          near.push(cell);
         }
-        for (let i = sums.starts[sum]; i < sums.starts[sum + 1]; i++) if (!seen.has(sums.at[i])) next.push(sums.at[i]);
-        for (let i = sums.starts[sum]; i < sums.starts[sum + 1]; i++) seen.add(sums.at[i]);
+        for (let i = sums.starts[sum]; i < sums.starts[sum + 1]; i++) {
+          if (seen.has(sums.at[i])) continue;
+          seen.add(sums.at[i]);
+          next.push(sums.at[i]);
+        }
       }
       edge = next;
     }
-    return best;
+    return near;
   };
 
-  for (let i = 0; i < cells.length; i++) {
-    const { row, fractional: broken } = cells[i];
-    if (!hidden[i] || broken || row.at.length === 0) continue;
-    const [low, high] = boundsOf(sums, relations + i, bounds);
-    if (Math.max(low, least[relations + i]) < Math.min(high, most[relations + i])) continue;
-    const helper = nearestPublished(row.at);
-    if (helper === null) return null;
-    helpers.add(helper);
+  for (const cell of found) {
+    if (alwaysKnown.has(cell)) continue;
+    const near = nearestPublished(cells[cell].row.at);
+    if (reach > 0) near.forEach((one) => helpers.add(one));
+    else if (near.length > 0 && !near.some((one) => helpers.has(one))) helpers.add(Math.max(...near));
   }
   return helpers;
 }
