@@ -7,6 +7,7 @@ import type { RuleText } from "./check/rule";
 import type { RuleCount } from "./check/run";
 import type { LinkageCount } from "./protect/linkage-counts";
 import type { KeyedHash } from "./protect/pseudonym";
+import type { DisclosureSettings } from "./publish/disclosure/profile";
 import type { Star } from "./star/frame";
 
 /** What a file was named for in the settings; `extract` where its content alone decides. */
@@ -46,6 +47,7 @@ export interface Settings {
     readonly columns: Readonly<Record<string, SheetField>>;
     readonly corrections: readonly { readonly row: string | null; readonly field: Correctable; readonly value: string | null; readonly reason: string | null }[];
   };
+  readonly disclosure: DisclosureSettings;
   readonly output: { readonly formats: readonly ("parquet" | "csv")[]; readonly birthMonth: boolean };
 }
 

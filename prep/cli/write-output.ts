@@ -1,16 +1,28 @@
 import type { BuildResult, InputFile, Progress, Settings } from "../pipeline-contract";
+import { disclosureCsv } from "../publish/disclosure/disclosure-list";
+import { METHOD, type DisclosureRules, type ProfileName } from "../publish/disclosure/profile";
+import type { PublishedStar } from "../publish/disclosure/published-star";
 import { findingsCsv, rowsCsv, worklistCsv } from "../publish/findings";
 import { publishFolder, type FolderReport, type OutputFolder } from "../publish/folder";
+import { refuseOtherProfile } from "../publish/folder-profile";
 import { linkageCsv } from "../publish/linkage";
-import { manifestText, settingsHash } from "../publish/manifest";
+import { manifestText, settingsHash, type ManifestDisclosure } from "../publish/manifest";
 import { MANIFEST } from "../publish/owned-files";
 import { loadParquetEngine } from "../publish/parquet";
+import { changedProjects, projectFolder, type ProjectFolder } from "../publish/power-bi/project-folder";
 import { reconciliationCsv } from "../publish/reconciliation";
 import { rulesCsv } from "../publish/rules";
 import { starFiles } from "../publish/star-files";
+import { markingOf, RESTRICTED, restrictedText } from "./marking";
 import { checkedProject, type PowerBiInputs } from "./power-bi";
-import { changedProjects, projectFolder, type ProjectFolder } from "../publish/power-bi/project-folder";
 import { version } from "./version";
+
+/** What is written for publishing: the profile with its rules, and the star that is left. */
+export interface ForPublishing {
+  readonly profile: Exclude<ProfileName, "internal">;
+  readonly rules: DisclosureRules;
+  readonly published: PublishedStar;
+}
 
 export interface Output {
   /** Folder to write, replaced as a whole. */
@@ -20,6 +32,8 @@ export interface Output {
   readonly settings: Settings;
   /** Null with --no-report. */
   readonly powerBi: PowerBiInputs | null;
+  /** Null for an internal build, which holds everything. */
+  readonly forPublishing: ForPublishing | null;
   readonly progress: Progress;
 }
 
@@ -27,6 +41,8 @@ export interface Written extends FolderReport {
   /** Where the Power BI project is; null when there is none. */
   readonly place: ProjectFolder | null;
 }
+
+const bytesOf = (text: string): Uint8Array[] => [new TextEncoder().encode(text)];
 
 async function writeChecks(output: OutputFolder, { findings, rows, rules, summary, linkage, reconciliation }: BuildResult): Promise<void> {
   await output.write("checks/findings.csv", findingsCsv(findings));
@@ -37,14 +53,24 @@ async function writeChecks(output: OutputFolder, { findings, rows, rules, summar
   if (reconciliation.length > 0) await output.write("checks/reconciliation.csv", reconciliationCsv(reconciliation));
 }
 
-/** Writes the tables, the checks, the Power BI project and the manifest, all or nothing. Throws `OutputError` when the folder cannot be written. */
-export async function writeOutput({ out, result, inputs, settings, powerBi, progress }: Output): Promise<Written> {
-  const { star, rows, schemaVersion, timings } = result;
+const disclosureOf = (forPublishing: ForPublishing | null): ManifestDisclosure =>
+  forPublishing === null ? { profile: "internal", restricted: true } : { profile: forPublishing.profile, method: METHOD, ...forPublishing.rules };
+
+/**
+ * Writes the tables, the checks, the Power BI project and the manifest, all or nothing. Of what is for publishing the checks are the list of hidden figures alone.
+ * Throws `OutputError` when the folder cannot be written, or holds a build of another profile.
+ */
+export async function writeOutput({ out, result, inputs, settings, powerBi, forPublishing, progress }: Output): Promise<Written> {
+  const { rows, schemaVersion, timings } = result;
+  const star = forPublishing?.published.star ?? result.star;
+  const profile = forPublishing?.profile ?? "internal";
+  await refuseOtherProfile(out, profile);
   const { formats } = settings.output;
   const parquet = formats.includes("parquet") ? await loadParquetEngine() : null;
   const started = performance.now();
   const total = star.size * formats.length;
-  const project = (powerBi && checkedProject(star, powerBi))?.files ?? null;
+  const marking = { marking: markingOf(profile, forPublishing?.rules ?? null), forPublishing: forPublishing !== null };
+  const project = (powerBi && checkedProject(star, powerBi, marking))?.files ?? null;
   const place = project && (await projectFolder(out, project));
   const projectSeconds = (performance.now() - started) / 1000;
   const fill = async (output: OutputFolder): Promise<void> => {
@@ -53,20 +79,24 @@ export async function writeOutput({ out, result, inputs, settings, powerBi, prog
       progress("Writing tables", written++, total);
       await output.write(path, chunks);
     }
-    await writeChecks(output, result);
-    for (const [path, content] of project ?? []) await output.write(`${place!.folder}/${path}`, [typeof content === "string" ? new TextEncoder().encode(content) : content]);
+    if (forPublishing === null) {
+      await writeChecks(output, result);
+      await output.write(RESTRICTED, bytesOf(restrictedText));
+    } else await output.write("checks/disclosure.csv", disclosureCsv(forPublishing.published.hidden));
+    for (const [path, content] of project ?? []) await output.write(`${place!.folder}/${path}`, typeof content === "string" ? bytesOf(content) : [content]);
     const manifest = manifestText({
       product: { name: "send-scorecard", version },
       schemaVersion,
       // Where the named inputs lie differs between machines; what they hold is in their own hashes.
       configurationHash: await settingsHash({ ...settings, inputs: null }),
-      inputs,
-      rows,
+      inputs: forPublishing === null ? inputs : null,
+      rows: forPublishing === null ? rows : null,
+      disclosure: disclosureOf(forPublishing),
       star,
       files: output.files,
       run: { builtAt: new Date().toISOString(), timings: { ...timings, powerBi: projectSeconds, write: (performance.now() - started) / 1000 - projectSeconds } },
     });
-    await output.write(MANIFEST, [new TextEncoder().encode(manifest)]);
+    await output.write(MANIFEST, bytesOf(manifest));
   };
   const report = await publishFolder(out, fill, { keep: place ? place.kept.map((other) => other.folder) : await changedProjects(out) });
   return { ...report, place };

@@ -2,7 +2,7 @@ import { changeMeasures, figureMeasures } from "../measures/figure-measures";
 import { comparatorMeasures } from "../measures/comparator-measures";
 import { readingMeasures } from "../measures/reading-measures";
 import { rowMeasuresOf } from "../measures/row-measures";
-import { statusMeasures } from "../measures/status-measures";
+import { COMMENTARY, statusMeasures } from "../measures/status-measures";
 import type { StarTable } from "../../../star/declaration";
 import { kpiValue } from "../../../star/kpi-value";
 import type { ModelTable } from "./model";
@@ -12,7 +12,8 @@ export const KEY_MEASURES = "Key measures";
 
 /** The measures of a star, in one table. Its one row says when the data were read. */
 export function keyMeasures(star: readonly StarTable[]): ModelTable {
-  const ofFigures = star.some(({ name }) => name === kpiValue.name) ? [...readingMeasures, ...figureMeasures, ...changeMeasures, ...statusMeasures, ...comparatorMeasures] : [];
+  const hasCommentary = star.some(({ name, columns }) => name === "indicator" && columns.some((column) => column.name === "commentary"));
+  const ofFigures = star.some(({ name }) => name === kpiValue.name) ? [...readingMeasures, ...figureMeasures, ...changeMeasures, ...statusMeasures.filter(({ name }) => hasCommentary || name !== COMMENTARY), ...comparatorMeasures] : [];
   return {
     name: KEY_MEASURES,
     description: "All measures: figures with their targets, ratings and comparators, and sums over the rows of the facts.",
