@@ -40,9 +40,9 @@ export interface Rules {
 const [ROUNDS, SPARING] = [60, 6];
 
 /** Unknowns that a reader knows to be zero: all of a sum that is zero. A figure above zero keeps its unknowns, should the two contradict each other. */
-function knownZeros({ unknowns, zeros, cells }: Tables): Uint8Array {
+function knownZeros({ unknowns, zeros, cells }: Tables, showZeros: boolean): Uint8Array {
   const zero = new Uint8Array(unknowns);
-  for (const { row, value } of cells) if (value === 0) for (const unknown of row.at) zero[unknown] = 1;
+  for (const { row, value } of cells) if (value === 0 && showZeros) for (const unknown of row.at) zero[unknown] = 1;
   for (const row of zeros) for (const unknown of row.at) zero[unknown] = 1;
   for (const { row, value } of cells) if (value !== 0 && row.at.every((unknown) => zero[unknown])) for (const unknown of row.at) zero[unknown] = 0;
   return zero;
@@ -70,7 +70,7 @@ function byGroup<T>(items: readonly T[], rowOf: (item: T) => SparseRow, group: I
 /** Which cells are hidden. A cell is hidden because it is sensitive or because others could be worked out from it. */
 export function protect(tables: Tables, { showZeros, exact }: Rules): Uint8Array {
   const hidden = Uint8Array.from(tables.cells, ({ sensitive }) => Number(sensitive));
-  const zero = showZeros ? knownZeros(tables) : new Uint8Array(tables.unknowns);
+  const zero = knownZeros(tables, showZeros);
   const relations = tables.relations.map((row) => without(zero, row));
   const cells = tables.cells.map((cell, index) => ({ ...cell, index, row: without(zero, cell.row) }));
   const group = componentsOf(tables.unknowns, [...relations, ...cells.map(({ row }) => row)]);

@@ -59,6 +59,14 @@ export const partRelations = (ledger: Ledger, divided: readonly Divided[]): Spar
     }),
   );
 
+/** Groups that a measure cannot have, for it is some other groups of that breakdown: zero whatever is published. */
+export const impossibleGroups = (ledger: Ledger, selections: readonly MeasureSelection[]): SparseRow[] =>
+  selections.flatMap(({ measure, breakdown, groups }) =>
+    ledger.all
+      .filter((series) => series.measure === measure && series.breakdown === breakdown && !groups.includes(series.group))
+      .flatMap(({ unknowns }) => [...unknowns.values()].map((unknown) => ({ at: [unknown], by: [1] }))),
+  );
+
 /** A measure less the groups of another that it is. */
 export const selectionRelations = (ledger: Ledger, selections: readonly MeasureSelection[]): SparseRow[] =>
   selections.flatMap(({ measure, of, breakdown, groups }) =>
