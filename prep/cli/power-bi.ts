@@ -83,7 +83,7 @@ export async function powerBiInputs(options: PowerBiOptions, settings: Settings,
  * The Power BI project of a star, checked by our own rules; null where the star has no figures. Throws `Stop` where a given visual lacks
  * what the report needs.
  */
-export function checkedProject(star: Star, { place, visual }: PowerBiInputs, marking: Marking): Project | null {
+export function checkedProject(star: Star, { place, visual }: PowerBiInputs, marking: Marking = {}): Project | null {
   const tables = [...star.values()].map(({ declaration }) => declaration);
   if (!hasFoundation(tables)) return null;
   const project = powerBiProject({ tables, place, authorities: authoritiesOf(star), visual, ...marking });

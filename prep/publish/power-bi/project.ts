@@ -24,7 +24,7 @@ export interface ProjectParts {
   readonly authorities: readonly string[];
   readonly visual: PrivateVisual | null;
   /** What every page says of who may see it. */
-  readonly marking: string;
+  readonly marking?: string;
   /** The star was made safe to publish: no lists of the checks, no roles. */
   readonly forPublishing?: boolean;
 }
@@ -39,7 +39,7 @@ const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
 const platform = (type: string): string => json({ $schema: schemas.platform, metadata: { type, displayName: PROJECT }, config: { version: "2.0", logicalId: stableUuid(`item/${type}`) } });
 
 /** A Power BI project of a star: a semantic model and a report over it. The same parts give the same files. */
-export function powerBiProject({ tables, place, authorities, visual, marking, forPublishing = false }: ProjectParts): Project {
+export function powerBiProject({ tables, place, authorities, visual, marking = "", forPublishing = false }: ProjectParts): Project {
   const model = semanticModel(tables, place, authorities, forPublishing);
   const below = (folder: string, files: ReadonlyMap<string, string | Uint8Array>): [string, string | Uint8Array][] => [...files].map(([path, content]) => [`${folder}/${path}`, content]);
   return {

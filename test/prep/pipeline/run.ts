@@ -40,6 +40,10 @@ const defaults: Settings = {
   neighbourModel: "2025-05",
   targets: [],
   kpiSheets: { columns: {}, corrections: [] },
+  disclosure: {
+    public: { threshold: 5, roundTo: 1, showZeros: true, centilePeople: 10, showUnchecked: false },
+    nhs: { threshold: 5, roundTo: 5, showZeros: false, centilePeople: 10, showUnchecked: false },
+  },
   output: { formats: ["csv"], birthMonth: false },
 };
 

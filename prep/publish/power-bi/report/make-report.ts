@@ -18,7 +18,7 @@ const place = ({ id }: Page): number => (order.includes(id) ? order.indexOf(id) 
 
 /** A page that says beside its title who may see it. Tooltips show on pages that say it. */
 function marked(page: Page, marking: string): Page {
-  if (page.opens?.kind === "Tooltip") return page;
+  if (marking === "" || page.opens?.kind === "Tooltip") return page;
   const half = (page.width - 3 * MARGIN) / 2;
   const title = ({ id, place: [x, y, width, height], ...more }: Visual): Visual => ({ id, place: id === "title" ? [x, y, half, height] : [x, y, width, height], ...more });
   const [first, ...others] = page.visuals.map(title);
@@ -33,7 +33,7 @@ function withoutMissing(page: Page, tables: readonly ModelTable[]): Page {
 }
 
 /** The report over a model's tables. `guid` is the embedded visual's, null where there is none; `marking` is what each page says of who may see it. */
-export function makeReport(tables: readonly ModelTable[], guid: string | null, marking: string): Report {
+export function makeReport(tables: readonly ModelTable[], guid: string | null, marking = ""): Report {
   const has = (table: string): boolean => tables.some(({ name }) => name === table);
   const pages = [...(has("KPI values") ? figurePages(guid) : []), ...casePages.filter(({ needs }) => needs.every(has)).map(({ page }) => page)];
   return {
