@@ -6,6 +6,8 @@ import { TooLarge, type SparseRow } from "./sparse-row";
 /** A figure that may be published, as a sum of unknowns. */
 export interface Cell {
   readonly row: SparseRow;
+  /** The unknown that stands for the whole sum in the coarse relations, where there is one. */
+  readonly span?: number;
   readonly value: number;
   /** Must be hidden, whatever else is. */
   readonly sensitive: boolean;
@@ -23,6 +25,8 @@ export interface Tables {
   readonly unknowns: number;
   /** Combinations that are zero whatever the figures are: a total less its parts. */
   readonly relations: readonly SparseRow[];
+  /** More of them that follow from the others over longer spans: for bounds, which do not see what follows. */
+  readonly coarse?: readonly SparseRow[];
   /** Sums that are known to be zero beside cells of zero. */
   readonly zeros: readonly SparseRow[];
   /** The figures, those most wanted first. */
@@ -73,20 +77,22 @@ export function protect(tables: Tables, { showZeros, exact }: Rules): Uint8Array
   const zero = knownZeros(tables, showZeros);
   const relations = tables.relations.map((row) => without(zero, row));
   const cells = tables.cells.map((cell, index) => ({ ...cell, index, row: without(zero, cell.row) }));
-  const group = componentsOf(tables.unknowns, [...relations, ...cells.map(({ row }) => row)]);
-  const relationsOf = byGroup(relations, (row) => row, group);
+  const coarse = (tables.coarse ?? []).map((row) => without(zero, row));
+  const group = componentsOf(tables.unknowns, [...relations, ...coarse, ...cells.map(({ row }) => row)]);
+  const [relationsOf, coarseOf] = [byGroup(relations, (row) => row, group), byGroup(coarse, (row) => row, group)];
   for (const [id, together] of byGroup(cells, ({ row }) => row, group)) {
     if (!together.some(({ sensitive }) => sensitive)) continue;
-    const verdict = protectGroup(together, relationsOf.get(id) ?? [], exact);
+    const verdict = protectGroup(together, relationsOf.get(id) ?? [], coarseOf.get(id) ?? [], exact);
     together.forEach(({ index }, i) => (hidden[index] = verdict[i]));
   }
   return hidden;
 }
 
 /** Hides cells of one group until none can be worked out; all of them where that fails. */
-function protectGroup(given: readonly Cell[], givenRelations: readonly SparseRow[], exact: boolean): Uint8Array {
-  const { cells, relations, unknowns } = renumbered(given, givenRelations);
-  const sums = sumsOf([...relations, ...cells.map(({ row }) => row)], unknowns);
+function protectGroup(given: readonly Cell[], givenRelations: readonly SparseRow[], givenCoarse: readonly SparseRow[], exact: boolean): Uint8Array {
+  const { cells, relations: both, unknowns } = renumbered(given, [...givenRelations, ...givenCoarse]);
+  const relations = both.slice(0, givenRelations.length);
+  const sums = sumsOf([...both, ...cells.map(({ row, span }) => (span === undefined ? row : { at: [span], by: [1] }))], unknowns);
   const mustHide = Uint8Array.from(cells, ({ sensitive }) => Number(sensitive));
   // Known whatever is published: a group that a figure cannot have.
   const alwaysKnown = new Set(pinned(cells, sums, new Uint8Array(cells.length).fill(1)).cells);
@@ -105,10 +111,10 @@ function protectGroup(given: readonly Cell[], givenRelations: readonly SparseRow
 
 /** The same group with its unknowns numbered from 0. */
 function renumbered(cells: readonly Cell[], relations: readonly SparseRow[]): { cells: Cell[]; relations: SparseRow[]; unknowns: number } {
-  const used = [...new Set([...cells.flatMap(({ row }) => row.at), ...relations.flatMap(({ at }) => at)])].sort((a, b) => a - b);
+  const used = [...new Set([...cells.flatMap(({ row, span }) => (span === undefined ? row.at : [...row.at, span])), ...relations.flatMap(({ at }) => at)])].sort((a, b) => a - b);
   const number = new Map(used.map((unknown, i) => [unknown, i]));
   const renumber = ({ at, by }: SparseRow): SparseRow => ({ at: at.map((unknown) => number.get(unknown)!), by });
-  return { cells: cells.map((cell) => ({ ...cell, row: renumber(cell.row) })), relations: relations.map(renumber), unknowns: used.length };
+  return { cells: cells.map((cell) => ({ ...cell, row: renumber(cell.row), ...(cell.span === undefined ? {} : { span: number.get(cell.span)! }) })), relations: relations.map(renumber), unknowns: used.length };
 }
 
 function hideDetermined(cells: readonly Cell[], relations: readonly SparseRow[], mustHide: Uint8Array): Uint8Array {
@@ -123,9 +129,11 @@ function hideDetermined(cells: readonly Cell[], relations: readonly SparseRow[],
 function pinned(cells: readonly Cell[], sums: Sums, hidden: Uint8Array): { cells: number[]; bounds: Bounds } {
   const relations = sums.count - cells.length;
   const [least, most, fractional] = [new Float64Array(sums.count), new Float64Array(sums.count), new Uint8Array(sums.unknowns)];
-  cells.forEach(({ row, hidden: unpublished, shown, fractional: broken }, i) => {
+  cells.forEach(({ row, span, hidden: unpublished, shown, fractional: broken }, i) => {
     [least[relations + i], most[relations + i]] = hidden[i] ? unpublished : shown;
-    if (broken) for (const unknown of row.at) fractional[unknown] = 1;
+    if (!broken) return;
+    for (const unknown of row.at) fractional[unknown] = 1;
+    if (span !== undefined) fractional[span] = 1;
   });
   const bounds = narrowed(sums, least, most, fractional);
   const found = cells.flatMap(({ row, fractional: broken }, i) => {
@@ -145,10 +153,10 @@ function helpersOf(cells: readonly Cell[], sums: Sums, hidden: Uint8Array, { alw
   const { cells: found, bounds } = pinned(cells, sums, hidden);
   const helpers = new Set<number>();
 
-  const nearestPublished = (from: readonly number[]): number[] => {
+  const nearestPublished = (from: Iterable<number>): number[] => {
     const seen = new Set(from);
     const near: number[] = [];
-    let edge: readonly number[] = from;
+    let edge = [...seen];
     for (let left = Infinity; left > 0 && edge.length > 0; left--) {
       const next: number[] = [];
       for (const sum of new Set(edge.flatMap((unknown) => [bounds.lowBy[unknown], bounds.highBy[unknown]]))) {
@@ -171,7 +179,7 @@ function helpersOf(cells: readonly Cell[], sums: Sums, hidden: Uint8Array, { alw
 
   for (const cell of found) {
     if (alwaysKnown.has(cell)) continue;
-    const near = nearestPublished(cells[cell].row.at);
+    const near = nearestPublished(sums.at.subarray(sums.starts[relations + cell], sums.starts[relations + cell + 1]));
     if (reach > 0) near.forEach((one) => helpers.add(one));
     else if (near.length > 0 && !near.some((one) => helpers.has(one))) helpers.add(Math.max(...near));
   }

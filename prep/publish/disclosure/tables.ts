@@ -4,7 +4,7 @@ import type { FigureParts, PartSpan } from "./figure-parts";
 import { openLedger, spanNumber, type Series } from "./ledger";
 import type { DisclosureRules } from "./profile";
 import type { Cell, Tables } from "./protect";
-import { breakdownRelations, dividedSeries, impossibleGroups, partRelations, selectionRelations } from "./relation-rows";
+import { breakdownRelations, dividedSeries, impossibleGroups, partRelations, selectionRelations, spanRelations } from "./relation-rows";
 import { rangeOf, sharedRange, type Range } from "./rounding";
 import { sparseRow, type SparseRow } from "./sparse-row";
 
@@ -27,6 +27,7 @@ const wanted = ({ breakdown, frequency }: KpiValueRow): number => (breakdown ===
 
 interface Draft {
   readonly row: SparseRow;
+  readonly span?: number;
   readonly value: number;
   readonly fractional: boolean;
   /** It is a count of people or cases, not of weeks or sessions. */
@@ -55,18 +56,19 @@ export function figureTables(rows: readonly MadeOf[], relations: MeasureRelation
   const isSmall = (value: number): boolean => (value > 0 && value < threshold) || (value === 0 && !showZeros);
   const counts = (measure: string): boolean => relations.restsOn[measure] === undefined;
 
-  const cell = ({ row }: MadeOf, part: PartSpan, value: number): number => {
-    const series = ledger.open({ measure: part.measure, place: `${row.area_code} ${row.service}`, breakdown: row.breakdown, group: row.breakdown_value });
+  const cell = ({ row: figure }: MadeOf, part: PartSpan, value: number): number => {
+    const series = ledger.open({ measure: part.measure, place: `${figure.area_code} ${figure.service}`, breakdown: figure.breakdown, group: figure.breakdown_value });
     const span = spanNumber(part);
     let index = series.cells.get(span);
     if (index === undefined) {
       index = drafts.length;
       series.cells.set(span, index);
       const counted = counts(part.measure);
-      drafts.push({ row: ledger.sum(series, part), value, fractional: !Number.isInteger(value), counted, sensitive: false, order: Infinity, shown: counted || roundTo === 1 ? rangeOf(value, rules) : [0, Infinity] });
+      const row = ledger.sum(series, part);
+      drafts.push({ row, ...(row.at.length > 1 ? { span: series.spans.get(span)! } : {}), value, fractional: !Number.isInteger(value), counted, sensitive: false, order: Infinity, shown: counted || roundTo === 1 ? rangeOf(value, rules) : [0, Infinity] });
     }
     const draft = drafts[index];
-    draft.order = Math.min(draft.order, wanted(row));
+    draft.order = Math.min(draft.order, wanted(figure));
     draft.sensitive ||= counts(part.measure) && isSmall(value);
     return index;
   };
@@ -115,10 +117,12 @@ export function figureTables(rows: readonly MadeOf[], relations: MeasureRelation
   const order = drafts.map((_, index) => index).sort((a, b) => drafts[a].order - drafts[b].order || drafts[b].value - drafts[a].value || a - b);
   const place = new Int32Array(drafts.length);
   order.forEach((index, i) => (place[index] = i));
+  const coarse = [...breakdownRelations(ledger, "spans"), ...partRelations(ledger, divided, "spans"), ...selectionRelations(ledger, relations.selections, "spans"), ...spanRelations(ledger)];
   return {
     tables: {
       unknowns: ledger.unknowns,
       relations: [...breakdownRelations(ledger), ...ofParts, ...selectionRelations(ledger, relations.selections)],
+      coarse,
       zeros,
       cells: [...order.map((index) => finished(drafts[index])), ...hiddenRests.map(finished)],
     },

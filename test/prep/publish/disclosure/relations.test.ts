@@ -17,9 +17,12 @@ describe("the sums between figures", function () {
     expect(made.filter(({ parts }) => parts.kind === "unchecked")).to.deep.equal([]);
     const { tables } = figureTables(made, figureKnowledge.relations, { threshold: 5, roundTo: 1, showZeros: true, centilePeople: 10, showUnchecked: false });
     const values = new Map<number, number>();
-    for (const { row, value } of tables.cells) if (row.at.length === 1) values.set(row.at[0], value);
+    for (const { row, span, value } of tables.cells) {
+      if (row.at.length === 1) values.set(row.at[0], value);
+      if (span !== undefined) values.set(span, value);
+    }
     let [checked, rests] = [0, 0];
-    for (const { at, by } of tables.relations) {
+    for (const { at, by } of [...tables.relations, ...tables.coarse!]) {
       const open = at.filter((unknown) => !values.has(unknown));
       const sum = at.reduce((total, unknown, i) => total + by[i] * (values.get(unknown) ?? 0), 0);
       if (open.length === 0) {
