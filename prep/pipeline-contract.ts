@@ -11,7 +11,7 @@ import type { DisclosureSettings } from "./publish/disclosure/profile";
 import type { Star } from "./star/frame";
 
 /** What a file was named for in the settings; `extract` where its content alone decides. */
-export type InputRole = "extract" | "schoolRegister" | "schoolLinks" | "postcodeDirectory" | "optOut";
+export type InputRole = "extract" | "schoolRegister" | "schoolLinks" | "postcodeDirectory" | "optOut" | "healthLinkage";
 
 export interface InputFile {
   /** Path below the folder of extracts, with `/`; for a file named in the settings, its file name. */
@@ -39,6 +39,10 @@ export interface Settings {
   /** Code of the return to category. */
   readonly workBasedCodes: Readonly<Record<string, string>>;
   readonly directPaymentCodes: Readonly<Record<string, string>>;
+  readonly mhsds: {
+    /** ODS code of the integrated care board that mental health data are counted for; null for the authority alone. */
+    readonly icb: string | null;
+  };
   /** Version of the statistical neighbour model. */
   readonly neighbourModel: string;
   readonly targets: readonly { readonly indicator: string | null; readonly target: string | null; readonly tolerance: string | null; readonly polarity: string | null; readonly from: string | null }[];
@@ -53,6 +57,15 @@ export interface Settings {
 
 /** Called as work goes on: the stage in words, how much is done, and of how much (null while unknown). Cheap enough to call every thousand rows. */
 export type Progress = (stage: string, done: number, total: number | null) => void;
+
+/** What a linkage table between mental health data and children came to. */
+export interface HealthLinkage {
+  readonly file: string;
+  readonly pairs: number;
+  readonly foundInSend: number;
+  readonly foundInHealth: number;
+  readonly linked: number;
+}
 
 /** What became of one input file. */
 export interface RecognisedFile {
@@ -79,6 +92,8 @@ export interface BuildResult extends CheckResult {
   readonly rules: readonly RuleText[];
   /** How the people of each return, and of all of them, were told apart. */
   readonly linkage: readonly LinkageCount[];
+  /** How the linkage table of mental health data matched; empty when none was given. */
+  readonly healthLinkage: readonly HealthLinkage[];
   /** Seconds by stage. */
   readonly timings: Readonly<Record<string, number>>;
 }

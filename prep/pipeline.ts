@@ -6,6 +6,7 @@ import { schoolsOf } from "./collections/school-census/schools";
 import { checkReturn } from "./collections/sen2/check-return";
 import { childDimensions } from "./collections/sen2/dimension-rows";
 import { findSettings } from "./collections/sen2/settings";
+import { describeMhsdsRules } from "./collections/mhsds/mhsds-rules";
 import { describeSheetRules } from "./collections/kpi-sheet/sheet-rules";
 import { describeRules } from "./collections/sen2/sen2-rules";
 import { readTargets, neighbourModel, scorecard } from "./compare/scorecard";
@@ -19,6 +20,8 @@ import type { People } from "./protect/people";
 import type { KeyedHash } from "./protect/pseudonym";
 import { areaRows } from "./reference/area-rows";
 import { authorities } from "./reference/authorities";
+import { mhsdsStage } from "./stages/mhsds-stage";
+import { caseloadOn } from "./collections/sen2/caseload";
 import { censusStage } from "./stages/census-stage";
 import { chooseExtracts, type Chosen } from "./stages/choose-extracts";
 import { indicatorRows, ratedIndicators } from "./stages/indicator-stage";
@@ -37,10 +40,10 @@ import { usedTables } from "./star/used-tables";
 export const SCHEMA_VERSION = "2";
 
 /** Every rule there is on files, returns, censuses and KPI sheets. */
-const rules: readonly RuleText[] = [...Object.values(fileRules), ...describeRules(), ...describeCensusRules(), ...describeSheetRules()];
+const rules: readonly RuleText[] = [...Object.values(fileRules), ...describeRules(), ...describeCensusRules(), ...describeSheetRules(), ...describeMhsdsRules()];
 
 /** What reading, the settings and the rules of each return found. */
-function checked({ register, findings }: Extracts, chosen: Chosen, settings: Settings, progress: Progress): Checked {
+function checked({ register, findings, checks }: Extracts, chosen: Chosen, settings: Settings, progress: Progress): Checked {
   const namedCodes = { WorkBased: Object.keys(settings.workBasedCodes), DirectPayments: Object.keys(settings.directPaymentCodes) };
   const byReturn = chosen.returns.map((ret, i) => {
     progress("Checking", i, chosen.returns.length + chosen.censuses.length);
@@ -50,7 +53,7 @@ function checked({ register, findings }: Extracts, chosen: Chosen, settings: Set
     progress("Checking", chosen.returns.length + i, chosen.returns.length + chosen.censuses.length);
     return checkCensus({ census, register });
   });
-  return together([listFindings([...findings, ...chosen.findings, ...readTargets(settings.targets).findings], rules), ...byReturn, ...byCensus]);
+  return together([listFindings([...findings, ...chosen.findings, ...readTargets(settings.targets).findings], rules), ...byReturn, ...byCensus, ...checks]);
 }
 
 function smallAreas({ ward, lsoa }: People): { code: string; level: "ward" | "lsoa" }[] {
@@ -58,17 +61,20 @@ function smallAreas({ ward, lsoa }: People): { code: string; level: "ward" | "ls
   return [...of(ward.dictionary, "ward"), ...of(lsoa.dictionary, "lsoa")];
 }
 
-/** Dimensions that every star has. */
-const ALWAYS: ReadonlySet<string> = new Set(["date", "area", "indicator", "source"]);
+/** Dimensions that stay though no fact points to them. */
+const ALWAYS: ReadonlySet<string> = new Set(["date", "area", "indicator", "source", "mh_organisation"]);
 
 async function build(inputs: readonly InputFile[], settings: Settings, hash: KeyedHash, progress: Progress): Promise<BuildResult> {
   const clock = stopwatch();
   const extracts = await readExtracts(inputs, kpiSheetOptions(settings.kpiSheets), progress);
   clock.lap("read");
   const chosen = chooseExtracts(extracts, settings);
-  const { authority, returns, censuses } = chosen;
-  if (returns.length + censuses.length === 0 && extracts.kpiSheets.length === 0) throw new NothingToBuild("There is nothing to build from: no SEN2 return, no school census and no KPI sheet was recognised.");
-  if (authority === null) throw new NothingToBuild("Nothing says which authority this is of. Name it with --authority.");
+  const { returns, censuses } = chosen;
+  const { mhsds } = extracts;
+  const { icb } = settings.mhsds;
+  const authority = chosen.authority ?? (mhsds && icb);
+  if (returns.length + censuses.length === 0 && mhsds === null && extracts.kpiSheets.length === 0) throw new NothingToBuild("There is nothing to build from: no SEN2 return, no school census, no MHSDS extract and no KPI sheet was recognised.");
+  if (authority === null) throw new NothingToBuild("Nothing says which authority this is of. Name it with --authority, or name the integrated care board in the settings (mhsds.icb).");
   const { targets } = readTargets(settings.targets);
   const inFiles = checked(extracts, chosen, settings, progress);
   clock.lap("check");
@@ -82,34 +88,39 @@ async function build(inputs: readonly InputFile[], settings: Settings, hash: Key
   const sen2 = returns.length === 0 ? null : sen2Stage({ returns, linked, authority, areaName, register, schools, ownIndicators: extracts.ownIndicators, settings, progress, clock });
   const places = sen2?.model.settings ?? findSettings([], register, schools);
   const census = censuses.length === 0 ? null : censusStage({ censuses, linked, authority, areaName, register, places, sen2: sen2?.model ?? null, sourcesBefore: returns.length, progress, clock });
-  const own = returns.length + censuses.length;
+  const health = mhsds && mhsdsStage({
+    data: mhsds, authority: chosen.authority, icb, linkageTable: extracts.linkageTable, personOf: linked.personOf, optedOut: extracts.optedOut, hash, sourceKey: returns.length + censuses.length + 1, progress, clock,
+    inForce: (day) => (sen2 && caseloadOn(sen2.model, day)?.person) ?? null,
+  });
+  const pupilSources = returns.length + censuses.length;
+  const own = pupilSources + (mhsds === null ? 0 : 1);
   const sheetKeys = extracts.kpiSheets.map((_, i) => own + i + 1);
   const published = extracts.published.map((file) => ({ ...file, sourceKey: file.sourceKey + own + sheetKeys.length }));
   progress("Comparing", 0, null);
-  const board = scorecard({ authority, counted: [...(sen2?.figures ?? []), ...(census?.figures ?? [])], sheets: extracts.kpiSheets, sheetKeys, published, indicators: ratedIndicators(extracts.ownIndicators), model: extracts.neighbourModels[0] ?? neighbourModel(settings.neighbourModel), targets });
+  const board = scorecard({ authority, counted: [...(sen2?.figures ?? []), ...(census?.figures ?? []), ...(health?.figures ?? [])], sheets: extracts.kpiSheets, sheetKeys, published, indicators: ratedIndicators(extracts.ownIndicators), model: extracts.neighbourModels[0] ?? neighbourModel(settings.neighbourModel), targets });
   const reconciliation = sen2 ? reconcileReturns(sen2, board.published, authority) : [];
   clock.lap("compare");
 
   const periods = sen2?.model.periods ?? [];
   const values = kpiValueData(board.rows);
-  const ends = [...periods.flatMap(({ start, plansEnd }) => [start, plansEnd]), ...censuses.flatMap(({ term, referenceDate }) => [termStart(term - 2), referenceDate]), ...board.rows.map(({ period_end }) => period_end)];
+  const ends = [...periods.flatMap(({ start, plansEnd }) => [start, plansEnd]), ...censuses.flatMap(({ term, referenceDate }) => [termStart(term - 2), referenceDate]), ...(mhsds === null ? [] : [mhsds.start, mhsds.end]), ...board.rows.map(({ period_end }) => period_end)];
   const [first, last] = ends.reduce(([low, high], day) => [Math.min(low, day), Math.max(high, day)], [Infinity, -Infinity]);
-  const children = sen2 ? sen2.dimensions : own === 0 ? [] : childDimensions(linked.people, linked.pseudonyms, places, { authority, birthMonth: settings.output.birthMonth });
-  const facts = [...(sen2?.tables ?? []), ...(census?.tables ?? [])];
+  const children = sen2 ? sen2.dimensions : pupilSources === 0 ? [] : childDimensions(linked.people, linked.pseudonyms, places, { authority, birthMonth: settings.output.birthMonth });
+  const facts = [...(sen2?.tables ?? []), ...(census?.tables ?? []), ...(health?.tables ?? [])];
   const days = dateSpan([...facts, values], first, last);
   const tables = [
     dateRows(days.from, days.to),
     ...children,
     ...facts,
-    areaRows(authority, smallAreas(linked.people)),
+    areaRows(authority, smallAreas(linked.people), mhsds && icb),
     indicatorRows(board.rows, extracts.kpiSheets, extracts.ownIndicators),
-    sourceRows({ returns, periods, censuses, kpiSheets: extracts.kpiSheets, published }),
+    sourceRows({ returns, periods, censuses, mhsds, kpiSheets: extracts.kpiSheets, published }),
     targetRows(extracts.kpiSheets, targets),
     values,
   ];
   const star: Star = new Map(usedTables(tables, ALWAYS).map((table) => [table.declaration.name, table]));
   const { findings, summary } = together([inFiles, listFindings([...linked.findings, ...(sen2?.findings ?? []), ...(census?.findings ?? [])], rules)]);
-  return { files: extracts.files, findings, summary, rules, linkage: own === 0 ? [] : linked.linkage, rows: [...chosen.rows, ...(own === 0 ? [] : linked.rows)], reconciliation, star, schemaVersion: SCHEMA_VERSION, timings: clock.timings };
+  return { files: extracts.files, findings, summary, rules, linkage: pupilSources === 0 ? [] : linked.linkage, rows: [...chosen.rows, ...(pupilSources === 0 ? [] : linked.rows)], healthLinkage: health?.matches && extracts.linkageTable ? [{ file: extracts.linkageTable.file, ...health.matches.counts }] : [], reconciliation, star, schemaVersion: SCHEMA_VERSION, timings: clock.timings };
 }
 
 async function check(inputs: readonly InputFile[], settings: Settings, progress: Progress): Promise<CheckResult> {

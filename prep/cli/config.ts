@@ -74,9 +74,9 @@ export async function readSettings(folder: string, { config, authority, asAt }: 
   const file = config ?? join(folder, CONFIG_NAME);
   const settings = parseSettings(await textOf(file, config !== undefined), file, options);
   const absolute = (path: string | null): string | null => (path === null ? null : resolve(dirname(file), path));
-  const { schoolRegister, schoolLinks, postcodeDirectory, optOut } = settings.inputs;
+  const { schoolRegister, schoolLinks, postcodeDirectory, healthLinkage, optOut } = settings.inputs;
   return {
     ...settings,
-    inputs: { schoolRegister: absolute(schoolRegister), schoolLinks: absolute(schoolLinks), postcodeDirectory: absolute(postcodeDirectory), optOut: absolute(optOut) },
+    inputs: { schoolRegister: absolute(schoolRegister), schoolLinks: absolute(schoolLinks), postcodeDirectory: absolute(postcodeDirectory), healthLinkage: absolute(healthLinkage), optOut: absolute(optOut) },
   };
 }

@@ -21,7 +21,7 @@ const disclosureProfile = ({ source, threshold, roundTo, showZeros }: ProfileDef
     roundTo: { kind: "whole", description: "Counts are published to the nearest multiple of this, percentages then as whole numbers. 1: as they are.", from: 1, to: 100, byDefault: roundTo },
     showZeros: { kind: "yesNo", description: "Publish zeros. false: they are hidden like small counts.", byDefault: showZeros },
     centilePeople: { kind: "whole", description: "Medians and 90th centiles of fewer people than this are hidden (ten, as data services commonly ask of outputs; ask yours). The longest case is always hidden: it is one person.", from: 3, to: 1000, byDefault: 10 },
-    showUnchecked: { kind: "yesNo", description: "Publish percentages, rates and amounts of KPI sheets that come without the numbers behind them.", byDefault: false },
+    showUnchecked: { kind: "yesNo", description: "Publish percentages, rates and amounts of KPI sheets that come without the numbers behind them, and counted figures whose sums with others are not known (mental health measures, indicators of your own). Small ones stay hidden.", byDefault: false },
   },
 });
 
@@ -44,6 +44,7 @@ export const settingsDeclaration: SettingOf<"group"> = {
         schoolRegister: path("All establishments (edubasealldata CSV of Get Information About Schools)."),
         schoolLinks: path("Links between establishments (links_edubasealldata CSV)."),
         postcodeDirectory: path("Postcode directory (ONSPD or NSPL CSV): gives ward and LSOA."),
+        healthLinkage: path("Agreed linkage table (CSV): person_id or nhs_number of the mental health data beside upn, uln or person_pseudonym of the children."),
         optOut: path("People who are to be left out: one UPN, ULN or NHS number a line."),
       },
     },
@@ -67,6 +68,18 @@ export const settingsDeclaration: SettingOf<"group"> = {
       kind: "codes",
       description: "What your codes for direct payments mean, such as { \"E\": \"education\" }.",
       of: ["education", "health", "social_care", "integrated"],
+    },
+    mhsds: {
+      kind: "group",
+      description: "How mental health data (MHSDS) are counted.",
+      settings: {
+        icb: {
+          kind: "text",
+          description: "ODS code of the integrated care board that the data are of, such as \"QVV\": its figures are counted beside the authority's. null: the authority's residents alone.",
+          pattern: "^[A-Z0-9]{3}$",
+          allowed: "an ODS code of three characters in quotes, such as \"QVV\", or null",
+        },
+      },
     },
     neighbourModel: { kind: "choice", description: "Version of the Department for Education's statistical neighbours to compare with.", of: ["2025-05", "2021-04"], byDefault: "2025-05" },
     targets: {

@@ -5,6 +5,7 @@ import type { PublishedStar } from "../publish/disclosure/published-star";
 import { findingsCsv, rowsCsv, worklistCsv } from "../publish/findings";
 import { publishFolder, type FolderReport, type OutputFolder } from "../publish/folder";
 import { refuseOtherProfile } from "../publish/folder-profile";
+import { healthLinkageCsv } from "../publish/health-linkage";
 import { linkageCsv } from "../publish/linkage";
 import { manifestText, settingsHash, type ManifestDisclosure } from "../publish/manifest";
 import { MANIFEST } from "../publish/owned-files";
@@ -44,12 +45,13 @@ export interface Written extends FolderReport {
 
 const bytesOf = (text: string): Uint8Array[] => [new TextEncoder().encode(text)];
 
-async function writeChecks(output: OutputFolder, { findings, rows, rules, summary, linkage, reconciliation }: BuildResult): Promise<void> {
+async function writeChecks(output: OutputFolder, { findings, rows, rules, summary, linkage, healthLinkage, reconciliation }: BuildResult): Promise<void> {
   await output.write("checks/findings.csv", findingsCsv(findings));
   await output.write("checks/worklist.csv", worklistCsv(findings));
   await output.write("checks/rows.csv", rowsCsv(rows));
   await output.write("checks/rules.csv", rulesCsv(rules, summary));
   await output.write("checks/linkage.csv", linkageCsv(linkage));
+  if (healthLinkage.length > 0) await output.write("checks/health-linkage.csv", healthLinkageCsv(healthLinkage));
   if (reconciliation.length > 0) await output.write("checks/reconciliation.csv", reconciliationCsv(reconciliation));
 }
 

@@ -1,5 +1,8 @@
 import type { Finding, RowCount } from "../check/finding";
+import type { CheckResult } from "../check/run";
+import type { Mhsds } from "../collections/mhsds/extract";
 import type { KpiSheet } from "../collections/kpi-sheet/read-kpi-sheet";
+import type { LinkageTable } from "../collections/mhsds/linkage-table";
 import type { NeighbourModel } from "../collections/neighbours/model";
 import type { PublishedFile } from "../collections/published/published";
 import type { PostcodeDirectory } from "../collections/postcode-directory/directory";
@@ -15,6 +18,10 @@ export interface Extracts {
   readonly returns: readonly ReadReturn[];
   /** In the order of their terms. */
   readonly censuses: readonly Census[];
+  /** All MHSDS files together; null when there are none. */
+  readonly mhsds: Mhsds | null;
+  /** Which person of the mental health data is which child; null when no table was given. */
+  readonly linkageTable: LinkageTable | null;
   readonly kpiSheets: readonly KpiSheet[];
   /** Source keys count up from 1 in this list; the caller moves them behind its own sources. */
   readonly published: readonly PublishedFile[];
@@ -27,5 +34,7 @@ export interface Extracts {
   /** Identifiers of people who have opted out, cleaned; null when no list was given. */
   readonly optedOut: ReadonlySet<string> | null;
   readonly findings: readonly Finding[];
+  /** What readers found that check while they read, with full counts. */
+  readonly checks: readonly CheckResult[];
   readonly rows: readonly RowCount[];
 }

@@ -15,6 +15,7 @@ export const fileRules = {
   F06: rule("F06", "warning", "A second file of this kind was given; the first by name was used.", "Keep one of them in the folder, or name it in the settings."),
   F07: rule("F07", "error", "The return speaks of no day up to the date that the build stops at; it was left out whole.", "Check --as-at and the reference date in the header of the return."),
   F08: rule("F08", "error", "An indicator of the council's own list cannot be used.", "Correct it in the list of own indicators; the others are counted."),
+  F09: rule("F09", "warning", "Rows of the linkage table lack an identifier, or give one identifier two partners; they link nobody.", "Ask whoever made the table which partner is right; the other rows are used."),
 } as const;
 
 /** Finding about a whole file. */

@@ -3,9 +3,10 @@ import type { InputFile, Progress } from "../pipeline-contract";
 import type { Extracts } from "./extracts";
 import { fileFinding } from "./file-rules";
 import { readCensuses } from "./read-censuses";
+import { readMhsds } from "./read-mhsds";
 import { readBoard } from "./read-board";
 import { readOwnIndicators } from "./read-own-indicators";
-import { readOptOuts, readPostcodes, readSchoolRegister } from "./read-reference";
+import { readHealthLinkage, readOptOuts, readPostcodes, readSchoolRegister } from "./read-reference";
 import { readReturns } from "./read-returns";
 import { readWorkbooks } from "./read-workbooks";
 import { startReading } from "./reading";
@@ -20,12 +21,14 @@ export async function readExtracts(inputs: readonly InputFile[], kpiOptions: Kpi
   const workbooks = await readWorkbooks(recognised, reading);
   const returns = await readReturns(recognised, workbooks, reading);
   const censuses = await readCensuses(recognised, reading);
+  const mhsds = await readMhsds(recognised, reading);
   const board = await readBoard(recognised, workbooks, kpiOptions, reading);
   const ownIndicators = await readOwnIndicators(recognised, reading);
   const register = await readSchoolRegister(recognised, reading);
   const directory = await readPostcodes(recognised, reading);
+  const linkageTable = await readHealthLinkage(recognised, reading);
   const optedOut = await readOptOuts(recognised, reading);
   for (const { file } of recognised) if (!takenFor.has(file.name)) findings.push(fileFinding("F01", file.name));
   const files = inputs.map(({ name }) => ({ name, recognisedAs: takenFor.get(name) ?? null }));
-  return { files, returns, censuses, ...board, ownIndicators, register, directory, optedOut, findings, rows };
+  return { files, returns, censuses, mhsds: mhsds?.mhsds ?? null, linkageTable, ...board, ownIndicators, register, directory, optedOut, findings, checks: mhsds ? [mhsds.checks] : [], rows };
 }

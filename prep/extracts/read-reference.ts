@@ -1,4 +1,5 @@
 import { isDirectoryColumn, postcodeDirectory, type PostcodeDirectory } from "../collections/postcode-directory/directory";
+import { readLinkageTable, type LinkageTable } from "../collections/mhsds/linkage-table";
 import { readRegister, registerColumns, type SchoolRegister } from "../collections/school-register/register";
 import type { InputFile } from "../pipeline-contract";
 import type { RawTable } from "../scan/raw-table";
@@ -52,6 +53,18 @@ export async function readPostcodes(files: readonly RecognisedInput[], reading: 
   const { raw, counted } = await scanned(file, "postcode_directory", reading, isDirectoryColumn);
   counted(raw?.rowCount ?? 0);
   return raw && postcodeDirectory(file.name, raw);
+}
+
+/** Reads the linkage table between mental health data and children; null when there is none. */
+export async function readHealthLinkage(files: readonly RecognisedInput[], reading: Reading): Promise<LinkageTable | null> {
+  const file = only(files, "health-linkage", "linkage table of mental health data", reading);
+  if (!file) return null;
+  const { raw, counted } = await scanned(file, "health_linkage", reading);
+  const table = raw && readLinkageTable(file.name, raw);
+  counted(raw && table ? raw.rowCount - table.rejected : 0);
+  if (!table) reading.findings.push(fileFinding("F03", file.name, "The linkage table needs a column person_id or nhs_number and a column upn, uln or person_pseudonym."));
+  else if (table.rejected > 0) reading.findings.push(fileFinding("F09", file.name));
+  return table;
 }
 
 /** Reads the identifiers of the opt-out list, with or without a heading; null when there is none. */

@@ -1,6 +1,9 @@
 import { isDirectoryHeader } from "../collections/postcode-directory/directory";
 import { isLinksHeader, isRegisterHeader } from "../collections/school-register/register";
 import { censusTableOfHeader, isCensusXml, type CollectTable } from "../collections/school-census/recognise";
+import { isLinkageHeader } from "../collections/mhsds/linkage-table";
+import { mhsdsTableOfHeader } from "../collections/mhsds/recognise";
+import type { MhsdsTable } from "../collections/mhsds/tables";
 import { isSen2Xml, sen2TableOfHeader } from "../collections/sen2/recognise";
 import type { Sen2TableName } from "../collections/sen2/fields";
 import { detectEncoding } from "../scan/encoding";
@@ -8,9 +11,10 @@ import type { InputFile } from "../pipeline-contract";
 
 /** What a file is taken for by its content. Workbooks and other CSV files (KPI sheets, published statistics) are told apart once they are read. */
 export type FileKind =
-  | { readonly kind: "sen2-xml" | "census-xml" | "school-register" | "school-links" | "postcode-directory" | "opt-out" | "workbook" | "release" | "other-csv" | "own-indicators" | "sample-answers" | "unknown" }
+  | { readonly kind: "sen2-xml" | "census-xml" | "school-register" | "school-links" | "postcode-directory" | "opt-out" | "health-linkage" | "workbook" | "release" | "other-csv" | "own-indicators" | "sample-answers" | "unknown" }
   | { readonly kind: "sen2-csv"; readonly table: Sen2TableName }
-  | { readonly kind: "census-csv"; readonly table: CollectTable };
+  | { readonly kind: "census-csv"; readonly table: CollectTable }
+  | { readonly kind: "mhsds-csv"; readonly table: MhsdsTable | "unused" };
 
 const OPENING = 1 << 16;
 
@@ -45,7 +49,7 @@ function headings(text: string): string[] {
 
 /** Finds what a file is by its opening, never by its name; a role given in the settings comes first. */
 export function recognise(file: InputFile, opening: Uint8Array): FileKind {
-  const named = { schoolRegister: "school-register", schoolLinks: "school-links", postcodeDirectory: "postcode-directory", optOut: "opt-out" } as const;
+  const named = { schoolRegister: "school-register", schoolLinks: "school-links", postcodeDirectory: "postcode-directory", optOut: "opt-out", healthLinkage: "health-linkage" } as const;
   if (file.role !== "extract") return { kind: named[file.role] };
   if (isZip(opening)) return { kind: isWorkbook(opening) ? "workbook" : "release" };
   if (isCompound(opening)) return { kind: "workbook" };
@@ -57,9 +61,12 @@ export function recognise(file: InputFile, opening: Uint8Array): FileKind {
   if (table) return { kind: "sen2-csv", table };
   const ofCensus = censusTableOfHeader(header);
   if (ofCensus) return { kind: "census-csv", table: ofCensus };
+  const ofMhsds = mhsdsTableOfHeader(header);
+  if (ofMhsds) return { kind: "mhsds-csv", table: ofMhsds };
   if (isRegisterHeader(header)) return { kind: "school-register" };
   if (isLinksHeader(header)) return { kind: "school-links" };
   if (isDirectoryHeader(header)) return { kind: "postcode-directory" };
+  if (isLinkageHeader(header)) return { kind: "health-linkage" };
   if (header[0] === "indicator_id" || header[0] === "rule") return { kind: "sample-answers" };
   return { kind: isText(text) ? "other-csv" : "unknown" };
 }

@@ -3,10 +3,11 @@ import { sen2IndicatorWords } from "../collections/sen2/indicator-words";
 import type { Frequency } from "../../src/kpi/frequency";
 import type { Polarity } from "../../src/kpi/polarity";
 import { UNIT_FORMS, type Unit } from "../../src/kpi/unit";
-import { censusAndHealthIndicators } from "./census-and-health-indicators";
+import { censusIndicators } from "./census-indicators";
 import type { IndicatorSection } from "./indicator-row";
 import { listedEducationIndicators } from "./listed-education-indicators";
 import { listedPartnerIndicators } from "./listed-partner-indicators";
+import { mentalHealthIndicators } from "./mental-health-indicators";
 import { sen2Places } from "./sen2-places";
 
 /** The three views of a local area. */
@@ -106,4 +107,4 @@ const fromSen2 = (): Indicator[] =>
   });
 
 /** Every indicator that the product knows: those that it counts, and those that a council keeps in a sheet or takes from publications. */
-export const catalogue: readonly Indicator[] = [...fromSen2(), ...fromRows(censusAndHealthIndicators), ...fromRows(listedEducationIndicators), ...fromRows(listedPartnerIndicators)];
+export const catalogue: readonly Indicator[] = [...fromSen2(), ...fromRows(censusIndicators), ...fromRows(mentalHealthIndicators), ...fromRows(listedEducationIndicators), ...fromRows(listedPartnerIndicators)];

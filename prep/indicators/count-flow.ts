@@ -1,5 +1,6 @@
 import { MISSING } from "../columns/column";
 import { dayLabel, monthEnd, monthOf, monthStart, periodsOf, type MonthIndex, type Period } from "../calendar/periods";
+import { ofSorted } from "./centiles";
 import type { Breakdown, FactView, FlowDefinition } from "./definition";
 import { notAvailable, valued, type Emit, type Figure } from "./figure";
 import type { KnownDays, MonthState } from "./known-days";
@@ -25,14 +26,6 @@ function listByMonth(groups: Breakdown, months: Int32Array, monthCount: number, 
   for (let row = 0; row < months.length; row++)
     if (months[row] >= 0 && counted[row] > 0 && !Number.isNaN(measure[row])) lists[groups.groups[row] * monthCount + months[row]].push(measure[row]);
   return lists;
-}
-
-/** Median (mean of the two middle values when their number is even), nearest-rank 90th centile, or longest, of sorted values. */
-function ofSorted(statistic: "median" | "p90" | "longest", sorted: readonly number[]): number {
-  const n = sorted.length;
-  if (statistic === "longest") return sorted[n - 1];
-  if (statistic === "p90") return sorted[Math.ceil(0.9 * n) - 1];
-  return (sorted[(n - 1) >> 1] + sorted[n >> 1]) / 2;
 }
 
 interface Span {

@@ -4,8 +4,10 @@ import type { Figure } from "./figure";
 /** What all counted figures of one authority share. */
 export interface FigureContext {
   readonly authority: string;
-  /** Who is counted, in words. */
-  readonly cohort: string;
+  /** Kind of code that the area has; an authority's number where it is not given. */
+  readonly areaCodeType?: KpiValueRow["area_code_type"];
+  /** Who is counted, in words: for all figures, or for each. */
+  readonly cohort: string | ((figure: Figure) => string);
   /** Which area is covered, in words. */
   readonly footprint: string;
   /** Key of the source that tells a figure; of the newest source where none does. */
@@ -16,7 +18,7 @@ export interface FigureContext {
 const frequencies = ["month", "census", "term", "quarter", "year_to_date", "calendar_year", "academic_year", "financial_year", "rolling_12_months"];
 
 /** Own, counted figures as rows of `kpi_value`, in the order of indicator, breakdown, frequency, period and group as they were counted. */
-export function countedRows(figures: readonly Figure[], { authority, cohort, footprint, sourceOf }: FigureContext): KpiValueRow[] {
+export function countedRows(figures: readonly Figure[], { authority, areaCodeType = "authority", cohort, footprint, sourceOf }: FigureContext): KpiValueRow[] {
   const place = new Map(figures.map((figure, i) => [figure, i]));
   const firstOf = new Map<string, number>();
   figures.forEach(({ indicator }, i) => firstOf.has(indicator) || firstOf.set(indicator, i));
@@ -33,7 +35,7 @@ export function countedRows(figures: readonly Figure[], { authority, cohort, foo
     kpiValueRow({
       indicator_id: figure.indicator,
       area_code: authority,
-      area_code_type: "authority",
+      area_code_type: areaCodeType,
       area_role: "own",
       for_area_code: authority,
       period_start: figure.start,
@@ -52,7 +54,7 @@ export function countedRows(figures: readonly Figure[], { authority, cohort, foo
       source_key: sourceOf(figure),
       comparability: figure.value === null ? null : figure.caution === null ? "comparable" : "caution",
       comparability_note: figure.caution,
-      cohort_note: cohort,
+      cohort_note: typeof cohort === "string" ? cohort : cohort(figure),
       footprint,
     }),
   );

@@ -1,7 +1,7 @@
 export interface Authority {
   /** The Department for Education's three-digit number, leading zeros kept. */
   readonly code: string;
-  /** Office for National Statistics (GSS) code; empty for the invented authority. */
+  /** Office for National Statistics (GSS) code; that of the invented authority is invented too. */
   readonly onsCode: string;
   readonly name: string;
   readonly regionCode: string;
@@ -239,7 +239,7 @@ const byRegion: readonly (readonly [regionCode: string, region: string, rows: re
 ];
 
 /** A code that no council has, for samples and tests. */
-const invented: Authority = { code: "999", onsCode: "", name: "Sampleshire (invented)", regionCode: "", region: "", from: null, until: null };
+const invented: Authority = { code: "999", onsCode: "E06009999", name: "Sampleshire (invented)", regionCode: "", region: "", from: null, until: null };
 
 /** Every English authority since 2018, and the invented one of our samples. */
 export const authorities: readonly Authority[] = [

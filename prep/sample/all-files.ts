@@ -1,6 +1,8 @@
 import { censusFiles, samplePupils } from "./census/census-files";
 import { expectedCensus } from "./census/expected-census";
 import { makeSample, type SampleOptions } from "./make-sample";
+import { expectedMhsdsFile } from "./mhsds/expected/expected-mhsds";
+import { makeMhsds, mhsdsFiles } from "./mhsds/mhsds";
 import { expectedFile, sampleFiles } from "./sample-files";
 import type { SampleFile } from "./write/sample-file";
 
@@ -8,14 +10,22 @@ export interface AllOptions extends SampleOptions {
   readonly seed: number;
   /** Pupils on roll besides the children that SEN2 knows; 0 for no school census. */
   readonly pupils: number;
+  /** About how many people mental health services know; 0 for no MHSDS. */
+  readonly mentalHealth: number;
 }
 
-/** The files of a sample, with four school censuses of 2025 and 2026 and their answers where pupils are asked for. */
-export function* allFiles({ pupils, ...options }: AllOptions): Generator<SampleFile> {
+/** The files of a sample, with four school censuses of 2025 and 2026 and MHSDS of January 2024 to January 2026, and their answers, where pupils and users of mental health services are asked for. */
+export function* allFiles({ pupils, mentalHealth, ...options }: AllOptions): Generator<SampleFile> {
   const sample = makeSample(options);
   yield* sampleFiles(sample);
-  if (pupils === 0) return;
-  const onRoll = samplePupils(sample, options.seed, pupils);
-  yield* censusFiles(onRoll);
-  yield { name: "answers/expected-census.csv", chunks: expectedFile(() => expectedCensus(onRoll, sample.history.returns)) };
+  if (pupils > 0) {
+    const onRoll = samplePupils(sample, options.seed, pupils);
+    yield* censusFiles(onRoll);
+    yield { name: "answers/expected-census.csv", chunks: expectedFile(() => expectedCensus(onRoll, sample.history.returns)) };
+  }
+  if (mentalHealth > 0) {
+    const health = makeMhsds(sample.history, { seed: options.seed, people: mentalHealth });
+    yield* mhsdsFiles(health);
+    yield { name: "answers/expected-mhsds.csv", chunks: expectedMhsdsFile(health) };
+  }
 }

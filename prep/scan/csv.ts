@@ -12,6 +12,17 @@ export interface CsvOptions {
   readonly separator?: "," | ";" | "\t" | "|";
   /** Which columns to keep, by lower-cased name; all when it is not given. */
   readonly columns?: (name: string) => boolean;
+  /** A table that the rows are added to, behind those of other files; the scan then gives back no table. */
+  readonly into?: CsvTarget;
+}
+
+/** A table of several files, filled file by file. */
+export interface CsvTarget {
+  readonly table: TableBuilder;
+  /** The column of each heading, in the order of the file; null where it is not wanted. Called once, with distinct names. */
+  readonly columns: (headings: readonly string[]) => readonly (GrowingColumn | null)[];
+  /** True for bytes that stand for "no value", such as NULL. */
+  readonly isNull: (bytes: Uint8Array, start: number, end: number) => boolean;
 }
 
 const LONGEST_FIELD = 1 << 20;
@@ -23,7 +34,10 @@ const LF = 0x0a;
  * A row with too few fields is kept with a warning, one with more values than headings or with NUL is rejected with an error.
  */
 export function csvScanner(options: CsvOptions, problems: ProblemList): PushScanner {
-  const table = new TableBuilder(options.table);
+  const { into } = options;
+  const table = into?.table ?? new TableBuilder(options.table);
+  const isNull = into?.isNull ?? ((): boolean => false);
+  const seenBefore = table.rowsSeen;
   const record = emptyRecord();
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   let scratch = new Uint8Array(256);
@@ -40,7 +54,7 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
   /** Fields of the header line, empty headings at its end included. */
   let headerFields = 0;
   /** By position in the file: the column, or null where it is not wanted. */
-  let wanted: (GrowingColumn | null)[] = [];
+  let wanted: readonly (GrowingColumn | null)[] = [];
 
   function unescaped(index: number): number {
     const length = record.ends[index] - record.starts[index];
@@ -79,7 +93,8 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
     width = record.count;
     const cells = Array.from({ length: width }, (_, i) => fieldText(i));
     const keep = options.columns ?? ((): boolean => true);
-    wanted = headerNames(cells, line, problems).map((name) => (keep(name.toLowerCase()) ? table.column(name) : null));
+    const names = headerNames(cells, line, problems);
+    wanted = into ? into.columns(names) : names.map((name) => (keep(name.toLowerCase()) ? table.column(name) : null));
   }
 
   function readRow(): void {
@@ -100,7 +115,7 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
     const filled = count < width ? count : width;
     for (let i = 0; i < filled; i++) {
       const column = wanted[i];
-      if (column === null || starts[i] === ends[i]) continue;
+      if (column === null || starts[i] === ends[i] || isNull(buffer, starts[i], ends[i])) continue;
       column.codes[row] = escaped[i] === 1 ? column.dictionary.intern(scratchAfter(i), 0, scratchLength) : column.dictionary.intern(buffer, starts[i], ends[i]);
     }
   }
@@ -161,7 +176,7 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
       else if (!stopped && pos < end && width !== -1) reject("csv-truncated", "The file could not be read on within this row. It is left out.");
       if (width === -1 && !stopped) problems.add("csv-empty", "error", "The file has no header line: it is empty.", line, 0);
     },
-    tables: () => [table.finish(false)],
-    rowsSeen: () => new Map([[table.name, table.rowsSeen]]),
+    tables: () => (into ? [] : [table.finish(false)]),
+    rowsSeen: () => new Map([[table.name, table.rowsSeen - seenBefore]]),
   };
 }

@@ -1,4 +1,5 @@
 const BLOCK = 1 << 20;
+const ZERO = 0x30;
 
 /** Differs from run to run, so that no file can be made whose values all fall into one slot. The codes do not depend on it. */
 const SEED = (Math.random() * 0x100000000) | 0;
@@ -31,6 +32,7 @@ export class ByteDictionary {
   private slots = new Int32Array(64);
   private readonly singles = new Int32Array(256);
   private count = 1;
+  private joined = new Uint8Array(64);
 
   /** Number of codes given, the empty value's included. */
   get size(): number {
@@ -64,6 +66,32 @@ export class ByteDictionary {
     slots[slot + 1] = code;
     if (this.count * 4 > slots.length) this.widen();
     return code;
+  }
+
+  /** The code of one value followed by another, each from any dictionary; 0 where both are empty. */
+  internJoined(first: ByteDictionary, a: number, second: ByteDictionary, b: number): number {
+    const [from, to] = [first.offsets[a], first.offsets[a + 1]];
+    const [from2, to2] = [second.offsets[b], second.offsets[b + 1]];
+    const length = to - from + to2 - from2;
+    if (length > this.joined.length) this.joined = new Uint8Array(length * 2);
+    for (let i = from; i < to; i++) this.joined[i - from] = first.pool[i];
+    for (let i = from2; i < to2; i++) this.joined[to - from + i - from2] = second.pool[i];
+    return this.intern(this.joined, 0, length);
+  }
+
+  /** Orders two values as whole numbers written out in digits: below 0 where the first is less. Numbers of any length; others by length, then by bytes. */
+  compareAsNumbers(a: number, b: number): number {
+    const { offsets, pool } = this;
+    let [i, j] = [offsets[a], offsets[b]];
+    const [endA, endB] = [offsets[a + 1], offsets[b + 1]];
+    while (i < endA && pool[i] === ZERO) i++;
+    while (j < endB && pool[j] === ZERO) j++;
+    if (endA - i !== endB - j) return endA - i - (endB - j);
+    while (i < endA && pool[i] === pool[j]) {
+      i++;
+      j++;
+    }
+    return i === endA ? 0 : pool[i] - pool[j];
   }
 
   /** The first `size` values as strings; `[0]` is the empty one. */

@@ -45,16 +45,21 @@ export class TableBuilder {
     return row;
   }
 
-  /** The column of a spelling, by its lower-cased form; made when it is new. */
-  column(spelling: string): GrowingColumn {
+  /** The column of a spelling, by its lower-cased form; made when it is new, over a dictionary of the caller's where one is given. */
+  column(spelling: string, dictionary = new ByteDictionary()): GrowingColumn {
     const name = spelling.toLowerCase();
     const known = this.byName.get(name);
     if (known !== undefined) return known;
-    const column: GrowingColumn = { name, dictionary: new ByteDictionary(), codes: new Int32Array(this.capacity) };
+    const column: GrowingColumn = { name, dictionary, codes: new Int32Array(this.capacity) };
     this.columns.push(column);
     this.byName.set(name, column);
     this.spelling.set(name, spelling);
     return column;
+  }
+
+  /** The codes of a column and the lines as they stand, for columns whose dictionaries are the caller's. Views: no longer to be used once rows are added. */
+  codes(): { readonly columns: ReadonlyMap<string, Int32Array>; readonly lines: Int32Array } {
+    return { columns: new Map(this.columns.map(({ name, codes }) => [name, codes.subarray(0, this.rowCount)])), lines: this.lines.subarray(0, this.rowCount) };
   }
 
   /** Forgets all rows from this one on, and the values that only they had. */

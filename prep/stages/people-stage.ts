@@ -10,6 +10,7 @@ import { describeReturn } from "../extracts/read-sen2";
 import { linkageCounts, type LinkageCount } from "../protect/linkage-counts";
 import { personRecords, readPeople, type People } from "../protect/people";
 import { protectPeople } from "../protect/protect-people";
+import type { PersonRecord } from "../protect/link";
 import type { KeyedHash, Pseudonyms } from "../protect/pseudonym";
 import type { Chosen } from "./choose-extracts";
 
@@ -22,9 +23,23 @@ export interface LinkedPeople {
   /** By return: person (from 0) of each person row, -1 where left out. */
   readonly ofReturns: readonly Int32Array[];
   readonly ofCensuses: CensusModel["personOf"];
+  /** Person (from 1) of a council's identifier, or of a pseudonym of an earlier build; 0 where nobody has it. */
+  readonly personOf: (kind: "upn" | "uln" | "pseudonym", identifier: string) => number;
   readonly linkage: readonly LinkageCount[];
   readonly findings: readonly Finding[];
   readonly rows: readonly RowCount[];
+}
+
+/** Looks people up by identifier; each kind of identifier is listed when it is first asked for. */
+function lookUpPeople(records: readonly PersonRecord[], personOf: Int32Array, { pseudonyms }: Pseudonyms): LinkedPeople["personOf"] {
+  const lists = new Map<string, ReadonlyMap<string, number>>();
+  const listOf = (kind: "upn" | "uln" | "pseudonym"): ReadonlyMap<string, number> =>
+    kind === "pseudonym" ? new Map(pseudonyms.map((pseudonym, key) => [pseudonym, key])) : new Map(records.flatMap((record, i) => (record[kind] === null || personOf[i] < 0 ? [] : [[record[kind], personOf[i] + 1] as const])));
+  return (kind, identifier) => {
+    let list = lists.get(kind);
+    if (!list) lists.set(kind, (list = listOf(kind)));
+    return list.get(identifier) ?? 0;
+  };
 }
 
 /** Links the people of all returns and censuses and gives them their keys. What a SEN2 return says of a person counts before what a census says. */
@@ -45,6 +60,7 @@ export function peopleStage({ returns, censuses }: Pick<Chosen, "returns" | "cen
     const { table, ...place } = sources[s].locate(record - spans[s].from);
     return findingOf(reportedElsewhere.X04, table, place);
   });
+  const personWith = lookUpPeople(records, personOf, pseudonyms);
   const counts = linkageCounts(records, linkage, personOf, spans);
   const out = counts.at(-1)!.optedOut;
   return {
@@ -53,6 +69,7 @@ export function peopleStage({ returns, censuses }: Pick<Chosen, "returns" | "cen
     inSen2: readPeople(sources.slice(0, returns.length), ofReturns, count, () => null),
     ofReturns,
     ofCensuses: censuses.map((_, c) => ({ onroll: pupils[2 * c], offroll: pupils[2 * c + 1] })),
+    personOf: personWith,
     linkage: counts,
     findings,
     rows: optedOut ? [{ file: "all returns", table: "person after the opt-out list", rowsIn: records.length, rowsOut: records.length - out, rowsRejected: out }] : [],

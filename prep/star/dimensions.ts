@@ -120,10 +120,10 @@ export const areaDimension: StarTable = {
   grain: "One area",
   key: ["area_code"],
   columns: [
-    text("area_code", "Area code", "Three-digit authority number or GSS code."),
-    text("area_code_type", "Area code type", "authority or gss."),
+    text("area_code", "Area code", "Three-digit authority number, GSS code or ODS code."),
+    text("area_code_type", "Area code type", "authority, gss or ods."),
     text("area_name", "Area name", "Name of the area."),
-    text("area_level", "Area level", "authority, region, country, ward or lsoa."),
+    text("area_level", "Area level", "authority, icb, region, country, ward or lsoa."),
     text("parent_code", "Parent area", "Code of the area it lies in."),
   ],
 };

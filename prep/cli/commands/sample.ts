@@ -16,6 +16,7 @@ export interface SampleOptions {
   readonly seed: number;
   readonly errors: number;
   readonly pupils: number;
+  readonly mentalHealth: number;
 }
 
 /** A file of a sample: its path below the folder, with `/`, and its bytes. */
@@ -39,9 +40,9 @@ async function sample(folder: string, options: SampleOptions & ScreenOptions, ma
     throw new Stop("output", `${folder} could not be looked into: ${codeOf(error)}.`, { cause: error });
   });
   if (there.length > 0) throw new Stop("usage", `${folder} is not empty. Name a new folder: invented extracts must not lie among real ones.`);
-  const { people, years, seed, errors, pupils } = options;
+  const { people, years, seed, errors, pupils, mentalHealth } = options;
   const { files } = await publishFolder(folder, async (output) => {
-    for await (const { name, chunks } of makeFiles({ people, years, seed, errors, pupils })) {
+    for await (const { name, chunks } of makeFiles({ people, years, seed, errors, pupils, mentalHealth })) {
       await output.write(name, chunks);
       screen.progress("Writing sample files", output.files.length, null);
     }
@@ -59,6 +60,7 @@ export const sampleCommand = (makeFiles: MakeSampleFiles) => (finish: Finish): C
     .option("--years <number>", "annual returns, the last of 2026", whole(1, 4), 3)
     .option("--seed <number>", "another seed, another world", whole(0, 4_294_967_295), 1)
     .option("--pupils <number>", "other pupils of school censuses, 0 for no census", whole(0, 1_000_000), 0)
+    .option("--mental-health <number>", "people known to mental health services, 0 for no MHSDS", whole(0, 200_000), 300)
     .option("--errors <number>", "mistakes to plant", whole(0, 1_000_000), 0)
     .addHelpText("after", examples("sample extracts", "sample extracts --people 20000 --years 3 --seed 7 --errors 100"))
     .action((folder: string, _: unknown, command: Command) => sample(folder, command.optsWithGlobals(), makeFiles, finish));

@@ -54,6 +54,6 @@ export const codesPipeline: Pipeline = {
   async build(inputs, _settings, _key, progress) {
     const { counts, ...result } = await readCodes(inputs, progress);
     const frame = starFrame(codeCount, { code: [...counts.keys()], times: [...counts.values()] });
-    return { ...result, star: new Map([["code_count", { declaration: codeCount, frame }]]), reconciliation: [], schemaVersion: "1", rules: [], linkage: [], timings: {} };
+    return { ...result, star: new Map([["code_count", { declaration: codeCount, frame }]]), reconciliation: [], schemaVersion: "1", rules: [], linkage: [], healthLinkage: [], timings: {} };
   },
 };

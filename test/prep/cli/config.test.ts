@@ -15,11 +15,11 @@ import type { Settings } from "../../../prep/pipeline-contract";
 const defaults: Settings = {
   authority: null,
   asAt: null,
-  inputs: { schoolRegister: null, schoolLinks: null, postcodeDirectory: null, optOut: null },
+  inputs: { schoolRegister: null, schoolLinks: null, postcodeDirectory: null, optOut: null, healthLinkage: null },
   limits: { requestDays: 42, notIssuedDays: 112, planDays: 140, reviewMonths: 12, reviewDecisionDays: 28 },
   workBasedCodes: {},
   directPaymentCodes: {},
-  neighbourModel: "2025-05",
+  mhsds: { icb: null }, neighbourModel: "2025-05",
   targets: [],
   kpiSheets: { columns: {}, corrections: [] },
   disclosure: {

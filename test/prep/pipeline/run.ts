@@ -18,7 +18,8 @@ export const text = (name: string, content: string, role?: InputRole): MemoryFil
 
 export const bytesOf = (chunks: Iterable<Uint8Array>): Uint8Array => new Uint8Array(Buffer.concat([...chunks]));
 
-function inputOf({ name, chunks, role = "extract" }: MemoryFile): InputFile {
+/** A file in memory as the pipeline takes it. */
+export function inputOf({ name, chunks, role = "extract" }: MemoryFile): InputFile {
   const bytes = bytesOf(chunks);
   return {
     name, role,
@@ -33,10 +34,11 @@ function inputOf({ name, chunks, role = "extract" }: MemoryFile): InputFile {
 const defaults: Settings = {
   authority: null,
   asAt: null,
-  inputs: { schoolRegister: null, schoolLinks: null, postcodeDirectory: null, optOut: null },
+  inputs: { schoolRegister: null, schoolLinks: null, postcodeDirectory: null, healthLinkage: null, optOut: null },
   limits: { requestDays: 42, notIssuedDays: 112, planDays: 140, reviewMonths: 12, reviewDecisionDays: 28 },
   workBasedCodes: {},
   directPaymentCodes: {},
+  mhsds: { icb: null },
   neighbourModel: "2025-05",
   targets: [],
   kpiSheets: { columns: {}, corrections: [] },

@@ -37,6 +37,14 @@ export const rowMeasures: readonly RowMeasure[] = [
     ["Plans issued within 20 weeks", "ehc_plans_within_20_weeks_pct", "assessment_outcome_date", "issued_in_time", "issued_timed"],
     ["Plans issued within 20 weeks without exceptions", "ehc_plans_within_20_weeks_excl_exceptions_pct", "assessment_outcome_date", "issued_in_time_no_exception", "issued_timed_no_exception"],
   ]),
+  ...of("mh_referral", [
+    ["Mental health referrals received", "mh_referrals_received_0_18", "received_date", "received_0_18"],
+    ["Seen directly within 4 weeks", "mh_within_4_weeks_pct", "first_direct_date", "within_4_weeks", "direct_seen"],
+  ]),
+  ...of("mh_contact", [
+    ["Mental health contacts attended", "mh_contacts_attended_0_18", "contact_date", "attended_0_18"],
+    ["Mental health contacts not attended", "mh_not_attended_pct", "contact_date", "not_attended_0_18", "attendance_known_0_18"],
+  ]),
   ...of("ehc_plan", [["Plans ceased", "ehc_plans_ceased", "cease_date", "ceased"]]),
   ...of("annual_review", [["Review decisions within 4 weeks", "annual_review_decision_within_4_weeks_pct", "meeting_date", "decided_in_time", "decided"]]),
   ...of("phase_transfer", [["Phase transfers on time", "phase_transfer_on_time_pct", "due_date", "on_time", "due"]]),

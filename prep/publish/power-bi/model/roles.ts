@@ -32,7 +32,7 @@ const listed = (column: string): string => `CALCULATETABLE (
     )`;
 
 /** Star tables that speak of people: the people themselves and every fact about them. */
-const ofPeople = (star: readonly StarTable[]): StarTable[] => star.filter(({ name, columns }) => name === "person" || columns.some(({ name: column }) => column === "person_key"));
+const ofPeople = (star: readonly StarTable[]): StarTable[] => star.filter(({ columns }) => columns.some(({ name }) => name === "person_key" || name === "mh_person_key"));
 
 /** DAX that opens the people who are at one of the settings listed for the reader; a filter on people flows on to their facts. */
 function peopleAtSettings(star: readonly StarTable[]): string {

@@ -57,6 +57,15 @@ export const casePages: readonly { readonly needs: readonly string[]; readonly p
     ]),
   },
   {
+    needs: ["Mental health referrals", "Mental health contacts", "Mental health person"],
+    page: page("mental-health", "Mental health", [
+      ...slicers(year, column("Mental health person", "Sex"), column("Mental health person", "Council of residence")),
+      cards("mental health now", "In the dates chosen", strip, measures("Mental health referrals received", "Mental health contacts attended", "Mental health contacts not attended (%)", "Seen directly within 4 weeks (%)")),
+      lines("mental health months", "Referrals received and contacts attended, by month", left, month, measures("Mental health referrals received", "Mental health contacts attended"), byMonth),
+      table("mental health providers", "By referral reason", right, [column("Mental health referrals", "Referral reason"), ...measures("Mental health referrals received", "Seen directly within 4 weeks (%)")]),
+    ]),
+  },
+  {
     needs: ["EHC requests", "Need", "Age band"],
     page: page(
       "requests",

@@ -77,6 +77,12 @@ describe("figures made safe to publish", () => {
     expect(values(publish([sheet], { ...PUBLIC, showUnchecked: true }))).to.deep.equal([31]);
   });
 
+  it("hide counted figures whose sums with others nobody has declared, unless the settings say otherwise", () => {
+    const row = year("mhs32a", 2025, { numerator: 40, value: 40, status: "ok" });
+    expect(publish([row]).hidden[0].reason).to.equal("unchecked");
+    expect(publish([row], { ...PUBLIC, showUnchecked: true }).rows[0].value).to.equal(40);
+  });
+
   it("leave the figures of other areas as they were published", () => {
     const other = count(3, { area_role: "neighbour", area_code: "839", method: "published" });
     expect(publish([other]).rows).to.deep.equal([other]);

@@ -36,7 +36,7 @@ describe("a build for publishing", function () {
   before(async () => {
     process.env.SEND_SCORECARD_KEY = KEY;
     place = mkdtempSync(join(tmpdir(), "published-"));
-    for (const { name, chunks } of allFiles({ people: 300, years: 2, seed: 11, pupils: 300 })) {
+    for (const { name, chunks } of allFiles({ people: 300, years: 2, seed: 11, pupils: 300, mentalHealth: 150 })) {
       mkdirSync(dirname(out(`in/${name}`)), { recursive: true });
       writeFileSync(out(`in/${name}`), Buffer.concat([...chunks]));
     }

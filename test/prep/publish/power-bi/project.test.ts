@@ -62,22 +62,22 @@ describe("the Power BI project of the sample", function () {
 
   it("takes a table that it has never heard of", async () => {
     const star = [...(await sampleStar()).values()].map(({ declaration }) => declaration);
-    const attendance = { name: "attendance", kind: "fact", label: "Attendance", description: "Sessions of pupils.", grain: "One pupil in one term", key: ["person_key"], columns: [
+    const outings = { name: "outing", kind: "fact", label: "Outing", description: "Sessions of pupils.", grain: "One pupil in one term", key: ["person_key"], columns: [
       { name: "person_key", type: "int64", label: "Person key", description: "Key.", hidden: true, references: "person.person_key" },
       { name: "term_end", type: "date", label: "Term end", description: "Last day.", references: "date.date" },
       { name: "sessions", type: "int64", label: "Sessions", description: "Sessions.", hidden: true },
     ] } as const;
-    const project = powerBiProject({ tables: [...star, attendance], place: places.csv, authorities: ["999"], visual: null });
+    const project = powerBiProject({ tables: [...star, outings], place: places.csv, authorities: ["999"], visual: null });
     expect(lintProject(project, null)).to.deep.equal([]);
     // A new table of people is closed to readers of a school until a role opens it.
-    for (const { filters } of project.model.roles) expect(filters).to.have.property("Attendance");
+    for (const { filters } of project.model.roles) expect(filters).to.have.property("Outings");
   });
 
   it("opens to readers of a school its pupils, and to every reader the comparators", async () => {
     const { model } = await sampleProject(null);
     const filters = new Map(model.roles.map((role) => [role.name, role.filters]));
     const closed = (role: string): string[] => Object.entries(filters.get(role)!).flatMap(([table, dax]) => (dax === "FALSE ()" ? [table] : []));
-    expect(closed("School reader").sort()).to.deep.equal(["Access", "Annual reviews", "EHC plans", "EHC requests", "Phase transfers", "Plan needs"]);
+    expect(closed("School reader").sort()).to.deep.equal(["Access", "Annual reviews", "EHC plans", "EHC requests", "Mental health contacts", "Mental health person", "Mental health referrals", "Phase transfers", "Plan needs"]);
     expect(closed("Area reader")).to.deep.equal(["Access"]);
     // A filter flows from dimensions to facts: what is closed must not be above what a role opens.
     for (const { name } of model.roles) {

@@ -3,15 +3,14 @@ import { settingsDeclaration } from "../../../../prep/cli/settings-declaration";
 import { defaultOf } from "../../../../prep/cli/setting";
 import { pipeline } from "../../../../prep/pipeline";
 import type { InputFile, Settings } from "../../../../prep/pipeline-contract";
-import { makeSample } from "../../../../prep/sample/make-sample";
-import { sampleFiles } from "../../../../prep/sample/sample-files";
+import { allFiles } from "../../../../prep/sample/all-files";
 import type { Star } from "../../../../prep/star/frame";
 
 /** The star of a small sample, built once by the real pipeline. */
 let built: Promise<Star> | null = null;
 
 async function build(): Promise<Star> {
-  const inputs = [...sampleFiles(makeSample({ people: 200, years: 2, seed: 3 }))].map(({ name, chunks }): InputFile => {
+  const inputs = [...allFiles({ people: 200, years: 2, seed: 3, pupils: 150, mentalHealth: 150 })].map(({ name, chunks }): InputFile => {
     const bytes = Buffer.concat([...chunks]);
     return { name, role: "extract", bytes: bytes.length, sha256: name, chunks: async function* () { yield bytes; } };
   });

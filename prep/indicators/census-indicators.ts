@@ -1,7 +1,7 @@
 import type { IndicatorSection } from "./indicator-row";
 
-/** Indicators that are counted from the school census and the Mental Health Services Data Set. */
-export const censusAndHealthIndicators: readonly IndicatorSection[] = [
+/** Indicators that are counted from the school census. */
+export const censusIndicators: readonly IndicatorSection[] = [
   [
     "SEN support and pupils",
     [
@@ -29,22 +29,6 @@ export const censusAndHealthIndicators: readonly IndicatorSection[] = [
     "Data and systems",
     [
       ["ehc_census_match_pct", "Pupils with a plan that the SEN2 return knows", "percent", "higher", "term", "Pupils with SEN provision E found among plans in force by UPN", "Pupils with SEN provision E and a valid UPN", "SEN2 and school census", ""],
-    ],
-  ],
-  [
-    "Mental health",
-    [
-      ["mh_people_with_open_referral_0_18", "People aged 0 to 18 with an open mental health referral", "count", "neutral", "month", "Distinct people aged 0 to 18 with a referral open at the end of the month", "", "MHSDS", "CDC-022 BUL-007"],
-      ["mh_referrals_received_0_18", "Mental health referrals received, aged 0 to 18", "count", "neutral", "month", "New referrals in the month", "", "MHSDS", "BCP-A21"],
-      ["mh_lac_referrals_0_18", "Looked after children referred to mental health services", "count", "neutral", "month", "People looked after with a referral starting in the month", "", "MHSDS", "CDC-023"],
-      ["mh_cpp_referrals_0_18", "Children with a protection plan referred to mental health services", "count", "neutral", "month", "People with a child protection plan with a referral starting in the month", "", "MHSDS", "CDC-024"],
-      ["mh_contacts_attended_0_18", "Mental health contacts attended, aged 0 to 18", "count", "neutral", "month", "Contacts attended in the month", "", "MHSDS", ""],
-      ["mh_access_0_17", "People aged 0 to 17 seen by mental health services in twelve months", "count", "higher", "rolling_12_months", "People with one or more contacts in the twelve months", "", "MHSDS", ""],
-      ["mh_wait_first_contact_days_median", "Wait for a first mental health contact, median", "days", "lower", "month", "Median days from referral to first attended contact", "", "MHSDS", ""],
-      ["mh_wait_second_contact_days_mean", "Wait for a second mental health contact, mean", "days", "lower", "month", "Days from referral to second attended contact, summed", "Referrals reaching a second contact", "MHSDS", "CDC-049"],
-      ["mh_within_4_weeks_pct", "Mental health contact within 4 weeks", "percent", "higher", "month", "First direct attended contact 0 to 27 days after the referral", "Referrals with a first direct attended contact", "MHSDS", "BCP-A22 BCP-A23"],
-      ["mh_not_attended_pct", "Mental health contacts not attended", "percent", "lower", "month", "Not attended, attendance codes 3 and 7", "Contacts with an attendance code", "MHSDS", ""],
-      ["ehc_cohort_with_open_mh_referral_pct", "Children and young people with a plan and an open mental health referral", "percent", "neutral", "month", "People with a plan in force linked to an open referral", "People with a plan in force who could be linked", "SEN2 and MHSDS", ""],
     ],
   ],
 ];

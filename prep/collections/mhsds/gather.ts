@@ -1,0 +1,24 @@
+import { TextColumn } from "../../columns/column";
+import type { CodeTable } from "./code-table";
+import type { Texts } from "./decode";
+
+/** The cells of some rows. */
+export function gather(cells: Int32Array, rows: Int32Array): Int32Array {
+  const taken = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) taken[i] = cells[rows[i]];
+  return taken;
+}
+
+/** The cells of some rows, in 16 bits. */
+export function gather16(cells: Int32Array, rows: Int32Array): Int16Array {
+  const taken = new Int16Array(rows.length);
+  for (let i = 0; i < rows.length; i++) taken[i] = cells[rows[i]];
+  return taken;
+}
+
+/** The decoded columns of some rows of a table. */
+export const columnsOfRows = (table: CodeTable, texts: Texts, rows: Int32Array) => ({
+  cells: (name: string): Int32Array => gather(table.column(name), rows),
+  small: (name: string): Int16Array => gather16(table.column(name), rows),
+  text: (name: string): TextColumn => new TextColumn(gather(table.column(name), rows), texts.get(name)!),
+});

@@ -1,0 +1,41 @@
+import type { MhsdsTable } from "./tables";
+
+/**
+ * What is done to the rows of a table, as data: the engine in run-plan.ts carries it out over typed columns, and the same words can be
+ * printed as SQL. The steps run in the order of the fields. Rows of submissions that were replaced are gone before.
+ */
+export interface TablePlan {
+  readonly table: MhsdsTable;
+  /** Columns without which a row cannot be told apart from others. */
+  readonly needs: readonly string[];
+  /** The table that each row must have a row in, with the same values in these columns. */
+  readonly under: {
+    readonly table: MhsdsTable;
+    readonly on: readonly string[];
+    /** Columns that must have the same value in both rows where both have one. */
+    readonly agree?: readonly string[];
+  } | null;
+  /** Of rows with the same values in `by` one stays: the highest in the columns of `highest`, else the first. */
+  readonly oneOf: { readonly by: readonly string[]; readonly highest: readonly string[] } | null;
+}
+
+const inReferral = { table: "MHS101Referral", on: ["submission", "referral"], agree: ["record"] } as const;
+
+/** How each table is reduced (health-extracts 1.3 and 1.5). */
+export const plans: Readonly<Record<Exclude<MhsdsTable, "MHS000Header">, TablePlan>> = {
+  MHS001MPI: { table: "MHS001MPI", needs: ["record"], under: null, oneOf: { by: ["submission", "record"], highest: [] } },
+  MHS002GP: { table: "MHS002GP", needs: ["record"], under: { table: "MHS001MPI", on: ["submission", "record"] }, oneOf: { by: ["submission", "record", "practice", "start", "end"], highest: [] } },
+  MHS005PatInd: { table: "MHS005PatInd", needs: ["record"], under: { table: "MHS001MPI", on: ["submission", "record"] }, oneOf: { by: ["submission", "record"], highest: [] } },
+  MHS101Referral: { table: "MHS101Referral", needs: ["referral"], under: { table: "MHS001MPI", on: ["submission", "record"] }, oneOf: { by: ["submission", "referral"], highest: [] } },
+  MHS102OtherServiceType: { table: "MHS102OtherServiceType", needs: ["referral"], under: inReferral, oneOf: { by: ["submission", "referral", "team", "closed", "rejected"], highest: [] } },
+  MHS201CareContact: { table: "MHS201CareContact", needs: ["contact", "referral"], under: inReferral, oneOf: { by: ["submission", "contact"], highest: [] } },
+  MHS204IndirectActivity: { table: "MHS204IndirectActivity", needs: ["referral"], under: inReferral, oneOf: { by: ["referral", "date", "time"], highest: ["activity"] } },
+  MHS501HospProvSpell: { table: "MHS501HospProvSpell", needs: ["referral"], under: inReferral, oneOf: null },
+  MHS902ServiceTeamDetails: { table: "MHS902ServiceTeamDetails", needs: ["team"], under: null, oneOf: { by: ["submission", "team"], highest: [] } },
+};
+
+/** Of the submissions of a provider and month the one that counts (health-extracts 1.5). */
+export const latestSubmission = { by: ["provider", "month"], highest: ["fileType", "effectiveFrom", "submission"] } as const;
+
+/** The GP registration that says the area of a person in a month: not closed, not one of the practice codes for "none" or "not known", of the highest record number (health-extracts 2.1). */
+export const gpOfPerson = { notPractices: ["V81997", "V81998", "V81999"], notWith: "end", by: ["person", "month"], highest: ["record"] } as const;

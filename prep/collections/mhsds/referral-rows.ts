@@ -1,0 +1,98 @@
+import { MISSING, TextColumn } from "../../columns/column";
+import { monthEnd, monthStart } from "../../calendar/periods";
+import { dayOf } from "../../calendar/day";
+import type { Breakdown } from "../../indicators/definition";
+import { SELF_REFERRAL, SUSPECTED_AUTISM } from "./codes";
+import type { Mhsds } from "./extract";
+import { byAge, byCouncil, byProvider, bySubIcb, byText, itself, sexOf, sourceGroupOf } from "./groups";
+import type { MonthRows } from "./month-rows";
+import { everyRow, flagRows, numberRows } from "./rows-of";
+import { childrensServices, codesIn, rejectionDays } from "./services";
+import type { ReferralContacts } from "./activity";
+
+/** Sources that are education: local authority education service, school nurse (health-extracts 2.8). */
+const fromEducation: ReadonlySet<string> = new Set(["C2", "F1"]);
+/** Suspected autism is counted from referrals received on this day (health-extracts 2.7). */
+const AUTISM_SINCE = dayOf(2018, 4, 1);
+/** Thirteen weeks: a referral is open at least so long from 91 days on, and seen within them up to 91 (health-extracts 2.7). */
+const THIRTEEN_WEEKS = 91;
+
+/** Person indicators (MHS005) of anyone who has them, whichever provider of the month sent them: by row of `PersonMonths`. */
+function anyIndicator({ personMonths: people, months, counts }: Mhsds, has: Uint8Array): Uint8Array {
+  const place = new Map(months.map((month, i) => [month, i]));
+  const bits = new Uint8Array(counts.people * months.length);
+  for (let row = 0; row < people.count; row++) if (has[row] && people.person[row] > 0) bits[people.person[row] * months.length + place.get(people.month[row])!] = 1;
+  return Uint8Array.from(has, (own, row) => (people.person[row] > 0 ? bits[people.person[row] * months.length + place.get(people.month[row])!] : own));
+}
+
+/** The first team's type of each referral, the referral's own team before others: an index into the dictionary of the team types, 0 where there is none. */
+export function mainTeam({ referralMonths, referralTeams: teams }: Mhsds): Int32Array {
+  const type = new Int32Array(referralMonths.count);
+  for (let row = 0; row < teams.count; row++) if (type[teams.referralMonth[row]] === 0 || teams.main[row] === 1) type[teams.referralMonth[row]] = teams.type.codes[row];
+  return type;
+}
+
+/** Referrals by month, with what the measures ask of them. */
+export function referralRows(data: Mhsds, homes: Int32Array, contacts: ReferralContacts): MonthRows {
+  const { referralMonths: r, personMonths: people, providers, counts } = data;
+  const { count } = r;
+  const home = numberRows(count, (row) => (r.personMonth[row] < 0 ? -1 : homes[r.personMonth[row]]));
+  const flag = (test: (row: number) => boolean): Uint8Array => flagRows(count, test);
+  const within = (day: number, row: number): boolean => day !== MISSING && day >= monthStart(r.month[row]) && day <= monthEnd(r.month[row]);
+  const isOpen = (row: number): boolean => r.discharged[row] === MISSING || r.discharged[row] > monthEnd(r.month[row]);
+  const aged = (age: number, to: number): boolean => age >= 0 && age <= to;
+  const ageAtEnd = (row: number): number => (r.personMonth[row] < 0 ? -1 : people.ageAtEnd[r.personMonth[row]]);
+  const indicator = (column: TextColumn, value: string): Uint8Array => {
+    const codes = codesIn(column, new Set([value]));
+    const any = anyIndicator(data, flagRows(people.count, (row) => codes[column.codes[row]] === 1));
+    return flag((row) => r.personMonth[row] >= 0 && any[r.personMonth[row]] === 1);
+  };
+  const [isSelf, isEducation, isAutism] = [codesIn(r.source, new Set([SELF_REFERRAL])), codesIn(r.source, fromEducation), codesIn(r.reason, new Set([SUSPECTED_AUTISM]))];
+  const services = childrensServices(data);
+  const rejected = rejectionDays(data);
+  const seen = (row: number): number => contacts.first[r.referral[row]];
+  const wait = (row: number): number => seen(row) - r.received[row];
+  const seenByEnd = (row: number): boolean => seen(row) !== MISSING && seen(row) <= monthEnd(r.month[row]);
+  const team = mainTeam(data);
+  const own = everyRow(count);
+  const makers: Readonly<Record<string, () => Breakdown>> = {
+    provider: () => byProvider(providers, r.provider, own),
+    sub_icb: () => bySubIcb(data, home, own),
+    council: () => byCouncil(data, home),
+    sex: () => byText(people.gender, home, sexOf),
+    ethnicity: () => byText(people.ethnicity, home, itself),
+    age_band: () => byAge(r.ageReceived, own),
+    referral_reason: () => byText(r.reason, own, itself),
+    referral_source: () => byText(r.source, own, sourceGroupOf),
+    team_type: () => byText(new TextColumn(team, data.referralTeams.type.dictionary), own, itself),
+  };
+  return {
+    count,
+    month: r.month,
+    home,
+    units: { referral: { of: r.referral, count: counts.referrals }, person: { of: r.person, count: counts.people } },
+    flags: {
+      received: flag((row) => within(r.received[row], row)),
+      discharged: flag((row) => within(r.discharged[row], row)),
+      rejected_in_month: flag((row) => within(rejected[row], row)),
+      open: flag(isOpen),
+      aged_0_18: flag((row) => aged(r.ageReceived[row], 18)),
+      aged_0_17: flag((row) => aged(r.ageReceived[row], 17)),
+      aged_0_18_at_end: flag((row) => aged(ageAtEnd(row), 18)),
+      active_0_18: flag((row) => aged(within(r.discharged[row], row) ? r.ageDischarged[row] : isOpen(row) ? ageAtEnd(row) : -1, 18)),
+      self_referral: flag((row) => isSelf[r.source.codes[row]] === 1),
+      from_education: flag((row) => isEducation[r.source.codes[row]] === 1),
+      looked_after: indicator(people.lookedAfter, "Y"),
+      protection_plan: indicator(people.childProtection, "3"),
+      young_carer: indicator(people.youngCarer, "Y"),
+      childrens_service: services.atEnd,
+      childrens_service_at_receipt: services.atReceipt,
+      suspected_autism: flag((row) => isAutism[r.reason.codes[row]] === 1 && r.received[row] >= AUTISM_SINCE && r.inpatient[row] === 0),
+      thirteen_weeks: flag((row) => r.received[row] !== MISSING && monthEnd(r.month[row]) - r.received[row] >= THIRTEEN_WEEKS),
+      seen_within_13_weeks: flag((row) => seenByEnd(row) && wait(row) <= THIRTEEN_WEEKS),
+      seen_after_13_weeks: flag((row) => seenByEnd(row) && wait(row) > THIRTEEN_WEEKS),
+      not_seen: flag((row) => !seenByEnd(row)),
+    },
+    breakdown: (name) => makers[name](),
+  };
+}

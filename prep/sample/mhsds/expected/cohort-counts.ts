@@ -1,0 +1,29 @@
+import { monthEnd, type MonthIndex } from "../../../calendar/periods";
+import { knowableOf } from "../../expected/knowable";
+import { planInForce } from "../../expected/plan-on-day";
+import { linksOf } from "../linkage";
+import type { MhsdsSample } from "../mhsds";
+import { isTold, type Loaded } from "./seen";
+
+/** How many people had a plan in force at the end of a month and are in the linkage table, and how many of them had an open referral; null where SEN2 does not know the day. */
+export interface Cohort {
+  readonly month: MonthIndex;
+  readonly counts: { readonly open: number; readonly linked: number } | null;
+}
+
+/** The cohort of each month, person by person. A link needs a UPN that the returns tell. */
+export function cohortByMonth({ history, patients, seed, first, last }: MhsdsSample, loaded: Loaded): Cohort[] {
+  const { returns } = history;
+  const known = knowableOf(history, null).spans.plans;
+  const linked = new Set([...linksOf(history, seed)].map(({ person }) => person));
+  const lives = [...history.lives()].filter(({ index, person: { upnKnown } }) => linked.has(index) && upnKnown !== null && upnKnown <= returns[returns.length - 1].reference);
+  const patientOf = new Map(patients.map((patient) => [patient.number, patient]));
+  return Array.from({ length: last - first + 1 }, (_, i): Cohort => {
+    const month = first + i;
+    const day = monthEnd(month);
+    if (day < known.first || day > known.last) return { month, counts: null };
+    const planned = lives.filter((life) => planInForce(life, day, returns) !== null);
+    const open = planned.filter(({ index }) => patientOf.get(index)?.referrals.some((referral) => isTold(referral, month, loaded) && (referral.discharged === null || referral.discharged.date > day)));
+    return { month, counts: { open: open.length, linked: planned.length } };
+  });
+}

@@ -1,0 +1,15 @@
+import type { Mhsds } from "../../../../prep/collections/mhsds/extract";
+import type { Extracts } from "../../../../prep/extracts/extracts";
+import { readExtracts } from "../../../../prep/extracts/read-extracts";
+import { kpiSheetOptions } from "../../../../prep/extracts/read-kpi";
+import { inputOf, type MemoryFile } from "../../pipeline/run";
+
+/** Reads files in memory as a build does. */
+export const readFiles = (files: readonly MemoryFile[]): Promise<Extracts> => readExtracts(files.map(inputOf), kpiSheetOptions({ columns: {}, corrections: [] }), () => undefined);
+
+/** The mental health data among some files; throws where there are none. */
+export async function readMhsdsFiles(files: readonly MemoryFile[]): Promise<Mhsds> {
+  const { mhsds } = await readFiles(files);
+  if (!mhsds) throw new Error("no MHSDS among the files");
+  return mhsds;
+}
