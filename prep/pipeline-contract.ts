@@ -13,6 +13,7 @@ import type { LinkageCount } from "./protect/linkage-counts";
 import type { FoiMaker, FoiPack, FoiRequest } from "./publish/foi/foi-pack";
 import type { KeyedHash } from "./protect/pseudonym";
 import type { TeamEntry } from "./publish/work-places";
+import type { DisclosureSettings } from "./publish/disclosure/profile";
 import type { Star } from "./star/frame";
 
 /** What a file was named for in the settings; `extract` where its content alone decides. */
@@ -68,6 +69,7 @@ export interface Settings {
   };
   /** Who works for which schools, for the worklists. */
   readonly teams: readonly TeamEntry[];
+  readonly disclosure: DisclosureSettings;
   readonly output: { readonly formats: readonly ("parquet" | "csv")[]; readonly birthMonth: boolean };
 }
 

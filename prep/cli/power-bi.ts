@@ -8,7 +8,7 @@ import type { DataPlace } from "../publish/power-bi/model/partition";
 import { readPrivateVisual } from "../publish/power-bi/private-visual";
 import type { PrivateVisual } from "../publish/power-bi/private-visual";
 import { hasFoundation, powerBiProject } from "../publish/power-bi/project";
-import type { Project } from "../publish/power-bi/project";
+import type { Project, ProjectParts } from "../publish/power-bi/project";
 import { columnOf } from "../star/frame";
 import type { Star } from "../star/frame";
 import { Stop } from "./stop";
@@ -72,6 +72,8 @@ export interface PowerBiInputs {
   readonly visual: PrivateVisual | null;
 }
 
+type Marking = Pick<ProjectParts, "marking" | "forPublishing">;
+
 /** What a project needs beside the star; null with --no-report. Throws `Stop` for options that cannot be met, before anything is read. */
 export async function powerBiInputs(options: PowerBiOptions, settings: Settings, out: string): Promise<PowerBiInputs | null> {
   return options.report ? { place: placeOf(options, settings, out), visual: await visualOf(options.visual) } : null;
@@ -81,10 +83,10 @@ export async function powerBiInputs(options: PowerBiOptions, settings: Settings,
  * The Power BI project of a star, checked by our own rules; null where the star has no figures. Throws `Stop` where a given visual lacks
  * what the report needs.
  */
-export function checkedProject(star: Star, { place, visual }: PowerBiInputs): Project | null {
+export function checkedProject(star: Star, { place, visual }: PowerBiInputs, marking: Marking = {}): Project | null {
   const tables = [...star.values()].map(({ declaration }) => declaration);
   if (!hasFoundation(tables)) return null;
-  const project = powerBiProject({ tables, place, authorities: authoritiesOf(star), visual });
+  const project = powerBiProject({ tables, place, authorities: authoritiesOf(star), visual, ...marking });
   const faults = lintProject(project, visual);
   const ofVisual = faults.filter(({ rule }) => rule === "role" || rule === "setting").map(({ message }) => message);
   if (ofVisual.length > 0) throw new Stop("usage", `The visual does not fit this version: ${[...new Set(ofVisual)].join("; ")}. Use the one that came with it.`);

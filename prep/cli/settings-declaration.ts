@@ -6,6 +6,26 @@ const path = (description: string) => ({ kind: "path", description }) as const;
 const monthDay = (description: string, byDefault: string) => ({ kind: "monthDay", description, byDefault }) as const;
 const whole = (description: string, byDefault: number, to: number) => ({ kind: "whole", description, from: 1, to, byDefault }) as const;
 
+interface ProfileDefaults {
+  readonly source: string;
+  readonly threshold: number;
+  readonly roundTo: number;
+  readonly showZeros: boolean;
+}
+
+/** The settings of a disclosure profile. The threshold is at least 3: below it a hidden count could only be 1. */
+const disclosureProfile = ({ source, threshold, roundTo, showZeros }: ProfileDefaults): SettingOf<"group"> => ({
+  kind: "group",
+  description: source,
+  settings: {
+    threshold: { kind: "whole", description: "Counts above zero and below this are hidden, and with them every figure from which one could be worked out.", from: 3, to: 100, byDefault: threshold },
+    roundTo: { kind: "whole", description: "Counts are published to the nearest multiple of this, percentages then as whole numbers. 1: as they are.", from: 1, to: 100, byDefault: roundTo },
+    showZeros: { kind: "yesNo", description: "Publish zeros. false: they are hidden like small counts.", byDefault: showZeros },
+    centilePeople: { kind: "whole", description: "Medians and 90th centiles of fewer people than this are hidden (ten, as data services commonly ask of outputs; ask yours). The longest case is always hidden: it is one person.", from: 3, to: 1000, byDefault: 10 },
+    showUnchecked: { kind: "yesNo", description: "Publish percentages, rates and amounts of KPI sheets that come without the numbers behind them, and counted figures whose sums with others are not known (mental health measures, indicators of your own). Small ones stay hidden.", byDefault: false },
+  },
+});
+
 /**
  * All settings of send-scorecard.json. Categories: the SEN2 guides as published by the DfE. Limits: SEND Regulations 2014, regulations 5 (six weeks), 10 (sixteen),
  * 13 (twenty), 18 (phase transfers), 20 (review decisions); Children and Families Act 2014, section 44 (reviews); R (L, M and P) v Devon [2022] EWHC 493 (Admin)
@@ -123,6 +143,14 @@ export const settingsDeclaration: SettingOf<"group"> = {
         school: { kind: "text", description: "URN of the school.", pattern: "^[0-9]{6}$", allowed: "a URN of six digits in quotes, or null" },
         settingGroup: { kind: "text", description: "Setting group, as the table setting_group lists them.", pattern: "^[a-z_]+$", allowed: "a setting group such as special_maintained, or null" },
         team: { kind: "text", description: "Name of the team: no names of people.", pattern: ".", allowed: "a name in quotes" },
+      },
+    },
+    disclosure: {
+      kind: "group",
+      description: "What build --profile hides. Without it the output is internal: restricted, nothing hidden.",
+      settings: {
+        public: disclosureProfile({ source: "build --profile public. The Department for Education marks such figures c (confidential) in Explore Education Statistics and leaves threshold and zeros to the publisher; 5 is the common choice.", threshold: 5, roundTo: 1, showZeros: true }),
+        nhs: disclosureProfile({ source: "build --profile nhs. As NHS England publishes its mental health statistics below national level: 0 to 4 hidden, others to the nearest 5, percentages from unrounded counts as whole numbers.", threshold: 5, roundTo: 5, showZeros: false }),
       },
     },
     output: {

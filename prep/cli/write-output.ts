@@ -4,13 +4,18 @@ import { exceptionsCsv } from "../publish/exceptions/list";
 import { exceptionsHtml } from "../publish/exceptions/page";
 import { exceptionReport } from "../publish/exceptions/report";
 import { findingsCsv, rowsCsv, tasksOf, worklistCsv } from "../publish/findings";
+import { disclosureCsv } from "../publish/disclosure/disclosure-list";
+import { METHOD, type DisclosureRules, type ProfileName } from "../publish/disclosure/profile";
+import type { PublishedStar } from "../publish/disclosure/published-star";
 import { publishFolder, type FolderReport, type OutputFolder } from "../publish/folder";
+import { refuseOtherProfile } from "../publish/folder-profile";
 import { healthLinkageCsv } from "../publish/health-linkage";
 import { linkageCsv } from "../publish/linkage";
 import { mhsdsDataQualityCsv } from "../publish/mhsds-data-quality";
-import { manifestText, settingsHash } from "../publish/manifest";
+import { manifestText, settingsHash, type ManifestDisclosure } from "../publish/manifest";
 import { MANIFEST } from "../publish/owned-files";
 import { loadParquetEngine } from "../publish/parquet";
+import { changedProjects, projectFolder, type ProjectFolder } from "../publish/power-bi/project-folder";
 import { reconciliationCsv } from "../publish/reconciliation";
 import { rulesCsv } from "../publish/rules";
 import { starFiles } from "../publish/star-files";
@@ -18,9 +23,16 @@ import { totalsBefore, trendCsv, trendRows, withRun } from "../publish/trend";
 import { workPlaces } from "../publish/work-places";
 import { worklistFiles } from "../publish/worklists";
 import { earlierRuns, inputKey, TREND } from "./earlier-runs";
+import { markingOf, RESTRICTED, restrictedText } from "./marking";
 import { checkedProject, type PowerBiInputs } from "./power-bi";
-import { changedProjects, projectFolder, type ProjectFolder } from "../publish/power-bi/project-folder";
 import { version } from "./version";
+
+/** What is written for publishing: the profile with its rules, and the star that is left. */
+export interface ForPublishing {
+  readonly profile: Exclude<ProfileName, "internal">;
+  readonly rules: DisclosureRules;
+  readonly published: PublishedStar;
+}
 
 export interface Output {
   /** Folder to write, replaced as a whole. */
@@ -30,6 +42,8 @@ export interface Output {
   readonly settings: Settings;
   /** Null with --no-report. */
   readonly powerBi: PowerBiInputs | null;
+  /** Null for an internal build, which holds everything. */
+  readonly forPublishing: ForPublishing | null;
   readonly progress: Progress;
 }
 
@@ -38,6 +52,8 @@ export interface Written extends FolderReport {
   /** Where the Power BI project is; null when there is none. */
   readonly place: ProjectFolder | null;
 }
+
+const bytesOf = (text: string): Uint8Array[] => [new TextEncoder().encode(text)];
 
 /** What became of the error counts since the run before; null where there was none. */
 export interface Trend {
@@ -78,14 +94,24 @@ async function writeExceptions(output: OutputFolder, { star, exceptions }: Build
   await output.write("exceptions/worsening-not-rated.csv", exceptionsCsv(report.notRated));
 }
 
-/** Writes the tables, the checks, the Power BI project and the manifest, all or nothing. Throws `OutputError` when the folder cannot be written. */
-export async function writeOutput({ out, result, inputs, settings, powerBi, progress }: Output): Promise<Written> {
-  const { star, rows, schemaVersion, timings } = result;
+const disclosureOf = (forPublishing: ForPublishing | null): ManifestDisclosure =>
+  forPublishing === null ? { profile: "internal", restricted: true } : { profile: forPublishing.profile, method: METHOD, ...forPublishing.rules };
+
+/**
+ * Writes the tables, the checks, the Power BI project and the manifest, all or nothing. Of what is for publishing the checks are the list of hidden figures alone.
+ * Throws `OutputError` when the folder cannot be written, or holds a build of another profile.
+ */
+export async function writeOutput({ out, result, inputs, settings, powerBi, forPublishing, progress }: Output): Promise<Written> {
+  const { rows, schemaVersion, timings } = result;
+  const star = forPublishing?.published.star ?? result.star;
+  const profile = forPublishing?.profile ?? "internal";
+  await refuseOtherProfile(out, profile);
   const { formats } = settings.output;
   const parquet = formats.includes("parquet") ? await loadParquetEngine() : null;
   const started = performance.now();
   const total = star.size * formats.length;
-  const project = (powerBi && checkedProject(star, powerBi))?.files ?? null;
+  const marking = { marking: markingOf(profile, forPublishing?.rules ?? null), forPublishing: forPublishing !== null };
+  const project = (powerBi && checkedProject(star, powerBi, marking))?.files ?? null;
   const place = project && (await projectFolder(out, project));
   const projectSeconds = (performance.now() - started) / 1000;
   let trend: Trend = { before: null, begunAnew: false };
@@ -95,22 +121,26 @@ export async function writeOutput({ out, result, inputs, settings, powerBi, prog
       progress("Writing tables", written++, total);
       await output.write(path, chunks);
     }
-    await writeChecks(output, result);
-    await writeExceptions(output, result);
-    trend = await writeWorklists(output, { out, result, inputs, settings });
-    for (const [path, content] of project ?? []) await output.write(`${place!.folder}/${path}`, [typeof content === "string" ? new TextEncoder().encode(content) : content]);
+    if (forPublishing === null) {
+      await writeChecks(output, result);
+      await writeExceptions(output, result);
+      trend = await writeWorklists(output, { out, result, inputs, settings });
+      await output.write(RESTRICTED, bytesOf(restrictedText));
+    } else await output.write("checks/disclosure.csv", disclosureCsv(forPublishing.published.hidden));
+    for (const [path, content] of project ?? []) await output.write(`${place!.folder}/${path}`, typeof content === "string" ? bytesOf(content) : [content]);
     const manifest = manifestText({
       product: { name: "send-scorecard", version },
       schemaVersion,
       // Where the named inputs lie differs between machines; what they hold is in their own hashes.
       configurationHash: await settingsHash({ ...settings, inputs: null }),
-      inputs,
-      rows,
+      inputs: forPublishing === null ? inputs : null,
+      rows: forPublishing === null ? rows : null,
+      disclosure: disclosureOf(forPublishing),
       star,
       files: output.files,
       run: { builtAt: new Date().toISOString(), timings: { ...timings, powerBi: projectSeconds, write: (performance.now() - started) / 1000 - projectSeconds } },
     });
-    await output.write(MANIFEST, [new TextEncoder().encode(manifest)]);
+    await output.write(MANIFEST, bytesOf(manifest));
   };
   const report = await publishFolder(out, fill, { keep: place ? place.kept.map((other) => other.folder) : await changedProjects(out) });
   return { ...report, place, trend };

@@ -1,5 +1,6 @@
 import type { RowCount } from "../check/finding";
 import type { Star } from "../star/frame";
+import type { DisclosureRules, ProfileName } from "./disclosure/profile";
 
 /** A file that was read. */
 export interface InputRecord {
@@ -10,14 +11,20 @@ export interface InputRecord {
   readonly sha256: string | null;
 }
 
+/** How the output was made safe to publish; `internal` output was not. */
+export type ManifestDisclosure = { readonly profile: "internal"; readonly restricted: true } | ({ readonly profile: Exclude<ProfileName, "internal">; readonly method: string } & DisclosureRules);
+
 export interface ManifestParts {
   readonly product: { readonly name: "send-scorecard"; readonly version: string };
   /** Version of the star schema; changes when a table or column does. */
   readonly schemaVersion: string;
   /** SHA-256 of the settings as `settingsHash` gives it. */
   readonly configurationHash: string;
-  readonly inputs: readonly InputRecord[];
-  readonly rows: readonly RowCount[];
+  /** Null in what is published: the hash of a file lets who guesses at a record of it prove the guess, and names of files may name people. */
+  readonly inputs: readonly InputRecord[] | null;
+  /** Null in what is published: rows of small files are small numbers. */
+  readonly rows: readonly RowCount[] | null;
+  readonly disclosure: ManifestDisclosure;
   readonly star: Star;
   readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
   /** All that differs between two runs over the same input. */
@@ -29,17 +36,16 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /**
  * The text of manifest.json: what was built, from what, with which settings, how many rows went in, came out and were rejected, and the
  * schema of each table. The same input gives the same text but for the object `run` (when it was built, seconds by stage).
- * `disclosure` is `internal`: the star holds small numbers and is not for publishing.
  */
-export function manifestText({ product, schemaVersion, configurationHash, inputs, rows, star, files, run }: ManifestParts): string {
+export function manifestText({ product, schemaVersion, configurationHash, inputs, rows, disclosure, star, files, run }: ManifestParts): string {
   const manifest = {
     product,
     schemaVersion,
-    disclosure: "internal",
+    disclosure,
     configuration: { sha256: configurationHash },
-    inputs: inputs.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })).sort((a, b) => byText(a.name, b.name)),
+    inputs: inputs?.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })).sort((a, b) => byText(a.name, b.name)),
     rows: rows
-      .map(({ file, table, rowsIn, rowsOut, rowsRejected }) => ({ file, table, in: rowsIn, out: rowsOut, rejected: rowsRejected }))
+      ?.map(({ file, table, rowsIn, rowsOut, rowsRejected }) => ({ file, table, in: rowsIn, out: rowsOut, rejected: rowsRejected }))
       .sort((a, b) => byText(a.file, b.file) || byText(a.table, b.table)),
     tables: [...star.values()]
       .map(({ declaration, frame }) => ({

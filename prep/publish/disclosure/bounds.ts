@@ -90,7 +90,8 @@ export function narrowed(sums: Sums, least: Float64Array, most: Float64Array, fr
         last = Math.floor(last + TINY);
       }
       const [raises, lowers] = [first > low[unknown] + TINY, last < high[unknown] - TINY];
-      if (!raises && !lowers) continue;
+      // Figures that contradict each other tell nothing.
+      if ((!raises && !lowers) || Math.max(first, low[unknown]) > Math.min(last, high[unknown]) + TINY) continue;
       if (raises) [low[unknown], lowBy[unknown]] = [first, sum];
       if (lowers) [high[unknown], highBy[unknown]] = [last, sum];
       for (let j = from[unknown]; j < from[unknown + 1]; j++) {

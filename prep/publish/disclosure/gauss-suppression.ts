@@ -75,19 +75,19 @@ export function publishable({ known, secrets, candidates }: Elimination): boolea
     return at[best];
   };
 
-  /** Publishes a row unless a secret would be known by it. */
-  const publish = (candidate: SparseRow): boolean => {
+  /** Takes a row for published unless a secret would be known by it. What everybody knows is no secret. */
+  const publish = (candidate: SparseRow, isKnown: boolean): boolean => {
     const row = remainder(candidate, basis);
     if (row.at.length === 0) return true;
     const pivot = bestPivot(row);
     const touched = [...(hiddenWith.get(pivot) ?? [])];
-    if (touched.some((secret) => areParallel(hidden[secret], row))) return false;
+    if (!isKnown && touched.some((secret) => areParallel(hidden[secret], row))) return false;
     basis.rowOf.set(pivot, basis.rows.length);
     basis.rows.push(row);
     for (const secret of touched) replace(secret, eliminate(hidden[secret], row, pivot));
     return true;
   };
 
-  known.forEach(publish);
-  return candidates.map(publish);
+  for (const row of known) publish(row, true);
+  return candidates.map((row) => publish(row, false));
 }

@@ -10,7 +10,7 @@ export const reasonWords: Readonly<Record<HiddenReason, string>> = {
   secondary: "secondary: a small number could be worked out from it",
   few_people: "primary: too few people for a median or centile",
   one_person: "primary: it is of one case",
-  unchecked: "primary: it comes without the numbers behind it",
+  unchecked: "primary: it comes without the numbers behind it, or nothing says which sums it is in",
   with_counted: "with numerator: the counted figure of the same period is hidden",
   comparison: "derived: what it is compared with is hidden; the figure itself is published",
 };

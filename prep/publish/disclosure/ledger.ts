@@ -9,9 +9,14 @@ export interface Series {
   readonly group: string;
   /** The unknown of each unit of time. */
   readonly unknowns: Map<number, number>;
+  /** An unknown for each span of more than one unit that there is a figure of, so that bounds see sums over groups of such figures. */
+  readonly spans: Map<number, number>;
   /** The figure of each span of time, as an index into the cells. */
   readonly cells: Map<number, number>;
 }
+
+/** Units of time, or spans of several. */
+export type TimeMap = "unknowns" | "spans";
 
 export type SeriesKey = Pick<Series, "measure" | "place" | "breakdown" | "group">;
 
@@ -25,6 +30,9 @@ export interface Span {
 /** Months, terms and days as numbers are all below this. */
 const TIMES = 100_000;
 
+/** First and last unit of a span by its number. */
+export const spanEnds = (span: number): readonly [first: number, last: number] => [Math.floor(span / TIMES), span % TIMES];
+
 /** A number for a span of time. */
 export const spanNumber = ({ first, last }: Pick<Span, "first" | "last">): number => first * TIMES + last;
 
@@ -34,8 +42,8 @@ export interface Ledger {
   readonly unknowns: number;
   find(key: SeriesKey): Series | undefined;
   open(key: SeriesKey): Series;
-  /** The unknown of a unit of time; made where there is none yet. */
-  unknown(series: Series, time: number): number;
+  /** The unknown of a unit of time, or of a span by its number; made where there is none yet. */
+  unknown(series: Series, time: number, of?: TimeMap): number;
   /** The sum over a span. */
   sum(series: Series, span: Span): SparseRow;
 }
@@ -45,7 +53,8 @@ export function openLedger(): Ledger {
   const all: Series[] = [];
   let unknowns = 0;
   const text = ({ measure, place, breakdown, group }: SeriesKey): string => `${measure}\n${place}\n${breakdown}\n${group}`;
-  const unknown = ({ unknowns: known }: Series, time: number): number => {
+  const unknown = (series: Series, time: number, of: TimeMap = "unknowns"): number => {
+    const known = series[of];
     const found = known.get(time);
     if (found !== undefined) return found;
     known.set(time, unknowns);
@@ -61,13 +70,14 @@ export function openLedger(): Ledger {
       const key = text({ measure, place, breakdown, group });
       const found = byKey.get(key);
       if (found) return found;
-      const series: Series = { measure, place, breakdown, group, unknowns: new Map(), cells: new Map() };
+      const series: Series = { measure, place, breakdown, group, unknowns: new Map(), spans: new Map(), cells: new Map() };
       byKey.set(key, series);
       all.push(series);
       return series;
     },
     unknown,
     sum: (series, span) => {
+      if (span.adds && span.last > span.first) unknown(series, spanNumber(span), "spans");
       const times = span.adds ? Array.from({ length: span.last - span.first + 1 }, (_, i) => span.first + i) : [spanNumber(span)];
       return sparseRow(times.map((time) => [unknown(series, time), 1]));
     },

@@ -1,4 +1,4 @@
-import { boundsOf, narrowed, sumsOf, type Sums } from "./bounds";
+import { boundsOf, narrowed, sumsOf, type Bounds, type Sums } from "./bounds";
 import { componentsOf } from "./components";
 import { publishable } from "./gauss-suppression";
 import { TooLarge, type SparseRow } from "./sparse-row";
@@ -6,6 +6,8 @@ import { TooLarge, type SparseRow } from "./sparse-row";
 /** A figure that may be published, as a sum of unknowns. */
 export interface Cell {
   readonly row: SparseRow;
+  /** The unknown that stands for the whole sum in the coarse relations, where there is one. */
+  readonly span?: number;
   readonly value: number;
   /** Must be hidden, whatever else is. */
   readonly sensitive: boolean;
@@ -23,6 +25,8 @@ export interface Tables {
   readonly unknowns: number;
   /** Combinations that are zero whatever the figures are: a total less its parts. */
   readonly relations: readonly SparseRow[];
+  /** More of them that follow from the others over longer spans: for bounds, which do not see what follows. */
+  readonly coarse?: readonly SparseRow[];
   /** Sums that are known to be zero beside cells of zero. */
   readonly zeros: readonly SparseRow[];
   /** The figures, those most wanted first. */
@@ -36,13 +40,13 @@ export interface Rules {
   readonly exact: boolean;
 }
 
-/** Times that a group of figures is protected anew before all of it is hidden. */
-const ROUNDS = 60;
+/** Times that a group of figures is protected anew before all of it is hidden; after the first few, more is hidden at a time. */
+const [ROUNDS, SPARING] = [60, 6];
 
 /** Unknowns that a reader knows to be zero: all of a sum that is zero. A figure above zero keeps its unknowns, should the two contradict each other. */
-function knownZeros({ unknowns, zeros, cells }: Tables): Uint8Array {
+function knownZeros({ unknowns, zeros, cells }: Tables, showZeros: boolean): Uint8Array {
   const zero = new Uint8Array(unknowns);
-  for (const { row, value } of cells) if (value === 0) for (const unknown of row.at) zero[unknown] = 1;
+  for (const { row, value } of cells) if (value === 0 && showZeros) for (const unknown of row.at) zero[unknown] = 1;
   for (const row of zeros) for (const unknown of row.at) zero[unknown] = 1;
   for (const { row, value } of cells) if (value !== 0 && row.at.every((unknown) => zero[unknown])) for (const unknown of row.at) zero[unknown] = 0;
   return zero;
@@ -70,29 +74,32 @@ function byGroup<T>(items: readonly T[], rowOf: (item: T) => SparseRow, group: I
 /** Which cells are hidden. A cell is hidden because it is sensitive or because others could be worked out from it. */
 export function protect(tables: Tables, { showZeros, exact }: Rules): Uint8Array {
   const hidden = Uint8Array.from(tables.cells, ({ sensitive }) => Number(sensitive));
-  const zero = showZeros ? knownZeros(tables) : new Uint8Array(tables.unknowns);
+  const zero = knownZeros(tables, showZeros);
   const relations = tables.relations.map((row) => without(zero, row));
   const cells = tables.cells.map((cell, index) => ({ ...cell, index, row: without(zero, cell.row) }));
-  const group = componentsOf(tables.unknowns, [...relations, ...cells.map(({ row }) => row)]);
-  const relationsOf = byGroup(relations, (row) => row, group);
+  const coarse = (tables.coarse ?? []).map((row) => without(zero, row));
+  const group = componentsOf(tables.unknowns, [...relations, ...coarse, ...cells.map(({ row }) => row)]);
+  const [relationsOf, coarseOf] = [byGroup(relations, (row) => row, group), byGroup(coarse, (row) => row, group)];
   for (const [id, together] of byGroup(cells, ({ row }) => row, group)) {
     if (!together.some(({ sensitive }) => sensitive)) continue;
-    const verdict = protectGroup(together, relationsOf.get(id) ?? [], exact);
+    const verdict = protectGroup(together, relationsOf.get(id) ?? [], coarseOf.get(id) ?? [], exact);
     together.forEach(({ index }, i) => (hidden[index] = verdict[i]));
   }
   return hidden;
 }
 
 /** Hides cells of one group until none can be worked out; all of them where that fails. */
-function protectGroup(given: readonly Cell[], givenRelations: readonly SparseRow[], exact: boolean): Uint8Array {
-  const { cells, relations, unknowns } = renumbered(given, givenRelations);
-  const sums = sumsOf([...relations, ...cells.map(({ row }) => row)], unknowns);
+function protectGroup(given: readonly Cell[], givenRelations: readonly SparseRow[], givenCoarse: readonly SparseRow[], exact: boolean): Uint8Array {
+  const { cells, relations: both, unknowns } = renumbered(given, [...givenRelations, ...givenCoarse]);
+  const relations = both.slice(0, givenRelations.length);
+  const sums = sumsOf([...both, ...cells.map(({ row, span }) => (span === undefined ? row : { at: [span], by: [1] }))], unknowns);
   const mustHide = Uint8Array.from(cells, ({ sensitive }) => Number(sensitive));
+  // Known whatever is published: a group that a figure cannot have.
+  const alwaysKnown = new Set(pinned(cells, sums, new Uint8Array(cells.length).fill(1)).cells);
   try {
     for (let round = 0; round < ROUNDS; round++) {
       const hidden = exact ? hideDetermined(cells, relations, mustHide) : mustHide.slice();
-      const helpers = helpersOf(cells, sums, hidden);
-      if (helpers === null) break;
+      const helpers = helpersOf(cells, sums, hidden, { alwaysKnown, reach: Math.max(0, round - SPARING) });
       if (helpers.size === 0) return hidden;
       for (const cell of helpers) mustHide[cell] = 1;
     }
@@ -104,10 +111,10 @@ function protectGroup(given: readonly Cell[], givenRelations: readonly SparseRow
 
 /** The same group with its unknowns numbered from 0. */
 function renumbered(cells: readonly Cell[], relations: readonly SparseRow[]): { cells: Cell[]; relations: SparseRow[]; unknowns: number } {
-  const used = [...new Set([...cells.flatMap(({ row }) => row.at), ...relations.flatMap(({ at }) => at)])].sort((a, b) => a - b);
+  const used = [...new Set([...cells.flatMap(({ row, span }) => (span === undefined ? row.at : [...row.at, span])), ...relations.flatMap(({ at }) => at)])].sort((a, b) => a - b);
   const number = new Map(used.map((unknown, i) => [unknown, i]));
   const renumber = ({ at, by }: SparseRow): SparseRow => ({ at: at.map((unknown) => number.get(unknown)!), by });
-  return { cells: cells.map((cell) => ({ ...cell, row: renumber(cell.row) })), relations: relations.map(renumber), unknowns: used.length };
+  return { cells: cells.map((cell) => ({ ...cell, row: renumber(cell.row), ...(cell.span === undefined ? {} : { span: number.get(cell.span)! }) })), relations: relations.map(renumber), unknowns: used.length };
 }
 
 function hideDetermined(cells: readonly Cell[], relations: readonly SparseRow[], mustHide: Uint8Array): Uint8Array {
@@ -118,53 +125,63 @@ function hideDetermined(cells: readonly Cell[], relations: readonly SparseRow[],
   return hidden;
 }
 
-/** How many sums away from a pinned figure to look for a published one that pins it, and how many more for one that is less wanted. */
-const [STEPS, FURTHER] = [50, 2];
-
-/**
- * Published cells to hide because bounds narrow a hidden cell down to one number: for each, the least wanted of the published cells that the bounds come
- * from, nearby. Null where a cell is pinned and no published one is found. The sums are those of the relations, then those of the cells.
- */
-function helpersOf(cells: readonly Cell[], sums: Sums, hidden: Uint8Array): Set<number> | null {
+/** Hidden cells that a reader can narrow down to one number by what is known of every cell and of every sum, and the bounds that tell. */
+function pinned(cells: readonly Cell[], sums: Sums, hidden: Uint8Array): { cells: number[]; bounds: Bounds } {
   const relations = sums.count - cells.length;
   const [least, most, fractional] = [new Float64Array(sums.count), new Float64Array(sums.count), new Uint8Array(sums.unknowns)];
-  cells.forEach(({ row, hidden: unpublished, shown, fractional: broken }, i) => {
+  cells.forEach(({ row, span, hidden: unpublished, shown, fractional: broken }, i) => {
     [least[relations + i], most[relations + i]] = hidden[i] ? unpublished : shown;
-    if (broken) for (const unknown of row.at) fractional[unknown] = 1;
+    if (!broken) return;
+    for (const unknown of row.at) fractional[unknown] = 1;
+    if (span !== undefined) fractional[span] = 1;
   });
   const bounds = narrowed(sums, least, most, fractional);
+  const found = cells.flatMap(({ row, fractional: broken }, i) => {
+    if (!hidden[i] || broken || row.at.length === 0) return [];
+    const [low, high] = boundsOf(sums, relations + i, bounds);
+    return Math.max(low, least[relations + i]) < Math.min(high, most[relations + i]) ? [] : [i];
+  });
+  return { cells: found, bounds };
+}
+
+/** How many sums beyond the first published figure that pins a hidden one to look for another that is less wanted. */
+const FURTHER = 2;
+
+/** Published cells to hide because bounds pin a hidden one: for each, the least wanted of the published cells that the bounds come from, nearby. With a `reach` above 0 all of them that near. */
+function helpersOf(cells: readonly Cell[], sums: Sums, hidden: Uint8Array, { alwaysKnown, reach }: { alwaysKnown: ReadonlySet<number>; reach: number }): Set<number> {
+  const relations = sums.count - cells.length;
+  const { cells: found, bounds } = pinned(cells, sums, hidden);
   const helpers = new Set<number>();
 
-  const nearestPublished = (from: readonly number[]): number | null => {
+  const nearestPublished = (from: Iterable<number>): number[] => {
     const seen = new Set(from);
-    let best: number | null = null;
-    let edge: readonly number[] = from;
-    for (let left = STEPS; left > 0 && edge.length > 0; left--) {
+    const near: number[] = [];
+    let edge = [...seen];
+    for (let left = Infinity; left > 0 && edge.length > 0; left--) {
       const next: number[] = [];
       for (const sum of new Set(edge.flatMap((unknown) => [bounds.lowBy[unknown], bounds.highBy[unknown]]))) {
         if (sum < 0) continue;
         const cell = sum - relations;
         if (cell >= 0 && !hidden[cell]) {
-          if (helpers.has(cell)) return cell;
-          if (best === null) left = Math.min(left, FURTHER);
-          if (best === null || cell > best) best = cell;
+          if (near.length === 0) left = Math.min(left, reach || FURTHER);
+          near.push(cell);
         }
-        for (let i = sums.starts[sum]; i < sums.starts[sum + 1]; i++) if (!seen.has(sums.at[i])) next.push(sums.at[i]);
-        for (let i = sums.starts[sum]; i < sums.starts[sum + 1]; i++) seen.add(sums.at[i]);
+        for (let i = sums.starts[sum]; i < sums.starts[sum + 1]; i++) {
+          if (seen.has(sums.at[i])) continue;
+          seen.add(sums.at[i]);
+          next.push(sums.at[i]);
+        }
       }
       edge = next;
     }
-    return best;
+    return near;
   };
 
-  for (let i = 0; i < cells.length; i++) {
-    const { row, fractional: broken } = cells[i];
-    if (!hidden[i] || broken || row.at.length === 0) continue;
-    const [low, high] = boundsOf(sums, relations + i, bounds);
-    if (Math.max(low, least[relations + i]) < Math.min(high, most[relations + i])) continue;
-    const helper = nearestPublished(row.at);
-    if (helper === null) return null;
-    helpers.add(helper);
+  for (const cell of found) {
+    if (alwaysKnown.has(cell)) continue;
+    const near = nearestPublished(sums.at.subarray(sums.starts[relations + cell], sums.starts[relations + cell + 1]));
+    if (reach > 0) near.forEach((one) => helpers.add(one));
+    else if (near.length > 0 && !near.some((one) => helpers.has(one))) helpers.add(Math.max(...near));
   }
   return helpers;
 }

@@ -10,7 +10,7 @@ import { figureTables, type MadeOf } from "./tables";
 
 /** What is known of how figures are made. */
 export interface FigureKnowledge {
-  /** By indicator; indicators that are not counted here are known by their rows alone. */
+  /** By indicator. Others are known by their rows alone: nobody has said which sums they are in, so that counted ones are hidden unless the rules say otherwise. */
   readonly countedAs: ReadonlyMap<string, CountedAs>;
   readonly relations: MeasureRelations;
 }
@@ -30,10 +30,10 @@ export interface PublishedRows {
 const sameFigure = ({ indicator_id, area_code, frequency, period_end, breakdown, breakdown_value }: KpiValueRow): string => [indicator_id, area_code, frequency, period_end, breakdown, breakdown_value].join(" ");
 
 /** Reasons that lie in a row itself, whatever the others are. */
-function ownReason({ row, parts: { kind } }: MadeOf, { threshold, showZeros, centilePeople, showUnchecked }: DisclosureRules): HiddenReason | null {
+function ownReason({ row, parts: { kind } }: MadeOf, isWatched: boolean, { threshold, showZeros, centilePeople, showUnchecked }: DisclosureRules): HiddenReason | null {
   const isSmall = (value: number | null): boolean => value !== null && ((value > 0 && value < threshold) || (value === 0 && !showZeros));
   if (row.method === "kpi_sheet" && Number.isInteger(row.secondary_value) && isSmall(row.secondary_value)) return "small";
-  if (kind === "unchecked" && row.method !== "published" && row.value !== null && !showUnchecked) return "unchecked";
+  if ((kind === "unchecked" || !isWatched) && row.method !== "published" && row.value !== null && !showUnchecked) return "unchecked";
   if (kind === "extreme" && row.value !== null) return "one_person";
   if (kind === "centile" && row.value !== null && (row.denominator ?? 0) < centilePeople) return "few_people";
   return null;
@@ -58,7 +58,7 @@ export function publishRows(rows: readonly KpiValueRow[], { countedAs, relations
     const { row, parts } = made;
     const left = (row.denominator ?? 0) - (row.numerator ?? 0);
     const reason = cells.some((cell) => tables.cells[cell].sensitive) ? "small"
-      : !cells.some((cell) => hiddenCells[cell]) ? ownReason(made, rules)
+      : !cells.some((cell) => hiddenCells[cell]) ? ownReason(made, row.method !== "counted" || countedAs.has(row.indicator_id), rules)
       : parts.kind === "share" && left > 0 && left < rules.threshold ? "all_but_few"
       : "secondary";
     if (reason !== null) reasons.set(row, reason);

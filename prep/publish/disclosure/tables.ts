@@ -4,7 +4,7 @@ import type { FigureParts, PartSpan } from "./figure-parts";
 import { openLedger, spanNumber, type Series } from "./ledger";
 import type { DisclosureRules } from "./profile";
 import type { Cell, Tables } from "./protect";
-import { breakdownRelations, dividedSeries, partRelations, selectionRelations } from "./relation-rows";
+import { breakdownRelations, dividedSeries, impossibleGroups, partRelations, selectionRelations, spanRelations } from "./relation-rows";
 import { rangeOf, sharedRange, type Range } from "./rounding";
 import { sparseRow, type SparseRow } from "./sparse-row";
 
@@ -27,8 +27,11 @@ const wanted = ({ breakdown, frequency }: KpiValueRow): number => (breakdown ===
 
 interface Draft {
   readonly row: SparseRow;
+  readonly span?: number;
   readonly value: number;
   readonly fractional: boolean;
+  /** It is a count of people or cases, not of weeks or sessions. */
+  readonly counted: boolean;
   sensitive: boolean;
   order: number;
   shown: Range;
@@ -53,18 +56,19 @@ export function figureTables(rows: readonly MadeOf[], relations: MeasureRelation
   const isSmall = (value: number): boolean => (value > 0 && value < threshold) || (value === 0 && !showZeros);
   const counts = (measure: string): boolean => relations.restsOn[measure] === undefined;
 
-  const cell = ({ row }: MadeOf, part: PartSpan, value: number): number => {
-    const series = ledger.open({ measure: part.measure, place: `${row.area_code} ${row.service}`, breakdown: row.breakdown, group: row.breakdown_value });
+  const cell = ({ row: figure }: MadeOf, part: PartSpan, value: number): number => {
+    const series = ledger.open({ measure: part.measure, place: `${figure.area_code} ${figure.service}`, breakdown: figure.breakdown, group: figure.breakdown_value });
     const span = spanNumber(part);
     let index = series.cells.get(span);
     if (index === undefined) {
       index = drafts.length;
       series.cells.set(span, index);
-      const fractional = !Number.isInteger(value);
-      drafts.push({ row: ledger.sum(series, part), value, fractional, sensitive: false, order: Infinity, shown: fractional && roundTo > 1 ? [0, Infinity] : rangeOf(value, rules) });
+      const counted = counts(part.measure);
+      const row = ledger.sum(series, part);
+      drafts.push({ row, ...(row.at.length > 1 ? { span: series.spans.get(span)! } : {}), value, fractional: !Number.isInteger(value), counted, sensitive: false, order: Infinity, shown: counted || roundTo === 1 ? rangeOf(value, rules) : [0, Infinity] });
     }
     const draft = drafts[index];
-    draft.order = Math.min(draft.order, wanted(row));
+    draft.order = Math.min(draft.order, wanted(figure));
     draft.sensitive ||= counts(part.measure) && isSmall(value);
     return index;
   };
@@ -88,7 +92,7 @@ export function figureTables(rows: readonly MadeOf[], relations: MeasureRelation
 
   const divided = dividedSeries(ledger, [...relations.parts, ...shares(rows, relations)]);
   const ofParts = partRelations(ledger, divided);
-  const zeros: SparseRow[] = [];
+  const zeros = impossibleGroups(ledger, relations.selections);
   const hiddenRests: Draft[] = [];
   for (const { whole, parts, rest, restTells } of divided)
     for (const [span, index] of rest ? whole.cells : []) {
@@ -96,26 +100,29 @@ export function figureTables(rows: readonly MadeOf[], relations: MeasureRelation
       if (values.some((part) => part === undefined)) continue;
       const left = values.reduce<number>((sum, part) => sum - drafts[part!].value, drafts[index].value);
       const row = sparseRow([...drafts[index].row.at.map((unknown): [number, number] => [unknown, 1]), ...values.flatMap((part) => drafts[part!].row.at.map((unknown): [number, number] => [unknown, -1]))]);
-      if (left === 0) zeros.push(restSum(whole, rest!, drafts[index].row));
-      else if (restTells && left > 0 && left < threshold) hiddenRests.push({ row, value: left, fractional: false, sensitive: true, order: Infinity, shown: [left, left] });
+      if (left === 0 && showZeros) zeros.push(restSum(whole, rest!, drafts[index].row));
+      else if (restTells && left > 0 && left < threshold) hiddenRests.push({ row, value: left, fractional: false, counted: true, sensitive: true, order: Infinity, shown: [left, left] });
     }
   for (const [i, [top, bottom]] of cellsOf.entries()) {
     if (rows[i].parts.kind !== "rate" || top < 0 || bottom < 0) continue;
     const left = drafts[bottom].value - drafts[top].value;
     if (left <= 0 || left >= threshold) continue;
     const row = sparseRow([...drafts[bottom].row.at.map((unknown): [number, number] => [unknown, 1]), ...drafts[top].row.at.map((unknown): [number, number] => [unknown, -1])]);
-    hiddenRests.push({ row, value: left, fractional: false, sensitive: true, order: Infinity, shown: [left, left] });
+    hiddenRests.push({ row, value: left, fractional: false, counted: true, sensitive: true, order: Infinity, shown: [left, left] });
   }
 
   const least = showZeros ? 1 : 0;
-  const finished = (draft: Draft): Cell => ({ ...draft, hidden: [draft.fractional ? 0 : least, roundTo > 1 && draft.sensitive ? threshold - 1 : Infinity] });
+  // Where counts are rounded all but a few hidden ones are small, and a reader takes them to be.
+  const finished = (draft: Draft): Cell => ({ ...draft, hidden: [draft.counted ? least : 0, roundTo > 1 && draft.sensitive && draft.counted ? threshold - 1 : Infinity] });
   const order = drafts.map((_, index) => index).sort((a, b) => drafts[a].order - drafts[b].order || drafts[b].value - drafts[a].value || a - b);
   const place = new Int32Array(drafts.length);
   order.forEach((index, i) => (place[index] = i));
+  const coarse = [...breakdownRelations(ledger, "spans"), ...partRelations(ledger, divided, "spans"), ...selectionRelations(ledger, relations.selections, "spans"), ...spanRelations(ledger)];
   return {
     tables: {
       unknowns: ledger.unknowns,
       relations: [...breakdownRelations(ledger), ...ofParts, ...selectionRelations(ledger, relations.selections)],
+      coarse,
       zeros,
       cells: [...order.map((index) => finished(drafts[index])), ...hiddenRests.map(finished)],
     },

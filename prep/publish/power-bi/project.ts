@@ -23,6 +23,10 @@ export interface ProjectParts {
   /** Codes of the authorities that the rows are of. */
   readonly authorities: readonly string[];
   readonly visual: PrivateVisual | null;
+  /** What every page says of who may see it. */
+  readonly marking?: string;
+  /** The star was made safe to publish: no lists of the checks, no roles. */
+  readonly forPublishing?: boolean;
 }
 
 export interface Project {
@@ -35,8 +39,8 @@ const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
 const platform = (type: string): string => json({ $schema: schemas.platform, metadata: { type, displayName: PROJECT }, config: { version: "2.0", logicalId: stableUuid(`item/${type}`) } });
 
 /** A Power BI project of a star: a semantic model and a report over it. The same parts give the same files. */
-export function powerBiProject({ tables, place, authorities, visual }: ProjectParts): Project {
-  const model = semanticModel(tables, place, authorities);
+export function powerBiProject({ tables, place, authorities, visual, marking = "", forPublishing = false }: ProjectParts): Project {
+  const model = semanticModel(tables, place, authorities, forPublishing);
   const below = (folder: string, files: ReadonlyMap<string, string | Uint8Array>): [string, string | Uint8Array][] => [...files].map(([path, content]) => [`${folder}/${path}`, content]);
   return {
     model,
@@ -48,7 +52,7 @@ export function powerBiProject({ tables, place, authorities, visual }: ProjectPa
       ...below(`${PROJECT}.SemanticModel/definition`, modelFiles(model)),
       [`${PROJECT}.Report/.platform`, platform("Report")],
       [`${PROJECT}.Report/definition.pbir`, json({ $schema: schemas.reportItem, version: "4.0", datasetReference: { byPath: { path: `../${PROJECT}.SemanticModel` } } })],
-      ...below(`${PROJECT}.Report`, reportFiles(makeReport(model.tables, visual?.guid ?? null), visual)),
+      ...below(`${PROJECT}.Report`, reportFiles(makeReport(model.tables, visual?.guid ?? null, marking), visual)),
     ]),
   };
 }

@@ -47,6 +47,10 @@ const defaults: Settings = {
   targets: [],
   kpiSheets: { columns: {}, corrections: [] },
   teams: [],
+  disclosure: {
+    public: { threshold: 5, roundTo: 1, showZeros: true, centilePeople: 10, showUnchecked: false },
+    nhs: { threshold: 5, roundTo: 5, showZeros: false, centilePeople: 10, showUnchecked: false },
+  },
   output: { formats: ["csv"], birthMonth: false },
 };
 

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { METHOD } from "../../../prep/publish/disclosure/profile";
 import { manifestText, settingsHash } from "../../../prep/publish/manifest";
 import type { ManifestParts } from "../../../prep/publish/manifest";
 import { loadParquetEngine } from "../../../prep/publish/parquet";
@@ -16,6 +17,7 @@ const parts: ManifestParts = {
     { name: "a.xml", bytes: 1, sha256: "01" },
   ],
   rows: [{ file: "a.xml", table: "person", rowsIn: 3, rowsOut: 2, rowsRejected: 1 }],
+  disclosure: { profile: "internal", restricted: true },
   star,
   files: [{ path: "star/every_type.csv", bytes: 5, sha256: "03" }],
   run: { builtAt: "2026-01-02T03:04:05Z", timings: { read: 1.5 } },
@@ -28,11 +30,18 @@ describe("the manifest", () => {
     expect(manifest.rows).to.deep.equal([{ file: "a.xml", table: "person", in: 3, out: 2, rejected: 1 }]);
     expect(manifest.tables[0]).to.deep.include({ name: "every_type", kind: "fact", rows: 0 });
     expect(manifest.tables[0].columns[9]).to.deep.equal({ name: "until", type: "date" });
-    expect(manifest.disclosure).to.equal("internal");
+    expect(manifest.disclosure).to.deep.equal({ profile: "internal", restricted: true });
+  });
+
+  it("names no input and no row count of one in what is published", () => {
+    const rules = { threshold: 5, roundTo: 1, showZeros: true, centilePeople: 10, showUnchecked: false };
+    const manifest = JSON.parse(manifestText({ ...parts, inputs: null, rows: null, disclosure: { profile: "public", method: METHOD, ...rules } }));
+    expect(manifest).not.to.have.any.keys("inputs", "rows");
+    expect(manifest.disclosure).to.deep.equal({ profile: "public", method: METHOD, ...rules });
   });
 
   it("differs between two runs over the same input only in `run`", () => {
-    const again = manifestText({ ...parts, inputs: [...parts.inputs].reverse(), run: { builtAt: "2026-02-02T00:00:00Z", timings: { read: 2 } } });
+    const again = manifestText({ ...parts, inputs: [...parts.inputs!].reverse(), run: { builtAt: "2026-02-02T00:00:00Z", timings: { read: 2 } } });
     const but = (text: string): unknown => ({ ...JSON.parse(text), run: null });
     expect(but(again)).to.deep.equal(but(manifestText(parts)));
     expect(again).not.to.equal(manifestText(parts));

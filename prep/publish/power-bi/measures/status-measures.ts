@@ -12,6 +12,9 @@ const count = (name: string, description: string, test: string): Measure => ({
   dax: `COUNTROWS ( FILTER ( VALUES ( Indicator[Indicator id] ), ${test} ) )`,
 });
 
+/** The one measure that reads what people wrote; it is not published. */
+export const COMMENTARY = "Commentary shown";
+
 /** Rating against the target, in words first and in colour second, and how many KPIs have each. */
 export const statusMeasures: readonly Measure[] = [
   {
@@ -95,7 +98,7 @@ RETURN
   count("KPIs not rated", "KPIs with a figure and no rating.", `[Rating] = "not_rated" && [Given status] = "ok"`),
   count("KPIs without data", "KPIs without a figure.", `NOT ISBLANK ( [Rating] ) && [Given status] <> "ok"`),
   count("Exceptions", "KPIs that missed their target, or are rated and worsening.", "[Exception] = 1"),
-  { name: "Commentary shown", folder: "Value", description: "The board's words about the KPI; blank outside the KPIs.", text: true, dax: "IF ( NOT ISBLANK ( [Given status] ), SELECTEDVALUE ( Indicator[Commentary] ) )" },
+  { name: COMMENTARY, folder: "Value", description: "The board's words about the KPI; blank outside the KPIs.", text: true, dax: "IF ( NOT ISBLANK ( [Given status] ), SELECTEDVALUE ( Indicator[Commentary] ) )" },
   { name: "Last refreshed", folder: "Period", description: "When the data were read into this report.", format: "dd mmm yyyy hh:nn", dax: "MAX ( 'Key measures'[Refreshed] )" },
   { name: "KPI refreshed", folder: "Reading", hidden: true, description: "When the data were read, for KPIs that there are rows for: blank elsewhere, so that no row appears for its sake.", format: "dd mmm yyyy hh:nn", dax: "IF ( NOT ISBLANK ( [Given status] ), [Last refreshed] )" },
 ];

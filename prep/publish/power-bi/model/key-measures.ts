@@ -3,7 +3,7 @@ import { exceptionMeasures } from "../measures/exception-measures";
 import { comparatorMeasures } from "../measures/comparator-measures";
 import { readingMeasures } from "../measures/reading-measures";
 import { rowMeasuresOf } from "../measures/row-measures";
-import { statusMeasures } from "../measures/status-measures";
+import { COMMENTARY, statusMeasures } from "../measures/status-measures";
 import type { StarTable } from "../../../star/declaration";
 import { kpiException } from "../../../star/kpi-exception";
 import { kpiValue } from "../../../star/kpi-value";
@@ -14,7 +14,8 @@ export const KEY_MEASURES = "Key measures";
 
 /** The measures of a star, in one table. Its one row says when the data were read. */
 export function keyMeasures(star: readonly StarTable[]): ModelTable {
-  const ofFigures = star.some(({ name }) => name === kpiValue.name) ? [...readingMeasures, ...figureMeasures, ...changeMeasures, ...statusMeasures, ...comparatorMeasures] : [];
+  const hasCommentary = star.some(({ name, columns }) => name === "indicator" && columns.some((column) => column.name === "commentary"));
+  const ofFigures = star.some(({ name }) => name === kpiValue.name) ? [...readingMeasures, ...figureMeasures, ...changeMeasures, ...statusMeasures.filter(({ name }) => hasCommentary || name !== COMMENTARY), ...comparatorMeasures] : [];
   const ofExceptions = star.some(({ name }) => name === kpiException.name) ? exceptionMeasures : [];
   return {
     name: KEY_MEASURES,

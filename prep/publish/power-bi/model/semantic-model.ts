@@ -15,12 +15,14 @@ const ends = (model: readonly { readonly table: string; readonly column: string 
 
 /**
  * The semantic model of a star: its tables under their business names, figures split into own and compared, measures, relationships,
- * roles and translations. `authorities` are the codes that the rows are of.
+ * roles and translations. `authorities` are the codes that the rows are of. With `forPublishing` there are no lists of the data checks, which are not published, and no
+ * roles: everybody may see all of it.
  */
-export function semanticModel(declarations: readonly StarTable[], place: DataPlace, authorities: readonly string[]): SemanticModel {
+export function semanticModel(declarations: readonly StarTable[], place: DataPlace, authorities: readonly string[], forPublishing = false): SemanticModel {
   const star = declarations.filter(({ name }) => !leftOut.has(name));
   const measures = keyMeasures(star);
-  const tables: ModelTable[] = [{ ...measures, measures: [...measures.measures, ...checkMeasures] }, ...star.flatMap(tablesOf), ...checkLists, accessTable];
+  const ofStar = star.flatMap(tablesOf);
+  const tables: ModelTable[] = forPublishing ? [measures, ...ofStar] : [{ ...measures, measures: [...measures.measures, ...checkMeasures] }, ...ofStar, ...checkLists, accessTable];
   const relationships = relationshipsOf(star, tables);
   // Keys on the many side: the name is in the dimension.
   const keys = ends(relationships.map(({ from }) => from));
@@ -28,7 +30,7 @@ export function semanticModel(declarations: readonly StarTable[], place: DataPla
   return {
     tables: shown,
     relationships,
-    roles: rolesOf(star, relationships, authorities),
+    roles: forPublishing ? [] : rolesOf(star, relationships, authorities),
     perspectives: perspectivesOf(shown),
     queries: dataQueries(place),
     translations: [welsh(shown)],

@@ -13,5 +13,5 @@ export const places: Readonly<Record<string, DataPlace>> = {
 /** The project of the sample's star. */
 export async function sampleProject(visual: PrivateVisual | null, place: DataPlace = places.parquet): Promise<Project> {
   const star = await sampleStar();
-  return powerBiProject({ tables: [...star.values()].map(({ declaration }) => declaration), place, authorities: ["999"], visual });
+  return powerBiProject({ tables: [...star.values()].map(({ declaration }) => declaration), place, authorities: ["999"], visual, marking: "RESTRICTED: not for publishing" });
 }
