@@ -49,6 +49,9 @@ export function publishRows(rows: readonly KpiValueRow[], { countedAs, relations
   const own = rows
     .filter(({ area_role, value, status }) => area_role === "own" && (value !== null || status === "not_applicable"))
     .map((row): MadeOf => ({ row, parts: figureParts(row, countedAs.get(row.indicator_id), unitOf(row), rolls) }));
+  // An authority and the board around it share most of their people: what one has beyond the other could be a few.
+  const hasAuthority = own.some(({ row }) => row.area_code_type === "authority");
+  const isOverlapping = ({ area_code_type }: KpiValueRow): boolean => hasAuthority && area_code_type === "ods";
   const { tables, cellsOf } = figureTables(own, relations, rules);
   const hiddenCells = protect(tables, { showZeros: rules.showZeros, exact: rules.roundTo === 1 });
 
@@ -58,7 +61,7 @@ export function publishRows(rows: readonly KpiValueRow[], { countedAs, relations
     const { row, parts } = made;
     const left = (row.denominator ?? 0) - (row.numerator ?? 0);
     const reason = cells.some((cell) => tables.cells[cell].sensitive) ? "small"
-      : !cells.some((cell) => hiddenCells[cell]) ? ownReason(made, row.method !== "counted" || countedAs.has(row.indicator_id), rules)
+      : !cells.some((cell) => hiddenCells[cell]) ? ownReason(made, (row.method !== "counted" || countedAs.has(row.indicator_id)) && !isOverlapping(row), rules)
       : parts.kind === "share" && left > 0 && left < rules.threshold ? "all_but_few"
       : "secondary";
     if (reason !== null) reasons.set(row, reason);
