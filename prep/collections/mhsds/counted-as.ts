@@ -50,7 +50,6 @@ export const mhsdsMeasureRelations: MeasureRelations = {
   ],
   selections: [
     { measure: contacts("not_attended", "aged_0_18"), of: contacts("missed", "aged_0_18"), breakdown: "attendance", groups: ["3", "7"] },
-    { measure: referrals(...starting, "self_referral"), of: referrals(...starting), breakdown: "referral_source", groups: ["self_referral"] },
   ],
   restsOn: { "mh_referral.first_contact.first_wait": "mh_referral.first_contact.first_seen", "mh_referral.second_contact.second_wait": "mh_referral.second_contact.second_seen" },
 };

@@ -105,7 +105,7 @@ describe("a build for publishing", function () {
     const before = table("internal", "kpi_value");
     const shown = table("public", "kpi_value").filter(({ status }, i) => {
       const [top, bottom] = [before[i].numerator, before[i].denominator].map((text) => (text === "" ? null : Number(text)));
-      const isPeople = !before[i].indicator_id.startsWith("absence_rate") && before[i].indicator_id !== "ehc_plan_weeks_mean";
+      const isPeople = !before[i].indicator_id.startsWith("absence_rate") && !/_(?:weeks|days)_mean$/.test(before[i].indicator_id);
       const small = [...(isPeople ? [top] : []), bottom, ...(isPeople && top !== null && bottom !== null ? [bottom - top] : [])].some((number) => number !== null && number > 0 && number < 5);
       return small && status !== "suppressed";
     });
@@ -181,7 +181,7 @@ describe("a build for publishing", function () {
       if (row.status !== "ok") return false;
       const isCount = (name: "numerator" | "denominator"): boolean => {
         const [given, shown] = [Number(before[i][name]), Number(row[name])];
-        return row[name] === "" || (shown % 5 === 0 && Math.abs(shown - given) <= 2 && (given >= 5 || row.indicator_id.startsWith("absence_rate")));
+        return row[name] === "" || (shown % 5 === 0 && Math.abs(shown - given) <= 2 && (given >= 5 || row.indicator_id.startsWith("absence_rate") || row.indicator_id.endsWith("_days_mean")));
       };
       const isPercent = !row.indicator_id.endsWith("_pct") || Number(row.value) === Math.round(Number(before[i].value) + 1e-9);
       return !isCount("numerator") || !isCount("denominator") || !isPercent;

@@ -1,17 +1,18 @@
 import { expect } from "chai";
+import { mhsdsCountedAs } from "../../../../prep/collections/mhsds/counted-as";
 import { figureParts, rollDays } from "../../../../prep/publish/disclosure/figure-parts";
 import { figureTables } from "../../../../prep/publish/disclosure/tables";
 import { allFiles } from "../../../../prep/sample/all-files";
 import { figureKnowledge } from "../../../../prep/stages/figure-knowledge";
-import { kpiValueRows } from "../../../../prep/star/kpi-value-row";
+import { kpiValueRows, type KpiValueRow } from "../../../../prep/star/kpi-value-row";
 import { build } from "../../pipeline/run";
 
 describe("the sums between figures", function () {
   this.timeout(120_000);
 
-  it("hold in the sample, every one of them", async () => {
-    const { star } = await build([...allFiles({ people: 400, years: 3, seed: 5, pupils: 300, mentalHealth: 0 })]);
-    const rows = kpiValueRows(star.get("kpi_value")!).filter(({ value, status }) => value !== null || status === "not_applicable");
+  async function check(mentalHealth: number, wanted: (row: KpiValueRow) => boolean): Promise<{ checked: number; rests: number }> {
+    const { star } = await build([...allFiles({ people: 400, years: 3, seed: 5, pupils: 300, mentalHealth })]);
+    const rows = kpiValueRows(star.get("kpi_value")!).filter((row) => (row.value !== null || row.status === "not_applicable") && wanted(row));
     const rolls = rollDays(rows);
     const made = rows.map((row) => ({ row, parts: figureParts(row, figureKnowledge.countedAs.get(row.indicator_id), "", rolls) }));
     expect(made.filter(({ parts }) => parts.kind === "unchecked")).to.deep.equal([]);
@@ -39,7 +40,19 @@ describe("the sums between figures", function () {
       checked++;
       expect(row.at.reduce((total, unknown, i) => total + row.by[i] * values.get(unknown)!, 0)).to.be.closeTo(value, 1e-6);
     }
+    return { checked, rests };
+  }
+
+  it("hold in the sample, every one of them", async () => {
+    const { checked, rests } = await check(0, () => true);
     expect(checked).to.be.greaterThan(20_000);
     expect(rests).to.be.greaterThan(5_000);
+  });
+
+  it("hold for mental health measures that count referrals and contacts", async () => {
+    const adds = (id: string): boolean => [mhsdsCountedAs.get(id)?.numerator, mhsdsCountedAs.get(id)?.denominator].every((part) => part === null || part?.time === "month");
+    const { checked, rests } = await check(300, ({ indicator_id }) => mhsdsCountedAs.has(indicator_id) && adds(indicator_id));
+    expect(checked).to.be.greaterThan(2_000);
+    expect(rests).to.be.greaterThan(200);
   });
 });
