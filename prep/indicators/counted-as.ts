@@ -3,8 +3,8 @@ import type { Definition, TermDefinition } from "./definition";
 /** What is counted, whatever indicator it serves: `fact.date.flag`, `population.flag`. Two indicators that share a part share its measure. */
 export type Measure = string;
 
-/** What a figure's period is made of: months, terms, one day, or itself alone. */
-export type TimeUnit = "month" | "term" | "day" | "span";
+/** What a figure's period is made of: months, terms, one day; or itself alone, told by its terms (`span`) or by its days (`period`). */
+export type TimeUnit = "month" | "term" | "day" | "span" | "period";
 
 /** One part of a figure. `roll` is the day of the January census of the figure's academic year. */
 export interface Part {

@@ -98,7 +98,7 @@ interface AccessMeasure {
 }
 
 /** Under 18 with at least one contact in twelve months (MHS95), and our indicator of it; 18 to 24 (MHS109). Ages on receipt and on the day. */
-export const accessMeasures: readonly AccessMeasure[] = [{ id: "mhs95", from: 0, to: 17 }, { id: "mh_access_0_17", from: 0, to: 17 }, { id: "mhs109", from: 18, to: 24 }];
+const accessMeasures: readonly AccessMeasure[] = [{ id: "mhs95", from: 0, to: 17 }, { id: "mh_access_0_17", from: 0, to: 17 }, { id: "mhs109", from: 18, to: 24 }];
 export const accessBreakdowns = ["provider", "sub_icb", "council", "sex", "ethnicity", "age_band"] as const;
 
 export interface CountAccess {

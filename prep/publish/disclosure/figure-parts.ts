@@ -32,6 +32,7 @@ function termsOf(row: KpiValueRow): readonly [number, number] {
 function spanOf({ measure, time }: Part, row: KpiValueRow, rolls: RollDays): PartSpan {
   if (time === "month") return { measure, first: monthOf(row.period_start), last: monthOf(row.period_end), adds: true };
   if (time === "day") return { measure, first: row.period_end, last: row.period_end, adds: true };
+  if (time === "period") return { measure, first: row.period_start, last: row.period_end, adds: false };
   const [first, last] = termsOf(row);
   if (time === "term") return { measure, first, last, adds: true };
   const roll = rolls.get(yearOf(row));
