@@ -25,7 +25,8 @@ Where to look:
   out/star/kpi_value.csv   every figure by month, quarter and year, for the whole authority and by group
   out/star/                the star schema, as CSV and as Parquet
   out/power-bi/            a Power BI project: open SEND.pbip in Power BI Desktop, then Refresh
-  out/checks/              what the checks found, as findings and as a work list by record
+  out/exceptions/          missed and worsening KPIs: a list, and one page to print
+  out/checks/              what the checks found: findings, work lists by record and school, the trend of errors
   out/manifest.json        what was read, what came out, and how long it took
   ${relative(root, file)}   the visual; npm run preview shows it over these figures without Power BI
 
