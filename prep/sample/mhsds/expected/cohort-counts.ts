@@ -1,4 +1,6 @@
 import { monthEnd, type MonthIndex } from "../../../calendar/periods";
+import { extractPerson } from "../../extract";
+import type { Life } from "../../history";
 import { knowableOf } from "../../expected/knowable";
 import { planInForce } from "../../expected/plan-on-day";
 import { linksOf } from "../linkage";
@@ -16,7 +18,8 @@ export function cohortByMonth({ history, patients, seed, first, last }: MhsdsSam
   const { returns } = history;
   const known = knowableOf(history, null).spans.plans;
   const linked = new Set([...linksOf(history, seed)].map(({ person }) => person));
-  const lives = [...history.lives()].filter(({ index, person: { upnKnown } }) => linked.has(index) && upnKnown !== null && upnKnown <= returns[returns.length - 1].reference);
+  const isToldWithUpn = (life: Life): boolean => returns.some((ret) => (extractPerson(life, ret)?.values.UPN ?? "") !== "");
+  const lives = [...history.lives()].filter((life) => linked.has(life.index) && isToldWithUpn(life));
   const patientOf = new Map(patients.map((patient) => [patient.number, patient]));
   return Array.from({ length: last - first + 1 }, (_, i): Cohort => {
     const month = first + i;
