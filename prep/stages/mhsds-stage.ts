@@ -65,7 +65,8 @@ export function mhsdsStage({ data: loaded, authority, icb, linkageTable, personO
   const { tooEarly } = mhsdsFigures(data, areas, ({ code }, figure) => figuresOf.get(code)!.push(figure));
   const providers = new Set(data.submissions.map(({ provider }) => provider)).size;
   const cohort = `People in the submissions of ${providers} ${providers === 1 ? "provider" : "providers"}`;
-  const matches = linkageTable && matchPeople(data, linkageTable, (identifier) => personOf(linkageTable.send, identifier));
+  const found = linkageTable && matchPeople(data, linkageTable, (identifier) => personOf(linkageTable.send, identifier));
+  const matches = found && { ...found, linked: found.linked.map((person, code) => (codes?.[code] ? 0 : person)) };
   const cohorts: Figure[] = [];
   if (matches) cohortFigures(data, matches, inForce, (figure) => cohorts.push(figure));
   const figures = areas.flatMap((area, i) => {

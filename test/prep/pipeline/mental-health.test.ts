@@ -4,7 +4,7 @@ import { makeMhsds, mhsdsFiles } from "../../../prep/sample/mhsds/mhsds";
 import { makeSample } from "../../../prep/sample/make-sample";
 import { sampleFiles } from "../../../prep/sample/sample-files";
 import type { BuildResult } from "../../../prep/pipeline-contract";
-import { build, rowsOf } from "./run";
+import { build, rowsOf, text, type MemoryFile } from "./run";
 
 type Row = Record<string, string | number | boolean | null>;
 
@@ -13,11 +13,11 @@ const key = (row: Row): string => ["indicator_id", "frequency", "period_end", "b
 describe("a build with mental health data", () => {
   const sample = makeSample({ people: 300, years: 2, seed: 5 });
   const health = makeMhsds(sample.history, { seed: 5, people: 400 });
-  const files = [...sampleFiles(sample), ...mhsdsFiles(health)].filter(({ name }) => !name.startsWith("answers/"));
+  const files = (): MemoryFile[] => [...sampleFiles(sample), ...mhsdsFiles(health)].filter(({ name }) => !name.startsWith("answers/"));
   let result: BuildResult;
   let values: readonly Row[];
   before(async () => {
-    result = await build(files, { mhsds: { icb: "QKS" } });
+    result = await build(files(), { mhsds: { icb: "QKS" } });
     values = rowsOf(result.star, "kpi_value");
   });
 
@@ -84,6 +84,20 @@ describe("a build with mental health data", () => {
     expect(ids.size).to.be.greaterThan(400);
     for (const table of ["mh_person", "mh_referral", "mh_contact", "service_team", "mh_organisation"])
       for (const row of rowsOf(result.star, table)) for (const value of Object.values(row)) expect(ids.has(String(value)), table).to.equal(false);
+  });
+
+  it("leaves out who has opted out, from figures, tables and the cohort", async () => {
+    const list = ["Person_ID", ...health.patients.map(({ personId }) => personId)].join("\n");
+    const without = await build([...files(), text("opt-out.csv", list, "optOut")], { mhsds: { icb: "QKS" } });
+    const all = rowsOf(without.star, "mh_person").length;
+    // Those of the anonymous service are told apart by its own ids, which no list has.
+    const anonymous = new Set(rowsOf(without.star, "mh_referral").map((row) => row.provider));
+    expect([...anonymous]).to.deep.equal(["DFC"]);
+    expect(all).to.be.lessThan(rowsOf(result.star, "mh_person").length);
+    const counted = rowsOf(without.star, "kpi_value").filter((row) => row.area_role === "own" && row.breakdown === "all" && row.status === "ok");
+    const sum = (id: string): number => counted.filter((row) => row.indicator_id === id).reduce((total, row) => total + Number(row.numerator), 0);
+    expect([sum("cyp01"), sum("mhs40"), sum("ehc_cohort_with_open_mh_referral_pct")]).to.deep.equal([0, 0, 0]);
+    expect(values.some((row) => row.indicator_id === "mhs40" && Number(row.numerator) > 0)).to.equal(true);
   });
 
   it("is possible for a board that has mental health data alone", async () => {
