@@ -4,9 +4,9 @@ import { healthAreas } from "../collections/mhsds/areas";
 import { cohortFigures } from "../collections/mhsds/cohort-figures";
 import type { Mhsds } from "../collections/mhsds/extract";
 import { mhsdsFigures } from "../collections/mhsds/figures";
-import { homeRecords } from "../collections/mhsds/home";
 import type { LinkageTable } from "../collections/mhsds/linkage-table";
 import { matchPeople, type HealthMatches } from "../collections/mhsds/match-people";
+import { prepared } from "../collections/mhsds/prepared";
 import { mhsdsTables } from "../collections/mhsds/star";
 import { waitIds } from "../collections/mhsds/wait-measures";
 import type { Figure } from "../indicators/figure";
@@ -60,9 +60,10 @@ function withoutOptedOut(data: Mhsds, optedOut: ReadonlySet<string> | null): { d
 export function mhsdsStage({ data: loaded, authority, icb, linkageTable, personOf, inForce, optedOut, hash, sourceKey, progress, clock }: MhsdsStage): MhsdsPart {
   progress("Counting mental health measures", 0, null);
   const { data, codes } = withoutOptedOut(loaded, optedOut);
+  const of = prepared(data);
   const areas = healthAreas(data, { authority, icb });
   const figuresOf = new Map<string, Figure[]>(areas.map(({ code }) => [code, []]));
-  const { tooEarly } = mhsdsFigures(data, areas, ({ code }, figure) => figuresOf.get(code)!.push(figure));
+  const { tooEarly } = mhsdsFigures(of, areas, ({ code }, figure) => figuresOf.get(code)!.push(figure));
   const providers = new Set(data.submissions.map(({ provider }) => provider)).size;
   const cohort = `People in the submissions of ${providers} ${providers === 1 ? "provider" : "providers"}`;
   const found = linkageTable && matchPeople(data, linkageTable, (identifier) => personOf(linkageTable.send, identifier));
@@ -80,8 +81,7 @@ export function mhsdsStage({ data: loaded, authority, icb, linkageTable, personO
     });
   });
   clock.lap("mental health count");
-  const homes = homeRecords(data.personMonths, data.months, data.counts.people);
-  const tables = mhsdsTables({ data, homes, sourceKey, members: areas[0]?.members ?? new Uint8Array(data.personMonths.count), pseudonym: (key) => hash(`mhsds:${key}`).slice(0, DIGITS), linked: matches?.linked ?? null, optedOut: codes });
+  const tables = mhsdsTables({ of, sourceKey, members: areas[0]?.members ?? new Uint8Array(data.personMonths.count), pseudonym: (key) => hash(`mhsds:${key}`).slice(0, DIGITS), linked: matches?.linked ?? null, optedOut: codes });
   clock.lap("mental health star");
   return { tables, figures, matches };
 }

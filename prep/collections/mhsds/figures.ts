@@ -3,15 +3,14 @@ import { countFlow } from "../../indicators/count-flow";
 import { notAvailable, type Emit } from "../../indicators/figure";
 import { ofSorted } from "../../indicators/centiles";
 import { activityRows, countAccess, countSecondContacts } from "./access";
-import { contactFlags, referralContacts } from "./activity";
 import type { HealthArea } from "./areas";
 import { contactRows, indirectRows } from "./contact-rows";
 import { countMonths } from "./count-months";
-import type { Mhsds } from "./extract";
-import { byMonth, homeRecords } from "./home";
+import { byMonth } from "./home";
 import { knownMonths } from "./known-months";
 import { monthMeasures } from "./measures";
 import type { MonthRows } from "./month-rows";
+import type { Prepared } from "./prepared";
 import { endsQuarter, quarterStart, referralFacts, waitingAt } from "./referral-facts";
 import { referralRows } from "./referral-rows";
 import { quarterMeasures, waitIndicators } from "./wait-measures";
@@ -20,10 +19,7 @@ import { quarterMeasures, waitIndicators } from "./wait-measures";
 const waiting = [["mhs133", null], ["mhs134", "median"], ["mhs135", "p90"]] as const;
 
 /** Counts every measure and indicator of mental health services for an area. `tooEarly` is how many of its children's referrals were received before the first loaded month, so that no wait is counted. */
-export function mhsdsFigures(data: Mhsds, areas: readonly HealthArea[], emit: (area: HealthArea, ...figure: Parameters<Emit>) => void): { readonly tooEarly: readonly number[] } {
-  const homes = homeRecords(data.personMonths, data.months, data.counts.people);
-  const flags = contactFlags(data);
-  const contacts = referralContacts(data, flags);
+export function mhsdsFigures({ data, homes, flags, contacts }: Prepared, areas: readonly HealthArea[], emit: (area: HealthArea, ...figure: Parameters<Emit>) => void): { readonly tooEarly: readonly number[] } {
   const known = knownMonths(data);
   const monthly: readonly (readonly [MonthRows, string])[] = [
     [referralRows(data, homes, contacts), "referrals"],

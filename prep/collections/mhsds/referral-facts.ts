@@ -1,11 +1,10 @@
-import { MISSING, TextColumn } from "../../columns/column";
+import { MISSING } from "../../columns/column";
 import { dayOf, type Day } from "../../calendar/day";
 import { monthEnd, monthStart, type MonthIndex } from "../../calendar/periods";
-import type { Breakdown, FactView } from "../../indicators/definition";
+import type { FactView } from "../../indicators/definition";
 import type { ReferralContacts } from "./activity";
 import type { Mhsds } from "./extract";
-import { byAge, byCouncil, byProvider, bySubIcb, byText, itself, sexOf, sourceGroupOf } from "./groups";
-import { mainTeam } from "./referral-rows";
+import { referralBreakdowns } from "./referral-breakdowns";
 import { flagRows, numberRows } from "./rows-of";
 
 /** Row of `ReferralMonths` that shows each referral last, by code of the referral; -1 where there is none. */
@@ -32,7 +31,7 @@ export interface ReferralFacts extends FactView {
 
 /** One row a referral of a person aged 0 to 18 on receipt, by its latest month, with its waits in days. `wanted` says whether a row of `ReferralMonths` belongs to the area. */
 export function referralFacts(data: Mhsds, homes: Int32Array, contacts: ReferralContacts, wanted: (row: number) => boolean): ReferralFacts {
-  const { referralMonths: r, personMonths: people, providers } = data;
+  const { referralMonths: r } = data;
   const rows = latestRows(data).filter((row) => row >= 0 && r.ageReceived[row] >= 0 && r.ageReceived[row] <= 18 && wanted(row));
   const count = rows.length;
   const home = numberRows(count, (i) => (r.personMonth[rows[i]] < 0 ? -1 : homes[r.personMonth[rows[i]]]));
@@ -43,18 +42,7 @@ export function referralFacts(data: Mhsds, homes: Int32Array, contacts: Referral
   const waitOf = (days: Int32Array): Float64Array => Float64Array.from(days, (day, i) => (known(i) && day !== MISSING && day >= received[i] ? day - received[i] : NaN));
   const seenOf = (waits: Float64Array): Uint8Array => flagRows(count, (i) => !Number.isNaN(waits[i]));
   const [first, second, direct, any] = [waitOf(dates.first_contact), waitOf(dates.second_contact), waitOf(dates.first_direct), waitOf(dates.first_of_any)];
-  const team = mainTeam(data);
-  const makers: Readonly<Record<string, () => Breakdown>> = {
-    provider: () => byProvider(providers, r.provider, rows),
-    sub_icb: () => bySubIcb(data, home, rows),
-    council: () => byCouncil(data, home),
-    sex: () => byText(people.gender, home, sexOf),
-    ethnicity: () => byText(people.ethnicity, home, itself),
-    age_band: () => byAge(r.ageReceived, rows),
-    referral_reason: () => byText(r.reason, rows, itself),
-    referral_source: () => byText(r.source, rows, sourceGroupOf),
-    team_type: () => byText(new TextColumn(team, data.referralTeams.type.dictionary), rows, itself),
-  };
+  const makers = referralBreakdowns(data, rows, home);
   return {
     rows,
     count,

@@ -1,11 +1,10 @@
-import { MISSING, TextColumn } from "../../columns/column";
+import { MISSING, type TextColumn } from "../../columns/column";
 import { monthEnd, monthStart } from "../../calendar/periods";
 import { dayOf } from "../../calendar/day";
-import type { Breakdown } from "../../indicators/definition";
 import { SELF_REFERRAL, SUSPECTED_AUTISM } from "./codes";
 import type { Mhsds } from "./extract";
-import { byAge, byCouncil, byProvider, bySubIcb, byText, itself, sexOf, sourceGroupOf } from "./groups";
 import type { MonthRows } from "./month-rows";
+import { referralBreakdowns } from "./referral-breakdowns";
 import { everyRow, flagRows, numberRows } from "./rows-of";
 import { childrensServices, codesIn, rejectionDays } from "./services";
 import type { ReferralContacts } from "./activity";
@@ -25,16 +24,9 @@ function anyIndicator({ personMonths: people, months, counts }: Mhsds, has: Uint
   return Uint8Array.from(has, (own, row) => (people.person[row] > 0 ? bits[people.person[row] * months.length + place.get(people.month[row])!] : own));
 }
 
-/** The first team's type of each referral, the referral's own team before others: an index into the dictionary of the team types, 0 where there is none. */
-export function mainTeam({ referralMonths, referralTeams: teams }: Mhsds): Int32Array {
-  const type = new Int32Array(referralMonths.count);
-  for (let row = 0; row < teams.count; row++) if (type[teams.referralMonth[row]] === 0 || teams.main[row] === 1) type[teams.referralMonth[row]] = teams.type.codes[row];
-  return type;
-}
-
 /** Referrals by month, with what the measures ask of them. */
 export function referralRows(data: Mhsds, homes: Int32Array, contacts: ReferralContacts): MonthRows {
-  const { referralMonths: r, personMonths: people, providers, counts } = data;
+  const { referralMonths: r, personMonths: people, counts } = data;
   const { count } = r;
   const home = numberRows(count, (row) => (r.personMonth[row] < 0 ? -1 : homes[r.personMonth[row]]));
   const flag = (test: (row: number) => boolean): Uint8Array => flagRows(count, test);
@@ -53,19 +45,7 @@ export function referralRows(data: Mhsds, homes: Int32Array, contacts: ReferralC
   const seen = (row: number): number => contacts.first[r.referral[row]];
   const wait = (row: number): number => seen(row) - r.received[row];
   const seenByEnd = (row: number): boolean => seen(row) !== MISSING && seen(row) <= monthEnd(r.month[row]);
-  const team = mainTeam(data);
-  const own = everyRow(count);
-  const makers: Readonly<Record<string, () => Breakdown>> = {
-    provider: () => byProvider(providers, r.provider, own),
-    sub_icb: () => bySubIcb(data, home, own),
-    council: () => byCouncil(data, home),
-    sex: () => byText(people.gender, home, sexOf),
-    ethnicity: () => byText(people.ethnicity, home, itself),
-    age_band: () => byAge(r.ageReceived, own),
-    referral_reason: () => byText(r.reason, own, itself),
-    referral_source: () => byText(r.source, own, sourceGroupOf),
-    team_type: () => byText(new TextColumn(team, data.referralTeams.type.dictionary), own, itself),
-  };
+  const makers = referralBreakdowns(data, everyRow(count), home);
   return {
     count,
     month: r.month,

@@ -4,12 +4,12 @@ import { mapText } from "../../columns/decode";
 import { monthEnd, monthStart } from "../../calendar/periods";
 import { mhContact, mhPersonDimension, mhReferral } from "../../star/mental-health-facts";
 import type { StarData } from "../../star/frame";
-import { contactFlags, inMonth, referralContacts } from "./activity";
+import { inMonth } from "./activity";
 import { councilOf } from "./council";
-import type { Mhsds } from "./extract";
 import { sexOf } from "./groups";
 import { latestRows, referralFacts } from "./referral-facts";
-import { mainTeam } from "./referral-rows";
+import type { Prepared } from "./prepared";
+import { mainTeam } from "./referral-breakdowns";
 import { everyRow, flagRows, numberRows } from "./rows-of";
 import { rejectionDays } from "./services";
 import { days, integers, orMissing, orNotRecorded, table, take } from "./star-columns";
@@ -20,8 +20,7 @@ import { teamTable } from "./star-teams";
 const OLDEST = 25;
 
 export interface MhsdsStar {
-  readonly data: Mhsds;
-  readonly homes: Int32Array;
+  readonly of: Prepared;
   readonly sourceKey: number;
   /** By row of `PersonMonths`: 1 for home records of the area that the flags count. */
   readonly members: Uint8Array;
@@ -40,10 +39,8 @@ function keyPeople(codes: Int32Array, keys: readonly string[], pseudonym: (key: 
 }
 
 /** Tables of the star that MHSDS fills: people, teams, organisations, referrals and contacts of those aged 0 to 25. */
-export function mhsdsTables({ data, homes, sourceKey, members, pseudonym, linked, optedOut }: MhsdsStar): StarData[] {
+export function mhsdsTables({ of: { data, homes, flags, contacts: seen }, sourceKey, members, pseudonym, linked, optedOut }: MhsdsStar): StarData[] {
   const { referralMonths: r, personMonths: people, contacts, providers, counts } = data;
-  const flags = contactFlags(data);
-  const seen = referralContacts(data, flags);
   const wanted = (row: number): boolean => row >= 0 && r.ageReceived[row] >= 0 && r.ageReceived[row] <= OLDEST && r.person[row] > 0 && !optedOut?.[r.person[row]];
   const rows = latestRows(data).filter(wanted);
   const count = rows.length;

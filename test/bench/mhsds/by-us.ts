@@ -2,6 +2,7 @@ import { isoOf } from "../../../prep/calendar/day";
 import { collectInputs } from "../../../prep/cli/inputs";
 import type { HealthArea } from "../../../prep/collections/mhsds/areas";
 import { mhsdsFigures } from "../../../prep/collections/mhsds/figures";
+import { prepared } from "../../../prep/collections/mhsds/prepared";
 import { readExtracts } from "../../../prep/extracts/read-extracts";
 import type { Settings } from "../../../prep/pipeline-contract";
 import type { Figures } from "./figures";
@@ -20,7 +21,7 @@ const read = performance.now();
 const everyone: HealthArea = { code: "", type: "ods", name: "", footprint: "Everyone in the extract", members: new Uint8Array(mhsds.personMonths.count).fill(1) };
 const figures: Record<string, number> = {};
 let counted = 0;
-mhsdsFigures(mhsds, [everyone], (_, { indicator, frequency, end, breakdown, breakdownValue, value }) => {
+mhsdsFigures(prepared(mhsds), [everyone], (_, { indicator, frequency, end, breakdown, breakdownValue, value }) => {
   counted++;
   const compared = COMPARED[indicator];
   if (compared?.[1] === breakdown && frequency === "month" && value) figures[[compared[0], isoOf(end), breakdown === "all" ? "" : breakdownValue].join(" ").trim()] = value;

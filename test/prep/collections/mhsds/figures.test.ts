@@ -6,6 +6,7 @@ import type { HealthArea } from "../../../../prep/collections/mhsds/areas";
 import type { Mhsds } from "../../../../prep/collections/mhsds/extract";
 import { mhsdsFigures } from "../../../../prep/collections/mhsds/figures";
 import { byMonth, homeRecords } from "../../../../prep/collections/mhsds/home";
+import { prepared } from "../../../../prep/collections/mhsds/prepared";
 import { knownMonths } from "../../../../prep/collections/mhsds/known-months";
 import { isoOf } from "../../../../prep/calendar/day";
 import type { Figure } from "../../../../prep/indicators/figure";
@@ -20,7 +21,7 @@ const everyone = ({ personMonths }: Mhsds): HealthArea => ({ code: "", type: "od
 
 function count(data: Mhsds, areas: readonly HealthArea[]): Map<HealthArea, Figure[]> {
   const figures = new Map<HealthArea, Figure[]>(areas.map((area) => [area, []]));
-  mhsdsFigures(data, areas, (area, figure) => figures.get(area)!.push(figure));
+  mhsdsFigures(prepared(data), areas, (area, figure) => figures.get(area)!.push(figure));
   return figures;
 }
 
