@@ -1,12 +1,7 @@
+import { date, flag, key, text, whole } from "./column-kinds";
 import type { StarColumn, StarTable } from "./declaration";
 
-const key = (name: string, label: string, references?: string): StarColumn => ({ name, type: "int64", label, description: `${label}, a whole number.`, hidden: true, ...(references ? { references } : {}) });
-const text = (name: string, label: string, description: string, more: Partial<StarColumn> = {}): StarColumn => ({ name, type: "text", label, description, ...more });
-const date = (name: string, label: string, description: string, more: Partial<StarColumn> = {}): StarColumn => ({ name, type: "date", label, description, references: "date.date", inactive: true, ...more });
-const whole = (name: string, label: string, description: string, more: Partial<StarColumn> = {}): StarColumn => ({ name, type: "int64", label, description, ...more });
 const yesNo = (name: string, label: string, description: string, source?: string): StarColumn => ({ name, type: "boolean", label, description, ...(source ? { source } : {}) });
-/** 1 or 0, to be summed: numerators and denominators of the indicators. */
-const flag = (name: string, label: string, description: string): StarColumn => ({ name, type: "int64", label, description, hidden: true });
 
 const common = (name: string, label: string): StarColumn[] => [key(name, label), key("person_key", "Person key", "person.person_key"), key("source_key", "Source key", "source.source_key"), key("setting_key", "Setting key", "setting.setting_key")];
 const termColumns: StarColumn[] = [text("term", "Term", "Term that the row speaks of, such as Spring 2025."), text("academic_year", "Academic year", "Academic year of the term, such as 2024/25.")];

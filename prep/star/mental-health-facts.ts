@@ -1,13 +1,8 @@
+import { date, flag, key, text, whole } from "./column-kinds";
 import type { StarColumn, StarTable } from "./declaration";
 
-const key = (name: string, label: string, references?: string): StarColumn => ({ name, type: "int64", label, description: `${label}, a whole number.`, hidden: true, ...(references ? { references } : {}) });
-const text = (name: string, label: string, description: string, more: Partial<StarColumn> = {}): StarColumn => ({ name, type: "text", label, description, ...more });
-const date = (name: string, label: string, description: string, more: Partial<StarColumn> = {}): StarColumn => ({ name, type: "date", label, description, references: "date.date", inactive: true, ...more });
 /** A day that a dimension tells of itself: related to no date table, or the dimension would be a fact of it. */
 const day = (name: string, label: string, description: string): StarColumn => ({ name, type: "date", label, description });
-const whole = (name: string, label: string, description: string): StarColumn => ({ name, type: "int64", label, description });
-/** 1 or 0, to be summed: numerators and denominators of the indicators. */
-const flag = (name: string, label: string, description: string): StarColumn => ({ name, type: "int64", label, description, hidden: true });
 
 /** People of the mental health data have keys of their own: only an agreed linkage table ties them to the children of SEN2 and the school census. */
 export const mhPersonDimension: StarTable = {

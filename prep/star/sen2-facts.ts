@@ -1,11 +1,5 @@
-import type { StarColumn, StarTable } from "./declaration";
-
-const key = (name: string, label: string, references?: string): StarColumn => ({ name, type: "int64", label, description: `${label}, a whole number.`, hidden: true, ...(references ? { references } : {}) });
-const text = (name: string, label: string, description: string, more: Partial<StarColumn> = {}): StarColumn => ({ name, type: "text", label, description, ...more });
-const date = (name: string, label: string, description: string, more: Partial<StarColumn> = {}): StarColumn => ({ name, type: "date", label, description, references: "date.date", inactive: true, ...more });
-const whole = (name: string, label: string, description: string, more: Partial<StarColumn> = {}): StarColumn => ({ name, type: "int64", label, description, ...more });
-/** 1 or 0, to be summed: numerators and denominators of the indicators. Only events inside a loaded reference period carry a 1. */
-const flag = (name: string, label: string, description: string): StarColumn => ({ name, type: "int64", label, description, hidden: true });
+import { date, flag, key, text, whole } from "./column-kinds";
+import type { StarTable } from "./declaration";
 
 const person = key("person_key", "Person key", "person.person_key");
 const source = key("source_key", "Source key", "source.source_key");
