@@ -1,6 +1,15 @@
 /** The data-prep package as a library: read, check, protect, build, publish. Runs in Node; what does not import node: runs in a browser too. */
 export { pipeline, SCHEMA_VERSION } from "./pipeline";
-export { NothingToBuild, type BuildResult, type CheckResult, type InputFile, type Pipeline, type Progress, type RecognisedFile, type Settings } from "./pipeline-contract";
+export {
+  NothingToBuild,
+  type BuildResult,
+  type CheckResult,
+  type InputFile,
+  type Pipeline,
+  type Progress,
+  type RecognisedFile,
+  type Settings,
+} from "./pipeline-contract";
 export type { CaseList, CaseListOptions, CaseListResult } from "./lists/case-list";
 export { caseLists } from "./lists/case-lists";
 export type { FoiMaker, FoiPack, FoiRequest } from "./publish/foi/foi-pack";

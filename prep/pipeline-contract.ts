@@ -17,7 +17,14 @@ import type { DisclosureSettings } from "./publish/disclosure/profile";
 import type { Star } from "./star/frame";
 
 /** What a file was named for in the settings; `extract` where its content alone decides. */
-export type InputRole = "extract" | "schoolRegister" | "schoolLinks" | "postcodeDirectory" | "localities" | "optOut" | "healthLinkage";
+export type InputRole =
+  | "extract"
+  | "schoolRegister"
+  | "schoolLinks"
+  | "postcodeDirectory"
+  | "localities"
+  | "optOut"
+  | "healthLinkage";
 
 export interface InputFile {
   /** Path below the folder of extracts, with `/`; for a file named in the settings, its file name. */
@@ -61,16 +68,30 @@ export interface Settings {
   };
   /** Version of the statistical neighbour model. */
   readonly neighbourModel: string;
-  readonly targets: readonly { readonly indicator: string | null; readonly target: string | null; readonly tolerance: string | null; readonly polarity: string | null; readonly from: string | null }[];
+  readonly targets: readonly {
+    readonly indicator: string | null;
+    readonly target: string | null;
+    readonly tolerance: string | null;
+    readonly polarity: string | null;
+    readonly from: string | null;
+  }[];
   readonly kpiSheets: {
     /** Own heading to field. */
     readonly columns: Readonly<Record<string, SheetField>>;
-    readonly corrections: readonly { readonly row: string | null; readonly field: Correctable; readonly value: string | null; readonly reason: string | null }[];
+    readonly corrections: readonly {
+      readonly row: string | null;
+      readonly field: Correctable;
+      readonly value: string | null;
+      readonly reason: string | null;
+    }[];
   };
   /** Who works for which schools, for the worklists. */
   readonly teams: readonly TeamEntry[];
   readonly disclosure: DisclosureSettings;
-  readonly output: { readonly formats: readonly ("parquet" | "csv")[]; readonly birthMonth: boolean };
+  readonly output: {
+    readonly formats: readonly ("parquet" | "csv")[];
+    readonly birthMonth: boolean;
+  };
 }
 
 /** Called as work goes on: the stage in words, how much is done, and of how much (null while unknown). Cheap enough to call every thousand rows. */
@@ -140,10 +161,27 @@ export class NothingToBuild extends Error {}
 /** What the command line needs of the pipeline. */
 export interface Pipeline {
   /** Throws `NothingToBuild`. `hash` is the keyed hash that pseudonyms are made with. */
-  build(inputs: readonly InputFile[], settings: Settings, hash: KeyedHash, progress: Progress): Promise<BuildResult>;
+  build(
+    inputs: readonly InputFile[],
+    settings: Settings,
+    hash: KeyedHash,
+    progress: Progress,
+  ): Promise<BuildResult>;
   check(inputs: readonly InputFile[], settings: Settings, progress: Progress): Promise<CheckResult>;
   /** Reads, checks and links, and makes a list that shows who is meant. Needs no key. Throws `NothingToBuild`. */
-  list(inputs: readonly InputFile[], settings: Settings, list: CaseList, options: CaseListOptions, progress: Progress): Promise<ListedResult>;
+  list(
+    inputs: readonly InputFile[],
+    settings: Settings,
+    list: CaseList,
+    options: CaseListOptions,
+    progress: Progress,
+  ): Promise<ListedResult>;
   /** Reads, checks and links, counts by week or month and hides small numbers. Needs no key. Throws `NothingToBuild`. */
-  foi(inputs: readonly InputFile[], settings: Settings, request: FoiRequest, maker: FoiMaker, progress: Progress): Promise<FoiResult>;
+  foi(
+    inputs: readonly InputFile[],
+    settings: Settings,
+    request: FoiRequest,
+    maker: FoiMaker,
+    progress: Progress,
+  ): Promise<FoiResult>;
 }

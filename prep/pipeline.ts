@@ -18,7 +18,17 @@ import type { Extracts } from "./extracts/extracts";
 import { fileFinding, fileRules } from "./extracts/file-rules";
 import { readExtracts } from "./extracts/read-extracts";
 import { kpiSheetOptions } from "./extracts/read-kpi";
-import { NothingToBuild, type BuildResult, type CheckResult, type FoiResult, type InputFile, type ListedResult, type Pipeline, type Progress, type Settings } from "./pipeline-contract";
+import {
+  NothingToBuild,
+  type BuildResult,
+  type CheckResult,
+  type FoiResult,
+  type InputFile,
+  type ListedResult,
+  type Pipeline,
+  type Progress,
+  type Settings,
+} from "./pipeline-contract";
 import type { CaseList, CaseListOptions } from "./lists/case-list";
 import type { KeyedHash } from "./protect/pseudonym";
 import { areaRows } from "./reference/area-rows";
@@ -50,30 +60,76 @@ import { usedTables } from "./star/used-tables";
 export const SCHEMA_VERSION = "3";
 
 /** Every rule there is on files, returns, censuses and KPI sheets. */
-const rules: readonly RuleText[] = [...Object.values(fileRules), ...describeRules(), ...describeCensusRules(), ...describeSheetRules(), ...describeMhsdsRules()];
+const rules: readonly RuleText[] = [
+  ...Object.values(fileRules),
+  ...describeRules(),
+  ...describeCensusRules(),
+  ...describeSheetRules(),
+  ...describeMhsdsRules(),
+];
 
-const lagsOf = ({ schoolCensus: { attendanceTermLag, suspensionTermLag } }: Settings): CensusLags => ({ attendance: attendanceTermLag, suspension: suspensionTermLag });
+const lagsOf = ({
+  schoolCensus: { attendanceTermLag, suspensionTermLag },
+}: Settings): CensusLags => ({ attendance: attendanceTermLag, suspension: suspensionTermLag });
 
 /** What reading, the settings and the rules of each return found. */
-function checked({ register, findings, checks }: Extracts, chosen: Chosen, settings: Settings, progress: Progress): Checked {
-  const namedCodes = { WorkBased: Object.keys(settings.workBasedCodes), DirectPayments: Object.keys(settings.directPaymentCodes) };
+function checked(
+  { register, findings, checks }: Extracts,
+  chosen: Chosen,
+  settings: Settings,
+  progress: Progress,
+): Checked {
+  const namedCodes = {
+    WorkBased: Object.keys(settings.workBasedCodes),
+    DirectPayments: Object.keys(settings.directPaymentCodes),
+  };
   const byReturn = chosen.returns.map((ret, i) => {
     progress("Checking", i, chosen.returns.length + chosen.censuses.length);
-    return checkReturn({ ret, ...(register ? { register: register.forRules } : {}), limits: settings.limits, namedCodes });
+    return checkReturn({
+      ret,
+      ...(register ? { register: register.forRules } : {}),
+      limits: settings.limits,
+      namedCodes,
+    });
   });
   const byCensus = chosen.censuses.map((census, i) => {
     progress("Checking", chosen.returns.length + i, chosen.returns.length + chosen.censuses.length);
     return checkCensus({ census, register, lags: lagsOf(settings) });
   });
-  return together([listFindings([...findings, ...chosen.findings, ...readTargets(settings.targets).findings, ...teamFindings(settings.teams)], rules), ...byReturn, ...byCensus, ...checks]);
+  return together([
+    listFindings(
+      [
+        ...findings,
+        ...chosen.findings,
+        ...readTargets(settings.targets).findings,
+        ...teamFindings(settings.teams),
+      ],
+      rules,
+    ),
+    ...byReturn,
+    ...byCensus,
+    ...checks,
+  ]);
 }
 
-const authorityName = (authority: string): string => authorities.find(({ code }) => code === authority)?.name ?? authority;
+const authorityName = (authority: string): string =>
+  authorities.find(({ code }) => code === authority)?.name ?? authority;
 
 /** Dimensions that stay though no fact points to them. */
-const ALWAYS: ReadonlySet<string> = new Set(["date", "area", "indicator", "source", "mh_organisation"]);
+const ALWAYS: ReadonlySet<string> = new Set([
+  "date",
+  "area",
+  "indicator",
+  "source",
+  "mh_organisation",
+]);
 
-async function build(inputs: readonly InputFile[], settings: Settings, hash: KeyedHash, progress: Progress): Promise<BuildResult> {
+async function build(
+  inputs: readonly InputFile[],
+  settings: Settings,
+  hash: KeyedHash,
+  progress: Progress,
+): Promise<BuildResult> {
   const clock = stopwatch();
   const extracts = await readExtracts(inputs, kpiSheetOptions(settings.kpiSheets), progress);
   clock.lap("read");
@@ -82,8 +138,14 @@ async function build(inputs: readonly InputFile[], settings: Settings, hash: Key
   const { mhsds } = extracts;
   const { icb } = settings.mhsds;
   const authority = chosen.authority ?? (mhsds && icb);
-  if (returns.length + censuses.length === 0 && mhsds === null && extracts.kpiSheets.length === 0) throw new NothingToBuild("There is nothing to build from: no SEN2 return, no school census, no MHSDS extract and no KPI sheet was recognised.");
-  if (authority === null) throw new NothingToBuild("Nothing says which authority this is of. Name it with --authority, or name the integrated care board in the settings (mhsds.icb).");
+  if (returns.length + censuses.length === 0 && mhsds === null && extracts.kpiSheets.length === 0)
+    throw new NothingToBuild(
+      "There is nothing to build from: no SEN2 return, no school census, no MHSDS extract and no KPI sheet was recognised.",
+    );
+  if (authority === null)
+    throw new NothingToBuild(
+      "Nothing says which authority this is of. Name it with --authority, or name the integrated care board in the settings (mhsds.icb).",
+    );
   const { targets } = readTargets(settings.targets);
   const inFiles = checked(extracts, chosen, settings, progress);
   clock.lap("check");
@@ -95,29 +157,109 @@ async function build(inputs: readonly InputFile[], settings: Settings, hash: Key
   clock.lap("protect");
   const lags = lagsOf(settings);
   const schools = censuses.flatMap((census) => schoolsOf(census, register));
-  const sen2 = returns.length === 0 ? null : sen2Stage({ returns, linked, authority, areaName, register, schools, settings, progress, clock });
+  const sen2 =
+    returns.length === 0
+      ? null
+      : sen2Stage({
+          returns,
+          linked,
+          authority,
+          areaName,
+          register,
+          schools,
+          settings,
+          progress,
+          clock,
+        });
   const places = sen2?.model.settings ?? findSettings([], register, schools);
-  const census = censuses.length === 0 ? null : censusStage({ censuses, linked, authority, areaName, register, places, lags, sen2: sen2?.model ?? null, sourcesBefore: returns.length, progress, clock });
-  const health = mhsds && mhsdsStage({
-    data: mhsds, authority: chosen.authority, icb, linkageTable: extracts.linkageTable, personOf: linked.personOf, optedOut: extracts.optedOut, hash, sourceKey: returns.length + censuses.length + 1, progress, clock,
-    inForce: (day) => (sen2 && caseloadOn(sen2.model, day)?.person) ?? null,
-  });
-  const ownIndicators = ownStage(extracts.ownIndicators, [sen2?.own ?? [], census?.own ?? []].flat());
+  const census =
+    censuses.length === 0
+      ? null
+      : censusStage({
+          censuses,
+          linked,
+          authority,
+          areaName,
+          register,
+          places,
+          lags,
+          sen2: sen2?.model ?? null,
+          sourcesBefore: returns.length,
+          progress,
+          clock,
+        });
+  const health =
+    mhsds &&
+    mhsdsStage({
+      data: mhsds,
+      authority: chosen.authority,
+      icb,
+      linkageTable: extracts.linkageTable,
+      personOf: linked.personOf,
+      optedOut: extracts.optedOut,
+      hash,
+      sourceKey: returns.length + censuses.length + 1,
+      progress,
+      clock,
+      inForce: (day) => (sen2 && caseloadOn(sen2.model, day)?.person) ?? null,
+    });
+  const ownIndicators = ownStage(
+    extracts.ownIndicators,
+    [sen2?.own ?? [], census?.own ?? []].flat(),
+  );
   const pupilSources = returns.length + censuses.length;
   const own = pupilSources + (mhsds === null ? 0 : 1);
   const sheetKeys = extracts.kpiSheets.map((_, i) => own + i + 1);
-  const published = extracts.published.map((file) => ({ ...file, sourceKey: file.sourceKey + own + sheetKeys.length }));
+  const published = extracts.published.map((file) => ({
+    ...file,
+    sourceKey: file.sourceKey + own + sheetKeys.length,
+  }));
   progress("Comparing", 0, null);
-  const board = scorecard({ authority, counted: [...(sen2?.figures ?? []), ...(census?.figures ?? []), ...(health?.figures ?? []), ...ownIndicators.figures], sheets: extracts.kpiSheets, sheetKeys, published, indicators: ratedIndicators(extracts.ownIndicators), model: extracts.neighbourModels[0] ?? neighbourModel(settings.neighbourModel), targets });
-  const exceptions = exceptionsOf(board.rows, meantFrequencies(extracts.kpiSheets, extracts.ownIndicators));
+  const board = scorecard({
+    authority,
+    counted: [
+      ...(sen2?.figures ?? []),
+      ...(census?.figures ?? []),
+      ...(health?.figures ?? []),
+      ...ownIndicators.figures,
+    ],
+    sheets: extracts.kpiSheets,
+    sheetKeys,
+    published,
+    indicators: ratedIndicators(extracts.ownIndicators),
+    model: extracts.neighbourModels[0] ?? neighbourModel(settings.neighbourModel),
+    targets,
+  });
+  const exceptions = exceptionsOf(
+    board.rows,
+    meantFrequencies(extracts.kpiSheets, extracts.ownIndicators),
+  );
   const reconciliation = reconcileReturns(sen2, census, board.published, authority);
   clock.lap("compare");
 
   const periods = sen2?.model.periods ?? [];
   const values = kpiValueData(board.rows);
-  const ends = [...periods.flatMap(({ start, plansEnd }) => [start, plansEnd]), ...censuses.flatMap(({ term, referenceDate }) => [termStart(term - Math.max(lags.attendance, lags.suspension)), referenceDate]), ...(mhsds === null ? [] : [mhsds.start, mhsds.end]), ...board.rows.map(({ period_end }) => period_end)];
-  const [first, last] = ends.reduce(([low, high], day) => [Math.min(low, day), Math.max(high, day)], [Infinity, -Infinity]);
-  const children = sen2 ? sen2.dimensions : pupilSources === 0 ? [] : childDimensions(linked.people, linked.pseudonyms, places, { authority, birthMonth: settings.output.birthMonth });
+  const ends = [
+    ...periods.flatMap(({ start, plansEnd }) => [start, plansEnd]),
+    ...censuses.flatMap(({ term, referenceDate }) => [
+      termStart(term - Math.max(lags.attendance, lags.suspension)),
+      referenceDate,
+    ]),
+    ...(mhsds === null ? [] : [mhsds.start, mhsds.end]),
+    ...board.rows.map(({ period_end }) => period_end),
+  ];
+  const [first, last] = ends.reduce(
+    ([low, high], day) => [Math.min(low, day), Math.max(high, day)],
+    [Infinity, -Infinity],
+  );
+  const children = sen2
+    ? sen2.dimensions
+    : pupilSources === 0
+      ? []
+      : childDimensions(linked.people, linked.pseudonyms, places, {
+          authority,
+          birthMonth: settings.output.birthMonth,
+        });
   const facts = [...(sen2?.tables ?? []), ...(census?.tables ?? []), ...(health?.tables ?? [])];
   const days = dateSpan([...facts, values], first, last);
   const tables = [
@@ -126,41 +268,123 @@ async function build(inputs: readonly InputFile[], settings: Settings, hash: Key
     ...facts,
     areaRows(authority, smallAreas(linked.people, extracts.localities), mhsds && icb),
     indicatorRows(board.rows, extracts.kpiSheets, extracts.ownIndicators),
-    sourceRows({ returns, periods, censuses, mhsds, kpiSheets: extracts.kpiSheets, published, lags }),
+    sourceRows({
+      returns,
+      periods,
+      censuses,
+      mhsds,
+      kpiSheets: extracts.kpiSheets,
+      published,
+      lags,
+    }),
     targetRows(extracts.kpiSheets, targets),
     values,
     exceptionRows(exceptions),
   ];
-  const star: Star = new Map(usedTables(tables, ALWAYS).map((table) => [table.declaration.name, table]));
-  const { findings, summary, bySchool } = together([inFiles, listFindings([...linked.findings, ...(sen2?.findings ?? []), ...ownIndicators.findings, ...(census?.findings ?? []), ...board.withoutFigures.map((file) => fileFinding("F12", file))], rules)]);
-  return { files: extracts.files, findings, summary, bySchool, schools: namedSchools(bySchool.flatMap(({ school }) => school ?? []), register), dataDate: newestDay(chosen, extracts.mhsds), rules, linkage: pupilSources === 0 ? [] : linked.linkage, rows: [...chosen.rows, ...(pupilSources === 0 ? [] : linked.rows)], healthLinkage: health?.matches && extracts.linkageTable ? [{ file: extracts.linkageTable.file, ...health.matches.counts }] : [], reconciliation, mhsdsQuality: extracts.mhsds?.quality ?? [], exceptions, star, schemaVersion: SCHEMA_VERSION, timings: clock.timings };
+  const star: Star = new Map(
+    usedTables(tables, ALWAYS).map((table) => [table.declaration.name, table]),
+  );
+  const { findings, summary, bySchool } = together([
+    inFiles,
+    listFindings(
+      [
+        ...linked.findings,
+        ...(sen2?.findings ?? []),
+        ...ownIndicators.findings,
+        ...(census?.findings ?? []),
+        ...board.withoutFigures.map((file) => fileFinding("F12", file)),
+      ],
+      rules,
+    ),
+  ]);
+  return {
+    files: extracts.files,
+    findings,
+    summary,
+    bySchool,
+    schools: namedSchools(
+      bySchool.flatMap(({ school }) => school ?? []),
+      register,
+    ),
+    dataDate: newestDay(chosen, extracts.mhsds),
+    rules,
+    linkage: pupilSources === 0 ? [] : linked.linkage,
+    rows: [...chosen.rows, ...(pupilSources === 0 ? [] : linked.rows)],
+    healthLinkage:
+      health?.matches && extracts.linkageTable
+        ? [{ file: extracts.linkageTable.file, ...health.matches.counts }]
+        : [],
+    reconciliation,
+    mhsdsQuality: extracts.mhsds?.quality ?? [],
+    exceptions,
+    star,
+    schemaVersion: SCHEMA_VERSION,
+    timings: clock.timings,
+  };
 }
 
-async function check(inputs: readonly InputFile[], settings: Settings, progress: Progress): Promise<CheckResult> {
+async function check(
+  inputs: readonly InputFile[],
+  settings: Settings,
+  progress: Progress,
+): Promise<CheckResult> {
   const extracts = await readExtracts(inputs, kpiSheetOptions(settings.kpiSheets), progress);
   const chosen = chooseExtracts(extracts, settings);
-  return { files: extracts.files, ...checked(extracts, chosen, settings, progress), rows: chosen.rows };
+  return {
+    files: extracts.files,
+    ...checked(extracts, chosen, settings, progress),
+    rows: chosen.rows,
+  };
 }
 
 /** Reads and checks the extracts and links their people, for lists and packs. */
-async function readCases(inputs: readonly InputFile[], settings: Settings, progress: Progress): Promise<CheckResult & { readonly source: CaseSource }> {
-  const extracts = await readExtracts(inputs, kpiSheetOptions(settings.kpiSheets), progress, { health: false });
+async function readCases(
+  inputs: readonly InputFile[],
+  settings: Settings,
+  progress: Progress,
+): Promise<CheckResult & { readonly source: CaseSource }> {
+  const extracts = await readExtracts(inputs, kpiSheetOptions(settings.kpiSheets), progress, {
+    health: false,
+  });
   const chosen = chooseExtracts(extracts, settings);
   const inFiles = checked(extracts, chosen, settings, progress);
   progress("Linking people", 0, null);
   const source = caseSource(extracts, chosen, settings);
-  return { files: extracts.files, ...inFiles, rows: [...chosen.rows, ...source.linked.rows], source };
+  return {
+    files: extracts.files,
+    ...inFiles,
+    rows: [...chosen.rows, ...source.linked.rows],
+    source,
+  };
 }
 
-async function list(inputs: readonly InputFile[], settings: Settings, wanted: CaseList, options: CaseListOptions, progress: Progress): Promise<ListedResult> {
+async function list(
+  inputs: readonly InputFile[],
+  settings: Settings,
+  wanted: CaseList,
+  options: CaseListOptions,
+  progress: Progress,
+): Promise<ListedResult> {
   const { source, ...result } = await readCases(inputs, settings, progress);
   progress("Making the list", 0, null);
   return { ...result, made: await wanted.make(source, options) };
 }
 
-async function foi(inputs: readonly InputFile[], settings: Settings, request: FoiRequest, maker: FoiMaker, progress: Progress): Promise<FoiResult> {
-  const { source: { sen2, authority }, ...result } = await readCases(inputs, settings, progress);
-  if (sen2 === null) throw new NothingToBuild("A freedom of information pack needs a SEN2 return: none was recognised.");
+async function foi(
+  inputs: readonly InputFile[],
+  settings: Settings,
+  request: FoiRequest,
+  maker: FoiMaker,
+  progress: Progress,
+): Promise<FoiResult> {
+  const {
+    source: { sen2, authority },
+    ...result
+  } = await readCases(inputs, settings, progress);
+  if (sen2 === null)
+    throw new NothingToBuild(
+      "A freedom of information pack needs a SEN2 return: none was recognised.",
+    );
   progress("Counting", 0, null);
   return { ...result, pack: foiPack(sen2, authorityName(authority), request, maker) };
 }

@@ -4,4 +4,11 @@ import { join } from "node:path";
 
 ensureInstalled();
 await build();
-process.exit(run(process.execPath, ["--import", "tsx", join(root, "test/bench/main.ts"), ...process.argv.slice(2)]));
+process.exit(
+  run(process.execPath, [
+    "--import",
+    "tsx",
+    join(root, "test/bench/main.ts"),
+    ...process.argv.slice(2),
+  ]),
+);

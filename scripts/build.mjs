@@ -24,7 +24,20 @@ export async function build({ types = false } = {}) {
   });
   if (!types) return;
   rmSync(join(root, "dist/types"), { recursive: true, force: true });
-  const code = runPackage("typescript/bin/tsc", ["-p", "prep", "--noEmit", "false", "--emitDeclarationOnly", "--declaration", "--sourceMap", "false", "--rootDir", ".", "--outDir", "dist/types"]);
+  const code = runPackage("typescript/bin/tsc", [
+    "-p",
+    "prep",
+    "--noEmit",
+    "false",
+    "--emitDeclarationOnly",
+    "--declaration",
+    "--sourceMap",
+    "false",
+    "--rootDir",
+    ".",
+    "--outDir",
+    "dist/types",
+  ]);
   if (code !== 0) process.exit(code);
 }
 

@@ -24,15 +24,21 @@ const lockVersions = (file) =>
 /** True when node_modules holds every package of the lock file that this machine can use, at the locked version. */
 function installed() {
   const have = new Map(lockVersions(join(root, "node_modules/.package-lock.json")));
-  const wanted = lockVersions(join(root, "package-lock.json")).filter(([path, entry]) => path !== "" && !entry.optional);
-  return have.size > 0 && wanted.every(([path, entry]) => have.get(path)?.version === entry.version);
+  const wanted = lockVersions(join(root, "package-lock.json")).filter(
+    ([path, entry]) => path !== "" && !entry.optional,
+  );
+  return (
+    have.size > 0 && wanted.every(([path, entry]) => have.get(path)?.version === entry.version)
+  );
 }
 
 /** Installs the locked packages when they are not there yet. npm is found beside the running Node, so that no shell is needed. */
 export function ensureInstalled() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
-    console.error(`SEND Scorecard needs Node 20.19 or later; this is Node ${process.versions.node}.`);
+    console.error(
+      `SEND Scorecard needs Node 20.19 or later; this is Node ${process.versions.node}.`,
+    );
     process.exit(1);
   }
   if (installed()) return;
@@ -40,7 +46,9 @@ export function ensureInstalled() {
   const npm = process.env.npm_execpath;
   const code = npm
     ? run(process.execPath, [npm, "ci", "--no-audit", "--no-fund"])
-    : run(process.platform === "win32" ? "npm.cmd" : "npm", ["ci", "--no-audit", "--no-fund"], { shell: process.platform === "win32" });
+    : run(process.platform === "win32" ? "npm.cmd" : "npm", ["ci", "--no-audit", "--no-fund"], {
+        shell: process.platform === "win32",
+      });
   if (code !== 0) {
     console.error("npm could not install the packages; see the message above.");
     process.exit(code);

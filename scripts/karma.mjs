@@ -9,7 +9,9 @@ const BUNDLE = join(root, ".tmp/karma/tests.js");
 const testFiles = () =>
   readdirSync(join(root, "test/src"), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(".test.ts"))
-    .map((entry) => relative(root, join(entry.parentPath ?? entry.path, entry.name)).replaceAll("\\", "/"))
+    .map((entry) =>
+      relative(root, join(entry.parentPath ?? entry.path, entry.name)).replaceAll("\\", "/"),
+    )
     .filter((file) => !file.startsWith("test/src/kpi/"))
     .sort();
 
@@ -18,7 +20,10 @@ async function bundle() {
   mkdirSync(join(root, ".tmp/karma"), { recursive: true });
   await build({
     absWorkingDir: root,
-    stdin: { contents: ["test/seed.ts", ...testFiles()].map((file) => `import "./${file}";`).join("\n"), resolveDir: root },
+    stdin: {
+      contents: ["test/seed.ts", ...testFiles()].map((file) => `import "./${file}";`).join("\n"),
+      resolveDir: root,
+    },
     define: { "process.env.SEND_TEST_SEED": JSON.stringify(process.env.SEND_TEST_SEED ?? "") },
     bundle: true,
     format: "iife",
@@ -27,13 +32,19 @@ async function bundle() {
     target: "es2022",
     loader: { ".resjson": "json" },
     logLevel: "warning",
-    plugins: [{
-      name: "less",
-      setup: (on) => on.onLoad({ filter: /\.less$/ }, async ({ path }) => {
-        const { css } = await less.render(readFileSync(path, "utf8"), { filename: path });
-        return { contents: `document.head.append(Object.assign(document.createElement("style"), { textContent: ${JSON.stringify(css)} }));`, loader: "js" };
-      }),
-    }],
+    plugins: [
+      {
+        name: "less",
+        setup: (on) =>
+          on.onLoad({ filter: /\.less$/ }, async ({ path }) => {
+            const { css } = await less.render(readFileSync(path, "utf8"), { filename: path });
+            return {
+              contents: `document.head.append(Object.assign(document.createElement("style"), { textContent: ${JSON.stringify(css)} }));`,
+              loader: "js",
+            };
+          }),
+      },
+    ],
   });
 }
 
@@ -42,7 +53,9 @@ export async function karma(file) {
   await bundle();
   const given = process.env.CHROME_BIN;
   process.env.CHROME_BIN = (await findBrowser()).path;
-  const { default: { config, Server } } = await import("karma");
+  const {
+    default: { config, Server },
+  } = await import("karma");
   const stats = { passes: 0, failures: 0, pending: 0 };
   function Counter() {
     this.onSpecComplete = (_, { skipped, success }) => {
@@ -52,21 +65,31 @@ export async function karma(file) {
       stats.failures += 1;
     };
   }
-  const settings = config.parseConfig(null, {
-    basePath: root,
-    browsers: ["Headless"],
-    customLaunchers: { Headless: { base: "ChromeHeadless", flags: browserArguments() } },
-    frameworks: ["mocha"],
-    plugins: ["karma-mocha", "karma-chrome-launcher", "karma-spec-reporter", "karma-sourcemap-loader", { "reporter:counter": ["type", Counter] }],
-    files: [BUNDLE],
-    preprocessors: { [BUNDLE]: ["sourcemap"] },
-    reporters: ["spec", "counter"],
-    specReporter: { suppressPassed: true, suppressSkipped: true, showSpecTiming: false },
-    client: { mocha: { timeout: 10_000 } },
-    logLevel: config.LOG_WARN,
-    singleRun: true,
-    browserNoActivityTimeout: 60_000,
-  }, { throwErrors: true });
+  const settings = config.parseConfig(
+    null,
+    {
+      basePath: root,
+      browsers: ["Headless"],
+      customLaunchers: { Headless: { base: "ChromeHeadless", flags: browserArguments() } },
+      frameworks: ["mocha"],
+      plugins: [
+        "karma-mocha",
+        "karma-chrome-launcher",
+        "karma-spec-reporter",
+        "karma-sourcemap-loader",
+        { "reporter:counter": ["type", Counter] },
+      ],
+      files: [BUNDLE],
+      preprocessors: { [BUNDLE]: ["sourcemap"] },
+      reporters: ["spec", "counter"],
+      specReporter: { suppressPassed: true, suppressSkipped: true, showSpecTiming: false },
+      client: { mocha: { timeout: 10_000 } },
+      logLevel: config.LOG_WARN,
+      singleRun: true,
+      browserNoActivityTimeout: 60_000,
+    },
+    { throwErrors: true },
+  );
   const code = await new Promise((resolve) => new Server(settings, resolve).start());
   if (given === undefined) delete process.env.CHROME_BIN;
   if (file) writeFileSync(file, JSON.stringify({ stats }));

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,7 +18,21 @@ import { withoutTimes } from "./zip-times.mjs";
 const BUDGET = 60 * 1024;
 
 /** What no certified visual may contain, by what it looks like in the bundle. */
-const FORBIDDEN = [/\bfetch\s*\(/, /XMLHttpRequest/, /\bWebSocket\b/, /\beval\s*\(/, /\bnew Function\b/, /\bFunction\s*\(/, /\.innerHTML/, /\.outerHTML/, /document\.write/, /insertAdjacentHTML/, /Math\.random/, /console\.(log|warn|error|info)/, /localStorage|sessionStorage|document\.cookie/];
+const FORBIDDEN = [
+  /\bfetch\s*\(/,
+  /XMLHttpRequest/,
+  /\bWebSocket\b/,
+  /\beval\s*\(/,
+  /\bnew Function\b/,
+  /\bFunction\s*\(/,
+  /\.innerHTML/,
+  /\.outerHTML/,
+  /document\.write/,
+  /insertAdjacentHTML/,
+  /Math\.random/,
+  /console\.(log|warn|error|info)/,
+  /localStorage|sessionStorage|document\.cookie/,
+];
 
 const fail = (message) => {
   throw new Error(message);
@@ -27,14 +49,24 @@ export async function packageVisual() {
   // Not above: on a fresh clone this file is loaded before the packages are installed.
   const { readPackage } = await import("./read-package.mjs");
   await writeCapabilities();
-  if (runPackage("eslint/bin/eslint.js", ["src"]) !== 0) fail("The visual's source has lint errors.");
+  if (runPackage("eslint/bin/eslint.js", ["src"]) !== 0)
+    fail("The visual's source has lint errors.");
   const file = packageFile();
   rmSync(file, { force: true });
   const started = Date.now();
   mkdirSync(join(root, ".tmp"), { recursive: true });
   // The tool writes a certificate into the home folder even when it only packages: give it an empty one.
   const home = mkdtempSync(join(tmpdir(), "pbiviz-"));
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "node_modules/powerbi-visuals-tools/bin/pbiviz.js"), "package", "--no-stats", "--skip-api"], { cwd: root, encoding: "utf8", env: { ...process.env, HOME: home, USERPROFILE: home } });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [
+      join(root, "node_modules/powerbi-visuals-tools/bin/pbiviz.js"),
+      "package",
+      "--no-stats",
+      "--skip-api",
+    ],
+    { cwd: root, encoding: "utf8", env: { ...process.env, HOME: home, USERPROFILE: home } },
+  );
   rmSync(home, { recursive: true, force: true });
   // The tool leaves the visual's own package.json there, by which Node would take the command line beside it for old modules.
   rmSync(join(root, "dist/package.json"), { force: true });
@@ -44,9 +76,13 @@ export async function packageVisual() {
   writeFileSync(file, withoutTimes(readFileSync(file)));
   if (size > BUDGET) fail(`The package has ${size} bytes; ${BUDGET} are allowed.`);
   const { content, capabilities, stringResources } = readPackage(file);
-  for (const pattern of FORBIDDEN) if (pattern.test(content.js)) fail(`The bundle contains ${pattern}, which certification forbids.`);
-  if (!Array.isArray(capabilities.privileges) || capabilities.privileges.length > 0) fail("The visual asks for privileges.");
-  for (const locale of ["en-US", "en-GB", "cy-GB"]) if (!stringResources[locale]) fail(`The package has no texts for ${locale}.`);
+  for (const pattern of FORBIDDEN)
+    if (pattern.test(content.js))
+      fail(`The bundle contains ${pattern}, which certification forbids.`);
+  if (!Array.isArray(capabilities.privileges) || capabilities.privileges.length > 0)
+    fail("The visual asks for privileges.");
+  for (const locale of ["en-US", "en-GB", "cy-GB"])
+    if (!stringResources[locale]) fail(`The package has no texts for ${locale}.`);
   if (!content.iconBase64) fail("The package has no icon.");
   return { file, size, script: content.js.length };
 }
@@ -55,7 +91,9 @@ if (process.argv[1]?.endsWith("package.mjs")) {
   ensureInstalled();
   try {
     const { file, size, script } = await packageVisual();
-    console.log(`${file}\n${(size / 1024).toFixed(1)} KB (budget ${BUDGET / 1024} KB), script ${(script / 1024).toFixed(1)} KB`);
+    console.log(
+      `${file}\n${(size / 1024).toFixed(1)} KB (budget ${BUDGET / 1024} KB), script ${(script / 1024).toFixed(1)} KB`,
+    );
   } catch (error) {
     console.error(error.message);
     process.exit(1);

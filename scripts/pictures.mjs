@@ -9,9 +9,19 @@ import { dataViewOf } from "../test/src/support/data-view.ts";
 
 /** The pictures of the README: the packaged visual over the invented board paper. */
 const PICTURES = [
-  { name: "scorecard", width: 1400, height: 560, objects: { layout: { title: "SEND Improvement Board scorecard" } } },
+  {
+    name: "scorecard",
+    width: 1400,
+    height: 560,
+    objects: { layout: { title: "SEND Improvement Board scorecard" } },
+  },
   { name: "detail", width: 1280, height: 620, objects: {}, open: true },
-  { name: "cards", width: 1280, height: 440, objects: { layout: { view: "cards", title: "Headlines" } } },
+  {
+    name: "cards",
+    width: 1280,
+    height: 440,
+    objects: { layout: { view: "cards", title: "Headlines" } },
+  },
   { name: "neighbours", width: 760, height: 400, objects: { layout: { view: "neighbours" } } },
   { name: "trend", width: 760, height: 400, objects: { layout: { view: "trend" } } },
   { name: "high-contrast", width: 1100, height: 480, objects: {}, options: { highContrast: true } },
@@ -26,7 +36,10 @@ for (const { name, width, height, objects, open, options } of PICTURES) {
   await opened.update({ dataViews: [dataViewOf(boardPaper(), { objects })] });
   if (open) await opened.frame.click("tr.kpi .disclosure >> nth=0");
   await page.mouse.move(0, 0);
-  writeFileSync(fileURLToPath(new URL(`../assets/pictures/${name}.png`, import.meta.url)), await page.screenshot());
+  writeFileSync(
+    fileURLToPath(new URL(`../assets/pictures/${name}.png`, import.meta.url)),
+    await page.screenshot(),
+  );
   await page.close();
 }
 await browser.close();

@@ -19,22 +19,44 @@ try {
   const { content, visual, stringResources } = readPackage(packageFile());
   const frameScript = readFileSync(new URL("host/frame.js", HERE), "utf8");
   // The frame loads what stands in for Power BI with its document; the visual itself comes by message, as its policy allows no network.
-  const frame = frameHtml(1280, 720).replace("&lt;/head>", `&lt;script>${frameScript.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;")}&lt;/script>&lt;/head>`);
+  const frame = frameHtml(1280, 720).replace(
+    "&lt;/head>",
+    `&lt;script>${frameScript.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;")}&lt;/script>&lt;/head>`,
+  );
   const answers = {
     "/": ["text/html; charset=utf-8", readFileSync(new URL("preview/page.html", HERE), "utf8")],
-    "/visual.json": ["application/json", JSON.stringify({ frame, title: folder ? "" : "SEND Improvement Board (invented figures)", open: { script: content.js, style: content.css, guid: visual.guid, strings: stringResources } })],
+    "/visual.json": [
+      "application/json",
+      JSON.stringify({
+        frame,
+        title: folder ? "" : "SEND Improvement Board (invented figures)",
+        open: {
+          script: content.js,
+          style: content.css,
+          guid: visual.guid,
+          strings: stringResources,
+        },
+      }),
+    ],
     "/data.json": ["application/json", JSON.stringify(dataViewOf(rows))],
   };
   const server = createServer(({ url }, response) => {
     const answer = answers[url ?? ""];
-    response.writeHead(answer ? 200 : 404, { "content-type": answer ? answer[0] : "text/plain", "cache-control": "no-store" });
+    response.writeHead(answer ? 200 : 404, {
+      "content-type": answer ? answer[0] : "text/plain",
+      "cache-control": "no-store",
+    });
     response.end(answer ? answer[1] : "Not found");
   });
   server.on("error", ({ code, message }) => {
-    console.error(code === "EADDRINUSE" ? `Port ${PORT} is in use: is another preview open?` : message);
+    console.error(
+      code === "EADDRINUSE" ? `Port ${PORT} is in use: is another preview open?` : message,
+    );
     process.exit(1);
   });
-  server.listen(PORT, "127.0.0.1", () => console.log(`Preview: http://localhost:${PORT}  (Ctrl+C ends it)`));
+  server.listen(PORT, "127.0.0.1", () =>
+    console.log(`Preview: http://localhost:${PORT}  (Ctrl+C ends it)`),
+  );
 } catch (error) {
   console.error(error.message);
   process.exit(1);

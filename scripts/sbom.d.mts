@@ -1,7 +1,10 @@
 export interface Component {
   readonly name: string;
   readonly version: string;
-  readonly licenses?: readonly { readonly license?: { readonly id?: string; readonly name?: string }; readonly expression?: string }[];
+  readonly licenses?: readonly {
+    readonly license?: { readonly id?: string; readonly name?: string };
+    readonly expression?: string;
+  }[];
   readonly properties?: readonly { readonly name: string; readonly value: string }[];
 }
 
@@ -13,5 +16,12 @@ export interface BillOfMaterials {
 }
 
 export function isPermissive(expression: string): boolean;
-export function faultsOf(bom: BillOfMaterials, lock: { readonly packages: Readonly<Record<string, { readonly name?: string; readonly version?: string }>> }): string[];
+export function faultsOf(
+  bom: BillOfMaterials,
+  lock: {
+    readonly packages: Readonly<
+      Record<string, { readonly name?: string; readonly version?: string }>
+    >;
+  },
+): string[];
 export function billOfMaterials(): Promise<BillOfMaterials>;

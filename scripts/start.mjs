@@ -15,8 +15,23 @@ const env = { ...process.env, SEND_SCORECARD_KEY: randomBytes(32).toString("hex"
 const cli = (...args) => run(process.execPath, [join(root, "dist/cli.js"), ...args], { env });
 
 rmSync(join(root, "sample"), { recursive: true, force: true });
-console.log("\nMaking invented extracts of Sampleshire: 2,000 people, three annual SEN2 returns, four school censuses, 25 months of mental health data…");
-const code = cli("sample", "sample", "--people", "2000", "--years", "3", "--pupils", "3000", "--mental-health", "300", "--quiet") || cli("build", "sample", "--out", "out");
+console.log(
+  "\nMaking invented extracts of Sampleshire: 2,000 people, three annual SEN2 returns, four school censuses, 25 months of mental health data…",
+);
+const code =
+  cli(
+    "sample",
+    "sample",
+    "--people",
+    "2000",
+    "--years",
+    "3",
+    "--pupils",
+    "3000",
+    "--mental-health",
+    "300",
+    "--quiet",
+  ) || cli("build", "sample", "--out", "out");
 // 1 says that the checks found errors in the data, as they do in invented data too.
 if (code > 1) process.exit(code);
 console.log(`

@@ -27,14 +27,35 @@ const tally = (stage, code, file) => {
 
 const mocha = (stage, ...files) => {
   const file = join(results, `${stage}.json`);
-  const code = run(process.execPath, ["--import", "tsx", join(root, "node_modules/mocha/bin/mocha.js"), "--reporter", join(root, "scripts/mocha-reporter.cjs"), "--reporter-option", `output=${file}`, ...files]);
+  const code = run(process.execPath, [
+    "--import",
+    "tsx",
+    join(root, "node_modules/mocha/bin/mocha.js"),
+    "--reporter",
+    join(root, "scripts/mocha-reporter.cjs"),
+    "--reporter-option",
+    `output=${file}`,
+    ...files,
+  ]);
   tally(stage, code, file);
 };
 
 const stages = {
+  format: () =>
+    tally(
+      "format",
+      runPackage("prettier/bin/prettier.cjs", ["--check", "--log-level", "warn", "."]),
+    ),
   lint: () => tally("lint", runPackage("eslint/bin/eslint.js", ["."])),
   types: () => tally("type check", typecheck()),
-  mocha: () => mocha("mocha", "test/prep/**/*.test.ts", "test/scripts/**/*.test.ts", "test/docs/**/*.test.ts", "test/src/kpi/**/*.test.ts"),
+  mocha: () =>
+    mocha(
+      "mocha",
+      "test/prep/**/*.test.ts",
+      "test/scripts/**/*.test.ts",
+      "test/docs/**/*.test.ts",
+      "test/src/kpi/**/*.test.ts",
+    ),
   karma: async () => {
     const file = join(results, "karma.json");
     tally("karma", await karma(file), file);

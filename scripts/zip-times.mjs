@@ -14,10 +14,21 @@ export function withoutTimes(bytes) {
   if (end < 0) throw new Error("The file is no zip.");
   let at = view.getUint32(end + 16, true);
   for (let left = view.getUint16(end + 10, true); left > 0; left--) {
-    if (view.getUint32(at, true) !== ENTRY) throw new Error("The zip's list of entries is damaged.");
+    if (view.getUint32(at, true) !== ENTRY)
+      throw new Error("The zip's list of entries is damaged.");
     const local = view.getUint32(at + 42, true);
-    for (const [place, value] of [[at + 12, TIME], [at + 14, DATE], [local + 10, TIME], [local + 12, DATE]]) view.setUint16(place, value, true);
-    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    for (const [place, value] of [
+      [at + 12, TIME],
+      [at + 14, DATE],
+      [local + 10, TIME],
+      [local + 12, DATE],
+    ])
+      view.setUint16(place, value, true);
+    at +=
+      46 +
+      view.getUint16(at + 28, true) +
+      view.getUint16(at + 30, true) +
+      view.getUint16(at + 32, true);
   }
   return zip;
 }

@@ -17,25 +17,49 @@ export function capabilities(): object {
   const measures = roles.filter(({ kind }) => kind === "Measure");
   const once = roles.filter(({ many }) => !many);
   return {
-    dataRoles: roles.map(({ name, kind }) => ({ name, kind, displayNameKey: `role_${name}`, displayName: name })),
+    dataRoles: roles.map(({ name, kind }) => ({
+      name,
+      kind,
+      displayNameKey: `role_${name}`,
+      displayName: name,
+    })),
     dataViewMappings: [
       {
         conditions: [Object.fromEntries(once.map(({ name }) => [name, { max: 1 }]))],
         categorical: {
-          categories: { select: groupings.map(({ name }) => bind(name)), dataReductionAlgorithm: { window: { count: 30_000 } } },
-          values: { select: measures.map(({ name, many }) => (many ? { for: { in: name } } : bind(name))) },
+          categories: {
+            select: groupings.map(({ name }) => bind(name)),
+            dataReductionAlgorithm: { window: { count: 30_000 } },
+          },
+          values: {
+            select: measures.map(({ name, many }) => (many ? { for: { in: name } } : bind(name))),
+          },
         },
       },
     ],
     objects: {
       general: { properties: { formatString: { type: { formatting: { formatString: true } } } } },
       ...Object.fromEntries(
-        Object.entries(settingsTable).map(([card, table]) => [card, { properties: Object.fromEntries(Object.entries(table as Record<string, Setting>).map(([name, { kind }]) => [name, { type: TYPES[kind] }])) }]),
+        Object.entries(settingsTable).map(([card, table]) => [
+          card,
+          {
+            properties: Object.fromEntries(
+              Object.entries(table as Record<string, Setting>).map(([name, { kind }]) => [
+                name,
+                { type: TYPES[kind] },
+              ]),
+            ),
+          },
+        ]),
       ),
       reader: { properties: { state: { type: { text: true } } } },
     },
     sorting: { default: {} },
-    tooltips: { supportedTypes: { default: true, canvas: true }, roles: ["tooltips"], supportEnhancedTooltips: true },
+    tooltips: {
+      supportedTypes: { default: true, canvas: true },
+      roles: ["tooltips"],
+      supportEnhancedTooltips: true,
+    },
     supportsHighlight: true,
     supportsKeyboardFocus: true,
     supportsLandingPage: true,

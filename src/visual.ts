@@ -32,7 +32,13 @@ export class Visual implements powerbi.extensibility.visual.IVisual {
   private readonly selection: Selection;
   private readonly keyboard: Keyboard;
   private settings: Settings = readSettings(undefined);
-  private scorecard: Scorecard = { kpis: [], asAt: null, refreshed: null, regionName: null, warnings: [] };
+  private scorecard: Scorecard = {
+    kpis: [],
+    asAt: null,
+    refreshed: null,
+    regionName: null,
+    warnings: [],
+  };
   private state: ReaderState = readState("", this.settings);
   private kept = "";
   private selected: ReadonlySet<string> = new Set();
@@ -50,7 +56,10 @@ export class Visual implements powerbi.extensibility.visual.IVisual {
     const handlers: Handlers = {
       enabled: () => this.host.hostCapabilities?.allowInteractions !== false,
       press: (press) => this.change(pressed(this.state, press, this.scorecard)),
-      select: (key, multiple) => void this.withKpi(key, (kpi) => this.selection.select(kpi, multiple).then(() => this.selectionChanged())),
+      select: (key, multiple) =>
+        void this.withKpi(key, (kpi) =>
+          this.selection.select(kpi, multiple).then(() => this.selectionChanged()),
+        ),
       clear: () => void this.selection.clear().then(() => this.selectionChanged()),
       menu: (key, x, y) => this.selection.menu(this.kpi(key), { x, y }),
       point: (key, x, y, touch) => {
@@ -60,7 +69,10 @@ export class Visual implements powerbi.extensibility.visual.IVisual {
     };
     listen(this.root, handlers);
     this.keyboard = keyboardOn(this.root, handlers, () => this.state.open);
-    this.root.addEventListener("scroll", () => this.view?.scrolled(), { capture: true, passive: true });
+    this.root.addEventListener("scroll", () => this.view?.scrolled(), {
+      capture: true,
+      passive: true,
+    });
   }
 
   update(options: powerbi.extensibility.visual.VisualUpdateOptions): void {
@@ -81,7 +93,12 @@ export class Visual implements powerbi.extensibility.visual.IVisual {
   }
 
   getFormattingModel(): powerbi.visuals.FormattingModel {
-    return formattingModel(this.settings, this.palette(), this.words, this.host.colorPalette.isHighContrast);
+    return formattingModel(
+      this.settings,
+      this.palette(),
+      this.words,
+      this.host.colorPalette.isHighContrast,
+    );
   }
 
   destroy(): void {
@@ -94,20 +111,44 @@ export class Visual implements powerbi.extensibility.visual.IVisual {
     this.settings = readSettings(objects);
     const kept = objects?.reader?.state;
     const text = typeof kept === "string" ? kept : "";
-    if (text !== this.kept || before !== JSON.stringify(this.settings.layout)) this.state = readState(text, this.settings);
+    if (text !== this.kept || before !== JSON.stringify(this.settings.layout))
+      this.state = readState(text, this.settings);
     this.kept = text;
-    this.scorecard = buildScorecard(dataView, modelRules(this.settings, Math.floor(Date.now() / 86_400_000)));
+    this.scorecard = buildScorecard(
+      dataView,
+      modelRules(this.settings, Math.floor(Date.now() / 86_400_000)),
+    );
     this.selection.use(dataView?.categorical?.categories?.[0]);
     this.selected = this.selection.keys(this.scorecard.kpis);
     const warning = this.scorecard.warnings.find(({ key }) => key !== "warning_no_indicator");
-    if (warning) this.host.displayWarningIcon?.(this.words("message_title"), this.words(warning.key, warning.count));
+    if (warning)
+      this.host.displayWarningIcon?.(
+        this.words("message_title"),
+        this.words(warning.key, warning.count),
+      );
   }
 
   private draw(): void {
-    this.root.dataset.focused = String(this.root.contains(document.activeElement) && document.activeElement !== this.root);
+    this.root.dataset.focused = String(
+      this.root.contains(document.activeElement) && document.activeElement !== this.root,
+    );
     const top = this.root.querySelector(".scroller")?.scrollTop ?? 0;
-    applyPalette(this.root, this.palette(), this.settings, this.host.colorPalette.isHighContrast ? { selected: this.host.colorPalette.foregroundSelected.value } : null);
-    this.view = draw(this.root, { scorecard: this.scorecard, settings: this.settings, words: this.words, state: this.state, selected: this.selected, ...this.size });
+    applyPalette(
+      this.root,
+      this.palette(),
+      this.settings,
+      this.host.colorPalette.isHighContrast
+        ? { selected: this.host.colorPalette.foregroundSelected.value }
+        : null,
+    );
+    this.view = draw(this.root, {
+      scorecard: this.scorecard,
+      settings: this.settings,
+      words: this.words,
+      state: this.state,
+      selected: this.selected,
+      ...this.size,
+    });
     const scroller = this.root.querySelector(".scroller");
     if (scroller && top > 0) {
       scroller.scrollTop = top;
@@ -121,14 +162,25 @@ export class Visual implements powerbi.extensibility.visual.IVisual {
     if (state === this.state) return;
     this.state = state;
     this.kept = JSON.stringify(state);
-    this.host.persistProperties({ merge: [{ objectName: "reader", properties: { state: this.kept }, selector: null as unknown as powerbi.data.Selector }] });
+    this.host.persistProperties({
+      merge: [
+        {
+          objectName: "reader",
+          properties: { state: this.kept },
+          selector: null as unknown as powerbi.data.Selector,
+        },
+      ],
+    });
     this.draw();
   }
 
   private selectionChanged(): void {
     this.selected = this.selection.keys(this.scorecard.kpis);
     for (const item of this.root.querySelectorAll<HTMLElement>("[data-key]")) {
-      item.setAttribute(item.matches("tr") ? "aria-selected" : "aria-pressed", String(this.selected.has(item.dataset.key ?? "")));
+      item.setAttribute(
+        item.matches("tr") ? "aria-selected" : "aria-pressed",
+        String(this.selected.has(item.dataset.key ?? "")),
+      );
     }
   }
 

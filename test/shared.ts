@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const folder = process.env.SEND_SHARED ?? join(dirname(fileURLToPath(import.meta.url)), "../../shared");
+const folder =
+  process.env.SEND_SHARED ?? join(dirname(fileURLToPath(import.meta.url)), "../../shared");
 
 /** Whether the reference data lies beside the repository; tests that need it say why they skip. */
 export const hasShared = (...path: string[]): boolean => existsSync(join(folder, ...path));
@@ -10,4 +11,5 @@ export const hasShared = (...path: string[]): boolean => existsSync(join(folder,
 /** The path of a reference file. */
 export const sharedPath = (...path: string[]): string => join(folder, ...path);
 
-export const sharedText = (...path: string[]): string => readFileSync(join(folder, ...path), "utf8").replace(/^\uFEFF/, "");
+export const sharedText = (...path: string[]): string =>
+  readFileSync(join(folder, ...path), "utf8").replace(/^\uFEFF/, "");

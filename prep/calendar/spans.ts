@@ -19,15 +19,28 @@ export function isoWeek(day: Day): string {
   return `${year}-W${String(Math.floor((thursday - dayOf(year, 1, 1)) / 7) + 1).padStart(2, "0")}`;
 }
 
-const whole: Readonly<Record<"week" | "month", (day: Day) => { readonly start: Day; readonly end: Day; readonly label: string }>> = {
-  week: (day) => ({ start: day - weekdayOf(day), end: day - weekdayOf(day) + 6, label: isoWeek(day) }),
-  month: (day) => ({ start: monthStart(monthOf(day)), end: monthEnd(monthOf(day)), label: monthLabel(monthOf(day)) }),
+const whole: Readonly<
+  Record<
+    "week" | "month",
+    (day: Day) => { readonly start: Day; readonly end: Day; readonly label: string }
+  >
+> = {
+  week: (day) => ({
+    start: day - weekdayOf(day),
+    end: day - weekdayOf(day) + 6,
+    label: isoWeek(day),
+  }),
+  month: (day) => ({
+    start: monthStart(monthOf(day)),
+    end: monthEnd(monthOf(day)),
+    label: monthLabel(monthOf(day)),
+  }),
 };
 
 /** The weeks or months from one day to another, both included; the first and the last are cut off there. */
 export function spansBetween(from: Day, to: Day, by: "week" | "month"): CutSpan[] {
   const spans: CutSpan[] = [];
-  for (let day = from; day <= to; ) {
+  for (let day = from; day <= to;) {
     const { start, end, label } = whole[by](day);
     spans.push({ start: day, end: Math.min(end, to), label, part: day > start || end > to });
     day = end + 1;

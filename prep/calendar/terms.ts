@@ -28,7 +28,8 @@ export function termOf(day: Day): TermName {
 }
 
 /** The term of a name in a calendar year: autumn 2024 begins the academic year 2024/25, spring 2025 is in the same one. */
-export const termIn = (year: number, name: TermName): TermIndex => (name === "Autumn" ? year * 3 : (year - 1) * 3 + termNames.indexOf(name));
+export const termIn = (year: number, name: TermName): TermIndex =>
+  name === "Autumn" ? year * 3 : (year - 1) * 3 + termNames.indexOf(name);
 
 export const termIndexOf = (day: Day): TermIndex => termIn(civilOf(day).year, termOf(day));
 
@@ -39,12 +40,20 @@ const yearOfTerm = (term: TermIndex): number => Math.floor(term / 3) + (term % 3
 
 export function termStart(term: TermIndex): Day {
   const year = yearOfTerm(term);
-  return term % 3 === 0 ? dayOf(year, 8, 1) : term % 3 === 1 ? dayOf(year, 1, 1) : easterSunday(year) + 1;
+  return term % 3 === 0
+    ? dayOf(year, 8, 1)
+    : term % 3 === 1
+      ? dayOf(year, 1, 1)
+      : easterSunday(year) + 1;
 }
 
 export function termEnd(term: TermIndex): Day {
   const year = yearOfTerm(term);
-  return term % 3 === 0 ? dayOf(year, 12, 31) : term % 3 === 1 ? easterSunday(year) : dayOf(year, 7, 31);
+  return term % 3 === 0
+    ? dayOf(year, 12, 31)
+    : term % 3 === 1
+      ? easterSunday(year)
+      : dayOf(year, 7, 31);
 }
 
 /** `Spring 2025`. */
@@ -54,7 +63,15 @@ export const termLabel = (term: TermIndex): string => `${termName(term)} ${yearO
 export const academicYearOf = (term: TermIndex): number => Math.floor(term / 3);
 
 /** First and last day and label of an academic year, September to August as in `periodsOf`. */
-export function academicYear(year: number): { readonly start: Day; readonly end: Day; readonly label: string } {
+export function academicYear(year: number): {
+  readonly start: Day;
+  readonly end: Day;
+  readonly label: string;
+} {
   const first = year * 12 + 8;
-  return { start: monthStart(first), end: monthEnd(first + 11), label: yearLabel("academic_year", first) };
+  return {
+    start: monthStart(first),
+    end: monthEnd(first + 11),
+    label: yearLabel("academic_year", first),
+  };
 }

@@ -17,11 +17,14 @@ export const weekdayOf = (day: Day): number => (((day + 3) % 7) + 7) % 7;
 
 /** Working days with the table of bank holidays and further ones (ISO dates), such as those of the settings: a year that they name counts as known. */
 export function workingDays(further: readonly string[] = []): WorkingDays {
-  const listed = [...Object.values(bankHolidays).flat(), ...further].flatMap((iso) => dayFromIso(iso) ?? []);
+  const listed = [...Object.values(bankHolidays).flat(), ...further].flatMap(
+    (iso) => dayFromIso(iso) ?? [],
+  );
   const holidays = new Set(listed);
   const known = listed.map((day) => civilOf(day).year);
   const years = { first: Math.min(...known), last: Math.max(...known) };
-  const isKnown = (day: Day): boolean => civilOf(day).year >= years.first && civilOf(day).year <= years.last;
+  const isKnown = (day: Day): boolean =>
+    civilOf(day).year >= years.first && civilOf(day).year <= years.last;
   const isWorking = (day: Day): boolean => weekdayOf(day) < 5 && !holidays.has(day);
   const after = (from: Day, to: Day): number => {
     let count = 0;
@@ -31,7 +34,8 @@ export function workingDays(further: readonly string[] = []): WorkingDays {
   return {
     years,
     isWorking,
-    between: (from, to) => (!isKnown(from) || !isKnown(to) ? null : to >= from ? after(from, to) : 0 - after(to, from)),
+    between: (from, to) =>
+      !isKnown(from) || !isKnown(to) ? null : to >= from ? after(from, to) : 0 - after(to, from),
     lastBy: (day) => {
       if (!isKnown(day)) return null;
       let last = day;

@@ -11,11 +11,15 @@ export interface CheckedTable extends DecodedColumns {
 export type Verdict = boolean | Omit<Hit, "row" | "table">;
 
 /** Hits for the rows of a table that a test finds at fault: true, or what the hit says beside its row. */
-export function rowsWhere(table: Pick<CheckedTable, "name" | "rowCount">, test: (row: number) => Verdict): Hit[] {
+export function rowsWhere(
+  table: Pick<CheckedTable, "name" | "rowCount">,
+  test: (row: number) => Verdict,
+): Hit[] {
   const hits: Hit[] = [];
   for (let row = 0; row < table.rowCount; row++) {
     const verdict = test(row);
-    if (verdict !== false) hits.push({ ...(verdict === true ? null : verdict), row, table: table.name });
+    if (verdict !== false)
+      hits.push({ ...(verdict === true ? null : verdict), row, table: table.name });
   }
   return hits;
 }
@@ -28,7 +32,11 @@ export function blankDay(table: CheckedTable, column: string): (row: number) => 
 }
 
 /** Tells of rows whose code is in a list. Each distinct value is looked up once. */
-export function codeIn(table: CheckedTable, column: string, allowed: Iterable<string>): (row: number) => boolean {
+export function codeIn(
+  table: CheckedTable,
+  column: string,
+  allowed: Iterable<string>,
+): (row: number) => boolean {
   const list = new Set(allowed);
   const { codes, dictionary } = table.text(column);
   const known = dictionary.map((value, code) => code > 0 && list.has(value));
@@ -36,4 +44,5 @@ export function codeIn(table: CheckedTable, column: string, allowed: Iterable<st
 }
 
 /** `1 record`, `1,234 records`. */
-export const records = (count: number): string => `${count.toLocaleString("en-GB")} ${count === 1 ? "record" : "records"}`;
+export const records = (count: number): string =>
+  `${count.toLocaleString("en-GB")} ${count === 1 ? "record" : "records"}`;

@@ -29,7 +29,10 @@ export interface CheckResult {
 }
 
 /** Counts by rule, severity and school, in the order in which they come up. */
-function schoolCounts(): { add(rule: string, severity: Severity, school: string | null, count: number): void; readonly counts: readonly SchoolCount[] } {
+function schoolCounts(): {
+  add(rule: string, severity: Severity, school: string | null, count: number): void;
+  readonly counts: readonly SchoolCount[];
+} {
   const counts = new Map<string, SchoolCount>();
   return {
     add(rule, severity, school, count) {
@@ -46,13 +49,20 @@ const placeOfFile = (file: string): Place => ({ file, record: "", line: null, fi
 
 /** The one finding that stands for those of a rule in a file that are not listed. */
 const moreOf = (rule: RuleText, table: string, file: string, count: number): Finding =>
-  findingOf(rule, table, placeOfFile(file), { message: `${rule.message} (${(count - LISTED_PER_RULE).toLocaleString("en-GB")} more findings of this rule in this file are not listed.)` });
+  findingOf(rule, table, placeOfFile(file), {
+    message: `${rule.message} (${(count - LISTED_PER_RULE).toLocaleString("en-GB")} more findings of this rule in this file are not listed.)`,
+  });
 
 /** Findings listed for one rule in one file; the rest is one finding that says how many more there are. */
 export const LISTED_PER_RULE = 1000;
 
 /** The finding of a rule at a place; `message` and `severity` replace the rule's own. */
-export const findingOf = (rule: RuleText, table: string, place: Place, { message = rule.message, severity = rule.severity }: Partial<Hit> = {}): Finding => ({
+export const findingOf = (
+  rule: RuleText,
+  table: string,
+  place: Place,
+  { message = rule.message, severity = rule.severity }: Partial<Hit> = {},
+): Finding => ({
   rule: rule.id,
   severity,
   ...place,
@@ -65,7 +75,12 @@ export const findingOf = (rule: RuleText, table: string, place: Place, { message
  * Runs rules over one source. Findings come in the order of the rules, then of the predicate; the summary has one row
  * for each rule and severity that fired, with the full count, and so have the schools.
  */
-export function runRules<S>(rules: readonly Rule<S>[], source: S, locate: Locate, schoolOf: SchoolOfRow = () => null): CheckResult {
+export function runRules<S>(
+  rules: readonly Rule<S>[],
+  source: S,
+  locate: Locate,
+  schoolOf: SchoolOfRow = () => null,
+): CheckResult {
   const findings: Finding[] = [];
   const summary: RuleCount[] = [];
   const bySchool = schoolCounts();
@@ -113,7 +128,8 @@ export function listFindings(found: readonly Finding[], rules: readonly RuleText
   }
   for (const { first, count } of inFile.values()) {
     const rule = rules.find(({ id }) => id === first.rule);
-    if (rule && count > LISTED_PER_RULE) findings.push(moreOf(rule, first.table, first.file, count));
+    if (rule && count > LISTED_PER_RULE)
+      findings.push(moreOf(rule, first.table, first.file, count));
   }
   return { findings, summary: [...counts.values()], bySchool: bySchool.counts };
 }
@@ -126,6 +142,11 @@ export function together(results: readonly CheckResult[]): CheckResult {
     counts.set(key, { rule, severity, count: (counts.get(key)?.count ?? 0) + count });
   }
   const bySchool = schoolCounts();
-  for (const { rule, severity, school, count } of results.flatMap((result) => result.bySchool)) bySchool.add(rule, severity, school, count);
-  return { findings: results.flatMap(({ findings }) => findings), summary: [...counts.values()], bySchool: bySchool.counts };
+  for (const { rule, severity, school, count } of results.flatMap((result) => result.bySchool))
+    bySchool.add(rule, severity, school, count);
+  return {
+    findings: results.flatMap(({ findings }) => findings),
+    summary: [...counts.values()],
+    bySchool: bySchool.counts,
+  };
 }

@@ -20,31 +20,45 @@ function wordsOf({ path, message }: BaseIssue<unknown>): string {
   const name = keys.join(".") || "the whole file";
   if (message !== "is not a setting") return `${name} ${message}`;
   let group: Setting | undefined = settingsDeclaration;
-  for (const key of keys.slice(0, -1)) group = group?.kind === "group" ? group.settings[key] : undefined;
+  for (const key of keys.slice(0, -1))
+    group = group?.kind === "group" ? group.settings[key] : undefined;
   const known = group?.kind === "group" ? Object.keys(group.settings) : [];
   const meant = nearest(keys[keys.length - 1], known);
   return `${name} ${message}; ${meant === null ? `there are ${known.join(", ")}` : `did you mean ${meant}?`}`;
 }
 
-const lineAt = (text: string, position: number): number => text.slice(0, position).split("\n").length;
+const lineAt = (text: string, position: number): number =>
+  text.slice(0, position).split("\n").length;
 
 /** The settings in a text: JSON, `//` comments allowed. Throws `Stop` (usage) that names each wrong setting and what is allowed. `file` is how messages call it. */
-export function parseSettings(text: string, file: string, overrides: Readonly<Record<string, unknown>> = {}): Settings {
+export function parseSettings(
+  text: string,
+  file: string,
+  overrides: Readonly<Record<string, unknown>> = {},
+): Settings {
   let given: unknown;
   const json = stripComments(text.replace(/^\uFEFF/, ""));
   try {
     given = JSON.parse(json);
   } catch (error) {
     const position = /position (\d+)/.exec((error as Error).message)?.[1];
-    const place = position === undefined ? "at its end" : `on line ${lineAt(json, Number(position))}`;
-    throw new Stop("usage", `${file} is not valid JSON ${place}: look for a missing comma, quote or brace, or a comma after the last setting.`);
+    const place =
+      position === undefined ? "at its end" : `on line ${lineAt(json, Number(position))}`;
+    throw new Stop(
+      "usage",
+      `${file} is not valid JSON ${place}: look for a missing comma, quote or brace, or a comma after the last setting.`,
+    );
   }
   if (given !== null && typeof given === "object" && !Array.isArray(given)) {
     given = { ...given, ...overrides };
     delete (given as Record<string, unknown>).$schema;
   }
   const result = safeParse(settingSchema(settingsDeclaration), given);
-  if (!result.success) throw new Stop("usage", `${file}:\n${result.issues.map((issue) => `  ${wordsOf(issue)}`).join("\n")}`);
+  if (!result.success)
+    throw new Stop(
+      "usage",
+      `${file}:\n${result.issues.map((issue) => `  ${wordsOf(issue)}`).join("\n")}`,
+    );
   const settings = result.output as Omit<Settings, "asAt"> & { asAt: string | null };
   return { ...settings, asAt: settings.asAt === null ? null : dayFromIso(settings.asAt) };
 }
@@ -61,22 +75,38 @@ async function textOf(file: string, required: boolean): Promise<string> {
     return await readFile(file, "utf8");
   } catch (error) {
     if (!required && codeOf(error) === "ENOENT") return "{}";
-    throw new Stop("usage", `${file} could not be read: ${codeOf(error) === "ENOENT" ? "there is no such file" : codeOf(error)}.`);
+    throw new Stop(
+      "usage",
+      `${file} could not be read: ${codeOf(error) === "ENOENT" ? "there is no such file" : codeOf(error)}.`,
+    );
   }
 }
 
-const withoutUndefined = (values: Readonly<Record<string, unknown>>): Record<string, unknown> => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+const withoutUndefined = (values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 
 /** The settings for a folder of extracts: defaults, then the settings file, then the options of the command line. Paths of inputs come back absolute. */
-export async function readSettings(folder: string, { config, authority, asAt }: ConfigOptions): Promise<Settings> {
+export async function readSettings(
+  folder: string,
+  { config, authority, asAt }: ConfigOptions,
+): Promise<Settings> {
   const options = withoutUndefined({ authority, asAt });
   if (Object.keys(options).length > 0) parseSettings(JSON.stringify(options), "The options");
   const file = config ?? join(folder, CONFIG_NAME);
   const settings = parseSettings(await textOf(file, config !== undefined), file, options);
-  const absolute = (path: string | null): string | null => (path === null ? null : resolve(dirname(file), path));
-  const { schoolRegister, schoolLinks, postcodeDirectory, localities, healthLinkage, optOut } = settings.inputs;
+  const absolute = (path: string | null): string | null =>
+    path === null ? null : resolve(dirname(file), path);
+  const { schoolRegister, schoolLinks, postcodeDirectory, localities, healthLinkage, optOut } =
+    settings.inputs;
   return {
     ...settings,
-    inputs: { schoolRegister: absolute(schoolRegister), schoolLinks: absolute(schoolLinks), postcodeDirectory: absolute(postcodeDirectory), localities: absolute(localities), healthLinkage: absolute(healthLinkage), optOut: absolute(optOut) },
+    inputs: {
+      schoolRegister: absolute(schoolRegister),
+      schoolLinks: absolute(schoolLinks),
+      postcodeDirectory: absolute(postcodeDirectory),
+      localities: absolute(localities),
+      healthLinkage: absolute(healthLinkage),
+      optOut: absolute(optOut),
+    },
   };
 }

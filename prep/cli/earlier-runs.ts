@@ -13,8 +13,12 @@ export const TREND = "checks/trend.csv";
 /** The runs that an output folder knows of: none where it has no trend, null where its trend cannot be read. */
 export async function earlierRuns(out: string): Promise<TrendRun[] | null> {
   try {
-    const { tables, problems } = await scanCsv((await openFile(join(out, TREND))).chunks, { table: "trend" });
-    return problems.some(({ severity }) => severity === "error") || !tables[0] ? null : readTrend(tables[0]);
+    const { tables, problems } = await scanCsv((await openFile(join(out, TREND))).chunks, {
+      table: "trend",
+    });
+    return problems.some(({ severity }) => severity === "error") || !tables[0]
+      ? null
+      : readTrend(tables[0]);
   } catch (error) {
     if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return [];
     if (codeOf(error) !== null) return null;
@@ -23,7 +27,10 @@ export async function earlierRuns(out: string): Promise<TrendRun[] | null> {
 }
 
 /** Tells one state of the extracts from another: by what the files hold, whatever they are called, and by what the settings take of them. */
-export async function inputKey(inputs: readonly Pick<InputFile, "sha256">[], { authority, asAt }: Pick<Settings, "authority" | "asAt">): Promise<string> {
+export async function inputKey(
+  inputs: readonly Pick<InputFile, "sha256">[],
+  { authority, asAt }: Pick<Settings, "authority" | "asAt">,
+): Promise<string> {
   const files = inputs.map(({ sha256 }) => sha256 ?? "unreadable").sort();
   return `in-${(await settingsHash({ files, authority, asAt: asAt === null ? null : isoOf(asAt) })).slice(0, 12)}`;
 }

@@ -10,4 +10,6 @@ export const exitCodes = {
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]["code"];
 
-export const exitCodeHelp = `Exit codes:\n${Object.values(exitCodes).map(({ code, meaning }) => `  ${String(code).padStart(2)}  ${meaning}`).join("\n")}`;
+export const exitCodeHelp = `Exit codes:\n${Object.values(exitCodes)
+  .map(({ code, meaning }) => `  ${String(code).padStart(2)}  ${meaning}`)
+  .join("\n")}`;

@@ -25,14 +25,44 @@ export function headlineFigures(star: Star): Headline[] {
   const [values, indicators] = [star.get("kpi_value")?.frame, star.get("indicator")?.frame];
   if (!values || !indicators) return [];
   const text = (name: string) => columnOf(values, name);
-  const [id, frequency, breakdown, role, label, end, numerator, denominator, value, comparability] = ["indicator_id", "frequency", "breakdown", "area_role", "period_label", "period_end", "numerator", "denominator", "value", "comparability"].map(text);
-  const names = new Map(Array.from({ length: indicators.numRows() }, (_, row) => [columnOf(indicators, "indicator_id").at(row), columnOf(indicators, "indicator_name").at(row)]));
-  const units = new Map(Array.from({ length: indicators.numRows() }, (_, row) => [columnOf(indicators, "indicator_id").at(row), columnOf(indicators, "unit").at(row)]));
+  const [id, frequency, breakdown, role, label, end, numerator, denominator, value, comparability] =
+    [
+      "indicator_id",
+      "frequency",
+      "breakdown",
+      "area_role",
+      "period_label",
+      "period_end",
+      "numerator",
+      "denominator",
+      "value",
+      "comparability",
+    ].map(text);
+  const names = new Map(
+    Array.from({ length: indicators.numRows() }, (_, row) => [
+      columnOf(indicators, "indicator_id").at(row),
+      columnOf(indicators, "indicator_name").at(row),
+    ]),
+  );
+  const units = new Map(
+    Array.from({ length: indicators.numRows() }, (_, row) => [
+      columnOf(indicators, "indicator_id").at(row),
+      columnOf(indicators, "unit").at(row),
+    ]),
+  );
   const newest = new Map<string, number>();
-  const isPart = (row: number): boolean => comparability.at(row) === "caution" && frequency.at(row) === "calendar_year";
+  const isPart = (row: number): boolean =>
+    comparability.at(row) === "caution" && frequency.at(row) === "calendar_year";
   for (let row = 0; row < values.numRows(); row++) {
     const figure = value.at(row);
-    if (breakdown.at(row) !== "all" || role.at(row) !== "own" || typeof figure !== "number" || Number.isNaN(figure) || isPart(row)) continue;
+    if (
+      breakdown.at(row) !== "all" ||
+      role.at(row) !== "own" ||
+      typeof figure !== "number" ||
+      Number.isNaN(figure) ||
+      isPart(row)
+    )
+      continue;
     const key = `${id.at(row)}|${frequency.at(row)}`;
     const held = newest.get(key);
     if (held === undefined || Number(end.at(row)) > Number(end.at(held))) newest.set(key, row);
@@ -40,7 +70,10 @@ export function headlineFigures(star: Star): Headline[] {
   return headlines.flatMap(([indicator, wanted]) => {
     const row = newest.get(`${indicator}|${wanted}`);
     if (row === undefined) return [];
-    const figure = units.get(indicator) === "percent" ? `${one.format(Number(value.at(row)))}% (${whole.format(Number(numerator.at(row)))} of ${whole.format(Number(denominator.at(row)))})` : whole.format(Number(value.at(row)));
+    const figure =
+      units.get(indicator) === "percent"
+        ? `${one.format(Number(value.at(row)))}% (${whole.format(Number(numerator.at(row)))} of ${whole.format(Number(denominator.at(row)))})`
+        : whole.format(Number(value.at(row)));
     return [{ indicator: String(names.get(indicator)), period: String(label.at(row)), figure }];
   });
 }

@@ -10,12 +10,17 @@ import { Stop } from "./stop";
 
 /** Files that are never extracts: ours, hidden ones, and the marks that Office and Windows leave. */
 const NOT_EXTRACTS = /^(?:\.|~\$)|^(?:thumbs\.db|desktop\.ini|read-me\.txt)$/i;
-const isExtract = (name: string): boolean => !NOT_EXTRACTS.test(name) && name.toLowerCase() !== CONFIG_NAME;
+const isExtract = (name: string): boolean =>
+  !NOT_EXTRACTS.test(name) && name.toLowerCase() !== CONFIG_NAME;
 
 const unreadable = (path: string, error: unknown): never => {
   const code = codeOf(error);
   if (code === null) throw error;
-  throw new Stop("input", `${path} could not be read: ${code === "ENOENT" ? "it is not there" : code === "ENOTDIR" ? "it is not a folder" : code}.`, { cause: error });
+  throw new Stop(
+    "input",
+    `${path} could not be read: ${code === "ENOENT" ? "it is not there" : code === "ENOTDIR" ? "it is not a folder" : code}.`,
+    { cause: error },
+  );
 };
 
 /** The content of a file, unpacked where it is gzip. */
@@ -26,13 +31,18 @@ async function* contentOf(path: string): AsyncGenerator<Uint8Array> {
 /** Paths below a folder, with `/`, in the order of their names on every system. An earlier output of ours is not read. */
 async function pathsBelow(root: string, below: string, except: string | null): Promise<string[]> {
   const folder = join(root, below);
-  const entries: Dirent[] = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => unreadable(folder, error));
+  const entries: Dirent[] = await readdir(folder, { withFileTypes: true }).catch((error: unknown) =>
+    unreadable(folder, error),
+  );
   const found: string[] = [];
-  for (const entry of entries.filter(({ name }) => isExtract(name)).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const entry of entries
+    .filter(({ name }) => isExtract(name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = below === "" ? entry.name : `${below}/${entry.name}`;
     if (entry.isDirectory()) {
       const absolute = resolve(root, path);
-      if (absolute !== except && (await ownedFiles(absolute)) === null) found.push(...(await pathsBelow(root, path, except)));
+      if (absolute !== except && (await ownedFiles(absolute)) === null)
+        found.push(...(await pathsBelow(root, path, except)));
     } else found.push(path);
   }
   return found;
@@ -44,16 +54,32 @@ async function pathsBelow(root: string, below: string, except: string | null): P
  * name cannot be read, or there is none.
  * `out` is left out where it lies in the folder.
  */
-export async function collectInputs(folder: string, settings: Settings, progress: Progress, out: string | null = null): Promise<InputFile[]> {
-  const named = Object.entries(settings.inputs).flatMap(([role, path]) => (path === null ? [] : [{ role: role as InputRole, path, name: basename(path) }]));
-  const below = (await pathsBelow(folder, "", out === null ? null : resolve(out))).map((name) => ({ role: "extract" as InputRole, path: resolve(folder, name), name }));
+export async function collectInputs(
+  folder: string,
+  settings: Settings,
+  progress: Progress,
+  out: string | null = null,
+): Promise<InputFile[]> {
+  const named = Object.entries(settings.inputs).flatMap(([role, path]) =>
+    path === null ? [] : [{ role: role as InputRole, path, name: basename(path) }],
+  );
+  const below = (await pathsBelow(folder, "", out === null ? null : resolve(out))).map((name) => ({
+    role: "extract" as InputRole,
+    path: resolve(folder, name),
+    name,
+  }));
   const extracts = below.filter(({ path }) => !named.some((other) => other.path === path));
-  if (extracts.length === 0) throw new Stop("input", `There are no files in ${folder}. Put your extracts there: SEN2 returns as XML, COLLECT CSV export or Excel template.`);
+  if (extracts.length === 0)
+    throw new Stop(
+      "input",
+      `There are no files in ${folder}. Put your extracts there: SEN2 returns as XML, COLLECT CSV export or Excel template.`,
+    );
   const wanted = [...extracts, ...named];
   const files: InputFile[] = [];
   for (const { role, path, name } of wanted) {
     progress("Finding files", files.length, wanted.length);
-    const failed = (error: unknown): null => (role === "extract" && codeOf(error) !== null ? null : unreadable(path, error));
+    const failed = (error: unknown): null =>
+      role === "extract" && codeOf(error) !== null ? null : unreadable(path, error);
     const bytes = await stat(path).then(({ size }) => size, failed);
     const sha256 = await sha256OfFile(path).catch(failed);
     files.push({ name, role, bytes: bytes ?? 0, sha256, chunks: () => contentOf(path) });

@@ -11,4 +11,12 @@ import { listsCommand } from "./commands/lists";
 import { sampleCommand } from "./commands/sample";
 import { run } from "./program";
 
-process.exitCode = await run(process.argv.slice(2), [buildCommand(pipeline), checkCommand(pipeline), listsCommand(pipeline, caseLists), checkAnnexACommand, foiCommand(pipeline), sampleCommand(allFiles), initCommand]);
+process.exitCode = await run(process.argv.slice(2), [
+  buildCommand(pipeline),
+  checkCommand(pipeline),
+  listsCommand(pipeline, caseLists),
+  checkAnnexACommand,
+  foiCommand(pipeline),
+  sampleCommand(allFiles),
+  initCommand,
+]);

@@ -24,7 +24,10 @@ export interface PowerBiOptions {
 /** The packaged visual that comes with the program, beside its code; null where it was not packaged. */
 async function ownVisual(): Promise<string | null> {
   const folder = dirname(fileURLToPath(import.meta.url));
-  const newest = (await readdir(folder)).filter((name) => name.endsWith(".pbiviz")).sort().at(-1);
+  const newest = (await readdir(folder))
+    .filter((name) => name.endsWith(".pbiviz"))
+    .sort()
+    .at(-1);
   return newest === undefined ? null : join(folder, newest);
 }
 
@@ -35,7 +38,12 @@ async function visualOf(given: string | undefined): Promise<PrivateVisual | null
     return readPrivateVisual(await readFile(path));
   } catch (error) {
     const code = codeOf(error);
-    const why = code === null && error instanceof Error ? error.message : code === "ENOENT" ? "it is not there" : code;
+    const why =
+      code === null && error instanceof Error
+        ? error.message
+        : code === "ENOENT"
+          ? "it is not there"
+          : code;
     throw new Stop("usage", `The visual ${path} could not be used: ${why}.`, { cause: error });
   }
 }
@@ -43,15 +51,27 @@ async function visualOf(given: string | undefined): Promise<PrivateVisual | null
 /** Address of the SharePoint site that a folder's address lies in: `/sites/x` or `/teams/x`, else the root site. */
 function siteOf(address: string): string {
   const match = /^(https:\/\/[^/]+(?:\/(?:sites|teams)\/[^/]+)?)(?:\/|$)/i.exec(address);
-  if (match === null) throw new Stop("usage", `${address} is no address of a SharePoint folder, such as https://council.sharepoint.com/sites/SEND/Shared Documents/star.`);
+  if (match === null)
+    throw new Stop(
+      "usage",
+      `${address} is no address of a SharePoint folder, such as https://council.sharepoint.com/sites/SEND/Shared Documents/star.`,
+    );
   return match[1];
 }
 
-function placeOf({ format, sharepoint }: PowerBiOptions, { output: { formats } }: Settings, out: string): DataPlace {
+function placeOf(
+  { format, sharepoint }: PowerBiOptions,
+  { output: { formats } }: Settings,
+  out: string,
+): DataPlace {
   // From SharePoint Power Query reads CSV best; from a folder, Parquet.
   const best = sharepoint === undefined ? "parquet" : "csv";
   const chosen = format ?? (formats.includes(best) ? best : formats[0]);
-  if (!formats.includes(chosen)) throw new Stop("usage", `The report cannot read ${chosen}: the settings (output.formats) do not have it written.`);
+  if (!formats.includes(chosen))
+    throw new Stop(
+      "usage",
+      `The report cannot read ${chosen}: the settings (output.formats) do not have it written.`,
+    );
   if (sharepoint === undefined) return { format: chosen, folder: resolve(out), site: null };
   const address = sharepoint.replaceAll("%20", " ").replace(/\/+$/, "");
   return { format: chosen, folder: address, site: siteOf(address) };
@@ -63,7 +83,8 @@ function authoritiesOf(star: Star): string[] {
   if (!figures) return [];
   const [codes, roles] = ["area_code", "area_role"].map((name) => columnOf(figures.frame, name));
   const own = new Set<string>();
-  for (let row = 0; row < codes.length; row++) if (roles.at(row) === "own") own.add(String(codes.at(row)));
+  for (let row = 0; row < codes.length; row++)
+    if (roles.at(row) === "own") own.add(String(codes.at(row)));
   return [...own].sort();
 }
 
@@ -75,21 +96,46 @@ export interface PowerBiInputs {
 type Marking = Pick<ProjectParts, "marking" | "forPublishing">;
 
 /** What a project needs beside the star; null with --no-report. Throws `Stop` for options that cannot be met, before anything is read. */
-export async function powerBiInputs(options: PowerBiOptions, settings: Settings, out: string): Promise<PowerBiInputs | null> {
-  return options.report ? { place: placeOf(options, settings, out), visual: await visualOf(options.visual) } : null;
+export async function powerBiInputs(
+  options: PowerBiOptions,
+  settings: Settings,
+  out: string,
+): Promise<PowerBiInputs | null> {
+  return options.report
+    ? { place: placeOf(options, settings, out), visual: await visualOf(options.visual) }
+    : null;
 }
 
 /**
  * The Power BI project of a star, checked by our own rules; null where the star has no figures. Throws `Stop` where a given visual lacks
  * what the report needs.
  */
-export function checkedProject(star: Star, { place, visual }: PowerBiInputs, marking: Marking = {}): Project | null {
+export function checkedProject(
+  star: Star,
+  { place, visual }: PowerBiInputs,
+  marking: Marking = {},
+): Project | null {
   const tables = [...star.values()].map(({ declaration }) => declaration);
   if (!hasFoundation(tables)) return null;
-  const project = powerBiProject({ tables, place, authorities: authoritiesOf(star), visual, ...marking });
+  const project = powerBiProject({
+    tables,
+    place,
+    authorities: authoritiesOf(star),
+    visual,
+    ...marking,
+  });
   const faults = lintProject(project, visual);
-  const ofVisual = faults.filter(({ rule }) => rule === "role" || rule === "setting").map(({ message }) => message);
-  if (ofVisual.length > 0) throw new Stop("usage", `The visual does not fit this version: ${[...new Set(ofVisual)].join("; ")}. Use the one that came with it.`);
-  if (faults.length > 0) throw new Error(faults.map(({ rule, where, message }) => `${rule}: ${where}: ${message}`).join("\n"));
+  const ofVisual = faults
+    .filter(({ rule }) => rule === "role" || rule === "setting")
+    .map(({ message }) => message);
+  if (ofVisual.length > 0)
+    throw new Stop(
+      "usage",
+      `The visual does not fit this version: ${[...new Set(ofVisual)].join("; ")}. Use the one that came with it.`,
+    );
+  if (faults.length > 0)
+    throw new Error(
+      faults.map(({ rule, where, message }) => `${rule}: ${where}: ${message}`).join("\n"),
+    );
   return project;
 }

@@ -12,7 +12,9 @@ const PAUSE = { terminal: 100, log: 10_000 };
 const count = new Intl.NumberFormat("en-GB");
 
 const lineOf = (stage: string, done: number, total: number | null): string =>
-  total === null ? `${stage}: ${count.format(done)}` : `${stage}: ${count.format(done)} of ${count.format(total)}`;
+  total === null
+    ? `${stage}: ${count.format(done)}`
+    : `${stage}: ${count.format(done)} of ${count.format(total)}`;
 
 export interface ProgressDisplay {
   readonly progress: Progress;
@@ -24,7 +26,10 @@ export interface ProgressDisplay {
  * Shows progress with counts: on a terminal one line that is updated in place and gone at the end; elsewhere a plain line when a stage
  * begins, at most one every ten seconds while it goes on, and one with its last counts when it is over.
  */
-export function showProgress(stream: ProgressStream, now: () => number = Date.now): ProgressDisplay {
+export function showProgress(
+  stream: ProgressStream,
+  now: () => number = Date.now,
+): ProgressDisplay {
   const terminal = stream.isTTY === true;
   let stage = "";
   let reached = 0;
@@ -33,7 +38,9 @@ export function showProgress(stream: ProgressStream, now: () => number = Date.no
   let shownAt = 0;
   const show = (): void => {
     if (latest === shown) return;
-    stream.write(terminal ? `\r\x1b[2K${latest.slice(0, (stream.columns ?? 80) - 1)}` : `${latest}\n`);
+    stream.write(
+      terminal ? `\r\x1b[2K${latest.slice(0, (stream.columns ?? 80) - 1)}` : `${latest}\n`,
+    );
     shown = latest;
     shownAt = now();
   };

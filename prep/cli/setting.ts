@@ -9,10 +9,19 @@ export type Setting = { readonly description: string } & (
   | { readonly kind: "monthDay"; readonly byDefault: string }
   /** Path of a file, from the folder of the settings file, or null. */
   | { readonly kind: "path" }
-  | { readonly kind: "whole"; readonly from: number; readonly to: number; readonly byDefault: number }
+  | {
+      readonly kind: "whole";
+      readonly from: number;
+      readonly to: number;
+      readonly byDefault: number;
+    }
   | { readonly kind: "yesNo"; readonly byDefault: boolean }
   /** One or more of some words. */
-  | { readonly kind: "choices"; readonly of: readonly string[]; readonly byDefault: readonly string[] }
+  | {
+      readonly kind: "choices";
+      readonly of: readonly string[];
+      readonly byDefault: readonly string[];
+    }
   /** One of some words. */
   | { readonly kind: "choice"; readonly of: readonly string[]; readonly byDefault: string }
   /** Entries that each have the same settings. */
@@ -27,7 +36,9 @@ export type SettingOf<Kind extends Setting["kind"]> = Extract<Setting, { kind: K
 export function defaultOf(setting: Setting): unknown {
   switch (setting.kind) {
     case "group":
-      return Object.fromEntries(Object.entries(setting.settings).map(([name, inner]) => [name, defaultOf(inner)]));
+      return Object.fromEntries(
+        Object.entries(setting.settings).map(([name, inner]) => [name, defaultOf(inner)]),
+      );
     case "text":
     case "date":
     case "path":

@@ -3,8 +3,10 @@ import { sheetFields } from "../collections/kpi-sheet/layout";
 import type { SettingOf } from "./setting";
 
 const path = (description: string) => ({ kind: "path", description }) as const;
-const monthDay = (description: string, byDefault: string) => ({ kind: "monthDay", description, byDefault }) as const;
-const whole = (description: string, byDefault: number, to: number) => ({ kind: "whole", description, from: 1, to, byDefault }) as const;
+const monthDay = (description: string, byDefault: string) =>
+  ({ kind: "monthDay", description, byDefault }) as const;
+const whole = (description: string, byDefault: number, to: number) =>
+  ({ kind: "whole", description, from: 1, to, byDefault }) as const;
 
 interface ProfileDefaults {
   readonly source: string;
@@ -14,15 +16,50 @@ interface ProfileDefaults {
 }
 
 /** The settings of a disclosure profile. The threshold is at least 3: below it a hidden count could only be 1. */
-const disclosureProfile = ({ source, threshold, roundTo, showZeros }: ProfileDefaults): SettingOf<"group"> => ({
+const disclosureProfile = ({
+  source,
+  threshold,
+  roundTo,
+  showZeros,
+}: ProfileDefaults): SettingOf<"group"> => ({
   kind: "group",
   description: source,
   settings: {
-    threshold: { kind: "whole", description: "Counts above zero and below this are hidden, and with them every figure from which one could be worked out.", from: 3, to: 100, byDefault: threshold },
-    roundTo: { kind: "whole", description: "Counts are published to the nearest multiple of this, percentages then as whole numbers. 1: as they are.", from: 1, to: 100, byDefault: roundTo },
-    showZeros: { kind: "yesNo", description: "Publish zeros. false: they are hidden like small counts.", byDefault: showZeros },
-    centilePeople: { kind: "whole", description: "Medians and 90th centiles of fewer people than this are hidden (ten, as data services commonly ask of outputs; ask yours). The longest case is always hidden: it is one person.", from: 3, to: 1000, byDefault: 10 },
-    showUnchecked: { kind: "yesNo", description: "Publish percentages, rates and amounts of KPI sheets that come without the numbers behind them, and counted figures whose sums with others are not known (mental health measures, indicators of your own). Small ones stay hidden.", byDefault: false },
+    threshold: {
+      kind: "whole",
+      description:
+        "Counts above zero and below this are hidden, and with them every figure from which one could be worked out.",
+      from: 3,
+      to: 100,
+      byDefault: threshold,
+    },
+    roundTo: {
+      kind: "whole",
+      description:
+        "Counts are published to the nearest multiple of this, percentages then as whole numbers. 1: as they are.",
+      from: 1,
+      to: 100,
+      byDefault: roundTo,
+    },
+    showZeros: {
+      kind: "yesNo",
+      description: "Publish zeros. false: they are hidden like small counts.",
+      byDefault: showZeros,
+    },
+    centilePeople: {
+      kind: "whole",
+      description:
+        "Medians and 90th centiles of fewer people than this are hidden (ten, as data services commonly ask of outputs; ask yours). The longest case is always hidden: it is one person.",
+      from: 3,
+      to: 1000,
+      byDefault: 10,
+    },
+    showUnchecked: {
+      kind: "yesNo",
+      description:
+        "Publish percentages, rates and amounts of KPI sheets that come without the numbers behind them, and counted figures whose sums with others are not known (mental health measures, indicators of your own). Small ones stay hidden.",
+      byDefault: false,
+    },
   },
 });
 
@@ -38,20 +75,32 @@ export const settingsDeclaration: SettingOf<"group"> = {
   settings: {
     authority: {
       kind: "text",
-      description: "Your authority's three-digit number, such as \"839\". null: taken from the returns.",
+      description:
+        'Your authority\'s three-digit number, such as "839". null: taken from the returns.',
       pattern: "^[0-9]{3}$",
-      allowed: "three digits in quotes, such as \"839\", or null",
+      allowed: 'three digits in quotes, such as "839", or null',
     },
-    asAt: { kind: "date", description: "Count up to this day, such as \"2026-09-30\". null: up to the day that each return speaks of." },
+    asAt: {
+      kind: "date",
+      description:
+        'Count up to this day, such as "2026-09-30". null: up to the day that each return speaks of.',
+    },
     inputs: {
       kind: "group",
-      description: "Files to use whatever their content looks like, from this file's folder. null: recognised by content.",
+      description:
+        "Files to use whatever their content looks like, from this file's folder. null: recognised by content.",
       settings: {
-        schoolRegister: path("All establishments (edubasealldata CSV of Get Information About Schools)."),
+        schoolRegister: path(
+          "All establishments (edubasealldata CSV of Get Information About Schools).",
+        ),
         schoolLinks: path("Links between establishments (links_edubasealldata CSV)."),
         postcodeDirectory: path("Postcode directory (ONSPD or NSPL CSV): gives ward and LSOA."),
-        localities: path("Your localities (CSV with a GSS code of a ward and a locality in each row): gives the breakdown by locality, where a postcode directory is there too."),
-        healthLinkage: path("Agreed linkage table (CSV): person_id or nhs_number of the mental health data beside upn, uln or person_pseudonym of the children."),
+        localities: path(
+          "Your localities (CSV with a GSS code of a ward and a locality in each row): gives the breakdown by locality, where a postcode directory is there too.",
+        ),
+        healthLinkage: path(
+          "Agreed linkage table (CSV): person_id or nhs_number of the mental health data beside upn, uln or person_pseudonym of the children.",
+        ),
         optOut: path("People who are to be left out: one UPN, ULN or NHS number a line."),
       },
     },
@@ -59,40 +108,75 @@ export const settingsDeclaration: SettingOf<"group"> = {
       kind: "group",
       description: "Time limits. The last day itself is in time.",
       settings: {
-        requestDays: whole("Days from a request to the decision whether to assess (six weeks).", 42, 366),
-        notIssuedDays: whole("Days from a request to the decision not to issue a plan (sixteen weeks).", 112, 366),
+        requestDays: whole(
+          "Days from a request to the decision whether to assess (six weeks).",
+          42,
+          366,
+        ),
+        notIssuedDays: whole(
+          "Days from a request to the decision not to issue a plan (sixteen weeks).",
+          112,
+          366,
+        ),
         planDays: whole("Days from a request to the final plan (twenty weeks).", 140, 732),
         reviewMonths: whole("Months within which a plan is to be reviewed again.", 12, 36),
-        reviewDecisionDays: whole("Days from a review meeting to the decision (four weeks).", 28, 366),
-        amendedPlanDays: whole("Days from a review meeting to the final amended plan (twelve weeks).", 84, 366),
-        phaseTransferSchool: monthDay("Month and day by which a plan is to be amended before a move to or between schools.", "02-15"),
+        reviewDecisionDays: whole(
+          "Days from a review meeting to the decision (four weeks).",
+          28,
+          366,
+        ),
+        amendedPlanDays: whole(
+          "Days from a review meeting to the final amended plan (twelve weeks).",
+          84,
+          366,
+        ),
+        phaseTransferSchool: monthDay(
+          "Month and day by which a plan is to be amended before a move to or between schools.",
+          "02-15",
+        ),
         phaseTransferPost16: monthDay("The same before a move from school to post-16.", "03-31"),
       },
     },
     bankHolidays: {
       kind: "list",
-      description: "Bank holidays beyond those built in (England and Wales, 2022 to 2027), such as { \"date\": \"2028-01-03\", \"name\": \"New Year's Day\" }: give all of a year.",
+      description:
+        'Bank holidays beyond those built in (England and Wales, 2022 to 2027), such as { "date": "2028-01-03", "name": "New Year\'s Day" }: give all of a year.',
       entry: {
         date: { kind: "date", description: "The day." },
-        name: { kind: "text", description: "What day it is.", pattern: ".", allowed: "text in quotes, or null" },
+        name: {
+          kind: "text",
+          description: "What day it is.",
+          pattern: ".",
+          allowed: "text in quotes, or null",
+        },
       },
     },
     schoolCensus: {
       kind: "group",
-      description: "What the tables of a school census speak of, where yours are not as the Department for Education's.",
+      description:
+        "What the tables of a school census speak of, where yours are not as the Department for Education's.",
       settings: {
-        attendanceTermLag: whole("Terms between the one that attendance is of and the census. 1: the term before (data items of the school census).", 1, 3),
-        suspensionTermLag: whole("Terms between the one that suspensions are of and the census. 2: two in arrears (methodology of the exclusion statistics). Those of the terms in between are early, and count when the census that is due for them is loaded.", 2, 3),
+        attendanceTermLag: whole(
+          "Terms between the one that attendance is of and the census. 1: the term before (data items of the school census).",
+          1,
+          3,
+        ),
+        suspensionTermLag: whole(
+          "Terms between the one that suspensions are of and the census. 2: two in arrears (methodology of the exclusion statistics). Those of the terms in between are early, and count when the census that is due for them is loaded.",
+          2,
+          3,
+        ),
       },
     },
     workBasedCodes: {
       kind: "codes",
-      description: "What your codes for work-based learning mean, such as { \"S\": \"supported_internship\" }.",
+      description:
+        'What your codes for work-based learning mean, such as { "S": "supported_internship" }.',
       of: ["supported_internship", "apprenticeship", "traineeship"],
     },
     directPaymentCodes: {
       kind: "codes",
-      description: "What your codes for direct payments mean, such as { \"E\": \"education\" }.",
+      description: 'What your codes for direct payments mean, such as { "E": "education" }.',
       of: ["education", "health", "social_care", "integrated"],
     },
     mhsds: {
@@ -101,36 +185,84 @@ export const settingsDeclaration: SettingOf<"group"> = {
       settings: {
         icb: {
           kind: "text",
-          description: "ODS code of the integrated care board that the data are of, such as \"QVV\": its figures are counted beside the authority's. null: the authority's residents alone.",
+          description:
+            "ODS code of the integrated care board that the data are of, such as \"QVV\": its figures are counted beside the authority's. null: the authority's residents alone.",
           pattern: "^[A-Z0-9]{3}$",
-          allowed: "an ODS code of three characters in quotes, such as \"QVV\", or null",
+          allowed: 'an ODS code of three characters in quotes, such as "QVV", or null',
         },
       },
     },
-    neighbourModel: { kind: "choice", description: "Version of the Department for Education's statistical neighbours to compare with.", of: ["2025-05", "2021-04"], byDefault: "2025-05" },
+    neighbourModel: {
+      kind: "choice",
+      description:
+        "Version of the Department for Education's statistical neighbours to compare with.",
+      of: ["2025-05", "2021-04"],
+      byDefault: "2025-05",
+    },
     targets: {
       kind: "list",
-      description: "Targets of the board for counted indicators, such as { \"indicator\": \"ehc_plans_within_20_weeks_pct\", \"target\": \"60\", \"tolerance\": \"5 points\", \"from\": \"2025-04-01\" }.",
+      description:
+        'Targets of the board for counted indicators, such as { "indicator": "ehc_plans_within_20_weeks_pct", "target": "60", "tolerance": "5 points", "from": "2025-04-01" }.',
       entry: {
-        indicator: { kind: "text", description: "Id of the indicator.", pattern: "^[a-z0-9_]+$", allowed: "an id such as ehc_plans_within_20_weeks_pct" },
-        target: { kind: "text", description: "A number, or a comparator such as \"below national\".", pattern: ".", allowed: "a number in quotes, or a comparator such as \"below national\"" },
-        tolerance: { kind: "text", description: "How far off is still near, such as \"5 points\" or \"10% of target\".", pattern: ".", allowed: "such as \"5 points\", or null" },
-        polarity: { kind: "text", description: "Which way the board wants it, where it differs from the indicator's own.", pattern: "^(higher|lower|neutral)$", allowed: "higher, lower or neutral, or null" },
+        indicator: {
+          kind: "text",
+          description: "Id of the indicator.",
+          pattern: "^[a-z0-9_]+$",
+          allowed: "an id such as ehc_plans_within_20_weeks_pct",
+        },
+        target: {
+          kind: "text",
+          description: 'A number, or a comparator such as "below national".',
+          pattern: ".",
+          allowed: 'a number in quotes, or a comparator such as "below national"',
+        },
+        tolerance: {
+          kind: "text",
+          description: 'How far off is still near, such as "5 points" or "10% of target".',
+          pattern: ".",
+          allowed: 'such as "5 points", or null',
+        },
+        polarity: {
+          kind: "text",
+          description: "Which way the board wants it, where it differs from the indicator's own.",
+          pattern: "^(higher|lower|neutral)$",
+          allowed: "higher, lower or neutral, or null",
+        },
         from: { kind: "date", description: "First day that the target holds." },
       },
     },
     kpiSheets: {
       kind: "group",
-      description: "How to read KPI sheets whose headings are your own, and what to correct in them.",
+      description:
+        "How to read KPI sheets whose headings are your own, and what to correct in them.",
       settings: {
-        columns: { kind: "codes", description: "Your headings and what they are, such as { \"KPI title\": \"name\" }.", of: sheetFields },
+        columns: {
+          kind: "codes",
+          description: 'Your headings and what they are, such as { "KPI title": "name" }.',
+          of: sheetFields,
+        },
         corrections: {
           kind: "list",
           description: "Rows are read as printed; a correction is named with its reason.",
           entry: {
-            row: { kind: "text", description: "Reference of the row, such as A29, or its id.", pattern: ".", allowed: "a reference such as A29" },
-            field: { kind: "choice", description: "What is corrected.", of: CORRECTABLE, byDefault: "polarity" },
-            value: { kind: "text", description: "What it should be.", pattern: ".", allowed: "text in quotes" },
+            row: {
+              kind: "text",
+              description: "Reference of the row, such as A29, or its id.",
+              pattern: ".",
+              allowed: "a reference such as A29",
+            },
+            field: {
+              kind: "choice",
+              description: "What is corrected.",
+              of: CORRECTABLE,
+              byDefault: "polarity",
+            },
+            value: {
+              kind: "text",
+              description: "What it should be.",
+              pattern: ".",
+              allowed: "text in quotes",
+            },
             reason: { kind: "text", description: "Why.", pattern: ".", allowed: "text in quotes" },
           },
         },
@@ -138,27 +270,65 @@ export const settingsDeclaration: SettingOf<"group"> = {
     },
     teams: {
       kind: "list",
-      description: "Who works for which schools, for the worklists by team, such as { \"school\": \"123456\", \"team\": \"North\" } or { \"settingGroup\": \"fe_general\", \"team\": \"Post-16\" }. One named for a school comes first.",
+      description:
+        'Who works for which schools, for the worklists by team, such as { "school": "123456", "team": "North" } or { "settingGroup": "fe_general", "team": "Post-16" }. One named for a school comes first.',
       entry: {
-        school: { kind: "text", description: "URN of the school.", pattern: "^[0-9]{6}$", allowed: "a URN of six digits in quotes, or null" },
-        settingGroup: { kind: "text", description: "Setting group, as the table setting_group lists them.", pattern: "^[a-z_]+$", allowed: "a setting group such as special_maintained, or null" },
-        team: { kind: "text", description: "Name of the team: no names of people.", pattern: ".", allowed: "a name in quotes" },
+        school: {
+          kind: "text",
+          description: "URN of the school.",
+          pattern: "^[0-9]{6}$",
+          allowed: "a URN of six digits in quotes, or null",
+        },
+        settingGroup: {
+          kind: "text",
+          description: "Setting group, as the table setting_group lists them.",
+          pattern: "^[a-z_]+$",
+          allowed: "a setting group such as special_maintained, or null",
+        },
+        team: {
+          kind: "text",
+          description: "Name of the team: no names of people.",
+          pattern: ".",
+          allowed: "a name in quotes",
+        },
       },
     },
     disclosure: {
       kind: "group",
-      description: "What build --profile hides. Without it the output is internal: restricted, nothing hidden.",
+      description:
+        "What build --profile hides. Without it the output is internal: restricted, nothing hidden.",
       settings: {
-        public: disclosureProfile({ source: "build --profile public. The Department for Education marks such figures c (confidential) in Explore Education Statistics and leaves threshold and zeros to the publisher; 5 is the common choice.", threshold: 5, roundTo: 1, showZeros: true }),
-        nhs: disclosureProfile({ source: "build --profile nhs. As NHS England publishes its mental health statistics below national level: 0 to 4 hidden, others to the nearest 5, percentages from unrounded counts as whole numbers.", threshold: 5, roundTo: 5, showZeros: false }),
+        public: disclosureProfile({
+          source:
+            "build --profile public. The Department for Education marks such figures c (confidential) in Explore Education Statistics and leaves threshold and zeros to the publisher; 5 is the common choice.",
+          threshold: 5,
+          roundTo: 1,
+          showZeros: true,
+        }),
+        nhs: disclosureProfile({
+          source:
+            "build --profile nhs. As NHS England publishes its mental health statistics below national level: 0 to 4 hidden, others to the nearest 5, percentages from unrounded counts as whole numbers.",
+          threshold: 5,
+          roundTo: 5,
+          showZeros: false,
+        }),
       },
     },
     output: {
       kind: "group",
       description: "What is written.",
       settings: {
-        formats: { kind: "choices", description: "Formats of the star's tables.", of: ["parquet", "csv"], byDefault: ["parquet", "csv"] },
-        birthMonth: { kind: "yesNo", description: "Year and month of birth in the person table. Never a full birth date.", byDefault: false },
+        formats: {
+          kind: "choices",
+          description: "Formats of the star's tables.",
+          of: ["parquet", "csv"],
+          byDefault: ["parquet", "csv"],
+        },
+        birthMonth: {
+          kind: "yesNo",
+          description: "Year and month of birth in the person table. Never a full birth date.",
+          byDefault: false,
+        },
       },
     },
   },

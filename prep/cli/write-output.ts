@@ -15,7 +15,11 @@ import { mhsdsDataQualityCsv } from "../publish/mhsds-data-quality";
 import { manifestText, settingsHash, type ManifestDisclosure } from "../publish/manifest";
 import { MANIFEST } from "../publish/owned-files";
 import { loadParquetEngine } from "../publish/parquet";
-import { changedProjects, projectFolder, type ProjectFolder } from "../publish/power-bi/project-folder";
+import {
+  changedProjects,
+  projectFolder,
+  type ProjectFolder,
+} from "../publish/power-bi/project-folder";
 import { reconciliationCsv } from "../publish/reconciliation";
 import { rulesCsv } from "../publish/rules";
 import { starFiles } from "../publish/star-files";
@@ -63,45 +67,84 @@ export interface Trend {
 }
 
 /** The findings as worklists, whole, by school and by team, and their counts after those of the earlier runs in the folder. */
-async function writeWorklists(output: OutputFolder, { out, result, inputs, settings }: Pick<Output, "out" | "result" | "inputs" | "settings">): Promise<Trend> {
+async function writeWorklists(
+  output: OutputFolder,
+  { out, result, inputs, settings }: Pick<Output, "out" | "result" | "inputs" | "settings">,
+): Promise<Trend> {
   const places = workPlaces(result.schools, settings.teams);
   const tasks = tasksOf(result.findings, places);
   await output.write("checks/worklist.csv", worklistCsv(tasks));
-  for (const { path, chunks } of worklistFiles(tasks, result.bySchool, places)) await output.write(path, chunks);
+  for (const { path, chunks } of worklistFiles(tasks, result.bySchool, places))
+    await output.write(path, chunks);
   const earlier = await earlierRuns(out);
   const input = await inputKey(inputs, settings);
-  const runs = withRun(earlier ?? [], { dataDate: result.dataDate, input, product: version, rows: trendRows(result, places) });
+  const runs = withRun(earlier ?? [], {
+    dataDate: result.dataDate,
+    input,
+    product: version,
+    rows: trendRows(result, places),
+  });
   await output.write(TREND, trendCsv(runs));
   return { before: totalsBefore(runs, input), begunAnew: earlier === null };
 }
 
-async function writeChecks(output: OutputFolder, { findings, rows, rules, summary, linkage, healthLinkage, reconciliation, mhsdsQuality }: BuildResult): Promise<void> {
+async function writeChecks(
+  output: OutputFolder,
+  {
+    findings,
+    rows,
+    rules,
+    summary,
+    linkage,
+    healthLinkage,
+    reconciliation,
+    mhsdsQuality,
+  }: BuildResult,
+): Promise<void> {
   await output.write("checks/findings.csv", findingsCsv(findings));
   await output.write("checks/rows.csv", rowsCsv(rows));
   await output.write("checks/rules.csv", rulesCsv(rules, summary));
   await output.write("checks/linkage.csv", linkageCsv(linkage));
-  if (healthLinkage.length > 0) await output.write("checks/health-linkage.csv", healthLinkageCsv(healthLinkage));
-  if (reconciliation.length > 0) await output.write("checks/reconciliation.csv", reconciliationCsv(reconciliation));
-  if (mhsdsQuality.length > 0) await output.write("checks/mhsds-data-quality.csv", mhsdsDataQualityCsv(mhsdsQuality));
+  if (healthLinkage.length > 0)
+    await output.write("checks/health-linkage.csv", healthLinkageCsv(healthLinkage));
+  if (reconciliation.length > 0)
+    await output.write("checks/reconciliation.csv", reconciliationCsv(reconciliation));
+  if (mhsdsQuality.length > 0)
+    await output.write("checks/mhsds-data-quality.csv", mhsdsDataQualityCsv(mhsdsQuality));
 }
 
 /** The list and the page of exceptions name owners and hold small numbers: they are for the council's own builds. */
-async function writeExceptions(output: OutputFolder, { star, exceptions }: BuildResult): Promise<void> {
+async function writeExceptions(
+  output: OutputFolder,
+  { star, exceptions }: BuildResult,
+): Promise<void> {
   const report = exceptionReport(star, exceptions);
   if (report === null) return;
-  await output.write("exceptions/exceptions.html", [new TextEncoder().encode(exceptionsHtml(report))]);
+  await output.write("exceptions/exceptions.html", [
+    new TextEncoder().encode(exceptionsHtml(report)),
+  ]);
   await output.write("exceptions/exceptions.csv", exceptionsCsv(report.exceptions));
   await output.write("exceptions/worsening-not-rated.csv", exceptionsCsv(report.notRated));
 }
 
 const disclosureOf = (forPublishing: ForPublishing | null): ManifestDisclosure =>
-  forPublishing === null ? { profile: "internal", restricted: true } : { profile: forPublishing.profile, method: METHOD, ...forPublishing.rules };
+  forPublishing === null
+    ? { profile: "internal", restricted: true }
+    : { profile: forPublishing.profile, method: METHOD, ...forPublishing.rules };
 
 /**
  * Writes the tables, the checks, the Power BI project and the manifest, all or nothing. Of what is for publishing the checks are the list of hidden figures alone.
  * Throws `OutputError` when the folder cannot be written, or holds a build of another profile.
  */
-export async function writeOutput({ out, result, inputs, settings, powerBi, forPublishing, progress }: Output): Promise<Written> {
+export async function writeOutput({
+  out,
+  result,
+  inputs,
+  settings,
+  powerBi,
+  forPublishing,
+  progress,
+}: Output): Promise<Written> {
   const { rows, schemaVersion, timings } = result;
   const star = forPublishing?.published.star ?? result.star;
   const profile = forPublishing?.profile ?? "internal";
@@ -110,7 +153,10 @@ export async function writeOutput({ out, result, inputs, settings, powerBi, forP
   const parquet = formats.includes("parquet") ? await loadParquetEngine() : null;
   const started = performance.now();
   const total = star.size * formats.length;
-  const marking = { marking: markingOf(profile, forPublishing?.rules ?? null), forPublishing: forPublishing !== null };
+  const marking = {
+    marking: markingOf(profile, forPublishing?.rules ?? null),
+    forPublishing: forPublishing !== null,
+  };
   const project = (powerBi && checkedProject(star, powerBi, marking))?.files ?? null;
   const place = project && (await projectFolder(out, project));
   const projectSeconds = (performance.now() - started) / 1000;
@@ -126,8 +172,13 @@ export async function writeOutput({ out, result, inputs, settings, powerBi, forP
       await writeExceptions(output, result);
       trend = await writeWorklists(output, { out, result, inputs, settings });
       await output.write(RESTRICTED, bytesOf(restrictedText));
-    } else await output.write("checks/disclosure.csv", disclosureCsv(forPublishing.published.hidden));
-    for (const [path, content] of project ?? []) await output.write(`${place!.folder}/${path}`, typeof content === "string" ? bytesOf(content) : [content]);
+    } else
+      await output.write("checks/disclosure.csv", disclosureCsv(forPublishing.published.hidden));
+    for (const [path, content] of project ?? [])
+      await output.write(
+        `${place!.folder}/${path}`,
+        typeof content === "string" ? bytesOf(content) : [content],
+      );
     const manifest = manifestText({
       product: { name: "send-scorecard", version },
       schemaVersion,
@@ -138,10 +189,19 @@ export async function writeOutput({ out, result, inputs, settings, powerBi, forP
       disclosure: disclosureOf(forPublishing),
       star,
       files: output.files,
-      run: { builtAt: new Date().toISOString(), timings: { ...timings, powerBi: projectSeconds, write: (performance.now() - started) / 1000 - projectSeconds } },
+      run: {
+        builtAt: new Date().toISOString(),
+        timings: {
+          ...timings,
+          powerBi: projectSeconds,
+          write: (performance.now() - started) / 1000 - projectSeconds,
+        },
+      },
     });
     await output.write(MANIFEST, bytesOf(manifest));
   };
-  const report = await publishFolder(out, fill, { keep: place ? place.kept.map((other) => other.folder) : await changedProjects(out) });
+  const report = await publishFolder(out, fill, {
+    keep: place ? place.kept.map((other) => other.folder) : await changedProjects(out),
+  });
   return { ...report, place, trend };
 }

@@ -12,7 +12,18 @@ import { sen2Places } from "./sen2/indicator-places";
 import { sen2IndicatorWords } from "./sen2/indicator-words";
 
 /** The published data sets of each indicator, with commas between. */
-const published = new Map(publishedMappings.map(({ indicator }) => [indicator, [...new Set(publishedMappings.filter((other) => other.indicator === indicator).map(({ dataset }) => dataset))].join(", ")]));
+const published = new Map(
+  publishedMappings.map(({ indicator }) => [
+    indicator,
+    [
+      ...new Set(
+        publishedMappings
+          .filter((other) => other.indicator === indicator)
+          .map(({ dataset }) => dataset),
+      ),
+    ].join(", "),
+  ]),
+);
 const references = (list: string): string[] => list.split(" ").filter((one) => one !== "");
 
 const fromRows = (sections: readonly IndicatorSection[]): Indicator[] =>
@@ -59,4 +70,10 @@ const fromSen2 = (): Indicator[] =>
   });
 
 /** Every indicator that the product knows: those that it counts, and those that a council keeps in a sheet or takes from publications. */
-export const catalogue: readonly Indicator[] = [...fromSen2(), ...fromRows(censusIndicators), ...fromRows(mentalHealthIndicators), ...fromRows(listedEducationIndicators), ...fromRows(listedPartnerIndicators)];
+export const catalogue: readonly Indicator[] = [
+  ...fromSen2(),
+  ...fromRows(censusIndicators),
+  ...fromRows(mentalHealthIndicators),
+  ...fromRows(listedEducationIndicators),
+  ...fromRows(listedPartnerIndicators),
+];

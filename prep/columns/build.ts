@@ -8,7 +8,10 @@ export function labels(indexes: ArrayLike<number>, values: readonly string[]): T
 }
 
 /** Collects texts of any origin into one dictionary-encoded column of a known length; rows never set have no value. */
-export function textBuilder(length: number): { set(row: number, value: string | null): void; column(): TextColumn } {
+export function textBuilder(length: number): {
+  set(row: number, value: string | null): void;
+  column(): TextColumn;
+} {
   const codes = new Int32Array(length);
   const dictionary = [""];
   const codeOf = new Map<string, number>([["", 0]]);

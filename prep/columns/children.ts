@@ -16,4 +16,5 @@ export function childrenOf(parent: Int32Array, parentCount: number): Children {
 }
 
 /** First child of a row, or -1. */
-export const firstChild = (children: Children, parent: number): number => (children.from[parent] < children.from[parent + 1] ? children.rows[children.from[parent]] : -1);
+export const firstChild = (children: Children, parent: number): number =>
+  children.from[parent] < children.from[parent + 1] ? children.rows[children.from[parent]] : -1;

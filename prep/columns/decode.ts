@@ -8,7 +8,12 @@ export interface Decoded<C> {
 }
 
 /** Works out each distinct text once, then spreads the result over the rows. `read` gives undefined for what cannot be read. */
-function spread<A extends Int32Array | Int8Array>(text: TextColumn, values: A, missing: number, read: (text: string) => number | undefined): Int32Array {
+function spread<A extends Int32Array | Int8Array>(
+  text: TextColumn,
+  values: A,
+  missing: number,
+  read: (text: string) => number | undefined,
+): Int32Array {
   const { codes, dictionary } = text;
   const decoded = new Int32Array(dictionary.length).fill(missing);
   const bad = new Uint8Array(dictionary.length);
@@ -34,11 +39,24 @@ export function decodeDays(text: TextColumn): Decoded<DayColumn> {
 /** Whole numbers, also written `1.0` as Excel and COLLECT do. */
 export function decodeIntegers(text: TextColumn): Decoded<IntegerColumn> {
   const values = new Int32Array(text.length);
-  const invalid = spread(text, values, MISSING, (value) => (/^[+-]?\d{1,9}(\.0*)?$/.test(value) ? Math.trunc(Number(value)) : undefined));
+  const invalid = spread(text, values, MISSING, (value) =>
+    /^[+-]?\d{1,9}(\.0*)?$/.test(value) ? Math.trunc(Number(value)) : undefined,
+  );
   return { column: new IntegerColumn(values), invalid };
 }
 
-const FLAGS: Readonly<Record<string, number>> = { "0": 0, "1": 1, "0.0": 0, "1.0": 1, false: 0, true: 1, n: 0, y: 1, no: 0, yes: 1 };
+const FLAGS: Readonly<Record<string, number>> = {
+  "0": 0,
+  "1": 1,
+  "0.0": 0,
+  "1.0": 1,
+  false: 0,
+  true: 1,
+  n: 0,
+  y: 1,
+  no: 0,
+  yes: 1,
+};
 
 /** Yes and no in every way they are written in the extracts (education-extracts 0.3.2). */
 export function decodeFlags(text: TextColumn): Decoded<FlagColumn> {
@@ -56,10 +74,14 @@ interface Cleaned {
 }
 
 /** Texts that were cleaned before, as those are that the columns of many tables share. */
-const cleanedBefore = new WeakMap<readonly string[], WeakMap<Clean, Cleaned & { readonly of: number }>>();
+const cleanedBefore = new WeakMap<
+  readonly string[],
+  WeakMap<Clean, Cleaned & { readonly of: number }>
+>();
 
 function cleanTexts(texts: readonly string[], clean: Clean): Cleaned {
-  const before = cleanedBefore.get(texts) ?? new WeakMap<Clean, Cleaned & { readonly of: number }>();
+  const before =
+    cleanedBefore.get(texts) ?? new WeakMap<Clean, Cleaned & { readonly of: number }>();
   cleanedBefore.set(texts, before);
   const done = before.get(clean);
   // Shared texts grow while files are read.
@@ -79,7 +101,11 @@ function cleanTexts(texts: readonly string[], clean: Clean): Cleaned {
     recode[code] = known;
     same &&= known === code && value === texts[code];
   }
-  const result = { texts: same ? texts : dictionary, recode: same ? null : recode, of: texts.length };
+  const result = {
+    texts: same ? texts : dictionary,
+    recode: same ? null : recode,
+    of: texts.length,
+  };
   before.set(clean, result);
   return result;
 }
@@ -94,7 +120,8 @@ export function mapText(text: TextColumn, clean: Clean): TextColumn {
 }
 
 /** A column of so many rows without any value. */
-export const emptyText = (length: number): TextColumn => new TextColumn(new Int32Array(length), [""]);
+export const emptyText = (length: number): TextColumn =>
+  new TextColumn(new Int32Array(length), [""]);
 
 /** The rows of a column, in the order given. */
 export function takeText(text: TextColumn, rows: Int32Array): TextColumn {

@@ -1,10 +1,30 @@
 import { cleanIdentifier } from "../check/identifiers/clean-identifier";
 import type { RawTable } from "../scan/raw-table";
 import type { DayColumn, FlagColumn, IntegerColumn, TextColumn } from "./column";
-import { decodeDays, decodeFlags, decodeIntegers, emptyText, mapText, takeText, type Decoded } from "./decode";
+import {
+  decodeDays,
+  decodeFlags,
+  decodeIntegers,
+  emptyText,
+  mapText,
+  takeText,
+  type Decoded,
+} from "./decode";
 
 /** What a field of an education extract holds. */
-export type FieldType = "text" | "code" | "date" | "datetime" | "flag" | "integer" | "upn" | "uln" | "postcode" | "authority" | "urn" | "ukprn";
+export type FieldType =
+  | "text"
+  | "code"
+  | "date"
+  | "datetime"
+  | "flag"
+  | "integer"
+  | "upn"
+  | "uln"
+  | "postcode"
+  | "authority"
+  | "urn"
+  | "ukprn";
 
 /** A field by its column name (lower case), with other spellings seen in files. */
 export interface ColumnField {
@@ -54,9 +74,18 @@ const cached = <V>(make: (key: string) => V): ((key: string) => V) => {
 };
 
 /** The columns of some rows of a raw table, each once and in the table's order, by the fields that are known of it. */
-export function decodedColumns(raw: RawTable, kept: Int32Array, known: readonly ColumnField[]): DecodedColumns {
+export function decodedColumns(
+  raw: RawTable,
+  kept: Int32Array,
+  known: readonly ColumnField[],
+): DecodedColumns {
   const fields = new Map(known.map((f) => [f.column, f]));
-  const found = cached((column) => [column, ...(fields.get(column)?.aliases ?? [])].find((spelling) => raw.columns.has(spelling)) ?? null);
+  const found = cached(
+    (column) =>
+      [column, ...(fields.get(column)?.aliases ?? [])].find((spelling) =>
+        raw.columns.has(spelling),
+      ) ?? null,
+  );
   const text = cached((column): TextColumn => {
     const spelling = found(column);
     if (spelling === null) return emptyText(kept.length);
@@ -73,7 +102,11 @@ export function decodedColumns(raw: RawTable, kept: Int32Array, known: readonly 
   const days = cached((column) => decodeDays(text(column)));
   const flags = cached((column) => decodeFlags(text(column)));
   const integers = cached((column) => decodeIntegers(text(column)));
-  const decoders: Partial<Record<FieldType, (column: string) => Decoded<unknown>>> = { date: days, flag: flags, integer: integers };
+  const decoders: Partial<Record<FieldType, (column: string) => Decoded<unknown>>> = {
+    date: days,
+    flag: flags,
+    integer: integers,
+  };
   const nothing = new Int32Array(0);
   return {
     text,
@@ -83,6 +116,7 @@ export function decodedColumns(raw: RawTable, kept: Int32Array, known: readonly 
     integer: (column) => integers(column).column,
     invalid: (column) => decoders[fields.get(column)?.type ?? "text"]?.(column).invalid ?? nothing,
     has: (column) => found(column) !== null,
-    spelling: (column) => raw.spelling.get(found(column) ?? column) ?? fields.get(column)?.tag ?? column,
+    spelling: (column) =>
+      raw.spelling.get(found(column) ?? column) ?? fields.get(column)?.tag ?? column,
   };
 }

@@ -29,7 +29,10 @@ export function rowsOfSame(column: TextColumn, other: TextColumn): Int32Array {
   let rowOfCode = first;
   if (column.texts !== other.texts) {
     const codeOf = new Map<string, number>();
-    other.dictionary.forEach((text, code) => void (code > 0 && code < first.length && first[code] >= 0 && codeOf.set(text, code)));
+    other.dictionary.forEach(
+      (text, code) =>
+        void (code > 0 && code < first.length && first[code] >= 0 && codeOf.set(text, code)),
+    );
     rowOfCode = Int32Array.from(column.dictionary, (text) => first[codeOf.get(text) ?? 0]);
   }
   for (let row = 0; row < found.length; row++) {
@@ -40,11 +43,17 @@ export function rowsOfSame(column: TextColumn, other: TextColumn): Int32Array {
 }
 
 /** For each row of a table the row that its value in a column names, or -1. Each distinct value is looked up once. */
-export function lookUp(table: RawTable, column: string, rows: ReadonlyMap<string, number>): Int32Array {
+export function lookUp(
+  table: RawTable,
+  column: string,
+  rows: ReadonlyMap<string, number>,
+): Int32Array {
   const text = table.columns.get(column);
   const found = new Int32Array(table.rowCount).fill(-1);
   if (!text) return found;
-  const rowOfCode = Int32Array.from(text.dictionary, (value, code) => (code === 0 ? -1 : (rows.get(value) ?? -1)));
+  const rowOfCode = Int32Array.from(text.dictionary, (value, code) =>
+    code === 0 ? -1 : (rows.get(value) ?? -1),
+  );
   for (let row = 0; row < table.rowCount; row++) found[row] = rowOfCode[text.codes[row]];
   return found;
 }

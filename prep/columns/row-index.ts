@@ -78,7 +78,13 @@ export function rowIndex(own: readonly Int32Array[]): RowIndex {
  * Of rows with the same keys leaves one: the highest by `compare` (of two rows; 0 or none: the first). `isIn` says which rows take part;
  * `drop` is told each row that goes. Linear in the rows. Quickest where the last key alone tells most rows apart.
  */
-export function keepOne(rows: number, keys: readonly Int32Array[], isIn: (row: number) => boolean, drop: (row: number) => void, compare: (a: number, b: number) => number = () => 0): void {
+export function keepOne(
+  rows: number,
+  keys: readonly Int32Array[],
+  isIn: (row: number) => boolean,
+  drop: (row: number) => void,
+  compare: (a: number, b: number) => number = () => 0,
+): void {
   const last = keys[keys.length - 1];
   const seen = seenOnce(last, isIn);
   const isAlone = (row: number): boolean => seen !== null && seen[last[row]] < 2;

@@ -24,28 +24,50 @@ const METHODS: readonly AverageMethod[] = ["mean", "median", "pooled"];
 const FEW_CASES = 10;
 
 /** GSS code of the region of an authority; null where it is not known. */
-export const regionOf = (authority: string): string | null => authorities.find(({ code, until, regionCode }) => code === authority && until === null && regionCode !== "")?.regionCode ?? null;
+export const regionOf = (authority: string): string | null =>
+  authorities.find(
+    ({ code, until, regionCode }) => code === authority && until === null && regionCode !== "",
+  )?.regionCode ?? null;
 
 /**
  * Rows of `kpi_value` that hold an authority against published statistics: its own published figure with its rank and quartile band among all
  * authorities, England, its region, each of its neighbours, and the neighbours' averages by every method. Averages are of percentages and rates,
  * never of counts. Of several releases the figure of the latest stands. England and regions are as published, never worked out from authorities.
  */
-export function benchmarkRows(figures: readonly IndicatorFigure[], { authority, model, polarity, methods = METHODS }: BenchmarkOptions): KpiValueRow[] {
+export function benchmarkRows(
+  figures: readonly IndicatorFigure[],
+  { authority, model, polarity, methods = METHODS }: BenchmarkOptions,
+): KpiValueRow[] {
   const region = regionOf(authority);
   const neighbours = neighboursOf(model, authority);
   return groups(figures).flatMap((byArea) => {
     const [first] = byArea.values();
-    const about = (figure: IndicatorFigure, role: AreaRole): KpiValueRow => publishedRow(figure, role, authority);
-    const row = (key: string, role: AreaRole): KpiValueRow[] => (byArea.has(key) ? [about(byArea.get(key)!, role)] : []);
+    const about = (figure: IndicatorFigure, role: AreaRole): KpiValueRow =>
+      publishedRow(figure, role, authority);
+    const row = (key: string, role: AreaRole): KpiValueRow[] =>
+      byArea.has(key) ? [about(byArea.get(key)!, role)] : [];
     const own = byArea.get(`authority ${authority}`);
-    const listed = neighbours.map(({ code }) => ({ code, figure: byArea.get(`authority ${code}`) ?? null }));
+    const listed = neighbours.map(({ code }) => ({
+      code,
+      figure: byArea.get(`authority ${code}`) ?? null,
+    }));
     return [
-      ...(own ? [{ ...about(own, "own"), ...standing(own, byArea, polarity.get(first.mapping.indicator) ?? "neutral") }] : []),
+      ...(own
+        ? [
+            {
+              ...about(own, "own"),
+              ...standing(own, byArea, polarity.get(first.mapping.indicator) ?? "neutral"),
+            },
+          ]
+        : []),
       ...row(`england ${ENGLAND}`, "england"),
       ...(region === null ? [] : row(`region ${region}`, "region")),
-      ...listed.flatMap(({ figure }) => (figure ? [{ ...about(figure, "neighbour"), neighbour_model: model.version }] : [])),
-      ...(first.mapping.unit === "count" || listed.length === 0 ? [] : methods.flatMap((method) => averageRow(first, listed, method, authority, model))),
+      ...listed.flatMap(({ figure }) =>
+        figure ? [{ ...about(figure, "neighbour"), neighbour_model: model.version }] : [],
+      ),
+      ...(first.mapping.unit === "count" || listed.length === 0
+        ? []
+        : methods.flatMap((method) => averageRow(first, listed, method, authority, model))),
     ];
   });
 }
@@ -61,7 +83,12 @@ function standsFor(figure: IndicatorFigure, other: IndicatorFigure): boolean {
 function groups(figures: readonly IndicatorFigure[]): Map<string, IndicatorFigure>[] {
   const all = new Map<string, Map<string, IndicatorFigure>>();
   for (const figure of figures) {
-    const key = [figure.mapping.indicator, ...(figure.mapping.group ?? []), figure.period.frequency, figure.period.end].join(" ");
+    const key = [
+      figure.mapping.indicator,
+      ...(figure.mapping.group ?? []),
+      figure.period.frequency,
+      figure.period.end,
+    ].join(" ");
     const byArea = all.get(key) ?? new Map<string, IndicatorFigure>();
     all.set(key, byArea);
     const place = `${figure.area.level} ${figure.area.code}`;
@@ -98,22 +125,51 @@ function publishedRow(figure: IndicatorFigure, role: AreaRole, authority: string
 }
 
 /** Rank and quartile band among all authorities that have a value, as the official tool has them: by the figures as published. */
-function standing(own: IndicatorFigure, byArea: ReadonlyMap<string, IndicatorFigure>, polarity: Polarity): Pick<KpiValueRow, "rank" | "rank_of" | "quartile"> {
+function standing(
+  own: IndicatorFigure,
+  byArea: ReadonlyMap<string, IndicatorFigure>,
+  polarity: Polarity,
+): Pick<KpiValueRow, "rank" | "rank_of" | "quartile"> {
   const all = [...byArea.values()].filter(({ area }) => area.level === "authority");
   const values = all.map(({ published }) => published);
   const rank = ranksOf(values, polarity)[all.indexOf(own)];
-  return { rank, rank_of: rank === null ? null : values.filter((value) => value !== null).length, quartile: quartileBand(own.published, quartileLimits(values), polarity) };
+  return {
+    rank,
+    rank_of: rank === null ? null : values.filter((value) => value !== null).length,
+    quartile: quartileBand(own.published, quartileLimits(values), polarity),
+  };
 }
 
-function averageRow(like: IndicatorFigure, listed: readonly { readonly code: string; readonly figure: IndicatorFigure | null }[], method: AverageMethod, authority: string, model: NeighbourModel): KpiValueRow[] {
+function averageRow(
+  like: IndicatorFigure,
+  listed: readonly { readonly code: string; readonly figure: IndicatorFigure | null }[],
+  method: AverageMethod,
+  authority: string,
+  model: NeighbourModel,
+): KpiValueRow[] {
   const average = averageOf(
-    listed.map(({ code, figure }) => ({ area: code, value: figure?.published ?? null, numerator: figure?.numerator, denominator: figure?.denominator })),
+    listed.map(({ code, figure }) => ({
+      area: code,
+      value: figure?.published ?? null,
+      numerator: figure?.numerator,
+      denominator: figure?.denominator,
+    })),
     method,
   );
   if (average.value === null) return [];
-  const few = listed.filter(({ figure }) => figure?.denominator !== null && figure?.denominator !== undefined && figure.denominator < FEW_CASES && figure.value !== null).map(({ code }) => code);
+  const few = listed
+    .filter(
+      ({ figure }) =>
+        figure?.denominator !== null &&
+        figure?.denominator !== undefined &&
+        figure.denominator < FEW_CASES &&
+        figure.value !== null,
+    )
+    .map(({ code }) => code);
   const notes = [
-    method === "pooled" ? "Sum of numerators over sum of denominators" : `${method === "mean" ? "Simple mean" : "Median"} of the published, rounded figures`,
+    method === "pooled"
+      ? "Sum of numerators over sum of denominators"
+      : `${method === "mean" ? "Simple mean" : "Median"} of the published, rounded figures`,
     `${average.areaCount} of ${average.listed} neighbours${average.missing.length > 0 ? `, without ${average.missing.join(", ")}` : ""}`,
     ...(few.length > 0 ? [`fewer than ${FEW_CASES} cases in ${few.join(", ")}`] : []),
     ...(like.mapping.note === null ? [] : [like.mapping.note]),

@@ -23,8 +23,12 @@ const PERIODS: Readonly<Record<Frequency, readonly [one: string, more: string]>>
 const MEASURES = { tolerances: " tolerances", percent_of_target: "% of target" } as const;
 
 /** `2.4 tolerances`, `29.5% of target`, `1.0 tolerances to spare`; why there is none where a target was missed; empty for a figure that is not rated. */
-export function distanceWords({ distance, figure }: Pick<KpiException, "distance" | "figure">): string {
-  if (distance === null) return figure.rating === "missed" ? "no scale: target 0, no tolerance" : "";
+export function distanceWords({
+  distance,
+  figure,
+}: Pick<KpiException, "distance" | "figure">): string {
+  if (distance === null)
+    return figure.rating === "missed" ? "no scale: target 0, no tolerance" : "";
   const { amount, measure } = distance;
   const size = Math.abs(amount);
   if (size === 0) return "on target";
@@ -33,7 +37,8 @@ export function distanceWords({ distance, figure }: Pick<KpiException, "distance
 }
 
 /** A row without a figure, in words: `Oct 2023 awaiting data`. */
-export const withoutFigure = ({ period_label, status, status_text }: KpiValueRow): string => `${period_label} ${status_text ?? STATUS_WORDS[status]}`;
+export const withoutFigure = ({ period_label, status, status_text }: KpiValueRow): string =>
+  `${period_label} ${status_text ?? STATUS_WORDS[status]}`;
 
 export type RunState = "missed" | "worsening";
 
@@ -56,20 +61,36 @@ function reasonOf({ end, before, since, alsoBefore }: Run, state: RunState): str
       return `no figure between ${before!.period_label} and ${since.period_label}${also}`;
     case "unknown": {
       const reason = before!.rating_reason;
-      return state === "worsening" ? `${before!.period_label} has no direction` : `${before!.period_label} not rated${reason ? `: ${REASON_WORDS[reason]}` : ""}`;
+      return state === "worsening"
+        ? `${before!.period_label} has no direction`
+        : `${before!.period_label} not rated${reason ? `: ${REASON_WORDS[reason]}` : ""}`;
     }
   }
 }
 
 /** `missed at least 5 months, since Nov 2023`, with the reason `Oct 2023 awaiting data`. */
 export function runWords(run: Run, state: RunState): RunWords {
-  const [one, more] = run.carriedOver ? ["new figure", "new figures"] : PERIODS[run.since.frequency];
+  const [one, more] = run.carriedOver
+    ? ["new figure", "new figures"]
+    : PERIODS[run.since.frequency];
   const reason = reasonOf(run, state);
-  return { length: `${state} ${reason === null ? "" : "at least "}${run.periods} ${run.periods === 1 ? one : more}, since ${run.since.period_label}`, reason };
+  return {
+    length: `${state} ${reason === null ? "" : "at least "}${run.periods} ${run.periods === 1 ? one : more}, since ${run.since.period_label}`,
+    reason,
+  };
 }
 
 /** The runs of an exception in words, missed before worsening. */
-export const runsOf = ({ missed, worsening }: Pick<KpiException, RunState>): readonly RunWords[] => [...(missed ? [runWords(missed, "missed")] : []), ...(worsening ? [runWords(worsening, "worsening")] : [])];
+export const runsOf = ({
+  missed,
+  worsening,
+}: Pick<KpiException, RunState>): readonly RunWords[] => [
+  ...(missed ? [runWords(missed, "missed")] : []),
+  ...(worsening ? [runWords(worsening, "worsening")] : []),
+];
 
 /** How long a KPI has been an exception, in one text. */
-export const lengthWords = (one: Pick<KpiException, RunState>): string => runsOf(one).map(({ length, reason }) => (reason === null ? length : `${length} (${reason})`)).join(", ");
+export const lengthWords = (one: Pick<KpiException, RunState>): string =>
+  runsOf(one)
+    .map(({ length, reason }) => (reason === null ? length : `${length} (${reason})`))
+    .join(", ");

@@ -9,9 +9,18 @@ const PUBLISHED_NEED: Readonly<Record<string, string>> = { DS: "oth" };
  * at the same day.
  */
 export function needShares(figures: readonly Figure[]): OwnFigure[] {
-  const plans = figures.filter(({ indicator, value }) => indicator === "ehc_plans_maintained" && value !== null);
-  const totals = new Map(plans.filter(({ breakdown }) => breakdown === "all").map((figure) => [`${figure.frequency} ${figure.end}`, figure.value!]));
-  const counts = new Map<string, { readonly figure: Figure; readonly need: string; count: number }>();
+  const plans = figures.filter(
+    ({ indicator, value }) => indicator === "ehc_plans_maintained" && value !== null,
+  );
+  const totals = new Map(
+    plans
+      .filter(({ breakdown }) => breakdown === "all")
+      .map((figure) => [`${figure.frequency} ${figure.end}`, figure.value!]),
+  );
+  const counts = new Map<
+    string,
+    { readonly figure: Figure; readonly need: string; count: number }
+  >();
   for (const figure of plans) {
     if (figure.breakdown !== "primary_need" || figure.breakdownValue === "not_recorded") continue;
     const need = PUBLISHED_NEED[figure.breakdownValue] ?? figure.breakdownValue.toLowerCase();
@@ -23,6 +32,15 @@ export function needShares(figures: readonly Figure[]): OwnFigure[] {
   return [...counts.values()].flatMap(({ figure, need, count }): OwnFigure[] => {
     const total = totals.get(`${figure.frequency} ${figure.end}`);
     if (!total) return [];
-    return [{ indicator: `ehc_primary_need_${need}_pct`, frequency: figure.frequency, end: figure.end, numerator: count, denominator: total, value: (100 * count) / total }];
+    return [
+      {
+        indicator: `ehc_primary_need_${need}_pct`,
+        frequency: figure.frequency,
+        end: figure.end,
+        numerator: count,
+        denominator: total,
+        value: (100 * count) / total,
+      },
+    ];
   });
 }

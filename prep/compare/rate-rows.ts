@@ -24,16 +24,32 @@ export interface RateOptions {
   readonly comparators?: readonly KpiValueRow[];
 }
 
-const COMPARATORS: Readonly<Partial<Record<KpiValueRow["area_role"], ComparatorKind>>> = { england: "england", region: "region", neighbour_average: "neighbours" };
+const COMPARATORS: Readonly<Partial<Record<KpiValueRow["area_role"], ComparatorKind>>> = {
+  england: "england",
+  region: "region",
+  neighbour_average: "neighbours",
+};
 
 /**
  * Own figures with their target, rating, gap and direction of travel. Targets are of the whole authority: figures of a breakdown get a direction and no
  * rating. An indicator that is not known stays as it is.
  */
-export function rateRows(rows: readonly KpiValueRow[], { indicators, targets, profile = defaultProfile, comparators = [] }: RateOptions): KpiValueRow[] {
+export function rateRows(
+  rows: readonly KpiValueRow[],
+  { indicators, targets, profile = defaultProfile, comparators = [] }: RateOptions,
+): KpiValueRow[] {
   const series = new Map<string, KpiValueRow[]>();
   for (const row of rows) {
-    const key = JSON.stringify([row.indicator_id, row.area_code, row.for_area_code, row.frequency, row.breakdown, row.breakdown_value, row.service, row.method]);
+    const key = JSON.stringify([
+      row.indicator_id,
+      row.area_code,
+      row.for_area_code,
+      row.frequency,
+      row.breakdown,
+      row.breakdown_value,
+      row.service,
+      row.method,
+    ]);
     const list = series.get(key);
     if (list) list.push(row);
     else series.set(key, [row]);
@@ -43,37 +59,90 @@ export function rateRows(rows: readonly KpiValueRow[], { indicators, targets, pr
     const ordered = [...list].sort((a, b) => a.period_end - b.period_end);
     const points = ordered.map(({ period_end, value }) => ({ end: period_end, value }));
     const indicator = indicators.get(ordered[0].indicator_id);
-    if (indicator) ordered.forEach((row, index) => rated.set(row, rateRow(row, index, points, indicator, { targets, profile, comparators })));
+    if (indicator)
+      ordered.forEach((row, index) =>
+        rated.set(row, rateRow(row, index, points, indicator, { targets, profile, comparators })),
+      );
   }
   return rows.map((row) => rated.get(row) ?? row);
 }
 
-function rateRow(row: KpiValueRow, index: number, points: readonly { end: number; value: number | null }[], indicator: RatedIndicator, { targets, profile, comparators }: Required<Pick<RateOptions, "targets" | "profile" | "comparators">>): KpiValueRow {
+function rateRow(
+  row: KpiValueRow,
+  index: number,
+  points: readonly { end: number; value: number | null }[],
+  indicator: RatedIndicator,
+  {
+    targets,
+    profile,
+    comparators,
+  }: Required<Pick<RateOptions, "targets" | "profile" | "comparators">>,
+): KpiValueRow {
   const base = defaultBase(row.frequency, indicator.cumulative);
   const previous = baseOf(points, index, base, row.frequency);
   const whole = row.breakdown === "all" && row.area_role === "own";
   const setting = whole ? targetOn(targets, row.indicator_id, row.period_end) : null;
   const polarity = setting?.polarity ?? indicator.polarity;
-  const direction = directionOf({ value: row.value, base: previous, polarity, decimals: indicator.decimals });
+  const direction = directionOf({
+    value: row.value,
+    base: previous,
+    polarity,
+    decimals: indicator.decimals,
+  });
   const moved = { ...row, previous, movement: direction.movement, judgement: direction.judgement };
   if (!whole) return moved;
-  const resolved = resolveTarget(setting?.target ?? { kind: "none", reason: "no_target" }, comparatorsOn(row, comparators));
+  const resolved = resolveTarget(
+    setting?.target ?? { kind: "none", reason: "no_target" },
+    comparatorsOn(row, comparators),
+  );
   const lastYear = baseOf(points, index, "same_period_last_year", row.frequency);
-  const rating = rate({ value: row.value, target: resolved.value, targetReason: resolved.reason, polarity, unit: indicator.unit, tolerance: setting?.tolerance, lastYear, previous }, profile);
-  return { ...moved, target: resolved.value, lower: rating.lower, upper: rating.upper, rating: rating.rating, rating_reason: rating.reason, gap: rating.gap };
+  const rating = rate(
+    {
+      value: row.value,
+      target: resolved.value,
+      targetReason: resolved.reason,
+      polarity,
+      unit: indicator.unit,
+      tolerance: setting?.tolerance,
+      lastYear,
+      previous,
+    },
+    profile,
+  );
+  return {
+    ...moved,
+    target: resolved.value,
+    lower: rating.lower,
+    upper: rating.upper,
+    rating: rating.rating,
+    rating_reason: rating.reason,
+    gap: rating.gap,
+  };
 }
 
 /** What adds up over the terms of a year is no yardstick for one of them, nor a term for a year: such figures are held against their own kind only. */
 const TERMLY: ReadonlySet<string> = new Set(["term", "half_term", "year_to_date"]);
-const isAlike = (one: string, other: string): boolean => one === other || !(TERMLY.has(one) || TERMLY.has(other));
+const isAlike = (one: string, other: string): boolean =>
+  one === other || !(TERMLY.has(one) || TERMLY.has(other));
 
 /** The comparators of a figure: of the same indicator, of the latest period that ends not after its own; the neighbours by their mean. */
-function comparatorsOn(row: KpiValueRow, comparators: readonly KpiValueRow[]): Partial<Record<ComparatorKind, ComparatorFigure>> {
+function comparatorsOn(
+  row: KpiValueRow,
+  comparators: readonly KpiValueRow[],
+): Partial<Record<ComparatorKind, ComparatorFigure>> {
   const found: Partial<Record<ComparatorKind, ComparatorFigure>> = {};
   const ends: Partial<Record<ComparatorKind, number>> = {};
   for (const one of comparators) {
     const kind = COMPARATORS[one.area_role];
-    if (!kind || one.indicator_id !== row.indicator_id || one.for_area_code !== row.for_area_code || one.breakdown !== row.breakdown || one.period_end > row.period_end || one.value === null) continue;
+    if (
+      !kind ||
+      one.indicator_id !== row.indicator_id ||
+      one.for_area_code !== row.for_area_code ||
+      one.breakdown !== row.breakdown ||
+      one.period_end > row.period_end ||
+      one.value === null
+    )
+      continue;
     if (!isAlike(one.frequency, row.frequency)) continue;
     if (kind === "neighbours" && one.method !== "mean") continue;
     if ((ends[kind] ?? -Infinity) > one.period_end) continue;

@@ -69,19 +69,32 @@ const decimalsOf = (unit: Unit): number => UNIT_FORMS[unit].decimals;
  * Our figures beside the published ones of the same authority, period and definition. Where the published definition differs and we count it too,
  * that count is compared, and is comparable. A published figure that we have no figure for is left out. Differences are findings to look into, not errors.
  */
-export function reconcile(own: readonly OwnFigure[], published: readonly IndicatorFigure[], authority: string): Reconciliation[] {
-  const ours = new Map(own.map((figure) => [[figure.indicator, ...(figure.group ?? EVERYBODY), figure.frequency, figure.end].join(" "), figure]));
+export function reconcile(
+  own: readonly OwnFigure[],
+  published: readonly IndicatorFigure[],
+  authority: string,
+): Reconciliation[] {
+  const ours = new Map(
+    own.map((figure) => [
+      [figure.indicator, ...(figure.group ?? EVERYBODY), figure.frequency, figure.end].join(" "),
+      figure,
+    ]),
+  );
   return published
     .filter(({ area }) => area.level === "authority" && area.code === authority)
     .flatMap((theirs): Reconciliation[] => {
       const { mapping, period } = theirs;
       const group = mapping.group ?? EVERYBODY;
-      const find = (id: string): OwnFigure | undefined => ours.get([id, ...group, period.frequency, period.end].join(" "));
+      const find = (id: string): OwnFigure | undefined =>
+        ours.get([id, ...group, period.frequency, period.end].join(" "));
       const variant = mapping.variant === undefined ? undefined : find(mapping.variant);
       const mine = variant ?? find(mapping.indicator);
       if (!mine) return [];
       const printed = (value: number): number => roundHalfUp(value, decimalsOf(mapping.unit));
-      const difference = mine.value === null || theirs.published === null ? null : roundHalfUp(printed(mine.value) - printed(theirs.published), 6);
+      const difference =
+        mine.value === null || theirs.published === null
+          ? null
+          : roundHalfUp(printed(mine.value) - printed(theirs.published), 6);
       return [
         {
           indicator_id: mapping.indicator,

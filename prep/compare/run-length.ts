@@ -27,12 +27,23 @@ export interface Run {
 }
 
 /** The day a figure speaks of, where that is not simply the end of its period. */
-const statedDay = ({ as_at, period_end }: KpiValueRow): number | null => (as_at === period_end ? null : as_at);
+const statedDay = ({ as_at, period_end }: KpiValueRow): number | null =>
+  as_at === period_end ? null : as_at;
 
-const follows = (row: KpiValueRow, earlier: KpiValueRow): boolean => row.period_end - earlier.period_end <= LONGEST_STEP[row.frequency];
+const follows = (row: KpiValueRow, earlier: KpiValueRow): boolean =>
+  row.period_end - earlier.period_end <= LONGEST_STEP[row.frequency];
 
 const isCarriedOver = (row: KpiValueRow, earlier: KpiValueRow, frequency: Frequency): boolean =>
-  follows(row, earlier) && hasFigure(earlier) && !isUpdated({ value: row.value, previous: earlier.value, asAt: statedDay(row), previousAsAt: statedDay(earlier), frequency, columnFrequency: row.frequency });
+  follows(row, earlier) &&
+  hasFigure(earlier) &&
+  !isUpdated({
+    value: row.value,
+    previous: earlier.value,
+    asAt: statedDay(row),
+    previousAsAt: statedDay(earlier),
+    frequency,
+    columnFrequency: row.frequency,
+  });
 
 /** Place of the row that a figure was new in. */
 function originOf(rows: readonly KpiValueRow[], place: number, frequency: Frequency): number {
@@ -49,7 +60,11 @@ export function runOf({ rows, current }: KpiHistory, stateOf: StateOf, frequency
   let first = originOf(rows, current, frequency);
   let carriedOver = first < current;
   for (let periods = 1; ; periods++) {
-    const ended = (end: RunEnd, before: KpiValueRow | null, alsoBefore: boolean | null = null): Run => ({ periods, carriedOver, since: rows[first], end, before, alsoBefore });
+    const ended = (
+      end: RunEnd,
+      before: KpiValueRow | null,
+      alsoBefore: boolean | null = null,
+    ): Run => ({ periods, carriedOver, since: rows[first], end, before, alsoBefore });
     if (first === 0) return ended("start", null);
     const before = rows[first - 1];
     const broken = !follows(rows[first], before) ? "gap" : !hasFigure(before) ? "no_figure" : null;

@@ -33,10 +33,14 @@ export interface Scorecard {
 }
 
 /** The neighbour model of a version; the newest where the version is not known. */
-export const neighbourModel = (version: string): NeighbourModel => neighbourModels.find((model) => model.version === version) ?? neighbourModels[0];
+export const neighbourModel = (version: string): NeighbourModel =>
+  neighbourModels.find((model) => model.version === version) ?? neighbourModels[0];
 
 /** Reads the targets of the settings; what is wrong with one is a finding and the target is left out. */
-export function readTargets(settings: Settings["targets"]): { targets: IndicatorTarget[]; findings: Finding[] } {
+export function readTargets(settings: Settings["targets"]): {
+  targets: IndicatorTarget[];
+  findings: Finding[];
+} {
   const targets: IndicatorTarget[] = [];
   const findings: Finding[] = [];
   settings.forEach(({ indicator, target, tolerance, polarity, from }, i) => {
@@ -44,21 +48,55 @@ export function readTargets(settings: Settings["targets"]): { targets: Indicator
     const read =
       indicator === null || target === null
         ? "A target needs an indicator and a value."
-        : readTargetSetting({ indicator, target, ...(tolerance === null ? {} : { tolerance }), ...(polarity === null ? {} : { polarity }), ...(day === null ? {} : { from: day }) });
-    if (typeof read === "string") findings.push({ rule: "T01", severity: "error", file: "send-scorecard.json", table: "targets", record: `target ${i + 1}`, line: null, field: null, message: read, action: "Correct the target in the settings." });
+        : readTargetSetting({
+            indicator,
+            target,
+            ...(tolerance === null ? {} : { tolerance }),
+            ...(polarity === null ? {} : { polarity }),
+            ...(day === null ? {} : { from: day }),
+          });
+    if (typeof read === "string")
+      findings.push({
+        rule: "T01",
+        severity: "error",
+        file: "send-scorecard.json",
+        table: "targets",
+        record: `target ${i + 1}`,
+        line: null,
+        field: null,
+        message: read,
+        action: "Correct the target in the settings.",
+      });
     else targets.push(read);
   });
   return { targets, findings };
 }
 
 /** Puts own figures, KPI sheets and published statistics side by side: rated, with direction of travel, rank and comparators. */
-export function scorecard({ authority, counted, sheets, sheetKeys, published, indicators, model, targets }: ScorecardInput): Scorecard {
+export function scorecard({
+  authority,
+  counted,
+  sheets,
+  sheetKeys,
+  published,
+  indicators,
+  model,
+  targets,
+}: ScorecardInput): Scorecard {
   const byFile = published.map((file) => figuresOf(file, publishedMappings));
   const figures = byFile.flat();
-  const withoutFigures = published.filter(({ rows }, i) => rows.length > 0 && byFile[i].length === 0).map(({ file }) => file);
+  const withoutFigures = published
+    .filter(({ rows }, i) => rows.length > 0 && byFile[i].length === 0)
+    .map(({ file }) => file);
   const polarity = new Map([...indicators].map(([id, indicator]) => [id, indicator.polarity]));
   const comparators = benchmarkRows(figures, { authority, model, polarity });
   const rated = rateRows(counted, { indicators, targets, comparators });
-  const fromSheets = sheets.flatMap(({ rows }, i) => sheetValues(rows, { authority, regionCode: regionOf(authority) ?? "", sourceKey: sheetKeys[i] }));
+  const fromSheets = sheets.flatMap(({ rows }, i) =>
+    sheetValues(rows, {
+      authority,
+      regionCode: regionOf(authority) ?? "",
+      sourceKey: sheetKeys[i],
+    }),
+  );
   return { rows: [...rated, ...fromSheets, ...comparators], published: figures, withoutFigures };
 }

@@ -25,19 +25,44 @@ export interface IndicatorTarget {
 }
 
 /** A target read from its setting, or what is wrong with it in words. */
-export function readTargetSetting({ indicator, target, tolerance = "", polarity, from = -Infinity }: TargetSetting): IndicatorTarget | string {
+export function readTargetSetting({
+  indicator,
+  target,
+  tolerance = "",
+  polarity,
+  from = -Infinity,
+}: TargetSetting): IndicatorTarget | string {
   const read = readTarget(readCell(target));
-  if (read === null) return `The target of ${indicator} is neither a number, TBC, nor a comparator such as "below national".`;
+  if (read === null)
+    return `The target of ${indicator} is neither a number, TBC, nor a comparator such as "below national".`;
   const allowed = readTolerance(String(tolerance));
-  if (allowed === undefined) return `The tolerance of ${indicator} is not one of: 5, "5 points", "10% of target", "90 to 95".`;
+  if (allowed === undefined)
+    return `The tolerance of ${indicator} is not one of: 5, "5 points", "10% of target", "90 to 95".`;
   const wanted = polarity === undefined ? null : readPolarity(polarity);
-  if (polarity !== undefined && wanted === null) return `The polarity of ${indicator} is not higher, lower or neutral.`;
-  return { indicator, target: read, tolerance: allowed, polarity: wanted, from: Number.isFinite(from) ? from : null };
+  if (polarity !== undefined && wanted === null)
+    return `The polarity of ${indicator} is not higher, lower or neutral.`;
+  return {
+    indicator,
+    target: read,
+    tolerance: allowed,
+    polarity: wanted,
+    from: Number.isFinite(from) ? from : null,
+  };
 }
 
 /** The target of an indicator that holds on a day: the one that began last. */
-export function targetOn(targets: readonly IndicatorTarget[], indicator: string, day: Day): IndicatorTarget | null {
+export function targetOn(
+  targets: readonly IndicatorTarget[],
+  indicator: string,
+  day: Day,
+): IndicatorTarget | null {
   let best: IndicatorTarget | null = null;
-  for (const one of targets) if (one.indicator === indicator && (one.from ?? -Infinity) <= day && (best === null || (one.from ?? -Infinity) >= (best.from ?? -Infinity))) best = one;
+  for (const one of targets)
+    if (
+      one.indicator === indicator &&
+      (one.from ?? -Infinity) <= day &&
+      (best === null || (one.from ?? -Infinity) >= (best.from ?? -Infinity))
+    )
+      best = one;
   return best;
 }

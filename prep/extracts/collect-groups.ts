@@ -9,7 +9,8 @@ export interface CollectFile {
 /** The folder part of a name, with its last `/`. */
 export const folderOf = (name: string): string => name.slice(0, name.lastIndexOf("/") + 1);
 /** The name without the word of its table: files of one export share it. */
-const stemOf = ({ name, table, spelt = table }: CollectFile): string => name.toLowerCase().replace(spelt, "");
+const stemOf = ({ name, table, spelt = table }: CollectFile): string =>
+  name.toLowerCase().replace(spelt, "");
 
 /** Files of one folder belong to one export when no table stands twice in it; else those whose names differ only in the table do. */
 export function collectGroups<F extends CollectFile>(files: readonly F[]): F[][] {
@@ -18,5 +19,9 @@ export function collectGroups<F extends CollectFile>(files: readonly F[]): F[][]
     for (const file of list) groups.set(key(file), [...(groups.get(key(file)) ?? []), file]);
     return [...groups.values()];
   };
-  return group(files, ({ name }) => folderOf(name)).flatMap((inFolder) => (new Set(inFolder.map(({ table }) => table)).size === inFolder.length ? [inFolder] : group(inFolder, stemOf)));
+  return group(files, ({ name }) => folderOf(name)).flatMap((inFolder) =>
+    new Set(inFolder.map(({ table }) => table)).size === inFolder.length
+      ? [inFolder]
+      : group(inFolder, stemOf),
+  );
 }

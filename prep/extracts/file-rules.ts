@@ -3,27 +3,117 @@ import type { Finding } from "../check/finding";
 import { findingOf } from "../check/run";
 import type { ScanProblem } from "../scan/raw-table";
 
-const rule = (id: string, severity: RuleText["severity"], message: string, action: string): RuleText => ({ id, severity, table: "", field: null, message, action, basis: "Reading of files" });
+const rule = (
+  id: string,
+  severity: RuleText["severity"],
+  message: string,
+  action: string,
+): RuleText => ({
+  id,
+  severity,
+  table: "",
+  field: null,
+  message,
+  action,
+  basis: "Reading of files",
+});
 
 /** What can be wrong with a file as a whole. */
 export const fileRules = {
-  F01: rule("F01", "warning", "The file was not recognised and left out.", "Take it out of the folder if it is no extract; otherwise check that it is whole and has its headings."),
-  F02: rule("F02", "warning", "The file is the same, byte for byte, as another one; it was read once.", "Take one of the two out of the folder."),
-  F03: rule("F03", "error", "The file could not be read as it should.", "Get a whole, unchanged copy of the file and run again."),
-  F04: rule("F04", "error", "The export lacks a table; what it holds could not be counted.", "Export all nine tables of the return together."),
-  F05: rule("F05", "error", "The return is of another authority than the one that is built; it was left out whole.", "Take it out of the folder, or name its authority with --authority."),
-  F06: rule("F06", "warning", "A second file of this kind was given; the first by name was used.", "Keep one of them in the folder, or name it in the settings."),
-  F07: rule("F07", "error", "The return speaks of no day up to the date that the build stops at; it was left out whole.", "Check --as-at and the reference date in the header of the return."),
-  F08: rule("F08", "error", "An indicator of the council's own list cannot be used.", "Correct it in the list of own indicators; the others are counted."),
-  F09: rule("F09", "warning", "Rows of the linkage table lack an identifier, or give one identifier two partners; they link nobody.", "Ask whoever made the table which partner is right; the other rows are used."),
-  F10: rule("F10", "warning", "A row of the look-up from wards to localities cannot be used; it was left out.", "Give each ward once, by its GSS code, with the name of its locality."),
-  F11: rule("F11", "warning", "Wards that people live in are in no locality of the look-up; these people count as not_recorded.", "Add the wards to the look-up, those of neighbouring authorities only if you want them shown."),
-  F12: rule("F12", "warning", "Published statistics of a known kind, none of whose rows is of a group that an indicator is held against; they are not shown.", "Check that the file has rows for all schools together and for SEN provision, under the labels of the Department for Education."),
-  F13: rule("F13", "warning", "An entry of the setting teams names no team, or neither a school nor a setting group; it was not used.", "Give it a team, and a school (URN) or a setting group."),
+  F01: rule(
+    "F01",
+    "warning",
+    "The file was not recognised and left out.",
+    "Take it out of the folder if it is no extract; otherwise check that it is whole and has its headings.",
+  ),
+  F02: rule(
+    "F02",
+    "warning",
+    "The file is the same, byte for byte, as another one; it was read once.",
+    "Take one of the two out of the folder.",
+  ),
+  F03: rule(
+    "F03",
+    "error",
+    "The file could not be read as it should.",
+    "Get a whole, unchanged copy of the file and run again.",
+  ),
+  F04: rule(
+    "F04",
+    "error",
+    "The export lacks a table; what it holds could not be counted.",
+    "Export all nine tables of the return together.",
+  ),
+  F05: rule(
+    "F05",
+    "error",
+    "The return is of another authority than the one that is built; it was left out whole.",
+    "Take it out of the folder, or name its authority with --authority.",
+  ),
+  F06: rule(
+    "F06",
+    "warning",
+    "A second file of this kind was given; the first by name was used.",
+    "Keep one of them in the folder, or name it in the settings.",
+  ),
+  F07: rule(
+    "F07",
+    "error",
+    "The return speaks of no day up to the date that the build stops at; it was left out whole.",
+    "Check --as-at and the reference date in the header of the return.",
+  ),
+  F08: rule(
+    "F08",
+    "error",
+    "An indicator of the council's own list cannot be used.",
+    "Correct it in the list of own indicators; the others are counted.",
+  ),
+  F09: rule(
+    "F09",
+    "warning",
+    "Rows of the linkage table lack an identifier, or give one identifier two partners; they link nobody.",
+    "Ask whoever made the table which partner is right; the other rows are used.",
+  ),
+  F10: rule(
+    "F10",
+    "warning",
+    "A row of the look-up from wards to localities cannot be used; it was left out.",
+    "Give each ward once, by its GSS code, with the name of its locality.",
+  ),
+  F11: rule(
+    "F11",
+    "warning",
+    "Wards that people live in are in no locality of the look-up; these people count as not_recorded.",
+    "Add the wards to the look-up, those of neighbouring authorities only if you want them shown.",
+  ),
+  F12: rule(
+    "F12",
+    "warning",
+    "Published statistics of a known kind, none of whose rows is of a group that an indicator is held against; they are not shown.",
+    "Check that the file has rows for all schools together and for SEN provision, under the labels of the Department for Education.",
+  ),
+  F13: rule(
+    "F13",
+    "warning",
+    "An entry of the setting teams names no team, or neither a school nor a setting group; it was not used.",
+    "Give it a team, and a school (URN) or a setting group.",
+  ),
 } as const;
 
 /** Finding about a whole file. */
-export const fileFinding = (id: keyof typeof fileRules, file: string, message?: string): Finding => findingOf(fileRules[id], "", { file, record: "", line: null, field: null }, message === undefined ? {} : { message });
+export const fileFinding = (id: keyof typeof fileRules, file: string, message?: string): Finding =>
+  findingOf(
+    fileRules[id],
+    "",
+    { file, record: "", line: null, field: null },
+    message === undefined ? {} : { message },
+  );
 
 /** What a scanner noticed, as a finding of rule F03 (errors) or of the same rule as a warning. */
-export const scanFinding = (file: string, table: string, problem: ScanProblem): Finding => findingOf(fileRules.F03, table, { file, record: "", line: problem.line, field: null }, { message: problem.message, severity: problem.severity });
+export const scanFinding = (file: string, table: string, problem: ScanProblem): Finding =>
+  findingOf(
+    fileRules.F03,
+    table,
+    { file, record: "", line: problem.line, field: null },
+    { message: problem.message, severity: problem.severity },
+  );

@@ -1,6 +1,10 @@
 import type { Settings } from "../pipeline-contract";
 import { sheetOfTable } from "../collections/kpi-sheet/read-kpi-file";
-import { readKpiSheet, type KpiSheet, type KpiSheetOptions } from "../collections/kpi-sheet/read-kpi-sheet";
+import {
+  readKpiSheet,
+  type KpiSheet,
+  type KpiSheetOptions,
+} from "../collections/kpi-sheet/read-kpi-sheet";
 import { datasetOf } from "../collections/published/datasets";
 import type { PublishedFile, PublishedSource } from "../collections/published/published";
 import { readEes } from "../collections/published/read-ees";
@@ -11,16 +15,28 @@ import type { Sheet } from "../scan/workbook";
 
 /** How the settings want KPI sheets read. A correction without its row, value or reason is left out: the settings name all four. */
 export function kpiSheetOptions({ columns, corrections }: Settings["kpiSheets"]): KpiSheetOptions {
-  const whole = corrections.flatMap(({ row, field, value, reason }) => (row === null || value === null || reason === null ? [] : [{ row, field, value, reason }]));
+  const whole = corrections.flatMap(({ row, field, value, reason }) =>
+    row === null || value === null || reason === null ? [] : [{ row, field, value, reason }],
+  );
   return { ...(Object.keys(columns).length > 0 ? { columnMap: columns } : {}), corrections: whole };
 }
 
 /** The KPI sheets of a workbook: those whose headings are known. */
-export const kpiSheetsOf = (file: string, sheets: readonly Sheet[], options: KpiSheetOptions): KpiSheet[] =>
-  sheets.map(({ name, rows }) => readKpiSheet({ file, sheet: name, rows }, options)).filter(({ layout }) => layout !== null);
+export const kpiSheetsOf = (
+  file: string,
+  sheets: readonly Sheet[],
+  options: KpiSheetOptions,
+): KpiSheet[] =>
+  sheets
+    .map(({ name, rows }) => readKpiSheet({ file, sheet: name, rows }, options))
+    .filter(({ layout }) => layout !== null);
 
 /** A KPI sheet from a CSV table, or null when its headings are not those of one. */
-export function kpiSheetOfTable(file: string, table: RawTable, options: KpiSheetOptions): KpiSheet | null {
+export function kpiSheetOfTable(
+  file: string,
+  table: RawTable,
+  options: KpiSheetOptions,
+): KpiSheet | null {
   const sheet = readKpiSheet(sheetOfTable(file, table), options);
   return sheet.layout === null ? null : sheet;
 }
@@ -28,14 +44,22 @@ export function kpiSheetOfTable(file: string, table: RawTable, options: KpiSheet
 /** Release of a published file: the folder or zip that it came in, else its own name; a later release is another vintage of the same figures. */
 export function releaseOf(path: string): string {
   const parts = path.split("/");
-  return (parts.length > 1 ? parts[parts.length - 2] : parts[0].replace(/\.\w+$/, "")).toLowerCase();
+  return (
+    parts.length > 1 ? parts[parts.length - 2] : parts[0].replace(/\.\w+$/, "")
+  ).toLowerCase();
 }
 
 /** A file of published statistics from a CSV table, or null when it is none that is known. */
 export function publishedOf(table: RawTable, source: PublishedSource): PublishedFile | null {
   const columns = new Set(table.columns.keys());
-  if (datasetOf(columns, table.columns.get("time_identifier")?.at(0) ?? "")) return readEes(table, source);
-  if ((columns.has("measure_id") || columns.has("metric")) && columns.has("reporting_period_start")) return readNhsMonthly(table, source);
+  if (datasetOf(columns, table.columns.get("time_identifier")?.at(0) ?? ""))
+    return readEes(table, source);
+  if ((columns.has("measure_id") || columns.has("metric")) && columns.has("reporting_period_start"))
+    return readNhsMonthly(table, source);
   const cells = sheetOfTable(source.file, table).rows;
-  return cells.slice(0, 30).some((row) => row.some((cell) => /^appeals registered/i.test(String(cell ?? "")))) ? readTribunal(cells, source) : null;
+  return cells
+    .slice(0, 30)
+    .some((row) => row.some((cell) => /^appeals registered/i.test(String(cell ?? ""))))
+    ? readTribunal(cells, source)
+    : null;
 }

@@ -11,7 +11,10 @@ export interface OwnIndicatorOf extends OwnIndicator {
 }
 
 /** Reads the council's own indicators: JSON files with a list of them in the form of our catalogue. */
-export async function readOwnIndicators(files: readonly RecognisedInput[], reading: Reading): Promise<OwnIndicatorOf[]> {
+export async function readOwnIndicators(
+  files: readonly RecognisedInput[],
+  reading: Reading,
+): Promise<OwnIndicatorOf[]> {
   const indicators: OwnIndicatorOf[] = [];
   const taken = new Set(catalogue.map(({ id }) => id));
   for (const { file, kind } of files) {
@@ -21,7 +24,9 @@ export async function readOwnIndicators(files: readonly RecognisedInput[], readi
     try {
       list = JSON.parse(new TextDecoder().decode(await bytesOf(reading.content(file))));
     } catch {
-      reading.findings.push(fileFinding("F08", file.name, "The list of own indicators is no JSON."));
+      reading.findings.push(
+        fileFinding("F08", file.name, "The list of own indicators is no JSON."),
+      );
       continue;
     }
     const read = readOwnCatalogue(list, taken);
@@ -29,7 +34,8 @@ export async function readOwnIndicators(files: readonly RecognisedInput[], readi
       taken.add(indicator.id);
       indicators.push({ ...indicator, file: file.name });
     }
-    for (const problem of read.problems) reading.findings.push(fileFinding("F08", file.name, problem));
+    for (const problem of read.problems)
+      reading.findings.push(fileFinding("F08", file.name, problem));
   }
   return indicators;
 }

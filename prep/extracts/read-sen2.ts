@@ -3,7 +3,12 @@ import { findingOf } from "../check/run";
 import { assembleReturn, type AssembledReturn } from "../collections/sen2/assemble";
 import type { Sen2TableName } from "../collections/sen2/fields";
 import { formNames } from "../collections/sen2/form-names";
-import { linkCollect, linkNested, type LinkedTable, type RawTables } from "../collections/sen2/link";
+import {
+  linkCollect,
+  linkNested,
+  type LinkedTable,
+  type RawTables,
+} from "../collections/sen2/link";
 import { readSubmissionWorkbook, readTemplate } from "../collections/sen2/read-workbook";
 import { sen2WorkbookForm } from "../collections/sen2/recognise";
 import { sen2Records, sen2RootRecord } from "../collections/sen2/records";
@@ -22,24 +27,41 @@ export interface ReadReturn {
 }
 
 /** What a file is said to be, such as `SEN2 return 2025 (XML)`. */
-export const describeReturn = ({ year, form }: Sen2Return): string => `SEN2 return ${year} (${formNames[form]})`;
+export const describeReturn = ({ year, form }: Sen2Return): string =>
+  `SEN2 return ${year} (${formNames[form]})`;
 
 function finished({ ret, hits, rows }: AssembledReturn, scanned: readonly Finding[]): ReadReturn {
-  const reading = hits.map(({ rule, table, message, ...place }) => findingOf(reportedElsewhere[rule], table, place, message === undefined ? {} : { message }));
+  const reading = hits.map(({ rule, table, message, ...place }) =>
+    findingOf(reportedElsewhere[rule], table, place, message === undefined ? {} : { message }),
+  );
   return { ret, findings: [...scanned, ...reading], rows };
 }
 
-const byTable = (scans: readonly Scanned[]) => (table: Sen2TableName): number | undefined => scans.map(({ rowsSeen }) => rowsSeen.get(table)).find((count) => count !== undefined);
+const byTable =
+  (scans: readonly Scanned[]) =>
+  (table: Sen2TableName): number | undefined =>
+    scans.map(({ rowsSeen }) => rowsSeen.get(table)).find((count) => count !== undefined);
 
 /** Reads a SEN2 return from its XML file. */
-export async function readSen2Xml(file: InputFile, chunks: AsyncIterable<Uint8Array>): Promise<ReadReturn> {
+export async function readSen2Xml(
+  file: InputFile,
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<ReadReturn> {
   const scan = await scanXml(chunks, { records: sen2Records, root: sen2RootRecord });
-  const tables: RawTables = Object.fromEntries(scan.tables.map((raw) => [raw.name, { file: file.name, raw }]));
-  return finished(assembleReturn("xml", linkNested(tables), byTable([scan])), scan.problems.map((problem) => scanFinding(file.name, "", problem)));
+  const tables: RawTables = Object.fromEntries(
+    scan.tables.map((raw) => [raw.name, { file: file.name, raw }]),
+  );
+  return finished(
+    assembleReturn("xml", linkNested(tables), byTable([scan])),
+    scan.problems.map((problem) => scanFinding(file.name, "", problem)),
+  );
 }
 
 /** Reads a SEN2 return from the table files of a COLLECT export. */
-export async function readSen2Collect(files: readonly { readonly file: InputFile; readonly table: Sen2TableName }[], chunksOf: (file: InputFile) => AsyncIterable<Uint8Array>): Promise<ReadReturn> {
+export async function readSen2Collect(
+  files: readonly { readonly file: InputFile; readonly table: Sen2TableName }[],
+  chunksOf: (file: InputFile) => AsyncIterable<Uint8Array>,
+): Promise<ReadReturn> {
   const tables: RawTables = {};
   const scans: Scanned[] = [];
   const findings: Finding[] = [];
@@ -49,7 +71,11 @@ export async function readSen2Collect(files: readonly { readonly file: InputFile
     findings.push(...scan.problems.map((problem) => scanFinding(file.name, table, problem)));
     if (scan.tables[0]) tables[table] = { file: file.name, raw: scan.tables[0] };
   }
-  for (const needed of ["sen2", "person", "requests"] as const) if (!tables[needed]) findings.push(fileFinding("F04", files[0].file.name, `The export has no ${needed} file beside it.`));
+  for (const needed of ["sen2", "person", "requests"] as const)
+    if (!tables[needed])
+      findings.push(
+        fileFinding("F04", files[0].file.name, `The export has no ${needed} file beside it.`),
+      );
   return finished(assembleReturn("collect-csv", linkCollect(tables), byTable(scans)), findings);
 }
 
@@ -58,6 +84,12 @@ export function readSen2Sheets(file: InputFile, sheets: readonly Sheet[]): ReadR
   const form = sen2WorkbookForm(sheets);
   if (form === null) return null;
   const problems = problemList();
-  const linked: LinkedTable[] = form === "template" ? sheets.flatMap((sheet) => readTemplate(file.name, sheet, problems)) : readSubmissionWorkbook(file.name, sheets, problems);
-  return finished(assembleReturn(form, linked, () => undefined), problems.finish().map((problem) => scanFinding(file.name, "", problem)));
+  const linked: LinkedTable[] =
+    form === "template"
+      ? sheets.flatMap((sheet) => readTemplate(file.name, sheet, problems))
+      : readSubmissionWorkbook(file.name, sheets, problems);
+  return finished(
+    assembleReturn(form, linked, () => undefined),
+    problems.finish().map((problem) => scanFinding(file.name, "", problem)),
+  );
 }

@@ -11,7 +11,10 @@ export interface OpenedWorkbook {
 }
 
 /** Opens the workbooks among the files; what kept one from being read is a finding. */
-export async function readWorkbooks(files: readonly RecognisedInput[], { content, findings, takenFor }: Reading): Promise<OpenedWorkbook[]> {
+export async function readWorkbooks(
+  files: readonly RecognisedInput[],
+  { content, findings, takenFor }: Reading,
+): Promise<OpenedWorkbook[]> {
   const opened: OpenedWorkbook[] = [];
   for (const { file, kind } of files) {
     if (kind !== "workbook") continue;

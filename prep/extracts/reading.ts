@@ -23,7 +23,8 @@ function begun(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   return {
     async *[Symbol.asyncIterator]() {
       try {
-        for (let step = await first; step.done !== true; step = await source.next()) yield step.value;
+        for (let step = await first; step.done !== true; step = await source.next())
+          yield step.value;
       } finally {
         await source.return?.();
       }
@@ -32,10 +33,14 @@ function begun(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
 }
 
 /** The content of one file after the other, all to be read to their end; the next few are begun while one is read. */
-export function* contents<F>(files: readonly F[], contentOf: (file: F) => AsyncIterable<Uint8Array>): Generator<readonly [file: F, content: AsyncIterable<Uint8Array>]> {
+export function* contents<F>(
+  files: readonly F[],
+  contentOf: (file: F) => AsyncIterable<Uint8Array>,
+): Generator<readonly [file: F, content: AsyncIterable<Uint8Array>]> {
   const waiting: AsyncIterable<Uint8Array>[] = [];
   for (const [i, file] of files.entries()) {
-    while (waiting.length <= AHEAD && i + waiting.length < files.length) waiting.push(begun(contentOf(files[i + waiting.length])));
+    while (waiting.length <= AHEAD && i + waiting.length < files.length)
+      waiting.push(begun(contentOf(files[i + waiting.length])));
     yield [file, waiting.shift()!];
   }
 }

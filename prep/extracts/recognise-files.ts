@@ -7,23 +7,37 @@ import { openingOf, recognise, type FileKind } from "./recognise";
 export type RecognisedInput = { readonly file: InputFile } & FileKind;
 
 /** Finds what each file is. One that cannot be read, or repeats another one byte for byte, is left out with a finding. */
-export async function recogniseFiles(files: readonly InputFile[], { findings, takenFor }: Reading): Promise<RecognisedInput[]> {
+export async function recogniseFiles(
+  files: readonly InputFile[],
+  { findings, takenFor }: Reading,
+): Promise<RecognisedInput[]> {
   const bySha = new Map<string, InputFile>();
   const found: RecognisedInput[] = [];
   for (const file of files) {
     const opening = file.sha256 === null ? null : await openingOf(file).catch(() => null);
     if (opening === null || file.sha256 === null) {
       takenFor.set(file.name, null);
-      findings.push(fileFinding("F03", file.name, "The file could not be opened; it was left out."));
+      findings.push(
+        fileFinding("F03", file.name, "The file could not be opened; it was left out."),
+      );
       continue;
     }
     const kind = recognise(file, opening);
     const twin = bySha.get(file.sha256);
     // Small tables of two terms' exports, such as empty ones, may well be the same.
-    const isOtherExport = kind.kind === "census-csv" && twin !== undefined && folderOf(twin.name) !== folderOf(file.name);
+    const isOtherExport =
+      kind.kind === "census-csv" &&
+      twin !== undefined &&
+      folderOf(twin.name) !== folderOf(file.name);
     if (twin && file.role === "extract" && !isOtherExport) {
       takenFor.set(file.name, `the same file as ${twin.name}`);
-      findings.push(fileFinding("F02", file.name, `The file is the same, byte for byte, as ${twin.name}; it was read once.`));
+      findings.push(
+        fileFinding(
+          "F02",
+          file.name,
+          `The file is the same, byte for byte, as ${twin.name}; it was read once.`,
+        ),
+      );
       continue;
     }
     bySha.set(file.sha256, file);

@@ -1,17 +1,37 @@
 import { MISSING } from "../columns/column";
-import { dayLabel, monthEnd, monthOf, monthStart, periodsOf, type MonthIndex, type Period } from "../calendar/periods";
+import {
+  dayLabel,
+  monthEnd,
+  monthOf,
+  monthStart,
+  periodsOf,
+  type MonthIndex,
+  type Period,
+} from "../calendar/periods";
 import { ofSorted } from "./centiles";
 import type { Breakdown, FactView, FlowDefinition } from "./definition";
 import { notAvailable, valued, type Emit, type Figure } from "./figure";
 import type { KnownDays, MonthState } from "./known-days";
 
-const monthly = ["month", "quarter", "calendar_year", "academic_year", "financial_year", "rolling_12_months"] as const;
+const monthly = [
+  "month",
+  "quarter",
+  "calendar_year",
+  "academic_year",
+  "financial_year",
+  "rolling_12_months",
+] as const;
 const yearly = ["calendar_year", "academic_year", "financial_year"] as const;
 
 const everyone = (count: number): Breakdown => ({ values: ["all"], groups: new Uint8Array(count) });
 
 /** Sums by group and month: `sums[group * months + month]`. */
-function sumByMonth(groups: Breakdown, months: Int32Array, monthCount: number, measure: ArrayLike<number>): Float64Array {
+function sumByMonth(
+  groups: Breakdown,
+  months: Int32Array,
+  monthCount: number,
+  measure: ArrayLike<number>,
+): Float64Array {
   const sums = new Float64Array(groups.values.length * monthCount);
   for (let row = 0; row < months.length; row++) {
     const value = measure[row];
@@ -21,10 +41,17 @@ function sumByMonth(groups: Breakdown, months: Int32Array, monthCount: number, m
 }
 
 /** The measures of the rows of each group and month, for the statistics that need them one by one. */
-function listByMonth(groups: Breakdown, months: Int32Array, monthCount: number, counted: ArrayLike<number>, measure: ArrayLike<number>): number[][] {
+function listByMonth(
+  groups: Breakdown,
+  months: Int32Array,
+  monthCount: number,
+  counted: ArrayLike<number>,
+  measure: ArrayLike<number>,
+): number[][] {
   const lists: number[][] = Array.from({ length: groups.values.length * monthCount }, () => []);
   for (let row = 0; row < months.length; row++)
-    if (months[row] >= 0 && counted[row] > 0 && !Number.isNaN(measure[row])) lists[groups.groups[row] * monthCount + months[row]].push(measure[row]);
+    if (months[row] >= 0 && counted[row] > 0 && !Number.isNaN(measure[row]))
+      lists[groups.groups[row] * monthCount + months[row]].push(measure[row]);
   return lists;
 }
 
@@ -64,16 +91,31 @@ interface Span {
   readonly states: readonly MonthState[];
 }
 
-const isPart = ({ states }: Span): boolean => states.some((state) => state === "part" || state === "after");
+const isPart = ({ states }: Span): boolean =>
+  states.some((state) => state === "part" || state === "after");
 
 /** Start, end and label of a span; one that the data end cuts off ends there and says so. */
-function bounds(span: Span, known: KnownDays, settlesAfterDays: number): Pick<Figure, "start" | "end" | "label" | "caution" | "asAt"> {
+function bounds(
+  span: Span,
+  known: KnownDays,
+  settlesAfterDays: number,
+): Pick<Figure, "start" | "end" | "label" | "caution" | "asAt"> {
   const { period } = span;
   const part = isPart(span);
   const end = part ? known.end : monthEnd(period.last);
   const unsettled = end + settlesAfterDays > known.end && settlesAfterDays > 0;
-  const caution = part ? `Part period: the data end on ${dayLabel(known.end)}` : unsettled ? `Not settled: events of the last ${settlesAfterDays} days may still change it` : null;
-  return { start: monthStart(period.first), end, label: part ? `${period.label} to ${dayLabel(known.end)}` : period.label, caution, asAt: end };
+  const caution = part
+    ? `Part period: the data end on ${dayLabel(known.end)}`
+    : unsettled
+      ? `Not settled: events of the last ${settlesAfterDays} days may still change it`
+      : null;
+  return {
+    start: monthStart(period.first),
+    end,
+    label: part ? `${period.label} to ${dayLabel(known.end)}` : period.label,
+    caution,
+    asAt: end,
+  };
 }
 
 /** What is known of a flow. */
@@ -90,48 +132,104 @@ export interface FlowDays {
  * in them, are not_available (for the whole authority); a period cut off by the data end is given with its label and a caution; rolling
  * twelve months need all of them.
  */
-export function countFlow(definition: FlowDefinition, fact: FactView, { known, from: earliest, breakdownKnown = {} }: FlowDays, emit: Emit): void {
+export function countFlow(
+  definition: FlowDefinition,
+  fact: FactView,
+  { known, from: earliest, breakdownKnown = {} }: FlowDays,
+  emit: Emit,
+): void {
   if (!known.months) return;
   const first = Math.min(earliest, known.months.first);
   const { last } = known.months;
   const monthCount = last - first + 1;
   const days = fact.dates[definition.date];
   const months = new Int32Array(fact.count).fill(-1);
-  for (let row = 0; row < fact.count; row++) if (days[row] !== MISSING && known.has(days[row])) months[row] = monthOf(days[row]) - first;
+  for (let row = 0; row < fact.count; row++)
+    if (days[row] !== MISSING && known.has(days[row])) months[row] = monthOf(days[row]) - first;
   const spans = (definition.yearly ? yearly : monthly).flatMap((frequency) =>
-    periodsOf(frequency, first, last).map((period): Span => ({ period, states: Array.from({ length: period.last - period.first + 1 }, (_, i) => known.month(period.first + i)) })),
+    periodsOf(frequency, first, last).map((period): Span => ({
+      period,
+      states: Array.from({ length: period.last - period.first + 1 }, (_, i) =>
+        known.month(period.first + i),
+      ),
+    })),
   );
   const numerator = fact.measures[definition.numerator];
   const per = definition.per ?? 1;
-  const denominator = definition.denominator === undefined ? null : fact.measures[definition.denominator];
+  const denominator =
+    definition.denominator === undefined ? null : fact.measures[definition.denominator];
 
   for (const name of ["all", ...definition.breakdowns]) {
     const groups = name === "all" ? everyone(fact.count) : fact.breakdowns[name];
     const top = sumByMonth(groups, months, monthCount, numerator);
     const bottom = denominator && sumByMonth(groups, months, monthCount, denominator);
-    const lists = definition.measure === undefined ? null : listByMonth(groups, months, monthCount, numerator, fact.measures[definition.measure]);
+    const lists =
+      definition.measure === undefined
+        ? null
+        : listByMonth(groups, months, monthCount, numerator, fact.measures[definition.measure]);
     for (const span of spans) {
       const { period, states } = span;
       const about = { indicator: definition.id, frequency: period.frequency, breakdown: name };
-      if (period.frequency === "rolling_12_months" && states.some((state) => state !== "known")) continue;
+      if (period.frequency === "rolling_12_months" && states.some((state) => state !== "known"))
+        continue;
       if (states.some((state) => state === "unknown")) {
-        if (name === "all") emit({ ...about, start: monthStart(period.first), end: Math.min(monthEnd(period.last), known.end), label: period.label, breakdownValue: "all", ...notAvailable("No return loaded covers the whole period"), asAt: null });
+        if (name === "all")
+          emit({
+            ...about,
+            start: monthStart(period.first),
+            end: Math.min(monthEnd(period.last), known.end),
+            label: period.label,
+            breakdownValue: "all",
+            ...notAvailable("No return loaded covers the whole period"),
+            asAt: null,
+          });
         continue;
       }
-      if (breakdownKnown[name] && states.some((_, i) => breakdownKnown[name].month(period.first + i) === "unknown")) continue;
+      if (
+        breakdownKnown[name] &&
+        states.some((_, i) => breakdownKnown[name].month(period.first + i) === "unknown")
+      )
+        continue;
       const where = bounds(span, known, definition.settlesAfterDays ?? 0);
-      const [from, to] = [Math.max(period.first, first) - first, Math.min(period.last, last) - first];
+      const [from, to] = [
+        Math.max(period.first, first) - first,
+        Math.min(period.last, last) - first,
+      ];
       groups.values.forEach((breakdownValue, group) => {
         const sum = (sums: Float64Array): number => {
           let total = 0;
           for (let month = from; month <= to; month++) total += sums[group * monthCount + month];
           return total;
         };
-        if (lists && (definition.statistic === "median" || definition.statistic === "p90" || definition.statistic === "longest")) {
+        if (
+          lists &&
+          (definition.statistic === "median" ||
+            definition.statistic === "p90" ||
+            definition.statistic === "longest")
+        ) {
           const sorted = sortedOf(lists, group * monthCount + from, group * monthCount + to);
           const empty = sorted.length === 0;
-          emit({ ...about, ...where, breakdownValue, numerator: null, denominator: sorted.length, value: empty ? null : ofSorted(definition.statistic, sorted) / per, status: empty ? "not_applicable" : "ok", statusText: empty ? "Nobody to count" : null });
-        } else emit({ ...about, ...where, breakdownValue, ...valued(definition.statistic as "count" | "percent" | "mean", sum(top) / per, bottom && sum(bottom)) });
+          emit({
+            ...about,
+            ...where,
+            breakdownValue,
+            numerator: null,
+            denominator: sorted.length,
+            value: empty ? null : ofSorted(definition.statistic, sorted) / per,
+            status: empty ? "not_applicable" : "ok",
+            statusText: empty ? "Nobody to count" : null,
+          });
+        } else
+          emit({
+            ...about,
+            ...where,
+            breakdownValue,
+            ...valued(
+              definition.statistic as "count" | "percent" | "mean",
+              sum(top) / per,
+              bottom && sum(bottom),
+            ),
+          });
       });
     }
   }

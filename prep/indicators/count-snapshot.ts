@@ -30,7 +30,13 @@ interface Counts {
   readonly longest: Float64Array | null;
 }
 
-const frequencies = ["month", "quarter", "calendar_year", "academic_year", "financial_year"] as const;
+const frequencies = [
+  "month",
+  "quarter",
+  "calendar_year",
+  "academic_year",
+  "financial_year",
+] as const;
 
 function countGroups(groups: Breakdown, flag: ArrayLike<number>): Float64Array {
   const counts = new Float64Array(groups.values.length);
@@ -38,27 +44,57 @@ function countGroups(groups: Breakdown, flag: ArrayLike<number>): Float64Array {
   return counts;
 }
 
-function longestOfGroups(groups: Breakdown, flag: ArrayLike<number>, measure: ArrayLike<number>): Float64Array {
+function longestOfGroups(
+  groups: Breakdown,
+  flag: ArrayLike<number>,
+  measure: ArrayLike<number>,
+): Float64Array {
   const longest = new Float64Array(groups.values.length).fill(-Infinity);
-  for (let row = 0; row < groups.groups.length; row++) if (flag[row]) longest[groups.groups[row]] = Math.max(longest[groups.groups[row]], measure[row]);
+  for (let row = 0; row < groups.groups.length; row++)
+    if (flag[row])
+      longest[groups.groups[row]] = Math.max(longest[groups.groups[row]], measure[row]);
   return longest;
 }
 
 /** The longest of those counted; nobody to count gives no value. */
 const longestValue = (count: number, longest: number): ReturnType<typeof valued> =>
-  count === 0 ? { numerator: null, denominator: 0, value: null, status: "not_applicable", statusText: "Nobody to count" } : { numerator: null, denominator: count, value: longest, status: "ok", statusText: null };
+  count === 0
+    ? {
+        numerator: null,
+        denominator: 0,
+        value: null,
+        status: "not_applicable",
+        statusText: "Nobody to count",
+      }
+    : { numerator: null, denominator: count, value: longest, status: "ok", statusText: null };
 
-function emitCounts(definition: SnapshotDefinition, about: Omit<Figure, "indicator" | "breakdown" | "breakdownValue" | keyof ReturnType<typeof valued>>, view: PopulationView, emit: Emit, cache: Map<string, Counts>): void {
+function emitCounts(
+  definition: SnapshotDefinition,
+  about: Omit<
+    Figure,
+    "indicator" | "breakdown" | "breakdownValue" | keyof ReturnType<typeof valued>
+  >,
+  view: PopulationView,
+  emit: Emit,
+  cache: Map<string, Counts>,
+): void {
   for (const name of ["all", ...definition.breakdowns]) {
-    const groups = name === "all" ? { values: ["all"], groups: new Uint8Array(view.count) } : view.breakdowns[name];
+    const groups =
+      name === "all"
+        ? { values: ["all"], groups: new Uint8Array(view.count) }
+        : view.breakdowns[name];
     if (!groups) continue;
     let counts = cache.get(name);
     if (!counts) {
       const flag = view.flags[definition.numerator];
-      const measure = definition.measure === undefined ? undefined : view.measures?.[definition.measure];
+      const measure =
+        definition.measure === undefined ? undefined : view.measures?.[definition.measure];
       counts = {
         numerator: countGroups(groups, flag),
-        denominator: definition.denominator === undefined ? null : countGroups(groups, view.flags[definition.denominator]),
+        denominator:
+          definition.denominator === undefined
+            ? null
+            : countGroups(groups, view.flags[definition.denominator]),
         longest: measure ? longestOfGroups(groups, flag, measure) : null,
       };
       cache.set(name, counts);
@@ -66,7 +102,15 @@ function emitCounts(definition: SnapshotDefinition, about: Omit<Figure, "indicat
     const { numerator, denominator, longest } = counts;
     const { statistic } = definition;
     groups.values.forEach((breakdownValue, group) =>
-      emit({ indicator: definition.id, ...about, breakdown: name, breakdownValue, ...(statistic === "longest" ? longestValue(numerator[group], longest![group]) : valued(statistic, numerator[group], denominator && denominator[group])) }),
+      emit({
+        indicator: definition.id,
+        ...about,
+        breakdown: name,
+        breakdownValue,
+        ...(statistic === "longest"
+          ? longestValue(numerator[group], longest![group])
+          : valued(statistic, numerator[group], denominator && denominator[group])),
+      }),
     );
   }
 }
@@ -75,17 +119,34 @@ function emitCounts(definition: SnapshotDefinition, about: Omit<Figure, "indicat
  * Counts snapshot indicators of one population: at the end of each month, quarter and year up to the data end, and at the census dates.
  * A day that no return covers, or that an indicator is not known on, is not_available for the whole authority.
  */
-export function countSnapshots(definitions: readonly SnapshotDefinition[], days: SnapshotDays, emit: Emit): void {
+export function countSnapshots(
+  definitions: readonly SnapshotDefinition[],
+  days: SnapshotDays,
+  emit: Emit,
+): void {
   const spots: Spot[] = [...(days.spots ?? [])];
   if (days.months) {
     const { first, last } = days.months;
-    const periods = frequencies.flatMap((frequency) => periodsOf(frequency, first, last).filter((period) => period.last <= last));
+    const periods = frequencies.flatMap((frequency) =>
+      periodsOf(frequency, first, last).filter((period) => period.last <= last),
+    );
     for (let month = first; month <= last; month++) {
-      const about = periods.filter((period) => period.last === month).map(({ frequency, first: from, label }) => ({ frequency, start: monthStart(from), end: monthEnd(month), label }));
+      const about = periods
+        .filter((period) => period.last === month)
+        .map(({ frequency, first: from, label }) => ({
+          frequency,
+          start: monthStart(from),
+          end: monthEnd(month),
+          label,
+        }));
       spots.push({ day: monthEnd(month), about });
     }
   }
-  for (const day of days.census) spots.push({ day, about: [{ frequency: "census", start: day, end: day, label: dayLabel(day) }] });
+  for (const day of days.census)
+    spots.push({
+      day,
+      about: [{ frequency: "census", start: day, end: day, label: dayLabel(day) }],
+    });
 
   for (const { day, about } of spots) {
     const view = days.population(day);
@@ -93,8 +154,17 @@ export function countSnapshots(definitions: readonly SnapshotDefinition[], days:
       const why = view === null ? "No return loaded covers the day" : days.unknown(definition, day);
       const cache = new Map<string, Counts>();
       for (const where of about) {
-        if (why !== null || view === null) emit({ indicator: definition.id, ...where, breakdown: "all", breakdownValue: "all", ...notAvailable(why ?? ""), asAt: null });
-        else emitCounts(definition, { ...where, caution: view.caution, asAt: day }, view, emit, cache);
+        if (why !== null || view === null)
+          emit({
+            indicator: definition.id,
+            ...where,
+            breakdown: "all",
+            breakdownValue: "all",
+            ...notAvailable(why ?? ""),
+            asAt: null,
+          });
+        else
+          emitCounts(definition, { ...where, caution: view.caution, asAt: day }, view, emit, cache);
       }
     }
   }

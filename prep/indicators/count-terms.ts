@@ -1,5 +1,12 @@
 import { dayLabel } from "../calendar/periods";
-import { academicYear, academicYearOf, termEnd, termLabel, termStart, type TermIndex } from "../calendar/terms";
+import {
+  academicYear,
+  academicYearOf,
+  termEnd,
+  termLabel,
+  termStart,
+  type TermIndex,
+} from "../calendar/terms";
 import type { Breakdown, TermDefinition, TermView } from "./definition";
 import { notAvailable, valued, type Emit, type Figure } from "./figure";
 
@@ -22,12 +29,31 @@ function spansOf(known: ReadonlySet<TermIndex>): Span[] {
   const terms = [...known].sort((a, b) => a - b);
   const years = [...new Set(terms.map(academicYearOf))];
   return [
-    ...terms.map((term): Span => ({ frequency: "term", first: term, last: term, start: termStart(term), end: termEnd(term), label: termLabel(term) })),
+    ...terms.map((term): Span => ({
+      frequency: "term",
+      first: term,
+      last: term,
+      start: termStart(term),
+      end: termEnd(term),
+      label: termLabel(term),
+    })),
     ...terms.map((term): Span => {
       const { start, label } = academicYear(academicYearOf(term));
-      return { frequency: "year_to_date", first: academicYearOf(term) * 3, last: term, start, end: termEnd(term), label: `${label} to ${dayLabel(termEnd(term))}` };
+      return {
+        frequency: "year_to_date",
+        first: academicYearOf(term) * 3,
+        last: term,
+        start,
+        end: termEnd(term),
+        label: `${label} to ${dayLabel(termEnd(term))}`,
+      };
     }),
-    ...years.map((year): Span => ({ frequency: "academic_year", first: year * 3, last: year * 3 + 2, ...academicYear(year) })),
+    ...years.map((year): Span => ({
+      frequency: "academic_year",
+      first: year * 3,
+      last: year * 3 + 2,
+      ...academicYear(year),
+    })),
   ];
 }
 
@@ -36,7 +62,10 @@ interface Sums {
   readonly bottom: Float64Array;
 }
 
-const emptySums = (length: number): Sums => ({ top: new Float64Array(length), bottom: new Float64Array(length) });
+const emptySums = (length: number): Sums => ({
+  top: new Float64Array(length),
+  bottom: new Float64Array(length),
+});
 
 /** The rows of a span, from the first to before the second: rows are in the order of their terms. */
 function rowsOfSpan({ term, count }: TermView, { first, last }: Span): readonly [number, number] {
@@ -53,9 +82,18 @@ function rowsOfSpan({ term, count }: TermView, { first, last }: Span): readonly 
 }
 
 /** Sums numerator and denominator over the rows of a span, by an index of each row. */
-function sumRows(view: TermView, { numerator, denominator }: TermDefinition, span: Span, index: ArrayLike<number>, length: number): Sums {
+function sumRows(
+  view: TermView,
+  { numerator, denominator }: TermDefinition,
+  span: Span,
+  index: ArrayLike<number>,
+  length: number,
+): Sums {
   const sums = emptySums(length);
-  const [top, bottom] = [view.measures[numerator], denominator === undefined || denominator === "roll" ? null : view.measures[denominator]];
+  const [top, bottom] = [
+    view.measures[numerator],
+    denominator === undefined || denominator === "roll" ? null : view.measures[denominator],
+  ];
   const [from, to] = rowsOfSpan(view, span);
   for (let row = from; row < to; row++) {
     sums.top[index[row]] += top[row];
@@ -65,29 +103,44 @@ function sumRows(view: TermView, { numerator, denominator }: TermDefinition, spa
 }
 
 /** The last row of each unit in a span that speaks for it, -1 where it has none. Without a share to reach, only rows that count do: an exclusion after a suspension does not say where the pupil was suspended. */
-function lastRows(view: TermView, { numerator, share }: TermDefinition, span: Span, unit: TermView["units"][string]): Int32Array {
+function lastRows(
+  view: TermView,
+  { numerator, share }: TermDefinition,
+  span: Span,
+  unit: TermView["units"][string],
+): Int32Array {
   const rows = new Int32Array(unit.count).fill(-1);
   const counts = view.measures[numerator];
   const [from, to] = rowsOfSpan(view, span);
-  for (let row = from; row < to; row++) if (share !== undefined || counts[row] > 0) rows[unit.of[row]] = row;
+  for (let row = from; row < to; row++)
+    if (share !== undefined || counts[row] > 0) rows[unit.of[row]] = row;
   return rows;
 }
 
 /** Counts the units whose sums qualify, each in the group of its last row. */
-function countUnits({ share }: TermDefinition, sums: Sums, rows: Int32Array, { values, groups }: Breakdown): Sums {
+function countUnits(
+  { share }: TermDefinition,
+  sums: Sums,
+  rows: Int32Array,
+  { values, groups }: Breakdown,
+): Sums {
   const counts = emptySums(values.length);
   for (let unit = 0; unit < rows.length; unit++) {
     if (rows[unit] < 0) continue;
     const group = groups[rows[unit]];
     const [top, bottom] = [sums.top[unit], sums.bottom[unit]];
-    if (share === undefined ? top > 0 : bottom > 0 && 100 * top >= share * bottom) counts.top[group]++;
+    if (share === undefined ? top > 0 : bottom > 0 && 100 * top >= share * bottom)
+      counts.top[group]++;
     if (bottom > 0) counts.bottom[group]++;
   }
   return counts;
 }
 
 /** Why a stretch of terms cannot be counted, where it cannot. */
-function lacking(covers: (terms: ReadonlySet<TermIndex>) => boolean, { terms, more }: KnownTerms): string | null {
+function lacking(
+  covers: (terms: ReadonlySet<TermIndex>) => boolean,
+  { terms, more }: KnownTerms,
+): string | null {
   if (covers(terms)) return null;
   return more && covers(more.terms) ? more.why : "No census loaded covers the whole period";
 }
@@ -96,25 +149,64 @@ function lacking(covers: (terms: ReadonlySet<TermIndex>) => boolean, { terms, mo
  * Counts one indicator by term, by academic year and by the year to each term. A year, or a year to date, with a term that no census covers is
  * not_available for the whole authority; so is a rate whose January roll is not loaded.
  */
-export function countTerms(definition: TermDefinition, view: TermView, known: KnownTerms, emit: Emit): void {
+export function countTerms(
+  definition: TermDefinition,
+  view: TermView,
+  known: KnownTerms,
+  emit: Emit,
+): void {
   const unit = definition.unit === undefined ? null : view.units[definition.unit];
   for (const span of spansOf(known.more?.terms ?? known.terms)) {
     const { frequency, start, end, label } = span;
-    const about = { indicator: definition.id, frequency, start, end, label, caution: null, asAt: termEnd(span.last) };
-    const covers = (terms: ReadonlySet<TermIndex>): boolean => Array.from({ length: span.last - span.first + 1 }, (_, i) => terms.has(span.first + i)).every(Boolean);
+    const about = {
+      indicator: definition.id,
+      frequency,
+      start,
+      end,
+      label,
+      caution: null,
+      asAt: termEnd(span.last),
+    };
+    const covers = (terms: ReadonlySet<TermIndex>): boolean =>
+      Array.from({ length: span.last - span.first + 1 }, (_, i) => terms.has(span.first + i)).every(
+        Boolean,
+      );
     const year = academicYearOf(span.first);
-    const why = lacking(covers, known) ?? (definition.denominator === "roll" && !known.roll(year, "all") ? "The January census of the academic year is not loaded" : null);
+    const why =
+      lacking(covers, known) ??
+      (definition.denominator === "roll" && !known.roll(year, "all")
+        ? "The January census of the academic year is not loaded"
+        : null);
     if (why !== null) {
       emit({ ...about, breakdown: "all", breakdownValue: "all", ...notAvailable(why), asAt: null });
       continue;
     }
-    const ofUnits = unit && { sums: sumRows(view, definition, span, unit.of, unit.count), rows: lastRows(view, definition, span, unit) };
+    const ofUnits = unit && {
+      sums: sumRows(view, definition, span, unit.of, unit.count),
+      rows: lastRows(view, definition, span, unit),
+    };
     for (const name of ["all", ...definition.breakdowns]) {
-      const groups = name === "all" ? { values: ["all"], groups: new Uint8Array(view.count) } : view.breakdowns[name];
+      const groups =
+        name === "all"
+          ? { values: ["all"], groups: new Uint8Array(view.count) }
+          : view.breakdowns[name];
       const roll = definition.denominator === "roll" ? known.roll(year, name) : null;
       if (!groups || (definition.denominator === "roll" && !roll)) continue;
-      const { top, bottom } = ofUnits ? countUnits(definition, ofUnits.sums, ofUnits.rows, groups) : sumRows(view, definition, span, groups.groups, groups.values.length);
-      groups.values.forEach((breakdownValue, group) => emit({ ...about, breakdown: name, breakdownValue, ...valued(definition.statistic, top[group], definition.denominator === undefined ? null : (roll ?? bottom)[group]) }));
+      const { top, bottom } = ofUnits
+        ? countUnits(definition, ofUnits.sums, ofUnits.rows, groups)
+        : sumRows(view, definition, span, groups.groups, groups.values.length);
+      groups.values.forEach((breakdownValue, group) =>
+        emit({
+          ...about,
+          breakdown: name,
+          breakdownValue,
+          ...valued(
+            definition.statistic,
+            top[group],
+            definition.denominator === undefined ? null : (roll ?? bottom)[group],
+          ),
+        }),
+      );
     }
   }
 }

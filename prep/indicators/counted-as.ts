@@ -45,25 +45,60 @@ export interface MeasureRelations {
   readonly restsOn: Readonly<Record<Measure, Measure>>;
 }
 
-function ofTerm({ fact, unit, share, numerator, denominator, statistic }: TermDefinition): CountedAs {
+function ofTerm({
+  fact,
+  unit,
+  share,
+  numerator,
+  denominator,
+  statistic,
+}: TermDefinition): CountedAs {
   const base = unit === undefined ? fact : `${fact}.${unit}`;
   const time = unit === undefined ? "term" : "span";
-  const top = { measure: `${base}.${share === undefined ? "" : `${share}_pct.`}${numerator}`, time } as const;
-  if (statistic === "count" || denominator === undefined) return { kind: "count", numerator: top, denominator: null };
-  if (denominator === "roll") return { kind: "rate", numerator: top, denominator: { measure: "pupils.on_roll", time: "roll" } };
-  return { kind: "share", numerator: top, denominator: { measure: `${base}.${denominator}`, time } };
+  const top = {
+    measure: `${base}.${share === undefined ? "" : `${share}_pct.`}${numerator}`,
+    time,
+  } as const;
+  if (statistic === "count" || denominator === undefined)
+    return { kind: "count", numerator: top, denominator: null };
+  if (denominator === "roll")
+    return {
+      kind: "rate",
+      numerator: top,
+      denominator: { measure: "pupils.on_roll", time: "roll" },
+    };
+  return {
+    kind: "share",
+    numerator: top,
+    denominator: { measure: `${base}.${denominator}`, time },
+  };
 }
 
-const kinds = { count: "count", percent: "share", mean: "mean", median: "centile", p90: "centile", longest: "extreme" } as const;
+const kinds = {
+  count: "count",
+  percent: "share",
+  mean: "mean",
+  median: "centile",
+  p90: "centile",
+  longest: "extreme",
+} as const;
 
 /** What the figures of an indicator are made of. */
 export function countedAs(definition: Definition | TermDefinition): CountedAs {
   if (definition.kind === "term") return ofTerm(definition);
   const flow = definition.kind === "flow";
   const base = flow ? `${definition.fact}.${definition.date}` : definition.population;
-  const part = (flag: string): Part => ({ measure: `${base}.${flag}`, time: flow ? "month" : "day" });
+  const part = (flag: string): Part => ({
+    measure: `${base}.${flag}`,
+    time: flow ? "month" : "day",
+  });
   const kind = kinds[definition.statistic];
   // The figures of a median carry as denominator how many it is of.
-  if (kind === "centile" || kind === "extreme") return { kind, numerator: null, denominator: part(definition.numerator) };
-  return { kind, numerator: part(definition.numerator), denominator: definition.denominator === undefined ? null : part(definition.denominator) };
+  if (kind === "centile" || kind === "extreme")
+    return { kind, numerator: null, denominator: part(definition.numerator) };
+  return {
+    kind,
+    numerator: part(definition.numerator),
+    denominator: definition.denominator === undefined ? null : part(definition.denominator),
+  };
 }

@@ -24,10 +24,37 @@ export interface Figure {
 export type Emit = (figure: Figure) => void;
 
 /** Value and status of counts: a zero denominator gives no value and not_applicable, never 0. */
-export function valued(statistic: "count" | "percent" | "mean", numerator: number, denominator: number | null): Pick<Figure, "numerator" | "denominator" | "value" | "status" | "statusText"> {
-  if (statistic === "count") return { numerator, denominator: null, value: numerator, status: "ok", statusText: null };
-  if (!denominator) return { numerator, denominator: 0, value: null, status: "not_applicable", statusText: "Nobody to count" };
-  return { numerator, denominator, value: ((statistic === "percent" ? 100 : 1) * numerator) / denominator, status: "ok", statusText: null };
+export function valued(
+  statistic: "count" | "percent" | "mean",
+  numerator: number,
+  denominator: number | null,
+): Pick<Figure, "numerator" | "denominator" | "value" | "status" | "statusText"> {
+  if (statistic === "count")
+    return { numerator, denominator: null, value: numerator, status: "ok", statusText: null };
+  if (!denominator)
+    return {
+      numerator,
+      denominator: 0,
+      value: null,
+      status: "not_applicable",
+      statusText: "Nobody to count",
+    };
+  return {
+    numerator,
+    denominator,
+    value: ((statistic === "percent" ? 100 : 1) * numerator) / denominator,
+    status: "ok",
+    statusText: null,
+  };
 }
 
-export const notAvailable = (why: string): Pick<Figure, "numerator" | "denominator" | "value" | "status" | "statusText" | "caution"> => ({ numerator: null, denominator: null, value: null, status: "not_available", statusText: why, caution: null });
+export const notAvailable = (
+  why: string,
+): Pick<Figure, "numerator" | "denominator" | "value" | "status" | "statusText" | "caution"> => ({
+  numerator: null,
+  denominator: null,
+  value: null,
+  status: "not_available",
+  statusText: why,
+  caution: null,
+});

@@ -24,16 +24,20 @@ export interface KnownDays {
 /** Merges the intervals of the loaded extracts. A month counts as known only when no day of it before the data end is missing. */
 export function knownDays(parts: readonly Interval[]): KnownDays {
   const intervals: Interval[] = [];
-  for (const next of [...parts].filter(({ from, to }) => from <= to).sort((a, b) => a.from - b.from)) {
+  for (const next of [...parts]
+    .filter(({ from, to }) => from <= to)
+    .sort((a, b) => a.from - b.from)) {
     const last = intervals.at(-1);
-    if (last && next.from <= last.to + 1) intervals[intervals.length - 1] = { from: last.from, to: Math.max(last.to, next.to) };
+    if (last && next.from <= last.to + 1)
+      intervals[intervals.length - 1] = { from: last.from, to: Math.max(last.to, next.to) };
     else intervals.push(next);
   }
   const end = intervals.at(-1)?.to ?? -Infinity;
   return {
     intervals,
     end,
-    months: intervals.length === 0 ? null : { first: monthOf(intervals[0].from), last: monthOf(end) },
+    months:
+      intervals.length === 0 ? null : { first: monthOf(intervals[0].from), last: monthOf(end) },
     has: (day) => intervals.some(({ from, to }) => day >= from && day <= to),
     month: (month) => {
       const [first, last] = [monthStart(month), monthEnd(month)];

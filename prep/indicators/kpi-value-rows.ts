@@ -15,10 +15,23 @@ export interface FigureContext {
 }
 
 /** Frequencies in the order that rows are written. */
-const frequencies = ["month", "census", "term", "quarter", "year_to_date", "calendar_year", "academic_year", "financial_year", "rolling_12_months"];
+const frequencies = [
+  "month",
+  "census",
+  "term",
+  "quarter",
+  "year_to_date",
+  "calendar_year",
+  "academic_year",
+  "financial_year",
+  "rolling_12_months",
+];
 
 /** Own, counted figures as rows of `kpi_value`, in the order of indicator, breakdown, frequency, period and group as they were counted. */
-export function countedRows(figures: readonly Figure[], { authority, areaCodeType = "authority", cohort, footprint, sourceOf }: FigureContext): KpiValueRow[] {
+export function countedRows(
+  figures: readonly Figure[],
+  { authority, areaCodeType = "authority", cohort, footprint, sourceOf }: FigureContext,
+): KpiValueRow[] {
   const place = new Map(figures.map((figure, i) => [figure, i]));
   const firstOf = new Map<string, number>();
   figures.forEach(({ indicator }, i) => firstOf.has(indicator) || firstOf.set(indicator, i));
@@ -52,7 +65,8 @@ export function countedRows(figures: readonly Figure[], { authority, areaCodeTyp
       as_at: figure.asAt,
       method: "counted",
       source_key: sourceOf(figure),
-      comparability: figure.value === null ? null : figure.caution === null ? "comparable" : "caution",
+      comparability:
+        figure.value === null ? null : figure.caution === null ? "comparable" : "caution",
       comparability_note: figure.caution,
       cohort_note: typeof cohort === "string" ? cohort : cohort(figure),
       footprint,

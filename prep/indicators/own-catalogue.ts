@@ -26,11 +26,27 @@ export interface OwnIndicator extends Indicator {
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1));
 const units = Object.keys(UNIT_FORMS) as [Unit, ...Unit[]];
-const lenses = ["local profile", "governance and assurance", "outcomes"] as const satisfies readonly Lens[];
+const lenses = [
+  "local profile",
+  "governance and assurance",
+  "outcomes",
+] as const satisfies readonly Lens[];
 
 const countSchema = v.pipe(
-  v.strictObject({ table: text, filter: v.optional(text), date: v.optional(text), from: v.optional(text), to: v.optional(text), numerator: v.optional(text), denominator: v.optional(text), breakdowns: v.optional(v.array(text)) }),
-  v.check(({ date, from, to }) => (date !== undefined) !== (from !== undefined && to !== undefined), "Give either date, or from and to."),
+  v.strictObject({
+    table: text,
+    filter: v.optional(text),
+    date: v.optional(text),
+    from: v.optional(text),
+    to: v.optional(text),
+    numerator: v.optional(text),
+    denominator: v.optional(text),
+    breakdowns: v.optional(v.array(text)),
+  }),
+  v.check(
+    ({ date, from, to }) => (date !== undefined) !== (from !== undefined && to !== undefined),
+    "Give either date, or from and to.",
+  ),
 );
 
 const schema = v.strictObject({
@@ -41,7 +57,18 @@ const schema = v.strictObject({
   unit: v.picklist(units),
   decimals: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6))),
   polarity: v.picklist(["higher", "lower", "neutral"]),
-  frequency: v.picklist(["month", "census", "quarter", "term", "half_term", "calendar_year", "academic_year", "financial_year", "year_to_date", "rolling_12_months"]),
+  frequency: v.picklist([
+    "month",
+    "census",
+    "quarter",
+    "term",
+    "half_term",
+    "calendar_year",
+    "academic_year",
+    "financial_year",
+    "year_to_date",
+    "rolling_12_months",
+  ]),
   cumulative: v.optional(v.boolean(), false),
   numerator: text,
   denominator: v.optional(text),
@@ -51,16 +78,26 @@ const schema = v.strictObject({
 });
 
 /** Reads a council's own catalogue: a list of indicators in the form of ours. Ids that are taken and fields that are wrong come back in words; the rest are read. */
-export function readOwnCatalogue(list: unknown, taken: ReadonlySet<string>): { indicators: OwnIndicator[]; problems: string[] } {
-  if (!Array.isArray(list)) return { indicators: [], problems: ["The catalogue is no list of indicators."] };
+export function readOwnCatalogue(
+  list: unknown,
+  taken: ReadonlySet<string>,
+): { indicators: OwnIndicator[]; problems: string[] } {
+  if (!Array.isArray(list))
+    return { indicators: [], problems: ["The catalogue is no list of indicators."] };
   const indicators: OwnIndicator[] = [];
   const problems: string[] = [];
   const ids = new Set(taken);
   list.forEach((item: unknown, index) => {
     const parsed = v.safeParse(schema, item);
-    const label = typeof item === "object" && item !== null && "id" in item && typeof item.id === "string" ? item.id : `number ${index + 1}`;
+    const label =
+      typeof item === "object" && item !== null && "id" in item && typeof item.id === "string"
+        ? item.id
+        : `number ${index + 1}`;
     if (!parsed.success) {
-      for (const issue of parsed.issues) problems.push(`Indicator ${label}, ${v.getDotPath(issue) ?? "as a whole"}: ${issue.message}`);
+      for (const issue of parsed.issues)
+        problems.push(
+          `Indicator ${label}, ${v.getDotPath(issue) ?? "as a whole"}: ${issue.message}`,
+        );
       return;
     }
     const { lens, decimals, denominator, note, count, ...rest } = parsed.output;
@@ -69,7 +106,16 @@ export function readOwnCatalogue(list: unknown, taken: ReadonlySet<string>): { i
       return;
     }
     ids.add(rest.id);
-    indicators.push({ ...rest, lens: lens ?? SECTION_LENS[rest.section] ?? "governance and assurance", decimals: decimals ?? UNIT_FORMS[rest.unit].decimals, denominator: denominator ?? null, note: note ?? null, published: null, listedIn: [], count: count ?? null });
+    indicators.push({
+      ...rest,
+      lens: lens ?? SECTION_LENS[rest.section] ?? "governance and assurance",
+      decimals: decimals ?? UNIT_FORMS[rest.unit].decimals,
+      denominator: denominator ?? null,
+      note: note ?? null,
+      published: null,
+      listedIn: [],
+      count: count ?? null,
+    });
   });
   return { indicators, problems };
 }

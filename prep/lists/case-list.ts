@@ -28,5 +28,8 @@ export interface CaseListResult {
 export interface CaseList {
   readonly name: string;
   readonly description: string;
-  readonly make: (source: CaseSource, options: CaseListOptions) => CaseListResult | Promise<CaseListResult>;
+  readonly make: (
+    source: CaseSource,
+    options: CaseListOptions,
+  ) => CaseListResult | Promise<CaseListResult>;
 }

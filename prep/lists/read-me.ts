@@ -20,8 +20,13 @@ export interface ReadMeParts {
 /** Files by what they are, the names of a few and the number of many. */
 export function madeFrom(files: readonly RecognisedFile[]): string[] {
   const byKind = new Map<string, string[]>();
-  for (const { name, recognisedAs } of files) if (recognisedAs !== null) byKind.set(recognisedAs, [...(byKind.get(recognisedAs) ?? []), name]);
-  return [...byKind].map(([kind, names]) => `${kind}: ${names.length > MANY ? `${names.length} files` : names.join(", ")}`);
+  for (const { name, recognisedAs } of files)
+    if (recognisedAs !== null)
+      byKind.set(recognisedAs, [...(byKind.get(recognisedAs) ?? []), name]);
+  return [...byKind].map(
+    ([kind, names]) =>
+      `${kind}: ${names.length > MANY ? `${names.length} files` : names.join(", ")}`,
+  );
 }
 
 /** What a folder of a list says of itself: that it names people, what it was made from and when, and that it is to be deleted. With CRLF, for Notepad. */

@@ -1,8 +1,23 @@
-export const ethnicityGroups = ["white", "mixed", "asian", "black", "other", "not_stated", "not_recorded"] as const;
+export const ethnicityGroups = [
+  "white",
+  "mixed",
+  "asian",
+  "black",
+  "other",
+  "not_stated",
+  "not_recorded",
+] as const;
 export type EthnicityGroup = (typeof ethnicityGroups)[number];
 
 /** First letters of the CBDS ethnicity codes (main and extended) and the group that DfE publishes them in; `CHNE` and its sub-codes are Asian. */
-const groupByFirstLetter: Readonly<Record<string, EthnicityGroup>> = { W: "white", M: "mixed", A: "asian", C: "asian", B: "black", O: "other" };
+const groupByFirstLetter: Readonly<Record<string, EthnicityGroup>> = {
+  W: "white",
+  M: "mixed",
+  A: "asian",
+  C: "asian",
+  B: "black",
+  O: "other",
+};
 
 /**
  * Ethnicity group of a CBDS code: white, mixed, asian, black, other, not_stated (REFU, NOBT) or not_recorded (blank, or no CBDS code).

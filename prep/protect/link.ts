@@ -48,13 +48,16 @@ export const foldName = (name: string): string =>
 function nameKey(record: PersonRecord): string | null {
   const surname = foldName(record.surname ?? "");
   const forename = foldName(record.forename ?? "");
-  return surname && forename && record.birth !== null ? `${surname}|${forename}|${record.birth}` : null;
+  return surname && forename && record.birth !== null
+    ? `${surname}|${forename}|${record.birth}`
+    : null;
 }
 
 /** True unless both name and birth date are known to differ. */
 function couldBeOne(a: PersonRecord, b: PersonRecord): boolean {
   const birthDiffers = a.birth !== null && b.birth !== null && a.birth !== b.birth;
-  const differs = (x: string | null, y: string | null): boolean => x !== null && y !== null && foldName(x) !== foldName(y);
+  const differs = (x: string | null, y: string | null): boolean =>
+    x !== null && y !== null && foldName(x) !== foldName(y);
   return !(birthDiffers && differs(a.surname, b.surname) && differs(a.forename, b.forename));
 }
 
@@ -132,14 +135,23 @@ export function linkPeople(records: readonly PersonRecord[]): Linkage {
         links.push({ by: "name", record: i });
         join(joinable[0], i);
       }
-    if (claims.size > 1 && joinable.length > 0) conflicts.push({ kind: "name_ambiguous", record: joinable[0], other: group.find((i) => i !== joinable[0])! });
+    if (claims.size > 1 && joinable.length > 0)
+      conflicts.push({
+        kind: "name_ambiguous",
+        record: joinable[0],
+        other: group.find((i) => i !== joinable[0])!,
+      });
   }
 
   return { ...name(records, find, claim), links, conflicts };
 }
 
 /** Numbers the persons and names the identifiers of each. */
-function name(records: readonly PersonRecord[], find: (i: number) => number, claim: readonly (string | null)[]): Pick<Linkage, "personOf" | "count" | "strongest" | "aliases"> {
+function name(
+  records: readonly PersonRecord[],
+  find: (i: number) => number,
+  claim: readonly (string | null)[],
+): Pick<Linkage, "personOf" | "count" | "strongest" | "aliases"> {
   const personOf = new Int32Array(records.length);
   const personOfRoot = new Map<number, number>();
   const identifiers: Set<string>[] = [];
@@ -155,7 +167,8 @@ function name(records: readonly PersonRecord[], find: (i: number) => number, cla
     }
     personOf[i] = person;
     const key = nameKey(record);
-    if (record.upn !== null && !strongest[person].includes("#")) identifiers[person].add(`upn:${record.upn}`);
+    if (record.upn !== null && !strongest[person].includes("#"))
+      identifiers[person].add(`upn:${record.upn}`);
     if (record.uln !== null) identifiers[person].add(`uln:${record.uln}`);
     if (key !== null) identifiers[person].add(`name:${key}`);
   });
@@ -163,8 +176,11 @@ function name(records: readonly PersonRecord[], find: (i: number) => number, cla
     const person = personOf[i];
     if (strongest[person] !== "" && !strongest[person].includes("#")) return;
     const sorted = [...identifiers[person]].filter((id) => !id.startsWith("upn:")).sort();
-    strongest[person] = sorted.find((id) => id.startsWith("uln:")) ?? sorted[0] ?? `record:${record.place}`;
+    strongest[person] =
+      sorted.find((id) => id.startsWith("uln:")) ?? sorted[0] ?? `record:${record.place}`;
   });
-  const aliases = identifiers.map((ids, person) => [...ids].filter((id) => id !== strongest[person]).sort());
+  const aliases = identifiers.map((ids, person) =>
+    [...ids].filter((id) => id !== strongest[person]).sort(),
+  );
   return { personOf, count: identifiers.length, strongest, aliases };
 }

@@ -27,12 +27,20 @@ export interface RecordSpan {
 }
 
 /** Counts the linkage of each span of records, and of all together. `keptPersonOf` is -1 for people who have opted out. */
-export function linkageCounts(records: readonly PersonRecord[], { links, conflicts, personOf }: Linkage, keptPersonOf: Int32Array, spans: readonly RecordSpan[]): LinkageCount[] {
+export function linkageCounts(
+  records: readonly PersonRecord[],
+  { links, conflicts, personOf }: Linkage,
+  keptPersonOf: Int32Array,
+  spans: readonly RecordSpan[],
+): LinkageCount[] {
   const all: RecordSpan = { source: "all returns", from: 0, to: records.length };
   return [...spans, all].map(({ source, from, to }): LinkageCount => {
-    const within = ({ record }: { readonly record: number }): boolean => record >= from && record < to;
-    const linked = (way: (typeof links)[number]["by"]): number => links.filter((link) => link.by === way && within(link)).length;
-    const apart = (kind: (typeof conflicts)[number]["kind"]): number => conflicts.filter((conflict) => conflict.kind === kind && within(conflict)).length;
+    const within = ({ record }: { readonly record: number }): boolean =>
+      record >= from && record < to;
+    const linked = (way: (typeof links)[number]["by"]): number =>
+      links.filter((link) => link.by === way && within(link)).length;
+    const apart = (kind: (typeof conflicts)[number]["kind"]): number =>
+      conflicts.filter((conflict) => conflict.kind === kind && within(conflict)).length;
     return {
       source,
       records: to - from,
@@ -43,7 +51,9 @@ export function linkageCounts(records: readonly PersonRecord[], { links, conflic
       upnShared: apart("upn_shared"),
       ulnAcrossUpns: apart("uln_across_upns"),
       nameAmbiguous: apart("name_ambiguous"),
-      withoutUpnOrUln: records.slice(from, to).filter(({ upn, uln }) => upn === null && uln === null).length,
+      withoutUpnOrUln: records
+        .slice(from, to)
+        .filter(({ upn, uln }) => upn === null && uln === null).length,
       optedOut: keptPersonOf.subarray(from, to).filter((person) => person < 0).length,
     };
   });

@@ -44,10 +44,18 @@ export interface People {
 }
 
 /** Where a postcode lies; null, or null in parts, where that is not known. */
-export type PlaceOfPostcode = (postcode: string) => { readonly ward: string | null; readonly lsoa: string | null; readonly locality: string | null; readonly authority: string | null } | null;
+export type PlaceOfPostcode = (
+  postcode: string,
+) => {
+  readonly ward: string | null;
+  readonly lsoa: string | null;
+  readonly locality: string | null;
+  readonly authority: string | null;
+} | null;
 
 /** By code of a column of identifiers: whether it is a valid one. */
-const validCodes = (column: TextColumn, fault: (value: string) => unknown): boolean[] => column.dictionary.map((value, code) => code > 0 && fault(value) === null);
+const validCodes = (column: TextColumn, fault: (value: string) => unknown): boolean[] =>
+  column.dictionary.map((value, code) => code > 0 && fault(value) === null);
 
 /** Whether the UPN of each row is valid. */
 export function validUpns({ upn }: Pick<PersonSource, "upn">): Uint8Array {
@@ -77,16 +85,33 @@ export function personRecords(sources: readonly PersonSource[]): PersonRecord[] 
  * Reads what is kept of each person: the value of the last source that gives one. `personOf[s][row]` is the person (from 0) of each row of
  * source s, -1 where left out. A REFU or NOBT of a later source does not replace an ethnicity once given.
  */
-export function readPeople(sources: readonly PersonSource[], personOf: readonly Int32Array[], count: number, placeOf: PlaceOfPostcode): People {
+export function readPeople(
+  sources: readonly PersonSource[],
+  personOf: readonly Int32Array[],
+  count: number,
+  placeOf: PlaceOfPostcode,
+): People {
   const birth = new Int32Array(count).fill(MISSING);
   const sex = new Uint8Array(count).fill(sexes.indexOf("not_recorded"));
   const group = new Uint8Array(count).fill(ethnicityGroups.indexOf("not_recorded"));
   const hasUpn = new Uint8Array(count);
-  const [ethnicity, ward, lsoa, locality, home] = [textBuilder(count), textBuilder(count), textBuilder(count), textBuilder(count), textBuilder(count)];
+  const [ethnicity, ward, lsoa, locality, home] = [
+    textBuilder(count),
+    textBuilder(count),
+    textBuilder(count),
+    textBuilder(count),
+    textBuilder(count),
+  ];
   const stated = ethnicityGroups.indexOf("not_stated");
   sources.forEach((source, s) => {
-    const { postcode, ethnicity: codes, birth: { values: born } } = source;
-    const groups = codes.dictionary.map((code, i) => ethnicityGroups.indexOf(ethnicityGroup(i === 0 ? null : code)));
+    const {
+      postcode,
+      ethnicity: codes,
+      birth: { values: born },
+    } = source;
+    const groups = codes.dictionary.map((code, i) =>
+      ethnicityGroups.indexOf(ethnicityGroup(i === 0 ? null : code)),
+    );
     const upnIsValid = validUpns(source);
     const places = postcode.dictionary.map((value, i) => (i > 0 ? placeOf(value) : null));
     for (let row = 0; row < source.rowCount; row++) {
@@ -109,12 +134,24 @@ export function readPeople(sources: readonly PersonSource[], personOf: readonly 
       }
     }
   });
-  return { count, birth, sex, ethnicityGroup: group, ethnicity: ethnicity.column(), ward: ward.column(), lsoa: lsoa.column(), locality: locality.column(), home: home.column(), hasUpn };
+  return {
+    count,
+    birth,
+    sex,
+    ethnicityGroup: group,
+    ethnicity: ethnicity.column(),
+    ward: ward.column(),
+    lsoa: lsoa.column(),
+    locality: locality.column(),
+    home: home.column(),
+    hasUpn,
+  };
 }
 
 /** Year and month of birth as text, `2014-05`; only for a person dimension that the configuration asks to have it. */
 export function birthMonths(birth: Int32Array): TextColumn {
   const builder = textBuilder(birth.length);
-  for (let person = 0; person < birth.length; person++) if (birth[person] !== MISSING) builder.set(person, isoOf(birth[person]).slice(0, 7));
+  for (let person = 0; person < birth.length; person++)
+    if (birth[person] !== MISSING) builder.set(person, isoOf(birth[person]).slice(0, 7));
   return builder.column();
 }

@@ -12,6 +12,8 @@ export interface PlaceGroups {
 export function placeGroups({ dictionary, codes }: TextColumn): PlaceGroups | null {
   if (dictionary.length === 1) return null;
   const sorted = dictionary.slice(1).sort();
-  const order = dictionary.map((value, code) => (code === 0 ? sorted.length : sorted.indexOf(value)));
+  const order = dictionary.map((value, code) =>
+    code === 0 ? sorted.length : sorted.indexOf(value),
+  );
   return { values: [...sorted, "not_recorded"], of: Int32Array.from(codes, (code) => order[code]) };
 }

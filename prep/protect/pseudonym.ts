@@ -12,16 +12,28 @@ export interface Pseudonyms {
   /** Pseudonym of each person key (index 0 is unused). */
   readonly pseudonyms: readonly string[];
   /** Pseudonyms of the other identifiers, by person key, in order. */
-  readonly aliases: readonly { readonly personKey: number; readonly kind: string; readonly alias: string }[];
+  readonly aliases: readonly {
+    readonly personKey: number;
+    readonly kind: string;
+    readonly alias: string;
+  }[];
 }
 
 /** Pseudonyms of linked persons, made from the strongest identifier of each (design section 6). Costs one hash a person and alias, not a row. */
 export function pseudonymise(linkage: Linkage, hash: KeyedHash): Pseudonyms {
   const short = (text: string): string => hash(text).slice(0, DIGITS);
   const own = linkage.strongest.map(short);
-  const order = own.map((_, person) => person).sort((a, b) => (own[a] < own[b] ? -1 : own[a] > own[b] ? 1 : a - b));
+  const order = own
+    .map((_, person) => person)
+    .sort((a, b) => (own[a] < own[b] ? -1 : own[a] > own[b] ? 1 : a - b));
   const keyOf = new Int32Array(linkage.count);
   order.forEach((person, i) => (keyOf[person] = i + 1));
-  const aliases = order.flatMap((person) => linkage.aliases[person].map((id) => ({ personKey: keyOf[person], kind: id.slice(0, id.indexOf(":")), alias: short(id) })));
+  const aliases = order.flatMap((person) =>
+    linkage.aliases[person].map((id) => ({
+      personKey: keyOf[person],
+      kind: id.slice(0, id.indexOf(":")),
+      alias: short(id),
+    })),
+  );
   return { keyOf, pseudonyms: ["", ...order.map((person) => own[person])], aliases };
 }

@@ -1,4 +1,15 @@
-import { Batch, Column, bool, dateDay, dictionary, float64, int64, tableFromColumns, tableToIPC, utf8 } from "@uwdata/flechette";
+import {
+  Batch,
+  Column,
+  bool,
+  dateDay,
+  dictionary,
+  float64,
+  int64,
+  tableFromColumns,
+  tableToIPC,
+  utf8,
+} from "@uwdata/flechette";
 import type { DataType } from "@uwdata/flechette";
 import type { ColumnTable } from "arquero";
 import type { StarTable, StarType } from "../star/declaration";
@@ -29,8 +40,12 @@ interface Parts {
   readonly offsets?: Int32Array;
 }
 
-const batchOf = (type: DataType, length: number, { bits, nullCount }: Validity, parts: Parts): Batch<unknown> =>
-  new Batch({ length, nullCount, type, validity: bits, ...parts });
+const batchOf = (
+  type: DataType,
+  length: number,
+  { bits, nullCount }: Validity,
+  parts: Parts,
+): Batch<unknown> => new Batch({ length, nullCount, type, validity: bits, ...parts });
 
 /** A column of a fixed-width type; `put` stores the value of a row. */
 function fixedColumn<T extends BigInt64Array | Float64Array | Int32Array | Uint8Array>(
@@ -57,30 +72,73 @@ function utf8Batch(texts: readonly string[], validity: Validity): Batch<unknown>
     writeBytes(sink, encoder.encode(text));
     offsets[i + 1] = sink.length;
   });
-  return batchOf(utf8(), texts.length, validity, { values: sink.bytes.subarray(0, sink.length), offsets });
+  return batchOf(utf8(), texts.length, validity, {
+    values: sink.bytes.subarray(0, sink.length),
+    offsets,
+  });
 }
 
 /** Text stays dictionary-encoded where a value is repeated twice or more on average; keys and the like become plain text. */
 function textColumn(source: StarValues): Column<unknown> {
   const { codes, dictionary: texts } = textCodes(source);
   const validity = validityOf(codes.length, (row) => codes[row] !== 0);
-  if (texts.length * 2 > codes.length) return new Column([utf8Batch(Array.from(codes, (code) => texts[code]), validity)]);
-  const distinct = new Column([utf8Batch(texts, validityOf(texts.length, () => true))]);
+  if (texts.length * 2 > codes.length)
+    return new Column([
+      utf8Batch(
+        Array.from(codes, (code) => texts[code]),
+        validity,
+      ),
+    ]);
+  const distinct = new Column([
+    utf8Batch(
+      texts,
+      validityOf(texts.length, () => true),
+    ),
+  ]);
   const batch = batchOf(dictionary(distinct.type), codes.length, validity, { values: codes });
   return new Column([Object.assign(batch, { dictionary: distinct })]);
 }
 
 const arrowColumn: Readonly<Record<StarType, (source: StarValues) => Column<unknown>>> = {
-  int64: (source) => fixedColumn(int64(), source, new BigInt64Array(source.length), (values, row, value) => (values[row] = BigInt(value))),
-  double: (source) => fixedColumn(float64(), source, new Float64Array(source.length), (values, row, value) => (values[row] = Number(value))),
-  date: (source) => fixedColumn(dateDay(), source, new Int32Array(source.length), (values, row, value) => (values[row] = Number(value))),
+  int64: (source) =>
+    fixedColumn(
+      int64(),
+      source,
+      new BigInt64Array(source.length),
+      (values, row, value) => (values[row] = BigInt(value)),
+    ),
+  double: (source) =>
+    fixedColumn(
+      float64(),
+      source,
+      new Float64Array(source.length),
+      (values, row, value) => (values[row] = Number(value)),
+    ),
+  date: (source) =>
+    fixedColumn(
+      dateDay(),
+      source,
+      new Int32Array(source.length),
+      (values, row, value) => (values[row] = Number(value)),
+    ),
   boolean: (source) =>
-    fixedColumn(bool(), source, new Uint8Array((source.length + 7) >> 3), (values, row, value) => (values[row >> 3] |= Number(value) << (row & 7))),
+    fixedColumn(
+      bool(),
+      source,
+      new Uint8Array((source.length + 7) >> 3),
+      (values, row, value) => (values[row >> 3] |= Number(value) << (row & 7)),
+    ),
   text: textColumn,
 };
 
 /** A table as an Arrow IPC stream: int64, double, bool, date32 and UTF-8 (dictionary-encoded where that pays), all nullable. */
-export function arrowStream({ columns }: Pick<StarTable, "columns">, frame: ColumnTable): Uint8Array {
-  const entries = columns.map(({ name, type }): [string, Column<unknown>] => [name, arrowColumn[type](columnOf(frame, name))]);
+export function arrowStream(
+  { columns }: Pick<StarTable, "columns">,
+  frame: ColumnTable,
+): Uint8Array {
+  const entries = columns.map(({ name, type }): [string, Column<unknown>] => [
+    name,
+    arrowColumn[type](columnOf(frame, name)),
+  ]);
   return tableToIPC(tableFromColumns(entries), { format: "stream" })!;
 }

@@ -4,7 +4,10 @@ export interface ByteSink {
   length: number;
 }
 
-export const byteSink = (capacity: number): ByteSink => ({ bytes: new Uint8Array(capacity), length: 0 });
+export const byteSink = (capacity: number): ByteSink => ({
+  bytes: new Uint8Array(capacity),
+  length: 0,
+});
 
 /** Makes room for so many more bytes. */
 export function reserve(sink: ByteSink, count: number): void {

@@ -63,7 +63,11 @@ const cellsOf: Readonly<Record<StarType, (values: StarValues) => WriteCell>> = {
  * gets an apostrophe in front (see csv-text). Yields chunks of about a megabyte; the same table gives the same bytes.
  * With `bom` the file starts with a byte order mark, which Excel needs to read UTF-8 when a file is opened by double-click.
  */
-export function* csvChunks({ columns }: Pick<StarTable, "columns">, frame: ColumnTable, { bom = false } = {}): Generator<Uint8Array> {
+export function* csvChunks(
+  { columns }: Pick<StarTable, "columns">,
+  frame: ColumnTable,
+  { bom = false } = {},
+): Generator<Uint8Array> {
   const sink = byteSink(CHUNK + (CHUNK >> 2));
   const lineEnd = (): void => {
     writeByte(sink, 13);

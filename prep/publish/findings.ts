@@ -19,11 +19,20 @@ const findingColumns: readonly ListColumn<Finding>[] = [
 ];
 
 const inPlace = (a: Finding, b: Finding): number =>
-  byText(a.file, b.file) || byText(a.table, b.table) || (a.line ?? 0) - (b.line ?? 0) || byText(a.record, b.record) || byText(a.rule, b.rule) || byText(a.field ?? "", b.field ?? "");
+  byText(a.file, b.file) ||
+  byText(a.table, b.table) ||
+  (a.line ?? 0) - (b.line ?? 0) ||
+  byText(a.record, b.record) ||
+  byText(a.rule, b.rule) ||
+  byText(a.field ?? "", b.field ?? "");
 
 /** findings.csv: one row for every finding, errors first, then by file, table and line. */
 export function findingsCsv(findings: readonly Finding[]): Generator<Uint8Array> {
-  return listChunks("findings", findingColumns, [...findings].sort((a, b) => rank[a.severity] - rank[b.severity] || inPlace(a, b)));
+  return listChunks(
+    "findings",
+    findingColumns,
+    [...findings].sort((a, b) => rank[a.severity] - rank[b.severity] || inPlace(a, b)),
+  );
 }
 
 /** What is to be done about one record. */
@@ -42,10 +51,26 @@ const taskColumns: readonly ListColumn<Task>[] = [
   { name: "file", type: "text", value: ({ findings }) => findings[0].file },
   { name: "table", type: "text", value: ({ findings }) => findings[0].table },
   { name: "record", type: "text", value: ({ findings }) => findings[0].record },
-  { name: "line", type: "int64", value: ({ findings }) => findings.find(({ line }) => line !== null)?.line },
-  { name: "rules", type: "text", value: ({ findings }) => distinct(findings.map(({ rule }) => rule)) },
-  { name: "fields", type: "text", value: ({ findings }) => distinct(findings.flatMap(({ field }) => field ?? [])) },
-  { name: "what_to_do", type: "text", value: ({ findings }) => distinct(findings.map(({ action }) => action)) },
+  {
+    name: "line",
+    type: "int64",
+    value: ({ findings }) => findings.find(({ line }) => line !== null)?.line,
+  },
+  {
+    name: "rules",
+    type: "text",
+    value: ({ findings }) => distinct(findings.map(({ rule }) => rule)),
+  },
+  {
+    name: "fields",
+    type: "text",
+    value: ({ findings }) => distinct(findings.flatMap(({ field }) => field ?? [])),
+  },
+  {
+    name: "what_to_do",
+    type: "text",
+    value: ({ findings }) => distinct(findings.map(({ action }) => action)),
+  },
   { name: "urn", type: "text", value: ({ place }) => place.urn },
   { name: "school", type: "text", value: ({ place }) => place.name ?? place.school },
   { name: "team", type: "text", value: ({ place }) => place.team },
@@ -62,13 +87,23 @@ export function tasksOf(findings: readonly Finding[], places: WorkPlaces): Task[
   }
   const tasks = [...records.values()].map((group): Task => {
     const inOrder = group.sort((a, b) => rank[a.severity] - rank[b.severity] || inPlace(a, b));
-    return { findings: inOrder, errors: inOrder.filter(({ severity }) => severity === "error").length, place: places.of(inOrder.find(({ school }) => school !== undefined)?.school) };
+    return {
+      findings: inOrder,
+      errors: inOrder.filter(({ severity }) => severity === "error").length,
+      place: places.of(inOrder.find(({ school }) => school !== undefined)?.school),
+    };
   });
-  return tasks.sort((a, b) => b.errors - a.errors || b.findings.length - a.findings.length || inPlace(a.findings[0], b.findings[0]));
+  return tasks.sort(
+    (a, b) =>
+      b.errors - a.errors ||
+      b.findings.length - a.findings.length ||
+      inPlace(a.findings[0], b.findings[0]),
+  );
 }
 
 /** worklist.csv, or a part of it: one row for every task, in the order given. */
-export const worklistCsv = (tasks: readonly Task[]): Generator<Uint8Array> => listChunks("worklist", taskColumns, tasks);
+export const worklistCsv = (tasks: readonly Task[]): Generator<Uint8Array> =>
+  listChunks("worklist", taskColumns, tasks);
 
 const rowColumns: readonly ListColumn<RowCount>[] = [
   { name: "file", type: "text", value: (count) => count.file },
@@ -80,5 +115,9 @@ const rowColumns: readonly ListColumn<RowCount>[] = [
 
 /** rows.csv: rows in, out and rejected for every table of every file. */
 export function rowsCsv(rows: readonly RowCount[]): Generator<Uint8Array> {
-  return listChunks("rows", rowColumns, [...rows].sort((a, b) => byText(a.file, b.file) || byText(a.table, b.table)));
+  return listChunks(
+    "rows",
+    rowColumns,
+    [...rows].sort((a, b) => byText(a.file, b.file) || byText(a.table, b.table)),
+  );
 }

@@ -16,13 +16,16 @@ function mayBeRunning(lock: string): boolean {
 
 /** Keeps a second run from writing the same folder. Returns what takes the lock away again; throws `OutputError` while another run has it. */
 export async function lockFolder(lock: string, folder: string): Promise<() => Promise<void>> {
-  const take = (): Promise<void> => writeFile(lock, `${process.pid} ${hostname()}\n`, { flag: "wx" });
+  const take = (): Promise<void> =>
+    writeFile(lock, `${process.pid} ${hostname()}\n`, { flag: "wx" });
   try {
     await take();
   } catch (error) {
     if (codeOf(error) !== "EEXIST") await attempt(lock, Promise.reject(error));
     if (mayBeRunning(await readFile(lock, "utf8"))) {
-      throw new OutputError(`Another run is writing ${folder}. If none is, delete ${lock} and run again.`);
+      throw new OutputError(
+        `Another run is writing ${folder}. If none is, delete ${lock} and run again.`,
+      );
     }
     await rm(lock);
     await attempt(lock, take());

@@ -13,7 +13,10 @@ export interface OutputFolder {
   /** Files written so far, in order. */
   readonly files: readonly WrittenFile[];
   /** Writes one file; the path is below the folder, with `/`. */
-  write(path: string, chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<WrittenFile>;
+  write(
+    path: string,
+    chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  ): Promise<WrittenFile>;
 }
 
 export interface FolderReport {
@@ -29,7 +32,11 @@ export interface PublishOptions extends RenameOptions {
   readonly mode?: number;
 }
 
-const exists = (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
 
 /** A path that nothing has yet: the path itself, else with `.kept`, `.kept2` and so on. */
 async function freePath(path: string): Promise<string> {
@@ -57,12 +64,14 @@ async function sweep(old: string, out: string, whole: readonly string[]): Promis
       const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory() && whole.includes(path)) await move(path);
       else if (entry.isDirectory()) {
-        const ours = owned !== null && [...owned.keys()].some((file) => file.startsWith(`${path}/`));
+        const ours =
+          owned !== null && [...owned.keys()].some((file) => file.startsWith(`${path}/`));
         if (ours || (await exists(join(out, path)))) await visit(path);
         else await move(path);
       } else if (owned === null || path !== MANIFEST) {
         const file = owned?.get(path);
-        if (file !== undefined && (await isUnchanged(join(old, path), file))) await rm(join(old, path));
+        if (file !== undefined && (await isUnchanged(join(old, path), file)))
+          await rm(join(old, path));
         else await move(path);
       }
     }
@@ -82,13 +91,20 @@ async function sweep(old: string, out: string, whole: readonly string[]): Promis
  * Throws `OutputError` (nothing changed) when something cannot be written, a program has the folder open, or another run is writing it.
  * Paths beyond 260 characters work on Windows: Node's own file functions put them into the long form.
  */
-export async function publishFolder(folder: string, fill: (folder: OutputFolder) => Promise<void>, options: PublishOptions = {}): Promise<FolderReport> {
+export async function publishFolder(
+  folder: string,
+  fill: (folder: OutputFolder) => Promise<void>,
+  options: PublishOptions = {},
+): Promise<FolderReport> {
   const { keep = [], mode = 0o777 } = options;
   const out = await realpath(folder).catch(() => resolve(folder));
-  const beside = (suffix: string): string => join(dirname(out), `.${basename(out)}.send-scorecard-${suffix}`);
+  const beside = (suffix: string): string =>
+    join(dirname(out), `.${basename(out)}.send-scorecard-${suffix}`);
   const [next, old] = [beside("new"), beside("old")];
-  if (out === dirname(out)) throw new OutputError(`${out} cannot be the output folder: name a folder in it.`);
-  if ((await exists(out)) && !(await stat(out)).isDirectory()) throw new OutputError(`${out} is a file: name a folder for the output.`);
+  if (out === dirname(out))
+    throw new OutputError(`${out} cannot be the output folder: name a folder in it.`);
+  if ((await exists(out)) && !(await stat(out)).isDirectory())
+    throw new OutputError(`${out} is a file: name a folder for the output.`);
   await attempt(dirname(out), mkdir(dirname(out), { recursive: true }));
   const unlock = await lockFolder(beside("lock"), out);
   try {
@@ -100,7 +116,11 @@ export async function publishFolder(folder: string, fill: (folder: OutputFolder)
     await rm(next, { recursive: true, force: true });
     await attempt(next, mkdir(next, { mode }));
     const files: WrittenFile[] = [];
-    await fill({ files, write: (path, chunks) => writeFile(next, path, chunks).then((file) => (files.push(file), file)) });
+    await fill({
+      files,
+      write: (path, chunks) =>
+        writeFile(next, path, chunks).then((file) => (files.push(file), file)),
+    });
     if (await exists(out)) await renameFolder(out, old, options);
     try {
       await renameFolder(next, out, options);
@@ -116,7 +136,11 @@ export async function publishFolder(folder: string, fill: (folder: OutputFolder)
   }
 }
 
-async function writeFile(root: string, path: string, chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<WrittenFile> {
+async function writeFile(
+  root: string,
+  path: string,
+  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<WrittenFile> {
   const target = join(root, path);
   await attempt(path, mkdir(dirname(target), { recursive: true }));
   const handle = await attempt(path, open(target, "wx"));

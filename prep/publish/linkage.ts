@@ -2,7 +2,10 @@ import type { LinkageCount } from "../protect/linkage-counts";
 import { listChunks } from "./list";
 import type { ListColumn } from "./list";
 
-const count = (name: string, value: (counts: LinkageCount) => number): ListColumn<LinkageCount> => ({ name, type: "int64", value });
+const count = (
+  name: string,
+  value: (counts: LinkageCount) => number,
+): ListColumn<LinkageCount> => ({ name, type: "int64", value });
 
 const columns: readonly ListColumn<LinkageCount>[] = [
   { name: "source", type: "text", value: ({ source }) => source },
@@ -19,4 +22,5 @@ const columns: readonly ListColumn<LinkageCount>[] = [
 ];
 
 /** linkage.csv: how the records of each return became people, with a row for all returns together. */
-export const linkageCsv = (counts: readonly LinkageCount[]): Generator<Uint8Array> => listChunks("linkage", columns, counts);
+export const linkageCsv = (counts: readonly LinkageCount[]): Generator<Uint8Array> =>
+  listChunks("linkage", columns, counts);

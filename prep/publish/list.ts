@@ -11,9 +11,26 @@ export interface ListColumn<Row> {
 }
 
 /** A list as CSV that Excel opens by double-click: as `csvChunks`, with a byte order mark. */
-export function listChunks<Row>(name: string, list: readonly ListColumn<Row>[], rows: readonly Row[]): Generator<Uint8Array> {
-  const columns: StarColumn[] = list.map((column) => ({ name: column.name, type: column.type, label: column.name, description: "" }));
+export function listChunks<Row>(
+  name: string,
+  list: readonly ListColumn<Row>[],
+  rows: readonly Row[],
+): Generator<Uint8Array> {
+  const columns: StarColumn[] = list.map((column) => ({
+    name: column.name,
+    type: column.type,
+    label: column.name,
+    description: "",
+  }));
   const values = Object.fromEntries(list.map((column) => [column.name, rows.map(column.value)]));
-  const declaration = { name, kind: "fact", label: name, description: "", grain: "", key: [], columns } as const;
+  const declaration = {
+    name,
+    kind: "fact",
+    label: name,
+    description: "",
+    grain: "",
+    key: [],
+    columns,
+  } as const;
   return csvChunks(declaration, starFrame(declaration, values), { bom: true });
 }

@@ -12,7 +12,12 @@ export interface InputRecord {
 }
 
 /** How the output was made safe to publish; `internal` output was not. */
-export type ManifestDisclosure = { readonly profile: "internal"; readonly restricted: true } | ({ readonly profile: Exclude<ProfileName, "internal">; readonly method: string } & DisclosureRules);
+export type ManifestDisclosure =
+  | { readonly profile: "internal"; readonly restricted: true }
+  | ({
+      readonly profile: Exclude<ProfileName, "internal">;
+      readonly method: string;
+    } & DisclosureRules);
 
 export interface ManifestParts {
   readonly product: { readonly name: "send-scorecard"; readonly version: string };
@@ -26,7 +31,11 @@ export interface ManifestParts {
   readonly rows: readonly RowCount[] | null;
   readonly disclosure: ManifestDisclosure;
   readonly star: Star;
-  readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
+  readonly files: readonly {
+    readonly path: string;
+    readonly bytes: number;
+    readonly sha256: string;
+  }[];
   /** All that differs between two runs over the same input. */
   readonly run: { readonly builtAt: string; readonly timings: Readonly<Record<string, number>> };
 }
@@ -37,15 +46,33 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
  * The text of manifest.json: what was built, from what, with which settings, how many rows went in, came out and were rejected, and the
  * schema of each table. The same input gives the same text but for the object `run` (when it was built, seconds by stage).
  */
-export function manifestText({ product, schemaVersion, configurationHash, inputs, rows, disclosure, star, files, run }: ManifestParts): string {
+export function manifestText({
+  product,
+  schemaVersion,
+  configurationHash,
+  inputs,
+  rows,
+  disclosure,
+  star,
+  files,
+  run,
+}: ManifestParts): string {
   const manifest = {
     product,
     schemaVersion,
     disclosure,
     configuration: { sha256: configurationHash },
-    inputs: inputs?.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })).sort((a, b) => byText(a.name, b.name)),
+    inputs: inputs
+      ?.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 }))
+      .sort((a, b) => byText(a.name, b.name)),
     rows: rows
-      ?.map(({ file, table, rowsIn, rowsOut, rowsRejected }) => ({ file, table, in: rowsIn, out: rowsOut, rejected: rowsRejected }))
+      ?.map(({ file, table, rowsIn, rowsOut, rowsRejected }) => ({
+        file,
+        table,
+        in: rowsIn,
+        out: rowsOut,
+        rejected: rowsRejected,
+      }))
       .sort((a, b) => byText(a.file, b.file) || byText(a.table, b.table)),
     tables: [...star.values()]
       .map(({ declaration, frame }) => ({
@@ -55,7 +82,9 @@ export function manifestText({ product, schemaVersion, configurationHash, inputs
         columns: declaration.columns.map(({ name, type }) => ({ name, type })),
       }))
       .sort((a, b) => byText(a.name, b.name)),
-    files: files.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })).sort((a, b) => byText(a.path, b.path)),
+    files: files
+      .map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 }))
+      .sort((a, b) => byText(a.path, b.path)),
     run,
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
@@ -64,11 +93,18 @@ export function manifestText({ product, schemaVersion, configurationHash, inputs
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => byText(a, b)).map(([key, inner]) => [key, sorted(inner)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => byText(a, b))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
 }
 
 /** SHA-256, in hex, of settings written as JSON with sorted keys: the order of the keys in the file does not matter. */
 export async function settingsHash(settings: unknown): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify(sorted(settings))));
+  const digest = await crypto.subtle.digest(
+    "SHA-256",
+    new TextEncoder().encode(JSON.stringify(sorted(settings))),
+  );
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

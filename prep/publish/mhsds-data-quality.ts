@@ -2,8 +2,13 @@ import { monthLabel, monthStart } from "../calendar/periods";
 import type { FieldQuality } from "../collections/mhsds/extract";
 import { listChunks, type ListColumn } from "./list";
 
-const recordsOf = ({ valid, other, default: byDefault, invalid, missing }: FieldQuality): number => valid + other + byDefault + invalid + missing;
-const count = (name: string, value: (row: FieldQuality) => number): ListColumn<FieldQuality> => ({ name, type: "int64", value });
+const recordsOf = ({ valid, other, default: byDefault, invalid, missing }: FieldQuality): number =>
+  valid + other + byDefault + invalid + missing;
+const count = (name: string, value: (row: FieldQuality) => number): ListColumn<FieldQuality> => ({
+  name,
+  type: "int64",
+  value,
+});
 
 const columns: readonly ListColumn<FieldQuality>[] = [
   { name: "provider", type: "text", value: ({ provider }) => provider },
@@ -21,4 +26,5 @@ const columns: readonly ListColumn<FieldQuality>[] = [
 ];
 
 /** mhsds-data-quality.csv: how the values of each field of each provider's submissions are, as the NHS sorts them. Every row has at least one record. */
-export const mhsdsDataQualityCsv = (quality: readonly FieldQuality[]): Generator<Uint8Array> => listChunks("mhsds_data_quality", columns, quality);
+export const mhsdsDataQualityCsv = (quality: readonly FieldQuality[]): Generator<Uint8Array> =>
+  listChunks("mhsds_data_quality", columns, quality);

@@ -3,7 +3,8 @@ export class OutputError extends Error {
   override readonly name = "OutputError";
 }
 
-export const codeOf = (error: unknown): string | null => (error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null);
+export const codeOf = (error: unknown): string | null =>
+  error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
 
 const words: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full",
@@ -23,6 +24,8 @@ export async function attempt<T>(path: string, operation: Promise<T>): Promise<T
   } catch (error) {
     const code = codeOf(error);
     if (code === null) throw error;
-    throw new OutputError(`${path} could not be written: ${words[code] ?? code}.`, { cause: error });
+    throw new OutputError(`${path} could not be written: ${words[code] ?? code}.`, {
+      cause: error,
+    });
   }
 }

@@ -14,14 +14,31 @@ export interface PackParts extends Pick<ManifestParts, "product" | "configuratio
 }
 
 /** The text of manifest.json of a folder of lists or of a pack: what it holds and from what it was made, so that the next run knows which files are ours. */
-export function packManifestText({ product, content, name, disclosure, configurationHash, inputs, files, builtAt }: PackParts): string {
+export function packManifestText({
+  product,
+  content,
+  name,
+  disclosure,
+  configurationHash,
+  inputs,
+  files,
+  builtAt,
+}: PackParts): string {
   const manifest = {
     product,
     content,
     name,
     disclosure,
     configuration: { sha256: configurationHash },
-    ...(inputs === null ? {} : { inputs: inputs.map((input) => ({ name: input.name, bytes: input.bytes, sha256: input.sha256 })) }),
+    ...(inputs === null
+      ? {}
+      : {
+          inputs: inputs.map((input) => ({
+            name: input.name,
+            bytes: input.bytes,
+            sha256: input.sha256,
+          })),
+        }),
     files: files.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
     run: { builtAt },
   };

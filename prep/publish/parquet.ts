@@ -18,7 +18,11 @@ export async function loadParquetEngine(): Promise<ParquetEngine> {
  * A table as Parquet, in the form that Power Query is known to read: Snappy, data pages of version 1, plain or dictionary encoding,
  * INT64, DOUBLE, BOOLEAN, UTF8 and DATE, every column nullable. The same table gives the same bytes.
  */
-export function parquetBytes(engine: ParquetEngine, declaration: Pick<StarTable, "columns">, frame: ColumnTable): Uint8Array {
+export function parquetBytes(
+  engine: ParquetEngine,
+  declaration: Pick<StarTable, "columns">,
+  frame: ColumnTable,
+): Uint8Array {
   const properties = new engine.WriterPropertiesBuilder()
     .setWriterVersion(engine.WriterVersion.V1)
     .setCompression(engine.Compression.SNAPPY)
@@ -26,5 +30,8 @@ export function parquetBytes(engine: ParquetEngine, declaration: Pick<StarTable,
     .setEncoding(engine.Encoding.PLAIN)
     .setCreatedBy("send-scorecard")
     .build();
-  return engine.writeParquet(engine.Table.fromIPCStream(arrowStream(declaration, frame)), properties);
+  return engine.writeParquet(
+    engine.Table.fromIPCStream(arrowStream(declaration, frame)),
+    properties,
+  );
 }

@@ -31,7 +31,11 @@ async function openFilesIn(folder: string): Promise<string[]> {
  * Renames a folder. On Windows this fails while any program has the folder or a file in it open: it is tried again for some seconds,
  * then an `OutputError` names the files that are open.
  */
-export async function renameFolder(from: string, to: string, { rename = systemRename, delays = PATIENCE }: RenameOptions = {}): Promise<void> {
+export async function renameFolder(
+  from: string,
+  to: string,
+  { rename = systemRename, delays = PATIENCE }: RenameOptions = {},
+): Promise<void> {
   for (const delay of [...delays, null]) {
     try {
       return await rename(from, to);
@@ -41,8 +45,14 @@ export async function renameFolder(from: string, to: string, { rename = systemRe
       if (delay !== null) await wait(delay);
       else {
         const held = await openFilesIn(from);
-        const what = held.length > 0 ? `Open in another program: ${held.slice(0, 5).join(", ")}${held.length > 5 ? ` and ${held.length - 5} more` : ""}.` : "A program has the folder open, or you may not rename it.";
-        throw new OutputError(`${from} could not be replaced and is as it was. ${what} Close it (Excel, Power BI Desktop, a file window, a sync client) and run again.`, { cause: error });
+        const what =
+          held.length > 0
+            ? `Open in another program: ${held.slice(0, 5).join(", ")}${held.length > 5 ? ` and ${held.length - 5} more` : ""}.`
+            : "A program has the folder open, or you may not rename it.";
+        throw new OutputError(
+          `${from} could not be replaced and is as it was. ${what} Close it (Excel, Power BI Desktop, a file window, a sync client) and run again.`,
+          { cause: error },
+        );
       }
     }
   }

@@ -3,8 +3,12 @@ import type { RuleCount } from "../check/run";
 import { listChunks } from "./list";
 
 /** rules.csv: every rule with what it says, where it comes from, and how often it was broken in all, by id. */
-export function rulesCsv(rules: readonly RuleText[], summary: readonly RuleCount[]): Generator<Uint8Array> {
-  const times = (id: string): number => summary.filter(({ rule }) => rule === id).reduce((sum, { count }) => sum + count, 0);
+export function rulesCsv(
+  rules: readonly RuleText[],
+  summary: readonly RuleCount[],
+): Generator<Uint8Array> {
+  const times = (id: string): number =>
+    summary.filter(({ rule }) => rule === id).reduce((sum, { count }) => sum + count, 0);
   return listChunks(
     "rules",
     [

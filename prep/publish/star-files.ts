@@ -10,9 +10,13 @@ export interface OutputFile {
 }
 
 /** The files of a star, `star/<table>.parquet` when there is an engine for it and `star/<table>.csv` when wanted, made one at a time as they are taken. */
-export function* starFiles(star: Star, { parquet, csv }: { parquet: ParquetEngine | null; csv: boolean }): Generator<OutputFile> {
+export function* starFiles(
+  star: Star,
+  { parquet, csv }: { parquet: ParquetEngine | null; csv: boolean },
+): Generator<OutputFile> {
   for (const [name, { declaration, frame }] of star) {
-    if (parquet) yield { path: `star/${name}.parquet`, chunks: [parquetBytes(parquet, declaration, frame)] };
+    if (parquet)
+      yield { path: `star/${name}.parquet`, chunks: [parquetBytes(parquet, declaration, frame)] };
     if (csv) yield { path: `star/${name}.csv`, chunks: csvChunks(declaration, frame) };
   }
 }

@@ -41,21 +41,32 @@ export interface TrendSource {
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The counts of a run: every rule in all, 0 too; by school and team where it found something. */
-export function trendRows({ rules, summary, bySchool }: TrendSource, places: WorkPlaces): TrendRow[] {
+export function trendRows(
+  { rules, summary, bySchool }: TrendSource,
+  places: WorkPlaces,
+): TrendRow[] {
   const counts = new Map<string, TrendRow>();
   const add = (row: TrendRow): void => {
     const key = `${row.breakdown} ${row.severity} ${row.rule} ${row.value}`;
     counts.set(key, { ...row, count: row.count + (counts.get(key)?.count ?? 0) });
   };
-  for (const { rule, severity, count } of summary) add({ severity, rule, breakdown: "all", value: "all", count });
+  for (const { rule, severity, count } of summary)
+    add({ severity, rule, breakdown: "all", value: "all", count });
   const found = new Set(summary.map(({ rule }) => rule));
-  for (const { id, severity } of rules) if (!found.has(id)) add({ severity, rule: id, breakdown: "all", value: "all", count: 0 });
+  for (const { id, severity } of rules)
+    if (!found.has(id)) add({ severity, rule: id, breakdown: "all", value: "all", count: 0 });
   for (const { rule, severity, school, count } of bySchool) {
     const place = places.of(school);
     add({ severity, rule, breakdown: "school", value: place.school, count });
     if (place.team !== null) add({ severity, rule, breakdown: "team", value: place.team, count });
   }
-  return [...counts.values()].sort((a, b) => breakdowns.indexOf(a.breakdown) - breakdowns.indexOf(b.breakdown) || severities.indexOf(a.severity) - severities.indexOf(b.severity) || byText(a.rule, b.rule) || byText(a.value, b.value));
+  return [...counts.values()].sort(
+    (a, b) =>
+      breakdowns.indexOf(a.breakdown) - breakdowns.indexOf(b.breakdown) ||
+      severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+      byText(a.rule, b.rule) ||
+      byText(a.value, b.value),
+  );
 }
 
 /** The runs with a new one: it takes the place of an earlier run over the same state of the extracts, else it comes last. */
@@ -66,12 +77,18 @@ export function withRun(runs: readonly TrendRun[], run: TrendRun): TrendRun[] {
 
 /** Errors and warnings of a run in all. */
 export const totalsOf = ({ rows }: TrendRun): Record<Severity, number> => {
-  const total = (wanted: Severity): number => rows.filter(({ breakdown, severity }) => breakdown === "all" && severity === wanted).reduce((sum, { count }) => sum + count, 0);
+  const total = (wanted: Severity): number =>
+    rows
+      .filter(({ breakdown, severity }) => breakdown === "all" && severity === wanted)
+      .reduce((sum, { count }) => sum + count, 0);
   return { error: total("error"), warning: total("warning") };
 };
 
 /** Totals of the run before the one over a state of the extracts; null where that is the first. */
-export function totalsBefore(runs: readonly TrendRun[], input: string): Record<Severity, number> | null {
+export function totalsBefore(
+  runs: readonly TrendRun[],
+  input: string,
+): Record<Severity, number> | null {
   const before = runs[runs.findIndex((run) => run.input === input) - 1];
   return before ? totalsOf(before) : null;
 }
@@ -94,10 +111,17 @@ const columns: readonly ListColumn<Line>[] = [
 
 /** trend.csv: how often each rule was broken, run after run; the oldest run first, numbered from 1. */
 export const trendCsv = (runs: readonly TrendRun[]): Generator<Uint8Array> =>
-  listChunks("trend", columns, runs.flatMap(({ rows, ...run }, i) => rows.map((row): Line => ({ run: i + 1, ...run, ...row }))));
+  listChunks(
+    "trend",
+    columns,
+    runs.flatMap(({ rows, ...run }, i) =>
+      rows.map((row): Line => ({ run: i + 1, ...run, ...row })),
+    ),
+  );
 
 /** A cell as a value of a list, or null. */
-const oneOf = <T extends string>(list: readonly T[], text: string): T | null => list.find((one) => one === text) ?? null;
+const oneOf = <T extends string>(list: readonly T[], text: string): T | null =>
+  list.find((one) => one === text) ?? null;
 
 /** The runs that a trend.csv holds; null when it is none that we wrote, or somebody has spoilt it. Dates may have been turned round by Excel. */
 export function readTrend(table: RawTable): TrendRun[] | null {
@@ -105,12 +129,26 @@ export function readTrend(table: RawTable): TrendRun[] | null {
   if (cells.some((column) => column === undefined)) return null;
   const runs: { dataDate: Day | null; input: string; product: string; rows: TrendRow[] }[] = [];
   for (let row = 0; row < table.rowCount; row++) {
-    const [run, date, input, product, severityText, rule, breakdownText, value, countText] = cells.map((column) => undefused(column!.at(row) ?? ""));
-    const [severity, breakdown] = [oneOf(severities, severityText), oneOf(breakdowns, breakdownText)];
+    const [run, date, input, product, severityText, rule, breakdownText, value, countText] =
+      cells.map((column) => undefused(column!.at(row) ?? ""));
+    const [severity, breakdown] = [
+      oneOf(severities, severityText),
+      oneOf(breakdowns, breakdownText),
+    ];
     const dataDate = date === "" ? null : readDay(date);
     const isNext = run === String(runs.length + 1);
     if (isNext) runs.push({ dataDate, input, product, rows: [] });
-    if (run !== String(runs.length) || !/^in-[0-9a-f]{12}$/.test(input) || severity === null || breakdown === null || rule === "" || value === "" || !/^\d+$/.test(countText) || (date !== "" && dataDate === null)) return null;
+    if (
+      run !== String(runs.length) ||
+      !/^in-[0-9a-f]{12}$/.test(input) ||
+      severity === null ||
+      breakdown === null ||
+      rule === "" ||
+      value === "" ||
+      !/^\d+$/.test(countText) ||
+      (date !== "" && dataDate === null)
+    )
+      return null;
     runs[runs.length - 1].rows.push({ severity, rule, breakdown, value, count: Number(countText) });
   }
   return runs;

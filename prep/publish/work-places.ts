@@ -28,18 +28,33 @@ export interface WorkPlaces {
 }
 
 /** True for an entry that can be used: it names a team, and a school or a setting group. */
-export const isTeamEntry = ({ school, settingGroup, team }: TeamEntry): boolean => team !== null && team.trim() !== "" && (school !== null || settingGroup !== null);
+export const isTeamEntry = ({ school, settingGroup, team }: TeamEntry): boolean =>
+  team !== null && team.trim() !== "" && (school !== null || settingGroup !== null);
 
 /** Finds the place of each school. A team named for the school comes before one named for its setting group; of several, the first. */
-export function workPlaces(schools: ReadonlyMap<string, NamedSchool>, entries: readonly TeamEntry[]): WorkPlaces {
+export function workPlaces(
+  schools: ReadonlyMap<string, NamedSchool>,
+  entries: readonly TeamEntry[],
+): WorkPlaces {
   const usable = entries.filter(isTeamEntry);
   const teamOf = (school: NamedSchool | null): string | null => {
     if (usable.length === 0) return null;
-    const named = usable.find((entry) => entry.school !== null && entry.school === school?.urn) ?? usable.find((entry) => entry.school === null && entry.settingGroup === school?.settingGroup);
+    const named =
+      usable.find((entry) => entry.school !== null && entry.school === school?.urn) ??
+      usable.find((entry) => entry.school === null && entry.settingGroup === school?.settingGroup);
     return named?.team?.trim() ?? NOT_ASSIGNED;
   };
-  const place = (school: NamedSchool | null): WorkPlace => ({ school: school?.id ?? NO_SCHOOL, urn: school?.urn ?? null, name: school?.name ?? null, team: teamOf(school) });
+  const place = (school: NamedSchool | null): WorkPlace => ({
+    school: school?.id ?? NO_SCHOOL,
+    urn: school?.urn ?? null,
+    name: school?.name ?? null,
+    team: teamOf(school),
+  });
   const known = new Map([...schools].map(([id, school]) => [id, place(school)]));
   const nowhere = place(null);
-  return { hasTeams: usable.length > 0, of: (school) => (school === null || school === undefined ? nowhere : (known.get(school) ?? nowhere)) };
+  return {
+    hasTeams: usable.length > 0,
+    of: (school) =>
+      school === null || school === undefined ? nowhere : (known.get(school) ?? nowhere),
+  };
 }

@@ -21,23 +21,48 @@ export interface WorkbookSheet {
 const FIRST_EXCEL_DAY = -25567;
 const DAY_MS = 86_400_000;
 
-const dateCell = (day: Day): Cell => (day < FIRST_EXCEL_DAY ? { value: isoOf(day), type: String, format: "@" } : { value: new Date(day * DAY_MS), type: Date, format: "dd/mm/yyyy" });
+const dateCell = (day: Day): Cell =>
+  day < FIRST_EXCEL_DAY
+    ? { value: isoOf(day), type: String, format: "@" }
+    : { value: new Date(day * DAY_MS), type: Date, format: "dd/mm/yyyy" };
 
 /** Text has the format of text, so that Excel shows a long number as it is and takes nothing for a formula. */
 function cellOf(value: string | number | null, type: WorkbookColumn["type"]): Cell {
   if (value === null) return null;
   if (typeof value === "string") return { value, type: String, format: "@" };
   if (type === "day") return dateCell(value);
-  return type === "number" ? value : { value, type: Number, format: type === "percent" ? "0.0" : "0" };
+  return type === "number"
+    ? value
+    : { value, type: Number, format: type === "percent" ? "0.0" : "0" };
 }
 
 /** An .xlsx workbook with a frozen row of headings on each sheet and no formulas. The same sheets give the same bytes. */
 export async function workbookBytes(sheets: readonly WorkbookSheet[]): Promise<Uint8Array> {
   const content = sheets.map(({ name, columns, rows }) => {
-    const headings: SheetData = [columns.map(({ heading }) => ({ value: heading, type: String, fontWeight: "bold", wrap: true, alignVertical: "top" }) as const)];
-    return { sheet: name, stickyRowsCount: 1, columns: columns.map(({ width }) => ({ width })), data: headings.concat(rows.map((row) => row.map((value, i) => cellOf(value, columns[i].type)))) };
+    const headings: SheetData = [
+      columns.map(
+        ({ heading }) =>
+          ({
+            value: heading,
+            type: String,
+            fontWeight: "bold",
+            wrap: true,
+            alignVertical: "top",
+          }) as const,
+      ),
+    ];
+    return {
+      sheet: name,
+      stickyRowsCount: 1,
+      columns: columns.map(({ width }) => ({ width })),
+      data: headings.concat(
+        rows.map((row) => row.map((value, i) => cellOf(value, columns[i].type))),
+      ),
+    };
   });
   const blob = await writeXlsx(content).toBlob();
   // The library stamps the time into the archive.
-  return zipSync(unzipSync(new Uint8Array(await blob.arrayBuffer())), { mtime: new Date(1980, 0, 1) });
+  return zipSync(unzipSync(new Uint8Array(await blob.arrayBuffer())), {
+    mtime: new Date(1980, 0, 1),
+  });
 }

@@ -17,7 +17,14 @@ const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** A name that every system can have for a file, made from a text; never one of those taken before. */
 function fileName(text: string, taken: Set<string>): string {
-  const letters = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60) || "unnamed";
+  const letters =
+    text
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-+|-+$/g, "")
+      .slice(0, 60) || "unnamed";
   const plain = DEVICES.test(letters) ? `${letters}-list` : letters;
   for (let n = 1; ; n++) {
     const name = n === 1 ? plain : `${plain}-${n}`;
@@ -34,7 +41,8 @@ interface Overview {
   readonly counts: Readonly<Record<Severity, number>>;
 }
 
-const listed = ({ tasks }: Overview): number => tasks.reduce((sum, { findings }) => sum + findings.length, 0);
+const listed = ({ tasks }: Overview): number =>
+  tasks.reduce((sum, { findings }) => sum + findings.length, 0);
 
 const overviewColumns: readonly ListColumn<Overview>[] = [
   { name: "urn", type: "text", value: ({ place }) => place.urn },
@@ -43,11 +51,18 @@ const overviewColumns: readonly ListColumn<Overview>[] = [
   { name: "errors", type: "int64", value: ({ counts }) => counts.error },
   { name: "warnings", type: "int64", value: ({ counts }) => counts.warning },
   { name: "records", type: "int64", value: ({ tasks }) => tasks.length },
-  { name: "findings_not_listed", type: "int64", value: (one) => Math.max(0, one.counts.error + one.counts.warning - listed(one)) },
+  {
+    name: "findings_not_listed",
+    type: "int64",
+    value: (one) => Math.max(0, one.counts.error + one.counts.warning - listed(one)),
+  },
   { name: "worklist", type: "text", value: ({ path, tasks }) => (tasks.length > 0 ? path : null) },
 ];
 
-const groupBy = (tasks: readonly Task[], keyOf: (place: WorkPlace) => string): Map<string, Task[]> => {
+const groupBy = (
+  tasks: readonly Task[],
+  keyOf: (place: WorkPlace) => string,
+): Map<string, Task[]> => {
   const groups = new Map<string, Task[]>();
   for (const task of tasks) {
     const key = keyOf(task.place);
@@ -62,7 +77,11 @@ const groupBy = (tasks: readonly Task[], keyOf: (place: WorkPlace) => string): M
  * The worklist cut up by school and, where the settings name teams, by team, with an overview of the schools: most errors first. Counts in the overview
  * are of all findings; those of a rule that are too many to list are in no worklist, and the overview says how many. No finding tells who is meant but by the record's key.
  */
-export function worklistFiles(tasks: readonly Task[], bySchool: readonly SchoolCount[], places: WorkPlaces): WorklistFile[] {
+export function worklistFiles(
+  tasks: readonly Task[],
+  bySchool: readonly SchoolCount[],
+  places: WorkPlaces,
+): WorklistFile[] {
   const counts = new Map<string, Record<Severity, number>>();
   const placeOf = new Map<string, WorkPlace>();
   for (const { school, severity, count } of bySchool) {
@@ -76,13 +95,30 @@ export function worklistFiles(tasks: readonly Task[], bySchool: readonly SchoolC
   const taken = new Set<string>();
   const schools = [...placeOf.values()]
     .sort((a, b) => (a.school < b.school ? -1 : 1))
-    .map((place): Overview => ({ place, path: `${FOLDER}/schools/${fileName(place.urn ?? place.school, taken)}.csv`, tasks: ofSchool.get(place.school) ?? [], counts: counts.get(place.school) ?? { error: 0, warning: 0 } }));
-  const overview = [...schools].sort((a, b) => b.counts.error - a.counts.error || b.counts.warning - a.counts.warning || (a.place.school < b.place.school ? -1 : 1));
+    .map((place): Overview => ({
+      place,
+      path: `${FOLDER}/schools/${fileName(place.urn ?? place.school, taken)}.csv`,
+      tasks: ofSchool.get(place.school) ?? [],
+      counts: counts.get(place.school) ?? { error: 0, warning: 0 },
+    }));
+  const overview = [...schools].sort(
+    (a, b) =>
+      b.counts.error - a.counts.error ||
+      b.counts.warning - a.counts.warning ||
+      (a.place.school < b.place.school ? -1 : 1),
+  );
   const names = new Set<string>();
-  const teams = places.hasTeams ? [...groupBy(tasks, ({ team }) => team ?? NOT_ASSIGNED)].sort(([a], [b]) => (a < b ? -1 : 1)) : [];
+  const teams = places.hasTeams
+    ? [...groupBy(tasks, ({ team }) => team ?? NOT_ASSIGNED)].sort(([a], [b]) => (a < b ? -1 : 1))
+    : [];
   return [
     { path: `${FOLDER}/overview.csv`, chunks: listChunks("overview", overviewColumns, overview) },
-    ...schools.filter((one) => one.tasks.length > 0).map((one) => ({ path: one.path, chunks: worklistCsv(one.tasks) })),
-    ...teams.map(([team, of]) => ({ path: `${FOLDER}/teams/${fileName(team, names)}.csv`, chunks: worklistCsv(of) })),
+    ...schools
+      .filter((one) => one.tasks.length > 0)
+      .map((one) => ({ path: one.path, chunks: worklistCsv(one.tasks) })),
+    ...teams.map(([team, of]) => ({
+      path: `${FOLDER}/teams/${fileName(team, names)}.csv`,
+      chunks: worklistCsv(of),
+    })),
   ];
 }

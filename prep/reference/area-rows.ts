@@ -15,15 +15,40 @@ export interface SmallArea {
 }
 
 /** England, its regions, the authorities of today and the one that is built, the integrated care board where one is counted, and the small areas that people live in. */
-export function areaRows(authority: string, smallAreas: readonly SmallArea[], icb: string | null = null): StarData {
-  const newest = new Map(authorities.filter(({ code, until }) => until === null || code === authority).map((row) => [row.code, row]));
-  const regions = new Map([...newest.values()].filter(({ regionCode }) => regionCode !== "").map(({ regionCode, region }) => [regionCode, region]));
-  const byCode = <V>(map: ReadonlyMap<string, V>): [string, V][] => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+export function areaRows(
+  authority: string,
+  smallAreas: readonly SmallArea[],
+  icb: string | null = null,
+): StarData {
+  const newest = new Map(
+    authorities
+      .filter(({ code, until }) => until === null || code === authority)
+      .map((row) => [row.code, row]),
+  );
+  const regions = new Map(
+    [...newest.values()]
+      .filter(({ regionCode }) => regionCode !== "")
+      .map(({ regionCode, region }) => [regionCode, region]),
+  );
+  const byCode = <V>(map: ReadonlyMap<string, V>): [string, V][] =>
+    [...map].sort(([a], [b]) => (a < b ? -1 : 1));
   return rowsTable(areaDimension, [
     [ENGLAND, "gss", "England", "country", null],
     ...byCode(regions).map(([code, name]) => [code, "gss", name, "region", ENGLAND]),
-    ...byCode(newest).map(([code, { name, regionCode }]) => [code, "authority", name, "authority", regionCode || null]),
+    ...byCode(newest).map(([code, { name, regionCode }]) => [
+      code,
+      "authority",
+      name,
+      "authority",
+      regionCode || null,
+    ]),
     ...(icb === null ? [] : [[icb, "ods", icb, "icb", ENGLAND]]),
-    ...smallAreas.map(({ code, level, parent }) => [code, level === "locality" ? "local" : "gss", code, level, parent ?? authority]),
+    ...smallAreas.map(({ code, level, parent }) => [
+      code,
+      level === "locality" ? "local" : "gss",
+      code,
+      level,
+      parent ?? authority,
+    ]),
   ]);
 }

@@ -12,7 +12,13 @@ export interface Authority {
   readonly until: number | null;
 }
 
-type Row = readonly [code: string, onsCode: string, name: string, from?: number | null, until?: number];
+type Row = readonly [
+  code: string,
+  onsCode: string,
+  name: string,
+  from?: number | null,
+  until?: number,
+];
 
 /**
  * English authorities since 2018 by region (DfE statistics releases 2019 to 2025, ONS code changes). A code has two rows
@@ -239,11 +245,29 @@ const byRegion: readonly (readonly [regionCode: string, region: string, rows: re
 ];
 
 /** A code that no council has, for samples and tests. */
-const invented: Authority = { code: "999", onsCode: "E06009999", name: "Sampleshire (invented)", regionCode: "", region: "", from: null, until: null };
+const invented: Authority = {
+  code: "999",
+  onsCode: "E06009999",
+  name: "Sampleshire (invented)",
+  regionCode: "",
+  region: "",
+  from: null,
+  until: null,
+};
 
 /** Every English authority since 2018, and the invented one of our samples. */
 export const authorities: readonly Authority[] = [
-  ...byRegion.flatMap(([regionCode, region, rows]) => rows.map(([code, onsCode, name, from = null, until = null]) => ({ code, onsCode, name, regionCode, region, from, until }))),
+  ...byRegion.flatMap(([regionCode, region, rows]) =>
+    rows.map(([code, onsCode, name, from = null, until = null]) => ({
+      code,
+      onsCode,
+      name,
+      regionCode,
+      region,
+      from,
+      until,
+    })),
+  ),
   invented,
 ];
 
@@ -253,7 +277,15 @@ const codes: ReadonlySet<string> = new Set(authorities.map(({ code }) => code));
 export const isKnownAuthority = (code: string): boolean => codes.has(code);
 
 /** By GSS code, the authorities of today; a code that an authority had before its own changed stays its. */
-const byGss = new Map(authorities.filter(({ code, onsCode }) => onsCode !== "" && authorities.some((other) => other.code === code && other.until === null)).map(({ onsCode, code }) => [onsCode, code]));
+const byGss = new Map(
+  authorities
+    .filter(
+      ({ code, onsCode }) =>
+        onsCode !== "" && authorities.some((other) => other.code === code && other.until === null),
+    )
+    .map(({ onsCode, code }) => [onsCode, code]),
+);
 
 /** The authority of a GSS code: its three-digit number; the code itself outside England; null for an abolished authority and any other code. */
-export const authorityOfGss = (code: string): string | null => byGss.get(code) ?? (/^[WSNLM]\d{8}$/.test(code) && !code.endsWith("99999999") ? code : null);
+export const authorityOfGss = (code: string): string | null =>
+  byGss.get(code) ?? (/^[WSNLM]\d{8}$/.test(code) && !code.endsWith("99999999") ? code : null);

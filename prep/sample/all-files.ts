@@ -18,7 +18,13 @@ export interface AllOptions extends SampleOptions {
   readonly mentalHealth: number;
 }
 
-const plantedFile = (planted: readonly PlantedCensusError[]): Iterable<Uint8Array> => encodeText([csvLine(["rule", "also", "census", "school"]), ...planted.map(({ rule, also, census, school }) => csvLine([rule, also.join(" "), census, school]))]);
+const plantedFile = (planted: readonly PlantedCensusError[]): Iterable<Uint8Array> =>
+  encodeText([
+    csvLine(["rule", "also", "census", "school"]),
+    ...planted.map(({ rule, also, census, school }) =>
+      csvLine([rule, also.join(" "), census, school]),
+    ),
+  ]);
 
 /** The files of a sample, with four school censuses of 2025 and 2026 and MHSDS of January 2024 to January 2026, and their answers, where pupils and users of mental health services are asked for. As many errors as in the returns are planted in the censuses. */
 export function* allFiles({ pupils, mentalHealth, ...options }: AllOptions): Generator<SampleFile> {
@@ -28,7 +34,13 @@ export function* allFiles({ pupils, mentalHealth, ...options }: AllOptions): Gen
     const onRoll = samplePupils(sample, options.seed, pupils);
     const { guests, planted } = plantCensusErrors(onRoll, options.errors ?? 0, options.seed);
     yield* censusFiles([...onRoll, ...guests]);
-    yield { name: "answers/expected-census.csv", chunks: expectedFile(() => [...expectedCensus(onRoll, sample.history.returns), ...expectedReasons(onRoll)]) };
+    yield {
+      name: "answers/expected-census.csv",
+      chunks: expectedFile(() => [
+        ...expectedCensus(onRoll, sample.history.returns),
+        ...expectedReasons(onRoll),
+      ]),
+    };
     yield { name: "answers/planted-census-errors.csv", chunks: plantedFile(planted) };
   }
   if (mentalHealth > 0) {

@@ -54,7 +54,8 @@ export interface Decision extends Outcome {
 }
 
 export interface Assessment {
-  readonly result: (Outcome & { readonly otherMediation: boolean; readonly otherTribunal: boolean }) | null;
+  readonly result:
+    (Outcome & { readonly otherMediation: boolean; readonly otherTribunal: boolean }) | null;
   readonly week20: boolean;
   /** Day the authority decided to issue the plan that it issued later; null where both came together. */
   readonly agreedToIssue: Day | null;
@@ -69,7 +70,11 @@ export interface Plan {
   readonly budget: Day | null;
   readonly placements: readonly Placement[];
   /** In order of their day; the first from the plan's start. */
-  readonly needs: readonly { readonly from: Day; readonly primary: string; readonly secondary: string }[];
+  readonly needs: readonly {
+    readonly from: Day;
+    readonly primary: string;
+    readonly secondary: string;
+  }[];
   readonly reviews: readonly Review[];
   readonly phaseTransfers: readonly { readonly due: Day; readonly final: Day | null }[];
 }
@@ -116,12 +121,27 @@ export interface History {
 }
 
 /** Census days of the collections of 2023 to 2026 (COLLECT); earlier returns were not by person. */
-const CENSUS_DAYS: Readonly<Record<number, string>> = { 2023: "2023-01-19", 2024: "2024-01-18", 2025: "2025-01-16", 2026: "2026-01-15" };
+const CENSUS_DAYS: Readonly<Record<number, string>> = {
+  2023: "2023-01-19",
+  2024: "2024-01-18",
+  2025: "2025-01-16",
+  2026: "2026-01-15",
+};
 
 /** The last so many annual returns, the newest being 2026. Throws a RangeError outside 1 to 4: person-level returns began in 2023. */
 export function annualReturns(years: number): ReturnInfo[] {
-  if (!Number.isInteger(years) || years < 1 || years > 4) throw new RangeError("years must be a whole number from 1 to 4: person-level SEN2 returns run from 2023 to 2026");
-  return [2023, 2024, 2025, 2026].slice(4 - years).map((year) => ({ year, reference: dayFromIso(CENSUS_DAYS[year])!, start: dayOf(year - 1, 1, 1), end: dayOf(year - 1, 12, 31) }));
+  if (!Number.isInteger(years) || years < 1 || years > 4)
+    throw new RangeError(
+      "years must be a whole number from 1 to 4: person-level SEN2 returns run from 2023 to 2026",
+    );
+  return [2023, 2024, 2025, 2026]
+    .slice(4 - years)
+    .map((year) => ({
+      year,
+      reference: dayFromIso(CENSUS_DAYS[year])!,
+      start: dayOf(year - 1, 1, 1),
+      end: dayOf(year - 1, 12, 31),
+    }));
 }
 
 export const yearOf = (day: Day): number => civilOf(day).year;

@@ -9,7 +9,11 @@ const ISSUING_AUTHORITIES = ["330", "801", "839", "873", "886"];
  */
 export function upnOf(person: number, yearOfIssue: number): string {
   const serial = String(person).padStart(7, "0");
-  const digits = ISSUING_AUTHORITIES[person % ISSUING_AUTHORITIES.length] + serial.slice(0, 4) + String(yearOfIssue % 100).padStart(2, "0") + serial.slice(4);
+  const digits =
+    ISSUING_AUTHORITIES[person % ISSUING_AUTHORITIES.length] +
+    serial.slice(0, 4) +
+    String(yearOfIssue % 100).padStart(2, "0") +
+    serial.slice(4);
   let sum = 0;
   for (let index = 0; index < digits.length; index++) sum += Number(digits[index]) * (index + 2);
   return CHECK_LETTERS[sum % 23] + digits;

@@ -37,9 +37,16 @@ export function returnsOf(history: History): SampleReturn[] {
 }
 
 /** The same options give the same sample, to the byte. Throws a RangeError for options that cannot be met. */
-export function makeSample({ people = 2000, years = 3, seed = 1, errors = 0 }: SampleOptions = {}): Sample {
-  if (!Number.isInteger(people) || people < 1 || people > 5_000_000) throw new RangeError("people must be a whole number from 1 to 5,000,000");
-  if (!Number.isInteger(errors) || errors < 0) throw new RangeError("errors must be a whole number, 0 or more");
+export function makeSample({
+  people = 2000,
+  years = 3,
+  seed = 1,
+  errors = 0,
+}: SampleOptions = {}): Sample {
+  if (!Number.isInteger(people) || people < 1 || people > 5_000_000)
+    throw new RangeError("people must be a whole number from 1 to 5,000,000");
+  if (!Number.isInteger(errors) || errors < 0)
+    throw new RangeError("errors must be a whole number, 0 or more");
   const infos = annualReturns(years);
   const history: History = {
     authority: OWN,
@@ -52,14 +59,23 @@ export function makeSample({ people = 2000, years = 3, seed = 1, errors = 0 }: S
   const returns = returnsOf(history).map((clean, index): SampleReturn => {
     const share = Math.floor(errors / years) + (index < errors % years ? 1 : 0);
     if (share === 0) return clean;
-    const planting = choosePlaces(clean.year, clean.persons, share, index * share, Math.max(1, Math.floor(people / (share * 2))));
+    const planting = choosePlaces(
+      clean.year,
+      clean.persons,
+      share,
+      index * share,
+      Math.max(1, Math.floor(people / (share * 2))),
+    );
     planted.push(...planting.planted);
     return { ...clean, persons: () => withErrors(clean.persons(), planting.kinds) };
   });
   return { history, returns, planted };
 }
 
-function* withErrors(persons: Iterable<ReturnRecord>, kinds: ReturnType<typeof choosePlaces>["kinds"]): Generator<ReturnRecord> {
+function* withErrors(
+  persons: Iterable<ReturnRecord>,
+  kinds: ReturnType<typeof choosePlaces>["kinds"],
+): Generator<ReturnRecord> {
   let number = 0;
   for (const person of persons) {
     kinds.get(++number)?.plant(person);

@@ -7,7 +7,18 @@ export interface Place {
   readonly msoa: string;
 }
 
-const WARDS = ["Harbourside", "Millbrook", "Castle Hill", "Northfields", "Oakdale", "Riverside", "St Agnes", "Westmoor", "Eastgate", "Longmead"];
+const WARDS = [
+  "Harbourside",
+  "Millbrook",
+  "Castle Hill",
+  "Northfields",
+  "Oakdale",
+  "Riverside",
+  "St Agnes",
+  "Westmoor",
+  "Eastgate",
+  "Longmead",
+];
 
 export const PLACES: readonly Place[] = WARDS.map((wardName, index) => ({
   outward: `ZZ${index + 1}`,
@@ -23,4 +34,5 @@ const LETTERS = "ABDEFGHJLNPQRSTUWXYZ";
 export const POSTCODES_PER_PLACE = 400;
 
 /** The n-th postcode of a place (n from 0 below POSTCODES_PER_PLACE). */
-export const postcodeOf = (place: Place, n: number): string => `${place.outward} ${n % 10}${LETTERS[Math.floor(n / 10) % 20]}${LETTERS[Math.floor(n / 200) % 20]}`;
+export const postcodeOf = (place: Place, n: number): string =>
+  `${place.outward} ${n % 10}${LETTERS[Math.floor(n / 10) % 20]}${LETTERS[Math.floor(n / 200) % 20]}`;

@@ -17,8 +17,19 @@ export interface ErrorKind {
 type Test = (record: ReturnRecord) => boolean;
 
 /** Sets a field of the first record of a table that fits. */
-const set = (rule: string, table: TableName, field: string, value: string, fits: Test, from = 2023, to = 9999): ErrorKind => ({
-  rule, field, from, to,
+const set = (
+  rule: string,
+  table: TableName,
+  field: string,
+  value: string,
+  fits: Test,
+  from = 2023,
+  to = 9999,
+): ErrorKind => ({
+  rule,
+  field,
+  from,
+  to,
   plant: (person) => {
     const record = (table === "person" ? [person] : recordsOf(person, table)).find(fits);
     if (record) record.values[field] = value;
@@ -26,10 +37,21 @@ const set = (rule: string, table: TableName, field: string, value: string, fits:
   },
 });
 
-const has = (field: string, ...values: string[]): Test => (record) => (values.length > 0 ? values.includes(record.values[field] ?? "") : !!record.values[field]);
+const has =
+  (field: string, ...values: string[]): Test =>
+  (record) =>
+    values.length > 0 ? values.includes(record.values[field] ?? "") : !!record.values[field];
 
 /** Plan under an assessment with this outcome: its active plans record. */
-const activeWith = (outcome: string): Test => (request) => request.children.some((child) => child.table === "assessment" && child.values.AssessmentOutcome === outcome && child.values.AssessmentOutcomeDate !== "");
+const activeWith =
+  (outcome: string): Test =>
+  (request) =>
+    request.children.some(
+      (child) =>
+        child.table === "assessment" &&
+        child.values.AssessmentOutcome === outcome &&
+        child.values.AssessmentOutcomeDate !== "",
+    );
 
 /** A UPN with the next check letter, which is always wrong. */
 export function wrongLetter(upn: string): string {
@@ -43,7 +65,10 @@ export const ERROR_KINDS: readonly ErrorKind[] = [
   set("P08", "person", "UPNunknown", "UN4", has("UPNunknown", "UN2", "UN3")),
   set("P09", "person", "UPNunknown", "UN1", has("UPNunknown", "UN2", "UN3")),
   {
-    rule: "P10", field: "UPN", from: 2023, to: 9999,
+    rule: "P10",
+    field: "UPN",
+    from: 2023,
+    to: 9999,
     plant: ({ values }) => {
       if (!values.UPN) return false;
       values.UPN = wrongLetter(values.UPN);
@@ -51,7 +76,10 @@ export const ERROR_KINDS: readonly ErrorKind[] = [
     },
   },
   {
-    rule: "P12", field: "UniqueLearnerNumber", from: 2023, to: 9999,
+    rule: "P12",
+    field: "UniqueLearnerNumber",
+    from: 2023,
+    to: 9999,
     plant: ({ values }) => {
       if (!values.UPN || values.UniqueLearnerNumber) return false;
       values.UniqueLearnerNumber = `1${values.UPN.slice(4, 12)}`; // one digit short, and no two the same
@@ -64,13 +92,24 @@ export const ERROR_KINDS: readonly ErrorKind[] = [
   set("N10", "namedplan", "OA", "1", has("PB", "0")),
   set("D02", "placementdetail", "UKPRN", "19980001", has("URN")),
   set("D06", "placementdetail", "SENSettingOther", "", has("SENsetting", "OTH", "NIEO")),
-  set("D07", "placementdetail", "SENunitIndicator", "", (placement) => has("URN")(placement) && has("SENunitIndicator", "0")(placement)),
+  set(
+    "D07",
+    "placementdetail",
+    "SENunitIndicator",
+    "",
+    (placement) => has("URN")(placement) && has("SENunitIndicator", "0")(placement),
+  ),
   set("V05", "activeplans", "ReviewOutcome", "X", has("ReviewOutcome", "C", "M"), 2024),
   set("V07", "activeplans", "ReviewDraft", "2024-02-01", has("ReviewOutcome", "M", "C"), 2025),
   {
-    rule: "V09", field: "TransferLA", from: 2023, to: 9999,
+    rule: "V09",
+    field: "TransferLA",
+    from: 2023,
+    to: 9999,
     plant: (person) => {
-      const active = recordsOf(person, "requests").filter(activeWith("Y")).flatMap((request) => recordsOf(request, "activeplans"))[0];
+      const active = recordsOf(person, "requests")
+        .filter(activeWith("Y"))
+        .flatMap((request) => recordsOf(request, "activeplans"))[0];
       if (active) active.values.TransferLA = "330";
       return active !== undefined;
     },
@@ -78,10 +117,19 @@ export const ERROR_KINDS: readonly ErrorKind[] = [
   set("S02", "senneed", "SENtypeRank", "3", has("SENtypeRank", "2")),
   set("S03", "senneed", "SENtype", "DS", has("SENtypeRank", "2"), 2023, 2024),
   {
-    rule: "K03", field: "SENtype", from: 2023, to: 9999,
+    rule: "K03",
+    field: "SENtype",
+    from: 2023,
+    to: 9999,
     plant: (person) => {
-      const active = recordsOf(person, "activeplans").find((plan) => recordsOf(plan, "senneed").length === 2);
-      active?.children.push({ table: "senneed", values: { SENtype: "MSI", SENtypeRank: "2" }, children: [] });
+      const active = recordsOf(person, "activeplans").find(
+        (plan) => recordsOf(plan, "senneed").length === 2,
+      );
+      active?.children.push({
+        table: "senneed",
+        values: { SENtype: "MSI", SENtypeRank: "2" },
+        children: [],
+      });
       return active !== undefined;
     },
   },
@@ -106,9 +154,18 @@ export interface Planting {
  * person. `persons` gives fresh records of the clean return each time. A kind that fits nobody is replaced by a wrong postcode, which
  * fits anybody. Throws a RangeError when there are more errors than people.
  */
-export function choosePlaces(year: number, persons: () => Iterable<ReturnRecord>, errors: number, firstKind: number, stride: number): Planting {
+export function choosePlaces(
+  year: number,
+  persons: () => Iterable<ReturnRecord>,
+  errors: number,
+  firstKind: number,
+  stride: number,
+): Planting {
   const fitting = ERROR_KINDS.filter(({ from, to }) => from <= year && year <= to);
-  let waiting = Array.from({ length: errors }, (_, index) => fitting[(firstKind + index) % fitting.length]);
+  let waiting = Array.from(
+    { length: errors },
+    (_, index) => fitting[(firstKind + index) % fitting.length],
+  );
   const kinds = new Map<number, ErrorKind>();
   const pass = (step: number): void => {
     let [number, next] = [0, 1];
@@ -125,7 +182,12 @@ export function choosePlaces(year: number, persons: () => Iterable<ReturnRecord>
   pass(1);
   waiting = waiting.map(() => ERROR_KINDS[0]);
   pass(1);
-  if (waiting.length > 0) throw new RangeError(`the return of ${year} has fewer people than the ${errors} errors it should get: use fewer errors or more people`);
-  const planted = [...kinds].sort(([a], [b]) => a - b).map(([person, { rule, field }]) => ({ rule, field, year, person }));
+  if (waiting.length > 0)
+    throw new RangeError(
+      `the return of ${year} has fewer people than the ${errors} errors it should get: use fewer errors or more people`,
+    );
+  const planted = [...kinds]
+    .sort(([a], [b]) => a - b)
+    .map(([person, { rule, field }]) => ({ rule, field, year, person }));
   return { planted, kinds };
 }

@@ -10,7 +10,9 @@ const registerDate = (day: Day | null): string => {
   return `${two(ofMonth)}-${two(month)}-${year}`;
 };
 
-const AUTHORITY_NAMES: Readonly<Record<string, readonly [name: string, gss: string, regionCode: string, region: string]>> = {
+const AUTHORITY_NAMES: Readonly<
+  Record<string, readonly [name: string, gss: string, regionCode: string, region: string]>
+> = {
   [OWN]: ["Sampleshire", "E06009999", "J", "South East"],
   "330": ["Birmingham", "E08000025", "F", "West Midlands"],
   "801": ["Bristol, City of", "E06000023", "K", "South West"],
@@ -38,21 +40,40 @@ const COLUMNS: readonly (readonly [string, (school: School) => string])[] = [
   ["StatutoryLowAge", (s) => String(s.ages[0])],
   ["StatutoryHighAge", (s) => String(s.ages[1])],
   ["UKPRN", (s) => s.ukprn],
-  ["TypeOfResourcedProvision (name)", (s) => (s.hasUnit ? "SEN unit" : s.hasResourced ? "Resourced provision" : "Not applicable")],
+  [
+    "TypeOfResourcedProvision (name)",
+    (s) => (s.hasUnit ? "SEN unit" : s.hasResourced ? "Resourced provision" : "Not applicable"),
+  ],
   ["GOR (code)", (s) => AUTHORITY_NAMES[s.authority][2]],
   ["GOR (name)", (s) => AUTHORITY_NAMES[s.authority][3]],
   ["GSSLACode (name)", (s) => AUTHORITY_NAMES[s.authority][1]],
 ];
 
 /** The invented schools as a school register download (columns as in edubasealldata, Windows-1252). */
-export const schoolRegister = (): Iterable<Uint8Array> => encodeText([csvLine(COLUMNS.map(([name]) => name)), ...SCHOOLS.map((school) => csvLine(COLUMNS.map(([, value]) => value(school))))], "windows-1252");
+export const schoolRegister = (): Iterable<Uint8Array> =>
+  encodeText(
+    [
+      csvLine(COLUMNS.map(([name]) => name)),
+      ...SCHOOLS.map((school) => csvLine(COLUMNS.map(([, value]) => value(school)))),
+    ],
+    "windows-1252",
+  );
 
 /** The register's links: which school took the place of which. */
 export function schoolLinks(): Iterable<Uint8Array> {
-  const line = (from: School, to: School, type: string, day: Day): string => csvLine([from.urn, to.urn, to.name, type, registerDate(day)]);
+  const line = (from: School, to: School, type: string, day: Day): string =>
+    csvLine([from.urn, to.urn, to.name, type, registerDate(day)]);
   const links = SCHOOLS.flatMap((school) => {
     const next = SCHOOLS.find(({ urn }) => urn === school.successor);
-    return next ? [line(school, next, "Successor", next.opened), line(next, school, "Predecessor", next.opened)] : [];
+    return next
+      ? [
+          line(school, next, "Successor", next.opened),
+          line(next, school, "Predecessor", next.opened),
+        ]
+      : [];
   });
-  return encodeText([csvLine(["URN", "LinkURN", "LinkName", "LinkType", "LinkEstablishedDate"]), ...links], "windows-1252");
+  return encodeText(
+    [csvLine(["URN", "LinkURN", "LinkName", "LinkType", "LinkEstablishedDate"]), ...links],
+    "windows-1252",
+  );
 }

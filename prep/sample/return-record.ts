@@ -1,5 +1,14 @@
 /** The tables of a SEN2 return, named as COLLECT names their exports. */
-export type TableName = "sen2" | "person" | "requests" | "assessment" | "namedplan" | "plandetail" | "activeplans" | "placementdetail" | "senneed";
+export type TableName =
+  | "sen2"
+  | "person"
+  | "requests"
+  | "assessment"
+  | "namedplan"
+  | "plandetail"
+  | "activeplans"
+  | "placementdetail"
+  | "senneed";
 
 /** One record of a return with the records under it. Values by XML tag: dates `2024-03-31`, yes and no `1` and `0`; blank or absent is no value. */
 export interface ReturnRecord {

@@ -24,40 +24,66 @@ export function optOuts({ history }: Sample): Iterable<Uint8Array> {
 }
 
 function returnFiles(ret: SampleReturn, form: ReturnForm): SampleFile[] {
-  if (form === "blade-csv") return writeBladeCsv(ret).map(({ name, chunks }) => ({ name: `sen2/${ret.year}/${name}`, chunks }));
+  if (form === "blade-csv")
+    return writeBladeCsv(ret).map(({ name, chunks }) => ({
+      name: `sen2/${ret.year}/${name}`,
+      chunks,
+    }));
   return [{ name: `sen2/SEN2_${ret.year}.xml`, chunks: writeSen2Xml(ret) }];
 }
 
 /** Expected values as a CSV file; they are worked out when the chunks are first read. */
 export function expectedFile(values: () => Iterable<ExpectedValue>): Iterable<Uint8Array> {
   function* lines(): Generator<string> {
-    const columns = ["indicator_id", "frequency", "period_end", "breakdown", "breakdown_value", "numerator", "denominator", "value", "status"] as const;
+    const columns = [
+      "indicator_id",
+      "frequency",
+      "period_end",
+      "breakdown",
+      "breakdown_value",
+      "numerator",
+      "denominator",
+      "value",
+      "status",
+    ] as const;
     yield csvLine(columns);
-    for (const value of values()) yield csvLine(columns.map((column) => String(value[column] ?? "")));
+    for (const value of values())
+      yield csvLine(columns.map((column) => String(value[column] ?? "")));
   }
   return encodeText(inChunks(lines()));
 }
 
-const plantedFile = ({ planted }: Sample): Iterable<Uint8Array> => encodeText([csvLine(["rule", "year", "person", "field"]), ...planted.map(({ rule, year, person, field }) => csvLine([rule, String(year), String(person), field]))]);
+const plantedFile = ({ planted }: Sample): Iterable<Uint8Array> =>
+  encodeText([
+    csvLine(["rule", "year", "person", "field"]),
+    ...planted.map(({ rule, year, person, field }) =>
+      csvLine([rule, String(year), String(person), field]),
+    ),
+  ]);
 
 /** Targets that the invented board has set: indicator, target, tolerance. */
-const TARGETS: readonly (readonly [indicator: string, target: string, tolerance: string | null])[] = [
-  ["ehc_request_decisions_within_6_weeks_pct", "90", "5 points"],
-  ["ehc_plans_within_20_weeks_pct", "60", "5 points"],
-  ["ehc_assessments_open_over_20_weeks", "20", "5"],
-  ["annual_review_held_12_months_pct", "90", "5 points"],
-  ["annual_review_decision_within_4_weeks_pct", "80", "5 points"],
-  ["annual_reviews_overdue", "100", "20"],
-  ["phase_transfer_on_time_pct", "95", "3 points"],
-  ["ehc_inmss_pct", "8", "1 points"],
-  ["ehc_out_of_area_pct", "12", null],
-  ["ehc_16_18_in_education_pct", "92", "2 points"],
-  ["ehc_neet", "15", "3"],
-];
+const TARGETS: readonly (readonly [indicator: string, target: string, tolerance: string | null])[] =
+  [
+    ["ehc_request_decisions_within_6_weeks_pct", "90", "5 points"],
+    ["ehc_plans_within_20_weeks_pct", "60", "5 points"],
+    ["ehc_assessments_open_over_20_weeks", "20", "5"],
+    ["annual_review_held_12_months_pct", "90", "5 points"],
+    ["annual_review_decision_within_4_weeks_pct", "80", "5 points"],
+    ["annual_reviews_overdue", "100", "20"],
+    ["phase_transfer_on_time_pct", "95", "3 points"],
+    ["ehc_inmss_pct", "8", "1 points"],
+    ["ehc_out_of_area_pct", "12", null],
+    ["ehc_16_18_in_education_pct", "92", "2 points"],
+    ["ehc_neet", "15", "3"],
+  ];
 
 /** The settings of the sample: its authority and its targets. */
 function settingsFile({ history }: Sample): Iterable<Uint8Array> {
-  const targets = TARGETS.map(([indicator, target, tolerance]) => ({ indicator, target, tolerance }));
+  const targets = TARGETS.map(([indicator, target, tolerance]) => ({
+    indicator,
+    target,
+    tolerance,
+  }));
   return encodeText([`${JSON.stringify({ authority: history.authority, targets }, null, 2)}\n`]);
 }
 
@@ -66,14 +92,23 @@ function settingsFile({ history }: Sample): Iterable<Uint8Array> {
  * its links, the postcode directory, the settings with the targets of its board, and under `answers/` what a build must come to and which errors were planted. The opt-out list is
  * apart (`optOuts`), because with it the answers no longer hold. The expected values are worked out when their chunks are first read.
  */
-export function* sampleFiles(sample: Sample, { forms = ["xml", "blade-csv"] }: { readonly forms?: readonly ReturnForm[] } = {}): Generator<SampleFile> {
-  for (const [index, ret] of sample.returns.entries()) yield* returnFiles(ret, forms[index % forms.length]);
+export function* sampleFiles(
+  sample: Sample,
+  { forms = ["xml", "blade-csv"] }: { readonly forms?: readonly ReturnForm[] } = {},
+): Generator<SampleFile> {
+  for (const [index, ret] of sample.returns.entries())
+    yield* returnFiles(ret, forms[index % forms.length]);
   const { reference } = sample.history.returns[sample.history.returns.length - 1];
   const stamp = isoOf(reference).replace(/-/g, "");
   yield { name: `school-register/edubasealldata${stamp}.csv`, chunks: schoolRegister() };
   yield { name: `school-register/links_edubasealldata${stamp}.csv`, chunks: schoolLinks() };
   yield { name: "postcodes/postcode-directory.csv", chunks: postcodeDirectory() };
   yield { name: "send-scorecard.json", chunks: settingsFile(sample) };
-  yield { name: "answers/expected-indicators.csv", chunks: expectedFile(() => expectedIndicators(sample.history, { withRegister: true, withPostcodes: true })) };
+  yield {
+    name: "answers/expected-indicators.csv",
+    chunks: expectedFile(() =>
+      expectedIndicators(sample.history, { withRegister: true, withPostcodes: true }),
+    ),
+  };
   yield { name: "answers/planted-errors.csv", chunks: plantedFile(sample) };
 }

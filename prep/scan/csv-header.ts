@@ -19,18 +19,32 @@ export function detectSeparator(bytes: Uint8Array, from: number, to: number): nu
 }
 
 /** Distinct, non-empty spellings for the cells of a header row; what had to be changed is noted as a warning. */
-export function headerNames(cells: readonly string[], line: number, problems: ProblemList): string[] {
+export function headerNames(
+  cells: readonly string[],
+  line: number,
+  problems: ProblemList,
+): string[] {
   const taken = new Set<string>();
   return cells.map((cell, index) => {
     let name = cell.trim();
     if (name === "") {
       name = `column_${index + 1}`;
-      problems.add("header-empty", "warning", `Column ${index + 1} has no heading. It is read as ${name}.`, line);
+      problems.add(
+        "header-empty",
+        "warning",
+        `Column ${index + 1} has no heading. It is read as ${name}.`,
+        line,
+      );
     }
     if (taken.has(name.toLowerCase())) {
       let copy = 2;
       while (taken.has(`${name}_${copy}`.toLowerCase())) copy++;
-      problems.add("header-duplicate", "warning", `Column ${index + 1} has the same heading as an earlier one. It is read with _${copy} added; the first keeps the name.`, line);
+      problems.add(
+        "header-duplicate",
+        "warning",
+        `Column ${index + 1} has the same heading as an earlier one. It is read with _${copy} added; the first keeps the name.`,
+        line,
+      );
       name = `${name}_${copy}`;
     }
     taken.add(name.toLowerCase());

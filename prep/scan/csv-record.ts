@@ -52,7 +52,15 @@ export function stopsOf(separator: number): Uint8Array {
  * Splits the record that begins at `from`. `bytes[end]` must be an LF put there as a stop. Returns false when the buffer ends first and
  * more may come (`last` false).
  */
-export function splitRecord(bytes: Uint8Array, from: number, end: number, separator: number, stops: Uint8Array, last: boolean, record: CsvRecord): boolean {
+export function splitRecord(
+  bytes: Uint8Array,
+  from: number,
+  end: number,
+  separator: number,
+  stops: Uint8Array,
+  last: boolean,
+  record: CsvRecord,
+): boolean {
   const { starts, ends, escaped } = record;
   let count = 0;
   let i = from;

@@ -70,19 +70,36 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
   }
 
   function fieldText(index: number): string {
-    return record.escaped[index] === 1 ? decoder.decode(scratch.subarray(0, unescaped(index))) : decoder.decode(buffer.subarray(record.starts[index], record.ends[index]));
+    return record.escaped[index] === 1
+      ? decoder.decode(scratch.subarray(0, unescaped(index)))
+      : decoder.decode(buffer.subarray(record.starts[index], record.ends[index]));
   }
 
   function isBlank(): boolean {
     let i = pos;
-    while (i < record.next && (buffer[i] === separator || buffer[i] === 0x20 || buffer[i] === 0x09 || buffer[i] === LF || buffer[i] === 0x0d)) i++;
+    while (
+      i < record.next &&
+      (buffer[i] === separator ||
+        buffer[i] === 0x20 ||
+        buffer[i] === 0x09 ||
+        buffer[i] === LF ||
+        buffer[i] === 0x0d)
+    )
+      i++;
     return i === record.next;
   }
 
   function stopReading(code: string, message: string, rowsRejected: number): void {
     stopped = true;
     table.rowsSeen += rowsRejected;
-    problems.add(code, "error", `${message} Reading stopped here; the rows before it are kept.`, line, base + pos, rowsRejected);
+    problems.add(
+      code,
+      "error",
+      `${message} Reading stopped here; the rows before it are kept.`,
+      line,
+      base + pos,
+      rowsRejected,
+    );
   }
 
   function reject(code: string, message: string): void {
@@ -91,34 +108,77 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
   }
 
   function readHeader(): void {
-    if (record.hasNul) return stopReading("csv-not-text", "The header line holds NUL: this is not a text file.", 0);
-    if (record.unterminated) return stopReading("csv-unterminated-quote", "A quote is opened in the header line and never closed.", 0);
-    if (record.tooManyFields) return stopReading("csv-too-many-columns", `The header has more than ${MOST_FIELDS} columns.`, 0);
+    if (record.hasNul)
+      return stopReading("csv-not-text", "The header line holds NUL: this is not a text file.", 0);
+    if (record.unterminated)
+      return stopReading(
+        "csv-unterminated-quote",
+        "A quote is opened in the header line and never closed.",
+        0,
+      );
+    if (record.tooManyFields)
+      return stopReading(
+        "csv-too-many-columns",
+        `The header has more than ${MOST_FIELDS} columns.`,
+        0,
+      );
     // Headings that are empty to the end of the line belong to no column: spreadsheets write them.
     headerFields = record.count;
-    while (record.count > 1 && record.ends[record.count - 1] === record.starts[record.count - 1]) record.count--;
+    while (record.count > 1 && record.ends[record.count - 1] === record.starts[record.count - 1])
+      record.count--;
     width = record.count;
     const cells = Array.from({ length: width }, (_, i) => fieldText(i));
     const keep = options.columns ?? ((): boolean => true);
     const names = headerNames(cells, line, problems);
-    wanted = into ? into.columns(names) : names.map((name) => (keep(name.toLowerCase()) ? table.column(name) : null));
+    wanted = into
+      ? into.columns(names)
+      : names.map((name) => (keep(name.toLowerCase()) ? table.column(name) : null));
     positions = wanted.flatMap((column, position) => (column === null ? [] : [position]));
-    wanted.forEach((column, i) => column === null && passedOver.push({ table: table.name, name: names[i], position: i + 1 }));
+    wanted.forEach(
+      (column, i) =>
+        column === null && passedOver.push({ table: table.name, name: names[i], position: i + 1 }),
+    );
   }
 
   function readRow(): void {
     const { count, starts, ends, escaped } = record;
     if (record.unterminated) {
-      return reject("csv-unterminated-quote", `A quote is opened in this row and never closed, so the row runs over ${record.innerLines + 1} lines to the end of the file and is left out. The file was cut off, or a quote is missing.`);
+      return reject(
+        "csv-unterminated-quote",
+        `A quote is opened in this row and never closed, so the row runs over ${record.innerLines + 1} lines to the end of the file and is left out. The file was cut off, or a quote is missing.`,
+      );
     }
-    if (record.hasNul) return reject("csv-nul", "This row holds NUL and is left out. The file was damaged: export it again.");
-    if (record.loneQuotes > 0) problems.add("csv-lone-quote", "warning", "A quote stands within a field of this row. It is kept as a character; a quote in a quoted field is written twice.", line, base + pos);
+    if (record.hasNul)
+      return reject(
+        "csv-nul",
+        "This row holds NUL and is left out. The file was damaged: export it again.",
+      );
+    if (record.loneQuotes > 0)
+      problems.add(
+        "csv-lone-quote",
+        "warning",
+        "A quote stands within a field of this row. It is kept as a character; a quote in a quoted field is written twice.",
+        line,
+        base + pos,
+      );
     if (count !== width) {
       let values = Math.min(count, width);
       for (let i = width; i < count; i++) if (ends[i] > starts[i]) values = i + 1;
-      if (values > width || record.tooManyFields) return reject("csv-ragged-row", `This row has more values than the ${width} headings, so which value is whose cannot be known, and it is left out. Look for a separator that is not in quotes.`);
-      const [what, effect] = count < width ? ["fewer", "the rest have no value"] : ["more", "the extra ones are empty"];
-      if (count < width || count > headerFields) problems.add("csv-ragged-row", "warning", `This row has ${count} fields, ${what} than the ${width} headings; ${effect}.`, line, base + pos);
+      if (values > width || record.tooManyFields)
+        return reject(
+          "csv-ragged-row",
+          `This row has more values than the ${width} headings, so which value is whose cannot be known, and it is left out. Look for a separator that is not in quotes.`,
+        );
+      const [what, effect] =
+        count < width ? ["fewer", "the rest have no value"] : ["more", "the extra ones are empty"];
+      if (count < width || count > headerFields)
+        problems.add(
+          "csv-ragged-row",
+          "warning",
+          `This row has ${count} fields, ${what} than the ${width} headings; ${effect}.`,
+          line,
+          base + pos,
+        );
     }
     const row = table.addRow(line, -1);
     const filled = count < width ? count : width;
@@ -126,7 +186,10 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
       if (i >= filled) break;
       if (starts[i] === ends[i] || isNull(buffer, starts[i], ends[i])) continue;
       const column = wanted[i]!;
-      column.codes[row] = escaped[i] === 1 ? column.dictionary.intern(scratchAfter(i), 0, scratchLength) : column.dictionary.intern(buffer, starts[i], ends[i]);
+      column.codes[row] =
+        escaped[i] === 1
+          ? column.dictionary.intern(scratchAfter(i), 0, scratchLength)
+          : column.dictionary.intern(buffer, starts[i], ends[i]);
     }
   }
 
@@ -137,7 +200,8 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
   }
 
   function tooLong(): boolean {
-    for (let i = 0; i < record.count; i++) if (record.ends[i] - record.starts[i] > LONGEST_FIELD) return true;
+    for (let i = 0; i < record.count; i++)
+      if (record.ends[i] - record.starts[i] > LONGEST_FIELD) return true;
     return false;
   }
 
@@ -148,7 +212,9 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
       afterCr = false;
       if (pos === end) return;
       if (separator === 0) {
-        const headerLine = buffer.subarray(pos, end).findIndex((byte) => byte !== 0x20 && byte !== LF && byte !== 0x0d);
+        const headerLine = buffer
+          .subarray(pos, end)
+          .findIndex((byte) => byte !== 0x20 && byte !== LF && byte !== 0x0d);
         const from = headerLine === -1 ? end : pos + headerLine;
         const whole = buffer.subarray(from, end).some((byte) => byte === LF || byte === 0x0d);
         if (!last && !whole && end - pos <= LONGEST_FIELD) return;
@@ -156,11 +222,20 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
         stops = stopsOf(separator);
       }
       if (!splitRecord(buffer, pos, end, separator, stops, last, record)) {
-        if (end - pos > LONGEST_RECORD) stopReading("csv-row-too-long", `This row is longer than ${LONGEST_RECORD} bytes: a quote is missing, or this is not CSV.`, width === -1 ? 0 : 1);
+        if (end - pos > LONGEST_RECORD)
+          stopReading(
+            "csv-row-too-long",
+            `This row is longer than ${LONGEST_RECORD} bytes: a quote is missing, or this is not CSV.`,
+            width === -1 ? 0 : 1,
+          );
         return;
       }
       if (record.next - pos > LONGEST_FIELD && tooLong()) {
-        return stopReading("csv-field-too-long", `A field of this row is longer than ${LONGEST_FIELD} bytes: a quote is missing, or this is not CSV.`, width === -1 ? 0 : 1);
+        return stopReading(
+          "csv-field-too-long",
+          `A field of this row is longer than ${LONGEST_FIELD} bytes: a quote is missing, or this is not CSV.`,
+          width === -1 ? 0 : 1,
+        );
       }
       if (!isBlank()) {
         if (width === -1) readHeader();
@@ -183,8 +258,10 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
     },
     end(complete) {
       if (!stopped && complete) consume(true);
-      else if (!stopped && pos < end && width !== -1) reject("csv-truncated", "The file could not be read on within this row. It is left out.");
-      if (width === -1 && !stopped) problems.add("csv-empty", "error", "The file has no header line: it is empty.", line, 0);
+      else if (!stopped && pos < end && width !== -1)
+        reject("csv-truncated", "The file could not be read on within this row. It is left out.");
+      if (width === -1 && !stopped)
+        problems.add("csv-empty", "error", "The file has no header line: it is empty.", line, 0);
     },
     tables: () => (into ? [] : [table.finish(false)]),
     rowsSeen: () => new Map([[table.name, table.rowsSeen - seenBefore]]),

@@ -8,7 +8,10 @@ function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = SEED ^ (end - start);
   let i = start;
   for (const last = end - 4; i <= last; i += 4) {
-    hash = Math.imul(hash ^ (bytes[i] | (bytes[i + 1] << 8) | (bytes[i + 2] << 16) | (bytes[i + 3] << 24)), 0x9e3779b1);
+    hash = Math.imul(
+      hash ^ (bytes[i] | (bytes[i + 1] << 8) | (bytes[i + 2] << 16) | (bytes[i + 3] << 24)),
+      0x9e3779b1,
+    );
     hash ^= hash >>> 15;
   }
   if (i < end) {
@@ -121,13 +124,14 @@ export class ByteDictionary {
   private decode(count: number): void {
     const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
     const { offsets, pool, decoded: values } = this;
-    for (let code = values.length; code < count; ) {
+    for (let code = values.length; code < count;) {
       let last = code + 1;
       while (last < count && offsets[last] - offsets[code] < BLOCK) last++;
       const block = decoder.decode(pool.subarray(offsets[code], offsets[last]));
       for (let at = 0; code < last; code++) {
         let units = 0;
-        for (let i = offsets[code]; i < offsets[code + 1]; i++) units += (pool[i] & 0xc0) === 0x80 ? 0 : pool[i] >= 0xf0 ? 2 : 1;
+        for (let i = offsets[code]; i < offsets[code + 1]; i++)
+          units += (pool[i] & 0xc0) === 0x80 ? 0 : pool[i] >= 0xf0 ? 2 : 1;
         values.push(block.slice(at, at + units));
         at += units;
       }

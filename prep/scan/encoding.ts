@@ -16,17 +16,24 @@ export interface Detected {
 /** The encoding by byte-order mark, by the pattern of zero bytes, or by the XML declaration; else `utf-8`. */
 export function detectEncoding(head: Uint8Array): Detected {
   const [a, b, c, d] = head;
-  if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: "utf-8", markLength: 3, doubtful: false };
+  if (a === 0xef && b === 0xbb && c === 0xbf)
+    return { encoding: "utf-8", markLength: 3, doubtful: false };
   if (a === 0xff && b === 0xfe) return { encoding: "utf-16le", markLength: 2, doubtful: false };
   if (a === 0xfe && b === 0xff) return { encoding: "utf-16be", markLength: 2, doubtful: false };
-  if (a > 0 && b === 0 && c > 0 && d === 0) return { encoding: "utf-16le", markLength: 0, doubtful: false };
-  if (a === 0 && b > 0 && c === 0 && d > 0) return { encoding: "utf-16be", markLength: 0, doubtful: false };
-  const declared = /^<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(String.fromCharCode(...head.subarray(0, HEAD)))?.[1];
+  if (a > 0 && b === 0 && c > 0 && d === 0)
+    return { encoding: "utf-16le", markLength: 0, doubtful: false };
+  if (a === 0 && b > 0 && c === 0 && d > 0)
+    return { encoding: "utf-16be", markLength: 0, doubtful: false };
+  const declared = /^<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(
+    String.fromCharCode(...head.subarray(0, HEAD)),
+  )?.[1];
   if (declared === undefined) return { encoding: "utf-8", markLength: 0, doubtful: false };
   try {
     const { encoding } = new TextDecoder(declared);
     // The zero bytes of UTF-16 would have been seen above.
-    return encoding.startsWith("utf-16") ? { encoding: "utf-8", markLength: 0, doubtful: true } : { encoding, markLength: 0, doubtful: false };
+    return encoding.startsWith("utf-16")
+      ? { encoding: "utf-8", markLength: 0, doubtful: true }
+      : { encoding, markLength: 0, doubtful: false };
   } catch {
     return { encoding: "utf-8", markLength: 0, doubtful: true };
   }
@@ -88,7 +95,7 @@ export function transcoder(problems: ProblemList): Transcoder {
     const target = new Uint8Array(from + (bytes.length - from) * 3);
     target.set(bytes.subarray(0, from));
     let at = from;
-    for (let i = from; i < bytes.length; ) {
+    for (let i = from; i < bytes.length;) {
       const length = all ? 0 : sequenceLength(bytes, i);
       const piece = length > 0 ? bytes.subarray(i, i + length) : WINDOWS_1252[bytes[i]];
       target.set(piece, at);
@@ -108,7 +115,8 @@ export function transcoder(problems: ProblemList): Transcoder {
 
   function begin(last: boolean): Uint8Array {
     detected = detectEncoding(held);
-    if (detected.encoding !== "utf-8" && detected.encoding !== "windows-1252") decoder = new TextDecoder(detected.encoding, { ignoreBOM: true });
+    if (detected.encoding !== "utf-8" && detected.encoding !== "windows-1252")
+      decoder = new TextDecoder(detected.encoding, { ignoreBOM: true });
     const rest = held.subarray(detected.markLength);
     held = NONE;
     return decoded(rest, last);
@@ -122,12 +130,34 @@ export function transcoder(problems: ProblemList): Transcoder {
     },
     end() {
       const rest = detected === null ? begin(true) : decoded(NONE, true);
-      if (detected!.doubtful) problems.add("encoding-not-as-declared", "warning", "The XML declaration names an encoding that the file is not in. It was read as UTF-8.", 1);
-      if (replaced) problems.add("encoding-invalid-bytes", "warning", `Some bytes are not valid ${detected!.encoding}; a replacement character stands for them.`, null);
+      if (detected!.doubtful)
+        problems.add(
+          "encoding-not-as-declared",
+          "warning",
+          "The XML declaration names an encoding that the file is not in. It was read as UTF-8.",
+          1,
+        );
+      if (replaced)
+        problems.add(
+          "encoding-invalid-bytes",
+          "warning",
+          `Some bytes are not valid ${detected!.encoding}; a replacement character stands for them.`,
+          null,
+        );
       if (foreign > 0 && (sequences > 0 || detected!.markLength > 0))
-        problems.add("encoding-invalid-bytes", "warning", `${foreign} byte${foreign === 1 ? " is" : "s are"} not valid in this UTF-8 file and ${foreign === 1 ? "was" : "were"} read as Windows-1252. Check accented letters.`, null);
+        problems.add(
+          "encoding-invalid-bytes",
+          "warning",
+          `${foreign} byte${foreign === 1 ? " is" : "s are"} not valid in this UTF-8 file and ${foreign === 1 ? "was" : "were"} read as Windows-1252. Check accented letters.`,
+          null,
+        );
       return rest;
     },
-    encoding: () => (detected === null || detected.encoding !== "utf-8" ? (detected?.encoding ?? "utf-8") : foreign > 0 && sequences === 0 ? "windows-1252" : "utf-8"),
+    encoding: () =>
+      detected === null || detected.encoding !== "utf-8"
+        ? (detected?.encoding ?? "utf-8")
+        : foreign > 0 && sequences === 0
+          ? "windows-1252"
+          : "utf-8",
   };
 }

@@ -20,10 +20,15 @@ export interface OpenedFile {
   sha256(): string | null;
 }
 
-const sourceError = (scanCode: string, message: string): SourceError => Object.assign(new Error(message), { scanCode });
+const sourceError = (scanCode: string, message: string): SourceError =>
+  Object.assign(new Error(message), { scanCode });
 
 /** The bytes of a file; the next piece is read while the last one is in use. */
-async function* pieces(path: string, size: number, hashed: (bytes: Uint8Array) => void): AsyncGenerator<Uint8Array> {
+async function* pieces(
+  path: string,
+  size: number,
+  hashed: (bytes: Uint8Array) => void,
+): AsyncGenerator<Uint8Array> {
   const file = await open(path, "r");
   const length = Math.max(2, Math.min(CHUNK, size));
   const buffers = [Buffer.allocUnsafe(length), Buffer.allocUnsafe(size > length ? length : 2)];
@@ -47,7 +52,10 @@ async function* pieces(path: string, size: number, hashed: (bytes: Uint8Array) =
 }
 
 /** A source of which the first piece was taken. */
-async function* resumed(first: Uint8Array, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* resumed(
+  first: Uint8Array,
+  rest: AsyncGenerator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
   try {
     yield first;
     yield* rest;
@@ -56,13 +64,17 @@ async function* resumed(first: Uint8Array, rest: AsyncGenerator<Uint8Array>): As
   }
 }
 
-async function* unpacked(packed: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Uint8Array> {
+async function* unpacked(
+  packed: AsyncIterable<Uint8Array>,
+  size: number,
+): AsyncGenerator<Uint8Array> {
   const gunzip = createGunzip({ chunkSize: CHUNK });
   const feeding = (async () => {
     try {
       for await (const piece of packed) {
         // The piece is reused for the next read, and the stream may keep it.
-        if (!gunzip.destroyed && !gunzip.write(Buffer.from(piece))) await new Promise<void>((done) => void gunzip.once("drain", done).once("close", done));
+        if (!gunzip.destroyed && !gunzip.write(Buffer.from(piece)))
+          await new Promise<void>((done) => void gunzip.once("drain", done).once("close", done));
       }
       gunzip.end();
     } catch (error) {
@@ -74,12 +86,18 @@ async function* unpacked(packed: AsyncIterable<Uint8Array>, size: number): Async
     for await (const bytes of gunzip) {
       total += (bytes as Buffer).length;
       if (total > MOST_UNQUESTIONED && total > size * MOST_RATIO)
-        throw sourceError("file-expands-too-much", `The file unpacks to more than ${MOST_RATIO} times its size and is not read on. Unpack it by hand if you trust it.`);
+        throw sourceError(
+          "file-expands-too-much",
+          `The file unpacks to more than ${MOST_RATIO} times its size and is not read on. Unpack it by hand if you trust it.`,
+        );
       yield bytes as Buffer;
     }
   } catch (error) {
     if ("scanCode" in (error as Error)) throw error;
-    throw sourceError("gzip-damaged", "The gzip file is cut off or damaged. What could be unpacked was read. Copy it again.");
+    throw sourceError(
+      "gzip-damaged",
+      "The gzip file is cut off or damaged. What could be unpacked was read. Copy it again.",
+    );
   } finally {
     gunzip.destroy();
     await feeding;
@@ -87,7 +105,10 @@ async function* unpacked(packed: AsyncIterable<Uint8Array>, size: number): Async
 }
 
 /** Opens a file for `scanXml` and `scanCsv`. Throws as node:fs does when there is none; what goes wrong later comes out of the scan as a problem. */
-export async function openFile(path: string, { hashed = true }: { readonly hashed?: boolean } = {}): Promise<OpenedFile> {
+export async function openFile(
+  path: string,
+  { hashed = true }: { readonly hashed?: boolean } = {},
+): Promise<OpenedFile> {
   const { size } = await stat(path);
   const hash = createHash("sha256");
   let digest: string | null = null;

@@ -14,21 +14,34 @@ export interface SourceError extends Error {
   readonly scanCode: string;
 }
 
-const isSourceError = (error: unknown): error is SourceError => error instanceof Error && "scanCode" in error;
+const isSourceError = (error: unknown): error is SourceError =>
+  error instanceof Error && "scanCode" in error;
 
 /** The chunks up to an error of their source, which is noted instead of thrown. Returns whether they came to their end. */
-async function* readable(chunks: AsyncIterable<Uint8Array>, problems: ProblemList): AsyncGenerator<Uint8Array, boolean> {
+async function* readable(
+  chunks: AsyncIterable<Uint8Array>,
+  problems: ProblemList,
+): AsyncGenerator<Uint8Array, boolean> {
   try {
     yield* chunks;
     return true;
   } catch (error) {
-    const [code, message] = isSourceError(error) ? [error.scanCode, error.message] : ["file-unreadable", "The file could not be read to its end. What was read before is kept as far as it is complete."];
+    const [code, message] = isSourceError(error)
+      ? [error.scanCode, error.message]
+      : [
+          "file-unreadable",
+          "The file could not be read to its end. What was read before is kept as far as it is complete.",
+        ];
     problems.add(code, "error", message, null);
     return false;
   }
 }
 
-async function scan(chunks: AsyncIterable<Uint8Array>, problems: ProblemList, scanner: PushScanner): Promise<Scanned> {
+async function scan(
+  chunks: AsyncIterable<Uint8Array>,
+  problems: ProblemList,
+  scanner: PushScanner,
+): Promise<Scanned> {
   const text = transcoder(problems);
   let bytes = 0;
   const source = readable(chunks, problems);
@@ -39,7 +52,14 @@ async function scan(chunks: AsyncIterable<Uint8Array>, problems: ProblemList, sc
   }
   scanner.push(text.end());
   scanner.end(step.value);
-  return { tables: scanner.tables(), problems: problems.finish(), bytes, rowsSeen: scanner.rowsSeen(), passedOver: scanner.passedOver(), encoding: text.encoding() };
+  return {
+    tables: scanner.tables(),
+    problems: problems.finish(),
+    bytes,
+    rowsSeen: scanner.rowsSeen(),
+    passedOver: scanner.passedOver(),
+    encoding: text.encoding(),
+  };
 }
 
 /** Reads one XML file after the other, never two at once. */
@@ -56,7 +76,8 @@ export function xmlReader(options: XmlOptions): XmlReader {
 }
 
 /** Reads an XML extract of any encoding into one table a kind of record. Never throws for what the file holds: see `problems`. */
-export const scanXml = (chunks: AsyncIterable<Uint8Array>, options: XmlOptions): Promise<Scanned> => xmlReader(options)(chunks);
+export const scanXml = (chunks: AsyncIterable<Uint8Array>, options: XmlOptions): Promise<Scanned> =>
+  xmlReader(options)(chunks);
 
 /** Reads a CSV file of any encoding into one table. Never throws for what the file holds: see `problems`. */
 export function scanCsv(chunks: AsyncIterable<Uint8Array>, options: CsvOptions): Promise<Scanned> {

@@ -50,7 +50,10 @@ export class TableBuilder {
   }
 
   /** The column of a spelling, by its lower-cased form; made when it is new, over a dictionary of the caller's where one is given. */
-  column(spelling: string, dictionary = this.shared?.(spelling.toLowerCase()) ?? new ByteDictionary()): GrowingColumn {
+  column(
+    spelling: string,
+    dictionary = this.shared?.(spelling.toLowerCase()) ?? new ByteDictionary(),
+  ): GrowingColumn {
     const name = spelling.toLowerCase();
     const known = this.byName.get(name);
     if (known !== undefined) return known;
@@ -63,7 +66,12 @@ export class TableBuilder {
 
   /** The codes of a column and the lines as they stand, for columns whose dictionaries are the caller's. Views: no longer to be used once rows are added. */
   codes(): { readonly columns: ReadonlyMap<string, Int32Array>; readonly lines: Int32Array } {
-    return { columns: new Map(this.columns.map(({ name, codes }) => [name, codes.subarray(0, this.rowCount)])), lines: this.lines.subarray(0, this.rowCount) };
+    return {
+      columns: new Map(
+        this.columns.map(({ name, codes }) => [name, codes.subarray(0, this.rowCount)]),
+      ),
+      lines: this.lines.subarray(0, this.rowCount),
+    };
   }
 
   /** Forgets all rows from this one on, and the values that only they had unless the dictionaries are shared. */
@@ -84,8 +92,18 @@ export class TableBuilder {
     for (const { name, codes, dictionary } of this.columns) {
       const kept = codes.slice(0, this.rowCount);
       // Codes are given in order of first sight, so the values of dropped rows are at the end.
-      if (!this.shared) columns.set(name, new TextColumn(kept, dictionary.strings().slice(0, kept.reduce((most, code) => (code > most ? code : most), 0) + 1)));
-      else if (!nested || kept.some((code) => code !== 0)) columns.set(name, new TextColumn(kept, dictionary.strings));
+      if (!this.shared)
+        columns.set(
+          name,
+          new TextColumn(
+            kept,
+            dictionary
+              .strings()
+              .slice(0, kept.reduce((most, code) => (code > most ? code : most), 0) + 1),
+          ),
+        );
+      else if (!nested || kept.some((code) => code !== 0))
+        columns.set(name, new TextColumn(kept, dictionary.strings));
     }
     return {
       name: this.name,

@@ -2,7 +2,14 @@
 export function sequenceLength(bytes: Uint8Array, at: number): number {
   const lead = bytes[at];
   if (lead < 0x80) return 1;
-  const length = lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
+  const length =
+    lead >= 0xc2 && lead <= 0xdf
+      ? 2
+      : lead >= 0xe0 && lead <= 0xef
+        ? 3
+        : lead >= 0xf0 && lead <= 0xf4
+          ? 4
+          : 0;
   if (length === 0) return 0;
   for (let k = 1; k < length; k++) {
     if (at + k >= bytes.length) return -1;
@@ -26,7 +33,11 @@ export function endOfAscii(bytes: Uint8Array, from: number): number {
   if (length - i >= 16) {
     const words = new Int32Array(bytes.buffer, bytes.byteOffset + i, (length - i) >> 2);
     let w = 0;
-    while (w + 4 <= words.length && ((words[w] | words[w + 1] | words[w + 2] | words[w + 3]) & 0x80808080) === 0) w += 4;
+    while (
+      w + 4 <= words.length &&
+      ((words[w] | words[w + 1] | words[w + 2] | words[w + 3]) & 0x80808080) === 0
+    )
+      w += 4;
     i += w * 4;
   }
   while (i < length && bytes[i] < 0x80) i++;

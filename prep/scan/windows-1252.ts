@@ -7,4 +7,6 @@ const HIGH = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•�
 const encoder = new TextEncoder();
 
 /** UTF-8 of each byte of Windows-1252. */
-export const WINDOWS_1252: readonly Uint8Array[] = Array.from({ length: 256 }, (_, byte) => encoder.encode(byte >= 0x80 && byte < 0xa0 ? HIGH[byte - 0x80] : String.fromCharCode(byte)));
+export const WINDOWS_1252: readonly Uint8Array[] = Array.from({ length: 256 }, (_, byte) =>
+  encoder.encode(byte >= 0x80 && byte < 0xa0 ? HIGH[byte - 0x80] : String.fromCharCode(byte)),
+);

@@ -12,15 +12,27 @@ export interface Refusal {
   readonly message: string;
 }
 
-const tooLarge: Refusal = { code: "workbook-too-large", message: "The workbook unpacks to far more than its size, or to more than 512 MiB. It is not read. Save the sheets that matter as a new workbook or as CSV." };
+const tooLarge: Refusal = {
+  code: "workbook-too-large",
+  message:
+    "The workbook unpacks to far more than its size, or to more than 512 MiB. It is not read. Save the sheets that matter as a new workbook or as CSV.",
+};
 
 const isRefusal = (value: Unzipped | Refusal): value is Refusal => typeof value.code === "string";
 
 function unpack(bytes: Uint8Array): Unzipped | Refusal {
   if (OLE.every((byte, i) => bytes[i] === byte)) {
-    return { code: "workbook-protected", message: "The workbook has a password or is in the format of Excel 2003 or older. Open it in Excel and save it as .xlsx without a password." };
+    return {
+      code: "workbook-protected",
+      message:
+        "The workbook has a password or is in the format of Excel 2003 or older. Open it in Excel and save it as .xlsx without a password.",
+    };
   }
-  const broken: Refusal = { code: "workbook-unreadable", message: "This is not a workbook, or it is damaged. Open it in Excel and save it as .xlsx again." };
+  const broken: Refusal = {
+    code: "workbook-unreadable",
+    message:
+      "This is not a workbook, or it is damaged. Open it in Excel and save it as .xlsx again.",
+  };
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return broken;
   let declared = 0;
   let most = false;
@@ -30,7 +42,9 @@ function unpack(bytes: Uint8Array): Unzipped | Refusal {
       filter: ({ name, originalSize }) => {
         if (!/\.(xml|rels)$/i.test(name)) return false;
         declared += originalSize;
-        most ||= declared > MOST_BYTES || (declared > UNQUESTIONED && declared > bytes.length * MOST_RATIO);
+        most ||=
+          declared > MOST_BYTES ||
+          (declared > UNQUESTIONED && declared > bytes.length * MOST_RATIO);
         return !most;
       },
     });
@@ -52,7 +66,9 @@ function cellsReached(sheet: Uint8Array): number {
   let rows = 1;
   for (let from = 0; from < sheet.length; from += BLOCK - OVERLAP) {
     const text = decoder.decode(sheet.subarray(from, from + BLOCK));
-    for (const [, letters, digits] of text.matchAll(/\sr\s*=\s*["']([A-Za-z]{0,8})(\d{1,12})["']/g)) {
+    for (const [, letters, digits] of text.matchAll(
+      /\sr\s*=\s*["']([A-Za-z]{0,8})(\d{1,12})["']/g,
+    )) {
       let column = 0;
       for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
       columns = Math.max(columns, column);
@@ -68,6 +84,7 @@ function cellsReached(sheet: Uint8Array): number {
 export function guardWorkbook(bytes: Uint8Array): Uint8Array | Refusal {
   const files = unpack(bytes);
   if (isRefusal(files)) return files;
-  for (const [name, part] of Object.entries(files)) if (/worksheets\//i.test(name) && cellsReached(part) > MOST_CELLS) return tooLarge;
+  for (const [name, part] of Object.entries(files))
+    if (/worksheets\//i.test(name) && cellsReached(part) > MOST_CELLS) return tooLarge;
   return zipSync(files, { level: 0 });
 }

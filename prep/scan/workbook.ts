@@ -22,7 +22,10 @@ export interface Workbook {
 
 /** Reads an .xlsx workbook. Never throws for what it holds: one that cannot be read gives no sheets and a problem that says what to do. */
 export async function readWorkbook(source: Blob | ArrayBuffer | Uint8Array): Promise<Workbook> {
-  const bytes = source instanceof Uint8Array ? source : new Uint8Array(source instanceof Blob ? await source.arrayBuffer() : source);
+  const bytes =
+    source instanceof Uint8Array
+      ? source
+      : new Uint8Array(source instanceof Blob ? await source.arrayBuffer() : source);
   const problems = problemList();
   const guarded = guardWorkbook(bytes);
   if (!(guarded instanceof Uint8Array)) {
@@ -32,9 +35,20 @@ export async function readWorkbook(source: Blob | ArrayBuffer | Uint8Array): Pro
   try {
     const sheets = await readXlsxFile(guarded.slice().buffer as ArrayBuffer);
     // The library's types name the constructor of Date where its values are dates.
-    return { sheets: sheets.map(({ sheet, data }) => ({ name: sheet, rows: data as unknown as CellValue[][] })), problems: formulaProblems(guarded) };
+    return {
+      sheets: sheets.map(({ sheet, data }) => ({
+        name: sheet,
+        rows: data as unknown as CellValue[][],
+      })),
+      problems: formulaProblems(guarded),
+    };
   } catch {
-    problems.add("workbook-unreadable", "error", "The workbook is damaged or uses something that cannot be read. Open it in Excel and save it as .xlsx again.", null);
+    problems.add(
+      "workbook-unreadable",
+      "error",
+      "The workbook is damaged or uses something that cannot be read. Open it in Excel and save it as .xlsx again.",
+      null,
+    );
     return { sheets: [], problems: problems.finish() };
   }
 }
@@ -52,17 +66,31 @@ export function cellText(value: CellValue): string {
  * A table from rows of a sheet; rows without any value are left out. `firstLine` is the sheet's row number of `rows[0]`.
  * Headings that are empty or stand twice, and values beyond the last heading, are noted in `problems` where it is given.
  */
-export function tableFromRows(name: string, headerRow: readonly CellValue[], rows: readonly (readonly CellValue[])[], firstLine: number, problems: ProblemList = problemList()): RawTable {
+export function tableFromRows(
+  name: string,
+  headerRow: readonly CellValue[],
+  rows: readonly (readonly CellValue[])[],
+  firstLine: number,
+  problems: ProblemList = problemList(),
+): RawTable {
   const table = new TableBuilder(name);
   const headings = headerRow.map(cellText);
   while (headings.length > 0 && headings[headings.length - 1] === "") headings.pop();
-  const columns = headerNames(headings, Math.max(1, firstLine - 1), problems).map((heading) => table.column(heading));
+  const columns = headerNames(headings, Math.max(1, firstLine - 1), problems).map((heading) =>
+    table.column(heading),
+  );
   const encoder = new TextEncoder();
   rows.forEach((cells, index) => {
     const values = cells.map(cellText);
     if (values.every((value) => value === "")) return;
     const line = firstLine + index;
-    if (values.slice(columns.length).some((value) => value !== "")) problems.add("sheet-value-beyond-headings", "warning", "This row has a value in a column without a heading. That value is not read.", line);
+    if (values.slice(columns.length).some((value) => value !== ""))
+      problems.add(
+        "sheet-value-beyond-headings",
+        "warning",
+        "This row has a value in a column without a heading. That value is not read.",
+        line,
+      );
     const row = table.addRow(line, -1);
     columns.forEach((column, i) => {
       const bytes = encoder.encode(values[i] ?? "");

@@ -18,7 +18,8 @@ export const GREATER = 0x3e;
 export const SLASH = 0x2f;
 export const AMPERSAND = 0x26;
 
-export const isBlank = (byte: number): boolean => byte === SPACE || byte === LF || byte === TAB || byte === CR;
+export const isBlank = (byte: number): boolean =>
+  byte === SPACE || byte === LF || byte === TAB || byte === CR;
 
 export function isAllBlank(bytes: Uint8Array, start: number, end: number): boolean {
   let i = start;
@@ -45,44 +46,75 @@ TEXT_CLASS[AMPERSAND] = TEXT_AMPERSAND;
 TEXT_CLASS[0x5d] = TEXT_BRACKET;
 TEXT_CLASS[0xef] = TEXT_EF;
 
-const isNonCharacter = (bytes: Uint8Array, at: number): boolean => bytes[at + 1] === 0xbf && bytes[at + 2] >= 0xbe;
+const isNonCharacter = (bytes: Uint8Array, at: number): boolean =>
+  bytes[at + 1] === 0xbf && bytes[at + 2] >= 0xbe;
 
 const illegalCharacter = (at: number): XmlFault =>
-  new XmlFault("xml-illegal-character", "A character stands here that XML does not allow (such as NUL). The file was damaged or is not XML. Export it again.", at);
+  new XmlFault(
+    "xml-illegal-character",
+    "A character stands here that XML does not allow (such as NUL). The file was damaged or is not XML. Export it again.",
+    at,
+  );
 
 /** Throws when a byte of text, of this class, may not stand where it does. */
 export function checkTextByte(bytes: Uint8Array, at: number, kind: number): void {
-  if (kind === TEXT_ILLEGAL || (kind === TEXT_EF && isNonCharacter(bytes, at))) throw illegalCharacter(at);
-  if (kind === TEXT_BRACKET && bytes[at + 1] === 0x5d && bytes[at + 2] === GREATER) throw new XmlFault("xml-bad-markup", "']]>' stands here outside CDATA, which XML does not allow.", at);
+  if (kind === TEXT_ILLEGAL || (kind === TEXT_EF && isNonCharacter(bytes, at)))
+    throw illegalCharacter(at);
+  if (kind === TEXT_BRACKET && bytes[at + 1] === 0x5d && bytes[at + 2] === GREATER)
+    throw new XmlFault(
+      "xml-bad-markup",
+      "']]>' stands here outside CDATA, which XML does not allow.",
+      at,
+    );
 }
 
 export const textTooLong = (at: number, longest: number): XmlFault =>
-  new XmlFault("xml-text-too-long", `A text here is longer than ${longest} bytes. No field of an extract is: look for a missing end tag.`, at);
+  new XmlFault(
+    "xml-text-too-long",
+    `A text here is longer than ${longest} bytes. No field of an extract is: look for a missing end tag.`,
+    at,
+  );
 
 /** Throws when a run of bytes holds a character that XML does not allow. */
 export function checkCharacters(bytes: Uint8Array, start: number, end: number): void {
   for (let i = start; i < end; i++) {
     const kind = TEXT_CLASS[bytes[i]];
-    if (kind === TEXT_ILLEGAL || (kind === TEXT_EF && isNonCharacter(bytes, i))) throw illegalCharacter(i);
+    if (kind === TEXT_ILLEGAL || (kind === TEXT_EF && isNonCharacter(bytes, i)))
+      throw illegalCharacter(i);
   }
 }
 
 /** Line ends within a run of bytes: LF, CR LF and CR alone are one each. */
 export function countLines(bytes: Uint8Array, start: number, end: number): number {
   let lines = 0;
-  for (let i = start; i < end; i++) if (bytes[i] === LF || (bytes[i] === CR && bytes[i + 1] !== LF)) lines++;
+  for (let i = start; i < end; i++)
+    if (bytes[i] === LF || (bytes[i] === CR && bytes[i + 1] !== LF)) lines++;
   return lines;
 }
 
 // XML 1.0, fifth edition, productions 4 and 4a.
-const START = ":A-Z_a-z\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2FF}\\u{370}-\\u{37D}\\u{37F}-\\u{1FFF}\\u{200C}-\\u{200D}\\u{2070}-\\u{218F}\\u{2C00}-\\u{2FEF}\\u{3001}-\\u{D7FF}\\u{F900}-\\u{FDCF}\\u{FDF0}-\\u{FFFD}\\u{10000}-\\u{EFFFF}";
-const NAME = new RegExp(`^[${START}][${START}\\-.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}-\\u{2040}]*$`, "u");
+const START =
+  ":A-Z_a-z\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2FF}\\u{370}-\\u{37D}\\u{37F}-\\u{1FFF}\\u{200C}-\\u{200D}\\u{2070}-\\u{218F}\\u{2C00}-\\u{2FEF}\\u{3001}-\\u{D7FF}\\u{F900}-\\u{FDCF}\\u{FDF0}-\\u{FFFD}\\u{10000}-\\u{EFFFF}";
+const NAME = new RegExp(
+  `^[${START}][${START}\\-.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}-\\u{2040}]*$`,
+  "u",
+);
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** The XML name in a run of bytes; throws when it is none or is too long. */
 export function nameIn(bytes: Uint8Array, start: number, end: number, longest: number): string {
-  if (end - start > longest) throw new XmlFault("xml-name-too-long", `A name here is longer than ${longest} bytes. The file is damaged or not an extract.`, start);
+  if (end - start > longest)
+    throw new XmlFault(
+      "xml-name-too-long",
+      `A name here is longer than ${longest} bytes. The file is damaged or not an extract.`,
+      start,
+    );
   const name = decoder.decode(bytes.subarray(start, end));
-  if (!NAME.test(name)) throw new XmlFault("xml-bad-markup", "A '<' stands here that begins no proper tag. Look for a '<' that should be '&lt;', or export the file again.", start);
+  if (!NAME.test(name))
+    throw new XmlFault(
+      "xml-bad-markup",
+      "A '<' stands here that begins no proper tag. Look for a '<' that should be '&lt;', or export the file again.",
+      start,
+    );
   return name;
 }

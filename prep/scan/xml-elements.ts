@@ -53,21 +53,44 @@ export interface ElementTreeOptions {
 }
 
 /** The kinds of elements met so far, and the tables that they fill. */
-export function elementTree({ records, fields = () => true, root, longestName, mostNames, containers = [], dictionaries }: ElementTreeOptions): ElementTree {
+export function elementTree({
+  records,
+  fields = () => true,
+  root,
+  longestName,
+  mostNames,
+  containers = [],
+  dictionaries,
+}: ElementTreeOptions): ElementTree {
   const tables = new Map<string, TableBuilder>();
-  for (const name of [root, ...Object.values(records)]) if (!tables.has(name)) tables.set(name, new TableBuilder(name, dictionaries));
+  for (const name of [root, ...Object.values(records)])
+    if (!tables.has(name)) tables.set(name, new TableBuilder(name, dictionaries));
   const byElement = new Map(Object.entries(records));
   let kinds = 0;
   const rootNames = new ByteDictionary();
   const roots: ElementKind[] = [];
-  function kindOf(bytes: Uint8Array, start: number, end: number, parent: ElementKind | null): ElementKind {
+  function kindOf(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    parent: ElementKind | null,
+  ): ElementKind {
     const full = nameIn(bytes, start, end, longestName);
     if (++kinds > mostNames)
-      throw new XmlFault("xml-too-many-names", `More than ${mostNames} different elements. The file is not an extract of a known kind.`, start);
+      throw new XmlFault(
+        "xml-too-many-names",
+        `More than ${mostNames} different elements. The file is not an extract of a known kind.`,
+        start,
+      );
     const local = full.slice(full.indexOf(":") + 1) || full;
     const lower = local.toLowerCase();
     const owner = parent === null ? null : (parent.table ?? parent.owner);
-    const record = parent === null ? root : (byElement.get(`${parent.local.toLowerCase()}/${lower}`) ?? byElement.get(`${owner?.name}//${lower}`) ?? byElement.get(lower));
+    const record =
+      parent === null
+        ? root
+        : (byElement.get(`${parent.local.toLowerCase()}/${lower}`) ??
+          byElement.get(`${owner?.name}//${lower}`) ??
+          byElement.get(lower));
     return {
       name: bytes.slice(start, end),
       startTag: tagWords("<", bytes.subarray(start, end)),
@@ -91,7 +114,8 @@ export function elementTree({ records, fields = () => true, root, longestName, m
       kinds = 0;
       for (const table of tables.values()) table.restart();
     },
-    root: (bytes, start, end) => (roots[rootNames.intern(bytes, start, end)] ??= kindOf(bytes, start, end, null)),
+    root: (bytes, start, end) =>
+      (roots[rootNames.intern(bytes, start, end)] ??= kindOf(bytes, start, end, null)),
     child(parent, bytes, start, end) {
       const code = parent.childNames.intern(bytes, start, end);
       return (parent.children[code] ??= kindOf(bytes, start, end, parent));

@@ -5,7 +5,14 @@ import type { ElementKind } from "./xml-elements";
 
 export interface FieldSink {
   /** Puts a text into the row of its record, in the column of its element. A value that is there already stays. */
-  set(kind: ElementKind, row: number, bytes: Uint8Array, start: number, end: number, line: number): void;
+  set(
+    kind: ElementKind,
+    row: number,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    line: number,
+  ): void;
   /** Notes text that stands where no field is. */
   stray(line: number): void;
   /** The elements with text that were not asked for, and were not noted in an earlier file of the same reader. */
@@ -39,14 +46,26 @@ export function fieldSink(): FieldSink {
       if (seen === undefined) repeated.set(column, { table: owner.name, line, count: 1 });
       else seen.count++;
     },
-    passedOver: () => unwanted.map(({ owner, local }) => ({ table: owner!.name, name: local, position: null })),
+    passedOver: () =>
+      unwanted.map(({ owner, local }) => ({ table: owner!.name, name: local, position: null })),
     stray(line) {
       if (strays.count++ === 0) strays.line = line;
     },
     report(problems) {
       for (const [{ name }, { table, line, count }] of repeated)
-        problems.add("xml-repeated-field", "warning", `Field ${name} stands more than once in a record of ${table}, ${times(count)} (first here). The first value is kept.`, line);
-      if (strays.count > 0) problems.add("xml-stray-text", "warning", `Text stands between elements, where no field is, ${times(strays.count)} (first here). It is not read.`, strays.line);
+        problems.add(
+          "xml-repeated-field",
+          "warning",
+          `Field ${name} stands more than once in a record of ${table}, ${times(count)} (first here). The first value is kept.`,
+          line,
+        );
+      if (strays.count > 0)
+        problems.add(
+          "xml-stray-text",
+          "warning",
+          `Text stands between elements, where no field is, ${times(strays.count)} (first here). It is not read.`,
+          strays.line,
+        );
     },
   };
 }

@@ -1,4 +1,13 @@
-import { AMPERSAND, checkCharacters, GREATER, isBlank, LESS, nameIn, SLASH, XmlFault } from "./xml-characters";
+import {
+  AMPERSAND,
+  checkCharacters,
+  GREATER,
+  isBlank,
+  LESS,
+  nameIn,
+  SLASH,
+  XmlFault,
+} from "./xml-characters";
 import { referenceAt } from "./xml-text";
 
 const MOST_ATTRIBUTES = 256;
@@ -27,7 +36,8 @@ export function endOfTag(bytes: Uint8Array, from: number, end: number): number {
   for (let i = from; i < end; i++) {
     const byte = bytes[i];
     if (byte === GREATER) return i;
-    if (byte === LESS) throw new XmlFault("xml-bad-markup", "A tag is not finished before the next one begins.", i);
+    if (byte === LESS)
+      throw new XmlFault("xml-bad-markup", "A tag is not finished before the next one begins.", i);
     if (byte === QUOTE || byte === APOSTROPHE) {
       const close = bytes.subarray(0, end).indexOf(byte, i + 1);
       if (close === -1) return -1;
@@ -37,10 +47,16 @@ export function endOfTag(bytes: Uint8Array, from: number, end: number): number {
   return -1;
 }
 
-const badAttribute = (at: number): XmlFault => new XmlFault("xml-bad-attribute", "An attribute here is not written as name=\"value\".", at);
+const badAttribute = (at: number): XmlFault =>
+  new XmlFault("xml-bad-attribute", 'An attribute here is not written as name="value".', at);
 
 /** Checks the attributes between the name of a start tag and its end. They are not kept: no extract holds data in them. */
-export function checkAttributes(bytes: Uint8Array, start: number, end: number, longestName: number): void {
+export function checkAttributes(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  longestName: number,
+): void {
   const names = new Set<string>();
   let i = start;
   while (i < end) {
@@ -65,19 +81,37 @@ export function checkAttributes(bytes: Uint8Array, start: number, end: number, l
     if (i >= end) throw badAttribute(valueStart);
     checkCharacters(bytes, valueStart, i);
     i++;
-    if (names.has(name)) throw new XmlFault("xml-duplicate-attribute", "A tag here has the same attribute twice.", nameStart);
+    if (names.has(name))
+      throw new XmlFault(
+        "xml-duplicate-attribute",
+        "A tag here has the same attribute twice.",
+        nameStart,
+      );
     names.add(name);
-    if (names.size > MOST_ATTRIBUTES) throw new XmlFault("xml-too-many-attributes", `A tag here has more than ${MOST_ATTRIBUTES} attributes.`, nameStart);
+    if (names.size > MOST_ATTRIBUTES)
+      throw new XmlFault(
+        "xml-too-many-attributes",
+        `A tag here has more than ${MOST_ATTRIBUTES} attributes.`,
+        nameStart,
+      );
   }
 }
 
 /** Whether the `>` at `close` ends an empty-element tag such as `<UPN/>`. */
-export const isSelfClosing = (bytes: Uint8Array, nameEnd: number, close: number): boolean => bytes[close - 1] === SLASH && close - 1 >= nameEnd;
+export const isSelfClosing = (bytes: Uint8Array, nameEnd: number, close: number): boolean =>
+  bytes[close - 1] === SLASH && close - 1 >= nameEnd;
 
-const DECLARATION = /^version\s*=\s*(["'])1\.\d+\1(\s+encoding\s*=\s*(["'])[A-Za-z][\w.-]*\3)?(\s+standalone\s*=\s*(["'])(yes|no)\5)?\s*$/;
+const DECLARATION =
+  /^version\s*=\s*(["'])1\.\d+\1(\s+encoding\s*=\s*(["'])[A-Za-z][\w.-]*\3)?(\s+standalone\s*=\s*(["'])(yes|no)\5)?\s*$/;
 
 /** Checks a processing instruction between `<?` and `?>`; the XML declaration may only stand at the very start. */
-function checkInstruction(bytes: Uint8Array, start: number, end: number, atStart: boolean, longestName: number): void {
+function checkInstruction(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  atStart: boolean,
+  longestName: number,
+): void {
   let i = start;
   while (i < end && !isBlank(bytes[i])) i++;
   const target = nameIn(bytes, start, i, longestName);
@@ -85,14 +119,23 @@ function checkInstruction(bytes: Uint8Array, start: number, end: number, atStart
   if (target.toLowerCase() !== "xml") return;
   const rest = String.fromCharCode(...bytes.subarray(i, Math.min(end, i + 1000))).trim();
   if (target !== "xml" || !atStart || !DECLARATION.test(rest))
-    throw new XmlFault("xml-bad-declaration", "The line <?xml …?> is malformed or does not stand at the very start of the file.", start);
+    throw new XmlFault(
+      "xml-bad-declaration",
+      "The line <?xml …?> is malformed or does not stand at the very start of the file.",
+      start,
+    );
 }
 
 /** Checks a comment between `<!--` and `-->`: two hyphens may not stand in it, nor one at its end. */
 function checkComment(bytes: Uint8Array, start: number, end: number): void {
   checkCharacters(bytes, start, end);
   const hyphens = find(bytes, [0x2d, 0x2d], start, end + 1);
-  if (hyphens !== -1) throw new XmlFault("xml-bad-comment", "A comment here holds two hyphens in a row, which XML does not allow.", hyphens);
+  if (hyphens !== -1)
+    throw new XmlFault(
+      "xml-bad-comment",
+      "A comment here holds two hyphens in a row, which XML does not allow.",
+      hyphens,
+    );
 }
 
 export interface OtherMarkup {
@@ -102,7 +145,13 @@ export interface OtherMarkup {
 }
 
 /** The processing instruction, comment or CDATA at `start`, checked; null when it is not whole in the buffer. Anything else is a fault, a DOCTYPE above all. */
-export function markupAt(bytes: Uint8Array, start: number, end: number, atStart: boolean, longestName: number): OtherMarkup | null {
+export function markupAt(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  atStart: boolean,
+  longestName: number,
+): OtherMarkup | null {
   if (bytes[start + 1] === 0x3f) {
     const stop = find(bytes, INSTRUCTION_END, start + 2, end);
     if (stop === -1) return null;
@@ -124,6 +173,14 @@ export function markupAt(bytes: Uint8Array, start: number, end: number, atStart:
     return { cdata: true, next: stop + CDATA_END.length };
   }
   if ((bytes[start + 2] | 0x20) === 0x64)
-    throw new XmlFault("xml-doctype", "The file has a DOCTYPE. No extract needs one and it can be used for an attack, so it is not read. Take that line out if you trust the file.", start);
-  throw new XmlFault("xml-bad-markup", "A '<!' stands here that begins neither a comment nor CDATA.", start);
+    throw new XmlFault(
+      "xml-doctype",
+      "The file has a DOCTYPE. No extract needs one and it can be used for an attack, so it is not read. Take that line out if you trust the file.",
+      start,
+    );
+  throw new XmlFault(
+    "xml-bad-markup",
+    "A '<!' stands here that begins neither a comment nor CDATA.",
+    start,
+  );
 }

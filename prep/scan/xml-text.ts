@@ -11,7 +11,12 @@ const LONGEST_REFERENCE = 12;
 
 // XML 1.0, production 2 (Char).
 const isCharacter = (code: number): boolean =>
-  code === 0x9 || code === 0xa || code === 0xd || (code >= 0x20 && code <= 0xd7ff) || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff);
+  code === 0x9 ||
+  code === 0xa ||
+  code === 0xd ||
+  (code >= 0x20 && code <= 0xd7ff) ||
+  (code >= 0xe000 && code <= 0xfffd) ||
+  (code >= 0x10000 && code <= 0x10ffff);
 
 export interface Reference {
   readonly code: number;
@@ -23,20 +28,33 @@ export interface Reference {
 export function referenceAt(bytes: Uint8Array, start: number, end: number): Reference {
   let name = "";
   let i = start + 1;
-  for (; i < end && bytes[i] !== 0x3b && name.length <= LONGEST_REFERENCE; i++) name += String.fromCharCode(bytes[i]);
+  for (; i < end && bytes[i] !== 0x3b && name.length <= LONGEST_REFERENCE; i++)
+    name += String.fromCharCode(bytes[i]);
   if (i < end && bytes[i] === 0x3b) {
     const numeric = /^#(?:([0-9]+)|x([0-9a-fA-F]+))$/.exec(name);
     if (numeric !== null) {
       const code = numeric[1] === undefined ? parseInt(numeric[2], 16) : parseInt(numeric[1], 10);
       if (isCharacter(code)) return { code, end: i + 1 };
-      throw new XmlFault("xml-illegal-character", "A numeric reference here stands for a character that XML does not allow.", start);
+      throw new XmlFault(
+        "xml-illegal-character",
+        "A numeric reference here stands for a character that XML does not allow.",
+        start,
+      );
     }
     const code = BUILT_IN.get(name);
     if (code !== undefined) return { code, end: i + 1 };
     if (/^[A-Za-z_:\x80-\xff][\w:.\-\x80-\xff]*$/.test(name))
-      throw new XmlFault("xml-undeclared-entity", "A named entity is used here that XML does not build in (only amp, lt, gt, apos and quot are). Write the character itself.", start);
+      throw new XmlFault(
+        "xml-undeclared-entity",
+        "A named entity is used here that XML does not build in (only amp, lt, gt, apos and quot are). Write the character itself.",
+        start,
+      );
   }
-  throw new XmlFault("xml-bad-reference", "An '&' stands here that begins no proper reference. It should be '&amp;'.", start);
+  throw new XmlFault(
+    "xml-bad-reference",
+    "An '&' stands here that begins no proper reference. It should be '&amp;'.",
+    start,
+  );
 }
 
 function putCharacter(code: number, target: Uint8Array, at: number): number {
@@ -61,8 +79,15 @@ function putCharacter(code: number, target: Uint8Array, at: number): number {
  * Writes text to `target` from `at`, with line ends as LF and (unless it is CDATA) references replaced.
  * Returns where it ends; never longer than the source.
  */
-export function decodeText(bytes: Uint8Array, start: number, end: number, target: Uint8Array, at: number, cdata: boolean): number {
-  for (let i = start; i < end; ) {
+export function decodeText(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  target: Uint8Array,
+  at: number,
+  cdata: boolean,
+): number {
+  for (let i = start; i < end;) {
     const byte = bytes[i];
     if (byte === AMPERSAND && !cdata) {
       const reference = referenceAt(bytes, i, end);

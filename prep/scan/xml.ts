@@ -5,7 +5,14 @@ import * as xml from "./xml-characters";
 import { XmlFault } from "./xml-characters";
 import { elementTree, type ElementKind, type ElementTree } from "./xml-elements";
 import { fieldSink } from "./xml-fields";
-import { CDATA_END, CDATA_START, checkAttributes, endOfTag, isSelfClosing, markupAt } from "./xml-markup";
+import {
+  CDATA_END,
+  CDATA_START,
+  checkAttributes,
+  endOfTag,
+  isSelfClosing,
+  markupAt,
+} from "./xml-markup";
 import type { XmlOptions } from "./xml-options";
 import { isTagAt } from "./tag-words";
 import { decodeText } from "./xml-text";
@@ -14,14 +21,23 @@ const LONGEST_MARKUP = 1 << 20;
 const LONGEST_NAME = 256;
 
 /** The tables that files read with these options fill, one file after the other. */
-export const treeFor = ({ maxNameLength = LONGEST_NAME, maxNames = 10_000, ...options }: XmlOptions): ElementTree => elementTree({ ...options, longestName: maxNameLength, mostNames: maxNames });
+export const treeFor = ({
+  maxNameLength = LONGEST_NAME,
+  maxNames = 10_000,
+  ...options
+}: XmlOptions): ElementTree =>
+  elementTree({ ...options, longestName: maxNameLength, mostNames: maxNames });
 
 /**
  * Reads XML into tables, one row a record element, one column a leaf element; see `XmlOptions`.
  * The first breach of the XML rules stops it: complete records stay, the one being read is dropped and the problem says so.
  * An empty element is no value. Of a field that stands twice in one record the first value is kept.
  */
-export function xmlScanner({ maxDepth = 64, maxNameLength = LONGEST_NAME, maxTextLength = 1 << 16 }: XmlOptions, tree: ElementTree, problems: ProblemList): PushScanner {
+export function xmlScanner(
+  { maxDepth = 64, maxNameLength = LONGEST_NAME, maxTextLength = 1 << 16 }: XmlOptions,
+  tree: ElementTree,
+  problems: ProblemList,
+): PushScanner {
   const { tables } = tree;
 
   let buffer: Uint8Array = new Uint8Array(2);
@@ -66,12 +82,18 @@ export function xmlScanner({ maxDepth = 64, maxNameLength = LONGEST_NAME, maxTex
     while (from < to && text[from] <= xml.SPACE) from++;
     textLength = 0;
     if (from === to) return;
-    if (kind !== null && kind.table === null && kind.owner !== null) fields.set(kind, row, text, from, to, line);
+    if (kind !== null && kind.table === null && kind.owner !== null)
+      fields.set(kind, row, text, from, to, line);
     else fields.stray(line);
   }
 
   function open(kind: ElementKind): void {
-    if (depth === maxDepth) throw new XmlFault("xml-too-deep", `Elements are nested deeper than ${maxDepth}. The file is damaged or not an extract.`, pos);
+    if (depth === maxDepth)
+      throw new XmlFault(
+        "xml-too-deep",
+        `Elements are nested deeper than ${maxDepth}. The file is damaged or not an extract.`,
+        pos,
+      );
     let row = depth === 0 ? -1 : rows[depth - 1];
     if (kind.table !== null) {
       if (outermost === 0 && !kind.container) {
@@ -115,7 +137,12 @@ export function xmlScanner({ maxDepth = 64, maxNameLength = LONGEST_NAME, maxTex
       const stop = selfClosing ? tagEnd - 1 : tagEnd;
       while (nameEnd < stop && !xml.isBlank(bytes[nameEnd])) nameEnd++;
       if (parent === null) {
-        if (rootSeen) throw new XmlFault("xml-second-root", "A second outermost element begins here. Two files were joined: split them.", pos);
+        if (rootSeen)
+          throw new XmlFault(
+            "xml-second-root",
+            "A second outermost element begins here. Two files were joined: split them.",
+            pos,
+          );
         kind = tree.root(bytes, nameStart, nameEnd);
         rootSeen = true;
       } else {
@@ -126,7 +153,13 @@ export function xmlScanner({ maxDepth = 64, maxNameLength = LONGEST_NAME, maxTex
       if (nameEnd < stop) checkAttributes(bytes, nameEnd, stop, maxNameLength);
       if (parent !== null) {
         noteChild(kind);
-        if (nameEnd === tagEnd && kind.table === null && depth < maxDepth && plainField(kind, nameEnd + 1)) return true;
+        if (
+          nameEnd === tagEnd &&
+          kind.table === null &&
+          depth < maxDepth &&
+          plainField(kind, nameEnd + 1)
+        )
+          return true;
       }
       open(kind);
       line += xml.countLines(bytes, nameEnd, tagEnd);
@@ -166,7 +199,8 @@ export function xmlScanner({ maxDepth = 64, maxNameLength = LONGEST_NAME, maxTex
   function endTag(): boolean {
     const bytes = buffer;
     const nameAt = pos + 2;
-    if (depth === 0) throw new XmlFault("xml-mismatched-tag", "An end tag stands here with nothing open.", pos);
+    if (depth === 0)
+      throw new XmlFault("xml-mismatched-tag", "An end tag stands here with nothing open.", pos);
     const { name, endTag: whole } = kinds[depth - 1];
     if (isTagAt(view, pos, end, whole)) {
       close();
@@ -179,7 +213,11 @@ export function xmlScanner({ maxDepth = 64, maxNameLength = LONGEST_NAME, maxTex
     if (i === name.length) while (at < end && xml.isBlank(bytes[at])) at++;
     if (at >= end) return waitForMore(LONGEST_MARKUP);
     if (i < name.length || bytes[at] !== xml.GREATER)
-      throw new XmlFault("xml-mismatched-tag", `The end tag here does not match the element that was opened on line ${openedOn[depth - 1]}. A tag is missing or misspelt.`, pos);
+      throw new XmlFault(
+        "xml-mismatched-tag",
+        `The end tag here does not match the element that was opened on line ${openedOn[depth - 1]}. A tag is missing or misspelt.`,
+        pos,
+      );
     close();
     line += xml.countLines(bytes, nameAt, at);
     pos = at + 1;
@@ -190,7 +228,12 @@ export function xmlScanner({ maxDepth = 64, maxNameLength = LONGEST_NAME, maxTex
     const found = markupAt(buffer, pos, end, base + pos === 0, maxNameLength);
     if (found === null) return waitForMore(LONGEST_MARKUP);
     if (found.cdata) {
-      if (depth === 0) throw new XmlFault("xml-text-outside-root", "Text stands outside the outermost element.", pos);
+      if (depth === 0)
+        throw new XmlFault(
+          "xml-text-outside-root",
+          "Text stands outside the outermost element.",
+          pos,
+        );
       addText(pos + CDATA_START.length, found.next - CDATA_END.length, true);
     }
     line += xml.countLines(buffer, pos, found.next);
@@ -199,7 +242,12 @@ export function xmlScanner({ maxDepth = 64, maxNameLength = LONGEST_NAME, maxTex
   }
 
   function waitForMore(longest: number): false {
-    if (end - pos > longest) throw new XmlFault("xml-too-long", `A tag, comment or text here is longer than ${longest} bytes.`, pos);
+    if (end - pos > longest)
+      throw new XmlFault(
+        "xml-too-long",
+        `A tag, comment or text here is longer than ${longest} bytes.`,
+        pos,
+      );
     return false;
   }
 
@@ -226,7 +274,12 @@ export function xmlScanner({ maxDepth = 64, maxNameLength = LONGEST_NAME, maxTex
     if (i - pos > maxTextLength) throw xml.textTooLong(pos, maxTextLength);
     if (i === end) return false;
     if (!blank || textLength > 0) {
-      if (depth === 0) throw new XmlFault("xml-text-outside-root", "Text stands outside the outermost element. The file is not XML, or something was added to it.", pos);
+      if (depth === 0)
+        throw new XmlFault(
+          "xml-text-outside-root",
+          "Text stands outside the outermost element. The file is not XML, or something was added to it.",
+          pos,
+        );
       addText(pos, i, false);
     }
     line += lines;
@@ -240,7 +293,8 @@ export function xmlScanner({ maxDepth = 64, maxNameLength = LONGEST_NAME, maxTex
     let i = pos;
     let lines = 0;
     let byte = bytes[i];
-    for (; byte === xml.SPACE || byte === xml.LF || byte === xml.TAB; byte = bytes[++i]) if (byte === xml.LF) lines++;
+    for (; byte === xml.SPACE || byte === xml.LF || byte === xml.TAB; byte = bytes[++i])
+      if (byte === xml.LF) lines++;
     if (byte !== xml.LESS || i >= end) return;
     line += lines;
     pos = i;
@@ -254,7 +308,14 @@ export function xmlScanner({ maxDepth = 64, maxNameLength = LONGEST_NAME, maxTex
       if (buffer[pos] !== xml.LESS && !textRun()) return;
       if (pos + 1 >= end) return;
       const next = buffer[pos + 1];
-      if (!(next === xml.SLASH ? endTag() : next === 0x21 || next === 0x3f ? otherMarkup() : startTag())) return;
+      if (
+        !(next === xml.SLASH
+          ? endTag()
+          : next === 0x21 || next === 0x3f
+            ? otherMarkup()
+            : startTag())
+      )
+        return;
     }
   }
 
@@ -267,9 +328,19 @@ export function xmlScanner({ maxDepth = 64, maxNameLength = LONGEST_NAME, maxTex
         tables[i].dropFrom(rowsBefore[i]);
       }
     }
-    const left = lost === 0 ? "" : ` The record that was being read (it begins on line ${openedOn[outermost]}) is left out, ${lost} row${lost === 1 ? "" : "s"} in all.`;
+    const left =
+      lost === 0
+        ? ""
+        : ` The record that was being read (it begins on line ${openedOn[outermost]}) is left out, ${lost} row${lost === 1 ? "" : "s"} in all.`;
     const faultLine = line + xml.countLines(buffer, pos, Math.min(fault.at, end));
-    problems.add(fault.code, "error", `${fault.message} Reading stopped here; what was complete before it is kept.${left}`, faultLine, base + fault.at, lost);
+    problems.add(
+      fault.code,
+      "error",
+      `${fault.message} Reading stopped here; what was complete before it is kept.${left}`,
+      faultLine,
+      base + fault.at,
+      lost,
+    );
   }
 
   function guarded(step: () => void): void {
@@ -295,9 +366,19 @@ export function xmlScanner({ maxDepth = 64, maxNameLength = LONGEST_NAME, maxTex
     end() {
       if (!stopped) {
         guarded(() => {
-          if (depth > 0) throw new XmlFault("xml-truncated", "The file ends before its last element does: it was cut off. Export or copy it again.", end);
+          if (depth > 0)
+            throw new XmlFault(
+              "xml-truncated",
+              "The file ends before its last element does: it was cut off. Export or copy it again.",
+              end,
+            );
           if (!rootSeen) throw new XmlFault("xml-empty", "The file has no element in it.", end);
-          if (pos < end && (buffer[pos] === xml.LESS || !xml.isAllBlank(buffer, pos, end))) throw new XmlFault("xml-text-outside-root", "Something that is no XML stands after the last element.", pos);
+          if (pos < end && (buffer[pos] === xml.LESS || !xml.isAllBlank(buffer, pos, end)))
+            throw new XmlFault(
+              "xml-text-outside-root",
+              "Something that is no XML stands after the last element.",
+              pos,
+            );
         });
       }
       fields.report(problems);

@@ -23,11 +23,24 @@ const unkeyed: KeyedHash = (text) => text;
 /** Links the people and puts the returns together; no key is needed. Throws `NothingToBuild` when there is no return and no census, or nothing says whose they are. */
 export function caseSource(extracts: Extracts, chosen: Chosen, settings: Settings): CaseSource {
   const { authority, returns, censuses } = chosen;
-  if (returns.length + censuses.length === 0) throw new NothingToBuild("There is nothing to list or count: no SEN2 return and no school census was recognised.");
-  if (authority === null) throw new NothingToBuild("Nothing says which authority this is of. Name it with --authority.");
+  if (returns.length + censuses.length === 0)
+    throw new NothingToBuild(
+      "There is nothing to list or count: no SEN2 return and no school census was recognised.",
+    );
+  if (authority === null)
+    throw new NothingToBuild("Nothing says which authority this is of. Name it with --authority.");
   const { register } = extracts;
   const linked = peopleStage(chosen, extracts, unkeyed);
   const otherSettings = censuses.flatMap((census) => schoolsOf(census, register));
-  const sen2 = returns.length === 0 ? null : sen2Model(returns, linked.ofReturns, linked.people, { authority, asAt: settings.asAt, limits: settings.limits, register, otherSettings });
+  const sen2 =
+    returns.length === 0
+      ? null
+      : sen2Model(returns, linked.ofReturns, linked.people, {
+          authority,
+          asAt: settings.asAt,
+          limits: settings.limits,
+          register,
+          otherSettings,
+        });
   return { authority, extracts, chosen, linked, sen2, settings };
 }

@@ -6,7 +6,13 @@ import { findPlans } from "../collections/school-census/find-plans";
 import { censusTermIndicators } from "../collections/school-census/indicators";
 import { linkFindings } from "../collections/school-census/link-findings";
 import { matchPlans } from "../collections/school-census/match";
-import { attendanceTerms, censusModel, censusTelling, suspensionTerms, type CensusModel } from "../collections/school-census/model";
+import {
+  attendanceTerms,
+  censusModel,
+  censusTelling,
+  suspensionTerms,
+  type CensusModel,
+} from "../collections/school-census/model";
 import { censusFacts } from "../collections/school-census/star";
 import type { SchoolRegister } from "../collections/school-register/register";
 import { caseloadOn } from "../collections/sen2/caseload";
@@ -52,28 +58,63 @@ export interface CensusStage {
 }
 
 /** The fact whose lag says which census tells a figure of a term. */
-const factOf = new Map(censusTermIndicators.map(({ id, fact }) => [id, fact === "suspension" ? fact : "attendance"] as const));
+const factOf = new Map(
+  censusTermIndicators.map(
+    ({ id, fact }) => [id, fact === "suspension" ? fact : "attendance"] as const,
+  ),
+);
 type Fact = "attendance" | "suspension";
 
-const knownTerms = (terms: Iterable<TermIndex>): KnownDays => knownDays([...terms].map((term) => ({ from: termStart(term), to: termEnd(term) })));
+const knownTerms = (terms: Iterable<TermIndex>): KnownDays =>
+  knownDays([...terms].map((term) => ({ from: termStart(term), to: termEnd(term) })));
 
 /** What is known of a table of the census, for a council's own indicators. */
 function knownTable(model: CensusModel, table: string): OwnKnown {
   const YEARS = ["term", "year_to_date", "academic_year"] as const;
-  if (table === "attendance") return { days: knownTerms(attendanceTerms(model)), frequencies: YEARS, date: "term_end" };
-  if (table === "suspension") return { days: knownTerms(suspensionTerms(model)), frequencies: YEARS, date: "start_date" };
+  if (table === "attendance")
+    return { days: knownTerms(attendanceTerms(model)), frequencies: YEARS, date: "term_end" };
+  if (table === "suspension")
+    return { days: knownTerms(suspensionTerms(model)), frequencies: YEARS, date: "start_date" };
   const dayOf = new Map(model.censuses.map(({ term, referenceDate }) => [term, referenceDate]));
   return { days: knownTerms(dayOf.keys()), frequencies: ["term"], date: "census_date", dayOf };
 }
 
 /** Puts the censuses together, looks their plans up in SEN2, and counts. */
-export function censusStage({ censuses, linked, authority, areaName, register, places, lags, sen2, sourcesBefore, progress, clock }: CensusStage): CensusPart {
+export function censusStage({
+  censuses,
+  linked,
+  authority,
+  areaName,
+  register,
+  places,
+  lags,
+  sen2,
+  sourcesBefore,
+  progress,
+  clock,
+}: CensusStage): CensusPart {
   progress("Building the star", 0, null);
-  const model = censusModel(censuses, linked.ofCensuses, linked.people.count, places, register, lags);
+  const model = censusModel(
+    censuses,
+    linked.ofCensuses,
+    linked.people.count,
+    places,
+    register,
+    lags,
+  );
   const loads = censuses.map(({ referenceDate }) => sen2 && caseloadOn(sen2, referenceDate));
   const { inSen2, people } = linked;
-  const matches = loads.map((load, c) => load && matchPlans(model, c, { ...inSen2, authority, home: people.home, plans: load.person }));
-  const plans = loads.map((load, c) => load && { setting: load.setting, outcome: findPlans(model, c, { load, places, hasUpn: inSen2.hasUpn, authority }) });
+  const matches = loads.map(
+    (load, c) =>
+      load && matchPlans(model, c, { ...inSen2, authority, home: people.home, plans: load.person }),
+  );
+  const plans = loads.map(
+    (load, c) =>
+      load && {
+        setting: load.setting,
+        outcome: findPlans(model, c, { load, places, hasUpn: inSen2.hasUpn, authority }),
+      },
+  );
   const sourceKeys = censuses.map((_, c) => sourcesBefore + c + 1);
   const tables = censusFacts(model, sourceKeys, matches, plans);
   clock.lap("census star");
@@ -88,11 +129,39 @@ export function censusStage({ censuses, linked, authority, areaName, register, p
       authority,
       footprint: areaName,
       cohort: "Pupils of the schools whose census is loaded",
-      sourceOf: (figure) => sourceKeys[figure.asAt === null ? -1 : censusTelling(model, fact(figure), figure.asAt)] ?? sourceKeys[sourceKeys.length - 1],
+      sourceOf: (figure) =>
+        sourceKeys[figure.asAt === null ? -1 : censusTelling(model, fact(figure), figure.asAt)] ??
+        sourceKeys[sourceKeys.length - 1],
     });
   const rows = rowsOf(figures, ({ indicator }) => factOf.get(indicator) ?? "attendance");
-  const own: OwnTables = { tables, known: (table) => knownTable(model, table), rows: (table, found) => rowsOf(found, () => (table === "suspension" ? "suspension" : "attendance")) };
+  const own: OwnTables = {
+    tables,
+    known: (table) => knownTable(model, table),
+    rows: (table, found) =>
+      rowsOf(found, () => (table === "suspension" ? "suspension" : "attendance")),
+  };
   clock.lap("census count");
-  const counted = figures.filter(({ status }) => status !== "not_available").map(({ indicator, breakdown, breakdownValue, frequency, end, numerator, denominator, value }): OwnFigure => ({ indicator, group: [breakdown, breakdownValue], frequency, end, numerator, denominator, value }));
+  const counted = figures
+    .filter(({ status }) => status !== "not_available")
+    .map(
+      ({
+        indicator,
+        breakdown,
+        breakdownValue,
+        frequency,
+        end,
+        numerator,
+        denominator,
+        value,
+      }): OwnFigure => ({
+        indicator,
+        group: [breakdown, breakdownValue],
+        frequency,
+        end,
+        numerator,
+        denominator,
+        value,
+      }),
+    );
   return { tables, figures: rows, counted, own, findings: linkFindings(model, matches) };
 }

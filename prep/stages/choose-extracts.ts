@@ -20,28 +20,62 @@ export interface Chosen {
   readonly rows: readonly RowCount[];
 }
 
-const rejectedRows = (rows: readonly RowCount[], files: ReadonlySet<string>): RowCount[] => rows.map((row) => (files.has(row.file) ? { ...row, rowsOut: 0, rowsRejected: row.rowsIn } : row));
+const rejectedRows = (rows: readonly RowCount[], files: ReadonlySet<string>): RowCount[] =>
+  rows.map((row) => (files.has(row.file) ? { ...row, rowsOut: 0, rowsRejected: row.rowsIn } : row));
 
-const censusFinding = (id: "H05" | "H06", { files }: Census): Finding => findingOf(readingRules[id], "schoolcensus", { file: files[0], record: "", line: null, field: null });
+const censusFinding = (id: "H05" | "H06", { files }: Census): Finding =>
+  findingOf(readingRules[id], "schoolcensus", {
+    file: files[0],
+    record: "",
+    line: null,
+    field: null,
+  });
 
 /** Picks the returns and censuses of one authority, once each, that speak of days up to the date the build stops at. Throws `NothingToBuild` when it cannot tell which authority. */
 export function chooseExtracts({ returns, censuses, rows }: Extracts, settings: Settings): Chosen {
   const all = returns.map(({ ret }) => ret);
-  const given = [...new Set([...all, ...censuses].flatMap(({ authority }) => authority ?? []))].sort();
-  if (settings.authority === null && given.length > 1) throw new NothingToBuild(`The extracts are of several authorities (${given.join(", ")}). Say which one to build with --authority.`);
+  const given = [
+    ...new Set([...all, ...censuses].flatMap(({ authority }) => authority ?? [])),
+  ].sort();
+  if (settings.authority === null && given.length > 1)
+    throw new NothingToBuild(
+      `The extracts are of several authorities (${given.join(", ")}). Say which one to build with --authority.`,
+    );
   const authority = settings.authority ?? given[0] ?? null;
-  const isOther = (of: { readonly authority: string | null }): boolean => of.authority !== null && of.authority !== authority;
+  const isOther = (of: { readonly authority: string | null }): boolean =>
+    of.authority !== null && of.authority !== authority;
   const { kept, rejected, findings: repeats } = withoutRepeats(all);
   const others = kept.filter(isOther);
-  const late = kept.filter((ret) => !isOther(ret) && settings.asAt !== null && returnPeriod(ret, settings.asAt).start > settings.asAt);
+  const late = kept.filter(
+    (ret) =>
+      !isOther(ret) &&
+      settings.asAt !== null &&
+      returnPeriod(ret, settings.asAt).start > settings.asAt,
+  );
   const otherCensuses = censuses.filter(isOther);
-  const lateCensuses = censuses.filter((census) => !isOther(census) && settings.asAt !== null && census.referenceDate > settings.asAt);
-  const left = new Set([...rejected, ...others, ...late, ...otherCensuses, ...lateCensuses].flatMap(({ files }) => files));
+  const lateCensuses = censuses.filter(
+    (census) => !isOther(census) && settings.asAt !== null && census.referenceDate > settings.asAt,
+  );
+  const left = new Set(
+    [...rejected, ...others, ...late, ...otherCensuses, ...lateCensuses].flatMap(
+      ({ files }) => files,
+    ),
+  );
   return {
     authority,
-    returns: kept.filter((ret) => !others.includes(ret) && !late.includes(ret)).sort((a, b) => a.referenceDate - b.referenceDate || a.year - b.year),
-    censuses: censuses.filter((census) => !otherCensuses.includes(census) && !lateCensuses.includes(census)),
-    findings: [...repeats, ...others.map(({ files }) => fileFinding("F05", files[0])), ...late.map(({ files }) => fileFinding("F07", files[0])), ...otherCensuses.map((census) => censusFinding("H05", census)), ...lateCensuses.map((census) => censusFinding("H06", census))],
+    returns: kept
+      .filter((ret) => !others.includes(ret) && !late.includes(ret))
+      .sort((a, b) => a.referenceDate - b.referenceDate || a.year - b.year),
+    censuses: censuses.filter(
+      (census) => !otherCensuses.includes(census) && !lateCensuses.includes(census),
+    ),
+    findings: [
+      ...repeats,
+      ...others.map(({ files }) => fileFinding("F05", files[0])),
+      ...late.map(({ files }) => fileFinding("F07", files[0])),
+      ...otherCensuses.map((census) => censusFinding("H05", census)),
+      ...lateCensuses.map((census) => censusFinding("H06", census)),
+    ],
     rows: rejectedRows(rows, left),
   };
 }

@@ -10,7 +10,12 @@ const collections = [sen2MeasureRelations, censusMeasureRelations, mhsdsMeasureR
 
 /** How every counted figure is made, and how the figures of all collections hang together. */
 export const figureKnowledge: FigureKnowledge = {
-  countedAs: new Map([...[...sen2Indicators, ...censusSnapshots, ...censusTermIndicators].map((definition) => [definition.id, countedAs(definition)] as const), ...mhsdsCountedAs]),
+  countedAs: new Map([
+    ...[...sen2Indicators, ...censusSnapshots, ...censusTermIndicators].map(
+      (definition) => [definition.id, countedAs(definition)] as const,
+    ),
+    ...mhsdsCountedAs,
+  ]),
   relations: {
     parts: collections.flatMap(({ parts }) => parts),
     selections: collections.flatMap(({ selections }) => selections),

@@ -12,33 +12,95 @@ import { rowsTable } from "../star/rows-table";
 
 /** What rating needs to know of the indicators: those of the catalogue and the council's own. */
 export const ratedIndicators = (own: readonly Indicator[]): ReadonlyMap<string, RatedIndicator> =>
-  new Map([...catalogue, ...own].map(({ id, unit, decimals, polarity, cumulative }) => [id, { unit, decimals, polarity, cumulative }]));
+  new Map(
+    [...catalogue, ...own].map(({ id, unit, decimals, polarity, cumulative }) => [
+      id,
+      { unit, decimals, polarity, cumulative },
+    ]),
+  );
 
 /** How often each indicator is meant to be read: as its first sheet says, else as the catalogue or the council's own list does. */
-export const meantFrequencies = (sheets: readonly KpiSheet[], own: readonly Indicator[]): ReadonlyMap<string, Frequency> =>
-  new Map([...[...catalogue, ...own].reverse(), ...sheets.flatMap(({ rows }) => rows).reverse()].map(({ id, frequency }) => [id, frequency]));
+export const meantFrequencies = (
+  sheets: readonly KpiSheet[],
+  own: readonly Indicator[],
+): ReadonlyMap<string, Frequency> =>
+  new Map(
+    [...[...catalogue, ...own].reverse(), ...sheets.flatMap(({ rows }) => rows).reverse()].map(
+      ({ id, frequency }) => [id, frequency],
+    ),
+  );
 
 type Row = Parameters<typeof rowsTable>[1][number];
 
 const fromCatalogue = (one: Indicator, read: Frequency | null, order: number): Row => [
-  one.id, one.name, one.lens, one.section, null, null, null, one.unit, one.decimals, one.polarity, one.frequency, read, one.cumulative,
-  one.numerator, one.denominator, one.note, one.source, one.published, null, null, null, false, order,
+  one.id,
+  one.name,
+  one.lens,
+  one.section,
+  null,
+  null,
+  null,
+  one.unit,
+  one.decimals,
+  one.polarity,
+  one.frequency,
+  read,
+  one.cumulative,
+  one.numerator,
+  one.denominator,
+  one.note,
+  one.source,
+  one.published,
+  null,
+  null,
+  null,
+  false,
+  order,
 ];
 
 const fromSheet = (one: KpiRow, file: string, read: Frequency | null, order: number): Row => [
-  one.id, one.name, one.lens, one.section || null, one.board || null, one.ref, one.priority, one.unit, one.decimals, one.polarity ?? "neutral", one.frequency, read, one.cumulative,
-  null, null, [one.good, ...one.corrections].filter((words) => words !== null && words !== "").join("; ") || null, `KPI sheet ${file}`, null, one.owner, one.commentary, one.action, one.headline, order,
+  one.id,
+  one.name,
+  one.lens,
+  one.section || null,
+  one.board || null,
+  one.ref,
+  one.priority,
+  one.unit,
+  one.decimals,
+  one.polarity ?? "neutral",
+  one.frequency,
+  read,
+  one.cumulative,
+  null,
+  null,
+  [one.good, ...one.corrections].filter((words) => words !== null && words !== "").join("; ") ||
+    null,
+  `KPI sheet ${file}`,
+  null,
+  one.owner,
+  one.commentary,
+  one.action,
+  one.headline,
+  order,
 ];
 
 /** The indicator dimension: every indicator that has a figure, those of the sheets in their order first, then those of the catalogue and the council's own. */
-export function indicatorRows(values: readonly KpiValueRow[], sheets: readonly KpiSheet[], own: readonly Indicator[]): StarData {
+export function indicatorRows(
+  values: readonly KpiValueRow[],
+  sheets: readonly KpiSheet[],
+  own: readonly Indicator[],
+): StarData {
   const used = new Set(values.map(({ indicator_id }) => indicator_id));
   const frequencies = figureFrequencies(values, meantFrequencies(sheets, own));
   const rows = new Map<string, Row>();
   const add = (id: string, make: (read: Frequency | null, order: number) => Row): void => {
-    if (used.has(id) && !rows.has(id)) rows.set(id, make(frequencies.get(id) ?? null, rows.size + 1));
+    if (used.has(id) && !rows.has(id))
+      rows.set(id, make(frequencies.get(id) ?? null, rows.size + 1));
   };
-  for (const { rows: kpis, file } of sheets) for (const kpi of kpis) add(kpi.id, (read, order) => fromSheet(kpi, file, read, order));
-  for (const indicator of [...catalogue, ...own]) add(indicator.id, (read, order) => fromCatalogue(indicator, read, order));
+  for (const { rows: kpis, file } of sheets)
+    for (const kpi of kpis) add(kpi.id, (read, order) => fromSheet(kpi, file, read, order));
+  for (const indicator of [...catalogue, ...own])
+    add(indicator.id, (read, order) => fromCatalogue(indicator, read, order));
   return rowsTable(indicatorDimension, [...rows.values()]);
 }

@@ -45,43 +45,85 @@ export interface MhsdsStage {
 const DIGITS = 32;
 
 /** The extract without those who have opted out by NHS number or Person_ID: their records belong to nobody and are in no area. */
-function withoutOptedOut(data: Mhsds, optedOut: ReadonlySet<string> | null): { data: Mhsds; codes: Uint8Array | null } {
+function withoutOptedOut(
+  data: Mhsds,
+  optedOut: ReadonlySet<string> | null,
+): { data: Mhsds; codes: Uint8Array | null } {
   if (optedOut === null) return { data, codes: null };
-  const codes = Uint8Array.from(data.people(), (key, code) => Number(optedOut.has(key.toUpperCase()) || optedOut.has(data.nhsNumbers?.[code] ?? "")));
-  const keep = (personMonth: Int32Array): Int32Array => personMonth.map((row) => (row >= 0 && codes[data.personMonths.person[row]] ? -1 : row));
+  const codes = Uint8Array.from(data.people(), (key, code) =>
+    Number(optedOut.has(key.toUpperCase()) || optedOut.has(data.nhsNumbers?.[code] ?? "")),
+  );
+  const keep = (personMonth: Int32Array): Int32Array =>
+    personMonth.map((row) => (row >= 0 && codes[data.personMonths.person[row]] ? -1 : row));
   const { referralMonths, contacts, indirect } = data;
   return {
     codes,
-    data: { ...data, referralMonths: { ...referralMonths, personMonth: keep(referralMonths.personMonth) }, contacts: { ...contacts, personMonth: keep(contacts.personMonth) }, indirect: { ...indirect, personMonth: keep(indirect.personMonth) } },
+    data: {
+      ...data,
+      referralMonths: { ...referralMonths, personMonth: keep(referralMonths.personMonth) },
+      contacts: { ...contacts, personMonth: keep(contacts.personMonth) },
+      indirect: { ...indirect, personMonth: keep(indirect.personMonth) },
+    },
   };
 }
 
 /** Counts the measures of mental health services for the authority and the integrated care board, and builds their tables. */
-export function mhsdsStage({ data: loaded, authority, icb, linkageTable, personOf, inForce, optedOut, hash, sourceKey, progress, clock }: MhsdsStage): MhsdsPart {
+export function mhsdsStage({
+  data: loaded,
+  authority,
+  icb,
+  linkageTable,
+  personOf,
+  inForce,
+  optedOut,
+  hash,
+  sourceKey,
+  progress,
+  clock,
+}: MhsdsStage): MhsdsPart {
   progress("Counting mental health measures", 0, null);
   const { data, codes } = withoutOptedOut(loaded, optedOut);
   const of = prepared(data);
   const areas = healthAreas(data, { authority, icb });
   const figuresOf = new Map<string, Figure[]>(areas.map(({ code }) => [code, []]));
-  const { tooEarly } = mhsdsFigures(of, areas, ({ code }, figure) => figuresOf.get(code)!.push(figure));
+  const { tooEarly } = mhsdsFigures(of, areas, ({ code }, figure) =>
+    figuresOf.get(code)!.push(figure),
+  );
   const providers = new Set(data.submissions.map(({ provider }) => provider)).size;
   const cohort = `People in the submissions of ${providers} ${providers === 1 ? "provider" : "providers"}`;
-  const found = linkageTable && matchPeople(data, linkageTable, (identifier) => personOf(linkageTable.send, identifier));
-  const matches = found && { ...found, linked: found.linked.map((person, code) => (codes?.[code] ? 0 : person)) };
+  const found =
+    linkageTable &&
+    matchPeople(data, linkageTable, (identifier) => personOf(linkageTable.send, identifier));
+  const matches = found && {
+    ...found,
+    linked: found.linked.map((person, code) => (codes?.[code] ? 0 : person)),
+  };
   const cohorts: Figure[] = [];
   if (matches) cohortFigures(data, matches, inForce, (figure) => cohorts.push(figure));
   const figures = areas.flatMap((area, i) => {
     const leavesOut = `${cohort}. Leaves out ${tooEarly[i]} referrals received before ${dayLabel(data.start)}`;
-    return countedRows(area.type === "authority" ? [...figuresOf.get(area.code)!, ...cohorts] : figuresOf.get(area.code)!, {
-      authority: area.code,
-      areaCodeType: area.type,
-      footprint: area.footprint,
-      cohort: ({ indicator }) => (waitIds.has(indicator) ? leavesOut : cohort),
-      sourceOf: () => sourceKey,
-    });
+    return countedRows(
+      area.type === "authority"
+        ? [...figuresOf.get(area.code)!, ...cohorts]
+        : figuresOf.get(area.code)!,
+      {
+        authority: area.code,
+        areaCodeType: area.type,
+        footprint: area.footprint,
+        cohort: ({ indicator }) => (waitIds.has(indicator) ? leavesOut : cohort),
+        sourceOf: () => sourceKey,
+      },
+    );
   });
   clock.lap("mental health count");
-  const tables = mhsdsTables({ of, sourceKey, members: areas[0]?.members ?? new Uint8Array(data.personMonths.count), pseudonym: (key) => hash(`mhsds:${key}`).slice(0, DIGITS), linked: matches?.linked ?? null, optedOut: codes });
+  const tables = mhsdsTables({
+    of,
+    sourceKey,
+    members: areas[0]?.members ?? new Uint8Array(data.personMonths.count),
+    pseudonym: (key) => hash(`mhsds:${key}`).slice(0, DIGITS),
+    linked: matches?.linked ?? null,
+    optedOut: codes,
+  });
   clock.lap("mental health star");
   return { tables, figures, matches };
 }

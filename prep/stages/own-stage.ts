@@ -20,16 +20,25 @@ export interface OwnTables {
 const nothingKnown: OwnKnown = { days: knownDays([]), frequencies: ["month"] };
 
 /** Counts the council's own indicators from the tables of the star; one that cannot be counted is a finding that says why. */
-export function ownStage(indicators: readonly OwnIndicatorOf[], collections: readonly OwnTables[]): { figures: KpiValueRow[]; findings: Finding[] } {
-  const star = new Map(collections.flatMap(({ tables }) => tables.map((table) => [table.declaration.name, table])));
+export function ownStage(
+  indicators: readonly OwnIndicatorOf[],
+  collections: readonly OwnTables[],
+): { figures: KpiValueRow[]; findings: Finding[] } {
+  const star = new Map(
+    collections.flatMap(({ tables }) => tables.map((table) => [table.declaration.name, table])),
+  );
   const figures: KpiValueRow[] = [];
   const findings: Finding[] = [];
   for (const indicator of indicators) {
     const table = indicator.count?.table ?? "";
-    const collection = collections.find(({ tables }) => tables.some(({ declaration: { name } }) => name === table)) ?? collections[0];
+    const collection =
+      collections.find(({ tables }) =>
+        tables.some(({ declaration: { name } }) => name === table),
+      ) ?? collections[0];
     const counted = countOwn(indicator, star, collection?.known(table) ?? nothingKnown);
     if (counted.figures.length > 0) figures.push(...collection.rows(table, counted.figures));
-    if (counted.problem !== null) findings.push(fileFinding("F08", indicator.file, counted.problem));
+    if (counted.problem !== null)
+      findings.push(fileFinding("F08", indicator.file, counted.problem));
   }
   return { figures, findings };
 }

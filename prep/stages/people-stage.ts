@@ -45,14 +45,32 @@ function withoutLocality({ ward, locality }: People, { file }: Localities): Find
   });
   if (people === 0) return [];
   const all = ward.dictionary.length - 1;
-  return [fileFinding("F11", file, `${wards.size} of the ${all} wards that people live in are in no locality of the look-up: ${people} of ${placed} people with a ward count as not_recorded.`)];
+  return [
+    fileFinding(
+      "F11",
+      file,
+      `${wards.size} of the ${all} wards that people live in are in no locality of the look-up: ${people} of ${placed} people with a ward count as not_recorded.`,
+    ),
+  ];
 }
 
 /** Looks people up by identifier; each kind of identifier is listed when it is first asked for. */
-function lookUpPeople(records: readonly PersonRecord[], personOf: Int32Array, { pseudonyms }: Pseudonyms): LinkedPeople["personOf"] {
+function lookUpPeople(
+  records: readonly PersonRecord[],
+  personOf: Int32Array,
+  { pseudonyms }: Pseudonyms,
+): LinkedPeople["personOf"] {
   const lists = new Map<string, ReadonlyMap<string, number>>();
   const listOf = (kind: "upn" | "uln" | "pseudonym"): ReadonlyMap<string, number> =>
-    kind === "pseudonym" ? new Map(pseudonyms.map((pseudonym, key) => [pseudonym, key])) : new Map(records.flatMap((record, i) => (record[kind] === null || personOf[i] < 0 ? [] : [[record[kind], personOf[i] + 1] as const])));
+    kind === "pseudonym"
+      ? new Map(pseudonyms.map((pseudonym, key) => [pseudonym, key]))
+      : new Map(
+          records.flatMap((record, i) =>
+            record[kind] === null || personOf[i] < 0
+              ? []
+              : [[record[kind], personOf[i] + 1] as const],
+          ),
+        );
   return (kind, identifier) => {
     let list = lists.get(kind);
     if (!list) lists.set(kind, (list = listOf(kind)));
@@ -61,15 +79,28 @@ function lookUpPeople(records: readonly PersonRecord[], personOf: Int32Array, { 
 }
 
 /** Links the people of all returns and censuses and gives them their keys. What a SEN2 return says of a person counts before what a census says. */
-export function peopleStage({ returns, censuses }: Pick<Chosen, "returns" | "censuses">, { optedOut, directory, localities }: Pick<Extracts, "optedOut" | "directory" | "localities">, hash: KeyedHash): LinkedPeople {
+export function peopleStage(
+  { returns, censuses }: Pick<Chosen, "returns" | "censuses">,
+  { optedOut, directory, localities }: Pick<Extracts, "optedOut" | "directory" | "localities">,
+  hash: KeyedHash,
+): LinkedPeople {
   const ofSen2 = returns.map((ret) => ({ name: describeReturn(ret), source: sen2People(ret) }));
-  const ofPupils = censuses.flatMap((census) => censusPeople(census).map((source, i) => ({ name: `${describeTerm(census)}, ${i === 0 ? "on roll" : "no longer on roll"}`, source })));
+  const ofPupils = censuses.flatMap((census) =>
+    censusPeople(census).map((source, i) => ({
+      name: `${describeTerm(census)}, ${i === 0 ? "on roll" : "no longer on roll"}`,
+      source,
+    })),
+  );
   const named = [...ofSen2, ...ofPupils];
   const sources = named.map(({ source }) => source);
   const records = personRecords(sources);
   const { personOf, pseudonyms, linkage } = protectPeople(records, hash, optedOut);
   let at = 0;
-  const spans = named.map(({ name, source }) => ({ source: name, from: at, to: (at += source.rowCount) }));
+  const spans = named.map(({ name, source }) => ({
+    source: name,
+    from: at,
+    to: (at += source.rowCount),
+  }));
   const of = spans.map(({ from, to }) => personOf.slice(from, to));
   const [ofReturns, pupils] = [of.slice(0, returns.length), of.slice(returns.length)];
   const count = pseudonyms.keyOf.length;
@@ -80,9 +111,19 @@ export function peopleStage({ returns, censuses }: Pick<Chosen, "returns" | "cen
   });
   const placeOf = (postcode: string): ReturnType<PlaceOfPostcode> => {
     const place = directory?.place(postcode) ?? null;
-    return place && { ...place, locality: place.ward === null ? null : (localities?.of(place.ward) ?? null) };
+    return (
+      place && {
+        ...place,
+        locality: place.ward === null ? null : (localities?.of(place.ward) ?? null),
+      }
+    );
   };
-  const people = readPeople([...sources.slice(returns.length), ...sources.slice(0, returns.length)], [...pupils, ...ofReturns], count, placeOf);
+  const people = readPeople(
+    [...sources.slice(returns.length), ...sources.slice(0, returns.length)],
+    [...pupils, ...ofReturns],
+    count,
+    placeOf,
+  );
   const personWith = lookUpPeople(records, personOf, pseudonyms);
   const counts = linkageCounts(records, linkage, personOf, spans);
   const out = counts.at(-1)!.optedOut;
@@ -95,6 +136,16 @@ export function peopleStage({ returns, censuses }: Pick<Chosen, "returns" | "cen
     personOf: personWith,
     linkage: counts,
     findings: [...findings, ...(localities ? withoutLocality(people, localities) : [])],
-    rows: optedOut ? [{ file: "all returns", table: "person after the opt-out list", rowsIn: records.length, rowsOut: records.length - out, rowsRejected: out }] : [],
+    rows: optedOut
+      ? [
+          {
+            file: "all returns",
+            table: "person after the opt-out list",
+            rowsIn: records.length,
+            rowsOut: records.length - out,
+            rowsRejected: out,
+          },
+        ]
+      : [],
   };
 }

@@ -33,7 +33,16 @@ export interface Sen2Part {
 
 /** Tables whose rows are known as far as requests are; the others as far as plans are. */
 const REQUEST_TABLES: readonly string[] = ["ehc_request"];
-const FREQUENCIES: readonly Frequency[] = ["month", "quarter", "term", "calendar_year", "academic_year", "financial_year", "year_to_date", "rolling_12_months"];
+const FREQUENCIES: readonly Frequency[] = [
+  "month",
+  "quarter",
+  "term",
+  "calendar_year",
+  "academic_year",
+  "financial_year",
+  "year_to_date",
+  "rolling_12_months",
+];
 
 export interface Sen2Stage {
   readonly returns: readonly Sen2Return[];
@@ -60,12 +69,31 @@ function countFigures(model: Sen2Model, progress: Progress): Figure[] {
 }
 
 /** Puts the returns together and counts. The source key of return r is r + 1. */
-export function sen2Stage({ returns, linked, authority, areaName, register, schools, settings, progress, clock }: Sen2Stage): Sen2Part {
+export function sen2Stage({
+  returns,
+  linked,
+  authority,
+  areaName,
+  register,
+  schools,
+  settings,
+  progress,
+  clock,
+}: Sen2Stage): Sen2Part {
   progress("Building the star", 0, null);
-  const model = sen2Model(returns, linked.ofReturns, linked.people, { authority, asAt: settings.asAt, limits: settings.limits, register, otherSettings: schools });
+  const model = sen2Model(returns, linked.ofReturns, linked.people, {
+    authority,
+    asAt: settings.asAt,
+    limits: settings.limits,
+    register,
+    otherSettings: schools,
+  });
   const sourceKeys = returns.map((_, r) => r + 1);
   const tables = sen2Facts(model, sourceKeys);
-  const dimensions = childDimensions(linked.people, linked.pseudonyms, model.settings, { authority, birthMonth: settings.output.birthMonth });
+  const dimensions = childDimensions(linked.people, linked.pseudonyms, model.settings, {
+    authority,
+    birthMonth: settings.output.birthMonth,
+  });
   clock.lap("star");
 
   const sourceOf = ({ end }: Figure): number => {
@@ -73,10 +101,19 @@ export function sen2Stage({ returns, linked, authority, areaName, register, scho
     return sourceKeys[ret < 0 ? returns.length - 1 : ret];
   };
   const known = sen2KnownDays(model.periods);
-  const rows = (counted: readonly Figure[]): KpiValueRow[] => countedRows(counted, { authority, footprint: areaName, cohort: "Children and young people of the authority's SEN2 return", sourceOf });
+  const rows = (counted: readonly Figure[]): KpiValueRow[] =>
+    countedRows(counted, {
+      authority,
+      footprint: areaName,
+      cohort: "Children and young people of the authority's SEN2 return",
+      sourceOf,
+    });
   const own: OwnTables = {
     tables: [...dimensions, ...tables],
-    known: (table) => ({ days: REQUEST_TABLES.includes(table) ? known.requests : known.plans, frequencies: FREQUENCIES }),
+    known: (table) => ({
+      days: REQUEST_TABLES.includes(table) ? known.requests : known.plans,
+      frequencies: FREQUENCIES,
+    }),
     rows: (_, counted) => rows(counted),
   };
   const figures = rows(countFigures(model, progress));

@@ -6,10 +6,23 @@ import { kpiTarget } from "../star/dimensions";
 import type { StarData } from "../star/frame";
 import { rowsTable } from "../star/rows-table";
 
-const comparatorWords = { england: "level with England", region: "level with the region", neighbours: "level with the statistical neighbours" } as const;
-const reasonWords = { no_target: "no target", target_not_set: "to be confirmed", target_not_applicable: "not applicable" } as const;
+const comparatorWords = {
+  england: "level with England",
+  region: "level with the region",
+  neighbours: "level with the statistical neighbours",
+} as const;
+const reasonWords = {
+  no_target: "no target",
+  target_not_set: "to be confirmed",
+  target_not_applicable: "not applicable",
+} as const;
 
-const targetWords = (target: Target): string => (target.kind === "number" ? String(target.value) : target.kind === "comparator" ? comparatorWords[target.comparator] : reasonWords[target.reason]);
+const targetWords = (target: Target): string =>
+  target.kind === "number"
+    ? String(target.value)
+    : target.kind === "comparator"
+      ? comparatorWords[target.comparator]
+      : reasonWords[target.reason];
 
 function toleranceWords(tolerance: Tolerance | null): string | null {
   if (tolerance === null) return null;
@@ -26,12 +39,37 @@ function toleranceWords(tolerance: Tolerance | null): string | null {
 }
 
 /** Targets of the sheets, in their order, then those of the settings. A KPI without any target has no row. */
-export function targetRows(sheets: readonly KpiSheet[], targets: readonly IndicatorTarget[]): StarData {
+export function targetRows(
+  sheets: readonly KpiSheet[],
+  targets: readonly IndicatorTarget[],
+): StarData {
   const fromSheets = sheets.flatMap(({ rows, file }) =>
     rows
       .filter(({ target }) => target.kind !== "none" || target.reason !== "no_target")
-      .map(({ id, target, targetCell, tolerance, polarity }) => [id, null, target.kind === "number" ? target.value : null, targetCell.words || targetWords(target), toleranceWords(tolerance), polarity, `KPI sheet ${file}`] as const),
+      .map(
+        ({ id, target, targetCell, tolerance, polarity }) =>
+          [
+            id,
+            null,
+            target.kind === "number" ? target.value : null,
+            targetCell.words || targetWords(target),
+            toleranceWords(tolerance),
+            polarity,
+            `KPI sheet ${file}`,
+          ] as const,
+      ),
   );
-  const fromSettings = targets.map(({ indicator, target, tolerance, polarity, from }) => [indicator, from, target.kind === "number" ? target.value : null, targetWords(target), toleranceWords(tolerance), polarity, "settings"] as const);
+  const fromSettings = targets.map(
+    ({ indicator, target, tolerance, polarity, from }) =>
+      [
+        indicator,
+        from,
+        target.kind === "number" ? target.value : null,
+        targetWords(target),
+        toleranceWords(tolerance),
+        polarity,
+        "settings",
+      ] as const,
+  );
   return rowsTable(kpiTarget, [...fromSheets, ...fromSettings]);
 }

@@ -2,7 +2,15 @@ import { ageOn, type Day } from "../calendar/day";
 import { MISSING } from "../columns/column";
 
 /** Bands that the published release has, then ages outside them and birth dates that are not known (design section 4). */
-export const ageBands = ["0-4", "5-10", "11-15", "16-19", "20-25", "other_age", "not_recorded"] as const;
+export const ageBands = [
+  "0-4",
+  "5-10",
+  "11-15",
+  "16-19",
+  "20-25",
+  "other_age",
+  "not_recorded",
+] as const;
 
 const OTHER = ageBands.indexOf("other_age");
 const NOT_RECORDED = ageBands.indexOf("not_recorded");
@@ -16,4 +24,5 @@ export function ageBandOfAge(age: number): number {
 }
 
 /** Index into `ageBands` of the age on a day; MISSING days give not_recorded. */
-export const ageBandOn = (birth: Day, on: Day): number => (birth === MISSING || on === MISSING ? NOT_RECORDED : ageBandOfAge(ageOn(birth, on)));
+export const ageBandOn = (birth: Day, on: Day): number =>
+  birth === MISSING || on === MISSING ? NOT_RECORDED : ageBandOfAge(ageOn(birth, on));

@@ -5,15 +5,25 @@ import { columnOf, type StarData } from "./frame";
 const [YEARS_BEFORE, YEARS_AFTER] = [30, 3];
 
 /** The days that the date table must have: those the extracts speak of, and every date in the tables that refers to it but typing slips far off. */
-export function dateSpan(tables: readonly StarData[], first: Day, last: Day): { readonly from: Day; readonly to: Day } {
-  const [earliest, latest] = [addMonths(first, -12 * YEARS_BEFORE), addMonths(last, 12 * YEARS_AFTER)];
+export function dateSpan(
+  tables: readonly StarData[],
+  first: Day,
+  last: Day,
+): { readonly from: Day; readonly to: Day } {
+  const [earliest, latest] = [
+    addMonths(first, -12 * YEARS_BEFORE),
+    addMonths(last, 12 * YEARS_AFTER),
+  ];
   let [from, to] = [first, last];
   for (const { declaration, frame } of tables)
-    for (const { name } of declaration.columns.filter(({ references }) => references === "date.date")) {
+    for (const { name } of declaration.columns.filter(
+      ({ references }) => references === "date.date",
+    )) {
       const days = columnOf(frame, name);
       for (let row = 0; row < days.length; row++) {
         const day = days.at(row);
-        if (typeof day !== "number" || Number.isNaN(day) || day < earliest || day > latest) continue;
+        if (typeof day !== "number" || Number.isNaN(day) || day < earliest || day > latest)
+          continue;
         if (day < from) from = day;
         if (day > to) to = day;
       }

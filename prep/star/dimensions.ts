@@ -1,29 +1,82 @@
 import type { StarColumn, StarTable } from "./declaration";
 
-const text = (name: string, label: string, description: string): StarColumn => ({ name, type: "text", label, description });
-const key = (name: string, label: string): StarColumn => ({ name, type: "int64", label, description: `${label}, a whole number.`, hidden: true });
-const order: StarColumn = { name: "sort_order", type: "int64", label: "Order", description: "Order in which to show it.", hidden: true };
+const text = (name: string, label: string, description: string): StarColumn => ({
+  name,
+  type: "text",
+  label,
+  description,
+});
+const key = (name: string, label: string): StarColumn => ({
+  name,
+  type: "int64",
+  label,
+  description: `${label}, a whole number.`,
+  hidden: true,
+});
+const order: StarColumn = {
+  name: "sort_order",
+  type: "int64",
+  label: "Order",
+  description: "Order in which to show it.",
+  hidden: true,
+};
 
 export const dateDimension: StarTable = {
   name: "date",
   kind: "dimension",
   label: "Date",
-  description: "Every day that the facts speak of, with the years that councils and schools work in.",
+  description:
+    "Every day that the facts speak of, with the years that councils and schools work in.",
   grain: "One day",
   key: ["date"],
   columns: [
     { name: "date", type: "date", label: "Date", description: "The day." },
     { name: "year", type: "int64", label: "Year", description: "Calendar year." },
-    { name: "quarter", type: "int64", label: "Quarter", description: "Quarter of the calendar year, 1 to 4." },
-    { name: "month", type: "int64", label: "Month number", description: "Month of the calendar year, 1 to 12." },
-    { name: "month_start", type: "date", label: "Month start", description: "First day of the month." },
+    {
+      name: "quarter",
+      type: "int64",
+      label: "Quarter",
+      description: "Quarter of the calendar year, 1 to 4.",
+    },
+    {
+      name: "month",
+      type: "int64",
+      label: "Month number",
+      description: "Month of the calendar year, 1 to 12.",
+    },
+    {
+      name: "month_start",
+      type: "date",
+      label: "Month start",
+      description: "First day of the month.",
+    },
     text("month_label", "Month", "Month and year, such as Apr 2024."),
     text("academic_year", "Academic year", "September to August, such as 2023/24."),
-    { name: "academic_month", type: "int64", label: "Month of academic year", description: "1 is September." },
+    {
+      name: "academic_month",
+      type: "int64",
+      label: "Month of academic year",
+      description: "1 is September.",
+    },
     text("financial_year", "Financial year", "April to March, such as 2023-24."),
-    { name: "financial_month", type: "int64", label: "Month of financial year", description: "1 is April." },
-    text("term", "Term", "Autumn (1 August to 31 December), spring (to Easter Sunday) or summer (to 31 July), as the school census has them."),
-    { name: "half_term", type: "int64", label: "Half-term", description: "1 to 6 by the calendar, not by local term dates: to 31 October 1, to 31 December 2, to 14 February 3, to 31 March 4, to 31 May 5, then 6." },
+    {
+      name: "financial_month",
+      type: "int64",
+      label: "Month of financial year",
+      description: "1 is April.",
+    },
+    text(
+      "term",
+      "Term",
+      "Autumn (1 August to 31 December), spring (to Easter Sunday) or summer (to 31 July), as the school census has them.",
+    ),
+    {
+      name: "half_term",
+      type: "int64",
+      label: "Half-term",
+      description:
+        "1 to 6 by the calendar, not by local term dates: to 31 October 1, to 31 December 2, to 14 February 3, to 31 March 4, to 31 May 5, then 6.",
+    },
   ],
 };
 
@@ -31,19 +84,43 @@ export const personDimension: StarTable = {
   name: "person",
   kind: "dimension",
   label: "Person",
-  description: "Children and young people under pseudonyms. No name, date of birth, identifier or postcode.",
+  description:
+    "Children and young people under pseudonyms. No name, date of birth, identifier or postcode.",
   grain: "One child or young person",
   key: ["person_key"],
   columns: [
     key("person_key", "Person key"),
-    { ...text("pseudonym", "Pseudonym", "Keyed hash of the strongest identifier; the same in every build with the same key."), hidden: true },
+    {
+      ...text(
+        "pseudonym",
+        "Pseudonym",
+        "Keyed hash of the strongest identifier; the same in every build with the same key.",
+      ),
+      hidden: true,
+    },
     text("sex", "Sex", "M, F or not_recorded."),
     text("ethnicity", "Ethnicity", "Ethnicity code of the latest return."),
-    text("ethnicity_group", "Ethnicity group", "white, mixed, asian, black, other, not_stated or not_recorded."),
-    text("birth_month", "Birth month", "Year and month of birth; blank unless the configuration asks for it."),
+    text(
+      "ethnicity_group",
+      "Ethnicity group",
+      "white, mixed, asian, black, other, not_stated or not_recorded.",
+    ),
+    text(
+      "birth_month",
+      "Birth month",
+      "Year and month of birth; blank unless the configuration asks for it.",
+    ),
     text("ward", "Ward", "Ward of the latest postcode, where a postcode directory was given."),
-    text("locality", "Locality", "The council's own area that the ward lies in, where a look-up was given."),
-    text("lsoa", "LSOA", "Lower layer super output area of the latest postcode, where a postcode directory was given."),
+    text(
+      "locality",
+      "Locality",
+      "The council's own area that the ward lies in, where a look-up was given.",
+    ),
+    text(
+      "lsoa",
+      "LSOA",
+      "Lower layer super output area of the latest postcode, where a postcode directory was given.",
+    ),
     { name: "has_upn", type: "boolean", label: "Has UPN", description: "A valid UPN is known." },
   ],
 };
@@ -52,11 +129,19 @@ export const personAlias: StarTable = {
   name: "person_alias",
   kind: "bridge",
   label: "Person alias",
-  description: "Keyed hashes of the other identifiers of each person, so that a later extract that has only one of them finds the same person.",
+  description:
+    "Keyed hashes of the other identifiers of each person, so that a later extract that has only one of them finds the same person.",
   grain: "One other identifier of one person",
   key: ["person_key", "kind", "alias"],
   columns: [
-    { name: "person_key", type: "int64", label: "Person key", description: "Person key, a whole number.", hidden: true, references: "person.person_key" },
+    {
+      name: "person_key",
+      type: "int64",
+      label: "Person key",
+      description: "Person key, a whole number.",
+      hidden: true,
+      references: "person.person_key",
+    },
     text("kind", "Kind", "upn, uln or name."),
     { ...text("alias", "Alias", "Keyed hash of the identifier."), hidden: true },
   ],
@@ -69,7 +154,12 @@ export const needDimension: StarTable = {
   description: "Types of special educational need.",
   grain: "One SEN type",
   key: ["need"],
-  columns: [text("need", "Need", "SEN type code, or not_recorded."), text("need_label", "Need name", "The SEN type in words."), text("area_of_need", "Area of need", "Broad area of need of the SEND code of practice."), order],
+  columns: [
+    text("need", "Need", "SEN type code, or not_recorded."),
+    text("need_label", "Need name", "The SEN type in words."),
+    text("area_of_need", "Area of need", "Broad area of need of the SEND code of practice."),
+    order,
+  ],
 };
 
 export const settingDimension: StarTable = {
@@ -81,15 +171,28 @@ export const settingDimension: StarTable = {
   key: ["setting_key"],
   columns: [
     key("setting_key", "Setting key"),
-    text("setting_id", "Setting id", "URN, UKPRN, SENsetting code, or authority and establishment number of a school, with its kind before it."),
+    text(
+      "setting_id",
+      "Setting id",
+      "URN, UKPRN, SENsetting code, or authority and establishment number of a school, with its kind before it.",
+    ),
     text("urn", "URN", "Unique Reference Number."),
     text("ukprn", "UKPRN", "UK Provider Reference Number."),
     text("setting_code", "SEN setting", "SENsetting code."),
     text("setting_name", "Setting name", "Name in the school register, else the code in words."),
     text("establishment_type", "Establishment type", "Type in the school register."),
     text("phase", "Phase", "Phase of education in the school register."),
-    text("authority", "Authority of setting", "Three-digit number of the authority that the setting is in."),
-    { name: "out_of_area", type: "boolean", label: "Out of area", description: "In another authority than the child's; blank where not known." },
+    text(
+      "authority",
+      "Authority of setting",
+      "Three-digit number of the authority that the setting is in.",
+    ),
+    {
+      name: "out_of_area",
+      type: "boolean",
+      label: "Out of area",
+      description: "In another authority than the child's; blank where not known.",
+    },
   ],
 };
 
@@ -100,7 +203,16 @@ export const settingGroupDimension: StarTable = {
   description: "Placement groups of the published release on education, health and care plans.",
   grain: "One placement group",
   key: ["setting_group"],
-  columns: [text("setting_group", "Setting group", "Id of the group."), text("setting_group_label", "Setting group name", "The group in words."), text("setting_family", "Kind of setting", "mainstream, state_special, independent_special, alternative_provision, further_education, early_years, elsewhere or not_recorded."), order],
+  columns: [
+    text("setting_group", "Setting group", "Id of the group."),
+    text("setting_group_label", "Setting group name", "The group in words."),
+    text(
+      "setting_family",
+      "Kind of setting",
+      "mainstream, state_special, independent_special, alternative_provision, further_education, early_years, elsewhere or not_recorded.",
+    ),
+    order,
+  ],
 };
 
 export const ageBandDimension: StarTable = {
@@ -110,18 +222,26 @@ export const ageBandDimension: StarTable = {
   description: "Age bands of the indicators.",
   grain: "One age band",
   key: ["age_band"],
-  columns: [text("age_band", "Age band", "0-4, 5-10, 11-15, 16-19, 20-25, other_age or not_recorded."), order],
+  columns: [
+    text("age_band", "Age band", "0-4, 5-10, 11-15, 16-19, 20-25, other_age or not_recorded."),
+    order,
+  ],
 };
 
 export const areaDimension: StarTable = {
   name: "area",
   kind: "dimension",
   label: "Area",
-  description: "Authorities, regions and England; wards and lower layer super output areas where a postcode directory was given, the council's localities where a look-up was.",
+  description:
+    "Authorities, regions and England; wards and lower layer super output areas where a postcode directory was given, the council's localities where a look-up was.",
   grain: "One area",
   key: ["area_code"],
   columns: [
-    text("area_code", "Area code", "Three-digit authority number, GSS code, ODS code, or name of a locality."),
+    text(
+      "area_code",
+      "Area code",
+      "Three-digit authority number, GSS code, ODS code, or name of a locality.",
+    ),
     text("area_code_type", "Area code type", "authority, gss, ods, or local for localities."),
     text("area_name", "Area name", "Name of the area."),
     text("area_level", "Area level", "authority, icb, region, country, locality, ward or lsoa."),
@@ -133,7 +253,8 @@ export const indicatorDimension: StarTable = {
   name: "indicator",
   kind: "dimension",
   label: "Indicator",
-  description: "What each figure is: where it stands on the scorecard, its unit, which way is better, and how it is counted.",
+  description:
+    "What each figure is: where it stands on the scorecard, its unit, which way is better, and how it is counted.",
   grain: "One indicator",
   key: ["indicator_id"],
   columns: [
@@ -142,14 +263,32 @@ export const indicatorDimension: StarTable = {
     text("lens", "Lens", "local profile, governance and assurance, or outcomes."),
     text("section", "Section", "Section of the scorecard."),
     text("board", "Board", "The board whose sheet it stands in."),
-    text("sheet_reference", "Sheet reference", "Board letter and number in the KPI sheet, such as A29."),
+    text(
+      "sheet_reference",
+      "Sheet reference",
+      "Board letter and number in the KPI sheet, such as A29.",
+    ),
     text("priority", "Priority", "Priority of the board."),
     text("unit", "Unit", "count, percent, weeks, days, …"),
-    { name: "decimals", type: "int64", label: "Decimals", description: "Decimals that the figure is printed with." },
+    {
+      name: "decimals",
+      type: "int64",
+      label: "Decimals",
+      description: "Decimals that the figure is printed with.",
+    },
     text("polarity", "Polarity", "higher, lower or neutral is better."),
     text("frequency", "Frequency", "How often it is meant to be read."),
-    text("figure_frequency", "Frequency of figures", "The frequency of the figures that it is read by: its own, else that of the latest figure, as of a termly KPI in the monthly columns of a sheet."),
-    { name: "cumulative", type: "boolean", label: "Cumulative", description: "Runs on from the start of a year." },
+    text(
+      "figure_frequency",
+      "Frequency of figures",
+      "The frequency of the figures that it is read by: its own, else that of the latest figure, as of a termly KPI in the monthly columns of a sheet.",
+    ),
+    {
+      name: "cumulative",
+      type: "boolean",
+      label: "Cumulative",
+      description: "Runs on from the start of a year.",
+    },
     text("numerator_definition", "Numerator", "What is counted."),
     text("denominator_definition", "Denominator", "Out of what."),
     text("definition_note", "Note", "What to know when reading it."),
@@ -158,7 +297,12 @@ export const indicatorDimension: StarTable = {
     text("owner", "Owner", "Who answers for it."),
     text("commentary", "Commentary", "The board's words about it."),
     text("action", "Action", "What is being done about it, in the board's words."),
-    { name: "headline", type: "boolean", label: "Headline", description: "One of the board's headline KPIs." },
+    {
+      name: "headline",
+      type: "boolean",
+      label: "Headline",
+      description: "One of the board's headline KPIs.",
+    },
     order,
   ],
 };
@@ -171,12 +315,33 @@ export const kpiTarget: StarTable = {
   grain: "One target of one indicator from one day on",
   key: ["indicator_id", "valid_from", "origin"],
   columns: [
-    { name: "indicator_id", type: "text", label: "Indicator id", description: "Stable id of the indicator.", references: "indicator.indicator_id" },
-    { name: "valid_from", type: "date", label: "Valid from", description: "First day that it holds; blank from the beginning." },
-    { name: "target", type: "double", label: "Target", description: "The target as a number; blank where it points at a comparator or is to be confirmed." },
+    {
+      name: "indicator_id",
+      type: "text",
+      label: "Indicator id",
+      description: "Stable id of the indicator.",
+      references: "indicator.indicator_id",
+    },
+    {
+      name: "valid_from",
+      type: "date",
+      label: "Valid from",
+      description: "First day that it holds; blank from the beginning.",
+    },
+    {
+      name: "target",
+      type: "double",
+      label: "Target",
+      description:
+        "The target as a number; blank where it points at a comparator or is to be confirmed.",
+    },
     text("target_words", "Target in words", "The target as it was written."),
     text("tolerance_words", "Tolerance", "How far off is still near, in words."),
-    text("polarity", "Polarity", "Which way the board wants it, where it differs from the indicator's own."),
+    text(
+      "polarity",
+      "Polarity",
+      "Which way the board wants it, where it differs from the indicator's own.",
+    ),
     text("origin", "Origin", "KPI sheet or settings."),
   ],
 };
@@ -193,9 +358,29 @@ export const sourceDimension: StarTable = {
     text("collection", "Collection", "SEN2, school census, MHSDS, …"),
     text("form", "Form", "The form it came in: XML, COLLECT export, workbook."),
     text("files", "Files", "Names of the files, without folders."),
-    { name: "collection_year", type: "int64", label: "Collection year", description: "Year of the collection." },
-    { name: "period_start", type: "date", label: "Period start", description: "First day it speaks of." },
-    { name: "period_end", type: "date", label: "Period end", description: "Last day it speaks of." },
-    { name: "reference_date", type: "date", label: "Reference date", description: "Census date of a return, extract date of an in-year extract." },
+    {
+      name: "collection_year",
+      type: "int64",
+      label: "Collection year",
+      description: "Year of the collection.",
+    },
+    {
+      name: "period_start",
+      type: "date",
+      label: "Period start",
+      description: "First day it speaks of.",
+    },
+    {
+      name: "period_end",
+      type: "date",
+      label: "Period end",
+      description: "Last day it speaks of.",
+    },
+    {
+      name: "reference_date",
+      type: "date",
+      label: "Reference date",
+      description: "Census date of a return, extract date of an in-year extract.",
+    },
   ],
 };

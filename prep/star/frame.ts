@@ -32,13 +32,14 @@ const fits: Readonly<Record<StarType, (value: Value) => boolean>> = {
 };
 
 /** Classes whose values fit a type whatever they are, so that rows need no look. */
-const always: Readonly<Record<StarType, readonly (abstract new (...args: never[]) => unknown)[]>> = {
-  int64: [IntegerColumn],
-  double: [IntegerColumn],
-  boolean: [FlagColumn],
-  text: [TextColumn],
-  date: [DayColumn],
-};
+const always: Readonly<Record<StarType, readonly (abstract new (...args: never[]) => unknown)[]>> =
+  {
+    int64: [IntegerColumn],
+    double: [IntegerColumn],
+    boolean: [FlagColumn],
+    text: [TextColumn],
+    date: [DayColumn],
+  };
 
 /** Classes that hold another kind of value and would look right by chance: days are not counts. */
 const never: Readonly<Record<StarType, readonly (abstract new (...args: never[]) => unknown)[]>> = {
@@ -50,15 +51,22 @@ const never: Readonly<Record<StarType, readonly (abstract new (...args: never[])
 };
 
 /** True for "no value": null, undefined, NaN. */
-export const isMissing = (value: Value): value is null | undefined => value === null || value === undefined || (typeof value === "number" && Number.isNaN(value));
+export const isMissing = (value: Value): value is null | undefined =>
+  value === null || value === undefined || (typeof value === "number" && Number.isNaN(value));
 
 function checkValues(name: string, { name: column, type }: StarColumn, values: StarValues): void {
   if (always[type].some((kind) => values instanceof kind)) return;
-  if (never[type].some((kind) => values instanceof kind)) throw new Error(`${name}.${column} is declared as ${type} and was given a ${values.constructor.name}`);
+  if (never[type].some((kind) => values instanceof kind))
+    throw new Error(
+      `${name}.${column} is declared as ${type} and was given a ${values.constructor.name}`,
+    );
   const fit = fits[type];
   for (let row = 0; row < values.length; row++) {
     const value = values.at(row);
-    if (!isMissing(value) && !fit(value)) throw new Error(`${name}.${column} is declared as ${type}; row ${row} has a value that is none`);
+    if (!isMissing(value) && !fit(value))
+      throw new Error(
+        `${name}.${column} is declared as ${type}; row ${row} has a value that is none`,
+      );
   }
 }
 
@@ -67,17 +75,25 @@ function checkValues(name: string, { name: column, type }: StarColumn, values: S
  * Throws when a column is missing, undeclared, of another length, or holds a value that its declared type cannot
  * (whole numbers beyond 2^53, infinite numbers, a day where a count is due). Messages carry no value.
  */
-export function starFrame(declaration: StarTable, columns: Readonly<Record<string, StarValues>>): ColumnTable {
+export function starFrame(
+  declaration: StarTable,
+  columns: Readonly<Record<string, StarValues>>,
+): ColumnTable {
   const { name, columns: declared } = declaration;
   const names = declared.map((column) => column.name);
   const missing = names.filter((column) => !Object.hasOwn(columns, column));
   const undeclared = Object.keys(columns).filter((column) => !names.includes(column));
-  if (missing.length > 0) throw new Error(`${name} lacks the declared columns ${missing.join(", ")}`);
-  if (undeclared.length > 0) throw new Error(`${name} has columns that are not declared: ${undeclared.join(", ")}`);
+  if (missing.length > 0)
+    throw new Error(`${name} lacks the declared columns ${missing.join(", ")}`);
+  if (undeclared.length > 0)
+    throw new Error(`${name} has columns that are not declared: ${undeclared.join(", ")}`);
   const rows = columns[names[0]].length;
   for (const column of declared) {
     const values = columns[column.name];
-    if (values.length !== rows) throw new Error(`${name}.${column.name} has ${values.length} rows; ${name}.${names[0]} has ${rows}`);
+    if (values.length !== rows)
+      throw new Error(
+        `${name}.${column.name} has ${values.length} rows; ${name}.${names[0]} has ${rows}`,
+      );
     checkValues(name, column, values);
   }
   return table(columns, names);
@@ -86,6 +102,7 @@ export function starFrame(declaration: StarTable, columns: Readonly<Record<strin
 /** The column of a table. Throws when there is none of that name. */
 export function columnOf(frame: ColumnTable, name: string): StarValues {
   const column = frame.column(name);
-  if (column === undefined) throw new Error(`no column ${name}; there are ${frame.columnNames().join(", ")}`);
+  if (column === undefined)
+    throw new Error(`no column ${name}; there are ${frame.columnNames().join(", ")}`);
   return column as StarValues;
 }

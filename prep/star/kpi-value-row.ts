@@ -56,7 +56,20 @@ export interface KpiValueRow {
   readonly quartile: QuartileBand | null;
 }
 
-type Known = Pick<KpiValueRow, "indicator_id" | "area_code" | "area_code_type" | "area_role" | "for_area_code" | "period_start" | "period_end" | "period_label" | "frequency" | "method" | "source_key">;
+type Known = Pick<
+  KpiValueRow,
+  | "indicator_id"
+  | "area_code"
+  | "area_code_type"
+  | "area_role"
+  | "for_area_code"
+  | "period_start"
+  | "period_end"
+  | "period_label"
+  | "frequency"
+  | "method"
+  | "source_key"
+>;
 
 /** A row of the known columns; the others say that there is nothing: no value, everybody, comparable, not yet rated. */
 export function kpiValueRow(known: Known & Partial<KpiValueRow>): KpiValueRow {
@@ -105,5 +118,11 @@ export const kpiValueData = (rows: readonly KpiValueRow[]): StarData =>
 /** The rows of a `kpi_value` table. */
 export function kpiValueRows({ frame }: StarData): KpiValueRow[] {
   const columns = kpiValue.columns.map(({ name }) => [name, columnOf(frame, name)] as const);
-  return Array.from({ length: frame.numRows() }, (_, row) => Object.fromEntries(columns.map(([name, values]) => [name, values.at(row) ?? null])) as unknown as KpiValueRow);
+  return Array.from(
+    { length: frame.numRows() },
+    (_, row) =>
+      Object.fromEntries(
+        columns.map(([name, values]) => [name, values.at(row) ?? null]),
+      ) as unknown as KpiValueRow,
+  );
 }

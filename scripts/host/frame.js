@@ -8,16 +8,29 @@
       return String(value);
     }
   };
-  const record = (name, answer) => (...args) => {
-    calls.push([name, args.map(plain)]);
-    return typeof answer === "function" ? answer(...args) : answer;
-  };
+  const record =
+    (name, answer) =>
+    (...args) => {
+      calls.push([name, args.map(plain)]);
+      return typeof answer === "function" ? answer(...args) : answer;
+    };
   const colour = (value) => ({ value });
 
-  const identity = (parts) => ({ parts, equals: (other) => JSON.stringify(other?.parts) === JSON.stringify(parts), includes: () => false, getKey: () => JSON.stringify(parts), getSelector: () => parts, getSelectorsByColumn: () => ({}), hasIdentity: () => true });
+  const identity = (parts) => ({
+    parts,
+    equals: (other) => JSON.stringify(other?.parts) === JSON.stringify(parts),
+    includes: () => false,
+    getKey: () => JSON.stringify(parts),
+    getSelector: () => parts,
+    getSelectorsByColumn: () => ({}),
+    hasIdentity: () => true,
+  });
   const builder = () => {
     const parts = {};
-    const self = { withCategory: (column, index) => ((parts[column.source.queryName] = index), self), createSelectionId: () => identity({ ...parts }) };
+    const self = {
+      withCategory: (column, index) => ((parts[column.source.queryName] = index), self),
+      createSelectionId: () => identity({ ...parts }),
+    };
     return self;
   };
 
@@ -46,20 +59,48 @@
     createSelectionIdBuilder: builder,
     createSelectionManager: () => selectionManager,
     colorPalette: highContrast
-      ? { isHighContrast: true, foreground: colour("#ffff00"), foregroundSelected: colour("#00ff00"), background: colour("#000000"), hyperlink: colour("#00ffff") }
-      : { isHighContrast: false, foreground: colour("#252423"), foregroundSelected: colour("#252423"), background: colour("#ffffff"), hyperlink: colour("#0078d4"), positive: colour("#1aab40"), negative: colour("#d64554"), neutral: colour("#d9b300") },
-    tooltipService: { enabled: () => true, show: record("tooltip.show"), move: record("tooltip.move"), hide: record("tooltip.hide") },
-    eventService: { renderingStarted: record("renderingStarted"), renderingFinished: record("renderingFinished"), renderingFailed: record("renderingFailed") },
+      ? {
+          isHighContrast: true,
+          foreground: colour("#ffff00"),
+          foregroundSelected: colour("#00ff00"),
+          background: colour("#000000"),
+          hyperlink: colour("#00ffff"),
+        }
+      : {
+          isHighContrast: false,
+          foreground: colour("#252423"),
+          foregroundSelected: colour("#252423"),
+          background: colour("#ffffff"),
+          hyperlink: colour("#0078d4"),
+          positive: colour("#1aab40"),
+          negative: colour("#d64554"),
+          neutral: colour("#d9b300"),
+        },
+    tooltipService: {
+      enabled: () => true,
+      show: record("tooltip.show"),
+      move: record("tooltip.move"),
+      hide: record("tooltip.hide"),
+    },
+    eventService: {
+      renderingStarted: record("renderingStarted"),
+      renderingFinished: record("renderingFinished"),
+      renderingFailed: record("renderingFailed"),
+    },
     persistProperties: record("persistProperties"),
     displayWarningIcon: record("displayWarningIcon"),
-    createLocalizationManager: () => ({ getDisplayName: (key) => strings[locale]?.[key] ?? strings["en-US"]?.[key] ?? key }),
+    createLocalizationManager: () => ({
+      getDisplayName: (key) => strings[locale]?.[key] ?? strings["en-US"]?.[key] ?? key,
+    }),
     hostCapabilities: { allowInteractions },
     locale,
   });
 
   window.__open = ({ script, style, guid, strings, options = {} }) => {
     window.powerbi = { visuals: { plugins: {} } };
-    document.head.append(Object.assign(document.createElement("style"), { textContent: style ?? "" }));
+    document.head.append(
+      Object.assign(document.createElement("style"), { textContent: style ?? "" }),
+    );
     document.body.append(Object.assign(document.createElement("script"), { textContent: script }));
     const plugin = window.powerbi.visuals.plugins[guid];
     if (!plugin) throw new Error(`The package registered no visual ${guid}.`);
@@ -72,8 +113,12 @@
 
   /** One update; returns the milliseconds until the visual returned and its layout was done. */
   window.__update = ({ dataViews = [], viewport, type = 2 }) => {
-    Object.assign(window.__element.style, { width: `${viewport.width}px`, height: `${viewport.height}px` });
-    for (const view of dataViews) if (view?.categorical?.values) view.categorical.values.grouped = () => [];
+    Object.assign(window.__element.style, {
+      width: `${viewport.width}px`,
+      height: `${viewport.height}px`,
+    });
+    for (const view of dataViews)
+      if (view?.categorical?.values) view.categorical.values.grouped = () => [];
     const started = performance.now();
     window.__visual.update({ type, viewMode: 0, viewport, dataViews });
     void window.__element.getBoundingClientRect().height;

@@ -9,7 +9,11 @@ export interface HostOptions {
 
 export interface OpenedVisual {
   readonly frame: Frame;
-  update(input: { dataViews?: readonly unknown[]; viewport?: { width: number; height: number }; type?: number }): Promise<number>;
+  update(input: {
+    dataViews?: readonly unknown[];
+    viewport?: { width: number; height: number };
+    type?: number;
+  }): Promise<number>;
   calls(): Promise<[string, unknown[]][]>;
   formattingModel(): Promise<{ cards: { uid: string }[] }>;
   bookmark(rows: readonly number[], queryName: string): Promise<void>;
@@ -17,4 +21,8 @@ export interface OpenedVisual {
 }
 
 export function frameHtml(width: number, height: number): string;
-export function openVisual(page: Page, visual: VisualPackage, size: { width: number; height: number; options?: HostOptions }): Promise<OpenedVisual>;
+export function openVisual(
+  page: Page,
+  visual: VisualPackage,
+  size: { width: number; height: number; options?: HostOptions },
+): Promise<OpenedVisual>;

@@ -2,8 +2,11 @@ import type powerbi from "powerbi-visuals-api";
 import type { HostColours } from "../settings/palettes";
 
 /** The theme as the host tells it; hosts that leave a colour out get Power BI's own default. */
-export function hostColours(palette: powerbi.extensibility.ISandboxExtendedColorPalette): HostColours {
-  const value = (colour: powerbi.IColorInfo | undefined, otherwise: string): string => colour?.value ?? otherwise;
+export function hostColours(
+  palette: powerbi.extensibility.ISandboxExtendedColorPalette,
+): HostColours {
+  const value = (colour: powerbi.IColorInfo | undefined, otherwise: string): string =>
+    colour?.value ?? otherwise;
   return {
     highContrast: palette.isHighContrast,
     foreground: value(palette.foreground, "#252423"),

@@ -19,14 +19,18 @@ const OF: Readonly<Record<string, (button: Element) => string | null | undefined
 };
 
 /** The key of the KPI that an element lies in, or null. */
-export const keyOf = (element: Element): string | null => element.closest("[data-key]")?.getAttribute("data-key") ?? null;
+export const keyOf = (element: Element): string | null =>
+  element.closest("[data-key]")?.getAttribute("data-key") ?? null;
 
 /** The press of a button or list inside the visual, or null. */
 export function pressOf(element: Element): Press | null {
   const button = element.closest("[data-act]");
   const act = button?.getAttribute("data-act");
   if (!button || !act) return null;
-  return { act, of: act === "choose" ? (button as HTMLSelectElement).value : (OF[act]?.(button) ?? "") };
+  return {
+    act,
+    of: act === "choose" ? (button as HTMLSelectElement).value : (OF[act]?.(button) ?? ""),
+  };
 }
 
 /** Listens on the root for all that a mouse or a finger does; rows come and go without listeners of their own. */
@@ -49,12 +53,14 @@ export function listen(root: HTMLElement, handlers: Handlers): void {
   });
   root.addEventListener("contextmenu", (event) => {
     event.preventDefault();
-    if (handlers.enabled()) handlers.menu(keyOf(event.target as Element), event.clientX, event.clientY);
+    if (handlers.enabled())
+      handlers.menu(keyOf(event.target as Element), event.clientX, event.clientY);
   });
   let over: string | null = null;
   root.addEventListener("pointermove", (event) => {
     const key = keyOf(event.target as Element);
-    if (key !== null || over !== null) handlers.point(key, event.clientX, event.clientY, event.pointerType === "touch");
+    if (key !== null || over !== null)
+      handlers.point(key, event.clientX, event.clientY, event.pointerType === "touch");
     over = key;
   });
   root.addEventListener("pointerleave", (event) => {

@@ -18,14 +18,21 @@ export interface Keyboard {
  * Arrow keys move between rows (up from the first to the headings, sideways along these), Home and End go to the ends, Space selects,
  * Enter opens the detail, left and right close and open a section, Esc closes the detail, then clears the selection and leaves.
  */
-export function keyboardOn(root: HTMLElement, handlers: Handlers, isOpen: () => string | null): Keyboard {
+export function keyboardOn(
+  root: HTMLElement,
+  handlers: Handlers,
+  isOpen: () => string | null,
+): Keyboard {
   let place: Place | null = null;
   let view: ScorecardView | null = null;
   const items = (): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(ITEMS)];
 
   const focus = (item: HTMLElement | null | undefined): void => {
     if (!item) return;
-    for (const other of root.querySelectorAll<HTMLElement>('.page [tabindex="0"]:is(tr, .card-face, th button)')) other.tabIndex = -1;
+    for (const other of root.querySelectorAll<HTMLElement>(
+      '.page [tabindex="0"]:is(tr, .card-face, th button)',
+    ))
+      other.tabIndex = -1;
     item.tabIndex = 0;
     item.focus({ preventScroll: true });
     item.scrollIntoView({ block: "nearest" });
@@ -74,8 +81,14 @@ export function keyboardOn(root: HTMLElement, handlers: Handlers, isOpen: () => 
       End: () => (view ? toLine(view.lines.length - 1) : focus(items().at(-1))),
       ArrowRight: () => (item.matches(".card-face") ? step(item, 1) : toggle(item, "false")),
       ArrowLeft: () => (item.matches(".card-face") ? step(item, -1) : toggle(item, "true")),
-      Enter: () => (item.matches(".card-face") && key !== null ? handlers.select(key, event.ctrlKey || event.metaKey) : toggle(item, null)),
-      " ": () => (key === null ? toggle(item, null) : handlers.select(key, event.ctrlKey || event.metaKey || event.shiftKey)),
+      Enter: () =>
+        item.matches(".card-face") && key !== null
+          ? handlers.select(key, event.ctrlKey || event.metaKey)
+          : toggle(item, null),
+      " ": () =>
+        key === null
+          ? toggle(item, null)
+          : handlers.select(key, event.ctrlKey || event.metaKey || event.shiftKey),
     };
     const move = moves[event.key];
     if (!move) return;
@@ -95,7 +108,10 @@ export function keyboardOn(root: HTMLElement, handlers: Handlers, isOpen: () => 
   /** Presses the item's disclosure button where its state is the one asked for (any where null). */
   function toggle(item: HTMLElement, expanded: string | null): void {
     const button = item.querySelector(".disclosure");
-    const press = button && (expanded === null || button.getAttribute("aria-expanded") === expanded) ? pressOf(button) : null;
+    const press =
+      button && (expanded === null || button.getAttribute("aria-expanded") === expanded)
+        ? pressOf(button)
+        : null;
     if (press) handlers.press(press);
   }
 
@@ -110,8 +126,20 @@ export function keyboardOn(root: HTMLElement, handlers: Handlers, isOpen: () => 
     restore: (next) => {
       view = next;
       const had = root.dataset.focused === "true";
-      const line = place && next ? next.lines.findIndex((item) => (item.kind === "kpi" ? item.kpi.key : item.id) === place?.value) : -1;
-      const again = line >= 0 && had ? next!.reveal(line) : place ? root.querySelector<HTMLElement>(`[${place.attribute}="${CSS.escape(place.value)}"]${place.attribute === "data-column" ? "" : ":is(tr, .card-face)"}`) : null;
+      const line =
+        place && next
+          ? next.lines.findIndex(
+              (item) => (item.kind === "kpi" ? item.kpi.key : item.id) === place?.value,
+            )
+          : -1;
+      const again =
+        line >= 0 && had
+          ? next!.reveal(line)
+          : place
+            ? root.querySelector<HTMLElement>(
+                `[${place.attribute}="${CSS.escape(place.value)}"]${place.attribute === "data-column" ? "" : ":is(tr, .card-face)"}`,
+              )
+            : null;
       const first = again ?? items()[0];
       if (first) first.tabIndex = 0;
       if (had && again) again.focus({ preventScroll: true });

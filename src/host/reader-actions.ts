@@ -15,13 +15,28 @@ export function pressed(state: ReaderState, { act, of }: Press, { kpis }: Scorec
     case "open":
       return { ...state, open: state.open === of ? null : of };
     case "section":
-      return { ...state, collapsed: state.collapsed.includes(of) ? state.collapsed.filter((name) => name !== of) : [...state.collapsed, of] };
+      return {
+        ...state,
+        collapsed: state.collapsed.includes(of)
+          ? state.collapsed.filter((name) => name !== of)
+          : [...state.collapsed, of],
+      };
     case "sections":
-      return { ...state, collapsed: state.collapsed.length > 0 ? [] : [...new Set(kpis.map(({ section }) => section ?? ""))] };
+      return {
+        ...state,
+        collapsed:
+          state.collapsed.length > 0 ? [] : [...new Set(kpis.map(({ section }) => section ?? ""))],
+      };
     case "sort":
       return { ...state, sort: nextSort(state.sort, of as ColumnId) };
     case "furthest":
-      return { ...state, sort: state.sort?.column === "gap" && !state.sort.descending ? null : { column: "gap", descending: false } };
+      return {
+        ...state,
+        sort:
+          state.sort?.column === "gap" && !state.sort.descending
+            ? null
+            : { column: "gap", descending: false },
+      };
     case "exceptions":
       return { ...state, exceptions: !state.exceptions };
     case "view":

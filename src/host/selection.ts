@@ -18,11 +18,20 @@ export interface Selection {
 }
 
 /** Binds KPIs to the host's selection. `changed` is called when a bookmark or another visual changes it. */
-export function selectionOf(host: powerbi.extensibility.visual.IVisualHost, changed: () => void): Selection {
+export function selectionOf(
+  host: powerbi.extensibility.visual.IVisualHost,
+  changed: () => void,
+): Selection {
   const manager = host.createSelectionManager();
   let category: powerbi.DataViewCategoryColumn | undefined;
-  const idOfRow = (row: number): SelectionId | null => (category ? host.createSelectionIdBuilder().withCategory(category, row).createSelectionId() : null);
-  const idsOf = ({ series, latest }: Kpi): SelectionId[] => (series.length > 0 ? series.map(({ row }) => row) : [latest.row]).flatMap((row) => idOfRow(row) ?? []);
+  const idOfRow = (row: number): SelectionId | null =>
+    category
+      ? host.createSelectionIdBuilder().withCategory(category, row).createSelectionId()
+      : null;
+  const idsOf = ({ series, latest }: Kpi): SelectionId[] =>
+    (series.length > 0 ? series.map(({ row }) => row) : [latest.row]).flatMap(
+      (row) => idOfRow(row) ?? [],
+    );
   manager.registerOnSelectCallback(changed);
   return {
     select: async (kpi, multiple) => {
@@ -38,10 +47,14 @@ export function selectionOf(host: powerbi.extensibility.visual.IVisualHost, chan
     keys: (kpis) => {
       const held = manager.getSelectionIds() as SelectionId[];
       if (held.length === 0) return new Set();
-      return new Set(kpis.filter((kpi) => {
-        const own = idOfRow(kpi.latest.row);
-        return own !== null && held.some((id) => own.equals(id));
-      }).map(({ key }) => key));
+      return new Set(
+        kpis
+          .filter((kpi) => {
+            const own = idOfRow(kpi.latest.row);
+            return own !== null && held.some((id) => own.equals(id));
+          })
+          .map(({ key }) => key),
+      );
     },
     use: (next) => {
       category = next;

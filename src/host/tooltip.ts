@@ -4,7 +4,16 @@ import { tooltipItems } from "../model/tooltip-items";
 import type { Words } from "./words";
 
 /** Shows, moves and hides the host's tooltip; report-page tooltips get the row's identity. */
-export function tooltipOf(service: powerbi.extensibility.ITooltipService, words: Words): (kpi: Kpi | null, identity: powerbi.visuals.ISelectionId | null, x: number, y: number, touch: boolean) => void {
+export function tooltipOf(
+  service: powerbi.extensibility.ITooltipService,
+  words: Words,
+): (
+  kpi: Kpi | null,
+  identity: powerbi.visuals.ISelectionId | null,
+  x: number,
+  y: number,
+  touch: boolean,
+) => void {
   let shown: string | null = null;
   return (kpi, identity, x, y, isTouchEvent) => {
     if (kpi === null || !service.enabled()) {
@@ -12,7 +21,12 @@ export function tooltipOf(service: powerbi.extensibility.ITooltipService, words:
       shown = null;
       return;
     }
-    const options = { coordinates: [x, y], isTouchEvent, dataItems: tooltipItems(kpi, words), identities: identity ? [identity] : [] };
+    const options = {
+      coordinates: [x, y],
+      isTouchEvent,
+      dataItems: tooltipItems(kpi, words),
+      identities: identity ? [identity] : [],
+    };
     if (shown === kpi.key) service.move(options);
     else service.show(options);
     shown = kpi.key;

@@ -27,23 +27,39 @@ export interface Average {
  * Education's interactive tool prints for statistical neighbours); `pooled` is the sum of numerators over the sum of denominators,
  * times `multiplier` (100 for percentages), as published England and region figures are made. Null where no area has a value.
  */
-export function averageOf(figures: readonly AreaFigure[], method: AverageMethod, multiplier = 100): Average {
+export function averageOf(
+  figures: readonly AreaFigure[],
+  method: AverageMethod,
+  multiplier = 100,
+): Average {
   const used = figures.filter(method === "pooled" ? hasParts : (figure) => figure.value !== null);
   const missing = figures.filter((figure) => !used.includes(figure)).map((figure) => figure.area);
   const counts = { method, areaCount: used.length, listed: figures.length, missing };
   if (method === "pooled") {
     const numerator = sum(used.map((figure) => figure.numerator!));
     const denominator = sum(used.map((figure) => figure.denominator!));
-    return { ...counts, numerator, denominator, value: denominator > 0 ? (multiplier * numerator) / denominator : null };
+    return {
+      ...counts,
+      numerator,
+      denominator,
+      value: denominator > 0 ? (multiplier * numerator) / denominator : null,
+    };
   }
   const values = used.map((figure) => figure.value!);
-  const value = values.length === 0 ? null : method === "mean" ? sum(values) / values.length : medianOf(values);
+  const value =
+    values.length === 0 ? null : method === "mean" ? sum(values) / values.length : medianOf(values);
   return { ...counts, numerator: null, denominator: null, value };
 }
 
-const hasParts = ({ numerator, denominator }: AreaFigure): boolean => numerator !== null && numerator !== undefined && denominator !== null && denominator !== undefined && denominator > 0;
+const hasParts = ({ numerator, denominator }: AreaFigure): boolean =>
+  numerator !== null &&
+  numerator !== undefined &&
+  denominator !== null &&
+  denominator !== undefined &&
+  denominator > 0;
 
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+const sum = (values: readonly number[]): number =>
+  values.reduce((total, value) => total + value, 0);
 
 function medianOf(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);

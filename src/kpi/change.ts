@@ -16,6 +16,7 @@ export interface YearChange {
 export function changeFromPreviousYear(figures: readonly YearFigure[]): YearChange {
   const [latest, before] = [...figures].sort((a, b) => b.year - a.year);
   if (!latest || !before) return { change: null, previousYear: null, years: null };
-  const change = latest.value === null || before.value === null ? null : latest.value - before.value;
+  const change =
+    latest.value === null || before.value === null ? null : latest.value - before.value;
   return { change, previousYear: before.year, years: latest.year - before.year };
 }

@@ -17,26 +17,43 @@ export const defaultBase = (frequency: Frequency, cumulative: boolean): Directio
   cumulative || frequency === "year_to_date" ? "same_period_last_year" : "previous_period";
 
 /** The point of the period just before, also when it has no value; null after a gap, so that no arrow skips a missing period. */
-export function previousPoint<P extends SeriesPoint>(series: readonly P[], index: number, frequency: Frequency): P | null {
+export function previousPoint<P extends SeriesPoint>(
+  series: readonly P[],
+  index: number,
+  frequency: Frequency,
+): P | null {
   if (index < 1) return null;
   const before = series[index - 1];
   return series[index].end - before.end <= LONGEST_STEP[frequency] ? before : null;
 }
 
 /** The point whose period ended a year before, within three weeks; null where there is none. */
-export function lastYearPoint<P extends SeriesPoint>(series: readonly P[], index: number): P | null {
+export function lastYearPoint<P extends SeriesPoint>(
+  series: readonly P[],
+  index: number,
+): P | null {
   const wanted = series[index].end - YEAR;
   let best: P | null = null;
   for (const point of series.slice(0, index)) {
     const distance = Math.abs(point.end - wanted);
-    if (distance <= SLACK && (best === null || distance < Math.abs(best.end - wanted))) best = point;
+    if (distance <= SLACK && (best === null || distance < Math.abs(best.end - wanted)))
+      best = point;
   }
   return best;
 }
 
 /** The figure that a point of a series, in order of time, is compared with. */
-export function baseOf(series: readonly SeriesPoint[], index: number, base: DirectionBase, frequency: Frequency, baseline: number | null = null): number | null {
+export function baseOf(
+  series: readonly SeriesPoint[],
+  index: number,
+  base: DirectionBase,
+  frequency: Frequency,
+  baseline: number | null = null,
+): number | null {
   if (base === "baseline") return baseline;
-  const point = base === "previous_period" ? previousPoint(series, index, frequency) : lastYearPoint(series, index);
+  const point =
+    base === "previous_period"
+      ? previousPoint(series, index, frequency)
+      : lastYearPoint(series, index);
   return point?.value ?? null;
 }

@@ -28,16 +28,41 @@ export interface Direction {
   readonly reason: NoDirection | null;
 }
 
-const none = (reason: NoDirection): Direction => ({ movement: null, judgement: null, change: null, reason });
+const none = (reason: NoDirection): Direction => ({
+  movement: null,
+  judgement: null,
+  change: null,
+  reason,
+});
 
 /** The direction of travel from two figures; there is none without both. */
-export function directionOf({ value, base, polarity, decimals = null, updated = true }: DirectionInput): Direction {
+export function directionOf({
+  value,
+  base,
+  polarity,
+  decimals = null,
+  updated = true,
+}: DirectionInput): Direction {
   if (value === null) return none("no_value");
   if (base === null) return none("no_base");
   if (!updated) return none("not_updated");
   const change = value - base;
-  const same = decimals === null ? sameNumber(value, base) : roundHalfUp(value, decimals) === roundHalfUp(base, decimals);
-  if (same) return { movement: "same", judgement: polarity === "neutral" ? null : "steady", change, reason: null };
+  const same =
+    decimals === null
+      ? sameNumber(value, base)
+      : roundHalfUp(value, decimals) === roundHalfUp(base, decimals);
+  if (same)
+    return {
+      movement: "same",
+      judgement: polarity === "neutral" ? null : "steady",
+      change,
+      reason: null,
+    };
   const gain = betterSign(polarity) * change;
-  return { movement: change > 0 ? "up" : "down", judgement: gain > 0 ? "improving" : gain < 0 ? "worsening" : null, change, reason: null };
+  return {
+    movement: change > 0 ? "up" : "down",
+    judgement: gain > 0 ? "improving" : gain < 0 ? "worsening" : null,
+    change,
+    reason: null,
+  };
 }

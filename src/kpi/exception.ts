@@ -5,7 +5,10 @@ import type { Rating } from "./rating";
 export type ExceptionKind = "missed" | "missed_and_worsening" | "worsening" | "worsening_not_rated";
 
 /** Why a KPI is to be reported, or null: it misses its target, or is getting worse. A figure that is met or near and worsening is `worsening`. */
-export function exceptionKind(rating: Rating | null, judgement: Judgement | null): ExceptionKind | null {
+export function exceptionKind(
+  rating: Rating | null,
+  judgement: Judgement | null,
+): ExceptionKind | null {
   if (rating === "missed") return judgement === "worsening" ? "missed_and_worsening" : "missed";
   if (judgement !== "worsening") return null;
   return rating === "met" || rating === "near" ? "worsening" : "worsening_not_rated";
@@ -20,7 +23,8 @@ export interface Severity {
 }
 
 /** A missed target of 0 without a tolerance has no scale to be measured on: it stands before those that have one, so that no list cuts it off. */
-const measured = ({ rating, distance }: Severity): number => distance ?? (rating === "missed" ? Infinity : -Infinity);
+const measured = ({ rating, distance }: Severity): number =>
+  distance ?? (rating === "missed" ? Infinity : -Infinity);
 
 /** Orders rows of any unit: missed, near, met, not rated; in each the furthest from its target first. 0 where neither is before the other. */
 export function bySeverity(a: Severity, b: Severity): number {

@@ -38,7 +38,12 @@ const EXACT: Readonly<Record<Confidence, readonly Interval[]>> = {
  * The Wilson score interval of a proportion, times `multiplier` (100 for per cent). Null where the parts are no proportion
  * (a denominator of 0, a numerator below 0 or above the denominator).
  */
-export function wilsonInterval(numerator: number, denominator: number, multiplier = 100, confidence: Confidence = 95): Interval | null {
+export function wilsonInterval(
+  numerator: number,
+  denominator: number,
+  multiplier = 100,
+  confidence: Confidence = 95,
+): Interval | null {
   if (!(denominator > 0) || !(numerator >= 0) || numerator > denominator) return null;
   const z = Z[confidence];
   const middle = 2 * numerator + z * z;
@@ -50,7 +55,8 @@ export function wilsonInterval(numerator: number, denominator: number, multiplie
 /** Byar's limits of a count of events, without the exact table for small counts; the lower is never below 0. */
 export function byarLimits(events: number, confidence: Confidence = 95): Interval {
   const z = Z[confidence];
-  const lower = events === 0 ? 0 : events * (1 - 1 / (9 * events) - z / (3 * Math.sqrt(events))) ** 3;
+  const lower =
+    events === 0 ? 0 : events * (1 - 1 / (9 * events) - z / (3 * Math.sqrt(events))) ** 3;
   const next = events + 1;
   return [Math.max(0, lower), next * (1 - 1 / (9 * next) + z / (3 * Math.sqrt(next))) ** 3];
 }
@@ -59,8 +65,15 @@ export function byarLimits(events: number, confidence: Confidence = 95): Interva
  * The interval of a rate, times `multiplier`: Byar's limits from 10 events, exact Poisson limits below. Null where the parts are
  * no rate (a denominator of 0, or events that are no whole number from 0 below 10).
  */
-export function byarInterval(events: number, population: number, multiplier: number, confidence: Confidence = 95): Interval | null {
+export function byarInterval(
+  events: number,
+  population: number,
+  multiplier: number,
+  confidence: Confidence = 95,
+): Interval | null {
   if (!(population > 0) || !(events >= 0)) return null;
   const limits = events < 10 ? EXACT[confidence][events] : byarLimits(events, confidence);
-  return limits ? [(multiplier * limits[0]) / population, (multiplier * limits[1]) / population] : null;
+  return limits
+    ? [(multiplier * limits[0]) / population, (multiplier * limits[1]) / population]
+    : null;
 }

@@ -10,7 +10,8 @@ export interface NumberForm {
 const MINUS = "\u2212";
 
 /** The decimals that a form prints. */
-export const decimalsOf = ({ unit, decimals }: NumberForm): number => decimals ?? UNIT_FORMS[unit].decimals;
+export const decimalsOf = ({ unit, decimals }: NumberForm): number =>
+  decimals ?? UNIT_FORMS[unit].decimals;
 
 /** A number with thousands separators and a real minus sign, rounded half up: `1,632`, `−3.2`. */
 export function formatNumber(value: number, decimals: number): string {
@@ -24,7 +25,9 @@ export function formatNumber(value: number, decimals: number): string {
 export function formatValue(value: number, form: NumberForm): string {
   const { before, after } = UNIT_FORMS[form.unit];
   const text = formatNumber(value, decimalsOf(form));
-  return text.startsWith(MINUS) ? `${MINUS}${before}${text.slice(1)}${after}` : `${before}${text}${after}`;
+  return text.startsWith(MINUS)
+    ? `${MINUS}${before}${text.slice(1)}${after}`
+    : `${before}${text}${after}`;
 }
 
 /** A change or gap with its sign always shown; a change that rounds to nothing has none: `+2.0 pp`, `−29`, `0`. */
@@ -34,9 +37,16 @@ export function formatChange(change: number, form: NumberForm): string {
 }
 
 /** A value with a second figure in brackets, each in its own unit: `7 (0.03)`; the second alone where there is no first. */
-export function formatPair(value: number | null, form: NumberForm, secondary: number | null, secondaryForm: NumberForm): string {
+export function formatPair(
+  value: number | null,
+  form: NumberForm,
+  secondary: number | null,
+  secondaryForm: NumberForm,
+): string {
   const second = secondary === null ? "" : `(${formatValue(secondary, secondaryForm)})`;
-  return [value === null ? "" : formatValue(value, form), second].filter((part) => part !== "").join(" ");
+  return [value === null ? "" : formatValue(value, form), second]
+    .filter((part) => part !== "")
+    .join(" ");
 }
 
 const MOST_DECIMALS = 6;
@@ -49,7 +59,8 @@ export function formatBesideTarget(value: number, target: number, form: NumberFo
   const decimals = decimalsOf(form);
   if (roundHalfUp(value, decimals) !== roundHalfUp(target, decimals)) return null;
   for (let more = decimals + 1; more <= MOST_DECIMALS; more++) {
-    if (roundHalfUp(value, more) !== roundHalfUp(target, more)) return formatValue(value, { unit: form.unit, decimals: more });
+    if (roundHalfUp(value, more) !== roundHalfUp(target, more))
+      return formatValue(value, { unit: form.unit, decimals: more });
   }
   return null;
 }

@@ -1,6 +1,19 @@
 import type { Frequency } from "./frequency";
 
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 
 /** Days are whole days since 1970-01-01. */
 const civil = (day: number): { year: number; month: number; day: number } => {

@@ -23,8 +23,19 @@ export function quartileLimits(values: readonly (number | null)[]): QuartileLimi
  * The quarter a value lies in. A value on a limit belongs to the quarter of lower values, so the two polarities are no mirror
  * images there. Null without a value, without a polarity, or outside the limits.
  */
-export function quartileBand(value: number | null, limits: QuartileLimits | null, polarity: Polarity): QuartileBand | null {
-  if (value === null || limits === null || polarity === "neutral" || value < limits[0] || value > limits[4]) return null;
+export function quartileBand(
+  value: number | null,
+  limits: QuartileLimits | null,
+  polarity: Polarity,
+): QuartileBand | null {
+  if (
+    value === null ||
+    limits === null ||
+    polarity === "neutral" ||
+    value < limits[0] ||
+    value > limits[4]
+  )
+    return null;
   const fromLow = limits.findIndex((limit, index) => index > 0 && value <= limit);
   return (polarity === "lower" ? fromLow : 5 - fromLow) as QuartileBand;
 }

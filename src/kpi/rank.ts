@@ -7,7 +7,9 @@ import { betterSign, type Polarity } from "./polarity";
 export function ranksOf(values: readonly (number | null)[], polarity: Polarity): (number | null)[] {
   const sign = betterSign(polarity);
   if (sign === 0) return values.map(() => null);
-  const best = values.filter((value): value is number => value !== null).sort((a, b) => sign * (b - a));
+  const best = values
+    .filter((value): value is number => value !== null)
+    .sort((a, b) => sign * (b - a));
   const first = new Map<number, number>();
   best.forEach((value, index) => {
     if (!first.has(value)) first.set(value, index + 1);

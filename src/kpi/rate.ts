@@ -34,7 +34,14 @@ export interface RatingResult {
 
 const NO_TOLERANCE: Tolerance = { kind: "absolute", amount: 0 };
 
-const notRated = (reason: NotRatedReason, gap: number | null = null): RatingResult => ({ rating: "not_rated", reason, gap, tolerance: null, lower: null, upper: null });
+const notRated = (reason: NotRatedReason, gap: number | null = null): RatingResult => ({
+  rating: "not_rated",
+  reason,
+  gap,
+  tolerance: null,
+  lower: null,
+  upper: null,
+});
 
 /** Rates a figure against its target by a profile. A figure without a value, a target or a polarity is never rated. */
 export function rate(input: RateInput, profile: RatingProfile = defaultProfile): RatingResult {
@@ -60,9 +67,18 @@ export function rate(input: RateInput, profile: RatingProfile = defaultProfile):
     const unknown = answers.find((answer) => answer !== "yes");
     if (unknown === "no_last_year" || unknown === "no_previous") return notRated(unknown, gap);
     const far = target - betterSign(polarity) * nearest;
-    return { rating: rule.rating, reason: null, gap, tolerance: nearest, lower: Math.min(far, target), upper: Math.max(far, target) };
+    return {
+      rating: rule.rating,
+      reason: null,
+      gap,
+      tolerance: nearest,
+      lower: Math.min(far, target),
+      upper: Math.max(far, target),
+    };
   }
-  throw new RangeError(`Rating profile ${profile.id} has no rule for every figure: its last rule must have no condition.`);
+  throw new RangeError(
+    `Rating profile ${profile.id} has no rule for every figure: its last rule must have no condition.`,
+  );
 
   function amountOf(tolerance: Tolerance | "own"): ReturnType<typeof toleranceAmount> {
     const chosen = tolerance === "own" ? (input.tolerance ?? NO_TOLERANCE) : tolerance;
@@ -79,8 +95,11 @@ export function rate(input: RateInput, profile: RatingProfile = defaultProfile):
       }
       case "better_than": {
         const base = condition.base === "last_year" ? input.lastYear : input.previous;
-        if (base === null || base === undefined) return condition.base === "last_year" ? "no_last_year" : "no_previous";
-        return betterSign(polarity) * (value! - base) > 0 && !sameNumber(value!, base) ? "yes" : "no";
+        if (base === null || base === undefined)
+          return condition.base === "last_year" ? "no_last_year" : "no_previous";
+        return betterSign(polarity) * (value! - base) > 0 && !sameNumber(value!, base)
+          ? "yes"
+          : "no";
       }
     }
   }

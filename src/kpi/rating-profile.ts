@@ -32,21 +32,34 @@ const banded = (id: string, name: string, tolerance: Tolerance | "own"): RatingP
 });
 
 /** Met at the target, near within the KPI's own tolerance (0 unless given), missed beyond it. */
-export const defaultProfile = banded("default", "At target, else within the KPI's own tolerance", "own");
+export const defaultProfile = banded(
+  "default",
+  "At target, else within the KPI's own tolerance",
+  "own",
+);
 
 /** Rules that councils publish or use, by name. */
 export const ratingProfiles: readonly RatingProfile[] = [
   defaultProfile,
   banded("none", "At target or not", { kind: "absolute", amount: 0 }),
   banded("points_5", "Near within 5 percentage points", { kind: "percentage_points", amount: 5 }),
-  banded("percent_5", "Near within 5 per cent of the target", { kind: "percent_of_target", percent: 5 }),
-  banded("percent_10", "Near within 10 per cent of the target", { kind: "percent_of_target", percent: 10 }),
+  banded("percent_5", "Near within 5 per cent of the target", {
+    kind: "percent_of_target",
+    percent: 5,
+  }),
+  banded("percent_10", "Near within 10 per cent of the target", {
+    kind: "percent_of_target",
+    percent: 10,
+  }),
   {
     // The London Borough of Havering publishes this rule with its corporate performance reports.
     id: "within_10_or_improved",
     name: "Met within 10 per cent of the target, else near if better than last year",
     rules: [
-      { rating: "met", when: [{ test: "within", tolerance: { kind: "percent_of_target", percent: 10 } }] },
+      {
+        rating: "met",
+        when: [{ test: "within", tolerance: { kind: "percent_of_target", percent: 10 } }],
+      },
       { rating: "near", when: [{ test: "better_than", base: "last_year" }] },
       { rating: "missed", when: [] },
     ],

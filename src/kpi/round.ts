@@ -4,6 +4,7 @@
  */
 export function roundHalfUp(value: number, decimals: number): number {
   const scale = 10 ** decimals;
-  const rounded = (Math.sign(value) * Math.trunc(Math.abs(value) * scale + 0.5 + 1.4901161193847656e-8)) / scale;
+  const rounded =
+    (Math.sign(value) * Math.trunc(Math.abs(value) * scale + 0.5 + 1.4901161193847656e-8)) / scale;
   return rounded === 0 ? 0 : rounded;
 }

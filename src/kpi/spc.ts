@@ -3,7 +3,14 @@ import { specialCauses, type PointCause } from "./special-cause";
 import { FEWEST_POINTS, xmrLimits, type XmrLimits } from "./xmr";
 
 /** The NHS variation icon, from the last point: what kind of variation, and whether it lies high or low. */
-export type VariationIcon = "common_cause" | "improvement_high" | "improvement_low" | "concern_high" | "concern_low" | "neutral_high" | "neutral_low";
+export type VariationIcon =
+  | "common_cause"
+  | "improvement_high"
+  | "improvement_low"
+  | "concern_high"
+  | "concern_low"
+  | "neutral_high"
+  | "neutral_low";
 
 /** The NHS assurance icon: whether the process alone will reach the target always, never, or hit and miss. */
 export type AssuranceIcon = "pass" | "fail" | "hit_and_miss";
@@ -34,13 +41,28 @@ export interface SpcChart {
 }
 
 /** The XmR chart of a series in order of time, with the NHS rules and icons. */
-export function spcChart(values: readonly (number | null)[], { polarity, target = null, rebaseAt = [], baselinePoints = null, screenOutliers = true }: SpcOptions): SpcChart {
-  const starts = [0, ...rebaseAt.filter((index) => index > 0 && index < values.length).sort((a, b) => a - b)];
+export function spcChart(
+  values: readonly (number | null)[],
+  {
+    polarity,
+    target = null,
+    rebaseAt = [],
+    baselinePoints = null,
+    screenOutliers = true,
+  }: SpcOptions,
+): SpcChart {
+  const starts = [
+    0,
+    ...rebaseAt.filter((index) => index > 0 && index < values.length).sort((a, b) => a - b),
+  ];
   let enoughPoints = true;
   const points = starts.flatMap((start, group) => {
     const part = values.slice(start, starts[group + 1]);
     enoughPoints &&= part.filter((value) => value !== null).length >= FEWEST_POINTS;
-    const limits = xmrLimits(baselinePoints === null ? part : part.slice(0, baselinePoints), screenOutliers);
+    const limits = xmrLimits(
+      baselinePoints === null ? part : part.slice(0, baselinePoints),
+      screenOutliers,
+    );
     const causes = specialCauses(part, limits);
     return part.map((value, i): SpcPoint => ({ value, limits, cause: causes[i] }));
   });
@@ -61,7 +83,11 @@ export function variationIcon(cause: PointCause | null, polarity: Polarity): Var
 }
 
 /** The assurance icon of the latest limits; null without a target, a polarity or limits. */
-export function assuranceIcon({ lower, upper }: XmrLimits, target: number | null, polarity: Polarity): AssuranceIcon | null {
+export function assuranceIcon(
+  { lower, upper }: XmrLimits,
+  target: number | null,
+  polarity: Polarity,
+): AssuranceIcon | null {
   const sign = betterSign(polarity);
   if (target === null || sign === 0 || lower === null || upper === null) return null;
   if (target > upper) return sign > 0 ? "fail" : "pass";

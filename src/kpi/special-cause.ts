@@ -12,12 +12,29 @@ export interface PointCause {
 const RUN = 7;
 
 /** The special cause of each point of one group of a chart, or null for common cause. A missing value, a value on the mean and a tie break runs. */
-export function specialCauses(values: readonly (number | null)[], limits: XmrLimits): (PointCause | null)[] {
+export function specialCauses(
+  values: readonly (number | null)[],
+  limits: XmrLimits,
+): (PointCause | null)[] {
   const { mean, lower, upper, nearLower, nearUpper } = limits;
-  const side = values.map((value) => (value === null || mean === null ? 0 : Math.sign(value - mean)));
-  const outside = values.map((value) => value !== null && lower !== null && upper !== null && (value > upper || value < lower));
-  const close = values.map((value, i) => value !== null && nearLower !== null && nearUpper !== null && !outside[i] && (value < nearLower || value > nearUpper));
-  const steps = values.map((value, i) => (i === 0 || value === null || values[i - 1] === null ? 0 : Math.sign(value - values[i - 1]!)));
+  const side = values.map((value) =>
+    value === null || mean === null ? 0 : Math.sign(value - mean),
+  );
+  const outside = values.map(
+    (value) =>
+      value !== null && lower !== null && upper !== null && (value > upper || value < lower),
+  );
+  const close = values.map(
+    (value, i) =>
+      value !== null &&
+      nearLower !== null &&
+      nearUpper !== null &&
+      !outside[i] &&
+      (value < nearLower || value > nearUpper),
+  );
+  const steps = values.map((value, i) =>
+    i === 0 || value === null || values[i - 1] === null ? 0 : Math.sign(value - values[i - 1]!),
+  );
 
   const trend = runs(values.length, (start) => sameSign(steps.slice(start + 1, start + RUN)));
   const shift = runs(values.length, (start) => sameSign(side.slice(start, start + RUN)));
@@ -34,7 +51,8 @@ export function specialCauses(values: readonly (number | null)[], limits: XmrLim
 const cause = (rule: SpecialCause, sign: number): PointCause => ({ rule, sign: sign > 0 ? 1 : -1 });
 
 /** The common sign of all of them, or 0. */
-const sameSign = (signs: readonly number[]): number => (signs[0] !== 0 && signs.every((sign) => sign === signs[0]) ? signs[0] : 0);
+const sameSign = (signs: readonly number[]): number =>
+  signs[0] !== 0 && signs.every((sign) => sign === signs[0]) ? signs[0] : 0;
 
 /** Marks the points of each window of seven by its sign; a point on two runs belongs to the earlier. */
 function runs(length: number, signOfWindow: (start: number) => number): number[] {

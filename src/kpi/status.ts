@@ -1,2 +1,9 @@
 /** Whether a figure is there, and if not, why. */
-export type Status = "ok" | "awaiting" | "being_scoped" | "not_available" | "not_applicable" | "missing" | "suppressed";
+export type Status =
+  | "ok"
+  | "awaiting"
+  | "being_scoped"
+  | "not_available"
+  | "not_applicable"
+  | "missing"
+  | "suppressed";

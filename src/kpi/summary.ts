@@ -27,6 +27,14 @@ export function summaryOf(rows: readonly SummaryRow[]): Summary {
     if (judgement !== null) judgements[judgement] += 1;
     if (reason !== null) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   }
-  const notRatedReasons = [...reasons].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count);
-  return { total: rows.length, ratings, judgements, withoutData: reasons.get("no_value") ?? 0, notRatedReasons };
+  const notRatedReasons = [...reasons]
+    .map(([reason, count]) => ({ reason, count }))
+    .sort((a, b) => b.count - a.count);
+  return {
+    total: rows.length,
+    ratings,
+    judgements,
+    withoutData: reasons.get("no_value") ?? 0,
+    notRatedReasons,
+  };
 }

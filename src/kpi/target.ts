@@ -8,7 +8,10 @@ export type Target =
   | { readonly kind: "number"; readonly value: number }
   /** "Below national": the target is the comparator's own figure and moves with it. Level with it counts as met. */
   | { readonly kind: "comparator"; readonly comparator: ComparatorKind }
-  | { readonly kind: "none"; readonly reason: "no_target" | "target_not_set" | "target_not_applicable" };
+  | {
+      readonly kind: "none";
+      readonly reason: "no_target" | "target_not_set" | "target_not_applicable";
+    };
 
 /** A comparator's figure with whether it may be held against ours. */
 export interface ComparatorFigure {
@@ -22,10 +25,15 @@ export interface ResolvedTarget {
 }
 
 /** The number that a target stands for in one period, or why there is none. `comparators` are those of that period. */
-export function resolveTarget(target: Target, comparators: Readonly<Partial<Record<ComparatorKind, ComparatorFigure>>> = {}): ResolvedTarget {
+export function resolveTarget(
+  target: Target,
+  comparators: Readonly<Partial<Record<ComparatorKind, ComparatorFigure>>> = {},
+): ResolvedTarget {
   if (target.kind === "number") return { value: target.value, reason: null };
   if (target.kind === "none") return { value: null, reason: target.reason };
   const figure = comparators[target.comparator];
   if (!figure || figure.value === null) return { value: null, reason: "no_comparator" };
-  return figure.comparability === "not_comparable" ? { value: null, reason: "not_comparable" } : { value: figure.value, reason: null };
+  return figure.comparability === "not_comparable"
+    ? { value: null, reason: "not_comparable" }
+    : { value: figure.value, reason: null };
 }

@@ -11,23 +11,41 @@ export type Tolerance =
   /** The worst values still near the target: `lower` counts where higher is better, `upper` where lower is. */
   | { readonly kind: "bounds"; readonly lower: number | null; readonly upper: number | null };
 
-export type ToleranceFault = "tolerance_on_zero_target" | "tolerance_needs_percent" | "bounds_missing" | "bounds_beyond_target" | "tolerance_negative";
+export type ToleranceFault =
+  | "tolerance_on_zero_target"
+  | "tolerance_needs_percent"
+  | "bounds_missing"
+  | "bounds_beyond_target"
+  | "tolerance_negative";
 
 /** The tolerance in the unit of the value, or why it has none. The polarity is never neutral here. */
-export function toleranceAmount(tolerance: Tolerance, target: number, polarity: Exclude<Polarity, "neutral">, unit: Unit): number | ToleranceFault {
+export function toleranceAmount(
+  tolerance: Tolerance,
+  target: number,
+  polarity: Exclude<Polarity, "neutral">,
+  unit: Unit,
+): number | ToleranceFault {
   switch (tolerance.kind) {
     case "absolute":
       return atLeastZero(tolerance.amount, "tolerance_negative");
     case "percentage_points":
-      return unit === "percent" ? atLeastZero(tolerance.amount, "tolerance_negative") : "tolerance_needs_percent";
+      return unit === "percent"
+        ? atLeastZero(tolerance.amount, "tolerance_negative")
+        : "tolerance_needs_percent";
     case "percent_of_target":
-      return target === 0 ? "tolerance_on_zero_target" : atLeastZero((tolerance.percent * Math.abs(target)) / 100, "tolerance_negative");
+      return target === 0
+        ? "tolerance_on_zero_target"
+        : atLeastZero((tolerance.percent * Math.abs(target)) / 100, "tolerance_negative");
     case "bounds": {
       const bound = polarity === "higher" ? tolerance.lower : tolerance.upper;
       if (bound === null) return "bounds_missing";
-      return atLeastZero(polarity === "higher" ? target - bound : bound - target, "bounds_beyond_target");
+      return atLeastZero(
+        polarity === "higher" ? target - bound : bound - target,
+        "bounds_beyond_target",
+      );
     }
   }
 }
 
-const atLeastZero = (amount: number, fault: ToleranceFault): number | ToleranceFault => (amount >= 0 ? amount : fault);
+const atLeastZero = (amount: number, fault: ToleranceFault): number | ToleranceFault =>
+  amount >= 0 ? amount : fault;

@@ -27,7 +27,12 @@ export interface UnitForm {
   readonly name: string;
 }
 
-const form = (name: string, decimals: number, before = "", after = ""): UnitForm => ({ name, decimals, before, after });
+const form = (name: string, decimals: number, before = "", after = ""): UnitForm => ({
+  name,
+  decimals,
+  before,
+  after,
+});
 
 /** How each unit is written in English board papers: percentages to one decimal, differences of them in percentage points. */
 export const UNIT_FORMS: Readonly<Record<Unit, UnitForm>> = {
@@ -51,4 +56,5 @@ export const UNIT_FORMS: Readonly<Record<Unit, UnitForm>> = {
 };
 
 /** The unit of a difference between two values of a unit: percentages differ by percentage points. */
-export const unitOfDifference = (unit: Unit): Unit => (unit === "percent" ? "percentage_points" : unit);
+export const unitOfDifference = (unit: Unit): Unit =>
+  unit === "percent" ? "percentage_points" : unit;

@@ -16,7 +16,18 @@ export interface UpdatedInput {
  * Whether a figure is a new one. Two figures of one date are the same figure; without dates, a figure made less often than its
  * column and unchanged in it was carried over: it is "not updated", which is not "the same".
  */
-export function isUpdated({ value, previous, asAt = null, previousAsAt = null, frequency, columnFrequency }: UpdatedInput): boolean {
+export function isUpdated({
+  value,
+  previous,
+  asAt = null,
+  previousAsAt = null,
+  frequency,
+  columnFrequency,
+}: UpdatedInput): boolean {
   if (asAt !== null && previousAsAt !== null) return asAt !== previousAsAt;
-  return !(value !== null && value === previous && LONGEST_STEP[frequency] > LONGEST_STEP[columnFrequency]);
+  return !(
+    value !== null &&
+    value === previous &&
+    LONGEST_STEP[frequency] > LONGEST_STEP[columnFrequency]
+  );
 }

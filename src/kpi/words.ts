@@ -4,7 +4,12 @@ import type { AssuranceIcon, VariationIcon } from "./spc";
 import type { Status } from "./status";
 
 /** Words that always stand beside a status colour. */
-export const RATING_WORDS: Readonly<Record<Rating, string>> = { met: "Met", near: "Near", missed: "Missed", not_rated: "Not rated" };
+export const RATING_WORDS: Readonly<Record<Rating, string>> = {
+  met: "Met",
+  near: "Near",
+  missed: "Missed",
+  not_rated: "Not rated",
+};
 
 export const REASON_WORDS: Readonly<Record<NotRatedReason, string>> = {
   no_value: "no value",
@@ -16,7 +21,8 @@ export const REASON_WORDS: Readonly<Record<NotRatedReason, string>> = {
   not_comparable: "the comparator is not comparable",
   no_last_year: "no value for the same period last year",
   no_previous: "no value for the previous period",
-  tolerance_on_zero_target: "a tolerance in per cent of the target has no meaning for a target of 0",
+  tolerance_on_zero_target:
+    "a tolerance in per cent of the target has no meaning for a target of 0",
   tolerance_needs_percent: "a tolerance in percentage points is for percentages only",
   tolerance_negative: "the tolerance is below 0",
   bounds_missing: "the bound of the near band is missing",
@@ -34,9 +40,21 @@ export const STATUS_WORDS: Readonly<Record<Status, string>> = {
   suppressed: "suppressed",
 };
 
-export const MOVEMENT_WORDS: Readonly<Record<Movement, string>> = { up: "up", down: "down", same: "no change" };
-export const JUDGEMENT_WORDS: Readonly<Record<Judgement, string>> = { improving: "improving", worsening: "worsening", steady: "steady" };
-export const NO_DIRECTION_WORDS: Readonly<Record<NoDirection, string>> = { no_value: "no value", no_base: "nothing to compare with", not_updated: "not updated" };
+export const MOVEMENT_WORDS: Readonly<Record<Movement, string>> = {
+  up: "up",
+  down: "down",
+  same: "no change",
+};
+export const JUDGEMENT_WORDS: Readonly<Record<Judgement, string>> = {
+  improving: "improving",
+  worsening: "worsening",
+  steady: "steady",
+};
+export const NO_DIRECTION_WORDS: Readonly<Record<NoDirection, string>> = {
+  no_value: "no value",
+  no_base: "nothing to compare with",
+  not_updated: "not updated",
+};
 
 export const VARIATION_WORDS: Readonly<Record<VariationIcon, string>> = {
   common_cause: "common cause: no significant change",

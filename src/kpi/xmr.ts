@@ -32,9 +32,17 @@ export function xmrLimits(baseline: readonly (number | null)[], screenOutliers =
     const most = SCREEN_FACTOR * range;
     range = meanOf(ranges.filter((value) => value < most));
   }
-  if (mean === null || range === null || range === 0) return { mean, lower: null, upper: null, nearLower: null, nearUpper: null };
+  if (mean === null || range === null || range === 0)
+    return { mean, lower: null, upper: null, nearLower: null, nearUpper: null };
   const reach = LIMIT_FACTOR * range;
-  return { mean, lower: mean - reach, upper: mean + reach, nearLower: mean - (2 / 3) * reach, nearUpper: mean + (2 / 3) * reach };
+  return {
+    mean,
+    lower: mean - reach,
+    upper: mean + reach,
+    nearLower: mean - (2 / 3) * reach,
+    nearUpper: mean + (2 / 3) * reach,
+  };
 }
 
-const meanOf = (values: readonly number[]): number | null => (values.length === 0 ? null : values.reduce((total, value) => total + value, 0) / values.length);
+const meanOf = (values: readonly number[]): number | null =>
+  values.length === 0 ? null : values.reduce((total, value) => total + value, 0) / values.length;

@@ -4,7 +4,14 @@ import type { Kpi } from "./kpi";
 
 /** A line of the scorecard: a section's heading or a KPI. */
 export type Line =
-  | { readonly kind: "section"; readonly id: string; readonly name: string; readonly level: 1 | 2; readonly kpis: readonly Kpi[]; readonly collapsed: boolean }
+  | {
+      readonly kind: "section";
+      readonly id: string;
+      readonly name: string;
+      readonly level: 1 | 2;
+      readonly kpis: readonly Kpi[];
+      readonly collapsed: boolean;
+    }
   | { readonly kind: "kpi"; readonly kpi: Kpi };
 
 export interface Arrangement {
@@ -24,7 +31,8 @@ const SORT_BY: Readonly<Record<ColumnId, (kpi: Kpi) => number | string | null>> 
   priority: ({ priority }) => priority,
   indicator: ({ name }) => name,
   value: ({ latest }) => latest.value,
-  direction: ({ direction: { judgement } }) => (judgement === null ? null : JUDGEMENT_ORDER[judgement]),
+  direction: ({ direction: { judgement } }) =>
+    judgement === null ? null : JUDGEMENT_ORDER[judgement],
   previous: ({ previous }) => previous.value,
   target: ({ latest }) => latest.target,
   status: ({ latest }) => RATING_ORDER[latest.rating.rating],
@@ -41,28 +49,54 @@ const SORT_BY: Readonly<Record<ColumnId, (kpi: Kpi) => number | string | null>> 
 };
 
 /** An exception is a KPI that misses its target or is getting worse. */
-export const isException = ({ latest, direction }: Kpi): boolean => exceptionKind(latest.rating.rating, direction.judgement) !== null;
+export const isException = ({ latest, direction }: Kpi): boolean =>
+  exceptionKind(latest.rating.rating, direction.judgement) !== null;
 
 /** The lines to draw, in order. Sorted or filtered lists have no sections; otherwise sections stand where they first appear, each with its sub-sections. */
-export function arrange(kpis: readonly Kpi[], { sections, collapsed, sort, furthest, exceptions }: Arrangement): Line[] {
+export function arrange(
+  kpis: readonly Kpi[],
+  { sections, collapsed, sort, furthest, exceptions }: Arrangement,
+): Line[] {
   const shown = exceptions ? kpis.filter(isException) : kpis;
-  if (sort || furthest || exceptions) return sorted(shown, sort).map((kpi) => ({ kind: "kpi", kpi }));
-  if (!sections || shown.every(({ section }) => section === null)) return shown.map((kpi) => ({ kind: "kpi", kpi }));
+  if (sort || furthest || exceptions)
+    return sorted(shown, sort).map((kpi) => ({ kind: "kpi", kpi }));
+  if (!sections || shown.every(({ section }) => section === null))
+    return shown.map((kpi) => ({ kind: "kpi", kpi }));
   return [...grouped(shown, ({ section }) => section)].flatMap(([name, members]): Line[] => {
     const closed = collapsed.includes(name);
-    const heading: Line = { kind: "section", id: name, name, level: 1, kpis: members, collapsed: closed };
+    const heading: Line = {
+      kind: "section",
+      id: name,
+      name,
+      level: 1,
+      kpis: members,
+      collapsed: closed,
+    };
     if (closed) return [heading];
-    if (members.every(({ subsection }) => subsection === null)) return [heading, ...members.map((kpi): Line => ({ kind: "kpi", kpi }))];
-    return [heading, ...[...grouped(members, ({ subsection }) => subsection)].flatMap(([part, list]): Line[] => {
-      const id = `${name}\u001f${part}`;
-      const shut = collapsed.includes(id);
-      return [{ kind: "section", id, name: part, level: 2, kpis: list, collapsed: shut }, ...(shut ? [] : list.map((kpi): Line => ({ kind: "kpi", kpi })))];
-    })];
+    if (members.every(({ subsection }) => subsection === null))
+      return [heading, ...members.map((kpi): Line => ({ kind: "kpi", kpi }))];
+    return [
+      heading,
+      ...[...grouped(members, ({ subsection }) => subsection)].flatMap(([part, list]): Line[] => {
+        const id = `${name}\u001f${part}`;
+        const shut = collapsed.includes(id);
+        return [
+          { kind: "section", id, name: part, level: 2, kpis: list, collapsed: shut },
+          ...(shut ? [] : list.map((kpi): Line => ({ kind: "kpi", kpi }))),
+        ];
+      }),
+    ];
   });
 }
 
 function sorted(kpis: readonly Kpi[], sort: Arrangement["sort"]): Kpi[] {
-  if (sort === null) return [...kpis].sort((a, b) => bySeverity({ rating: a.latest.rating.rating, distance: a.distance }, { rating: b.latest.rating.rating, distance: b.distance }));
+  if (sort === null)
+    return [...kpis].sort((a, b) =>
+      bySeverity(
+        { rating: a.latest.rating.rating, distance: a.distance },
+        { rating: b.latest.rating.rating, distance: b.distance },
+      ),
+    );
   const read = SORT_BY[sort.column];
   const sign = sort.descending ? -1 : 1;
   return [...kpis].sort((a, b) => {

@@ -21,18 +21,36 @@ export interface Comparators {
   readonly neighbourPeriod: string | null;
   readonly neighbourModel: string | null;
   readonly others: readonly NamedFigure[];
-  readonly history: { readonly england: ReadonlyMap<string, number>; readonly neighbours: ReadonlyMap<string, number> };
+  readonly history: {
+    readonly england: ReadonlyMap<string, number>;
+    readonly neighbours: ReadonlyMap<string, number>;
+  };
 }
 
 /**
  * The comparators of a KPI: from the fields beside its own figure where there are such, else from rows of other areas. The
  * neighbours' figures are those of the latest period that any of them has; an area without one stays, without a value.
  */
-export function buildComparators(columns: Columns, group: KpiRows, latestRow: number | null, rules: ModelRules, unit: Unit, known: Map<unknown, Period>): Comparators {
-  const rowsOf = (role: string): DatedRow[] => dated(columns, group.compared.filter((item) => item.role === role).map(({ row }) => row), known);
+export function buildComparators(
+  columns: Columns,
+  group: KpiRows,
+  latestRow: number | null,
+  rules: ModelRules,
+  unit: Unit,
+  known: Map<unknown, Period>,
+): Comparators {
+  const rowsOf = (role: string): DatedRow[] =>
+    dated(
+      columns,
+      group.compared.filter((item) => item.role === role).map(({ row }) => row),
+      known,
+    );
   const englandRows = rowsOf("england");
   const regionRows = rowsOf("region");
-  const averageRows = rowsOf("neighbour_average").filter(({ row }) => (methodNamed(columns.text("method", row)) ?? rules.averageMethod) === rules.averageMethod);
+  const averageRows = rowsOf("neighbour_average").filter(
+    ({ row }) =>
+      (methodNamed(columns.text("method", row)) ?? rules.averageMethod) === rules.averageMethod,
+  );
   const neighbourRows = rowsOf("neighbour");
   const withValue = neighbourRows.filter(({ row }) => columns.number("value", row) !== null);
   const latest = withValue[withValue.length - 1]?.period ?? null;
@@ -40,13 +58,31 @@ export function buildComparators(columns: Columns, group: KpiRows, latestRow: nu
   const region = fieldFigure(columns, "region", latestRow) ?? rowFigure(columns, regionRows);
   return {
     england: fieldFigure(columns, "england", latestRow) ?? rowFigure(columns, englandRows),
-    region: region && { ...region, name: regionRows.length > 0 ? (columns.text("area", regionRows[0].row) ?? "") : (columns.all("region")[0]?.heading ?? "") },
+    region: region && {
+      ...region,
+      name:
+        regionRows.length > 0
+          ? (columns.text("area", regionRows[0].row) ?? "")
+          : (columns.all("region")[0]?.heading ?? ""),
+    },
     average: averageFigure(columns, latestRow, averageRows, areas, rules, unit, latest),
     neighbourAreas: areas.map(({ name, value }) => ({ name, value })),
     neighbourPeriod: latest?.label ?? null,
-    neighbourModel: neighbourRows.length > 0 ? columns.text("neighbourModel", neighbourRows[0].row) : latestRow === null ? null : columns.text("neighbourModel", latestRow),
+    neighbourModel:
+      neighbourRows.length > 0
+        ? columns.text("neighbourModel", neighbourRows[0].row)
+        : latestRow === null
+          ? null
+          : columns.text("neighbourModel", latestRow),
     others: [
-      ...(latestRow === null ? [] : columns.all("comparators").map((column) => ({ name: column.heading, value: columns.numberOf(column, latestRow) }))),
+      ...(latestRow === null
+        ? []
+        : columns
+            .all("comparators")
+            .map((column) => ({
+              name: column.heading,
+              value: columns.numberOf(column, latestRow),
+            }))),
       ...latestOf(columns, rowsOf("other"), null).map(({ name, value }) => ({ name, value })),
     ].filter(({ value }) => value !== null),
     history: { england: history(columns, englandRows), neighbours: history(columns, averageRows) },
@@ -54,7 +90,11 @@ export function buildComparators(columns: Columns, group: KpiRows, latestRow: nu
 }
 
 /** Own authority among its neighbours. */
-export function rankAmong(own: NamedFigure, { neighbourAreas, neighbourPeriod, neighbourModel }: Comparators, polarity: Polarity): Neighbours | null {
+export function rankAmong(
+  own: NamedFigure,
+  { neighbourAreas, neighbourPeriod, neighbourModel }: Comparators,
+  polarity: Polarity,
+): Neighbours | null {
   if (neighbourAreas.length === 0) return null;
   const values = [own.value, ...neighbourAreas.map(({ value }) => value)];
   const limits = quartileLimits(values);
@@ -70,8 +110,16 @@ export function rankAmong(own: NamedFigure, { neighbourAreas, neighbourPeriod, n
   };
 }
 
-const dated = (columns: Columns, rows: readonly number[], known: Map<unknown, Period>): DatedRow[] =>
-  rows.length === 0 ? [] : rows.map((row) => datedRows(columns, [row], known).dated[0]).sort((a, b) => (a.period.end ?? 0) - (b.period.end ?? 0));
+const dated = (
+  columns: Columns,
+  rows: readonly number[],
+  known: Map<unknown, Period>,
+): DatedRow[] =>
+  rows.length === 0
+    ? []
+    : rows
+        .map((row) => datedRows(columns, [row], known).dated[0])
+        .sort((a, b) => (a.period.end ?? 0) - (b.period.end ?? 0));
 
 function history(columns: Columns, rows: readonly DatedRow[]): ReadonlyMap<string, number> {
   const values = new Map<string, number>();
@@ -83,7 +131,11 @@ function history(columns: Columns, rows: readonly DatedRow[]): ReadonlyMap<strin
 }
 
 /** Each area's figure in a period (in its own latest where none is asked for), in the order the areas first appear. */
-function latestOf(columns: Columns, rows: readonly DatedRow[], period: Period | null): (NamedFigure & { row: number })[] {
+function latestOf(
+  columns: Columns,
+  rows: readonly DatedRow[],
+  period: Period | null,
+): (NamedFigure & { row: number })[] {
   const figures = new Map<string, NamedFigure & { row: number }>();
   for (const { row, period: own } of rows) {
     const name = columns.text("area", row) ?? "";
@@ -99,11 +151,19 @@ function fieldFigure(columns: Columns, role: string, row: number | null): Compar
   const value = columns.number(role, row);
   const words = value === null ? textIn(columns.raw(role, row)) : null;
   if (value === null && words === null) return null;
-  return { value, words, period: null, comparability: comparabilityNamed(columns.text("comparability", row)), note: columns.text("comparabilityNote", row) };
+  return {
+    value,
+    words,
+    period: null,
+    comparability: comparabilityNamed(columns.text("comparability", row)),
+    note: columns.text("comparabilityNote", row),
+  };
 }
 
 function rowFigure(columns: Columns, rows: readonly DatedRow[]): Comparator | null {
-  const latest = [...rows].reverse().find(({ row }) => columns.number("value", row) !== null) ?? rows[rows.length - 1];
+  const latest =
+    [...rows].reverse().find(({ row }) => columns.number("value", row) !== null) ??
+    rows[rows.length - 1];
   if (!latest) return null;
   const { row, period } = latest;
   const value = columns.number("value", row);
@@ -117,17 +177,50 @@ function rowFigure(columns: Columns, rows: readonly DatedRow[]): Comparator | nu
 }
 
 /** The neighbours' average as given, else worked out from the neighbours' own figures. */
-function averageFigure(columns: Columns, latestRow: number | null, rows: readonly DatedRow[], areas: readonly (NamedFigure & { row: number })[], rules: ModelRules, unit: Unit, period: Period | null): NeighbourAverage | null {
+function averageFigure(
+  columns: Columns,
+  latestRow: number | null,
+  rows: readonly DatedRow[],
+  areas: readonly (NamedFigure & { row: number })[],
+  rules: ModelRules,
+  unit: Unit,
+  period: Period | null,
+): NeighbourAverage | null {
   const given = fieldFigure(columns, "neighbours", latestRow);
-  if (given) return { ...given, method: methodNamed(columns.text("method", latestRow!)), areaCount: columns.number("areaCount", latestRow!), listed: areas.length || null };
+  if (given)
+    return {
+      ...given,
+      method: methodNamed(columns.text("method", latestRow!)),
+      areaCount: columns.number("areaCount", latestRow!),
+      listed: areas.length || null,
+    };
   const fromRow = rowFigure(columns, rows);
   if (fromRow) {
     const { row } = rows[rows.length - 1];
-    return { ...fromRow, method: methodNamed(columns.text("method", row)), areaCount: columns.number("areaCount", row), listed: areas.length || null };
+    return {
+      ...fromRow,
+      method: methodNamed(columns.text("method", row)),
+      areaCount: columns.number("areaCount", row),
+      listed: areas.length || null,
+    };
   }
   const multiplier = UNIT_MULTIPLIERS[unit];
   if (areas.length === 0 || multiplier === undefined) return null;
-  const figures = areas.map(({ name, value, row }) => ({ area: name, value, numerator: columns.number("numerator", row), denominator: columns.number("denominator", row) }));
+  const figures = areas.map(({ name, value, row }) => ({
+    area: name,
+    value,
+    numerator: columns.number("numerator", row),
+    denominator: columns.number("denominator", row),
+  }));
   const { value, areaCount, listed } = averageOf(figures, rules.averageMethod, multiplier);
-  return { value, words: null, period: period?.label ?? null, comparability: "comparable", note: null, method: rules.averageMethod, areaCount, listed };
+  return {
+    value,
+    words: null,
+    period: period?.label ?? null,
+    comparability: "comparable",
+    note: null,
+    method: rules.averageMethod,
+    areaCount,
+    listed,
+  };
 }

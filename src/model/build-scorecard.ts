@@ -20,41 +20,74 @@ import { frequencyNamed, polarityNamed } from "./rule-words";
 import type { ModelRules } from "./rules";
 
 /** All that the visual draws, from a data view. Pure: the same data view and rules give the same scorecard. Wrong data gives a warning, never an exception. */
-export function buildScorecard(dataView: powerbi.DataView | undefined, rules: ModelRules): Scorecard {
+export function buildScorecard(
+  dataView: powerbi.DataView | undefined,
+  rules: ModelRules,
+): Scorecard {
   const columns = columnsOf(dataView);
   const warnings: Warning[] = [];
-  if (columns.rows > 0 && !columns.has("indicator")) warnings.push({ key: "warning_no_indicator", count: 0 });
+  if (columns.rows > 0 && !columns.has("indicator"))
+    warnings.push({ key: "warning_no_indicator", count: 0 });
   if (dataView?.metadata?.segment) warnings.push({ key: "warning_more_rows", count: columns.rows });
   const periods = new Map<unknown, Period>();
   let doubled = 0;
-  const kpis = !columns.has("indicator") ? [] : groupRows(columns).map((group) => {
-    const { dated, doubled: more } = datedRows(columns, group.own, periods);
-    doubled += more;
-    return buildKpi(columns, group, dated, rules, periods);
-  });
+  const kpis = !columns.has("indicator")
+    ? []
+    : groupRows(columns).map((group) => {
+        const { dated, doubled: more } = datedRows(columns, group.own, periods);
+        doubled += more;
+        return buildKpi(columns, group, dated, rules, periods);
+      });
   if (doubled > 0) warnings.push({ key: "warning_doubled_periods", count: doubled });
   kpis.sort(bySortField(columns, kpis));
   return {
     kpis,
     asAt: latestDay(kpis.map(({ asAt }) => asAt)),
-    refreshed: columns.has("refreshed") ? latestDay(kpis.map(({ latest }) => columns.day("refreshed", latest.row))) : null,
+    refreshed: columns.has("refreshed")
+      ? latestDay(kpis.map(({ latest }) => columns.day("refreshed", latest.row)))
+      : null,
     regionName: kpis.find(({ region }) => region?.name)?.region?.name ?? null,
     warnings,
   };
 }
 
-function buildKpi(columns: Columns, group: KpiRows, all: readonly DatedRow[], rules: ModelRules, periods: Map<unknown, Period>): Kpi {
+function buildKpi(
+  columns: Columns,
+  group: KpiRows,
+  all: readonly DatedRow[],
+  rules: ModelRules,
+  periods: Map<unknown, Period>,
+): Kpi {
   const named = all.length === 0 ? null : frequencyNamed(columns.text("frequency", all[0].row));
   const dated = named === null ? all : ofFrequency(all, named);
   const row = dated.length > 0 ? dated[dated.length - 1].row : (group.compared[0]?.row ?? 0);
-  const form = numberFormOf(columns, dated.map((item) => item.row), row);
+  const form = numberFormOf(
+    columns,
+    dated.map((item) => item.row),
+    row,
+  );
   const polarity = polarityNamed(columns.text("polarity", row)) ?? rules.polarity;
   const frequency = named ?? latestFrequency(dated);
-  const comparators = buildComparators(columns, group, dated.length > 0 ? row : null, rules, form.unit, periods);
+  const comparators = buildComparators(
+    columns,
+    group,
+    dated.length > 0 ? row : null,
+    rules,
+    form.unit,
+    periods,
+  );
   const { england, region, average } = comparators;
   const series = buildSeries(dated, {
-    columns, rules, polarity, form, frequency,
-    comparators: { england: england ?? undefined, region: region ?? undefined, neighbours: average ?? undefined },
+    columns,
+    rules,
+    polarity,
+    form,
+    frequency,
+    comparators: {
+      england: england ?? undefined,
+      region: region ?? undefined,
+      neighbours: average ?? undefined,
+    },
   });
   const latest = series[series.length - 1] ?? emptyPoint(row);
   const points = series.map(({ value, period }, index) => ({ value, end: period.end ?? index }));
@@ -65,7 +98,12 @@ function buildKpi(columns: Columns, group: KpiRows, all: readonly DatedRow[], ru
   const asAt = columns.day("asAt", row) ?? latest.period.end;
   const cumulative = isTrue(columns.raw("cumulative", row));
   const base = rules.base ?? defaultBase(frequency, cumulative);
-  const baseValue = last < 0 ? null : base === "previous_period" && given !== null ? given : baseOf(points, last, base, frequency, baselineValue);
+  const baseValue =
+    last < 0
+      ? null
+      : base === "previous_period" && given !== null
+        ? given
+        : baseOf(points, last, base, frequency, baselineValue);
   const nextDue = columns.day("nextDue", row);
   const target = latest.target;
   const values = series.map(({ value }) => value);
@@ -86,21 +124,53 @@ function buildKpi(columns: Columns, group: KpiRows, all: readonly DatedRow[], ru
     frequency,
     series,
     latest,
-    lastKnown: latest.value === null ? ([...series].reverse().find(({ value }) => value !== null) ?? null) : null,
-    previous: { value: given ?? before?.value ?? null, secondary: before ? series[last - 1].secondary : null, period: before ? series[last - 1].period.label : null },
-    baseline: baselineValue === null ? null : { value: baselineValue, date: columns.text("baselineDate", row) },
-    targetWords: target !== null && columns.number("target", row) !== null ? null : (columns.text("targetRule", row) ?? textIn(columns.raw("target", row))),
+    lastKnown:
+      latest.value === null
+        ? ([...series].reverse().find(({ value }) => value !== null) ?? null)
+        : null,
+    previous: {
+      value: given ?? before?.value ?? null,
+      secondary: before ? series[last - 1].secondary : null,
+      period: before ? series[last - 1].period.label : null,
+    },
+    baseline:
+      baselineValue === null
+        ? null
+        : { value: baselineValue, date: columns.text("baselineDate", row) },
+    targetWords:
+      target !== null && columns.number("target", row) !== null
+        ? null
+        : (columns.text("targetRule", row) ?? textIn(columns.raw("target", row))),
     direction: directionOf({
-      value: latest.value, base: baseValue, polarity, decimals: decimalsOf(form),
-      updated: isUpdated({ value: latest.value, previous: baseValue, frequency, columnFrequency: latestFrequency(dated) }),
+      value: latest.value,
+      base: baseValue,
+      polarity,
+      decimals: decimalsOf(form),
+      updated: isUpdated({
+        value: latest.value,
+        previous: baseValue,
+        frequency,
+        columnFrequency: latestFrequency(dated),
+      }),
     }),
     distance: adverseDistance(latest.rating, target),
-    england, region, average,
-    neighbours: rankAmong({ name: columns.text("area", row) ?? "", value: latest.value }, comparators, polarity),
+    england,
+    region,
+    average,
+    neighbours: rankAmong(
+      { name: columns.text("area", row) ?? "", value: latest.value },
+      comparators,
+      polarity,
+    ),
     others: comparators.others,
     history: comparators.history,
     get spc() {
-      return (spc ??= { chart: values.filter((value) => value !== null).length >= FEWEST_POINTS ? spcChart(values, { polarity, target }) : null }).chart;
+      return (spc ??= {
+        chart:
+          values.filter((value) => value !== null).length >= FEWEST_POINTS
+            ? spcChart(values, { polarity, target })
+            : null,
+      }).chart;
     },
     asAt,
     nextDue,
@@ -115,35 +185,73 @@ function buildKpi(columns: Columns, group: KpiRows, all: readonly DatedRow[], ru
   };
 }
 
-const NOTES: readonly (keyof Notes)[] = ["owner", "commentary", "action", "dueDate", "progress", "definition", "source", "cohort", "footprint"];
+const NOTES: readonly (keyof Notes)[] = [
+  "owner",
+  "commentary",
+  "action",
+  "dueDate",
+  "progress",
+  "definition",
+  "source",
+  "cohort",
+  "footprint",
+];
 
 const notesOf = (columns: Columns, row: number): Notes =>
-  Object.fromEntries([...NOTES.map((name) => [name, columns.text(name, row)]), ["comparability", columns.text("comparabilityNote", row)]]) as Record<keyof Notes, string | null>;
+  Object.fromEntries([
+    ...NOTES.map((name) => [name, columns.text(name, row)]),
+    ["comparability", columns.text("comparabilityNote", row)],
+  ]) as Record<keyof Notes, string | null>;
 
 const emptyPoint = (row: number): Point => ({
-  row, period: { label: "", end: null, frequency: null }, value: null, secondary: null, numerator: null, denominator: null, target: null,
-  rating: { rating: "not_rated", reason: "no_value", gap: null, tolerance: null, lower: null, upper: null }, words: "status_missing", comparability: "comparable",
+  row,
+  period: { label: "", end: null, frequency: null },
+  value: null,
+  secondary: null,
+  numerator: null,
+  denominator: null,
+  target: null,
+  rating: {
+    rating: "not_rated",
+    reason: "no_value",
+    gap: null,
+    tolerance: null,
+    lower: null,
+    upper: null,
+  },
+  words: "status_missing",
+  comparability: "comparable",
 });
 
 /** The frequency that the latest period names; months where it names none. */
-const latestFrequency = (dated: readonly DatedRow[]): Frequency => dated[dated.length - 1]?.period.frequency ?? "month";
+const latestFrequency = (dated: readonly DatedRow[]): Frequency =>
+  dated[dated.length - 1]?.period.frequency ?? "month";
 
-const latestDay = (days: readonly (number | null)[]): number | null => days.reduce((latest, day) => (day !== null && (latest === null || day > latest) ? day : latest), null);
+const latestDay = (days: readonly (number | null)[]): number | null =>
+  days.reduce(
+    (latest, day) => (day !== null && (latest === null || day > latest) ? day : latest),
+    null,
+  );
 
 function bySortField(columns: Columns, kpis: readonly Kpi[]): (a: Kpi, b: Kpi) => number {
   if (!columns.has("sort")) return () => 0;
-  const place = new Map(kpis.map((kpi) => [kpi, columns.number("sort", kpi.latest.row) ?? Number.MAX_SAFE_INTEGER]));
+  const place = new Map(
+    kpis.map((kpi) => [kpi, columns.number("sort", kpi.latest.row) ?? Number.MAX_SAFE_INTEGER]),
+  );
   return (a, b) => place.get(a)! - place.get(b)!;
 }
 
 function isLit(columns: Columns, group: KpiRows): boolean {
   const highlights = (columns.all("value")[0] ?? columns.all("statusWords")[0])?.highlights;
-  return !highlights || group.own.some((row) => highlights[row] !== null && highlights[row] !== undefined);
+  return (
+    !highlights ||
+    group.own.some((row) => highlights[row] !== null && highlights[row] !== undefined)
+  );
 }
 
 /** The colour that a rule of the author's gives this row, from the format objects of the first grouping column. */
 function colourOf(columns: Columns, row: number): string | null {
-  const fill = columns.all("indicator")[0]?.objects?.[row]?.colours?.value as { solid?: { color?: string } } | undefined;
+  const fill = columns.all("indicator")[0]?.objects?.[row]?.colours?.value as
+    { solid?: { color?: string } } | undefined;
   return fill?.solid?.color ?? null;
 }
-

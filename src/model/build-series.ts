@@ -29,7 +29,11 @@ export interface DatedRow {
 }
 
 /** Rows in order of time; rows whose period names no time keep their order, after the dated ones. A second row of a period is counted, not drawn. */
-export function datedRows(columns: Columns, rows: readonly number[], known: Map<unknown, Period>): { dated: DatedRow[]; doubled: number } {
+export function datedRows(
+  columns: Columns,
+  rows: readonly number[],
+  known: Map<unknown, Period>,
+): { dated: DatedRow[]; doubled: number } {
   const seen = new Set<string | number>();
   const dated: DatedRow[] = [];
   for (const row of rows) {
@@ -50,7 +54,10 @@ export function datedRows(columns: Columns, rows: readonly number[], known: Map<
 }
 
 /** Of periods of several lengths, those of the KPI's own frequency; all where none is of it, as of a termly KPI in a monthly paper. */
-export function ofFrequency(dated: readonly DatedRow[], frequency: Frequency | null): readonly DatedRow[] {
+export function ofFrequency(
+  dated: readonly DatedRow[],
+  frequency: Frequency | null,
+): readonly DatedRow[] {
   const own = dated.filter(({ period }) => period.frequency === frequency);
   return own.length > 0 ? own : dated;
 }
@@ -58,13 +65,25 @@ export function ofFrequency(dated: readonly DatedRow[], frequency: Frequency | n
 /** The points of a KPI with each one's rating. */
 export function buildSeries(dated: readonly DatedRow[], context: SeriesContext): Point[] {
   const { columns, rules, polarity, form, frequency, comparators } = context;
-  const asks = (base: "previous" | "last_year"): boolean => rules.profile.rules.some(({ when }) => when.some((condition) => condition.test === "better_than" && condition.base === base));
+  const asks = (base: "previous" | "last_year"): boolean =>
+    rules.profile.rules.some(({ when }) =>
+      when.some((condition) => condition.test === "better_than" && condition.base === base),
+    );
   const [asksPrevious, asksLastYear] = [asks("previous"), asks("last_year")];
-  const ends = dated.map(({ row, period }, index) => ({ end: period.end ?? index, value: columns.number("value", row) }));
+  const ends = dated.map(({ row, period }, index) => ({
+    end: period.end ?? index,
+    value: columns.number("value", row),
+  }));
   return dated.map(({ row, period }, index): Point => {
     const value = ends[index].value;
     const number = columns.number("target", row);
-    const target = number !== null ? { value: number, reason: null } : resolveTarget(targetNamed(columns.text("targetRule", row) ?? textIn(columns.raw("target", row))), comparators);
+    const target =
+      number !== null
+        ? { value: number, reason: null }
+        : resolveTarget(
+            targetNamed(columns.text("targetRule", row) ?? textIn(columns.raw("target", row))),
+            comparators,
+          );
     const lower = columns.number("lower", row);
     const upper = columns.number("upper", row);
     const rating = rate(
@@ -74,8 +93,15 @@ export function buildSeries(dated: readonly DatedRow[], context: SeriesContext):
         targetReason: target.reason,
         polarity,
         unit: form.unit,
-        tolerance: lower !== null || upper !== null ? { kind: "bounds", lower, upper } : (toleranceIn(columns.raw("tolerance", row), form.unit) ?? rules.tolerance),
-        previous: asksPrevious ? (columns.number("previous", row) ?? previousPoint(ends, index, frequency)?.value ?? null) : null,
+        tolerance:
+          lower !== null || upper !== null
+            ? { kind: "bounds", lower, upper }
+            : (toleranceIn(columns.raw("tolerance", row), form.unit) ?? rules.tolerance),
+        previous: asksPrevious
+          ? (columns.number("previous", row) ??
+            previousPoint(ends, index, frequency)?.value ??
+            null)
+          : null,
         lastYear: asksLastYear ? (lastYearPoint(ends, index)?.value ?? null) : null,
       },
       rules.profile,
@@ -100,6 +126,8 @@ function wordsOf(columns: Columns, row: number, value: number | null): string | 
   const sentence = columns.text("textValue", row);
   if (sentence !== null && value === null) return sentence;
   const raw = columns.raw("value", row);
-  const status = columns.text("statusWords", row) ?? (typeof raw === "string" && numberIn(raw) === null ? textIn(raw) : null);
+  const status =
+    columns.text("statusWords", row) ??
+    (typeof raw === "string" && numberIn(raw) === null ? textIn(raw) : null);
   return value === null ? statusWords(status) : null;
 }

@@ -4,7 +4,10 @@ import { parseDay } from "./parse-day";
 export function numberIn(cell: unknown): number | null {
   if (typeof cell === "number") return Number.isFinite(cell) ? cell : null;
   if (typeof cell !== "string") return null;
-  const text = cell.trim().replace(/,(?=\d{3})/g, "").replace("\u2212", "-");
+  const text = cell
+    .trim()
+    .replace(/,(?=\d{3})/g, "")
+    .replace("\u2212", "-");
   if (!/^[-+]?(\d+\.?\d*|\.\d+)$/.test(text)) return null;
   return Number(text);
 }
@@ -20,11 +23,18 @@ export function textIn(cell: unknown): string | null {
 
 /** The day in a cell as whole days since 1970-01-01: from a date or from text that names a day. */
 export function dayIn(cell: unknown): number | null {
-  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? null : Date.UTC(cell.getFullYear(), cell.getMonth(), cell.getDate()) / 86_400_000;
+  if (cell instanceof Date)
+    return Number.isNaN(cell.getTime())
+      ? null
+      : Date.UTC(cell.getFullYear(), cell.getMonth(), cell.getDate()) / 86_400_000;
   return typeof cell === "string" ? parseDay(cell) : null;
 }
 
 /** True for `true`, 1, `yes`, `y` and `x`. */
-export const isTrue = (cell: unknown): boolean => cell === true || cell === 1 || (typeof cell === "string" && /^(true|yes|y|x|1)$/i.test(cell.trim()));
+export const isTrue = (cell: unknown): boolean =>
+  cell === true ||
+  cell === 1 ||
+  (typeof cell === "string" && /^(true|yes|y|x|1)$/i.test(cell.trim()));
 
-const localIsoDay = (date: Date): string => `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, "0")}-${String(date.getDate()).padStart(2, "0")}`;
+const localIsoDay = (date: Date): string =>
+  `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, "0")}-${String(date.getDate()).padStart(2, "0")}`;

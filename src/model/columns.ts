@@ -43,8 +43,16 @@ export function columnsOf(dataView: powerbi.DataView | undefined): Columns {
   const categorical = dataView?.categorical;
   const categories = categorical?.categories ?? [];
   const values: readonly powerbi.DataViewValueColumn[] = categorical?.values ?? [];
-  for (const { source, values: cells, objects } of categories) add({ heading: source.displayName, source, cells, highlights: null, objects: objects ?? null });
-  for (const { source, values: cells, highlights, objects } of values) add({ heading: source.displayName, source, cells, highlights: highlights ?? null, objects: objects ?? null });
+  for (const { source, values: cells, objects } of categories)
+    add({ heading: source.displayName, source, cells, highlights: null, objects: objects ?? null });
+  for (const { source, values: cells, highlights, objects } of values)
+    add({
+      heading: source.displayName,
+      source,
+      cells,
+      highlights: highlights ?? null,
+      objects: objects ?? null,
+    });
 
   const first = (role: string): Column | undefined => byRole.get(role)?.[0];
   const scales = new Map<string, boolean>();
@@ -59,7 +67,11 @@ export function columnsOf(dataView: powerbi.DataView | undefined): Columns {
     return value !== null && format !== null && scaled(format) ? finiteOrNull(value * 100) : value;
   };
   return {
-    rows: Math.max(0, ...categories.map(({ values: cells }) => cells.length), ...(categories.length === 0 ? values.map(({ values: cells }) => cells.length) : [])),
+    rows: Math.max(
+      0,
+      ...categories.map(({ values: cells }) => cells.length),
+      ...(categories.length === 0 ? values.map(({ values: cells }) => cells.length) : []),
+    ),
     has: (role) => byRole.has(role),
     all: (role) => byRole.get(role) ?? [],
     raw: (role, row) => first(role)?.cells[row] ?? null,

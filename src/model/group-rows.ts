@@ -4,7 +4,14 @@ import type { Columns } from "./columns";
 /** Who a row's figure is of. */
 export type AreaRole = "own" | "neighbour" | "neighbour_average" | "region" | "england" | "other";
 
-const AREA_ROLES: ReadonlySet<string> = new Set(["own", "neighbour", "neighbour_average", "region", "england", "other"]);
+const AREA_ROLES: ReadonlySet<string> = new Set([
+  "own",
+  "neighbour",
+  "neighbour_average",
+  "region",
+  "england",
+  "other",
+]);
 
 /** The rows of one KPI of one area: its own figures and those it is compared with. */
 export interface KpiRows {
@@ -32,8 +39,15 @@ export function groupRows(columns: Columns): KpiRows[] {
   const byIndicator = new Map<string, IndicatorRows>();
   let before: { readonly cells: readonly unknown[]; readonly group: IndicatorRows } | null = null;
   for (let row = 0; row < columns.rows; row++) {
-    const cells = [columns.raw("indicator", row), columns.raw("section", row), columns.raw("subsection", row)];
-    let group: IndicatorRows | undefined = before && cells.every((cell, index) => cell === before!.cells[index]) ? before.group : undefined;
+    const cells = [
+      columns.raw("indicator", row),
+      columns.raw("section", row),
+      columns.raw("subsection", row),
+    ];
+    let group: IndicatorRows | undefined =
+      before && cells.every((cell, index) => cell === before!.cells[index])
+        ? before.group
+        : undefined;
     if (!group) {
       const name = textIn(cells[0]) ?? "";
       const key = [name, textIn(cells[1]) ?? "", textIn(cells[2]) ?? ""].join(SEPARATOR);
@@ -54,8 +68,16 @@ export function groupRows(columns: Columns): KpiRows[] {
   const result: KpiRows[] = [];
   for (const [key, { name, own, others }] of byIndicator) {
     for (const [area, rows] of own.size === 0 ? [["", []] as const] : own) {
-      const compared = others.filter(({ forArea }) => forArea === null || area === "" || own.size <= 1 || forArea === area);
-      result.push({ key: key + SEPARATOR + area, name, area: areas.size > 1 && area !== "" ? area : null, own: rows, compared });
+      const compared = others.filter(
+        ({ forArea }) => forArea === null || area === "" || own.size <= 1 || forArea === area,
+      );
+      result.push({
+        key: key + SEPARATOR + area,
+        name,
+        area: areas.size > 1 && area !== "" ? area : null,
+        own: rows,
+        compared,
+      });
     }
   }
   return result;
@@ -64,5 +86,11 @@ export function groupRows(columns: Columns): KpiRows[] {
 function areaRoleNamed(text: string | null): AreaRole {
   if (text === null) return "own";
   const plain = text.toLowerCase().replace(/[\s-]+/g, "_");
-  return AREA_ROLES.has(plain) ? (plain as AreaRole) : plain === "national" ? "england" : plain === "authority" ? "own" : "other";
+  return AREA_ROLES.has(plain)
+    ? (plain as AreaRole)
+    : plain === "national"
+      ? "england"
+      : plain === "authority"
+        ? "own"
+        : "other";
 }

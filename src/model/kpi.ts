@@ -94,7 +94,11 @@ export interface Kpi {
   readonly latest: Point;
   /** The last point with a value before a latest point without one. */
   readonly lastKnown: Point | null;
-  readonly previous: { readonly value: number | null; readonly secondary: number | null; readonly period: string | null };
+  readonly previous: {
+    readonly value: number | null;
+    readonly secondary: number | null;
+    readonly period: string | null;
+  };
   readonly baseline: { readonly value: number; readonly date: string | null } | null;
   /** Words for a target that is no number, such as "Below national" or "TBC". */
   readonly targetWords: string | null;
@@ -107,7 +111,10 @@ export interface Kpi {
   readonly neighbours: Neighbours | null;
   readonly others: readonly NamedFigure[];
   /** Figures of a comparator by the label of their period, for the trend. */
-  readonly history: { readonly england: ReadonlyMap<string, number>; readonly neighbours: ReadonlyMap<string, number> };
+  readonly history: {
+    readonly england: ReadonlyMap<string, number>;
+    readonly neighbours: ReadonlyMap<string, number>;
+  };
   readonly spc: SpcChart | null;
   /** Day, since 1970-01-01. */
   readonly asAt: number | null;

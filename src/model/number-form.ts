@@ -9,18 +9,33 @@ import { unitNamed } from "./unit-name";
  * How a KPI's figures are printed: by the unit field (a unit's name or a format string), else by the format of the value. Where
  * neither gives decimals, as many as the unit has and the figures need: 67 % stays 67 when no figure has a fraction.
  */
-export function numberFormOf(columns: Columns, rows: readonly number[], latest: number): NumberForm {
+export function numberFormOf(
+  columns: Columns,
+  rows: readonly number[],
+  latest: number,
+): NumberForm {
   const words = columns.text("unit", latest);
   const named = words === null ? null : unitNamed(words);
-  const format = named === null && words !== null && /[0#]/.test(words) ? words : columns.format("value", latest);
+  const format =
+    named === null && words !== null && /[0#]/.test(words)
+      ? words
+      : columns.format("value", latest);
   const read = format === null ? null : readFormatString(format);
   const unit = named ?? (read?.percent ? "percent" : read?.pounds ? "gbp" : "count");
   const asked = read?.decimals ?? null;
   if (asked !== null && (named === null || asked > 0)) return { unit, decimals: asked };
-  const figures = [...rows.map((row) => columns.number("value", row)), columns.number("previous", latest), columns.number("target", latest)];
+  const figures = [
+    ...rows.map((row) => columns.number("value", row)),
+    columns.number("previous", latest),
+    columns.number("target", latest),
+  ];
   const values = figures.filter((value): value is number => value !== null);
-  if (values.length === 0) return { unit, decimals: named === null ? 0 : UNIT_FORMS[unit].decimals };
-  return { unit, decimals: decimalsNeeded(values, named === null ? 2 : Math.max(1, UNIT_FORMS[unit].decimals)) };
+  if (values.length === 0)
+    return { unit, decimals: named === null ? 0 : UNIT_FORMS[unit].decimals };
+  return {
+    unit,
+    decimals: decimalsNeeded(values, named === null ? 2 : Math.max(1, UNIT_FORMS[unit].decimals)),
+  };
 }
 
 /** A second figure beside a percentage is a count; beside a count it is a rate. */
@@ -28,12 +43,16 @@ export function secondaryFormOf(columns: Columns, row: number): NumberForm {
   const format = columns.format("secondary", row);
   const read = format === null ? null : readFormatString(format);
   const value = columns.number("secondary", row);
-  return { unit: read?.percent ? "percent" : "count", decimals: read?.decimals ?? decimalsNeeded(value === null ? [] : [value], 2) };
+  return {
+    unit: read?.percent ? "percent" : "count",
+    decimals: read?.decimals ?? decimalsNeeded(value === null ? [] : [value], 2),
+  };
 }
 
 /** The fewest decimals, up to `most`, that print every value as it is. */
 function decimalsNeeded(values: readonly number[], most: number): number {
-  for (let decimals = 0; decimals < most; decimals++) if (values.every((value) => Math.abs(roundHalfUp(value, decimals) - value) < 1e-9)) return decimals;
+  for (let decimals = 0; decimals < most; decimals++)
+    if (values.every((value) => Math.abs(roundHalfUp(value, decimals) - value) < 1e-9))
+      return decimals;
   return most;
 }
-

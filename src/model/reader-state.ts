@@ -22,10 +22,16 @@ export function readState(text: string, { layout }: Settings): ReaderState {
   const kept = parsed(text);
   const sort = kept.sort as ReaderState["sort"] | undefined;
   return {
-    view: layout.readerSwitch && VIEWS.includes(kept.view as View) ? (kept.view as View) : layout.view,
-    sort: sort && columnIds.includes(sort.column) ? { column: sort.column, descending: sort.descending === true } : null,
+    view:
+      layout.readerSwitch && VIEWS.includes(kept.view as View) ? (kept.view as View) : layout.view,
+    sort:
+      sort && columnIds.includes(sort.column)
+        ? { column: sort.column, descending: sort.descending === true }
+        : null,
     exceptions: typeof kept.exceptions === "boolean" ? kept.exceptions : layout.exceptions,
-    collapsed: Array.isArray(kept.collapsed) ? kept.collapsed.filter((name) => typeof name === "string") : [],
+    collapsed: Array.isArray(kept.collapsed)
+      ? kept.collapsed.filter((name) => typeof name === "string")
+      : [],
     open: typeof kept.open === "string" ? kept.open : null,
     chosen: typeof kept.chosen === "string" ? kept.chosen : null,
   };

@@ -1,6 +1,19 @@
 import type { Words } from "../host/words";
 import { formatDay } from "../kpi/period-format";
-import { absenceText, averageName, changeText, comparatorText, directionText, gapText, previousText, rankText, secondaryText, statusText, targetText, valueText } from "./display";
+import {
+  absenceText,
+  averageName,
+  changeText,
+  comparatorText,
+  directionText,
+  gapText,
+  previousText,
+  rankText,
+  secondaryText,
+  statusText,
+  targetText,
+  valueText,
+} from "./display";
 import type { Kpi } from "./kpi";
 
 export interface TooltipItem {
@@ -12,9 +25,15 @@ export interface TooltipItem {
 export function tooltipItems(kpi: Kpi, words: Words): TooltipItem[] {
   const { latest, notes } = kpi;
   const lines: readonly (readonly [string, string | null])[] = [
-    ["tip_value", [valueText(kpi), secondaryText(kpi, words)].join(" ").trim() || absenceText(kpi, words)],
+    [
+      "tip_value",
+      [valueText(kpi), secondaryText(kpi, words)].join(" ").trim() || absenceText(kpi, words),
+    ],
     ["tip_period", latest.period.label],
-    ["tip_as_at", kpi.asAt === null ? "" : formatDay(kpi.asAt) + (kpi.stale ? ` (${words("stale")})` : "")],
+    [
+      "tip_as_at",
+      kpi.asAt === null ? "" : formatDay(kpi.asAt) + (kpi.stale ? ` (${words("stale")})` : ""),
+    ],
     ["tip_status", statusText(kpi, words)],
     ["tip_target", latest.value === null && latest.target === null ? "" : targetText(kpi, words)],
     ["tip_gap", gapText(kpi)],
@@ -22,9 +41,17 @@ export function tooltipItems(kpi: Kpi, words: Words): TooltipItem[] {
     ["tip_direction", [directionText(kpi, words), changeText(kpi)].join(" ").trim()],
     ["tip_england", comparatorText(kpi.england, kpi)],
     ["tip_region", comparatorText(kpi.region, kpi)],
-    ["tip_neighbours", kpi.average === null ? "" : `${comparatorText(kpi.average, kpi)} (${averageName(kpi, words)})`],
+    [
+      "tip_neighbours",
+      kpi.average === null
+        ? ""
+        : `${comparatorText(kpi.average, kpi)} (${averageName(kpi, words)})`,
+    ],
     ["tip_rank", rankText(kpi, words)],
-    ["tip_comparability", notes.comparability ?? (latest.comparability === "comparable" ? "" : words("caution"))],
+    [
+      "tip_comparability",
+      notes.comparability ?? (latest.comparability === "comparable" ? "" : words("caution")),
+    ],
     ["tip_definition", notes.definition],
     ["tip_source", notes.source],
     ["tip_cohort", notes.cohort],
@@ -34,7 +61,19 @@ export function tooltipItems(kpi: Kpi, words: Words): TooltipItem[] {
   return [
     { displayName: words("tip_indicator"), value: kpi.name },
     ...lines.flatMap(([key, value]) => (value ? [{ displayName: words(key), value }] : [])),
-    ...kpi.others.flatMap(({ name, value }) => (value === null ? [] : [{ displayName: name, value: comparatorText({ value, words: null, period: null, comparability: "comparable", note: null }, kpi) }])),
+    ...kpi.others.flatMap(({ name, value }) =>
+      value === null
+        ? []
+        : [
+            {
+              displayName: name,
+              value: comparatorText(
+                { value, words: null, period: null, comparability: "comparable", note: null },
+                kpi,
+              ),
+            },
+          ],
+    ),
     ...kpi.tooltips.map(({ name, text }) => ({ displayName: name, value: text })),
   ];
 }

@@ -8,17 +8,37 @@ export interface NamedUnit {
 
 /** Other names of the units, in lower case without spaces, as sheets and catalogues write them. */
 const OTHER_NAMES: Readonly<Record<string, Unit>> = {
-  "%": "percent", percentage: "percent", percent: "percent",
-  pp: "percentage_points", points: "percentage_points",
-  number: "count", no: "count", "no.": "count", "#": "count",
-  rateper100: "per_100", rateper1000: "per_1000", rateper10000: "per_10000", rateper100000: "per_100000",
-  day: "days", week: "weeks", month: "months", minute: "minutes", session: "sessions",
-  "£": "gbp", pounds: "gbp", "£m": "gbp_m", "£million": "gbp_m", words: "text",
+  "%": "percent",
+  percentage: "percent",
+  percent: "percent",
+  pp: "percentage_points",
+  points: "percentage_points",
+  number: "count",
+  no: "count",
+  "no.": "count",
+  "#": "count",
+  rateper100: "per_100",
+  rateper1000: "per_1000",
+  rateper10000: "per_10000",
+  rateper100000: "per_100000",
+  day: "days",
+  week: "weeks",
+  month: "months",
+  minute: "minutes",
+  session: "sessions",
+  "£": "gbp",
+  pounds: "gbp",
+  "£m": "gbp_m",
+  "£million": "gbp_m",
+  words: "text",
 };
 
 const plain = (text: string): string => text.toLowerCase().replace(/[\s,_]/g, "");
 
-const NAMES = new Map<string, Unit>([...Object.entries(OTHER_NAMES), ...Object.keys(UNIT_FORMS).map((unit): [string, Unit] => [plain(unit), unit as Unit])]);
+const NAMES = new Map<string, Unit>([
+  ...Object.entries(OTHER_NAMES),
+  ...Object.keys(UNIT_FORMS).map((unit): [string, Unit] => [plain(unit), unit as Unit]),
+]);
 
 /** The unit that a word names (`%`, `per cent`, `rate per 1,000`, `£m`, `days`), or null. */
 export const unitNamed = (text: string): Unit | null => NAMES.get(plain(text)) ?? null;

@@ -1,7 +1,23 @@
 /** The columns that a scorecard can show, in their usual order; the indicator itself is always there. */
 export const columnIds = [
-  "number", "priority", "indicator", "value", "direction", "previous", "target", "status", "trend", "months",
-  "england", "region", "neighbours", "gap", "spc", "asAt", "owner", "commentary",
+  "number",
+  "priority",
+  "indicator",
+  "value",
+  "direction",
+  "previous",
+  "target",
+  "status",
+  "trend",
+  "months",
+  "england",
+  "region",
+  "neighbours",
+  "gap",
+  "spc",
+  "asAt",
+  "owner",
+  "commentary",
 ] as const;
 
 export type ColumnId = (typeof columnIds)[number];

@@ -3,11 +3,19 @@ import type { ModelRules } from "../model/rules";
 import type { Settings } from "./settings-table";
 
 /** The rules that the settings choose. `today` is in days since 1970-01-01. */
-export function modelRules({ status, comparators, direction }: Settings, today: number): ModelRules {
+export function modelRules(
+  { status, comparators, direction }: Settings,
+  today: number,
+): ModelRules {
   const { toleranceKind: kind, toleranceAmount: amount } = status;
   return {
     profile: ratingProfiles.find(({ id }) => id === status.profile) ?? defaultProfile,
-    tolerance: kind === "none" ? null : kind === "percent_of_target" ? { kind, percent: amount } : { kind, amount },
+    tolerance:
+      kind === "none"
+        ? null
+        : kind === "percent_of_target"
+          ? { kind, percent: amount }
+          : { kind, amount },
     polarity: status.polarity,
     base: direction.base === "automatic" ? null : direction.base,
     averageMethod: comparators.averageMethod,

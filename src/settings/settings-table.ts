@@ -11,14 +11,18 @@ export type Setting =
   | { readonly kind: "colour"; readonly value: ""; readonly rule?: true };
 
 const toggle = (value: boolean) => ({ kind: "toggle", value }) as const;
-const number = (value: number, min: number, max: number) => ({ kind: "number", value, min, max }) as const;
+const number = (value: number, min: number, max: number) =>
+  ({ kind: "number", value, min, max }) as const;
 const text = (value = "") => ({ kind: "text", value }) as const;
-const choice = <const T extends readonly [string, ...string[]]>(choices: T) => ({ kind: "choice", value: choices[0] as T[number], choices }) as const;
+const choice = <const T extends readonly [string, ...string[]]>(choices: T) =>
+  ({ kind: "choice", value: choices[0] as T[number], choices }) as const;
 const colour = () => ({ kind: "colour", value: "" }) as const;
 
 const HIDDEN_AT_FIRST: ReadonlySet<ColumnId> = new Set(["months", "gap", "owner", "commentary"]);
 
-type ColumnSettings = Record<`${ColumnId}Show`, ReturnType<typeof toggle>> & Record<`${ColumnId}Heading`, ReturnType<typeof text>> & Record<`${ColumnId}Width` | `${ColumnId}Place`, ReturnType<typeof number>>;
+type ColumnSettings = Record<`${ColumnId}Show`, ReturnType<typeof toggle>> &
+  Record<`${ColumnId}Heading`, ReturnType<typeof text>> &
+  Record<`${ColumnId}Width` | `${ColumnId}Place`, ReturnType<typeof number>>;
 
 /** For each column: shown or not, its heading, width (0: automatic) and place. */
 const columns = Object.fromEntries(
@@ -47,7 +51,11 @@ export const settingsTable = {
   },
   columns,
   status: {
-    profile: { kind: "choice", value: "default", choices: ratingProfiles.map(({ id }) => id) } as const,
+    profile: {
+      kind: "choice",
+      value: "default",
+      choices: ratingProfiles.map(({ id }) => id),
+    } as const,
     toleranceKind: choice(["none", "absolute", "percentage_points", "percent_of_target"]),
     toleranceAmount: number(0, 0, 1_000_000),
     polarity: choice(["neutral", "higher", "lower"]),
@@ -89,7 +97,19 @@ export const settingsTable = {
   },
 } as const satisfies Record<string, Record<string, Setting>>;
 
-type Value<S> = S extends { kind: "choice"; choices: readonly (infer C)[] } ? C : S extends { kind: "toggle" } ? boolean : S extends { kind: "number" } ? number : string;
+type Value<S> = S extends { kind: "choice"; choices: readonly (infer C)[] }
+  ? C
+  : S extends { kind: "toggle" }
+    ? boolean
+    : S extends { kind: "number" }
+      ? number
+      : string;
 
 /** The settings as read: `settings.layout.density` and so on. */
-export type Settings = { readonly [Card in keyof typeof settingsTable]: { readonly [Name in keyof (typeof settingsTable)[Card]]: Value<(typeof settingsTable)[Card][Name]> } };
+export type Settings = {
+  readonly [Card in keyof typeof settingsTable]: {
+    readonly [Name in keyof (typeof settingsTable)[Card]]: Value<
+      (typeof settingsTable)[Card][Name]
+    >;
+  };
+};

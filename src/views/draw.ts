@@ -16,7 +16,14 @@ export function draw(root: HTMLElement, scene: Scene): ScorecardView | null {
   if (wrong) drawMessage(page, words("message_title"), words(wrong.key));
   else if (scorecard.kpis.length === 0) drawLanding(page, words);
   else {
-    page.append(html("div", { class: "top" }, state.view === "scorecard" || state.view === "cards" ? titleLine(scene) : "", toolbar(scene)));
+    page.append(
+      html(
+        "div",
+        { class: "top" },
+        state.view === "scorecard" || state.view === "cards" ? titleLine(scene) : "",
+        toolbar(scene),
+      ),
+    );
     switch (state.view) {
       case "scorecard":
         return drawScorecard(page, scene);

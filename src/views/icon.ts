@@ -13,10 +13,22 @@ const DISC = "M8 .6a7.4 7.4 0 1 0 0 14.8A7.4 7.4 0 1 0 8 .6Z";
 const RING = "M8 1.2a6.8 6.8 0 1 0 0 13.6A6.8 6.8 0 1 0 8 1.2Z";
 
 const STATUS: Readonly<Record<Rating, readonly Part[]>> = {
-  met: [[DISC, "fill"], ["M4.4 8.3 7 10.8l4.7-5.3", "mark"]],
-  near: [["M8 1.2 15.2 14.4H.8Z", "shape"], ["M8 5.6v4.6M8 12.2v.3", "ink"]],
-  missed: [["M5 .6h6L15.4 5v6L11 15.4H5L.6 11V5Z", "fill"], ["M5.2 5.2l5.6 5.6M10.8 5.2l-5.6 5.6", "mark"]],
-  not_rated: [[RING, "line"], ["M4.8 8h6.4", "line"]],
+  met: [
+    [DISC, "fill"],
+    ["M4.4 8.3 7 10.8l4.7-5.3", "mark"],
+  ],
+  near: [
+    ["M8 1.2 15.2 14.4H.8Z", "shape"],
+    ["M8 5.6v4.6M8 12.2v.3", "ink"],
+  ],
+  missed: [
+    ["M5 .6h6L15.4 5v6L11 15.4H5L.6 11V5Z", "fill"],
+    ["M5.2 5.2l5.6 5.6M10.8 5.2l-5.6 5.6", "mark"],
+  ],
+  not_rated: [
+    [RING, "line"],
+    ["M4.8 8h6.4", "line"],
+  ],
 };
 
 const MOVEMENT: Readonly<Record<Movement, readonly Part[]>> = {
@@ -26,19 +38,49 @@ const MOVEMENT: Readonly<Record<Movement, readonly Part[]>> = {
 };
 
 const VARIATION: Readonly<Record<VariationIcon, readonly Part[]>> = {
-  common_cause: [[RING, "line"], [WAVE, "line"]],
-  improvement_high: [[RING, "line"], [H, "line"]],
-  improvement_low: [[RING, "line"], [L, "line"]],
-  concern_high: [[RING, "line"], [H, "line"]],
-  concern_low: [[RING, "line"], [L, "line"]],
-  neutral_high: [[RING, "line"], ["M8 12V4.6M5 7.4l3-3 3 3", "line"]],
-  neutral_low: [[RING, "line"], ["M8 4v7.4M5 8.6l3 3 3-3", "line"]],
+  common_cause: [
+    [RING, "line"],
+    [WAVE, "line"],
+  ],
+  improvement_high: [
+    [RING, "line"],
+    [H, "line"],
+  ],
+  improvement_low: [
+    [RING, "line"],
+    [L, "line"],
+  ],
+  concern_high: [
+    [RING, "line"],
+    [H, "line"],
+  ],
+  concern_low: [
+    [RING, "line"],
+    [L, "line"],
+  ],
+  neutral_high: [
+    [RING, "line"],
+    ["M8 12V4.6M5 7.4l3-3 3 3", "line"],
+  ],
+  neutral_low: [
+    [RING, "line"],
+    ["M8 4v7.4M5 8.6l3 3 3-3", "line"],
+  ],
 };
 
 const ASSURANCE: Readonly<Record<AssuranceIcon, readonly Part[]>> = {
-  pass: [[RING, "line"], ["M6.2 11.6V4.6h2.2a2.1 2.1 0 0 1 0 4.2H6.2", "line"]],
-  fail: [[RING, "line"], ["M6.2 11.6V4.6h4.2M6.2 8h3.4", "line"]],
-  hit_and_miss: [[RING, "line"], ["M6 6.2a2 2 0 1 1 3 1.7c-.7.4-1 .8-1 1.5M8 11.5v.2", "line"]],
+  pass: [
+    [RING, "line"],
+    ["M6.2 11.6V4.6h2.2a2.1 2.1 0 0 1 0 4.2H6.2", "line"],
+  ],
+  fail: [
+    [RING, "line"],
+    ["M6.2 11.6V4.6h4.2M6.2 8h3.4", "line"],
+  ],
+  hit_and_miss: [
+    [RING, "line"],
+    ["M6 6.2a2 2 0 1 1 3 1.7c-.7.4-1 .8-1 1.5M8 11.5v.2", "line"],
+  ],
 };
 
 const templates = new Map<string, SVGSVGElement>();
@@ -46,7 +88,11 @@ const templates = new Map<string, SVGSVGElement>();
 function icon(name: string, parts: readonly Part[]): SVGSVGElement {
   let template = templates.get(name);
   if (!template) {
-    template = svg("svg", { class: `icon icon-${name}`, viewBox: "0 0 16 16", "aria-hidden": "true" }, ...parts.map(([d, className]) => svg("path", { d, class: className })));
+    template = svg(
+      "svg",
+      { class: `icon icon-${name}`, viewBox: "0 0 16 16", "aria-hidden": "true" },
+      ...parts.map(([d, className]) => svg("path", { d, class: className })),
+    );
     templates.set(name, template);
   }
   return template.cloneNode(true) as SVGSVGElement;
@@ -54,7 +100,11 @@ function icon(name: string, parts: readonly Part[]): SVGSVGElement {
 
 /** Icons are decoration: the word beside each says the same. */
 export const statusIcon = (rating: Rating): SVGSVGElement => icon(rating, STATUS[rating]);
-export const movementIcon = (movement: Movement): SVGSVGElement => icon(movement, MOVEMENT[movement]);
-export const variationIcon = (variation: VariationIcon): SVGSVGElement => icon(variation, VARIATION[variation]);
-export const assuranceIcon = (assurance: AssuranceIcon): SVGSVGElement => icon(assurance, ASSURANCE[assurance]);
-export const disclosureIcon = (): SVGSVGElement => icon("disclosure", [["M5.5 3.5 10.5 8l-5 4.5Z", "fill"]]);
+export const movementIcon = (movement: Movement): SVGSVGElement =>
+  icon(movement, MOVEMENT[movement]);
+export const variationIcon = (variation: VariationIcon): SVGSVGElement =>
+  icon(variation, VARIATION[variation]);
+export const assuranceIcon = (assurance: AssuranceIcon): SVGSVGElement =>
+  icon(assurance, ASSURANCE[assurance]);
+export const disclosureIcon = (): SVGSVGElement =>
+  icon("disclosure", [["M5.5 3.5 10.5 8l-5 4.5Z", "fill"]]);

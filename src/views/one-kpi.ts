@@ -7,13 +7,24 @@ import type { Scene } from "./scene";
 import { trendChart } from "./trend/trend";
 
 /** The KPI that the neighbours and trend views show: the reader's choice, else the author's, else the first that has something to show. */
-export function chosenKpi({ scorecard, settings, state }: Scene, fits: (kpi: Kpi) => boolean): Kpi | null {
+export function chosenKpi(
+  { scorecard, settings, state }: Scene,
+  fits: (kpi: Kpi) => boolean,
+): Kpi | null {
   const { kpis } = scorecard;
-  return kpis.find(({ key }) => key === state.chosen) ?? kpis.find(({ name }) => name === settings.layout.indicator) ?? kpis.find(fits) ?? kpis[0] ?? null;
+  return (
+    kpis.find(({ key }) => key === state.chosen) ??
+    kpis.find(({ name }) => name === settings.layout.indicator) ??
+    kpis.find(fits) ??
+    kpis[0] ??
+    null
+  );
 }
 
-const hasNeighbours = ({ neighbours, england, region, latest }: Kpi): boolean => neighbours !== null || (latest.value !== null && Boolean(england ?? region));
-const hasTrend = ({ series }: Kpi): boolean => series.filter(({ value }) => value !== null).length > 1;
+const hasNeighbours = ({ neighbours, england, region, latest }: Kpi): boolean =>
+  neighbours !== null || (latest.value !== null && Boolean(england ?? region));
+const hasTrend = ({ series }: Kpi): boolean =>
+  series.filter(({ value }) => value !== null).length > 1;
 
 /** One KPI among its neighbours, or all of them as small multiples that share one order of the authorities. */
 export function drawNeighbours(root: HTMLElement, scene: Scene): void {
@@ -26,13 +37,33 @@ export function drawNeighbours(root: HTMLElement, scene: Scene): void {
       const chart = neighboursChart(kpi, scene, width / across - 36, order);
       return chart ? [html("section", { class: "multiple" }, html("h3", {}, kpi.name), chart)] : [];
     });
-    root.append(html("div", { class: "multiples scroller", tabindex: 0, role: "region", "aria-label": words("choice_neighbours"), style: `--across:${across}` }, ...charts));
+    root.append(
+      html(
+        "div",
+        {
+          class: "multiples scroller",
+          tabindex: 0,
+          role: "region",
+          "aria-label": words("choice_neighbours"),
+          style: `--across:${across}`,
+        },
+        ...charts,
+      ),
+    );
     return;
   }
   const kpi = chosenKpi(scene, hasNeighbours);
   if (!kpi) return;
   const chart = neighboursChart(kpi, scene, width - 40);
-  root.append(heading(kpi, scene, [kpi.latest.period.label, words(`polarity_${kpi.polarity}`)]), chooser(kpi, scene), html("div", { class: "scroller", tabindex: 0, role: "region", "aria-label": kpi.name }, chart ?? html("p", { class: "nothing" }, words("no_neighbours"))));
+  root.append(
+    heading(kpi, scene, [kpi.latest.period.label, words(`polarity_${kpi.polarity}`)]),
+    chooser(kpi, scene),
+    html(
+      "div",
+      { class: "scroller", tabindex: 0, role: "region", "aria-label": kpi.name },
+      chart ?? html("p", { class: "nothing" }, words("no_neighbours")),
+    ),
+  );
 }
 
 /** One KPI over time. */
@@ -41,31 +72,84 @@ export function drawTrend(root: HTMLElement, scene: Scene): void {
   const kpi = chosenKpi(scene, hasTrend);
   if (!kpi) return;
   const xmr = settings.trend.chart === "xmr";
-  const chart = trendChart(kpi, scene, { width: width - 24, height: Math.max(160, height - 110) }, settings.trend.chart);
-  const title = heading(kpi, scene, [valueText(kpi), directionText(kpi, words), words(`polarity_${kpi.polarity}`), xmr && !kpi.spc?.enoughPoints ? words("too_few_points") : ""]);
+  const chart = trendChart(
+    kpi,
+    scene,
+    { width: width - 24, height: Math.max(160, height - 110) },
+    settings.trend.chart,
+  );
+  const title = heading(kpi, scene, [
+    valueText(kpi),
+    directionText(kpi, words),
+    words(`polarity_${kpi.polarity}`),
+    xmr && !kpi.spc?.enoughPoints ? words("too_few_points") : "",
+  ]);
   if (xmr && kpi.spc?.enoughPoints) {
     const { variation, assurance } = kpi.spc;
-    title.append(html("p", { class: "spc" }, variationIcon(variation), html("span", {}, words(`variation_${variation}`)), ...(assurance === null ? [] : [assuranceIcon(assurance), html("span", {}, words(`assurance_${assurance}`))])));
+    title.append(
+      html(
+        "p",
+        { class: "spc" },
+        variationIcon(variation),
+        html("span", {}, words(`variation_${variation}`)),
+        ...(assurance === null
+          ? []
+          : [assuranceIcon(assurance), html("span", {}, words(`assurance_${assurance}`))]),
+      ),
+    );
   }
-  root.append(title, chooser(kpi, scene), chart ?? html("p", { class: "nothing" }, words("no_trend")));
+  root.append(
+    title,
+    chooser(kpi, scene),
+    chart ?? html("p", { class: "nothing" }, words("no_trend")),
+  );
 }
 
 function heading(kpi: Kpi, { words }: Scene, parts: readonly string[]): HTMLElement {
   const { rating } = kpi.latest.rating;
-  return html("header", { class: "title" },
+  return html(
+    "header",
+    { class: "title" },
     html("h2", {}, kpi.name),
-    html("p", {}, html("span", { class: `pill ${rating}` }, statusIcon(rating), html("span", { class: "pill-word" }, words(`rating_${rating}`))), ` ${parts.filter((part) => part !== "").join(" · ")}`));
+    html(
+      "p",
+      {},
+      html(
+        "span",
+        { class: `pill ${rating}` },
+        statusIcon(rating),
+        html("span", { class: "pill-word" }, words(`rating_${rating}`)),
+      ),
+      ` ${parts.filter((part) => part !== "").join(" · ")}`,
+    ),
+  );
 }
 
 /** Lets the reader pick another KPI. */
 function chooser(kpi: Kpi, { scorecard, words, settings }: Scene): Node {
-  if (!settings.layout.readerSwitch || scorecard.kpis.length < 2) return document.createTextNode("");
-  const options = scorecard.kpis.map(({ key, name }) => html("option", { value: key, selected: key === kpi.key }, name));
-  return html("label", { class: "chooser" }, words("choose_kpi"), html("select", { "data-act": "choose" }, ...options));
+  if (!settings.layout.readerSwitch || scorecard.kpis.length < 2)
+    return document.createTextNode("");
+  const options = scorecard.kpis.map(({ key, name }) =>
+    html("option", { value: key, selected: key === kpi.key }, name),
+  );
+  return html(
+    "label",
+    { class: "chooser" },
+    words("choose_kpi"),
+    html("select", { "data-act": "choose" }, ...options),
+  );
 }
 
 function sharedOrder(kpi: Kpi, { settings, words, scorecard }: Scene): string[] {
   const own = settings.comparators.ownName || kpi.neighbours?.own.name || words("own");
   const areas = (kpi.neighbours?.areas ?? []).map(({ name }) => name);
-  return [own, ...areas, settings.comparators.regionName || kpi.region?.name || scorecard.regionName || words("column_region"), settings.comparators.englandName || words("column_england")];
+  return [
+    own,
+    ...areas,
+    settings.comparators.regionName ||
+      kpi.region?.name ||
+      scorecard.regionName ||
+      words("column_region"),
+    settings.comparators.englandName || words("column_england"),
+  ];
 }

@@ -4,12 +4,18 @@ import type { Kpi, Point } from "../model/kpi";
 import { linear } from "./scale";
 
 /** The runs of points that a line may join: it breaks at a missing value and at a missing period. */
-export function unbroken<P extends Point>(series: readonly P[], { frequency }: Pick<Kpi, "frequency">): P[][] {
+export function unbroken<P extends Point>(
+  series: readonly P[],
+  { frequency }: Pick<Kpi, "frequency">,
+): P[][] {
   const runs: P[][] = [];
   let run: P[] = [];
   series.forEach((point, index) => {
     const before = series[index - 1]?.period.end ?? null;
-    const gap = before !== null && point.period.end !== null && point.period.end - before > LONGEST_STEP[frequency];
+    const gap =
+      before !== null &&
+      point.period.end !== null &&
+      point.period.end - before > LONGEST_STEP[frequency];
     if ((point.value === null || gap) && run.length > 0) {
       runs.push(run);
       run = [];
@@ -21,22 +27,50 @@ export function unbroken<P extends Point>(series: readonly P[], { frequency }: P
 }
 
 /** Where each point of a series stands between two places: by its time where each has one, else one step after the other. */
-export function placesInTime(series: readonly Point[], places: readonly [number, number]): (point: Point) => number {
+export function placesInTime(
+  series: readonly Point[],
+  places: readonly [number, number],
+): (point: Point) => number {
   const ends = series.map(({ period }) => period.end);
   const [first, last] = [ends[0] ?? 0, ends[ends.length - 1] ?? 0];
   const inTime = !ends.includes(null) && last > first;
   const scale = linear(inTime ? [first, last] : [0, series.length - 1], places);
-  const placeOf = new Map(series.map((point, index) => [point, scale(inTime ? point.period.end! : index)]));
+  const placeOf = new Map(
+    series.map((point, index) => [point, scale(inTime ? point.period.end! : index)]),
+  );
   return (point) => placeOf.get(point)!;
 }
 
 /** The path that joins points, none left out. */
-export const lineThrough = <P>(points: readonly P[], x: (point: P) => number, y: (point: P) => number): string => line<P>(x, y)(points) ?? "";
+export const lineThrough = <P>(
+  points: readonly P[],
+  x: (point: P) => number,
+  y: (point: P) => number,
+): string => line<P>(x, y)(points) ?? "";
 
 /** The path of a target in steps, with gaps where there is none; a target of the first or last point reaches out to the `ends`. Blank without a target. */
-export function targetLine(series: readonly Point[], x: (point: Point) => number, y: (value: number) => number, ends: readonly [number, number]): string {
+export function targetLine(
+  series: readonly Point[],
+  x: (point: Point) => number,
+  y: (value: number) => number,
+  ends: readonly [number, number],
+): string {
   const steps = series.map((point) => ({ place: x(point), target: point.target }));
-  const whole = [{ ...steps[0], place: ends[0] }, ...steps, { ...steps[steps.length - 1], place: ends[1] }];
-  const turns = whole.filter(({ target }, index) => target !== whole[index - 1]?.target || target !== whole[index + 1]?.target);
-  return line<(typeof steps)[number]>(({ place }) => place, ({ target }) => y(target!)).defined(({ target }) => target !== null).curve(curveStepAfter)(turns) ?? "";
+  const whole = [
+    { ...steps[0], place: ends[0] },
+    ...steps,
+    { ...steps[steps.length - 1], place: ends[1] },
+  ];
+  const turns = whole.filter(
+    ({ target }, index) =>
+      target !== whole[index - 1]?.target || target !== whole[index + 1]?.target,
+  );
+  return (
+    line<(typeof steps)[number]>(
+      ({ place }) => place,
+      ({ target }) => y(target!),
+    )
+      .defined(({ target }) => target !== null)
+      .curve(curveStepAfter)(turns) ?? ""
+  );
 }

@@ -8,14 +8,44 @@ export function toolbar({ settings, state, words, scorecard }: Scene): HTMLEleme
   const { layout } = settings;
   if (layout.density === "print") return null;
   const buttons: HTMLElement[] = [];
-  const button = (act: string, text: string, pressed: boolean | null, extra: Readonly<Record<string, string>> = {}): void => {
-    buttons.push(html("button", { type: "button", "data-act": act, "aria-pressed": pressed === null ? null : String(pressed), ...extra }, text));
+  const button = (
+    act: string,
+    text: string,
+    pressed: boolean | null,
+    extra: Readonly<Record<string, string>> = {},
+  ): void => {
+    buttons.push(
+      html(
+        "button",
+        {
+          type: "button",
+          "data-act": act,
+          "aria-pressed": pressed === null ? null : String(pressed),
+          ...extra,
+        },
+        text,
+      ),
+    );
   };
-  if (layout.readerSwitch) for (const view of VIEWS) button("view", words(`choice_${view}`), state.view === view, { "data-view": view });
+  if (layout.readerSwitch)
+    for (const view of VIEWS)
+      button("view", words(`choice_${view}`), state.view === view, { "data-view": view });
   if (layout.toolbar && state.view === "scorecard") {
     button("exceptions", words("exceptions_only"), state.exceptions);
-    button("furthest", words("furthest_first"), state.sort?.column === "gap" && !state.sort.descending);
-    if (layout.sections && !state.sort && !state.exceptions && scorecard.kpis.some(({ section }) => section !== null)) button("sections", words(state.collapsed.length > 0 ? "expand_all" : "collapse_all"), null);
+    button(
+      "furthest",
+      words("furthest_first"),
+      state.sort?.column === "gap" && !state.sort.descending,
+    );
+    if (
+      layout.sections &&
+      !state.sort &&
+      !state.exceptions &&
+      scorecard.kpis.some(({ section }) => section !== null)
+    )
+      button("sections", words(state.collapsed.length > 0 ? "expand_all" : "collapse_all"), null);
   }
-  return buttons.length === 0 ? null : html("div", { class: "toolbar", role: "group", "aria-label": words("toolbar") }, ...buttons);
+  return buttons.length === 0
+    ? null
+    : html("div", { class: "toolbar", role: "group", "aria-label": words("toolbar") }, ...buttons);
 }

@@ -17,12 +17,26 @@ interface Run {
 export function cli(folder: string, ...args: string[]): Run {
   const peak = join(folder, "peak.txt");
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, ["--import", `file://${join(import.meta.dirname, "peak.mjs")}`, join(root, "dist/cli.js"), ...args, "--quiet"], {
-    encoding: "utf8",
-    env: { ...process.env, SEND_SCORECARD_KEY: KEY, SEND_SCORECARD_BENCH_PEAK: peak },
-  });
-  if (status !== 0 && status !== 1) throw new Error(`send-scorecard ${args[0]} ended with ${status}: ${stderr}`);
-  return { seconds: (performance.now() - start) / 1000, peakMiB: Number(readFileSync(peak, "utf8")) / 1024 };
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [
+      "--import",
+      `file://${join(import.meta.dirname, "peak.mjs")}`,
+      join(root, "dist/cli.js"),
+      ...args,
+      "--quiet",
+    ],
+    {
+      encoding: "utf8",
+      env: { ...process.env, SEND_SCORECARD_KEY: KEY, SEND_SCORECARD_BENCH_PEAK: peak },
+    },
+  );
+  if (status !== 0 && status !== 1)
+    throw new Error(`send-scorecard ${args[0]} ended with ${status}: ${stderr}`);
+  return {
+    seconds: (performance.now() - start) / 1000,
+    peakMiB: Number(readFileSync(peak, "utf8")) / 1024,
+  };
 }
 
 /** Builds three annual returns of 20,000 and of 200,000 people. The ratio is how much less than ten times the time ten times the people take: 1 is linear. */
@@ -31,13 +45,32 @@ export function benchBuild(report: (line: string) => void): BenchRow[] {
   const runs = sizes.map((people) => {
     const folder = mkdtempSync(join(tmpdir(), "send-scorecard-bench-"));
     try {
-      cli(folder, "sample", join(folder, "in"), "--people", String(people), "--years", "3", "--mental-health", "0");
+      cli(
+        folder,
+        "sample",
+        join(folder, "in"),
+        "--people",
+        String(people),
+        "--years",
+        "3",
+        "--mental-health",
+        "0",
+      );
       const run = cli(folder, "build", join(folder, "in"), "--out", join(folder, "out"));
-      report(`Build of ${people.toLocaleString("en-GB")} people, three returns: ${run.seconds.toFixed(1)} s, ${run.peakMiB.toFixed(0)} MiB`);
+      report(
+        `Build of ${people.toLocaleString("en-GB")} people, three returns: ${run.seconds.toFixed(1)} s, ${run.peakMiB.toFixed(0)} MiB`,
+      );
       return run;
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
   });
-  return [{ name: "Build, ten times the people (seconds)", ours: runs[1].seconds, peer: 10 * runs[0].seconds, ratio: (10 * runs[0].seconds) / runs[1].seconds }];
+  return [
+    {
+      name: "Build, ten times the people (seconds)",
+      ours: runs[1].seconds,
+      peer: 10 * runs[0].seconds,
+      ratio: (10 * runs[0].seconds) / runs[1].seconds,
+    },
+  ];
 }

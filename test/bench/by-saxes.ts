@@ -22,7 +22,11 @@ interface Kind {
 }
 
 /** Reads XML by saxes into the tables that `XmlOptions.records` names, into dictionary columns; returns the rows of each table over all the files. */
-export async function bySaxes(files: Iterable<AsyncIterable<Uint8Array>>, records: Readonly<Record<string, string>>, root: string): Promise<Map<string, number>> {
+export async function bySaxes(
+  files: Iterable<AsyncIterable<Uint8Array>>,
+  records: Readonly<Record<string, string>>,
+  root: string,
+): Promise<Map<string, number>> {
   const set = sink();
   const counts = new Map<string, number>();
   const top: Kind = { name: "", table: root, opens: false, children: new Map() };
@@ -30,8 +34,21 @@ export async function bySaxes(files: Iterable<AsyncIterable<Uint8Array>>, record
     let kind = parent.children.get(spelling);
     if (kind === undefined) {
       const name = spelling.toLowerCase();
-      const table = parent === top ? root : (records[`${parent.name}/${name}`] ?? records[`${parent.table}//${name}`] ?? records[name]);
-      parent.children.set(spelling, (kind = { name, table: table ?? parent.table, opens: table !== undefined, children: new Map() }));
+      const table =
+        parent === top
+          ? root
+          : (records[`${parent.name}/${name}`] ??
+            records[`${parent.table}//${name}`] ??
+            records[name]);
+      parent.children.set(
+        spelling,
+        (kind = {
+          name,
+          table: table ?? parent.table,
+          opens: table !== undefined,
+          children: new Map(),
+        }),
+      );
     }
     return kind;
   };

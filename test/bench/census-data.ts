@@ -17,7 +17,11 @@ function spreadOver(pupils: readonly Pupil[], times: number): Pupil[] {
   const copyOf = (school: School, n: number): School => {
     const known = copies[n].get(school);
     if (known) return known;
-    const copy = { ...school, estab: String(Number(school.estab) + 100 * n), urn: String(Number(school.urn) - 1000 * n) };
+    const copy = {
+      ...school,
+      estab: String(Number(school.estab) + 100 * n),
+      urn: String(Number(school.urn) - 1000 * n),
+    };
     copies[n].set(school, copy);
     return copy;
   };
@@ -31,7 +35,10 @@ function spreadOver(pupils: readonly Pupil[], times: number): Pupil[] {
       ...one,
       onRoll: one.onRoll.map(stayOf),
       left: one.left.map(stayOf),
-      attended: one.attended.map((attended) => ({ ...attended, enrolment: stayOf(attended.enrolment) })),
+      attended: one.attended.map((attended) => ({
+        ...attended,
+        enrolment: stayOf(attended.enrolment),
+      })),
       events: one.events.map((event) => ({ ...event, enrolment: stayOf(event.enrolment) })),
     }));
     return { ...pupil, told };
@@ -40,7 +47,10 @@ function spreadOver(pupils: readonly Pupil[], times: number): Pupil[] {
 
 /** Writes the three censuses of 2025 of so many invented pupils into `folder`, below `xml` one file a school and below `collect-csv` one a table. */
 function writeCensuses(folder: string, count: number): void {
-  const pupils = spreadOver(samplePupils(makeSample({ people: 10, years: 1, seed: SEED }), SEED, count), TIMES);
+  const pupils = spreadOver(
+    samplePupils(makeSample({ people: 10, years: 1, seed: SEED }), SEED, count),
+    TIMES,
+  );
   for (const form of FORMS)
     for (const { name, chunks } of censusFiles(pupils, [form])) {
       if (name.startsWith("census/2026")) continue;
@@ -53,4 +63,5 @@ function writeCensuses(folder: string, count: number): void {
 }
 
 // Run in a process of its own, so that what the making needs is in nobody's peak memory.
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeCensuses(process.argv[2], Number(process.argv[3]));
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  writeCensuses(process.argv[2], Number(process.argv[3]));

@@ -19,30 +19,55 @@ const here = import.meta.dirname;
 const python = process.env.PYTHON ?? "python3";
 
 /** What the peers read: the columns that the product counts from, with their types. */
-const fields = JSON.stringify(Object.fromEntries(censusTables.map((table) => [table, Object.fromEntries(fieldsOf(table).map(({ column, type }) => [column, type]))])));
+const fields = JSON.stringify(
+  Object.fromEntries(
+    censusTables.map((table) => [
+      table,
+      Object.fromEntries(fieldsOf(table).map(({ column, type }) => [column, type])),
+    ]),
+  ),
+);
 
 function node(script: string, ...args: string[]): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", join(here, script), ...args], { encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", join(here, script), ...args],
+    { encoding: "utf8" },
+  );
   if (status !== 0) throw new Error(`${script} ${args[0]} could not be run: ${stderr}`);
   return stdout;
 }
 
-const byNode = (reader: string, folder: string): Measured => JSON.parse(node("read-census.ts", reader, folder)) as Measured;
+const byNode = (reader: string, folder: string): Measured =>
+  JSON.parse(node("read-census.ts", reader, folder)) as Measured;
 
 /** A reader in Python, or null where there is no Python or the reader's package is not there. */
 function byPython(peer: string, folder: string): Measured | null {
-  const { status, stdout } = spawnSync(python, [join(here, "census_peers.py"), peer, folder], { encoding: "utf8", input: fields });
+  const { status, stdout } = spawnSync(python, [join(here, "census_peers.py"), peer, folder], {
+    encoding: "utf8",
+    input: fields,
+  });
   return status === 0 ? (JSON.parse(stdout) as Measured) : null;
 }
 
-const fastest = (runs: readonly Measured[]): Measured => runs.reduce((best, run) => (run.seconds < best.seconds ? run : best));
-const words = ({ seconds, peakMiB }: Measured): string => `${seconds.toFixed(1)} s, ${peakMiB.toFixed(0)} MiB`;
+const fastest = (runs: readonly Measured[]): Measured =>
+  runs.reduce((best, run) => (run.seconds < best.seconds ? run : best));
+const words = ({ seconds, peakMiB }: Measured): string =>
+  `${seconds.toFixed(1)} s, ${peakMiB.toFixed(0)} MiB`;
 
 /** Ours and its peers by turns, each in a process of its own, the fastest run of each: what else the machine does can only make one slower. */
-function contest(form: string, folder: string, peers: Readonly<Record<string, (folder: string) => Measured | null>>, report: (line: string) => void): BenchRow[] {
+function contest(
+  form: string,
+  folder: string,
+  peers: Readonly<Record<string, (folder: string) => Measured | null>>,
+  report: (line: string) => void,
+): BenchRow[] {
   const runs = new Map<string, Measured[]>();
   for (let turn = 0; turn < TURNS; turn++)
-    for (const [name, run] of Object.entries({ ours: (of: string) => byNode("ours", of), ...peers })) {
+    for (const [name, run] of Object.entries({
+      ours: (of: string) => byNode("ours", of),
+      ...peers,
+    })) {
       const measured = run(folder);
       if (measured) runs.set(name, [...(runs.get(name) ?? []), measured]);
     }
@@ -55,11 +80,22 @@ function contest(form: string, folder: string, peers: Readonly<Record<string, (f
       return [];
     }
     const peer = fastest(theirs);
-    if (peer.count !== ours.count) throw new Error(`Census ${form}: ${name} does not read the same pupils.`);
+    if (peer.count !== ours.count)
+      throw new Error(`Census ${form}: ${name} does not read the same pupils.`);
     report(`  ${name}: ${words(peer)}`);
     return [
-      { name: `Census ${form} against ${name}`, ours: ours.seconds, peer: peer.seconds, ratio: peer.seconds / ours.seconds },
-      { name: `Census ${form} against ${name}, memory`, ours: ours.peakMiB, peer: peer.peakMiB, ratio: peer.peakMiB / ours.peakMiB },
+      {
+        name: `Census ${form} against ${name}`,
+        ours: ours.seconds,
+        peer: peer.seconds,
+        ratio: peer.seconds / ours.seconds,
+      },
+      {
+        name: `Census ${form} against ${name}, memory`,
+        ours: ours.peakMiB,
+        peer: peer.peakMiB,
+        ratio: peer.peakMiB / ours.peakMiB,
+      },
     ];
   });
 }
@@ -72,15 +108,51 @@ export function benchCensus(report: (line: string) => void): BenchRow[] {
     node("census-data.ts", folder, String(PUPILS));
     const [xml, csv] = FORMS.map((form) => join(folder, form));
     const rows = [
-      ...contest("XML", xml, { saxes: (of) => byNode("saxes", of), "Python iterparse": (of) => byPython("iterparse", of) }, report),
-      ...contest("CSV", csv, { "Python csv": (of) => byPython("csv", of), DuckDB: (of) => byPython("duckdb", of) }, report),
+      ...contest(
+        "XML",
+        xml,
+        {
+          saxes: (of) => byNode("saxes", of),
+          "Python iterparse": (of) => byPython("iterparse", of),
+        },
+        report,
+      ),
+      ...contest(
+        "CSV",
+        csv,
+        { "Python csv": (of) => byPython("csv", of), DuckDB: (of) => byPython("duckdb", of) },
+        report,
+      ),
     ];
-    for (const [form, of] of [["XML", xml], ["CSV", csv]] as const) {
-      const { seconds, peakMiB } = cli(folder, "build", of, "--out", join(folder, `out-${form}`), "--authority", "999");
-      report(`Build of the censuses as ${form}: ${seconds.toFixed(1)} s, ${peakMiB.toFixed(0)} MiB`);
+    for (const [form, of] of [
+      ["XML", xml],
+      ["CSV", csv],
+    ] as const) {
+      const { seconds, peakMiB } = cli(
+        folder,
+        "build",
+        of,
+        "--out",
+        join(folder, `out-${form}`),
+        "--authority",
+        "999",
+      );
+      report(
+        `Build of the censuses as ${form}: ${seconds.toFixed(1)} s, ${peakMiB.toFixed(0)} MiB`,
+      );
       rows.push(
-        { name: `Census build, ${form} (goal ${GOAL_SECONDS} s)`, ours: seconds, peer: GOAL_SECONDS, ratio: GOAL_SECONDS / seconds },
-        { name: `Census build, ${form} (goal ${GOAL_MIB} MiB)`, ours: peakMiB, peer: GOAL_MIB, ratio: GOAL_MIB / peakMiB },
+        {
+          name: `Census build, ${form} (goal ${GOAL_SECONDS} s)`,
+          ours: seconds,
+          peer: GOAL_SECONDS,
+          ratio: GOAL_SECONDS / seconds,
+        },
+        {
+          name: `Census build, ${form} (goal ${GOAL_MIB} MiB)`,
+          ours: peakMiB,
+          peer: GOAL_MIB,
+          ratio: GOAL_MIB / peakMiB,
+        },
       );
     }
     return rows;

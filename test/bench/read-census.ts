@@ -18,7 +18,10 @@ export interface Measured {
   readonly peakMiB: number;
 }
 
-const pathsIn = (folder: string): string[] => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => join(folder, path)).filter((path) => statSync(path).isFile());
+const pathsIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((path) => join(folder, path))
+    .filter((path) => statSync(path).isFile());
 
 async function* contentOf(path: string): AsyncGenerator<Uint8Array> {
   yield* (await openFile(path, { hashed: false })).chunks;
@@ -36,7 +39,13 @@ function decodeAll({ tables }: Census): void {
 }
 
 async function byOurs(folder: string): Promise<number> {
-  const inputs = pathsIn(folder).map((path): InputFile => ({ name: path.slice(folder.length + 1).replaceAll("\\", "/"), role: "extract", bytes: statSync(path).size, sha256: path, chunks: () => contentOf(path) }));
+  const inputs = pathsIn(folder).map((path): InputFile => ({
+    name: path.slice(folder.length + 1).replaceAll("\\", "/"),
+    role: "extract",
+    bytes: statSync(path).size,
+    sha256: path,
+    chunks: () => contentOf(path),
+  }));
   const reading = startReading(inputs, () => undefined);
   const censuses = await readCensuses(await recogniseFiles(inputs, reading), reading);
   censuses.forEach(decodeAll);
@@ -45,12 +54,23 @@ async function byOurs(folder: string): Promise<number> {
 
 const readers: Readonly<Record<string, (folder: string) => Promise<number>>> = {
   ours: byOurs,
-  saxes: async (folder) => (await bySaxes(pathsIn(folder).map((path) => createReadStream(path, { highWaterMark: 1 << 18 })), censusRecords, censusRootRecord)).get("pupilonroll") ?? 0,
+  saxes: async (folder) =>
+    (
+      await bySaxes(
+        pathsIn(folder).map((path) => createReadStream(path, { highWaterMark: 1 << 18 })),
+        censusRecords,
+        censusRootRecord,
+      )
+    ).get("pupilonroll") ?? 0,
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const start = performance.now();
   const count = await readers[process.argv[2]](process.argv[3]);
-  const measured: Measured = { count, seconds: (performance.now() - start) / 1000, peakMiB: process.resourceUsage().maxRSS / 1024 };
+  const measured: Measured = {
+    count,
+    seconds: (performance.now() - start) / 1000,
+    peakMiB: process.resourceUsage().maxRSS / 1024,
+  };
   console.log(JSON.stringify(measured));
 }

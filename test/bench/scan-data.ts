@@ -11,8 +11,11 @@ function numbers(): (below: number) => number {
 export function sen2Xml(size: number): Buffer {
   const next = numbers();
   const pick = <T>(values: readonly T[]): T => values[next(values.length)];
-  const date = (): string => `20${10 + next(16)}-${String(1 + next(12)).padStart(2, "0")}-${String(1 + next(28)).padStart(2, "0")}`;
-  const parts = ['<?xml version="1.0" encoding="UTF-8"?>\n<Message>\n  <Header><CollectionDetails><Collection>SEN2</Collection><Year>2025</Year></CollectionDetails></Header>\n  <Persons>\n'];
+  const date = (): string =>
+    `20${10 + next(16)}-${String(1 + next(12)).padStart(2, "0")}-${String(1 + next(28)).padStart(2, "0")}`;
+  const parts = [
+    '<?xml version="1.0" encoding="UTF-8"?>\n<Message>\n  <Header><CollectionDetails><Collection>SEN2</Collection><Year>2025</Year></CollectionDetails></Header>\n  <Persons>\n',
+  ];
   let length = 0;
   for (let i = 0; length < size; i++) {
     const person = `    <Person>
@@ -74,7 +77,8 @@ export function contactsCsv(size: number): Buffer {
     const cells = names.map((_, i) => {
       if (i === 0) return String(10_000_000 + row);
       if (i === 1) return `P${next(200_000)}`;
-      if (i < 5) return `2024-${String(1 + next(12)).padStart(2, "0")}-${String(1 + next(28)).padStart(2, "0")}`;
+      if (i < 5)
+        return `2024-${String(1 + next(12)).padStart(2, "0")}-${String(1 + next(28)).padStart(2, "0")}`;
       if (i < 8) return next(4) === 0 ? "" : String(next(100_000));
       return next(20) === 0 ? `"text, ${next(50)}"` : `C${next(40)}`;
     });

@@ -22,7 +22,16 @@ const WARM_UP = 4;
 const ROUNDS = 5;
 const TURNS = 3;
 const CHUNK = 1 << 18;
-const RECORDS = { person: "person", requests: "requests", assessment: "assessment", namedplan: "namedplan", plandetail: "plandetail", activeplans: "activeplans", placementdetail: "placementdetail", senneed: "senneed" };
+const RECORDS = {
+  person: "person",
+  requests: "requests",
+  assessment: "assessment",
+  namedplan: "namedplan",
+  plandetail: "plandetail",
+  activeplans: "activeplans",
+  placementdetail: "placementdetail",
+  senneed: "senneed",
+};
 
 /** A file in memory as its reader would hand it on, so that the disk and the hash are in no one's time. */
 async function* inPieces(bytes: Buffer): AsyncGenerator<Uint8Array> {
@@ -37,11 +46,17 @@ async function byCsvParse(file: Buffer): Promise<number> {
   parser.on("readable", () => {
     for (let cells: string[] | null; (cells = parser.read() as string[] | null) !== null; row++) {
       if (row === -1) names = cells;
-      else for (let i = 0; i < cells.length; i++) if (cells[i] !== "") set("t", row, names[i], cells[i]);
+      else
+        for (let i = 0; i < cells.length; i++)
+          if (cells[i] !== "") set("t", row, names[i], cells[i]);
     }
   });
-  const done = new Promise<void>((resolve, reject) => parser.on("end", resolve).on("error", reject));
-  for await (const chunk of inPieces(file)) if (!parser.write(Buffer.from(chunk))) await new Promise((resolve) => parser.once("drain", resolve));
+  const done = new Promise<void>((resolve, reject) =>
+    parser.on("end", resolve).on("error", reject),
+  );
+  for await (const chunk of inPieces(file))
+    if (!parser.write(Buffer.from(chunk)))
+      await new Promise((resolve) => parser.once("drain", resolve));
   parser.end();
   await done;
   return row;
@@ -72,7 +87,8 @@ const median = (values: number[]): number => values.sort((a, b) => a - b)[values
 
 /** Readers of a file in memory, by name; each gives the number of records. */
 const contestants: Readonly<Record<string, (file: Buffer) => Promise<number>>> = {
-  "our XML": async (file) => (await scanXml(inPieces(file), { records: RECORDS, root: "sen2" })).tables[1].rowCount,
+  "our XML": async (file) =>
+    (await scanXml(inPieces(file), { records: RECORDS, root: "sen2" })).tables[1].rowCount,
   saxes: async (file) => (await bySaxes([inPieces(file)], RECORDS, "sen2")).get("person") ?? 0,
   "our CSV": async (file) => (await scanCsv(inPieces(file), { table: "t" })).tables[0].rowCount,
   "csv-parse": byCsvParse,
@@ -98,18 +114,36 @@ async function measure(name: string, path: string): Promise<Measured> {
 
 /** The same in a process of its own, so that no reader suffers from what another leaves behind. */
 function measureApart(name: string, path: string): Measured {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", fileURLToPath(import.meta.url), name, path], { encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", fileURLToPath(import.meta.url), name, path],
+    { encoding: "utf8" },
+  );
   if (status !== 0) throw new Error(`${name} could not be measured: ${stderr}`);
   return JSON.parse(stdout) as Measured;
 }
 
 /** Speeds of ours against a peer, the runs interleaved; null where the peer is not on this machine. */
-function contest(name: string, path: string, bytes: number, ours: string, peer: () => Measured | null): BenchRow | null {
-  const rounds = Array.from({ length: TURNS }, () => ({ ours: measureApart(ours, path), peer: peer() }));
+function contest(
+  name: string,
+  path: string,
+  bytes: number,
+  ours: string,
+  peer: () => Measured | null,
+): BenchRow | null {
+  const rounds = Array.from({ length: TURNS }, () => ({
+    ours: measureApart(ours, path),
+    peer: peer(),
+  }));
   const theirs = rounds.flatMap((round) => round.peer ?? []);
   if (theirs.length === 0) return null;
-  if (new Set([...rounds.map((round) => round.ours.count), ...theirs.map(({ count }) => count)]).size > 1) throw new Error(`${name}: the contestants do not read the same records.`);
-  const speed = (measured: readonly Measured[]): number => bytes / 1e6 / median(measured.map(({ seconds }) => seconds));
+  if (
+    new Set([...rounds.map((round) => round.ours.count), ...theirs.map(({ count }) => count)])
+      .size > 1
+  )
+    throw new Error(`${name}: the contestants do not read the same records.`);
+  const speed = (measured: readonly Measured[]): number =>
+    bytes / 1e6 / median(measured.map(({ seconds }) => seconds));
   const [mine, other] = [speed(rounds.map((round) => round.ours)), speed(theirs)];
   return { name, ours: mine, peer: other, ratio: mine / other };
 }
@@ -123,16 +157,28 @@ export function benchScan(report: (line: string) => void): BenchRow[] {
     writeFileSync(xmlPath, xml);
     writeFileSync(csvPath, csv);
     const rows = [
-      contest("XML against saxes", xmlPath, xml.length, "our XML", () => measureApart("saxes", xmlPath)),
-      contest("XML against Python iterparse", xmlPath, xml.length, "our XML", () => byPython(PYTHON_XML, xmlPath)),
-      contest("CSV against csv-parse", csvPath, csv.length, "our CSV", () => measureApart("csv-parse", csvPath)),
-      contest("CSV against Python csv", csvPath, csv.length, "our CSV", () => byPython(PYTHON_CSV, csvPath)),
+      contest("XML against saxes", xmlPath, xml.length, "our XML", () =>
+        measureApart("saxes", xmlPath),
+      ),
+      contest("XML against Python iterparse", xmlPath, xml.length, "our XML", () =>
+        byPython(PYTHON_XML, xmlPath),
+      ),
+      contest("CSV against csv-parse", csvPath, csv.length, "our CSV", () =>
+        measureApart("csv-parse", csvPath),
+      ),
+      contest("CSV against Python csv", csvPath, csv.length, "our CSV", () =>
+        byPython(PYTHON_CSV, csvPath),
+      ),
     ].filter((row) => row !== null);
-    for (const { name, ours, peer, ratio } of rows) report(`${name}: ${ours.toFixed(0)} MB/s, ${peer.toFixed(0)} MB/s, ${ratio.toFixed(1)} times`);
+    for (const { name, ours, peer, ratio } of rows)
+      report(
+        `${name}: ${ours.toFixed(0)} MB/s, ${peer.toFixed(0)} MB/s, ${ratio.toFixed(1)} times`,
+      );
     return rows;
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(JSON.stringify(await measure(process.argv[2], process.argv[3])));
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  console.log(JSON.stringify(await measure(process.argv[2], process.argv[3])));

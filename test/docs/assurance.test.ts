@@ -11,18 +11,29 @@ import { billOfMaterials } from "../../scripts/sbom.mjs";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const folder = join(root, "docs/assurance");
 const pages = readdirSync(folder).filter((name) => name.endsWith(".md"));
-const textOf = (name: string): string => readFileSync(join(folder, name), "utf8").replaceAll("\r\n", "\n");
+const textOf = (name: string): string =>
+  readFileSync(join(folder, name), "utf8").replaceAll("\r\n", "\n");
 
 describe("the assurance pack", () => {
   it("names tests that exist, for every claim that it says is held", () => {
-    const named = pages.flatMap((page) => [...textOf(page).matchAll(/`(test\/[^`]+\.test\.ts)`(?:: "([^"]+)")?/g)].map(([, file, title]) => ({ file, title: title as string | undefined })));
+    const named = pages.flatMap((page) =>
+      [...textOf(page).matchAll(/`(test\/[^`]+\.test\.ts)`(?:: "([^"]+)")?/g)].map(
+        ([, file, title]) => ({ file, title: title as string | undefined }),
+      ),
+    );
     expect(named.length).to.be.greaterThan(30);
-    const wrong = named.filter(({ file, title }) => !existsSync(join(root, file)) || (title !== undefined && !readFileSync(join(root, file), "utf8").includes(`it("${title}"`)));
+    const wrong = named.filter(
+      ({ file, title }) =>
+        !existsSync(join(root, file)) ||
+        (title !== undefined && !readFileSync(join(root, file), "utf8").includes(`it("${title}"`)),
+    );
     expect(wrong).to.deep.equal([]);
   });
 
   it("has no link that leads nowhere", () => {
-    const links = pages.flatMap((page) => [...textOf(page).matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].map(([, link]) => link));
+    const links = pages.flatMap((page) =>
+      [...textOf(page).matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].map(([, link]) => link),
+    );
     expect(links.length).to.be.greaterThan(6);
     expect(links.filter((link) => !existsSync(join(folder, link)))).to.deep.equal([]);
   });
@@ -31,9 +42,15 @@ describe("the assurance pack", () => {
     const { components } = await billOfMaterials();
     const shipped = components.flatMap(({ name, version, properties, licenses }) => {
       const use = properties!.find((property) => property.name === "send-scorecard:use")!.value;
-      return use === "tool" ? [] : [`| ${use} | ${name} ${version} | ${licenses!.map(({ license, expression }) => expression ?? license!.id).join(" AND ")} |`];
+      return use === "tool"
+        ? []
+        : [
+            `| ${use} | ${name} ${version} | ${licenses!.map(({ license, expression }) => expression ?? license!.id).join(" AND ")} |`,
+          ];
     });
-    const listed = textOf("verify.md").split("\n").filter((line) => /^\| (?:run|visual) \|/.test(line));
+    const listed = textOf("verify.md")
+      .split("\n")
+      .filter((line) => /^\| (?:run|visual) \|/.test(line));
     expect(listed.sort()).to.deep.equal(shipped.sort());
   });
 
@@ -41,10 +58,14 @@ describe("the assurance pack", () => {
     const [, program] = /```js\n([^]*?)```/.exec(textOf("verify.md"))!;
     const place = mkdtempSync(join(tmpdir(), "verify-"));
     try {
-      const files = ["a.csv", "b.csv"].map((path) => ({ path, sha256: createHash("sha256").update(path).digest("hex") }));
+      const files = ["a.csv", "b.csv"].map((path) => ({
+        path,
+        sha256: createHash("sha256").update(path).digest("hex"),
+      }));
       writeFileSync(join(place, "manifest.json"), JSON.stringify({ files }));
       writeFileSync(join(place, "verify.mjs"), program);
-      const found = (): string => spawnSync(process.execPath, ["verify.mjs"], { cwd: place, encoding: "utf8" }).stdout;
+      const found = (): string =>
+        spawnSync(process.execPath, ["verify.mjs"], { cwd: place, encoding: "utf8" }).stdout;
       for (const { path } of files) writeFileSync(join(place, path), path);
       expect(found()).to.equal("");
       writeFileSync(join(place, "b.csv"), "something else");

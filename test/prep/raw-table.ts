@@ -2,7 +2,10 @@ import { textBuilder } from "../../prep/columns/build";
 import type { RawTable } from "../../prep/scan/raw-table";
 
 /** A raw table, as a scanner would find it, from plain rows; column names are in lower case. */
-export function rawTable(name: string, rows: readonly Readonly<Record<string, string>>[]): RawTable {
+export function rawTable(
+  name: string,
+  rows: readonly Readonly<Record<string, string>>[],
+): RawTable {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const columnOf = (column: string) => {
     const builder = textBuilder(rows.length);

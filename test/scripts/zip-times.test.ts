@@ -2,8 +2,13 @@ import { expect } from "chai";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { withoutTimes } from "../../scripts/zip-times.mjs";
 
-const files = { "package.json": strToU8('{"a":1}'), "resources/": new Uint8Array(), "resources/visual.json": strToU8("x".repeat(5000)) };
-const packed = (year: number): Uint8Array => zipSync(files, { mtime: new Date(year, 5, 17, 13, 45, 10) });
+const files = {
+  "package.json": strToU8('{"a":1}'),
+  "resources/": new Uint8Array(),
+  "resources/visual.json": strToU8("x".repeat(5000)),
+};
+const packed = (year: number): Uint8Array =>
+  zipSync(files, { mtime: new Date(year, 5, 17, 13, 45, 10) });
 
 describe("a zip without its times", () => {
   it("is the same whenever it was packed, and holds the same", () => {
@@ -12,7 +17,9 @@ describe("a zip without its times", () => {
     expect(unzipSync(withoutTimes(packed(2026)))).to.deep.equal(unzipSync(packed(2026)));
   });
   it("is refused where it is none or damaged", () => {
-    expect(() => withoutTimes(strToU8("no zip at all, but long enough to be one"))).to.throw("no zip");
+    expect(() => withoutTimes(strToU8("no zip at all, but long enough to be one"))).to.throw(
+      "no zip",
+    );
     const damaged = packed(2026);
     const view = new DataView(damaged.buffer);
     view.setUint32(damaged.length - 6, 3, true);

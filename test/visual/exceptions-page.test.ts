@@ -32,20 +32,33 @@ describe("the printed page of exceptions", () => {
     ["wide letters without a break", manyKpis(40, "WMW@", 200)],
     ["letters that are as wide as they are high", manyKpis(40, "\u5b57\u5b57\u5b57 ", 60)],
     ["short texts", manyKpis(40, "ill. ", 2)],
-    ["a single KPI with more to say than fits", manyKpis(1, "A great deal was said about this by everybody. ", 400)],
+    [
+      "a single KPI with more to say than fits",
+      manyKpis(1, "A great deal was said about this by everybody. ", 400),
+    ],
     ["markup in place of words", hostileKpis],
   ] as const) {
-    it(`is one sheet of A4 with ${what}`, async () => expect(await sheets(exceptionsHtml(await reportOf(kpis)))).to.equal(1));
+    it(`is one sheet of A4 with ${what}`, async () =>
+      expect(await sheets(exceptionsHtml(await reportOf(kpis)))).to.equal(1));
   }
 
   it("would be two sheets if it were longer", async () => {
-    expect(await sheets(exceptionsHtml(await reportOf(boardKpis)).replace("<footer>", '<div style="height:100mm"></div><footer>'))).to.equal(2);
+    expect(
+      await sheets(
+        exceptionsHtml(await reportOf(boardKpis)).replace(
+          "<footer>",
+          '<div style="height:100mm"></div><footer>',
+        ),
+      ),
+    ).to.equal(2);
   });
 
   it("fills its sheet where there is more than fits", async () => {
     await page.setContent(exceptionsHtml(await reportOf(manyKpis(60))));
     await page.emulateMedia({ media: "print" });
-    const height = await page.evaluate(() => (document.body.getBoundingClientRect().height * 25.4) / 96);
+    const height = await page.evaluate(
+      () => (document.body.getBoundingClientRect().height * 25.4) / 96,
+    );
     expect(height).to.be.within(140, 190);
   });
 
@@ -53,13 +66,25 @@ describe("the printed page of exceptions", () => {
     for (const kpis of [boardKpis, hostileKpis]) {
       await page.setContent(exceptionsHtml(await reportOf(kpis)));
       await page.emulateMedia({ media: "screen" });
-      expect(await page.evaluate(() => [document.scripts.length, document.images.length, document.querySelectorAll("a, iframe, object, form").length])).to.deep.equal([0, 0, 0]);
+      expect(
+        await page.evaluate(() => [
+          document.scripts.length,
+          document.images.length,
+          document.querySelectorAll("a, iframe, object, form").length,
+        ]),
+      ).to.deep.equal([0, 0, 0]);
       // The page's own policy forbids scripts; the checker is one.
       const checked = await browser.newContext({ bypassCSP: true });
       const copy = await checked.newPage();
       await copy.setContent(exceptionsHtml(await reportOf(kpis)));
       await copy.addScriptTag({ path: AXE });
-      const violations = await copy.evaluate(async () => (await (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } }).axe.run()).violations.map(({ id }) => id));
+      const violations = await copy.evaluate(async () =>
+        (
+          await (
+            globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } }
+          ).axe.run()
+        ).violations.map(({ id }) => id),
+      );
       await checked.close();
       expect(violations).to.deep.equal([]);
     }

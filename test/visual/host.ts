@@ -4,7 +4,11 @@ import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import type powerbi from "powerbi-visuals-api";
 import { launch } from "../../scripts/browser.mjs";
-import { openVisual, type OpenedVisual, type HostOptions } from "../../scripts/host/open-visual.mjs";
+import {
+  openVisual,
+  type OpenedVisual,
+  type HostOptions,
+} from "../../scripts/host/open-visual.mjs";
 import { packageFile } from "../../scripts/package.mjs";
 import { readPackage } from "../../scripts/read-package.mjs";
 import { dataViewOf, type DataViewOptions, type Row } from "../src/support/data-view";
@@ -27,7 +31,10 @@ export interface Size {
 let browser: Browser | null = null;
 
 /** Opens the packaged visual in a page of its own. */
-export async function openPackaged({ width, height }: Size, options: HostOptions = {}): Promise<Opened> {
+export async function openPackaged(
+  { width, height }: Size,
+  options: HostOptions = {},
+): Promise<Opened> {
   browser ??= await launch();
   const page = await browser.newPage();
   const noise: string[] = [];
@@ -35,7 +42,13 @@ export async function openPackaged({ width, height }: Size, options: HostOptions
   page.on("console", (message) => noise.push(message.text()));
   page.on("request", (request) => noise.push(request.url()));
   const opened = await openVisual(page, readPackage(packageFile()), { width, height, options });
-  return { ...opened, page, noise, draw: (rows, view) => opened.update({ dataViews: [dataViewOf(rows, view) as powerbi.DataView] }) };
+  return {
+    ...opened,
+    page,
+    noise,
+    draw: (rows, view) =>
+      opened.update({ dataViews: [dataViewOf(rows, view) as powerbi.DataView] }),
+  };
 }
 
 export async function closeBrowser(): Promise<void> {
@@ -49,7 +62,8 @@ const UPDATE = process.env.UPDATE_SNAPSHOTS === "1";
 export function reference(name: string, made: Buffer | string): Buffer | null {
   const file = join(HERE, name);
   if (!UPDATE && existsSync(file)) return readFileSync(file);
-  if (!UPDATE && process.env.CI) throw new Error(`${name} is missing: make it with UPDATE_SNAPSHOTS=1.`);
+  if (!UPDATE && process.env.CI)
+    throw new Error(`${name} is missing: make it with UPDATE_SNAPSHOTS=1.`);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, made);
   return null;

@@ -15,19 +15,27 @@ describe("the packaged visual in a sandboxed frame without a network", function 
     await opened.page.close();
   });
   const names = async (): Promise<string[]> => (await opened.calls()).map(([name]) => name);
-  const texts = (selector: string): Promise<string[]> => opened.frame.$$eval(selector, (found) => found.map(({ textContent }) => textContent ?? ""));
+  const texts = (selector: string): Promise<string[]> =>
+    opened.frame.$$eval(selector, (found) => found.map(({ textContent }) => textContent ?? ""));
 
   /** Every row of the scorecard in order, read while scrolling down. */
-  const scrolledThrough = async (): Promise<{ name: string; words: string | null; status: string | null }[]> =>
+  const scrolledThrough = async (): Promise<
+    { name: string; words: string | null; status: string | null }[]
+  > =>
     opened.frame.evaluate(async () => {
       const scroller = document.querySelector(".scroller")!;
-      const found = new Map<number, { name: string; words: string | null; status: string | null }>();
+      const found = new Map<
+        number,
+        { name: string; words: string | null; status: string | null }
+      >();
       for (let top = 0; top <= scroller.scrollHeight; top += 200) {
         scroller.scrollTop = top;
         await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
         for (const row of document.querySelectorAll("tr.kpi")) {
           const name = row.querySelector(".name")!.textContent!;
-          const words = row.matches(".absent") ? (row.querySelector(".words")?.textContent ?? null) : null;
+          const words = row.matches(".absent")
+            ? (row.querySelector(".words")?.textContent ?? null)
+            : null;
           const status = row.querySelector(".pill")?.textContent ?? null;
           found.set(Number(row.getAttribute("aria-rowindex")), { name, words, status });
         }
@@ -48,7 +56,9 @@ describe("the packaged visual in a sandboxed frame without a network", function 
   it("speaks the reader's language", async () => {
     opened = await openPackaged(SIZE, { locale: "cy-GB" });
     await opened.draw(boardPaper());
-    expect((await texts(".pill"))[0]).to.equal(readPackage(packageFile()).stringResources["cy-GB"].rating_missed);
+    expect((await texts(".pill"))[0]).to.equal(
+      readPackage(packageFile()).stringResources["cy-GB"].rating_missed,
+    );
   });
 
   it("is used by hand: hover, selection, menu, detail, keys and Tab", async () => {
@@ -66,17 +76,34 @@ describe("the packaged visual in a sandboxed frame without a network", function 
     expect(await texts("tr.detail")).to.have.length(0);
     await opened.frame.locator(".toolbar button").last().focus();
     await opened.page.keyboard.press("Tab");
-    expect(await opened.frame.evaluate(() => document.activeElement?.closest("tr")?.getAttribute("data-key")?.split("\u001f")[0] ?? document.activeElement?.tagName)).to.not.equal("BODY");
+    expect(
+      await opened.frame.evaluate(
+        () =>
+          document.activeElement?.closest("tr")?.getAttribute("data-key")?.split("\u001f")[0] ??
+          document.activeElement?.tagName,
+      ),
+    ).to.not.equal("BODY");
     await opened.bookmark([18], "kpi.indicator");
   });
 
   it("scrolls through ten thousand rows with its headings in sight", async () => {
     opened = await openPackaged(SIZE);
-    await opened.draw(Array.from({ length: 10_000 }, (_, index) => ({ indicator: `KPI ${index}`, value: index })));
+    await opened.draw(
+      Array.from({ length: 10_000 }, (_, index) => ({ indicator: `KPI ${index}`, value: index })),
+    );
     expect((await texts("tr.kpi")).length).to.be.lessThan(120);
-    await opened.frame.$eval(".scroller", (scroller) => scroller.scrollTo(0, scroller.scrollHeight));
-    await opened.frame.waitForFunction(() => document.querySelector("tbody")?.textContent?.includes("KPI 9999"));
-    const top = await opened.frame.$eval("thead th", (heading) => heading.getBoundingClientRect().top - heading.closest(".scroller")!.getBoundingClientRect().top);
+    await opened.frame.$eval(".scroller", (scroller) =>
+      scroller.scrollTo(0, scroller.scrollHeight),
+    );
+    await opened.frame.waitForFunction(() =>
+      document.querySelector("tbody")?.textContent?.includes("KPI 9999"),
+    );
+    const top = await opened.frame.$eval(
+      "thead th",
+      (heading) =>
+        heading.getBoundingClientRect().top -
+        heading.closest(".scroller")!.getBoundingClientRect().top,
+    );
     expect(top).to.equal(0);
   });
 
@@ -94,11 +121,18 @@ describe("the packaged visual in a sandboxed frame without a network", function 
     expect(seen.map(({ name }) => name)).to.deep.equal(rows.map(({ indicator }) => indicator));
     expect(seen.filter(({ words }) => words !== null && words !== "")).to.have.length(31);
     expect(seen.filter(({ status }) => status !== "Not rated")).to.have.length(17);
-    expect((await texts(".summary"))[0]).to.contain("3 met").and.contain("14 missed").and.contain("81 not rated").and.contain("31 no value");
+    expect((await texts(".summary"))[0])
+      .to.contain("3 met")
+      .and.contain("14 missed")
+      .and.contain("81 not rated")
+      .and.contain("31 no value");
     await opened.draw(rows, { objects: { layout: { density: "print" } } });
     expect(await texts("tr.kpi .name")).to.deep.equal(rows.map(({ indicator }) => indicator));
     expect(await texts("tr.section.level-1")).to.have.length(2);
-    const bottom = await opened.frame.$$eval("tr.kpi", (found) => found.at(-1)!.getBoundingClientRect().bottom);
+    const bottom = await opened.frame.$$eval(
+      "tr.kpi",
+      (found) => found.at(-1)!.getBoundingClientRect().bottom,
+    );
     expect(bottom).to.be.at.most(SIZE.height);
     for (const view of ["cards", "neighbours", "trend"]) {
       await opened.draw(rows, { objects: { layout: { view } } });

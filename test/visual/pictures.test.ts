@@ -12,7 +12,9 @@ interface Mode {
   readonly layout?: object;
 }
 
-const VIEWS: Readonly<Record<string, { readonly layout: object; readonly open?: true; readonly trend?: object }>> = {
+const VIEWS: Readonly<
+  Record<string, { readonly layout: object; readonly open?: true; readonly trend?: object }>
+> = {
   scorecard: { layout: { title: "SEND Improvement Board" } },
   detail: { layout: {}, open: true },
   cards: { layout: { view: "cards", title: "Headlines" } },
@@ -44,12 +46,17 @@ describe("pictures of the packaged visual", function () {
       if (open && mode === "print") continue; // A print has no detail open.
       it(`${view}, ${mode}`, async function () {
         if (!same) {
-          console.log("      skipped: the committed pictures are of the browser that npm brings, which this machine does not use");
+          console.log(
+            "      skipped: the committed pictures are of the browser that npm brings, which this machine does not use",
+          );
           return this.skip();
         }
         const opened = await openPackaged(size, { highContrast });
-        if (greyscale) await opened.page.addStyleTag({ content: "iframe { filter: grayscale(1) }" });
-        await opened.draw(boardPaper(), { objects: { layout: { ...layout, ...more }, ...(trend ? { trend } : {}) } as never });
+        if (greyscale)
+          await opened.page.addStyleTag({ content: "iframe { filter: grayscale(1) }" });
+        await opened.draw(boardPaper(), {
+          objects: { layout: { ...layout, ...more }, ...(trend ? { trend } : {}) } as never,
+        });
         if (open) await opened.frame.locator("tr.kpi .disclosure").first().click();
         await opened.page.mouse.move(0, 0);
         const picture = await opened.page.screenshot();
@@ -58,8 +65,12 @@ describe("pictures of the packaged visual", function () {
         if (expected === null) return;
         const [made, wanted] = [PNG.sync.read(picture), PNG.sync.read(expected)];
         expect([made.width, made.height]).to.deep.equal([wanted.width, wanted.height]);
-        const differing = pixelmatch(made.data, wanted.data, undefined, made.width, made.height, { threshold: 0.2 });
-        expect(differing / (made.width * made.height), "share of pixels that differ").to.be.at.most(TOLERANCE);
+        const differing = pixelmatch(made.data, wanted.data, undefined, made.width, made.height, {
+          threshold: 0.2,
+        });
+        expect(differing / (made.width * made.height), "share of pixels that differ").to.be.at.most(
+          TOLERANCE,
+        );
       });
     }
   }
@@ -67,14 +78,22 @@ describe("pictures of the packaged visual", function () {
 
 describe("markup of the packaged visual", function () {
   after(closeBrowser);
-  for (const [view, objects, selector] of [["scorecard", {}, "table"], ["neighbours", { layout: { view: "neighbours" } }, "figure"], ["trend", { layout: { view: "trend" } }, ".page"], ["cards", { layout: { view: "cards" } }, ".cards"]] as const) {
+  for (const [view, objects, selector] of [
+    ["scorecard", {}, "table"],
+    ["neighbours", { layout: { view: "neighbours" } }, "figure"],
+    ["trend", { layout: { view: "trend" } }, ".page"],
+    ["cards", { layout: { view: "cards" } }, ".cards"],
+  ] as const) {
     it(`of ${view} is as it was`, async () => {
       const opened = await openPackaged({ width: 1280, height: 720 });
       await opened.draw(boardPaper(), { objects: objects as never });
-      const markup = (await opened.frame.$eval(selector, ({ outerHTML }) => outerHTML)).replace(/></g, ">\n<") + "\n";
+      const markup =
+        (await opened.frame.$eval(selector, ({ outerHTML }) => outerHTML)).replace(/></g, ">\n<") +
+        "\n";
       await opened.page.close();
       const expected = reference(`snapshots/${view}.html`, markup);
-      if (expected !== null) expect(markup).to.equal(expected.toString("utf8").replace(/\r\n/g, "\n"));
+      if (expected !== null)
+        expect(markup).to.equal(expected.toString("utf8").replace(/\r\n/g, "\n"));
     });
   }
 });

@@ -4,9 +4,11 @@ import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
 import type { Row } from "../src/support/data-view";
 
-const SHARED = process.env.SEND_SHARED ?? join(dirname(fileURLToPath(import.meta.url)), "../../../shared");
+const SHARED =
+  process.env.SEND_SHARED ?? join(dirname(fileURLToPath(import.meta.url)), "../../../shared");
 const file = (name: string): string => join(SHARED, "data/kpi", name);
-const table = (name: string): Record<string, string>[] => parse(readFileSync(file(name)), { columns: true, bom: true });
+const table = (name: string): Record<string, string>[] =>
+  parse(readFileSync(file(name)), { columns: true, bom: true });
 
 const numberOr = (text: string): number | undefined => (text === "" ? undefined : Number(text));
 

@@ -10,4 +10,8 @@ const SHORT_NUMBER = /^\d{1,7}$/;
  * True when a record's key may be printed: one without a digit (a name), a date, or what looks like an identifier of a person is none that an
  * export made, but a sign of shifted columns.
  */
-export const isPrintableKey = (key: string): boolean => /\d/.test(key) && key.length <= 40 && !LOOKS_PERSONAL.test(key.trim()) && (SHORT_NUMBER.test(key) || readDay(key) === null);
+export const isPrintableKey = (key: string): boolean =>
+  /\d/.test(key) &&
+  key.length <= 40 &&
+  !LOOKS_PERSONAL.test(key.trim()) &&
+  (SHORT_NUMBER.test(key) || readDay(key) === null);

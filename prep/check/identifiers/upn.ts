@@ -19,12 +19,46 @@ const LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ";
  * They go back further than today's councils and take in Wales. 999 is the invented authority of our samples.
  */
 const AUTHORITY_RANGES: readonly [first: number, last: number][] = [
-  [1, 5], [201, 213], [301, 320], [330, 336], [340, 344], [350, 359], [370, 373], [380, 384], [390, 394], [420, 420], [660, 681], [701, 708],
-  [800, 803], [805, 808], [810, 813], [815, 816], [820, 823], [825, 826], [830, 831], [835, 841], [845, 846], [850, 852], [855, 857], [860, 861],
-  [865, 896], [908, 909], [916, 916], [919, 919], [921, 921], [925, 926], [928, 929], [931, 931], [933, 933], [935, 938], [940, 943], [999, 999],
+  [1, 5],
+  [201, 213],
+  [301, 320],
+  [330, 336],
+  [340, 344],
+  [350, 359],
+  [370, 373],
+  [380, 384],
+  [390, 394],
+  [420, 420],
+  [660, 681],
+  [701, 708],
+  [800, 803],
+  [805, 808],
+  [810, 813],
+  [815, 816],
+  [820, 823],
+  [825, 826],
+  [830, 831],
+  [835, 841],
+  [845, 846],
+  [850, 852],
+  [855, 857],
+  [860, 861],
+  [865, 896],
+  [908, 909],
+  [916, 916],
+  [919, 919],
+  [921, 921],
+  [925, 926],
+  [928, 929],
+  [931, 931],
+  [933, 933],
+  [935, 938],
+  [940, 943],
+  [999, 999],
 ];
 
-const issuesUpns = (code: number): boolean => AUTHORITY_RANGES.some(([first, last]) => code >= first && code <= last);
+const issuesUpns = (code: number): boolean =>
+  AUTHORITY_RANGES.some(([first, last]) => code >= first && code <= last);
 
 /** The check letter of the twelve digits that follow it: the sum of each digit times its place (2 to 13), modulo 23. */
 export function upnCheckLetter(twelveDigits: string): string {
@@ -34,7 +68,8 @@ export function upnCheckLetter(twelveDigits: string): string {
 }
 
 /** True for a well-formed temporary UPN: its last character is a letter. */
-export const isTemporaryUpn = (upn: string): boolean => upn.length === 13 && LETTERS.includes(upn[12]);
+export const isTemporaryUpn = (upn: string): boolean =>
+  upn.length === 13 && LETTERS.includes(upn[12]);
 
 /**
  * The first thing wrong with a cleaned UPN (see `cleanIdentifier`), or null when it is right. The check letter of a

@@ -28,26 +28,47 @@ import { checkLines, tableLines } from "../summary";
 import { figureKnowledge } from "../../stages/figure-knowledge";
 import { writeOutput, type ForPublishing } from "../write-output";
 
-type Options = ConfigOptions & ScreenOptions & PowerBiOptions & { readonly out: string; readonly profile: ProfileName; readonly disclosureReasons?: string };
+type Options = ConfigOptions &
+  ScreenOptions &
+  PowerBiOptions & {
+    readonly out: string;
+    readonly profile: ProfileName;
+    readonly disclosureReasons?: string;
+  };
 
 /** The output must not take the place of the extracts: it is swapped in as a whole. */
 function refuseOverInput(folder: string, out: string): void {
   const down = relative(resolve(out), resolve(folder));
   if (down !== ".." && !down.startsWith(`..${sep}`) && !isAbsolute(down)) {
-    throw new Stop("usage", `The output folder ${out} holds the extracts. Name another with --out, such as ${folder}${sep}out.`);
+    throw new Stop(
+      "usage",
+      `The output folder ${out} holds the extracts. Name another with --out, such as ${folder}${sep}out.`,
+    );
   }
 }
 
 /** The reasons tell which hidden numbers are small: they must not lie in what is published. */
 function refuseReasons({ profile, disclosureReasons, out }: Options): void {
   if (disclosureReasons === undefined) return;
-  if (profile === "internal") throw new Stop("usage", "--disclosure-reasons goes with --profile public or nhs: an internal build hides nothing.");
+  if (profile === "internal")
+    throw new Stop(
+      "usage",
+      "--disclosure-reasons goes with --profile public or nhs: an internal build hides nothing.",
+    );
   const inside = relative(resolve(out), resolve(disclosureReasons));
-  if (inside !== ".." && !inside.startsWith(`..${sep}`) && !isAbsolute(inside)) throw new Stop("usage", "--disclosure-reasons must name a file outside the output folder: it is not for publishing.");
+  if (inside !== ".." && !inside.startsWith(`..${sep}`) && !isAbsolute(inside))
+    throw new Stop(
+      "usage",
+      "--disclosure-reasons must name a file outside the output folder: it is not for publishing.",
+    );
 }
 
 /** The figures of a build made safe by a profile; null for an internal build. */
-function forPublishingBy(profile: ProfileName, result: BuildResult, settings: Settings): ForPublishing | null {
+function forPublishingBy(
+  profile: ProfileName,
+  result: BuildResult,
+  settings: Settings,
+): ForPublishing | null {
   if (profile === "internal") return null;
   const rules = settings.disclosure[profile];
   return { profile, rules, published: publishedStar(result.star, rules, figureKnowledge) };
@@ -58,20 +79,35 @@ function disclosureLines({ profile, published: { hidden } }: ForPublishing): str
   const count = new Intl.NumberFormat("en-GB");
   const figures = hidden.filter(({ reason }) => reason !== "comparison");
   const secondary = figures.filter(({ reason }) => reason === "secondary").length;
-  return [`Profile ${profile}: ${count.format(figures.length)} figures hidden, ${count.format(secondary)} of them so that others cannot be worked out; ${count.format(hidden.length - figures.length)} comparisons left out (checks/disclosure.csv).`];
+  return [
+    `Profile ${profile}: ${count.format(figures.length)} figures hidden, ${count.format(secondary)} of them so that others cannot be worked out; ${count.format(hidden.length - figures.length)} comparisons left out (checks/disclosure.csv).`,
+  ];
 }
 
 /** What became of the Power BI project, in words. */
 function projectLines({ folder, kept }: ProjectFolder, hasVisual: boolean): string[] {
-  const differ = (paths: readonly string[]): string => `${paths.slice(0, 5).join(", ")}${paths.length > 5 ? ` and ${paths.length - 5} more` : ""}`;
+  const differ = (paths: readonly string[]): string =>
+    `${paths.slice(0, 5).join(", ")}${paths.length > 5 ? ` and ${paths.length - 5} more` : ""}`;
   return [
     `Power BI project: ${folder} (open ${PROJECT}.pbip, then Refresh).`,
-    ...(hasVisual ? [] : ["Native visuals stand in for our own, which is not packaged here: name it with --visual."]),
-    ...kept.map((project) => `${project.folder} was changed by somebody and is left as it is. The new project ${project.differsIn.length > 0 ? `differs from it in: ${differ(project.differsIn)}` : "says the same"}.`),
+    ...(hasVisual
+      ? []
+      : [
+          "Native visuals stand in for our own, which is not packaged here: name it with --visual.",
+        ]),
+    ...kept.map(
+      (project) =>
+        `${project.folder} was changed by somebody and is left as it is. The new project ${project.differsIn.length > 0 ? `differs from it in: ${differ(project.differsIn)}` : "says the same"}.`,
+    ),
   ];
 }
 
-async function build(folder: string, options: Options, pipeline: Pick<Pipeline, "build">, finish: Finish): Promise<void> {
+async function build(
+  folder: string,
+  options: Options,
+  pipeline: Pick<Pipeline, "build">,
+  finish: Finish,
+): Promise<void> {
   const { out, profile, disclosureReasons } = options;
   const screen = openScreen(options);
   const settings = await readSettings(folder, options);
@@ -85,36 +121,121 @@ async function build(folder: string, options: Options, pipeline: Pick<Pipeline, 
   const exitCode = exitCodeOf(result);
   if (profile !== "internal") screen.progress("Making safe to publish", 0, null);
   const forPublishing = forPublishingBy(profile, result, settings);
-  const { files, kept, place, trend } = await writeOutput({ out: resolve(out), result, inputs, settings, powerBi, forPublishing, progress: screen.progress });
-  if (forPublishing && disclosureReasons !== undefined) await attempt(disclosureReasons, writeFile(disclosureReasons, Buffer.concat([...disclosureReasonsCsv(forPublishing.published.hidden)])));
+  const { files, kept, place, trend } = await writeOutput({
+    out: resolve(out),
+    result,
+    inputs,
+    settings,
+    powerBi,
+    forPublishing,
+    progress: screen.progress,
+  });
+  if (forPublishing && disclosureReasons !== undefined)
+    await attempt(
+      disclosureReasons,
+      writeFile(
+        disclosureReasons,
+        Buffer.concat([...disclosureReasonsCsv(forPublishing.published.hidden)]),
+      ),
+    );
   const { findings, summary, linkage, rows } = result;
   const star = forPublishing?.published.star ?? result.star;
-  const tables = [...star.values()].map(({ declaration, frame }) => ({ name: declaration.name, rows: frame.numRows() }));
-  screen.result({ out: resolve(out), exitCode, files: result.files, rows, tables, findings, summary, linkage, written: files, kept, powerBi: place, before: trend.before }, [
-    ...checkLines(result, trend.before),
-    "",
-    ...tableLines([["Table", "Rows"], ...tables.map((table) => [table.name, table.rows])]),
-    "",
-    ...tableLines([["Indicator", "Period", "Figure"], ...headlineFigures(star).map(({ indicator, period, figure }) => [indicator, period, figure])]),
-    "",
-    ...(forPublishing ? disclosureLines(forPublishing) : []),
-    `Written to ${resolve(out)}: star (the tables), ${forPublishing ? "checks (what is hidden)" : "checks (findings, work lists, trend, rows, rules, linkage), exceptions (missed and worsening KPIs, one page to print)"}, manifest.json.`,
-    ...(trend.begunAnew ? [`The error counts of earlier runs (${TREND}) could not be read: the trend begins anew.`] : []),
-    ...(place ? projectLines(place, powerBi?.visual !== null) : []),
-    ...(kept.length > 0 ? [`Kept, for they are not ours or were changed: ${kept.join(", ")}.`] : []),
-  ]);
+  const tables = [...star.values()].map(({ declaration, frame }) => ({
+    name: declaration.name,
+    rows: frame.numRows(),
+  }));
+  screen.result(
+    {
+      out: resolve(out),
+      exitCode,
+      files: result.files,
+      rows,
+      tables,
+      findings,
+      summary,
+      linkage,
+      written: files,
+      kept,
+      powerBi: place,
+      before: trend.before,
+    },
+    [
+      ...checkLines(result, trend.before),
+      "",
+      ...tableLines([["Table", "Rows"], ...tables.map((table) => [table.name, table.rows])]),
+      "",
+      ...tableLines([
+        ["Indicator", "Period", "Figure"],
+        ...headlineFigures(star).map(({ indicator, period, figure }) => [
+          indicator,
+          period,
+          figure,
+        ]),
+      ]),
+      "",
+      ...(forPublishing ? disclosureLines(forPublishing) : []),
+      `Written to ${resolve(out)}: star (the tables), ${forPublishing ? "checks (what is hidden)" : "checks (findings, work lists, trend, rows, rules, linkage), exceptions (missed and worsening KPIs, one page to print)"}, manifest.json.`,
+      ...(trend.begunAnew
+        ? [`The error counts of earlier runs (${TREND}) could not be read: the trend begins anew.`]
+        : []),
+      ...(place ? projectLines(place, powerBi?.visual !== null) : []),
+      ...(kept.length > 0
+        ? [`Kept, for they are not ours or were changed: ${kept.join(", ")}.`]
+        : []),
+    ],
+  );
   finish(exitCode);
 }
 
 /** `build`: reads a folder of extracts and writes the star schema. */
-export const buildCommand = (pipeline: Pick<Pipeline, "build">) => (finish: Finish): Command =>
-  settingOptions(new Command("build").description("read a folder of extracts and write the star schema").argument("<folder>", "folder of extracts; what each file is, is found by its content"))
-    .requiredOption("--out <folder>", "folder to write; replaced as a whole, files that are not ours are kept")
-    .addOption(new Option("--profile <profile>", "internal: everything, restricted; public or nhs: figures alone, small numbers hidden, for a folder of their own").choices(profileNames).default("internal"))
-    .option("--disclosure-reasons <file>", "with --profile public or nhs: write why each figure is hidden to a file, which is not for publishing")
-    .option("--no-report", "no Power BI project")
-    .addOption(new Option("--format <format>", "what the Power BI project reads; else parquet where it is written, from SharePoint csv").choices(["csv", "parquet"]))
-    .option("--sharepoint <address>", "address of the SharePoint folder that you put the output in; the project reads it there")
-    .option("--visual <file>", "packaged visual (.pbiviz) to embed in the project; else the one that came with the program")
-    .addHelpText("after", examples("build extracts --out star", "build extracts --out star --authority 839 --as-at 2026-09-30", "build extracts --out published --profile public", "build extracts --out star --quiet --json > result.json"))
-    .action((folder: string, _: unknown, command: Command) => build(folder, command.optsWithGlobals<Options>(), pipeline, finish));
+export const buildCommand =
+  (pipeline: Pick<Pipeline, "build">) =>
+  (finish: Finish): Command =>
+    settingOptions(
+      new Command("build")
+        .description("read a folder of extracts and write the star schema")
+        .argument("<folder>", "folder of extracts; what each file is, is found by its content"),
+    )
+      .requiredOption(
+        "--out <folder>",
+        "folder to write; replaced as a whole, files that are not ours are kept",
+      )
+      .addOption(
+        new Option(
+          "--profile <profile>",
+          "internal: everything, restricted; public or nhs: figures alone, small numbers hidden, for a folder of their own",
+        )
+          .choices(profileNames)
+          .default("internal"),
+      )
+      .option(
+        "--disclosure-reasons <file>",
+        "with --profile public or nhs: write why each figure is hidden to a file, which is not for publishing",
+      )
+      .option("--no-report", "no Power BI project")
+      .addOption(
+        new Option(
+          "--format <format>",
+          "what the Power BI project reads; else parquet where it is written, from SharePoint csv",
+        ).choices(["csv", "parquet"]),
+      )
+      .option(
+        "--sharepoint <address>",
+        "address of the SharePoint folder that you put the output in; the project reads it there",
+      )
+      .option(
+        "--visual <file>",
+        "packaged visual (.pbiviz) to embed in the project; else the one that came with the program",
+      )
+      .addHelpText(
+        "after",
+        examples(
+          "build extracts --out star",
+          "build extracts --out star --authority 839 --as-at 2026-09-30",
+          "build extracts --out published --profile public",
+          "build extracts --out star --quiet --json > result.json",
+        ),
+      )
+      .action((folder: string, _: unknown, command: Command) =>
+        build(folder, command.optsWithGlobals<Options>(), pipeline, finish),
+      );

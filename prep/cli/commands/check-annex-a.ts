@@ -29,12 +29,21 @@ const today = (): Day => Math.floor(Date.now() / 86_400_000);
 /** The lists of a workbook, and what is odd about it as a whole, such as formulas. */
 async function listsIn(file: string): Promise<{ lists: ReadList[]; oddities: string[] }> {
   const bytes = await readFile(file).catch((error: unknown) => {
-    throw new Stop("input", `${file} could not be read: ${codeOf(error) === "ENOENT" ? "it is not there" : codeOf(error)}.`, { cause: error });
+    throw new Stop(
+      "input",
+      `${file} could not be read: ${codeOf(error) === "ENOENT" ? "it is not there" : codeOf(error)}.`,
+      { cause: error },
+    );
   });
   const { sheets, problems } = await readWorkbook(bytes);
-  if (sheets.length === 0) throw new Stop("input", `${file} could not be read as a workbook: ${problems.map(({ message }) => message).join(" ")}`);
+  if (sheets.length === 0)
+    throw new Stop(
+      "input",
+      `${file} could not be read as a workbook: ${problems.map(({ message }) => message).join(" ")}`,
+    );
   const lists = readLists(sheets);
-  if (lists.length === 0) throw new Stop("input", `${file} has neither a sheet List_1 nor a sheet List_2.`);
+  if (lists.length === 0)
+    throw new Stop("input", `${file} has neither a sheet List_1 nor a sheet List_2.`);
   return { lists, oddities: problems.map(({ message }) => message) };
 }
 
@@ -49,31 +58,73 @@ interface Failed {
 
 function failedChecks({ list, lines }: ReadList, findings: readonly AnnexFinding[]): Failed[] {
   const failed = new Map<string, Failed>();
-  for (const { check, row } of findings) failed.set(check.id, { list: sheetName(list), check: check.id, severity: check.severity, message: check.message, rows: [...(failed.get(check.id)?.rows ?? []), lines[row]] });
+  for (const { check, row } of findings)
+    failed.set(check.id, {
+      list: sheetName(list),
+      check: check.id,
+      severity: check.severity,
+      message: check.message,
+      rows: [...(failed.get(check.id)?.rows ?? []), lines[row]],
+    });
   return [...failed.values()];
 }
 
-const rowsShown = (rows: readonly number[]): string => `${rows.slice(0, SHOWN).join(", ")}${rows.length > SHOWN ? " …" : ""}`;
+const rowsShown = (rows: readonly number[]): string =>
+  `${rows.slice(0, SHOWN).join(", ")}${rows.length > SHOWN ? " …" : ""}`;
 
-async function checkAnnexA(file: string, { asAt, ...options }: Options, finish: Finish): Promise<void> {
+async function checkAnnexA(
+  file: string,
+  { asAt, ...options }: Options,
+  finish: Finish,
+): Promise<void> {
   const screen = openScreen(options);
   const { lists, oddities } = await listsIn(file);
   const failed = lists.flatMap((one) => failedChecks(one, checkList(one.list, one.rows, asAt)));
   const gaps = [
     ...oddities,
     ...lists.flatMap(({ list, missing, unreadable }) => [
-      ...missing.map((heading) => `${sheetName(list)} has no column "${heading}": it is read as empty.`),
-      ...unreadable.map(({ line, heading }) => `${sheetName(list)} row ${line}: "${heading}" holds no date or number; it is read as empty.`),
+      ...missing.map(
+        (heading) => `${sheetName(list)} has no column "${heading}": it is read as empty.`,
+      ),
+      ...unreadable.map(
+        ({ line, heading }) =>
+          `${sheetName(list)} row ${line}: "${heading}" holds no date or number; it is read as empty.`,
+      ),
     ]),
   ];
-  const exitCode = failed.some(({ severity }) => severity === "error") || gaps.length > 0 ? exitCodes.findings.code : exitCodes.ok.code;
-  screen.result({ exitCode, asAt: isoOf(asAt), lists: lists.map(({ list, rows }) => ({ list: sheetName(list), rows: rows.length })), failed, gaps }, [
-    ...lists.map(({ list, rows }) => `${sheetName(list)}: ${rows.length} rows, as at ${isoOf(asAt)}.`),
-    ...gaps.slice(0, SHOWN),
-    ...(gaps.length > SHOWN ? [`… and ${gaps.length - SHOWN} more of these.`] : []),
-    "",
-    ...(failed.length === 0 ? ["None of the 29 checks found anything."] : tableLines([["Check", "Severity", "Times", "What is wrong", "Rows of the sheet"], ...failed.map(({ check, severity, rows, message }) => [check, severity, String(rows.length), message, rowsShown(rows)])])),
-  ]);
+  const exitCode =
+    failed.some(({ severity }) => severity === "error") || gaps.length > 0
+      ? exitCodes.findings.code
+      : exitCodes.ok.code;
+  screen.result(
+    {
+      exitCode,
+      asAt: isoOf(asAt),
+      lists: lists.map(({ list, rows }) => ({ list: sheetName(list), rows: rows.length })),
+      failed,
+      gaps,
+    },
+    [
+      ...lists.map(
+        ({ list, rows }) => `${sheetName(list)}: ${rows.length} rows, as at ${isoOf(asAt)}.`,
+      ),
+      ...gaps.slice(0, SHOWN),
+      ...(gaps.length > SHOWN ? [`… and ${gaps.length - SHOWN} more of these.`] : []),
+      "",
+      ...(failed.length === 0
+        ? ["None of the 29 checks found anything."]
+        : tableLines([
+            ["Check", "Severity", "Times", "What is wrong", "Rows of the sheet"],
+            ...failed.map(({ check, severity, rows, message }) => [
+              check,
+              severity,
+              String(rows.length),
+              message,
+              rowsShown(rows),
+            ]),
+          ])),
+    ],
+  );
   finish(exitCode);
 }
 
@@ -83,5 +134,13 @@ export const checkAnnexACommand = (finish: Finish): Command =>
     .description("run the 29 checks on a filled-in Annex A workbook; writes nothing")
     .argument("<file>", "workbook with the sheets List_1 and List_2")
     .option("--as-at <date>", "day that ages are of; else today", dayOption, today())
-    .addHelpText("after", examples("check-annex-a annex-a/annex-a.xlsx", "check-annex-a filled-in.xlsx --as-at 2026-09-30 --json > checks.json"))
-    .action((file: string, _: unknown, command: Command) => checkAnnexA(file, command.optsWithGlobals<Options>(), finish));
+    .addHelpText(
+      "after",
+      examples(
+        "check-annex-a annex-a/annex-a.xlsx",
+        "check-annex-a filled-in.xlsx --as-at 2026-09-30 --json > checks.json",
+      ),
+    )
+    .action((file: string, _: unknown, command: Command) =>
+      checkAnnexA(file, command.optsWithGlobals<Options>(), finish),
+    );

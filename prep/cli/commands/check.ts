@@ -10,7 +10,12 @@ import { openScreen } from "../screen";
 import type { ScreenOptions } from "../screen";
 import { checkLines } from "../summary";
 
-async function check(folder: string, options: ConfigOptions & ScreenOptions, pipeline: Pick<Pipeline, "check">, finish: Finish): Promise<void> {
+async function check(
+  folder: string,
+  options: ConfigOptions & ScreenOptions,
+  pipeline: Pick<Pipeline, "check">,
+  finish: Finish,
+): Promise<void> {
   const screen = openScreen(options);
   const settings = await readSettings(folder, options);
   const inputs = await collectInputs(folder, settings, screen.progress);
@@ -22,7 +27,15 @@ async function check(folder: string, options: ConfigOptions & ScreenOptions, pip
 }
 
 /** `check`: reads and validates a folder of extracts; writes nothing and needs no key. */
-export const checkCommand = (pipeline: Pick<Pipeline, "check">) => (finish: Finish): Command =>
-  settingOptions(new Command("check").description("validate a folder of extracts; writes nothing, needs no key").argument("<folder>", "folder of extracts"))
-    .addHelpText("after", examples("check extracts", "check extracts --json > findings.json"))
-    .action((folder: string, _: unknown, command: Command) => check(folder, command.optsWithGlobals(), pipeline, finish));
+export const checkCommand =
+  (pipeline: Pick<Pipeline, "check">) =>
+  (finish: Finish): Command =>
+    settingOptions(
+      new Command("check")
+        .description("validate a folder of extracts; writes nothing, needs no key")
+        .argument("<folder>", "folder of extracts"),
+    )
+      .addHelpText("after", examples("check extracts", "check extracts --json > findings.json"))
+      .action((folder: string, _: unknown, command: Command) =>
+        check(folder, command.optsWithGlobals(), pipeline, finish),
+      );

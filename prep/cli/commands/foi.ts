@@ -30,43 +30,102 @@ const isoDay = (text: string): Day => {
 
 const count = new Intl.NumberFormat("en-GB");
 
-async function foi(folder: string, options: Options, pipeline: Pick<Pipeline, "foi">, finish: Finish): Promise<void> {
+async function foi(
+  folder: string,
+  options: Options,
+  pipeline: Pick<Pipeline, "foi">,
+  finish: Finish,
+): Promise<void> {
   const { out, from, to, by, profile } = options;
   if (to < from) throw new Stop("usage", "--to lies before --from.");
-  if (to - from > MOST_DAYS) throw new Stop("usage", "--from and --to lie more than ten years apart.");
+  if (to - from > MOST_DAYS)
+    throw new Stop("usage", "--from and --to lie more than ten years apart.");
   const screen = openScreen(options);
   const settings = await readSettings(folder, options);
   await refuseSharedPlace(out, folder, { content: "foi_pack", name: profile });
   const inputs = await collectInputs(folder, settings, screen.progress, out);
   const builtAt = new Date().toISOString();
-  const result = await pipeline.foi(inputs, settings, { from, to, by, profile }, { product: `SEND Scorecard ${version}`, madeOn: builtAt.slice(0, 10) }, screen.progress);
+  const result = await pipeline.foi(
+    inputs,
+    settings,
+    { from, to, by, profile },
+    { product: `SEND Scorecard ${version}`, madeOn: builtAt.slice(0, 10) },
+    screen.progress,
+  );
   const { pack } = result;
   const exitCode = exitCodeOf(result);
   const { files, kept } = await publishFolder(resolve(out), async (output) => {
     for (const { path, chunks } of pack.files) await output.write(path, chunks);
     const configurationHash = await settingsHash({ ...settings, inputs: null });
-    const manifest = packManifestText({ product: { name: "send-scorecard", version }, content: "foi_pack", name: profile, disclosure: profile, configurationHash, inputs: profile === "internal" ? inputs : null, files: output.files, builtAt });
+    const manifest = packManifestText({
+      product: { name: "send-scorecard", version },
+      content: "foi_pack",
+      name: profile,
+      disclosure: profile,
+      configurationHash,
+      inputs: profile === "internal" ? inputs : null,
+      files: output.files,
+      builtAt,
+    });
     await output.write(MANIFEST, [new TextEncoder().encode(manifest)]);
   });
   const { numbers, hidden, notKnown, rows } = pack;
-  screen.result({ out: resolve(out), exitCode, profile, numbers, hidden, notKnown, rows, written: files, kept }, [
-    `Written to ${resolve(out)}: ${pack.files.map(({ path }) => path).join(", ")}.`,
-    `${count.format(numbers)} numbers, of which ${count.format(hidden)} are hidden and ${count.format(notKnown)} not known.`,
-    ...(notKnown > 0 ? ["Not known: the extracts do not speak of those days. The covering note says up to when they do."] : []),
-    profile === "internal" ? "NOT FOR RELEASE: nothing is hidden." : "Read the covering note before you release it: packs of other periods, released beside this one, could undo what is hidden.",
-    ...(exitCode === 0 ? [] : ["The extracts have errors: 'send-scorecard check' names them."]),
-    ...(kept.length > 0 ? [`Kept, for they are not ours or were changed: ${kept.join(", ")}.`] : []),
-  ]);
+  screen.result(
+    { out: resolve(out), exitCode, profile, numbers, hidden, notKnown, rows, written: files, kept },
+    [
+      `Written to ${resolve(out)}: ${pack.files.map(({ path }) => path).join(", ")}.`,
+      `${count.format(numbers)} numbers, of which ${count.format(hidden)} are hidden and ${count.format(notKnown)} not known.`,
+      ...(notKnown > 0
+        ? [
+            "Not known: the extracts do not speak of those days. The covering note says up to when they do.",
+          ]
+        : []),
+      profile === "internal"
+        ? "NOT FOR RELEASE: nothing is hidden."
+        : "Read the covering note before you release it: packs of other periods, released beside this one, could undo what is hidden.",
+      ...(exitCode === 0 ? [] : ["The extracts have errors: 'send-scorecard check' names them."]),
+      ...(kept.length > 0
+        ? [`Kept, for they are not ours or were changed: ${kept.join(", ")}.`]
+        : []),
+    ],
+  );
   finish(exitCode);
 }
 
 /** `foi`: answers a request for numbers by week or month, with a covering note, safe to release. */
-export const foiCommand = (pipeline: Pick<Pipeline, "foi">) => (finish: Finish): Command =>
-  settingOptions(new Command("foi").description("counts by week or month with a covering note, for freedom of information requests; needs no key").argument("<folder>", "folder of extracts"))
-    .requiredOption("--from <date>", "first day, such as 2024-04-01", isoDay)
-    .requiredOption("--to <date>", "last day", isoDay)
-    .addOption(new Option("--by <period>", "length of the periods").choices(["week", "month"]).default("month"))
-    .addOption(new Option("--profile <profile>", "how small numbers are hidden; internal hides nothing").choices(foiProfiles).default("public"))
-    .requiredOption("--out <folder>", "folder for this pack alone: not in the extracts, not in a build")
-    .addHelpText("after", examples("foi send-data --from 2024-04-01 --to 2025-03-31 --by week --out foi-pack", "foi send-data --from 2024-01-01 --to 2024-12-31 --by month --profile nhs --out foi-pack"))
-    .action((folder: string, _: unknown, command: Command) => foi(folder, command.optsWithGlobals<Options>(), pipeline, finish));
+export const foiCommand =
+  (pipeline: Pick<Pipeline, "foi">) =>
+  (finish: Finish): Command =>
+    settingOptions(
+      new Command("foi")
+        .description(
+          "counts by week or month with a covering note, for freedom of information requests; needs no key",
+        )
+        .argument("<folder>", "folder of extracts"),
+    )
+      .requiredOption("--from <date>", "first day, such as 2024-04-01", isoDay)
+      .requiredOption("--to <date>", "last day", isoDay)
+      .addOption(
+        new Option("--by <period>", "length of the periods")
+          .choices(["week", "month"])
+          .default("month"),
+      )
+      .addOption(
+        new Option("--profile <profile>", "how small numbers are hidden; internal hides nothing")
+          .choices(foiProfiles)
+          .default("public"),
+      )
+      .requiredOption(
+        "--out <folder>",
+        "folder for this pack alone: not in the extracts, not in a build",
+      )
+      .addHelpText(
+        "after",
+        examples(
+          "foi send-data --from 2024-04-01 --to 2025-03-31 --by week --out foi-pack",
+          "foi send-data --from 2024-01-01 --to 2024-12-31 --by month --profile nhs --out foi-pack",
+        ),
+      )
+      .action((folder: string, _: unknown, command: Command) =>
+        foi(folder, command.optsWithGlobals<Options>(), pipeline, finish),
+      );

@@ -41,13 +41,17 @@ const READ_ME = [
 
 /** Writes a file where there is none; true when it was written. */
 async function writeNew(path: string, text: string | Uint8Array): Promise<boolean> {
-  const written = writeFile(path, text, { flag: "wx" }).then(() => true, (error: unknown) => (codeOf(error) === "EEXIST" ? false : Promise.reject(error)));
+  const written = writeFile(path, text, { flag: "wx" }).then(
+    () => true,
+    (error: unknown) => (codeOf(error) === "EEXIST" ? false : Promise.reject(error)),
+  );
   return attempt(path, written);
 }
 
 async function init(folder: string, options: ScreenOptions, finish: Finish): Promise<void> {
   const screen = openScreen(options);
-  for (const name of FOLDERS) await attempt(join(folder, name), mkdir(join(folder, name), { recursive: true }));
+  for (const name of FOLDERS)
+    await attempt(join(folder, name), mkdir(join(folder, name), { recursive: true }));
   const texts: Record<string, string> = {
     [CONFIG_NAME]: settingsExample(settingsDeclaration, `./${SCHEMA}`),
     [SCHEMA]: `${JSON.stringify(settingsJsonSchema(settingsDeclaration), null, 2)}\n`,
@@ -55,7 +59,8 @@ async function init(folder: string, options: ScreenOptions, finish: Finish): Pro
   };
   const written: string[] = [];
   const kept: string[] = [];
-  for (const [name, text] of Object.entries(texts)) ((await writeNew(join(folder, name), text)) ? written : kept).push(name);
+  for (const [name, text] of Object.entries(texts))
+    ((await writeNew(join(folder, name), text)) ? written : kept).push(name);
   ((await writeNew(join(folder, KPI_TEMPLATE), kpiTemplate())) ? written : kept).push(KPI_TEMPLATE);
   const key = await makeKey();
   screen.result({ folder: resolve(folder), written, kept, keyFile: key.file, keyMade: key.made }, [
@@ -74,7 +79,11 @@ async function init(folder: string, options: ScreenOptions, finish: Finish): Pro
 /** `init`: writes a commented settings file, empty folders and, where there is none, the key. Never overwrites. */
 export const initCommand = (finish: Finish): Command =>
   new Command("init")
-    .description("prepare a folder: settings with comments, empty folders, and the key in your user profile")
+    .description(
+      "prepare a folder: settings with comments, empty folders, and the key in your user profile",
+    )
     .argument("<folder>", "folder to prepare; what is there is left as it is")
     .addHelpText("after", examples("init send-data"))
-    .action((folder: string, _: unknown, command: Command) => init(folder, command.optsWithGlobals(), finish));
+    .action((folder: string, _: unknown, command: Command) =>
+      init(folder, command.optsWithGlobals(), finish),
+    );

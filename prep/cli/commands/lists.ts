@@ -23,11 +23,19 @@ type Options = ConfigOptions & ScreenOptions & CaseListOptions & { readonly out:
 const OWNER_ONLY = 0o700;
 
 const daysAhead = (text: string): number => {
-  if (!/^\d{1,3}$/.test(text)) throw new InvalidArgumentError("It must be a whole number of days from 0 to 999.");
+  if (!/^\d{1,3}$/.test(text))
+    throw new InvalidArgumentError("It must be a whole number of days from 0 to 999.");
   return Number(text);
 };
 
-async function lists(name: string, folder: string, options: Options, pipeline: Pick<Pipeline, "list">, known: readonly CaseList[], finish: Finish): Promise<void> {
+async function lists(
+  name: string,
+  folder: string,
+  options: Options,
+  pipeline: Pick<Pipeline, "list">,
+  known: readonly CaseList[],
+  finish: Finish,
+): Promise<void> {
   const { out, names, within } = options;
   const list = known.find((one) => one.name === name)!;
   const screen = openScreen(options);
@@ -43,33 +51,85 @@ async function lists(name: string, folder: string, options: Options, pipeline: P
     resolve(out),
     async (output) => {
       for (const { path, chunks } of made.files) await output.write(path, chunks);
-      await output.write(READ_ME, [encode(readMeText({ list, made, options: { names, within }, inputs: result.files, product: `SEND Scorecard ${version}`, madeAt }))]);
+      await output.write(READ_ME, [
+        encode(
+          readMeText({
+            list,
+            made,
+            options: { names, within },
+            inputs: result.files,
+            product: `SEND Scorecard ${version}`,
+            madeAt,
+          }),
+        ),
+      ]);
       const configurationHash = await settingsHash({ ...settings, inputs: null });
-      await output.write(MANIFEST, [encode(packManifestText({ product: { name: "send-scorecard", version }, content: "identifiable_list", name, disclosure: "identifiable", configurationHash, inputs, files: output.files, builtAt: madeAt }))]);
+      await output.write(MANIFEST, [
+        encode(
+          packManifestText({
+            product: { name: "send-scorecard", version },
+            content: "identifiable_list",
+            name,
+            disclosure: "identifiable",
+            configurationHash,
+            inputs,
+            files: output.files,
+            builtAt: madeAt,
+          }),
+        ),
+      ]);
     },
     { mode: OWNER_ONLY },
   );
-  screen.result({ out: resolve(out), exitCode, list: name, rows: made.rows, counts: made.counts, notes: made.notes, written: files, kept }, [
-    ...tableLines(made.counts),
-    "",
-    ...made.notes,
-    `Written to ${resolve(out)}. It is IDENTIFIABLE: keep it to those who work on these cases, and delete the folder when you are done.`,
-    ...(exitCode === 0 ? [] : ["The extracts have errors: 'send-scorecard check' names them. What they spoil can be missing from the list."]),
-    ...(kept.length > 0 ? [`Kept, for they are not ours or were changed: ${kept.join(", ")}.`] : []),
-  ]);
+  screen.result(
+    {
+      out: resolve(out),
+      exitCode,
+      list: name,
+      rows: made.rows,
+      counts: made.counts,
+      notes: made.notes,
+      written: files,
+      kept,
+    },
+    [
+      ...tableLines(made.counts),
+      "",
+      ...made.notes,
+      `Written to ${resolve(out)}. It is IDENTIFIABLE: keep it to those who work on these cases, and delete the folder when you are done.`,
+      ...(exitCode === 0
+        ? []
+        : [
+            "The extracts have errors: 'send-scorecard check' names them. What they spoil can be missing from the list.",
+          ]),
+      ...(kept.length > 0
+        ? [`Kept, for they are not ours or were changed: ${kept.join(", ")}.`]
+        : []),
+    ],
+  );
   finish(exitCode);
 }
 
 /** `lists`: writes a list of people or cases, on request, to a folder of its own. `known` are the lists that there are. */
-export const listsCommand = (pipeline: Pick<Pipeline, "list">, known: readonly CaseList[]) => (finish: Finish): Command =>
-  settingOptions(
-    new Command("lists")
-      .description("write a list that shows who is meant, to a folder of its own; needs no key")
-      .addArgument(new Argument("<list>", "which list").choices(known.map(({ name }) => name)))
-      .argument("<folder>", "folder of extracts"),
-  )
-    .requiredOption("--out <folder>", "folder for this list alone: not in the extracts, not in a build")
-    .option("--within <days>", "alerts: how many days ahead to look", daysAhead, 14)
-    .option("--names", "surname and forename beside the identifiers", false)
-    .addHelpText("after", `\nLists:\n${known.map(({ name, description }) => `  ${name.padEnd(12)} ${description}`).join("\n")}\n${examples("lists annex-a send-data --out annex-a", "lists alerts send-data --within 14 --out alerts", "lists alerts send-data --as-at 2026-09-30 --within 28 --names --out alerts")}`)
-    .action((list: string, folder: string, _: unknown, command: Command) => lists(list, folder, command.optsWithGlobals<Options>(), pipeline, known, finish));
+export const listsCommand =
+  (pipeline: Pick<Pipeline, "list">, known: readonly CaseList[]) =>
+  (finish: Finish): Command =>
+    settingOptions(
+      new Command("lists")
+        .description("write a list that shows who is meant, to a folder of its own; needs no key")
+        .addArgument(new Argument("<list>", "which list").choices(known.map(({ name }) => name)))
+        .argument("<folder>", "folder of extracts"),
+    )
+      .requiredOption(
+        "--out <folder>",
+        "folder for this list alone: not in the extracts, not in a build",
+      )
+      .option("--within <days>", "alerts: how many days ahead to look", daysAhead, 14)
+      .option("--names", "surname and forename beside the identifiers", false)
+      .addHelpText(
+        "after",
+        `\nLists:\n${known.map(({ name, description }) => `  ${name.padEnd(12)} ${description}`).join("\n")}\n${examples("lists annex-a send-data --out annex-a", "lists alerts send-data --within 14 --out alerts", "lists alerts send-data --as-at 2026-09-30 --within 28 --names --out alerts")}`,
+      )
+      .action((list: string, folder: string, _: unknown, command: Command) =>
+        lists(list, folder, command.optsWithGlobals<Options>(), pipeline, known, finish),
+      );

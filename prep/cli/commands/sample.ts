@@ -25,42 +25,92 @@ export interface SampleFile {
   readonly chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 }
 
-export type MakeSampleFiles = (options: SampleOptions) => Iterable<SampleFile> | AsyncIterable<SampleFile>;
+export type MakeSampleFiles = (
+  options: SampleOptions,
+) => Iterable<SampleFile> | AsyncIterable<SampleFile>;
 
-const whole = (from: number, to: number) => (text: string): number => {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value < from || value > to) throw new InvalidArgumentError(`It must be a whole number from ${from} to ${to}.`);
-  return value;
-};
+const whole =
+  (from: number, to: number) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < from || value > to)
+      throw new InvalidArgumentError(`It must be a whole number from ${from} to ${to}.`);
+    return value;
+  };
 
-async function sample(folder: string, options: SampleOptions & ScreenOptions, makeFiles: MakeSampleFiles, finish: Finish): Promise<void> {
+async function sample(
+  folder: string,
+  options: SampleOptions & ScreenOptions,
+  makeFiles: MakeSampleFiles,
+  finish: Finish,
+): Promise<void> {
   const screen = openScreen(options);
   const there = await readdir(folder).catch((error: unknown) => {
     if (codeOf(error) === "ENOENT") return [];
-    throw new Stop("output", `${folder} could not be looked into: ${codeOf(error)}.`, { cause: error });
+    throw new Stop("output", `${folder} could not be looked into: ${codeOf(error)}.`, {
+      cause: error,
+    });
   });
-  if (there.length > 0) throw new Stop("usage", `${folder} is not empty. Name a new folder: invented extracts must not lie among real ones.`);
+  if (there.length > 0)
+    throw new Stop(
+      "usage",
+      `${folder} is not empty. Name a new folder: invented extracts must not lie among real ones.`,
+    );
   const { people, years, seed, errors, pupils, mentalHealth } = options;
   const { files } = await publishFolder(folder, async (output) => {
-    for await (const { name, chunks } of makeFiles({ people, years, seed, errors, pupils, mentalHealth })) {
+    for await (const { name, chunks } of makeFiles({
+      people,
+      years,
+      seed,
+      errors,
+      pupils,
+      mentalHealth,
+    })) {
       await output.write(name, chunks);
       screen.progress("Writing sample files", output.files.length, null);
     }
   });
-  screen.result({ folder: resolve(folder), files }, [`Wrote ${files.length} files of invented extracts to ${resolve(folder)}.`]);
+  screen.result({ folder: resolve(folder), files }, [
+    `Wrote ${files.length} files of invented extracts to ${resolve(folder)}.`,
+  ]);
   finish(exitCodes.ok.code);
 }
 
 /** `sample`: writes invented extracts; the same options give the same files. */
-export const sampleCommand = (makeFiles: MakeSampleFiles) => (finish: Finish): Command =>
-  new Command("sample")
-    .description("write invented extracts to try things out")
-    .argument("<folder>", "new or empty folder")
-    .option("--people <number>", "people known to the authority", whole(1, 1_000_000), 2000)
-    .option("--years <number>", "annual returns, the last of 2026", whole(1, 4), 3)
-    .option("--seed <number>", "another seed, another world", whole(0, 4_294_967_295), 1)
-    .option("--pupils <number>", "other pupils of school censuses, 0 for no census", whole(0, 1_000_000), 0)
-    .option("--mental-health <number>", "people known to mental health services, 0 for no MHSDS", whole(0, 200_000), 300)
-    .option("--errors <number>", "mistakes to plant in SEN2, and up to as many in MHSDS", whole(0, 1_000_000), 0)
-    .addHelpText("after", examples("sample extracts", "sample extracts --people 20000 --years 3 --seed 7 --errors 100"))
-    .action((folder: string, _: unknown, command: Command) => sample(folder, command.optsWithGlobals(), makeFiles, finish));
+export const sampleCommand =
+  (makeFiles: MakeSampleFiles) =>
+  (finish: Finish): Command =>
+    new Command("sample")
+      .description("write invented extracts to try things out")
+      .argument("<folder>", "new or empty folder")
+      .option("--people <number>", "people known to the authority", whole(1, 1_000_000), 2000)
+      .option("--years <number>", "annual returns, the last of 2026", whole(1, 4), 3)
+      .option("--seed <number>", "another seed, another world", whole(0, 4_294_967_295), 1)
+      .option(
+        "--pupils <number>",
+        "other pupils of school censuses, 0 for no census",
+        whole(0, 1_000_000),
+        0,
+      )
+      .option(
+        "--mental-health <number>",
+        "people known to mental health services, 0 for no MHSDS",
+        whole(0, 200_000),
+        300,
+      )
+      .option(
+        "--errors <number>",
+        "mistakes to plant in SEN2, and up to as many in MHSDS",
+        whole(0, 1_000_000),
+        0,
+      )
+      .addHelpText(
+        "after",
+        examples(
+          "sample extracts",
+          "sample extracts --people 20000 --years 3 --seed 7 --errors 100",
+        ),
+      )
+      .action((folder: string, _: unknown, command: Command) =>
+        sample(folder, command.optsWithGlobals(), makeFiles, finish),
+      );

@@ -1,7 +1,16 @@
 import type { SheetField } from "./layout";
 
 /** Fields that a correction may change. */
-export const CORRECTABLE = ["polarity", "target", "tolerance", "unit", "frequency", "cumulative", "current_period", "previous_period"] as const satisfies readonly SheetField[];
+export const CORRECTABLE = [
+  "polarity",
+  "target",
+  "tolerance",
+  "unit",
+  "frequency",
+  "cumulative",
+  "current_period",
+  "previous_period",
+] as const satisfies readonly SheetField[];
 
 export type Correctable = (typeof CORRECTABLE)[number];
 
@@ -18,8 +27,11 @@ export interface Correction {
 export function readCorrection(row: string, text: string, reason: string): Correction | null {
   const match = /^\s*([a-z_ ]+?)\s*[:=]\s*(.+?)\s*$/i.exec(text);
   const field = CORRECTABLE.find((one) => one === match?.[1].toLowerCase().replace(/ /g, "_"));
-  return field === undefined || match === null || reason.trim() === "" ? null : { row, field, value: match[2], reason: reason.trim() };
+  return field === undefined || match === null || reason.trim() === ""
+    ? null
+    : { row, field, value: match[2], reason: reason.trim() };
 }
 
 /** `polarity corrected to higher: the target is a share seen in time`. */
-export const correctionNote = ({ field, value, reason }: Correction): string => `${field.replace(/_/g, " ")} corrected to ${value}: ${reason}`;
+export const correctionNote = ({ field, value, reason }: Correction): string =>
+  `${field.replace(/_/g, " ")} corrected to ${value}: ${reason}`;

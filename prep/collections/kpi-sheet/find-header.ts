@@ -21,14 +21,16 @@ const SEARCHED = 30;
 /** Fewest known headings, the indicator's name among them, that make a heading row. */
 const FEWEST = 3;
 
-const textOf = (cell: RawCell): string => (cell instanceof Date ? cell.toISOString().slice(0, 7) : cell === null ? "" : String(cell));
+const textOf = (cell: RawCell): string =>
+  cell instanceof Date ? cell.toISOString().slice(0, 7) : cell === null ? "" : String(cell);
 
 function monthColumn(cell: RawCell): SheetColumn | null {
   if (cell instanceof Date) return { month: cell.getUTCMonth(), year: cell.getUTCFullYear() };
   return typeof cell === "string" ? readMonthHeading(cell) : null;
 }
 
-const monthKey = ({ month, year }: Exclude<SheetColumn, string>): string => `month ${month} ${year ?? ""}`;
+const monthKey = ({ month, year }: Exclude<SheetColumn, string>): string =>
+  `month ${month} ${year ?? ""}`;
 
 /** Reads a row as headings of a layout. */
 export function readHeader(cells: SheetRow, layout: Layout, row: number, rows: 1 | 2 = 1): Header {
@@ -36,7 +38,8 @@ export function readHeader(cells: SheetRow, layout: Layout, row: number, rows: 1
   const unknown: string[] = [];
   const repeated: string[] = [];
   const columns = cells.map((cell): SheetColumn | null => {
-    const column: SheetColumn | null = layout.headings[foldHeading(textOf(cell))] ?? monthColumn(cell);
+    const column: SheetColumn | null =
+      layout.headings[foldHeading(textOf(cell))] ?? monthColumn(cell);
     if (column === null) {
       if (textOf(cell).trim() !== "") unknown.push(textOf(cell).trim());
       return null;
@@ -52,8 +55,10 @@ export function readHeader(cells: SheetRow, layout: Layout, row: number, rows: 1
   return { layout, row, rows, columns, unknown, repeated };
 }
 
-const knownColumns = (header: Header): number => header.columns.filter((column) => column !== null).length;
-const known = (header: Header): number => (header.columns.includes("name") ? knownColumns(header) : 0);
+const knownColumns = (header: Header): number =>
+  header.columns.filter((column) => column !== null).length;
+const known = (header: Header): number =>
+  header.columns.includes("name") ? knownColumns(header) : 0;
 
 /** The headings of a sheet: of a custom layout alone where one is given, else of the layout that knows most. Null where there are none. */
 export function findHeader(rows: readonly SheetRow[], custom: Layout | null): Header | null {
@@ -65,7 +70,8 @@ export function findHeader(rows: readonly SheetRow[], custom: Layout | null): He
       // A heading over two rows, as merged cells give it: the upper row names groups, the lower one the columns in them.
       const lower = row + 1 < rows.length ? readHeader(rows[row + 1], layout, row + 1) : one;
       const joined = readHeader(joinRows(rows[row], rows[row + 1] ?? []), layout, row, 2);
-      const header = known(joined) > Math.max(knownColumns(one), knownColumns(lower)) ? joined : one;
+      const header =
+        known(joined) > Math.max(knownColumns(one), knownColumns(lower)) ? joined : one;
       if (known(header) >= FEWEST && (best === null || known(header) > known(best))) best = header;
     }
   }
@@ -74,7 +80,10 @@ export function findHeader(rows: readonly SheetRow[], custom: Layout | null): He
 
 /** The lower cell where it has words, else the upper. */
 const joinRows = (upper: SheetRow, lower: SheetRow): SheetRow =>
-  Array.from({ length: Math.max(upper.length, lower.length) }, (_, i) => (textOf(lower[i] ?? null).trim() === "" ? (upper[i] ?? null) : (lower[i] ?? null)));
+  Array.from({ length: Math.max(upper.length, lower.length) }, (_, i) =>
+    textOf(lower[i] ?? null).trim() === "" ? (upper[i] ?? null) : (lower[i] ?? null),
+  );
 
 /** Whether a row further down is a heading row again, as where a table is split over pages. */
-export const isHeaderAgain = (cells: SheetRow, header: Header): boolean => known(readHeader(cells, header.layout, 0)) >= FEWEST;
+export const isHeaderAgain = (cells: SheetRow, header: Header): boolean =>
+  known(readHeader(cells, header.layout, 0)) >= FEWEST;

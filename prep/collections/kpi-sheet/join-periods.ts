@@ -5,7 +5,10 @@ import type { KpiPoint, KpiRow } from "./kpi-row";
  * row are kept. Rows of the same KPI and period are reported by their line and counted. KPIs of one name in different sections or boards stay apart
  * and get ids of their own.
  */
-export function joinPeriods(rows: readonly KpiRow[], report: (line: number) => void): { rows: KpiRow[]; repeated: number } {
+export function joinPeriods(
+  rows: readonly KpiRow[],
+  report: (line: number) => void,
+): { rows: KpiRow[]; repeated: number } {
   const groups = new Map<string, KpiRow[]>();
   for (const row of rows) {
     const key = JSON.stringify([row.id, row.board, row.section]);
@@ -14,7 +17,9 @@ export function joinPeriods(rows: readonly KpiRow[], report: (line: number) => v
   const ids = new Map<string, number>();
   let repeated = 0;
   const joined = [...groups.values()].map((group) => {
-    const latest = group.reduce((best, row) => ((row.current?.period.end ?? 0) > (best.current?.period.end ?? 0) ? row : best));
+    const latest = group.reduce((best, row) =>
+      (row.current?.period.end ?? 0) > (best.current?.period.end ?? 0) ? row : best,
+    );
     const points = new Map<number, KpiPoint>();
     for (const row of group) {
       for (const point of [...row.earlier, row.previous, row.current]) {
@@ -34,7 +39,13 @@ export function joinPeriods(rows: readonly KpiRow[], report: (line: number) => v
     const id = times === 1 ? latest.id : `${latest.id}-${times}`;
     if (group.length === 1) return { ...latest, id };
     const ordered = [...points.values()].sort((a, b) => a.period.end - b.period.end);
-    return { ...latest, id, current: ordered.at(-1) ?? null, previous: ordered.at(-2) ?? null, earlier: ordered.slice(0, -2) };
+    return {
+      ...latest,
+      id,
+      current: ordered.at(-1) ?? null,
+      previous: ordered.at(-2) ?? null,
+      earlier: ordered.slice(0, -2),
+    };
   });
   return { rows: joined, repeated };
 }

@@ -19,7 +19,10 @@ export interface KpiPoint {
   /** The column's period, as printed. */
   readonly period: SheetPeriod;
   /** Target and comparators of that period where they stand beside it; null for a figure that has none of its own. */
-  readonly beside: { readonly target: Target; readonly comparators: readonly KpiComparator[] } | null;
+  readonly beside: {
+    readonly target: Target;
+    readonly comparators: readonly KpiComparator[];
+  } | null;
 }
 
 /** One KPI of a sheet, as printed; corrections already applied and named. */

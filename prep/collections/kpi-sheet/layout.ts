@@ -1,8 +1,40 @@
 /** What a column of a KPI sheet holds, in our words. */
 export const sheetFields = [
-  "board", "section", "number", "priority", "polarity", "name", "metric", "good", "current", "current_period", "arrow", "previous",
-  "previous_period", "target", "tolerance", "prior_year", "england", "region", "neighbours", "updated", "year", "frequency", "cumulative",
-  "unit", "owner", "commentary", "action", "footprint", "cohort", "as_at", "next_due", "headline", "lens", "correction", "correction_reason",
+  "board",
+  "section",
+  "number",
+  "priority",
+  "polarity",
+  "name",
+  "metric",
+  "good",
+  "current",
+  "current_period",
+  "arrow",
+  "previous",
+  "previous_period",
+  "target",
+  "tolerance",
+  "prior_year",
+  "england",
+  "region",
+  "neighbours",
+  "updated",
+  "year",
+  "frequency",
+  "cumulative",
+  "unit",
+  "owner",
+  "commentary",
+  "action",
+  "footprint",
+  "cohort",
+  "as_at",
+  "next_due",
+  "headline",
+  "lens",
+  "correction",
+  "correction_reason",
 ] as const;
 
 export type SheetField = (typeof sheetFields)[number];
@@ -109,5 +141,11 @@ export const layouts: readonly Layout[] = [
 
 /** A layout of a council's own headings: its column map, asked for once and kept in the configuration. */
 export function customLayout(map: Readonly<Record<string, SheetField>>): Layout {
-  return { id: "custom", name: "Own headings", headings: Object.fromEntries(Object.entries(map).map(([heading, field]) => [foldHeading(heading), field])) };
+  return {
+    id: "custom",
+    name: "Own headings",
+    headings: Object.fromEntries(
+      Object.entries(map).map(([heading, field]) => [foldHeading(heading), field]),
+    ),
+  };
 }

@@ -1,4 +1,12 @@
-import { dayLabel, monthEnd, monthLabel, monthNames, monthOf, monthStart, type MonthIndex } from "../../calendar/periods";
+import {
+  dayLabel,
+  monthEnd,
+  monthLabel,
+  monthNames,
+  monthOf,
+  monthStart,
+  type MonthIndex,
+} from "../../calendar/periods";
 import { civilOf, dayOf, daysInMonth, type Day } from "../../calendar/day";
 import { readDay } from "../../calendar/read-day";
 import type { Frequency } from "../../../src/kpi/frequency";
@@ -17,15 +25,36 @@ const MONTH = "(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*";
 const YEAR = "((?:19|20)?\\d{2})";
 
 const fullYear = (text: string): number => (text.length === 2 ? 2000 + Number(text) : Number(text));
-const monthNumber = (text: string): number => monthNames.findIndex((name) => text.slice(0, 3).toLowerCase() === name.toLowerCase());
-const monthIndex = (name: string, year: string): MonthIndex => fullYear(year) * 12 + monthNumber(name);
+const monthNumber = (text: string): number =>
+  monthNames.findIndex((name) => text.slice(0, 3).toLowerCase() === name.toLowerCase());
+const monthIndex = (name: string, year: string): MonthIndex =>
+  fullYear(year) * 12 + monthNumber(name);
 
-const period = (start: Day, end: Day, frequency: Frequency, label: string, average = false): SheetPeriod => ({ start, end, frequency, label, average });
+const period = (
+  start: Day,
+  end: Day,
+  frequency: Frequency,
+  label: string,
+  average = false,
+): SheetPeriod => ({ start, end, frequency, label, average });
 
 const months = (first: MonthIndex, last: MonthIndex, average: boolean): SheetPeriod | null => {
   if (last < first || last - first > 11) return null;
-  const frequency: Frequency = last === first ? "month" : last - first === 2 ? "quarter" : last - first === 11 ? "rolling_12_months" : "year_to_date";
-  return period(monthStart(first), monthEnd(last), frequency, first === last ? monthLabel(first) : `${monthLabel(first)} to ${monthLabel(last)}`, average);
+  const frequency: Frequency =
+    last === first
+      ? "month"
+      : last - first === 2
+        ? "quarter"
+        : last - first === 11
+          ? "rolling_12_months"
+          : "year_to_date";
+  return period(
+    monthStart(first),
+    monthEnd(last),
+    frequency,
+    first === last ? monthLabel(first) : `${monthLabel(first)} to ${monthLabel(last)}`,
+    average,
+  );
 };
 
 /** First and last day of each school term of the year that begins in September: the calendar's, not local term dates. */
@@ -45,22 +74,57 @@ const HALF_TERMS: readonly (readonly [number, number, number, number])[] = [
   [6, 1, 7, 31],
 ];
 
-const splitLabel = (year: number, mark: string): string => `${year}${mark}${String((year + 1) % 100).padStart(2, "0")}`;
-const consecutive = (first: string, second: string): boolean => (fullYear(first) + 1) % 100 === Number(second) % 100;
-const academicYear = (year: number): SheetPeriod => period(dayOf(year, 9, 1), dayOf(year + 1, 8, 31), "academic_year", splitLabel(year, "/"));
-const financialYear = (year: number): SheetPeriod => period(dayOf(year, 4, 1), dayOf(year + 1, 3, 31), "financial_year", splitLabel(year, "-"));
+const splitLabel = (year: number, mark: string): string =>
+  `${year}${mark}${String((year + 1) % 100).padStart(2, "0")}`;
+const consecutive = (first: string, second: string): boolean =>
+  (fullYear(first) + 1) % 100 === Number(second) % 100;
+const academicYear = (year: number): SheetPeriod =>
+  period(dayOf(year, 9, 1), dayOf(year + 1, 8, 31), "academic_year", splitLabel(year, "/"));
+const financialYear = (year: number): SheetPeriod =>
+  period(dayOf(year, 4, 1), dayOf(year + 1, 3, 31), "financial_year", splitLabel(year, "-"));
 
 /** How sheets write periods, tried in order. */
-const forms: readonly { readonly form: RegExp; readonly read: (m: RegExpExecArray) => SheetPeriod | null }[] = [
-  { form: new RegExp(`^${MONTH}[-' ]*${YEAR}$`), read: (m) => months(monthIndex(m[1], m[2]), monthIndex(m[1], m[2]), false) },
-  { form: new RegExp(`^${MONTH}[-' ]*${YEAR} ?(?:-|to) ?${MONTH}[-' ]*${YEAR}( avg| average)?$`), read: (m) => months(monthIndex(m[1], m[2]), monthIndex(m[3], m[4]), m[5] !== undefined) },
-  { form: new RegExp(`^(autumn|spring|summer)(?: term)?[-' ]*${YEAR}$`), read: (m) => readTerm(m[1], fullYear(m[2])) },
-  { form: new RegExp(`^(?:ht|half[- ]?term) ?([1-6]),? ?${YEAR}[/-](\\d{2})$`), read: (m) => (consecutive(m[2], m[3]) ? readHalfTerm(Number(m[1]), fullYear(m[2])) : null) },
-  { form: new RegExp(`^q(?:uarter )?([1-4]),? ?${YEAR}[/-](\\d{2})$`), read: (m) => (consecutive(m[2], m[3]) ? readQuarter(Number(m[1]), fullYear(m[2])) : null) },
-  { form: /^((?:19|20)\d{2})$/, read: (m) => period(dayOf(Number(m[1]), 1, 1), dayOf(Number(m[1]), 12, 31), "calendar_year", m[1]) },
-  { form: new RegExp(`^(ay |academic year )?${YEAR}/(\\d{2}|\\d{4})$`), read: (m) => (consecutive(m[2], m[3]) ? academicYear(fullYear(m[2])) : null) },
-  { form: new RegExp(`^ay ${YEAR}-(\\d{2}|\\d{4})$`), read: (m) => (consecutive(m[1], m[2]) ? academicYear(fullYear(m[1])) : null) },
-  { form: new RegExp(`^(fy |financial year )?${YEAR}-(\\d{2}|\\d{4})$`), read: (m) => (consecutive(m[2], m[3]) ? financialYear(fullYear(m[2])) : null) },
+const forms: readonly {
+  readonly form: RegExp;
+  readonly read: (m: RegExpExecArray) => SheetPeriod | null;
+}[] = [
+  {
+    form: new RegExp(`^${MONTH}[-' ]*${YEAR}$`),
+    read: (m) => months(monthIndex(m[1], m[2]), monthIndex(m[1], m[2]), false),
+  },
+  {
+    form: new RegExp(`^${MONTH}[-' ]*${YEAR} ?(?:-|to) ?${MONTH}[-' ]*${YEAR}( avg| average)?$`),
+    read: (m) => months(monthIndex(m[1], m[2]), monthIndex(m[3], m[4]), m[5] !== undefined),
+  },
+  {
+    form: new RegExp(`^(autumn|spring|summer)(?: term)?[-' ]*${YEAR}$`),
+    read: (m) => readTerm(m[1], fullYear(m[2])),
+  },
+  {
+    form: new RegExp(`^(?:ht|half[- ]?term) ?([1-6]),? ?${YEAR}[/-](\\d{2})$`),
+    read: (m) => (consecutive(m[2], m[3]) ? readHalfTerm(Number(m[1]), fullYear(m[2])) : null),
+  },
+  {
+    form: new RegExp(`^q(?:uarter )?([1-4]),? ?${YEAR}[/-](\\d{2})$`),
+    read: (m) => (consecutive(m[2], m[3]) ? readQuarter(Number(m[1]), fullYear(m[2])) : null),
+  },
+  {
+    form: /^((?:19|20)\d{2})$/,
+    read: (m) =>
+      period(dayOf(Number(m[1]), 1, 1), dayOf(Number(m[1]), 12, 31), "calendar_year", m[1]),
+  },
+  {
+    form: new RegExp(`^(ay |academic year )?${YEAR}/(\\d{2}|\\d{4})$`),
+    read: (m) => (consecutive(m[2], m[3]) ? academicYear(fullYear(m[2])) : null),
+  },
+  {
+    form: new RegExp(`^ay ${YEAR}-(\\d{2}|\\d{4})$`),
+    read: (m) => (consecutive(m[1], m[2]) ? academicYear(fullYear(m[1])) : null),
+  },
+  {
+    form: new RegExp(`^(fy |financial year )?${YEAR}-(\\d{2}|\\d{4})$`),
+    read: (m) => (consecutive(m[2], m[3]) ? financialYear(fullYear(m[2])) : null),
+  },
 ];
 
 function readTerm(term: string, year: number): SheetPeriod {
@@ -71,12 +135,22 @@ function readTerm(term: string, year: number): SheetPeriod {
 function readHalfTerm(number: number, year: number): SheetPeriod {
   const [fromMonth, fromDay, toMonth, toDay] = HALF_TERMS[number - 1];
   const in_ = number > 2 ? year + 1 : year;
-  return period(dayOf(in_, fromMonth, fromDay), dayOf(in_, toMonth, toDay), "half_term", `Half-term ${number} ${splitLabel(year, "/")}`);
+  return period(
+    dayOf(in_, fromMonth, fromDay),
+    dayOf(in_, toMonth, toDay),
+    "half_term",
+    `Half-term ${number} ${splitLabel(year, "/")}`,
+  );
 }
 
 function readQuarter(number: number, year: number): SheetPeriod {
   const first = year * 12 + 3 * number;
-  return period(monthStart(first), monthEnd(first + 2), "quarter", `${monthNames[first % 12]} to ${monthLabel(first + 2)}`);
+  return period(
+    monthStart(first),
+    monthEnd(first + 2),
+    "quarter",
+    `${monthNames[first % 12]} to ${monthLabel(first + 2)}`,
+  );
 }
 
 const clean = (text: string): string =>
@@ -99,18 +173,32 @@ export function readPeriod(text: string): SheetPeriod | null {
 }
 
 /** The month of a heading such as `Apr`, `April`, `Apr-24`: 0 to 11, with its year where it has one; null when it is none. */
-export function readMonthHeading(text: string): { readonly month: number; readonly year: number | null } | null {
+export function readMonthHeading(
+  text: string,
+): { readonly month: number; readonly year: number | null } | null {
   const match = new RegExp(`^${MONTH}(?:[-' ]*${YEAR})?$`).exec(clean(text));
-  return match ? { month: monthNumber(match[1]), year: match[2] === undefined ? null : fullYear(match[2]) } : null;
+  return match
+    ? { month: monthNumber(match[1]), year: match[2] === undefined ? null : fullYear(match[2]) }
+    : null;
 }
 
 /** The same period a year before: months, terms, half-terms and years step back by one year. */
 export function yearBefore({ start, end, frequency, label, average }: SheetPeriod): SheetPeriod {
   const back = (day: Day): Day => {
     const date = civilOf(day);
-    return dayOf(date.year - 1, date.month, date.day === daysInMonth(date.year, date.month) ? daysInMonth(date.year - 1, date.month) : date.day);
+    return dayOf(
+      date.year - 1,
+      date.month,
+      date.day === daysInMonth(date.year, date.month)
+        ? daysInMonth(date.year - 1, date.month)
+        : date.day,
+    );
   };
-  const earlier = label.replace(/\b(?:19|20)\d{2}(?:[/-]\d{2})?\b/g, (year) => (year.length === 4 ? String(Number(year) - 1) : splitLabel(Number(year.slice(0, 4)) - 1, year[4])));
+  const earlier = label.replace(/\b(?:19|20)\d{2}(?:[/-]\d{2})?\b/g, (year) =>
+    year.length === 4
+      ? String(Number(year) - 1)
+      : splitLabel(Number(year.slice(0, 4)) - 1, year[4]),
+  );
   return period(back(start), back(end), frequency, earlier, average);
 }
 

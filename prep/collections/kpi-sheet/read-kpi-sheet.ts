@@ -37,15 +37,36 @@ const MOST_ROWS = 10_000;
 const TOTALS = /^(grand |overall |sub-? ?)?(totals?|averages?):?$/i;
 
 /** Reads a sheet of KPIs in any of the known layouts or by a column map. No row is dropped without a finding; arrows are audited, never imported. */
-export function readKpiSheet({ file, sheet, rows }: KpiSheetInput, { columnMap, corrections = [] }: KpiSheetOptions = {}): KpiSheet {
+export function readKpiSheet(
+  { file, sheet, rows }: KpiSheetInput,
+  { columnMap, corrections = [] }: KpiSheetOptions = {},
+): KpiSheet {
   const findings: Finding[] = [];
-  const place = (line: number | null, field: string | null = null): { file: string; sheet: string; line: number | null; field: string | null } => ({ file, sheet, line, field });
+  const place = (
+    line: number | null,
+    field: string | null = null,
+  ): { file: string; sheet: string; line: number | null; field: string | null } => ({
+    file,
+    sheet,
+    line,
+    field,
+  });
   const header = findHeader(rows, columnMap ? customLayout(columnMap) : null);
   if (!header) {
     const filled = rows.filter((row) => !isBlankRow(row)).length;
-    return { file, sheet, layout: null, rows: [], findings: [sheetFinding("B01", place(null))], count: { file, table: sheet, rowsIn: filled, rowsOut: 0, rowsRejected: filled } };
+    return {
+      file,
+      sheet,
+      layout: null,
+      rows: [],
+      findings: [sheetFinding("B01", place(null))],
+      count: { file, table: sheet, rowsIn: filled, rowsOut: 0, rowsRejected: filled },
+    };
   }
-  checkHeader(header, (rule, field) => void findings.push(sheetFinding(rule, place(header.row + 1, field))));
+  checkHeader(
+    header,
+    (rule, field) => void findings.push(sheetFinding(rule, place(header.row + 1, field))),
+  );
 
   const boards: string[] = [];
   let [board, section] = ["", ""];
@@ -56,17 +77,30 @@ export function readKpiSheet({ file, sheet, rows }: KpiSheetInput, { columnMap, 
     const cells = rows[i];
     if (isBlankRow(cells)) continue;
     const line = i + 1;
-    const text = (field: SheetField): string => String(cells[header.columns.indexOf(field)] ?? "").trim();
+    const text = (field: SheetField): string =>
+      String(cells[header.columns.indexOf(field)] ?? "").trim();
     const heading = sectionHeading(cells, header);
     if (heading !== null) {
       section = heading;
       continue;
     }
     rowsIn += 1;
-    const reject = rowsIn > MOST_ROWS ? "B08" : isHeaderAgain(cells, header) ? "B07" : text("name") === "" ? "B05" : TOTALS.test(text("name")) ? "B06" : isWorkedExample(cells) ? "B26" : null;
+    const reject =
+      rowsIn > MOST_ROWS
+        ? "B08"
+        : isHeaderAgain(cells, header)
+          ? "B07"
+          : text("name") === ""
+            ? "B05"
+            : TOTALS.test(text("name"))
+              ? "B06"
+              : isWorkedExample(cells)
+                ? "B26"
+                : null;
     if (reject !== null) {
       rejected += 1;
-      if (reject !== "B08" || rowsIn === MOST_ROWS + 1) findings.push(sheetFinding(reject, place(line)));
+      if (reject !== "B08" || rowsIn === MOST_ROWS + 1)
+        findings.push(sheetFinding(reject, place(line)));
       continue;
     }
     // Merged cells give their words in the first row only: board and section hold until the next.
@@ -77,25 +111,51 @@ export function readKpiSheet({ file, sheet, rows }: KpiSheetInput, { columnMap, 
     const id = idOfName(text("name"));
     const own = corrections.filter((one) => one.row === ref || one.row === id);
     own.forEach((one) => used.add(one.row));
-    const { row, findings: found } = readRow(cells, { place: place(line), header, board, section, ref, id, corrections: own });
+    const { row, findings: found } = readRow(cells, {
+      place: place(line),
+      header,
+      board,
+      section,
+      ref,
+      id,
+      corrections: own,
+    });
     read.push(row);
     findings.push(...found);
   }
-  for (const correction of corrections) if (!used.has(correction.row)) findings.push(sheetFinding("B19", place(null, correction.field)));
+  for (const correction of corrections)
+    if (!used.has(correction.row))
+      findings.push(sheetFinding("B19", place(null, correction.field)));
   const joined = joinPeriods(read, (line) => findings.push(sheetFinding("B20", place(line))));
   rejected += joined.repeated;
-  const dated = underLatestPeriod(joined.rows, (row, rule) => findings.push(sheetFinding(rule, place(row.line))));
+  const dated = underLatestPeriod(joined.rows, (row, rule) =>
+    findings.push(sheetFinding(rule, place(row.line))),
+  );
   for (const row of dated) findings.push(...auditRow(row, { file, sheet }));
   findings.push(...auditPeriods(dated, { file, sheet }));
-  return { file, sheet, layout: header.layout.id, rows: dated, findings, count: { file, table: sheet, rowsIn, rowsOut: rowsIn - rejected, rowsRejected: rejected } };
+  return {
+    file,
+    sheet,
+    layout: header.layout.id,
+    rows: dated,
+    findings,
+    count: { file, table: sheet, rowsIn, rowsOut: rowsIn - rejected, rowsRejected: rejected },
+  };
 }
 
 /**
  * Rows without a period of their own stand under the latest period of the sheet, so that a KPI that waits for its first figure is still shown; what
  * they print is reported where it has no period. Without any period in the sheet they cannot be placed.
  */
-function underLatestPeriod(rows: readonly KpiRow[], report: (row: KpiRow, rule: "B10" | "B25") => void): KpiRow[] {
-  const latest = rows.reduce<KpiPoint | null>((best, { current }) => (current && (!best || current.period.end > best.period.end) ? current : best), null);
+function underLatestPeriod(
+  rows: readonly KpiRow[],
+  report: (row: KpiRow, rule: "B10" | "B25") => void,
+): KpiRow[] {
+  const latest = rows.reduce<KpiPoint | null>(
+    (best, { current }) =>
+      current && (!best || current.period.end > best.period.end) ? current : best,
+    null,
+  );
   return rows.map((row) => {
     if (row.current) return row;
     const cell = row.printed.current ?? readCell(null);
@@ -108,15 +168,36 @@ function underLatestPeriod(rows: readonly KpiRow[], report: (row: KpiRow, rule: 
 /** A row with nothing but one text in its first cells names the section of the rows below. */
 function sectionHeading(cells: SheetRow, header: Header): string | null {
   const filled = cells.filter((cell) => cell !== null && String(cell).trim() !== "");
-  if (header.layout.id === "board_paper" || filled.length !== 1 || typeof filled[0] !== "string" || header.columns.length < 4) return null;
-  return cells.indexOf(filled[0]) === Math.max(0, header.columns.findIndex((column) => column !== null)) && !TOTALS.test(filled[0]) ? filled[0].trim() : null;
+  if (
+    header.layout.id === "board_paper" ||
+    filled.length !== 1 ||
+    typeof filled[0] !== "string" ||
+    header.columns.length < 4
+  )
+    return null;
+  return cells.indexOf(filled[0]) ===
+    Math.max(
+      0,
+      header.columns.findIndex((column) => column !== null),
+    ) && !TOTALS.test(filled[0])
+    ? filled[0].trim()
+    : null;
 }
 
-function checkHeader(header: Header, report: (rule: "B02" | "B03" | "B04" | "B11", field: string | null) => void): void {
+function checkHeader(
+  header: Header,
+  report: (rule: "B02" | "B03" | "B04" | "B11", field: string | null) => void,
+): void {
   if (header.rows === 2) report("B04", null);
   for (const heading of header.unknown) report("B02", heading);
   for (const heading of header.repeated) report("B03", heading);
-  const months = header.columns.flatMap((column) => (column !== null && typeof column === "object" ? [column.month] : []));
+  const months = header.columns.flatMap((column) =>
+    column !== null && typeof column === "object" ? [column.month] : [],
+  );
   const expected = months.map((_, i) => (months[0] + i) % 12);
-  if (months.some((month, i) => month !== expected[i]) || (header.layout.id === "twelve_months" && (months.length !== 12 || months[0] !== 3))) report("B11", null);
+  if (
+    months.some((month, i) => month !== expected[i]) ||
+    (header.layout.id === "twelve_months" && (months.length !== 12 || months[0] !== 3))
+  )
+    report("B11", null);
 }

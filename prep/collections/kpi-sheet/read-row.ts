@@ -13,17 +13,30 @@ import { readPoints } from "./row-points";
 import { rowSource, type RowContext, type RowSource } from "./row-source";
 import type { SheetField } from "./layout";
 import type { SheetRow } from "./sheet";
-import { frequencyInName, isCumulativeName, readArrow, readFrequency, readPolarity, readTarget, readTolerance } from "./sheet-words";
+import {
+  frequencyInName,
+  isCumulativeName,
+  readArrow,
+  readFrequency,
+  readPolarity,
+  readTarget,
+  readTolerance,
+} from "./sheet-words";
 
 /** Decimals beyond these are noise of the spreadsheet. */
 const MOST_DECIMALS = 4;
 
 /** Reads one row of a sheet as a KPI. What cannot be read becomes findings; the row is kept. */
-export function readRow(cells: SheetRow, context: RowContext): { row: KpiRow; findings: Finding[] } {
+export function readRow(
+  cells: SheetRow,
+  context: RowContext,
+): { row: KpiRow; findings: Finding[] } {
   const source = rowSource(cells, context);
   const { said, text, header } = source;
   const words = (field: SheetField): string | null => (text(field) === "" ? null : text(field));
-  const name = [text("name"), header.layout.id === "twelve_months" ? text("metric") : ""].filter((part) => part !== "" && part !== "%").join(": ");
+  const name = [text("name"), header.layout.id === "twelve_months" ? text("metric") : ""]
+    .filter((part) => part !== "" && part !== "%")
+    .join(": ");
   const figures = readFigures(source, name);
   const beside = { target: targetOf(source, figures), comparators: comparatorsOf(figures) };
   const points = readPoints(source, figures, beside);
@@ -44,13 +57,19 @@ export function readRow(cells: SheetRow, context: RowContext): { row: KpiRow; fi
     ...secondaryOf(figures, name),
     frequency: frequencyOf(source, name) ?? columnFrequency,
     columnFrequency,
-    cumulative: said("cumulative") === "" ? isCumulativeName(name) : !/^(no|none|never|n)$/i.test(said("cumulative")),
+    cumulative:
+      said("cumulative") === ""
+        ? isCumulativeName(name)
+        : !/^(no|none|never|n)$/i.test(said("cumulative")),
     ...points,
     target: beside.target,
     targetCell: figures.target,
     tolerance: toleranceOf(source),
     comparators: beside.comparators,
-    printed: { current: figures.cells.get("current") ?? null, previous: figures.cells.get("previous") ?? null },
+    printed: {
+      current: figures.cells.get("current") ?? null,
+      previous: figures.cells.get("previous") ?? null,
+    },
     printedArrow: readArrow(text("arrow")),
     owner: words("owner"),
     commentary: words("commentary"),
@@ -80,7 +99,8 @@ function toleranceOf({ said, report }: RowSource): Tolerance | null {
 function polarityOf({ said, text, has, report, header }: RowSource): Polarity | null {
   const words = said("polarity") || text("good");
   const polarity = words === "" ? null : readPolarity(words);
-  if (polarity === null && (words !== "" || has("good") || header.layout.id === "long")) report("B16", has("good") ? "good" : "polarity");
+  if (polarity === null && (words !== "" || has("good") || header.layout.id === "long"))
+    report("B16", has("good") ? "good" : "polarity");
   return polarity;
 }
 
@@ -103,14 +123,22 @@ const comparatorsOf = ({ cells }: RowFigures): KpiRow["comparators"] =>
   });
 
 function decimalsOf({ cells, months }: RowFigures): number {
-  const printed = [...cells.values(), ...months.map(({ cell }) => cell)].filter((cell) => cell.value !== null).map((cell) => cell.decimals);
+  const printed = [...cells.values(), ...months.map(({ cell }) => cell)]
+    .filter((cell) => cell.value !== null)
+    .map((cell) => cell.decimals);
   return Math.min(MOST_DECIMALS, Math.max(0, ...printed));
 }
 
 /** The unit of a second figure in brackets: money where the name says so, the count behind a percentage, else the rate beside a count. */
-function secondaryOf({ cells, unit }: RowFigures, name: string): Pick<KpiRow, "secondaryUnit" | "secondaryDecimals"> {
+function secondaryOf(
+  { cells, unit }: RowFigures,
+  name: string,
+): Pick<KpiRow, "secondaryUnit" | "secondaryDecimals"> {
   const seconds = [...cells.values()].filter((cell) => cell.secondary !== null);
   if (seconds.length === 0) return { secondaryUnit: null, secondaryDecimals: null };
   const secondaryUnit: Unit = /£ ?m/i.test(name) ? "gbp_m" : unit === "percent" ? "count" : "score";
-  return { secondaryUnit, secondaryDecimals: Math.max(...seconds.map((cell) => cell.secondaryDecimals)) };
+  return {
+    secondaryUnit,
+    secondaryDecimals: Math.max(...seconds.map((cell) => cell.secondaryDecimals)),
+  };
 }

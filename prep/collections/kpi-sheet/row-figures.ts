@@ -9,11 +9,22 @@ export interface RowFigures {
   readonly unit: Unit;
   readonly cells: ReadonlyMap<SheetField, KpiCell>;
   /** The month columns in the order of the sheet. */
-  readonly months: readonly { readonly month: number; readonly year: number | null; readonly cell: KpiCell }[];
+  readonly months: readonly {
+    readonly month: number;
+    readonly year: number | null;
+    readonly cell: KpiCell;
+  }[];
   readonly target: KpiCell;
 }
 
-const FIELDS: readonly SheetField[] = ["current", "previous", "prior_year", "england", "region", "neighbours"];
+const FIELDS: readonly SheetField[] = [
+  "current",
+  "previous",
+  "prior_year",
+  "england",
+  "region",
+  "neighbours",
+];
 
 /** Reads the cells of a row that hold figures. A percentage that Excel keeps as a fraction of 1 is multiplied. */
 export function readFigures(source: RowSource, name: string): RowFigures {
@@ -25,10 +36,18 @@ export function readFigures(source: RowSource, name: string): RowFigures {
     else if (read.status === "unreadable") report("B09", field);
     return read;
   };
-  const cells = new Map(FIELDS.filter(source.has).map((field) => [field, figure(field, source.raw(field))]));
-  const months = header.columns.flatMap((column, i) => (column !== null && typeof column === "object" ? [{ ...column, cell: figure("month", raw[i] ?? null) }] : []));
+  const cells = new Map(
+    FIELDS.filter(source.has).map((field) => [field, figure(field, source.raw(field))]),
+  );
+  const months = header.columns.flatMap((column, i) =>
+    column !== null && typeof column === "object"
+      ? [{ ...column, cell: figure("month", raw[i] ?? null) }]
+      : [],
+  );
   const corrected = source.corrections.some((one) => one.field === "target");
-  const target = readCell(corrected || source.raw("target") instanceof Date ? said("target") : source.raw("target"));
+  const target = readCell(
+    corrected || source.raw("target") instanceof Date ? said("target") : source.raw("target"),
+  );
 
   const unit = unitOf(source, name, [...cells.values(), ...months.map(({ cell }) => cell), target]);
   if (unit !== "percent" || !areFractions(source)) return { unit, cells, months, target };
@@ -47,15 +66,30 @@ function unitOf({ said, text, report }: RowSource, name: string, cells: readonly
     if (known !== null) return known;
     report("B18", "unit");
   }
-  return cells.find((cell) => cell.unit !== null)?.unit ?? readUnit(text("metric")) ?? unitInName(name);
+  return (
+    cells.find((cell) => cell.unit !== null)?.unit ?? readUnit(text("metric")) ?? unitInName(name)
+  );
 }
 
 /** Excel keeps a cell that shows 67% as 0.67: where every plain number of a percentage row is a fraction of 1, and not all are 0 or 1, they are those. */
 function areFractions({ cells, header }: RowSource): boolean {
-  const isFigure = (column: (typeof header.columns)[number]): boolean => column !== null && (typeof column === "object" || column === "target" || FIELDS.includes(column));
-  const plain = header.columns.flatMap((column, i) => (isFigure(column) && typeof cells[i] === "number" ? [cells[i]] : []));
-  return plain.every((value) => Math.abs(value) <= 1) && plain.some((value) => !Number.isInteger(value));
+  const isFigure = (column: (typeof header.columns)[number]): boolean =>
+    column !== null &&
+    (typeof column === "object" || column === "target" || FIELDS.includes(column));
+  const plain = header.columns.flatMap((column, i) =>
+    isFigure(column) && typeof cells[i] === "number" ? [cells[i]] : [],
+  );
+  return (
+    plain.every((value) => Math.abs(value) <= 1) && plain.some((value) => !Number.isInteger(value))
+  );
 }
 
 /** A cell that says per cent itself stays as it is. */
-const asPercent = (cell: KpiCell): KpiCell => (cell.value === null || cell.unit !== null ? cell : { ...cell, value: Number((cell.value * 100).toPrecision(12)), decimals: Math.max(0, cell.decimals - 2) });
+const asPercent = (cell: KpiCell): KpiCell =>
+  cell.value === null || cell.unit !== null
+    ? cell
+    : {
+        ...cell,
+        value: Number((cell.value * 100).toPrecision(12)),
+        decimals: Math.max(0, cell.decimals - 2),
+      };

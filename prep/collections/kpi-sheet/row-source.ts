@@ -35,11 +35,16 @@ export interface RowSource extends Omit<RowContext, "place"> {
 export function rowSource(cells: SheetRow, context: RowContext): RowSource {
   const { header, place, ref } = context;
   const findings: Finding[] = [];
-  const report: RowSource["report"] = (rule, field = null) => void findings.push(sheetFinding(rule, { ...place, field }));
+  const report: RowSource["report"] = (rule, field = null) =>
+    void findings.push(sheetFinding(rule, { ...place, field }));
   const raw = (field: SheetField): RawCell => cells[header.columns.indexOf(field)] ?? null;
   const text = (field: SheetField): string => {
     const cell = raw(field);
-    return cell === null ? "" : cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell).trim();
+    return cell === null
+      ? ""
+      : cell instanceof Date
+        ? cell.toISOString().slice(0, 10)
+        : String(cell).trim();
   };
   const corrections = [...context.corrections];
   if (text("correction") !== "") {
@@ -47,6 +52,18 @@ export function rowSource(cells: SheetRow, context: RowContext): RowSource {
     if (own) corrections.push(own);
     else report("B19", "correction");
   }
-  const said = (field: SheetField): string => corrections.find((one) => one.field === field)?.value ?? text(field);
-  return { ...context, line: place.line!, corrections, cells, findings, has: (field) => header.columns.includes(field), raw, text, said, report };
+  const said = (field: SheetField): string =>
+    corrections.find((one) => one.field === field)?.value ?? text(field);
+  return {
+    ...context,
+    line: place.line!,
+    corrections,
+    cells,
+    findings,
+    has: (field) => header.columns.includes(field),
+    raw,
+    text,
+    said,
+    report,
+  };
 }

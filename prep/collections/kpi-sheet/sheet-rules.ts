@@ -9,46 +9,202 @@ interface SheetRule {
 
 /** Everything that may be found in a KPI sheet. The messages carry no content of a cell. */
 export const sheetRules = {
-  B01: { severity: "error", message: "No heading row was found.", action: "Use the template, or give a column map in the configuration." },
-  B02: { severity: "warning", message: "A heading is not known; its column is left out.", action: "Add it to the column map in the configuration, or ignore this." },
-  B03: { severity: "warning", message: "A heading stands twice; only its first column is read.", action: "Delete or rename one of the two columns." },
-  B04: { severity: "warning", message: "The headings take two rows, as merged cells do; they were joined.", action: "Keep one heading row." },
-  B05: { severity: "error", message: "The row has no name of a KPI and is left out.", action: "Give the KPI a name, or delete the row." },
-  B06: { severity: "warning", message: "A row of totals or averages is no KPI and is left out.", action: "Delete the row, or give it a KPI name of its own." },
-  B07: { severity: "warning", message: "A heading row stands again among the rows and is left out.", action: "Keep one heading row." },
-  B08: { severity: "error", message: "The sheet has more rows than a KPI sheet can have; the rest are left out.", action: "Check that this is the right file; split it if it is." },
-  B09: { severity: "error", message: "A figure could not be read; its words are kept and it counts as not there.", action: "Write a number, or words such as awaiting data." },
-  B10: { severity: "error", message: "A period could not be read; the figure of it is left out.", action: "Write it as Mar 24, Autumn 23, HT3 23/24, Q1 24/25, 2023/24 or 2024." },
-  B11: { severity: "warning", message: "The months are not April to March in order, each once.", action: "Check the month headings; each column is read by its own heading." },
-  B12: { severity: "error", message: "The year of the months is not given; the monthly figures are left out.", action: "Write the reporting period as 2024/25, or years into the month headings." },
-  B13: { severity: "warning", message: "Percentages stand as fractions of 1; they were read as per cent.", action: "Nothing, if the cells are formatted as per cent." },
-  B14: { severity: "error", message: "The target could not be read; the KPI is not rated.", action: "Write a number, TBC, or a comparator such as below national." },
-  B15: { severity: "error", message: "The tolerance could not be read; none is used.", action: "Write a number, 5 points, 10% of target, or bounds such as 90 to 95." },
-  B16: { severity: "warning", message: "Which way is better is not given or not clear; the KPI is not judged.", action: "Write higher, lower or neutral." },
-  B17: { severity: "warning", message: "The latest position is not the last monthly figure.", action: "Correct one of the two; the monthly figure is used." },
-  B18: { severity: "error", message: "The unit is not known; the one that the name suggests is used.", action: "Choose a unit from the list of the template." },
-  B19: { severity: "error", message: "A correction could not be applied.", action: "Name a row that there is and a field that can be corrected, and give the reason." },
-  B20: { severity: "error", message: "The same KPI stands twice for the same period; only the first is used.", action: "Delete one of the two, or tell them apart by their names." },
-  B21: { severity: "warning", message: "The previous period as printed does not lie just before the current one.", action: "Check the heading; correct it by an override of previous_period if it is a slip." },
-  B22: { severity: "error", message: "A date stands where a figure belongs.", action: "Excel may have turned the text into a date: format the cell as text and type it again." },
-  B23: { severity: "warning", message: "How often the figure is made could not be read; the period of its column is used.", action: "Choose a frequency from the list of the template." },
-  B24: { severity: "warning", message: "The date of the next figure could not be read; none is shown.", action: "Write it as 30/04/2025." },
-  B25: { severity: "warning", message: "The row gives no period; it is shown under the latest period of the sheet.", action: "Write the period of the figure." },
-  B26: { severity: "warning", message: "The row is an example of the template, unchanged; it is left out.", action: "Write your own KPI over it, or delete the row." },
-  B30: { severity: "warning", message: "The printed arrow contradicts the printed figures.", action: "Correct the arrow or the figures; the computed direction is shown." },
-  B31: { severity: "warning", message: "An arrow is printed without two figures.", action: "Leave the arrow out; none is shown." },
-  B32: { severity: "warning", message: "The printed arrow agrees with only one of the two figures in the cell.", action: "Say which of the two the KPI is judged by; the first is used." },
-  B40: { severity: "warning", message: "The required direction does not fit the target: it asks for less and sets a high target, or asks for more and sets 0.", action: "Check which way is better, and correct it with a reason." },
-  B41: { severity: "warning", message: "There is a target but no required direction; the KPI is not rated.", action: "Say which way is better." },
-  B42: { severity: "warning", message: "A count of England or a region stands beside a count of one authority; the two are not comparable.", action: "Give a rate or a percentage, and check that the same children and young people are counted." },
-  B43: { severity: "warning", message: "The own figure and a comparator differ by a factor of five or more: they may have different denominators.", action: "Check both definitions; mark the comparator as not comparable if they differ." },
-  B44: { severity: "warning", message: "A rate of part of a year stands beside a figure that may be of a whole year.", action: "Say the period of the comparator in its cell, such as 18.6 (2022/23)." },
-  B45: { severity: "warning", message: "A figure's own date differs from the period of its column; the own date is used.", action: "Nothing, if the own date is right." },
-  B46: { severity: "warning", message: "The KPI promises two figures and the cell has one.", action: "Write the first figure and the second in brackets." },
+  B01: {
+    severity: "error",
+    message: "No heading row was found.",
+    action: "Use the template, or give a column map in the configuration.",
+  },
+  B02: {
+    severity: "warning",
+    message: "A heading is not known; its column is left out.",
+    action: "Add it to the column map in the configuration, or ignore this.",
+  },
+  B03: {
+    severity: "warning",
+    message: "A heading stands twice; only its first column is read.",
+    action: "Delete or rename one of the two columns.",
+  },
+  B04: {
+    severity: "warning",
+    message: "The headings take two rows, as merged cells do; they were joined.",
+    action: "Keep one heading row.",
+  },
+  B05: {
+    severity: "error",
+    message: "The row has no name of a KPI and is left out.",
+    action: "Give the KPI a name, or delete the row.",
+  },
+  B06: {
+    severity: "warning",
+    message: "A row of totals or averages is no KPI and is left out.",
+    action: "Delete the row, or give it a KPI name of its own.",
+  },
+  B07: {
+    severity: "warning",
+    message: "A heading row stands again among the rows and is left out.",
+    action: "Keep one heading row.",
+  },
+  B08: {
+    severity: "error",
+    message: "The sheet has more rows than a KPI sheet can have; the rest are left out.",
+    action: "Check that this is the right file; split it if it is.",
+  },
+  B09: {
+    severity: "error",
+    message: "A figure could not be read; its words are kept and it counts as not there.",
+    action: "Write a number, or words such as awaiting data.",
+  },
+  B10: {
+    severity: "error",
+    message: "A period could not be read; the figure of it is left out.",
+    action: "Write it as Mar 24, Autumn 23, HT3 23/24, Q1 24/25, 2023/24 or 2024.",
+  },
+  B11: {
+    severity: "warning",
+    message: "The months are not April to March in order, each once.",
+    action: "Check the month headings; each column is read by its own heading.",
+  },
+  B12: {
+    severity: "error",
+    message: "The year of the months is not given; the monthly figures are left out.",
+    action: "Write the reporting period as 2024/25, or years into the month headings.",
+  },
+  B13: {
+    severity: "warning",
+    message: "Percentages stand as fractions of 1; they were read as per cent.",
+    action: "Nothing, if the cells are formatted as per cent.",
+  },
+  B14: {
+    severity: "error",
+    message: "The target could not be read; the KPI is not rated.",
+    action: "Write a number, TBC, or a comparator such as below national.",
+  },
+  B15: {
+    severity: "error",
+    message: "The tolerance could not be read; none is used.",
+    action: "Write a number, 5 points, 10% of target, or bounds such as 90 to 95.",
+  },
+  B16: {
+    severity: "warning",
+    message: "Which way is better is not given or not clear; the KPI is not judged.",
+    action: "Write higher, lower or neutral.",
+  },
+  B17: {
+    severity: "warning",
+    message: "The latest position is not the last monthly figure.",
+    action: "Correct one of the two; the monthly figure is used.",
+  },
+  B18: {
+    severity: "error",
+    message: "The unit is not known; the one that the name suggests is used.",
+    action: "Choose a unit from the list of the template.",
+  },
+  B19: {
+    severity: "error",
+    message: "A correction could not be applied.",
+    action: "Name a row that there is and a field that can be corrected, and give the reason.",
+  },
+  B20: {
+    severity: "error",
+    message: "The same KPI stands twice for the same period; only the first is used.",
+    action: "Delete one of the two, or tell them apart by their names.",
+  },
+  B21: {
+    severity: "warning",
+    message: "The previous period as printed does not lie just before the current one.",
+    action: "Check the heading; correct it by an override of previous_period if it is a slip.",
+  },
+  B22: {
+    severity: "error",
+    message: "A date stands where a figure belongs.",
+    action:
+      "Excel may have turned the text into a date: format the cell as text and type it again.",
+  },
+  B23: {
+    severity: "warning",
+    message: "How often the figure is made could not be read; the period of its column is used.",
+    action: "Choose a frequency from the list of the template.",
+  },
+  B24: {
+    severity: "warning",
+    message: "The date of the next figure could not be read; none is shown.",
+    action: "Write it as 30/04/2025.",
+  },
+  B25: {
+    severity: "warning",
+    message: "The row gives no period; it is shown under the latest period of the sheet.",
+    action: "Write the period of the figure.",
+  },
+  B26: {
+    severity: "warning",
+    message: "The row is an example of the template, unchanged; it is left out.",
+    action: "Write your own KPI over it, or delete the row.",
+  },
+  B30: {
+    severity: "warning",
+    message: "The printed arrow contradicts the printed figures.",
+    action: "Correct the arrow or the figures; the computed direction is shown.",
+  },
+  B31: {
+    severity: "warning",
+    message: "An arrow is printed without two figures.",
+    action: "Leave the arrow out; none is shown.",
+  },
+  B32: {
+    severity: "warning",
+    message: "The printed arrow agrees with only one of the two figures in the cell.",
+    action: "Say which of the two the KPI is judged by; the first is used.",
+  },
+  B40: {
+    severity: "warning",
+    message:
+      "The required direction does not fit the target: it asks for less and sets a high target, or asks for more and sets 0.",
+    action: "Check which way is better, and correct it with a reason.",
+  },
+  B41: {
+    severity: "warning",
+    message: "There is a target but no required direction; the KPI is not rated.",
+    action: "Say which way is better.",
+  },
+  B42: {
+    severity: "warning",
+    message:
+      "A count of England or a region stands beside a count of one authority; the two are not comparable.",
+    action:
+      "Give a rate or a percentage, and check that the same children and young people are counted.",
+  },
+  B43: {
+    severity: "warning",
+    message:
+      "The own figure and a comparator differ by a factor of five or more: they may have different denominators.",
+    action: "Check both definitions; mark the comparator as not comparable if they differ.",
+  },
+  B44: {
+    severity: "warning",
+    message: "A rate of part of a year stands beside a figure that may be of a whole year.",
+    action: "Say the period of the comparator in its cell, such as 18.6 (2022/23).",
+  },
+  B45: {
+    severity: "warning",
+    message: "A figure's own date differs from the period of its column; the own date is used.",
+    action: "Nothing, if the own date is right.",
+  },
+  B46: {
+    severity: "warning",
+    message: "The KPI promises two figures and the cell has one.",
+    action: "Write the first figure and the second in brackets.",
+  },
 } as const satisfies Readonly<Record<string, SheetRule>>;
 
 /** The words of every rule on KPI sheets: rows of `checks/rules.csv`. */
-export const describeSheetRules = (): RuleText[] => Object.entries(sheetRules).map(([id, rule]) => ({ id, ...rule, table: "", field: null, basis: "KPI sheets of councils" }));
+export const describeSheetRules = (): RuleText[] =>
+  Object.entries(sheetRules).map(([id, rule]) => ({
+    id,
+    ...rule,
+    table: "",
+    field: null,
+    basis: "KPI sheets of councils",
+  }));
 
 export type SheetRuleId = keyof typeof sheetRules;
 
@@ -62,7 +218,20 @@ export interface SheetPlace {
 }
 
 /** The finding of a rule in a place. */
-export function sheetFinding(rule: SheetRuleId, { file, sheet, line, field = null }: SheetPlace): Finding {
+export function sheetFinding(
+  rule: SheetRuleId,
+  { file, sheet, line, field = null }: SheetPlace,
+): Finding {
   const { severity, message, action } = sheetRules[rule];
-  return { rule, severity, file, table: sheet, record: line === null ? "" : `row ${line}`, line, field, message, action };
+  return {
+    rule,
+    severity,
+    file,
+    table: sheet,
+    record: line === null ? "" : `row ${line}`,
+    line,
+    field,
+    message,
+    action,
+  };
 }

@@ -41,29 +41,62 @@ export function sheetValues(rows: readonly KpiRow[], options: SheetValueOptions)
 /** The figures of a row in order of time, one a period: a prior year that is also the previous period stands once. */
 function pointsOf({ earlier, priorYear, previous, current }: KpiRow): KpiPoint[] {
   const points = new Map<string, KpiPoint>();
-  for (const point of [...earlier, priorYear, previous, current]) if (point && (point === current || point.cell.status !== "missing")) points.set(`${point.period.frequency} ${point.period.end}`, point);
+  for (const point of [...earlier, priorYear, previous, current])
+    if (point && (point === current || point.cell.status !== "missing"))
+      points.set(`${point.period.frequency} ${point.period.end}`, point);
   return [...points.values()].sort((a, b) => a.period.end - b.period.end);
 }
 
-function ownRows(row: KpiRow, { authority, sourceKey, profile = defaultProfile }: SheetValueOptions): KpiValueRow[] {
+function ownRows(
+  row: KpiRow,
+  { authority, sourceKey, profile = defaultProfile }: SheetValueOptions,
+): KpiValueRow[] {
   const polarity = row.polarity ?? "neutral";
   const points = pointsOf(row);
   return points.map((point, index) => {
     const { cell, period } = point;
     const { target, comparators } = point.beside ?? row;
     const resolved = resolveTarget(target, figuresOf(row, comparators));
-    const series = points.filter((one) => one.period.frequency === period.frequency).map((one) => ({ end: one.period.end, value: one.cell.value }));
+    const series = points
+      .filter((one) => one.period.frequency === period.frequency)
+      .map((one) => ({ end: one.period.end, value: one.cell.value }));
     const place = series.findIndex((one) => one.end === period.end);
-    const lastYear = point === row.current && row.priorYear ? row.priorYear.cell.value : baseOf(series, place, "same_period_last_year", period.frequency);
+    const lastYear =
+      point === row.current && row.priorYear
+        ? row.priorYear.cell.value
+        : baseOf(series, place, "same_period_last_year", period.frequency);
     const base = defaultBase(row.frequency, row.cumulative);
     // The sheet says itself which figure is the previous one; its own column is taken at its word.
-    const previous = base === "previous_period" && point === row.current && row.previous ? row.previous.cell : null;
+    const previous =
+      base === "previous_period" && point === row.current && row.previous
+        ? row.previous.cell
+        : null;
     const compared = previous ? previous.value : baseOf(series, place, base, period.frequency);
-    const updated = isUpdated({ value: cell.value, previous: compared, asAt: cell.asAt?.end, previousAsAt: previous?.asAt?.end, frequency: row.frequency, columnFrequency: row.columnFrequency });
+    const updated = isUpdated({
+      value: cell.value,
+      previous: compared,
+      asAt: cell.asAt?.end,
+      previousAsAt: previous?.asAt?.end,
+      frequency: row.frequency,
+      columnFrequency: row.columnFrequency,
+    });
     const direction = directionOf({ value: cell.value, base: compared, polarity, updated });
-    const rating = rate({ value: cell.value, target: resolved.value, targetReason: resolved.reason, polarity, unit: row.unit, tolerance: row.tolerance, lastYear, previous: compared }, profile);
+    const rating = rate(
+      {
+        value: cell.value,
+        target: resolved.value,
+        targetReason: resolved.reason,
+        polarity,
+        unit: row.unit,
+        tolerance: row.tolerance,
+        lastYear,
+        previous: compared,
+      },
+      profile,
+    );
     const status = STATUS[cell.status];
-    const isBenchmark = point === row.priorYear && period.frequency !== row.current?.period.frequency;
+    const isBenchmark =
+      point === row.priorYear && period.frequency !== row.current?.period.frequency;
     return kpiValueRow({
       ...about(row, authority, "own", authority, sourceKey, point),
       ...figure(cell),
@@ -71,7 +104,13 @@ function ownRows(row: KpiRow, { authority, sourceKey, profile = defaultProfile }
       text_value: cell.isText ? cell.words : null,
       next_due: index === points.length - 1 ? row.nextDue : null,
       method: "kpi_sheet",
-      ...(isBenchmark ? { comparability: "caution", comparability_note: "The sheet does not say which period this column is of: taken for the school year before" } : {}),
+      ...(isBenchmark
+        ? {
+            comparability: "caution",
+            comparability_note:
+              "The sheet does not say which period this column is of: taken for the school year before",
+          }
+        : {}),
       target: resolved.value,
       lower: rating.lower,
       upper: rating.upper,
@@ -91,7 +130,14 @@ const figure = (cell: KpiCell): Pick<KpiValueRow, "value" | "secondary_value" | 
   status_text: cell.status === "ok" ? null : cell.words === "" ? null : cell.words,
 });
 
-function about(row: KpiRow, area: string, role: AreaRole, authority: string, sourceKey: number, { cell, period }: Pick<KpiPoint, "cell" | "period">): Parameters<typeof kpiValueRow>[0] {
+function about(
+  row: KpiRow,
+  area: string,
+  role: AreaRole,
+  authority: string,
+  sourceKey: number,
+  { cell, period }: Pick<KpiPoint, "cell" | "period">,
+): Parameters<typeof kpiValueRow>[0] {
   return {
     indicator_id: row.id,
     area_code: area,
@@ -111,13 +157,28 @@ function about(row: KpiRow, area: string, role: AreaRole, authority: string, sou
   };
 }
 
-function figuresOf(row: KpiRow, comparators: readonly KpiComparator[]): Partial<Record<ComparatorKind, ComparatorFigure>> {
-  return Object.fromEntries(comparators.map((one) => [one.kind, { value: one.cell.value, comparability: comparatorNote(row, one).comparability }]));
+function figuresOf(
+  row: KpiRow,
+  comparators: readonly KpiComparator[],
+): Partial<Record<ComparatorKind, ComparatorFigure>> {
+  return Object.fromEntries(
+    comparators.map((one) => [
+      one.kind,
+      { value: one.cell.value, comparability: comparatorNote(row, one).comparability },
+    ]),
+  );
 }
 
 /** Comparators as the sheet prints them, of the period that their own cell names, else of the figure they stand beside. */
-function comparatorRows(row: KpiRow, { authority, regionCode, sourceKey }: SheetValueOptions): KpiValueRow[] {
-  const areas: Record<ComparatorKind, readonly [string, AreaRole]> = { england: [ENGLAND, "england"], region: [regionCode, "region"], neighbours: [authority, "neighbour_average"] };
+function comparatorRows(
+  row: KpiRow,
+  { authority, regionCode, sourceKey }: SheetValueOptions,
+): KpiValueRow[] {
+  const areas: Record<ComparatorKind, readonly [string, AreaRole]> = {
+    england: [ENGLAND, "england"],
+    region: [regionCode, "region"],
+    neighbours: [authority, "neighbour_average"],
+  };
   const written = new Set<string>();
   return [...row.earlier, row.previous, row.current].flatMap((point) =>
     (point?.beside?.comparators ?? []).flatMap((comparator): KpiValueRow[] => {
@@ -128,7 +189,16 @@ function comparatorRows(row: KpiRow, { authority, regionCode, sourceKey }: Sheet
       if (cell.status !== "ok" || area === "" || written.has(key)) return [];
       written.add(key);
       const { comparability, note } = comparatorNote(row, comparator);
-      return [kpiValueRow({ ...about(row, area, role, authority, sourceKey, { cell, period }), ...figure(cell), method: "published", status: "ok", comparability, comparability_note: note })];
+      return [
+        kpiValueRow({
+          ...about(row, area, role, authority, sourceKey, { cell, period }),
+          ...figure(cell),
+          method: "published",
+          status: "ok",
+          comparability,
+          comparability_note: note,
+        }),
+      ];
     }),
   );
 }

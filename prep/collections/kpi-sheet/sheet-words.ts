@@ -8,7 +8,8 @@ import type { KpiCell } from "./cell";
 
 type Table<T> = readonly { readonly form: RegExp; readonly is: T }[];
 
-const look = <T>(table: Table<T>, text: string): T | null => table.find(({ form }) => form.test(text.trim()))?.is ?? null;
+const look = <T>(table: Table<T>, text: string): T | null =>
+  table.find(({ form }) => form.test(text.trim()))?.is ?? null;
 
 /** Arrows and words for a required or printed direction. */
 const DIRECTIONS: Table<Movement> = [
@@ -61,7 +62,8 @@ const NAME_FREQUENCIES: Table<Frequency> = [
 export const frequencyInName = (name: string): Frequency | null => look(NAME_FREQUENCIES, name);
 
 /** Whether the name says that the figure runs on from the start of a year. */
-export const isCumulativeName = (name: string): boolean => /\bcumulative\b|\byear to date\b|\bytd\b/i.test(name);
+export const isCumulativeName = (name: string): boolean =>
+  /\bcumulative\b|\byear to date\b|\bytd\b/i.test(name);
 
 const NAME_UNITS: Table<Unit> = [
   { form: /%|\bper ?cent\b|\bpercentage\b|\bproportion\b/i, is: "percent" },
@@ -70,13 +72,27 @@ const NAME_UNITS: Table<Unit> = [
 ];
 
 /** The unit that a KPI's name gives away; a plain number otherwise. "No / %" promises a number with a percentage behind it. */
-export const unitInName = (name: string): Unit => (/^no\.?\s*\/\s*%/i.test(name.trim()) ? "count" : (look(NAME_UNITS, name) ?? "count"));
+export const unitInName = (name: string): Unit =>
+  /^no\.?\s*\/\s*%/i.test(name.trim()) ? "count" : (look(NAME_UNITS, name) ?? "count");
 
 /** A unit as the template lists it; null where it is none of ours. */
 export function readUnit(text: string): Unit | null {
   const folded = text.trim().toLowerCase();
-  const found = (Object.keys(UNIT_FORMS) as Unit[]).find((unit) => unit === folded || UNIT_FORMS[unit].name === folded);
-  return found ?? (folded === "%" ? "percent" : folded === "£" ? "gbp" : folded === "£m" ? "gbp_m" : folded === "fte" ? "fte" : null);
+  const found = (Object.keys(UNIT_FORMS) as Unit[]).find(
+    (unit) => unit === folded || UNIT_FORMS[unit].name === folded,
+  );
+  return (
+    found ??
+    (folded === "%"
+      ? "percent"
+      : folded === "£"
+        ? "gbp"
+        : folded === "£m"
+          ? "gbp_m"
+          : folded === "fte"
+            ? "fte"
+            : null)
+  );
 }
 
 const RELATIVE: Table<"england" | "region" | "neighbours"> = [
@@ -88,8 +104,14 @@ const RELATIVE: Table<"england" | "region" | "neighbours"> = [
 /** The target that a cell states: a number, a comparator ("Below National"), or why there is none. Null where it cannot be read. */
 export function readTarget(cell: KpiCell): Target | null {
   if (cell.status === "ok" && cell.value !== null) return { kind: "number", value: cell.value };
-  if (cell.status === "to_be_confirmed" || cell.status === "being_scoped" || cell.status === "awaiting") return { kind: "none", reason: "target_not_set" };
-  if (cell.status === "not_applicable" || cell.status === "not_available") return { kind: "none", reason: "target_not_applicable" };
+  if (
+    cell.status === "to_be_confirmed" ||
+    cell.status === "being_scoped" ||
+    cell.status === "awaiting"
+  )
+    return { kind: "none", reason: "target_not_set" };
+  if (cell.status === "not_applicable" || cell.status === "not_available")
+    return { kind: "none", reason: "target_not_applicable" };
   if (cell.status === "missing") return { kind: "none", reason: "no_target" };
   const comparator = look(RELATIVE, cell.words);
   return comparator === null ? null : { kind: "comparator", comparator };
@@ -102,8 +124,12 @@ export function readTolerance(text: string): Tolerance | null | undefined {
   const [, amount, rest] = /^(\d+(?:\.\d+)?)\s*(.*)$/.exec(words) ?? [];
   if (amount === undefined) return undefined;
   if (rest === "") return { kind: "absolute", amount: Number(amount) };
-  if (/^(pp|points?|percentage points?)$/.test(rest)) return { kind: "percentage_points", amount: Number(amount) };
-  if (/^(%|per ?cent) of (the )?target$/.test(rest)) return { kind: "percent_of_target", percent: Number(amount) };
+  if (/^(pp|points?|percentage points?)$/.test(rest))
+    return { kind: "percentage_points", amount: Number(amount) };
+  if (/^(%|per ?cent) of (the )?target$/.test(rest))
+    return { kind: "percent_of_target", percent: Number(amount) };
   const upper = /^(?:to|-)\s*(\d+(?:\.\d+)?)$/.exec(rest)?.[1];
-  return upper === undefined ? undefined : { kind: "bounds", lower: Number(amount), upper: Number(upper) };
+  return upper === undefined
+    ? undefined
+    : { kind: "bounds", lower: Number(amount), upper: Number(upper) };
 }

@@ -11,4 +11,5 @@ export interface KpiSheetInput {
   readonly rows: readonly SheetRow[];
 }
 
-export const isBlankRow = (cells: SheetRow): boolean => cells.every((cell) => cell === null || (typeof cell === "string" && cell.trim() === ""));
+export const isBlankRow = (cells: SheetRow): boolean =>
+  cells.every((cell) => cell === null || (typeof cell === "string" && cell.trim() === ""));

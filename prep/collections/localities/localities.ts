@@ -13,25 +13,34 @@ export interface Localities {
 
 /** Headings without case, spaces and marks: those of the national look-ups (WD24CD) and the words that councils use. */
 const fold = (heading: string): string => heading.toLowerCase().replace(/[^a-z0-9]/g, "");
-const isWard = (heading: string): boolean => /^(wd\d\dcd|(gss)?ward(gss)?code|wardcd|wardgss|ward|osward)$/.test(fold(heading));
+const isWard = (heading: string): boolean =>
+  /^(wd\d\dcd|(gss)?ward(gss)?code|wardcd|wardgss|ward|osward)$/.test(fold(heading));
 const isLocality = (heading: string): boolean => /^locality(name)?$/.test(fold(heading));
 
 /** GSS code of a ward or electoral division of England, or of a ward of Wales. */
 const WARD = /^(E05|E58|W05)\d{6}$/;
 
 /** Whether a table is a look-up from wards to localities. */
-export const isLocalityHeader = (header: readonly string[]): boolean => header.some(isWard) && header.some(isLocality);
+export const isLocalityHeader = (header: readonly string[]): boolean =>
+  header.some(isWard) && header.some(isLocality);
 
 /** Reads a look-up from ward to locality. A row without a ward's GSS code or a locality, or that puts a ward into a second locality, is a problem and left out. */
 export function readLocalities(file: string, table: RawTable): Localities {
-  const column = (is: (heading: string) => boolean): TextColumn | undefined => [...table.columns].find(([heading]) => is(heading))?.[1];
+  const column = (is: (heading: string) => boolean): TextColumn | undefined =>
+    [...table.columns].find(([heading]) => is(heading))?.[1];
   const [wards, names] = [column(isWard), column(isLocality)];
   const byWard = new Map<string, string>();
   const problems: { line: number; why: string }[] = [];
   for (let row = 0; row < table.rowCount; row++) {
     const [ward, name] = [wards?.at(row)?.trim().toUpperCase() ?? "", names?.at(row)?.trim() ?? ""];
     const known = byWard.get(ward);
-    const why = !WARD.test(ward) ? "The row has no GSS code of a ward." : name === "" ? "The row has no locality." : known !== undefined && known !== name ? "The ward is in another locality in an earlier row, which stands." : null;
+    const why = !WARD.test(ward)
+      ? "The row has no GSS code of a ward."
+      : name === ""
+        ? "The row has no locality."
+        : known !== undefined && known !== name
+          ? "The ward is in another locality in an earlier row, which stands."
+          : null;
     if (why === null) byWard.set(ward, name);
     else problems.push({ line: table.lines[row], why });
   }

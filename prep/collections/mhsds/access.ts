@@ -1,5 +1,12 @@
 import { MISSING } from "../../columns/column";
-import { monthEnd, monthOf, monthStart, yearLabel, dayLabel, type MonthIndex } from "../../calendar/periods";
+import {
+  monthEnd,
+  monthOf,
+  monthStart,
+  yearLabel,
+  dayLabel,
+  type MonthIndex,
+} from "../../calendar/periods";
 import type { Breakdown } from "../../indicators/definition";
 import { notAvailable, valued, type Emit } from "../../indicators/figure";
 import type { ContactFlags } from "./activity";
@@ -33,14 +40,37 @@ export interface ActivityRows {
 export function activityRows(data: Mhsds, homes: Int32Array, flags: ContactFlags): ActivityRows {
   const { contacts, indirect, personMonths: people, referralMonths: referrals, providers } = data;
   const inEngland = people.district.dictionary.map(livesInEngland);
-  const fromContacts = everyRow(contacts.count).filter((row) => flags.access[row] === 1 && contacts.referralMonth[row] >= 0 && contacts.personMonth[row] >= 0);
-  const fromIndirect = everyRow(indirect.count).filter((row) => indirect.referralMonth[row] >= 0 && indirect.personMonth[row] >= 0);
+  const fromContacts = everyRow(contacts.count).filter(
+    (row) =>
+      flags.access[row] === 1 && contacts.referralMonth[row] >= 0 && contacts.personMonth[row] >= 0,
+  );
+  const fromIndirect = everyRow(indirect.count).filter(
+    (row) => indirect.referralMonth[row] >= 0 && indirect.personMonth[row] >= 0,
+  );
   const count = fromContacts.length + fromIndirect.length;
-  const read = (ofContact: (row: number) => number, ofIndirect: (row: number) => number): Int32Array => numberRows(count, (i) => (i < fromContacts.length ? ofContact(fromContacts[i]) : ofIndirect(fromIndirect[i - fromContacts.length])));
-  const of = (column: "month" | "personMonth" | "referralMonth" | "referral" | "date"): Int32Array => read((row) => contacts[column][row], (row) => indirect[column][row]);
+  const read = (
+    ofContact: (row: number) => number,
+    ofIndirect: (row: number) => number,
+  ): Int32Array =>
+    numberRows(count, (i) =>
+      i < fromContacts.length
+        ? ofContact(fromContacts[i])
+        : ofIndirect(fromIndirect[i - fromContacts.length]),
+    );
+  const of = (
+    column: "month" | "personMonth" | "referralMonth" | "referral" | "date",
+  ): Int32Array =>
+    read(
+      (row) => contacts[column][row],
+      (row) => indirect[column][row],
+    );
   const [personMonth, referralMonth] = [of("personMonth"), of("referralMonth")];
   const home = personMonth.map((row) => homes[row]);
-  const ages = read((row) => (contacts.age[row] >= 0 ? contacts.age[row] : people.ageAtEnd[contacts.personMonth[row]]), (row) => people.ageAtEnd[indirect.personMonth[row]]);
+  const ages = read(
+    (row) =>
+      contacts.age[row] >= 0 ? contacts.age[row] : people.ageAtEnd[contacts.personMonth[row]],
+    (row) => people.ageAtEnd[indirect.personMonth[row]],
+  );
   const ageReceived = Int16Array.from(referralMonth, (row) => referrals.ageReceived[row]);
   const makers: Readonly<Record<string, () => Breakdown>> = {
     provider: () => byProvider(providers, referrals.provider, referralMonth),
@@ -58,10 +88,21 @@ export function activityRows(data: Mhsds, homes: Int32Array, flags: ContactFlags
     referral: of("referral"),
     date: of("date"),
     age: Int16Array.from(ages),
-    ageOfContact: Int16Array.from(read((row) => contacts.age[row], () => -1), (age, i) => (age >= 0 ? age : ageReceived[i])),
+    ageOfContact: Int16Array.from(
+      read(
+        (row) => contacts.age[row],
+        () => -1,
+      ),
+      (age, i) => (age >= 0 ? age : ageReceived[i]),
+    ),
     ageReceived,
     english: flagRows(count, (i) => inEngland[people.district.codes[personMonth[i]]]),
-    contact: Uint8Array.from(read((row) => flags.contact[row], () => 1)),
+    contact: Uint8Array.from(
+      read(
+        (row) => flags.contact[row],
+        () => 1,
+      ),
+    ),
     breakdown: (name) => makers[name](),
   };
 }
@@ -86,7 +127,12 @@ class WindowCounter {
     if (last === month) return;
     // Seen again within the window: the earlier sight already counts up to the window before.
     const until = month + this.length - 1;
-    for (let end = last === undefined ? month : Math.max(month, last + this.length); end <= until; end++) if (end - this.first < this.windows) this.counts[end - this.first][group]++;
+    for (
+      let end = last === undefined ? month : Math.max(month, last + this.length);
+      end <= until;
+      end++
+    )
+      if (end - this.first < this.windows) this.counts[end - this.first][group]++;
     this.lastOf.set(key, month);
   }
 }
@@ -98,8 +144,19 @@ interface AccessMeasure {
 }
 
 /** Under 18 with at least one contact in twelve months (MHS95), and our indicator of it; 18 to 24 (MHS109). Ages on receipt and on the day. */
-const accessMeasures: readonly AccessMeasure[] = [{ id: "mhs95", from: 0, to: 17 }, { id: "mh_access_0_17", from: 0, to: 17 }, { id: "mhs109", from: 18, to: 24 }];
-export const accessBreakdowns = ["provider", "sub_icb", "council", "sex", "ethnicity", "age_band"] as const;
+const accessMeasures: readonly AccessMeasure[] = [
+  { id: "mhs95", from: 0, to: 17 },
+  { id: "mh_access_0_17", from: 0, to: 17 },
+  { id: "mhs109", from: 18, to: 24 },
+];
+export const accessBreakdowns = [
+  "provider",
+  "sub_icb",
+  "council",
+  "sex",
+  "ethnicity",
+  "age_band",
+] as const;
 
 export interface CountAccess {
   readonly rows: ActivityRows;
@@ -112,24 +169,59 @@ export interface CountAccess {
 }
 
 /** Counts access over rolling twelve months: a figure for each month that has eleven loaded before it, not_available for the others. */
-export function countAccess({ rows, order, span, knowledge, windowLength = 12 }: CountAccess, emit: Emit): void {
+export function countAccess(
+  { rows, order, span, knowledge, windowLength = 12 }: CountAccess,
+  emit: Emit,
+): void {
   const [first] = span;
   for (const name of ["all", ...accessBreakdowns]) {
-    const { values, groups }: Breakdown = name === "all" ? { values: ["all"], groups: new Uint8Array(rows.count) } : rows.breakdown(name);
+    const { values, groups }: Breakdown =
+      name === "all"
+        ? { values: ["all"], groups: new Uint8Array(rows.count) }
+        : rows.breakdown(name);
     for (const { id, from, to } of accessMeasures) {
       const counter = new WindowCounter(first, span.length, windowLength, values.length);
-      for (const row of order) if (rows.english[row] === 1 && rows.person[row] > 0 && rows.ageReceived[row] >= from && rows.ageReceived[row] <= to && rows.age[row] >= from && rows.age[row] <= to) counter.add(rows.person[row], groups[row], rows.month[row]);
+      for (const row of order)
+        if (
+          rows.english[row] === 1 &&
+          rows.person[row] > 0 &&
+          rows.ageReceived[row] >= from &&
+          rows.ageReceived[row] <= to &&
+          rows.age[row] >= from &&
+          rows.age[row] <= to
+        )
+          counter.add(rows.person[row], groups[row], rows.month[row]);
       span.forEach((month, i) => {
         const months = Array.from({ length: windowLength }, (_, back) => month - back);
-        const about = { indicator: id, frequency: "rolling_12_months", start: monthStart(month - windowLength + 1), end: monthEnd(month), label: `12 months to ${dayLabel(monthEnd(month))}`, breakdown: name } as const;
+        const about = {
+          indicator: id,
+          frequency: "rolling_12_months",
+          start: monthStart(month - windowLength + 1),
+          end: monthEnd(month),
+          label: `12 months to ${dayLabel(monthEnd(month))}`,
+          breakdown: name,
+        } as const;
         const known = months.map(knowledge);
         if (month - windowLength + 1 < first || known.some(({ missing }) => missing !== null)) {
-          if (name === "all") emit({ ...about, breakdownValue: "all", ...notAvailable("Needs twelve months of extracts"), asAt: null });
+          if (name === "all")
+            emit({
+              ...about,
+              breakdownValue: "all",
+              ...notAvailable("Needs twelve months of extracts"),
+              asAt: null,
+            });
           return;
         }
         const caution = known.find((one) => one.caution !== null)?.caution ?? null;
         values.forEach((breakdownValue, group) => {
-          if (name === "all" || counter.counts.some((counts) => counts[group] > 0)) emit({ ...about, breakdownValue, ...valued("count", counter.counts[i][group], null), caution, asAt: monthEnd(month) });
+          if (name === "all" || counter.counts.some((counts) => counts[group] > 0))
+            emit({
+              ...about,
+              breakdownValue,
+              ...valued("count", counter.counts[i][group], null),
+              caution,
+              asAt: monthEnd(month),
+            });
         });
       });
     }
@@ -140,7 +232,12 @@ export function countAccess({ rows, order, span, knowledge, windowLength = 12 }:
 const financialYearStart = (month: MonthIndex): MonthIndex => Math.floor((month - 3) / 12) * 12 + 3;
 
 /** Notes by person the month of the earliest second contact of a referral that lies in the year, where the first was before the 18th birthday, over some rows in the order of their days. */
-function secondContacts(rows: ActivityRows, ordered: readonly number[], year: MonthIndex, second: Map<number, number>): void {
+function secondContacts(
+  rows: ActivityRows,
+  ordered: readonly number[],
+  year: MonthIndex,
+  second: Map<number, number>,
+): void {
   const seen = new Map<number, { age: number; contacts: number }>();
   for (const row of ordered) {
     const referral = rows.referral[row];
@@ -159,23 +256,52 @@ function secondContacts(rows: ActivityRows, ordered: readonly number[], year: Mo
  * People with two contacts of one referral, direct or indirect, the first before their 18th birthday (MHS69): the year to each month of the financial
  * year, by when they had the second. The first may lie before the year; a year whose April is not loaded is not_available.
  */
-export function countSecondContacts({ rows, order, span, knowledge }: CountAccess, emit: Emit): void {
-  const counted = [...order].filter((row) => rows.contact[row] === 1 && rows.person[row] > 0 && rows.date[row] !== MISSING && rows.ageReceived[row] >= 0 && rows.ageReceived[row] <= 18);
+export function countSecondContacts(
+  { rows, order, span, knowledge }: CountAccess,
+  emit: Emit,
+): void {
+  const counted = [...order].filter(
+    (row) =>
+      rows.contact[row] === 1 &&
+      rows.person[row] > 0 &&
+      rows.date[row] !== MISSING &&
+      rows.ageReceived[row] >= 0 &&
+      rows.ageReceived[row] <= 18,
+  );
   counted.sort((a, b) => rows.date[a] - rows.date[b] || a - b);
   for (const year of new Set(span.map(financialYearStart))) {
-    const inYear = counted.filter((row) => monthOf(rows.date[row]) >= year && monthOf(rows.date[row]) < year + 12);
+    const inYear = counted.filter(
+      (row) => monthOf(rows.date[row]) >= year && monthOf(rows.date[row]) < year + 12,
+    );
     const second = new Map<number, number>();
     for (const ordered of [counted, inYear]) secondContacts(rows, ordered, year, second);
     for (const month of span.filter((one) => one >= year && one < year + 12)) {
-      const about = { indicator: "mhs69", frequency: "year_to_date", start: monthStart(year), end: monthEnd(month), label: `${yearLabel("financial_year", year)} to ${dayLabel(monthEnd(month))}`, breakdown: "all", breakdownValue: "all" } as const;
+      const about = {
+        indicator: "mhs69",
+        frequency: "year_to_date",
+        start: monthStart(year),
+        end: monthEnd(month),
+        label: `${yearLabel("financial_year", year)} to ${dayLabel(monthEnd(month))}`,
+        breakdown: "all",
+        breakdownValue: "all",
+      } as const;
       const known = Array.from({ length: month - year + 1 }, (_, i) => knowledge(year + i));
       if (year < span[0] || known.some(({ missing }) => missing !== null)) {
-        emit({ ...about, ...notAvailable("The extracts do not go back to the start of the financial year"), asAt: null });
+        emit({
+          ...about,
+          ...notAvailable("The extracts do not go back to the start of the financial year"),
+          asAt: null,
+        });
         continue;
       }
       let people = 0;
       for (const at of second.values()) if (at <= month) people++;
-      emit({ ...about, ...valued("count", people, null), caution: known.find((one) => one.caution !== null)?.caution ?? null, asAt: monthEnd(month) });
+      emit({
+        ...about,
+        ...valued("count", people, null),
+        caution: known.find((one) => one.caution !== null)?.caution ?? null,
+        asAt: monthEnd(month),
+      });
     }
   }
 }

@@ -23,15 +23,32 @@ export interface ContactFlags {
 /** Sorts contacts by attendance and mechanism, with the codes of their month (health-extracts 2.3, 2.4). */
 export function contactFlags({ contacts, providers }: Mhsds): ContactFlags {
   const { count, status, mechanism, month, provider } = contacts;
-  const [isAttended, isMissed, isNotAttended] = [attended, missed, notAttended].map((set) => codesIn(status, set));
+  const [isAttended, isMissed, isNotAttended] = [attended, missed, notAttended].map((set) =>
+    codesIn(status, set),
+  );
   const isAnonymous = Uint8Array.from(providers, (code) => Number(anonymousProviders.has(code)));
   const mechanismsOf = new Map<number, { direct: Uint8Array; anonymous: Uint8Array }>();
   const ofMonth = (m: number): { direct: Uint8Array; anonymous: Uint8Array } => {
     let known = mechanismsOf.get(m);
-    if (!known) mechanismsOf.set(m, (known = { direct: codesIn(mechanism, directMechanisms(m)), anonymous: codesIn(mechanism, anonymousMechanisms(m)) }));
+    if (!known)
+      mechanismsOf.set(
+        m,
+        (known = {
+          direct: codesIn(mechanism, directMechanisms(m)),
+          anonymous: codesIn(mechanism, anonymousMechanisms(m)),
+        }),
+      );
     return known;
   };
-  const flags = { attended: new Uint8Array(count), missed: new Uint8Array(count), notAttended: new Uint8Array(count), attendanceKnown: new Uint8Array(count), direct: new Uint8Array(count), contact: new Uint8Array(count), access: new Uint8Array(count) };
+  const flags = {
+    attended: new Uint8Array(count),
+    missed: new Uint8Array(count),
+    notAttended: new Uint8Array(count),
+    attendanceKnown: new Uint8Array(count),
+    direct: new Uint8Array(count),
+    contact: new Uint8Array(count),
+    access: new Uint8Array(count),
+  };
   for (let row = 0; row < count; row++) {
     const code = status.codes[row];
     flags.attended[row] = isAttended[code];
@@ -51,7 +68,8 @@ export function contactFlags({ contacts, providers }: Mhsds): ContactFlags {
 export function inMonth(date: Int32Array, month: Int32Array): Uint8Array {
   let [of, start, end] = [NaN, 0, 0];
   return flagRows(date.length, (row) => {
-    if (month[row] !== of) [of, start, end] = [month[row], monthStart(month[row]), monthEnd(month[row])];
+    if (month[row] !== of)
+      [of, start, end] = [month[row], monthStart(month[row]), monthEnd(month[row])];
     return date[row] >= start && date[row] <= end;
   });
 }
@@ -68,7 +86,10 @@ export interface ReferralContacts {
 }
 
 /** Finds the first and second contacts of each referral. Contacts that stand in the data of several months (the same day twice) count as they stand: a month holds only its own. */
-export function referralContacts({ contacts, indirect, counts }: Mhsds, flags: ContactFlags): ReferralContacts {
+export function referralContacts(
+  { contacts, indirect, counts }: Mhsds,
+  flags: ContactFlags,
+): ReferralContacts {
   const empty = (): Int32Array => new Int32Array(counts.referrals).fill(MISSING);
   const [first, second, firstDirect, firstOfAny] = [empty(), empty(), empty(), empty()];
   const earliest = (days: Int32Array, referral: number, day: number): void => {
@@ -84,6 +105,8 @@ export function referralContacts({ contacts, indirect, counts }: Mhsds, flags: C
     if (flags.direct[row]) earliest(firstDirect, referral, day);
     if (flags.contact[row]) earliest(firstOfAny, referral, day);
   }
-  for (let row = 0; row < indirect.count; row++) if (indirect.date[row] !== MISSING && indirect.referral[row] > 0) earliest(firstOfAny, indirect.referral[row], indirect.date[row]);
+  for (let row = 0; row < indirect.count; row++)
+    if (indirect.date[row] !== MISSING && indirect.referral[row] > 0)
+      earliest(firstOfAny, indirect.referral[row], indirect.date[row]);
   return { first, second, firstDirect, firstOfAny };
 }

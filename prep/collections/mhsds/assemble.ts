@@ -8,7 +8,13 @@ import type { Mhsds, PersonMonths, ReferralMonths, ReferralTeams } from "./extra
 import { nhsNumbersOf } from "./nhs-numbers";
 import { knownPeople, personMonths, type KnownPeople } from "./person-months";
 import { startReduction, type ReadTable, type Reduction } from "./reduce";
-import { knownReferrals, markInpatients, referralTeams, withOlderReasons, type KnownReferrals } from "./referral-months";
+import {
+  knownReferrals,
+  markInpatients,
+  referralTeams,
+  withOlderReasons,
+  type KnownReferrals,
+} from "./referral-months";
 import { datesInOrder, inOrder, submissionFindings, tellAbsentTables } from "./submission-findings";
 import { findingTally, type Tally } from "./tally";
 import type { Values } from "./values";
@@ -27,7 +33,11 @@ interface AssembledPeople {
   readonly nhsNumbers: readonly (string | null)[] | null;
 }
 
-async function assemblePeople({ next, submissions }: Reduction, values: Values, tally: Tally): Promise<AssembledPeople> {
+async function assemblePeople(
+  { next, submissions }: Reduction,
+  values: Values,
+  tally: Tally,
+): Promise<AssembledPeople> {
   const mpi = await next("MHS001MPI", null);
   if (!mpi) return { known: null, months: noPeople, nhsNumbers: null };
   const known = knownPeople(mpi.table, values, submissions);
@@ -42,7 +52,11 @@ interface AssembledReferrals {
   readonly teams: ReferralTeams;
 }
 
-async function assembleReferrals({ next, submissions }: Reduction, people: KnownPeople | null, tally: Tally): Promise<AssembledReferrals> {
+async function assembleReferrals(
+  { next, submissions }: Reduction,
+  people: KnownPeople | null,
+  tally: Tally,
+): Promise<AssembledReferrals> {
   const details = await next("MHS902ServiceTeamDetails", null);
   const referrals = await next("MHS101Referral", people);
   if (!referrals) return { known: null, months: noReferrals, teams: noTeams };
@@ -51,7 +65,11 @@ async function assembleReferrals({ next, submissions }: Reduction, people: Known
   const spells = await next("MHS501HospProvSpell", known);
   if (spells) markInpatients(spells, known.months.inpatient);
   const services = await next("MHS102OtherServiceType", known);
-  return { known, months: services ? withOlderReasons(known.months, services) : known.months, teams: referralTeams({ referrals, services, details }, known, submissions) };
+  return {
+    known,
+    months: services ? withOlderReasons(known.months, services) : known.months,
+    teams: referralTeams({ referrals, services, details }, known, submissions),
+  };
 }
 
 /** The values of a dictionary, made when they are first asked for. */
@@ -64,7 +82,11 @@ function lazily(dictionary: ByteDictionary): () => readonly string[] {
  * Reads all tables, one after the other, and puts them together; `files` are their names. A table is let go of as soon as what it holds is
  * in its place, so that memory is bounded by what comes out and the largest table.
  */
-export async function assembleMhsds(files: readonly string[], read: ReadTable, values: Values): Promise<ReadMhsds> {
+export async function assembleMhsds(
+  files: readonly string[],
+  read: ReadTable,
+  values: Values,
+): Promise<ReadMhsds> {
   const tally = findingTally();
   const reduction = await startReduction(read, values, tally);
   const { submissions, next, absent } = reduction;
@@ -73,7 +95,9 @@ export async function assembleMhsds(files: readonly string[], read: ReadTable, v
   const contactRows = await next("MHS201CareContact", referrals.known);
   values.forget("contact");
   const months = referrals.known && referrals.months;
-  const careContacts = contactRows ? contacts(contactRows, months, people.known, submissions) : noContacts;
+  const careContacts = contactRows
+    ? contacts(contactRows, months, people.known, submissions)
+    : noContacts;
   const indirectRows = await next("MHS204IndirectActivity", referrals.known);
   submissionFindings(submissions, reduction.sizes, files[0], tally);
   tellAbsentTables(absent, submissions, referrals.teams, files[0], tally);
@@ -81,11 +105,16 @@ export async function assembleMhsds(files: readonly string[], read: ReadTable, v
   const covered = [...new Set(latest.map(({ month }) => month))].sort((a, b) => a - b);
   if (covered.length === 0) return { mhsds: null, checks: tally.finish(), rows: reduction.rows };
   const mhsds: Mhsds = {
-    files, absent,
+    files,
+    absent,
     submissions: latest.map(({ provider, month, version }) => ({ provider, month, version })),
     months: covered,
     providers: submissions.providers,
-    counts: { people: values.domain("person").size, referrals: values.domain("referral").size, teams: values.domain("team").size },
+    counts: {
+      people: values.domain("person").size,
+      referrals: values.domain("referral").size,
+      teams: values.domain("team").size,
+    },
     people: lazily(values.domain("person")),
     nhsNumbers: people.nhsNumbers,
     personMonths: people.months,

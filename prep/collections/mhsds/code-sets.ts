@@ -14,7 +14,8 @@ export interface CodeSet {
 
 const list = (text: string): string[] => text.split(" ");
 /** Two digits from one number to another. */
-const numbers = (from: number, to: number): string[] => Array.from({ length: to - from + 1 }, (_, i) => String(from + i).padStart(2, "0"));
+const numbers = (from: number, to: number): string[] =>
+  Array.from({ length: to - from + 1 }, (_, i) => String(from + i).padStart(2, "0"));
 
 /**
  * Codes of the fields that are read: MHSDS version 6 validation rules, and codes that earlier versions had (health-extracts 1.8).
@@ -28,7 +29,13 @@ export const codeSets = {
   CPP: { valid: list("1 2 3"), default: ["X"] },
   YoungCarer: { valid: list("Y N"), other: ["Z"], default: ["X"] },
   DiagnosisStatus: { valid: list("1 2 3 4 5"), other: ["Z"], default: list("U X") },
-  SourceOfReferral: { valid: list("A1 A2 A3 A4 B1 B2 C1 C2 C3 D1 D2 E1 E2 E3 E4 E5 E6 F1 F2 F3 G1 G2 G3 G4 H1 H2 I1 I2 M1 M2 M3 M4 M5 M7 M9 N3 P1 Q1 Q2"), other: ["M6"], older: list("J1 J2 J3 J4 K1 K2 K3 K4 K5 L1 L2 N1 N2") },
+  SourceOfReferral: {
+    valid: list(
+      "A1 A2 A3 A4 B1 B2 C1 C2 C3 D1 D2 E1 E2 E3 E4 E5 E6 F1 F2 F3 G1 G2 G3 G4 H1 H2 I1 I2 M1 M2 M3 M4 M5 M7 M9 N3 P1 Q1 Q2",
+    ),
+    other: ["M6"],
+    older: list("J1 J2 J3 J4 K1 K2 K3 K4 K5 L1 L2 N1 N2"),
+  },
   ReasonForReferral: { valid: [...numbers(1, 16), ...numbers(18, 31)] },
   Priority: { valid: list("1 2 3 4") },
   RejectReason: { valid: list("01 02 03") },
@@ -36,7 +43,9 @@ export const codeSets = {
   Attendance: { valid: list("2 3 4 5 6 7"), older: ["0"] },
   Mechanism: { valid: list("01 02 04 05 09 10 11 12 13"), other: ["98"], older: list("03 06") },
   TeamType: {
-    valid: list("A01 A02 A05 A06 A07 A08 A09 A10 A11 A12 A13 A14 A15 A16 A17 A18 A19 A20 A21 A22 A23 A24 A25 B01 B02 C01 C02 C04 C05 C06 C07 C08 C10 D01 D02 D03 D04 D05 D06 D07 D08 E01 E02 E03 E04 F01 F02 F03 F05 F06 F07"),
+    valid: list(
+      "A01 A02 A05 A06 A07 A08 A09 A10 A11 A12 A13 A14 A15 A16 A17 A18 A19 A20 A21 A22 A23 A24 A25 B01 B02 C01 C02 C04 C05 C06 C07 C08 C10 D01 D02 D03 D04 D05 D06 D07 D08 E01 E02 E03 E04 F01 F02 F03 F05 F06 F07",
+    ),
     other: list("Z01 Z02"),
     older: list("A03 A04 C03 F04"),
     now: { C03: "C10" },

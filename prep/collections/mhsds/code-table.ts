@@ -76,7 +76,8 @@ export function tableFiles(table: MhsdsTable, values: Values): TableFiles {
 }
 
 /** The columns of a table that are no ids. */
-export const fieldsOf = (table: MhsdsTable): readonly MhsdsColumn[] => columnsOf[table].filter(({ kind }) => kind !== "id");
+export const fieldsOf = (table: MhsdsTable): readonly MhsdsColumn[] =>
+  columnsOf[table].filter(({ kind }) => kind !== "id");
 
 /** The file that a row stands in. */
 export function fileOf({ files }: Pick<CodeTable, "files">, row: number): FileRows {

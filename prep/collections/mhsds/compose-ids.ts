@@ -28,13 +28,27 @@ export function composeIds(table: CodeTable, values: Values, { all }: Submission
     const [ids, locals] = [table.column(id), table.column(local)];
     const [into, from] = [values.domain(id), values.domain(local)];
     for (let row = 0; row < table.rowCount; row++)
-      if (table.why[row] === KEPT && ids[row] === 0 && locals[row] !== 0) ids[row] = into.internJoined(provider, all[submission[row]].providerCode, from, locals[row]);
+      if (table.why[row] === KEPT && ids[row] === 0 && locals[row] !== 0)
+        ids[row] = into.internJoined(
+          provider,
+          all[submission[row]].providerCode,
+          from,
+          locals[row],
+        );
   }
   if (!table.files.some(({ has }) => has.has("patient"))) return;
   const [record, patient] = [table.column("record"), table.column("patient")];
   const numbers = new ByteDictionary();
   for (let row = 0; row < table.rowCount; row++)
-    if (table.why[row] === KEPT && record[row] === 0 && patient[row] !== 0) record[row] = values.domain("record").internJoined(numbers, codeOf(numbers, `${submission[row]}${MARK}`), values.domain("patient"), patient[row]);
+    if (table.why[row] === KEPT && record[row] === 0 && patient[row] !== 0)
+      record[row] = values
+        .domain("record")
+        .internJoined(
+          numbers,
+          codeOf(numbers, `${submission[row]}${MARK}`),
+          values.domain("patient"),
+          patient[row],
+        );
 }
 
 /** The person that a provider knows by a local id, where there is no Person_ID that holds. */
@@ -42,5 +56,15 @@ export function localPerson(values: Values): (providerCode: number, patient: num
   const marked = new ByteDictionary();
   const mark = codeOf(marked, MARK);
   const withMark = new ByteDictionary();
-  return (providerCode, patient) => (patient === 0 ? 0 : values.domain("person").internJoined(values.domain("provider"), providerCode, withMark, withMark.internJoined(marked, mark, values.domain("patient"), patient)));
+  return (providerCode, patient) =>
+    patient === 0
+      ? 0
+      : values
+          .domain("person")
+          .internJoined(
+            values.domain("provider"),
+            providerCode,
+            withMark,
+            withMark.internJoined(marked, mark, values.domain("patient"), patient),
+          );
 }

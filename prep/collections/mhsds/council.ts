@@ -11,4 +11,5 @@ export function councilOf(onsCode: string): string {
 }
 
 /** Whether someone counts as living in England: the code says so, or none is recorded (health-extracts 2.1). */
-export const livesInEngland = (onsCode: string): boolean => onsCode === "" || onsCode.startsWith("E");
+export const livesInEngland = (onsCode: string): boolean =>
+  onsCode === "" || onsCode.startsWith("E");

@@ -60,7 +60,11 @@ export interface CountMonths {
 }
 
 /** Rows of each month that have all the flags: those of month i are `rows[from[i]] … rows[from[i + 1] - 1]`. */
-function matching({ flags }: MonthRows, { from, order, months }: ByMonth, names: readonly string[]): { readonly from: Int32Array; readonly rows: Int32Array } {
+function matching(
+  { flags }: MonthRows,
+  { from, order, months }: ByMonth,
+  names: readonly string[],
+): { readonly from: Int32Array; readonly rows: Int32Array } {
   const wanted = names.map((name) => flags[name]);
   const rows = new Int32Array(order.length);
   const starts = new Int32Array(months.length + 1);
@@ -78,10 +82,17 @@ function matching({ flags }: MonthRows, { from, order, months }: ByMonth, names:
 }
 
 /** Counts measures by month and breakdown over the rows of an area. Groups that have nothing in any month are left out. */
-export function countMonths({ rows, of, measures, span, knowledge, silent }: CountMonths, emit: Emit): void {
+export function countMonths(
+  { rows, of, measures, span, knowledge, silent }: CountMonths,
+  emit: Emit,
+): void {
   const slot = new Map(of.months.map((month, i) => [month, i]));
-  const counters = new Map(Object.entries(rows.units).map(([name, { count }]) => [name, new DistinctCounter(count)]));
-  const breakdowns = new Map<string, Breakdown>([["all", { values: ["all"], groups: new Uint8Array(rows.count) }]]);
+  const counters = new Map(
+    Object.entries(rows.units).map(([name, { count }]) => [name, new DistinctCounter(count)]),
+  );
+  const breakdowns = new Map<string, Breakdown>([
+    ["all", { values: ["all"], groups: new Uint8Array(rows.count) }],
+  ]);
   const breakdownOf = (name: string): Breakdown => {
     let known = breakdowns.get(name);
     if (!known) breakdowns.set(name, (known = rows.breakdown(name)));
@@ -89,8 +100,15 @@ export function countMonths({ rows, of, measures, span, knowledge, silent }: Cou
   };
 
   /** Counts by month slot and group. */
-  function countOf({ from, rows: matched }: ReturnType<typeof matching>, distinct: string | undefined, { values, groups }: Breakdown): Float64Array[] {
-    const unit = distinct === undefined ? null : { of: rows.units[distinct].of, counter: counters.get(distinct)! };
+  function countOf(
+    { from, rows: matched }: ReturnType<typeof matching>,
+    distinct: string | undefined,
+    { values, groups }: Breakdown,
+  ): Float64Array[] {
+    const unit =
+      distinct === undefined
+        ? null
+        : { of: rows.units[distinct].of, counter: counters.get(distinct)! };
     return of.months.map((_, m) => {
       if (unit === null) {
         const counts = new Float64Array(values.length);
@@ -98,7 +116,8 @@ export function countMonths({ rows, of, measures, span, knowledge, silent }: Cou
         return counts;
       }
       unit.counter.begin(values.length);
-      for (let i = from[m]; i < from[m + 1]; i++) if (unit.of[matched[i]] > 0) unit.counter.add(unit.of[matched[i]], groups[matched[i]]);
+      for (let i = from[m]; i < from[m + 1]; i++)
+        if (unit.of[matched[i]] > 0) unit.counter.add(unit.of[matched[i]], groups[matched[i]]);
       return unit.counter.counts;
     });
   }
@@ -110,19 +129,49 @@ export function countMonths({ rows, of, measures, span, knowledge, silent }: Cou
       const breakdown = breakdownOf(name);
       const top = countOf(inTop, measure.distinct, breakdown);
       const bottom = inBottom && countOf(inBottom, measure.distinct, breakdown);
-      const shown = breakdown.values.map((_, group) => name === "all" || top.some((counts) => counts[group] > 0) || (bottom?.some((counts) => counts[group] > 0) ?? false));
+      const shown = breakdown.values.map(
+        (_, group) =>
+          name === "all" ||
+          top.some((counts) => counts[group] > 0) ||
+          (bottom?.some((counts) => counts[group] > 0) ?? false),
+      );
       for (const month of span) {
-        const about = { indicator: measure.id, frequency: "month", start: monthStart(month), end: monthEnd(month), label: monthLabel(month), breakdown: name } as const;
+        const about = {
+          indicator: measure.id,
+          frequency: "month",
+          start: monthStart(month),
+          end: monthEnd(month),
+          label: monthLabel(month),
+          breakdown: name,
+        } as const;
         const { missing, caution } = knowledge(month, measure);
         if (missing !== null) {
-          if (name === "all") emit({ ...about, breakdownValue: "all", ...notAvailable(missing), asAt: null });
+          if (name === "all")
+            emit({ ...about, breakdownValue: "all", ...notAvailable(missing), asAt: null });
           continue;
         }
         const m = slot.get(month)!;
         breakdown.values.forEach((breakdownValue, group) => {
           if (!shown[group]) return;
-          if (name === "provider" && silent(breakdownValue, month)) emit({ ...about, breakdownValue, ...notAvailable("The provider sent nothing for this month"), asAt: null });
-          else emit({ ...about, breakdownValue, ...valued(bottom ? "percent" : "count", top[m][group], bottom ? bottom[m][group] : null), caution, asAt: monthEnd(month) });
+          if (name === "provider" && silent(breakdownValue, month))
+            emit({
+              ...about,
+              breakdownValue,
+              ...notAvailable("The provider sent nothing for this month"),
+              asAt: null,
+            });
+          else
+            emit({
+              ...about,
+              breakdownValue,
+              ...valued(
+                bottom ? "percent" : "count",
+                top[m][group],
+                bottom ? bottom[m][group] : null,
+              ),
+              caution,
+              asAt: monthEnd(month),
+            });
         });
       }
     }

@@ -26,5 +26,6 @@ export function gather16(cells: Int32Array, rows: Int32Array): Int16Array {
 export const columnsOfRows = (table: CodeTable, texts: Texts, rows: Int32Array) => ({
   cells: (name: string): Int32Array => gather(table.column(name), rows),
   small: (name: string): Int16Array => gather16(table.column(name), rows),
-  text: (name: string): TextColumn => new TextColumn(gather(table.column(name), rows), texts.get(name)!),
+  text: (name: string): TextColumn =>
+    new TextColumn(gather(table.column(name), rows), texts.get(name)!),
 });

@@ -9,7 +9,11 @@ export interface ByMonth {
 }
 
 /** Sorts rows by month, keeping their order within it. Rows that `wanted` refuses are left out. */
-export function byMonth(month: Int32Array, months: readonly MonthIndex[], wanted: (row: number) => boolean = () => true): ByMonth {
+export function byMonth(
+  month: Int32Array,
+  months: readonly MonthIndex[],
+  wanted: (row: number) => boolean = () => true,
+): ByMonth {
   const place = new Map(months.map((m, i) => [m, i]));
   const slot = new Int32Array(month.length);
   const from = new Int32Array(months.length + 1);
@@ -28,13 +32,19 @@ export function byMonth(month: Int32Array, months: readonly MonthIndex[], wanted
  * For each person in a month the record that says where they live: the one that national counts use (PatMRecInRP), which may be another
  * provider's; their own where no loaded record is it, as in an extract that holds some providers only.
  */
-export function homeRecords(people: PersonMonths, months: readonly MonthIndex[], peopleCount: number): Int32Array {
+export function homeRecords(
+  people: PersonMonths,
+  months: readonly MonthIndex[],
+  peopleCount: number,
+): Int32Array {
   const home = Int32Array.from({ length: people.count }, (_, row) => row);
   const national = new Int32Array(peopleCount);
   const { from, order } = byMonth(people.month, months);
   for (let m = 0; m < months.length; m++) {
     national.fill(-1);
-    for (let i = from[m]; i < from[m + 1]; i++) if (people.national[order[i]] === 1 && people.person[order[i]] > 0) national[people.person[order[i]]] = order[i];
+    for (let i = from[m]; i < from[m + 1]; i++)
+      if (people.national[order[i]] === 1 && people.person[order[i]] > 0)
+        national[people.person[order[i]]] = order[i];
     for (let i = from[m]; i < from[m + 1]; i++) {
       const known = people.person[order[i]] > 0 ? national[people.person[order[i]]] : -1;
       if (known >= 0) home[order[i]] = known;

@@ -21,15 +21,30 @@ const NOTHING = "No submission of this month is loaded";
 export function knownMonths({ submissions, months, absent }: Mhsds): KnownMonths {
   const sent = new Set(submissions.map(({ provider, month }) => `${provider} ${month}`));
   const firstOf = new Map<string, MonthIndex>();
-  for (const { provider, month } of submissions) if (month < (firstOf.get(provider) ?? Infinity)) firstOf.set(provider, month);
-  const version5 = new Set(submissions.flatMap(({ version, month }) => (version < 6 ? [month] : [])));
+  for (const { provider, month } of submissions)
+    if (month < (firstOf.get(provider) ?? Infinity)) firstOf.set(provider, month);
+  const version5 = new Set(
+    submissions.flatMap(({ version, month }) => (version < 6 ? [month] : [])),
+  );
   const loaded = new Set(months);
-  const span = months.length === 0 ? [] : Array.from({ length: months[months.length - 1] - months[0] + 1 }, (_, i) => months[0] + i);
-  const silent = (provider: string, month: MonthIndex): boolean => firstOf.has(provider) && !sent.has(`${provider} ${month}`);
+  const span =
+    months.length === 0
+      ? []
+      : Array.from({ length: months[months.length - 1] - months[0] + 1 }, (_, i) => months[0] + i);
+  const silent = (provider: string, month: MonthIndex): boolean =>
+    firstOf.has(provider) && !sent.has(`${provider} ${month}`);
   const of = (month: MonthIndex): MonthKnowledge => {
     if (!loaded.has(month)) return { missing: NOTHING, caution: null };
-    const without = [...firstOf].filter(([provider, first]) => first < month && silent(provider, month)).length;
-    return { missing: null, caution: without === 0 ? null : `${without} ${without === 1 ? "provider" : "providers"} of earlier months sent nothing for ${monthLabel(month)}` };
+    const without = [...firstOf].filter(
+      ([provider, first]) => first < month && silent(provider, month),
+    ).length;
+    return {
+      missing: null,
+      caution:
+        without === 0
+          ? null
+          : `${without} ${without === 1 ? "provider" : "providers"} of earlier months sent nothing for ${monthLabel(month)}`,
+    };
   };
   return {
     span,
@@ -38,9 +53,16 @@ export function knownMonths({ submissions, months, absent }: Mhsds): KnownMonths
     of,
     ofMeasure: (month, { needs, changesWithVersion }) => {
       const known = of(month);
-      if (needs !== undefined && absent.has(needs)) return { missing: `The extract has no ${needs} table`, caution: null };
-      const versions = changesWithVersion && version5.has(month) ? "Version 5: children's services are told by the ages of a team's referrals, from version 6 by the ages the team is meant for" : null;
-      return { missing: known.missing, caution: [known.caution, versions].filter((words) => words !== null).join("; ") || null };
+      if (needs !== undefined && absent.has(needs))
+        return { missing: `The extract has no ${needs} table`, caution: null };
+      const versions =
+        changesWithVersion && version5.has(month)
+          ? "Version 5: children's services are told by the ages of a team's referrals, from version 6 by the ages the team is meant for"
+          : null;
+      return {
+        missing: known.missing,
+        caution: [known.caution, versions].filter((words) => words !== null).join("; ") || null,
+      };
     },
   };
 }

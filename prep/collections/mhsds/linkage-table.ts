@@ -2,13 +2,26 @@ import type { RawTable } from "../../scan/raw-table";
 import { cleanIdentifier } from "../../check/identifiers/clean-identifier";
 
 /** Headings of the identifier of the mental health data, and of the one of the council's data. */
-const healthHeadings = { person_id: "person_id", mhsds_person_id: "person_id", nhs_number: "nhs_number", nhsnumber: "nhs_number" } as const;
-const sendHeadings = { upn: "upn", uln: "uln", person_pseudonym: "pseudonym", send_pseudonym: "pseudonym" } as const;
+const healthHeadings = {
+  person_id: "person_id",
+  mhsds_person_id: "person_id",
+  nhs_number: "nhs_number",
+  nhsnumber: "nhs_number",
+} as const;
+const sendHeadings = {
+  upn: "upn",
+  uln: "uln",
+  person_pseudonym: "pseudonym",
+  send_pseudonym: "pseudonym",
+} as const;
 
 export type HealthIdentifier = (typeof healthHeadings)[keyof typeof healthHeadings];
 export type SendIdentifier = (typeof sendHeadings)[keyof typeof sendHeadings];
 
-const find = <T extends string>(header: readonly string[], headings: Readonly<Record<string, T>>): { name: string; kind: T } | null => {
+const find = <T extends string>(
+  header: readonly string[],
+  headings: Readonly<Record<string, T>>,
+): { name: string; kind: T } | null => {
   const name = header.find((heading) => Object.hasOwn(headings, heading));
   return name === undefined ? null : { name, kind: headings[name] };
 };
@@ -16,7 +29,9 @@ const find = <T extends string>(header: readonly string[], headings: Readonly<Re
 /** Whether a header is that of a linkage table: an identifier of either side and hardly anything else. */
 export function isLinkageHeader(header: readonly string[]): boolean {
   const names = header.map((name) => name.trim().toLowerCase()).filter((name) => name !== "");
-  return names.length <= 6 && find(names, healthHeadings) !== null && find(names, sendHeadings) !== null;
+  return (
+    names.length <= 6 && find(names, healthHeadings) !== null && find(names, sendHeadings) !== null
+  );
 }
 
 /** An agreed linkage table: which person of the mental health data is which child of the council's. In memory only. */
@@ -36,17 +51,30 @@ export function readLinkageTable(file: string, table: RawTable): LinkageTable | 
   if (health === null || send === null) return null;
   const [left, right] = [table.columns.get(health.name)!, table.columns.get(send.name)!];
   const partnersOf = [new Map<string, Set<string>>(), new Map<string, Set<string>>()];
-  const note = (side: 0 | 1, id: string, partner: string): void => void partnersOf[side].set(id, (partnersOf[side].get(id) ?? new Set()).add(partner));
+  const note = (side: 0 | 1, id: string, partner: string): void =>
+    void partnersOf[side].set(id, (partnersOf[side].get(id) ?? new Set()).add(partner));
   const rows: (readonly [string, string])[] = [];
   for (let row = 0; row < table.rowCount; row++) {
     const person = cleanIdentifier(left.at(row) ?? "").replace(/\s+/g, "");
-    const child = send.kind === "pseudonym" ? (right.at(row) ?? "").trim().toLowerCase() : cleanIdentifier(right.at(row) ?? "").replace(/\s+/g, "");
+    const child =
+      send.kind === "pseudonym"
+        ? (right.at(row) ?? "").trim().toLowerCase()
+        : cleanIdentifier(right.at(row) ?? "").replace(/\s+/g, "");
     if (person === "" || child === "") continue;
     rows.push([person, child]);
     note(0, person, child);
     note(1, child, person);
   }
-  const sure = rows.filter(([person, child]) => partnersOf[0].get(person)!.size === 1 && partnersOf[1].get(child)!.size === 1);
+  const sure = rows.filter(
+    ([person, child]) =>
+      partnersOf[0].get(person)!.size === 1 && partnersOf[1].get(child)!.size === 1,
+  );
   const pairs = new Map(sure);
-  return { file, health: health.kind, send: send.kind, pairs: [...pairs], rejected: table.rowCount - sure.length };
+  return {
+    file,
+    health: health.kind,
+    send: send.kind,
+    pairs: [...pairs],
+    rejected: table.rowCount - sure.length,
+  };
 }

@@ -8,13 +8,23 @@ export interface HealthMatches {
   readonly linked: Int32Array;
   /** People of SEN2 and the census that the table names, whether or not the mental health data know them: those who could be linked. */
   readonly couldBe: ReadonlySet<number>;
-  readonly counts: { readonly pairs: number; readonly foundInSend: number; readonly foundInHealth: number; readonly linked: number };
+  readonly counts: {
+    readonly pairs: number;
+    readonly foundInSend: number;
+    readonly foundInHealth: number;
+    readonly linked: number;
+  };
 }
 
 /** Looks the pairs of a linkage table up on both sides. `personOf` gives the person (from 1) of a council's identifier, 0 where it has none. */
-export function matchPeople(data: Mhsds, table: LinkageTable, personOf: (identifier: string) => number): HealthMatches {
+export function matchPeople(
+  data: Mhsds,
+  table: LinkageTable,
+  personOf: (identifier: string) => number,
+): HealthMatches {
   const clean = (value: string): string => cleanIdentifier(value).replace(/\s+/g, "");
-  const values: readonly (string | null)[] = table.health === "person_id" ? data.people() : (data.nhsNumbers ?? []);
+  const values: readonly (string | null)[] =
+    table.health === "person_id" ? data.people() : (data.nhsNumbers ?? []);
   const codeOf = new Map<string, number>();
   values.forEach((value, code) => value !== null && value !== "" && codeOf.set(clean(value), code));
   const linked = new Int32Array(data.counts.people);

@@ -10,6 +10,8 @@ export function nhsLikeColumns({ columns, spelling }: RawTable): string[] {
   return [...columns].flatMap(([name, { dictionary }]) => {
     const values = dictionary.slice(1);
     const passing = values.filter(isNhsNumber).length;
-    return name !== "nhsnumber" && passing >= FEWEST && passing >= values.length * SHARE ? [spelling.get(name) ?? name] : [];
+    return name !== "nhsnumber" && passing >= FEWEST && passing >= values.length * SHARE
+      ? [spelling.get(name) ?? name]
+      : [];
   });
 }

@@ -30,7 +30,12 @@ export interface KnownPeople extends ParentTable {
 export function knownPeople(table: CodeTable, values: Values, { all }: Submissions): KnownPeople {
   const rows = keptRows(table);
   const { cells } = columnsOfRows(table, new Map(), rows);
-  const [submission, record, person, patient] = [cells("submission"), cells("record"), cells("person"), cells("patient")];
+  const [submission, record, person, patient] = [
+    cells("submission"),
+    cells("record"),
+    cells("person"),
+    cells("patient"),
+  ];
   const local = localPerson(values);
   const isAnonymous = all.map(({ provider }) => anonymousProviders.has(provider));
   const month = new Int32Array(rows.length);
@@ -43,14 +48,30 @@ export function knownPeople(table: CodeTable, values: Values, { all }: Submissio
   }
   const birth = table.files.some(({ has }) => has.has("birth")) ? cells("birth") : null;
   const columns: Readonly<Record<string, Int32Array>> = { submission, record };
-  return { rows, submission, record, person, month, provider, birth, index: rowIndex([submission, record]), column: (name) => columns[name] };
+  return {
+    rows,
+    submission,
+    record,
+    person,
+    month,
+    provider,
+    birth,
+    index: rowIndex([submission, record]),
+    column: (name) => columns[name],
+  };
 }
 
 /** For each row of people the row of MHS002 that says the person's GP in the month, or -1. */
-function registrations({ table, texts, above }: ReadyTable, people: KnownPeople, values: Values): Int32Array {
+function registrations(
+  { table, texts, above }: ReadyTable,
+  people: KnownPeople,
+  values: Values,
+): Int32Array {
   const practice = table.column("practice");
   const ended = table.column(gpOfPerson.notWith);
-  const isNone = Uint8Array.from(texts.get("practice")!, (code) => Number((gpOfPerson.notPractices as readonly string[]).includes(code)));
+  const isNone = Uint8Array.from(texts.get("practice")!, (code) =>
+    Number((gpOfPerson.notPractices as readonly string[]).includes(code)),
+  );
   const open = new Uint8Array(table.rowCount);
   // A person without any id of a person is the record itself.
   const personOf = people.person.slice();
@@ -63,7 +84,13 @@ function registrations({ table, texts, above }: ReadyTable, people: KnownPeople,
     month[row] = people.month[above[row]];
   }
   const records = values.domain("record");
-  keepOne(table.rowCount, [month, person], (row) => open[row] === 1, (row) => (open[row] = 0), (a, b) => records.compareAsNumbers(people.record[above[a]], people.record[above[b]]));
+  keepOne(
+    table.rowCount,
+    [month, person],
+    (row) => open[row] === 1,
+    (row) => (open[row] = 0),
+    (a, b) => records.compareAsNumbers(people.record[above[a]], people.record[above[b]]),
+  );
   const best = new Int32Array(open.reduce((sum, one) => sum + one, 0));
   for (let row = 0, at = 0; row < table.rowCount; row++) if (open[row] === 1) best[at++] = row;
   const index = rowIndex([gather(month, best), gather(person, best)]);
@@ -95,7 +122,8 @@ function firstOf(length: number, ...choices: readonly Choice[]): TextColumn {
   const { texts, of } = numbering();
   const codeOf = choices.map((choice) => choice(of));
   const codes = new Int32Array(length);
-  for (let row = 0; row < length; row++) for (let i = 0; i < codeOf.length && codes[row] === 0; i++) codes[row] = codeOf[i](row);
+  for (let row = 0; row < length; row++)
+    for (let i = 0; i < codeOf.length && codes[row] === 0; i++) codes[row] = codeOf[i](row);
   return new TextColumn(codes, texts);
 }
 
@@ -109,27 +137,45 @@ export interface PeopleTables {
 }
 
 /** People by month, with the area by GP practice or residence and the indicators of the same record. */
-export function personMonths({ mpi, gp, indicators }: PeopleTables, people: KnownPeople, values: Values): PersonMonths {
+export function personMonths(
+  { mpi, gp, indicators }: PeopleTables,
+  people: KnownPeople,
+  values: Values,
+): PersonMonths {
   const { rows, month, provider, person, birth } = people;
   const { small, text } = columnsOfRows(mpi.table, mpi.texts, rows);
   const count = rows.length;
   const ageAtEnd = small("ageAtEnd");
-  if (birth) for (let i = 0; i < count; i++) if (ageAtEnd[i] === -1 && birth[i] !== MISSING) ageAtEnd[i] = Math.max(-1, ageOn(birth[i], monthEnd(month[i])));
+  if (birth)
+    for (let i = 0; i < count; i++)
+      if (ageAtEnd[i] === -1 && birth[i] !== MISSING)
+        ageAtEnd[i] = Math.max(-1, ageOn(birth[i], monthEnd(month[i])));
   const gpRow = gp ? registrations(gp, people, values) : new Int32Array(count).fill(-1);
   const indicatorRow = new Int32Array(count).fill(-1);
-  if (indicators) for (const row of keptRows(indicators.table)) if (indicators.above[row] !== -1) indicatorRow[indicators.above[row]] = row;
-  const [subIcbOfGp, ccgOfGp, icbOfGp] = ["subIcb", "ccg", "icb"].map((name) => textAt(gp, name, gpRow));
+  if (indicators)
+    for (const row of keptRows(indicators.table))
+      if (indicators.above[row] !== -1) indicatorRow[indicators.above[row]] = row;
+  const [subIcbOfGp, ccgOfGp, icbOfGp] = ["subIcb", "ccg", "icb"].map((name) =>
+    textAt(gp, name, gpRow),
+  );
   const [subIcb, ccg, icb] = ["subIcb", "ccg", "icb"].map((name) => textAt(mpi, name, rows));
   const isNewer = month.map((one) => Number(hasSubIcbs(one)));
-  const byMonth = (newer: Choice, older: Choice): Choice => (of) => {
-    const [late, early] = [newer(of), older(of)];
-    return (row) => (isNewer[row] === 1 ? late(row) : early(row));
-  };
+  const byMonth =
+    (newer: Choice, older: Choice): Choice =>
+    (of) => {
+      const [late, early] = [newer(of), older(of)];
+      return (row) => (isNewer[row] === 1 ? late(row) : early(row));
+    };
   const [identity, stated] = ["genderIdentity", "gender"].map((name) => textAt(mpi, name, rows));
   const told: Choice = (of) => identity((text) => (unknownIdentities.has(text) ? 0 : of(text)));
-  const indicator = (name: string): TextColumn => firstOf(count, textAt(indicators, name, indicatorRow));
+  const indicator = (name: string): TextColumn =>
+    firstOf(count, textAt(indicators, name, indicatorRow));
   return {
-    count, month, provider, person, ageAtEnd,
+    count,
+    month,
+    provider,
+    person,
+    ageAtEnd,
     national: Int8Array.from(small("national")),
     district: text("district"),
     subIcb: firstOf(count, byMonth(subIcbOfGp, ccgOfGp), byMonth(subIcb, ccg)),

@@ -22,23 +22,80 @@ export interface TablePlan {
 /** The tables that are reduced; the header only says which submissions there are. */
 export type ReducedTable = Exclude<MhsdsTable, "MHS000Header">;
 
-const inReferral = { table: "MHS101Referral", on: ["submission", "referral"], agree: ["record"] } as const;
+const inReferral = {
+  table: "MHS101Referral",
+  on: ["submission", "referral"],
+  agree: ["record"],
+} as const;
 
 /** How each table is reduced (health-extracts 1.3 and 1.5). */
 export const plans: Readonly<Record<ReducedTable, TablePlan>> = {
-  MHS001MPI: { table: "MHS001MPI", needs: ["record"], under: null, oneOf: { by: ["submission", "record"], highest: [] } },
-  MHS002GP: { table: "MHS002GP", needs: ["record"], under: { table: "MHS001MPI", on: ["submission", "record"] }, oneOf: { by: ["submission", "practice", "start", "end", "record"], highest: [] } },
-  MHS005PatInd: { table: "MHS005PatInd", needs: ["record"], under: { table: "MHS001MPI", on: ["submission", "record"] }, oneOf: { by: ["submission", "record"], highest: [] } },
-  MHS101Referral: { table: "MHS101Referral", needs: ["referral"], under: { table: "MHS001MPI", on: ["submission", "record"] }, oneOf: { by: ["submission", "referral"], highest: [] } },
-  MHS102OtherServiceType: { table: "MHS102OtherServiceType", needs: ["referral"], under: inReferral, oneOf: { by: ["submission", "team", "closed", "rejected", "referral"], highest: [] } },
-  MHS201CareContact: { table: "MHS201CareContact", needs: ["contact", "referral"], under: inReferral, oneOf: { by: ["submission", "contact"], highest: [] } },
-  MHS204IndirectActivity: { table: "MHS204IndirectActivity", needs: ["referral"], under: inReferral, oneOf: { by: ["date", "time", "referral"], highest: ["activity"] } },
-  MHS501HospProvSpell: { table: "MHS501HospProvSpell", needs: ["referral"], under: inReferral, oneOf: null },
-  MHS902ServiceTeamDetails: { table: "MHS902ServiceTeamDetails", needs: ["team"], under: null, oneOf: { by: ["submission", "team"], highest: [] } },
+  MHS001MPI: {
+    table: "MHS001MPI",
+    needs: ["record"],
+    under: null,
+    oneOf: { by: ["submission", "record"], highest: [] },
+  },
+  MHS002GP: {
+    table: "MHS002GP",
+    needs: ["record"],
+    under: { table: "MHS001MPI", on: ["submission", "record"] },
+    oneOf: { by: ["submission", "practice", "start", "end", "record"], highest: [] },
+  },
+  MHS005PatInd: {
+    table: "MHS005PatInd",
+    needs: ["record"],
+    under: { table: "MHS001MPI", on: ["submission", "record"] },
+    oneOf: { by: ["submission", "record"], highest: [] },
+  },
+  MHS101Referral: {
+    table: "MHS101Referral",
+    needs: ["referral"],
+    under: { table: "MHS001MPI", on: ["submission", "record"] },
+    oneOf: { by: ["submission", "referral"], highest: [] },
+  },
+  MHS102OtherServiceType: {
+    table: "MHS102OtherServiceType",
+    needs: ["referral"],
+    under: inReferral,
+    oneOf: { by: ["submission", "team", "closed", "rejected", "referral"], highest: [] },
+  },
+  MHS201CareContact: {
+    table: "MHS201CareContact",
+    needs: ["contact", "referral"],
+    under: inReferral,
+    oneOf: { by: ["submission", "contact"], highest: [] },
+  },
+  MHS204IndirectActivity: {
+    table: "MHS204IndirectActivity",
+    needs: ["referral"],
+    under: inReferral,
+    oneOf: { by: ["date", "time", "referral"], highest: ["activity"] },
+  },
+  MHS501HospProvSpell: {
+    table: "MHS501HospProvSpell",
+    needs: ["referral"],
+    under: inReferral,
+    oneOf: null,
+  },
+  MHS902ServiceTeamDetails: {
+    table: "MHS902ServiceTeamDetails",
+    needs: ["team"],
+    under: null,
+    oneOf: { by: ["submission", "team"], highest: [] },
+  },
 };
 
 /** Of the submissions of a provider and month the one that counts (health-extracts 1.5). */
-export const latestSubmission = { by: ["provider", "month"], highest: ["fileType", "effectiveFrom", "submission"] } as const;
+export const latestSubmission = {
+  by: ["provider", "month"],
+  highest: ["fileType", "effectiveFrom", "submission"],
+} as const;
 
 /** The GP registration that says the area of a person in a month: not closed, not one of the practice codes for "none" or "not known", of the highest record number (health-extracts 2.1). */
-export const gpOfPerson = { notPractices: ["V81997", "V81998", "V81999"], notWith: "end", by: ["person", "month"], highest: ["record"] } as const;
+export const gpOfPerson = {
+  notPractices: ["V81997", "V81998", "V81999"],
+  notWith: "end",
+  by: ["person", "month"],
+  highest: ["record"],
+} as const;

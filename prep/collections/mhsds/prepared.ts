@@ -1,4 +1,9 @@
-import { contactFlags, referralContacts, type ContactFlags, type ReferralContacts } from "./activity";
+import {
+  contactFlags,
+  referralContacts,
+  type ContactFlags,
+  type ReferralContacts,
+} from "./activity";
 import type { Mhsds } from "./extract";
 import { homeRecords } from "./home";
 
@@ -14,5 +19,10 @@ export interface Prepared {
 /** Looks at all rows of an extract. */
 export function prepared(data: Mhsds): Prepared {
   const flags = contactFlags(data);
-  return { data, homes: homeRecords(data.personMonths, data.months, data.counts.people), flags, contacts: referralContacts(data, flags) };
+  return {
+    data,
+    homes: homeRecords(data.personMonths, data.months, data.counts.people),
+    flags,
+    contacts: referralContacts(data, flags),
+  };
 }

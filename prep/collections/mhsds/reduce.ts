@@ -36,7 +36,11 @@ export interface Reduction {
 }
 
 /** Reads what submissions are known from, and makes ready to reduce the tables one after the other. */
-export async function startReduction(read: ReadTable, values: Values, tally: Tally): Promise<Reduction> {
+export async function startReduction(
+  read: ReadTable,
+  values: Values,
+  tally: Tally,
+): Promise<Reduction> {
   const quality: FieldQuality[] = [];
   const rows: RowCount[] = [];
   const sizes: SubmissionRows[] = [];
@@ -75,7 +79,10 @@ export async function startReduction(read: ReadTable, values: Values, tally: Tal
     const texts = decodeTable(table, values, submissions, tally, quality);
     const above = runPlan(plan, table, values, parent);
     count(table);
-    sizes.push({ table: name, counts: rowsBySubmission(table.column("submission"), table.why, submissions.all.length) });
+    sizes.push({
+      table: name,
+      counts: rowsBySubmission(table.column("submission"), table.why, submissions.all.length),
+    });
     return { table, texts, above };
   }
 

@@ -18,29 +18,46 @@ export interface KnownReferrals extends ParentTable {
 }
 
 /** Fills ages that the extract lacks from the birth day of the person. */
-function fillAges(ages: Int16Array, days: Int32Array, personMonth: Int32Array, birth: Int32Array | null): Int16Array {
+function fillAges(
+  ages: Int16Array,
+  days: Int32Array,
+  personMonth: Int32Array,
+  birth: Int32Array | null,
+): Int16Array {
   if (birth)
     for (let i = 0; i < ages.length; i++) {
       const born = personMonth[i] === -1 ? MISSING : birth[personMonth[i]];
-      if (ages[i] === -1 && born !== MISSING && days[i] !== MISSING) ages[i] = Math.max(-1, ageOn(born, days[i]));
+      if (ages[i] === -1 && born !== MISSING && days[i] !== MISSING)
+        ages[i] = Math.max(-1, ageOn(born, days[i]));
     }
   return ages;
 }
 
 /** Referrals by month, each with its row of people; reasons of closure and rejection come from `teams` (MHS102) where MHS101 has none, as before version 6. */
-export function knownReferrals({ table, texts, above }: ReadyTable, people: KnownPeople | null, { all }: Submissions): KnownReferrals {
+export function knownReferrals(
+  { table, texts, above }: ReadyTable,
+  people: KnownPeople | null,
+  { all }: Submissions,
+): KnownReferrals {
   const rows = keptRows(table);
   const { cells, small, text } = columnsOfRows(table, texts, rows);
   const count = rows.length;
   const [submission, referral, record] = [cells("submission"), cells("referral"), cells("record")];
   const personMonth = gather(above, rows);
   const person = cells("person");
-  if (people) for (let i = 0; i < count; i++) if (personMonth[i] !== -1) person[i] = people.person[personMonth[i]];
+  if (people)
+    for (let i = 0; i < count; i++)
+      if (personMonth[i] !== -1) person[i] = people.person[personMonth[i]];
   const [received, discharged] = [cells("received"), cells("discharged")];
   const birth = people?.birth ?? null;
   const columns: Readonly<Record<string, Int32Array>> = { submission, referral, record };
   const months: ReferralMonths = {
-    count, personMonth, person, referral, received, discharged,
+    count,
+    personMonth,
+    person,
+    referral,
+    received,
+    discharged,
     month: submission.map((s) => all[s].month),
     provider: submission.map((s) => all[s].providerCode),
     rejected: cells("rejected"),
@@ -54,7 +71,13 @@ export function knownReferrals({ table, texts, above }: ReadyTable, people: Know
     commissioner: text("commissioner"),
     inpatient: new Uint8Array(count),
   };
-  return { rows, submission, months, index: rowIndex([submission, referral]), column: (name) => columns[name] };
+  return {
+    rows,
+    submission,
+    months,
+    index: rowIndex([submission, referral]),
+    column: (name) => columns[name],
+  };
 }
 
 /** Marks the referrals that have a hospital spell. */
@@ -89,9 +112,15 @@ export interface TeamTables {
 }
 
 /** The teams that referrals are with: rows of MHS102, then from version 6 the team of MHS101 itself, with or without an id (health-extracts 1.6). Type and age group are the row's own, else those of MHS902. */
-export function referralTeams({ referrals, services, details }: TeamTables, known: KnownReferrals, { all }: Submissions): ReferralTeams {
+export function referralTeams(
+  { referrals, services, details }: TeamTables,
+  known: KnownReferrals,
+  { all }: Submissions,
+): ReferralTeams {
   const isNew = all.map(({ version }) => version >= 6);
-  const serviceRows = services ? keptRows(services.table).filter((row) => services.above[row] !== -1) : new Int32Array(0);
+  const serviceRows = services
+    ? keptRows(services.table).filter((row) => services.above[row] !== -1)
+    : new Int32Array(0);
   const own = new Int32Array(known.submission.reduce((sum, s) => sum + Number(isNew[s]), 0));
   for (let i = 0, at = 0; i < known.rows.length; i++) if (isNew[known.submission[i]]) own[at++] = i;
   const ownRows = gather(known.rows, own);
@@ -102,14 +131,21 @@ export function referralTeams({ referrals, services, details }: TeamTables, know
     both.set(second, first.length);
     return both;
   };
-  const cells = (name: string, ofOwn = name): Int32Array => joined(services ? gather(services.table.column(name), serviceRows) : new Int32Array(0), gather(referrals.table.column(ofOwn), ownRows));
+  const cells = (name: string, ofOwn = name): Int32Array =>
+    joined(
+      services ? gather(services.table.column(name), serviceRows) : new Int32Array(0),
+      gather(referrals.table.column(ofOwn), ownRows),
+    );
   const team = cells("team");
   const submission = cells("submission");
 
   const detailRow = new Int32Array(count).fill(-1);
   if (details) {
     const rows = keptRows(details.table);
-    const index = rowIndex([gather(details.table.column("submission"), rows), gather(details.table.column("team"), rows)]);
+    const index = rowIndex([
+      gather(details.table.column("submission"), rows),
+      gather(details.table.column("team"), rows),
+    ]);
     for (let i = 0; i < count; i++) {
       const at = team[i] === 0 ? -1 : index.find([submission, team], i);
       if (at !== -1) detailRow[i] = rows[at];
@@ -117,13 +153,18 @@ export function referralTeams({ referrals, services, details }: TeamTables, know
   }
   const text = (name: "teamType" | "ageGroup"): TextColumn => {
     const { texts, of } = numbering();
-    const read = (ready: ReadyTable | null): { codes: Int32Array; cells: Int32Array } => ({ codes: Int32Array.from(ready?.texts.get(name) ?? [""], of), cells: ready?.table.column(name) ?? new Int32Array(0) });
+    const read = (ready: ReadyTable | null): { codes: Int32Array; cells: Int32Array } => ({
+      codes: Int32Array.from(ready?.texts.get(name) ?? [""], of),
+      cells: ready?.table.column(name) ?? new Int32Array(0),
+    });
     const ofDetails = read(details);
     const codes = new Int32Array(count);
     const fill = (from: ReturnType<typeof read>, rows: Int32Array, start: number): void => {
       for (let i = 0; i < rows.length; i++) {
         const detail = detailRow[start + i];
-        codes[start + i] = from.codes[from.cells[rows[i]]] || (detail === -1 ? 0 : ofDetails.codes[ofDetails.cells[detail]]);
+        codes[start + i] =
+          from.codes[from.cells[rows[i]]] ||
+          (detail === -1 ? 0 : ofDetails.codes[ofDetails.cells[detail]]);
       }
     };
     fill(read(services), serviceRows, 0);
@@ -131,7 +172,8 @@ export function referralTeams({ referrals, services, details }: TeamTables, know
     return new TextColumn(codes, texts);
   };
   return {
-    count, team,
+    count,
+    team,
     referralMonth: joined(services ? gather(services.above, serviceRows) : new Int32Array(0), own),
     type: text("teamType"),
     ageGroup: text("ageGroup"),

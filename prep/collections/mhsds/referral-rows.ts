@@ -17,40 +17,69 @@ const AUTISM_SINCE = dayOf(2018, 4, 1);
 const THIRTEEN_WEEKS = 91;
 
 /** Person indicators (MHS005) of anyone who has them, whichever provider of the month sent them: by row of `PersonMonths`. */
-function anyIndicator({ personMonths: people, months, counts }: Mhsds, has: Uint8Array): Uint8Array {
+function anyIndicator(
+  { personMonths: people, months, counts }: Mhsds,
+  has: Uint8Array,
+): Uint8Array {
   const place = new Map(months.map((month, i) => [month, i]));
   const bits = new Uint8Array(counts.people * months.length);
-  for (let row = 0; row < people.count; row++) if (has[row] && people.person[row] > 0) bits[people.person[row] * months.length + place.get(people.month[row])!] = 1;
-  return Uint8Array.from(has, (own, row) => (people.person[row] > 0 ? bits[people.person[row] * months.length + place.get(people.month[row])!] : own));
+  for (let row = 0; row < people.count; row++)
+    if (has[row] && people.person[row] > 0)
+      bits[people.person[row] * months.length + place.get(people.month[row])!] = 1;
+  return Uint8Array.from(has, (own, row) =>
+    people.person[row] > 0
+      ? bits[people.person[row] * months.length + place.get(people.month[row])!]
+      : own,
+  );
 }
 
 /** Referrals by month, with what the measures ask of them. */
-export function referralRows(data: Mhsds, homes: Int32Array, contacts: ReferralContacts): MonthRows {
+export function referralRows(
+  data: Mhsds,
+  homes: Int32Array,
+  contacts: ReferralContacts,
+): MonthRows {
   const { referralMonths: r, personMonths: people, counts } = data;
   const { count } = r;
-  const home = numberRows(count, (row) => (r.personMonth[row] < 0 ? -1 : homes[r.personMonth[row]]));
+  const home = numberRows(count, (row) =>
+    r.personMonth[row] < 0 ? -1 : homes[r.personMonth[row]],
+  );
   const flag = (test: (row: number) => boolean): Uint8Array => flagRows(count, test);
-  const within = (day: number, row: number): boolean => day !== MISSING && day >= monthStart(r.month[row]) && day <= monthEnd(r.month[row]);
-  const isOpen = (row: number): boolean => r.discharged[row] === MISSING || r.discharged[row] > monthEnd(r.month[row]);
+  const within = (day: number, row: number): boolean =>
+    day !== MISSING && day >= monthStart(r.month[row]) && day <= monthEnd(r.month[row]);
+  const isOpen = (row: number): boolean =>
+    r.discharged[row] === MISSING || r.discharged[row] > monthEnd(r.month[row]);
   const aged = (age: number, to: number): boolean => age >= 0 && age <= to;
-  const ageAtEnd = (row: number): number => (r.personMonth[row] < 0 ? -1 : people.ageAtEnd[r.personMonth[row]]);
+  const ageAtEnd = (row: number): number =>
+    r.personMonth[row] < 0 ? -1 : people.ageAtEnd[r.personMonth[row]];
   const indicator = (column: TextColumn, value: string): Uint8Array => {
     const codes = codesIn(column, new Set([value]));
-    const any = anyIndicator(data, flagRows(people.count, (row) => codes[column.codes[row]] === 1));
+    const any = anyIndicator(
+      data,
+      flagRows(people.count, (row) => codes[column.codes[row]] === 1),
+    );
     return flag((row) => r.personMonth[row] >= 0 && any[r.personMonth[row]] === 1);
   };
-  const [isSelf, isEducation, isAutism] = [codesIn(r.source, new Set([SELF_REFERRAL])), codesIn(r.source, fromEducation), codesIn(r.reason, new Set([SUSPECTED_AUTISM]))];
+  const [isSelf, isEducation, isAutism] = [
+    codesIn(r.source, new Set([SELF_REFERRAL])),
+    codesIn(r.source, fromEducation),
+    codesIn(r.reason, new Set([SUSPECTED_AUTISM])),
+  ];
   const services = childrensServices(data);
   const rejected = rejectionDays(data);
   const seen = (row: number): number => contacts.first[r.referral[row]];
   const wait = (row: number): number => seen(row) - r.received[row];
-  const seenByEnd = (row: number): boolean => seen(row) !== MISSING && seen(row) <= monthEnd(r.month[row]);
+  const seenByEnd = (row: number): boolean =>
+    seen(row) !== MISSING && seen(row) <= monthEnd(r.month[row]);
   const makers = referralBreakdowns(data, everyRow(count), home);
   return {
     count,
     month: r.month,
     home,
-    units: { referral: { of: r.referral, count: counts.referrals }, person: { of: r.person, count: counts.people } },
+    units: {
+      referral: { of: r.referral, count: counts.referrals },
+      person: { of: r.person, count: counts.people },
+    },
     flags: {
       received: flag((row) => within(r.received[row], row)),
       discharged: flag((row) => within(r.discharged[row], row)),
@@ -59,7 +88,12 @@ export function referralRows(data: Mhsds, homes: Int32Array, contacts: ReferralC
       aged_0_18: flag((row) => aged(r.ageReceived[row], 18)),
       aged_0_17: flag((row) => aged(r.ageReceived[row], 17)),
       aged_0_18_at_end: flag((row) => aged(ageAtEnd(row), 18)),
-      active_0_18: flag((row) => aged(within(r.discharged[row], row) ? r.ageDischarged[row] : isOpen(row) ? ageAtEnd(row) : -1, 18)),
+      active_0_18: flag((row) =>
+        aged(
+          within(r.discharged[row], row) ? r.ageDischarged[row] : isOpen(row) ? ageAtEnd(row) : -1,
+          18,
+        ),
+      ),
       self_referral: flag((row) => isSelf[r.source.codes[row]] === 1),
       from_education: flag((row) => isEducation[r.source.codes[row]] === 1),
       looked_after: indicator(people.lookedAfter, "Y"),
@@ -67,8 +101,16 @@ export function referralRows(data: Mhsds, homes: Int32Array, contacts: ReferralC
       young_carer: indicator(people.youngCarer, "Y"),
       childrens_service: services.atEnd,
       childrens_service_at_receipt: services.atReceipt,
-      suspected_autism: flag((row) => isAutism[r.reason.codes[row]] === 1 && r.received[row] >= AUTISM_SINCE && r.inpatient[row] === 0),
-      thirteen_weeks: flag((row) => r.received[row] !== MISSING && monthEnd(r.month[row]) - r.received[row] >= THIRTEEN_WEEKS),
+      suspected_autism: flag(
+        (row) =>
+          isAutism[r.reason.codes[row]] === 1 &&
+          r.received[row] >= AUTISM_SINCE &&
+          r.inpatient[row] === 0,
+      ),
+      thirteen_weeks: flag(
+        (row) =>
+          r.received[row] !== MISSING && monthEnd(r.month[row]) - r.received[row] >= THIRTEEN_WEEKS,
+      ),
       seen_within_13_weeks: flag((row) => seenByEnd(row) && wait(row) <= THIRTEEN_WEEKS),
       seen_after_13_weeks: flag((row) => seenByEnd(row) && wait(row) > THIRTEEN_WEEKS),
       not_seen: flag((row) => !seenByEnd(row)),

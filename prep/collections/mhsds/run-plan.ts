@@ -16,12 +16,18 @@ export interface ParentTable {
 const [NO_ID, ORPHAN, REPEATED, REPEATED_ACTIVITY] = [3, 4, 5, 6];
 
 /** Carries a plan out: marks the rows that go, with the reason, and returns the row above of each that stays (-1: none). Without the table above nothing can be said of orphans. */
-export function runPlan(plan: TablePlan, table: CodeTable, values: Values, parent: ParentTable | null): Int32Array {
+export function runPlan(
+  plan: TablePlan,
+  table: CodeTable,
+  values: Values,
+  parent: ParentTable | null,
+): Int32Array {
   const { why, rowCount } = table;
   const above = new Int32Array(rowCount).fill(-1);
   for (const name of plan.needs) {
     const ids = table.column(name);
-    for (let row = 0; row < rowCount; row++) if (why[row] === KEPT && ids[row] === 0) why[row] = NO_ID;
+    for (let row = 0; row < rowCount; row++)
+      if (why[row] === KEPT && ids[row] === 0) why[row] = NO_ID;
   }
   if (plan.under && parent) {
     const keys = plan.under.on.map(table.column);
@@ -29,7 +35,9 @@ export function runPlan(plan: TablePlan, table: CodeTable, values: Values, paren
     const own = agree.map(table.column);
     const theirs = agree.map(parent.column);
     const agrees = (row: number, found: number): boolean => {
-      for (let i = 0; i < own.length; i++) if (own[i][row] !== 0 && theirs[i][found] !== 0 && own[i][row] !== theirs[i][found]) return false;
+      for (let i = 0; i < own.length; i++)
+        if (own[i][row] !== 0 && theirs[i][found] !== 0 && own[i][row] !== theirs[i][found])
+          return false;
       return true;
     };
     for (let row = 0; row < rowCount; row++) {
@@ -44,10 +52,21 @@ export function runPlan(plan: TablePlan, table: CodeTable, values: Values, paren
     const reason = highest.length > 0 ? REPEATED_ACTIVITY : REPEATED;
     const ranks = highest.map((name) => {
       const cells = table.column(name);
-      const ids = values.of(plan.table, columnsOf[plan.table].find((column) => column.name === name)!);
+      const ids = values.of(
+        plan.table,
+        columnsOf[plan.table].find((column) => column.name === name)!,
+      );
       return (a: number, b: number): number => ids.compareAsNumbers(cells[a], cells[b]);
     });
-    keepOne(rowCount, by.map(table.column), (row) => why[row] === KEPT, (row) => (why[row] = reason), highest.length === 0 ? undefined : (a, b) => ranks.reduce((order, rank) => order || rank(a, b), 0));
+    keepOne(
+      rowCount,
+      by.map(table.column),
+      (row) => why[row] === KEPT,
+      (row) => (why[row] = reason),
+      highest.length === 0
+        ? undefined
+        : (a, b) => ranks.reduce((order, rank) => order || rank(a, b), 0),
+    );
   }
   return above;
 }

@@ -5,18 +5,28 @@ import type { Mhsds } from "./extract";
 import { flagRows } from "./rows-of";
 
 /** By code of a text column: whether its value is in a set. Code 0, no value, never is. */
-export const codesIn = ({ dictionary }: TextColumn, set: ReadonlySet<string>): Uint8Array => Uint8Array.from(dictionary, (value, code) => Number(code > 0 && set.has(value)));
+export const codesIn = ({ dictionary }: TextColumn, set: ReadonlySet<string>): Uint8Array =>
+  Uint8Array.from(dictionary, (value, code) => Number(code > 0 && set.has(value)));
 
 /** Whether each referral stands in a submission of version 6, in which a team says which ages it is meant for. */
 function inVersion6({ referralMonths, providers, submissions }: Mhsds): Uint8Array {
-  const newer = new Set(submissions.flatMap(({ provider, month, version }) => (version >= 6 ? [month * providers.length + providers.indexOf(provider)] : [])));
-  return flagRows(referralMonths.count, (row) => newer.has(referralMonths.month[row] * providers.length + referralMonths.provider[row]));
+  const newer = new Set(
+    submissions.flatMap(({ provider, month, version }) =>
+      version >= 6 ? [month * providers.length + providers.indexOf(provider)] : [],
+    ),
+  );
+  return flagRows(referralMonths.count, (row) =>
+    newer.has(referralMonths.month[row] * providers.length + referralMonths.provider[row]),
+  );
 }
 
 /**
  * Teams of version 5 most of whose referrals of a month (over half) were under 18: then a children's service (health-extracts 2.2).
  */
-function youngTeams({ referralMonths, referralTeams, counts, months }: Mhsds, newer: Uint8Array): (team: number, month: number) => boolean {
+function youngTeams(
+  { referralMonths, referralTeams, counts, months }: Mhsds,
+  newer: Uint8Array,
+): (team: number, month: number) => boolean {
   const place = new Map(months.map((month, i) => [month, i]));
   const all = new Int32Array(counts.teams * months.length);
   const young = new Int32Array(counts.teams * months.length);
@@ -26,7 +36,8 @@ function youngTeams({ referralMonths, referralTeams, counts, months }: Mhsds, ne
     if (referralTeams.team[row] === 0 || newer[referral]) continue;
     const at = referralTeams.team[row] * months.length + place.get(month)!;
     all[at]++;
-    if (referralMonths.ageReceived[referral] >= 0 && referralMonths.ageReceived[referral] < 18) young[at]++;
+    if (referralMonths.ageReceived[referral] >= 0 && referralMonths.ageReceived[referral] < 18)
+      young[at]++;
   }
   return (team, month) => {
     const at = team * months.length + place.get(month)!;
@@ -48,18 +59,29 @@ export interface ChildrensServices {
  */
 export function childrensServices(data: Mhsds): ChildrensServices {
   const { referralMonths: referrals, referralTeams: teams } = data;
-  const [isDisability, isChildrens] = [codesIn(teams.type, learningDisabilityTeams), codesIn(teams.type, childrensTeams)];
+  const [isDisability, isChildrens] = [
+    codesIn(teams.type, learningDisabilityTeams),
+    codesIn(teams.type, childrensTeams),
+  ];
   const isForChildren = codesIn(teams.ageGroup, new Set([CHILDREN]));
   const newer = inVersion6(data);
   const isYoung = youngTeams(data, newer);
   const [atEnd, atReceipt] = [new Uint8Array(referrals.count), new Uint8Array(referrals.count)];
-  const openOn = (row: number, day: number): boolean => (teams.closed[row] === MISSING || teams.closed[row] > day) && (teams.rejected[row] === MISSING || teams.rejected[row] > day);
+  const openOn = (row: number, day: number): boolean =>
+    (teams.closed[row] === MISSING || teams.closed[row] > day) &&
+    (teams.rejected[row] === MISSING || teams.rejected[row] > day);
   for (let row = 0; row < teams.count; row++) {
     const type = teams.type.codes[row];
     if (isDisability[type]) continue;
     const referral = teams.referralMonth[row];
     const month = referrals.month[referral];
-    if (!isChildrens[type] && !(newer[referral] ? isForChildren[teams.ageGroup.codes[row]] : isYoung(teams.team[row], month))) continue;
+    if (
+      !isChildrens[type] &&
+      !(newer[referral]
+        ? isForChildren[teams.ageGroup.codes[row]]
+        : isYoung(teams.team[row], month))
+    )
+      continue;
     if (openOn(row, monthEnd(month))) atEnd[referral] = 1;
     if (openOn(row, referrals.received[referral] - 1)) atReceipt[referral] = 1;
   }
@@ -67,13 +89,18 @@ export function childrensServices(data: Mhsds): ChildrensServices {
 }
 
 /** Day on which each referral was rejected, MISSING where it was not: its own from version 6, else the last of its teams' where all of them rejected it. */
-export function rejectionDays({ referralMonths: referrals, referralTeams: teams }: Mhsds): Int32Array {
+export function rejectionDays({
+  referralMonths: referrals,
+  referralTeams: teams,
+}: Mhsds): Int32Array {
   const days = referrals.rejected.slice();
   const undecided = new Uint8Array(referrals.count);
-  for (let row = 0; row < teams.count; row++) if (teams.rejected[row] === MISSING) undecided[teams.referralMonth[row]] = 1;
+  for (let row = 0; row < teams.count; row++)
+    if (teams.rejected[row] === MISSING) undecided[teams.referralMonth[row]] = 1;
   for (let row = 0; row < teams.count; row++) {
     const referral = teams.referralMonth[row];
-    if (referrals.rejected[referral] === MISSING && !undecided[referral]) days[referral] = Math.max(days[referral], teams.rejected[row]);
+    if (referrals.rejected[referral] === MISSING && !undecided[referral])
+      days[referral] = Math.max(days[referral], teams.rejected[row]);
   }
   return days;
 }

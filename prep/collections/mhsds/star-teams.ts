@@ -7,7 +7,10 @@ import { everyRow } from "./rows-of";
 import { days, integers, table, take } from "./star-columns";
 
 /** Teams that referrals of the star are with, keyed in the order of provider and of their code in the extract; `keyOf[team]` is 0 for the others. */
-export function teamTable({ referralMonths: r, referralTeams: t, providers, counts }: Mhsds): { data: StarData; keyOf: Int32Array } {
+export function teamTable({ referralMonths: r, referralTeams: t, providers, counts }: Mhsds): {
+  data: StarData;
+  keyOf: Int32Array;
+} {
   const latest = new Int32Array(counts.teams).fill(-1);
   const first = new Int32Array(counts.teams).fill(0x7fffffff);
   for (let row = 0; row < t.count; row++) {
@@ -25,7 +28,10 @@ export function teamTable({ referralMonths: r, referralTeams: t, providers, coun
     keyOf,
     data: table(serviceTeamDimension, {
       team_key: integers(teams.length, (i) => i + 1),
-      provider: new TextColumn(rows.map((row) => r.provider[t.referralMonth[row]]), providers),
+      provider: new TextColumn(
+        rows.map((row) => r.provider[t.referralMonth[row]]),
+        providers,
+      ),
       team_type: take(t.type, rows),
       intended_age_group: take(t.ageGroup, rows),
       first_month: days(teams.length, (i) => monthEnd(first[teams[i]])),

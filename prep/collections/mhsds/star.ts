@@ -33,55 +33,110 @@ export interface MhsdsStar {
 }
 
 /** People in the order of their pseudonyms, so that keys do not depend on the order of the files. */
-function keyPeople(codes: Int32Array, keys: readonly string[], pseudonym: (key: string) => string): { order: { code: number; pseudonym: string }[]; keyOf: Map<number, number> } {
-  const order = Array.from(codes, (code) => ({ code, pseudonym: pseudonym(keys[code]) })).sort((a, b) => (a.pseudonym < b.pseudonym ? -1 : a.pseudonym > b.pseudonym ? 1 : a.code - b.code));
+function keyPeople(
+  codes: Int32Array,
+  keys: readonly string[],
+  pseudonym: (key: string) => string,
+): { order: { code: number; pseudonym: string }[]; keyOf: Map<number, number> } {
+  const order = Array.from(codes, (code) => ({ code, pseudonym: pseudonym(keys[code]) })).sort(
+    (a, b) => (a.pseudonym < b.pseudonym ? -1 : a.pseudonym > b.pseudonym ? 1 : a.code - b.code),
+  );
   return { order, keyOf: new Map(order.map(({ code }, i) => [code, i + 1])) };
 }
 
 /** Tables of the star that MHSDS fills: people, teams, organisations, referrals and contacts of those aged 0 to 25. */
-export function mhsdsTables({ of: { data, homes, flags, contacts: seen }, sourceKey, members, pseudonym, linked, optedOut }: MhsdsStar): StarData[] {
+export function mhsdsTables({
+  of: { data, homes, flags, contacts: seen },
+  sourceKey,
+  members,
+  pseudonym,
+  linked,
+  optedOut,
+}: MhsdsStar): StarData[] {
   const { referralMonths: r, personMonths: people, contacts, providers, counts } = data;
-  const wanted = (row: number): boolean => row >= 0 && r.ageReceived[row] >= 0 && r.ageReceived[row] <= OLDEST && r.person[row] > 0 && !optedOut?.[r.person[row]];
+  const wanted = (row: number): boolean =>
+    row >= 0 &&
+    r.ageReceived[row] >= 0 &&
+    r.ageReceived[row] <= OLDEST &&
+    r.person[row] > 0 &&
+    !optedOut?.[r.person[row]];
   const rows = latestRows(data).filter(wanted);
   const count = rows.length;
-  const home = numberRows(count, (i) => (r.personMonth[rows[i]] < 0 ? -1 : homes[r.personMonth[rows[i]]]));
+  const home = numberRows(count, (i) =>
+    r.personMonth[rows[i]] < 0 ? -1 : homes[r.personMonth[rows[i]]],
+  );
 
   const latestHome = new Int32Array(counts.people).fill(-1);
   for (let i = 0; i < count; i++) {
     const person = r.person[rows[i]];
-    if (home[i] >= 0 && (latestHome[person] < 0 || people.month[home[i]] >= people.month[latestHome[person]])) latestHome[person] = home[i];
+    if (
+      home[i] >= 0 &&
+      (latestHome[person] < 0 || people.month[home[i]] >= people.month[latestHome[person]])
+    )
+      latestHome[person] = home[i];
   }
   const present = new Uint8Array(counts.people);
   for (const row of rows) present[r.person[row]] = 1;
-  const { order, keyOf } = keyPeople(everyRow(counts.people).filter((person) => present[person] === 1), data.people(), pseudonym);
+  const { order, keyOf } = keyPeople(
+    everyRow(counts.people).filter((person) => present[person] === 1),
+    data.people(),
+    pseudonym,
+  );
   const personHome = Int32Array.from(order, ({ code }) => latestHome[code]);
   const names = textBuilder(order.length);
   order.forEach((one, i) => names.set(i, one.pseudonym));
   const council = mapText(people.district, councilOf);
-  const councilAt = (at: Int32Array): TextColumn => orNotRecorded(take(council, at), (value) => value);
+  const councilAt = (at: Int32Array): TextColumn =>
+    orNotRecorded(take(council, at), (value) => value);
 
-  const isCounted = (personMonth: number): boolean => personMonth >= 0 && members[homes[personMonth]] === 1;
-  const isChild = (row: number): boolean => row >= 0 && r.ageReceived[row] >= 0 && r.ageReceived[row] <= 18;
+  const isCounted = (personMonth: number): boolean =>
+    personMonth >= 0 && members[homes[personMonth]] === 1;
+  const isChild = (row: number): boolean =>
+    row >= 0 && r.ageReceived[row] >= 0 && r.ageReceived[row] <= 18;
   const received = new Uint8Array(counts.referrals);
-  for (let row = 0; row < r.count; row++) if (isChild(row) && isCounted(r.personMonth[row]) && r.received[row] >= monthStart(r.month[row]) && r.received[row] <= monthEnd(r.month[row])) received[r.referral[row]] = 1;
+  for (let row = 0; row < r.count; row++)
+    if (
+      isChild(row) &&
+      isCounted(r.personMonth[row]) &&
+      r.received[row] >= monthStart(r.month[row]) &&
+      r.received[row] <= monthEnd(r.month[row])
+    )
+      received[r.referral[row]] = 1;
   const waits = referralFacts(data, homes, seen, (row) => isCounted(r.personMonth[row]));
   const waitAt = new Int32Array(r.count).fill(-1);
   waits.rows.forEach((row, i) => (waitAt[row] = i));
-  const measure = (name: string) => (i: number): number => (waitAt[rows[i]] < 0 ? 0 : waits.measures[name][waitAt[rows[i]]]);
-  const waitDays = (name: string): IntegerColumn => integers(count, (i) => (waitAt[rows[i]] < 0 || Number.isNaN(waits.measures[name][waitAt[rows[i]]]) ? MISSING : waits.measures[name][waitAt[rows[i]]]));
+  const measure =
+    (name: string) =>
+    (i: number): number =>
+      waitAt[rows[i]] < 0 ? 0 : waits.measures[name][waitAt[rows[i]]];
+  const waitDays = (name: string): IntegerColumn =>
+    integers(count, (i) =>
+      waitAt[rows[i]] < 0 || Number.isNaN(waits.measures[name][waitAt[rows[i]]])
+        ? MISSING
+        : waits.measures[name][waitAt[rows[i]]],
+    );
   const rejected = rejectionDays(data);
   const { data: teams, keyOf: teamKey } = teamTable(data);
   const team = mainTeam(data);
   const teamOf = new Int32Array(r.count);
   const { referralTeams } = data;
-  for (let row = 0; row < referralTeams.count; row++) if (teamOf[referralTeams.referralMonth[row]] === 0 || referralTeams.main[row]) teamOf[referralTeams.referralMonth[row]] = referralTeams.team[row];
+  for (let row = 0; row < referralTeams.count; row++)
+    if (teamOf[referralTeams.referralMonth[row]] === 0 || referralTeams.main[row])
+      teamOf[referralTeams.referralMonth[row]] = referralTeams.team[row];
   const referralKey = new Int32Array(counts.referrals);
   rows.forEach((row, i) => (referralKey[r.referral[row]] = i + 1));
 
   const kept = everyRow(contacts.count).filter((row) => referralKey[contacts.referral[row]] > 0);
   const dated = inMonth(contacts.date, contacts.month);
-  const child = flagRows(contacts.count, (row) => dated[row] === 1 && isChild(contacts.referralMonth[row]) && isCounted(contacts.personMonth[row]));
-  const childFlag = (of: Uint8Array): IntegerColumn => integers(kept.length, (i) => of[kept[i]] & child[kept[i]]);
+  const child = flagRows(
+    contacts.count,
+    (row) =>
+      dated[row] === 1 &&
+      isChild(contacts.referralMonth[row]) &&
+      isCounted(contacts.personMonth[row]),
+  );
+  const childFlag = (of: Uint8Array): IntegerColumn =>
+    integers(kept.length, (i) => of[kept[i]] & child[kept[i]]);
   return [
     table(mhPersonDimension, {
       mh_person_key: integers(order.length, (i) => i + 1),
@@ -99,7 +154,10 @@ export function mhsdsTables({ of: { data, homes, flags, contacts: seen }, source
       mh_person_key: integers(count, (i) => keyOf.get(r.person[rows[i]])!),
       team_key: integers(count, (i) => orMissing(teamKey[teamOf[rows[i]]])),
       source_key: integers(count, () => sourceKey),
-      provider: new TextColumn(numberRows(count, (i) => r.provider[rows[i]]), providers),
+      provider: new TextColumn(
+        numberRows(count, (i) => r.provider[rows[i]]),
+        providers,
+      ),
       commissioner: take(r.commissioner, rows),
       council: councilAt(home),
       received_date: days(count, (i) => r.received[rows[i]]),
@@ -113,7 +171,10 @@ export function mhsdsTables({ of: { data, homes, flags, contacts: seen }, source
       referral_source: take(r.source, rows),
       referral_reason: take(r.reason, rows),
       priority: take(r.priority, rows),
-      team_type: new TextColumn(numberRows(count, (i) => team[rows[i]]), referralTeams.type.dictionary),
+      team_type: new TextColumn(
+        numberRows(count, (i) => team[rows[i]]),
+        referralTeams.type.dictionary,
+      ),
       close_reason: take(r.closeReason, rows),
       reject_reason: take(r.rejectReason, rows),
       first_wait_days: waitDays("first_wait"),
@@ -127,13 +188,20 @@ export function mhsdsTables({ of: { data, homes, flags, contacts: seen }, source
     table(mhContact, {
       mh_contact_key: integers(kept.length, (i) => i + 1),
       mh_referral_key: integers(kept.length, (i) => referralKey[contacts.referral[kept[i]]]),
-      mh_person_key: integers(kept.length, (i) => keyOf.get(r.person[rows[referralKey[contacts.referral[kept[i]]] - 1]])!),
+      mh_person_key: integers(kept.length, (i) =>
+        keyOf.get(r.person[rows[referralKey[contacts.referral[kept[i]]] - 1]])!,
+      ),
       contact_date: days(kept.length, (i) => contacts.date[kept[i]]),
       month_end: days(kept.length, (i) => monthEnd(contacts.month[kept[i]])),
-      provider: new TextColumn(numberRows(kept.length, (i) => contacts.provider[kept[i]]), providers),
+      provider: new TextColumn(
+        numberRows(kept.length, (i) => contacts.provider[kept[i]]),
+        providers,
+      ),
       attendance: take(contacts.status, kept),
       mechanism: take(contacts.mechanism, kept),
-      duration_minutes: integers(kept.length, (i) => (contacts.duration[kept[i]] < 0 ? MISSING : contacts.duration[kept[i]])),
+      duration_minutes: integers(kept.length, (i) =>
+        contacts.duration[kept[i]] < 0 ? MISSING : contacts.duration[kept[i]],
+      ),
       attended_0_18: childFlag(flags.attended),
       not_attended_0_18: childFlag(flags.notAttended),
       attendance_known_0_18: childFlag(flags.attendanceKnown),

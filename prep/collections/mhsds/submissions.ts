@@ -34,7 +34,12 @@ export interface Submissions {
 }
 
 /** The values of a kind, read once each, by code. */
-const readAll = <T>(values: Values, table: MhsdsTable, kind: ColumnKind, read: (text: string) => T): T[] => {
+const readAll = <T>(
+  values: Values,
+  table: MhsdsTable,
+  kind: ColumnKind,
+  read: (text: string) => T,
+): T[] => {
   const column = columnsOf[table].find((candidate) => candidate.kind === kind);
   return column ? values.of(table, column).strings().map(read) : [];
 };
@@ -48,17 +53,25 @@ const MONTHS = 1 << 20;
  * Finds all submissions: from the headers, else from the people and referrals (`tables` in this order), and which are the latest of their
  * provider and month. A header without provider or month is left out.
  */
-export function findSubmissions(tables: readonly CodeTable[], values: Values, tally: Tally): Submissions {
+export function findSubmissions(
+  tables: readonly CodeTable[],
+  values: Values,
+  tally: Tally,
+): Submissions {
   const ids = values.domain("submission");
   const numbers = readAll(values, "MHS000Header", "integer", readInteger);
   const dates = readAll(values, "MHS000Header", "date", readDay);
   const instants = readAll(values, "MHS000Header", "instant", readInstant);
   const versions = readAll(values, "MHS000Header", "version", (text) => Number.parseInt(text, 10));
-  const providers = values.domain("provider").strings().map((text) => (isOrganisation(text) ? text : ""));
+  const providers = values
+    .domain("provider")
+    .strings()
+    .map((text) => (isOrganisation(text) ? text : ""));
   const all: { -readonly [K in keyof KnownSubmission]: KnownSubmission[K] }[] = [];
   const seen = new Set<number>();
   const places = new Set<number>();
-  const headers: { readonly table: CodeTable; readonly row: number; readonly number: number }[] = [];
+  const headers: { readonly table: CodeTable; readonly row: number; readonly number: number }[] =
+    [];
 
   function monthOfRow(table: CodeTable, row: number): MonthIndex | null {
     const number = numbers[table.column("monthNumber")[row]] ?? null;
@@ -66,7 +79,14 @@ export function findSubmissions(tables: readonly CodeTable[], values: Values, ta
     const start = dates[table.column("periodStart")[row]] ?? null;
     if (start === null) return told;
     const month = monthOf(start);
-    if (told !== null && told !== month) tally.add("MH07", { file: fileOf(table, row).file, table: table.table, field: "UniqMonthID", line: table.lines[row], provider: null });
+    if (told !== null && told !== month)
+      tally.add("MH07", {
+        file: fileOf(table, row).file,
+        table: table.table,
+        field: "UniqMonthID",
+        line: table.lines[row],
+        provider: null,
+      });
     return month;
   }
 
@@ -89,9 +109,18 @@ export function findSubmissions(tables: readonly CodeTable[], values: Values, ta
     places.add(place);
     const told = versions[table.column("version")[row]] ?? NaN;
     const { file } = fileOf(table, row);
-    if (isHeader && !Number.isNaN(told) && told !== versionOfMonth(month)) tally.add("MH08", { file, table: table.table, field: "DatSetVer", line: table.lines[row], provider: null });
+    if (isHeader && !Number.isNaN(told) && told !== versionOfMonth(month))
+      tally.add("MH08", {
+        file,
+        table: table.table,
+        field: "DatSetVer",
+        line: table.lines[row],
+        provider: null,
+      });
     all.push({
-      id, providerCode, month,
+      id,
+      providerCode,
+      month,
       provider: providers[providerCode],
       version: Number.isNaN(told) ? versionOfMonth(month) : told,
       fileType: numbers[table.column("fileType")[row]] ?? 0,
@@ -103,19 +132,38 @@ export function findSubmissions(tables: readonly CodeTable[], values: Values, ta
   }
 
   for (const table of tables) {
-    const [submission, provider, month] = ["submission", "provider", "monthNumber"].map(table.column);
+    const [submission, provider, month] = ["submission", "provider", "monthNumber"].map(
+      table.column,
+    );
     for (let row = 0; row < table.rowCount; row++) {
-      const repeats = row > 0 && submission[row] === submission[row - 1] && provider[row] === provider[row - 1] && month[row] === month[row - 1];
+      const repeats =
+        row > 0 &&
+        submission[row] === submission[row - 1] &&
+        provider[row] === provider[row - 1] &&
+        month[row] === month[row - 1];
       if (!repeats || table.table === "MHS000Header") take(table, row);
     }
   }
-  const rank = { fileType: (i: number) => all[i].fileType, effectiveFrom: (i: number) => all[i].effectiveFrom };
+  const rank = {
+    fileType: (i: number) => all[i].fileType,
+    effectiveFrom: (i: number) => all[i].effectiveFrom,
+  };
   keepOne(
     all.length,
-    latestSubmission.by.map((key) => Int32Array.from(all, (one) => one[key === "provider" ? "providerCode" : key])),
+    latestSubmission.by.map((key) =>
+      Int32Array.from(all, (one) => one[key === "provider" ? "providerCode" : key]),
+    ),
     () => true,
     (i) => (all[i].isLatest = false),
-    (a, b) => latestSubmission.highest.reduce((order, key) => order || (key === "submission" ? ids.compareAsNumbers(all[a].id, all[b].id) : rank[key](a) - rank[key](b)), 0),
+    (a, b) =>
+      latestSubmission.highest.reduce(
+        (order, key) =>
+          order ||
+          (key === "submission"
+            ? ids.compareAsNumbers(all[a].id, all[b].id)
+            : rank[key](a) - rank[key](b)),
+        0,
+      ),
   );
   for (const { table, row, number } of headers) if (!all[number].isLatest) table.why[row] = 1;
 
@@ -128,22 +176,30 @@ export function findSubmissions(tables: readonly CodeTable[], values: Values, ta
 
   /** The one submission that rows of a file without any key belong to: that of the header in the same folder, else the only one of all. */
   function soleOf({ file }: FileRows): number {
-    const inFolder = all.flatMap(({ headerFile }, i) => (headerFile !== null && folderOf(headerFile) === folderOf(file) ? [i] : []));
+    const inFolder = all.flatMap(({ headerFile }, i) =>
+      headerFile !== null && folderOf(headerFile) === folderOf(file) ? [i] : [],
+    );
     return inFolder.length === 1 ? inFolder[0] : all.length === 1 ? 0 : -1;
   }
 
   function resolve(table: CodeTable): void {
-    const [submission, provider, monthNumber] = ["submission", "provider", "monthNumber"].map(table.column);
+    const [submission, provider, monthNumber] = ["submission", "provider", "monthNumber"].map(
+      table.column,
+    );
     const known = readAll(values, table.table, "integer", readInteger);
     for (const part of table.files) {
       const sole = soleOf(part);
       for (let row = part.from; row < part.to; row++) {
         if (table.why[row] !== 0) continue;
         let number = -1;
-        if (submission[row] !== 0) number = submission[row] < byId.length ? byId[submission[row]] : -1;
+        if (submission[row] !== 0)
+          number = submission[row] < byId.length ? byId[submission[row]] : -1;
         else if (provider[row] !== 0) {
           const month = known[monthNumber[row]] ?? null;
-          number = month === null ? -1 : (byPlace.get(provider[row] * MONTHS + monthOfNumber(month)) ?? -1);
+          number =
+            month === null
+              ? -1
+              : (byPlace.get(provider[row] * MONTHS + monthOfNumber(month)) ?? -1);
         } else number = sole;
         submission[row] = number;
         if (number === -1) table.why[row] = 2;

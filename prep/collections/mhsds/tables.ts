@@ -1,14 +1,49 @@
 import type { CodeSetName } from "./code-sets";
 
 /** The tables that are read, by their names from version 6 on. */
-export const mhsdsTables = ["MHS000Header", "MHS001MPI", "MHS002GP", "MHS005PatInd", "MHS101Referral", "MHS102OtherServiceType", "MHS201CareContact", "MHS204IndirectActivity", "MHS501HospProvSpell", "MHS902ServiceTeamDetails"] as const;
+export const mhsdsTables = [
+  "MHS000Header",
+  "MHS001MPI",
+  "MHS002GP",
+  "MHS005PatInd",
+  "MHS101Referral",
+  "MHS102OtherServiceType",
+  "MHS201CareContact",
+  "MHS204IndirectActivity",
+  "MHS501HospProvSpell",
+  "MHS902ServiceTeamDetails",
+] as const;
 export type MhsdsTable = (typeof mhsdsTables)[number];
 
 /** Whose values share one numbering, so that equal codes are equal ids in every table and file. */
-export type IdDomain = "submission" | "provider" | "record" | "referral" | "contact" | "person" | "patient" | "team" | "localReferral" | "localContact" | "localTeam" | "nhsNumber" | "activity";
+export type IdDomain =
+  | "submission"
+  | "provider"
+  | "record"
+  | "referral"
+  | "contact"
+  | "person"
+  | "patient"
+  | "team"
+  | "localReferral"
+  | "localContact"
+  | "localTeam"
+  | "nhsNumber"
+  | "activity";
 
 /** What a column holds; ids are text and never become numbers. */
-export type ColumnKind = "id" | "code" | "organisation" | "district" | "date" | "time" | "instant" | "integer" | "age" | "flag" | "version";
+export type ColumnKind =
+  | "id"
+  | "code"
+  | "organisation"
+  | "district"
+  | "date"
+  | "time"
+  | "instant"
+  | "integer"
+  | "age"
+  | "flag"
+  | "version";
 
 export interface MhsdsColumn {
   /** Our name, by which plans and builders speak of it. */
@@ -32,24 +67,58 @@ export interface MhsdsColumn {
   readonly mandatory?: boolean;
 }
 
-const id = (name: string, heading: string, domain: IdDomain, more: Partial<MhsdsColumn> = {}): MhsdsColumn => ({ name, heading, kind: "id", domain, ...more });
-const code = (name: string, heading: string, codes: CodeSetName, more: Partial<MhsdsColumn> = {}): MhsdsColumn => ({ name, heading, kind: "code", codes, ...more });
-const column = (kind: ColumnKind, name: string, heading: string, more: Partial<MhsdsColumn> = {}): MhsdsColumn => ({ name, heading, kind, ...more });
+const id = (
+  name: string,
+  heading: string,
+  domain: IdDomain,
+  more: Partial<MhsdsColumn> = {},
+): MhsdsColumn => ({ name, heading, kind: "id", domain, ...more });
+const code = (
+  name: string,
+  heading: string,
+  codes: CodeSetName,
+  more: Partial<MhsdsColumn> = {},
+): MhsdsColumn => ({ name, heading, kind: "code", codes, ...more });
+const column = (
+  kind: ColumnKind,
+  name: string,
+  heading: string,
+  more: Partial<MhsdsColumn> = {},
+): MhsdsColumn => ({ name, heading, kind, ...more });
 
-const submission = id("submission", "UniqSubmissionID", "submission", { aliases: ["NHSEUniqSubmissionID"] });
+const submission = id("submission", "UniqSubmissionID", "submission", {
+  aliases: ["NHSEUniqSubmissionID"],
+});
 const record = id("record", "RecordNumber", "record");
 const patient = id("patient", "LocalPatientID", "patient");
-const person = id("person", "Person_ID", "person", { aliases: ["Der_Person_ID", "tokenid", "NHSNumber Pseudo", "Pseudo_NHS_Number", "Der_Pseudo_NHS_Number"] });
+const person = id("person", "Person_ID", "person", {
+  aliases: [
+    "Der_Person_ID",
+    "tokenid",
+    "NHSNumber Pseudo",
+    "Pseudo_NHS_Number",
+    "Der_Pseudo_NHS_Number",
+  ],
+});
 const fileType = column("integer", "fileType", "FileType");
 const effectiveFrom = column("instant", "effectiveFrom", "EFFECTIVE_FROM");
-const provider = (more: Partial<MhsdsColumn> = {}): MhsdsColumn => id("provider", "OrgIDProv", "provider", { aliases: ["OrgIDProvider"], ...more });
-const monthNumber = (more: Partial<MhsdsColumn> = {}): MhsdsColumn => column("integer", "monthNumber", "UniqMonthID", more);
+const provider = (more: Partial<MhsdsColumn> = {}): MhsdsColumn =>
+  id("provider", "OrgIDProv", "provider", { aliases: ["OrgIDProvider"], ...more });
+const monthNumber = (more: Partial<MhsdsColumn> = {}): MhsdsColumn =>
+  column("integer", "monthNumber", "UniqMonthID", more);
 
 /** What says whose row it is and of which month. A file with the submission needs no more. */
-const place = [submission, provider({ insteadOf: "submission" }), monthNumber({ insteadOf: "submission" })];
+const place = [
+  submission,
+  provider({ insteadOf: "submission" }),
+  monthNumber({ insteadOf: "submission" }),
+];
 /** In the tables that submissions may be known from where there is no header. */
 const fullPlace = [submission, provider(), monthNumber(), fileType, effectiveFrom];
-const referral = [id("referral", "UniqServReqID", "referral"), id("localReferral", "ServiceRequestID", "localReferral", { insteadOf: "referral" })];
+const referral = [
+  id("referral", "UniqServReqID", "referral"),
+  id("localReferral", "ServiceRequestID", "localReferral", { insteadOf: "referral" }),
+];
 const team = (heading: string, ...unique: readonly string[]): MhsdsColumn[] => [
   id("localTeam", heading, "localTeam", { aliases: ["CareProfTeamLocalID"] }),
   id("team", unique[0], "team", { aliases: unique.slice(1), insteadOf: "localTeam" }),
@@ -68,7 +137,10 @@ export const columnsOf: Readonly<Record<MhsdsTable, readonly MhsdsColumn[]>> = {
     effectiveFrom,
   ],
   MHS001MPI: [
-    ...fullPlace, record, patient, person,
+    ...fullPlace,
+    record,
+    patient,
+    person,
     id("nhsNumber", "NHSNumber", "nhsNumber", { exact: true }),
     column("date", "birth", "PersonBirthDate", { exact: true, past: true }),
     column("flag", "national", "PatMRecInRP"),
@@ -79,11 +151,16 @@ export const columnsOf: Readonly<Record<MhsdsTable, readonly MhsdsColumn[]>> = {
     column("organisation", "icb", "OrgIDICBRes", { aliases: ["OrgIDICSRes"] }),
     code("genderIdentity", "GenderIDCode", "GenderIDCode"),
     code("gender", "Gender", "Gender"),
-    code("ethnicity", "NHSDEthnicity", "Ethnicity", { aliases: ["EthnicCategory"], mandatory: true }),
+    code("ethnicity", "NHSDEthnicity", "Ethnicity", {
+      aliases: ["EthnicCategory"],
+      mandatory: true,
+    }),
     column("organisation", "school", "OrgIDEduEstab"),
   ],
   MHS002GP: [
-    ...place, record, patient,
+    ...place,
+    record,
+    patient,
     column("organisation", "practice", "GMPReg", { aliases: ["GMPCodeReg"], mandatory: true }),
     column("date", "start", "StartDateGMPRegistration"),
     column("date", "end", "EndDateGMPRegistration"),
@@ -92,7 +169,9 @@ export const columnsOf: Readonly<Record<MhsdsTable, readonly MhsdsColumn[]>> = {
     column("organisation", "icb", "OrgIDICBGPPractice", { aliases: ["OrgIDICSGPPractice"] }),
   ],
   MHS005PatInd: [
-    ...place, record, patient,
+    ...place,
+    record,
+    patient,
     code("lookedAfter", "LACStatus", "LACStatus"),
     code("childProtection", "CPP", "CPP"),
     code("youngCarer", "YoungCarer", "YoungCarer"),
@@ -100,7 +179,11 @@ export const columnsOf: Readonly<Record<MhsdsTable, readonly MhsdsColumn[]>> = {
     code("autism", "AutismStatus", "DiagnosisStatus", { since: 6 }),
   ],
   MHS101Referral: [
-    ...fullPlace, record, patient, person, ...referral,
+    ...fullPlace,
+    record,
+    patient,
+    person,
+    ...referral,
     column("organisation", "commissioner", "OrgIDComm", { mandatory: true }),
     ...team("CareProfTeamLocalID", "UniqCareProfTeamLocalID"),
     code("teamType", "ServTeamType", "TeamType", { since: 7 }),
@@ -117,7 +200,9 @@ export const columnsOf: Readonly<Record<MhsdsTable, readonly MhsdsColumn[]>> = {
     code("closeReason", "ReferClosReason", "CloseReason", { since: 6 }),
   ],
   MHS102OtherServiceType: [
-    ...place, record, ...referral,
+    ...place,
+    record,
+    ...referral,
     ...team("OtherCareProfTeamLocalID", "UniqCareProfTeamID", "UniqOtherCareProfTeamLocalID"),
     code("teamType", "ServTeamTypeRefToMH", "TeamType"),
     code("ageGroup", "ServTeamIntAgeGroup", "TeamAgeGroup", { since: 7 }),
@@ -127,17 +212,24 @@ export const columnsOf: Readonly<Record<MhsdsTable, readonly MhsdsColumn[]>> = {
     code("closeReason", "ReferClosReason", "CloseReason"),
   ],
   MHS201CareContact: [
-    ...place, record, ...referral,
+    ...place,
+    record,
+    ...referral,
     id("contact", "UniqCareContID", "contact"),
     id("localContact", "CareContactID", "localContact", { insteadOf: "contact" }),
     column("date", "date", "CareContDate", { mandatory: true, past: true }),
     column("age", "age", "AgeCareContDate"),
     code("status", "AttendStatus", "Attendance", { aliases: ["AttendOrDNACode"], mandatory: true }),
-    code("mechanism", "ConsMechanismMH", "Mechanism", { aliases: ["ConsMediumUsed"], mandatory: true }),
+    code("mechanism", "ConsMechanismMH", "Mechanism", {
+      aliases: ["ConsMediumUsed"],
+      mandatory: true,
+    }),
     column("integer", "duration", "ClinContDurOfCareCont"),
   ],
   MHS204IndirectActivity: [
-    ...place, record, ...referral,
+    ...place,
+    record,
+    ...referral,
     id("activity", "MHS204UniqID", "activity"),
     column("date", "date", "IndirectActDate", { mandatory: true, past: true }),
     column("time", "time", "IndirectActTime"),

@@ -35,7 +35,15 @@ export function findingTally(): Tally {
   const findings: Finding[] = [];
   const counts = new Map<MhsdsRuleId, number>();
   const listedOf = new Map<MhsdsRuleId, number>();
-  const note = (rule: MhsdsRuleId, { file, table, field, line }: Place, message: string, record = line === null ? "" : `line ${line}`): void => void findings.push(findingOf(mhsdsRules[rule], table, { file, record, line, field }, { message }));
+  const note = (
+    rule: MhsdsRuleId,
+    { file, table, field, line }: Place,
+    message: string,
+    record = line === null ? "" : `line ${line}`,
+  ): void =>
+    void findings.push(
+      findingOf(mhsdsRules[rule], table, { file, record, line, field }, { message }),
+    );
 
   function groupOf(rule: MhsdsRuleId, place: Place): Group {
     const ofRule = groups.get(rule) ?? new Map<string, Group>();
@@ -68,9 +76,18 @@ export function findingTally(): Tally {
           const more = group.count - group.listed;
           if (more === 0) continue;
           const what = `${many.format(more)} ${group.listed === 0 ? "" : "more "}${more === 1 ? "record" : "records"}`;
-          note(rule, group.listed === 0 ? group : { ...group, line: null }, mhsdsRules[rule].message, group.provider === null ? what : `provider ${group.provider}, ${what}`);
+          note(
+            rule,
+            group.listed === 0 ? group : { ...group, line: null },
+            mhsdsRules[rule].message,
+            group.provider === null ? what : `provider ${group.provider}, ${what}`,
+          );
         }
-      const summary = [...counts].map(([rule, count]): RuleCount => ({ rule, severity: mhsdsRules[rule].severity, count }));
+      const summary = [...counts].map(([rule, count]): RuleCount => ({
+        rule,
+        severity: mhsdsRules[rule].severity,
+        count,
+      }));
       return { findings, summary, bySchool: summary.map((count) => ({ ...count, school: null })) };
     },
   };

@@ -12,7 +12,15 @@ export interface Values {
 }
 
 /** Columns whose values read the same whatever the table: dates, numbers, flags. */
-const sharedKinds: ReadonlySet<string> = new Set(["date", "time", "instant", "integer", "age", "flag", "version"]);
+const sharedKinds: ReadonlySet<string> = new Set([
+  "date",
+  "time",
+  "instant",
+  "integer",
+  "age",
+  "flag",
+  "version",
+]);
 
 export function sharedValues(): Values {
   const dictionaries = new Map<string, ByteDictionary>();
@@ -23,7 +31,8 @@ export function sharedValues(): Values {
   };
   return {
     domain: (name) => get(`id ${name}`),
-    of: (table, { kind, domain, name }) => get(kind === "id" ? `id ${domain}` : sharedKinds.has(kind) ? kind : `${table} ${name}`),
+    of: (table, { kind, domain, name }) =>
+      get(kind === "id" ? `id ${domain}` : sharedKinds.has(kind) ? kind : `${table} ${name}`),
     forget: (name) => void dictionaries.delete(`id ${name}`),
   };
 }
@@ -31,7 +40,13 @@ export function sharedValues(): Values {
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const [NULL, SLASH_N] = [bytesOf("NULL"), bytesOf("\\N")];
 
-const isSame = (word: Uint8Array, bytes: Uint8Array, start: number): boolean => word.every((byte, i) => bytes[start + i] === byte || (byte >= 0x41 && bytes[start + i] === byte + 0x20));
+const isSame = (word: Uint8Array, bytes: Uint8Array, start: number): boolean =>
+  word.every(
+    (byte, i) => bytes[start + i] === byte || (byte >= 0x41 && bytes[start + i] === byte + 0x20),
+  );
 
 /** True for the ways that databases write "no value" into a file: NULL in any case, \N. */
-export const isNullWord = (bytes: Uint8Array, start: number, end: number): boolean => (end - start === 4 ? (bytes[start] | 0x20) === 0x6e && isSame(NULL, bytes, start) : end - start === 2 && bytes[start] === 0x5c && isSame(SLASH_N, bytes, start));
+export const isNullWord = (bytes: Uint8Array, start: number, end: number): boolean =>
+  end - start === 4
+    ? (bytes[start] | 0x20) === 0x6e && isSame(NULL, bytes, start)
+    : end - start === 2 && bytes[start] === 0x5c && isSame(SLASH_N, bytes, start);

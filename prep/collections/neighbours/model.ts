@@ -22,13 +22,26 @@ export interface NeighbourModel {
   readonly neighbours: ReadonlyMap<string, readonly Neighbour[]>;
 }
 
-const CLOSENESS: Readonly<Record<string, Closeness>> = { e: "extremely close", v: "very close", c: "close", s: "somewhat close", n: "not close" };
+const CLOSENESS: Readonly<Record<string, Closeness>> = {
+  e: "extremely close",
+  v: "very close",
+  c: "close",
+  s: "somewhat close",
+  n: "not close",
+};
 
 function unpack(rows: readonly string[]): Map<string, readonly Neighbour[]> {
   return new Map(
     rows.map((row) => {
       const [code, ...list] = row.split(" ");
-      return [code, list.map((one, i): Neighbour => ({ code: one.slice(0, 3), rank: i + 1, closeness: CLOSENESS[one[3]] }))];
+      return [
+        code,
+        list.map((one, i): Neighbour => ({
+          code: one.slice(0, 3),
+          rank: i + 1,
+          closeness: CLOSENESS[one[3]],
+        })),
+      ];
     }),
   );
 }
@@ -42,7 +55,11 @@ const dfe = (version: string, name: string, rows: readonly string[]): NeighbourM
 });
 
 /** The models that ship with the product, newest first. Models share about half of their neighbours: a comparison never mixes them. */
-export const neighbourModels: readonly NeighbourModel[] = [dfe("2025-05", "Statistical neighbours, May 2025", neighbours2025), dfe("2021-04", "Statistical neighbours, April 2021", neighbours2021)];
+export const neighbourModels: readonly NeighbourModel[] = [
+  dfe("2025-05", "Statistical neighbours, May 2025", neighbours2025),
+  dfe("2021-04", "Statistical neighbours, April 2021", neighbours2021),
+];
 
 /** The neighbours of an authority by a model, nearest first; empty where the model does not know it. */
-export const neighboursOf = (model: NeighbourModel, authority: string): readonly Neighbour[] => model.neighbours.get(authority) ?? [];
+export const neighboursOf = (model: NeighbourModel, authority: string): readonly Neighbour[] =>
+  model.neighbours.get(authority) ?? [];

@@ -11,25 +11,45 @@ export interface ModelInput {
   readonly name: string;
 }
 
-const CLOSENESS: readonly Closeness[] = ["extremely close", "very close", "close", "somewhat close", "not close"];
-const text = (cell: Cell | undefined): string => (cell === null || cell === undefined ? "" : String(cell).trim());
+const CLOSENESS: readonly Closeness[] = [
+  "extremely close",
+  "very close",
+  "close",
+  "somewhat close",
+  "not close",
+];
+const text = (cell: Cell | undefined): string =>
+  cell === null || cell === undefined ? "" : String(cell).trim();
 const NEIGHBOUR = /neighbour.*(code|number)/;
 const OWN = /^(old_)?la[ _](code|num|number)$/;
-const closenessOf = (label: string): Closeness | null => CLOSENESS.find((one) => one === label.toLowerCase()) ?? null;
+const closenessOf = (label: string): Closeness | null =>
+  CLOSENESS.find((one) => one === label.toLowerCase()) ?? null;
 
 const byName = new Map(authorities.map(({ name, code }) => [name.toLowerCase(), code]));
-const codeOf = (given: string): string => (/^\d{3}$/.test(given) ? given : (authorities.find(({ onsCode }) => onsCode !== "" && onsCode === given)?.code ?? byName.get(given.toLowerCase()) ?? ""));
+const codeOf = (given: string): string =>
+  /^\d{3}$/.test(given)
+    ? given
+    : (authorities.find(({ onsCode }) => onsCode !== "" && onsCode === given)?.code ??
+      byName.get(given.toLowerCase()) ??
+      "");
 
 /** Rows at the top in which the headings are looked for. */
 const SEARCHED = 10;
 const foldedRow = (row: readonly Cell[]): string[] => row.map((cell) => text(cell).toLowerCase());
 
 /** The heading row of a table of neighbours, and whether it is the wide one; null where the table is none. */
-function headerOf(rows: ModelInput["rows"]): { readonly row: number; readonly wide: boolean } | null {
+function headerOf(
+  rows: ModelInput["rows"],
+): { readonly row: number; readonly wide: boolean } | null {
   for (let row = 0; row < Math.min(rows.length, SEARCHED); row++) {
     const headings = foldedRow(rows[row]);
     const wide = headings.some((heading) => /^sn[ _]?1$/.test(heading));
-    if (wide || (headings.some((heading) => NEIGHBOUR.test(heading)) && headings.some((heading) => OWN.test(heading)))) return { row, wide };
+    if (
+      wide ||
+      (headings.some((heading) => NEIGHBOUR.test(heading)) &&
+        headings.some((heading) => OWN.test(heading)))
+    )
+      return { row, wide };
   }
   return null;
 }
@@ -48,29 +68,66 @@ interface Pair {
  * official tool with ten pairs of neighbour and label after `SN1`. Codes are three-digit numbers, GSS codes or names. An authority that is not
  * known is left out with a finding.
  */
-export function readNeighbourModel({ file, rows, version, name }: ModelInput): { model: NeighbourModel; findings: Finding[] } {
+export function readNeighbourModel({ file, rows, version, name }: ModelInput): {
+  model: NeighbourModel;
+  findings: Finding[];
+} {
   const findings: Finding[] = [];
   const report = (line: number | null, message: string): void =>
-    void findings.push({ rule: "N01", severity: "error", file, table: "", record: line === null ? "" : `row ${line}`, line, field: null, message, action: "Give three-digit numbers or GSS codes of English authorities." });
+    void findings.push({
+      rule: "N01",
+      severity: "error",
+      file,
+      table: "",
+      record: line === null ? "" : `row ${line}`,
+      line,
+      field: null,
+      message,
+      action: "Give three-digit numbers or GSS codes of English authorities.",
+    });
   const header = headerOf(rows);
   const headings = header ? foldedRow(rows[header.row]) : [];
-  const pairs = header === null ? null : header.wide ? widePairs(rows, headings, header.row) : tidyPairs(rows, headings, header.row);
+  const pairs =
+    header === null
+      ? null
+      : header.wide
+        ? widePairs(rows, headings, header.row)
+        : tidyPairs(rows, headings, header.row);
   const neighbours = new Map<string, Neighbour[]>();
   if (pairs === null) report(null, "No columns of neighbours were found.");
   for (const { code, neighbour, line } of pairs ?? []) {
-    if (code === "" || neighbour.code === "") report(line, "An authority of the neighbour model is not known.");
+    if (code === "" || neighbour.code === "")
+      report(line, "An authority of the neighbour model is not known.");
     else neighbours.set(code, [...(neighbours.get(code) ?? []), neighbour]);
   }
   for (const list of neighbours.values()) list.sort((a, b) => a.rank - b.rank);
-  return { model: { version, name, source: file, licence: "Supplied by the council", neighbours }, findings };
+  return {
+    model: { version, name, source: file, licence: "Supplied by the council", neighbours },
+    findings,
+  };
 }
 
 function tidyPairs(rows: ModelInput["rows"], headings: readonly string[], header: number): Pair[] {
   const column = (form: RegExp): number => headings.findIndex((heading) => form.test(heading));
-  const [own, other, rank, label] = [column(OWN), column(NEIGHBOUR), column(/^rank$/), column(/^closeness$/)];
+  const [own, other, rank, label] = [
+    column(OWN),
+    column(NEIGHBOUR),
+    column(/^rank$/),
+    column(/^closeness$/),
+  ];
   return rows.slice(header + 1).flatMap((row, i): Pair[] => {
     if (text(row[other]) === "") return [];
-    return [{ code: codeOf(text(row[own])), neighbour: { code: codeOf(text(row[other])), rank: Number(text(row[rank])) || i + 1, closeness: closenessOf(text(row[label])) }, line: header + i + 2 }];
+    return [
+      {
+        code: codeOf(text(row[own])),
+        neighbour: {
+          code: codeOf(text(row[other])),
+          rank: Number(text(row[rank])) || i + 1,
+          closeness: closenessOf(text(row[label])),
+        },
+        line: header + i + 2,
+      },
+    ];
   });
 }
 
@@ -83,7 +140,17 @@ function widePairs(rows: ModelInput["rows"], headings: readonly string[], header
     return Array.from({ length: 10 }, (_, k) => k).flatMap((k): Pair[] => {
       const code = text(row[first + 2 * k]);
       if (code === "" || code === "-") return [];
-      return [{ code: codeOf(text(row[own])), neighbour: { code: codeOf(code), rank: k + 1, closeness: closenessOf(text(row[first + 2 * k + 1])) }, line: header + i + 2 }];
+      return [
+        {
+          code: codeOf(text(row[own])),
+          neighbour: {
+            code: codeOf(code),
+            rank: k + 1,
+            closeness: closenessOf(text(row[first + 2 * k + 1])),
+          },
+          line: header + i + 2,
+        },
+      ];
     });
   });
 }

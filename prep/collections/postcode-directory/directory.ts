@@ -43,9 +43,17 @@ const fold = (postcode: string): string => postcode.toUpperCase().replace(/\s+/g
 
 /** A postcode directory over a table as it was read. Looks postcodes up by their letters and digits alone. */
 export function postcodeDirectory(file: string, table: RawTable): PostcodeDirectory {
-  const column = (names: readonly string[]): TextColumn | undefined => names.map((name) => table.columns.get(name)).find((found) => found !== undefined);
-  const [postcode, ward, lsoa, county, district] = [column(columns.postcode), column(columns.ward), column(columns.lsoa), column(authorityColumns.county), column(authorityColumns.district)];
-  const authorityAt = (row: number): string | null => authorityOfGss(county?.at(row) ?? "") ?? authorityOfGss(district?.at(row) ?? "");
+  const column = (names: readonly string[]): TextColumn | undefined =>
+    names.map((name) => table.columns.get(name)).find((found) => found !== undefined);
+  const [postcode, ward, lsoa, county, district] = [
+    column(columns.postcode),
+    column(columns.ward),
+    column(columns.lsoa),
+    column(authorityColumns.county),
+    column(authorityColumns.district),
+  ];
+  const authorityAt = (row: number): string | null =>
+    authorityOfGss(county?.at(row) ?? "") ?? authorityOfGss(district?.at(row) ?? "");
   const rows = new Map<string, number>();
   for (let row = 0; row < table.rowCount; row++) {
     const value = postcode?.at(row);
@@ -56,7 +64,9 @@ export function postcodeDirectory(file: string, table: RawTable): PostcodeDirect
     count: rows.size,
     place(value) {
       const row = rows.get(fold(value));
-      return row === undefined ? null : { ward: ward?.at(row) ?? null, lsoa: lsoa?.at(row) ?? null, authority: authorityAt(row) };
+      return row === undefined
+        ? null
+        : { ward: ward?.at(row) ?? null, lsoa: lsoa?.at(row) ?? null, authority: authorityAt(row) };
     },
   };
 }

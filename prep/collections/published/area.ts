@@ -8,7 +8,9 @@ export interface PublishedArea {
   readonly code: string;
 }
 
-const byGss = new Map(authorities.filter(({ onsCode }) => onsCode !== "").map(({ onsCode, code }) => [onsCode, code]));
+const byGss = new Map(
+  authorities.filter(({ onsCode }) => onsCode !== "").map(({ onsCode, code }) => [onsCode, code]),
+);
 const numbers = new Set(authorities.map(({ code }) => code));
 
 /** The authority of a three-digit number or, failing that, of a GSS code of any year; null where neither is known. Never by name. */
@@ -17,7 +19,10 @@ export function authorityOf(number: string, gss: string): string | null {
 }
 
 /** The area of a row of the open data standard: codes of several authorities together, forces' schools and abolished counties are `other`. */
-export function areaOf(level: string, codes: { readonly region: string; readonly number: string; readonly gss: string }): PublishedArea | null {
+export function areaOf(
+  level: string,
+  codes: { readonly region: string; readonly number: string; readonly gss: string },
+): PublishedArea | null {
   switch (level.trim().toLowerCase()) {
     case "national":
       return { level: "england", code: ENGLAND };
@@ -26,7 +31,12 @@ export function areaOf(level: string, codes: { readonly region: string; readonly
     case "local authority": {
       const authority = authorityOf(codes.number, codes.gss);
       if (authority !== null) return { level: "authority", code: authority };
-      return codes.number === "" && codes.gss === "" ? null : { level: "other", code: codes.number === "" || codes.number === "x" ? codes.gss : codes.number };
+      return codes.number === "" && codes.gss === ""
+        ? null
+        : {
+            level: "other",
+            code: codes.number === "" || codes.number === "x" ? codes.gss : codes.number,
+          };
     }
     default:
       return { level: "other", code: codes.gss };

@@ -7,7 +7,24 @@ type Group = NonNullable<PublishedMapping["group"]>;
 type Parts = Pick<PublishedMapping, "numerator" | "denominator" | "value">;
 
 /** A figure of school statistics, with what it counts that ours does not. All are to be read with care: schools publish for the schools in the area, we count those whose census is loaded. */
-const figure = (indicator: string, dataset: string, unit: Unit, parts: Parts, where: Where, note: string, group?: Group): PublishedMapping => ({ indicator, dataset, unit, where, ...parts, comparability: "caution", note, ...(group ? { group } : {}) });
+const figure = (
+  indicator: string,
+  dataset: string,
+  unit: Unit,
+  parts: Parts,
+  where: Where,
+  note: string,
+  group?: Group,
+): PublishedMapping => ({
+  indicator,
+  dataset,
+  unit,
+  where,
+  ...parts,
+  comparability: "caution",
+  note,
+  ...(group ? { group } : {}),
+});
 
 /** A group as published files pick it: the labels of its characteristic and its phase. */
 interface Choice {
@@ -16,53 +33,202 @@ interface Choice {
   readonly phase: readonly string[];
 }
 
-const provisions = Object.entries(provisionLabels).map(([value, characteristic]): Choice => ({ group: ["sen_provision", value], characteristic, phase: TOTAL }));
-const needs = Object.entries(needLabels).map(([value, characteristic]): Choice => ({ group: ["primary_need", value], characteristic, phase: TOTAL }));
-const phases = Object.entries(phaseLabels).map(([value, phase]): Choice => ({ group: ["phase", value], characteristic: TOTAL, phase }));
+const provisions = Object.entries(provisionLabels).map(([value, characteristic]): Choice => ({
+  group: ["sen_provision", value],
+  characteristic,
+  phase: TOTAL,
+}));
+const needs = Object.entries(needLabels).map(([value, characteristic]): Choice => ({
+  group: ["primary_need", value],
+  characteristic,
+  phase: TOTAL,
+}));
+const phases = Object.entries(phaseLabels).map(([value, phase]): Choice => ({
+  group: ["phase", value],
+  characteristic: TOTAL,
+  phase,
+}));
 const everybody: Choice = { characteristic: TOTAL, phase: TOTAL };
 
-const characteristics = (indicator: string, dataset: string, unit: Unit, parts: Parts, note: string): PublishedMapping[] =>
-  [everybody, ...provisions, ...needs, ...phases].map(({ group, characteristic, phase }) => figure(indicator, dataset, unit, parts, { education_phase: phase, breakdown: characteristic }, note, group));
+const characteristics = (
+  indicator: string,
+  dataset: string,
+  unit: Unit,
+  parts: Parts,
+  note: string,
+): PublishedMapping[] =>
+  [everybody, ...provisions, ...needs, ...phases].map(({ group, characteristic, phase }) =>
+    figure(
+      indicator,
+      dataset,
+      unit,
+      parts,
+      { education_phase: phase, breakdown: characteristic },
+      note,
+      group,
+    ),
+  );
 
-const ENROLMENTS = "Published for enrolments aged 5 to 15 in state-funded primary, secondary and special schools, boarders left out; ours for all enrolments with possible sessions in the censuses loaded";
-const absence = (indicator: string, numerator: string, denominator: string, value: string): PublishedMapping[] => characteristics(indicator, "absence_by_characteristic", "percent", { numerator: [numerator], denominator: [denominator], value }, ENROLMENTS);
-const reason = (name: string, column: string): PublishedMapping[] => characteristics(`absence_${name}_pct`, "absence_by_characteristic", "percent", { numerator: [column], denominator: ["sess_possible"] }, ENROLMENTS);
+const ENROLMENTS =
+  "Published for enrolments aged 5 to 15 in state-funded primary, secondary and special schools, boarders left out; ours for all enrolments with possible sessions in the censuses loaded";
+const absence = (
+  indicator: string,
+  numerator: string,
+  denominator: string,
+  value: string,
+): PublishedMapping[] =>
+  characteristics(
+    indicator,
+    "absence_by_characteristic",
+    "percent",
+    { numerator: [numerator], denominator: [denominator], value },
+    ENROLMENTS,
+  );
+const reason = (name: string, column: string): PublishedMapping[] =>
+  characteristics(
+    `absence_${name}_pct`,
+    "absence_by_characteristic",
+    "percent",
+    { numerator: [column], denominator: ["sess_possible"] },
+    ENROLMENTS,
+  );
 
-const HEADCOUNT = "Published per pupil of all state-funded schools in the area; ours per pupil of the January roll of the schools whose census is loaded. Whether published termly rates rest on the January roll too is not confirmed";
-const suspensions = (indicator: string, unit: Unit, numerator: string, value: string | null): PublishedMapping[] =>
-  characteristics(indicator, "suspensions_by_characteristic", unit, value === null ? { numerator: [numerator] } : { numerator: [numerator], denominator: ["headcount"], value }, HEADCOUNT);
+const HEADCOUNT =
+  "Published per pupil of all state-funded schools in the area; ours per pupil of the January roll of the schools whose census is loaded. Whether published termly rates rest on the January roll too is not confirmed";
+const suspensions = (
+  indicator: string,
+  unit: Unit,
+  numerator: string,
+  value: string | null,
+): PublishedMapping[] =>
+  characteristics(
+    indicator,
+    "suspensions_by_characteristic",
+    unit,
+    value === null
+      ? { numerator: [numerator] }
+      : { numerator: [numerator], denominator: ["headcount"], value },
+    HEADCOUNT,
+  );
 
-const ALL_SCHOOLS = "Published for all schools in the area, independent and hospital schools among them; ours for the schools whose census is loaded";
-const STATE_FUNDED = "Published for state-funded and non-maintained special schools in the area; ours for the schools whose census is loaded";
+const ALL_SCHOOLS =
+  "Published for all schools in the area, independent and hospital schools among them; ours for the schools whose census is loaded";
+const STATE_FUNDED =
+  "Published for state-funded and non-maintained special schools in the area; ours for the schools whose census is loaded";
 
 /** Pupils by provision in one row a phase: columns for each kind of provision. */
-const wide = (indicator: string, numerator: string, share: boolean, group?: Group, phase: readonly string[] = TOTAL): PublishedMapping =>
-  figure(indicator, "sen_phase_type", share ? "percent" : "count", { numerator: [numerator], ...(share ? { denominator: ["total_pupils"], value: `${numerator}_percent` } : {}) }, { phase_type_grouping: phase, establishment_type: TOTAL, hospital_school: TOTAL }, ALL_SCHOOLS, group);
+const wide = (
+  indicator: string,
+  numerator: string,
+  share: boolean,
+  group?: Group,
+  phase: readonly string[] = TOTAL,
+): PublishedMapping =>
+  figure(
+    indicator,
+    "sen_phase_type",
+    share ? "percent" : "count",
+    {
+      numerator: [numerator],
+      ...(share ? { denominator: ["total_pupils"], value: `${numerator}_percent` } : {}),
+    },
+    { phase_type_grouping: phase, establishment_type: TOTAL, hospital_school: TOTAL },
+    ALL_SCHOOLS,
+    group,
+  );
 
 /** The same since 2026: one row for each kind of provision. The share is the publisher's own. */
-const tidy = (indicator: string, provision: readonly string[], column: "pupil_count" | "pupil_percent", group?: Group): PublishedMapping =>
-  figure(indicator, "sen_provision", column === "pupil_count" ? "count" : "percent", { value: column }, { sen_provision: provision, phase_type_grouping: TOTAL, establishment_type: TOTAL, hospital_school: TOTAL }, ALL_SCHOOLS, group);
+const tidy = (
+  indicator: string,
+  provision: readonly string[],
+  column: "pupil_count" | "pupil_percent",
+  group?: Group,
+): PublishedMapping =>
+  figure(
+    indicator,
+    "sen_provision",
+    column === "pupil_count" ? "count" : "percent",
+    { value: column },
+    {
+      sen_provision: provision,
+      phase_type_grouping: TOTAL,
+      establishment_type: TOTAL,
+      hospital_school: TOTAL,
+    },
+    ALL_SCHOOLS,
+    group,
+  );
 
-const byNeed = (indicator: string, status: readonly string[], need: readonly string[], group?: Group): PublishedMapping =>
-  figure(indicator, "sen_need", "count", { numerator: ["number_of_pupils"] }, { phase_type_grouping: TOTAL, sen_status: status, sen_primary_need: need }, STATE_FUNDED, group);
+const byNeed = (
+  indicator: string,
+  status: readonly string[],
+  need: readonly string[],
+  group?: Group,
+): PublishedMapping =>
+  figure(
+    indicator,
+    "sen_need",
+    "count",
+    { numerator: ["number_of_pupils"] },
+    { phase_type_grouping: TOTAL, sen_status: status, sen_primary_need: need },
+    STATE_FUNDED,
+    group,
+  );
 
 /** Values of authorities by SEN group as others have drawn them together from the releases, with the pupils without SEN beside each. */
 const drawn = (indicator: string, metric: string, unit: Unit, note: string): PublishedMapping[] =>
-  ([["ehc_plan", "EHC plan", "send_value"], ["sen_support", "SEN support", "send_value"], ["no_sen", "EHC plan", "no_sen_value"]] as const).map(([value, group, column]) =>
-    figure(indicator, "sen_attendance_exclusion", unit, { value: column }, { metric, send_group: group, education_phase: TOTAL }, note, ["sen_provision", value]));
+  (
+    [
+      ["ehc_plan", "EHC plan", "send_value"],
+      ["sen_support", "SEN support", "send_value"],
+      ["no_sen", "EHC plan", "no_sen_value"],
+    ] as const
+  ).map(([value, group, column]) =>
+    figure(
+      indicator,
+      "sen_attendance_exclusion",
+      unit,
+      { value: column },
+      { metric, send_group: group, education_phase: TOTAL },
+      note,
+      ["sen_provision", value],
+    ),
+  );
 
 /** Reasons that absence is published by, by the end of our indicator's id. */
 const reasons: readonly (readonly [name: string, column: string])[] = [
-  ["illness", "sess_auth_illness"], ["appointments", "sess_auth_appointments"], ["religious", "sess_auth_religious"], ["study_leave", "sess_auth_study"], ["traveller", "sess_auth_traveller"], ["agreed_holiday", "sess_auth_holiday"],
-  ["excluded", "sess_auth_excluded"], ["interview", "sess_auth_interview"], ["performance", "sess_auth_reg_performance"], ["part_time_timetable", "sess_auth_temp_reduced_timetable"], ["other_authorised", "sess_auth_other"],
-  ["unauthorised_holiday", "sess_unauth_holiday"], ["late", "sess_unauth_late"], ["other_unauthorised", "sess_unauth_other"], ["no_reason_yet", "sess_unauth_noyet"],
+  ["illness", "sess_auth_illness"],
+  ["appointments", "sess_auth_appointments"],
+  ["religious", "sess_auth_religious"],
+  ["study_leave", "sess_auth_study"],
+  ["traveller", "sess_auth_traveller"],
+  ["agreed_holiday", "sess_auth_holiday"],
+  ["excluded", "sess_auth_excluded"],
+  ["interview", "sess_auth_interview"],
+  ["performance", "sess_auth_reg_performance"],
+  ["part_time_timetable", "sess_auth_temp_reduced_timetable"],
+  ["other_authorised", "sess_auth_other"],
+  ["unauthorised_holiday", "sess_unauth_holiday"],
+  ["late", "sess_unauth_late"],
+  ["other_unauthorised", "sess_unauth_other"],
+  ["no_reason_yet", "sess_unauth_noyet"],
 ];
 
 /** Published figures that the indicators of the school census are held against, on the same groups and periods as ours. */
 export const censusMappings: readonly PublishedMapping[] = [
   ...absence("absence_rate_pct", "sess_overall", "sess_possible", "sess_overall_percent"),
-  ...absence("persistent_absence_pct", "enrolments_pa_10_exact", "enrolments", "enrolments_pa_10_exact_percent"),
-  ...absence("severe_absence_pct", "enrolments_pa_50_exact", "enrolments", "enrolments_pa_50_exact_percent"),
+  ...absence(
+    "persistent_absence_pct",
+    "enrolments_pa_10_exact",
+    "enrolments",
+    "enrolments_pa_10_exact_percent",
+  ),
+  ...absence(
+    "severe_absence_pct",
+    "enrolments_pa_50_exact",
+    "enrolments",
+    "enrolments_pa_50_exact_percent",
+  ),
   ...reasons.flatMap(([name, column]) => reason(name, column)),
   ...suspensions("suspensions", "count", "suspension", null),
   ...suspensions("suspension_rate", "per_100", "suspension", "susp_rate"),
@@ -70,7 +236,12 @@ export const censusMappings: readonly PublishedMapping[] = [
   ...suspensions("permanent_exclusions", "count", "perm_excl", null),
   ...suspensions("permanent_exclusion_rate", "per_100", "perm_excl", "perm_excl_rate"),
   ...drawn("absence_rate_pct", "sess_overall_percent", "percent", ENROLMENTS),
-  ...drawn("absence_rate_pct", "overall_absence_perc", "percent", "Published from daily attendance data that schools share, not from the census"),
+  ...drawn(
+    "absence_rate_pct",
+    "overall_absence_perc",
+    "percent",
+    "Published from daily attendance data that schools share, not from the census",
+  ),
   ...drawn("persistent_absence_pct", "enrolments_pa_10_exact_percent", "percent", ENROLMENTS),
   ...drawn("severe_absence_pct", "enrolments_pa_50_exact_percent", "percent", ENROLMENTS),
   ...drawn("suspension_rate", "susp_rate", "per_100", HEADCOUNT),
@@ -82,13 +253,24 @@ export const censusMappings: readonly PublishedMapping[] = [
   wide("sen_support_pupils", "sen_support", false),
   wide("sen_support_pct", "sen_support", true),
   wide("ehc_pupils_pct", "ehc_plan", true),
-  ...phases.flatMap(({ group, phase }) => [wide("pupils_on_roll", "total_pupils", false, group, phase), wide("sen_support_pct", "sen_support", true, group, phase), wide("ehc_pupils_pct", "ehc_plan", true, group, phase)]),
+  ...phases.flatMap(({ group, phase }) => [
+    wide("pupils_on_roll", "total_pupils", false, group, phase),
+    wide("sen_support_pct", "sen_support", true, group, phase),
+    wide("ehc_pupils_pct", "ehc_plan", true, group, phase),
+  ]),
   tidy("pupils_on_roll", TOTAL, "pupil_count"),
-  ...provisions.map(({ group, characteristic }) => tidy("pupils_on_roll", characteristic, "pupil_count", group)),
+  ...provisions.map(({ group, characteristic }) =>
+    tidy("pupils_on_roll", characteristic, "pupil_count", group),
+  ),
   tidy("sen_support_pupils", provisionLabels.sen_support, "pupil_count"),
   tidy("sen_support_pct", provisionLabels.sen_support, "pupil_percent"),
   tidy("ehc_pupils_pct", provisionLabels.ehc_plan, "pupil_percent"),
-  ...provisions.map(({ group, characteristic }) => byNeed("pupils_on_roll", characteristic, TOTAL, group)),
+  ...provisions.map(({ group, characteristic }) =>
+    byNeed("pupils_on_roll", characteristic, TOTAL, group),
+  ),
   byNeed("sen_support_pupils", provisionLabels.sen_support, TOTAL),
-  ...needs.flatMap(({ group, characteristic }) => [byNeed("sen_support_pupils", provisionLabels.sen_support, characteristic, group), byNeed("pupils_on_roll", TOTAL, characteristic, group)]),
+  ...needs.flatMap(({ group, characteristic }) => [
+    byNeed("sen_support_pupils", provisionLabels.sen_support, characteristic, group),
+    byNeed("pupils_on_roll", TOTAL, characteristic, group),
+  ]),
 ];

@@ -2,43 +2,213 @@ import type { Unit } from "../../../src/kpi/unit";
 import { censusMappings } from "./census-mapping";
 import type { PublishedMapping } from "./published-mapping";
 
-const total = (topic: string): Readonly<Record<string, string>> => ({ breakdown_topic: topic, breakdown: topic });
+const total = (topic: string): Readonly<Record<string, string>> => ({
+  breakdown_topic: topic,
+  breakdown: topic,
+});
 const REQUESTS = total("All requests for EHC needs assessments");
 const ASSESSMENTS = total("All EHC needs assessments");
 const ISSUED = total("All EHC plans issued");
 const CASELOAD = total("All EHC plans");
 const REVIEWS = total("All annual reviews");
 
-const count = (indicator: string, dataset: string, where: PublishedMapping["where"], numerator: readonly string[], more: Partial<PublishedMapping> = {}): PublishedMapping => ({ indicator, dataset, unit: "count", where, numerator, comparability: "comparable", note: null, ...more });
-const percent = (indicator: string, dataset: string, where: PublishedMapping["where"], numerator: readonly string[], denominator: readonly string[], value?: string, more: Partial<PublishedMapping> = {}): PublishedMapping => ({ indicator, dataset, unit: "percent", where, numerator, denominator, ...(value === undefined ? {} : { value }), comparability: "comparable", note: null, ...more });
-const caution = (note: string, variant?: string): Partial<PublishedMapping> => ({ comparability: "caution", note, ...(variant === undefined ? {} : { variant }) });
+const count = (
+  indicator: string,
+  dataset: string,
+  where: PublishedMapping["where"],
+  numerator: readonly string[],
+  more: Partial<PublishedMapping> = {},
+): PublishedMapping => ({
+  indicator,
+  dataset,
+  unit: "count",
+  where,
+  numerator,
+  comparability: "comparable",
+  note: null,
+  ...more,
+});
+const percent = (
+  indicator: string,
+  dataset: string,
+  where: PublishedMapping["where"],
+  numerator: readonly string[],
+  denominator: readonly string[],
+  value?: string,
+  more: Partial<PublishedMapping> = {},
+): PublishedMapping => ({
+  indicator,
+  dataset,
+  unit: "percent",
+  where,
+  numerator,
+  denominator,
+  ...(value === undefined ? {} : { value }),
+  comparability: "comparable",
+  note: null,
+  ...more,
+});
+const caution = (note: string, variant?: string): Partial<PublishedMapping> => ({
+  comparability: "caution",
+  note,
+  ...(variant === undefined ? {} : { variant }),
+});
 
-const ALL_PLANS = "Published over all plans at the census date; ours over plans with a known placement";
+const ALL_PLANS =
+  "Published over all plans at the census date; ours over plans with a known placement";
 
-const placement = (indicator: string, columns: readonly string[], value?: string): PublishedMapping => percent(indicator, "caseload", CASELOAD, columns, ["ehcplans"], value, caution(ALL_PLANS, `${indicator}_of_all_plans`));
+const placement = (
+  indicator: string,
+  columns: readonly string[],
+  value?: string,
+): PublishedMapping =>
+  percent(
+    indicator,
+    "caseload",
+    CASELOAD,
+    columns,
+    ["ehcplans"],
+    value,
+    caution(ALL_PLANS, `${indicator}_of_all_plans`),
+  );
 
-const need = (code: string): PublishedMapping => percent(`ehc_primary_need_${code}_pct`, "sen_needs_all_plans", CASELOAD, [`number_${code}`], ["ehc_plans"], `${code}_pc`, code === "oth" ? { note: "Other needs include Down syndrome, as published" } : {});
+const need = (code: string): PublishedMapping =>
+  percent(
+    `ehc_primary_need_${code}_pct`,
+    "sen_needs_all_plans",
+    CASELOAD,
+    [`number_${code}`],
+    ["ehc_plans"],
+    `${code}_pc`,
+    code === "oth" ? { note: "Other needs include Down syndrome, as published" } : {},
+  );
 
 /** Measures that are counted under their own ids, which stand in the monthly files and the autism ones in capitals: MHS32a for mhs32a. */
 const officialMeasures = [
-  "mhs30d", "mhs32a", "mhs32b", "mhs38a", "mhs39a", "mhs40", "mhs41", "mhs42", "mhs55a", "mhs56a", "mhs57a", "mhs58a", "mhs61a", "mhs69", "mhs95", "mhs109", "mhs130", "mhs131", "mhs132", "mhs133", "mhs134", "mhs135",
-  "cyp01", "cyp23", "cyp32", "asd12a", "asd13a", "asd16b", "asd16c", "asd18c", "asd18e", "asd18f", "asd19c",
+  "mhs30d",
+  "mhs32a",
+  "mhs32b",
+  "mhs38a",
+  "mhs39a",
+  "mhs40",
+  "mhs41",
+  "mhs42",
+  "mhs55a",
+  "mhs56a",
+  "mhs57a",
+  "mhs58a",
+  "mhs61a",
+  "mhs69",
+  "mhs95",
+  "mhs109",
+  "mhs130",
+  "mhs131",
+  "mhs132",
+  "mhs133",
+  "mhs134",
+  "mhs135",
+  "cyp01",
+  "cyp23",
+  "cyp32",
+  "asd12a",
+  "asd13a",
+  "asd16b",
+  "asd16c",
+  "asd18c",
+  "asd18e",
+  "asd18f",
+  "asd19c",
 ];
 /** Units of those that are no counts. */
-const officialUnits: Readonly<Record<string, Unit>> = { mhs131: "days", mhs132: "days", mhs134: "days", mhs135: "days", asd19c: "percent" };
+const officialUnits: Readonly<Record<string, Unit>> = {
+  mhs131: "days",
+  mhs132: "days",
+  mhs134: "days",
+  mhs135: "days",
+  asd19c: "percent",
+};
 
-const monthly = (indicator: string, measure: string, note: string | null, unit: Unit = "count"): PublishedMapping => ({ indicator, dataset: "mhsds_monthly", unit, where: { measure_id: measure, secondary_level: "NONE" }, value: "measure_value", comparability: note === null ? "comparable" : "caution", note });
+const monthly = (
+  indicator: string,
+  measure: string,
+  note: string | null,
+  unit: Unit = "count",
+): PublishedMapping => ({
+  indicator,
+  dataset: "mhsds_monthly",
+  unit,
+  where: { measure_id: measure, secondary_level: "NONE" },
+  value: "measure_value",
+  comparability: note === null ? "comparable" : "caution",
+  note,
+});
 
 /** Which published figure each of our indicators is held against. A new release needs no change here while its columns stay. */
 export const publishedMappings: readonly PublishedMapping[] = [
-  percent("ehc_plans_within_20_weeks_pct", "timeliness_20_week", ISSUED, ["plans_issued_within_20_weeks"], ["plans_issued_den"], "pc_plans_issued_within_20_weeks"),
-  percent("ehc_plans_within_20_weeks_excl_exceptions_pct", "timeliness_20_week", ISSUED, ["plans_issued_20_weeks_ex"], ["plans_issued_den_ex"], "pc_plans_issued_20_weeks_ex"),
+  percent(
+    "ehc_plans_within_20_weeks_pct",
+    "timeliness_20_week",
+    ISSUED,
+    ["plans_issued_within_20_weeks"],
+    ["plans_issued_den"],
+    "pc_plans_issued_within_20_weeks",
+  ),
+  percent(
+    "ehc_plans_within_20_weeks_excl_exceptions_pct",
+    "timeliness_20_week",
+    ISSUED,
+    ["plans_issued_20_weeks_ex"],
+    ["plans_issued_den_ex"],
+    "pc_plans_issued_20_weeks_ex",
+  ),
   count("ehc_requests_received", "requests", REQUESTS, ["requests_received_in_year"]),
-  percent("ehc_requests_refused_pct", "requests", REQUESTS, ["requests_decided_not_to_assess"], ["requests_received_in_year"], "request_not_assess_pc", caution("Published over requests received in the year; ours over decisions made in it", "ehc_requests_refused_of_received_pct")),
-  percent("ehc_request_decisions_within_6_weeks_pct", "requests", REQUESTS, ["request_outcome_six_weeks"], ["request_outcome_six_weeks", "request_outcome_over_6_weeks"], "request_outcome_six_weeks_pc", caution("Published for requests received in the year; ours for decisions made in it", "ehc_request_decisions_within_6_weeks_of_received_pct")),
-  count("ehc_assessments_completed", "assessments", ASSESSMENTS, ["assess_issued", "assess_not_issued"]),
-  percent("ehc_assessments_not_issued_pct", "assessments", ASSESSMENTS, ["assess_not_issued"], ["assess_in_year"], "assess_not_issued_pc", caution("Published over all assessments of the year, those not finished among them; ours over finished ones")),
-  percent("ehc_not_issued_within_16_weeks_pct", "assessments", ASSESSMENTS, ["outcome_decision_within_time"], ["outcome_decision_within_time", "outcome_decision_over_time"], "outcome_decision_within_time_pc"),
+  percent(
+    "ehc_requests_refused_pct",
+    "requests",
+    REQUESTS,
+    ["requests_decided_not_to_assess"],
+    ["requests_received_in_year"],
+    "request_not_assess_pc",
+    caution(
+      "Published over requests received in the year; ours over decisions made in it",
+      "ehc_requests_refused_of_received_pct",
+    ),
+  ),
+  percent(
+    "ehc_request_decisions_within_6_weeks_pct",
+    "requests",
+    REQUESTS,
+    ["request_outcome_six_weeks"],
+    ["request_outcome_six_weeks", "request_outcome_over_6_weeks"],
+    "request_outcome_six_weeks_pc",
+    caution(
+      "Published for requests received in the year; ours for decisions made in it",
+      "ehc_request_decisions_within_6_weeks_of_received_pct",
+    ),
+  ),
+  count("ehc_assessments_completed", "assessments", ASSESSMENTS, [
+    "assess_issued",
+    "assess_not_issued",
+  ]),
+  percent(
+    "ehc_assessments_not_issued_pct",
+    "assessments",
+    ASSESSMENTS,
+    ["assess_not_issued"],
+    ["assess_in_year"],
+    "assess_not_issued_pc",
+    caution(
+      "Published over all assessments of the year, those not finished among them; ours over finished ones",
+    ),
+  ),
+  percent(
+    "ehc_not_issued_within_16_weeks_pct",
+    "assessments",
+    ASSESSMENTS,
+    ["outcome_decision_within_time"],
+    ["outcome_decision_within_time", "outcome_decision_over_time"],
+    "outcome_decision_within_time_pc",
+  ),
   count("ehc_plans_issued", "newplans", total("New EHC plans"), ["new_ehc_plans"]),
   count("ehc_plans_maintained", "caseload", CASELOAD, ["ehcplans"]),
   placement("ehc_mainstream_pct", ["mainstream_total"], "mainstream_total_pc"),
@@ -49,21 +219,79 @@ export const publishedMappings: readonly PublishedMapping[] = [
   count("ehc_elective_home_education", "caseload", CASELOAD, ["elective_home_education"]),
   count("ehc_eotas", "caseload", CASELOAD, ["other_arrangements_la"]),
   count("ehc_neet", "caseload", CASELOAD, ["neet"]),
-  ...["asd", "hi", "mld", "msi", "oth", "pd", "pmld", "semh", "slcn", "sld", "spld", "vi"].map(need),
+  ...["asd", "hi", "mld", "msi", "oth", "pd", "pmld", "semh", "slcn", "sld", "spld", "vi"].map(
+    need,
+  ),
   count("ehc_plans_ceased", "ceased_plans", total("All ceased EHC plans"), ["total_ceased"]),
-  percent("annual_review_held_12_months_pct", "annual_reviews", REVIEWS, ["total_review_meeting"], ["review_expected"], undefined, caution("Published for meetings that were expected in the year; ours for plans in force for twelve months at the date")),
-  percent("annual_review_decision_within_4_weeks_pct", "annual_reviews", REVIEWS, ["number_decsion_4weeks"], ["number_decsion_4weeks", "number_decision_gt_4weeks"], "pc_decsion_4weeks"),
-  count("ehc_residential", "residential_settings", total("All residential placements"), ["res_tot"]),
-  count("ehc_personal_budgets", "personal_budgets", total("All personal budgets"), ["personal_budget"]),
-  { indicator: "ehc_tribunal_appeal_rate", dataset: "send_tribunal", unit: "percent", where: {}, numerator: ["appeals"], denominator: ["decisions"], comparability: "comparable", note: null },
-  { indicator: "young_people_neet_not_known_pct", dataset: "neet", unit: "percent", where: { age: "16-17" }, value: "neet_not_known_percent", comparability: "comparable", note: null },
-  { indicator: "young_people_neet_not_known_ehc_pct", dataset: "neet", unit: "percent", where: { age: "16-17" }, value: "neet_nk_ehcp_percent", comparability: "comparable", note: null },
-  { indicator: "young_people_neet_not_known_sen_support_pct", dataset: "neet", unit: "percent", where: { age: "16-17" }, value: "neet_nk_sendsupport_percent", comparability: "comparable", note: null },
+  percent(
+    "annual_review_held_12_months_pct",
+    "annual_reviews",
+    REVIEWS,
+    ["total_review_meeting"],
+    ["review_expected"],
+    undefined,
+    caution(
+      "Published for meetings that were expected in the year; ours for plans in force for twelve months at the date",
+    ),
+  ),
+  percent(
+    "annual_review_decision_within_4_weeks_pct",
+    "annual_reviews",
+    REVIEWS,
+    ["number_decsion_4weeks"],
+    ["number_decsion_4weeks", "number_decision_gt_4weeks"],
+    "pc_decsion_4weeks",
+  ),
+  count("ehc_residential", "residential_settings", total("All residential placements"), [
+    "res_tot",
+  ]),
+  count("ehc_personal_budgets", "personal_budgets", total("All personal budgets"), [
+    "personal_budget",
+  ]),
+  {
+    indicator: "ehc_tribunal_appeal_rate",
+    dataset: "send_tribunal",
+    unit: "percent",
+    where: {},
+    numerator: ["appeals"],
+    denominator: ["decisions"],
+    comparability: "comparable",
+    note: null,
+  },
+  {
+    indicator: "young_people_neet_not_known_pct",
+    dataset: "neet",
+    unit: "percent",
+    where: { age: "16-17" },
+    value: "neet_not_known_percent",
+    comparability: "comparable",
+    note: null,
+  },
+  {
+    indicator: "young_people_neet_not_known_ehc_pct",
+    dataset: "neet",
+    unit: "percent",
+    where: { age: "16-17" },
+    value: "neet_nk_ehcp_percent",
+    comparability: "comparable",
+    note: null,
+  },
+  {
+    indicator: "young_people_neet_not_known_sen_support_pct",
+    dataset: "neet",
+    unit: "percent",
+    where: { age: "16-17" },
+    value: "neet_nk_sendsupport_percent",
+    comparability: "comparable",
+    note: null,
+  },
   ...censusMappings,
   monthly("mh_referrals_received_0_18", "MHS32a", null),
   monthly("mh_lac_referrals_0_18", "MHS40", null),
   monthly("mh_cpp_referrals_0_18", "MHS41", null),
   monthly("mh_contacts_attended_0_18", "MHS30d", null),
   monthly("mh_access_0_17", "MHS95", null),
-  ...officialMeasures.map((id) => monthly(id, id.slice(0, 3).toUpperCase() + id.slice(3), null, officialUnits[id])),
+  ...officialMeasures.map((id) =>
+    monthly(id, id.slice(0, 3).toUpperCase() + id.slice(3), null, officialUnits[id]),
+  ),
 ];

@@ -1,5 +1,12 @@
 import { addMonths, civilOf, dayOf, type Day } from "../../calendar/day";
-import { academicYear, termEnd, termIn, termLabel, termNames, termStart } from "../../calendar/terms";
+import {
+  academicYear,
+  termEnd,
+  termIn,
+  termLabel,
+  termNames,
+  termStart,
+} from "../../calendar/terms";
 import { dayLabel, monthEnd, monthLabel, monthNames, monthStart } from "../../calendar/periods";
 import type { Frequency } from "../../../src/kpi/frequency";
 
@@ -10,7 +17,12 @@ export interface PublishedPeriod {
   readonly label: string;
 }
 
-const between = (start: Day, end: Day, frequency: Frequency, label: string): PublishedPeriod => ({ start, end, frequency, label });
+const between = (start: Day, end: Day, frequency: Frequency, label: string): PublishedPeriod => ({
+  start,
+  end,
+  frequency,
+  label,
+});
 
 /** The SEN2 and spring school census day: the third Thursday of January. */
 export function januaryCensus(year: number): Day {
@@ -19,7 +31,8 @@ export function januaryCensus(year: number): Day {
   return first + ((7 - (((first % 7) + 7) % 7)) % 7) + 14;
 }
 
-const split = (year: number, mark: string): string => `${year}${mark}${String((year + 1) % 100).padStart(2, "0")}`;
+const split = (year: number, mark: string): string =>
+  `${year}${mark}${String((year + 1) % 100).padStart(2, "0")}`;
 
 /** Identifiers of six digits: the year begins in the first of two. First month (from 0), months and frequency. */
 const SIX: Readonly<Record<string, readonly [number, number, Frequency, string]>> = {
@@ -49,20 +62,34 @@ function schoolTerms(year: number, kind: string): PublishedPeriod | null {
  * (weeks, parts of a year). `census` says that the file's academic year means its January census day, `202425` being January 2025: a snapshot, or
  * the spring term up to it as our own counts of pupils have it.
  */
-export function readTimePeriod(period: string, identifier: string, census?: "snapshot" | "term"): PublishedPeriod | null {
+export function readTimePeriod(
+  period: string,
+  identifier: string,
+  census?: "snapshot" | "term",
+): PublishedPeriod | null {
   const kind = identifier.trim().toLowerCase();
   if (/^\d{4}$/.test(period)) {
     const year = Number(period);
-    if (kind === "calendar year" || kind === "reporting year") return between(dayOf(year, 1, 1), dayOf(year, 12, 31), "calendar_year", period);
+    if (kind === "calendar year" || kind === "reporting year")
+      return between(dayOf(year, 1, 1), dayOf(year, 12, 31), "calendar_year", period);
     const month = monthNames.findIndex((name) => kind.startsWith(name.toLowerCase()));
-    return month < 0 ? null : between(monthStart(year * 12 + month), monthEnd(year * 12 + month), "month", monthLabel(year * 12 + month));
+    return month < 0
+      ? null
+      : between(
+          monthStart(year * 12 + month),
+          monthEnd(year * 12 + month),
+          "month",
+          monthLabel(year * 12 + month),
+        );
   }
   const match = /^(\d{4})(\d{2})$/.exec(period);
   if (!match || (Number(match[1]) + 1) % 100 !== Number(match[2])) return null;
   const year = Number(match[1]);
   if (census && kind === "academic year") {
     const [day, spring] = [januaryCensus(year + 1), termIn(year + 1, "Spring")];
-    return census === "term" ? between(termStart(spring), day, "term", termLabel(spring)) : between(day, day, "census", dayLabel(day));
+    return census === "term"
+      ? between(termStart(spring), day, "term", termLabel(spring))
+      : between(day, day, "census", dayLabel(day));
   }
   const terms = schoolTerms(year, kind);
   if (terms) return terms;
@@ -70,7 +97,8 @@ export function readTimePeriod(period: string, identifier: string, census?: "sna
   if (!form) return null;
   const [first, months, frequency, mark] = form;
   const start = addMonths(dayOf(year, 1, 1), first);
-  const label = frequency === "quarter" ? `${identifier.trim()} ${split(year, mark)}` : split(year, mark);
+  const label =
+    frequency === "quarter" ? `${identifier.trim()} ${split(year, mark)}` : split(year, mark);
   return between(start, addMonths(start, months) - 1, frequency, label);
 }
 
@@ -81,6 +109,9 @@ export function periodOfDays(start: Day, end: Day): PublishedPeriod | null {
   const index = to.year * 12 + to.month - 1;
   if (from.day !== 1 || end !== monthEnd(index)) return null;
   if (months === 1) return between(start, end, "month", monthLabel(index));
-  if (months === 3) return between(start, end, "quarter", `${monthNames[from.month - 1]} to ${monthLabel(index)}`);
-  return months === 12 ? between(start, end, "rolling_12_months", `12 months to ${monthLabel(index)}`) : null;
+  if (months === 3)
+    return between(start, end, "quarter", `${monthNames[from.month - 1]} to ${monthLabel(index)}`);
+  return months === 12
+    ? between(start, end, "rolling_12_months", `12 months to ${monthLabel(index)}`)
+    : null;
 }

@@ -23,17 +23,33 @@ export interface IndicatorFigure {
   readonly release: string;
 }
 
-const keyOf = (values: readonly string[]): string => values.map((value) => value.trim().toLowerCase()).join("\u0000");
+const keyOf = (values: readonly string[]): string =>
+  values.map((value) => value.trim().toLowerCase()).join("\u0000");
 
 /** Every combination of one value of each list. */
-const combinations = (lists: readonly (readonly string[])[]): string[][] => lists.reduce<string[][]>((all, list) => all.flatMap((one) => list.map((value) => [...one, value])), [[]]);
+const combinations = (lists: readonly (readonly string[])[]): string[][] =>
+  lists.reduce<string[][]>(
+    (all, list) => all.flatMap((one) => list.map((value) => [...one, value])),
+    [[]],
+  );
 
 /** The mappings by the columns that they pick rows by, then by the values in them, so that a row is looked at once for each set of columns. */
-function pickers(mappings: readonly PublishedMapping[]): { readonly columns: readonly string[]; readonly byValues: ReadonlyMap<string, readonly PublishedMapping[]> }[] {
-  const sets = new Map<string, { columns: readonly string[]; byValues: Map<string, PublishedMapping[]> }>();
+function pickers(
+  mappings: readonly PublishedMapping[],
+): {
+  readonly columns: readonly string[];
+  readonly byValues: ReadonlyMap<string, readonly PublishedMapping[]>;
+}[] {
+  const sets = new Map<
+    string,
+    { columns: readonly string[]; byValues: Map<string, PublishedMapping[]> }
+  >();
   for (const mapping of mappings) {
     const columns = Object.keys(mapping.where);
-    const set = sets.get(columns.join()) ?? { columns, byValues: new Map<string, PublishedMapping[]>() };
+    const set = sets.get(columns.join()) ?? {
+      columns,
+      byValues: new Map<string, PublishedMapping[]>(),
+    };
     sets.set(columns.join(), set);
     for (const values of combinations(columns.map((column) => [mapping.where[column]].flat()))) {
       const key = keyOf(values);
@@ -43,54 +59,124 @@ function pickers(mappings: readonly PublishedMapping[]): { readonly columns: rea
   return [...sets.values()];
 }
 
-const SEVERAL = { numerator: null, denominator: null, value: null, published: null, status: "not_available", words: "Several rows of the file are of this group" } as const;
+const SEVERAL = {
+  numerator: null,
+  denominator: null,
+  value: null,
+  published: null,
+  status: "not_available",
+  words: "Several rows of the file are of this group",
+} as const;
 
 /** The figure of two rows that a mapping picks for one area and period: the final one of a month's two; where they differ otherwise, none. */
-function oneOf(first: IndicatorFigure, second: IndicatorFigure, isFinal: boolean, haveStatus: boolean): IndicatorFigure {
+function oneOf(
+  first: IndicatorFigure,
+  second: IndicatorFigure,
+  isFinal: boolean,
+  haveStatus: boolean,
+): IndicatorFigure {
   if (haveStatus) return isFinal ? second : first;
-  return first.value === second.value && first.published === second.published ? first : { ...first, ...SEVERAL };
+  return first.value === second.value && first.published === second.published
+    ? first
+    : { ...first, ...SEVERAL };
 }
 
 /**
  * All published figures of the mapped indicators that a file has, of every area. Where a file holds performance and final rows of one month, the final
  * stand. Where several rows fit and differ, because a release split its rows in a way that is not known here, there is no figure and it says so.
  */
-export function figuresOf(file: PublishedFile, mappings: readonly PublishedMapping[]): IndicatorFigure[] {
+export function figuresOf(
+  file: PublishedFile,
+  mappings: readonly PublishedMapping[],
+): IndicatorFigure[] {
   const columns = new Set(file.columns);
   const isThere = (column: string): boolean => columns.has(nameIn(columns, column));
-  const ours = mappings.filter(({ dataset, numerator = [], denominator = [] }) => dataset === file.dataset && [...numerator, ...denominator].every(isThere));
+  const ours = mappings.filter(
+    ({ dataset, numerator = [], denominator = [] }) =>
+      dataset === file.dataset && [...numerator, ...denominator].every(isThere),
+  );
   const found = new Map(ours.map((mapping) => [mapping, new Map<string, IndicatorFigure>()]));
   const haveStatus = columns.has("status");
   for (const { columns: picked, byValues } of pickers(ours))
     file.rows.forEach(({ area, period }, index) => {
-      for (const mapping of byValues.get(keyOf(picked.map((column) => file.text(index, column) ?? ""))) ?? []) {
+      for (const mapping of byValues.get(
+        keyOf(picked.map((column) => file.text(index, column) ?? "")),
+      ) ?? []) {
         const figures = found.get(mapping)!;
         const key = `${area.level} ${area.code} ${period.frequency} ${period.end}`;
         const [known, figure] = [figures.get(key), figureOf(file, index, mapping, area, period)];
-        figures.set(key, known ? oneOf(known, figure, haveStatus && /^final/i.test(file.text(index, "status") ?? ""), haveStatus) : figure);
+        figures.set(
+          key,
+          known
+            ? oneOf(
+                known,
+                figure,
+                haveStatus && /^final/i.test(file.text(index, "status") ?? ""),
+                haveStatus,
+              )
+            : figure,
+        );
       }
     });
   return [...found.values()].flatMap((figures) => [...figures.values()]);
 }
 
-function figureOf(file: PublishedFile, index: number, mapping: PublishedMapping, area: PublishedArea, period: PublishedPeriod): IndicatorFigure {
-  const sum = (columns: readonly string[] | undefined): { total: number | null; status: Status; words: string | null } => {
+function figureOf(
+  file: PublishedFile,
+  index: number,
+  mapping: PublishedMapping,
+  area: PublishedArea,
+  period: PublishedPeriod,
+): IndicatorFigure {
+  const sum = (
+    columns: readonly string[] | undefined,
+  ): { total: number | null; status: Status; words: string | null } => {
     const parts = (columns ?? []).map((column) => file.figure(index, column));
     const gap = parts.find(({ value }) => value === null);
-    if (parts.length === 0 || gap) return { total: null, status: gap?.status ?? "ok", words: gap?.words ?? null };
-    return { total: parts.reduce((total, { value }) => total + value!, 0), status: "ok", words: null };
+    if (parts.length === 0 || gap)
+      return { total: null, status: gap?.status ?? "ok", words: gap?.words ?? null };
+    return {
+      total: parts.reduce((total, { value }) => total + value!, 0),
+      status: "ok",
+      words: null,
+    };
   };
   const [top, bottom] = [sum(mapping.numerator), sum(mapping.denominator)];
   const printed = mapping.value === undefined ? null : file.figure(index, mapping.value);
-  const common = { mapping, area, period, numerator: top.total, denominator: bottom.total, sourceKey: file.sourceKey, release: file.release };
+  const common = {
+    mapping,
+    area,
+    period,
+    numerator: top.total,
+    denominator: bottom.total,
+    sourceKey: file.sourceKey,
+    release: file.release,
+  };
   if (mapping.denominator === undefined) {
     const figure = printed ?? { value: top.total, status: top.status, words: top.words };
-    return { ...common, value: figure.value, published: figure.value, status: figure.status, words: figure.words };
+    return {
+      ...common,
+      value: figure.value,
+      published: figure.value,
+      status: figure.status,
+      words: figure.words,
+    };
   }
-  if (bottom.total === 0) return { ...common, value: null, published: null, status: "not_applicable", words: "Nobody to count" };
-  const counted = top.total === null || bottom.total === null ? null : (100 * top.total) / bottom.total;
+  if (bottom.total === 0)
+    return {
+      ...common,
+      value: null,
+      published: null,
+      status: "not_applicable",
+      words: "Nobody to count",
+    };
+  const counted =
+    top.total === null || bottom.total === null ? null : (100 * top.total) / bottom.total;
   const published = printed ? printed.value : counted === null ? null : roundHalfUp(counted, 1);
   const value = counted ?? published;
-  const gap = value !== null ? { status: "ok" as const, words: null } : ([top, bottom, printed].find((part) => part && part.status !== "ok") ?? top);
+  const gap =
+    value !== null
+      ? { status: "ok" as const, words: null }
+      : ([top, bottom, printed].find((part) => part && part.status !== "ok") ?? top);
   return { ...common, value, published, status: gap.status, words: gap.words };
 }

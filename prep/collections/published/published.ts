@@ -34,4 +34,8 @@ export interface PublishedSource {
   readonly sourceKey: number;
 }
 
-export const UNREADABLE: PublishedFigure = { value: null, status: "not_available", words: "not readable" };
+export const UNREADABLE: PublishedFigure = {
+  value: null,
+  status: "not_available",
+  words: "not readable",
+};

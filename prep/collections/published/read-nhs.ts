@@ -5,14 +5,24 @@ import type { TextColumn } from "../../columns/column";
 import type { RawTable } from "../../scan/raw-table";
 import { authorityOf, ENGLAND, type PublishedArea } from "./area";
 import { periodOfDays } from "./period";
-import { UNREADABLE, type PublishedFile, type PublishedRow, type PublishedSource } from "./published";
+import {
+  UNREADABLE,
+  type PublishedFile,
+  type PublishedRow,
+  type PublishedSource,
+} from "./published";
 import { defaultSymbols, readFigure } from "./symbols";
 
 /** The autism files and older ones call the measure a metric. */
-const OLDER_NAMES: Readonly<Record<string, readonly string[]>> = { measure_id: ["metric"], measure_name: ["metric_name"], measure_value: ["metric_value"] };
+const OLDER_NAMES: Readonly<Record<string, readonly string[]>> = {
+  measure_id: ["metric"],
+  measure_name: ["metric_name"],
+  measure_value: ["metric_value"],
+};
 
 /** Days in all the ways these files write them, years of two digits among them. */
-const dayOfText = (text: string): Day | null => readDay(text.replace(/^(\d{2}\/\d{2}\/)(\d{2})$/, "$120$2"));
+const dayOfText = (text: string): Day | null =>
+  readDay(text.replace(/^(\d{2}\/\d{2}\/)(\d{2})$/, "$120$2"));
 
 /** The area of a row of the monthly file: its breakdown says what kind of code its first level is. A breakdown by two things is kept as `other`. */
 function areaOf(breakdown: string, code: string): PublishedArea {
@@ -27,25 +37,75 @@ function areaOf(breakdown: string, code: string): PublishedArea {
  * Reads the monthly mental health statistics of NHS England (one row a measure): `measure_id` and `measure_value` columns. A star is 0 to 4,
  * never 0; a blank is missing; the same row twice is read once. Values below England are rounded to the nearest 5.
  */
-export function readNhsMonthly(table: RawTable, { file, release, sourceKey }: PublishedSource): PublishedFile {
-  const columnOf = (name: string): TextColumn | undefined => table.columns.get(name) ?? (OLDER_NAMES[name] ?? []).map((older) => table.columns.get(older)).find((column) => column !== undefined);
+export function readNhsMonthly(
+  table: RawTable,
+  { file, release, sourceKey }: PublishedSource,
+): PublishedFile {
+  const columnOf = (name: string): TextColumn | undefined =>
+    table.columns.get(name) ??
+    (OLDER_NAMES[name] ?? [])
+      .map((older) => table.columns.get(older))
+      .find((column) => column !== undefined);
   const cell = (row: number, column: string): string => columnOf(column)?.at(row)?.trim() ?? "";
   const findings: Finding[] = [];
   const rows: PublishedRow[] = [];
   const places: number[] = [];
   const seen = new Set<string>();
-  const report = (rule: string, line: number, severity: "error" | "warning", message: string, action: string): void => void findings.push({ rule, severity, file, table: "", record: `row ${line}`, line, field: null, message, action });
+  const report = (
+    rule: string,
+    line: number,
+    severity: "error" | "warning",
+    message: string,
+    action: string,
+  ): void =>
+    void findings.push({
+      rule,
+      severity,
+      file,
+      table: "",
+      record: `row ${line}`,
+      line,
+      field: null,
+      message,
+      action,
+    });
   for (let row = 0; row < table.rowCount; row++) {
     const line = table.lines[row];
-    const [start, end] = [dayOfText(cell(row, "reporting_period_start")), dayOfText(cell(row, "reporting_period_end"))];
+    const [start, end] = [
+      dayOfText(cell(row, "reporting_period_start")),
+      dayOfText(cell(row, "reporting_period_end")),
+    ];
     const period = start === null || end === null ? null : periodOfDays(start, end);
     if (period === null) {
-      report("E10", line, "error", "The reporting period is no month, quarter or twelve months; the row is left out.", "Check the two dates.");
+      report(
+        "E10",
+        line,
+        "error",
+        "The reporting period is no month, quarter or twelve months; the row is left out.",
+        "Check the two dates.",
+      );
       continue;
     }
-    const key = JSON.stringify([period.start, period.end, ...["status", "breakdown", "primary_level", "secondary_level", "measure_id", "measure_value"].map((column) => cell(row, column))]);
+    const key = JSON.stringify([
+      period.start,
+      period.end,
+      ...[
+        "status",
+        "breakdown",
+        "primary_level",
+        "secondary_level",
+        "measure_id",
+        "measure_value",
+      ].map((column) => cell(row, column)),
+    ]);
     if (seen.has(key)) {
-      report("E11", line, "warning", "The row stands twice; it is read once.", "Nothing, if the file was joined from several.");
+      report(
+        "E11",
+        line,
+        "warning",
+        "The row stands twice; it is read once.",
+        "Nothing, if the file was joined from several.",
+      );
       continue;
     }
     seen.add(key);
@@ -60,8 +120,15 @@ export function readNhsMonthly(table: RawTable, { file, release, sourceKey }: Pu
     rows,
     columns: [...table.columns.keys()],
     text: (index, column) => columnOf(column)?.at(places[index])?.trim() ?? null,
-    figure: (index, column) => readFigure(columnOf(column)?.at(places[index]) ?? null, defaultSymbols) ?? UNREADABLE,
+    figure: (index, column) =>
+      readFigure(columnOf(column)?.at(places[index]) ?? null, defaultSymbols) ?? UNREADABLE,
     findings,
-    count: { file, table: "mhsds_monthly", rowsIn: table.rowCount, rowsOut: rows.length, rowsRejected: table.rowCount - rows.length },
+    count: {
+      file,
+      table: "mhsds_monthly",
+      rowsIn: table.rowCount,
+      rowsOut: rows.length,
+      rowsRejected: table.rowCount - rows.length,
+    },
   };
 }

@@ -14,8 +14,28 @@ export interface Release {
 }
 
 /** Reads the data files of a release's zip as the Department for Education gives them (`data/*.csv`); guidance, meta and supporting files are passed over. */
-export async function readReleaseZip(name: string, bytes: Uint8Array, release: string, sourceKey: number): Promise<Release> {
-  const refuse = (message: string): Release => ({ files: [], findings: [{ rule: "E30", severity: "error", file: name, table: "", record: "", line: null, field: null, message, action: "Download the release again, or give the data files of it in a folder." }] });
+export async function readReleaseZip(
+  name: string,
+  bytes: Uint8Array,
+  release: string,
+  sourceKey: number,
+): Promise<Release> {
+  const refuse = (message: string): Release => ({
+    files: [],
+    findings: [
+      {
+        rule: "E30",
+        severity: "error",
+        file: name,
+        table: "",
+        record: "",
+        line: null,
+        field: null,
+        message,
+        action: "Download the release again, or give the data files of it in a folder.",
+      },
+    ],
+  });
   let [total, entries]: [number, Record<string, Uint8Array>] = [0, {}];
   try {
     entries = unzipSync(bytes, {
@@ -28,15 +48,22 @@ export async function readReleaseZip(name: string, bytes: Uint8Array, release: s
   } catch {
     return refuse("The zip file of the release is damaged.");
   }
-  if (total > MOST_BYTES) return refuse("The zip file of the release unpacks to more than a release can have.");
+  if (total > MOST_BYTES)
+    return refuse("The zip file of the release unpacks to more than a release can have.");
   const files: PublishedFile[] = [];
   for (const [path, content] of Object.entries(entries)) {
     const file = path.split("/").at(-1)!;
     const { tables } = await scanCsv(chunk(content), { table: file.replace(/\.csv$/i, "") });
     const table = tables[0];
-    if (table && datasetOf(new Set(table.columns.keys()), table.columns.get("time_identifier")?.at(0) ?? "")) files.push(readEes(table, { file, release, sourceKey }));
+    if (
+      table &&
+      datasetOf(new Set(table.columns.keys()), table.columns.get("time_identifier")?.at(0) ?? "")
+    )
+      files.push(readEes(table, { file, release, sourceKey }));
   }
-  return files.length > 0 ? { files, findings: [] } : refuse("The zip file holds no data file that is known.");
+  return files.length > 0
+    ? { files, findings: [] }
+    : refuse("The zip file holds no data file that is known.");
 }
 
 async function* chunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

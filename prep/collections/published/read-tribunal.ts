@@ -1,13 +1,22 @@
 import type { Finding } from "../../check/finding";
 import { dayOf } from "../../calendar/day";
 import { ENGLAND, authorityOf, type PublishedArea } from "./area";
-import { UNREADABLE, type PublishedFile, type PublishedRow, type PublishedSource } from "./published";
+import {
+  UNREADABLE,
+  type PublishedFile,
+  type PublishedRow,
+  type PublishedSource,
+} from "./published";
 import { defaultSymbols, readFigure, type PublishedFigure, type SymbolMap } from "./symbols";
 
 type Cell = string | number | boolean | Date | null;
 
 /** In this table " - " is none at all. */
-const symbols: SymbolMap = { ...defaultSymbols, "-": { status: "ok", words: "none", value: 0 }, "..": defaultSymbols.x };
+const symbols: SymbolMap = {
+  ...defaultSymbols,
+  "-": { status: "ok", words: "none", value: 0 },
+  "..": defaultSymbols.x,
+};
 
 /** Headings of the columns of one year, footnote digits left out. */
 const COLUMNS: readonly (readonly [RegExp, string])[] = [
@@ -18,7 +27,8 @@ const COLUMNS: readonly (readonly [RegExp, string])[] = [
   [/^in development: send/i, "rate_new"],
 ];
 
-const textOf = (cell: Cell | undefined): string => (cell === null || cell === undefined ? "" : String(cell).trim());
+const textOf = (cell: Cell | undefined): string =>
+  cell === null || cell === undefined ? "" : String(cell).trim();
 
 const areaOf = (name: string, code: string): PublishedArea | null => {
   if (/^england total\d/i.test(name)) return { level: "england", code: ENGLAND };
@@ -31,13 +41,27 @@ const areaOf = (name: string, code: string): PublishedArea | null => {
  * authorities, region headings and totals. Columns: `appeals`, `decisions`, `rate` (printed rounded: work it out from the two), and the two in development.
  * Authorities without a number (abolished ones) and totals of regions, which carry no code, are left out and counted.
  */
-export function readTribunal(cells: readonly (readonly Cell[])[], { file, release, sourceKey }: PublishedSource): PublishedFile {
+export function readTribunal(
+  cells: readonly (readonly Cell[])[],
+  { file, release, sourceKey }: PublishedSource,
+): PublishedFile {
   const findings: Finding[] = [];
   const header = cells.findIndex((row) => row.some((cell) => COLUMNS[0][0].test(textOf(cell))));
   const rows: PublishedRow[] = [];
   const figures: Map<string, PublishedFigure>[] = [];
   let [rowsIn, rejected] = [0, 0];
-  if (header < 1) findings.push({ rule: "E20", severity: "error", file, table: "", record: "", line: null, field: null, message: "The headings of the tribunal table were not found.", action: "Load the table of appeal rates by local authority as a CSV file." });
+  if (header < 1)
+    findings.push({
+      rule: "E20",
+      severity: "error",
+      file,
+      table: "",
+      record: "",
+      line: null,
+      field: null,
+      message: "The headings of the tribunal table were not found.",
+      action: "Load the table of appeal rates by local authority as a CSV file.",
+    });
   let year = 0;
   const columns = (cells[header] ?? []).map((cell, i) => {
     const above = /^(19|20)\d{2}/.exec(textOf(cells[header - 1]?.[i]));
@@ -51,17 +75,39 @@ export function readTribunal(cells: readonly (readonly Cell[])[], { file, releas
     const area = areaOf(textOf(cells[i][0]), textOf(cells[i][1]));
     if (area === null) {
       rejected += 1;
-      findings.push({ rule: "E21", severity: "warning", file, table: "", record: `row ${i + 1}`, line: i + 1, field: null, message: "The row has no number of an authority; it is left out.", action: "Nothing, for totals of regions and abolished authorities." });
+      findings.push({
+        rule: "E21",
+        severity: "warning",
+        file,
+        table: "",
+        record: `row ${i + 1}`,
+        line: i + 1,
+        field: null,
+        message: "The row has no number of an authority; it is left out.",
+        action: "Nothing, for totals of regions and abolished authorities.",
+      });
       continue;
     }
     const byYear = new Map<number, Map<string, PublishedFigure>>();
     columns.forEach((at, column) => {
       if (at === null) return;
       const figure = readFigure(textOf(cells[i][column]), symbols) ?? UNREADABLE;
-      byYear.set(at.year, (byYear.get(at.year) ?? new Map<string, PublishedFigure>()).set(at.column, figure));
+      byYear.set(
+        at.year,
+        (byYear.get(at.year) ?? new Map<string, PublishedFigure>()).set(at.column, figure),
+      );
     });
     for (const [one, found] of byYear) {
-      rows.push({ line: i + 1, area, period: { start: dayOf(one, 1, 1), end: dayOf(one, 12, 31), frequency: "calendar_year", label: String(one) } });
+      rows.push({
+        line: i + 1,
+        area,
+        period: {
+          start: dayOf(one, 1, 1),
+          end: dayOf(one, 12, 31),
+          frequency: "calendar_year",
+          label: String(one),
+        },
+      });
       figures.push(found);
     }
   }
@@ -75,6 +121,12 @@ export function readTribunal(cells: readonly (readonly Cell[])[], { file, releas
     text: () => null,
     figure: (index, column) => figures[index].get(column) ?? UNREADABLE,
     findings,
-    count: { file, table: "send_tribunal", rowsIn, rowsOut: rowsIn - rejected, rowsRejected: rejected },
+    count: {
+      file,
+      table: "send_tribunal",
+      rowsIn,
+      rowsOut: rowsIn - rejected,
+      rowsRejected: rejected,
+    },
   };
 }

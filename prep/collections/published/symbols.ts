@@ -45,7 +45,14 @@ export function readFigure(text: string | null, symbols: SymbolMap): PublishedFi
   const trimmed = text === null ? "" : text.trim();
   if (trimmed === "") return { value: null, status: "missing", words: null };
   const meaning = symbols[trimmed.toLowerCase()];
-  if (meaning) return { value: meaning.value ?? null, status: meaning.value === undefined ? meaning.status : "ok", words: meaning.value === undefined ? meaning.words : null };
+  if (meaning)
+    return {
+      value: meaning.value ?? null,
+      status: meaning.value === undefined ? meaning.status : "ok",
+      words: meaning.value === undefined ? meaning.words : null,
+    };
   const plain = trimmed.replace(/(\d),(?=\d{3})/g, "$1").replace(/%$/, "");
-  return /^-?(\d+\.?\d*|\.\d+)(e-?\d+)?$/i.test(plain) ? { value: Number(plain), status: "ok", words: null } : null;
+  return /^-?(\d+\.?\d*|\.\d+)(e-?\d+)?$/i.test(plain)
+    ? { value: Number(plain), status: "ok", words: null }
+    : null;
 }

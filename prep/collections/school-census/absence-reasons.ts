@@ -25,11 +25,15 @@ export const absenceReasons = [
 ] as const;
 
 const count = absenceReasons.length;
-const reasonOf: ReadonlyMap<string, number> = new Map(absenceReasons.flatMap(({ codes }, reason) => codes.map((code) => [code, reason] as const)));
+const reasonOf: ReadonlyMap<string, number> = new Map(
+  absenceReasons.flatMap(({ codes }, reason) => codes.map((code) => [code, reason] as const)),
+);
 
 /** Sessions that each pupil missed for each reason: `sums[pupil * absenceReasons.length + reason]`; null where the census has no session codes. */
 export function missedByReason({ tables, absent }: Census, roll: Roll): Uint16Array | null {
-  const names = attendanceKinds.map((kind) => `${kind}sessiondetails${roll}` as const).filter((name) => !absent.has(name) && tables[name].rowCount > 0);
+  const names = attendanceKinds
+    .map((kind) => `${kind}sessiondetails${roll}` as const)
+    .filter((name) => !absent.has(name) && tables[name].rowCount > 0);
   if (names.length === 0) return null;
   const sums = new Uint16Array(tables[pupilTable[roll]].rowCount * count);
   for (const name of names) {
@@ -39,7 +43,8 @@ export function missedByReason({ tables, absent }: Census, roll: Roll): Uint16Ar
     const sessions = details.integer("sessions").values;
     for (let row = 0; row < details.rowCount; row++) {
       const of = byCode[reason.codes[row]];
-      if (of >= 0 && sessions[row] !== MISSING && sessions[row] > 0) sums[details.parent[row] * count + of] += sessions[row];
+      if (of >= 0 && sessions[row] !== MISSING && sessions[row] > 0)
+        sums[details.parent[row] * count + of] += sessions[row];
     }
   }
   return sums;
@@ -68,12 +73,17 @@ export function reasonSums(): ReasonSums {
   return {
     push(sums, pupil) {
       if (rows === known.length) {
-        const [wider, longer] = [new Uint16Array(values.length * 2), new Uint8Array(known.length * 2)];
+        const [wider, longer] = [
+          new Uint16Array(values.length * 2),
+          new Uint8Array(known.length * 2),
+        ];
         wider.set(values);
         longer.set(known);
         [values, known] = [wider, longer];
       }
-      if (sums) for (let reason = 0; reason < count; reason++) values[rows * count + reason] = sums[pupil * count + reason];
+      if (sums)
+        for (let reason = 0; reason < count; reason++)
+          values[rows * count + reason] = sums[pupil * count + reason];
       known[rows++] = Number(sums !== null);
     },
     inOrder(order, missed) {
@@ -81,7 +91,8 @@ export function reasonSums(): ReasonSums {
       const reasonsWhole = new Uint8Array(order.length);
       for (let i = 0; i < order.length; i++) {
         let total = 0;
-        for (let reason = 0; reason < count; reason++) total += byReason[reason][i] = values[order[i] * count + reason];
+        for (let reason = 0; reason < count; reason++)
+          total += byReason[reason][i] = values[order[i] * count + reason];
         reasonsWhole[i] = Number(known[order[i]] === 1 && total === missed[i]);
       }
       return { byReason, reasonsWhole };

@@ -36,7 +36,10 @@ function appendColumn(parts: readonly (TextColumn | undefined)[], starts: Int32A
   return new TextColumn(codes, dictionary);
 }
 
-function appendTables(parts: readonly LinkedTable[], parentStarts: readonly number[]): AppendedTable {
+function appendTables(
+  parts: readonly LinkedTable[],
+  parentStarts: readonly number[],
+): AppendedTable {
   const starts = new Int32Array(parts.length + 1);
   parts.forEach(({ raw }, p) => (starts[p + 1] = starts[p] + raw.rowCount));
   const count = starts[parts.length];
@@ -45,12 +48,28 @@ function appendTables(parts: readonly LinkedTable[], parentStarts: readonly numb
   const spelling = new Map<string, string>();
   parts.forEach(({ raw, parents: of }, p) => {
     lines.set(raw.lines, starts[p]);
-    for (let row = 0; row < of.length; row++) parents[starts[p] + row] = of[row] < 0 ? -1 : of[row] + parentStarts[p];
+    for (let row = 0; row < of.length; row++)
+      parents[starts[p] + row] = of[row] < 0 ? -1 : of[row] + parentStarts[p];
     for (const name of raw.columns.keys()) names.add(name);
     for (const [name, spelt] of raw.spelling) if (!spelling.has(name)) spelling.set(name, spelt);
   });
-  const columns = new Map([...names].map((name) => [name, appendColumn(parts.map(({ raw }) => raw.columns.get(name)), starts)]));
-  const raw: RawTable = { name: parts[0].raw.name, rowCount: count, columns, spelling, lines, parents: null };
+  const columns = new Map(
+    [...names].map((name) => [
+      name,
+      appendColumn(
+        parts.map(({ raw }) => raw.columns.get(name)),
+        starts,
+      ),
+    ]),
+  );
+  const raw: RawTable = {
+    name: parts[0].raw.name,
+    rowCount: count,
+    columns,
+    spelling,
+    lines,
+    parents: null,
+  };
   return { raw, parents, parts, starts };
 }
 
@@ -67,7 +86,10 @@ export function appendLinked(list: readonly LinkedTables[]): AppendedTables {
       before.set(tables, rows);
       rows += above === null ? 0 : (tables[above]?.raw.rowCount ?? 0);
     }
-    appended[name] = appendTables(having.map((tables) => tables[name]!), having.map((tables) => before.get(tables)!));
+    appended[name] = appendTables(
+      having.map((tables) => tables[name]!),
+      having.map((tables) => before.get(tables)!),
+    );
   }
   return appended;
 }

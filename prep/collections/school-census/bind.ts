@@ -18,9 +18,25 @@ export interface BoundCensus {
 type Why = "K01" | "K02" | "K04" | "H03" | "under H03";
 
 /** Tables whose rows are told apart only by what they say. */
-const leaves: ReadonlySet<CensusTableName> = new Set(censusTables.filter((name) => parentOf[name] === "pupilonroll" || parentOf[name] === "pupilnolongeronroll"));
+const leaves: ReadonlySet<CensusTableName> = new Set(
+  censusTables.filter(
+    (name) => parentOf[name] === "pupilonroll" || parentOf[name] === "pupilnolongeronroll",
+  ),
+);
 
-const nothing: AppendedTable = { raw: { name: "", rowCount: 0, columns: new Map(), spelling: new Map(), lines: new Int32Array(0), parents: null }, parents: new Int32Array(0), parts: [], starts: new Int32Array(1) };
+const nothing: AppendedTable = {
+  raw: {
+    name: "",
+    rowCount: 0,
+    columns: new Map(),
+    spelling: new Map(),
+    lines: new Int32Array(0),
+    parents: null,
+  },
+  parents: new Int32Array(0),
+  parts: [],
+  starts: new Int32Array(1),
+};
 
 /** Part (file) of each row. */
 function partOfRow({ starts }: AppendedTable): (row: number) => number {
@@ -49,8 +65,15 @@ function withoutId({ raw, parts, starts }: AppendedTable, why: (Why | null)[]): 
 }
 
 /** Rows that repeat an earlier one of the same parent in every field that is read. */
-function repeats(raw: RawTable, parents: Int32Array, parentCount: number, why: (Why | null)[]): void {
-  const columns = [...raw.columns].filter(([name]) => !name.endsWith("tableid") && name !== "nativeid").map(([, { codes }]) => codes);
+function repeats(
+  raw: RawTable,
+  parents: Int32Array,
+  parentCount: number,
+  why: (Why | null)[],
+): void {
+  const columns = [...raw.columns]
+    .filter(([name]) => !name.endsWith("tableid") && name !== "nativeid")
+    .map(([, { codes }]) => codes);
   const own = parents.map((parent, row) => (why[row] === null ? parent : parentCount));
   const { from, rows } = childrenOf(own, parentCount + 1);
   const same = (a: number, b: number): boolean => columns.every((codes) => codes[a] === codes[b]);
@@ -96,7 +119,10 @@ export function bindCensus(appended: AppendedTables): BoundCensus {
     const why: (Why | null)[] = new Array(raw.rowCount).fill(null);
     withoutId(table, why);
     if (above === null) olderSchools(table, why);
-    else for (let row = 0; row < raw.rowCount; row++) if (why[row] === null && (parents[row] < 0 || parentRows![parents[row]] < 0)) why[row] = parents[row] >= 0 && parentRows![parents[row]] === -2 ? "under H03" : "K02";
+    else
+      for (let row = 0; row < raw.rowCount; row++)
+        if (why[row] === null && (parents[row] < 0 || parentRows![parents[row]] < 0))
+          why[row] = parents[row] >= 0 && parentRows![parents[row]] === -2 ? "under H03" : "K02";
     if (leaves.has(name)) repeats(raw, parents, parentRows!.length, why);
 
     const partOf = partOfRow(table);
@@ -104,7 +130,11 @@ export function bindCensus(appended: AppendedTables): BoundCensus {
       const part = partOf(row);
       const { idColumn } = parts[part];
       const id = idColumn === null ? null : (raw.columns.get(idColumn)?.at(row) ?? null);
-      return id !== null && isPrintableKey(id) ? id : (leaves.has(name) ? `line ${raw.lines[row]}` : `${name} ${row - starts[part] + 1}`);
+      return id !== null && isPrintableKey(id)
+        ? id
+        : leaves.has(name)
+          ? `line ${raw.lines[row]}`
+          : `${name} ${row - starts[part] + 1}`;
     };
     const rowOf = new Int32Array(raw.rowCount);
     const kept = new Int32Array(raw.rowCount);
@@ -122,7 +152,16 @@ export function bindCensus(appended: AppendedTables): BoundCensus {
         if (reason === "under H03") continue;
         const key = `${reason} ${name}`;
         if (!found.has(key)) found.set(key, []);
-        found.get(key)!.push(findingOf(readingRules[reason], name, { file: parts[p].file, record: label(row), line: raw.lines[row] || null, field: null }));
+        found
+          .get(key)!
+          .push(
+            findingOf(readingRules[reason], name, {
+              file: parts[p].file,
+              record: label(row),
+              line: raw.lines[row] || null,
+              field: null,
+            }),
+          );
       }
       return count - before;
     });
@@ -131,16 +170,21 @@ export function bindCensus(appended: AppendedTables): BoundCensus {
     tables[name] = {
       name,
       rowCount: keptRows.length,
-      parent: above === null ? new Int32Array(keptRows.length) : keptRows.map((row) => parentRows![parents[row]]),
+      parent:
+        above === null
+          ? new Int32Array(keptRows.length)
+          : keptRows.map((row) => parentRows![parents[row]]),
       lines: keptRows.map((row) => raw.lines[row]),
       file: (row) => (row < 0 ? (parts[0]?.file ?? "") : parts[partOf(keptRows[row])].file),
       record: (row) => label(keptRows[row]),
-      schoolRow: (row) => (above === null ? row : tables[above].schoolRow(tables[name].parent[row])),
+      schoolRow: (row) =>
+        above === null ? row : tables[above].schoolRow(tables[name].parent[row]),
       ...decodedColumns(raw, keptRows, fieldsOf(name)),
     };
     parts.forEach(({ file, rowsSeen }, p) => {
       const rowsIn = Math.max(rowsSeen, 0);
-      if (rowsIn > 0) rows.push({ file, table: name, rowsIn, rowsOut: out[p], rowsRejected: rowsIn - out[p] });
+      if (rowsIn > 0)
+        rows.push({ file, table: name, rowsIn, rowsOut: out[p], rowsRejected: rowsIn - out[p] });
     });
   }
   return { tables, findings: [...found.values()].flat(), rows };

@@ -4,7 +4,10 @@ import type { DecodedColumns } from "../../columns/decoded-columns";
 import type { CensusTableName } from "./fields";
 
 export type CensusForm = "xml" | "collect-csv";
-export const censusForms: Readonly<Record<CensusForm, string>> = { xml: "XML", "collect-csv": "COLLECT export" };
+export const censusForms: Readonly<Record<CensusForm, string>> = {
+  xml: "XML",
+  "collect-csv": "COLLECT export",
+};
 
 /** One table of a census over all its schools. Rows keep the order of the files; rejected rows are gone (see `RowCount`). */
 export interface CensusTable extends DecodedColumns {

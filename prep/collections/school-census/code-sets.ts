@@ -3,7 +3,8 @@ import { termIn, type TermIndex } from "../../calendar/terms";
 /** Code sets of the school census (CBDS, May 2026, with the codes of older censuses). An empty set means that any value is kept as it is. */
 const list = (codes: string): readonly string[] => codes.split(" ").filter((code) => code !== "");
 
-const numbers = (from: number, to: number): string => Array.from({ length: to - from + 1 }, (_, i) => from + i).join(" ");
+const numbers = (from: number, to: number): string =>
+  Array.from({ length: to - from + 1 }, (_, i) => from + i).join(" ");
 
 export const censusCodeSets = {
   /** U and not stated codes are not in the set. */
@@ -20,8 +21,12 @@ export const censusCodeSets = {
   /** FIXD is the old code of SUSP. */
   ExclusionCategory: list("SUSP PERM LNCH FIXD"),
   /** 16 codes of 2022 to 2026, 13 new ones of CBDS May 2026, and OT of older censuses. */
-  ExclusionReason: list("PP PA VP VA OW BU RA LG DS SM DA DM TH DB MT PH BW TB SB MB AB DR AR SR VR LD CB MP OS OT"),
-  AttendanceReason: list("/ \\ # B C C1 C2 D E G H I J J1 K L M N O P Q R S T U V W X Y Y1 Y2 Y3 Y4 Y5 Y6 Y7 Z"),
+  ExclusionReason: list(
+    "PP PA VP VA OW BU RA LG DS SM DA DM TH DB MT PH BW TB SB MB AB DR AR SR VR LD CB MP OS OT",
+  ),
+  AttendanceReason: list(
+    "/ \\ # B C C1 C2 D E G H I J J1 K L M N O P Q R S T U V W X Y Y1 Y2 Y3 Y4 Y5 Y6 Y7 Z",
+  ),
   Phase: list("NS PS MP MS SS SP AT EY PR NO"),
 } as const satisfies Record<string, readonly string[]>;
 
@@ -30,7 +35,8 @@ export type CensusCodeSetName = keyof typeof censusCodeSets;
 /** Groups that sessions are counted in. */
 export type SessionGroup = "present" | "approved" | "authorised" | "unauthorised" | "not_possible";
 
-const grouped = (group: SessionGroup, codes: string): [string, SessionGroup][] => list(codes).map((code) => [code, group]);
+const grouped = (group: SessionGroup, codes: string): [string, SessionGroup][] =>
+  list(codes).map((code) => [code, group]);
 
 const common: readonly (readonly [string, SessionGroup])[] = [
   ...grouped("present", "/ \\ L"),
@@ -44,14 +50,28 @@ const common: readonly (readonly [string, SessionGroup])[] = [
  * The group of an attendance code. H (holiday agreed) was authorised and J (interview) an approved activity until the summer of 2024; they
  * are withdrawn and still tolerated. D, Q, X and the Y codes are no possible session, not authorised absence.
  */
-export const sessionGroups: ReadonlyMap<string, SessionGroup> = new Map([...common, ...grouped("authorised", "H"), ...grouped("approved", "J")]);
+export const sessionGroups: ReadonlyMap<string, SessionGroup> = new Map([
+  ...common,
+  ...grouped("authorised", "H"),
+  ...grouped("approved", "J"),
+]);
 
 /** Phases in words, by code. */
 export const phases: readonly (readonly [code: string, label: string])[] = [
-  ["NS", "nursery"], ["PS", "primary"], ["MP", "middle_deemed_primary"], ["MS", "middle_deemed_secondary"], ["SS", "secondary"], ["SP", "special"], ["AT", "all_through"], ["EY", "early_years"], ["PR", "pupil_referral_unit"], ["NO", "no_establishment"],
+  ["NS", "nursery"],
+  ["PS", "primary"],
+  ["MP", "middle_deemed_primary"],
+  ["MS", "middle_deemed_secondary"],
+  ["SS", "secondary"],
+  ["SP", "special"],
+  ["AT", "all_through"],
+  ["EY", "early_years"],
+  ["PR", "pupil_referral_unit"],
+  ["NO", "no_establishment"],
 ];
 
-const limits = (term: TermIndex, set: CensusCodeSetName, codes: string): [string, TermIndex][] => list(codes).map((code) => [`${set} ${code}`, term]);
+const limits = (term: TermIndex, set: CensusCodeSetName, codes: string): [string, TermIndex][] =>
+  list(codes).map((code) => [`${set} ${code}`, term]);
 
 /** The last term whose census has a code, by code set and code: attendance codes of before autumn 2024, statements, school action. */
 export const codesUntil: ReadonlyMap<string, TermIndex> = new Map([
@@ -61,4 +81,7 @@ export const codesUntil: ReadonlyMap<string, TermIndex> = new Map([
 ]);
 
 /** The first term whose census has a code. */
-export const codesFrom: ReadonlyMap<string, TermIndex> = new Map([...limits(termIn(2025, "Spring"), "AttendanceReason", "C1 C2 J1 K Q Y1 Y2 Y3 Y4 Y5 Y6 Y7"), ...limits(termIn(2014, "Autumn"), "SENprovision", "K E")]);
+export const codesFrom: ReadonlyMap<string, TermIndex> = new Map([
+  ...limits(termIn(2025, "Spring"), "AttendanceReason", "C1 C2 J1 K Q Y1 Y2 Y3 Y4 Y5 Y6 Y7"),
+  ...limits(termIn(2014, "Autumn"), "SENprovision", "K E"),
+]);

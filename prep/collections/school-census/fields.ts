@@ -5,8 +5,17 @@ import { censusCodeSets, type CensusCodeSetName } from "./code-sets";
 
 /** The tables of a school census that are counted, by the names that COLLECT gives most of them. */
 export const censusTables = [
-  "schoolcensus", "pupilonroll", "pupilnolongeronroll", "senneeds", "fsmperiod", "termlyexclusionsonroll", "termlyexclusionsoffroll",
-  "termlysessiondetailsonroll", "termlysessiondetailsoffroll", "summerhalfterm2sessiondetailsonroll", "summerhalfterm2sessiondetailsoffroll",
+  "schoolcensus",
+  "pupilonroll",
+  "pupilnolongeronroll",
+  "senneeds",
+  "fsmperiod",
+  "termlyexclusionsonroll",
+  "termlyexclusionsoffroll",
+  "termlysessiondetailsonroll",
+  "termlysessiondetailsoffroll",
+  "summerhalfterm2sessiondetailsonroll",
+  "summerhalfterm2sessiondetailsoffroll",
 ] as const;
 export type CensusTableName = (typeof censusTables)[number];
 
@@ -26,18 +35,40 @@ export const parentOf: Readonly<Record<CensusTableName, CensusTableName | null>>
 };
 
 /** Tables of a COLLECT export whose columns become columns of another one: of the school, or of the pupil (the postcode). */
-export const mergedTables = { school: "schoolcensus", addresses: "pupilonroll", addressesonroll: "pupilonroll", addressesoffroll: "pupilnolongeronroll" } as const satisfies Record<string, CensusTableName>;
+export const mergedTables = {
+  school: "schoolcensus",
+  addresses: "pupilonroll",
+  addressesonroll: "pupilonroll",
+  addressesoffroll: "pupilnolongeronroll",
+} as const satisfies Record<string, CensusTableName>;
 export type MergedTableName = keyof typeof mergedTables;
 
 /** Tables of a COLLECT export that nothing is counted from. */
 export const unusedTables = [
-  "approvisiondetailonroll", "approvisiondetailoffroll", "childcare", "classes", "fundingbasisitems", "learnerfamonroll", "learnerfamoffroll",
-  "learningaimsonroll", "learningaimsoffroll", "learnersupportonroll", "learnersupportoffroll", "programmeaimsonroll", "programmeaimsoffroll", "provisions",
-  "schoolarrangedapdetailonroll", "schoolarrangedapdetailoffroll", "workplaceentityonroll", "workplaceentityoffroll",
+  "approvisiondetailonroll",
+  "approvisiondetailoffroll",
+  "childcare",
+  "classes",
+  "fundingbasisitems",
+  "learnerfamonroll",
+  "learnerfamoffroll",
+  "learningaimsonroll",
+  "learningaimsoffroll",
+  "learnersupportonroll",
+  "learnersupportoffroll",
+  "programmeaimsonroll",
+  "programmeaimsoffroll",
+  "provisions",
+  "schoolarrangedapdetailonroll",
+  "schoolarrangedapdetailoffroll",
+  "workplaceentityonroll",
+  "workplaceentityoffroll",
 ] as const;
 
 /** Older or seasonal names of tables. */
-export const tableAliases: Readonly<Record<string, CensusTableName>> = { fsmperiodsonroll: "fsmperiod" };
+export const tableAliases: Readonly<Record<string, CensusTableName>> = {
+  fsmperiodsonroll: "fsmperiod",
+};
 
 export interface CensusField extends ColumnField {
   readonly table: CensusTableName;
@@ -51,14 +82,34 @@ export interface CensusField extends ColumnField {
 
 /** Values that may go on into the star: those of the code set. Anything else could be a name that slipped into the wrong column. */
 const knownOf = (codes: CensusCodeSetName): ((value: string) => boolean) => {
-  const known = new Set<string>(codes === "Ethnicity" ? [...codeSets.Ethnicity.map(({ code }) => code), ...extendedEthnicities] : censusCodeSets[codes]);
+  const known = new Set<string>(
+    codes === "Ethnicity"
+      ? [...codeSets.Ethnicity.map(({ code }) => code), ...extendedEthnicities]
+      : censusCodeSets[codes],
+  );
   return (value) => known.has(value);
 };
 
-const field = (table: CensusTableName, tag: string, type: FieldType, more: Partial<CensusField> = {}): CensusField => ({ table, tag, column: tag.toLowerCase(), type, ...(more.codes ? { isKnown: knownOf(more.codes) } : {}), ...more });
+const field = (
+  table: CensusTableName,
+  tag: string,
+  type: FieldType,
+  more: Partial<CensusField> = {},
+): CensusField => ({
+  table,
+  tag,
+  column: tag.toLowerCase(),
+  type,
+  ...(more.codes ? { isKnown: knownOf(more.codes) } : {}),
+  ...more,
+});
 
 /** Whole sessions of a kind: totals were withdrawn with the summer census of 2025 (spring and autumn of the same year too). */
-const sessions = (table: CensusTableName, prefix: string, more: Partial<CensusField> = {}): CensusField[] => [
+const sessions = (
+  table: CensusTableName,
+  prefix: string,
+  more: Partial<CensusField> = {},
+): CensusField[] => [
   field(table, `${prefix}SessionsPossible`, "integer", more),
   field(table, `${prefix}SessionsAuthorised`, "integer", { ...more, to: 2024 }),
   field(table, `${prefix}SessionsUnauthorised`, "integer", { ...more, to: 2024 }),
@@ -126,12 +177,27 @@ export const censusFields: readonly CensusField[] = [
 
   ...exclusion("termlyexclusionsonroll"),
   ...exclusion("termlyexclusionsoffroll"),
-  ...(["termlysessiondetailsonroll", "termlysessiondetailsoffroll", "summerhalfterm2sessiondetailsonroll", "summerhalfterm2sessiondetailsoffroll"] as const).flatMap(sessionDetail),
+  ...(
+    [
+      "termlysessiondetailsonroll",
+      "termlysessiondetailsoffroll",
+      "summerhalfterm2sessiondetailsonroll",
+      "summerhalfterm2sessiondetailsoffroll",
+    ] as const
+  ).flatMap(sessionDetail),
 ];
 
-const byTable = new Map(censusTables.map((table) => [table, censusFields.filter((f) => f.table === table)]));
+const byTable = new Map(
+  censusTables.map((table) => [table, censusFields.filter((f) => f.table === table)]),
+);
 export const fieldsOf = (table: CensusTableName): readonly CensusField[] => byTable.get(table)!;
 
-const columns = new Map(censusTables.map((table) => [table, new Set(fieldsOf(table).flatMap(({ column, aliases = [] }) => [column, ...aliases]))]));
+const columns = new Map(
+  censusTables.map((table) => [
+    table,
+    new Set(fieldsOf(table).flatMap(({ column, aliases = [] }) => [column, ...aliases])),
+  ]),
+);
 /** Whether a column of a table is read. */
-export const isRead = (table: CensusTableName, column: string): boolean => columns.get(table)!.has(column);
+export const isRead = (table: CensusTableName, column: string): boolean =>
+  columns.get(table)!.has(column);

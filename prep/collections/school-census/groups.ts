@@ -13,10 +13,18 @@ const grouping = (pairs: readonly (readonly [code: string, value: string])[]): G
   const values = [...new Set([...pairs.map(([, value]) => value), "not_recorded"])];
   return { values, of: new Map(pairs.map(([code, value]) => [code, values.indexOf(value)])) };
 };
-const asTheyAre = (codes: readonly string[]): Grouping => grouping(codes.map((code) => [code, code]));
+const asTheyAre = (codes: readonly string[]): Grouping =>
+  grouping(codes.map((code) => [code, code]));
 
 /** SEN provision: statements (S) count as plans, school action (A, P) as SEN support. */
-export const senProvision = grouping([["N", "no_sen"], ["K", "sen_support"], ["A", "sen_support"], ["P", "sen_support"], ["E", "ehc_plan"], ["S", "ehc_plan"]]);
+export const senProvision = grouping([
+  ["N", "no_sen"],
+  ["K", "sen_support"],
+  ["A", "sen_support"],
+  ["P", "sen_support"],
+  ["E", "ehc_plan"],
+  ["S", "ehc_plan"],
+]);
 /** SEN types of SEN2 and, for SEN support, no specialist assessment. */
 export const needTypes = asTheyAre([...codeSets.SENtype.map(({ code }) => code), "NSA"]);
 export const phase = grouping(phases);
@@ -24,7 +32,12 @@ export const yearGroup = asTheyAre(censusCodeSets.NCyear);
 export const enrolStatus = asTheyAre(censusCodeSets.EnrolStatus);
 export const freeMeals: readonly string[] = ["not_eligible", "eligible"];
 /** Suspensions and exclusions; FIXD is the old code of SUSP. */
-export const exclusionCategory = grouping([["SUSP", "SUSP"], ["FIXD", "SUSP"], ["LNCH", "LNCH"], ["PERM", "PERM"]]);
+export const exclusionCategory = grouping([
+  ["SUSP", "SUSP"],
+  ["FIXD", "SUSP"],
+  ["LNCH", "LNCH"],
+  ["PERM", "PERM"],
+]);
 export const exclusionReason = asTheyAre(censusCodeSets.ExclusionReason);
 
 /** The group of each row of a coded column. */

@@ -8,8 +8,16 @@ import { pupilPeople } from "./people";
  * What becomes of a plan that a school reports. Of pupils that SEN2 does not have, those who live in another authority are told apart: it keeps
  * the plan. The census itself does not say who keeps a plan, and where no postcode directory gives the home it cannot be known.
  */
-export const matchOutcomes = ["matched", "no_valid_upn", "not_in_sen2", "plan_not_in_force", "plan_kept_elsewhere", "not_in_sen2_home_unknown"] as const;
-const [MATCHED, NO_UPN, NOT_IN_SEN2, NOT_IN_FORCE, KEPT_ELSEWHERE, HOME_UNKNOWN] = matchOutcomes.keys();
+export const matchOutcomes = [
+  "matched",
+  "no_valid_upn",
+  "not_in_sen2",
+  "plan_not_in_force",
+  "plan_kept_elsewhere",
+  "not_in_sen2_home_unknown",
+] as const;
+const [MATCHED, NO_UPN, NOT_IN_SEN2, NOT_IN_FORCE, KEPT_ELSEWHERE, HOME_UNKNOWN] =
+  matchOutcomes.keys();
 const EHC = senProvision.values.indexOf("ehc_plan");
 
 /** What SEN2 knows of people, for the comparison with the census. By person (from 0). */
@@ -35,11 +43,14 @@ export interface CensusMatch {
 }
 
 /** Why a pupil is not in SEN2, by where the pupil lives. */
-const notInSen2 = (home: string | null, authority: string): number => (home === null ? HOME_UNKNOWN : home === authority ? NOT_IN_SEN2 : KEPT_ELSEWHERE);
+const notInSen2 = (home: string | null, authority: string): number =>
+  home === null ? HOME_UNKNOWN : home === authority ? NOT_IN_SEN2 : KEPT_ELSEWHERE;
 
 /** Whether a plan can be looked for: reported, and of a pupil with a valid UPN. */
-export const isLinkable = ({ outcome }: CensusMatch, row: number): boolean => outcome[row] >= 0 && outcome[row] !== NO_UPN;
-export const isMatched = ({ outcome }: CensusMatch, row: number): boolean => outcome[row] === MATCHED;
+export const isLinkable = ({ outcome }: CensusMatch, row: number): boolean =>
+  outcome[row] >= 0 && outcome[row] !== NO_UPN;
+export const isMatched = ({ outcome }: CensusMatch, row: number): boolean =>
+  outcome[row] === MATCHED;
 export const lacksUpn = ({ outcome }: CensusMatch, row: number): boolean => outcome[row] === NO_UPN;
 
 /** Looks the plans that schools report up in SEN2, for one census whose day a SEN2 return covers. */
@@ -50,16 +61,30 @@ export function matchPlans(model: CensusModel, c: number, known: Sen2Known): Cen
   const upn = validUpns(source);
   const { sen, onRoll } = model.pupils[c];
   const n = source.rowCount;
-  const match: CensusMatch = { outcome: new Int8Array(n).fill(-1), sexDiffers: new Uint8Array(n), birthDiffers: new Uint8Array(n) };
+  const match: CensusMatch = {
+    outcome: new Int8Array(n).fill(-1),
+    sexDiffers: new Uint8Array(n),
+    birthDiffers: new Uint8Array(n),
+  };
   for (let row = 0; row < n; row++) {
     if (!onRoll[row] || sen[row] !== EHC) continue;
     const person = model.personOf[c].onroll[row];
     const inSen2 = upn[row] === 1 && known.hasUpn[person] === 1;
-    match.outcome[row] = !upn[row] ? NO_UPN : !inSen2 ? notInSen2(known.home.at(person), known.authority) : holders.has(person) ? MATCHED : NOT_IN_FORCE;
+    match.outcome[row] = !upn[row]
+      ? NO_UPN
+      : !inSen2
+        ? notInSen2(known.home.at(person), known.authority)
+        : holders.has(person)
+          ? MATCHED
+          : NOT_IN_FORCE;
     if (!inSen2) continue;
-    match.sexDiffers[row] = Number(source.sex[row] < 2 && known.sex[person] < 2 && source.sex[row] !== known.sex[person]);
+    match.sexDiffers[row] = Number(
+      source.sex[row] < 2 && known.sex[person] < 2 && source.sex[row] !== known.sex[person],
+    );
     const born = source.birth.values[row];
-    match.birthDiffers[row] = Number(born !== MISSING && known.birth[person] !== MISSING && born !== known.birth[person]);
+    match.birthDiffers[row] = Number(
+      born !== MISSING && known.birth[person] !== MISSING && born !== known.birth[person],
+    );
   }
   return match;
 }

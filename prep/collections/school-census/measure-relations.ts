@@ -6,11 +6,28 @@ export const censusMeasureRelations: MeasureRelations = {
     { whole: "pupils.on_roll", parts: ["pupils.sen_support", "pupils.ehc_plan"] },
     { whole: "pupils.on_roll", parts: ["pupils.unit_or_resourced"] },
     { whole: "pupils.ehc_plan", parts: ["pupils.ehc_linkable"] },
-    { whole: "attendance.enrolment.10_pct.missed", parts: ["attendance.enrolment.50_pct.missed"], restTells: true },
+    {
+      whole: "attendance.enrolment.10_pct.missed",
+      parts: ["attendance.enrolment.50_pct.missed"],
+      restTells: true,
+    },
   ],
   selections: [
-    { measure: "pupils.sen_support", of: "pupils.on_roll", breakdown: "sen_provision", groups: ["sen_support"] },
-    { measure: "pupils.ehc_plan", of: "pupils.on_roll", breakdown: "sen_provision", groups: ["ehc_plan"] },
+    {
+      measure: "pupils.sen_support",
+      of: "pupils.on_roll",
+      breakdown: "sen_provision",
+      groups: ["sen_support"],
+    },
+    {
+      measure: "pupils.ehc_plan",
+      of: "pupils.on_roll",
+      breakdown: "sen_provision",
+      groups: ["ehc_plan"],
+    },
   ],
-  restsOn: { "attendance.missed": "attendance.enrolment.possible", "attendance.possible": "attendance.enrolment.possible" },
+  restsOn: {
+    "attendance.missed": "attendance.enrolment.possible",
+    "attendance.possible": "attendance.enrolment.possible",
+  },
 };

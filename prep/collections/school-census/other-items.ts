@@ -24,11 +24,23 @@ const others = `
   youngcarer yssa`;
 
 /** Parts of the session totals, which XML has in an element of their kind. */
-const sessions = ["coronavirus", "educational", "exceptional", "possible", "authorised", "unauthorised"].map((part) => `sessions${part}`);
+const sessions = [
+  "coronavirus",
+  "educational",
+  "exceptional",
+  "possible",
+  "authorised",
+  "unauthorised",
+].map((part) => `sessions${part}`);
 
-const items = new Set([...others.split(/\s+/), ...sessions, ...censusFields.flatMap(({ column, aliases = [] }) => [column, ...aliases])]);
+const items = new Set([
+  ...others.split(/\s+/),
+  ...sessions,
+  ...censusFields.flatMap(({ column, aliases = [] }) => [column, ...aliases]),
+]);
 
-const isKey = (name: string): boolean => /(?:tableid|orderseqcolumn)$/.test(name) || name === "nativeid" || name === "sourceid";
+const isKey = (name: string): boolean =>
+  /(?:tableid|orderseqcolumn)$/.test(name) || name === "nativeid" || name === "sourceid";
 
 /** Whether a column or element, by its lower-cased name, is an item of the school census or a key of its export. */
 export const isCensusItem = (name: string): boolean => items.has(name) || isKey(name);

@@ -21,4 +21,7 @@ export function pupilPeople(pupils: CensusTable): PersonSource {
 }
 
 /** The people of a census: on roll, then no longer on roll. */
-export const censusPeople = ({ tables }: Census): PersonSource[] => [pupilPeople(tables.pupilonroll), pupilPeople(tables.pupilnolongeronroll)];
+export const censusPeople = ({ tables }: Census): PersonSource[] => [
+  pupilPeople(tables.pupilonroll),
+  pupilPeople(tables.pupilnolongeronroll),
+];

@@ -35,17 +35,28 @@ function primaryNeeds({ tables: { pupilonroll, senneeds } }: Census): Uint8Array
 
 /** Eligible for free meals on the census day: a period that began by then and has not ended, in England. */
 function freeMeals({ referenceDate, tables: { pupilonroll, fsmperiod } }: Census): Uint8Array {
-  const [start, end, country] = [fsmperiod.day("fsmstartdate").values, fsmperiod.day("fsmenddate").values, fsmperiod.text("ukcountry")];
+  const [start, end, country] = [
+    fsmperiod.day("fsmstartdate").values,
+    fsmperiod.day("fsmenddate").values,
+    fsmperiod.text("ukcountry"),
+  ];
   const eligible = new Uint8Array(pupilonroll.rowCount);
   for (let row = 0; row < fsmperiod.rowCount; row++) {
-    const open = start[row] !== MISSING && start[row] <= referenceDate && (end[row] === MISSING || end[row] >= referenceDate);
+    const open =
+      start[row] !== MISSING &&
+      start[row] <= referenceDate &&
+      (end[row] === MISSING || end[row] >= referenceDate);
     if (open && (country.at(row) ?? "ENG") === "ENG") eligible[fsmperiod.parent[row]] = 1;
   }
   return eligible;
 }
 
 /** The record that counts each person; `personOf` is -1 for those left out. */
-function countedOnce({ tables: { pupilonroll } }: Census, status: Uint8Array, personOf: Int32Array): Uint8Array {
+function countedOnce(
+  { tables: { pupilonroll } }: Census,
+  status: Uint8Array,
+  personOf: Int32Array,
+): Uint8Array {
   const entry = pupilonroll.day("entrydate").values;
   const counts = enrolStatus.values.map((code) => code === "C" || code === "M");
   const chosen = new Map<number, number>();
@@ -64,7 +75,10 @@ export function pupilRows(census: Census, personOf: Int32Array): PupilRows {
   const { pupilonroll, schoolcensus } = census.tables;
   const schoolPhase = groupsOf(schoolcensus.text("phase"), phase);
   const status = groupsOf(pupilonroll.text("enrolstatus"), enrolStatus);
-  const [unit, resourced] = [pupilonroll.flag("senunitindicator").values, pupilonroll.flag("resourcedprovisionindicator").values];
+  const [unit, resourced] = [
+    pupilonroll.flag("senunitindicator").values,
+    pupilonroll.flag("resourcedprovisionindicator").values,
+  ];
   return {
     sen: groupsOf(pupilonroll.text("senprovision"), senProvision),
     need: primaryNeeds(census),
@@ -73,7 +87,9 @@ export function pupilRows(census: Census, personOf: Int32Array): PupilRows {
     status,
     freeMeals: freeMeals(census),
     freeMealsKnown: !census.absent.has("fsmperiod"),
-    unitOrResourced: Uint8Array.from(unit, (value, row) => Number(value === 1 || resourced[row] === 1)),
+    unitOrResourced: Uint8Array.from(unit, (value, row) =>
+      Number(value === 1 || resourced[row] === 1),
+    ),
     onRoll: countedOnce(census, status, personOf),
   };
 }

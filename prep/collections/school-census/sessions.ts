@@ -11,7 +11,11 @@ export interface Sessions {
 }
 
 /** Sessions missed by code, summed for each pupil. */
-export function missedByCode({ tables, absent }: Census, kind: (typeof attendanceKinds)[number], roll: Roll): { authorised: Int32Array; unauthorised: Int32Array } | null {
+export function missedByCode(
+  { tables, absent }: Census,
+  kind: (typeof attendanceKinds)[number],
+  roll: Roll,
+): { authorised: Int32Array; unauthorised: Int32Array } | null {
   const name = `${kind}sessiondetails${roll}` as const;
   if (absent.has(name)) return null;
   const [details, count] = [tables[name], tables[pupilTable[roll]].rowCount];
@@ -21,7 +25,8 @@ export function missedByCode({ tables, absent }: Census, kind: (typeof attendanc
   const sums = { authorised: new Int32Array(count), unauthorised: new Int32Array(count) };
   for (let row = 0; row < details.rowCount; row++) {
     const of = group[reason.codes[row]];
-    if ((of === "authorised" || of === "unauthorised") && sessions[row] > 0) sums[of][details.parent[row]] += sessions[row];
+    if ((of === "authorised" || of === "unauthorised") && sessions[row] > 0)
+      sums[of][details.parent[row]] += sessions[row];
   }
   return sums;
 }
@@ -34,16 +39,24 @@ export function sessionsOf(census: Census, roll: Roll): Sessions {
   const pupils = census.tables[pupilTable[roll]];
   const blank = (): Int32Array => new Int32Array(pupils.rowCount).fill(MISSING);
   const sessions: Sessions = { possible: blank(), authorised: blank(), unauthorised: blank() };
-  const add = (into: Int32Array, row: number, value: number): void => void (into[row] = value === MISSING ? into[row] : (into[row] === MISSING ? 0 : into[row]) + value);
+  const add = (into: Int32Array, row: number, value: number): void =>
+    void (into[row] =
+      value === MISSING ? into[row] : (into[row] === MISSING ? 0 : into[row]) + value);
   for (const kind of attendanceKinds) {
-    const [possible, authorised, unauthorised] = ["possible", "authorised", "unauthorised"].map((total) => pupils.integer(`${kind}sessions${total}`).values);
+    const [possible, authorised, unauthorised] = ["possible", "authorised", "unauthorised"].map(
+      (total) => pupils.integer(`${kind}sessions${total}`).values,
+    );
     const codes = missedByCode(census, kind, roll);
     for (let row = 0; row < pupils.rowCount; row++) {
       if (possible[row] === MISSING) continue;
       add(sessions.possible, row, possible[row]);
       const given = authorised[row] !== MISSING && unauthorised[row] !== MISSING;
       add(sessions.authorised, row, given ? authorised[row] : (codes?.authorised[row] ?? MISSING));
-      add(sessions.unauthorised, row, given ? unauthorised[row] : (codes?.unauthorised[row] ?? MISSING));
+      add(
+        sessions.unauthorised,
+        row,
+        given ? unauthorised[row] : (codes?.unauthorised[row] ?? MISSING),
+      );
     }
   }
   return sessions;

@@ -11,11 +11,16 @@ const isHeadingLike = (name: string): boolean => /^[A-Za-z][A-Za-z_. -]{1,59}\d{
  * Columns and elements that are no item of the school census, one finding each. A column is named where most columns of its table are known, so
  * that the headings are there, else by its position: it could be a value. An element is named.
  */
-export function unknownItems(file: string, passedOver: readonly PassedOver[], columnsRead: number): Finding[] {
+export function unknownItems(
+  file: string,
+  passedOver: readonly PassedOver[],
+  columnsRead: number,
+): Finding[] {
   const unknown = passedOver.filter(({ name }) => !isCensusItem(name.toLowerCase()));
   const hasHeadings = unknown.length * 2 <= columnsRead + passedOver.length;
   return unknown.map(({ table, name, position }) => {
-    const field = position === null || (hasHeadings && isHeadingLike(name)) ? name : `column ${position}`;
+    const field =
+      position === null || (hasHeadings && isHeadingLike(name)) ? name : `column ${position}`;
     return findingOf(readingRules.C05, table, { file, record: "", line: null, field });
   });
 }

@@ -10,7 +10,10 @@ export const censusContainers = ["schoolcensus", "source", "school", "pupils"] a
 export const attendanceKinds = ["termly", "summerhalfterm2"] as const;
 export const rolls = ["onroll", "offroll"] as const;
 export type Roll = (typeof rolls)[number];
-export const pupilTable: Readonly<Record<Roll, "pupilonroll" | "pupilnolongeronroll">> = { onroll: "pupilonroll", offroll: "pupilnolongeronroll" };
+export const pupilTable: Readonly<Record<Roll, "pupilonroll" | "pupilnolongeronroll">> = {
+  onroll: "pupilonroll",
+  offroll: "pupilnolongeronroll",
+};
 
 /** XML elements that are records, by the names that `XmlOptions.records` takes. Exclusions and attendance of special schools in the old layout were annual. */
 export const censusRecords: Readonly<Record<string, string>> = Object.fromEntries([
@@ -21,9 +24,19 @@ export const censusRecords: Readonly<Record<string, string>> = Object.fromEntrie
   ...rolls.map((roll) => [pupilTable[roll], pupilTable[roll]]),
   ["pupilonroll//senneed", "senneeds"],
   ["pupilonroll//fsmperiod", "fsmperiod"],
-  ...rolls.flatMap((roll) => ["termlyexclusion", "annualexclusion"].map((element) => [`${pupilTable[roll]}//${element}`, `termlyexclusions${roll}`])),
+  ...rolls.flatMap((roll) =>
+    ["termlyexclusion", "annualexclusion"].map((element) => [
+      `${pupilTable[roll]}//${element}`,
+      `termlyexclusions${roll}`,
+    ]),
+  ),
   ...rolls.map((roll) => [`${pupilTable[roll]}//annualattendance`, `annualattendance${roll}`]),
-  ...attendanceKinds.flatMap((kind) => rolls.flatMap((roll) => [[`${pupilTable[roll]}//${kind}attendance`, `${kind}attendance${roll}`], [`${kind}attendance${roll}//sessiondetail`, `${kind}sessiondetails${roll}`]])),
+  ...attendanceKinds.flatMap((kind) =>
+    rolls.flatMap((roll) => [
+      [`${pupilTable[roll]}//${kind}attendance`, `${kind}attendance${roll}`],
+      [`${kind}attendance${roll}//sessiondetail`, `${kind}sessiondetails${roll}`],
+    ]),
+  ),
 ]);
 
 const totals = new Set(["sessionspossible", "sessionsauthorised", "sessionsunauthorised"]);
@@ -31,4 +44,7 @@ const totals = new Set(["sessionspossible", "sessionsauthorised", "sessionsunaut
 const containers: ReadonlySet<string> = new Set(censusContainers);
 
 /** Whether an XML field is read. */
-export const isReadInXml = (table: string, field: string): boolean => (table.includes("attendance") ? totals.has(field) : isRead(containers.has(table) ? "schoolcensus" : (table as CensusTableName), field));
+export const isReadInXml = (table: string, field: string): boolean =>
+  table.includes("attendance")
+    ? totals.has(field)
+    : isRead(containers.has(table) ? "schoolcensus" : (table as CensusTableName), field);

@@ -18,8 +18,14 @@ type Places = readonly (readonly [table: RawTable, row: number])[];
 
 const lineOf = (places: Places): number => places[0][0].lines[places[0][1]];
 
-function gathered(name: string, schools: readonly Places[], spelling: ReadonlyMap<string, string>): RawTable {
-  const names = new Set(schools.flatMap((places) => places.flatMap(([table]) => [...table.columns.keys()])));
+function gathered(
+  name: string,
+  schools: readonly Places[],
+  spelling: ReadonlyMap<string, string>,
+): RawTable {
+  const names = new Set(
+    schools.flatMap((places) => places.flatMap(([table]) => [...table.columns.keys()])),
+  );
   const columns = new Map<string, TextColumn>();
   for (const column of names) {
     const values = textBuilder(schools.length);
@@ -33,14 +39,26 @@ function gathered(name: string, schools: readonly Places[], spelling: ReadonlyMa
     });
     columns.set(column, values.column());
   }
-  return { name, rowCount: schools.length, columns, spelling, lines: Int32Array.from(schools, lineOf), parents: new Int32Array(schools.length).fill(-1) };
+  return {
+    name,
+    rowCount: schools.length,
+    columns,
+    spelling,
+    lines: Int32Array.from(schools, lineOf),
+    parents: new Int32Array(schools.length).fill(-1),
+  };
 }
 
 /**
  * Finds the schools of a file. Most have one; a file put together from several has a message for each, or a message that has several
  * `Source`, `SchoolCharacteristics` and `Pupils` elements: the first of each belong together, then the second.
  */
-export function xmlSchools(messages: RawTable, sources: RawTable, characteristics: RawTable, pupils: RawTable): XmlSchools {
+export function xmlSchools(
+  messages: RawTable,
+  sources: RawTable,
+  characteristics: RawTable,
+  pupils: RawTable,
+): XmlSchools {
   const within = (table: RawTable): ((message: number) => Int32Array) => {
     const { from, rows } = childrenOf(table.parents!, messages.rowCount);
     return (message) => rows.subarray(from[message], from[message + 1]);
@@ -53,18 +71,29 @@ export function xmlSchools(messages: RawTable, sources: RawTable, characteristic
   const ofPupils = new Int32Array(pupils.rowCount).fill(-1);
   let untold = 0;
   for (let message = 0; message < messages.rowCount; message++) {
-    const [source, own, lists] = [sourcesOf(message), characteristicsOf(message), pupilsOf(message)];
+    const [source, own, lists] = [
+      sourcesOf(message),
+      characteristicsOf(message),
+      pupilsOf(message),
+    ];
     const count = Math.max(source.length, own.length, lists.length, 1 - inner[message]);
     const around: [RawTable, number][] = [];
     for (let at = message; at >= 0; at = messages.parents![at]) around.push([messages, at]);
     if (count > 1 && lists.length < count) untold++;
     for (let n = 0; n < count; n++) {
-      const nth = (table: RawTable, rows: Int32Array): [RawTable, number][] => (rows.length === 1 ? [[table, rows[0]]] : n < rows.length ? [[table, rows[n]]] : []);
+      const nth = (table: RawTable, rows: Int32Array): [RawTable, number][] =>
+        rows.length === 1 ? [[table, rows[0]]] : n < rows.length ? [[table, rows[n]]] : [];
       if (lists.length === count) ofPupils[lists[n]] = schools.length;
       if (count === 1) ofMessage[message] = schools.length;
       schools.push([...nth(characteristics, own), ...nth(sources, source), ...around]);
     }
   }
-  const spelling = new Map([messages, sources, characteristics].flatMap((table) => [...table.spelling]));
-  return { table: gathered(messages.name, schools, spelling), schoolOf: pupils.rowCount > 0 ? ofPupils : ofMessage, untold };
+  const spelling = new Map(
+    [messages, sources, characteristics].flatMap((table) => [...table.spelling]),
+  );
+  return {
+    table: gathered(messages.name, schools, spelling),
+    schoolOf: pupils.rowCount > 0 ? ofPupils : ofMessage,
+    untold,
+  };
 }

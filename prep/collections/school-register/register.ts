@@ -46,7 +46,9 @@ export interface RegisterForRules {
 
 export const isRegisterHeader = (header: readonly string[]): boolean => {
   const names = new Set(header.map((name) => name.trim().toLowerCase()));
-  return names.has("urn") && names.has("establishmentname") && names.has("typeofestablishment (code)");
+  return (
+    names.has("urn") && names.has("establishmentname") && names.has("typeofestablishment (code)")
+  );
 };
 
 export const isLinksHeader = (header: readonly string[]): boolean => {
@@ -56,10 +58,20 @@ export const isLinksHeader = (header: readonly string[]): boolean => {
 
 /** The columns that are used; the rest of the register's 130 are passed over while reading. */
 export const registerColumns: ReadonlySet<string> = new Set([
-  "urn", "ukprn", "establishmentname", "la (code)", "establishmentnumber", "typeofestablishment (code)", "typeofestablishment (name)", "phaseofeducation (name)", "closedate", "typeofresourcedprovision (name)",
+  "urn",
+  "ukprn",
+  "establishmentname",
+  "la (code)",
+  "establishmentnumber",
+  "typeofestablishment (code)",
+  "typeofestablishment (name)",
+  "phaseofeducation (name)",
+  "closedate",
+  "typeofresourcedprovision (name)",
 ]);
 
-const listsProvision = (text: string | null): boolean => text !== null && /unit|resourced/i.test(text);
+const listsProvision = (text: string | null): boolean =>
+  text !== null && /unit|resourced/i.test(text);
 
 /** Successors by URN from the links file; a merger or amalgamation is a successor too. */
 function successors(links: RawTable | null): Map<string, string> {
@@ -68,13 +80,18 @@ function successors(links: RawTable | null): Map<string, string> {
   if (!links || !urn || !to || !type) return map;
   for (let row = 0; row < links.rowCount; row++) {
     const [from, next] = [urn.at(row), to.at(row)];
-    if (from && next && /^successor|result of amalgamation/i.test(type.at(row) ?? "")) map.set(from, next);
+    if (from && next && /^successor|result of amalgamation/i.test(type.at(row) ?? ""))
+      map.set(from, next);
   }
   return map;
 }
 
 /** Reads the register by column name; rows without a URN are passed over (the caller counts them). */
-export function readRegister(file: string, table: RawTable, links: RawTable | null): { register: SchoolRegister; rejected: number } {
+export function readRegister(
+  file: string,
+  table: RawTable,
+  links: RawTable | null,
+): { register: SchoolRegister; rejected: number } {
   const column = (name: string) => table.columns.get(name);
   const value = (name: string, row: number): string | null => column(name)?.at(row) ?? null;
   const byUrn = new Map<string, Establishment>();
@@ -101,15 +118,23 @@ export function readRegister(file: string, table: RawTable, links: RawTable | nu
     };
     byUrn.set(urn, place);
     const estab = value("establishmentnumber", row);
-    const laEstab = place.authority === null || estab === null ? null : place.authority + estab.padStart(4, "0");
-    for (const [held, key] of [[byUkprn, place.ukprn], [byLaEstab, laEstab]] as const) {
+    const laEstab =
+      place.authority === null || estab === null ? null : place.authority + estab.padStart(4, "0");
+    for (const [held, key] of [
+      [byUkprn, place.ukprn],
+      [byLaEstab, laEstab],
+    ] as const) {
       const other = key === null ? undefined : held.get(key);
-      if (key !== null && (!other || (other.closed !== null && place.closed === null))) held.set(key, place);
+      if (key !== null && (!other || (other.closed !== null && place.closed === null)))
+        held.set(key, place);
     }
   }
   const next = successors(links);
   /** The first establishment along the links, from a URN on, that is fit; null when none is. */
-  const follow = (urn: string | undefined, fit: (found: Establishment) => boolean): Establishment | null => {
+  const follow = (
+    urn: string | undefined,
+    fit: (found: Establishment) => boolean,
+  ): Establishment | null => {
     const seen = new Set<string>();
     for (let at = urn; at !== undefined && !seen.has(at); at = next.get(at)) {
       seen.add(at);
@@ -121,8 +146,24 @@ export function readRegister(file: string, table: RawTable, links: RawTable | nu
   const forRules: RegisterForRules = {
     has: (urn) => byUrn.has(urn),
     closeDate: (urn) => byUrn.get(urn)?.closed ?? null,
-    isExpectedType: (urn) => !["not_recorded", "other_establishment"].includes(groupOfEstablishment(byUrn.get(urn)?.type ?? "", false, false)),
+    isExpectedType: (urn) =>
+      !["not_recorded", "other_establishment"].includes(
+        groupOfEstablishment(byUrn.get(urn)?.type ?? "", false, false),
+      ),
     hasUnitOrResourced: (urn) => byUrn.get(urn)?.unitOrResourced ?? false,
   };
-  return { register: { file, count: byUrn.size, byUrn: (urn) => follow(urn, () => true), successorOf: ({ urn, closed }) => (closed === null ? null : follow(next.get(urn), (found) => found.closed === null)), byLaEstab: (laEstab) => byLaEstab.get(laEstab) ?? null, byUkprn: (ukprn) => byUkprn.get(ukprn) ?? null, establishments: () => byUrn.values(), forRules }, rejected };
+  return {
+    register: {
+      file,
+      count: byUrn.size,
+      byUrn: (urn) => follow(urn, () => true),
+      successorOf: ({ urn, closed }) =>
+        closed === null ? null : follow(next.get(urn), (found) => found.closed === null),
+      byLaEstab: (laEstab) => byLaEstab.get(laEstab) ?? null,
+      byUkprn: (ukprn) => byUkprn.get(ukprn) ?? null,
+      establishments: () => byUrn.values(),
+      forRules,
+    },
+    rejected,
+  };
 }

@@ -1,5 +1,13 @@
 /** What a setting group belongs to in the indicators: who pays and what kind of place it is. */
-export type SettingFamily = "mainstream" | "state_special" | "independent_special" | "alternative_provision" | "further_education" | "early_years" | "elsewhere" | "not_recorded";
+export type SettingFamily =
+  | "mainstream"
+  | "state_special"
+  | "independent_special"
+  | "alternative_provision"
+  | "further_education"
+  | "early_years"
+  | "elsewhere"
+  | "not_recorded";
 
 export interface SettingGroup {
   readonly id: string;
@@ -7,7 +15,11 @@ export interface SettingGroup {
   readonly family: SettingFamily;
 }
 
-const group = (id: string, label: string, family: SettingFamily): SettingGroup => ({ id, label, family });
+const group = (id: string, label: string, family: SettingFamily): SettingGroup => ({
+  id,
+  label,
+  family,
+});
 const mainstream = (id: string, label: string): SettingGroup[] => [
   group(`mainstream_${id}`, `Mainstream, ${label}`, "mainstream"),
   group(`mainstream_${id}_sen_unit`, `Mainstream, ${label} (SEN unit)`, "mainstream"),
@@ -24,7 +36,11 @@ export const settingGroups: readonly SettingGroup[] = [
   group("special_academy", "Special, academy or free school", "state_special"),
   group("special_non_maintained", "Special, non-maintained", "independent_special"),
   group("special_independent", "Special, independent", "independent_special"),
-  group("ap_maintained", "Alternative provision or pupil referral unit, authority maintained", "alternative_provision"),
+  group(
+    "ap_maintained",
+    "Alternative provision or pupil referral unit, authority maintained",
+    "alternative_provision",
+  ),
   group("ap_academy", "Alternative provision, academy", "alternative_provision"),
   group("ap_free_school", "Alternative provision, free school", "alternative_provision"),
   group("fe_general", "Further education, general and tertiary colleges", "further_education"),
@@ -33,7 +49,11 @@ export const settingGroups: readonly SettingGroup[] = [
   group("early_years", "Non-maintained early years", "early_years"),
   group("elective_home_education", "Elective home education", "elsewhere"),
   group("neet", "Not in education, employment or training", "elsewhere"),
-  group("not_in_education_notice_to_cease", "Not in education or training, notice to cease issued", "elsewhere"),
+  group(
+    "not_in_education_notice_to_cease",
+    "Not in education or training, notice to cease issued",
+    "elsewhere",
+  ),
   group("not_in_education_other", "Not in education or training, other", "elsewhere"),
   group("arranged_by_authority", "Other arrangements by the authority (EOTAS)", "elsewhere"),
   group("arranged_by_parents", "Other arrangements by parents or the young person", "elsewhere"),
@@ -99,7 +119,11 @@ const groupOfSetting: Readonly<Record<string, string>> = {
   NIEO: "not_in_education_other",
 };
 
-const withUnits = new Set(["mainstream_maintained", "mainstream_academy", "mainstream_free_school"]);
+const withUnits = new Set([
+  "mainstream_maintained",
+  "mainstream_academy",
+  "mainstream_free_school",
+]);
 
 /** Setting group of an establishment type; a pupil in a SEN unit or resourced provision of a state-funded mainstream school is told apart. */
 export function groupOfEstablishment(type: string, inUnit: boolean, inResourced: boolean): string {

@@ -26,7 +26,14 @@ export interface BoundTables {
 /** Tables whose rows may be thrown away when they repeat another row of the same parent word for word: nothing hangs under them. */
 const leaves: ReadonlySet<Sen2TableName> = new Set(["plandetail", "placementdetail", "senneed"]);
 
-const emptyRaw = (name: string): RawTable => ({ name, rowCount: 0, columns: new Map(), spelling: new Map(), lines: new Int32Array(0), parents: null });
+const emptyRaw = (name: string): RawTable => ({
+  name,
+  rowCount: 0,
+  columns: new Map(),
+  spelling: new Map(),
+  lines: new Int32Array(0),
+  parents: null,
+});
 
 /** The rank of each row among the rows of its parent, from 1. */
 function ordinals(parents: Int32Array): Int32Array {
@@ -40,7 +47,12 @@ function ordinals(parents: Int32Array): Int32Array {
 
 /** Key of a row that repeats another one exactly: its parent and every value but the table ids. */
 function rowKey(raw: RawTable, parents: Int32Array): (row: number) => string {
-  const columns = [...raw.columns].filter(([name]) => !name.endsWith("tableid") && !name.endsWith("orderseqcolumn") && name !== "nativeid").map(([, column]) => column.codes);
+  const columns = [...raw.columns]
+    .filter(
+      ([name]) =>
+        !name.endsWith("tableid") && !name.endsWith("orderseqcolumn") && name !== "nativeid",
+    )
+    .map(([, column]) => column.codes);
   return (row) => `${parents[row]}|${columns.map((codes) => codes[row]).join(",")}`;
 }
 
@@ -49,17 +61,28 @@ function rowKey(raw: RawTable, parents: Int32Array): (row: number) => string {
  * parent is not there (or was rejected), or when they repeat a row of the same parent exactly; each gives a hit, and the counts say
  * rows in = rows out + rows rejected. `seen` is the number of rows that the file held, where the scanner had to give some up.
  */
-export function bindTables(linked: readonly LinkedTable[], files: readonly string[], seen: (table: Sen2TableName) => number | undefined): BoundTables {
+export function bindTables(
+  linked: readonly LinkedTable[],
+  files: readonly string[],
+  seen: (table: Sen2TableName) => number | undefined,
+): BoundTables {
   const hits: ReadingHit[] = [];
   const rows: RowCount[] = [];
   const tables = {} as Record<Sen2TableName, Sen2Table>;
   const newRow = new Map<Sen2TableName, Int32Array>();
 
   for (const name of sen2Tables) {
-    const table = linked.find((t) => t.name === name) ?? { name, file: files[0] ?? "", raw: emptyRaw(name), parents: new Int32Array(0), idColumn: null };
+    const table = linked.find((t) => t.name === name) ?? {
+      name,
+      file: files[0] ?? "",
+      raw: emptyRaw(name),
+      parents: new Int32Array(0),
+      idColumn: null,
+    };
     const { raw, parents, idColumn, file } = table;
     const above = parentOf[name];
-    const newParentRow = above === null || above === "sen2" ? null : (newRow.get(above) ?? new Int32Array(0));
+    const newParentRow =
+      above === null || above === "sen2" ? null : (newRow.get(above) ?? new Int32Array(0));
     const ids = idColumn === null ? undefined : raw.columns.get(idColumn);
     const nth = ordinals(parents);
     const label = (row: number): string => {
@@ -82,8 +105,10 @@ export function bindTables(linked: readonly LinkedTable[], files: readonly strin
     };
     for (let row = 0; row < raw.rowCount; row++) {
       const id = ids?.at(row) ?? null;
-      if (ids && (id === null || usedIds.has(id))) reject("K01", row, raw.spelling.get(idColumn!) ?? idColumn);
-      else if (newParentRow !== null && (parents[row] < 0 || newParentRow[parents[row]] < 0)) reject("K02", row, null);
+      if (ids && (id === null || usedIds.has(id)))
+        reject("K01", row, raw.spelling.get(idColumn!) ?? idColumn);
+      else if (newParentRow !== null && (parents[row] < 0 || newParentRow[parents[row]] < 0))
+        reject("K02", row, null);
       else if (above === "sen2" && parents[row] < 0) reject("K02", row, null);
       else if (keyOf && usedRows.has(keyOf(row))) reject("K04", row, null);
       else {
@@ -96,14 +121,33 @@ export function bindTables(linked: readonly LinkedTable[], files: readonly strin
     }
     newRow.set(name, moved);
     const keptRows = Int32Array.from(kept);
-    tables[name] = sen2Table(table, keptRows, Int32Array.from(parent), (row) => label(keptRows[row]));
+    tables[name] = sen2Table(table, keptRows, Int32Array.from(parent), (row) =>
+      label(keptRows[row]),
+    );
     const unknown = unknownColumns(name, raw.columns.keys());
     // Where most headings are unknown they may be a record that stands in their place: only their position is told.
     const isHeading = unknown.length * 2 <= raw.columns.size;
-    const position = new Map([...raw.columns.keys()].map((column, i) => [column, `column ${i + 1}`]));
-    for (const column of unknown) hits.push({ rule: "C03", file, table: name, record: "", line: null, field: isHeading ? (raw.spelling.get(column) ?? column) : position.get(column)! });
+    const position = new Map(
+      [...raw.columns.keys()].map((column, i) => [column, `column ${i + 1}`]),
+    );
+    for (const column of unknown)
+      hits.push({
+        rule: "C03",
+        file,
+        table: name,
+        record: "",
+        line: null,
+        field: isHeading ? (raw.spelling.get(column) ?? column) : position.get(column)!,
+      });
     const rowsIn = Math.max(raw.rowCount, seen(name) ?? 0);
-    if (rowsIn > 0) rows.push({ file, table: name, rowsIn, rowsOut: kept.length, rowsRejected: rowsIn - kept.length });
+    if (rowsIn > 0)
+      rows.push({
+        file,
+        table: name,
+        rowsIn,
+        rowsOut: kept.length,
+        rowsRejected: rowsIn - kept.length,
+      });
   }
   return { tables, hits, rows };
 }

@@ -33,9 +33,17 @@ export function caseloadDays({ periods }: Sen2Model): Day[] {
 }
 
 /** The caseload on those days, one row a person and day. */
-export function caseloadTable(model: Sen2Model, { keyOf }: CaseKeys, sourceKeys: readonly number[]): StarData {
+export function caseloadTable(
+  model: Sen2Model,
+  { keyOf }: CaseKeys,
+  sourceKeys: readonly number[],
+): StarData {
   const loads = caseloadDays(model).flatMap((day) => caseloadOn(model, day) ?? []);
-  const orders = loads.map((load) => Int32Array.from({ length: load.count }, (_, i) => i).sort((a, b) => load.person[a] - load.person[b]));
+  const orders = loads.map((load) =>
+    Int32Array.from({ length: load.count }, (_, i) => i).sort(
+      (a, b) => load.person[a] - load.person[b],
+    ),
+  );
   const total = loads.reduce((sum, { count }) => sum + count, 0);
   const column = (read: (load: Caseload) => ArrayLike<number>): Int32Array => {
     const values = new Int32Array(total);
@@ -53,9 +61,20 @@ export function caseloadTable(model: Sen2Model, { keyOf }: CaseKeys, sourceKeys:
     plan_key: new IntegerColumn(column((load) => load.caseOf).map((c) => keyOf[c])),
     source_key: new IntegerColumn(column((load) => constant(load.count, sourceKeys[load.ret]))),
     setting_key: new IntegerColumn(column((load) => load.setting).map((key) => key || MISSING)),
-    primary_need: labels(column((load) => load.need), needs),
-    age_band: labels(column((load) => load.ageBand), ageBands),
-    setting_group: labels(column((load) => load.group), groups),
-    ...Object.fromEntries(caseloadFlags.map((flag) => [flag, new IntegerColumn(column((load) => load.flags[flag]))])),
+    primary_need: labels(
+      column((load) => load.need),
+      needs,
+    ),
+    age_band: labels(
+      column((load) => load.ageBand),
+      ageBands,
+    ),
+    setting_group: labels(
+      column((load) => load.group),
+      groups,
+    ),
+    ...Object.fromEntries(
+      caseloadFlags.map((flag) => [flag, new IntegerColumn(column((load) => load.flags[flag]))]),
+    ),
   });
 }

@@ -9,9 +9,27 @@ import { mainDetail, openPlacement, type PlanRecords } from "./plan-records";
 import { settingCodes, type Settings } from "./settings";
 
 export const caseloadFlags = [
-  "in_force", "placement_known", "mainstream", "state_special", "independent_special", "alternative_provision", "further_education",
-  "elective_home_education", "eotas", "neet", "awaiting_provision", "urn_known", "out_of_area", "residential", "personal_budget",
-  "aged_16_18", "aged_16_18_in_education", "review_expected", "review_held", "review_overdue", "review_awaiting_decision",
+  "in_force",
+  "placement_known",
+  "mainstream",
+  "state_special",
+  "independent_special",
+  "alternative_provision",
+  "further_education",
+  "elective_home_education",
+  "eotas",
+  "neet",
+  "awaiting_provision",
+  "urn_known",
+  "out_of_area",
+  "residential",
+  "personal_budget",
+  "aged_16_18",
+  "aged_16_18_in_education",
+  "review_expected",
+  "review_held",
+  "review_overdue",
+  "review_awaiting_decision",
 ] as const;
 export type CaseloadFlag = (typeof caseloadFlags)[number];
 
@@ -51,20 +69,40 @@ const families: readonly SettingFamily[] = settingGroups.map(({ id }) => familyO
 const NOT_RECORDED = settingGroups.findIndex(({ id }) => id === "not_recorded");
 const codeIndex = (code: string): number => settingCodes.indexOf(code);
 const [EHE, OLA, NEET, NIEC, NIEO] = ["EHE", "OLA", "NEET", "NIEC", "NIEO"].map(codeIndex);
-const familyFlags = ["mainstream", "state_special", "independent_special", "alternative_provision", "further_education"] as const;
+const familyFlags = [
+  "mainstream",
+  "state_special",
+  "independent_special",
+  "alternative_provision",
+  "further_education",
+] as const;
 
 /** Days that reviews are known for: 31 December of a reference year and the reference date, from the 2024 return on (SEN2 keeps only the latest review). */
 export function reviewsKnown(day: Day, period: ReturnPeriod): boolean {
   const { year, month, day: ofMonth } = civilOf(day);
-  return period.year >= 2024 && (day === period.census || (month === 12 && ofMonth === 31 && year === period.year - 1));
+  return (
+    period.year >= 2024 &&
+    (day === period.census || (month === 12 && ofMonth === 31 && year === period.year - 1))
+  );
 }
 
 /** In force: begun, not ceased before the day (in force on the day it ceases), and shown by the returns (design section 4). */
-export const inForce = ({ start, cease, planShownUntil }: MergedCases, c: number, day: Day): boolean =>
-  start[c] !== MISSING && start[c] <= day && (cease[c] === MISSING || cease[c] >= day) && (planShownUntil[c] === MISSING || planShownUntil[c] >= day);
+export const inForce = (
+  { start, cease, planShownUntil }: MergedCases,
+  c: number,
+  day: Day,
+): boolean =>
+  start[c] !== MISSING &&
+  start[c] <= day &&
+  (cease[c] === MISSING || cease[c] >= day) &&
+  (planShownUntil[c] === MISSING || planShownUntil[c] >= day);
 
 /** Position in `cases.order` of the newest observation of a case in a return or an earlier one; -1 when it is first seen later. */
-export function observationAt({ from, order, observations }: Cases, c: number, ret: number): number {
+export function observationAt(
+  { from, order, observations }: Cases,
+  c: number,
+  ret: number,
+): number {
   for (let i = from[c + 1] - 1; i >= from[c]; i--) if (observations.ret[order[i]] <= ret) return i;
   return -1;
 }
@@ -88,7 +126,8 @@ function plansInForce(source: CaseloadSource, day: Day, ret: number): Int32Array
     if (other === undefined) chosen.set(merged.person[c], c);
     else {
       const [mine, theirs] = [openFirst(c), openFirst(other)];
-      if (mine !== theirs ? mine : merged.start[c] > merged.start[other]) chosen.set(merged.person[c], c);
+      if (mine !== theirs ? mine : merged.start[c] > merged.start[other])
+        chosen.set(merged.person[c], c);
     }
   }
   return Int32Array.from(chosen.values()).sort();
@@ -102,8 +141,18 @@ export function caseloadOn(source: CaseloadSource, day: Day): Caseload | null {
   const { observations } = cases;
   const plans = plansInForce(source, day, ret);
   const n = plans.length;
-  const flags = Object.fromEntries(caseloadFlags.map((flag) => [flag, new Uint8Array(n)])) as Record<CaseloadFlag, Uint8Array>;
-  const load = { caseOf: plans, person: new Int32Array(n), setting: new Int32Array(n), need: new Uint8Array(n), ageBand: new Uint8Array(n), group: new Uint8Array(n).fill(NOT_RECORDED), residential: new Uint8Array(n) };
+  const flags = Object.fromEntries(
+    caseloadFlags.map((flag) => [flag, new Uint8Array(n)]),
+  ) as Record<CaseloadFlag, Uint8Array>;
+  const load = {
+    caseOf: plans,
+    person: new Int32Array(n),
+    setting: new Int32Array(n),
+    need: new Uint8Array(n),
+    ageBand: new Uint8Array(n),
+    group: new Uint8Array(n).fill(NOT_RECORDED),
+    residential: new Uint8Array(n),
+  };
   const august = lastAugust31(day);
   const yearBefore = addMonths(day, -source.reviewMonths);
   const withReviews = reviewsKnown(day, source.periods[ret]);
@@ -152,7 +201,9 @@ export function caseloadOn(source: CaseloadSource, day: Day): Caseload | null {
     if (settingCode === OLA) flags.eotas[i] = 1;
     if (settingCode === NEET) flags.neet[i] = 1;
     if (settingCode === NIEO) flags.awaiting_provision[i] = 1;
-    const authority = settings.list[load.setting[i]]?.urn ? settings.establishment(load.setting[i], day)?.authority : null;
+    const authority = settings.list[load.setting[i]]?.urn
+      ? settings.establishment(load.setting[i], day)?.authority
+      : null;
     if (authority) {
       flags.urn_known[i] = 1;
       if (authority !== source.authority) flags.out_of_area[i] = 1;
@@ -161,9 +212,16 @@ export function caseloadOn(source: CaseloadSource, day: Day): Caseload | null {
     const age = birth[person] === MISSING ? -1 : ageOn(birth[person], august);
     if (age >= 16 && age <= 18) {
       flags.aged_16_18[i] = 1;
-      if (load.setting[i] > 0 && settingCode !== NEET && settingCode !== NIEC && settingCode !== NIEO) flags.aged_16_18_in_education[i] = 1;
+      if (
+        load.setting[i] > 0 &&
+        settingCode !== NEET &&
+        settingCode !== NIEC &&
+        settingCode !== NIEO
+      )
+        flags.aged_16_18_in_education[i] = 1;
     }
-    if (day < source.periods[merged.firstReturn[c]].plansEnd && transferredIn(source, c)) transfersUncertain++;
+    if (day < source.periods[merged.firstReturn[c]].plansEnd && transferredIn(source, c))
+      transfersUncertain++;
     if (withReviews) reviewFlags(source, flags, i, c, newest, day, yearBefore);
   }
   return { day, ret, count: n, ...load, flags, transfersUncertain };
@@ -177,7 +235,11 @@ function transferredIn({ cases, records }: CaseloadSource, c: number): boolean {
 }
 
 /** Review meeting and decision of a case as an observation shows them on a day; MISSING where there is none by then. */
-export function reviewBy({ cases, records }: Pick<CaseloadSource, "cases" | "records">, position: number, day: Day): { readonly active: number; readonly meeting: Day; readonly decision: Day } {
+export function reviewBy(
+  { cases, records }: Pick<CaseloadSource, "cases" | "records">,
+  position: number,
+  day: Day,
+): { readonly active: number; readonly meeting: Day; readonly decision: Day } {
   const observation = position < 0 ? -1 : cases.order[position];
   const active = observation < 0 ? -1 : cases.observations.activePlan[observation];
   if (active < 0) return { active, meeting: MISSING, decision: MISSING };
@@ -187,13 +249,30 @@ export function reviewBy({ cases, records }: Pick<CaseloadSource, "cases" | "rec
 }
 
 /** Day of the last review that counts: its decision, else its meeting, else the start of the plan. */
-export const lastReviewOf = ({ meeting, decision }: { readonly meeting: Day; readonly decision: Day }, start: Day): Day => (decision !== MISSING ? decision : meeting !== MISSING ? meeting : start);
+export const lastReviewOf = (
+  { meeting, decision }: { readonly meeting: Day; readonly decision: Day },
+  start: Day,
+): Day => (decision !== MISSING ? decision : meeting !== MISSING ? meeting : start);
 
 /** A meeting whose decision is not known to have been made on it or after it. */
-export const awaitsDecision = ({ meeting, decision }: { readonly meeting: Day; readonly decision: Day }): boolean => meeting !== MISSING && (decision === MISSING || decision < meeting);
+export const awaitsDecision = ({
+  meeting,
+  decision,
+}: {
+  readonly meeting: Day;
+  readonly decision: Day;
+}): boolean => meeting !== MISSING && (decision === MISSING || decision < meeting);
 
 /** Sets the review flags of a row from the newest observation, for a day that reviews are known for. */
-function reviewFlags(source: CaseloadSource, flags: Record<CaseloadFlag, Uint8Array>, i: number, c: number, newest: number, day: Day, yearBefore: Day): void {
+function reviewFlags(
+  source: CaseloadSource,
+  flags: Record<CaseloadFlag, Uint8Array>,
+  i: number,
+  c: number,
+  newest: number,
+  day: Day,
+  yearBefore: Day,
+): void {
   const start = source.merged.start[c];
   const review = reviewBy(source, newest, day);
   if (start <= yearBefore) {

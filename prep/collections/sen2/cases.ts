@@ -47,7 +47,10 @@ function latestChild(children: Children, parent: number, days: Int32Array): numb
 }
 
 /** Gives the number of the case that a person's request belongs to, by the dates it carries, making a new one where there is none. */
-function caseFinder(): { find(person: number, received: number, start: number, ret: number): number; readonly count: number } {
+function caseFinder(): {
+  find(person: number, received: number, start: number, ret: number): number;
+  readonly count: number;
+} {
   const received: number[] = [];
   const byReceived = new Map<number, number>();
   const byStart = new Map<number, number>();
@@ -67,7 +70,9 @@ function caseFinder(): { find(person: number, received: number, start: number, r
     const exact = day === MISSING ? undefined : byReceived.get(keyOf(person, day));
     if (exact !== undefined || start === MISSING) return exact;
     const sameStart = byStart.get(keyOf(person, start));
-    return sameStart !== undefined && (day === MISSING || received[sameStart] === MISSING) ? sameStart : undefined;
+    return sameStart !== undefined && (day === MISSING || received[sameStart] === MISSING)
+      ? sameStart
+      : undefined;
   };
   return {
     find(person, day, start, ret) {
@@ -77,7 +82,8 @@ function caseFinder(): { find(person: number, received: number, start: number, r
         byReceived.set(keyOf(person, day), found);
         received[found] = day;
       }
-      if (start !== MISSING && !byStart.has(keyOf(person, start))) byStart.set(keyOf(person, start), found);
+      if (start !== MISSING && !byStart.has(keyOf(person, start)))
+        byStart.set(keyOf(person, start), found);
       return found;
     },
     get count() {
@@ -92,10 +98,22 @@ function caseFinder(): { find(person: number, received: number, start: number, r
  * or -1 where the person is left out. A request received after `until` has not happened yet, nor has a plan
  * of unknown request that starts after it, unless its assessment may have been open before. Where a request has several assessments or named plans, the latest by its date stands for it.
  */
-export function findCases(returns: readonly Sen2Return[], personOf: readonly Int32Array[], until: Day): { cases: Cases; repeated: RepeatedRequest[] } {
+export function findCases(
+  returns: readonly Sen2Return[],
+  personOf: readonly Int32Array[],
+  until: Day,
+): { cases: Cases; repeated: RepeatedRequest[] } {
   const size = returns.reduce((sum, ret) => sum + ret.tables.requests.rowCount, 0);
   const make = (): Int32Array => new Int32Array(size);
-  const all = { ret: make(), person: make(), request: make(), assessment: make(), namedPlan: make(), activePlan: make(), caseOf: make() };
+  const all = {
+    ret: make(),
+    person: make(),
+    request: make(),
+    assessment: make(),
+    namedPlan: make(),
+    activePlan: make(),
+    caseOf: make(),
+  };
   const finder = caseFinder();
   const lastReturn: number[] = [];
   const repeated: RepeatedRequest[] = [];
@@ -117,7 +135,8 @@ export function findCases(returns: readonly Sen2Return[], personOf: readonly Int
       const named = assessed < 0 ? -1 : latestChild(namedPlansOf, assessed, start);
       const started = named < 0 ? MISSING : start[named];
       const wasOpen = assessed >= 0 && outcomeDate[assessed] !== MISSING;
-      if (received[row] > until || (received[row] === MISSING && !wasOpen && started > until)) continue;
+      if (received[row] > until || (received[row] === MISSING && !wasOpen && started > until))
+        continue;
       const found = finder.find(person, received[row], started, r);
       if (lastReturn[found] === r) repeated.push({ ret: r, request: row });
       lastReturn[found] = r;
@@ -131,7 +150,16 @@ export function findCases(returns: readonly Sen2Return[], personOf: readonly Int
     }
   });
   const cut = (values: Int32Array): Int32Array => values.subarray(0, n);
-  const observations: Observations = { count: n, ret: cut(all.ret), person: cut(all.person), request: cut(all.request), assessment: cut(all.assessment), namedPlan: cut(all.namedPlan), activePlan: cut(all.activePlan), caseOf: cut(all.caseOf) };
+  const observations: Observations = {
+    count: n,
+    ret: cut(all.ret),
+    person: cut(all.person),
+    request: cut(all.request),
+    assessment: cut(all.assessment),
+    namedPlan: cut(all.namedPlan),
+    activePlan: cut(all.activePlan),
+    caseOf: cut(all.caseOf),
+  };
   const { from, rows } = childrenOf(observations.caseOf, finder.count);
   return { cases: { count: finder.count, from, order: rows, observations }, repeated };
 }

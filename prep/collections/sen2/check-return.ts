@@ -10,7 +10,12 @@ const placesIn =
   (ret: Sen2Return): Locate =>
   (name, row, field) => {
     const table = ret.tables[name as Sen2TableName];
-    return { file: table.file, record: row < 0 ? "" : table.record(row), line: row < 0 ? null : table.lines[row], field: field === null ? null : table.spelling(field) };
+    return {
+      file: table.file,
+      record: row < 0 ? "" : table.record(row),
+      line: row < 0 ? null : table.lines[row],
+      field: field === null ? null : table.spelling(field),
+    };
   };
 
 /** The same with the school of the record, where the return has one. */
@@ -23,4 +28,5 @@ export function placesWithSchools(ret: Sen2Return): Locate {
 }
 
 /** Runs every rule on one return. */
-export const checkReturn = (source: Sen2Source): CheckResult => runRules(sen2Rules, source, placesIn(source.ret), schoolsOfRecords(source.ret));
+export const checkReturn = (source: Sen2Source): CheckResult =>
+  runRules(sen2Rules, source, placesIn(source.ret), schoolsOfRecords(source.ret));

@@ -8,7 +8,8 @@ export interface Code {
   readonly since?: number;
 }
 
-const set = (...pairs: [string, string, number?][]): readonly Code[] => pairs.map(([code, label, since]) => (since ? { code, label, since } : { code, label }));
+const set = (...pairs: [string, string, number?][]): readonly Code[] =>
+  pairs.map(([code, label, since]) => (since ? { code, label, since } : { code, label }));
 
 const decided: [string, string][] = [
   ["A", "Decision yet to be made"],
@@ -28,9 +29,23 @@ export const codeSets = {
     ["UN9", "Never attended a state-funded school or further education in England, no UPN or ULN"],
     ["UN10", "Request ended before UPN or ULN were known"],
   ),
-  RequestSource: set(["1", "Young person or parent"], ["2", "School or other education setting"], ["3", "Health care professionals"], ["4", "Social care professionals"], ["5", "Other"]),
-  RequestOutcome: set(["Y", "The authority proceeded with an assessment"], ["N", "The authority decided not to assess"], ...decided),
-  AssessmentOutcome: set(["Y", "Decided that a plan would be issued"], ["N", "Decided that no plan would be issued"], ...decided),
+  RequestSource: set(
+    ["1", "Young person or parent"],
+    ["2", "School or other education setting"],
+    ["3", "Health care professionals"],
+    ["4", "Social care professionals"],
+    ["5", "Other"],
+  ),
+  RequestOutcome: set(
+    ["Y", "The authority proceeded with an assessment"],
+    ["N", "The authority decided not to assess"],
+    ...decided,
+  ),
+  AssessmentOutcome: set(
+    ["Y", "Decided that a plan would be issued"],
+    ["N", "Decided that no plan would be issued"],
+    ...decided,
+  ),
   Residential: set(["A", "38 to 51 weeks"], ["B", "52 weeks"]),
   /** The letters are not in any source we have; the configuration may name them. */
   WorkBased: set(),

@@ -1,5 +1,12 @@
 import { ageBands } from "../../star/age-bands";
-import { ageBandDimension, needDimension, personAlias, personDimension, settingDimension, settingGroupDimension } from "../../star/dimensions";
+import {
+  ageBandDimension,
+  needDimension,
+  personAlias,
+  personDimension,
+  settingDimension,
+  settingGroupDimension,
+} from "../../star/dimensions";
 import { starFrame, type StarData } from "../../star/frame";
 import { rowsTable } from "../../star/rows-table";
 import { labels, textBuilder } from "../../columns/build";
@@ -12,19 +19,51 @@ import type { Settings } from "./settings";
 
 /** Broad areas of need of the SEND code of practice (2015, 6.28 to 6.35); Down syndrome and "other" belong to none. */
 const areasOfNeed: Readonly<Record<string, string>> = {
-  SPLD: "Cognition and learning", MLD: "Cognition and learning", SLD: "Cognition and learning", PMLD: "Cognition and learning",
-  SLCN: "Communication and interaction", ASD: "Communication and interaction", SEMH: "Social, emotional and mental health",
-  HI: "Sensory and physical", VI: "Sensory and physical", MSI: "Sensory and physical", PD: "Sensory and physical",
+  SPLD: "Cognition and learning",
+  MLD: "Cognition and learning",
+  SLD: "Cognition and learning",
+  PMLD: "Cognition and learning",
+  SLCN: "Communication and interaction",
+  ASD: "Communication and interaction",
+  SEMH: "Social, emotional and mental health",
+  HI: "Sensory and physical",
+  VI: "Sensory and physical",
+  MSI: "Sensory and physical",
+  PD: "Sensory and physical",
 };
 
 const needRows = (): StarData =>
-  rowsTable(needDimension, [...codeSets.SENtype.map(({ code, label }, i) => [code, label, areasOfNeed[code] ?? "Other", i + 1]), ["NSA", "SEN support, no specialist assessment of the type of need", "Not recorded", codeSets.SENtype.length + 1], ["not_recorded", "Not recorded", "Not recorded", codeSets.SENtype.length + 2]]);
+  rowsTable(needDimension, [
+    ...codeSets.SENtype.map(({ code, label }, i) => [
+      code,
+      label,
+      areasOfNeed[code] ?? "Other",
+      i + 1,
+    ]),
+    [
+      "NSA",
+      "SEN support, no specialist assessment of the type of need",
+      "Not recorded",
+      codeSets.SENtype.length + 1,
+    ],
+    ["not_recorded", "Not recorded", "Not recorded", codeSets.SENtype.length + 2],
+  ]);
 
-const ageBandRows = (): StarData => rowsTable(ageBandDimension, ageBands.map((band, i) => [band, i + 1]));
+const ageBandRows = (): StarData =>
+  rowsTable(
+    ageBandDimension,
+    ageBands.map((band, i) => [band, i + 1]),
+  );
 
-const settingGroupRows = (): StarData => rowsTable(settingGroupDimension, settingGroups.map(({ id, label, family }, i) => [id, label, family, i + 1]));
+const settingGroupRows = (): StarData =>
+  rowsTable(
+    settingGroupDimension,
+    settingGroups.map(({ id, label, family }, i) => [id, label, family, i + 1]),
+  );
 
-const settingNames = new Map<string, string>(codeSets.SENsetting.map(({ code, label }) => [code, label]));
+const settingNames = new Map<string, string>(
+  codeSets.SENsetting.map(({ code, label }) => [code, label]),
+);
 
 function settingRows({ list }: Settings, authority: string): StarData {
   const rows = list.flatMap((setting, key) => {
@@ -32,7 +71,20 @@ function settingRows({ list }: Settings, authority: string): StarData {
     const { id, urn, ukprn, code, establishment } = setting;
     const where = establishment?.authority ?? setting.authority ?? null;
     const name = establishment?.name ?? (code === null ? null : (settingNames.get(code) ?? code));
-    return [[key, id, urn ?? establishment?.urn ?? null, ukprn ?? establishment?.ukprn ?? null, code, name, establishment?.typeLabel || null, establishment?.phase ?? null, where, where === null ? null : where !== authority]];
+    return [
+      [
+        key,
+        id,
+        urn ?? establishment?.urn ?? null,
+        ukprn ?? establishment?.ukprn ?? null,
+        code,
+        name,
+        establishment?.typeLabel || null,
+        establishment?.phase ?? null,
+        where,
+        where === null ? null : where !== authority,
+      ],
+    ];
   });
   return rowsTable(settingDimension, rows);
 }
@@ -57,10 +109,18 @@ function personRows(people: People, { pseudonyms }: Pseudonyms, withBirthMonth: 
 }
 
 /** The dimensions that children fill, whatever collection tells of them: people under pseudonyms, their aliases, settings and the code lists. */
-export function childDimensions(people: People, pseudonyms: Pseudonyms, settings: Settings, { authority, birthMonth }: { authority: string; birthMonth: boolean }): StarData[] {
+export function childDimensions(
+  people: People,
+  pseudonyms: Pseudonyms,
+  settings: Settings,
+  { authority, birthMonth }: { authority: string; birthMonth: boolean },
+): StarData[] {
   return [
     personRows(people, pseudonyms, birthMonth),
-    rowsTable(personAlias, pseudonyms.aliases.map(({ personKey, kind, alias }) => [personKey, kind, alias])),
+    rowsTable(
+      personAlias,
+      pseudonyms.aliases.map(({ personKey, kind, alias }) => [personKey, kind, alias]),
+    ),
     needRows(),
     settingRows(settings, authority),
     settingGroupRows(),

@@ -9,22 +9,45 @@ import type { ReviewFacts } from "./plan-facts";
 import { needs } from "./plan-records";
 
 /** Request sources by code 1 to 5, then not recorded. */
-const requestSources = ["parent_or_young_person", "education_setting", "health", "social_care", "other", "not_recorded"] as const;
+const requestSources = [
+  "parent_or_young_person",
+  "education_setting",
+  "health",
+  "social_care",
+  "other",
+  "not_recorded",
+] as const;
 const ceaseReasons = [...codeSets.CeaseReason.map(({ code }) => code), "not_recorded"];
 
 /** A code column as groups of a list of values; anything else falls into the last one. */
-function codeGroups(column: TextColumn, codes: readonly string[], values: readonly string[]): Breakdown {
+function codeGroups(
+  column: TextColumn,
+  codes: readonly string[],
+  values: readonly string[],
+): Breakdown {
   const last = values.length - 1;
-  const index = Uint8Array.from(column.dictionary, (value) => (codes.includes(value) ? codes.indexOf(value) : last));
+  const index = Uint8Array.from(column.dictionary, (value) =>
+    codes.includes(value) ? codes.indexOf(value) : last,
+  );
   return { values, groups: Uint8Array.from(column.codes, (code) => index[code]) };
 }
 
 /** Groups of rows by what a table of people or cases says of them. */
-export const groupsOf = (values: readonly string[], rows: ArrayLike<number>, of: ArrayLike<number>): Breakdown => ({ values, groups: Uint8Array.from(rows, (row) => of[row]) });
+export const groupsOf = (
+  values: readonly string[],
+  rows: ArrayLike<number>,
+  of: ArrayLike<number>,
+): Breakdown => ({ values, groups: Uint8Array.from(rows, (row) => of[row]) });
 
 function requestView({ merged, people, requests }: Sen2Model): FactView {
-  const daysToIssue = Float64Array.from(requests.daysToOutcome, (days, c) => (requests.flags.issued_timed[c] ? days : NaN));
-  const dates = { received_date: merged.received, decision_date: merged.decision.date, assessment_outcome_date: merged.assessment.date };
+  const daysToIssue = Float64Array.from(requests.daysToOutcome, (days, c) =>
+    requests.flags.issued_timed[c] ? days : NaN,
+  );
+  const dates = {
+    received_date: merged.received,
+    decision_date: merged.decision.date,
+    assessment_outcome_date: merged.assessment.date,
+  };
   return {
     count: merged.count,
     dates,
@@ -48,18 +71,26 @@ function disputeView(requests: FactView): FactView {
     return both;
   };
   const { dates, measures, breakdowns, count } = requests;
-  const both = (name: string): Uint8Array => twice(measures[`request_${name}`] as Uint8Array, measures[`assessment_${name}`]);
+  const both = (name: string): Uint8Array =>
+    twice(measures[`request_${name}`] as Uint8Array, measures[`assessment_${name}`]);
   return {
     count: count * 2,
     dates: { decision_date: twice(dates.decision_date, dates.assessment_outcome_date) },
     measures: { mediation: both("mediation"), tribunal: both("tribunal") },
-    breakdowns: Object.fromEntries(Object.entries(breakdowns).map(([name, { values, groups }]) => [name, { values, groups: twice(Uint8Array.from(groups), groups) }])),
+    breakdowns: Object.fromEntries(
+      Object.entries(breakdowns).map(([name, { values, groups }]) => [
+        name,
+        { values, groups: twice(Uint8Array.from(groups), groups) },
+      ]),
+    ),
   };
 }
 
 function planView({ merged, people, ceased, returns, cases }: Sen2Model): FactView {
   const reason = new Uint8Array(merged.count).fill(ceaseReasons.length - 1);
-  const reasons = returns.map(({ tables }) => codeGroups(tables.namedplan.text("ceasereason"), ceaseReasons, ceaseReasons));
+  const reasons = returns.map(({ tables }) =>
+    codeGroups(tables.namedplan.text("ceasereason"), ceaseReasons, ceaseReasons),
+  );
   const { order, from, observations } = cases;
   for (let c = 0; c < merged.count; c++)
     for (let i = from[c]; i < from[c + 1]; i++) {
@@ -82,7 +113,17 @@ function planView({ merged, people, ceased, returns, cases }: Sen2Model): FactVi
   };
 }
 
-const datedView = (facts: ReviewFacts, date: string, counted: string, onTime: string): FactView => ({ count: facts.count, dates: { [date]: facts.date }, measures: { [counted]: facts.counted, [onTime]: facts.onTime }, breakdowns: {} });
+const datedView = (
+  facts: ReviewFacts,
+  date: string,
+  counted: string,
+  onTime: string,
+): FactView => ({
+  count: facts.count,
+  dates: { [date]: facts.date },
+  measures: { [counted]: facts.counted, [onTime]: facts.onTime },
+  breakdowns: {},
+});
 
 /** Review meetings: all that took place, and those that have a decision. */
 function reviewView(reviews: ReviewFacts): FactView {
@@ -91,7 +132,9 @@ function reviewView(reviews: ReviewFacts): FactView {
 }
 
 /** The facts that SEN2 flows are counted from, by the names that the indicators use. */
-export function sen2FactViews(model: Sen2Model): Readonly<Record<"request" | "dispute" | "plan" | "review" | "phase_transfer", FactView>> {
+export function sen2FactViews(
+  model: Sen2Model,
+): Readonly<Record<"request" | "dispute" | "plan" | "review" | "phase_transfer", FactView>> {
   const request = requestView(model);
   return {
     request,

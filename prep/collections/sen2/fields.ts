@@ -2,7 +2,17 @@ import type { FieldType } from "../../columns/decoded-columns";
 import type { CodeSetName } from "./code-sets";
 
 /** The nine tables of a SEN2 return, by the names that COLLECT gives their exports. */
-export const sen2Tables = ["sen2", "person", "requests", "assessment", "namedplan", "plandetail", "activeplans", "placementdetail", "senneed"] as const;
+export const sen2Tables = [
+  "sen2",
+  "person",
+  "requests",
+  "assessment",
+  "namedplan",
+  "plandetail",
+  "activeplans",
+  "placementdetail",
+  "senneed",
+] as const;
 export type Sen2TableName = (typeof sen2Tables)[number];
 
 /** Which table a table's rows hang under (COLLECT export, 2023 to 2025). */
@@ -34,7 +44,13 @@ export interface Sen2Field {
   readonly aliases?: readonly string[];
 }
 
-const field = (table: Sen2TableName, tag: string, type: FieldType, label: string, more: Partial<Sen2Field> = {}): Sen2Field => ({ table, tag, type, label, ...more });
+const field = (
+  table: Sen2TableName,
+  tag: string,
+  type: FieldType,
+  label: string,
+  more: Partial<Sen2Field> = {},
+): Sen2Field => ({ table, tag, type, label, ...more });
 
 /** Institution fields that plan details and placements share (items 4.7 and 5.7). */
 const institution = (table: Sen2TableName): Sen2Field[] => [
@@ -74,7 +90,11 @@ export const sen2Fields: readonly Sen2Field[] = [
   field("person", "UPNunknown", "code", "UPN and ULN unavailable, reason", { codes: "UPNunknown" }),
 
   field("requests", "ReceivedDate", "date", "Date request was received"),
-  field("requests", "RequestSource", "code", "Source of request", { codes: "RequestSource", from: 2025, aliases: ["rquestsource"] }),
+  field("requests", "RequestSource", "code", "Source of request", {
+    codes: "RequestSource",
+    from: 2025,
+    aliases: ["rquestsource"],
+  }),
   field("requests", "RYA", "flag", "Initial request whilst in relevant youth accommodation"),
   field("requests", "RequestOutcomeDate", "date", "Request outcome date"),
   field("requests", "RequestOutcome", "code", "Request outcome", { codes: "RequestOutcome" }),
@@ -82,7 +102,9 @@ export const sen2Fields: readonly Sen2Field[] = [
   field("requests", "RequestTribunal", "flag", "Request tribunal"),
   field("requests", "Exported", "authority", "Exported to authority"),
 
-  field("assessment", "AssessmentOutcome", "code", "Assessment outcome", { codes: "AssessmentOutcome" }),
+  field("assessment", "AssessmentOutcome", "code", "Assessment outcome", {
+    codes: "AssessmentOutcome",
+  }),
   field("assessment", "AssessmentOutcomeDate", "date", "Assessment outcome date"),
   field("assessment", "AssessmentMediation", "flag", "Assessment mediation"),
   field("assessment", "AssessmentTribunal", "flag", "Assessment tribunal"),
@@ -92,7 +114,10 @@ export const sen2Fields: readonly Sen2Field[] = [
 
   field("namedplan", "StartDate", "date", "EHC plan start date"),
   field("namedplan", "PlanRes", "code", "Residential settings", { codes: "Residential" }),
-  field("namedplan", "PlanWBP", "code", "Work-based learning activity", { codes: "WorkBased", aliases: ["planwpb"] }),
+  field("namedplan", "PlanWBP", "code", "Work-based learning activity", {
+    codes: "WorkBased",
+    aliases: ["planwpb"],
+  }),
   field("namedplan", "PB", "flag", "Personal budget taken up"),
   field("namedplan", "OA", "flag", "Personal budget, organised arrangements"),
   field("namedplan", "DP", "code", "Personal budget, direct payments", { codes: "DirectPayments" }),
@@ -103,20 +128,42 @@ export const sen2Fields: readonly Sen2Field[] = [
 
   field("activeplans", "TransferLA", "authority", "Plan transferred in from authority"),
   field("activeplans", "Res", "code", "Residential settings", { codes: "Residential", to: 2023 }),
-  field("activeplans", "WBP", "code", "Work-based learning activity", { codes: "WorkBased", to: 2023, aliases: ["wpb"] }),
+  field("activeplans", "WBP", "code", "Work-based learning activity", {
+    codes: "WorkBased",
+    to: 2023,
+    aliases: ["wpb"],
+  }),
   field("activeplans", "ReviewMeeting", "date", "Annual review meeting date", { from: 2024 }),
-  field("activeplans", "ReviewOutcome", "code", "Annual review decision", { codes: "ReviewOutcome", from: 2024 }),
+  field("activeplans", "ReviewOutcome", "code", "Annual review decision", {
+    codes: "ReviewOutcome",
+    from: 2024,
+  }),
   field("activeplans", "ReviewDraft", "date", "Date draft amended EHC plan issued", { from: 2025 }),
-  field("activeplans", "PhaseTransferDueDate", "date", "Phase transfer review, due date for any amended plan", { from: 2025 }),
-  field("activeplans", "PhaseTransferFinalDate", "date", "Phase transfer review, final plan date", { from: 2025 }),
+  field(
+    "activeplans",
+    "PhaseTransferDueDate",
+    "date",
+    "Phase transfer review, due date for any amended plan",
+    { from: 2025 },
+  ),
+  field("activeplans", "PhaseTransferFinalDate", "date", "Phase transfer review, final plan date", {
+    from: 2025,
+  }),
   field("activeplans", "LastReview", "date", "Annual review decision date"),
 
   ...institution("placementdetail"),
   field("placementdetail", "EntryDate", "date", "Placement start date"),
   field("placementdetail", "LeavingDate", "date", "Placement leaving date"),
   field("placementdetail", "AttendancePattern", "code", "Attendance pattern", { to: 2023 }),
-  field("placementdetail", "Res", "code", "Residential settings", { codes: "Residential", from: 2024 }),
-  field("placementdetail", "WBP", "code", "Work-based learning activity", { codes: "WorkBased", from: 2024, aliases: ["wpb"] }),
+  field("placementdetail", "Res", "code", "Residential settings", {
+    codes: "Residential",
+    from: 2024,
+  }),
+  field("placementdetail", "WBP", "code", "Work-based learning activity", {
+    codes: "WorkBased",
+    from: 2024,
+    aliases: ["wpb"],
+  }),
 
   field("senneed", "SENtype", "code", "SEN type", { codes: "SENtype" }),
   field("senneed", "SENtypeRank", "integer", "SEN type rank", { codes: "Rank" }),

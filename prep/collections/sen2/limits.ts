@@ -17,4 +17,13 @@ export interface Sen2Limits {
   readonly phaseTransferPost16: string;
 }
 
-export const defaultLimits: Sen2Limits = { requestDays: 42, notIssuedDays: 112, planDays: 140, reviewMonths: 12, reviewDecisionDays: 28, amendedPlanDays: 84, phaseTransferSchool: "02-15", phaseTransferPost16: "03-31" };
+export const defaultLimits: Sen2Limits = {
+  requestDays: 42,
+  notIssuedDays: 112,
+  planDays: 140,
+  reviewMonths: 12,
+  reviewDecisionDays: 28,
+  amendedPlanDays: 84,
+  phaseTransferSchool: "02-15",
+  phaseTransferPost16: "03-31",
+};

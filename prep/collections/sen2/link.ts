@@ -27,7 +27,16 @@ export function linkNested(tables: RawTables): LinkedTable[] {
   return sen2Tables.flatMap((name) => {
     const table = tables[name];
     const nested = parentOf[name] === null ? null : table?.raw.parents;
-    return table ? [{ name, ...table, parents: nested ?? new Int32Array(table.raw.rowCount).fill(TOP), idColumn: null }] : [];
+    return table
+      ? [
+          {
+            name,
+            ...table,
+            parents: nested ?? new Int32Array(table.raw.rowCount).fill(TOP),
+            idColumn: null,
+          },
+        ]
+      : [];
   });
 }
 
@@ -39,7 +48,10 @@ export function linkCollect(tables: RawTables): LinkedTable[] {
     const parent = parentOf[name];
     const above = parent === null ? undefined : tables[parent];
     const atTop = parent === null || (parent === "sen2" && !above);
-    const parents = atTop || !above ? new Int32Array(table.raw.rowCount).fill(atTop ? TOP : -1) : lookUp(table.raw, `${parent}tableid`, rowsByText(above.raw, `${parent}tableid`));
+    const parents =
+      atTop || !above
+        ? new Int32Array(table.raw.rowCount).fill(atTop ? TOP : -1)
+        : lookUp(table.raw, `${parent}tableid`, rowsByText(above.raw, `${parent}tableid`));
     return [{ name, ...table, parents, idColumn: `${name}tableid` }];
   });
 }
@@ -54,10 +66,14 @@ export function linkByRequest(tables: RawTables): LinkedTable[] {
     if (!table) return [];
     const parent = parentOf[name];
     const above = parent === null ? undefined : tables[parent];
-    const idColumn = name === "person" ? "persontableid" : name === "requests" ? "requeststableid" : null;
-    if (parent === null || parent === "sen2") return [{ name, ...table, parents: new Int32Array(table.raw.rowCount).fill(TOP), idColumn }];
+    const idColumn =
+      name === "person" ? "persontableid" : name === "requests" ? "requeststableid" : null;
+    if (parent === null || parent === "sen2")
+      return [{ name, ...table, parents: new Int32Array(table.raw.rowCount).fill(TOP), idColumn }];
     const key = name === "requests" ? "persontableid" : "requeststableid";
-    const parents = above ? lookUp(table.raw, key, rowsByText(above.raw, key)) : new Int32Array(table.raw.rowCount).fill(-1);
+    const parents = above
+      ? lookUp(table.raw, key, rowsByText(above.raw, key))
+      : new Int32Array(table.raw.rowCount).fill(-1);
     return [{ name, ...table, parents, idColumn }];
   });
 }

@@ -45,7 +45,9 @@ const known = new Set<number>(Object.values(OUTCOME));
 
 /** One-letter outcomes as character codes; anything else is 0. */
 export function outcomesOf(text: TextColumn): Uint8Array {
-  const letters = Uint8Array.from(text.dictionary, (value) => (value.length === 1 && known.has(value.charCodeAt(0)) ? value.charCodeAt(0) : 0));
+  const letters = Uint8Array.from(text.dictionary, (value) =>
+    value.length === 1 && known.has(value.charCodeAt(0)) ? value.charCodeAt(0) : 0,
+  );
   const outcomes = new Uint8Array(text.length);
   for (let row = 0; row < outcomes.length; row++) outcomes[row] = letters[text.codes[row]];
   return outcomes;
@@ -60,9 +62,22 @@ interface EventColumns {
  * Chooses an event for every case (design section 4): from the return whose reference year contains its date; else the first that dates it;
  * an event without a date from the last return that does not say H. A dated outcome is never overwritten by H; one dated after `until` is still awaited.
  */
-function mergeEvent(cases: Cases, periods: readonly ReturnPeriod[], columns: readonly EventColumns[], rowOf: Int32Array, until: Day, event: Contradiction["event"], contradictions: Contradiction[]): MergedEvent {
+function mergeEvent(
+  cases: Cases,
+  periods: readonly ReturnPeriod[],
+  columns: readonly EventColumns[],
+  rowOf: Int32Array,
+  until: Day,
+  event: Contradiction["event"],
+  contradictions: Contradiction[],
+): MergedEvent {
   const { order, observations } = cases;
-  const merged: MergedEvent = { outcome: new Uint8Array(cases.count), date: new Int32Array(cases.count).fill(MISSING), from: new Int32Array(cases.count).fill(-1), before: new Int32Array(cases.count).fill(MISSING) };
+  const merged: MergedEvent = {
+    outcome: new Uint8Array(cases.count),
+    date: new Int32Array(cases.count).fill(MISSING),
+    from: new Int32Array(cases.count).fill(-1),
+    before: new Int32Array(cases.count).fill(MISSING),
+  };
   for (let c = 0; c < cases.count; c++) {
     let dated = -1;
     let inYear = -1;
@@ -86,7 +101,8 @@ function mergeEvent(cases: Cases, periods: readonly ReturnPeriod[], columns: rea
       if (dated < 0) dated = observation;
       else {
         const first = columns[observations.ret[dated]];
-        if (first.outcome[rowOf[dated]] !== outcome || first.date[rowOf[dated]] !== date) contradictions.push({ observation, event });
+        if (first.outcome[rowOf[dated]] !== outcome || first.date[rowOf[dated]] !== date)
+          contradictions.push({ observation, event });
       }
       if (inYear < 0 && isInReferenceYear(date, periods[ret])) inYear = observation;
     }
@@ -95,7 +111,10 @@ function mergeEvent(cases: Cases, periods: readonly ReturnPeriod[], columns: rea
     const { outcome, date } = columns[observations.ret[chosen]];
     merged.from[c] = chosen;
     merged.outcome[c] = date[rowOf[chosen]] > until ? OUTCOME.A : outcome[rowOf[chosen]];
-    merged.date[c] = merged.outcome[c] === OUTCOME.A || merged.outcome[c] === OUTCOME.H ? MISSING : date[rowOf[chosen]];
+    merged.date[c] =
+      merged.outcome[c] === OUTCOME.A || merged.outcome[c] === OUTCOME.H
+        ? MISSING
+        : date[rowOf[chosen]];
   }
   return merged;
 }
@@ -103,7 +122,10 @@ function mergeEvent(cases: Cases, periods: readonly ReturnPeriod[], columns: rea
 const firstDay = (cases: Cases, c: number, rowOf: Int32Array, days: readonly Int32Array[]): Day => {
   for (let i = cases.from[c]; i < cases.from[c + 1]; i++) {
     const observation = cases.order[i];
-    const day = rowOf[observation] < 0 ? MISSING : days[cases.observations.ret[observation]][rowOf[observation]];
+    const day =
+      rowOf[observation] < 0
+        ? MISSING
+        : days[cases.observations.ret[observation]][rowOf[observation]];
     if (day !== MISSING) return day;
   }
   return MISSING;
@@ -112,19 +134,57 @@ const firstDay = (cases: Cases, c: number, rowOf: Int32Array, days: readonly Int
 const fill = (count: number): Int32Array => new Int32Array(count).fill(MISSING);
 
 /** Puts together what the returns, in the order of their reference dates, say of each case up to a day. */
-export function mergeCases(returns: readonly Sen2Return[], periods: readonly ReturnPeriod[], cases: Cases, until: Day): { merged: MergedCases; contradictions: Contradiction[] } {
+export function mergeCases(
+  returns: readonly Sen2Return[],
+  periods: readonly ReturnPeriod[],
+  cases: Cases,
+  until: Day,
+): { merged: MergedCases; contradictions: Contradiction[] } {
   const { observations } = cases;
   const contradictions: Contradiction[] = [];
   const table = <V>(read: (ret: Sen2Return) => V): V[] => returns.map(read);
-  const decisions = table(({ tables }) => ({ outcome: outcomesOf(tables.requests.text("requestoutcome")), date: tables.requests.day("requestoutcomedate").values }));
-  const assessments = table(({ tables }) => ({ outcome: outcomesOf(tables.assessment.text("assessmentoutcome")), date: tables.assessment.day("assessmentoutcomedate").values }));
+  const decisions = table(({ tables }) => ({
+    outcome: outcomesOf(tables.requests.text("requestoutcome")),
+    date: tables.requests.day("requestoutcomedate").values,
+  }));
+  const assessments = table(({ tables }) => ({
+    outcome: outcomesOf(tables.assessment.text("assessmentoutcome")),
+    date: tables.assessment.day("assessmentoutcomedate").values,
+  }));
   const ceases = table(({ tables }) => {
     const date = tables.namedplan.day("ceasedate").values;
-    return { outcome: Uint8Array.from(date, (day) => (day === MISSING ? OUTCOME.none : OUTCOME.Y)), date };
+    return {
+      outcome: Uint8Array.from(date, (day) => (day === MISSING ? OUTCOME.none : OUTCOME.Y)),
+      date,
+    };
   });
-  const decision = mergeEvent(cases, periods, decisions, observations.request, until, "decision", contradictions);
-  const assessment = mergeEvent(cases, periods, assessments, observations.assessment, until, "assessment", contradictions);
-  const cease = mergeEvent(cases, periods, ceases, observations.namedPlan, until, "cease", contradictions).date;
+  const decision = mergeEvent(
+    cases,
+    periods,
+    decisions,
+    observations.request,
+    until,
+    "decision",
+    contradictions,
+  );
+  const assessment = mergeEvent(
+    cases,
+    periods,
+    assessments,
+    observations.assessment,
+    until,
+    "assessment",
+    contradictions,
+  );
+  const cease = mergeEvent(
+    cases,
+    periods,
+    ceases,
+    observations.namedPlan,
+    until,
+    "cease",
+    contradictions,
+  ).date;
   const received = table(({ tables }) => tables.requests.day("receiveddate").values);
   const starts = table(({ tables }) => tables.namedplan.day("startdate").values);
 
@@ -152,7 +212,8 @@ export function mergeCases(returns: readonly Sen2Return[], periods: readonly Ret
     merged.start[c] = start > until ? MISSING : start;
     if (merged.lastReturn[c] === newest) continue;
     const shown = periods[merged.lastReturn[c]];
-    if (cease[c] === MISSING && merged.start[c] !== MISSING) merged.planShownUntil[c] = shown.plansEnd;
+    if (cease[c] === MISSING && merged.start[c] !== MISSING)
+      merged.planShownUntil[c] = shown.plansEnd;
     merged.requestShownUntil[c] = shown.requestsEnd;
   }
   return { merged, contradictions };

@@ -6,7 +6,13 @@ import type { Sen2Limits } from "./limits";
 import { mergeCases, type Contradiction } from "./merge";
 import type { People } from "../../protect/people";
 import { returnPeriod } from "./periods";
-import { ceasedFacts, phaseTransferFacts, reviewFacts, type CeasedFacts, type ReviewFacts } from "./plan-facts";
+import {
+  ceasedFacts,
+  phaseTransferFacts,
+  reviewFacts,
+  type CeasedFacts,
+  type ReviewFacts,
+} from "./plan-facts";
 import { planRecords } from "./plan-records";
 import { requestFacts, type RequestFacts } from "./request-facts";
 import type { Sen2Return } from "./return";
@@ -38,13 +44,27 @@ export interface Sen2Model extends CaseloadSource {
 }
 
 /** Puts together the returns of one authority. `personOf[r][row]` is the person (from 0) of each person row of return r, -1 where left out. */
-export function sen2Model(returns: readonly Sen2Return[], personOf: readonly Int32Array[], people: People, options: Sen2Options): Sen2Model {
+export function sen2Model(
+  returns: readonly Sen2Return[],
+  personOf: readonly Int32Array[],
+  people: People,
+  options: Sen2Options,
+): Sen2Model {
   const periods = returns.map((ret) => returnPeriod(ret, options.asAt));
   const until = options.asAt ?? Infinity;
   const { cases, repeated } = findCases(returns, personOf, until);
   const { merged, contradictions } = mergeCases(returns, periods, cases, until);
   const settings = findSettings(returns, options.register, options.otherSettings);
-  const source: CaseloadSource = { cases, merged, periods, settings, records: planRecords(returns, settings), birth: people.birth, authority: options.authority, reviewMonths: options.limits.reviewMonths };
+  const source: CaseloadSource = {
+    cases,
+    merged,
+    periods,
+    settings,
+    records: planRecords(returns, settings),
+    birth: people.birth,
+    authority: options.authority,
+    reviewMonths: options.limits.reviewMonths,
+  };
   return {
     ...source,
     returns,

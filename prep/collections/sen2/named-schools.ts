@@ -17,12 +17,30 @@ const labels = new Map<string, string>(codeSets.SENsetting.map(({ code, label })
 
 function namedSchool(id: string, register: SchoolRegister | null): NamedSchool {
   const [kind, value] = id.split(":");
-  if (kind === "sensetting") return { id, urn: null, name: labels.get(value) ?? null, settingGroup: groupOfSenSetting(value) };
-  const find: Readonly<Record<string, SchoolRegister["byUrn"]>> = register ? { urn: register.byUrn, ukprn: register.byUkprn, laestab: register.byLaEstab } : {};
+  if (kind === "sensetting")
+    return {
+      id,
+      urn: null,
+      name: labels.get(value) ?? null,
+      settingGroup: groupOfSenSetting(value),
+    };
+  const find: Readonly<Record<string, SchoolRegister["byUrn"]>> = register
+    ? { urn: register.byUrn, ukprn: register.byUkprn, laestab: register.byLaEstab }
+    : {};
   const found = find[kind]?.(value);
-  if (found) return { id: `urn:${found.urn}`, urn: found.urn, name: found.name, settingGroup: groupOfEstablishment(found.type, false, false) };
+  if (found)
+    return {
+      id: `urn:${found.urn}`,
+      urn: found.urn,
+      name: found.name,
+      settingGroup: groupOfEstablishment(found.type, false, false),
+    };
   return { id, urn: kind === "urn" ? value : null, name: null, settingGroup: null };
 }
 
 /** What is known of the schools that findings name (`urn:…`, `ukprn:…`, `laestab:…`, `sensetting:…`), by those ids. */
-export const namedSchools = (ids: Iterable<string>, register: SchoolRegister | null): ReadonlyMap<string, NamedSchool> => new Map([...new Set(ids)].map((id) => [id, namedSchool(id, register)]));
+export const namedSchools = (
+  ids: Iterable<string>,
+  register: SchoolRegister | null,
+): ReadonlyMap<string, NamedSchool> =>
+  new Map([...new Set(ids)].map((id) => [id, namedSchool(id, register)]));

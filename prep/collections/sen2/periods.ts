@@ -15,14 +15,24 @@ export interface ReturnPeriod {
   readonly census: Day | null;
 }
 
-export function returnPeriod(ret: Pick<Sen2Return, "year" | "referenceDate">, asAt: Day | null): ReturnPeriod {
+export function returnPeriod(
+  ret: Pick<Sen2Return, "year" | "referenceDate">,
+  asAt: Day | null,
+): ReturnPeriod {
   const limit = asAt ?? ret.referenceDate;
   const plansEnd = Math.min(ret.referenceDate, limit);
-  return { year: ret.year, start: dayOf(ret.year - 1, 1, 1), requestsEnd: Math.min(plansEnd, dayOf(ret.year - 1, 12, 31)), plansEnd, census: plansEnd === ret.referenceDate ? plansEnd : null };
+  return {
+    year: ret.year,
+    start: dayOf(ret.year - 1, 1, 1),
+    requestsEnd: Math.min(plansEnd, dayOf(ret.year - 1, 12, 31)),
+    plansEnd,
+    census: plansEnd === ret.referenceDate ? plansEnd : null,
+  };
 }
 
 /** Calendar year that a return's reference period is. */
-export const isInReferenceYear = (day: Day, period: Pick<ReturnPeriod, "year">): boolean => civilOf(day).year === period.year - 1;
+export const isInReferenceYear = (day: Day, period: Pick<ReturnPeriod, "year">): boolean =>
+  civilOf(day).year === period.year - 1;
 
 /** Index of the return that covers a day: the earliest reference date on or after it, with a reference period that has begun by then; -1 when none does. `periods` are in the order of their reference dates. */
 export function coveringReturn(periods: readonly ReturnPeriod[], day: Day): number {

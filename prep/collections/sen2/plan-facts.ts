@@ -16,7 +16,11 @@ export interface CeasedFacts {
 
 export function ceasedFacts(source: CaseloadSource): CeasedFacts {
   const { merged, periods, birth } = source;
-  const facts: CeasedFacts = { ceased: new Uint8Array(merged.count), ageBand: new Uint8Array(merged.count), need: new Uint8Array(merged.count) };
+  const facts: CeasedFacts = {
+    ceased: new Uint8Array(merged.count),
+    ageBand: new Uint8Array(merged.count),
+    need: new Uint8Array(merged.count),
+  };
   for (let c = 0; c < merged.count; c++) {
     const day = merged.cease[c];
     if (day === MISSING || coveringReturn(periods, day) < 0) continue;
@@ -63,14 +67,19 @@ function datedFacts(source: CaseloadSource, columns: DatedColumns): ReviewFacts 
       const observation = order[i];
       const active = observations.activePlan[observation];
       const ret = observations.ret[observation];
-      if (active < 0 || periods[ret].year < columns.since || columns.date[ret][active] === MISSING) continue;
+      if (active < 0 || periods[ret].year < columns.since || columns.date[ret][active] === MISSING)
+        continue;
       const date = columns.date[ret][active];
       const done = columns.done[ret][active];
-      if (date <= columns.until) newest.set(date, { c, observation, date, done: done > columns.until ? MISSING : done });
+      if (date <= columns.until)
+        newest.set(date, { c, observation, date, done: done > columns.until ? MISSING : done });
     }
     rows.push(...newest.values());
   }
-  const known = (day: number): boolean => periods.some((period) => period.year >= columns.since && day >= period.start && day <= period.plansEnd);
+  const known = (day: number): boolean =>
+    periods.some(
+      (period) => period.year >= columns.since && day >= period.start && day <= period.plansEnd,
+    );
   const counts = rows.map(({ date, done }) => known(date) && columns.isCounted(date, done));
   return {
     count: rows.length,
@@ -79,12 +88,19 @@ function datedFacts(source: CaseloadSource, columns: DatedColumns): ReviewFacts 
     date: Int32Array.from(rows, ({ date }) => date),
     done: Int32Array.from(rows, ({ done }) => done),
     counted: Uint8Array.from(counts, Number),
-    onTime: Uint8Array.from(rows, ({ date, done }, i) => Number(counts[i] && columns.isOnTime(date, done))),
+    onTime: Uint8Array.from(rows, ({ date, done }, i) =>
+      Number(counts[i] && columns.isOnTime(date, done)),
+    ),
   };
 }
 
 /** Annual review meetings, from the 2024 return; a review counts once it has a decision on or after the meeting. */
-export function reviewFacts(source: CaseloadSource, returns: readonly Sen2Return[], limits: Sen2Limits, until: Day): ReviewFacts {
+export function reviewFacts(
+  source: CaseloadSource,
+  returns: readonly Sen2Return[],
+  limits: Sen2Limits,
+  until: Day,
+): ReviewFacts {
   return datedFacts(source, {
     date: returns.map(({ tables }) => tables.activeplans.day("reviewmeeting").values),
     done: returns.map(({ tables }) => tables.activeplans.day("lastreview").values),
@@ -96,7 +112,11 @@ export function reviewFacts(source: CaseloadSource, returns: readonly Sen2Return
 }
 
 /** Phase transfers by due date, from the 2025 return. */
-export function phaseTransferFacts(source: CaseloadSource, returns: readonly Sen2Return[], until: Day): ReviewFacts {
+export function phaseTransferFacts(
+  source: CaseloadSource,
+  returns: readonly Sen2Return[],
+  until: Day,
+): ReviewFacts {
   return datedFacts(source, {
     date: returns.map(({ tables }) => tables.activeplans.day("phasetransferduedate").values),
     done: returns.map(({ tables }) => tables.activeplans.day("phasetransferfinaldate").values),

@@ -6,7 +6,10 @@ import type { Sen2Return } from "./return";
 import type { SettingColumns, Settings } from "./settings";
 
 /** SEN types by index; 0 is not recorded. */
-export const needs: readonly string[] = ["not_recorded", ...codeSets.SENtype.map(({ code }) => code)];
+export const needs: readonly string[] = [
+  "not_recorded",
+  ...codeSets.SENtype.map(({ code }) => code),
+];
 
 /** The columns of one return that say how a plan stands on a day, ready for plain loops. */
 export interface PlanRecords {
@@ -32,7 +35,9 @@ export interface PlanRecords {
 
 /** 1 for A (38 to 51 weeks), 2 for B (52 weeks), 0 for not residential or a code that is neither. */
 function residential(text: TextColumn): Uint8Array {
-  const weeks = Uint8Array.from(text.dictionary, (code) => (code === "A" ? 1 : code === "B" ? 2 : 0));
+  const weeks = Uint8Array.from(text.dictionary, (code) =>
+    code === "A" ? 1 : code === "B" ? 2 : 0,
+  );
   return Uint8Array.from(text.codes, (code) => weeks[code]);
 }
 
@@ -72,7 +77,9 @@ export function planRecords(returns: readonly Sen2Return[], settings: Settings):
       personalBudget: namedplan.flag("pb").values,
       reviewMeeting: activeplans.day("reviewmeeting").values,
       lastReview: activeplans.day("lastreview").values,
-      transferred: Uint8Array.from(activeplans.text("transferla").codes, (code) => (code === 0 ? 0 : 1)),
+      transferred: Uint8Array.from(activeplans.text("transferla").codes, (code) =>
+        code === 0 ? 0 : 1,
+      ),
     };
   });
 }

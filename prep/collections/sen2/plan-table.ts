@@ -11,22 +11,54 @@ import { days, integers, plusOne, starTable, take, type CaseKeys } from "./star-
 function planColumns(model: Sen2Model) {
   const { cases, returns } = model;
   const { observations, order, from } = cases;
-  const newest = <V>(rowOf: Int32Array, read: readonly ((row: number) => V | null)[]) => (c: number): V | null => {
-    for (let i = from[c + 1] - 1; i >= from[c]; i--) {
-      const observation = order[i];
-      const value = rowOf[observation] < 0 ? null : read[observations.ret[observation]](rowOf[observation]);
-      if (value !== null) return value;
-    }
-    return null;
-  };
-  const named = (column: string) => newest(observations.namedPlan, returns.map(({ tables }) => (row) => tables.namedplan.code(column).at(row)));
-  const active = (column: string) => newest(observations.activePlan, returns.map(({ tables }) => (row) => tables.activeplans.code(column).at(row)));
-  const flag = (column: string) => newest(observations.namedPlan, returns.map(({ tables }) => (row) => tables.namedplan.flag(column).at(row)));
+  const newest =
+    <V>(rowOf: Int32Array, read: readonly ((row: number) => V | null)[]) =>
+    (c: number): V | null => {
+      for (let i = from[c + 1] - 1; i >= from[c]; i--) {
+        const observation = order[i];
+        const value =
+          rowOf[observation] < 0 ? null : read[observations.ret[observation]](rowOf[observation]);
+        if (value !== null) return value;
+      }
+      return null;
+    };
+  const named = (column: string) =>
+    newest(
+      observations.namedPlan,
+      returns.map(
+        ({ tables }) =>
+          (row) =>
+            tables.namedplan.code(column).at(row),
+      ),
+    );
+  const active = (column: string) =>
+    newest(
+      observations.activePlan,
+      returns.map(
+        ({ tables }) =>
+          (row) =>
+            tables.activeplans.code(column).at(row),
+      ),
+    );
+  const flag = (column: string) =>
+    newest(
+      observations.namedPlan,
+      returns.map(
+        ({ tables }) =>
+          (row) =>
+            tables.namedplan.flag(column).at(row),
+      ),
+    );
   return { named, active, flag };
 }
 
 /** The plans: cases that have a start. `plans` are their case numbers in the order of the keys. */
-export function planTable(model: Sen2Model, { keyOf }: CaseKeys, plans: Int32Array, source: Int32Array): StarData {
+export function planTable(
+  model: Sen2Model,
+  { keyOf }: CaseKeys,
+  plans: Int32Array,
+  source: Int32Array,
+): StarData {
   const { merged, ceased } = model;
   const { named, active, flag } = planColumns(model);
   const text = (read: (c: number) => string | null) => {
@@ -34,8 +66,15 @@ export function planTable(model: Sen2Model, { keyOf }: CaseKeys, plans: Int32Arr
     plans.forEach((c, row) => builder.set(row, read(c)));
     return builder.column();
   };
-  const yesNo = (read: (c: number) => boolean | null) => new FlagColumn(Int8Array.from(plans, (c) => ({ true: 1, false: 0, null: -1 })[String(read(c)) as "true" | "false" | "null"]));
-  const whenCeased = (values: Uint8Array) => Array.from(plans, (c) => (ceased.ceased[c] ? values[c] : -1));
+  const yesNo = (read: (c: number) => boolean | null) =>
+    new FlagColumn(
+      Int8Array.from(
+        plans,
+        (c) => ({ true: 1, false: 0, null: -1 })[String(read(c)) as "true" | "false" | "null"],
+      ),
+    );
+  const whenCeased = (values: Uint8Array) =>
+    Array.from(plans, (c) => (ceased.ceased[c] ? values[c] : -1));
   const workBased = { named: named("planwbp"), active: active("wbp") };
   return starTable(ehcPlan, {
     plan_key: integers(keyOf, plans),

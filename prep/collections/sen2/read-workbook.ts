@@ -1,9 +1,16 @@
 import type { ProblemList } from "../../scan/problems";
 import { tableFromRows, type CellValue, type Sheet } from "../../scan/workbook";
 import { linkByRequest, type LinkedTable, type RawTables } from "./link";
-import { foldHeading, templateColumn, templateTitles, workbookColumn, workbookSheets } from "./template";
+import {
+  foldHeading,
+  templateColumn,
+  templateTitles,
+  workbookColumn,
+  workbookSheets,
+} from "./template";
 
-const firstCell = (row: readonly CellValue[] | undefined): string => foldHeading(String(row?.[0] ?? ""));
+const firstCell = (row: readonly CellValue[] | undefined): string =>
+  foldHeading(String(row?.[0] ?? ""));
 const heading = (cell: CellValue): string => (cell === null ? "" : String(cell));
 
 /**
@@ -26,7 +33,11 @@ export function readTemplate(file: string, sheet: Sheet, problems: ProblemList):
 }
 
 /** The sheets of a pre-submission workbook, one table a sheet with its headings in the first row. */
-export function readSubmissionWorkbook(file: string, sheets: readonly Sheet[], problems: ProblemList): LinkedTable[] {
+export function readSubmissionWorkbook(
+  file: string,
+  sheets: readonly Sheet[],
+  problems: ProblemList,
+): LinkedTable[] {
   const tables: RawTables = {};
   for (const sheet of sheets) {
     const name = workbookSheets[foldHeading(sheet.name)];

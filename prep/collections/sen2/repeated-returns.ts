@@ -14,7 +14,8 @@ export interface WithoutRepeats {
 /** Of returns with the same authority, year and reference date keeps the one whose header is dated last, or the first of equals. */
 export function withoutRepeats(returns: readonly Sen2Return[]): WithoutRepeats {
   const chosen = new Map<string, Sen2Return>();
-  const keyOf = ({ authority, year, referenceDate }: Sen2Return): string => `${authority} ${year} ${referenceDate}`;
+  const keyOf = ({ authority, year, referenceDate }: Sen2Return): string =>
+    `${authority} ${year} ${referenceDate}`;
   for (const ret of returns) {
     const other = chosen.get(keyOf(ret));
     if (other === undefined || ret.dateTime > other.dateTime) chosen.set(keyOf(ret), ret);
@@ -26,7 +27,9 @@ export function withoutRepeats(returns: readonly Sen2Return[]): WithoutRepeats {
       reportedElsewhere.H04,
       "sen2",
       { file: ret.files[0], record: "", line: null, field: null },
-      { message: `${chosen.get(keyOf(ret))!.files[0]} has the same authority, year and reference date and is as new or newer; this return was left out whole.` },
+      {
+        message: `${chosen.get(keyOf(ret))!.files[0]} has the same authority, year and reference date and is as new or newer; this return was left out whole.`,
+      },
     ),
   );
   return { kept: returns.filter(isKept), rejected, findings };

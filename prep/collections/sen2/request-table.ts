@@ -5,10 +5,26 @@ import { ehcRequest } from "../../star/sen2-facts";
 import type { Sen2Model } from "./model";
 import { needs } from "./plan-records";
 import { requestFlags } from "./request-facts";
-import { days, flagColumn, integers, labelled, later, outcomes, plusOne, starTable, take, texts, type CaseKeys } from "./star-rows";
+import {
+  days,
+  flagColumn,
+  integers,
+  labelled,
+  later,
+  outcomes,
+  plusOne,
+  starTable,
+  take,
+  texts,
+  type CaseKeys,
+} from "./star-rows";
 
 /** The requests, one row a case in the order of the case keys. */
-export function requestTable(model: Sen2Model, { order, keyOf }: CaseKeys, source: Int32Array): StarData {
+export function requestTable(
+  model: Sen2Model,
+  { order, keyOf }: CaseKeys,
+  source: Int32Array,
+): StarData {
   const { merged, requests, options } = model;
   const { limits } = options;
   return starTable(ehcRequest, {
@@ -29,9 +45,14 @@ export function requestTable(model: Sen2Model, { order, keyOf }: CaseKeys, sourc
     exception_applies: flagColumn(requests.exception, order),
     age_at_request: integers(requests.age, order),
     age_band: labelled(requests.ageBand, order, ageBands),
-    need_at_issue: labels(Array.from(order, (c) => (requests.flags.issued[c] ? requests.needAtIssue[c] : -1)), needs),
+    need_at_issue: labels(
+      Array.from(order, (c) => (requests.flags.issued[c] ? requests.needAtIssue[c] : -1)),
+      needs,
+    ),
     days_to_decision: integers(requests.daysToDecision, order),
     days_to_outcome: integers(requests.daysToOutcome, order),
-    ...Object.fromEntries(requestFlags.map((flag) => [flag, integers(requests.flags[flag], order)])),
+    ...Object.fromEntries(
+      requestFlags.map((flag) => [flag, integers(requests.flags[flag], order)]),
+    ),
   });
 }

@@ -37,5 +37,13 @@ export const sen2Rules: readonly Rule<Sen2Source>[] = [
 /** The words of every SEN2 rule by id, also of those that are found elsewhere: rows of `checks/rules.csv`. */
 export const describeRules = (): RuleText[] =>
   [...sen2Rules, ...Object.values(reportedElsewhere)]
-    .map(({ id, severity, table, field, message, action, basis }) => ({ id, severity, table, field, message, action, basis }))
+    .map(({ id, severity, table, field, message, action, basis }) => ({
+      id,
+      severity,
+      table,
+      field,
+      message,
+      action,
+      basis,
+    }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));

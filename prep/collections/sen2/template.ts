@@ -126,7 +126,13 @@ const templateHeadings: Readonly<Record<Sen2TableName, readonly [string, string]
     ["phase transfer review - final", "phasetransferfinaldate"],
     ["annual review meeting date", "reviewmeeting"],
   ],
-  placementdetail: [...institution, ["placement start date", "entrydate"], ["placement leaving date", "leavingdate"], ["attendance pattern", "attendancepattern"], ...residence],
+  placementdetail: [
+    ...institution,
+    ["placement start date", "entrydate"],
+    ["placement leaving date", "leavingdate"],
+    ["attendance pattern", "attendancepattern"],
+    ...residence,
+  ],
   senneed: [
     ["sen type of need rank", "sentyperank"],
     ["sen type of need", "sentype"],
@@ -143,6 +149,8 @@ export function templateColumn(table: Sen2TableName, heading: string): string {
 /** Column of a heading of the pre-submission workbook: the tag in lower case, spaces left out. */
 export function workbookColumn(table: Sen2TableName, heading: string): string {
   const folded = foldHeading(heading).replace(/[ _]/g, "");
-  const known = sen2Fields.find((f) => f.table === table && (columnName(f) === folded || f.aliases?.includes(folded)));
+  const known = sen2Fields.find(
+    (f) => f.table === table && (columnName(f) === folded || f.aliases?.includes(folded)),
+  );
   return known ? columnName(known) : folded;
 }

@@ -14,10 +14,26 @@ export interface AlertRow {
 const kinds = new Map(alertKinds.map((words) => [words.kind, words]));
 
 /** The columns of the list of alerts. SEN2 carries no team and no caseworker: they have no column. */
-export function alertColumns(limits: Sen2Limits, calendar: WorkingDays, { names }: Pick<CaseListOptions, "names">): ListColumn<AlertRow>[] {
-  const text = (name: string, value: (row: AlertRow) => string | null): ListColumn<AlertRow> => ({ name, type: "text", value });
-  const whole = (name: string, value: (row: AlertRow) => number | null): ListColumn<AlertRow> => ({ name, type: "int64", value });
-  const date = (name: string, value: (row: AlertRow) => number | null): ListColumn<AlertRow> => ({ name, type: "date", value });
+export function alertColumns(
+  limits: Sen2Limits,
+  calendar: WorkingDays,
+  { names }: Pick<CaseListOptions, "names">,
+): ListColumn<AlertRow>[] {
+  const text = (name: string, value: (row: AlertRow) => string | null): ListColumn<AlertRow> => ({
+    name,
+    type: "text",
+    value,
+  });
+  const whole = (name: string, value: (row: AlertRow) => number | null): ListColumn<AlertRow> => ({
+    name,
+    type: "int64",
+    value,
+  });
+  const date = (name: string, value: (row: AlertRow) => number | null): ListColumn<AlertRow> => ({
+    name,
+    type: "date",
+    value,
+  });
   const words = ({ alert }: AlertRow) => kinds.get(alert.kind)!;
   return [
     text("alert", (row) => words(row).name),
@@ -29,11 +45,20 @@ export function alertColumns(limits: Sen2Limits, calendar: WorkingDays, { names 
     date("clock_started", ({ alert }) => alert.since),
     text("clock_runs_from", (row) => words(row).from),
     text("limit", (row) => words(row).limit(limits)),
-    text("exception", ({ alert }) => (alert.exception ? "the return says that an exception applies" : null)),
-    text("remark", ({ alert }) => (alert.inferred === "age" ? "by age: the return gives no due date" : null)),
+    text("exception", ({ alert }) =>
+      alert.exception ? "the return says that an exception applies" : null,
+    ),
+    text("remark", ({ alert }) =>
+      alert.inferred === "age" ? "by age: the return gives no due date" : null,
+    ),
     text("upn", ({ details }) => details.upn),
     text("uln", ({ details }) => details.uln),
-    ...(names ? [text("surname", ({ details }) => details.surname), text("forename", ({ details }) => details.forename)] : []),
+    ...(names
+      ? [
+          text("surname", ({ details }) => details.surname),
+          text("forename", ({ details }) => details.forename),
+        ]
+      : []),
     whole("age", ({ details }) => details.age),
     text("school_urn", ({ details }) => details.urn),
     text("school", ({ details }) => details.school),

@@ -16,27 +16,53 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Most urgent first: by days left, then by kind in the order of a case, then by record. */
 const byUrgency = (a: AlertRow, b: AlertRow): number =>
-  daysLeft(a.alert) - daysLeft(b.alert) || place.get(a.alert.kind)! - place.get(b.alert.kind)! || byText(a.details.file, b.details.file) || byText(a.details.requestRecord, b.details.requestRecord);
+  daysLeft(a.alert) - daysLeft(b.alert) ||
+  place.get(a.alert.kind)! - place.get(b.alert.kind)! ||
+  byText(a.details.file, b.details.file) ||
+  byText(a.details.requestRecord, b.details.requestRecord);
 
 /** By kind: how many are overdue, how many are due within the days chosen, and how many days the longest is overdue. */
 function counts(alerts: readonly Alert[], within: number): (string | number)[][] {
   const rows = alertKinds.map(({ kind, name }): (string | number)[] => {
     const left = alerts.filter((alert) => alert.kind === kind).map(daysLeft);
     const overdue = left.filter((days) => days < 0);
-    return [name, overdue.length, left.length - overdue.length, overdue.length === 0 ? 0 : -Math.min(...overdue)];
+    return [
+      name,
+      overdue.length,
+      left.length - overdue.length,
+      overdue.length === 0 ? 0 : -Math.min(...overdue),
+    ];
   });
   return [["Alert", "Overdue", `Due within ${within} days`, "Longest overdue, days"], ...rows];
 }
 
-function notes({ requestsDay, plansDay, reviewsKnown, phaseTransfersKnown, openWithoutDate }: AlertsOnDay, { within }: CaseListOptions, { settings }: CaseSource, years: { readonly first: number; readonly last: number }): string[] {
+function notes(
+  { requestsDay, plansDay, reviewsKnown, phaseTransfersKnown, openWithoutDate }: AlertsOnDay,
+  { within }: CaseListOptions,
+  { settings }: CaseSource,
+  years: { readonly first: number; readonly last: number },
+): string[] {
   const later = settings.asAt !== null && settings.asAt > Math.max(requestsDay, plansDay);
   return [
     `Requests and assessments as at ${dayLabel(requestsDay)}, plans and reviews as at ${dayLabel(plansDay)}: overdue, or due within ${within} days of it. What was done later than that is not known here.`,
-    ...(later ? ["The day asked for lies after the data: load a newer extract to look further."] : []),
-    ...(reviewsKnown ? [] : ["Reviews are not listed: SEN2 keeps only the latest review of each plan, so they are known from the 2024 return, on 31 December and on the reference date of a return."]),
-    ...(phaseTransfersKnown ? [] : ["Phase transfers are not listed: SEN2 has them from the 2025 return."]),
-    ...(openWithoutDate > 0 ? [`Open assessments without a date received, whose due date nobody can tell: ${openWithoutDate}.`] : []),
-    "The last day itself is in time. Limits run in calendar days; working days leave out weekends and bank holidays of England and Wales " + `(known for ${years.first} to ${years.last}).`,
+    ...(later
+      ? ["The day asked for lies after the data: load a newer extract to look further."]
+      : []),
+    ...(reviewsKnown
+      ? []
+      : [
+          "Reviews are not listed: SEN2 keeps only the latest review of each plan, so they are known from the 2024 return, on 31 December and on the reference date of a return.",
+        ]),
+    ...(phaseTransfersKnown
+      ? []
+      : ["Phase transfers are not listed: SEN2 has them from the 2025 return."]),
+    ...(openWithoutDate > 0
+      ? [
+          `Open assessments without a date received, whose due date nobody can tell: ${openWithoutDate}.`,
+        ]
+      : []),
+    "The last day itself is in time. Limits run in calendar days; working days leave out weekends and bank holidays of England and Wales " +
+      `(known for ${years.first} to ${years.last}).`,
     "SEN2 has no date for the final amended plan of a review: those are listed until their due date, whether or not the plan is out.",
   ];
 }
@@ -44,12 +70,18 @@ function notes({ requestsDay, plansDay, reviewsKnown, phaseTransfersKnown, openW
 /** Makes the list of alerts. Throws `NothingToBuild` where there is no SEN2 return. */
 async function make(source: CaseSource, options: CaseListOptions): Promise<CaseListResult> {
   const { sen2, settings } = source;
-  if (sen2 === null) throw new NothingToBuild("Statutory alerts need a SEN2 return: none was recognised.");
+  if (sen2 === null)
+    throw new NothingToBuild("Statutory alerts need a SEN2 return: none was recognised.");
   const onDay = alertsAtDataEnd(sen2);
   const alerts = onDay.alerts.filter((alert) => daysLeft(alert) <= options.within);
   const calendar = workingDays(settings.bankHolidays.flatMap(({ date }) => date ?? []));
   const detailsOf = caseDetails(source, sen2);
-  const rows = alerts.map((alert): AlertRow => ({ alert, details: detailsOf(alert.caseOf, alert.setting, alert.asAt) })).sort(byUrgency);
+  const rows = alerts
+    .map((alert): AlertRow => ({
+      alert,
+      details: detailsOf(alert.caseOf, alert.setting, alert.asAt),
+    }))
+    .sort(byUrgency);
   const columns = alertColumns(sen2.options.limits, calendar, options);
   return {
     files: [
@@ -63,4 +95,8 @@ async function make(source: CaseSource, options: CaseListOptions): Promise<CaseL
 }
 
 /** `alerts`: what the law wants done by a day, overdue or due soon. */
-export const alertList: CaseList = { name: "alerts", description: "statutory time limits that have passed or end soon, most urgent first", make };
+export const alertList: CaseList = {
+  name: "alerts",
+  description: "statutory time limits that have passed or end soon, most urgent first",
+  make,
+};

@@ -32,13 +32,17 @@ function rolls({ chosen, linked, extracts }: CaseSource): ReadonlyMap<number, Se
   const status = pupilonroll.code("enrolstatus");
   const found = new Map<number, Setting>();
   linked.ofCensuses.at(-1)!.onroll.forEach((person, row) => {
-    if (person >= 0 && (COUNTED.includes(status.at(row)) || !found.has(person))) found.set(person, schools[pupilonroll.parent[row]]);
+    if (person >= 0 && (COUNTED.includes(status.at(row)) || !found.has(person)))
+      found.set(person, schools[pupilonroll.parent[row]]);
   });
   return found;
 }
 
 /** Reads who is meant by a case: identifiers from the newest return that has them, the school from its placement, else from the roll of the newest census. */
-export function caseDetails(source: CaseSource, model: Sen2Model): (caseOf: number, setting: number, day: Day) => CaseDetails {
+export function caseDetails(
+  source: CaseSource,
+  model: Sen2Model,
+): (caseOf: number, setting: number, day: Day) => CaseDetails {
   const { cases, returns, merged, birth, settings } = model;
   const { observations, order, from } = cases;
   const onRoll = rolls(source);
@@ -56,7 +60,12 @@ export function caseDetails(source: CaseSource, model: Sen2Model): (caseOf: numb
     const row = observations.request[last];
     const born = birth[merged.person[c]];
     const place = settings.list[setting] ?? onRoll.get(merged.person[c]) ?? null;
-    const establishment = place === null ? null : setting > 0 ? settings.establishment(setting, day) : place.establishment;
+    const establishment =
+      place === null
+        ? null
+        : setting > 0
+          ? settings.establishment(setting, day)
+          : place.establishment;
     return {
       upn: newest(c, "upn"),
       uln: newest(c, "uniquelearnernumber"),

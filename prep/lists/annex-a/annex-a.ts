@@ -6,25 +6,38 @@ import { annexColumns } from "./columns";
 import { listSheet } from "./list-sheets";
 import { annexLists } from "./make-lists";
 
-const found = ({ findings }: CheckedAnnexList, severity: "error" | "query"): number => findings.filter(({ check }) => check.severity === severity).length;
+const found = ({ findings }: CheckedAnnexList, severity: "error" | "query"): number =>
+  findings.filter(({ check }) => check.severity === severity).length;
 
-const NOT_FILLED = annexColumns.filter(({ filledFrom }) => filledFrom === "").map(({ heading }) => heading);
+const NOT_FILLED = annexColumns
+  .filter(({ filledFrom }) => filledFrom === "")
+  .map(({ heading }) => heading);
 
 /** The Annex A child-level lists of area SEND inspections as two workbooks: the lists as they are asked for, and beside them the checks and the notes. */
 export const annexA: CaseList = {
   name: "annex-a",
-  description: "the Annex A lists of area SEND inspections: children with a plan (SEN2), children on SEN support (school census), and 29 checks",
+  description:
+    "the Annex A lists of area SEND inspections: children with a plan (SEN2), children on SEN support (school census), and 29 checks",
   async make(source, { names }) {
     const { asAt, plans, support, about } = annexLists(source);
     const both = [plans, support];
-    const count = (label: string, list: CheckedAnnexList): (string | number)[] => [label, list.rows.length, found(list, "error"), found(list, "query")];
+    const count = (label: string, list: CheckedAnnexList): (string | number)[] => [
+      label,
+      list.rows.length,
+      found(list, "error"),
+      found(list, "query"),
+    ];
     return {
       files: [
         { path: "annex-a.xlsx", chunks: [await workbookBytes(both.map(listSheet))] },
         { path: "annex-a-checks.xlsx", chunks: [await workbookBytes(checkSheets(about, both))] },
       ],
       rows: plans.rows.length + support.rows.length,
-      counts: [["List", "Rows", "Errors", "Queries"], count("List_1, EHC plans", plans), count("List_2, SEN support", support)],
+      counts: [
+        ["List", "Rows", "Errors", "Queries"],
+        count("List_1, EHC plans", plans),
+        count("List_2, SEN support", support),
+      ],
       notes: [
         `annex-a.xlsx holds the lists, as at ${isoOf(asAt)}; annex-a-checks.xlsx, which is for you alone, says what they are of, what the checks found and why cells are empty.`,
         `No source that is read has: ${NOT_FILLED.join("; ")} These columns are empty: fill them in from your own records. Until then checks 103 and 203 (disability) find every row.`,

@@ -18,14 +18,42 @@ export interface Children {
   readonly schooling: LatestSchooling | null;
 }
 
-export const childrenOfLists = (people: People, identifiers: GivenIdentifiers, settings: Settings, census: CensusModel | null): Children => ({
-  people, identifiers, census, establishments: establishmentsOf(settings, census), schooling: census && latestSchooling(census),
+export const childrenOfLists = (
+  people: People,
+  identifiers: GivenIdentifiers,
+  settings: Settings,
+  census: CensusModel | null,
+): Children => ({
+  people,
+  identifiers,
+  census,
+  establishments: establishmentsOf(settings, census),
+  schooling: census && latestSchooling(census),
 });
 
-type FromPerson = Pick<AnnexRow, "uniqueId" | "upn" | "uln" | "birth" | "gender" | "ethnicity" | "suspensions" | "exclusions" | "absence" | "pupilPremium" | "socialCare" | "socialCareTeam" | "disability">;
+type FromPerson = Pick<
+  AnnexRow,
+  | "uniqueId"
+  | "upn"
+  | "uln"
+  | "birth"
+  | "gender"
+  | "ethnicity"
+  | "suspensions"
+  | "exclusions"
+  | "absence"
+  | "pupilPremium"
+  | "socialCare"
+  | "socialCareTeam"
+  | "disability"
+>;
 
 /** The cells that are filled alike in both lists; `source` is the record behind the row. Those that no source has are empty. */
-export function cellsOf(person: number, { people, identifiers, schooling }: Children, { file, record }: RowSource): FromPerson {
+export function cellsOf(
+  person: number,
+  { people, identifiers, schooling }: Children,
+  { file, record }: RowSource,
+): FromPerson {
   const school = schooling?.of.get(person);
   return {
     uniqueId: identifiers.unique[person] ?? `${file}, ${record}`,
@@ -45,7 +73,12 @@ export function cellsOf(person: number, { people, identifiers, schooling }: Chil
 }
 
 /** Phase of the school where the latest census has a person as subsidiary; null where it has none, or where that is the main one. */
-export function subsidiaryPhase(person: number, main: number, day: Day, { census, schooling, establishments }: Children): string | null {
+export function subsidiaryPhase(
+  person: number,
+  main: number,
+  day: Day,
+  { census, schooling, establishments }: Children,
+): string | null {
   const row = schooling?.of.get(person)?.subsidiary ?? -1;
   if (census === null || row < 0) return null;
   const setting = census.schools[census.censuses.length - 1][row];

@@ -12,7 +12,11 @@ export interface GivenIdentifiers {
 }
 
 /** Takes the first valid value of each person, source after source, else the first value of any kind. */
-function firstValid(sources: readonly { readonly column: TextColumn; readonly personOf: Int32Array }[], count: number, fault: (value: string) => unknown): (string | null)[] {
+function firstValid(
+  sources: readonly { readonly column: TextColumn; readonly personOf: Int32Array }[],
+  count: number,
+  fault: (value: string) => unknown,
+): (string | null)[] {
   const found: (string | null)[] = new Array(count).fill(null);
   const settled = new Uint8Array(count);
   for (const { column, personOf } of sources) {
@@ -31,16 +35,33 @@ function firstValid(sources: readonly { readonly column: TextColumn; readonly pe
 }
 
 /** Values that are valid and stand with one person alone; null for the others. */
-function ofOne(values: readonly (string | null)[], fault: (value: string) => unknown): (string | null)[] {
+function ofOne(
+  values: readonly (string | null)[],
+  fault: (value: string) => unknown,
+): (string | null)[] {
   const times = new Map<string | null, number>();
   for (const value of values) times.set(value, (times.get(value) ?? 0) + 1);
-  return values.map((value) => (value !== null && times.get(value) === 1 && fault(value) === null ? value : null));
+  return values.map((value) =>
+    value !== null && times.get(value) === 1 && fault(value) === null ? value : null,
+  );
 }
 
 /** Reads the identifiers of `count` people from sources in the order in which they are believed; `personOf[s][row]` is the person of each row of source s, -1 where left out. */
-export function givenIdentifiers(sources: readonly PersonSource[], personOf: readonly Int32Array[], count: number): GivenIdentifiers {
-  const upn = firstValid(sources.map((source, s) => ({ column: source.upn, personOf: personOf[s] })), count, upnFault);
-  const uln = firstValid(sources.map((source, s) => ({ column: source.uln, personOf: personOf[s] })), count, ulnFault);
+export function givenIdentifiers(
+  sources: readonly PersonSource[],
+  personOf: readonly Int32Array[],
+  count: number,
+): GivenIdentifiers {
+  const upn = firstValid(
+    sources.map((source, s) => ({ column: source.upn, personOf: personOf[s] })),
+    count,
+    upnFault,
+  );
+  const uln = firstValid(
+    sources.map((source, s) => ({ column: source.uln, personOf: personOf[s] })),
+    count,
+    ulnFault,
+  );
   const ofUln = ofOne(uln, ulnFault);
   return { upn, uln, unique: ofOne(upn, upnFault).map((own, person) => own ?? ofUln[person]) };
 }

@@ -15,7 +15,8 @@ function secondPlacement(records: PlanRecords, activePlan: number, day: Day): nu
   if (main < 0 || rank[main] !== 1) return -1;
   for (let i = placementsOf.from[activePlan]; i < placementsOf.from[activePlan + 1]; i++) {
     const row = placementsOf.rows[i];
-    if (rank[row] === 2 && entry[row] <= day && (leaving[row] === MISSING || leaving[row] >= day)) return row;
+    if (rank[row] === 2 && entry[row] <= day && (leaving[row] === MISSING || leaving[row] >= day))
+      return row;
   }
   return -1;
 }
@@ -37,7 +38,10 @@ function secondSetting({ cases, records }: Sen2Model, c: number, ret: number, da
 function sourceOf({ cases, returns }: Sen2Model, c: number, ret: number): RowSource {
   const observation = cases.order[Math.max(observationAt(cases, c, ret), cases.from[c])];
   const { person, requests } = returns[cases.observations.ret[observation]].tables;
-  return { file: person.file, record: person.record(requests.parent[cases.observations.request[observation]]) };
+  return {
+    file: person.file,
+    record: person.record(requests.parent[cases.observations.request[observation]]),
+  };
 }
 
 /** List 1: everyone with a plan in force on a day, one row a person, in the order of their keys. Empty when no return covers the day. */
@@ -60,8 +64,11 @@ export function plansList(model: Sen2Model, day: Day, children: Children): Annex
       need: load.need[i] === 0 ? null : needAnswer(needs[load.need[i]]),
       urn: establishments.urn(setting, day),
       phase: establishments.phase(setting, day),
-      subsidiaryPhase: (second > 0 ? establishments.phase(second, day) : null) ?? subsidiaryPhase(person, setting, day, children),
-      homeEducation: setting === 0 ? null : yesNoAnswer(load.flags.elective_home_education[i] === 1),
+      subsidiaryPhase:
+        (second > 0 ? establishments.phase(second, day) : null) ??
+        subsidiaryPhase(person, setting, day, children),
+      homeEducation:
+        setting === 0 ? null : yesNoAnswer(load.flags.elective_home_education[i] === 1),
     };
   });
   return { list: 1, rows, sources, persons: order.map((i) => load.person[i]) };

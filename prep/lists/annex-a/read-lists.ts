@@ -16,7 +16,13 @@ export interface ReadList {
 }
 
 /** Names and headings as people write them: any dash, any apostrophe, any case and spacing. */
-const folded = (text: string): string => text.toLowerCase().replace(/[\u2010-\u2015\u2212]/g, "-").replace(/[\u2018\u2019]/g, "'").replace(/[\s_]+/g, " ").trim();
+const folded = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[\u2010-\u2015\u2212]/g, "-")
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(/[\s_]+/g, " ")
+    .trim();
 
 /** The value of a cell: a day, a number or a text; null where it is empty, undefined where it is not what the column holds. */
 function valueOf(cell: CellValue, type: AnnexColumn["type"]): string | number | null | undefined {
@@ -28,13 +34,35 @@ function valueOf(cell: CellValue, type: AnnexColumn["type"]): string | number | 
 }
 
 const nothing: AnnexRow = {
-  uniqueId: null, upn: null, uln: null, birth: null, gender: null, ethnicity: null, initialPlan: null, updatedPlan: null, lastReview: null, need: null, urn: null, phase: null,
-  subsidiaryPhase: null, homeEducation: null, suspensions: null, exclusions: null, absence: null, pupilPremium: null, socialCare: null, socialCareTeam: null, disability: null,
+  uniqueId: null,
+  upn: null,
+  uln: null,
+  birth: null,
+  gender: null,
+  ethnicity: null,
+  initialPlan: null,
+  updatedPlan: null,
+  lastReview: null,
+  need: null,
+  urn: null,
+  phase: null,
+  subsidiaryPhase: null,
+  homeEducation: null,
+  suspensions: null,
+  exclusions: null,
+  absence: null,
+  pupilPremium: null,
+  socialCare: null,
+  socialCareTeam: null,
+  disability: null,
 };
 
 function readList(list: ListNumber, { rows: [headings = [], ...rows] }: Sheet): ReadList {
   const names = headings.map((heading) => folded(cellText(heading)));
-  const columns = columnsOf(list).map((column) => ({ ...column, at: names.indexOf(folded(column.heading)) }));
+  const columns = columnsOf(list).map((column) => ({
+    ...column,
+    at: names.indexOf(folded(column.heading)),
+  }));
   const found: AnnexRow[] = [];
   const lines: number[] = [];
   const unreadable: ReadList["unreadable"][number][] = [];
@@ -50,7 +78,13 @@ function readList(list: ListNumber, { rows: [headings = [], ...rows] }: Sheet): 
     found.push({ ...nothing, ...(values as Partial<AnnexRow>) });
     lines.push(line);
   });
-  return { list, rows: found, lines, missing: columns.filter(({ at }) => at < 0).map(({ heading }) => heading), unreadable };
+  return {
+    list,
+    rows: found,
+    lines,
+    missing: columns.filter(({ at }) => at < 0).map(({ heading }) => heading),
+    unreadable,
+  };
 }
 
 /** The lists of a workbook by the names of its sheets, `List_1` and `List_2`; a list whose sheet is not there is left out. */

@@ -13,5 +13,9 @@ export function checkList(list: ListNumber, rows: readonly AnnexRow[], asAt: Day
   const upns = new Map<string, number>();
   for (const { upn } of rows) if (upn !== null) upns.set(upn, (upns.get(upn) ?? 0) + 1);
   const checked: CheckedList = { asAt, upns };
-  return annexChecks.filter((check) => check.list === list).flatMap((check) => rows.flatMap((row, i) => (check.isAtFault(row, checked) ? [{ check, row: i }] : [])));
+  return annexChecks
+    .filter((check) => check.list === list)
+    .flatMap((check) =>
+      rows.flatMap((row, i) => (check.isAtFault(row, checked) ? [{ check, row: i }] : [])),
+    );
 }

@@ -20,13 +20,22 @@ export interface LatestSchooling {
   readonly of: ReadonlyMap<number, Schooling>;
 }
 
-const [SUSPENDED, AT_LUNCH, EXCLUDED] = ["SUSP", "LNCH", "PERM"].map((category) => exclusionCategory.values.indexOf(category));
+const [SUSPENDED, AT_LUNCH, EXCLUDED] = ["SUSP", "LNCH", "PERM"].map((category) =>
+  exclusionCategory.values.indexOf(category),
+);
 const SUBSIDIARY = enrolStatus.values.indexOf("S");
 
-const add = (counts: Map<number, number>, person: number, amount: number): void => void counts.set(person, (counts.get(person) ?? 0) + amount);
+const add = (counts: Map<number, number>, person: number, amount: number): void =>
+  void counts.set(person, (counts.get(person) ?? 0) + amount);
 
 /** What the latest of the loaded censuses tells of everyone in it, on roll or no longer on roll; null when no census is loaded. */
-export function latestSchooling({ censuses, personOf, pupils, attendance, suspensions }: CensusModel): LatestSchooling | null {
+export function latestSchooling({
+  censuses,
+  personOf,
+  pupils,
+  attendance,
+  suspensions,
+}: CensusModel): LatestSchooling | null {
   const latest = censuses.length - 1;
   if (latest < 0) return null;
   const { term, tables, absent } = censuses[latest];
@@ -44,7 +53,9 @@ export function latestSchooling({ censuses, personOf, pupils, attendance, suspen
   }
   const subsidiary = new Map<number, number>();
   const { onroll, offroll } = personOf[latest];
-  for (let row = 0; row < onroll.length; row++) if (pupils[latest].status[row] === SUBSIDIARY) subsidiary.set(onroll[row], tables.pupilonroll.parent[row]);
+  for (let row = 0; row < onroll.length; row++)
+    if (pupils[latest].status[row] === SUBSIDIARY)
+      subsidiary.set(onroll[row], tables.pupilonroll.parent[row]);
   const told = !absent.has("termlyexclusionsonroll");
   const of = new Map<number, Schooling>();
   for (const person of [...onroll, ...offroll]) {
@@ -61,12 +72,22 @@ export function latestSchooling({ censuses, personOf, pupils, attendance, suspen
 }
 
 /** The need ranked first in the latest loaded census that gives the person one, by person (from 0). */
-export function latestNeeds({ censuses, personOf, pupils }: CensusModel): ReadonlyMap<number, string> {
+export function latestNeeds({
+  censuses,
+  personOf,
+  pupils,
+}: CensusModel): ReadonlyMap<number, string> {
   const none = needTypes.values.length - 1;
   const needs = new Map<number, string>();
   const take = (c: number, counted: number): void =>
     personOf[c].onroll.forEach((person, row) => {
-      if (person >= 0 && pupils[c].onRoll[row] === counted && pupils[c].need[row] < none && !needs.has(person)) needs.set(person, needTypes.values[pupils[c].need[row]]);
+      if (
+        person >= 0 &&
+        pupils[c].onRoll[row] === counted &&
+        pupils[c].need[row] < none &&
+        !needs.has(person)
+      )
+        needs.set(person, needTypes.values[pupils[c].need[row]]);
     });
   for (let c = censuses.length - 1; c >= 0; c--) for (const counted of [1, 0]) take(c, counted);
   return needs;

@@ -19,7 +19,10 @@ export function supportList(model: CensusModel, children: Children): AnnexList {
   const counted = Array.from(persons.keys())
     .filter((row) => onRoll[row] === 1 && sen[row] === SEN_SUPPORT)
     .sort((a, b) => persons[a] - persons[b]);
-  const sources = counted.map((row) => ({ file: pupilonroll.file(row), record: pupilonroll.record(row) }));
+  const sources = counted.map((row) => ({
+    file: pupilonroll.file(row),
+    record: pupilonroll.record(row),
+  }));
   const rows = counted.map((row, n): AnnexRow => {
     const person = persons[row];
     const setting = model.schools[latest][pupilonroll.parent[row]];

@@ -38,7 +38,11 @@ export interface Bounds {
 }
 
 /** The least and the most that a sum can be. */
-export function boundsOf({ starts, at, by }: Sums, sum: number, { low, high }: Bounds): readonly [low: number, high: number] {
+export function boundsOf(
+  { starts, at, by }: Sums,
+  sum: number,
+  { low, high }: Bounds,
+): readonly [low: number, high: number] {
   let [least, most] = [0, 0];
   for (let i = starts[sum]; i < starts[sum + 1]; i++) {
     least += by[i] * (by[i] > 0 ? low : high)[at[i]];
@@ -52,7 +56,12 @@ const TINY = 1e-6;
 const LOOKS = 60;
 
 /** Narrows the unknowns by what is known of the sums (`least`, `most`, both included), again and again. Unknowns are whole but for the `fractional`. */
-export function narrowed(sums: Sums, least: Float64Array, most: Float64Array, fractional: Uint8Array): Bounds {
+export function narrowed(
+  sums: Sums,
+  least: Float64Array,
+  most: Float64Array,
+  fractional: Uint8Array,
+): Bounds {
   const { unknowns, count, starts, at, by, from, sumsWith } = sums;
   const low = new Float64Array(unknowns);
   const high = new Float64Array(unknowns).fill(Infinity);
@@ -81,8 +90,22 @@ export function narrowed(sums: Sums, least: Float64Array, most: Float64Array, fr
       const [factor, unknown] = [by[i], at[i]];
       const bottom = factor > 0 ? low[unknown] : high[unknown];
       const top = factor > 0 ? high[unknown] : low[unknown];
-      const othersDown = bottom === Infinity ? (openBelow > 1 ? -Infinity : down) : openBelow > 0 ? -Infinity : down - factor * bottom;
-      const othersUp = top === Infinity ? (openAbove > 1 ? Infinity : up) : openAbove > 0 ? Infinity : up - factor * top;
+      const othersDown =
+        bottom === Infinity
+          ? openBelow > 1
+            ? -Infinity
+            : down
+          : openBelow > 0
+            ? -Infinity
+            : down - factor * bottom;
+      const othersUp =
+        top === Infinity
+          ? openAbove > 1
+            ? Infinity
+            : up
+          : openAbove > 0
+            ? Infinity
+            : up - factor * top;
       let first = (factor > 0 ? least[sum] - othersUp : most[sum] - othersDown) / factor;
       let last = (factor > 0 ? most[sum] - othersDown : least[sum] - othersUp) / factor;
       if (!fractional[unknown]) {
@@ -91,7 +114,11 @@ export function narrowed(sums: Sums, least: Float64Array, most: Float64Array, fr
       }
       const [raises, lowers] = [first > low[unknown] + TINY, last < high[unknown] - TINY];
       // Figures that contradict each other tell nothing.
-      if ((!raises && !lowers) || Math.max(first, low[unknown]) > Math.min(last, high[unknown]) + TINY) continue;
+      if (
+        (!raises && !lowers) ||
+        Math.max(first, low[unknown]) > Math.min(last, high[unknown]) + TINY
+      )
+        continue;
       if (raises) [low[unknown], lowBy[unknown]] = [first, sum];
       if (lowers) [high[unknown], highBy[unknown]] = [last, sum];
       for (let j = from[unknown]; j < from[unknown + 1]; j++) {

@@ -15,24 +15,45 @@ interface Point {
   readonly treated: Treated;
 }
 
-const withoutComparison = (row: KpiValueRow): KpiValueRow => ({ ...row, previous: null, movement: null, judgement: null });
+const withoutComparison = (row: KpiValueRow): KpiValueRow => ({
+  ...row,
+  previous: null,
+  movement: null,
+  judgement: null,
+});
 
 function compared({ before, after }: Treated, base: Point): KpiValueRow {
   const previous = base.treated.after.value;
-  if (previous === null || after.value === null || before.movement === null) return { ...after, previous };
-  const movement: Movement = after.value > previous ? "up" : after.value < previous ? "down" : "same";
-  return movement === before.movement || before.movement === "same" ? { ...after, previous } : { ...after, previous, movement, judgement: before.judgement === null ? null : "steady" };
+  if (previous === null || after.value === null || before.movement === null)
+    return { ...after, previous };
+  const movement: Movement =
+    after.value > previous ? "up" : after.value < previous ? "down" : "same";
+  return movement === before.movement || before.movement === "same"
+    ? { ...after, previous }
+    : { ...after, previous, movement, judgement: before.judgement === null ? null : "steady" };
 }
 
 /**
  * The rows with what they are compared with as it is published; a row whose earlier figure is hidden, or is none of the rows, loses the comparison. The second
  * list says which did.
  */
-export function publishedComparisons(rows: readonly Treated[]): { rows: KpiValueRow[]; lost: KpiValueRow[] } {
+export function publishedComparisons(rows: readonly Treated[]): {
+  rows: KpiValueRow[];
+  lost: KpiValueRow[];
+} {
   const series = new Map<string, Point[]>();
   for (const treated of rows) {
     const { before } = treated;
-    const key = JSON.stringify([before.indicator_id, before.area_code, before.for_area_code, before.frequency, before.breakdown, before.breakdown_value, before.service, before.method]);
+    const key = JSON.stringify([
+      before.indicator_id,
+      before.area_code,
+      before.for_area_code,
+      before.frequency,
+      before.breakdown,
+      before.breakdown_value,
+      before.service,
+      before.method,
+    ]);
     const points = series.get(key) ?? [];
     points.push({ end: before.period_end, value: before.value, treated });
     series.set(key, points);
@@ -44,9 +65,12 @@ export function publishedComparisons(rows: readonly Treated[]): { rows: KpiValue
     points.forEach(({ treated }, i) => {
       const { before, after, hidden } = treated;
       if (hidden || before.previous === null) return;
-      const bases = [previousPoint(points, i, before.frequency), lastYearPoint(points, i)].filter((point) => point !== null);
+      const bases = [previousPoint(points, i, before.frequency), lastYearPoint(points, i)].filter(
+        (point) => point !== null,
+      );
       const base = bases.find(({ value }) => value === before.previous);
-      if (base && bases.every((point) => !point.treated.hidden)) done.set(treated, compared(treated, base));
+      if (base && bases.every((point) => !point.treated.hidden))
+        done.set(treated, compared(treated, base));
       else {
         done.set(treated, withoutComparison(after));
         lost.push(before);

@@ -1,7 +1,11 @@
 import { listChunks, type ListColumn } from "../list";
 import { publicWords, reasonWords, type HiddenFigure } from "./hidden-figure";
 
-const text = (name: string, value: (hidden: HiddenFigure) => string): ListColumn<HiddenFigure> => ({ name, type: "text", value });
+const text = (name: string, value: (hidden: HiddenFigure) => string): ListColumn<HiddenFigure> => ({
+  name,
+  type: "text",
+  value,
+});
 
 const columns = (words: typeof reasonWords): readonly ListColumn<HiddenFigure>[] => [
   text("indicator_id", ({ row }) => row.indicator_id),
@@ -16,7 +20,9 @@ const columns = (words: typeof reasonWords): readonly ListColumn<HiddenFigure>[]
 ];
 
 /** `checks/disclosure.csv` of a published build: what is hidden and why, in words that do not tell the small numbers from those hidden for their sake. */
-export const disclosureCsv = (hidden: readonly HiddenFigure[]): Generator<Uint8Array> => listChunks("disclosure", columns(publicWords), hidden);
+export const disclosureCsv = (hidden: readonly HiddenFigure[]): Generator<Uint8Array> =>
+  listChunks("disclosure", columns(publicWords), hidden);
 
 /** The same for those who answer for the publication, with the reason of each: not for publishing. */
-export const disclosureReasonsCsv = (hidden: readonly HiddenFigure[]): Generator<Uint8Array> => listChunks("disclosure", columns(reasonWords), hidden);
+export const disclosureReasonsCsv = (hidden: readonly HiddenFigure[]): Generator<Uint8Array> =>
+  listChunks("disclosure", columns(reasonWords), hidden);

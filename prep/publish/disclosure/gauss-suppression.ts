@@ -34,7 +34,8 @@ function remainder(row: SparseRow, { rows, rowOf }: Basis): SparseRow {
 /** In how many rows each unknown is. */
 function usesOf(rows: readonly SparseRow[]): Map<number, number> {
   const uses = new Map<number, number>();
-  for (const { at } of rows) for (const unknown of at) uses.set(unknown, (uses.get(unknown) ?? 0) + 1);
+  for (const { at } of rows)
+    for (const unknown of at) uses.set(unknown, (uses.get(unknown) ?? 0) + 1);
   return uses;
 }
 
@@ -55,7 +56,7 @@ export function publishable({ known, secrets, candidates }: Elimination): boolea
   hidden.forEach(({ at }, secret) => at.forEach((unknown) => add(unknown, secret)));
   const replace = (secret: number, row: SparseRow): void => {
     const [was, is] = [hidden[secret].at, row.at];
-    for (let i = 0, j = 0; i < was.length || j < is.length; ) {
+    for (let i = 0, j = 0; i < was.length || j < is.length;) {
       if (j >= is.length || was[i] < is[j]) hiddenWith.get(was[i++])!.delete(secret);
       else if (i >= was.length || is[j] < was[i]) add(is[j++], secret);
       else [i, j] = [i + 1, j + 1];
@@ -69,7 +70,10 @@ export function publishable({ known, secrets, candidates }: Elimination): boolea
     let best = 0;
     let least = Infinity;
     for (let i = 0; i < at.length; i++) {
-      const cost = (hiddenWith.get(at[i])?.size ?? 0) * 1e6 + (Math.abs(by[i]) === 1 ? 0 : 1e5) + (uses.get(at[i]) ?? 0);
+      const cost =
+        (hiddenWith.get(at[i])?.size ?? 0) * 1e6 +
+        (Math.abs(by[i]) === 1 ? 0 : 1e5) +
+        (uses.get(at[i]) ?? 0);
       if (cost < least) [least, best] = [cost, i];
     }
     return at[best];

@@ -1,7 +1,15 @@
 import type { KpiValueRow } from "../../star/kpi-value-row";
 
 /** Why a figure is hidden. */
-export type HiddenReason = "small" | "all_but_few" | "secondary" | "few_people" | "one_person" | "unchecked" | "with_counted" | "comparison";
+export type HiddenReason =
+  | "small"
+  | "all_but_few"
+  | "secondary"
+  | "few_people"
+  | "one_person"
+  | "unchecked"
+  | "with_counted"
+  | "comparison";
 
 /** What each reason says to whoever answers for the publication. */
 export const reasonWords: Readonly<Record<HiddenReason, string>> = {

@@ -31,10 +31,14 @@ export interface Span {
 const TIMES = 100_000;
 
 /** First and last unit of a span by its number. */
-export const spanEnds = (span: number): readonly [first: number, last: number] => [Math.floor(span / TIMES), span % TIMES];
+export const spanEnds = (span: number): readonly [first: number, last: number] => [
+  Math.floor(span / TIMES),
+  span % TIMES,
+];
 
 /** A number for a span of time. */
-export const spanNumber = ({ first, last }: Pick<Span, "first" | "last">): number => first * TIMES + last;
+export const spanNumber = ({ first, last }: Pick<Span, "first" | "last">): number =>
+  first * TIMES + last;
 
 /** The unknowns that all figures are sums of, found by what they are of. */
 export interface Ledger {
@@ -52,7 +56,8 @@ export function openLedger(): Ledger {
   const byKey = new Map<string, Series>();
   const all: Series[] = [];
   let unknowns = 0;
-  const text = ({ measure, place, breakdown, group }: SeriesKey): string => `${measure}\n${place}\n${breakdown}\n${group}`;
+  const text = ({ measure, place, breakdown, group }: SeriesKey): string =>
+    `${measure}\n${place}\n${breakdown}\n${group}`;
   const unknown = (series: Series, time: number, of: TimeMap = "unknowns"): number => {
     const known = series[of];
     const found = known.get(time);
@@ -70,7 +75,15 @@ export function openLedger(): Ledger {
       const key = text({ measure, place, breakdown, group });
       const found = byKey.get(key);
       if (found) return found;
-      const series: Series = { measure, place, breakdown, group, unknowns: new Map(), spans: new Map(), cells: new Map() };
+      const series: Series = {
+        measure,
+        place,
+        breakdown,
+        group,
+        unknowns: new Map(),
+        spans: new Map(),
+        cells: new Map(),
+      };
       byKey.set(key, series);
       all.push(series);
       return series;
@@ -78,7 +91,9 @@ export function openLedger(): Ledger {
     unknown,
     sum: (series, span) => {
       if (span.adds && span.last > span.first) unknown(series, spanNumber(span), "spans");
-      const times = span.adds ? Array.from({ length: span.last - span.first + 1 }, (_, i) => span.first + i) : [spanNumber(span)];
+      const times = span.adds
+        ? Array.from({ length: span.last - span.first + 1 }, (_, i) => span.first + i)
+        : [spanNumber(span)];
       return sparseRow(times.map((time) => [unknown(series, time), 1]));
     },
   };

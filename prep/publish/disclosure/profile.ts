@@ -16,7 +16,10 @@ export interface DisclosureRules {
 }
 
 /** What of the settings may differ from the profile. */
-export type DisclosureSettings = Readonly<Record<Exclude<ProfileName, "internal">, DisclosureRules>>;
+export type DisclosureSettings = Readonly<
+  Record<Exclude<ProfileName, "internal">, DisclosureRules>
+>;
 
 /** The method of secondary suppression, as the manifest and the documents name it. */
-export const METHOD = "Secondary cell suppression by Gaussian elimination (Langsrud 2024, doi 10.1007/978-3-031-69651-0_6), audited by bounds";
+export const METHOD =
+  "Secondary cell suppression by Gaussian elimination (Langsrud 2024, doi 10.1007/978-3-031-69651-0_6), audited by bounds";

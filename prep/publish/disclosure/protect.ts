@@ -46,9 +46,12 @@ const [ROUNDS, SPARING] = [60, 6];
 /** Unknowns that a reader knows to be zero: all of a sum that is zero. A figure above zero keeps its unknowns, should the two contradict each other. */
 function knownZeros({ unknowns, zeros, cells }: Tables, showZeros: boolean): Uint8Array {
   const zero = new Uint8Array(unknowns);
-  for (const { row, value } of cells) if (value === 0 && showZeros) for (const unknown of row.at) zero[unknown] = 1;
+  for (const { row, value } of cells)
+    if (value === 0 && showZeros) for (const unknown of row.at) zero[unknown] = 1;
   for (const row of zeros) for (const unknown of row.at) zero[unknown] = 1;
-  for (const { row, value } of cells) if (value !== 0 && row.at.every((unknown) => zero[unknown])) for (const unknown of row.at) zero[unknown] = 0;
+  for (const { row, value } of cells)
+    if (value !== 0 && row.at.every((unknown) => zero[unknown]))
+      for (const unknown of row.at) zero[unknown] = 0;
   return zero;
 }
 
@@ -59,7 +62,11 @@ function without(zero: Uint8Array, row: SparseRow): SparseRow {
 }
 
 /** Rows in lists by the group that they lie in; rows without unknowns are left out. */
-function byGroup<T>(items: readonly T[], rowOf: (item: T) => SparseRow, group: Int32Array): Map<number, T[]> {
+function byGroup<T>(
+  items: readonly T[],
+  rowOf: (item: T) => SparseRow,
+  group: Int32Array,
+): Map<number, T[]> {
   const lists = new Map<number, T[]>();
   for (const item of items) {
     const { at } = rowOf(item);
@@ -76,30 +83,64 @@ export function protect(tables: Tables, { showZeros, exact }: Rules): Uint8Array
   const hidden = Uint8Array.from(tables.cells, ({ sensitive }) => Number(sensitive));
   const zero = knownZeros(tables, showZeros);
   const relations = tables.relations.map((row) => without(zero, row));
-  const cells = tables.cells.map((cell, index) => ({ ...cell, index, row: without(zero, cell.row) }));
+  const cells = tables.cells.map((cell, index) => ({
+    ...cell,
+    index,
+    row: without(zero, cell.row),
+  }));
   const coarse = (tables.coarse ?? []).map((row) => without(zero, row));
-  const group = componentsOf(tables.unknowns, [...relations, ...coarse, ...cells.map(({ row }) => row)]);
-  const [relationsOf, coarseOf] = [byGroup(relations, (row) => row, group), byGroup(coarse, (row) => row, group)];
+  const group = componentsOf(tables.unknowns, [
+    ...relations,
+    ...coarse,
+    ...cells.map(({ row }) => row),
+  ]);
+  const [relationsOf, coarseOf] = [
+    byGroup(relations, (row) => row, group),
+    byGroup(coarse, (row) => row, group),
+  ];
   for (const [id, together] of byGroup(cells, ({ row }) => row, group)) {
     if (!together.some(({ sensitive }) => sensitive)) continue;
-    const verdict = protectGroup(together, relationsOf.get(id) ?? [], coarseOf.get(id) ?? [], exact);
+    const verdict = protectGroup(
+      together,
+      relationsOf.get(id) ?? [],
+      coarseOf.get(id) ?? [],
+      exact,
+    );
     together.forEach(({ index }, i) => (hidden[index] = verdict[i]));
   }
   return hidden;
 }
 
 /** Hides cells of one group until none can be worked out; all of them where that fails. */
-function protectGroup(given: readonly Cell[], givenRelations: readonly SparseRow[], givenCoarse: readonly SparseRow[], exact: boolean): Uint8Array {
-  const { cells, relations: both, unknowns } = renumbered(given, [...givenRelations, ...givenCoarse]);
+function protectGroup(
+  given: readonly Cell[],
+  givenRelations: readonly SparseRow[],
+  givenCoarse: readonly SparseRow[],
+  exact: boolean,
+): Uint8Array {
+  const {
+    cells,
+    relations: both,
+    unknowns,
+  } = renumbered(given, [...givenRelations, ...givenCoarse]);
   const relations = both.slice(0, givenRelations.length);
-  const sums = sumsOf([...both, ...cells.map(({ row, span }) => (span === undefined ? row : { at: [span], by: [1] }))], unknowns);
+  const sums = sumsOf(
+    [
+      ...both,
+      ...cells.map(({ row, span }) => (span === undefined ? row : { at: [span], by: [1] })),
+    ],
+    unknowns,
+  );
   const mustHide = Uint8Array.from(cells, ({ sensitive }) => Number(sensitive));
   // Known whatever is published: a group that a figure cannot have.
   const alwaysKnown = new Set(pinned(cells, sums, new Uint8Array(cells.length).fill(1)).cells);
   try {
     for (let round = 0; round < ROUNDS; round++) {
       const hidden = exact ? hideDetermined(cells, relations, mustHide) : mustHide.slice();
-      const helpers = helpersOf(cells, sums, hidden, { alwaysKnown, reach: Math.max(0, round - SPARING) });
+      const helpers = helpersOf(cells, sums, hidden, {
+        alwaysKnown,
+        reach: Math.max(0, round - SPARING),
+      });
       if (helpers.size === 0) return hidden;
       for (const cell of helpers) mustHide[cell] = 1;
     }
@@ -110,25 +151,58 @@ function protectGroup(given: readonly Cell[], givenRelations: readonly SparseRow
 }
 
 /** The same group with its unknowns numbered from 0. */
-function renumbered(cells: readonly Cell[], relations: readonly SparseRow[]): { cells: Cell[]; relations: SparseRow[]; unknowns: number } {
-  const used = [...new Set([...cells.flatMap(({ row, span }) => (span === undefined ? row.at : [...row.at, span])), ...relations.flatMap(({ at }) => at)])].sort((a, b) => a - b);
+function renumbered(
+  cells: readonly Cell[],
+  relations: readonly SparseRow[],
+): { cells: Cell[]; relations: SparseRow[]; unknowns: number } {
+  const used = [
+    ...new Set([
+      ...cells.flatMap(({ row, span }) => (span === undefined ? row.at : [...row.at, span])),
+      ...relations.flatMap(({ at }) => at),
+    ]),
+  ].sort((a, b) => a - b);
   const number = new Map(used.map((unknown, i) => [unknown, i]));
-  const renumber = ({ at, by }: SparseRow): SparseRow => ({ at: at.map((unknown) => number.get(unknown)!), by });
-  return { cells: cells.map((cell) => ({ ...cell, row: renumber(cell.row), ...(cell.span === undefined ? {} : { span: number.get(cell.span)! }) })), relations: relations.map(renumber), unknowns: used.length };
+  const renumber = ({ at, by }: SparseRow): SparseRow => ({
+    at: at.map((unknown) => number.get(unknown)!),
+    by,
+  });
+  return {
+    cells: cells.map((cell) => ({
+      ...cell,
+      row: renumber(cell.row),
+      ...(cell.span === undefined ? {} : { span: number.get(cell.span)! }),
+    })),
+    relations: relations.map(renumber),
+    unknowns: used.length,
+  };
 }
 
-function hideDetermined(cells: readonly Cell[], relations: readonly SparseRow[], mustHide: Uint8Array): Uint8Array {
+function hideDetermined(
+  cells: readonly Cell[],
+  relations: readonly SparseRow[],
+  mustHide: Uint8Array,
+): Uint8Array {
   const hidden = mustHide.slice();
   const offered = cells.map((_, i) => i).filter((i) => !mustHide[i]);
   const secrets = cells.filter((_, i) => mustHide[i]).map(({ row }) => row);
-  publishable({ known: relations, secrets, candidates: offered.map((i) => cells[i].row) }).forEach((may, i) => (hidden[offered[i]] = Number(!may)));
+  publishable({ known: relations, secrets, candidates: offered.map((i) => cells[i].row) }).forEach(
+    (may, i) => (hidden[offered[i]] = Number(!may)),
+  );
   return hidden;
 }
 
 /** Hidden cells that a reader can narrow down to one number by what is known of every cell and of every sum, and the bounds that tell. */
-function pinned(cells: readonly Cell[], sums: Sums, hidden: Uint8Array): { cells: number[]; bounds: Bounds } {
+function pinned(
+  cells: readonly Cell[],
+  sums: Sums,
+  hidden: Uint8Array,
+): { cells: number[]; bounds: Bounds } {
   const relations = sums.count - cells.length;
-  const [least, most, fractional] = [new Float64Array(sums.count), new Float64Array(sums.count), new Uint8Array(sums.unknowns)];
+  const [least, most, fractional] = [
+    new Float64Array(sums.count),
+    new Float64Array(sums.count),
+    new Uint8Array(sums.unknowns),
+  ];
   cells.forEach(({ row, span, hidden: unpublished, shown, fractional: broken }, i) => {
     [least[relations + i], most[relations + i]] = hidden[i] ? unpublished : shown;
     if (!broken) return;
@@ -148,7 +222,12 @@ function pinned(cells: readonly Cell[], sums: Sums, hidden: Uint8Array): { cells
 const FURTHER = 2;
 
 /** Published cells to hide because bounds pin a hidden one: for each, the least wanted of the published cells that the bounds come from, nearby. With a `reach` above 0 all of them that near. */
-function helpersOf(cells: readonly Cell[], sums: Sums, hidden: Uint8Array, { alwaysKnown, reach }: { alwaysKnown: ReadonlySet<number>; reach: number }): Set<number> {
+function helpersOf(
+  cells: readonly Cell[],
+  sums: Sums,
+  hidden: Uint8Array,
+  { alwaysKnown, reach }: { alwaysKnown: ReadonlySet<number>; reach: number },
+): Set<number> {
   const relations = sums.count - cells.length;
   const { cells: found, bounds } = pinned(cells, sums, hidden);
   const helpers = new Set<number>();
@@ -159,7 +238,9 @@ function helpersOf(cells: readonly Cell[], sums: Sums, hidden: Uint8Array, { alw
     let edge = [...seen];
     for (let left = Infinity; left > 0 && edge.length > 0; left--) {
       const next: number[] = [];
-      for (const sum of new Set(edge.flatMap((unknown) => [bounds.lowBy[unknown], bounds.highBy[unknown]]))) {
+      for (const sum of new Set(
+        edge.flatMap((unknown) => [bounds.lowBy[unknown], bounds.highBy[unknown]]),
+      )) {
         if (sum < 0) continue;
         const cell = sum - relations;
         if (cell >= 0 && !hidden[cell]) {
@@ -179,9 +260,12 @@ function helpersOf(cells: readonly Cell[], sums: Sums, hidden: Uint8Array, { alw
 
   for (const cell of found) {
     if (alwaysKnown.has(cell)) continue;
-    const near = nearestPublished(sums.at.subarray(sums.starts[relations + cell], sums.starts[relations + cell + 1]));
+    const near = nearestPublished(
+      sums.at.subarray(sums.starts[relations + cell], sums.starts[relations + cell + 1]),
+    );
     if (reach > 0) near.forEach((one) => helpers.add(one));
-    else if (near.length > 0 && !near.some((one) => helpers.has(one))) helpers.add(Math.max(...near));
+    else if (near.length > 0 && !near.some((one) => helpers.has(one)))
+      helpers.add(Math.max(...near));
   }
   return helpers;
 }

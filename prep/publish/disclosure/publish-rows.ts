@@ -27,15 +27,40 @@ export interface PublishedRows {
   readonly hidden: readonly HiddenFigure[];
 }
 
-const sameFigure = ({ indicator_id, area_code, frequency, period_end, breakdown, breakdown_value }: KpiValueRow): string => [indicator_id, area_code, frequency, period_end, breakdown, breakdown_value].join(" ");
+const sameFigure = ({
+  indicator_id,
+  area_code,
+  frequency,
+  period_end,
+  breakdown,
+  breakdown_value,
+}: KpiValueRow): string =>
+  [indicator_id, area_code, frequency, period_end, breakdown, breakdown_value].join(" ");
 
 /** Reasons that lie in a row itself, whatever the others are. */
-function ownReason({ row, parts: { kind } }: MadeOf, isWatched: boolean, { threshold, showZeros, centilePeople, showUnchecked }: DisclosureRules): HiddenReason | null {
-  const isSmall = (value: number | null): boolean => value !== null && ((value > 0 && value < threshold) || (value === 0 && !showZeros));
-  if (row.method === "kpi_sheet" && Number.isInteger(row.secondary_value) && isSmall(row.secondary_value)) return "small";
-  if ((kind === "unchecked" || !isWatched) && row.method !== "published" && row.value !== null && !showUnchecked) return "unchecked";
+function ownReason(
+  { row, parts: { kind } }: MadeOf,
+  isWatched: boolean,
+  { threshold, showZeros, centilePeople, showUnchecked }: DisclosureRules,
+): HiddenReason | null {
+  const isSmall = (value: number | null): boolean =>
+    value !== null && ((value > 0 && value < threshold) || (value === 0 && !showZeros));
+  if (
+    row.method === "kpi_sheet" &&
+    Number.isInteger(row.secondary_value) &&
+    isSmall(row.secondary_value)
+  )
+    return "small";
+  if (
+    (kind === "unchecked" || !isWatched) &&
+    row.method !== "published" &&
+    row.value !== null &&
+    !showUnchecked
+  )
+    return "unchecked";
   if (kind === "extreme" && row.value !== null) return "one_person";
-  if (kind === "centile" && row.value !== null && (row.denominator ?? 0) < centilePeople) return "few_people";
+  if (kind === "centile" && row.value !== null && (row.denominator ?? 0) < centilePeople)
+    return "few_people";
   return null;
 }
 
@@ -43,15 +68,25 @@ function ownReason({ row, parts: { kind } }: MadeOf, isWatched: boolean, { thres
  * Own figures made safe to publish by the rules: small numbers are hidden, and with them every figure from which one could be worked out by sums over groups,
  * periods and indicators; what is left is rounded. Figures of other areas are published already and stay.
  */
-export function publishRows(rows: readonly KpiValueRow[], { countedAs, relations, rules, units }: PublishOptions): PublishedRows {
+export function publishRows(
+  rows: readonly KpiValueRow[],
+  { countedAs, relations, rules, units }: PublishOptions,
+): PublishedRows {
   const rolls = rollDays(rows);
   const unitOf = ({ indicator_id }: KpiValueRow): string => units.get(indicator_id) ?? "";
   const own = rows
-    .filter(({ area_role, value, status }) => area_role === "own" && (value !== null || status === "not_applicable"))
-    .map((row): MadeOf => ({ row, parts: figureParts(row, countedAs.get(row.indicator_id), unitOf(row), rolls) }));
+    .filter(
+      ({ area_role, value, status }) =>
+        area_role === "own" && (value !== null || status === "not_applicable"),
+    )
+    .map((row): MadeOf => ({
+      row,
+      parts: figureParts(row, countedAs.get(row.indicator_id), unitOf(row), rolls),
+    }));
   // An authority and the board around it share most of their people: what one has beyond the other could be a few.
   const hasAuthority = own.some(({ row }) => row.area_code_type === "authority");
-  const isOverlapping = ({ area_code_type }: KpiValueRow): boolean => hasAuthority && area_code_type === "ods";
+  const isOverlapping = ({ area_code_type }: KpiValueRow): boolean =>
+    hasAuthority && area_code_type === "ods";
   const { tables, cellsOf } = figureTables(own, relations, rules);
   const hiddenCells = protect(tables, { showZeros: rules.showZeros, exact: rules.roundTo === 1 });
 
@@ -60,21 +95,40 @@ export function publishRows(rows: readonly KpiValueRow[], { countedAs, relations
     const cells = cellsOf[i].filter((cell) => cell >= 0);
     const { row, parts } = made;
     const left = (row.denominator ?? 0) - (row.numerator ?? 0);
-    const reason = cells.some((cell) => tables.cells[cell].sensitive) ? "small"
-      : !cells.some((cell) => hiddenCells[cell]) ? ownReason(made, (row.method !== "counted" || countedAs.has(row.indicator_id)) && !isOverlapping(row), rules)
-      : parts.kind === "share" && left > 0 && left < rules.threshold ? "all_but_few"
-      : "secondary";
+    const reason = cells.some((cell) => tables.cells[cell].sensitive)
+      ? "small"
+      : !cells.some((cell) => hiddenCells[cell])
+        ? ownReason(
+            made,
+            (row.method !== "counted" || countedAs.has(row.indicator_id)) && !isOverlapping(row),
+            rules,
+          )
+        : parts.kind === "share" && left > 0 && left < rules.threshold
+          ? "all_but_few"
+          : "secondary";
     if (reason !== null) reasons.set(row, reason);
   });
   const hiddenFigures = new Set([...reasons.keys()].map(sameFigure));
-  for (const { row } of own) if (!reasons.has(row) && row.method === "published" && hiddenFigures.has(sameFigure(row))) reasons.set(row, "with_counted");
+  for (const { row } of own)
+    if (!reasons.has(row) && row.method === "published" && hiddenFigures.has(sameFigure(row)))
+      reasons.set(row, "with_counted");
 
   const kinds = new Map(own.map(({ row, parts }) => [row, parts.kind]));
   const treated = rows.map((before): Treated => {
     const hidden = reasons.has(before);
-    const after = hidden ? suppressedRow(before) : kinds.has(before) ? publishedRow(before, unitOf(before), kinds.get(before) === "count", rules) : before;
+    const after = hidden
+      ? suppressedRow(before)
+      : kinds.has(before)
+        ? publishedRow(before, unitOf(before), kinds.get(before) === "count", rules)
+        : before;
     return { before, after, hidden };
   });
   const { rows: published, lost } = publishedComparisons(treated);
-  return { rows: published, hidden: [...[...reasons].map(([row, reason]) => ({ row, reason })), ...lost.map((row): HiddenFigure => ({ row, reason: "comparison" }))] };
+  return {
+    rows: published,
+    hidden: [
+      ...[...reasons].map(([row, reason]) => ({ row, reason })),
+      ...lost.map((row): HiddenFigure => ({ row, reason: "comparison" })),
+    ],
+  };
 }

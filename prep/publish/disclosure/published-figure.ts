@@ -33,9 +33,16 @@ export const suppressedRow = (row: KpiValueRow): KpiValueRow => ({
 const [PERCENT_DECIMALS, OTHER_DECIMALS] = [0, 1];
 
 /** A value as it is published beside rounded counts; as it is where counts are not rounded. */
-function publishedValue(value: number, unit: string, isCount: boolean, { roundTo }: DisclosureRules): number {
+function publishedValue(
+  value: number,
+  unit: string,
+  isCount: boolean,
+  { roundTo }: DisclosureRules,
+): number {
   if (roundTo === 1) return value;
-  return isCount ? rounded(value, roundTo) : roundHalfUp(value, unit === "percent" ? PERCENT_DECIMALS : OTHER_DECIMALS);
+  return isCount
+    ? rounded(value, roundTo)
+    : roundHalfUp(value, unit === "percent" ? PERCENT_DECIMALS : OTHER_DECIMALS);
 }
 
 /** The distance to the target from the published value, its sign as the unrounded one has it. */
@@ -46,10 +53,23 @@ function publishedGap({ value, target, gap }: KpiValueRow, now: number): number 
 }
 
 /** A row with its counts rounded and its percentage from the unrounded counts. Averages lose their sum, which is no count. */
-export function publishedRow(row: KpiValueRow, unit: string, isCount: boolean, rules: DisclosureRules): KpiValueRow {
+export function publishedRow(
+  row: KpiValueRow,
+  unit: string,
+  isCount: boolean,
+  rules: DisclosureRules,
+): KpiValueRow {
   const { roundTo } = rules;
   if (roundTo === 1 || row.value === null) return row;
-  const count = (value: number | null): number | null => (value === null ? null : Number.isInteger(value) ? rounded(value, roundTo) : null);
+  const count = (value: number | null): number | null =>
+    value === null ? null : Number.isInteger(value) ? rounded(value, roundTo) : null;
   const value = publishedValue(row.value, unit, isCount, rules);
-  return { ...row, numerator: count(row.numerator), denominator: count(row.denominator), value, secondary_value: count(row.secondary_value), gap: publishedGap(row, value) };
+  return {
+    ...row,
+    numerator: count(row.numerator),
+    denominator: count(row.denominator),
+    value,
+    secondary_value: count(row.secondary_value),
+    gap: publishedGap(row, value),
+  };
 }

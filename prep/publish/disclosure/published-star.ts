@@ -16,13 +16,21 @@ type Value = string | number | boolean | null;
 
 const SHEET = "KPI sheet";
 /** Columns that people write in, or that name files. */
-const FREE_TEXT: Readonly<Record<string, readonly string[]>> = { indicator: ["owner", "commentary", "action"], source: ["files"] };
+const FREE_TEXT: Readonly<Record<string, readonly string[]>> = {
+  indicator: ["owner", "commentary", "action"],
+  source: ["files"],
+};
 /** The same for what comes from KPI sheets. */
-const SHEET_TEXT: Readonly<Record<string, readonly string[]>> = { indicator: ["definition_note"], source: ["form"] };
+const SHEET_TEXT: Readonly<Record<string, readonly string[]>> = {
+  indicator: ["definition_note"],
+  source: ["form"],
+};
 
 const listOf = ({ frame, declaration: { columns } }: StarData): Record<string, Value>[] => {
   const values = columns.map(({ name }) => [name, columnOf(frame, name)] as const);
-  return Array.from({ length: frame.numRows() }, (_, row) => Object.fromEntries(values.map(([name, column]) => [name, column.at(row) ?? null])));
+  return Array.from({ length: frame.numRows() }, (_, row) =>
+    Object.fromEntries(values.map(([name, column]) => [name, column.at(row) ?? null])),
+  );
 };
 
 /** A dimension without what people write in: those columns go, and what came from a KPI sheet loses its notes and file names. */
@@ -33,18 +41,24 @@ function withoutFreeText(data: StarData): StarData {
   const blank = SHEET_TEXT[declaration.name] ?? [];
   const rows = listOf(data).map((row) => {
     const ofSheet = String(row.collection ?? "").startsWith(SHEET);
-    return columns.map(({ name }) => (ofSheet && name === "collection" ? SHEET : ofSheet && blank.includes(name) ? null : row[name]));
+    return columns.map(({ name }) =>
+      ofSheet && name === "collection" ? SHEET : ofSheet && blank.includes(name) ? null : row[name],
+    );
   });
   return rowsTable({ ...declaration, columns }, rows);
 }
 
 /** Notes of counted figures that hold no number of people. */
-const SAFE_NOTES: readonly RegExp[] = [/^Part period: the data end on /, /^Not settled: events of the last \d+ days may still change it$/];
+const SAFE_NOTES: readonly RegExp[] = [
+  /^Part period: the data end on /,
+  /^Not settled: events of the last \d+ days may still change it$/,
+];
 const TRANSFERS = /^Includes \d+ transferred in whose date of transfer is not known$/;
 
 function publishedNote({ method, comparability_note: note }: KpiValueRow): string | null {
   if (note === null || method !== "counted") return method === "kpi_sheet" ? null : note;
-  if (TRANSFERS.test(note)) return "Includes some transferred in whose date of transfer is not known";
+  if (TRANSFERS.test(note))
+    return "Includes some transferred in whose date of transfer is not known";
   return SAFE_NOTES.some((safe) => safe.test(note)) ? note : null;
 }
 
@@ -63,20 +77,46 @@ const withoutWords = (row: KpiValueRow, ofSheet: boolean): KpiValueRow => ({
  * owners, notes, commentary and file names. No fact, no person, no target list, no small area where a person lives. Throws nothing; a star without figures
  * has no tables left but its dimensions.
  */
-export function publishedStar(star: Star, rules: DisclosureRules, knowledge: FigureKnowledge): PublishedStar {
-  const [values, indicators, sources, areas] = ["kpi_value", "indicator", "source", "area"].map((name) => star.get(name));
+export function publishedStar(
+  star: Star,
+  rules: DisclosureRules,
+  knowledge: FigureKnowledge,
+): PublishedStar {
+  const [values, indicators, sources, areas] = ["kpi_value", "indicator", "source", "area"].map(
+    (name) => star.get(name),
+  );
   if (!values || !indicators || !sources || !areas) return { star: new Map(), hidden: [] };
-  const units = new Map(listOf(indicators).map(({ indicator_id, unit }) => [String(indicator_id), String(unit)]));
-  const sheets = new Set(listOf(sources).filter(({ collection }) => collection === SHEET).map(({ source_key }) => source_key));
+  const units = new Map(
+    listOf(indicators).map(({ indicator_id, unit }) => [String(indicator_id), String(unit)]),
+  );
+  const sheets = new Set(
+    listOf(sources)
+      .filter(({ collection }) => collection === SHEET)
+      .map(({ source_key }) => source_key),
+  );
   const { rows, hidden } = publishRows(kpiValueRows(values), { ...knowledge, rules, units });
   const published = rows.map((row) => withoutWords(row, sheets.has(row.source_key)));
   const days = published.flatMap(({ period_start, period_end }) => [period_start, period_end]);
-  const named = new Set(published.flatMap(({ area_code, for_area_code }) => [area_code, for_area_code]));
+  const named = new Set(
+    published.flatMap(({ area_code, for_area_code }) => [area_code, for_area_code]),
+  );
   const levels = new Set<Value>(["authority", "region", "country"]);
-  const shownAreas = listOf(areas).filter(({ area_code, area_level }) => levels.has(area_level) || named.has(String(area_code)));
+  const shownAreas = listOf(areas).filter(
+    ({ area_code, area_level }) => levels.has(area_level) || named.has(String(area_code)),
+  );
   const tables = [
-    ...(days.length === 0 ? [] : [dateRows(days.reduce((a, b) => Math.min(a, b)), days.reduce((a, b) => Math.max(a, b)))]),
-    rowsTable(areas.declaration, shownAreas.map((row) => areas.declaration.columns.map(({ name }) => row[name]))),
+    ...(days.length === 0
+      ? []
+      : [
+          dateRows(
+            days.reduce((a, b) => Math.min(a, b)),
+            days.reduce((a, b) => Math.max(a, b)),
+          ),
+        ]),
+    rowsTable(
+      areas.declaration,
+      shownAreas.map((row) => areas.declaration.columns.map(({ name }) => row[name])),
+    ),
     withoutFreeText(indicators),
     withoutFreeText(sources),
     kpiValueData(published),

@@ -5,10 +5,14 @@ import type { DisclosureRules } from "./profile";
 export type Range = readonly [low: number, high: number];
 
 /** A count to the nearest multiple of the base. */
-export const rounded = (value: number, base: number): number => (base === 1 ? value : base * roundHalfUp(value / base, 0));
+export const rounded = (value: number, base: number): number =>
+  base === 1 ? value : base * roundHalfUp(value / base, 0);
 
 /** What a published count tells of the count that it is rounded from; a count that is not published alone is never below the threshold. */
-export function rangeOf(value: number, { roundTo, threshold, showZeros }: Pick<DisclosureRules, "roundTo" | "threshold" | "showZeros">): Range {
+export function rangeOf(
+  value: number,
+  { roundTo, threshold, showZeros }: Pick<DisclosureRules, "roundTo" | "threshold" | "showZeros">,
+): Range {
   if (roundTo === 1) return [value, value];
   if (value === 0 && showZeros) return [0, 0];
   const shown = rounded(value, roundTo);
@@ -30,5 +34,10 @@ export function sharedRange(top: Range, bottom: Range, percent: number): readonl
         tops.push(a);
         bottoms.push(b);
       }
-  return tops.length === 0 ? [top, bottom] : [[Math.min(...tops), Math.max(...tops)], [Math.min(...bottoms), Math.max(...bottoms)]];
+  return tops.length === 0
+    ? [top, bottom]
+    : [
+        [Math.min(...tops), Math.max(...tops)],
+        [Math.min(...bottoms), Math.max(...bottoms)],
+      ];
 }

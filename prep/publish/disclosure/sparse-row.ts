@@ -53,7 +53,7 @@ export function eliminate(row: SparseRow, other: SparseRow, unknown: number): Sp
   const [times, less] = [theirs / common, mine / common];
   const at: number[] = [];
   const by: number[] = [];
-  for (let i = 0, j = 0; i < row.at.length || j < other.at.length; ) {
+  for (let i = 0, j = 0; i < row.at.length || j < other.at.length;) {
     const [a, b] = [row.at[i] ?? Infinity, other.at[j] ?? Infinity];
     const mineNow = a <= b ? times * row.by[i] : 0;
     const theirsNow = b <= a ? less * other.by[j] : 0;
@@ -73,6 +73,7 @@ export function eliminate(row: SparseRow, other: SparseRow, unknown: number): Sp
 export function areParallel(a: SparseRow, b: SparseRow): boolean {
   if (a.at.length !== b.at.length) return false;
   const sign = a.by[0] === b.by[0] ? 1 : -1;
-  for (let i = 0; i < a.at.length; i++) if (a.at[i] !== b.at[i] || a.by[i] !== b.by[i] * sign) return false;
+  for (let i = 0; i < a.at.length; i++)
+    if (a.at[i] !== b.at[i] || a.by[i] !== b.by[i] * sign) return false;
   return true;
 }

@@ -23,13 +23,17 @@ export interface Column {
   readonly pieces: (one: ReportedKpi) => readonly (Piece | null)[];
 }
 
-const small = (text: string | null, most?: number): Piece | null => (text === null || text === "" ? null : { text, look: "small", ...(most === undefined ? {} : { most }) });
+const small = (text: string | null, most?: number): Piece | null =>
+  text === null || text === ""
+    ? null
+    : { text, look: "small", ...(most === undefined ? {} : { most }) };
 
 const formOf = ({ subject: { unit, decimals } }: ReportedKpi): NumberForm => ({ unit, decimals });
 
 /** 1 where the target is to be reached, -1 where it is not to be passed: as the figure was rated, which a board may have turned round. */
 function wanted({ figure: { gap, value, target, lower, upper }, subject }: ReportedKpi): 1 | -1 {
-  if (gap !== null && gap !== 0 && value! !== target) return Math.sign(gap) === Math.sign(value! - target!) ? 1 : -1;
+  if (gap !== null && gap !== 0 && value! !== target)
+    return Math.sign(gap) === Math.sign(value! - target!) ? 1 : -1;
   if (lower !== null && upper !== null && lower !== upper) return upper === target ? 1 : -1;
   return subject.polarity === "lower" ? -1 : 1;
 }
@@ -38,10 +42,16 @@ function targetWords(one: ReportedKpi): { target: string; near: string | null } 
   const { target, lower, upper } = one.figure;
   const more = wanted(one) === 1;
   const near = more ? lower! : upper!;
-  return { target: `${more ? "at least" : "at most"} ${formatValue(target!, formOf(one))}`, near: near === target ? null : `near ${more ? "from" : "up to"} ${formatValue(near, formOf(one))}` };
+  return {
+    target: `${more ? "at least" : "at most"} ${formatValue(target!, formOf(one))}`,
+    near:
+      near === target ? null : `near ${more ? "from" : "up to"} ${formatValue(near, formOf(one))}`,
+  };
 }
 
-const valueOf = (one: ReportedKpi): string => formatBesideTarget(one.figure.value!, one.figure.target ?? NaN, formOf(one)) ?? formatValue(one.figure.value!, formOf(one));
+const valueOf = (one: ReportedKpi): string =>
+  formatBesideTarget(one.figure.value!, one.figure.target ?? NaN, formOf(one)) ??
+  formatValue(one.figure.value!, formOf(one));
 
 /** The figure in words, with its numerator and denominator where it has them. */
 function figurePieces(one: ReportedKpi): (Piece | null)[] {
@@ -49,7 +59,9 @@ function figurePieces(one: ReportedKpi): (Piece | null)[] {
   const count = (value: number): string => formatValue(value, { unit: "count" });
   return [
     { text: valueOf(one), look: "strong" },
-    numerator !== null && denominator !== null ? small(`${count(numerator)} of ${count(denominator)}`) : null,
+    numerator !== null && denominator !== null
+      ? small(`${count(numerator)} of ${count(denominator)}`)
+      : null,
     { text: period_label },
     as_at !== null && as_at !== period_end ? small(`as at ${formatDay(as_at)}`) : null,
     one.later && small(withoutFigure(one.later), 2),
@@ -57,7 +69,10 @@ function figurePieces(one: ReportedKpi): (Piece | null)[] {
 }
 
 function gapWords(one: ReportedKpi): string | null {
-  const { figure: { gap }, subject: { unit, decimals } } = one;
+  const {
+    figure: { gap },
+    subject: { unit, decimals },
+  } = one;
   if (gap === null || gap === 0) return null;
   return `${formatValue(Math.abs(gap), { unit: unitOfDifference(unit), decimals })} ${gap > 0 ? "better" : wanted(one) === 1 ? "short" : "over"}`;
 }
@@ -65,7 +80,14 @@ function gapWords(one: ReportedKpi): string | null {
 function directionPieces(one: ReportedKpi): (Piece | null)[] {
   const { movement, judgement, previous } = one.figure;
   if (movement === null) return [{ text: "no comparison", look: "quiet" }];
-  return [{ text: `▲▲ ${judgement ?? movement}`, html: directionMark(movement, judgement) }, previous === null ? null : small(`was ${formatValue(previous, formOf(one))}${one.subject.cumulative ? " at this point last year" : ""}`)];
+  return [
+    { text: `▲▲ ${judgement ?? movement}`, html: directionMark(movement, judgement) },
+    previous === null
+      ? null
+      : small(
+          `was ${formatValue(previous, formOf(one))}${one.subject.cumulative ? " at this point last year" : ""}`,
+        ),
+  ];
 }
 
 /** How long, then in small why it may be longer. */
@@ -73,27 +95,50 @@ function lengthPieces(one: ReportedKpi): (Piece | null)[] {
   const runs = runsOf(one);
   const reasons = [...new Set(runs.flatMap(({ reason }) => reason ?? []))];
   // Both runs may end at the same gap, and one say more of it.
-  const told = reasons.filter((reason) => !reasons.some((other) => other !== reason && other.startsWith(reason)));
+  const told = reasons.filter(
+    (reason) => !reasons.some((other) => other !== reason && other.startsWith(reason)),
+  );
   return [...runs.map(({ length }) => ({ text: length })), small(told.join("; "), 3)];
 }
 
 /** The number of a KPI in its board's paper, such as `A29`; a number alone only counts the rows of a sheet. */
-const referenceOf = ({ reference }: ReportedKpi["subject"]): string => (reference !== null && /^[A-Z]/.test(reference) ? `${reference} ` : "");
+const referenceOf = ({ reference }: ReportedKpi["subject"]): string =>
+  reference !== null && /^[A-Z]/.test(reference) ? `${reference} ` : "";
 
 const figureColumns: readonly Column[] = [
   {
     heading: "KPI",
     width: 47,
     pieces: ({ subject, figure, area }) => [
-      { text: `${referenceOf(subject)}${subject.name}${figure.service === "all" ? "" : ` (${figure.service})`}`, look: "strong", most: 4 },
+      {
+        text: `${referenceOf(subject)}${subject.name}${figure.service === "all" ? "" : ` (${figure.service})`}`,
+        look: "strong",
+        most: 4,
+      },
       small([area, subject.section].filter((words) => words !== null).join(", "), 1),
-      figure.comparability_note === null ? null : small(`Read with care: ${figure.comparability_note}`, 2),
+      figure.comparability_note === null
+        ? null
+        : small(`Read with care: ${figure.comparability_note}`, 2),
     ],
   },
   { heading: "Figure", width: 23, pieces: figurePieces },
-  { heading: "Target", width: 24, pieces: (one) => [{ text: targetWords(one).target }, small(targetWords(one).near)] },
-  { heading: "Status", width: 19, pieces: ({ figure: { rating } }) => [{ text: `▲▲ ${RATING_WORDS[rating!]}`, html: statusMark(rating!) }] },
-  { heading: "Distance from target", width: 26, pieces: (one) => [{ text: distanceWords(one) }, small(gapWords(one))] },
+  {
+    heading: "Target",
+    width: 24,
+    pieces: (one) => [{ text: targetWords(one).target }, small(targetWords(one).near)],
+  },
+  {
+    heading: "Status",
+    width: 19,
+    pieces: ({ figure: { rating } }) => [
+      { text: `▲▲ ${RATING_WORDS[rating!]}`, html: statusMark(rating!) },
+    ],
+  },
+  {
+    heading: "Distance from target",
+    width: 26,
+    pieces: (one) => [{ text: distanceWords(one) }, small(gapWords(one))],
+  },
   { heading: "Direction", width: 23, pieces: directionPieces },
   { heading: "How long", width: 44, pieces: lengthPieces },
 ];
@@ -113,9 +158,22 @@ export interface Layout {
 
 /** The columns of a page of a width in millimetres. A text of the board may take so many lines. */
 export function layOut(exceptions: readonly ReportedKpi[], width: number, lines: number): Layout {
-  const isGiven = ({ word }: (typeof words)[number]): boolean => exceptions.some(({ subject }) => subject[word] !== null);
-  const said = (text: string | null): Piece => (text === null ? { text: "none given", look: "quiet" } : { text, most: lines });
-  const all: Column[] = [...figureColumns, ...words.filter(isGiven).map(({ word, ...column }) => ({ ...column, pieces: ({ subject }: ReportedKpi) => [said(subject[word])] }))];
+  const isGiven = ({ word }: (typeof words)[number]): boolean =>
+    exceptions.some(({ subject }) => subject[word] !== null);
+  const said = (text: string | null): Piece =>
+    text === null ? { text: "none given", look: "quiet" } : { text, most: lines };
+  const all: Column[] = [
+    ...figureColumns,
+    ...words
+      .filter(isGiven)
+      .map(({ word, ...column }) => ({
+        ...column,
+        pieces: ({ subject }: ReportedKpi) => [said(subject[word])],
+      })),
+  ];
   const total = all.reduce((sum, column) => sum + column.width, 0);
-  return { columns: all.map((column) => ({ ...column, width: (column.width * width) / total })), without: words.flatMap((one) => (isGiven(one) ? [] : [one.word])) };
+  return {
+    columns: all.map((column) => ({ ...column, width: (column.width * width) / total })),
+    without: words.flatMap((one) => (isGiven(one) ? [] : [one.word])),
+  };
 }

@@ -2,9 +2,19 @@
 const NARROW = /[ iIjl.,:;'|!ftr()[\]/\-]/;
 const WIDE = /[mwMW@%&]/;
 
-const widthOf = (character: string): number => (NARROW.test(character) ? 0.34 : WIDE.test(character) ? 0.95 : /[A-Z]/.test(character) ? 0.72 : character.codePointAt(0)! < 0x250 ? 0.58 : 1.1);
+const widthOf = (character: string): number =>
+  NARROW.test(character)
+    ? 0.34
+    : WIDE.test(character)
+      ? 0.95
+      : /[A-Z]/.test(character)
+        ? 0.72
+        : character.codePointAt(0)! < 0x250
+          ? 0.58
+          : 1.1;
 
-const widthOfText = (text: string): number => [...text].reduce((sum, character) => sum + widthOf(character), 0);
+const widthOfText = (text: string): number =>
+  [...text].reduce((sum, character) => sum + widthOf(character), 0);
 
 /** How many lines a text takes in a column of a width in ems: words wrap, words too long for a line are broken. An empty text takes none. */
 export function linesOf(text: string, ems: number): number {
@@ -36,7 +46,10 @@ function greatest(most: number, holds: (count: number) => boolean): number {
 export function clipped(text: string, ems: number, most: number): string {
   if (linesOf(text, ems) <= most) return text;
   const [words, characters] = [text.trim().split(/\s+/), [...text.trim()]];
-  const fits = (cut: (count: number) => string) => (count: number): boolean => linesOf(cut(count), ems) <= most;
+  const fits =
+    (cut: (count: number) => string) =>
+    (count: number): boolean =>
+      linesOf(cut(count), ems) <= most;
   const byWords = (count: number): string => `${words.slice(0, count).join(" ")} …`;
   const count = greatest(words.length, fits(byWords));
   if (count > 0) return byWords(count);

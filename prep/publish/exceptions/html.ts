@@ -1,7 +1,16 @@
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 
 /** A text as HTML text or as the value of a quoted attribute. Control characters, which HTML does not know, become blanks. */
-export const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character]).replace(/[^\P{Cc}\n\t]|[\u2028\u2029]/gu, " ");
+export const escaped = (text: string): string =>
+  text
+    .replace(/[&<>"']/g, (character) => ENTITIES[character])
+    .replace(/[^\P{Cc}\n\t]|[\u2028\u2029]/gu, " ");
 
 /** A piece of HTML that is not to be escaped again. */
 export interface Html {
@@ -10,7 +19,16 @@ export interface Html {
 
 type Part = string | number | null | Html | readonly Part[];
 
-const written = (part: Part): string => (part === null ? "" : typeof part === "object" ? ("html" in part ? part.html : part.map(written).join("")) : escaped(String(part)));
+const written = (part: Part): string =>
+  part === null
+    ? ""
+    : typeof part === "object"
+      ? "html" in part
+        ? part.html
+        : part.map(written).join("")
+      : escaped(String(part));
 
 /** HTML from a template: whatever is put into it is escaped, unless it is HTML of this function itself; null is nothing. */
-export const html = (template: TemplateStringsArray, ...parts: readonly Part[]): Html => ({ html: template.reduce((text, piece, i) => text + written(parts[i - 1]) + piece) });
+export const html = (template: TemplateStringsArray, ...parts: readonly Part[]): Html => ({
+  html: template.reduce((text, piece, i) => text + written(parts[i - 1]) + piece),
+});

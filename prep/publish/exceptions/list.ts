@@ -5,8 +5,15 @@ import type { ReportedKpi } from "./report";
 
 type Column = ListColumn<ReportedKpi>;
 
-const column = (type: StarType) => (name: string, value: Column["value"]): Column => ({ name, type, value });
-const [text, number, whole, date] = [column("text"), column("double"), column("int64"), column("date")];
+const column =
+  (type: StarType) =>
+  (name: string, value: Column["value"]): Column => ({ name, type, value });
+const [text, number, whole, date] = [
+  column("text"),
+  column("double"),
+  column("int64"),
+  column("date"),
+];
 
 const columns: readonly Column[] = [
   text("kind", ({ kind }) => kind),
@@ -52,4 +59,5 @@ const columns: readonly Column[] = [
 ];
 
 /** exceptions.csv, or the list of what is worsening without a rating: one row a KPI, the most severe first. */
-export const exceptionsCsv = (rows: readonly ReportedKpi[]): Generator<Uint8Array> => listChunks("exceptions", columns, rows);
+export const exceptionsCsv = (rows: readonly ReportedKpi[]): Generator<Uint8Array> =>
+  listChunks("exceptions", columns, rows);

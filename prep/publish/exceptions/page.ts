@@ -18,27 +18,50 @@ const FIXED = 7 + 7.4 + 3 + 2;
 
 const fontOf = ({ look }: Piece) => (look === "small" ? SMALL : BODY);
 /** Bold type is wider. */
-const emsOf = (piece: Piece, width: number): number => (width - 2) / fontOf(piece).em / (piece.look === "strong" ? 1.08 : 1);
+const emsOf = (piece: Piece, width: number): number =>
+  (width - 2) / fontOf(piece).em / (piece.look === "strong" ? 1.08 : 1);
 
-const cut = (piece: Piece, width: number): Piece => (piece.most === undefined ? piece : { ...piece, text: clipped(piece.text, emsOf(piece, width), piece.most) });
-const piecesOf = ({ pieces, width }: Column, one: ReportedKpi): Piece[] => pieces(one).flatMap((piece) => (piece === null ? [] : [cut(piece, width)]));
-const heightOfCell = (column: Column, one: ReportedKpi): number => piecesOf(column, one).reduce((sum, piece) => sum + linesOf(piece.text, emsOf(piece, column.width)) * fontOf(piece).line, 0);
+const cut = (piece: Piece, width: number): Piece =>
+  piece.most === undefined
+    ? piece
+    : { ...piece, text: clipped(piece.text, emsOf(piece, width), piece.most) };
+const piecesOf = ({ pieces, width }: Column, one: ReportedKpi): Piece[] =>
+  pieces(one).flatMap((piece) => (piece === null ? [] : [cut(piece, width)]));
+const heightOfCell = (column: Column, one: ReportedKpi): number =>
+  piecesOf(column, one).reduce(
+    (sum, piece) => sum + linesOf(piece.text, emsOf(piece, column.width)) * fontOf(piece).line,
+    0,
+  );
 
 /** Height of a row in millimetres, rather too much than too little. */
-const heightOf = (columns: readonly Column[], one: ReportedKpi): number => ROW_PADDING + Math.max(...columns.map((column) => heightOfCell(column, one)));
-const isCut = (columns: readonly Column[], one: ReportedKpi): boolean => columns.some((column) => column.pieces(one).some((piece) => piece !== null && cut(piece, column.width).text !== piece.text));
+const heightOf = (columns: readonly Column[], one: ReportedKpi): number =>
+  ROW_PADDING + Math.max(...columns.map((column) => heightOfCell(column, one)));
+const isCut = (columns: readonly Column[], one: ReportedKpi): boolean =>
+  columns.some((column) =>
+    column
+      .pieces(one)
+      .some((piece) => piece !== null && cut(piece, column.width).text !== piece.text),
+  );
 
-const cell = (column: Column, one: ReportedKpi): Html => html`${piecesOf(column, one).map(({ text, html: made, look }) => html`<div${look ? html` class="${look}"` : null}>${made ?? text}</div>`)}`;
-const row = (columns: readonly Column[], one: ReportedKpi): Html => html`<tr>${columns.map((column, i) => (i === 0 ? html`<th scope="row">${cell(column, one)}</th>` : html`<td>${cell(column, one)}</td>`))}</tr>\n`;
+const cell = (column: Column, one: ReportedKpi): Html =>
+  html`${piecesOf(column, one).map(({ text, html: made, look }) => html`<div${look ? html` class="${look}"` : null}>${made ?? text}</div>`)}`;
+const row = (columns: readonly Column[], one: ReportedKpi): Html =>
+  html`<tr>${columns.map((column, i) => (i === 0 ? html`<th scope="row">${cell(column, one)}</th>` : html`<td>${cell(column, one)}</td>`))}</tr>\n`;
 
-const counted = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
+const counted = (count: number, one: string, more = `${one}s`): string =>
+  `${count} ${count === 1 ? one : more}`;
 const unique = (texts: readonly string[]): string => [...new Set(texts)].join(", ");
 
 function leadOf({ summary: { ratings, total }, exceptions, ends }: ExceptionReport): string[] {
-  const kinds = (missed: boolean): number => exceptions.filter(({ kind }) => (kind === "worsening") !== missed).length;
+  const kinds = (missed: boolean): number =>
+    exceptions.filter(({ kind }) => (kind === "worsening") !== missed).length;
   return [
     `${counted(exceptions.length, "exception")}: ${kinds(true)} missed the target, ${kinds(false)} met or near it and worsening. Of ${counted(total, "KPI")} with a figure ${ratings.met} met the target, ${ratings.near} near, ${ratings.missed} missed, ${ratings.not_rated} not rated.`,
-    ...(ends === null ? [] : [`Each KPI by its latest figure: periods that ended ${ends[0] === ends[1] ? `on ${formatDay(ends[0])}` : `from ${formatDay(ends[0])} to ${formatDay(ends[1])}`}; each row names its own.`]),
+    ...(ends === null
+      ? []
+      : [
+          `Each KPI by its latest figure: periods that ended ${ends[0] === ends[1] ? `on ${formatDay(ends[0])}` : `from ${formatDay(ends[0])} to ${formatDay(ends[1])}`}; each row names its own.`,
+        ]),
   ];
 }
 
@@ -49,32 +72,65 @@ const notRatedWords = ({ subject, figure, area }: ReportedKpi): string => {
 };
 
 /** What a reader needs to know to trust the page: what is not on it, method and sources. */
-function notesOf({ exceptions, notRated }: ExceptionReport, shown: readonly ReportedKpi[], { columns, without }: Layout): string[] {
+function notesOf(
+  { exceptions, notRated }: ExceptionReport,
+  shown: readonly ReportedKpi[],
+  { columns, without }: Layout,
+): string[] {
   const left = exceptions.length - shown.length;
-  const of = (method: (one: ReportedKpi) => boolean): string => unique(shown.filter(method).map(({ source }) => source.name));
-  const [counts, sheets] = [of(({ figure }) => figure.method === "counted"), of(({ figure }) => figure.method !== "counted")];
+  const of = (method: (one: ReportedKpi) => boolean): string =>
+    unique(shown.filter(method).map(({ source }) => source.name));
+  const [counts, sheets] = [
+    of(({ figure }) => figure.method === "counted"),
+    of(({ figure }) => figure.method !== "counted"),
+  ];
   const names = clipped(notRated.map(notRatedWords).join("; "), (SHEET.width - 6) / SMALL.em, 2);
   return [
-    ...(left > 0 ? [`Left out for want of room: ${counted(left, "exception")}, less severe than those above. All ${exceptions.length} are in exceptions.csv beside this page, and where there is a Power BI report on its page Exceptions.`] : []),
-    ...(shown.some((one) => isCut(columns, one)) ? ["Words that end in … go on in exceptions.csv."] : []),
-    ...(shown.length > 0 && without.length > 0 ? [`No ${without.join(", no ")} is given for any of the exceptions: the KPI sheet has columns for them.`] : []),
-    ...(notRated.length > 0 ? [`Worsening, but not rated against a target and so no exceptions (${notRated.length}, all in worsening-not-rated.csv): ${names}`] : []),
+    ...(left > 0
+      ? [
+          `Left out for want of room: ${counted(left, "exception")}, less severe than those above. All ${exceptions.length} are in exceptions.csv beside this page, and where there is a Power BI report on its page Exceptions.`,
+        ]
+      : []),
+    ...(shown.some((one) => isCut(columns, one))
+      ? ["Words that end in … go on in exceptions.csv."]
+      : []),
+    ...(shown.length > 0 && without.length > 0
+      ? [
+          `No ${without.join(", no ")} is given for any of the exceptions: the KPI sheet has columns for them.`,
+        ]
+      : []),
+    ...(notRated.length > 0
+      ? [
+          `Worsening, but not rated against a target and so no exceptions (${notRated.length}, all in worsening-not-rated.csv): ${names}`,
+        ]
+      : []),
     "Status: missed is further from the target than its tolerance, near is within it. Distance: in tolerances of the KPI; where it has none, in per cent of the target. Direction: against the previous period, for cumulative KPIs against the same point last year. How long: figures in a row, never over a period without a figure. Order: missed before near and met; the furthest from its target first, a tenth of the target standing in where there is no tolerance; then the longest. A KPI without a rating or with a suppressed figure is never an exception.",
     ...(counts === "" ? [] : [`Counted from: ${counts}.`]),
     ...(sheets === "" ? [] : [`As given in: ${sheets}.`]),
   ];
 }
 
-const linesHeight = (texts: readonly string[], { em, line }: typeof BODY | typeof SMALL): number => texts.reduce((sum, text) => sum + linesOf(text, SHEET.width / em) * line + 0.7, 0);
+const linesHeight = (texts: readonly string[], { em, line }: typeof BODY | typeof SMALL): number =>
+  texts.reduce((sum, text) => sum + linesOf(text, SHEET.width / em) * line + 0.7, 0);
 
-const headingHeight = (columns: readonly Column[]): number => ROW_PADDING + Math.max(...columns.map(({ heading, width }) => linesOf(heading, emsOf({ text: heading, look: "strong" }, width)))) * BODY.line;
+const headingHeight = (columns: readonly Column[]): number =>
+  ROW_PADDING +
+  Math.max(
+    ...columns.map(({ heading, width }) =>
+      linesOf(heading, emsOf({ text: heading, look: "strong" }, width)),
+    ),
+  ) *
+    BODY.line;
 
 /** How many of the exceptions, from the most severe on, leave room for the notes about the rest. */
 function fitting(report: ExceptionReport, layout: Layout): number {
-  const room = SHEET.height - FIXED - headingHeight(layout.columns) - linesHeight(leadOf(report), BODY);
+  const room =
+    SHEET.height - FIXED - headingHeight(layout.columns) - linesHeight(leadOf(report), BODY);
   const most = Math.floor(room / (ROW_PADDING + BODY.line));
   const heights = report.exceptions.slice(0, most).map((one) => heightOf(layout.columns, one));
-  const needs = (count: number): number => heights.slice(0, count).reduce((sum, height) => sum + height, 0) + linesHeight(notesOf(report, report.exceptions.slice(0, count), layout), SMALL);
+  const needs = (count: number): number =>
+    heights.slice(0, count).reduce((sum, height) => sum + height, 0) +
+    linesHeight(notesOf(report, report.exceptions.slice(0, count), layout), SMALL);
   let count = heights.length;
   while (count > 1 && needs(count) > room) count -= 1;
   return count;
@@ -85,15 +141,20 @@ const LINES = [20, 14, 9, 6, 4];
 
 function arranged(report: ExceptionReport): { layout: Layout; shown: readonly ReportedKpi[] } {
   const layouts = LINES.map((lines) => layOut(report.exceptions, SHEET.width, lines));
-  const layout = layouts.find((one) => fitting(report, one) === report.exceptions.length) ?? layouts[layouts.length - 1];
+  const layout =
+    layouts.find((one) => fitting(report, one) === report.exceptions.length) ??
+    layouts[layouts.length - 1];
   return { layout, shown: report.exceptions.slice(0, fitting(report, layout)) };
 }
 
-const MARKING = "RESTRICTED: for use within the council. Small numbers are not suppressed and posts are named. Not for publication.";
+const MARKING =
+  "RESTRICTED: for use within the council. Small numbers are not suppressed and posts are named. Not for publication.";
 
 /** Why there is no table. */
 const nothing = ({ summary: { ratings, total } }: ExceptionReport): string =>
-  total === ratings.not_rated ? "No KPI has been rated, so nothing can be an exception: give targets in the KPI sheet or in the settings." : "No rated KPI missed its target or is worsening.";
+  total === ratings.not_rated
+    ? "No KPI has been rated, so nothing can be an exception: give targets in the KPI sheet or in the settings."
+    : "No rated KPI missed its target or is worsening.";
 
 /**
  * The page of exceptions as HTML that stands alone: one sheet of A4 landscape, without scripts, without anything from elsewhere, all text escaped. Lines end

@@ -25,18 +25,32 @@ export interface ExceptionReport {
 }
 
 /** The exceptions of a built star with names, owners, commentary, actions and sources; null where the star has no figures or says nothing of its indicators. */
-export function exceptionReport(star: Star, { exceptions, notRated, current }: Exceptions): ExceptionReport | null {
+export function exceptionReport(
+  star: Star,
+  { exceptions, notRated, current }: Exceptions,
+): ExceptionReport | null {
   if (!star.has("kpi_value") || !star.has("indicator")) return null;
   const [subjects, sources, areas] = [subjectsOf(star), sourcesOf(star), areaNamesOf(star)];
   const codes = [...new Set(current.map(({ area_code }) => area_code))];
   const areaName = (code: string): string => areas.get(code) ?? code;
-  const reported = (one: KpiException): ReportedKpi => ({ ...one, subject: subjects.get(one.figure.indicator_id)!, source: sources.get(one.figure.source_key)!, area: codes.length > 1 ? areaName(one.figure.area_code) : null });
+  const reported = (one: KpiException): ReportedKpi => ({
+    ...one,
+    subject: subjects.get(one.figure.indicator_id)!,
+    source: sources.get(one.figure.source_key)!,
+    area: codes.length > 1 ? areaName(one.figure.area_code) : null,
+  });
   const ends = current.map(({ period_end }) => period_end).sort((a, b) => a - b);
   return {
     areas: codes.map(areaName),
     ends: ends.length === 0 ? null : [ends[0], ends[ends.length - 1]],
     exceptions: exceptions.map(reported),
     notRated: notRated.map(reported),
-    summary: summaryOf(current.map(({ rating, rating_reason: reason, judgement }) => ({ rating: rating ?? "not_rated", reason, judgement }))),
+    summary: summaryOf(
+      current.map(({ rating, rating_reason: reason, judgement }) => ({
+        rating: rating ?? "not_rated",
+        reason,
+        judgement,
+      })),
+    ),
   };
 }

@@ -3,7 +3,8 @@ import type { Rating } from "../../../src/kpi/rating";
 import { JUDGEMENT_WORDS, MOVEMENT_WORDS, RATING_WORDS } from "../../../src/kpi/words";
 import { html, type Html } from "./html";
 
-const shape = (kind: string, path: Html): Html => html`<svg class="${kind}" viewBox="0 0 16 16" width="11" height="11" aria-hidden="true" focusable="false">${path}</svg>`;
+const shape = (kind: string, path: Html): Html =>
+  html`<svg class="${kind}" viewBox="0 0 16 16" width="11" height="11" aria-hidden="true" focusable="false">${path}</svg>`;
 
 /** Each status has a shape of its own, so that it is told in black and white too. */
 const STATUS: Readonly<Record<Rating, Html>> = {
@@ -20,7 +21,8 @@ const ARROWS: Readonly<Record<Movement, Html>> = {
 };
 
 /** Shape and word of a rating. */
-export const statusMark = (rating: Rating): Html => html`<span class="mark">${shape(rating, STATUS[rating])} ${RATING_WORDS[rating]}</span>`;
+export const statusMark = (rating: Rating): Html =>
+  html`<span class="mark">${shape(rating, STATUS[rating])} ${RATING_WORDS[rating]}</span>`;
 
 /** The arrow says what moved, the word whether that is good. */
 export const directionMark = (movement: Movement, judgement: Judgement | null): Html =>

@@ -25,7 +25,12 @@ export interface SourceWords {
 type Field = <T extends string | number | boolean>(column: string) => T | null;
 
 /** Each row of a table as a function of the column's name, under the value of its key column; nothing where the star lacks the table. */
-function byKey<T>(star: Star, table: string, key: string, make: (field: Field) => T): ReadonlyMap<unknown, T> {
+function byKey<T>(
+  star: Star,
+  table: string,
+  key: string,
+  make: (field: Field) => T,
+): ReadonlyMap<unknown, T> {
   const frame = star.get(table)?.frame;
   if (frame === undefined) return new Map();
   return new Map(
@@ -57,9 +62,14 @@ export const subjectsOf = (star: Star): ReadonlyMap<unknown, Subject> =>
 /** The sources of a star by key, such as `SEN2 2026` or `KPI sheet board.csv`. */
 export const sourcesOf = (star: Star): ReadonlyMap<unknown, SourceWords> =>
   byKey(star, "source", "source_key", (field) => {
-    const [collection, year, files] = [field<string>("collection")!, field<number>("collection_year"), field<string>("files") ?? ""];
+    const [collection, year, files] = [
+      field<string>("collection")!,
+      field<number>("collection_year"),
+      field<string>("files") ?? "",
+    ];
     return { name: `${collection} ${year ?? files}`, files };
   });
 
 /** Names of the areas of a star by code. */
-export const areaNamesOf = (star: Star): ReadonlyMap<unknown, string> => byKey(star, "area", "area_code", (field) => field<string>("area_name")!);
+export const areaNamesOf = (star: Star): ReadonlyMap<unknown, string> =>
+  byKey(star, "area", "area_code", (field) => field<string>("area_name")!);

@@ -12,14 +12,17 @@ import { foiMeasures } from "./foi-measures";
 /** Counts by measure or population; null where the extracts do not speak of the whole period, or of the day. */
 export type FoiCounts = Readonly<Record<string, number | null>>;
 
-const isKnown = ({ intervals }: KnownDays, { start, end }: CutSpan): boolean => intervals.some(({ from, to }) => from <= start && to >= end);
+const isKnown = ({ intervals }: KnownDays, { start, end }: CutSpan): boolean =>
+  intervals.some(({ from, to }) => from <= start && to >= end);
 
 /** What happened in each period. Periods follow on from each other. */
 export function countEvents(model: Sen2Model, periods: readonly CutSpan[]): FoiCounts[] {
   const known = sen2KnownDays(model.periods);
   const facts = sen2FactViews(model);
   const first = periods[0].start;
-  const periodOf = Int32Array.from(periods.flatMap(({ start, end }, i) => new Array<number>(end - start + 1).fill(i)));
+  const periodOf = Int32Array.from(
+    periods.flatMap(({ start, end }, i) => new Array<number>(end - start + 1).fill(i)),
+  );
   const columns = foiMeasures.map(({ id, fact, date, flag, known: name }) => {
     const { count, dates, measures } = facts[fact];
     const [days, flags] = [dates[date], measures[flag]];
@@ -28,16 +31,34 @@ export function countEvents(model: Sen2Model, periods: readonly CutSpan[]): FoiC
       const at = days[row] === MISSING ? -1 : days[row] - first;
       if (flags[row] > 0 && at >= 0 && at < periodOf.length) counts[periodOf[at]]++;
     }
-    return { id, value: (i: number): number | null => (isKnown(known[name], periods[i]) ? counts[i] : null) };
+    return {
+      id,
+      value: (i: number): number | null => (isKnown(known[name], periods[i]) ? counts[i] : null),
+    };
   });
   return periods.map((_, i) => Object.fromEntries(columns.map(({ id, value }) => [id, value(i)])));
 }
 
 /** Cases that are open on a day. */
 export const openPopulations = [
-  { id: "requests_awaiting", heading: "Requests awaiting a decision", definition: "Requests received by the day and not decided or withdrawn by then. Age on the day the request was received." },
-  { id: "assessments_open", heading: "Assessments under way", definition: "Assessments agreed by the day that had not ended in a plan, a decision not to issue one or a withdrawal. Age on the day the request was received." },
-  { id: "plans_in_force", heading: "Plans in force", definition: "Children and young people with an EHC plan of this authority on the day. Age on the 31 August before." },
+  {
+    id: "requests_awaiting",
+    heading: "Requests awaiting a decision",
+    definition:
+      "Requests received by the day and not decided or withdrawn by then. Age on the day the request was received.",
+  },
+  {
+    id: "assessments_open",
+    heading: "Assessments under way",
+    definition:
+      "Assessments agreed by the day that had not ended in a plan, a decision not to issue one or a withdrawal. Age on the day the request was received.",
+  },
+  {
+    id: "plans_in_force",
+    heading: "Plans in force",
+    definition:
+      "Children and young people with an EHC plan of this authority on the day. Age on the 31 August before.",
+  },
 ] as const;
 
 function byBand(bands: ArrayLike<number>, is: (row: number) => boolean): number[] {
@@ -47,15 +68,22 @@ function byBand(bands: ArrayLike<number>, is: (row: number) => boolean): number[
 }
 
 /** Cases open on the last day of each period, by population and age band (in the order of `ageBands`). */
-export function countOpen(model: Sen2Model, periods: readonly CutSpan[]): Readonly<Record<string, readonly (number | null)[]>>[] {
+export function countOpen(
+  model: Sen2Model,
+  periods: readonly CutSpan[],
+): Readonly<Record<string, readonly (number | null)[]>>[] {
   const known = sen2KnownDays(model.periods);
   const unknown = ageBands.map(() => null);
   return periods.map(({ end }) => {
     const open = known.requests.has(end) ? openOn(model.merged, model.options.limits, end) : null;
     const load = known.plans.has(end) ? caseloadOn(model, end) : null;
     return {
-      requests_awaiting: open ? byBand(model.requests.ageBand, (row) => open.awaiting[row] === 1) : unknown,
-      assessments_open: open ? byBand(model.requests.ageBand, (row) => open.open[row] === 1) : unknown,
+      requests_awaiting: open
+        ? byBand(model.requests.ageBand, (row) => open.awaiting[row] === 1)
+        : unknown,
+      assessments_open: open
+        ? byBand(model.requests.ageBand, (row) => open.open[row] === 1)
+        : unknown,
       plans_in_force: load ? byBand(load.ageBand, () => true) : unknown,
     };
   });

@@ -23,7 +23,8 @@ export interface CoveringNote {
   readonly madeOn: string;
 }
 
-const bullets = (items: readonly (readonly [string, string])[]): string[] => items.map(([name, words]) => `- **${name}**: ${words}`);
+const bullets = (items: readonly (readonly [string, string])[]): string[] =>
+  items.map(([name, words]) => `- **${name}**: ${words}`);
 
 /** The covering note of a pack as Markdown: period, sources, what each column counts, how small numbers are hidden, and what the figures do not say. With CRLF. */
 export function coveringNote(note: CoveringNote): string {
@@ -56,7 +57,9 @@ export function coveringNote(note: CoveringNote): string {
     `- The time limit for a plan is ${note.planDays} days from the request; the last day itself is in time.`,
     `- Within 20 weeks as a percentage: 100 times that column over the column before it. It is not given, for it could tell a hidden number.`,
     "- Each event counts once, on its own date. A person with two requests counts twice among requests, and once among plans in force.",
-    ...(note.by === "week" ? ["- Weeks run from Monday to Sunday and are numbered as in ISO 8601."] : []),
+    ...(note.by === "week"
+      ? ["- Weeks run from Monday to Sunday and are numbered as in ISO 8601."]
+      : []),
     `- A first or last ${note.by} that the dates asked for cut off says so in its row.`,
     "- The figures are the same as those of the authority's SEND scorecard for whole months.",
     "",
@@ -64,7 +67,11 @@ export function coveringNote(note: CoveringNote): string {
     "",
     `- ${words}${note.profile === "internal" ? "" : ` A hidden number is shown as ${symbol}.`}`,
     "- x stands where the sources do not speak of the whole period, or of the day; a total is x where one of its periods is.",
-    ...(note.profile === "internal" ? [] : [`- Method: ${METHOD}. It holds for the files of this pack together. Another pack of the same time by other periods, or other figures released beside this one, could undo it: check them together.`]),
+    ...(note.profile === "internal"
+      ? []
+      : [
+          `- Method: ${METHOD}. It holds for the files of this pack together. Another pack of the same time by other periods, or other figures released beside this one, could undo it: check them together.`,
+        ]),
     "",
     "## What the figures do not say",
     "",

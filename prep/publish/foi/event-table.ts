@@ -17,8 +17,14 @@ export interface EventTable {
   readonly remainders: readonly Remainder[];
 }
 
-function rowOf(period: CutSpan | null, measureCell: (measure: FoiMeasure) => CountCell | null): EventRow {
-  return { period, cells: Object.fromEntries(foiMeasures.map((measure) => [measure.id, measureCell(measure)])) };
+function rowOf(
+  period: CutSpan | null,
+  measureCell: (measure: FoiMeasure) => CountCell | null,
+): EventRow {
+  return {
+    period,
+    cells: Object.fromEntries(foiMeasures.map((measure) => [measure.id, measureCell(measure)])),
+  };
 }
 
 function remaindersOf({ cells }: EventRow): Remainder[] {
@@ -38,7 +44,12 @@ export function eventTable(periods: readonly CutSpan[], counts: readonly FoiCoun
   );
   const total = rowOf(null, ({ id }) => {
     const cells = rows.map((row) => row.cells[id]);
-    return cells.includes(null) ? null : { value: cells.reduce((sum, cell) => sum + cell!.value, 0), of: cells.flatMap((cell) => cell!.of) };
+    return cells.includes(null)
+      ? null
+      : {
+          value: cells.reduce((sum, cell) => sum + cell!.value, 0),
+          of: cells.flatMap((cell) => cell!.of),
+        };
   });
   const all = [...rows, total];
   return { rows: all, remainders: all.flatMap(remaindersOf) };

@@ -15,7 +15,23 @@ export interface FoiMeasure {
   readonly groups: readonly string[];
 }
 
-const requestMeasure = (id: string, date: string, flag: string, groups: readonly string[], heading: string, definition: string): FoiMeasure => ({ id, heading, definition, fact: "request", date, flag, known: "requests", groups });
+const requestMeasure = (
+  id: string,
+  date: string,
+  flag: string,
+  groups: readonly string[],
+  heading: string,
+  definition: string,
+): FoiMeasure => ({
+  id,
+  heading,
+  definition,
+  fact: "request",
+  date,
+  flag,
+  known: "requests",
+  groups,
+});
 
 const IN_TIME = "plan in time, no exception";
 const IN_TIME_EXCEPTED = "plan in time, exception";
@@ -25,18 +41,90 @@ const UNTIMED = "plan without a date received";
 
 /** The columns of a pack, in their order. */
 export const foiMeasures: readonly FoiMeasure[] = [
-  requestMeasure("requests_received", "received_date", "received", ["request received"], "Requests received", "Requests for an EHC needs assessment, by the date received. A request whose outcome lies before the extracts is not among them."),
-  requestMeasure("decisions", "decision_date", "decided", ["request refused", "request agreed"], "Decisions on requests", "Decisions whether to carry out an assessment, by the date the requester was told."),
-  requestMeasure("refusals", "decision_date", "refused", ["request refused"], "Requests refused", "Of the decisions, those not to carry out an assessment."),
-  requestMeasure("plans_issued", "assessment_outcome_date", "issued", [IN_TIME, IN_TIME_EXCEPTED, LATE, LATE_EXCEPTED, UNTIMED], "New plans issued", "Final EHC plans issued for the first time, by the date of issue. Plans that came with a child from another authority are not among them."),
-  requestMeasure("plans_timed", "assessment_outcome_date", "issued_timed", [IN_TIME, IN_TIME_EXCEPTED, LATE, LATE_EXCEPTED], "New plans with a date received", "Of the new plans, those whose date of request is known: what the plans within 20 weeks are a share of, exceptions included."),
-  requestMeasure("plans_in_time", "assessment_outcome_date", "issued_in_time", [IN_TIME, IN_TIME_EXCEPTED], "Within 20 weeks", "Of the new plans with a date received, those issued within the time limit."),
-  requestMeasure("plans_timed_no_exception", "assessment_outcome_date", "issued_timed_no_exception", [IN_TIME, LATE], "New plans with a date received, without exceptions", "Of the new plans with a date received, those to which no exception to the time limit applies (SEND Regulations 2014, regulation 13(3)): what the next column is a share of."),
-  requestMeasure("plans_in_time_no_exception", "assessment_outcome_date", "issued_in_time_no_exception", [IN_TIME], "Within 20 weeks, without exceptions", "Of those without exceptions, those issued within the time limit."),
-  { id: "plans_ceased", heading: "Plans ceased", definition: "EHC plans by the date they ceased, for any reason.", fact: "plan", date: "cease_date", flag: "ceased", known: "plans", groups: ["plan ceased"] },
+  requestMeasure(
+    "requests_received",
+    "received_date",
+    "received",
+    ["request received"],
+    "Requests received",
+    "Requests for an EHC needs assessment, by the date received. A request whose outcome lies before the extracts is not among them.",
+  ),
+  requestMeasure(
+    "decisions",
+    "decision_date",
+    "decided",
+    ["request refused", "request agreed"],
+    "Decisions on requests",
+    "Decisions whether to carry out an assessment, by the date the requester was told.",
+  ),
+  requestMeasure(
+    "refusals",
+    "decision_date",
+    "refused",
+    ["request refused"],
+    "Requests refused",
+    "Of the decisions, those not to carry out an assessment.",
+  ),
+  requestMeasure(
+    "plans_issued",
+    "assessment_outcome_date",
+    "issued",
+    [IN_TIME, IN_TIME_EXCEPTED, LATE, LATE_EXCEPTED, UNTIMED],
+    "New plans issued",
+    "Final EHC plans issued for the first time, by the date of issue. Plans that came with a child from another authority are not among them.",
+  ),
+  requestMeasure(
+    "plans_timed",
+    "assessment_outcome_date",
+    "issued_timed",
+    [IN_TIME, IN_TIME_EXCEPTED, LATE, LATE_EXCEPTED],
+    "New plans with a date received",
+    "Of the new plans, those whose date of request is known: what the plans within 20 weeks are a share of, exceptions included.",
+  ),
+  requestMeasure(
+    "plans_in_time",
+    "assessment_outcome_date",
+    "issued_in_time",
+    [IN_TIME, IN_TIME_EXCEPTED],
+    "Within 20 weeks",
+    "Of the new plans with a date received, those issued within the time limit.",
+  ),
+  requestMeasure(
+    "plans_timed_no_exception",
+    "assessment_outcome_date",
+    "issued_timed_no_exception",
+    [IN_TIME, LATE],
+    "New plans with a date received, without exceptions",
+    "Of the new plans with a date received, those to which no exception to the time limit applies (SEND Regulations 2014, regulation 13(3)): what the next column is a share of.",
+  ),
+  requestMeasure(
+    "plans_in_time_no_exception",
+    "assessment_outcome_date",
+    "issued_in_time_no_exception",
+    [IN_TIME],
+    "Within 20 weeks, without exceptions",
+    "Of those without exceptions, those issued within the time limit.",
+  ),
   {
-    id: "reviews_held", heading: "Annual reviews held", fact: "review", date: "meeting_date", flag: "held", known: "reviews", groups: ["review held"],
-    definition: "Annual review meetings by the date of the meeting, from the 2024 return. A return keeps only the latest meeting of each plan: an earlier one of the same plan is missing unless another return has it.",
+    id: "plans_ceased",
+    heading: "Plans ceased",
+    definition: "EHC plans by the date they ceased, for any reason.",
+    fact: "plan",
+    date: "cease_date",
+    flag: "ceased",
+    known: "plans",
+    groups: ["plan ceased"],
+  },
+  {
+    id: "reviews_held",
+    heading: "Annual reviews held",
+    fact: "review",
+    date: "meeting_date",
+    flag: "held",
+    known: "reviews",
+    groups: ["review held"],
+    definition:
+      "Annual review meetings by the date of the meeting, from the 2024 return. A return keeps only the latest meeting of each plan: an earlier one of the same plan is missing unless another return has it.",
   },
 ];
 

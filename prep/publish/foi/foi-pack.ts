@@ -38,35 +38,68 @@ export interface FoiPack {
 }
 
 const NOT_KNOWN = "x";
-const bandHeadings = ageBands.map((band) => (band === "other_age" ? "Other ages" : band === "not_recorded" ? "Age not recorded" : `Aged ${band.replace("-", " to ")}`));
+const bandHeadings = ageBands.map((band) =>
+  band === "other_age"
+    ? "Other ages"
+    : band === "not_recorded"
+      ? "Age not recorded"
+      : `Aged ${band.replace("-", " to ")}`,
+);
 
 /** Counts, hides and writes out a pack for a request under the Freedom of Information Act. `areaName` is how the note calls the authority. */
-export function foiPack(model: Sen2Model, areaName: string, request: FoiRequest, { product, madeOn }: FoiMaker): FoiPack {
+export function foiPack(
+  model: Sen2Model,
+  areaName: string,
+  request: FoiRequest,
+  { product, madeOn }: FoiMaker,
+): FoiPack {
   const { from, to, by, profile } = request;
   const periods = spansBetween(from, to, by);
   const { rules, symbol } = foiRules[profile];
   const events = eventTable(periods, countEvents(model, periods));
   const open = openTable(periods, countOpen(model, periods));
   const total = events.rows.at(-1)!;
-  const eventCells = [total, ...events.rows.slice(0, -1)].flatMap(({ cells }) => Object.values(cells).flatMap((cell) => cell ?? []));
-  const openCells = [...open.flatMap(({ all }) => all ?? []), ...open.flatMap(({ bands }) => bands.flatMap((cell) => cell ?? []))];
+  const eventCells = [total, ...events.rows.slice(0, -1)].flatMap(({ cells }) =>
+    Object.values(cells).flatMap((cell) => cell ?? []),
+  );
+  const openCells = [
+    ...open.flatMap(({ all }) => all ?? []),
+    ...open.flatMap(({ bands }) => bands.flatMap((cell) => cell ?? [])),
+  ];
   const cells = [...eventCells, ...openCells];
   const published = suppress(cells, events.remainders, rules);
-  const shown = (cell: CountCell | null): string => (cell === null ? NOT_KNOWN : String(published.get(cell) ?? symbol));
+  const shown = (cell: CountCell | null): string =>
+    cell === null ? NOT_KNOWN : String(published.get(cell) ?? symbol);
 
   const eventColumns: ListColumn<EventRow>[] = [
-    { name: by === "week" ? "Week" : "Month", type: "text", value: ({ period }) => period?.label ?? "All" },
+    {
+      name: by === "week" ? "Week" : "Month",
+      type: "text",
+      value: ({ period }) => period?.label ?? "All",
+    },
     { name: "From", type: "date", value: ({ period }) => period?.start ?? from },
     { name: "To", type: "date", value: ({ period }) => period?.end ?? to },
-    { name: "Remark", type: "text", value: ({ period }) => (period?.part ? `part of a ${by}` : null) },
-    ...foiMeasures.map(({ id, heading }): ListColumn<EventRow> => ({ name: heading, type: "text", value: (row) => shown(row.cells[id]) })),
+    {
+      name: "Remark",
+      type: "text",
+      value: ({ period }) => (period?.part ? `part of a ${by}` : null),
+    },
+    ...foiMeasures.map(({ id, heading }): ListColumn<EventRow> => ({
+      name: heading,
+      type: "text",
+      value: (row) => shown(row.cells[id]),
+    })),
   ];
   const openColumns: ListColumn<OpenRow>[] = [
     { name: by === "week" ? "Week" : "Month", type: "text", value: ({ period }) => period },
     { name: "As at", type: "date", value: ({ day }) => day },
     { name: "Cases", type: "text", value: ({ heading }) => heading },
     { name: "All ages", type: "text", value: ({ all }) => shown(all) },
-    ...bandHeadings.map((name, band): ListColumn<OpenRow> => ({ name, type: "text", value: ({ bands }) => shown(bands[band]) })),
+    ...bandHeadings.map((name, band): ListColumn<OpenRow> => ({
+      name,
+      type: "text",
+      value: ({ bands }) => shown(bands[band]),
+    })),
   ];
   const tables = [
     { path: `events-by-${by}.csv`, holds: `what happened in each ${by}, and in all of them` },
@@ -74,8 +107,18 @@ export function foiPack(model: Sen2Model, areaName: string, request: FoiRequest,
   ];
   const known = sen2KnownDays(model.periods);
   const note = coveringNote({
-    authority: areaName, from, to, by, profile, product, madeOn, files: tables,
-    sources: model.returns.map(({ year, form, referenceDate }) => `SEN2 return ${year} (${formNames[form]}), as at ${dayLabel(referenceDate)}`),
+    authority: areaName,
+    from,
+    to,
+    by,
+    profile,
+    product,
+    madeOn,
+    files: tables,
+    sources: model.returns.map(
+      ({ year, form, referenceDate }) =>
+        `SEN2 return ${year} (${formNames[form]}), as at ${dayLabel(referenceDate)}`,
+    ),
     requestsTo: known.requests.end,
     plansTo: known.plans.end,
     planDays: model.options.limits.planDays,

@@ -14,12 +14,23 @@ export interface OpenRow {
 }
 
 /** A row for each period and kind of case. */
-export function openTable(periods: readonly CutSpan[], counts: ReturnType<typeof countOpen>): OpenRow[] {
+export function openTable(
+  periods: readonly CutSpan[],
+  counts: ReturnType<typeof countOpen>,
+): OpenRow[] {
   return periods.flatMap(({ label, end }, i) =>
     openPopulations.map(({ id, heading }): OpenRow => {
-      const bands = counts[i][id].map((value, band): CountCell | null => (value === null ? null : { value, of: [`${i} ${id} ${ageBands[band]}`] }));
+      const bands = counts[i][id].map((value, band): CountCell | null =>
+        value === null ? null : { value, of: [`${i} ${id} ${ageBands[band]}`] },
+      );
       const known = bands.flatMap((cell) => cell ?? []);
-      const all = known.length < bands.length ? null : { value: known.reduce((sum, cell) => sum + cell.value, 0), of: known.flatMap(({ of }) => of) };
+      const all =
+        known.length < bands.length
+          ? null
+          : {
+              value: known.reduce((sum, cell) => sum + cell.value, 0),
+              of: known.flatMap(({ of }) => of),
+            };
       return { period: label, day: end, heading, all, bands };
     }),
   );

@@ -12,9 +12,15 @@ export interface PrivateVisual {
   readonly objects: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-const manifest = looseObject({ resources: array(looseObject({ file: string() })), visual: looseObject({ guid: string() }) });
+const manifest = looseObject({
+  resources: array(looseObject({ file: string() })),
+  visual: looseObject({ guid: string() }),
+});
 const content = looseObject({
-  capabilities: looseObject({ dataRoles: array(looseObject({ name: string() })), objects: record(string(), looseObject({ properties: record(string(), unknown()) })) }),
+  capabilities: looseObject({
+    dataRoles: array(looseObject({ name: string() })),
+    objects: record(string(), looseObject({ properties: record(string(), unknown()) })),
+  }),
 });
 
 /** Reads a .pbiviz (a zip with package.json and one resource). Throws a plain error where it is none. */
@@ -29,9 +35,17 @@ export function readPrivateVisual(bytes: Uint8Array): PrivateVisual {
     if (!is(content, inside)) throw new Error();
     return {
       guid,
-      files: new Map([["package.json", entries["package.json"]], [resource, entries[resource]]]),
+      files: new Map([
+        ["package.json", entries["package.json"]],
+        [resource, entries[resource]],
+      ]),
       roles: new Set(inside.capabilities.dataRoles.map(({ name }) => name)),
-      objects: new Map(Object.entries(inside.capabilities.objects).map(([name, { properties }]) => [name, new Set(Object.keys(properties))])),
+      objects: new Map(
+        Object.entries(inside.capabilities.objects).map(([name, { properties }]) => [
+          name,
+          new Set(Object.keys(properties)),
+        ]),
+      ),
     };
   } catch {
     throw new Error("it is not a packaged Power BI visual (.pbiviz)");

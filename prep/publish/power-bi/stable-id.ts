@@ -13,7 +13,8 @@ function murmur(text: string, seed: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-const hex = (path: string): string => [1, 2, 3, 4].map((seed) => murmur(path, seed).toString(16).padStart(8, "0")).join("");
+const hex = (path: string): string =>
+  [1, 2, 3, 4].map((seed) => murmur(path, seed).toString(16).padStart(8, "0")).join("");
 
 /**
  * A UUID that depends on the path of an object alone, such as `table/KPI values/column/Value`: a rebuild keeps it, so that Power BI keeps

@@ -9,11 +9,22 @@ import { writeCensusXml } from "./write-xml";
 export type CensusForm = "xml" | "collect-csv";
 
 /** The pupils of a sample: children of its lives, and so many others. */
-export const samplePupils = ({ history }: Sample, seed: number, others: number): Pupil[] => [...makePupils(seed, history.lives(), others, history.returns)];
+export const samplePupils = ({ history }: Sample, seed: number, others: number): Pupil[] => [
+  ...makePupils(seed, history.lives(), others, history.returns),
+];
 
 /** The census files of some pupils, a folder a census, by turns in the forms given. */
-export const censusFiles = (pupils: readonly Pupil[], forms: readonly CensusForm[] = ["xml", "collect-csv"]): SampleFile[] =>
+export const censusFiles = (
+  pupils: readonly Pupil[],
+  forms: readonly CensusForm[] = ["xml", "collect-csv"],
+): SampleFile[] =>
   CENSUSES.flatMap((census, c) => {
-    const files = forms[c % forms.length] === "xml" ? writeCensusXml(pupils, census, c) : writeCensusCollect(pupils, census, c);
-    return files.map(({ name, chunks }) => ({ name: `census/${census.year}-${census.term.toLowerCase()}/${name}`, chunks }));
+    const files =
+      forms[c % forms.length] === "xml"
+        ? writeCensusXml(pupils, census, c)
+        : writeCensusCollect(pupils, census, c);
+    return files.map(({ name, chunks }) => ({
+      name: `census/${census.year}-${census.term.toLowerCase()}/${name}`,
+      chunks,
+    }));
   });

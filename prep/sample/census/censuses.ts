@@ -17,7 +17,12 @@ export interface Term {
   readonly sessions: number;
 }
 
-const term = (label: string, from: readonly [number, number, number], to: readonly [number, number, number], sessions: number): Term => ({ label, first: dayOf(...from), last: dayOf(...to), sessions });
+const term = (
+  label: string,
+  from: readonly [number, number, number],
+  to: readonly [number, number, number],
+  sessions: number,
+): Term => ({ label, first: dayOf(...from), last: dayOf(...to), sessions });
 
 /** Terms as the census has them: to 31 December, to Easter Sunday (20 April 2025), to 31 July. */
 export const TERMS = {
@@ -30,8 +35,32 @@ export const TERMS = {
 
 /** Four censuses in a row, so that the academic year 2024/25 is whole: third Thursday of January and May, first of October. */
 export const CENSUSES: readonly SampleCensus[] = [
-  { year: 2025, term: "Spring", day: dayOf(2025, 1, 16), told: TERMS.autumn24, events: TERMS.summer24 },
-  { year: 2025, term: "Summer", day: dayOf(2025, 5, 15), told: TERMS.spring25, events: TERMS.autumn24 },
-  { year: 2025, term: "Autumn", day: dayOf(2025, 10, 2), told: TERMS.summer25, events: TERMS.spring25 },
-  { year: 2026, term: "Spring", day: dayOf(2026, 1, 15), told: TERMS.autumn25, events: TERMS.summer25 },
+  {
+    year: 2025,
+    term: "Spring",
+    day: dayOf(2025, 1, 16),
+    told: TERMS.autumn24,
+    events: TERMS.summer24,
+  },
+  {
+    year: 2025,
+    term: "Summer",
+    day: dayOf(2025, 5, 15),
+    told: TERMS.spring25,
+    events: TERMS.autumn24,
+  },
+  {
+    year: 2025,
+    term: "Autumn",
+    day: dayOf(2025, 10, 2),
+    told: TERMS.summer25,
+    events: TERMS.spring25,
+  },
+  {
+    year: 2026,
+    term: "Spring",
+    day: dayOf(2026, 1, 15),
+    told: TERMS.autumn25,
+    events: TERMS.summer25,
+  },
 ];

@@ -7,10 +7,42 @@ import { OWN, SCHOOLS, type School } from "../schools";
 import { CENSUSES, type SampleCensus, type Term } from "./censuses";
 import type { Attended, Enrolment, Event, Pupil, SessionCount, Standing, Told } from "./pupil";
 
-const NEEDS: readonly (readonly [string, number])[] = [["SLCN", 24], ["SEMH", 20], ["MLD", 15], ["SPLD", 14], ["ASD", 10], ["OTH", 5], ["NSA", 4], ["HI", 2], ["PD", 2], ["VI", 1]];
-const ABSENCES: readonly (readonly [string, number])[] = [["I", 40], ["M", 12], ["C", 6], ["E", 3], ["G", 10], ["O", 12], ["U", 6], ["N", 5], ["T", 1], ["R", 1], ["C2", 1], ["S", 1]];
+const NEEDS: readonly (readonly [string, number])[] = [
+  ["SLCN", 24],
+  ["SEMH", 20],
+  ["MLD", 15],
+  ["SPLD", 14],
+  ["ASD", 10],
+  ["OTH", 5],
+  ["NSA", 4],
+  ["HI", 2],
+  ["PD", 2],
+  ["VI", 1],
+];
+const ABSENCES: readonly (readonly [string, number])[] = [
+  ["I", 40],
+  ["M", 12],
+  ["C", 6],
+  ["E", 3],
+  ["G", 10],
+  ["O", 12],
+  ["U", 6],
+  ["N", 5],
+  ["T", 1],
+  ["R", 1],
+  ["C2", 1],
+  ["S", 1],
+];
 /** Codes that are no absence and must not be counted as one. */
-const OTHER_CODES: readonly (readonly [string, number])[] = [["B", 4], ["V", 4], ["D", 2], ["Y6", 2], ["Q", 1], ["X", 2], ["#", 2]];
+const OTHER_CODES: readonly (readonly [string, number])[] = [
+  ["B", 4],
+  ["V", 4],
+  ["D", 2],
+  ["Y6", 2],
+  ["Q", 1],
+  ["X", 2],
+  ["#", 2],
+];
 const REASONS = ["PP", "PA", "VP", "VA", "BU", "DB", "DM", "TH", "DA", "MT", "OW"];
 
 /** Person numbers of pupils that SEN2 does not know begin here, so that their names and numbers are their own. */
@@ -18,12 +50,20 @@ const FIRST_OTHER = 1_000_000;
 /** Streams of random numbers of pupils begin here; those of lives are below. */
 const STREAMS = 3_000_000;
 
-const isTaught = ({ authority, group, closed }: School): boolean => authority === OWN && closed === null && /^(mainstream_(maintained|academy|free_school)|special_(maintained|academy))$/.test(group);
+const isTaught = ({ authority, group, closed }: School): boolean =>
+  authority === OWN &&
+  closed === null &&
+  /^(mainstream_(maintained|academy|free_school)|special_(maintained|academy))$/.test(group);
 const SCHOOLS_HERE = SCHOOLS.filter(isTaught);
-const UNIT = SCHOOLS.find(({ group, authority }) => group === "ap_maintained" && authority === OWN)!;
+const UNIT = SCHOOLS.find(
+  ({ group, authority }) => group === "ap_maintained" && authority === OWN,
+)!;
 
 function schoolFor(random: Random, age: number, special: boolean): School {
-  const fit = SCHOOLS_HERE.filter(({ ages, group }) => ages[0] <= age && age <= ages[1] && group.startsWith("special") === special);
+  const fit = SCHOOLS_HERE.filter(
+    ({ ages, group }) =>
+      ages[0] <= age && age <= ages[1] && group.startsWith("special") === special,
+  );
   return random.pick(fit);
 }
 
@@ -32,8 +72,18 @@ function makeEnrolments(random: Random, birth: Day, special: boolean): Enrolment
   const [age, next] = [ageOn(birth, dayOf(2024, 8, 31)), ageOn(birth, dayOf(2025, 8, 31))];
   const first = schoolFor(random, age, special);
   const from = dayOf(2024 - Math.min(age - first.ages[0], 6), 9, 3);
-  if (random.chance(0.03)) return [{ school: first, from, to: random.pick([dayOf(2025, 2, 20), dayOf(2025, 6, 20)]), status: "C" }];
-  const moves = random.chance(0.06) ? random.pick([dayOf(2025, 1, 31), dayOf(2025, 6, 6), dayOf(2025, 11, 14)]) : null;
+  if (random.chance(0.03))
+    return [
+      {
+        school: first,
+        from,
+        to: random.pick([dayOf(2025, 2, 20), dayOf(2025, 6, 20)]),
+        status: "C",
+      },
+    ];
+  const moves = random.chance(0.06)
+    ? random.pick([dayOf(2025, 1, 31), dayOf(2025, 6, 6), dayOf(2025, 11, 14)])
+    : null;
   const leaves = first.ages[1] < next ? dayOf(2025, 8, 31) : null;
   const change = moves !== null && (leaves === null || moves < leaves) ? moves : leaves;
   const dual = !special && random.chance(0.02);
@@ -48,9 +98,17 @@ function makeEnrolments(random: Random, birth: Day, special: boolean): Enrolment
   return stays;
 }
 
-const isOn = ({ from, to }: Enrolment, day: Day): boolean => from <= day && (to === null || to > day);
+const isOn = ({ from, to }: Enrolment, day: Day): boolean =>
+  from <= day && (to === null || to > day);
 
-function makeStanding(random: Random, { day }: SampleCensus, birth: Day, sen: Standing["sen"], need: string, school: School): Standing {
+function makeStanding(
+  random: Random,
+  { day }: SampleCensus,
+  birth: Day,
+  sen: Standing["sen"],
+  need: string,
+  school: School,
+): Standing {
   const age = ageOn(birth, dayOf(day >= dayOf(2025, 9, 1) ? 2025 : 2024, 8, 31));
   const second = random.weighted(NEEDS);
   return {
@@ -63,7 +121,15 @@ function makeStanding(random: Random, { day }: SampleCensus, birth: Day, sen: St
 }
 
 function makeSessions(random: Random, possible: number): SessionCount {
-  const share = random.weighted([[0, 20], [0.03, 40], [0.08, 22], [0.1, 3], [0.15, 10], [0.5, 2], [0.7, 3]] as const);
+  const share = random.weighted([
+    [0, 20],
+    [0.03, 40],
+    [0.08, 22],
+    [0.1, 3],
+    [0.15, 10],
+    [0.5, 2],
+    [0.7, 3],
+  ] as const);
   let left = Math.round(possible * share);
   const codes = new Map<string, number>();
   while (left > 0) {
@@ -76,38 +142,76 @@ function makeSessions(random: Random, possible: number): SessionCount {
   return { possible, codes: [...codes] };
 }
 
-function makeAttended(random: Random, enrolments: readonly Enrolment[], { told, term }: SampleCensus): Attended[] {
+function makeAttended(
+  random: Random,
+  enrolments: readonly Enrolment[],
+  { told, term }: SampleCensus,
+): Attended[] {
   return enrolments.flatMap((enrolment): Attended[] => {
-    const days = Math.min(enrolment.to ?? told.last, told.last) - Math.max(enrolment.from, told.first) + 1;
+    const days =
+      Math.min(enrolment.to ?? told.last, told.last) - Math.max(enrolment.from, told.first) + 1;
     if (days <= 0) return [];
     const possible = Math.round((told.sessions * days) / (told.last - told.first + 1));
-    if (term !== "Autumn") return [{ enrolment, first: makeSessions(random, possible), second: null }];
+    if (term !== "Autumn")
+      return [{ enrolment, first: makeSessions(random, possible), second: null }];
     const half = Math.round(possible / 2);
-    return [{ enrolment, first: makeSessions(random, half), second: makeSessions(random, possible - half) }];
+    return [
+      {
+        enrolment,
+        first: makeSessions(random, half),
+        second: makeSessions(random, possible - half),
+      },
+    ];
   });
 }
 
-function makeEvents(random: Random, enrolments: readonly Enrolment[], { first, last }: Term, sen: Standing["sen"]): Event[] {
+function makeEvents(
+  random: Random,
+  enrolments: readonly Enrolment[],
+  { first, last }: Term,
+  sen: Standing["sen"],
+): Event[] {
   const often = sen === "N" ? 0.04 : 0.12;
   const count = random.chance(often) ? random.int(1, 3) : 0;
   return Array.from({ length: count }, (_, n): Event => ({
     enrolment: random.pick(enrolments),
     start: first + 20 + n * 21 + random.int(0, Math.min(15, last - first - 80)),
-    category: random.weighted([["SUSP", 86], ["LNCH", 9], ["PERM", 5]] as const),
+    category: random.weighted([
+      ["SUSP", 86],
+      ["LNCH", 9],
+      ["PERM", 5],
+    ] as const),
     sessions: random.int(1, 20),
     reasons: random.chance(0.2) ? [random.pick(REASONS), "DB"] : [random.pick(REASONS)],
     sen,
   }));
 }
 
-const isSchoolAge = (birth: Day): boolean => ageOn(birth, dayOf(2024, 8, 31)) >= 4 && ageOn(birth, dayOf(2025, 8, 31)) <= 16;
+const isSchoolAge = (birth: Day): boolean =>
+  ageOn(birth, dayOf(2024, 8, 31)) >= 4 && ageOn(birth, dayOf(2025, 8, 31)) <= 16;
 
-function makePupil(random: Random, person: Life["person"], life: Life | null, returns: readonly ReturnInfo[]): Pupil | null {
+function makePupil(
+  random: Random,
+  person: Life["person"],
+  life: Life | null,
+  returns: readonly ReturnInfo[],
+): Pupil | null {
   const { birth } = person;
   if (!isSchoolAge(birth)) return null;
-  const planned = CENSUSES.map(({ day }) => life !== null && planInForce(life, day, returns) !== null);
+  const planned = CENSUSES.map(
+    ({ day }) => life !== null && planInForce(life, day, returns) !== null,
+  );
   const enrolments = makeEnrolments(random, birth, planned.some(Boolean) && random.chance(0.4));
-  const own = life ? random.weighted([["K", 60], ["N", 40]] as const) : random.weighted([["N", 84], ["K", 14], ["E", 2]] as const);
+  const own = life
+    ? random.weighted([
+        ["K", 60],
+        ["N", 40],
+      ] as const)
+    : random.weighted([
+        ["N", 84],
+        ["K", 14],
+        ["E", 2],
+      ] as const);
   const need = random.weighted(NEEDS);
   const told = CENSUSES.map((census, c): Told => {
     const since = c === 0 ? dayOf(2024, 10, 3) : CENSUSES[c - 1].day;
@@ -116,14 +220,30 @@ function makePupil(random: Random, person: Life["person"], life: Life | null, re
     const shown = [...onRoll, ...left];
     const sen = planned[c] && random.chance(0.95) ? "E" : own;
     const standing = makeStanding(random, census, birth, sen, need, shown[0]?.school ?? UNIT);
-    return { standing, onRoll, left, attended: makeAttended(random, shown, census), events: shown.length === 0 ? [] : makeEvents(random, shown, census.events, sen) };
+    return {
+      standing,
+      onRoll,
+      left,
+      attended: makeAttended(random, shown, census),
+      events: shown.length === 0 ? [] : makeEvents(random, shown, census.events, sen),
+    };
   });
-  const meals = random.chance(0.25) ? { from: random.int(dayOf(2023, 9, 1), dayOf(2025, 8, 1)), to: random.chance(0.2) ? random.int(dayOf(2025, 9, 1), dayOf(2025, 12, 31)) : null } : null;
+  const meals = random.chance(0.25)
+    ? {
+        from: random.int(dayOf(2023, 9, 1), dayOf(2025, 8, 1)),
+        to: random.chance(0.2) ? random.int(dayOf(2025, 9, 1), dayOf(2025, 12, 31)) : null,
+      }
+    : null;
   return { person, life, meals, told };
 }
 
 /** The pupils of the sample's schools: those children of its lives who are of school age, and so many others. The same seed gives the same pupils. */
-export function* makePupils(seed: number, lives: Iterable<Life>, others: number, returns: readonly ReturnInfo[]): Generator<Pupil> {
+export function* makePupils(
+  seed: number,
+  lives: Iterable<Life>,
+  others: number,
+  returns: readonly ReturnInfo[],
+): Generator<Pupil> {
   for (const life of lives) {
     const pupil = makePupil(randomOf(seed, STREAMS + life.index), life.person, life, returns);
     if (pupil) yield pupil;
@@ -131,7 +251,13 @@ export function* makePupils(seed: number, lives: Iterable<Life>, others: number,
   const window = [dayOf(2024, 1, 1), dayOf(2024, 12, 31)] as const;
   for (let n = 0; n < others; n++) {
     const random = randomOf(seed, STREAMS + FIRST_OTHER + n);
-    const person = makeIdentity(random, FIRST_OTHER + n, random.int(61, 190), dayOf(2024, 8, 31), window);
+    const person = makeIdentity(
+      random,
+      FIRST_OTHER + n,
+      random.int(61, 190),
+      dayOf(2024, 8, 31),
+      window,
+    );
     const pupil = makePupil(random, person, null, returns);
     if (pupil) yield pupil;
   }

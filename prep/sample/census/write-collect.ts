@@ -35,79 +35,262 @@ interface Below {
   readonly rows: (shown: Shown) => string[][];
 }
 
-const upnOf = ({ person }: Pupil, { day }: SampleCensus): string => (person.upnKnown !== null && person.upnKnown <= day ? person.upn : "");
+const upnOf = ({ person }: Pupil, { day }: SampleCensus): string =>
+  person.upnKnown !== null && person.upnKnown <= day ? person.upn : "";
 
 const identity = (census: SampleCensus): Columns => [
-  ["dob", ({ pupil }) => collectDate(pupil.person.birth)], ["surname", ({ pupil }) => pupil.person.surname], ["forename", ({ pupil }) => pupil.person.forename], ["middlenames", () => ""],
-  ["upn", ({ pupil }) => upnOf(pupil, census)], ["formerupn", () => ""], ["uniquelearnernumber", ({ pupil }) => pupil.person.uln], ["sex", ({ pupil }) => pupil.person.sex],
-  ["entrydate", ({ enrolment }) => collectDate(enrolment.from)], ["parttime", () => "False"],
+  ["dob", ({ pupil }) => collectDate(pupil.person.birth)],
+  ["surname", ({ pupil }) => pupil.person.surname],
+  ["forename", ({ pupil }) => pupil.person.forename],
+  ["middlenames", () => ""],
+  ["upn", ({ pupil }) => upnOf(pupil, census)],
+  ["formerupn", () => ""],
+  ["uniquelearnernumber", ({ pupil }) => pupil.person.uln],
+  ["sex", ({ pupil }) => pupil.person.sex],
+  ["entrydate", ({ enrolment }) => collectDate(enrolment.from)],
+  ["parttime", () => "False"],
 ];
-const attendedBy = ({ told, enrolment }: Shown) => told.attended.find((one) => one.enrolment === enrolment);
+const attendedBy = ({ told, enrolment }: Shown) =>
+  told.attended.find((one) => one.enrolment === enrolment);
 const possible = (census: SampleCensus): Columns => [
-  ["termlysessionspossible", (shown) => { const of = attendedBy(shown); return of ? number(of.first.possible) : ""; }],
-  ...(census.term === "Autumn" ? ([["summerhalfterm2sessionspossible", (shown) => { const of = attendedBy(shown)?.second; return of ? number(of.possible) : ""; }]] as Columns) : []),
+  [
+    "termlysessionspossible",
+    (shown) => {
+      const of = attendedBy(shown);
+      return of ? number(of.first.possible) : "";
+    },
+  ],
+  ...(census.term === "Autumn"
+    ? ([
+        [
+          "summerhalfterm2sessionspossible",
+          (shown) => {
+            const of = attendedBy(shown)?.second;
+            return of ? number(of.possible) : "";
+          },
+        ],
+      ] as Columns)
+    : []),
 ];
 const onRollColumns = (census: SampleCensus): Columns => [
-  ...identity(census), ...possible(census),
-  ["senunitindicator", ({ told }) => flag(told.standing.unit)], ["resourcedprovisionindicator", ({ told }) => flag(told.standing.resourced)],
-  ...(census.term === "Spring" ? ([["ethnicity", ({ pupil }) => pupil.person.ethnicity]] as Columns) : []),
-  ["enrolstatus", ({ enrolment }) => enrolment.status], ["boarder", () => "N"], ["senprovision", ({ told }) => told.standing.sen], ["ncyearactual", ({ told }) => told.standing.year],
+  ...identity(census),
+  ...possible(census),
+  ["senunitindicator", ({ told }) => flag(told.standing.unit)],
+  ["resourcedprovisionindicator", ({ told }) => flag(told.standing.resourced)],
+  ...(census.term === "Spring"
+    ? ([["ethnicity", ({ pupil }) => pupil.person.ethnicity]] as Columns)
+    : []),
+  ["enrolstatus", ({ enrolment }) => enrolment.status],
+  ["boarder", () => "N"],
+  ["senprovision", ({ told }) => told.standing.sen],
+  ["ncyearactual", ({ told }) => told.standing.year],
 ];
-const leftColumns = (census: SampleCensus): Columns => [...identity(census), ...possible(census), ["leavingdate", ({ enrolment }) => collectDate(enrolment.to)]];
+const leftColumns = (census: SampleCensus): Columns => [
+  ...identity(census),
+  ...possible(census),
+  ["leavingdate", ({ enrolment }) => collectDate(enrolment.to)],
+];
 
 function tablesBelow(census: SampleCensus, roll: "onroll" | "offroll"): Below[] {
-  const details = (part: "first" | "second"): Below["rows"] => (shown) => (attendedBy(shown)?.[part]?.codes ?? []).map(([code, count]) => [number(count), code]);
-  const addresses = census.term === "Autumn" ? `addresses${roll}` : roll === "onroll" ? "addresses" : null;
+  const details =
+    (part: "first" | "second"): Below["rows"] =>
+    (shown) =>
+      (attendedBy(shown)?.[part]?.codes ?? []).map(([code, count]) => [number(count), code]);
+  const addresses =
+    census.term === "Autumn" ? `addresses${roll}` : roll === "onroll" ? "addresses" : null;
   return [
     ...(roll === "onroll"
       ? [
-          ...(census.term === "Spring" ? [{ table: "senneeds", columns: ["sentyperank", "sentype"], rows: ({ told }: Shown) => told.standing.needs.map((need, i) => [number(i + 1), need]) }] : []),
-          { table: census.term === "Autumn" ? "fsmperiodsonroll" : "fsmperiod", columns: ["fsmstartdate", "fsmenddate", "ukcountry"], rows: ({ pupil: { meals } }: Shown) => (meals ? [[collectDate(meals.from), collectDate(meals.to), "ENG"]] : []) },
+          ...(census.term === "Spring"
+            ? [
+                {
+                  table: "senneeds",
+                  columns: ["sentyperank", "sentype"],
+                  rows: ({ told }: Shown) =>
+                    told.standing.needs.map((need, i) => [number(i + 1), need]),
+                },
+              ]
+            : []),
+          {
+            table: census.term === "Autumn" ? "fsmperiodsonroll" : "fsmperiod",
+            columns: ["fsmstartdate", "fsmenddate", "ukcountry"],
+            rows: ({ pupil: { meals } }: Shown) =>
+              meals ? [[collectDate(meals.from), collectDate(meals.to), "ENG"]] : [],
+          },
         ]
       : []),
-    { table: `termlyexclusions${roll}`, columns: ["startdate", "sessions", "reason1", "reason2", "reason3", "category", "senprovision"], rows: ({ told, enrolment }) => told.events.filter((event) => event.enrolment === enrolment).map(({ start, sessions, reasons, category, sen }) => [collectDate(start), number(sessions), reasons[0], reasons[1] ?? "", "", category, sen]) },
-    { table: `termlysessiondetails${roll}`, columns: ["sessions", "attendancereason"], rows: details("first") },
-    ...(census.term === "Autumn" ? [{ table: `summerhalfterm2sessiondetails${roll}`, columns: ["sessions", "attendancereason"], rows: details("second") }] : []),
-    ...(addresses ? [{ table: addresses, columns: ["postcode", "addressline1"], rows: ({ pupil }: Shown) => [[pupil.person.postcode, "1 Sample Street"]] }] : []),
+    {
+      table: `termlyexclusions${roll}`,
+      columns: [
+        "startdate",
+        "sessions",
+        "reason1",
+        "reason2",
+        "reason3",
+        "category",
+        "senprovision",
+      ],
+      rows: ({ told, enrolment }) =>
+        told.events
+          .filter((event) => event.enrolment === enrolment)
+          .map(({ start, sessions, reasons, category, sen }) => [
+            collectDate(start),
+            number(sessions),
+            reasons[0],
+            reasons[1] ?? "",
+            "",
+            category,
+            sen,
+          ]),
+    },
+    {
+      table: `termlysessiondetails${roll}`,
+      columns: ["sessions", "attendancereason"],
+      rows: details("first"),
+    },
+    ...(census.term === "Autumn"
+      ? [
+          {
+            table: `summerhalfterm2sessiondetails${roll}`,
+            columns: ["sessions", "attendancereason"],
+            rows: details("second"),
+          },
+        ]
+      : []),
+    ...(addresses
+      ? [
+          {
+            table: addresses,
+            columns: ["postcode", "addressline1"],
+            rows: ({ pupil }: Shown) => [[pupil.person.postcode, "1 Sample Street"]],
+          },
+        ]
+      : []),
   ];
 }
 
 /** A census as COLLECT exports it: one CSV file a table, with the tables and columns of its term. */
-export function writeCensusCollect(pupils: readonly Pupil[], census: SampleCensus, c: number): SampleFile[] {
+export function writeCensusCollect(
+  pupils: readonly Pupil[],
+  census: SampleCensus,
+  c: number,
+): SampleFile[] {
   const schools = schoolsIn(pupils, c);
-  const file = (table: string, lines: () => Iterable<string>): SampleFile => ({ name: `${census.year}_${census.term.toLowerCase()}_${table}.csv`, chunks: encodeText(inChunks(lines())) });
-  const keys = (table: string, parent: string): string[] => [parent, "NativeId", `${table}tableid`, `${table}orderseqcolumn`, "sourceid"];
+  const file = (table: string, lines: () => Iterable<string>): SampleFile => ({
+    name: `${census.year}_${census.term.toLowerCase()}_${table}.csv`,
+    chunks: encodeText(inChunks(lines())),
+  });
+  const keys = (table: string, parent: string): string[] => [
+    parent,
+    "NativeId",
+    `${table}tableid`,
+    `${table}orderseqcolumn`,
+    "sourceid",
+  ];
   const shownIn = (roll: "onroll" | "offroll"): Shown[] => {
     let n = 0;
     return pupils.flatMap((pupil) => {
       const told = pupil.told[c];
-      return (roll === "onroll" ? told.onRoll : told.left).map((enrolment): Shown => ({ pupil, told, enrolment, id: `${roll === "onroll" ? "a" : "b"}${++n}-c${c}`, school: `s${enrolment.school.estab}` }));
+      return (roll === "onroll" ? told.onRoll : told.left).map((enrolment): Shown => ({
+        pupil,
+        told,
+        enrolment,
+        id: `${roll === "onroll" ? "a" : "b"}${++n}-c${c}`,
+        school: `s${enrolment.school.estab}`,
+      }));
     });
   };
   const pupilFile = (table: string, shown: readonly Shown[], columns: Columns): SampleFile =>
     file(table, function* () {
-      yield csvLine([`${table}tableid`, "NativeId", `${table}orderseqcolumn`, "sourceid", "schoolcensustableid", ...columns.map(([name]) => name)]);
-      for (const [i, row] of shown.entries()) yield csvLine([row.id, row.school, String(i + 1), "x1", row.school, ...columns.map(([, value]) => value(row))]);
+      yield csvLine([
+        `${table}tableid`,
+        "NativeId",
+        `${table}orderseqcolumn`,
+        "sourceid",
+        "schoolcensustableid",
+        ...columns.map(([name]) => name),
+      ]);
+      for (const [i, row] of shown.entries())
+        yield csvLine([
+          row.id,
+          row.school,
+          String(i + 1),
+          "x1",
+          row.school,
+          ...columns.map(([, value]) => value(row)),
+        ]);
     });
-  const belowFile = ({ table, columns, rows }: Below, parent: string, shown: readonly Shown[]): SampleFile =>
+  const belowFile = (
+    { table, columns, rows }: Below,
+    parent: string,
+    shown: readonly Shown[],
+  ): SampleFile =>
     file(table, function* () {
       yield csvLine([...keys(table, parent), ...columns]);
       let n = 0;
-      for (const row of shown) for (const values of rows(row)) yield csvLine([row.id, row.school, `${table}-${++n}`, String(n), "x1", ...values]);
+      for (const row of shown)
+        for (const values of rows(row))
+          yield csvLine([row.id, row.school, `${table}-${++n}`, String(n), "x1", ...values]);
     });
   const [on, off] = [shownIn("onroll"), shownIn("offroll")];
   return [
     file("schoolcensus", function* () {
-      yield csvLine(["schoolcensustableid", "NativeId", "schoolcensusorderseqcolumn", "sourceid", "collection", "term", "year", "referencedate", "lea", "estab", "urn", "datetime"]);
-      for (const { estab, urn } of schools) yield csvLine([`s${estab}`, `s${estab}`, "1", "x1", "SC", census.term, String(census.year), collectDate(census.day), OWN, estab, urn, collectDate(census.day + 10)]);
+      yield csvLine([
+        "schoolcensustableid",
+        "NativeId",
+        "schoolcensusorderseqcolumn",
+        "sourceid",
+        "collection",
+        "term",
+        "year",
+        "referencedate",
+        "lea",
+        "estab",
+        "urn",
+        "datetime",
+      ]);
+      for (const { estab, urn } of schools)
+        yield csvLine([
+          `s${estab}`,
+          `s${estab}`,
+          "1",
+          "x1",
+          "SC",
+          census.term,
+          String(census.year),
+          collectDate(census.day),
+          OWN,
+          estab,
+          urn,
+          collectDate(census.day + 10),
+        ]);
     }),
     file("school", function* () {
-      yield csvLine(["schooltableid", "NativeId", "schoolorderseqcolumn", "sourceid", "schoolcensustableid", "schoolname", "phase"]);
-      for (const school of schools) yield csvLine([`t${school.estab}`, `s${school.estab}`, "1", "x1", `s${school.estab}`, school.name, phaseCode(school)]);
+      yield csvLine([
+        "schooltableid",
+        "NativeId",
+        "schoolorderseqcolumn",
+        "sourceid",
+        "schoolcensustableid",
+        "schoolname",
+        "phase",
+      ]);
+      for (const school of schools)
+        yield csvLine([
+          `t${school.estab}`,
+          `s${school.estab}`,
+          "1",
+          "x1",
+          `s${school.estab}`,
+          school.name,
+          phaseCode(school),
+        ]);
     }),
     pupilFile("pupilonroll", on, onRollColumns(census)),
     pupilFile("pupilnolongeronroll", off, leftColumns(census)),
     ...tablesBelow(census, "onroll").map((below) => belowFile(below, "pupilonrolltableid", on)),
-    ...tablesBelow(census, "offroll").map((below) => belowFile(below, "pupilnolongeronrolltableid", off)),
+    ...tablesBelow(census, "offroll").map((below) =>
+      belowFile(below, "pupilnolongeronrolltableid", off),
+    ),
   ];
 }

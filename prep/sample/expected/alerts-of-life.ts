@@ -6,7 +6,14 @@ import { isToCome } from "./to-come";
 
 /** Something that was due to be done for a person and was not done yet, as far as the returns can tell. */
 export interface LifeAlert {
-  readonly kind: "request_decision" | "not_issue_decision" | "final_plan" | "annual_review" | "review_decision" | "amended_plan" | "phase_transfer";
+  readonly kind:
+    | "request_decision"
+    | "not_issue_decision"
+    | "final_plan"
+    | "annual_review"
+    | "review_decision"
+    | "amended_plan"
+    | "phase_transfer";
   readonly due: Day;
   readonly exception: boolean;
   /** The return gives no due date: the child's age does. */
@@ -19,23 +26,43 @@ const TWENTY_WEEKS = 140;
 /** First return with dates of phase transfers. */
 const FIRST_WITH_TRANSFERS = 2025;
 
-const alert = (kind: LifeAlert["kind"], due: Day, more: Partial<LifeAlert> = {}): LifeAlert => ({ kind, due, exception: false, byAge: false, ...more });
+const alert = (kind: LifeAlert["kind"], due: Day, more: Partial<LifeAlert> = {}): LifeAlert => ({
+  kind,
+  due,
+  exception: false,
+  byAge: false,
+  ...more,
+});
 
 /** Whether one of the returns dates an outcome: only then does it say whether an exception applied. */
-const isShown = (result: Outcome | null, request: Request, returns: readonly ReturnInfo[]): boolean => result !== null && returns.some((ret) => result.date >= ret.start && result.date <= lastKnown(request, ret));
+const isShown = (
+  result: Outcome | null,
+  request: Request,
+  returns: readonly ReturnInfo[],
+): boolean =>
+  result !== null &&
+  returns.some((ret) => result.date >= ret.start && result.date <= lastKnown(request, ret));
 
 /** What was still to be done on a day for one request. */
-export function requestAlertsOf(request: Request, day: Day, returns: readonly ReturnInfo[]): LifeAlert[] {
+export function requestAlertsOf(
+  request: Request,
+  day: Day,
+  returns: readonly ReturnInfo[],
+): LifeAlert[] {
   const { received, decision, assessment, plan } = request;
   const newest = returns[returns.length - 1];
   if (plan?.transfer || received === null || received > day) return [];
   if (isToCome(decision, day, newest.end)) return [alert("request_decision", received + SIX_WEEKS)];
-  if (decision?.outcome !== "Y" || !assessment || !isToCome(assessment.result, day, newest.end)) return [];
+  if (decision?.outcome !== "Y" || !assessment || !isToCome(assessment.result, day, newest.end))
+    return [];
   const { agreedToIssue, result, week20 } = assessment;
   const shown = isShown(result, request, returns);
   // The newest return shows that it was decided to issue a plan, and no return shows the plan.
   const agreed = !shown && agreedToIssue !== null && agreedToIssue <= lastKnown(request, newest);
-  return [...(agreed ? [] : [alert("not_issue_decision", received + SIXTEEN_WEEKS)]), alert("final_plan", received + TWENTY_WEEKS, { exception: shown && week20 })];
+  return [
+    ...(agreed ? [] : [alert("not_issue_decision", received + SIXTEEN_WEEKS)]),
+    alert("final_plan", received + TWENTY_WEEKS, { exception: shown && week20 }),
+  ];
 }
 
 /** The last day that lies no more than twelve months after another, found by trying. */
@@ -48,13 +75,17 @@ function twelveMonthsAfter(day: Day): Day {
 function reviewAlerts(plan: Plan, day: Day, ret: ReturnInfo): LifeAlert[] {
   const review = showsActive(plan, ret) ? reviewShown(plan, ret) : null;
   const meeting = review !== null && review.meeting <= day ? review.meeting : null;
-  const decided = review !== null && review.decided !== null && review.decided <= day ? review.decided : null;
+  const decided =
+    review !== null && review.decided !== null && review.decided <= day ? review.decided : null;
   const alerts = [alert("annual_review", twelveMonthsAfter(decided ?? meeting ?? plan.start))];
   if (meeting === null) return alerts;
   if (decided === null) return [...alerts, alert("review_decision", meeting + 28)];
-  const final = ret.year >= FIRST_WITH_TRANSFERS ? (phaseTransferShown(plan, ret)?.final ?? null) : null;
+  const final =
+    ret.year >= FIRST_WITH_TRANSFERS ? (phaseTransferShown(plan, ret)?.final ?? null) : null;
   const amended = final !== null && final <= day && final >= meeting;
-  return review!.outcome === "A" && !amended && meeting + 84 >= day ? [...alerts, alert("amended_plan", meeting + 84)] : alerts;
+  return review!.outcome === "A" && !amended && meeting + 84 >= day
+    ? [...alerts, alert("amended_plan", meeting + 84)]
+    : alerts;
 }
 
 /** Children who go into reception or year 7 are to have their plan by 15 February, those who leave year 11 by 31 March. */
@@ -69,14 +100,26 @@ function dueByAge(birth: Day, plan: Plan, day: Day): Day | null {
 function transferAlerts(birth: Day, plan: Plan, day: Day, ret: ReturnInfo): LifeAlert[] {
   if (!showsActive(plan, ret)) return [];
   const transfer = phaseTransferShown(plan, ret);
-  if (transfer) return transfer.final !== null && transfer.final <= day ? [] : [alert("phase_transfer", transfer.due)];
+  if (transfer)
+    return transfer.final !== null && transfer.final <= day
+      ? []
+      : [alert("phase_transfer", transfer.due)];
   const due = dueByAge(birth, plan, day);
   return due === null ? [] : [alert("phase_transfer", due, { byAge: true })];
 }
 
 /** What was still to be done on a day for a person's plan, with the reviews where `withReviews`. `ret` is the return that covers the day. */
-export function planAlertsOf(life: Life, day: Day, ret: ReturnInfo, returns: readonly ReturnInfo[], withReviews: boolean): LifeAlert[] {
+export function planAlertsOf(
+  life: Life,
+  day: Day,
+  ret: ReturnInfo,
+  returns: readonly ReturnInfo[],
+  withReviews: boolean,
+): LifeAlert[] {
   const plan = planInForce(life, day, returns);
   if (!plan) return [];
-  return [...(withReviews ? reviewAlerts(plan, day, ret) : []), ...(ret.year >= FIRST_WITH_TRANSFERS ? transferAlerts(life.person.birth, plan, day, ret) : [])];
+  return [
+    ...(withReviews ? reviewAlerts(plan, day, ret) : []),
+    ...(ret.year >= FIRST_WITH_TRANSFERS ? transferAlerts(life.person.birth, plan, day, ret) : []),
+  ];
 }

@@ -5,15 +5,31 @@ import { PLACES } from "../places";
 import { ageBand, ethnicityGroup } from "./groups";
 import type { IndicatorId } from "./indicators";
 import type { Knowable } from "./knowable";
-import { hasBudget, isAged16To18, isOutOfArea, needOn, planInForce, reviewOn, settingGroup, settingOn } from "./plan-on-day";
+import {
+  hasBudget,
+  isAged16To18,
+  isOutOfArea,
+  needOn,
+  planInForce,
+  reviewOn,
+  settingGroup,
+  settingOn,
+} from "./plan-on-day";
 import { monthOf, type Tally } from "./tally";
 
 const NOT_IN_EDUCATION = ["NEET", "NIEC", "NIEO"];
 
 /** Counts a person's plan on each day of the caseload. */
-export function countCaseload(life: Life, returns: readonly ReturnInfo[], known: Knowable, tally: Tally, withRegister: boolean): void {
+export function countCaseload(
+  life: Life,
+  returns: readonly ReturnInfo[],
+  known: Knowable,
+  tally: Tally,
+  withRegister: boolean,
+): void {
   const { birth, sex, ethnicity, postcode } = life.person;
-  const ward = PLACES.find(({ outward }) => outward === postcode.split(" ")[0])?.ward ?? "not_recorded";
+  const ward =
+    PLACES.find(({ outward }) => outward === postcode.split(" ")[0])?.ward ?? "not_recorded";
   for (const day of known.planDays) {
     const plan = planInForce(life, day, returns);
     if (!plan) continue;
@@ -21,24 +37,46 @@ export function countCaseload(life: Life, returns: readonly ReturnInfo[], known:
     const setting = settingOn(plan, day, ret);
     const group = settingGroup(setting, day);
     const code = setting.placement?.setting ?? "";
-    const groups = ["all|all", `age_band|${ageBand(birth, lastAugust31(day))}`, `sex|${sex}`, `ethnicity_group|${ethnicityGroup(ethnicity)}`, `primary_need|${needOn(plan, day, returns)}`];
+    const groups = [
+      "all|all",
+      `age_band|${ageBand(birth, lastAugust31(day))}`,
+      `sex|${sex}`,
+      `ethnicity_group|${ethnicityGroup(ethnicity)}`,
+      `primary_need|${needOn(plan, day, returns)}`,
+    ];
     if (withRegister) groups.push(`setting_group|${group}`);
-    const add = (id: IndicatorId, numerator: boolean, denominator = false): void => tally.add(id, day, groups, numerator, denominator);
+    const add = (id: IndicatorId, numerator: boolean, denominator = false): void =>
+      tally.add(id, day, groups, numerator, denominator);
 
     tally.add("ehc_plans_maintained", day, [...groups, `ward|${ward}`], true, false);
     add("ehc_elective_home_education", code === "EHE");
     add("ehc_eotas", code === "OLA");
     add("ehc_neet", code === "NEET");
     add("ehc_awaiting_provision", setting.awaiting);
-    if (setting.residential) tally.add("ehc_residential", day, [...groups, `residential|${setting.residential === "A" ? "38_to_51_weeks" : "52_weeks"}`], true, false);
+    if (setting.residential)
+      tally.add(
+        "ehc_residential",
+        day,
+        [...groups, `residential|${setting.residential === "A" ? "38_to_51_weeks" : "52_weeks"}`],
+        true,
+        false,
+      );
     add("ehc_personal_budget_pct", hasBudget(plan, ret), true);
     const student = isAged16To18(birth, day);
-    add("ehc_16_18_in_education_pct", student && setting.placement !== null && !NOT_IN_EDUCATION.includes(code), student);
+    add(
+      "ehc_16_18_in_education_pct",
+      student && setting.placement !== null && !NOT_IN_EDUCATION.includes(code),
+      student,
+    );
     if (withRegister) {
       const placed = group !== "not_recorded";
       add("ehc_mainstream_pct", group.startsWith("mainstream_"), placed);
       add("ehc_special_pct", group === "special_maintained" || group === "special_academy", placed);
-      add("ehc_inmss_pct", group === "special_non_maintained" || group === "special_independent", placed);
+      add(
+        "ehc_inmss_pct",
+        group === "special_non_maintained" || group === "special_independent",
+        placed,
+      );
       add("ehc_alternative_provision_pct", group.startsWith("ap_"), placed);
       add("ehc_further_education_pct", group.startsWith("fe_"), placed);
       if (setting.urn) add("ehc_out_of_area_pct", isOutOfArea(setting), true);
@@ -53,14 +91,31 @@ export function countCaseload(life: Life, returns: readonly ReturnInfo[], known:
 }
 
 /** Counts the ends of a person's plans, their reviews and their phase transfers. */
-export function countPlanEvents(life: Life, returns: readonly ReturnInfo[], known: Knowable, tally: Tally): void {
+export function countPlanEvents(
+  life: Life,
+  returns: readonly ReturnInfo[],
+  known: Knowable,
+  tally: Tally,
+): void {
   const { birth, sex, ethnicity } = life.person;
-  const isIn = (span: { first: Day; last: Day }, day: Day): boolean => day >= span.first && day <= span.last;
+  const isIn = (span: { first: Day; last: Day }, day: Day): boolean =>
+    day >= span.first && day <= span.last;
   for (const { plan } of life.requests) {
     if (!plan) continue;
-    if (plan.cease && isIn(known.spans.plans, plan.cease.date) && (plan.transfer === null || plan.transfer.day <= plan.cease.date)) {
+    if (
+      plan.cease &&
+      isIn(known.spans.plans, plan.cease.date) &&
+      (plan.transfer === null || plan.transfer.day <= plan.cease.date)
+    ) {
       const { date, reason } = plan.cease;
-      const groups = ["all|all", `age_band|${ageBand(birth, date)}`, `sex|${sex}`, `ethnicity_group|${ethnicityGroup(ethnicity)}`, `primary_need|${needOn(plan, date, returns)}`, `cease_reason|${reason}`];
+      const groups = [
+        "all|all",
+        `age_band|${ageBand(birth, date)}`,
+        `sex|${sex}`,
+        `ethnicity_group|${ethnicityGroup(ethnicity)}`,
+        `primary_need|${needOn(plan, date, returns)}`,
+        `cease_reason|${reason}`,
+      ];
       tally.add("ehc_plans_ceased", monthOf(date), groups, true, false);
     }
     // Each return shows one review and one phase transfer of an active plan; a later return adds the decision or the final date.
@@ -74,8 +129,23 @@ export function countPlanEvents(life: Life, returns: readonly ReturnInfo[], know
     }
     for (const [meeting, decided] of decisions) {
       const made = decided !== null && decided <= known.spans.reviews.last;
-      if (made && isIn(known.spans.reviews, meeting)) tally.add("annual_review_decision_within_4_weeks_pct", monthOf(meeting), ["all|all"], decided - meeting <= 28, true);
+      if (made && isIn(known.spans.reviews, meeting))
+        tally.add(
+          "annual_review_decision_within_4_weeks_pct",
+          monthOf(meeting),
+          ["all|all"],
+          decided - meeting <= 28,
+          true,
+        );
     }
-    for (const [due, final] of finals) if (isIn(known.spans.phase, due)) tally.add("phase_transfer_on_time_pct", monthOf(due), ["all|all"], final !== null && final <= due, true);
+    for (const [due, final] of finals)
+      if (isIn(known.spans.phase, due))
+        tally.add(
+          "phase_transfer_on_time_pct",
+          monthOf(due),
+          ["all|all"],
+          final !== null && final <= due,
+          true,
+        );
   }
 }

@@ -11,28 +11,54 @@ const SOURCES = ["parent_or_young_person", "education_setting", "health", "socia
 
 function groupsOf({ person }: Life, { received, source }: Request): string[] {
   const asked = received === null ? "not_recorded" : SOURCES[source - 1];
-  return ["all|all", `age_band|${ageBand(person.birth, received)}`, `sex|${person.sex}`, `ethnicity_group|${ethnicityGroup(person.ethnicity)}`, `request_source|${asked}`];
+  return [
+    "all|all",
+    `age_band|${ageBand(person.birth, received)}`,
+    `sex|${person.sex}`,
+    `ethnicity_group|${ethnicityGroup(person.ethnicity)}`,
+    `request_source|${asked}`,
+  ];
 }
 
 /** Counts what happened to a person's requests: received, decided, assessed, issued. */
-export function countRequestEvents(life: Life, returns: readonly ReturnInfo[], known: Knowable, tally: Tally): void {
+export function countRequestEvents(
+  life: Life,
+  returns: readonly ReturnInfo[],
+  known: Knowable,
+  tally: Tally,
+): void {
   for (const request of life.requests) {
     const { received, decision, assessment, plan } = request;
     if (plan?.transfer) continue;
     const groups = groupsOf(life, request);
-    const on = (day: Day, id: IndicatorId, numerator: boolean, denominator = false, more: readonly string[] = groups, days?: number): void => {
+    const on = (
+      day: Day,
+      id: IndicatorId,
+      numerator: boolean,
+      denominator = false,
+      more: readonly string[] = groups,
+      days?: number,
+    ): void => {
       const { first, last } = known.spans.requests;
-      if (day >= first && day <= last) tally.add(id, monthOf(day), more, numerator, denominator, days);
+      if (day >= first && day <= last)
+        tally.add(id, monthOf(day), more, numerator, denominator, days);
     };
     if (received !== null) {
       on(received, "ehc_requests_received", true);
-      if (received >= known.spans.source.first) on(received, "ehc_requests_by_parents_pct", request.source === 1, true);
+      if (received >= known.spans.source.first)
+        on(received, "ehc_requests_by_parents_pct", request.source === 1, true);
     }
     if (decision?.dated && decision.outcome !== "W") {
       on(decision.date, "ehc_request_decisions", true);
       on(decision.date, "ehc_requests_refused_pct", decision.outcome === "N", true);
       on(decision.date, "ehc_assessments_agreed", decision.outcome === "Y");
-      if (received !== null) on(decision.date, "ehc_request_decisions_within_6_weeks_pct", decision.date - received <= 42, true);
+      if (received !== null)
+        on(
+          decision.date,
+          "ehc_request_decisions_within_6_weeks_pct",
+          decision.date - received <= 42,
+          true,
+        );
       on(decision.date, "ehc_mediation_cases", decision.mediation);
       on(decision.date, "ehc_tribunal_cases", decision.tribunal);
     }
@@ -47,17 +73,32 @@ export function countRequestEvents(life: Life, returns: readonly ReturnInfo[], k
       if (days !== null) on(result.date, "ehc_not_issued_within_16_weeks_pct", days <= 112, true);
       continue;
     }
-    const issued = [...groups, `primary_need|${plan ? needOn(plan, result.date, returns) : "not_recorded"}`];
+    const issued = [
+      ...groups,
+      `primary_need|${plan ? needOn(plan, result.date, returns) : "not_recorded"}`,
+    ];
     on(result.date, "ehc_plans_issued", true, false, issued);
     if (days === null) continue;
     on(result.date, "ehc_plans_within_20_weeks_pct", days <= 140, true, issued);
-    if (!assessment?.week20) on(result.date, "ehc_plans_within_20_weeks_excl_exceptions_pct", days <= 140, true, issued);
-    for (const id of ["ehc_plan_weeks_mean", "ehc_plan_weeks_median", "ehc_plan_weeks_p90", "ehc_plan_weeks_longest"] as const) on(result.date, id, false, true, issued, days);
+    if (!assessment?.week20)
+      on(result.date, "ehc_plans_within_20_weeks_excl_exceptions_pct", days <= 140, true, issued);
+    for (const id of [
+      "ehc_plan_weeks_mean",
+      "ehc_plan_weeks_median",
+      "ehc_plan_weeks_p90",
+      "ehc_plan_weeks_longest",
+    ] as const)
+      on(result.date, id, false, true, issued, days);
   }
 }
 
 /** Counts the requests that await a decision, and the assessments under way, at each month end. */
-export function countWaiting(life: Life, returns: readonly ReturnInfo[], known: Knowable, tally: Tally): void {
+export function countWaiting(
+  life: Life,
+  returns: readonly ReturnInfo[],
+  known: Knowable,
+  tally: Tally,
+): void {
   const end = returns[returns.length - 1].end;
   for (const request of life.requests) {
     const { received, decision, assessment, plan } = request;
@@ -66,7 +107,8 @@ export function countWaiting(life: Life, returns: readonly ReturnInfo[], known: 
     for (const day of known.requestDays) {
       if (received !== null && received > day) continue;
       const waited = received === null ? null : day - received;
-      const add = (id: IndicatorId, counts: boolean): void => tally.add(id, day, groups, counts, false);
+      const add = (id: IndicatorId, counts: boolean): void =>
+        tally.add(id, day, groups, counts, false);
       if (isToCome(decision, day, end)) {
         add("ehc_requests_awaiting_decision", true);
         add("ehc_requests_awaiting_over_6_weeks", waited !== null && waited > 42);

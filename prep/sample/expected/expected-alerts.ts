@@ -19,7 +19,11 @@ export interface ExpectedAlert {
 }
 
 /** The alerts of the sample at the data end, overdue or due within so many days, from what truly happened; in no order. Everything after `asAt` counts as not happened. */
-export function expectedAlerts(whole: History, within: number, asAt: Day | null = null): ExpectedAlert[] {
+export function expectedAlerts(
+  whole: History,
+  within: number,
+  asAt: Day | null = null,
+): ExpectedAlert[] {
   const returns = whole.returns.filter(({ start }) => asAt === null || start <= asAt);
   const known = knowableOf({ ...whole, returns }, asAt);
   const [ofRequests, ofPlans] = [known.spans.requests.last, known.spans.plans.last];
@@ -27,13 +31,29 @@ export function expectedAlerts(whole: History, within: number, asAt: Day | null 
   for (const life of whole.lives()) {
     const { surname, forename } = life.person;
     const add = (day: Day, alerts: readonly LifeAlert[], urn: string | null): void => {
-      for (const { kind, due, exception, byAge } of alerts) if (due - day <= within) found.push({ kind, surname, forename, due: isoOf(due), daysLeft: due - day, exception, byAge, urn });
+      for (const { kind, due, exception, byAge } of alerts)
+        if (due - day <= within)
+          found.push({
+            kind,
+            surname,
+            forename,
+            due: isoOf(due),
+            daysLeft: due - day,
+            exception,
+            byAge,
+            urn,
+          });
     };
-    for (const request of life.requests) add(ofRequests, requestAlertsOf(request, ofRequests, returns), null);
+    for (const request of life.requests)
+      add(ofRequests, requestAlertsOf(request, ofRequests, returns), null);
     const covering = known.covering(ofPlans)!;
     const plan = planInForce(life, ofPlans, returns);
     const placed = plan && settingOn(plan, ofPlans, covering);
-    add(ofPlans, planAlertsOf(life, ofPlans, covering, returns, known.hasReviews(ofPlans)), placed?.urn ? schoolOn(placed.urn, ofPlans)!.urn : null);
+    add(
+      ofPlans,
+      planAlertsOf(life, ofPlans, covering, returns, known.hasReviews(ofPlans)),
+      placed?.urn ? schoolOn(placed.urn, ofPlans)!.urn : null,
+    );
   }
   return found;
 }

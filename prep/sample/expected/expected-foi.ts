@@ -23,13 +23,31 @@ const FIRST_WITH_REVIEWS = 2024;
 
 /** Events of one span of days, life by life. */
 export function expectedEvents({ returns, lives }: History, from: Day, to: Day): ExpectedEvents {
-  const events: ExpectedEvents = { requests_received: 0, decisions: 0, refusals: 0, plans_issued: 0, plans_timed: 0, plans_in_time: 0, plans_timed_no_exception: 0, plans_in_time_no_exception: 0, plans_ceased: 0, reviews_held: 0 };
+  const events: ExpectedEvents = {
+    requests_received: 0,
+    decisions: 0,
+    refusals: 0,
+    plans_issued: 0,
+    plans_timed: 0,
+    plans_in_time: 0,
+    plans_timed_no_exception: 0,
+    plans_in_time_no_exception: 0,
+    plans_ceased: 0,
+    reviews_held: 0,
+  };
   const isIn = (day: Day): boolean => day >= from && day <= to;
   for (const { requests } of lives())
     for (const { received, decision, assessment, plan } of requests) {
       if (plan) {
-        if (plan.cease && isIn(plan.cease.date) && (plan.transfer === null || plan.transfer.day <= plan.cease.date)) events.plans_ceased++;
-        const shown = returns.filter((ret) => ret.year >= FIRST_WITH_REVIEWS && showsActive(plan, ret)).flatMap((ret) => reviewShown(plan, ret)?.meeting ?? []);
+        if (
+          plan.cease &&
+          isIn(plan.cease.date) &&
+          (plan.transfer === null || plan.transfer.day <= plan.cease.date)
+        )
+          events.plans_ceased++;
+        const shown = returns
+          .filter((ret) => ret.year >= FIRST_WITH_REVIEWS && showsActive(plan, ret))
+          .flatMap((ret) => reviewShown(plan, ret)?.meeting ?? []);
         events.reviews_held += [...new Set(shown)].filter(isIn).length;
         if (plan.transfer) continue;
       }
@@ -62,15 +80,25 @@ const ageLastAugust = ({ person }: Life, day: Day): string => {
 };
 
 /** Cases open on a day by age band. */
-export function expectedOpen({ returns, lives }: History, day: Day): Readonly<Record<"requests_awaiting" | "assessments_open" | "plans_in_force", Record<string, number>>> {
-  const open = { requests_awaiting: {}, assessments_open: {}, plans_in_force: {} } as Record<"requests_awaiting" | "assessments_open" | "plans_in_force", Record<string, number>>;
+export function expectedOpen(
+  { returns, lives }: History,
+  day: Day,
+): Readonly<
+  Record<"requests_awaiting" | "assessments_open" | "plans_in_force", Record<string, number>>
+> {
+  const open = { requests_awaiting: {}, assessments_open: {}, plans_in_force: {} } as Record<
+    "requests_awaiting" | "assessments_open" | "plans_in_force",
+    Record<string, number>
+  >;
   const { end } = returns[returns.length - 1];
   for (const life of lives()) {
     if (planInForce(life, day, returns)) addTo(open.plans_in_force, ageLastAugust(life, day));
     for (const { received, decision, assessment, plan } of life.requests) {
       if (plan?.transfer || (received !== null && received > day)) continue;
-      if (isToCome(decision, day, end)) addTo(open.requests_awaiting, ageBand(life.person.birth, received));
-      else if (decision?.outcome === "Y" && assessment && isToCome(assessment.result, day, end)) addTo(open.assessments_open, ageBand(life.person.birth, received));
+      if (isToCome(decision, day, end))
+        addTo(open.requests_awaiting, ageBand(life.person.birth, received));
+      else if (decision?.outcome === "Y" && assessment && isToCome(assessment.result, day, end))
+        addTo(open.assessments_open, ageBand(life.person.birth, received));
     }
   }
   return open;

@@ -13,7 +13,8 @@ const CASELOAD: readonly Breakdown[] = [...PERSON, "primary_need", "setting_grou
 export interface ExpectedIndicator {
   readonly id: string;
   readonly kind: "flow" | "snapshot";
-  readonly knows: "requests" | "plans" | "source" | "reviews" | "review_days" | "phase" | "phase_days";
+  readonly knows:
+    "requests" | "plans" | "source" | "reviews" | "review_days" | "phase" | "phase_days";
   readonly form: "count" | "percent" | "mean" | "median" | "p90" | "longest" | "longest_days";
   readonly breakdowns: readonly Breakdown[];
   readonly register?: true;
@@ -21,10 +22,27 @@ export interface ExpectedIndicator {
   readonly atDataEnd?: true;
 }
 
-const flow = (id: string, knows: ExpectedIndicator["knows"], form: ExpectedIndicator["form"], breakdowns: readonly Breakdown[]): ExpectedIndicator => ({ id, kind: "flow", knows, form, breakdowns });
-const snap = (id: string, knows: ExpectedIndicator["knows"], form: ExpectedIndicator["form"], breakdowns: readonly Breakdown[]): ExpectedIndicator => ({ id, kind: "snapshot", knows, form, breakdowns });
-const alert = (id: string, knows: "requests" | "review_days" | "phase_days", form: "count" | "longest_days" = "count"): ExpectedIndicator => ({ ...snap(id, knows, form, []), atDataEnd: true });
-const place = (id: string): ExpectedIndicator => ({ ...snap(id, "plans", "percent", CASELOAD), register: true });
+const flow = (
+  id: string,
+  knows: ExpectedIndicator["knows"],
+  form: ExpectedIndicator["form"],
+  breakdowns: readonly Breakdown[],
+): ExpectedIndicator => ({ id, kind: "flow", knows, form, breakdowns });
+const snap = (
+  id: string,
+  knows: ExpectedIndicator["knows"],
+  form: ExpectedIndicator["form"],
+  breakdowns: readonly Breakdown[],
+): ExpectedIndicator => ({ id, kind: "snapshot", knows, form, breakdowns });
+const alert = (
+  id: string,
+  knows: "requests" | "review_days" | "phase_days",
+  form: "count" | "longest_days" = "count",
+): ExpectedIndicator => ({ ...snap(id, knows, form, []), atDataEnd: true });
+const place = (id: string): ExpectedIndicator => ({
+  ...snap(id, "plans", "percent", CASELOAD),
+  register: true,
+});
 
 /** Every indicator that is counted from SEN2, with or without a school register. */
 export const INDICATORS = [

@@ -32,18 +32,25 @@ export function knowableOf({ returns }: History, asAt: Day | null): Knowable {
   // Review meetings are in the returns from 2024 on, whose reference years begin with 2023.
   const from2023 = Math.max(first, dayOf(2023, 1, 1));
   const censusDays = returns.map(({ reference }) => reference).filter((day) => day <= plansEnd);
-  const covering = (day: Day): ReturnInfo | undefined => returns.find((ret) => ret.start <= day && day <= ret.reference);
+  const covering = (day: Day): ReturnInfo | undefined =>
+    returns.find((ret) => ret.start <= day && day <= ret.reference);
   const isYearEnd = (day: Day): boolean => civilOf(day).month === 12 && civilOf(day).day === 31;
   return {
     spans: {
-      requests: { first, last: requestsEnd }, plans: { first, last: plansEnd }, source: { first: from2024, last: requestsEnd },
-      reviews: { first: from2023, last: plansEnd }, review_days: { first, last: plansEnd }, phase: { first: from2024, last: plansEnd }, phase_days: { first, last: plansEnd },
+      requests: { first, last: requestsEnd },
+      plans: { first, last: plansEnd },
+      source: { first: from2024, last: requestsEnd },
+      reviews: { first: from2023, last: plansEnd },
+      review_days: { first, last: plansEnd },
+      phase: { first: from2024, last: plansEnd },
+      phase_days: { first, last: plansEnd },
     },
     censusDays,
     planDays: [...new Set([...monthEndsIn(first, plansEnd), ...censusDays])],
     requestDays: monthEndsIn(first, requestsEnd),
     covering,
     hasTransfers: (day) => (covering(day)?.year ?? 0) >= 2025,
-    hasReviews: (day) => (isYearEnd(day) || censusDays.includes(day)) && (covering(day)?.year ?? 0) >= 2024,
+    hasReviews: (day) =>
+      (isYearEnd(day) || censusDays.includes(day)) && (covering(day)?.year ?? 0) >= 2024,
   };
 }

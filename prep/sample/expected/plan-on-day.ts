@@ -1,22 +1,44 @@
 import { addMonths, ageOn, lastAugust31, type Day } from "../../calendar/day";
 import type { Life, Placement, Plan, ReturnInfo } from "../history";
 import { OWN, providerOf, schoolOf, type School } from "../schools";
-import { isOpenOn, namedSetting, placementsShown, budgetShown, needsShown, reviewShown, showsActive, showsPlan, urnShown } from "../what-a-return-shows";
+import {
+  isOpenOn,
+  namedSetting,
+  placementsShown,
+  budgetShown,
+  needsShown,
+  reviewShown,
+  showsActive,
+  showsPlan,
+  urnShown,
+} from "../what-a-return-shows";
 import { isStateMainstream } from "./groups";
 
 /** The plan of a person that counts on a day: of several in force, one with an open first placement, then the one begun last. */
 export function planInForce(life: Life, day: Day, returns: readonly ReturnInfo[]): Plan | null {
   const plans = life.requests
     .map(({ plan }) => plan)
-    .filter((plan): plan is Plan => plan !== null && plan.start <= day && (plan.cease === null || plan.cease.date >= day) && returns.some((ret) => showsPlan(plan, ret)));
-  const placed = (plan: Plan): boolean => plan.placements.some((placement) => placement.rank === 1 && isOpenOn(placement, day));
-  return plans.sort((a, b) => Number(placed(b)) - Number(placed(a)) || b.start - a.start)[0] ?? null;
+    .filter(
+      (plan): plan is Plan =>
+        plan !== null &&
+        plan.start <= day &&
+        (plan.cease === null || plan.cease.date >= day) &&
+        returns.some((ret) => showsPlan(plan, ret)),
+    );
+  const placed = (plan: Plan): boolean =>
+    plan.placements.some((placement) => placement.rank === 1 && isOpenOn(placement, day));
+  return (
+    plans.sort((a, b) => Number(placed(b)) - Number(placed(a)) || b.start - a.start)[0] ?? null
+  );
 }
 
 /** Primary need on a day: as the covering return has it, else the latest earlier return that has it. */
 export function needOn(plan: Plan, day: Day, returns: readonly ReturnInfo[]): string {
   const covering = returns.findIndex((ret) => ret.start <= day && day <= ret.reference);
-  const shown = returns.slice(0, covering + 1).filter((ret) => showsActive(plan, ret)).pop();
+  const shown = returns
+    .slice(0, covering + 1)
+    .filter((ret) => showsActive(plan, ret))
+    .pop();
   return shown ? needsShown(plan, shown).primary : "not_recorded";
 }
 
@@ -33,22 +55,42 @@ export interface SettingOnDay {
 export function settingOn(plan: Plan, day: Day, ret: ReturnInfo): SettingOnDay {
   if (!showsPlan(plan, ret)) return { placement: null, urn: "", awaiting: false, residential: "" };
   const active = showsActive(plan, ret);
-  const open = active ? placementsShown(plan, ret).filter((placement) => isOpenOn(placement, day)) : [];
+  const open = active
+    ? placementsShown(plan, ret).filter((placement) => isOpenOn(placement, day))
+    : [];
   const first = open.find(({ rank }) => rank === 1);
   const placement = first ?? open[0] ?? namedSetting(plan, ret);
   // The return of 2023 has one residential field for the plan: that of the placement on census day.
-  const lives = first ? (ret.year === 2023 ? placementsShown(plan, ret).find((p) => p.rank === 1 && isOpenOn(p, ret.reference)) : first) : namedSetting(plan, ret);
-  return { placement, urn: urnShown(placement, ret), awaiting: placement.setting === "NIEO" || (active && open.length === 0), residential: lives?.residential ?? "" };
+  const lives = first
+    ? ret.year === 2023
+      ? placementsShown(plan, ret).find((p) => p.rank === 1 && isOpenOn(p, ret.reference))
+      : first
+    : namedSetting(plan, ret);
+  return {
+    placement,
+    urn: urnShown(placement, ret),
+    awaiting: placement.setting === "NIEO" || (active && open.length === 0),
+    residential: lives?.residential ?? "",
+  };
 }
 
 const ELSEWHERE: Readonly<Record<string, string>> = {
-  OLA: "arranged_by_authority", OPA: "arranged_by_parents", EHE: "elective_home_education", EYP: "early_years", OTH: "other_setting", NEET: "neet", NIEC: "not_in_education_notice_to_cease", NIEO: "not_in_education_other",
+  OLA: "arranged_by_authority",
+  OPA: "arranged_by_parents",
+  EHE: "elective_home_education",
+  EYP: "early_years",
+  OTH: "other_setting",
+  NEET: "neet",
+  NIEC: "not_in_education_notice_to_cease",
+  NIEO: "not_in_education_other",
 };
 
 /** The school on a day: once it has closed, the one that took its place. */
 export function schoolOn(urn: string, day: Day): School | undefined {
   const school = schoolOf(urn);
-  return school?.successor && school.closed !== null && school.closed < day ? schoolOf(school.successor) : school;
+  return school?.successor && school.closed !== null && school.closed < day
+    ? schoolOf(school.successor)
+    : school;
 }
 
 /** Placement group on a day. */
@@ -56,14 +98,23 @@ export function settingGroup({ placement, urn }: SettingOnDay, day: Day): string
   if (!placement) return "not_recorded";
   if (urn) {
     const group = schoolOn(urn, day)!.group;
-    return !isStateMainstream(group) ? group : placement.unit ? `${group}_sen_unit` : placement.resourced ? `${group}_resourced` : group;
+    return !isStateMainstream(group)
+      ? group
+      : placement.unit
+        ? `${group}_sen_unit`
+        : placement.resourced
+          ? `${group}_resourced`
+          : group;
   }
-  return placement.ukprn ? (providerOf(placement.ukprn)?.group ?? "fe_ukrlp") : ELSEWHERE[placement.setting];
+  return placement.ukprn
+    ? (providerOf(placement.ukprn)?.group ?? "fe_ukrlp")
+    : ELSEWHERE[placement.setting];
 }
 
 export const isOutOfArea = ({ urn }: SettingOnDay): boolean => schoolOf(urn)!.authority !== OWN;
 
-export const hasBudget = (plan: Plan, ret: ReturnInfo): boolean => showsPlan(plan, ret) && budgetShown(plan, ret);
+export const hasBudget = (plan: Plan, ret: ReturnInfo): boolean =>
+  showsPlan(plan, ret) && budgetShown(plan, ret);
 
 export const isAged16To18 = (birth: Day, day: Day): boolean => {
   const age = ageOn(birth, lastAugust31(day));
@@ -71,11 +122,20 @@ export const isAged16To18 = (birth: Day, day: Day): boolean => {
 };
 
 /** Where a review stands on a day, as the covering return lets one know it. */
-export function reviewOn(plan: Plan, day: Day, ret: ReturnInfo): { old: boolean; held: boolean; overdue: boolean; awaiting: boolean } {
+export function reviewOn(
+  plan: Plan,
+  day: Day,
+  ret: ReturnInfo,
+): { old: boolean; held: boolean; overdue: boolean; awaiting: boolean } {
   const yearBefore = addMonths(day, -12);
   const review = showsActive(plan, ret) ? reviewShown(plan, ret) : null;
   const meeting = review && review.meeting <= day ? review.meeting : null;
   const decided = review?.decided && review.decided <= day ? review.decided : null;
   const old = plan.start <= yearBefore;
-  return { old, held: old && Math.max(meeting ?? 0, decided ?? 0) > yearBefore, overdue: (decided ?? meeting ?? plan.start) < yearBefore, awaiting: meeting !== null && decided === null };
+  return {
+    old,
+    held: old && Math.max(meeting ?? 0, decided ?? 0) > yearBefore,
+    overdue: (decided ?? meeting ?? plan.start) < yearBefore,
+    awaiting: meeting !== null && decided === null,
+  };
 }

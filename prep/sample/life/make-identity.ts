@@ -6,8 +6,30 @@ import { PLACES, POSTCODES_PER_PLACE, postcodeOf } from "../places";
 import type { Random } from "../random";
 
 const ETHNICITIES: readonly (readonly [string, number])[] = [
-  ["WBRI", 56], ["WENG", 8], ["WSCO", 1], ["WIRI", 1], ["WIRT", 0.5], ["WROM", 0.7], ["WOTH", 5], ["MWBC", 2.5], ["MWBA", 1.5], ["MWAS", 2], ["MOTH", 2.5], ["AIND", 2],
-  ["APKN", 4], ["ABAN", 1.5], ["AOTH", 2], ["CHNE", 0.3], ["CHKC", 0.2], ["BCRB", 1.5], ["BAFR", 3], ["BSOM", 0.8], ["BOTH", 1], ["OOTH", 2], ["REFU", 0.5], ["NOBT", 1],
+  ["WBRI", 56],
+  ["WENG", 8],
+  ["WSCO", 1],
+  ["WIRI", 1],
+  ["WIRT", 0.5],
+  ["WROM", 0.7],
+  ["WOTH", 5],
+  ["MWBC", 2.5],
+  ["MWBA", 1.5],
+  ["MWAS", 2],
+  ["MOTH", 2.5],
+  ["AIND", 2],
+  ["APKN", 4],
+  ["ABAN", 1.5],
+  ["AOTH", 2],
+  ["CHNE", 0.3],
+  ["CHKC", 0.2],
+  ["BCRB", 1.5],
+  ["BAFR", 3],
+  ["BSOM", 0.8],
+  ["BOTH", 1],
+  ["OOTH", 2],
+  ["REFU", 0.5],
+  ["NOBT", 1],
 ];
 
 /** The birth day for an age on a day; one person in fifty is born on a leap day. */
@@ -21,9 +43,20 @@ function birthAt(random: Random, months: number, on: Day): Day {
  * Name, numbers and place of an invented person aged so many months on a day. About 92 in 100 have a UPN throughout; the others
  * have only a ULN (from 16), or a UPN that becomes known between returns, or none at all and are known by name and birth date.
  */
-export function makeIdentity(random: Random, index: number, months: number, on: Day, window: readonly [Day, Day]): Identity {
+export function makeIdentity(
+  random: Random,
+  index: number,
+  months: number,
+  on: Day,
+  window: readonly [Day, Day],
+): Identity {
   const birth = birthAt(random, months, on);
-  const kind = random.weighted([["upn", 92], ["uln", 3], ["later", 3], ["none", 2]] as const);
+  const kind = random.weighted([
+    ["upn", 92],
+    ["uln", 3],
+    ["later", 3],
+    ["none", 2],
+  ] as const);
   const onlyUln = kind === "uln" && addMonths(birth, 16 * 12) <= window[0];
   const never = onlyUln || kind === "none";
   return {

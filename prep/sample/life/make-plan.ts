@@ -4,7 +4,19 @@ import type { Random } from "../random";
 import { makePlacements } from "./make-placements";
 
 const NEEDS: readonly (readonly [string, number])[] = [
-  ["ASD", 33], ["SEMH", 21], ["SLCN", 20], ["MLD", 8], ["SLD", 4], ["SPLD", 4], ["PD", 3], ["HI", 1.7], ["VI", 1], ["MSI", 0.3], ["PMLD", 1.5], ["DS", 1], ["OTH", 1.5],
+  ["ASD", 33],
+  ["SEMH", 21],
+  ["SLCN", 20],
+  ["MLD", 8],
+  ["SLD", 4],
+  ["SPLD", 4],
+  ["PD", 3],
+  ["HI", 1.7],
+  ["VI", 1],
+  ["MSI", 0.3],
+  ["PMLD", 1.5],
+  ["DS", 1],
+  ["OTH", 1.5],
 ];
 
 const LAST_YEAR = 2026;
@@ -39,15 +51,30 @@ function settle(date: Day, start: Day): Day {
 /** When and why a plan ends, from a day on; null when it is still in force at the end of the sample. */
 function makeCease(random: Random, birth: Day, start: Day, from: Day): Plan["cease"] {
   const newYear = dayOf(yearOf(start) + 1, 1, random.int(2, 12));
-  if (random.chance(0.02) && newYear > from && start > addMonths(newYear, -11)) return { date: newYear, reason: random.pick([5, 7, 9]) };
+  if (random.chance(0.02) && newYear > from && start > addMonths(newYear, -11))
+    return { date: newYear, reason: random.pick([5, 7, 9]) };
   const last = lastCease(birth);
   for (let year = yearOf(from); year <= LAST_YEAR; year++) {
     const anyDay = settle(dayOf(year, 1, 1) + random.int(0, 364), start);
-    if (anyDay > from && anyDay < last && random.chance(0.015)) return { date: anyDay, reason: random.weighted([[5, 75], [7, 10], [8, 5], [9, 10]] as const) };
+    if (anyDay > from && anyDay < last && random.chance(0.015))
+      return {
+        date: anyDay,
+        reason: random.weighted([
+          [5, 75],
+          [7, 10],
+          [8, 5],
+          [9, 10],
+        ] as const),
+      };
     const summer = random.pick([dayOf(year, 7, 31), dayOf(year, 8, 31), dayOf(year, 7, 19)]);
     const age = ageOn(birth, summer);
-    if (summer >= last) return { date: Math.max(Math.min(summer, last), from), reason: age >= 24 ? 1 : 6 };
-    if (summer > from && age >= 16 && random.chance(age >= 18 ? 0.22 : 0.08)) return { date: summer, reason: age >= 18 ? random.pick([2, 3, 4, 6]) : random.pick([2, 4, 6]) };
+    if (summer >= last)
+      return { date: Math.max(Math.min(summer, last), from), reason: age >= 24 ? 1 : 6 };
+    if (summer > from && age >= 16 && random.chance(age >= 18 ? 0.22 : 0.08))
+      return {
+        date: summer,
+        reason: age >= 18 ? random.pick([2, 3, 4, 6]) : random.pick([2, 4, 6]),
+      };
   }
   return null;
 }
@@ -55,15 +82,37 @@ function makeCease(random: Random, birth: Day, start: Day, from: Day): Plan["cea
 /** Annual reviews from a day on. None meets between New Year and census day, because a return keeps only the latest meeting. */
 function makeReviews(random: Random, from: Day, end: Day): Review[] {
   const reviews: Review[] = [];
-  for (let last = from; ; ) {
-    let meeting = random.weighted([[() => addMonths(last, 12), 10], [() => last + random.int(300, 364), 55], [() => last + random.int(366, 430), 27], [() => last + random.int(500, 800), 8]] as const)();
+  for (let last = from; ;) {
+    let meeting = random.weighted([
+      [() => addMonths(last, 12), 10],
+      [() => last + random.int(300, 364), 55],
+      [() => last + random.int(366, 430), 27],
+      [() => last + random.int(500, 800), 8],
+    ] as const)();
     const { year, month, day } = civilOf(meeting);
     if (month === 12 && random.chance(0.2)) meeting = dayOf(year, 12, 31);
     if (month === 1 && day <= 22) meeting = dayOf(year, 1, random.int(23, 31));
     if (meeting > end) return reviews;
-    const outcome = random.weighted([["M", 55], ["A", 42], ["C", 3]] as const);
-    const decided = random.chance(0.06) ? null : meeting + random.weighted([[28, 10], [random.int(3, 27), 50], [random.int(29, 90), 40]] as const);
-    reviews.push({ meeting, outcome, draft: outcome === "A" && decided !== null ? Math.min(meeting + random.int(3, 25), decided) : null, decided });
+    const outcome = random.weighted([
+      ["M", 55],
+      ["A", 42],
+      ["C", 3],
+    ] as const);
+    const decided = random.chance(0.06)
+      ? null
+      : meeting +
+        random.weighted([
+          [28, 10],
+          [random.int(3, 27), 50],
+          [random.int(29, 90), 40],
+        ] as const);
+    reviews.push({
+      meeting,
+      outcome,
+      draft:
+        outcome === "A" && decided !== null ? Math.min(meeting + random.int(3, 25), decided) : null,
+      decided,
+    });
     last = meeting;
   }
 }
@@ -75,7 +124,12 @@ function makePhaseTransfers(random: Random, birth: Day, held: Day): Plan["phaseT
     const age = ageOn(birth, dayOf(year, 8, 31));
     if (age !== 11 && age !== 16) continue;
     const due = age === 11 ? dayOf(year, 2, 15) : dayOf(year, 3, 31);
-    const days = random.weighted<() => number | null>([[() => 0, 8], [() => -random.int(1, 40), 72], [() => random.int(1, 60), 12], [() => null, 8]])();
+    const days = random.weighted<() => number | null>([
+      [() => 0, 8],
+      [() => -random.int(1, 40), 72],
+      [() => random.int(1, 60), 12],
+      [() => null, 8],
+    ])();
     if (held < due - 120) transfers.push({ due, final: days === null ? null : due + days });
   }
   return transfers;
@@ -90,12 +144,20 @@ export interface PlanOptions {
 }
 
 /** A plan from its start to its end, with its placements, needs, reviews and phase transfers. */
-export function makePlan(random: Random, birth: Day, { start, transfer, holdUntil, window }: PlanOptions): Plan {
+export function makePlan(
+  random: Random,
+  birth: Day,
+  { start, transfer, holdUntil, window }: PlanOptions,
+): Plan {
   const held = transfer ? transfer.day : start;
   const cease = makeCease(random, birth, start, Math.max(held + 20, holdUntil));
-  const entry = transfer ? held : Math.min(start, Math.max(start - random.int(0, 700), birth + 730));
+  const entry = transfer
+    ? held
+    : Math.min(start, Math.max(start - random.int(0, 700), birth + 730));
   return {
-    start, transfer, cease,
+    start,
+    transfer,
+    cease,
     budget: random.chance(0.06) ? random.int(Math.max(start, window[0] - 900), window[1]) : null,
     placements: makePlacements(random, birth, entry, cease?.date ?? null),
     needs: makeNeeds(random, start, window),

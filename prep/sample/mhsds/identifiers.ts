@@ -14,4 +14,5 @@ export function nhsNumberOf(person: number): string {
 }
 
 /** A national pseudonym of nineteen digits, more than a double holds: two people may differ in the last digit alone. */
-export const personIdOf = (person: number): string => `46116860184${String(person).padStart(8, "0")}`;
+export const personIdOf = (person: number): string =>
+  `46116860184${String(person).padStart(8, "0")}`;

@@ -16,14 +16,20 @@ export interface Link {
 
 /** Children of SEN2 that the agreed table has, whether or not mental health services know them. */
 export function* linksOf({ lives }: History, seed: number): Generator<Link> {
-  for (const { index, person } of lives()) if (person.upnKnown !== null && randomOf(seed, STREAMS + index).chance(SHARE)) yield { person: index, upn: person.upn };
+  for (const { index, person } of lives())
+    if (person.upnKnown !== null && randomOf(seed, STREAMS + index).chance(SHARE))
+      yield { person: index, upn: person.upn };
 }
 
 /**
  * The linkage table as CSV: `Person_ID` (the national pseudonym of the extract) or `NHSNumber`, and `UPN` (the council's). The last row leads to
  * nobody on either side, as real ones do.
  */
-export function linkageTable(history: History, seed: number, by: "Person_ID" | "NHSNumber" = "Person_ID"): Iterable<Uint8Array> {
+export function linkageTable(
+  history: History,
+  seed: number,
+  by: "Person_ID" | "NHSNumber" = "Person_ID",
+): Iterable<Uint8Array> {
   const numberOf = by === "Person_ID" ? personIdOf : nhsNumberOf;
   function* lines(): Generator<string> {
     yield csvLine([by, "UPN"]);

@@ -17,10 +17,30 @@ const BEFORE = 10;
 
 /** Ethnic categories of the health service by the first letters of the education code; the rest by their main group. */
 const ETHNICITIES: readonly (readonly [string, string])[] = [
-  ["WBRI", "A"], ["WENG", "A"], ["WSCO", "A"], ["WIR", "B"], ["W", "C"], ["MWBC", "D"], ["MWBA", "E"], ["MWAS", "F"], ["M", "G"], ["AIND", "H"], ["APKN", "J"], ["ABAN", "K"], ["A", "L"],
-  ["BCRB", "M"], ["BAFR", "N"], ["BSOM", "N"], ["B", "P"], ["CH", "R"], ["O", "S"], ["REFU", "Z"], ["NOBT", "99"],
+  ["WBRI", "A"],
+  ["WENG", "A"],
+  ["WSCO", "A"],
+  ["WIR", "B"],
+  ["W", "C"],
+  ["MWBC", "D"],
+  ["MWBA", "E"],
+  ["MWAS", "F"],
+  ["M", "G"],
+  ["AIND", "H"],
+  ["APKN", "J"],
+  ["ABAN", "K"],
+  ["A", "L"],
+  ["BCRB", "M"],
+  ["BAFR", "N"],
+  ["BSOM", "N"],
+  ["B", "P"],
+  ["CH", "R"],
+  ["O", "S"],
+  ["REFU", "Z"],
+  ["NOBT", "99"],
 ];
-const ethnicityOf = (code: string): string => ETHNICITIES.find(([start]) => code.startsWith(start))![1];
+const ethnicityOf = (code: string): string =>
+  ETHNICITIES.find(([start]) => code.startsWith(start))![1];
 
 function stretchIn(random: Random, { first, last }: ReferralWindow): Stretch {
   const from = random.int(addMonths(first, -24), last);
@@ -35,18 +55,39 @@ interface Known {
   readonly anonymous: boolean;
 }
 
-function makePatient(random: Random, { number, who, own, anonymous }: Known, window: ReferralWindow): Patient {
+function makePatient(
+  random: Random,
+  { number, who, own, anonymous }: Known,
+  window: ReferralWindow,
+): Patient {
   const { birth } = who;
   const home = own ? OWN_HOME : random.weighted(HOMES);
-  const homes = [{ from: 0, home: anonymous && random.chance(0.5) ? { ...home, district: "", council: "not_recorded" } : home }];
-  if (!own && !anonymous && random.chance(0.08)) homes.push({ from: random.int(window.first, window.last), home: random.weighted(HOMES) });
-  const registered = random.weighted([["practice", 93], ["none", 4], ["silent", 3]] as const);
+  const homes = [
+    {
+      from: 0,
+      home:
+        anonymous && random.chance(0.5) ? { ...home, district: "", council: "not_recorded" } : home,
+    },
+  ];
+  if (!own && !anonymous && random.chance(0.08))
+    homes.push({ from: random.int(window.first, window.last), home: random.weighted(HOMES) });
+  const registered = random.weighted([
+    ["practice", 93],
+    ["none", 4],
+    ["silent", 3],
+  ] as const);
   const practice = registered === "practice" && !anonymous ? random.weighted(PRACTICES) : null;
   const child = ageOn(birth, window.last) < 19;
-  const former = practice && random.chance(0.04) ? { practice: random.weighted(PRACTICES), ended: window.first - random.int(30, 900) } : null;
+  const former =
+    practice && random.chance(0.04)
+      ? { practice: random.weighted(PRACTICES), ended: window.first - random.int(30, 900) }
+      : null;
   const commissioner = practice?.subIcb ?? (homes[0].home.subIcb || "91Q");
   return {
-    number, birth, homes, practice,
+    number,
+    birth,
+    homes,
+    practice,
     gender: random.chance(0.02) ? "3" : who.sex === "M" ? "1" : "2",
     ethnicity: ethnicityOf(who.ethnicity),
     personId: personIdOf(anonymous ? FIRST_DIGITAL + ((number - FIRST_DIGITAL) >> 1) : number),
@@ -57,15 +98,34 @@ function makePatient(random: Random, { number, who, own, anonymous }: Known, win
     lookedAfter: child && random.chance(0.09) ? stretchIn(random, window) : null,
     protectionPlan: child && random.chance(0.08) ? stretchIn(random, window) : null,
     youngCarer: child && random.chance(0.06),
-    learningDisability: random.weighted([["5", 80], ["1", 8], ["2", 4], ["U", 5], ["Z", 3]] as const),
-    autism: random.weighted([["5", 66], ["1", 12], ["2", 12], ["3", 4], ["X", 6]] as const),
-    referrals: anonymous ? makeDigitalReferrals(random, birth, number, commissioner, window) : makeReferrals(random, birth, number, commissioner, window),
+    learningDisability: random.weighted([
+      ["5", 80],
+      ["1", 8],
+      ["2", 4],
+      ["U", 5],
+      ["Z", 3],
+    ] as const),
+    autism: random.weighted([
+      ["5", 66],
+      ["1", 12],
+      ["2", 12],
+      ["3", 4],
+      ["X", 6],
+    ] as const),
+    referrals: anonymous
+      ? makeDigitalReferrals(random, birth, number, commissioner, window)
+      : makeReferrals(random, birth, number, commissioner, window),
   };
 }
 
 /** Months of age on the last day, from four years on: children, young adults, and some adults. One in twelve is near eighteen or nineteen. */
 const monthsOld = (random: Random): number => {
-  const [low, high] = random.weighted([[[66, 215], 66], [[205, 235], 8], [[216, 311], 17], [[312, 720], 9]] as const);
+  const [low, high] = random.weighted([
+    [[66, 215], 66],
+    [[205, 235], 8],
+    [[216, 311], 17],
+    [[312, 720], 9],
+  ] as const);
   return random.int(low, high);
 };
 
@@ -82,9 +142,14 @@ export interface PatientOptions {
 const SHARED = 0.4;
 
 /** People known to mental health services: some of those that SEN2 knows, others, and users of an anonymous digital service. The same options give the same people. */
-export function* makePatients({ lives }: History, { seed, people, first, last }: PatientOptions): Generator<Patient> {
+export function* makePatients(
+  { lives }: History,
+  { seed, people, first, last }: PatientOptions,
+): Generator<Patient> {
   const window: ReferralWindow = { first: addMonths(first, -BEFORE), last };
-  const known = [...lives()].filter(({ person: { birth } }) => birth < dayOf(civilOf(first).year - 5, 1, 1));
+  const known = [...lives()].filter(
+    ({ person: { birth } }) => birth < dayOf(civilOf(first).year - 5, 1, 1),
+  );
   const share = Math.min(0.5, (SHARED * people) / Math.max(1, known.length));
   let count = 0;
   for (const { index, person } of known) {
@@ -95,10 +160,28 @@ export function* makePatients({ lives }: History, { seed, people, first, last }:
   }
   for (let n = 0; count < people; n++, count++) {
     const random = randomOf(seed, STREAMS + FIRST_OTHER + n);
-    yield makePatient(random, { number: FIRST_OTHER + n, who: makeIdentity(random, FIRST_OTHER + n, monthsOld(random), last, [first, last]), own: false, anonymous: false }, window);
+    yield makePatient(
+      random,
+      {
+        number: FIRST_OTHER + n,
+        who: makeIdentity(random, FIRST_OTHER + n, monthsOld(random), last, [first, last]),
+        own: false,
+        anonymous: false,
+      },
+      window,
+    );
   }
   for (let n = 0; n < Math.ceil(people / 10); n++) {
     const random = randomOf(seed, STREAMS + FIRST_DIGITAL + n);
-    yield makePatient(random, { number: FIRST_DIGITAL + n, who: makeIdentity(random, FIRST_DIGITAL + n, random.int(140, 260), last, [first, last]), own: false, anonymous: true }, window);
+    yield makePatient(
+      random,
+      {
+        number: FIRST_DIGITAL + n,
+        who: makeIdentity(random, FIRST_DIGITAL + n, random.int(140, 260), last, [first, last]),
+        own: false,
+        anonymous: true,
+      },
+      window,
+    );
   }
 }

@@ -30,20 +30,46 @@ export interface MhsdsSample {
 }
 
 /** Makes the mental health side of a sample; the same options give the same people and files. */
-export function makeMhsds(history: History, { seed, people, first = 2024 * 12, last = 2026 * 12 }: MhsdsOptions): MhsdsSample {
-  const patients = [...makePatients(history, { seed, people, first: monthStart(first), last: monthEnd(last) })];
-  return { seed, history, first, last, patients, submissions: submissionsOf(patients, first, last) };
+export function makeMhsds(
+  history: History,
+  { seed, people, first = 2024 * 12, last = 2026 * 12 }: MhsdsOptions,
+): MhsdsSample {
+  const patients = [
+    ...makePatients(history, { seed, people, first: monthStart(first), last: monthEnd(last) }),
+  ];
+  return {
+    seed,
+    history,
+    first,
+    last,
+    patients,
+    submissions: submissionsOf(patients, first, last),
+  };
 }
 
 /** Mistakes that were planted, as a CSV file. */
-const plantedFile = (planted: readonly PlantedHealthError[]): Iterable<Uint8Array> => encodeText([csvLine(["rule", "table", "field", "submission", "row"]), ...planted.map(({ rule, table, field, submission, row }) => csvLine([rule, table, field, submission, String(row)]))]);
+const plantedFile = (planted: readonly PlantedHealthError[]): Iterable<Uint8Array> =>
+  encodeText([
+    csvLine(["rule", "table", "field", "submission", "row"]),
+    ...planted.map(({ rule, table, field, submission, row }) =>
+      csvLine([rule, table, field, submission, String(row)]),
+    ),
+  ]);
 
 /** The extract under `mhsds/` in a form, the linkage table that goes with it, and under `answers/` the mistakes that were planted, where any were. */
-export function mhsdsFiles({ submissions, first, history, seed }: MhsdsSample, form: MhsdsForm = {}): SampleFile[] {
+export function mhsdsFiles(
+  { submissions, first, history, seed }: MhsdsSample,
+  form: MhsdsForm = {},
+): SampleFile[] {
   const { files, planted } = writeMhsds(submissions, first, form);
   return [
     ...files,
-    { name: "mhsds/linkage.csv", chunks: linkageTable(history, seed, form.identified ? "NHSNumber" : "Person_ID") },
-    ...(planted.length > 0 ? [{ name: "answers/planted-errors-mhsds.csv", chunks: plantedFile(planted) }] : []),
+    {
+      name: "mhsds/linkage.csv",
+      chunks: linkageTable(history, seed, form.identified ? "NHSNumber" : "Person_ID"),
+    },
+    ...(planted.length > 0
+      ? [{ name: "answers/planted-errors-mhsds.csv", chunks: plantedFile(planted) }]
+      : []),
   ];
 }

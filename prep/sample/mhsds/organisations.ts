@@ -19,11 +19,35 @@ const team = (id: string, type: string, ages: Team["ages"]): Team => ({ id, type
 /** A children's trust, an adults' trust that sees some children too, a voluntary organisation, and an anonymous digital service without teams. */
 export const PROVIDERS: readonly Provider[] = [
   {
-    code: "RZZ", anonymous: false,
-    teams: [team("T01", "A06", "02"), team("T02", "C04", "02"), team("T03", "C01", "02"), team("T04", "C06", "02"), team("T05", "F01", "02"), team("T06", "A18", "01"), team("T07", "E01", "01"), team("T08", "A11", "01")],
+    code: "RZZ",
+    anonymous: false,
+    teams: [
+      team("T01", "A06", "02"),
+      team("T02", "C04", "02"),
+      team("T03", "C01", "02"),
+      team("T04", "C06", "02"),
+      team("T05", "F01", "02"),
+      team("T06", "A18", "01"),
+      team("T07", "E01", "01"),
+      team("T08", "A11", "01"),
+    ],
   },
-  { code: "RZY", anonymous: false, teams: [team("T01", "A06", "03"), team("T02", "A11", "01"), team("T03", "C02", "03"), team("T04", "C01", "03"), team("T05", "A18", "03")] },
-  { code: "8ZZ01", anonymous: false, teams: [team("T01", "F01", "02"), team("T02", "A18", "02"), team("T03", "C04", "02")] },
+  {
+    code: "RZY",
+    anonymous: false,
+    teams: [
+      team("T01", "A06", "03"),
+      team("T02", "A11", "01"),
+      team("T03", "C02", "03"),
+      team("T04", "C01", "03"),
+      team("T05", "A18", "03"),
+    ],
+  },
+  {
+    code: "8ZZ01",
+    anonymous: false,
+    teams: [team("T01", "F01", "02"), team("T02", "A18", "02"), team("T03", "C04", "02")],
+  },
   { code: "DFC", anonymous: true, teams: [] },
 ];
 

@@ -77,7 +77,9 @@ export interface Patient {
   readonly referrals: readonly Referral[];
 }
 
-export const holdsOn = (stretch: Stretch | null, day: Day): boolean => stretch !== null && stretch.from <= day && (stretch.to === null || stretch.to >= day);
+export const holdsOn = (stretch: Stretch | null, day: Day): boolean =>
+  stretch !== null && stretch.from <= day && (stretch.to === null || stretch.to >= day);
 
 /** Home on a day. */
-export const homeOn = ({ homes }: Patient, day: Day): Home => homes.filter(({ from }) => from <= day).at(-1)?.home ?? homes[0].home;
+export const homeOn = ({ homes }: Patient, day: Day): Home =>
+  homes.filter(({ from }) => from <= day).at(-1)?.home ?? homes[0].home;

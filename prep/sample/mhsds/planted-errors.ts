@@ -15,8 +15,15 @@ export interface HealthErrorKind {
 }
 
 const always = (): boolean => true;
-const set = (rule: string, table: string, field: string, value: string, fits: HealthErrorKind["fits"] = always): HealthErrorKind => ({ rule, table, field, fits, plant: (row) => [{ ...row, [field]: value }] });
-const isOpen = ({ ServDischDate, ReferRejectionDate }: Row): boolean => ServDischDate === "" && ReferRejectionDate === "";
+const set = (
+  rule: string,
+  table: string,
+  field: string,
+  value: string,
+  fits: HealthErrorKind["fits"] = always,
+): HealthErrorKind => ({ rule, table, field, fits, plant: (row) => [{ ...row, [field]: value }] });
+const isOpen = ({ ServDischDate, ReferRejectionDate }: Row): boolean =>
+  ServDischDate === "" && ReferRejectionDate === "";
 const isKnown = ({ OrgIDProv }: Row): boolean => OrgIDProv !== "DFC";
 const sixth = (_: Row, version: 5 | 6): boolean => version === 6;
 
@@ -30,13 +37,49 @@ export const HEALTH_ERROR_KINDS: readonly HealthErrorKind[] = [
   set("MH14", "101", "OrgIDComm", "", isKnown),
   {
     // A discharge that has not happened yet does not end the referral.
-    rule: "MH15", table: "101", field: "ServDischDate", fits: isOpen,
+    rule: "MH15",
+    table: "101",
+    field: "ServDischDate",
+    fits: isOpen,
     plant: (row) => [{ ...row, ServDischDate: isoOf(addMonths(dayFromIso(row.InactTimeRef)!, 1)) }],
   },
   { rule: "MH05", table: "201", field: "", fits: always, plant: (row) => [row, row] },
-  { rule: "MH04", table: "201", field: "", fits: always, plant: (row) => [row, { ...row, CareContactID: `${row.CareContactID}9`.slice(1), UniqCareContID: `${row.UniqCareContID}9`, RecordNumber: `${row.RecordNumber}9` }] },
-  { rule: "MH02", table: "204", field: "", fits: always, plant: (row) => [row, { ...row, UniqSubmissionID: "99999999", RecordNumber: `99999999${row.RecordNumber.slice(8)}` }] },
-  { rule: "MH03", table: "101", field: "", fits: always, plant: (row) => [row, { ...row, ServiceRequestID: "", UniqServReqID: "" }] },
+  {
+    rule: "MH04",
+    table: "201",
+    field: "",
+    fits: always,
+    plant: (row) => [
+      row,
+      {
+        ...row,
+        CareContactID: `${row.CareContactID}9`.slice(1),
+        UniqCareContID: `${row.UniqCareContID}9`,
+        RecordNumber: `${row.RecordNumber}9`,
+      },
+    ],
+  },
+  {
+    rule: "MH02",
+    table: "204",
+    field: "",
+    fits: always,
+    plant: (row) => [
+      row,
+      {
+        ...row,
+        UniqSubmissionID: "99999999",
+        RecordNumber: `99999999${row.RecordNumber.slice(8)}`,
+      },
+    ],
+  },
+  {
+    rule: "MH03",
+    table: "101",
+    field: "",
+    fits: always,
+    plant: (row) => [row, { ...row, ServiceRequestID: "", UniqServReqID: "" }],
+  },
 ];
 
 export interface PlantedHealthError {
@@ -51,28 +94,53 @@ export interface PlantedHealthError {
 export interface HealthPlanting {
   readonly planted: readonly PlantedHealthError[];
   /** The rows of a table in a submission as the file has them. */
-  readonly withErrors: (table: string, submission: Submission, rows: readonly Row[]) => readonly Row[];
+  readonly withErrors: (
+    table: string,
+    submission: Submission,
+    rows: readonly Row[],
+  ) => readonly Row[];
 }
 
 /** Chooses where to plant so many mistakes: kind after kind, spread over the submissions that count. Of a kind that too few rows fit there are fewer. */
-export function plantHealthErrors(submissions: readonly Submission[], errors: number, versionOf: (submission: Submission) => 5 | 6, options: RowOptions): HealthPlanting {
+export function plantHealthErrors(
+  submissions: readonly Submission[],
+  errors: number,
+  versionOf: (submission: Submission) => 5 | 6,
+  options: RowOptions,
+): HealthPlanting {
   const latest = submissions.filter(({ superseded }) => !superseded);
   const places = new Map<string, HealthErrorKind>();
   const planted: PlantedHealthError[] = [];
   for (const [k, kind] of HEALTH_ERROR_KINDS.entries()) {
-    const asked = Math.floor(errors / HEALTH_ERROR_KINDS.length) + (k < errors % HEALTH_ERROR_KINDS.length ? 1 : 0);
+    const asked =
+      Math.floor(errors / HEALTH_ERROR_KINDS.length) +
+      (k < errors % HEALTH_ERROR_KINDS.length ? 1 : 0);
     if (asked === 0) continue;
     const fitting = latest.flatMap((submission) => {
       const version = versionOf(submission);
       const rows = tablesOf(version)[kind.table](submission, options);
-      return rows.flatMap((row, i) => (kind.fits(row, version) && !places.has(`${kind.table} ${submission.id} ${i}`) ? [{ submission: submission.id, row: i + 1 }] : []));
+      return rows.flatMap((row, i) =>
+        kind.fits(row, version) && !places.has(`${kind.table} ${submission.id} ${i}`)
+          ? [{ submission: submission.id, row: i + 1 }]
+          : [],
+      );
     });
     const wanted = Math.min(asked, fitting.length);
     for (let n = 0; n < wanted; n++) {
       const { submission, row } = fitting[Math.floor((n * fitting.length) / wanted)];
       places.set(`${kind.table} ${submission} ${row - 1}`, kind);
-      planted.push({ rule: kind.rule, table: `MHS${kind.table}`, field: kind.field, submission, row });
+      planted.push({
+        rule: kind.rule,
+        table: `MHS${kind.table}`,
+        field: kind.field,
+        submission,
+        row,
+      });
     }
   }
-  return { planted, withErrors: (table, { id }, rows) => rows.flatMap((row, i) => places.get(`${table} ${id} ${i}`)?.plant(row) ?? [row]) };
+  return {
+    planted,
+    withErrors: (table, { id }, rows) =>
+      rows.flatMap((row, i) => places.get(`${table} ${id} ${i}`)?.plant(row) ?? [row]),
+  };
 }

@@ -36,7 +36,10 @@ const MISSING = 5;
 const TWICE: Readonly<Record<string, readonly number[]>> = { RZZ: [3, 8], RZY: [3] };
 
 /** Whether a referral is in a provider's file of a month: received by its end, and not over before its beginning. */
-export const isActive = ({ received, discharged, rejected }: Referral, month: MonthIndex): boolean => {
+export const isActive = (
+  { received, discharged, rejected }: Referral,
+  month: MonthIndex,
+): boolean => {
   const over = discharged ?? rejected;
   return received <= monthEnd(month) && (over === null || over.date >= monthStart(month));
 };
@@ -47,25 +50,53 @@ const timestamp = (month: MonthIndex, day: number): string => {
 };
 
 /** Whether a provider's file of a month exists. */
-export const wasSent = (provider: Provider, month: MonthIndex, first: MonthIndex): boolean => provider.code !== "8ZZ01" || month - first !== MISSING;
+export const wasSent = (provider: Provider, month: MonthIndex, first: MonthIndex): boolean =>
+  provider.code !== "8ZZ01" || month - first !== MISSING;
 
 /** Every submission of the months, by month and provider, the superseded ones before those that replace them. A provider sends nothing before its first referral. */
-export function submissionsOf(patients: readonly Patient[], first: MonthIndex, last: MonthIndex): Submission[] {
+export function submissionsOf(
+  patients: readonly Patient[],
+  first: MonthIndex,
+  last: MonthIndex,
+): Submission[] {
   const submissions: Submission[] = [];
   for (let month = first; month <= last; month++)
     for (const [p, provider] of PROVIDERS.entries()) {
       if (!wasSent(provider, month, first)) continue;
       const told = patients
-        .map((patient) => ({ patient, referrals: patient.referrals.filter((referral) => referral.provider === provider && isActive(referral, month)) }))
+        .map((patient) => ({
+          patient,
+          referrals: patient.referrals.filter(
+            (referral) => referral.provider === provider && isActive(referral, month),
+          ),
+        }))
         .filter(({ referrals }) => referrals.length > 0)
         .map((one, i): Told => ({ ...one, row: i + 1 }));
       if (told.length === 0) continue;
-      const id = (send: number): string => String(10_000_000 + (month - first) * 100 + p * 10 + send);
+      const id = (send: number): string =>
+        String(10_000_000 + (month - first) * 100 + p * 10 + send);
       const twice = TWICE[provider.code]?.includes(month - first) ?? false;
       // The number of the file says nothing of its order: in the first month that is sent twice, the earlier one has the higher number.
       const [early, late] = month - first === 3 ? [id(2), id(1)] : [id(1), id(2)];
-      if (twice) submissions.push({ provider, month, id: early, fileType: 1, effectiveFrom: timestamp(month, 1), superseded: true, told: told.filter((_, i) => i % 3 > 0) });
-      submissions.push({ provider, month, id: twice ? late : id(1), fileType: twice ? 2 : 1, effectiveFrom: timestamp(month, twice ? 21 : 1), superseded: false, told });
+      if (twice)
+        submissions.push({
+          provider,
+          month,
+          id: early,
+          fileType: 1,
+          effectiveFrom: timestamp(month, 1),
+          superseded: true,
+          told: told.filter((_, i) => i % 3 > 0),
+        });
+      submissions.push({
+        provider,
+        month,
+        id: twice ? late : id(1),
+        fileType: twice ? 2 : 1,
+        effectiveFrom: timestamp(month, twice ? 21 : 1),
+        superseded: false,
+        told,
+      });
     }
   return submissions;
 }

@@ -7,11 +7,22 @@ import type { SampleFile } from "./sample-file";
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 const PARENTS: Readonly<Record<TableName, TableName | null>> = {
-  sen2: null, person: "sen2", requests: "person", assessment: "requests", namedplan: "assessment", plandetail: "namedplan", activeplans: "requests", placementdetail: "activeplans", senneed: "activeplans",
+  sen2: null,
+  person: "sen2",
+  requests: "person",
+  assessment: "requests",
+  namedplan: "assessment",
+  plandetail: "namedplan",
+  activeplans: "requests",
+  placementdetail: "activeplans",
+  senneed: "activeplans",
 };
 
 /** `2022-09-28` as COLLECT prints it: `2022-Sep-28 00:00:00`. */
-const collectDate = (iso: string, time = "00:00:00"): string => (/^\d{4}-\d{2}-\d{2}$/.test(iso) ? `${iso.slice(0, 4)}-${MONTHS[Number(iso.slice(5, 7)) - 1]}-${iso.slice(8)} ${time}` : iso);
+const collectDate = (iso: string, time = "00:00:00"): string =>
+  /^\d{4}-\d{2}-\d{2}$/.test(iso)
+    ? `${iso.slice(0, 4)}-${MONTHS[Number(iso.slice(5, 7)) - 1]}-${iso.slice(8)} ${time}`
+    : iso;
 
 function cell({ type }: LayoutField, value: string): string {
   if (type === "date") return collectDate(value);
@@ -21,9 +32,14 @@ function cell({ type }: LayoutField, value: string): string {
 }
 
 /** Every record of the return with its own key and its parent's, numbered within each table in the order of the return. */
-function* keyed(ret: SampleReturn): Generator<{ record: ReturnRecord; key: number; parent: number }> {
+function* keyed(
+  ret: SampleReturn,
+): Generator<{ record: ReturnRecord; key: number; parent: number }> {
   const counts = new Map<TableName, number>();
-  function* walk(record: ReturnRecord, parent: number): Generator<{ record: ReturnRecord; key: number; parent: number }> {
+  function* walk(
+    record: ReturnRecord,
+    parent: number,
+  ): Generator<{ record: ReturnRecord; key: number; parent: number }> {
     const key = (counts.get(record.table) ?? 0) + 1;
     counts.set(record.table, key);
     yield { record, key, parent };
@@ -36,11 +52,25 @@ function* keyed(ret: SampleReturn): Generator<{ record: ReturnRecord; key: numbe
 function* lines(ret: SampleReturn, table: TableName): Generator<string> {
   const fields = fieldsOf(table, ret.year);
   const parent = PARENTS[table];
-  yield csvLine([`${table}tableid`, "NativeId", `${table}orderseqcolumn`, "sourceid", ...(parent ? [`${parent}tableid`] : []), ...fields.map(({ tag }) => tag.toLowerCase())]);
+  yield csvLine([
+    `${table}tableid`,
+    "NativeId",
+    `${table}orderseqcolumn`,
+    "sourceid",
+    ...(parent ? [`${parent}tableid`] : []),
+    ...fields.map(({ tag }) => tag.toLowerCase()),
+  ]);
   for (const { record, key, parent: parentKey } of keyed(ret)) {
     if (record.table !== table) continue;
     const id = `${ret.year}${table.slice(0, 2).toUpperCase()}`;
-    yield csvLine([`${id}${key}`, String(key), String(key), "1", ...(parent ? [`${ret.year}${parent.slice(0, 2).toUpperCase()}${parentKey}`] : []), ...fields.map((field) => cell(field, record.values[field.tag] ?? ""))]);
+    yield csvLine([
+      `${id}${key}`,
+      String(key),
+      String(key),
+      "1",
+      ...(parent ? [`${ret.year}${parent.slice(0, 2).toUpperCase()}${parentKey}`] : []),
+      ...fields.map((field) => cell(field, record.values[field.tag] ?? "")),
+    ]);
   }
 }
 
@@ -48,7 +78,13 @@ function* lines(ret: SampleReturn, table: TableName): Generator<string> {
  * A return as the nine CSV files that COLLECT exports (`Blade-Export_DD-MM-YYYY_<table>.csv`), with its housekeeping columns, keys,
  * date form and True / False (education-extracts 1.4). The day in the names is two weeks after census day.
  */
-export function writeBladeCsv(ret: SampleReturn, { encoding = "utf-8" }: { readonly encoding?: Encoding } = {}): SampleFile[] {
+export function writeBladeCsv(
+  ret: SampleReturn,
+  { encoding = "utf-8" }: { readonly encoding?: Encoding } = {},
+): SampleFile[] {
   const [year, month, day] = ret.header.DateTime.slice(0, 10).split("-");
-  return TABLES.map((table) => ({ name: `Blade-Export_${day}-${month}-${year}_${table}.csv`, chunks: encodeText(inChunks(lines(ret, table)), encoding) }));
+  return TABLES.map((table) => ({
+    name: `Blade-Export_${day}-${month}-${year}_${table}.csv`,
+    chunks: encodeText(inChunks(lines(ret, table)), encoding),
+  }));
 }

@@ -8,7 +8,8 @@ function toWindows(text: string): Uint8Array {
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
     const special = WINDOWS.indexOf(text[index]);
-    if (code > 0xff && special < 0) throw new RangeError("the text has a character that Windows-1252 has not");
+    if (code > 0xff && special < 0)
+      throw new RangeError("the text has a character that Windows-1252 has not");
     bytes[index] = special >= 0 ? 0x80 + special : code;
   }
   return bytes;
@@ -17,14 +18,23 @@ function toWindows(text: string): Uint8Array {
 function toUtf16(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length * 2);
   const view = new DataView(bytes.buffer);
-  for (let index = 0; index < text.length; index++) view.setUint16(index * 2, text.charCodeAt(index), true);
+  for (let index = 0; index < text.length; index++)
+    view.setUint16(index * 2, text.charCodeAt(index), true);
   return bytes;
 }
 
 /** The bytes of some text in an encoding, chunk by chunk. UTF-16 and UTF-8-BOM begin with their byte-order mark. Throws a RangeError on a character that the encoding has not. */
-export function* encodeText(chunks: Iterable<string>, encoding: Encoding = "utf-8"): Generator<Uint8Array> {
+export function* encodeText(
+  chunks: Iterable<string>,
+  encoding: Encoding = "utf-8",
+): Generator<Uint8Array> {
   const utf8 = new TextEncoder();
-  const encode = encoding === "windows-1252" ? toWindows : encoding === "utf-16le" ? toUtf16 : (text: string) => utf8.encode(text);
+  const encode =
+    encoding === "windows-1252"
+      ? toWindows
+      : encoding === "utf-16le"
+        ? toUtf16
+        : (text: string) => utf8.encode(text);
   if (encoding === "utf-8-bom" || encoding === "utf-16le") yield encode("\ufeff");
   for (const chunk of chunks) yield encode(chunk);
 }

@@ -1,4 +1,11 @@
-import { absenceText, comparatorText, directionText, secondaryText, targetText, valueText } from "../../model/display";
+import {
+  absenceText,
+  comparatorText,
+  directionText,
+  secondaryText,
+  targetText,
+  valueText,
+} from "../../model/display";
 import type { Kpi } from "../../model/kpi";
 import { html } from "../element";
 import { movementIcon, statusIcon } from "../icon";
@@ -15,25 +22,87 @@ export function drawCards(root: HTMLElement, scene: Scene): void {
   const shown = (marked.length > 0 ? marked : scorecard.kpis).slice(0, MOST_CARDS);
   if (settings.layout.summary) root.append(summaryStrip(scorecard.kpis, scene));
   const across = Math.max(1, Math.min(4, Math.floor(width / 300), shown.length));
-  root.append(html("ul", { class: "cards", style: `--across:${across}` }, ...shown.map((kpi) => card(kpi, scene))));
+  root.append(
+    html(
+      "ul",
+      { class: "cards", style: `--across:${across}` },
+      ...shown.map((kpi) => card(kpi, scene)),
+    ),
+  );
 }
 
 function card(kpi: Kpi, scene: Scene): HTMLElement {
   const { words, selected, settings } = scene;
   const { latest, direction, england } = kpi;
-  const { rating: { rating }, value } = latest;
+  const {
+    rating: { rating },
+    value,
+  } = latest;
   const moved = directionText(kpi, words);
   const second = settings.numbers.secondary ? secondaryText(kpi, words) : "";
-  const line = html("p", { class: "card-line" },
-    html("span", { class: `pill ${rating}` }, statusIcon(rating), html("span", { class: "pill-word" }, words(`rating_${rating}`))),
-    moved === "" ? "" : html("span", { class: `direction ${direction.judgement ?? "steady"}` }, direction.movement === null ? "" : movementIcon(direction.movement), moved),
-    html("span", {}, latest.target === null ? targetText(kpi, words) : words("target_label", targetText(kpi, words))),
-    england?.value === null || !england ? "" : html("span", { class: "england" }, `${settings.comparators.englandName || words("column_england")} ${comparatorText(england, kpi)}`));
-  return html("li", { class: `card ${rating}${kpi.lit ? "" : " dimmed"}` },
-    html("div", { class: "card-face", role: "button", tabindex: -1, "data-key": kpi.key, "aria-pressed": selected.has(kpi.key) ? "true" : "false" },
+  const line = html(
+    "p",
+    { class: "card-line" },
+    html(
+      "span",
+      { class: `pill ${rating}` },
+      statusIcon(rating),
+      html("span", { class: "pill-word" }, words(`rating_${rating}`)),
+    ),
+    moved === ""
+      ? ""
+      : html(
+          "span",
+          { class: `direction ${direction.judgement ?? "steady"}` },
+          direction.movement === null ? "" : movementIcon(direction.movement),
+          moved,
+        ),
+    html(
+      "span",
+      {},
+      latest.target === null
+        ? targetText(kpi, words)
+        : words("target_label", targetText(kpi, words)),
+    ),
+    england?.value === null || !england
+      ? ""
+      : html(
+          "span",
+          { class: "england" },
+          `${settings.comparators.englandName || words("column_england")} ${comparatorText(england, kpi)}`,
+        ),
+  );
+  return html(
+    "li",
+    { class: `card ${rating}${kpi.lit ? "" : " dimmed"}` },
+    html(
+      "div",
+      {
+        class: "card-face",
+        role: "button",
+        tabindex: -1,
+        "data-key": kpi.key,
+        "aria-pressed": selected.has(kpi.key) ? "true" : "false",
+      },
       html("h3", {}, kpi.name),
-      html("div", { class: "card-middle" },
-        value === null ? html("p", { class: "words" }, absenceText(kpi, words)) : html("p", { class: "card-value" }, html("b", { style: kpi.colour === null ? null : `color:${kpi.colour}` }, valueText(kpi)), second === "" ? "" : html("small", {}, ` ${second}`)),
-        sparkline(kpi, { width: 118, height: 36, fullScale: settings.numbers.fullScale }) ?? ""),
-      line));
+      html(
+        "div",
+        { class: "card-middle" },
+        value === null
+          ? html("p", { class: "words" }, absenceText(kpi, words))
+          : html(
+              "p",
+              { class: "card-value" },
+              html(
+                "b",
+                { style: kpi.colour === null ? null : `color:${kpi.colour}` },
+                valueText(kpi),
+              ),
+              second === "" ? "" : html("small", {}, ` ${second}`),
+            ),
+        sparkline(kpi, { width: 118, height: 36, fullScale: settings.numbers.fullScale }) ?? "",
+      ),
+      line,
+    ),
+  );
 }

@@ -1,5 +1,13 @@
 import { formatValue } from "../../kpi/number-format";
-import { asAtText, averageName, comparatorText, directionText, gapText, statusText, targetText } from "../../model/display";
+import {
+  asAtText,
+  averageName,
+  comparatorText,
+  directionText,
+  gapText,
+  statusText,
+  targetText,
+} from "../../model/display";
 import type { Kpi } from "../../model/kpi";
 import { STATUS_MARK } from "../../model/status-words";
 import { html } from "../element";
@@ -13,14 +21,23 @@ export function kpiDetail(kpi: Kpi, scene: Scene, width: number): HTMLElement {
   const room = Math.max(250, Math.floor((width - 130) / 4));
   const trend = trendChart(kpi, scene, { width: room, height: 220 }, settings.trend.chart);
   const neighbours = neighboursChart(kpi, scene, room);
-  return html("div", { class: "kpi-detail", role: "region", tabindex: 0, "aria-label": words("detail_of", kpi.name) },
+  return html(
+    "div",
+    {
+      class: "kpi-detail",
+      role: "region",
+      tabindex: 0,
+      "aria-label": words("detail_of", kpi.name),
+    },
     trend ? block(words("detail_trend"), trend) : "",
     neighbours ? block(words("detail_neighbours"), neighbours) : "",
     block(words("detail_about"), aboutList(kpi, scene)),
-    kpi.series.length > 0 ? block(words("detail_periods"), periodTable(kpi, scene)) : "");
+    kpi.series.length > 0 ? block(words("detail_periods"), periodTable(kpi, scene)) : "",
+  );
 }
 
-const block = (heading: string, content: Node): HTMLElement => html("section", {}, html("h3", {}, heading), content);
+const block = (heading: string, content: Node): HTMLElement =>
+  html("section", {}, html("h3", {}, heading), content);
 
 function aboutList(kpi: Kpi, { words }: Scene): HTMLElement {
   const { notes, average } = kpi;
@@ -30,23 +47,63 @@ function aboutList(kpi: Kpi, { words }: Scene): HTMLElement {
     ["tip_gap", gapText(kpi)],
     ["tip_direction", directionText(kpi, words)],
     ["tip_as_at", asAtText(kpi)],
-    ["tip_neighbours", average === null ? null : `${comparatorText(average, kpi)} (${averageName(kpi, words)})`],
+    [
+      "tip_neighbours",
+      average === null ? null : `${comparatorText(average, kpi)} (${averageName(kpi, words)})`,
+    ],
     ["tip_comparability", notes.comparability],
-    ["tip_baseline", kpi.baseline === null ? null : `${formatValue(kpi.baseline.value, kpi.form)}${kpi.baseline.date === null ? "" : ` (${kpi.baseline.date})`}`],
-    ["tip_definition", notes.definition], ["tip_source", notes.source], ["tip_cohort", notes.cohort], ["tip_footprint", notes.footprint], ["tip_lens", kpi.lens],
-    ["tip_owner", notes.owner], ["tip_commentary", notes.commentary], ["tip_action", notes.action], ["tip_due", notes.dueDate], ["tip_progress", notes.progress],
+    [
+      "tip_baseline",
+      kpi.baseline === null
+        ? null
+        : `${formatValue(kpi.baseline.value, kpi.form)}${kpi.baseline.date === null ? "" : ` (${kpi.baseline.date})`}`,
+    ],
+    ["tip_definition", notes.definition],
+    ["tip_source", notes.source],
+    ["tip_cohort", notes.cohort],
+    ["tip_footprint", notes.footprint],
+    ["tip_lens", kpi.lens],
+    ["tip_owner", notes.owner],
+    ["tip_commentary", notes.commentary],
+    ["tip_action", notes.action],
+    ["tip_due", notes.dueDate],
+    ["tip_progress", notes.progress],
   ];
-  return html("dl", {}, ...items.flatMap(([key, value]) => (value ? [html("dt", {}, words(key)), html("dd", {}, value)] : [])));
+  return html(
+    "dl",
+    {},
+    ...items.flatMap(([key, value]) =>
+      value ? [html("dt", {}, words(key)), html("dd", {}, value)] : [],
+    ),
+  );
 }
 
 function periodTable(kpi: Kpi, { words }: Scene): HTMLElement {
-  const rows = [...kpi.series].reverse().map((point) => html("tr", {},
-    html("th", { scope: "row" }, point.period.label || "–"),
-    html("td", {}, point.value === null ? said(point.words, words) : formatValue(point.value, kpi.form)),
-    html("td", {}, point.target === null ? "" : formatValue(point.target, kpi.form)),
-    html("td", {}, words(`rating_${point.rating.rating}`))));
-  const head = ["tip_period", "tip_value", "tip_target", "tip_status"].map((key) => html("th", { scope: "col" }, words(key)));
-  return html("div", { class: "periods", tabindex: 0, role: "region", "aria-label": words("periods_of", kpi.name) }, html("table", {}, html("thead", {}, html("tr", {}, ...head)), html("tbody", {}, ...rows)));
+  const rows = [...kpi.series]
+    .reverse()
+    .map((point) =>
+      html(
+        "tr",
+        {},
+        html("th", { scope: "row" }, point.period.label || "–"),
+        html(
+          "td",
+          {},
+          point.value === null ? said(point.words, words) : formatValue(point.value, kpi.form),
+        ),
+        html("td", {}, point.target === null ? "" : formatValue(point.target, kpi.form)),
+        html("td", {}, words(`rating_${point.rating.rating}`)),
+      ),
+    );
+  const head = ["tip_period", "tip_value", "tip_target", "tip_status"].map((key) =>
+    html("th", { scope: "col" }, words(key)),
+  );
+  return html(
+    "div",
+    { class: "periods", tabindex: 0, role: "region", "aria-label": words("periods_of", kpi.name) },
+    html("table", {}, html("thead", {}, html("tr", {}, ...head)), html("tbody", {}, ...rows)),
+  );
 }
 
-const said = (text: string | null, words: Scene["words"]): string => (text === null ? "" : text.startsWith(STATUS_MARK) ? words(text) : text);
+const said = (text: string | null, words: Scene["words"]): string =>
+  text === null ? "" : text.startsWith(STATUS_MARK) ? words(text) : text;

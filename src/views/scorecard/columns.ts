@@ -1,4 +1,16 @@
-import { absenceText, asAtText, averageName, comparatorText, directionText, gapText, previousText, rankText, secondaryText, targetText, valueText } from "../../model/display";
+import {
+  absenceText,
+  asAtText,
+  averageName,
+  comparatorText,
+  directionText,
+  gapText,
+  previousText,
+  rankText,
+  secondaryText,
+  targetText,
+  valueText,
+} from "../../model/display";
 import type { Kpi } from "../../model/kpi";
 import type { ColumnId } from "../../settings/column-ids";
 import { html } from "../element";
@@ -21,81 +33,243 @@ export interface ScorecardColumn {
   fill(cell: HTMLElement, kpi: Kpi, scene: Scene, height: number): void;
 }
 
-const some = (test: (kpi: Kpi) => unknown) => (kpis: readonly Kpi[]): boolean => kpis.some((kpi) => Boolean(test(kpi)));
+const some =
+  (test: (kpi: Kpi) => unknown) =>
+  (kpis: readonly Kpi[]): boolean =>
+    kpis.some((kpi) => Boolean(test(kpi)));
 const always = (): boolean => true;
-const write = (text: (kpi: Kpi, scene: Scene) => string) => (cell: HTMLElement, kpi: Kpi, scene: Scene): void => {
-  cell.textContent = text(kpi, scene);
-};
+const write =
+  (text: (kpi: Kpi, scene: Scene) => string) =>
+  (cell: HTMLElement, kpi: Kpi, scene: Scene): void => {
+    cell.textContent = text(kpi, scene);
+  };
 
 /** Drawing heights inside a row. */
 const inset = (height: number): number => Math.max(12, height - 6);
 
 const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
-  number: { width: 38, drop: 6, numeric: true, present: some(({ number }) => number), fill: write(({ number }) => number ?? "") },
-  priority: { width: 56, drop: 9, present: some(({ priority }) => priority), fill: write(({ priority }) => priority ?? "") },
+  number: {
+    width: 38,
+    drop: 6,
+    numeric: true,
+    present: some(({ number }) => number),
+    fill: write(({ number }) => number ?? ""),
+  },
+  priority: {
+    width: 56,
+    drop: 9,
+    present: some(({ priority }) => priority),
+    fill: write(({ priority }) => priority ?? ""),
+  },
   indicator: { width: 0, drop: 0, present: always, fill: () => undefined },
   value: {
-    width: 112, drop: 0, numeric: true, present: always,
+    width: 112,
+    drop: 0,
+    numeric: true,
+    present: always,
     fill: (cell, kpi, { words, settings }) => {
       const absent = absenceText(kpi, words);
       if (absent !== "") return void cell.append(html("span", { class: "words" }, absent));
       const second = settings.numbers.secondary ? secondaryText(kpi, words) : "";
-      cell.append(html("b", { style: kpi.colour === null ? null : `color:${kpi.colour}` }, valueText(kpi)), kpi.latest.comparability === "comparable" ? "" : html("span", { class: "caution" }, "*", html("span", { class: "sr-only" }, words("caution"))), second === "" ? "" : html("small", {}, ` ${second}`));
+      cell.append(
+        html("b", { style: kpi.colour === null ? null : `color:${kpi.colour}` }, valueText(kpi)),
+        kpi.latest.comparability === "comparable"
+          ? ""
+          : html(
+              "span",
+              { class: "caution" },
+              "*",
+              html("span", { class: "sr-only" }, words("caution")),
+            ),
+        second === "" ? "" : html("small", {}, ` ${second}`),
+      );
     },
   },
   direction: {
-    width: 102, drop: 2, present: some(({ direction }) => direction.movement ?? direction.reason === "not_updated"),
+    width: 102,
+    drop: 2,
+    present: some(({ direction }) => direction.movement ?? direction.reason === "not_updated"),
     fill: (cell, kpi, { words }) => {
       const { movement, judgement } = kpi.direction;
       const text = directionText(kpi, words);
       if (text === "") return;
-      const said = movement === null || judgement === null ? text : `${words(`movement_${movement}`)}, ${text}`;
-      cell.append(html("span", { class: `direction ${judgement ?? "steady"}` }, movement === null ? "" : movementIcon(movement), html("span", { "aria-hidden": "true" }, text), html("span", { class: "sr-only" }, said)));
+      const said =
+        movement === null || judgement === null
+          ? text
+          : `${words(`movement_${movement}`)}, ${text}`;
+      cell.append(
+        html(
+          "span",
+          { class: `direction ${judgement ?? "steady"}` },
+          movement === null ? "" : movementIcon(movement),
+          html("span", { "aria-hidden": "true" }, text),
+          html("span", { class: "sr-only" }, said),
+        ),
+      );
     },
   },
-  previous: { width: 78, drop: 7, numeric: true, present: some(({ previous }) => previous.value !== null), fill: write((kpi) => previousText(kpi)) },
-  target: { width: 76, drop: 1, numeric: true, present: some(({ latest, targetWords }) => latest.target !== null || targetWords !== null), fill: write((kpi, { words }) => targetText(kpi, words)) },
+  previous: {
+    width: 78,
+    drop: 7,
+    numeric: true,
+    present: some(({ previous }) => previous.value !== null),
+    fill: write((kpi) => previousText(kpi)),
+  },
+  target: {
+    width: 76,
+    drop: 1,
+    numeric: true,
+    present: some(({ latest, targetWords }) => latest.target !== null || targetWords !== null),
+    fill: write((kpi, { words }) => targetText(kpi, words)),
+  },
   status: {
-    width: 106, drop: 0, present: some(({ latest }) => latest.target !== null),
-    fill: (cell, { latest: { rating } }, { words }) => cell.append(html("span", { class: `pill ${rating.rating}` }, statusIcon(rating.rating), html("span", { class: "pill-word" }, words(`rating_${rating.rating}`)))),
+    width: 106,
+    drop: 0,
+    present: some(({ latest }) => latest.target !== null),
+    fill: (cell, { latest: { rating } }, { words }) =>
+      cell.append(
+        html(
+          "span",
+          { class: `pill ${rating.rating}` },
+          statusIcon(rating.rating),
+          html("span", { class: "pill-word" }, words(`rating_${rating.rating}`)),
+        ),
+      ),
   },
   trend: {
-    width: 108, drop: 3, present: some(({ series }) => series.filter(({ value }) => value !== null).length > 1),
-    fill: (cell, kpi, { settings }, height) => cell.append(sparkline(kpi, { width: 96, height: Math.min(22, inset(height)), fullScale: settings.numbers.fullScale }) ?? ""),
+    width: 108,
+    drop: 3,
+    present: some(({ series }) => series.filter(({ value }) => value !== null).length > 1),
+    fill: (cell, kpi, { settings }, height) =>
+      cell.append(
+        sparkline(kpi, {
+          width: 96,
+          height: Math.min(22, inset(height)),
+          fullScale: settings.numbers.fullScale,
+        }) ?? "",
+      ),
   },
-  months: { width: 208, drop: 10, present: some(({ latest }) => latest.period.end !== null), fill: (cell, kpi, { settings, words }) => cell.append(monthStrip(kpi, settings.numbers.firstMonth, words)) },
-  england: { width: 78, drop: 5, numeric: true, present: some(({ england }) => england?.value !== null && england), fill: (cell, kpi, scene) => comparison(cell, kpi.england, kpi, "england", scene) },
-  region: { width: 82, drop: 8, numeric: true, present: some(({ region }) => region?.value !== null && region), fill: (cell, kpi, scene) => comparison(cell, kpi.region, kpi, "region", scene) },
+  months: {
+    width: 208,
+    drop: 10,
+    present: some(({ latest }) => latest.period.end !== null),
+    fill: (cell, kpi, { settings, words }) =>
+      cell.append(monthStrip(kpi, settings.numbers.firstMonth, words)),
+  },
+  england: {
+    width: 78,
+    drop: 5,
+    numeric: true,
+    present: some(({ england }) => england?.value !== null && england),
+    fill: (cell, kpi, scene) => comparison(cell, kpi.england, kpi, "england", scene),
+  },
+  region: {
+    width: 82,
+    drop: 8,
+    numeric: true,
+    present: some(({ region }) => region?.value !== null && region),
+    fill: (cell, kpi, scene) => comparison(cell, kpi.region, kpi, "region", scene),
+  },
   neighbours: {
-    width: 232, drop: 4, present: some(({ neighbours, average }) => neighbours ?? (average?.value !== null && average)),
+    width: 232,
+    drop: 4,
+    present: some(({ neighbours, average }) => neighbours ?? (average?.value !== null && average)),
     fill: (cell, kpi, { words }, height) => {
       const strip = neighbourStrip(kpi, 148, Math.min(22, inset(height)));
       const rank = rankText(kpi, words);
-      const name = kpi.average === null ? "" : `${averageName(kpi, words)} ${comparatorText(kpi.average, kpi)}`;
-      if (strip) cell.append(strip, html("span", { class: "rank" }, rank), html("span", { class: "sr-only" }, name));
-      else cell.append(html("span", { class: "words" }, kpi.average?.value === null || kpi.average === null ? "" : name));
+      const name =
+        kpi.average === null
+          ? ""
+          : `${averageName(kpi, words)} ${comparatorText(kpi.average, kpi)}`;
+      if (strip)
+        cell.append(
+          strip,
+          html("span", { class: "rank" }, rank),
+          html("span", { class: "sr-only" }, name),
+        );
+      else
+        cell.append(
+          html(
+            "span",
+            { class: "words" },
+            kpi.average?.value === null || kpi.average === null ? "" : name,
+          ),
+        );
     },
   },
-  gap: { width: 82, drop: 7, numeric: true, present: some(({ latest }) => latest.rating.gap !== null), fill: write((kpi) => gapText(kpi)) },
+  gap: {
+    width: 82,
+    drop: 7,
+    numeric: true,
+    present: some(({ latest }) => latest.rating.gap !== null),
+    fill: write((kpi) => gapText(kpi)),
+  },
   spc: {
-    width: 64, drop: 5, present: some(({ spc }) => spc?.enoughPoints),
+    width: 64,
+    drop: 5,
+    present: some(({ spc }) => spc?.enoughPoints),
     fill: (cell, { spc }, { words }) => {
       if (!spc?.enoughPoints) return;
-      const said = [words(`variation_${spc.variation}`), spc.assurance === null ? "" : words(`assurance_${spc.assurance}`)].filter((text) => text !== "").join("; ");
-      cell.append(html("span", { class: "spc" }, variationIcon(spc.variation), spc.assurance === null ? "" : assuranceIcon(spc.assurance), html("span", { class: "sr-only" }, said)));
+      const said = [
+        words(`variation_${spc.variation}`),
+        spc.assurance === null ? "" : words(`assurance_${spc.assurance}`),
+      ]
+        .filter((text) => text !== "")
+        .join("; ");
+      cell.append(
+        html(
+          "span",
+          { class: "spc" },
+          variationIcon(spc.variation),
+          spc.assurance === null ? "" : assuranceIcon(spc.assurance),
+          html("span", { class: "sr-only" }, said),
+        ),
+      );
     },
   },
   asAt: {
-    width: 88, drop: 6, present: some(({ asAt, latest }) => asAt ?? latest.period.label),
-    fill: (cell, kpi, { words }) => cell.append(html("span", { class: "as-at" }, asAtText(kpi)), kpi.stale ? html("span", { class: "stale" }, words("stale")) : ""),
+    width: 88,
+    drop: 6,
+    present: some(({ asAt, latest }) => asAt ?? latest.period.label),
+    fill: (cell, kpi, { words }) =>
+      cell.append(
+        html("span", { class: "as-at" }, asAtText(kpi)),
+        kpi.stale ? html("span", { class: "stale" }, words("stale")) : "",
+      ),
   },
-  owner: { width: 120, drop: 9, present: some(({ notes }) => notes.owner), fill: write(({ notes }) => notes.owner ?? "") },
-  commentary: { width: 220, drop: 8, present: some(({ notes }) => notes.commentary), fill: write(({ notes }) => notes.commentary ?? "") },
+  owner: {
+    width: 120,
+    drop: 9,
+    present: some(({ notes }) => notes.owner),
+    fill: write(({ notes }) => notes.owner ?? ""),
+  },
+  commentary: {
+    width: 220,
+    drop: 8,
+    present: some(({ notes }) => notes.commentary),
+    fill: write(({ notes }) => notes.commentary ?? ""),
+  },
 };
 
-function comparison(cell: HTMLElement, comparator: Kpi["england"], kpi: Kpi, className: string, { words }: Scene): void {
+function comparison(
+  cell: HTMLElement,
+  comparator: Kpi["england"],
+  kpi: Kpi,
+  className: string,
+  { words }: Scene,
+): void {
   if (comparator === null) return;
-  cell.append(html("span", { class: className }, comparatorText(comparator, kpi)), comparator.comparability === "comparable" ? "" : html("span", { class: "caution" }, "*", html("span", { class: "sr-only" }, words("caution"))));
+  cell.append(
+    html("span", { class: className }, comparatorText(comparator, kpi)),
+    comparator.comparability === "comparable"
+      ? ""
+      : html(
+          "span",
+          { class: "caution" },
+          "*",
+          html("span", { class: "sr-only" }, words("caution")),
+        ),
+  );
 }
 
 export const columnOf = (id: ColumnId): ScorecardColumn => ({ id, ...table[id] });

@@ -11,12 +11,18 @@ const SHAPES: Readonly<Record<Shape, (x: number, y: number) => SVGElement>> = {
   neighbour: (x, y) => svg("circle", { class: "neighbour", cx: x, cy: y, r: 3 }),
   average: (x, y) => svg("path", { class: "average", d: `M${x} ${y - 10}v20` }),
   region: (x, y) => svg("rect", { class: "region", x: x - 3, y: y - 3, width: 6, height: 6 }),
-  england: (x, y) => svg("path", { class: "england", d: `M${x} ${y - 4.6}l4.6 4.6-4.6 4.6-4.6-4.6Z` }),
+  england: (x, y) =>
+    svg("path", { class: "england", d: `M${x} ${y - 4.6}l4.6 4.6-4.6 4.6-4.6-4.6Z` }),
   own: (x, y) => svg("circle", { class: "own", cx: x, cy: y, r: 4.4 }),
 };
 
 /** A shape by itself, for the legend. */
-export const legendShape = (shape: Shape): SVGSVGElement => svg("svg", { class: "strip", width: 10, height: 12, viewBox: "0 0 10 12", "aria-hidden": "true" }, shape === "average" ? svg("path", { class: "average", d: "M5 0V12" }) : SHAPES[shape](5, 6));
+export const legendShape = (shape: Shape): SVGSVGElement =>
+  svg(
+    "svg",
+    { class: "strip", width: 10, height: 12, viewBox: "0 0 10 12", "aria-hidden": "true" },
+    shape === "average" ? svg("path", { class: "average", d: "M5 0V12" }) : SHAPES[shape](5, 6),
+  );
 
 /**
  * The neighbours of a KPI on one axis, the better end on the right: hollow dots, their average a tall tick, region a
@@ -26,15 +32,30 @@ export function neighbourStrip(kpi: Kpi, width: number, height: number): SVGSVGE
   const { neighbours, average, region, england, polarity, latest } = kpi;
   const areas = neighbours?.areas.flatMap(({ value }) => (value === null ? [] : [value])) ?? [];
   if (areas.length === 0) return null;
-  const single = ([["average", average?.value], ["region", region?.value], ["england", england?.value], ["own", latest.value]] as const).filter((item): item is readonly [Shape, number] & typeof item => typeof item[1] === "number");
+  const single = (
+    [
+      ["average", average?.value],
+      ["region", region?.value],
+      ["england", england?.value],
+      ["own", latest.value],
+    ] as const
+  ).filter((item): item is readonly [Shape, number] & typeof item => typeof item[1] === "number");
   const all = [...areas, ...single.map(([, value]) => value)];
-  const x = linear([Math.min(...all), Math.max(...all)], polarity === "lower" ? [width - PAD, PAD] : [PAD, width - PAD]);
+  const x = linear(
+    [Math.min(...all), Math.max(...all)],
+    polarity === "lower" ? [width - PAD, PAD] : [PAD, width - PAD],
+  );
   const middle = height / 2;
   const aside = Math.max(0, Math.min(4.4, middle - 3.6));
-  return svg("svg", { class: "strip", width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" },
+  return svg(
+    "svg",
+    { class: "strip", width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" },
     svg("path", { class: "axis", d: `M${PAD} ${middle}H${width - PAD}` }),
-    ...nudged(areas.map(x)).map(([place, level]) => SHAPES.neighbour(place, middle + level * aside)),
-    ...single.map(([shape, value]) => SHAPES[shape](x(value), middle)));
+    ...nudged(areas.map(x)).map(([place, level]) =>
+      SHAPES.neighbour(place, middle + level * aside),
+    ),
+    ...single.map(([shape, value]) => SHAPES[shape](x(value), middle)),
+  );
 }
 
 const LEVELS = [0, -1, 1] as const;
@@ -42,9 +63,13 @@ const LEVELS = [0, -1, 1] as const;
 /** Each place with the level, in the middle, above or below, where it covers the fewest others. */
 function nudged(places: readonly number[]): (readonly [number, number])[] {
   const last: Record<number, number> = { 0: -99, [-1]: -99, 1: -99 };
-  return [...places].sort((a, b) => a - b).map((place) => {
-    const level = LEVELS.find((candidate) => place - last[candidate] > 6) ?? LEVELS.reduce((best, candidate) => (last[candidate] < last[best] ? candidate : best), 0);
-    last[level] = place;
-    return [place, level] as const;
-  });
+  return [...places]
+    .sort((a, b) => a - b)
+    .map((place) => {
+      const level =
+        LEVELS.find((candidate) => place - last[candidate] > 6) ??
+        LEVELS.reduce((best, candidate) => (last[candidate] < last[best] ? candidate : best), 0);
+      last[level] = place;
+      return [place, level] as const;
+    });
 }

@@ -27,20 +27,63 @@ export function drawScorecard(root: HTMLElement, scene: Scene): ScorecardView {
   const { scorecard, settings, state, words, width } = scene;
   const { layout } = settings;
   const print = layout.density === "print";
-  const lines = arrange(scorecard.kpis, { sections: layout.sections, collapsed: print ? [] : state.collapsed, sort: state.sort, furthest: layout.order === "furthest", exceptions: state.exceptions });
-  const columns = layOutColumns(scorecard.kpis, settings, (width - 16) / (print ? guessedZoom(lines, scene) : 1), (id) => headingOf(id, scene));
-  if (layout.summary) root.append(summaryStrip(scorecard.kpis, scene, columns.some(({ id }) => id === "neighbours") && scorecard.kpis.some(({ neighbours }) => neighbours)));
+  const lines = arrange(scorecard.kpis, {
+    sections: layout.sections,
+    collapsed: print ? [] : state.collapsed,
+    sort: state.sort,
+    furthest: layout.order === "furthest",
+    exceptions: state.exceptions,
+  });
+  const columns = layOutColumns(
+    scorecard.kpis,
+    settings,
+    (width - 16) / (print ? guessedZoom(lines, scene) : 1),
+    (id) => headingOf(id, scene),
+  );
+  if (layout.summary)
+    root.append(
+      summaryStrip(
+        scorecard.kpis,
+        scene,
+        columns.some(({ id }) => id === "neighbours") &&
+          scorecard.kpis.some(({ neighbours }) => neighbours),
+      ),
+    );
 
   const scale = settings.text.size / 13;
   const rowHeight = Math.round(HEIGHTS[layout.density] * scale);
-  const heightOf = (line: Line): number => (line.kind === "section" ? SECTION : rowHeight + (state.open === line.kpi.key && !print ? DETAIL : 0));
+  const heightOf = (line: Line): number =>
+    line.kind === "section"
+      ? SECTION
+      : rowHeight + (state.open === line.kpi.key && !print ? DETAIL : 0);
   const body = html("tbody");
   const caption = settings.accessibility.caption || layout.title || words("caption");
-  const table = html("table", { class: `scorecard ${layout.density}${width < ICONS_ONLY ? " icons-only" : ""}`, role: "grid", "aria-rowcount": lines.length + 1, "aria-multiselectable": "true" },
+  const table = html(
+    "table",
+    {
+      class: `scorecard ${layout.density}${width < ICONS_ONLY ? " icons-only" : ""}`,
+      role: "grid",
+      "aria-rowcount": lines.length + 1,
+      "aria-multiselectable": "true",
+    },
     html("caption", { class: "sr-only" }, caption),
-    html("colgroup", {}, ...columns.map(({ id, room }) => html("col", { style: id === "indicator" && settings.columns.indicatorWidth === 0 ? null : `width:${room}px` }))),
-    html("thead", {}, html("tr", { "aria-rowindex": 1 }, ...columns.map((column) => headerCell(column, scene)))),
-    body);
+    html(
+      "colgroup",
+      {},
+      ...columns.map(({ id, room }) =>
+        html("col", {
+          style:
+            id === "indicator" && settings.columns.indicatorWidth === 0 ? null : `width:${room}px`,
+        }),
+      ),
+    ),
+    html(
+      "thead",
+      {},
+      html("tr", { "aria-rowindex": 1 }, ...columns.map((column) => headerCell(column, scene))),
+    ),
+    body,
+  );
   table.style.width = `${columns.reduce((sum, { room }) => sum + room, 0)}px`;
   const scroller = html("div", { class: "scroller", style: `--row:${rowHeight}px` }, table);
   root.append(scroller);
@@ -52,7 +95,8 @@ export function drawScorecard(root: HTMLElement, scene: Scene): ScorecardView {
       if (line.kind === "section") rows.push(sectionRow(line, columns.length, scene, index));
       else {
         rows.push(kpiRow(line.kpi, columns, scene, rowHeight, index));
-        if (state.open === line.kpi.key && !print) rows.push(detailRow(line.kpi, columns.length, width, scene));
+        if (state.open === line.kpi.key && !print)
+          rows.push(detailRow(line.kpi, columns.length, width, scene));
       }
     }
     return rows;
@@ -66,12 +110,27 @@ export function drawScorecard(root: HTMLElement, scene: Scene): ScorecardView {
     const next = pane.around(top, scene.height);
     if (next.from === from && next.to === to) return;
     [from, to] = [next.from, next.to];
-    body.replaceChildren(spacer(pane.top(from), columns.length), ...rowsOf(from, to), spacer(pane.top(lines.length) - pane.top(to), columns.length));
+    body.replaceChildren(
+      spacer(pane.top(from), columns.length),
+      ...rowsOf(from, to),
+      spacer(pane.top(lines.length) - pane.top(to), columns.length),
+    );
   };
   // A new list is at its top; to ask would make the browser lay it out once more.
   if (pane) draw(0);
   else body.append(...rowsOf(0, lines.length));
-  if (lines.length === 0) body.append(html("tr", {}, html("td", { class: "nothing", colspan: columns.length }, words(state.exceptions ? "no_exceptions" : "no_rows"))));
+  if (lines.length === 0)
+    body.append(
+      html(
+        "tr",
+        {},
+        html(
+          "td",
+          { class: "nothing", colspan: columns.length },
+          words(state.exceptions ? "no_exceptions" : "no_rows"),
+        ),
+      ),
+    );
   if (print) fitToHeight(root, scroller, table, scene.height);
 
   return {
@@ -90,12 +149,22 @@ export function drawScorecard(root: HTMLElement, scene: Scene): ScorecardView {
 }
 
 /** About how much smaller a print has to be, so that its columns can use the width this gives. */
-const guessedZoom = (lines: readonly Line[], { height }: Scene): number => Math.min(1, (height - 90) / (lines.reduce((sum, { kind }) => sum + (kind === "section" ? 24 : 20), 30)));
+const guessedZoom = (lines: readonly Line[], { height }: Scene): number =>
+  Math.min(
+    1,
+    (height - 90) / lines.reduce((sum, { kind }) => sum + (kind === "section" ? 24 : 20), 30),
+  );
 
 /** A print has every row on the one page: where they do not fit, the whole table is drawn smaller. */
-function fitToHeight(root: HTMLElement, scroller: HTMLElement, table: HTMLElement, height: number): void {
+function fitToHeight(
+  root: HTMLElement,
+  scroller: HTMLElement,
+  table: HTMLElement,
+  height: number,
+): void {
   scroller.classList.add("fitted");
-  const room = height - 2 - (scroller.getBoundingClientRect().top - root.getBoundingClientRect().top);
+  const room =
+    height - 2 - (scroller.getBoundingClientRect().top - root.getBoundingClientRect().top);
   let zoom = 1;
   // Borders and lines of text do not shrink evenly: measure again, a few times.
   for (let pass = 0; pass < 4; pass++) {
@@ -107,17 +176,45 @@ function fitToHeight(root: HTMLElement, scroller: HTMLElement, table: HTMLElemen
   }
 }
 
-const spacer = (height: number, span: number): HTMLTableRowElement => html("tr", { class: "spacer", "aria-hidden": "true" }, html("td", { colspan: span, style: `height:${height}px` }));
+const spacer = (height: number, span: number): HTMLTableRowElement =>
+  html(
+    "tr",
+    { class: "spacer", "aria-hidden": "true" },
+    html("td", { colspan: span, style: `height:${height}px` }),
+  );
 
 function headingOf(id: PlacedColumn["id"], { scorecard, settings, words }: Scene): string {
-  if (id === "region") return settings.comparators.regionName || scorecard.regionName || words("column_region");
+  if (id === "region")
+    return settings.comparators.regionName || scorecard.regionName || words("column_region");
   if (id === "england") return settings.comparators.englandName || words("column_england");
   return words(`column_${id}`);
 }
 
-function headerCell({ id, heading, numeric }: PlacedColumn, { state, words, scorecard }: Scene): HTMLTableCellElement {
-  const sorted = state.sort?.column === id ? (state.sort.descending ? "descending" : "ascending") : null;
-  const note = id === "neighbours" && scorecard.kpis.some(({ neighbours }) => neighbours) ? html("span", { class: "axis-note" }, words("better"), disclosureIcon()) : "";
-  return html("th", { scope: "col", class: `c-${id}${numeric ? " numeric" : ""}`, "aria-sort": sorted ?? "none" },
-    html("button", { type: "button", tabindex: -1, "data-act": "sort", "data-column": id, title: words("sort_by", heading) }, heading, sorted === null ? "" : movementIcon(sorted === "ascending" ? "up" : "down")), note);
+function headerCell(
+  { id, heading, numeric }: PlacedColumn,
+  { state, words, scorecard }: Scene,
+): HTMLTableCellElement {
+  const sorted =
+    state.sort?.column === id ? (state.sort.descending ? "descending" : "ascending") : null;
+  const note =
+    id === "neighbours" && scorecard.kpis.some(({ neighbours }) => neighbours)
+      ? html("span", { class: "axis-note" }, words("better"), disclosureIcon())
+      : "";
+  return html(
+    "th",
+    { scope: "col", class: `c-${id}${numeric ? " numeric" : ""}`, "aria-sort": sorted ?? "none" },
+    html(
+      "button",
+      {
+        type: "button",
+        tabindex: -1,
+        "data-act": "sort",
+        "data-column": id,
+        title: words("sort_by", heading),
+      },
+      heading,
+      sorted === null ? "" : movementIcon(sorted === "ascending" ? "up" : "down"),
+    ),
+    note,
+  );
 }

@@ -17,28 +17,53 @@ const MOST_POINTS = 60;
  * A small line of a KPI's values on its own scale, its target dashed, the near band tinted, the last point in its status
  * shape. A target out of reach of the values is drawn at the edge with an arrowhead, so that it does not flatten the line.
  */
-export function sparkline(kpi: Kpi, { width, height, fullScale }: SparklineSize): SVGSVGElement | null {
+export function sparkline(
+  kpi: Kpi,
+  { width, height, fullScale }: SparklineSize,
+): SVGSVGElement | null {
   const series = kpi.series.slice(-MOST_POINTS);
   const values = series.flatMap(({ value }) => (value === null ? [] : [value]));
   if (values.length < 2) return null;
   const { target, rating } = kpi.latest;
   let [low, high] = [Math.min(...values), Math.max(...values)];
-  if (fullScale && kpi.form.unit === "percent") [low, high] = [Math.min(0, low), Math.max(100, high)];
+  if (fullScale && kpi.form.unit === "percent")
+    [low, high] = [Math.min(0, low), Math.max(100, high)];
   const reach = high - low || Math.abs(high) || 1;
-  const far = target === null ? 0 : target > high + 1.5 * reach ? 1 : target < low - 1.5 * reach ? -1 : 0;
+  const far =
+    target === null ? 0 : target > high + 1.5 * reach ? 1 : target < low - 1.5 * reach ? -1 : 0;
   if (target !== null && far === 0) [low, high] = [Math.min(low, target), Math.max(high, target)];
   const x = placesInTime(series, [PAD, width - PAD]);
   const y = linear([low, high], [height - PAD, PAD]);
-  const picture = svg("svg", { class: "sparkline", width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" });
+  const picture = svg("svg", {
+    class: "sparkline",
+    width,
+    height,
+    viewBox: `0 0 ${width} ${height}`,
+    "aria-hidden": "true",
+  });
   if (rating.lower !== null && rating.upper !== null && rating.lower < rating.upper && far === 0) {
     const [top, bottom] = [Math.max(0, y(rating.upper)), Math.min(height, y(rating.lower))];
-    picture.append(svg("rect", { class: "band-near", x: 0, y: top, width, height: Math.max(0, bottom - top) }));
+    picture.append(
+      svg("rect", { class: "band-near", x: 0, y: top, width, height: Math.max(0, bottom - top) }),
+    );
   }
   if (target !== null) {
-    if (far === 0) picture.append(svg("path", { class: "target", d: targetLine(series, x, y, [0, width]) }));
-    else picture.append(svg("path", { class: "target", d: `M0 ${far > 0 ? 1 : height - 1}H${width}` }), svg("path", { class: "target-far", d: far > 0 ? `M${width - 9} 5l3-4 3 4` : `M${width - 9} ${height - 5}l3 4 3-4` }));
+    if (far === 0)
+      picture.append(svg("path", { class: "target", d: targetLine(series, x, y, [0, width]) }));
+    else
+      picture.append(
+        svg("path", { class: "target", d: `M0 ${far > 0 ? 1 : height - 1}H${width}` }),
+        svg("path", {
+          class: "target-far",
+          d: far > 0 ? `M${width - 9} 5l3-4 3 4` : `M${width - 9} ${height - 5}l3 4 3-4`,
+        }),
+      );
   }
-  const lines = unbroken(series, kpi).map((run) => (run.length === 1 ? `M${x(run[0]) - 1} ${y(run[0].value!)}h2` : lineThrough(run, x, ({ value }) => y(value!))));
+  const lines = unbroken(series, kpi).map((run) =>
+    run.length === 1
+      ? `M${x(run[0]) - 1} ${y(run[0].value!)}h2`
+      : lineThrough(run, x, ({ value }) => y(value!)),
+  );
   picture.append(svg("path", { class: "line", d: lines.join("") }));
   const end = series[series.length - 1];
   if (end.value !== null) picture.append(marker(end, x(end), y(end.value)));
@@ -54,5 +79,9 @@ const SHAPES = {
 
 /** A point in the shape and colour of its status. */
 export function marker({ rating: { rating } }: Point, x: number, y: number): SVGPathElement {
-  return svg("path", { class: `point ${rating}`, d: SHAPES[rating], transform: `translate(${x} ${y})` });
+  return svg("path", {
+    class: `point ${rating}`,
+    d: SHAPES[rating],
+    transform: `translate(${x} ${y})`,
+  });
 }

@@ -24,7 +24,10 @@ export function windowOf(heights: readonly number[]): LineWindow {
   return {
     around: (scrollTop, viewHeight) => ({
       from: Math.max(0, Math.floor(lineAt(scrollTop) / STEP) * STEP - STEP),
-      to: Math.min(heights.length, Math.ceil((lineAt(scrollTop + viewHeight) + 1) / STEP) * STEP + STEP / 2),
+      to: Math.min(
+        heights.length,
+        Math.ceil((lineAt(scrollTop + viewHeight) + 1) / STEP) * STEP + STEP / 2,
+      ),
     }),
     top: (index) => tops[index],
   };

@@ -20,7 +20,12 @@ const MARGIN = { top: 12, right: 132, bottom: 26, left: 44 } as const;
  * A KPI over time: its line with gaps where figures are missing, the target in steps, tints for met, near and missed where there is
  * a target, comparators, and a direct label at each line's end; or an XmR chart with its limits. Null where there are no two points.
  */
-export function trendChart(kpi: Kpi, scene: Scene, { width, height }: ChartSize, chart: "line" | "xmr"): SVGSVGElement | null {
+export function trendChart(
+  kpi: Kpi,
+  scene: Scene,
+  { width, height }: ChartSize,
+  chart: "line" | "xmr",
+): SVGSVGElement | null {
   const { words, settings } = scene;
   const { series, form } = kpi;
   const drawn = series.filter(({ value }) => value !== null);
@@ -28,11 +33,27 @@ export function trendChart(kpi: Kpi, scene: Scene, { width, height }: ChartSize,
   const xmr = chart === "xmr" && kpi.spc?.enoughPoints ? kpi.spc : null;
   const right = width - Math.min(MARGIN.right, width * 0.3);
   const bottom = height - MARGIN.bottom;
-  const comparators = xmr || !settings.trend.comparators ? [] : ([
-    ["england", settings.comparators.englandName || words("column_england"), kpi.history.england],
-    ["average", averageName(kpi, words), kpi.history.neighbours],
-  ] as const);
-  const values = [...drawn.map(({ value }) => value!), ...series.flatMap(({ target }) => (target === null ? [] : [target])), ...comparators.flatMap(([, , history]) => [...history.values()]), ...(xmr ? xmr.points.flatMap(({ limits }) => [limits.lower, limits.upper].filter((limit) => limit !== null)) : [])];
+  const comparators =
+    xmr || !settings.trend.comparators
+      ? []
+      : ([
+          [
+            "england",
+            settings.comparators.englandName || words("column_england"),
+            kpi.history.england,
+          ],
+          ["average", averageName(kpi, words), kpi.history.neighbours],
+        ] as const);
+  const values = [
+    ...drawn.map(({ value }) => value!),
+    ...series.flatMap(({ target }) => (target === null ? [] : [target])),
+    ...comparators.flatMap(([, , history]) => [...history.values()]),
+    ...(xmr
+      ? xmr.points.flatMap(({ limits }) =>
+          [limits.lower, limits.upper].filter((limit) => limit !== null),
+        )
+      : []),
+  ];
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const padded: readonly [number, number] = least === most ? [least - 1, most + 1] : [least, most];
   const count = Math.max(2, Math.round(height / 60));
@@ -40,10 +61,25 @@ export function trendChart(kpi: Kpi, scene: Scene, { width, height }: ChartSize,
   const y = linear(domain, [bottom, MARGIN.top]);
   const x = placesInTime(series, [MARGIN.left + 6, right - 4]);
 
-  const picture = svg("svg", { class: "chart trend", width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": trendName(kpi, words) });
-  if (settings.trend.bands && !xmr) picture.append(...bands(kpi, y, [MARGIN.left, right], [MARGIN.top, bottom]));
+  const picture = svg("svg", {
+    class: "chart trend",
+    width,
+    height,
+    viewBox: `0 0 ${width} ${height}`,
+    role: "img",
+    "aria-label": trendName(kpi, words),
+  });
+  if (settings.trend.bands && !xmr)
+    picture.append(...bands(kpi, y, [MARGIN.left, right], [MARGIN.top, bottom]));
   for (const tick of ticks(...domain, count)) {
-    picture.append(svg("path", { class: "grid", d: `M${MARGIN.left} ${y(tick)}H${right}` }), svg("text", { class: "tick", x: MARGIN.left - 6, y: y(tick) + 4, "text-anchor": "end" }, formatValue(tick, { ...form, decimals: Number.isInteger(tick) ? 0 : (form.decimals ?? 1) })));
+    picture.append(
+      svg("path", { class: "grid", d: `M${MARGIN.left} ${y(tick)}H${right}` }),
+      svg(
+        "text",
+        { class: "tick", x: MARGIN.left - 6, y: y(tick) + 4, "text-anchor": "end" },
+        formatValue(tick, { ...form, decimals: Number.isInteger(tick) ? 0 : (form.decimals ?? 1) }),
+      ),
+    );
   }
   picture.append(...periodLabels(series, x, bottom, right));
   const labels: { place: number; text: string; className: string }[] = [];
@@ -51,33 +87,70 @@ export function trendChart(kpi: Kpi, scene: Scene, { width, height }: ChartSize,
   if (target !== "") {
     picture.append(svg("path", { class: "target", d: target }));
     const last = [...series].reverse().find((point) => point.target !== null)!;
-    labels.push({ place: y(last.target!), text: words("target_label", formatValue(last.target!, form)), className: "target" });
+    labels.push({
+      place: y(last.target!),
+      text: words("target_label", formatValue(last.target!, form)),
+      className: "target",
+    });
   }
   for (const [className, name, history] of comparators) {
     const known = series.filter(({ period }) => history.has(period.label));
     if (known.length === 0) continue;
     const at = (point: Point): number => y(history.get(point.period.label)!);
-    if (known.length > 1) picture.append(svg("path", { class: className, d: lineThrough(known, x, at) }));
-    else picture.append(svg("circle", { class: className, cx: x(known[0]), cy: at(known[0]), r: 3 }));
+    if (known.length > 1)
+      picture.append(svg("path", { class: className, d: lineThrough(known, x, at) }));
+    else
+      picture.append(svg("circle", { class: className, cx: x(known[0]), cy: at(known[0]), r: 3 }));
     const last = known[known.length - 1];
-    labels.push({ place: at(last), text: `${name} ${formatValue(history.get(last.period.label)!, form)}`, className });
+    labels.push({
+      place: at(last),
+      text: `${name} ${formatValue(history.get(last.period.label)!, form)}`,
+      className,
+    });
   }
   if (xmr) {
     const { marks, labels: limits } = xmrLines(kpi, xmr, x, y, words);
     picture.append(...marks);
     labels.push(...limits);
   } else {
-    for (const run of unbroken(series, kpi)) picture.append(svg("path", { class: "own", d: lineThrough(run, x, ({ value }) => y(value!)) }));
+    for (const run of unbroken(series, kpi))
+      picture.append(
+        svg("path", { class: "own", d: lineThrough(run, x, ({ value }) => y(value!)) }),
+      );
     for (const { from, to } of gaps(kpi)) {
       const middle = (x(from) + x(to)) / 2;
-      picture.append(svg("path", { class: "break", d: `M${middle - 2} ${bottom}l4-8M${middle + 2} ${bottom}l4-8` }, svg("title", {}, words("gap_between", from.period.label, to.period.label))));
+      picture.append(
+        svg(
+          "path",
+          { class: "break", d: `M${middle - 2} ${bottom}l4-8M${middle + 2} ${bottom}l4-8` },
+          svg("title", {}, words("gap_between", from.period.label, to.period.label)),
+        ),
+      );
     }
-    for (const point of drawn) picture.append(point === series[series.length - 1] ? marker(point, x(point), y(point.value!)) : svg("circle", { class: "own", cx: x(point), cy: y(point.value!), r: 2.2 }));
+    for (const point of drawn)
+      picture.append(
+        point === series[series.length - 1]
+          ? marker(point, x(point), y(point.value!))
+          : svg("circle", { class: "own", cx: x(point), cy: y(point.value!), r: 2.2 }),
+      );
   }
   const end = drawn[drawn.length - 1];
-  labels.push({ place: y(end.value!), text: `${settings.comparators.ownName || words("own")} ${formatValue(end.value!, form)}`, className: "own" });
-  const places = spread(labels.map(({ place }) => place), 14, MARGIN.top, bottom);
-  labels.forEach(({ text, className }, index) => picture.append(svg("text", { class: `end ${className}`, x: right + 8, y: places[index] + 4 }, text)));
+  labels.push({
+    place: y(end.value!),
+    text: `${settings.comparators.ownName || words("own")} ${formatValue(end.value!, form)}`,
+    className: "own",
+  });
+  const places = spread(
+    labels.map(({ place }) => place),
+    14,
+    MARGIN.top,
+    bottom,
+  );
+  labels.forEach(({ text, className }, index) =>
+    picture.append(
+      svg("text", { class: `end ${className}`, x: right + 8, y: places[index] + 4 }, text),
+    ),
+  );
   return picture;
 }
 
@@ -85,29 +158,70 @@ export function trendChart(kpi: Kpi, scene: Scene, { width, height }: ChartSize,
 export function trendName(kpi: Kpi, words: Scene["words"]): string {
   const known = kpi.series.filter(({ value }) => value !== null);
   const [first, last] = [known[0], known[known.length - 1]];
-  return words("trend_name", kpi.name, known.length, formatValue(first.value!, kpi.form), first.period.label, formatValue(last.value!, kpi.form), last.period.label);
+  return words(
+    "trend_name",
+    kpi.name,
+    known.length,
+    formatValue(first.value!, kpi.form),
+    first.period.label,
+    formatValue(last.value!, kpi.form),
+    last.period.label,
+  );
 }
 
 /** The pairs of neighbouring figures between which a figure is missing. */
 function gaps(kpi: Kpi): { from: Point; to: Point }[] {
   const runs = unbroken(kpi.series, kpi);
-  return runs.slice(1).map((run, index) => ({ from: runs[index][runs[index].length - 1], to: run[0] }));
+  return runs
+    .slice(1)
+    .map((run, index) => ({ from: runs[index][runs[index].length - 1], to: run[0] }));
 }
 
-function bands({ latest: { rating, target }, polarity }: Kpi, y: (value: number) => number, [left, right]: readonly [number, number], [top, bottom]: readonly [number, number]): SVGElement[] {
-  if (target === null || rating.lower === null || rating.upper === null || polarity === "neutral") return [];
+function bands(
+  { latest: { rating, target }, polarity }: Kpi,
+  y: (value: number) => number,
+  [left, right]: readonly [number, number],
+  [top, bottom]: readonly [number, number],
+): SVGElement[] {
+  if (target === null || rating.lower === null || rating.upper === null || polarity === "neutral")
+    return [];
   const within = (value: number): number => Math.min(bottom, Math.max(top, y(value)));
-  const better: readonly [number, number] = polarity === "higher" ? [top, within(rating.upper)] : [within(rating.lower), bottom];
+  const better: readonly [number, number] =
+    polarity === "higher" ? [top, within(rating.upper)] : [within(rating.lower), bottom];
   const near: readonly [number, number] = [within(rating.upper), within(rating.lower)];
-  return ([["met", better], ["near", near]] as const)
+  return (
+    [
+      ["met", better],
+      ["near", near],
+    ] as const
+  )
     .filter(([, [from, to]]) => to - from > 0.5)
-    .map(([name, [from, to]]) => svg("rect", { class: `band-${name}`, x: left, y: from, width: right - left, height: to - from }));
+    .map(([name, [from, to]]) =>
+      svg("rect", {
+        class: `band-${name}`,
+        x: left,
+        y: from,
+        width: right - left,
+        height: to - from,
+      }),
+    );
 }
 
 /** As many period labels as fit, the first and the last among them. */
-function periodLabels(series: readonly Point[], x: (point: Point) => number, bottom: number, right: number): SVGTextElement[] {
+function periodLabels(
+  series: readonly Point[],
+  x: (point: Point) => number,
+  bottom: number,
+  right: number,
+): SVGTextElement[] {
   const most = Math.max(2, Math.floor((right - MARGIN.left) / 72));
   const every = Math.max(1, Math.ceil((series.length - 1) / (most - 1)));
   const chosen = series.filter((_, index) => (series.length - 1 - index) % every === 0);
-  return chosen.map((point) => svg("text", { class: "tick", x: x(point), y: bottom + 17, "text-anchor": "middle" }, point.period.label));
+  return chosen.map((point) =>
+    svg(
+      "text",
+      { class: "tick", x: x(point), y: bottom + 17, "text-anchor": "middle" },
+      point.period.label,
+    ),
+  );
 }

@@ -12,24 +12,63 @@ export interface ChartMarks {
 }
 
 /** The mean, the limits and the points of an XmR chart, each point in the NHS colour of its cause; special causes are larger and differ in shape. */
-export function xmrLines(kpi: Kpi, spc: SpcChart, x: (point: Point) => number, y: (value: number) => number, words: Words): ChartMarks {
+export function xmrLines(
+  kpi: Kpi,
+  spc: SpcChart,
+  x: (point: Point) => number,
+  y: (value: number) => number,
+  words: Words,
+): ChartMarks {
   const { series, form } = kpi;
   const marks: SVGElement[] = [];
   const labels: ChartMarks["labels"] = [];
-  const lines = [["mean", "mean"], ["upper", "limit"], ["lower", "limit"]] as const;
+  const lines = [
+    ["mean", "mean"],
+    ["upper", "limit"],
+    ["lower", "limit"],
+  ] as const;
   for (const [name, className] of lines) {
-    const known = spc.points.flatMap(({ limits }, index) => (limits[name] === null ? [] : [{ place: x(series[index]), value: limits[name] }]));
+    const known = spc.points.flatMap(({ limits }, index) =>
+      limits[name] === null ? [] : [{ place: x(series[index]), value: limits[name] }],
+    );
     if (known.length === 0) continue;
-    marks.push(svg("path", { class: `xmr-${className}`, d: lineThrough(known, ({ place }) => place, ({ value }) => y(value)) }));
+    marks.push(
+      svg("path", {
+        class: `xmr-${className}`,
+        d: lineThrough(
+          known,
+          ({ place }) => place,
+          ({ value }) => y(value),
+        ),
+      }),
+    );
     const { value } = known[known.length - 1];
-    labels.push({ place: y(value), text: `${words(`xmr_${name}`)} ${formatValue(value, form)}`, className: "xmr" });
+    labels.push({
+      place: y(value),
+      text: `${words(`xmr_${name}`)} ${formatValue(value, form)}`,
+      className: "xmr",
+    });
   }
-  for (const run of unbroken(series, kpi)) marks.push(svg("path", { class: "xmr-line", d: lineThrough(run, x, ({ value }) => y(value!)) }));
+  for (const run of unbroken(series, kpi))
+    marks.push(
+      svg("path", { class: "xmr-line", d: lineThrough(run, x, ({ value }) => y(value!)) }),
+    );
   series.forEach((point, index) => {
     if (point.value === null) return;
     const kind = variationIcon(spc.points[index].cause, kpi.polarity).split("_")[0];
     const at = `translate(${x(point)} ${y(point.value)})`;
-    marks.push(svg("path", { class: `xmr-point ${kind}`, d: kind === "common" ? "M-3 0a3 3 0 1 0 6 0a3 3 0 1 0-6 0Z" : kind === "concern" ? "M-4-4H4V4H-4Z" : "M0-5 5 0 0 5-5 0Z", transform: at }));
+    marks.push(
+      svg("path", {
+        class: `xmr-point ${kind}`,
+        d:
+          kind === "common"
+            ? "M-3 0a3 3 0 1 0 6 0a3 3 0 1 0-6 0Z"
+            : kind === "concern"
+              ? "M-4-4H4V4H-4Z"
+              : "M0-5 5 0 0 5-5 0Z",
+        transform: at,
+      }),
+    );
   });
   return { marks, labels };
 }

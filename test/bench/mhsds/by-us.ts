@@ -9,7 +9,11 @@ import type { Figures } from "./figures";
 
 /** Measure and breakdown of each figure that is compared. */
 const COMPARED: Readonly<Record<string, readonly [name: string, breakdown: string]>> = {
-  mhs32a: ["mhs32a", "all"], mhs39a: ["mhs39a", "all"], mhs30d: ["mhs30d", "provider"], mhs58a: ["mhs58a", "attendance"], mh_wait_first_contact_days_median: ["wait", "all"],
+  mhs32a: ["mhs32a", "all"],
+  mhs39a: ["mhs39a", "all"],
+  mhs30d: ["mhs30d", "provider"],
+  mhs58a: ["mhs58a", "attendance"],
+  mh_wait_first_contact_days_median: ["wait", "all"],
 };
 
 const [folder] = process.argv.slice(2);
@@ -18,16 +22,41 @@ const inputs = await collectInputs(folder, { inputs: {} } as Settings, () => und
 const { mhsds } = await readExtracts(inputs, {}, () => undefined);
 if (!mhsds) throw new Error("no MHSDS extract was recognised");
 const read = performance.now();
-const everyone: HealthArea = { code: "", type: "ods", name: "", footprint: "Everyone in the extract", members: new Uint8Array(mhsds.personMonths.count).fill(1) };
+const everyone: HealthArea = {
+  code: "",
+  type: "ods",
+  name: "",
+  footprint: "Everyone in the extract",
+  members: new Uint8Array(mhsds.personMonths.count).fill(1),
+};
 const figures: Record<string, number> = {};
 let counted = 0;
-mhsdsFigures(prepared(mhsds), [everyone], (_, { indicator, frequency, end, breakdown, breakdownValue, value }) => {
-  counted++;
-  const compared = COMPARED[indicator];
-  if (compared?.[1] === breakdown && frequency === "month" && value) figures[[compared[0], isoOf(end), breakdown === "all" ? "" : breakdownValue].join(" ").trim()] = value;
-});
+mhsdsFigures(
+  prepared(mhsds),
+  [everyone],
+  (_, { indicator, frequency, end, breakdown, breakdownValue, value }) => {
+    counted++;
+    const compared = COMPARED[indicator];
+    if (compared?.[1] === breakdown && frequency === "month" && value)
+      figures[
+        [compared[0], isoOf(end), breakdown === "all" ? "" : breakdownValue].join(" ").trim()
+      ] = value;
+  },
+);
 const { user, system } = process.cpuUsage(before);
-const result: { seconds: number; cpuSeconds: number; readSeconds: number; counted: number; peakMiB: number; figures: Figures } = {
-  seconds: (performance.now() - started) / 1000, cpuSeconds: (user + system) / 1e6, readSeconds: (read - started) / 1000, counted, peakMiB: process.resourceUsage().maxRSS / 1024, figures,
+const result: {
+  seconds: number;
+  cpuSeconds: number;
+  readSeconds: number;
+  counted: number;
+  peakMiB: number;
+  figures: Figures;
+} = {
+  seconds: (performance.now() - started) / 1000,
+  cpuSeconds: (user + system) / 1e6,
+  readSeconds: (read - started) / 1000,
+  counted,
+  peakMiB: process.resourceUsage().maxRSS / 1024,
+  figures,
 };
 console.log(JSON.stringify(result));

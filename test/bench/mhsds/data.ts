@@ -8,12 +8,38 @@ import { uniqMonthId } from "../../../prep/sample/mhsds/submissions";
 const FIRST: MonthIndex = 2024 * 12 + 3;
 const MONTHS = 24;
 const PROVIDERS = ["RZZ", "RZY", "RZX", "RZW", "RZV", "8ZZ01"];
-const TEAMS = [["T01", "A06", "02"], ["T02", "C04", "02"], ["T03", "C01", "02"], ["T04", "A06", "03"]] as const;
+const TEAMS = [
+  ["T01", "A06", "02"],
+  ["T02", "C04", "02"],
+  ["T03", "C01", "02"],
+  ["T04", "A06", "03"],
+] as const;
 /** Contacts of a referral over its time in the window, on average: what the number of referrals is found from. */
 const CONTACTS = 9.2;
 /** Months that a provider sent twice, the wrong file first, which lacks one referral in eight. */
 const TWICE = ["5 1", "17 4"];
-const STATUSES = ["5", "5", "5", "5", "5", "5", "5", "5", "5", "5", "5", "5", "5", "5", "5", "6", "3", "2", "4", "7"];
+const STATUSES = [
+  "5",
+  "5",
+  "5",
+  "5",
+  "5",
+  "5",
+  "5",
+  "5",
+  "5",
+  "5",
+  "5",
+  "5",
+  "5",
+  "5",
+  "5",
+  "6",
+  "3",
+  "2",
+  "4",
+  "7",
+];
 const MECHANISMS = ["01", "01", "01", "01", "01", "11", "11", "02", "05", "10"];
 const DISTRICTS = ["E06009999", "E06009999", "E06009999", "E07000106", "E06000035", "W06000015"];
 const SOURCES = ["A1", "A1", "C2", "B1", "F1", "H1", "C1", "A3"];
@@ -61,7 +87,8 @@ function table(folder: string, name: string, fields: readonly string[]): Table {
 }
 
 const two = (n: number): string => String(n).padStart(2, "0");
-const dateIn = (month: MonthIndex, day: number): string => `${Math.floor(month / 12)}-${two((month % 12) + 1)}-${two(day)}`;
+const dateIn = (month: MonthIndex, day: number): string =>
+  `${Math.floor(month / 12)}-${two((month % 12) + 1)}-${two(day)}`;
 
 export interface Written {
   readonly contacts: number;
@@ -73,19 +100,96 @@ export interface Written {
 export function writeExtract(folder: string, contacts: number): Written {
   const referrals = Math.round(contacts / CONTACTS);
   const place = ["UniqSubmissionID", "OrgIDProv", "UniqMonthID", "EFFECTIVE_FROM"];
-  const header = table(folder, "MHS000Header", ["DatSetVer", "OrgIDProvider", "ReportingPeriodStartDate", "ReportingPeriodEndDate", "FileType", "UniqSubmissionID", "UniqMonthID", "EFFECTIVE_FROM"]);
-  const people = table(folder, "MHS001MPI", [...place, "RecordNumber", "MHS001UniqID", "LocalPatientID", "Person_ID", "AgeRepPeriodEnd", "LADistrictAuth", "OrgIDSubICBLocResidence", "OrgIDICBRes", "GenderIDCode", "NHSDEthnicity", "PatMRecInRP"]);
-  const referral = table(folder, "MHS101Referral", [...place, "RecordNumber", "MHS101UniqID", "LocalPatientID", "Person_ID", "ServiceRequestID", "UniqServReqID", "OrgIDComm", "CareProfTeamLocalID", "ReferralRequestReceivedDate", "ServDischDate", "SourceOfReferralMH", "PrimReasonReferralMH", "ClinRespPriorityType", "AgeServReferRecDate", "AgeServReferDischDate"]);
-  const contact = table(folder, "MHS201CareContact", [...place, "RecordNumber", "MHS201UniqID", "Person_ID", "CareContactID", "ServiceRequestID", "UniqServReqID", "UniqCareContID", "CareContDate", "AttendStatus", "ConsMechanismMH", "ClinContDurOfCareCont", "AgeCareContDate"]);
-  const teams = table(folder, "MHS902ServiceTeamDetails", [...place, "CareProfTeamLocalID", "ServTeamTypeMH", "ServTeamIntAgeGroup"]);
+  const header = table(folder, "MHS000Header", [
+    "DatSetVer",
+    "OrgIDProvider",
+    "ReportingPeriodStartDate",
+    "ReportingPeriodEndDate",
+    "FileType",
+    "UniqSubmissionID",
+    "UniqMonthID",
+    "EFFECTIVE_FROM",
+  ]);
+  const people = table(folder, "MHS001MPI", [
+    ...place,
+    "RecordNumber",
+    "MHS001UniqID",
+    "LocalPatientID",
+    "Person_ID",
+    "AgeRepPeriodEnd",
+    "LADistrictAuth",
+    "OrgIDSubICBLocResidence",
+    "OrgIDICBRes",
+    "GenderIDCode",
+    "NHSDEthnicity",
+    "PatMRecInRP",
+  ]);
+  const referral = table(folder, "MHS101Referral", [
+    ...place,
+    "RecordNumber",
+    "MHS101UniqID",
+    "LocalPatientID",
+    "Person_ID",
+    "ServiceRequestID",
+    "UniqServReqID",
+    "OrgIDComm",
+    "CareProfTeamLocalID",
+    "ReferralRequestReceivedDate",
+    "ServDischDate",
+    "SourceOfReferralMH",
+    "PrimReasonReferralMH",
+    "ClinRespPriorityType",
+    "AgeServReferRecDate",
+    "AgeServReferDischDate",
+  ]);
+  const contact = table(folder, "MHS201CareContact", [
+    ...place,
+    "RecordNumber",
+    "MHS201UniqID",
+    "Person_ID",
+    "CareContactID",
+    "ServiceRequestID",
+    "UniqServReqID",
+    "UniqCareContID",
+    "CareContDate",
+    "AttendStatus",
+    "ConsMechanismMH",
+    "ClinContDurOfCareCont",
+    "AgeCareContDate",
+  ]);
+  const teams = table(folder, "MHS902ServiceTeamDetails", [
+    ...place,
+    "CareProfTeamLocalID",
+    "ServTeamTypeMH",
+    "ServTeamIntAgeGroup",
+  ]);
   let [rows, contactRows] = [0, 0];
 
-  const submission = (month: number, p: number, id: string, fileType: number, isWrong: boolean): void => {
+  const submission = (
+    month: number,
+    p: number,
+    id: string,
+    fileType: number,
+    isWrong: boolean,
+  ): void => {
     const index = FIRST + month;
     const provider = PROVIDERS[p];
-    const [number, effective] = [String(uniqMonthId(index)), `${dateIn(index + 2, fileType === 1 ? 1 : 20)} 04:00:00`];
-    header.row("6.0", provider, isoOf(monthStart(index)), isoOf(monthEnd(index)), String(fileType), id, number, effective);
-    for (const [team, type, ages] of TEAMS) teams.row(id, provider, number, effective, team, type, ages);
+    const [number, effective] = [
+      String(uniqMonthId(index)),
+      `${dateIn(index + 2, fileType === 1 ? 1 : 20)} 04:00:00`,
+    ];
+    header.row(
+      "6.0",
+      provider,
+      isoOf(monthStart(index)),
+      isoOf(monthEnd(index)),
+      String(fileType),
+      id,
+      number,
+      effective,
+    );
+    for (const [team, type, ages] of TEAMS)
+      teams.row(id, provider, number, effective, team, type, ages);
     let [n, c] = [0, 0];
     for (let i = p; i < referrals; i += PROVIDERS.length) {
       const life = hash(i, 1);
@@ -101,15 +205,68 @@ export function writeExtract(folder: string, contacts: number): Written {
       const age = 4 + ((life >>> 16) % 16);
       const older = String(month - start > 6 ? age + 1 : age);
       const discharged = month === last && last - start > 1 ? dateIn(index, 28) : "";
-      people.row(id, provider, number, effective, record, record, `LP${i}`, person, older, DISTRICTS[life % 6], "91Q", "QKS", life % 2 === 0 ? "1" : "2", "A", "true");
-      referral.row(id, provider, number, effective, record, record, `LP${i}`, person, request, unique, "91Q", TEAMS[(life >>> 5) % 4][0], dateIn(FIRST + start, receivedDay), discharged, SOURCES[(life >>> 3) % 8], REASONS[(life >>> 4) % 6], "3", String(age), discharged === "" ? "" : older);
+      people.row(
+        id,
+        provider,
+        number,
+        effective,
+        record,
+        record,
+        `LP${i}`,
+        person,
+        older,
+        DISTRICTS[life % 6],
+        "91Q",
+        "QKS",
+        life % 2 === 0 ? "1" : "2",
+        "A",
+        "true",
+      );
+      referral.row(
+        id,
+        provider,
+        number,
+        effective,
+        record,
+        record,
+        `LP${i}`,
+        person,
+        request,
+        unique,
+        "91Q",
+        TEAMS[(life >>> 5) % 4][0],
+        dateIn(FIRST + start, receivedDay),
+        discharged,
+        SOURCES[(life >>> 3) % 8],
+        REASONS[(life >>> 4) % 6],
+        "3",
+        String(age),
+        discharged === "" ? "" : older,
+      );
       rows += 2;
       const times = hash(i, 100 + month);
       for (let k = times % 5; k > 0; k--) {
         const each = hash(i, 1000 + month * 8 + k);
         const day = month === start ? Math.min(28, receivedDay + (each % 12)) : 1 + (each % 28);
         const care = `900719925${String(i).padStart(8, "0")}${two(month)}${k}`;
-        contact.row(id, provider, number, effective, record, id + String(++c).padStart(9, "0"), person, care, request, unique, provider + care, dateIn(index, day), isWrong ? "5" : STATUSES[(each >>> 8) % 20], MECHANISMS[(each >>> 16) % 10], String(10 + (each % 50)), older);
+        contact.row(
+          id,
+          provider,
+          number,
+          effective,
+          record,
+          id + String(++c).padStart(9, "0"),
+          person,
+          care,
+          request,
+          unique,
+          provider + care,
+          dateIn(index, day),
+          isWrong ? "5" : STATUSES[(each >>> 8) % 20],
+          MECHANISMS[(each >>> 16) % 10],
+          String(10 + (each % 50)),
+          older,
+        );
       }
     }
     contactRows += c;
@@ -122,6 +279,9 @@ export function writeExtract(folder: string, contacts: number): Written {
       if (isTwice) submission(month, p, id(2), 1, true);
       submission(month, p, id(1), isTwice ? 2 : 1, false);
     }
-  const bytes = [header, people, referral, contact, teams].reduce((sum, each) => sum + each.close(), 0);
+  const bytes = [header, people, referral, contact, teams].reduce(
+    (sum, each) => sum + each.close(),
+    0,
+  );
   return { contacts: contactRows, rows: rows + contactRows, bytes };
 }

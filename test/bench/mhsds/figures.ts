@@ -10,4 +10,7 @@ export interface Run {
 }
 
 /** Keys whose figures are not the same, or that one of the two lacks. */
-export const differing = (one: Figures, other: Figures): string[] => [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((key) => one[key] !== other[key]);
+export const differing = (one: Figures, other: Figures): string[] =>
+  [...new Set([...Object.keys(one), ...Object.keys(other)])].filter(
+    (key) => one[key] !== other[key],
+  );

@@ -1,6 +1,15 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { addMonths, ageOn, civilOf, dayFromIso, dayOf, isoOf, isRealDate, lastAugust31 } from "../../../prep/calendar/day";
+import {
+  addMonths,
+  ageOn,
+  civilOf,
+  dayFromIso,
+  dayOf,
+  isoOf,
+  isRealDate,
+  lastAugust31,
+} from "../../../prep/calendar/day";
 
 const day = (iso: string): number => dayFromIso(iso)!;
 
@@ -9,7 +18,11 @@ describe("calendar days", () => {
     fc.assert(
       fc.property(fc.integer({ min: -200_000, max: 200_000 }), (value) => {
         const date = new Date(value * 86_400_000);
-        expect(civilOf(value)).to.deep.equal({ year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() });
+        expect(civilOf(value)).to.deep.equal({
+          year: date.getUTCFullYear(),
+          month: date.getUTCMonth() + 1,
+          day: date.getUTCDate(),
+        });
         const { year, month, day } = civilOf(value);
         expect(dayOf(year, month, day)).to.equal(value);
       }),
@@ -18,7 +31,8 @@ describe("calendar days", () => {
 
   it("read and write ISO dates and refuse what is none", () => {
     expect(isoOf(day("2024-02-29"))).to.equal("2024-02-29");
-    for (const text of ["2023-02-29", "2024-13-01", "2024-1-1", "20240101", "", "2024-00-10"]) expect(dayFromIso(text)).to.equal(null);
+    for (const text of ["2023-02-29", "2024-13-01", "2024-1-1", "20240101", "", "2024-00-10"])
+      expect(dayFromIso(text)).to.equal(null);
     expect(isRealDate(1900, 2, 29)).to.equal(false);
   });
 

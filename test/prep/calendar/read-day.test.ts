@@ -22,8 +22,19 @@ describe("dates as the extracts write them", () => {
     ["45292.0", "2024-01-01"],
     ["29/02/2024", "2024-02-29"],
   ];
-  for (const [text, expected] of known) it(`reads ${text}`, () => expect(iso(text)).to.equal(expected));
+  for (const [text, expected] of known)
+    it(`reads ${text}`, () => expect(iso(text)).to.equal(expected));
 
-  for (const text of ["29/02/2023", "2022-13-01", "2022-Xyz-01", "12/31/2022", "soon", "2022", "99999999", "1/1/22", "100000"])
+  for (const text of [
+    "29/02/2023",
+    "2022-13-01",
+    "2022-Xyz-01",
+    "12/31/2022",
+    "soon",
+    "2022",
+    "99999999",
+    "1/1/22",
+    "100000",
+  ])
     it(`does not guess at ${text}`, () => expect(iso(text)).to.equal(null));
 });

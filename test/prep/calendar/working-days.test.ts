@@ -20,8 +20,14 @@ function easter(year: number): Day {
 
 /** JavaScript's own weekday, 0 Sunday. */
 const sundayFirst = (value: Day): number => new Date(value * 86_400_000).getUTCDay();
-const firstMonday = (year: number, month: number): Day => [1, 2, 3, 4, 5, 6, 7].map((n) => dayOf(year, month, n)).find((value) => sundayFirst(value) === 1)!;
-const lastMonday = (year: number, month: number): Day => [25, 26, 27, 28, 29, 30, 31].map((n) => dayOf(year, month, n)).find((value) => sundayFirst(value) === 1)!;
+const firstMonday = (year: number, month: number): Day =>
+  [1, 2, 3, 4, 5, 6, 7]
+    .map((n) => dayOf(year, month, n))
+    .find((value) => sundayFirst(value) === 1)!;
+const lastMonday = (year: number, month: number): Day =>
+  [25, 26, 27, 28, 29, 30, 31]
+    .map((n) => dayOf(year, month, n))
+    .find((value) => sundayFirst(value) === 1)!;
 
 /** Bank holidays of England and Wales by the rules of the Banking and Financial Dealings Act 1971 and the proclamations made under it. */
 function byRule(year: number): string[] {
@@ -30,25 +36,32 @@ function byRule(year: number): string[] {
   const substitute = { 6: [2, 3], 5: [0, 3], 0: [2, 1] }[sundayFirst(christmas)] ?? [0, 1];
   const days = [
     newYear + ({ 6: 2, 0: 1 }[sundayFirst(newYear)] ?? 0),
-    easter(year) - 2, easter(year) + 1,
+    easter(year) - 2,
+    easter(year) + 1,
     firstMonday(year, 5),
-    ...(year === 2022 ? [day("2022-06-02"), day("2022-06-03"), day("2022-09-19")] : [lastMonday(year, 5)]),
+    ...(year === 2022
+      ? [day("2022-06-02"), day("2022-06-03"), day("2022-09-19")]
+      : [lastMonday(year, 5)]),
     ...(year === 2023 ? [day("2023-05-08")] : []),
     lastMonday(year, 8),
-    christmas + substitute[0], christmas + substitute[1],
+    christmas + substitute[0],
+    christmas + substitute[1],
   ];
   return [...new Set(days)].sort((a, b) => a - b).map(isoOf);
 }
 
 describe("working days", () => {
   it("leave out the bank holidays that the rules of the law give", () => {
-    for (const [year, listed] of Object.entries(bankHolidays)) expect([...listed].sort(), year).to.deep.equal(byRule(Number(year)));
+    for (const [year, listed] of Object.entries(bankHolidays))
+      expect([...listed].sort(), year).to.deep.equal(byRule(Number(year)));
   });
 
   it("know the days of the week", () => {
-    fc.assert(fc.property(fc.integer({ min: -20_000, max: 60_000 }), (value) => {
-      expect((weekdayOf(value) + 1) % 7).to.equal(sundayFirst(value));
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: -20_000, max: 60_000 }), (value) => {
+        expect((weekdayOf(value) + 1) % 7).to.equal(sundayFirst(value));
+      }),
+    );
   });
 
   const calendar = workingDays();
@@ -68,7 +81,10 @@ describe("working days", () => {
   });
 
   it("are not known outside the table, until the settings have the days", () => {
-    expect([calendar.lastBy(day("2028-01-05")), calendar.between(day("2027-12-20"), day("2028-01-05"))]).to.deep.equal([null, null]);
+    expect([
+      calendar.lastBy(day("2028-01-05")),
+      calendar.between(day("2027-12-20"), day("2028-01-05")),
+    ]).to.deep.equal([null, null]);
     const further = workingDays(["2028-01-03"]);
     expect(further.years.last).to.equal(2028);
     expect(isoOf(further.lastBy(day("2028-01-03"))!)).to.equal("2027-12-31");
@@ -76,7 +92,10 @@ describe("working days", () => {
   });
 
   it("have a table that goes on from year to year", () => {
-    expect(Object.keys(bankHolidays).map(Number)).to.deep.equal([2022, 2023, 2024, 2025, 2026, 2027]);
-    for (const [year, listed] of Object.entries(bankHolidays)) for (const iso of listed) expect(civilOf(day(iso)).year).to.equal(Number(year));
+    expect(Object.keys(bankHolidays).map(Number)).to.deep.equal([
+      2022, 2023, 2024, 2025, 2026, 2027,
+    ]);
+    for (const [year, listed] of Object.entries(bankHolidays))
+      for (const iso of listed) expect(civilOf(day(iso)).year).to.equal(Number(year));
   });
 });

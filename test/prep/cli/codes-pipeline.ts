@@ -41,10 +41,26 @@ async function readCodes(inputs: readonly InputFile[], progress: Progress): Prom
       if (code === "wait") await new Promise((done) => setTimeout(done, 60_000));
       if (code.length > 5) {
         rejected++;
-        findings.push({ rule: "C1", severity: "error", file: input.name, table: "code", record: `${i + 1}`, line: i + 2, field: "code", message: "The code is too long.", action: "Shorten the code." });
+        findings.push({
+          rule: "C1",
+          severity: "error",
+          file: input.name,
+          table: "code",
+          record: `${i + 1}`,
+          line: i + 2,
+          field: "code",
+          message: "The code is too long.",
+          action: "Shorten the code.",
+        });
       } else counts.set(code, (counts.get(code) ?? 0) + 1);
     }
-    rows.push({ file: input.name, table: "code", rowsIn: lines.length, rowsOut: lines.length - rejected, rowsRejected: rejected });
+    rows.push({
+      file: input.name,
+      table: "code",
+      rowsIn: lines.length,
+      rowsOut: lines.length - rejected,
+      rowsRejected: rejected,
+    });
   }
   return { files, ...listFindings(findings, []), rows, counts };
 }
@@ -55,6 +71,20 @@ export const codesPipeline: Pick<Pipeline, "build" | "check"> = {
   async build(inputs, _settings, _key, progress) {
     const { counts, ...result } = await readCodes(inputs, progress);
     const frame = starFrame(codeCount, { code: [...counts.keys()], times: [...counts.values()] });
-    return { ...result, star: new Map([["code_count", { declaration: codeCount, frame }]]), reconciliation: [], mhsdsQuality: [], exceptions: exceptionsOf([], new Map()), bySchool: [], schools: new Map(), dataDate: null, schemaVersion: "1", rules: [], linkage: [], healthLinkage: [], timings: {} };
+    return {
+      ...result,
+      star: new Map([["code_count", { declaration: codeCount, frame }]]),
+      reconciliation: [],
+      mhsdsQuality: [],
+      exceptions: exceptionsOf([], new Map()),
+      bySchool: [],
+      schools: new Map(),
+      dataDate: null,
+      schemaVersion: "1",
+      rules: [],
+      linkage: [],
+      healthLinkage: [],
+      timings: {},
+    };
   },
 };

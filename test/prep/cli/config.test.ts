@@ -15,13 +15,30 @@ import type { Settings } from "../../../prep/pipeline-contract";
 const defaults: Settings = {
   authority: null,
   asAt: null,
-  inputs: { schoolRegister: null, schoolLinks: null, postcodeDirectory: null, localities: null, optOut: null, healthLinkage: null },
-  limits: { requestDays: 42, notIssuedDays: 112, planDays: 140, reviewMonths: 12, reviewDecisionDays: 28, amendedPlanDays: 84, phaseTransferSchool: "02-15", phaseTransferPost16: "03-31" },
+  inputs: {
+    schoolRegister: null,
+    schoolLinks: null,
+    postcodeDirectory: null,
+    localities: null,
+    optOut: null,
+    healthLinkage: null,
+  },
+  limits: {
+    requestDays: 42,
+    notIssuedDays: 112,
+    planDays: 140,
+    reviewMonths: 12,
+    reviewDecisionDays: 28,
+    amendedPlanDays: 84,
+    phaseTransferSchool: "02-15",
+    phaseTransferPost16: "03-31",
+  },
   schoolCensus: { attendanceTermLag: 1, suspensionTermLag: 2 },
   bankHolidays: [],
   workBasedCodes: {},
   directPaymentCodes: {},
-  mhsds: { icb: null }, neighbourModel: "2025-05",
+  mhsds: { icb: null },
+  neighbourModel: "2025-05",
   targets: [],
   kpiSheets: { columns: {}, corrections: [] },
   teams: [],
@@ -44,11 +61,14 @@ const refusal = (text: string): string => {
 describe("settings", () => {
   it("have the documented defaults, from an empty file and from the example of init", () => {
     expect(parseSettings("{}", "it")).to.deep.equal(defaults);
-    expect(parseSettings(`\uFEFF${settingsExample(settingsDeclaration, "./schema.json")}`, "it")).to.deep.equal(defaults);
+    expect(
+      parseSettings(`\uFEFF${settingsExample(settingsDeclaration, "./schema.json")}`, "it"),
+    ).to.deep.equal(defaults);
   });
 
   it("are taken as given, options of the command line first", () => {
-    const text = '{ "authority": "839", "asAt": "2025-01-31", "limits": { "planDays": 100 }, "workBasedCodes": { "S": "apprenticeship" }, "output": { "formats": ["csv"] } }';
+    const text =
+      '{ "authority": "839", "asAt": "2025-01-31", "limits": { "planDays": 100 }, "workBasedCodes": { "S": "apprenticeship" }, "output": { "formats": ["csv"] } }';
     expect(parseSettings(text, "it", { asAt: "2026-09-30" })).to.deep.equal({
       ...defaults,
       authority: "839",
@@ -66,14 +86,23 @@ describe("settings", () => {
     ['{ "limits": { "planDays": 0 } }', "limits.planDays must be a whole number from 1 to 732"],
     ['{ "limits": { "planDays": 1.5 } }', "limits.planDays must be a whole number"],
     ['{ "limits": { "planDays": "140" } }', "limits.planDays must be a whole number"],
-    ['{ "limits": { "phaseTransferSchool": "15 February" } }', 'limits.phaseTransferSchool must be a month and day such as "02-15"'],
+    [
+      '{ "limits": { "phaseTransferSchool": "15 February" } }',
+      'limits.phaseTransferSchool must be a month and day such as "02-15"',
+    ],
     ['{ "limits": { "phaseTransferSchool": "13-01" } }', 'must be a month and day such as "02-15"'],
     ['{ "bankHolidays": [{ "date": "2028-13-01" }] }', "bankHolidays.0.date must be a date"],
     ['{ "limits": [] }', "limits must be settings in braces"],
-    ['{ "output": { "formats": [] } }', 'output.formats must be a list of one or more of "parquet", "csv"'],
+    [
+      '{ "output": { "formats": [] } }',
+      'output.formats must be a list of one or more of "parquet", "csv"',
+    ],
     ['{ "output": { "formats": ["xlsx"] } }', 'output.formats.0 must be one of "parquet", "csv"'],
     ['{ "output": { "birthMonth": "no" } }', "output.birthMonth must be true or false"],
-    ['{ "workBasedCodes": { "S": "internship" } }', 'workBasedCodes.S must be one of "supported_internship"'],
+    [
+      '{ "workBasedCodes": { "S": "internship" } }',
+      'workBasedCodes.S must be one of "supported_internship"',
+    ],
     ['{ "workBasedCodes": [] }', "workBasedCodes must be codes and what they mean, in braces"],
     ['{ "inputs": { "schoolRegister": 1 } }', "inputs.schoolRegister must be the path of a file"],
     ['{ "limit": {} }', "limit is not a setting; did you mean limits?"],
@@ -84,38 +113,67 @@ describe("settings", () => {
     ['{\n "authority": "839",\n}', "not valid JSON on line 3"],
     ['{ "authority": "839"', "not valid JSON"],
   ];
-  for (const [text, message] of wrong) it(`are refused with a reason: ${text.replace(/\n/g, "")}`, () => expect(refusal(text)).to.include(message));
+  for (const [text, message] of wrong)
+    it(`are refused with a reason: ${text.replace(/\n/g, "")}`, () =>
+      expect(refusal(text)).to.include(message));
 
   it("never repeat what was given", () => {
-    for (const text of ['{ "authority": "SECRET" }', '{ "authority": SECRET }', '{ "output": { "formats": ["SECRET"] } }']) expect(refusal(text)).not.to.include("SECRET");
+    for (const text of [
+      '{ "authority": "SECRET" }',
+      '{ "authority": SECRET }',
+      '{ "output": { "formats": ["SECRET"] } }',
+    ])
+      expect(refusal(text)).not.to.include("SECRET");
   });
 
   it("name every wrong setting at once", () => {
-    expect(refusal('{ "authority": 1, "limits": { "planDays": 0, "x": 1 } }').split("\n")).to.have.length(4);
+    expect(
+      refusal('{ "authority": 1, "limits": { "planDays": 0, "x": 1 } }').split("\n"),
+    ).to.have.length(4);
   });
 
   it("have a published JSON Schema that is the declaration's", () => {
-    const published = readFileSync(new URL("../../../prep/cli/config.schema.json", import.meta.url), "utf8");
-    expect(published).to.equal(`${JSON.stringify(settingsJsonSchema(settingsDeclaration), null, 2)}\n`);
+    const published = readFileSync(
+      new URL("../../../prep/cli/config.schema.json", import.meta.url),
+      "utf8",
+    );
+    expect(published).to.equal(
+      `${JSON.stringify(settingsJsonSchema(settingsDeclaration), null, 2)}\n`,
+    );
   });
 
   it("are taken or refused alike by the JSON Schema", () => {
-    const validate = new Ajv({ formats: { date: (text: string) => dayFromIso(text) !== null } }).compile(settingsJsonSchema(settingsDeclaration));
-    for (const [text] of wrong.filter(([json]) => !json.includes("\n") && json.endsWith("}"))) expect([text, validate(JSON.parse(text))]).to.deep.equal([text, false]);
-    expect(validate({ $schema: "x", authority: "839", asAt: null, limits: { planDays: 100 }, workBasedCodes: { S: "apprenticeship" } })).to.equal(true);
+    const validate = new Ajv({
+      formats: { date: (text: string) => dayFromIso(text) !== null },
+    }).compile(settingsJsonSchema(settingsDeclaration));
+    for (const [text] of wrong.filter(([json]) => !json.includes("\n") && json.endsWith("}")))
+      expect([text, validate(JSON.parse(text))]).to.deep.equal([text, false]);
+    expect(
+      validate({
+        $schema: "x",
+        authority: "839",
+        asAt: null,
+        limits: { planDays: 100 },
+        workBasedCodes: { S: "apprenticeship" },
+      }),
+    ).to.equal(true);
   });
 });
 
 describe("comments in settings", () => {
   it("are blanked, and strings are left alone", () => {
-    expect(stripComments('{ "a": "http://x", // why "b"\n "c\\"//": 1 } // end')).to.equal(`{ "a": "http://x",           \n "c\\"//": 1 }       `);
+    expect(stripComments('{ "a": "http://x", // why "b"\n "c\\"//": 1 } // end')).to.equal(
+      `{ "a": "http://x",           \n "c\\"//": 1 }       `,
+    );
   });
 
   it("change nothing else, whatever the values", () => {
-    fc.assert(fc.property(fc.json(), fc.string(), (json, comment) => {
-      const commented = `// ${comment.replace(/[\r\n]/g, "")}\n${json}\n//${comment.replace(/[\r\n]/g, "")}`;
-      expect(JSON.parse(stripComments(commented))).to.deep.equal(JSON.parse(json));
-    }));
+    fc.assert(
+      fc.property(fc.json(), fc.string(), (json, comment) => {
+        const commented = `// ${comment.replace(/[\r\n]/g, "")}\n${json}\n//${comment.replace(/[\r\n]/g, "")}`;
+        expect(JSON.parse(stripComments(commented))).to.deep.equal(JSON.parse(json));
+      }),
+    );
   });
 });
 

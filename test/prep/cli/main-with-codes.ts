@@ -10,6 +10,8 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 process.exitCode = await run(process.argv.slice(2), [
   buildCommand(codesPipeline),
   checkCommand(codesPipeline),
-  sampleCommand(({ people, seed }) => [{ name: "one/codes.csv", chunks: [bytes("code\n"), bytes(`p${people}\ns${seed}\n`)] }]),
+  sampleCommand(({ people, seed }) => [
+    { name: "one/codes.csv", chunks: [bytes("code\n"), bytes(`p${people}\ns${seed}\n`)] },
+  ]),
   initCommand,
 ]);

@@ -20,17 +20,26 @@ describe("the Power BI options of build", function () {
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "power-bi-"))));
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  const place = async (options: Partial<PowerBiOptions>, of = settings) => (await powerBiInputs({ report: true, ...options }, of, "some/out"))?.place;
+  const place = async (options: Partial<PowerBiOptions>, of = settings) =>
+    (await powerBiInputs({ report: true, ...options }, of, "some/out"))?.place;
   const refused = async (options: Partial<PowerBiOptions>, of = settings): Promise<string> => {
-    const error = await powerBiInputs({ report: true, ...options }, of, "some/out").then(() => null, (reason: unknown) => reason);
+    const error = await powerBiInputs({ report: true, ...options }, of, "some/out").then(
+      () => null,
+      (reason: unknown) => reason,
+    );
     expect(error).to.be.instanceOf(Stop);
     return (error as Stop).message;
   };
 
-  it("make nothing with --no-report", async () => expect(await place({ report: false })).to.equal(undefined));
+  it("make nothing with --no-report", async () =>
+    expect(await place({ report: false })).to.equal(undefined));
 
   it("read the format that is asked for, else Parquet where it is written", async () => {
-    expect(await place({})).to.deep.equal({ format: "parquet", folder: resolve("some/out"), site: null });
+    expect(await place({})).to.deep.equal({
+      format: "parquet",
+      folder: resolve("some/out"),
+      site: null,
+    });
     expect(await place({ format: "csv" })).to.include({ format: "csv" });
     expect(await place({}, csvOnly)).to.include({ format: "csv" });
     expect(await refused({ format: "parquet" }, csvOnly)).to.include("output.formats");
@@ -38,9 +47,19 @@ describe("the Power BI options of build", function () {
 
   it("find the site of a SharePoint folder", async () => {
     const at = (sharepoint: string) => place({ sharepoint });
-    expect(await at("https://council.sharepoint.com/sites/SEND/Shared%20Documents/out/")).to.include({ folder: "https://council.sharepoint.com/sites/SEND/Shared Documents/out", site: "https://council.sharepoint.com/sites/SEND" });
-    expect(await at("https://council.sharepoint.com/teams/SEND")).to.include({ format: "csv", site: "https://council.sharepoint.com/teams/SEND" });
-    expect(await at("https://council.sharepoint.com/Documents")).to.include({ site: "https://council.sharepoint.com" });
+    expect(
+      await at("https://council.sharepoint.com/sites/SEND/Shared%20Documents/out/"),
+    ).to.include({
+      folder: "https://council.sharepoint.com/sites/SEND/Shared Documents/out",
+      site: "https://council.sharepoint.com/sites/SEND",
+    });
+    expect(await at("https://council.sharepoint.com/teams/SEND")).to.include({
+      format: "csv",
+      site: "https://council.sharepoint.com/teams/SEND",
+    });
+    expect(await at("https://council.sharepoint.com/Documents")).to.include({
+      site: "https://council.sharepoint.com",
+    });
     expect(await refused({ sharepoint: "C:\\out" })).to.include("no address");
   });
 
@@ -51,13 +70,27 @@ describe("the Power BI options of build", function () {
     expect(await refused({ visual: file })).to.include("not a packaged Power BI visual");
     writeFileSync(file, somePackage());
     const inputs = (await powerBiInputs({ report: true, visual: file }, settings, "out"))!;
-    expect([...checkedProject(await sampleStar(), inputs)!.files.keys()].filter((path) => path.includes("CustomVisuals"))).to.have.length(2);
+    expect(
+      [...checkedProject(await sampleStar(), inputs)!.files.keys()].filter((path) =>
+        path.includes("CustomVisuals"),
+      ),
+    ).to.have.length(2);
     const star = await sampleStar();
-    expect(() => checkedProject(star, { ...inputs, visual: someVisual(["indicator"]) })).to.throw(Stop, "no field well value");
+    expect(() => checkedProject(star, { ...inputs, visual: someVisual(["indicator"]) })).to.throw(
+      Stop,
+      "no field well value",
+    );
   });
 
   it("close the cases to readers that the authority is not listed for", async () => {
-    const text = String(checkedProject(await sampleStar(), (await powerBiInputs({ report: true }, settings, "out"))!)!.files.get(`${PROJECT}.SemanticModel/definition/roles/Area reader.tmdl`));
-    expect(text).to.include("tablePermission 'EHC requests'").and.to.include('INTERSECT ( { "999" }');
+    const text = String(
+      checkedProject(
+        await sampleStar(),
+        (await powerBiInputs({ report: true }, settings, "out"))!,
+      )!.files.get(`${PROJECT}.SemanticModel/definition/roles/Area reader.tmdl`),
+    );
+    expect(text)
+      .to.include("tablePermission 'EHC requests'")
+      .and.to.include('INTERSECT ( { "999" }');
   });
 });

@@ -4,7 +4,10 @@ import { showProgress } from "../../../prep/cli/progress";
 function recorder(terminal: { isTTY?: boolean; columns?: number }) {
   const clock = { now: 0 };
   const written: string[] = [];
-  const display = showProgress({ ...terminal, write: (text: string) => written.push(text) }, () => clock.now);
+  const display = showProgress(
+    { ...terminal, write: (text: string) => written.push(text) },
+    () => clock.now,
+  );
   return { ...display, clock, written };
 }
 
@@ -19,7 +22,9 @@ describe("progress", () => {
     progress("Counting", 12_345, null);
     end();
     end();
-    expect(written.join("")).to.equal("Reading: 0 of 30,000\nReading: 10,000 of 30,000\nReading: 20,000 of 30,000\nReading: 25,000 of 30,000\nCounting: 0\nCounting: 12,345\n");
+    expect(written.join("")).to.equal(
+      "Reading: 0 of 30,000\nReading: 10,000 of 30,000\nReading: 20,000 of 30,000\nReading: 25,000 of 30,000\nCounting: 0\nCounting: 12,345\n",
+    );
   });
 
   it("is one updating line on a terminal, cut to its width, at most ten times a second, and gone at the end", () => {
@@ -30,7 +35,12 @@ describe("progress", () => {
     }
     end();
     const clear = "\r\x1b[2K";
-    expect(written).to.deep.equal([...[1, 101, 201, 301, 401].map((done) => `${clear}${`Reading: ${done} of 30,000`.slice(0, 19)}`), clear]);
+    expect(written).to.deep.equal([
+      ...[1, 101, 201, 301, 401].map(
+        (done) => `${clear}${`Reading: ${done} of 30,000`.slice(0, 19)}`,
+      ),
+      clear,
+    ]);
   });
 
   it("writes nothing when nothing was done", () => {

@@ -14,7 +14,18 @@ const byId = new Map(catalogue.map((indicator) => [indicator.id, indicator]));
 describe("the indicator catalogue", () => {
   it("has each indicator once, whole, in words that the rules know", () => {
     expect(byId.size).to.equal(catalogue.length);
-    for (const { id, name, lens, section, unit, polarity, frequency, numerator, source, denominator } of catalogue) {
+    for (const {
+      id,
+      name,
+      lens,
+      section,
+      unit,
+      polarity,
+      frequency,
+      numerator,
+      source,
+      denominator,
+    } of catalogue) {
       expect(id).to.match(/^[a-z][a-z0-9_]*$/);
       expect(lens, id).to.equal(SECTION_LENS[section]);
       expect(UNIT_FORMS[unit], id).not.to.equal(undefined);
@@ -23,17 +34,26 @@ describe("the indicator catalogue", () => {
       for (const words of [name, numerator, source]) expect(words, id).to.match(/\S/);
       if (unit === "percent") expect(denominator, id).to.be.a("string");
     }
-    expect(new Set(catalogue.map(({ name }) => name.toLowerCase())).size, "two indicators of one name").to.equal(catalogue.length);
+    expect(
+      new Set(catalogue.map(({ name }) => name.toLowerCase())).size,
+      "two indicators of one name",
+    ).to.equal(catalogue.length);
     expect(new Set(catalogue.map(({ lens }) => lens)).size).to.equal(3);
   });
 
   it("knows every counted SEN2 indicator and its place", () => {
     expect(Object.keys(sen2Places).sort()).to.deep.equal([...sen2IndicatorWords.keys()].sort());
-    expect(byId.get("ehc_plans_within_20_weeks_pct")).to.deep.include({ published: "timeliness_20_week", section: "Timeliness", polarity: "higher", unit: "percent" });
+    expect(byId.get("ehc_plans_within_20_weeks_pct")).to.deep.include({
+      published: "timeliness_20_week",
+      section: "Timeliness",
+      polarity: "higher",
+      unit: "percent",
+    });
   });
 
   it("has every mapped indicator with its published data set", () => {
-    for (const { indicator, dataset } of publishedMappings) expect(byId.get(indicator)?.published?.split(", "), indicator).to.include(dataset);
+    for (const { indicator, dataset } of publishedMappings)
+      expect(byId.get(indicator)?.published?.split(", "), indicator).to.include(dataset);
   });
 
   it("names an indicator of a list once only", () => {

@@ -5,14 +5,20 @@ import { TextColumn } from "../../../prep/columns/column";
 /** A text column of these values; null is "no value". */
 const column = (...values: (string | null)[]): TextColumn => {
   const dictionary = ["", ...new Set(values.filter((v): v is string => v !== null))];
-  return new TextColumn(Int32Array.from(values, (v) => (v === null ? 0 : dictionary.indexOf(v))), dictionary);
+  return new TextColumn(
+    Int32Array.from(values, (v) => (v === null ? 0 : dictionary.indexOf(v))),
+    dictionary,
+  );
 };
 
-const all = (c: { length: number; at(row: number): unknown }): unknown[] => Array.from({ length: c.length }, (_, row) => c.at(row));
+const all = (c: { length: number; at(row: number): unknown }): unknown[] =>
+  Array.from({ length: c.length }, (_, row) => c.at(row));
 
 describe("decoding columns", () => {
   it("reads days and names the rows it cannot read", () => {
-    const { column: days, invalid } = decodeDays(column("1970-01-02", null, "32/01/2020", "1970-Jan-03 00:00:00", "32/01/2020"));
+    const { column: days, invalid } = decodeDays(
+      column("1970-01-02", null, "32/01/2020", "1970-Jan-03 00:00:00", "32/01/2020"),
+    );
     expect(all(days)).to.deep.equal([1, null, null, 2, null]);
     expect([...invalid]).to.deep.equal([2, 4]);
   });
@@ -24,8 +30,21 @@ describe("decoding columns", () => {
   });
 
   it("reads every spelling of yes and no, and keeps missing apart from no", () => {
-    const { column: flags, invalid } = decodeFlags(column("1", "True", "1.0", "Y", "0", "false", "0.0", "N", null, "2"));
-    expect(all(flags)).to.deep.equal([true, true, true, true, false, false, false, false, null, null]);
+    const { column: flags, invalid } = decodeFlags(
+      column("1", "True", "1.0", "Y", "0", "false", "0.0", "N", null, "2"),
+    );
+    expect(all(flags)).to.deep.equal([
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+      null,
+      null,
+    ]);
     expect([...invalid]).to.deep.equal([9]);
   });
 

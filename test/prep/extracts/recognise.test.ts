@@ -5,13 +5,19 @@ import { openingOf, recognise } from "../../../prep/extracts/recognise";
 import type { InputFile, InputRole } from "../../../prep/pipeline-contract";
 
 const inputOf = (content: Uint8Array, role: InputRole = "extract"): InputFile => ({
-  name: "a", role, bytes: content.length, sha256: "0",
+  name: "a",
+  role,
+  bytes: content.length,
+  sha256: "0",
   async *chunks() {
     for (let at = 0; at < content.length; at += 1000) yield content.slice(at, at + 1000);
   },
 });
 const kindOf = async (content: string | Uint8Array, role?: InputRole) => {
-  const file = inputOf(typeof content === "string" ? new TextEncoder().encode(content) : content, role);
+  const file = inputOf(
+    typeof content === "string" ? new TextEncoder().encode(content) : content,
+    role,
+  );
   const kind = recognise(file, await openingOf(file));
   return "table" in kind ? `${kind.kind} ${kind.table}` : kind.kind;
 };
@@ -19,21 +25,38 @@ const kindOf = async (content: string | Uint8Array, role?: InputRole) => {
 describe("recognising files", () => {
   it("goes by content, never by name", async () => {
     const contents: [string | Uint8Array, string][] = [
-      ["<?xml version='1.0'?><Message><Header><CollectionDetails><Collection>SEN2</Collection>", "sen2-xml"],
+      [
+        "<?xml version='1.0'?><Message><Header><CollectionDetails><Collection>SEN2</Collection>",
+        "sen2-xml",
+      ],
       ["\ufeff<x:MESSAGE xmlns:x='u'><x:PERSONS><x:PERSON><x:REQUESTS>", "sen2-xml"],
       ["<Message><Header><CollectionDetails><Collection>SC</Collection>", "census-xml"],
-      ["persontableid,NativeId,personorderseqcolumn,sourceid,sen2tableid,surname\r\n", "sen2-csv person"],
-      ["activeplanstableid;nativeid;activeplansorderseqcolumn;requeststableid\r\n", "sen2-csv activeplans"],
-      ["\r\n\"URN\",\"EstablishmentName\",\"TypeOfEstablishment (code)\"\r\n", "school-register"],
+      [
+        "persontableid,NativeId,personorderseqcolumn,sourceid,sen2tableid,surname\r\n",
+        "sen2-csv person",
+      ],
+      [
+        "activeplanstableid;nativeid;activeplansorderseqcolumn;requeststableid\r\n",
+        "sen2-csv activeplans",
+      ],
+      ['\r\n"URN","EstablishmentName","TypeOfEstablishment (code)"\r\n', "school-register"],
       ["URN,LinkURN,LinkName,LinkType\n", "school-links"],
       ["pcd,pcds,oslaua,osward,lsoa21\n", "postcode-directory"],
       ["a letter\n", "other-csv"],
       ["", "unknown"],
-      [zipSync({ "[Content_Types].xml": new Uint8Array(1), "xl/workbook.xml": new Uint8Array(1) }), "workbook"],
+      [
+        zipSync({ "[Content_Types].xml": new Uint8Array(1), "xl/workbook.xml": new Uint8Array(1) }),
+        "workbook",
+      ],
       [Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0), "workbook"],
     ];
-    for (const [content, kind] of contents) expect(await kindOf(content), JSON.stringify(content).slice(0, 40)).to.equal(kind);
-    expect(await kindOf(new Uint8Array(Buffer.from("\ufeff<Message><Collection>SEN2</Collection>", "utf16le")))).to.equal("sen2-xml");
+    for (const [content, kind] of contents)
+      expect(await kindOf(content), JSON.stringify(content).slice(0, 40)).to.equal(kind);
+    expect(
+      await kindOf(
+        new Uint8Array(Buffer.from("\ufeff<Message><Collection>SEN2</Collection>", "utf16le")),
+      ),
+    ).to.equal("sen2-xml");
   });
 
   it("takes the word of the settings first", async () => {
@@ -47,15 +70,32 @@ describe("recognising files", () => {
 });
 
 describe("grouping the files of exports", () => {
-  const names = (...groups: { name: string }[][]) => groups.map((group) => group.map(({ name }) => name));
+  const names = (...groups: { name: string }[][]) =>
+    groups.map((group) => group.map(({ name }) => name));
   const file = (name: string, table: "person" | "requests") => ({ name, table });
 
   it("puts the tables of one folder together", () => {
-    expect(names(...collectGroups([file("2024/p.csv", "person"), file("2025/p.csv", "person"), file("2024/r.csv", "requests")]))).to.deep.equal([["2024/p.csv", "2024/r.csv"], ["2025/p.csv"]]);
+    expect(
+      names(
+        ...collectGroups([
+          file("2024/p.csv", "person"),
+          file("2025/p.csv", "person"),
+          file("2024/r.csv", "requests"),
+        ]),
+      ),
+    ).to.deep.equal([["2024/p.csv", "2024/r.csv"], ["2025/p.csv"]]);
   });
 
   it("tells two exports in one folder apart by their names", () => {
-    const files = [file("A_person.csv", "person"), file("A_requests.csv", "requests"), file("B_person.csv", "person"), file("B_requests.csv", "requests")];
-    expect(names(...collectGroups(files))).to.deep.equal([["A_person.csv", "A_requests.csv"], ["B_person.csv", "B_requests.csv"]]);
+    const files = [
+      file("A_person.csv", "person"),
+      file("A_requests.csv", "requests"),
+      file("B_person.csv", "person"),
+      file("B_requests.csv", "requests"),
+    ];
+    expect(names(...collectGroups(files))).to.deep.equal([
+      ["A_person.csv", "A_requests.csv"],
+      ["B_person.csv", "B_requests.csv"],
+    ]);
   });
 });

@@ -13,9 +13,19 @@ export interface Listed {
 }
 
 /** Makes a list from files in memory. */
-export async function makeList(list: CaseList, files: readonly MemoryFile[], options: Partial<CaseListOptions> = {}, settings: Partial<Settings> = {}): Promise<Listed> {
+export async function makeList(
+  list: CaseList,
+  files: readonly MemoryFile[],
+  options: Partial<CaseListOptions> = {},
+  settings: Partial<Settings> = {},
+): Promise<Listed> {
   const result = await runList(list, files, { names: false, within: 14, ...options }, settings);
-  const bytes = (path: string): Buffer => Buffer.concat([...result.made.files.find((file) => file.path === path)!.chunks]);
+  const bytes = (path: string): Buffer =>
+    Buffer.concat([...result.made.files.find((file) => file.path === path)!.chunks]);
   const contents = new Map(result.made.files.map(({ path }) => [path, bytes(path)]));
-  return { result, bytes: (path) => contents.get(path)!, rows: (path) => parse(contents.get(path)!, { columns: true, bom: true }) };
+  return {
+    result,
+    bytes: (path) => contents.get(path)!,
+    rows: (path) => parse(contents.get(path)!, { columns: true, bom: true }),
+  };
 }

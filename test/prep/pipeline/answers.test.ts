@@ -13,20 +13,46 @@ interface World extends SampleOptions {
 
 type Row = Record<string, unknown>;
 
-const keyOf = (row: Row): string => ["indicator_id", "frequency", "period_end", "breakdown", "breakdown_value"].map((name) => row[name]).join(" ");
-const figureOf = (row: Row): string => JSON.stringify(["numerator", "denominator", "value", "status"].map((name) => row[name] ?? null));
+const keyOf = (row: Row): string =>
+  ["indicator_id", "frequency", "period_end", "breakdown", "breakdown_value"]
+    .map((name) => row[name])
+    .join(" ");
+const figureOf = (row: Row): string =>
+  JSON.stringify(["numerator", "denominator", "value", "status"].map((name) => row[name] ?? null));
 
 /** Figures of a build against the sample's own answers; what is on one side only, or differs, in words. */
-async function differences({ register = true, postcodes = true, asAt, ...options }: World): Promise<{ compared: number; wrong: string[] }> {
+async function differences({
+  register = true,
+  postcodes = true,
+  asAt,
+  ...options
+}: World): Promise<{ compared: number; wrong: string[] }> {
   const sample = makeSample(options);
-  const files = [...sampleFiles(sample)].filter(({ name }) => !name.startsWith("answers/") && (register || !name.startsWith("school-register/")) && (postcodes || !name.startsWith("postcodes/")));
+  const files = [...sampleFiles(sample)].filter(
+    ({ name }) =>
+      !name.startsWith("answers/") &&
+      (register || !name.startsWith("school-register/")) &&
+      (postcodes || !name.startsWith("postcodes/")),
+  );
   const day = asAt === undefined ? null : dayFromIso(asAt);
   const { star } = await build(files, { asAt: day });
-  const expected = new Map(expectedIndicators(sample.history, { asAt: day, withRegister: register, withPostcodes: postcodes }).map((row) => [keyOf(row as unknown as Row), figureOf(row as unknown as Row)]));
+  const expected = new Map(
+    expectedIndicators(sample.history, {
+      asAt: day,
+      withRegister: register,
+      withPostcodes: postcodes,
+    }).map((row) => [keyOf(row as unknown as Row), figureOf(row as unknown as Row)]),
+  );
   const counted = rowsOf(star, "kpi_value").map((row) => [keyOf(row), figureOf(row)] as const);
   const found = new Map(counted);
-  const wrong = [...found].filter(([key, value]) => expected.get(key) !== value).map(([key, value]) => `${key}: counted ${value}, true ${expected.get(key) ?? "no row"}`);
-  wrong.push(...[...expected].filter(([key]) => !found.has(key)).map(([key, value]) => `${key}: not counted, true ${value}`));
+  const wrong = [...found]
+    .filter(([key, value]) => expected.get(key) !== value)
+    .map(([key, value]) => `${key}: counted ${value}, true ${expected.get(key) ?? "no row"}`);
+  wrong.push(
+    ...[...expected]
+      .filter(([key]) => !found.has(key))
+      .map(([key, value]) => `${key}: not counted, true ${value}`),
+  );
   if (counted.length !== found.size) wrong.push(`${counted.length - found.size} rows stand twice`);
   return { compared: expected.size, wrong };
 }
@@ -45,7 +71,6 @@ const worlds: readonly World[] = [
 ];
 
 describe("the figures of a build", function () {
-
   for (const world of worlds)
     it(`are the sample's own answers to the last unit: ${JSON.stringify(world).replace(/["{}]/g, "").replace(/,/g, ", ")}`, async () => {
       const { compared, wrong } = await differences(world);

@@ -1,6 +1,10 @@
 import { expect } from "chai";
 import { describeCensusRules } from "../../../prep/collections/school-census/census-rules";
-import { censusFiles, samplePupils, type CensusForm } from "../../../prep/sample/census/census-files";
+import {
+  censusFiles,
+  samplePupils,
+  type CensusForm,
+} from "../../../prep/sample/census/census-files";
 import { CENSUS_ERROR_KINDS, plantCensusErrors } from "../../../prep/sample/census/planted-errors";
 import { makeSample } from "../../../prep/sample/make-sample";
 import { sampleFiles } from "../../../prep/sample/sample-files";
@@ -13,13 +17,17 @@ const TIMES = 2;
 const sample = makeSample({ people: 150, years: 2, seed: SEED });
 const pupils = samplePupils(sample, SEED, 400);
 const { guests, planted } = plantCensusErrors(pupils, TIMES * CENSUS_ERROR_KINDS.length, SEED);
-const others: MemoryFile[] = [...sampleFiles(sample)].filter(({ name }) => !name.startsWith("answers/")).map(({ name, chunks }) => ({ name, chunks: [bytesOf(chunks)] }));
+const others: MemoryFile[] = [...sampleFiles(sample)]
+  .filter(({ name }) => !name.startsWith("answers/"))
+  .map(({ name, chunks }) => ({ name, chunks: [bytesOf(chunks)] }));
 
 /** Findings by rule, census and (as XML has a file for each) school. */
 const placesOf = (findings: readonly Finding[], form: CensusForm): string[] =>
   findings.flatMap(({ rule, file }) => {
     const [, census, school] = /^census\/([\w-]+)\/(?:999(\d{4})_)?/.exec(file) ?? [];
-    return census === undefined ? [] : [form === "xml" ? `${rule} ${census} ${school}` : `${rule} ${census}`];
+    return census === undefined
+      ? []
+      : [form === "xml" ? `${rule} ${census} ${school}` : `${rule} ${census}`];
   });
 
 /** What stands in a list more often than in another. */
@@ -34,29 +42,72 @@ function beyond(list: readonly string[], other: readonly string[]): string[] {
 }
 
 /** Every figure but those of the school that is in no register, which has guests only. */
-const figures = ({ star }: BuildResult): string[] => rowsOf(star, "kpi_value").filter(({ breakdown_value }) => breakdown_value !== "laestab:9999990").map((row) => JSON.stringify(row));
+const figures = ({ star }: BuildResult): string[] =>
+  rowsOf(star, "kpi_value")
+    .filter(({ breakdown_value }) => breakdown_value !== "laestab:9999990")
+    .map((row) => JSON.stringify(row));
 
 /** Rules of files and keys, of what the sample's writers do not write, and of pupils who count, whom an error would make count otherwise. */
-const NOT_PLANTED = ["SC-A02", "SC-A04", "SC-C04", "SC-C05", "SC-S05", "SC-R01", "SC-K01", "SC-K02", "SC-H01", "SC-H02", "SC-H03", "SC-H04", "SC-H05", "SC-H06", "SC-H07", "SC-X01", "SC-X02", "SC-X03"];
+const NOT_PLANTED = [
+  "SC-A02",
+  "SC-A04",
+  "SC-C04",
+  "SC-C05",
+  "SC-S05",
+  "SC-R01",
+  "SC-K01",
+  "SC-K02",
+  "SC-H01",
+  "SC-H02",
+  "SC-H03",
+  "SC-H04",
+  "SC-H05",
+  "SC-H06",
+  "SC-H07",
+  "SC-X01",
+  "SC-X02",
+  "SC-X03",
+];
 
 describe("errors planted in school censuses", function () {
   this.timeout(120_000);
 
   it("are of every rule that a record can break", () => {
     expect(planted).to.have.length(TIMES * CENSUS_ERROR_KINDS.length);
-    expect([...new Set(planted.map(({ rule }) => rule)), ...NOT_PLANTED].sort()).to.deep.equal(describeCensusRules().map(({ id }) => id).sort());
+    expect([...new Set(planted.map(({ rule }) => rule)), ...NOT_PLANTED].sort()).to.deep.equal(
+      describeCensusRules()
+        .map(({ id }) => id)
+        .sort(),
+    );
   });
 
   for (const form of ["xml", "collect-csv"] as const)
     it(`are all found in their places, and nothing else is, as ${form}; no figure changes, and no row is lost`, async () => {
-      const [clean, spoilt] = await Promise.all([build([...others, ...censusFiles(pupils, [form])]), build([...others, ...censusFiles([...pupils, ...guests], [form])])]);
-      const expected = planted.flatMap(({ rule, also, census, school }) => [rule, ...also].map((id) => (form === "xml" ? `${id} ${census} ${school}` : `${id} ${census}`)));
+      const [clean, spoilt] = await Promise.all([
+        build([...others, ...censusFiles(pupils, [form])]),
+        build([...others, ...censusFiles([...pupils, ...guests], [form])]),
+      ]);
+      const expected = planted.flatMap(({ rule, also, census, school }) =>
+        [rule, ...also].map((id) =>
+          form === "xml" ? `${id} ${census} ${school}` : `${id} ${census}`,
+        ),
+      );
       const [before, after] = [clean, spoilt].map(({ findings }) => placesOf(findings, form));
       const found = beyond(after, before);
-      expect({ missed: beyond(expected, found), unexpected: beyond(found, expected) }).to.deep.equal({ missed: [], unexpected: [] });
+      expect({
+        missed: beyond(expected, found),
+        unexpected: beyond(found, expected),
+      }).to.deep.equal({ missed: [], unexpected: [] });
       expect(beyond(figures(spoilt), figures(clean)).slice(0, 5)).to.deep.equal([]);
-      for (const row of spoilt.rows) expect(row.rowsIn, `${row.file} ${row.table}`).to.equal(row.rowsOut + row.rowsRejected);
-      const rejected = (result: BuildResult): number => result.rows.reduce((sum, { file, rowsRejected }) => sum + (file.startsWith("census/") ? rowsRejected : 0), 0);
-      expect(rejected(spoilt) - rejected(clean)).to.equal(planted.filter(({ rule }) => rule === "SC-K04").length);
+      for (const row of spoilt.rows)
+        expect(row.rowsIn, `${row.file} ${row.table}`).to.equal(row.rowsOut + row.rowsRejected);
+      const rejected = (result: BuildResult): number =>
+        result.rows.reduce(
+          (sum, { file, rowsRejected }) => sum + (file.startsWith("census/") ? rowsRejected : 0),
+          0,
+        );
+      expect(rejected(spoilt) - rejected(clean)).to.equal(
+        planted.filter(({ rule }) => rule === "SC-K04").length,
+      );
     });
 });

@@ -17,14 +17,40 @@ export interface Run {
 }
 
 /** Bundles the real program. */
-export const bundleProgram = () => build({ absWorkingDir: repository, entryPoints: ["prep/cli/main.ts"], outfile: programFile, bundle: true, format: "esm", platform: "node", target: "node20", packages: "external" });
+export const bundleProgram = () =>
+  build({
+    absWorkingDir: repository,
+    entryPoints: ["prep/cli/main.ts"],
+    outfile: programFile,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    packages: "external",
+  });
 
 export const removeProgram = (): void => rmSync(bundles, { recursive: true, force: true });
 
 /** Runs the program in a folder, with a key unless `environment` has another. */
-export function runProgram(folder: string, args: readonly string[], environment: NodeJS.ProcessEnv = {}): Run {
-  const env = { ...process.env, HOME: folder, XDG_CONFIG_HOME: join(folder, "profile"), APPDATA: join(folder, "profile"), SEND_SCORECARD_KEY: "00112233445566778899aabbccddeeff0123456789abcdeffedcba9876543210", ...environment };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [programFile, ...args], { cwd: folder, env, encoding: "utf8", maxBuffer: 1 << 28 });
+export function runProgram(
+  folder: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Run {
+  const env = {
+    ...process.env,
+    HOME: folder,
+    XDG_CONFIG_HOME: join(folder, "profile"),
+    APPDATA: join(folder, "profile"),
+    SEND_SCORECARD_KEY: "00112233445566778899aabbccddeeff0123456789abcdeffedcba9876543210",
+    ...environment,
+  };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [programFile, ...args], {
+    cwd: folder,
+    env,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
   return { status, stdout, stderr };
 }
 
@@ -38,6 +64,11 @@ export function writeFiles(folder: string, files: readonly MemoryFile[]): void {
 /** Every file below a folder, by path. */
 export function filesBelow(folder: string): Map<string, Buffer> {
   const found = new Map<string, Buffer>();
-  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) if (entry.isFile()) found.set(join(entry.parentPath, entry.name), readFileSync(join(entry.parentPath, entry.name)));
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true }))
+    if (entry.isFile())
+      found.set(
+        join(entry.parentPath, entry.name),
+        readFileSync(join(entry.parentPath, entry.name)),
+      );
   return found;
 }

@@ -8,7 +8,13 @@ import type { Star } from "../../../prep/star/frame";
 import { build, figuresOf, frameOf, rowsOf } from "./run";
 
 /** Sum of a flag by a date column, as arquero rolls it up: by month (`2024-03`), or by day. */
-function sumsBy(star: Star, table: string, date: string, flag: string, cut: number): Map<string, number> {
+function sumsBy(
+  star: Star,
+  table: string,
+  date: string,
+  flag: string,
+  cut: number,
+): Map<string, number> {
   const rolled = frameOf(star, table)
     .filter(`d => op.is_finite(d["${date}"])`)
     .groupby(date)
@@ -26,7 +32,9 @@ const [MONTH, DAY] = [7, 10];
 describe("the star", function () {
   let star: Star;
   before(async () => {
-    const files = [...sampleFiles(makeSample({ people: 250, years: 3, seed: 31 }))].filter(({ name }) => !name.startsWith("answers/"));
+    const files = [...sampleFiles(makeSample({ people: 250, years: 3, seed: 31 }))].filter(
+      ({ name }) => !name.startsWith("answers/"),
+    );
     ({ star } = await build(files));
   });
 
@@ -34,34 +42,66 @@ describe("the star", function () {
     const wrong: string[] = [];
     for (const { declaration } of star.values()) {
       const rows = rowsOf(star, declaration.name);
-      const keys = new Set(rows.map((row) => JSON.stringify(declaration.key.map((column) => row[column]))));
-      if (keys.size !== rows.length) wrong.push(`${declaration.name}: ${rows.length - keys.size} keys stand twice`);
+      const keys = new Set(
+        rows.map((row) => JSON.stringify(declaration.key.map((column) => row[column]))),
+      );
+      if (keys.size !== rows.length)
+        wrong.push(`${declaration.name}: ${rows.length - keys.size} keys stand twice`);
       for (const { name, references } of declaration.columns) {
         if (references === undefined) continue;
         const [table, column] = references.split(".");
         const there = new Set(rowsOf(star, table).map((row) => row[column]));
-        const lost = rows.map((row) => row[name]).filter((value) => value !== null && !there.has(value));
-        if (lost.length > 0) wrong.push(`${declaration.name}.${name}: ${lost.length} of ${rows.length} are not in ${references}, such as ${lost[0]}`);
+        const lost = rows
+          .map((row) => row[name])
+          .filter((value) => value !== null && !there.has(value));
+        if (lost.length > 0)
+          wrong.push(
+            `${declaration.name}.${name}: ${lost.length} of ${rows.length} are not in ${references}, such as ${lost[0]}`,
+          );
       }
     }
     expect(wrong).to.deep.equal([]);
   });
 
   it("has flags that sum to the figures of every flow, month by month", () => {
-    const tables: Readonly<Record<string, string>> = { request: "ehc_request", plan: "ehc_plan", review: "annual_review", phase_transfer: "phase_transfer" };
-    const known = rowsOf(star, "kpi_value").filter(({ breakdown, status }) => breakdown === "all" && status !== "not_available");
+    const tables: Readonly<Record<string, string>> = {
+      request: "ehc_request",
+      plan: "ehc_plan",
+      review: "annual_review",
+      phase_transfer: "phase_transfer",
+    };
+    const known = rowsOf(star, "kpi_value").filter(
+      ({ breakdown, status }) => breakdown === "all" && status !== "not_available",
+    );
     let compared = 0;
     for (const indicator of sen2Indicators) {
-      if (indicator.kind !== "flow" || !(indicator.fact in tables) || indicator.statistic === "mean" || indicator.measure !== undefined) continue;
+      if (
+        indicator.kind !== "flow" ||
+        !(indicator.fact in tables) ||
+        indicator.statistic === "mean" ||
+        indicator.measure !== undefined
+      )
+        continue;
       const frequency = indicator.yearly ? "calendar_year" : "month";
       const cut = indicator.yearly ? 4 : MONTH;
-      const sums = (flag: string) => sumsBy(star, tables[indicator.fact], indicator.date, flag, cut);
-      const [top, bottom] = [sums(indicator.numerator), indicator.denominator === undefined ? null : sums(indicator.denominator)];
-      const figures = known.filter((row) => row.indicator_id === indicator.id && row.frequency === frequency);
+      const sums = (flag: string) =>
+        sumsBy(star, tables[indicator.fact], indicator.date, flag, cut);
+      const [top, bottom] = [
+        sums(indicator.numerator),
+        indicator.denominator === undefined ? null : sums(indicator.denominator),
+      ];
+      const figures = known.filter(
+        (row) => row.indicator_id === indicator.id && row.frequency === frequency,
+      );
       expect(figures.length, indicator.id).to.be.greaterThan(0);
       for (const { period_end: end, numerator, denominator } of figures) {
         const when = String(end).slice(0, cut);
-        expect([indicator.id, when, numerator, denominator]).to.deep.equal([indicator.id, when, top.get(when) ?? 0, bottom && (bottom.get(when) ?? 0)]);
+        expect([indicator.id, when, numerator, denominator]).to.deep.equal([
+          indicator.id,
+          when,
+          top.get(when) ?? 0,
+          bottom && (bottom.get(when) ?? 0),
+        ]);
         compared++;
       }
     }
@@ -71,8 +111,15 @@ describe("the star", function () {
   it("has mediation and tribunal flags that sum to the cases of each year", () => {
     const figure = figuresOf(star);
     for (const kind of ["mediation", "tribunal"]) {
-      const parts = [sumsBy(star, "ehc_request", "decision_date", `request_${kind}`, 4), sumsBy(star, "ehc_request", "assessment_outcome_date", `assessment_${kind}`, 4)];
-      for (const year of ["2023", "2024", "2025"]) expect(figure(`ehc_${kind}_cases`, `${year}-12-31`, "calendar_year")!.value, `${kind} ${year}`).to.equal(parts.reduce((sum, part) => sum + (part.get(year) ?? 0), 0));
+      const parts = [
+        sumsBy(star, "ehc_request", "decision_date", `request_${kind}`, 4),
+        sumsBy(star, "ehc_request", "assessment_outcome_date", `assessment_${kind}`, 4),
+      ];
+      for (const year of ["2023", "2024", "2025"])
+        expect(
+          figure(`ehc_${kind}_cases`, `${year}-12-31`, "calendar_year")!.value,
+          `${kind} ${year}`,
+        ).to.equal(parts.reduce((sum, part) => sum + (part.get(year) ?? 0), 0));
     }
   });
 
@@ -82,13 +129,26 @@ describe("the star", function () {
     const figure = figuresOf(star);
     for (const indicator of sen2Indicators) {
       // Alerts have no columns in the star: their list holds against their figures.
-      if (indicator.kind !== "snapshot" || indicator.population !== "caseload" || indicator.atDataEnd) continue;
+      if (
+        indicator.kind !== "snapshot" ||
+        indicator.population !== "caseload" ||
+        indicator.atDataEnd
+      )
+        continue;
       const sums = (flag: string) => sumsBy(star, "ehc_caseload", "snapshot_date", flag, DAY);
-      const [top, bottom] = [sums(indicator.numerator), indicator.denominator === undefined ? null : sums(indicator.denominator)];
+      const [top, bottom] = [
+        sums(indicator.numerator),
+        indicator.denominator === undefined ? null : sums(indicator.denominator),
+      ];
       for (const day of days) {
         for (const found of [figure(indicator.id, day), figure(indicator.id, day, "census")]) {
           if (found === undefined || found.status === "not_available") continue;
-          expect([indicator.id, day, found.numerator, found.denominator]).to.deep.equal([indicator.id, day, top.get(day), bottom && bottom.get(day)]);
+          expect([indicator.id, day, found.numerator, found.denominator]).to.deep.equal([
+            indicator.id,
+            day,
+            top.get(day),
+            bottom && bottom.get(day),
+          ]);
         }
       }
     }

@@ -16,7 +16,9 @@ const PUBLISHED = [
 
 /** Figures of one key stand once: the key of `kpi_value` is unique over sheets, publications and counts. */
 function expectUniqueKeys(result: BuildResult): void {
-  const keys = rowsOf(result.star, "kpi_value").map((row) => JSON.stringify(kpiValue.key.map((column) => row[column])));
+  const keys = rowsOf(result.star, "kpi_value").map((row) =>
+    JSON.stringify(kpiValue.key.map((column) => row[column])),
+  );
   expect(new Set(keys).size).to.equal(keys.length);
 }
 
@@ -25,30 +27,90 @@ describe("a scorecard from a KPI sheet alone", () => {
     const result = await build([text("board-paper.csv", PAPER)], { authority: "839" });
     const indicators = rowsOf(result.star, "indicator");
     expect(indicators.length).to.equal(24);
-    expect(indicators.map(({ section }) => section).filter((section, i, all) => section !== all[i - 1])).to.deep.equal(["Plans", "Health", "Mediation", "Workforce", "Exclusions", "Engagement", "Sufficiency"]);
-    const now = rowsOf(result.star, "kpi_value").filter((row) => row.area_role === "own" && ["2025-09-30", "2025-10-31", "2025-12-31"].includes(String(row.period_end)));
+    expect(
+      indicators.map(({ section }) => section).filter((section, i, all) => section !== all[i - 1]),
+    ).to.deep.equal([
+      "Plans",
+      "Health",
+      "Mediation",
+      "Workforce",
+      "Exclusions",
+      "Engagement",
+      "Sufficiency",
+    ]);
+    const now = rowsOf(result.star, "kpi_value").filter(
+      (row) =>
+        row.area_role === "own" &&
+        ["2025-09-30", "2025-10-31", "2025-12-31"].includes(String(row.period_end)),
+    );
     expect(now.length).to.equal(24);
     expect(now.filter(({ rating }) => rating !== "not_rated").length).to.equal(6);
-    expect(now.find(({ status }) => status === "being_scoped")!.status_text).to.contain("being scoped");
-    expect(result.rows.find(({ file }) => file === "board-paper.csv")).to.include({ rowsIn: 24, rowsOut: 24, rowsRejected: 0 });
-    expect(result.findings.map(({ rule }) => rule)).to.include.members(["B30", "B31", "B32", "B40"]);
+    expect(now.find(({ status }) => status === "being_scoped")!.status_text).to.contain(
+      "being scoped",
+    );
+    expect(result.rows.find(({ file }) => file === "board-paper.csv")).to.include({
+      rowsIn: 24,
+      rowsOut: 24,
+      rowsRejected: 0,
+    });
+    expect(result.findings.map(({ rule }) => rule)).to.include.members([
+      "B30",
+      "B31",
+      "B32",
+      "B40",
+    ]);
     expectUniqueKeys(result);
   });
 
   it("keeps owner, commentary and action of any layout, and knows at which frequency each KPI is read", async () => {
-    const paper = PAPER.trimEnd().split(/\r?\n/).map((line, i) => `${line},${i === 0 ? "Owner,Commentary,Action" : `Post ${i},"Words, many",Step ${i}`}`).join("\r\n");
+    const paper = PAPER.trimEnd()
+      .split(/\r?\n/)
+      .map(
+        (line, i) =>
+          `${line},${i === 0 ? "Owner,Commentary,Action" : `Post ${i},"Words, many",Step ${i}`}`,
+      )
+      .join("\r\n");
     const result = await build([text("board-paper.csv", paper)], { authority: "839" });
     const indicators = rowsOf(result.star, "indicator");
-    expect(indicators.map(({ owner, commentary, action }) => [owner, commentary, action])).to.deep.equal(indicators.map((_, i) => [`Post ${i + 1}`, "Words, many", `Step ${i + 1}`]));
-    const frequencies = new Map(indicators.map(({ indicator_name, frequency, figure_frequency }) => [String(indicator_name), `${frequency} in columns of a ${figure_frequency}`]));
-    expect(frequencies.get("% of audits judged good (quarterly update)")).to.equal("quarter in columns of a month");
-    expect(frequencies.get("% of new plans issued within 20 weeks")).to.equal("month in columns of a month");
+    expect(
+      indicators.map(({ owner, commentary, action }) => [owner, commentary, action]),
+    ).to.deep.equal(indicators.map((_, i) => [`Post ${i + 1}`, "Words, many", `Step ${i + 1}`]));
+    const frequencies = new Map(
+      indicators.map(({ indicator_name, frequency, figure_frequency }) => [
+        String(indicator_name),
+        `${frequency} in columns of a ${figure_frequency}`,
+      ]),
+    );
+    expect(frequencies.get("% of audits judged good (quarterly update)")).to.equal(
+      "quarter in columns of a month",
+    );
+    expect(frequencies.get("% of new plans issued within 20 weeks")).to.equal(
+      "month in columns of a month",
+    );
   });
 
   it("stands beside published statistics and a second sheet", async () => {
-    const result = await build([text("board-paper.csv", PAPER), { name: "template.xlsx", chunks: [kpiTemplate()] }, text("timeliness.csv", PUBLISHED)], { authority: "839" });
-    const rows = rowsOf(result.star, "kpi_value").filter(({ indicator_id }) => indicator_id === "ehc_plans_within_20_weeks_pct");
-    expect(rows.map(({ area_role, method, value }) => `${area_role} ${method} ${value}`)).to.deep.equal(["own published 70", "england published 46", "neighbour published 50", "neighbour_average mean 50", "neighbour_average median 50", "neighbour_average pooled 50"]);
+    const result = await build(
+      [
+        text("board-paper.csv", PAPER),
+        { name: "template.xlsx", chunks: [kpiTemplate()] },
+        text("timeliness.csv", PUBLISHED),
+      ],
+      { authority: "839" },
+    );
+    const rows = rowsOf(result.star, "kpi_value").filter(
+      ({ indicator_id }) => indicator_id === "ehc_plans_within_20_weeks_pct",
+    );
+    expect(
+      rows.map(({ area_role, method, value }) => `${area_role} ${method} ${value}`),
+    ).to.deep.equal([
+      "own published 70",
+      "england published 46",
+      "neighbour published 50",
+      "neighbour_average mean 50",
+      "neighbour_average median 50",
+      "neighbour_average pooled 50",
+    ]);
     expect(rows[0]).to.include({ rank: 1, rank_of: 2, quartile: 1 });
     expect(rows[3]).to.include({ area_count: 1, neighbour_model: "2025-05" });
     expect(result.reconciliation).to.deep.equal([]);
@@ -56,22 +118,48 @@ describe("a scorecard from a KPI sheet alone", () => {
   });
 
   it("is compared by a neighbour model that the council supplies", async () => {
-    const result = await build([text("board-paper.csv", PAPER), text("timeliness.csv", PUBLISHED), text("reference/our-neighbours.csv", "la_code,neighbour_code,rank\r\n839,822,1\r\n839,Atlantis,2\r\n")], { authority: "839" });
-    const mean = rowsOf(result.star, "kpi_value").find(({ indicator_id, method }) => indicator_id === "ehc_plans_within_20_weeks_pct" && method === "mean")!;
+    const result = await build(
+      [
+        text("board-paper.csv", PAPER),
+        text("timeliness.csv", PUBLISHED),
+        text(
+          "reference/our-neighbours.csv",
+          "la_code,neighbour_code,rank\r\n839,822,1\r\n839,Atlantis,2\r\n",
+        ),
+      ],
+      { authority: "839" },
+    );
+    const mean = rowsOf(result.star, "kpi_value").find(
+      ({ indicator_id, method }) =>
+        indicator_id === "ehc_plans_within_20_weeks_pct" && method === "mean",
+    )!;
     expect(mean).to.include({ value: 50, area_count: 1, neighbour_model: "our-neighbours" });
-    expect(result.files.find(({ name }) => name.endsWith("our-neighbours.csv"))!.recognisedAs).to.equal("neighbour model (authorities: 1)");
+    expect(
+      result.files.find(({ name }) => name.endsWith("our-neighbours.csv"))!.recognisedAs,
+    ).to.equal("neighbour model (authorities: 1)");
     expect(result.findings.filter(({ rule }) => rule === "N01").length).to.equal(1);
   });
 
   it("takes a real board paper whole", async function () {
     if (!hasShared("data/kpi/bcp-scorecard.csv")) return this.skip(); // reference data not beside the repository
-    const result = await build([text("bcp-scorecard.csv", sharedText("data/kpi/bcp-scorecard.csv"))], { authority: "839" });
-    const now = rowsOf(result.star, "kpi_value").filter((row) => row.area_role === "own" && ["month 2024-03-31", "term 2023-12-31", "half_term 2024-02-14"].includes(`${row.frequency} ${row.period_end}`));
+    const result = await build(
+      [text("bcp-scorecard.csv", sharedText("data/kpi/bcp-scorecard.csv"))],
+      { authority: "839" },
+    );
+    const now = rowsOf(result.star, "kpi_value").filter(
+      (row) =>
+        row.area_role === "own" &&
+        ["month 2024-03-31", "term 2023-12-31", "half_term 2024-02-14"].includes(
+          `${row.frequency} ${row.period_end}`,
+        ),
+    );
     expect(rowsOf(result.star, "indicator").length).to.equal(98);
     expect(now.length).to.equal(98);
     expect(now.filter(({ value }) => value === null).length).to.equal(31);
     expect(now.filter(({ rating }) => rating !== "not_rated").length).to.equal(17);
-    expect(result.findings.filter(({ rule }) => ["B30", "B31", "B32"].includes(rule)).length).to.equal(13);
+    expect(
+      result.findings.filter(({ rule }) => ["B30", "B31", "B32"].includes(rule)).length,
+    ).to.equal(13);
     expectUniqueKeys(result);
   });
 });

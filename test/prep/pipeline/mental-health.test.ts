@@ -8,12 +8,18 @@ import { build, rowsOf, text, type MemoryFile } from "./run";
 
 type Row = Record<string, string | number | boolean | null>;
 
-const key = (row: Row): string => ["indicator_id", "frequency", "period_end", "breakdown", "breakdown_value"].map((name) => row[name]).join(" | ");
+const key = (row: Row): string =>
+  ["indicator_id", "frequency", "period_end", "breakdown", "breakdown_value"]
+    .map((name) => row[name])
+    .join(" | ");
 
 describe("a build with mental health data", () => {
   const sample = makeSample({ people: 300, years: 2, seed: 5 });
   const health = makeMhsds(sample.history, { seed: 5, people: 400 });
-  const files = (): MemoryFile[] => [...sampleFiles(sample), ...mhsdsFiles(health)].filter(({ name }) => !name.startsWith("answers/"));
+  const files = (): MemoryFile[] =>
+    [...sampleFiles(sample), ...mhsdsFiles(health)].filter(
+      ({ name }) => !name.startsWith("answers/"),
+    );
   let result: BuildResult;
   let values: readonly Row[];
   before(async () => {
@@ -23,30 +29,65 @@ describe("a build with mental health data", () => {
 
   it("counts the residents of the authority and the people of the board, as they truly were", () => {
     const answers = [...expectedMhsds(health)];
-    for (const [basis, area] of [["council", "999"], ["icb", "QKS"]]) {
-      const counted = new Map(values.filter((row) => row.area_code === area && row.area_role === "own").map((row) => [key(row), row]));
+    for (const [basis, area] of [
+      ["council", "999"],
+      ["icb", "QKS"],
+    ]) {
+      const counted = new Map(
+        values
+          .filter((row) => row.area_code === area && row.area_role === "own")
+          .map((row) => [key(row), row]),
+      );
       const expected = answers.filter((answer) => answer.area_basis === basis);
       expect(expected.length, area).to.be.greaterThan(2000);
       const wrong = expected.filter((answer) => {
         const found = counted.get(key(answer as unknown as Row));
-        return !found || found.numerator !== answer.numerator || found.status !== answer.status || Math.abs(Number(found.value ?? 0) - (answer.value ?? 0)) > 1e-9;
+        return (
+          !found ||
+          found.numerator !== answer.numerator ||
+          found.status !== answer.status ||
+          Math.abs(Number(found.value ?? 0) - (answer.value ?? 0)) > 1e-9
+        );
       });
       expect(wrong.slice(0, 10), area).to.deep.equal([]);
     }
   });
 
   it("has flags whose sums are the figures of the authority", () => {
-    const own = values.filter((row) => row.area_code === "999" && row.area_role === "own" && row.breakdown === "all" && row.frequency === "month");
+    const own = values.filter(
+      (row) =>
+        row.area_code === "999" &&
+        row.area_role === "own" &&
+        row.breakdown === "all" &&
+        row.frequency === "month",
+    );
     const sums = (table: string, date: string, flag: string): Map<string, number> => {
       const byMonth = new Map<string, number>();
-      for (const row of rowsOf(result.star, table)) if (row[date] !== null) byMonth.set(String(row[date]).slice(0, 7), (byMonth.get(String(row[date]).slice(0, 7)) ?? 0) + Number(row[flag]));
+      for (const row of rowsOf(result.star, table))
+        if (row[date] !== null)
+          byMonth.set(
+            String(row[date]).slice(0, 7),
+            (byMonth.get(String(row[date]).slice(0, 7)) ?? 0) + Number(row[flag]),
+          );
       return byMonth;
     };
     for (const [indicator, table, date, top, bottom] of [
       ["mh_referrals_received_0_18", "mh_referral", "received_date", "received_0_18", null],
-      ["mh_within_4_weeks_pct", "mh_referral", "first_direct_date", "within_4_weeks", "direct_seen"],
+      [
+        "mh_within_4_weeks_pct",
+        "mh_referral",
+        "first_direct_date",
+        "within_4_weeks",
+        "direct_seen",
+      ],
       ["mh_contacts_attended_0_18", "mh_contact", "contact_date", "attended_0_18", null],
-      ["mh_not_attended_pct", "mh_contact", "contact_date", "not_attended_0_18", "attendance_known_0_18"],
+      [
+        "mh_not_attended_pct",
+        "mh_contact",
+        "contact_date",
+        "not_attended_0_18",
+        "attendance_known_0_18",
+      ],
     ] as const) {
       const numerators = sums(table, date, top);
       const denominators = bottom && sums(table, date, bottom);
@@ -55,7 +96,8 @@ describe("a build with mental health data", () => {
       for (const row of figures) {
         const month = String(row.period_end).slice(0, 7);
         expect(numerators.get(month) ?? 0, `${indicator} ${month}`).to.equal(row.numerator);
-        if (denominators) expect(denominators.get(month) ?? 0, `${indicator} ${month}`).to.equal(row.denominator);
+        if (denominators)
+          expect(denominators.get(month) ?? 0, `${indicator} ${month}`).to.equal(row.denominator);
       }
     }
   });
@@ -69,42 +111,81 @@ describe("a build with mental health data", () => {
     expect(linked.length).to.be.greaterThan(0);
     const known = new Set(rowsOf(result.star, "person").map((row) => row.person_key));
     expect(linked.every((row) => known.has(row.linked_person_key))).to.equal(true);
-    const cohort = values.filter((row) => row.indicator_id === "ehc_cohort_with_open_mh_referral_pct" && row.status === "ok");
+    const cohort = values.filter(
+      (row) => row.indicator_id === "ehc_cohort_with_open_mh_referral_pct" && row.status === "ok",
+    );
     expect(cohort.length).to.be.greaterThan(5);
     for (const row of cohort) expect(row.comparability_note).to.match(/could be linked/);
   });
 
   it("says which referrals its waits leave out, and whom they are of", () => {
-    const waits = values.filter((row) => row.indicator_id === "mh_wait_first_contact_days_median" && row.area_code === "999");
-    for (const row of waits) expect(row.cohort_note).to.match(/Leaves out \d+ referrals received before 1 Jan 2024/);
+    const waits = values.filter(
+      (row) => row.indicator_id === "mh_wait_first_contact_days_median" && row.area_code === "999",
+    );
+    for (const row of waits)
+      expect(row.cohort_note).to.match(/Leaves out \d+ referrals received before 1 Jan 2024/);
   });
 
   it("keeps every Person_ID, NHS number and local id out of the star", () => {
-    const ids = new Set(health.patients.flatMap(({ personId, nhsNumber, referrals }) => [personId, nhsNumber, ...referrals.map(({ id }) => id)]));
+    const ids = new Set(
+      health.patients.flatMap(({ personId, nhsNumber, referrals }) => [
+        personId,
+        nhsNumber,
+        ...referrals.map(({ id }) => id),
+      ]),
+    );
     expect(ids.size).to.be.greaterThan(400);
-    for (const table of ["mh_person", "mh_referral", "mh_contact", "service_team", "mh_organisation"])
-      for (const row of rowsOf(result.star, table)) for (const value of Object.values(row)) expect(ids.has(String(value)), table).to.equal(false);
+    for (const table of [
+      "mh_person",
+      "mh_referral",
+      "mh_contact",
+      "service_team",
+      "mh_organisation",
+    ])
+      for (const row of rowsOf(result.star, table))
+        for (const value of Object.values(row))
+          expect(ids.has(String(value)), table).to.equal(false);
   });
 
   it("leaves out who has opted out, from figures, tables and the cohort", async () => {
     const list = ["Person_ID", ...health.patients.map(({ personId }) => personId)].join("\n");
-    const without = await build([...files(), text("opt-out.csv", list, "optOut")], { mhsds: { icb: "QKS" } });
+    const without = await build([...files(), text("opt-out.csv", list, "optOut")], {
+      mhsds: { icb: "QKS" },
+    });
     const all = rowsOf(without.star, "mh_person").length;
     // Those of the anonymous service are told apart by its own ids, which no list has.
     const anonymous = new Set(rowsOf(without.star, "mh_referral").map((row) => row.provider));
     expect([...anonymous]).to.deep.equal(["DFC"]);
     expect(all).to.be.lessThan(rowsOf(result.star, "mh_person").length);
-    const counted = rowsOf(without.star, "kpi_value").filter((row) => row.area_role === "own" && row.breakdown === "all" && row.status === "ok");
-    const sum = (id: string): number => counted.filter((row) => row.indicator_id === id).reduce((total, row) => total + Number(row.numerator), 0);
-    expect([sum("cyp01"), sum("mhs40"), sum("ehc_cohort_with_open_mh_referral_pct")]).to.deep.equal([0, 0, 0]);
-    expect(values.some((row) => row.indicator_id === "mhs40" && Number(row.numerator) > 0)).to.equal(true);
+    const counted = rowsOf(without.star, "kpi_value").filter(
+      (row) => row.area_role === "own" && row.breakdown === "all" && row.status === "ok",
+    );
+    const sum = (id: string): number =>
+      counted
+        .filter((row) => row.indicator_id === id)
+        .reduce((total, row) => total + Number(row.numerator), 0);
+    expect([sum("cyp01"), sum("mhs40"), sum("ehc_cohort_with_open_mh_referral_pct")]).to.deep.equal(
+      [0, 0, 0],
+    );
+    expect(
+      values.some((row) => row.indicator_id === "mhs40" && Number(row.numerator) > 0),
+    ).to.equal(true);
   });
 
   it("is possible for a board that has mental health data alone", async () => {
-    const alone = await build(mhsdsFiles(health).filter(({ name }) => !name.includes("linkage")), { mhsds: { icb: "QKS" } });
-    const areas = new Set(rowsOf(alone.star, "kpi_value").filter((row) => row.area_role === "own").map((row) => row.area_code));
+    const alone = await build(
+      mhsdsFiles(health).filter(({ name }) => !name.includes("linkage")),
+      { mhsds: { icb: "QKS" } },
+    );
+    const areas = new Set(
+      rowsOf(alone.star, "kpi_value")
+        .filter((row) => row.area_role === "own")
+        .map((row) => row.area_code),
+    );
     expect([...areas]).to.deep.equal(["QKS"]);
-    expect(rowsOf(alone.star, "area").find((row) => row.area_code === "QKS")?.area_level).to.equal("icb");
+    expect(rowsOf(alone.star, "area").find((row) => row.area_code === "QKS")?.area_level).to.equal(
+      "icb",
+    );
     expect(alone.star.has("person")).to.equal(false);
   });
 });

@@ -9,7 +9,9 @@ import { sampleFiles } from "../../../prep/sample/sample-files";
 import { bundleProgram, programFile, removeProgram, writeFiles } from "./command-line";
 
 /** Later versions of Node have given the option another name. */
-const PERMISSION = process.allowedNodeEnvironmentFlags.has("--permission") ? "--permission" : "--experimental-permission";
+const PERMISSION = process.allowedNodeEnvironmentFlags.has("--permission")
+  ? "--permission"
+  : "--experimental-permission";
 
 const trap = fileURLToPath(new URL("no-network.mjs", import.meta.url));
 
@@ -26,9 +28,34 @@ describe("what the program needs permission for", function () {
   afterEach(() => rmSync(place, { recursive: true, force: true }));
 
   /** Runs the program where Node lets it write into the folders alone, start no other program, load no native code, and where every use of the network ends it. */
-  function confined(writable: readonly string[], args: readonly string[], environment: NodeJS.ProcessEnv = {}): { status: number | null; stderr: string } {
-    const env = { ...process.env, HOME: join(place, "profile"), XDG_CONFIG_HOME: join(place, "profile"), APPDATA: join(place, "profile"), SEND_SCORECARD_KEY: "00112233445566778899aabbccddeeff0123456789abcdeffedcba9876543210", SEND_SCORECARD_DEBUG: "1", ...environment };
-    const { status, stderr } = spawnSync(process.execPath, ["--no-warnings", PERMISSION, "--allow-fs-read=*", ...writable.map((folder) => `--allow-fs-write=${join(place, folder)}/*`), "--import", trap, programFile, ...args], { cwd: place, env, encoding: "utf8" });
+  function confined(
+    writable: readonly string[],
+    args: readonly string[],
+    environment: NodeJS.ProcessEnv = {},
+  ): { status: number | null; stderr: string } {
+    const env = {
+      ...process.env,
+      HOME: join(place, "profile"),
+      XDG_CONFIG_HOME: join(place, "profile"),
+      APPDATA: join(place, "profile"),
+      SEND_SCORECARD_KEY: "00112233445566778899aabbccddeeff0123456789abcdeffedcba9876543210",
+      SEND_SCORECARD_DEBUG: "1",
+      ...environment,
+    };
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [
+        "--no-warnings",
+        PERMISSION,
+        "--allow-fs-read=*",
+        ...writable.map((folder) => `--allow-fs-write=${join(place, folder)}/*`),
+        "--import",
+        trap,
+        programFile,
+        ...args,
+      ],
+      { cwd: place, env, encoding: "utf8" },
+    );
     return { status, stderr };
   }
 
@@ -56,12 +83,24 @@ describe("what the program needs permission for", function () {
   it("init writes into its folder and the key into the profile", () => {
     const { status, stderr } = confined(["work", "profile"], ["init", "work", "--quiet"]);
     expect([status, stderr]).to.deep.equal([0, ""]);
-    expect(readdirSync(join(place, "profile"), { recursive: true }).sort()).to.deep.equal(["send-scorecard", join("send-scorecard", "key")]);
+    expect(readdirSync(join(place, "profile"), { recursive: true }).sort()).to.deep.equal([
+      "send-scorecard",
+      join("send-scorecard", "key"),
+    ]);
   });
 
-  for (const use of ["fetch('https://example.org')", "process.getBuiltinModule('node:net').connect(80, 'example.org')", "process.getBuiltinModule('node:dns').lookup('example.org', () => undefined)", "process.getBuiltinModule('node:dgram').createSocket('udp4').send('x', 53, '192.0.2.1')"]) {
+  for (const use of [
+    "fetch('https://example.org')",
+    "process.getBuiltinModule('node:net').connect(80, 'example.org')",
+    "process.getBuiltinModule('node:dns').lookup('example.org', () => undefined)",
+    "process.getBuiltinModule('node:dgram').createSocket('udp4').send('x', 53, '192.0.2.1')",
+  ]) {
     it(`the trap catches ${use.replace(/^process.getBuiltinModule\('node:(\w+)'\)/, "$1")}`, () => {
-      const { status, stderr } = spawnSync(process.execPath, ["--import", trap, "--input-type=module", "-e", use], { encoding: "utf8" });
+      const { status, stderr } = spawnSync(
+        process.execPath,
+        ["--import", trap, "--input-type=module", "-e", use],
+        { encoding: "utf8" },
+      );
       expect([status, stderr.includes("The network was used")]).to.deep.equal([99, true]);
     });
   }

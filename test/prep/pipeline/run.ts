@@ -4,7 +4,15 @@ import { isoOf, type Day } from "../../../prep/calendar/day";
 import { keyedHash } from "../../../prep/cli/keyed-hash";
 import { pipeline } from "../../../prep/pipeline";
 import type { CaseList, CaseListOptions } from "../../../prep/lists/case-list";
-import type { BuildResult, CheckResult, FoiResult, InputFile, InputRole, ListedResult, Settings } from "../../../prep/pipeline-contract";
+import type {
+  BuildResult,
+  CheckResult,
+  FoiResult,
+  InputFile,
+  InputRole,
+  ListedResult,
+  Settings,
+} from "../../../prep/pipeline-contract";
 import { csvChunks } from "../../../prep/publish/csv";
 import type { FoiRequest } from "../../../prep/publish/foi/foi-pack";
 import type { Star } from "../../../prep/star/frame";
@@ -16,15 +24,21 @@ export interface MemoryFile {
   readonly role?: InputRole;
 }
 
-export const text = (name: string, content: string, role?: InputRole): MemoryFile => ({ name, chunks: [new TextEncoder().encode(content)], ...(role ? { role } : {}) });
+export const text = (name: string, content: string, role?: InputRole): MemoryFile => ({
+  name,
+  chunks: [new TextEncoder().encode(content)],
+  ...(role ? { role } : {}),
+});
 
-export const bytesOf = (chunks: Iterable<Uint8Array>): Uint8Array => new Uint8Array(Buffer.concat([...chunks]));
+export const bytesOf = (chunks: Iterable<Uint8Array>): Uint8Array =>
+  new Uint8Array(Buffer.concat([...chunks]));
 
 /** A file in memory as the pipeline takes it. */
 export function inputOf({ name, chunks, role = "extract" }: MemoryFile): InputFile {
   const bytes = bytesOf(chunks);
   return {
-    name, role,
+    name,
+    role,
     bytes: bytes.length,
     sha256: createHash("sha256").update(bytes).digest("hex"),
     async *chunks() {
@@ -36,8 +50,24 @@ export function inputOf({ name, chunks, role = "extract" }: MemoryFile): InputFi
 const defaults: Settings = {
   authority: null,
   asAt: null,
-  inputs: { schoolRegister: null, schoolLinks: null, postcodeDirectory: null, localities: null, healthLinkage: null, optOut: null },
-  limits: { requestDays: 42, notIssuedDays: 112, planDays: 140, reviewMonths: 12, reviewDecisionDays: 28, amendedPlanDays: 84, phaseTransferSchool: "02-15", phaseTransferPost16: "03-31" },
+  inputs: {
+    schoolRegister: null,
+    schoolLinks: null,
+    postcodeDirectory: null,
+    localities: null,
+    healthLinkage: null,
+    optOut: null,
+  },
+  limits: {
+    requestDays: 42,
+    notIssuedDays: 112,
+    planDays: 140,
+    reviewMonths: 12,
+    reviewDecisionDays: 28,
+    amendedPlanDays: 84,
+    phaseTransferSchool: "02-15",
+    phaseTransferPost16: "03-31",
+  },
   schoolCensus: { attendanceTermLag: 1, suspensionTermLag: 2 },
   bankHolidays: [],
   workBasedCodes: {},
@@ -57,31 +87,78 @@ const defaults: Settings = {
 const hash = keyedHash(new Uint8Array(32).map((_, i) => i * 7 + 1));
 
 /** Builds files in memory, with the settings' defaults and a fixed key. */
-export const build = (files: readonly MemoryFile[], settings: Partial<Settings> = {}): Promise<BuildResult> => pipeline.build(files.map(inputOf), { ...defaults, ...settings }, hash, () => undefined);
+export const build = (
+  files: readonly MemoryFile[],
+  settings: Partial<Settings> = {},
+): Promise<BuildResult> =>
+  pipeline.build(files.map(inputOf), { ...defaults, ...settings }, hash, () => undefined);
 
-export const check = (files: readonly MemoryFile[], settings: Partial<Settings> = {}): Promise<CheckResult> => pipeline.check(files.map(inputOf), { ...defaults, ...settings }, () => undefined);
+export const check = (
+  files: readonly MemoryFile[],
+  settings: Partial<Settings> = {},
+): Promise<CheckResult> =>
+  pipeline.check(files.map(inputOf), { ...defaults, ...settings }, () => undefined);
 
-export const runList = (list: CaseList, files: readonly MemoryFile[], options: CaseListOptions, settings: Partial<Settings> = {}): Promise<ListedResult> => pipeline.list(files.map(inputOf), { ...defaults, ...settings }, list, options, () => undefined);
+export const runList = (
+  list: CaseList,
+  files: readonly MemoryFile[],
+  options: CaseListOptions,
+  settings: Partial<Settings> = {},
+): Promise<ListedResult> =>
+  pipeline.list(files.map(inputOf), { ...defaults, ...settings }, list, options, () => undefined);
 
-export const runFoi = (files: readonly MemoryFile[], request: FoiRequest, settings: Partial<Settings> = {}): Promise<FoiResult> => pipeline.foi(files.map(inputOf), { ...defaults, ...settings }, request, { product: "SEND Scorecard", madeOn: "2026-02-01" }, () => undefined);
+export const runFoi = (
+  files: readonly MemoryFile[],
+  request: FoiRequest,
+  settings: Partial<Settings> = {},
+): Promise<FoiResult> =>
+  pipeline.foi(
+    files.map(inputOf),
+    { ...defaults, ...settings },
+    request,
+    { product: "SEND Scorecard", madeOn: "2026-02-01" },
+    () => undefined,
+  );
 
 export const frameOf = (star: Star, name: string): ColumnTable => star.get(name)!.frame;
 
 /** A table as plain objects, days as ISO dates. */
-export function rowsOf(star: Star, name: string): Record<string, string | number | boolean | null>[] {
+export function rowsOf(
+  star: Star,
+  name: string,
+): Record<string, string | number | boolean | null>[] {
   const { declaration, frame } = star.get(name)!;
-  const columns = declaration.columns.map(({ name: column, type }) => ({ column, type, values: frame.column(column)! as { at(row: number): unknown } }));
+  const columns = declaration.columns.map(({ name: column, type }) => ({
+    column,
+    type,
+    values: frame.column(column)! as { at(row: number): unknown },
+  }));
   return Array.from({ length: frame.numRows() }, (_, row) =>
-    Object.fromEntries(columns.map(({ column, type, values }) => {
-      const value = values.at(row);
-      const missing = value === null || value === undefined || Number.isNaN(value);
-      return [column, missing ? null : type === "date" ? isoOf(value as Day) : (value as string | number | boolean)];
-    })),
+    Object.fromEntries(
+      columns.map(({ column, type, values }) => {
+        const value = values.at(row);
+        const missing = value === null || value === undefined || Number.isNaN(value);
+        return [
+          column,
+          missing
+            ? null
+            : type === "date"
+              ? isoOf(value as Day)
+              : (value as string | number | boolean),
+        ];
+      }),
+    ),
   );
 }
 
 /** Every table as CSV text, by name. */
-export const csvOf = (star: Star): Map<string, string> => new Map([...star].map(([name, { declaration, frame }]) => [name, Buffer.concat([...csvChunks(declaration, frame)]).toString("utf8")]));
+export const csvOf = (star: Star): Map<string, string> =>
+  new Map(
+    [...star].map(([name, { declaration, frame }]) => [
+      name,
+      Buffer.concat([...csvChunks(declaration, frame)]).toString("utf8"),
+    ]),
+  );
 
 export interface Figure {
   readonly value: number | null;
@@ -92,7 +169,20 @@ export interface Figure {
 }
 
 /** Finds a figure of a built star by indicator, ISO day of its period's end, frequency and group; undefined when there is no such row. */
-export function figuresOf(star: Star): (id: string, end: string, frequency?: string, group?: string) => Figure | undefined {
-  const figures = new Map(rowsOf(star, "kpi_value").map((row) => [[row.indicator_id, row.period_end, row.frequency, `${row.breakdown}|${row.breakdown_value}`].join(" "), row as unknown as Figure]));
-  return (id, end, frequency = "month", group = "all|all") => figures.get([id, end, frequency, group].join(" "));
+export function figuresOf(
+  star: Star,
+): (id: string, end: string, frequency?: string, group?: string) => Figure | undefined {
+  const figures = new Map(
+    rowsOf(star, "kpi_value").map((row) => [
+      [
+        row.indicator_id,
+        row.period_end,
+        row.frequency,
+        `${row.breakdown}|${row.breakdown_value}`,
+      ].join(" "),
+      row as unknown as Figure,
+    ]),
+  );
+  return (id, end, frequency = "month", group = "all|all") =>
+    figures.get([id, end, frequency, group].join(" "));
 }

@@ -1,5 +1,12 @@
 import fc from "fast-check";
-import { DayColumn, FlagColumn, IntegerColumn, MISSING, NumberColumn, TextColumn } from "../../../prep/columns/column";
+import {
+  DayColumn,
+  FlagColumn,
+  IntegerColumn,
+  MISSING,
+  NumberColumn,
+  TextColumn,
+} from "../../../prep/columns/column";
 import type { StarTable } from "../../../prep/star/declaration";
 import type { StarValues } from "../../../prep/star/frame";
 
@@ -38,12 +45,18 @@ export interface Row {
   until: number | null;
 }
 
-const orNull = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(values, { nil: null, freq: 4 });
-const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => (Object.is(value, -0) ? 0 : value));
+const orNull = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
+  fc.option(values, { nil: null, freq: 4 });
+const number = fc
+  .double({ noNaN: true, noDefaultInfinity: true })
+  .map((value) => (Object.is(value, -0) ? 0 : value));
 const day = fc.integer({ min: -100_000, max: 100_000 });
 const text = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 40 }),
-  fc.string({ unit: fc.constantFrom("'", "=", "+", "-", "@", "\t", "\r", "\n", '"', ",", "a", " "), maxLength: 6 }),
+  fc.string({
+    unit: fc.constantFrom("'", "=", "+", "-", "@", "\t", "\r", "\n", '"', ",", "a", " "),
+    maxLength: 6,
+  }),
 );
 
 export const anyRows: fc.Arbitrary<Row[]> = fc.array(
@@ -73,7 +86,10 @@ export function columnsOfRows(rows: readonly Row[]): Record<string, StarValues> 
     flag: rows.map((row) => row.flag),
     yes: new FlagColumn(Int8Array.from(rows, (row) => (row.yes === null ? -1 : Number(row.yes)))),
     word: rows.map((row) => row.word),
-    code: new TextColumn(Int32Array.from(rows, (row) => (row.code === null ? 0 : dictionary.indexOf(row.code))), dictionary),
+    code: new TextColumn(
+      Int32Array.from(rows, (row) => (row.code === null ? 0 : dictionary.indexOf(row.code))),
+      dictionary,
+    ),
     on: rows.map((row) => row.on),
     until: new DayColumn(Int32Array.from(rows, (row) => row.until ?? MISSING)),
   };

@@ -1,6 +1,16 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { rename } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,12 +28,21 @@ describe("the output folder", () => {
   let out: string;
   const read = (path: string): string => readFileSync(join(out, path), "utf8");
   const listed = (folder = out): string[] =>
-    (readdirSync(folder, { recursive: true, withFileTypes: true }))
+    readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => !entry.isDirectory())
-      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll("\\", "/"))
+      .map((entry) =>
+        join(entry.parentPath, entry.name)
+          .slice(folder.length + 1)
+          .replaceAll("\\", "/"),
+      )
       .sort();
-  const publish = (version: string): ReturnType<typeof publishFolder> => publishFolder(out, (output) => writeVersion(output, version));
-  const failure = async (promise: Promise<unknown>): Promise<Error> => promise.then(() => expect.fail("nothing was thrown"), (error: Error) => error);
+  const publish = (version: string): ReturnType<typeof publishFolder> =>
+    publishFolder(out, (output) => writeVersion(output, version));
+  const failure = async (promise: Promise<unknown>): Promise<Error> =>
+    promise.then(
+      () => expect.fail("nothing was thrown"),
+      (error: Error) => error,
+    );
 
   beforeEach(() => {
     place = mkdtempSync(join(tmpdir(), "publish-"));
@@ -34,8 +53,14 @@ describe("the output folder", () => {
   it("is written whole, with the size and hash of each file, and replaced whole", async () => {
     const first = await publish("one");
     expect(first.kept).to.deep.equal([]);
-    expect(first.files.map(({ path, bytes }) => [path, bytes]).slice(0, 3)).to.deep.equal([["star/plan.csv", 6], ["star/need.csv", 6], ["checks/findings.csv", 6]]);
-    expect(first.files[0].sha256).to.equal("4601c46d355856bb6a42bd47ce94455da93bd688be342b0fde314381b9533948");
+    expect(first.files.map(({ path, bytes }) => [path, bytes]).slice(0, 3)).to.deep.equal([
+      ["star/plan.csv", 6],
+      ["star/need.csv", 6],
+      ["checks/findings.csv", 6],
+    ]);
+    expect(first.files[0].sha256).to.equal(
+      "4601c46d355856bb6a42bd47ce94455da93bd688be342b0fde314381b9533948",
+    );
     const second = await publish("two");
     expect(second.kept).to.deep.equal([]);
     expect(listed()).to.deep.equal(files);
@@ -61,9 +86,19 @@ describe("the output folder", () => {
     symlinkSync(place, join(out, "link"));
     const { kept } = await publish("two");
     expect(kept).to.deep.equal(["checks/findings.csv.kept", "link", "notes", "star/report.pbix"]);
-    expect([read("notes/mine.txt"), read("star/report.pbix"), read("checks/findings.csv.kept"), read("checks/findings.csv")]).to.deep.equal(["mine", "report", "with my comments", "twotwo"]);
+    expect([
+      read("notes/mine.txt"),
+      read("star/report.pbix"),
+      read("checks/findings.csv.kept"),
+      read("checks/findings.csv"),
+    ]).to.deep.equal(["mine", "report", "with my comments", "twotwo"]);
     expect(existsSync(join(out, "notes/empty"))).to.equal(true);
-    expect((await publish("three")).kept).to.deep.equal(["checks/findings.csv.kept", "link", "notes", "star/report.pbix"]);
+    expect((await publish("three")).kept).to.deep.equal([
+      "checks/findings.csv.kept",
+      "link",
+      "notes",
+      "star/report.pbix",
+    ]);
   });
 
   it("keeps everything of a folder that was never ours, names that collide included", async () => {
@@ -78,7 +113,11 @@ describe("the output folder", () => {
     await publish("one");
     writeFileSync(join(place, "outside.txt"), "");
     const manifest = JSON.parse(read("manifest.json"));
-    manifest.files.push({ path: "../outside.txt", bytes: 0, sha256: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855" });
+    manifest.files.push({
+      path: "../outside.txt",
+      bytes: 0,
+      sha256: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+    });
     writeFileSync(join(out, "manifest.json"), JSON.stringify(manifest));
     await publish("two");
     expect(existsSync(join(place, "outside.txt"))).to.equal(true);
@@ -86,13 +125,25 @@ describe("the output folder", () => {
 
   it("stays as it was when writing fails", async () => {
     await publish("one");
-    const error = await failure(publishFolder(out, (output) => writeVersion(output, "two", () => { throw new Error("no such thing"); })));
+    const error = await failure(
+      publishFolder(out, (output) =>
+        writeVersion(output, "two", () => {
+          throw new Error("no such thing");
+        }),
+      ),
+    );
     expect(error.message).to.equal("no such thing");
     expect(read("star/need.csv")).to.equal("oneone");
     expect(readdirSync(place)).to.deep.equal(["out"]);
   });
 
-  for (const point of ["writing", "before rename 1", "after rename 1", "before rename 2", "after rename 2"]) {
+  for (const point of [
+    "writing",
+    "before rename 1",
+    "after rename 1",
+    "before rename 2",
+    "after rename 2",
+  ]) {
     it(`is whole when the run is killed: ${point}`, async () => {
       await publish("old");
       writeFileSync(join(out, "mine.txt"), "mine");
@@ -100,7 +151,8 @@ describe("the output folder", () => {
       expect(signal).to.equal("SIGKILL");
       const whole = existsSync(out) ? out : join(place, ".out.send-scorecard-old");
       const version = point === "after rename 2" ? "new" : "old";
-      for (const file of files.filter((name) => name !== "manifest.json")) expect(readFileSync(join(whole, file), "utf8")).to.equal(version + version);
+      for (const file of files.filter((name) => name !== "manifest.json"))
+        expect(readFileSync(join(whole, file), "utf8")).to.equal(version + version);
       expect(whole === out).to.equal(!["after rename 1", "before rename 2"].includes(point));
       await publish("next");
       expect(listed()).to.deep.equal([...files, "mine.txt"].sort());
@@ -118,9 +170,17 @@ describe("the output folder", () => {
         await rename(from, to);
       };
     };
-    await publishFolder(out, (output) => writeVersion(output, "two"), { rename: busy(3), delays: [1, 1, 1] });
+    await publishFolder(out, (output) => writeVersion(output, "two"), {
+      rename: busy(3),
+      delays: [1, 1, 1],
+    });
     expect(read("star/plan.csv")).to.equal("twotwo");
-    const error = await failure(publishFolder(out, (output) => writeVersion(output, "three"), { rename: busy(4), delays: [1, 1, 1] }));
+    const error = await failure(
+      publishFolder(out, (output) => writeVersion(output, "three"), {
+        rename: busy(4),
+        delays: [1, 1, 1],
+      }),
+    );
     expect(error).to.be.instanceOf(OutputError);
     expect(error.message).to.match(/could not be replaced and is as it was.*Close it/);
     expect(read("star/plan.csv")).to.equal("twotwo");
@@ -130,7 +190,10 @@ describe("the output folder", () => {
   it("refuses while another run is writing it, and takes over when that run is dead", async () => {
     const other = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
     await publish("one");
-    writeFileSync(join(place, ".out.send-scorecard-lock"), `${other.pid} ${(await import("node:os")).hostname()}\n`);
+    writeFileSync(
+      join(place, ".out.send-scorecard-lock"),
+      `${other.pid} ${(await import("node:os")).hostname()}\n`,
+    );
     expect((await failure(publish("two"))).message).to.match(/Another run is writing .*out/);
     other.kill("SIGKILL");
     await once(other, "exit");
@@ -145,7 +208,11 @@ describe("the output folder", () => {
     await publish("two");
     expect(readFileSync(join(place, "real/star/plan.csv"), "utf8")).to.equal("twotwo");
     writeFileSync(join(place, "file"), "");
-    expect((await failure(publishFolder(join(place, "file"), async () => {}))).message).to.match(/is a file/);
-    expect((await failure(publishFolder(join(place, "file/below"), async () => {}))).message).to.match(/file could not be written: a file has that name/);
+    expect((await failure(publishFolder(join(place, "file"), async () => {}))).message).to.match(
+      /is a file/,
+    );
+    expect(
+      (await failure(publishFolder(join(place, "file/below"), async () => {}))).message,
+    ).to.match(/file could not be written: a file has that name/);
   });
 });

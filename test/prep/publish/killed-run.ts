@@ -7,11 +7,15 @@ const [folder, point] = process.argv.slice(2);
 const die = (): void => void process.kill(process.pid, "SIGKILL");
 let renames = 0;
 
-await publishFolder(folder, (output) => writeVersion(output, "new", point === "writing" ? die : undefined), {
-  rename: async (from, to) => {
-    renames++;
-    if (point === `before rename ${renames}`) die();
-    await rename(from, to);
-    if (point === `after rename ${renames}`) die();
+await publishFolder(
+  folder,
+  (output) => writeVersion(output, "new", point === "writing" ? die : undefined),
+  {
+    rename: async (from, to) => {
+      renames++;
+      if (point === `before rename ${renames}`) die();
+      await rename(from, to);
+      if (point === `after rename ${renames}`) die();
+    },
   },
-});
+);

@@ -4,9 +4,36 @@ import { mhsdsDataQualityCsv } from "../../../prep/publish/mhsds-data-quality";
 
 describe("mhsds-data-quality.csv", () => {
   it("has the counts of each field, how many records they are, and the share that is valid", () => {
-    const quality = [{ provider: "RZZ", month: 2024 * 12 + 3, table: "MHS201CareContact", field: "AttendStatus", valid: 6, other: 1, default: 0, invalid: 2, missing: 3 }];
-    expect(parse(Buffer.concat([...mhsdsDataQualityCsv(quality)]), { columns: true, bom: true })).to.deep.equal([
-      { provider: "RZZ", month: "2024-04-01", month_label: "Apr 2024", table: "MHS201CareContact", field: "AttendStatus", records: "12", valid: "6", other: "1", default: "0", invalid: "2", missing: "3", valid_pct: "50" },
+    const quality = [
+      {
+        provider: "RZZ",
+        month: 2024 * 12 + 3,
+        table: "MHS201CareContact",
+        field: "AttendStatus",
+        valid: 6,
+        other: 1,
+        default: 0,
+        invalid: 2,
+        missing: 3,
+      },
+    ];
+    expect(
+      parse(Buffer.concat([...mhsdsDataQualityCsv(quality)]), { columns: true, bom: true }),
+    ).to.deep.equal([
+      {
+        provider: "RZZ",
+        month: "2024-04-01",
+        month_label: "Apr 2024",
+        table: "MHS201CareContact",
+        field: "AttendStatus",
+        records: "12",
+        valid: "6",
+        other: "1",
+        default: "0",
+        invalid: "2",
+        missing: "3",
+        valid_pct: "50",
+      },
     ]);
   });
 });

@@ -1,34 +1,78 @@
 import { expect } from "chai";
 import { dayFromIso } from "../../../prep/calendar/day";
 import type { RuleText } from "../../../prep/check/rule";
-import { readTrend, totalsBefore, totalsOf, trendCsv, trendRows, withRun, type TrendRun, type TrendSource } from "../../../prep/publish/trend";
+import {
+  readTrend,
+  totalsBefore,
+  totalsOf,
+  trendCsv,
+  trendRows,
+  withRun,
+  type TrendRun,
+  type TrendSource,
+} from "../../../prep/publish/trend";
 import { workPlaces } from "../../../prep/publish/work-places";
 import type { RawTable } from "../../../prep/scan/raw-table";
 import { scanCsv } from "../../../prep/scan/scan";
 
-const rule = (id: string, severity: RuleText["severity"]): RuleText => ({ id, severity, table: "person", field: null, message: "", action: "", basis: "" });
+const rule = (id: string, severity: RuleText["severity"]): RuleText => ({
+  id,
+  severity,
+  table: "person",
+  field: null,
+  message: "",
+  action: "",
+  basis: "",
+});
 const rules = [rule("P10", "error"), rule("P12", "warning"), rule("R01", "error")];
 
-const schools = new Map([["urn:100001", { id: "urn:100001", urn: "100001", name: "Sample Primary", settingGroup: "mainstream_academy" }]]);
+const schools = new Map([
+  [
+    "urn:100001",
+    { id: "urn:100001", urn: "100001", name: "Sample Primary", settingGroup: "mainstream_academy" },
+  ],
+]);
 const noTeams = workPlaces(schools, []);
 const teams = workPlaces(schools, [{ school: "100001", settingGroup: null, team: "=North" }]);
 
 const source = (errors: number, warnings: number): TrendSource => ({
   rules,
-  summary: [{ rule: "P10", severity: "error", count: errors }, { rule: "P12", severity: "warning", count: warnings }],
-  bySchool: [{ rule: "P10", severity: "error", school: "urn:100001", count: errors - 1 }, { rule: "P10", severity: "error", school: null, count: 1 }, { rule: "P12", severity: "warning", school: null, count: warnings }],
+  summary: [
+    { rule: "P10", severity: "error", count: errors },
+    { rule: "P12", severity: "warning", count: warnings },
+  ],
+  bySchool: [
+    { rule: "P10", severity: "error", school: "urn:100001", count: errors - 1 },
+    { rule: "P10", severity: "error", school: null, count: 1 },
+    { rule: "P12", severity: "warning", school: null, count: warnings },
+  ],
 });
-const run = (input: string, errors: number, places = teams): TrendRun => ({ dataDate: dayFromIso("2026-01-29"), input: `in-${input.repeat(12)}`, product: "0.1.0", rows: trendRows(source(errors, 3), places) });
+const run = (input: string, errors: number, places = teams): TrendRun => ({
+  dataDate: dayFromIso("2026-01-29"),
+  input: `in-${input.repeat(12)}`,
+  product: "0.1.0",
+  rows: trendRows(source(errors, 3), places),
+});
 
 async function* bytes(text: string): AsyncGenerator<Uint8Array> {
   yield new TextEncoder().encode(text);
 }
-const textOf = (runs: readonly TrendRun[]): string => Buffer.concat([...trendCsv(runs)]).toString("utf8");
-const tableOf = async (text: string): Promise<RawTable> => (await scanCsv(bytes(text), { table: "trend" })).tables[0];
+const textOf = (runs: readonly TrendRun[]): string =>
+  Buffer.concat([...trendCsv(runs)]).toString("utf8");
+const tableOf = async (text: string): Promise<RawTable> =>
+  (await scanCsv(bytes(text), { table: "trend" })).tables[0];
 
 describe("the trend of error counts", () => {
   it("has every rule in all, those that found nothing with 0, and schools and teams where something was found", () => {
-    expect(trendRows(source(5, 3), noTeams).map(({ severity, rule: id, breakdown, value, count }) => [severity, id, breakdown, value, count])).to.deep.equal([
+    expect(
+      trendRows(source(5, 3), noTeams).map(({ severity, rule: id, breakdown, value, count }) => [
+        severity,
+        id,
+        breakdown,
+        value,
+        count,
+      ]),
+    ).to.deep.equal([
       ["error", "P10", "all", "all", 5],
       ["error", "R01", "all", "all", 0],
       ["warning", "P12", "all", "all", 3],
@@ -36,7 +80,15 @@ describe("the trend of error counts", () => {
       ["error", "P10", "school", "urn:100001", 4],
       ["warning", "P12", "school", "no_school", 3],
     ]);
-    expect(trendRows(source(5, 3), teams).filter(({ breakdown }) => breakdown === "team").map(({ value, count }) => [value, count])).to.deep.equal([["=North", 4], ["not_assigned", 1], ["not_assigned", 3]]);
+    expect(
+      trendRows(source(5, 3), teams)
+        .filter(({ breakdown }) => breakdown === "team")
+        .map(({ value, count }) => [value, count]),
+    ).to.deep.equal([
+      ["=North", 4],
+      ["not_assigned", 1],
+      ["not_assigned", 3],
+    ]);
   });
 
   it("is carried on: a run over other extracts comes last, one over the same takes its own place", () => {
@@ -44,8 +96,14 @@ describe("the trend of error counts", () => {
     const both = withRun(first, run("b", 120));
     expect(both.map((one) => totalsOf(one).error)).to.deep.equal([150, 120]);
     expect(withRun(both, run("b", 120))).to.deep.equal(both);
-    expect(withRun(both, run("a", 149)).map((one) => totalsOf(one).error)).to.deep.equal([149, 120]);
-    expect([totalsBefore(both, both[1].input), totalsBefore(both, both[0].input), totalsBefore(first, first[0].input)]).to.deep.equal([{ error: 150, warning: 3 }, null, null]);
+    expect(withRun(both, run("a", 149)).map((one) => totalsOf(one).error)).to.deep.equal([
+      149, 120,
+    ]);
+    expect([
+      totalsBefore(both, both[1].input),
+      totalsBefore(both, both[0].input),
+      totalsBefore(first, first[0].input),
+    ]).to.deep.equal([{ error: 150, warning: 3 }, null, null]);
   });
 
   it("is read back as it was written, formulas defused on the way", async () => {
@@ -58,7 +116,10 @@ describe("the trend of error counts", () => {
 
   it("is read as Excel saves it, and not at all when it is spoilt", async () => {
     const text = textOf([run("a", 150), run("b", 120)]);
-    expect(readTrend(await tableOf(text.replaceAll("2026-01-29", "29/01/2026")))).to.deep.equal([run("a", 150), run("b", 120)]);
+    expect(readTrend(await tableOf(text.replaceAll("2026-01-29", "29/01/2026")))).to.deep.equal([
+      run("a", 150),
+      run("b", 120),
+    ]);
     const spoilt = [
       (line: string) => line.replace("error", "fehler"),
       (line: string) => line.replace(/^1,/, "3,"),

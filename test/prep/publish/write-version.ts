@@ -9,10 +9,16 @@ function* inTwo(text: string, between?: () => void): Generator<Uint8Array> {
 }
 
 /** Writes an output whose every file says which version it is of. */
-export async function writeVersion(output: OutputFolder, version: string, halfWay?: () => void): Promise<void> {
+export async function writeVersion(
+  output: OutputFolder,
+  version: string,
+  halfWay?: () => void,
+): Promise<void> {
   await output.write("star/plan.csv", inTwo(version));
   await output.write("star/need.csv", inTwo(version, halfWay));
   await output.write("checks/findings.csv", inTwo(version));
   const files = output.files.map((file) => ({ ...file }));
-  await output.write("manifest.json", [bytes(JSON.stringify({ product: { name: "send-scorecard", version }, files }))]);
+  await output.write("manifest.json", [
+    bytes(JSON.stringify({ product: { name: "send-scorecard", version }, files })),
+  ]);
 }

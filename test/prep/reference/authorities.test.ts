@@ -4,7 +4,10 @@ import { join, resolve } from "node:path";
 import { parse } from "csv-parse/sync";
 import { authorities, isKnownAuthority } from "../../../prep/reference/authorities";
 
-const published = join(process.env.SEND_SHARED ?? resolve(import.meta.dirname, "../../../../shared"), "data/education/la-codes.csv");
+const published = join(
+  process.env.SEND_SHARED ?? resolve(import.meta.dirname, "../../../../shared"),
+  "data/education/la-codes.csv",
+);
 
 describe("authorities", () => {
   it("are 153 today, in nine regions, and one that is invented", () => {
@@ -16,25 +19,71 @@ describe("authorities", () => {
   });
 
   it("follow the reorganisations: what ended gave way on 1 April of the same year", () => {
-    const ended = authorities.filter(({ until }) => until !== null).map(({ code, until }) => `${code} ${until}`);
-    expect(ended.sort()).to.deep.equal(["370 2025", "373 2025", "815 2023", "825 2020", "835 2019", "836 2019", "837 2019", "909 2023", "928 2021", "933 2023"]);
-    const begun = authorities.filter(({ from }) => from !== null).map(({ code, from }) => `${code} ${from}`);
-    expect(begun.sort()).to.deep.equal(["370 2025", "373 2025", "815 2023", "825 2020", "838 2019", "839 2019", "933 2023", "940 2021", "941 2021", "942 2023", "943 2023"]);
+    const ended = authorities
+      .filter(({ until }) => until !== null)
+      .map(({ code, until }) => `${code} ${until}`);
+    expect(ended.sort()).to.deep.equal([
+      "370 2025",
+      "373 2025",
+      "815 2023",
+      "825 2020",
+      "835 2019",
+      "836 2019",
+      "837 2019",
+      "909 2023",
+      "928 2021",
+      "933 2023",
+    ]);
+    const begun = authorities
+      .filter(({ from }) => from !== null)
+      .map(({ code, from }) => `${code} ${from}`);
+    expect(begun.sort()).to.deep.equal([
+      "370 2025",
+      "373 2025",
+      "815 2023",
+      "825 2020",
+      "838 2019",
+      "839 2019",
+      "933 2023",
+      "940 2021",
+      "941 2021",
+      "942 2023",
+      "943 2023",
+    ]);
   });
 
   it("are known by their three digits", () => {
-    for (const code of ["839", "201", "909", "943", "999"]) expect(isKnownAuthority(code), code).to.equal(true);
-    for (const code of ["", "39", "0839", "123", "998"]) expect(isKnownAuthority(code), code).to.equal(false);
+    for (const code of ["839", "201", "909", "943", "999"])
+      expect(isKnownAuthority(code), code).to.equal(true);
+    for (const code of ["", "39", "0839", "123", "998"])
+      expect(isKnownAuthority(code), code).to.equal(false);
   });
 
   it("have every code, name and region of the department's published statistics", function () {
     if (!existsSync(published)) {
-      console.log("      skipped: the published list of authorities (shared/data/education/la-codes.csv) is not here");
+      console.log(
+        "      skipped: the published list of authorities (shared/data/education/la-codes.csv) is not here",
+      );
       this.skip();
     }
-    const rows: Record<string, string>[] = parse(readFileSync(published), { columns: true, bom: true });
-    const ours = new Set(authorities.map(({ code, onsCode, name, regionCode, region }) => [code, onsCode, name, regionCode, region].join("|")));
+    const rows: Record<string, string>[] = parse(readFileSync(published), {
+      columns: true,
+      bom: true,
+    });
+    const ours = new Set(
+      authorities.map(({ code, onsCode, name, regionCode, region }) =>
+        [code, onsCode, name, regionCode, region].join("|"),
+      ),
+    );
     expect(rows.length).to.be.greaterThan(150);
-    for (const row of rows) expect(ours.has([row.old_la_code, row.new_la_code, row.la_name, row.region_code, row.region_name].join("|")), row.la_name).to.equal(true);
+    for (const row of rows)
+      expect(
+        ours.has(
+          [row.old_la_code, row.new_la_code, row.la_name, row.region_code, row.region_name].join(
+            "|",
+          ),
+        ),
+        row.la_name,
+      ).to.equal(true);
   });
 });

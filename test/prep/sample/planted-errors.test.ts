@@ -15,8 +15,12 @@ describe("planted errors", () => {
   it("change exactly the records that the list names, and each changes one", () => {
     for (const [index, ret] of spoilt.returns.entries()) {
       const before = [...clean.returns[index].persons()].map((person) => JSON.stringify(person));
-      const changed = [...ret.persons()].flatMap((person, at) => (JSON.stringify(person) === before[at] ? [] : [at + 1]));
-      expect(changed).to.deep.equal(spoilt.planted.filter(({ year }) => year === ret.year).map(({ person }) => person));
+      const changed = [...ret.persons()].flatMap((person, at) =>
+        JSON.stringify(person) === before[at] ? [] : [at + 1],
+      );
+      expect(changed).to.deep.equal(
+        spoilt.planted.filter(({ year }) => year === ret.year).map(({ person }) => person),
+      );
     }
   });
 });

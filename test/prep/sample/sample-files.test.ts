@@ -7,21 +7,47 @@ import { SCHOOLS } from "../../../prep/sample/schools";
 
 describe("the files of a sample", () => {
   const sample = makeSample({ people: 200, errors: 9 });
-  const files = new Map([...sampleFiles(sample)].map(({ name, chunks }) => [name, Buffer.concat([...chunks])]));
-  const rows = (name: RegExp, encoding: BufferEncoding = "utf8"): Record<string, string>[] => parse([...files].find(([path]) => name.test(path))![1].toString(encoding), { columns: true });
+  const files = new Map(
+    [...sampleFiles(sample)].map(({ name, chunks }) => [name, Buffer.concat([...chunks])]),
+  );
+  const rows = (name: RegExp, encoding: BufferEncoding = "utf8"): Record<string, string>[] =>
+    parse([...files].find(([path]) => name.test(path))![1].toString(encoding), { columns: true });
 
   it("are a folder of returns by turns as XML and CSV, the registers and the answers", () => {
-    expect([...files.keys()].filter((name) => name.endsWith(".xml"))).to.deep.equal(["sen2/SEN2_2024.xml", "sen2/SEN2_2026.xml"]);
+    expect([...files.keys()].filter((name) => name.endsWith(".xml"))).to.deep.equal([
+      "sen2/SEN2_2024.xml",
+      "sen2/SEN2_2026.xml",
+    ]);
     expect([...files.keys()].filter((name) => name.startsWith("sen2/2025/"))).to.have.length(9);
-    expect([...files.keys()].filter((name) => /^(school-register|postcodes|answers)\//.test(name))).to.have.length(5);
+    expect(
+      [...files.keys()].filter((name) => /^(school-register|postcodes|answers)\//.test(name)),
+    ).to.have.length(5);
   });
 
   it("have a school register with a school for every placement group that a school can have", () => {
     const register = rows(/edubasealldata\d+\.csv/, "latin1");
     expect(register).to.have.length(SCHOOLS.length);
-    const withoutSchool = new Set(["early_years", "elective_home_education", "neet", "not_in_education_notice_to_cease", "not_in_education_other", "arranged_by_authority", "arranged_by_parents", "other_setting", "fe_ukrlp", "not_recorded"]);
-    const groups = new Set(SCHOOLS.flatMap(({ group, hasUnit, hasResourced }) => [group, ...(hasUnit ? [`${group}_sen_unit`] : []), ...(hasResourced ? [`${group}_resourced`] : [])]));
-    for (const group of GROUPS.setting_group) expect(groups.has(group), group).to.equal(!withoutSchool.has(group));
+    const withoutSchool = new Set([
+      "early_years",
+      "elective_home_education",
+      "neet",
+      "not_in_education_notice_to_cease",
+      "not_in_education_other",
+      "arranged_by_authority",
+      "arranged_by_parents",
+      "other_setting",
+      "fe_ukrlp",
+      "not_recorded",
+    ]);
+    const groups = new Set(
+      SCHOOLS.flatMap(({ group, hasUnit, hasResourced }) => [
+        group,
+        ...(hasUnit ? [`${group}_sen_unit`] : []),
+        ...(hasResourced ? [`${group}_resourced`] : []),
+      ]),
+    );
+    for (const group of GROUPS.setting_group)
+      expect(groups.has(group), group).to.equal(!withoutSchool.has(group));
     expect(register.filter((row) => row["LA (code)"] !== "999").length).to.be.greaterThan(5);
     expect(register.every((row) => /^\d\d-\d\d-\d{4}$/.test(row.OpenDate))).to.equal(true);
     const links = rows(/links_/, "latin1");
@@ -33,19 +59,38 @@ describe("the files of a sample", () => {
     const directory = rows(/postcode-directory/).map(({ pcds }) => pcds);
     expect(new Set(directory).size).to.equal(directory.length);
     const known = new Set(directory);
-    for (const { person } of sample.history.lives()) expect(known.has(person.postcode)).to.equal(true);
+    for (const { person } of sample.history.lives())
+      expect(known.has(person.postcode)).to.equal(true);
   });
 
   it("say what a build must come to, and where the errors are", () => {
     expect(rows(/planted-errors/)).to.have.length(9);
     const expected = rows(/expected-indicators/);
-    expect(new Set(expected.map((row) => [row.indicator_id, row.frequency, row.period_end, row.breakdown, row.breakdown_value].join("|"))).size).to.equal(expected.length);
-    expect(expected.find((row) => row.indicator_id === "ehc_plans_maintained" && row.frequency === "census")!.value).to.match(/^\d+$/);
+    expect(
+      new Set(
+        expected.map((row) =>
+          [
+            row.indicator_id,
+            row.frequency,
+            row.period_end,
+            row.breakdown,
+            row.breakdown_value,
+          ].join("|"),
+        ),
+      ).size,
+    ).to.equal(expected.length);
+    expect(
+      expected.find(
+        (row) => row.indicator_id === "ehc_plans_maintained" && row.frequency === "census",
+      )!.value,
+    ).to.match(/^\d+$/);
   });
 
   it("list five people who opted out, apart", () => {
     const upns = new Set([...sample.history.lives()].map(({ person }) => person.upn));
-    const listed = parse(Buffer.concat([...optOuts(sample)]), { columns: true }) as { upn: string }[];
+    const listed = parse(Buffer.concat([...optOuts(sample)]), { columns: true }) as {
+      upn: string;
+    }[];
     expect(listed).to.have.length(5);
     expect(listed.every(({ upn }) => upns.has(upn))).to.equal(true);
   });

@@ -1,7 +1,10 @@
 import type { RawTable } from "../../../prep/scan/raw-table";
 
 /** The bytes in pieces that end at the given places; each piece is overwritten once the next is asked for, as a file reader may. */
-export async function* chunked(bytes: Uint8Array, cuts: readonly number[]): AsyncGenerator<Uint8Array> {
+export async function* chunked(
+  bytes: Uint8Array,
+  cuts: readonly number[],
+): AsyncGenerator<Uint8Array> {
   const places = [...new Set(cuts.map((cut) => Math.min(cut, bytes.length)))].sort((a, b) => a - b);
   let from = 0;
   for (const to of [...places, bytes.length]) {

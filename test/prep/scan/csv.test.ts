@@ -6,7 +6,11 @@ import { TableBuilder } from "../../../prep/scan/table-builder";
 import { scanCsv, type Scanned } from "../../../prep/scan/scan";
 import { chunked, everyByte, rowsOf, utf8 } from "./chunks";
 
-const scan = (text: string | Uint8Array, cuts: readonly number[] = [], options: { columns?: (name: string) => boolean; separator?: ";" } = {}): Promise<Scanned> =>
+const scan = (
+  text: string | Uint8Array,
+  cuts: readonly number[] = [],
+  options: { columns?: (name: string) => boolean; separator?: ";" } = {},
+): Promise<Scanned> =>
   scanCsv(chunked(typeof text === "string" ? utf8(text) : text, cuts), { table: "t", ...options });
 
 const rows = (result: Scanned): Record<string, string>[] => rowsOf(result.tables[0]);
@@ -19,29 +23,80 @@ function expectAccounted(result: Scanned): void {
 }
 
 const value = fc.oneof(
-  fc.constantFrom("", "A", "2024-01-05", "Zoë", "日本 😀", "a,b", "a;b|c\td", 'say "hi"', '"', "two\nlines", "two\r\nlines", "old\rmac", " padded "),
+  fc.constantFrom(
+    "",
+    "A",
+    "2024-01-05",
+    "Zoë",
+    "日本 😀",
+    "a,b",
+    "a;b|c\td",
+    'say "hi"',
+    '"',
+    "two\nlines",
+    "two\r\nlines",
+    "old\rmac",
+    " padded ",
+  ),
   fc.string({ maxLength: 12 }).map((s) => s.replace(/[^\x20-\x7e]/g, "")),
 );
-const grid = fc.integer({ min: 2, max: 6 }).chain((width) => fc.array(fc.array(value, { minLength: width, maxLength: width }), { maxLength: 8 }).map((body) => ({ width, body })));
-const quoted = (cell: string, separator: string, always: boolean): string => (always || /["\r\n]/.test(cell) || cell.includes(separator) || cell !== cell.trim() ? `"${cell.replace(/"/g, '""')}"` : cell);
-const style = fc.record({ separator: fc.constantFrom(",", ";", "\t", "|"), eol: fc.constantFrom("\n", "\r\n", "\r"), always: fc.boolean(), mark: fc.constantFrom("", "\ufeff"), last: fc.boolean() });
+const grid = fc
+  .integer({ min: 2, max: 6 })
+  .chain((width) =>
+    fc
+      .array(fc.array(value, { minLength: width, maxLength: width }), { maxLength: 8 })
+      .map((body) => ({ width, body })),
+  );
+const quoted = (cell: string, separator: string, always: boolean): string =>
+  always || /["\r\n]/.test(cell) || cell.includes(separator) || cell !== cell.trim()
+    ? `"${cell.replace(/"/g, '""')}"`
+    : cell;
+const style = fc.record({
+  separator: fc.constantFrom(",", ";", "\t", "|"),
+  eol: fc.constantFrom("\n", "\r\n", "\r"),
+  always: fc.boolean(),
+  mark: fc.constantFrom("", "\ufeff"),
+  last: fc.boolean(),
+});
 
 describe("CSV scanner against csv-parse", () => {
   it("reads the same values, however the bytes are split", async () => {
     await fc.assert(
-      fc.asyncProperty(grid, style, fc.array(fc.nat(600), { maxLength: 8 }), fc.boolean(), async ({ width, body }, { separator, eol, always, mark, last }, cuts, bytewise) => {
-        const header = Array.from({ length: width }, (_, i) => `Col${i}`);
-        const source = mark + [header, ...body].map((cells) => cells.map((cell) => quoted(cell, separator, always)).join(separator)).join(eol) + (last ? eol : "");
-        const result = await scan(source, bytewise ? everyByte(utf8(source)) : cuts);
-        const oracle: string[][] = parse(source, { bom: true, delimiter: separator, record_delimiter: eol, relax_column_count: true });
-        const expected = oracle
-          .slice(1)
-          // A blank in quotes makes a row; separators alone do not.
-          .filter((cells) => always || cells.some((cell) => cell !== ""))
-          .map((cells) => Object.fromEntries(cells.map((cell, i) => [`col${i}`, trim(cell)] as const).filter(([, cell]) => cell !== "")));
-        expect(rows(result)).to.deep.equal(expected);
-        expect(result.problems).to.deep.equal([]);
-      }),
+      fc.asyncProperty(
+        grid,
+        style,
+        fc.array(fc.nat(600), { maxLength: 8 }),
+        fc.boolean(),
+        async ({ width, body }, { separator, eol, always, mark, last }, cuts, bytewise) => {
+          const header = Array.from({ length: width }, (_, i) => `Col${i}`);
+          const source =
+            mark +
+            [header, ...body]
+              .map((cells) => cells.map((cell) => quoted(cell, separator, always)).join(separator))
+              .join(eol) +
+            (last ? eol : "");
+          const result = await scan(source, bytewise ? everyByte(utf8(source)) : cuts);
+          const oracle: string[][] = parse(source, {
+            bom: true,
+            delimiter: separator,
+            record_delimiter: eol,
+            relax_column_count: true,
+          });
+          const expected = oracle
+            .slice(1)
+            // A blank in quotes makes a row; separators alone do not.
+            .filter((cells) => always || cells.some((cell) => cell !== ""))
+            .map((cells) =>
+              Object.fromEntries(
+                cells
+                  .map((cell, i) => [`col${i}`, trim(cell)] as const)
+                  .filter(([, cell]) => cell !== ""),
+              ),
+            );
+          expect(rows(result)).to.deep.equal(expected);
+          expect(result.problems).to.deep.equal([]);
+        },
+      ),
       { numRuns: 500 },
     );
   });
@@ -49,17 +104,24 @@ describe("CSV scanner against csv-parse", () => {
   it("survives damage, and rows seen are rows kept and rows rejected", async () => {
     const piece = fc.constantFrom('"', ",", "\n", "\r", "\0", "\ufeff", ' "', '""', "é");
     await fc.assert(
-      fc.asyncProperty(grid, fc.array(fc.tuple(fc.nat(), piece, fc.boolean()), { minLength: 1, maxLength: 4 }), fc.array(fc.nat(300), { maxLength: 5 }), async ({ width, body }, damage, cuts) => {
-        let source = [Array.from({ length: width }, (_, i) => `Col${i}`), ...body].map((cells) => cells.map((cell) => quoted(cell, ",", false)).join(",")).join("\n");
-        for (const [where, what, cut] of damage) {
-          const at = where % (source.length + 1);
-          source = cut ? source.slice(0, at) : source.slice(0, at) + what + source.slice(at);
-        }
-        const whole = await scan(source);
-        expectAccounted(whole);
-        const split = await scan(source, cuts);
-        expect(split).to.deep.equal(whole);
-      }),
+      fc.asyncProperty(
+        grid,
+        fc.array(fc.tuple(fc.nat(), piece, fc.boolean()), { minLength: 1, maxLength: 4 }),
+        fc.array(fc.nat(300), { maxLength: 5 }),
+        async ({ width, body }, damage, cuts) => {
+          let source = [Array.from({ length: width }, (_, i) => `Col${i}`), ...body]
+            .map((cells) => cells.map((cell) => quoted(cell, ",", false)).join(","))
+            .join("\n");
+          for (const [where, what, cut] of damage) {
+            const at = where % (source.length + 1);
+            source = cut ? source.slice(0, at) : source.slice(0, at) + what + source.slice(at);
+          }
+          const whole = await scan(source);
+          expectAccounted(whole);
+          const split = await scan(source, cuts);
+          expect(split).to.deep.equal(whole);
+        },
+      ),
       { numRuns: 800 },
     );
   });
@@ -74,30 +136,54 @@ describe("CSV scanner", () => {
   });
 
   it("reads CR alone as a line end", async () => {
-    expect(rows(await scan("a,b\r1,2\r3,4"))).to.deep.equal([{ a: "1", b: "2" }, { a: "3", b: "4" }]);
+    expect(rows(await scan("a,b\r1,2\r3,4"))).to.deep.equal([
+      { a: "1", b: "2" },
+      { a: "3", b: "4" },
+    ]);
   });
 
   for (const separator of [";", "\t", "|"]) {
     it(`finds the separator ${JSON.stringify(separator)} from the header line`, async () => {
-      expect(rows(await scan(`a,1${separator}b${separator}c\n1${separator}2${separator}3,4`))).to.deep.equal([{ "a,1": "1", b: "2", c: "3,4" }]);
+      expect(
+        rows(await scan(`a,1${separator}b${separator}c\n1${separator}2${separator}3,4`)),
+      ).to.deep.equal([{ "a,1": "1", b: "2", c: "3,4" }]);
     });
   }
 
   it("takes a given separator and only the wanted columns", async () => {
-    const result = await scan("a,x;b;c\n1;2;3", [], { separator: ";", columns: (name) => name !== "b" });
+    const result = await scan("a,x;b;c\n1;2;3", [], {
+      separator: ";",
+      columns: (name) => name !== "b",
+    });
     expect(rows(result)).to.deep.equal([{ "a,x": "1", c: "3" }]);
   });
 
   it("pads a row with too few fields and warns", async () => {
     const result = await scan("a,b,c\n1,2\n4,5,6");
-    expect(rows(result)).to.deep.equal([{ a: "1", b: "2" }, { a: "4", b: "5", c: "6" }]);
-    expect(result.problems[0]).to.include({ code: "csv-ragged-row", severity: "warning", line: 2, rowsRejected: 0 });
+    expect(rows(result)).to.deep.equal([
+      { a: "1", b: "2" },
+      { a: "4", b: "5", c: "6" },
+    ]);
+    expect(result.problems[0]).to.include({
+      code: "csv-ragged-row",
+      severity: "warning",
+      line: 2,
+      rowsRejected: 0,
+    });
   });
 
   it("rejects a row with more values than headings, and keeps one whose extra fields are empty", async () => {
     const result = await scan("a,b\n1,2,3\n4,5,,\n6,7");
-    expect(rows(result)).to.deep.equal([{ a: "4", b: "5" }, { a: "6", b: "7" }]);
-    expect(result.problems.map(({ severity, line, rowsRejected }) => [severity, line, rowsRejected])).to.deep.equal([["error", 2, 1], ["warning", 3, 0]]);
+    expect(rows(result)).to.deep.equal([
+      { a: "4", b: "5" },
+      { a: "6", b: "7" },
+    ]);
+    expect(
+      result.problems.map(({ severity, line, rowsRejected }) => [severity, line, rowsRejected]),
+    ).to.deep.equal([
+      ["error", 2, 1],
+      ["warning", 3, 0],
+    ]);
     expectAccounted(result);
   });
 
@@ -110,7 +196,11 @@ describe("CSV scanner", () => {
   it("rejects the row of a quote that is never closed", async () => {
     const result = await scan('a,b\n1,2\n3,"secret\nmore\n');
     expect(rows(result)).to.deep.equal([{ a: "1", b: "2" }]);
-    expect(result.problems[0]).to.include({ code: "csv-unterminated-quote", line: 3, rowsRejected: 1 });
+    expect(result.problems[0]).to.include({
+      code: "csv-unterminated-quote",
+      line: 3,
+      rowsRejected: 1,
+    });
     expect(result.problems[0].message).to.not.contain("secret");
     expectAccounted(result);
   });
@@ -140,32 +230,55 @@ describe("CSV scanner", () => {
     expect(codes(long)).to.deep.equal(["csv-field-too-long"]);
     expect(rows(long)).to.deep.equal([{ a: "1", b: "2" }]);
     expectAccounted(long);
-    expect(codes(await scan(`${Array.from({ length: 5000 }, (_, i) => `c${i}`).join(",")}\n`))).to.deep.equal(["csv-too-many-columns"]);
+    expect(
+      codes(await scan(`${Array.from({ length: 5000 }, (_, i) => `c${i}`).join(",")}\n`)),
+    ).to.deep.equal(["csv-too-many-columns"]);
   });
 
   it("says so when a file is empty, and reads one with a header only", async () => {
     expect(codes(await scan(""))).to.deep.equal(["csv-empty"]);
     expect(codes(await scan("\n\n"))).to.deep.equal(["csv-empty"]);
     const header = await scan("a,b");
-    expect([header.problems.length, header.tables[0].rowCount, [...header.tables[0].columns.keys()]]).to.deep.equal([0, 0, ["a", "b"]]);
+    expect([
+      header.problems.length,
+      header.tables[0].rowCount,
+      [...header.tables[0].columns.keys()],
+    ]).to.deep.equal([0, 0, ["a", "b"]]);
   });
 
   it("adds the rows of several files to one table, over dictionaries of the caller's", async () => {
     const table = new TableBuilder("t");
     const ids = new ByteDictionary();
-    const wanted = new Map([["id", "key"], ["key", "key"], ["n", "number"]]);
+    const wanted = new Map([
+      ["id", "key"],
+      ["key", "key"],
+      ["n", "number"],
+    ]);
     const into = {
       table,
-      isNull: (bytes: Uint8Array, start: number, end: number) => end - start === 1 && bytes[start] === 0x2d,
-      columns: (headings: readonly string[]) => headings.map((heading) => (wanted.has(heading) ? table.column(wanted.get(heading)!, ids) : null)),
+      isNull: (bytes: Uint8Array, start: number, end: number) =>
+        end - start === 1 && bytes[start] === 0x2d,
+      columns: (headings: readonly string[]) =>
+        headings.map((heading) =>
+          wanted.has(heading) ? table.column(wanted.get(heading)!, ids) : null,
+        ),
     };
     const files = ["n,id,other\nb,a,x\n-,b,y\nc,a,z,1,2\n", "key;more\nb;1\nc;2\n"];
     const scans = [];
-    for (const file of files) scans.push(await scanCsv(chunked(utf8(file), [5, 9, 14]), { table: "t", into }));
-    expect(scans.map(({ tables, rowsSeen }) => [tables.length, rowsSeen.get("t")])).to.deep.equal([[0, 3], [0, 2]]);
+    for (const file of files)
+      scans.push(await scanCsv(chunked(utf8(file), [5, 9, 14]), { table: "t", into }));
+    expect(scans.map(({ tables, rowsSeen }) => [tables.length, rowsSeen.get("t")])).to.deep.equal([
+      [0, 3],
+      [0, 2],
+    ]);
     const { columns, lines } = table.codes();
     const texts = ids.strings();
-    expect([...columns].map(([name, codesOf]) => [name, Array.from(codesOf, (code) => texts[code])])).to.deep.equal([["number", ["b", "", "", ""]], ["key", ["a", "b", "b", "c"]]]);
+    expect(
+      [...columns].map(([name, codesOf]) => [name, Array.from(codesOf, (code) => texts[code])]),
+    ).to.deep.equal([
+      ["number", ["b", "", "", ""]],
+      ["key", ["a", "b", "b", "c"]],
+    ]);
     expect([...lines]).to.deep.equal([2, 3, 2, 3]);
   });
 });

@@ -5,7 +5,10 @@ import { utf8 } from "./chunks";
 
 describe("byte dictionary", () => {
   it("gives codes in the order of first sight and the strings back", () => {
-    const text = fc.oneof(fc.string({ unit: "grapheme", maxLength: 20 }), fc.constantFrom("", "Y", "N", "2024-01-05", "\ufeffx", "😀😀"));
+    const text = fc.oneof(
+      fc.string({ unit: "grapheme", maxLength: 20 }),
+      fc.constantFrom("", "Y", "N", "2024-01-05", "\ufeffx", "😀😀"),
+    );
     fc.assert(
       fc.property(fc.array(text, { maxLength: 300 }), (values) => {
         const dictionary = new ByteDictionary();
@@ -20,10 +23,17 @@ describe("byte dictionary", () => {
   });
 
   it("joins values of two dictionaries, and gives the code that the whole has", () => {
-    const [providers, locals, whole] = [new ByteDictionary(), new ByteDictionary(), new ByteDictionary()];
-    const code = (dictionary: ByteDictionary, text: string): number => dictionary.intern(utf8(text), 0, utf8(text).length);
+    const [providers, locals, whole] = [
+      new ByteDictionary(),
+      new ByteDictionary(),
+      new ByteDictionary(),
+    ];
+    const code = (dictionary: ByteDictionary, text: string): number =>
+      dictionary.intern(utf8(text), 0, utf8(text).length);
     const given = code(whole, "RZZSRI1");
-    expect(whole.internJoined(providers, code(providers, "RZZ"), locals, code(locals, "SRI1"))).to.equal(given);
+    expect(
+      whole.internJoined(providers, code(providers, "RZZ"), locals, code(locals, "SRI1")),
+    ).to.equal(given);
     const long = "x".repeat(500);
     const joined = whole.internJoined(providers, code(providers, long), locals, code(locals, "é"));
     expect(whole.strings()[joined]).to.equal(`${long}é`);
@@ -34,10 +44,22 @@ describe("byte dictionary", () => {
     const dictionary = new ByteDictionary();
     const number = fc.bigInt({ min: 0n, max: 10n ** 23n });
     fc.assert(
-      fc.property(number, fc.oneof(number, number.map((n) => n / 10n ** 15n)), fc.nat(3), (a, b, zeros) => {
-        const [one, other] = [`${"0".repeat(zeros)}${a}`, String(b)].map((text) => dictionary.intern(utf8(text), 0, text.length));
-        expect(Math.sign(dictionary.compareAsNumbers(one, other))).to.equal(a < b ? -1 : a > b ? 1 : 0);
-      }),
+      fc.property(
+        number,
+        fc.oneof(
+          number,
+          number.map((n) => n / 10n ** 15n),
+        ),
+        fc.nat(3),
+        (a, b, zeros) => {
+          const [one, other] = [`${"0".repeat(zeros)}${a}`, String(b)].map((text) =>
+            dictionary.intern(utf8(text), 0, text.length),
+          );
+          expect(Math.sign(dictionary.compareAsNumbers(one, other))).to.equal(
+            a < b ? -1 : a > b ? 1 : 0,
+          );
+        },
+      ),
       { seed: 1489 },
     );
   });

@@ -3,8 +3,10 @@ import fc from "fast-check";
 import { scanCsv, scanXml, type Scanned } from "../../../prep/scan/scan";
 import { chunked, everyByte, rowsOf, utf8 } from "./chunks";
 
-const csv = (bytes: Uint8Array, cuts: readonly number[] = []): Promise<Scanned> => scanCsv(chunked(bytes, cuts), { table: "t" });
-const xml = (bytes: Uint8Array): Promise<Scanned> => scanXml(chunked(bytes, everyByte(bytes)), { records: {}, root: "t" });
+const csv = (bytes: Uint8Array, cuts: readonly number[] = []): Promise<Scanned> =>
+  scanCsv(chunked(bytes, cuts), { table: "t" });
+const xml = (bytes: Uint8Array): Promise<Scanned> =>
+  scanXml(chunked(bytes, everyByte(bytes)), { records: {}, root: "t" });
 const bytesOf = (...codes: number[]): Uint8Array => Uint8Array.from(codes);
 const ascii = (text: string): number[] => [...utf8(text)];
 const utf16le = (text: string): number[] => [...Buffer.from(text, "utf16le")];
@@ -26,13 +28,23 @@ describe("encodings", () => {
       for (const cuts of [[], everyByte(bytes)]) {
         const result = await csv(bytes, cuts);
         expect(rowsOf(result.tables[0])).to.deep.equal([{ name: "Zoë 😀", n: "1" }]);
-        expect([result.encoding, result.problems.length, result.bytes]).to.deep.equal([encoding, 0, bytes.length]);
+        expect([result.encoding, result.problems.length, result.bytes]).to.deep.equal([
+          encoding,
+          0,
+          bytes.length,
+        ]);
       }
     });
   }
 
   it("reads Windows-1252 where bytes are no UTF-8, far into the file too", async () => {
-    const bytes = bytesOf(...ascii(`name\n${"plain\n".repeat(2000)}Zo`), 0xeb, ...ascii(" O"), 0x92, ...ascii("Neil\n"));
+    const bytes = bytesOf(
+      ...ascii(`name\n${"plain\n".repeat(2000)}Zo`),
+      0xeb,
+      ...ascii(" O"),
+      0x92,
+      ...ascii("Neil\n"),
+    );
     const result = await csv(bytes, [5000]);
     expect(rowsOf(result.tables[0]).at(-1)).to.deep.equal({ name: "Zoë O’Neil" });
     expect([result.encoding, result.problems]).to.deep.equal(["windows-1252", []]);
@@ -45,7 +57,12 @@ describe("encodings", () => {
   });
 
   it("honours what an XML declaration names, and doubts one that cannot be", async () => {
-    const declared = (name: string, ...value: number[]): Uint8Array => bytesOf(...ascii(`<?xml version="1.0" encoding="${name}"?><m><a>`), ...value, ...ascii("</a></m>"));
+    const declared = (name: string, ...value: number[]): Uint8Array =>
+      bytesOf(
+        ...ascii(`<?xml version="1.0" encoding="${name}"?><m><a>`),
+        ...value,
+        ...ascii("</a></m>"),
+      );
     const latin = await xml(declared("ISO-8859-15", 0xa4));
     expect([rowsOf(latin.tables[0]), latin.encoding]).to.deep.equal([[{ a: "€" }], "iso-8859-15"]);
     const curly = await xml(declared("ISO-8859-1", 0x92));
@@ -57,16 +74,26 @@ describe("encodings", () => {
     }
     const wide = bytesOf(...utf16be('<?xml version="1.0" encoding="utf-16"?><m><a>ë</a></m>'));
     const result = await xml(wide);
-    expect([rowsOf(result.tables[0]), result.encoding, result.problems]).to.deep.equal([[{ a: "ë" }], "utf-16be", []]);
+    expect([rowsOf(result.tables[0]), result.encoding, result.problems]).to.deep.equal([
+      [{ a: "ë" }],
+      "utf-16be",
+      [],
+    ]);
   });
 
   it("never throws on any bytes, and gives the same for any split", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.uint8Array({ maxLength: 600 }), fc.array(fc.nat(600), { maxLength: 4 }), async (bytes, cuts) => {
-        const whole = await csv(bytes);
-        expect(await csv(bytes, cuts)).to.deep.equal(whole);
-        expect((await xml(bytes)).problems.some(({ severity }) => severity === "error")).to.equal(true);
-      }),
+      fc.asyncProperty(
+        fc.uint8Array({ maxLength: 600 }),
+        fc.array(fc.nat(600), { maxLength: 4 }),
+        async (bytes, cuts) => {
+          const whole = await csv(bytes);
+          expect(await csv(bytes, cuts)).to.deep.equal(whole);
+          expect((await xml(bytes)).problems.some(({ severity }) => severity === "error")).to.equal(
+            true,
+          );
+        },
+      ),
       { numRuns: 300 },
     );
   });

@@ -20,10 +20,17 @@ describe("file adapter", () => {
   const rows = Array.from({ length: 100_000 }, (_, i) => `${i},value ${i}`);
   const CSV = `id,text\n${rows.join("\n")}\n`;
 
-  for (const [kind, content] of [["plain", Buffer.from(CSV)], ["gzip", gzipSync(CSV)]] as const) {
+  for (const [kind, content] of [
+    ["plain", Buffer.from(CSV)],
+    ["gzip", gzipSync(CSV)],
+  ] as const) {
     it(`reads a ${kind} file in pieces, with its size and SHA-256`, async () => {
       const file = await openFile(written(`${kind}.csv`, content));
-      expect([file.name, file.size, file.sha256()]).to.deep.equal([`${kind}.csv`, content.length, null]);
+      expect([file.name, file.size, file.sha256()]).to.deep.equal([
+        `${kind}.csv`,
+        content.length,
+        null,
+      ]);
       const result = await scanCsv(file.chunks, { table: "t" });
       expect(result.problems).to.deep.equal([]);
       expect([result.tables[0].rowCount, result.bytes]).to.deep.equal([100_000, CSV.length]);
@@ -49,9 +56,13 @@ describe("file adapter", () => {
 
   it("reads an empty file and refuses one that is not there", async () => {
     const file = await openFile(written("empty.csv", ""));
-    expect((await scanCsv(file.chunks, { table: "t" })).problems.map(({ code }) => code)).to.deep.equal(["csv-empty"]);
+    expect(
+      (await scanCsv(file.chunks, { table: "t" })).problems.map(({ code }) => code),
+    ).to.deep.equal(["csv-empty"]);
     let thrown = "";
-    await openFile(join(folder, "none.csv")).catch((error: NodeJS.ErrnoException) => (thrown = error.code ?? ""));
+    await openFile(join(folder, "none.csv")).catch(
+      (error: NodeJS.ErrnoException) => (thrown = error.code ?? ""),
+    );
     expect(thrown).to.equal("ENOENT");
   });
 
@@ -63,7 +74,10 @@ describe("file adapter", () => {
     const result = await scanCsv(failing(), { table: "t" });
     expect(result.tables[0].rowCount).to.equal(1);
     expect(result.rowsSeen.get("t")).to.equal(2);
-    expect(result.problems.map(({ code, rowsRejected }) => [code, rowsRejected])).to.deep.equal([["file-unreadable", 0], ["csv-truncated", 1]]);
+    expect(result.problems.map(({ code, rowsRejected }) => [code, rowsRejected])).to.deep.equal([
+      ["file-unreadable", 0],
+      ["csv-truncated", 1],
+    ]);
     expect(result.problems[0].message).to.not.contain("secret");
   });
 });

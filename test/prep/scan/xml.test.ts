@@ -8,7 +8,10 @@ import { chunked, everyByte, rowsOf, utf8 } from "./chunks";
 const RECORDS = { person: "person", requests: "requests", "requests/need": "need" };
 
 const scan = (text: string | Uint8Array, cuts: readonly number[] = []): Promise<Scanned> =>
-  scanXml(chunked(typeof text === "string" ? utf8(text) : text, cuts), { records: RECORDS, root: "header" });
+  scanXml(chunked(typeof text === "string" ? utf8(text) : text, cuts), {
+    records: RECORDS,
+    root: "header",
+  });
 
 const table = (result: Scanned, name: string) => result.tables.find((one) => one.name === name)!;
 const codes = (result: Scanned): string[] => result.problems.map(({ code }) => code);
@@ -19,8 +22,11 @@ interface Expected {
 
 /** The same tables by saxes: a record opens a row, any other leaf with text is a field of the nearest record. Throws where saxes does. */
 function bySaxes(text: string): Expected {
-  const rows: Expected["rows"] = new Map(["header", "person", "requests", "need"].map((name) => [name, []]));
-  const stack: { name: string; text: string; leaf: boolean; table: string | null; row: number }[] = [];
+  const rows: Expected["rows"] = new Map(
+    ["header", "person", "requests", "need"].map((name) => [name, []]),
+  );
+  const stack: { name: string; text: string; leaf: boolean; table: string | null; row: number }[] =
+    [];
   const parser = new SaxesParser();
   parser.on("error", (error) => {
     throw error;
@@ -69,20 +75,58 @@ function expectSame(result: Scanned, expected: Expected): void {
 }
 
 const text = fc.oneof(
-  fc.constantFrom("", "Y", " 2024-01-05 ", "a\r\nb", "x\ry", "Zoë", "日本", "😀", "&amp;", "a&lt;b&#233;&#x1F600;", "<![CDATA[ <raw> & ]]>", "a<!-- c -->b", "<?pi x?>", "]] >"),
+  fc.constantFrom(
+    "",
+    "Y",
+    " 2024-01-05 ",
+    "a\r\nb",
+    "x\ry",
+    "Zoë",
+    "日本",
+    "😀",
+    "&amp;",
+    "a&lt;b&#233;&#x1F600;",
+    "<![CDATA[ <raw> & ]]>",
+    "a<!-- c -->b",
+    "<?pi x?>",
+    "]] >",
+  ),
   fc.string({ maxLength: 20 }).map((s) => s.replace(/[<&]|\]\]>|[^\x20-\x7e]/g, "")),
 );
-const attributes = fc.constantFrom("", "", ' a="1"', " a='<'".replace("<", "&lt;"), '\n  b = "x>y"  c=""');
+const attributes = fc.constantFrom(
+  "",
+  "",
+  ' a="1"',
+  " a='<'".replace("<", "&lt;"),
+  '\n  b = "x>y"  c=""',
+);
 const name = fc.constantFrom("UPN", "upn", "Sex", "x:Sex", "Need", "Box", "Élan", "a-b.c");
 const { element } = fc.letrec<{ element: string }>((tie) => ({
   element: fc.oneof(
     { maxDepth: 4, depthSize: "small" },
-    fc.tuple(name, attributes, text).map(([tag, attrs, value]) => (value === "" ? `<${tag}${attrs}/>` : `<${tag}${attrs}>${value}</${tag} >`)),
-    fc.tuple(fc.constantFrom("Person", "PERSON", "Requests", "ns:Requests", "Need", "Box"), attributes, fc.array(tie("element"), { maxLength: 5 }), fc.constantFrom("", "\n  ", "\r\n"))
-      .map(([tag, attrs, inside, gap]) => `<${tag}${attrs}>${gap}${inside.join(gap)}${gap}</${tag}>`),
+    fc
+      .tuple(name, attributes, text)
+      .map(([tag, attrs, value]) =>
+        value === "" ? `<${tag}${attrs}/>` : `<${tag}${attrs}>${value}</${tag} >`,
+      ),
+    fc
+      .tuple(
+        fc.constantFrom("Person", "PERSON", "Requests", "ns:Requests", "Need", "Box"),
+        attributes,
+        fc.array(tie("element"), { maxLength: 5 }),
+        fc.constantFrom("", "\n  ", "\r\n"),
+      )
+      .map(
+        ([tag, attrs, inside, gap]) => `<${tag}${attrs}>${gap}${inside.join(gap)}${gap}</${tag}>`,
+      ),
   ),
 }));
-const document = fc.tuple(fc.constantFrom("", '<?xml version="1.0" encoding="UTF-8"?>\r\n', "<!-- top -->\n"), fc.array(element, { maxLength: 12 })).map(([start, inside]) => `${start}<Message>${inside.join("\n")}</Message>\n`);
+const document = fc
+  .tuple(
+    fc.constantFrom("", '<?xml version="1.0" encoding="UTF-8"?>\r\n', "<!-- top -->\n"),
+    fc.array(element, { maxLength: 12 }),
+  )
+  .map(([start, inside]) => `${start}<Message>${inside.join("\n")}</Message>\n`);
 
 describe("XML scanner against saxes", () => {
   it("reads the same rows, fields and parents, however the bytes are split", async () => {
@@ -98,16 +142,24 @@ describe("XML scanner against saxes", () => {
 
   it("reads the same when every byte comes alone", async () => {
     await fc.assert(
-      fc.asyncProperty(document, async (source) => expectSame(await scan(source, everyByte(utf8(source))), bySaxes(source))),
+      fc.asyncProperty(document, async (source) =>
+        expectSame(await scan(source, everyByte(utf8(source))), bySaxes(source)),
+      ),
       { numRuns: 40 },
     );
   });
 
   it("reads many files one after the other as it reads each alone, whole or cut off", async () => {
-    const file = fc.tuple(document, fc.option(fc.nat(2000), { freq: 3 })).map(([source, cut]) => (cut === null ? source : source.slice(0, cut)));
+    const file = fc
+      .tuple(document, fc.option(fc.nat(2000), { freq: 3 }))
+      .map(([source, cut]) => (cut === null ? source : source.slice(0, cut)));
     await fc.assert(
       fc.asyncProperty(fc.array(file, { minLength: 2, maxLength: 6 }), async (sources) => {
-        const read = xmlReader({ records: RECORDS, root: "header", dictionaries: dictionaryPool() });
+        const read = xmlReader({
+          records: RECORDS,
+          root: "header",
+          dictionaries: dictionaryPool(),
+        });
         const many: Scanned[] = [];
         for (const source of sources) many.push(await read(chunked(utf8(source), [])));
         for (const [i, source] of sources.entries()) {
@@ -125,32 +177,65 @@ describe("XML scanner against saxes", () => {
   });
 
   it("refuses what saxes refuses, and accounts for every row of a damaged file", async () => {
-    const damage = fc.tuple(fc.constantFrom("cut", "byte", "swap", "insert"), fc.nat(), fc.constantFrom("<", ">", "&", "/", "\0", '"', "x", "]]>", "<!--", "--", "&nbsp;", "<Person>", "</Box>", "=", " a=1", "<?xml?>", "<![CDATA["));
+    const damage = fc.tuple(
+      fc.constantFrom("cut", "byte", "swap", "insert"),
+      fc.nat(),
+      fc.constantFrom(
+        "<",
+        ">",
+        "&",
+        "/",
+        "\0",
+        '"',
+        "x",
+        "]]>",
+        "<!--",
+        "--",
+        "&nbsp;",
+        "<Person>",
+        "</Box>",
+        "=",
+        " a=1",
+        "<?xml?>",
+        "<![CDATA[",
+      ),
+    );
     await fc.assert(
-      fc.asyncProperty(document, damage, fc.array(fc.nat(2000), { maxLength: 4 }), async (source, [kind, where, piece], cuts) => {
-        const at = where % source.length;
-        const cut =
-          kind === "cut" ? source.slice(0, at) : kind === "byte" ? source.slice(0, at) + piece[0] + source.slice(at + 1) : kind === "insert" ? source.slice(0, at) + piece + source.slice(at) : source.slice(at) + source.slice(0, at);
-        // A cut may have parted the halves of a character.
-        const damaged = new TextDecoder().decode(utf8(cut));
-        const result = await scan(damaged, cuts);
-        let expected: Expected | null = null;
-        try {
-          expected = bySaxes(damaged);
-        } catch {
-          // saxes refuses it
-        }
-        const errors = result.problems.filter(({ severity }) => severity === "error");
-        if (expected === null) expect(errors, damaged).to.have.length(1);
-        else {
-          expect(errors, damaged).to.deep.equal([]);
-          expectSame(result, expected);
-        }
-        const kept = result.tables.reduce((sum, { rowCount }) => sum + rowCount, 0);
-        const rejected = result.problems.reduce((sum, { rowsRejected }) => sum + rowsRejected, 0);
-        const seen = [...result.rowsSeen.values()].reduce((sum, count) => sum + count, 0);
-        expect(seen).to.equal(kept + rejected);
-      }),
+      fc.asyncProperty(
+        document,
+        damage,
+        fc.array(fc.nat(2000), { maxLength: 4 }),
+        async (source, [kind, where, piece], cuts) => {
+          const at = where % source.length;
+          const cut =
+            kind === "cut"
+              ? source.slice(0, at)
+              : kind === "byte"
+                ? source.slice(0, at) + piece[0] + source.slice(at + 1)
+                : kind === "insert"
+                  ? source.slice(0, at) + piece + source.slice(at)
+                  : source.slice(at) + source.slice(0, at);
+          // A cut may have parted the halves of a character.
+          const damaged = new TextDecoder().decode(utf8(cut));
+          const result = await scan(damaged, cuts);
+          let expected: Expected | null = null;
+          try {
+            expected = bySaxes(damaged);
+          } catch {
+            // saxes refuses it
+          }
+          const errors = result.problems.filter(({ severity }) => severity === "error");
+          if (expected === null) expect(errors, damaged).to.have.length(1);
+          else {
+            expect(errors, damaged).to.deep.equal([]);
+            expectSame(result, expected);
+          }
+          const kept = result.tables.reduce((sum, { rowCount }) => sum + rowCount, 0);
+          const rejected = result.problems.reduce((sum, { rowsRejected }) => sum + rowsRejected, 0);
+          const seen = [...result.rowsSeen.values()].reduce((sum, count) => sum + count, 0);
+          expect(seen).to.equal(kept + rejected);
+        },
+      ),
       { numRuns: 1000, interruptAfterTimeLimit: 20_000 },
     );
   });
@@ -171,9 +256,19 @@ describe("XML scanner", () => {
     expect(rowsOf(table(result, "header"))).to.deep.equal([{ year: "2025" }]);
     expect(result.problems).to.have.length(1);
     const [problem] = result.problems;
-    expect(problem).to.include({ code: "xml-truncated", severity: "error", line: 7, rowsRejected: 2 });
+    expect(problem).to.include({
+      code: "xml-truncated",
+      severity: "error",
+      line: 7,
+      rowsRejected: 2,
+    });
     expect(problem.message).to.contain("begins on line 6").and.not.contain("A2");
-    expect(Object.fromEntries(result.rowsSeen)).to.deep.equal({ header: 1, person: 2, requests: 2, need: 1 });
+    expect(Object.fromEntries(result.rowsSeen)).to.deep.equal({
+      header: 1,
+      person: 2,
+      requests: 2,
+      need: 1,
+    });
     expect(table(result, "person").columns.get("upn")!.dictionary).to.deep.equal(["", "A1"]);
   });
 
@@ -186,13 +281,16 @@ describe("XML scanner", () => {
   });
 
   it("keeps the first value of a repeated field and counts the rest", async () => {
-    const result = await scan("<m><Person><UPN/><UPN>A</UPN><UPN>B</UPN><UPN>C</UPN></Person>\nloose</m>");
+    const result = await scan(
+      "<m><Person><UPN/><UPN>A</UPN><UPN>B</UPN><UPN>C</UPN></Person>\nloose</m>",
+    );
     expect(rowsOf(table(result, "person"))).to.deep.equal([{ upn: "A" }]);
     expect(codes(result)).to.deep.equal(["xml-repeated-field", "xml-stray-text"]);
     expect(result.problems[0].message).to.contain("upn").and.contain("2 times");
   });
 
-  const BOMB = '<!DOCTYPE m [<!ENTITY a "xxxxxxxxxx"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><m>&b;</m>';
+  const BOMB =
+    '<!DOCTYPE m [<!ENTITY a "xxxxxxxxxx"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><m>&b;</m>';
   const refused: readonly (readonly [string, string, string])[] = [
     ["wrong nesting", "<m><Person><UPN>A</Person></UPN></m>", "xml-mismatched-tag"],
     ["a DTD", '<!DOCTYPE m SYSTEM "file:///etc/passwd"><m/>', "xml-doctype"],
@@ -204,7 +302,11 @@ describe("XML scanner", () => {
     ["huge text", `<m><a>${"x".repeat(70_000)}</a></m>`, "xml-text-too-long"],
     ["deep nesting", "<a>".repeat(100_000), "xml-too-deep"],
     ["a huge name", `<m><${"n".repeat(300)}/></m>`, "xml-name-too-long"],
-    ["too many names", `<m>${Array.from({ length: 10_001 }, (_, i) => `<n${i}/>`).join("")}</m>`, "xml-too-many-names"],
+    [
+      "too many names",
+      `<m>${Array.from({ length: 10_001 }, (_, i) => `<n${i}/>`).join("")}</m>`,
+      "xml-too-many-names",
+    ],
     ["an attribute twice", '<m a="1" a="2"/>', "xml-duplicate-attribute"],
     ["an attribute without quotes", "<m a=1/>", "xml-bad-attribute"],
     ["an endless tag", `<m ${"a".repeat(2 ** 21)}`, "xml-too-long"],
@@ -216,7 +318,10 @@ describe("XML scanner", () => {
   ];
   for (const [what, source, code] of refused) {
     it(`refuses ${what}`, async () => {
-      const result = await scan(source, Array.from({ length: 40 }, (_, i) => (i + 1) * 65_536));
+      const result = await scan(
+        source,
+        Array.from({ length: 40 }, (_, i) => (i + 1) * 65_536),
+      );
       expect(codes(result)).to.deep.equal([code]);
       expect(result.problems[0].severity).to.equal("error");
       expect(result.problems[0].line).to.be.greaterThan(0);

@@ -14,7 +14,8 @@ describe("rendering events and updates", () => {
   const kept = { error: console.error, warn: console.warn, log: console.log };
   beforeEach(() => {
     noise.length = 0;
-    for (const name of ["error", "warn", "log"] as const) console[name] = (...values: unknown[]) => void noise.push(values);
+    for (const name of ["error", "warn", "log"] as const)
+      console[name] = (...values: unknown[]) => void noise.push(values);
     opened = openVisual();
   });
   afterEach(() => {
@@ -26,7 +27,13 @@ describe("rendering events and updates", () => {
 
   it("come once each, first and last, for data, resize, nothing at all and a view without rows", () => {
     const view = dataViewOf(boardPaper());
-    for (const go of [() => opened.update(view), () => opened.update(view, { type: RESIZE, width: 500 }), () => opened.update(undefined), () => opened.update({ metadata: { columns: [] } } as powerbi.DataView), () => opened.update(dataViewOf([]))]) {
+    for (const go of [
+      () => opened.update(view),
+      () => opened.update(view, { type: RESIZE, width: 500 }),
+      () => opened.update(undefined),
+      () => opened.update({ metadata: { columns: [] } } as powerbi.DataView),
+      () => opened.update(dataViewOf([])),
+    ]) {
       go();
       expect(opened.taken()).to.deep.equal(balanced);
     }
@@ -34,7 +41,11 @@ describe("rendering events and updates", () => {
 
   it("says when the drawing failed, and shows a message instead", () => {
     const broken = dataViewOf([{ indicator: "A", value: 1 }]);
-    Object.defineProperty(broken.categorical!.values![0], "values", { get: () => { throw new RangeError("broken"); } });
+    Object.defineProperty(broken.categorical!.values![0], "values", {
+      get: () => {
+        throw new RangeError("broken");
+      },
+    });
     opened.update(broken);
     expect(opened.taken()).to.deep.equal(["renderingStarted", "renderingFailed"]);
     expect(opened.element.textContent).to.contain("could not be drawn");
@@ -47,7 +58,9 @@ describe("rendering events and updates", () => {
     let reads = 0;
     const view = dataViewOf(boardPaper());
     const { values } = view.categorical!.values![0];
-    Object.defineProperty(view.categorical!.values![0], "values", { get: () => ((reads += 1), values) });
+    Object.defineProperty(view.categorical!.values![0], "values", {
+      get: () => ((reads += 1), values),
+    });
     opened.update(view, { type: DATA });
     const before = reads;
     opened.update(view, { type: RESIZE, width: 600 });
@@ -64,12 +77,21 @@ describe("rendering events and updates", () => {
 
   it("warns where the host holds more rows, once drawn", () => {
     opened.update(dataViewOf([{ indicator: "A", value: 1 }], { segment: true }));
-    expect(opened.taken()).to.deep.equal(["renderingStarted", "displayWarningIcon", "renderingFinished"]);
+    expect(opened.taken()).to.deep.equal([
+      "renderingStarted",
+      "displayWarningIcon",
+      "renderingFinished",
+    ]);
   });
 
   it("gives a formatting pane before the first update and with any data", () => {
     expect(opened.visual.getFormattingModel().cards.length).to.equal(10);
-    for (const view of [undefined, dataViewOf([]), dataViewOf([{ value: 1 }]), dataViewOf(boardPaper())]) {
+    for (const view of [
+      undefined,
+      dataViewOf([]),
+      dataViewOf([{ value: 1 }]),
+      dataViewOf(boardPaper()),
+    ]) {
       opened.update(view);
       expect(opened.visual.getFormattingModel().cards.length).to.equal(10);
     }
@@ -80,38 +102,150 @@ describe("rendering events and updates", () => {
     const names = Object.keys(Object.assign({}, ...rows));
     for (const name of names) {
       opened.update(dataViewOf(rows.map((row) => ({ ...row, [name]: undefined }))));
-      expect(opened.taken().filter((call) => call !== "displayWarningIcon"), name).to.deep.equal(balanced);
+      expect(
+        opened.taken().filter((call) => call !== "displayWarningIcon"),
+        name,
+      ).to.deep.equal(balanced);
     }
   });
 
   it("stands all sizes", () => {
     opened.update(dataViewOf(boardPaper()));
     opened.taken();
-    for (const view of ["scorecard", "cards", "neighbours", "trend"]) for (const [width, height] of [[0, 0], [10, 10], [80, 60], [320, 200], [4000, 3000]]) {
-      opened.update(dataViewOf(boardPaper(), { objects: { layout: { view } } }), { width, height });
-      expect(opened.taken(), `${view} ${width}`).to.deep.equal(balanced);
-    }
+    for (const view of ["scorecard", "cards", "neighbours", "trend"])
+      for (const [width, height] of [
+        [0, 0],
+        [10, 10],
+        [80, 60],
+        [320, 200],
+        [4000, 3000],
+      ]) {
+        opened.update(dataViewOf(boardPaper(), { objects: { layout: { view } } }), {
+          width,
+          height,
+        });
+        expect(opened.taken(), `${view} ${width}`).to.deep.equal(balanced);
+      }
   });
 
   it("stands random data in every view without an exception or a word on the console", function () {
     this.timeout(120_000);
-    const cell = fc.oneof(fc.constant(null), fc.constant(undefined), fc.double(), fc.integer({ min: -1000, max: 1000 }), fc.string({ maxLength: 12 }), fc.boolean(), fc.date({ noInvalidDate: false }), fc.constantFrom("Mar 24", "2023/24", "awaiting data", "own", "neighbour", "higher", "5%"));
-    const row = fc.dictionary(fc.constantFrom("indicator", "value", "target", "period", "section", "subsection", "polarity", "areaRole", "area", "statusWords", "unit", "tolerance", "previous", "england", "region", "neighbours", "asAt", "nextDue", "secondary", "sort", "headline", "tooltips", "comparators", "textValue", "lower", "upper", "frequency", "cumulative"), cell, { maxKeys: 12 });
-    const objects = fc.record({ layout: fc.record({ view: fc.constantFrom("scorecard", "cards", "neighbours", "trend", 3), density: fc.constantFrom("print", "compact", "comfortable"), order: fc.constantFrom("data", "furthest"), exceptions: fc.boolean(), multiples: fc.boolean(), readerSwitch: fc.boolean() }), trend: fc.record({ chart: fc.constantFrom("line", "xmr") }), status: fc.record({ profile: fc.constantFrom("default", "percent_10", "within_10_or_improved", "?"), toleranceKind: fc.constantFrom("none", "percentage_points", "percent_of_target"), toleranceAmount: fc.double() }), reader: fc.record({ state: fc.oneof(fc.json(), fc.string()) }) });
-    const formats = fc.dictionary(fc.constantFrom("value", "target", "previous"), fc.constantFrom("0%", "0.0%", "#,0", "", "General", ";;", '"£"0', "@"));
-    fc.assert(fc.property(fc.array(row, { maxLength: 25 }), objects, formats, (rows, settings, columnFormats) => {
-      opened.update(dataViewOf(rows.map((item) => ({ indicator: "A", ...item })), { objects: settings as unknown as powerbi.DataViewObjects, formats: columnFormats }), { width: 900, height: 500 });
-      const calls = opened.taken();
-      expect(calls.filter((name) => name !== "displayWarningIcon")).to.deep.equal(balanced);
-      expect(opened.element.innerHTML).to.not.match(/NaN|Infinity|undefined/);
-    }), { numRuns: 250, examples: [[[{ value: 1.797693134862316e306 }], { layout: { view: "scorecard", density: "print", order: "data", exceptions: false, multiples: false, readerSwitch: false }, trend: { chart: "line" }, status: { profile: "default", toleranceKind: "none", toleranceAmount: 0 }, reader: { state: "" } }, { value: "0%" }]] });
+    const cell = fc.oneof(
+      fc.constant(null),
+      fc.constant(undefined),
+      fc.double(),
+      fc.integer({ min: -1000, max: 1000 }),
+      fc.string({ maxLength: 12 }),
+      fc.boolean(),
+      fc.date({ noInvalidDate: false }),
+      fc.constantFrom("Mar 24", "2023/24", "awaiting data", "own", "neighbour", "higher", "5%"),
+    );
+    const row = fc.dictionary(
+      fc.constantFrom(
+        "indicator",
+        "value",
+        "target",
+        "period",
+        "section",
+        "subsection",
+        "polarity",
+        "areaRole",
+        "area",
+        "statusWords",
+        "unit",
+        "tolerance",
+        "previous",
+        "england",
+        "region",
+        "neighbours",
+        "asAt",
+        "nextDue",
+        "secondary",
+        "sort",
+        "headline",
+        "tooltips",
+        "comparators",
+        "textValue",
+        "lower",
+        "upper",
+        "frequency",
+        "cumulative",
+      ),
+      cell,
+      { maxKeys: 12 },
+    );
+    const objects = fc.record({
+      layout: fc.record({
+        view: fc.constantFrom("scorecard", "cards", "neighbours", "trend", 3),
+        density: fc.constantFrom("print", "compact", "comfortable"),
+        order: fc.constantFrom("data", "furthest"),
+        exceptions: fc.boolean(),
+        multiples: fc.boolean(),
+        readerSwitch: fc.boolean(),
+      }),
+      trend: fc.record({ chart: fc.constantFrom("line", "xmr") }),
+      status: fc.record({
+        profile: fc.constantFrom("default", "percent_10", "within_10_or_improved", "?"),
+        toleranceKind: fc.constantFrom("none", "percentage_points", "percent_of_target"),
+        toleranceAmount: fc.double(),
+      }),
+      reader: fc.record({ state: fc.oneof(fc.json(), fc.string()) }),
+    });
+    const formats = fc.dictionary(
+      fc.constantFrom("value", "target", "previous"),
+      fc.constantFrom("0%", "0.0%", "#,0", "", "General", ";;", '"£"0', "@"),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(row, { maxLength: 25 }),
+        objects,
+        formats,
+        (rows, settings, columnFormats) => {
+          opened.update(
+            dataViewOf(
+              rows.map((item) => ({ indicator: "A", ...item })),
+              { objects: settings as unknown as powerbi.DataViewObjects, formats: columnFormats },
+            ),
+            { width: 900, height: 500 },
+          );
+          const calls = opened.taken();
+          expect(calls.filter((name) => name !== "displayWarningIcon")).to.deep.equal(balanced);
+          expect(opened.element.innerHTML).to.not.match(/NaN|Infinity|undefined/);
+        },
+      ),
+      {
+        numRuns: 250,
+        examples: [
+          [
+            [{ value: 1.797693134862316e306 }],
+            {
+              layout: {
+                view: "scorecard",
+                density: "print",
+                order: "data",
+                exceptions: false,
+                multiples: false,
+                readerSwitch: false,
+              },
+              trend: { chart: "line" },
+              status: { profile: "default", toleranceKind: "none", toleranceAmount: 0 },
+              reader: { state: "" },
+            },
+            { value: "0%" },
+          ],
+        ],
+      },
+    );
   });
 
   it("lets two visuals stand in one page", () => {
     const second = openVisual();
     opened.update(dataViewOf([{ indicator: "A", value: 1 }]));
     second.update(dataViewOf([{ indicator: "B", value: 2 }]));
-    expect([opened.one("tr.kpi .name").textContent, second.one("tr.kpi .name").textContent]).to.deep.equal(["A", "B"]);
+    expect([
+      opened.one("tr.kpi .name").textContent,
+      second.one("tr.kpi .name").textContent,
+    ]).to.deep.equal(["A", "B"]);
     second.close();
   });
 });

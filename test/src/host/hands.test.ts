@@ -35,23 +35,53 @@ describe("hands", () => {
       expect(row(0).getAttribute("aria-selected")).to.equal("true");
     });
     it("opens the host's menu on a row and on empty space, and no menu of the browser's", () => {
-      for (const [element, has] of [[row(2), true], [opened.one(".summary"), false]] as const) {
-        const event = new MouseEvent("contextmenu", { bubbles: true, cancelable: true, clientX: 5, clientY: 6 });
+      for (const [element, has] of [
+        [row(2), true],
+        [opened.one(".summary"), false],
+      ] as const) {
+        const event = new MouseEvent("contextmenu", {
+          bubbles: true,
+          cancelable: true,
+          clientX: 5,
+          clientY: 6,
+        });
         element.dispatchEvent(event);
         expect(event.defaultPrevented).to.equal(true);
-        const [id, place] = opened.calls.splice(0)[0].values as [{ row?: number }, { x: number; y: number }];
+        const [id, place] = opened.calls.splice(0)[0].values as [
+          { row?: number },
+          { x: number; y: number },
+        ];
         expect([typeof id.row === "number", place]).to.deep.equal([has, { x: 5, y: 6 }]);
       }
     });
     it("shows a tooltip with value, target and status, moves it, and hides it", () => {
-      const over = (element: HTMLElement): void => void element.dispatchEvent(new PointerEvent("pointermove", { bubbles: true, clientX: 9, clientY: 9 }));
+      const over = (element: HTMLElement): void =>
+        void element.dispatchEvent(
+          new PointerEvent("pointermove", { bubbles: true, clientX: 9, clientY: 9 }),
+        );
       over(row(0));
       over(row(0));
       over(opened.one(".summary"));
-      expect(opened.calls.map(({ name }) => name)).to.deep.equal(["tooltip.show", "tooltip.move", "tooltip.hide"]);
-      const { dataItems, identities } = opened.calls[0].values[0] as { dataItems: { displayName: string; value: string }[]; identities: unknown[] };
-      expect(dataItems.slice(0, 2)).to.deep.equal([{ displayName: "Indicator", value: "New plans issued within 20 weeks" }, { displayName: "Value", value: "67.0%" }]);
-      expect(dataItems.map(({ displayName }) => displayName)).to.include.members(["Period", "Status", "Target", "Distance from target", "Neighbours"]);
+      expect(opened.calls.map(({ name }) => name)).to.deep.equal([
+        "tooltip.show",
+        "tooltip.move",
+        "tooltip.hide",
+      ]);
+      const { dataItems, identities } = opened.calls[0].values[0] as {
+        dataItems: { displayName: string; value: string }[];
+        identities: unknown[];
+      };
+      expect(dataItems.slice(0, 2)).to.deep.equal([
+        { displayName: "Indicator", value: "New plans issued within 20 weeks" },
+        { displayName: "Value", value: "67.0%" },
+      ]);
+      expect(dataItems.map(({ displayName }) => displayName)).to.include.members([
+        "Period",
+        "Status",
+        "Target",
+        "Distance from target",
+        "Neighbours",
+      ]);
       expect(identities).to.have.length(1);
     });
     it("opens the detail in place, and keeps it in the report", () => {
@@ -63,7 +93,8 @@ describe("hands", () => {
       expect(opened.all("tr.detail")).to.have.length(0);
     });
     it("closes a section, sorts by a heading, and shows exceptions only", () => {
-      const names = (): (string | null)[] => opened.all("tr.kpi .name").map(({ textContent }) => textContent);
+      const names = (): (string | null)[] =>
+        opened.all("tr.kpi .name").map(({ textContent }) => textContent);
       opened.one("tr.section .disclosure").click();
       expect(names()).to.have.length(13);
       opened.one("tr.section .disclosure").click();
@@ -133,7 +164,10 @@ describe("hands", () => {
       expect(opened.all("tr.kpi")).to.have.length(20);
     });
     it("moves through thousands of rows that are not in the page", () => {
-      const rows = Array.from({ length: 3000 }, (_, index) => ({ indicator: `KPI ${index}`, value: index }));
+      const rows = Array.from({ length: 3000 }, (_, index) => ({
+        indicator: `KPI ${index}`,
+        value: index,
+      }));
       opened.update(dataViewOf(rows));
       expect(opened.all("tr.kpi").length).to.be.lessThan(120);
       expect(opened.one("table").getAttribute("aria-rowcount")).to.equal("3001");

@@ -14,27 +14,54 @@ describe("averages of areas", () => {
   ];
 
   it("name their method, the areas used and the areas without a value", () => {
-    expect(averageOf(areas, "mean")).to.deep.include({ value: 30, areaCount: 3, listed: 4, missing: ["c"] });
+    expect(averageOf(areas, "mean")).to.deep.include({
+      value: 30,
+      areaCount: 3,
+      listed: 4,
+      missing: ["c"],
+    });
     expect(averageOf(areas.slice(0, 3), "median")).to.deep.include({ value: 30, areaCount: 2 });
     expect(averageOf(areas, "median").value).to.equal(30);
-    expect(averageOf(areas, "pooled")).to.deep.include({ value: 12.5, numerator: 14, denominator: 112, areaCount: 3 });
+    expect(averageOf(areas, "pooled")).to.deep.include({
+      value: 12.5,
+      numerator: 14,
+      denominator: 112,
+      areaCount: 3,
+    });
   });
 
   it("are missing where no area has a value", () => {
-    for (const method of ["mean", "median", "pooled"] as const) expect(averageOf([areas[2]], method)).to.include({ value: null, areaCount: 0, listed: 1 });
-    expect(averageOf([{ area: "e", value: 5 }], "pooled")).to.deep.include({ value: null, missing: ["e"] });
-    expect(averageOf([{ area: "f", value: null, numerator: 0, denominator: 0 }], "pooled").value).to.equal(null);
+    for (const method of ["mean", "median", "pooled"] as const)
+      expect(averageOf([areas[2]], method)).to.include({ value: null, areaCount: 0, listed: 1 });
+    expect(averageOf([{ area: "e", value: 5 }], "pooled")).to.deep.include({
+      value: null,
+      missing: ["e"],
+    });
+    expect(
+      averageOf([{ area: "f", value: null, numerator: 0, denominator: 0 }], "pooled").value,
+    ).to.equal(null);
   });
 
   it("lie between the smallest and the largest value", () => {
-    const figure = fc.record({ area: fc.string(), numerator: fc.integer({ min: 0, max: 100 }), denominator: fc.integer({ min: 1, max: 1000 }) });
+    const figure = fc.record({
+      area: fc.string(),
+      numerator: fc.integer({ min: 0, max: 100 }),
+      denominator: fc.integer({ min: 1, max: 1000 }),
+    });
     fc.assert(
-      fc.property(fc.array(figure, { minLength: 1 }), fc.constantFrom("mean", "median", "pooled" as const), (rows, method) => {
-        const figures = rows.map((row) => ({ ...row, value: (100 * row.numerator) / row.denominator }));
-        const values = figures.map((row) => row.value);
-        const { value } = averageOf(figures, method as "mean");
-        expect(value).to.be.within(Math.min(...values) - 1e-9, Math.max(...values) + 1e-9);
-      }),
+      fc.property(
+        fc.array(figure, { minLength: 1 }),
+        fc.constantFrom("mean", "median", "pooled" as const),
+        (rows, method) => {
+          const figures = rows.map((row) => ({
+            ...row,
+            value: (100 * row.numerator) / row.denominator,
+          }));
+          const values = figures.map((row) => row.value);
+          const { value } = averageOf(figures, method as "mean");
+          expect(value).to.be.within(Math.min(...values) - 1e-9, Math.max(...values) + 1e-9);
+        },
+      ),
     );
   });
 });
@@ -50,9 +77,18 @@ describe("rank, quartile band and change", () => {
 
   it("a value on a limit belongs to the quarter of lower values", () => {
     const limits = [0, 25, 50, 75, 100] as const;
-    expect([10, 30, 60, 80, 0, 25, 50, 75, 100].map((value) => quartileBand(value, limits, "lower"))).to.deep.equal([1, 2, 3, 4, 1, 1, 2, 3, 4]);
-    expect([10, 30, 60, 80, 0, 25, 50, 75, 100].map((value) => quartileBand(value, limits, "higher"))).to.deep.equal([4, 3, 2, 1, 4, 4, 3, 2, 1]);
-    expect([quartileBand(null, limits, "lower"), quartileBand(10, limits, "neutral"), quartileBand(10, null, "lower"), quartileBand(101, limits, "lower")]).to.deep.equal([null, null, null, null]);
+    expect(
+      [10, 30, 60, 80, 0, 25, 50, 75, 100].map((value) => quartileBand(value, limits, "lower")),
+    ).to.deep.equal([1, 2, 3, 4, 1, 1, 2, 3, 4]);
+    expect(
+      [10, 30, 60, 80, 0, 25, 50, 75, 100].map((value) => quartileBand(value, limits, "higher")),
+    ).to.deep.equal([4, 3, 2, 1, 4, 4, 3, 2, 1]);
+    expect([
+      quartileBand(null, limits, "lower"),
+      quartileBand(10, limits, "neutral"),
+      quartileBand(10, null, "lower"),
+      quartileBand(101, limits, "lower"),
+    ]).to.deep.equal([null, null, null, null]);
   });
 
   it("limits interpolate between order statistics", () => {
@@ -62,8 +98,22 @@ describe("rank, quartile band and change", () => {
   });
 
   it("the change is against the row before and says how far back that is", () => {
-    expect(changeFromPreviousYear([{ year: 2019, value: 5 }, { year: 2022, value: 8 }])).to.deep.equal({ change: 3, previousYear: 2019, years: 3 });
-    expect(changeFromPreviousYear([{ year: 2023, value: null }, { year: 2024, value: 8 }])).to.deep.equal({ change: null, previousYear: 2023, years: 1 });
-    expect(changeFromPreviousYear([{ year: 2024, value: 8 }])).to.deep.equal({ change: null, previousYear: null, years: null });
+    expect(
+      changeFromPreviousYear([
+        { year: 2019, value: 5 },
+        { year: 2022, value: 8 },
+      ]),
+    ).to.deep.equal({ change: 3, previousYear: 2019, years: 3 });
+    expect(
+      changeFromPreviousYear([
+        { year: 2023, value: null },
+        { year: 2024, value: 8 },
+      ]),
+    ).to.deep.equal({ change: null, previousYear: 2023, years: 1 });
+    expect(changeFromPreviousYear([{ year: 2024, value: 8 }])).to.deep.equal({
+      change: null,
+      previousYear: null,
+      years: null,
+    });
   });
 });

@@ -1,5 +1,12 @@
 import { expect } from "chai";
-import { formatBesideTarget, formatChange, formatNumber, formatOrdinal, formatPair, formatValue } from "../../../src/kpi/number-format";
+import {
+  formatBesideTarget,
+  formatChange,
+  formatNumber,
+  formatOrdinal,
+  formatPair,
+  formatValue,
+} from "../../../src/kpi/number-format";
 import { formatDay, formatPeriod } from "../../../src/kpi/period-format";
 import { roundHalfUp } from "../../../src/kpi/round";
 import { summaryOf } from "../../../src/kpi/summary";
@@ -9,9 +16,19 @@ const day = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / 86_400_000
 
 describe("numbers and periods in English", () => {
   it("round half away from zero, as published percentages are", () => {
-    expect([roundHalfUp(0.285, 2), roundHalfUp(2.5, 0), roundHalfUp(-2.5, 0), roundHalfUp(1.005, 2), roundHalfUp(44.125, 2), roundHalfUp(-0.04, 1)]).to.deep.equal([0.29, 3, -3, 1.01, 44.13, 0]);
+    expect([
+      roundHalfUp(0.285, 2),
+      roundHalfUp(2.5, 0),
+      roundHalfUp(-2.5, 0),
+      roundHalfUp(1.005, 2),
+      roundHalfUp(44.125, 2),
+      roundHalfUp(-0.04, 1),
+    ]).to.deep.equal([0.29, 3, -3, 1.01, 44.13, 0]);
     // 305 of 334 plans, England 2019: 91.317… and 29,895 of 49,519: 60.370…
-    expect([roundHalfUp((100 * 305) / 334, 1), roundHalfUp((100 * 29895) / 49519, 1)]).to.deep.equal([91.3, 60.4]);
+    expect([
+      roundHalfUp((100 * 305) / 334, 1),
+      roundHalfUp((100 * 29895) / 49519, 1),
+    ]).to.deep.equal([91.3, 60.4]);
   });
 
   it("have separators, units and a real minus sign", () => {
@@ -31,8 +48,12 @@ describe("numbers and periods in English", () => {
     expect(formatChange(0.01, { unit: "percentage_points" })).to.equal("0.0 pp");
     expect(formatPair(7, { unit: "count" }, 0.03, { unit: "per_100" })).to.equal("7 (0.03)");
     expect(formatPair(null, { unit: "count" }, 0.02, { unit: "per_100" })).to.equal("(0.02)");
-    expect(formatPair(10, { unit: "percent", decimals: 0 }, null, { unit: "count" })).to.equal("10%");
-    expect([1, 2, 3, 4, 11, 12, 13, 21, 101, 111, 112, 123].map(formatOrdinal).join(" ")).to.equal("1st 2nd 3rd 4th 11th 12th 13th 21st 101st 111th 112th 123rd");
+    expect(formatPair(10, { unit: "percent", decimals: 0 }, null, { unit: "count" })).to.equal(
+      "10%",
+    );
+    expect([1, 2, 3, 4, 11, 12, 13, 21, 101, 111, 112, 123].map(formatOrdinal).join(" ")).to.equal(
+      "1st 2nd 3rd 4th 11th 12th 13th 21st 101st 111th 112th 123rd",
+    );
   });
 
   it("say more where rounding would hide which side of the target a figure is on", () => {
@@ -48,11 +69,19 @@ describe("numbers and periods in English", () => {
     expect(formatPeriod(day("2024-01-01"), day("2024-03-31"), "quarter")).to.equal("Jan to Mar 24");
     expect(formatPeriod(day("2023-09-01"), day("2023-12-31"), "term")).to.equal("Sep to Dec 23");
     expect(formatPeriod(day("2023-09-01"), day("2024-08-31"), "academic_year")).to.equal("2023/24");
-    expect(formatPeriod(day("2023-04-01"), day("2024-03-31"), "financial_year")).to.equal("2023-24");
+    expect(formatPeriod(day("2023-04-01"), day("2024-03-31"), "financial_year")).to.equal(
+      "2023-24",
+    );
     expect(formatPeriod(day("2024-01-01"), day("2024-12-31"), "calendar_year")).to.equal("2024");
-    expect(formatPeriod(day("2024-01-01"), day("2024-03-31"), "year_to_date")).to.equal("Year to Mar 24");
-    expect(formatPeriod(day("2023-04-01"), day("2024-03-31"), "rolling_12_months")).to.equal("12 months to Mar 24");
-    expect(formatPeriod(day("2025-01-16"), day("2025-01-16"), "census")).to.equal("16 January 2025");
+    expect(formatPeriod(day("2024-01-01"), day("2024-03-31"), "year_to_date")).to.equal(
+      "Year to Mar 24",
+    );
+    expect(formatPeriod(day("2023-04-01"), day("2024-03-31"), "rolling_12_months")).to.equal(
+      "12 months to Mar 24",
+    );
+    expect(formatPeriod(day("2025-01-16"), day("2025-01-16"), "census")).to.equal(
+      "16 January 2025",
+    );
   });
 });
 

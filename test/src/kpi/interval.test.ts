@@ -1,5 +1,11 @@
 import { expect } from "chai";
-import { byarInterval, byarLimits, wilsonInterval, type Confidence, type Interval } from "../../../src/kpi/interval";
+import {
+  byarInterval,
+  byarLimits,
+  wilsonInterval,
+  type Confidence,
+  type Interval,
+} from "../../../src/kpi/interval";
 import { hasShared, sharedText } from "../../shared";
 
 const near = (got: Interval | null, lower: number, upper: number): void => {
@@ -34,23 +40,42 @@ describe("confidence intervals", () => {
   });
 
   it("are not made from parts that make no proportion or rate", () => {
-    for (const interval of [wilsonInterval(1, 0), wilsonInterval(-1, 10), wilsonInterval(11, 10), byarInterval(1, 0, 100), byarInterval(-1, 10, 100), byarInterval(2.5, 10, 100)]) expect(interval).to.equal(null);
+    for (const interval of [
+      wilsonInterval(1, 0),
+      wilsonInterval(-1, 10),
+      wilsonInterval(11, 10),
+      byarInterval(1, 0, 100),
+      byarInterval(-1, 10, 100),
+      byarInterval(2.5, 10, 100),
+    ])
+      expect(interval).to.equal(null);
   });
 
   it("agree with every case of the package's own test data", function () {
     if (!hasShared("data/benchmark/oracles/phe_indicator_methods.json")) return this.skip(); // reference data not beside the repository
-    const oracle = JSON.parse(sharedText("data/benchmark/oracles/phe_indicator_methods.json")) as Record<string, OracleRow[]>;
+    const oracle = JSON.parse(
+      sharedText("data/benchmark/oracles/phe_indicator_methods.json"),
+    ) as Record<string, OracleRow[]>;
     const level = (row: OracleRow): Confidence => (row.confidence === "99.8%" ? 99.8 : 95);
     let checked = 0;
     for (const row of oracle.byars_wilson) {
-      near(row.method === "Wilson" ? wilsonInterval(row.x!, row.n!, 1, level(row)) : byarLimits(row.x!, level(row)), row.lowercl ?? 0, row.uppercl!); // one lower limit is below 0: the package leaves it out, we cut it
+      near(
+        row.method === "Wilson"
+          ? wilsonInterval(row.x!, row.n!, 1, level(row))
+          : byarLimits(row.x!, level(row)),
+        row.lowercl ?? 0,
+        row.uppercl!,
+      ); // one lower limit is below 0: the package leaves it out, we cut it
       checked += 1;
     }
     for (const key of ["proportion", "proportion_grouped", "rate", "rate_grouped"]) {
       for (const row of oracle[key]) {
-        if (!row.method || typeof row.Numerator !== "number" || typeof row.Denominator !== "number") continue;
+        if (!row.method || typeof row.Numerator !== "number" || typeof row.Denominator !== "number")
+          continue;
         const interval = (confidence: Confidence): Interval | null =>
-          key.startsWith("rate") ? byarInterval(row.Numerator!, row.Denominator!, row.multiplier!, confidence) : wilsonInterval(row.Numerator!, row.Denominator!, row.multiplier!, confidence);
+          key.startsWith("rate")
+            ? byarInterval(row.Numerator!, row.Denominator!, row.multiplier!, confidence)
+            : wilsonInterval(row.Numerator!, row.Denominator!, row.multiplier!, confidence);
         if (row.lowercl !== undefined) near(interval(level(row)), row.lowercl, row.uppercl!);
         else {
           near(interval(95), row.lower95_0cl!, row.upper95_0cl!);

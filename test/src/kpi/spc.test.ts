@@ -10,11 +10,29 @@ const VIGNETTE = [1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1];
 
 interface Case {
   id: string;
-  input: { y: (number | null)[]; improvement_direction: "increase" | "decrease" | "neutral"; target: number | null; rebase_at_index_1based: number | null; fix_after_n_points: number | null; screen_outliers: boolean };
-  expected: { mean: number[]; lpl: (number | null)[]; upl: (number | null)[]; special_cause_type: string[]; variation_last: string; assurance: string | null };
+  input: {
+    y: (number | null)[];
+    improvement_direction: "increase" | "decrease" | "neutral";
+    target: number | null;
+    rebase_at_index_1based: number | null;
+    fix_after_n_points: number | null;
+    screen_outliers: boolean;
+  };
+  expected: {
+    mean: number[];
+    lpl: (number | null)[];
+    upl: (number | null)[];
+    special_cause_type: string[];
+    variation_last: string;
+    assurance: string | null;
+  };
 }
 
-const POLARITY: Record<string, Polarity> = { increase: "higher", decrease: "lower", neutral: "neutral" };
+const POLARITY: Record<string, Polarity> = {
+  increase: "higher",
+  decrease: "lower",
+  neutral: "neutral",
+};
 const ORACLE_CAUSE: Record<string, string> = {
   "Common Cause": "none",
   "Above UCL": "outside 1",
@@ -30,17 +48,34 @@ const ORACLE_CAUSE: Record<string, string> = {
 describe("process charts", () => {
   it("have the published limits with and without screening of jumps", () => {
     const screened = xmrLimits(VIGNETTE);
-    expect([screened.upper!, screened.mean!, screened.lower!].map((value) => value.toFixed(2))).to.deep.equal(["4.60", "1.94", "-0.72"]);
+    expect(
+      [screened.upper!, screened.mean!, screened.lower!].map((value) => value.toFixed(2)),
+    ).to.deep.equal(["4.60", "1.94", "-0.72"]);
     const plain = xmrLimits(VIGNETTE, false);
-    expect([plain.upper!, plain.mean!, plain.lower!].map((value) => value.toFixed(2))).to.deep.equal(["6.95", "1.94", "-3.06"]);
+    expect(
+      [plain.upper!, plain.mean!, plain.lower!].map((value) => value.toFixed(2)),
+    ).to.deep.equal(["6.95", "1.94", "-3.06"]);
   });
 
   it("flag a trend and a shift of seven, not of six", () => {
-    const rules = (values: number[]): string => specialCauses(values, { ...xmrLimits(values), lower: -100, upper: 100, nearLower: -99, nearUpper: 99 }).map((cause) => (cause ? `${cause.rule[0]}${cause.sign > 0 ? "+" : "-"}` : ".")).join(" ");
+    const rules = (values: number[]): string =>
+      specialCauses(values, {
+        ...xmrLimits(values),
+        lower: -100,
+        upper: 100,
+        nearLower: -99,
+        nearUpper: 99,
+      })
+        .map((cause) => (cause ? `${cause.rule[0]}${cause.sign > 0 ? "+" : "-"}` : "."))
+        .join(" ");
     expect(rules([5, 1, 2, 3, 4, 5, 6, 7])).to.equal(". t+ t+ t+ t+ t+ t+ t+");
     expect(rules([5, 1, 2, 3, 4, 5, 6, 6])).to.equal(". . . . . . . .");
-    expect(rules([1, 2, 3, 4, 5, 6, 7, 7, 6, 5, 4, 3, 2, 1])).to.equal("t+ t+ t+ t+ t+ t+ t+ t- t- t- t- t- t- t-");
-    expect(rules([0, 0, 0, 0, 0, 0, 0, 9, 8, 9, 8, 9, 8, 9])).to.equal("s- s- s- s- s- s- s- s+ s+ s+ s+ s+ s+ s+");
+    expect(rules([1, 2, 3, 4, 5, 6, 7, 7, 6, 5, 4, 3, 2, 1])).to.equal(
+      "t+ t+ t+ t+ t+ t+ t+ t- t- t- t- t- t- t-",
+    );
+    expect(rules([0, 0, 0, 0, 0, 0, 0, 9, 8, 9, 8, 9, 8, 9])).to.equal(
+      "s- s- s- s- s- s- s- s+ s+ s+ s+ s+ s+ s+",
+    );
     expect(rules([0, 0, 0, 0, 0, 0, 9, 8, 9, 8, 9, 8])).to.equal(Array(12).fill(".").join(" "));
   });
 
@@ -49,24 +84,48 @@ describe("process charts", () => {
     expect(flat).to.include({ variation: "common_cause", assurance: null, enoughPoints: true });
     expect(flat.points[0].limits).to.include({ mean: 12, lower: null, upper: null });
     expect(spcChart(VIGNETTE.slice(0, 11), { polarity: "higher" }).enoughPoints).to.equal(false);
-    expect(spcChart([...VIGNETTE.slice(0, 11), null], { polarity: "higher" }).enoughPoints).to.equal(false);
+    expect(
+      spcChart([...VIGNETTE.slice(0, 11), null], { polarity: "higher" }).enoughPoints,
+    ).to.equal(false);
     expect(spcChart(VIGNETTE.slice(0, 12), { polarity: "higher" }).enoughPoints).to.equal(true);
     expect(spcChart(VIGNETTE, { polarity: "higher", rebaseAt: [12] }).enoughPoints).to.equal(false);
-    expect(spcChart([], { polarity: "higher" })).to.deep.equal({ points: [], variation: "common_cause", assurance: null, enoughPoints: false });
+    expect(spcChart([], { polarity: "higher" })).to.deep.equal({
+      points: [],
+      variation: "common_cause",
+      assurance: null,
+      enoughPoints: false,
+    });
   });
 
   it("give the icons of the NHS by polarity", () => {
     const high = { rule: "outside", sign: 1 } as const;
-    expect([variationIcon(high, "higher"), variationIcon(high, "lower"), variationIcon(high, "neutral"), variationIcon(null, "higher")]).to.deep.equal(["improvement_high", "concern_high", "neutral_high", "common_cause"]);
+    expect([
+      variationIcon(high, "higher"),
+      variationIcon(high, "lower"),
+      variationIcon(high, "neutral"),
+      variationIcon(null, "higher"),
+    ]).to.deep.equal(["improvement_high", "concern_high", "neutral_high", "common_cause"]);
     const limits = { mean: 2, lower: 1, upper: 3, nearLower: 1.3, nearUpper: 2.7 };
-    expect([4, 0, 3, 1, 2].map((target) => assuranceIcon(limits, target, "higher"))).to.deep.equal(["fail", "pass", "hit_and_miss", "hit_and_miss", "hit_and_miss"]);
-    expect([4, 0, 2].map((target) => assuranceIcon(limits, target, "lower"))).to.deep.equal(["pass", "fail", "hit_and_miss"]);
+    expect([4, 0, 3, 1, 2].map((target) => assuranceIcon(limits, target, "higher"))).to.deep.equal([
+      "fail",
+      "pass",
+      "hit_and_miss",
+      "hit_and_miss",
+      "hit_and_miss",
+    ]);
+    expect([4, 0, 2].map((target) => assuranceIcon(limits, target, "lower"))).to.deep.equal([
+      "pass",
+      "fail",
+      "hit_and_miss",
+    ]);
     expect(assuranceIcon(limits, 4, "neutral")).to.equal(null);
   });
 
   it("agree with the NHS-R package in every executed case", function () {
     if (!hasShared("data/benchmark/oracles/spc_nhsr_plotthedots.json")) return this.skip(); // reference data not beside the repository
-    const { cases } = JSON.parse(sharedText("data/benchmark/oracles/spc_nhsr_plotthedots.json")) as { cases: Case[] };
+    const { cases } = JSON.parse(
+      sharedText("data/benchmark/oracles/spc_nhsr_plotthedots.json"),
+    ) as { cases: Case[] };
     const list = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
     for (const { id, input, expected } of cases) {
       const rebase = input.rebase_at_index_1based;
@@ -80,16 +139,29 @@ describe("process charts", () => {
       chart.points.forEach((point, i) => {
         const where = `${id} point ${i + 1}`;
         expect(point.limits.mean, where).to.be.closeTo(list(expected.mean)[i], 1e-9);
-        for (const [got, wanted] of [[point.limits.lower, list(expected.lpl)[i]], [point.limits.upper, list(expected.upl)[i]]] as const) {
+        for (const [got, wanted] of [
+          [point.limits.lower, list(expected.lpl)[i]],
+          [point.limits.upper, list(expected.upl)[i]],
+        ] as const) {
           if (wanted === null) expect(got, where).to.equal(null);
           else expect(got, where).to.be.closeTo(wanted, 1e-9);
         }
-        expect(point.cause ? `${point.cause.rule} ${point.cause.sign}` : "none", where).to.equal(ORACLE_CAUSE[list(expected.special_cause_type)[i]]);
+        expect(point.cause ? `${point.cause.rule} ${point.cause.sign}` : "none", where).to.equal(
+          ORACLE_CAUSE[list(expected.special_cause_type)[i]],
+        );
       });
-      const variation = chart.variation.startsWith("common") ? "common_cause" : `special_cause_${chart.variation.replace(/_(high|low)$/, (end) => (chart.variation.startsWith("neutral") ? end : ""))}`;
+      const variation = chart.variation.startsWith("common")
+        ? "common_cause"
+        : `special_cause_${chart.variation.replace(/_(high|low)$/, (end) => (chart.variation.startsWith("neutral") ? end : ""))}`;
       expect(variation, id).to.equal(expected.variation_last);
-      const assurance = { pass: "consistent_pass", fail: "consistent_fail", hit_and_miss: "inconsistent" };
-      expect(chart.assurance === null ? null : assurance[chart.assurance], id).to.equal(expected.assurance);
+      const assurance = {
+        pass: "consistent_pass",
+        fail: "consistent_fail",
+        hit_and_miss: "inconsistent",
+      };
+      expect(chart.assurance === null ? null : assurance[chart.assurance], id).to.equal(
+        expected.assurance,
+      );
     }
     expect(cases.length).to.equal(37);
   });

@@ -11,16 +11,53 @@ const day = (year: number, month: number, date: number): number => dayNumber(yea
 
 describe("cells", () => {
   it("reads numbers, also written as text, and nothing else", () => {
-    expect([3, 0, -2.5, "1,632", "−3", " 4.0 "].map(numberIn)).to.deep.equal([3, 0, -2.5, 1632, -3, 4]);
-    for (const cell of [null, undefined, NaN, Infinity, "", "awaiting data", "6-7", true, new Date(), "1e5"]) expect(numberIn(cell), String(cell)).to.equal(null);
+    expect([3, 0, -2.5, "1,632", "−3", " 4.0 "].map(numberIn)).to.deep.equal([
+      3, 0, -2.5, 1632, -3, 4,
+    ]);
+    for (const cell of [
+      null,
+      undefined,
+      NaN,
+      Infinity,
+      "",
+      "awaiting data",
+      "6-7",
+      true,
+      new Date(),
+      "1e5",
+    ])
+      expect(numberIn(cell), String(cell)).to.equal(null);
   });
   it("reads days in the forms that boards write", () => {
-    for (const cell of ["2024-03-31", "31/03/2024", "31 March 2024", "31 Mar 24", new Date(2024, 2, 31)]) expect(dayIn(cell), String(cell)).to.equal(day(2024, 3, 31));
-    for (const cell of ["2024-02-30", "31/02/2024", "Mar 24", "soon", 45382, new Date(NaN)]) expect(dayIn(cell), String(cell)).to.equal(null);
+    for (const cell of [
+      "2024-03-31",
+      "31/03/2024",
+      "31 March 2024",
+      "31 Mar 24",
+      new Date(2024, 2, 31),
+    ])
+      expect(dayIn(cell), String(cell)).to.equal(day(2024, 3, 31));
+    for (const cell of ["2024-02-30", "31/02/2024", "Mar 24", "soon", 45382, new Date(NaN)])
+      expect(dayIn(cell), String(cell)).to.equal(null);
   });
   it("reads words and yes or no", () => {
-    expect([" a ", "", null, 5, new Date(2024, 0, 2)].map(textIn)).to.deep.equal(["a", null, null, "5", "2024-01-02"]);
-    expect([true, 1, "Yes", "x", false, 0, "no", null].map(isTrue)).to.deep.equal([true, true, true, true, false, false, false, false]);
+    expect([" a ", "", null, 5, new Date(2024, 0, 2)].map(textIn)).to.deep.equal([
+      "a",
+      null,
+      null,
+      "5",
+      "2024-01-02",
+    ]);
+    expect([true, 1, "Yes", "x", false, 0, "no", null].map(isTrue)).to.deep.equal([
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 });
 
@@ -61,20 +98,46 @@ describe("periods", () => {
 
 describe("format strings and units", () => {
   it("tells a share of 1 from a percentage that is already one", () => {
-    expect(readFormatString("0.0%")).to.deep.equal({ scalesToPercent: true, percent: true, decimals: 1, pounds: false });
-    expect(readFormatString('0.0"%"')).to.deep.equal({ scalesToPercent: false, percent: true, decimals: 1, pounds: false });
-    expect(readFormatString("0\\%;-0\\%")).to.deep.equal({ scalesToPercent: false, percent: true, decimals: 0, pounds: false });
+    expect(readFormatString("0.0%")).to.deep.equal({
+      scalesToPercent: true,
+      percent: true,
+      decimals: 1,
+      pounds: false,
+    });
+    expect(readFormatString('0.0"%"')).to.deep.equal({
+      scalesToPercent: false,
+      percent: true,
+      decimals: 1,
+      pounds: false,
+    });
+    expect(readFormatString("0\\%;-0\\%")).to.deep.equal({
+      scalesToPercent: false,
+      percent: true,
+      decimals: 0,
+      pounds: false,
+    });
     expect(readFormatString("#,0.000")).to.include({ decimals: 3, percent: false });
     expect(readFormatString('"£"#,0.00')).to.include({ decimals: 2, pounds: true });
     expect(readFormatString("General")).to.include({ decimals: null });
   });
   it("knows the names of units", () => {
-    expect(["%", "per cent", "Rate per 1,000", "£m", "days", "per_10000", "No."].map(unitNamed)).to.deep.equal(["percent", "percent", "per_1000", "gbp_m", "days", "per_10000", "count"]);
+    expect(
+      ["%", "per cent", "Rate per 1,000", "£m", "days", "per_10000", "No."].map(unitNamed),
+    ).to.deep.equal(["percent", "percent", "per_1000", "gbp_m", "days", "per_10000", "count"]);
     expect(unitNamed("furlongs")).to.equal(null);
   });
   it("reads each column by its own format, and each row by its own where it has one", () => {
-    const view = dataViewOf([{ indicator: "a", value: 0.671, target: 95 }, { indicator: "b", value: 12 }], { formats: { value: "0.0%", target: "0" } });
-    view.categorical!.values![0].objects = [undefined as never, { general: { formatString: "#,0" } }];
+    const view = dataViewOf(
+      [
+        { indicator: "a", value: 0.671, target: 95 },
+        { indicator: "b", value: 12 },
+      ],
+      { formats: { value: "0.0%", target: "0" } },
+    );
+    view.categorical!.values![0].objects = [
+      undefined as never,
+      { general: { formatString: "#,0" } },
+    ];
     const columns = columnsOf(view);
     expect(columns.number("value", 0)).to.be.closeTo(67.1, 1e-9);
     expect(columns.number("value", 1)).to.equal(12);

@@ -3,7 +3,14 @@ import written from "../../../capabilities.json";
 import welsh from "../../../stringResources/cy-GB/resources.resjson";
 import british from "../../../stringResources/en-GB/resources.resjson";
 import american from "../../../stringResources/en-US/resources.resjson";
-import { ASSURANCE_WORDS, JUDGEMENT_WORDS, RATING_WORDS, REASON_WORDS, STATUS_WORDS, VARIATION_WORDS } from "../../../src/kpi/words";
+import {
+  ASSURANCE_WORDS,
+  JUDGEMENT_WORDS,
+  RATING_WORDS,
+  REASON_WORDS,
+  STATUS_WORDS,
+  VARIATION_WORDS,
+} from "../../../src/kpi/words";
 import { capabilities } from "../../../src/capabilities";
 import { formattingModel } from "../../../src/settings/formatting-model";
 import { paletteOf } from "../../../src/settings/palettes";
@@ -12,7 +19,15 @@ import { settingsTable } from "../../../src/settings/settings-table";
 import { roles } from "../../../src/model/roles";
 import { wordsFrom } from "../../../src/host/words";
 
-const host = { highContrast: false, foreground: "#252423", background: "#ffffff", selected: "#252423", positive: "#1aab40", neutral: "#d9b300", negative: "#d64554" };
+const host = {
+  highContrast: false,
+  foreground: "#252423",
+  background: "#ffffff",
+  selected: "#252423",
+  positive: "#1aab40",
+  neutral: "#d9b300",
+  negative: "#d64554",
+};
 
 describe("settings", () => {
   it("are what capabilities.json declares", () => {
@@ -21,36 +36,105 @@ describe("settings", () => {
 
   it("have their defaults where nothing is set or a value is of the wrong kind", () => {
     const defaults = readSettings(undefined);
-    expect(defaults.layout).to.include({ view: "scorecard", density: "comfortable", summary: true });
-    expect(readSettings({ layout: { view: "globe", summary: "yes" as never }, text: { size: NaN as never }, colours: { met: "red" as never } })).to.deep.equal(defaults);
-    expect(readSettings({ text: { size: 200 }, layout: { view: "cards" }, colours: { met: { solid: { color: "#123456" } } } })).to.deep.include({ text: { ...defaults.text, size: 24 } });
+    expect(defaults.layout).to.include({
+      view: "scorecard",
+      density: "comfortable",
+      summary: true,
+    });
+    expect(
+      readSettings({
+        layout: { view: "globe", summary: "yes" as never },
+        text: { size: NaN as never },
+        colours: { met: "red" as never },
+      }),
+    ).to.deep.equal(defaults);
+    expect(
+      readSettings({
+        text: { size: 200 },
+        layout: { view: "cards" },
+        colours: { met: { solid: { color: "#123456" } } },
+      }),
+    ).to.deep.include({ text: { ...defaults.text, size: 24 } });
   });
 
   it("all stand in the pane once, each with a name, bound to their property", () => {
     const asked: string[] = [];
-    const words = wordsFrom({ getDisplayName: (key) => (asked.push(key), (british as Record<string, string>)[key] ?? "") });
+    const words = wordsFrom({
+      getDisplayName: (key) => (asked.push(key), (british as Record<string, string>)[key] ?? ""),
+    });
     const settings = readSettings(undefined);
     const { cards } = formattingModel(settings, paletteOf(settings.colours, host), words, false);
-    const slices = cards.flatMap((card) => ("groups" in card ? card.groups : [])).flatMap((group) => ("slices" in group ? (group.slices ?? []) : []));
-    const bound = slices.map((slice) => (slice as unknown as { control: { properties: { descriptor: { objectName: string; propertyName: string } } } }).control.properties.descriptor).map(({ objectName, propertyName }) => `${objectName}.${propertyName}`);
-    expect(bound).to.have.members(Object.entries(settingsTable).flatMap(([card, table]) => Object.keys(table).map((name) => `${card}.${name}`)));
+    const slices = cards
+      .flatMap((card) => ("groups" in card ? card.groups : []))
+      .flatMap((group) => ("slices" in group ? (group.slices ?? []) : []));
+    const bound = slices
+      .map(
+        (slice) =>
+          (
+            slice as unknown as {
+              control: { properties: { descriptor: { objectName: string; propertyName: string } } };
+            }
+          ).control.properties.descriptor,
+      )
+      .map(({ objectName, propertyName }) => `${objectName}.${propertyName}`);
+    expect(bound).to.have.members(
+      Object.entries(settingsTable).flatMap(([card, table]) =>
+        Object.keys(table).map((name) => `${card}.${name}`),
+      ),
+    );
     expect(slices.every((slice) => (slice as { displayName?: string }).displayName)).to.equal(true);
-    expect(asked.filter((key) => (british as Record<string, string>)[key] === undefined)).to.deep.equal([]);
-    const drop = slices.map((slice) => (slice as unknown as { control: { type: string; properties: { value: unknown; items?: { displayName: string }[] } } }).control).filter(({ type }) => type === "Dropdown");
-    expect(drop.every(({ properties }) => properties.value !== undefined && properties.items!.every(({ displayName }) => displayName !== ""))).to.equal(true);
+    expect(
+      asked.filter((key) => (british as Record<string, string>)[key] === undefined),
+    ).to.deep.equal([]);
+    const drop = slices
+      .map(
+        (slice) =>
+          (
+            slice as unknown as {
+              control: {
+                type: string;
+                properties: { value: unknown; items?: { displayName: string }[] };
+              };
+            }
+          ).control,
+      )
+      .filter(({ type }) => type === "Dropdown");
+    expect(
+      drop.every(
+        ({ properties }) =>
+          properties.value !== undefined &&
+          properties.items!.every(({ displayName }) => displayName !== ""),
+      ),
+    ).to.equal(true);
   });
 
   it("hide the colours in high contrast, where the host has two", () => {
     const settings = readSettings(undefined);
-    const palette = paletteOf(settings.colours, { ...host, highContrast: true, foreground: "#ffff00", background: "#000000" });
+    const palette = paletteOf(settings.colours, {
+      ...host,
+      highContrast: true,
+      foreground: "#ffff00",
+      background: "#000000",
+    });
     expect(new Set(Object.values(palette))).to.deep.equal(new Set(["#ffff00", "#000000"]));
-    expect(formattingModel(settings, palette, (key) => key, true).cards.map((card) => ("uid" in card ? card.uid : ""))).to.not.include("colours-card");
+    expect(
+      formattingModel(settings, palette, (key) => key, true).cards.map((card) =>
+        "uid" in card ? card.uid : "",
+      ),
+    ).to.not.include("colours-card");
   });
 });
 
 describe("colours", () => {
-  const channel = (value: number): number => (value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
-  const luminance = (hex: string): number => [1, 3, 5].map((at, index) => [0.2126, 0.7152, 0.0722][index] * channel(parseInt(hex.slice(at, at + 2), 16) / 255)).reduce((sum, part) => sum + part, 0);
+  const channel = (value: number): number =>
+    value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  const luminance = (hex: string): number =>
+    [1, 3, 5]
+      .map(
+        (at, index) =>
+          [0.2126, 0.7152, 0.0722][index] * channel(parseInt(hex.slice(at, at + 2), 16) / 255),
+      )
+      .reduce((sum, part) => sum + part, 0);
   const contrast = (a: string, b: string): number => {
     const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y);
     return (high + 0.05) / (low + 0.05);
@@ -58,8 +142,23 @@ describe("colours", () => {
   for (const preset of ["standard", "safe", "nhs", "monochrome"] as const) {
     it(`of the preset ${preset} can be read on white and on their own fill`, () => {
       const palette = paletteOf({ ...readSettings(undefined).colours, preset }, host);
-      for (const ink of ["met", "near", "missed", "unrated", "improving", "worsening", "steady", "own", "region", "england", "value", "quiet"] as const) expect(contrast(palette[ink], "#ffffff"), ink).to.be.at.least(4.5);
-      for (const status of ["met", "near", "missed"] as const) expect(contrast(palette[status], palette[`${status}Fill`]), status).to.be.at.least(4.5);
+      for (const ink of [
+        "met",
+        "near",
+        "missed",
+        "unrated",
+        "improving",
+        "worsening",
+        "steady",
+        "own",
+        "region",
+        "england",
+        "value",
+        "quiet",
+      ] as const)
+        expect(contrast(palette[ink], "#ffffff"), ink).to.be.at.least(4.5);
+      for (const status of ["met", "near", "missed"] as const)
+        expect(contrast(palette[status], palette[`${status}Fill`]), status).to.be.at.least(4.5);
       expect(contrast(palette.neighbour, "#ffffff")).to.be.at.least(3);
     });
   }
@@ -71,15 +170,20 @@ describe("texts", () => {
     for (const texts of [american, welsh] as Record<string, string>[]) {
       expect(Object.keys(texts).sort()).to.deep.equal(keys);
       const places = (text: string): string => (text.match(/\{\d\}/g) ?? []).sort().join();
-      for (const key of keys) expect(places(texts[key]), key).to.equal(places((british as Record<string, string>)[key]));
+      for (const key of keys)
+        expect(places(texts[key]), key).to.equal(places((british as Record<string, string>)[key]));
     }
   });
   it("name every field well", () => {
-    expect(roles.map(({ name }) => `role_${name}`).filter((key) => !keys.includes(key))).to.deep.equal([]);
+    expect(
+      roles.map(({ name }) => `role_${name}`).filter((key) => !keys.includes(key)),
+    ).to.deep.equal([]);
   });
   it("say in English what the rules say", () => {
     const said = (prefix: string, words: Readonly<Record<string, string>>): void => {
-      for (const [key, text] of Object.entries(words)) if (text !== "") expect((british as Record<string, string>)[`${prefix}_${key}`], key).to.equal(text);
+      for (const [key, text] of Object.entries(words))
+        if (text !== "")
+          expect((british as Record<string, string>)[`${prefix}_${key}`], key).to.equal(text);
     };
     said("rating", RATING_WORDS);
     said("reason", REASON_WORDS);

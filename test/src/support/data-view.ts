@@ -12,12 +12,28 @@ export interface DataViewOptions {
 }
 
 /** A categorical data view as the host makes it, from rows keyed by role: a column for each role that any row has. */
-export function dataViewOf(rows: readonly Row[], { objects, formats = {}, headings = {}, segment }: DataViewOptions = {}): powerbi.DataView {
+export function dataViewOf(
+  rows: readonly Row[],
+  { objects, formats = {}, headings = {}, segment }: DataViewOptions = {},
+): powerbi.DataView {
   const used = roles.filter(({ name }) => rows.some((row) => row[name] !== undefined));
-  const source = (name: string): powerbi.DataViewMetadataColumn => ({ displayName: headings[name] ?? name, queryName: `kpi.${name}`, roles: { [name]: true }, format: formats[name] });
-  const cells = (name: string): powerbi.PrimitiveValue[] => rows.map((row) => (row[name] ?? null) as powerbi.PrimitiveValue);
-  const categories = used.filter(({ kind }) => kind === "Grouping").map(({ name }) => ({ source: source(name), values: cells(name), identity: [] }));
-  const values = used.filter(({ kind }) => kind === "Measure").map(({ name }) => ({ source: source(name), values: cells(name) }));
+  const source = (name: string): powerbi.DataViewMetadataColumn => ({
+    displayName: headings[name] ?? name,
+    queryName: `kpi.${name}`,
+    roles: { [name]: true },
+    format: formats[name],
+  });
+  const cells = (name: string): powerbi.PrimitiveValue[] =>
+    rows.map((row) => (row[name] ?? null) as powerbi.PrimitiveValue);
+  const categories = used
+    .filter(({ kind }) => kind === "Grouping")
+    .map(({ name }) => ({ source: source(name), values: cells(name), identity: [] }));
+  const values = used
+    .filter(({ kind }) => kind === "Measure")
+    .map(({ name }) => ({ source: source(name), values: cells(name) }));
   const columns = [...categories, ...values].map((column) => column.source);
-  return { metadata: { columns, objects, ...(segment ? { segment: {} } : {}) }, categorical: { categories, values: values as unknown as powerbi.DataViewValueColumns } } as powerbi.DataView;
+  return {
+    metadata: { columns, objects, ...(segment ? { segment: {} } : {}) },
+    categorical: { categories, values: values as unknown as powerbi.DataViewValueColumns },
+  } as powerbi.DataView;
 }

@@ -5,7 +5,10 @@ import { testHost, type TestHost, type TestHostOptions } from "./test-host";
 export interface OpenVisual extends TestHost {
   readonly visual: Visual;
   readonly element: HTMLElement;
-  update(dataView?: powerbi.DataView, options?: { width?: number; height?: number; type?: number }): void;
+  update(
+    dataView?: powerbi.DataView,
+    options?: { width?: number; height?: number; type?: number },
+  ): void;
   all(selector: string): HTMLElement[];
   one(selector: string): HTMLElement;
   key(key: string, options?: KeyboardEventInit): void;
@@ -17,8 +20,13 @@ export function openVisual(options?: TestHostOptions): OpenVisual {
   const test = testHost(options);
   const element = document.createElement("div");
   document.body.append(element);
-  const visual = new Visual({ element, host: test.host } as powerbi.extensibility.visual.VisualConstructorOptions);
-  const all = (selector: string): HTMLElement[] => [...element.querySelectorAll<HTMLElement>(selector)];
+  const visual = new Visual({
+    element,
+    host: test.host,
+  } as powerbi.extensibility.visual.VisualConstructorOptions);
+  const all = (selector: string): HTMLElement[] => [
+    ...element.querySelectorAll<HTMLElement>(selector),
+  ];
   return {
     ...test,
     visual,
@@ -31,10 +39,16 @@ export function openVisual(options?: TestHostOptions): OpenVisual {
     },
     update: (dataView, { width = 1280, height = 720, type } = {}) => {
       element.style.cssText = `position:relative;width:${width}px;height:${height}px`;
-      visual.update({ viewport: { width, height }, dataViews: dataView ? [dataView] : [], type } as powerbi.extensibility.visual.VisualUpdateOptions);
+      visual.update({
+        viewport: { width, height },
+        dataViews: dataView ? [dataView] : [],
+        type,
+      } as powerbi.extensibility.visual.VisualUpdateOptions);
     },
     key: (key, init = {}) => {
-      document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...init }));
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...init }),
+      );
     },
     close: () => {
       visual.destroy();

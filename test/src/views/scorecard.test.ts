@@ -11,22 +11,35 @@ describe("the scorecard view", () => {
   let opened: OpenVisual;
   beforeEach(() => (opened = openVisual()));
   afterEach(() => opened.close());
-  const draw = (rows: readonly Row[], objects = {}, size = {}): void => opened.update(dataViewOf(rows, { objects }), size);
-  const cell = (row: HTMLElement, name: string): string | undefined => row.querySelector(`.c-${name}`)?.textContent ?? undefined;
+  const draw = (rows: readonly Row[], objects = {}, size = {}): void =>
+    opened.update(dataViewOf(rows, { objects }), size);
+  const cell = (row: HTMLElement, name: string): string | undefined =>
+    row.querySelector(`.c-${name}`)?.textContent ?? undefined;
 
   it("is a table with a caption, column headings and row headings", () => {
     draw(boardPaper(), { layout: { title: "Board" } });
     const table = opened.one("table") as HTMLTableElement;
     expect(table.caption?.textContent).to.equal("Board");
-    expect(opened.all("thead th").every((heading) => heading.getAttribute("scope") === "col" && heading.textContent !== "")).to.equal(true);
+    expect(
+      opened
+        .all("thead th")
+        .every((heading) => heading.getAttribute("scope") === "col" && heading.textContent !== ""),
+    ).to.equal(true);
     expect(opened.all('tr.kpi > th[scope="row"]')).to.have.length(20);
     const columns = opened.all("col").length;
-    for (const row of opened.all("tr.kpi")) expect([...row.children].reduce((sum, item) => sum + (item as HTMLTableCellElement).colSpan, 0)).to.equal(columns);
+    for (const row of opened.all("tr.kpi"))
+      expect(
+        [...row.children].reduce((sum, item) => sum + (item as HTMLTableCellElement).colSpan, 0),
+      ).to.equal(columns);
   });
 
   it("says status in word and shape, never in colour alone", () => {
     draw(boardPaper());
-    const shapes = new Map(opened.all("tr.kpi .pill").map((pill) => [pill.textContent, pill.querySelector("path")?.getAttribute("d")]));
+    const shapes = new Map(
+      opened
+        .all("tr.kpi .pill")
+        .map((pill) => [pill.textContent, pill.querySelector("path")?.getAttribute("d")]),
+    );
     expect([...shapes.keys()]).to.have.members(["Met", "Near", "Missed", "Not rated"]);
     expect(new Set(shapes.values()).size).to.equal(4);
   });
@@ -41,24 +54,45 @@ describe("the scorecard view", () => {
 
   it("counts by status in each section and in the strip, with the reasons", () => {
     draw(boardPaper());
-    expect(opened.one("tr.section small").textContent).to.equal("7 KPIs: 2 near, 4 missed, 1 not rated");
-    expect(opened.one(".summary").textContent).to.contain("2 met").and.contain("10 not rated").and.contain("5 no value");
+    expect(opened.one("tr.section small").textContent).to.equal(
+      "7 KPIs: 2 near, 4 missed, 1 not rated",
+    );
+    expect(opened.one(".summary").textContent)
+      .to.contain("2 met")
+      .and.contain("10 not rated")
+      .and.contain("5 no value");
   });
 
   it("shows a column only where a row has something in it", () => {
     draw([{ indicator: "A", statusWords: "awaiting" }]);
-    expect(opened.all("thead th").map(({ textContent }) => textContent)).to.deep.equal(["Indicator", "Latest"]);
+    expect(opened.all("thead th").map(({ textContent }) => textContent)).to.deep.equal([
+      "Indicator",
+      "Latest",
+    ]);
     draw([{ indicator: "A", value: 3, target: 4, polarity: "higher", owner: "Head" }]);
-    expect(opened.all("thead th").map(({ textContent }) => textContent)).to.deep.equal(["Indicator", "Latest", "Target", "Status"]);
-    draw([{ indicator: "A", value: 3, owner: "Head" }], { columns: { ownerShow: true, ownerHeading: "Who", ownerPlace: 1, ownerWidth: 77 } });
-    expect(opened.all("thead th").map(({ textContent }) => textContent)).to.deep.equal(["Who", "Indicator", "Latest"]);
+    expect(opened.all("thead th").map(({ textContent }) => textContent)).to.deep.equal([
+      "Indicator",
+      "Latest",
+      "Target",
+      "Status",
+    ]);
+    draw([{ indicator: "A", value: 3, owner: "Head" }], {
+      columns: { ownerShow: true, ownerHeading: "Who", ownerPlace: 1, ownerWidth: 77 },
+    });
+    expect(opened.all("thead th").map(({ textContent }) => textContent)).to.deep.equal([
+      "Who",
+      "Indicator",
+      "Latest",
+    ]);
     expect((opened.one("thead th") as HTMLElement).offsetWidth).to.equal(77);
   });
 
   it("drops the columns that matter least where it is narrow, and never the status", () => {
     draw(boardPaper(), {}, { width: 600 });
     const narrow = opened.all("thead th").map(({ className }) => className.split(" ")[0]);
-    expect(narrow).to.include.members(["c-indicator", "c-value", "c-status"]).and.not.include("c-previous");
+    expect(narrow)
+      .to.include.members(["c-indicator", "c-value", "c-status"])
+      .and.not.include("c-previous");
     draw(boardPaper(), {}, { width: 320 });
     expect(opened.one(".pill-word").offsetWidth).to.be.at.most(1);
     expect(opened.one(".pill").textContent).to.equal("Missed");
@@ -70,7 +104,20 @@ describe("the scorecard view", () => {
   });
 
   it("puts the better end of the neighbours on the right, whichever way that is", () => {
-    const rows = (polarity: string): Row[] => [["own", "Us", 10], ["neighbour", "B", 20], ["neighbour", "C", 30]].map(([areaRole, area, value]) => ({ indicator: "A", unit: "%", polarity, period: "2024", areaRole, area, value }));
+    const rows = (polarity: string): Row[] =>
+      [
+        ["own", "Us", 10],
+        ["neighbour", "B", 20],
+        ["neighbour", "C", 30],
+      ].map(([areaRole, area, value]) => ({
+        indicator: "A",
+        unit: "%",
+        polarity,
+        period: "2024",
+        areaRole,
+        area,
+        value,
+      }));
     const own = (): number => Number(opened.one(".strip .own[cx]").getAttribute("cx"));
     draw(rows("higher"));
     const higher = own();
@@ -83,24 +130,41 @@ describe("the scorecard view", () => {
   it("fits every row to the height in print, and hides nothing behind a hover", () => {
     draw(boardPaper(), { layout: { density: "print" } }, { width: 1280, height: 400 });
     expect(opened.all("tr.kpi")).to.have.length(20);
-    const bottom = opened.all("tr.kpi").at(-1)!.getBoundingClientRect().bottom - opened.element.getBoundingClientRect().top;
+    const bottom =
+      opened.all("tr.kpi").at(-1)!.getBoundingClientRect().bottom -
+      opened.element.getBoundingClientRect().top;
     expect(bottom).to.be.at.most(400);
     expect(opened.all(".toolbar")).to.have.length(0);
-    for (const name of opened.all("tr.kpi .name")) expect(name.scrollHeight).to.be.at.most(name.clientHeight + 1);
+    for (const name of opened.all("tr.kpi .name"))
+      expect(name.scrollHeight).to.be.at.most(name.clientHeight + 1);
   });
 
   it("colours a value by the author's rule", () => {
-    const view = dataViewOf([{ indicator: "A", value: 1 }, { indicator: "B", value: 2 }]);
-    view.categorical!.categories![0].objects = [{ colours: { value: { solid: { color: "#ff0000" } } } }];
+    const view = dataViewOf([
+      { indicator: "A", value: 1 },
+      { indicator: "B", value: 2 },
+    ]);
+    view.categorical!.categories![0].objects = [
+      { colours: { value: { solid: { color: "#ff0000" } } } },
+    ];
     opened.update(view);
-    expect(opened.all("td.c-value b").map(({ style }) => style.color)).to.deep.equal(["rgb(255, 0, 0)", ""]);
+    expect(opened.all("td.c-value b").map(({ style }) => style.color)).to.deep.equal([
+      "rgb(255, 0, 0)",
+      "",
+    ]);
   });
 
   it("dims what another visual does not highlight", () => {
-    const view = dataViewOf([{ indicator: "A", value: 1 }, { indicator: "B", value: 2 }]);
+    const view = dataViewOf([
+      { indicator: "A", value: 1 },
+      { indicator: "B", value: 2 },
+    ]);
     view.categorical!.values![0].highlights = [1, null as never];
     opened.update(view);
-    expect(opened.all("tr.kpi").map((row) => row.classList.contains("dimmed"))).to.deep.equal([false, true]);
+    expect(opened.all("tr.kpi").map((row) => row.classList.contains("dimmed"))).to.deep.equal([
+      false,
+      true,
+    ]);
   });
 
   it("draws by the host's two colours in high contrast", () => {
@@ -109,9 +173,12 @@ describe("the scorecard view", () => {
     const used = new Set<string>();
     for (const element of contrast.all(".page *")) {
       const { color, fill, stroke } = getComputedStyle(element);
-      for (const value of [color, ...(element instanceof SVGElement ? [fill, stroke] : [])]) if (value !== "none") used.add(value);
+      for (const value of [color, ...(element instanceof SVGElement ? [fill, stroke] : [])])
+        if (value !== "none") used.add(value);
     }
-    expect([...used].filter((value) => !["rgb(255, 255, 0)", "rgb(0, 0, 0)"].includes(value))).to.deep.equal([]);
+    expect(
+      [...used].filter((value) => !["rgb(255, 255, 0)", "rgb(0, 0, 0)"].includes(value)),
+    ).to.deep.equal([]);
     contrast.close();
   });
 });
@@ -123,24 +190,38 @@ describe("the other views", () => {
 
   it("agree on the rating of each KPI", () => {
     opened.update(dataViewOf(boardPaper()));
-    const rated = new Map(opened.all("tr.kpi").map((row) => [row.dataset.key, row.querySelector(".pill")?.textContent]));
+    const rated = new Map(
+      opened.all("tr.kpi").map((row) => [row.dataset.key, row.querySelector(".pill")?.textContent]),
+    );
     opened.update(dataViewOf(boardPaper(), { objects: { layout: { view: "cards" } } }));
     const cards = opened.all(".card-face");
     expect(cards).to.have.length(5);
-    for (const card of cards) expect(card.querySelector(".pill")?.textContent).to.equal(rated.get(card.dataset.key));
+    for (const card of cards)
+      expect(card.querySelector(".pill")?.textContent).to.equal(rated.get(card.dataset.key));
   });
 
   it("rank the neighbours, best first, with their average named and the missing one listed", () => {
     opened.update(dataViewOf(boardPaper(), { objects: { layout: { view: "neighbours" } } }));
-    const values = opened.all(".bar-value").map(({ textContent }) => Number(textContent?.replace("%", "")));
-    expect(values).to.have.length(12).and.deep.equal([...values].sort((a, b) => b - a));
+    const values = opened
+      .all(".bar-value")
+      .map(({ textContent }) => Number(textContent?.replace("%", "")));
+    expect(values)
+      .to.have.length(12)
+      .and.deep.equal([...values].sort((a, b) => b - a));
     expect(opened.one(".end.average").textContent).to.contain("neighbours' mean (9 of 10)");
     expect(opened.one("figcaption").textContent).to.contain("No figure for Hartwell and Combe");
   });
 
   it("share the order of authorities in small multiples", () => {
-    opened.update(dataViewOf(boardPaper(), { objects: { layout: { view: "neighbours", multiples: true } } }));
-    const orders = opened.all(".multiple").map((multiple) => [...multiple.querySelectorAll("text.area.neighbour")].map(({ textContent }) => textContent).filter((name) => !name?.startsWith("Hartwell")).join());
+    opened.update(
+      dataViewOf(boardPaper(), { objects: { layout: { view: "neighbours", multiples: true } } }),
+    );
+    const orders = opened.all(".multiple").map((multiple) =>
+      [...multiple.querySelectorAll("text.area.neighbour")]
+        .map(({ textContent }) => textContent)
+        .filter((name) => !name?.startsWith("Hartwell"))
+        .join(),
+    );
     expect(orders.length).to.be.greaterThan(3);
     expect(new Set(orders).size).to.equal(1);
   });
@@ -149,14 +230,23 @@ describe("the other views", () => {
     opened.update(dataViewOf(boardPaper(), { objects: { layout: { view: "trend" } } }));
     expect(opened.all(".trend path.own")).to.have.length(2);
     expect(opened.all(".trend .break")).to.have.length(1);
-    const places = opened.all(".trend text.end").map((label) => Number(label.getAttribute("y"))).sort((a, b) => a - b);
+    const places = opened
+      .all(".trend text.end")
+      .map((label) => Number(label.getAttribute("y")))
+      .sort((a, b) => a - b);
     places.slice(1).forEach((place, index) => expect(place - places[index]).to.be.at.least(13.9));
   });
 
   it("draw a process chart from twelve points on, and say why not below", () => {
-    opened.update(dataViewOf(boardPaper(), { objects: { layout: { view: "trend" }, trend: { chart: "xmr" } } }));
+    opened.update(
+      dataViewOf(boardPaper(), { objects: { layout: { view: "trend" }, trend: { chart: "xmr" } } }),
+    );
     expect(opened.all(".xmr-point").length).to.equal(17);
-    opened.update(dataViewOf(boardPaper(8), { objects: { layout: { view: "trend" }, trend: { chart: "xmr" } } }));
+    opened.update(
+      dataViewOf(boardPaper(8), {
+        objects: { layout: { view: "trend" }, trend: { chart: "xmr" } },
+      }),
+    );
     expect(opened.all(".xmr-point")).to.have.length(0);
     expect(opened.element.textContent).to.contain("Fewer than 12 points");
   });
@@ -184,7 +274,12 @@ describe("scales", () => {
   it("draw a target in steps that reach the ends, with a gap where there is none", () => {
     const path = (...targets: (number | null)[]): string => {
       const series = targets.map((target) => ({ target }) as Point);
-      return targetLine(series, (point) => 10 * (1 + series.indexOf(point)), (value) => value, [0, 99]);
+      return targetLine(
+        series,
+        (point) => 10 * (1 + series.indexOf(point)),
+        (value) => value,
+        [0, 99],
+      );
     };
     expect(path(5, 5, 5)).to.equal("M0,5L99,5L99,5");
     expect(path(5, 7)).to.equal("M0,5L10,5L10,5L20,5L20,7L99,7L99,7");

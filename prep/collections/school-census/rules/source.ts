@@ -15,7 +15,12 @@ export type CensusRule = Rule<CensusSource>;
 type Words = Pick<RuleText, "severity" | "table" | "field" | "message" | "action" | "basis">;
 
 /** A census rule; ids begin with SC so that they do not meet those of SEN2. */
-export const censusRule = (id: string, words: Words, find: CensusRule["find"]): CensusRule => ({ id: `SC-${id}`, ...words, find });
+export const censusRule = (id: string, words: Words, find: CensusRule["find"]): CensusRule => ({
+  id: `SC-${id}`,
+  ...words,
+  find,
+});
 
 /** Some tables of a census, those that are there. */
-export const tablesOf = ({ tables }: Census, ...names: readonly CensusTableName[]): CensusTable[] => names.map((name) => tables[name]);
+export const tablesOf = ({ tables }: Census, ...names: readonly CensusTableName[]): CensusTable[] =>
+  names.map((name) => tables[name]);

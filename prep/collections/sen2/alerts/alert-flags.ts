@@ -12,12 +12,28 @@ export interface AlertFlags {
 }
 
 /** Alerts as flags and measures of the rows that they are counted among, of which each has at most one alert of a kind. A due date within so many days counts the day itself. */
-export function alertFlags(alerts: readonly Alert[], kinds: readonly AlertKind[], rowCount: number): AlertFlags {
+export function alertFlags(
+  alerts: readonly Alert[],
+  kinds: readonly AlertKind[],
+  rowCount: number,
+): AlertFlags {
   const flags: Record<string, Uint8Array> = {};
   const measures: Record<string, Int32Array> = {};
   const make = (name: string): Uint8Array => (flags[name] = new Uint8Array(rowCount));
-  const ofKind = Object.fromEntries(kinds.map((kind) => [kind, { overdue: make(`${kind}_overdue`), due: AHEAD.map((days) => ({ days, flag: make(`${kind}_due_${days}`) })), late: (measures[`${kind}_days_overdue`] = new Int32Array(rowCount)) }]));
-  const [noException, nearDeadline] = [make("final_plan_overdue_no_exception"), make("near_deadline")];
+  const ofKind = Object.fromEntries(
+    kinds.map((kind) => [
+      kind,
+      {
+        overdue: make(`${kind}_overdue`),
+        due: AHEAD.map((days) => ({ days, flag: make(`${kind}_due_${days}`) })),
+        late: (measures[`${kind}_days_overdue`] = new Int32Array(rowCount)),
+      },
+    ]),
+  );
+  const [noException, nearDeadline] = [
+    make("final_plan_overdue_no_exception"),
+    make("near_deadline"),
+  ];
   for (const alert of alerts) {
     const { kind, row, exception } = alert;
     const left = daysLeft(alert);

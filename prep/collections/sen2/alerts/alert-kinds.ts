@@ -2,7 +2,12 @@ import type { Sen2Limits } from "../limits";
 
 /** Alerts of requests and assessments, and of plans in force. */
 export const requestAlertKinds = ["request_decision", "not_issue_decision", "final_plan"] as const;
-export const planAlertKinds = ["annual_review", "review_decision", "amended_plan", "phase_transfer"] as const;
+export const planAlertKinds = [
+  "annual_review",
+  "review_decision",
+  "amended_plan",
+  "phase_transfer",
+] as const;
 export type AlertKind = (typeof requestAlertKinds)[number] | (typeof planAlertKinds)[number];
 
 export interface AlertKindWords {
@@ -20,17 +25,54 @@ const days = (count: number): string => (count % 7 === 0 ? `${count / 7} weeks` 
 
 /** Statutory time limits that a SEN2 return lets one watch, in the order of a case. */
 export const alertKinds: readonly AlertKindWords[] = [
-  { kind: "request_decision", name: "Decision whether to assess", from: "request received", limit: ({ requestDays }) => days(requestDays), source: "SEND Regulations 2014, regulation 5(1)" },
-  { kind: "not_issue_decision", name: "Decision not to issue a plan, where there is to be none", from: "request received", limit: ({ notIssuedDays }) => days(notIssuedDays), source: "SEND Regulations 2014, regulation 10(1)" },
-  { kind: "final_plan", name: "Final plan", from: "request received", limit: ({ planDays }) => days(planDays), source: "SEND Regulations 2014, regulation 13(2)" },
-  { kind: "annual_review", name: "Annual review", from: "last review, else start of the plan", limit: ({ reviewMonths }) => `${reviewMonths} months`, source: "Children and Families Act 2014, section 44(1)" },
-  { kind: "review_decision", name: "Decision after a review meeting", from: "review meeting", limit: ({ reviewDecisionDays }) => days(reviewDecisionDays), source: "SEND Regulations 2014, regulation 20(10)" },
-  { kind: "amended_plan", name: "Final amended plan after a decision to amend", from: "review meeting", limit: ({ amendedPlanDays }) => days(amendedPlanDays), source: "SEND Regulations 2014, regulation 22; R (L, M and P) v Devon [2022] EWHC 493 (Admin)" },
+  {
+    kind: "request_decision",
+    name: "Decision whether to assess",
+    from: "request received",
+    limit: ({ requestDays }) => days(requestDays),
+    source: "SEND Regulations 2014, regulation 5(1)",
+  },
+  {
+    kind: "not_issue_decision",
+    name: "Decision not to issue a plan, where there is to be none",
+    from: "request received",
+    limit: ({ notIssuedDays }) => days(notIssuedDays),
+    source: "SEND Regulations 2014, regulation 10(1)",
+  },
+  {
+    kind: "final_plan",
+    name: "Final plan",
+    from: "request received",
+    limit: ({ planDays }) => days(planDays),
+    source: "SEND Regulations 2014, regulation 13(2)",
+  },
+  {
+    kind: "annual_review",
+    name: "Annual review",
+    from: "last review, else start of the plan",
+    limit: ({ reviewMonths }) => `${reviewMonths} months`,
+    source: "Children and Families Act 2014, section 44(1)",
+  },
+  {
+    kind: "review_decision",
+    name: "Decision after a review meeting",
+    from: "review meeting",
+    limit: ({ reviewDecisionDays }) => days(reviewDecisionDays),
+    source: "SEND Regulations 2014, regulation 20(10)",
+  },
+  {
+    kind: "amended_plan",
+    name: "Final amended plan after a decision to amend",
+    from: "review meeting",
+    limit: ({ amendedPlanDays }) => days(amendedPlanDays),
+    source: "SEND Regulations 2014, regulation 22; R (L, M and P) v Devon [2022] EWHC 493 (Admin)",
+  },
   {
     kind: "phase_transfer",
     name: "Plan amended for a phase transfer",
     from: "due date",
-    limit: ({ phaseTransferSchool, phaseTransferPost16 }) => `${phaseTransferSchool} to or between schools, ${phaseTransferPost16} to post-16`,
+    limit: ({ phaseTransferSchool, phaseTransferPost16 }) =>
+      `${phaseTransferSchool} to or between schools, ${phaseTransferPost16} to post-16`,
     source: "SEND Regulations 2014, regulation 18",
   },
 ];

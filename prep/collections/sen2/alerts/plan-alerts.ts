@@ -1,6 +1,13 @@
 import { addMonths, type Day } from "../../../calendar/day";
 import { MISSING } from "../../../columns/column";
-import { awaitsDecision, lastReviewOf, observationAt, reviewBy, reviewsKnown, type Caseload } from "../caseload";
+import {
+  awaitsDecision,
+  lastReviewOf,
+  observationAt,
+  reviewBy,
+  reviewsKnown,
+  type Caseload,
+} from "../caseload";
 import type { Sen2Model } from "../model";
 import type { Alert } from "./alert";
 import type { AlertKind } from "./alert-kinds";
@@ -10,7 +17,8 @@ import { transferByAge } from "./phase-transfers";
 export const PHASE_TRANSFERS_SINCE = 2025;
 
 /** Last day that a review is in time: it is overdue on the first day whose date so many months before lies after the last review. */
-export const reviewDue = (last: Day, months: number): Day => Math.max(addMonths(last, months), addMonths(last + 1, months) - 1);
+export const reviewDue = (last: Day, months: number): Day =>
+  Math.max(addMonths(last, months), addMonths(last + 1, months) - 1);
 
 /**
  * Plans of a day's caseload with something due, overdue or still to come: reviews, decisions and amended plans on days that reviews are known for; phase transfers
@@ -19,27 +27,58 @@ export const reviewDue = (last: Day, months: number): Day => Math.max(addMonths(
  */
 export function planAlerts(model: Sen2Model, load: Caseload): Alert[] {
   const { day } = load;
-  const { cases, merged, returns, periods, birth, options: { limits } } = model;
+  const {
+    cases,
+    merged,
+    returns,
+    periods,
+    birth,
+    options: { limits },
+  } = model;
   const { observations } = cases;
   const { activeplans } = returns[load.ret].tables;
-  const [due, final] = ["phasetransferduedate", "phasetransferfinaldate"].map((column) => activeplans.day(column).values);
+  const [due, final] = ["phasetransferduedate", "phasetransferfinaldate"].map(
+    (column) => activeplans.day(column).values,
+  );
   const withReviews = reviewsKnown(day, periods[load.ret]);
   const withTransfers = periods[load.ret].year >= PHASE_TRANSFERS_SINCE;
   const alerts: Alert[] = [];
   for (let i = 0; i < load.count; i++) {
     const c = load.caseOf[i];
-    const add = (kind: AlertKind, since: Day | null, dueOn: Day, inferred: Alert["inferred"] = null): unknown => alerts.push({ kind, row: i, caseOf: c, since, due: dueOn, asAt: day, exception: false, inferred, setting: load.setting[i] });
+    const add = (
+      kind: AlertKind,
+      since: Day | null,
+      dueOn: Day,
+      inferred: Alert["inferred"] = null,
+    ): unknown =>
+      alerts.push({
+        kind,
+        row: i,
+        caseOf: c,
+        since,
+        due: dueOn,
+        asAt: day,
+        exception: false,
+        inferred,
+        setting: load.setting[i],
+      });
     const newest = observationAt(cases, c, load.ret);
     const review = reviewBy(model, newest, day);
     const observation = newest < 0 ? -1 : cases.order[newest];
     // Phase transfers are of the covering return alone: an older one does not know what was finalised since.
-    const active = observation >= 0 && observations.ret[observation] === load.ret ? review.active : -1;
+    const active =
+      observation >= 0 && observations.ret[observation] === load.ret ? review.active : -1;
     const finalised = active >= 0 && final[active] <= day ? final[active] : MISSING;
     if (withReviews) {
       const last = lastReviewOf(review, merged.start[c]);
       add("annual_review", last, reviewDue(last, limits.reviewMonths));
-      if (awaitsDecision(review)) add("review_decision", review.meeting, review.meeting + limits.reviewDecisionDays);
-      else if (review.meeting !== MISSING && outcomeOf(model, observation, review.active) === "A" && finalised < review.meeting) {
+      if (awaitsDecision(review))
+        add("review_decision", review.meeting, review.meeting + limits.reviewDecisionDays);
+      else if (
+        review.meeting !== MISSING &&
+        outcomeOf(model, observation, review.active) === "A" &&
+        finalised < review.meeting
+      ) {
         const amendedBy = review.meeting + limits.amendedPlanDays;
         if (amendedBy >= day) add("amended_plan", review.meeting, amendedBy);
       }
@@ -49,11 +88,23 @@ export function planAlerts(model: Sen2Model, load: Caseload): Alert[] {
       if (finalised === MISSING) add("phase_transfer", null, due[active]);
     } else {
       const person = merged.person[c];
-      const byAge = birth[person] === MISSING ? null : transferByAge(birth[person], merged.start[c], day, limits);
+      const byAge =
+        birth[person] === MISSING
+          ? null
+          : transferByAge(birth[person], merged.start[c], day, limits);
       if (byAge !== null && finalised === MISSING) add("phase_transfer", null, byAge, "age");
     }
   }
   return alerts;
 }
 
-const outcomeOf = ({ cases, returns }: Sen2Model, observation: number, active: number): string | null => (observation < 0 || active < 0 ? null : returns[cases.observations.ret[observation]].tables.activeplans.code("reviewoutcome").at(active));
+const outcomeOf = (
+  { cases, returns }: Sen2Model,
+  observation: number,
+  active: number,
+): string | null =>
+  observation < 0 || active < 0
+    ? null
+    : returns[cases.observations.ret[observation]].tables.activeplans
+        .code("reviewoutcome")
+        .at(active);

@@ -7,16 +7,32 @@ import type { Alert } from "./alert";
 import type { AlertKind } from "./alert-kinds";
 
 /** Requests and assessments open on a day (as `openOn` flags them), by the limit that runs: overdue or still to come. A case without a date received has no due date and is not among them. */
-export function requestAlerts({ merged, requests, options: { limits } }: Sen2Model, day: Day, flags: ReturnType<typeof openOn>): Alert[] {
+export function requestAlerts(
+  { merged, requests, options: { limits } }: Sen2Model,
+  day: Day,
+  flags: ReturnType<typeof openOn>,
+): Alert[] {
   const alerts: Alert[] = [];
   for (let c = 0; c < merged.count; c++) {
     const since = merged.received[c];
     if (since === MISSING || since > day || !(flags.awaiting[c] || flags.open[c])) continue;
-    const add = (kind: AlertKind, days: number, exception: boolean): unknown => alerts.push({ kind, row: c, caseOf: c, since, due: since + days, asAt: day, exception, inferred: null, setting: 0 });
+    const add = (kind: AlertKind, days: number, exception: boolean): unknown =>
+      alerts.push({
+        kind,
+        row: c,
+        caseOf: c,
+        since,
+        due: since + days,
+        asAt: day,
+        exception,
+        inferred: null,
+        setting: 0,
+      });
     if (flags.awaiting[c]) add("request_decision", limits.requestDays, false);
     if (!flags.open[c]) continue;
     // Y without a date: the decision to issue is taken, the plan is not out yet.
-    const decidedToIssue = merged.assessment.outcome[c] === OUTCOME.Y && merged.assessment.date[c] === MISSING;
+    const decidedToIssue =
+      merged.assessment.outcome[c] === OUTCOME.Y && merged.assessment.date[c] === MISSING;
     if (!decidedToIssue) add("not_issue_decision", limits.notIssuedDays, false);
     add("final_plan", limits.planDays, requests.exception[c] === 1);
   }
@@ -24,4 +40,7 @@ export function requestAlerts({ merged, requests, options: { limits } }: Sen2Mod
 }
 
 /** Open assessments whose date received is not known, so that nothing says when they are due. */
-export const openWithoutDate = ({ merged }: Sen2Model, { open }: ReturnType<typeof openOn>): number => open.filter((flag, c) => flag === 1 && merged.received[c] === MISSING).length;
+export const openWithoutDate = (
+  { merged }: Sen2Model,
+  { open }: ReturnType<typeof openOn>,
+): number => open.filter((flag, c) => flag === 1 && merged.received[c] === MISSING).length;

@@ -8,10 +8,17 @@ import { codeIn, records, rowsWhere } from "./rows";
 import type { Sen2Rule } from "./source";
 
 /** Fields whose unreadable values have a rule of their own: header (H01), date of birth (P01), yes or no (R11), ranks (D09, S02). */
-const hasOwnRule = (f: Sen2Field): boolean => f.type === "flag" || f.codes === "Rank" || f.tag === "PersonBirthDate" || f.tag === "ReferenceDate" || f.tag === "Year";
+const hasOwnRule = (f: Sen2Field): boolean =>
+  f.type === "flag" ||
+  f.codes === "Rank" ||
+  f.tag === "PersonBirthDate" ||
+  f.tag === "ReferenceDate" ||
+  f.tag === "Year";
 
 /** Coded fields whose codes no source of ours lists. */
-const unlisted = sen2Fields.flatMap((f) => (f.codes !== undefined && codeSets[f.codes].length === 0 ? [{ ...f, codes: f.codes }] : []));
+const unlisted = sen2Fields.flatMap((f) =>
+  f.codes !== undefined && codeSets[f.codes].length === 0 ? [{ ...f, codes: f.codes }] : [],
+);
 
 /** In how many records a field has a value, readable or not. */
 function given({ tables }: Sen2Return, f: Sen2Field): number {
@@ -30,7 +37,10 @@ function given({ tables }: Sen2Return, f: Sen2Field): number {
 
 /** Fields that a return of the year does not have; the change from GenderCurrent to Sex is rule P03. */
 const outOfYear = (year: number): Sen2Field[] =>
-  sen2Fields.filter(({ tag, from = year, to = year }) => (year < from || year > to) && tag !== "GenderCurrent" && tag !== "Sex");
+  sen2Fields.filter(
+    ({ tag, from = year, to = year }) =>
+      (year < from || year > to) && tag !== "GenderCurrent" && tag !== "Sex",
+  );
 
 /** Rules that hold for any field. Where a field has a rule of its own, that one speaks instead. */
 export const columnRules: readonly Sen2Rule[] = [
@@ -40,20 +50,37 @@ export const columnRules: readonly Sen2Rule[] = [
     table: "activeplans",
     field: "transferla",
     message: "The code is not one that this program knows; it was kept as it is.",
-    action: "Correct it if it is wrong; what the codes for work-based learning and direct payments mean can be said in the configuration.",
-    basis: "Code sets of the SEN2 guides; list of authorities. Some code sets are not published where we could read them",
+    action:
+      "Correct it if it is wrong; what the codes for work-based learning and direct payments mean can be said in the configuration.",
+    basis:
+      "Code sets of the SEN2 guides; list of authorities. Some code sets are not published where we could read them",
     find: ({ ret, namedCodes = {} }) => {
       const from = ret.tables.activeplans.text("transferla");
       const unknown = rowsWhere(ret.tables.activeplans, (row) => {
         const code = from.at(row);
-        return code !== null && !isKnownAuthority(code) && { message: "The authority that the plan came from is not the number of an English authority; it was kept as it is." };
+        return (
+          code !== null &&
+          !isKnownAuthority(code) && {
+            message:
+              "The authority that the plan came from is not the number of an English authority; it was kept as it is.",
+          }
+        );
       });
       const unnamed = unlisted.flatMap((f): Hit[] => {
         const table = ret.tables[f.table];
         const { codes } = table.text(columnName(f));
         const named = codeIn(table, columnName(f), namedCodes[f.codes] ?? []);
         const count = codes.reduce((sum, code, row) => sum + (code > 0 && !named(row) ? 1 : 0), 0);
-        return count === 0 ? [] : [{ row: -1, table: f.table, field: columnName(f), message: `What the codes of ${f.tag} mean is not known in ${records(count)}; they were kept as they are.` }];
+        return count === 0
+          ? []
+          : [
+              {
+                row: -1,
+                table: f.table,
+                field: columnName(f),
+                message: `What the codes of ${f.tag} mean is not known in ${records(count)}; they were kept as they are.`,
+              },
+            ];
       });
       return [...unknown, ...unnamed];
     },
@@ -69,7 +96,13 @@ export const columnRules: readonly Sen2Rule[] = [
     find: ({ ret }) =>
       sen2Fields
         .filter((f) => !hasOwnRule(f))
-        .flatMap((f) => Array.from(ret.tables[f.table].invalid(columnName(f)), (row) => ({ row, table: f.table, field: columnName(f) }))),
+        .flatMap((f) =>
+          Array.from(ret.tables[f.table].invalid(columnName(f)), (row) => ({
+            row,
+            table: f.table,
+            field: columnName(f),
+          })),
+        ),
   },
   {
     id: "C04",
@@ -77,12 +110,22 @@ export const columnRules: readonly Sen2Rule[] = [
     table: "",
     field: null,
     message: "The field is given in a return of a year that does not have it.",
-    action: "Check that the year in the header is right; otherwise leave the field out of this year's return.",
+    action:
+      "Check that the year in the header is right; otherwise leave the field out of this year's return.",
     basis: "Field lists of the SEN2 collections by year",
     find: ({ ret }) =>
       outOfYear(ret.year).flatMap((f): Hit[] => {
         const count = given(ret, f);
-        return count === 0 ? [] : [{ row: -1, table: f.table, field: columnName(f), message: `${f.tag} is given in ${records(count)} of a ${ret.year} return, which does not have it.` }];
+        return count === 0
+          ? []
+          : [
+              {
+                row: -1,
+                table: f.table,
+                field: columnName(f),
+                message: `${f.tag} is given in ${records(count)} of a ${ret.year} return, which does not have it.`,
+              },
+            ];
       }),
   },
 ];

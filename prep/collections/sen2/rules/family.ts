@@ -3,7 +3,8 @@ import { parentOf, type Sen2TableName } from "../fields";
 import type { Sen2Return } from "../return";
 
 /** The rows of a table under each row of its parent table. */
-export const childrenIn = ({ tables }: Sen2Return, table: Sen2TableName): Children => childrenOf(tables[table].parent, tables[parentOf[table]!].rowCount);
+export const childrenIn = ({ tables }: Sen2Return, table: Sen2TableName): Children =>
+  childrenOf(tables[table].parent, tables[parentOf[table]!].rowCount);
 
 /** How many rows of a table are under each row of its parent table. */
 export function childCounts(ret: Sen2Return, table: Sen2TableName): Int32Array {
@@ -12,7 +13,11 @@ export function childCounts(ret: Sen2Return, table: Sen2TableName): Int32Array {
 }
 
 /** For each row of a table, the row of a table above it. */
-export function ancestorsIn(ret: Sen2Return, table: Sen2TableName, above: Sen2TableName): Int32Array {
+export function ancestorsIn(
+  ret: Sen2Return,
+  table: Sen2TableName,
+  above: Sen2TableName,
+): Int32Array {
   let rows = ret.tables[table].parent;
   for (let at = parentOf[table]!; at !== above; at = parentOf[at]!) {
     const { parent } = ret.tables[at];

@@ -16,17 +16,41 @@ export const headerRules: readonly Sen2Rule[] = [
     severity: "error",
     table: "sen2",
     field: null,
-    message: "The header lacks the authority, the year or the reference date, or one of them cannot be right.",
-    action: "Put the three-digit number of your authority, the collection year and the reference date into the header and export again.",
+    message:
+      "The header lacks the authority, the year or the reference date, or one of them cannot be right.",
+    action:
+      "Put the three-digit number of your authority, the collection year and the reference date into the header and export again.",
     basis: "SEN2 header items; list of authorities",
     find: ({ ret }) => {
       const row = ret.tables.sen2.rowCount > 0 ? 0 : -1;
       const hits: Hit[] = [];
-      if (ret.authority === null) hits.push({ row, field: "lea", message: "The header has no authority number (LEA)." });
-      else if (!isKnownAuthority(ret.authority)) hits.push({ row, field: "lea", message: "The authority number in the header (LEA) is not the number of an English authority." });
-      if (!ret.yearFromHeader) hits.push({ row, field: "year", message: `The header has no readable year; from its content the file was read as a ${ret.year} return.` });
-      else if (ret.year < FIRST_YEAR || ret.year > LAST_YEAR) hits.push({ row, field: "year", message: `The year in the header is not from ${FIRST_YEAR} to ${LAST_YEAR}.` });
-      if (!ret.referenceDateFromHeader) hits.push({ row, field: "referencedate", message: `The header has no readable reference date; ${isoOf(ret.referenceDate)} was taken.` });
+      if (ret.authority === null)
+        hits.push({ row, field: "lea", message: "The header has no authority number (LEA)." });
+      else if (!isKnownAuthority(ret.authority))
+        hits.push({
+          row,
+          field: "lea",
+          message:
+            "The authority number in the header (LEA) is not the number of an English authority.",
+        });
+      if (!ret.yearFromHeader)
+        hits.push({
+          row,
+          field: "year",
+          message: `The header has no readable year; from its content the file was read as a ${ret.year} return.`,
+        });
+      else if (ret.year < FIRST_YEAR || ret.year > LAST_YEAR)
+        hits.push({
+          row,
+          field: "year",
+          message: `The year in the header is not from ${FIRST_YEAR} to ${LAST_YEAR}.`,
+        });
+      if (!ret.referenceDateFromHeader)
+        hits.push({
+          row,
+          field: "referencedate",
+          message: `The header has no readable reference date; ${isoOf(ret.referenceDate)} was taken.`,
+        });
       return hits;
     },
   },
@@ -36,11 +60,14 @@ export const headerRules: readonly Sen2Rule[] = [
     table: "sen2",
     field: "referencedate",
     message: "The reference date is not the census date of the year.",
-    action: "Nothing, if this is an extract made in the year: figures are given up to its reference date. Otherwise correct the reference date.",
+    action:
+      "Nothing, if this is an extract made in the year: figures are given up to its reference date. Otherwise correct the reference date.",
     basis: "Census dates of the SEN2 collections",
     find: ({ ret }) => {
       const census = ret.year in censusDates ? dayFromIso(censusDates[ret.year]) : null;
-      return ret.referenceDateFromHeader && census !== null && ret.referenceDate !== census ? [{ row: 0 }] : [];
+      return ret.referenceDateFromHeader && census !== null && ret.referenceDate !== census
+        ? [{ row: 0 }]
+        : [];
     },
   },
   {
@@ -49,8 +76,12 @@ export const headerRules: readonly Sen2Rule[] = [
     table: "sen2",
     field: "year",
     message: `The layout of this collection year is not known (${FIRST_YEAR} to ${NEWEST_LAYOUT} are); the file was read with the nearest one that is.`,
-    action: "Compare the findings about unknown columns with the guide of that year, and ask for a newer version of this program.",
+    action:
+      "Compare the findings about unknown columns with the guide of that year, and ask for a newer version of this program.",
     basis: "Layouts of the SEN2 collections 2023 to 2026",
-    find: ({ ret }) => (ret.year < FIRST_YEAR || ret.year > NEWEST_LAYOUT ? [{ row: ret.tables.sen2.rowCount > 0 ? 0 : -1 }] : []),
+    find: ({ ret }) =>
+      ret.year < FIRST_YEAR || ret.year > NEWEST_LAYOUT
+        ? [{ row: ret.tables.sen2.rowCount > 0 ? 0 : -1 }]
+        : [],
   },
 ];

@@ -11,8 +11,10 @@ export const inForceRules: readonly Sen2Rule[] = [
     severity: "warning",
     table: "namedplan",
     field: null,
-    message: "The plan is in force on the reference date, but it has no active plan record or no placement.",
-    action: "Add the active plan record with the placement (SENsetting NIEO while the child waits for one).",
+    message:
+      "The plan is in force on the reference date, but it has no active plan record or no placement.",
+    action:
+      "Add the active plan record with the placement (SENsetting NIEO while the child waits for one).",
     basis: "Checks 412 and 416 of the open-source reader witan.sen2",
     find: ({ ret }) => {
       const { namedplan, activeplans } = ret.tables;
@@ -21,11 +23,17 @@ export const inForceRules: readonly Sen2Rule[] = [
       const active = childCounts(ret, "activeplans");
       const placements = childCounts(ret, "placementdetail");
       const placed = new Uint8Array(ret.tables.requests.rowCount);
-      for (let row = 0; row < activeplans.rowCount; row++) if (placements[row] > 0) placed[activeplans.parent[row]] = 1;
+      for (let row = 0; row < activeplans.rowCount; row++)
+        if (placements[row] > 0) placed[activeplans.parent[row]] = 1;
       return rowsWhere(namedplan, (row) => {
         const request = requestOf[row];
         if (!inForce(row) || placed[request] === 1) return false;
-        return { message: active[request] === 0 ? "The plan is in force on the reference date, but it has no active plan record." : "The plan is in force on the reference date, but it has no placement." };
+        return {
+          message:
+            active[request] === 0
+              ? "The plan is in force on the reference date, but it has no active plan record."
+              : "The plan is in force on the reference date, but it has no placement.",
+        };
       });
     },
   },
@@ -34,8 +42,10 @@ export const inForceRules: readonly Sen2Rule[] = [
     severity: "warning",
     table: "activeplans",
     field: null,
-    message: "There is an active plan record, but no plan of the same request is in force on the reference date.",
-    action: "Add the named plan under the same request, or remove the active plan record if the plan has ceased.",
+    message:
+      "There is an active plan record, but no plan of the same request is in force on the reference date.",
+    action:
+      "Add the named plan under the same request, or remove the active plan record if the plan has ceased.",
     basis: "Check 312 of the open-source reader witan.sen2",
     find: ({ ret }) => {
       const { namedplan, activeplans, requests } = ret.tables;
@@ -45,7 +55,11 @@ export const inForceRules: readonly Sen2Rule[] = [
       // A plan whose start is missing may be in force: rule N01 has told of it already.
       const mayBeInForce = new Uint8Array(requests.rowCount);
       for (let row = 0; row < namedplan.rowCount; row++) {
-        if (start[row] <= ret.referenceDate && (cease[row] === MISSING || cease[row] >= ret.referenceDate)) mayBeInForce[requestOf[row]] = 1;
+        if (
+          start[row] <= ret.referenceDate &&
+          (cease[row] === MISSING || cease[row] >= ret.referenceDate)
+        )
+          mayBeInForce[requestOf[row]] = 1;
       }
       return rowsWhere(activeplans, (row) => mayBeInForce[activeplans.parent[row]] === 0);
     },

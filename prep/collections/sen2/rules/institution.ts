@@ -9,7 +9,8 @@ import { codeIn, inBothDetails } from "./rows";
 import type { Sen2Rule } from "./source";
 
 /** The three ways to name an institution. */
-const names = (table: Sen2Table): Int32Array[] => ["urn", "ukprn", "sensetting"].map((column) => table.text(column).codes);
+const names = (table: Sen2Table): Int32Array[] =>
+  ["urn", "ukprn", "sensetting"].map((column) => table.text(column).codes);
 
 /** Rules on the institution that a plan names (plandetail) or where the child is placed (placementdetail). */
 export const institutionRules: readonly Sen2Rule[] = [
@@ -19,7 +20,8 @@ export const institutionRules: readonly Sen2Rule[] = [
     table: "placementdetail",
     field: null,
     message: "The placement has no URN, no UKPRN and no SEN setting.",
-    action: "Record the school's URN, the college's UKPRN or, where there is neither, the SEN setting.",
+    action:
+      "Record the school's URN, the college's UKPRN or, where there is neither, the SEN setting.",
     basis: "SEN2 items 4.7 and 5.7; checks 422 and 512 of the open-source reader witan.sen2",
     find: ({ ret }) =>
       inBothDetails(ret, (table) => {
@@ -32,13 +34,15 @@ export const institutionRules: readonly Sen2Rule[] = [
     severity: "warning",
     table: "placementdetail",
     field: null,
-    message: "The placement has more than one of URN, UKPRN and SEN setting; the first of them in this order is used.",
+    message:
+      "The placement has more than one of URN, UKPRN and SEN setting; the first of them in this order is used.",
     action: "Keep the one that identifies the placement.",
     basis: "SEN2 items 4.7 and 5.7: one of the three",
     find: ({ ret }) =>
       inBothDetails(ret, (table) => {
         const [urn, ukprn, setting] = names(table);
-        return (row) => Number(urn[row] > 0) + Number(ukprn[row] > 0) + Number(setting[row] > 0) > 1;
+        return (row) =>
+          Number(urn[row] > 0) + Number(ukprn[row] > 0) + Number(setting[row] > 0) > 1;
       }),
   },
   {
@@ -48,7 +52,8 @@ export const institutionRules: readonly Sen2Rule[] = [
     field: "urn",
     message: "The URN does not have six digits.",
     action: "Look the school up in Get Information about Schools, and record its present URN.",
-    basis: "Form of URNs; school register (checks 522 and 524 of the open-source reader witan.sen2)",
+    basis:
+      "Form of URNs; school register (checks 522 and 524 of the open-source reader witan.sen2)",
     find: ({ ret, register }) =>
       inBothDetails(ret, (table) => {
         const urn = table.text("urn");
@@ -60,8 +65,14 @@ export const institutionRules: readonly Sen2Rule[] = [
           if (!register) return false;
           if (!register.has(value)) return { message: "The URN is not in the school register." };
           const closed = register.closeDate(value);
-          if (closed !== null && entry[row] !== MISSING && closed < entry[row]) return { message: "The school had closed before the child was placed there." };
-          return !register.isExpectedType(value) && { message: "The establishment is of a type at which children with plans are not expected." };
+          if (closed !== null && entry[row] !== MISSING && closed < entry[row])
+            return { message: "The school had closed before the child was placed there." };
+          return (
+            !register.isExpectedType(value) && {
+              message:
+                "The establishment is of a type at which children with plans are not expected.",
+            }
+          );
         };
       }),
   },
@@ -91,7 +102,11 @@ export const institutionRules: readonly Sen2Rule[] = [
     find: ({ ret }) =>
       inBothDetails(ret, (table) => {
         const { codes } = table.text("sensetting");
-        const known = codeIn(table, "sensetting", codeSets.SENsetting.map(({ code }) => code));
+        const known = codeIn(
+          table,
+          "sensetting",
+          codeSets.SENsetting.map(({ code }) => code),
+        );
         return (row) => codes[row] > 0 && !known(row);
       }),
   },
@@ -116,17 +131,29 @@ export const institutionRules: readonly Sen2Rule[] = [
     table: "placementdetail",
     field: "senunitindicator",
     message: "The placement is marked both as SEN unit and as resourced provision.",
-    action: "For a place at a school give 0 or 1 for SEN unit and for resourced provision, and 1 for one of them at the most.",
-    basis: "SEN2 items SENunitIndicator and ResourcedProvisionIndicator; check 514 of the open-source reader witan.sen2",
+    action:
+      "For a place at a school give 0 or 1 for SEN unit and for resourced provision, and 1 for one of them at the most.",
+    basis:
+      "SEN2 items SENunitIndicator and ResourcedProvisionIndicator; check 514 of the open-source reader witan.sen2",
     find: ({ ret }) =>
       inBothDetails(ret, (table) => {
         const urn = table.text("urn").codes;
         const unit = table.flag("senunitindicator").values;
         const resourced = table.flag("resourcedprovisionindicator").values;
-        const unreadable = new Set([...table.invalid("senunitindicator"), ...table.invalid("resourcedprovisionindicator")]);
+        const unreadable = new Set([
+          ...table.invalid("senunitindicator"),
+          ...table.invalid("resourcedprovisionindicator"),
+        ]);
         return (row) => {
           if (unit[row] === 1 && resourced[row] === 1) return true;
-          return urn[row] > 0 && (unit[row] < 0 || resourced[row] < 0) && !unreadable.has(row) && { message: "The placement is at a school, but whether it is in a SEN unit or in resourced provision is blank." };
+          return (
+            urn[row] > 0 &&
+            (unit[row] < 0 || resourced[row] < 0) &&
+            !unreadable.has(row) && {
+              message:
+                "The placement is at a school, but whether it is in a SEN unit or in resourced provision is blank.",
+            }
+          );
         };
       }),
   },
@@ -135,7 +162,8 @@ export const institutionRules: readonly Sen2Rule[] = [
     severity: "warning",
     table: "placementdetail",
     field: "urn",
-    message: "A SEN unit or resourced provision is marked at a school that has neither in the school register.",
+    message:
+      "A SEN unit or resourced provision is marked at a school that has neither in the school register.",
     action: "Correct the mark or the URN, or ask the school to update its entry in the register.",
     basis: "School register; checks 532 and 534 of the open-source reader witan.sen2",
     find: ({ ret, register }) =>
@@ -147,7 +175,12 @@ export const institutionRules: readonly Sen2Rule[] = [
             const resourced = table.flag("resourcedprovisionindicator").values;
             return (row) => {
               const value = urn.at(row);
-              return value !== null && (unit[row] === 1 || resourced[row] === 1) && register.has(value) && !register.hasUnitOrResourced(value);
+              return (
+                value !== null &&
+                (unit[row] === 1 || resourced[row] === 1) &&
+                register.has(value) &&
+                !register.hasUnitOrResourced(value)
+              );
             };
           }),
   },
@@ -168,12 +201,27 @@ export const institutionRules: readonly Sen2Rule[] = [
         const limited = codeIn(table, "sensetting", ["NEET", "EYP", "EHE"]);
         return (row) => {
           if (!limited(row)) return false;
-          if (setting.at(row) === "EHE") return urn[row] > 0 && { message: "The child is educated at home, but a school is named too." };
+          if (setting.at(row) === "EHE")
+            return (
+              urn[row] > 0 && {
+                message: "The child is educated at home, but a school is named too.",
+              }
+            );
           const born = birth[personOf[row]];
           if (born === MISSING) return false;
           const age = ageOn(born, ret.referenceDate);
-          if (setting.at(row) === "NEET") return age < 16 && { message: "The setting is NEET, but the person is under 16 on the reference date." };
-          return age >= 5 && { message: "The setting is an early years provider, but the child is 5 or over on the reference date." };
+          if (setting.at(row) === "NEET")
+            return (
+              age < 16 && {
+                message: "The setting is NEET, but the person is under 16 on the reference date.",
+              }
+            );
+          return (
+            age >= 5 && {
+              message:
+                "The setting is an early years provider, but the child is 5 or over on the reference date.",
+            }
+          );
         };
       }),
   },

@@ -29,7 +29,13 @@ export const keyRules: readonly Sen2Rule[] = [
         return rowsWhere(ret.tables[parentOf[child]!], (row) => count[row] > most && { message });
       });
       const requests = childCounts(ret, "requests");
-      return [...hits, ...rowsWhere(ret.tables.person, (row) => requests[row] === 0 && { message: "The person has no request." })];
+      return [
+        ...hits,
+        ...rowsWhere(
+          ret.tables.person,
+          (row) => requests[row] === 0 && { message: "The person has no request." },
+        ),
+      ];
     },
   },
 ];

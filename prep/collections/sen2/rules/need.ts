@@ -12,13 +12,24 @@ export const needRules: readonly Sen2Rule[] = [
     table: "senneed",
     field: "sentype",
     message: "The type of need is missing or is not a code of the return.",
-    action: "Record the primary need of the plan with its code; without it the plan is under need not recorded.",
+    action:
+      "Record the primary need of the plan with its code; without it the plan is under need not recorded.",
     basis: "SEN2 item 5.8a SENtype; checks 612 and 614 of the open-source reader witan.sen2",
     find: ({ ret }) => {
       const { senneed, activeplans } = ret.tables;
       const needs = childCounts(ret, "senneed");
-      const known = codeIn(senneed, "sentype", codeSets.SENtype.map(({ code }) => code));
-      return [...rowsWhere(activeplans, (row) => needs[row] === 0 && { field: null, message: "The active plan has no need." }), ...rowsWhere(senneed, (row) => !known(row))];
+      const known = codeIn(
+        senneed,
+        "sentype",
+        codeSets.SENtype.map(({ code }) => code),
+      );
+      return [
+        ...rowsWhere(
+          activeplans,
+          (row) => needs[row] === 0 && { field: null, message: "The active plan has no need." },
+        ),
+        ...rowsWhere(senneed, (row) => !known(row)),
+      ];
     },
   },
   {
@@ -29,7 +40,12 @@ export const needRules: readonly Sen2Rule[] = [
     message: "The rank of the need is neither 1 (primary) nor 2 (secondary).",
     action: "Give rank 1 to the primary need and rank 2 to a second one.",
     basis: "SEN2 item SENtypeRank",
-    find: ({ ret }) => ranksWrong(ret, "senneed", "sentyperank", { none: "The active plan has needs, but none with rank 1.", twice: "The active plan has two needs with rank 1.", counts: () => true }),
+    find: ({ ret }) =>
+      ranksWrong(ret, "senneed", "sentyperank", {
+        none: "The active plan has needs, but none with rank 1.",
+        twice: "The active plan has two needs with rank 1.",
+        counts: () => true,
+      }),
   },
   {
     id: "S03",

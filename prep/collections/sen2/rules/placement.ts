@@ -18,7 +18,9 @@ function overlaps(ret: Sen2Return): Hit[] {
   const end = (row: number): number => (leaving[row] === MISSING ? Infinity : leaving[row]);
   const found = new Set<number>();
   for (let plan = 0; plan < activeplans.rowCount; plan++) {
-    const inOrder = rows.subarray(from[plan], from[plan + 1]).filter((row) => rank[row] !== MISSING && entry[row] !== MISSING);
+    const inOrder = rows
+      .subarray(from[plan], from[plan + 1])
+      .filter((row) => rank[row] !== MISSING && entry[row] !== MISSING);
     inOrder.sort((a, b) => rank[a] - rank[b] || entry[a] - entry[b] || a - b);
     let latest = -1;
     for (const row of inOrder) {
@@ -62,14 +64,16 @@ export const placementRules: readonly Sen2Rule[] = [
     field: "entrydate",
     message: "The placement begins after the reference date.",
     action: "Correct the dates on which the placement began and ended.",
-    basis: "Order of the placement's dates; placements of a return have begun by its reference date",
+    basis:
+      "Order of the placement's dates; placements of a return have begun by its reference date",
     find: ({ ret }) => {
       const { placementdetail } = ret.tables;
       const entry = placementdetail.day("entrydate").values;
       const leaving = placementdetail.day("leavingdate").values;
       return rowsWhere(placementdetail, (row) => {
         if (entry[row] === MISSING) return false;
-        if (leaving[row] !== MISSING && leaving[row] < entry[row]) return { field: "leavingdate", message: "The placement ends before it begins." };
+        if (leaving[row] !== MISSING && leaving[row] < entry[row])
+          return { field: "leavingdate", message: "The placement ends before it begins." };
         return entry[row] > ret.referenceDate;
       });
     },
@@ -80,7 +84,8 @@ export const placementRules: readonly Sen2Rule[] = [
     table: "placementdetail",
     field: "leavingdate",
     message: "The placement overlaps with an earlier one of the same rank.",
-    action: "Enter the leaving date of the earlier placement, or give the lesser of the two rank 2.",
+    action:
+      "Enter the leaving date of the earlier placement, or give the lesser of the two rank 2.",
     basis: "One placement of each rank at a time",
     find: ({ ret }) => overlaps(ret),
   },

@@ -4,17 +4,23 @@ import type { Sen2Return, Sen2Table } from "../return";
 import { ancestorsIn } from "./family";
 
 /** Tells of named plans in force on a day: started by then, and not ceased before it (the day of ceasing counts). */
-export function planInForce({ tables: { namedplan } }: Sen2Return, on: Day): (row: number) => boolean {
+export function planInForce(
+  { tables: { namedplan } }: Sen2Return,
+  on: Day,
+): (row: number) => boolean {
   const start = namedplan.day("startdate").values;
   const cease = namedplan.day("ceasedate").values;
-  return (row) => start[row] !== MISSING && start[row] <= on && (cease[row] === MISSING || cease[row] >= on);
+  return (row) =>
+    start[row] !== MISSING && start[row] <= on && (cease[row] === MISSING || cease[row] >= on);
 }
 
 /** Tells of placements open on a day: not begun after it and not left before it. */
 export function placementOpen(placements: Sen2Table, on: Day): (row: number) => boolean {
   const entry = placements.day("entrydate").values;
   const leaving = placements.day("leavingdate").values;
-  return (row) => (entry[row] === MISSING || entry[row] <= on) && (leaving[row] === MISSING || leaving[row] >= on);
+  return (row) =>
+    (entry[row] === MISSING || entry[row] <= on) &&
+    (leaving[row] === MISSING || leaving[row] >= on);
 }
 
 /** For each person, from how many of their requests a plan is in force on the reference date. */

@@ -14,7 +14,12 @@ interface RankWords {
 }
 
 /** Records whose rank is not 1 or 2, and parent records without one record of rank 1 or with several. */
-export function ranksWrong(ret: Sen2Return, table: Sen2TableName, column: string, { none, twice, counts }: RankWords): Hit[] {
+export function ranksWrong(
+  ret: Sen2Return,
+  table: Sen2TableName,
+  column: string,
+  { none, twice, counts }: RankWords,
+): Hit[] {
   const rank = ret.tables[table].integer(column).values;
   const isRank = (row: number): boolean => rank[row] === 1 || rank[row] === 2;
   const { from, rows } = childrenIn(ret, table);

@@ -7,7 +7,8 @@ export const reportedElsewhere = {
     severity: "error",
     table: "sen2",
     field: null,
-    message: "Another return of the same authority, year and reference date is loaded; this one is older or the same and was left out whole.",
+    message:
+      "Another return of the same authority, year and reference date is loaded; this one is older or the same and was left out whole.",
     action: "Keep only the return that was submitted last in the folder.",
     basis: "One return for each authority, year and reference date",
   },
@@ -16,8 +17,10 @@ export const reportedElsewhere = {
     severity: "error",
     table: "",
     field: null,
-    message: "The record's own id is missing, or an earlier record of the table has it; the record was left out.",
-    action: "Export the table again from COLLECT or the case system, so that every record has an id of its own.",
+    message:
+      "The record's own id is missing, or an earlier record of the table has it; the record was left out.",
+    action:
+      "Export the table again from COLLECT or the case system, so that every record has an id of its own.",
     basis: "Keys of the COLLECT export",
   },
   K02: {
@@ -34,7 +37,8 @@ export const reportedElsewhere = {
     severity: "error",
     table: "",
     field: null,
-    message: "The record repeats another one of the same plan word for word; the second was left out.",
+    message:
+      "The record repeats another one of the same plan word for word; the second was left out.",
     action: "Remove the record that was entered twice.",
     basis: "Plan details, placements and needs are told apart by what they say",
   },
@@ -44,7 +48,8 @@ export const reportedElsewhere = {
     table: "",
     field: null,
     message: "The field is not one of the SEN2 return; its values were kept apart and not used.",
-    action: "If it is a misspelling, correct the name of the field; if it is new in this year's return, ask for a newer version of this program.",
+    action:
+      "If it is a misspelling, correct the name of the field; if it is new in this year's return, ask for a newer version of this program.",
     basis: "Field lists of the SEN2 collections 2023 to 2026",
   },
   X01: {
@@ -52,7 +57,8 @@ export const reportedElsewhere = {
     severity: "warning",
     table: "namedplan",
     field: "ceasedate",
-    message: "The plan is in an earlier return and missing from this later one, without ever having been ceased; it is counted up to the reference date of the last return that has it.",
+    message:
+      "The plan is in an earlier return and missing from this later one, without ever having been ceased; it is counted up to the reference date of the last return that has it.",
     action: "Find out what became of the plan, and record the date and the reason if it ceased.",
     basis: "Comparison of returns of different years",
   },
@@ -61,7 +67,8 @@ export const reportedElsewhere = {
     severity: "warning",
     table: "requests",
     field: null,
-    message: "Two returns give different dates or outcomes for the same event; the return of the year in which it happened is used.",
+    message:
+      "Two returns give different dates or outcomes for the same event; the return of the year in which it happened is used.",
     action: "Compare the two returns with the case record, and correct the one that is wrong.",
     basis: "Comparison of returns of different years",
   },
@@ -79,17 +86,22 @@ export const reportedElsewhere = {
     severity: "warning",
     table: "person",
     field: null,
-    message: "The record shares an identifier with another one but was not taken for the same person.",
-    action: "Find out which of the two records is right, and correct the identifier, the name or the date of birth of the other.",
-    basis: "People are linked by UPN, else ULN, else name and date of birth, never across two valid UPNs",
+    message:
+      "The record shares an identifier with another one but was not taken for the same person.",
+    action:
+      "Find out which of the two records is right, and correct the identifier, the name or the date of birth of the other.",
+    basis:
+      "People are linked by UPN, else ULN, else name and date of birth, never across two valid UPNs",
   },
   X05: {
     id: "X05",
     severity: "warning",
     table: "requests",
     field: "receiveddate",
-    message: "The assessment is open and the date the request was received is not given; it counts as open, but not in the figures of how long.",
-    action: "Enter the date the request was received, also for requests decided before the collection period.",
+    message:
+      "The assessment is open and the date the request was received is not given; it counts as open, but not in the figures of how long.",
+    action:
+      "Enter the date the request was received, also for requests decided before the collection period.",
     basis: "The time limits run from the date the request was received",
   },
 } as const satisfies Readonly<Record<string, RuleText>>;

@@ -15,12 +15,20 @@ export const reviewRules: readonly Sen2Rule[] = [
     table: "activeplans",
     field: "lastreview",
     message: "The decision after the annual review is dated before the review meeting.",
-    action: "If the decision on this meeting is still to come, nothing: it counts as awaited. Otherwise correct the dates.",
+    action:
+      "If the decision on this meeting is still to come, nothing: it counts as awaited. Otherwise correct the dates.",
     basis: "SEN2 items 5.4 ReviewMeeting and 5.6 LastReview",
-    find: ({ ret: { tables: { activeplans } } }) => {
+    find: ({
+      ret: {
+        tables: { activeplans },
+      },
+    }) => {
       const meeting = activeplans.day("reviewmeeting").values;
       const decision = activeplans.day("lastreview").values;
-      return rowsWhere(activeplans, (row) => decision[row] !== MISSING && decision[row] < meeting[row]);
+      return rowsWhere(
+        activeplans,
+        (row) => decision[row] !== MISSING && decision[row] < meeting[row],
+      );
     },
   },
   {
@@ -31,14 +39,28 @@ export const reviewRules: readonly Sen2Rule[] = [
     message: "The decision after the annual review is not A (amend), C (cease) or M (maintain).",
     action: "Record the decision with its code, and the date of the meeting that it follows.",
     basis: "SEN2 item 5.5 ReviewOutcome",
-    find: ({ ret: { tables: { activeplans } } }) => {
+    find: ({
+      ret: {
+        tables: { activeplans },
+      },
+    }) => {
       const outcome = activeplans.text("reviewoutcome").codes;
-      const known = codeIn(activeplans, "reviewoutcome", codeSets.ReviewOutcome.map(({ code }) => code));
+      const known = codeIn(
+        activeplans,
+        "reviewoutcome",
+        codeSets.ReviewOutcome.map(({ code }) => code),
+      );
       const noMeeting = blankDay(activeplans, "reviewmeeting");
       return rowsWhere(activeplans, (row) => {
         if (outcome[row] === 0) return false;
         if (!known(row)) return true;
-        return noMeeting(row) && { field: "reviewmeeting", message: "There is a decision after the annual review, but no date of a review meeting." };
+        return (
+          noMeeting(row) && {
+            field: "reviewmeeting",
+            message:
+              "There is a decision after the annual review, but no date of a review meeting.",
+          }
+        );
       });
     },
   },
@@ -47,8 +69,10 @@ export const reviewRules: readonly Sen2Rule[] = [
     severity: "warning",
     table: "activeplans",
     field: "lastreview",
-    message: "The annual review is overdue: more than 12 months have passed since the plan started and since its last review.",
-    action: "Nothing, if the dates are right: it shows in the overdue figure and is no error. Otherwise record the latest review.",
+    message:
+      "The annual review is overdue: more than 12 months have passed since the plan started and since its last review.",
+    action:
+      "Nothing, if the dates are right: it shows in the overdue figure and is no error. Otherwise record the latest review.",
     basis: "Plans are reviewed every 12 months",
     find: ({ ret, limits = defaultLimits }) => {
       const { namedplan, activeplans } = ret.tables;
@@ -57,9 +81,17 @@ export const reviewRules: readonly Sen2Rule[] = [
       const start = namedplan.day("startdate").values;
       const requestOf = ancestorsIn(ret, "namedplan", "requests");
       const due = new Uint8Array(ret.tables.requests.rowCount);
-      for (let row = 0; row < namedplan.rowCount; row++) if (inForce(row) && start[row] < since) due[requestOf[row]] = 1;
-      const reviewed = ["reviewmeeting", "lastreview"].map((column) => activeplans.day(column).values);
-      return rowsWhere(activeplans, (row) => due[activeplans.parent[row]] === 1 && reviewed.every((dates) => dates[row] < since || dates[row] > ret.referenceDate));
+      for (let row = 0; row < namedplan.rowCount; row++)
+        if (inForce(row) && start[row] < since) due[requestOf[row]] = 1;
+      const reviewed = ["reviewmeeting", "lastreview"].map(
+        (column) => activeplans.day(column).values,
+      );
+      return rowsWhere(
+        activeplans,
+        (row) =>
+          due[activeplans.parent[row]] === 1 &&
+          reviewed.every((dates) => dates[row] < since || dates[row] > ret.referenceDate),
+      );
     },
   },
   {
@@ -67,10 +99,15 @@ export const reviewRules: readonly Sen2Rule[] = [
     severity: "warning",
     table: "activeplans",
     field: "reviewdraft",
-    message: "A draft amended plan was issued, but the decision after the review is not to amend (A).",
+    message:
+      "A draft amended plan was issued, but the decision after the review is not to amend (A).",
     action: "Correct the decision, or remove the date of the draft.",
     basis: "SEN2 item 5.4d ReviewDraft: only after a decision to amend",
-    find: ({ ret: { tables: { activeplans } } }) => {
+    find: ({
+      ret: {
+        tables: { activeplans },
+      },
+    }) => {
       const draft = activeplans.day("reviewdraft").values;
       const amend = codeIn(activeplans, "reviewoutcome", ["A"]);
       return rowsWhere(activeplans, (row) => draft[row] !== MISSING && !amend(row));
@@ -82,9 +119,14 @@ export const reviewRules: readonly Sen2Rule[] = [
     table: "activeplans",
     field: "phasetransferfinaldate",
     message: "The plan for the next phase of education was finalised after its due date.",
-    action: "Nothing, if the dates are right: late is a measure of the phase transfers, not an error. Otherwise correct them.",
+    action:
+      "Nothing, if the dates are right: late is a measure of the phase transfers, not an error. Otherwise correct them.",
     basis: "SEN2 items 5.6a and 5.6b",
-    find: ({ ret: { tables: { activeplans } } }) => {
+    find: ({
+      ret: {
+        tables: { activeplans },
+      },
+    }) => {
       const due = activeplans.day("phasetransferduedate").values;
       const final = activeplans.day("phasetransferfinaldate").values;
       return rowsWhere(activeplans, (row) => due[row] !== MISSING && final[row] > due[row]);

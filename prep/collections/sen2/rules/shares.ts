@@ -11,10 +11,34 @@ const FEWEST = 20;
  * Codes that say little, and the share above which their use is unusual: about what one council in twenty exceeded in
  * the statistics on EHC plans published in 2025 (ceased plans of 2024, caseload of January 2025).
  */
-const catchAlls: readonly { table: Sen2TableName; field: string; code: string; name: string; share: number }[] = [
-  { table: "namedplan", field: "ceasereason", code: "9", name: "Cease reason 9 (other)", share: 0.11 },
-  { table: "placementdetail", field: "sensetting", code: "OTH", name: "SEN setting OTH (other)", share: 0.03 },
-  { table: "placementdetail", field: "sensetting", code: "NIEO", name: "SEN setting NIEO (not in education, other)", share: 0.02 },
+const catchAlls: readonly {
+  table: Sen2TableName;
+  field: string;
+  code: string;
+  name: string;
+  share: number;
+}[] = [
+  {
+    table: "namedplan",
+    field: "ceasereason",
+    code: "9",
+    name: "Cease reason 9 (other)",
+    share: 0.11,
+  },
+  {
+    table: "placementdetail",
+    field: "sensetting",
+    code: "OTH",
+    name: "SEN setting OTH (other)",
+    share: 0.03,
+  },
+  {
+    table: "placementdetail",
+    field: "sensetting",
+    code: "NIEO",
+    name: "SEN setting NIEO (not in education, other)",
+    share: 0.02,
+  },
 ];
 
 /** How many of the records that could have the code: ceased plans for a cease reason, else all of the table. */
@@ -31,8 +55,10 @@ export const shareRules: readonly Sen2Rule[] = [
     table: "namedplan",
     field: "ceasereason",
     message: "A code that says little is used unusually often.",
-    action: "Look for a more telling code in these records before COLLECT asks; explain the rest in a return note.",
-    basis: "The department asks about large numbers of reason 9, OTH and NIEO; shares from the statistics published in 2025",
+    action:
+      "Look for a more telling code in these records before COLLECT asks; explain the rest in a return note.",
+    basis:
+      "The department asks about large numbers of reason 9, OTH and NIEO; shares from the statistics published in 2025",
     find: ({ ret }) =>
       catchAlls.flatMap(({ table, field, code, name, share }): Hit[] => {
         const isCode = codeIn(ret.tables[table], field, [code]);
@@ -40,7 +66,14 @@ export const shareRules: readonly Sen2Rule[] = [
         for (let row = 0; row < ret.tables[table].rowCount; row++) if (isCode(row)) count++;
         const all = among(ret, table, field);
         if (all < FEWEST || count <= share * all) return [];
-        return [{ row: -1, table, field, message: `${name} is used in ${records(count)} of ${all.toLocaleString("en-GB")} (${((100 * count) / all).toFixed(1)}%), which is unusually often.` }];
+        return [
+          {
+            row: -1,
+            table,
+            field,
+            message: `${name} is used in ${records(count)} of ${all.toLocaleString("en-GB")} (${((100 * count) / all).toFixed(1)}%), which is unusually often.`,
+          },
+        ];
       }),
   },
 ];

@@ -17,28 +17,83 @@ export const bestPractice: readonly Rule[] = [
     check: ({ tables }) =>
       tables.flatMap(({ name, description, columns, measures }): Found[] => [
         ...(description === "" ? [[name, "the table has no description"] as const] : []),
-        ...[...columns, ...measures].filter((part) => !part.hidden && part.description === "").map((part): Found => [`${name}[${part.name}]`, "it has no description"]),
+        ...[...columns, ...measures]
+          .filter((part) => !part.hidden && part.description === "")
+          .map((part): Found => [`${name}[${part.name}]`, "it has no description"]),
       ]),
   },
-  { id: "measure-format", check: ({ tables }) => tables.flatMap(({ measures }) => measures.filter(({ hidden, format, formatDax, text }) => !hidden && !text && !format && !formatDax).map(({ name }): Found => [`measure ${name}`, "it has no format"])) },
+  {
+    id: "measure-format",
+    check: ({ tables }) =>
+      tables.flatMap(({ measures }) =>
+        measures
+          .filter(
+            ({ hidden, format, formatDax, text }) => !hidden && !text && !format && !formatDax,
+          )
+          .map(({ name }): Found => [`measure ${name}`, "it has no format"]),
+      ),
+  },
   {
     id: "keys-hidden",
     check: ({ tables, relationships }) =>
       relationships.flatMap(({ from }) => {
-        const column = tables.find(({ name }) => name === from.table)?.columns.find(({ name }) => name === from.column);
-        return column && !column.hidden && column.type !== "dateTime" ? [[`${from.table}[${from.column}]`, "a key that points to a dimension is not hidden"] as const] : [];
+        const column = tables
+          .find(({ name }) => name === from.table)
+          ?.columns.find(({ name }) => name === from.column);
+        return column && !column.hidden && column.type !== "dateTime"
+          ? [
+              [
+                `${from.table}[${from.column}]`,
+                "a key that points to a dimension is not hidden",
+              ] as const,
+            ]
+          : [];
       }),
   },
   {
     id: "no-snowflake",
-    check: ({ tables, relationships }) => tables.filter(({ name }) => relationships.some(({ from }) => from.table === name) && relationships.some(({ to }) => to.table === name)).map(({ name }) => [name, "it is a dimension of one table and a fact of another"]),
+    check: ({ tables, relationships }) =>
+      tables
+        .filter(
+          ({ name }) =>
+            relationships.some(({ from }) => from.table === name) &&
+            relationships.some(({ to }) => to.table === name),
+        )
+        .map(({ name }) => [name, "it is a dimension of one table and a fact of another"]),
   },
   {
     id: "months-sorted",
-    check: ({ tables }) => tables.filter(({ dates }) => dates).flatMap(({ name, columns }) => columns.filter((column) => /month/i.test(column.name) && column.type === "string" && !column.sortBy).map((column): Found => [`${name}[${column.name}]`, "months in words sort by the alphabet"])),
+    check: ({ tables }) =>
+      tables
+        .filter(({ dates }) => dates)
+        .flatMap(({ name, columns }) =>
+          columns
+            .filter(
+              (column) => /month/i.test(column.name) && column.type === "string" && !column.sortBy,
+            )
+            .map((column): Found => [
+              `${name}[${column.name}]`,
+              "months in words sort by the alphabet",
+            ]),
+        ),
   },
-  { id: "divide", check: (model) => expressionsOf(model).filter(({ dax }) => /[\])]\s*\/(?![/*])/.test(withoutTexts(dax))).map(({ where }) => [where, "divide with DIVIDE: it gives blank, not an error, for a zero"]) },
-  { id: "no-iferror", check: (model) => expressionsOf(model).filter(({ dax }) => /\bIFERROR\s*\(/i.test(dax)).map(({ where }) => [where, "IFERROR is slow and hides faults"]) },
+  {
+    id: "divide",
+    check: (model) =>
+      expressionsOf(model)
+        .filter(({ dax }) => /[\])]\s*\/(?![/*])/.test(withoutTexts(dax)))
+        .map(({ where }) => [
+          where,
+          "divide with DIVIDE: it gives blank, not an error, for a zero",
+        ]),
+  },
+  {
+    id: "no-iferror",
+    check: (model) =>
+      expressionsOf(model)
+        .filter(({ dax }) => /\bIFERROR\s*\(/i.test(dax))
+        .map(({ where }) => [where, "IFERROR is slow and hides faults"]),
+  },
   {
     id: "measures-differ",
     check: ({ tables }) => {
@@ -52,12 +107,26 @@ export const bestPractice: readonly Rule[] = [
       );
     },
   },
-  { id: "not-an-alias", check: ({ tables }) => tables.flatMap(({ measures }) => measures.filter(({ dax }) => /^\[[^\]]+\]$/.test(dax.trim())).map(({ name }): Found => [`measure ${name}`, "it is only another name for a measure"])) },
+  {
+    id: "not-an-alias",
+    check: ({ tables }) =>
+      tables.flatMap(({ measures }) =>
+        measures
+          .filter(({ dax }) => /^\[[^\]]+\]$/.test(dax.trim()))
+          .map(({ name }): Found => [`measure ${name}`, "it is only another name for a measure"]),
+      ),
+  },
   {
     id: "tables-related",
     check: ({ tables, relationships }) =>
       tables
-        .filter(({ name, hidden, columns }) => !hidden && columns.some((column) => column.type === "int64" && column.hidden) && !relationships.some(({ from, to }) => from.table === name || to.table === name) && !standAlone.has(name))
+        .filter(
+          ({ name, hidden, columns }) =>
+            !hidden &&
+            columns.some((column) => column.type === "int64" && column.hidden) &&
+            !relationships.some(({ from, to }) => from.table === name || to.table === name) &&
+            !standAlone.has(name),
+        )
         .map(({ name }) => [name, "nothing relates it to other tables"]),
   },
 ];

@@ -10,7 +10,12 @@ export interface Names {
 const lower = (name: string): string => name.toLowerCase();
 
 export const namesOf = (tables: readonly ModelTable[]): Names => ({
-  tables: new Map(tables.map(({ name, columns }) => [lower(name), new Set(columns.map((column) => lower(column.name)))])),
+  tables: new Map(
+    tables.map(({ name, columns }) => [
+      lower(name),
+      new Set(columns.map((column) => lower(column.name))),
+    ]),
+  ),
   measures: new Set(tables.flatMap(({ measures }) => measures.map(({ name }) => lower(name)))),
 });
 
@@ -18,7 +23,9 @@ const KEYWORDS = new Set(["var", "return", "in", "not", "true", "false", "asc", 
 
 /** DAX functions that our measures use. A misspelt one is not here. */
 const FUNCTIONS = new Set(
-  "blank calculate calculatetable coalesce countrows divide false filter hasonevalue if in intersect isblank isempty isfiltered keepfilters lookupvalue max min not or removefilters return selectedvalue substitute sum switch today treatas true userprincipalname values".split(" "),
+  "blank calculate calculatetable coalesce countrows divide false filter hasonevalue if in intersect isblank isempty isfiltered keepfilters lookupvalue max min not or removefilters return selectedvalue substitute sum switch today treatas true userprincipalname values".split(
+    " ",
+  ),
 );
 
 const pairs: Readonly<Record<string, string>> = { ")": "(", "}": "{" };
@@ -27,19 +34,36 @@ const pairs: Readonly<Record<string, string>> = { ")": "(", "}": "{" };
 export function daxFaults(dax: string, { tables, measures }: Names): string[] {
   const faults: string[] = [];
   const open: string[] = [];
-  const variables = new Set([...dax.matchAll(/\bVAR\s+([A-Za-z_]\w*)/gi)].map(([, name]) => lower(name)));
+  const variables = new Set(
+    [...dax.matchAll(/\bVAR\s+([A-Za-z_]\w*)/gi)].map(([, name]) => lower(name)),
+  );
   for (const token of daxTokens(dax)) {
     const name = lower(token.name);
     if (token.kind === "column") {
       const columns = tables.get(lower(token.table));
       if (columns === undefined) faults.push(`there is no table '${token.table}'`);
-      else if (!columns.has(name)) faults.push(measures.has(name) ? `the measure [${token.name}] has a table before it` : `'${token.table}' has no column [${token.name}]`);
-    } else if (token.kind === "bracket" && !measures.has(name)) faults.push(`there is no measure [${token.name}]`);
-    else if (token.kind === "table" && !tables.has(name)) faults.push(`there is no table '${token.name}'`);
-    else if (token.kind === "call" && !FUNCTIONS.has(name)) faults.push(`${token.name} is no function that we know`);
-    else if (token.kind === "word" && !KEYWORDS.has(name) && !variables.has(name) && !tables.has(name)) faults.push(`${token.name} is neither a variable nor a table`);
+      else if (!columns.has(name))
+        faults.push(
+          measures.has(name)
+            ? `the measure [${token.name}] has a table before it`
+            : `'${token.table}' has no column [${token.name}]`,
+        );
+    } else if (token.kind === "bracket" && !measures.has(name))
+      faults.push(`there is no measure [${token.name}]`);
+    else if (token.kind === "table" && !tables.has(name))
+      faults.push(`there is no table '${token.name}'`);
+    else if (token.kind === "call" && !FUNCTIONS.has(name))
+      faults.push(`${token.name} is no function that we know`);
+    else if (
+      token.kind === "word" &&
+      !KEYWORDS.has(name) &&
+      !variables.has(name) &&
+      !tables.has(name)
+    )
+      faults.push(`${token.name} is neither a variable nor a table`);
     else if (token.kind === "open") open.push(token.name);
-    else if (token.kind === "close" && open.pop() !== pairs[token.name]) faults.push(`${token.name} closes nothing`);
+    else if (token.kind === "close" && open.pop() !== pairs[token.name])
+      faults.push(`${token.name} closes nothing`);
     else if (token.kind === "fault") faults.push(`${token.name} has no end`);
   }
   return [...faults, ...open.map((bracket) => `${bracket} is not closed`)];

@@ -13,14 +13,41 @@ const BRACKET = String.raw`\[((?:[^\]]|\]\])*)\]`;
 const WORD = String.raw`[A-Za-z_][\w.]*`;
 
 const TOKEN = new RegExp(
-  [String.raw`"(?:[^"]|"")*"`, String.raw`\/\*[\s\S]*?\*\/`, String.raw`(?:\/\/|--)[^\n]*`, `${QUOTED}\\s*${BRACKET}`, `(${WORD})${BRACKET}`, BRACKET, QUOTED, `(${WORD})(?=\\s*\\()`, `(${WORD})`, String.raw`([({])`, String.raw`([)}])`, `(["'\\[\\]])`].join("|"),
+  [
+    String.raw`"(?:[^"]|"")*"`,
+    String.raw`\/\*[\s\S]*?\*\/`,
+    String.raw`(?:\/\/|--)[^\n]*`,
+    `${QUOTED}\\s*${BRACKET}`,
+    `(${WORD})${BRACKET}`,
+    BRACKET,
+    QUOTED,
+    `(${WORD})(?=\\s*\\()`,
+    `(${WORD})`,
+    String.raw`([({])`,
+    String.raw`([)}])`,
+    `(["'\\[\\]])`,
+  ].join("|"),
   "g",
 );
 
 /** What a DAX expression refers to, in order. Texts and comments are passed over; a quote or bracket without its end is a fault. */
 export function* daxTokens(dax: string): Generator<Token> {
-  for (const [, quotedTable, quotedColumn, table, column, bracket, quoted, call, word, open, close, fault] of dax.matchAll(TOKEN)) {
-    if (quotedColumn !== undefined) yield { kind: "column", table: unquoted(quotedTable), name: unbracketed(quotedColumn) };
+  for (const [
+    ,
+    quotedTable,
+    quotedColumn,
+    table,
+    column,
+    bracket,
+    quoted,
+    call,
+    word,
+    open,
+    close,
+    fault,
+  ] of dax.matchAll(TOKEN)) {
+    if (quotedColumn !== undefined)
+      yield { kind: "column", table: unquoted(quotedTable), name: unbracketed(quotedColumn) };
     else if (column !== undefined) yield { kind: "column", table, name: unbracketed(column) };
     else if (bracket !== undefined) yield { kind: "bracket", name: unbracketed(bracket) };
     else if (quoted !== undefined) yield { kind: "table", name: unquoted(quoted) };

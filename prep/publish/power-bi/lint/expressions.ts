@@ -8,8 +8,15 @@ export interface Expression {
 /** Every DAX expression of a model: measures, their formats, calculated columns, filters of roles. */
 export const expressionsOf = ({ tables, roles }: SemanticModel): Expression[] => [
   ...tables.flatMap(({ name: table, measures, columns }) => [
-    ...measures.flatMap(({ name, dax, formatDax }) => [{ where: `measure ${name}`, dax }, ...(formatDax === undefined ? [] : [{ where: `format of measure ${name}`, dax: formatDax }])]),
-    ...columns.flatMap(({ name, from }) => ("dax" in from ? [{ where: `column ${table}[${name}]`, dax: from.dax }] : [])),
+    ...measures.flatMap(({ name, dax, formatDax }) => [
+      { where: `measure ${name}`, dax },
+      ...(formatDax === undefined ? [] : [{ where: `format of measure ${name}`, dax: formatDax }]),
+    ]),
+    ...columns.flatMap(({ name, from }) =>
+      "dax" in from ? [{ where: `column ${table}[${name}]`, dax: from.dax }] : [],
+    ),
   ]),
-  ...roles.flatMap(({ name, filters }) => Object.entries(filters).map(([table, dax]) => ({ where: `role ${name}, ${table}`, dax }))),
+  ...roles.flatMap(({ name, filters }) =>
+    Object.entries(filters).map(([table, dax]) => ({ where: `role ${name}, ${table}`, dax })),
+  ),
 ];

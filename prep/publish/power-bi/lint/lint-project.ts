@@ -18,6 +18,11 @@ export interface Fault {
 /** What is wrong with a generated project, by our own rules: all that Microsoft's validators let pass. `visual` is the embedded one. */
 export function lintProject({ model, files }: Project, visual: PrivateVisual | null): Fault[] {
   const report = reportParts(files, `${PROJECT}.Report`, model, visual);
-  const fault = (rule: string) => ([where, message]: Found): Fault => ({ rule, where, message });
-  return [...[...modelRules, ...bestPractice].flatMap(({ id, check }) => check(model).map(fault(id))), ...reportRules.flatMap(({ id, check }) => check(report).map(fault(id)))];
+  const fault =
+    (rule: string) =>
+    ([where, message]: Found): Fault => ({ rule, where, message });
+  return [
+    ...[...modelRules, ...bestPractice].flatMap(({ id, check }) => check(model).map(fault(id))),
+    ...reportRules.flatMap(({ id, check }) => check(report).map(fault(id))),
+  ];
 }

@@ -21,75 +21,205 @@ function repeated(names: readonly string[]): string[] {
   return names.filter((name) => (seen.has(lower(name)) ? true : (seen.add(lower(name)), false)));
 }
 
-const columnAt = ({ tables }: SemanticModel, { table, column }: ColumnRef): ModelColumn | undefined => tables.find(({ name }) => name === table)?.columns.find(({ name }) => name === column);
+const columnAt = (
+  { tables }: SemanticModel,
+  { table, column }: ColumnRef,
+): ModelColumn | undefined =>
+  tables.find(({ name }) => name === table)?.columns.find(({ name }) => name === column);
 
 /** Names that the model has, in the form of translations. */
 const paths = ({ tables }: SemanticModel): ReadonlySet<string> =>
-  new Set(tables.flatMap((table) => [table.name, ...[...table.columns, ...table.measures, ...table.hierarchies].map(({ name }) => `${table.name}/${name}`)]));
+  new Set(
+    tables.flatMap((table) => [
+      table.name,
+      ...[...table.columns, ...table.measures, ...table.hierarchies].map(
+        ({ name }) => `${table.name}/${name}`,
+      ),
+    ]),
+  );
 
-const unclean = (name: string): boolean => name !== name.trim() || name === "" || [...name].some((letter) => letter < " ");
+const unclean = (name: string): boolean =>
+  name !== name.trim() || name === "" || [...name].some((letter) => letter < " ");
 
 /** What Microsoft's own tools let through and Power BI Desktop does not: reference to a thing that is not there, names twice, types that differ. */
 export const modelRules: readonly Rule[] = [
-  { id: "measure-names-once", check: ({ tables }) => repeated(tables.flatMap(({ measures }) => measures.map(({ name }) => name))).map((name) => [`measure ${name}`, "another measure has the same name"]) },
-  { id: "table-names-once", check: ({ tables, queries }) => repeated([...tables, ...queries].map(({ name }) => name)).map((name) => [name, "a table or query has the same name"]) },
+  {
+    id: "measure-names-once",
+    check: ({ tables }) =>
+      repeated(tables.flatMap(({ measures }) => measures.map(({ name }) => name))).map((name) => [
+        `measure ${name}`,
+        "another measure has the same name",
+      ]),
+  },
+  {
+    id: "table-names-once",
+    check: ({ tables, queries }) =>
+      repeated([...tables, ...queries].map(({ name }) => name)).map((name) => [
+        name,
+        "a table or query has the same name",
+      ]),
+  },
   {
     id: "names-in-table-once",
-    check: ({ tables }) => tables.flatMap((table) => repeated([...table.columns, ...table.measures, ...table.hierarchies].map(({ name }) => name)).map((name): Found => [`${table.name}[${name}]`, "the table has another column, measure or hierarchy of that name"])),
+    check: ({ tables }) =>
+      tables.flatMap((table) =>
+        repeated(
+          [...table.columns, ...table.measures, ...table.hierarchies].map(({ name }) => name),
+        ).map((name): Found => [
+          `${table.name}[${name}]`,
+          "the table has another column, measure or hierarchy of that name",
+        ]),
+      ),
   },
-  { id: "clean-names", check: (model) => [...paths(model)].filter((path) => path.split("/").some(unclean)).map((path) => [path, "the name is empty, or begins or ends with a space, or has a control character"]) },
+  {
+    id: "clean-names",
+    check: (model) =>
+      [...paths(model)]
+        .filter((path) => path.split("/").some(unclean))
+        .map((path) => [
+          path,
+          "the name is empty, or begins or ends with a space, or has a control character",
+        ]),
+  },
   {
     id: "relationship-ends",
-    check: (model) => model.relationships.flatMap((relationship) => [relationship.from, relationship.to].filter((end) => !columnAt(model, end)).map((end): Found => [relationshipName(relationship), `there is no ${end.table}[${end.column}]`])),
+    check: (model) =>
+      model.relationships.flatMap((relationship) =>
+        [relationship.from, relationship.to]
+          .filter((end) => !columnAt(model, end))
+          .map((end): Found => [
+            relationshipName(relationship),
+            `there is no ${end.table}[${end.column}]`,
+          ]),
+      ),
   },
   {
     id: "relationship-types",
-    check: (model) => model.relationships.filter(({ from, to }) => columnAt(model, from)?.type !== columnAt(model, to)?.type).map((relationship) => [relationshipName(relationship), "its columns are of different types"]),
+    check: (model) =>
+      model.relationships
+        .filter(({ from, to }) => columnAt(model, from)?.type !== columnAt(model, to)?.type)
+        .map((relationship) => [
+          relationshipName(relationship),
+          "its columns are of different types",
+        ]),
   },
-  { id: "relationships-once", check: ({ relationships }) => repeated(relationships.map(({ from, to }) => JSON.stringify([from, to]))).map((name) => [name, "the same relationship is there twice"]) },
-  { id: "one-path", check: (model) => ambiguousPaths(model).map(({ from, to }) => [`${from} to ${to}`, "a filter has two ways to go, or goes in a circle"]) },
-  { id: "query", check: ({ tables }) => tables.filter(({ query }) => query.trim() === "").map(({ name }) => [name, "the table has no query"]) },
-  { id: "source-column", check: ({ tables }) => tables.flatMap(({ name, columns }) => columns.filter(({ from }) => "source" in from && from.source === "").map((column): Found => [`${name}[${column.name}]`, "the column has no source"])) },
-  { id: "one-key", check: ({ tables }) => tables.filter(({ columns }) => columns.filter(({ key }) => key).length > 1).map(({ name }) => [name, "two columns are its key"]) },
+  {
+    id: "relationships-once",
+    check: ({ relationships }) =>
+      repeated(relationships.map(({ from, to }) => JSON.stringify([from, to]))).map((name) => [
+        name,
+        "the same relationship is there twice",
+      ]),
+  },
+  {
+    id: "one-path",
+    check: (model) =>
+      ambiguousPaths(model).map(({ from, to }) => [
+        `${from} to ${to}`,
+        "a filter has two ways to go, or goes in a circle",
+      ]),
+  },
+  {
+    id: "query",
+    check: ({ tables }) =>
+      tables
+        .filter(({ query }) => query.trim() === "")
+        .map(({ name }) => [name, "the table has no query"]),
+  },
+  {
+    id: "source-column",
+    check: ({ tables }) =>
+      tables.flatMap(({ name, columns }) =>
+        columns
+          .filter(({ from }) => "source" in from && from.source === "")
+          .map((column): Found => [`${name}[${column.name}]`, "the column has no source"]),
+      ),
+  },
+  {
+    id: "one-key",
+    check: ({ tables }) =>
+      tables
+        .filter(({ columns }) => columns.filter(({ key }) => key).length > 1)
+        .map(({ name }) => [name, "two columns are its key"]),
+  },
   {
     id: "date-table",
-    check: ({ tables }) => (tables.some(({ dates, columns }) => dates && columns.some(({ key, type }) => key && type === "dateTime")) ? [] : [["model", "no table is marked as the date table"]]),
+    check: ({ tables }) =>
+      tables.some(
+        ({ dates, columns }) =>
+          dates && columns.some(({ key, type }) => key && type === "dateTime"),
+      )
+        ? []
+        : [["model", "no table is marked as the date table"]],
   },
   {
     id: "columns-named",
     check: ({ tables }) =>
       tables.flatMap(({ name, columns, hierarchies }) => {
         const known = new Set(columns.map((column) => column.name));
-        const named = [...columns.flatMap(({ sortBy }) => sortBy ?? []), ...hierarchies.flatMap(({ levels }) => levels)];
-        return named.filter((column) => !known.has(column)).map((column): Found => [`${name}[${column}]`, "a sort order or a hierarchy names a column that is not there"]);
+        const named = [
+          ...columns.flatMap(({ sortBy }) => sortBy ?? []),
+          ...hierarchies.flatMap(({ levels }) => levels),
+        ];
+        return named
+          .filter((column) => !known.has(column))
+          .map((column): Found => [
+            `${name}[${column}]`,
+            "a sort order or a hierarchy names a column that is not there",
+          ]);
       }),
   },
   {
     id: "role-tables",
-    check: ({ tables, roles }) => roles.flatMap(({ name, filters }) => Object.keys(filters).filter((table) => !tables.some((other) => other.name === table)).map((table): Found => [`role ${name}`, `there is no table ${table}`])),
+    check: ({ tables, roles }) =>
+      roles.flatMap(({ name, filters }) =>
+        Object.keys(filters)
+          .filter((table) => !tables.some((other) => other.name === table))
+          .map((table): Found => [`role ${name}`, `there is no table ${table}`]),
+      ),
   },
   {
     id: "perspectives",
     check: ({ tables, perspectives }) =>
       perspectives.flatMap(({ name, tables: whole, measures }): Found[] => {
         const missing = whole.filter((table) => !tables.some((other) => other.name === table));
-        const unknown = Object.entries(measures).flatMap(([table, names]) => names.filter((measure) => !tables.find((other) => other.name === table)?.measures.some((other) => other.name === measure)));
-        const empty: Found[] = whole.length === 0 ? [[`perspective ${name}`, "it shows nothing"]] : [];
-        return [...empty, ...[...missing, ...unknown].map((what): Found => [`perspective ${name}`, `there is no ${what}`])];
+        const unknown = Object.entries(measures).flatMap(([table, names]) =>
+          names.filter(
+            (measure) =>
+              !tables
+                .find((other) => other.name === table)
+                ?.measures.some((other) => other.name === measure),
+          ),
+        );
+        const empty: Found[] =
+          whole.length === 0 ? [[`perspective ${name}`, "it shows nothing"]] : [];
+        return [
+          ...empty,
+          ...[...missing, ...unknown].map((what): Found => [
+            `perspective ${name}`,
+            `there is no ${what}`,
+          ]),
+        ];
       }),
   },
   {
     id: "translations",
     check: (model) => {
       const known = paths(model);
-      return model.translations.flatMap(({ culture, captions }) => [...captions.keys()].filter((path) => !known.has(path)).map((path): Found => [`culture ${culture}`, `there is no ${path}`]));
+      return model.translations.flatMap(({ culture, captions }) =>
+        [...captions.keys()]
+          .filter((path) => !known.has(path))
+          .map((path): Found => [`culture ${culture}`, `there is no ${path}`]),
+      );
     },
   },
   {
     id: "dax",
     check: (model) => {
       const names = namesOf(model.tables);
-      return expressionsOf(model).flatMap(({ where, dax }) => daxFaults(dax, names).map((message): Found => [where, message]));
+      return expressionsOf(model).flatMap(({ where, dax }) =>
+        daxFaults(dax, names).map((message): Found => [where, message]),
+      );
     },
   },
 ];

@@ -24,20 +24,48 @@ function parsed(text: string): Json | null {
 }
 
 /** The parts of the report in a folder of a project. */
-export function reportParts(files: ReportParts["files"], folder: string, model: SemanticModel, visual: PrivateVisual | null): ReportParts {
-  const ours = [...files].filter(([path]) => path.startsWith(`${folder}/`) && !path.includes("/CustomVisuals/"));
-  const json = ours.flatMap(([path, content]): [string, Json | null][] => (typeof content === "string" ? [[path.slice(folder.length + 1), parsed(content)]] : []));
-  return { files, has: (path) => files.has(`${folder}/${path}`), json: new Map(json), model, visual };
+export function reportParts(
+  files: ReportParts["files"],
+  folder: string,
+  model: SemanticModel,
+  visual: PrivateVisual | null,
+): ReportParts {
+  const ours = [...files].filter(
+    ([path]) => path.startsWith(`${folder}/`) && !path.includes("/CustomVisuals/"),
+  );
+  const json = ours.flatMap(([path, content]): [string, Json | null][] =>
+    typeof content === "string" ? [[path.slice(folder.length + 1), parsed(content)]] : [],
+  );
+  return {
+    files,
+    has: (path) => files.has(`${folder}/${path}`),
+    json: new Map(json),
+    model,
+    visual,
+  };
 }
 
 /** What lies at a path of keys; undefined where there is no such key. */
-export const at = (value: unknown, ...path: readonly string[]): unknown => path.reduce<unknown>((inner, key) => (typeof inner === "object" && inner !== null ? (inner as Json)[key] : undefined), value);
+export const at = (value: unknown, ...path: readonly string[]): unknown =>
+  path.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === "object" && inner !== null ? (inner as Json)[key] : undefined,
+    value,
+  );
 export const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-export const keys = (value: unknown): string[] => (typeof value === "object" && value !== null ? Object.keys(value) : []);
+export const keys = (value: unknown): string[] =>
+  typeof value === "object" && value !== null ? Object.keys(value) : [];
 
 /** Names of the pages that have a file. */
-export const pageNames = ({ json }: ReportParts): string[] => [...json.keys()].flatMap((path) => /^definition\/pages\/([^/]+)\/page\.json$/.exec(path)?.[1] ?? []);
+export const pageNames = ({ json }: ReportParts): string[] =>
+  [...json.keys()].flatMap(
+    (path) => /^definition\/pages\/([^/]+)\/page\.json$/.exec(path)?.[1] ?? [],
+  );
 
 /** The visual.json files by path, with the type of each visual. */
 export const visualsOf = ({ json }: ReportParts): { path: string; content: Json; type: string }[] =>
-  [...json].flatMap(([path, content]) => (content !== null && path.endsWith("/visual.json") ? [{ path, content, type: String(at(content, "visual", "visualType")) }] : []));
+  [...json].flatMap(([path, content]) =>
+    content !== null && path.endsWith("/visual.json")
+      ? [{ path, content, type: String(at(content, "visual", "visualType")) }]
+      : [],
+  );

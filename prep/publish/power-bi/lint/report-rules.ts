@@ -11,9 +11,22 @@ export interface ReportRule {
 }
 
 /** Native visuals that we use. */
-const NATIVE = new Set(["tableEx", "cardVisual", "slicer", "lineChart", "clusteredBarChart", "textbox"]);
+const NATIVE = new Set([
+  "tableEx",
+  "cardVisual",
+  "slicer",
+  "lineChart",
+  "clusteredBarChart",
+  "textbox",
+]);
 const published: ReadonlySet<string> = new Set(Object.values(schemas));
-const REQUIRED = ["definition.pbir", ".platform", "definition/version.json", "definition/report.json", "definition/pages/pages.json"];
+const REQUIRED = [
+  "definition.pbir",
+  ".platform",
+  "definition/version.json",
+  "definition/report.json",
+  "definition/pages/pages.json",
+];
 const PAGES = "definition/pages/pages.json";
 
 const members = { Column: "columns", Measure: "measures" } as const;
@@ -22,7 +35,10 @@ const members = { Column: "columns", Measure: "measures" } as const;
 function resources({ json, visual }: ReportParts): string[] {
   const packages = list(at(json.get("definition/report.json"), "resourcePackages"));
   const named = packages.flatMap((pack) => {
-    const folder = at(pack, "type") === "CustomVisual" ? `CustomVisuals/${String(at(pack, "name"))}/resources` : `StaticResources/${String(at(pack, "name"))}`;
+    const folder =
+      at(pack, "type") === "CustomVisual"
+        ? `CustomVisuals/${String(at(pack, "name"))}/resources`
+        : `StaticResources/${String(at(pack, "name"))}`;
     return list(at(pack, "items")).map((item) => `${folder}/${String(at(item, "path"))}`);
   });
   return visual === null ? named : [...named, `CustomVisuals/${visual.guid}/package.json`];
@@ -31,72 +47,151 @@ function resources({ json, visual }: ReportParts): string[] {
 /** Pages that pages.json, bookmarks and tooltips name, each with the file that does. */
 function pagesNamed(report: ReportParts): { path: string; page: string }[] {
   const { json } = report;
-  const order = [...list(at(json.get(PAGES), "pageOrder")), at(json.get(PAGES), "activePageName")].map((page) => ({ path: PAGES, page: String(page) }));
-  const bookmarks = [...json].flatMap(([path, content]) => (path.endsWith(".bookmark.json") ? [{ path, page: String(at(content, "explorationState", "activeSection")) }] : []));
+  const order = [
+    ...list(at(json.get(PAGES), "pageOrder")),
+    at(json.get(PAGES), "activePageName"),
+  ].map((page) => ({ path: PAGES, page: String(page) }));
+  const bookmarks = [...json].flatMap(([path, content]) =>
+    path.endsWith(".bookmark.json")
+      ? [{ path, page: String(at(content, "explorationState", "activeSection")) }]
+      : [],
+  );
   const tooltips = visualsOf(report).flatMap(({ path, content }) =>
-    list(at(content, "visual", "visualContainerObjects", "visualTooltip")).map((tooltip) => ({ path, page: String(at(tooltip, "properties", "section", "expr", "Literal", "Value")).slice(1, -1) })),
+    list(at(content, "visual", "visualContainerObjects", "visualTooltip")).map((tooltip) => ({
+      path,
+      page: String(at(tooltip, "properties", "section", "expr", "Literal", "Value")).slice(1, -1),
+    })),
   );
   return [...order, ...bookmarks, ...tooltips];
 }
 
 /** Settings of a visual as `object.property`. */
-const settingsOf = (objects: unknown): string[] => keys(objects).flatMap((object) => list(at(objects, object)).flatMap((entry) => keys(at(entry, "properties")).map((property) => `${object}.${property}`)));
+const settingsOf = (objects: unknown): string[] =>
+  keys(objects).flatMap((object) =>
+    list(at(objects, object)).flatMap((entry) =>
+      keys(at(entry, "properties")).map((property) => `${object}.${property}`),
+    ),
+  );
 
 /** What Microsoft's report validator lets pass: fields, wells and settings that are not there, files that are missing, versions that nobody has published. */
 export const reportRules: readonly ReportRule[] = [
-  { id: "json", check: ({ json }) => [...json].flatMap(([path, content]) => (content === null ? [[path, "the file is not JSON"] as const] : [])) },
-  { id: "file-missing", check: ({ has }) => REQUIRED.filter((path) => !has(path)).map((path) => [path, "Power BI needs this file"]) },
+  {
+    id: "json",
+    check: ({ json }) =>
+      [...json].flatMap(([path, content]) =>
+        content === null ? [[path, "the file is not JSON"] as const] : [],
+      ),
+  },
+  {
+    id: "file-missing",
+    check: ({ has }) =>
+      REQUIRED.filter((path) => !has(path)).map((path) => [path, "Power BI needs this file"]),
+  },
   {
     id: "schema-version",
-    check: ({ json }) => [...json].filter(([path, content]) => content !== null && !path.startsWith("StaticResources/") && !published.has(String(content.$schema))).map(([path]) => [path, "its schema is none that we know to be published"]),
+    check: ({ json }) =>
+      [...json]
+        .filter(
+          ([path, content]) =>
+            content !== null &&
+            !path.startsWith("StaticResources/") &&
+            !published.has(String(content.$schema)),
+        )
+        .map(([path]) => [path, "its schema is none that we know to be published"]),
   },
   {
     id: "model-missing",
     check: ({ json, files }) => {
-      const folder = String(at(json.get("definition.pbir"), "datasetReference", "byPath", "path")).replace("../", "");
-      return files.has(`${folder}/definition.pbism`) ? [] : [["definition.pbir", "the model that it names is not there"]];
+      const folder = String(
+        at(json.get("definition.pbir"), "datasetReference", "byPath", "path"),
+      ).replace("../", "");
+      return files.has(`${folder}/definition.pbism`)
+        ? []
+        : [["definition.pbir", "the model that it names is not there"]];
     },
   },
-  { id: "resource-missing", check: (report) => resources(report).filter((path) => !report.has(path)).map((path) => [path, "the report names this file"]) },
+  {
+    id: "resource-missing",
+    check: (report) =>
+      resources(report)
+        .filter((path) => !report.has(path))
+        .map((path) => [path, "the report names this file"]),
+  },
   {
     id: "field",
     check: ({ json, model }) =>
       [...json].flatMap(([path, content]) =>
         fieldReferences(content)
-          .filter(({ kind, table, name }) => !model.tables.find((other) => other.name === table)?.[members[kind]].some((other) => other.name === name))
-          .map(({ kind, table, name }): Found => [path, `the model has no ${kind.toLowerCase()} ${table}[${name}]`]),
+          .filter(
+            ({ kind, table, name }) =>
+              !model.tables
+                .find((other) => other.name === table)
+                ?.[members[kind]].some((other) => other.name === name),
+          )
+          .map(({ kind, table, name }): Found => [
+            path,
+            `the model has no ${kind.toLowerCase()} ${table}[${name}]`,
+          ]),
       ),
   },
   {
     id: "page-missing",
     check: (report) => {
       const there = pageNames(report);
-      return pagesNamed(report).filter(({ page }) => !there.includes(page)).map(({ path, page }) => [path, `there is no page ${page}`]);
+      return pagesNamed(report)
+        .filter(({ page }) => !there.includes(page))
+        .map(({ path, page }) => [path, `there is no page ${page}`]);
     },
   },
   {
     id: "page-order",
     check: (report) => {
       const order = list(at(report.json.get(PAGES), "pageOrder"));
-      return pageNames(report).filter((page) => !order.includes(page)).map((page) => [page, "the page is not in pages.json"]);
+      return pageNames(report)
+        .filter((page) => !order.includes(page))
+        .map((page) => [page, "the page is not in pages.json"]);
     },
   },
-  { id: "visual-name", check: (report) => visualsOf(report).filter(({ path, content }) => content.name !== path.split("/").at(-2)).map(({ path }) => [path, "the visual's name is not its folder's"]) },
-  { id: "visual-type", check: (report) => visualsOf(report).filter(({ type }) => !NATIVE.has(type) && type !== report.visual?.guid).map(({ path, type }) => [path, `there is no visual of the type ${type}`]) },
+  {
+    id: "visual-name",
+    check: (report) =>
+      visualsOf(report)
+        .filter(({ path, content }) => content.name !== path.split("/").at(-2))
+        .map(({ path }) => [path, "the visual's name is not its folder's"]),
+  },
+  {
+    id: "visual-type",
+    check: (report) =>
+      visualsOf(report)
+        .filter(({ type }) => !NATIVE.has(type) && type !== report.visual?.guid)
+        .map(({ path, type }) => [path, `there is no visual of the type ${type}`]),
+  },
   {
     id: "role",
     check: (report) =>
       visualsOf(report)
         .filter(({ type }) => type === report.visual?.guid)
-        .flatMap(({ path, content }) => keys(at(content, "visual", "query", "queryState")).filter((well) => !report.visual!.roles.has(well)).map((well): Found => [path, `the embedded visual has no field well ${well}`])),
+        .flatMap(({ path, content }) =>
+          keys(at(content, "visual", "query", "queryState"))
+            .filter((well) => !report.visual!.roles.has(well))
+            .map((well): Found => [path, `the embedded visual has no field well ${well}`]),
+        ),
   },
   {
     id: "setting",
     check: (report) => {
-      const known = new Set([...(report.visual?.objects ?? [])].flatMap(([object, properties]) => [...properties].map((property) => `${object}.${property}`)));
+      const known = new Set(
+        [...(report.visual?.objects ?? [])].flatMap(([object, properties]) =>
+          [...properties].map((property) => `${object}.${property}`),
+        ),
+      );
       return visualsOf(report)
         .filter(({ type }) => type === report.visual?.guid)
-        .flatMap(({ path, content }) => settingsOf(at(content, "visual", "objects")).filter((setting) => !known.has(setting)).map((setting): Found => [path, `the embedded visual has no setting ${setting}`]));
+        .flatMap(({ path, content }) =>
+          settingsOf(at(content, "visual", "objects"))
+            .filter((setting) => !known.has(setting))
+            .map((setting): Found => [path, `the embedded visual has no setting ${setting}`]),
+        );
     },
   },
 ];

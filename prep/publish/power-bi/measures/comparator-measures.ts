@@ -9,7 +9,13 @@ const ALIKE = `'Comparator values'[Frequency] = _Frequency || NOT ( _Termly || '
  * same breakdown. Figures of terms and of years to date are held against their own kind only. Comparators are picked by the authority they are for; they have no relationship to Area, which row-level security filters.
  */
 function compared(expression: string, end: string, ...filters: readonly string[]): string {
-  const all = ["'Comparator values'[Breakdown] = _Breakdown", "'Comparator values'[Breakdown value] = _Group", "'Comparator values'[Service] = _Service", ALIKE, ...filters];
+  const all = [
+    "'Comparator values'[Breakdown] = _Breakdown",
+    "'Comparator values'[Breakdown value] = _Group",
+    "'Comparator values'[Service] = _Service",
+    ALIKE,
+    ...filters,
+  ];
   const kept = all.map((filter) => `        KEEPFILTERS ( ${filter} ),`).join("\n");
   const found = (value: string, period: string): string => `CALCULATE (
         ${value},
@@ -36,9 +42,13 @@ RETURN
 const figure = { folder: "Comparison", formatDax: FIGURE_FORMAT } as const;
 const VALUE = "MAX ( 'Comparator values'[Value] )";
 const role = (name: string): string => `'Comparator values'[Area role] = "${name}"`;
-const average = (method: string): string[] => [role("neighbour_average"), `'Comparator values'[Method] = "${method}"`];
+const average = (method: string): string[] => [
+  role("neighbour_average"),
+  `'Comparator values'[Method] = "${method}"`,
+];
 
-const own = (measure: string): string => `SELECTEDVALUE ( 'Compared area'[Compared role] ) = "own", ${measure}`;
+const own = (measure: string): string =>
+  `SELECTEDVALUE ( 'Compared area'[Compared role] ) = "own", ${measure}`;
 /** The own figure for the own area, else the comparator's; only where one area of the list is in view. */
 const forEach = (ownMeasure: string, others: string): string => `SWITCH (
     TRUE (),
@@ -49,12 +59,48 @@ const forEach = (ownMeasure: string, others: string): string => `SWITCH (
 
 /** England, region and neighbours beside the own figure, and each area of the list of compared areas. */
 export const comparatorMeasures: readonly Measure[] = [
-  { ...figure, name: "England", description: "Figure of England, the latest at or before the period shown.", dax: compared(VALUE, "[Period end]", role("england")) },
-  { ...figure, name: "Region", description: "Figure of the region, the latest at or before the period shown.", dax: compared(VALUE, "[Period end]", role("region")) },
-  { ...figure, name: "Neighbours (mean)", description: "Mean of the statistical neighbours' figures, as the official interactive tool has it.", dax: compared(VALUE, "[Period end]", ...average("mean")) },
-  { ...figure, name: "Neighbours (median)", description: "Median of the statistical neighbours' figures.", dax: compared(VALUE, "[Period end]", ...average("median")) },
-  { ...figure, name: "Neighbours (pooled)", description: "The neighbours' numerators added up over their denominators added up.", dax: compared(VALUE, "[Period end]", ...average("pooled")) },
-  { name: "Neighbours counted", folder: "Comparison", format: WHOLE, description: "How many neighbours had a figure for the mean.", dax: compared("MAX ( 'Comparator values'[Areas in average] )", "[Period end]", ...average("mean")) },
+  {
+    ...figure,
+    name: "England",
+    description: "Figure of England, the latest at or before the period shown.",
+    dax: compared(VALUE, "[Period end]", role("england")),
+  },
+  {
+    ...figure,
+    name: "Region",
+    description: "Figure of the region, the latest at or before the period shown.",
+    dax: compared(VALUE, "[Period end]", role("region")),
+  },
+  {
+    ...figure,
+    name: "Neighbours (mean)",
+    description:
+      "Mean of the statistical neighbours' figures, as the official interactive tool has it.",
+    dax: compared(VALUE, "[Period end]", ...average("mean")),
+  },
+  {
+    ...figure,
+    name: "Neighbours (median)",
+    description: "Median of the statistical neighbours' figures.",
+    dax: compared(VALUE, "[Period end]", ...average("median")),
+  },
+  {
+    ...figure,
+    name: "Neighbours (pooled)",
+    description: "The neighbours' numerators added up over their denominators added up.",
+    dax: compared(VALUE, "[Period end]", ...average("pooled")),
+  },
+  {
+    name: "Neighbours counted",
+    folder: "Comparison",
+    format: WHOLE,
+    description: "How many neighbours had a figure for the mean.",
+    dax: compared(
+      "MAX ( 'Comparator values'[Areas in average] )",
+      "[Period end]",
+      ...average("mean"),
+    ),
+  },
   {
     ...figure,
     name: "Difference from England",
@@ -65,26 +111,70 @@ VAR _Other = [England]
 RETURN
     IF ( NOT ISBLANK ( _Own ) && NOT ISBLANK ( _Other ), _Own - _Other )`,
   },
-  { ...figure, name: "Comparator value", hidden: true, description: "Figure of the comparators in view.", dax: compared(VALUE, "[Period end]") },
-  { ...figure, name: "Comparator previous value", hidden: true, description: "Figure before of the comparators in view.", dax: compared(VALUE, "[Previous period end]") },
-  { name: "Comparator areas", folder: "Comparison", hidden: true, format: WHOLE, description: "Areas in the averages in view.", dax: compared("MAX ( 'Comparator values'[Areas in average] )", "[Period end]") },
-  { ...figure, name: "Compared value", description: "Figure of each area of the list of compared areas, own area included.", dax: forEach("[Value]", "[Comparator value]") },
-  { ...figure, name: "Compared previous value", description: "Figure before of each area of the list of compared areas.", dax: forEach("[Previous value]", "[Comparator previous value]") },
-  { name: "Compared areas counted", folder: "Comparison", format: WHOLE, description: "How many areas had a figure, for averages in the list of compared areas.", dax: forEach("BLANK ()", "[Comparator areas]") },
+  {
+    ...figure,
+    name: "Comparator value",
+    hidden: true,
+    description: "Figure of the comparators in view.",
+    dax: compared(VALUE, "[Period end]"),
+  },
+  {
+    ...figure,
+    name: "Comparator previous value",
+    hidden: true,
+    description: "Figure before of the comparators in view.",
+    dax: compared(VALUE, "[Previous period end]"),
+  },
+  {
+    name: "Comparator areas",
+    folder: "Comparison",
+    hidden: true,
+    format: WHOLE,
+    description: "Areas in the averages in view.",
+    dax: compared("MAX ( 'Comparator values'[Areas in average] )", "[Period end]"),
+  },
+  {
+    ...figure,
+    name: "Compared value",
+    description: "Figure of each area of the list of compared areas, own area included.",
+    dax: forEach("[Value]", "[Comparator value]"),
+  },
+  {
+    ...figure,
+    name: "Compared previous value",
+    description: "Figure before of each area of the list of compared areas.",
+    dax: forEach("[Previous value]", "[Comparator previous value]"),
+  },
+  {
+    name: "Compared areas counted",
+    folder: "Comparison",
+    format: WHOLE,
+    description: "How many areas had a figure, for averages in the list of compared areas.",
+    dax: forEach("BLANK ()", "[Comparator areas]"),
+  },
   {
     name: "Compared status",
     folder: "Comparison",
     text: true,
-    description: "ok where an area of the list has a figure; the own area's words where it has none.",
+    description:
+      "ok where an area of the list has a figure; the own area's words where it has none.",
     dax: forEach("[Data status]", 'IF ( NOT ISBLANK ( [Comparator value] ), "ok" )'),
   },
-  ...(["Rank", "Rank of", "Quartile band"] as const).map(
-    (column): Measure => ({
-      name: column === "Quartile band" ? "Quartile" : column === "Rank of" ? "Areas ranked" : "Rank among authorities",
-      folder: "Comparison",
-      format: WHOLE,
-      description: { Rank: "Rank of the latest published figure among authorities, 1 is best.", "Rank of": "How many authorities were ranked.", "Quartile band": "1 (best) to 4." }[column],
-      dax: `VAR _End = [Period end]
+  ...(["Rank", "Rank of", "Quartile band"] as const).map((column): Measure => ({
+    name:
+      column === "Quartile band"
+        ? "Quartile"
+        : column === "Rank of"
+          ? "Areas ranked"
+          : "Rank among authorities",
+    folder: "Comparison",
+    format: WHOLE,
+    description: {
+      Rank: "Rank of the latest published figure among authorities, 1 is best.",
+      "Rank of": "How many authorities were ranked.",
+      "Quartile band": "1 (best) to 4.",
+    }[column],
+    dax: `VAR _End = [Period end]
 VAR _Ranked =
     CALCULATE (
         MAX ( 'KPI values'[Period end] ),
@@ -101,6 +191,5 @@ RETURN
         'KPI values'[Rank] > 0,
         'KPI values'[Period end] = _Ranked
     )`,
-    }),
-  ),
+  })),
 ];

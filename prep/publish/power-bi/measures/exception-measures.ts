@@ -16,8 +16,35 @@ RETURN
 
 /** How far and how long a KPI is an exception, for models that have the table of exceptions. */
 export const exceptionMeasures: readonly Measure[] = [
-  { name: "Exception order", folder: "Exceptions", format: WHOLE, description: "1 is the most severe: missed first, the furthest from its target first, then the longest.", dax: ofException("Order of severity") },
-  { name: "Distance from target", folder: "Exceptions", text: true, description: "How far a missed or worsening KPI is from its target, in its tolerances, else in per cent of the target.", dax: ofException("Distance in words") },
-  { name: "How long so", folder: "Exceptions", text: true, description: "How many figures in a row a KPI is missed or worsening, and since when; periods without a figure break the row, which is said.", dax: ofException("How long") },
-  { name: "Action shown", folder: "Exceptions", text: true, description: "What is being done about the KPI; blank outside the KPIs.", dax: "IF ( NOT ISBLANK ( [Given status] ), SELECTEDVALUE ( Indicator[Action] ) )" },
+  {
+    name: "Exception order",
+    folder: "Exceptions",
+    format: WHOLE,
+    description:
+      "1 is the most severe: missed first, the furthest from its target first, then the longest.",
+    dax: ofException("Order of severity"),
+  },
+  {
+    name: "Distance from target",
+    folder: "Exceptions",
+    text: true,
+    description:
+      "How far a missed or worsening KPI is from its target, in its tolerances, else in per cent of the target.",
+    dax: ofException("Distance in words"),
+  },
+  {
+    name: "How long so",
+    folder: "Exceptions",
+    text: true,
+    description:
+      "How many figures in a row a KPI is missed or worsening, and since when; periods without a figure break the row, which is said.",
+    dax: ofException("How long"),
+  },
+  {
+    name: "Action shown",
+    folder: "Exceptions",
+    text: true,
+    description: "What is being done about the KPI; blank outside the KPIs.",
+    dax: "IF ( NOT ISBLANK ( [Given status] ), SELECTEDVALUE ( Indicator[Action] ) )",
+  },
 ];

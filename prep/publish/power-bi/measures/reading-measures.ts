@@ -2,9 +2,16 @@ import type { Measure } from "../model/model";
 import { DATE } from "./formats";
 import { overPeriods, SLICE } from "./slice";
 
-const chosen = (column: string, otherwise: string): string => `IF ( ISFILTERED ( 'KPI values'[${column}] ), SELECTEDVALUE ( 'KPI values'[${column}] ), ${otherwise} )`;
+const chosen = (column: string, otherwise: string): string =>
+  `IF ( ISFILTERED ( 'KPI values'[${column}] ), SELECTEDVALUE ( 'KPI values'[${column}] ), ${otherwise} )`;
 
-const hidden = (name: string, description: string, dax: string): Measure => ({ name, description, dax, folder: "Reading", hidden: true });
+const hidden = (name: string, description: string, dax: string): Measure => ({
+  name,
+  description,
+  dax,
+  folder: "Reading",
+  hidden: true,
+});
 
 /** Takes off the filters that tie the rows to one period. */
 const BEFORE = `REMOVEFILTERS ( 'Date' ),
@@ -12,14 +19,36 @@ const BEFORE = `REMOVEFILTERS ( 'Date' ),
 
 /** Which figure the other measures read: its frequency, breakdown, service, method and period. */
 export const readingMeasures: readonly Measure[] = [
-  hidden("Reading frequency", "Frequency chosen, else the one that the indicator's figures are read at.", chosen("Frequency", "COALESCE ( SELECTEDVALUE ( Indicator[Frequency of figures] ), SELECTEDVALUE ( 'KPI values'[Frequency] ) )")),
-  hidden("Reading breakdown", "Breakdown chosen or drawn, else all.", chosen("Breakdown", `IF ( ISFILTERED ( 'KPI values'[Breakdown value] ), SELECTEDVALUE ( 'KPI values'[Breakdown] ), "all" )`)),
+  hidden(
+    "Reading frequency",
+    "Frequency chosen, else the one that the indicator's figures are read at.",
+    chosen(
+      "Frequency",
+      "COALESCE ( SELECTEDVALUE ( Indicator[Frequency of figures] ), SELECTEDVALUE ( 'KPI values'[Frequency] ) )",
+    ),
+  ),
+  hidden(
+    "Reading breakdown",
+    "Breakdown chosen or drawn, else all.",
+    chosen(
+      "Breakdown",
+      `IF ( ISFILTERED ( 'KPI values'[Breakdown value] ), SELECTEDVALUE ( 'KPI values'[Breakdown] ), "all" )`,
+    ),
+  ),
   hidden("Reading group", "Group chosen or drawn, else all.", chosen("Breakdown value", `"all"`)),
   hidden("Reading service", "Service chosen, else all.", chosen("Service", `"all"`)),
-  hidden("Reading method", "Method chosen, else our own figure before the published one.", chosen("Method", `COALESCE ( CALCULATE ( MIN ( 'KPI values'[Method] ), KEEPFILTERS ( 'KPI values'[Method] <> "published" ) ), "published" )`)),
+  hidden(
+    "Reading method",
+    "Method chosen, else our own figure before the published one.",
+    chosen(
+      "Method",
+      `COALESCE ( CALCULATE ( MIN ( 'KPI values'[Method] ), KEEPFILTERS ( 'KPI values'[Method] <> "published" ) ), "published" )`,
+    ),
+  ),
   {
     name: "Period end",
-    description: "Last day of the period that the measures speak of: the latest in view with a figure, else the latest with words.",
+    description:
+      "Last day of the period that the measures speak of: the latest in view with a figure, else the latest with words.",
     folder: "Period",
     format: DATE,
     dax: `${SLICE}

@@ -16,10 +16,14 @@ const FILTERS = [
   ["Method", "_Method"],
 ].map(([column, variable]) => `'KPI values'[${column}] = ${variable}`);
 
-const kept = (filters: readonly string[]): string => filters.map((filter) => `        KEEPFILTERS ( ${filter} )`).join(",\n");
+const kept = (filters: readonly string[]): string =>
+  filters.map((filter) => `        KEEPFILTERS ( ${filter} )`).join(",\n");
 
 /** The expression over the rows of the slice, whatever their period, with more filters. */
-export const overPeriods = (expression: string, ...filters: readonly string[]): string => `CALCULATE (
+export const overPeriods = (
+  expression: string,
+  ...filters: readonly string[]
+): string => `CALCULATE (
         ${expression},
 ${kept([...FILTERS, ...filters])}
     )`;

@@ -2,7 +2,8 @@ import { RATING_COLOURS } from "../report/theme";
 import type { Measure } from "../model/model";
 import { CHANGE_FORMAT, WHOLE } from "./formats";
 
-const choice = (cases: readonly (readonly [string, string])[], otherwise: string): string => cases.map(([word, result]) => `"${word}", ${result}`).join(", ") + `, ${otherwise}`;
+const choice = (cases: readonly (readonly [string, string])[], otherwise: string): string =>
+  cases.map(([word, result]) => `"${word}", ${result}`).join(", ") + `, ${otherwise}`;
 
 const count = (name: string, description: string, test: string): Measure => ({
   name,
@@ -36,7 +37,8 @@ RETURN
   {
     name: "Rating",
     folder: "Target",
-    description: "met, near, missed or not_rated; worked out from the target and its bounds where the data preparation has not rated the period. Blank outside the KPIs.",
+    description:
+      "met, near, missed or not_rated; worked out from the target and its bounds where the data preparation has not rated the period. Blank outside the KPIs.",
     text: true,
     dax: `VAR _Given = [Given rating]
 VAR _Value = [Value]
@@ -58,7 +60,8 @@ RETURN
   {
     name: "Status",
     folder: "Target",
-    description: "Met, Near, Missed or Not rated; where there is no figure, why. Never blank for a KPI that is there.",
+    description:
+      "Met, Near, Missed or Not rated; where there is no figure, why. Never blank for a KPI that is there.",
     text: true,
     dax: `VAR _Rating = [Rating]
 VAR _Code = [Given status]
@@ -67,13 +70,21 @@ RETURN
         TRUE (),
         ISBLANK ( _Rating ), BLANK (),
         _Code <> "ok", [Data status],
-        SWITCH ( _Rating, ${choice([["met", '"Met"'], ["near", '"Near"'], ["missed", '"Missed"']], '"Not rated"')} )
+        SWITCH ( _Rating, ${choice(
+          [
+            ["met", '"Met"'],
+            ["near", '"Near"'],
+            ["missed", '"Missed"'],
+          ],
+          '"Not rated"',
+        )} )
     )`,
   },
   {
     name: "Data status",
     folder: "Value",
-    description: "ok, or the words that say why there is no figure. Never blank for a KPI that is there.",
+    description:
+      "ok, or the words that say why there is no figure. Never blank for a KPI that is there.",
     text: true,
     dax: `VAR _Code = [Given status]
 RETURN
@@ -84,21 +95,95 @@ RETURN
         COALESCE ( [Given status words], SUBSTITUTE ( _Code, "_", " " ) )
     )`,
   },
-  { name: "Status colour", folder: "Target", description: "Colour of the rating, for conditional formatting; always beside the word.", text: true, dax: `IF ( NOT ISBLANK ( [Rating] ), SWITCH ( [Rating], ${choice(Object.entries(RATING_COLOURS).filter(([rating]) => rating !== "not_rated").map(([rating, colour]) => [rating, `"${colour}"`]), `"${RATING_COLOURS.not_rated}"`)} ) )` },
-  { name: "Status order", folder: "Target", description: "Order of the ratings, the missed first.", format: WHOLE, dax: `IF ( NOT ISBLANK ( [Rating] ), SWITCH ( [Rating], ${choice([["missed", "1"], ["near", "2"], ["met", "3"]], "4")} ) )` },
-  { name: "Past due", folder: "Period", description: "past due where the next figure should be there by now.", text: true, dax: `VAR _Due = [Next due]
+  {
+    name: "Status colour",
+    folder: "Target",
+    description: "Colour of the rating, for conditional formatting; always beside the word.",
+    text: true,
+    dax: `IF ( NOT ISBLANK ( [Rating] ), SWITCH ( [Rating], ${choice(
+      Object.entries(RATING_COLOURS)
+        .filter(([rating]) => rating !== "not_rated")
+        .map(([rating, colour]) => [rating, `"${colour}"`]),
+      `"${RATING_COLOURS.not_rated}"`,
+    )} ) )`,
+  },
+  {
+    name: "Status order",
+    folder: "Target",
+    description: "Order of the ratings, the missed first.",
+    format: WHOLE,
+    dax: `IF ( NOT ISBLANK ( [Rating] ), SWITCH ( [Rating], ${choice(
+      [
+        ["missed", "1"],
+        ["near", "2"],
+        ["met", "3"],
+      ],
+      "4",
+    )} ) )`,
+  },
+  {
+    name: "Past due",
+    folder: "Period",
+    description: "past due where the next figure should be there by now.",
+    text: true,
+    dax: `VAR _Due = [Next due]
 RETURN
-    IF ( NOT ISBLANK ( _Due ) && _Due < TODAY (), "past due" )` },
-  { name: "Exception", folder: "Target", description: "1 for a KPI that missed its target, or is rated and worsening.", format: WHOLE, dax: `IF ( [Given rating] = "missed" || ( [Given judgement] = "worsening" && [Given rating] IN { "met", "near" } ), 1 )` },
-  { name: "Worsening without rating", folder: "Target", description: "1 for a KPI that is worsening and has no rating against a target: no exception.", format: WHOLE, dax: `IF ( [Given judgement] = "worsening" && NOT ( [Given rating] IN { "met", "near", "missed" } ), 1 )` },
+    IF ( NOT ISBLANK ( _Due ) && _Due < TODAY (), "past due" )`,
+  },
+  {
+    name: "Exception",
+    folder: "Target",
+    description: "1 for a KPI that missed its target, or is rated and worsening.",
+    format: WHOLE,
+    dax: `IF ( [Given rating] = "missed" || ( [Given judgement] = "worsening" && [Given rating] IN { "met", "near" } ), 1 )`,
+  },
+  {
+    name: "Worsening without rating",
+    folder: "Target",
+    description: "1 for a KPI that is worsening and has no rating against a target: no exception.",
+    format: WHOLE,
+    dax: `IF ( [Given judgement] = "worsening" && NOT ( [Given rating] IN { "met", "near", "missed" } ), 1 )`,
+  },
   count("KPIs", "KPIs that there are rows for.", "NOT ISBLANK ( [Rating] )"),
   count("KPIs met", "KPIs that met their target.", `[Rating] = "met"`),
   count("KPIs near", "KPIs near their target.", `[Rating] = "near"`),
   count("KPIs missed", "KPIs that missed their target.", `[Rating] = "missed"`),
-  count("KPIs not rated", "KPIs with a figure and no rating.", `[Rating] = "not_rated" && [Given status] = "ok"`),
-  count("KPIs without data", "KPIs without a figure.", `NOT ISBLANK ( [Rating] ) && [Given status] <> "ok"`),
-  count("Exceptions", "KPIs that missed their target, or are rated and worsening.", "[Exception] = 1"),
-  { name: COMMENTARY, folder: "Value", description: "The board's words about the KPI; blank outside the KPIs.", text: true, dax: "IF ( NOT ISBLANK ( [Given status] ), SELECTEDVALUE ( Indicator[Commentary] ) )" },
-  { name: "Last refreshed", folder: "Period", description: "When the data were read into this report.", format: "dd mmm yyyy hh:nn", dax: "MAX ( 'Key measures'[Refreshed] )" },
-  { name: "KPI refreshed", folder: "Reading", hidden: true, description: "When the data were read, for KPIs that there are rows for: blank elsewhere, so that no row appears for its sake.", format: "dd mmm yyyy hh:nn", dax: "IF ( NOT ISBLANK ( [Given status] ), [Last refreshed] )" },
+  count(
+    "KPIs not rated",
+    "KPIs with a figure and no rating.",
+    `[Rating] = "not_rated" && [Given status] = "ok"`,
+  ),
+  count(
+    "KPIs without data",
+    "KPIs without a figure.",
+    `NOT ISBLANK ( [Rating] ) && [Given status] <> "ok"`,
+  ),
+  count(
+    "Exceptions",
+    "KPIs that missed their target, or are rated and worsening.",
+    "[Exception] = 1",
+  ),
+  {
+    name: COMMENTARY,
+    folder: "Value",
+    description: "The board's words about the KPI; blank outside the KPIs.",
+    text: true,
+    dax: "IF ( NOT ISBLANK ( [Given status] ), SELECTEDVALUE ( Indicator[Commentary] ) )",
+  },
+  {
+    name: "Last refreshed",
+    folder: "Period",
+    description: "When the data were read into this report.",
+    format: "dd mmm yyyy hh:nn",
+    dax: "MAX ( 'Key measures'[Refreshed] )",
+  },
+  {
+    name: "KPI refreshed",
+    folder: "Reading",
+    hidden: true,
+    description:
+      "When the data were read, for KPIs that there are rows for: blank elsewhere, so that no row appears for its sake.",
+    format: "dd mmm yyyy hh:nn",
+    dax: "IF ( NOT ISBLANK ( [Given status] ), [Last refreshed] )",
+  },
 ];

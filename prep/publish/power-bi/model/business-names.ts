@@ -5,7 +5,8 @@ import type { Hierarchy } from "./model";
 const isPlural = (label: string): boolean => /s$|\b(?:caseload|attendance|absence)$/i.test(label);
 
 /** Name of the model's table of a star table: its label, for facts in the plural. */
-export const tableName = ({ kind, label }: StarTable): string => (kind === "dimension" || isPlural(label) ? label : `${label}s`);
+export const tableName = ({ kind, label }: StarTable): string =>
+  kind === "dimension" || isPlural(label) ? label : `${label}s`;
 
 /** Star tables that stay out of the model: they serve the linkage of later extracts, not reports. */
 export const leftOut: ReadonlySet<string> = new Set(["person_alias"]);
@@ -26,14 +27,56 @@ export function sortColumn(table: StarTable, { name }: StarColumn): string | und
 
 /** Hierarchies by star table; the levels are labels of its columns. */
 export const hierarchies: Readonly<Record<string, readonly Hierarchy[]>> = {
-  indicator: [{ name: "Scorecard", description: "Lens, section, indicator.", levels: ["Lens", "Section", "Indicator"] }],
-  date: [
-    { name: "Academic calendar", description: "Academic year, term, month.", levels: ["Academic year", "Term", "Month"] },
-    { name: "Financial calendar", description: "Financial year, month.", levels: ["Financial year", "Month"] },
-    { name: "Calendar", description: "Calendar year, quarter, month, day.", levels: ["Year", "Quarter", "Month", "Date"] },
+  indicator: [
+    {
+      name: "Scorecard",
+      description: "Lens, section, indicator.",
+      levels: ["Lens", "Section", "Indicator"],
+    },
   ],
-  need: [{ name: "Needs", description: "Area of need, type of need.", levels: ["Area of need", "Need name"] }],
-  setting_group: [{ name: "Kinds of setting", description: "Kind of setting, placement group.", levels: ["Kind of setting", "Setting group name"] }],
-  setting: [{ name: "Settings", description: "Phase, type, setting.", levels: ["Phase", "Establishment type", "Setting name"] }],
-  area: [{ name: "Geography", description: "Region, authority, area.", levels: ["Region", "Authority", "Area name"] }],
+  date: [
+    {
+      name: "Academic calendar",
+      description: "Academic year, term, month.",
+      levels: ["Academic year", "Term", "Month"],
+    },
+    {
+      name: "Financial calendar",
+      description: "Financial year, month.",
+      levels: ["Financial year", "Month"],
+    },
+    {
+      name: "Calendar",
+      description: "Calendar year, quarter, month, day.",
+      levels: ["Year", "Quarter", "Month", "Date"],
+    },
+  ],
+  need: [
+    {
+      name: "Needs",
+      description: "Area of need, type of need.",
+      levels: ["Area of need", "Need name"],
+    },
+  ],
+  setting_group: [
+    {
+      name: "Kinds of setting",
+      description: "Kind of setting, placement group.",
+      levels: ["Kind of setting", "Setting group name"],
+    },
+  ],
+  setting: [
+    {
+      name: "Settings",
+      description: "Phase, type, setting.",
+      levels: ["Phase", "Establishment type", "Setting name"],
+    },
+  ],
+  area: [
+    {
+      name: "Geography",
+      description: "Region, authority, area.",
+      levels: ["Region", "Authority", "Area name"],
+    },
+  ],
 };

@@ -14,13 +14,34 @@ export const KEY_MEASURES = "Key measures";
 
 /** The measures of a star, in one table. Its one row says when the data were read. */
 export function keyMeasures(star: readonly StarTable[]): ModelTable {
-  const hasCommentary = star.some(({ name, columns }) => name === "indicator" && columns.some((column) => column.name === "commentary"));
-  const ofFigures = star.some(({ name }) => name === kpiValue.name) ? [...readingMeasures, ...figureMeasures, ...changeMeasures, ...statusMeasures.filter(({ name }) => hasCommentary || name !== COMMENTARY), ...comparatorMeasures] : [];
+  const hasCommentary = star.some(
+    ({ name, columns }) =>
+      name === "indicator" && columns.some((column) => column.name === "commentary"),
+  );
+  const ofFigures = star.some(({ name }) => name === kpiValue.name)
+    ? [
+        ...readingMeasures,
+        ...figureMeasures,
+        ...changeMeasures,
+        ...statusMeasures.filter(({ name }) => hasCommentary || name !== COMMENTARY),
+        ...comparatorMeasures,
+      ]
+    : [];
   const ofExceptions = star.some(({ name }) => name === kpiException.name) ? exceptionMeasures : [];
   return {
     name: KEY_MEASURES,
-    description: "All measures: figures with their targets, ratings and comparators, and sums over the rows of the facts.",
-    columns: [{ name: "Refreshed", type: "dateTime", description: "When the data were read.", from: { source: "Refreshed" }, hidden: true, format: "dd/mm/yyyy hh:nn" }],
+    description:
+      "All measures: figures with their targets, ratings and comparators, and sums over the rows of the facts.",
+    columns: [
+      {
+        name: "Refreshed",
+        type: "dateTime",
+        description: "When the data were read.",
+        from: { source: "Refreshed" },
+        hidden: true,
+        format: "dd/mm/yyyy hh:nn",
+      },
+    ],
     measures: [...ofFigures, ...ofExceptions, ...star.flatMap(rowMeasuresOf)],
     hierarchies: [],
     query: `#table(type table [Refreshed = datetime], {{DateTime.LocalNow()}})`,

@@ -11,22 +11,43 @@ import { accessTable, rolesOf } from "./roles";
 import { tablesOf } from "./star-tables";
 import { welsh } from "./welsh";
 
-const ends = (model: readonly { readonly table: string; readonly column: string }[]): ReadonlySet<string> => new Set(model.map(({ table, column }) => `${table}\n${column}`));
+const ends = (
+  model: readonly { readonly table: string; readonly column: string }[],
+): ReadonlySet<string> => new Set(model.map(({ table, column }) => `${table}\n${column}`));
 
 /**
  * The semantic model of a star: its tables under their business names, figures split into own and compared, measures, relationships,
  * roles and translations. `authorities` are the codes that the rows are of. With `forPublishing` there are no lists of the data checks, which are not published, and no
  * roles: everybody may see all of it.
  */
-export function semanticModel(declarations: readonly StarTable[], place: DataPlace, authorities: readonly string[], forPublishing = false): SemanticModel {
+export function semanticModel(
+  declarations: readonly StarTable[],
+  place: DataPlace,
+  authorities: readonly string[],
+  forPublishing = false,
+): SemanticModel {
   const star = declarations.filter(({ name }) => !leftOut.has(name));
   const measures = keyMeasures(star);
   const ofStar = star.flatMap(tablesOf);
-  const tables: ModelTable[] = forPublishing ? [measures, ...ofStar] : [{ ...measures, measures: [...measures.measures, ...checkMeasures] }, ...ofStar, ...checkLists, accessTable];
+  const tables: ModelTable[] = forPublishing
+    ? [measures, ...ofStar]
+    : [
+        { ...measures, measures: [...measures.measures, ...checkMeasures] },
+        ...ofStar,
+        ...checkLists,
+        accessTable,
+      ];
   const relationships = relationshipsOf(star, tables);
   // Keys on the many side: the name is in the dimension.
   const keys = ends(relationships.map(({ from }) => from));
-  const shown = tables.map((table) => ({ ...table, columns: table.columns.map((column) => (keys.has(`${table.name}\n${column.name}`) && column.type !== "dateTime" ? { ...column, hidden: true } : column)) }));
+  const shown = tables.map((table) => ({
+    ...table,
+    columns: table.columns.map((column) =>
+      keys.has(`${table.name}\n${column.name}`) && column.type !== "dateTime"
+        ? { ...column, hidden: true }
+        : column,
+    ),
+  }));
   return {
     tables: shown,
     relationships,

@@ -33,10 +33,20 @@ const words: Readonly<Record<string, string>> = {
 
 /** Draft Welsh names of the tables, columns, measures and hierarchies that have one. */
 export function welsh(tables: readonly ModelTable[]): Translation {
-  const paths = tables.flatMap((table) => [[table.name, table.name], ...[...table.columns, ...table.measures, ...table.hierarchies].map(({ name }) => [`${table.name}/${name}`, name])]);
+  const paths = tables.flatMap((table) => [
+    [table.name, table.name],
+    ...[...table.columns, ...table.measures, ...table.hierarchies].map(({ name }) => [
+      `${table.name}/${name}`,
+      name,
+    ]),
+  ]);
   return {
     culture: "cy-GB",
     note: "Draft translation: to be checked and completed by a Welsh speaker. Names that are not here show in English.",
-    captions: new Map(paths.flatMap(([path, name]): [string, string][] => (words[name] ? [[path, words[name]]] : []))),
+    captions: new Map(
+      paths.flatMap(([path, name]): [string, string][] =>
+        words[name] ? [[path, words[name]]] : [],
+      ),
+    ),
   };
 }

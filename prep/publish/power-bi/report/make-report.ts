@@ -13,7 +13,21 @@ const audiences: readonly Bookmark[] = [
 ];
 
 /** Pages in the order of the tabs: dashboard, figures, themes, data book; those that are opened from others last. */
-const order = ["scorecard", "cards", "exceptions", "trend", "neighbours", "timeliness", "plans", "reviews", "needs", "data-book", "data-quality", "definitions", "print"];
+const order = [
+  "scorecard",
+  "cards",
+  "exceptions",
+  "trend",
+  "neighbours",
+  "timeliness",
+  "plans",
+  "reviews",
+  "needs",
+  "data-book",
+  "data-quality",
+  "definitions",
+  "print",
+];
 
 const place = ({ id }: Page): number => (order.includes(id) ? order.indexOf(id) : order.length);
 
@@ -21,24 +35,55 @@ const place = ({ id }: Page): number => (order.includes(id) ? order.indexOf(id) 
 function marked(page: Page, marking: string): Page {
   if (marking === "" || page.opens?.kind === "Tooltip") return page;
   const half = (page.width - 3 * MARGIN) / 2;
-  const title = ({ id, place: [x, y, width, height], ...more }: Visual): Visual => ({ id, place: id === "title" ? [x, y, half, height] : [x, y, width, height], ...more });
+  const title = ({ id, place: [x, y, width, height], ...more }: Visual): Visual => ({
+    id,
+    place: id === "title" ? [x, y, half, height] : [x, y, width, height],
+    ...more,
+  });
   const [first, ...others] = page.visuals.map(title);
-  return { ...page, visuals: [first, words("marking", marking, [2 * MARGIN + half, 8, half, 44]), ...others] };
+  return {
+    ...page,
+    visuals: [first, words("marking", marking, [2 * MARGIN + half, 8, half, 44]), ...others],
+  };
 }
 
 /** The visuals of a page without the fields that the model does not have, such as owners in what is published. */
 function withoutMissing(page: Page, tables: readonly ModelTable[]): Page {
-  const has = ({ kind, table, name }: Field): boolean => tables.some((other) => other.name === table && (kind === "Column" ? other.columns : other.measures).some((one) => one.name === name));
-  const kept = (roles: Visual["roles"]): Visual["roles"] => Object.fromEntries(Object.entries(roles).map(([role, fields]) => [role, fields.filter(has)] as const).filter(([, fields]) => fields.length > 0));
-  return { ...page, visuals: page.visuals.map((visual) => ({ ...visual, roles: kept(visual.roles) })) };
+  const has = ({ kind, table, name }: Field): boolean =>
+    tables.some(
+      (other) =>
+        other.name === table &&
+        (kind === "Column" ? other.columns : other.measures).some((one) => one.name === name),
+    );
+  const kept = (roles: Visual["roles"]): Visual["roles"] =>
+    Object.fromEntries(
+      Object.entries(roles)
+        .map(([role, fields]) => [role, fields.filter(has)] as const)
+        .filter(([, fields]) => fields.length > 0),
+    );
+  return {
+    ...page,
+    visuals: page.visuals.map((visual) => ({ ...visual, roles: kept(visual.roles) })),
+  };
 }
 
 /** The report over a model's tables. `guid` is the embedded visual's, null where there is none; `marking` is what each page says of who may see it. */
-export function makeReport(tables: readonly ModelTable[], guid: string | null, marking = ""): Report {
+export function makeReport(
+  tables: readonly ModelTable[],
+  guid: string | null,
+  marking = "",
+): Report {
   const has = (table: string): boolean => tables.some(({ name }) => name === table);
-  const pages = [...(has("KPI values") ? figurePages(guid) : []), ...[exceptionsPage, ...casePages].filter(({ needs }) => needs.every(has)).map(({ page }) => page)];
+  const pages = [
+    ...(has("KPI values") ? figurePages(guid) : []),
+    ...[exceptionsPage, ...casePages]
+      .filter(({ needs }) => needs.every(has))
+      .map(({ page }) => page),
+  ];
   return {
-    pages: pages.sort((a, b) => place(a) - place(b)).map((page) => marked(withoutMissing(page, tables), marking)),
+    pages: pages
+      .sort((a, b) => place(a) - place(b))
+      .map((page) => marked(withoutMissing(page, tables), marking)),
     bookmarks: audiences.filter(({ page }) => pages.some(({ id }) => id === page)),
   };
 }

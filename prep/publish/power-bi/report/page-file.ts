@@ -6,14 +6,34 @@ import { pageName } from "./visual-file";
 
 /** The page.json of a page; a page that others open is hidden from readers and says by which fields it opens. */
 export function pageFile({ id, name, width, height, opens }: Page): object {
-  const page = { $schema: schemas.page, name: pageName(id), displayName: name, displayOption: opens?.kind === "Tooltip" || height > width ? "ActualSize" : "FitToPage", height, width };
+  const page = {
+    $schema: schemas.page,
+    name: pageName(id),
+    displayName: name,
+    displayOption: opens?.kind === "Tooltip" || height > width ? "ActualSize" : "FitToPage",
+    height,
+    width,
+  };
   if (opens === undefined) return page;
-  const filters = opens.by.map((field) => ({ name: stableName(`page/${id}/opens/${field.name}`), field: expression(field), type: "Categorical", howCreated: "Drillthrough" }));
-  const parameters = opens.by.map((field, i) => ({ name: stableName(`page/${id}/parameter/${field.name}`), boundFilter: filters[i].name, fieldExpr: expression(field) }));
+  const filters = opens.by.map((field) => ({
+    name: stableName(`page/${id}/opens/${field.name}`),
+    field: expression(field),
+    type: "Categorical",
+    howCreated: "Drillthrough",
+  }));
+  const parameters = opens.by.map((field, i) => ({
+    name: stableName(`page/${id}/parameter/${field.name}`),
+    boundFilter: filters[i].name,
+    fieldExpr: expression(field),
+  }));
   return {
     ...page,
     ...(filters.length > 0 ? { filterConfig: { filters } } : {}),
-    pageBinding: { name: stableName(`page/${id}/binding`), type: opens.kind, ...(parameters.length > 0 ? { parameters } : {}) },
+    pageBinding: {
+      name: stableName(`page/${id}/binding`),
+      type: opens.kind,
+      ...(parameters.length > 0 ? { parameters } : {}),
+    },
     type: opens.kind,
     visibility: "HiddenInViewMode",
   };
@@ -25,5 +45,9 @@ export const bookmarkFile = ({ name, page }: Bookmark): object => ({
   displayName: name,
   name: stableName(`bookmark/${name}`),
   options: { suppressData: true, suppressDisplay: true },
-  explorationState: { version: "1.3", activeSection: pageName(page), sections: { [pageName(page)]: { visualContainers: {} } } },
+  explorationState: {
+    version: "1.3",
+    activeSection: pageName(page),
+    sections: { [pageName(page)]: { visualContainers: {} } },
+  },
 });

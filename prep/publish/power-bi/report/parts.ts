@@ -9,25 +9,53 @@ export const MARGIN = 16;
 
 type More = Partial<Omit<Visual, "id" | "type" | "place" | "title">>;
 
-const visual = (type: string) => (role: string) => (id: string, title: string, place: Place, fields: readonly Field[], more: More = {}): Visual => ({ id, type, place, title, alt: title, roles: { [role]: fields }, ...more });
+const visual =
+  (type: string) =>
+  (role: string) =>
+  (id: string, title: string, place: Place, fields: readonly Field[], more: More = {}): Visual => ({
+    id,
+    type,
+    place,
+    title,
+    alt: title,
+    roles: { [role]: fields },
+    ...more,
+  });
 
 export const table = visual("tableEx")("Values");
 export const cards = visual("cardVisual")("Data");
 
-const chart = (type: string) => (id: string, title: string, place: Place, category: Field, values: readonly Field[], more: More = {}): Visual => ({
-  id,
-  type,
-  place,
-  title,
-  alt: title,
-  roles: { Category: [category], Y: values },
-  sort: { field: category, direction: "Ascending" },
-  ...more,
-});
+const chart =
+  (type: string) =>
+  (
+    id: string,
+    title: string,
+    place: Place,
+    category: Field,
+    values: readonly Field[],
+    more: More = {},
+  ): Visual => ({
+    id,
+    type,
+    place,
+    title,
+    alt: title,
+    roles: { Category: [category], Y: values },
+    sort: { field: category, direction: "Ascending" },
+    ...more,
+  });
 export const lines = chart("lineChart");
 export const bars = chart("clusteredBarChart");
 
-export const words = (id: string, text: string, place: Place): Visual => ({ id, type: "textbox", place, title: "", alt: text, roles: {}, text });
+export const words = (id: string, text: string, place: Place): Visual => ({
+  id,
+  type: "textbox",
+  place,
+  title: "",
+  alt: text,
+  roles: {},
+  text,
+});
 
 /** Drop-down lists in a row under the title; the same list on another page keeps its choice. */
 export const slicers = (...fields: readonly Field[]): Visual[] =>
@@ -46,7 +74,19 @@ export const slicers = (...fields: readonly Field[]): Visual[] =>
 export const figureSlicers = slicers(column("Date", "Academic year"), column("Indicator", "Lens"));
 
 /** A page with a title; its content is placed below. */
-export const page = (id: string, name: string, visuals: readonly Visual[], more: Partial<Page> = {}): Page => {
+export const page = (
+  id: string,
+  name: string,
+  visuals: readonly Visual[],
+  more: Partial<Page> = {},
+): Page => {
   const { width = WIDTH, height = HEIGHT } = more;
-  return { id, name, width, height, ...more, visuals: [words("title", name, [MARGIN, 8, width - 2 * MARGIN, 44]), ...visuals] };
+  return {
+    id,
+    name,
+    width,
+    height,
+    ...more,
+    visuals: [words("title", name, [MARGIN, 8, width - 2 * MARGIN, 44]), ...visuals],
+  };
 };

@@ -1,16 +1,38 @@
 import type { Field, Literal, Settings } from "./report";
 
-const value = (literal: Literal): string => (typeof literal === "string" ? `'${literal.replaceAll("'", "''")}'` : typeof literal === "number" ? `${literal}D` : String(literal));
+const value = (literal: Literal): string =>
+  typeof literal === "string"
+    ? `'${literal.replaceAll("'", "''")}'`
+    : typeof literal === "number"
+      ? `${literal}D`
+      : String(literal);
 
 /** A constant as PBIR writes it. */
 export const literal = (constant: Literal) => ({ expr: { Literal: { Value: value(constant) } } });
 
 /** A field as an expression. */
-export const expression = ({ kind, table, name }: Field) => ({ [kind]: { Expression: { SourceRef: { Entity: table } }, Property: name } });
+export const expression = ({ kind, table, name }: Field) => ({
+  [kind]: { Expression: { SourceRef: { Entity: table } }, Property: name },
+});
 
 /** A field in a well. */
-export const projection = (field: Field) => ({ field: expression(field), queryRef: `${field.table}.${field.name}`, nativeQueryRef: field.name });
+export const projection = (field: Field) => ({
+  field: expression(field),
+  queryRef: `${field.table}.${field.name}`,
+  nativeQueryRef: field.name,
+});
 
 /** Settings as the `objects` of a visual. */
 export const objects = (settings: Settings) =>
-  Object.fromEntries(Object.entries(settings).map(([object, properties]) => [object, [{ properties: Object.fromEntries(Object.entries(properties).map(([name, constant]) => [name, literal(constant)])) }]]));
+  Object.fromEntries(
+    Object.entries(settings).map(([object, properties]) => [
+      object,
+      [
+        {
+          properties: Object.fromEntries(
+            Object.entries(properties).map(([name, constant]) => [name, literal(constant)]),
+          ),
+        },
+      ],
+    ]),
+  );

@@ -65,13 +65,24 @@ const comparedWells: Wells = {
 export type View = "scorecard" | "cards" | "neighbours" | "trend";
 
 /** Our own visual in one of its views. `guid` is the id of the packaged visual. */
-export const scorecardVisual = (guid: string, view: View, place: Place, alt: string, mobile?: Place): Visual => ({
+export const scorecardVisual = (
+  guid: string,
+  view: View,
+  place: Place,
+  alt: string,
+  mobile?: Place,
+): Visual => ({
   id: view,
   type: guid,
   place,
   title: "",
   alt,
-  roles: Object.fromEntries(Object.entries(view === "neighbours" ? comparedWells : ownWells).map(([role, field]) => [role, [field]])),
+  roles: Object.fromEntries(
+    Object.entries(view === "neighbours" ? comparedWells : ownWells).map(([role, field]) => [
+      role,
+      [field],
+    ]),
+  ),
   settings: { layout: { view } },
   ...(mobile ? { mobile } : {}),
 });

@@ -1,5 +1,10 @@
 /** Colours of the ratings: dark enough for text on white. The same as the visual's standard palette. */
-export const RATING_COLOURS = { met: "#00703C", near: "#6B4500", missed: "#B10E1E", not_rated: "#505A5F" } as const;
+export const RATING_COLOURS = {
+  met: "#00703C",
+  near: "#6B4500",
+  missed: "#B10E1E",
+  not_rated: "#505A5F",
+} as const;
 
 export const INK = "#1D1D1D";
 export const QUIET = "#505A5F";

@@ -5,26 +5,88 @@ import { INK } from "./theme";
 import type { Page, Place, Visual } from "./report";
 
 export const pageName = (id: string): string => stableName(`page/${id}`);
-export const visualName = (page: Page, { id }: Visual): string => stableName(`page/${page.id}/visual/${id}`);
+export const visualName = (page: Page, { id }: Visual): string =>
+  stableName(`page/${page.id}/visual/${id}`);
 
-const position = ([x, y, width, height]: Place, order: number) => ({ x, y, width, height, z: order * 1000, tabOrder: order * 1000 });
+const position = ([x, y, width, height]: Place, order: number) => ({
+  x,
+  y,
+  width,
+  height,
+  z: order * 1000,
+  tabOrder: order * 1000,
+});
 
 const wells = ({ roles, sort }: Visual) => ({
-  queryState: Object.fromEntries(Object.entries(roles).map(([role, fields]) => [role, { projections: fields.map(projection) }])),
-  ...(sort ? { sortDefinition: { sort: [{ field: expression(sort.field), direction: sort.direction }], isDefaultSort: false } } : {}),
+  queryState: Object.fromEntries(
+    Object.entries(roles).map(([role, fields]) => [role, { projections: fields.map(projection) }]),
+  ),
+  ...(sort
+    ? {
+        sortDefinition: {
+          sort: [{ field: expression(sort.field), direction: sort.direction }],
+          isDefaultSort: false,
+        },
+      }
+    : {}),
 });
 
 function innerObjects({ text, settings, colour }: Visual) {
-  if (text !== undefined) return { general: [{ properties: { paragraphs: [{ textRuns: [{ value: text, textStyle: { fontFamily: "Segoe UI", fontSize: "14pt", color: INK } }] }] } }] };
+  if (text !== undefined)
+    return {
+      general: [
+        {
+          properties: {
+            paragraphs: [
+              {
+                textRuns: [
+                  {
+                    value: text,
+                    textStyle: { fontFamily: "Segoe UI", fontSize: "14pt", color: INK },
+                  },
+                ],
+              },
+            ],
+          },
+        },
+      ],
+    };
   if (colour === undefined) return settings && objects(settings);
-  const selector = { data: [{ dataViewWildcard: { matchingOption: 1 } }], metadata: `${colour.of.table}.${colour.of.name}` };
-  return { values: [{ properties: { fontColor: { solid: { color: { expr: expression(colour.by) } } } }, selector }] };
+  const selector = {
+    data: [{ dataViewWildcard: { matchingOption: 1 } }],
+    metadata: `${colour.of.table}.${colour.of.name}`,
+  };
+  return {
+    values: [
+      {
+        properties: { fontColor: { solid: { color: { expr: expression(colour.by) } } } },
+        selector,
+      },
+    ],
+  };
 }
 
 const containerObjects = ({ title, alt, tooltip }: Visual) => ({
-  title: [{ properties: title === "" ? { show: literal(false) } : { show: literal(true), text: literal(title) } }],
+  title: [
+    {
+      properties:
+        title === "" ? { show: literal(false) } : { show: literal(true), text: literal(title) },
+    },
+  ],
   general: [{ properties: { altText: literal(alt) } }],
-  ...(tooltip === undefined ? {} : { visualTooltip: [{ properties: { show: literal(true), type: literal("Canvas"), section: literal(pageName(tooltip)) } }] }),
+  ...(tooltip === undefined
+    ? {}
+    : {
+        visualTooltip: [
+          {
+            properties: {
+              show: literal(true),
+              type: literal("Canvas"),
+              section: literal(pageName(tooltip)),
+            },
+          },
+        ],
+      }),
 });
 
 /** Only rows where a measure is 1. */
@@ -38,7 +100,19 @@ const measureFilter = (name: string, { only }: Visual) =>
         filter: {
           Version: 2,
           From: [{ Name: "m", Entity: only.table, Type: 0 }],
-          Where: [{ Condition: { Comparison: { ComparisonKind: 0, Left: { Measure: { Expression: { SourceRef: { Source: "m" } }, Property: only.name } }, Right: { Literal: { Value: "1L" } } } } }],
+          Where: [
+            {
+              Condition: {
+                Comparison: {
+                  ComparisonKind: 0,
+                  Left: {
+                    Measure: { Expression: { SourceRef: { Source: "m" } }, Property: only.name },
+                  },
+                  Right: { Literal: { Value: "1L" } },
+                },
+              },
+            },
+          ],
         },
         howCreated: "User",
       },
@@ -68,4 +142,7 @@ export function visualFile(page: Page, visual: Visual, order: number): object {
 }
 
 /** The mobile.json of a visual that the phone layout shows. */
-export const mobileFile = (place: Place, order: number): object => ({ $schema: schemas.mobile, position: position(place, order) });
+export const mobileFile = (place: Place, order: number): object => ({
+  $schema: schemas.mobile,
+  position: position(place, order),
+});

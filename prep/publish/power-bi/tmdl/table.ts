@@ -5,20 +5,32 @@ import { apart, assigned, described, fileText, indented, tmdlName } from "./synt
 const lineage = (path: string): string => `lineageTag: ${stableUuid(path)}`;
 const when = (condition: unknown, line: string): string[] => (condition ? [line] : []);
 
-function measureLines(table: string, { name, description, dax, folder, format, formatDax, hidden }: Measure): string[] {
+function measureLines(
+  table: string,
+  { name, description, dax, folder, format, formatDax, hidden }: Measure,
+): string[] {
   const properties = [
     ...when(format, `formatString: ${format}`),
     ...when(hidden, "isHidden"),
     `displayFolder: ${folder}`,
     lineage(`table/${table}/measure/${name}`),
   ];
-  const dynamic = formatDax === undefined ? [] : ["", ...indented(assigned("formatStringDefinition", formatDax))];
-  return [...described(description), ...assigned(`measure ${tmdlName(name)}`, dax), ...indented(properties), ...dynamic];
+  const dynamic =
+    formatDax === undefined ? [] : ["", ...indented(assigned("formatStringDefinition", formatDax))];
+  return [
+    ...described(description),
+    ...assigned(`measure ${tmdlName(name)}`, dax),
+    ...indented(properties),
+    ...dynamic,
+  ];
 }
 
 function columnLines(table: ModelTable, column: ModelColumn): string[] {
   const { name, description, type, from, hidden, key, format, folder, sortBy } = column;
-  const used = sortBy !== undefined || table.columns.some((other) => other.sortBy === name) || table.hierarchies.some(({ levels }) => levels.includes(name));
+  const used =
+    sortBy !== undefined ||
+    table.columns.some((other) => other.sortBy === name) ||
+    table.hierarchies.some(({ levels }) => levels.includes(name));
   const properties = [
     `dataType: ${type}`,
     ...when(hidden, "isHidden"),
@@ -32,9 +44,12 @@ function columnLines(table: ModelTable, column: ModelColumn): string[] {
     ...when(sortBy, `sortByColumn: ${sortBy && tmdlName(sortBy)}`),
     "",
     "annotation SummarizationSetBy = Automatic",
-    ...(type === "dateTime" && !format?.includes("hh") ? ["", "annotation UnderlyingDateTimeDataType = Date"] : []),
+    ...(type === "dateTime" && !format?.includes("hh")
+      ? ["", "annotation UnderlyingDateTimeDataType = Date"]
+      : []),
   ];
-  const head = "dax" in from ? assigned(`column ${tmdlName(name)}`, from.dax) : [`column ${tmdlName(name)}`];
+  const head =
+    "dax" in from ? assigned(`column ${tmdlName(name)}`, from.dax) : [`column ${tmdlName(name)}`];
   return [...described(description), ...head, ...indented(properties)];
 }
 
@@ -44,15 +59,34 @@ function hierarchyLines(table: string, { name, description, levels }: Hierarchy)
     ...described(description),
     `hierarchy ${tmdlName(name)}`,
     `\t${lineage(path)}`,
-    ...levels.flatMap((level) => ["", ...indented([`level ${tmdlName(level)}`, `\t${lineage(`${path}/${level}`)}`, `\tcolumn: ${tmdlName(level)}`])]),
+    ...levels.flatMap((level) => [
+      "",
+      ...indented([
+        `level ${tmdlName(level)}`,
+        `\t${lineage(`${path}/${level}`)}`,
+        `\tcolumn: ${tmdlName(level)}`,
+      ]),
+    ]),
   ];
 }
 
 /** The file of a table: its columns, measures, hierarchies and the query that fills it. */
 export function tableFile(table: ModelTable): string {
   const { name, description, hidden, dates, columns, measures, hierarchies, query } = table;
-  const head = [...described(description), `table ${tmdlName(name)}`, ...indented([...when(hidden, "isHidden"), lineage(`table/${name}`), ...when(dates, "dataCategory: Time")])];
-  const partition = [`partition ${tmdlName(name)} = m`, "\tmode: import", ...indented(["source =", ...indented(query.split("\n"), 2)])];
+  const head = [
+    ...described(description),
+    `table ${tmdlName(name)}`,
+    ...indented([
+      ...when(hidden, "isHidden"),
+      lineage(`table/${name}`),
+      ...when(dates, "dataCategory: Time"),
+    ]),
+  ];
+  const partition = [
+    `partition ${tmdlName(name)} = m`,
+    "\tmode: import",
+    ...indented(["source =", ...indented(query.split("\n"), 2)]),
+  ];
   const parts = [
     ...measures.map((measure) => measureLines(name, measure)),
     ...columns.map((column) => columnLines(table, column)),

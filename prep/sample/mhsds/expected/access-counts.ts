@@ -2,10 +2,22 @@ import { ageOn, type Day } from "../../../calendar/day";
 import { monthEnd, monthOf, type MonthIndex } from "../../../calendar/periods";
 import type { Patient, Referral } from "../person";
 import type { Cells, Where } from "./cells";
-import { areasOf, inEngland, isAccess, isCounted, ofActivity, toldContacts, toldIndirect, type Loaded } from "./seen";
+import {
+  areasOf,
+  inEngland,
+  isAccess,
+  isCounted,
+  ofActivity,
+  toldContacts,
+  toldIndirect,
+  type Loaded,
+} from "./seen";
 
 /** Measures of access over twelve months, with the ages on receipt and on the day. */
-const ACCESS: readonly (readonly [ids: readonly string[], from: number, to: number])[] = [[["mhs95", "mh_access_0_17"], 0, 17], [["mhs109"], 18, 24]];
+const ACCESS: readonly (readonly [ids: readonly string[], from: number, to: number])[] = [
+  [["mhs95", "mh_access_0_17"], 0, 17],
+  [["mhs109"], 18, 24],
+];
 export const ACCESS_IDS: readonly string[] = ["mhs95", "mh_access_0_17", "mhs109"];
 
 interface Seen {
@@ -14,21 +26,41 @@ interface Seen {
 }
 
 /** Months and places in which a referral's person was seen at an age, living in England. */
-function seenIn(patient: Patient, referral: Referral, loaded: Loaded, from: number, to: number): Seen[] {
+function seenIn(
+  patient: Patient,
+  referral: Referral,
+  loaded: Loaded,
+  from: number,
+  to: number,
+): Seen[] {
   const received = ageOn(patient.birth, referral.received);
   if (received < from || received > to) return [];
-  const seen = (date: Day, age: number): Seen[] => (age < from || age > to || !inEngland(patient, monthOf(date)) ? [] : [{ month: monthOf(date), where: ofActivity(patient, referral, monthOf(date), age) }]);
+  const seen = (date: Day, age: number): Seen[] =>
+    age < from || age > to || !inEngland(patient, monthOf(date))
+      ? []
+      : [{ month: monthOf(date), where: ofActivity(patient, referral, monthOf(date), age) }];
   return [
-    ...toldContacts(referral, loaded).filter((contact) => isAccess(contact, referral)).flatMap(({ date }) => seen(date, ageOn(patient.birth, date))),
-    ...toldIndirect(referral, loaded).flatMap(({ date }) => seen(date, ageOn(patient.birth, monthEnd(monthOf(date))))),
+    ...toldContacts(referral, loaded)
+      .filter((contact) => isAccess(contact, referral))
+      .flatMap(({ date }) => seen(date, ageOn(patient.birth, date))),
+    ...toldIndirect(referral, loaded).flatMap(({ date }) =>
+      seen(date, ageOn(patient.birth, monthEnd(monthOf(date)))),
+    ),
   ];
 }
 
 /** Counts one person in each twelve months, area and group in which they were seen; twelve months need all of them. */
 export function countAccessOf(patient: Patient, loaded: Loaded, cells: Cells): void {
   for (const [ids, from, to] of ACCESS)
-    for (const { month, where } of patient.referrals.flatMap((referral) => seenIn(patient, referral, loaded, from, to)))
-      for (let end = Math.max(month, loaded.first + 11); end <= Math.min(month + 11, loaded.last); end++) for (const id of ids) cells.once(id, "rolling_12_months", monthEnd(end), where);
+    for (const { month, where } of patient.referrals.flatMap((referral) =>
+      seenIn(patient, referral, loaded, from, to),
+    ))
+      for (
+        let end = Math.max(month, loaded.first + 11);
+        end <= Math.min(month + 11, loaded.last);
+        end++
+      )
+        for (const id of ids) cells.once(id, "rolling_12_months", monthEnd(end), where);
 }
 
 interface Met {
@@ -41,9 +73,18 @@ interface Met {
 function metIn(patient: Patient, referral: Referral, loaded: Loaded): Met[] {
   const received = ageOn(patient.birth, referral.received);
   if (received > 18) return [];
-  const met = (date: Day, age: number): Met => ({ date, age, areas: areasOf(patient, monthOf(date)) });
-  const contacts = toldContacts(referral, loaded).filter((contact) => isCounted(contact, referral)).map(({ date }) => met(date, ageOn(patient.birth, date)));
-  return [...contacts, ...toldIndirect(referral, loaded).map(({ date }) => met(date, received))].sort((a, b) => a.date - b.date);
+  const met = (date: Day, age: number): Met => ({
+    date,
+    age,
+    areas: areasOf(patient, monthOf(date)),
+  });
+  const contacts = toldContacts(referral, loaded)
+    .filter((contact) => isCounted(contact, referral))
+    .map(({ date }) => met(date, ageOn(patient.birth, date)));
+  return [
+    ...contacts,
+    ...toldIndirect(referral, loaded).map(({ date }) => met(date, received)),
+  ].sort((a, b) => a.date - b.date);
 }
 
 /** First month of the financial year that a month lies in. */
@@ -54,15 +95,24 @@ const yearOf = (month: MonthIndex): MonthIndex => month - ((month + 9) % 12);
  * birthday; or the first two contacts of the year itself, the first of them before it.
  */
 export function countTwoContactsOf(patient: Patient, loaded: Loaded, cells: Cells): void {
-  for (const area of new Set(patient.referrals.flatMap((referral) => metIn(patient, referral, loaded)).flatMap(({ areas }) => areas)))
+  for (const area of new Set(
+    patient.referrals
+      .flatMap((referral) => metIn(patient, referral, loaded))
+      .flatMap(({ areas }) => areas),
+  ))
     for (const referral of patient.referrals) {
       const met = metIn(patient, referral, loaded).filter(({ areas }) => areas.includes(area));
       for (let year = yearOf(loaded.first); year <= loaded.last; year += 12) {
         if (year < loaded.first) continue;
         const inYear = met.filter(({ date }) => yearOf(monthOf(date)) === year);
         for (const [first, second] of [met, inYear]) {
-          if (!first || !second || first.age >= 18 || yearOf(monthOf(second.date)) !== year) continue;
-          for (let month = monthOf(second.date); month <= Math.min(year + 11, loaded.last); month++) cells.once("mhs69", "year_to_date", monthEnd(month), { areas: [area], groups: ["all|all"] });
+          if (!first || !second || first.age >= 18 || yearOf(monthOf(second.date)) !== year)
+            continue;
+          for (let month = monthOf(second.date); month <= Math.min(year + 11, loaded.last); month++)
+            cells.once("mhs69", "year_to_date", monthEnd(month), {
+              areas: [area],
+              groups: ["all|all"],
+            });
         }
       }
     }

@@ -18,7 +18,13 @@ export interface Cells {
   /** All cells by `indicator frequency end area group`. */
   readonly all: ReadonlyMap<string, Cell>;
   /** Gives the cell of each area and group of a case to `change`. */
-  each(id: string, frequency: string, end: number, where: Where, change: (cell: Cell) => void): void;
+  each(
+    id: string,
+    frequency: string,
+    end: number,
+    where: Where,
+    change: (cell: Cell) => void,
+  ): void;
   /** Counts in each cell once until `next` is called: for people, who are met several times. */
   once(id: string, frequency: string, end: number, where: Where): void;
   /** The next person begins. */
@@ -33,7 +39,8 @@ export function makeCells(): Cells {
     if (!cell) all.set(key, (cell = { top: 0, bottom: 0, days: [], leftOut: 0 }));
     return cell;
   };
-  const keysOf = (id: string, frequency: string, end: number, { areas, groups }: Where): string[] => areas.flatMap((area) => groups.map((group) => `${id} ${frequency} ${end} ${area} ${group}`));
+  const keysOf = (id: string, frequency: string, end: number, { areas, groups }: Where): string[] =>
+    areas.flatMap((area) => groups.map((group) => `${id} ${frequency} ${end} ${area} ${group}`));
   return {
     all,
     each(id, frequency, end, where, change) {

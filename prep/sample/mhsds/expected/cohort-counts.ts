@@ -14,19 +14,33 @@ export interface Cohort {
 }
 
 /** The cohort of each month, person by person. A link needs a UPN that the returns tell. */
-export function cohortByMonth({ history, patients, seed, first, last }: MhsdsSample, loaded: Loaded): Cohort[] {
+export function cohortByMonth(
+  { history, patients, seed, first, last }: MhsdsSample,
+  loaded: Loaded,
+): Cohort[] {
   const { returns } = history;
   const known = knowableOf(history, null).spans.plans;
   const linked = new Set([...linksOf(history, seed)].map(({ person }) => person));
-  const isToldWithUpn = (life: Life): boolean => returns.some((ret) => (extractPerson(life, ret)?.values.UPN ?? "") !== "");
-  const lives = [...history.lives()].filter((life) => linked.has(life.index) && isToldWithUpn(life));
+  const isToldWithUpn = (life: Life): boolean =>
+    returns.some((ret) => (extractPerson(life, ret)?.values.UPN ?? "") !== "");
+  const lives = [...history.lives()].filter(
+    (life) => linked.has(life.index) && isToldWithUpn(life),
+  );
   const patientOf = new Map(patients.map((patient) => [patient.number, patient]));
   return Array.from({ length: last - first + 1 }, (_, i): Cohort => {
     const month = first + i;
     const day = monthEnd(month);
     if (day < known.first || day > known.last) return { month, counts: null };
     const planned = lives.filter((life) => planInForce(life, day, returns) !== null);
-    const open = planned.filter(({ index }) => patientOf.get(index)?.referrals.some((referral) => isTold(referral, month, loaded) && (referral.discharged === null || referral.discharged.date > day)));
+    const open = planned.filter(({ index }) =>
+      patientOf
+        .get(index)
+        ?.referrals.some(
+          (referral) =>
+            isTold(referral, month, loaded) &&
+            (referral.discharged === null || referral.discharged.date > day),
+        ),
+    );
     return { month, counts: { open: open.length, linked: planned.length } };
   });
 }

@@ -2,7 +2,16 @@ import { ageOn, dayOf } from "../../../calendar/day";
 import { monthEnd, monthOf, type MonthIndex } from "../../../calendar/periods";
 import { holdsOn, type Patient, type Referral } from "../person";
 import type { Cells } from "./cells";
-import { isAttended, isTold, ofActivity, ofReferral, toldContacts, toldIndirect, within, type Loaded } from "./seen";
+import {
+  isAttended,
+  isTold,
+  ofActivity,
+  ofReferral,
+  toldContacts,
+  toldIndirect,
+  within,
+  type Loaded,
+} from "./seen";
 import type { ChildServices } from "./services";
 
 /** Everything that the measures of a month ask about a referral that is told in it. */
@@ -26,12 +35,24 @@ interface Sight {
   readonly tellsRejections: boolean;
 }
 
-function sightOf(patient: Patient, referral: Referral, month: MonthIndex, loaded: Loaded, services: ChildServices): Sight {
+function sightOf(
+  patient: Patient,
+  referral: Referral,
+  month: MonthIndex,
+  loaded: Loaded,
+  services: ChildServices,
+): Sight {
   const end = monthEnd(month);
   const first = toldContacts(referral, loaded).find(isAttended);
-  const inHospital = referral.spell !== null && referral.spell.from <= end && (referral.spell.to === null || monthOf(referral.spell.to) >= month);
+  const inHospital =
+    referral.spell !== null &&
+    referral.spell.from <= end &&
+    (referral.spell.to === null || monthOf(referral.spell.to) >= month);
   return {
-    patient, referral, month, services,
+    patient,
+    referral,
+    month,
+    services,
     tellsRejections: loaded.version(month) === 6 || !referral.provider.anonymous,
     age: ageOn(patient.birth, referral.received),
     ageAtEnd: ageOn(patient.birth, end),
@@ -56,14 +77,22 @@ const autismLong: Test = (sight) => autismOpen(sight) && sight.days >= 91;
 const REFERRALS: Readonly<Record<string, Test>> = {
   mhs32a: starting,
   mhs32b: (sight) => starting(sight) && sight.referral.source === "B1",
-  mhs38a: (sight) => (sight.discharged ? ageOn(sight.patient.birth, sight.referral.discharged!.date) <= 18 : sight.open && sight.ageAtEnd <= 18),
+  mhs38a: (sight) =>
+    sight.discharged
+      ? ageOn(sight.patient.birth, sight.referral.discharged!.date) <= 18
+      : sight.open && sight.ageAtEnd <= 18,
   cyp23: (sight) => sight.open && sight.services.atEnd(sight.referral, sight.month),
   cyp32: (sight) => sight.received && sight.services.atReceipt(sight.referral, sight.month),
   asd12a: (sight) => sight.received && sight.autism && minor(sight),
   asd13a: (sight) => sight.discharged && sight.autism && minor(sight),
   mh_referrals_received_0_18: starting,
-  mh_referrals_from_education_0_18: (sight) => starting(sight) && ["C2", "F1"].includes(sight.referral.source),
-  mh_referrals_not_accepted_0_18: (sight) => sight.tellsRejections && sight.referral.rejected !== null && within(sight.referral.rejected.date, sight.month) && child(sight),
+  mh_referrals_from_education_0_18: (sight) =>
+    starting(sight) && ["C2", "F1"].includes(sight.referral.source),
+  mh_referrals_not_accepted_0_18: (sight) =>
+    sight.tellsRejections &&
+    sight.referral.rejected !== null &&
+    within(sight.referral.rejected.date, sight.month) &&
+    child(sight),
 };
 
 /** Measures that count people by their referrals of a month. */
@@ -80,14 +109,31 @@ const PEOPLE: Readonly<Record<string, Test>> = {
   asd18e: (sight) => autismLong(sight) && sight.firstWait !== null && sight.firstWait > 91,
   asd18f: (sight) => autismLong(sight) && sight.firstWait === null,
   mh_people_with_open_referral_0_18: (sight) => sight.open && sight.ageAtEnd <= 18,
-  mh_lac_referrals_0_18: (sight) => starting(sight) && holdsOn(sight.patient.lookedAfter, at(sight)),
-  mh_cpp_referrals_0_18: (sight) => starting(sight) && holdsOn(sight.patient.protectionPlan, at(sight)),
+  mh_lac_referrals_0_18: (sight) =>
+    starting(sight) && holdsOn(sight.patient.lookedAfter, at(sight)),
+  mh_cpp_referrals_0_18: (sight) =>
+    starting(sight) && holdsOn(sight.patient.protectionPlan, at(sight)),
 };
 
 /** What an anonymous service does not know of anybody. */
-const OF_KNOWN_PEOPLE = ["mhs40", "mhs41", "mhs42", "mh_lac_referrals_0_18", "mh_cpp_referrals_0_18"];
+const OF_KNOWN_PEOPLE = [
+  "mhs40",
+  "mhs41",
+  "mhs42",
+  "mh_lac_referrals_0_18",
+  "mh_cpp_referrals_0_18",
+];
 
-export const MONTH_COUNTS: readonly string[] = [...Object.keys(REFERRALS), ...Object.keys(PEOPLE), "mhs30d", "mhs55a", "mhs56a", "mhs58a", "mhs61a", "mh_contacts_attended_0_18"];
+export const MONTH_COUNTS: readonly string[] = [
+  ...Object.keys(REFERRALS),
+  ...Object.keys(PEOPLE),
+  "mhs30d",
+  "mhs55a",
+  "mhs56a",
+  "mhs58a",
+  "mhs61a",
+  "mh_contacts_attended_0_18",
+];
 
 function countContacts(patient: Patient, referral: Referral, loaded: Loaded, cells: Cells): void {
   const age = ageOn(patient.birth, referral.received);
@@ -98,13 +144,20 @@ function countContacts(patient: Patient, referral: Referral, loaded: Loaded, cel
   if (firsts.length > 0) {
     const month = monthOf(firsts[0].date);
     const mechanisms = [...new Set(firsts.map(({ mechanism }) => `mechanism|${mechanism}`))];
-    cells.each("mhs61a", "month", monthEnd(month), ofActivity(patient, referral, month, age, mechanisms), (cell) => cell.top++);
+    cells.each(
+      "mhs61a",
+      "month",
+      monthEnd(month),
+      ofActivity(patient, referral, month, age, mechanisms),
+      (cell) => cell.top++,
+    );
   }
   for (const contact of contacts) {
     const month = monthOf(contact.date);
     const end = monthEnd(month);
     const where = ofActivity(patient, referral, month, age, [`mechanism|${contact.mechanism}`]);
-    const count = (id: string, place = where): void => cells.each(id, "month", end, place, (cell) => cell.top++);
+    const count = (id: string, place = where): void =>
+      cells.each(id, "month", end, place, (cell) => cell.top++);
     const missed = ["3", "7"].includes(contact.status);
     cells.each("mh_not_attended_pct", "month", end, where, (cell) => {
       cell.top += Number(missed);
@@ -118,18 +171,32 @@ function countContacts(patient: Patient, referral: Referral, loaded: Loaded, cel
     count("mh_contacts_attended_0_18");
     cells.once("mhs55a", "month", end, where);
   }
-  for (const { date } of toldIndirect(referral, loaded)) cells.once("mhs56a", "month", monthEnd(monthOf(date)), ofActivity(patient, referral, monthOf(date), age));
+  for (const { date } of toldIndirect(referral, loaded))
+    cells.once(
+      "mhs56a",
+      "month",
+      monthEnd(monthOf(date)),
+      ofActivity(patient, referral, monthOf(date), age),
+    );
 }
 
 /** Counts the measures of single months for one person. */
-export function countMonthsOf(patient: Patient, loaded: Loaded, services: ChildServices, cells: Cells): void {
+export function countMonthsOf(
+  patient: Patient,
+  loaded: Loaded,
+  services: ChildServices,
+  cells: Cells,
+): void {
   for (const referral of patient.referrals) {
     for (let month = loaded.first; month <= loaded.last; month++) {
       if (!isTold(referral, month, loaded)) continue;
       const sight = sightOf(patient, referral, month, loaded, services);
       const where = ofReferral(patient, referral, month);
-      for (const [id, holds] of Object.entries(REFERRALS)) if (holds(sight)) cells.each(id, "month", at(sight), where, (cell) => cell.top++);
-      for (const [id, holds] of Object.entries(PEOPLE)) if (holds(sight) && !(referral.provider.anonymous && OF_KNOWN_PEOPLE.includes(id))) cells.once(id, "month", at(sight), where);
+      for (const [id, holds] of Object.entries(REFERRALS))
+        if (holds(sight)) cells.each(id, "month", at(sight), where, (cell) => cell.top++);
+      for (const [id, holds] of Object.entries(PEOPLE))
+        if (holds(sight) && !(referral.provider.anonymous && OF_KNOWN_PEOPLE.includes(id)))
+          cells.once(id, "month", at(sight), where);
     }
     countContacts(patient, referral, loaded, cells);
   }

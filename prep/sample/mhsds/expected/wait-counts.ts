@@ -2,18 +2,29 @@ import { ageOn, dayOf, type Day } from "../../../calendar/day";
 import { monthEnd, monthOf, monthStart } from "../../../calendar/periods";
 import type { Patient, Referral } from "../person";
 import type { Cells } from "./cells";
-import { isAttended, isCounted, isDirect, isTold, ofReferral, toldContacts, toldIndirect, type Loaded } from "./seen";
+import {
+  isAttended,
+  isCounted,
+  isDirect,
+  isTold,
+  ofReferral,
+  toldContacts,
+  toldIndirect,
+  type Loaded,
+} from "./seen";
 
 /** Waits that end with a contact: ids by the frequency with which they are given, and how each gives its days. */
 export const WAITS = ["mh_wait_first_contact_days", "mh_wait_second_contact_days"] as const;
 
 /** Last month that tells of a referral, or null. */
 function lastTold(referral: Referral, loaded: Loaded): number | null {
-  for (let month = loaded.last; month >= loaded.first; month--) if (isTold(referral, month, loaded)) return month;
+  for (let month = loaded.last; month >= loaded.first; month--)
+    if (isTold(referral, month, loaded)) return month;
   return null;
 }
 
-const earliest = (days: readonly Day[]): Day | undefined => (days.length === 0 ? undefined : Math.min(...days));
+const earliest = (days: readonly Day[]): Day | undefined =>
+  days.length === 0 ? undefined : Math.min(...days);
 
 /**
  * Counts the waits of one person's referrals by the month of the contact that ends them (the cell's `end` is the last day of that month). A referral received before the first loaded
@@ -26,11 +37,18 @@ export function countWaitsOf(patient: Patient, loaded: Loaded, cells: Cells): vo
     const shown = lastTold(referral, loaded);
     if (age > 18 || shown === null) continue;
     const attended = toldContacts(referral, loaded).filter(isAttended);
-    const counted = toldContacts(referral, loaded).filter((contact) => isCounted(contact, referral));
+    const counted = toldContacts(referral, loaded).filter((contact) =>
+      isCounted(contact, referral),
+    );
     const first = earliest([...counted, ...toldIndirect(referral, loaded)].map(({ date }) => date));
     const where = ofReferral(patient, referral, shown);
     const known = referral.received >= start;
-    const ends: readonly (readonly [id: string, end: Day | undefined])[] = [[WAITS[0], attended[0]?.date], [WAITS[1], attended[1]?.date], ["mh_within_4_weeks_pct", attended.find(isDirect)?.date], ["mhs130", age <= 17 && referral.received >= dayOf(2019, 4, 1) ? first : undefined]];
+    const ends: readonly (readonly [id: string, end: Day | undefined])[] = [
+      [WAITS[0], attended[0]?.date],
+      [WAITS[1], attended[1]?.date],
+      ["mh_within_4_weeks_pct", attended.find(isDirect)?.date],
+      ["mhs130", age <= 17 && referral.received >= dayOf(2019, 4, 1) ? first : undefined],
+    ];
     for (const [id, end] of ends) {
       if (end === undefined) continue;
       cells.each(id, "wait", monthEnd(monthOf(end)), where, (cell) => {
@@ -42,11 +60,23 @@ export function countWaitsOf(patient: Patient, loaded: Loaded, cells: Cells): vo
     for (let month = loaded.first; month <= loaded.last; month++) {
       const until = monthEnd(month);
       const open = referral.discharged === null || referral.discharged.date > until;
-      if (month % 3 !== 2 || !open || !isTold(referral, month, loaded) || (first !== undefined && first <= until)) continue;
-      cells.each("mhs133", "wait", until, { areas: ofReferral(patient, referral, month).areas, groups: ["all|all"] }, (cell) => {
-        if (known) cell.days.push(until + 1 - referral.received);
-        else cell.leftOut++;
-      });
+      if (
+        month % 3 !== 2 ||
+        !open ||
+        !isTold(referral, month, loaded) ||
+        (first !== undefined && first <= until)
+      )
+        continue;
+      cells.each(
+        "mhs133",
+        "wait",
+        until,
+        { areas: ofReferral(patient, referral, month).areas, groups: ["all|all"] },
+        (cell) => {
+          if (known) cell.days.push(until + 1 - referral.received);
+          else cell.leftOut++;
+        },
+      );
     }
   }
 }

@@ -1,7 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import { ratingProfiles } from "../../../../src/kpi/rating-profile";
-import { readKpiSheet, type KpiSheet, type KpiSheetOptions } from "../../../../prep/collections/kpi-sheet/read-kpi-sheet";
+import {
+  readKpiSheet,
+  type KpiSheet,
+  type KpiSheetOptions,
+} from "../../../../prep/collections/kpi-sheet/read-kpi-sheet";
 import type { KpiRow } from "../../../../prep/collections/kpi-sheet/kpi-row";
 import { sheetValues } from "../../../../prep/collections/kpi-sheet/sheet-values";
 import { isoOf } from "../../../../prep/calendar/day";
@@ -10,45 +14,91 @@ import { csvCells, csvRows } from "../../../csv-rows";
 import { hasShared, sharedText } from "../../../shared";
 
 const AREA = { authority: "839", regionCode: "E12000009", sourceKey: 1 };
-const refs = (sheet: KpiSheet, ...rules: string[]): string[] => sheet.findings.filter(({ rule }) => rules.includes(rule)).map(({ record }) => record);
+const refs = (sheet: KpiSheet, ...rules: string[]): string[] =>
+  sheet.findings.filter(({ rule }) => rules.includes(rule)).map(({ record }) => record);
 const currents = (sheet: KpiSheet, options = {}): Map<string, KpiValueRow> => {
   const values = sheetValues(sheet.rows, { ...AREA, ...options });
-  return new Map(sheet.rows.map((row) => [row.ref, values.find((one) => one.indicator_id === row.id && one.area_role === "own" && one.period_end === row.current!.period.end)!]));
+  return new Map(
+    sheet.rows.map((row) => [
+      row.ref,
+      values.find(
+        (one) =>
+          one.indicator_id === row.id &&
+          one.area_role === "own" &&
+          one.period_end === row.current!.period.end,
+      )!,
+    ]),
+  );
 };
-const byRef = (sheet: KpiSheet): Map<string, KpiRow> => new Map(sheet.rows.map((row) => [row.ref, row]));
+const byRef = (sheet: KpiSheet): Map<string, KpiRow> =>
+  new Map(sheet.rows.map((row) => [row.ref, row]));
 
 describe("an invented board paper with every class of messy cell", () => {
-  const read = (options?: KpiSheetOptions): KpiSheet => readKpiSheet({ file: "board-paper.csv", sheet: "", rows: csvCells(readFileSync("test/fixtures/kpi-sheet/board-paper.csv", "utf8")) }, options);
+  const read = (options?: KpiSheetOptions): KpiSheet =>
+    readKpiSheet(
+      {
+        file: "board-paper.csv",
+        sheet: "",
+        rows: csvCells(readFileSync("test/fixtures/kpi-sheet/board-paper.csv", "utf8")),
+      },
+      options,
+    );
   const sheet = read();
   const rows = byRef(sheet);
 
   it("loads in order with no row lost", () => {
     expect(sheet.layout).to.equal("board_paper");
     expect(sheet.count).to.include({ rowsIn: 24, rowsOut: 24, rowsRejected: 0 });
-    expect(sheet.rows.map((row) => row.ref).join(" ")).to.equal("A1 A2 A3 A4 A5 A6 A7 A8 A9 A10 A11 A12 A13 A14 A15 A16 A17 B1 B2 B3 B4 B5 B6 B7");
+    expect(sheet.rows.map((row) => row.ref).join(" ")).to.equal(
+      "A1 A2 A3 A4 A5 A6 A7 A8 A9 A10 A11 A12 A13 A14 A15 A16 A17 B1 B2 B3 B4 B5 B6 B7",
+    );
     expect(rows.get("A3")!.section, "a blank section under a merged cell").to.equal("Plans");
     expect(new Set(sheet.rows.map((row) => row.id)).size).to.equal(24);
   });
 
   it("understands each cell and keeps its words", () => {
-    expect(rows.get("A5")!.current!.cell).to.include({ status: "being_scoped", expected: "Nov 25", value: null });
-    expect(rows.get("A5")!.current!.cell.words).to.equal("Data currently being scoped - available from Nov 25 (October data)");
+    expect(rows.get("A5")!.current!.cell).to.include({
+      status: "being_scoped",
+      expected: "Nov 25",
+      value: null,
+    });
+    expect(rows.get("A5")!.current!.cell.words).to.equal(
+      "Data currently being scoped - available from Nov 25 (October data)",
+    );
     expect(rows.get("A8")!.current!.cell.status).to.equal("awaiting");
     expect(rows.get("A12")!.current!.cell.status).to.equal("not_available");
     expect(rows.get("A17")!.current!.cell.status).to.equal("missing");
-    expect(rows.get("A9")!.previous!.cell).to.deep.include({ value: 6.5, range: [6, 7], unit: "months" });
+    expect(rows.get("A9")!.previous!.cell).to.deep.include({
+      value: 6.5,
+      range: [6, 7],
+      unit: "months",
+    });
     expect(rows.get("A9")!.current!.cell).to.include({ value: 18, unit: "months" });
     expect(rows.get("A14")!.current!.cell).to.include({ value: 10, unit: "percent", secondary: 8 });
     expect(rows.get("A1")!.comparators[0].cell).to.include({ value: 602333 });
     expect(isoOf(rows.get("A16")!.current!.cell.asAt!.end)).to.equal("2025-07-31");
-    expect(rows.get("B2")!.comparators[0].cell).to.include({ value: null, secondary: 0.02, status: "ok" });
+    expect(rows.get("B2")!.comparators[0].cell).to.include({
+      value: null,
+      secondary: 0.02,
+      status: "ok",
+    });
     expect(rows.get("B3")!.target).to.deep.equal({ kind: "comparator", comparator: "england" });
-    expect(rows.get("B3")!.comparators[0].cell.asAt).to.include({ average: true, frequency: "quarter" });
+    expect(rows.get("B3")!.comparators[0].cell.asAt).to.include({
+      average: true,
+      frequency: "quarter",
+    });
     expect(rows.get("B5")!).to.include({ secondaryUnit: "gbp_m", unit: "count" });
     expect(rows.get("A13")!.target).to.deep.equal({ kind: "none", reason: "target_not_set" });
-    expect(rows.get("A11")!.target).to.deep.equal({ kind: "none", reason: "target_not_applicable" });
+    expect(rows.get("A11")!.target).to.deep.equal({
+      kind: "none",
+      reason: "target_not_applicable",
+    });
     expect(rows.get("A4")!).to.include({ decimals: 1, unit: "percent", polarity: "higher" });
-    expect(rows.get("A2")!).to.include({ frequency: "term", columnFrequency: "month", polarity: null });
+    expect(rows.get("A2")!).to.include({
+      frequency: "term",
+      columnFrequency: "month",
+      polarity: null,
+    });
     expect(rows.get("A7")!.cumulative).to.equal(true);
   });
 
@@ -69,30 +119,67 @@ describe("an invented board paper with every class of messy cell", () => {
 
   it("rates what can be rated and says why the rest is not", () => {
     const now = currents(sheet);
-    const rated = [...now].filter(([, row]) => row.rating !== "not_rated").map(([ref, row]) => `${ref} ${row.rating}`);
-    expect(rated).to.deep.equal(["A3 missed", "A4 missed", "A6 missed", "A10 missed", "A15 missed", "B3 met"]);
+    const rated = [...now]
+      .filter(([, row]) => row.rating !== "not_rated")
+      .map(([ref, row]) => `${ref} ${row.rating}`);
+    expect(rated).to.deep.equal([
+      "A3 missed",
+      "A4 missed",
+      "A6 missed",
+      "A10 missed",
+      "A15 missed",
+      "B3 met",
+    ]);
     expect(now.get("B4")!.rating_reason).to.equal("no_polarity");
     expect(now.get("A13")!.rating_reason).to.equal("target_not_set");
     expect(now.get("B3")!).to.include({ target: 5.2, movement: "down", judgement: "improving" });
-    expect(now.get("A5")!).to.include({ status: "being_scoped", value: null, movement: null, rating: "not_rated", rating_reason: "no_value" });
+    expect(now.get("A5")!).to.include({
+      status: "being_scoped",
+      value: null,
+      movement: null,
+      rating: "not_rated",
+      rating_reason: "no_value",
+    });
     expect(now.get("A5")!.status_text).to.contain("being scoped");
     expect(now.get("A2")!.movement, "a termly figure in a monthly column").to.equal(null);
     expect(now.get("A15")!.movement, "a quarterly figure in a monthly column").to.equal(null);
-    expect(now.get("A7")!, "a running total against the same month last year").to.include({ previous: 27, movement: "up", judgement: "worsening" });
-    expect(now.get("B2")!.movement, "a running total with only a whole year to compare with").to.equal(null);
+    expect(now.get("A7")!, "a running total against the same month last year").to.include({
+      previous: 27,
+      movement: "up",
+      judgement: "worsening",
+    });
+    expect(
+      now.get("B2")!.movement,
+      "a running total with only a whole year to compare with",
+    ).to.equal(null);
   });
 
   it("applies a correction with its reason, and reports one that fits no row", () => {
-    const corrected = read({ corrections: [{ row: "A10", field: "polarity", value: "higher", reason: "a share seen in time" }, { row: "Z9", field: "target", value: "1", reason: "none" }] });
+    const corrected = read({
+      corrections: [
+        { row: "A10", field: "polarity", value: "higher", reason: "a share seen in time" },
+        { row: "Z9", field: "target", value: "1", reason: "none" },
+      ],
+    });
     expect(currents(corrected).get("A10")!.rating).to.equal("met");
-    expect(byRef(corrected).get("A10")!.corrections).to.deep.equal(["polarity corrected to higher: a share seen in time"]);
+    expect(byRef(corrected).get("A10")!.corrections).to.deep.equal([
+      "polarity corrected to higher: a share seen in time",
+    ]);
     expect(refs(corrected, "B40")).to.deep.equal([]);
     expect(corrected.findings.filter(({ rule }) => rule === "B19").length).to.equal(1);
   });
 });
 
 describe("a real board paper", () => {
-  const load = (options?: KpiSheetOptions): KpiSheet => readKpiSheet({ file: "bcp-scorecard.csv", sheet: "", rows: csvCells(sharedText("data/kpi/bcp-scorecard.csv")) }, options);
+  const load = (options?: KpiSheetOptions): KpiSheet =>
+    readKpiSheet(
+      {
+        file: "bcp-scorecard.csv",
+        sheet: "",
+        rows: csvCells(sharedText("data/kpi/bcp-scorecard.csv")),
+      },
+      options,
+    );
   beforeEach(function () {
     if (!hasShared("data/kpi/bcp-scorecard.csv")) this.skip(); // reference data not beside the repository
   });
@@ -105,8 +192,14 @@ describe("a real board paper", () => {
     const without = now.filter((row) => row.value === null);
     expect(without.length).to.equal(31);
     for (const row of without) {
-      expect([row.rating, row.rating_reason, row.movement]).to.deep.equal(["not_rated", "no_value", null]);
-      expect(row.status === "missing" ? row.status_text === null : row.status_text !== "").to.equal(true);
+      expect([row.rating, row.rating_reason, row.movement]).to.deep.equal([
+        "not_rated",
+        "no_value",
+        null,
+      ]);
+      expect(row.status === "missing" ? row.status_text === null : row.status_text !== "").to.equal(
+        true,
+      );
     }
     expect(now.filter((row) => row.rating !== "not_rated").length).to.equal(17);
   });
@@ -114,7 +207,9 @@ describe("a real board paper", () => {
   it("finds the 13 arrows that disagree, and no others", () => {
     const sheet = load();
     const audit = csvRows(sharedText("data/kpi/bcp-scorecard-audit.csv"));
-    const expected = audit.filter((row) => /DISAGREES|WITHOUT|only/.test(row.arrow_check)).map((row) => row.board + row.kpi_no);
+    const expected = audit
+      .filter((row) => /DISAGREES|WITHOUT|only/.test(row.arrow_check))
+      .map((row) => row.board + row.kpi_no);
     expect(refs(sheet, "B30", "B31", "B32").length).to.equal(13);
     expect(refs(sheet, "B30", "B31", "B32").sort()).to.deep.equal(expected.sort());
     expect(refs(sheet, "B40")).to.deep.equal(["A29"]);
@@ -130,41 +225,92 @@ describe("a real board paper", () => {
 
   it("reads every cell as the audit of the paper expects", () => {
     const rows = byRef(load());
-    const status: Record<string, string> = { value: "ok", being_scoped: "being_scoped", awaiting_data: "awaiting", not_available: "not_available", blank: "missing", not_applicable: "not_applicable", to_be_confirmed: "to_be_confirmed", value_in_brackets_only: "ok" };
+    const status: Record<string, string> = {
+      value: "ok",
+      being_scoped: "being_scoped",
+      awaiting_data: "awaiting",
+      not_available: "not_available",
+      blank: "missing",
+      not_applicable: "not_applicable",
+      to_be_confirmed: "to_be_confirmed",
+      value_in_brackets_only: "ok",
+    };
     let cells = 0;
     for (const audit of csvRows(sharedText("data/kpi/bcp-scorecard-audit.csv"))) {
       const ref = audit.board + audit.kpi_no;
       const row = rows.get(ref)!;
-      const of = { current: row.current!.cell, previous: row.previous!.cell, prior_year: row.priorYear!.cell, national: row.comparators[0].cell, region: row.comparators[1].cell, neighbours: row.comparators[2].cell };
+      const of = {
+        current: row.current!.cell,
+        previous: row.previous!.cell,
+        prior_year: row.priorYear!.cell,
+        national: row.comparators[0].cell,
+        region: row.comparators[1].cell,
+        neighbours: row.comparators[2].cell,
+      };
       for (const [column, cell] of Object.entries(of)) {
         const where = `${ref} ${column}`;
         expect(cell.status, where).to.equal(status[audit[`${column}_status`]]);
-        expect(cell.value === null ? "" : String(cell.value), where).to.equal(audit[`${column}_value`] === "" ? "" : String(Number(audit[`${column}_value`])));
+        expect(cell.value === null ? "" : String(cell.value), where).to.equal(
+          audit[`${column}_value`] === "" ? "" : String(Number(audit[`${column}_value`])),
+        );
         // The audit took the year in "47.7% (2022)" for a second figure; it is the date of the figure.
         const second = audit[`${column}_bracket_number`] ?? "";
-        if (second !== "" && second !== "2022.0") expect(cell.secondary, where).to.equal(Number(second));
+        if (second !== "" && second !== "2022.0")
+          expect(cell.secondary, where).to.equal(Number(second));
         else expect(cell.secondary, where).to.equal(null);
         const asAt = audit[`${column}_as_at`] ?? "";
-        if (asAt !== "" && !/range/.test(asAt) && cell.status === "ok") expect(cell.asAt, where).not.to.equal(null);
+        if (asAt !== "" && !/range/.test(asAt) && cell.status === "ok")
+          expect(cell.asAt, where).not.to.equal(null);
         cells += 1;
       }
-      const required: Record<string, string | null> = { higher: "higher", lower: "lower", "not stated": null };
+      const required: Record<string, string | null> = {
+        higher: "higher",
+        lower: "lower",
+        "not stated": null,
+      };
       expect(row.polarity, ref).to.equal(required[audit.required]);
-      const target: Record<string, string> = { value: "number", relative_target: "comparator", blank: "none", to_be_confirmed: "none", not_applicable: "none" };
+      const target: Record<string, string> = {
+        value: "number",
+        relative_target: "comparator",
+        blank: "none",
+        to_be_confirmed: "none",
+        not_applicable: "none",
+      };
       expect(row.target.kind, ref).to.equal(target[audit.target_status]);
-      if (row.target.kind === "number") expect(row.target.value, ref).to.equal(Number(audit.target_value));
+      if (row.target.kind === "number")
+        expect(row.target.value, ref).to.equal(Number(audit.target_value));
     }
     expect(cells).to.equal(588);
   });
 
   it("reproduces the table of five rating rules, the slip in A29 corrected", () => {
-    const sheet = load({ corrections: [{ row: "A29", field: "polarity", value: "higher", reason: "the share that waited less than 18 weeks" }] });
-    const table: Record<string, string> = { none: "3 0 14 0", points_5: "3 3 8 3", percent_5: "3 3 7 4", percent_10: "3 4 6 4", within_10_or_improved: "7 4 2 4" };
+    const sheet = load({
+      corrections: [
+        {
+          row: "A29",
+          field: "polarity",
+          value: "higher",
+          reason: "the share that waited less than 18 weeks",
+        },
+      ],
+    });
+    const table: Record<string, string> = {
+      none: "3 0 14 0",
+      points_5: "3 3 8 3",
+      percent_5: "3 3 7 4",
+      percent_10: "3 4 6 4",
+      within_10_or_improved: "7 4 2 4",
+    };
     for (const [id, expected] of Object.entries(table)) {
       const profile = ratingProfiles.find((one) => one.id === id)!;
-      const now = [...currents(sheet, { profile }).values()].filter((row) => row.value !== null && row.target !== null);
+      const now = [...currents(sheet, { profile }).values()].filter(
+        (row) => row.value !== null && row.target !== null,
+      );
       const count = (rating: string): number => now.filter((row) => row.rating === rating).length;
-      expect(`${count("met")} ${count("near")} ${count("missed")} ${count("not_rated")}`, id).to.equal(expected);
+      expect(
+        `${count("met")} ${count("near")} ${count("missed")} ${count("not_rated")}`,
+        id,
+      ).to.equal(expected);
     }
   });
 });

@@ -3,8 +3,15 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { RawCell } from "../../../../prep/collections/kpi-sheet/cell";
 import { readCell } from "../../../../prep/collections/kpi-sheet/cell";
 import { readPeriod } from "../../../../prep/collections/kpi-sheet/period-text";
-import { readKpiSheet, type KpiSheet, type KpiSheetOptions } from "../../../../prep/collections/kpi-sheet/read-kpi-sheet";
-import { readKpiWorkbook, sheetOfTable } from "../../../../prep/collections/kpi-sheet/read-kpi-file";
+import {
+  readKpiSheet,
+  type KpiSheet,
+  type KpiSheetOptions,
+} from "../../../../prep/collections/kpi-sheet/read-kpi-sheet";
+import {
+  readKpiWorkbook,
+  sheetOfTable,
+} from "../../../../prep/collections/kpi-sheet/read-kpi-file";
 import { readTolerance } from "../../../../prep/collections/kpi-sheet/sheet-words";
 import { sheetValues } from "../../../../prep/collections/kpi-sheet/sheet-values";
 import { kpiTemplate, templateColumns } from "../../../../prep/collections/kpi-sheet/template";
@@ -13,19 +20,64 @@ import { kpiValue } from "../../../../prep/star/kpi-value";
 import { kpiValueData, kpiValueRow, type KpiValueRow } from "../../../../prep/star/kpi-value-row";
 import { scanCsv } from "../../../../prep/scan/scan";
 
-const TWELVE = ["Indicator Name", "Metric", "What does good performance look like?", "Measure updated", "Reporting Period", "Reporting Frequency", "England Average", "Target/Plan", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar", "Previous Position", "Latest Position", "Direction"];
-const twelve = (name: string, months: RawCell[], more: Partial<Record<string, RawCell>> = {}): RawCell[] => {
-  const known: Record<string, RawCell> = { "Indicator Name": name, Metric: "%", "What does good performance look like?": "Higher is better", "Reporting Period": "2024/25", "Reporting Frequency": "Monthly", "Target/Plan": "90%", ...more };
-  return TWELVE.map((heading, i) => (i >= 8 && i < 20 ? (months[i - 8] ?? null) : (known[heading] ?? null)));
+const TWELVE = [
+  "Indicator Name",
+  "Metric",
+  "What does good performance look like?",
+  "Measure updated",
+  "Reporting Period",
+  "Reporting Frequency",
+  "England Average",
+  "Target/Plan",
+  "Apr",
+  "May",
+  "Jun",
+  "Jul",
+  "Aug",
+  "Sep",
+  "Oct",
+  "Nov",
+  "Dec",
+  "Jan",
+  "Feb",
+  "Mar",
+  "Previous Position",
+  "Latest Position",
+  "Direction",
+];
+const twelve = (
+  name: string,
+  months: RawCell[],
+  more: Partial<Record<string, RawCell>> = {},
+): RawCell[] => {
+  const known: Record<string, RawCell> = {
+    "Indicator Name": name,
+    Metric: "%",
+    "What does good performance look like?": "Higher is better",
+    "Reporting Period": "2024/25",
+    "Reporting Frequency": "Monthly",
+    "Target/Plan": "90%",
+    ...more,
+  };
+  return TWELVE.map((heading, i) =>
+    i >= 8 && i < 20 ? (months[i - 8] ?? null) : (known[heading] ?? null),
+  );
 };
-const read = (rows: RawCell[][], options?: KpiSheetOptions): KpiSheet => readKpiSheet({ file: "kpis.xlsx", sheet: "KPIs", rows }, options);
+const read = (rows: RawCell[][], options?: KpiSheetOptions): KpiSheet =>
+  readKpiSheet({ file: "kpis.xlsx", sheet: "KPIs", rows }, options);
 const rules = (sheet: KpiSheet): string[] => sheet.findings.map(({ rule }) => rule);
-const own = (sheet: KpiSheet): KpiValueRow[] => sheetValues(sheet.rows, { authority: "999", regionCode: "", sourceKey: 1 }).filter((row) => row.area_role === "own");
+const own = (sheet: KpiSheet): KpiValueRow[] =>
+  sheetValues(sheet.rows, { authority: "999", regionCode: "", sourceKey: 1 }).filter(
+    (row) => row.area_role === "own",
+  );
 
 /** The template with its sheet changed. */
 const changed = (edit: (sheet: string) => string): Uint8Array => {
   const parts = unzipSync(kpiTemplate());
-  return zipSync({ ...parts, "xl/worksheets/sheet1.xml": strToU8(edit(strFromU8(parts["xl/worksheets/sheet1.xml"]))) });
+  return zipSync({
+    ...parts,
+    "xl/worksheets/sheet1.xml": strToU8(edit(strFromU8(parts["xl/worksheets/sheet1.xml"]))),
+  });
 };
 
 describe("cells and periods", () => {
@@ -49,13 +101,27 @@ describe("cells and periods", () => {
     };
     for (const [text, expected] of Object.entries(forms)) {
       const period = readPeriod(text)!;
-      expect(period && `${period.frequency} ${isoOf(period.start)} ${isoOf(period.end)}`, text).to.equal(expected);
+      expect(
+        period && `${period.frequency} ${isoOf(period.start)} ${isoOf(period.end)}`,
+        text,
+      ).to.equal(expected);
     }
-    for (const text of ["", "soon", "2023/26", "HT7 23/24", "13/2024", "Mar", "45123"]) expect(readPeriod(text), text).to.equal(null);
+    for (const text of ["", "soon", "2023/26", "HT7 23/24", "13/2024", "Mar", "45123"])
+      expect(readPeriod(text), text).to.equal(null);
   });
 
   it("does not guess at figures that it cannot read", () => {
-    for (const text of ["1,63", "12 bananas", "5 (maybe)", "#DIV/0!", "7-6mths", "67%%", "--3", "1.2.3"]) expect(readCell(text), text).to.include({ status: "unreadable", value: null, words: text });
+    for (const text of [
+      "1,63",
+      "12 bananas",
+      "5 (maybe)",
+      "#DIV/0!",
+      "7-6mths",
+      "67%%",
+      "--3",
+      "1.2.3",
+    ])
+      expect(readCell(text), text).to.include({ status: "unreadable", value: null, words: text });
     expect(readCell("−3.5%")).to.include({ value: -3.5, unit: "percent" });
     expect(readCell("£3.9m")).to.include({ value: 3.9, unit: "gbp_m" });
     expect(readCell("£1,200")).to.include({ value: 1200, unit: "gbp" });
@@ -64,34 +130,68 @@ describe("cells and periods", () => {
     expect(readCell("0.0%")).to.include({ value: 0, status: "ok", decimals: 1 });
     expect(readCell("  ")).to.include({ status: "missing" });
     expect(readCell("*")).to.include({ status: "suppressed", value: null });
-    expect(readCell("Families told us that the new meetings help.", true)).to.include({ status: "ok", isText: true, value: null });
+    expect(readCell("Families told us that the new meetings help.", true)).to.include({
+      status: "ok",
+      isText: true,
+      value: null,
+    });
   });
 
   it("reads tolerances", () => {
     expect(readTolerance("5")).to.deep.equal({ kind: "absolute", amount: 5 });
     expect(readTolerance("5 points")).to.deep.equal({ kind: "percentage_points", amount: 5 });
-    expect(readTolerance("10% of target")).to.deep.equal({ kind: "percent_of_target", percent: 10 });
+    expect(readTolerance("10% of target")).to.deep.equal({
+      kind: "percent_of_target",
+      percent: 10,
+    });
     expect(readTolerance("90 to 95")).to.deep.equal({ kind: "bounds", lower: 90, upper: 95 });
     expect(readTolerance("")).to.equal(null);
-    for (const text of ["10%", "some", "5 apples", "-5"]) expect(readTolerance(text), text).to.equal(undefined);
+    for (const text of ["10%", "some", "5 apples", "-5"])
+      expect(readTolerance(text), text).to.equal(undefined);
   });
 });
 
 describe("the twelve-month sheet", () => {
   it("gives each month its own row, the last one the current", () => {
-    const sheet = read([TWELVE, ["Timeliness"], twelve("Plans in 20 weeks", ["50%", "55%", "awaiting data", "60%"], { "Previous Position": "55%", "Latest Position": "60%", Direction: "↑", "England Average": "46.4% (2024)" })]);
+    const sheet = read([
+      TWELVE,
+      ["Timeliness"],
+      twelve("Plans in 20 weeks", ["50%", "55%", "awaiting data", "60%"], {
+        "Previous Position": "55%",
+        "Latest Position": "60%",
+        Direction: "↑",
+        "England Average": "46.4% (2024)",
+      }),
+    ]);
     expect(sheet.layout).to.equal("twelve_months");
     expect(rules(sheet)).to.deep.equal([]);
-    expect(sheet.rows[0]).to.include({ section: "Timeliness", name: "Plans in 20 weeks", polarity: "higher", unit: "percent" });
+    expect(sheet.rows[0]).to.include({
+      section: "Timeliness",
+      name: "Plans in 20 weeks",
+      polarity: "higher",
+      unit: "percent",
+    });
     const rows = own(sheet);
-    expect(rows.map(({ period_label, value, status, rating }) => `${period_label} ${value} ${status} ${rating}`)).to.deep.equal(["Apr 2024 50 ok missed", "May 2024 55 ok missed", "Jun 2024 null awaiting not_rated", "Jul 2024 60 ok missed"]);
+    expect(
+      rows.map(
+        ({ period_label, value, status, rating }) => `${period_label} ${value} ${status} ${rating}`,
+      ),
+    ).to.deep.equal([
+      "Apr 2024 50 ok missed",
+      "May 2024 55 ok missed",
+      "Jun 2024 null awaiting not_rated",
+      "Jul 2024 60 ok missed",
+    ]);
     expect(rows[1]).to.include({ movement: "up", judgement: "improving", previous: 50 });
     expect(rows[3].movement, "no arrow over a month without a figure").to.equal(null);
     expect(rows[3].as_at).to.equal(rows[3].period_end);
   });
 
   it("reads percentages that Excel keeps as fractions, and says so", () => {
-    const sheet = read([TWELVE, twelve("Plans in 20 weeks", [0.5, 0.555, 1], { "Target/Plan": 0.9 })]);
+    const sheet = read([
+      TWELVE,
+      twelve("Plans in 20 weeks", [0.5, 0.555, 1], { "Target/Plan": 0.9 }),
+    ]);
     expect(rules(sheet)).to.deep.equal(["B13"]);
     expect(own(sheet).map(({ value, target, rating }) => [value, target, rating])).to.deep.equal([
       [50, 90, "missed"],
@@ -102,27 +202,62 @@ describe("the twelve-month sheet", () => {
   });
 
   it("finds wrong months, a missing year, repeated headings and a latest position that is not the last month", () => {
-    const swapped = TWELVE.map((heading) => (heading === "May" ? "Jun" : heading === "Jun" ? "May" : heading));
+    const swapped = TWELVE.map((heading) =>
+      heading === "May" ? "Jun" : heading === "Jun" ? "May" : heading,
+    );
     expect(rules(read([swapped, twelve("K", ["1%", "2%", "3%"])]))).to.deep.equal(["B11"]);
-    expect(own(read([swapped, twelve("K", ["1%", "2%", "3%"])])).map(({ period_label, value }) => `${period_label} ${value}`)).to.deep.equal(["Apr 2024 1", "May 2024 3", "Jun 2024 2"]);
+    expect(
+      own(read([swapped, twelve("K", ["1%", "2%", "3%"])])).map(
+        ({ period_label, value }) => `${period_label} ${value}`,
+      ),
+    ).to.deep.equal(["Apr 2024 1", "May 2024 3", "Jun 2024 2"]);
     const twice = TWELVE.map((heading) => (heading === "May" ? "Apr" : heading));
     expect(rules(read([twice, twelve("K", ["1%"])]))).to.include.members(["B03", "B11"]);
-    expect(rules(read([TWELVE, twelve("K", ["1%"], { "Reporting Period": "monthly" })]))).to.deep.equal(["B12", "B10"]);
-    expect(rules(read([TWELVE, twelve("K", ["1%", "2%"], { "Latest Position": "1%" })]))).to.deep.equal(["B17"]);
+    expect(
+      rules(read([TWELVE, twelve("K", ["1%"], { "Reporting Period": "monthly" })])),
+    ).to.deep.equal(["B12", "B10"]);
+    expect(
+      rules(read([TWELVE, twelve("K", ["1%", "2%"], { "Latest Position": "1%" })])),
+    ).to.deep.equal(["B17"]);
   });
 });
 
 describe("rows without a period", () => {
   it("stand under the latest period of the sheet, so that a KPI that waits is still shown", () => {
-    const sheet = read([TWELVE, twelve("Known", ["1%", "2%"]), twelve("Waiting", [], {}), twelve("Promised", [], { "Latest Position": "awaiting data" })]);
+    const sheet = read([
+      TWELVE,
+      twelve("Known", ["1%", "2%"]),
+      twelve("Waiting", [], {}),
+      twelve("Promised", [], { "Latest Position": "awaiting data" }),
+    ]);
     expect(rules(sheet)).to.deep.equal(["B25"]);
-    expect(own(sheet).filter(({ indicator_id }) => indicator_id !== "known").map(({ indicator_id, period_label, status, rating }) => `${indicator_id} ${period_label} ${status} ${rating}`)).to.deep.equal(["waiting May 2024 missing not_rated", "promised May 2024 awaiting not_rated"]);
+    expect(
+      own(sheet)
+        .filter(({ indicator_id }) => indicator_id !== "known")
+        .map(
+          ({ indicator_id, period_label, status, rating }) =>
+            `${indicator_id} ${period_label} ${status} ${rating}`,
+        ),
+    ).to.deep.equal(["waiting May 2024 missing not_rated", "promised May 2024 awaiting not_rated"]);
     expect(rules(read([TWELVE, twelve("Waiting", [])]))).to.deep.equal(["B10"]);
   });
 
   it("and words that say nothing are reported, never guessed at", () => {
-    const headings = ["Indicator", "Better when", "Unit", "Frequency", "Period", "Value", "Next due", "As at"];
-    const sheet = read([headings, ["A", "lower", "number", "now and then", "Mar 25", 3, "soon", "lately"], ["B", "lower", "furlongs", "monthly", "Smarch 25", 3, null, null]]);
+    const headings = [
+      "Indicator",
+      "Better when",
+      "Unit",
+      "Frequency",
+      "Period",
+      "Value",
+      "Next due",
+      "As at",
+    ];
+    const sheet = read([
+      headings,
+      ["A", "lower", "number", "now and then", "Mar 25", 3, "soon", "lately"],
+      ["B", "lower", "furlongs", "monthly", "Smarch 25", 3, null, null],
+    ]);
     expect(rules(sheet)).to.deep.equal(["B10", "B23", "B24", "B18", "B10", "B25"]);
   });
 });
@@ -137,16 +272,22 @@ describe("bad sheets", () => {
       [],
       twelve("Total", ["9%"]),
       twelve("", ["7%"]),
-      twelve("Broken", ["#REF!", new Date(Date.UTC(2024, 4, 1))], { "Target/Plan": "soonish", "What does good performance look like?": "As many or as few as needed" }),
+      twelve("Broken", ["#REF!", new Date(Date.UTC(2024, 4, 1))], {
+        "Target/Plan": "soonish",
+        "What does good performance look like?": "As many or as few as needed",
+      }),
     ]);
     expect(sheet.count).to.deep.include({ rowsIn: 5, rowsOut: 2, rowsRejected: 3 });
     expect(rules(sheet)).to.deep.equal(["B07", "B06", "B05", "B09", "B22", "B14", "B16"]);
     expect(sheet.findings.map(({ line }) => line)).to.deep.equal([4, 6, 7, 8, 8, 8, 8]);
-    for (const { message, action } of sheet.findings) expect(`${message} ${action}`).not.to.match(/soonish|#REF/);
+    for (const { message, action } of sheet.findings)
+      expect(`${message} ${action}`).not.to.match(/soonish|#REF/);
   });
 
   it("join a heading over two rows", () => {
-    const upper = TWELVE.map((heading, i) => (i === 8 ? "Months" : i > 8 && i < 20 ? null : heading));
+    const upper = TWELVE.map((heading, i) =>
+      i === 8 ? "Months" : i > 8 && i < 20 ? null : heading,
+    );
     const lower = TWELVE.map((heading, i) => (i >= 8 && i < 20 ? heading : null));
     const sheet = read([upper, lower, twelve("K", ["5%"])]);
     expect(rules(sheet)).to.deep.equal(["B04"]);
@@ -154,7 +295,10 @@ describe("bad sheets", () => {
   });
 
   it("without known headings are refused whole", () => {
-    const sheet = read([["a", "b"], ["c", 1]]);
+    const sheet = read([
+      ["a", "b"],
+      ["c", 1],
+    ]);
     expect(rules(sheet)).to.deep.equal(["B01"]);
     expect(sheet.count).to.include({ rowsIn: 2, rowsOut: 0, rowsRejected: 2 });
     expect(rules(read([]))).to.deep.equal(["B01"]);
@@ -168,11 +312,26 @@ describe("bad sheets", () => {
   }).timeout(20_000);
 
   it("are read by a column map when their headings are their own", () => {
-    const rows: RawCell[][] = [["Measure", "This month", "Month", "Aim"], ["Complaints", 4, "Mar 25", 2]];
+    const rows: RawCell[][] = [
+      ["Measure", "This month", "Month", "Aim"],
+      ["Complaints", 4, "Mar 25", 2],
+    ];
     expect(read(rows).layout).to.equal(null);
-    const sheet = read(rows, { columnMap: { Measure: "name", "This month": "current", Month: "current_period", Aim: "target" } });
+    const sheet = read(rows, {
+      columnMap: {
+        Measure: "name",
+        "This month": "current",
+        Month: "current_period",
+        Aim: "target",
+      },
+    });
     expect(sheet.layout).to.equal("custom");
-    expect(own(sheet)[0]).to.include({ value: 4, target: 2, rating: "not_rated", rating_reason: "no_polarity" });
+    expect(own(sheet)[0]).to.include({
+      value: 4,
+      target: 2,
+      rating: "not_rated",
+      rating_reason: "no_polarity",
+    });
   });
 });
 
@@ -185,7 +344,10 @@ describe("the template", () => {
   });
 
   it("is read back by the workbook reader once its rows are written over", async () => {
-    const { sheets, findings } = await readKpiWorkbook("template.xlsx", changed((sheet) => sheet.replaceAll("Exceptions included", "All cases")));
+    const { sheets, findings } = await readKpiWorkbook(
+      "template.xlsx",
+      changed((sheet) => sheet.replaceAll("Exceptions included", "All cases")),
+    );
     expect(findings).to.deep.equal([]);
     expect(sheets.length).to.equal(1);
     expect(sheets[0].layout).to.equal("long");
@@ -195,7 +357,12 @@ describe("the template", () => {
       [67, 95, "missed"],
       [110, 0, "missed"],
     ]);
-    expect(sheets[0].rows[0]).to.deep.include({ headline: true, owner: "Head of SEND", lens: "governance and assurance", tolerance: { kind: "percentage_points", amount: 5 } });
+    expect(sheets[0].rows[0]).to.deep.include({
+      headline: true,
+      owner: "Head of SEND",
+      lens: "governance and assurance",
+      tolerance: { kind: "percentage_points", amount: 5 },
+    });
     expect(isoOf(sheets[0].rows[0].nextDue!)).to.equal("2025-04-30");
     expect(sheets[0].rows[0].comparators[0].cell.asAt!.label).to.equal("2024");
   });
@@ -209,29 +376,66 @@ describe("the template", () => {
   });
 
   it("joins the periods of one KPI and finds a period given twice", () => {
-    const headings = ["Indicator", "Better when", "Unit", "Period", "Value", "Target", "Correction", "Reason for correction"];
+    const headings = [
+      "Indicator",
+      "Better when",
+      "Unit",
+      "Period",
+      "Value",
+      "Target",
+      "Correction",
+      "Reason for correction",
+    ];
     const sheet = read([
       headings,
       ["Complaints", "lower", "number", "Feb 25", 8, 5, null, null],
       ["Complaints", "lower", "number", "Mar 25", 4, 3, null, null],
       ["Complaints", "lower", "number", "Mar 25", 5, 3, null, null],
-      ["Audits", "lower", "per cent", "Mar 25", 80, 75, "polarity: higher", "more good audits are better"],
+      [
+        "Audits",
+        "lower",
+        "per cent",
+        "Mar 25",
+        80,
+        75,
+        "polarity: higher",
+        "more good audits are better",
+      ],
       ["Visits", "higher", "number", "Mar 25", 80, 75, "polarity: lower", ""],
     ]);
     expect(rules(sheet)).to.deep.equal(["B19", "B20"]);
     expect(sheet.count).to.include({ rowsIn: 5, rowsOut: 4, rowsRejected: 1 });
     const rows = own(sheet);
-    expect(rows.map(({ indicator_id, value, target, rating, movement }) => `${indicator_id} ${value}/${target} ${rating} ${movement}`)).to.deep.equal(["complaints 8/5 missed null", "complaints 4/3 missed down", "audits 80/75 met null", "visits 80/75 met null"]);
+    expect(
+      rows.map(
+        ({ indicator_id, value, target, rating, movement }) =>
+          `${indicator_id} ${value}/${target} ${rating} ${movement}`,
+      ),
+    ).to.deep.equal([
+      "complaints 8/5 missed null",
+      "complaints 4/3 missed down",
+      "audits 80/75 met null",
+      "visits 80/75 met null",
+    ]);
   });
 });
 
 describe("workbooks that cannot be trusted", () => {
-  const codes = async (bytes: Uint8Array): Promise<string[]> => (await readKpiWorkbook("kpis.xlsx", bytes)).findings.map(({ rule }) => rule);
+  const codes = async (bytes: Uint8Array): Promise<string[]> =>
+    (await readKpiWorkbook("kpis.xlsx", bytes)).findings.map(({ rule }) => rule);
 
   it("give findings: a password, damage, a zip bomb", async () => {
-    expect(await codes(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3, 4]))).to.deep.equal(["workbook-protected"]);
+    expect(await codes(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3, 4]))).to.deep.equal([
+      "workbook-protected",
+    ]);
     expect(await codes(strToU8("nothing of the kind"))).to.deep.equal(["workbook-unreadable"]);
-    const bomb = zipSync({ ...unzipSync(kpiTemplate()), "xl/worksheets/sheet1.xml": new Uint8Array(80 * 2 ** 20).fill(32) }, { level: 1 });
+    const bomb = zipSync(
+      {
+        ...unzipSync(kpiTemplate()),
+        "xl/worksheets/sheet1.xml": new Uint8Array(80 * 2 ** 20).fill(32),
+      },
+      { level: 1 },
+    );
     expect(await codes(bomb)).to.deep.equal(["workbook-too-large"]);
   }).timeout(20_000);
 
@@ -239,15 +443,33 @@ describe("workbooks that cannot be trusted", () => {
     const cell = /<c r="I2" t="inlineStr" s="2">.*?<\/c>/;
     const stale = changed((sheet) => sheet.replace(cell, '<c r="I2"><f>SUM(1,2)</f><v>61</v></c>'));
     expect(await codes(stale)).to.deep.equal(["workbook-formulas"]);
-    const { sheets, findings } = await readKpiWorkbook("kpis.xlsx", changed((sheet) => sheet.replace(cell, '<c r="I2"><f>SUM(1,2)</f></c>')));
-    expect(findings.map(({ rule, severity }) => `${rule} ${severity}`)).to.deep.equal(["workbook-formulas-without-result error"]);
+    const { sheets, findings } = await readKpiWorkbook(
+      "kpis.xlsx",
+      changed((sheet) => sheet.replace(cell, '<c r="I2"><f>SUM(1,2)</f></c>')),
+    );
+    expect(findings.map(({ rule, severity }) => `${rule} ${severity}`)).to.deep.equal([
+      "workbook-formulas-without-result error",
+    ]);
     expect(own(sheets[0])[0]).to.include({ value: null, status: "missing", rating: "not_rated" });
   });
 });
 
 describe("rows of kpi_value", () => {
   it("have exactly the declared columns", () => {
-    const row = kpiValueRow({ indicator_id: "a", area_code: "999", area_code_type: "authority", area_role: "own", for_area_code: "999", period_start: 0, period_end: 30, period_label: "Jan 1970", frequency: "month", method: "kpi_sheet", source_key: 1, value: 5 });
+    const row = kpiValueRow({
+      indicator_id: "a",
+      area_code: "999",
+      area_code_type: "authority",
+      area_role: "own",
+      for_area_code: "999",
+      period_start: 0,
+      period_end: 30,
+      period_label: "Jan 1970",
+      frequency: "month",
+      method: "kpi_sheet",
+      source_key: 1,
+      value: 5,
+    });
     expect(Object.keys(row).sort()).to.deep.equal(kpiValue.columns.map(({ name }) => name).sort());
     expect(row).to.include({ status: "ok", comparability: "comparable" });
     const { frame } = kpiValueData([row]);
@@ -258,13 +480,16 @@ describe("rows of kpi_value", () => {
 
 describe("a CSV of KPIs", () => {
   it("comes through the CSV reader with its lines", async () => {
-    const text = "Indicator,Better when,Period,Value,Target\r\n\"Complaints, all\",lower,Mar 25,4,3\r\n\r\nAudits,higher,Mar 25,\"1,200\",5\r\n";
+    const text =
+      'Indicator,Better when,Period,Value,Target\r\n"Complaints, all",lower,Mar 25,4,3\r\n\r\nAudits,higher,Mar 25,"1,200",5\r\n';
     const chunks = async function* (): AsyncGenerator<Uint8Array> {
       yield new TextEncoder().encode(text);
     };
     const scanned = await scanCsv(chunks(), { table: "kpis" });
     const sheet = readKpiSheet(sheetOfTable("kpis.csv", scanned.tables[0]));
-    expect(sheet.rows.map(({ name, line, current }) => [name, line, current!.cell.value])).to.deep.equal([
+    expect(
+      sheet.rows.map(({ name, line, current }) => [name, line, current!.cell.value]),
+    ).to.deep.equal([
       ["Complaints, all", 2, 4],
       ["Audits", 4, 1200],
     ]);

@@ -4,7 +4,8 @@ import { DistinctCounter } from "../../../../prep/collections/mhsds/count-months
 describe("counting different units by group", () => {
   it("gives what sets give, whatever the order", () => {
     let state = 7;
-    const next = (below: number): number => (state = (Math.imul(state, 1103515245) + 12345) >>> 0) % below;
+    const next = (below: number): number =>
+      (state = (Math.imul(state, 1103515245) + 12345) >>> 0) % below;
     const counter = new DistinctCounter(50);
     for (let pass = 0; pass < 200; pass++) {
       const groups = 1 + next(5);

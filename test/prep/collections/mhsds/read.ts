@@ -5,7 +5,12 @@ import { kpiSheetOptions } from "../../../../prep/extracts/read-kpi";
 import { inputOf, type MemoryFile } from "../../pipeline/run";
 
 /** Reads files in memory as a build does. */
-export const readFiles = (files: readonly MemoryFile[]): Promise<Extracts> => readExtracts(files.map(inputOf), kpiSheetOptions({ columns: {}, corrections: [] }), () => undefined);
+export const readFiles = (files: readonly MemoryFile[]): Promise<Extracts> =>
+  readExtracts(
+    files.map(inputOf),
+    kpiSheetOptions({ columns: {}, corrections: [] }),
+    () => undefined,
+  );
 
 /** The mental health data among some files; throws where there are none. */
 export async function readMhsdsFiles(files: readonly MemoryFile[]): Promise<Mhsds> {

@@ -4,7 +4,11 @@ import { strToU8, zipSync } from "fflate";
 import { isoOf } from "../../../../prep/calendar/day";
 import { areaOf, authorityOf } from "../../../../prep/collections/published/area";
 import { publishedMappings } from "../../../../prep/collections/published/mapping";
-import { januaryCensus, periodOfDays, readTimePeriod } from "../../../../prep/collections/published/period";
+import {
+  januaryCensus,
+  periodOfDays,
+  readTimePeriod,
+} from "../../../../prep/collections/published/period";
 import { figuresOf } from "../../../../prep/collections/published/published-figures";
 import { readEes } from "../../../../prep/collections/published/read-ees";
 import { readNhsMonthly } from "../../../../prep/collections/published/read-nhs";
@@ -18,51 +22,113 @@ import { csvTable, publishedFile } from "../../../published-file";
 import { hasShared, sharedPath, sharedText } from "../../../shared";
 
 const SOURCE = { file: "file.csv", release: "2025", sourceKey: 7 };
-const HEAD = "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,new_la_code,old_la_code,la_name,breakdown_topic,breakdown";
-const GEOGRAPHY = { national: "National,E92000001,England,,,,,", sampleshire: "Local authority,E92000001,England,E12000009,South West,E06000058,839,Somewhere" };
+const HEAD =
+  "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,new_la_code,old_la_code,la_name,breakdown_topic,breakdown";
+const GEOGRAPHY = {
+  national: "National,E92000001,England,,,,,",
+  sampleshire: "Local authority,E92000001,England,E12000009,South West,E06000058,839,Somewhere",
+};
 
 describe("published cells, periods and areas", () => {
   it("never make a number of a sign", () => {
-    for (const sign of ["z", "x", "c", "low", "k", "~", "u", ":", ".", "..", "-", " - ", "NA", "*", ""]) expect(readFigure(sign, defaultSymbols)!.value, sign).to.equal(null);
-    expect(["z", "x", "c", "*", ""].map((sign) => readFigure(sign, defaultSymbols)!.status)).to.deep.equal(["not_applicable", "not_available", "suppressed", "suppressed", "missing"]);
+    for (const sign of [
+      "z",
+      "x",
+      "c",
+      "low",
+      "k",
+      "~",
+      "u",
+      ":",
+      ".",
+      "..",
+      "-",
+      " - ",
+      "NA",
+      "*",
+      "",
+    ])
+      expect(readFigure(sign, defaultSymbols)!.value, sign).to.equal(null);
+    expect(
+      ["z", "x", "c", "*", ""].map((sign) => readFigure(sign, defaultSymbols)!.status),
+    ).to.deep.equal(["not_applicable", "not_available", "suppressed", "suppressed", "missing"]);
     expect(readFigure("low", defaultSymbols)!.words).to.equal("rounds to 0 and is not 0");
     expect(readFigure("1,234,567", defaultSymbols)!.value).to.equal(1234567);
     expect(readFigure("2.90%", defaultSymbols)!.value).to.equal(2.9);
     expect(readFigure("-0.1", defaultSymbols)!.value).to.equal(-0.1);
     expect(readFigure("about ten", defaultSymbols)).to.equal(null);
-    expect(readFigure("x", { ...defaultSymbols, x: defaultSymbols.z })!.status).to.equal("not_applicable");
+    expect(readFigure("x", { ...defaultSymbols, x: defaultSymbols.z })!.status).to.equal(
+      "not_applicable",
+    );
   });
 
   it("read time periods, and the census day of a January", () => {
-    const read = (period: string, identifier: string, census?: "snapshot" | "term"): string | null => {
+    const read = (
+      period: string,
+      identifier: string,
+      census?: "snapshot" | "term",
+    ): string | null => {
       const found = readTimePeriod(period, identifier, census);
       return found && `${found.frequency} ${isoOf(found.start)} ${isoOf(found.end)} ${found.label}`;
     };
     expect(read("2024", "Calendar year")).to.equal("calendar_year 2024-01-01 2024-12-31 2024");
     expect(read("202425", "Academic year")).to.equal("academic_year 2024-09-01 2025-08-31 2024/25");
-    expect(read("202425", "Academic year", "snapshot")).to.equal("census 2025-01-16 2025-01-16 16 Jan 2025");
-    expect(read("202425", "Academic year", "term")).to.equal("term 2025-01-01 2025-01-16 Spring 2025");
-    expect(read("202324", "Financial year")).to.equal("financial_year 2023-04-01 2024-03-31 2023-24");
+    expect(read("202425", "Academic year", "snapshot")).to.equal(
+      "census 2025-01-16 2025-01-16 16 Jan 2025",
+    );
+    expect(read("202425", "Academic year", "term")).to.equal(
+      "term 2025-01-01 2025-01-16 Spring 2025",
+    );
+    expect(read("202324", "Financial year")).to.equal(
+      "financial_year 2023-04-01 2024-03-31 2023-24",
+    );
     expect(read("202324", "Autumn term")).to.equal("term 2023-08-01 2023-12-31 Autumn 2023");
     expect(read("202324", "Spring term")).to.equal("term 2024-01-01 2024-03-31 Spring 2024");
     // Easter Sunday of 2024 was 31 March, of 2025 20 April.
     expect(read("202425", "Spring term")).to.equal("term 2025-01-01 2025-04-20 Spring 2025");
-    expect(read("202425", "Autumn and spring term")).to.equal("year_to_date 2024-09-01 2025-04-20 2024/25 to 20 Apr 2025");
-    expect(read("202324", "Financial year Q4")).to.equal("quarter 2024-01-01 2024-03-31 Financial year Q4 2023-24");
+    expect(read("202425", "Autumn and spring term")).to.equal(
+      "year_to_date 2024-09-01 2025-04-20 2024/25 to 20 Apr 2025",
+    );
+    expect(read("202324", "Financial year Q4")).to.equal(
+      "quarter 2024-01-01 2024-03-31 Financial year Q4 2023-24",
+    );
     expect(read("2024", "March")).to.equal("month 2024-03-01 2024-03-31 Mar 2024");
-    for (const [period, identifier] of [["202426", "Academic year"], ["2024", "Academic year"], ["202425", "Calendar year"], ["2024", "Week 3"], ["x", "Calendar year"]]) expect(read(period, identifier), `${period} ${identifier}`).to.equal(null);
+    for (const [period, identifier] of [
+      ["202426", "Academic year"],
+      ["2024", "Academic year"],
+      ["202425", "Calendar year"],
+      ["2024", "Week 3"],
+      ["x", "Calendar year"],
+    ])
+      expect(read(period, identifier), `${period} ${identifier}`).to.equal(null);
     // The SEN2 census days of the last years.
-    expect([2022, 2023, 2024, 2025, 2026].map((year) => isoOf(januaryCensus(year)))).to.deep.equal(["2022-01-20", "2023-01-19", "2024-01-18", "2025-01-16", "2026-01-15"]);
-    expect(periodOfDays(dayOf(2025, 2, 1), dayOf(2026, 1, 31))!.frequency).to.equal("rolling_12_months");
+    expect([2022, 2023, 2024, 2025, 2026].map((year) => isoOf(januaryCensus(year)))).to.deep.equal([
+      "2022-01-20",
+      "2023-01-19",
+      "2024-01-18",
+      "2025-01-16",
+      "2026-01-15",
+    ]);
+    expect(periodOfDays(dayOf(2025, 2, 1), dayOf(2026, 1, 31))!.frequency).to.equal(
+      "rolling_12_months",
+    );
     expect(periodOfDays(dayOf(2025, 2, 2), dayOf(2025, 2, 28))).to.equal(null);
   });
 
   it("join authorities by number, then by a GSS code of any year, never by name", () => {
     expect(authorityOf("839", "")).to.equal("839");
-    expect([authorityOf("", "E08000016"), authorityOf("", "E08000038")]).to.deep.equal(["370", "370"]);
+    expect([authorityOf("", "E08000016"), authorityOf("", "E08000038")]).to.deep.equal([
+      "370",
+      "370",
+    ]);
     expect(authorityOf("314 / 318", "E09000021 / E09000027")).to.equal(null);
-    expect(areaOf("Local authority", { region: "", number: "314 / 318", gss: "E09000021 / E09000027" })).to.deep.equal({ level: "other", code: "314 / 318" });
-    expect(areaOf("Local authority", { region: "", number: "x", gss: "E10000099" })).to.deep.equal({ level: "other", code: "E10000099" });
+    expect(
+      areaOf("Local authority", { region: "", number: "314 / 318", gss: "E09000021 / E09000027" }),
+    ).to.deep.equal({ level: "other", code: "314 / 318" });
+    expect(areaOf("Local authority", { region: "", number: "x", gss: "E10000099" })).to.deep.equal({
+      level: "other",
+      code: "E10000099",
+    });
     expect(areaOf("Local authority", { region: "", number: "", gss: "" })).to.equal(null);
   });
 });
@@ -73,30 +139,59 @@ describe("files of the open data standard", () => {
     const file = readEes(await csvTable(text), SOURCE);
     expect(file.dataset).to.equal("requests");
     expect(file.count).to.deep.include({ rowsIn: 4, rowsOut: 3, rowsRejected: 1 });
-    expect(file.findings.map(({ rule, line }) => `${rule} ${line}`)).to.deep.equal(["E04 1", "E05 4", "E02 5"]);
-    expect(file.rows[2].period.label).to.equal("2024");
-    const refused = figuresOf(file, publishedMappings).filter(({ mapping }) => mapping.indicator === "ehc_requests_refused_pct");
-    expect(refused.map(({ value, published, status }) => [value, published, status])).to.deep.equal([
-      [25, null, "ok"],
-      // Two rows of one year that differ: neither is taken.
-      [null, null, "not_available"],
+    expect(file.findings.map(({ rule, line }) => `${rule} ${line}`)).to.deep.equal([
+      "E04 1",
+      "E05 4",
+      "E02 5",
     ]);
-    expect(readEes(await csvTable("time_period,time_identifier,geographic_level,other\n2024,Calendar year,National,5\n"), SOURCE)).to.deep.include({ dataset: "", rows: [] });
+    expect(file.rows[2].period.label).to.equal("2024");
+    const refused = figuresOf(file, publishedMappings).filter(
+      ({ mapping }) => mapping.indicator === "ehc_requests_refused_pct",
+    );
+    expect(refused.map(({ value, published, status }) => [value, published, status])).to.deep.equal(
+      [
+        [25, null, "ok"],
+        // Two rows of one year that differ: neither is taken.
+        [null, null, "not_available"],
+      ],
+    );
+    expect(
+      readEes(
+        await csvTable(
+          "time_period,time_identifier,geographic_level,other\n2024,Calendar year,National,5\n",
+        ),
+        SOURCE,
+      ),
+    ).to.deep.include({ dataset: "", rows: [] });
   });
 
   it("come in a zip with guidance and meta files beside them", async () => {
     const csv = `${HEAD},total_ceased\n2024,Calendar year,${GEOGRAPHY.national},All ceased EHC plans,All ceased EHC plans,77\n`;
-    const zip = zipSync({ "data/ceased_plans.csv": strToU8(csv), "data/ceased_plans.meta.csv": strToU8("col_name,col_type\na,Filter\n"), "supporting-files/other.csv": strToU8("a,b\n1,2\n"), "data-guidance/data-guidance.txt": strToU8("words") });
+    const zip = zipSync({
+      "data/ceased_plans.csv": strToU8(csv),
+      "data/ceased_plans.meta.csv": strToU8("col_name,col_type\na,Filter\n"),
+      "supporting-files/other.csv": strToU8("a,b\n1,2\n"),
+      "data-guidance/data-guidance.txt": strToU8("words"),
+    });
     const release = await readReleaseZip("release.zip", zip, "2025", 7);
     expect(release.findings).to.deep.equal([]);
     expect(release.files.map(({ dataset }) => dataset)).to.deep.equal(["ceased_plans"]);
-    expect((await readReleaseZip("release.zip", strToU8("no zip at all"), "2025", 7)).findings.map(({ rule }) => rule)).to.deep.equal(["E30"]);
-    expect((await readReleaseZip("release.zip", zipSync({ "a.txt": strToU8("x") }), "2025", 7)).findings.length).to.equal(1);
+    expect(
+      (await readReleaseZip("release.zip", strToU8("no zip at all"), "2025", 7)).findings.map(
+        ({ rule }) => rule,
+      ),
+    ).to.deep.equal(["E30"]);
+    expect(
+      (await readReleaseZip("release.zip", zipSync({ "a.txt": strToU8("x") }), "2025", 7)).findings
+        .length,
+    ).to.equal(1);
   });
 
   it("load a whole release: every row of the twelve files, no sign a number, percentages as published", async function () {
     if (!hasShared("data/benchmark/ehcp-2025")) return this.skip(); // reference data not beside the repository
-    const names = readdirSync(sharedPath("data/benchmark/ehcp-2025")).filter((name) => name.endsWith(".csv"));
+    const names = readdirSync(sharedPath("data/benchmark/ehcp-2025")).filter((name) =>
+      name.endsWith(".csv"),
+    );
     expect(names.length).to.equal(12);
     const seen = new Set<string>();
     let cells = 0;
@@ -105,36 +200,88 @@ describe("files of the open data standard", () => {
       const file = await publishedFile(sharedPath("data/benchmark/ehcp-2025", name));
       expect(file.dataset, name).to.equal(name.replace(".csv", ""));
       expect(file.count.rowsRejected, name).to.equal(0);
-      expect(file.rows.length, name).to.equal(csvCells(sharedText("data/benchmark/ehcp-2025", name)).length - 1);
-      expect(file.findings.map(({ rule }) => rule), name).to.deep.equal(name === "annual_reviews.csv" ? ["E04"] : []);
-      expect(file.rows.filter(({ area }) => area.level === "other"), name).to.deep.equal([]);
+      expect(file.rows.length, name).to.equal(
+        csvCells(sharedText("data/benchmark/ehcp-2025", name)).length - 1,
+      );
+      expect(
+        file.findings.map(({ rule }) => rule),
+        name,
+      ).to.deep.equal(name === "annual_reviews.csv" ? ["E04"] : []);
+      expect(
+        file.rows.filter(({ area }) => area.level === "other"),
+        name,
+      ).to.deep.equal([]);
       for (const figure of figuresOf(file, publishedMappings)) {
         seen.add(figure.mapping.indicator);
-        if (figure.mapping.value === undefined || figure.mapping.denominator === undefined || figure.published === null || figure.value === null) continue;
+        if (
+          figure.mapping.value === undefined ||
+          figure.mapping.denominator === undefined ||
+          figure.published === null ||
+          figure.value === null
+        )
+          continue;
         cells += 1;
-        if (roundHalfUp(figure.value, 1) !== figure.published) disagree[figure.mapping.indicator] = (disagree[figure.mapping.indicator] ?? 0) + 1;
+        if (roundHalfUp(figure.value, 1) !== figure.published)
+          disagree[figure.mapping.indicator] = (disagree[figure.mapping.indicator] ?? 0) + 1;
       }
     }
     expect(cells).to.be.above(8000);
     // Published percentages that are not their two columns rounded half up: the publisher's own slips, none of them in timeliness or refusals.
-    expect(disagree).to.deep.equal({ ehc_request_decisions_within_6_weeks_pct: 38, ehc_mainstream_pct: 3, ehc_further_education_pct: 4, ehc_primary_need_sld_pct: 1, ehc_primary_need_spld_pct: 1 });
-    expect([...seen].length).to.equal(publishedMappings.filter(({ dataset }) => names.includes(`${dataset}.csv`)).length);
+    expect(disagree).to.deep.equal({
+      ehc_request_decisions_within_6_weeks_pct: 38,
+      ehc_mainstream_pct: 3,
+      ehc_further_education_pct: 4,
+      ehc_primary_need_sld_pct: 1,
+      ehc_primary_need_spld_pct: 1,
+    });
+    expect([...seen].length).to.equal(
+      publishedMappings.filter(({ dataset }) => names.includes(`${dataset}.csv`)).length,
+    );
   });
 
   it("give a zero denominator no value", async function () {
     if (!hasShared("data/benchmark/ehcp-2025")) return this.skip(); // reference data not beside the repository
-    const figures = figuresOf(await publishedFile(sharedPath("data/benchmark/ehcp-2025/timeliness_20_week.csv")), publishedMappings);
-    const dorset = figures.find(({ mapping, area, period }) => mapping.indicator === "ehc_plans_within_20_weeks_excl_exceptions_pct" && area.code === "838" && period.label === "2024")!;
-    expect(dorset).to.include({ denominator: 0, value: null, published: null, status: "not_applicable" });
+    const figures = figuresOf(
+      await publishedFile(sharedPath("data/benchmark/ehcp-2025/timeliness_20_week.csv")),
+      publishedMappings,
+    );
+    const dorset = figures.find(
+      ({ mapping, area, period }) =>
+        mapping.indicator === "ehc_plans_within_20_weeks_excl_exceptions_pct" &&
+        area.code === "838" &&
+        period.label === "2024",
+    )!;
+    expect(dorset).to.include({
+      denominator: 0,
+      value: null,
+      published: null,
+      status: "not_applicable",
+    });
   });
 
   it("of NEET and of suspensions are known too", async function () {
     if (!hasShared("data/benchmark/neet_scorecard_2025.csv")) return this.skip(); // reference data not beside the repository
-    const neet = figuresOf(await publishedFile(sharedPath("data/benchmark/neet_scorecard_2025.csv")), publishedMappings);
-    expect(neet.find(({ mapping, area }) => mapping.indicator === "young_people_neet_not_known_pct" && area.level === "england")!.value).to.equal(5.6);
-    const absence = await publishedFile(sharedPath("data/benchmark/d2i_suspension_absence_by_sen_la.csv"));
+    const neet = figuresOf(
+      await publishedFile(sharedPath("data/benchmark/neet_scorecard_2025.csv")),
+      publishedMappings,
+    );
+    expect(
+      neet.find(
+        ({ mapping, area }) =>
+          mapping.indicator === "young_people_neet_not_known_pct" && area.level === "england",
+      )!.value,
+    ).to.equal(5.6);
+    const absence = await publishedFile(
+      sharedPath("data/benchmark/d2i_suspension_absence_by_sen_la.csv"),
+    );
     expect(absence.count).to.include({ rowsIn: 18_818, rowsRejected: 0 });
-    const severe = figuresOf(absence, publishedMappings).find(({ mapping, area, period }) => mapping.indicator === "severe_absence_pct" && mapping.group?.[1] === "ehc_plan" && area.code === "370" && period.label === "2018/19")!;
+    const severe = figuresOf(absence, publishedMappings).find(
+      ({ mapping, area, period }) =>
+        mapping.indicator === "severe_absence_pct" &&
+        mapping.group?.[1] === "ehc_plan" &&
+        area.code === "370" &&
+        period.label === "2018/19",
+    )!;
     expect(severe.value).to.equal(3.933566);
   });
 });
@@ -143,7 +290,16 @@ describe("the tribunal's table", () => {
   const rows = [
     ["Appeal rate table", "", "", "", ""],
     ["Local Authority", "LA code", "2023", "", "", "2024"],
-    ["", "", "Appeals registered4", "Total Appealable Decisions1,9", "SEND Tribunal Appeal Rate2", "Appeals registered4", "Total Appealable Decisions1", "SEND Tribunal Appeal Rate2"],
+    [
+      "",
+      "",
+      "Appeals registered4",
+      "Total Appealable Decisions1,9",
+      "SEND Tribunal Appeal Rate2",
+      "Appeals registered4",
+      "Total Appealable Decisions1",
+      "SEND Tribunal Appeal Rate2",
+    ],
     ["NORTH EAST", "", "", "", "", "", "", ""],
     ["Durham", "840", " - ", "4,833", "0.00%", "344", "5,827", "5.90%"],
     ["Bournemouth5", "", "3", "100", "3.00%", " .. ", "~", ".."],
@@ -155,14 +311,30 @@ describe("the tribunal's table", () => {
     const file = readTribunal(rows, SOURCE);
     expect(file.count).to.deep.include({ rowsIn: 3, rowsOut: 2, rowsRejected: 1 });
     const figures = figuresOf(file, publishedMappings);
-    expect(figures.map(({ area, period, value }) => `${area.code} ${period.label} ${value?.toFixed(3)}`)).to.deep.equal(["840 2023 0.000", "840 2024 5.904", "E92000001 2023 50.000", "E92000001 2024 60.000"]);
-    expect(readTribunal([["nothing"]], SOURCE).findings.map(({ rule }) => rule)).to.deep.equal(["E20"]);
+    expect(
+      figures.map(({ area, period, value }) => `${area.code} ${period.label} ${value?.toFixed(3)}`),
+    ).to.deep.equal([
+      "840 2023 0.000",
+      "840 2024 5.904",
+      "E92000001 2023 50.000",
+      "E92000001 2024 60.000",
+    ]);
+    expect(readTribunal([["nothing"]], SOURCE).findings.map(({ rule }) => rule)).to.deep.equal([
+      "E20",
+    ]);
   });
 
   it("agrees with the published totals", function () {
     if (!hasShared("data/benchmark/send_tribunal_appeal_rate_2014-2024.csv")) return this.skip(); // reference data not beside the repository
-    const figures = figuresOf(readTribunal(csvCells(sharedText("data/benchmark/send_tribunal_appeal_rate_2014-2024.csv")), SOURCE), publishedMappings);
-    const of = (code: string): { numerator: number | null; denominator: number | null } => figures.find(({ area, period }) => area.code === code && period.label === "2024")!;
+    const figures = figuresOf(
+      readTribunal(
+        csvCells(sharedText("data/benchmark/send_tribunal_appeal_rate_2014-2024.csv")),
+        SOURCE,
+      ),
+      publishedMappings,
+    );
+    const of = (code: string): { numerator: number | null; denominator: number | null } =>
+      figures.find(({ area, period }) => area.code === code && period.label === "2024")!;
     expect(of("E92000001")).to.include({ numerator: 22276, denominator: 689739 });
     expect(of("839")).to.include({ numerator: 145, denominator: 4977 });
   });
@@ -176,8 +348,18 @@ describe("the monthly mental health statistics", () => {
     const file = readNhsMonthly(await csvTable(text), SOURCE);
     expect(file.count).to.deep.include({ rowsIn: 6, rowsOut: 4, rowsRejected: 2 });
     expect(file.findings.map(({ rule }) => rule)).to.deep.equal(["E11", "E10"]);
-    const figures = figuresOf(file, publishedMappings).filter(({ mapping }) => mapping.indicator === "mhs40");
-    expect(figures.map(({ area, value, status, period }) => [area.level, area.code, value, status, period.frequency])).to.deep.equal([
+    const figures = figuresOf(file, publishedMappings).filter(
+      ({ mapping }) => mapping.indicator === "mhs40",
+    );
+    expect(
+      figures.map(({ area, value, status, period }) => [
+        area.level,
+        area.code,
+        value,
+        status,
+        period.frequency,
+      ]),
+    ).to.deep.equal([
       ["england", "E92000001", 120, "ok", "month"],
       ["authority", "839", null, "suppressed", "month"],
     ]);
@@ -185,8 +367,13 @@ describe("the monthly mental health statistics", () => {
 
   it("are read from the sample of a real file's layout", async function () {
     if (!hasShared("data/health/mhsds_published_sample.csv")) return this.skip(); // reference data not beside the repository
-    const file = readNhsMonthly(await csvTable(readFileSync(sharedPath("data/health/mhsds_published_sample.csv"))), SOURCE);
-    const access = figuresOf(file, publishedMappings).find(({ mapping }) => mapping.indicator === "mh_access_0_17")!;
+    const file = readNhsMonthly(
+      await csvTable(readFileSync(sharedPath("data/health/mhsds_published_sample.csv"))),
+      SOURCE,
+    );
+    const access = figuresOf(file, publishedMappings).find(
+      ({ mapping }) => mapping.indicator === "mh_access_0_17",
+    )!;
     expect(access).to.include({ value: 9120 });
     expect(access.area.code).to.equal("383");
     expect(access.period.frequency).to.equal("rolling_12_months");

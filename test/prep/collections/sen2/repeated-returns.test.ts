@@ -11,13 +11,24 @@ const returnOf = (file: string, header: Record<string, string> = {}): Sen2Return
 
 describe("repeated returns", () => {
   it("keep the one whose header is dated last and report the other", () => {
-    const [older, newer] = [returnOf("older.xml", { datetime: "2025-02-01T09:00:00" }), returnOf("newer.xml", { datetime: "2025-02-20T09:00:00" })];
-    for (const order of [[older, newer], [newer, older]]) {
+    const [older, newer] = [
+      returnOf("older.xml", { datetime: "2025-02-01T09:00:00" }),
+      returnOf("newer.xml", { datetime: "2025-02-20T09:00:00" }),
+    ];
+    for (const order of [
+      [older, newer],
+      [newer, older],
+    ]) {
       const { kept, rejected, findings } = withoutRepeats(order);
       expect(kept).to.deep.equal([newer]);
       expect(rejected).to.deep.equal([older]);
       expect(findings).to.have.length(1);
-      expect(findings[0]).to.include({ rule: "H04", severity: "error", file: "older.xml", table: "sen2" });
+      expect(findings[0]).to.include({
+        rule: "H04",
+        severity: "error",
+        file: "older.xml",
+        table: "sen2",
+      });
       expect(findings[0].message).to.contain("newer.xml");
     }
   });
@@ -29,7 +40,12 @@ describe("repeated returns", () => {
   });
 
   it("keep returns of other authorities, years and reference dates", () => {
-    const all = [returnOf("a.xml"), returnOf("b.xml", { lea: "838" }), returnOf("c.xml", { year: "2024" }), returnOf("d.xml", { referencedate: "2024-09-30" })];
+    const all = [
+      returnOf("a.xml"),
+      returnOf("b.xml", { lea: "838" }),
+      returnOf("c.xml", { year: "2024" }),
+      returnOf("d.xml", { referencedate: "2024-09-30" }),
+    ];
     expect(withoutRepeats(all)).to.deep.equal({ kept: all, rejected: [], findings: [] });
   });
 });

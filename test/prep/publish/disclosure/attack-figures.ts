@@ -1,7 +1,23 @@
 import { solver, type Equation } from "./recover";
 
 /** A row of a published kpi_value.csv. */
-export type FigureRow = Readonly<Record<"indicator_id" | "frequency" | "period_start" | "period_end" | "breakdown" | "breakdown_value" | "numerator" | "denominator" | "value" | "status" | "method" | "area_role", string>>;
+export type FigureRow = Readonly<
+  Record<
+    | "indicator_id"
+    | "frequency"
+    | "period_start"
+    | "period_end"
+    | "breakdown"
+    | "breakdown_value"
+    | "numerator"
+    | "denominator"
+    | "value"
+    | "status"
+    | "method"
+    | "area_role",
+    string
+  >
+>;
 
 type Parts = readonly [numerator: string | null, denominator: string | null];
 
@@ -64,13 +80,39 @@ const sums: readonly (readonly [whole: string, ...parts: string[]])[] = [
 ];
 /** What holds what: where both are the same for everybody they are the same for every group. */
 const nested: readonly (readonly [whole: string, part: string])[] = [
-  ["received", "with a source"], ["with a source", "by parents"], ["decisions", "decisions timed"], ["decisions timed", "decisions in time"], ["not issued", "not issued timed"],
-  ["not issued timed", "not issued in time"], ["issued", "issued timed"], ["issued timed", "issued in time"], ["issued timed", "timed, no exception"], ["timed, no exception", "in time, no exception"],
-  ["awaiting", "awaiting over 6"], ["open", "open over 20"], ["open over 20", "open over 30"], ["open over 30", "open over 52"], ["plans", "placed"], ["plans", "at schools"], ["plans", "expected"],
-  ["expected", "held"], ["plans", "overdue"], ["plans", "residential"], ["plans", "budget"], ["plans", "16-18"], ["16-18", "16-18 in education"], ["roll", "support"], ["roll", "pupils with plan"],
+  ["received", "with a source"],
+  ["with a source", "by parents"],
+  ["decisions", "decisions timed"],
+  ["decisions timed", "decisions in time"],
+  ["not issued", "not issued timed"],
+  ["not issued timed", "not issued in time"],
+  ["issued", "issued timed"],
+  ["issued timed", "issued in time"],
+  ["issued timed", "timed, no exception"],
+  ["timed, no exception", "in time, no exception"],
+  ["awaiting", "awaiting over 6"],
+  ["open", "open over 20"],
+  ["open over 20", "open over 30"],
+  ["open over 30", "open over 52"],
+  ["plans", "placed"],
+  ["plans", "at schools"],
+  ["plans", "expected"],
+  ["expected", "held"],
+  ["plans", "overdue"],
+  ["plans", "residential"],
+  ["plans", "budget"],
+  ["plans", "16-18"],
+  ["16-18", "16-18 in education"],
+  ["roll", "support"],
+  ["roll", "pupils with plan"],
 ];
 /** A measure for everybody is another for one group. */
-const groupsOf: readonly (readonly [measure: string, of: string, breakdown: string, groups: RegExp])[] = [
+const groupsOf: readonly (readonly [
+  measure: string,
+  of: string,
+  breakdown: string,
+  groups: RegExp,
+])[] = [
   ["by parents", "received", "request_source", /^parent/],
   ["with a source", "received", "request_source", /^(?!not_recorded)/],
   ["mainstream", "plans", "setting_group", /^mainstream_/],
@@ -106,12 +148,27 @@ export interface Attack {
 export function attackFigures(rows: readonly FigureRow[]): Attack {
   const index = new Map<string, number>();
   const variables: Variable[] = [];
-  const keyOf = (measure: string, breakdown: string, group: string, period: string): string => `${measure}|${breakdown}|${group}|${period}`;
-  const variable = (measure: string, breakdown: string, group: string, period: string): number | undefined => index.get(keyOf(measure, breakdown, group, period));
+  const keyOf = (measure: string, breakdown: string, group: string, period: string): string =>
+    `${measure}|${breakdown}|${group}|${period}`;
+  const variable = (
+    measure: string,
+    breakdown: string,
+    group: string,
+    period: string,
+  ): number | undefined => index.get(keyOf(measure, breakdown, group, period));
   const partsOf = rows.map((row): (number | null)[] => {
     const parts = flows[row.indicator_id] ?? snapshots[row.indicator_id];
-    if (!parts || row.area_role !== "own" || row.method !== "counted" || (row.status !== "ok" && row.status !== "not_applicable" && row.status !== "suppressed")) return [null, null];
-    const period = row.indicator_id in flows ? `${monthOf(row.period_start)}-${monthOf(row.period_end)}` : row.period_end;
+    if (
+      !parts ||
+      row.area_role !== "own" ||
+      row.method !== "counted" ||
+      (row.status !== "ok" && row.status !== "not_applicable" && row.status !== "suppressed")
+    )
+      return [null, null];
+    const period =
+      row.indicator_id in flows
+        ? `${monthOf(row.period_start)}-${monthOf(row.period_end)}`
+        : row.period_end;
     return parts.map((measure, i) => {
       if (measure === null) return null;
       const text = i === 0 ? row.numerator : row.denominator;
@@ -120,56 +177,106 @@ export function attackFigures(rows: readonly FigureRow[]): Attack {
       if (at === undefined) {
         at = variables.length;
         index.set(key, at);
-        variables.push({ measure, breakdown: row.breakdown, group: row.breakdown_value, period, known: false, value: NaN });
+        variables.push({
+          measure,
+          breakdown: row.breakdown,
+          group: row.breakdown_value,
+          period,
+          known: false,
+          value: NaN,
+        });
       }
-      if (row.status !== "suppressed" && text !== "") Object.assign(variables[at], { known: true, value: Number(text) });
+      if (row.status !== "suppressed" && text !== "")
+        Object.assign(variables[at], { known: true, value: Number(text) });
       return at;
     });
   });
 
   const equations: Map<number, number>[] = [];
   const equate = (whole: number | undefined, parts: readonly (number | undefined)[]): void => {
-    if (whole === undefined || parts.length === 0 || parts.some((part) => part === undefined)) return;
+    if (whole === undefined || parts.length === 0 || parts.some((part) => part === undefined))
+      return;
     const equation = new Map<number, number>([[whole, 1]]);
     for (const part of parts) equation.set(part!, (equation.get(part!) ?? 0) - 1);
     equations.push(equation);
   };
 
   const groups = new Map<string, number[]>();
-  variables.forEach(({ measure, breakdown, period }, i) => breakdown !== "all" && groups.set(`${measure}|${breakdown}|${period}`, [...(groups.get(`${measure}|${breakdown}|${period}`) ?? []), i]));
-  for (const list of groups.values()) equate(variable(variables[list[0]].measure, "all", "all", variables[list[0]].period), list);
+  variables.forEach(
+    ({ measure, breakdown, period }, i) =>
+      breakdown !== "all" &&
+      groups.set(`${measure}|${breakdown}|${period}`, [
+        ...(groups.get(`${measure}|${breakdown}|${period}`) ?? []),
+        i,
+      ]),
+  );
+  for (const list of groups.values())
+    equate(variable(variables[list[0]].measure, "all", "all", variables[list[0]].period), list);
 
   for (const [i, { measure, breakdown, group, period }] of variables.entries()) {
     const of = (other: string): number | undefined => variable(other, breakdown, group, period);
     for (const [whole, ...parts] of sums) if (whole === measure) equate(i, parts.map(of));
     for (const [child, parent, by, wanted] of groupsOf) {
       if (child !== measure) continue;
-      if (breakdown === "all") equate(i, (groups.get(`${parent}|${by}|${period}`) ?? []).filter((one) => wanted.test(variables[one].group)));
+      if (breakdown === "all")
+        equate(
+          i,
+          (groups.get(`${parent}|${by}|${period}`) ?? []).filter((one) =>
+            wanted.test(variables[one].group),
+          ),
+        );
       else if (breakdown === by && wanted.test(group)) equate(i, [of(parent)]);
     }
     const span = /^(\d+)-(\d+)$/.exec(period);
     if (!span) continue;
     const [first, last] = [Number(span[1]), Number(span[2])];
-    if (last > first) equate(i, Array.from({ length: last - first + 1 }, (_, m) => variable(measure, breakdown, group, `${first + m}-${first + m}`)));
+    if (last > first)
+      equate(
+        i,
+        Array.from({ length: last - first + 1 }, (_, m) =>
+          variable(measure, breakdown, group, `${first + m}-${first + m}`),
+        ),
+      );
   }
   for (const [whole, part] of nested)
     for (const [i, { measure, breakdown, group, period, known, value }] of variables.entries()) {
       if (measure !== whole || !known) continue;
       const inner = variable(part, breakdown, group, period);
-      if (inner === undefined || !variables[inner].known || variables[inner].value !== value || inner === i) continue;
+      if (
+        inner === undefined ||
+        !variables[inner].known ||
+        variables[inner].value !== value ||
+        inner === i
+      )
+        continue;
       const span = /^(\d+)-(\d+)$/.exec(period);
-      const periods = span ? [period, ...Array.from({ length: Number(span[2]) - Number(span[1]) + 1 }, (_, m) => `${Number(span[1]) + m}-${Number(span[1]) + m}`)] : [period];
+      const periods = span
+        ? [
+            period,
+            ...Array.from(
+              { length: Number(span[2]) - Number(span[1]) + 1 },
+              (_, m) => `${Number(span[1]) + m}-${Number(span[1]) + m}`,
+            ),
+          ]
+        : [period];
       for (const when of periods) {
         equate(variable(whole, breakdown, group, when), [variable(part, breakdown, group, when)]);
         if (breakdown !== "all") continue;
-        for (const [key, list] of groups) if (key.startsWith(`${whole}|`) && key.endsWith(`|${when}`)) for (const one of list) equate(one, [variable(part, variables[one].breakdown, variables[one].group, when)]);
+        for (const [key, list] of groups)
+          if (key.startsWith(`${whole}|`) && key.endsWith(`|${when}`))
+            for (const one of list)
+              equate(one, [variable(part, variables[one].breakdown, variables[one].group, when)]);
       }
     }
 
-  const open = equations.map((equation): Equation => new Map([...equation].filter(([one]) => !variables[one].known))).filter((equation) => equation.size > 0);
+  const open = equations
+    .map((equation): Equation => new Map([...equation].filter(([one]) => !variables[one].known)))
+    .filter((equation) => equation.size > 0);
   const parent = variables.map((_, i) => i);
-  const root = (one: number): number => (parent[one] === one ? one : (parent[one] = root(parent[one])));
-  for (const equation of open) for (const one of equation.keys()) parent[root(one)] = root(equation.keys().next().value!);
+  const root = (one: number): number =>
+    parent[one] === one ? one : (parent[one] = root(parent[one]));
+  for (const equation of open)
+    for (const one of equation.keys()) parent[root(one)] = root(equation.keys().next().value!);
   const together = new Map<number, Equation[]>();
   for (const equation of open) {
     const at = root(equation.keys().next().value!);
@@ -180,8 +287,14 @@ export function attackFigures(rows: readonly FigureRow[]): Attack {
   const recovered = new Set<number>();
   for (const list of together.values()) {
     const known = solver(list.sort((a, b) => a.size - b.size));
-    for (const one of new Set(list.flatMap((equation) => [...equation.keys()]))) if (known(new Map([[one, 1]]))) recovered.add(one);
+    for (const one of new Set(list.flatMap((equation) => [...equation.keys()])))
+      if (known(new Map([[one, 1]]))) recovered.add(one);
   }
-  const isKnown = (one: number | null): boolean | null => (one === null ? null : variables[one].known || recovered.has(one));
-  return { published: variables.filter(({ known }) => known).length, hidden: variables.filter(({ known }) => !known).length, knows: partsOf.map(([top, bottom]) => [isKnown(top), isKnown(bottom)] as const) };
+  const isKnown = (one: number | null): boolean | null =>
+    one === null ? null : variables[one].known || recovered.has(one);
+  return {
+    published: variables.filter(({ known }) => known).length,
+    hidden: variables.filter(({ known }) => !known).length,
+    knows: partsOf.map(([top, bottom]) => [isKnown(top), isKnown(bottom)] as const),
+  };
 }

@@ -7,15 +7,22 @@ const THRESHOLD = 5;
 
 /** Hidden cells that a reader of a table can work out: by sums of what is published, a published zero being a sum of zeros. */
 function recovered(cells: readonly Cell[], hidden: Uint8Array): number[] {
-  const zero = new Set(cells.flatMap(({ row, value }, i) => (!hidden[i] && value === 0 ? row.at : [])));
-  const equation = ({ row }: Cell): Equation => new Map(row.at.filter((unknown) => !zero.has(unknown)).map((unknown) => [unknown, 1]));
+  const zero = new Set(
+    cells.flatMap(({ row, value }, i) => (!hidden[i] && value === 0 ? row.at : [])),
+  );
+  const equation = ({ row }: Cell): Equation =>
+    new Map(row.at.filter((unknown) => !zero.has(unknown)).map((unknown) => [unknown, 1]));
   const known = solver(cells.flatMap((cell, i) => (hidden[i] ? [] : [equation(cell)])));
   return cells.flatMap((cell, i) => (hidden[i] && known(equation(cell)) ? [i] : []));
 }
 
 /** Hidden inner cells that must all be 1, for a published sum leaves just as many as there are. */
 function mustBeOne(cells: readonly Cell[], hidden: Uint8Array): number[] {
-  const inner = new Map(cells.flatMap(({ row }, i): [number, number][] => (row.at.length === 1 ? [[row.at[0], i]] : [])));
+  const inner = new Map(
+    cells.flatMap(({ row }, i): [number, number][] =>
+      row.at.length === 1 ? [[row.at[0], i]] : [],
+    ),
+  );
   return cells.flatMap(({ row, value }, i) => {
     if (hidden[i] || row.at.length === 1) return [];
     const parts = row.at.map((unknown) => inner.get(unknown)!);
@@ -30,8 +37,15 @@ function attack(seed: number): { published: number; hidden: number; shape: strin
   const hidden = protect(tables, { showZeros: true, exact: true });
   const found = [...recovered(tables.cells, hidden), ...mustBeOne(tables.cells, hidden)];
   expect(found, `seed ${seed} (${shape}): hidden cells that can be worked out`).to.deep.equal([]);
-  tables.cells.forEach(({ sensitive }, i) => sensitive && expect(hidden[i], `seed ${seed}: a small count is hidden`).to.equal(1));
-  return { shape, published: hidden.filter((one) => one === 0).length, hidden: hidden.filter((one) => one === 1).length };
+  tables.cells.forEach(
+    ({ sensitive }, i) =>
+      sensitive && expect(hidden[i], `seed ${seed}: a small count is hidden`).to.equal(1),
+  );
+  return {
+    shape,
+    published: hidden.filter((one) => one === 0).length,
+    hidden: hidden.filter((one) => one === 1).length,
+  };
 }
 
 describe("the attack on what is published", function () {
@@ -40,8 +54,16 @@ describe("the attack on what is published", function () {
   it("is strong enough to recover cells where only small ones are hidden", () => {
     let fallen = 0;
     for (let seed = 1; seed <= 200; seed++) {
-      const { tables: { cells } } = randomTable(seed, THRESHOLD);
-      if (recovered(cells, Uint8Array.from(cells, ({ sensitive }) => Number(sensitive))).length > 0) fallen++;
+      const {
+        tables: { cells },
+      } = randomTable(seed, THRESHOLD);
+      if (
+        recovered(
+          cells,
+          Uint8Array.from(cells, ({ sensitive }) => Number(sensitive)),
+        ).length > 0
+      )
+        fallen++;
     }
     expect(fallen).to.be.greaterThan(100);
   });
@@ -53,7 +75,12 @@ describe("the attack on what is published", function () {
       const sum = sums.get(shape) ?? { published: 0, hidden: 0 };
       sums.set(shape, { published: sum.published + published, hidden: sum.hidden + hidden });
     }
-    expect([...sums.keys()].sort()).to.deep.equal(["hierarchy", "overlapping periods", "three dimensions", "two dimensions"]);
+    expect([...sums.keys()].sort()).to.deep.equal([
+      "hierarchy",
+      "overlapping periods",
+      "three dimensions",
+      "two dimensions",
+    ]);
     for (const { published, hidden } of sums.values()) {
       expect(published).to.be.greaterThan(hidden / 4);
       expect(hidden).to.be.greaterThan(1000);

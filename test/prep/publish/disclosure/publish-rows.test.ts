@@ -5,31 +5,79 @@ import { publishRows, type PublishedRows } from "../../../../prep/publish/disclo
 import type { DisclosureRules } from "../../../../prep/publish/disclosure/profile";
 import { kpiValueRow, type KpiValueRow } from "../../../../prep/star/kpi-value-row";
 
-const PUBLIC: DisclosureRules = { threshold: 5, roundTo: 1, showZeros: true, centilePeople: 10, showUnchecked: false };
+const PUBLIC: DisclosureRules = {
+  threshold: 5,
+  roundTo: 1,
+  showZeros: true,
+  centilePeople: 10,
+  showUnchecked: false,
+};
 const NHS: DisclosureRules = { ...PUBLIC, roundTo: 5, showZeros: false };
 
 const year = (indicator: string, of: number, more: Partial<KpiValueRow>): KpiValueRow =>
   kpiValueRow({
-    indicator_id: indicator, area_code: "999", area_code_type: "authority", area_role: "own", for_area_code: "999", period_start: dayOf(of, 1, 1), period_end: dayOf(of, 12, 31), period_label: String(of),
-    frequency: "calendar_year", method: "counted", source_key: 1, ...more,
+    indicator_id: indicator,
+    area_code: "999",
+    area_code_type: "authority",
+    area_role: "own",
+    for_area_code: "999",
+    period_start: dayOf(of, 1, 1),
+    period_end: dayOf(of, 12, 31),
+    period_label: String(of),
+    frequency: "calendar_year",
+    method: "counted",
+    source_key: 1,
+    ...more,
   });
-const count = (number: number, more: Partial<KpiValueRow> = {}, of = 2025): KpiValueRow => year("requests", of, { numerator: number, value: number, status: "ok", ...more });
-const share = (numerator: number, denominator: number, more: Partial<KpiValueRow> = {}, of = 2025): KpiValueRow =>
-  year("in_time", of, { numerator, denominator, value: denominator === 0 ? null : (100 * numerator) / denominator, status: denominator === 0 ? "not_applicable" : "ok", ...more });
+const count = (number: number, more: Partial<KpiValueRow> = {}, of = 2025): KpiValueRow =>
+  year("requests", of, { numerator: number, value: number, status: "ok", ...more });
+const share = (
+  numerator: number,
+  denominator: number,
+  more: Partial<KpiValueRow> = {},
+  of = 2025,
+): KpiValueRow =>
+  year("in_time", of, {
+    numerator,
+    denominator,
+    value: denominator === 0 ? null : (100 * numerator) / denominator,
+    status: denominator === 0 ? "not_applicable" : "ok",
+    ...more,
+  });
 
 const publish = (rows: readonly KpiValueRow[], rules = PUBLIC): PublishedRows =>
   publishRows(rows, {
     rules,
-    units: new Map([["requests", "count"], ["in_time", "percent"], ["sheet_pct", "percent"]]),
+    units: new Map([
+      ["requests", "count"],
+      ["in_time", "percent"],
+      ["sheet_pct", "percent"],
+    ]),
     relations: { parts: [], selections: [], restsOn: {} },
     countedAs: new Map(
       (["count", "percent"] as const).map((statistic, i) => {
         const id = ["requests", "in_time"][i];
-        return [id, countedAs({ kind: "flow", id, statistic, fact: "request", date: "received_date", numerator: ["received", "in_time"][i], ...(i === 1 ? { denominator: "received" } : {}), known: "requests", breakdowns: [] })];
+        return [
+          id,
+          countedAs({
+            kind: "flow",
+            id,
+            statistic,
+            fact: "request",
+            date: "received_date",
+            numerator: ["received", "in_time"][i],
+            ...(i === 1 ? { denominator: "received" } : {}),
+            known: "requests",
+            breakdowns: [],
+          }),
+        ];
       }),
     ),
   });
-const bySource = (numbers: readonly number[]): KpiValueRow[] => [count(numbers.reduce((a, b) => a + b, 0)), ...numbers.map((number, i) => count(number, { breakdown: "source", breakdown_value: `s${i}` }))];
+const bySource = (numbers: readonly number[]): KpiValueRow[] => [
+  count(numbers.reduce((a, b) => a + b, 0)),
+  ...numbers.map((number, i) => count(number, { breakdown: "source", breakdown_value: `s${i}` })),
+];
 const values = ({ rows }: PublishedRows): (number | null)[] => rows.map(({ value }) => value);
 
 describe("figures made safe to publish", () => {
@@ -37,12 +85,17 @@ describe("figures made safe to publish", () => {
     const rows = bySource([118, 84, 7, 3, 0]);
     expect(values(publish(rows))).to.deep.equal([212, 118, 84, null, null, 0]);
     expect(values(publish(rows, NHS))).to.deep.equal([210, 120, 85, 5, null, null]);
-    expect(publish(rows).hidden.map(({ row, reason }) => [row.value, reason])).to.deep.equal([[7, "secondary"], [3, "small"]]);
+    expect(publish(rows).hidden.map(({ row, reason }) => [row.value, reason])).to.deep.equal([
+      [7, "secondary"],
+      [3, "small"],
+    ]);
   });
 
   it("hide more where what is left could only be ones", () => {
     // 5 published for five groups that all have somebody would be five ones.
-    expect(values(publish(bySource([1, 1, 1, 1, 1]))).filter((value) => value !== null)).to.deep.equal([]);
+    expect(
+      values(publish(bySource([1, 1, 1, 1, 1]))).filter((value) => value !== null),
+    ).to.deep.equal([]);
     expect(values(publish(bySource([2, 4])))).to.deep.equal([6, null, null]);
   });
 
@@ -56,19 +109,46 @@ describe("figures made safe to publish", () => {
   it("hide a share whose parts another indicator would complete", () => {
     // 40 received are published: 38 in time would leave 2 late.
     const { rows } = publish([count(40), share(38, 40)]);
-    expect(rows.map(({ value, numerator }) => [value, numerator])).to.deep.equal([[40, 40], [null, null]]);
+    expect(rows.map(({ value, numerator }) => [value, numerator])).to.deep.equal([
+      [40, 40],
+      [null, null],
+    ]);
   });
 
   it("lose their comparison with a hidden figure, and keep it with a published one", () => {
-    const rows = [count(3, {}, 2023), count(20, { previous: 3, movement: "up", judgement: "worsening" }, 2024), count(30, { previous: 20, movement: "up", judgement: "worsening" }, 2025)];
+    const rows = [
+      count(3, {}, 2023),
+      count(20, { previous: 3, movement: "up", judgement: "worsening" }, 2024),
+      count(30, { previous: 20, movement: "up", judgement: "worsening" }, 2025),
+    ];
     const { rows: published, hidden } = publish(rows);
-    expect(published.map(({ value, previous, movement }) => [value, previous, movement])).to.deep.equal([[null, null, null], [20, null, null], [30, 20, "up"]]);
+    expect(
+      published.map(({ value, previous, movement }) => [value, previous, movement]),
+    ).to.deep.equal([
+      [null, null, null],
+      [20, null, null],
+      [30, 20, "up"],
+    ]);
     expect(hidden.map(({ reason }) => reason)).to.deep.equal(["small", "comparison"]);
   });
 
   it("are compared and rated as they are rounded", () => {
-    const rows = [count(21, {}, 2024), count(22, { previous: 21, movement: "up", judgement: "worsening", target: 30, gap: 8 }, 2025)];
-    expect(publish(rows, NHS).rows.map(({ value, previous, movement, judgement, gap }) => [value, previous, movement, judgement, gap])).to.deep.equal([[20, null, null, null, null], [20, 20, "same", "steady", 10]]);
+    const rows = [
+      count(21, {}, 2024),
+      count(22, { previous: 21, movement: "up", judgement: "worsening", target: 30, gap: 8 }, 2025),
+    ];
+    expect(
+      publish(rows, NHS).rows.map(({ value, previous, movement, judgement, gap }) => [
+        value,
+        previous,
+        movement,
+        judgement,
+        gap,
+      ]),
+    ).to.deep.equal([
+      [20, null, null, null, null],
+      [20, 20, "same", "steady", 10],
+    ]);
   });
 
   it("hide what cannot be checked, unless the settings say otherwise", () => {

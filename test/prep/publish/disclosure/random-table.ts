@@ -22,10 +22,24 @@ const flat = (size: number): Dimension => [all(size), ...one(size)];
 const hierarchy = (sizes: readonly number[]): Dimension => {
   const ends = sizes.map((_, i) => sizes.slice(0, i + 1).reduce((a, b) => a + b, 0));
   const total = ends[ends.length - 1];
-  return [all(total), ...sizes.map((size, i) => all(total).slice(ends[i] - size, ends[i])), ...one(total)];
+  return [
+    all(total),
+    ...sizes.map((size, i) => all(total).slice(ends[i] - size, ends[i])),
+    ...one(total),
+  ];
 };
 /** Fifteen months from January: quarters, the calendar year, the academic year from September as far as it goes, rolling twelve months. */
-const months = (): Dimension => [all(12), [8, 9, 10, 11, 12, 13, 14], [0, 1, 2], [3, 4, 5], [6, 7, 8], [9, 10, 11], [12, 13, 14], ...[1, 2, 3].map((from) => all(12).map((i) => i + from)), ...one(15)];
+const months = (): Dimension => [
+  all(12),
+  [8, 9, 10, 11, 12, 13, 14],
+  [0, 1, 2],
+  [3, 4, 5],
+  [6, 7, 8],
+  [9, 10, 11],
+  [12, 13, 14],
+  ...[1, 2, 3].map((from) => all(12).map((i) => i + from)),
+  ...one(15),
+];
 
 export interface RandomTable {
   readonly shape: string;
@@ -51,12 +65,22 @@ export function randomTable(seed: number, threshold: number): RandomTable {
   const cells: Cell[] = [];
   const visit = (d: number, positions: readonly number[]): void => {
     if (d < dimensions.length) {
-      for (const set of dimensions[d]) visit(d + 1, positions.flatMap((position) => set.map((i) => position * sizes[d] + i)));
+      for (const set of dimensions[d])
+        visit(
+          d + 1,
+          positions.flatMap((position) => set.map((i) => position * sizes[d] + i)),
+        );
       return;
     }
     const at = [...positions].sort((a, b) => a - b);
     const value = at.reduce((sum, i) => sum + counts[i], 0);
-    cells.push({ row: { at, by: at.map(() => 1) }, value, sensitive: value > 0 && value < threshold, shown: [value, value], hidden: [1, Infinity] });
+    cells.push({
+      row: { at, by: at.map(() => 1) },
+      value,
+      sensitive: value > 0 && value < threshold,
+      shown: [value, value],
+      hidden: [1, Infinity],
+    });
   };
   visit(0, [0]);
   cells.sort((a, b) => b.row.at.length - a.row.at.length || b.value - a.value);

@@ -40,14 +40,18 @@ export function solver(equations: Iterable<Equation>): (combination: Equation) =
     for (const [column, value] of combination) {
       const known = pivots.get(column);
       if (!known) add(column, value);
-      else for (const [other, factor] of known) if (other !== column) add(other, -times(((value % PRIME) + PRIME) % PRIME, factor));
+      else
+        for (const [other, factor] of known)
+          if (other !== column) add(other, -times(((value % PRIME) + PRIME) % PRIME, factor));
     }
     return row;
   };
   for (const equation of equations) {
     const row = rest(equation);
     if (row.size === 0) continue;
-    const column = [...row.keys()].reduce((best, one) => ((rowsWith.get(one)?.size ?? 0) < (rowsWith.get(best)?.size ?? 0) ? one : best));
+    const column = [...row.keys()].reduce((best, one) =>
+      (rowsWith.get(one)?.size ?? 0) < (rowsWith.get(best)?.size ?? 0) ? one : best,
+    );
     const scale = inverse(row.get(column)!);
     const users = [...(rowsWith.get(column) ?? [])];
     const scaled = new Map<number, number>();
@@ -55,7 +59,13 @@ export function solver(equations: Iterable<Equation>): (combination: Equation) =
     for (const pivot of users) {
       const known = pivots.get(pivot)!;
       const factor = known.get(column)!;
-      for (const [one, value] of scaled) set(pivot, known, one, (((known.get(one) ?? 0) - times(factor, value)) % PRIME + PRIME) % PRIME);
+      for (const [one, value] of scaled)
+        set(
+          pivot,
+          known,
+          one,
+          ((((known.get(one) ?? 0) - times(factor, value)) % PRIME) + PRIME) % PRIME,
+        );
     }
     pivots.set(column, scaled);
   }

@@ -10,13 +10,29 @@ import { build } from "../../pipeline/run";
 describe("the sums between figures", function () {
   this.timeout(120_000);
 
-  async function check(mentalHealth: number, wanted: (row: KpiValueRow) => boolean): Promise<{ checked: number; rests: number }> {
-    const { star } = await build([...allFiles({ people: 400, years: 3, seed: 5, pupils: 300, mentalHealth })]);
-    const rows = kpiValueRows(star.get("kpi_value")!).filter((row) => (row.value !== null || row.status === "not_applicable") && wanted(row));
+  async function check(
+    mentalHealth: number,
+    wanted: (row: KpiValueRow) => boolean,
+  ): Promise<{ checked: number; rests: number }> {
+    const { star } = await build([
+      ...allFiles({ people: 400, years: 3, seed: 5, pupils: 300, mentalHealth }),
+    ]);
+    const rows = kpiValueRows(star.get("kpi_value")!).filter(
+      (row) => (row.value !== null || row.status === "not_applicable") && wanted(row),
+    );
     const rolls = rollDays(rows);
-    const made = rows.map((row) => ({ row, parts: figureParts(row, figureKnowledge.countedAs.get(row.indicator_id), "", rolls) }));
+    const made = rows.map((row) => ({
+      row,
+      parts: figureParts(row, figureKnowledge.countedAs.get(row.indicator_id), "", rolls),
+    }));
     expect(made.filter(({ parts }) => parts.kind === "unchecked")).to.deep.equal([]);
-    const { tables } = figureTables(made, figureKnowledge.relations, { threshold: 5, roundTo: 1, showZeros: true, centilePeople: 10, showUnchecked: false });
+    const { tables } = figureTables(made, figureKnowledge.relations, {
+      threshold: 5,
+      roundTo: 1,
+      showZeros: true,
+      centilePeople: 10,
+      showUnchecked: false,
+    });
     const values = new Map<number, number>();
     for (const { row, span, value } of tables.cells) {
       if (row.at.length === 1) values.set(row.at[0], value);
@@ -38,7 +54,9 @@ describe("the sums between figures", function () {
     for (const { row, value } of tables.cells) {
       if (row.at.length < 2 || row.at.some((unknown) => !values.has(unknown))) continue;
       checked++;
-      expect(row.at.reduce((total, unknown, i) => total + row.by[i] * values.get(unknown)!, 0)).to.be.closeTo(value, 1e-6);
+      expect(
+        row.at.reduce((total, unknown, i) => total + row.by[i] * values.get(unknown)!, 0),
+      ).to.be.closeTo(value, 1e-6);
     }
     return { checked, rests };
   }
@@ -50,8 +68,14 @@ describe("the sums between figures", function () {
   });
 
   it("hold for mental health measures that count referrals and contacts", async () => {
-    const adds = (id: string): boolean => [mhsdsCountedAs.get(id)?.numerator, mhsdsCountedAs.get(id)?.denominator].every((part) => part === null || part?.time === "month");
-    const { checked, rests } = await check(300, ({ indicator_id }) => mhsdsCountedAs.has(indicator_id) && adds(indicator_id));
+    const adds = (id: string): boolean =>
+      [mhsdsCountedAs.get(id)?.numerator, mhsdsCountedAs.get(id)?.denominator].every(
+        (part) => part === null || part?.time === "month",
+      );
+    const { checked, rests } = await check(
+      300,
+      ({ indicator_id }) => mhsdsCountedAs.has(indicator_id) && adds(indicator_id),
+    );
     expect(checked).to.be.greaterThan(2_000);
     expect(rests).to.be.greaterThan(200);
   });

@@ -12,7 +12,8 @@ const mod = (value: bigint): bigint => ((value % PRIME) + PRIME) % PRIME;
 
 function power(base: bigint, exponent: bigint): bigint {
   let [result, square, left] = [1n, base, exponent];
-  for (; left > 0n; left >>= 1n, square = mod(square * square)) if (left & 1n) result = mod(result * square);
+  for (; left > 0n; left >>= 1n, square = mod(square * square))
+    if (left & 1n) result = mod(result * square);
   return result;
 }
 
@@ -44,7 +45,18 @@ function basisOf(rows: readonly Vector[]): Map<string, Vector> {
     const unit = new Map([...rest].map(([name, value]) => [name, mod(value * inverse)]));
     for (const [other, vector] of basis) {
       const factor = vector.get(pivot) ?? 0n;
-      if (factor !== 0n) basis.set(other, new Map([...new Set([...vector.keys(), ...unit.keys()])].map((name): [string, bigint] => [name, mod((vector.get(name) ?? 0n) - factor * (unit.get(name) ?? 0n))]).filter(([, value]) => value !== 0n)));
+      if (factor !== 0n)
+        basis.set(
+          other,
+          new Map(
+            [...new Set([...vector.keys(), ...unit.keys()])]
+              .map((name): [string, bigint] => [
+                name,
+                mod((vector.get(name) ?? 0n) - factor * (unit.get(name) ?? 0n)),
+              ])
+              .filter(([, value]) => value !== 0n),
+          ),
+        );
     }
     basis.set(pivot, unit);
   }
@@ -52,18 +64,32 @@ function basisOf(rows: readonly Vector[]): Map<string, Vector> {
 }
 
 const vectorOf = ({ of }: CountCell): Vector => new Map(of.map((group) => [group, 1n]));
-const difference = (whole: CountCell, part: CountCell): Vector => new Map(whole.of.filter((group) => !part.of.includes(group)).map((group) => [group, 1n]));
+const difference = (whole: CountCell, part: CountCell): Vector =>
+  new Map(whole.of.filter((group) => !part.of.includes(group)).map((group) => [group, 1n]));
 
 /** Small numbers that linear arithmetic recovers from what is published, with the knowledge that what makes up a zero is zero. */
 function recovered(table: ReturnType<typeof eventTable>, published: Published): number[] {
   const cells = table.rows.flatMap((row) => Object.values(row.cells).flatMap((cell) => cell ?? []));
   const shown = cells.filter((cell) => published.get(cell) !== null);
-  const zeroRemainders = table.remainders.filter(({ whole, part, value }) => value === 0 && published.get(whole) !== null && published.get(part) !== null);
-  const nothing = [...shown.filter(({ value }) => value === 0).flatMap(({ of }) => of), ...zeroRemainders.flatMap(({ whole, part }) => [...difference(whole, part).keys()])];
-  const basis = basisOf([...shown.map(vectorOf), ...nothing.map((group): Vector => new Map([[group, 1n]]))]);
+  const zeroRemainders = table.remainders.filter(
+    ({ whole, part, value }) =>
+      value === 0 && published.get(whole) !== null && published.get(part) !== null,
+  );
+  const nothing = [
+    ...shown.filter(({ value }) => value === 0).flatMap(({ of }) => of),
+    ...zeroRemainders.flatMap(({ whole, part }) => [...difference(whole, part).keys()]),
+  ];
+  const basis = basisOf([
+    ...shown.map(vectorOf),
+    ...nothing.map((group): Vector => new Map([[group, 1n]])),
+  ]);
   const secrets = [
-    ...cells.filter(({ value }) => value > 0 && value < 5).map((cell) => ({ value: cell.value, vector: vectorOf(cell) })),
-    ...table.remainders.filter(({ value }) => value > 0 && value < 5).map(({ value, whole, part }) => ({ value, vector: difference(whole, part) })),
+    ...cells
+      .filter(({ value }) => value > 0 && value < 5)
+      .map((cell) => ({ value: cell.value, vector: vectorOf(cell) })),
+    ...table.remainders
+      .filter(({ value }) => value > 0 && value < 5)
+      .map(({ value, whole, part }) => ({ value, vector: difference(whole, part) })),
   ];
   return secrets.filter(({ vector }) => reduce(vector, basis).size === 0).map(({ value }) => value);
 }
@@ -72,28 +98,64 @@ const groups = [...new Set(foiMeasures.flatMap((measure) => measure.groups))];
 
 /** Counts of some weeks from how many cases fall into each group. */
 function tableOf(weeks: readonly (readonly number[])[]): ReturnType<typeof eventTable> {
-  const counts = weeks.map((week) => Object.fromEntries(foiMeasures.map(({ id, groups: own }) => [id, own.reduce((sum, group) => sum + week[groups.indexOf(group)], 0)])));
-  return eventTable(spansBetween(19_800, 19_800 + 7 * weeks.length - 1, "week").slice(0, weeks.length), counts);
+  const counts = weeks.map((week) =>
+    Object.fromEntries(
+      foiMeasures.map(({ id, groups: own }) => [
+        id,
+        own.reduce((sum, group) => sum + week[groups.indexOf(group)], 0),
+      ]),
+    ),
+  );
+  return eventTable(
+    spansBetween(19_800, 19_800 + 7 * weeks.length - 1, "week").slice(0, weeks.length),
+    counts,
+  );
 }
 
 const safe = (table: ReturnType<typeof eventTable>, profile: "public" | "nhs"): Published =>
-  suppress([...table.rows].reverse().flatMap(({ cells }) => Object.values(cells).flatMap((cell) => cell ?? [])), table.remainders, foiRules[profile].rules);
+  suppress(
+    [...table.rows]
+      .reverse()
+      .flatMap(({ cells }) => Object.values(cells).flatMap((cell) => cell ?? [])),
+    table.remainders,
+    foiRules[profile].rules,
+  );
 
 describe("hidden numbers of a pack", () => {
-  const number = fc.oneof({ weight: 3, arbitrary: fc.nat(6) }, { weight: 1, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(60) });
-  const weeks = fc.integer({ min: 1, max: 9 }).chain((length) => fc.array(fc.array(number, { minLength: groups.length, maxLength: groups.length }), { minLength: length, maxLength: length }));
+  const number = fc.oneof(
+    { weight: 3, arbitrary: fc.nat(6) },
+    { weight: 1, arbitrary: fc.constant(0) },
+    { weight: 1, arbitrary: fc.nat(60) },
+  );
+  const weeks = fc
+    .integer({ min: 1, max: 9 })
+    .chain((length) =>
+      fc.array(fc.array(number, { minLength: groups.length, maxLength: groups.length }), {
+        minLength: length,
+        maxLength: length,
+      }),
+    );
 
   it("cannot be worked out from totals, other columns or other weeks", () => {
-    fc.assert(fc.property(weeks, (cases) => {
-      const table = tableOf(cases);
-      expect(recovered(table, safe(table, "public"))).to.deep.equal([]);
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(weeks, (cases) => {
+        const table = tableOf(cases);
+        expect(recovered(table, safe(table, "public"))).to.deep.equal([]);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it("would be worked out if only the small ones were hidden: the attack is one", () => {
     const cases = [[3, ...groups.slice(1).map(() => 20)], groups.map(() => 20)];
     const table = tableOf(cases);
-    const onlySmall = new Map(table.rows.flatMap(({ cells }) => Object.values(cells).flatMap((cell) => (cell ? [[cell, cell.value > 0 && cell.value < 5 ? null : cell.value] as const] : []))));
+    const onlySmall = new Map(
+      table.rows.flatMap(({ cells }) =>
+        Object.values(cells).flatMap((cell) =>
+          cell ? [[cell, cell.value > 0 && cell.value < 5 ? null : cell.value] as const] : [],
+        ),
+      ),
+    );
     expect(recovered(table, onlySmall)).to.include(3);
     expect(recovered(table, safe(table, "public"))).to.deep.equal([]);
   });
@@ -104,10 +166,18 @@ describe("hidden numbers of a pack", () => {
   });
 
   it("are rounded for the NHS, none below the threshold", () => {
-    fc.assert(fc.property(weeks, (cases) => {
-      for (const [{ value }, shown] of safe(tableOf(cases), "nhs")) {
-        if (shown !== null) expect([shown % 5, Math.abs(shown - value) <= 2, value === 0 || value >= 5]).to.deep.equal([0, true, true]);
-      }
-    }), { numRuns: 100 });
+    fc.assert(
+      fc.property(weeks, (cases) => {
+        for (const [{ value }, shown] of safe(tableOf(cases), "nhs")) {
+          if (shown !== null)
+            expect([
+              shown % 5,
+              Math.abs(shown - value) <= 2,
+              value === 0 || value >= 5,
+            ]).to.deep.equal([0, true, true]);
+        }
+      }),
+      { numRuns: 100 },
+    );
   });
 });

@@ -1,9 +1,21 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import https from "node:https";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
-import { getMetadataProvider, locateReport, runReportValidation } from "@microsoft/powerbi-report-authoring-cli";
+import {
+  getMetadataProvider,
+  locateReport,
+  runReportValidation,
+} from "@microsoft/powerbi-report-authoring-cli";
 import * as PQP from "@microsoft/powerquery-parser";
 import Ajv from "ajv";
 import type { ValidateFunction } from "ajv";
@@ -16,7 +28,12 @@ import { places, sampleProject } from "./some-project";
 import { someVisual } from "./some-visual";
 
 const BASE = "https://developer.microsoft.com/json-schemas/";
-const stored = (url: string): string[] => ["data", "power-bi", "schemas", ...url.slice(BASE.length).split("/")];
+const stored = (url: string): string[] => [
+  "data",
+  "power-bi",
+  "schemas",
+  ...url.slice(BASE.length).split("/"),
+];
 
 function write(files: ReadonlyMap<string, string | Uint8Array>): string {
   const folder = mkdtempSync(join(tmpdir(), "power-bi-"));
@@ -28,9 +45,9 @@ function write(files: ReadonlyMap<string, string | Uint8Array>): string {
 }
 
 describe("Microsoft's own checks of the Power BI project", function () {
-
   it("parse every query as Power Query", async () => {
-    const parses = async (m: string): Promise<boolean> => PQP.TaskUtils.isParseStageOk(await PQP.TaskUtils.tryLexParse(PQP.DefaultSettings, m));
+    const parses = async (m: string): Promise<boolean> =>
+      PQP.TaskUtils.isParseStageOk(await PQP.TaskUtils.tryLexParse(PQP.DefaultSettings, m));
     expect(await parses("let x = 1, in x")).to.equal(false);
     for (const place of Object.values(places)) {
       const { model } = await sampleProject(null, place);
@@ -51,31 +68,56 @@ describe("Microsoft's own checks of the Power BI project", function () {
     beforeEach(async () => (folder = write((await sampleProject(someVisual())).files)));
     afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-    const read = (url: string): object => ({ ...(JSON.parse(sharedText(...stored(url))) as object), $id: url });
+    const read = (url: string): object => ({
+      ...(JSON.parse(sharedText(...stored(url))) as object),
+      $id: url,
+    });
     const validators = new Map<string, Promise<ValidateFunction>>();
-    const ajv = addFormats(new Ajv({ strict: false, allErrors: true, loadSchema: async (url) => read(url) }));
-    const validator = (url: string): Promise<ValidateFunction> => validators.get(url) ?? validators.set(url, ajv.compileAsync(read(url))).get(url)!;
+    const ajv = addFormats(
+      new Ajv({ strict: false, allErrors: true, loadSchema: async (url) => read(url) }),
+    );
+    const validator = (url: string): Promise<ValidateFunction> =>
+      validators.get(url) ?? validators.set(url, ajv.compileAsync(read(url))).get(url)!;
 
     it("are met by every file that names one", async () => {
       let checked = 0;
       for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
         const path = join(entry.parentPath, entry.name);
-        if (!entry.isFile() || path.includes("CustomVisuals") || path.includes("StaticResources") || /\.tmdl$|\.gitignore$/.test(path)) continue;
+        if (
+          !entry.isFile() ||
+          path.includes("CustomVisuals") ||
+          path.includes("StaticResources") ||
+          /\.tmdl$|\.gitignore$/.test(path)
+        )
+          continue;
         const content = JSON.parse(readFileSync(path, "utf8")) as { $schema: string };
         const validate = await validator(content.$schema);
-        expect(validate(content), `${entry.name}: ${ajv.errorsText(validate.errors)}`).to.equal(true);
+        expect(validate(content), `${entry.name}: ${ajv.errorsText(validate.errors)}`).to.equal(
+          true,
+        );
         checked++;
       }
       expect(checked).to.be.greaterThan(80);
     });
 
     it("are all stored, so that no validator skips a file", () => {
-      for (const url of Object.values(schemas)) expect(hasShared(...stored(url)), url).to.equal(true);
+      for (const url of Object.values(schemas))
+        expect(hasShared(...stored(url)), url).to.equal(true);
     });
 
     it("refuse a property that they do not know", async () => {
       const validate = await validator(schemas.page);
-      expect(validate({ $schema: schemas.page, name: "a", displayName: "A", displayOption: "FitToPage", height: 1, width: 1, colour: "red" })).to.equal(false);
+      expect(
+        validate({
+          $schema: schemas.page,
+          name: "a",
+          displayName: "A",
+          displayOption: "FitToPage",
+          height: 1,
+          width: 1,
+          colour: "red",
+        }),
+      ).to.equal(false);
     });
 
     /** What the report validator says by code, with the schemas that it would fetch read from the store. */
@@ -87,7 +129,13 @@ describe("Microsoft's own checks of the Power BI project", function () {
         return { on: () => undefined, destroy: () => undefined };
       }) as unknown as typeof https.get;
       try {
-        return (await runReportValidation({ ...locateReport(join(folder, `${PROJECT}.Report`)), provider: await getMetadataProvider(), skipSchema: false })).diagnostics;
+        return (
+          await runReportValidation({
+            ...locateReport(join(folder, `${PROJECT}.Report`)),
+            provider: await getMetadataProvider(),
+            skipSchema: false,
+          })
+        ).diagnostics;
       } finally {
         https.get = fetched;
       }
@@ -99,15 +147,26 @@ describe("Microsoft's own checks of the Power BI project", function () {
 
     it("and the report authoring tool find a well that a native visual does not have", async () => {
       const pages = join(folder, `${PROJECT}.Report/definition/pages`);
-      const file = readdirSync(pages, { recursive: true, encoding: "utf8" }).map((path) => join(pages, path)).find((path) => path.endsWith("visual.json") && readFileSync(path, "utf8").includes('"tableEx"'))!;
+      const file = readdirSync(pages, { recursive: true, encoding: "utf8" })
+        .map((path) => join(pages, path))
+        .find(
+          (path) =>
+            path.endsWith("visual.json") && readFileSync(path, "utf8").includes('"tableEx"'),
+        )!;
       writeFileSync(file, readFileSync(file, "utf8").replace('"Values": {', '"Wells": {'));
       expect(Object.values(await validated()).map(({ severity }) => severity)).to.include("error");
     });
 
     it("judge an example project of another maker the same way", async () => {
       rmSync(folder, { recursive: true, force: true });
-      cpSync(sharedPath("data", "power-bi", "example-project", "Council.Report"), join(folder, `${PROJECT}.Report`), { recursive: true });
-      expect(Object.values(await validated()).map(({ severity }) => severity)).not.to.include("error");
+      cpSync(
+        sharedPath("data", "power-bi", "example-project", "Council.Report"),
+        join(folder, `${PROJECT}.Report`),
+        { recursive: true },
+      );
+      expect(Object.values(await validated()).map(({ severity }) => severity)).not.to.include(
+        "error",
+      );
     });
   });
 });

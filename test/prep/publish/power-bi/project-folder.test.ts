@@ -1,4 +1,13 @@
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -7,7 +16,10 @@ import { MANIFEST } from "../../../../prep/publish/owned-files";
 import { changedProjects, projectFolder } from "../../../../prep/publish/power-bi/project-folder";
 import type { ProjectFolder } from "../../../../prep/publish/power-bi/project-folder";
 
-const first = new Map([["SEND.pbip", "{}\n"], ["SEND.Report/page.json", '{\n"a": 1\n}\n']]);
+const first = new Map([
+  ["SEND.pbip", "{}\n"],
+  ["SEND.Report/page.json", '{\n"a": 1\n}\n'],
+]);
 const second = new Map([...first, ["SEND.Report/new.json", "{}\n"]]);
 
 describe("the folder of the Power BI project", () => {
@@ -22,8 +34,11 @@ describe("the folder of the Power BI project", () => {
       out,
       async (output) => {
         await output.write("star/a.csv", [Buffer.from("a\r\n")]);
-        for (const [path, content] of files) await output.write(`${place.folder}/${path}`, [Buffer.from(content)]);
-        await output.write(MANIFEST, [Buffer.from(JSON.stringify({ product: { name: "send-scorecard" }, files: output.files }))]);
+        for (const [path, content] of files)
+          await output.write(`${place.folder}/${path}`, [Buffer.from(content)]);
+        await output.write(MANIFEST, [
+          Buffer.from(JSON.stringify({ product: { name: "send-scorecard" }, files: output.files })),
+        ]);
       },
       { keep: place.kept.map(({ folder }) => folder) },
     );
@@ -42,7 +57,9 @@ describe("the folder of the Power BI project", () => {
   it("stays whole where somebody changed a file, and says what differs", async () => {
     await build(first);
     appendFileSync(at("power-bi/SEND.Report/page.json"), "\n");
-    const kept = [{ folder: "power-bi", differsIn: ["SEND.Report/new.json", "SEND.Report/page.json"] }];
+    const kept = [
+      { folder: "power-bi", differsIn: ["SEND.Report/new.json", "SEND.Report/page.json"] },
+    ];
     expect(await build(second)).to.deep.equal({ folder: "power-bi-2", kept });
     expect(read("power-bi/SEND.Report/page.json")).to.equal('{\n"a": 1\n}\n\n');
     expect(read("power-bi/SEND.pbip")).to.equal("{}\n");
@@ -56,11 +73,16 @@ describe("the folder of the Power BI project", () => {
   it("stays where somebody added or removed a file", async () => {
     await build(first);
     writeFileSync(at("power-bi/SEND.Report/mine.json"), "{}");
-    expect((await build(first)).kept).to.deep.equal([{ folder: "power-bi", differsIn: ["SEND.Report/mine.json"] }]);
+    expect((await build(first)).kept).to.deep.equal([
+      { folder: "power-bi", differsIn: ["SEND.Report/mine.json"] },
+    ]);
     unlinkSync(at("power-bi-2/SEND.pbip"));
     const { folder, kept } = await build(first);
     expect(folder).to.equal("power-bi-3");
-    expect(kept.map(({ differsIn }) => differsIn)).to.deep.equal([["SEND.Report/mine.json"], ["SEND.pbip"]]);
+    expect(kept.map(({ differsIn }) => differsIn)).to.deep.equal([
+      ["SEND.Report/mine.json"],
+      ["SEND.pbip"],
+    ]);
   });
 
   it("stays whole, whatever its number, where the first has gone or none is written", async () => {
@@ -69,7 +91,10 @@ describe("the folder of the Power BI project", () => {
     await build(first);
     appendFileSync(at("power-bi-2/SEND.pbip"), "\n");
     rmSync(at("power-bi"), { recursive: true });
-    expect(await build(second)).to.deep.equal({ folder: "power-bi", kept: [{ folder: "power-bi-2", differsIn: ["SEND.Report/new.json", "SEND.pbip"] }] });
+    expect(await build(second)).to.deep.equal({
+      folder: "power-bi",
+      kept: [{ folder: "power-bi-2", differsIn: ["SEND.Report/new.json", "SEND.pbip"] }],
+    });
     expect(read("power-bi-2/SEND.Report/page.json")).to.equal(first.get("SEND.Report/page.json"));
     expect(await changedProjects(out)).to.deep.equal(["power-bi-2"]);
     expect(await changedProjects(join(out, "nothing"))).to.deep.equal([]);
@@ -85,7 +110,13 @@ describe("the folder of the Power BI project", () => {
 
   it("takes other line ends for no difference", async () => {
     await build(first);
-    writeFileSync(at("power-bi/SEND.Report/page.json"), read("power-bi/SEND.Report/page.json").replaceAll("\n", "\r\n"));
-    expect(await build(first)).to.deep.equal({ folder: "power-bi-2", kept: [{ folder: "power-bi", differsIn: [] }] });
+    writeFileSync(
+      at("power-bi/SEND.Report/page.json"),
+      read("power-bi/SEND.Report/page.json").replaceAll("\n", "\r\n"),
+    );
+    expect(await build(first)).to.deep.equal({
+      folder: "power-bi-2",
+      kept: [{ folder: "power-bi", differsIn: [] }],
+    });
   });
 });

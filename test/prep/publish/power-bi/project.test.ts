@@ -14,7 +14,6 @@ import { unzipSync } from "fflate";
 const capabilitiesFile = fileURLToPath(new URL("../../../../capabilities.json", import.meta.url));
 
 describe("the Power BI project of the sample", function () {
-
   for (const [name, place] of Object.entries(places)) {
     it(`passes our linter with data from ${name}, with and without the visual`, async () => {
       const visual = someVisual();
@@ -24,50 +23,118 @@ describe("the Power BI project of the sample", function () {
   }
 
   it("is the same, to the byte, when it is made again", async () => {
-    expect([...(await sampleProject(someVisual())).files]).to.deep.equal([...(await sampleProject(someVisual())).files]);
+    expect([...(await sampleProject(someVisual())).files]).to.deep.equal([
+      ...(await sampleProject(someVisual())).files,
+    ]);
   });
 
   it("has a table for each table of the star but the aliases, and own and compared figures apart", async () => {
     const { model } = await sampleProject(null);
     const names = model.tables.map(({ name }) => name);
-    expect(names).to.include.members(["KPI values", "Comparator values", "Compared area", "EHC requests", "EHC caseload", "Date", "Area", "Key measures", "Finding"]);
+    expect(names).to.include.members([
+      "KPI values",
+      "Comparator values",
+      "Compared area",
+      "EHC requests",
+      "EHC caseload",
+      "Date",
+      "Area",
+      "Key measures",
+      "Finding",
+    ]);
     expect(names).not.to.include("Person alias");
     expect(names).to.have.length((await sampleStar()).size - 1 + 2 + 1 + 2 + 1);
-    const to = (from: string): string[] => model.relationships.filter((relationship) => relationship.from.table === from).map((relationship) => relationship.to.table);
+    const to = (from: string): string[] =>
+      model.relationships
+        .filter((relationship) => relationship.from.table === from)
+        .map((relationship) => relationship.to.table);
     expect(to("KPI values")).to.include("Area");
     expect(to("Comparator values")).not.to.include("Area");
   });
 
   it("keeps the lineage of what stays when a table comes or goes", async () => {
     const star = [...(await sampleStar()).values()].map(({ declaration }) => declaration);
-    const tags = (files: ReadonlyMap<string, string | Uint8Array>): string => String(files.get(`${PROJECT}.SemanticModel/definition/tables/Area.tmdl`));
+    const tags = (files: ReadonlyMap<string, string | Uint8Array>): string =>
+      String(files.get(`${PROJECT}.SemanticModel/definition/tables/Area.tmdl`));
     const parts = { place: places.csv, authorities: ["999"], visual: null };
-    expect(tags(powerBiProject({ ...parts, tables: star.filter(({ name }) => name !== "ehc_plan") }).files)).to.equal(tags(powerBiProject({ ...parts, tables: star }).files));
+    expect(
+      tags(
+        powerBiProject({ ...parts, tables: star.filter(({ name }) => name !== "ehc_plan") }).files,
+      ),
+    ).to.equal(tags(powerBiProject({ ...parts, tables: star }).files));
   });
 
   it("has lineage tags and names that are there once", async () => {
     const { files } = await sampleProject(someVisual());
-    const tags = [...files.values()].flatMap((content) => (typeof content === "string" ? [...content.matchAll(/lineageTag: (.*)/g)].map(([, tag]) => tag) : []));
+    const tags = [...files.values()].flatMap((content) =>
+      typeof content === "string"
+        ? [...content.matchAll(/lineageTag: (.*)/g)].map(([, tag]) => tag)
+        : [],
+    );
     expect(tags.length).to.be.greaterThan(300);
     expect(new Set(tags).size).to.equal(tags.length);
-    for (const tag of tags) expect(tag).to.match(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/);
+    for (const tag of tags)
+      expect(tag).to.match(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/);
   });
 
   it("is made of figures alone where there is only a KPI sheet", () => {
-    const tables = [dimensions.dateDimension, dimensions.areaDimension, dimensions.indicatorDimension, dimensions.sourceDimension, kpiValue];
-    const project = powerBiProject({ tables, place: places.csv, authorities: ["839"], visual: null });
+    const tables = [
+      dimensions.dateDimension,
+      dimensions.areaDimension,
+      dimensions.indicatorDimension,
+      dimensions.sourceDimension,
+      kpiValue,
+    ];
+    const project = powerBiProject({
+      tables,
+      place: places.csv,
+      authorities: ["839"],
+      visual: null,
+    });
     expect(lintProject(project, null)).to.deep.equal([]);
     expect(project.model.roles.map(({ name }) => name)).to.deep.equal(["Area reader"]);
   });
 
   it("takes a table that it has never heard of", async () => {
     const star = [...(await sampleStar()).values()].map(({ declaration }) => declaration);
-    const outings = { name: "outing", kind: "fact", label: "Outing", description: "Sessions of pupils.", grain: "One pupil in one term", key: ["person_key"], columns: [
-      { name: "person_key", type: "int64", label: "Person key", description: "Key.", hidden: true, references: "person.person_key" },
-      { name: "term_end", type: "date", label: "Term end", description: "Last day.", references: "date.date" },
-      { name: "sessions", type: "int64", label: "Sessions", description: "Sessions.", hidden: true },
-    ] } as const;
-    const project = powerBiProject({ tables: [...star, outings], place: places.csv, authorities: ["999"], visual: null });
+    const outings = {
+      name: "outing",
+      kind: "fact",
+      label: "Outing",
+      description: "Sessions of pupils.",
+      grain: "One pupil in one term",
+      key: ["person_key"],
+      columns: [
+        {
+          name: "person_key",
+          type: "int64",
+          label: "Person key",
+          description: "Key.",
+          hidden: true,
+          references: "person.person_key",
+        },
+        {
+          name: "term_end",
+          type: "date",
+          label: "Term end",
+          description: "Last day.",
+          references: "date.date",
+        },
+        {
+          name: "sessions",
+          type: "int64",
+          label: "Sessions",
+          description: "Sessions.",
+          hidden: true,
+        },
+      ],
+    } as const;
+    const project = powerBiProject({
+      tables: [...star, outings],
+      place: places.csv,
+      authorities: ["999"],
+      visual: null,
+    });
     expect(lintProject(project, null)).to.deep.equal([]);
     // A new table of people is closed to readers of a school until a role opens it.
     for (const { filters } of project.model.roles) expect(filters).to.have.property("Outings");
@@ -76,13 +143,32 @@ describe("the Power BI project of the sample", function () {
   it("opens to readers of a school its pupils, and to every reader the comparators", async () => {
     const { model } = await sampleProject(null);
     const filters = new Map(model.roles.map((role) => [role.name, role.filters]));
-    const closed = (role: string): string[] => Object.entries(filters.get(role)!).flatMap(([table, dax]) => (dax === "FALSE ()" ? [table] : []));
-    expect(closed("School reader").sort()).to.deep.equal(["Access", "Annual reviews", "EHC plans", "EHC requests", "Mental health contacts", "Mental health person", "Mental health referrals", "Phase transfers", "Plan needs"]);
+    const closed = (role: string): string[] =>
+      Object.entries(filters.get(role)!).flatMap(([table, dax]) =>
+        dax === "FALSE ()" ? [table] : [],
+      );
+    expect(closed("School reader").sort()).to.deep.equal([
+      "Access",
+      "Annual reviews",
+      "EHC plans",
+      "EHC requests",
+      "Mental health contacts",
+      "Mental health person",
+      "Mental health referrals",
+      "Phase transfers",
+      "Plan needs",
+    ]);
     expect(closed("Area reader")).to.deep.equal(["Access"]);
     // A filter flows from dimensions to facts: what is closed must not be above what a role opens.
     for (const { name } of model.roles) {
-      for (const table of closed(name)) expect(closed(name), `${name}, ${table}`).to.include.members([...reachedFrom(table, model.relationships)]);
-      for (const table of Object.keys(filters.get(name)!)) expect([...reachedFrom(table, model.relationships)], `${name}, ${table}`).not.to.include("Comparator values");
+      for (const table of closed(name))
+        expect(closed(name), `${name}, ${table}`).to.include.members([
+          ...reachedFrom(table, model.relationships),
+        ]);
+      for (const table of Object.keys(filters.get(name)!))
+        expect([...reachedFrom(table, model.relationships)], `${name}, ${table}`).not.to.include(
+          "Comparator values",
+        );
     }
   });
 
@@ -90,7 +176,8 @@ describe("the Power BI project of the sample", function () {
     const { files } = await sampleProject(someVisual());
     const entries = Object.entries(unzipSync(somePackage()));
     expect(entries).to.have.length(2);
-    for (const [path, bytes] of entries) expect(files.get(`${PROJECT}.Report/CustomVisuals/${GUID}/${path}`)).to.deep.equal(bytes);
+    for (const [path, bytes] of entries)
+      expect(files.get(`${PROJECT}.Report/CustomVisuals/${GUID}/${path}`)).to.deep.equal(bytes);
   });
 
   it("uses only field wells and settings that capabilities.json has", async function () {
@@ -98,12 +185,25 @@ describe("the Power BI project of the sample", function () {
       console.log("      skipped: capabilities.json is made by npm run package");
       this.skip();
     }
-    const { dataRoles, objects } = JSON.parse(readFileSync(capabilitiesFile, "utf8")) as { dataRoles: { name: string }[]; objects: Record<string, { properties: object }> };
-    const real = { ...someVisual(), roles: new Set(dataRoles.map(({ name }) => name)), objects: new Map(Object.entries(objects).map(([name, { properties }]) => [name, new Set(Object.keys(properties))])) };
+    const { dataRoles, objects } = JSON.parse(readFileSync(capabilitiesFile, "utf8")) as {
+      dataRoles: { name: string }[];
+      objects: Record<string, { properties: object }>;
+    };
+    const real = {
+      ...someVisual(),
+      roles: new Set(dataRoles.map(({ name }) => name)),
+      objects: new Map(
+        Object.entries(objects).map(([name, { properties }]) => [
+          name,
+          new Set(Object.keys(properties)),
+        ]),
+      ),
+    };
     expect(lintProject(await sampleProject(real), real)).to.deep.equal([]);
   });
 
   it("has no path longer than Windows takes below a folder of 90 characters", async () => {
-    for (const path of (await sampleProject(someVisual())).files.keys()) expect(path.length, path).to.be.lessThan(260 - 90 - "power-bi-2/".length);
+    for (const path of (await sampleProject(someVisual())).files.keys())
+      expect(path.length, path).to.be.lessThan(260 - 90 - "power-bi-2/".length);
   });
 });

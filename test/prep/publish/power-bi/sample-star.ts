@@ -10,12 +10,29 @@ import type { Star } from "../../../../prep/star/frame";
 let built: Promise<Star> | null = null;
 
 async function build(): Promise<Star> {
-  const inputs = [...allFiles({ people: 200, years: 2, seed: 3, pupils: 150, mentalHealth: 150 })].map(({ name, chunks }): InputFile => {
+  const inputs = [
+    ...allFiles({ people: 200, years: 2, seed: 3, pupils: 150, mentalHealth: 150 }),
+  ].map(({ name, chunks }): InputFile => {
     const bytes = Buffer.concat([...chunks]);
-    return { name, role: "extract", bytes: bytes.length, sha256: name, chunks: async function* () { yield bytes; } };
+    return {
+      name,
+      role: "extract",
+      bytes: bytes.length,
+      sha256: name,
+      chunks: async function* () {
+        yield bytes;
+      },
+    };
   });
-  const hash = keyedHash(Buffer.from("00112233445566778899aabbccddeeff0123456789abcdeffedcba9876543210", "hex"));
-  const { star } = await pipeline.build(inputs, defaultOf(settingsDeclaration) as Settings, hash, () => undefined);
+  const hash = keyedHash(
+    Buffer.from("00112233445566778899aabbccddeeff0123456789abcdeffedcba9876543210", "hex"),
+  );
+  const { star } = await pipeline.build(
+    inputs,
+    defaultOf(settingsDeclaration) as Settings,
+    hash,
+    () => undefined,
+  );
   return star;
 }
 

@@ -5,13 +5,26 @@ import type { PrivateVisual } from "../../../../prep/publish/power-bi/private-vi
 import { sampleStar } from "./sample-star";
 
 export const places: Readonly<Record<string, DataPlace>> = {
-  parquet: { format: "parquet", folder: "C:\\Data\\A \"quoted\" folder", site: null },
+  parquet: { format: "parquet", folder: 'C:\\Data\\A "quoted" folder', site: null },
   csv: { format: "csv", folder: "C:\\Data", site: null },
-  sharepoint: { format: "csv", folder: "https://council.sharepoint.com/sites/SEND/Shared Documents/out", site: "https://council.sharepoint.com/sites/SEND" },
+  sharepoint: {
+    format: "csv",
+    folder: "https://council.sharepoint.com/sites/SEND/Shared Documents/out",
+    site: "https://council.sharepoint.com/sites/SEND",
+  },
 };
 
 /** The project of the sample's star. */
-export async function sampleProject(visual: PrivateVisual | null, place: DataPlace = places.parquet): Promise<Project> {
+export async function sampleProject(
+  visual: PrivateVisual | null,
+  place: DataPlace = places.parquet,
+): Promise<Project> {
   const star = await sampleStar();
-  return powerBiProject({ tables: [...star.values()].map(({ declaration }) => declaration), place, authorities: ["999"], visual, marking: "RESTRICTED: not for publishing" });
+  return powerBiProject({
+    tables: [...star.values()].map(({ declaration }) => declaration),
+    place,
+    authorities: ["999"],
+    visual,
+    marking: "RESTRICTED: not for publishing",
+  });
 }

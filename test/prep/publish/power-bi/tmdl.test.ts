@@ -7,23 +7,72 @@ const table: ModelTable = {
   name: "Tom's table",
   description: "Two\n  lines.",
   columns: [
-    { name: "Month", type: "string", description: "In words.", from: { source: "month_label" }, sortBy: "Month start" },
-    { name: "Month start", type: "dateTime", description: "First day.", from: { source: "month_start" }, hidden: true, format: "dd/mm/yyyy", folder: "Dates" },
+    {
+      name: "Month",
+      type: "string",
+      description: "In words.",
+      from: { source: "month_label" },
+      sortBy: "Month start",
+    },
+    {
+      name: "Month start",
+      type: "dateTime",
+      description: "First day.",
+      from: { source: "month_start" },
+      hidden: true,
+      format: "dd/mm/yyyy",
+      folder: "Dates",
+    },
     { name: "Key", type: "int64", description: "", from: { source: "key" }, hidden: true },
-    { name: "Twice", type: "int64", description: "", from: { dax: "2 *\n    'Tom''s table'[Key]" } },
+    {
+      name: "Twice",
+      type: "int64",
+      description: "",
+      from: { dax: "2 *\n    'Tom''s table'[Key]" },
+    },
   ],
-  measures: [{ name: "Sum (%)", description: "A sum.", dax: "VAR _A = 1\nRETURN\n    _A", folder: "Rows\\Some", formatDax: '"0"' }],
+  measures: [
+    {
+      name: "Sum (%)",
+      description: "A sum.",
+      dax: "VAR _A = 1\nRETURN\n    _A",
+      folder: "Rows\\Some",
+      formatDax: '"0"',
+    },
+  ],
   hierarchies: [{ name: "Some", description: "Some.", levels: ["Month"] }],
   query: "let\n    Source = 1\nin\n    Source",
 };
 
 const model: SemanticModel = {
   tables: [table],
-  relationships: [{ from: { table: "Tom's table", column: "Key" }, to: { table: "Area", column: "Area.code" }, active: false }],
+  relationships: [
+    {
+      from: { table: "Tom's table", column: "Key" },
+      to: { table: "Area", column: "Area.code" },
+      active: false,
+    },
+  ],
   roles: [{ name: "Reader", description: "Reads.", filters: { Area: "FALSE ()" } }],
   perspectives: [{ name: "Board", tables: ["Area"], measures: { "Tom's table": ["Sum (%)"] } }],
-  queries: [{ name: "DataFolder", description: "Where.", m: '"C:\\Data" meta [IsParameterQuery=true]', result: "Text" }],
-  translations: [{ culture: "cy-GB", note: "Draft.", captions: new Map([["Tom's table", "Bwrdd"], ["Tom's table/Month", "Mis"]]) }],
+  queries: [
+    {
+      name: "DataFolder",
+      description: "Where.",
+      m: '"C:\\Data" meta [IsParameterQuery=true]',
+      result: "Text",
+    },
+  ],
+  translations: [
+    {
+      culture: "cy-GB",
+      note: "Draft.",
+      captions: new Map([
+        ["Tom's table", "Bwrdd"],
+        ["Tom's table/Month", "Mis"],
+      ]),
+    },
+  ],
 };
 
 const files = modelFiles(model);
@@ -112,15 +161,29 @@ describe("TMDL files", () => {
   });
 
   it("hold relationships, parameters, roles, perspectives and translations", () => {
-    expect(files.get("relationships.tmdl")).to.equal("relationship 'Tom''s table to Area by Key'\n\tisActive: false\n\tfromColumn: 'Tom''s table'.Key\n\ttoColumn: Area.'Area.code'\n\n");
-    expect(files.get("expressions.tmdl")).to.equal(`/// Where.\nexpression DataFolder = "C:\\Data" meta [IsParameterQuery=true]\n\t${tag("expression/DataFolder")}\n\n\tannotation PBI_ResultType = Text\n\n`);
-    expect(files.get("roles/Reader.tmdl")).to.equal("/// Reads.\nrole Reader\n\tmodelPermission: read\n\n\ttablePermission Area = FALSE ()\n\n");
-    expect(files.get("perspectives/Board.tmdl")).to.equal("perspective Board\n\n\tperspectiveTable Area\n\t\tincludeAll\n\n\tperspectiveTable 'Tom''s table'\n\n\t\tperspectiveMeasure 'Sum (%)'\n\n");
-    expect(files.get("cultures/cy-GB.tmdl")).to.equal("cultureInfo cy-GB\n\ttranslations\n\t\tmodel Model\n\t\t\ttable 'Tom''s table'\n\t\t\t\tcaption: Bwrdd\n\t\t\t\tcolumn Month\n\t\t\t\t\tcaption: Mis\n\n\tannotation SendScorecard_Note = Draft.\n\n");
-    expect(files.get("model.tmdl")).to.include("\nref table 'Tom''s table'\n").and.to.include("\nref cultureInfo en-GB\nref cultureInfo cy-GB\n");
+    expect(files.get("relationships.tmdl")).to.equal(
+      "relationship 'Tom''s table to Area by Key'\n\tisActive: false\n\tfromColumn: 'Tom''s table'.Key\n\ttoColumn: Area.'Area.code'\n\n",
+    );
+    expect(files.get("expressions.tmdl")).to.equal(
+      `/// Where.\nexpression DataFolder = "C:\\Data" meta [IsParameterQuery=true]\n\t${tag("expression/DataFolder")}\n\n\tannotation PBI_ResultType = Text\n\n`,
+    );
+    expect(files.get("roles/Reader.tmdl")).to.equal(
+      "/// Reads.\nrole Reader\n\tmodelPermission: read\n\n\ttablePermission Area = FALSE ()\n\n",
+    );
+    expect(files.get("perspectives/Board.tmdl")).to.equal(
+      "perspective Board\n\n\tperspectiveTable Area\n\t\tincludeAll\n\n\tperspectiveTable 'Tom''s table'\n\n\t\tperspectiveMeasure 'Sum (%)'\n\n",
+    );
+    expect(files.get("cultures/cy-GB.tmdl")).to.equal(
+      "cultureInfo cy-GB\n\ttranslations\n\t\tmodel Model\n\t\t\ttable 'Tom''s table'\n\t\t\t\tcaption: Bwrdd\n\t\t\t\tcolumn Month\n\t\t\t\t\tcaption: Mis\n\n\tannotation SendScorecard_Note = Draft.\n\n",
+    );
+    expect(files.get("model.tmdl"))
+      .to.include("\nref table 'Tom''s table'\n")
+      .and.to.include("\nref cultureInfo en-GB\nref cultureInfo cy-GB\n");
   });
 
   it("have no comment lines but descriptions, for TMDL knows none", () => {
-    for (const [path, text] of files) for (const line of text.split("\n")) expect(/^\s*\/\/(?!\/)/.test(line), `${path}: ${line}`).to.equal(false);
+    for (const [path, text] of files)
+      for (const line of text.split("\n"))
+        expect(/^\s*\/\/(?!\/)/.test(line), `${path}: ${line}`).to.equal(false);
   });
 });

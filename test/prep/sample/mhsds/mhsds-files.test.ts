@@ -6,16 +6,32 @@ import { makeMhsds, mhsdsFiles } from "../../../../prep/sample/mhsds/mhsds";
 import { HEALTH_ERROR_KINDS } from "../../../../prep/sample/mhsds/planted-errors";
 import { readFiles, type CsvRow } from "./read-csv";
 
-const schemas = join(process.env.SEND_SHARED ?? resolve(import.meta.dirname, "../../../../../shared"), "data/health");
+const schemas = join(
+  process.env.SEND_SHARED ?? resolve(import.meta.dirname, "../../../../../shared"),
+  "data/health",
+);
 const { history } = makeSample({ people: 300, years: 2, seed: 4 });
 const sample = makeMhsds(history, { seed: 4, people: 120 });
 
 describe("the MHSDS files of a sample", () => {
   const files = readFiles(mhsdsFiles(sample, { version: 6 }));
-  const table = (number: string): CsvRow[] => [...files].find(([name]) => name.includes(`/MHS${number}`))![1];
+  const table = (number: string): CsvRow[] =>
+    [...files].find(([name]) => name.includes(`/MHS${number}`))![1];
   const headers = table("000");
-  const replaced = new Set(headers.filter((one) => headers.some((other) => other.OrgIDProvider === one.OrgIDProvider && other.UniqMonthID === one.UniqMonthID && other.FileType > one.FileType)).map(({ UniqSubmissionID }) => UniqSubmissionID));
-  const latest = (number: string): CsvRow[] => table(number).filter(({ UniqSubmissionID }) => !replaced.has(UniqSubmissionID));
+  const replaced = new Set(
+    headers
+      .filter((one) =>
+        headers.some(
+          (other) =>
+            other.OrgIDProvider === one.OrgIDProvider &&
+            other.UniqMonthID === one.UniqMonthID &&
+            other.FileType > one.FileType,
+        ),
+      )
+      .map(({ UniqSubmissionID }) => UniqSubmissionID),
+  );
+  const latest = (number: string): CsvRow[] =>
+    table(number).filter(({ UniqSubmissionID }) => !replaced.has(UniqSubmissionID));
 
   it("have every column of the commissioning extracts of version 5 and 6, in their order", function () {
     if (!existsSync(schemas)) {
@@ -23,26 +39,46 @@ describe("the MHSDS files of a sample", () => {
       this.skip();
     }
     for (const version of [5, 6] as const) {
-      const schema = JSON.parse(readFileSync(join(schemas, `mhsds_v${version}_schema.json`), "utf8")).extracts.commissioning;
+      const schema = JSON.parse(
+        readFileSync(join(schemas, `mhsds_v${version}_schema.json`), "utf8"),
+      ).extracts.commissioning;
       const written = mhsdsFiles(sample, { version }).filter(({ name }) => /MHS\d{3}/.test(name));
       expect(written).to.have.length(version === 5 ? 10 : 11);
       for (const { name, chunks } of written) {
         const columns = schema[name.slice("mhsds/".length, -".csv".length)];
-        const names = (Array.isArray(columns) ? columns : columns.columns).map((column: string | { name: string }) => (typeof column === "string" ? column : column.name));
+        const names = (Array.isArray(columns) ? columns : columns.columns).map(
+          (column: string | { name: string }) =>
+            typeof column === "string" ? column : column.name,
+        );
         const [first] = chunks;
-        expect(Buffer.from(first).toString().split("\r\n")[0].split(","), name).to.deep.equal(names);
+        expect(Buffer.from(first).toString().split("\r\n")[0].split(","), name).to.deep.equal(
+          names,
+        );
       }
     }
   });
 
   it("join: every row belongs to a person, and every contact to a referral, of the same submission", () => {
-    const people = new Set(table("001").map(({ RecordNumber, UniqSubmissionID, Person_ID }) => `${RecordNumber} ${UniqSubmissionID} ${Person_ID}`));
+    const people = new Set(
+      table("001").map(
+        ({ RecordNumber, UniqSubmissionID, Person_ID }) =>
+          `${RecordNumber} ${UniqSubmissionID} ${Person_ID}`,
+      ),
+    );
     for (const number of ["002", "005", "101", "102", "201", "202", "204", "501"]) {
       expect(table(number).length, number).to.be.greaterThan(0);
-      for (const row of table(number)) expect(people.has(`${row.RecordNumber} ${row.UniqSubmissionID} ${row.Person_ID}`), number).to.equal(true);
+      for (const row of table(number))
+        expect(
+          people.has(`${row.RecordNumber} ${row.UniqSubmissionID} ${row.Person_ID}`),
+          number,
+        ).to.equal(true);
     }
-    const referrals = new Set(table("101").map(({ RecordNumber, UniqServReqID }) => `${RecordNumber} ${UniqServReqID}`));
-    for (const number of ["102", "201", "202", "204", "501"]) for (const row of table(number)) expect(referrals.has(`${row.RecordNumber} ${row.UniqServReqID}`), number).to.equal(true);
+    const referrals = new Set(
+      table("101").map(({ RecordNumber, UniqServReqID }) => `${RecordNumber} ${UniqServReqID}`),
+    );
+    for (const number of ["102", "201", "202", "204", "501"])
+      for (const row of table(number))
+        expect(referrals.has(`${row.RecordNumber} ${row.UniqServReqID}`), number).to.equal(true);
     for (const number of ["001", "101", "201", "204"]) {
       const ids = table(number).map((row) => row[`MHS${number}UniqID`]);
       expect(new Set(ids).size, number).to.equal(ids.length);
@@ -50,7 +86,12 @@ describe("the MHSDS files of a sample", () => {
   });
 
   it("have ids that a double cannot hold: some would run together", () => {
-    for (const [number, column] of [["001", "Person_ID"], ["001", "RecordNumber"], ["101", "ServiceRequestID"], ["201", "CareContactID"]]) {
+    for (const [number, column] of [
+      ["001", "Person_ID"],
+      ["001", "RecordNumber"],
+      ["101", "ServiceRequestID"],
+      ["201", "CareContactID"],
+    ]) {
       const ids = new Set(table(number).map((row) => row[column]));
       expect(ids.size, column).to.be.greaterThan(50);
       for (const id of ids) expect(id).to.match(/^\d{17,20}$/);
@@ -63,7 +104,10 @@ describe("the MHSDS files of a sample", () => {
     for (const row of latest("001").filter(({ OrgIDProv }) => OrgIDProv !== "DFC")) {
       const key = `${row.Person_ID} ${row.UniqMonthID}`;
       const seen = records.get(key) ?? { all: 0, national: 0 };
-      records.set(key, { all: seen.all + 1, national: seen.national + Number(row.PatMRecInRP === "true") });
+      records.set(key, {
+        all: seen.all + 1,
+        national: seen.national + Number(row.PatMRecInRP === "true"),
+      });
     }
     expect([...records.values()].filter(({ national }) => national !== 1)).to.have.length(0);
     expect([...records.values()].filter(({ all }) => all > 1).length).to.be.greaterThan(5);
@@ -71,25 +115,47 @@ describe("the MHSDS files of a sample", () => {
 
   it("have months sent twice, one of them by a file with a lower number, a month never sent, and repeats of indirect activity", () => {
     expect(replaced.size).to.equal(3);
-    const byMonth = (id: string): CsvRow => headers.find(({ UniqSubmissionID }) => UniqSubmissionID === id)!;
-    expect([...replaced].some((id) => headers.some((other) => other.OrgIDProvider === byMonth(id).OrgIDProvider && other.UniqMonthID === byMonth(id).UniqMonthID && Number(other.UniqSubmissionID) < Number(id)))).to.equal(true);
-    const months = headers.filter(({ OrgIDProvider }) => OrgIDProvider === "8ZZ01").map(({ UniqMonthID }) => Number(UniqMonthID));
+    const byMonth = (id: string): CsvRow =>
+      headers.find(({ UniqSubmissionID }) => UniqSubmissionID === id)!;
+    expect(
+      [...replaced].some((id) =>
+        headers.some(
+          (other) =>
+            other.OrgIDProvider === byMonth(id).OrgIDProvider &&
+            other.UniqMonthID === byMonth(id).UniqMonthID &&
+            Number(other.UniqSubmissionID) < Number(id),
+        ),
+      ),
+    ).to.equal(true);
+    const months = headers
+      .filter(({ OrgIDProvider }) => OrgIDProvider === "8ZZ01")
+      .map(({ UniqMonthID }) => Number(UniqMonthID));
     expect(months.includes(1491)).to.equal(false);
     expect(months.includes(1490) && months.includes(1492)).to.equal(true);
-    const activities = latest("204").map((row) => [row.UniqServReqID, row.IndirectActDate, row.IndirectActTime].join());
+    const activities = latest("204").map((row) =>
+      [row.UniqServReqID, row.IndirectActDate, row.IndirectActTime].join(),
+    );
     expect(new Set(activities).size).to.be.lessThan(activities.length);
   });
 
   it("share people of an anonymous service between pseudonyms, and show them by their local number", () => {
     const users = latest("001").filter(({ OrgIDProv }) => OrgIDProv === "DFC");
-    expect(new Set(users.map(({ Person_ID }) => Person_ID)).size).to.be.lessThan(new Set(users.map(({ LocalPatientID }) => LocalPatientID)).size);
+    expect(new Set(users.map(({ Person_ID }) => Person_ID)).size).to.be.lessThan(
+      new Set(users.map(({ LocalPatientID }) => LocalPatientID)).size,
+    );
   });
 
   it("are the same from the same seed, one file a table or a month, packed or not", () => {
-    const bytes = () => mhsdsFiles(makeMhsds(history, { seed: 4, people: 120 }), { gzip: true }).map(({ chunks }) => Buffer.concat([...chunks]));
+    const bytes = () =>
+      mhsdsFiles(makeMhsds(history, { seed: 4, people: 120 }), { gzip: true }).map(({ chunks }) =>
+        Buffer.concat([...chunks]),
+      );
     const [one, other] = [bytes(), bytes()];
     expect(one.every((content, i) => content.equals(other[i]))).to.equal(true);
-    const rows = (form: Parameters<typeof mhsdsFiles>[1]): string[] => [...readFiles(mhsdsFiles(sample, form))].flatMap(([name, list]) => (name.includes("MHS201") ? list.map((row) => JSON.stringify(row)) : []));
+    const rows = (form: Parameters<typeof mhsdsFiles>[1]): string[] =>
+      [...readFiles(mhsdsFiles(sample, form))].flatMap(([name, list]) =>
+        name.includes("MHS201") ? list.map((row) => JSON.stringify(row)) : [],
+      );
     const plain = rows({});
     expect(plain.length).to.be.greaterThan(500);
     expect(rows({ gzip: true })).to.deep.equal(plain);
@@ -99,28 +165,55 @@ describe("the MHSDS files of a sample", () => {
   it("lie in folders by version where the months have two, with the team in another table", () => {
     const names = mhsdsFiles(sample).map(({ name }) => name);
     expect(names.filter((name) => name.startsWith("mhsds/version-5/"))).to.have.length(10);
-    expect(names).to.include.members(["mhsds/version-6/MHS902ServiceTeamDetails.csv", "mhsds/version-5/MHS102ServiceTypeReferredTo.csv", "mhsds/linkage.csv"]);
-    const fifth = [...readFiles(mhsdsFiles(sample, { version: 5 }))].find(([name]) => name.includes("MHS102"))![1];
+    expect(names).to.include.members([
+      "mhsds/version-6/MHS902ServiceTeamDetails.csv",
+      "mhsds/version-5/MHS102ServiceTypeReferredTo.csv",
+      "mhsds/linkage.csv",
+    ]);
+    const fifth = [...readFiles(mhsdsFiles(sample, { version: 5 }))].find(([name]) =>
+      name.includes("MHS102"),
+    )![1];
     expect(fifth.length).to.be.greaterThan(table("102").length * 5);
     expect(fifth.every(({ ServTeamTypeRefToMH }) => ServTeamTypeRefToMH !== "")).to.equal(true);
   });
 
   it("come with the headers of research extracts and warehouse copies, and with NHS numbers only when asked", () => {
     const header = (form: Parameters<typeof mhsdsFiles>[1], number: string): string[] => {
-      const [first] = mhsdsFiles(sample, form).find(({ name }) => name.includes(`/MHS${number}`))!.chunks;
+      const [first] = mhsdsFiles(sample, form).find(({ name }) =>
+        name.includes(`/MHS${number}`),
+      )!.chunks;
       return Buffer.from(first).toString().split("\r\n")[0].split(",");
     };
     const research = header({ version: 6, headers: "research" }, "101");
-    expect(research).to.include.members(["tokenid", "servicerequestid_deid", "countattendedcarecontactsinfinan"]);
+    expect(research).to.include.members([
+      "tokenid",
+      "servicerequestid_deid",
+      "countattendedcarecontactsinfinan",
+    ]);
     expect(research).to.deep.equal([...research].sort());
     expect(research.every((name) => name.length <= 32)).to.equal(true);
-    expect(header({ version: 6, headers: "warehouse" }, "001")).to.include.members(["SK", "NHSNumber Pseudo", "dmicImportLogId"]);
-    const numbers = (form: Parameters<typeof mhsdsFiles>[1]): string[] => [...readFiles(mhsdsFiles(sample, form))].find(([name]) => name.includes("MHS001"))![1].map((row) => row.NHSNumber);
+    expect(header({ version: 6, headers: "warehouse" }, "001")).to.include.members([
+      "SK",
+      "NHSNumber Pseudo",
+      "dmicImportLogId",
+    ]);
+    const numbers = (form: Parameters<typeof mhsdsFiles>[1]): string[] =>
+      [...readFiles(mhsdsFiles(sample, form))]
+        .find(([name]) => name.includes("MHS001"))![1]
+        .map((row) => row.NHSNumber);
     expect(numbers({ version: 6 }).every((number) => number === "")).to.equal(true);
-    const shown = new Set(numbers({ version: 6, identified: true }).filter((number) => number !== ""));
-    const isValid = (number: string): boolean => (11 - ([...number.slice(0, 9)].reduce((sum, digit, i) => sum + Number(digit) * (10 - i), 0) % 11)) % 11 === Number(number[9]);
+    const shown = new Set(
+      numbers({ version: 6, identified: true }).filter((number) => number !== ""),
+    );
+    const isValid = (number: string): boolean =>
+      (11 -
+        ([...number.slice(0, 9)].reduce((sum, digit, i) => sum + Number(digit) * (10 - i), 0) %
+          11)) %
+        11 ===
+      Number(number[9]);
     expect(shown.size).to.be.greaterThan(80);
-    for (const number of shown) expect(number.startsWith("999") && number.length === 10 && isValid(number)).to.equal(true);
+    for (const number of shown)
+      expect(number.startsWith("999") && number.length === 10 && isValid(number)).to.equal(true);
   });
 
   it("have a linkage table of most of the children that SEN2 has a UPN of, and a row that leads nowhere", () => {
@@ -141,9 +234,12 @@ describe("the MHSDS files of a sample", () => {
     const spoilt = readFiles(mhsdsFiles(sample, { version: 6, errors }));
     const planted = spoilt.get("answers/planted-errors-mhsds.csv")!;
     expect(planted).to.have.length(errors);
-    expect(new Set(planted.map(({ rule, field }) => rule + field)).size).to.equal(HEALTH_ERROR_KINDS.length);
+    expect(new Set(planted.map(({ rule, field }) => rule + field)).size).to.equal(
+      HEALTH_ERROR_KINDS.length,
+    );
     // Rows are numbered in the file: that number goes on after a row that was added.
-    const plain = (name: string, list: readonly CsvRow[]): string[] => list.map((row) => JSON.stringify({ ...row, [`${name.slice(6, 12)}UniqID`]: "" }));
+    const plain = (name: string, list: readonly CsvRow[]): string[] =>
+      list.map((row) => JSON.stringify({ ...row, [`${name.slice(6, 12)}UniqID`]: "" }));
     let changed = 0;
     for (const [name, list] of files) {
       const before = new Map<string, number>();

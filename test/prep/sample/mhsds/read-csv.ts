@@ -9,7 +9,10 @@ export function readFiles(files: Iterable<SampleFile>): Map<string, CsvRow[]> {
   return new Map(
     [...files].map(({ name, chunks }) => {
       const bytes = Buffer.concat([...chunks]);
-      return [name, parse(name.endsWith(".gz") ? gunzipSync(bytes) : bytes, { columns: true }) as CsvRow[]];
+      return [
+        name,
+        parse(name.endsWith(".gz") ? gunzipSync(bytes) : bytes, { columns: true }) as CsvRow[],
+      ];
     }),
   );
 }
