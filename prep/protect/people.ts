@@ -44,9 +44,7 @@ export interface People {
 }
 
 /** Where a postcode lies; null, or null in parts, where that is not known. */
-export type PlaceOfPostcode = (
-  postcode: string,
-) => {
+export type PlaceOfPostcode = (postcode: string) => {
   readonly ward: string | null;
   readonly lsoa: string | null;
   readonly locality: string | null;

@@ -134,14 +134,12 @@ export function annualReturns(years: number): ReturnInfo[] {
     throw new RangeError(
       "years must be a whole number from 1 to 4: person-level SEN2 returns run from 2023 to 2026",
     );
-  return [2023, 2024, 2025, 2026]
-    .slice(4 - years)
-    .map((year) => ({
-      year,
-      reference: dayFromIso(CENSUS_DAYS[year])!,
-      start: dayOf(year - 1, 1, 1),
-      end: dayOf(year - 1, 12, 31),
-    }));
+  return [2023, 2024, 2025, 2026].slice(4 - years).map((year) => ({
+    year,
+    reference: dayFromIso(CENSUS_DAYS[year])!,
+    start: dayOf(year - 1, 1, 1),
+    end: dayOf(year - 1, 12, 31),
+  }));
 }
 
 export const yearOf = (day: Day): number => civilOf(day).year;

@@ -77,12 +77,10 @@ export function buildComparators(
     others: [
       ...(latestRow === null
         ? []
-        : columns
-            .all("comparators")
-            .map((column) => ({
-              name: column.heading,
-              value: columns.numberOf(column, latestRow),
-            }))),
+        : columns.all("comparators").map((column) => ({
+            name: column.heading,
+            value: columns.numberOf(column, latestRow),
+          }))),
       ...latestOf(columns, rowsOf("other"), null).map(({ name, value }) => ({ name, value })),
     ].filter(({ value }) => value !== null),
     history: { england: history(columns, englandRows), neighbours: history(columns, averageRows) },

@@ -34,9 +34,7 @@ const combinations = (lists: readonly (readonly string[])[]): string[][] =>
   );
 
 /** The mappings by the columns that they pick rows by, then by the values in them, so that a row is looked at once for each set of columns. */
-function pickers(
-  mappings: readonly PublishedMapping[],
-): {
+function pickers(mappings: readonly PublishedMapping[]): {
   readonly columns: readonly string[];
   readonly byValues: ReadonlyMap<string, readonly PublishedMapping[]>;
 }[] {

@@ -152,16 +152,14 @@ export function bindCensus(appended: AppendedTables): BoundCensus {
         if (reason === "under H03") continue;
         const key = `${reason} ${name}`;
         if (!found.has(key)) found.set(key, []);
-        found
-          .get(key)!
-          .push(
-            findingOf(readingRules[reason], name, {
-              file: parts[p].file,
-              record: label(row),
-              line: raw.lines[row] || null,
-              field: null,
-            }),
-          );
+        found.get(key)!.push(
+          findingOf(readingRules[reason], name, {
+            file: parts[p].file,
+            record: label(row),
+            line: raw.lines[row] || null,
+            field: null,
+          }),
+        );
       }
       return count - before;
     });

@@ -164,12 +164,10 @@ export function layOut(exceptions: readonly ReportedKpi[], width: number, lines:
     text === null ? { text: "none given", look: "quiet" } : { text, most: lines };
   const all: Column[] = [
     ...figureColumns,
-    ...words
-      .filter(isGiven)
-      .map(({ word, ...column }) => ({
-        ...column,
-        pieces: ({ subject }: ReportedKpi) => [said(subject[word])],
-      })),
+    ...words.filter(isGiven).map(({ word, ...column }) => ({
+      ...column,
+      pieces: ({ subject }: ReportedKpi) => [said(subject[word])],
+    })),
   ];
   const total = all.reduce((sum, column) => sum + column.width, 0);
   return {

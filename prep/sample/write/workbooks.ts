@@ -19,13 +19,11 @@ function locate(ret: SampleReturn): Map<TableName, Located[]> {
     tables.get(record.table)!.push({ record, person, request: own });
     for (const child of record.children) walk(child, person, own);
   };
-  tables
-    .get("sen2")!
-    .push({
-      record: { table: "sen2", values: { ...ret.header }, children: [] },
-      person: 0,
-      request: 0,
-    });
+  tables.get("sen2")!.push({
+    record: { table: "sen2", values: { ...ret.header }, children: [] },
+    person: 0,
+    request: 0,
+  });
   for (const person of ret.persons()) walk(person, ++persons, 0);
   return tables;
 }

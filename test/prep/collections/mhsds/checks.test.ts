@@ -83,13 +83,11 @@ describe("MHSDS submissions", () => {
     const people = version6().MHS001MPI;
     const latest = async (...headers: Row[]): Promise<number> => {
       const all = headers.flatMap(({ UniqSubmissionID }, i) =>
-        people
-          .slice(0, i + 1)
-          .map((row) => ({
-            ...row,
-            UniqSubmissionID,
-            RecordNumber: `${UniqSubmissionID}${row.RecordNumber}`,
-          })),
+        people.slice(0, i + 1).map((row) => ({
+          ...row,
+          UniqSubmissionID,
+          RecordNumber: `${UniqSubmissionID}${row.RecordNumber}`,
+        })),
       );
       return (
         (await readTables({ MHS000Header: headers, MHS001MPI: all })).mhsds.personMonths.count - 1

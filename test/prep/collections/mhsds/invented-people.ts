@@ -228,24 +228,20 @@ export function version6(
         AgeCareContDate: age,
       })),
     ),
-    MHS204IndirectActivity: people
-      .slice(2)
-      .map(({ ids, referral }) => ({
-        ...referral,
-        IndirectActDate: `${month}-16`,
-        IndirectActTime: "10:00:00",
-        ...ids,
-        MHS204UniqID: "9",
-      })),
-    MHS501HospProvSpell: people
-      .slice(1, 2)
-      .map(({ ids, referral }) => ({
-        HospProvSpellID: "H1",
-        ...referral,
-        StartDateHospProvSpell: `${month}-03`,
-        ...ids,
-        MHS501UniqID: "1",
-      })),
+    MHS204IndirectActivity: people.slice(2).map(({ ids, referral }) => ({
+      ...referral,
+      IndirectActDate: `${month}-16`,
+      IndirectActTime: "10:00:00",
+      ...ids,
+      MHS204UniqID: "9",
+    })),
+    MHS501HospProvSpell: people.slice(1, 2).map(({ ids, referral }) => ({
+      HospProvSpellID: "H1",
+      ...referral,
+      StartDateHospProvSpell: `${month}-03`,
+      ...ids,
+      MHS501UniqID: "1",
+    })),
     MHS902ServiceTeamDetails: [
       ["T1", "C04", "02"],
       ["T2", "F01", "02"],

@@ -127,14 +127,12 @@ describe("hidden numbers of a pack", () => {
     { weight: 1, arbitrary: fc.constant(0) },
     { weight: 1, arbitrary: fc.nat(60) },
   );
-  const weeks = fc
-    .integer({ min: 1, max: 9 })
-    .chain((length) =>
-      fc.array(fc.array(number, { minLength: groups.length, maxLength: groups.length }), {
-        minLength: length,
-        maxLength: length,
-      }),
-    );
+  const weeks = fc.integer({ min: 1, max: 9 }).chain((length) =>
+    fc.array(fc.array(number, { minLength: groups.length, maxLength: groups.length }), {
+      minLength: length,
+      maxLength: length,
+    }),
+  );
 
   it("cannot be worked out from totals, other columns or other weeks", () => {
     fc.assert(
