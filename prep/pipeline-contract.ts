@@ -1,9 +1,9 @@
 import type { Day } from "./calendar/day";
 import type { Exceptions } from "./compare/exceptions";
 import type { Reconciliation } from "./compare/reconcile";
-import type { Correctable } from "./collections/kpi-sheet/corrections";
+import type { Correctable } from "./sources/kpi-sheet/corrections";
 import type { FieldQuality } from "./collections/mhsds/extract";
-import type { SheetField } from "./collections/kpi-sheet/layout";
+import type { SheetField } from "./sources/kpi-sheet/layout";
 import type { Finding, RowCount } from "./check/finding";
 import type { RuleText } from "./check/rule";
 import type { RuleCount, SchoolCount } from "./check/run";

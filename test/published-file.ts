@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { scanCsv } from "../prep/scan/scan";
 import type { RawTable } from "../prep/scan/raw-table";
-import { readEes } from "../prep/collections/published/read-ees";
-import type { PublishedFile } from "../prep/collections/published/published";
+import { readEes } from "../prep/sources/published/read-ees";
+import type { PublishedFile } from "../prep/sources/published/published";
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;

@@ -1,5 +1,5 @@
-import { CORRECTABLE } from "../collections/kpi-sheet/corrections";
-import { sheetFields } from "../collections/kpi-sheet/layout";
+import { CORRECTABLE } from "../sources/kpi-sheet/corrections";
+import { sheetFields } from "../sources/kpi-sheet/layout";
 import type { SettingOf } from "./setting";
 
 const path = (description: string) => ({ kind: "path", description }) as const;

@@ -7,7 +7,7 @@ import { mentalHealthIndicators } from "../indicators/mental-health-indicators";
 import type { Frequency } from "../../src/kpi/frequency";
 import type { Polarity } from "../../src/kpi/polarity";
 import { UNIT_FORMS, type Unit } from "../../src/kpi/unit";
-import { publishedMappings } from "./published/mapping";
+import { publishedMappings } from "../sources/published/mapping";
 import { sen2Places } from "./sen2/indicator-places";
 import { sen2IndicatorWords } from "./sen2/indicator-words";
 

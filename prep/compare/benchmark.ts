@@ -2,9 +2,9 @@ import { averageOf, type AverageMethod } from "../../src/kpi/average";
 import type { Polarity } from "../../src/kpi/polarity";
 import { quartileBand, quartileLimits } from "../../src/kpi/quartile";
 import { ranksOf } from "../../src/kpi/rank";
-import { neighboursOf, type NeighbourModel } from "../collections/neighbours/model";
-import { ENGLAND } from "../collections/published/area";
-import type { IndicatorFigure } from "../collections/published/published-figures";
+import { neighboursOf, type NeighbourModel } from "../sources/neighbours/model";
+import { ENGLAND } from "../sources/published/area";
+import type { IndicatorFigure } from "../sources/published/published-figures";
 import { authorities } from "../reference/authorities";
 import { kpiValueRow, type AreaRole, type KpiValueRow } from "../star/kpi-value-row";
 

@@ -2,7 +2,7 @@ import type { Comparability } from "../../src/kpi/comparability";
 import { roundHalfUp } from "../../src/kpi/round";
 import { UNIT_FORMS, type Unit } from "../../src/kpi/unit";
 import type { Day } from "../calendar/day";
-import type { IndicatorFigure } from "../collections/published/published-figures";
+import type { IndicatorFigure } from "../sources/published/published-figures";
 
 /** A figure of ours, counted from that year's return alone, or from the census that tells of the term. */
 export interface OwnFigure {

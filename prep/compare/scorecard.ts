@@ -1,11 +1,11 @@
 import { dayFromIso } from "../calendar/day";
 import type { Finding } from "../check/finding";
-import { neighbourModels, type NeighbourModel } from "../collections/neighbours/model";
-import type { KpiSheet } from "../collections/kpi-sheet/read-kpi-sheet";
-import { sheetValues } from "../collections/kpi-sheet/sheet-values";
-import { publishedMappings } from "../collections/published/mapping";
-import { figuresOf, type IndicatorFigure } from "../collections/published/published-figures";
-import type { PublishedFile } from "../collections/published/published";
+import { neighbourModels, type NeighbourModel } from "../sources/neighbours/model";
+import type { KpiSheet } from "../sources/kpi-sheet/read-kpi-sheet";
+import { sheetValues } from "../sources/kpi-sheet/sheet-values";
+import { publishedMappings } from "../sources/published/mapping";
+import { figuresOf, type IndicatorFigure } from "../sources/published/published-figures";
+import type { PublishedFile } from "../sources/published/published";
 import type { Settings } from "../pipeline-contract";
 import type { KpiValueRow } from "../star/kpi-value-row";
 import { benchmarkRows, regionOf } from "./benchmark";

@@ -2,8 +2,8 @@ import type { Day } from "../calendar/day";
 import type { Polarity } from "../../src/kpi/polarity";
 import type { Target } from "../../src/kpi/target";
 import type { Tolerance } from "../../src/kpi/tolerance";
-import { readCell } from "../collections/kpi-sheet/cell";
-import { readPolarity, readTarget, readTolerance } from "../collections/kpi-sheet/sheet-words";
+import { readCell } from "../sources/kpi-sheet/cell";
+import { readPolarity, readTarget, readTolerance } from "../sources/kpi-sheet/sheet-words";
 
 /** A target of the configuration, as a council writes it: `target: "below national"`, `tolerance: "5 points"`. */
 export interface TargetSetting {

@@ -1,10 +1,10 @@
-import { sheetOfTable } from "../collections/kpi-sheet/read-kpi-file";
-import type { SheetRow } from "../collections/kpi-sheet/sheet";
-import type { NeighbourModel } from "../collections/neighbours/model";
-import { isNeighbourTable, readNeighbourModel } from "../collections/neighbours/read-model";
-import type { KpiSheet, KpiSheetOptions } from "../collections/kpi-sheet/read-kpi-sheet";
-import type { PublishedFile } from "../collections/published/published";
-import { readReleaseZip } from "../collections/published/read-release";
+import { sheetOfTable } from "../sources/kpi-sheet/read-kpi-file";
+import type { SheetRow } from "../sources/kpi-sheet/sheet";
+import type { NeighbourModel } from "../sources/neighbours/model";
+import { isNeighbourTable, readNeighbourModel } from "../sources/neighbours/read-model";
+import type { KpiSheet, KpiSheetOptions } from "../sources/kpi-sheet/read-kpi-sheet";
+import type { PublishedFile } from "../sources/published/published";
+import { readReleaseZip } from "../sources/published/read-release";
 import type { InputFile } from "../pipeline-contract";
 import { scanCsv } from "../scan/scan";
 import { bytesOf } from "./bytes-of";

@@ -1,4 +1,4 @@
-import type { KpiSheetOptions } from "../collections/kpi-sheet/read-kpi-sheet";
+import type { KpiSheetOptions } from "../sources/kpi-sheet/read-kpi-sheet";
 import type { InputFile, Progress } from "../pipeline-contract";
 import type { Extracts } from "./extracts";
 import { fileFinding } from "./file-rules";

@@ -1,15 +1,15 @@
 import type { Settings } from "../pipeline-contract";
-import { sheetOfTable } from "../collections/kpi-sheet/read-kpi-file";
+import { sheetOfTable } from "../sources/kpi-sheet/read-kpi-file";
 import {
   readKpiSheet,
   type KpiSheet,
   type KpiSheetOptions,
-} from "../collections/kpi-sheet/read-kpi-sheet";
-import { datasetOf } from "../collections/published/datasets";
-import type { PublishedFile, PublishedSource } from "../collections/published/published";
-import { readEes } from "../collections/published/read-ees";
-import { readNhsMonthly } from "../collections/published/read-nhs";
-import { readTribunal } from "../collections/published/read-tribunal";
+} from "../sources/kpi-sheet/read-kpi-sheet";
+import { datasetOf } from "../sources/published/datasets";
+import type { PublishedFile, PublishedSource } from "../sources/published/published";
+import { readEes } from "../sources/published/read-ees";
+import { readNhsMonthly } from "../sources/published/read-nhs";
+import { readTribunal } from "../sources/published/read-tribunal";
 import type { RawTable } from "../scan/raw-table";
 import type { Sheet } from "../scan/workbook";
 

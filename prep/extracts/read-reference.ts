@@ -2,18 +2,18 @@ import {
   isLocalityHeader,
   readLocalities,
   type Localities,
-} from "../collections/localities/localities";
+} from "../sources/localities/localities";
 import {
   isDirectoryColumn,
   postcodeDirectory,
   type PostcodeDirectory,
-} from "../collections/postcode-directory/directory";
+} from "../sources/postcode-directory/directory";
 import { readLinkageTable, type LinkageTable } from "../collections/mhsds/linkage-table";
 import {
   readRegister,
   registerColumns,
   type SchoolRegister,
-} from "../collections/school-register/register";
+} from "../sources/school-register/register";
 import type { InputFile } from "../pipeline-contract";
 import type { RawTable } from "../scan/raw-table";
 import { scanCsv } from "../scan/scan";

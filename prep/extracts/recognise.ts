@@ -1,6 +1,6 @@
-import { isLocalityHeader } from "../collections/localities/localities";
-import { isDirectoryHeader } from "../collections/postcode-directory/directory";
-import { isLinksHeader, isRegisterHeader } from "../collections/school-register/register";
+import { isLocalityHeader } from "../sources/localities/localities";
+import { isDirectoryHeader } from "../sources/postcode-directory/directory";
+import { isLinksHeader, isRegisterHeader } from "../sources/school-register/register";
 import {
   censusTableOfHeader,
   isCensusXml,

@@ -14,7 +14,7 @@ import {
   type CensusModel,
 } from "../collections/school-census/model";
 import { censusFacts } from "../collections/school-census/star";
-import type { SchoolRegister } from "../collections/school-register/register";
+import type { SchoolRegister } from "../sources/school-register/register";
 import { caseloadOn } from "../collections/sen2/caseload";
 import type { OwnFigure } from "../compare/reconcile";
 import type { Sen2Model } from "../collections/sen2/model";

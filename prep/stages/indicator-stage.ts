@@ -1,6 +1,6 @@
 import type { Frequency } from "../../src/kpi/frequency";
-import type { KpiRow } from "../collections/kpi-sheet/kpi-row";
-import type { KpiSheet } from "../collections/kpi-sheet/read-kpi-sheet";
+import type { KpiRow } from "../sources/kpi-sheet/kpi-row";
+import type { KpiSheet } from "../sources/kpi-sheet/read-kpi-sheet";
 import { figureFrequencies } from "../compare/current-figures";
 import type { RatedIndicator } from "../compare/rate-rows";
 import { catalogue } from "../collections/catalogue";

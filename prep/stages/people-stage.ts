@@ -5,7 +5,7 @@ import { censusPeople } from "../collections/school-census/people";
 import type { CensusModel } from "../collections/school-census/model";
 import { reportedElsewhere } from "../collections/sen2/rules/reported-elsewhere";
 import { sen2People } from "../collections/sen2/people";
-import type { Localities } from "../collections/localities/localities";
+import type { Localities } from "../sources/localities/localities";
 import type { Extracts } from "../extracts/extracts";
 import { fileFinding } from "../extracts/file-rules";
 import { describeReturn } from "../extracts/read-sen2";

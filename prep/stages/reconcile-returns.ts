@@ -1,4 +1,4 @@
-import type { IndicatorFigure } from "../collections/published/published-figures";
+import type { IndicatorFigure } from "../sources/published/published-figures";
 import { sen2Figures } from "../collections/sen2/figures";
 import { sen2Indicators, sen2PublishedVariants } from "../collections/sen2/indicators";
 import { sen2Model } from "../collections/sen2/model";

@@ -8,7 +8,7 @@ import { sen2Model, type Sen2Model } from "../collections/sen2/model";
 import { coveringReturn } from "../collections/sen2/periods";
 import type { Sen2Return } from "../collections/sen2/return";
 import { sen2Facts } from "../collections/sen2/star";
-import type { SchoolRegister } from "../collections/school-register/register";
+import type { SchoolRegister } from "../sources/school-register/register";
 import type { Figure } from "../indicators/figure";
 import { countedRows } from "../indicators/kpi-value-rows";
 import type { Progress, Settings } from "../pipeline-contract";

@@ -1,4 +1,4 @@
-import type { Localities } from "../collections/localities/localities";
+import type { Localities } from "../sources/localities/localities";
 import type { People } from "../protect/people";
 import type { SmallArea } from "../reference/area-rows";
 

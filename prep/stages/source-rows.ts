@@ -1,5 +1,5 @@
-import type { KpiSheet } from "../collections/kpi-sheet/read-kpi-sheet";
-import type { PublishedFile } from "../collections/published/published";
+import type { KpiSheet } from "../sources/kpi-sheet/read-kpi-sheet";
+import type { PublishedFile } from "../sources/published/published";
 import { termStart } from "../calendar/terms";
 import { censusForms, type Census, type CensusLags } from "../collections/school-census/census";
 import type { Mhsds } from "../collections/mhsds/extract";

@@ -1,6 +1,6 @@
 import type { Target } from "../../src/kpi/target";
 import type { Tolerance } from "../../src/kpi/tolerance";
-import type { KpiSheet } from "../collections/kpi-sheet/read-kpi-sheet";
+import type { KpiSheet } from "../sources/kpi-sheet/read-kpi-sheet";
 import type { IndicatorTarget } from "../compare/targets";
 import { kpiTarget } from "../star/dimensions";
 import type { StarData } from "../star/frame";

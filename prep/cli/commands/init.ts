@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { Command } from "commander";
-import { kpiTemplate } from "../../collections/kpi-sheet/template";
+import { kpiTemplate } from "../../sources/kpi-sheet/template";
 import { attempt, codeOf } from "../../publish/output-error";
 import { CONFIG_NAME } from "../config";
 import { exitCodes } from "../exit-codes";

@@ -1,6 +1,6 @@
 import type { Caseload } from "../sen2/caseload";
 import type { Settings } from "../sen2/settings";
-import { settingGroups } from "../school-register/setting-groups";
+import { settingGroups } from "../../sources/school-register/setting-groups";
 import { senProvision } from "./groups";
 import type { CensusModel } from "./model";
 

@@ -1,7 +1,7 @@
 import type { Day } from "../../calendar/day";
 import { termIndexOf, type TermIndex } from "../../calendar/terms";
 import { MISSING } from "../../columns/column";
-import type { SchoolRegister } from "../school-register/register";
+import type { SchoolRegister } from "../../sources/school-register/register";
 import type { Settings } from "../sen2/settings";
 import { missedByReason, reasonSums, type ReasonColumns } from "./absence-reasons";
 import { censusLags, type Census, type CensusLags } from "./census";

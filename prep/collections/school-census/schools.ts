@@ -1,5 +1,5 @@
 import { cleanIdentifier } from "../../check/identifiers/clean-identifier";
-import type { SchoolRegister } from "../school-register/register";
+import type { SchoolRegister } from "../../sources/school-register/register";
 import type { Setting } from "../sen2/settings";
 import type { Census } from "./census";
 

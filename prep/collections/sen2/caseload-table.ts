@@ -5,7 +5,7 @@ import { DayColumn, IntegerColumn, MISSING } from "../../columns/column";
 import { ageBands } from "../../star/age-bands";
 import type { StarData } from "../../star/frame";
 import { ehcCaseload } from "../../star/sen2-facts";
-import { settingGroups } from "../school-register/setting-groups";
+import { settingGroups } from "../../sources/school-register/setting-groups";
 import { caseloadFlags, caseloadOn, type Caseload } from "./caseload";
 import { sen2KnownDays } from "./figures";
 import type { Sen2Model } from "./model";

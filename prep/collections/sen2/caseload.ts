@@ -1,7 +1,11 @@
 import { addMonths, ageOn, civilOf, lastAugust31, type Day } from "../../calendar/day";
 import { MISSING } from "../../columns/column";
 import { ageBandOn } from "../../star/age-bands";
-import { familyOf, settingGroups, type SettingFamily } from "../school-register/setting-groups";
+import {
+  familyOf,
+  settingGroups,
+  type SettingFamily,
+} from "../../sources/school-register/setting-groups";
 import type { Cases } from "./cases";
 import type { MergedCases } from "./merge";
 import { coveringReturn, type ReturnPeriod } from "./periods";

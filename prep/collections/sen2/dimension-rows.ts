@@ -11,7 +11,7 @@ import { starFrame, type StarData } from "../../star/frame";
 import { rowsTable } from "../../star/rows-table";
 import { labels, textBuilder } from "../../columns/build";
 import type { Pseudonyms } from "../../protect/pseudonym";
-import { settingGroups } from "../school-register/setting-groups";
+import { settingGroups } from "../../sources/school-register/setting-groups";
 import { codeSets } from "./code-sets";
 import { ethnicityGroups } from "../../protect/ethnicity-group";
 import { birthMonths, sexes, type People } from "../../protect/people";

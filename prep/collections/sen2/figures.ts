@@ -13,7 +13,7 @@ import type {
 import type { Emit } from "../../indicators/figure";
 import { knownDays, type Interval, type KnownDays } from "../../indicators/known-days";
 import { ageBands } from "../../star/age-bands";
-import { settingGroups } from "../school-register/setting-groups";
+import { settingGroups } from "../../sources/school-register/setting-groups";
 import { alertFlags } from "./alerts/alert-flags";
 import { planAlertKinds, requestAlertKinds } from "./alerts/alert-kinds";
 import { PHASE_TRANSFERS_SINCE, planAlerts } from "./alerts/plan-alerts";

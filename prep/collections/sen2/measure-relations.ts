@@ -1,5 +1,9 @@
 import type { MeasureParts, MeasureRelations } from "../../indicators/counted-as";
-import { familyOf, settingGroups, type SettingFamily } from "../school-register/setting-groups";
+import {
+  familyOf,
+  settingGroups,
+  type SettingFamily,
+} from "../../sources/school-register/setting-groups";
 
 const within =
   (base: string) =>

@@ -1,5 +1,5 @@
 import type { Day } from "../../calendar/day";
-import type { SchoolRegister } from "../school-register/register";
+import type { SchoolRegister } from "../../sources/school-register/register";
 import { findCases, type RepeatedRequest } from "./cases";
 import type { CaseloadSource } from "./caseload";
 import type { Sen2Limits } from "./limits";

@@ -1,5 +1,8 @@
-import type { SchoolRegister } from "../school-register/register";
-import { groupOfEstablishment, groupOfSenSetting } from "../school-register/setting-groups";
+import type { SchoolRegister } from "../../sources/school-register/register";
+import {
+  groupOfEstablishment,
+  groupOfSenSetting,
+} from "../../sources/school-register/setting-groups";
 import { codeSets } from "./code-sets";
 
 /** A school or other setting that findings name, by the best that is known of it. */

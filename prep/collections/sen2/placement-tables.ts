@@ -3,7 +3,7 @@ import { childrenOf, type Children } from "../../columns/children";
 import { DayColumn, FlagColumn, IntegerColumn, MISSING } from "../../columns/column";
 import type { StarData, StarValues } from "../../star/frame";
 import { placement, planNeed } from "../../star/sen2-facts";
-import { settingGroups } from "../school-register/setting-groups";
+import { settingGroups } from "../../sources/school-register/setting-groups";
 import type { Sen2Model } from "./model";
 import type { Sen2Table } from "./return";
 import { integers, keysFrom, plusOne, starTable, take, type CaseKeys } from "./star-rows";

@@ -1,11 +1,11 @@
 import type { Day } from "../../calendar/day";
 import type { FlagColumn, TextColumn } from "../../columns/column";
-import type { Establishment, SchoolRegister } from "../school-register/register";
+import type { Establishment, SchoolRegister } from "../../sources/school-register/register";
 import {
   groupOfEstablishment,
   groupOfSenSetting,
   settingGroups,
-} from "../school-register/setting-groups";
+} from "../../sources/school-register/setting-groups";
 import { codeSets } from "./code-sets";
 import type { Sen2Return, Sen2Table } from "./return";
 

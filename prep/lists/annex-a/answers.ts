@@ -1,9 +1,9 @@
-import type { Establishment } from "../../collections/school-register/register";
+import type { Establishment } from "../../sources/school-register/register";
 import {
   familyOf,
   groupOfEstablishment,
   type SettingFamily,
-} from "../../collections/school-register/setting-groups";
+} from "../../sources/school-register/setting-groups";
 
 /**
  * The answers that the lists ask for, each with its letter: Annex A as the sector's open script for the Standard Safeguarding Dataset has it (not seen in

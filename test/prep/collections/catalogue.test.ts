@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { catalogue } from "../../../prep/collections/catalogue";
 import { sen2Places } from "../../../prep/collections/sen2/indicator-places";
 import { SECTION_LENS } from "../../../prep/indicators/indicator";
-import { publishedMappings } from "../../../prep/collections/published/mapping";
+import { publishedMappings } from "../../../prep/sources/published/mapping";
 import { sen2IndicatorWords } from "../../../prep/collections/sen2/indicator-words";
 import { LONGEST_STEP } from "../../../src/kpi/frequency";
 import { UNIT_FORMS } from "../../../src/kpi/unit";

@@ -1,13 +1,10 @@
 import { expect } from "chai";
 import { dayOf, isoOf, type Day } from "../../../prep/calendar/day";
 import { monthEnd, monthStart } from "../../../prep/calendar/periods";
-import { readNeighbourModel } from "../../../prep/collections/neighbours/read-model";
-import { publishedMappings } from "../../../prep/collections/published/mapping";
-import {
-  figuresOf,
-  type IndicatorFigure,
-} from "../../../prep/collections/published/published-figures";
-import { readEes } from "../../../prep/collections/published/read-ees";
+import { readNeighbourModel } from "../../../prep/sources/neighbours/read-model";
+import { publishedMappings } from "../../../prep/sources/published/mapping";
+import { figuresOf, type IndicatorFigure } from "../../../prep/sources/published/published-figures";
+import { readEes } from "../../../prep/sources/published/read-ees";
 import { benchmarkRows, regionOf } from "../../../prep/compare/benchmark";
 import type { Figure } from "../../../prep/indicators/figure";
 import { needShares } from "../../../prep/compare/need-shares";

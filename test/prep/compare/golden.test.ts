@@ -1,11 +1,8 @@
 import { expect } from "chai";
 import { benchmarkRows } from "../../../prep/compare/benchmark";
-import {
-  figuresOf,
-  type IndicatorFigure,
-} from "../../../prep/collections/published/published-figures";
-import { publishedMappings } from "../../../prep/collections/published/mapping";
-import { neighbourModels } from "../../../prep/collections/neighbours/model";
+import { figuresOf, type IndicatorFigure } from "../../../prep/sources/published/published-figures";
+import { publishedMappings } from "../../../prep/sources/published/mapping";
+import { neighbourModels } from "../../../prep/sources/neighbours/model";
 import type { KpiValueRow } from "../../../prep/star/kpi-value-row";
 import { publishedFile } from "../../published-file";
 import { hasShared, sharedPath } from "../../shared";

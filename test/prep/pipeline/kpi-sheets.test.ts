@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
-import { kpiTemplate } from "../../../prep/collections/kpi-sheet/template";
+import { kpiTemplate } from "../../../prep/sources/kpi-sheet/template";
 import type { BuildResult } from "../../../prep/pipeline-contract";
 import { kpiValue } from "../../../prep/star/kpi-value";
 import { hasShared, sharedText } from "../../shared";

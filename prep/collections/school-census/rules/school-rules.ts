@@ -1,4 +1,4 @@
-import { groupOfEstablishment } from "../../school-register/setting-groups";
+import { groupOfEstablishment } from "../../../sources/school-register/setting-groups";
 import { schoolsOf } from "../schools";
 import { censusRule, type CensusRule } from "./source";
 

@@ -1,5 +1,5 @@
 import type { Rule, RuleText } from "../../../check/rule";
-import type { SchoolRegister } from "../../school-register/register";
+import type { SchoolRegister } from "../../../sources/school-register/register";
 import type { Census, CensusLags, CensusTable } from "../census";
 import type { CensusTableName } from "../fields";
 

@@ -1,6 +1,6 @@
 import { addMonths, type Day } from "../../../calendar/day";
 import type { Rule } from "../../../check/rule";
-import type { RegisterForRules } from "../../school-register/register";
+import type { RegisterForRules } from "../../../sources/school-register/register";
 import type { CodeSetName } from "../code-sets";
 import type { Sen2Limits } from "../limits";
 import type { Sen2Return } from "../return";

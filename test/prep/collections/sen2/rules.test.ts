@@ -3,7 +3,7 @@ import { checkReturn } from "../../../../prep/collections/sen2/check-return";
 import { ethnicityGroup } from "../../../../prep/protect/ethnicity-group";
 import { extendedEthnicities } from "../../../../prep/collections/sen2/extended-ethnicities";
 import { reportedElsewhere } from "../../../../prep/collections/sen2/rules/reported-elsewhere";
-import { readRegister } from "../../../../prep/collections/school-register/register";
+import { readRegister } from "../../../../prep/sources/school-register/register";
 import { describeRules, sen2Rules } from "../../../../prep/collections/sen2/sen2-rules";
 import type { Finding } from "../../../../prep/check/finding";
 import { rawTable } from "../../raw-table";

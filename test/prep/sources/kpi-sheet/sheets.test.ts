@@ -1,20 +1,17 @@
 import { expect } from "chai";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import type { RawCell } from "../../../../prep/collections/kpi-sheet/cell";
-import { readCell } from "../../../../prep/collections/kpi-sheet/cell";
-import { readPeriod } from "../../../../prep/collections/kpi-sheet/period-text";
+import type { RawCell } from "../../../../prep/sources/kpi-sheet/cell";
+import { readCell } from "../../../../prep/sources/kpi-sheet/cell";
+import { readPeriod } from "../../../../prep/sources/kpi-sheet/period-text";
 import {
   readKpiSheet,
   type KpiSheet,
   type KpiSheetOptions,
-} from "../../../../prep/collections/kpi-sheet/read-kpi-sheet";
-import {
-  readKpiWorkbook,
-  sheetOfTable,
-} from "../../../../prep/collections/kpi-sheet/read-kpi-file";
-import { readTolerance } from "../../../../prep/collections/kpi-sheet/sheet-words";
-import { sheetValues } from "../../../../prep/collections/kpi-sheet/sheet-values";
-import { kpiTemplate, templateColumns } from "../../../../prep/collections/kpi-sheet/template";
+} from "../../../../prep/sources/kpi-sheet/read-kpi-sheet";
+import { readKpiWorkbook, sheetOfTable } from "../../../../prep/sources/kpi-sheet/read-kpi-file";
+import { readTolerance } from "../../../../prep/sources/kpi-sheet/sheet-words";
+import { sheetValues } from "../../../../prep/sources/kpi-sheet/sheet-values";
+import { kpiTemplate, templateColumns } from "../../../../prep/sources/kpi-sheet/template";
 import { isoOf } from "../../../../prep/calendar/day";
 import { kpiValue } from "../../../../prep/star/kpi-value";
 import { kpiValueData, kpiValueRow, type KpiValueRow } from "../../../../prep/star/kpi-value-row";

@@ -2,19 +2,19 @@ import { readFileSync, readdirSync } from "node:fs";
 import { expect } from "chai";
 import { strToU8, zipSync } from "fflate";
 import { isoOf } from "../../../../prep/calendar/day";
-import { areaOf, authorityOf } from "../../../../prep/collections/published/area";
-import { publishedMappings } from "../../../../prep/collections/published/mapping";
+import { areaOf, authorityOf } from "../../../../prep/sources/published/area";
+import { publishedMappings } from "../../../../prep/sources/published/mapping";
 import {
   januaryCensus,
   periodOfDays,
   readTimePeriod,
-} from "../../../../prep/collections/published/period";
-import { figuresOf } from "../../../../prep/collections/published/published-figures";
-import { readEes } from "../../../../prep/collections/published/read-ees";
-import { readNhsMonthly } from "../../../../prep/collections/published/read-nhs";
-import { readReleaseZip } from "../../../../prep/collections/published/read-release";
-import { readTribunal } from "../../../../prep/collections/published/read-tribunal";
-import { defaultSymbols, readFigure } from "../../../../prep/collections/published/symbols";
+} from "../../../../prep/sources/published/period";
+import { figuresOf } from "../../../../prep/sources/published/published-figures";
+import { readEes } from "../../../../prep/sources/published/read-ees";
+import { readNhsMonthly } from "../../../../prep/sources/published/read-nhs";
+import { readReleaseZip } from "../../../../prep/sources/published/read-release";
+import { readTribunal } from "../../../../prep/sources/published/read-tribunal";
+import { defaultSymbols, readFigure } from "../../../../prep/sources/published/symbols";
 import { roundHalfUp } from "../../../../src/kpi/round";
 import { dayOf } from "../../../../prep/calendar/day";
 import { csvCells } from "../../../csv-rows";

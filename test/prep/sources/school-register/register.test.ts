@@ -1,12 +1,12 @@
 import { expect } from "chai";
 import { dayFromIso } from "../../../../prep/calendar/day";
-import { readRegister } from "../../../../prep/collections/school-register/register";
+import { readRegister } from "../../../../prep/sources/school-register/register";
 import {
   familyOf,
   groupOfEstablishment,
   groupOfSenSetting,
   settingGroups,
-} from "../../../../prep/collections/school-register/setting-groups";
+} from "../../../../prep/sources/school-register/setting-groups";
 import { codeSets } from "../../../../prep/collections/sen2/code-sets";
 import { rawTable } from "../../raw-table";
 

@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import { isoOf } from "../../../../prep/calendar/day";
-import { neighbourModels } from "../../../../prep/collections/neighbours/model";
-import { publishedMappings } from "../../../../prep/collections/published/mapping";
-import { figuresOf } from "../../../../prep/collections/published/published-figures";
-import { readEes } from "../../../../prep/collections/published/read-ees";
+import { neighbourModels } from "../../../../prep/sources/neighbours/model";
+import { publishedMappings } from "../../../../prep/sources/published/mapping";
+import { figuresOf } from "../../../../prep/sources/published/published-figures";
+import { readEes } from "../../../../prep/sources/published/read-ees";
 import { benchmarkRows } from "../../../../prep/compare/benchmark";
 import { csvTable, publishedFile } from "../../../published-file";
 import { hasShared, sharedPath } from "../../../shared";

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import {
   isDirectoryHeader,
   postcodeDirectory,
-} from "../../../../prep/collections/postcode-directory/directory";
+} from "../../../../prep/sources/postcode-directory/directory";
 import { rawTable } from "../../raw-table";
 
 describe("the postcode directory", () => {

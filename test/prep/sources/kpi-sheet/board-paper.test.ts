@@ -5,9 +5,9 @@ import {
   readKpiSheet,
   type KpiSheet,
   type KpiSheetOptions,
-} from "../../../../prep/collections/kpi-sheet/read-kpi-sheet";
-import type { KpiRow } from "../../../../prep/collections/kpi-sheet/kpi-row";
-import { sheetValues } from "../../../../prep/collections/kpi-sheet/sheet-values";
+} from "../../../../prep/sources/kpi-sheet/read-kpi-sheet";
+import type { KpiRow } from "../../../../prep/sources/kpi-sheet/kpi-row";
+import { sheetValues } from "../../../../prep/sources/kpi-sheet/sheet-values";
 import { isoOf } from "../../../../prep/calendar/day";
 import type { KpiValueRow } from "../../../../prep/star/kpi-value-row";
 import { csvCells, csvRows } from "../../../csv-rows";

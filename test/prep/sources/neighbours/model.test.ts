@@ -4,8 +4,8 @@ import {
   neighbourModels,
   neighboursOf,
   type NeighbourModel,
-} from "../../../../prep/collections/neighbours/model";
-import { readNeighbourModel } from "../../../../prep/collections/neighbours/read-model";
+} from "../../../../prep/sources/neighbours/model";
+import { readNeighbourModel } from "../../../../prep/sources/neighbours/read-model";
 import { readWorkbook } from "../../../../prep/scan/workbook";
 import { isKnownAuthority } from "../../../../prep/reference/authorities";
 import { csvRows } from "../../../csv-rows";
