@@ -1,15 +1,11 @@
 /** The data-prep package as a library: read, check, protect, build, publish. Runs in Node; what does not import node: runs in a browser too. */
 export { pipeline, SCHEMA_VERSION } from "./pipeline";
-export {
-  NothingToBuild,
-  type BuildResult,
-  type CheckResult,
-  type InputFile,
-  type Pipeline,
-  type Progress,
-  type RecognisedFile,
-  type Settings,
-} from "./pipeline-contract";
+export type { Pipeline } from "./pipeline-contract";
+export type { InputFile, RecognisedFile } from "./input-file";
+export { NothingToBuild } from "./nothing-to-build";
+export type { Progress } from "./progress";
+export type { BuildResult, CheckResult } from "./results";
+export type { Settings } from "./settings";
 export type { CaseList, CaseListOptions, CaseListResult } from "./lists/case-list";
 export { caseLists } from "./lists/case-lists";
 export type { FoiMaker, FoiPack, FoiRequest } from "./publish/foi/foi-pack";

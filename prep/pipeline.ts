@@ -18,17 +18,12 @@ import type { Extracts } from "./extracts/extracts";
 import { fileFinding, fileRules } from "./extracts/file-rules";
 import { readExtracts } from "./extracts/read-extracts";
 import { kpiSheetOptions } from "./extracts/read-kpi";
-import {
-  NothingToBuild,
-  type BuildResult,
-  type CheckResult,
-  type FoiResult,
-  type InputFile,
-  type ListedResult,
-  type Pipeline,
-  type Progress,
-  type Settings,
-} from "./pipeline-contract";
+import { NothingToBuild } from "./nothing-to-build";
+import type { BuildResult, CheckResult, FoiResult, ListedResult } from "./results";
+import type { InputFile } from "./input-file";
+import type { Pipeline } from "./pipeline-contract";
+import type { Progress } from "./progress";
+import type { Settings } from "./settings";
 import type { CaseList, CaseListOptions } from "./lists/case-list";
 import type { KeyedHash } from "./protect/pseudonym";
 import { areaRows } from "./reference/area-rows";

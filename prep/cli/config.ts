@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { safeParse } from "valibot";
 import type { BaseIssue } from "valibot";
 import { dayFromIso } from "../calendar/day";
-import type { Settings } from "../pipeline-contract";
+import type { Settings } from "../settings";
 import { codeOf } from "../publish/output-error";
 import { nearest } from "./nearest";
 import type { Setting } from "./setting";

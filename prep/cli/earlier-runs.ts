@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { isoOf } from "../calendar/day";
-import type { InputFile, Settings } from "../pipeline-contract";
+import type { InputFile } from "../input-file";
+import type { Settings } from "../settings";
 import { settingsHash } from "../publish/manifest";
 import { codeOf } from "../publish/output-error";
 import { readTrend, type TrendRun } from "../publish/trend";

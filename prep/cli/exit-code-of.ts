@@ -1,6 +1,6 @@
 import { exitCodes } from "./exit-codes";
 import type { ExitCode } from "./exit-codes";
-import type { CheckResult } from "../pipeline-contract";
+import type { CheckResult } from "../results";
 import { Stop } from "./stop";
 
 /** The exit code of what was read. Throws `Stop` (input) when no file was recognised. */

@@ -1,7 +1,9 @@
 import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import type { InputFile, InputRole, Progress, Settings } from "../pipeline-contract";
+import type { InputFile, InputRole } from "../input-file";
+import type { Progress } from "../progress";
+import type { Settings } from "../settings";
 import { codeOf } from "../publish/output-error";
 import { ownedFiles, sha256OfFile } from "../publish/owned-files";
 import { openFile } from "../scan/file";

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Settings } from "../pipeline-contract";
+import type { Settings } from "../settings";
 import { codeOf } from "../publish/output-error";
 import { lintProject } from "../publish/power-bi/lint/lint-project";
 import type { DataPlace } from "../publish/power-bi/model/partition";

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from "commander";
-import { NothingToBuild } from "../pipeline-contract";
+import { NothingToBuild } from "../nothing-to-build";
 import { OutputError } from "../publish/output-error";
 import { exitCodeHelp, exitCodes } from "./exit-codes";
 import type { ExitCode } from "./exit-codes";

@@ -1,4 +1,4 @@
-import type { Progress } from "../pipeline-contract";
+import type { Progress } from "../progress";
 
 export interface ProgressStream {
   readonly isTTY?: boolean;

@@ -1,4 +1,4 @@
-import type { Progress } from "../pipeline-contract";
+import type { Progress } from "../progress";
 import { showProgress } from "./progress";
 
 export interface ScreenOptions {

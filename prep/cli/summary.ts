@@ -1,5 +1,5 @@
 import type { Severity } from "../check/finding";
-import type { CheckResult } from "../pipeline-contract";
+import type { CheckResult } from "../results";
 
 const count = new Intl.NumberFormat("en-GB");
 

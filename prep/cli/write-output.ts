@@ -1,5 +1,8 @@
 import type { Severity } from "../check/finding";
-import type { BuildResult, InputFile, Progress, Settings } from "../pipeline-contract";
+import type { BuildResult } from "../results";
+import type { InputFile } from "../input-file";
+import type { Progress } from "../progress";
+import type { Settings } from "../settings";
 import { exceptionsCsv } from "../publish/exceptions/list";
 import { exceptionsHtml } from "../publish/exceptions/page";
 import { exceptionReport } from "../publish/exceptions/report";

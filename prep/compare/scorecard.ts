@@ -6,7 +6,7 @@ import { sheetValues } from "../sources/kpi-sheet/sheet-values";
 import { publishedMappings } from "../sources/published/mapping";
 import { figuresOf, type IndicatorFigure } from "../sources/published/published-figures";
 import type { PublishedFile } from "../sources/published/published";
-import type { Settings } from "../pipeline-contract";
+import type { Settings } from "../settings";
 import type { KpiValueRow } from "../star/kpi-value-row";
 import { benchmarkRows, regionOf } from "./benchmark";
 import { rateRows, type RatedIndicator } from "./rate-rows";

@@ -9,7 +9,7 @@ import type { Localities } from "../sources/localities/localities";
 import type { PostcodeDirectory } from "../sources/postcode-directory/directory";
 import type { Census } from "../collections/school-census/census";
 import type { SchoolRegister } from "../sources/school-register/register";
-import type { RecognisedFile } from "../pipeline-contract";
+import type { RecognisedFile } from "../input-file";
 import type { OwnIndicatorOf } from "./read-own-indicators";
 import type { ReadReturn } from "./read-sen2";
 

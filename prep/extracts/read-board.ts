@@ -5,7 +5,7 @@ import { isNeighbourTable, readNeighbourModel } from "../sources/neighbours/read
 import type { KpiSheet, KpiSheetOptions } from "../sources/kpi-sheet/read-kpi-sheet";
 import type { PublishedFile } from "../sources/published/published";
 import { readReleaseZip } from "../sources/published/read-release";
-import type { InputFile } from "../pipeline-contract";
+import type { InputFile } from "../input-file";
 import { scanCsv } from "../scan/scan";
 import { bytesOf } from "./bytes-of";
 import { scanFinding } from "./file-rules";

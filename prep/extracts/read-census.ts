@@ -21,7 +21,7 @@ import {
   censusRootRecord,
   isReadInXml,
 } from "../collections/school-census/xml-records";
-import type { InputFile } from "../pipeline-contract";
+import type { InputFile } from "../input-file";
 import type { ByteDictionary } from "../scan/dictionary";
 import { scanCsv, xmlReader, type XmlReader } from "../scan/scan";
 import { scanFinding } from "./file-rules";

@@ -1,5 +1,6 @@
 import type { KpiSheetOptions } from "../sources/kpi-sheet/read-kpi-sheet";
-import type { InputFile, Progress } from "../pipeline-contract";
+import type { InputFile } from "../input-file";
+import type { Progress } from "../progress";
 import type { Extracts } from "./extracts";
 import { fileFinding } from "./file-rules";
 import { readCensuses } from "./read-censuses";

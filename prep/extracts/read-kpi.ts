@@ -1,4 +1,4 @@
-import type { Settings } from "../pipeline-contract";
+import type { Settings } from "../settings";
 import { sheetOfTable } from "../sources/kpi-sheet/read-kpi-file";
 import {
   readKpiSheet,

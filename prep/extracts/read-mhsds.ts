@@ -6,7 +6,7 @@ import { mhsdsRules } from "../collections/mhsds/mhsds-rules";
 import { nhsLikeColumns } from "../collections/mhsds/nhs-like-columns";
 import { tableWords, type MhsdsTable } from "../collections/mhsds/tables";
 import { sharedValues } from "../collections/mhsds/values";
-import type { InputFile } from "../pipeline-contract";
+import type { InputFile } from "../input-file";
 import { scanCsv } from "../scan/scan";
 import { scanFinding } from "./file-rules";
 import type { Reading } from "./reading";

@@ -14,7 +14,7 @@ import {
   registerColumns,
   type SchoolRegister,
 } from "../sources/school-register/register";
-import type { InputFile } from "../pipeline-contract";
+import type { InputFile } from "../input-file";
 import type { RawTable } from "../scan/raw-table";
 import { scanCsv } from "../scan/scan";
 import { fileFinding, scanFinding } from "./file-rules";

@@ -14,7 +14,7 @@ import { sen2WorkbookForm } from "../collections/sen2/recognise";
 import { sen2Records, sen2RootRecord } from "../collections/sen2/records";
 import type { Sen2Return } from "../collections/sen2/return";
 import { reportedElsewhere } from "../collections/sen2/rules/reported-elsewhere";
-import type { InputFile } from "../pipeline-contract";
+import type { InputFile } from "../input-file";
 import { problemList } from "../scan/problems";
 import { scanCsv, scanXml, type Scanned } from "../scan/scan";
 import type { Sheet } from "../scan/workbook";

@@ -1,4 +1,4 @@
-import type { InputFile } from "../pipeline-contract";
+import type { InputFile } from "../input-file";
 import { readWorkbook, type Sheet } from "../scan/workbook";
 import { bytesOf } from "./bytes-of";
 import { scanFinding } from "./file-rules";

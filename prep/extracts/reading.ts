@@ -1,5 +1,6 @@
 import type { Finding, RowCount } from "../check/finding";
-import type { InputFile, Progress } from "../pipeline-contract";
+import type { InputFile } from "../input-file";
+import type { Progress } from "../progress";
 
 /** What is gathered while files are read, one after the other. */
 export interface Reading {

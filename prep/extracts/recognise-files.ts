@@ -1,4 +1,4 @@
-import type { InputFile } from "../pipeline-contract";
+import type { InputFile } from "../input-file";
 import { folderOf } from "./collect-groups";
 import { fileFinding } from "./file-rules";
 import type { Reading } from "./reading";

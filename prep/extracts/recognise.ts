@@ -12,7 +12,7 @@ import type { MhsdsTable } from "../collections/mhsds/tables";
 import { isSen2Xml, sen2TableOfHeader } from "../collections/sen2/recognise";
 import type { Sen2TableName } from "../collections/sen2/fields";
 import { detectEncoding } from "../scan/encoding";
-import type { InputFile } from "../pipeline-contract";
+import type { InputFile } from "../input-file";
 
 /** What a file is taken for by its content. Workbooks and other CSV files (KPI sheets, published statistics) are told apart once they are read. */
 export type FileKind =

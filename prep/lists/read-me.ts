@@ -1,4 +1,4 @@
-import type { RecognisedFile } from "../pipeline-contract";
+import type { RecognisedFile } from "../input-file";
 import type { CaseList, CaseListOptions, CaseListResult } from "./case-list";
 
 export const READ_ME = "IDENTIFIABLE-READ-ME.txt";

@@ -1,4 +1,4 @@
-import type { HealthLinkage } from "../pipeline-contract";
+import type { HealthLinkage } from "../results";
 import { listChunks, type ListColumn } from "./list";
 
 const columns: readonly ListColumn<HealthLinkage>[] = [

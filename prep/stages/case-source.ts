@@ -1,7 +1,8 @@
 import { schoolsOf } from "../collections/school-census/schools";
 import { sen2Model, type Sen2Model } from "../collections/sen2/model";
 import type { Extracts } from "../extracts/extracts";
-import { NothingToBuild, type Settings } from "../pipeline-contract";
+import { NothingToBuild } from "../nothing-to-build";
+import type { Settings } from "../settings";
 import type { KeyedHash } from "../protect/pseudonym";
 import type { Chosen } from "./choose-extracts";
 import { peopleStage, type LinkedPeople } from "./people-stage";

@@ -23,7 +23,7 @@ import type { Figure } from "../indicators/figure";
 import { knownDays, type KnownDays } from "../indicators/known-days";
 import type { OwnKnown } from "../indicators/own-periods";
 import { countedRows } from "../indicators/kpi-value-rows";
-import type { Progress } from "../pipeline-contract";
+import type { Progress } from "../progress";
 import type { StarData } from "../star/frame";
 import type { KpiValueRow } from "../star/kpi-value-row";
 import type { OwnTables } from "./own-stage";

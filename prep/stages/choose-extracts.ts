@@ -7,7 +7,8 @@ import { withoutRepeats } from "../collections/sen2/repeated-returns";
 import type { Sen2Return } from "../collections/sen2/return";
 import { fileFinding } from "../extracts/file-rules";
 import type { Extracts } from "../extracts/extracts";
-import { NothingToBuild, type Settings } from "../pipeline-contract";
+import { NothingToBuild } from "../nothing-to-build";
+import type { Settings } from "../settings";
 
 export interface Chosen {
   /** The settings', else the extracts' own; null where neither says one. */

@@ -11,7 +11,7 @@ import { mhsdsTables } from "../collections/mhsds/star";
 import { waitIds } from "../collections/mhsds/wait-measures";
 import type { Figure } from "../indicators/figure";
 import { countedRows } from "../indicators/kpi-value-rows";
-import type { Progress } from "../pipeline-contract";
+import type { Progress } from "../progress";
 import type { KeyedHash } from "../protect/pseudonym";
 import type { StarData } from "../star/frame";
 import type { KpiValueRow } from "../star/kpi-value-row";

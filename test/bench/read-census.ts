@@ -7,7 +7,7 @@ import { censusRecords, censusRootRecord } from "../../prep/collections/school-c
 import { readCensuses } from "../../prep/extracts/read-censuses";
 import { startReading } from "../../prep/extracts/reading";
 import { recogniseFiles } from "../../prep/extracts/recognise-files";
-import type { InputFile } from "../../prep/pipeline-contract";
+import type { InputFile } from "../../prep/input-file";
 import { openFile } from "../../prep/scan/file";
 import { bySaxes } from "./by-saxes";
 

@@ -1,7 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { Command, Option } from "commander";
-import type { BuildResult, Pipeline, Settings } from "../../pipeline-contract";
+import type { BuildResult } from "../../results";
+import type { Pipeline } from "../../pipeline-contract";
+import type { Settings } from "../../settings";
 import { disclosureReasonsCsv } from "../../publish/disclosure/disclosure-list";
 import { profileNames, type ProfileName } from "../../publish/disclosure/profile";
 import { publishedStar } from "../../publish/disclosure/published-star";

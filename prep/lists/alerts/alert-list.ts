@@ -3,7 +3,7 @@ import { workingDays } from "../../calendar/working-days";
 import { daysLeft, type Alert } from "../../collections/sen2/alerts/alert";
 import { alertKinds } from "../../collections/sen2/alerts/alert-kinds";
 import { alertsAtDataEnd, type AlertsOnDay } from "../../collections/sen2/alerts/alerts-on";
-import { NothingToBuild } from "../../pipeline-contract";
+import { NothingToBuild } from "../../nothing-to-build";
 import { listChunks } from "../../publish/list";
 import { listWorkbook } from "../../publish/list-workbook";
 import type { CaseSource } from "../../stages/case-source";

@@ -4,7 +4,7 @@ import type { HealthArea } from "../../../prep/collections/mhsds/areas";
 import { mhsdsFigures } from "../../../prep/collections/mhsds/figures";
 import { prepared } from "../../../prep/collections/mhsds/prepared";
 import { readExtracts } from "../../../prep/extracts/read-extracts";
-import type { Settings } from "../../../prep/pipeline-contract";
+import type { Settings } from "../../../prep/settings";
 import type { Figures } from "./figures";
 
 /** Measure and breakdown of each figure that is compared. */

@@ -1,7 +1,10 @@
 import { exceptionsOf } from "../../../prep/compare/exceptions";
 import type { Finding, RowCount } from "../../../prep/check/finding";
 import { listFindings } from "../../../prep/check/run";
-import type { CheckResult, InputFile, Pipeline, Progress } from "../../../prep/pipeline-contract";
+import type { CheckResult } from "../../../prep/results";
+import type { InputFile } from "../../../prep/input-file";
+import type { Pipeline } from "../../../prep/pipeline-contract";
+import type { Progress } from "../../../prep/progress";
 import type { StarTable } from "../../../prep/star/declaration";
 import { starFrame } from "../../../prep/star/frame";
 

@@ -10,7 +10,7 @@ import { settingsJsonSchema } from "../../../prep/cli/settings-json-schema";
 import { Stop } from "../../../prep/cli/stop";
 import { stripComments } from "../../../prep/cli/strip-comments";
 import { dayFromIso } from "../../../prep/calendar/day";
-import type { Settings } from "../../../prep/pipeline-contract";
+import type { Settings } from "../../../prep/settings";
 
 const defaults: Settings = {
   authority: null,

@@ -7,7 +7,7 @@ import type { PowerBiOptions } from "../../../prep/cli/power-bi";
 import { defaultOf } from "../../../prep/cli/setting";
 import { settingsDeclaration } from "../../../prep/cli/settings-declaration";
 import { Stop } from "../../../prep/cli/stop";
-import type { Settings } from "../../../prep/pipeline-contract";
+import type { Settings } from "../../../prep/settings";
 import { PROJECT } from "../../../prep/publish/power-bi/project";
 import { sampleStar } from "../publish/power-bi/sample-star";
 import { somePackage, someVisual } from "../publish/power-bi/some-visual";

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { zipSync } from "fflate";
 import { collectGroups } from "../../../prep/extracts/collect-groups";
 import { openingOf, recognise } from "../../../prep/extracts/recognise";
-import type { InputFile, InputRole } from "../../../prep/pipeline-contract";
+import type { InputFile, InputRole } from "../../../prep/input-file";
 
 const inputOf = (content: Uint8Array, role: InputRole = "extract"): InputFile => ({
   name: "a",

@@ -1,5 +1,6 @@
 import type { CaseList, CaseListOptions } from "../../../prep/lists/case-list";
-import type { ListedResult, Settings } from "../../../prep/pipeline-contract";
+import type { ListedResult } from "../../../prep/results";
+import type { Settings } from "../../../prep/settings";
 import { runList, type MemoryFile } from "../pipeline/run";
 import { parse } from "csv-parse/sync";
 

@@ -9,7 +9,7 @@ import { CENSUS_ERROR_KINDS, plantCensusErrors } from "../../../prep/sample/cens
 import { makeSample } from "../../../prep/sample/make-sample";
 import { sampleFiles } from "../../../prep/sample/sample-files";
 import type { Finding } from "../../../prep/check/finding";
-import type { BuildResult } from "../../../prep/pipeline-contract";
+import type { BuildResult } from "../../../prep/results";
 import { build, bytesOf, rowsOf, type MemoryFile } from "./run";
 
 const SEED = 12;

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { exceptionsOf } from "../../../prep/compare/exceptions";
-import type { BuildResult } from "../../../prep/pipeline-contract";
+import type { BuildResult } from "../../../prep/results";
 import { makeReport } from "../../../prep/publish/power-bi/report/make-report";
 import { semanticModel } from "../../../prep/publish/power-bi/model/semantic-model";
 import { exceptionReport } from "../../../prep/publish/exceptions/report";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import { kpiTemplate } from "../../../prep/sources/kpi-sheet/template";
-import type { BuildResult } from "../../../prep/pipeline-contract";
+import type { BuildResult } from "../../../prep/results";
 import { kpiValue } from "../../../prep/star/kpi-value";
 import { hasShared, sharedText } from "../../shared";
 import { build, rowsOf, text } from "./run";

@@ -3,7 +3,7 @@ import { expectedMhsds } from "../../../prep/sample/mhsds/expected/expected-mhsd
 import { makeMhsds, mhsdsFiles } from "../../../prep/sample/mhsds/mhsds";
 import { makeSample } from "../../../prep/sample/make-sample";
 import { sampleFiles } from "../../../prep/sample/sample-files";
-import type { BuildResult } from "../../../prep/pipeline-contract";
+import type { BuildResult } from "../../../prep/results";
 import { build, rowsOf, text, type MemoryFile } from "./run";
 
 type Row = Record<string, string | number | boolean | null>;

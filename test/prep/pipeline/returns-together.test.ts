@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { dayFromIso } from "../../../prep/calendar/day";
-import { NothingToBuild } from "../../../prep/pipeline-contract";
+import { NothingToBuild } from "../../../prep/nothing-to-build";
 import type { Finding } from "../../../prep/check/finding";
 import { writeBladeCsv } from "../../../prep/sample/write/blade-csv";
 import { active, issued, person, request, smallReturn, xmlFile } from "./small-return";

@@ -4,15 +4,9 @@ import { isoOf, type Day } from "../../../prep/calendar/day";
 import { keyedHash } from "../../../prep/cli/keyed-hash";
 import { pipeline } from "../../../prep/pipeline";
 import type { CaseList, CaseListOptions } from "../../../prep/lists/case-list";
-import type {
-  BuildResult,
-  CheckResult,
-  FoiResult,
-  InputFile,
-  InputRole,
-  ListedResult,
-  Settings,
-} from "../../../prep/pipeline-contract";
+import type { BuildResult, CheckResult, FoiResult, ListedResult } from "../../../prep/results";
+import type { InputFile, InputRole } from "../../../prep/input-file";
+import type { Settings } from "../../../prep/settings";
 import { csvChunks } from "../../../prep/publish/csv";
 import type { FoiRequest } from "../../../prep/publish/foi/foi-pack";
 import type { Star } from "../../../prep/star/frame";

@@ -3,7 +3,7 @@ import type { CheckResult } from "../../../../prep/check/run";
 import type { Mhsds } from "../../../../prep/collections/mhsds/extract";
 import { readExtracts } from "../../../../prep/extracts/read-extracts";
 import { kpiSheetOptions } from "../../../../prep/extracts/read-kpi";
-import type { RecognisedFile } from "../../../../prep/pipeline-contract";
+import type { RecognisedFile } from "../../../../prep/input-file";
 import { isoOf } from "../../../../prep/calendar/day";
 import { MISSING, type TextColumn } from "../../../../prep/columns/column";
 import { inputOf, text, type MemoryFile } from "../../pipeline/run";

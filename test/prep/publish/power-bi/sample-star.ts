@@ -2,7 +2,8 @@ import { keyedHash } from "../../../../prep/cli/keyed-hash";
 import { settingsDeclaration } from "../../../../prep/cli/settings-declaration";
 import { defaultOf } from "../../../../prep/cli/setting";
 import { pipeline } from "../../../../prep/pipeline";
-import type { InputFile, Settings } from "../../../../prep/pipeline-contract";
+import type { InputFile } from "../../../../prep/input-file";
+import type { Settings } from "../../../../prep/settings";
 import { allFiles } from "../../../../prep/sample/all-files";
 import type { Star } from "../../../../prep/star/frame";
 

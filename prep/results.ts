@@ -1,0 +1,64 @@
+import type { Day } from "./calendar/day";
+import type { Finding, RowCount } from "./check/finding";
+import type { RuleText } from "./check/rule";
+import type { RuleCount, SchoolCount } from "./check/run";
+import type { FieldQuality } from "./collections/mhsds/extract";
+import type { NamedSchool } from "./collections/sen2/named-schools";
+import type { Exceptions } from "./compare/exceptions";
+import type { Reconciliation } from "./compare/reconcile";
+import type { RecognisedFile } from "./input-file";
+import type { CaseListResult } from "./lists/case-list";
+import type { LinkageCount } from "./protect/linkage-counts";
+import type { FoiPack } from "./publish/foi/foi-pack";
+import type { Star } from "./star/frame";
+
+/** What a linkage table between mental health data and children came to. */
+export interface HealthLinkage {
+  readonly file: string;
+  readonly pairs: number;
+  readonly foundInSend: number;
+  readonly foundInHealth: number;
+  readonly linked: number;
+}
+
+export interface CheckResult {
+  readonly files: readonly RecognisedFile[];
+  readonly findings: readonly Finding[];
+  /** How often each rule was broken in all, also beyond what `findings` lists. */
+  readonly summary: readonly RuleCount[];
+  readonly rows: readonly RowCount[];
+}
+
+export interface BuildResult extends CheckResult {
+  readonly star: Star;
+  /** Our figures beside the published ones; empty when no published statistics of the authority are loaded. */
+  readonly reconciliation: readonly Reconciliation[];
+  /** Data quality of MHSDS by provider, month and field; empty where none is loaded. */
+  readonly mhsdsQuality: readonly FieldQuality[];
+  /** KPIs that are missed or worsening. */
+  readonly exceptions: Exceptions;
+  /** Version of the star schema. */
+  readonly schemaVersion: string;
+  /** Every rule that was applied. */
+  readonly rules: readonly RuleText[];
+  /** How often each rule was broken by the records of each school. */
+  readonly bySchool: readonly SchoolCount[];
+  /** The schools that findings name, by their ids there. */
+  readonly schools: ReadonlyMap<string, NamedSchool>;
+  /** The newest day that the extracts say they were made or speak of; null where none says one. */
+  readonly dataDate: Day | null;
+  /** How the people of each return, and of all of them, were told apart. */
+  readonly linkage: readonly LinkageCount[];
+  /** How the linkage table of mental health data matched; empty when none was given. */
+  readonly healthLinkage: readonly HealthLinkage[];
+  /** Seconds by stage. */
+  readonly timings: Readonly<Record<string, number>>;
+}
+
+export interface ListedResult extends CheckResult {
+  readonly made: CaseListResult;
+}
+
+export interface FoiResult extends CheckResult {
+  readonly pack: FoiPack;
+}

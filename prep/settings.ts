@@ -1,0 +1,63 @@
+import type { Day } from "./calendar/day";
+import type { InputRole } from "./input-file";
+import type { DisclosureSettings } from "./publish/disclosure/profile";
+import type { TeamEntry } from "./publish/work-places";
+import type { Correctable } from "./sources/kpi-sheet/corrections";
+import type { SheetField } from "./sources/kpi-sheet/layout";
+
+/** The settings of a build; prep/cli/settings-declaration.ts says what each means. */
+export interface Settings {
+  readonly authority: string | null;
+  readonly asAt: Day | null;
+  readonly inputs: Readonly<Record<Exclude<InputRole, "extract">, string | null>>;
+  readonly limits: {
+    readonly requestDays: number;
+    readonly notIssuedDays: number;
+    readonly planDays: number;
+    readonly reviewMonths: number;
+    readonly reviewDecisionDays: number;
+    readonly amendedPlanDays: number;
+    readonly phaseTransferSchool: string;
+    readonly phaseTransferPost16: string;
+  };
+  readonly schoolCensus: {
+    /** Terms between the one that a census tells of and its own. */
+    readonly attendanceTermLag: number;
+    readonly suspensionTermLag: number;
+  };
+  /** Beyond those built in; dates are ISO. */
+  readonly bankHolidays: readonly { readonly date: string | null; readonly name: string | null }[];
+  /** Code of the return to category. */
+  readonly workBasedCodes: Readonly<Record<string, string>>;
+  readonly directPaymentCodes: Readonly<Record<string, string>>;
+  readonly mhsds: {
+    /** ODS code of the integrated care board that mental health data are counted for; null for the authority alone. */
+    readonly icb: string | null;
+  };
+  /** Version of the statistical neighbour model. */
+  readonly neighbourModel: string;
+  readonly targets: readonly {
+    readonly indicator: string | null;
+    readonly target: string | null;
+    readonly tolerance: string | null;
+    readonly polarity: string | null;
+    readonly from: string | null;
+  }[];
+  readonly kpiSheets: {
+    /** Own heading to field. */
+    readonly columns: Readonly<Record<string, SheetField>>;
+    readonly corrections: readonly {
+      readonly row: string | null;
+      readonly field: Correctable;
+      readonly value: string | null;
+      readonly reason: string | null;
+    }[];
+  };
+  /** Who works for which schools, for the worklists. */
+  readonly teams: readonly TeamEntry[];
+  readonly disclosure: DisclosureSettings;
+  readonly output: {
+    readonly formats: readonly ("parquet" | "csv")[];
+    readonly birthMonth: boolean;
+  };
+}
