@@ -8,6 +8,7 @@ import { codeOf } from "../publish/output-error";
 import { ownedFiles, sha256OfFile } from "../publish/owned-files";
 import { openFile } from "../scan/file";
 import { CONFIG_NAME } from "./config";
+import { realPlace } from "./output-place";
 import { Stop } from "./stop";
 
 /** Files that are never extracts: ours, hidden ones, and the marks that Office and Windows leave. */
@@ -42,7 +43,7 @@ async function pathsBelow(root: string, below: string, except: string | null): P
     .sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = below === "" ? entry.name : `${below}/${entry.name}`;
     if (entry.isDirectory()) {
-      const absolute = resolve(root, path);
+      const absolute = await realPlace(join(root, path));
       if (absolute !== except && (await ownedFiles(absolute)) === null)
         found.push(...(await pathsBelow(root, path, except)));
     } else found.push(path);
@@ -52,7 +53,7 @@ async function pathsBelow(root: string, below: string, except: string | null): P
 
 /**
  * The files to read: all below the folder but hidden ones, the settings file and our own outputs, then those named in the settings.
- * Each is read once for its SHA-256, which is null for an extract that cannot be read. Throws `Stop` (input) when the folder or a file that the settings
+ * Each is read once for its SHA-256, which is null for an extract that cannot be read or is no file (a pipe, a device, a link that leads nowhere). Throws `Stop` (input) when the folder or a file that the settings
  * name cannot be read, or there is none.
  * `out` is left out where it lies in the folder.
  */
@@ -65,11 +66,13 @@ export async function collectInputs(
   const named = Object.entries(settings.inputs).flatMap(([role, path]) =>
     path === null ? [] : [{ role: role as InputRole, path, name: basename(path) }],
   );
-  const below = (await pathsBelow(folder, "", out === null ? null : resolve(out))).map((name) => ({
-    role: "extract" as InputRole,
-    path: resolve(folder, name),
-    name,
-  }));
+  const below = (await pathsBelow(folder, "", out === null ? null : await realPlace(out))).map(
+    (name) => ({
+      role: "extract" as InputRole,
+      path: resolve(folder, name),
+      name,
+    }),
+  );
   const extracts = below.filter(({ path }) => !named.some((other) => other.path === path));
   if (extracts.length === 0)
     throw new Stop(
@@ -82,9 +85,12 @@ export async function collectInputs(
     progress("Finding files", files.length, wanted.length);
     const failed = (error: unknown): null =>
       role === "extract" && codeOf(error) !== null ? null : unreadable(path, error);
-    const bytes = await stat(path).then(({ size }) => size, failed);
-    const sha256 = await sha256OfFile(path).catch(failed);
-    files.push({ name, role, bytes: bytes ?? 0, sha256, chunks: () => contentOf(path) });
+    // Opening a pipe or a device may wait for ever.
+    const found = await stat(path).catch(failed);
+    const sha256 = found?.isFile() ? await sha256OfFile(path).catch(failed) : null;
+    const bytes = found?.isFile() ? found.size : 0;
+    if (sha256 === null && role !== "extract") throw new Stop("input", `${path} is no file.`);
+    files.push({ name, role, bytes, sha256, chunks: () => contentOf(path) });
   }
   progress("Finding files", files.length, wanted.length);
   return files;

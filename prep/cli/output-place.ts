@@ -11,7 +11,7 @@ export function isWithin(path: string, folder: string): boolean {
 }
 
 /** A path with its links followed as far as it exists, so that a link cannot lead into another folder unseen. */
-async function realPlace(path: string): Promise<string> {
+export async function realPlace(path: string): Promise<string> {
   const whole = resolve(path);
   const real = await realpath(whole).catch(() => null);
   if (real !== null || whole === dirname(whole)) return real ?? whole;

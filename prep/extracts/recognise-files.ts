@@ -18,7 +18,11 @@ export async function recogniseFiles(
     if (opening === null || file.sha256 === null) {
       takenFor.set(file.name, null);
       findings.push(
-        fileFinding("F03", file.name, "The file could not be opened; it was left out."),
+        fileFinding(
+          "F03",
+          file.name,
+          "The file could not be opened, or is no file but a pipe, a device or a link that leads to none; it was left out.",
+        ),
       );
       continue;
     }

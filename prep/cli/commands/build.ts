@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { isAbsolute, relative, resolve, sep } from "node:path";
+import { resolve, sep } from "node:path";
 import { Command, Option } from "commander";
 import type { BuildResult } from "../../results";
 import type { Pipeline } from "../../pipeline-contract";
@@ -23,6 +23,7 @@ import type { PowerBiOptions } from "../power-bi";
 import type { Finish } from "../program";
 import { TREND } from "../earlier-runs";
 import { exitCodeOf } from "../exit-code-of";
+import { isWithin, realPlace } from "../output-place";
 import { openScreen } from "../screen";
 import type { ScreenOptions } from "../screen";
 import { Stop } from "../stop";
@@ -38,27 +39,24 @@ type Options = ConfigOptions &
     readonly disclosureReasons?: string;
   };
 
-/** The output must not take the place of the extracts: it is swapped in as a whole. */
-function refuseOverInput(folder: string, out: string): void {
-  const down = relative(resolve(out), resolve(folder));
-  if (down !== ".." && !down.startsWith(`..${sep}`) && !isAbsolute(down)) {
+/** The output must not take the place of the extracts, also not by a link: it is swapped in as a whole. */
+async function refuseOverInput(folder: string, out: string): Promise<void> {
+  if (isWithin(await realPlace(folder), await realPlace(out)))
     throw new Stop(
       "usage",
       `The output folder ${out} holds the extracts. Name another with --out, such as ${folder}${sep}out.`,
     );
-  }
 }
 
 /** The reasons tell which hidden numbers are small: they must not lie in what is published. */
-function refuseReasons({ profile, disclosureReasons, out }: Options): void {
+async function refuseReasons({ profile, disclosureReasons, out }: Options): Promise<void> {
   if (disclosureReasons === undefined) return;
   if (profile === "internal")
     throw new Stop(
       "usage",
       "--disclosure-reasons goes with --profile public or nhs: an internal build hides nothing.",
     );
-  const inside = relative(resolve(out), resolve(disclosureReasons));
-  if (inside !== ".." && !inside.startsWith(`..${sep}`) && !isAbsolute(inside))
+  if (isWithin(await realPlace(disclosureReasons), await realPlace(out)))
     throw new Stop(
       "usage",
       "--disclosure-reasons must name a file outside the output folder: it is not for publishing.",
@@ -113,8 +111,8 @@ async function build(
   const { out, profile, disclosureReasons } = options;
   const screen = openScreen(options);
   const settings = await readSettings(folder, options);
-  refuseOverInput(folder, out);
-  refuseReasons(options);
+  await refuseOverInput(folder, out);
+  await refuseReasons(options);
   await refuseOtherProfile(out, profile);
   const powerBi = await powerBiInputs(options, settings, out);
   const hash = keyedHash(await readKey());

@@ -9,10 +9,11 @@ import {
   renameSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { rename } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
@@ -190,15 +191,41 @@ describe("the output folder", () => {
   it("refuses while another run is writing it, and takes over when that run is dead", async () => {
     const other = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
     await publish("one");
-    writeFileSync(
-      join(place, ".out.send-scorecard-lock"),
-      `${other.pid} ${(await import("node:os")).hostname()}\n`,
-    );
+    writeFileSync(join(place, ".out.send-scorecard-lock"), `${other.pid} ${hostname()}\n`);
     expect((await failure(publish("two"))).message).to.match(/Another run is writing .*out/);
     other.kill("SIGKILL");
     await once(other, "exit");
     await publish("three");
     expect(read("star/plan.csv")).to.equal("threethree");
+  });
+
+  for (const [left, lock, age] of [
+    ["an empty lock", "", 60],
+    ["a lock whose process number is in use again", `${process.pid} ${hostname()} 1000 aa\n`, 0],
+    [
+      "a lock of an older version whose process number is in use again",
+      `${process.pid} ${hostname()}\n`,
+      90_000,
+    ],
+    ["a lock that another machine left days ago", "4711 another-machine 1000 aa\n", 2 * 86_400],
+    ["a lock of a process that is gone", `2147480000 ${hostname()} 1000 aa\n`, 0],
+  ] as const)
+    it(`goes on by itself over ${left}`, async () => {
+      await publish("one");
+      const path = join(place, ".out.send-scorecard-lock");
+      writeFileSync(path, lock);
+      const then = Date.now() / 1000 - age;
+      utimesSync(path, then, then);
+      await publish("two");
+      expect(read("star/plan.csv")).to.equal("twotwo");
+      expect(readdirSync(place)).to.deep.equal(["out"]);
+    });
+
+  it("waits for nobody: a lock of another machine made just now is respected", async () => {
+    await publish("one");
+    writeFileSync(join(place, ".out.send-scorecard-lock"), "4711 another-machine 1000 aa\n");
+    expect((await failure(publish("two"))).message).to.match(/Another run is writing .*out/);
+    expect(read("star/plan.csv")).to.equal("oneone");
   });
 
   it("is followed where it is a link, and refused where it is a file", async () => {
