@@ -27,7 +27,7 @@ import type { Settings } from "./settings";
 import type { CaseList, CaseListOptions } from "./lists/case-list";
 import type { KeyedHash } from "./protect/pseudonym";
 import { areaRows } from "./reference/area-rows";
-import { authorities } from "./reference/authorities";
+import { authorityName } from "./reference/authorities";
 import { foiPack, type FoiMaker, type FoiRequest } from "./publish/foi/foi-pack";
 import { caseSource, type CaseSource } from "./stages/case-source";
 import { mhsdsStage } from "./stages/mhsds-stage";
@@ -106,9 +106,6 @@ function checked(
     ...checks,
   ]);
 }
-
-const authorityName = (authority: string): string =>
-  authorities.find(({ code }) => code === authority)?.name ?? authority;
 
 /** Dimensions that stay though no fact points to them. */
 const ALWAYS: ReadonlySet<string> = new Set([

@@ -20,6 +20,7 @@ export async function build({ types = false } = {}) {
     platform: "node",
     target: "node20",
     packages: "external",
+    loader: { ".csv": "text" },
     logLevel: "warning",
   });
   if (!types) return;

@@ -1,5 +1,5 @@
 import { civilOf, dayFromIso, type Day } from "./day";
-import { bankHolidays } from "./bank-holidays";
+import { bankHolidays } from "../reference/bank-holidays";
 
 /** Days that offices work: Monday to Friday without bank holidays of England and Wales. */
 export interface WorkingDays {
@@ -17,9 +17,7 @@ export const weekdayOf = (day: Day): number => (((day + 3) % 7) + 7) % 7;
 
 /** Working days with the table of bank holidays and further ones (ISO dates), such as those of the settings: a year that they name counts as known. */
 export function workingDays(further: readonly string[] = []): WorkingDays {
-  const listed = [...Object.values(bankHolidays).flat(), ...further].flatMap(
-    (iso) => dayFromIso(iso) ?? [],
-  );
+  const listed = [...bankHolidays(), ...further].flatMap((iso) => dayFromIso(iso) ?? []);
   const holidays = new Set(listed);
   const known = listed.map((day) => civilOf(day).year);
   const years = { first: Math.min(...known), last: Math.max(...known) };

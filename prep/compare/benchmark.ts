@@ -25,7 +25,7 @@ const FEW_CASES = 10;
 
 /** GSS code of the region of an authority; null where it is not known. */
 export const regionOf = (authority: string): string | null =>
-  authorities.find(
+  authorities().find(
     ({ code, until, regionCode }) => code === authority && until === null && regionCode !== "",
   )?.regionCode ?? null;
 

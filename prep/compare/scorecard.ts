@@ -34,7 +34,7 @@ export interface Scorecard {
 
 /** The neighbour model of a version; the newest where the version is not known. */
 export const neighbourModel = (version: string): NeighbourModel =>
-  neighbourModels.find((model) => model.version === version) ?? neighbourModels[0];
+  neighbourModels().find((model) => model.version === version) ?? neighbourModels()[0];
 
 /** Reads the targets of the settings; what is wrong with one is a finding and the target is left out. */
 export function readTargets(settings: Settings["targets"]): {

@@ -21,7 +21,7 @@ export function areaRows(
   icb: string | null = null,
 ): StarData {
   const newest = new Map(
-    authorities
+    authorities()
       .filter(({ code, until }) => until === null || code === authority)
       .map((row) => [row.code, row]),
   );

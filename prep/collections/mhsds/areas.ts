@@ -1,4 +1,4 @@
-import { authorities } from "../../reference/authorities";
+import { authorityName } from "../../reference/authorities";
 import { councilOf } from "./council";
 import type { Mhsds } from "./extract";
 
@@ -12,9 +12,6 @@ export interface HealthArea {
   /** By row of `PersonMonths`: 1 where someone with that home record belongs to it. */
   readonly members: Uint8Array;
 }
-
-const nameOf = (authority: string): string =>
-  authorities.find(({ code }) => code === authority)?.name ?? authority;
 
 /**
  * The areas that an extract is counted for: the authority by residence, where the extract says where people live, and the integrated care board by
@@ -31,8 +28,8 @@ export function healthAreas(
     areas.push({
       code: authority,
       type: "authority",
-      name: nameOf(authority),
-      footprint: `People who live in ${nameOf(authority)}`,
+      name: authorityName(authority),
+      footprint: `People who live in ${authorityName(authority)}`,
       members: membersOf(
         people.district.codes,
         people.district.dictionary.map((code) => councilOf(code) === authority),

@@ -1,6 +1,6 @@
 import type { ColumnField, FieldType } from "../../columns/decoded-columns";
 import { codeSets } from "../sen2/code-sets";
-import { extendedEthnicities } from "../sen2/extended-ethnicities";
+import { extendedEthnicities } from "../../reference/extended-ethnicities";
 import { censusCodeSets, type CensusCodeSetName } from "./code-sets";
 
 /** The tables of a school census that are counted, by the names that COLLECT gives most of them. */
@@ -84,7 +84,7 @@ export interface CensusField extends ColumnField {
 const knownOf = (codes: CensusCodeSetName): ((value: string) => boolean) => {
   const known = new Set<string>(
     codes === "Ethnicity"
-      ? [...codeSets.Ethnicity.map(({ code }) => code), ...extendedEthnicities]
+      ? [...codeSets.Ethnicity.map(({ code }) => code), ...extendedEthnicities()]
       : censusCodeSets[codes],
   );
   return (value) => known.has(value);

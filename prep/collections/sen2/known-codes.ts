@@ -1,7 +1,7 @@
 import { ukprnFault } from "../../check/identifiers/ukprn";
 import { urnFault } from "../../check/identifiers/urn";
 import { codeSets } from "./code-sets";
-import { extendedEthnicities } from "./extended-ethnicities";
+import { extendedEthnicities } from "../../reference/extended-ethnicities";
 import type { FieldType } from "../../columns/decoded-columns";
 import type { Sen2Field } from "./fields";
 
@@ -25,6 +25,6 @@ export function isKnownCode({ type, codes }: Sen2Field): (value: string) => bool
   if (codes === undefined) return () => false;
   const known = new Set<string>(codeSets[codes].map(({ code }) => code));
   if (known.size === 0) return isLocalCode;
-  if (codes === "Ethnicity") for (const code of extendedEthnicities) known.add(code);
+  if (codes === "Ethnicity") for (const code of extendedEthnicities()) known.add(code);
   return (value) => known.has(value);
 }

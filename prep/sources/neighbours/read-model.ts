@@ -1,6 +1,8 @@
 import type { Finding } from "../../check/finding";
-import { authorities } from "../../reference/authorities";
-import type { Closeness, Neighbour, NeighbourModel } from "./model";
+import { authorities, authorityEverOfGss } from "../../reference/authorities";
+import { closenessOf } from "../../reference/neighbours";
+import { once } from "../../reference/read-reference";
+import type { Neighbour, NeighbourModel } from "./model";
 
 type Cell = string | number | boolean | Date | null;
 
@@ -11,27 +13,18 @@ export interface ModelInput {
   readonly name: string;
 }
 
-const CLOSENESS: readonly Closeness[] = [
-  "extremely close",
-  "very close",
-  "close",
-  "somewhat close",
-  "not close",
-];
 const text = (cell: Cell | undefined): string =>
   cell === null || cell === undefined ? "" : String(cell).trim();
 const NEIGHBOUR = /neighbour.*(code|number)/;
 const OWN = /^(old_)?la[ _](code|num|number)$/;
-const closenessOf = (label: string): Closeness | null =>
-  CLOSENESS.find((one) => one === label.toLowerCase()) ?? null;
 
-const byName = new Map(authorities.map(({ name, code }) => [name.toLowerCase(), code]));
+const byName = once(
+  () => new Map(authorities().map(({ name, code }) => [name.toLowerCase(), code])),
+);
 const codeOf = (given: string): string =>
   /^\d{3}$/.test(given)
     ? given
-    : (authorities.find(({ onsCode }) => onsCode !== "" && onsCode === given)?.code ??
-      byName.get(given.toLowerCase()) ??
-      "");
+    : (authorityEverOfGss(given) ?? byName().get(given.toLowerCase()) ?? "");
 
 /** Rows at the top in which the headings are looked for. */
 const SEARCHED = 10;

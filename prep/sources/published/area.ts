@@ -1,4 +1,4 @@
-import { authorities } from "../../reference/authorities";
+import { authorityEverOfGss, isKnownAuthority } from "../../reference/authorities";
 
 export const ENGLAND = "E92000001";
 
@@ -8,14 +8,9 @@ export interface PublishedArea {
   readonly code: string;
 }
 
-const byGss = new Map(
-  authorities.filter(({ onsCode }) => onsCode !== "").map(({ onsCode, code }) => [onsCode, code]),
-);
-const numbers = new Set(authorities.map(({ code }) => code));
-
 /** The authority of a three-digit number or, failing that, of a GSS code of any year; null where neither is known. Never by name. */
 export function authorityOf(number: string, gss: string): string | null {
-  return numbers.has(number) ? number : (byGss.get(gss) ?? null);
+  return isKnownAuthority(number) ? number : authorityEverOfGss(gss);
 }
 
 /** The area of a row of the open data standard: codes of several authorities together, forces' schools and abolished counties are `other`. */

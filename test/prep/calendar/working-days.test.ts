@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { civilOf, dayFromIso, dayOf, isoOf, type Day } from "../../../prep/calendar/day";
-import { bankHolidays } from "../../../prep/calendar/bank-holidays";
+import { bankHolidays } from "../../../prep/reference/bank-holidays";
 import { weekdayOf, workingDays } from "../../../prep/calendar/working-days";
 
 const day = (iso: string): Day => dayFromIso(iso)!;
@@ -52,8 +52,8 @@ function byRule(year: number): string[] {
 
 describe("working days", () => {
   it("leave out the bank holidays that the rules of the law give", () => {
-    for (const [year, listed] of Object.entries(bankHolidays))
-      expect([...listed].sort(), year).to.deep.equal(byRule(Number(year)));
+    const years = [...new Set(bankHolidays().map((iso) => Number(iso.slice(0, 4))))];
+    expect(bankHolidays()).to.deep.equal(years.flatMap(byRule));
   });
 
   it("know the days of the week", () => {
@@ -92,10 +92,7 @@ describe("working days", () => {
   });
 
   it("have a table that goes on from year to year", () => {
-    expect(Object.keys(bankHolidays).map(Number)).to.deep.equal([
-      2022, 2023, 2024, 2025, 2026, 2027,
-    ]);
-    for (const [year, listed] of Object.entries(bankHolidays))
-      for (const iso of listed) expect(civilOf(day(iso)).year).to.equal(Number(year));
+    const years = new Set(bankHolidays().map((iso) => civilOf(day(iso)).year));
+    expect([...years]).to.deep.equal([2022, 2023, 2024, 2025, 2026, 2027]);
   });
 });

@@ -22,7 +22,7 @@ describe("the neighbour figures of a real authority", () => {
   const rows = (version: string, year: number): KpiValueRow[] =>
     benchmarkRows(figures, {
       authority: "839",
-      model: neighbourModels.find((model) => model.version === version)!,
+      model: neighbourModels().find((model) => model.version === version)!,
       polarity: new Map([[ID, "higher"]]),
     }).filter((row) => row.indicator_id === ID && row.period_label === String(year));
   const one = (list: KpiValueRow[], role: string, method = "published"): KpiValueRow =>
@@ -100,7 +100,7 @@ describe("the neighbour figures of a real authority", () => {
     const id = "ehc_plans_within_20_weeks_excl_exceptions_pct";
     const list = benchmarkRows(figures, {
       authority: "839",
-      model: neighbourModels[0],
+      model: neighbourModels()[0],
       polarity: new Map([[id, "higher"]]),
     }).filter((row) => row.indicator_id === id && row.period_label === "2024");
     expect(one(list, "own")).to.include({ rank: 43, rank_of: 151, quartile: 2 });

@@ -27,6 +27,7 @@ export const bundleProgram = () =>
     platform: "node",
     target: "node20",
     packages: "external",
+    loader: { ".csv": "text" },
   });
 
 export const removeProgram = (): void => rmSync(bundles, { recursive: true, force: true });

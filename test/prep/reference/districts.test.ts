@@ -21,7 +21,9 @@ describe("districts", () => {
 
   it("are counted for councils of today only, each county with some", () => {
     const current = new Set(
-      authorities.filter(({ until }) => until === null).map(({ onsCode }) => onsCode),
+      authorities()
+        .filter(({ until }) => until === null)
+        .map(({ onsCode }) => onsCode),
     );
     const councils = new Set(
       Array.from({ length: 247 }, (_, i) => `E07${String(i).padStart(6, "0")}`)

@@ -3,7 +3,7 @@ import { MISSING } from "../../../columns/column";
 import type { Hit } from "../../../check/rule";
 import { postcodeFault } from "../../../check/identifiers/postcode";
 import { codeSets } from "../code-sets";
-import { extendedEthnicities } from "../extended-ethnicities";
+import { extendedEthnicities } from "../../../reference/extended-ethnicities";
 import type { Sen2Return } from "../return";
 import { peopleWithPlanInForce } from "./plans";
 import { codeIn, records, rowsWhere } from "./rows";
@@ -103,7 +103,7 @@ export const personRules: readonly Sen2Rule[] = [
     find: ({ ret }) => {
       const known = codeIn(ret.tables.person, "ethnicity", [
         ...codeSets.Ethnicity.map(({ code }) => code),
-        ...extendedEthnicities,
+        ...extendedEthnicities(),
       ]);
       return rowsWhere(ret.tables.person, (row) => !known(row));
     },

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { checkReturn } from "../../../../prep/collections/sen2/check-return";
 import { ethnicityGroup } from "../../../../prep/protect/ethnicity-group";
-import { extendedEthnicities } from "../../../../prep/collections/sen2/extended-ethnicities";
+import { extendedEthnicities } from "../../../../prep/reference/extended-ethnicities";
 import { reportedElsewhere } from "../../../../prep/collections/sen2/rules/reported-elsewhere";
 import { readRegister } from "../../../../prep/sources/school-register/register";
 import { describeRules, sen2Rules } from "../../../../prep/collections/sen2/sen2-rules";
@@ -165,7 +165,7 @@ describe("SEN2 rules", () => {
 
   it("group every ethnicity code, MOTH as mixed", () => {
     expect(ethnicityGroup("MOTH")).to.equal("mixed");
-    for (const code of extendedEthnicities)
+    for (const code of extendedEthnicities())
       expect(ethnicityGroup(code), code).not.to.equal("not_recorded");
   });
 

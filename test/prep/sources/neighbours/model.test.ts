@@ -11,7 +11,7 @@ import { isKnownAuthority } from "../../../../prep/reference/authorities";
 import { csvRows } from "../../../csv-rows";
 import { hasShared, sharedPath, sharedText } from "../../../shared";
 
-const [latest, earlier] = neighbourModels;
+const [latest, earlier] = neighbourModels();
 const codes = (model: NeighbourModel, authority: string): string =>
   neighboursOf(model, authority)
     .map(({ code }) => code)
@@ -32,7 +32,7 @@ describe("statistical neighbours", () => {
       new Set(["not close"]),
     );
     expect(neighboursOf(latest, "999")).to.deep.equal([]);
-    for (const model of neighbourModels)
+    for (const model of neighbourModels())
       for (const [authority, list] of model.neighbours) {
         expect(list.length, authority).to.equal(10);
         expect(new Set(list.map(({ code }) => code)).size, authority).to.equal(10);
@@ -46,7 +46,7 @@ describe("statistical neighbours", () => {
 
   it("agree with the tidied lists in every row", function () {
     if (!hasShared("data/benchmark/neighbours")) return this.skip(); // reference data not beside the repository
-    for (const model of neighbourModels) {
+    for (const model of neighbourModels()) {
       const rows = csvRows(
         sharedText("data/benchmark/neighbours", `statistical_neighbours_${model.version}.csv`),
       );

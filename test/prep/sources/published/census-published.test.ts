@@ -138,7 +138,7 @@ describe("published school statistics", () => {
     );
     const rows = benchmarkRows(figures, {
       authority: "839",
-      model: neighbourModels[0],
+      model: neighbourModels()[0],
       polarity: new Map([["suspension_rate", "lower"]]),
     });
     const of = (value: string) =>

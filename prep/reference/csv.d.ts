@@ -1,0 +1,5 @@
+/** A CSV file as text: esbuild's text loader bundles it, and scripts/csv-text.mjs loads it where nothing is bundled. */
+declare module "*.csv" {
+  const text: string;
+  export default text;
+}

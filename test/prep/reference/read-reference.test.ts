@@ -1,0 +1,138 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "chai";
+import { parse } from "csv-parse/sync";
+import { authorities, isKnownAuthority } from "../../../prep/reference/authorities";
+import { bankHolidays } from "../../../prep/reference/bank-holidays";
+import { upperTierOf } from "../../../prep/reference/districts";
+import { extendedEthnicities } from "../../../prep/reference/extended-ethnicities";
+import { neighbourLists } from "../../../prep/reference/neighbours";
+import { reference } from "../../../prep/reference/read-reference";
+
+const folder = join(import.meta.dirname, "../../../prep/reference");
+const files = readdirSync(folder).filter((name) => name.endsWith(".csv"));
+const onsCodes = (): Set<string> => new Set(authorities().map(({ onsCode }) => onsCode));
+const isWord = (cell: string): boolean => cell.trim() === cell && cell !== "";
+
+interface Expected {
+  /** Columns that tell one row from all others. */
+  readonly key: readonly string[];
+  /** What a cell of each column may be. */
+  readonly cells: Readonly<Record<string, (cell: string) => boolean>>;
+  /** How many rows the product reads. */
+  readonly read: () => number;
+}
+
+const neighbours = (version: keyof typeof neighbourLists): Expected => ({
+  key: ["authority", "rank"],
+  cells: {
+    authority: isKnownAuthority,
+    rank: (cell) => /^([1-9]|10)$/.test(cell),
+    neighbour: isKnownAuthority,
+    closeness: (cell) => /^(extremely |very |somewhat |not )?close$/.test(cell),
+  },
+  read: () => neighbourLists[version]().rows.length,
+});
+
+const expected: Readonly<Record<string, Expected>> = {
+  "authorities.csv": {
+    key: ["ons_code"],
+    cells: {
+      code: (cell) => /^\d{3}$/.test(cell),
+      ons_code: (cell) => /^E(06|08|09|10)\d{6}$/.test(cell),
+      name: isWord,
+      region_code: (cell) => /^(E12\d{6})?$/.test(cell),
+      region: (cell) => cell === "" || isWord(cell),
+      from: (cell) => /^(20\d\d)?$/.test(cell),
+      until: (cell) => /^(20\d\d)?$/.test(cell),
+    },
+    read: () => authorities().length,
+  },
+  "bank-holidays.csv": {
+    key: ["date"],
+    cells: { date: (cell) => new Date(cell).toISOString().startsWith(cell), name: isWord },
+    read: () => bankHolidays().length,
+  },
+  "districts.csv": {
+    key: ["first"],
+    cells: {
+      first: (cell) => onsCodes().has(upperTierOf(cell)),
+      last: (cell) => onsCodes().has(upperTierOf(cell)),
+      council: (cell) => onsCodes().has(cell),
+    },
+    read: () => 38,
+  },
+  "extended-ethnicities.csv": {
+    key: ["code"],
+    cells: { code: (cell) => /^[ABCMOW][A-Z]{3}$/.test(cell) },
+    read: () => extendedEthnicities().length,
+  },
+  "neighbours-2021-04.csv": neighbours("2021-04"),
+  "neighbours-2025-05.csv": neighbours("2025-05"),
+};
+
+describe("reference data", () => {
+  it("are expected here, file by file", () => {
+    expect(files.sort()).to.deep.equal(Object.keys(expected).sort());
+  });
+
+  for (const [file, { key, cells, read }] of Object.entries(expected))
+    it(`of ${file} say where they come from, have each row once, and codes that are known`, () => {
+      const text = readFileSync(join(folder, file), "utf8");
+      expect(text).to.match(/^# source: \S/m);
+      expect(text).to.match(/^# licence: \S/m);
+      const columns = /^# columns: (.*)$/m.exec(text)?.[1] ?? "";
+      for (const column of Object.keys(cells))
+        expect(columns).to.match(new RegExp(`\\b${column}\\b`));
+
+      const rows: Record<string, string>[] = parse(text, { columns: true, comment: "#" });
+      expect(Object.keys(rows[0])).to.deep.equal(Object.keys(cells));
+      expect(read()).to.equal(rows.length);
+      const keys = rows.map((row) => key.map((column) => row[column]).join(" "));
+      expect(new Set(keys).size).to.equal(rows.length);
+      for (const row of rows)
+        for (const [column, isKnown] of Object.entries(cells))
+          expect(isKnown(row[column]), `${column} ${row[column]}`).to.equal(true);
+    });
+});
+
+describe("a reference file", () => {
+  const head = "# Things.\n# source: us\n# licence: none\n# columns: code, name\n";
+  const read = (text: string) =>
+    reference({
+      file: "things.csv",
+      text,
+      columns: ["code", "name"],
+      row: ({ code, name }) => {
+        if (code === "x") throw new Error("x is no code.");
+        return `${code}=${name}`;
+      },
+    });
+
+  it("gives its source, its licence and its rows, commas and quotes in cells among them", () => {
+    expect(read(`${head}code,name\n1,"a, ""b"""\n2,\n"",c\n`)()).to.deep.equal({
+      source: "us",
+      licence: "none",
+      rows: ['1=a, "b"', "2=", "=c"],
+    });
+  });
+
+  it("is read once, when it is asked for", () => {
+    const late = read("nonsense");
+    expect(late).to.throw("things.csv: the header has no line");
+    const list = read(`${head}code,name\n1,a\n`);
+    expect(list()).to.equal(list());
+  });
+
+  it("that is wrong says where", () => {
+    const faults: Readonly<Record<string, string>> = {
+      [head.replace("# licence: none\n", "")]: 'things.csv: the header has no line "# licence: ".',
+      [`${head}code,title\n`]: "things.csv, line 5: the columns are not code,name.",
+      [`${head}code,name\n1,a\n2\n`]: "things.csv, line 7: 1 cells stand where 2 are due.",
+      [`${head}code,name\n1,"a\n`]: "things.csv, line 6: A quotation mark has no partner.",
+      [`${head}code,name\nx,a\n`]: "things.csv, line 6: x is no code.",
+      [`${head}code,name\n\n1,a\n`]: "things.csv, line 6: 1 cells stand where 2 are due.",
+    };
+    for (const [text, message] of Object.entries(faults)) expect(read(text)).to.throw(message);
+  });
+});
