@@ -1,5 +1,6 @@
 import { censusIndicators } from "../indicators/census-indicators";
-import { SECTION_LENS, type Indicator } from "../indicators/indicator";
+import type { CatalogueEntry } from "../indicators/catalogue-entry";
+import { lensOf } from "../indicators/indicator";
 import type { IndicatorSection } from "../indicators/indicator-row";
 import { listedEducationIndicators } from "../indicators/listed-education-indicators";
 import { listedPartnerIndicators } from "../indicators/listed-partner-indicators";
@@ -26,12 +27,12 @@ const published = new Map(
 );
 const references = (list: string): string[] => list.split(" ").filter((one) => one !== "");
 
-const fromRows = (sections: readonly IndicatorSection[]): Indicator[] =>
+const fromRows = (sections: readonly IndicatorSection[]): CatalogueEntry[] =>
   sections.flatMap(([section, rows]) =>
     rows.map(([id, name, unit, polarity, frequency, numerator, denominator, source, listedIn]) => ({
       id,
       name,
-      lens: SECTION_LENS[section],
+      lens: lensOf(section)!,
       section,
       unit: unit as Unit,
       decimals: UNIT_FORMS[unit as Unit].decimals,
@@ -47,13 +48,13 @@ const fromRows = (sections: readonly IndicatorSection[]): Indicator[] =>
     })),
   );
 
-const fromSen2 = (): Indicator[] =>
+const fromSen2 = (): CatalogueEntry[] =>
   [...sen2IndicatorWords].map(([id, words]) => {
     const [section, listedIn] = sen2Places[id];
     return {
       id,
       name: words.name,
-      lens: SECTION_LENS[section],
+      lens: lensOf(section)!,
       section,
       unit: words.unit,
       decimals: UNIT_FORMS[words.unit].decimals,
@@ -70,7 +71,7 @@ const fromSen2 = (): Indicator[] =>
   });
 
 /** Every indicator that the product knows: those that it counts, and those that a council keeps in a sheet or takes from publications. */
-export const catalogue: readonly Indicator[] = [
+export const catalogue: readonly CatalogueEntry[] = [
   ...fromSen2(),
   ...fromRows(censusIndicators),
   ...fromRows(mentalHealthIndicators),

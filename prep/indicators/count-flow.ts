@@ -9,7 +9,7 @@ import {
   type Period,
 } from "../calendar/periods";
 import { ofSorted } from "./centiles";
-import type { Breakdown, FactView, FlowDefinition } from "./definition";
+import type { Breakdown, Clocked, FactView, FlowDefinition } from "./definition";
 import { notAvailable, valued, type Emit, type Figure } from "./figure";
 import type { KnownDays, MonthState } from "./known-days";
 
@@ -133,7 +133,7 @@ export interface FlowDays {
  * twelve months need all of them.
  */
 export function countFlow(
-  definition: FlowDefinition,
+  definition: Clocked<FlowDefinition>,
   fact: FactView,
   { known, from: earliest, breakdownKnown = {} }: FlowDays,
   emit: Emit,
@@ -161,6 +161,7 @@ export function countFlow(
 
   for (const name of ["all", ...definition.breakdowns]) {
     const groups = name === "all" ? everyone(fact.count) : fact.breakdowns[name];
+    if (!groups) continue;
     const top = sumByMonth(groups, months, monthCount, numerator);
     const bottom = denominator && sumByMonth(groups, months, monthCount, denominator);
     const lists =

@@ -1,6 +1,6 @@
 import type { Day } from "../calendar/day";
 import { dayLabel, monthEnd, monthStart, periodsOf, type MonthIndex } from "../calendar/periods";
-import type { Breakdown, PopulationView, SnapshotDefinition } from "./definition";
+import type { Breakdown, Clocked, PopulationView, SnapshotDefinition } from "./definition";
 import { notAvailable, valued, type Emit, type Figure } from "./figure";
 
 /** A day to count on and the periods that it stands for. */
@@ -20,7 +20,10 @@ export interface SnapshotDays {
   /** The population on a day, or null when no return covers it. */
   readonly population: (day: Day) => PopulationView | null;
   /** Why an indicator cannot be known on a day that a return covers; null when it can. */
-  readonly unknown: (definition: SnapshotDefinition, day: Day) => string | null;
+  readonly unknown: (
+    needed: Pick<SnapshotDefinition, "needs" | "known">,
+    day: Day,
+  ) => string | null;
 }
 
 interface Counts {
@@ -69,7 +72,7 @@ const longestValue = (count: number, longest: number): ReturnType<typeof valued>
     : { numerator: null, denominator: count, value: longest, status: "ok", statusText: null };
 
 function emitCounts(
-  definition: SnapshotDefinition,
+  definition: Clocked<SnapshotDefinition>,
   about: Omit<
     Figure,
     "indicator" | "breakdown" | "breakdownValue" | keyof ReturnType<typeof valued>
@@ -120,7 +123,7 @@ function emitCounts(
  * A day that no return covers, or that an indicator is not known on, is not_available for the whole authority.
  */
 export function countSnapshots(
-  definitions: readonly SnapshotDefinition[],
+  definitions: readonly Clocked<SnapshotDefinition>[],
   days: SnapshotDays,
   emit: Emit,
 ): void {

@@ -7,7 +7,7 @@ import {
   termStart,
   type TermIndex,
 } from "../calendar/terms";
-import type { Breakdown, TermDefinition, TermView } from "./definition";
+import type { Breakdown, Clocked, TermDefinition, TermView } from "./definition";
 import { notAvailable, valued, type Emit, type Figure } from "./figure";
 
 /** What is known of the terms that a fact speaks of. */
@@ -84,7 +84,7 @@ function rowsOfSpan({ term, count }: TermView, { first, last }: Span): readonly 
 /** Sums numerator and denominator over the rows of a span, by an index of each row. */
 function sumRows(
   view: TermView,
-  { numerator, denominator }: TermDefinition,
+  { numerator, denominator }: Clocked<TermDefinition>,
   span: Span,
   index: ArrayLike<number>,
   length: number,
@@ -105,7 +105,7 @@ function sumRows(
 /** The last row of each unit in a span that speaks for it, -1 where it has none. Without a share to reach, only rows that count do: an exclusion after a suspension does not say where the pupil was suspended. */
 function lastRows(
   view: TermView,
-  { numerator, share }: TermDefinition,
+  { numerator, share }: Clocked<TermDefinition>,
   span: Span,
   unit: TermView["units"][string],
 ): Int32Array {
@@ -119,7 +119,7 @@ function lastRows(
 
 /** Counts the units whose sums qualify, each in the group of its last row. */
 function countUnits(
-  { share }: TermDefinition,
+  { share }: Clocked<TermDefinition>,
   sums: Sums,
   rows: Int32Array,
   { values, groups }: Breakdown,
@@ -150,7 +150,7 @@ function lacking(
  * not_available for the whole authority; so is a rate whose January roll is not loaded.
  */
 export function countTerms(
-  definition: TermDefinition,
+  definition: Clocked<TermDefinition>,
   view: TermView,
   known: KnownTerms,
   emit: Emit,

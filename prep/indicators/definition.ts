@@ -1,8 +1,7 @@
+import type { Grouped } from "../columns/evaluate";
+
 /** A breakdown of the rows that are counted: the group of each row as an index into its values. */
-export interface Breakdown {
-  readonly values: readonly string[];
-  readonly groups: ArrayLike<number>;
-}
+export type Breakdown = Grouped;
 
 interface Common {
   readonly id: string;
@@ -70,8 +69,11 @@ export interface TermView {
   readonly measures: Readonly<Record<string, ArrayLike<number>>>;
   /** Unit (from 0) of each row, by the name of the kind of unit. */
   readonly units: Readonly<Record<string, { readonly count: number; readonly of: Int32Array }>>;
-  readonly breakdowns: Readonly<Record<string, Breakdown>>;
+  readonly breakdowns: Readonly<Record<string, Breakdown | undefined>>;
 }
+
+/** What a clock needs of a definition: names of the parts of a view. */
+export type Clocked<D> = Omit<D, "kind" | "fact" | "population">;
 
 export type Definition = FlowDefinition | SnapshotDefinition;
 
@@ -81,7 +83,7 @@ export interface FactView {
   readonly dates: Readonly<Record<string, Int32Array>>;
   /** Flags and measures by name; a measure is NaN where there is none. */
   readonly measures: Readonly<Record<string, ArrayLike<number>>>;
-  readonly breakdowns: Readonly<Record<string, Breakdown>>;
+  readonly breakdowns: Readonly<Record<string, Breakdown | undefined>>;
 }
 
 /** Rows to count a snapshot from. */
@@ -89,7 +91,7 @@ export interface PopulationView {
   readonly count: number;
   readonly flags: Readonly<Record<string, ArrayLike<number>>>;
   readonly measures?: Readonly<Record<string, ArrayLike<number>>>;
-  readonly breakdowns: Readonly<Record<string, Breakdown>>;
+  readonly breakdowns: Readonly<Record<string, Breakdown | undefined>>;
   /** Why figures of this day should be read with care; null when there is no reason. A breakdown that is not known on the day is left out. */
   readonly caution: string | null;
 }

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { UNIT_FORMS, type Unit } from "../../src/kpi/unit";
-import { SECTION_LENS, type Indicator, type Lens } from "./indicator";
+import type { CatalogueEntry } from "./catalogue-entry";
+import { lensOf, type Lens } from "./indicator";
 
 /** How a council's own indicator is counted from a table of the star: expressions of arquero over its columns, such as `d.setting_group == "special"`. */
 export interface OwnCount {
@@ -19,7 +20,7 @@ export interface OwnCount {
   readonly breakdowns?: readonly string[];
 }
 
-export interface OwnIndicator extends Indicator {
+export interface OwnIndicator extends CatalogueEntry {
   /** Null for an indicator whose figures come from a KPI sheet. */
   readonly count: OwnCount | null;
 }
@@ -108,7 +109,7 @@ export function readOwnCatalogue(
     ids.add(rest.id);
     indicators.push({
       ...rest,
-      lens: lens ?? SECTION_LENS[rest.section] ?? "governance and assurance",
+      lens: lens ?? lensOf(rest.section) ?? "governance and assurance",
       decimals: decimals ?? UNIT_FORMS[rest.unit].decimals,
       denominator: denominator ?? null,
       note: note ?? null,

@@ -4,14 +4,16 @@ import type { KpiSheet } from "../sources/kpi-sheet/read-kpi-sheet";
 import { figureFrequencies } from "../compare/current-figures";
 import type { RatedIndicator } from "../compare/rate-rows";
 import { catalogue } from "../collections/catalogue";
-import type { Indicator } from "../indicators/indicator";
+import type { CatalogueEntry } from "../indicators/catalogue-entry";
 import { indicatorDimension } from "../star/dimensions";
 import type { StarData } from "../star/frame";
 import type { KpiValueRow } from "../star/kpi-value-row";
 import { rowsTable } from "../star/rows-table";
 
 /** What rating needs to know of the indicators: those of the catalogue and the council's own. */
-export const ratedIndicators = (own: readonly Indicator[]): ReadonlyMap<string, RatedIndicator> =>
+export const ratedIndicators = (
+  own: readonly CatalogueEntry[],
+): ReadonlyMap<string, RatedIndicator> =>
   new Map(
     [...catalogue, ...own].map(({ id, unit, decimals, polarity, cumulative }) => [
       id,
@@ -22,7 +24,7 @@ export const ratedIndicators = (own: readonly Indicator[]): ReadonlyMap<string, 
 /** How often each indicator is meant to be read: as its first sheet says, else as the catalogue or the council's own list does. */
 export const meantFrequencies = (
   sheets: readonly KpiSheet[],
-  own: readonly Indicator[],
+  own: readonly CatalogueEntry[],
 ): ReadonlyMap<string, Frequency> =>
   new Map(
     [...[...catalogue, ...own].reverse(), ...sheets.flatMap(({ rows }) => rows).reverse()].map(
@@ -32,7 +34,7 @@ export const meantFrequencies = (
 
 type Row = Parameters<typeof rowsTable>[1][number];
 
-const fromCatalogue = (one: Indicator, read: Frequency | null, order: number): Row => [
+const fromCatalogue = (one: CatalogueEntry, read: Frequency | null, order: number): Row => [
   one.id,
   one.name,
   one.lens,
@@ -89,7 +91,7 @@ const fromSheet = (one: KpiRow, file: string, read: Frequency | null, order: num
 export function indicatorRows(
   values: readonly KpiValueRow[],
   sheets: readonly KpiSheet[],
-  own: readonly Indicator[],
+  own: readonly CatalogueEntry[],
 ): StarData {
   const used = new Set(values.map(({ indicator_id }) => indicator_id));
   const frequencies = figureFrequencies(values, meantFrequencies(sheets, own));

@@ -78,9 +78,9 @@ function disputeView(requests: FactView): FactView {
     dates: { decision_date: twice(dates.decision_date, dates.assessment_outcome_date) },
     measures: { mediation: both("mediation"), tribunal: both("tribunal") },
     breakdowns: Object.fromEntries(
-      Object.entries(breakdowns).map(([name, { values, groups }]) => [
+      Object.entries(breakdowns).map(([name, of]) => [
         name,
-        { values, groups: twice(Uint8Array.from(groups), groups) },
+        of && { values: of.values, groups: twice(Uint8Array.from(of.groups), of.groups) },
       ]),
     ),
   };

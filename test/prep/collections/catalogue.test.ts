@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { catalogue } from "../../../prep/collections/catalogue";
 import { sen2Places } from "../../../prep/collections/sen2/indicator-places";
-import { SECTION_LENS } from "../../../prep/indicators/indicator";
+import { lensOf } from "../../../prep/indicators/indicator";
 import { publishedMappings } from "../../../prep/sources/published/mapping";
 import { sen2IndicatorWords } from "../../../prep/collections/sen2/indicator-words";
 import { LONGEST_STEP } from "../../../src/kpi/frequency";
@@ -27,7 +27,7 @@ describe("the indicator catalogue", () => {
       denominator,
     } of catalogue) {
       expect(id).to.match(/^[a-z][a-z0-9_]*$/);
-      expect(lens, id).to.equal(SECTION_LENS[section]);
+      expect(lens, id).to.equal(lensOf(section));
       expect(UNIT_FORMS[unit], id).not.to.equal(undefined);
       expect(LONGEST_STEP[frequency], id).to.be.a("number");
       expect(["higher", "lower", "neutral"], id).to.include(polarity);

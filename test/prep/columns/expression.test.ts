@@ -1,0 +1,266 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import { dayFromIso } from "../../../prep/calendar/day";
+import { labels } from "../../../prep/columns/build";
+import { MISSING } from "../../../prep/columns/column";
+import {
+  evaluateDays,
+  evaluateFlags,
+  evaluateNumbers,
+  evaluateTexts,
+  type ColumnSource,
+} from "../../../prep/columns/evaluate";
+import {
+  above,
+  ageAt,
+  and,
+  atLeast,
+  atMost,
+  below,
+  between,
+  coalesce,
+  columns,
+  columnsOf,
+  daysBetween,
+  differ,
+  equal,
+  isGiven,
+  isIn,
+  isMissing,
+  minus,
+  monthOfDay,
+  not,
+  or,
+  parameters,
+  plus,
+  when,
+  type Expression,
+} from "../../../prep/columns/expression";
+import { naive, type Value } from "./naive-evaluate";
+
+const codes = ["Y", "N", "A"] as const;
+const q = columns({
+  received: "day",
+  decided: "day",
+  days: "number",
+  share: "number",
+  outcome: codes,
+  name: "text",
+  excepted: "flag",
+});
+const p = parameters({ limit: "number", on: "day" });
+
+/** Cells of one row, null where there is no value. */
+interface Cells {
+  readonly received: number | null;
+  readonly decided: number | null;
+  readonly days: number | null;
+  readonly share: number | null;
+  readonly outcome: number | null;
+  readonly name: string | null;
+  readonly excepted: boolean | null;
+}
+
+const names = ["Y", "ward", "N"] as const;
+
+function sourceOf(rows: readonly Cells[], limit: number, on: number): ColumnSource {
+  const whole = (read: (row: Cells) => number | null): Int32Array =>
+    Int32Array.from(rows, (row) => read(row) ?? MISSING);
+  return {
+    count: rows.length,
+    columns: {
+      received: whole((row) => row.received),
+      decided: whole((row) => row.decided),
+      days: whole((row) => row.days),
+      share: Float64Array.from(rows, (row) => row.share ?? NaN),
+      outcome: { values: codes, groups: Int8Array.from(rows, (row) => row.outcome ?? -1) },
+      name: labels(
+        rows.map((row) => (row.name === null ? -1 : names.indexOf(row.name as "Y"))),
+        names,
+      ),
+      excepted: Int8Array.from(rows, ({ excepted }) => (excepted === null ? -1 : Number(excepted))),
+    },
+    parameters: { limit, on },
+  };
+}
+
+const day = fc.integer({ min: 19000, max: 19800 });
+const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { freq: 3 });
+const cells: fc.Arbitrary<Cells> = fc.record({
+  received: maybe(day),
+  decided: maybe(day),
+  days: maybe(fc.integer({ min: -3, max: 3 })),
+  share: maybe(fc.constantFrom(-1.5, 0, 1, 2.25)),
+  outcome: maybe(fc.nat({ max: 2 })),
+  name: maybe(fc.constantFrom(...names)),
+  excepted: maybe(fc.boolean()),
+});
+
+/** Random expressions of each kind over the columns. */
+const { flag, number, date, text } = fc.letrec<{
+  flag: Expression<"flag">;
+  number: Expression<"number">;
+  date: Expression<"day">;
+  text: Expression<"text">;
+}>((tie) => {
+  const depth = { maxDepth: 4, depthSize: "small" } as const;
+  const [flags, numbers, dates, words] = [tie("flag"), tie("number"), tie("date"), tie("text")];
+  const order = fc.constantFrom(below, atMost, above, atLeast);
+  return {
+    flag: fc.oneof(
+      depth,
+      fc.constant<Expression<"flag">>(q.excepted),
+      fc.constant(isIn(q.outcome, ["Y", "A"])),
+      fc.tuple(order, numbers, numbers).map(([by, a, b]) => by(a, b)),
+      fc.tuple(order, dates, dates).map(([by, a, b]) => by(a, b)),
+      fc.tuple(words, words).map(([a, b]) => equal(a, b)),
+      fc.tuple(words, words).map(([a, b]) => differ(a, b)),
+      fc.tuple(numbers, numbers).map(([a, b]) => differ(a, b)),
+      fc.tuple(numbers, numbers, numbers).map(([a, b, c]) => between(a, b, c)),
+      numbers.map((a) => isIn(a, [0, 1])),
+      fc.oneof(numbers, dates, words).map(isGiven),
+      fc.constant(isGiven(q.excepted)),
+      fc.array(flags, { minLength: 1, maxLength: 3 }).map((of) => and(...of)),
+      fc.array(flags, { minLength: 1, maxLength: 3 }).map((of) => or(...of)),
+      flags.map(not),
+      fc.tuple(flags, flags).map(([a, b]) => when([[a, b]], true)),
+      fc.constant(coalesce(q.excepted, true)),
+    ) as fc.Arbitrary<Expression<"flag">>,
+    number: fc.oneof(
+      depth,
+      fc.constantFrom<Expression<"number">>(q.days, q.share, p.limit),
+      fc.tuple(dates, dates).map(([a, b]) => daysBetween(a, b)),
+      fc.tuple(numbers, numbers).map(([a, b]) => plus(a, b)),
+      fc.tuple(numbers, numbers).map(([a, b]) => coalesce(a, b)),
+      fc.tuple(flags, numbers, numbers).map(([is, a, b]) => when([[is, a]], b)),
+      fc.constant(ageAt(q.received, p.on)),
+      fc.constant(monthOfDay(q.decided)),
+    ) as fc.Arbitrary<Expression<"number">>,
+    date: fc.oneof(
+      depth,
+      fc.constantFrom<Expression<"day">>(q.received, q.decided, p.on),
+      fc.tuple(dates, fc.integer({ min: -5, max: 5 })).map(([a, days]) => minus(a, days)),
+      fc.tuple(dates, dates).map(([a, b]) => coalesce(a, b)),
+    ) as fc.Arbitrary<Expression<"day">>,
+    text: fc.oneof(
+      depth,
+      fc.constantFrom<Expression<"text">>(q.outcome, q.name),
+      fc.tuple(words, words).map(([a, b]) => coalesce(a, b)),
+      fc.tuple(flags, words, words).map(([is, a, b]) => when([[is, a]], b)),
+      fc.tuple(flags, flags).map(([a, b]) =>
+        when([
+          [a, "ward"],
+          [b, "Y"],
+        ]),
+      ),
+    ) as fc.Arbitrary<Expression<"text">>,
+  };
+});
+
+describe("expressions over columns", () => {
+  const runs = { numRuns: 150 };
+  const rows = fc.array(cells, { minLength: 1, maxLength: 12 });
+
+  /** Holds evaluation by column against the plain one, row by row, and again after the expression was written down as JSON. */
+  function holds<K extends "flag" | "number" | "day" | "text">(
+    expressions: fc.Arbitrary<Expression<K>>,
+    evaluate: (expression: Expression<K>, source: ColumnSource) => readonly Value[],
+  ): void {
+    fc.assert(
+      fc.property(
+        expressions,
+        rows,
+        fc.integer({ min: -2, max: 2 }),
+        day,
+        (expression, all, limit, on) => {
+          const source = sourceOf(all, limit, on);
+          const expected = all.map((row) => {
+            const cell = (name: string): Value => {
+              if (name === "limit") return limit;
+              if (name === "on") return on;
+              const value = row[name as keyof Cells];
+              return name === "outcome" && value !== null ? codes[Number(value)] : value;
+            };
+            const value = naive(expression, cell);
+            // A flag is two-valued: a missing one does not hold.
+            return expression.kind === "flag" ? value === true : value;
+          });
+          expect(evaluate(expression, source)).to.deep.equal(expected);
+          const copy = JSON.parse(JSON.stringify(expression)) as Expression<K>;
+          expect(evaluate(copy, source)).to.deep.equal(expected);
+        },
+      ),
+      runs,
+    );
+  }
+
+  it("give the flags, numbers, days and texts that a row-by-row evaluator gives", () => {
+    holds(flag, (expression, source) =>
+      Array.from(evaluateFlags(expression, source), (value) => value === 1),
+    );
+    holds(number, (expression, source) =>
+      Array.from(evaluateNumbers(expression, source), (value) =>
+        Number.isNaN(value) ? null : value,
+      ),
+    );
+    holds(date, (expression, source) =>
+      Array.from(evaluateDays(expression, source), (value) => (value === MISSING ? null : value)),
+    );
+    holds(text, (expression, source) => {
+      const { values, groups } = evaluateTexts(expression, source)!;
+      return Array.from(groups, (group) => values[group] ?? null);
+    });
+  });
+
+  it("goes over more rows than a batch holds", () => {
+    const count = 10_000;
+    const source: ColumnSource = {
+      count,
+      columns: { days: Int32Array.from({ length: count }, (_, row) => row) },
+    };
+    const odd = evaluateFlags(atLeast(q.days, 4096), source);
+    expect(odd.reduce((sum, value) => sum + value, 0)).to.equal(count - 4096);
+    expect(odd[4095]).to.equal(0);
+    expect(odd[count - 1]).to.equal(1);
+  });
+
+  it("takes a comparison with something missing for false, and a column that is not known for missing", () => {
+    const on = dayFromIso("2025-01-16")!;
+    const source: ColumnSource = {
+      count: 1,
+      columns: { received: Int32Array.of(MISSING), decided: Int32Array.of(on), outcome: null },
+      parameters: { on },
+    };
+    const holdsOf = (expression: Expression<"flag">): number =>
+      evaluateFlags(expression, source)[0];
+    expect(holdsOf(below(q.received, q.decided))).to.equal(0);
+    expect(holdsOf(atLeast(q.received, q.decided))).to.equal(0);
+    expect(holdsOf(not(below(q.received, q.decided)))).to.equal(1);
+    expect(holdsOf(differ(q.outcome, "Y"))).to.equal(0);
+    expect(holdsOf(isMissing(q.outcome))).to.equal(1);
+    expect(holdsOf(equal(q.decided, p.on))).to.equal(1);
+    expect(evaluateTexts(q.outcome, source)).to.equal(null);
+  });
+
+  it("names the column that was not given", () => {
+    expect(() => evaluateFlags(isGiven(q.days), { count: 1, columns: {} })).to.throw("days");
+    expect(
+      columnsOf(or(isGiven(q.days), below(q.received, q.decided), isGiven(q.days))),
+    ).to.deep.equal(["days", "received", "decided"]);
+  });
+
+  it("does not compile with a misspelt column or code, or a day compared with a text", () => {
+    // @ts-expect-error there is no such column
+    expect(q.recieved).to.equal(undefined);
+    // @ts-expect-error Z is no code of the column
+    equal(q.outcome, "Z");
+    // @ts-expect-error a day is no text
+    equal(q.received, q.outcome);
+    // @ts-expect-error a day is no number
+    below(q.received, 3);
+    // @ts-expect-error texts have no order
+    below(q.outcome, q.outcome);
+    // @ts-expect-error a number is no flag
+    and(q.days);
+  });
+});
