@@ -1,4 +1,7 @@
+import { desc, escape, op } from "arquero";
+import type { ColumnTable } from "arquero";
 import type { Frequency } from "../../src/kpi/frequency";
+import { recordGroupsOf, recordsOf, recordTable } from "../columns/record-table";
 import type { KpiValueRow } from "../star/kpi-value-row";
 
 /** The own figures of one KPI in order of time, one a period, with the one that is read now. */
@@ -10,88 +13,79 @@ export interface KpiHistory {
 
 const PUBLISHED = "published";
 
-function grouped(
-  rows: readonly KpiValueRow[],
-  keyOf: (row: KpiValueRow) => string,
-): KpiValueRow[][] {
-  const groups = new Map<string, KpiValueRow[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return [...groups.values()];
-}
+/** What tells one KPI from another. */
+const KPI = ["indicator_id", "area_code", "service"] as const;
 
-const least = (texts: readonly string[]): string => texts.reduce((a, b) => (b < a ? b : a));
+/** A table of the rows of the own area as a whole. */
+const ofWholeArea = (rows: readonly KpiValueRow[]): ColumnTable =>
+  recordTable(
+    rows.filter(({ area_role, breakdown }) => area_role === "own" && breakdown === "all"),
+    [...KPI, "method", "frequency", "period_end", "source_key"],
+  );
 
-/** Our own figure before the published one. */
-function ofOneMethod(rows: readonly KpiValueRow[]): KpiValueRow[] {
-  const ours = rows.filter(({ method }) => method !== PUBLISHED);
-  if (ours.length === 0) return [...rows];
-  const method = least(ours.map((row) => row.method));
-  return ours.filter((row) => row.method === method);
-}
+/** Of each group the figures of one method: our own before the published one. */
+const ofOneMethod = (grouped: ColumnTable): ColumnTable =>
+  grouped
+    .derive({
+      turn: escape(({ method }: KpiValueRow) =>
+        method === PUBLISHED ? "last" : `first ${method}`,
+      ),
+    })
+    .derive({ wanted: op.min("turn") })
+    .filter(escape(({ turn, wanted }: { turn: string; wanted: string }) => turn === wanted));
 
-/** Rows of the own area as a whole. */
-const ofWholeArea = ({ area_role, breakdown }: KpiValueRow): boolean =>
-  area_role === "own" && breakdown === "all";
-
-/**
- * The frequency that each indicator's own figures are read at: the one it is meant to have; where no figure has that (a termly KPI in the monthly columns
- * of a sheet), that of the latest. Indicators without an own figure are left out.
- */
-export function figureFrequencies(
-  rows: readonly KpiValueRow[],
+/** `figureFrequencies` of a table of the whole own area. */
+function frequenciesOf(
+  own: ColumnTable,
   meant: ReadonlyMap<string, Frequency>,
 ): ReadonlyMap<string, Frequency> {
-  const groups = grouped(rows.filter(ofWholeArea), ({ indicator_id }) => indicator_id).map(
-    ofOneMethod,
-  );
-  const later = (a: KpiValueRow, b: KpiValueRow): KpiValueRow =>
-    b.period_end > a.period_end || (b.period_end === a.period_end && b.frequency < a.frequency)
-      ? b
-      : a;
+  const isMeant = ({ indicator_id, frequency }: KpiValueRow): boolean =>
+    frequency === meant.get(indicator_id);
+  const read = ofOneMethod(own.groupby("indicator_id"))
+    .derive({ is_meant: escape(isMeant) })
+    .orderby(desc("is_meant"), desc("period_end"), "frequency")
+    .dedupe("indicator_id");
   return new Map(
-    groups.map((group) => {
-      const wanted = meant.get(group[0].indicator_id);
-      return [
-        group[0].indicator_id,
-        group.find(({ frequency }) => frequency === wanted)?.frequency ??
-          group.reduce(later).frequency,
-      ];
-    }),
+    recordsOf<KpiValueRow>(read).map(({ indicator_id, frequency }) => [indicator_id, frequency]),
   );
 }
 
-/** One row a period, of the newest source, in order of time. */
-function ofNewestSource(rows: readonly KpiValueRow[]): KpiValueRow[] {
-  const byEnd = new Map<number, KpiValueRow>();
-  for (const row of rows) {
-    const held = byEnd.get(row.period_end);
-    if (held === undefined || row.source_key > held.source_key) byEnd.set(row.period_end, row);
-  }
-  return [...byEnd.values()].sort((a, b) => a.period_end - b.period_end);
-}
+/**
+ * The frequency that each indicator's own figures are read at: the one it is meant to have; where no figure has that
+ * (a termly KPI in the monthly columns of a sheet), that of the latest. Indicators without an own figure are left out.
+ */
+export const figureFrequencies = (
+  rows: readonly KpiValueRow[],
+  meant: ReadonlyMap<string, Frequency>,
+): ReadonlyMap<string, Frequency> => frequenciesOf(ofWholeArea(rows), meant);
 
 export const hasFigure = ({ status, value }: KpiValueRow): boolean =>
   status === "ok" && value !== null;
 
 /**
- * The figure that each KPI is read by now, with its history: of the whole own area, at the frequency that `figureFrequencies` gives, our own figure before
- * the published one, the newest source, the latest period that has a figure. The key measures of the Power BI model choose the same. A KPI without any
- * figure is left out. `meant` says how often each indicator is meant to be read.
+ * The figure that each KPI is read by now, with its history: of the whole own area, at the frequency that
+ * `figureFrequencies` gives, our own figure before the published one, the newest source, the latest period that has a
+ * figure. The key measures of the Power BI model choose the same. A KPI without any figure is left out. `meant` says how
+ * often each indicator is meant to be read.
  */
 export function currentFigures(
   rows: readonly KpiValueRow[],
   meant: ReadonlyMap<string, Frequency>,
 ): KpiHistory[] {
-  const frequencies = figureFrequencies(rows, meant);
-  return grouped(rows.filter(ofWholeArea), ({ indicator_id, area_code, service }) =>
-    JSON.stringify([indicator_id, area_code, service]),
-  ).flatMap((all) => {
-    const read = frequencies.get(all[0].indicator_id);
-    const history = ofNewestSource(ofOneMethod(all).filter(({ frequency }) => frequency === read));
+  const own = ofWholeArea(rows);
+  const frequencies = frequenciesOf(own, meant);
+  const isRead = ({ indicator_id, frequency }: KpiValueRow): boolean =>
+    frequency === frequencies.get(indicator_id);
+  const histories = ofOneMethod(own.groupby(...KPI))
+    .filter(escape(isRead))
+    .orderby("period_end", desc("source_key"))
+    .derive({ newer: op.lag("period_end") })
+    .filter(
+      escape(
+        ({ period_end, newer }: { period_end: number; newer?: number }) => period_end !== newer,
+      ),
+    );
+  return recordGroupsOf<KpiValueRow>(histories).flatMap((history) => {
     const current = history.map(hasFigure).lastIndexOf(true);
     return current < 0 ? [] : [{ rows: history, current }];
   });

@@ -1,4 +1,4 @@
-import { baseOf, defaultBase } from "../../src/kpi/direction-base";
+import { baseOf, defaultBase, type SeriesPoint } from "../../src/kpi/direction-base";
 import { directionOf } from "../../src/kpi/direction";
 import type { Polarity } from "../../src/kpi/polarity";
 import { rate } from "../../src/kpi/rate";
@@ -30,14 +30,8 @@ const COMPARATORS: Readonly<Partial<Record<KpiValueRow["area_role"], ComparatorK
   neighbour_average: "neighbours",
 };
 
-/**
- * Own figures with their target, rating, gap and direction of travel. Targets are of the whole authority: figures of a breakdown get a direction and no
- * rating. An indicator that is not known stays as it is.
- */
-export function rateRows(
-  rows: readonly KpiValueRow[],
-  { indicators, targets, profile = defaultProfile, comparators = [] }: RateOptions,
-): KpiValueRow[] {
+/** The rows of one series, which differ by their period only, in order of time. */
+function inSeries(rows: readonly KpiValueRow[]): KpiValueRow[][] {
   const series = new Map<string, KpiValueRow[]>();
   for (const row of rows) {
     const key = JSON.stringify([
@@ -54,32 +48,50 @@ export function rateRows(
     if (list) list.push(row);
     else series.set(key, [row]);
   }
+  return [...series.values()].map((list) => list.sort((a, b) => a.period_end - b.period_end));
+}
+
+/**
+ * Own figures with their target, rating, gap and direction of travel. Targets are of the whole authority: figures of a
+ * breakdown get a direction and no rating. An indicator that is not known stays as it is. All figures pass through here,
+ * so that the series are made in a loop: on 188,000 rows `groupby` takes up to a quarter longer.
+ */
+export function rateRows(
+  rows: readonly KpiValueRow[],
+  { indicators, targets, profile = defaultProfile, comparators = [] }: RateOptions,
+): KpiValueRow[] {
   const rated = new Map<KpiValueRow, KpiValueRow>();
-  for (const list of series.values()) {
-    const ordered = [...list].sort((a, b) => a.period_end - b.period_end);
-    const points = ordered.map(({ period_end, value }) => ({ end: period_end, value }));
-    const indicator = indicators.get(ordered[0].indicator_id);
+  for (const series of inSeries(rows)) {
+    const points = series.map(({ period_end, value }) => ({ end: period_end, value }));
+    const indicator = indicators.get(series[0].indicator_id);
     if (indicator)
-      ordered.forEach((row, index) =>
-        rated.set(row, rateRow(row, index, points, indicator, { targets, profile, comparators })),
+      series.forEach((row, place) =>
+        rated.set(row, rateRow({ row, place, points, indicator, targets, profile, comparators })),
       );
   }
   return rows.map((row) => rated.get(row) ?? row);
 }
 
-function rateRow(
-  row: KpiValueRow,
-  index: number,
-  points: readonly { end: number; value: number | null }[],
-  indicator: RatedIndicator,
-  {
-    targets,
-    profile,
-    comparators,
-  }: Required<Pick<RateOptions, "targets" | "profile" | "comparators">>,
-): KpiValueRow {
+/** A figure in its series, with what it is rated by. */
+interface PlacedFigure extends Required<Omit<RateOptions, "indicators">> {
+  readonly row: KpiValueRow;
+  /** Place of the row among the points of its series. */
+  readonly place: number;
+  readonly points: readonly SeriesPoint[];
+  readonly indicator: RatedIndicator;
+}
+
+function rateRow({
+  row,
+  place,
+  points,
+  indicator,
+  targets,
+  profile,
+  comparators,
+}: PlacedFigure): KpiValueRow {
   const base = defaultBase(row.frequency, indicator.cumulative);
-  const previous = baseOf(points, index, base, row.frequency);
+  const previous = baseOf(points, place, base, row.frequency);
   const whole = row.breakdown === "all" && row.area_role === "own";
   const setting = whole ? targetOn(targets, row.indicator_id, row.period_end) : null;
   const polarity = setting?.polarity ?? indicator.polarity;
@@ -95,7 +107,7 @@ function rateRow(
     setting?.target ?? { kind: "none", reason: "no_target" },
     comparatorsOn(row, comparators),
   );
-  const lastYear = baseOf(points, index, "same_period_last_year", row.frequency);
+  const lastYear = baseOf(points, place, "same_period_last_year", row.frequency);
   const rating = rate(
     {
       value: row.value,
@@ -120,12 +132,18 @@ function rateRow(
   };
 }
 
-/** What adds up over the terms of a year is no yardstick for one of them, nor a term for a year: such figures are held against their own kind only. */
+/**
+ * What adds up over the terms of a year is no yardstick for one of them, nor a term for a year: such figures are held
+ * against their own kind only.
+ */
 const TERMLY: ReadonlySet<string> = new Set(["term", "half_term", "year_to_date"]);
 const isAlike = (one: string, other: string): boolean =>
   one === other || !(TERMLY.has(one) || TERMLY.has(other));
 
-/** The comparators of a figure: of the same indicator, of the latest period that ends not after its own; the neighbours by their mean. */
+/**
+ * The comparators of a figure: of the same indicator, of the latest period that ends not after its own; the neighbours by
+ * their mean.
+ */
 function comparatorsOn(
   row: KpiValueRow,
   comparators: readonly KpiValueRow[],
