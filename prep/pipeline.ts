@@ -7,7 +7,7 @@ import { schoolsOf } from "./collections/school-census/schools";
 import { checkReturn } from "./collections/sen2/check-return";
 import { childDimensions } from "./collections/sen2/dimension-rows";
 import { findSettings } from "./collections/sen2/settings";
-import { describeMhsdsRules } from "./collections/mhsds/mhsds-rules";
+import { describeMhsdsRules } from "./collections/mhsds/rules/mhsds-rules";
 import { describeSheetRules } from "./sources/kpi-sheet/sheet-rules";
 import { namedSchools } from "./collections/sen2/named-schools";
 import { describeRules } from "./collections/sen2/sen2-rules";

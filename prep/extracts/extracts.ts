@@ -2,7 +2,7 @@ import type { Finding, RowCount } from "../check/finding";
 import type { CheckResult } from "../check/run";
 import type { Mhsds } from "../collections/mhsds/extract";
 import type { KpiSheet } from "../sources/kpi-sheet/read-kpi-sheet";
-import type { LinkageTable } from "../collections/mhsds/linkage-table";
+import type { LinkageTable } from "../collections/mhsds/linkage";
 import type { NeighbourModel } from "../sources/neighbours/model";
 import type { PublishedFile } from "../sources/published/published";
 import type { Localities } from "../sources/localities/localities";

@@ -1,11 +1,11 @@
 import type { Finding } from "../check/finding";
 import { findingOf } from "../check/run";
-import { assembleMhsds, type ReadMhsds } from "../collections/mhsds/assemble";
-import { tableFiles, type CodeTable } from "../collections/mhsds/code-table";
-import { mhsdsRules } from "../collections/mhsds/mhsds-rules";
-import { nhsLikeColumns } from "../collections/mhsds/nhs-like-columns";
-import { tableWords, type MhsdsTable } from "../collections/mhsds/tables";
-import { sharedValues } from "../collections/mhsds/values";
+import { assembleMhsds, type ReadMhsds } from "../collections/mhsds/read/assemble";
+import { tableFiles, type CodeTable } from "../collections/mhsds/read/code-table";
+import { mhsdsRules } from "../collections/mhsds/rules/mhsds-rules";
+import { nhsLikeColumns } from "../collections/mhsds/rules/file-findings";
+import { tableWords, type MhsdsTable } from "../collections/mhsds/fields/fields";
+import { sharedValues } from "../collections/mhsds/read/values";
 import type { InputFile } from "../input-file";
 import { scanCsv } from "../scan/scan";
 import { scanFinding } from "./file-rules";

@@ -8,7 +8,7 @@ import {
   postcodeDirectory,
   type PostcodeDirectory,
 } from "../sources/postcode-directory/directory";
-import { readLinkageTable, type LinkageTable } from "../collections/mhsds/linkage-table";
+import { readLinkageTable, type LinkageTable } from "../collections/mhsds/linkage";
 import {
   readRegister,
   registerColumns,

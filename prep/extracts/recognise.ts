@@ -6,9 +6,9 @@ import {
   isCensusXml,
   type CollectTable,
 } from "../collections/school-census/recognise";
-import { isLinkageHeader } from "../collections/mhsds/linkage-table";
-import { mhsdsTableOfHeader } from "../collections/mhsds/recognise";
-import type { MhsdsTable } from "../collections/mhsds/tables";
+import { isLinkageHeader } from "../collections/mhsds/linkage";
+import { mhsdsTableOfHeader } from "../collections/mhsds/fields/headings";
+import type { MhsdsTable } from "../collections/mhsds/fields/fields";
 import { isSen2Xml, sen2TableOfHeader } from "../collections/sen2/recognise";
 import type { Sen2TableName } from "../collections/sen2/fields";
 import { detectEncoding } from "../scan/encoding";

@@ -1,4 +1,4 @@
-import { mhsdsCountedAs, mhsdsMeasureRelations } from "../collections/mhsds/counted-as";
+import { mhsdsCountedAs, mhsdsMeasureRelations } from "../collections/mhsds/indicators/relations";
 import { censusSnapshots, censusTermIndicators } from "../collections/school-census/indicators";
 import { censusMeasureRelations } from "../collections/school-census/measure-relations";
 import { sen2Indicators } from "../collections/sen2/indicators";

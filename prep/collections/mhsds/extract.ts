@@ -1,6 +1,7 @@
 import type { Day } from "../../calendar/day";
 import type { MonthIndex } from "../../calendar/periods";
 import type { TextColumn } from "../../columns/column";
+import { emptyText } from "../../columns/decode";
 
 /** One provider's submission of one month, the latest of those that were loaded. */
 export interface Submission {
@@ -162,3 +163,74 @@ export interface Mhsds {
 
 /** Anonymous digital providers whose Person_ID does not tell people apart: the person is provider and local patient id, the commissioner stands for the area (health-extracts 0.10). */
 export const anonymousProviders: ReadonlySet<string> = new Set(["DFC", "S9X2N"]);
+
+const none = new Int32Array(0);
+const ages = new Int16Array(0);
+const text = emptyText(0);
+
+/** Tables without rows, for what no file holds. */
+export const noPeople: PersonMonths = {
+  count: 0,
+  month: none,
+  provider: none,
+  person: none,
+  national: new Int8Array(0),
+  ageAtEnd: ages,
+  district: text,
+  subIcb: text,
+  icb: text,
+  gender: text,
+  ethnicity: text,
+  school: text,
+  lookedAfter: text,
+  childProtection: text,
+  youngCarer: text,
+  learningDisability: text,
+  autism: text,
+};
+export const noReferrals: ReferralMonths = {
+  count: 0,
+  month: none,
+  provider: none,
+  personMonth: none,
+  person: none,
+  referral: none,
+  received: none,
+  discharged: none,
+  rejected: none,
+  ageReceived: ages,
+  ageDischarged: ages,
+  source: text,
+  reason: text,
+  priority: text,
+  rejectReason: text,
+  closeReason: text,
+  commissioner: text,
+  inpatient: new Uint8Array(0),
+};
+export const noTeams: ReferralTeams = {
+  count: 0,
+  referralMonth: none,
+  team: none,
+  type: text,
+  ageGroup: text,
+  closed: none,
+  rejected: none,
+  main: new Uint8Array(0),
+};
+export const noActivities: IndirectActivities = {
+  count: 0,
+  month: none,
+  provider: none,
+  personMonth: none,
+  referralMonth: none,
+  referral: none,
+  date: none,
+};
+export const noContacts: Contacts = {
+  ...noActivities,
+  age: ages,
+  duration: ages,
+  status: text,
+  mechanism: text,
+};

@@ -1,8 +1,8 @@
 import { isoOf } from "../../../prep/calendar/day";
 import { collectInputs } from "../../../prep/cli/inputs";
-import type { HealthArea } from "../../../prep/collections/mhsds/areas";
-import { mhsdsFigures } from "../../../prep/collections/mhsds/figures";
-import { prepared } from "../../../prep/collections/mhsds/prepared";
+import type { HealthArea } from "../../../prep/collections/mhsds/model/places";
+import { mhsdsFigures } from "../../../prep/collections/mhsds/indicators/figures";
+import { prepared } from "../../../prep/collections/mhsds/model/model";
 import { readExtracts } from "../../../prep/extracts/read-extracts";
 import type { Settings } from "../../../prep/settings";
 import type { Figures } from "./figures";

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { mhsdsCountedAs } from "../../../../prep/collections/mhsds/counted-as";
+import { mhsdsCountedAs } from "../../../../prep/collections/mhsds/indicators/relations";
 import { figureParts, rollDays } from "../../../../prep/publish/disclosure/figure-parts";
 import { figureTables } from "../../../../prep/publish/disclosure/tables";
 import { allFiles } from "../../../../prep/sample/all-files";

@@ -1,0 +1,124 @@
+import type { RawTable } from "../../scan/raw-table";
+import { cleanIdentifier } from "../../check/identifiers/clean-identifier";
+import type { Mhsds } from "./extract";
+
+/** Headings of the identifier of the mental health data, and of the one of the council's data. */
+const healthHeadings = {
+  person_id: "person_id",
+  mhsds_person_id: "person_id",
+  nhs_number: "nhs_number",
+  nhsnumber: "nhs_number",
+} as const;
+const sendHeadings = {
+  upn: "upn",
+  uln: "uln",
+  person_pseudonym: "pseudonym",
+  send_pseudonym: "pseudonym",
+} as const;
+
+export type HealthIdentifier = (typeof healthHeadings)[keyof typeof healthHeadings];
+export type SendIdentifier = (typeof sendHeadings)[keyof typeof sendHeadings];
+
+const find = <T extends string>(
+  header: readonly string[],
+  headings: Readonly<Record<string, T>>,
+): { name: string; kind: T } | null => {
+  const name = header.find((heading) => Object.hasOwn(headings, heading));
+  return name === undefined ? null : { name, kind: headings[name] };
+};
+
+/** Whether a header is that of a linkage table: an identifier of either side and hardly anything else. */
+export function isLinkageHeader(header: readonly string[]): boolean {
+  const names = header.map((name) => name.trim().toLowerCase()).filter((name) => name !== "");
+  return (
+    names.length <= 6 && find(names, healthHeadings) !== null && find(names, sendHeadings) !== null
+  );
+}
+
+/** An agreed linkage table: which person of the mental health data is which child of the council's. In memory only. */
+export interface LinkageTable {
+  readonly file: string;
+  readonly health: HealthIdentifier;
+  readonly send: SendIdentifier;
+  readonly pairs: readonly (readonly [health: string, send: string])[];
+  /** Rows without one of the two, and rows whose identifier stands in another row with another partner: which is right cannot be known, so none of them is used. */
+  readonly rejected: number;
+}
+
+/** Reads a linkage table. Pairs that stand twice count once; an identifier with two partners links nobody. */
+export function readLinkageTable(file: string, table: RawTable): LinkageTable | null {
+  const header = [...table.columns.keys()];
+  const [health, send] = [find(header, healthHeadings), find(header, sendHeadings)];
+  if (health === null || send === null) return null;
+  const [left, right] = [table.columns.get(health.name)!, table.columns.get(send.name)!];
+  const partnersOf = [new Map<string, Set<string>>(), new Map<string, Set<string>>()];
+  const note = (side: 0 | 1, id: string, partner: string): void =>
+    void partnersOf[side].set(id, (partnersOf[side].get(id) ?? new Set()).add(partner));
+  const rows: (readonly [string, string])[] = [];
+  for (let row = 0; row < table.rowCount; row++) {
+    const person = cleanIdentifier(left.at(row) ?? "").replace(/\s+/g, "");
+    const child =
+      send.kind === "pseudonym"
+        ? (right.at(row) ?? "").trim().toLowerCase()
+        : cleanIdentifier(right.at(row) ?? "").replace(/\s+/g, "");
+    if (person === "" || child === "") continue;
+    rows.push([person, child]);
+    note(0, person, child);
+    note(1, child, person);
+  }
+  const sure = rows.filter(
+    ([person, child]) =>
+      partnersOf[0].get(person)!.size === 1 && partnersOf[1].get(child)!.size === 1,
+  );
+  const pairs = new Map(sure);
+  return {
+    file,
+    health: health.kind,
+    send: send.kind,
+    pairs: [...pairs],
+    rejected: table.rowCount - sure.length,
+  };
+}
+
+/** Who of the mental health data is who in SEN2 and the school census. */
+export interface HealthMatches {
+  /** Person (from 1) of SEN2 and the census by code of a person of the mental health data; 0 where not linked. */
+  readonly linked: Int32Array;
+  /** People of SEN2 and the census that the table names, whether or not the mental health data know them: those who could be linked. */
+  readonly couldBe: ReadonlySet<number>;
+  readonly counts: {
+    readonly pairs: number;
+    readonly foundInSend: number;
+    readonly foundInHealth: number;
+    readonly linked: number;
+  };
+}
+
+/** Looks the pairs of a linkage table up on both sides. `personOf` gives the person (from 1) of a council's identifier, 0 where it has none. */
+export function matchPeople(
+  data: Mhsds,
+  table: LinkageTable,
+  personOf: (identifier: string) => number,
+): HealthMatches {
+  const clean = (value: string): string => cleanIdentifier(value).replace(/\s+/g, "");
+  const values: readonly (string | null)[] =
+    table.health === "person_id" ? data.people() : (data.nhsNumbers ?? []);
+  const codeOf = new Map<string, number>();
+  values.forEach((value, code) => value !== null && value !== "" && codeOf.set(clean(value), code));
+  const linked = new Int32Array(data.counts.people);
+  const couldBe = new Set<number>();
+  const counts = { pairs: table.pairs.length, foundInSend: 0, foundInHealth: 0, linked: 0 };
+  for (const [health, send] of table.pairs) {
+    const [code, person] = [codeOf.get(health) ?? 0, personOf(send)];
+    if (person > 0) {
+      counts.foundInSend++;
+      couldBe.add(person);
+    }
+    if (code > 0) counts.foundInHealth++;
+    if (person > 0 && code > 0) {
+      linked[code] = person;
+      counts.linked++;
+    }
+  }
+  return { linked, couldBe, counts };
+}

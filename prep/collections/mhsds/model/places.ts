@@ -1,0 +1,120 @@
+import { authorityEverOfGss, authorityName } from "../../../reference/authorities";
+import { upperTierOf } from "../../../reference/districts";
+import type { Mhsds, PersonMonths } from "../extract";
+import type { MonthIndex } from "../../../calendar/periods";
+
+/** Who answers for the special educational needs of those who live in an area of an ONS code: a three-digit authority number, `outside_england`, or `not_recorded`. A district counts for its county. */
+export function councilOf(onsCode: string): string {
+  if (onsCode === "") return "not_recorded";
+  if (!onsCode.startsWith("E")) return /^[NSW]/.test(onsCode) ? "outside_england" : "not_recorded";
+  return authorityEverOfGss(upperTierOf(onsCode)) ?? "not_recorded";
+}
+
+/** Whether someone counts as living in England: the code says so, or none is recorded (health-extracts 2.1). */
+export const livesInEngland = (onsCode: string): boolean =>
+  onsCode === "" || onsCode.startsWith("E");
+
+/** An area whose people are counted. */
+export interface HealthArea {
+  readonly code: string;
+  readonly type: "authority" | "ods";
+  readonly name: string;
+  /** Who belongs to it, in words. */
+  readonly footprint: string;
+  /** By row of `PersonMonths`: 1 where someone with that home record belongs to it. */
+  readonly members: Uint8Array;
+}
+
+/**
+ * The areas that an extract is counted for: the authority by residence, where the extract says where people live, and the integrated care board by
+ * GP practice or residence. An extract without codes of boards is taken to be the board's own: then everyone in it counts.
+ */
+export function healthAreas(
+  { personMonths: people }: Mhsds,
+  { authority, icb }: { readonly authority: string | null; readonly icb: string | null },
+): HealthArea[] {
+  const areas: HealthArea[] = [];
+  const membersOf = (codes: Int32Array, belongs: readonly boolean[]): Uint8Array =>
+    Uint8Array.from(codes, (code) => Number(belongs[code]));
+  if (authority !== null && people.district.dictionary.some((code) => code !== ""))
+    areas.push({
+      code: authority,
+      type: "authority",
+      name: authorityName(authority),
+      footprint: `People who live in ${authorityName(authority)}`,
+      members: membersOf(
+        people.district.codes,
+        people.district.dictionary.map((code) => councilOf(code) === authority),
+      ),
+    });
+  if (icb !== null) {
+    const told = people.icb.dictionary.some((code) => code !== "");
+    areas.push({
+      code: icb,
+      type: "ods",
+      name: icb,
+      footprint: told
+        ? `People of integrated care board ${icb} by GP practice, else by residence`
+        : "Everyone in the extract",
+      members: told
+        ? membersOf(
+            people.icb.codes,
+            people.icb.dictionary.map((code) => code === icb),
+          )
+        : new Uint8Array(people.count).fill(1),
+    });
+  }
+  return areas;
+}
+
+/** Rows in the order of their months: `order[from[i]] … order[from[i + 1] - 1]` are those of `months[i]`. */
+export interface ByMonth {
+  readonly months: readonly MonthIndex[];
+  readonly from: Int32Array;
+  readonly order: Int32Array;
+}
+
+/** Sorts rows by month, keeping their order within it. Rows that `wanted` refuses are left out. */
+export function byMonth(
+  month: Int32Array,
+  months: readonly MonthIndex[],
+  wanted: (row: number) => boolean = () => true,
+): ByMonth {
+  const place = new Map(months.map((m, i) => [m, i]));
+  const slot = new Int32Array(month.length);
+  const from = new Int32Array(months.length + 1);
+  for (let row = 0; row < month.length; row++) {
+    slot[row] = wanted(row) ? (place.get(month[row]) ?? -1) : -1;
+    if (slot[row] >= 0) from[slot[row] + 1]++;
+  }
+  for (let i = 0; i < months.length; i++) from[i + 1] += from[i];
+  const next = from.slice(0, months.length);
+  const order = new Int32Array(from[months.length]);
+  for (let row = 0; row < month.length; row++) if (slot[row] >= 0) order[next[slot[row]]++] = row;
+  return { months, from, order };
+}
+
+/**
+ * For each person in a month the record that says where they live: the one that national counts use (PatMRecInRP), which may be another
+ * provider's; their own where no loaded record is it, as in an extract that holds some providers only.
+ */
+export function homeRecords(
+  people: PersonMonths,
+  months: readonly MonthIndex[],
+  peopleCount: number,
+): Int32Array {
+  const home = Int32Array.from({ length: people.count }, (_, row) => row);
+  const national = new Int32Array(peopleCount);
+  const { from, order } = byMonth(people.month, months);
+  for (let m = 0; m < months.length; m++) {
+    national.fill(-1);
+    for (let i = from[m]; i < from[m + 1]; i++)
+      if (people.national[order[i]] === 1 && people.person[order[i]] > 0)
+        national[people.person[order[i]]] = order[i];
+    for (let i = from[m]; i < from[m + 1]; i++) {
+      const known = people.person[order[i]] > 0 ? national[people.person[order[i]]] : -1;
+      if (known >= 0) home[order[i]] = known;
+    }
+  }
+  return home;
+}

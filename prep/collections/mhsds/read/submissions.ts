@@ -1,0 +1,230 @@
+import { monthOf, type MonthIndex } from "../../../calendar/periods";
+import { readDay } from "../../../calendar/read-day";
+import { keepOne } from "../../../columns/row-index";
+import { fileOf, type CodeTable, type FileRows } from "./code-table";
+import { isOrganisation, readInstant, readInteger } from "./read-value";
+import type { Values } from "./values";
+import type { Submission } from "../extract";
+import { latestSubmission } from "./plans";
+import type { Tally } from "../rules/tally";
+import { columnsOf, type ColumnKind, type MhsdsTable } from "../fields/fields";
+
+/** One submission as it is known from a header, or from the rows of people and referrals. */
+export interface KnownSubmission extends Submission {
+  /** Code of its id; 0 where the extract has none. */
+  readonly id: number;
+  readonly providerCode: number;
+  readonly fileType: number;
+  /** Seconds since 1970; 0 where it is not said. */
+  readonly effectiveFrom: number;
+  /** The file of its header; null where it is known from other rows only. */
+  readonly headerFile: string | null;
+  /** False where a later submission of the same provider and month is loaded. */
+  readonly isLatest: boolean;
+}
+
+/** All submissions that are loaded, numbered in the order in which they were found. */
+export interface Submissions {
+  readonly all: readonly KnownSubmission[];
+  /** ODS codes by provider code; `[0]` is empty. */
+  readonly providers: readonly string[];
+  /** Puts the number of its submission in place of each row's id, and says why rows without one, or of one that was replaced, are left out. */
+  readonly resolve: (table: CodeTable) => void;
+}
+
+/** The values of a kind, read once each, by code. */
+const readAll = <T>(
+  values: Values,
+  table: MhsdsTable,
+  kind: ColumnKind,
+  read: (text: string) => T,
+): T[] => {
+  const column = columnsOf[table].find((candidate) => candidate.kind === kind);
+  return column ? values.of(table, column).strings().map(read) : [];
+};
+
+const folderOf = (file: string): string => file.slice(0, file.lastIndexOf("/") + 1);
+
+/** Months of a few thousand years, to make one number of provider and month. */
+const MONTHS = 1 << 20;
+
+/**
+ * Finds all submissions: from the headers, else from the people and referrals (`tables` in this order), and which are the latest of their
+ * provider and month. A header without provider or month is left out.
+ */
+export function findSubmissions(
+  tables: readonly CodeTable[],
+  values: Values,
+  tally: Tally,
+): Submissions {
+  const ids = values.domain("submission");
+  const numbers = readAll(values, "MHS000Header", "integer", readInteger);
+  const dates = readAll(values, "MHS000Header", "date", readDay);
+  const instants = readAll(values, "MHS000Header", "instant", readInstant);
+  const versions = readAll(values, "MHS000Header", "version", (text) => Number.parseInt(text, 10));
+  const providers = values
+    .domain("provider")
+    .strings()
+    .map((text) => (isOrganisation(text) ? text : ""));
+  const all: { -readonly [K in keyof KnownSubmission]: KnownSubmission[K] }[] = [];
+  const seen = new Set<number>();
+  const places = new Set<number>();
+  const headers: { readonly table: CodeTable; readonly row: number; readonly number: number }[] =
+    [];
+
+  function monthOfRow(table: CodeTable, row: number): MonthIndex | null {
+    const number = numbers[table.column("monthNumber")[row]] ?? null;
+    const told = number === null ? null : monthOfNumber(number);
+    const start = dates[table.column("periodStart")[row]] ?? null;
+    if (start === null) return told;
+    const month = monthOf(start);
+    if (told !== null && told !== month)
+      tally.add("MH07", {
+        file: fileOf(table, row).file,
+        table: table.table,
+        field: "UniqMonthID",
+        line: table.lines[row],
+        provider: null,
+      });
+    return month;
+  }
+
+  function take(table: CodeTable, row: number): void {
+    const isHeader = table.table === "MHS000Header";
+    const id = table.column("submission")[row];
+    if (id !== 0 && seen.has(id)) {
+      if (isHeader) table.why[row] = 5;
+      return;
+    }
+    const providerCode = table.column("provider")[row];
+    const month = monthOfRow(table, row);
+    const isWhole = providers[providerCode] !== "" && month !== null;
+    const place = isWhole ? providerCode * MONTHS + month : -1;
+    if (!isWhole || (id === 0 && places.has(place))) {
+      if (isHeader) table.why[row] = isWhole ? 5 : 3;
+      return;
+    }
+    if (id !== 0) seen.add(id);
+    places.add(place);
+    const told = versions[table.column("version")[row]] ?? NaN;
+    const { file } = fileOf(table, row);
+    if (isHeader && !Number.isNaN(told) && told !== versionOfMonth(month))
+      tally.add("MH08", {
+        file,
+        table: table.table,
+        field: "DatSetVer",
+        line: table.lines[row],
+        provider: null,
+      });
+    all.push({
+      id,
+      providerCode,
+      month,
+      provider: providers[providerCode],
+      version: Number.isNaN(told) ? versionOfMonth(month) : told,
+      fileType: numbers[table.column("fileType")[row]] ?? 0,
+      effectiveFrom: instants[table.column("effectiveFrom")[row]] ?? 0,
+      headerFile: isHeader ? file : null,
+      isLatest: true,
+    });
+    if (isHeader) headers.push({ table, row, number: all.length - 1 });
+  }
+
+  for (const table of tables) {
+    const [submission, provider, month] = ["submission", "provider", "monthNumber"].map(
+      table.column,
+    );
+    for (let row = 0; row < table.rowCount; row++) {
+      const repeats =
+        row > 0 &&
+        submission[row] === submission[row - 1] &&
+        provider[row] === provider[row - 1] &&
+        month[row] === month[row - 1];
+      if (!repeats || table.table === "MHS000Header") take(table, row);
+    }
+  }
+  const rank = {
+    fileType: (i: number) => all[i].fileType,
+    effectiveFrom: (i: number) => all[i].effectiveFrom,
+  };
+  keepOne(
+    all.length,
+    latestSubmission.by.map((key) =>
+      Int32Array.from(all, (one) => one[key === "provider" ? "providerCode" : key]),
+    ),
+    () => true,
+    (i) => (all[i].isLatest = false),
+    (a, b) =>
+      latestSubmission.highest.reduce(
+        (order, key) =>
+          order ||
+          (key === "submission"
+            ? ids.compareAsNumbers(all[a].id, all[b].id)
+            : rank[key](a) - rank[key](b)),
+        0,
+      ),
+  );
+  for (const { table, row, number } of headers) if (!all[number].isLatest) table.why[row] = 1;
+
+  const byId = new Int32Array(ids.size).fill(-1);
+  const byPlace = new Map<number, number>();
+  all.forEach(({ id, providerCode, month, isLatest }, i) => {
+    if (id !== 0) byId[id] = i;
+    if (isLatest) byPlace.set(providerCode * MONTHS + month, i);
+  });
+
+  /** The one submission that rows of a file without any key belong to: that of the header in the same folder, else the only one of all. */
+  function soleOf({ file }: FileRows): number {
+    const inFolder = all.flatMap(({ headerFile }, i) =>
+      headerFile !== null && folderOf(headerFile) === folderOf(file) ? [i] : [],
+    );
+    return inFolder.length === 1 ? inFolder[0] : all.length === 1 ? 0 : -1;
+  }
+
+  function resolve(table: CodeTable): void {
+    const [submission, provider, monthNumber] = ["submission", "provider", "monthNumber"].map(
+      table.column,
+    );
+    const known = readAll(values, table.table, "integer", readInteger);
+    for (const part of table.files) {
+      const sole = soleOf(part);
+      for (let row = part.from; row < part.to; row++) {
+        if (table.why[row] !== 0) continue;
+        let number = -1;
+        if (submission[row] !== 0)
+          number = submission[row] < byId.length ? byId[submission[row]] : -1;
+        else if (provider[row] !== 0) {
+          const month = known[monthNumber[row]] ?? null;
+          number =
+            month === null
+              ? -1
+              : (byPlace.get(provider[row] * MONTHS + monthOfNumber(month)) ?? -1);
+        } else number = sole;
+        submission[row] = number;
+        if (number === -1) table.why[row] = 2;
+        else if (!all[number].isLatest) table.why[row] = 1;
+      }
+    }
+  }
+  return { all, providers, resolve };
+}
+
+/** April 1900, the month whose UniqMonthID is 1. */
+const FIRST = 1900 * 12 + 3;
+
+/** UniqMonthID of a month: 1513 for April 2026. */
+export const monthNumberOf = (month: MonthIndex): number => month - FIRST + 1;
+
+/** The month of a UniqMonthID. */
+export const monthOfNumber = (number: number): MonthIndex => number + FIRST - 1;
+
+/** UniqMonthID of the first month of version 5 and of version 6. */
+const VERSION_5 = 1459;
+const VERSION_6 = 1489;
+
+/** The version of the data set that a month is submitted in (health-extracts 1.2). */
+export const versionOfMonth = (month: MonthIndex): number =>
+  monthNumberOf(month) >= VERSION_6 ? 6 : monthNumberOf(month) >= VERSION_5 ? 5 : 4;
+
+/** The last month with CCG columns: sub-ICB locations take their place from July 2022 (UniqMonthID 1468). */
+export const hasSubIcbs = (month: MonthIndex): boolean => monthNumberOf(month) > 1467;
