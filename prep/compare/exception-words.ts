@@ -8,6 +8,8 @@ import type { Run } from "./run-length";
 
 /** What the periods of a frequency are counted in; a year to date and rolling twelve months move by the month. */
 const PERIODS: Readonly<Record<Frequency, readonly [one: string, more: string]>> = {
+  day: ["day", "days"],
+  week: ["week", "weeks"],
   month: ["month", "months"],
   year_to_date: ["month", "months"],
   rolling_12_months: ["month", "months"],

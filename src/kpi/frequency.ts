@@ -1,5 +1,7 @@
 /** How often a figure is made; a `census` figure is a snapshot on one day a year. */
 export type Frequency =
+  | "day"
+  | "week"
   | "month"
   | "census"
   | "quarter"
@@ -16,6 +18,8 @@ export type Frequency =
  * (the longest wait is over the summer holiday); a year to date and rolling twelve months move by the month.
  */
 export const LONGEST_STEP: Readonly<Record<Frequency, number>> = {
+  day: 1,
+  week: 7,
   month: 31,
   year_to_date: 31,
   rolling_12_months: 31,

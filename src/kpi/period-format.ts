@@ -1,37 +1,18 @@
+import { civilDay, MONTH_NAMES } from "./day-number";
 import type { Frequency } from "./frequency";
 
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-
-/** Days are whole days since 1970-01-01. */
-const civil = (day: number): { year: number; month: number; day: number } => {
-  const date = new Date(day * 86_400_000);
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth(), day: date.getUTCDate() };
-};
 const two = (value: number): string => String(value % 100).padStart(2, "0");
 
 /** `1 April 2024`. */
 export function formatDay(day: number): string {
-  const date = civil(day);
-  return `${date.day} ${MONTHS[date.month]} ${date.year}`;
+  const date = civilDay(day);
+  return `${date.day} ${MONTH_NAMES[date.month - 1]} ${date.year}`;
 }
 
 /** `Mar 24`. */
 export function formatMonth(day: number): string {
-  const { year, month } = civil(day);
-  return `${MONTHS[month].slice(0, 3)} ${two(year)}`;
+  const { year, month } = civilDay(day);
+  return `${MONTH_NAMES[month - 1].slice(0, 3)} ${two(year)}`;
 }
 
 /**
@@ -45,17 +26,20 @@ export function formatPeriod(start: number, end: number, frequency: Frequency): 
     case "quarter":
     case "term":
     case "half_term":
-      return `${MONTHS[civil(start).month].slice(0, 3)} to ${formatMonth(end)}`;
+      return `${MONTH_NAMES[civilDay(start).month - 1].slice(0, 3)} to ${formatMonth(end)}`;
     case "calendar_year":
-      return String(civil(end).year);
+      return String(civilDay(end).year);
     case "academic_year":
-      return `${civil(start).year}/${two(civil(start).year + 1)}`;
+      return `${civilDay(start).year}/${two(civilDay(start).year + 1)}`;
     case "financial_year":
-      return `${civil(start).year}-${two(civil(start).year + 1)}`;
+      return `${civilDay(start).year}-${two(civilDay(start).year + 1)}`;
     case "year_to_date":
       return `Year to ${formatMonth(end)}`;
     case "rolling_12_months":
       return `12 months to ${formatMonth(end)}`;
+    case "week":
+      return `w/c ${formatDay(start)}`;
+    case "day":
     case "census":
       return formatDay(end);
   }
