@@ -12,6 +12,7 @@ import { describeSheetRules } from "./sources/kpi-sheet/sheet-rules";
 import { namedSchools } from "./collections/sen2/named-schools";
 import { describeRules } from "./collections/sen2/sen2-rules";
 import { exceptionsOf } from "./compare/exceptions";
+import { catalogue } from "./collections/catalogue";
 import { readTargets, neighbourModel, scorecard } from "./compare/scorecard";
 import { reconcileReturns } from "./stages/reconcile-returns";
 import type { Extracts } from "./extracts/extracts";
@@ -45,6 +46,7 @@ import { sourceRows } from "./stages/source-rows";
 import { stopwatch } from "./stages/stopwatch";
 import { targetRows } from "./stages/target-rows";
 import { teamFindings } from "./stages/team-findings";
+import { unknownNames } from "./stages/unknown-names";
 import { dateRows } from "./star/date-rows";
 import { dateSpan } from "./star/date-span";
 import type { Star } from "./star/frame";
@@ -69,7 +71,7 @@ const lagsOf = ({
 
 /** What reading, the settings and the rules of each return found. */
 function checked(
-  { register, findings, checks }: Extracts,
+  { register, findings, checks, kpiSheets, ownIndicators }: Extracts,
   chosen: Chosen,
   settings: Settings,
   progress: Progress,
@@ -78,6 +80,10 @@ function checked(
     WorkBased: Object.keys(settings.workBasedCodes),
     DirectPayments: Object.keys(settings.directPaymentCodes),
   };
+  const targets = readTargets(settings.targets);
+  const indicators = new Set(
+    [...catalogue, ...ownIndicators, ...kpiSheets.flatMap(({ rows }) => rows)].map(({ id }) => id),
+  );
   const byReturn = chosen.returns.map((ret, i) => {
     progress("Checking", i, chosen.returns.length + chosen.censuses.length);
     return checkReturn({
@@ -96,7 +102,8 @@ function checked(
       [
         ...findings,
         ...chosen.findings,
-        ...readTargets(settings.targets).findings,
+        ...targets.findings,
+        ...unknownNames({ authority: settings.authority, targets: targets.targets, indicators }),
         ...teamFindings(settings.teams),
       ],
       rules,

@@ -5,7 +5,7 @@ import type { BaseIssue } from "valibot";
 import { dayFromIso } from "../calendar/day";
 import type { Settings } from "../settings";
 import { codeOf } from "../publish/output-error";
-import { nearest } from "./nearest";
+import { nearest } from "../check/nearest";
 import type { Setting } from "./setting";
 import { settingsDeclaration } from "./settings-declaration";
 import { settingSchema } from "./settings-schema";

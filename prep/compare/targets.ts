@@ -2,8 +2,9 @@ import type { Day } from "../calendar/day";
 import type { Polarity } from "../../src/kpi/polarity";
 import type { Target } from "../../src/kpi/target";
 import type { Tolerance } from "../../src/kpi/tolerance";
-import { readCell } from "../sources/kpi-sheet/cell";
-import { readPolarity, readTarget, readTolerance } from "../sources/kpi-sheet/sheet-words";
+import { readPolarity } from "../../src/kpi/read-polarity";
+import { readTarget, targetOf } from "../../src/kpi/read-target";
+import { readTolerance } from "../../src/kpi/read-tolerance";
 
 /** A target of the configuration, as a council writes it: `target: "below national"`, `tolerance: "5 points"`. */
 export interface TargetSetting {
@@ -24,7 +25,7 @@ export interface IndicatorTarget {
   readonly from: Day | null;
 }
 
-/** A target read from its setting, or what is wrong with it in words. */
+/** A target read from its setting, or all that is wrong with it in words. */
 export function readTargetSetting({
   indicator,
   target,
@@ -32,15 +33,19 @@ export function readTargetSetting({
   polarity,
   from = -Infinity,
 }: TargetSetting): IndicatorTarget | string {
-  const read = readTarget(readCell(target));
-  if (read === null)
-    return `The target of ${indicator} is neither a number, TBC, nor a comparator such as "below national".`;
+  const read = targetOf(readTarget(String(target)));
   const allowed = readTolerance(String(tolerance));
-  if (allowed === undefined)
-    return `The tolerance of ${indicator} is not one of: 5, "5 points", "10% of target", "90 to 95".`;
   const wanted = polarity === undefined ? null : readPolarity(polarity);
-  if (polarity !== undefined && wanted === null)
-    return `The polarity of ${indicator} is not higher, lower or neutral.`;
+  const faults = [
+    read === null &&
+      `The target of ${indicator} is neither a number, TBC, nor a comparator such as "below national".`,
+    allowed === undefined &&
+      `The tolerance of ${indicator} is not one of: 5, "5 points", "10% of target", "90 to 95".`,
+    polarity !== undefined &&
+      wanted === null &&
+      `The polarity of ${indicator} is not higher, lower or neutral.`,
+  ].filter((fault) => fault !== false);
+  if (read === null || allowed === undefined || faults.length > 0) return faults.join(" ");
   return {
     indicator,
     target: read,

@@ -1,5 +1,7 @@
 import type { Status } from "../../../src/kpi/status";
 import type { Unit } from "../../../src/kpi/unit";
+import { readNumber } from "../../../src/kpi/read-number";
+import { readSign } from "../../../src/kpi/read-sign";
 import { readPeriod, type SheetPeriod } from "./period-text";
 
 /** A cell as the workbook and CSV readers give it. */
@@ -27,31 +29,6 @@ export interface KpiCell {
   readonly isText: boolean;
 }
 
-/** Words and signs that stand for a figure that is not there. The signs are those of the open data standard of the Department for Education and of the NHS. */
-const WORDS: readonly { readonly form: RegExp; readonly status: KpiCell["status"] }[] = [
-  { form: /^n ?\/ ?a\.?$|^not applicable$|^z$/i, status: "not_applicable" },
-  { form: /^tbc\.?$|^to be (confirmed|set|agreed)$/i, status: "to_be_confirmed" },
-  { form: /\bbeing scoped\b|\bscoping\b/i, status: "being_scoped" },
-  { form: /\bawait(ing|ed)\b/i, status: "awaiting" },
-  {
-    form: /\b(not|un) ?(currently |yet )?avail(able)?\b|^\.{1,2}$|^[-:x]$/i,
-    status: "not_available",
-  },
-  { form: /^suppressed$|^[*c]$/i, status: "suppressed" },
-];
-
-const NUMBER = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?$/;
-const UNITS: readonly { readonly form: RegExp; readonly unit: Unit }[] = [
-  { form: /^%$|^per cent$|^percent$/, unit: "percent" },
-  { form: /^pp$/, unit: "percentage_points" },
-  { form: /^(mths?|months?)$/, unit: "months" },
-  { form: /^(wks?|weeks?)$/, unit: "weeks" },
-  { form: /^days?$/, unit: "days" },
-  { form: /^(mins?|minutes?)$/, unit: "minutes" },
-  { form: /^fte$/, unit: "fte" },
-  { form: /^m$/, unit: "gbp_m" },
-];
-
 const empty: Omit<KpiCell, "words" | "status"> = {
   value: null,
   range: null,
@@ -64,10 +41,6 @@ const empty: Omit<KpiCell, "words" | "status"> = {
   isText: false,
 };
 
-const decimalsIn = (text: string): number => /\.(\d+)/.exec(text)?.[1].length ?? 0;
-const numberIn = (text: string): number | null =>
-  text !== "" && /\d/.test(text) && NUMBER.test(text) ? Number(text.replaceAll(",", "")) : null;
-
 /** Reads one cell. `wordy` says that the KPI is a sentence, so that words are its value. */
 export function readCell(raw: RawCell, wordy = false): KpiCell {
   if (raw === null || raw === "") return { words: "", status: "missing", ...empty };
@@ -78,14 +51,14 @@ export function readCell(raw: RawCell, wordy = false): KpiCell {
           status: "ok",
           ...empty,
           value: raw,
-          decimals: decimalsIn(String(raw)),
+          decimals: readNumber(String(raw))?.decimals ?? 0,
         }
       : { words: "", status: "unreadable", ...empty };
   if (typeof raw !== "string") return { words: "", status: "unreadable", ...empty };
   const words = raw.replace(/\s+/g, " ").trim();
   if (words === "") return { words, status: "missing", ...empty };
-  const status = WORDS.find(({ form }) => form.test(words))?.status;
-  if (status !== undefined && !(wordy && words.length > 60))
+  const status = readSign(words);
+  if (status !== null && !(wordy && words.length > 60))
     return {
       words,
       status,
@@ -104,7 +77,7 @@ function readFigure(text: string): Omit<KpiCell, "words"> {
   if (bracket && inside === null) return { status: "unreadable", ...empty };
   if (before === "" && inside && inside.secondary !== null)
     return { status: "ok", ...empty, ...inside };
-  const main = readNumber(before);
+  const main = readFigureOrRange(before);
   return main === null
     ? { status: "unreadable", ...empty }
     : { status: "ok", ...empty, ...main, ...inside };
@@ -121,23 +94,19 @@ function readBracket(
     : { secondary: figure.value, secondaryDecimals: figure.decimals, asAt: null };
 }
 
-function readNumber(text: string): Pick<KpiCell, "value" | "range" | "unit" | "decimals"> | null {
-  const match = /^(-)?(£)?\s*([\d.,]+)(?:\s*(?:-|to)\s*([\d.,]+))?\s*([a-z%]+(?: cent)?)?$/i.exec(
-    text,
-  );
-  if (!match) return null;
-  const [, minus, pound, first, second, word] = match;
-  const low = numberIn(first);
-  const high = second === undefined ? low : numberIn(second);
-  const named = word === undefined ? null : UNITS.find(({ form }) => form.test(word.toLowerCase()));
-  if (low === null || high === null || named === undefined || high < low) return null;
-  const unit = pound ? (named?.unit === "gbp_m" ? "gbp_m" : "gbp") : (named?.unit ?? null);
-  if (unit === "gbp_m" && !pound) return null;
-  const sign = minus ? -1 : 1;
+/** A figure, or the middle of a range such as `12-18 weeks`. */
+function readFigureOrRange(
+  text: string,
+): Pick<KpiCell, "value" | "range" | "unit" | "decimals"> | null {
+  const single = readNumber(text);
+  if (single) return { ...single, range: null };
+  const match = /^([\d.,]+)\s*(?:-|to)\s*([\d.,]+(?:\s*[a-z%]+)?)$/i.exec(text);
+  const [low, high] = match ? [readNumber(match[1]), readNumber(match[2])] : [null, null];
+  if (!low || !high || high.value < low.value) return null;
   return {
-    value: (sign * (low + high)) / 2,
-    range: second === undefined ? null : [low, high],
-    unit,
-    decimals: Math.max(decimalsIn(first), second === undefined ? 0 : decimalsIn(second)),
+    value: (low.value + high.value) / 2,
+    range: [low.value, high.value],
+    unit: high.unit,
+    decimals: Math.max(low.decimals, high.decimals),
   };
 }

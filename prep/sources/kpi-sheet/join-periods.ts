@@ -29,7 +29,7 @@ export function joinPeriods(
           report(row.line);
         } else if (!points.has(point.period.end)) points.set(point.period.end, point);
       }
-      if (group.length > 1 && row.current === null) {
+      if (group.length > 1 && row.current === null && !row.misdated) {
         repeated += 1;
         report(row.line);
       }
@@ -43,6 +43,7 @@ export function joinPeriods(
       ...latest,
       id,
       current: ordered.at(-1) ?? null,
+      misdated: ordered.length === 0,
       previous: ordered.at(-2) ?? null,
       earlier: ordered.slice(0, -2),
     };

@@ -52,6 +52,8 @@ export interface KpiRow {
   readonly cumulative: boolean;
   /** In order of time. Current is the last, previous the one before it. */
   readonly current: KpiPoint | null;
+  /** The sheet prints a period for the current figure that was not understood: the figure has no place. */
+  readonly misdated: boolean;
   readonly previous: KpiPoint | null;
   /** The same figure a year before, or a benchmark year. */
   readonly priorYear: KpiPoint | null;

@@ -120,8 +120,10 @@ export function readKpiSheet(
       id,
       corrections: own,
     });
-    read.push(row);
     findings.push(...found);
+    // A row of nothing but a figure whose period is not understood has no place in time.
+    if (row.misdated && row.previous === null && row.earlier.length === 0) rejected += 1;
+    else read.push(row);
   }
   for (const correction of corrections)
     if (!used.has(correction.row))
@@ -157,7 +159,7 @@ function underLatestPeriod(
     null,
   );
   return rows.map((row) => {
-    if (row.current) return row;
+    if (row.current || row.misdated) return row;
     const cell = row.printed.current ?? readCell(null);
     if (!latest) report(row, "B10");
     else if (cell.status !== "missing") report(row, "B25");

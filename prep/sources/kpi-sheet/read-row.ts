@@ -5,6 +5,9 @@ import type { Frequency } from "../../../src/kpi/frequency";
 import type { Polarity } from "../../../src/kpi/polarity";
 import type { Target } from "../../../src/kpi/target";
 import type { Tolerance } from "../../../src/kpi/tolerance";
+import { readPolarity } from "../../../src/kpi/read-polarity";
+import { targetOf } from "../../../src/kpi/read-target";
+import { readTolerance } from "../../../src/kpi/read-tolerance";
 import type { Unit } from "../../../src/kpi/unit";
 import { correctionNote } from "./corrections";
 import type { KpiRow } from "./kpi-row";
@@ -13,15 +16,7 @@ import { readPoints } from "./row-points";
 import { rowSource, type RowContext, type RowSource } from "./row-source";
 import type { SheetField } from "./layout";
 import type { SheetRow } from "./sheet";
-import {
-  frequencyInName,
-  isCumulativeName,
-  readArrow,
-  readFrequency,
-  readPolarity,
-  readTarget,
-  readTolerance,
-} from "./sheet-words";
+import { frequencyInName, isCumulativeName, readArrow, readFrequency } from "./sheet-words";
 
 /** Decimals beyond these are noise of the spreadsheet. */
 const MOST_DECIMALS = 4;
@@ -38,7 +33,7 @@ export function readRow(
     .filter((part) => part !== "" && part !== "%")
     .join(": ");
   const figures = readFigures(source, name);
-  const beside = { target: targetOf(source, figures), comparators: comparatorsOf(figures) };
+  const beside = { target: targetIn(source, figures), comparators: comparatorsOf(figures) };
   const points = readPoints(source, figures, beside);
   const columnFrequency = points.current?.period.frequency ?? "month";
   const row: KpiRow = {
@@ -50,7 +45,7 @@ export function readRow(
     section: source.section,
     priority: words("priority"),
     lens: words("lens"),
-    polarity: polarityOf(source),
+    polarity: polarityOf(source, figures),
     good: words("good"),
     unit: figures.unit,
     decimals: decimalsOf(figures),
@@ -63,7 +58,7 @@ export function readRow(
         : !/^(no|none|never|n)$/i.test(said("cumulative")),
     ...points,
     target: beside.target,
-    targetCell: figures.target,
+    targetCell: figures.targetCell,
     tolerance: toleranceOf(source),
     comparators: beside.comparators,
     printed: {
@@ -83,10 +78,13 @@ export function readRow(
   return { row, findings: source.findings };
 }
 
-function targetOf({ report }: RowSource, { target }: RowFigures): Target {
-  const read = readTarget(target);
-  if (read === null) report("B14", "target");
-  return read ?? { kind: "none", reason: "target_not_applicable" };
+/** The target in the unit of the row; a range and words that are not understood rate nothing, and say so. */
+function targetIn({ report }: RowSource, { target, targetCell }: RowFigures): Target {
+  const read = targetOf(target);
+  if (read === null) report(target.kind === "range" ? "B27" : "B14", "target");
+  return read?.kind === "number" && targetCell.value !== null
+    ? { kind: "number", value: targetCell.value }
+    : (read ?? { kind: "none", reason: "target_not_applicable" });
 }
 
 function toleranceOf({ said, report }: RowSource): Tolerance | null {
@@ -95,9 +93,13 @@ function toleranceOf({ said, report }: RowSource): Tolerance | null {
   return tolerance ?? null;
 }
 
-/** A board paper may leave the direction out; the two templates ask for it. */
-function polarityOf({ said, text, has, report, header }: RowSource): Polarity | null {
+/** A board paper may leave the direction out, or say it with the target ("above 90%"); the two templates ask for it. */
+function polarityOf(
+  { said, text, has, report, header }: RowSource,
+  { target }: RowFigures,
+): Polarity | null {
   const words = said("polarity") || text("good");
+  if (words === "" && "polarity" in target && target.polarity !== null) return target.polarity;
   const polarity = words === "" ? null : readPolarity(words);
   if (polarity === null && (words !== "" || has("good") || header.layout.id === "long"))
     report("B16", has("good") ? "good" : "polarity");

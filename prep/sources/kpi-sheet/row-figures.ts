@@ -1,3 +1,4 @@
+import { readTarget, type ReadTarget } from "../../../src/kpi/read-target";
 import type { Unit } from "../../../src/kpi/unit";
 import { readCell, type KpiCell, type RawCell } from "./cell";
 import type { SheetField } from "./layout";
@@ -14,7 +15,9 @@ export interface RowFigures {
     readonly year: number | null;
     readonly cell: KpiCell;
   }[];
-  readonly target: KpiCell;
+  /** What the target cell says, and its number in the unit of the row. */
+  readonly target: ReadTarget;
+  readonly targetCell: KpiCell;
 }
 
 const FIELDS: readonly SheetField[] = [
@@ -45,19 +48,36 @@ export function readFigures(source: RowSource, name: string): RowFigures {
       : [],
   );
   const corrected = source.corrections.some((one) => one.field === "target");
-  const target = readCell(
-    corrected || source.raw("target") instanceof Date ? said("target") : source.raw("target"),
-  );
+  const typed =
+    corrected || source.raw("target") instanceof Date
+      ? said("target")
+      : String(source.raw("target") ?? "");
+  const target = readTarget(typed);
+  const targetCell = targetCellOf(typed, target);
 
-  const unit = unitOf(source, name, [...cells.values(), ...months.map(({ cell }) => cell), target]);
-  if (unit !== "percent" || !areFractions(source)) return { unit, cells, months, target };
+  const unit = unitOf(source, name, [
+    ...cells.values(),
+    ...months.map(({ cell }) => cell),
+    targetCell,
+  ]);
+  if (unit !== "percent" || !areFractions(source))
+    return { unit, cells, months, target, targetCell };
   report("B13");
   return {
     unit,
     cells: new Map([...cells].map(([field, cell]) => [field, asPercent(cell)])),
     months: months.map((one) => ({ ...one, cell: asPercent(one.cell) })),
-    target: asPercent(target),
+    target,
+    targetCell: asPercent(targetCell),
   };
+}
+
+/** The target as a cell of its number; words without a number stay words. */
+function targetCellOf(typed: string, target: ReadTarget): KpiCell {
+  const words = typed.replace(/\s+/g, " ").trim();
+  if (target.kind !== "value") return { ...readCell(null), words };
+  const { value, unit, decimals } = target;
+  return { ...readCell(null), status: "ok", words, value, unit, decimals };
 }
 
 function unitOf({ said, text, report }: RowSource, name: string, cells: readonly KpiCell[]): Unit {

@@ -6,7 +6,7 @@ import { academicYearOf, readPeriod, yearBefore, type SheetPeriod } from "./peri
 import type { RowFigures } from "./row-figures";
 import type { RowSource } from "./row-source";
 
-export type RowPoints = Pick<KpiRow, "current" | "previous" | "priorYear" | "earlier">;
+export type RowPoints = Pick<KpiRow, "current" | "misdated" | "previous" | "priorYear" | "earlier">;
 
 /** The figures of a row in time: of the month columns where there are any, else of the current, previous and prior-year columns. */
 export function readPoints(
@@ -27,7 +27,12 @@ function monthlyPoints(
 ): RowPoints {
   // In this column 2024/25 is the financial year that the months run through.
   const year = readPeriod(text("year").replace(/^(\d{4})\/(\d{2})$/, "$1-$2"));
-  if (year === null && months.some((one) => one.year === null && one.cell.status !== "missing"))
+  const misdated = year === null && /\d/.test(text("year"));
+  if (misdated) report("B10", "year", text("year"));
+  else if (
+    year === null &&
+    months.some((one) => one.year === null && one.cell.status !== "missing")
+  )
     report("B12", "year");
   const points = months
     .flatMap(({ month, year: own, cell }): KpiPoint[] => {
@@ -56,6 +61,7 @@ function monthlyPoints(
       report("B17", "current");
     return {
       current: { ...points[last], beside },
+      misdated: false,
       previous: points[last - 1] ?? null,
       priorYear: null,
       earlier: points.slice(0, Math.max(0, last - 1)),
@@ -64,6 +70,7 @@ function monthlyPoints(
   const updated = readPeriod(text("updated"));
   return {
     current: updated && latest ? { cell: latest, period: updated, beside } : null,
+    misdated,
     previous: null,
     priorYear: null,
     earlier: [],
@@ -80,7 +87,7 @@ function columnPoints(
     words: string,
   ): SheetPeriod | null => {
     const read = words === "" ? null : readPeriod(words);
-    if (words !== "" && read === null) report("B10", field);
+    if (words !== "" && read === null) report("B10", field, words);
     return read;
   };
   const asAt = period("as_at", text("as_at"));
@@ -99,6 +106,7 @@ function columnPoints(
   };
   const now = point("current", current);
   return {
+    misdated: said("current_period") !== "" && current === null,
     current: now && { ...now, cell: { ...now.cell, asAt: now.cell.asAt ?? asAt }, beside },
     previous: point("previous", previous),
     priorYear: point("prior_year", before),

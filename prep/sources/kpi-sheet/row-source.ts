@@ -28,15 +28,15 @@ export interface RowSource extends Omit<RowContext, "place"> {
   readonly text: (field: SheetField) => string;
   /** As `text`, a correction standing in for what is printed. */
   readonly said: (field: SheetField) => string;
-  readonly report: (rule: SheetRuleId, field?: string | null) => void;
+  readonly report: (rule: SheetRuleId, field?: string | null, printed?: string) => void;
 }
 
 /** The fields of a row, and the corrections of it in the configuration and in its own column. */
 export function rowSource(cells: SheetRow, context: RowContext): RowSource {
   const { header, place, ref } = context;
   const findings: Finding[] = [];
-  const report: RowSource["report"] = (rule, field = null) =>
-    void findings.push(sheetFinding(rule, { ...place, field }));
+  const report: RowSource["report"] = (rule, field = null, printed) =>
+    void findings.push(sheetFinding(rule, { ...place, field }, printed));
   const raw = (field: SheetField): RawCell => cells[header.columns.indexOf(field)] ?? null;
   const text = (field: SheetField): string => {
     const cell = raw(field);

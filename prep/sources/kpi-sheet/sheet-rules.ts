@@ -57,7 +57,7 @@ export const sheetRules = {
   B10: {
     severity: "error",
     message: "A period could not be read; the figure of it is left out.",
-    action: "Write it as Mar 24, Autumn 23, HT3 23/24, Q1 24/25, 2023/24 or 2024.",
+    action: "Write it as Mar 24, Autumn 23, HT3 23/24, Q1 24/25, 2023/24 or 2024, with its year.",
   },
   B11: {
     severity: "warning",
@@ -140,6 +140,11 @@ export const sheetRules = {
     message: "The row is an example of the template, unchanged; it is left out.",
     action: "Write your own KPI over it, or delete the row.",
   },
+  B27: {
+    severity: "warning",
+    message: "The target is a range; figures are not rated against it.",
+    action: "Write the one end that counts, such as at least 90, and the other as tolerance.",
+  },
   B30: {
     severity: "warning",
     message: "The printed arrow contradicts the printed figures.",
@@ -217,12 +222,26 @@ export interface SheetPlace {
   readonly field?: string | null;
 }
 
-/** The finding of a rule in a place. */
+/** Words that periods are written in. What holds any other word may name a person and is not quoted. */
+const PERIOD_WORDS =
+  /^(?:jan\w*|feb\w*|mar|march|apr|april|may|june?|july?|aug|august|sept?\w*|oct\w*|nov\w*|dec\w*|q|quarter|qtr|term|half|ht|w|c|e|week|year|ytd|fy|ay|cy|m|p|month|period|to|date|of|as|at|the|end|ending|autumn|spring|summer|financial|academic|calendar|provisional|avg|average)$/i;
+const LONGEST_QUOTE = 40;
+
+/** What was printed where a period should stand, in quotation marks; null where it is long or may name a person. */
+function quotedPeriod(printed: string): string | null {
+  const words = printed.match(/\p{L}+/gu) ?? [];
+  const plain = printed.length <= LONGEST_QUOTE && /^[\p{L}\d\s/.,()'’&+:–—-]+$/u.test(printed);
+  return plain && words.every((word) => PERIOD_WORDS.test(word)) ? `"${printed}"` : null;
+}
+
+/** The finding of a rule in a place; `printed` is a period that was not understood, told where it names nobody. */
 export function sheetFinding(
   rule: SheetRuleId,
   { file, sheet, line, field = null }: SheetPlace,
+  printed = "",
 ): Finding {
   const { severity, message, action } = sheetRules[rule];
+  const quoted = quotedPeriod(printed);
   return {
     rule,
     severity,
@@ -231,7 +250,7 @@ export function sheetFinding(
     record: line === null ? "" : `row ${line}`,
     line,
     field,
-    message,
+    message: quoted === null ? message : message.replace("A period", `The period ${quoted}`),
     action,
   };
 }

@@ -1,5 +1,4 @@
 import type { Finding } from "../../check/finding";
-import type { Day } from "../../calendar/day";
 import { readDay } from "../../calendar/read-day";
 import type { TextColumn } from "../../columns/column";
 import type { RawTable } from "../../scan/raw-table";
@@ -19,10 +18,6 @@ const OLDER_NAMES: Readonly<Record<string, readonly string[]>> = {
   measure_name: ["metric_name"],
   measure_value: ["metric_value"],
 };
-
-/** Days in all the ways these files write them, years of two digits among them. */
-const dayOfText = (text: string): Day | null =>
-  readDay(text.replace(/^(\d{2}\/\d{2}\/)(\d{2})$/, "$120$2"));
 
 /** The area of a row of the monthly file: its breakdown says what kind of code its first level is. A breakdown by two things is kept as `other`. */
 function areaOf(breakdown: string, code: string): PublishedArea {
@@ -72,8 +67,8 @@ export function readNhsMonthly(
   for (let row = 0; row < table.rowCount; row++) {
     const line = table.lines[row];
     const [start, end] = [
-      dayOfText(cell(row, "reporting_period_start")),
-      dayOfText(cell(row, "reporting_period_end")),
+      readDay(cell(row, "reporting_period_start")),
+      readDay(cell(row, "reporting_period_end")),
     ];
     const period = start === null || end === null ? null : periodOfDays(start, end);
     if (period === null) {

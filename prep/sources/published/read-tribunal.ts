@@ -15,7 +15,6 @@ type Cell = string | number | boolean | Date | null;
 const symbols: SymbolMap = {
   ...defaultSymbols,
   "-": { status: "ok", words: "none", value: 0 },
-  "..": defaultSymbols.x,
 };
 
 /** Headings of the columns of one year, footnote digits left out. */

@@ -1,4 +1,6 @@
+import { readSign } from "../../../src/kpi/read-sign";
 import type { Status } from "../../../src/kpi/status";
+import { STATUS_WORDS } from "../../../src/kpi/words";
 
 /** What a sign in place of a number means, with the words shown for it. */
 export interface SymbolMeaning {
@@ -10,28 +12,26 @@ export interface SymbolMeaning {
 
 export type SymbolMap = Readonly<Record<string, SymbolMeaning>>;
 
-const notAvailable: SymbolMeaning = { status: "not_available", words: "not available" };
-
 /**
- * Signs of the open data standard of the Department for Education, its older signs, and the NHS's star. No sign is ever a number here.
- * A source that means something else by one brings its own map: in the 2022/23 SEN release x and z are the other way round.
+ * Signs that published files mean otherwise, or more closely, than the list of all signs (src/kpi/read-sign). No sign is ever a number
+ * here. A source that means something else by one brings its own map: in the 2022/23 SEN release x and z are the other way round.
  */
 export const defaultSymbols: SymbolMap = {
-  z: { status: "not_applicable", words: "not applicable" },
-  x: notAvailable,
-  c: { status: "suppressed", words: "suppressed" },
-  "*": { status: "suppressed", words: "suppressed" },
   low: { status: "suppressed", words: "rounds to 0 and is not 0" },
   k: { status: "suppressed", words: "rounds to 0 and is not 0" },
   "~": { status: "suppressed", words: "suppressed or rounds to 0" },
   u: { status: "not_available", words: "low reliability" },
-  ":": notAvailable,
-  ".": notAvailable,
-  "..": notAvailable,
-  "-": notAvailable,
-  na: notAvailable,
-  "n/a": { status: "not_applicable", words: "not applicable" },
+  na: { status: "not_available", words: STATUS_WORDS.not_available },
 };
+
+function meaningOf(text: string, symbols: SymbolMap): SymbolMeaning | null {
+  const plain = text.toLowerCase().replace(/^\[(.*)\]$/, "$1");
+  if (Object.hasOwn(symbols, plain)) return symbols[plain];
+  const sign = readSign(text);
+  if (sign === null) return null;
+  const status = sign === "to_be_confirmed" ? "awaiting" : sign;
+  return { status, words: STATUS_WORDS[status] };
+}
 
 export interface PublishedFigure {
   readonly value: number | null;
@@ -44,7 +44,7 @@ export interface PublishedFigure {
 export function readFigure(text: string | null, symbols: SymbolMap): PublishedFigure | null {
   const trimmed = text === null ? "" : text.trim();
   if (trimmed === "") return { value: null, status: "missing", words: null };
-  const meaning = symbols[trimmed.toLowerCase()];
+  const meaning = meaningOf(trimmed, symbols);
   if (meaning)
     return {
       value: meaning.value ?? null,

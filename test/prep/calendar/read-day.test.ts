@@ -21,6 +21,8 @@ describe("dates as the extracts write them", () => {
     ["34308", "1993-12-05"],
     ["45292.0", "2024-01-01"],
     ["29/02/2024", "2024-02-29"],
+    ["16/01/25", "2025-01-16"],
+    ["16-Jan-25", "2025-01-16"],
   ];
   for (const [text, expected] of known)
     it(`reads ${text}`, () => expect(iso(text)).to.equal(expected));
@@ -33,7 +35,7 @@ describe("dates as the extracts write them", () => {
     "soon",
     "2022",
     "99999999",
-    "1/1/22",
+    "1/1/55",
     "100000",
   ])
     it(`does not guess at ${text}`, () => expect(iso(text)).to.equal(null));

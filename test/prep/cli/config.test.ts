@@ -3,7 +3,7 @@ import Ajv from "ajv";
 import { expect } from "chai";
 import fc from "fast-check";
 import { parseSettings } from "../../../prep/cli/config";
-import { nearest } from "../../../prep/cli/nearest";
+import { nearest } from "../../../prep/check/nearest";
 import { settingsDeclaration } from "../../../prep/cli/settings-declaration";
 import { settingsExample } from "../../../prep/cli/settings-example";
 import { settingsJsonSchema } from "../../../prep/cli/settings-json-schema";

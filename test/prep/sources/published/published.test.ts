@@ -47,6 +47,13 @@ describe("published cells, periods and areas", () => {
       "NA",
       "*",
       "",
+      "<5",
+      "0 to 4",
+      "1-4",
+      "[c]",
+      "[low]",
+      "–",
+      "—",
     ])
       expect(readFigure(sign, defaultSymbols)!.value, sign).to.equal(null);
     expect(
@@ -57,9 +64,12 @@ describe("published cells, periods and areas", () => {
     expect(readFigure("2.90%", defaultSymbols)!.value).to.equal(2.9);
     expect(readFigure("-0.1", defaultSymbols)!.value).to.equal(-0.1);
     expect(readFigure("about ten", defaultSymbols)).to.equal(null);
-    expect(readFigure("x", { ...defaultSymbols, x: defaultSymbols.z })!.status).to.equal(
-      "not_applicable",
-    );
+    expect(
+      readFigure("x", {
+        ...defaultSymbols,
+        x: { status: "not_applicable", words: "not applicable" },
+      })!.status,
+    ).to.equal("not_applicable");
   });
 
   it("read time periods, and the census day of a January", () => {

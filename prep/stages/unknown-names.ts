@@ -1,0 +1,48 @@
+import type { Finding } from "../check/finding";
+import { nearest } from "../check/nearest";
+import type { IndicatorTarget } from "../compare/targets";
+import { isKnownAuthority } from "../reference/authorities";
+
+/** What the settings name, and what there is. */
+export interface NamesInSettings {
+  readonly authority: string | null;
+  readonly targets: readonly IndicatorTarget[];
+  /** Ids of all indicators: of the catalogue, of the council's own and of the KPI sheets. */
+  readonly indicators: ReadonlySet<string>;
+}
+
+const finding = (rule: string, field: string, record: string, words: string): Finding => ({
+  rule,
+  severity: "error",
+  file: "send-scorecard.json",
+  table: field,
+  record,
+  line: null,
+  field,
+  message: words,
+  action: "Correct the name in the settings; indicator.csv of the output lists the indicators.",
+});
+
+/** A finding for each indicator with a target that does not exist, with the nearest that does, and for an authority that does not. */
+export function unknownNames({ authority, targets, indicators }: NamesInSettings): Finding[] {
+  const ids = [...indicators];
+  const unknown = [...new Set(targets.map(({ indicator }) => indicator))].filter(
+    (id) => !indicators.has(id),
+  );
+  const found = unknown.map((id) => {
+    const near = nearest(id, ids);
+    const meant = near === null ? "" : ` Did you mean ${near}?`;
+    return finding(
+      "T02",
+      "targets",
+      id,
+      `A target is set for ${id}, which is no indicator.${meant}`,
+    );
+  });
+  return authority === null || isKnownAuthority(authority)
+    ? found
+    : [
+        finding("T03", "authority", authority, `No authority has the number ${authority}.`),
+        ...found,
+      ];
+}
