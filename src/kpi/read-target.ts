@@ -52,6 +52,8 @@ const SIDES: readonly (readonly [RegExp, Polarity])[] = [
   ],
 ];
 const NOTE = / ?\((?:stat(?:utory)?|national|local|annual|target|provisional|indicative)\.?\)$/;
+/** The year of a comparator, as in "England 2023/24". */
+const YEARS_IN_WORDS = /\b(?:19|20)\d\d(?:[/-]\d\d)?\b/g;
 const RANGE =
   /^(?:between )?(\d[\d.,]*)(%)? ?(?:-|to|and) ?(\d[\d.,]*)( ?(?:%|per ?cent|[a-z]+))?$/;
 
@@ -113,7 +115,9 @@ export function readTarget(text: string): ReadTarget {
       polarity,
       by: split.by,
     };
-  const found = /\d/.test(plain) ? [] : COMPARATORS.filter(([form]) => form.test(plain));
+  const found = /\d/.test(plain.replace(YEARS_IN_WORDS, ""))
+    ? []
+    : COMPARATORS.filter(([form]) => form.test(plain));
   return found.length === 1
     ? { kind: "comparator", comparator: found[0][1], polarity }
     : { kind: "not_understood" };

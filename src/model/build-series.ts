@@ -81,7 +81,10 @@ export function buildSeries(dated: readonly DatedRow[], context: SeriesContext):
       number !== null
         ? { value: number, reason: null }
         : resolveTarget(
-            targetNamed(columns.text("targetRule", row) ?? textIn(columns.raw("target", row))),
+            targetNamed(
+              columns.text("targetRule", row) ?? textIn(columns.raw("target", row)),
+              form.unit,
+            ),
             comparators,
           );
     const lower = columns.number("lower", row);

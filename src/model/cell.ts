@@ -1,4 +1,6 @@
-import { parseDay } from "./parse-day";
+import { readDay, yearWindow } from "../kpi/read-day";
+
+const YEARS = yearWindow(1980, 2079);
 
 /** The finite number in a cell, also where it came as text (`1,632`); null for anything else, so that a blank is never 0. */
 export function numberIn(cell: unknown): number | null {
@@ -27,7 +29,7 @@ export function dayIn(cell: unknown): number | null {
     return Number.isNaN(cell.getTime())
       ? null
       : Date.UTC(cell.getFullYear(), cell.getMonth(), cell.getDate()) / 86_400_000;
-  return typeof cell === "string" ? parseDay(cell) : null;
+  return typeof cell === "string" ? readDay(cell, { years: YEARS }) : null;
 }
 
 /** True for `true`, 1, `yes`, `y` and `x`. */

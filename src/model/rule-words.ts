@@ -3,32 +3,23 @@ import type { Comparability } from "../kpi/comparability";
 import type { Frequency } from "../kpi/frequency";
 import { LONGEST_STEP } from "../kpi/frequency";
 import type { Polarity } from "../kpi/polarity";
-import type { ComparatorKind, Target } from "../kpi/target";
+import { readPolarity } from "../kpi/read-polarity";
+import { readTarget, targetOf } from "../kpi/read-target";
+import { readTolerance } from "../kpi/read-tolerance";
+import type { Target } from "../kpi/target";
 import type { Tolerance } from "../kpi/tolerance";
 import type { Unit } from "../kpi/unit";
 import { numberIn } from "./cell";
 
-const POLARITIES: Readonly<Record<string, Polarity>> = {
-  higher: "higher",
-  high: "higher",
-  up: "higher",
-  increase: "higher",
-  "▲": "higher",
-  lower: "lower",
-  low: "lower",
-  down: "lower",
-  decrease: "lower",
-  "▼": "lower",
-  neutral: "neutral",
-  none: "neutral",
-  "-": "neutral",
-  "↔": "neutral",
-  "": "neutral",
-};
-
-/** The polarity that a cell names, or null where it has no such word. */
+/** The polarity that a cell names, or null where its words are not understood. */
 export const polarityNamed = (text: string | null): Polarity | null =>
-  text === null ? null : (POLARITIES[text.toLowerCase().replace(/ is better$/, "")] ?? null);
+  text === null ? null : readPolarity(text);
+
+const OTHER_FREQUENCIES: Readonly<Record<string, Frequency>> = {
+  dai: "day",
+  annual: "calendar_year",
+  year: "calendar_year",
+};
 
 /** The frequency that a cell names (`monthly`, `half-termly`, `academic year`), or null. */
 export function frequencyNamed(text: string | null): Frequency | null {
@@ -37,7 +28,7 @@ export function frequencyNamed(text: string | null): Frequency | null {
     .toLowerCase()
     .replace(/[\s-]+/g, "_")
     .replace(/ly$/, "");
-  return plain in LONGEST_STEP ? (plain as Frequency) : null;
+  return plain in LONGEST_STEP ? (plain as Frequency) : (OTHER_FREQUENCIES[plain] ?? null);
 }
 
 /** How a row's average was made, where it says so. */
@@ -55,30 +46,16 @@ export function toleranceIn(cell: unknown, unit: Unit): Tolerance | null {
     return unit === "percent"
       ? { kind: "percentage_points", amount: plain }
       : { kind: "absolute", amount: plain };
-  const match =
-    typeof cell === "string"
-      ? /^\s*([\d.]+)\s*(%|per cent|pp|points?|percentage points?)/i.exec(cell)
-      : null;
-  const amount = match ? numberIn(match[1]) : null;
-  if (match === null || amount === null) return null;
-  return /^(%|per cent)$/i.test(match[2])
-    ? { kind: "percent_of_target", percent: amount }
-    : { kind: "percentage_points", amount };
+  if (typeof cell !== "string") return null;
+  const share = /^\s*([\d.]+)\s*(?:%|per cent)\s*$/i.exec(cell);
+  return readTolerance(share ? `${share[1]}% of target` : cell) ?? null;
 }
 
-const COMPARATORS: readonly (readonly [RegExp, ComparatorKind])[] = [
-  [/england|national/i, "england"],
-  [/region/i, "region"],
-  [/neighbour/i, "neighbours"],
-];
-
-/** What a target that is not a number says: the comparator it points at, or why there is none. */
-export function targetNamed(text: string | null): Target {
-  if (text === null) return { kind: "none", reason: "no_target" };
-  if (/^n\/?a$|not applicable/i.test(text))
-    return { kind: "none", reason: "target_not_applicable" };
-  const found = COMPARATORS.find(([pattern]) => pattern.test(text));
-  return found
-    ? { kind: "comparator", comparator: found[1] }
-    : { kind: "none", reason: "target_not_set" };
+/** What a target that is not a number of its own says: an amount in words, the comparator it points at, or why there is none. */
+export function targetNamed(text: string | null, unit: Unit): Target {
+  const read = readTarget(text ?? "");
+  // A percentage is held against percentages only.
+  if (read.kind === "value" && read.unit === "percent" && unit !== "percent")
+    return { kind: "none", reason: "target_not_set" };
+  return targetOf(read) ?? { kind: "none", reason: "target_not_set" };
 }

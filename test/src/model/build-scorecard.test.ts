@@ -13,7 +13,7 @@ import {
   valueText,
 } from "../../../src/model/display";
 import type { Kpi } from "../../../src/model/kpi";
-import { dayNumber } from "../../../src/model/parse-day";
+import { dayNumber } from "../../../src/kpi/day-number";
 import type { ModelRules } from "../../../src/model/rules";
 import { wordsFrom } from "../../../src/host/words";
 import { boardPaper } from "../support/board-paper";
@@ -26,7 +26,7 @@ const rules: ModelRules = {
   polarity: "neutral",
   base: null,
   averageMethod: "mean",
-  today: dayNumber(2024, 3, 20),
+  today: dayNumber(2024, 4, 20),
 };
 const words = wordsFrom({ getDisplayName: (key) => englishWords[key] ?? key });
 const kpisOf = (
@@ -309,7 +309,7 @@ describe("the scorecard's model", () => {
       { indicator: "A", period: "2025/26 to date", asAt: "2026-01-15", value: 2 },
       { indicator: "A", period: "2024/25", value: 1 },
     ])[0];
-    expect(kpi.latest.period).to.include({ label: "2025/26 to date", end: dayNumber(2026, 0, 15) });
+    expect(kpi.latest.period).to.include({ label: "2025/26 to date", end: dayNumber(2026, 1, 15) });
   });
 
   it("marks a figure past due as stale", () => {

@@ -2,12 +2,12 @@ import { expect } from "chai";
 import { dayIn, isTrue, numberIn, textIn } from "../../../src/model/cell";
 import { columnsOf } from "../../../src/model/columns";
 import { readFormatString } from "../../../src/model/format-string";
-import { dayNumber } from "../../../src/model/parse-day";
+import { dayNumber } from "../../../src/kpi/day-number";
 import { periodIn } from "../../../src/model/period";
 import { unitNamed } from "../../../src/model/unit-name";
 import { dataViewOf } from "../support/data-view";
 
-const day = (year: number, month: number, date: number): number => dayNumber(year, month - 1, date);
+const day = (year: number, month: number, date: number): number => dayNumber(year, month, date);
 
 describe("cells", () => {
   it("reads numbers, also written as text, and nothing else", () => {
@@ -74,8 +74,17 @@ describe("periods", () => {
     ["Q1 2023-24", day(2023, 6, 30), "quarter"],
     ["Q4 2023-24", day(2024, 3, 31), "quarter"],
     ["Autumn 23", day(2023, 12, 31), "term"],
-    ["Spring 2023/24", day(2024, 4, 30), "term"],
-    ["HT3 23/24", day(2024, 2, 29), "half_term"],
+    ["Spring 2023/24", day(2024, 3, 31), "term"],
+    ["HT3 23/24", day(2024, 2, 14), "half_term"],
+    ["Q1 24/25", day(2024, 6, 30), "quarter"],
+    ["2024 Q1", day(2024, 3, 31), "quarter"],
+    ["FY24/25", day(2025, 3, 31), "financial_year"],
+    ["Jan - Mar 2024", day(2024, 3, 31), "quarter"],
+    ["2024 March", day(2024, 3, 31), "month"],
+    ["w/c 11/03/2024", day(2024, 3, 17), "week"],
+    ["Autumn 1 2024/25", day(2024, 10, 31), "half_term"],
+    ["March", null, null],
+    ["2023/25", null, null],
     ["HT1 23/24", day(2023, 10, 31), "half_term"],
     ["Year to Mar 24", day(2024, 3, 31), "year_to_date"],
     ["12 months to Mar 24", day(2024, 3, 31), "rolling_12_months"],
