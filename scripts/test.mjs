@@ -52,6 +52,7 @@ const stages = {
     mocha(
       "mocha",
       "test/prep/**/*.test.ts",
+      "test/oracle/**/*.test.ts",
       "test/scripts/**/*.test.ts",
       "test/docs/**/*.test.ts",
       "test/src/kpi/**/*.test.ts",

@@ -29,8 +29,6 @@ export async function readExtracts(
   const reading = startReading(inputs, progress);
   const { findings, rows, takenFor } = reading;
   const recognised = await recogniseFiles(inputs, reading);
-  for (const { file, kind } of recognised)
-    if (kind === "sample-answers") takenFor.set(file.name, "answers of a sample, not read");
   const workbooks = await readWorkbooks(recognised, reading);
   const returns = await readReturns(recognised, workbooks, reading);
   const censuses = await readCensuses(recognised, reading);

@@ -30,7 +30,6 @@ export type FileKind =
         | "release"
         | "other-csv"
         | "own-indicators"
-        | "sample-answers"
         | "unknown";
     }
   | { readonly kind: "sen2-csv"; readonly table: Sen2TableName }
@@ -102,6 +101,5 @@ export function recognise(file: InputFile, opening: Uint8Array): FileKind {
   if (isDirectoryHeader(header)) return { kind: "postcode-directory" };
   if (isLocalityHeader(header)) return { kind: "localities" };
   if (isLinkageHeader(header)) return { kind: "health-linkage" };
-  if (header[0] === "indicator_id" || header[0] === "rule") return { kind: "sample-answers" };
   return { kind: isText(text) ? "other-csv" : "unknown" };
 }

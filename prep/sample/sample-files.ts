@@ -1,12 +1,11 @@
 import { isoOf } from "../calendar/day";
-import { expectedIndicators, type ExpectedValue } from "./expected/expected-indicators";
 import type { Sample } from "./make-sample";
 import { postcodeDirectory } from "./postcode-directory";
 import { schoolLinks, schoolRegister } from "./register-files";
 import type { SampleReturn } from "./return-record";
 import { writeBladeCsv } from "./write/blade-csv";
 import { csvLine } from "./write/csv-line";
-import { encodeText, inChunks } from "./write/encode-text";
+import { encodeText } from "./write/encode-text";
 import type { SampleFile } from "./write/sample-file";
 import { writeSen2Xml } from "./write/sen2-xml";
 
@@ -31,35 +30,6 @@ function returnFiles(ret: SampleReturn, form: ReturnForm): SampleFile[] {
     }));
   return [{ name: `sen2/SEN2_${ret.year}.xml`, chunks: writeSen2Xml(ret) }];
 }
-
-/** Expected values as a CSV file; they are worked out when the chunks are first read. */
-export function expectedFile(values: () => Iterable<ExpectedValue>): Iterable<Uint8Array> {
-  function* lines(): Generator<string> {
-    const columns = [
-      "indicator_id",
-      "frequency",
-      "period_end",
-      "breakdown",
-      "breakdown_value",
-      "numerator",
-      "denominator",
-      "value",
-      "status",
-    ] as const;
-    yield csvLine(columns);
-    for (const value of values())
-      yield csvLine(columns.map((column) => String(value[column] ?? "")));
-  }
-  return encodeText(inChunks(lines()));
-}
-
-const plantedFile = ({ planted }: Sample): Iterable<Uint8Array> =>
-  encodeText([
-    csvLine(["rule", "year", "person", "field"]),
-    ...planted.map(({ rule, year, person, field }) =>
-      csvLine([rule, String(year), String(person), field]),
-    ),
-  ]);
 
 /** Targets that the invented board has set: indicator, target, tolerance. */
 const TARGETS: readonly (readonly [indicator: string, target: string, tolerance: string | null])[] =
@@ -88,9 +58,9 @@ function settingsFile({ history }: Sample): Iterable<Uint8Array> {
 }
 
 /**
- * All files of a sample, for a folder: the returns under `sen2/` (by turns in the forms given, the oldest return first), the school register and
- * its links, the postcode directory, the settings with the targets of its board, and under `answers/` what a build must come to and which errors were planted. The opt-out list is
- * apart (`optOuts`), because with it the answers no longer hold. The expected values are worked out when their chunks are first read.
+ * All files of a sample, for a folder: the returns under `sen2/` (by turns in the forms given, the oldest return first), the
+ * school register and its links, the postcode directory, and the settings with the targets of its board. The opt-out list is
+ * apart (`optOuts`): who has opted out is in no figure.
  */
 export function* sampleFiles(
   sample: Sample,
@@ -104,11 +74,4 @@ export function* sampleFiles(
   yield { name: `school-register/links_edubasealldata${stamp}.csv`, chunks: schoolLinks() };
   yield { name: "postcodes/postcode-directory.csv", chunks: postcodeDirectory() };
   yield { name: "send-scorecard.json", chunks: settingsFile(sample) };
-  yield {
-    name: "answers/expected-indicators.csv",
-    chunks: expectedFile(() =>
-      expectedIndicators(sample.history, { withRegister: true, withPostcodes: true }),
-    ),
-  };
-  yield { name: "answers/planted-errors.csv", chunks: plantedFile(sample) };
 }

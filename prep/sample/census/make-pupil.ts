@@ -1,5 +1,5 @@
 import { ageOn, dayOf, type Day } from "../../calendar/day";
-import { planInForce } from "../expected/plan-on-day";
+import { planInForce } from "../plan-in-force";
 import type { Life, ReturnInfo } from "../history";
 import { makeIdentity } from "../life/make-identity";
 import { randomOf, type Random } from "../random";

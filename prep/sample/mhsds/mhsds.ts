@@ -1,12 +1,9 @@
 import { monthEnd, monthStart, type MonthIndex } from "../../calendar/periods";
 import type { History } from "../history";
-import { csvLine } from "../write/csv-line";
-import { encodeText } from "../write/encode-text";
 import type { SampleFile } from "../write/sample-file";
 import { linkageTable } from "./linkage";
 import { makePatients } from "./make-patients";
 import type { Patient } from "./person";
-import type { PlantedHealthError } from "./planted-errors";
 import { submissionsOf, type Submission } from "./submissions";
 import { writeMhsds, type MhsdsForm } from "./write-mhsds";
 
@@ -47,29 +44,14 @@ export function makeMhsds(
   };
 }
 
-/** Mistakes that were planted, as a CSV file. */
-const plantedFile = (planted: readonly PlantedHealthError[]): Iterable<Uint8Array> =>
-  encodeText([
-    csvLine(["rule", "table", "field", "submission", "row"]),
-    ...planted.map(({ rule, table, field, submission, row }) =>
-      csvLine([rule, table, field, submission, String(row)]),
-    ),
-  ]);
-
-/** The extract under `mhsds/` in a form, the linkage table that goes with it, and under `answers/` the mistakes that were planted, where any were. */
-export function mhsdsFiles(
+/** The extract under `mhsds/` in a form, and the linkage table that goes with it. */
+export const mhsdsFiles = (
   { submissions, first, history, seed }: MhsdsSample,
   form: MhsdsForm = {},
-): SampleFile[] {
-  const { files, planted } = writeMhsds(submissions, first, form);
-  return [
-    ...files,
-    {
-      name: "mhsds/linkage.csv",
-      chunks: linkageTable(history, seed, form.identified ? "NHSNumber" : "Person_ID"),
-    },
-    ...(planted.length > 0
-      ? [{ name: "answers/planted-errors-mhsds.csv", chunks: plantedFile(planted) }]
-      : []),
-  ];
-}
+): SampleFile[] => [
+  ...writeMhsds(submissions, first, form).files,
+  {
+    name: "mhsds/linkage.csv",
+    chunks: linkageTable(history, seed, form.identified ? "NHSNumber" : "Person_ID"),
+  },
+];

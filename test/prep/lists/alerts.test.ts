@@ -3,7 +3,7 @@ import { dayFromIso } from "../../../prep/calendar/day";
 import { alertKinds } from "../../../prep/collections/sen2/alerts/alert-kinds";
 import { alertList } from "../../../prep/lists/alerts/alert-list";
 import { censusFiles, samplePupils } from "../../../prep/sample/census/census-files";
-import { expectedAlerts } from "../../../prep/sample/expected/expected-alerts";
+import { expectedAlerts } from "../../oracle/expected-alerts";
 import { makeSample, type SampleOptions } from "../../../prep/sample/make-sample";
 import { sampleFiles } from "../../../prep/sample/sample-files";
 import { build, bytesOf, figuresOf } from "../pipeline/run";
@@ -33,7 +33,7 @@ describe("the list of alerts", () => {
       .replace(/,/g, ", ")}`, async () => {
       const sample = makeSample(options);
       const day = asAt === undefined ? null : dayFromIso(asAt);
-      const files = [...sampleFiles(sample)].filter(({ name }) => !name.startsWith("answers/"));
+      const files = [...sampleFiles(sample)];
       const { rows } = await makeList(alertList, files, { names: true, within }, { asAt: day });
       const told = (row: Row): string =>
         [
@@ -62,9 +62,7 @@ describe("the list of alerts", () => {
     const options = { people: 400, years: 3, seed: 28 };
     const sample = makeSample(options);
     const pupils = samplePupils(sample, 28, 0);
-    const files = [...sampleFiles(sample), ...censusFiles(pupils)].filter(
-      ({ name }) => !name.startsWith("answers/"),
-    );
+    const files = [...sampleFiles(sample), ...censusFiles(pupils)];
     const { rows } = await makeList(alertList, files, { names: true, within: 28 });
     const list = rows("alerts.csv");
     const key = (
@@ -108,9 +106,9 @@ describe("the list of alerts", () => {
   });
 
   it("has as many rows as the scorecard counts", async () => {
-    const files = [...sampleFiles(makeSample({ people: 500, years: 2, seed: 29 }))]
-      .filter(({ name }) => !name.startsWith("answers/"))
-      .map(({ name, chunks }) => ({ name, chunks: [bytesOf(chunks)] }));
+    const files = [...sampleFiles(makeSample({ people: 500, years: 2, seed: 29 }))].map(
+      ({ name, chunks }) => ({ name, chunks: [bytesOf(chunks)] }),
+    );
     const list = (await makeList(alertList, files, { within: 28 })).rows("alerts.csv");
     const figure = figuresOf((await build(files)).star);
     const left = (kind: string): number[] =>
@@ -151,9 +149,7 @@ describe("the list of alerts", () => {
   });
 
   it("stands in the order of urgency, without names unless they are asked for", async () => {
-    const files = [...sampleFiles(makeSample({ people: 300, years: 2, seed: 21 }))].filter(
-      ({ name }) => !name.startsWith("answers/"),
-    );
+    const files = [...sampleFiles(makeSample({ people: 300, years: 2, seed: 21 }))];
     const { rows, result } = await makeList(alertList, files, { within: 28 });
     const list = rows("alerts.csv");
     const left = list.map(({ days_left }) => Number(days_left));

@@ -5,9 +5,9 @@ import {
   samplePupils,
   type CensusForm,
 } from "../../../prep/sample/census/census-files";
-import { expectedReasons } from "../../../prep/sample/census/expected-reasons";
+import { expectedReasons } from "../../oracle/census/expected-reasons";
 import { plantCensusErrors } from "../../../prep/sample/census/planted-errors";
-import { expectedCensus } from "../../../prep/sample/census/expected-census";
+import { expectedCensus } from "../../oracle/census/expected-census";
 import { makeSample } from "../../../prep/sample/make-sample";
 import { sampleFiles } from "../../../prep/sample/sample-files";
 import { build, bytesOf, csvOf, rowsOf, type MemoryFile } from "./run";
@@ -15,9 +15,10 @@ import { build, bytesOf, csvOf, rowsOf, type MemoryFile } from "./run";
 const SEED = 31;
 const sample = makeSample({ people: 200, years: 2, seed: SEED });
 const pupils = samplePupils(sample, SEED, 300);
-const others: MemoryFile[] = [...sampleFiles(sample)]
-  .filter(({ name }) => !name.startsWith("answers/"))
-  .map(({ name, chunks }) => ({ name, chunks: [bytesOf(chunks)] }));
+const others: MemoryFile[] = [...sampleFiles(sample)].map(({ name, chunks }) => ({
+  name,
+  chunks: [bytesOf(chunks)],
+}));
 const withCensus = (forms: readonly CensusForm[]) =>
   build([...others, ...censusFiles(pupils, forms)]);
 
@@ -112,9 +113,10 @@ describe("school censuses beside SEN2 returns", function () {
           const own = makeSample({ people: 10, years: 1, seed });
           const children = samplePupils(own, seed, count);
           const shown = [...children, ...plantCensusErrors(children, errors, seed).guests];
-          const beside: MemoryFile[] = [...sampleFiles(own)]
-            .filter(({ name }) => !name.startsWith("answers/"))
-            .map(({ name, chunks }) => ({ name, chunks: [bytesOf(chunks)] }));
+          const beside: MemoryFile[] = [...sampleFiles(own)].map(({ name, chunks }) => ({
+            name,
+            chunks: [bytesOf(chunks)],
+          }));
           const [first, ...rest] = await Promise.all(
             ([["xml"], ["collect-csv"], ["collect-csv", "xml"]] as const).map((forms) =>
               build([...beside, ...censusFiles(shown, forms)]),

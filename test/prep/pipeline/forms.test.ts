@@ -13,7 +13,7 @@ import { build, csvOf, rowsOf, type MemoryFile } from "./run";
 
 const sample = makeSample({ people: 100, years: 2, seed: 21 });
 const others = [...sampleFiles(sample)]
-  .filter(({ name }) => !/^(?:sen2|answers)\//.test(name))
+  .filter(({ name }) => !name.startsWith("sen2/"))
   .map(({ name, chunks }) => ({ name, chunks: [...chunks] }));
 
 type Write = (ret: SampleReturn) => MemoryFile[] | Promise<MemoryFile[]>;

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { dayFromIso, type Day } from "../../../prep/calendar/day";
-import { expectedIndicators } from "../../../prep/sample/expected/expected-indicators";
+import { expectedIndicators } from "../../oracle/expected-indicators";
 import { makeSample } from "../../../prep/sample/make-sample";
 import { recordsOf, type ReturnRecord } from "../../../prep/sample/return-record";
 import { SCHOOLS } from "../../../prep/sample/schools";

@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import { expect } from "chai";
 import { makeSample } from "../../../prep/sample/make-sample";
 import { optOuts, sampleFiles } from "../../../prep/sample/sample-files";
-import { GROUPS } from "../../../prep/sample/expected/groups";
+import { GROUPS } from "../../oracle/groups";
 import { SCHOOLS } from "../../../prep/sample/schools";
 
 describe("the files of a sample", () => {
@@ -13,15 +13,15 @@ describe("the files of a sample", () => {
   const rows = (name: RegExp, encoding: BufferEncoding = "utf8"): Record<string, string>[] =>
     parse([...files].find(([path]) => name.test(path))![1].toString(encoding), { columns: true });
 
-  it("are a folder of returns by turns as XML and CSV, the registers and the answers", () => {
+  it("are a folder of returns by turns as XML and CSV, and the registers", () => {
     expect([...files.keys()].filter((name) => name.endsWith(".xml"))).to.deep.equal([
       "sen2/SEN2_2024.xml",
       "sen2/SEN2_2026.xml",
     ]);
     expect([...files.keys()].filter((name) => name.startsWith("sen2/2025/"))).to.have.length(9);
     expect(
-      [...files.keys()].filter((name) => /^(school-register|postcodes|answers)\//.test(name)),
-    ).to.have.length(5);
+      [...files.keys()].filter((name) => /^(school-register|postcodes)\//.test(name)),
+    ).to.have.length(3);
   });
 
   it("have a school register with a school for every placement group that a school can have", () => {
@@ -61,29 +61,6 @@ describe("the files of a sample", () => {
     const known = new Set(directory);
     for (const { person } of sample.history.lives())
       expect(known.has(person.postcode)).to.equal(true);
-  });
-
-  it("say what a build must come to, and where the errors are", () => {
-    expect(rows(/planted-errors/)).to.have.length(9);
-    const expected = rows(/expected-indicators/);
-    expect(
-      new Set(
-        expected.map((row) =>
-          [
-            row.indicator_id,
-            row.frequency,
-            row.period_end,
-            row.breakdown,
-            row.breakdown_value,
-          ].join("|"),
-        ),
-      ).size,
-    ).to.equal(expected.length);
-    expect(
-      expected.find(
-        (row) => row.indicator_id === "ehc_plans_maintained" && row.frequency === "census",
-      )!.value,
-    ).to.match(/^\d+$/);
   });
 
   it("list five people who opted out, apart", () => {

@@ -7,12 +7,8 @@ import {
   type CensusForm,
 } from "../../../../prep/sample/census/census-files";
 import { CENSUSES } from "../../../../prep/sample/census/censuses";
-import { planInForce } from "../../../../prep/sample/expected/plan-on-day";
-import {
-  expectedPlans,
-  expectedSupport,
-  type ExpectedRow,
-} from "../../../../prep/sample/expected/expected-annex-a";
+import { planInForce } from "../../../../prep/sample/plan-in-force";
+import { expectedPlans, expectedSupport, type ExpectedRow } from "../../../oracle/expected-annex-a";
 import { makeSample } from "../../../../prep/sample/make-sample";
 import { sampleFiles, type ReturnForm } from "../../../../prep/sample/sample-files";
 import { cellText, readWorkbook } from "../../../../prep/scan/workbook";
@@ -25,7 +21,6 @@ const pupils = samplePupils(sample, SEED, 500);
 
 const filesOf = (forms: readonly ReturnForm[], census: readonly CensusForm[]): MemoryFile[] =>
   [...sampleFiles(sample, { forms })]
-    .filter(({ name }) => !name.startsWith("answers/"))
     .map(({ name, chunks }) => ({ name, chunks: [bytesOf(chunks)] }))
     .concat(
       censusFiles(pupils, census).map(({ name, chunks }) => ({ name, chunks: [bytesOf(chunks)] })),

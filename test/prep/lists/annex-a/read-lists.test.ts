@@ -119,9 +119,10 @@ describe("a filled-in Annex A workbook", () => {
 
   it("is what was written, cell by cell", async () => {
     const sample = makeSample({ people: 120, years: 2, seed: 89 });
-    const files = [...sampleFiles(sample)]
-      .filter(({ name }) => !name.startsWith("answers/"))
-      .map(({ name, chunks }) => ({ name, chunks: [bytesOf(chunks)] }));
+    const files = [...sampleFiles(sample)].map(({ name, chunks }) => ({
+      name,
+      chunks: [bytesOf(chunks)],
+    }));
     let written: ReturnType<typeof annexLists> | null = null;
     const { made } = await runList(
       {

@@ -4,7 +4,7 @@ import { dayFromIso } from "../../../../prep/calendar/day";
 import { openPopulations } from "../../../../prep/publish/foi/count-foi";
 import { foiMeasures } from "../../../../prep/publish/foi/foi-measures";
 import type { FoiPack, FoiRequest } from "../../../../prep/publish/foi/foi-pack";
-import { expectedEvents, expectedOpen } from "../../../../prep/sample/expected/expected-foi";
+import { expectedEvents, expectedOpen } from "../../../oracle/expected-foi";
 import { makeSample, type SampleOptions } from "../../../../prep/sample/make-sample";
 import { sampleFiles } from "../../../../prep/sample/sample-files";
 import { build, bytesOf, figuresOf, frameOf, runFoi, type MemoryFile } from "../../pipeline/run";
@@ -33,9 +33,10 @@ const filesOf = (
   const sample = makeSample(options);
   return {
     sample,
-    files: [...sampleFiles(sample)]
-      .filter(({ name }) => !name.startsWith("answers/"))
-      .map(({ name, chunks }) => ({ name, chunks: [bytesOf(chunks)] })),
+    files: [...sampleFiles(sample)].map(({ name, chunks }) => ({
+      name,
+      chunks: [bytesOf(chunks)],
+    })),
   };
 };
 const packOf = async (

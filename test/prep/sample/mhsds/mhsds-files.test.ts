@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { expect } from "chai";
 import { makeSample } from "../../../../prep/sample/make-sample";
 import { makeMhsds, mhsdsFiles } from "../../../../prep/sample/mhsds/mhsds";
+import { writeMhsds } from "../../../../prep/sample/mhsds/write-mhsds";
 import { HEALTH_ERROR_KINDS } from "../../../../prep/sample/mhsds/planted-errors";
 import { readFiles, type CsvRow } from "./read-csv";
 
@@ -231,8 +232,11 @@ describe("the MHSDS files of a sample", () => {
 
   it("get the mistakes that the list names, of every kind, and no others", () => {
     const errors = 2 * HEALTH_ERROR_KINDS.length;
-    const spoilt = readFiles(mhsdsFiles(sample, { version: 6, errors }));
-    const planted = spoilt.get("answers/planted-errors-mhsds.csv")!;
+    const { files: written, planted } = writeMhsds(sample.submissions, sample.first, {
+      version: 6,
+      errors,
+    });
+    const spoilt = readFiles(written);
     expect(planted).to.have.length(errors);
     expect(new Set(planted.map(({ rule, field }) => rule + field)).size).to.equal(
       HEALTH_ERROR_KINDS.length,
@@ -241,10 +245,10 @@ describe("the MHSDS files of a sample", () => {
     const plain = (name: string, list: readonly CsvRow[]): string[] =>
       list.map((row) => JSON.stringify({ ...row, [`${name.slice(6, 12)}UniqID`]: "" }));
     let changed = 0;
-    for (const [name, list] of files) {
+    for (const [name, rows] of spoilt) {
       const before = new Map<string, number>();
-      for (const row of plain(name, list)) before.set(row, (before.get(row) ?? 0) + 1);
-      for (const row of plain(name, spoilt.get(name)!)) {
+      for (const row of plain(name, files.get(name)!)) before.set(row, (before.get(row) ?? 0) + 1);
+      for (const row of plain(name, rows)) {
         const left = before.get(row) ?? 0;
         if (left === 0) changed++;
         else before.set(row, left - 1);

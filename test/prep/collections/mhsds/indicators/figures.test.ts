@@ -14,10 +14,7 @@ import { knownMonths } from "../../../../../prep/collections/mhsds/model/months"
 import { isoOf } from "../../../../../prep/calendar/day";
 import type { Figure } from "../../../../../prep/indicators/figure";
 import { makeSample } from "../../../../../prep/sample/make-sample";
-import {
-  expectedMhsds,
-  type ExpectedHealthValue,
-} from "../../../../../prep/sample/mhsds/expected/expected-mhsds";
+import { expectedMhsds, type ExpectedHealthValue } from "../../../../oracle/mhsds/expected-mhsds";
 import { makeMhsds, mhsdsFiles } from "../../../../../prep/sample/mhsds/mhsds";
 import type { MhsdsForm } from "../../../../../prep/sample/mhsds/write-mhsds";
 import { hasShared, sharedPath, sharedText } from "../../../../shared";

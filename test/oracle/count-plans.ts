@@ -1,16 +1,20 @@
-import { lastAugust31, type Day } from "../../calendar/day";
-import type { Life, ReturnInfo } from "../history";
-import { showsActive, phaseTransferShown, reviewShown } from "../what-a-return-shows";
-import { PLACES } from "../places";
+import { lastAugust31, type Day } from "../../prep/calendar/day";
+import type { Life, ReturnInfo } from "../../prep/sample/history";
+import {
+  showsActive,
+  phaseTransferShown,
+  reviewShown,
+} from "../../prep/sample/what-a-return-shows";
+import { PLACES } from "../../prep/sample/places";
 import { ageBand, ethnicityGroup } from "./groups";
 import type { IndicatorId } from "./indicators";
 import type { Knowable } from "./knowable";
+import { planInForce } from "../../prep/sample/plan-in-force";
 import {
   hasBudget,
   isAged16To18,
   isOutOfArea,
   needOn,
-  planInForce,
   reviewOn,
   settingGroup,
   settingOn,

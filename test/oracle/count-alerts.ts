@@ -1,5 +1,5 @@
-import type { Day } from "../../calendar/day";
-import type { Life, ReturnInfo } from "../history";
+import type { Day } from "../../prep/calendar/day";
+import type { Life, ReturnInfo } from "../../prep/sample/history";
 import { planAlertsOf, requestAlertsOf, type LifeAlert } from "./alerts-of-life";
 import type { IndicatorId } from "./indicators";
 import type { Knowable } from "./knowable";

@@ -1,7 +1,7 @@
-import { isoOf } from "../../calendar/day";
-import type { ExpectedValue } from "../expected/expected-indicators";
-import { CENSUSES } from "./censuses";
-import type { Pupil, SessionCount } from "./pupil";
+import { isoOf } from "../../../prep/calendar/day";
+import type { ExpectedValue } from "../expected-indicators";
+import { CENSUSES } from "../../../prep/sample/census/censuses";
+import type { Pupil, SessionCount } from "../../../prep/sample/census/pupil";
 
 /** What each attendance code of the sample is called where absence is told by reason. */
 const REASONS: Readonly<Record<string, string>> = {

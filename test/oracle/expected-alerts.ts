@@ -1,8 +1,9 @@
-import { isoOf, type Day } from "../../calendar/day";
-import type { History } from "../history";
+import { isoOf, type Day } from "../../prep/calendar/day";
+import type { History } from "../../prep/sample/history";
 import { planAlertsOf, requestAlertsOf, type LifeAlert } from "./alerts-of-life";
 import { knowableOf } from "./knowable";
-import { planInForce, schoolOn, settingOn } from "./plan-on-day";
+import { planInForce } from "../../prep/sample/plan-in-force";
+import { schoolOn, settingOn } from "./plan-on-day";
 
 /** A row that the list of alerts of a build of the sample must have. */
 export interface ExpectedAlert {

@@ -1,9 +1,9 @@
-import { isoOf, type Day } from "../../calendar/day";
-import { CENSUSES } from "../census/censuses";
-import type { Enrolment, Pupil } from "../census/pupil";
-import { extractPerson } from "../extract";
-import type { Identity, Life, Placement, Plan, ReturnInfo } from "../history";
-import { providerOf, schoolOf, type School } from "../schools";
+import { isoOf, type Day } from "../../prep/calendar/day";
+import { CENSUSES } from "../../prep/sample/census/censuses";
+import type { Enrolment, Pupil } from "../../prep/sample/census/pupil";
+import { extractPerson } from "../../prep/sample/extract";
+import type { Identity, Life, Placement, Plan, ReturnInfo } from "../../prep/sample/history";
+import { providerOf, schoolOf, type School } from "../../prep/sample/schools";
 import {
   isOpenOn,
   phaseTransferShown,
@@ -11,8 +11,9 @@ import {
   reviewShown,
   showsActive,
   urnShown,
-} from "../what-a-return-shows";
-import { needOn, planInForce, settingOn } from "./plan-on-day";
+} from "../../prep/sample/what-a-return-shows";
+import { planInForce } from "../../prep/sample/plan-in-force";
+import { needOn, settingOn } from "./plan-on-day";
 
 /** A row of a list as text by heading, dates as ISO, empty cells null; without the Unique ID and the columns that no source has. */
 export type ExpectedRow = Readonly<Record<string, string | null>>;

@@ -1,4 +1,4 @@
-import { civilOf, type Day } from "../../calendar/day";
+import { civilOf, type Day } from "../../prep/calendar/day";
 
 export interface Cell {
   numerator: number;

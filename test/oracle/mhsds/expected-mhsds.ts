@@ -1,9 +1,7 @@
-import { isoOf, type Day } from "../../../calendar/day";
-import { monthEnd, monthOf, monthStart, type MonthIndex } from "../../../calendar/periods";
-import { periodsIn } from "../../expected/periods";
-import { csvLine } from "../../write/csv-line";
-import { encodeText, inChunks } from "../../write/encode-text";
-import type { MhsdsSample } from "../mhsds";
+import { isoOf, type Day } from "../../../prep/calendar/day";
+import { monthEnd, monthOf, monthStart, type MonthIndex } from "../../../prep/calendar/periods";
+import { periodsIn } from "../periods";
+import type { MhsdsSample } from "../../../prep/sample/mhsds/mhsds";
 import { ACCESS_IDS, countAccessOf, countTwoContactsOf } from "./access-counts";
 import { cohortByMonth } from "./cohort-counts";
 import { makeCells, type Cell, type Cells } from "./cells";
@@ -316,28 +314,4 @@ export function* expectedMhsds(
   yield* ofAccess(cells, loaded);
   yield* ofWaits(cells, loaded);
   yield* ofCohort(sample, loaded);
-}
-
-/** The expected values as a CSV file; they are worked out when the chunks are first read. */
-export function expectedMhsdsFile(sample: MhsdsSample, version?: 5 | 6): Iterable<Uint8Array> {
-  function* lines(): Generator<string> {
-    const columns = [
-      "indicator_id",
-      "frequency",
-      "period_end",
-      "area_basis",
-      "area_code",
-      "breakdown",
-      "breakdown_value",
-      "numerator",
-      "denominator",
-      "value",
-      "status",
-      "left_out",
-    ] as const;
-    yield csvLine(columns);
-    for (const value of expectedMhsds(sample, version))
-      yield csvLine(columns.map((column) => String(value[column] ?? "")));
-  }
-  return encodeText(inChunks(lines()));
 }

@@ -1,8 +1,8 @@
-import type { Day } from "../../calendar/day";
-import type { History, Life } from "../history";
-import { reviewShown, showsActive } from "../what-a-return-shows";
+import type { Day } from "../../prep/calendar/day";
+import type { History, Life } from "../../prep/sample/history";
+import { reviewShown, showsActive } from "../../prep/sample/what-a-return-shows";
 import { ageBand } from "./groups";
-import { planInForce } from "./plan-on-day";
+import { planInForce } from "../../prep/sample/plan-in-force";
 import { isToCome } from "./to-come";
 
 /** What truly happened from one day to another, as far as the returns can tell; the days must lie in the returns' time. */

@@ -1,10 +1,10 @@
-import { monthEnd, type MonthIndex } from "../../../calendar/periods";
-import { extractPerson } from "../../extract";
-import type { Life } from "../../history";
-import { knowableOf } from "../../expected/knowable";
-import { planInForce } from "../../expected/plan-on-day";
-import { linksOf } from "../linkage";
-import type { MhsdsSample } from "../mhsds";
+import { monthEnd, type MonthIndex } from "../../../prep/calendar/periods";
+import { extractPerson } from "../../../prep/sample/extract";
+import type { Life } from "../../../prep/sample/history";
+import { knowableOf } from "../knowable";
+import { planInForce } from "../../../prep/sample/plan-in-force";
+import { linksOf } from "../../../prep/sample/mhsds/linkage";
+import type { MhsdsSample } from "../../../prep/sample/mhsds/mhsds";
 import { isTold, type Loaded } from "./seen";
 
 /** How many people had a plan in force at the end of a month and are in the linkage table, and how many of them had an open referral; null where SEN2 does not know the day. */

@@ -3,10 +3,18 @@ import {
   expectedIndicators,
   type ExpectedOptions,
   type ExpectedValue,
-} from "../../../prep/sample/expected/expected-indicators";
-import type { History } from "../../../prep/sample/history";
-import { SCHOOLS } from "../../../prep/sample/schools";
-import { assessed, decided, historyOf, on, placed, planFrom, request } from "./hand-made";
+} from "./expected-indicators";
+import type { History } from "../../prep/sample/history";
+import { SCHOOLS } from "../../prep/sample/schools";
+import {
+  assessed,
+  decided,
+  historyOf,
+  on,
+  placed,
+  planFrom,
+  request,
+} from "../prep/sample/hand-made";
 
 type Find = (
   id: string,

@@ -1,5 +1,5 @@
-import { civilOf, dayOf, type Day } from "../../calendar/day";
-import type { History, ReturnInfo } from "../history";
+import { civilOf, dayOf, type Day } from "../../prep/calendar/day";
+import type { History, ReturnInfo } from "../../prep/sample/history";
 import type { ExpectedIndicator } from "./indicators";
 import { monthEndsIn } from "./periods";
 

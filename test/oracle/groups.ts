@@ -1,5 +1,5 @@
-import { ageOn, type Day } from "../../calendar/day";
-import { PLACES } from "../places";
+import { ageOn, type Day } from "../../prep/calendar/day";
+import { PLACES } from "../../prep/sample/places";
 
 export type Breakdown =
   | "all"

@@ -1,8 +1,14 @@
-import { ageOn, type Day } from "../../../calendar/day";
-import { monthEnd, monthOf, monthStart, type MonthIndex } from "../../../calendar/periods";
-import { homeOn, type Contact, type Indirect, type Patient, type Referral } from "../person";
-import { ICBS } from "../organisations";
-import { isActive, versionOf, wasSent } from "../submissions";
+import { ageOn, type Day } from "../../../prep/calendar/day";
+import { monthEnd, monthOf, monthStart, type MonthIndex } from "../../../prep/calendar/periods";
+import {
+  homeOn,
+  type Contact,
+  type Indirect,
+  type Patient,
+  type Referral,
+} from "../../../prep/sample/mhsds/person";
+import { ICBS } from "../../../prep/sample/mhsds/organisations";
+import { isActive, versionOf, wasSent } from "../../../prep/sample/mhsds/submissions";
 import type { Where } from "./cells";
 
 /** What the extracts can tell: months loaded, and the version of the data set of each. */

@@ -1,6 +1,6 @@
-import { ageOn, type Day } from "../../../calendar/day";
-import { monthEnd, monthOf, type MonthIndex } from "../../../calendar/periods";
-import type { Patient, Referral } from "../person";
+import { ageOn, type Day } from "../../../prep/calendar/day";
+import { monthEnd, monthOf, type MonthIndex } from "../../../prep/calendar/periods";
+import type { Patient, Referral } from "../../../prep/sample/mhsds/person";
 import type { Cells, Where } from "./cells";
 import {
   areasOf,

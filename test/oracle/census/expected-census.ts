@@ -1,12 +1,12 @@
-import { civilOf, dayOf, isoOf, type Day } from "../../calendar/day";
-import type { ExpectedValue } from "../expected/expected-indicators";
-import { ethnicityGroup } from "../expected/groups";
-import { planInForce } from "../expected/plan-on-day";
-import type { ReturnInfo } from "../history";
-import { PLACES } from "../places";
-import { CENSUSES, TERMS, type Term } from "./censuses";
-import { phaseCode } from "./phase-code";
-import type { Enrolment, Pupil, Standing } from "./pupil";
+import { civilOf, dayOf, isoOf, type Day } from "../../../prep/calendar/day";
+import type { ExpectedValue } from "../expected-indicators";
+import { ethnicityGroup } from "../groups";
+import { planInForce } from "../../../prep/sample/plan-in-force";
+import type { ReturnInfo } from "../../../prep/sample/history";
+import { PLACES } from "../../../prep/sample/places";
+import { CENSUSES, TERMS, type Term } from "../../../prep/sample/census/censuses";
+import { phaseCode } from "../../../prep/sample/census/phase-code";
+import type { Enrolment, Pupil, Standing } from "../../../prep/sample/census/pupil";
 
 const SEN = { N: "no_sen", K: "sen_support", E: "ehc_plan" } as const;
 const PHASES = {

@@ -1,7 +1,12 @@
-import { addMonths, ageOn, civilOf, dayOf, type Day } from "../../calendar/day";
-import type { Life, Outcome, Plan, Request, ReturnInfo } from "../history";
-import { lastKnown, phaseTransferShown, reviewShown, showsActive } from "../what-a-return-shows";
-import { planInForce } from "./plan-on-day";
+import { addMonths, ageOn, civilOf, dayOf, type Day } from "../../prep/calendar/day";
+import type { Life, Outcome, Plan, Request, ReturnInfo } from "../../prep/sample/history";
+import {
+  lastKnown,
+  phaseTransferShown,
+  reviewShown,
+  showsActive,
+} from "../../prep/sample/what-a-return-shows";
+import { planInForce } from "../../prep/sample/plan-in-force";
 import { isToCome } from "./to-come";
 
 /** Something that was due to be done for a person and was not done yet, as far as the returns can tell. */

@@ -1,4 +1,4 @@
-import { addMonths, civilOf, dayOf, type Day } from "../../calendar/day";
+import { addMonths, civilOf, dayOf, type Day } from "../../prep/calendar/day";
 
 export interface Period {
   readonly frequency:

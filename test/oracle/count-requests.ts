@@ -1,5 +1,5 @@
-import type { Day } from "../../calendar/day";
-import type { Life, Request, ReturnInfo } from "../history";
+import type { Day } from "../../prep/calendar/day";
+import type { Life, Request, ReturnInfo } from "../../prep/sample/history";
 import { ageBand, ethnicityGroup } from "./groups";
 import type { IndicatorId } from "./indicators";
 import type { Knowable } from "./knowable";

@@ -1,7 +1,7 @@
-import { ageOn } from "../../../calendar/day";
-import { monthEnd, type MonthIndex } from "../../../calendar/periods";
-import type { Team } from "../organisations";
-import type { Patient, Referral } from "../person";
+import { ageOn } from "../../../prep/calendar/day";
+import { monthEnd, type MonthIndex } from "../../../prep/calendar/periods";
+import type { Team } from "../../../prep/sample/mhsds/organisations";
+import type { Patient, Referral } from "../../../prep/sample/mhsds/person";
 import { isTold, type Loaded } from "./seen";
 
 /** Which referrals are with children's mental health services. */

@@ -1,6 +1,6 @@
-import { addMonths, ageOn, lastAugust31, type Day } from "../../calendar/day";
-import type { Life, Placement, Plan, ReturnInfo } from "../history";
-import { OWN, providerOf, schoolOf, type School } from "../schools";
+import { addMonths, ageOn, lastAugust31, type Day } from "../../prep/calendar/day";
+import type { Placement, Plan, ReturnInfo } from "../../prep/sample/history";
+import { OWN, providerOf, schoolOf, type School } from "../../prep/sample/schools";
 import {
   isOpenOn,
   namedSetting,
@@ -11,26 +11,8 @@ import {
   showsActive,
   showsPlan,
   urnShown,
-} from "../what-a-return-shows";
+} from "../../prep/sample/what-a-return-shows";
 import { isStateMainstream } from "./groups";
-
-/** The plan of a person that counts on a day: of several in force, one with an open first placement, then the one begun last. */
-export function planInForce(life: Life, day: Day, returns: readonly ReturnInfo[]): Plan | null {
-  const plans = life.requests
-    .map(({ plan }) => plan)
-    .filter(
-      (plan): plan is Plan =>
-        plan !== null &&
-        plan.start <= day &&
-        (plan.cease === null || plan.cease.date >= day) &&
-        returns.some((ret) => showsPlan(plan, ret)),
-    );
-  const placed = (plan: Plan): boolean =>
-    plan.placements.some((placement) => placement.rank === 1 && isOpenOn(placement, day));
-  return (
-    plans.sort((a, b) => Number(placed(b)) - Number(placed(a)) || b.start - a.start)[0] ?? null
-  );
-}
 
 /** Primary need on a day: as the covering return has it, else the latest earlier return that has it. */
 export function needOn(plan: Plan, day: Day, returns: readonly ReturnInfo[]): string {

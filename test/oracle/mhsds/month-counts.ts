@@ -1,6 +1,6 @@
-import { ageOn, dayOf } from "../../../calendar/day";
-import { monthEnd, monthOf, type MonthIndex } from "../../../calendar/periods";
-import { holdsOn, type Patient, type Referral } from "../person";
+import { ageOn, dayOf } from "../../../prep/calendar/day";
+import { monthEnd, monthOf, type MonthIndex } from "../../../prep/calendar/periods";
+import { holdsOn, type Patient, type Referral } from "../../../prep/sample/mhsds/person";
 import type { Cells } from "./cells";
 import {
   isAttended,

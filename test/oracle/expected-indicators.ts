@@ -1,5 +1,5 @@
-import { addMonths, civilOf, dayOf, isoOf, type Day } from "../../calendar/day";
-import type { History } from "../history";
+import { addMonths, civilOf, dayOf, isoOf, type Day } from "../../prep/calendar/day";
+import type { History } from "../../prep/sample/history";
 import { countAlerts } from "./count-alerts";
 import { countCaseload, countPlanEvents } from "./count-plans";
 import { countRequestEvents, countWaiting } from "./count-requests";

@@ -1,12 +1,9 @@
 import { expect } from "chai";
-import { dayFromIso } from "../../../../prep/calendar/day";
-import { makeSample } from "../../../../prep/sample/make-sample";
-import {
-  expectedMhsds,
-  type ExpectedHealthValue,
-} from "../../../../prep/sample/mhsds/expected/expected-mhsds";
-import { makeMhsds, mhsdsFiles, type MhsdsSample } from "../../../../prep/sample/mhsds/mhsds";
-import { HOMES } from "../../../../prep/sample/mhsds/organisations";
+import { dayFromIso } from "../../../prep/calendar/day";
+import { makeSample } from "../../../prep/sample/make-sample";
+import { expectedMhsds, type ExpectedHealthValue } from "./expected-mhsds";
+import { makeMhsds, mhsdsFiles, type MhsdsSample } from "../../../prep/sample/mhsds/mhsds";
+import { HOMES } from "../../../prep/sample/mhsds/organisations";
 import {
   ADULTS,
   contact,
@@ -16,8 +13,8 @@ import {
   referral,
   sampleOf,
   TRUST,
-} from "./hand-made";
-import { readFiles, type CsvRow } from "./read-csv";
+} from "../../prep/sample/mhsds/hand-made";
+import { readFiles, type CsvRow } from "../../prep/sample/mhsds/read-csv";
 
 type Pick = Partial<Record<"frequency" | "area" | "group", string>>;
 

@@ -1,6 +1,6 @@
-import { ageOn, dayOf, type Day } from "../../../calendar/day";
-import { monthEnd, monthOf, monthStart } from "../../../calendar/periods";
-import type { Patient, Referral } from "../person";
+import { ageOn, dayOf, type Day } from "../../../prep/calendar/day";
+import { monthEnd, monthOf, monthStart } from "../../../prep/calendar/periods";
+import type { Patient, Referral } from "../../../prep/sample/mhsds/person";
 import type { Cells } from "./cells";
 import {
   isAttended,

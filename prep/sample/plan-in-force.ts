@@ -1,0 +1,21 @@
+import type { Day } from "../calendar/day";
+import type { Life, Plan, ReturnInfo } from "./history";
+import { isOpenOn, showsPlan } from "./what-a-return-shows";
+
+/** The plan of a person that counts on a day: of several in force, one with an open first placement, then the one begun last. */
+export function planInForce(life: Life, day: Day, returns: readonly ReturnInfo[]): Plan | null {
+  const plans = life.requests
+    .map(({ plan }) => plan)
+    .filter(
+      (plan): plan is Plan =>
+        plan !== null &&
+        plan.start <= day &&
+        (plan.cease === null || plan.cease.date >= day) &&
+        returns.some((ret) => showsPlan(plan, ret)),
+    );
+  const placed = (plan: Plan): boolean =>
+    plan.placements.some((placement) => placement.rank === 1 && isOpenOn(placement, day));
+  return (
+    plans.sort((a, b) => Number(placed(b)) - Number(placed(a)) || b.start - a.start)[0] ?? null
+  );
+}
