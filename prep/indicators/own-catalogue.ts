@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { UNIT_FORMS, type Unit } from "../../src/kpi/unit";
 import type { CatalogueEntry } from "./catalogue-entry";
 import { lensOf, type Lens } from "./indicator";
+import { INDICATOR_ID } from "./indicator-id";
 
 /** How a council's own indicator is counted from a table of the star: expressions of arquero over its columns, such as `d.setting_group == "special"`. */
 export interface OwnCount {
@@ -51,7 +52,7 @@ const countSchema = v.pipe(
 );
 
 const schema = v.strictObject({
-  id: v.pipe(text, v.regex(/^[a-z][a-z0-9_]*$/, "Use small letters, digits and underscores.")),
+  id: v.pipe(text, v.regex(INDICATOR_ID, "Use small letters, digits and underscores.")),
   name: text,
   section: text,
   lens: v.optional(v.picklist(lenses)),

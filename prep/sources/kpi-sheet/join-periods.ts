@@ -36,7 +36,7 @@ export function joinPeriods(
     }
     const times = (ids.get(latest.id) ?? 0) + 1;
     ids.set(latest.id, times);
-    const id = times === 1 ? latest.id : `${latest.id}-${times}`;
+    const id = times === 1 ? latest.id : `${latest.id}_${times}`;
     if (group.length === 1) return { ...latest, id };
     const ordered = [...points.values()].sort((a, b) => a.period.end - b.period.end);
     return {

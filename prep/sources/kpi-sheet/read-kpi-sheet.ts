@@ -6,7 +6,7 @@ import { readCell } from "./cell";
 import type { KpiPoint, KpiRow } from "./kpi-row";
 import { customLayout, type SheetField } from "./layout";
 import { joinPeriods } from "./join-periods";
-import { idOfName } from "./id-of-name";
+import { indicatorIdOf } from "../../indicators/indicator-id";
 import { readRow } from "./read-row";
 import { isBlankRow, type KpiSheetInput, type SheetRow } from "./sheet";
 import { sheetFinding } from "./sheet-rules";
@@ -108,7 +108,7 @@ export function readKpiSheet(
     section = text("section") || section;
     if (!boards.includes(board)) boards.push(board);
     const ref = `${header.columns.includes("board") ? String.fromCharCode(65 + (boards.indexOf(board) % 26)) : ""}${text("number") || read.length + 1}`;
-    const id = idOfName(text("name"));
+    const id = indicatorIdOf(text("name"));
     const own = corrections.filter((one) => one.row === ref || one.row === id);
     own.forEach((one) => used.add(one.row));
     const { row, findings: found } = readRow(cells, {
