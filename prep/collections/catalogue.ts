@@ -1,13 +1,12 @@
 import { censusIndicators } from "../indicators/census-indicators";
 import type { CatalogueEntry } from "../indicators/catalogue-entry";
-import { lensOf } from "../indicators/indicator";
+import { lensOf, SECTION_LENS } from "../indicators/indicator";
 import type { IndicatorSection } from "../indicators/indicator-row";
-import { listedEducationIndicators } from "../indicators/listed-education-indicators";
-import { listedPartnerIndicators } from "../indicators/listed-partner-indicators";
 import { mentalHealthIndicators } from "../indicators/mental-health-indicators";
 import type { Frequency } from "../../src/kpi/frequency";
 import type { Polarity } from "../../src/kpi/polarity";
 import { UNIT_FORMS, type Unit } from "../../src/kpi/unit";
+import { listedIndicators } from "../reference/listed-indicators";
 import { publishedMappings } from "../sources/published/mapping";
 import { sen2Places } from "./sen2/indicator-places";
 import { sen2IndicatorWords } from "./sen2/indicator-words";
@@ -45,6 +44,7 @@ const fromRows = (sections: readonly IndicatorSection[]): CatalogueEntry[] =>
       source,
       published: published.get(id) ?? null,
       listedIn: references(listedIn),
+      filled: "counted" as const,
     })),
   );
 
@@ -67,14 +67,24 @@ const fromSen2 = (): CatalogueEntry[] =>
       source: "SEN2",
       published: published.get(id) ?? null,
       listedIn: references(listedIn),
+      filled: "counted",
     };
   });
+
+const fromList = (): CatalogueEntry[] =>
+  listedIndicators().map((row) => ({
+    ...row,
+    lens: SECTION_LENS[row.section],
+    decimals: UNIT_FORMS[row.unit].decimals,
+    cumulative: row.frequency === "year_to_date",
+    note: null,
+    published: published.get(row.id) ?? null,
+  }));
 
 /** Every indicator that the product knows: those that it counts, and those that a council keeps in a sheet or takes from publications. */
 export const catalogue: readonly CatalogueEntry[] = [
   ...fromSen2(),
   ...fromRows(censusIndicators),
   ...fromRows(mentalHealthIndicators),
-  ...fromRows(listedEducationIndicators),
-  ...fromRows(listedPartnerIndicators),
+  ...fromList(),
 ];

@@ -3,6 +3,12 @@ import type { Polarity } from "../../src/kpi/polarity";
 import { UNIT_FORMS, type Unit } from "../../src/kpi/unit";
 import { SECTION_LENS, type Indicator, type Lens } from "./indicator";
 
+/**
+ * Where the figures of an indicator come from: counted here from extracts, published elsewhere and read here, or kept
+ * by hand in a council's own sheet.
+ */
+export type Filled = "counted" | "published" | "kept by hand";
+
 /** An indicator as the catalogue has it: how it is read and judged unless a board says otherwise, with every default filled in. */
 export interface CatalogueEntry {
   readonly id: string;
@@ -24,6 +30,7 @@ export interface CatalogueEntry {
   readonly published: string | null;
   /** Indicator lists that name it, with their numbers. */
   readonly listedIn: readonly string[];
+  readonly filled: Filled;
 }
 
 /** The catalogue's row of an indicator. `published` names the data sets that have it. */
@@ -59,5 +66,6 @@ export function catalogueEntry(
     source,
     published,
     listedIn: listedIn ?? [],
+    filled: "counted",
   };
 }

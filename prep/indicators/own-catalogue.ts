@@ -116,6 +116,7 @@ export function readOwnCatalogue(
       note: note ?? null,
       published: null,
       listedIn: [],
+      filled: count === undefined ? "kept by hand" : "counted",
       count: count ?? null,
     });
   });

@@ -1,5 +1,12 @@
 import { expect } from "chai";
 import { catalogue } from "../../../prep/collections/catalogue";
+import { mhsdsCountedAs } from "../../../prep/collections/mhsds/counted-as";
+import { monthMeasures } from "../../../prep/collections/mhsds/measures";
+import {
+  censusSnapshots,
+  censusTermIndicators,
+} from "../../../prep/collections/school-census/indicators";
+import { sen2Indicators } from "../../../prep/collections/sen2/indicators";
 import { sen2Places } from "../../../prep/collections/sen2/indicator-places";
 import { lensOf } from "../../../prep/indicators/indicator";
 import { publishedMappings } from "../../../prep/sources/published/mapping";
@@ -10,6 +17,15 @@ import { csvRows } from "../../csv-rows";
 import { hasShared, sharedText } from "../../shared";
 
 const byId = new Map(catalogue.map((indicator) => [indicator.id, indicator]));
+
+/** Ids that a collection counts: those of its definitions, and those of people counted once, which have none. */
+const counted = new Set([
+  ...[...sen2Indicators, ...censusSnapshots, ...censusTermIndicators, ...monthMeasures].map(
+    ({ id }) => id,
+  ),
+  ...mhsdsCountedAs.keys(),
+  ...["mh_access_0_17", "mhs69", "mhs95", "mhs109", "ehc_cohort_with_open_mh_referral_pct"],
+]);
 
 describe("the indicator catalogue", () => {
   it("has each indicator once, whole, in words that the rules know", () => {
@@ -54,6 +70,16 @@ describe("the indicator catalogue", () => {
   it("has every mapped indicator with its published data set", () => {
     for (const { indicator, dataset } of publishedMappings)
       expect(byId.get(indicator)?.published?.split(", "), indicator).to.include(dataset);
+  });
+
+  it("says of each indicator how it is filled: counted, else published, else kept by hand", () => {
+    const mapped = new Set(publishedMappings.map(({ indicator }) => indicator));
+    for (const { id, filled } of catalogue)
+      expect(filled, id).to.equal(
+        counted.has(id) ? "counted" : mapped.has(id) ? "published" : "kept by hand",
+      );
+    for (const id of counted)
+      expect(byId.has(id), `${id} is counted and not listed`).to.equal(true);
   });
 
   it("names an indicator of a list once only", () => {

@@ -2,10 +2,15 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { parse } from "csv-parse/sync";
+import { INDICATOR_ID } from "../../../prep/indicators/indicator-id";
+import { lensOf } from "../../../prep/indicators/indicator";
+import { LONGEST_STEP } from "../../../src/kpi/frequency";
+import { UNIT_FORMS } from "../../../src/kpi/unit";
 import { authorities, isKnownAuthority } from "../../../prep/reference/authorities";
 import { bankHolidays } from "../../../prep/reference/bank-holidays";
 import { upperTierOf } from "../../../prep/reference/districts";
 import { extendedEthnicities } from "../../../prep/reference/extended-ethnicities";
+import { listedIndicators } from "../../../prep/reference/listed-indicators";
 import { neighbourLists } from "../../../prep/reference/neighbours";
 import { reference } from "../../../prep/reference/read-reference";
 
@@ -66,6 +71,23 @@ const expected: Readonly<Record<string, Expected>> = {
     key: ["code"],
     cells: { code: (cell) => /^[ABCMOW][A-Z]{3}$/.test(cell) },
     read: () => extendedEthnicities().length,
+  },
+  "listed-indicators.csv": {
+    key: ["id"],
+    cells: {
+      id: (cell) => INDICATOR_ID.test(cell),
+      name: isWord,
+      section: (cell) => lensOf(cell) !== undefined,
+      unit: (cell) => cell in UNIT_FORMS,
+      polarity: (cell) => /^(higher|lower|neutral)$/.test(cell),
+      frequency: (cell) => cell in LONGEST_STEP,
+      numerator: isWord,
+      denominator: (cell) => cell.trim() === cell,
+      source: isWord,
+      listed_in: (cell) => /^(((CDC|BUL|SHR|BHM)-\d{3}|BCP-[AB]\d\d)( |$))*$/.test(cell),
+      filled: (cell) => /^(counted|published|kept by hand)$/.test(cell),
+    },
+    read: () => listedIndicators().length,
   },
   "neighbours-2021-04.csv": neighbours("2021-04"),
   "neighbours-2025-05.csv": neighbours("2025-05"),
