@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { catalogue } from "../../../prep/collections/catalogue";
-import { mhsdsCountedAs } from "../../../prep/collections/mhsds/counted-as";
-import { monthMeasures } from "../../../prep/collections/mhsds/measures";
+import { mhsdsCountedAs } from "../../../prep/collections/mhsds/indicators/relations";
+import { monthMeasures } from "../../../prep/collections/mhsds/indicators/measures";
 import {
   censusSnapshots,
   censusTermIndicators,
