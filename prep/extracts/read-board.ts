@@ -7,6 +7,7 @@ import type { PublishedFile } from "../sources/published/published";
 import { readReleaseZip } from "../sources/published/read-release";
 import type { InputFile } from "../input-file";
 import { scanCsv } from "../scan/scan";
+import { printedRows } from "../scan/workbook/printed-rows";
 import { bytesOf } from "./bytes-of";
 import { scanFinding } from "./file-rules";
 import { kpiSheetOfTable, kpiSheetsOf, publishedOf, releaseOf } from "./read-kpi";
@@ -90,7 +91,8 @@ export async function readBoard(
     return true;
   };
   for (const { file, sheets } of workbooks)
-    if (!reading.takenFor.has(file.name)) sheets.some(({ rows }) => takeModel(file, rows));
+    if (!reading.takenFor.has(file.name))
+      sheets.some((sheet) => takeModel(file, printedRows(sheet).rows));
   for (const { file, sheets } of workbooks)
     if (!reading.takenFor.has(file.name)) takeSheets(file, kpiSheetsOf(file.name, sheets, options));
   for (const { file, kind } of files) {

@@ -11,7 +11,8 @@ import { readEes } from "../sources/published/read-ees";
 import { readNhsMonthly } from "../sources/published/read-nhs";
 import { readTribunal } from "../sources/published/read-tribunal";
 import type { RawTable } from "../scan/raw-table";
-import type { Sheet } from "../scan/workbook";
+import type { Sheet } from "../scan/workbook/model";
+import { printedRows } from "../scan/workbook/printed-rows";
 
 /** How the settings want KPI sheets read. A correction without its row, value or reason is left out: the settings name all four. */
 export function kpiSheetOptions({ columns, corrections }: Settings["kpiSheets"]): KpiSheetOptions {
@@ -28,7 +29,8 @@ export const kpiSheetsOf = (
   options: KpiSheetOptions,
 ): KpiSheet[] =>
   sheets
-    .map(({ name, rows }) => readKpiSheet({ file, sheet: name, rows }, options))
+    .map(printedRows)
+    .map(({ name, rows }) => readKpiSheet({ file, sheet: name, rows, formatsKnown: true }, options))
     .filter(({ layout }) => layout !== null);
 
 /** A KPI sheet from a CSV table, or null when its headings are not those of one. */

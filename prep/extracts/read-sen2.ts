@@ -17,7 +17,8 @@ import { reportedElsewhere } from "../collections/sen2/rules/reported-elsewhere"
 import type { InputFile } from "../input-file";
 import { problemList } from "../scan/problems";
 import { scanCsv, scanXml, type Scanned } from "../scan/scan";
-import type { Sheet } from "../scan/workbook";
+import type { Sheet } from "../scan/workbook/model";
+import { sheetRows } from "../scan/workbook/sheet-rows";
 import { fileFinding, scanFinding } from "./file-rules";
 
 export interface ReadReturn {
@@ -80,7 +81,8 @@ export async function readSen2Collect(
 }
 
 /** Reads a SEN2 return from the sheets of a workbook; null when they are none. */
-export function readSen2Sheets(file: InputFile, sheets: readonly Sheet[]): ReadReturn | null {
+export function readSen2Sheets(file: InputFile, opened: readonly Sheet[]): ReadReturn | null {
+  const sheets = opened.map(sheetRows);
   const form = sen2WorkbookForm(sheets);
   if (form === null) return null;
   const problems = problemList();

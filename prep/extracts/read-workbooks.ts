@@ -1,5 +1,8 @@
 import type { InputFile } from "../input-file";
-import { readWorkbook, type Sheet } from "../scan/workbook";
+import { problemList } from "../scan/problems";
+import type { Sheet } from "../scan/workbook/model";
+import { readWorkbook } from "../scan/workbook/read-workbook";
+import { visibleSheets } from "../scan/workbook/visible-sheets";
 import { bytesOf } from "./bytes-of";
 import { scanFinding } from "./file-rules";
 import type { Reading } from "./reading";
@@ -7,6 +10,7 @@ import type { RecognisedInput } from "./recognise-files";
 
 export interface OpenedWorkbook {
   readonly file: InputFile;
+  /** Those that are not hidden. */
   readonly sheets: readonly Sheet[];
 }
 
@@ -19,9 +23,12 @@ export async function readWorkbooks(
   for (const { file, kind } of files) {
     if (kind !== "workbook") continue;
     const { sheets, problems } = await readWorkbook(await bytesOf(content(file)));
-    findings.push(...problems.map((problem) => scanFinding(file.name, "", problem)));
-    if (problems.length > 0) takenFor.set(file.name, null);
-    else opened.push({ file, sheets });
+    const hidden = problemList();
+    const visible = visibleSheets(sheets, hidden);
+    for (const problem of [...problems, ...hidden.finish()])
+      findings.push(scanFinding(file.name, "", problem));
+    if (sheets.length === 0) takenFor.set(file.name, null);
+    else opened.push({ file, sheets: visible });
   }
   return opened;
 }

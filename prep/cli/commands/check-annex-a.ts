@@ -5,7 +5,10 @@ import { sheetName } from "../../lists/annex-a/columns";
 import { readLists, type ReadList } from "../../lists/annex-a/read-lists";
 import { checkList, type AnnexFinding } from "../../lists/annex-a/run-checks";
 import { codeOf } from "../../publish/output-error";
-import { readWorkbook } from "../../scan/workbook";
+import { problemList } from "../../scan/problems";
+import { readWorkbook } from "../../scan/workbook/read-workbook";
+import { sheetRows } from "../../scan/workbook/sheet-rows";
+import { visibleSheets } from "../../scan/workbook/visible-sheets";
 import { exitCodes } from "../exit-codes";
 import { examples } from "../options";
 import type { Finish } from "../program";
@@ -41,10 +44,11 @@ async function listsIn(file: string): Promise<{ lists: ReadList[]; oddities: str
       "input",
       `${file} could not be read as a workbook: ${problems.map(({ message }) => message).join(" ")}`,
     );
-  const lists = readLists(sheets);
+  const hidden = problemList();
+  const lists = readLists(visibleSheets(sheets, hidden).map(sheetRows));
   if (lists.length === 0)
     throw new Stop("input", `${file} has neither a sheet List_1 nor a sheet List_2.`);
-  return { lists, oddities: problems.map(({ message }) => message) };
+  return { lists, oddities: [...problems, ...hidden.finish()].map(({ message }) => message) };
 }
 
 interface Failed {

@@ -1,5 +1,6 @@
 import type { ProblemList } from "../../scan/problems";
-import { tableFromRows, type CellValue, type Sheet } from "../../scan/workbook";
+import type { CellValue } from "../../scan/workbook/model";
+import { tableFromRows, type SheetRows } from "../../scan/workbook/sheet-rows";
 import { linkByRequest, type LinkedTable, type RawTables } from "./link";
 import {
   foldHeading,
@@ -17,7 +18,7 @@ const heading = (cell: CellValue): string => (cell === null ? "" : String(cell))
  * The nine stacked tables of the DfE submission template: a title row, a heading row that begins with "Record Type", then records up to the
  * next title. Records may have the title in their first cell, too; rows with nothing else are no records.
  */
-export function readTemplate(file: string, sheet: Sheet, problems: ProblemList): LinkedTable[] {
+export function readTemplate(file: string, sheet: SheetRows, problems: ProblemList): LinkedTable[] {
   const tables: RawTables = {};
   const titles = sheet.rows.flatMap((row, index) => {
     const name = templateTitles[firstCell(row)];
@@ -35,7 +36,7 @@ export function readTemplate(file: string, sheet: Sheet, problems: ProblemList):
 /** The sheets of a pre-submission workbook, one table a sheet with its headings in the first row. */
 export function readSubmissionWorkbook(
   file: string,
-  sheets: readonly Sheet[],
+  sheets: readonly SheetRows[],
   problems: ProblemList,
 ): LinkedTable[] {
   const tables: RawTables = {};

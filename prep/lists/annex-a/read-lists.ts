@@ -1,5 +1,6 @@
 import { readDay } from "../../calendar/read-day";
-import { cellText, type CellValue, type Sheet } from "../../scan/workbook";
+import type { CellValue } from "../../scan/workbook/model";
+import { cellText, type SheetRows } from "../../scan/workbook/sheet-rows";
 import { columnsOf, sheetName, type AnnexColumn } from "./columns";
 import type { AnnexField, AnnexRow, ListNumber } from "./row";
 
@@ -57,7 +58,7 @@ const nothing: AnnexRow = {
   disability: null,
 };
 
-function readList(list: ListNumber, { rows: [headings = [], ...rows] }: Sheet): ReadList {
+function readList(list: ListNumber, { rows: [headings = [], ...rows] }: SheetRows): ReadList {
   const names = headings.map((heading) => folded(cellText(heading)));
   const columns = columnsOf(list).map((column) => ({
     ...column,
@@ -88,7 +89,7 @@ function readList(list: ListNumber, { rows: [headings = [], ...rows] }: Sheet): 
 }
 
 /** The lists of a workbook by the names of its sheets, `List_1` and `List_2`; a list whose sheet is not there is left out. */
-export const readLists = (sheets: readonly Sheet[]): ReadList[] =>
+export const readLists = (sheets: readonly SheetRows[]): ReadList[] =>
   ([1, 2] as const).flatMap((list) => {
     const sheet = sheets.find(({ name }) => folded(name) === folded(sheetName(list)));
     return sheet ? [readList(list, sheet)] : [];

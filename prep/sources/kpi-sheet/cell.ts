@@ -2,10 +2,11 @@ import type { Status } from "../../../src/kpi/status";
 import type { Unit } from "../../../src/kpi/unit";
 import { readNumber } from "../../../src/kpi/read-number";
 import { readSign } from "../../../src/kpi/read-sign";
+import { PercentFigure, type PrintedCell } from "../../scan/workbook/printed-rows";
 import { readPeriod, type SheetPeriod } from "./period-text";
 
 /** A cell as the workbook and CSV readers give it. */
-export type RawCell = string | number | boolean | Date | null;
+export type RawCell = PrintedCell;
 
 /** What a cell of a KPI sheet says. The words are kept as they stand, whatever was understood. */
 export interface KpiCell {
@@ -54,6 +55,7 @@ export function readCell(raw: RawCell, wordy = false): KpiCell {
           decimals: readNumber(String(raw))?.decimals ?? 0,
         }
       : { words: "", status: "unreadable", ...empty };
+  if (raw instanceof PercentFigure) return readPercent(raw);
   if (typeof raw !== "string") return { words: "", status: "unreadable", ...empty };
   const words = raw.replace(/\s+/g, " ").trim();
   if (words === "") return { words, status: "missing", ...empty };
@@ -67,6 +69,12 @@ export function readCell(raw: RawCell, wordy = false): KpiCell {
     };
   if (wordy) return { words, status: "ok", ...empty, isText: true };
   return { words, ...readFigure(words.replace(/[\u2212\u2010-\u2015]/g, "-")) };
+}
+
+function readPercent(raw: PercentFigure): KpiCell {
+  if (raw.isTyped) return readCell(raw.stored);
+  const { value, decimals } = raw;
+  return { words: String(raw), status: "ok", ...empty, value, unit: "percent", decimals };
 }
 
 /** A figure with what stands behind it in brackets: a second figure, a date or a period. */

@@ -1,5 +1,8 @@
 import type { Finding } from "../../check/finding";
-import { readWorkbook } from "../../scan/workbook";
+import { problemList } from "../../scan/problems";
+import { printedRows } from "../../scan/workbook/printed-rows";
+import { readWorkbook } from "../../scan/workbook/read-workbook";
+import { visibleSheets } from "../../scan/workbook/visible-sheets";
 import type { RawTable, ScanProblem } from "../../scan/raw-table";
 import { readKpiSheet, type KpiSheet, type KpiSheetOptions } from "./read-kpi-sheet";
 import type { KpiSheetInput } from "./sheet";
@@ -31,11 +34,16 @@ export async function readKpiWorkbook(
   options: KpiSheetOptions = {},
 ): Promise<KpiFile> {
   const { sheets, problems } = await readWorkbook(bytes);
-  const read = sheets.map(({ name, rows }) => readKpiSheet({ file, sheet: name, rows }, options));
+  const hidden = problemList();
+  const read = visibleSheets(sheets, hidden)
+    .map(printedRows)
+    .map(({ name, rows }) =>
+      readKpiSheet({ file, sheet: name, rows, formatsKnown: true }, options),
+    );
   const known = read.filter(({ layout }) => layout !== null);
   return {
     sheets: known.length > 0 ? known : read,
-    findings: problems.map((problem) => problemFinding(file, problem)),
+    findings: [...problems, ...hidden.finish()].map((problem) => problemFinding(file, problem)),
   };
 }
 

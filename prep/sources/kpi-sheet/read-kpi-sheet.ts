@@ -38,7 +38,7 @@ const TOTALS = /^(grand |overall |sub-? ?)?(totals?|averages?):?$/i;
 
 /** Reads a sheet of KPIs in any of the known layouts or by a column map. No row is dropped without a finding; arrows are audited, never imported. */
 export function readKpiSheet(
-  { file, sheet, rows }: KpiSheetInput,
+  { file, sheet, rows, formatsKnown = false }: KpiSheetInput,
   { columnMap, corrections = [] }: KpiSheetOptions = {},
 ): KpiSheet {
   const findings: Finding[] = [];
@@ -119,6 +119,7 @@ export function readKpiSheet(
       ref,
       id,
       corrections: own,
+      formatsKnown,
     });
     findings.push(...found);
     // A row of nothing but a figure whose period is not understood has no place in time.

@@ -1,6 +1,7 @@
 import { readTarget, type ReadTarget } from "../../../src/kpi/read-target";
 import type { Unit } from "../../../src/kpi/unit";
 import { readCell, type KpiCell, type RawCell } from "./cell";
+import { PercentFigure } from "../../scan/workbook/printed-rows";
 import type { SheetField } from "./layout";
 import type { RowSource } from "./row-source";
 import { readUnit, unitInName } from "./sheet-words";
@@ -29,13 +30,14 @@ const FIELDS: readonly SheetField[] = [
   "neighbours",
 ];
 
-/** Reads the cells of a row that hold figures. A percentage that Excel keeps as a fraction of 1 is multiplied. */
+/** Reads the cells of a row that hold figures. Where the formats of the cells are not known, a percentage that Excel keeps as a fraction of 1 is multiplied. */
 export function readFigures(source: RowSource, name: string): RowFigures {
   const { cells: raw, header, said, text, report } = source;
   const wordy = readUnit(said("unit") || text("metric")) === "text";
   const figure = (field: SheetField | "month", cell: RawCell): KpiCell => {
     const read = readCell(cell instanceof Date ? null : cell, wordy);
     if (cell instanceof Date) report("B22", field);
+    else if (cell instanceof PercentFigure && cell.isTyped) report("B28", field);
     else if (read.status === "unreadable") report("B09", field);
     return read;
   };
@@ -48,10 +50,10 @@ export function readFigures(source: RowSource, name: string): RowFigures {
       : [],
   );
   const corrected = source.corrections.some((one) => one.field === "target");
-  const typed =
-    corrected || source.raw("target") instanceof Date
-      ? said("target")
-      : String(source.raw("target") ?? "");
+  const printedTarget = source.raw("target");
+  if (!corrected && printedTarget instanceof PercentFigure && printedTarget.isTyped)
+    report("B28", "target");
+  const typed = corrected ? said("target") : targetWords(printedTarget);
   const target = readTarget(typed);
   const targetCell = targetCellOf(typed, target);
 
@@ -62,7 +64,8 @@ export function readFigures(source: RowSource, name: string): RowFigures {
   ]);
   if (unit !== "percent" || !areFractions(source))
     return { unit, cells, months, target, targetCell };
-  report("B13");
+  report(source.formatsKnown ? "B29" : "B13");
+  if (source.formatsKnown) return { unit, cells, months, target, targetCell };
   return {
     unit,
     cells: new Map([...cells].map(([field, cell]) => [field, asPercent(cell)])),
@@ -70,6 +73,13 @@ export function readFigures(source: RowSource, name: string): RowFigures {
     target,
     targetCell: asPercent(targetCell),
   };
+}
+
+/** A target in words, a number as it is stored and not as it is rounded for show. */
+function targetWords(raw: RawCell): string {
+  if (raw instanceof Date) return raw.toISOString().slice(0, 10);
+  if (raw instanceof PercentFigure) return raw.isTyped ? String(raw.stored) : `${raw.value}%`;
+  return String(raw ?? "");
 }
 
 /** The target as a cell of its number; words without a number stay words. */

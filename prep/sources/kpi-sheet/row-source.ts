@@ -15,6 +15,8 @@ export interface RowContext {
   readonly ref: string;
   readonly id: string;
   readonly corrections: readonly Correction[];
+  /** See `KpiSheetInput`. */
+  readonly formatsKnown: boolean;
 }
 
 /** A row by its fields, corrections applied, with the findings that reading it makes. */

@@ -145,6 +145,18 @@ export const sheetRules = {
     message: "The target is a range; figures are not rated against it.",
     action: "Write the one end that counts, such as at least 90, and the other as tolerance.",
   },
+  B28: {
+    severity: "warning",
+    message:
+      "A cell formatted as per cent holds a number above 10, which is over 1,000 %; it was read as typed.",
+    action: "Format the cell as a number, or type the percentage again.",
+  },
+  B29: {
+    severity: "warning",
+    message:
+      "Percentages below 1 stand in cells that are not formatted as per cent; they were read as they stand: 0.8 is 0.8 %.",
+    action: "Format the cells as per cent if 0.8 means 80 %.",
+  },
   B30: {
     severity: "warning",
     message: "The printed arrow contradicts the printed figures.",

@@ -2,9 +2,10 @@ import type { Finding } from "../../check/finding";
 import { authorities, authorityEverOfGss } from "../../reference/authorities";
 import { closenessOf } from "../../reference/neighbours";
 import { once } from "../../reference/read-reference";
+import type { PrintedCell } from "../../scan/workbook/printed-rows";
 import type { Neighbour, NeighbourModel } from "./model";
 
-type Cell = string | number | boolean | Date | null;
+type Cell = PrintedCell;
 
 export interface ModelInput {
   readonly file: string;

@@ -1,3 +1,4 @@
+import type { PrintedCell } from "../../scan/workbook/printed-rows";
 import type { Finding } from "../../check/finding";
 import { dayOf } from "../../calendar/day";
 import { ENGLAND, authorityOf, type PublishedArea } from "./area";
@@ -9,7 +10,7 @@ import {
 } from "./published";
 import { defaultSymbols, readFigure, type PublishedFigure, type SymbolMap } from "./symbols";
 
-type Cell = string | number | boolean | Date | null;
+type Cell = PrintedCell;
 
 /** In this table " - " is none at all. */
 const symbols: SymbolMap = {

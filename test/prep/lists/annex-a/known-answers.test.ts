@@ -11,7 +11,9 @@ import { planInForce } from "../../../../prep/sample/plan-in-force";
 import { expectedPlans, expectedSupport, type ExpectedRow } from "../../../oracle/expected-annex-a";
 import { makeSample } from "../../../../prep/sample/make-sample";
 import { sampleFiles, type ReturnForm } from "../../../../prep/sample/sample-files";
-import { cellText, readWorkbook } from "../../../../prep/scan/workbook";
+import { readWorkbook } from "../../../../prep/scan/workbook/read-workbook";
+import { plainSheets } from "../../plain-sheets";
+import { cellText, sheetRows } from "../../../../prep/scan/workbook/sheet-rows";
 import { bytesOf, runList, type MemoryFile } from "../../pipeline/run";
 
 const SEED = 53;
@@ -42,7 +44,7 @@ async function rowsIn(
 ): Promise<Record<string, string | null>[]> {
   const { sheets, problems } = await readWorkbook(workbook);
   expect(problems).to.deep.equal([]);
-  const [headings, ...rows] = sheets.find(({ name }) => name === sheet)!.rows;
+  const [headings, ...rows] = sheets.map(sheetRows).find(({ name }) => name === sheet)!.rows;
   return rows.map((row) =>
     Object.fromEntries(
       headings.map((heading, i) => [String(heading), row[i] === null ? null : cellText(row[i])]),
@@ -117,7 +119,7 @@ describe("the Annex A lists of a sample", function () {
           told[latest].onRoll.some(({ status }) => status !== "S") &&
           planInForce(life, last, world.returns) !== null,
       );
-      const about = (await readWorkbook(bytesOf(made.files[1].chunks))).sheets.find(
+      const about = (await plainSheets(bytesOf(made.files[1].chunks))).find(
         ({ name }) => name === "About",
       )!.rows;
       expect(about.find(([what]) => what === "Children in both lists")![1]).to.equal(

@@ -9,7 +9,7 @@ import { annexLists } from "../../../../prep/lists/annex-a/make-lists";
 import { readLists } from "../../../../prep/lists/annex-a/read-lists";
 import { makeSample } from "../../../../prep/sample/make-sample";
 import { sampleFiles } from "../../../../prep/sample/sample-files";
-import { readWorkbook } from "../../../../prep/scan/workbook";
+import { plainSheets } from "../../plain-sheets";
 import { bundleProgram, removeProgram, runProgram } from "../../pipeline/command-line";
 import { bytesOf, runList } from "../../pipeline/run";
 
@@ -81,11 +81,9 @@ async function workbook(
 describe("a filled-in Annex A workbook", () => {
   it("is read by its headings, with any dash and apostrophe, and dates in any form", async () => {
     const [list] = readLists(
-      (
-        await readWorkbook(
-          await workbook("list 1", [good, [], with_({ 3: "May 2016", 14: "two", 20: null })]),
-        )
-      ).sheets,
+      await plainSheets(
+        await workbook("list 1", [good, [], with_({ 3: "May 2016", 14: "two", 20: null })]),
+      ),
     );
     expect([list.list, list.lines, list.missing]).to.deep.equal([1, [2, 4], []]);
     expect(list.rows[0]).to.deep.include({
@@ -108,13 +106,10 @@ describe("a filled-in Annex A workbook", () => {
 
   it("says which headings it lacks, and leaves out sheets that are not lists", async () => {
     const [list] = readLists(
-      (await readWorkbook(await workbook("List_1", [good.slice(0, 20)], headings.slice(0, 20))))
-        .sheets,
+      await plainSheets(await workbook("List_1", [good.slice(0, 20)], headings.slice(0, 20))),
     );
     expect(list.missing).to.deep.equal(["Does the child or young person have a disability?"]);
-    expect(readLists((await readWorkbook(await workbook("Plans", [good]))).sheets)).to.deep.equal(
-      [],
-    );
+    expect(readLists(await plainSheets(await workbook("Plans", [good])))).to.deep.equal([]);
   });
 
   it("is what was written, cell by cell", async () => {
@@ -132,7 +127,7 @@ describe("a filled-in Annex A workbook", () => {
       files,
       { names: false, within: 14 },
     );
-    const [plans, support] = readLists((await readWorkbook(bytesOf(made.files[0].chunks))).sheets);
+    const [plans, support] = readLists(await plainSheets(bytesOf(made.files[0].chunks)));
     expect(plans.rows).to.deep.equal(written!.plans.rows);
     expect(plans.rows.length).to.be.greaterThan(50);
     expect([support.rows.length, plans.missing, plans.unreadable]).to.deep.equal([0, [], []]);

@@ -3,7 +3,8 @@ import { strFromU8, unzipSync } from "fflate";
 import { annexA } from "../../../../prep/lists/annex-a/annex-a";
 import type { CaseListResult } from "../../../../prep/lists/case-list";
 import type { ReturnRecord } from "../../../../prep/sample/return-record";
-import { cellText, readWorkbook, type Sheet } from "../../../../prep/scan/workbook";
+import { plainSheets } from "../../plain-sheets";
+import { cellText, type SheetRows } from "../../../../prep/scan/workbook/sheet-rows";
 import { schoolXml, pupil } from "../../collections/school-census/one-school";
 import { bytesOf, runList, text, type MemoryFile } from "../../pipeline/run";
 import {
@@ -92,11 +93,11 @@ const returned = xmlFile(
 const listed = (files: readonly MemoryFile[]) =>
   runList(annexA, files, { names: false, within: 14 });
 
-const sheetsOf = async ({ files }: CaseListResult): Promise<Map<string, Sheet>> => {
-  const read = await Promise.all(files.map(({ chunks }) => readWorkbook(bytesOf(chunks))));
-  return new Map(read.flatMap(({ sheets }) => sheets.map((sheet) => [sheet.name, sheet] as const)));
+const sheetsOf = async ({ files }: CaseListResult): Promise<Map<string, SheetRows>> => {
+  const read = await Promise.all(files.map(({ chunks }) => plainSheets(bytesOf(chunks))));
+  return new Map(read.flat().map((sheet) => [sheet.name, sheet] as const));
 };
-const table = ({ rows: [headings, ...rows] }: Sheet): Record<string, string>[] =>
+const table = ({ rows: [headings, ...rows] }: SheetRows): Record<string, string>[] =>
   rows.map((row) =>
     Object.fromEntries(headings.map((heading, i) => [String(heading), cellText(row[i])])),
   );

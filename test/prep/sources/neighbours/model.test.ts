@@ -6,7 +6,8 @@ import {
   type NeighbourModel,
 } from "../../../../prep/sources/neighbours/model";
 import { readNeighbourModel } from "../../../../prep/sources/neighbours/read-model";
-import { readWorkbook } from "../../../../prep/scan/workbook";
+import { readWorkbook } from "../../../../prep/scan/workbook/read-workbook";
+import { printedRows } from "../../../../prep/scan/workbook/printed-rows";
 import { isKnownAuthority } from "../../../../prep/reference/authorities";
 import { csvRows } from "../../../csv-rows";
 import { hasShared, sharedPath, sharedText } from "../../../shared";
@@ -103,7 +104,7 @@ describe("statistical neighbours", () => {
       file: "sn_may_2025.xlsx",
       version: "2025-05",
       name: "x",
-      rows: sheet.rows,
+      rows: printedRows(sheet).rows,
     });
     for (const authority of ["839", "330", "301", "943"])
       expect(codes(model, authority), authority).to.equal(codes(latest, authority));

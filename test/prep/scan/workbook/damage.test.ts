@@ -2,9 +2,10 @@ import { expect } from "chai";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import fc from "fast-check";
 import writeXlsxFile from "write-excel-file/universal";
-import { problemList } from "../../../prep/scan/problems";
-import { readWorkbook, tableFromRows } from "../../../prep/scan/workbook";
-import { rowsOf } from "./chunks";
+import { problemList } from "../../../../prep/scan/problems";
+import { readWorkbook } from "../../../../prep/scan/workbook/read-workbook";
+import { sheetRows, tableFromRows } from "../../../../prep/scan/workbook/sheet-rows";
+import { rowsOf } from "../chunks";
 
 const DAY = new Date(Date.UTC(2024, 1, 29));
 
@@ -32,7 +33,7 @@ describe("workbook reader", () => {
     const { sheets, problems } = await readWorkbook(await workbook());
     expect(problems).to.deep.equal([]);
     expect(sheets.map(({ name }) => name)).to.deep.equal(["Person", "SEN Need"]);
-    const [header, ...rows] = sheets[0].rows;
+    const [header, ...rows] = sheetRows(sheets[0]).rows;
     const noted = problemList();
     const table = tableFromRows("person", header, rows, 2, noted);
     expect(rowsOf(table)).to.deep.equal([

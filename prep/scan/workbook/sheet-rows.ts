@@ -1,57 +1,22 @@
-import readXlsxFile from "read-excel-file/universal";
-import { headerNames } from "./csv-header";
-import { problemList, type ProblemList } from "./problems";
-import type { RawTable, ScanProblem } from "./raw-table";
-import { TableBuilder } from "./table-builder";
-import { formulaProblems } from "./workbook-formulas";
-import { guardWorkbook } from "./workbook-guard";
+import { headerNames } from "../csv-header";
+import { problemList, type ProblemList } from "../problems";
+import type { RawTable } from "../raw-table";
+import { TableBuilder } from "../table-builder";
+import { heldCells } from "./held-cells";
+import type { CellValue, Sheet } from "./model";
 
-/** A cell as the workbook holds it. A date is midnight UTC of its day. */
-export type CellValue = string | number | boolean | Date | null;
-
-export interface Sheet {
+/** The values of a sheet: what tables are read from. */
+export interface SheetRows {
   readonly name: string;
   /** `rows[0]` is row 1 of the sheet. */
   readonly rows: readonly (readonly CellValue[])[];
 }
 
-export interface Workbook {
-  readonly sheets: readonly Sheet[];
-  readonly problems: readonly ScanProblem[];
-}
-
-/** Reads an .xlsx workbook. Never throws for what it holds: one that cannot be read gives no sheets and a problem that says what to do. */
-export async function readWorkbook(source: Blob | ArrayBuffer | Uint8Array): Promise<Workbook> {
-  const bytes =
-    source instanceof Uint8Array
-      ? source
-      : new Uint8Array(source instanceof Blob ? await source.arrayBuffer() : source);
-  const problems = problemList();
-  const guarded = guardWorkbook(bytes);
-  if (!(guarded instanceof Uint8Array)) {
-    problems.add(guarded.code, "error", guarded.message, null);
-    return { sheets: [], problems: problems.finish() };
-  }
-  try {
-    const sheets = await readXlsxFile(guarded.slice().buffer as ArrayBuffer);
-    // The library's types name the constructor of Date where its values are dates.
-    return {
-      sheets: sheets.map(({ sheet, data }) => ({
-        name: sheet,
-        rows: data as unknown as CellValue[][],
-      })),
-      problems: formulaProblems(guarded),
-    };
-  } catch {
-    problems.add(
-      "workbook-unreadable",
-      "error",
-      "The workbook is damaged or uses something that cannot be read. Open it in Excel and save it as .xlsx again.",
-      null,
-    );
-    return { sheets: [], problems: problems.finish() };
-  }
-}
+/** The values of a sheet, the value of a merged cell in all of it. */
+export const sheetRows = (sheet: Sheet): SheetRows => ({
+  name: sheet.name,
+  rows: heldCells(sheet).map((cells) => cells.map((cell) => cell?.value ?? null)),
+});
 
 /** A cell as text: numbers as JavaScript writes them, dates as `2024-03-31` (with `T09:30:00` where there is a time), yes and no as `true` and `false`. */
 export function cellText(value: CellValue): string {

@@ -1,0 +1,67 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parse } from "csv-parse/sync";
+
+const repository = fileURLToPath(new URL("../../../", import.meta.url));
+const KEY = "00112233445566778899aabbccddeeff0123456789abcdeffedcba9876543210";
+
+export interface MainRun {
+  readonly status: number | null;
+  /** All that was said. */
+  readonly said: string;
+  /** A written table, such as `star/kpi_value.csv`. */
+  readonly table: (path: string) => Record<string, string>[];
+}
+
+/** Runs `build` or `check` of the command line on files of a folder of their own. */
+export function runMain(
+  command: "build" | "check",
+  files: Readonly<Record<string, string | Uint8Array>>,
+  options: readonly string[] = [],
+): MainRun {
+  const place = mkdtempSync(join(tmpdir(), "main-"));
+  try {
+    for (const [name, content] of Object.entries(files)) {
+      const path = join(place, "in", name);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, content);
+    }
+    const out = join(place, "out");
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [
+        "--import",
+        "tsx",
+        join(repository, "prep/cli/main.ts"),
+        command,
+        join(place, "in"),
+        ...(command === "build" ? ["--out", out] : []),
+        ...options,
+      ],
+      {
+        cwd: repository,
+        encoding: "utf8",
+        env: { ...process.env, HOME: place, SEND_SCORECARD_KEY: KEY },
+      },
+    );
+    const read = new Map<string, Record<string, string>[]>();
+    for (const path of ["star/kpi_value.csv", "checks/findings.csv", "checks/rows.csv"])
+      try {
+        read.set(
+          path,
+          parse(readFileSync(join(out, path)), { columns: true, bom: true }) as Record<
+            string,
+            string
+          >[],
+        );
+      } catch {
+        continue;
+      }
+    return { status, said: stdout + stderr, table: (path) => read.get(path) ?? [] };
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+}
