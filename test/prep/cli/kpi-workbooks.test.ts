@@ -33,7 +33,7 @@ ${kpi(6, "Filtered out", '<c r="G6" s="1"><v>0.1</v></c>', 'hidden="1"')}`,
       attributes: { Old: 'state="hidden"' },
       styles: `<numFmts><numFmt numFmtId="164" formatCode="mmm\\-yy"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="164"/></cellXfs>`,
     });
-    const { said, status, table } = runMain("build", { "kpi.xlsx": book }, ["--authority", "839"]);
+    const { status, table } = runMain("build", { "kpi.xlsx": book }, ["--authority", "839"]);
     const figures = table("star/kpi_value.csv").map((row) =>
       [row.indicator_id, row.period_end, row.value, row.target, row.rating, row.status].join(" "),
     );
@@ -43,8 +43,12 @@ ${kpi(6, "Filtered out", '<c r="G6" s="1"><v>0.1</v></c>', 'hidden="1"')}`,
       "typed 2025-03-31 0.8 0.5 met ok",
       "broken 2025-03-31   not_rated missing",
     ]);
+    const said = table("checks/findings.csv").map(({ message }) => message);
     for (const words of ["Cells with formulas: 2", "1 hidden sheet (Old)", "1 hidden row of sheet"])
-      expect(said).to.contain(words);
+      expect(
+        said.some((message) => message.includes(words)),
+        words,
+      ).to.equal(true);
     expect(status, "an error cell is an error").to.equal(1);
   });
 });
