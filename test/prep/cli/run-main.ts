@@ -35,6 +35,8 @@ export function runMain(
       [
         "--import",
         "tsx",
+        "--import",
+        "./scripts/csv-text.mjs",
         join(repository, "prep/cli/main.ts"),
         command,
         join(place, "in"),
