@@ -1,31 +1,49 @@
-import { readFileSync, mkdirSync, rmSync, existsSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join, relative } from "node:path";
 import { ensureInstalled, root, run, runPackage } from "./ensure.mjs";
 import { karma } from "./karma.mjs";
 import { packageVisual } from "./package.mjs";
 import { typecheck } from "./typecheck.mjs";
 
-ensureInstalled();
-const results = join(root, ".tmp/test-results");
-rmSync(results, { recursive: true, force: true });
-mkdirSync(results, { recursive: true });
+// npm test runs the everyday stages; npm run test:full (`--full`) those that it leaves out: long attacks, large worlds, engines
+// and browsers. A test that is too long for every day is a file `*.full.test.ts`. Names of stages run these alone.
 
-const only = process.argv.slice(2);
-const wanted = (stage) => only.length === 0 || only.includes(stage);
+const asked = process.argv.slice(2).filter((argument) => argument !== "--full");
+const isFull = process.argv.includes("--full");
+
+const results = join(root, ".tmp/test-results");
 const totals = { passed: 0, failed: 0, skipped: 0 };
-const tally = (stage, code, file) => {
-  if (file && existsSync(file)) {
-    const { stats } = JSON.parse(readFileSync(file, "utf8"));
-    totals.passed += stats.passes;
-    totals.failed += stats.failures;
-    totals.skipped += stats.pending;
-    if (code !== 0 && stats.failures === 0) totals.failed += 1;
-  } else if (code === 0) totals.passed += 1;
+
+/** Test files below folders: those of every day, or those that are too long for it. */
+const testFiles = (folders, full) =>
+  folders
+    .map((folder) => join(root, folder))
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)),
+    )
+    .filter((file) => file.endsWith(".test.ts") && file.endsWith(".full.test.ts") === full)
+    .map((file) => relative(root, file).replaceAll("\\", "/"))
+    .sort();
+
+/** Counts a check that has no tests of its own as one. */
+const tallyCheck = (code) => {
+  if (code === 0) totals.passed += 1;
   else totals.failed += 1;
-  if (code !== 0) console.error(`\n${stage}: failed`);
 };
 
-const mocha = (stage, ...files) => {
+/** Counts the tests that `file` tells of; a program that failed without a failed test is one more. */
+const tallyTests = (code, file) => {
+  if (!existsSync(file)) return tallyCheck(code === 0 ? 1 : code);
+  const { stats } = JSON.parse(readFileSync(file, "utf8"));
+  totals.passed += stats.passes;
+  totals.failed += stats.failures;
+  totals.skipped += stats.pending;
+  if (code !== 0 && stats.failures === 0) totals.failed += 1;
+};
+
+/** Runs test files, two at a time unless they share something, such as a browser. */
+const mocha = (stage, files, { together = true } = {}) => {
   const file = join(results, `${stage}.json`);
   const code = run(process.execPath, [
     "--import",
@@ -35,47 +53,88 @@ const mocha = (stage, ...files) => {
     join(root, "scripts/mocha-reporter.cjs"),
     "--reporter-option",
     `output=${file}`,
+    ...(together ? ["--parallel", "--jobs", "2"] : []),
     ...files,
   ]);
-  tally(stage, code, file);
+  tallyTests(code, file);
 };
 
-const stages = {
-  format: () =>
-    tally(
-      "format",
-      runPackage("prettier/bin/prettier.cjs", ["--check", "--log-level", "warn", "."]),
-    ),
-  lint: () => tally("lint", runPackage("eslint/bin/eslint.js", ["."])),
-  types: () => tally("type check", typecheck()),
-  mocha: () =>
-    mocha(
-      "mocha",
-      "test/prep/**/*.test.ts",
-      "test/oracle/**/*.test.ts",
-      "test/scripts/**/*.test.ts",
-      "test/docs/**/*.test.ts",
-      "test/src/kpi/**/*.test.ts",
-    ),
-  karma: async () => {
-    const file = join(results, "karma.json");
-    tally("karma", await karma(file), file);
-  },
-  package: async () => {
-    try {
-      await packageVisual();
-    } catch (error) {
-      console.error(error.message);
-      tally("package", 1);
-      return;
-    }
-    tally("package", 0);
-    mocha("pictures", "test/visual/*.test.ts");
-  },
+/** Runs `go` where the visual can be packaged. */
+const withPackage = async (go) => {
+  try {
+    await packageVisual();
+  } catch (error) {
+    console.error(error.message);
+    return tallyCheck(1);
+  }
+  tallyCheck(0);
+  go();
 };
 
-for (const [stage, go] of Object.entries(stages)) if (wanted(stage)) await go();
+const NODE_TESTS = ["test/prep", "test/oracle", "test/scripts", "test/docs", "test/src/kpi"];
 
-const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : "";
-console.log(`\n${totals.passed} passed, ${totals.failed} failed${skipped}`);
+/** Each has its name, the test files that it runs, where it runs any, and how. */
+const everyday = [
+  {
+    name: "format",
+    go: () =>
+      tallyCheck(runPackage("prettier/bin/prettier.cjs", ["--check", "--log-level", "warn", "."])),
+  },
+  { name: "lint", go: () => tallyCheck(runPackage("eslint/bin/eslint.js", ["."])) },
+  { name: "types", go: () => tallyCheck(typecheck()) },
+  {
+    name: "mocha",
+    files: testFiles(NODE_TESTS, false),
+    go: (files) => mocha("mocha", files),
+  },
+  {
+    name: "karma",
+    go: async () => {
+      const file = join(results, "karma.json");
+      tallyTests(await karma(file), file);
+    },
+  },
+  {
+    name: "package",
+    files: testFiles(["test/visual"], false),
+    go: (files) => withPackage(() => mocha("pictures", files, { together: false })),
+  },
+];
+
+/** A stage whose folder has no test yet is left out. */
+const full = [
+  {
+    name: "attacks",
+    files: testFiles(NODE_TESTS, true),
+    go: (files) => mocha("attacks", files),
+  },
+  {
+    name: "mutations",
+    files: testFiles(["test/mutation"], false),
+    go: (files) => mocha("mutations", files),
+  },
+  {
+    name: "engines",
+    files: testFiles(["test/power-bi/engine"], false),
+    go: (files) => mocha("engines", files, { together: false }),
+  },
+  {
+    name: "sizes",
+    files: testFiles(["test/visual"], true),
+    go: (files) => withPackage(() => mocha("sizes", files, { together: false })),
+  },
+];
+
+ensureInstalled();
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+for (const { name, files, go } of isFull ? full : everyday) {
+  if (files?.length === 0 || (asked.length > 0 && !asked.includes(name))) continue;
+  const [start, failedBefore] = [performance.now(), totals.failed];
+  await go(files);
+  const seconds = Math.round((performance.now() - start) / 1000);
+  console.log(`\n${name}: ${totals.failed === failedBefore ? "passed" : "failed"}, ${seconds} s`);
+}
+if (totals.skipped > 0) console.log(`\n${totals.skipped} skipped; each says why where it stands`);
+console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed === 0 ? 0 : 1);

@@ -6,7 +6,8 @@ import { build } from "esbuild";
 import { bytesOf, type MemoryFile } from "./run";
 
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
-const bundles = join(repository, ".tmp/pipeline-test");
+/** Tests of two files may run at once, each in a process of its own. */
+const bundles = join(repository, `.tmp/pipeline-test-${process.pid}`);
 /** Where the bundled program is. */
 export const programFile = join(bundles, "main.mjs");
 
