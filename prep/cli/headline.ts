@@ -1,6 +1,10 @@
-import { columnOf, type Star } from "../star/frame";
+import { desc, escape, table } from "arquero";
+import type { Star } from "../star/frame";
 
-/** Figures that a build prints: the ones that councils are asked for first. Flows of the newest whole calendar year, snapshots of the newest census date. */
+/**
+ * Figures that a build prints: the ones that councils are asked for first. Flows of the newest whole calendar year,
+ * snapshots of the newest census date.
+ */
 const headlines: readonly (readonly [indicator: string, frequency: string])[] = [
   ["ehc_plans_maintained", "census"],
   ["ehc_requests_received", "calendar_year"],
@@ -20,60 +24,51 @@ export interface Headline {
   readonly figure: string;
 }
 
+/** A headline figure with what its indicator is called. */
+interface NamedFigure {
+  readonly indicator_name: string;
+  readonly unit: string;
+  readonly period_label: string;
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly value: number;
+}
+
+/** True for a figure that is known and, of a calendar year, speaks of the whole of it. */
+const isWhole = ({ value, comparability, frequency }: Record<string, unknown>): boolean =>
+  typeof value === "number" &&
+  !Number.isNaN(value) &&
+  !(comparability === "caution" && frequency === "calendar_year");
+
+function figureWords({ unit, value, numerator, denominator }: NamedFigure): string {
+  if (unit !== "percent") return whole.format(value);
+  return `${one.format(value)}% (${whole.format(numerator)} of ${whole.format(denominator)})`;
+}
+
+const KEY = ["indicator_id", "frequency"];
+const FIGURE = ["comparability", "period_label", "period_end", "numerator", "denominator", "value"];
+
 /** The newest headline figures of a star, with their names and periods; those that are not known are left out. */
 export function headlineFigures(star: Star): Headline[] {
   const [values, indicators] = [star.get("kpi_value")?.frame, star.get("indicator")?.frame];
   if (!values || !indicators) return [];
-  const text = (name: string) => columnOf(values, name);
-  const [id, frequency, breakdown, role, label, end, numerator, denominator, value, comparability] =
-    [
-      "indicator_id",
-      "frequency",
-      "breakdown",
-      "area_role",
-      "period_label",
-      "period_end",
-      "numerator",
-      "denominator",
-      "value",
-      "comparability",
-    ].map(text);
-  const names = new Map(
-    Array.from({ length: indicators.numRows() }, (_, row) => [
-      columnOf(indicators, "indicator_id").at(row),
-      columnOf(indicators, "indicator_name").at(row),
-    ]),
-  );
-  const units = new Map(
-    Array.from({ length: indicators.numRows() }, (_, row) => [
-      columnOf(indicators, "indicator_id").at(row),
-      columnOf(indicators, "unit").at(row),
-    ]),
-  );
-  const newest = new Map<string, number>();
-  const isPart = (row: number): boolean =>
-    comparability.at(row) === "caution" && frequency.at(row) === "calendar_year";
-  for (let row = 0; row < values.numRows(); row++) {
-    const figure = value.at(row);
-    if (
-      breakdown.at(row) !== "all" ||
-      role.at(row) !== "own" ||
-      typeof figure !== "number" ||
-      Number.isNaN(figure) ||
-      isPart(row)
-    )
-      continue;
-    const key = `${id.at(row)}|${frequency.at(row)}`;
-    const held = newest.get(key);
-    if (held === undefined || Number(end.at(row)) > Number(end.at(held))) newest.set(key, row);
-  }
-  return headlines.flatMap(([indicator, wanted]) => {
-    const row = newest.get(`${indicator}|${wanted}`);
-    if (row === undefined) return [];
-    const figure =
-      units.get(indicator) === "percent"
-        ? `${one.format(Number(value.at(row)))}% (${whole.format(Number(numerator.at(row)))} of ${whole.format(Number(denominator.at(row)))})`
-        : whole.format(Number(value.at(row)));
-    return [{ indicator: String(names.get(indicator)), period: String(label.at(row)), figure }];
+  const wanted = table({
+    indicator_id: headlines.map(([indicator]) => indicator),
+    frequency: headlines.map(([, frequency]) => frequency),
   });
+  const newest = values
+    .filter((d) => d.area_role === "own" && d.breakdown === "all")
+    .select(...KEY, ...FIGURE)
+    .filter(escape(isWhole))
+    .orderby(desc("period_end"))
+    .dedupe(...KEY);
+  const named = wanted
+    .lookup(newest, [KEY], ...FIGURE)
+    .lookup(indicators, "indicator_id", "indicator_name", "unit")
+    .filter(escape(isWhole));
+  return (named.objects() as NamedFigure[]).map((figure) => ({
+    indicator: figure.indicator_name,
+    period: figure.period_label,
+    figure: figureWords(figure),
+  }));
 }

@@ -1,8 +1,10 @@
+import { escape, op } from "arquero";
 import type { Day } from "../calendar/day";
 import { readDay } from "../calendar/read-day";
 import type { Severity } from "../check/finding";
 import type { RuleText } from "../check/rule";
 import type { RuleCount, SchoolCount } from "../check/run";
+import { recordTable } from "../columns/record-table";
 import type { RawTable } from "../scan/raw-table";
 import { undefused } from "./csv-text";
 import { listChunks, type ListColumn } from "./list";
@@ -38,38 +40,49 @@ export interface TrendSource {
   readonly bySchool: readonly SchoolCount[];
 }
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const COUNTED = ["breakdown", "severity", "rule", "value"] as const;
 
-/** The counts of a run: every rule in all, 0 too; by school and team where it found something. */
-export function trendRows(
+/** Counts in all, by school and, where the settings name teams, by team; those that come up again not yet added up. */
+function countRows(
   { rules, summary, bySchool }: TrendSource,
   places: WorkPlaces,
-): TrendRow[] {
-  const counts = new Map<string, TrendRow>();
-  const add = (row: TrendRow): void => {
-    const key = `${row.breakdown} ${row.severity} ${row.rule} ${row.value}`;
-    counts.set(key, { ...row, count: row.count + (counts.get(key)?.count ?? 0) });
-  };
-  for (const { rule, severity, count } of summary)
-    add({ severity, rule, breakdown: "all", value: "all", count });
+): Readonly<TrendRow>[] {
+  const inAll = { breakdown: "all", value: "all" } as const;
   const found = new Set(summary.map(({ rule }) => rule));
-  for (const { id, severity } of rules)
-    if (!found.has(id)) add({ severity, rule: id, breakdown: "all", value: "all", count: 0 });
-  for (const { rule, severity, school, count } of bySchool) {
-    const place = places.of(school);
-    add({ severity, rule, breakdown: "school", value: place.school, count });
-    if (place.team !== null) add({ severity, rule, breakdown: "team", value: place.team, count });
-  }
-  return [...counts.values()].sort(
-    (a, b) =>
-      breakdowns.indexOf(a.breakdown) - breakdowns.indexOf(b.breakdown) ||
-      severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-      byText(a.rule, b.rule) ||
-      byText(a.value, b.value),
-  );
+  return [
+    ...summary.map(({ rule, severity, count }) => ({ severity, rule, ...inAll, count })),
+    ...rules
+      .filter(({ id }) => !found.has(id))
+      .map(({ id, severity }) => ({ severity, rule: id, ...inAll, count: 0 })),
+    ...bySchool.flatMap(({ rule, severity, school, count }): TrendRow[] => {
+      const { school: id, team } = places.of(school);
+      return [
+        { severity, rule, breakdown: "school", value: id, count },
+        ...(team === null
+          ? []
+          : [{ severity, rule, breakdown: "team" as const, value: team, count }]),
+      ];
+    }),
+  ];
 }
 
-/** The runs with a new one: it takes the place of an earlier run over the same state of the extracts, else it comes last. */
+/** The counts of a run: every rule in all, 0 too; by school and team where it found something. */
+export function trendRows(source: TrendSource, places: WorkPlaces): TrendRow[] {
+  const counts = recordTable(countRows(source, places), [...COUNTED, "count"])
+    .groupby(...COUNTED)
+    .rollup({ count: op.sum("count") })
+    .orderby(
+      escape(({ breakdown }: TrendRow) => breakdowns.indexOf(breakdown)),
+      escape(({ severity }: TrendRow) => severities.indexOf(severity)),
+      "rule",
+      "value",
+    );
+  return counts.objects() as TrendRow[];
+}
+
+/**
+ * The runs with a new one: it takes the place of an earlier run over the same state of the extracts, else it comes last.
+ */
 export function withRun(runs: readonly TrendRun[], run: TrendRun): TrendRun[] {
   const same = runs.findIndex(({ input }) => input === run.input);
   return same < 0 ? [...runs, run] : runs.map((other, i) => (i === same ? run : other));
@@ -123,7 +136,10 @@ export const trendCsv = (runs: readonly TrendRun[]): Generator<Uint8Array> =>
 const oneOf = <T extends string>(list: readonly T[], text: string): T | null =>
   list.find((one) => one === text) ?? null;
 
-/** The runs that a trend.csv holds; null when it is none that we wrote, or somebody has spoilt it. Dates may have been turned round by Excel. */
+/**
+ * The runs that a trend.csv holds; null when it is none that we wrote, or somebody has spoilt it. Dates may have been
+ * turned round by Excel.
+ */
 export function readTrend(table: RawTable): TrendRun[] | null {
   const cells = columns.map(({ name }) => table.columns.get(name));
   if (cells.some((column) => column === undefined)) return null;

@@ -1,5 +1,7 @@
-import type { Severity } from "../check/finding";
+import { desc, op } from "arquero";
+import type { ColumnTable } from "arquero";
 import type { SchoolCount } from "../check/run";
+import { recordTable, recordsOf } from "../columns/record-table";
 import { worklistCsv, type Task } from "./findings";
 import { listChunks, type ListColumn } from "./list";
 import { NOT_ASSIGNED, type WorkPlace, type WorkPlaces } from "./work-places";
@@ -38,7 +40,8 @@ interface Overview {
   readonly place: WorkPlace;
   readonly path: string;
   readonly tasks: readonly Task[];
-  readonly counts: Readonly<Record<Severity, number>>;
+  readonly errors: number;
+  readonly warnings: number;
 }
 
 const listed = ({ tasks }: Overview): number =>
@@ -48,77 +51,108 @@ const overviewColumns: readonly ListColumn<Overview>[] = [
   { name: "urn", type: "text", value: ({ place }) => place.urn },
   { name: "school", type: "text", value: ({ place }) => place.name ?? place.school },
   { name: "team", type: "text", value: ({ place }) => place.team },
-  { name: "errors", type: "int64", value: ({ counts }) => counts.error },
-  { name: "warnings", type: "int64", value: ({ counts }) => counts.warning },
+  { name: "errors", type: "int64", value: ({ errors }) => errors },
+  { name: "warnings", type: "int64", value: ({ warnings }) => warnings },
   { name: "records", type: "int64", value: ({ tasks }) => tasks.length },
   {
     name: "findings_not_listed",
     type: "int64",
-    value: (one) => Math.max(0, one.counts.error + one.counts.warning - listed(one)),
+    value: (one) => Math.max(0, one.errors + one.warnings - listed(one)),
   },
   { name: "worklist", type: "text", value: ({ path, tasks }) => (tasks.length > 0 ? path : null) },
 ];
 
-const groupBy = (
+/** Tasks by school and by team, those of each in their order. */
+const taskTable = (tasks: readonly Task[]): ColumnTable =>
+  recordTable(tasks, {
+    school: ({ place }) => place.school,
+    team: ({ place }) => place.team ?? NOT_ASSIGNED,
+  });
+
+/** Errors and warnings of each school. */
+const countTable = (bySchool: readonly SchoolCount[], places: WorkPlaces): ColumnTable =>
+  recordTable(bySchool, {
+    school: ({ school }) => places.of(school).school,
+    errors: ({ severity, count }) => (severity === "error" ? count : 0),
+    warnings: ({ severity, count }) => (severity === "warning" ? count : 0),
+  })
+    .groupby("school")
+    .rollup({ errors: op.sum("errors"), warnings: op.sum("warnings") });
+
+/** A place with its tasks and counts, where it has any. */
+interface PlaceRow {
+  readonly record: WorkPlace;
+  readonly tasks?: readonly Task[] | null;
+  readonly errors?: number | null;
+  readonly warnings?: number | null;
+}
+
+/** Every school with findings, in the order of their ids. */
+function schoolsOf(
   tasks: readonly Task[],
-  keyOf: (place: WorkPlace) => string,
-): Map<string, Task[]> => {
-  const groups = new Map<string, Task[]>();
-  for (const task of tasks) {
-    const key = keyOf(task.place);
-    const group = groups.get(key);
-    if (group) group.push(task);
-    else groups.set(key, [task]);
-  }
-  return groups;
-};
+  bySchool: readonly SchoolCount[],
+  places: WorkPlaces,
+): Overview[] {
+  const found = [
+    ...bySchool.map(({ school }) => places.of(school)),
+    ...tasks.map(({ place }) => place),
+  ];
+  const tasksOfSchool = taskTable(tasks)
+    .groupby("school")
+    .rollup({ tasks: op.array_agg("record") });
+  const rows = recordTable(found, ["school"])
+    .dedupe("school")
+    .orderby("school")
+    .lookup(countTable(bySchool, places), "school", "errors", "warnings")
+    .lookup(tasksOfSchool, "school", "tasks")
+    .objects() as PlaceRow[];
+  const taken = new Set<string>();
+  return rows.map(({ record: place, tasks: ofSchool, errors, warnings }) => ({
+    place,
+    path: `${FOLDER}/schools/${fileName(place.urn ?? place.school, taken)}.csv`,
+    tasks: ofSchool ?? [],
+    errors: errors ?? 0,
+    warnings: warnings ?? 0,
+  }));
+}
+
+/** The worklist of each team, in the order of their names. */
+function teamFiles(tasks: readonly Task[]): WorklistFile[] {
+  const taken = new Set<string>();
+  const teams = taskTable(tasks)
+    .groupby("team")
+    .rollup({ tasks: op.array_agg("record") })
+    .orderby("team")
+    .objects() as { readonly team: string; readonly tasks: readonly Task[] }[];
+  return teams.map(({ team, tasks: ofTeam }) => ({
+    path: `${FOLDER}/teams/${fileName(team, taken)}.csv`,
+    chunks: worklistCsv(ofTeam),
+  }));
+}
 
 /**
- * The worklist cut up by school and, where the settings name teams, by team, with an overview of the schools: most errors first. Counts in the overview
- * are of all findings; those of a rule that are too many to list are in no worklist, and the overview says how many. No finding tells who is meant but by the record's key.
+ * The worklist cut up by school and, where the settings name teams, by team, with an overview of the schools: most errors
+ * first. Counts in the overview are of all findings; those of a rule that are too many to list are in no worklist, and
+ * the overview says how many. No finding tells who is meant but by the record's key.
  */
 export function worklistFiles(
   tasks: readonly Task[],
   bySchool: readonly SchoolCount[],
   places: WorkPlaces,
 ): WorklistFile[] {
-  const counts = new Map<string, Record<Severity, number>>();
-  const placeOf = new Map<string, WorkPlace>();
-  for (const { school, severity, count } of bySchool) {
-    const place = places.of(school);
-    placeOf.set(place.school, place);
-    const sums = counts.get(place.school) ?? { error: 0, warning: 0 };
-    counts.set(place.school, { ...sums, [severity]: sums[severity] + count });
-  }
-  const ofSchool = groupBy(tasks, ({ school }) => school);
-  for (const [id, [{ place }]] of ofSchool) placeOf.set(id, place);
-  const taken = new Set<string>();
-  const schools = [...placeOf.values()]
-    .sort((a, b) => (a.school < b.school ? -1 : 1))
-    .map((place): Overview => ({
-      place,
-      path: `${FOLDER}/schools/${fileName(place.urn ?? place.school, taken)}.csv`,
-      tasks: ofSchool.get(place.school) ?? [],
-      counts: counts.get(place.school) ?? { error: 0, warning: 0 },
-    }));
-  const overview = [...schools].sort(
-    (a, b) =>
-      b.counts.error - a.counts.error ||
-      b.counts.warning - a.counts.warning ||
-      (a.place.school < b.place.school ? -1 : 1),
+  const schools = schoolsOf(tasks, bySchool, places);
+  const overview = recordTable(schools, ["errors", "warnings"]).orderby(
+    desc("errors"),
+    desc("warnings"),
   );
-  const names = new Set<string>();
-  const teams = places.hasTeams
-    ? [...groupBy(tasks, ({ team }) => team ?? NOT_ASSIGNED)].sort(([a], [b]) => (a < b ? -1 : 1))
-    : [];
   return [
-    { path: `${FOLDER}/overview.csv`, chunks: listChunks("overview", overviewColumns, overview) },
+    {
+      path: `${FOLDER}/overview.csv`,
+      chunks: listChunks("overview", overviewColumns, recordsOf<Overview>(overview)),
+    },
     ...schools
       .filter((one) => one.tasks.length > 0)
       .map((one) => ({ path: one.path, chunks: worklistCsv(one.tasks) })),
-    ...teams.map(([team, of]) => ({
-      path: `${FOLDER}/teams/${fileName(team, names)}.csv`,
-      chunks: worklistCsv(of),
-    })),
+    ...(places.hasTeams ? teamFiles(tasks) : []),
   ];
 }
