@@ -12,9 +12,9 @@ function columnsOf<T>(records: readonly T[], columns: RecordColumns<T>): [string
 }
 
 /**
- * An arquero table of columns of records, one row a record, in their order. Its last column, `record`, holds the records
- * themselves: verbs sort, group and choose them by the other columns, and `recordsOf` gives them back. The records are
- * not copied.
+ * An arquero table of columns of records, one row a record, in their order. Its last column, `record`, holds the
+ * records themselves: verbs sort, group and choose them by the other columns, and `recordsOf` gives them back. The
+ * records are not copied.
  */
 export const recordTable = <T extends object>(
   records: readonly T[],
@@ -28,8 +28,8 @@ export const valuesOf = <T>(rows: ColumnTable, name: string): T[] => rows.array(
 export const recordsOf = <T>(rows: ColumnTable): T[] => valuesOf<T>(rows, "record");
 
 /**
- * The records of each group of a grouped table made by `recordTable`: the groups as they first came up when the table was
- * grouped, the records of each in the order of the table.
+ * The records of each group of a grouped table made by `recordTable`: the groups as they first came up when the table
+ * was grouped, the records of each in the order of the table.
  */
 export function recordGroupsOf<T>(grouped: ColumnTable): T[][] {
   const records = grouped.column("record")!;

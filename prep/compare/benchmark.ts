@@ -71,8 +71,8 @@ export function benchmarkRows(
 }
 
 /**
- * Whether a figure stands in place of another of the same area and period: of a later release; of the same one, where it
- * has a value, then where it has its parts, and the other has not.
+ * Whether a figure stands in place of another of the same area and period: of a later release; of the same one, where
+ * it has a value, then where it has its parts, and the other has not.
  */
 function standsFor(figure: IndicatorFigure, other: IndicatorFigure): boolean {
   if (figure.release !== other.release) return figure.release > other.release;
@@ -128,7 +128,10 @@ function publishedRow(figure: IndicatorFigure, role: AreaRole, authority: string
   });
 }
 
-/** Rank and quartile band among all authorities that have a value, as the official tool has them: by the figures as published. */
+/**
+ * Rank and quartile band among all authorities that have a value, as the official tool has them: by the figures as
+ * published.
+ */
 function standing(
   own: IndicatorFigure,
   areas: readonly IndicatorFigure[],

@@ -65,8 +65,8 @@ export const hasFigure = ({ status, value }: KpiValueRow): boolean =>
 /**
  * The figure that each KPI is read by now, with its history: of the whole own area, at the frequency that
  * `figureFrequencies` gives, our own figure before the published one, the newest source, the latest period that has a
- * figure. The key measures of the Power BI model choose the same. A KPI without any figure is left out. `meant` says how
- * often each indicator is meant to be read.
+ * figure. The key measures of the Power BI model choose the same. A KPI without any figure is left out. `meant` says
+ * how often each indicator is meant to be read.
  */
 export function currentFigures(
   rows: readonly KpiValueRow[],

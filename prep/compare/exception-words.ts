@@ -24,7 +24,10 @@ const PERIODS: Readonly<Record<Frequency, readonly [one: string, more: string]>>
 
 const MEASURES = { tolerances: " tolerances", percent_of_target: "% of target" } as const;
 
-/** `2.4 tolerances`, `29.5% of target`, `1.0 tolerances to spare`; why there is none where a target was missed; empty for a figure that is not rated. */
+/**
+ * `2.4 tolerances`, `29.5% of target`, `1.0 tolerances to spare`; why there is none where a target was missed; empty
+ * for a figure that is not rated.
+ */
 export function distanceWords({
   distance,
   figure,
@@ -76,8 +79,10 @@ export function runWords(run: Run, state: RunState): RunWords {
     ? ["new figure", "new figures"]
     : PERIODS[run.since.frequency];
   const reason = reasonOf(run, state);
+  const atLeast = reason === null ? "" : "at least ";
+  const periods = run.periods === 1 ? one : more;
   return {
-    length: `${state} ${reason === null ? "" : "at least "}${run.periods} ${run.periods === 1 ? one : more}, since ${run.since.period_label}`,
+    length: `${state} ${atLeast}${run.periods} ${periods}, since ${run.since.period_label}`,
     reason,
   };
 }

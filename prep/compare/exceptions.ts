@@ -110,9 +110,10 @@ const inOrder = (a: KpiException, b: KpiException): number =>
   bySeverity(severityOf(a.figure), severityOf(b.figure)) || lengthOf(b) - lengthOf(a) || byId(a, b);
 
 /**
- * The KPIs that miss their target or are worsening, by the figure that each is read by now. `frequencies` says how often each indicator is meant to be read.
- * Rating, gap and direction are taken from the rows, which src/kpi has rated; nothing is rated again here. A figure that is not rated is never an exception;
- * a row without a figure, suppressed ones among them, is neither one nor part of how long.
+ * The KPIs that miss their target or are worsening, by the figure that each is read by now. `frequencies` says how
+ * often each indicator is meant to be read. Rating, gap and direction are taken from the rows, which src/kpi has
+ * rated; nothing is rated again here. A figure that is not rated is never an exception; a row without a figure,
+ * suppressed ones among them, is neither one nor part of how long.
  */
 export function exceptionsOf(
   rows: readonly KpiValueRow[],

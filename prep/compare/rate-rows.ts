@@ -53,8 +53,8 @@ function inSeries(rows: readonly KpiValueRow[]): KpiValueRow[][] {
 
 /**
  * Own figures with their target, rating, gap and direction of travel. Targets are of the whole authority: figures of a
- * breakdown get a direction and no rating. An indicator that is not known stays as it is. All figures pass through here,
- * so that the series are made in a loop: on 188,000 rows `groupby` takes up to a quarter longer.
+ * breakdown get a direction and no rating. An indicator that is not known stays as it is. All figures pass through
+ * here, so that the series are made in a loop: on 188,000 rows `groupby` takes up to a quarter longer.
  */
 export function rateRows(
   rows: readonly KpiValueRow[],
@@ -141,8 +141,8 @@ const isAlike = (one: string, other: string): boolean =>
   one === other || !(TERMLY.has(one) || TERMLY.has(other));
 
 /**
- * The comparators of a figure: of the same indicator, of the latest period that ends not after its own; the neighbours by
- * their mean.
+ * The comparators of a figure: of the same indicator, of the latest period that ends not after its own; the neighbours
+ * by their mean.
  */
 function comparatorsOn(
   row: KpiValueRow,

@@ -72,7 +72,10 @@ export function readTargets(settings: Settings["targets"]): {
   return { targets, findings };
 }
 
-/** Puts own figures, KPI sheets and published statistics side by side: rated, with direction of travel, rank and comparators. */
+/**
+ * Puts own figures, KPI sheets and published statistics side by side: rated, with direction of travel, rank and
+ * comparators.
+ */
 export function scorecard({
   authority,
   counted,

@@ -81,7 +81,8 @@ export function trendRows(source: TrendSource, places: WorkPlaces): TrendRow[] {
 }
 
 /**
- * The runs with a new one: it takes the place of an earlier run over the same state of the extracts, else it comes last.
+ * The runs with a new one: it takes the place of an earlier run over the same state of the extracts, else it comes
+ * last.
  */
 export function withRun(runs: readonly TrendRun[], run: TrendRun): TrendRun[] {
   const same = runs.findIndex(({ input }) => input === run.input);

@@ -131,9 +131,9 @@ function teamFiles(tasks: readonly Task[]): WorklistFile[] {
 }
 
 /**
- * The worklist cut up by school and, where the settings name teams, by team, with an overview of the schools: most errors
- * first. Counts in the overview are of all findings; those of a rule that are too many to list are in no worklist, and
- * the overview says how many. No finding tells who is meant but by the record's key.
+ * The worklist cut up by school and, where the settings name teams, by team, with an overview of the schools: most
+ * errors first. Counts in the overview are of all findings; those of a rule that are too many to list are in no
+ * worklist, and the overview says how many. No finding tells who is meant but by the record's key.
  */
 export function worklistFiles(
   tasks: readonly Task[],

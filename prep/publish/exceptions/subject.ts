@@ -24,7 +24,10 @@ export interface SourceWords {
 
 type Field = <T extends string | number | boolean>(column: string) => T | null;
 
-/** Each row of a table as a function of the column's name, under the value of its key column; nothing where the star lacks the table. */
+/**
+ * Each row of a table as a function of the column's name, under the value of its key column; nothing where the star
+ * lacks the table.
+ */
 function byKey<T>(
   star: Star,
   table: string,

@@ -51,7 +51,8 @@ export const openPopulations = [
     id: "assessments_open",
     heading: "Assessments under way",
     definition:
-      "Assessments agreed by the day that had not ended in a plan, a decision not to issue one or a withdrawal. Age on the day the request was received.",
+      "Assessments agreed by the day that had not ended in a plan, a decision not to " +
+      "issue one or a withdrawal. Age on the day the request was received.",
   },
   {
     id: "plans_in_force",

@@ -26,7 +26,10 @@ export interface CoveringNote {
 const bullets = (items: readonly (readonly [string, string])[]): string[] =>
   items.map(([name, words]) => `- **${name}**: ${words}`);
 
-/** The covering note of a pack as Markdown: period, sources, what each column counts, how small numbers are hidden, and what the figures do not say. With CRLF. */
+/**
+ * The covering note of a pack as Markdown: period, sources, what each column counts, how small numbers are hidden, and
+ * what the figures do not say. With CRLF.
+ */
 export function coveringNote(note: CoveringNote): string {
   const { symbol, words } = foiRules[note.profile];
   return [
@@ -42,7 +45,9 @@ export function coveringNote(note: CoveringNote): string {
     "",
     ...note.sources.map((source) => `- ${source}`),
     "",
-    `They speak of requests, decisions and plans issued up to ${dayLabel(note.requestsTo)}, and of plans ceased, reviews and plans in force up to ${dayLabel(note.plansTo)}.`,
+    "They speak of requests, decisions and plans issued up to " +
+      `${dayLabel(note.requestsTo)}, and of plans ceased, reviews and plans in force up to ` +
+      `${dayLabel(note.plansTo)}.`,
     "",
     "## What the columns count",
     "",
@@ -55,8 +60,10 @@ export function coveringNote(note: CoveringNote): string {
     "## How they are counted",
     "",
     `- The time limit for a plan is ${note.planDays} days from the request; the last day itself is in time.`,
-    `- Within 20 weeks as a percentage: 100 times that column over the column before it. It is not given, for it could tell a hidden number.`,
-    "- Each event counts once, on its own date. A person with two requests counts twice among requests, and once among plans in force.",
+    "- Within 20 weeks as a percentage: 100 times that column over the column before it. " +
+      "It is not given, for it could tell a hidden number.",
+    "- Each event counts once, on its own date. A person with two requests counts twice " +
+      "among requests, and once among plans in force.",
     ...(note.by === "week"
       ? ["- Weeks run from Monday to Sunday and are numbered as in ISO 8601."]
       : []),
@@ -66,16 +73,20 @@ export function coveringNote(note: CoveringNote): string {
     "## Small numbers",
     "",
     `- ${words}${note.profile === "internal" ? "" : ` A hidden number is shown as ${symbol}.`}`,
-    "- x stands where the sources do not speak of the whole period, or of the day; a total is x where one of its periods is.",
+    "- x stands where the sources do not speak of the whole period, or of the day; a " +
+      "total is x where one of its periods is.",
     ...(note.profile === "internal"
       ? []
       : [
-          `- Method: ${METHOD}. It holds for the files of this pack together. Another pack of the same time by other periods, or other figures released beside this one, could undo it: check them together.`,
+          `- Method: ${METHOD}. It holds for the files of this pack together. Another ` +
+            "pack of the same time by other periods, or other figures released beside this " +
+            "one, could undo it: check them together.",
         ]),
     "",
     "## What the figures do not say",
     "",
-    "- They are as recorded in the sources above. Later corrections are not in them, and published national statistics can differ: those are of one return each.",
+    "- They are as recorded in the sources above. Later corrections are not in them, and " +
+      "published national statistics can differ: those are of one return each.",
     "- Open cases cannot be worked out from the events: plans also come and go with children who move.",
     "",
   ].join("\r\n");

@@ -15,23 +15,7 @@ export interface FoiMeasure {
   readonly groups: readonly string[];
 }
 
-const requestMeasure = (
-  id: string,
-  date: string,
-  flag: string,
-  groups: readonly string[],
-  heading: string,
-  definition: string,
-): FoiMeasure => ({
-  id,
-  heading,
-  definition,
-  fact: "request",
-  date,
-  flag,
-  known: "requests",
-  groups,
-});
+const ofRequests = { fact: "request", known: "requests" } as const;
 
 const IN_TIME = "plan in time, no exception";
 const IN_TIME_EXCEPTED = "plan in time, exception";
@@ -41,70 +25,87 @@ const UNTIMED = "plan without a date received";
 
 /** The columns of a pack, in their order. */
 export const foiMeasures: readonly FoiMeasure[] = [
-  requestMeasure(
-    "requests_received",
-    "received_date",
-    "received",
-    ["request received"],
-    "Requests received",
-    "Requests for an EHC needs assessment, by the date received. A request whose outcome lies before the extracts is not among them.",
-  ),
-  requestMeasure(
-    "decisions",
-    "decision_date",
-    "decided",
-    ["request refused", "request agreed"],
-    "Decisions on requests",
-    "Decisions whether to carry out an assessment, by the date the requester was told.",
-  ),
-  requestMeasure(
-    "refusals",
-    "decision_date",
-    "refused",
-    ["request refused"],
-    "Requests refused",
-    "Of the decisions, those not to carry out an assessment.",
-  ),
-  requestMeasure(
-    "plans_issued",
-    "assessment_outcome_date",
-    "issued",
-    [IN_TIME, IN_TIME_EXCEPTED, LATE, LATE_EXCEPTED, UNTIMED],
-    "New plans issued",
-    "Final EHC plans issued for the first time, by the date of issue. Plans that came with a child from another authority are not among them.",
-  ),
-  requestMeasure(
-    "plans_timed",
-    "assessment_outcome_date",
-    "issued_timed",
-    [IN_TIME, IN_TIME_EXCEPTED, LATE, LATE_EXCEPTED],
-    "New plans with a date received",
-    "Of the new plans, those whose date of request is known: what the plans within 20 weeks are a share of, exceptions included.",
-  ),
-  requestMeasure(
-    "plans_in_time",
-    "assessment_outcome_date",
-    "issued_in_time",
-    [IN_TIME, IN_TIME_EXCEPTED],
-    "Within 20 weeks",
-    "Of the new plans with a date received, those issued within the time limit.",
-  ),
-  requestMeasure(
-    "plans_timed_no_exception",
-    "assessment_outcome_date",
-    "issued_timed_no_exception",
-    [IN_TIME, LATE],
-    "New plans with a date received, without exceptions",
-    "Of the new plans with a date received, those to which no exception to the time limit applies (SEND Regulations 2014, regulation 13(3)): what the next column is a share of.",
-  ),
-  requestMeasure(
-    "plans_in_time_no_exception",
-    "assessment_outcome_date",
-    "issued_in_time_no_exception",
-    [IN_TIME],
-    "Within 20 weeks, without exceptions",
-    "Of those without exceptions, those issued within the time limit.",
-  ),
+  {
+    ...ofRequests,
+    id: "requests_received",
+    heading: "Requests received",
+    definition:
+      "Requests for an EHC needs assessment, by the date received. A request whose " +
+      "outcome lies before the extracts is not among them.",
+    date: "received_date",
+    flag: "received",
+    groups: ["request received"],
+  },
+  {
+    ...ofRequests,
+    id: "decisions",
+    heading: "Decisions on requests",
+    definition: "Decisions whether to carry out an assessment, by the date the requester was told.",
+    date: "decision_date",
+    flag: "decided",
+    groups: ["request refused", "request agreed"],
+  },
+  {
+    ...ofRequests,
+    id: "refusals",
+    heading: "Requests refused",
+    definition: "Of the decisions, those not to carry out an assessment.",
+    date: "decision_date",
+    flag: "refused",
+    groups: ["request refused"],
+  },
+  {
+    ...ofRequests,
+    id: "plans_issued",
+    heading: "New plans issued",
+    definition:
+      "Final EHC plans issued for the first time, by the date of issue. Plans that came " +
+      "with a child from another authority are not among them.",
+    date: "assessment_outcome_date",
+    flag: "issued",
+    groups: [IN_TIME, IN_TIME_EXCEPTED, LATE, LATE_EXCEPTED, UNTIMED],
+  },
+  {
+    ...ofRequests,
+    id: "plans_timed",
+    heading: "New plans with a date received",
+    definition:
+      "Of the new plans, those whose date of request is known: what the plans within 20 " +
+      "weeks are a share of, exceptions included.",
+    date: "assessment_outcome_date",
+    flag: "issued_timed",
+    groups: [IN_TIME, IN_TIME_EXCEPTED, LATE, LATE_EXCEPTED],
+  },
+  {
+    ...ofRequests,
+    id: "plans_in_time",
+    heading: "Within 20 weeks",
+    definition: "Of the new plans with a date received, those issued within the time limit.",
+    date: "assessment_outcome_date",
+    flag: "issued_in_time",
+    groups: [IN_TIME, IN_TIME_EXCEPTED],
+  },
+  {
+    ...ofRequests,
+    id: "plans_timed_no_exception",
+    heading: "New plans with a date received, without exceptions",
+    definition:
+      "Of the new plans with a date received, those to which no exception to the time " +
+      "limit applies (SEND Regulations 2014, regulation 13(3)): what the next column is a " +
+      "share of.",
+    date: "assessment_outcome_date",
+    flag: "issued_timed_no_exception",
+    groups: [IN_TIME, LATE],
+  },
+  {
+    ...ofRequests,
+    id: "plans_in_time_no_exception",
+    heading: "Within 20 weeks, without exceptions",
+    definition: "Of those without exceptions, those issued within the time limit.",
+    date: "assessment_outcome_date",
+    flag: "issued_in_time_no_exception",
+    groups: [IN_TIME],
+  },
   {
     id: "plans_ceased",
     heading: "Plans ceased",
@@ -124,7 +125,9 @@ export const foiMeasures: readonly FoiMeasure[] = [
     known: "reviews",
     groups: ["review held"],
     definition:
-      "Annual review meetings by the date of the meeting, from the 2024 return. A return keeps only the latest meeting of each plan: an earlier one of the same plan is missing unless another return has it.",
+      "Annual review meetings by the date of the meeting, from the 2024 return. A return " +
+      "keeps only the latest meeting of each plan: an earlier one of the same plan is " +
+      "missing unless another return has it.",
   },
 ];
 

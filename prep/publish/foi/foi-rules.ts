@@ -19,13 +19,15 @@ export const foiRules: Readonly<Record<FoiProfile, FoiRules>> = {
     rules: { ...common, threshold: 5, roundTo: 1, showZeros: true },
     symbol: "c",
     words:
-      "Numbers from 1 to 4 are hidden, and further numbers where a hidden one could be worked out from totals or from other columns. 0 is shown as 0.",
+      "Numbers from 1 to 4 are hidden, and further numbers where a hidden one could be " +
+      "worked out from totals or from other columns. 0 is shown as 0.",
   },
   nhs: {
     rules: { ...common, threshold: 5, roundTo: 5, showZeros: false },
     symbol: "*",
     words:
-      "Numbers from 0 to 4 are hidden, further numbers where a hidden one could be worked out, and the others are rounded to the nearest 5.",
+      "Numbers from 0 to 4 are hidden, further numbers where a hidden one could be worked " +
+      "out, and the others are rounded to the nearest 5.",
   },
   internal: {
     rules: { ...common, threshold: 0, roundTo: 1, showZeros: true },

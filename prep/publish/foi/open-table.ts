@@ -4,7 +4,10 @@ import { ageBands } from "../../star/age-bands";
 import { openPopulations, type countOpen } from "./count-foi";
 import type { CountCell } from "./suppress";
 
-/** Cases of one kind that are open on a day: all of them, then by age band; null where the extracts do not speak of the day. */
+/**
+ * Cases of one kind that are open on a day: all of them, then by age band; null where the extracts do not speak of the
+ * day.
+ */
 export interface OpenRow {
   readonly period: string;
   readonly day: Day;

@@ -10,7 +10,10 @@ export interface CountCell {
   readonly of: readonly string[];
 }
 
-/** A small number that is not published, and that nobody may work out: what is left of a cell when another is taken from it. */
+/**
+ * A small number that is not published, and that nobody may work out: what is left of a cell when another is taken
+ * from it.
+ */
 export interface Remainder {
   readonly value: number;
   readonly whole: CountCell;
@@ -20,7 +23,10 @@ export interface Remainder {
 /** A count as it is published: null where it is hidden. */
 export type Published = ReadonlyMap<CountCell, number | null>;
 
-/** Hides small counts and every count that one could be worked out from, and rounds what is left. `cells` come with those most wanted first. */
+/**
+ * Hides small counts and every count that one could be worked out from, and rounds what is left. `cells` come with
+ * those most wanted first.
+ */
 export function suppress(
   cells: readonly CountCell[],
   remainders: readonly Remainder[],
