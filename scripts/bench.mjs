@@ -8,6 +8,8 @@ process.exit(
   run(process.execPath, [
     "--import",
     "tsx",
+    "--import",
+    new URL("csv-text.mjs", import.meta.url).href,
     join(root, "test/bench/main.ts"),
     ...process.argv.slice(2),
   ]),

@@ -4,8 +4,9 @@ import { fileURLToPath } from "node:url";
 import { isMainThread } from "node:worker_threads";
 
 /**
- * `import text from "./x.csv"` where TypeScript runs without a bundle: `node --import tsx --import ./scripts/csv-text.mjs`.
- * esbuild does the same by its text loader. Node runs the hook below in a thread of its own.
+ * `import text from "./x.csv"` where TypeScript runs without a bundle:
+ * `node --import tsx --import ./scripts/csv-text.mjs`. esbuild does the same by its text loader. Node runs the hook
+ * below in a thread of its own.
  */
 export async function load(url, context, next) {
   if (!url.split("?")[0].endsWith(".csv")) return next(url, context);

@@ -14,7 +14,10 @@ export interface SmallArea {
   readonly parent: string | null;
 }
 
-/** England, its regions, the authorities of today and the one that is built, the integrated care board where one is counted, and the small areas that people live in. */
+/**
+ * England, its regions, the authorities of today and the one that is built, the integrated care board where one is
+ * counted, and the small areas that people live in.
+ */
 export function areaRows(
   authority: string,
   smallAreas: readonly SmallArea[],

@@ -44,7 +44,10 @@ const byCode = once(
 );
 const byOnsCode = once(() => new Map(authorities().map(({ onsCode, code }) => [onsCode, code])));
 
-/** True for the three-digit code of an English authority, today's or one abolished since 2018, and for 999, the invented one. */
+/**
+ * True for the three-digit code of an English authority, today's or one abolished since 2018, and for 999, the
+ * invented one.
+ */
 export const isKnownAuthority = (code: string): boolean => byCode().has(code);
 
 /** Name of an authority by its three-digit code; the code itself where it is not known. */

@@ -11,7 +11,7 @@ const closenessWords = [
 ] as const;
 export type Closeness = (typeof closenessWords)[number];
 
-/** How close a neighbour is by the official tool's label, however it is written; null where the label is none of them. */
+/** How close a neighbour is by the official tool's label, in any case; null for any other label. */
 export const closenessOf = (label: string): Closeness | null =>
   closenessWords.find((one) => one === label.toLowerCase()) ?? null;
 

@@ -31,7 +31,7 @@ const fields = JSON.stringify(
 function node(script: string, ...args: string[]): string {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ["--import", "tsx", join(here, script), ...args],
+    [...process.execArgv, join(here, script), ...args],
     { encoding: "utf8" },
   );
   if (status !== 0) throw new Error(`${script} ${args[0]} could not be run: ${stderr}`);

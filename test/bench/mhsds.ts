@@ -41,7 +41,12 @@ function contest(
 ): BenchRow[] {
   const ours = resultOf(
     "ours",
-    run(process.execPath, "--import", "tsx", join(import.meta.dirname, "mhsds/by-us.ts"), extract),
+    run(
+      process.execPath,
+      ...process.execArgv,
+      join(import.meta.dirname, "mhsds/by-us.ts"),
+      extract,
+    ),
   );
   report(
     `  ours: ${ours.seconds.toFixed(1)} s (reading ${ours.readSeconds!.toFixed(1)} s), ${ours.cpuSeconds.toFixed(1)} s of processors, ${ours.peakMiB.toFixed(0)} MiB; ${ours.counted!.toLocaleString("en-GB")} figures of every measure and breakdown`,

@@ -116,7 +116,7 @@ async function measure(name: string, path: string): Promise<Measured> {
 function measureApart(name: string, path: string): Measured {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ["--import", "tsx", fileURLToPath(import.meta.url), name, path],
+    [...process.execArgv, fileURLToPath(import.meta.url), name, path],
     { encoding: "utf8" },
   );
   if (status !== 0) throw new Error(`${name} could not be measured: ${stderr}`);

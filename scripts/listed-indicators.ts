@@ -1,0 +1,92 @@
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { catalogue } from "../prep/collections/catalogue";
+import type { CatalogueEntry } from "../prep/indicators/catalogue-entry";
+
+/** Where the page is. */
+export const pageFile = fileURLToPath(new URL("../docs/listed-indicators.md", import.meta.url));
+
+/** The documents that list indicators, by the letters of their reference numbers. */
+const documents: Readonly<Record<string, string>> = {
+  CDC: "Council for Disabled Children, data for local areas",
+  BUL: "SEND data bulletins",
+  SHR: "Council paper, SHR",
+  BCP: "Council paper, BCP",
+  BHM: "Council paper, BHM",
+};
+
+const fillings: Readonly<Record<CatalogueEntry["filled"], string>> = {
+  counted: "counted here",
+  published: "published there",
+  "kept by hand": "kept by hand",
+};
+
+interface Listed {
+  readonly reference: string;
+  readonly indicator: CatalogueEntry;
+}
+
+const cell = (text: string): string => text.replaceAll("|", "\\|");
+
+function lineOf({ reference, indicator }: Listed): string {
+  const { id, name, filled, published } = indicator;
+  const where = filled === "published" ? ` (\`${published}\`)` : "";
+  return `| ${reference} | ${cell(name)} | \`${id}\` | ${fillings[filled]}${where} |`;
+}
+
+/** How many indicators are filled in each way, in words. */
+function tally(indicators: readonly CatalogueEntry[]): string {
+  return Object.entries(fillings)
+    .map(
+      ([filled, words]) => `${indicators.filter((one) => one.filled === filled).length} ${words}`,
+    )
+    .join(", ");
+}
+
+function sectionOf(letters: string, listed: readonly Listed[]): string[] {
+  const indicators = [...new Set(listed.map(({ indicator }) => indicator))];
+  return [
+    `## ${documents[letters]}`,
+    "",
+    `${listed.length} numbers, ${indicators.length} indicators: ${tally(indicators)}.`,
+    "",
+    "| Number | Indicator | Id | Filled |",
+    "| --- | --- | --- | --- |",
+    ...listed.map(lineOf),
+    "",
+  ];
+}
+
+/** The page of every reference number with its indicator and how that is filled, as Markdown. */
+export function listedIndicatorsPage(): string {
+  const listed = catalogue
+    .flatMap((indicator) => indicator.listedIn.map((reference) => ({ reference, indicator })))
+    .sort((a, b) => (a.reference < b.reference ? -1 : 1));
+  const named = [...new Set(listed.map(({ indicator }) => indicator))];
+  return [
+    "# Listed indicators",
+    "",
+    "<!-- Written by `npm run docs` from the indicator records; change those. -->",
+    "",
+    "Boards, councils and national bodies list the indicators that they want to see. Here is each number of their",
+    "lists with our indicator, and how it is filled:",
+    "",
+    "* counted here: from SEN2, the school census or MHSDS;",
+    "* published there: read from the data set that is named, where its file is given;",
+    "* kept by hand: no data set that we read has it, so its figures come from a KPI sheet.",
+    "",
+    "Ids are of one form, lower case with underscores. A KPI of a sheet has its id from its name, with `pct` for `%`.",
+    "",
+    `${listed.length} numbers, ${named.length} indicators: ${tally(named)}.`,
+    "",
+    ...Object.keys(documents).flatMap((letters) =>
+      sectionOf(
+        letters,
+        listed.filter(({ reference }) => reference.startsWith(letters)),
+      ),
+    ),
+  ].join("\n");
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  writeFileSync(pageFile, listedIndicatorsPage());
