@@ -52,6 +52,10 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
   let line = 1;
   let afterCr = false;
   let stopped = false;
+  /** Rows were left out, or reading stopped. */
+  let lost = false;
+  /** The file was there to its end. */
+  let whole = true;
   let separator = options.separator?.charCodeAt(0) ?? 0;
   let stops = stopsOf(separator);
   let width = -1;
@@ -91,6 +95,7 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
 
   function stopReading(code: string, message: string, rowsRejected: number): void {
     stopped = true;
+    lost = true;
     table.rowsSeen += rowsRejected;
     problems.add(
       code,
@@ -103,6 +108,7 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
   }
 
   function reject(code: string, message: string): void {
+    lost = true;
     table.rowsSeen++;
     problems.add(code, "error", message, line, base + pos, 1);
   }
@@ -257,6 +263,7 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
       consume(false);
     },
     end(complete) {
+      whole = complete;
       if (!stopped && complete) consume(true);
       else if (!stopped && pos < end && width !== -1)
         reject("csv-truncated", "The file could not be read on within this row. It is left out.");
@@ -266,5 +273,6 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
     tables: () => (into ? [] : [table.finish(false)]),
     rowsSeen: () => new Map([[table.name, table.rowsSeen - seenBefore]]),
     passedOver: () => passedOver,
+    readInPart: () => !whole || lost,
   };
 }

@@ -24,7 +24,7 @@ export function detectEncoding(head: Uint8Array): Detected {
     return { encoding: "utf-16le", markLength: 0, doubtful: false };
   if (a === 0 && b > 0 && c === 0 && d > 0)
     return { encoding: "utf-16be", markLength: 0, doubtful: false };
-  const declared = /^<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(
+  const declared = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(
     String.fromCharCode(...head.subarray(0, HEAD)),
   )?.[1];
   if (declared === undefined) return { encoding: "utf-8", markLength: 0, doubtful: false };

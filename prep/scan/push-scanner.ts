@@ -11,4 +11,6 @@ export interface PushScanner {
   /** Rows begun, per table. */
   rowsSeen(): ReadonlyMap<string, number>;
   passedOver(): PassedOver[];
+  /** Something of the file could not be read, or was left out: what it holds is not to be counted as whole. */
+  readInPart(): boolean;
 }

@@ -48,4 +48,6 @@ export interface ScanResult {
   readonly rowsSeen: ReadonlyMap<string, number>;
   /** What was not asked for; of a reader of many XML files only what no earlier file had. */
   readonly passedOver: readonly PassedOver[];
+  /** Records were lost, or the file breaks off: what it holds is not to be counted as whole. The problems say how many rows and where. */
+  readonly readInPart: boolean;
 }

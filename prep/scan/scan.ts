@@ -58,6 +58,7 @@ async function scan(
     bytes,
     rowsSeen: scanner.rowsSeen(),
     passedOver: scanner.passedOver(),
+    readInPart: scanner.readInPart(),
     encoding: text.encoding(),
   };
 }

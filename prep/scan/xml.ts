@@ -15,6 +15,7 @@ import {
 } from "./xml-markup";
 import type { XmlOptions } from "./xml-options";
 import { isTagAt } from "./tag-words";
+import { mayResume, nextRecord } from "./xml-resume";
 import { decodeText } from "./xml-text";
 
 const LONGEST_MARKUP = 1 << 20;
@@ -30,7 +31,8 @@ export const treeFor = ({
 
 /**
  * Reads XML into tables, one row a record element, one column a leaf element; see `XmlOptions`.
- * The first breach of the XML rules stops it: complete records stay, the one being read is dropped and the problem says so.
+ * A breach of the XML rules within a record drops that record, and reading goes on at the next of its kind; any other stops it. Complete records stay, and
+ * each problem says what was lost.
  * An empty element is no value. Of a field that stands twice in one record the first value is kept.
  */
 export function xmlScanner(
@@ -47,6 +49,15 @@ export function xmlScanner(
   let base = 0;
   let line = 1;
   let stopped = false;
+  let faults = 0;
+  /** Some markup was read, so that no XML declaration may follow. */
+  let begun = false;
+  /** After a fault: bytes are passed over up to the next record. */
+  let resuming = false;
+  /** No more bytes come. */
+  let last = false;
+  /** The file was there to its end. */
+  let whole = true;
 
   let depth = 0;
   let rootSeen = false;
@@ -96,6 +107,12 @@ export function xmlScanner(
       );
     let row = depth === 0 ? -1 : rows[depth - 1];
     if (kind.table !== null) {
+      if (outermost > 0 && kind.table === kinds[outermost].table)
+        throw new XmlFault(
+          "xml-record-in-itself",
+          `A record begins here within one of its own kind, which was opened on line ${openedOn[outermost]}. An end tag is missing.`,
+          pos,
+        );
       if (outermost === 0 && !kind.container) {
         outermost = depth;
         for (let i = 0; i < tables.length; i++) rowsBefore[i] = tables[i].rowCount;
@@ -145,6 +162,7 @@ export function xmlScanner(
           );
         kind = tree.root(bytes, nameStart, nameEnd);
         rootSeen = true;
+        begun = true;
       } else {
         kind = tree.child(parent, bytes, nameStart, nameEnd);
         if (previous === null) parent.firstChild = kind;
@@ -225,7 +243,7 @@ export function xmlScanner(
   }
 
   function otherMarkup(): boolean {
-    const found = markupAt(buffer, pos, end, base + pos === 0, maxNameLength);
+    const found = markupAt(buffer, pos, end, !begun, maxNameLength);
     if (found === null) return waitForMore(LONGEST_MARKUP);
     if (found.cdata) {
       if (depth === 0)
@@ -236,6 +254,7 @@ export function xmlScanner(
         );
       addText(pos + CDATA_START.length, found.next - CDATA_END.length, true);
     }
+    begun = true;
     line += xml.countLines(buffer, pos, found.next);
     pos = found.next;
     return true;
@@ -303,6 +322,7 @@ export function xmlScanner(
   function consume(): void {
     // Stands after the last byte, so that the loops over text need not look at the end.
     buffer[end] = xml.LESS;
+    if (resuming && !resume()) return;
     while (pos < end) {
       if (textLength === 0) skipIndent();
       if (buffer[pos] !== xml.LESS && !textRun()) return;
@@ -319,8 +339,26 @@ export function xmlScanner(
     }
   }
 
+  /** Passes on to the next record. False when it is not in the buffer yet. */
+  function resume(): boolean {
+    const found = nextRecord(buffer, pos, end, {
+      record: kinds[depth].name,
+      parent: kinds[depth - 1].name,
+      last,
+    });
+    const next = found < 0 ? Math.min(end, -1 - found) : found;
+    line += xml.countLines(buffer, pos, next);
+    pos = next;
+    resuming = found < 0;
+    return !resuming;
+  }
+
+  /** Drops the record that a fault stands in. Reading goes on behind it where that is safe, else it ends. */
   function stop(fault: XmlFault): void {
-    stopped = true;
+    const faultLine = line + xml.countLines(buffer, pos, Math.min(fault.at, end));
+    faults++;
+    resuming = outermost > 0 && mayResume(fault.code);
+    stopped = !resuming;
     let lost = 0;
     if (outermost > 0) {
       for (let i = 0; i < tables.length; i++) {
@@ -332,15 +370,22 @@ export function xmlScanner(
       lost === 0
         ? ""
         : ` The record that was being read (it begins on line ${openedOn[outermost]}) is left out, ${lost} row${lost === 1 ? "" : "s"} in all.`;
-    const faultLine = line + xml.countLines(buffer, pos, Math.min(fault.at, end));
+    const further = resuming
+      ? "Reading goes on at the next record."
+      : "Reading stopped here; what was complete before it is kept.";
     problems.add(
       fault.code,
       "error",
-      `${fault.message} Reading stopped here; what was complete before it is kept.${left}`,
+      `${fault.message} ${further}${left}`,
       faultLine,
       base + fault.at,
       lost,
     );
+    if (!resuming) return;
+    // The fault may stand in the start tag of the next record itself.
+    textLength = 0;
+    depth = outermost;
+    outermost = 0;
   }
 
   function guarded(step: () => void): void {
@@ -349,6 +394,14 @@ export function xmlScanner(
     } catch (error) {
       if (!(error instanceof XmlFault)) throw error;
       stop(error);
+    }
+  }
+
+  /** Reads what is in the buffer, past every fault that lets it. */
+  function readOn(): void {
+    for (let before = -1; before !== faults && !stopped;) {
+      before = faults;
+      guarded(consume);
     }
   }
 
@@ -361,9 +414,12 @@ export function xmlScanner(
       end += bytes.length - pos;
       base += pos;
       pos = 0;
-      guarded(consume);
+      readOn();
     },
-    end() {
+    end(complete) {
+      whole = complete;
+      last = true;
+      if (!stopped) readOn();
       if (!stopped) {
         guarded(() => {
           if (depth > 0)
@@ -386,5 +442,6 @@ export function xmlScanner(
     tables: () => tables.map((table) => table.finish(true)),
     rowsSeen: () => new Map(tables.map((table) => [table.name, table.rowsSeen])),
     passedOver: fields.passedOver,
+    readInPart: () => !whole || faults > 0,
   };
 }
