@@ -1,10 +1,12 @@
 import { emptyRecord, MOST_FIELDS, splitRecord, stopsOf, unquote } from "./csv-record";
-import { detectSeparator, headerNames } from "./csv-header";
+import { headerNames } from "./csv-header";
 import type { ByteDictionary } from "./dictionary";
 import type { ProblemList } from "./problems";
 import { TableBuilder, type GrowingColumn } from "./table-builder";
 import type { PushScanner } from "./push-scanner";
 import type { PassedOver } from "./raw-table";
+import { guardOf, mayBeGuarded } from "./text-guard";
+import { cellsOf, openTable, type IsHeading } from "./text-table";
 import { rolledOn } from "./rolling-buffer";
 
 export interface CsvOptions {
@@ -12,6 +14,10 @@ export interface CsvOptions {
   readonly table: string;
   /** Found from the header line when it is not given. */
   readonly separator?: "," | ";" | "\t" | "|";
+  /** Tells the line of headings from titles above it; without it the first line with words is that of the headings. */
+  readonly isHeading?: IsHeading;
+  /** A system wrote the table: no field runs over lines, and every line ends. What breaks this is a fault of its own. */
+  readonly exported?: boolean;
   /** The dictionary of a column, by its lower-cased name; each has its own when it is not given. */
   readonly dictionaries?: (column: string) => ByteDictionary;
   /** Which columns to keep, by lower-cased name; all when it is not given. */
@@ -43,7 +49,6 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
   const isNull = into?.isNull ?? ((): boolean => false);
   const seenBefore = table.rowsSeen;
   const record = emptyRecord();
-  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   let scratch = new Uint8Array(256);
   let buffer: Uint8Array = new Uint8Array(1);
   let pos = 0;
@@ -56,7 +61,7 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
   let lost = false;
   /** The file was there to its end. */
   let whole = true;
-  let separator = options.separator?.charCodeAt(0) ?? 0;
+  let separator = 0;
   let stops = stopsOf(separator);
   let width = -1;
   /** Fields of the header line, empty headings at its end included. */
@@ -66,17 +71,13 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
   /** Positions of the columns that are wanted, in order. */
   let positions: readonly number[] = [];
   const passedOver: PassedOver[] = [];
+  /** Fields that had a text guard. */
+  let guards = 0;
 
   function unescaped(index: number): number {
     const length = record.ends[index] - record.starts[index];
     if (length > scratch.length) scratch = new Uint8Array(length * 2);
     return unquote(buffer, record.starts[index], record.ends[index], scratch);
-  }
-
-  function fieldText(index: number): string {
-    return record.escaped[index] === 1
-      ? decoder.decode(scratch.subarray(0, unescaped(index)))
-      : decoder.decode(buffer.subarray(record.starts[index], record.ends[index]));
   }
 
   function isBlank(): boolean {
@@ -133,7 +134,7 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
     while (record.count > 1 && record.ends[record.count - 1] === record.starts[record.count - 1])
       record.count--;
     width = record.count;
-    const cells = Array.from({ length: width }, (_, i) => fieldText(i));
+    const cells = cellsOf(buffer, record);
     const keep = options.columns ?? ((): boolean => true);
     const names = headerNames(cells, line, problems);
     wanted = into
@@ -146,7 +147,66 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
     );
   }
 
-  function readRow(): void {
+  /** A line of dashes under the headings, as database tools print it. */
+  function isRule(): boolean {
+    if (table.rowsSeen > seenBefore) return false;
+    const cells = cellsOf(buffer, record).filter((cell) => cell !== "");
+    return cells.every((cell) => /^[-=_]{2,}$/.test(cell));
+  }
+
+  /** A line of words without any separator, as systems print below a table: a source, or how many rows there were. */
+  function isNote(last: boolean): boolean {
+    if (record.count !== 1 || width < 3 || !options.exported || record.unterminated) return false;
+    const [text] = cellsOf(buffer, record);
+    if ((last && !endsLine()) || !/^\(|[a-z].*\s|\s.*[a-z]/i.test(text)) return false;
+    problems.add(
+      "csv-note",
+      "warning",
+      "This line has words and no separator: it is passed over as a note, not read as a row.",
+      line,
+    );
+    return true;
+  }
+
+  /** Faults of a row that a system would not write. True when the row is left out for one. */
+  function isBroken(last: boolean): boolean {
+    const { count, innerLines, next } = record;
+    const isCut = last && next === end && !endsLine() && !record.unterminated;
+    if (innerLines > 0 && !record.unterminated) {
+      const lines = innerLines + 1;
+      lost = true;
+      table.rowsSeen += lines;
+      problems.add(
+        "csv-several-lines",
+        "error",
+        `A quoted field begins here and ends ${innerLines} lines on, which no field of this table does: two quotes stand alone. The ${lines} lines are left out. Take the quotes out, or export the file again.`,
+        line,
+        base + pos,
+        lines,
+      );
+      return true;
+    }
+    if (!isCut) return false;
+    if (count < width) {
+      reject(
+        "csv-cut",
+        "The file ends within this row, which is left out: it was cut off. Export or copy it again.",
+      );
+      return true;
+    }
+    problems.add(
+      "csv-no-last-line-end",
+      "warning",
+      "The last line has no line end: the file may have been cut off within its last value. Compare it with the export.",
+      line,
+    );
+    return false;
+  }
+
+  const endsLine = (): boolean => buffer[end - 1] === LF || buffer[end - 1] === 0x0d;
+
+  function readRow(last: boolean): void {
+    if (options.exported && isBroken(last)) return;
     const { count, starts, ends, escaped } = record;
     if (record.unterminated) {
       return reject(
@@ -159,7 +219,7 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
         "csv-nul",
         "This row holds NUL and is left out. The file was damaged: export it again.",
       );
-    if (record.loneQuotes > 0)
+    if (record.loneQuotes > 0 && record.loneQuotes > quotesOfGuards())
       problems.add(
         "csv-lone-quote",
         "warning",
@@ -194,9 +254,27 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
       const column = wanted[i]!;
       column.codes[row] =
         escaped[i] === 1
-          ? column.dictionary.intern(scratchAfter(i), 0, scratchLength)
-          : column.dictionary.intern(buffer, starts[i], ends[i]);
+          ? interned(column, scratchAfter(i), 0, scratchLength)
+          : mayBeGuarded(buffer[starts[i]])
+            ? interned(column, buffer, starts[i], ends[i])
+            : column.dictionary.intern(buffer, starts[i], ends[i]);
     }
+  }
+
+  /** The code of a field, a text guard taken off. */
+  function interned(column: GrowingColumn, bytes: Uint8Array, start: number, stop: number): number {
+    const guard = mayBeGuarded(bytes[start]) ? guardOf(bytes, start, stop) : null;
+    if (guard === null) return column.dictionary.intern(bytes, start, stop);
+    guards++;
+    return column.dictionary.intern(bytes, start + guard.before, stop - guard.after);
+  }
+
+  /** Quotes within fields of this row that belong to text guards. */
+  function quotesOfGuards(): number {
+    let quotes = 0;
+    for (let i = 0; i < record.count; i++)
+      if (guardOf(buffer, record.starts[i], record.ends[i])?.after === 1) quotes += 2;
+    return quotes;
   }
 
   let scratchLength = 0;
@@ -211,22 +289,36 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
     return false;
   }
 
+  /** Goes to the line of headings. False when it is not there yet. */
+  function findHeadings(last: boolean): boolean {
+    const opening = openTable(buffer, pos, end, {
+      firstLine: line,
+      separator: options.separator?.charCodeAt(0),
+      isHeading: options.isHeading,
+      last: last || end - pos > LONGEST_FIELD,
+    });
+    if (opening === null) return false;
+    separator = opening.separator;
+    stops = stopsOf(separator);
+    if (opening.titles > 0)
+      problems.add(
+        "csv-title-lines",
+        "warning",
+        `Lines above the headings: ${opening.titles}. They are passed over; the headings stand on line ${opening.line}.`,
+        line,
+      );
+    line = opening.line;
+    pos = opening.at;
+    return true;
+  }
+
   function consume(last: boolean): void {
     buffer[end] = LF;
     while (pos < end && !stopped) {
       if (afterCr && buffer[pos] === LF) pos++;
       afterCr = false;
       if (pos === end) return;
-      if (separator === 0) {
-        const headerLine = buffer
-          .subarray(pos, end)
-          .findIndex((byte) => byte !== 0x20 && byte !== LF && byte !== 0x0d);
-        const from = headerLine === -1 ? end : pos + headerLine;
-        const whole = buffer.subarray(from, end).some((byte) => byte === LF || byte === 0x0d);
-        if (!last && !whole && end - pos <= LONGEST_FIELD) return;
-        separator = detectSeparator(buffer, from, end);
-        stops = stopsOf(separator);
-      }
+      if (width === -1 && !findHeadings(last)) return;
       if (!splitRecord(buffer, pos, end, separator, stops, last, record)) {
         if (end - pos > LONGEST_RECORD)
           stopReading(
@@ -245,7 +337,7 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
       }
       if (!isBlank()) {
         if (width === -1) readHeader();
-        else readRow();
+        else if (!isRule() && !isNote(last)) readRow(last);
       }
       line += record.innerLines + 1;
       afterCr = record.endsInCr;
@@ -267,6 +359,13 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
       if (!stopped && complete) consume(true);
       else if (!stopped && pos < end && width !== -1)
         reject("csv-truncated", "The file could not be read on within this row. It is left out.");
+      if (guards > 0)
+        problems.add(
+          "csv-text-guards",
+          "warning",
+          `Values with the text guard of a spreadsheet (="…" or a leading apostrophe): ${guards}. They are read without it.`,
+          null,
+        );
       if (width === -1 && !stopped)
         problems.add("csv-empty", "error", "The file has no header line: it is empty.", line, 0);
     },
