@@ -30,9 +30,12 @@ function spread<A extends Int32Array | Int8Array>(
   return Int32Array.from(invalid);
 }
 
-export function decodeDays(text: TextColumn): Decoded<DayColumn> {
+/** Days; where the column is `refused`, for its dates are not written day first, none of its texts is read. */
+export function decodeDays(text: TextColumn, refused = false): Decoded<DayColumn> {
   const values = new Int32Array(text.length);
-  const invalid = spread(text, values, MISSING, (value) => readDay(value) ?? undefined);
+  const invalid = spread(text, values, MISSING, (value) =>
+    refused ? undefined : (readDay(value) ?? undefined),
+  );
   return { column: new DayColumn(values), invalid };
 }
 

@@ -1,5 +1,7 @@
 import { cleanIdentifier } from "../check/identifiers/clean-identifier";
 import type { RawTable } from "../scan/raw-table";
+import type { DateColumnVerdict } from "../../src/kpi/date-order";
+import { judgeDates } from "./date-order";
 import type { DayColumn, FlagColumn, IntegerColumn, TextColumn } from "./column";
 import {
   decodeDays,
@@ -47,6 +49,8 @@ export interface DecodedColumns {
   integer(column: string): IntegerColumn;
   /** Rows whose text could not be decoded to the field's type; the decoded column has "no value" there. */
   invalid(column: string): Int32Array;
+  /** The date columns that are not read as they stand: `refuse`d whole, or read day first with `caution`. */
+  datesInDoubt(): readonly { readonly column: string; readonly verdict: "caution" | "refuse" }[];
   /** True when the file has the column at all. */
   has(column: string): boolean;
   /** The field's name as the file spells it. */
@@ -99,7 +103,16 @@ export function decodedColumns(
     const { isKnown = () => false } = fields.get(column) ?? {};
     return mapText(text(column), (value) => (isKnown(value) ? value : ""));
   });
-  const days = cached((column) => decodeDays(text(column)));
+  let judged: ReadonlyMap<string, DateColumnVerdict> | null = null;
+  const verdicts = (): ReadonlyMap<string, DateColumnVerdict> =>
+    (judged ??= judgeDates(
+      new Map(
+        known
+          .filter(({ type, column }) => type === "date" && found(column) !== null)
+          .map(({ column }) => [column, text(column)]),
+      ),
+    ));
+  const days = cached((column) => decodeDays(text(column), verdicts().get(column) === "refuse"));
   const flags = cached((column) => decodeFlags(text(column)));
   const integers = cached((column) => decodeIntegers(text(column)));
   const decoders: Partial<Record<FieldType, (column: string) => Decoded<unknown>>> = {
@@ -115,6 +128,10 @@ export function decodedColumns(
     flag: (column) => flags(column).column,
     integer: (column) => integers(column).column,
     invalid: (column) => decoders[fields.get(column)?.type ?? "text"]?.(column).invalid ?? nothing,
+    datesInDoubt: () =>
+      [...verdicts()].flatMap(([column, verdict]) =>
+        verdict === "read" ? [] : [{ column, verdict }],
+      ),
     has: (column) => found(column) !== null,
     spelling: (column) =>
       raw.spelling.get(found(column) ?? column) ?? fields.get(column)?.tag ?? column,

@@ -179,6 +179,12 @@ export function bindCensus(appended: AppendedTables): BoundCensus {
         above === null ? row : tables[above].schoolRow(tables[name].parent[row]),
       ...decodedColumns(raw, keptRows, fieldsOf(name)),
     };
+    for (const { column, verdict } of tables[name].datesInDoubt()) {
+      const rule = readingRules[verdict === "refuse" ? "K05" : "K06"];
+      const field = tables[name].spelling(column);
+      const place = { file: parts[0]?.file ?? "", record: "", line: null, field };
+      found.set(`${rule.id} ${name} ${field}`, [findingOf(rule, name, place)]);
+    }
     parts.forEach(({ file, rowsSeen }, p) => {
       const rowsIn = Math.max(rowsSeen, 0);
       if (rowsIn > 0)

@@ -8,7 +8,7 @@ import { sen2Table, unknownColumns } from "./table";
 
 /** Something noticed while the tables were put together; the rule's words stand in the table of rules. */
 export interface ReadingHit {
-  readonly rule: "K01" | "K02" | "K04" | "C03";
+  readonly rule: "K01" | "K02" | "K04" | "K05" | "K06" | "C03";
   readonly file: string;
   readonly table: Sen2TableName;
   readonly record: string;
@@ -124,6 +124,15 @@ export function bindTables(
     tables[name] = sen2Table(table, keptRows, Int32Array.from(parent), (row) =>
       label(keptRows[row]),
     );
+    for (const { column, verdict } of tables[name].datesInDoubt())
+      hits.push({
+        rule: verdict === "refuse" ? "K05" : "K06",
+        file,
+        table: name,
+        record: "",
+        line: null,
+        field: tables[name].spelling(column),
+      });
     const unknown = unknownColumns(name, raw.columns.keys());
     // Where most headings are unknown they may be a record that stands in their place: only their position is told.
     const isHeading = unknown.length * 2 <= raw.columns.size;

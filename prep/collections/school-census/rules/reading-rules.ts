@@ -94,6 +94,20 @@ export const readingRules = {
     "Remove the record that was entered twice.",
     "Needs, meal periods, sessions and suspensions are told apart by what they say",
   ),
+  K05: rule(
+    "K05",
+    "error",
+    "The dates of the column are written month first, or in both orders; none of them was read.",
+    "Export the table again with dates as 2025-01-16 or 16/01/2025.",
+    "Order of day and month, decided by the columns of the file",
+  ),
+  K06: rule(
+    "K06",
+    "warning",
+    "The dates of the column fit both orders of day and month; they were read day first.",
+    "Check one date of the column against the school's record.",
+    "Order of day and month, decided by the columns of the file",
+  ),
   X01: rule(
     "X01",
     "warning",

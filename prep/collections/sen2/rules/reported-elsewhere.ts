@@ -1,6 +1,6 @@
 import type { RuleText } from "../../../check/rule";
 
-/** Rules that are found while files are read (K01, K02, K04, C03) or while returns are put together (H04, X01 to X05). They have no predicate: their finder takes its words from here. */
+/** Rules that are found while files are read (K01, K02, K04 to K06, C03) or while returns are put together (H04, X01 to X05). They have no predicate: their finder takes its words from here. */
 export const reportedElsewhere = {
   H04: {
     id: "H04",
@@ -41,6 +41,25 @@ export const reportedElsewhere = {
       "The record repeats another one of the same plan word for word; the second was left out.",
     action: "Remove the record that was entered twice.",
     basis: "Plan details, placements and needs are told apart by what they say",
+  },
+  K05: {
+    id: "K05",
+    severity: "error",
+    table: "",
+    field: null,
+    message:
+      "The dates of the column are written month first, or in both orders; none of them was read.",
+    action: "Export the table again with dates as 2025-01-16 or 16/01/2025.",
+    basis: "Order of day and month, decided by the columns of the file",
+  },
+  K06: {
+    id: "K06",
+    severity: "warning",
+    table: "",
+    field: null,
+    message: "The dates of the column fit both orders of day and month; they were read day first.",
+    action: "Check one date of the column against the case record.",
+    basis: "Order of day and month, decided by the columns of the file",
   },
   C03: {
     id: "C03",
