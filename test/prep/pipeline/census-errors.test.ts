@@ -58,6 +58,8 @@ const NOT_PLANTED = [
   "SC-R01",
   "SC-K01",
   "SC-K02",
+  "SC-K05",
+  "SC-K06",
   "SC-H01",
   "SC-H02",
   "SC-H03",
