@@ -258,7 +258,7 @@ describe("rows without a period", () => {
       own(sheet).map(
         ({ indicator_id, period_label, value }) => `${indicator_id} ${period_label} ${value}`,
       ),
-    ).to.deep.equal(["plans-in-20-weeks Feb 2025 61", "attendance Half-term 1 2024/25 94"]);
+    ).to.deep.equal(["plans_in_20_weeks Feb 2025 61", "attendance Half-term 1 2024/25 94"]);
     const unread = sheet.findings.filter(({ rule }) => rule === "B10");
     expect(unread.map(({ line, message }) => `${line} ${message}`)).to.deep.equal([
       '3 The period "Autumn 2" could not be read; the figure of it is left out.',
