@@ -38,7 +38,7 @@ ${kpi(6, "Filtered out", '<c r="G6" s="1"><v>0.1</v></c>', 'hidden="1"')}`,
       [row.indicator_id, row.period_end, row.value, row.target, row.rating, row.status].join(" "),
     );
     expect(figures).to.have.members([
-      "all-in-time 2025-03-31 100 100 met ok",
+      "all_in_time 2025-03-31 100 100 met ok",
       "summed 2025-03-31 66.6666666667 95 missed ok",
       "typed 2025-03-31 0.8 0.5 met ok",
       "broken 2025-03-31   not_rated missing",
