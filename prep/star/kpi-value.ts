@@ -77,7 +77,7 @@ export const kpiValue: StarTable = {
       type: "text",
       label: "Frequency",
       description:
-        "month, census, quarter, term, half_term, calendar_year, academic_year, financial_year, year_to_date or rolling_12_months.",
+        "day, week, month, census, quarter, term, half_term, calendar_year, academic_year, financial_year, year_to_date or rolling_12_months.",
     },
     {
       name: "breakdown",

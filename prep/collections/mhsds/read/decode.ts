@@ -1,5 +1,7 @@
+import type { DateColumnVerdict } from "../../../../src/kpi/date-order";
 import { monthEnd } from "../../../calendar/periods";
 import { TextColumn } from "../../../columns/column";
+import { judgeDates } from "../../../columns/date-order";
 import { numbering } from "../../../columns/numbering";
 import { gather, gather16 } from "../../../columns/rows";
 import type { FieldQuality } from "../extract";
@@ -70,6 +72,30 @@ function readColumn(column: MhsdsColumn, distinct: readonly string[]): ReadColum
     sorts: Uint8Array.from(reads, ({ sort }) => CLASS[sort]),
     texts,
   };
+}
+
+/** The same column with none of its texts read. */
+const unread = (read: ReadColumn, column: MhsdsColumn): ReadColumn => ({
+  ...read,
+  values: read.values.map(() => missingOf(column)),
+  sorts: read.sorts.map((sort) => (sort === CLASS.missing ? sort : CLASS.invalid)),
+});
+
+/** The verdict on each date column of one file of a table, by the texts that its kept rows have. */
+function judgeFile(
+  table: CodeTable,
+  { from, to, has }: FileRows,
+  strings: (column: MhsdsColumn) => readonly string[],
+): ReadonlyMap<string, DateColumnVerdict> {
+  const dates = fieldsOf(table.table).filter(({ kind, name }) => kind === "date" && has.has(name));
+  return judgeDates(
+    new Map(
+      dates.map((column) => [
+        column.name,
+        new TextColumn(table.column(column.name).subarray(from, to), strings(column)),
+      ]),
+    ),
+  );
 }
 
 /** What is told of the rows of one file. */
@@ -147,6 +173,17 @@ function tellColumn(
   tell("MH15", late);
 }
 
+/** Tells that a date column of a file was refused, or read day first where either order fits. */
+function tellOrder(
+  verdict: DateColumnVerdict,
+  { table: { table }, column: { heading }, part: { file } }: Part,
+  tally: Tally,
+): void {
+  if (verdict === "read") return;
+  const place = { file, table, field: heading, line: null, provider: null };
+  tally.add(verdict === "refuse" ? "MH23" : "MH24", place);
+}
+
 /** How the values of a column are sorted, by submission that counts. */
 const qualityOf = (
   table: MhsdsTable,
@@ -177,14 +214,21 @@ export function decodeTable(
   const isNew = Uint8Array.from(all, ({ version }) => (version < 6 ? 0 : 1));
   const never = new Int32Array(all.length).fill(0x7fffffff);
   const monthEnds = Int32Array.from(all, ({ month }) => monthEnd(month));
+  const stringsOf = (column: MhsdsColumn): readonly string[] =>
+    values.of(table.table, column).strings();
+  // Before any code becomes a value.
+  const verdicts = table.files.map((part) => judgeFile(table, part, stringsOf));
   for (const column of fieldsOf(table.table)) {
     if (ofPlace.has(column.name)) continue;
-    const read = readColumn(column, values.of(table.table, column).strings());
+    const read = readColumn(column, stringsOf(column));
     if (missingOf(column) === 0) texts.set(column.name, read.texts);
     const limits = { isNew, lastDay: column.past ? monthEnds : never };
     const sorted = new Int32Array(all.length * classes.length);
-    for (const part of table.files) {
-      const told = decodeCells({ table, column, part }, read, limits, sorted);
+    for (const [i, part] of table.files.entries()) {
+      const verdict = verdicts[i].get(column.name) ?? "read";
+      const taken = verdict === "refuse" ? unread(read, column) : read;
+      const told = decodeCells({ table, column, part }, taken, limits, sorted);
+      tellOrder(verdict, { table, column, part }, tally);
       tellColumn({ table, column, part }, told, submissions, tally);
     }
     quality.push(...qualityOf(table.table, column, submissions, sorted));

@@ -169,6 +169,20 @@ export const mhsdsRules = {
     "Export the table with all its columns.",
     sets,
   ),
+  MH23: rule(
+    "MH23",
+    "error",
+    "The dates of the column are written month first, or in both orders; none of them was read.",
+    "Ask the supplier for dates as 2025-01-16.",
+    "Order of day and month, decided by the columns of the file",
+  ),
+  MH24: rule(
+    "MH24",
+    "warning",
+    "The dates of the column fit both orders of day and month; they were read day first.",
+    "Ask the supplier for dates as 2025-01-16.",
+    "Order of day and month, decided by the columns of the file",
+  ),
 } as const satisfies Record<string, RuleText>;
 
 export type MhsdsRuleId = keyof typeof mhsdsRules;

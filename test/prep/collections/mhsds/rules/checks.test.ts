@@ -271,6 +271,25 @@ describe("checks of MHSDS rows", () => {
     balanced(read);
   });
 
+  it("refuses a date column that is written month first, and tells of one that fits both orders", async () => {
+    const dated = async (
+      days: readonly string[],
+    ): Promise<Awaited<ReturnType<typeof readTables>>> =>
+      readTables(
+        withRows(version6(), "MHS101Referral", (rows) =>
+          rows.map((row, i) => ({ ...row, ReferralRequestReceivedDate: days[i] })),
+        ),
+      );
+    const received = (read: Awaited<ReturnType<typeof readTables>>): unknown[] =>
+      plain(read.mhsds).referrals.map((referral) => referral.received);
+    const monthFirst = await dated(["04/02/2024", "04/25/2024", "04/03/2024"]);
+    expect(timesOf(monthFirst, "MH23")).to.equal(1);
+    expect(received(monthFirst)).to.deep.equal([null, null, null]);
+    const either = await dated(["02/04/2024", "03/04/2024", "01/04/2024"]);
+    expect(timesOf(either, "MH24")).to.equal(1);
+    expect(received(either)).to.deep.equal(["2024-04-02", "2024-04-03", "2024-04-01"]);
+  });
+
   it("sorts the values of each field as reports of data quality do", async () => {
     let tables = version6();
     tables = withRows(tables, "MHS201CareContact", ([a, b, c]) => [
