@@ -1,10 +1,10 @@
-import type { Finding, RowCount, Severity } from "../check/finding";
+import { desc } from "arquero";
+import type { ColumnTable } from "arquero";
+import type { Finding, RowCount } from "../check/finding";
+import { recordGroupsOf, recordsOf, recordTable } from "../columns/record-table";
 import { listChunks } from "./list";
 import type { ListColumn } from "./list";
 import type { WorkPlace, WorkPlaces } from "./work-places";
-
-const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1 };
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const findingColumns: readonly ListColumn<Finding>[] = [
   { name: "severity", type: "text", value: (finding) => finding.severity },
@@ -18,22 +18,29 @@ const findingColumns: readonly ListColumn<Finding>[] = [
   { name: "action", type: "text", value: (finding) => finding.action },
 ];
 
-const inPlace = (a: Finding, b: Finding): number =>
-  byText(a.file, b.file) ||
-  byText(a.table, b.table) ||
-  (a.line ?? 0) - (b.line ?? 0) ||
-  byText(a.record, b.record) ||
-  byText(a.rule, b.rule) ||
-  byText(a.field ?? "", b.field ?? "");
+/** Where a finding is: the order of the lists below all else. */
+const PLACE = ["file", "table", "line", "record_key", "rule", "field"] as const;
+
+/** The columns of `PLACE`, of the finding that stands for a record. */
+const placeOf = <T>(findingOf: (record: T) => Finding) => ({
+  file: (record: T) => findingOf(record).file,
+  table: (record: T) => findingOf(record).table,
+  line: (record: T) => findingOf(record).line ?? 0,
+  record_key: (record: T) => findingOf(record).record,
+  rule: (record: T) => findingOf(record).rule,
+  field: (record: T) => findingOf(record).field ?? "",
+});
+
+/** Findings as a table, errors first, then by file, table and line. */
+const findingTable = (findings: readonly Finding[]): ColumnTable =>
+  recordTable(findings, {
+    is_error: ({ severity }) => severity === "error",
+    ...placeOf((finding: Finding) => finding),
+  }).orderby(desc("is_error"), ...PLACE);
 
 /** findings.csv: one row for every finding, errors first, then by file, table and line. */
-export function findingsCsv(findings: readonly Finding[]): Generator<Uint8Array> {
-  return listChunks(
-    "findings",
-    findingColumns,
-    [...findings].sort((a, b) => rank[a.severity] - rank[b.severity] || inPlace(a, b)),
-  );
-}
+export const findingsCsv = (findings: readonly Finding[]): Generator<Uint8Array> =>
+  listChunks("findings", findingColumns, recordsOf<Finding>(findingTable(findings)));
 
 /** What is to be done about one record. */
 export interface Task {
@@ -76,29 +83,24 @@ const taskColumns: readonly ListColumn<Task>[] = [
   { name: "team", type: "text", value: ({ place }) => place.team },
 ];
 
+function taskOf(findings: readonly Finding[], places: WorkPlaces): Task {
+  return {
+    findings,
+    errors: findings.filter(({ severity }) => severity === "error").length,
+    place: places.of(findings.find(({ school }) => school !== undefined)?.school),
+  };
+}
+
 /** One task for every record with findings, most errors first, then most warnings, then by file, table and line. */
 export function tasksOf(findings: readonly Finding[], places: WorkPlaces): Task[] {
-  const records = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const key = JSON.stringify([finding.file, finding.table, finding.record]);
-    const group = records.get(key);
-    if (group) group.push(finding);
-    else records.set(key, [finding]);
-  }
-  const tasks = [...records.values()].map((group): Task => {
-    const inOrder = group.sort((a, b) => rank[a.severity] - rank[b.severity] || inPlace(a, b));
-    return {
-      findings: inOrder,
-      errors: inOrder.filter(({ severity }) => severity === "error").length,
-      place: places.of(inOrder.find(({ school }) => school !== undefined)?.school),
-    };
-  });
-  return tasks.sort(
-    (a, b) =>
-      b.errors - a.errors ||
-      b.findings.length - a.findings.length ||
-      inPlace(a.findings[0], b.findings[0]),
-  );
+  const byRecord = findingTable(findings).groupby("file", "table", "record_key");
+  const tasks = recordGroupsOf<Finding>(byRecord).map((ofRecord) => taskOf(ofRecord, places));
+  const inOrder = recordTable(tasks, {
+    errors: ({ errors }) => errors,
+    findings: ({ findings: ofTask }) => ofTask.length,
+    ...placeOf(({ findings: [first] }: Task) => first),
+  }).orderby(desc("errors"), desc("findings"), ...PLACE);
+  return recordsOf(inOrder);
 }
 
 /** worklist.csv, or a part of it: one row for every task, in the order given. */
@@ -114,10 +116,9 @@ const rowColumns: readonly ListColumn<RowCount>[] = [
 ];
 
 /** rows.csv: rows in, out and rejected for every table of every file. */
-export function rowsCsv(rows: readonly RowCount[]): Generator<Uint8Array> {
-  return listChunks(
+export const rowsCsv = (rows: readonly RowCount[]): Generator<Uint8Array> =>
+  listChunks(
     "rows",
     rowColumns,
-    [...rows].sort((a, b) => byText(a.file, b.file) || byText(a.table, b.table)),
+    recordsOf(recordTable(rows, ["file", "table"]).orderby("file", "table")),
   );
-}
