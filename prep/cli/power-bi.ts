@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { valuesOf } from "../columns/record-table";
 import type { Settings } from "../settings";
 import { codeOf } from "../publish/output-error";
 import { lintProject } from "../publish/power-bi/lint/lint-project";
@@ -9,7 +10,6 @@ import { readPrivateVisual } from "../publish/power-bi/private-visual";
 import type { PrivateVisual } from "../publish/power-bi/private-visual";
 import { hasFoundation, powerBiProject } from "../publish/power-bi/project";
 import type { Project, ProjectParts } from "../publish/power-bi/project";
-import { columnOf } from "../star/frame";
 import type { Star } from "../star/frame";
 import { Stop } from "./stop";
 
@@ -81,11 +81,12 @@ function placeOf(
 function authoritiesOf(star: Star): string[] {
   const figures = star.get("kpi_value");
   if (!figures) return [];
-  const [codes, roles] = ["area_code", "area_role"].map((name) => columnOf(figures.frame, name));
-  const own = new Set<string>();
-  for (let row = 0; row < codes.length; row++)
-    if (roles.at(row) === "own") own.add(String(codes.at(row)));
-  return [...own].sort();
+  const own = figures.frame
+    .filter((d) => d.area_role === "own")
+    .select("area_code")
+    .dedupe("area_code")
+    .orderby("area_code");
+  return valuesOf(own, "area_code");
 }
 
 export interface PowerBiInputs {

@@ -1,6 +1,6 @@
 import type { Polarity } from "../../../src/kpi/polarity";
 import type { Unit } from "../../../src/kpi/unit";
-import { columnOf, isMissing, type Star } from "../../star/frame";
+import { isMissing, type Star } from "../../star/frame";
 
 /** What a KPI is, and what its board says of it. */
 export interface Subject {
@@ -22,11 +22,12 @@ export interface SourceWords {
   readonly files: string;
 }
 
+type Cell = Parameters<typeof isMissing>[0];
 type Field = <T extends string | number | boolean>(column: string) => T | null;
 
 /**
- * Each row of a table as a function of the column's name, under the value of its key column; nothing where the star
- * lacks the table.
+ * Each row of a table as a function of the column's name, under the value of its key column; nothing where the star lacks
+ * the table.
  */
 function byKey<T>(
   star: Star,
@@ -34,14 +35,11 @@ function byKey<T>(
   key: string,
   make: (field: Field) => T,
 ): ReadonlyMap<unknown, T> {
-  const frame = star.get(table)?.frame;
-  if (frame === undefined) return new Map();
+  const rows = (star.get(table)?.frame.objects() ?? []) as Readonly<Record<string, Cell>>[];
   return new Map(
-    Array.from({ length: frame.numRows() }, (_, row) => {
-      const field: Field = <V extends string | number | boolean>(column: string) => {
-        const value = columnOf(frame, column).at(row);
-        return isMissing(value) ? null : (value as V);
-      };
+    rows.map((row) => {
+      const field: Field = <V extends string | number | boolean>(column: string) =>
+        isMissing(row[column]) ? null : (row[column] as V);
       return [field(key), make(field)];
     }),
   );
