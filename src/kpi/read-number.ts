@@ -24,13 +24,13 @@ const UNITS: readonly (readonly [RegExp, Unit])[] = [
 ];
 
 /** The unit that a word behind a figure names, or null. */
-export const unitBehind = (word: string): Unit | null =>
+const unitBehind = (word: string): Unit | null =>
   UNITS.find(([form]) => form.test(word.trim().toLowerCase()))?.[1] ?? null;
 
 const decimalsIn = (digits: string): number => /\.(\d+)/.exec(digits)?.[1].length ?? 0;
 
 /** A plain number of digits; null for `1,63` and anything else. */
-export const readDigits = (text: string): number | null =>
+const readDigits = (text: string): number | null =>
   /\d/.test(text) && DIGITS.test(text) ? Number(text.replace(/[, ]/g, "")) : null;
 
 /**
@@ -62,17 +62,3 @@ export function readNumber(text: string): ReadNumber | null {
 }
 
 const toThousands = (value: number): number => Number((value * 1000).toPrecision(12));
-
-/** A figure with a second one in brackets, such as `7 (0.03)`; the second is null where there is none. */
-export interface NumberPair {
-  readonly first: ReadNumber;
-  readonly second: ReadNumber | null;
-}
-
-/** Reads `7 (0.03)`, `67.4% (31)` and plain figures; null where one of the two is none. `(3)` alone is no pair. */
-export function readNumberPair(text: string): NumberPair | null {
-  const match = /^(.+?)\s*\(([^()]*)\)$/.exec(text.trim());
-  const first = readNumber(match ? match[1] : text);
-  const second = match ? readNumber(match[2]) : null;
-  return first === null || (match && second === null) ? null : { first, second };
-}

@@ -63,7 +63,7 @@ const folded = (text: string): string =>
     .trim();
 
 /** True for a band that stands where a small number is hidden; such a band is never a number. */
-export function isBand(text: string): boolean {
+function isBand(text: string): boolean {
   const plain = folded(text);
   const between = BETWEEN.exec(plain);
   return BELOW.test(plain) || (between !== null && Number(between[2]) <= LARGEST_BAND);

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { formatNumber } from "../../../src/kpi/number-format";
-import { readNumber, readNumberPair } from "../../../src/kpi/read-number";
+import { readNumber } from "../../../src/kpi/read-number";
 import { readPolarity } from "../../../src/kpi/read-polarity";
 import { readSign } from "../../../src/kpi/read-sign";
 import { readTarget } from "../../../src/kpi/read-target";
@@ -62,15 +62,6 @@ describe("numbers as printed", () => {
       value,
       null,
     );
-  });
-  it("reads a count with its share", () => {
-    expect(readNumberPair("7 (0.03)")).to.deep.equal({
-      first: { value: 7, unit: null, decimals: 0 },
-      second: { value: 0.03, unit: null, decimals: 2 },
-    });
-    expect(readNumberPair("67.4% (31)")!.second).to.include({ value: 31 });
-    expect(readNumberPair("7 (x)")).to.equal(null);
-    expect(readNumberPair("7")!.second).to.equal(null);
   });
   it("reads back what is printed", () => {
     fc.assert(
@@ -166,7 +157,7 @@ describe("targets as people type them", () => {
         readSign(text);
         readPolarity(text);
         readTolerance(text);
-        readNumberPair(text);
+        readNumber(text);
       }),
       { numRuns: 2000 },
     );
