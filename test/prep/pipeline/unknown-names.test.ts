@@ -7,7 +7,7 @@ const SHEET = text(
 );
 const target = (indicator: string, more: object = {}) => ({
   indicator,
-  target: 95,
+  target: "95",
   tolerance: null,
   polarity: null,
   from: null,
