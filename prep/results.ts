@@ -1,25 +1,17 @@
 import type { Day } from "./calendar/day";
+import type { CheckList } from "./check/check-list";
 import type { Finding, RowCount } from "./check/finding";
 import type { RuleText } from "./check/rule";
 import type { RuleCount, SchoolCount } from "./check/run";
-import type { FieldQuality } from "./collections/mhsds/extract";
-import type { NamedSchool } from "./collections/sen2/named-schools";
 import type { Exceptions } from "./compare/exceptions";
 import type { Reconciliation } from "./compare/reconcile";
 import type { RecognisedFile } from "./input-file";
 import type { CaseListResult } from "./lists/case-list";
+import type { NamedSchool } from "./places/named-schools";
 import type { LinkageCount } from "./protect/linkage-counts";
+import type { FigureKnowledge } from "./publish/disclosure/publish-rows";
 import type { FoiPack } from "./publish/foi/foi-pack";
 import type { Star } from "./star/frame";
-
-/** What a linkage table between mental health data and children came to. */
-export interface HealthLinkage {
-  readonly file: string;
-  readonly pairs: number;
-  readonly foundInSend: number;
-  readonly foundInHealth: number;
-  readonly linked: number;
-}
 
 export interface CheckResult {
   readonly files: readonly RecognisedFile[];
@@ -33,8 +25,8 @@ export interface BuildResult extends CheckResult {
   readonly star: Star;
   /** Our figures beside the published ones; empty when no published statistics of the authority are loaded. */
   readonly reconciliation: readonly Reconciliation[];
-  /** Data quality of MHSDS by provider, month and field; empty where none is loaded. */
-  readonly mhsdsQuality: readonly FieldQuality[];
+  /** Lists that the collections add to the folder `checks`, such as the quality of their data. */
+  readonly checkLists: readonly CheckList[];
   /** KPIs that are missed or worsening. */
   readonly exceptions: Exceptions;
   /** Version of the star schema. */
@@ -49,8 +41,8 @@ export interface BuildResult extends CheckResult {
   readonly dataDate: Day | null;
   /** How the people of each return, and of all of them, were told apart. */
   readonly linkage: readonly LinkageCount[];
-  /** How the linkage table of mental health data matched; empty when none was given. */
-  readonly healthLinkage: readonly HealthLinkage[];
+  /** How the figures are made and hang together, for what is published. */
+  readonly knowledge: FigureKnowledge;
   /** Seconds by stage. */
   readonly timings: Readonly<Record<string, number>>;
 }

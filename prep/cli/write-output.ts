@@ -12,9 +12,8 @@ import { METHOD, type DisclosureRules, type ProfileName } from "../publish/discl
 import type { PublishedStar } from "../publish/disclosure/published-star";
 import { publishFolder, type FolderReport, type OutputFolder } from "../publish/folder";
 import { refuseOtherProfile } from "../publish/folder-profile";
-import { healthLinkageCsv } from "../publish/health-linkage";
 import { linkageCsv } from "../publish/linkage";
-import { mhsdsDataQualityCsv } from "../publish/mhsds-data-quality";
+import { checkListCsv } from "../publish/check-list";
 import { manifestText, settingsHash, type ManifestDisclosure } from "../publish/manifest";
 import { MANIFEST } from "../publish/owned-files";
 import { loadParquetEngine } from "../publish/parquet";
@@ -93,27 +92,16 @@ async function writeWorklists(
 
 async function writeChecks(
   output: OutputFolder,
-  {
-    findings,
-    rows,
-    rules,
-    summary,
-    linkage,
-    healthLinkage,
-    reconciliation,
-    mhsdsQuality,
-  }: BuildResult,
+  { findings, rows, rules, summary, linkage, reconciliation, checkLists }: BuildResult,
 ): Promise<void> {
   await output.write("checks/findings.csv", findingsCsv(findings));
   await output.write("checks/rows.csv", rowsCsv(rows));
   await output.write("checks/rules.csv", rulesCsv(rules, summary));
   await output.write("checks/linkage.csv", linkageCsv(linkage));
-  if (healthLinkage.length > 0)
-    await output.write("checks/health-linkage.csv", healthLinkageCsv(healthLinkage));
   if (reconciliation.length > 0)
     await output.write("checks/reconciliation.csv", reconciliationCsv(reconciliation));
-  if (mhsdsQuality.length > 0)
-    await output.write("checks/mhsds-data-quality.csv", mhsdsDataQualityCsv(mhsdsQuality));
+  for (const list of checkLists)
+    if (list.rows.length > 0) await output.write(`checks/${list.name}.csv`, checkListCsv(list));
 }
 
 /** The list and the page of exceptions name owners and hold small numbers: they are for the council's own builds. */

@@ -3,21 +3,9 @@ import type { ColumnTable } from "arquero";
 import type { Comparability } from "../../src/kpi/comparability";
 import { roundHalfUp } from "../../src/kpi/round";
 import { UNIT_FORMS, type Unit } from "../../src/kpi/unit";
-import type { Day } from "../calendar/day";
 import { recordTable, valuesOf } from "../columns/record-table";
+import type { OwnFigure } from "../indicators/own-figure";
 import type { IndicatorFigure } from "../sources/published/published-figures";
-
-/** A figure of ours, counted from that year's return alone, or from the census that tells of the term. */
-export interface OwnFigure {
-  readonly indicator: string;
-  /** Breakdown and value; everybody where not given. */
-  readonly group?: readonly [breakdown: string, value: string];
-  readonly frequency: string;
-  readonly end: Day;
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-  readonly value: number | null;
-}
 
 /** One line of `checks/reconciliation.csv`. */
 export interface Reconciliation {

@@ -1,65 +1,64 @@
-import type { KpiSheetOptions } from "../sources/kpi-sheet/read-kpi-sheet";
+import type { Collection } from "../collections/collection";
 import type { InputFile } from "../input-file";
+import type { CatalogueEntry } from "../indicators/catalogue-entry";
 import type { Progress } from "../progress";
+import type { KpiSheetOptions } from "../sources/kpi-sheet/read-kpi-sheet";
+import { readSources, recogniseSource } from "../sources/read-sources";
 import type { Extracts } from "./extracts";
 import { fileFinding } from "./file-rules";
-import { readCensuses } from "./read-censuses";
-import { readMhsds } from "./read-mhsds";
-import { readBoard } from "./read-board";
-import { readOwnIndicators } from "./read-own-indicators";
-import {
-  readHealthLinkage,
-  readLocalityTable,
-  readOptOuts,
-  readPostcodes,
-  readSchoolRegister,
-} from "./read-reference";
-import { readReturns } from "./read-returns";
 import { readWorkbooks } from "./read-workbooks";
 import { startReading } from "./reading";
 import { recogniseFiles } from "./recognise-files";
 
-/** Reads all files: what each is, is found by its content. Nothing here throws for what a file holds; it becomes a finding. Without `health`, MHSDS tables, which can be very large, are left unread. */
+export interface ReadOptions {
+  readonly collections: readonly Collection[];
+  /** Indicators that a council's own may not take the ids of. */
+  readonly indicators: readonly CatalogueEntry[];
+  readonly kpiSheets: KpiSheetOptions;
+  /** Leaves collections unread whose people are not told by children's keys: they can be very large, and no list of cases needs them. */
+  readonly casesOnly?: boolean;
+}
+
+/** Reads all files: what each is, is found by its content. Nothing here throws for what a file holds; it becomes a finding. */
 export async function readExtracts(
   inputs: readonly InputFile[],
-  kpiOptions: KpiSheetOptions,
+  { collections, indicators, kpiSheets, casesOnly = false }: ReadOptions,
   progress: Progress,
-  { health = true } = {},
 ): Promise<Extracts> {
   const reading = startReading(inputs, progress);
-  const { findings, rows, takenFor } = reading;
-  const recognised = await recogniseFiles(inputs, reading);
-  const workbooks = await readWorkbooks(recognised, reading);
-  const returns = await readReturns(recognised, workbooks, reading);
-  const censuses = await readCensuses(recognised, reading);
-  if (!health)
-    for (const { file, kind } of recognised)
-      if (kind === "mhsds-csv") takenFor.set(file.name, "MHSDS, not needed for this");
-  const mhsds = health ? await readMhsds(recognised, reading) : null;
-  const board = await readBoard(recognised, workbooks, kpiOptions, reading);
-  const ownIndicators = await readOwnIndicators(recognised, reading);
-  const register = await readSchoolRegister(recognised, reading);
-  const directory = await readPostcodes(recognised, reading);
-  const localities = await readLocalityTable(recognised, reading);
-  const linkageTable = await readHealthLinkage(recognised, reading);
-  const optedOut = await readOptOuts(recognised, reading);
-  for (const { file } of recognised)
+  const { findings, rows, checks, takenFor } = reading;
+  const kinds = new Map<string, Collection>();
+  const files = await recogniseFiles(inputs, reading, {
+    recognise: [
+      ...collections.map((collection) => (opening: Parameters<typeof recogniseSource>[0]) => {
+        const found = collection.recognise(opening);
+        if (found) kinds.set(found.kind, collection);
+        return found;
+      }),
+      recogniseSource,
+    ],
+    alike: collections.flatMap(({ alike }) => alike ?? []),
+  });
+  const all = { files, workbooks: await readWorkbooks(files, reading) };
+  const byCollection = new Map<string, readonly unknown[]>();
+  for (const collection of collections)
+    if (!casesOnly || collection.people)
+      byCollection.set(collection.id, await collection.read(all, reading));
+  for (const { file, kind } of files) {
+    const collection = kinds.get(kind);
+    if (collection && !byCollection.has(collection.id))
+      takenFor.set(file.name, `${collection.title}, not needed for this`);
+  }
+  const sources = await readSources(all, { kpiSheets, indicators }, reading);
+  for (const { file } of files)
     if (!takenFor.has(file.name)) findings.push(fileFinding("F01", file.name));
-  const files = inputs.map(({ name }) => ({ name, recognisedAs: takenFor.get(name) ?? null }));
   return {
-    files,
-    returns,
-    censuses,
-    mhsds: mhsds?.mhsds ?? null,
-    linkageTable,
-    ...board,
-    ownIndicators,
-    register,
-    directory,
-    localities,
-    optedOut,
+    files: inputs.map(({ name }) => ({ name, recognisedAs: takenFor.get(name) ?? null })),
+    of: <Extract>({ id }: Pick<Collection<Extract>, "id" | "read">) =>
+      (byCollection.get(id) ?? []) as readonly Extract[],
+    sources,
     findings,
-    checks: mhsds ? [mhsds.checks] : [],
+    checks,
     rows,
   };
 }

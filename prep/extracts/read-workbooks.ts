@@ -14,6 +14,12 @@ export interface OpenedWorkbook {
   readonly sheets: readonly Sheet[];
 }
 
+/** The files that were given, each with what it is, and the workbooks among them opened. */
+export interface ExtractFiles {
+  readonly files: readonly RecognisedInput[];
+  readonly workbooks: readonly OpenedWorkbook[];
+}
+
 /** Opens the workbooks among the files; what kept one from being read is a finding. */
 export async function readWorkbooks(
   files: readonly RecognisedInput[],

@@ -1,4 +1,5 @@
 import type { Finding, RowCount } from "../check/finding";
+import type { CheckResult } from "../check/run";
 import type { InputFile } from "../input-file";
 import type { Progress } from "../progress";
 
@@ -6,6 +7,8 @@ import type { Progress } from "../progress";
 export interface Reading {
   readonly findings: Finding[];
   readonly rows: RowCount[];
+  /** What readers found that check while they read, with full counts. */
+  readonly checks: CheckResult[];
   /** What each file was taken for, by name; null when it was not recognised. */
   readonly takenFor: Map<string, string | null>;
   /** The content of a file; tells the progress as it passes. */
@@ -53,6 +56,7 @@ export function startReading(files: readonly InputFile[], progress: Progress): R
   return {
     findings: [],
     rows: [],
+    checks: [],
     takenFor: new Map(),
     async *content(file) {
       for await (const chunk of file.chunks()) {

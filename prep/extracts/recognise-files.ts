@@ -2,14 +2,23 @@ import type { InputFile } from "../input-file";
 import { folderOf } from "./collect-groups";
 import { fileFinding } from "./file-rules";
 import type { Reading } from "./reading";
-import { openingOf, recognise, type FileKind } from "./recognise";
+import { openingOf, recognise, type FileKind, type Recognise } from "./recognise";
 
-export type RecognisedInput = { readonly file: InputFile } & FileKind;
+export interface RecognisedInput extends FileKind {
+  readonly file: InputFile;
+}
+
+/** How files are told apart: those who know them, in their order, and the kinds of which two in different folders may be alike, such as empty tables of two exports. */
+export interface Recognisers {
+  readonly recognise: readonly Recognise[];
+  readonly alike: readonly string[];
+}
 
 /** Finds what each file is. One that cannot be read, or repeats another one byte for byte, is left out with a finding. */
 export async function recogniseFiles(
   files: readonly InputFile[],
   { findings, takenFor }: Reading,
+  { recognise: recognisers, alike }: Recognisers,
 ): Promise<RecognisedInput[]> {
   const bySha = new Map<string, InputFile>();
   const found: RecognisedInput[] = [];
@@ -26,11 +35,10 @@ export async function recogniseFiles(
       );
       continue;
     }
-    const kind = recognise(file, opening);
+    const kind = recognise(file, opening, recognisers);
     const twin = bySha.get(file.sha256);
-    // Small tables of two terms' exports, such as empty ones, may well be the same.
     const isOtherExport =
-      kind.kind === "census-csv" &&
+      alike.includes(kind.kind) &&
       twin !== undefined &&
       folderOf(twin.name) !== folderOf(file.name);
     if (twin && file.role === "extract" && !isOtherExport) {

@@ -1,40 +1,23 @@
-import { isLocalityHeader } from "../sources/localities/localities";
-import { isDirectoryHeader } from "../sources/postcode-directory/directory";
-import { isLinksHeader, isRegisterHeader } from "../sources/school-register/register";
-import {
-  censusTableOfHeader,
-  isCensusXml,
-  type CollectTable,
-} from "../collections/school-census/recognise";
-import { isLinkageHeader } from "../collections/mhsds/linkage";
-import { mhsdsTableOfHeader } from "../collections/mhsds/fields/headings";
-import type { MhsdsTable } from "../collections/mhsds/fields/fields";
-import { isSen2Xml, sen2TableOfHeader } from "../collections/sen2/recognise";
-import type { Sen2TableName } from "../collections/sen2/fields";
 import { detectEncoding } from "../scan/encoding";
-import type { InputFile } from "../input-file";
+import type { InputFile, InputRole } from "../input-file";
 
 /** What a file is taken for by its content. Workbooks and other CSV files (KPI sheets, published statistics) are told apart once they are read. */
-export type FileKind =
-  | {
-      readonly kind:
-        | "sen2-xml"
-        | "census-xml"
-        | "school-register"
-        | "school-links"
-        | "postcode-directory"
-        | "localities"
-        | "opt-out"
-        | "health-linkage"
-        | "workbook"
-        | "release"
-        | "other-csv"
-        | "own-indicators"
-        | "unknown";
-    }
-  | { readonly kind: "sen2-csv"; readonly table: Sen2TableName }
-  | { readonly kind: "census-csv"; readonly table: CollectTable }
-  | { readonly kind: "mhsds-csv"; readonly table: MhsdsTable | "unused" };
+export interface FileKind {
+  readonly kind: string;
+  /** The table of an export that it is, where its kind has several. */
+  readonly table?: string;
+}
+
+/** The beginning of a text file. */
+export interface Opening {
+  readonly text: string;
+  readonly isXml: boolean;
+  /** Headings of the first line that is not blank; none of XML. */
+  readonly header: readonly string[];
+}
+
+/** Tells what a file is by its opening; null where it is none of those that it knows. */
+export type Recognise = (opening: Opening) => FileKind | null;
 
 const OPENING = 1 << 16;
 
@@ -72,34 +55,32 @@ function headings(text: string): string[] {
   return line.split(separator).map((heading) => heading.trim().replace(/^"|"$/g, "").trim());
 }
 
-/** Finds what a file is by its opening, never by its name; a role given in the settings comes first. */
-export function recognise(file: InputFile, opening: Uint8Array): FileKind {
-  const named = {
-    schoolRegister: "school-register",
-    schoolLinks: "school-links",
-    postcodeDirectory: "postcode-directory",
-    localities: "localities",
-    optOut: "opt-out",
-    healthLinkage: "health-linkage",
-  } as const;
+const named: Readonly<Record<Exclude<InputRole, "extract">, string>> = {
+  schoolRegister: "school-register",
+  schoolLinks: "school-links",
+  postcodeDirectory: "postcode-directory",
+  localities: "localities",
+  optOut: "opt-out",
+  healthLinkage: "health-linkage",
+};
+
+/** Finds what a file is by its opening, never by its name; a role given in the settings comes first. The first who recognises it has it. */
+export function recognise(
+  file: InputFile,
+  opening: Uint8Array,
+  recognisers: readonly Recognise[],
+): FileKind {
   if (file.role !== "extract") return { kind: named[file.role] };
   if (isZip(opening)) return { kind: isWorkbook(opening) ? "workbook" : "release" };
   if (isCompound(opening)) return { kind: "workbook" };
-  const text = new TextDecoder(detectEncoding(opening).encoding).decode(opening);
-  if (/^\s*</.test(text.replace(/^\uFEFF/, "")))
-    return { kind: isSen2Xml(text) ? "sen2-xml" : isCensusXml(text) ? "census-xml" : "unknown" };
-  if (/^\s*\[/.test(text.replace(/^\uFEFF/, ""))) return { kind: "own-indicators" };
-  const header = headings(text.replace(/^\uFEFF/, ""));
-  const table = sen2TableOfHeader(header);
-  if (table) return { kind: "sen2-csv", table };
-  const ofCensus = censusTableOfHeader(header);
-  if (ofCensus) return { kind: "census-csv", table: ofCensus };
-  const ofMhsds = mhsdsTableOfHeader(header);
-  if (ofMhsds) return { kind: "mhsds-csv", table: ofMhsds };
-  if (isRegisterHeader(header)) return { kind: "school-register" };
-  if (isLinksHeader(header)) return { kind: "school-links" };
-  if (isDirectoryHeader(header)) return { kind: "postcode-directory" };
-  if (isLocalityHeader(header)) return { kind: "localities" };
-  if (isLinkageHeader(header)) return { kind: "health-linkage" };
-  return { kind: isText(text) ? "other-csv" : "unknown" };
+  const text = new TextDecoder(detectEncoding(opening).encoding)
+    .decode(opening)
+    .replace(/^\uFEFF/, "");
+  const isXml = /^\s*</.test(text);
+  const start: Opening = { text, isXml, header: isXml ? [] : headings(text) };
+  for (const one of recognisers) {
+    const found = one(start);
+    if (found) return found;
+  }
+  return { kind: isText(text) && !isXml ? "other-csv" : "unknown" };
 }

@@ -1,4 +1,4 @@
-import type { NamedSchool } from "../collections/sen2/named-schools";
+import type { NamedSchool } from "../places/named-schools";
 
 /** A team and whom it works for: a school by its URN, or every setting of a group. */
 export interface TeamEntry {

@@ -3,31 +3,30 @@ import type { KpiRow } from "../sources/kpi-sheet/kpi-row";
 import type { KpiSheet } from "../sources/kpi-sheet/read-kpi-sheet";
 import { figureFrequencies } from "../compare/current-figures";
 import type { RatedIndicator } from "../compare/rate-rows";
-import { catalogue } from "../collections/catalogue";
 import type { CatalogueEntry } from "../indicators/catalogue-entry";
 import { indicatorDimension } from "../star/dimensions";
 import type { StarData } from "../star/frame";
 import type { KpiValueRow } from "../star/kpi-value-row";
 import { rowsTable } from "../star/rows-table";
 
-/** What rating needs to know of the indicators: those of the catalogue and the council's own. */
+/** What rating needs to know of the indicators: those that we know and the council's own. */
 export const ratedIndicators = (
-  own: readonly CatalogueEntry[],
+  known: readonly CatalogueEntry[],
 ): ReadonlyMap<string, RatedIndicator> =>
   new Map(
-    [...catalogue, ...own].map(({ id, unit, decimals, polarity, cumulative }) => [
+    known.map(({ id, unit, decimals, polarity, cumulative }) => [
       id,
       { unit, decimals, polarity, cumulative },
     ]),
   );
 
-/** How often each indicator is meant to be read: as its first sheet says, else as the catalogue or the council's own list does. */
+/** How often each indicator is meant to be read: as its first sheet says, else as what we know of it, or the council's own list, does. */
 export const meantFrequencies = (
   sheets: readonly KpiSheet[],
-  own: readonly CatalogueEntry[],
+  known: readonly CatalogueEntry[],
 ): ReadonlyMap<string, Frequency> =>
   new Map(
-    [...[...catalogue, ...own].reverse(), ...sheets.flatMap(({ rows }) => rows).reverse()].map(
+    [...[...known].reverse(), ...sheets.flatMap(({ rows }) => rows).reverse()].map(
       ({ id, frequency }) => [id, frequency],
     ),
   );
@@ -87,14 +86,14 @@ const fromSheet = (one: KpiRow, file: string, read: Frequency | null, order: num
   order,
 ];
 
-/** The indicator dimension: every indicator that has a figure, those of the sheets in their order first, then those of the catalogue and the council's own. */
+/** The indicator dimension: every indicator that has a figure, those of the sheets in their order first, then those that we know and the council's own. */
 export function indicatorRows(
   values: readonly KpiValueRow[],
   sheets: readonly KpiSheet[],
-  own: readonly CatalogueEntry[],
+  known: readonly CatalogueEntry[],
 ): StarData {
   const used = new Set(values.map(({ indicator_id }) => indicator_id));
-  const frequencies = figureFrequencies(values, meantFrequencies(sheets, own));
+  const frequencies = figureFrequencies(values, meantFrequencies(sheets, known));
   const rows = new Map<string, Row>();
   const add = (id: string, make: (read: Frequency | null, order: number) => Row): void => {
     if (used.has(id) && !rows.has(id))
@@ -102,7 +101,7 @@ export function indicatorRows(
   };
   for (const { rows: kpis, file } of sheets)
     for (const kpi of kpis) add(kpi.id, (read, order) => fromSheet(kpi, file, read, order));
-  for (const indicator of [...catalogue, ...own])
+  for (const indicator of known)
     add(indicator.id, (read, order) => fromCatalogue(indicator, read, order));
   return rowsTable(indicatorDimension, [...rows.values()]);
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Census } from "../../prep/collections/school-census/census";
 import { censusTables, fieldsOf } from "../../prep/collections/school-census/fields";
 import { censusRecords, censusRootRecord } from "../../prep/collections/school-census/xml-records";
-import { readCensuses } from "../../prep/extracts/read-censuses";
+import { readCensuses, recogniseCensus } from "../../prep/collections/school-census/read";
 import { startReading } from "../../prep/extracts/reading";
 import { recogniseFiles } from "../../prep/extracts/recognise-files";
 import type { InputFile } from "../../prep/input-file";
@@ -47,7 +47,11 @@ async function byOurs(folder: string): Promise<number> {
     chunks: () => contentOf(path),
   }));
   const reading = startReading(inputs, () => undefined);
-  const censuses = await readCensuses(await recogniseFiles(inputs, reading), reading);
+  const files = await recogniseFiles(inputs, reading, {
+    recognise: [recogniseCensus],
+    alike: ["census-csv"],
+  });
+  const censuses = await readCensuses({ files }, reading);
   censuses.forEach(decodeAll);
   return censuses.reduce((sum, { tables }) => sum + tables.pupilonroll.rowCount, 0);
 }

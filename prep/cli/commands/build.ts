@@ -28,7 +28,6 @@ import { openScreen } from "../screen";
 import type { ScreenOptions } from "../screen";
 import { Stop } from "../stop";
 import { checkLines, tableLines } from "../summary";
-import { figureKnowledge } from "../../stages/figure-knowledge";
 import { writeOutput, type ForPublishing } from "../write-output";
 
 type Options = ConfigOptions &
@@ -71,7 +70,7 @@ function forPublishingBy(
 ): ForPublishing | null {
   if (profile === "internal") return null;
   const rules = settings.disclosure[profile];
-  return { profile, rules, published: publishedStar(result.star, rules, figureKnowledge) };
+  return { profile, rules, published: publishedStar(result.star, rules, result.knowledge) };
 }
 
 /** How many figures are hidden, in words. */

@@ -1,5 +1,5 @@
 import type { ColumnField, FieldType } from "../../columns/decoded-columns";
-import { codeSets } from "../sen2/code-sets";
+import { ethnicities } from "../../reference/code-sets";
 import { extendedEthnicities } from "../../reference/extended-ethnicities";
 import { censusCodeSets, type CensusCodeSetName } from "./code-sets";
 
@@ -84,7 +84,7 @@ export interface CensusField extends ColumnField {
 const knownOf = (codes: CensusCodeSetName): ((value: string) => boolean) => {
   const known = new Set<string>(
     codes === "Ethnicity"
-      ? [...codeSets.Ethnicity.map(({ code }) => code), ...extendedEthnicities()]
+      ? [...ethnicities.map(({ code }) => code), ...extendedEthnicities()]
       : censusCodeSets[codes],
   );
   return (value) => known.has(value);

@@ -7,7 +7,7 @@ import type { Emit } from "../../indicators/figure";
 import { ethnicityGroups } from "../../protect/ethnicity-group";
 import { sexes, type People } from "../../protect/people";
 import { placeGroups, type PlaceGroups } from "../../protect/place-groups";
-import type { Settings } from "../sen2/settings";
+import type { Places } from "../../places/places";
 import { exclusionReason, freeMeals, needTypes, phase, senProvision, yearGroup } from "./groups";
 import { censusSnapshots, censusTermIndicators } from "./indicators";
 import { isLinkable, isMatched, type CensusMatch } from "./match";
@@ -24,14 +24,14 @@ import { countedSessions, suspensionKind } from "./star";
 
 export interface CensusFigureContext {
   readonly people: People;
-  readonly settings: Settings;
+  readonly settings: Places;
   readonly matches: readonly (CensusMatch | null)[];
 }
 
 type Schools = { readonly values: readonly string[]; readonly of: Int32Array };
 
 /** The schools of all censuses as groups, by setting key; setting ids as values. */
-function schoolGroups({ schools }: CensusModel, { list }: Settings): Schools {
+function schoolGroups({ schools }: CensusModel, { list }: Places): Schools {
   const keys = [...new Set(schools.flatMap((of) => [...of]))]
     .filter((key) => key > 0)
     .sort((a, b) => a - b);

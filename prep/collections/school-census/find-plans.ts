@@ -1,5 +1,5 @@
-import type { Caseload } from "../sen2/caseload";
-import type { Settings } from "../sen2/settings";
+import type { PlansOnDay } from "../capabilities";
+import type { Places } from "../../places/places";
 import { settingGroups } from "../../sources/school-register/setting-groups";
 import { senProvision } from "./groups";
 import type { CensusModel } from "./model";
@@ -29,9 +29,9 @@ const returnsNone: readonly boolean[] = settingGroups.map(
 const NOT_RECORDED = settingGroups.findIndex(({ id }) => id === "not_recorded");
 
 /** What is known of the plans in force on a census day. */
-export interface PlansOnDay {
-  readonly load: Pick<Caseload, "count" | "person" | "setting" | "group">;
-  readonly places: Settings;
+export interface PlansToFind {
+  readonly load: PlansOnDay;
+  readonly places: Places;
   /** By person: a return has the person with a valid UPN. */
   readonly hasUpn: Uint8Array;
   readonly authority: string;
@@ -41,7 +41,7 @@ export interface PlansOnDay {
 export function findPlans(
   { censuses, personOf, pupils, schools }: CensusModel,
   c: number,
-  { load, places, hasUpn, authority }: PlansOnDay,
+  { load, places, hasUpn, authority }: PlansToFind,
 ): Int8Array {
   const { referenceDate } = censuses[c];
   const reported = new Map<number, boolean>();

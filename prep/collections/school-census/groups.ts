@@ -1,5 +1,5 @@
 import type { TextColumn } from "../../columns/column";
-import { codeSets } from "../sen2/code-sets";
+import { senTypes } from "../../reference/code-sets";
 import { censusCodeSets, phases } from "./code-sets";
 
 /** Values that a field is counted by, the last for whatever is none of them. */
@@ -26,7 +26,7 @@ export const senProvision = grouping([
   ["S", "ehc_plan"],
 ]);
 /** SEN types of SEN2 and, for SEN support, no specialist assessment. */
-export const needTypes = asTheyAre([...codeSets.SENtype.map(({ code }) => code), "NSA"]);
+export const needTypes = asTheyAre([...senTypes.map(({ code }) => code), "NSA"]);
 export const phase = grouping(phases);
 export const yearGroup = asTheyAre(censusCodeSets.NCyear);
 export const enrolStatus = asTheyAre(censusCodeSets.EnrolStatus);

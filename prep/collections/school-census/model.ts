@@ -2,7 +2,7 @@ import type { Day } from "../../calendar/day";
 import { termIndexOf, type TermIndex } from "../../calendar/terms";
 import { MISSING } from "../../columns/column";
 import type { SchoolRegister } from "../../sources/school-register/register";
-import type { Settings } from "../sen2/settings";
+import type { Places } from "../../places/places";
 import { missedByReason, reasonSums, type ReasonColumns } from "./absence-reasons";
 import { censusLags, type Census, type CensusLags } from "./census";
 import { exclusionCategory, groupsOf, needTypes, phase, senProvision, yearGroup } from "./groups";
@@ -121,7 +121,7 @@ export function censusModel(
   censuses: readonly Census[],
   personOf: CensusModel["personOf"],
   personCount: number,
-  settings: Settings,
+  settings: Places,
   register: SchoolRegister | null,
   lags: CensusLags = censusLags,
 ): CensusModel {

@@ -1,6 +1,6 @@
 import { cleanIdentifier } from "../../check/identifiers/clean-identifier";
 import type { SchoolRegister } from "../../sources/school-register/register";
-import type { Setting } from "../sen2/settings";
+import type { Place } from "../../places/places";
 import type { Census } from "./census";
 
 const shaped = (value: string | null, shape: RegExp): string | null =>
@@ -23,7 +23,7 @@ function schoolOf(
   { tables: { schoolcensus } }: Census,
   row: number,
   register: SchoolRegister | null,
-): Setting {
+): Place {
   const lea = shaped(schoolcensus.text("lea").at(row), /^\d{3}$/);
   const laEstab = laEstabOf(lea, schoolcensus.text("estab").at(row));
   const urn = shaped(schoolcensus.text("urn").at(row), /^\d{6}$/);
@@ -57,7 +57,7 @@ export const schoolIds = ({ tables: { schoolcensus } }: Census): (string | null)
   });
 
 /** The schools of each census by row of its school table. */
-export const schoolsOf = (census: Census, register: SchoolRegister | null): Setting[] =>
+export const schoolsOf = (census: Census, register: SchoolRegister | null): Place[] =>
   Array.from({ length: census.tables.schoolcensus.rowCount }, (_, row) =>
     schoolOf(census, row, register),
   );

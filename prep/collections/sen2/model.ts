@@ -1,4 +1,5 @@
 import type { Day } from "../../calendar/day";
+import type { Place } from "../../places/places";
 import type { SchoolRegister } from "../../sources/school-register/register";
 import { findCases, type RepeatedRequest } from "./cases";
 import type { CaseloadSource } from "./caseload";
@@ -16,7 +17,7 @@ import {
 import { planRecords } from "./plan-records";
 import { requestFacts, type RequestFacts } from "./request-facts";
 import type { Sen2Return } from "./return";
-import { findSettings, type Setting } from "./settings";
+import { findSettings } from "./settings";
 
 export interface Sen2Options {
   readonly authority: string;
@@ -24,7 +25,7 @@ export interface Sen2Options {
   readonly limits: Sen2Limits;
   readonly register: SchoolRegister | null;
   /** Settings that other collections name. */
-  readonly otherSettings?: readonly Setting[];
+  readonly otherSettings?: readonly Place[];
 }
 
 /** All returns of one authority put together: cases, people, settings and facts, ready to become tables and figures. */

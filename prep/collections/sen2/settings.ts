@@ -1,26 +1,8 @@
-import type { Day } from "../../calendar/day";
 import type { FlagColumn, TextColumn } from "../../columns/column";
-import type { Establishment, SchoolRegister } from "../../sources/school-register/register";
-import {
-  groupOfEstablishment,
-  groupOfSenSetting,
-  settingGroups,
-} from "../../sources/school-register/setting-groups";
+import { findPlaces, type Place, type Places } from "../../places/places";
+import type { SchoolRegister } from "../../sources/school-register/register";
 import { codeSets } from "./code-sets";
 import type { Sen2Return, Sen2Table } from "./return";
-
-export interface Setting {
-  /** `urn:…`, `ukprn:…` or `sensetting:…`. */
-  readonly id: string;
-  readonly establishment: Establishment | null;
-  /** What took its place when it closed. */
-  readonly successor: Establishment | null;
-  readonly urn: string | null;
-  readonly ukprn: string | null;
-  readonly code: string | null;
-  /** Authority number as another collection gives it, for a school that the register does not know. */
-  readonly authority?: string | null;
-}
 
 /** For each row of a table of placements or plan details: its setting (from 1; 0 is none), where in it (0, in a SEN unit 1, in resourced provision 2) and its SENsetting code (index into settingCodes). */
 export interface SettingColumns {
@@ -29,23 +11,14 @@ export interface SettingColumns {
   readonly code: Uint8Array;
 }
 
-export interface Settings {
-  /** By setting key; index 0 is unused. */
-  readonly list: readonly (Setting | null)[];
-  readonly keyById: ReadonlyMap<string, number>;
+/** The places, with where each placement and plan detail of the returns is. */
+export interface Settings extends Places {
   readonly placements: readonly SettingColumns[];
   readonly planDetails: readonly SettingColumns[];
-  /** Setting group (index into settingGroups) of a setting and place on a day: from the day after a school closes, that of its successor. */
-  group(setting: number, place: number, day: Day): number;
-  /** The establishment that a setting is on a day, or null. */
-  establishment(setting: number, day: Day): Establishment | null;
 }
 
 /** SENsetting codes by index; 0 is none, so that a placement at an institution has none. */
 export const settingCodes: readonly string[] = ["", ...codeSets.SENsetting.map(({ code }) => code)];
-
-const groupIndex = new Map(settingGroups.map((group, index) => [group.id, index]));
-const NOT_RECORDED = groupIndex.get("not_recorded")!;
 
 /** The identifier that counts where several are given: URN, then UKPRN, then SENsetting (rule D02). */
 function idColumns(table: Sen2Table): {
@@ -67,27 +40,23 @@ function idColumns(table: Sen2Table): {
 const tablesOf = (returns: readonly Sen2Return[]): Sen2Table[] =>
   returns.flatMap(({ tables }) => [tables.placementdetail, tables.plandetail]);
 
-/** Every setting that the returns name, numbered in the order of their ids, so that the same input gives the same keys. */
-function listSettings(
-  returns: readonly Sen2Return[],
-  register: SchoolRegister | null,
-  others: readonly Setting[],
-): Map<string, Setting> {
-  const found = new Map<string, Setting>(others.map((setting) => [setting.id, setting]));
+/** Every setting that the returns name, once each. */
+export function placesOf(returns: readonly Sen2Return[], register: SchoolRegister | null): Place[] {
+  const found = new Map<string, Place>();
   const add = (
     column: TextColumn,
     kind: string,
-    make: (value: string) => Omit<Setting, "id" | "successor">,
+    make: (value: string) => Omit<Place, "id" | "successor">,
   ): void => {
     const used = new Uint8Array(column.dictionary.length);
     for (const code of column.codes) used[code] = 1;
     column.dictionary.forEach((value, code) => {
       const id = `${kind}:${value}`;
       if (code === 0 || !used[code] || found.has(id)) return;
-      const setting = make(value);
+      const place = make(value);
       const successor =
-        setting.establishment && register ? register.successorOf(setting.establishment) : null;
-      found.set(id, { id, successor, ...setting });
+        place.establishment && register ? register.successorOf(place.establishment) : null;
+      found.set(id, { id, successor, ...place });
     });
   };
   for (const table of tablesOf(returns)) {
@@ -111,24 +80,7 @@ function listSettings(
       establishment: null,
     }));
   }
-  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** Setting group of a setting: by the register's establishment type, else by SENsetting code; a UKPRN that a register does not know is a registered provider. */
-function groupOf(
-  { code, ukprn }: Setting,
-  establishment: Establishment | null,
-  place: number,
-  register: SchoolRegister | null,
-): number {
-  const id = establishment
-    ? groupOfEstablishment(establishment.type, place === 1, place === 2)
-    : code
-      ? groupOfSenSetting(code)
-      : ukprn && register
-        ? "fe_ukrlp"
-        : "not_recorded";
-  return groupIndex.get(id) ?? NOT_RECORDED;
+  return [...found.values()];
 }
 
 function settingColumns(table: Sen2Table, keyById: ReadonlyMap<string, number>): SettingColumns {
@@ -161,38 +113,18 @@ function settingColumns(table: Sen2Table, keyById: ReadonlyMap<string, number>):
 }
 
 /**
- * Finds the setting, the place in it and the SENsetting code of every placement and plan detail, beside the settings of other sources.
+ * Finds the setting, the place in it and the SENsetting code of every placement and plan detail, beside the places of other collections.
  * Without a register, institutions have no group.
  */
 export function findSettings(
   returns: readonly Sen2Return[],
   register: SchoolRegister | null,
-  others: readonly Setting[] = [],
+  others: readonly Place[] = [],
 ): Settings {
-  const byId = listSettings(returns, register, others);
-  const list: (Setting | null)[] = [null, ...byId.values()];
-  const keyById = new Map([...byId.keys()].map((id, index) => [id, index + 1]));
-  const places = [0, 1, 2];
-  const groups = list.map((setting) =>
-    places.map((place) =>
-      setting ? groupOf(setting, setting.establishment, place, register) : NOT_RECORDED,
-    ),
-  );
-  const later = list.map((setting) =>
-    setting?.successor
-      ? places.map((place) => groupOf(setting, setting.successor, place, register))
-      : null,
-  );
-  const hasClosed = (setting: number, day: Day): boolean =>
-    later[setting] !== null && list[setting]!.establishment!.closed! < day;
+  const places = findPlaces([...placesOf(returns, register), ...others], register);
   return {
-    list,
-    keyById,
-    placements: returns.map(({ tables }) => settingColumns(tables.placementdetail, keyById)),
-    planDetails: returns.map(({ tables }) => settingColumns(tables.plandetail, keyById)),
-    group: (setting, place, day) =>
-      (hasClosed(setting, day) ? later[setting]! : groups[setting])[place],
-    establishment: (setting, day) =>
-      hasClosed(setting, day) ? list[setting]!.successor : (list[setting]?.establishment ?? null),
+    ...places,
+    placements: returns.map(({ tables }) => settingColumns(tables.placementdetail, places.keyById)),
+    planDetails: returns.map(({ tables }) => settingColumns(tables.plandetail, places.keyById)),
   };
 }

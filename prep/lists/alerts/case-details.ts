@@ -1,7 +1,7 @@
 import { ageOn, type Day } from "../../calendar/day";
 import { MISSING } from "../../columns/column";
 import { schoolsOf } from "../../collections/school-census/schools";
-import type { Setting } from "../../collections/sen2/settings";
+import type { Place } from "../../places/places";
 import type { Sen2Model } from "../../collections/sen2/model";
 import type { CaseSource } from "../../stages/case-source";
 
@@ -24,14 +24,14 @@ export interface CaseDetails {
 const COUNTED: readonly (string | null)[] = ["C", "M"];
 
 /** The school that each person is on the roll of in the newest census, by person: where the registration is single or main, else any. */
-function rolls({ chosen, linked, extracts }: CaseSource): ReadonlyMap<number, Setting> {
-  const census = chosen.censuses.at(-1);
+function rolls({ censuses, ofCensuses, sources }: CaseSource): ReadonlyMap<number, Place> {
+  const census = censuses.at(-1);
   if (census === undefined) return new Map();
-  const schools = schoolsOf(census, extracts.register);
+  const schools = schoolsOf(census, sources.register);
   const { pupilonroll } = census.tables;
   const status = pupilonroll.code("enrolstatus");
-  const found = new Map<number, Setting>();
-  linked.ofCensuses.at(-1)!.onroll.forEach((person, row) => {
+  const found = new Map<number, Place>();
+  ofCensuses.at(-1)!.onroll.forEach((person, row) => {
     if (person >= 0 && (COUNTED.includes(status.at(row)) || !found.has(person)))
       found.set(person, schools[pupilonroll.parent[row]]);
   });

@@ -1,7 +1,7 @@
 import type { Day } from "../../calendar/day";
 import { MISSING } from "../../columns/column";
 import type { CensusModel } from "../../collections/school-census/model";
-import type { Settings } from "../../collections/sen2/settings";
+import type { Places } from "../../places/places";
 import { sexes, type People } from "../../protect/people";
 import { ethnicityAnswer, genderAnswer } from "./answers";
 import { establishmentsOf, type Establishments } from "./establishments";
@@ -21,7 +21,7 @@ export interface Children {
 export const childrenOfLists = (
   people: People,
   identifiers: GivenIdentifiers,
-  settings: Settings,
+  settings: Places,
   census: CensusModel | null,
 ): Children => ({
   people,

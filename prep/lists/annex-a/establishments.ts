@@ -1,6 +1,6 @@
 import type { Day } from "../../calendar/day";
 import type { CensusModel } from "../../collections/school-census/model";
-import type { Settings } from "../../collections/sen2/settings";
+import type { Places } from "../../places/places";
 import { phaseOfCensusCode, phaseOfEstablishment } from "./answers";
 
 /** What a list says of the establishment that a setting is on a day; null where it is none, or is not known. */
@@ -33,7 +33,7 @@ function schoolsOfCensus({
 }
 
 /** Looks settings up in the school register (a closed school is its successor) and, where that says nothing, in the latest census. */
-export function establishmentsOf(settings: Settings, census: CensusModel | null): Establishments {
+export function establishmentsOf(settings: Places, census: CensusModel | null): Establishments {
   const schools: ReturnType<typeof schoolsOfCensus> = census ? schoolsOfCensus(census) : new Map();
   return {
     urn: (setting, day) =>

@@ -29,8 +29,9 @@ const newestFirst = <T>(list: readonly T[]): T[] => [...list].reverse();
 
 /** Makes both lists from the linked extracts. A source that is not loaded leaves its list or its columns empty. */
 export function annexLists({
-  extracts: { register, optedOut },
-  chosen: { censuses },
+  sources: { register, optedOut },
+  censuses,
+  ofCensuses,
   linked,
   sen2,
   settings,
@@ -46,17 +47,17 @@ export function annexLists({
   const census =
     censuses.length === 0
       ? null
-      : censusModel(censuses, linked.ofCensuses, people.count, places, register);
+      : censusModel(censuses, ofCensuses, people.count, places, register);
   const rolls = newestFirst(
     censuses.map((one, c) => ({
       sources: censusPeople(one),
-      personOf: [linked.ofCensuses[c].onroll, linked.ofCensuses[c].offroll],
+      personOf: [ofCensuses[c].onroll, ofCensuses[c].offroll],
     })),
   );
   const returns = newestFirst(
     (sen2?.returns ?? []).map((ret, r) => ({
       source: sen2People(ret),
-      personOf: linked.ofReturns[r],
+      personOf: sen2!.personOf[r],
     })),
   );
   const identifiers = givenIdentifiers(

@@ -3,6 +3,8 @@ import { collectInputs } from "../../../prep/cli/inputs";
 import type { HealthArea } from "../../../prep/collections/mhsds/model/places";
 import { mhsdsFigures } from "../../../prep/collections/mhsds/indicators/figures";
 import { prepared } from "../../../prep/collections/mhsds/model/model";
+import { collections } from "../../../prep/collections/index";
+import { mhsds as ofMhsds } from "../../../prep/collections/mhsds/index";
 import { readExtracts } from "../../../prep/extracts/read-extracts";
 import type { Settings } from "../../../prep/settings";
 import type { Figures } from "./figures";
@@ -19,7 +21,12 @@ const COMPARED: Readonly<Record<string, readonly [name: string, breakdown: strin
 const [folder] = process.argv.slice(2);
 const [started, before] = [performance.now(), process.cpuUsage()];
 const inputs = await collectInputs(folder, { inputs: {} } as Settings, () => undefined);
-const { mhsds } = await readExtracts(inputs, {}, () => undefined);
+const extracts = await readExtracts(
+  inputs,
+  { collections, indicators: [], kpiSheets: {} },
+  () => undefined,
+);
+const [mhsds] = extracts.of(ofMhsds);
 if (!mhsds) throw new Error("no MHSDS extract was recognised");
 const read = performance.now();
 const everyone: HealthArea = {

@@ -78,7 +78,7 @@ export const codesPipeline: Pick<Pipeline, "build" | "check"> = {
       ...result,
       star: new Map([["code_count", { declaration: codeCount, frame }]]),
       reconciliation: [],
-      mhsdsQuality: [],
+      checkLists: [],
       exceptions: exceptionsOf([], new Map()),
       bySchool: [],
       schools: new Map(),
@@ -86,7 +86,7 @@ export const codesPipeline: Pick<Pipeline, "build" | "check"> = {
       schemaVersion: "1",
       rules: [],
       linkage: [],
-      healthLinkage: [],
+      knowledge: { countedAs: new Map(), relations: { parts: [], selections: [], restsOn: {} } },
       timings: {},
     };
   },

@@ -1,6 +1,8 @@
 import { expect } from "chai";
 import { zipSync } from "fflate";
 import { collectGroups } from "../../../prep/extracts/collect-groups";
+import { collections } from "../../../prep/collections/index";
+import { recogniseSource } from "../../../prep/sources/read-sources";
 import { openingOf, recognise } from "../../../prep/extracts/recognise";
 import type { InputFile, InputRole } from "../../../prep/input-file";
 
@@ -18,8 +20,11 @@ const kindOf = async (content: string | Uint8Array, role?: InputRole) => {
     typeof content === "string" ? new TextEncoder().encode(content) : content,
     role,
   );
-  const kind = recognise(file, await openingOf(file));
-  return "table" in kind ? `${kind.kind} ${kind.table}` : kind.kind;
+  const kind = recognise(file, await openingOf(file), [
+    ...collections.map((collection) => collection.recognise),
+    recogniseSource,
+  ]);
+  return kind.table ? `${kind.kind} ${kind.table}` : kind.kind;
 };
 
 describe("recognising files", () => {

@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { expect } from "chai";
-import { mhsdsDataQualityCsv } from "../../../prep/publish/mhsds-data-quality";
+import { mhsdsDataQuality } from "../../../prep/collections/mhsds/quality-lists";
+import { checkListCsv } from "../../../prep/publish/check-list";
 
 describe("mhsds-data-quality.csv", () => {
   it("has the counts of each field, how many records they are, and the share that is valid", () => {
@@ -18,7 +19,10 @@ describe("mhsds-data-quality.csv", () => {
       },
     ];
     expect(
-      parse(Buffer.concat([...mhsdsDataQualityCsv(quality)]), { columns: true, bom: true }),
+      parse(Buffer.concat([...checkListCsv(mhsdsDataQuality(quality))]), {
+        columns: true,
+        bom: true,
+      }),
     ).to.deep.equal([
       {
         provider: "RZZ",

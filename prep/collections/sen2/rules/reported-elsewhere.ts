@@ -1,4 +1,5 @@
 import type { RuleText } from "../../../check/rule";
+import { linkRules } from "../../../protect/link-rules";
 
 /** Rules that are found while files are read (K01, K02, K04 to K06, C03) or while returns are put together (H04, X01 to X05). They have no predicate: their finder takes its words from here. */
 export const reportedElsewhere = {
@@ -100,18 +101,7 @@ export const reportedElsewhere = {
     action: "Remove the request that was recorded twice, or correct its date.",
     basis: "A request is one child and the day it was received",
   },
-  X04: {
-    id: "X04",
-    severity: "warning",
-    table: "person",
-    field: null,
-    message:
-      "The record shares an identifier with another one but was not taken for the same person.",
-    action:
-      "Find out which of the two records is right, and correct the identifier, the name or the date of birth of the other.",
-    basis:
-      "People are linked by UPN, else ULN, else name and date of birth, never across two valid UPNs",
-  },
+  X04: linkRules.X04,
   X05: {
     id: "X05",
     severity: "warning",

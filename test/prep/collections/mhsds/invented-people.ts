@@ -1,8 +1,10 @@
 import type { RowCount } from "../../../../prep/check/finding";
 import type { CheckResult } from "../../../../prep/check/run";
+import { collections } from "../../../../prep/collections/index";
 import type { Mhsds } from "../../../../prep/collections/mhsds/extract";
+import { mhsds } from "../../../../prep/collections/mhsds/index";
 import { readExtracts } from "../../../../prep/extracts/read-extracts";
-import { kpiSheetOptions } from "../../../../prep/extracts/read-kpi";
+import { kpiSheetOptions } from "../../../../prep/sources/read-kpi";
 import type { RecognisedFile } from "../../../../prep/input-file";
 import { isoOf } from "../../../../prep/calendar/day";
 import { MISSING, type TextColumn } from "../../../../prep/columns/column";
@@ -35,13 +37,17 @@ export interface ReadTables {
   readonly scanned: readonly string[];
 }
 
-/** Settings of KPI sheets, which have no part in this. */
-export const noSheets = kpiSheetOptions({ columns: {}, corrections: [] });
+/** How files are read: without settings of KPI sheets, which have no part in this. */
+export const readOptions = {
+  collections,
+  indicators: [],
+  kpiSheets: kpiSheetOptions({ columns: {}, corrections: [] }),
+};
 
 export async function readFiles(files: readonly MemoryFile[]): Promise<ReadTables> {
-  const read = await readExtracts(files.map(inputOf), noSheets, () => undefined);
+  const read = await readExtracts(files.map(inputOf), readOptions, () => undefined);
   return {
-    mhsds: read.mhsds!,
+    mhsds: read.of(mhsds)[0],
     checks: read.checks[0],
     files: read.files,
     rows: read.rows,

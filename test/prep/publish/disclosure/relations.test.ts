@@ -3,7 +3,6 @@ import { mhsdsCountedAs } from "../../../../prep/collections/mhsds/indicators/re
 import { figureParts, rollDays } from "../../../../prep/publish/disclosure/figure-parts";
 import { figureTables } from "../../../../prep/publish/disclosure/tables";
 import { allFiles } from "../../../../prep/sample/all-files";
-import { figureKnowledge } from "../../../../prep/stages/figure-knowledge";
 import { kpiValueRows, type KpiValueRow } from "../../../../prep/star/kpi-value-row";
 import { build } from "../../pipeline/run";
 
@@ -14,7 +13,7 @@ describe("the sums between figures", function () {
     mentalHealth: number,
     wanted: (row: KpiValueRow) => boolean,
   ): Promise<{ checked: number; rests: number }> {
-    const { star } = await build([
+    const { star, knowledge } = await build([
       ...allFiles({ people: 400, years: 3, seed: 5, pupils: 300, mentalHealth }),
     ]);
     const rows = kpiValueRows(star.get("kpi_value")!).filter(
@@ -23,10 +22,10 @@ describe("the sums between figures", function () {
     const rolls = rollDays(rows);
     const made = rows.map((row) => ({
       row,
-      parts: figureParts(row, figureKnowledge.countedAs.get(row.indicator_id), "", rolls),
+      parts: figureParts(row, knowledge.countedAs.get(row.indicator_id), "", rolls),
     }));
     expect(made.filter(({ parts }) => parts.kind === "unchecked")).to.deep.equal([]);
-    const { tables } = figureTables(made, figureKnowledge.relations, {
+    const { tables } = figureTables(made, knowledge.relations, {
       threshold: 5,
       roundTo: 1,
       showZeros: true,

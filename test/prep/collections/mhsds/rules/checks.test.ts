@@ -10,12 +10,13 @@ import {
   monthOfNumber,
   versionOfMonth,
 } from "../../../../../prep/collections/mhsds/read/submissions";
+import { mhsds as ofMhsds } from "../../../../../prep/collections/mhsds/index";
 import { readExtracts } from "../../../../../prep/extracts/read-extracts";
 import { check, text } from "../../../pipeline/run";
 import {
   csvOf,
   filesOf,
-  noSheets,
+  readOptions,
   plain,
   readFiles,
   readTables,
@@ -541,7 +542,9 @@ describe("MHSDS files that are not right", () => {
         { inputs: {} } as Parameters<typeof collectInputs>[1],
         () => undefined,
       );
-      const { mhsds, findings, rows } = await readExtracts(inputs, noSheets, () => undefined);
+      const read = await readExtracts(inputs, readOptions, () => undefined);
+      const { findings, rows } = read;
+      const [mhsds] = read.of(ofMhsds);
       expect(mhsds!.personMonths.count).to.equal(3);
       expect(mhsds!.contacts.count).to.be.within(500, 3500);
       expect(

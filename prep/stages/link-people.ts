@@ -1,32 +1,27 @@
 import type { Finding, RowCount } from "../check/finding";
 import { findingOf } from "../check/run";
-import { describeTerm } from "../collections/school-census/describe-term";
-import { censusPeople } from "../collections/school-census/people";
-import type { CensusModel } from "../collections/school-census/model";
-import { reportedElsewhere } from "../collections/sen2/rules/reported-elsewhere";
-import { sen2People } from "../collections/sen2/people";
-import type { Localities } from "../sources/localities/localities";
-import type { Extracts } from "../extracts/extracts";
+import type { Collection, NamedPeople } from "../collections/collection";
 import { fileFinding } from "../extracts/file-rules";
-import { describeReturn } from "../extracts/read-sen2";
+import { linkRules } from "../protect/link-rules";
 import { linkageCounts, type LinkageCount } from "../protect/linkage-counts";
 import { personRecords, readPeople, type People, type PlaceOfPostcode } from "../protect/people";
 import { protectPeople } from "../protect/protect-people";
 import type { PersonRecord } from "../protect/link";
 import type { KeyedHash, Pseudonyms } from "../protect/pseudonym";
-import type { Chosen } from "./choose-extracts";
+import type { Localities } from "../sources/localities/localities";
+import type { SourceData } from "../sources/source-data";
+import type { Loaded } from "./loaded";
 
 /** The people of all extracts under one key each. */
 export interface LinkedPeople {
   readonly people: People;
   readonly pseudonyms: Pseudonyms;
-  /** What SEN2 alone says of them. */
-  readonly inSen2: People;
-  /** By return: person (from 0) of each person row, -1 where left out. */
-  readonly ofReturns: readonly Int32Array[];
-  readonly ofCensuses: CensusModel["personOf"];
+  /** By the sources of people of a collection, in their order: person (from 0) of each row, -1 where left out. */
+  readonly personOf: (collection: Pick<Collection, "id">) => readonly Int32Array[];
+  /** What a collection alone says of them. */
+  readonly toldBy: (collection: Pick<Collection, "id">) => People;
   /** Person (from 1) of a council's identifier, or of a pseudonym of an earlier build; 0 where nobody has it. */
-  readonly personOf: (kind: "upn" | "uln" | "pseudonym", identifier: string) => number;
+  readonly personWith: (kind: "upn" | "uln" | "pseudonym", identifier: string) => number;
   readonly linkage: readonly LinkageCount[];
   readonly findings: readonly Finding[];
   readonly rows: readonly RowCount[];
@@ -59,7 +54,7 @@ function lookUpPeople(
   records: readonly PersonRecord[],
   personOf: Int32Array,
   { pseudonyms }: Pseudonyms,
-): LinkedPeople["personOf"] {
+): LinkedPeople["personWith"] {
   const lists = new Map<string, ReadonlyMap<string, number>>();
   const listOf = (kind: "upn" | "uln" | "pseudonym"): ReadonlyMap<string, number> =>
     kind === "pseudonym"
@@ -78,20 +73,24 @@ function lookUpPeople(
   };
 }
 
-/** Links the people of all returns and censuses and gives them their keys. What a SEN2 return says of a person counts before what a census says. */
-export function peopleStage(
-  { returns, censuses }: Pick<Chosen, "returns" | "censuses">,
-  { optedOut, directory, localities }: Pick<Extracts, "optedOut" | "directory" | "localities">,
+interface PeopleOf extends NamedPeople {
+  readonly collection: string;
+}
+
+/** Links the people of all collections and gives them their keys. What an earlier collection of the list says of a person counts before what a later one says. */
+export function linkPeople(
+  loaded: readonly Loaded[],
+  { optedOut, directory, localities }: Pick<SourceData, "optedOut" | "directory" | "localities">,
   hash: KeyedHash,
 ): LinkedPeople {
-  const ofSen2 = returns.map((ret) => ({ name: describeReturn(ret), source: sen2People(ret) }));
-  const ofPupils = censuses.flatMap((census) =>
-    censusPeople(census).map((source, i) => ({
-      name: `${describeTerm(census)}, ${i === 0 ? "on roll" : "no longer on roll"}`,
-      source,
-    })),
+  const named: PeopleOf[] = loaded.flatMap(({ collection, extracts }) =>
+    extracts.flatMap((extract) =>
+      (collection.people?.(extract) ?? []).map((people) => ({
+        ...people,
+        collection: collection.id,
+      })),
+    ),
   );
-  const named = [...ofSen2, ...ofPupils];
   const sources = named.map(({ source }) => source);
   const records = personRecords(sources);
   const { personOf, pseudonyms, linkage } = protectPeople(records, hash, optedOut);
@@ -102,12 +101,13 @@ export function peopleStage(
     to: (at += source.rowCount),
   }));
   const of = spans.map(({ from, to }) => personOf.slice(from, to));
-  const [ofReturns, pupils] = [of.slice(0, returns.length), of.slice(returns.length)];
+  const indexesOf = (id: string): number[] =>
+    named.flatMap(({ collection }, i) => (collection === id ? [i] : []));
   const count = pseudonyms.keyOf.length;
   const findings = linkage.conflicts.map(({ record }) => {
     const s = spans.findIndex(({ from, to }) => from <= record && record < to);
     const { table, ...place } = sources[s].locate(record - spans[s].from);
-    return findingOf(reportedElsewhere.X04, table, place);
+    return findingOf(linkRules.X04, table, place);
   });
   const placeOf = (postcode: string): ReturnType<PlaceOfPostcode> => {
     const place = directory?.place(postcode) ?? null;
@@ -118,22 +118,23 @@ export function peopleStage(
       }
     );
   };
-  const people = readPeople(
-    [...sources.slice(returns.length), ...sources.slice(0, returns.length)],
-    [...pupils, ...ofReturns],
-    count,
-    placeOf,
-  );
-  const personWith = lookUpPeople(records, personOf, pseudonyms);
+  const lastFirst = [...loaded].reverse().flatMap(({ collection: { id } }) => indexesOf(id));
+  const read = (indexes: readonly number[], place: PlaceOfPostcode): People =>
+    readPeople(
+      indexes.map((i) => sources[i]),
+      indexes.map((i) => of[i]),
+      count,
+      place,
+    );
+  const people = read(lastFirst, placeOf);
   const counts = linkageCounts(records, linkage, personOf, spans);
   const out = counts.at(-1)!.optedOut;
   return {
     pseudonyms,
     people,
-    inSen2: readPeople(sources.slice(0, returns.length), ofReturns, count, () => null),
-    ofReturns,
-    ofCensuses: censuses.map((_, c) => ({ onroll: pupils[2 * c], offroll: pupils[2 * c + 1] })),
-    personOf: personWith,
+    personOf: ({ id }) => indexesOf(id).map((i) => of[i]),
+    toldBy: ({ id }) => read(indexesOf(id), () => null),
+    personWith: lookUpPeople(records, personOf, pseudonyms),
     linkage: counts,
     findings: [...findings, ...(localities ? withoutLocality(people, localities) : [])],
     rows: optedOut

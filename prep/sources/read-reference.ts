@@ -1,26 +1,17 @@
-import {
-  isLocalityHeader,
-  readLocalities,
-  type Localities,
-} from "../sources/localities/localities";
+import { isLocalityHeader, readLocalities, type Localities } from "./localities/localities";
 import {
   isDirectoryColumn,
   postcodeDirectory,
   type PostcodeDirectory,
-} from "../sources/postcode-directory/directory";
+} from "./postcode-directory/directory";
 import { readLinkageTable, type LinkageTable } from "../collections/mhsds/linkage";
-import {
-  readRegister,
-  registerColumns,
-  type SchoolRegister,
-} from "../sources/school-register/register";
+import { readRegister, registerColumns, type SchoolRegister } from "./school-register/register";
 import type { InputFile } from "../input-file";
 import type { RawTable } from "../scan/raw-table";
 import { scanCsv } from "../scan/scan";
-import { fileFinding, scanFinding } from "./file-rules";
-import type { Reading } from "./reading";
-import type { FileKind } from "./recognise";
-import type { RecognisedInput } from "./recognise-files";
+import { fileFinding, scanFinding } from "../extracts/file-rules";
+import type { Reading } from "../extracts/reading";
+import type { RecognisedInput } from "../extracts/recognise-files";
 
 interface ScannedFile {
   readonly raw: RawTable | null;
@@ -31,7 +22,7 @@ interface ScannedFile {
 /** The file of a kind that counts: one that the settings name, else the first by name; null when there is none. */
 function only(
   files: readonly RecognisedInput[],
-  kind: FileKind["kind"],
+  kind: string,
   label: string,
   { findings, takenFor }: Reading,
 ): InputFile | null {

@@ -1,22 +1,23 @@
-import { catalogue } from "../collections/catalogue";
-import { readOwnCatalogue, type OwnIndicator } from "../indicators/own-catalogue";
-import { bytesOf } from "./bytes-of";
-import { fileFinding } from "./file-rules";
-import type { Reading } from "./reading";
-import type { RecognisedInput } from "./recognise-files";
+import type { CatalogueEntry } from "../../indicators/catalogue-entry";
+import { readOwnCatalogue, type OwnIndicator } from "../../indicators/own-catalogue";
+import { bytesOf } from "../../extracts/bytes-of";
+import { fileFinding } from "../../extracts/file-rules";
+import type { Reading } from "../../extracts/reading";
+import type { RecognisedInput } from "../../extracts/recognise-files";
 
 /** An indicator of a council's own catalogue, with the file that it came from. */
 export interface OwnIndicatorOf extends OwnIndicator {
   readonly file: string;
 }
 
-/** Reads the council's own indicators: JSON files with a list of them in the form of our catalogue. */
+/** Reads the council's own indicators: JSON files with a list of them in the form of our catalogue. An id that is known already is a problem. */
 export async function readOwnIndicators(
   files: readonly RecognisedInput[],
+  known: readonly CatalogueEntry[],
   reading: Reading,
 ): Promise<OwnIndicatorOf[]> {
   const indicators: OwnIndicatorOf[] = [];
-  const taken = new Set(catalogue.map(({ id }) => id));
+  const taken = new Set(known.map(({ id }) => id));
   for (const { file, kind } of files) {
     if (kind !== "own-indicators") continue;
     reading.takenFor.set(file.name, "own indicators");

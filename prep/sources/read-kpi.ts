@@ -1,15 +1,11 @@
 import type { Settings } from "../settings";
-import { sheetOfTable } from "../sources/kpi-sheet/read-kpi-file";
-import {
-  readKpiSheet,
-  type KpiSheet,
-  type KpiSheetOptions,
-} from "../sources/kpi-sheet/read-kpi-sheet";
-import { datasetOf } from "../sources/published/datasets";
-import type { PublishedFile, PublishedSource } from "../sources/published/published";
-import { readEes } from "../sources/published/read-ees";
-import { readNhsMonthly } from "../sources/published/read-nhs";
-import { readTribunal } from "../sources/published/read-tribunal";
+import { sheetOfTable } from "./kpi-sheet/read-kpi-file";
+import { readKpiSheet, type KpiSheet, type KpiSheetOptions } from "./kpi-sheet/read-kpi-sheet";
+import { datasetOf } from "./published/datasets";
+import type { PublishedFile, PublishedSource } from "./published/published";
+import { readEes } from "./published/read-ees";
+import { readNhsMonthly } from "./published/read-nhs";
+import { readTribunal } from "./published/read-tribunal";
 import type { RawTable } from "../scan/raw-table";
 import type { Sheet } from "../scan/workbook/model";
 import { printedRows } from "../scan/workbook/printed-rows";

@@ -1,7 +1,7 @@
 import { escape, op } from "arquero";
-import { recordTable } from "../columns/record-table";
-import type { Figure } from "../indicators/figure";
-import type { OwnFigure } from "./reconcile";
+import { recordTable } from "../../columns/record-table";
+import type { Figure } from "../../indicators/figure";
+import type { OwnFigure } from "../../indicators/own-figure";
 
 /** Published other needs hold Down syndrome too, which has a code of its own in the return. */
 const PUBLISHED_NEED: Readonly<Record<string, string>> = { DS: "oth" };

@@ -1,30 +1,25 @@
-import type { Finding, RowCount } from "../check/finding";
-import { records } from "../check/rows";
-import { findingOf } from "../check/run";
-import { censusPart, type CensusPart } from "../collections/school-census/assemble";
-import { censusForms } from "../collections/school-census/census";
-import { describeTerm } from "../collections/school-census/describe-term";
+import type { Finding, RowCount } from "../../check/finding";
+import { records } from "../../check/rows";
+import { findingOf } from "../../check/run";
+import { censusPart, type CensusPart } from "./assemble";
+import { censusForms } from "./census";
+import { describeTerm } from "./describe-term";
 import {
   isRead,
   mergedTables,
   parentOf,
   type CensusTableName,
   type MergedTableName,
-} from "../collections/school-census/fields";
-import { linkCollect, linkNested, type ScannedTable } from "../collections/school-census/link";
-import { termInName, type CollectTable } from "../collections/school-census/recognise";
-import { readingRules } from "../collections/school-census/rules/reading-rules";
-import { unknownItems } from "../collections/school-census/unknown-items";
-import {
-  censusContainers,
-  censusRecords,
-  censusRootRecord,
-  isReadInXml,
-} from "../collections/school-census/xml-records";
-import type { InputFile } from "../input-file";
-import type { ByteDictionary } from "../scan/dictionary";
-import { scanCsv, xmlReader, type XmlReader } from "../scan/scan";
-import { scanFinding } from "./file-rules";
+} from "./fields";
+import { linkCollect, linkNested, type ScannedTable } from "./link";
+import { termInName, type CollectTable } from "./recognise";
+import { readingRules } from "./rules/reading-rules";
+import { unknownItems } from "./unknown-items";
+import { censusContainers, censusRecords, censusRootRecord, isReadInXml } from "./xml-records";
+import type { InputFile } from "../../input-file";
+import type { ByteDictionary } from "../../scan/dictionary";
+import { scanCsv, xmlReader, type XmlReader } from "../../scan/scan";
+import { scanFinding } from "../../extracts/file-rules";
 
 export interface ReadCensusPart {
   /** Null when it does not say which term it is of. */

@@ -1,19 +1,19 @@
-import { sheetOfTable } from "../sources/kpi-sheet/read-kpi-file";
-import type { SheetRow } from "../sources/kpi-sheet/sheet";
-import type { NeighbourModel } from "../sources/neighbours/model";
-import { isNeighbourTable, readNeighbourModel } from "../sources/neighbours/read-model";
-import type { KpiSheet, KpiSheetOptions } from "../sources/kpi-sheet/read-kpi-sheet";
-import type { PublishedFile } from "../sources/published/published";
-import { readReleaseZip } from "../sources/published/read-release";
+import { sheetOfTable } from "./kpi-sheet/read-kpi-file";
+import type { SheetRow } from "./kpi-sheet/sheet";
+import type { NeighbourModel } from "./neighbours/model";
+import { isNeighbourTable, readNeighbourModel } from "./neighbours/read-model";
+import type { KpiSheet, KpiSheetOptions } from "./kpi-sheet/read-kpi-sheet";
+import type { PublishedFile } from "./published/published";
+import { readReleaseZip } from "./published/read-release";
 import type { InputFile } from "../input-file";
 import { scanCsv } from "../scan/scan";
 import { printedRows } from "../scan/workbook/printed-rows";
-import { bytesOf } from "./bytes-of";
-import { scanFinding } from "./file-rules";
+import { bytesOf } from "../extracts/bytes-of";
+import { scanFinding } from "../extracts/file-rules";
 import { kpiSheetOfTable, kpiSheetsOf, publishedOf, releaseOf } from "./read-kpi";
-import type { OpenedWorkbook } from "./read-workbooks";
-import type { Reading } from "./reading";
-import type { RecognisedInput } from "./recognise-files";
+import type { OpenedWorkbook } from "../extracts/read-workbooks";
+import type { Reading } from "../extracts/reading";
+import type { RecognisedInput } from "../extracts/recognise-files";
 
 /** What a board's scorecard is made from besides extracts. */
 export interface BoardFiles {

@@ -1,17 +1,19 @@
-import type { Finding } from "../check/finding";
-import { findingOf } from "../check/run";
-import { assembleMhsds, type ReadMhsds } from "../collections/mhsds/read/assemble";
-import { tableFiles, type CodeTable } from "../collections/mhsds/read/code-table";
-import { mhsdsRules } from "../collections/mhsds/rules/mhsds-rules";
-import { nhsLikeColumns } from "../collections/mhsds/rules/file-findings";
-import { tableWords, type MhsdsTable } from "../collections/mhsds/fields/fields";
-import { sharedValues } from "../collections/mhsds/read/values";
-import type { InputFile } from "../input-file";
-import { scanCsv } from "../scan/scan";
-import { scanFinding } from "./file-rules";
-import type { Reading } from "./reading";
-import { openingOf } from "./recognise";
-import type { RecognisedInput } from "./recognise-files";
+import type { Finding } from "../../check/finding";
+import { findingOf } from "../../check/run";
+import { assembleMhsds } from "./read/assemble";
+import { tableFiles, type CodeTable } from "./read/code-table";
+import { mhsdsRules } from "./rules/mhsds-rules";
+import { nhsLikeColumns } from "./rules/file-findings";
+import { tableWords, type MhsdsTable } from "./fields/fields";
+import { sharedValues } from "./read/values";
+import type { InputFile } from "../../input-file";
+import { scanCsv } from "../../scan/scan";
+import { scanFinding } from "../../extracts/file-rules";
+import type { Reading } from "../../extracts/reading";
+import { openingOf, type Recognise } from "../../extracts/recognise";
+import type { Mhsds } from "./extract";
+import { mhsdsTableOfHeader } from "./fields/headings";
+import type { ExtractFiles } from "../../extracts/read-workbooks";
 
 /** Looks through every column of the beginning of a file for NHS numbers under other names. */
 async function nhsLikeFindings(file: InputFile, table: string): Promise<Finding[]> {
@@ -29,16 +31,23 @@ async function nhsLikeFindings(file: InputFile, table: string): Promise<Finding[
   );
 }
 
-/** Reads the MHSDS tables among the files; null where there are none. */
+/** Tells the tables of an extract. */
+export const recogniseMhsds: Recognise = ({ isXml, header }) => {
+  const table = isXml ? null : mhsdsTableOfHeader(header);
+  return table && { kind: "mhsds-csv", table };
+};
+
+/** Reads the MHSDS tables among the files, all of them as one extract; none where there is no submission. */
 export async function readMhsds(
-  files: readonly RecognisedInput[],
+  { files }: Pick<ExtractFiles, "files">,
   reading: Reading,
-): Promise<ReadMhsds | null> {
+): Promise<Mhsds[]> {
   const ofTable = new Map<MhsdsTable, InputFile[]>();
   const names: string[] = [];
   for (const found of files) {
     if (found.kind !== "mhsds-csv") continue;
-    const { file, table } = found;
+    const { file } = found;
+    const table = found.table as MhsdsTable | "unused";
     names.push(file.name);
     reading.takenFor.set(
       file.name,
@@ -49,7 +58,7 @@ export async function readMhsds(
     reading.findings.push(...(await nhsLikeFindings(file, table)));
     if (table !== "unused") ofTable.set(table, [...(ofTable.get(table) ?? []), file]);
   }
-  if (ofTable.size === 0) return null;
+  if (ofTable.size === 0) return [];
   const values = sharedValues();
   const read = async (table: MhsdsTable): Promise<CodeTable | null> => {
     const parts = ofTable.get(table);
@@ -67,5 +76,6 @@ export async function readMhsds(
   };
   const result = await assembleMhsds(names, read, values);
   reading.rows.push(...result.rows);
-  return result;
+  reading.checks.push(result.checks);
+  return result.mhsds ? [result.mhsds] : [];
 }

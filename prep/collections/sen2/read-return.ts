@@ -1,25 +1,20 @@
-import type { Finding, RowCount } from "../check/finding";
-import { findingOf } from "../check/run";
-import { assembleReturn, type AssembledReturn } from "../collections/sen2/assemble";
-import type { Sen2TableName } from "../collections/sen2/fields";
-import { formNames } from "../collections/sen2/form-names";
-import {
-  linkCollect,
-  linkNested,
-  type LinkedTable,
-  type RawTables,
-} from "../collections/sen2/link";
-import { readSubmissionWorkbook, readTemplate } from "../collections/sen2/read-workbook";
-import { sen2WorkbookForm } from "../collections/sen2/recognise";
-import { sen2Records, sen2RootRecord } from "../collections/sen2/records";
-import type { Sen2Return } from "../collections/sen2/return";
-import { reportedElsewhere } from "../collections/sen2/rules/reported-elsewhere";
-import type { InputFile } from "../input-file";
-import { problemList } from "../scan/problems";
-import { scanCsv, scanXml, type Scanned } from "../scan/scan";
-import type { Sheet } from "../scan/workbook/model";
-import { sheetRows } from "../scan/workbook/sheet-rows";
-import { fileFinding, scanFinding } from "./file-rules";
+import type { Finding, RowCount } from "../../check/finding";
+import { findingOf } from "../../check/run";
+import { assembleReturn, type AssembledReturn } from "./assemble";
+import type { Sen2TableName } from "./fields";
+import { formNames } from "./form-names";
+import { linkCollect, linkNested, type LinkedTable, type RawTables } from "./link";
+import { readSubmissionWorkbook, readTemplate } from "./read-workbook";
+import { sen2WorkbookForm } from "./recognise";
+import { sen2Records, sen2RootRecord } from "./records";
+import type { Sen2Return } from "./return";
+import { reportedElsewhere } from "./rules/reported-elsewhere";
+import type { InputFile } from "../../input-file";
+import { problemList } from "../../scan/problems";
+import { scanCsv, scanXml, type Scanned } from "../../scan/scan";
+import type { Sheet } from "../../scan/workbook/model";
+import { sheetRows } from "../../scan/workbook/sheet-rows";
+import { fileFinding, scanFinding } from "../../extracts/file-rules";
 
 export interface ReadReturn {
   readonly ret: Sen2Return;

@@ -1,9 +1,6 @@
-import type { SchoolRegister } from "../../sources/school-register/register";
-import {
-  groupOfEstablishment,
-  groupOfSenSetting,
-} from "../../sources/school-register/setting-groups";
-import { codeSets } from "./code-sets";
+import type { SchoolRegister } from "../sources/school-register/register";
+import { groupOfEstablishment, groupOfSenSetting } from "../sources/school-register/setting-groups";
+import { senSettings } from "../reference/code-sets";
 
 /** A school or other setting that findings name, by the best that is known of it. */
 export interface NamedSchool {
@@ -16,7 +13,7 @@ export interface NamedSchool {
   readonly settingGroup: string | null;
 }
 
-const labels = new Map<string, string>(codeSets.SENsetting.map(({ code, label }) => [code, label]));
+const labels = new Map<string, string>(senSettings.map(({ code, label }) => [code, label]));
 
 function namedSchool(id: string, register: SchoolRegister | null): NamedSchool {
   const [kind, value] = id.split(":");

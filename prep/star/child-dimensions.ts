@@ -1,4 +1,4 @@
-import { ageBands } from "../../star/age-bands";
+import { ageBands } from "./age-bands";
 import {
   ageBandDimension,
   needDimension,
@@ -6,16 +6,16 @@ import {
   personDimension,
   settingDimension,
   settingGroupDimension,
-} from "../../star/dimensions";
-import { starFrame, type StarData } from "../../star/frame";
-import { rowsTable } from "../../star/rows-table";
-import { labels, textBuilder } from "../../columns/build";
-import type { Pseudonyms } from "../../protect/pseudonym";
-import { settingGroups } from "../../sources/school-register/setting-groups";
-import { codeSets } from "./code-sets";
-import { ethnicityGroups } from "../../protect/ethnicity-group";
-import { birthMonths, sexes, type People } from "../../protect/people";
-import type { Settings } from "./settings";
+} from "./dimensions";
+import { starFrame, type StarData } from "./frame";
+import { rowsTable } from "./rows-table";
+import { labels, textBuilder } from "../columns/build";
+import type { Pseudonyms } from "../protect/pseudonym";
+import { settingGroups } from "../sources/school-register/setting-groups";
+import { senSettings, senTypes } from "../reference/code-sets";
+import { ethnicityGroups } from "../protect/ethnicity-group";
+import { birthMonths, sexes, type People } from "../protect/people";
+import type { Places } from "../places/places";
 
 /** Broad areas of need of the SEND code of practice (2015, 6.28 to 6.35); Down syndrome and "other" belong to none. */
 const areasOfNeed: Readonly<Record<string, string>> = {
@@ -34,19 +34,14 @@ const areasOfNeed: Readonly<Record<string, string>> = {
 
 const needRows = (): StarData =>
   rowsTable(needDimension, [
-    ...codeSets.SENtype.map(({ code, label }, i) => [
-      code,
-      label,
-      areasOfNeed[code] ?? "Other",
-      i + 1,
-    ]),
+    ...senTypes.map(({ code, label }, i) => [code, label, areasOfNeed[code] ?? "Other", i + 1]),
     [
       "NSA",
       "SEN support, no specialist assessment of the type of need",
       "Not recorded",
-      codeSets.SENtype.length + 1,
+      senTypes.length + 1,
     ],
-    ["not_recorded", "Not recorded", "Not recorded", codeSets.SENtype.length + 2],
+    ["not_recorded", "Not recorded", "Not recorded", senTypes.length + 2],
   ]);
 
 const ageBandRows = (): StarData =>
@@ -61,11 +56,9 @@ const settingGroupRows = (): StarData =>
     settingGroups.map(({ id, label, family }, i) => [id, label, family, i + 1]),
   );
 
-const settingNames = new Map<string, string>(
-  codeSets.SENsetting.map(({ code, label }) => [code, label]),
-);
+const settingNames = new Map<string, string>(senSettings.map(({ code, label }) => [code, label]));
 
-function settingRows({ list }: Settings, authority: string): StarData {
+function settingRows({ list }: Places, authority: string): StarData {
   const rows = list.flatMap((setting, key) => {
     if (setting === null) return [];
     const { id, urn, ukprn, code, establishment } = setting;
@@ -112,7 +105,7 @@ function personRows(people: People, { pseudonyms }: Pseudonyms, withBirthMonth: 
 export function childDimensions(
   people: People,
   pseudonyms: Pseudonyms,
-  settings: Settings,
+  places: Places,
   { authority, birthMonth }: { authority: string; birthMonth: boolean },
 ): StarData[] {
   return [
@@ -122,7 +115,7 @@ export function childDimensions(
       pseudonyms.aliases.map(({ personKey, kind, alias }) => [personKey, kind, alias]),
     ),
     needRows(),
-    settingRows(settings, authority),
+    settingRows(places, authority),
     settingGroupRows(),
     ageBandRows(),
   ];

@@ -1,21 +1,29 @@
-import { assembleCensuses, type CensusPart } from "../collections/school-census/assemble";
-import type { Census } from "../collections/school-census/census";
-import { dictionaryPool } from "../scan/dictionary";
-import { tableInName } from "../collections/school-census/recognise";
-import { collectGroups, folderOf } from "./collect-groups";
+import { assembleCensuses, type CensusPart } from "./assemble";
+import type { Census } from "./census";
+import { dictionaryPool } from "../../scan/dictionary";
+import { censusTableOfHeader, isCensusXml, tableInName, type CollectTable } from "./recognise";
+import { collectGroups, folderOf } from "../../extracts/collect-groups";
 import {
   censusXmlReader,
   describeCensus,
   readCensusCollect,
   readCensusXml,
   type ReadCensusPart,
-} from "./read-census";
-import { contents, type Reading } from "./reading";
-import type { RecognisedInput } from "./recognise-files";
+} from "./read-files";
+import { contents, type Reading } from "../../extracts/reading";
+import type { ExtractFiles } from "../../extracts/read-workbooks";
+import type { Recognise } from "../../extracts/recognise";
+
+/** Tells the XML file of a school and the tables of a COLLECT export. */
+export const recogniseCensus: Recognise = ({ text, isXml, header }) => {
+  if (isXml) return isCensusXml(text) ? { kind: "census-xml" } : null;
+  const table = censusTableOfHeader(header);
+  return table && { kind: "census-csv", table };
+};
 
 /** Reads every school census among the files, whatever its form, and puts the files of each term together. */
 export async function readCensuses(
-  files: readonly RecognisedInput[],
+  { files }: Pick<ExtractFiles, "files">,
   reading: Reading,
 ): Promise<Census[]> {
   const parts: CensusPart[] = [];
@@ -31,19 +39,14 @@ export async function readCensuses(
   const ofSchools = files.flatMap(({ file, kind }) => (kind === "census-xml" ? [file] : []));
   for (const [file, content] of contents(ofSchools, reading.content))
     take(await readCensusXml(file, content, readXml), [file.name]);
-  const tables = files.flatMap((found) =>
-    found.kind === "census-csv"
-      ? [
-          {
-            file: found.file,
-            name: found.file.name,
-            table: found.table,
-            spelt:
-              tableInName(found.file.name.slice(folderOf(found.file.name).length)) ?? found.table,
-          },
-        ]
-      : [],
-  );
+  const tables = files
+    .filter(({ kind }) => kind === "census-csv")
+    .map(({ file, table }) => ({
+      file,
+      name: file.name,
+      table: table as CollectTable,
+      spelt: tableInName(file.name.slice(folderOf(file.name).length)) ?? table!,
+    }));
   for (const { name, table } of tables)
     if (table === "unused")
       reading.takenFor.set(name, "school census table that nothing is counted from");

@@ -1,0 +1,156 @@
+import { dayLabel } from "../../calendar/periods";
+import type { CheckList } from "../../check/check-list";
+import type { Figure } from "../../indicators/figure";
+import { countedRows } from "../../indicators/kpi-value-rows";
+import { mentalHealthIndicators } from "../../indicators/mental-health-indicators";
+import { catalogue } from "../catalogue";
+import type { Collection, ModelContext } from "../collection";
+import { healthAreas, type HealthArea } from "./model/places";
+import { cohortFigures } from "./indicators/cohort-figures";
+import { mhsdsCountedAs, mhsdsMeasureRelations } from "./indicators/relations";
+import type { Mhsds } from "./extract";
+import { mhsdsFigures } from "./indicators/figures";
+import { matchPeople, type HealthMatches } from "./linkage";
+import { describeMhsdsRules } from "./rules/mhsds-rules";
+import { prepared, type Prepared } from "./model/model";
+import { healthLinkage, mhsdsDataQuality } from "./quality-lists";
+import { readMhsds, recogniseMhsds } from "./read-extract";
+import { mhsdsTables } from "./tables/tables";
+import { waitIds } from "./indicators/measures";
+
+/** Hexadecimal digits of a pseudonym, as those of the children of SEN2. */
+const DIGITS = 32;
+
+/** An extract made ready to count and to build tables from. */
+interface HealthModel {
+  readonly data: Mhsds;
+  readonly of: Prepared;
+  readonly areas: readonly HealthArea[];
+  /** By code of a person: 1 for those who have opted out; null without a list. */
+  readonly optedOut: Uint8Array | null;
+  readonly matches: HealthMatches | null;
+  readonly quality: readonly CheckList[];
+}
+
+/** The extract without those who have opted out by NHS number or Person_ID: their records belong to nobody and are in no area. */
+function withoutOptedOut(
+  data: Mhsds,
+  optedOut: ReadonlySet<string> | null,
+): { data: Mhsds; codes: Uint8Array | null } {
+  if (optedOut === null) return { data, codes: null };
+  const codes = Uint8Array.from(data.people(), (key, code) =>
+    Number(optedOut.has(key.toUpperCase()) || optedOut.has(data.nhsNumbers?.[code] ?? "")),
+  );
+  const keep = (personMonth: Int32Array): Int32Array =>
+    personMonth.map((row) => (row >= 0 && codes[data.personMonths.person[row]] ? -1 : row));
+  const { referralMonths, contacts, indirect } = data;
+  return {
+    codes,
+    data: {
+      ...data,
+      referralMonths: { ...referralMonths, personMonth: keep(referralMonths.personMonth) },
+      contacts: { ...contacts, personMonth: keep(contacts.personMonth) },
+      indirect: { ...indirect, personMonth: keep(indirect.personMonth) },
+    },
+  };
+}
+
+function healthModel(
+  [loaded]: readonly Mhsds[],
+  { namedAuthority, settings, sources: { linkageTable, optedOut }, personWith }: ModelContext,
+): HealthModel {
+  const { data, codes } = withoutOptedOut(loaded, optedOut);
+  const found =
+    linkageTable &&
+    matchPeople(data, linkageTable, (identifier) => personWith(linkageTable.send, identifier));
+  return {
+    data,
+    of: prepared(data),
+    areas: healthAreas(data, { authority: namedAuthority, icb: settings.mhsds.icb }),
+    optedOut: codes,
+    matches: found && {
+      ...found,
+      linked: found.linked.map((person, code) => (codes?.[code] ? 0 : person)),
+    },
+    quality: [
+      ...(found && linkageTable ? [healthLinkage(linkageTable.file, found.counts)] : []),
+      mhsdsDataQuality(loaded.quality),
+    ],
+  };
+}
+
+/** The measures for the authority and the integrated care board, as rows. */
+function figuresOf(
+  { data, of, areas, matches }: HealthModel,
+  { known: { plans }, sourceKeys: [sourceKey], progress }: ModelContext,
+): ReturnType<typeof countedRows> {
+  progress("Counting mental health measures", 0, null);
+  const byArea = new Map<string, Figure[]>(areas.map(({ code }) => [code, []]));
+  const { tooEarly } = mhsdsFigures(of, areas, ({ code }, figure) =>
+    byArea.get(code)!.push(figure),
+  );
+  const providers = new Set(data.submissions.map(({ provider }) => provider)).size;
+  const cohort = `People in the submissions of ${providers} ${providers === 1 ? "provider" : "providers"}`;
+  const cohorts: Figure[] = [];
+  if (matches)
+    cohortFigures(
+      data,
+      matches,
+      (day) => plans?.on(day)?.person ?? null,
+      (figure) => cohorts.push(figure),
+    );
+  return areas.flatMap(({ code, type, footprint }, i) => {
+    const leavesOut = `${cohort}. Leaves out ${tooEarly[i]} referrals received before ${dayLabel(data.start)}`;
+    return countedRows([...byArea.get(code)!, ...(type === "authority" ? cohorts : [])], {
+      authority: code,
+      areaCodeType: type,
+      footprint,
+      cohort: ({ indicator }) => (waitIds.has(indicator) ? leavesOut : cohort),
+      sourceOf: () => sourceKey,
+    });
+  });
+}
+
+/** Names of files; of hundreds, the first and how many more. */
+const fileNames = (files: readonly string[]): string =>
+  files.length <= 12 ? files.join("; ") : `${files[0]} and ${files.length - 1} more`;
+
+const ids = new Set(mentalHealthIndicators.flatMap(([, rows]) => rows.map(([id]) => id)));
+
+/** The mental health services data set, from version 5. Its people are told by keys of its own; a linkage table may say who is which child. */
+export const mhsds: Collection<Mhsds, HealthModel> = {
+  id: "mhsds",
+  title: "MHSDS",
+  noun: "MHSDS extract",
+  rules: describeMhsdsRules(),
+  indicators: catalogue.filter(({ id }) => ids.has(id)),
+  countedAs: mhsdsCountedAs,
+  relations: mhsdsMeasureRelations,
+
+  recognise: recogniseMhsds,
+  read: readMhsds,
+  filesOf: ({ files }) => files,
+  board: (settings) => settings.mhsds.icb,
+  source: ({ files, submissions, start, end }) => ({
+    form: `version ${[...new Set(submissions.map(({ version }) => version))].sort().join(" and ")}`,
+    files: fileNames(files),
+    year: null,
+    from: start,
+    to: end,
+    referenceDate: null,
+    newest: end,
+  }),
+
+  model: healthModel,
+  tables: ({ data, of, areas, optedOut, matches }, { hash, sourceKeys: [sourceKey] }) =>
+    mhsdsTables({
+      of,
+      sourceKey,
+      members: areas[0]?.members ?? new Uint8Array(data.personMonths.count),
+      pseudonym: (key) => hash(`mhsds:${key}`).slice(0, DIGITS),
+      linked: matches?.linked ?? null,
+      optedOut,
+    }),
+  figures: figuresOf,
+  quality: ({ quality }) => quality,
+};

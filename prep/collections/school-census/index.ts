@@ -1,0 +1,224 @@
+import { readDay } from "../../calendar/read-day";
+import { termEnd, termStart, type TermIndex } from "../../calendar/terms";
+import { findingOf } from "../../check/run";
+import { countedAs } from "../../indicators/counted-as";
+import type { Figure } from "../../indicators/figure";
+import { knownDays, type KnownDays } from "../../indicators/known-days";
+import { countedRows } from "../../indicators/kpi-value-rows";
+import type { OwnFigure } from "../../indicators/own-figure";
+import type { OwnKnown } from "../../indicators/own-periods";
+import { censusIndicators } from "../../indicators/census-indicators";
+import type { Settings } from "../../settings";
+import type { KpiValueRow } from "../../star/kpi-value-row";
+import { catalogue } from "../catalogue";
+import { chooseByScope } from "../choose-by-scope";
+import type { Collection, ModelContext } from "../collection";
+import { censusForms, type Census, type CensusLags } from "./census";
+import { checkCensus, describeCensusRules } from "./census-rules";
+import { describeTerm } from "./describe-term";
+import { censusFigures } from "./figures";
+import { findPlans } from "./find-plans";
+import { censusSnapshots, censusTermIndicators } from "./indicators";
+import { linkFindings } from "./link-findings";
+import type { PlansFound } from "./link-tables";
+import { matchPlans, type CensusMatch } from "./match";
+import { censusMeasureRelations } from "./measure-relations";
+import {
+  attendanceTerms,
+  censusModel,
+  censusTelling,
+  suspensionTerms,
+  type CensusModel,
+} from "./model";
+import { censusPeople } from "./people";
+import { readCensuses, recogniseCensus } from "./read";
+import { readingRules } from "./rules/reading-rules";
+import { schoolsOf } from "./schools";
+import { censusFacts } from "./star";
+
+/** The censuses put together, with what became of plans that were looked for in them, where some collection knows plans. */
+interface LinkedCensuses {
+  readonly model: CensusModel;
+  readonly matches: readonly (CensusMatch | null)[];
+  readonly plans: readonly (PlansFound | null)[];
+  /** Counted, not yet rows. */
+  readonly figures: readonly Figure[];
+}
+
+const lagsOf = ({
+  schoolCensus: { attendanceTermLag, suspensionTermLag },
+}: Settings): CensusLags => ({ attendance: attendanceTermLag, suspension: suspensionTermLag });
+
+/** Names of files; of hundreds, the first and how many more. */
+const fileNames = (files: readonly string[]): string =>
+  files.length <= 12 ? files.join("; ") : `${files[0]} and ${files.length - 1} more`;
+
+/** The fact whose lag says which census tells a figure of a term. */
+const factOf = new Map(
+  censusTermIndicators.map(
+    ({ id, fact }) => [id, fact === "suspension" ? fact : "attendance"] as const,
+  ),
+);
+type Fact = "attendance" | "suspension";
+
+const knownTerms = (terms: Iterable<TermIndex>): KnownDays =>
+  knownDays([...terms].map((term) => ({ from: termStart(term), to: termEnd(term) })));
+
+/** What is known of a table of the census, for a council's own indicators. */
+function knownTable(model: CensusModel, table: string): OwnKnown {
+  const YEARS = ["term", "year_to_date", "academic_year"] as const;
+  if (table === "attendance")
+    return { days: knownTerms(attendanceTerms(model)), frequencies: YEARS, date: "term_end" };
+  if (table === "suspension")
+    return { days: knownTerms(suspensionTerms(model)), frequencies: YEARS, date: "start_date" };
+  const dayOf = new Map(model.censuses.map(({ term, referenceDate }) => [term, referenceDate]));
+  return { days: knownTerms(dayOf.keys()), frequencies: ["term"], date: "census_date", dayOf };
+}
+
+/** Figures as rows, each with the census that tells its term as its source; the newest where none does. */
+const rowsOf = (
+  model: CensusModel,
+  { authority, areaName, sourceKeys }: ModelContext,
+  figures: readonly Figure[],
+  fact: (figure: Figure) => Fact,
+): KpiValueRow[] =>
+  countedRows(figures, {
+    authority,
+    footprint: areaName,
+    cohort: "Pupils of the schools whose census is loaded",
+    sourceOf: (figure) =>
+      sourceKeys[figure.asAt === null ? -1 : censusTelling(model, fact(figure), figure.asAt)] ??
+      sourceKeys[sourceKeys.length - 1],
+  });
+
+/** Puts the censuses together, looks the plans that schools report up among the known ones and the other way round, and counts. */
+function linkedCensuses(
+  censuses: readonly Census[],
+  { authority, places, people, personOf, settings, sources, known, progress }: ModelContext,
+): LinkedCensuses {
+  const model = censusModel(
+    censuses,
+    censuses.map((_, c) => ({ onroll: personOf[2 * c], offroll: personOf[2 * c + 1] })),
+    people.count,
+    places,
+    sources.register,
+    lagsOf(settings),
+  );
+  const told = known.plans?.people() ?? null;
+  const loads = censuses.map(({ referenceDate }) => known.plans?.on(referenceDate) ?? null);
+  const matches = loads.map((load, c) =>
+    load && told
+      ? matchPlans(model, c, { ...told, authority, home: people.home, plans: load.person })
+      : null,
+  );
+  const plans = loads.map((load, c) =>
+    load && told
+      ? {
+          setting: load.setting,
+          outcome: findPlans(model, c, { load, places, hasUpn: told.hasUpn, authority }),
+        }
+      : null,
+  );
+  const figures: Figure[] = [];
+  censusFigures(model, { people, settings: places, matches }, (figure) => {
+    figures.push(figure);
+    if (figures.length % 5000 === 0) progress("Counting indicators", figures.length, null);
+  });
+  return { model, matches, plans, figures };
+}
+
+const asPublished = ({
+  indicator,
+  breakdown,
+  breakdownValue,
+  frequency,
+  end,
+  numerator,
+  denominator,
+  value,
+}: Figure): OwnFigure => ({
+  indicator,
+  group: [breakdown, breakdownValue],
+  frequency,
+  end,
+  numerator,
+  denominator,
+  value,
+});
+
+const ids = new Set(censusIndicators.flatMap(([, rows]) => rows.map(([id]) => id)));
+
+/** The census of state-funded schools, each term. */
+export const schoolCensus: Collection<Census, LinkedCensuses> = {
+  id: "school-census",
+  title: "School census",
+  noun: "school census",
+  rules: describeCensusRules(),
+  indicators: catalogue.filter(({ id }) => ids.has(id)),
+  countedAs: new Map(
+    [...censusSnapshots, ...censusTermIndicators].map((definition) => [
+      definition.id,
+      countedAs(definition),
+    ]),
+  ),
+  relations: censusMeasureRelations,
+  alike: ["census-csv"],
+
+  recognise: recogniseCensus,
+  read: readCensuses,
+  authorityOf: ({ authority }) => authority,
+  filesOf: ({ files }) => files,
+  choose(censuses, scope) {
+    const found =
+      (id: "H05" | "H06") =>
+      ({ files }: Census) =>
+        findingOf(readingRules[id], "schoolcensus", {
+          file: files[0],
+          record: "",
+          line: null,
+          field: null,
+        });
+    return chooseByScope(censuses, scope, {
+      authorityOf: ({ authority }) => authority,
+      firstDay: ({ referenceDate }) => referenceDate,
+      ofOther: found("H05"),
+      tooLate: found("H06"),
+    });
+  },
+
+  check: (census, { register }, settings) =>
+    checkCensus({ census, register, lags: lagsOf(settings) }),
+  people: (census) =>
+    censusPeople(census).map((source, i) => ({
+      name: `${describeTerm(census)}, ${i === 0 ? "on roll" : "no longer on roll"}`,
+      source,
+    })),
+  places: (censuses, { register }) => censuses.flatMap((census) => schoolsOf(census, register)),
+  source({ forms, files, year, term, referenceDate, tables: { schoolcensus } }, settings) {
+    const { attendance, suspension } = lagsOf(settings);
+    const made = schoolcensus.text("datetime").dictionary.flatMap((text) => readDay(text) ?? []);
+    return {
+      form: forms.map((form) => censusForms[form]).join(", "),
+      files: fileNames(files),
+      year,
+      from: termStart(term - Math.max(attendance, suspension)),
+      to: referenceDate,
+      referenceDate,
+      newest: made.reduce((newest, day) => Math.max(newest, day), referenceDate),
+    };
+  },
+
+  model: linkedCensuses,
+  tables: ({ model, matches, plans }, { sourceKeys }) =>
+    censusFacts(model, sourceKeys, matches, plans),
+  figures: ({ model, figures }, context) =>
+    rowsOf(model, context, figures, ({ indicator }) => factOf.get(indicator) ?? "attendance"),
+  countable: {
+    known: ({ model }, table) => knownTable(model, table),
+    rows: ({ model }, context, table, figures) =>
+      rowsOf(model, context, figures, () => (table === "suspension" ? "suspension" : "attendance")),
+  },
+  reconciled: ({ figures }) =>
+    figures.filter(({ status }) => status !== "not_available").map(asPublished),
+  findings: ({ model, matches }) => linkFindings(model, matches),
+};

@@ -1,0 +1,147 @@
+import { readDay } from "../../calendar/read-day";
+import type { Frequency } from "../../calendar/periods";
+import { fileFinding } from "../../extracts/file-rules";
+import { countedAs } from "../../indicators/counted-as";
+import type { Figure } from "../../indicators/figure";
+import { countedRows } from "../../indicators/kpi-value-rows";
+import type { KpiValueRow } from "../../star/kpi-value-row";
+import { catalogue } from "../catalogue";
+import { chooseByScope } from "../choose-by-scope";
+import type { Collection, ModelContext } from "../collection";
+import { acrossReturns } from "./across-returns";
+import { caseloadOn } from "./caseload";
+import { checkReturn } from "./check-return";
+import { sen2Figures, sen2KnownDays } from "./figures";
+import { formNames } from "./form-names";
+import { sen2IndicatorWords } from "./indicator-words";
+import { sen2Indicators } from "./indicators";
+import { sen2MeasureRelations } from "./measure-relations";
+import { sen2Model, type Sen2Model } from "./model";
+import { sen2People } from "./people";
+import { coveringReturn, returnPeriod } from "./periods";
+import { describeReturn } from "./read-return";
+import { readReturns, recogniseSen2 } from "./read";
+import { eachReturnAlone } from "./reconciled";
+import { withoutRepeats } from "./repeated-returns";
+import type { Sen2Return } from "./return";
+import { describeRules } from "./sen2-rules";
+import { placesOf } from "./settings";
+import { sen2Facts } from "./star";
+
+/** Tables whose rows are known as far as requests are; the others as far as plans are. */
+const REQUEST_TABLES: readonly string[] = ["ehc_request"];
+const FREQUENCIES: readonly Frequency[] = [
+  "month",
+  "quarter",
+  "term",
+  "calendar_year",
+  "academic_year",
+  "financial_year",
+  "year_to_date",
+  "rolling_12_months",
+];
+
+/** Figures as rows, each with the return that covers its end as its source; the newest where none does. */
+const rowsOf = (
+  { periods, returns }: Sen2Model,
+  { authority, areaName, sourceKeys }: ModelContext,
+  figures: readonly Figure[],
+): KpiValueRow[] =>
+  countedRows(figures, {
+    authority,
+    footprint: areaName,
+    cohort: "Children and young people of the authority's SEN2 return",
+    sourceOf: ({ end }) => {
+      const ret = coveringReturn(periods, end);
+      return sourceKeys[ret < 0 ? returns.length - 1 : ret];
+    },
+  });
+
+/** The annual return of education, health and care plans, and extracts in its layout during the year. */
+export const sen2: Collection<Sen2Return, Sen2Model> = {
+  id: "sen2",
+  title: "SEN2",
+  noun: "SEN2 return",
+  rules: describeRules(),
+  indicators: catalogue.filter(({ id }) => sen2IndicatorWords.has(id)),
+  countedAs: new Map(sen2Indicators.map((definition) => [definition.id, countedAs(definition)])),
+  relations: sen2MeasureRelations,
+
+  recognise: recogniseSen2,
+  read: readReturns,
+  authorityOf: ({ authority }) => authority,
+  filesOf: ({ files }) => files,
+  choose(extracts, scope) {
+    const { kept: once, rejected, findings } = withoutRepeats(extracts);
+    const chosen = chooseByScope(once, scope, {
+      authorityOf: ({ authority }) => authority,
+      firstDay: (ret, asAt) => returnPeriod(ret, asAt).start,
+      ofOther: ({ files }) => fileFinding("F05", files[0]),
+      tooLate: ({ files }) => fileFinding("F07", files[0]),
+    });
+    return {
+      kept: [...chosen.kept].sort((a, b) => a.referenceDate - b.referenceDate || a.year - b.year),
+      left: [...rejected, ...chosen.left],
+      findings: [...findings, ...chosen.findings],
+    };
+  },
+
+  check: (ret, { register }, { limits, workBasedCodes, directPaymentCodes }) =>
+    checkReturn({
+      ret,
+      ...(register ? { register: register.forRules } : {}),
+      limits,
+      namedCodes: {
+        WorkBased: Object.keys(workBasedCodes),
+        DirectPayments: Object.keys(directPaymentCodes),
+      },
+    }),
+  people: (ret) => [{ name: describeReturn(ret), source: sen2People(ret) }],
+  places: (returns, { register }) => placesOf(returns, register),
+  source(ret, { asAt }) {
+    const { start, plansEnd } = returnPeriod(ret, asAt);
+    return {
+      form: formNames[ret.form],
+      files: ret.files.join("; "),
+      year: ret.year,
+      from: start,
+      to: plansEnd,
+      referenceDate: ret.referenceDate,
+      newest: readDay(ret.dateTime) ?? ret.referenceDate,
+    };
+  },
+
+  model: (returns, { authority, settings, sources: { register }, otherPlaces, people, personOf }) =>
+    sen2Model(returns, personOf, people, {
+      authority,
+      asAt: settings.asAt,
+      limits: settings.limits,
+      register,
+      otherSettings: otherPlaces,
+    }),
+  capabilities: (model, { told }) => ({
+    plans: { on: (day) => caseloadOn(model, day), people: told },
+  }),
+  tables: (model, { sourceKeys }) => sen2Facts(model, sourceKeys),
+  figures(model, context) {
+    const figures: Figure[] = [];
+    sen2Figures(model, (figure) => {
+      figures.push(figure);
+      if (figures.length % 5000 === 0)
+        context.progress("Counting indicators", figures.length, null);
+    });
+    return rowsOf(model, context, figures);
+  },
+  countable: {
+    known({ periods }, table) {
+      const known = sen2KnownDays(periods);
+      return {
+        days: REQUEST_TABLES.includes(table) ? known.requests : known.plans,
+        frequencies: FREQUENCIES,
+      };
+    },
+    rows: (model, context, _, figures) => rowsOf(model, context, figures),
+  },
+  reconciled: eachReturnAlone,
+  findings: acrossReturns,
+};

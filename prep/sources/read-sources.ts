@@ -1,0 +1,53 @@
+import { isLinkageHeader } from "../collections/mhsds/linkage";
+import type { ExtractFiles } from "../extracts/read-workbooks";
+import type { Reading } from "../extracts/reading";
+import type { FileKind, Opening } from "../extracts/recognise";
+import type { CatalogueEntry } from "../indicators/catalogue-entry";
+import type { KpiSheetOptions } from "./kpi-sheet/read-kpi-sheet";
+import { isLocalityHeader } from "./localities/localities";
+import { readOwnIndicators } from "./own-indicators/read";
+import { isDirectoryHeader } from "./postcode-directory/directory";
+import { readBoard } from "./read-board";
+import {
+  readHealthLinkage,
+  readLocalityTable,
+  readOptOuts,
+  readPostcodes,
+  readSchoolRegister,
+} from "./read-reference";
+import { isLinksHeader, isRegisterHeader } from "./school-register/register";
+import type { SourceData } from "./source-data";
+
+/** The kinds of tables by their headings, in the order that they are asked. */
+const byHeader: readonly (readonly [kind: string, is: (header: readonly string[]) => boolean])[] = [
+  ["school-register", isRegisterHeader],
+  ["school-links", isLinksHeader],
+  ["postcode-directory", isDirectoryHeader],
+  ["localities", isLocalityHeader],
+  ["health-linkage", isLinkageHeader],
+];
+
+/** Tells the files that are no collection of people. */
+export function recogniseSource({ text, isXml, header }: Opening): FileKind | null {
+  if (isXml) return null;
+  if (/^\s*\[/.test(text)) return { kind: "own-indicators" };
+  const found = byHeader.find(([, is]) => is(header));
+  return found ? { kind: found[0] } : null;
+}
+
+/** Reads what is no collection of people. Workbooks and CSV files that nobody has taken are offered to the board. */
+export async function readSources(
+  { files, workbooks }: ExtractFiles,
+  options: { readonly kpiSheets: KpiSheetOptions; readonly indicators: readonly CatalogueEntry[] },
+  reading: Reading,
+): Promise<SourceData> {
+  return {
+    ...(await readBoard(files, workbooks, options.kpiSheets, reading)),
+    ownIndicators: await readOwnIndicators(files, options.indicators, reading),
+    register: await readSchoolRegister(files, reading),
+    directory: await readPostcodes(files, reading),
+    localities: await readLocalityTable(files, reading),
+    linkageTable: await readHealthLinkage(files, reading),
+    optedOut: await readOptOuts(files, reading),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Collection } from "../collections/collection";
+import { NothingToBuild } from "../nothing-to-build";
+import type { Settings } from "../settings";
+import type { SourceData } from "../sources/source-data";
+import type { Chosen } from "./choose";
+
+export interface AreaToBuild {
+  /** The authority, else the board. */
+  readonly authority: string;
+  /** Code of a board whose area is counted too; null where none is. */
+  readonly board: string | null;
+}
+
+/** Finds which area a build is of. Throws `NothingToBuild` where there are neither extracts nor KPI sheets, or nothing says whose they are. */
+export function areaToBuild(
+  collections: readonly Collection[],
+  { authority, loaded }: Chosen,
+  { kpiSheets }: Pick<SourceData, "kpiSheets">,
+  settings: Settings,
+): AreaToBuild {
+  if (loaded.length === 0 && kpiSheets.length === 0) {
+    const none = collections.map(({ noun }) => `no ${noun}`).join(", ");
+    throw new NothingToBuild(
+      `There is nothing to build from: ${none} and no KPI sheet was recognised.`,
+    );
+  }
+  const board =
+    loaded.flatMap(({ collection }) => collection.board?.(settings) ?? []).at(0) ?? null;
+  const area = authority ?? board;
+  if (area === null)
+    throw new NothingToBuild(
+      "Nothing says which authority this is of. Name it with --authority, or name the integrated care board in the settings (mhsds.icb).",
+    );
+  return { authority: area, board };
+}

@@ -1,0 +1,56 @@
+import { listFindings, together, type CheckResult } from "../check/run";
+import { readTargets } from "../compare/scorecard";
+import type { Extracts } from "../extracts/extracts";
+import type { Progress } from "../progress";
+import type { Settings } from "../settings";
+import type { Chosen } from "./choose";
+import type { Knowledge } from "./knowledge";
+import { teamFindings } from "./team-findings";
+import { unknownNames } from "./unknown-names";
+
+export interface ToCheck {
+  readonly extracts: Extracts;
+  readonly chosen: Chosen;
+  readonly settings: Settings;
+  readonly knowledge: Pick<Knowledge, "rules" | "indicators">;
+  readonly progress: Progress;
+}
+
+/** What reading, the settings and the rules of each extract found. */
+export function checkExtracts({
+  extracts: { sources, findings, checks },
+  chosen,
+  settings,
+  knowledge: { rules, indicators },
+  progress,
+}: ToCheck): CheckResult {
+  const targets = readTargets(settings.targets);
+  const sheetRows = sources.kpiSheets.flatMap((sheet) => sheet.rows);
+  const named = {
+    authority: settings.authority,
+    targets: targets.targets,
+    indicators: new Set(
+      [...indicators, ...sources.ownIndicators, ...sheetRows].map(({ id }) => id),
+    ),
+  };
+  const toCheck = chosen.loaded.flatMap(({ collection, extracts }) =>
+    collection.check ? extracts.map((extract) => ({ collection, extract })) : [],
+  );
+  return together([
+    listFindings(
+      [
+        ...findings,
+        ...chosen.findings,
+        ...targets.findings,
+        ...unknownNames(named),
+        ...teamFindings(settings.teams),
+      ],
+      rules,
+    ),
+    ...toCheck.map(({ collection, extract }, i) => {
+      progress("Checking", i, toCheck.length);
+      return collection.check!(extract, sources, settings);
+    }),
+    ...checks,
+  ]);
+}

@@ -1,0 +1,70 @@
+import { exceptionsOf, type Exceptions } from "../compare/exceptions";
+import { reconcile, type Reconciliation } from "../compare/reconcile";
+import { neighbourModel, scorecard, type Scorecard } from "../compare/scorecard";
+import type { IndicatorTarget } from "../compare/targets";
+import type { CatalogueEntry } from "../indicators/catalogue-entry";
+import type { KpiValueRow } from "../star/kpi-value-row";
+import type { SourceData } from "../sources/source-data";
+import { meantFrequencies, ratedIndicators } from "./indicator-stage";
+import type { Built } from "./loaded";
+import type { KeyedBoard } from "./source-rows";
+
+export interface ToCompare {
+  readonly authority: string;
+  readonly counted: readonly KpiValueRow[];
+  readonly kept: KeyedBoard;
+  readonly known: readonly CatalogueEntry[];
+  readonly targets: readonly IndicatorTarget[];
+  /** The model that the council supplies, else the version that the settings name. */
+  readonly neighbours: Pick<SourceData, "neighbourModels"> & { readonly version: string };
+  readonly built: readonly Built[];
+}
+
+export interface Compared extends Scorecard {
+  readonly exceptions: Exceptions;
+  readonly reconciliation: readonly Reconciliation[];
+}
+
+/** Our figures beside the published ones. Nothing when no statistics of the authority are loaded. */
+function reconciled(
+  built: readonly Built[],
+  published: Scorecard["published"],
+  authority: string,
+): Reconciliation[] {
+  if (!published.some(({ area }) => area.level === "authority" && area.code === authority))
+    return [];
+  return reconcile(
+    built.flatMap(
+      ({ collection, model, context }) => collection.reconciled?.(model, context) ?? [],
+    ),
+    published,
+    authority,
+  );
+}
+
+/** Rates the figures, sets them beside published ones and those of neighbours, and finds what is missed or worsening. */
+export function compareFigures({
+  authority,
+  counted,
+  kept: { kpiSheets, sheetKeys, published },
+  known,
+  targets,
+  neighbours: { neighbourModels, version },
+  built,
+}: ToCompare): Compared {
+  const board = scorecard({
+    authority,
+    counted,
+    sheets: kpiSheets,
+    sheetKeys,
+    published,
+    indicators: ratedIndicators(known),
+    model: neighbourModels[0] ?? neighbourModel(version),
+    targets,
+  });
+  return {
+    ...board,
+    exceptions: exceptionsOf(board.rows, meantFrequencies(kpiSheets, known)),
+    reconciliation: reconciled(built, board.published, authority),
+  };
+}

@@ -1,0 +1,72 @@
+import type { IndicatorTarget } from "../compare/targets";
+import type { CatalogueEntry } from "../indicators/catalogue-entry";
+import { areaRows } from "../reference/area-rows";
+import type { SmallArea } from "../reference/area-rows";
+import { dateRows } from "../star/date-rows";
+import { dateSpan } from "../star/date-span";
+import type { Star, StarData } from "../star/frame";
+import { kpiValueData } from "../star/kpi-value-row";
+import { usedTables } from "../star/used-tables";
+import type { Compared } from "./compare-figures";
+import { exceptionRows } from "./exception-rows";
+import { indicatorRows } from "./indicator-stage";
+import type { KeyedSources } from "./loaded";
+import { sourceRows, type KeyedBoard } from "./source-rows";
+import { targetRows } from "./target-rows";
+
+export interface StarParts {
+  readonly authority: string;
+  /** Code of a board whose area is counted besides; null where none is. */
+  readonly board: string | null;
+  /** Dimensions of children, and the tables of the collections. */
+  readonly dimensions: readonly StarData[];
+  readonly facts: readonly StarData[];
+  readonly smallAreas: readonly SmallArea[];
+  readonly sources: KeyedSources;
+  readonly kept: KeyedBoard;
+  readonly compared: Compared;
+  readonly known: readonly CatalogueEntry[];
+  readonly targets: readonly IndicatorTarget[];
+}
+
+/** Dimensions that stay though no fact points to them. */
+const ALWAYS: readonly string[] = ["date", "area", "indicator", "source"];
+
+/** Puts the tables of a star together, with the dimensions that all collections share. */
+export function makeStar({
+  authority,
+  board,
+  dimensions,
+  facts,
+  smallAreas,
+  sources,
+  kept,
+  compared,
+  known,
+  targets,
+}: StarParts): Star {
+  const values = kpiValueData(compared.rows);
+  const ends = [
+    ...sources.rows.flatMap(({ source: { from, to } }) => [from, to]),
+    ...compared.rows.map(({ period_end }) => period_end),
+  ];
+  const [first, last] = ends.reduce(
+    ([low, high], day) => [Math.min(low, day), Math.max(high, day)],
+    [Infinity, -Infinity],
+  );
+  const days = dateSpan([...facts, values], first, last);
+  const tables = [
+    dateRows(days.from, days.to),
+    ...dimensions,
+    ...facts,
+    areaRows(authority, smallAreas, board),
+    indicatorRows(compared.rows, kept.kpiSheets, known),
+    sourceRows(sources, kept),
+    targetRows(kept.kpiSheets, targets),
+    values,
+    exceptionRows(compared.exceptions),
+  ];
+  // What a collection gives it wants kept, also where no fact points to it.
+  const always = new Set([...ALWAYS, ...facts.map(({ declaration: { name } }) => name)]);
+  return new Map(usedTables(tables, always).map((table) => [table.declaration.name, table]));
+}

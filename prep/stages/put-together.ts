@@ -1,0 +1,89 @@
+import { findPlaces, type Place } from "../places/places";
+import type { Progress } from "../progress";
+import type { KeyedHash } from "../protect/pseudonym";
+import { authorityName } from "../reference/authorities";
+import type { Settings } from "../settings";
+import type { SourceData } from "../sources/source-data";
+import { childDimensions } from "../star/child-dimensions";
+import type { StarData } from "../star/frame";
+import type { Stopwatch } from "../stopwatch";
+import type { Chosen } from "./choose";
+import type { WithTables } from "./count-own-indicators";
+import { linkPeople, type LinkedPeople } from "./link-people";
+import { buildModels, keySources, type KeyedSources } from "./loaded";
+
+export interface ToPutTogether {
+  readonly chosen: Chosen;
+  readonly sources: SourceData;
+  readonly settings: Settings;
+  /** The authority, else the board, that is built. */
+  readonly authority: string;
+  readonly hash: KeyedHash;
+  readonly progress: Progress;
+  readonly clock: Stopwatch;
+}
+
+export interface PutTogether {
+  readonly keyed: KeyedSources;
+  readonly linked: LinkedPeople;
+  /** Dimensions of children; none where no extract tells of children. */
+  readonly dimensions: readonly StarData[];
+  readonly built: readonly WithTables[];
+}
+
+/** Links the people of all extracts, hands out the keys of sources, people and places, and makes each collection's extracts into a model and tables. */
+export function putTogether({
+  chosen,
+  sources,
+  settings,
+  authority,
+  hash,
+  progress,
+  clock,
+}: ToPutTogether): PutTogether {
+  const { loaded } = chosen;
+  progress("Linking people", 0, null);
+  const linked = linkPeople(loaded, sources, hash);
+  clock.lap("protect");
+
+  progress("Building the star", 0, null);
+  const keyed = keySources(loaded, settings);
+  const named = new Map<string, readonly Place[]>(
+    loaded.map(({ collection, extracts }) => [
+      collection.id,
+      collection.places?.(extracts, sources) ?? [],
+    ]),
+  );
+  const places = findPlaces([...named.values()].flat(), sources.register);
+  const models = buildModels(
+    loaded,
+    {
+      authority,
+      areaName: authorityName(authority),
+      namedAuthority: chosen.authority,
+      settings,
+      sources,
+      places,
+      people: linked.people,
+      personWith: linked.personWith,
+      hash,
+      progress,
+    },
+    ({ collection }) => ({
+      otherPlaces: [...named].flatMap(([id, of]) => (id === collection.id ? [] : of)),
+      personOf: linked.personOf(collection),
+      told: () => linked.toldBy(collection),
+      sourceKeys: keyed.keysOf.get(collection.id)!,
+    }),
+  );
+  const { birthMonth } = settings.output;
+  const dimensions = loaded.some(({ collection }) => collection.people)
+    ? childDimensions(linked.people, linked.pseudonyms, places, { authority, birthMonth })
+    : [];
+  const built = models.map((one) => ({
+    ...one,
+    tables: one.collection.tables(one.model, one.context),
+  }));
+  clock.lap("star");
+  return { keyed, linked, dimensions, built };
+}
