@@ -54,7 +54,8 @@ function siteOf(address: string): string {
   if (match === null)
     throw new Stop(
       "usage",
-      `${address} is no address of a SharePoint folder, such as https://council.sharepoint.com/sites/SEND/Shared Documents/star.`,
+      `${address} is no address of a SharePoint folder, such as ` +
+        "https://council.sharepoint.com/sites/SEND/Shared Documents/star.",
     );
   return match[1];
 }
@@ -96,7 +97,10 @@ export interface PowerBiInputs {
 
 type Marking = Pick<ProjectParts, "marking" | "forPublishing">;
 
-/** What a project needs beside the star; null with --no-report. Throws `Stop` for options that cannot be met, before anything is read. */
+/**
+ * What a project needs beside the star; null with --no-report. Throws `Stop` for options that cannot be met, before
+ * anything is read.
+ */
 export async function powerBiInputs(
   options: PowerBiOptions,
   settings: Settings,
@@ -108,8 +112,8 @@ export async function powerBiInputs(
 }
 
 /**
- * The Power BI project of a star, checked by our own rules; null where the star has no figures. Throws `Stop` where a given visual lacks
- * what the report needs.
+ * The Power BI project of a star, checked by our own rules; null where the star has no figures. Throws `Stop` where a
+ * given visual lacks what the report needs.
  */
 export function checkedProject(
   star: Star,

@@ -30,7 +30,10 @@ const small = (text: string | null, most?: number): Piece | null =>
 
 const formOf = ({ subject: { unit, decimals } }: ReportedKpi): NumberForm => ({ unit, decimals });
 
-/** 1 where the target is to be reached, -1 where it is not to be passed: as the figure was rated, which a board may have turned round. */
+/**
+ * 1 where the target is to be reached, -1 where it is not to be passed: as the figure was rated, which a board may
+ * have turned round.
+ */
 function wanted({ figure: { gap, value, target, lower, upper }, subject }: ReportedKpi): 1 | -1 {
   if (gap !== null && gap !== 0 && value! !== target)
     return Math.sign(gap) === Math.sign(value! - target!) ? 1 : -1;

@@ -1,22 +1,26 @@
-/** Widths of characters in ems, on the wide side of the usual sans serif faces: what is printed takes no more room than is reckoned. */
-const NARROW = /[ iIjl.,:;'|!ftr()[\]/\-]/;
-const WIDE = /[mwMW@%&]/;
+/**
+ * Widths of characters in ems, on the wide side of the usual sans serif faces: what is printed takes no more room than
+ * is reckoned.
+ */
+const WIDTHS: readonly (readonly [characters: RegExp, ems: number])[] = [
+  [/[ iIjl.,:;'|!ftr()[\]/\-]/, 0.34],
+  [/[mwMW@%&]/, 0.95],
+  [/[A-Z]/, 0.72],
+];
 
-const widthOf = (character: string): number =>
-  NARROW.test(character)
-    ? 0.34
-    : WIDE.test(character)
-      ? 0.95
-      : /[A-Z]/.test(character)
-        ? 0.72
-        : character.codePointAt(0)! < 0x250
-          ? 0.58
-          : 1.1;
+function widthOf(character: string): number {
+  const known = WIDTHS.find(([characters]) => characters.test(character));
+  if (known) return known[1];
+  return character.codePointAt(0)! < 0x250 ? 0.58 : 1.1;
+}
 
 const widthOfText = (text: string): number =>
   [...text].reduce((sum, character) => sum + widthOf(character), 0);
 
-/** How many lines a text takes in a column of a width in ems: words wrap, words too long for a line are broken. An empty text takes none. */
+/**
+ * How many lines a text takes in a column of a width in ems: words wrap, words too long for a line are broken. An
+ * empty text takes none.
+ */
 export function linesOf(text: string, ems: number): number {
   let [lines, used] = [0, Infinity];
   for (const word of text.split(/\s+/).filter((part) => part !== "")) {

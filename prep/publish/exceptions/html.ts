@@ -6,7 +6,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** A text as HTML text or as the value of a quoted attribute. Control characters, which HTML does not know, become blanks. */
+/**
+ * A text as HTML text or as the value of a quoted attribute. Control characters, which HTML does not know, become
+ * blanks.
+ */
 export const escaped = (text: string): string =>
   text
     .replace(/[&<>"']/g, (character) => ENTITIES[character])
@@ -28,7 +31,10 @@ const written = (part: Part): string =>
         : part.map(written).join("")
       : escaped(String(part));
 
-/** HTML from a template: whatever is put into it is escaped, unless it is HTML of this function itself; null is nothing. */
+/**
+ * HTML from a template: whatever is put into it is escaped, unless it is HTML of this function itself; null is
+ * nothing.
+ */
 export const html = (template: TemplateStringsArray, ...parts: readonly Part[]): Html => ({
   html: template.reduce((text, piece, i) => text + written(parts[i - 1]) + piece),
 });

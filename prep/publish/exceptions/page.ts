@@ -56,7 +56,10 @@ function leadOf({ summary: { ratings, total }, exceptions, ends }: ExceptionRepo
   const kinds = (missed: boolean): number =>
     exceptions.filter(({ kind }) => (kind === "worsening") !== missed).length;
   return [
-    `${counted(exceptions.length, "exception")}: ${kinds(true)} missed the target, ${kinds(false)} met or near it and worsening. Of ${counted(total, "KPI")} with a figure ${ratings.met} met the target, ${ratings.near} near, ${ratings.missed} missed, ${ratings.not_rated} not rated.`,
+    `${counted(exceptions.length, "exception")}: ${kinds(true)} missed the target, ` +
+      `${kinds(false)} met or near it and worsening. Of ${counted(total, "KPI")} with a ` +
+      `figure ${ratings.met} met the target, ${ratings.near} near, ${ratings.missed} ` +
+      `missed, ${ratings.not_rated} not rated.`,
     ...(ends === null
       ? []
       : [
@@ -88,7 +91,9 @@ function notesOf(
   return [
     ...(left > 0
       ? [
-          `Left out for want of room: ${counted(left, "exception")}, less severe than those above. All ${exceptions.length} are in exceptions.csv beside this page, and where there is a Power BI report on its page Exceptions.`,
+          `Left out for want of room: ${counted(left, "exception")}, less severe than ` +
+            `those above. All ${exceptions.length} are in exceptions.csv beside this page, ` +
+            "and where there is a Power BI report on its page Exceptions.",
         ]
       : []),
     ...(shown.some((one) => isCut(columns, one))
@@ -101,10 +106,17 @@ function notesOf(
       : []),
     ...(notRated.length > 0
       ? [
-          `Worsening, but not rated against a target and so no exceptions (${notRated.length}, all in worsening-not-rated.csv): ${names}`,
+          "Worsening, but not rated against a target and so no exceptions " +
+            `(${notRated.length}, all in worsening-not-rated.csv): ${names}`,
         ]
       : []),
-    "Status: missed is further from the target than its tolerance, near is within it. Distance: in tolerances of the KPI; where it has none, in per cent of the target. Direction: against the previous period, for cumulative KPIs against the same point last year. How long: figures in a row, never over a period without a figure. Order: missed before near and met; the furthest from its target first, a tenth of the target standing in where there is no tolerance; then the longest. A KPI without a rating or with a suppressed figure is never an exception.",
+    "Status: missed is further from the target than its tolerance, near is within it. " +
+      "Distance: in tolerances of the KPI; where it has none, in per cent of the target. " +
+      "Direction: against the previous period, for cumulative KPIs against the same point " +
+      "last year. How long: figures in a row, never over a period without a figure. Order: " +
+      "missed before near and met; the furthest from its target first, a tenth of the " +
+      "target standing in where there is no tolerance; then the longest. A KPI without a " +
+      "rating or with a suppressed figure is never an exception.",
     ...(counts === "" ? [] : [`Counted from: ${counts}.`]),
     ...(sheets === "" ? [] : [`As given in: ${sheets}.`]),
   ];
@@ -157,8 +169,8 @@ const nothing = ({ summary: { ratings, total } }: ExceptionReport): string =>
     : "No rated KPI missed its target or is worsening.";
 
 /**
- * The page of exceptions as HTML that stands alone: one sheet of A4 landscape, without scripts, without anything from elsewhere, all text escaped. Lines end
- * in CR LF. The same report gives the same page.
+ * The page of exceptions as HTML that stands alone: one sheet of A4 landscape, without scripts, without anything from
+ * elsewhere, all text escaped. Lines end in CR LF. The same report gives the same page.
  */
 export function exceptionsHtml(report: ExceptionReport): string {
   const { layout, shown } = arranged(report);

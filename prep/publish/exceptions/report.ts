@@ -8,11 +8,16 @@ import { areaNamesOf, sourcesOf, subjectsOf, type SourceWords, type Subject } fr
 export interface ReportedKpi extends KpiException {
   readonly subject: Subject;
   readonly source: SourceWords;
-  /** Name of its area where the figures are of several, such as an authority and an integrated care board; else null. */
+  /**
+   * Name of its area where the figures are of several, such as an authority and an integrated care board; else null.
+   */
   readonly area: string | null;
 }
 
-/** All that the lists and the page of exceptions say. Holds owners, commentary and small numbers: for the council's own use. */
+/**
+ * All that the lists and the page of exceptions say. Holds owners, commentary and small numbers: for the council's own
+ * use.
+ */
 export interface ExceptionReport {
   /** Names of the own areas. */
   readonly areas: readonly string[];
@@ -24,7 +29,10 @@ export interface ExceptionReport {
   readonly summary: Summary;
 }
 
-/** The exceptions of a built star with names, owners, commentary, actions and sources; null where the star has no figures or says nothing of its indicators. */
+/**
+ * The exceptions of a built star with names, owners, commentary, actions and sources; null where the star has no
+ * figures or says nothing of its indicators.
+ */
 export function exceptionReport(
   star: Star,
   { exceptions, notRated, current }: Exceptions,
