@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
-import { basename } from "node:path";
 import { scanCsv } from "../prep/scan/scan";
 import type { RawTable } from "../prep/scan/raw-table";
 import { readEes } from "../prep/sources/published/read-ees";
 import type { PublishedFile } from "../prep/sources/published/published";
+import { csvCells } from "./csv-rows";
+import { fixture } from "./fixture";
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
@@ -18,11 +18,35 @@ export async function csvTable(content: string | Uint8Array, name = "table"): Pr
   return tables[0];
 }
 
-/** A data file of the open data standard from disk. */
-export async function publishedFile(path: string, release = "2025"): Promise<PublishedFile> {
-  return readEes(await csvTable(readFileSync(path)), {
-    file: basename(path),
+/** A published data set as test/fixtures/published holds it: what all rows share, places and the rest of the columns apart. */
+interface StoredDataset {
+  readonly headings: readonly string[];
+  readonly same: Readonly<Record<string, string>>;
+  readonly place: readonly string[];
+  readonly places: readonly (readonly string[])[];
+  readonly varying: readonly string[];
+  /** Number of the place, and the cells of the varying columns. */
+  readonly rows: readonly string[];
+}
+
+const quoted = (cell: string): string => (cell.includes(",") ? `"${cell}"` : cell);
+
+/** A published data set as a CSV file of the open data standard, and how many rows it has. */
+export function publishedCsv(dataset: string): { readonly text: string; readonly rows: number } {
+  const stored = fixture<StoredDataset>(`published/${dataset}.json`);
+  const lines = csvCells(stored.rows.join("\n")).map(([place, ...cells]) => {
+    const row = new Map(Object.entries(stored.same));
+    stored.place.forEach((heading, i) => row.set(heading, stored.places[Number(place)][i]));
+    stored.varying.forEach((heading, i) => row.set(heading, cells[i]));
+    return stored.headings.map((heading) => quoted(row.get(heading)!)).join(",");
+  });
+  return { text: [stored.headings.join(","), ...lines].join("\n"), rows: lines.length };
+}
+
+/** A published data set, read. */
+export const publishedFile = async (dataset: string, release = "2025"): Promise<PublishedFile> =>
+  readEes(await csvTable(publishedCsv(dataset).text), {
+    file: `${dataset}.csv`,
     release,
     sourceKey: 7,
   });
-}

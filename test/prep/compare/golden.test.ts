@@ -5,18 +5,13 @@ import { publishedMappings } from "../../../prep/sources/published/mapping";
 import { neighbourModels } from "../../../prep/sources/neighbours/model";
 import type { KpiValueRow } from "../../../prep/star/kpi-value-row";
 import { publishedFile } from "../../published-file";
-import { hasShared, sharedPath } from "../../shared";
 
 const ID = "ehc_plans_within_20_weeks_pct";
 
 describe("the neighbour figures of a real authority", () => {
   let figures: readonly IndicatorFigure[] = [];
-  before(async function () {
-    if (!hasShared("data/benchmark/ehcp-2025/timeliness_20_week.csv")) return this.skip(); // reference data not beside the repository
-    figures = figuresOf(
-      await publishedFile(sharedPath("data/benchmark/ehcp-2025/timeliness_20_week.csv")),
-      publishedMappings,
-    );
+  before(async () => {
+    figures = figuresOf(await publishedFile("timeliness_20_week"), publishedMappings);
   });
 
   const rows = (version: string, year: number): KpiValueRow[] =>

@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { kpiTemplate } from "../../../prep/sources/kpi-sheet/template";
 import type { BuildResult } from "../../../prep/results";
 import { kpiValue } from "../../../prep/star/kpi-value";
-import { hasShared, sharedText } from "../../shared";
+import { boardPaperCsv } from "../../board-paper";
 import { build, rowsOf, text } from "./run";
 
 const PAPER = readFileSync("test/fixtures/kpi-sheet/board-paper.csv", "utf8");
@@ -140,12 +140,8 @@ describe("a scorecard from a KPI sheet alone", () => {
     expect(result.findings.filter(({ rule }) => rule === "N01").length).to.equal(1);
   });
 
-  it("takes a real board paper whole", async function () {
-    if (!hasShared("data/kpi/bcp-scorecard.csv")) return this.skip(); // reference data not beside the repository
-    const result = await build(
-      [text("bcp-scorecard.csv", sharedText("data/kpi/bcp-scorecard.csv"))],
-      { authority: "839" },
-    );
+  it("takes a real board paper whole", async () => {
+    const result = await build([text("board-paper.csv", boardPaperCsv())], { authority: "839" });
     const now = rowsOf(result.star, "kpi_value").filter(
       (row) =>
         row.area_role === "own" &&

@@ -1,21 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect } from "chai";
-import { build, figuresOf, rowsOf } from "./run";
-
-const shared =
-  process.env.SEND_SHARED ?? fileURLToPath(new URL("../../../../shared", import.meta.url));
-const example = join(shared, "data/education/sen2-2025-synthetic-example.xml");
+import { fixtureText } from "../../fixture";
+import { build, figuresOf, rowsOf, text } from "./run";
 
 describe("the synthetic example of a 2025 return", () => {
-  it("is read whole, and counts to what its two people are", async function () {
-    if (!existsSync(example)) {
-      console.log("      the reference data are not beside the repository (SEND_SHARED)");
-      this.skip();
-    }
+  it("is read whole, and counts to what its two people are", async () => {
     const { star, files, rows, findings } = await build([
-      { name: "example.xml", chunks: [readFileSync(example)] },
+      text("example.xml", fixtureText("sen2-two-people.xml")),
     ]);
     expect(files).to.deep.equal([{ name: "example.xml", recognisedAs: "SEN2 return 2025 (XML)" }]);
     expect(

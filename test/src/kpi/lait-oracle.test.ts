@@ -5,50 +5,48 @@ import type { Polarity } from "../../../src/kpi/polarity";
 import { quartileBand, quartileLimits } from "../../../src/kpi/quartile";
 import { ranksOf } from "../../../src/kpi/rank";
 import { csvRows } from "../../csv-rows";
-import { hasShared, sharedText } from "../../shared";
+import { fixture, fixtureText } from "../../fixture";
 
-const DATA = "data/benchmark";
+/** What the tool shows of an authority: number, its values of the year and the year before, value, change, mean and number of neighbours, rank, band. */
+type ToolCell = readonly [
+  area: string,
+  years: readonly (readonly [year: number, value: number | null])[],
+  value: number | null,
+  change: number | null,
+  neighbourMean: number | null,
+  neighboursUsed: number | null,
+  rank: number | null,
+  band: string | null,
+];
 
-/** Numbers only: every symbol and blank of the tool's source is a missing value. */
-const number = (text: string | undefined): number | null =>
-  text === undefined || text.trim() === "" || Number.isNaN(Number(text)) ? null : Number(text);
+interface ToolMeasure {
+  readonly measure: string;
+  readonly better: Polarity;
+  readonly hasBands: boolean;
+  /** The latest year of the measure; all values but those of `ToolCell` are of it. */
+  readonly year: string;
+  readonly areas: readonly (readonly [area: string, value: number | null])[];
+  readonly limits: readonly (number | null)[];
+  readonly ranked: number | null;
+  readonly cells: readonly ToolCell[];
+}
 
-describe("the official interactive tool", function () {
-  it("agrees in every cell of its own output", function () {
-    if (!hasShared(DATA, "lait/lait_oracle_sample.csv")) return this.skip(); // reference data not beside the repository
-    const polarities = new Map<string, Polarity>();
-    const noBands = new Set<string>();
-    for (const row of csvRows(sharedText(DATA, "lait/lait_send_dictionary.csv"))) {
-      polarities.set(
-        row.measure_short,
-        row.polarity === "High" ? "higher" : row.polarity === "Low" ? "lower" : "neutral",
-      );
-      if (row.no_quartile === "True") noBands.add(row.measure_short);
-    }
-    const values = new Map<string, Map<string, Map<string, number | null>>>();
-    for (const row of csvRows(sharedText(DATA, "lait/lait_values_children_with_sen.csv"))) {
-      const byArea = values.get(row.measure_short) ?? new Map<string, Map<string, number | null>>();
-      values.set(row.measure_short, byArea);
-      const byYear = byArea.get(row.la_number) ?? new Map<string, number | null>();
-      byArea.set(row.la_number, byYear);
-      byYear.set(row.years, number(row.value));
-    }
-    const neighbours = new Map<string, string[]>();
-    for (const row of csvRows(sharedText(DATA, "neighbours/statistical_neighbours_2025-05.csv"))) {
-      if (row.section !== "current") continue;
-      neighbours.set(row.la_number, [
-        ...(neighbours.get(row.la_number) ?? []),
-        row.neighbour_la_number,
-      ]);
-    }
+/** Areas from 970 on are regions and England. */
+const isAuthority = (area: string): boolean => Number(area) < 970;
 
-    const isAuthority = (area: string): boolean => Number(area) < 970;
+const neighbours = new Map(
+  csvRows(fixtureText("neighbours.csv"))
+    .filter(({ model, section }) => model === "2025-05" && section === "current")
+    .map((row) => [row.authority, row.neighbours.split(" ")]),
+);
+
+describe("the official interactive tool", () => {
+  it("agrees in every cell of its own output", () => {
     const counts: Record<string, number> = {};
     const check = (
-      what: string,
-      got: number | string | null,
-      wanted: number | string | null,
       where: string,
+      what: string,
+      [got, wanted]: readonly [number | string | null, number | string | null],
     ): void => {
       counts[what] = (counts[what] ?? 0) + 1;
       if (typeof got === "number" && typeof wanted === "number")
@@ -57,61 +55,38 @@ describe("the official interactive tool", function () {
         );
       else expect(got, `${where} ${what}`).to.equal(wanted);
     };
-
-    const oracle = csvRows(sharedText(DATA, "lait/lait_oracle_sample.csv"));
-    const ranksByMeasure = new Map<string, Map<string, number | null>>();
-    for (const row of oracle) {
-      const byArea = values.get(row.measure_short)!;
-      const at = (area: string): number | null => byArea.get(area)?.get(row.latest) ?? null;
-      const polarity = polarities.get(row.measure_short)!;
-      const authorities = [...byArea.keys()].filter((area) => isAuthority(area));
-      const where = `${row.measure_short} ${row.la_number}`;
-      check("value", at(row.la_number), number(row.value), where);
-
-      const years = [...(byArea.get(row.la_number) ?? new Map<string, number | null>())].map(
-        ([year, value]) => ({ year: Number(year.slice(0, 4)), value }),
-      );
-      if (years.some(({ year }) => year === Number(row.latest.slice(0, 4))))
-        check("change", changeFromPreviousYear(years).change, number(row.change_from_prev), where);
-
-      const average = averageOf(
-        neighbours.get(row.la_number)!.map((area) => ({ area, value: at(area) })),
-        "mean",
-      );
-      check("neighbour mean", average.value, number(row.sn_mean), where);
-      check("neighbours used", average.areaCount, number(row.sn_n), where);
-
+    for (const tool of fixture<ToolMeasure[]>("interactive-tool.json")) {
+      const values = new Map(tool.areas);
+      const at = (area: string): number | null => values.get(area) ?? null;
+      const authorities = [...values.keys()].filter(isAuthority);
       const limits = quartileLimits(authorities.map(at));
-      [row.q0, row.q25, row.q50, row.q75, row.q100].forEach((limit, i) =>
-        check("limits", limits?.[i] ?? null, number(limit), where),
+      tool.limits.forEach((limit, i) =>
+        check(tool.measure, "limits", [limits?.[i] ?? null, limit]),
       );
       const ranked = authorities.filter((area) => at(area) !== null).length;
-      check("ranked", ranked, number(row.ranked_n), where);
-      if (!ranksByMeasure.has(row.measure_short)) {
-        const ranks = ranksOf(authorities.map(at), polarity);
-        ranksByMeasure.set(
-          row.measure_short,
-          new Map(authorities.map((area, i) => [area, ranks[i]])),
+      check(tool.measure, "ranked", [ranked, tool.ranked]);
+      const places = ranksOf(authorities.map(at), tool.better);
+      const ranks = new Map(authorities.map((area, i) => [area, places[i]]));
+      for (const [area, years, value, change, mean, used, rank, band] of tool.cells) {
+        const where = `${tool.measure} ${area}`;
+        check(where, "value", [at(area), value]);
+        if (years.some(([year]) => year === Number(tool.year.slice(0, 4)))) {
+          const own = years.map(([year, of]) => ({ year, value: of }));
+          check(where, "change", [changeFromPreviousYear(own).change, change]);
+        }
+        const average = averageOf(
+          neighbours.get(area)!.map((one) => ({ area: one, value: at(one) })),
+          "mean",
         );
+        check(where, "neighbour mean", [average.value, mean]);
+        check(where, "neighbours used", [average.areaCount, used]);
+        check(where, "rank", [ranks.get(area) ?? null, rank]);
+        const found = tool.hasBands ? quartileBand(at(area), limits, tool.better) : null;
+        check(where, "band", [found === null ? null : "ABCD"[found - 1], band]);
       }
-      check(
-        "rank",
-        ranksByMeasure.get(row.measure_short)!.get(row.la_number) ?? null,
-        number(row.rank),
-        where,
-      );
-      const band = noBands.has(row.measure_short)
-        ? null
-        : quartileBand(at(row.la_number), limits, polarity);
-      check(
-        "band",
-        band === null ? null : "ABCD"[band - 1],
-        "ABCD".includes(row.band) && row.band !== "" ? row.band : null,
-        where,
-      );
     }
-    expect(oracle.length).to.equal(2240);
     expect(counts.band).to.equal(2240);
     expect(counts.change).to.be.above(2200);
+    expect(counts.limits).to.equal(64 * 5);
   });
 });

@@ -3,29 +3,30 @@ import { specialCauses } from "../../../src/kpi/special-cause";
 import { assuranceIcon, spcChart, variationIcon } from "../../../src/kpi/spc";
 import { xmrLimits } from "../../../src/kpi/xmr";
 import type { Polarity } from "../../../src/kpi/polarity";
-import { hasShared, sharedText } from "../../shared";
+import { fixture } from "../../fixture";
 
 /** The example of the NHS-R "Making Data Count" package's deviations vignette, with its published limits. */
 const VIGNETTE = [1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1];
 
+/** Whole where all points have the same. */
+type ByPoint<T> = T | readonly T[];
+
+/** A case and what the package makes of it. */
 interface Case {
-  id: string;
-  input: {
-    y: (number | null)[];
-    improvement_direction: "increase" | "decrease" | "neutral";
-    target: number | null;
-    rebase_at_index_1based: number | null;
-    fix_after_n_points: number | null;
-    screen_outliers: boolean;
-  };
-  expected: {
-    mean: number[];
-    lpl: (number | null)[];
-    upl: (number | null)[];
-    special_cause_type: string[];
-    variation_last: string;
-    assurance: string | null;
-  };
+  readonly case: string;
+  readonly y: ByPoint<number>;
+  readonly better: "increase" | "decrease" | "neutral";
+  readonly target: number | null;
+  /** Number of the point, from 1. */
+  readonly rebaseAt: number | null;
+  readonly baseline: number | null;
+  readonly screen: boolean;
+  readonly mean: ByPoint<number>;
+  readonly lower: ByPoint<number | null>;
+  readonly upper: ByPoint<number | null>;
+  readonly cause: ByPoint<string>;
+  readonly variation: string;
+  readonly assurance: string | null;
 }
 
 const POLARITY: Record<string, Polarity> = {
@@ -121,46 +122,45 @@ describe("process charts", () => {
     expect(assuranceIcon(limits, 4, "neutral")).to.equal(null);
   });
 
-  it("agree with the NHS-R package in every executed case", function () {
-    if (!hasShared("data/benchmark/oracles/spc_nhsr_plotthedots.json")) return this.skip(); // reference data not beside the repository
-    const { cases } = JSON.parse(
-      sharedText("data/benchmark/oracles/spc_nhsr_plotthedots.json"),
-    ) as { cases: Case[] };
-    const list = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
-    for (const { id, input, expected } of cases) {
-      const rebase = input.rebase_at_index_1based;
-      const chart = spcChart(list(input.y), {
-        polarity: POLARITY[input.improvement_direction],
-        target: input.target,
-        rebaseAt: rebase === null ? [] : [rebase - 1],
-        baselinePoints: input.fix_after_n_points,
-        screenOutliers: input.screen_outliers,
+  it("agree with the NHS-R package in every executed case", () => {
+    const cases = fixture<Case[]>("process-charts.json");
+    const list = <T>(value: ByPoint<T>): readonly T[] =>
+      Array.isArray(value) ? value : [value as T];
+    const at = <T>(value: ByPoint<T>, i: number): T =>
+      Array.isArray(value) ? value[i] : (value as T);
+    for (const known of cases) {
+      const chart = spcChart([...list(known.y)], {
+        polarity: POLARITY[known.better],
+        target: known.target,
+        rebaseAt: known.rebaseAt === null ? [] : [known.rebaseAt - 1],
+        baselinePoints: known.baseline,
+        screenOutliers: known.screen,
       });
       chart.points.forEach((point, i) => {
-        const where = `${id} point ${i + 1}`;
-        expect(point.limits.mean, where).to.be.closeTo(list(expected.mean)[i], 1e-9);
+        const where = `${known.case} point ${i + 1}`;
+        expect(point.limits.mean, where).to.be.closeTo(at(known.mean, i), 1e-9);
         for (const [got, wanted] of [
-          [point.limits.lower, list(expected.lpl)[i]],
-          [point.limits.upper, list(expected.upl)[i]],
+          [point.limits.lower, at(known.lower, i)],
+          [point.limits.upper, at(known.upper, i)],
         ] as const) {
           if (wanted === null) expect(got, where).to.equal(null);
           else expect(got, where).to.be.closeTo(wanted, 1e-9);
         }
         expect(point.cause ? `${point.cause.rule} ${point.cause.sign}` : "none", where).to.equal(
-          ORACLE_CAUSE[list(expected.special_cause_type)[i]],
+          ORACLE_CAUSE[at(known.cause, i)],
         );
       });
       const variation = chart.variation.startsWith("common")
         ? "common_cause"
         : `special_cause_${chart.variation.replace(/_(high|low)$/, (end) => (chart.variation.startsWith("neutral") ? end : ""))}`;
-      expect(variation, id).to.equal(expected.variation_last);
+      expect(variation, known.case).to.equal(known.variation);
       const assurance = {
         pass: "consistent_pass",
         fail: "consistent_fail",
         hit_and_miss: "inconsistent",
       };
-      expect(chart.assurance === null ? null : assurance[chart.assurance], id).to.equal(
-        expected.assurance,
+      expect(chart.assurance === null ? null : assurance[chart.assurance], known.case).to.equal(
+        known.assurance,
       );
     }
     expect(cases.length).to.equal(37);

@@ -7,13 +7,26 @@ import {
   unusedTables,
   type CensusTableName,
 } from "../../../../prep/collections/school-census/fields";
-import { hasShared, sharedText } from "../../../shared";
+import { fixture } from "../../../fixture";
 import { build, rowsOf, text, type MemoryFile } from "../../pipeline/run";
 
 /** Columns of each table by year and term, as schools' data come out of COLLECT. */
-type Catalogue = Readonly<
-  Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>
->;
+type Catalogue = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+
+/** The catalogue as the fixture has it: lists of columns once, and by term the number of each table's list. */
+interface StoredCatalogue {
+  readonly columns: readonly string[];
+  readonly terms: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+function readCatalogue(): Catalogue {
+  const { columns, terms } = fixture<StoredCatalogue>("census-columns.json");
+  const listOf = (tables: Readonly<Record<string, number>>) =>
+    Object.fromEntries(
+      Object.entries(tables).map(([table, list]) => [table, columns[list].split(" ")]),
+    );
+  return Object.fromEntries(Object.entries(terms).map(([key, tables]) => [key, listOf(tables)]));
+}
 
 const TERMS = { spring: "S", summer: "U", autumn: "A" } as const;
 
@@ -43,29 +56,25 @@ function exportOf(key: string, tables: Catalogue[string]): MemoryFile[] {
     phase: "PS",
   };
   return Object.entries(tables).map(([table, columns]) => {
-    const names = Object.keys(columns);
-    const cells = names.map((name) =>
+    const cells = columns.map((name) =>
       name.toLowerCase().endsWith("tableid") || name === "NativeId"
         ? "k1"
         : (values[name.toLowerCase()] ?? ""),
     );
-    return text(`${key}/${year}_${term}_${table}.csv`, `${names.join(",")}\n${cells.join(",")}\n`);
+    return text(
+      `${key}/${year}_${term}_${table}.csv`,
+      `${columns.join(",")}\n${cells.join(",")}\n`,
+    );
   });
 }
 
 describe("columns of the COLLECT tables, 2022 to 2026", function () {
   this.timeout(120_000);
-  const path = "data/education/school-census-collect-csv-2022-2026.json";
-  const catalogue = hasShared(path) ? (JSON.parse(sharedText(path)) as Catalogue) : null;
-  before(function () {
-    if (catalogue) return;
-    console.log("      the reference data are not beside the repository (SEND_SHARED)");
-    this.skip();
-  });
+  const catalogue = readCatalogue();
 
   it("are those that each field is said to be in, by term and year", () => {
     const wrong: string[] = [];
-    for (const [key, tables] of Object.entries(catalogue!)) {
+    for (const [key, tables] of Object.entries(catalogue)) {
       const [year, term] = key.split("_") as [string, keyof typeof TERMS];
       for (const {
         table,
@@ -76,7 +85,7 @@ describe("columns of the COLLECT tables, 2022 to 2026", function () {
         to = 9999,
       } of censusFields) {
         const having = namesOf(table)
-          .flatMap((name) => Object.keys(tables[name] ?? {}))
+          .flatMap((name) => tables[name] ?? [])
           .map((name) => name.toLowerCase());
         if (having.length === 0) continue;
         const has = [column, ...aliases].some((name) => having.includes(name));
@@ -90,7 +99,7 @@ describe("columns of the COLLECT tables, 2022 to 2026", function () {
   });
 
   it("load, each term of each year, with nothing that is unknown and every row accounted for", async () => {
-    for (const [key, tables] of Object.entries(catalogue!)) {
+    for (const [key, tables] of Object.entries(catalogue)) {
       const files = exportOf(key, tables);
       const { star, findings, rows, files: recognised } = await build(files, { authority: "999" });
       expect(
@@ -134,10 +143,10 @@ describe("columns of the COLLECT tables, 2022 to 2026", function () {
   it("hang each table under the one whose key it has", () => {
     for (const [table, above] of Object.entries(parentOf)) {
       if (above === null) continue;
-      for (const tables of Object.values(catalogue!)) {
+      for (const tables of Object.values(catalogue)) {
         const columns = namesOf(table as CensusTableName)
           .filter((name) => !(name in mergedTables))
-          .flatMap((name) => Object.keys(tables[name] ?? {}));
+          .flatMap((name) => tables[name] ?? []);
         if (columns.length > 0) expect(columns, table).to.include(`${above}tableid`);
       }
     }

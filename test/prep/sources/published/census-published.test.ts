@@ -6,7 +6,6 @@ import { figuresOf } from "../../../../prep/sources/published/published-figures"
 import { readEes } from "../../../../prep/sources/published/read-ees";
 import { benchmarkRows } from "../../../../prep/compare/benchmark";
 import { csvTable, publishedFile } from "../../../published-file";
-import { hasShared, sharedPath } from "../../../shared";
 
 const SOURCE = { file: "file.csv", release: "2025", sourceKey: 7 };
 const PLACE =
@@ -130,12 +129,8 @@ describe("published school statistics", () => {
     expect(figures.length).to.be.greaterThan(0);
   });
 
-  it("stand as rows of England, region and neighbours for each group, ranked within it", async function () {
-    if (!hasShared("data/benchmark/d2i_suspension_absence_by_sen_la.csv")) return this.skip(); // reference data not beside the repository
-    const figures = figuresOf(
-      await publishedFile(sharedPath("data/benchmark/d2i_suspension_absence_by_sen_la.csv")),
-      publishedMappings,
-    );
+  it("stand as rows of England, region and neighbours for each group, ranked within it", async () => {
+    const figures = figuresOf(await publishedFile("suspension_absence"), publishedMappings);
     const rows = benchmarkRows(figures, {
       authority: "839",
       model: neighbourModels()[0],

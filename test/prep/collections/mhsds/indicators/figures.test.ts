@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { expect } from "chai";
 import { activityRows } from "../../../../../prep/collections/mhsds/model/activity";
 import { countAccess } from "../../../../../prep/collections/mhsds/indicators/access";
@@ -17,7 +16,7 @@ import { makeSample } from "../../../../../prep/sample/make-sample";
 import { expectedMhsds, type ExpectedHealthValue } from "../../../../oracle/mhsds/expected-mhsds";
 import { makeMhsds, mhsdsFiles } from "../../../../../prep/sample/mhsds/mhsds";
 import type { MhsdsForm } from "../../../../../prep/sample/mhsds/write-mhsds";
-import { hasShared, sharedPath, sharedText } from "../../../../shared";
+import { exampleFiles, mhsdsExample } from "../example";
 import { readMhsdsFiles } from "../read";
 
 const everyone = ({ personMonths }: Mhsds): HealthArea => ({
@@ -35,21 +34,9 @@ function count(data: Mhsds, areas: readonly HealthArea[]): Map<HealthArea, Figur
 }
 
 describe("figures of the synthetic MHSDS example of version 6", () => {
-  const folder = ["data", "health", "mhsds-v6-synthetic"];
-  const read = (): Promise<Mhsds> =>
-    readMhsdsFiles(
-      readdirSync(sharedPath(...folder)).map((name) => ({
-        name,
-        chunks: [new Uint8Array(readFileSync(sharedPath(...folder, name)))],
-      })),
-    );
-
-  it("agree with its expected results to the unit", async function () {
-    if (!hasShared(...folder)) return this.skip(); // reference data not beside the repository
-    const { expected } = JSON.parse(sharedText("data", "health", "expected_v6.json")) as {
-      expected: Record<string, number> & { MHS58a: Record<string, number> };
-    };
-    const data = await read();
+  it("agree with its expected results to the unit", async () => {
+    const { figures: expected } = mhsdsExample();
+    const data = await readMhsdsFiles(exampleFiles());
     const all = everyone(data);
     const figures = count(data, [all]).get(all)!;
     const value = (indicator: string, breakdown = "all", group = "all"): number | null =>

@@ -1,32 +1,21 @@
-import { readdirSync } from "node:fs";
-import { parse } from "csv-parse/sync";
 import { expect } from "chai";
 import { isoOf } from "../../../../../prep/calendar/day";
 import { MISSING } from "../../../../../prep/columns/column";
-import { hasShared, sharedPath, sharedText } from "../../../../shared";
-import { text } from "../../../pipeline/run";
+import { exampleFiles, mhsdsExample } from "../example";
 import { plain, readFiles } from "../invented-people";
 
-const FOLDER = ["data", "health", "mhsds-v6-synthetic"];
+const example = mhsdsExample();
 
-/** Rows of a file by an outside reader; empty cells are null. */
-const rowsOf = (name: string): Record<string, string | null>[] =>
-  parse(sharedText(...FOLDER, `${name}.csv`), {
-    columns: true,
-    cast: (value: string) => value || null,
-  });
+/** Rows of a table as the fixture has them; empty cells are null. */
+const rowsOf = (name: string): Record<string, string | null>[] => {
+  const { columns, rows } = example.tables[name];
+  return rows.map((row) =>
+    Object.fromEntries(columns.split(" ").map((column) => [column, row[column] ?? null])),
+  );
+};
 
 describe("the synthetic MHSDS extract", () => {
-  before(function () {
-    if (!hasShared(...FOLDER)) {
-      console.log("      the reference data are not beside the repository (SEND_SHARED)");
-      this.skip();
-    }
-  });
-  const read = () =>
-    readFiles(
-      readdirSync(sharedPath(...FOLDER)).map((name) => text(name, sharedText(...FOLDER, name))),
-    );
+  const read = () => readFiles(exampleFiles());
 
   it("loads whole, every row accounted for", async () => {
     const { rows, files, scanned, checks } = await read();
@@ -43,7 +32,7 @@ describe("the synthetic MHSDS extract", () => {
     expect(checks.summary.map(({ rule }) => rule)).to.deep.equal(["MH14", "MH06"]);
   });
 
-  it("gives the values of every referral, person and contact as an outside reader sees them", async () => {
+  it("gives the values of every referral, person and contact as the fixture has them", async () => {
     const { mhsds } = await read();
     const { people, referrals, contacts, teams } = plain(mhsds);
     const names = new Map(
