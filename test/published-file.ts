@@ -18,7 +18,10 @@ export async function csvTable(content: string | Uint8Array, name = "table"): Pr
   return tables[0];
 }
 
-/** A published data set as test/fixtures/published holds it: what all rows share, places and the rest of the columns apart. */
+/**
+ * A published data set as test/fixtures/published holds it: what all rows share, places and the
+ * rest of the columns apart.
+ */
 interface StoredDataset {
   readonly headings: readonly string[];
   readonly same: Readonly<Record<string, string>>;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 
-// Loaded before the tests. Random data are the same in each run, so that a change and nothing else makes a test fail; SEND_TEST_SEED=new rolls new
+// Loaded before the tests. Random data are the same in each run, so that a change and nothing else
+// makes a test fail; SEND_TEST_SEED=new rolls new
 // ones, and a number repeats what a run with it did. Karma's bundle has the variable written in.
 const asked = process.env.SEND_TEST_SEED ?? "";
 const seed =

@@ -39,7 +39,10 @@ export function cli(folder: string, ...args: string[]): Run {
   };
 }
 
-/** Builds three annual returns of 20,000 and of 200,000 people. The ratio is how much less than ten times the time ten times the people take: 1 is linear. */
+/**
+ * Builds three annual returns of 20,000 and of 200,000 people. The ratio is how much less than ten
+ * times the time ten times the people take: 1 is linear.
+ */
 export function benchBuild(report: (line: string) => void): BenchRow[] {
   const sizes = [20_000, 200_000];
   const runs = sizes.map((people) => {

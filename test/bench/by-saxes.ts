@@ -21,7 +21,10 @@ interface Kind {
   readonly children: Map<string, Kind>;
 }
 
-/** Reads XML by saxes into the tables that `XmlOptions.records` names, into dictionary columns; returns the rows of each table over all the files. */
+/**
+ * Reads XML by saxes into the tables that `XmlOptions.records` names, into dictionary columns;
+ * returns the rows of each table over all the files.
+ */
 export async function bySaxes(
   files: Iterable<AsyncIterable<Uint8Array>>,
   records: Readonly<Record<string, string>>,

@@ -45,7 +45,10 @@ function spreadOver(pupils: readonly Pupil[], times: number): Pupil[] {
   });
 }
 
-/** Writes the three censuses of 2025 of so many invented pupils into `folder`, below `xml` one file a school and below `collect-csv` one a table. */
+/**
+ * Writes the three censuses of 2025 of so many invented pupils into `folder`, below `xml` one file
+ * a school and below `collect-csv` one a table.
+ */
 function writeCensuses(folder: string, count: number): void {
   const pupils = spreadOver(
     samplePupils(makeSample({ people: 10, years: 1, seed: SEED }), SEED, count),

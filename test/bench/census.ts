@@ -55,7 +55,10 @@ const fastest = (runs: readonly Measured[]): Measured =>
 const words = ({ seconds, peakMiB }: Measured): string =>
   `${seconds.toFixed(1)} s, ${peakMiB.toFixed(0)} MiB`;
 
-/** Ours and its peers by turns, each in a process of its own, the fastest run of each: what else the machine does can only make one slower. */
+/**
+ * Ours and its peers by turns, each in a process of its own, the fastest run of each: what else the
+ * machine does can only make one slower.
+ */
 function contest(
   form: string,
   folder: string,
@@ -100,7 +103,10 @@ function contest(
   });
 }
 
-/** Reads and builds three censuses of 250,000 pupils, as one XML file a school (about 1,200 files) and as COLLECT tables. */
+/**
+ * Reads and builds three censuses of 250,000 pupils, as one XML file a school (about 1,200 files)
+ * and as COLLECT tables.
+ */
 export function benchCensus(report: (line: string) => void): BenchRow[] {
   const folder = mkdtempSync(join(tmpdir(), "census-bench-"));
   try {

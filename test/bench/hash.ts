@@ -10,7 +10,10 @@ t = time.perf_counter()
 for i in range(${PEOPLE}): hmac.new(b'key', ('upn:A%012d' % i).encode(), hashlib.sha256).hexdigest()
 print(time.perf_counter() - t)`;
 
-/** Pseudonyms of 250,000 people, sorted and numbered, against plain hashing in Python where the machine has it. Speeds in thousands a second. */
+/**
+ * Pseudonyms of 250,000 people, sorted and numbered, against plain hashing in Python where the
+ * machine has it. Speeds in thousands a second.
+ */
 export function benchHash(report: (line: string) => void): BenchRow[] {
   const strongest = Array.from({ length: PEOPLE }, (_, i) => `upn:A${String(i).padStart(12, "0")}`);
   const linkage = {

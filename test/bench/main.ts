@@ -7,7 +7,10 @@ import { benchMhsds } from "./mhsds";
 import { benchScan, type BenchRow } from "./scan";
 import { benchVisual } from "./visual";
 
-/** Every bench by its name on the command line; what follows a colon after the name is handed on, null where all benches are run. */
+/**
+ * Every bench by its name on the command line; what follows a colon after the name is handed on,
+ * null where all benches are run.
+ */
 const benches: Readonly<
   Record<
     string,

@@ -14,7 +14,10 @@ const env = { ...process.env, SEND_SCORECARD_KEY: randomBytes(32).toString("hex"
 const run = (program: string, ...args: string[]): SpawnSyncReturns<string> =>
   spawnSync(program, args, { encoding: "utf8", env, maxBuffer: 1 << 26 });
 
-/** A Python that has a package: the machine's, else one of our own in a temporary folder; null where it cannot be had. */
+/**
+ * A Python that has a package: the machine's, else one of our own in a temporary folder; null where
+ * it cannot be had.
+ */
 function pythonWith(folder: string, name: keyof typeof PEERS): string | null {
   if (run("python3", "-c", `import ${name}`).status === 0) return "python3";
   const own = join(folder, "python");
@@ -32,7 +35,10 @@ function resultOf(
   return JSON.parse(stdout);
 }
 
-/** Reads and counts an extract in a process each, and compares the figures; the peers that are not to be had are said to be missing. */
+/**
+ * Reads and counts an extract in a process each, and compares the figures; the peers that are not
+ * to be had are said to be missing.
+ */
 function contest(
   size: string,
   extract: string,
@@ -117,7 +123,8 @@ function build(folder: string, extract: string, report: (line: string) => void):
 }
 
 /**
- * Reads and counts MHSDS extracts of so many million contacts, against DuckDB and polars that count five measures from the same files; all must find the same.
+ * Reads and counts MHSDS extracts of so many million contacts, against DuckDB and polars that count
+ * five measures from the same files; all must find the same.
  * Sizes are given as `mhsds:1,5`; by default 1, 5 and 20 where the bench is named, and 1 where all are run.
  */
 export function benchMhsds(report: (line: string) => void, asked: string | null): BenchRow[] {

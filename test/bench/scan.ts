@@ -148,7 +148,10 @@ function contest(
   return { name, ours: mine, peer: other, ratio: mine / other };
 }
 
-/** Times the scanners on invented files against saxes, csv-parse and (where the machine has it) Python. Each row is reported as a line too. */
+/**
+ * Times the scanners on invented files against saxes, csv-parse and (where the machine has it)
+ * Python. Each row is reported as a line too.
+ */
 export function benchScan(report: (line: string) => void): BenchRow[] {
   const folder = mkdtempSync(join(tmpdir(), "scan-bench-"));
   try {

@@ -40,7 +40,10 @@ const against = (name: string, ours: number, goal: number): BenchRow => ({
   ratio: goal / ours,
 });
 
-/** First and repeated updates and changes of size of the packaged visual, layout included, in milliseconds; and the size of the package in KB. */
+/**
+ * First and repeated updates and changes of size of the packaged visual, layout included, in
+ * milliseconds; and the size of the package in KB.
+ */
 export async function benchVisual(report: (line: string) => void): Promise<BenchRow[]> {
   await packageVisual();
   const rows: BenchRow[] = [];

@@ -93,7 +93,10 @@ function reviewAlerts(plan: Plan, day: Day, ret: ReturnInfo): LifeAlert[] {
     : alerts;
 }
 
-/** Children who go into reception or year 7 are to have their plan by 15 February, those who leave year 11 by 31 March. */
+/**
+ * Children who go into reception or year 7 are to have their plan by 15 February, those who leave
+ * year 11 by 31 March.
+ */
 function dueByAge(birth: Day, plan: Plan, day: Day): Day | null {
   const { year, month } = civilOf(day);
   const summer = month >= 9 ? year + 1 : year;
@@ -113,7 +116,10 @@ function transferAlerts(birth: Day, plan: Plan, day: Day, ret: ReturnInfo): Life
   return due === null ? [] : [alert("phase_transfer", due, { byAge: true })];
 }
 
-/** What was still to be done on a day for a person's plan, with the reviews where `withReviews`. `ret` is the return that covers the day. */
+/**
+ * What was still to be done on a day for a person's plan, with the reviews where `withReviews`.
+ * `ret` is the return that covers the day.
+ */
 export function planAlertsOf(
   life: Life,
   day: Day,

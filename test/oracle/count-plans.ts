@@ -122,7 +122,8 @@ export function countPlanEvents(
       ];
       tally.add("ehc_plans_ceased", monthOf(date), groups, true, false);
     }
-    // Each return shows one review and one phase transfer of an active plan; a later return adds the decision or the final date.
+    // Each return shows one review and one phase transfer of an active plan; a later return adds
+    // the decision or the final date.
     const decisions = new Map<Day, Day | null>();
     const finals = new Map<Day, Day | null>();
     for (const ret of returns.filter((shown) => showsActive(plan, shown))) {

@@ -19,7 +19,10 @@ export interface ExpectedAlert {
   readonly urn: string | null;
 }
 
-/** The alerts of the sample at the data end, overdue or due within so many days, from what truly happened; in no order. Everything after `asAt` counts as not happened. */
+/**
+ * The alerts of the sample at the data end, overdue or due within so many days, from what truly
+ * happened; in no order. Everything after `asAt` counts as not happened.
+ */
 export function expectedAlerts(
   whole: History,
   within: number,

@@ -15,7 +15,10 @@ import {
 import { planInForce } from "../../prep/sample/plan-in-force";
 import { needOn, settingOn } from "./plan-on-day";
 
-/** A row of a list as text by heading, dates as ISO, empty cells null; without the Unique ID and the columns that no source has. */
+/**
+ * A row of a list as text by heading, dates as ISO, empty cells null; without the Unique ID and the
+ * columns that no source has.
+ */
 export type ExpectedRow = Readonly<Record<string, string | null>>;
 
 const GENDERS = { M: "a) Male", F: "b) Female" } as const;

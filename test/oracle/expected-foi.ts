@@ -5,7 +5,10 @@ import { ageBand } from "./groups";
 import { planInForce } from "../../prep/sample/plan-in-force";
 import { isToCome } from "./to-come";
 
-/** What truly happened from one day to another, as far as the returns can tell; the days must lie in the returns' time. */
+/**
+ * What truly happened from one day to another, as far as the returns can tell; the days must lie in
+ * the returns' time.
+ */
 export interface ExpectedEvents {
   requests_received: number;
   decisions: number;

@@ -60,7 +60,8 @@ describe("expected indicators of histories written by hand", () => {
     );
     expect(find("ehc_requests_received", "2024-04-30")).to.include({ value: 1, status: "ok" });
     expect(find("ehc_requests_received", "2024-05-31")!.value).to.equal(0);
-    // Received on 30 April: counts as waiting on that day. Decided on 11 June, day 42: in time, and no longer waiting on 30 June.
+    // Received on 30 April: counts as waiting on that day. Decided on 11 June, day 42: in time, and
+    // no longer waiting on 30 June.
     expect(find("ehc_requests_awaiting_decision", "2024-04-30")!.value).to.equal(1);
     expect(find("ehc_requests_awaiting_decision", "2024-06-30")!.value).to.equal(0);
     expect(find("ehc_request_decisions_within_6_weeks_pct", "2024-06-30")).to.include({
@@ -144,7 +145,8 @@ describe("expected indicators of histories written by hand", () => {
     expect(find("ehc_assessments_not_issued_pct", "2024-09-30")!.value).to.equal(100);
     expect(find("ehc_mediation_cases", "2024-12-31", "calendar_year")!.value).to.equal(1);
     expect(find("ehc_mediation_cases", "2024-02-29")).to.equal(undefined);
-    // Withdrawn without a date in 2024: as far as the returns tell, it never waited. The one of 2025 has not been withdrawn yet.
+    // Withdrawn without a date in 2024: as far as the returns tell, it never waited. The one of
+    // 2025 has not been withdrawn yet.
     expect(find("ehc_requests_awaiting_decision", "2024-10-31")!.value).to.equal(0);
     expect(find("ehc_requests_awaiting_decision", "2025-12-31")!.value).to.equal(2);
     expect(find("ehc_requests_awaiting_over_6_weeks", "2025-12-31")!.value).to.equal(1);
@@ -191,7 +193,8 @@ describe("expected indicators of histories written by hand", () => {
     expect(find("ehc_plans_maintained", "2025-10-31")!.value).to.equal(1);
     expect(find("ehc_plans_maintained", "2025-11-30")!.value).to.equal(0);
     expect(find("ehc_plans_ceased", "2025-10-31", "month", "cease_reason|5")!.value).to.equal(1);
-    // The return of 2024 reports Down syndrome as other, that of 2025 the new need; that of 2026 has no active plan, so the one before speaks.
+    // The return of 2024 reports Down syndrome as other, that of 2025 the new need; that of 2026
+    // has no active plan, so the one before speaks.
     expect(find("ehc_plans_maintained", "2023-12-31", "month", "primary_need|OTH")!.value).to.equal(
       1,
     );

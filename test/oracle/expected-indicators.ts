@@ -187,14 +187,18 @@ function* valuesOf(
 }
 
 /**
- * What every SEN2 indicator must come to for every knowable period and every group (what is not available, for the whole authority
- * only), worked out person by person and day by day from what truly happened, as far as the returns can tell it. It shares no code with the reading and counting of files. Rules: data/computed-indicators and design section 4.
+ * What every SEN2 indicator must come to for every knowable period and every group (what is not
+ * available, for the whole authority
+ * only), worked out person by person and day by day from what truly happened, as far as the returns
+ * can tell it. It shares no code with the reading and counting of files. Rules:
+ * data/computed-indicators and design section 4.
  */
 export function expectedIndicators(
   whole: History,
   { asAt = null, withRegister = false, withPostcodes = false }: ExpectedOptions = {},
 ): ExpectedValue[] {
-  // A return whose reference year begins after the day tells nothing: not even of the plans that came from elsewhere later.
+  // A return whose reference year begins after the day tells nothing: not even of the plans that
+  // came from elsewhere later.
   const history = {
     ...whole,
     returns: whole.returns.filter(({ start }) => asAt === null || start <= asAt),

@@ -6,7 +6,8 @@ const ISSUE: readonly Breakdown[] = [...REQUEST, "primary_need"];
 const CASELOAD: readonly Breakdown[] = [...PERSON, "primary_need", "setting_group"];
 
 /**
- * `knows`: the stretch of time that the figure is known for. `form`: count, percent, mean of weeks, or a place in the sorted weeks.
+ * `knows`: the stretch of time that the figure is known for. `form`: count, percent, mean of weeks,
+ * or a place in the sorted weeks.
  * `register`: only with a school register. `yearly`: not for months, quarters and rolling years.
  * `atDataEnd`: also on the last day known, where that is not the end of a month.
  */

@@ -58,7 +58,10 @@ export async function closeBrowser(): Promise<void> {
 
 const UPDATE = process.env.UPDATE_SNAPSHOTS === "1";
 
-/** The committed file that a test compares with; written where it is missing or an update is asked for (null then: nothing to compare). */
+/**
+ * The committed file that a test compares with; written where it is missing or an update is asked
+ * for (null then: nothing to compare).
+ */
 export function reference(name: string, made: Buffer | string): Buffer | null {
   const file = join(HERE, name);
   if (!UPDATE && existsSync(file)) return readFileSync(file);

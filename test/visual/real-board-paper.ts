@@ -28,5 +28,8 @@ export const realBoardPaper = (): Row[] =>
     };
   });
 
-/** The printed direction of the speech and language therapy waits is wrong, and the annual review of plans has none; neither changes how many are rated. */
+/**
+ * The printed direction of the speech and language therapy waits is wrong, and the annual review of
+ * plans has none; neither changes how many are rated.
+ */
 const OVERRIDDEN = new Map([["A29", "higher"]]);

@@ -96,7 +96,10 @@ export interface Written {
   readonly bytes: number;
 }
 
-/** Writes an extract of version 6 with about so many contacts into a folder: 24 months of six providers, referrals and people in proportion, two months sent twice. */
+/**
+ * Writes an extract of version 6 with about so many contacts into a folder: 24 months of six
+ * providers, referrals and people in proportion, two months sent twice.
+ */
 export function writeExtract(folder: string, contacts: number): Written {
   const referrals = Math.round(contacts / CONTACTS);
   const place = ["UniqSubmissionID", "OrgIDProv", "UniqMonthID", "EFFECTIVE_FROM"];

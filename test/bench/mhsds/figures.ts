@@ -1,4 +1,7 @@
-/** A figure by measure, last day of the month, and group: `mhs30d 2025-01-31 RZZ`. All contestants must find the same. */
+/**
+ * A figure by measure, last day of the month, and group: `mhs30d 2025-01-31 RZZ`. All contestants
+ * must find the same.
+ */
 export type Figures = Readonly<Record<string, number>>;
 
 export interface Run {

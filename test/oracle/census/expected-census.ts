@@ -252,8 +252,10 @@ const COUNTS = [
 ];
 
 /**
- * What the school census indicators must come to, for each period and group that somebody is in, worked out pupil by pupil from what truly
- * happened. It shares no code with the reading and counting of files. Needs the sample's school register and postcode directory in the build.
+ * What the school census indicators must come to, for each period and group that somebody is in,
+ * worked out pupil by pupil from what truly
+ * happened. It shares no code with the reading and counting of files. Needs the sample's school
+ * register and postcode directory in the build.
  */
 export function expectedCensus(
   pupils: Iterable<Pupil>,

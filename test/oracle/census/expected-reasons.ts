@@ -30,7 +30,8 @@ function provisionBy({ told }: Pupil, c: number): string {
 }
 
 /**
- * What absence by reason must come to in each term, in all, by sex and by SEN provision, from what truly happened. It shares no code with the
+ * What absence by reason must come to in each term, in all, by sex and by SEN provision, from what
+ * truly happened. It shares no code with the
  * reading and counting of files.
  */
 export function expectedReasons(pupils: Iterable<Pupil>): ExpectedValue[] {

@@ -69,7 +69,10 @@ interface Met {
   readonly areas: readonly string[];
 }
 
-/** Contacts of any kind of a referral in the order of their days; of indirect activity the age is that on receipt, as the published code has it. */
+/**
+ * Contacts of any kind of a referral in the order of their days; of indirect activity the age is
+ * that on receipt, as the published code has it.
+ */
 function metIn(patient: Patient, referral: Referral, loaded: Loaded): Met[] {
   const received = ageOn(patient.birth, referral.received);
   if (received > 18) return [];
@@ -91,7 +94,8 @@ function metIn(patient: Patient, referral: Referral, loaded: Loaded): Met[] {
 const yearOf = (month: MonthIndex): MonthIndex => month - ((month + 9) % 12);
 
 /**
- * Counts one person in the financial year to each month for MHS69: two contacts of one referral, the second in the year, the first before the 18th
+ * Counts one person in the financial year to each month for MHS69: two contacts of one referral,
+ * the second in the year, the first before the 18th
  * birthday; or the first two contacts of the year itself, the first of them before it.
  */
 export function countTwoContactsOf(patient: Patient, loaded: Loaded, cells: Cells): void {

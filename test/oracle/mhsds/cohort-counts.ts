@@ -7,7 +7,10 @@ import { linksOf } from "../../../prep/sample/mhsds/linkage";
 import type { MhsdsSample } from "../../../prep/sample/mhsds/mhsds";
 import { isTold, type Loaded } from "./seen";
 
-/** How many people had a plan in force at the end of a month and are in the linkage table, and how many of them had an open referral; null where SEN2 does not know the day. */
+/**
+ * How many people had a plan in force at the end of a month and are in the linkage table, and how
+ * many of them had an open referral; null where SEN2 does not know the day.
+ */
 export interface Cohort {
   readonly month: MonthIndex;
   readonly counts: { readonly open: number; readonly linked: number } | null;

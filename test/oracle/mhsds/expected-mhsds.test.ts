@@ -50,7 +50,8 @@ describe("the expected figures of mental health services", () => {
     const { row, value } = figures(
       sampleOf(
         [
-          // Thirteen, looked after since February: referred in March, not there once, seen after 20 and 34 days; discharged in May.
+          // Thirteen, looked after since February: referred in March, not there once, seen after 20
+          // and 34 days; discharged in May.
           patient(
             "2011-01-10",
             [
@@ -238,7 +239,8 @@ describe("the expected figures of mental health services", () => {
       ]),
       patient("2010-01-01", [referral("2024-01-05", { team: core })]),
     ];
-    // Version 5: three of the open access team (two in three are children) and the core team's; version 6: the core team's alone.
+    // Version 5: three of the open access team (two in three are children) and the core team's;
+    // version 6: the core team's alone.
     expect(figures(sampleOf(people, 1), 5).value("cyp23", "2024-01-31")).to.equal(4);
     expect(figures(sampleOf(people, 1), 6).value("cyp23", "2024-01-31")).to.equal(1);
     expect([

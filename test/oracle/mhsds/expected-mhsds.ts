@@ -16,7 +16,10 @@ export interface ExpectedHealthValue {
   /** month, quarter, calendar_year, academic_year, financial_year, rolling_12_months or year_to_date. */
   readonly frequency: string;
   readonly period_end: string;
-  /** Who is counted: everyone in the extract, those who live in a council's area, or those of an integrated care board by practice or residence. */
+  /**
+   * Who is counted: everyone in the extract, those who live in a council's area, or those of an
+   * integrated care board by practice or residence.
+   */
   readonly area_basis: "everyone" | "council" | "icb";
   /** Number of the council, ODS code of the board; empty for everyone. */
   readonly area_code: string;
@@ -276,7 +279,10 @@ function* ofWaits(cells: Cells, { first, last }: Loaded): Generator<ExpectedHeal
           );
 }
 
-/** Share of those with a plan, of whom the linkage table speaks, who have an open referral: of the authority, whoever's address the health service knows. */
+/**
+ * Share of those with a plan, of whom the linkage table speaks, who have an open referral: of the
+ * authority, whoever's address the health service knows.
+ */
 function* ofCohort(sample: MhsdsSample, loaded: Loaded): Generator<ExpectedHealthValue> {
   for (const { month, counts } of cohortByMonth(sample, loaded))
     yield row(
@@ -290,8 +296,10 @@ function* ofCohort(sample: MhsdsSample, loaded: Loaded): Generator<ExpectedHealt
 }
 
 /**
- * What the measures of mental health services must come to, worked out person by person from what truly happened, as far as the submissions that were sent tell it. It shares no code
- * with the reading and counting of extracts. `version` is that of the files where it is one throughout: only the measures of children's services (CYP01, CYP23, CYP32) depend on it.
+ * What the measures of mental health services must come to, worked out person by person from what
+ * truly happened, as far as the submissions that were sent tell it. It shares no code
+ * with the reading and counting of extracts. `version` is that of the files where it is one
+ * throughout: only the measures of children's services (CYP01, CYP23, CYP32) depend on it.
  * Groups that nobody is in are left out.
  */
 export function* expectedMhsds(

@@ -78,7 +78,10 @@ const BANDS: readonly (readonly [string, number])[] = [
 ];
 const bandOf = (age: number): string => BANDS.find(([, to]) => age <= to)![0];
 
-/** Areas of a person in a month: everyone in the extract, the council of residence, and the integrated care board by practice, else by residence. */
+/**
+ * Areas of a person in a month: everyone in the extract, the council of residence, and the
+ * integrated care board by practice, else by residence.
+ */
 export function areasOf(patient: Patient, month: MonthIndex): string[] {
   const home = homeOn(patient, monthEnd(month));
   const icb = ICBS[patient.practice?.subIcb ?? home.subIcb];

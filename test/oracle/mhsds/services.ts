@@ -19,8 +19,10 @@ const teamsOf = ({ team, second }: Referral): Team[] => [
 ];
 
 /**
- * A referral is with children's services where one of its teams is for looked after children, youth offending or paediatric liaison, or is for
- * children and young people: in version 6 the team says so itself, in version 5 more than half of its referrals of the month are under 18. Teams for
+ * A referral is with children's services where one of its teams is for looked after children, youth
+ * offending or paediatric liaison, or is for
+ * children and young people: in version 6 the team says so itself, in version 5 more than half of
+ * its referrals of the month are under 18. Teams for
  * learning disabilities and autism are not (health-extracts 2.2).
  */
 export function childServices(patients: readonly Patient[], loaded: Loaded): ChildServices {

@@ -27,8 +27,10 @@ const earliest = (days: readonly Day[]): Day | undefined =>
   days.length === 0 ? undefined : Math.min(...days);
 
 /**
- * Counts the waits of one person's referrals by the month of the contact that ends them (the cell's `end` is the last day of that month). A referral received before the first loaded
- * month may have been seen before: it is left out, and the cell says how many were. Someone waiting at the end of a quarter has been told of in its last month and never been seen.
+ * Counts the waits of one person's referrals by the month of the contact that ends them (the cell's
+ * `end` is the last day of that month). A referral received before the first loaded
+ * month may have been seen before: it is left out, and the cell says how many were. Someone waiting
+ * at the end of a quarter has been told of in its last month and never been seen.
  */
 export function countWaitsOf(patient: Patient, loaded: Loaded, cells: Cells): void {
   const start = monthStart(loaded.first);

@@ -29,7 +29,10 @@ const lastMonday = (year: number, month: number): Day =>
     .map((n) => dayOf(year, month, n))
     .find((value) => sundayFirst(value) === 1)!;
 
-/** Bank holidays of England and Wales by the rules of the Banking and Financial Dealings Act 1971 and the proclamations made under it. */
+/**
+ * Bank holidays of England and Wales by the rules of the Banking and Financial Dealings Act 1971
+ * and the proclamations made under it.
+ */
 function byRule(year: number): string[] {
   const newYear = dayOf(year, 1, 1);
   const christmas = dayOf(year, 12, 25);

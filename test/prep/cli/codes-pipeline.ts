@@ -25,7 +25,10 @@ interface Codes extends CheckResult {
   readonly counts: ReadonlyMap<string, number>;
 }
 
-/** Reads files that start with the line `code`: one code a line, at most five letters. A line `fault` makes it fail, `wait` makes it hang. */
+/**
+ * Reads files that start with the line `code`: one code a line, at most five letters. A line
+ * `fault` makes it fail, `wait` makes it hang.
+ */
 async function readCodes(inputs: readonly InputFile[], progress: Progress): Promise<Codes> {
   const counts = new Map<string, number>();
   const findings: Finding[] = [];

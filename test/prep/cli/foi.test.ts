@@ -53,7 +53,8 @@ describe("the command foi", function () {
       0,
       ["covering-note.md", "events-by-month.csv", "manifest.json", "open-cases-by-month.csv"],
     ]);
-    // Seven requests in February; six plans in time in June, one late in September. The one is hidden, and so are the six: the total less them is the one.
+    // Seven requests in February; six plans in time in June, one late in September. The one is
+    // hidden, and so are the six: the total less them is the one.
     expect(line("pack/events-by-month.csv", "Feb 2024")).to.equal(
       "Feb 2024,2024-02-01,2024-02-29,,7,0,0,0,0,0,0,0,0,0",
     );

@@ -161,7 +161,10 @@ describe("expressions over columns", () => {
   const runs = { numRuns: 150 };
   const rows = fc.array(cells, { minLength: 1, maxLength: 12 });
 
-  /** Holds evaluation by column against the plain one, row by row, and again after the expression was written down as JSON. */
+  /**
+   * Holds evaluation by column against the plain one, row by row, and again after the expression
+   * was written down as JSON.
+   */
   function holds<K extends "flag" | "number" | "day" | "text">(
     expressions: fc.Arbitrary<Expression<K>>,
     evaluate: (expression: Expression<K>, source: ColumnSource) => readonly Value[],

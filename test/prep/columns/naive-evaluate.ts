@@ -17,7 +17,10 @@ const compares: Readonly<Record<Comparison, (a: Value, b: Value) => boolean>> = 
 const both = (a: Value, b: Value, make: (a: number, b: number) => number): Value =>
   a === null || b === null ? null : make(Number(a), Number(b));
 
-/** What an expression is for one row, worked out the slow and plain way: the other answer that evaluation by column is held against. */
+/**
+ * What an expression is for one row, worked out the slow and plain way: the other answer that
+ * evaluation by column is held against.
+ */
 export function naive(node: Node, row: (name: string) => Value): Value {
   const of = (one: Node): Value => naive(one, row);
   switch (node.op) {

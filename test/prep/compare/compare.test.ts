@@ -15,7 +15,9 @@ import { kpiValueRow, type KpiValueRow } from "../../../prep/star/kpi-value-row"
 import { csvTable } from "../../published-file";
 
 const HEAD =
-  "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,new_la_code,old_la_code,la_name,breakdown_topic,breakdown,requests_received_in_year,requests_decided_not_to_assess,request_not_assess_pc";
+  "time_period,time_identifier,geographic_level,country_code,country_name,region_code," +
+  "region_name,new_la_code,old_la_code,la_name,breakdown_topic,breakdown," +
+  "requests_received_in_year,requests_decided_not_to_assess,request_not_assess_pc";
 const authority = (code: string, received: string, refused: string, share: string): string =>
   `2024,Calendar year,Local authority,E92000001,England,E12000009,South West,,${code},Name,All requests for EHC needs assessments,All requests for EHC needs assessments,${received},${refused},${share}`;
 

@@ -169,7 +169,8 @@ describe("how long", () => {
   });
 
   it("judges a cumulative KPI against the same month of last year", () => {
-    // Last year 1 a month; this year 2, 3, 2, 5, 6: worse than last year's 1 and 2, better than its 3, worse than its 4 and 5. Against the month before, January would be better.
+    // Last year 1 a month; this year 2, 3, 2, 5, 6: worse than last year's 1 and 2, better than its
+    // 3, worse than its 4 and 5. Against the month before, January would be better.
     const given = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 2, 3, 2, 5, 6];
     const of2025 = (last: number) =>
       exceptionsOf(
@@ -191,7 +192,8 @@ describe("how long", () => {
     // A quarterly KPI in monthly columns: 95 in January, 80 in February, 70 in April and 60 in June are new.
     const quarterly = of([95, 80, 80, 70, 70, 60], below, {}, "quarter");
     expect(lengthWords(quarterly[0])).to.equal(
-      "missed 3 new figures, since Feb 2025, worsening at least 3 new figures, since Feb 2025 (Jan 2025 has no direction)",
+      "missed 3 new figures, since Feb 2025, worsening at least 3 new figures, since Feb " +
+        "2025 (Jan 2025 has no direction)",
     );
     expect(quarterly[0].missed).to.deep.include({ periods: 3, carriedOver: true, end: "other" });
   });

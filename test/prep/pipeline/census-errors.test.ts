@@ -48,7 +48,10 @@ const figures = ({ star }: BuildResult): string[] =>
     .filter(({ breakdown_value }) => breakdown_value !== "laestab:9999990")
     .map((row) => JSON.stringify(row));
 
-/** Rules of files and keys, of what the sample's writers do not write, and of pupils who count, whom an error would make count otherwise. */
+/**
+ * Rules of files and keys, of what the sample's writers do not write, and of pupils who count, whom
+ * an error would make count otherwise.
+ */
 const NOT_PLANTED = [
   "SC-A02",
   "SC-A04",

@@ -224,7 +224,8 @@ describe("localities", () => {
       4, 5,
     ]);
     expect(findings.find(({ rule }) => rule === "F11")!.message).to.equal(
-      "2 of the 4 wards that people live in are in no locality of the look-up: 2 of 12 people with a ward count as not_recorded.",
+      "2 of the 4 wards that people live in are in no locality of the look-up: 2 of 12 " +
+        "people with a ward count as not_recorded.",
     );
   });
 
@@ -247,7 +248,9 @@ describe("the terms that a census tells of", () => {
   const event = (start: string): string =>
     `<Exclusions><TermlyExclusion><Category>SUSP</Category><Reason1>PP</Reason1><StartDate>${start}</StartDate><Sessions>2</Sessions></TermlyExclusion></Exclusions>`;
   const sessions =
-    "<Attendance><TermlyAttendance><SessionsPossible>100</SessionsPossible><SessionDetails><SessionDetail><AttendanceReason>I</AttendanceReason><Sessions>4</Sessions></SessionDetail></SessionDetails></TermlyAttendance></Attendance>";
+    "<Attendance><TermlyAttendance><SessionsPossible>100</SessionsPossible><SessionDetails><S" +
+    "essionDetail><AttendanceReason>I</AttendanceReason><Sessions>4</Sessions></SessionDetail" +
+    "></SessionDetails></TermlyAttendance></Attendance>";
   const file = schoolXml("census.xml", {
     onRoll: [pupil({ more: event("2024-03-04") + sessions })],
   });

@@ -8,10 +8,18 @@ import { build, rowsOf, text } from "./run";
 
 const PAPER = readFileSync("test/fixtures/kpi-sheet/board-paper.csv", "utf8");
 const PUBLISHED = [
-  "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,new_la_code,old_la_code,la_name,breakdown_topic,breakdown,plans_issued_den,plans_issued_den_ex,plans_issued_within_20_weeks,plans_issued_20_weeks_ex,pc_plans_issued_within_20_weeks,PC_plans_issued_20_weeks_ex",
-  "2024,Calendar year,National,E92000001,England,,,,,,All EHC plans issued,All EHC plans issued,1000,900,460,420,46.0,46.7",
-  "2024,Calendar year,Local authority,E92000001,England,E12000009,South West,E06000058,839,Somewhere,All EHC plans issued,All EHC plans issued,100,90,70,66,70.0,73.3",
-  "2024,Calendar year,Local authority,E92000001,England,E12000006,East of England,E06000055,822,Elsewhere,All EHC plans issued,All EHC plans issued,10,10,5,5,50.0,50.0",
+  "time_period,time_identifier,geographic_level,country_code,country_name,region_code," +
+    "region_name,new_la_code,old_la_code,la_name,breakdown_topic,breakdown,plans_issued_den," +
+    "plans_issued_den_ex,plans_issued_within_20_weeks,plans_issued_20_weeks_ex," +
+    "pc_plans_issued_within_20_weeks,PC_plans_issued_20_weeks_ex",
+  "2024,Calendar year,National,E92000001,England,,,,,,All EHC plans issued,All EHC plans " +
+    "issued,1000,900,460,420,46.0,46.7",
+  "2024,Calendar year,Local authority,E92000001,England,E12000009,South " +
+    "West,E06000058,839,Somewhere,All EHC plans issued,All EHC plans " +
+    "issued,100,90,70,66,70.0,73.3",
+  "2024,Calendar year,Local authority,E92000001,England,E12000006,East of " +
+    "England,E06000055,822,Elsewhere,All EHC plans issued,All EHC plans " +
+    "issued,10,10,5,5,50.0,50.0",
 ].join("\r\n");
 
 /** Figures of one key stand once: the key of `kpi_value` is unique over sheets, publications and counts. */

@@ -27,7 +27,10 @@ describe("what the program needs permission for", function () {
   });
   afterEach(() => rmSync(place, { recursive: true, force: true }));
 
-  /** Runs the program where Node lets it write into the folders alone, start no other program, load no native code, and where every use of the network ends it. */
+  /**
+   * Runs the program where Node lets it write into the folders alone, start no other program, load
+   * no native code, and where every use of the network ends it.
+   */
   function confined(
     writable: readonly string[],
     args: readonly string[],

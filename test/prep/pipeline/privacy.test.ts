@@ -42,7 +42,10 @@ function outputsOf(run: Run, folder: string): Map<string, string> {
   return new Map([["standard output", run.stdout], ["standard error", run.stderr], ...files]);
 }
 
-/** Places that hold a personal value; values are not repeated. Birth dates are looked for where no other date can be the same: before `firstDay`. */
+/**
+ * Places that hold a personal value; values are not repeated. Birth dates are looked for where no
+ * other date can be the same: before `firstDay`.
+ */
 function leaks(
   outputs: ReadonlyMap<string, string>,
   { texts, births }: PersonalValues,

@@ -162,7 +162,10 @@ export interface Figure {
   readonly comparability: string | null;
 }
 
-/** Finds a figure of a built star by indicator, ISO day of its period's end, frequency and group; undefined when there is no such row. */
+/**
+ * Finds a figure of a built star by indicator, ISO day of its period's end, frequency and group;
+ * undefined when there is no such row.
+ */
 export function figuresOf(
   star: Star,
 ): (id: string, end: string, frequency?: string, group?: string) => Figure | undefined {

@@ -25,7 +25,8 @@ describe("the synthetic example of a 2025 return", () => {
     const figure = figuresOf(star);
     const value = (id: string, end: string, frequency?: string, group?: string) =>
       figure(id, end, frequency, group)?.value;
-    // The first child: received 1 February 2024, agreed on 10 March (day 38), issued on 18 June (day 138), at a school with resourced provision.
+    // The first child: received 1 February 2024, agreed on 10 March (day 38), issued on 18 June
+    // (day 138), at a school with resourced provision.
     expect(value("ehc_requests_received", "2024-02-29")).to.equal(1);
     expect(value("ehc_requests_received", "2024-12-31", "calendar_year")).to.equal(1);
     expect(

@@ -1,4 +1,7 @@
-/** A run that publishes a new output and kills itself at the point given: `node --import tsx killed-run.ts <folder> <point>`. */
+/**
+ * A run that publishes a new output and kills itself at the point given: `node --import tsx
+ * killed-run.ts <folder> <point>`.
+ */
 import { rename } from "node:fs/promises";
 import { publishFolder } from "../../../prep/publish/folder";
 import { writeVersion } from "./write-version";

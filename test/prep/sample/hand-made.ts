@@ -92,7 +92,10 @@ export const request = (received: string | null, more: Partial<Request>): Reques
   ...more,
 });
 
-/** A history of people born on 10 May 2014, female, of Hong Kong Chinese ethnicity, over the returns of 2025 and 2026 (or more). */
+/**
+ * A history of people born on 10 May 2014, female, of Hong Kong Chinese ethnicity, over the returns
+ * of 2025 and 2026 (or more).
+ */
 export function historyOf(people: Request[][], years = 2): History {
   const lives = people.map((requests, index): Life => ({
     index,

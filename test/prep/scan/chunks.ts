@@ -1,6 +1,9 @@
 import type { RawTable } from "../../../prep/scan/raw-table";
 
-/** The bytes in pieces that end at the given places; each piece is overwritten once the next is asked for, as a file reader may. */
+/**
+ * The bytes in pieces that end at the given places; each piece is overwritten once the next is
+ * asked for, as a file reader may.
+ */
 export async function* chunked(
   bytes: Uint8Array,
   cuts: readonly number[],

@@ -20,7 +20,10 @@ interface Expected {
   rows: Map<string, { fields: Record<string, string>; parent: number }[]>;
 }
 
-/** The same tables by saxes: a record opens a row, any other leaf with text is a field of the nearest record. Throws where saxes does, and for a record in one of its kind. */
+/**
+ * The same tables by saxes: a record opens a row, any other leaf with text is a field of the
+ * nearest record. Throws where saxes does, and for a record in one of its kind.
+ */
 function bySaxes(text: string): Expected {
   const rows: Expected["rows"] = new Map(
     ["header", "person", "requests", "need"].map((name) => [name, []]),

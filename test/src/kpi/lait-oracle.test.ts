@@ -7,7 +7,10 @@ import { ranksOf } from "../../../src/kpi/rank";
 import { csvRows } from "../../csv-rows";
 import { fixture, fixtureText } from "../../fixture";
 
-/** What the tool shows of an authority: number, its values of the year and the year before, value, change, mean and number of neighbours, rank, band. */
+/**
+ * What the tool shows of an authority: number, its values of the year and the year before, value,
+ * change, mean and number of neighbours, rank, band.
+ */
 type ToolCell = readonly [
   area: string,
   years: readonly (readonly [year: number, value: number | null])[],

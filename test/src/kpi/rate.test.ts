@@ -10,7 +10,10 @@ import type { Unit } from "../../../src/kpi/unit";
 
 const profile = (id: string): RatingProfile => ratingProfiles.find((one) => one.id === id)!;
 
-/** A board paper's 17 rows with both a value and a target: value, target, polarity, unit, the same month last year; and its rating by five rules, worked by hand. */
+/**
+ * A board paper's 17 rows with both a value and a target: value, target, polarity, unit, the same
+ * month last year; and its rating by five rules, worked by hand.
+ */
 const PAPER: readonly (readonly [string, number, number, Polarity, Unit, number, string])[] = [
   ["A11", 96, 100, "higher", "percent", 27, "missed near near near met"],
   ["A12", 67, 95, "higher", "percent", 0, "missed missed missed missed near"],

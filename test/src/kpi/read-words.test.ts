@@ -167,7 +167,9 @@ describe("targets as people type them", () => {
 describe("which way is better", () => {
   it("knows letters, arrows, words and sentences", () => {
     all(
-      "higher is better|Bigger is better|Maximise|maximize|H|↑|▲|up|increase|Increasing|High|above|A higher share is better",
+      "higher is better|Bigger is " +
+        "better|Maximise|maximize|H|↑|▲|up|increase|Increasing|High|above|A higher share is " +
+        "better",
       readPolarity,
       "higher",
     );

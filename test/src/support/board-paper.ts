@@ -281,7 +281,10 @@ const SPECS: readonly Spec[] = [
   },
 ];
 
-/** An invented board paper with every kind of cell that a real one has: numbers, words, sentences, gaps, targets of all kinds, comparators and neighbours. */
+/**
+ * An invented board paper with every kind of cell that a real one has: numbers, words, sentences,
+ * gaps, targets of all kinds, comparators and neighbours.
+ */
 export function boardPaper(months = 18): Row[] {
   const labels = monthsToMarch2024(months);
   return SPECS.flatMap((spec, place) => {

@@ -83,7 +83,10 @@ interface Life {
   ])[];
 }
 
-/** Three invented children and what happened to them in March 2024, the last month of version 5, or in April 2024 with 6. */
+/**
+ * Three invented children and what happened to them in March 2024, the last month of version 5, or
+ * in April 2024 with 6.
+ */
 const lives = (month: string): Life[] => [
   {
     key: "A",

@@ -37,7 +37,10 @@ const namesOf = (table: CensusTableName): string[] => [
   ...Object.entries(mergedTables).flatMap(([name, into]) => (into === table ? [name] : [])),
 ];
 
-/** One export of a term with the columns that the catalogue gives it and a row in each table; key columns link the rows. */
+/**
+ * One export of a term with the columns that the catalogue gives it and a row in each table; key
+ * columns link the rows.
+ */
 function exportOf(key: string, tables: Catalogue[string]): MemoryFile[] {
   const [year, term] = key.split("_");
   const values: Record<string, string> = {
@@ -90,7 +93,8 @@ describe("columns of the COLLECT tables, 2022 to 2026", function () {
         if (having.length === 0) continue;
         const has = [column, ...aliases].some((name) => having.includes(name));
         const should = terms.includes(TERMS[term]) && Number(year) >= from && Number(year) <= to;
-        // Ethnicity is of spring only in these tables, the postcode of those who left of autumn: older and per-school files have them in any term.
+        // Ethnicity is of spring only in these tables, the postcode of those who left of autumn:
+        // older and per-school files have them in any term.
         if (has !== should && (has || !["ethnicity", "postcode"].includes(column)))
           wrong.push(`${key} ${table}.${column}: ${has ? "there" : "not there"}`);
       }

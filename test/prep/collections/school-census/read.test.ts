@@ -28,9 +28,13 @@ describe("reading school censuses", () => {
 
   it("reads the older layout: Gender, AbsenceSessions, supplied totals, one reason, FIXD", async () => {
     const attendance =
-      "<Attendance><TermlyAttendance><SessionsPossible>100</SessionsPossible><SessionDetails><SessionDetail><AttendanceReason>I</AttendanceReason><AbsenceSessions>4</AbsenceSessions></SessionDetail></SessionDetails><SessionsAuthorised>8</SessionsAuthorised><SessionsUnauthorised>2</SessionsUnauthorised></TermlyAttendance></Attendance>";
+      "<Attendance><TermlyAttendance><SessionsPossible>100</SessionsPossible><SessionDetails>" +
+      "<SessionDetail><AttendanceReason>I</AttendanceReason><AbsenceSessions>4</AbsenceSessio" +
+      "ns></SessionDetail></SessionDetails><SessionsAuthorised>8</SessionsAuthorised><Session" +
+      "sUnauthorised>2</SessionsUnauthorised></TermlyAttendance></Attendance>";
     const exclusion =
-      "<Exclusions><TermlyExclusion><Category>FIXD</Category><Reason>OT</Reason><StartDate>2022-06-09</StartDate><Sessions>3</Sessions></TermlyExclusion></Exclusions>";
+      "<Exclusions><TermlyExclusion><Category>FIXD</Category><Reason>OT</Reason><StartDate>20" +
+      "22-06-09</StartDate><Sessions>3</Sessions></TermlyExclusion></Exclusions>";
     const { star, findings } = await build([
       schoolXml("a.xml", {
         term: "Spring",
@@ -237,9 +241,13 @@ describe("reading school censuses", () => {
 
   it("says that attendance of a whole year is not counted", async () => {
     const annual =
-      "<Attendance><AnnualAttendance><SessionsPossible>380</SessionsPossible><SessionDetails><SessionDetail><AttendanceReason>I</AttendanceReason><AbsenceSessions>40</AbsenceSessions></SessionDetail></SessionDetails><SessionsAuthorised>40</SessionsAuthorised><SessionsUnauthorised>0</SessionsUnauthorised></AnnualAttendance></Attendance>";
+      "<Attendance><AnnualAttendance><SessionsPossible>380</SessionsPossible><SessionDetails>" +
+      "<SessionDetail><AttendanceReason>I</AttendanceReason><AbsenceSessions>40</AbsenceSessi" +
+      "ons></SessionDetail></SessionDetails><SessionsAuthorised>40</SessionsAuthorised><Sessi" +
+      "onsUnauthorised>0</SessionsUnauthorised></AnnualAttendance></Attendance>";
     const exclusion =
-      "<Exclusions><AnnualExclusion><Category>FIXD</Category><Reason>PP</Reason><StartDate>2013-06-04</StartDate><Sessions>3</Sessions></AnnualExclusion></Exclusions>";
+      "<Exclusions><AnnualExclusion><Category>FIXD</Category><Reason>PP</Reason><StartDate>20" +
+      "13-06-04</StartDate><Sessions>3</Sessions></AnnualExclusion></Exclusions>";
     const { star, findings } = await build([
       schoolXml("a.xml", {
         year: 2014,

@@ -17,7 +17,10 @@ export interface OneCase extends PlainReturn {
   need: Row;
 }
 
-/** A 2025 return of one child with one request, plan, placement and need, without a finding; new objects on every call. */
+/**
+ * A 2025 return of one child with one request, plan, placement and need, without a finding; new
+ * objects on every call.
+ */
 export function oneCase(): OneCase {
   const institution = {
     urn: "100000",

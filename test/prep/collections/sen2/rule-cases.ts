@@ -3,7 +3,10 @@ import { another, type OneCase } from "./one-case";
 
 type Change = (c: OneCase) => void;
 
-/** Rule, a change to the right case that it must find once, where (table and field), and the nearest change that it must let pass. */
+/**
+ * Rule, a change to the right case that it must find once, where (table and field), and the nearest
+ * change that it must let pass.
+ */
 export type RuleCase = readonly [rule: string, bad: Change, where: string, good: Change];
 
 const ceased = (plan: Row, date: string, reason: string): void =>

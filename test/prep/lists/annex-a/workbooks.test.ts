@@ -20,7 +20,10 @@ import {
 
 type Values = Record<string, string>;
 
-/** A child of an invented return with a plan of June 2024 at a school, with parts replaced; `birth` tells the children apart. */
+/**
+ * A child of an invented return with a plan of June 2024 at a school, with parts replaced; `birth`
+ * tells the children apart.
+ */
 function child(
   n: number,
   birth: string,

@@ -5,7 +5,10 @@ import { solver, type Equation } from "./recover";
 
 const THRESHOLD = 5;
 
-/** Hidden cells that a reader of a table can work out: by sums of what is published, a published zero being a sum of zeros. */
+/**
+ * Hidden cells that a reader of a table can work out: by sums of what is published, a published
+ * zero being a sum of zeros.
+ */
 function recovered(cells: readonly Cell[], hidden: Uint8Array): number[] {
   const zero = new Set(
     cells.flatMap(({ row, value }, i) => (!hidden[i] && value === 0 ? row.at : [])),

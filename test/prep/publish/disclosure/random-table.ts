@@ -28,7 +28,10 @@ const hierarchy = (sizes: readonly number[]): Dimension => {
     ...one(total),
   ];
 };
-/** Fifteen months from January: quarters, the calendar year, the academic year from September as far as it goes, rolling twelve months. */
+/**
+ * Fifteen months from January: quarters, the calendar year, the academic year from September as far
+ * as it goes, rolling twelve months.
+ */
 const months = (): Dimension => [
   all(12),
   [8, 9, 10, 11, 12, 13, 14],

@@ -1,4 +1,7 @@
-/** Recovery of hidden figures by linear arithmetic modulo a large prime: whatever can be worked out in fractions can be worked out so. */
+/**
+ * Recovery of hidden figures by linear arithmetic modulo a large prime: whatever can be worked out
+ * in fractions can be worked out so.
+ */
 const PRIME = 67_108_859;
 
 const times = (a: number, b: number): number => (a * b) % PRIME;

@@ -40,13 +40,30 @@ describe("the page of exceptions", () => {
         [kpi, figure, target, status, distance, direction, length].join(" / "),
       ),
     ).to.deep.equal([
-      "Cases waiting over 20 weeks | Timeliness / 77 | Sep 2025 / at most 0 / Missed / no scale: target 0, no tolerance | 77 over / down,  improving | was 91 / missed at least 6 months, since Apr 2025 | figures begin then",
-      "New plans issued within 20 weeks | Timeliness / 61% | Sep 2025 / at least 95% | near from 90% / Missed / 6.8 tolerances | 34 pp short / up,  improving | was 55% / missed 4 months, since Jun 2025",
-      "Average wait for speech and language therapy | Health / 25.5 weeks | Sep 2025 / at most 20.0 weeks | near up to 22.0 weeks / Missed / 2.8 tolerances | 5.5 weeks over / up,  worsening | was 25.0 weeks / missed 4 months, since Jun 2025 | worsening at least 5 months, since May 2025 | Apr 2025 has no direction",
-      "Decisions within six weeks | Timeliness / 96% | Aug 2025 | Sep 2025 awaiting data / at least 100% | near from 98% / Missed / 2.0 tolerances | 4 pp short / down,  worsening | was 97% / missed 2 months, since Jul 2025 | worsening 3 months, since Jun 2025",
-      "Health advice within six weeks | Health / 88% | Sep 2025 / at least 100% / Missed / 12.0% of target | 12 pp short / down,  worsening | was 90% / missed at least 2 months, since Aug 2025 | worsening at least 1 month, since Sep 2025 | Jul 2025 awaiting data; missed before that too; Aug 2025 has no direction",
-      "Parents who feel listened to | Experience / 78% | Sep 2025 / at least 80% | near from 75% / Near / 0.4 tolerances | 2 pp short / down,  worsening | was 80% / worsening 2 months, since Aug 2025",
-      "Annual health checks done | Health / 80% | Sep 2025 / at least 75% | near from 70% / Met / 1.0 tolerances to spare | 5 pp better / down,  worsening | was 82% / worsening 2 months, since Aug 2025",
+      "Cases waiting over 20 weeks | Timeliness / 77 | Sep 2025 / at most 0 / Missed / no " +
+        "scale: target 0, no tolerance | 77 over / down,  improving | was 91 / missed at least " +
+        "6 months, since Apr 2025 | figures begin then",
+      "New plans issued within 20 weeks | Timeliness / 61% | Sep 2025 / at least 95% | near " +
+        "from 90% / Missed / 6.8 tolerances | 34 pp short / up,  improving | was 55% / missed " +
+        "4 months, since Jun 2025",
+      "Average wait for speech and language therapy | Health / 25.5 weeks | Sep 2025 / at " +
+        "most 20.0 weeks | near up to 22.0 weeks / Missed / 2.8 tolerances | 5.5 weeks over / " +
+        "up,  worsening | was 25.0 weeks / missed 4 months, since Jun 2025 | worsening at " +
+        "least 5 months, since May 2025 | Apr 2025 has no direction",
+      "Decisions within six weeks | Timeliness / 96% | Aug 2025 | Sep 2025 awaiting data / " +
+        "at least 100% | near from 98% / Missed / 2.0 tolerances | 4 pp short / down,  " +
+        "worsening | was 97% / missed 2 months, since Jul 2025 | worsening 3 months, since Jun " +
+        "2025",
+      "Health advice within six weeks | Health / 88% | Sep 2025 / at least 100% / Missed / " +
+        "12.0% of target | 12 pp short / down,  worsening | was 90% / missed at least 2 " +
+        "months, since Aug 2025 | worsening at least 1 month, since Sep 2025 | Jul 2025 " +
+        "awaiting data; missed before that too; Aug 2025 has no direction",
+      "Parents who feel listened to | Experience / 78% | Sep 2025 / at least 80% | near from " +
+        "75% / Near / 0.4 tolerances | 2 pp short / down,  worsening | was 80% / worsening 2 " +
+        "months, since Aug 2025",
+      "Annual health checks done | Health / 80% | Sep 2025 / at least 75% | near from 70% / " +
+        "Met / 1.0 tolerances to spare | 5 pp better / down,  worsening | was 82% / worsening " +
+        "2 months, since Aug 2025",
     ]);
     expect(rowsIn(page)[1].slice(7)).to.deep.equal([
       "Head of SEND",

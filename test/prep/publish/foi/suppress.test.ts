@@ -6,7 +6,10 @@ import { foiMeasures } from "../../../../prep/publish/foi/foi-measures";
 import { foiRules } from "../../../../prep/publish/foi/foi-rules";
 import { suppress, type CountCell, type Published } from "../../../../prep/publish/foi/suppress";
 
-/** A prime: what holds for whole numbers holds modulo it, and the other way round but for a chance of one in two thousand million. */
+/**
+ * A prime: what holds for whole numbers holds modulo it, and the other way round but for a chance
+ * of one in two thousand million.
+ */
 const PRIME = 2_147_483_647n;
 const mod = (value: bigint): bigint => ((value % PRIME) + PRIME) % PRIME;
 
@@ -67,7 +70,10 @@ const vectorOf = ({ of }: CountCell): Vector => new Map(of.map((group) => [group
 const difference = (whole: CountCell, part: CountCell): Vector =>
   new Map(whole.of.filter((group) => !part.of.includes(group)).map((group) => [group, 1n]));
 
-/** Small numbers that linear arithmetic recovers from what is published, with the knowledge that what makes up a zero is zero. */
+/**
+ * Small numbers that linear arithmetic recovers from what is published, with the knowledge that
+ * what makes up a zero is zero.
+ */
 function recovered(table: ReturnType<typeof eventTable>, published: Published): number[] {
   const cells = table.rows.flatMap((row) => Object.values(row.cells).flatMap((cell) => cell ?? []));
   const shown = cells.filter((cell) => published.get(cell) !== null);

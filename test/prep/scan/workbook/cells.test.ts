@@ -17,7 +17,10 @@ const values = (sheet: Sheet): unknown[][] =>
     row.map((value) => (value instanceof CellError ? `error ${value.code}` : value)),
   );
 
-/** Cell formats 0 general, 1 `0%`, 2 `0.0%`, 3 built-in date, 4 `mmm-yy`, 5 yellow and bold, 6 theme with a tint, 7 `yyyy`, 8 `[h]:mm`, 9 old palette. */
+/**
+ * Cell formats 0 general, 1 `0%`, 2 `0.0%`, 3 built-in date, 4 `mmm-yy`, 5 yellow and bold, 6 theme
+ * with a tint, 7 `yyyy`, 8 `[h]:mm`, 9 old palette.
+ */
 const STYLES = `<numFmts count="3"><numFmt numFmtId="164" formatCode="0.0%"/><numFmt numFmtId="165" formatCode="[$-809]mmm\\-yy;@"/><numFmt numFmtId="166" formatCode="yyyy"/></numFmts>
 <fonts count="2"><font><sz val="11"/></font><font><b/><sz val="11"/></font></fonts>
 <fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFFFF00"/><bgColor indexed="64"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor theme="4" tint="0.5"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor indexed="10"/></patternFill></fill></fills>

@@ -27,7 +27,8 @@ const lines = (figures: Figures): string[] =>
 
 describe("published school statistics", () => {
   it("of suspensions land on our indicators, groups and periods, in the older and the newer layout", async () => {
-    // England 2019/20 as it was published: 310,733 suspensions of 8,255,046 pupils are 3.76416 per 100, 5,057 exclusions 0.06126.
+    // England 2019/20 as it was published: 310,733 suspensions of 8,255,046 pupils are 3.76416 per
+    // 100, 5,057 exclusions 0.06126.
     const numbers = "8255046,5057,0.06126,310733,3.76416,154524,1.87187";
     const columns =
       "headcount,perm_excl,perm_excl_rate,suspension,susp_rate,one_plus_susp,one_plus_susp_rate";

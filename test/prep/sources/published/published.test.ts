@@ -37,7 +37,8 @@ const EHCP_2025 = [
 ];
 const SOURCE = { file: "file.csv", release: "2025", sourceKey: 7 };
 const HEAD =
-  "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,new_la_code,old_la_code,la_name,breakdown_topic,breakdown";
+  "time_period,time_identifier,geographic_level,country_code,country_name,region_code," +
+  "region_name,new_la_code,old_la_code,la_name,breakdown_topic,breakdown";
 const GEOGRAPHY = {
   national: "National,E92000001,England,,,,,",
   sampleshire: "Local authority,E92000001,England,E12000009,South West,E06000058,839,Somewhere",
@@ -245,7 +246,8 @@ describe("files of the open data standard", () => {
       }
     }
     expect(cells).to.equal(2222);
-    // Published percentages that are not their two columns rounded half up: the publisher's own slips, none in timeliness.
+    // Published percentages that are not their two columns rounded half up: the publisher's own
+    // slips, none in timeliness.
     expect(disagree).to.deep.equal({
       ehc_request_decisions_within_6_weeks_pct: 11,
       ehc_mainstream_pct: 3,
