@@ -1,5 +1,5 @@
 import { censusIndicators } from "../indicators/census-indicators";
-import type { CatalogueEntry } from "../indicators/catalogue-entry";
+import { catalogueEntry, type CatalogueEntry } from "../indicators/catalogue-entry";
 import { lensOf, SECTION_LENS } from "../indicators/indicator";
 import type { IndicatorSection } from "../indicators/indicator-row";
 import { mentalHealthIndicators } from "../indicators/mental-health-indicators";
@@ -8,8 +8,7 @@ import type { Polarity } from "../../src/kpi/polarity";
 import { UNIT_FORMS, type Unit } from "../../src/kpi/unit";
 import { listedIndicators } from "../reference/listed-indicators";
 import { publishedMappings } from "../sources/published/mapping";
-import { sen2Places } from "./sen2/indicator-places";
-import { sen2IndicatorWords } from "./sen2/indicator-words";
+import { indicators } from "./indicators";
 
 /** The published data sets of each indicator, with commas between. */
 const published = new Map(
@@ -48,29 +47,6 @@ const fromRows = (sections: readonly IndicatorSection[]): CatalogueEntry[] =>
     })),
   );
 
-const fromSen2 = (): CatalogueEntry[] =>
-  [...sen2IndicatorWords].map(([id, words]) => {
-    const [section, listedIn] = sen2Places[id];
-    return {
-      id,
-      name: words.name,
-      lens: lensOf(section)!,
-      section,
-      unit: words.unit,
-      decimals: UNIT_FORMS[words.unit].decimals,
-      polarity: words.polarity,
-      frequency: words.frequency === "year" ? "calendar_year" : words.frequency,
-      cumulative: false,
-      numerator: words.numerator,
-      denominator: words.denominator ?? null,
-      note: words.note ?? null,
-      source: "SEN2",
-      published: published.get(id) ?? null,
-      listedIn: references(listedIn),
-      filled: "counted",
-    };
-  });
-
 const fromList = (): CatalogueEntry[] =>
   listedIndicators().map((row) => ({
     ...row,
@@ -83,7 +59,7 @@ const fromList = (): CatalogueEntry[] =>
 
 /** Every indicator that the product knows: those that it counts, and those that a council keeps in a sheet or takes from publications. */
 export const catalogue: readonly CatalogueEntry[] = [
-  ...fromSen2(),
+  ...indicators.map((indicator) => catalogueEntry(indicator, published.get(indicator.id) ?? null)),
   ...fromRows(censusIndicators),
   ...fromRows(mentalHealthIndicators),
   ...fromList(),

@@ -240,10 +240,10 @@ export function when<K extends Kind, V extends string>(
   cases: readonly (readonly [is: Flag, then: Expression<K, V>])[],
   otherwise?: Operand<NoInfer<K>, NoInfer<V>>,
 ): Expression<K, V>;
-export function when<const V extends string>(
+export function when<const V extends string, const W extends string = V>(
   cases: readonly (readonly [is: Flag, then: V])[],
-  otherwise?: NoInfer<V> | Expression<"text", NoInfer<V>>,
-): Expression<"text", V>;
+  otherwise?: W | Expression<"text", W>,
+): Expression<"text", V | W>;
 export function when(
   cases: readonly (readonly [is: Flag, then: Node | string])[],
   otherwise?: Node | number | string | boolean,

@@ -47,6 +47,7 @@ export function catalogueEntry(
     words,
     source,
     listedIn,
+    filled,
   }: Indicator,
   published: string | null,
 ): CatalogueEntry {
@@ -66,6 +67,6 @@ export function catalogueEntry(
     source,
     published,
     listedIn: listedIn ?? [],
-    filled: "counted",
+    filled: filled ?? "counted",
   };
 }

@@ -43,9 +43,12 @@ export type CountedRows = EventRows | DayRows | TermRows;
 
 type Clocked<C extends Count["clock"]> = Extract<Count, { clock: C }> & { readonly id: string };
 
+/** What is counted under an id: an indicator, or a variant of one that is counted for another purpose. */
+export type Counted = Pick<Indicator, "id" | "count">;
+
 /** The counts of one clock that are of a view, with the ids of their indicators, in the order of the records. */
 const countsOf = <C extends Count["clock"]>(
-  indicators: readonly Indicator[],
+  indicators: readonly Counted[],
   clock: C,
   view: string,
 ): Clocked<C>[] =>
@@ -78,7 +81,7 @@ function countDays(counts: readonly Clocked<"day">[], rows: DayRows, emit: Emit)
  * of another clock.
  */
 export function countIndicators(
-  indicators: readonly Indicator[],
+  indicators: readonly Counted[],
   views: Readonly<Record<string, CountedRows>>,
   emit: Emit,
 ): void {

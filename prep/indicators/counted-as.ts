@@ -1,4 +1,6 @@
 import type { Definition, TermDefinition } from "./definition";
+import type { Count, Indicator } from "./indicator";
+import type { Relation } from "./relations";
 
 /** What is counted, whatever indicator it serves: `fact.date.flag`, `population.flag`. Two indicators that share a part share its measure. */
 export type Measure = string;
@@ -101,4 +103,71 @@ export function countedAs(definition: Definition | TermDefinition): CountedAs {
     numerator: part(definition.numerator),
     denominator: definition.denominator === undefined ? null : part(definition.denominator),
   };
+}
+
+/** What a record's measures are named after: `request.received_date`, `caseload`. */
+const baseOf = (count: Count): string =>
+  count.clock === "event" ? `${count.view.name}.${count.date}` : count.view.name;
+
+/** Rows of months that some flags hold for; units are counted once, so that no sum of them holds for certain. */
+function ofMonths(count: Extract<Count, { clock: "month" }>): CountedAs | null {
+  if (count.distinct !== undefined) return null;
+  const part = (flags: readonly string[]): Part => ({
+    measure: [count.view.name, ...flags].join("."),
+    time: "month",
+  });
+  return count.outOf
+    ? { kind: "share", numerator: part(count.where), denominator: part(count.outOf) }
+    : { kind: "count", numerator: part(count.where), denominator: null };
+}
+
+/** What the figures of a count are made of; null where people may stand in several of its groups. */
+export function partsOfCount(count: Count): CountedAs | null {
+  switch (count.clock) {
+    case "event":
+      return countedAs({ ...count, id: "", kind: "flow", fact: count.view.name });
+    case "day":
+      return countedAs({ ...count, id: "", kind: "snapshot", population: count.view.name });
+    case "term":
+      return countedAs({ ...count, id: "", kind: "term", fact: count.view.name });
+    case "month":
+      return ofMonths(count);
+  }
+}
+
+/** What the figures of some indicators are made of, by id; those that are not counted, or of people who may stand in several groups, are not among them. */
+export const partsOfAll = (indicators: readonly Indicator[]): ReadonlyMap<string, CountedAs> =>
+  new Map(
+    indicators.flatMap(({ id, count }) => {
+      const parts = count ? partsOfCount(count) : null;
+      return parts ? [[id, parts] as const] : [];
+    }),
+  );
+
+/** How the figures of some indicators hang together, as their records say. A name with a dot is a measure in full, any other is of the record's own rows. */
+export function relationsOf(indicators: readonly Indicator[]): MeasureRelations {
+  const parts: MeasureParts[] = [];
+  const selections: MeasureSelection[] = [];
+  const restsOn: Record<Measure, Measure> = {};
+  for (const { count, relations } of indicators) {
+    if (!count || relations === "independent") continue;
+    const full = (name: string): Measure =>
+      name.includes(".") ? name : `${baseOf(count)}.${name}`;
+    for (const relation of relations as readonly Relation[])
+      if ("whole" in relation)
+        parts.push({
+          ...relation,
+          whole: full(relation.whole),
+          parts: relation.parts.map(full),
+        });
+      else if ("breakdown" in relation)
+        selections.push({
+          measure: full(relation.flag),
+          of: full(relation.of),
+          breakdown: relation.breakdown,
+          groups: relation.groups,
+        });
+      else if ("restsOn" in relation) restsOn[full(relation.measure)] = full(relation.restsOn);
+  }
+  return { parts, selections, restsOn };
 }

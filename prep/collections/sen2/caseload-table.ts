@@ -6,7 +6,8 @@ import { ageBands } from "../../star/age-bands";
 import type { StarData } from "../../star/frame";
 import { ehcCaseload } from "../../star/sen2-facts";
 import { settingGroups } from "../../sources/school-register/setting-groups";
-import { caseloadFlags, caseloadOn, type Caseload } from "./caseload";
+import { caseloadOn, type Caseload } from "./caseload";
+import { caseloadRows, caseloadView, type CaseloadRows } from "./views/caseload-view";
 import { sen2KnownDays } from "./figures";
 import type { Sen2Model } from "./model";
 import { needs } from "./plan-records";
@@ -45,11 +46,15 @@ export function caseloadTable(
     ),
   );
   const total = loads.reduce((sum, { count }) => sum + count, 0);
-  const column = (read: (load: Caseload) => ArrayLike<number>): Int32Array => {
+  const rows = loads.map((load) => caseloadRows(model, load));
+  const flagNames = ehcCaseload.columns
+    .map(({ name }) => name)
+    .filter((name) => name in caseloadView.flags);
+  const column = (read: (load: Caseload, l: number) => ArrayLike<number>): Int32Array => {
     const values = new Int32Array(total);
     let at = 0;
     loads.forEach((load, l) => {
-      values.set(take(read(load), orders[l]), at);
+      values.set(take(read(load, l), orders[l]), at);
       at += load.count;
     });
     return values;
@@ -74,7 +79,12 @@ export function caseloadTable(
       groups,
     ),
     ...Object.fromEntries(
-      caseloadFlags.map((flag) => [flag, new IntegerColumn(column((load) => load.flags[flag]))]),
+      flagNames.map((flag) => [
+        flag,
+        new IntegerColumn(
+          column((_, l) => rows[l].measures[flag as keyof CaseloadRows["measures"]]),
+        ),
+      ]),
     ),
   });
 }

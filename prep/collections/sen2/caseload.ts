@@ -1,41 +1,12 @@
 import { addMonths, ageOn, civilOf, lastAugust31, type Day } from "../../calendar/day";
 import { MISSING } from "../../columns/column";
 import { ageBandOn } from "../../star/age-bands";
-import {
-  familyOf,
-  settingGroups,
-  type SettingFamily,
-} from "../../sources/school-register/setting-groups";
+import { settingGroups } from "../../sources/school-register/setting-groups";
 import type { Cases } from "./cases";
 import type { MergedCases } from "./merge";
 import { coveringReturn, type ReturnPeriod } from "./periods";
 import { mainDetail, openPlacement, type PlanRecords } from "./plan-records";
-import { settingCodes, type Settings } from "./settings";
-
-export const caseloadFlags = [
-  "in_force",
-  "placement_known",
-  "mainstream",
-  "state_special",
-  "independent_special",
-  "alternative_provision",
-  "further_education",
-  "elective_home_education",
-  "eotas",
-  "neet",
-  "awaiting_provision",
-  "urn_known",
-  "out_of_area",
-  "residential",
-  "personal_budget",
-  "aged_16_18",
-  "aged_16_18_in_education",
-  "review_expected",
-  "review_held",
-  "review_overdue",
-  "review_awaiting_decision",
-] as const;
-export type CaseloadFlag = (typeof caseloadFlags)[number];
+import type { Settings } from "./settings";
 
 /** Everyone with a plan in force on a day, one row a person, in the order of the cases. */
 export interface Caseload {
@@ -52,7 +23,25 @@ export interface Caseload {
   readonly group: Uint8Array;
   /** 0 none, 1 for 38 to 51 weeks, 2 for 52 weeks. */
   readonly residential: Uint8Array;
-  readonly flags: Readonly<Record<CaseloadFlag, Uint8Array>>;
+  /** Index into settingCodes. */
+  readonly settingCode: Uint8Array;
+  /** 1 where the covering return shows the plan as active, with no placement open on the day. */
+  readonly unplaced: Uint8Array;
+  /** 1 where placed at a school that the register knows, and where that is in another authority. */
+  readonly atSchool: Uint8Array;
+  readonly elsewhere: Uint8Array;
+  /** 1 where a personal budget is taken up. */
+  readonly budget: Uint8Array;
+  /** Completed years on the 31 August before, MISSING where not known. */
+  readonly age: Int32Array;
+  /** Start of the plan. */
+  readonly start: Int32Array;
+  /** The last review by the day, MISSING where there is none or reviews are not known on the day. */
+  readonly reviewMeeting: Int32Array;
+  readonly reviewDecision: Int32Array;
+  readonly reviewsKnown: boolean;
+  /** The day that a review must lie after to be in time. */
+  readonly reviewLimit: Day;
   /** Plans transferred in whose day of transfer is not known and may lie after this day. */
   readonly transfersUncertain: number;
 }
@@ -69,17 +58,7 @@ export interface CaseloadSource {
   readonly reviewMonths: number;
 }
 
-const families: readonly SettingFamily[] = settingGroups.map(({ id }) => familyOf(id));
 const NOT_RECORDED = settingGroups.findIndex(({ id }) => id === "not_recorded");
-const codeIndex = (code: string): number => settingCodes.indexOf(code);
-const [EHE, OLA, NEET, NIEC, NIEO] = ["EHE", "OLA", "NEET", "NIEC", "NIEO"].map(codeIndex);
-const familyFlags = [
-  "mainstream",
-  "state_special",
-  "independent_special",
-  "alternative_provision",
-  "further_education",
-] as const;
 
 /** Days that reviews are known for: 31 December of a reference year and the reference date, from the 2024 return on (SEN2 keeps only the latest review). */
 export function reviewsKnown(day: Day, period: ReturnPeriod): boolean {
@@ -137,98 +116,113 @@ function plansInForce(source: CaseloadSource, day: Day, ret: number): Int32Array
   return Int32Array.from(chosen.values()).sort();
 }
 
-/** Whoever has a plan in force on a day, with need, setting, age and the flags of the indicators; null when no return covers the day. */
+/** Columns of a caseload of so many rows, with nothing known yet. */
+function emptyColumns(n: number) {
+  const bytes = (): Uint8Array => new Uint8Array(n);
+  const days = (): Int32Array => new Int32Array(n).fill(MISSING);
+  return {
+    person: new Int32Array(n),
+    setting: new Int32Array(n),
+    need: bytes(),
+    ageBand: bytes(),
+    group: bytes().fill(NOT_RECORDED),
+    residential: bytes(),
+    settingCode: bytes(),
+    unplaced: bytes(),
+    atSchool: bytes(),
+    elsewhere: bytes(),
+    budget: bytes(),
+    age: days(),
+    start: days(),
+    reviewMeeting: days(),
+    reviewDecision: days(),
+  };
+}
+type Columns = ReturnType<typeof emptyColumns>;
+
+/** Fills in need, budget, setting and residence of a row from the newest observation back: each from the first that tells it. */
+function fromObservations(
+  { cases, records, settings }: CaseloadSource,
+  load: Columns,
+  i: number,
+  { c, newest, ret, day }: { c: number; newest: number; ret: number; day: Day },
+): void {
+  const { observations } = cases;
+  let settled = false;
+  let budgetKnown = false;
+  for (let at = newest; at >= cases.from[c]; at--) {
+    const observation = cases.order[at];
+    const from = observations.ret[observation];
+    const of = records[from];
+    const active = observations.activePlan[observation];
+    const named = observations.namedPlan[observation];
+    if (active >= 0 && load.need[i] === 0) load.need[i] = of.need[active];
+    if (named >= 0 && !budgetKnown && of.personalBudget[named] >= 0) {
+      budgetKnown = true;
+      load.budget[i] = of.personalBudget[named];
+    }
+    if (settled || (active < 0 && named < 0)) continue;
+    const placement = active < 0 ? -1 : openPlacement(of, active, day);
+    const detail = placement >= 0 || named < 0 ? -1 : mainDetail(of, named);
+    if (active >= 0 && from === ret && placement < 0) load.unplaced[i] = 1;
+    const [columns, row] = placement >= 0 ? [of.placement, placement] : [of.detail, detail];
+    if (row >= 0) {
+      load.setting[i] = columns.setting[row];
+      load.group[i] = settings.group(columns.setting[row], columns.place[row], day);
+      load.settingCode[i] = columns.code[row];
+    }
+    const atPlacement = placement >= 0 && of.rank[placement] === 1;
+    if (of.activeResidential && active >= 0) load.residential[i] = of.activeResidential[active];
+    else if (atPlacement) load.residential[i] = of.placementResidential[placement];
+    else if (named >= 0) load.residential[i] = of.namedResidential[named];
+    settled = placement >= 0 || detail >= 0 || active >= 0;
+  }
+}
+
+/** Whoever has a plan in force on a day, with need, setting, age and last review; null when no return covers the day. */
 export function caseloadOn(source: CaseloadSource, day: Day): Caseload | null {
   const ret = coveringReturn(source.periods, day);
   if (ret < 0) return null;
-  const { cases, merged, records, settings, birth } = source;
-  const { observations } = cases;
+  const { cases, merged, settings, birth } = source;
   const plans = plansInForce(source, day, ret);
   const n = plans.length;
-  const flags = Object.fromEntries(
-    caseloadFlags.map((flag) => [flag, new Uint8Array(n)]),
-  ) as Record<CaseloadFlag, Uint8Array>;
-  const load = {
-    caseOf: plans,
-    person: new Int32Array(n),
-    setting: new Int32Array(n),
-    need: new Uint8Array(n),
-    ageBand: new Uint8Array(n),
-    group: new Uint8Array(n).fill(NOT_RECORDED),
-    residential: new Uint8Array(n),
-  };
+  const load = emptyColumns(n);
   const august = lastAugust31(day);
-  const yearBefore = addMonths(day, -source.reviewMonths);
   const withReviews = reviewsKnown(day, source.periods[ret]);
   let transfersUncertain = 0;
 
   for (let i = 0; i < n; i++) {
     const c = plans[i];
     const person = (load.person[i] = merged.person[c]);
+    load.start[i] = merged.start[c];
     load.ageBand[i] = ageBandOn(birth[person], august);
-    flags.in_force[i] = 1;
-    let settingCode = 0;
-    let settled = false;
-    let budgetKnown = false;
+    if (birth[person] !== MISSING) load.age[i] = ageOn(birth[person], august);
     const newest = observationAt(cases, c, ret);
-    for (let at = newest; at >= cases.from[c]; at--) {
-      const observation = cases.order[at];
-      const from = observations.ret[observation];
-      const of = records[from];
-      const active = observations.activePlan[observation];
-      const named = observations.namedPlan[observation];
-      if (active >= 0 && load.need[i] === 0) load.need[i] = of.need[active];
-      if (named >= 0 && !budgetKnown && of.personalBudget[named] >= 0) {
-        budgetKnown = true;
-        flags.personal_budget[i] = of.personalBudget[named];
-      }
-      if (settled || (active < 0 && named < 0)) continue;
-      const placement = active < 0 ? -1 : openPlacement(of, active, day);
-      const detail = placement >= 0 || named < 0 ? -1 : mainDetail(of, named);
-      if (active >= 0 && from === ret && placement < 0) flags.awaiting_provision[i] = 1;
-      const [columns, row] = placement >= 0 ? [of.placement, placement] : [of.detail, detail];
-      if (row >= 0) {
-        load.setting[i] = columns.setting[row];
-        load.group[i] = settings.group(columns.setting[row], columns.place[row], day);
-        settingCode = columns.code[row];
-      }
-      const atPlacement = placement >= 0 && of.rank[placement] === 1;
-      if (of.activeResidential && active >= 0) load.residential[i] = of.activeResidential[active];
-      else if (atPlacement) load.residential[i] = of.placementResidential[placement];
-      else if (named >= 0) load.residential[i] = of.namedResidential[named];
-      settled = placement >= 0 || detail >= 0 || active >= 0;
-    }
-    const family = families[load.group[i]];
-    flags.placement_known[i] = load.group[i] === NOT_RECORDED ? 0 : 1;
-    for (const name of familyFlags) if (family === name) flags[name][i] = 1;
-    if (settingCode === EHE) flags.elective_home_education[i] = 1;
-    if (settingCode === OLA) flags.eotas[i] = 1;
-    if (settingCode === NEET) flags.neet[i] = 1;
-    if (settingCode === NIEO) flags.awaiting_provision[i] = 1;
+    fromObservations(source, load, i, { c, newest, ret, day });
     const authority = settings.list[load.setting[i]]?.urn
       ? settings.establishment(load.setting[i], day)?.authority
       : null;
     if (authority) {
-      flags.urn_known[i] = 1;
-      if (authority !== source.authority) flags.out_of_area[i] = 1;
-    }
-    flags.residential[i] = load.residential[i] > 0 ? 1 : 0;
-    const age = birth[person] === MISSING ? -1 : ageOn(birth[person], august);
-    if (age >= 16 && age <= 18) {
-      flags.aged_16_18[i] = 1;
-      if (
-        load.setting[i] > 0 &&
-        settingCode !== NEET &&
-        settingCode !== NIEC &&
-        settingCode !== NIEO
-      )
-        flags.aged_16_18_in_education[i] = 1;
+      load.atSchool[i] = 1;
+      load.elsewhere[i] = Number(authority !== source.authority);
     }
     if (day < source.periods[merged.firstReturn[c]].plansEnd && transferredIn(source, c))
       transfersUncertain++;
-    if (withReviews) reviewFlags(source, flags, i, c, newest, day, yearBefore);
+    if (!withReviews) continue;
+    const review = reviewBy(source, newest, day);
+    load.reviewMeeting[i] = review.meeting;
+    load.reviewDecision[i] = review.decision;
   }
-  return { day, ret, count: n, ...load, flags, transfersUncertain };
+  return {
+    day,
+    ret,
+    count: n,
+    caseOf: plans,
+    ...load,
+    reviewsKnown: withReviews,
+    reviewLimit: addMonths(day, -source.reviewMonths),
+    transfersUncertain,
+  };
 }
 
 /** True when the first return that shows the case says that it was transferred in. */
@@ -266,23 +260,3 @@ export const awaitsDecision = ({
   readonly meeting: Day;
   readonly decision: Day;
 }): boolean => meeting !== MISSING && (decision === MISSING || decision < meeting);
-
-/** Sets the review flags of a row from the newest observation, for a day that reviews are known for. */
-function reviewFlags(
-  source: CaseloadSource,
-  flags: Record<CaseloadFlag, Uint8Array>,
-  i: number,
-  c: number,
-  newest: number,
-  day: Day,
-  yearBefore: Day,
-): void {
-  const start = source.merged.start[c];
-  const review = reviewBy(source, newest, day);
-  if (start <= yearBefore) {
-    flags.review_expected[i] = 1;
-    if (Math.max(review.meeting, review.decision) > yearBefore) flags.review_held[i] = 1;
-  }
-  if (lastReviewOf(review, start) < yearBefore) flags.review_overdue[i] = 1;
-  if (awaitsDecision(review)) flags.review_awaiting_decision[i] = 1;
-}

@@ -1,35 +1,23 @@
 import type { Day } from "../../calendar/day";
 import { dayLabel, monthEnd, monthLabel, monthOf, monthStart } from "../../calendar/periods";
-import { countFlow } from "../../indicators/count-flow";
-import { countSnapshots, type SnapshotDays, type Spot } from "../../indicators/count-snapshot";
-import type {
-  Breakdown,
-  Definition,
-  FactView,
-  FlowDefinition,
-  PopulationView,
-  SnapshotDefinition,
-} from "../../indicators/definition";
+import {
+  countIndicators,
+  type Counted,
+  type DayRows,
+  type EventRows,
+} from "../../indicators/count";
+import type { SnapshotDays, Spot } from "../../indicators/count-snapshot";
 import type { Emit } from "../../indicators/figure";
 import { knownDays, type Interval, type KnownDays } from "../../indicators/known-days";
-import { ageBands } from "../../star/age-bands";
-import { settingGroups } from "../../sources/school-register/setting-groups";
-import { alertFlags } from "./alerts/alert-flags";
-import { planAlertKinds, requestAlertKinds } from "./alerts/alert-kinds";
+import type { ViewRows } from "../../indicators/view";
+import { placeGroups } from "../../protect/place-groups";
 import { PHASE_TRANSFERS_SINCE, planAlerts } from "./alerts/plan-alerts";
-import { requestAlerts } from "./alerts/request-alerts";
-import { caseloadOn, reviewsKnown, type Caseload } from "./caseload";
-import { groupsOf, sen2FactViews } from "./fact-views";
-import { sen2Indicators } from "./indicators";
+import { caseloadOn, reviewsKnown } from "./caseload";
+import { sen2Counted } from "./indicators";
 import type { Sen2Model } from "./model";
-import { openOn } from "./open-requests";
-import { ethnicityGroups } from "../../protect/ethnicity-group";
-import { sexes } from "../../protect/people";
-import { placeGroups, type PlaceGroups } from "../../protect/place-groups";
 import { coveringRequests, coveringReturn, type ReturnPeriod } from "./periods";
-import { needs } from "./plan-records";
-
-const residentialWeeks = ["38_to_51_weeks", "52_weeks"] as const;
+import { caseloadRows } from "./views/caseload-view";
+import { openRequestRows } from "./views/open-request-view";
 
 /** Days that each kind of event is known for, by the name that the indicators use. */
 export function sen2KnownDays(
@@ -47,52 +35,6 @@ export function sen2KnownDays(
     plans: span(0, (period) => period.plansEnd),
     reviews: span(2024, (period) => period.plansEnd),
     phase_transfers: span(2025, (period) => period.plansEnd),
-  };
-}
-
-/** The small areas that are known, as breakdowns of some persons. */
-const placesOf = (
-  places: Readonly<Record<string, PlaceGroups | null>>,
-  persons: Int32Array,
-): Record<string, Breakdown> =>
-  Object.fromEntries(
-    Object.entries(places).flatMap(([name, groups]) =>
-      groups
-        ? [[name, { values: groups.values, groups: persons.map((person) => groups.of[person]) }]]
-        : [],
-    ),
-  );
-
-function caseloadView(
-  model: Sen2Model,
-  load: Caseload,
-  places: Readonly<Record<string, PlaceGroups | null>>,
-): PopulationView {
-  const { people, options } = model;
-  const transfers = load.transfersUncertain;
-  const { flags, measures } = alertFlags(planAlerts(model, load), planAlertKinds, load.count);
-  return {
-    count: load.count,
-    flags: { ...load.flags, ...flags },
-    measures,
-    caution:
-      transfers === 0
-        ? null
-        : `Includes ${transfers} transferred in whose date of transfer is not known`,
-    breakdowns: {
-      primary_need: { values: needs, groups: load.need },
-      age_band: { values: ageBands, groups: load.ageBand },
-      sex: groupsOf(sexes, load.person, people.sex),
-      ethnicity_group: groupsOf(ethnicityGroups, load.person, people.ethnicityGroup),
-      residential: {
-        values: residentialWeeks,
-        groups: Int8Array.from(load.residential, (weeks) => weeks - 1),
-      },
-      ...(options.register
-        ? { setting_group: { values: settingGroups.map(({ id }) => id), groups: load.group } }
-        : {}),
-      ...placesOf(places, load.person),
-    },
   };
 }
 
@@ -124,90 +66,78 @@ function monthToDataEnd({ end }: KnownDays): Spot[] {
       ];
 }
 
+const NO_REGISTER = "No school register was given";
+const LATEST_REVIEW =
+  "SEN2 keeps only the latest review of each plan: known from the 2024 return, at 31 December and at the census date";
+const NO_PHASE_TRANSFERS = "SEN2 has phase transfers from the 2025 return";
+
+/** Plans in force, on the last days of periods and on census days. */
+function caseloads(model: Sen2Model, known: KnownDays): DayRows {
+  const { periods, options, people } = model;
+  const places = { ward: placeGroups(people.ward), locality: placeGroups(people.locality) };
+  return {
+    clock: "day",
+    months: wholeMonths(known),
+    census: periods.flatMap(({ census }) => census ?? []),
+    dataEnd: monthToDataEnd(known),
+    rowsOn: (day) => {
+      const load = caseloadOn(model, day);
+      return load && caseloadRows(model, load, { alerts: planAlerts(model, load), places });
+    },
+    unknown: ({ needs, known: only }, day) => {
+      const period = periods[coveringReturn(periods, day)];
+      if (needs === "school_register" && !options.register) return NO_REGISTER;
+      if (only === "reviews" && !reviewsKnown(day, period)) return LATEST_REVIEW;
+      if (only === "phase_transfers" && period.year < PHASE_TRANSFERS_SINCE)
+        return NO_PHASE_TRANSFERS;
+      return null;
+    },
+  };
+}
+
+/** Requests and assessments, on the last days of periods and on census days that they are known to. */
+function openRequests(model: Sen2Model, known: KnownDays, sourceKnown: KnownDays): DayRows {
+  const { periods, events } = model;
+  const asked = events.request.breakdowns.request_source ?? null;
+  return {
+    clock: "day",
+    months: wholeMonths(known),
+    census: periods.flatMap(({ census, requestsEnd }) => (census === requestsEnd ? census : [])),
+    dataEnd: monthToDataEnd(known),
+    rowsOn: (day) =>
+      coveringRequests(periods, day) < 0
+        ? null
+        : openRequestRows(model, day, sourceKnown.has(day) ? asked : null),
+    unknown: () => null,
+  };
+}
+
 /** Counts the SEN2 indicators by period and breakdown. */
 export function sen2Figures(
   model: Sen2Model,
   emit: Emit,
-  definitions: readonly Definition[] = sen2Indicators,
+  indicators: readonly Counted[] = sen2Counted,
 ): void {
-  const { periods, merged, options } = model;
-  const known = sen2KnownDays(periods);
-  const facts: Readonly<Record<string, FactView>> = sen2FactViews(model);
-  for (const definition of definitions.filter((d): d is FlowDefinition => d.kind === "flow"))
-    countFlow(
-      definition,
-      facts[definition.fact],
-      {
-        known: known[definition.known],
-        from: monthOf(periods[0].start),
-        breakdownKnown: { request_source: known.request_source },
-      },
-      emit,
-    );
-
-  const places = {
-    ward: placeGroups(model.people.ward),
-    locality: placeGroups(model.people.locality),
-  };
-  const snapshots = (population: string): SnapshotDefinition[] =>
-    definitions.filter(
-      (d): d is SnapshotDefinition => d.kind === "snapshot" && d.population === population,
-    );
-  const caseloads: SnapshotDays = {
-    months: wholeMonths(known.plans),
-    census: periods.flatMap(({ census }) => census ?? []),
-    population: (day) => {
-      const load = caseloadOn(model, day);
-      return load && caseloadView(model, load, places);
+  const known = sen2KnownDays(model.periods);
+  const event = (rows: ViewRows): EventRows => ({
+    clock: "event",
+    rows,
+    known,
+    from: monthOf(model.periods[0].start),
+    breakdownKnown: { request_source: known.request_source },
+  });
+  const { request, dispute, plan, review, phase_transfer } = model.events;
+  countIndicators(
+    indicators,
+    {
+      request: event(request),
+      dispute: event(dispute),
+      plan: event(plan),
+      review: event(review),
+      phase_transfer: event(phase_transfer),
+      caseload: caseloads(model, known.plans),
+      requests: openRequests(model, known.requests, known.request_source),
     },
-    unknown: ({ needs: needed, known: only }, day) => {
-      const period = periods[coveringReturn(periods, day)];
-      if (needed === "school_register" && !options.register) return "No school register was given";
-      if (only === "reviews" && !reviewsKnown(day, period))
-        return "SEN2 keeps only the latest review of each plan: known from the 2024 return, at 31 December and at the census date";
-      if (only === "phase_transfers" && period.year < PHASE_TRANSFERS_SINCE)
-        return "SEN2 has phase transfers from the 2025 return";
-      return null;
-    },
-  };
-  countSnapshots(snapshots("caseload"), caseloads, emit);
-  const { age_band, sex, ethnicity_group, request_source } = facts.request.breakdowns;
-  const requests: SnapshotDays = {
-    months: wholeMonths(known.requests),
-    census: periods.flatMap(({ census, requestsEnd }) => (census === requestsEnd ? census : [])),
-    population: (day) => {
-      if (coveringRequests(periods, day) < 0) return null;
-      const open = openOn(merged, options.limits, day);
-      const { flags, measures } = alertFlags(
-        requestAlerts(model, day, open),
-        requestAlertKinds,
-        merged.count,
-      );
-      return {
-        count: merged.count,
-        flags: { ...open, ...flags },
-        measures,
-        breakdowns: {
-          age_band,
-          sex,
-          ethnicity_group,
-          ...(known.request_source.has(day) ? { request_source } : {}),
-        },
-        caution: null,
-      };
-    },
-    unknown: () => null,
-  };
-  countSnapshots(snapshots("requests"), requests, emit);
-  const isOfDataEnd = ({ atDataEnd }: SnapshotDefinition): boolean => atDataEnd === true;
-  countSnapshots(
-    snapshots("caseload").filter(isOfDataEnd),
-    { ...caseloads, months: null, census: [], spots: monthToDataEnd(known.plans) },
-    emit,
-  );
-  countSnapshots(
-    snapshots("requests").filter(isOfDataEnd),
-    { ...requests, months: null, census: [], spots: monthToDataEnd(known.requests) },
     emit,
   );
 }

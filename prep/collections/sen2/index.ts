@@ -1,7 +1,7 @@
 import { readDay } from "../../calendar/read-day";
 import type { Frequency } from "../../calendar/periods";
 import { fileFinding } from "../../extracts/file-rules";
-import { countedAs } from "../../indicators/counted-as";
+import { partsOfAll, relationsOf } from "../../indicators/counted-as";
 import type { Figure } from "../../indicators/figure";
 import { countedRows } from "../../indicators/kpi-value-rows";
 import type { KpiValueRow } from "../../star/kpi-value-row";
@@ -13,9 +13,7 @@ import { caseloadOn } from "./caseload";
 import { checkReturn } from "./check-return";
 import { sen2Figures, sen2KnownDays } from "./figures";
 import { formNames } from "./form-names";
-import { sen2IndicatorWords } from "./indicator-words";
 import { sen2Indicators } from "./indicators";
-import { sen2MeasureRelations } from "./measure-relations";
 import { sen2Model, type Sen2Model } from "./model";
 import { sen2People } from "./people";
 import { coveringReturn, returnPeriod } from "./periods";
@@ -63,9 +61,9 @@ export const sen2: Collection<Sen2Return, Sen2Model> = {
   title: "SEN2",
   noun: "SEN2 return",
   rules: describeRules(),
-  indicators: catalogue.filter(({ id }) => sen2IndicatorWords.has(id)),
-  countedAs: new Map(sen2Indicators.map((definition) => [definition.id, countedAs(definition)])),
-  relations: sen2MeasureRelations,
+  indicators: catalogue.filter(({ id }) => sen2Indicators.some((one) => one.id === id)),
+  countedAs: partsOfAll(sen2Indicators),
+  relations: relationsOf(sen2Indicators),
 
   recognise: recogniseSen2,
   read: readReturns,

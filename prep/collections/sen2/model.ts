@@ -16,6 +16,7 @@ import {
 } from "./plan-facts";
 import { planRecords } from "./plan-records";
 import { requestFacts, type RequestFacts } from "./request-facts";
+import { sen2EventRows, type Sen2EventRows } from "./views/event-rows";
 import type { Sen2Return } from "./return";
 import { findSettings } from "./settings";
 
@@ -37,6 +38,8 @@ export interface Sen2Model extends CaseloadSource {
   readonly people: People;
   readonly options: Sen2Options;
   readonly requests: RequestFacts;
+  /** What happened, as rows that are counted. */
+  readonly events: Sen2EventRows;
   readonly ceased: CeasedFacts;
   readonly reviews: ReviewFacts;
   readonly phaseTransfers: ReviewFacts;
@@ -66,6 +69,12 @@ export function sen2Model(
     authority: options.authority,
     reviewMonths: options.limits.reviewMonths,
   };
+  const facts = {
+    requests: requestFacts(source, returns),
+    ceased: ceasedFacts(source),
+    reviews: reviewFacts(source, returns, until),
+    phaseTransfers: phaseTransferFacts(source, returns, until),
+  };
   return {
     ...source,
     returns,
@@ -74,9 +83,7 @@ export function sen2Model(
     options,
     repeated,
     contradictions,
-    requests: requestFacts(source, returns, options.limits),
-    ceased: ceasedFacts(source),
-    reviews: reviewFacts(source, returns, options.limits, until),
-    phaseTransfers: phaseTransferFacts(source, returns, until),
+    ...facts,
+    events: sen2EventRows(source, returns, people, { ...facts, limits: options.limits }),
   };
 }

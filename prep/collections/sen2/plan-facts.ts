@@ -2,7 +2,6 @@ import type { Day } from "../../calendar/day";
 import { MISSING } from "../../columns/column";
 import { ageBandOn } from "../../star/age-bands";
 import type { CaseloadSource } from "./caseload";
-import type { Sen2Limits } from "./limits";
 import { coveringReturn } from "./periods";
 import { needOn } from "./request-facts";
 import type { Sen2Return } from "./return";
@@ -40,9 +39,8 @@ export interface ReviewFacts {
   readonly date: Int32Array;
   /** Decision of a review, final plan of a phase transfer. */
   readonly done: Int32Array;
-  /** 1 when it counts in the denominator, and in the numerator. */
-  readonly counted: Uint8Array;
-  readonly onTime: Uint8Array;
+  /** 1 where a loaded reference period contains the date. */
+  readonly inPeriod: Uint8Array;
 }
 
 interface DatedColumns {
@@ -52,8 +50,6 @@ interface DatedColumns {
   readonly since: number;
   /** What is dated later has not happened yet. */
   readonly until: Day;
-  readonly isCounted: (date: number, done: number) => boolean;
-  readonly isOnTime: (date: number, done: number) => boolean;
 }
 
 /** Distinct dates of a case over the returns, each as the newest return that shows it has it. */
@@ -80,25 +76,20 @@ function datedFacts(source: CaseloadSource, columns: DatedColumns): ReviewFacts 
     periods.some(
       (period) => period.year >= columns.since && day >= period.start && day <= period.plansEnd,
     );
-  const counts = rows.map(({ date, done }) => known(date) && columns.isCounted(date, done));
   return {
     count: rows.length,
     caseOf: Int32Array.from(rows, ({ c }) => c),
     observation: Int32Array.from(rows, ({ observation }) => observation),
     date: Int32Array.from(rows, ({ date }) => date),
     done: Int32Array.from(rows, ({ done }) => done),
-    counted: Uint8Array.from(counts, Number),
-    onTime: Uint8Array.from(rows, ({ date, done }, i) =>
-      Number(counts[i] && columns.isOnTime(date, done)),
-    ),
+    inPeriod: Uint8Array.from(rows, ({ date }) => Number(known(date))),
   };
 }
 
-/** Annual review meetings, from the 2024 return; a review counts once it has a decision on or after the meeting. */
+/** Annual review meetings, from the 2024 return. */
 export function reviewFacts(
   source: CaseloadSource,
   returns: readonly Sen2Return[],
-  limits: Sen2Limits,
   until: Day,
 ): ReviewFacts {
   return datedFacts(source, {
@@ -106,8 +97,6 @@ export function reviewFacts(
     done: returns.map(({ tables }) => tables.activeplans.day("lastreview").values),
     since: 2024,
     until,
-    isCounted: (meeting, decision) => decision !== MISSING && decision >= meeting,
-    isOnTime: (meeting, decision) => decision - meeting <= limits.reviewDecisionDays,
   });
 }
 
@@ -122,7 +111,5 @@ export function phaseTransferFacts(
     done: returns.map(({ tables }) => tables.activeplans.day("phasetransferfinaldate").values),
     since: 2025,
     until,
-    isCounted: () => true,
-    isOnTime: (due, final) => final !== MISSING && final <= due,
   });
 }

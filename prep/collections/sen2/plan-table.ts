@@ -59,7 +59,7 @@ export function planTable(
   plans: Int32Array,
   source: Int32Array,
 ): StarData {
-  const { merged, ceased } = model;
+  const { merged, ceased, events } = model;
   const { named, active, flag } = planColumns(model);
   const text = (read: (c: number) => string | null) => {
     const builder = textBuilder(plans.length);
@@ -92,6 +92,6 @@ export function planTable(
     work_based_learning: text((c) => workBased.named(c) ?? workBased.active(c)),
     age_band_ceased: labels(whenCeased(ceased.ageBand), ageBands),
     need_when_ceased: labels(whenCeased(ceased.need), needs),
-    ceased: integers(ceased.ceased, plans),
+    ceased: integers(events.plan.measures.ceased, plans),
   });
 }

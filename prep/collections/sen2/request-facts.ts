@@ -3,40 +3,23 @@ import { textBuilder } from "../../columns/build";
 import { MISSING, type TextColumn } from "../../columns/column";
 import { ageBandOn } from "../../star/age-bands";
 import type { CaseloadSource } from "./caseload";
-import type { Sen2Limits } from "./limits";
 import { OUTCOME } from "./merge";
 import { coveringRequests, coveringReturn } from "./periods";
 import type { Sen2Return } from "./return";
 
-export const requestFlags = [
-  "received",
-  "source_given",
-  "source_parent",
-  "decided",
-  "decision_timed",
-  "decided_in_time",
-  "refused",
-  "agreed",
-  "completed",
-  "not_issued",
-  "not_issued_timed",
-  "not_issued_in_time",
-  "issued",
-  "issued_timed",
-  "issued_in_time",
-  "issued_timed_no_exception",
-  "issued_in_time_no_exception",
-  "request_mediation",
-  "request_tribunal",
-  "assessment_mediation",
-  "assessment_tribunal",
-] as const;
-export type RequestFlag = (typeof requestFlags)[number];
-
-/** Every request over all returns, one row a case, with the flags that the indicators sum. */
+/** What the returns say of every request, one row a case: the columns of `requestView` that are no plain rule of the row. */
 export interface RequestFacts {
-  readonly count: number;
-  readonly flags: Readonly<Record<RequestFlag, Uint8Array>>;
+  /** 1 where a loaded reference period contains the day received, of the decision, of the outcome of the assessment. */
+  readonly receivedInPeriod: Uint8Array;
+  readonly decidedInPeriod: Uint8Array;
+  readonly endedInPeriod: Uint8Array;
+  /** 1 where the return that covers the day received asks who made the request: from 2025 on. */
+  readonly sourceAsked: Uint8Array;
+  /** -1 not known, 0 no, 1 yes. */
+  readonly mediationAtRequest: Int8Array;
+  readonly tribunalAtRequest: Int8Array;
+  readonly mediationAtAssessment: Int8Array;
+  readonly tribunalAtAssessment: Int8Array;
   readonly source: TextColumn;
   readonly exported: TextColumn;
   /** -1 not known, 0 no, 1 yes. */
@@ -114,19 +97,11 @@ export function needOn(
   return 0;
 }
 
-/** Works out the request facts. Flags are 1 only for events that a loaded reference period contains. */
-export function requestFacts(
-  source: CaseloadSource,
-  returns: readonly Sen2Return[],
-  limits: Sen2Limits,
-): RequestFacts {
+/** Works out the request facts. */
+export function requestFacts(source: CaseloadSource, returns: readonly Sen2Return[]): RequestFacts {
   const { merged, cases, periods, birth } = source;
   const { observations } = cases;
   const n = merged.count;
-  const flags = Object.fromEntries(requestFlags.map((flag) => [flag, new Uint8Array(n)])) as Record<
-    RequestFlag,
-    Uint8Array
-  >;
   const flagOf = (table: "requests" | "assessment", column: string) =>
     flagReader(
       source,
@@ -145,19 +120,24 @@ export function requestFacts(
     "assessmenttribunal",
     "othertribunal",
   ].map((column) => flagOf("assessment", column));
-  const sourceOf = textReader(
-    source,
-    observations.request,
-    returns.map(({ tables }) => tables.requests.code("requestsource")),
-  );
-  const exportedOf = textReader(
-    source,
-    observations.request,
-    returns.map(({ tables }) => tables.requests.code("exported")),
-  );
+  const textOf = (column: string) =>
+    textReader(
+      source,
+      observations.request,
+      returns.map(({ tables }) => tables.requests.code(column)),
+    );
+  const [sourceOf, exportedOf] = [textOf("requestsource"), textOf("exported")];
   const [sources, exported] = [textBuilder(n), textBuilder(n)];
   const days = (): Int32Array => new Int32Array(n).fill(MISSING);
   const facts = {
+    receivedInPeriod: new Uint8Array(n),
+    decidedInPeriod: new Uint8Array(n),
+    endedInPeriod: new Uint8Array(n),
+    sourceAsked: new Uint8Array(n),
+    mediationAtRequest: new Int8Array(n),
+    tribunalAtRequest: new Int8Array(n),
+    mediationAtAssessment: new Int8Array(n),
+    tribunalAtAssessment: new Int8Array(n),
     rya: new Int8Array(n),
     exception: new Int8Array(n),
     age: days(),
@@ -166,66 +146,38 @@ export function requestFacts(
     daysToDecision: days(),
     daysToOutcome: days(),
   };
-  const known = (day: number): number => (day === MISSING ? -1 : coveringRequests(periods, day));
+  const covering = (day: number): number => (day === MISSING ? -1 : coveringRequests(periods, day));
 
   for (let c = 0; c < n; c++) {
     const received = merged.received[c];
-    const [decision, decided] = [merged.decision.outcome[c], merged.decision.date[c]];
-    const [outcome, outcomeDate] = [merged.assessment.outcome[c], merged.assessment.date[c]];
+    const { decision, assessment } = merged;
+    const [decided, ended] = [decision.date[c], assessment.date[c]];
+    const [decidedFrom, endedFrom] = [decision.from[c], assessment.from[c]];
     const person = merged.person[c];
-    const requestSource = sourceOf(c);
-    sources.set(c, requestSource);
+    sources.set(c, sourceOf(c));
     exported.set(c, exportedOf(c));
-    facts.rya[c] = rya(c, merged.decision.from[c]);
-    facts.exception[c] = exception(c, merged.assessment.from[c]);
+    facts.rya[c] = rya(c, decidedFrom);
+    facts.exception[c] = exception(c, endedFrom);
+    facts.mediationAtRequest[c] = requestMediation(c, decidedFrom);
+    facts.tribunalAtRequest[c] = requestTribunal(c, decidedFrom);
+    facts.mediationAtAssessment[c] = Math.max(
+      mediation(c, endedFrom),
+      otherMediation(c, endedFrom),
+    );
+    facts.tribunalAtAssessment[c] = Math.max(tribunal(c, endedFrom), otherTribunal(c, endedFrom));
     facts.ageBand[c] = ageBandOn(birth[person], received);
     if (birth[person] !== MISSING && received !== MISSING)
       facts.age[c] = ageOn(birth[person], received);
     facts.daysToDecision[c] = timed(received, decided);
-    facts.daysToOutcome[c] = timed(received, outcomeDate);
+    facts.daysToOutcome[c] = timed(received, ended);
 
-    const inPeriod = known(received);
-    if (inPeriod >= 0 && decision !== OUTCOME.none && decision !== OUTCOME.H) {
-      flags.received[c] = 1;
-      if (requestSource !== null && periods[inPeriod].year >= 2025) {
-        flags.source_given[c] = 1;
-        if (requestSource === "1") flags.source_parent[c] = 1;
-      }
-    }
-    const decisionKnown = known(decided) >= 0;
-    if (decisionKnown && (decision === OUTCOME.Y || decision === OUTCOME.N)) {
-      flags.decided[c] = 1;
-      flags[decision === OUTCOME.Y ? "agreed" : "refused"][c] = 1;
-      if (facts.daysToDecision[c] !== MISSING) flags.decision_timed[c] = 1;
-      if (facts.daysToDecision[c] !== MISSING && facts.daysToDecision[c] <= limits.requestDays)
-        flags.decided_in_time[c] = 1;
-    }
-    if (decisionKnown && requestMediation(c, merged.decision.from[c]) === 1)
-      flags.request_mediation[c] = 1;
-    if (decisionKnown && requestTribunal(c, merged.decision.from[c]) === 1)
-      flags.request_tribunal[c] = 1;
-
-    const from = merged.assessment.from[c];
-    if (known(outcomeDate) < 0) continue;
-    if (mediation(c, from) === 1 || otherMediation(c, from) === 1)
-      flags.assessment_mediation[c] = 1;
-    if (tribunal(c, from) === 1 || otherTribunal(c, from) === 1) flags.assessment_tribunal[c] = 1;
-    const took = facts.daysToOutcome[c];
-    if (outcome === OUTCOME.N) {
-      flags.completed[c] = flags.not_issued[c] = 1;
-      if (took !== MISSING) flags.not_issued_timed[c] = 1;
-      if (took !== MISSING && took <= limits.notIssuedDays) flags.not_issued_in_time[c] = 1;
-    } else if (outcome === OUTCOME.Y) {
-      flags.completed[c] = flags.issued[c] = 1;
-      facts.needAtIssue[c] = needOn(source, c, outcomeDate);
-      if (took === MISSING) continue;
-      const inTime = took <= limits.planDays ? 1 : 0;
-      flags.issued_timed[c] = 1;
-      flags.issued_in_time[c] = inTime;
-      if (facts.exception[c] === 1) continue;
-      flags.issued_timed_no_exception[c] = 1;
-      flags.issued_in_time_no_exception[c] = inTime;
-    }
+    const inPeriod = covering(received);
+    facts.receivedInPeriod[c] = Number(inPeriod >= 0);
+    facts.sourceAsked[c] = Number(inPeriod >= 0 && periods[inPeriod].year >= 2025);
+    facts.decidedInPeriod[c] = Number(covering(decided) >= 0);
+    facts.endedInPeriod[c] = Number(covering(ended) >= 0);
+    if (facts.endedInPeriod[c] && assessment.outcome[c] === OUTCOME.Y)
+      facts.needAtIssue[c] = needOn(source, c, ended);
   }
-  return { count: n, flags, source: sources.column(), exported: exported.column(), ...facts };
+  return { source: sources.column(), exported: exported.column(), ...facts };
 }

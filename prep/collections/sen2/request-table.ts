@@ -4,7 +4,7 @@ import type { StarData } from "../../star/frame";
 import { ehcRequest } from "../../star/sen2-facts";
 import type { Sen2Model } from "./model";
 import { needs } from "./plan-records";
-import { requestFlags } from "./request-facts";
+import { requestView } from "./views/request-view";
 import {
   days,
   flagColumn,
@@ -25,7 +25,9 @@ export function requestTable(
   { order, keyOf }: CaseKeys,
   source: Int32Array,
 ): StarData {
-  const { merged, requests, options } = model;
+  const { merged, requests, events, options } = model;
+  const { measures } = events.request;
+  const flagNames = Object.keys(requestView.flags) as (keyof typeof requestView.flags)[];
   const { limits } = options;
   return starTable(ehcRequest, {
     request_key: integers(keyOf, order),
@@ -46,13 +48,11 @@ export function requestTable(
     age_at_request: integers(requests.age, order),
     age_band: labelled(requests.ageBand, order, ageBands),
     need_at_issue: labels(
-      Array.from(order, (c) => (requests.flags.issued[c] ? requests.needAtIssue[c] : -1)),
+      Array.from(order, (c) => (measures.issued[c] ? requests.needAtIssue[c] : -1)),
       needs,
     ),
     days_to_decision: integers(requests.daysToDecision, order),
     days_to_outcome: integers(requests.daysToOutcome, order),
-    ...Object.fromEntries(
-      requestFlags.map((flag) => [flag, integers(requests.flags[flag], order)]),
-    ),
+    ...Object.fromEntries(flagNames.map((flag) => [flag, integers(measures[flag], order)])),
   });
 }

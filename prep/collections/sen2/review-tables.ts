@@ -19,7 +19,7 @@ export function reviewTables(
   { keyOf }: CaseKeys,
   sourceKeys: readonly number[],
 ): StarData[] {
-  const { merged, cases, reviews, phaseTransfers, returns, options } = model;
+  const { merged, cases, reviews, phaseTransfers, events, returns, options } = model;
   const { observations } = cases;
   const common = (facts: ReviewFacts, rows: Int32Array) => ({
     plan_key: new IntegerColumn(Int32Array.from(rows, (i) => keyOf[facts.caseOf[i]])),
@@ -47,16 +47,16 @@ export function reviewTables(
       draft_date: new DayColumn(
         Int32Array.from(byKey, (i) => active(i).of.day("reviewdraft").values[active(i).row]),
       ),
-      decided: integers(reviews.counted, byKey),
-      decided_in_time: integers(reviews.onTime, byKey),
+      decided: integers(events.review.measures.decided, byKey),
+      decided_in_time: integers(events.review.measures.decided_in_time, byKey),
     }),
     starTable(phaseTransfer, {
       phase_transfer_key: keysFrom(due.length),
       ...common(phaseTransfers, due),
       due_date: days(phaseTransfers.date, due),
       final_date: days(phaseTransfers.done, due),
-      due: integers(phaseTransfers.counted, due),
-      on_time: integers(phaseTransfers.onTime, due),
+      due: integers(events.phase_transfer.measures.due, due),
+      on_time: integers(events.phase_transfer.measures.on_time, due),
     }),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Day } from "../../calendar/day";
 import { MISSING } from "../../columns/column";
 import { caseloadOn, observationAt } from "../../collections/sen2/caseload";
+import { caseloadRows } from "../../collections/sen2/views/caseload-view";
 import type { Sen2Model } from "../../collections/sen2/model";
 import { needs, openPlacement, type PlanRecords } from "../../collections/sen2/plan-records";
 import { needAnswer, yesNoAnswer } from "./answers";
@@ -48,6 +49,7 @@ function sourceOf({ cases, returns }: Sen2Model, c: number, ret: number): RowSou
 export function plansList(model: Sen2Model, day: Day, children: Children): AnnexList {
   const load = caseloadOn(model, day);
   if (!load) return { list: 1, rows: [], sources: [], persons: [] };
+  const { measures } = caseloadRows(model, load);
   const datesOf = planDatesOf(model, load.ret, day);
   const { establishments } = children;
   const order = Array.from(load.person.keys()).sort((a, b) => load.person[a] - load.person[b]);
@@ -67,8 +69,7 @@ export function plansList(model: Sen2Model, day: Day, children: Children): Annex
       subsidiaryPhase:
         (second > 0 ? establishments.phase(second, day) : null) ??
         subsidiaryPhase(person, setting, day, children),
-      homeEducation:
-        setting === 0 ? null : yesNoAnswer(load.flags.elective_home_education[i] === 1),
+      homeEducation: setting === 0 ? null : yesNoAnswer(measures.elective_home_education[i] === 1),
     };
   });
   return { list: 1, rows, sources, persons: order.map((i) => load.person[i]) };

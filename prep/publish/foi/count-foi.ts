@@ -1,10 +1,10 @@
 import { MISSING } from "../../columns/column";
 import type { CutSpan } from "../../calendar/spans";
 import { caseloadOn } from "../../collections/sen2/caseload";
-import { sen2FactViews } from "../../collections/sen2/fact-views";
 import { sen2KnownDays } from "../../collections/sen2/figures";
 import type { Sen2Model } from "../../collections/sen2/model";
-import { openOn } from "../../collections/sen2/open-requests";
+import { openRequestRows } from "../../collections/sen2/views/open-request-view";
+import type { ViewRows } from "../../indicators/view";
 import type { KnownDays } from "../../indicators/known-days";
 import { ageBands } from "../../star/age-bands";
 import { foiMeasures } from "./foi-measures";
@@ -18,7 +18,7 @@ const isKnown = ({ intervals }: KnownDays, { start, end }: CutSpan): boolean =>
 /** What happened in each period. Periods follow on from each other. */
 export function countEvents(model: Sen2Model, periods: readonly CutSpan[]): FoiCounts[] {
   const known = sen2KnownDays(model.periods);
-  const facts = sen2FactViews(model);
+  const facts: Readonly<Record<string, ViewRows>> = { ...model.events };
   const first = periods[0].start;
   const periodOf = Int32Array.from(
     periods.flatMap(({ start, end }, i) => new Array<number>(end - start + 1).fill(i)),
@@ -76,7 +76,7 @@ export function countOpen(
   const known = sen2KnownDays(model.periods);
   const unknown = ageBands.map(() => null);
   return periods.map(({ end }) => {
-    const open = known.requests.has(end) ? openOn(model.merged, model.options.limits, end) : null;
+    const open = known.requests.has(end) ? openRequestRows(model, end).measures : null;
     const load = known.plans.has(end) ? caseloadOn(model, end) : null;
     return {
       requests_awaiting: open

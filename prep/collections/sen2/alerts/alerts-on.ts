@@ -2,9 +2,9 @@ import type { Day } from "../../../calendar/day";
 import { caseloadOn, reviewsKnown } from "../caseload";
 import { sen2KnownDays } from "../figures";
 import type { Sen2Model } from "../model";
-import { openOn } from "../open-requests";
 import { coveringReturn } from "../periods";
 import type { Alert } from "./alert";
+import { openRequestRows } from "../views/open-request-view";
 import { PHASE_TRANSFERS_SINCE, planAlerts } from "./plan-alerts";
 import { openWithoutDate, requestAlerts } from "./request-alerts";
 
@@ -25,7 +25,7 @@ export function alertsAtDataEnd(model: Sen2Model): AlertsOnDay {
   const known = sen2KnownDays(model.periods);
   const [requestsDay, plansDay] = [known.requests.end, known.plans.end];
   const period = model.periods[coveringReturn(model.periods, plansDay)];
-  const open = openOn(model.merged, model.options.limits, requestsDay);
+  const open = openRequestRows(model, requestsDay);
   const load = caseloadOn(model, plansDay);
   return {
     alerts: [...requestAlerts(model, requestsDay, open), ...(load ? planAlerts(model, load) : [])],

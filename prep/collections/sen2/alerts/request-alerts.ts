@@ -2,15 +2,15 @@ import type { Day } from "../../../calendar/day";
 import { MISSING } from "../../../columns/column";
 import { OUTCOME } from "../merge";
 import type { Sen2Model } from "../model";
-import type { openOn } from "../open-requests";
+import type { OpenRequestRows } from "../views/open-request-view";
 import type { Alert } from "./alert";
 import type { AlertKind } from "./alert-kinds";
 
-/** Requests and assessments open on a day (as `openOn` flags them), by the limit that runs: overdue or still to come. A case without a date received has no due date and is not among them. */
+/** Requests and assessments open on a day (as `openRequestView` flags them), by the limit that runs: overdue or still to come. A case without a date received has no due date and is not among them. */
 export function requestAlerts(
   { merged, requests, options: { limits } }: Sen2Model,
   day: Day,
-  flags: ReturnType<typeof openOn>,
+  { measures: flags }: OpenRequestRows,
 ): Alert[] {
   const alerts: Alert[] = [];
   for (let c = 0; c < merged.count; c++) {
@@ -40,7 +40,8 @@ export function requestAlerts(
 }
 
 /** Open assessments whose date received is not known, so that nothing says when they are due. */
-export const openWithoutDate = (
-  { merged }: Sen2Model,
-  { open }: ReturnType<typeof openOn>,
-): number => open.filter((flag, c) => flag === 1 && merged.received[c] === MISSING).length;
+export const openWithoutDate = ({ merged }: Sen2Model, { measures }: OpenRequestRows): number =>
+  merged.received.reduce(
+    (count, received, c) => count + (received === MISSING ? measures.open[c] : 0),
+    0,
+  );

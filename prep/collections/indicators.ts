@@ -1,0 +1,5 @@
+import type { Indicator } from "../indicators/indicator";
+import { sen2Indicators } from "./sen2/indicators";
+
+/** The records of every indicator that a collection counts, in the order of the catalogue. */
+export const indicators: readonly Indicator[] = [...sen2Indicators];

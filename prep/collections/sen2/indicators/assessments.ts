@@ -1,0 +1,334 @@
+import { defineIndicators, type Indicator } from "../../../indicators/indicator";
+import { requestView } from "../views/request-view";
+import { openRequestView } from "../views/open-request-view";
+import { requestBreakdowns } from "./breakdowns";
+
+const EXCEPTIONS_IN =
+  "Cases with exceptions are included. A plan without a date received counts as issued but in no figure of time";
+/** Groups that the columns of the freedom of information pack are sums of. */
+const IN_TIME = "plan in time, no exception";
+const IN_TIME_EXCEPTED = "plan in time, exception";
+const LATE = "plan late, no exception";
+const LATE_EXCEPTED = "plan late, exception";
+const UNTIMED = "plan without a date received";
+
+const byDecision = {
+  clock: "event",
+  date: "decision_date",
+  known: "requests",
+  breakdowns: requestBreakdowns,
+} as const;
+const byOutcome = {
+  clock: "event",
+  date: "assessment_outcome_date",
+  known: "requests",
+  breakdowns: requestBreakdowns,
+} as const;
+const byIssue = {
+  clock: "event",
+  date: "assessment_outcome_date",
+  known: "requests",
+  breakdowns: [...requestBreakdowns, "primary_need"],
+} as const;
+const onDay = { clock: "day", breakdowns: requestBreakdowns } as const;
+
+/** Assessments, and the new plans that they end with. */
+export const assessmentIndicators: readonly Indicator[] = [
+  ...defineIndicators({ view: requestView, source: "SEN2" }, [
+    {
+      id: "ehc_assessments_agreed",
+      name: "Assessments agreed",
+      section: "Requests and assessments",
+      unit: "count",
+      polarity: "neutral",
+      frequency: "month",
+      words: { numerator: "Decisions to assess" },
+      listedIn: ["SHR-003", "BCP-A10"],
+      count: { ...byDecision, statistic: "count", numerator: "agreed" },
+      relations: [{ toldBy: "ehc_requests_refused_pct" }],
+      rowMeasure: "Assessments agreed",
+    },
+    {
+      id: "ehc_assessments_completed",
+      name: "Assessments completed",
+      section: "Requests and assessments",
+      unit: "count",
+      polarity: "neutral",
+      frequency: "month",
+      words: { numerator: "Assessments that ended with a plan or a decision not to issue one" },
+      count: { ...byOutcome, statistic: "count", numerator: "completed" },
+      relations: [{ toldBy: "ehc_assessments_not_issued_pct" }],
+      rowMeasure: "Assessments completed",
+    },
+    {
+      id: "ehc_assessments_not_issued_pct",
+      name: "Assessments that ended without a plan",
+      section: "Requests and assessments",
+      unit: "percent",
+      polarity: "neutral",
+      frequency: "month",
+      words: { numerator: "Decisions not to issue a plan", denominator: "Assessments completed" },
+      count: {
+        ...byOutcome,
+        statistic: "percent",
+        numerator: "not_issued",
+        denominator: "completed",
+      },
+      relations: [{ whole: "completed", parts: ["issued", "not_issued"], exact: true }],
+      rowMeasure: "Assessments without a plan",
+    },
+    {
+      id: "ehc_not_issued_within_16_weeks_pct",
+      name: "Decisions not to issue within 16 weeks",
+      section: "Timeliness",
+      unit: "percent",
+      polarity: "higher",
+      frequency: "month",
+      words: {
+        numerator: "Decisions not to issue within 112 days of the request",
+        denominator: "Decisions not to issue with a date received",
+      },
+      count: {
+        ...byOutcome,
+        statistic: "percent",
+        numerator: "not_issued_in_time",
+        denominator: "not_issued_timed",
+      },
+      relations: [{ whole: "not_issued", parts: ["not_issued_timed"] }],
+      rowMeasure: "Decisions not to issue within 16 weeks",
+    },
+    {
+      id: "ehc_plans_issued",
+      name: "New EHC plans issued",
+      section: "Plans",
+      unit: "count",
+      polarity: "neutral",
+      frequency: "month",
+      words: { numerator: "Plans by the date they were issued" },
+      listedIn: ["SHR-001"],
+      count: { ...byIssue, statistic: "count", numerator: "issued" },
+      relations: [{ toldBy: "ehc_assessments_not_issued_pct" }],
+      rowMeasure: "Plans issued",
+      foi: {
+        numerator: {
+          id: "plans_issued",
+          heading: "New plans issued",
+          definition:
+            "Final EHC plans issued for the first time, by the date of issue. Plans that came with a child from another authority are not among them.",
+          groups: [IN_TIME, IN_TIME_EXCEPTED, LATE, LATE_EXCEPTED, UNTIMED],
+        },
+      },
+    },
+    {
+      id: "ehc_plans_within_20_weeks_pct",
+      name: "New EHC plans issued within 20 weeks",
+      section: "Timeliness",
+      unit: "percent",
+      polarity: "higher",
+      frequency: "month",
+      words: {
+        numerator: "Plans issued within 140 days of the request",
+        denominator: "Plans issued with a date received",
+        note: EXCEPTIONS_IN,
+      },
+      listedIn: ["CDC-043", "SHR-004", "BCP-A12", "BHM-001", "BHM-002"],
+      count: {
+        ...byIssue,
+        statistic: "percent",
+        numerator: "issued_in_time",
+        denominator: "issued_timed",
+      },
+      relations: [{ toldBy: "ehc_plans_within_20_weeks_excl_exceptions_pct" }],
+      rowMeasure: "Plans issued within 20 weeks",
+      foi: {
+        denominator: {
+          id: "plans_timed",
+          heading: "New plans with a date received",
+          definition:
+            "Of the new plans, those whose date of request is known: what the plans within 20 weeks are a share of, exceptions included.",
+          groups: [IN_TIME, IN_TIME_EXCEPTED, LATE, LATE_EXCEPTED],
+        },
+        numerator: {
+          id: "plans_in_time",
+          heading: "Within 20 weeks",
+          definition: "Of the new plans with a date received, those issued within the time limit.",
+          groups: [IN_TIME, IN_TIME_EXCEPTED],
+        },
+      },
+    },
+    {
+      id: "ehc_plans_within_20_weeks_excl_exceptions_pct",
+      name: "New EHC plans issued within 20 weeks, without exceptions",
+      section: "Timeliness",
+      unit: "percent",
+      polarity: "higher",
+      frequency: "month",
+      words: {
+        numerator: "Plans issued within 140 days of the request where no exception applies",
+        denominator: "Plans issued with a date received where no exception applies",
+      },
+      count: {
+        ...byIssue,
+        statistic: "percent",
+        numerator: "issued_in_time_no_exception",
+        denominator: "issued_timed_no_exception",
+      },
+      relations: [
+        { whole: "issued_timed", parts: ["issued_timed_no_exception"] },
+        { whole: "issued_in_time", parts: ["issued_in_time_no_exception"] },
+      ],
+      rowMeasure: "Plans issued within 20 weeks without exceptions",
+      foi: {
+        denominator: {
+          id: "plans_timed_no_exception",
+          heading: "New plans with a date received, without exceptions",
+          definition:
+            "Of the new plans with a date received, those to which no exception to the time limit applies (SEND Regulations 2014, regulation 13(3)): what the next column is a share of.",
+          groups: [IN_TIME, LATE],
+        },
+        numerator: {
+          id: "plans_in_time_no_exception",
+          heading: "Within 20 weeks, without exceptions",
+          definition: "Of those without exceptions, those issued within the time limit.",
+          groups: [IN_TIME],
+        },
+      },
+    },
+    {
+      id: "ehc_plan_weeks_mean",
+      name: "Weeks from request to plan, mean",
+      section: "Timeliness",
+      unit: "weeks",
+      polarity: "lower",
+      frequency: "month",
+      words: {
+        numerator: "Weeks from request to plan, summed",
+        denominator: "Plans issued with a date received",
+      },
+      count: {
+        ...byIssue,
+        statistic: "mean",
+        numerator: "days_to_issue",
+        denominator: "issued_timed",
+        per: 7,
+      },
+      relations: [{ measure: "days_to_issue", restsOn: "issued_timed" }],
+    },
+    {
+      id: "ehc_plan_weeks_median",
+      name: "Weeks from request to plan, median",
+      section: "Timeliness",
+      unit: "weeks",
+      polarity: "lower",
+      frequency: "month",
+      words: {
+        numerator: "Median weeks from request to plan",
+        denominator: "Plans issued with a date received",
+      },
+      count: {
+        ...byIssue,
+        statistic: "median",
+        numerator: "issued_timed",
+        measure: "days_to_issue",
+        per: 7,
+      },
+      relations: [{ whole: "issued", parts: ["issued_timed"] }],
+    },
+    {
+      id: "ehc_plan_weeks_p90",
+      name: "Weeks from request to plan, 90th centile",
+      section: "Timeliness",
+      unit: "weeks",
+      polarity: "lower",
+      frequency: "month",
+      words: {
+        numerator: "Weeks within which nine in ten plans were issued (nearest rank)",
+        denominator: "Plans issued with a date received",
+      },
+      count: {
+        ...byIssue,
+        statistic: "p90",
+        numerator: "issued_timed",
+        measure: "days_to_issue",
+        per: 7,
+      },
+      relations: [{ toldBy: "ehc_plans_within_20_weeks_excl_exceptions_pct" }],
+    },
+    {
+      id: "ehc_plan_weeks_longest",
+      name: "Weeks from request to plan, longest",
+      section: "Timeliness",
+      unit: "weeks",
+      polarity: "lower",
+      frequency: "month",
+      words: {
+        numerator: "Weeks of the longest case",
+        denominator: "Plans issued with a date received",
+      },
+      count: {
+        ...byIssue,
+        statistic: "longest",
+        numerator: "issued_timed",
+        measure: "days_to_issue",
+        per: 7,
+      },
+      relations: [{ toldBy: "ehc_plans_within_20_weeks_excl_exceptions_pct" }],
+    },
+  ]),
+  ...defineIndicators({ view: openRequestView, source: "SEN2" }, [
+    {
+      id: "ehc_assessments_open",
+      name: "Assessments open",
+      section: "Requests and assessments",
+      unit: "count",
+      polarity: "neutral",
+      frequency: "month",
+      words: {
+        numerator: "Assessment agreed by the day and no plan, decision or withdrawal by then",
+        note: "Decided to issue but not issued is still open",
+      },
+      listedIn: ["BCP-A04"],
+      count: { ...onDay, statistic: "count", numerator: "open" },
+      relations: [{ toldBy: "ehc_assessments_open_over_20_weeks" }],
+    },
+    {
+      id: "ehc_assessments_open_over_20_weeks",
+      name: "Assessments open over 20 weeks",
+      section: "Timeliness",
+      unit: "count",
+      polarity: "lower",
+      frequency: "month",
+      words: { numerator: "Of those open, requested more than 140 days before" },
+      listedIn: ["BCP-A16"],
+      count: { ...onDay, statistic: "count", numerator: "open_over_20_weeks" },
+      relations: [
+        { whole: "open", parts: ["open_over_20_weeks"], restTells: true },
+        { whole: "open", parts: ["open_over_20_weeks", "final_plan_due_28"] },
+      ],
+    },
+    {
+      id: "ehc_assessments_open_over_30_weeks",
+      name: "Assessments open over 30 weeks",
+      section: "Timeliness",
+      unit: "count",
+      polarity: "lower",
+      frequency: "month",
+      words: { numerator: "Of those open, requested more than 210 days before" },
+      listedIn: ["SHR-005"],
+      count: { ...onDay, statistic: "count", numerator: "open_over_30_weeks" },
+      relations: [{ whole: "open_over_20_weeks", parts: ["open_over_30_weeks"], restTells: true }],
+    },
+    {
+      id: "ehc_assessments_open_over_52_weeks",
+      name: "Assessments open over 52 weeks",
+      section: "Timeliness",
+      unit: "count",
+      polarity: "lower",
+      frequency: "month",
+      words: { numerator: "Of those open, requested more than 364 days before" },
+      listedIn: ["SHR-006"],
+      count: { ...onDay, statistic: "count", numerator: "open_over_52_weeks" },
+      relations: [{ whole: "open_over_30_weeks", parts: ["open_over_52_weeks"], restTells: true }],
+    },
+  ]),
+];

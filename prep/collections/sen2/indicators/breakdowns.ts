@@ -1,0 +1,9 @@
+/** What requests, and plans in force, are broken down by unless an indicator says otherwise. */
+export const requestBreakdowns = ["age_band", "sex", "ethnicity_group", "request_source"] as const;
+export const caseloadBreakdowns = [
+  "primary_need",
+  "age_band",
+  "sex",
+  "ethnicity_group",
+  "setting_group",
+] as const;

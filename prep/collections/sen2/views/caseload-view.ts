@@ -1,0 +1,241 @@
+import type { Grouped } from "../../../columns/evaluate";
+import { MISSING } from "../../../columns/column";
+import {
+  above,
+  and,
+  atLeast,
+  atMost,
+  below,
+  between,
+  coalesce,
+  columns,
+  constant,
+  daysBetween,
+  differ,
+  equal,
+  isGiven,
+  isIn,
+  not,
+  or,
+  parameters,
+  plus,
+  type Expression,
+} from "../../../columns/expression";
+import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
+import { ethnicityGroups } from "../../../protect/ethnicity-group";
+import { sexes } from "../../../protect/people";
+import type { PlaceGroups } from "../../../protect/place-groups";
+import { ageBands } from "../../../star/age-bands";
+import { ehcCaseload } from "../../../star/sen2-facts";
+import {
+  familyOf,
+  settingGroups,
+  type SettingFamily,
+} from "../../../sources/school-register/setting-groups";
+import type { Alert } from "../alerts/alert";
+import type { planAlertKinds } from "../alerts/alert-kinds";
+import type { Caseload } from "../caseload";
+import { codeSets } from "../code-sets";
+import type { Sen2Model } from "../model";
+import { needs } from "../plan-records";
+import { personGroups } from "./groups";
+
+const groupIds = settingGroups.map(({ id }) => id);
+const settingCodes = codeSets.SENsetting.map(({ code }) => code);
+const residentialWeeks = ["38_to_51_weeks", "52_weeks"] as const;
+
+/** Setting groups of a family, as the published release has them. */
+export const groupsOfFamily = (family: SettingFamily): readonly string[] =>
+  groupIds.filter((id) => familyOf(id) === family);
+
+/** Every group of a known placement. */
+export const groupsOfPlaced = groupIds.filter((id) => id !== "not_recorded");
+
+const q = columns({
+  primary_need: needs,
+  age_band: ageBands,
+  setting_group: groupIds,
+  /** The same, where a school register tells the groups of schools. */
+  registered_group: groupIds,
+  setting_code: settingCodes,
+  sex: sexes,
+  ethnicity_group: ethnicityGroups,
+  residential: residentialWeeks,
+  ward: "text",
+  locality: "text",
+  has_setting: "flag",
+  /** The covering return shows the plan as active, with no placement open on the day. */
+  unplaced: "flag",
+  at_school: "flag",
+  elsewhere: "flag",
+  budget_taken_up: "flag",
+  /** Completed years on the 31 August before. */
+  age: "number",
+  start_date: "day",
+  review_meeting: "day",
+  review_decision: "day",
+  annual_review_due: "day",
+  review_decision_due: "day",
+  amended_plan_due: "day",
+  phase_transfer_due: "day",
+});
+const p = parameters({
+  day: "day",
+  /** The day so many months before that a review must lie after. */
+  review_limit: "day",
+  reviews_known: "flag",
+});
+
+const inFamily = (family: SettingFamily): Expression<"flag"> =>
+  isIn(q.setting_group, groupsOfFamily(family));
+const aged16To18 = between(q.age, 16, 18);
+const reviewExpected = and(p.reviews_known, atMost(q.start_date, p.review_limit));
+const lastReview = coalesce(q.review_decision, q.review_meeting, q.start_date);
+
+/** Due on the day or within so many days after it. */
+const dueWithin = (due: Expression<"day">, days: number): Expression<"flag"> =>
+  between(due, p.day, plus(p.day, days));
+const daysOverdue = (due: Expression<"day">): Expression<"number"> => daysBetween(due, p.day);
+
+/** Everyone with a plan in force on a day, one row a person, and what is due of the plan. */
+export const caseloadView = defineView({
+  name: "caseload",
+  star: { table: ehcCaseload, day: "snapshot_date" },
+  columns: q,
+  parameters: p,
+  flags: {
+    in_force: constant(true),
+    placement_known: differ(q.setting_group, "not_recorded"),
+    mainstream: inFamily("mainstream"),
+    state_special: inFamily("state_special"),
+    independent_special: inFamily("independent_special"),
+    alternative_provision: inFamily("alternative_provision"),
+    further_education: inFamily("further_education"),
+    elective_home_education: equal(q.setting_code, "EHE"),
+    eotas: equal(q.setting_code, "OLA"),
+    neet: equal(q.setting_code, "NEET"),
+    awaiting_provision: or(q.unplaced, equal(q.setting_code, "NIEO")),
+    urn_known: q.at_school,
+    out_of_area: and(q.at_school, q.elsewhere),
+    residential: isGiven(q.residential),
+    personal_budget: q.budget_taken_up,
+    aged_16_18: aged16To18,
+    aged_16_18_in_education: and(
+      aged16To18,
+      q.has_setting,
+      not(isIn(q.setting_code, ["NEET", "NIEC", "NIEO"])),
+    ),
+    review_expected: reviewExpected,
+    review_held: and(
+      reviewExpected,
+      or(above(q.review_meeting, p.review_limit), above(q.review_decision, p.review_limit)),
+    ),
+    review_overdue: and(p.reviews_known, below(lastReview, p.review_limit)),
+    review_awaiting_decision: and(
+      p.reviews_known,
+      isGiven(q.review_meeting),
+      not(atLeast(q.review_decision, q.review_meeting)),
+    ),
+    annual_review_due_14: dueWithin(q.annual_review_due, 14),
+    annual_review_due_28: dueWithin(q.annual_review_due, 28),
+    annual_review_overdue: below(q.annual_review_due, p.day),
+    review_decision_overdue: below(q.review_decision_due, p.day),
+    amended_plan_due_28: dueWithin(q.amended_plan_due, 28),
+    phase_transfer_due_28: dueWithin(q.phase_transfer_due, 28),
+    phase_transfer_overdue: below(q.phase_transfer_due, p.day),
+  },
+  measures: {
+    annual_review_days_overdue: daysOverdue(q.annual_review_due),
+    review_decision_days_overdue: daysOverdue(q.review_decision_due),
+    phase_transfer_days_overdue: daysOverdue(q.phase_transfer_due),
+  },
+  breakdowns: {
+    primary_need: q.primary_need,
+    age_band: q.age_band,
+    sex: q.sex,
+    ethnicity_group: q.ethnicity_group,
+    residential: q.residential,
+    setting_group: q.registered_group,
+    ward: q.ward,
+    locality: q.locality,
+  },
+  known: ["reviews", "phase_transfers"],
+  needs: ["school_register"],
+});
+
+export type CaseloadRows = ViewRows<typeof caseloadView>;
+
+type DueColumns = Readonly<Record<`${(typeof planAlertKinds)[number]}_due`, Int32Array | null>>;
+
+const notAsked: DueColumns = {
+  annual_review_due: null,
+  review_decision_due: null,
+  amended_plan_due: null,
+  phase_transfer_due: null,
+};
+
+/** Due days of the plans of a caseload, by kind of alert: each plan has one at most. */
+function dueColumns(alerts: readonly Alert[], count: number): DueColumns {
+  const none = (): Int32Array => new Int32Array(count).fill(MISSING);
+  const due: Record<string, Int32Array> = {
+    annual_review_due: none(),
+    review_decision_due: none(),
+    amended_plan_due: none(),
+    phase_transfer_due: none(),
+  };
+  for (const { kind, row, due: day } of alerts) due[`${kind}_due`][row] = day;
+  return due as DueColumns;
+}
+
+/** What is told of the rows besides the caseload itself. */
+export interface CaseloadExtras {
+  /** What the law wants done of its plans. */
+  readonly alerts?: readonly Alert[];
+  readonly places?: Readonly<Record<"ward" | "locality", PlaceGroups | null>>;
+}
+
+const placed = (places: PlaceGroups | null | undefined, persons: Int32Array): Grouped | null =>
+  places ? { values: places.values, groups: persons.map((person) => places.of[person]) } : null;
+
+/** A caseload as rows of its view. */
+export function caseloadRows(
+  { people, options }: Pick<Sen2Model, "people" | "options">,
+  load: Caseload,
+  { alerts, places }: CaseloadExtras = {},
+): CaseloadRows {
+  const less = (groups: Uint8Array): Int8Array => Int8Array.from(groups, (group) => group - 1);
+  const group: Grouped = { values: groupIds, groups: load.group };
+  return viewRows(caseloadView, {
+    count: load.count,
+    columns: {
+      primary_need: { values: needs, groups: load.need },
+      age_band: { values: ageBands, groups: load.ageBand },
+      setting_group: group,
+      registered_group: options.register ? group : null,
+      setting_code: { values: settingCodes, groups: less(load.settingCode) },
+      ...personGroups(load.person, people),
+      residential: { values: residentialWeeks, groups: less(load.residential) },
+      ward: placed(places?.ward, load.person),
+      locality: placed(places?.locality, load.person),
+      has_setting: load.setting,
+      unplaced: load.unplaced,
+      at_school: load.atSchool,
+      elsewhere: load.elsewhere,
+      budget_taken_up: load.budget,
+      age: load.age,
+      start_date: load.start,
+      review_meeting: load.reviewMeeting,
+      review_decision: load.reviewDecision,
+      ...(alerts ? dueColumns(alerts, load.count) : notAsked),
+    },
+    parameters: {
+      day: load.day,
+      review_limit: load.reviewLimit,
+      reviews_known: load.reviewsKnown,
+    },
+    caution:
+      load.transfersUncertain === 0
+        ? null
+        : `Includes ${load.transfersUncertain} transferred in whose date of transfer is not known`,
+  });
+}

@@ -1,0 +1,60 @@
+import type { Grouped } from "../../../columns/evaluate";
+import { columns } from "../../../columns/expression";
+import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
+import { ethnicityGroups } from "../../../protect/ethnicity-group";
+import { sexes } from "../../../protect/people";
+import { ageBands } from "../../../star/age-bands";
+import type { RequestRows } from "./request-view";
+
+const q = columns({
+  decision_date: "day",
+  mediation: "flag",
+  tribunal: "flag",
+  age_band: ageBands,
+  sex: sexes,
+  ethnicity_group: ethnicityGroups,
+  request_source: "text",
+});
+
+/** Requests and assessments that may have gone to mediation or tribunal: one row for each record, by its decision's date. */
+export const disputeView = defineView({
+  name: "dispute",
+  columns: q,
+  dates: { decision_date: q.decision_date },
+  flags: { mediation: q.mediation, tribunal: q.tribunal },
+  breakdowns: {
+    age_band: q.age_band,
+    sex: q.sex,
+    ethnicity_group: q.ethnicity_group,
+    request_source: q.request_source,
+  },
+  known: ["requests"],
+});
+
+/** Each request twice: as the request and as its assessment. */
+export function disputeRows(requests: RequestRows): ViewRows<typeof disputeView> {
+  const { dates, measures, breakdowns, count } = requests;
+  const flags = (first: ArrayLike<number>, second: ArrayLike<number>): Uint8Array => {
+    const both = new Uint8Array(count * 2);
+    both.set(first);
+    both.set(second, count);
+    return both;
+  };
+  const decided = new Int32Array(count * 2);
+  decided.set(dates.decision_date);
+  decided.set(dates.assessment_outcome_date, count);
+  const twice = (of: Grouped | undefined): Grouped | null =>
+    of ? { values: of.values, groups: flags(of.groups, of.groups) } : null;
+  return viewRows(disputeView, {
+    count: count * 2,
+    columns: {
+      decision_date: decided,
+      mediation: flags(measures.request_mediation, measures.assessment_mediation),
+      tribunal: flags(measures.request_tribunal, measures.assessment_tribunal),
+      age_band: twice(breakdowns.age_band),
+      sex: twice(breakdowns.sex),
+      ethnicity_group: twice(breakdowns.ethnicity_group),
+      request_source: twice(breakdowns.request_source),
+    },
+  });
+}

@@ -1,0 +1,192 @@
+import {
+  above,
+  and,
+  atLeast,
+  atMost,
+  below,
+  between,
+  columns,
+  daysBetween,
+  equal,
+  isGiven,
+  isIn,
+  isMissing,
+  minus,
+  not,
+  or,
+  parameters,
+  type Expression,
+} from "../../../columns/expression";
+import type { Day } from "../../../calendar/day";
+import type { Grouped } from "../../../columns/evaluate";
+import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
+import { ethnicityGroups } from "../../../protect/ethnicity-group";
+import { sexes } from "../../../protect/people";
+import { ageBands } from "../../../star/age-bands";
+import type { Sen2Limits } from "../limits";
+import type { MergedCases } from "../merge";
+import { outcomeGroups, outcomes } from "./groups";
+import type { RequestRows } from "./request-view";
+
+const q = columns({
+  received_date: "day",
+  decision: outcomes,
+  decision_date: "day",
+  /** The decision had been taken by this day: a return says H of it. */
+  decision_before: "day",
+  assessment_outcome: outcomes,
+  assessment_outcome_date: "day",
+  assessment_before: "day",
+  /** Last day that a return shows the request, where later ones leave it out. */
+  shown_until: "day",
+  exception_applies: "flag",
+  age_band: ageBands,
+  sex: sexes,
+  ethnicity_group: ethnicityGroups,
+  request_source: "text",
+});
+const p = parameters({
+  day: "day",
+  request_days: "number",
+  not_issued_days: "number",
+  plan_days: "number",
+});
+
+type Flag = Expression<"flag">;
+
+interface Event {
+  readonly outcome: typeof q.decision;
+  readonly date: Expression<"day">;
+  readonly before: Expression<"day">;
+}
+const decision: Event = { outcome: q.decision, date: q.decision_date, before: q.decision_before };
+const assessment: Event = {
+  outcome: q.assessment_outcome,
+  date: q.assessment_outcome_date,
+  before: q.assessment_before,
+};
+
+/** A return says H of the event, so that it had happened by the day. */
+const historical = ({ before }: Event): Flag => atMost(before, p.day);
+
+/** Still to come on the day: awaited, or dated after it. An undated W never is. */
+const pending = (event: Event): Flag =>
+  or(
+    and(equal(event.outcome, "A"), not(historical(event))),
+    and(isIn(event.outcome, ["Y", "N", "W"]), above(event.date, p.day)),
+  );
+
+/** The decision to assess had been taken by the day: Y dated on or before it, or H (decided before the first reference year that shows it). */
+const agreedByDay = or(
+  and(equal(q.decision, "Y"), atMost(q.decision_date, p.day)),
+  and(isMissing(q.decision_date), not(isIn(q.decision, ["N", "W"])), historical(decision)),
+);
+
+const since = daysBetween(q.received_date, p.day);
+const isShown = not(below(q.shown_until, p.day));
+/** The decision to issue is taken, the plan is not out yet. */
+const decidedToIssue = and(equal(q.assessment_outcome, "Y"), isMissing(q.assessment_outcome_date));
+
+const awaiting = and(atLeast(since, 0), pending(decision), or(isShown, isGiven(q.decision_date)));
+const open = and(
+  or(pending(assessment), decidedToIssue),
+  agreedByDay,
+  or(isShown, isGiven(q.assessment_outcome_date)),
+);
+
+/** Cases that a limit runs for: those without a date received have no due date. */
+const timedOpen = and(open, atLeast(since, 0));
+const undecided = and(timedOpen, not(decidedToIssue));
+const left = {
+  request_decision: minus(p.request_days, since),
+  not_issue_decision: minus(p.not_issued_days, since),
+  final_plan: minus(p.plan_days, since),
+};
+/** Due on the day or within so many days after it. */
+const dueWithin = (cases: Flag, daysLeft: Expression<"number">, days: number): Flag =>
+  and(cases, between(daysLeft, 0, days));
+const overdue = (cases: Flag, daysLeft: Expression<"number">): Flag =>
+  and(cases, below(daysLeft, 0));
+const finalPlanOverdue = overdue(timedOpen, left.final_plan);
+
+/** All requests on a day: those that await a decision or whose assessment is open, and what is due of them. */
+export const openRequestView = defineView({
+  name: "requests",
+  columns: q,
+  parameters: p,
+  flags: {
+    awaiting,
+    awaiting_over_6_weeks: and(awaiting, above(since, p.request_days)),
+    open,
+    open_over_20_weeks: and(open, above(since, p.plan_days)),
+    open_over_30_weeks: and(open, above(since, 30 * 7)),
+    open_over_52_weeks: and(open, above(since, 52 * 7)),
+    request_decision_due_14: dueWithin(awaiting, left.request_decision, 14),
+    request_decision_due_28: dueWithin(awaiting, left.request_decision, 28),
+    request_decision_overdue: overdue(awaiting, left.request_decision),
+    not_issue_decision_overdue: overdue(undecided, left.not_issue_decision),
+    final_plan_due_14: dueWithin(timedOpen, left.final_plan, 14),
+    final_plan_due_28: dueWithin(timedOpen, left.final_plan, 28),
+    final_plan_overdue: finalPlanOverdue,
+    final_plan_overdue_no_exception: and(finalPlanOverdue, not(q.exception_applies)),
+    near_deadline: or(
+      and(awaiting, atMost(left.request_decision, 14)),
+      and(undecided, atMost(left.not_issue_decision, 14)),
+      and(timedOpen, atMost(left.final_plan, 14)),
+    ),
+  },
+  measures: {
+    request_decision_days_overdue: minus(since, p.request_days),
+    final_plan_days_overdue: minus(since, p.plan_days),
+  },
+  breakdowns: {
+    age_band: q.age_band,
+    sex: q.sex,
+    ethnicity_group: q.ethnicity_group,
+    request_source: q.request_source,
+  },
+});
+
+export type OpenRequestRows = ViewRows<typeof openRequestView>;
+
+/** What a model has of the requests, the same on every day. */
+export interface OpenRequestSource {
+  readonly merged: MergedCases;
+  readonly requests: { readonly exception: Int8Array };
+  readonly events: { readonly request: RequestRows };
+  readonly options: { readonly limits: Sen2Limits };
+}
+
+/** The requests of a model on a day. `source` is null where who asked is not known of that day. */
+export function openRequestRows(
+  { merged, requests, events, options: { limits } }: OpenRequestSource,
+  day: Day,
+  source: Grouped | null = null,
+): OpenRequestRows {
+  const { decision: decided, assessment: ended } = merged;
+  const { age_band = null, sex = null, ethnicity_group = null } = events.request.breakdowns;
+  return viewRows(openRequestView, {
+    count: merged.count,
+    columns: {
+      received_date: merged.received,
+      decision: outcomeGroups(decided.outcome),
+      decision_date: decided.date,
+      decision_before: decided.before,
+      assessment_outcome: outcomeGroups(ended.outcome),
+      assessment_outcome_date: ended.date,
+      assessment_before: ended.before,
+      shown_until: merged.requestShownUntil,
+      exception_applies: requests.exception,
+      age_band,
+      sex,
+      ethnicity_group,
+      request_source: source,
+    },
+    parameters: {
+      day,
+      request_days: limits.requestDays,
+      not_issued_days: limits.notIssuedDays,
+      plan_days: limits.planDays,
+    },
+  });
+}

@@ -1,0 +1,155 @@
+import {
+  and,
+  atMost,
+  columns,
+  equal,
+  isGiven,
+  isIn,
+  not,
+  or,
+  parameters,
+  when,
+} from "../../../columns/expression";
+import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
+import { ethnicityGroups } from "../../../protect/ethnicity-group";
+import { sexes, type People } from "../../../protect/people";
+import { ageBands } from "../../../star/age-bands";
+import { ehcRequest } from "../../../star/sen2-facts";
+import type { Sen2Limits } from "../limits";
+import type { MergedCases } from "../merge";
+import { needs } from "../plan-records";
+import type { RequestFacts } from "../request-facts";
+import { outcomeGroups, outcomes, personGroups } from "./groups";
+
+const q = columns({
+  received_date: "day",
+  decision: outcomes,
+  decision_date: "day",
+  assessment_outcome: outcomes,
+  assessment_outcome_date: "day",
+  request_source: ["1", "2", "3", "4", "5"],
+  exception_applies: "flag",
+  days_to_decision: "number",
+  days_to_outcome: "number",
+  age_band: ageBands,
+  need_at_issue: needs,
+  sex: sexes,
+  ethnicity_group: ethnicityGroups,
+  received_in_period: "flag",
+  decided_in_period: "flag",
+  ended_in_period: "flag",
+  source_asked: "flag",
+  mediation_at_request: "flag",
+  tribunal_at_request: "flag",
+  mediation_at_assessment: "flag",
+  tribunal_at_assessment: "flag",
+});
+const limits = parameters({
+  request_days: "number",
+  not_issued_days: "number",
+  plan_days: "number",
+});
+
+const received = and(q.received_in_period, isIn(q.decision, ["Y", "N", "A", "W"]));
+const sourceGiven = and(received, q.source_asked, isGiven(q.request_source));
+const agreed = and(q.decided_in_period, equal(q.decision, "Y"));
+const refused = and(q.decided_in_period, equal(q.decision, "N"));
+const decided = or(agreed, refused);
+const issued = and(q.ended_in_period, equal(q.assessment_outcome, "Y"));
+const notIssued = and(q.ended_in_period, equal(q.assessment_outcome, "N"));
+const issuedTimed = and(issued, isGiven(q.days_to_outcome));
+const issuedInTime = and(issued, atMost(q.days_to_outcome, limits.plan_days));
+
+/** Requests for an EHC needs assessment, over all returns: one row a case. Events count where a loaded reference period contains them. */
+export const requestView = defineView({
+  name: "request",
+  star: { table: ehcRequest },
+  columns: q,
+  parameters: limits,
+  dates: {
+    received_date: q.received_date,
+    decision_date: q.decision_date,
+    assessment_outcome_date: q.assessment_outcome_date,
+  },
+  flags: {
+    received,
+    source_given: sourceGiven,
+    source_parent: and(sourceGiven, equal(q.request_source, "1")),
+    decided,
+    decision_timed: and(decided, isGiven(q.days_to_decision)),
+    decided_in_time: and(decided, atMost(q.days_to_decision, limits.request_days)),
+    refused,
+    agreed,
+    completed: or(issued, notIssued),
+    not_issued: notIssued,
+    not_issued_timed: and(notIssued, isGiven(q.days_to_outcome)),
+    not_issued_in_time: and(notIssued, atMost(q.days_to_outcome, limits.not_issued_days)),
+    issued,
+    issued_timed: issuedTimed,
+    issued_in_time: issuedInTime,
+    issued_timed_no_exception: and(issuedTimed, not(q.exception_applies)),
+    issued_in_time_no_exception: and(issuedInTime, not(q.exception_applies)),
+    request_mediation: and(q.decided_in_period, q.mediation_at_request),
+    request_tribunal: and(q.decided_in_period, q.tribunal_at_request),
+    assessment_mediation: and(q.ended_in_period, q.mediation_at_assessment),
+    assessment_tribunal: and(q.ended_in_period, q.tribunal_at_assessment),
+  },
+  measures: { days_to_issue: when([[issuedTimed, q.days_to_outcome]]) },
+  breakdowns: {
+    age_band: q.age_band,
+    sex: q.sex,
+    ethnicity_group: q.ethnicity_group,
+    request_source: when(
+      [
+        [equal(q.request_source, "1"), "parent_or_young_person"],
+        [equal(q.request_source, "2"), "education_setting"],
+        [equal(q.request_source, "3"), "health"],
+        [equal(q.request_source, "4"), "social_care"],
+        [equal(q.request_source, "5"), "other"],
+      ],
+      "not_recorded",
+    ),
+    primary_need: q.need_at_issue,
+  },
+  known: ["requests", "request_source"],
+});
+
+export type RequestRows = ViewRows<typeof requestView>;
+
+/** The requests of a model as rows of their view. */
+export const requestRows = (
+  merged: MergedCases,
+  facts: RequestFacts,
+  people: People,
+  { requestDays, notIssuedDays, planDays }: Sen2Limits,
+): RequestRows =>
+  viewRows(requestView, {
+    count: merged.count,
+    columns: {
+      received_date: merged.received,
+      decision: outcomeGroups(merged.decision.outcome),
+      decision_date: merged.decision.date,
+      assessment_outcome: outcomeGroups(merged.assessment.outcome),
+      assessment_outcome_date: merged.assessment.date,
+      request_source: facts.source,
+      exception_applies: facts.exception,
+      days_to_decision: facts.daysToDecision,
+      days_to_outcome: facts.daysToOutcome,
+      age_band: { values: ageBands, groups: facts.ageBand },
+      need_at_issue: { values: needs, groups: facts.needAtIssue },
+      ...personGroups(merged.person, people),
+      received_in_period: facts.receivedInPeriod,
+      decided_in_period: facts.decidedInPeriod,
+      ended_in_period: facts.endedInPeriod,
+      source_asked: facts.sourceAsked,
+      mediation_at_request: facts.mediationAtRequest,
+      tribunal_at_request: facts.tribunalAtRequest,
+      mediation_at_assessment: facts.mediationAtAssessment,
+      tribunal_at_assessment: facts.tribunalAtAssessment,
+    },
+    parameters: {
+      request_days: requestDays,
+      not_issued_days: notIssuedDays,
+      plan_days: planDays,
+    },
+  });

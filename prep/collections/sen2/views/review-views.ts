@@ -1,0 +1,70 @@
+import {
+  and,
+  atLeast,
+  atMost,
+  columns,
+  daysBetween,
+  isGiven,
+  parameters,
+} from "../../../columns/expression";
+import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
+import { annualReview, phaseTransfer } from "../../../star/sen2-facts";
+import type { Sen2Limits } from "../limits";
+import type { ReviewFacts } from "../plan-facts";
+
+const r = columns({ meeting_date: "day", decision_date: "day", met_in_period: "flag" });
+const limits = parameters({ review_decision_days: "number" });
+const decided = and(r.met_in_period, atLeast(r.decision_date, r.meeting_date));
+
+/** Annual review meetings, from the 2024 return; a review counts once it has a decision on or after the meeting. */
+export const reviewView = defineView({
+  name: "review",
+  star: { table: annualReview },
+  columns: r,
+  parameters: limits,
+  dates: { meeting_date: r.meeting_date },
+  flags: {
+    held: isGiven(r.meeting_date),
+    decided,
+    decided_in_time: and(
+      decided,
+      atMost(daysBetween(r.meeting_date, r.decision_date), limits.review_decision_days),
+    ),
+  },
+  breakdowns: {},
+  known: ["reviews"],
+});
+
+export const reviewRows = (
+  { count, date, done, inPeriod }: ReviewFacts,
+  { reviewDecisionDays }: Sen2Limits,
+): ViewRows<typeof reviewView> =>
+  viewRows(reviewView, {
+    count,
+    columns: { meeting_date: date, decision_date: done, met_in_period: inPeriod },
+    parameters: { review_decision_days: reviewDecisionDays },
+  });
+
+const t = columns({ due_date: "day", final_date: "day", due_in_period: "flag" });
+
+/** Phase transfers by due date, from the 2025 return. */
+export const phaseTransferView = defineView({
+  name: "phase_transfer",
+  star: { table: phaseTransfer },
+  columns: t,
+  dates: { due_date: t.due_date },
+  flags: { due: t.due_in_period, on_time: and(t.due_in_period, atMost(t.final_date, t.due_date)) },
+  breakdowns: {},
+  known: ["phase_transfers"],
+});
+
+export const phaseTransferRows = ({
+  count,
+  date,
+  done,
+  inPeriod,
+}: ReviewFacts): ViewRows<typeof phaseTransferView> =>
+  viewRows(phaseTransferView, {
+    count,
+    columns: { due_date: date, final_date: done, due_in_period: inPeriod },
+  });
