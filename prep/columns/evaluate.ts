@@ -20,10 +20,18 @@ export interface ColumnSource {
   readonly count: number;
   readonly columns: Readonly<Record<string, ColumnValues>>;
   readonly parameters?: Readonly<Record<string, number | string | boolean>>;
+  /** A flag by row that is worked out already, where a part of an expression is one. */
+  readonly flagOf?: (node: Node) => Uint8Array | undefined;
 }
 
 /** Rows that are worked on at a time, so that what a node leaves for the next one stays in the processor's cache. */
 const BATCH = 4096;
+
+/** A source with the rows of a batch. */
+interface Run extends ColumnSource {
+  readonly size: number;
+}
+const runOf = (source: ColumnSource): Run => ({ ...source, size: Math.min(BATCH, source.count) });
 
 /** A node made ready: `fill` works out the rows from one on, so many of them, into `out`. */
 interface Step<A> {
@@ -56,8 +64,8 @@ function parameterOf({ parameters }: ColumnSource, name: string): number | strin
 const isText = (data: ColumnValues): data is Grouped | TextColumn =>
   data instanceof TextColumn || (data !== null && "groups" in data);
 
-function numbersOfColumn(data: ColumnValues): Numbers {
-  const out = new Float64Array(BATCH).fill(NaN);
+function numbersOfColumn(data: ColumnValues, size: number): Numbers {
+  const out = new Float64Array(size).fill(NaN);
   if (data === null) return { out, fill: nothing };
   if (isText(data)) throw new Error("a text column was given where numbers are declared");
   return {
@@ -77,7 +85,7 @@ function numbersOfTwo(
   right: Numbers,
   combine: (a: Float64Array, b: Float64Array, out: Float64Array, count: number) => void,
 ): Numbers {
-  const out = new Float64Array(BATCH);
+  const out = new Float64Array(left.out.length);
   return {
     out,
     fill(from, count) {
@@ -100,7 +108,7 @@ function agesOf(birth: Float64Array, on: Float64Array, out: Float64Array, count:
 }
 
 function monthsOf(days: Numbers): Numbers {
-  const out = new Float64Array(BATCH);
+  const out = new Float64Array(days.out.length);
   return {
     out,
     fill(from, count) {
@@ -155,17 +163,17 @@ function firstCase<A extends Float64Array | Int32Array | Uint8Array>(
 const isNumber = (value: number): boolean => !Number.isNaN(value);
 const isCode = (value: number): boolean => value > 0;
 
-function numbers(node: Node, source: ColumnSource): Numbers {
+function numbers(node: Node, source: Run): Numbers {
   switch (node.op) {
     case "column":
-      return numbersOfColumn(dataOf(source, node.name));
+      return numbersOfColumn(dataOf(source, node.name), source.size);
     case "parameter": {
       const value = Number(parameterOf(source, node.name));
-      const out = new Float64Array(BATCH).fill(value === MISSING ? NaN : value);
+      const out = new Float64Array(source.size).fill(value === MISSING ? NaN : value);
       return { out, fill: nothing };
     }
     case "constant":
-      return { out: new Float64Array(BATCH).fill(Number(node.value)), fill: nothing };
+      return { out: new Float64Array(source.size).fill(Number(node.value)), fill: nothing };
     case "add":
     case "subtract":
       return numbersOfTwo(
@@ -180,14 +188,14 @@ function numbers(node: Node, source: ColumnSource): Numbers {
     case "coalesce":
       return firstGiven(
         node.of.map((one) => numbers(one, source)),
-        new Float64Array(BATCH),
+        new Float64Array(source.size),
         isNumber,
       );
     case "case":
       return firstCase(
         node.when.map(({ is, then }) => ({ is: flags(is, source), then: numbers(then, source) })),
         node.otherwise && numbers(node.otherwise, source),
-        new Float64Array(BATCH),
+        new Float64Array(source.size),
         NaN,
       );
     default:
@@ -210,7 +218,7 @@ function sharedTexts(steps: readonly Codes[]): {
       codeOf.set(text, texts.length);
       return texts.push(text) - 1;
     });
-    const out = new Int32Array(BATCH);
+    const out = new Int32Array(from.length);
     return {
       texts,
       out,
@@ -223,8 +231,8 @@ function sharedTexts(steps: readonly Codes[]): {
   return { texts, recoded };
 }
 
-function codesOfColumn(data: ColumnValues): Codes {
-  const out = new Int32Array(BATCH);
+function codesOfColumn(data: ColumnValues, size: number): Codes {
+  const out = new Int32Array(size);
   if (data === null) return { texts: [""], out, fill: nothing };
   if (!isText(data)) throw new Error("a column of numbers was given where texts are declared");
   if (data instanceof TextColumn) {
@@ -245,18 +253,18 @@ function codesOfColumn(data: ColumnValues): Codes {
   };
 }
 
-function codes(node: Node, source: ColumnSource): Codes {
+function codes(node: Node, source: Run): Codes {
   switch (node.op) {
     case "column":
-      return codesOfColumn(dataOf(source, node.name));
+      return codesOfColumn(dataOf(source, node.name), source.size);
     case "parameter":
     case "constant": {
       const text = String(node.op === "constant" ? node.value : parameterOf(source, node.name));
-      return { texts: ["", text], out: new Int32Array(BATCH).fill(1), fill: nothing };
+      return { texts: ["", text], out: new Int32Array(source.size).fill(1), fill: nothing };
     }
     case "coalesce": {
       const { texts, recoded } = sharedTexts(node.of.map((one) => codes(one, source)));
-      return { texts, ...firstGiven(recoded, new Int32Array(BATCH), isCode) };
+      return { texts, ...firstGiven(recoded, new Int32Array(source.size), isCode) };
     }
     case "case": {
       const thens = node.when.map(({ then }) => codes(then, source));
@@ -264,7 +272,7 @@ function codes(node: Node, source: ColumnSource): Codes {
       const { texts, recoded } = sharedTexts([...thens, ...rest]);
       const cases = node.when.map(({ is }, i) => ({ is: flags(is, source), then: recoded[i] }));
       const otherwise = node.otherwise ? recoded[thens.length] : null;
-      return { texts, ...firstCase<Int32Array>(cases, otherwise, new Int32Array(BATCH), 0) };
+      return { texts, ...firstCase<Int32Array>(cases, otherwise, new Int32Array(source.size), 0) };
     }
     default:
       throw new Error(`${node.op} gives no text`);
@@ -300,7 +308,7 @@ const comparisons: Readonly<
 /** A flag of each text of a column, looked up by its code; code 0, no value, is false. */
 function flagsByCode(of: Codes, holds: (text: string) => boolean): Flags {
   const ofCode = Uint8Array.from(of.texts, (text, code) => Number(code > 0 && holds(text)));
-  const out = new Uint8Array(BATCH);
+  const out = new Uint8Array(of.out.length);
   return {
     out,
     fill(from, count) {
@@ -310,17 +318,14 @@ function flagsByCode(of: Codes, holds: (text: string) => boolean): Flags {
   };
 }
 
-function compareTexts(
-  { by, left, right }: Extract<Node, { op: "compare" }>,
-  source: ColumnSource,
-): Flags {
+function compareTexts({ by, left, right }: Extract<Node, { op: "compare" }>, source: Run): Flags {
   if (by !== "=" && by !== "<>") throw new Error("texts have no order");
   if (right.op === "constant" || right.op === "parameter") {
     const text = String(right.op === "constant" ? right.value : parameterOf(source, right.name));
     return flagsByCode(codes(left, source), (own) => (own === text) === (by === "="));
   }
   const [a, b] = sharedTexts([codes(left, source), codes(right, source)]).recoded;
-  const out = new Uint8Array(BATCH);
+  const out = new Uint8Array(source.size);
   const same = by === "=" ? 1 : 0;
   return {
     out,
@@ -333,12 +338,12 @@ function compareTexts(
   };
 }
 
-function compared(node: Extract<Node, { op: "compare" }>, source: ColumnSource): Flags {
+function compared(node: Extract<Node, { op: "compare" }>, source: Run): Flags {
   if (node.left.kind === "text") return compareTexts(node, source);
   const ofKind = (one: Node): Step<NumberLike> =>
     one.kind === "flag" ? comparable(one, source) : numbers(one, source);
   const [left, right] = [ofKind(node.left), ofKind(node.right)];
-  const out = new Uint8Array(BATCH);
+  const out = new Uint8Array(source.size);
   const compare = comparisons[node.by];
   return {
     out,
@@ -351,9 +356,9 @@ function compared(node: Extract<Node, { op: "compare" }>, source: ColumnSource):
 }
 
 /** A flag to be compared or looked at for a value: one that a column misses is NaN. */
-function comparable(node: Node, source: ColumnSource): Step<NumberLike> {
+function comparable(node: Node, source: Run): Step<NumberLike> {
   if (node.op === "column") {
-    const data = numbersOfColumn(dataOf(source, node.name));
+    const data = numbersOfColumn(dataOf(source, node.name), source.size);
     return {
       out: data.out,
       fill(from, count) {
@@ -365,11 +370,11 @@ function comparable(node: Node, source: ColumnSource): Step<NumberLike> {
   return flags(node, source);
 }
 
-function isOneOf({ of, values }: Extract<Node, { op: "in" }>, source: ColumnSource): Flags {
+function isOneOf({ of, values }: Extract<Node, { op: "in" }>, source: Run): Flags {
   const wanted = new Set<string | number>(values);
   if (of.kind === "text") return flagsByCode(codes(of, source), (text) => wanted.has(text));
   const value = numbers(of, source);
-  const out = new Uint8Array(BATCH);
+  const out = new Uint8Array(source.size);
   const list = values as readonly number[];
   return {
     out,
@@ -381,10 +386,10 @@ function isOneOf({ of, values }: Extract<Node, { op: "in" }>, source: ColumnSour
   };
 }
 
-function given(of: Node, source: ColumnSource): Flags {
+function given(of: Node, source: Run): Flags {
   if (of.kind === "text") return flagsByCode(codes(of, source), () => true);
   const value = of.kind === "flag" ? comparable(of, source) : numbers(of, source);
-  const out = new Uint8Array(BATCH);
+  const out = new Uint8Array(source.size);
   return {
     out,
     fill(from, count) {
@@ -394,8 +399,8 @@ function given(of: Node, source: ColumnSource): Flags {
   };
 }
 
-function flagsOfColumn(data: ColumnValues): Flags {
-  const out = new Uint8Array(BATCH);
+function flagsOfColumn(data: ColumnValues, size: number): Flags {
+  const out = new Uint8Array(size);
   if (data === null) return { out, fill: nothing };
   if (isText(data)) throw new Error("a text column was given where a flag is declared");
   return {
@@ -407,8 +412,8 @@ function flagsOfColumn(data: ColumnValues): Flags {
 }
 
 /** All of some flags, or one or more of them. */
-function combined(steps: readonly Flags[], all: boolean): Flags {
-  const out = new Uint8Array(BATCH);
+function combined(steps: readonly Flags[], all: boolean, size: number): Flags {
+  const out = new Uint8Array(size);
   return {
     out,
     fill(from, count) {
@@ -423,7 +428,7 @@ function combined(steps: readonly Flags[], all: boolean): Flags {
 }
 
 function negated(of: Flags): Flags {
-  const out = new Uint8Array(BATCH);
+  const out = new Uint8Array(of.out.length);
   return {
     out,
     fill(from, count) {
@@ -433,19 +438,21 @@ function negated(of: Flags): Flags {
   };
 }
 
-function coalescedFlags(of: readonly Node[], source: ColumnSource): Flags {
+function coalescedFlags(of: readonly Node[], source: Run): Flags {
   const cases = of.map((one) => ({ is: given(one, source), then: flags(one, source) }));
-  return firstCase<Uint8Array>(cases, null, new Uint8Array(BATCH), 0);
+  return firstCase<Uint8Array>(cases, null, new Uint8Array(source.size), 0);
 }
 
-function flags(node: Node, source: ColumnSource): Flags {
+function flags(node: Node, source: Run): Flags {
+  const done = source.flagOf?.(node);
+  if (done !== undefined) return flagsOfColumn(done, source.size);
   switch (node.op) {
     case "column":
-      return flagsOfColumn(dataOf(source, node.name));
+      return flagsOfColumn(dataOf(source, node.name), source.size);
     case "parameter":
     case "constant": {
       const value = node.op === "constant" ? node.value : parameterOf(source, node.name);
-      return { out: new Uint8Array(BATCH).fill(value === true ? 1 : 0), fill: nothing };
+      return { out: new Uint8Array(source.size).fill(value === true ? 1 : 0), fill: nothing };
     }
     case "compare":
       return compared(node, source);
@@ -464,6 +471,7 @@ function flags(node: Node, source: ColumnSource): Flags {
           ),
         ],
         true,
+        source.size,
       );
     case "given":
       return given(node.of, source);
@@ -472,6 +480,7 @@ function flags(node: Node, source: ColumnSource): Flags {
       return combined(
         node.of.map((one) => flags(one, source)),
         node.op === "and",
+        source.size,
       );
     case "not":
       return negated(flags(node.of, source));
@@ -481,7 +490,7 @@ function flags(node: Node, source: ColumnSource): Flags {
       return firstCase<Uint8Array>(
         node.when.map(({ is, then }) => ({ is: flags(is, source), then: flags(then, source) })),
         node.otherwise && flags(node.otherwise, source),
-        new Uint8Array(BATCH),
+        new Uint8Array(source.size),
         0,
       );
     default:
@@ -495,24 +504,25 @@ function runAll<A extends Float64Array | Int32Array | Uint8Array>(
   count: number,
   all: A,
 ): A {
-  for (let from = 0; from < count; from += BATCH) {
-    const rows = Math.min(BATCH, count - from);
+  const batch = step.out.length;
+  for (let from = 0; from < count; from += batch) {
+    const rows = Math.min(batch, count - from);
     step.fill(from, rows);
-    all.set(rows === BATCH ? step.out : (step.out.subarray(0, rows) as A), from);
+    all.set(rows === batch ? step.out : (step.out.subarray(0, rows) as A), from);
   }
   return all;
 }
 
 /** A flag by row: 1 where it holds, else 0. Throws where a column or parameter that it reads is not given. */
 export const evaluateFlags = (expression: Expression<"flag">, source: ColumnSource): Uint8Array =>
-  runAll(flags(expression, source), source.count, new Uint8Array(source.count));
+  runAll(flags(expression, runOf(source)), source.count, new Uint8Array(source.count));
 
 /** Numbers by row, or days; NaN where there is none. Throws as `evaluateFlags` does. */
 export const evaluateNumbers = (
   expression: Expression<"number" | "day">,
   source: ColumnSource,
 ): Float64Array =>
-  runAll(numbers(expression, source), source.count, new Float64Array(source.count));
+  runAll(numbers(expression, runOf(source)), source.count, new Float64Array(source.count));
 
 /** Days by row; MISSING where there is none. Throws as `evaluateFlags` does. */
 export function evaluateDays(expression: Expression<"day">, source: ColumnSource): Int32Array {
@@ -532,7 +542,7 @@ export function evaluateTexts(
   const data = expression.op === "column" ? dataOf(source, expression.name) : undefined;
   if (data === null) return null;
   if (data !== undefined && isText(data) && !(data instanceof TextColumn)) return data;
-  const step = codes(expression, source);
+  const step = codes(expression, runOf(source));
   const found = runAll(step, source.count, new Int32Array(source.count));
   for (let row = 0; row < found.length; row++) found[row]--;
   return { values: step.texts.slice(1), groups: found };

@@ -7,7 +7,7 @@ import {
   type Grouped,
 } from "../columns/evaluate";
 import type { TextColumn } from "../columns/column";
-import type { Expression, Kind } from "../columns/expression";
+import type { Expression, Kind, Node } from "../columns/expression";
 import type { StarTable } from "../star/declaration";
 
 type Named<E> = Readonly<Record<string, E>>;
@@ -128,11 +128,24 @@ export function viewRows<const V extends View>(view: V, data: ViewData<V>): View
   const { count, columns, parameters, units = {}, caution = null } = data;
   const source = { count, columns, parameters } as ColumnSource;
   const { dates = {}, flags, measures = {}, breakdowns } = view;
+  const nameOf = new Map<Node, string>(Object.entries(flags).map(([name, flag]) => [flag, name]));
+  const flagColumns: Record<string, Uint8Array> = lazily(flags, (name) =>
+    evaluateFlags(flags[name], {
+      ...source,
+      flagOf: (node) => (node === flags[name] ? undefined : known(node)),
+    }),
+  );
+  /** A flag that is part of another, or of a measure, is worked out once. */
+  function known(node: Node): Uint8Array | undefined {
+    const name = nameOf.get(node);
+    return name === undefined ? undefined : flagColumns[name];
+  }
+  const withFlags: ColumnSource = { ...source, flagOf: known };
   return {
     count,
     dates: lazily(dates, (name) => evaluateDays(dates[name], source)),
     measures: lazily({ ...measures, ...flags }, (name) =>
-      name in flags ? evaluateFlags(flags[name], source) : evaluateNumbers(measures[name], source),
+      name in flags ? flagColumns[name] : evaluateNumbers(measures[name], withFlags),
     ),
     breakdowns: lazily(breakdowns, (name) => evaluateTexts(breakdowns[name], source) ?? undefined),
     units,

@@ -72,30 +72,27 @@ describe("the star", function () {
       ({ breakdown, status }) => breakdown === "all" && status !== "not_available",
     );
     let compared = 0;
-    for (const indicator of sen2Indicators) {
+    for (const { id, count } of sen2Indicators) {
       if (
-        indicator.kind !== "flow" ||
-        !(indicator.fact in tables) ||
-        indicator.statistic === "mean" ||
-        indicator.measure !== undefined
+        count?.clock !== "event" ||
+        !(count.view.name in tables) ||
+        count.statistic === "mean" ||
+        count.measure !== undefined
       )
         continue;
-      const frequency = indicator.yearly ? "calendar_year" : "month";
-      const cut = indicator.yearly ? 4 : MONTH;
-      const sums = (flag: string) =>
-        sumsBy(star, tables[indicator.fact], indicator.date, flag, cut);
+      const frequency = count.yearly ? "calendar_year" : "month";
+      const cut = count.yearly ? 4 : MONTH;
+      const sums = (flag: string) => sumsBy(star, tables[count.view.name], count.date, flag, cut);
       const [top, bottom] = [
-        sums(indicator.numerator),
-        indicator.denominator === undefined ? null : sums(indicator.denominator),
+        sums(count.numerator),
+        count.denominator === undefined ? null : sums(count.denominator),
       ];
-      const figures = known.filter(
-        (row) => row.indicator_id === indicator.id && row.frequency === frequency,
-      );
-      expect(figures.length, indicator.id).to.be.greaterThan(0);
+      const figures = known.filter((row) => row.indicator_id === id && row.frequency === frequency);
+      expect(figures.length, id).to.be.greaterThan(0);
       for (const { period_end: end, numerator, denominator } of figures) {
         const when = String(end).slice(0, cut);
-        expect([indicator.id, when, numerator, denominator]).to.deep.equal([
-          indicator.id,
+        expect([id, when, numerator, denominator]).to.deep.equal([
+          id,
           when,
           top.get(when) ?? 0,
           bottom && (bottom.get(when) ?? 0),
@@ -125,24 +122,19 @@ describe("the star", function () {
     const days = [...new Set(rowsOf(star, "ehc_caseload").map((row) => String(row.snapshot_date)))];
     expect(days).to.include.members(["2024-01-18", "2024-12-31", "2026-01-15", "2025-08-31"]);
     const figure = figuresOf(star);
-    for (const indicator of sen2Indicators) {
+    for (const { id, count } of sen2Indicators) {
       // Alerts have no columns in the star: their list holds against their figures.
-      if (
-        indicator.kind !== "snapshot" ||
-        indicator.population !== "caseload" ||
-        indicator.atDataEnd
-      )
-        continue;
+      if (count?.clock !== "day" || count.view.name !== "caseload" || count.atDataEnd) continue;
       const sums = (flag: string) => sumsBy(star, "ehc_caseload", "snapshot_date", flag, DAY);
       const [top, bottom] = [
-        sums(indicator.numerator),
-        indicator.denominator === undefined ? null : sums(indicator.denominator),
+        sums(count.numerator),
+        count.denominator === undefined ? null : sums(count.denominator),
       ];
       for (const day of days) {
-        for (const found of [figure(indicator.id, day), figure(indicator.id, day, "census")]) {
+        for (const found of [figure(id, day), figure(id, day, "census")]) {
           if (found === undefined || found.status === "not_available") continue;
-          expect([indicator.id, day, found.numerator, found.denominator]).to.deep.equal([
-            indicator.id,
+          expect([id, day, found.numerator, found.denominator]).to.deep.equal([
+            id,
             day,
             top.get(day),
             bottom && bottom.get(day),

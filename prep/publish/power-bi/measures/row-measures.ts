@@ -1,3 +1,5 @@
+import { indicators } from "../../../collections/indicators";
+import type { Indicator } from "../../../indicators/indicator";
 import { tableName } from "../model/business-names";
 import type { Measure } from "../model/model";
 import type { StarTable } from "../../../star/declaration";
@@ -35,58 +37,37 @@ const of = (fact: string, rows: readonly Named[], more: { snapshot?: true } = {}
     ...more,
   }));
 
+/** The measures over a star table that a record names: its numerator over its denominator, and its numerator alone. */
+function fromIndicator({ id, count, rowMeasure }: Indicator): RowMeasure[] {
+  if (!rowMeasure || !count || count.clock === "month") return [];
+  const { view, clock } = count;
+  const isSnapshot = clock === "day";
+  const of = rowMeasure.star ?? {
+    table: view.star!.table,
+    date: clock === "event" ? count.date : view.star!.day!,
+    numerator: count.numerator,
+    denominator: count.denominator,
+  };
+  const measure = (name: string, denominator: string | undefined): RowMeasure => ({
+    name,
+    indicator: id,
+    fact: of.table.name,
+    date: of.date,
+    numerator: of.numerator,
+    ...(denominator === undefined ? {} : { denominator }),
+    ...(isSnapshot ? { snapshot: true } : {}),
+  });
+  return [
+    measure(rowMeasure.name, of.denominator),
+    ...(rowMeasure.numeratorName === undefined
+      ? []
+      : [measure(rowMeasure.numeratorName, undefined)]),
+  ];
+}
+
 /** Row-level measures by fact. They slice by any dimension of the fact and follow its dates through the date table. */
 export const rowMeasures: readonly RowMeasure[] = [
-  ...of("ehc_request", [
-    ["Requests received", "ehc_requests_received", "received_date", "received"],
-    [
-      "Requests by parents",
-      "ehc_requests_by_parents_pct",
-      "received_date",
-      "source_parent",
-      "source_given",
-    ],
-    ["Decisions on requests", "ehc_request_decisions", "decision_date", "decided"],
-    [
-      "Decisions within 6 weeks",
-      "ehc_request_decisions_within_6_weeks_pct",
-      "decision_date",
-      "decided_in_time",
-      "decision_timed",
-    ],
-    ["Requests refused", "ehc_requests_refused_pct", "decision_date", "refused", "decided"],
-    ["Assessments agreed", "ehc_assessments_agreed", "decision_date", "agreed"],
-    ["Assessments completed", "ehc_assessments_completed", "assessment_outcome_date", "completed"],
-    [
-      "Assessments without a plan",
-      "ehc_assessments_not_issued_pct",
-      "assessment_outcome_date",
-      "not_issued",
-      "completed",
-    ],
-    [
-      "Decisions not to issue within 16 weeks",
-      "ehc_not_issued_within_16_weeks_pct",
-      "assessment_outcome_date",
-      "not_issued_in_time",
-      "not_issued_timed",
-    ],
-    ["Plans issued", "ehc_plans_issued", "assessment_outcome_date", "issued"],
-    [
-      "Plans issued within 20 weeks",
-      "ehc_plans_within_20_weeks_pct",
-      "assessment_outcome_date",
-      "issued_in_time",
-      "issued_timed",
-    ],
-    [
-      "Plans issued within 20 weeks without exceptions",
-      "ehc_plans_within_20_weeks_excl_exceptions_pct",
-      "assessment_outcome_date",
-      "issued_in_time_no_exception",
-      "issued_timed_no_exception",
-    ],
-  ]),
+  ...indicators.flatMap(fromIndicator),
   ...of("mh_referral", [
     [
       "Mental health referrals received",
@@ -117,16 +98,6 @@ export const rowMeasures: readonly RowMeasure[] = [
       "attendance_known_0_18",
     ],
   ]),
-  ...of("ehc_plan", [["Plans ceased", "ehc_plans_ceased", "cease_date", "ceased"]]),
-  ...of("annual_review", [
-    [
-      "Review decisions within 4 weeks",
-      "annual_review_decision_within_4_weeks_pct",
-      "meeting_date",
-      "decided_in_time",
-      "decided",
-    ],
-  ]),
   ...of("attendance", [
     ["Absence", "absence_rate_pct", "term_end", "missed", "possible"],
     ["Sessions missed", "absence_rate_pct", "term_end", "missed"],
@@ -141,83 +112,6 @@ export const rowMeasures: readonly RowMeasure[] = [
       ["Pupils on roll", "pupils_on_roll", "census_date", "on_roll"],
       ["Pupils on SEN support", "sen_support_pct", "census_date", "sen_support", "on_roll"],
       ["Pupils with an EHC plan", "ehc_pupils_pct", "census_date", "ehc_plan", "on_roll"],
-    ],
-    { snapshot: true },
-  ),
-  ...of("phase_transfer", [
-    ["Phase transfers on time", "phase_transfer_on_time_pct", "due_date", "on_time", "due"],
-  ]),
-  ...of(
-    "ehc_caseload",
-    [
-      ["Open plans", "ehc_plans_maintained", "snapshot_date", "in_force"],
-      [
-        "Reviewed in 12 months",
-        "annual_review_held_12_months_pct",
-        "snapshot_date",
-        "review_held",
-        "review_expected",
-      ],
-      ["Reviews overdue", "annual_reviews_overdue", "snapshot_date", "review_overdue"],
-      [
-        "Reviews awaiting a decision",
-        "annual_reviews_awaiting_decision",
-        "snapshot_date",
-        "review_awaiting_decision",
-      ],
-      [
-        "In mainstream schools",
-        "ehc_mainstream_pct",
-        "snapshot_date",
-        "mainstream",
-        "placement_known",
-      ],
-      [
-        "In state-funded special schools",
-        "ehc_special_pct",
-        "snapshot_date",
-        "state_special",
-        "placement_known",
-      ],
-      [
-        "In independent and non-maintained special schools",
-        "ehc_inmss_pct",
-        "snapshot_date",
-        "independent_special",
-        "placement_known",
-      ],
-      [
-        "In alternative provision",
-        "ehc_alternative_provision_pct",
-        "snapshot_date",
-        "alternative_provision",
-        "placement_known",
-      ],
-      [
-        "In further education",
-        "ehc_further_education_pct",
-        "snapshot_date",
-        "further_education",
-        "placement_known",
-      ],
-      [
-        "Electively home educated",
-        "ehc_elective_home_education",
-        "snapshot_date",
-        "elective_home_education",
-      ],
-      ["Educated otherwise than at school", "ehc_eotas", "snapshot_date", "eotas"],
-      ["Not in education, employment or training", "ehc_neet", "snapshot_date", "neet"],
-      ["Awaiting provision", "ehc_awaiting_provision", "snapshot_date", "awaiting_provision"],
-      ["Placed out of area", "ehc_out_of_area_pct", "snapshot_date", "out_of_area", "urn_known"],
-      ["In residential placements", "ehc_residential", "snapshot_date", "residential"],
-      [
-        "With a personal budget",
-        "ehc_personal_budget_pct",
-        "snapshot_date",
-        "personal_budget",
-        "in_force",
-      ],
     ],
     { snapshot: true },
   ),

@@ -1,6 +1,11 @@
 import { expect } from "chai";
 import { dayFromIso } from "../../../../prep/calendar/day";
-import { caseloadOn, type CaseloadFlag } from "../../../../prep/collections/sen2/caseload";
+import { caseloadOn } from "../../../../prep/collections/sen2/caseload";
+import {
+  caseloadRows,
+  type caseloadView,
+} from "../../../../prep/collections/sen2/views/caseload-view";
+import type { FlagOf } from "../../../../prep/indicators/view";
 import { needs } from "../../../../prep/collections/sen2/plan-records";
 import type { Row } from "./make-return";
 import { modelOf, returnOf } from "./put-together";
@@ -27,10 +32,13 @@ const child = (active: Row | null, plan: Row = {}): Row => ({
   ],
 });
 const flags = (day: string, returns: [number, Row[]][]) => {
-  const load = caseloadOn(modelOf(returns.map(([year, rows]) => returnOf(year, rows))), on(day))!;
+  const model = modelOf(returns.map(([year, rows]) => returnOf(year, rows)));
+  const load = caseloadOn(model, on(day))!;
+  const { measures } = caseloadRows(model, load);
   return {
     load,
-    has: (flag: CaseloadFlag): number => load.flags[flag].reduce((sum, value) => sum + value, 0),
+    has: (flag: FlagOf<typeof caseloadView>): number =>
+      Array.from(measures[flag]).reduce((sum, value) => sum + value, 0),
   };
 };
 const on2024 = (active: Row | null, day: string, plan: Row = {}) =>
