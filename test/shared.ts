@@ -5,7 +5,10 @@ import { fileURLToPath } from "node:url";
 const folder =
   process.env.SEND_SHARED ?? join(dirname(fileURLToPath(import.meta.url)), "../../shared");
 
-/** Whether the reference data lies beside the repository; tests that need it say why they skip. */
+/**
+ * Whether Microsoft's JSON schemas and example project lie beside the repository (or in SEND_SHARED).
+ * They are not ours to ship: the tests that need them say that they skip.
+ */
 export const hasShared = (...path: string[]): boolean => existsSync(join(folder, ...path));
 
 /** The path of a reference file. */
