@@ -17,6 +17,7 @@ import type { People, PersonSource } from "../protect/people";
 import type { KeyedHash } from "../protect/pseudonym";
 import type { Settings } from "../settings";
 import type { SourceData } from "../sources/source-data";
+import type { StarTable } from "../star/declaration";
 import type { StarData } from "../star/frame";
 import type { KpiValueRow } from "../star/kpi-value-row";
 import type { Capabilities } from "./capabilities";
@@ -114,6 +115,8 @@ export interface Collection<Extract = unknown, Model = unknown> {
   readonly rules: readonly RuleText[];
   /** Its indicators. */
   readonly indicators: readonly CatalogueEntry[];
+  /** The tables that it may add to the star. */
+  readonly starTables: readonly StarTable[];
   /** How its figures are made, by indicator, and how they hang together. */
   readonly countedAs: ReadonlyMap<string, CountedAs>;
   readonly relations: MeasureRelations;

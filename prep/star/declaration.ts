@@ -19,6 +19,18 @@ export interface StarColumn {
   readonly inactive?: boolean;
 }
 
+/** A measure over the rows of a fact in Power BI: a sum of 0/1 flags, or one sum over another. */
+export interface DeclaredMeasure {
+  readonly name: string;
+  /** Indicator of `kpi_value` that it agrees with when nothing is sliced. */
+  readonly indicator: string;
+  /** Date that an event is counted by, or the day of a snapshot. */
+  readonly date: string;
+  readonly snapshot?: true;
+  readonly numerator: string;
+  readonly denominator?: string;
+}
+
 export interface StarTable {
   readonly name: string;
   readonly kind: "dimension" | "fact" | "bridge";
@@ -28,4 +40,6 @@ export interface StarTable {
   readonly grain: string;
   readonly key: readonly string[];
   readonly columns: readonly StarColumn[];
+  /** Measures over its rows that are told with the table. */
+  readonly measures?: readonly DeclaredMeasure[];
 }

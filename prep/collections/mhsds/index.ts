@@ -3,6 +3,13 @@ import type { CheckList } from "../../check/check-list";
 import type { Figure } from "../../indicators/figure";
 import { countedRows } from "../../indicators/kpi-value-rows";
 import { mentalHealthIndicators } from "../../indicators/mental-health-indicators";
+import {
+  mhContact,
+  mhOrganisationDimension,
+  mhPersonDimension,
+  mhReferral,
+  serviceTeamDimension,
+} from "../../star/mental-health-facts";
 import { catalogue } from "../catalogue";
 import type { Collection, ModelContext } from "../collection";
 import { healthAreas, type HealthArea } from "./model/places";
@@ -124,6 +131,13 @@ export const mhsds: Collection<Mhsds, HealthModel> = {
   noun: "MHSDS extract",
   rules: describeMhsdsRules(),
   indicators: catalogue.filter(({ id }) => ids.has(id)),
+  starTables: [
+    mhPersonDimension,
+    serviceTeamDimension,
+    mhOrganisationDimension,
+    mhReferral,
+    mhContact,
+  ],
   countedAs: mhsdsCountedAs,
   relations: mhsdsMeasureRelations,
 

@@ -10,6 +10,13 @@ import type { OwnKnown } from "../../indicators/own-periods";
 import { censusIndicators } from "../../indicators/census-indicators";
 import type { Settings } from "../../settings";
 import type { KpiValueRow } from "../../star/kpi-value-row";
+import {
+  attendance,
+  censusPupil,
+  ehcCensusLink,
+  ehcPlanCensus,
+  suspension,
+} from "../../star/census-facts";
 import { catalogue } from "../catalogue";
 import { chooseByScope } from "../choose-by-scope";
 import type { Collection, ModelContext } from "../collection";
@@ -155,6 +162,7 @@ export const schoolCensus: Collection<Census, LinkedCensuses> = {
   noun: "school census",
   rules: describeCensusRules(),
   indicators: catalogue.filter(({ id }) => ids.has(id)),
+  starTables: [censusPupil, attendance, suspension, ehcCensusLink, ehcPlanCensus],
   countedAs: new Map(
     [...censusSnapshots, ...censusTermIndicators].map((definition) => [
       definition.id,

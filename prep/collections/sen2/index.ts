@@ -5,6 +5,15 @@ import { partsOfAll, relationsOf } from "../../indicators/counted-as";
 import type { Figure } from "../../indicators/figure";
 import { countedRows } from "../../indicators/kpi-value-rows";
 import type { KpiValueRow } from "../../star/kpi-value-row";
+import {
+  annualReview,
+  ehcCaseload,
+  ehcPlan,
+  ehcRequest,
+  phaseTransfer,
+  placement,
+  planNeed,
+} from "../../star/sen2-facts";
 import { catalogue } from "../catalogue";
 import { chooseByScope } from "../choose-by-scope";
 import type { Collection, ModelContext } from "../collection";
@@ -62,6 +71,7 @@ export const sen2: Collection<Sen2Return, Sen2Model> = {
   noun: "SEN2 return",
   rules: describeRules(),
   indicators: catalogue.filter(({ id }) => sen2Indicators.some((one) => one.id === id)),
+  starTables: [ehcRequest, ehcPlan, placement, planNeed, annualReview, phaseTransfer, ehcCaseload],
   countedAs: partsOfAll(sen2Indicators),
   relations: relationsOf(sen2Indicators),
 

@@ -2,20 +2,12 @@ import { indicators } from "../../../collections/indicators";
 import type { Indicator } from "../../../indicators/indicator";
 import { tableName } from "../model/business-names";
 import type { Measure } from "../model/model";
-import type { StarTable } from "../../../star/declaration";
+import type { DeclaredMeasure, StarTable } from "../../../star/declaration";
 import { SHARE, WHOLE } from "./formats";
 
-/** A measure over the rows of a fact: a sum of 0/1 flags, or one sum over another. */
-export interface RowMeasure {
-  readonly name: string;
-  /** Indicator of `kpi_value` that it agrees with when nothing is sliced. */
-  readonly indicator: string;
+/** A measure over the rows of a fact. */
+export interface RowMeasure extends DeclaredMeasure {
   readonly fact: string;
-  /** Date that an event is counted by, or the day of a snapshot. */
-  readonly date: string;
-  readonly snapshot?: true;
-  readonly numerator: string;
-  readonly denominator?: string;
 }
 
 type Named = readonly [
@@ -134,7 +126,8 @@ function dax({ date, snapshot, numerator, denominator }: RowMeasure, table: Star
 /** The row-level measures of a star table; those whose columns it does not have are left out. */
 export function rowMeasuresOf(table: StarTable): Measure[] {
   const names = new Set(table.columns.map(({ name }) => name));
-  return rowMeasures
+  const declared = (table.measures ?? []).map((one) => ({ ...one, fact: table.name }));
+  return [...rowMeasures, ...declared]
     .filter(
       ({ fact, date, numerator, denominator }) =>
         fact === table.name &&

@@ -1,0 +1,33 @@
+import type { StarTable } from "./declaration";
+import {
+  ageBandDimension,
+  areaDimension,
+  dateDimension,
+  indicatorDimension,
+  kpiTarget,
+  needDimension,
+  personAlias,
+  personDimension,
+  settingDimension,
+  settingGroupDimension,
+  sourceDimension,
+} from "./dimensions";
+import { kpiException } from "./kpi-exception";
+import { kpiValue } from "./kpi-value";
+
+/** The tables of the star that all collections share. */
+export const sharedTables: readonly StarTable[] = [
+  dateDimension,
+  personDimension,
+  personAlias,
+  needDimension,
+  settingDimension,
+  settingGroupDimension,
+  ageBandDimension,
+  areaDimension,
+  indicatorDimension,
+  sourceDimension,
+  kpiTarget,
+  kpiValue,
+  kpiException,
+];
