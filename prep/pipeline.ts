@@ -32,7 +32,7 @@ export function makePipeline(collections: readonly Collection[]): Pipeline {
     const { extracts, chosen, found } = await readAndCheck(inputs, knowledge, settings, progress);
     clock.lap("read");
     const { sources } = extracts;
-    const area = areaToBuild(collections, chosen, sources, settings);
+    const area = areaToBuild(collections, chosen, extracts, settings);
     const { keyed, linked, dimensions, built } = putTogether({
       chosen,
       sources,

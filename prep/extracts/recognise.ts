@@ -1,4 +1,6 @@
 import { detectEncoding } from "../scan/encoding";
+import { otherForm } from "../scan/other-forms";
+import { openingOfText } from "../scan/text-table";
 import type { InputFile, InputRole } from "../input-file";
 
 /** What a file is taken for by its content. Workbooks and other CSV files (KPI sheets, published statistics) are told apart once they are read. */
@@ -12,7 +14,7 @@ export interface FileKind {
 export interface Opening {
   readonly text: string;
   readonly isXml: boolean;
-  /** Headings of the first line that is not blank; none of XML. */
+  /** Headings of the table, which may stand below titles; none of XML. */
   readonly header: readonly string[];
 }
 
@@ -35,25 +37,15 @@ export async function openingOf(file: InputFile): Promise<Uint8Array> {
 }
 
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
-/** A zip that is no workbook is taken for a release of published statistics. */
+/** A zip that is no workbook or document is taken for a release of published statistics. */
 const isWorkbook = (bytes: Uint8Array): boolean =>
-  /\[Content_Types\]\.xml|xl\/|_rels\//.test(new TextDecoder("latin1").decode(bytes));
-/** Compound files: old .xls workbooks and workbooks with a password. */
-const isCompound = (bytes: Uint8Array): boolean => bytes[0] === 0xd0 && bytes[1] === 0xcf;
+  /\[Content_Types\]\.xml|xl\/|_rels\/|vnd\.oasis\.opendocument|\.iwa|Index\.zip/.test(
+    new TextDecoder("latin1").decode(bytes),
+  );
 
 /** No control characters other than line ends and tabs: text that may be CSV. */
 const isText = (text: string): boolean =>
   text.trim() !== "" && !/[\u0000-\u0008\u000e-\u001f]/.test(text);
-
-/** Headings of the first line that is not blank, as far as kinds are told apart by them. */
-function headings(text: string): string[] {
-  const line = text.split(/\r\n|\r|\n/).find((candidate) => candidate.trim() !== "") ?? "";
-  const separator = [",", ";", "\t", "|"].reduce(
-    (best, mark) => (line.split(mark).length > line.split(best).length ? mark : best),
-    ",",
-  );
-  return line.split(separator).map((heading) => heading.trim().replace(/^"|"$/g, "").trim());
-}
 
 const named: Readonly<Record<Exclude<InputRole, "extract">, string>> = {
   schoolRegister: "school-register",
@@ -72,15 +64,23 @@ export function recognise(
 ): FileKind {
   if (file.role !== "extract") return { kind: named[file.role] };
   if (isZip(opening)) return { kind: isWorkbook(opening) ? "workbook" : "release" };
-  if (isCompound(opening)) return { kind: "workbook" };
+  // The reader of workbooks says what it is and what to do.
+  if (otherForm(opening) !== null) return { kind: "workbook" };
   const text = new TextDecoder(detectEncoding(opening).encoding)
     .decode(opening)
     .replace(/^\uFEFF/, "");
   const isXml = /^\s*</.test(text);
-  const start: Opening = { text, isXml, header: isXml ? [] : headings(text) };
-  for (const one of recognisers) {
-    const found = one(start);
-    if (found) return found;
-  }
+  const kindOf = (header: readonly string[]): FileKind | null => {
+    for (const one of recognisers) {
+      const found = one({ text, isXml, header });
+      if (found) return found;
+    }
+    return null;
+  };
+  const header = isXml
+    ? []
+    : (openingOfText(text, (cells) => kindOf(cells) !== null)?.headings ?? []);
+  const kind = kindOf(header);
+  if (kind) return kind;
   return { kind: isText(text) && !isXml ? "other-csv" : "unknown" };
 }

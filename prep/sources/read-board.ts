@@ -53,6 +53,10 @@ function notePublished(
   }
 }
 
+/** Titles above a table have a cell or two; headings have more. */
+const isWide = (cells: readonly string[]): boolean =>
+  cells.filter((cell) => cell !== "").length > 2;
+
 /** Reads KPI sheets and published statistics: workbooks that are no return, CSV files that are nothing else, and zips of releases. */
 export async function readBoard(
   files: readonly RecognisedInput[],
@@ -107,7 +111,7 @@ export async function readBoard(
       reading.findings.push(...release.findings);
       takePublished(file, release.files);
     } else if (kind === "other-csv") {
-      const scan = await scanCsv(reading.content(file), { table: "" });
+      const scan = await scanCsv(reading.content(file), { table: "", isHeading: isWide });
       const raw = scan.tables[0];
       const statistics = raw
         ? publishedOf(raw, { file: file.name, release: releaseOf(file.name), sourceKey })

@@ -1,7 +1,8 @@
 import type { Collection } from "../collections/collection";
+import type { Extracts } from "../extracts/extracts";
+import { unreadFiles } from "../extracts/unread-files";
 import { NothingToBuild } from "../nothing-to-build";
 import type { Settings } from "../settings";
-import type { SourceData } from "../sources/source-data";
 import type { Chosen } from "./choose";
 
 export interface AreaToBuild {
@@ -15,13 +16,13 @@ export interface AreaToBuild {
 export function areaToBuild(
   collections: readonly Collection[],
   { authority, loaded }: Chosen,
-  { kpiSheets }: Pick<SourceData, "kpiSheets">,
+  extracts: Pick<Extracts, "sources" | "files" | "findings">,
   settings: Settings,
 ): AreaToBuild {
-  if (loaded.length === 0 && kpiSheets.length === 0) {
+  if (loaded.length === 0 && extracts.sources.kpiSheets.length === 0) {
     const none = collections.map(({ noun }) => `no ${noun}`).join(", ");
     throw new NothingToBuild(
-      `There is nothing to build from: ${none} and no KPI sheet was recognised.`,
+      `There is nothing to build from: ${none} and no KPI sheet was recognised.${unreadFiles(extracts)}`,
     );
   }
   const board =

@@ -3,6 +3,7 @@ import { findingOf } from "../../check/run";
 import { assembleMhsds } from "./read/assemble";
 import { tableFiles, type CodeTable } from "./read/code-table";
 import { mhsdsRules } from "./rules/mhsds-rules";
+import { damagedColumns } from "./rules/damaged-columns";
 import { nhsLikeColumns } from "./rules/file-findings";
 import { tableWords, type MhsdsTable } from "./fields/fields";
 import { sharedValues } from "./read/values";
@@ -15,8 +16,11 @@ import type { Mhsds } from "./extract";
 import { mhsdsTableOfHeader } from "./fields/headings";
 import type { ExtractFiles } from "../../extracts/read-workbooks";
 
-/** Looks through every column of the beginning of a file for NHS numbers under other names. */
-async function nhsLikeFindings(file: InputFile, table: string): Promise<Finding[]> {
+/** What the beginning of a file shows: NHS numbers under other names, and ids and codes that a spreadsheet has changed. */
+async function openingFindings(
+  file: InputFile,
+  table: MhsdsTable | "unused",
+): Promise<{ findings: Finding[]; isRefused: boolean }> {
   const opening = await openingOf(file);
   const {
     tables: [raw],
@@ -24,11 +28,32 @@ async function nhsLikeFindings(file: InputFile, table: string): Promise<Finding[
     (async function* () {
       yield opening;
     })(),
-    { table },
+    { table, isHeading: isMhsdsHeading },
   );
-  return nhsLikeColumns(raw).map((field) =>
-    findingOf(mhsdsRules.MH20, table, { file: file.name, record: "", line: null, field }),
-  );
+  const found = (rule: "MH20" | "MH25" | "MH26", field: string): Finding =>
+    findingOf(mhsdsRules[rule], table, { file: file.name, record: "", line: null, field });
+  const damaged = table === "unused" ? { ids: [], codes: [] } : damagedColumns(table, raw);
+  return {
+    findings: [
+      ...nhsLikeColumns(raw).map((field) => found("MH20", field)),
+      ...damaged.ids.map((field) => found("MH25", field)),
+      ...damaged.codes.map((field) => found("MH26", field)),
+    ],
+    isRefused: damaged.ids.length > 0,
+  };
+}
+
+const isMhsdsHeading = (cells: readonly string[]): boolean => mhsdsTableOfHeader(cells) !== null;
+
+/** Counts the rows of a file that is refused. */
+async function countRefused(file: InputFile, table: string, reading: Reading): Promise<void> {
+  const { rowsSeen } = await scanCsv(reading.content(file), {
+    table,
+    columns: () => false,
+    isHeading: isMhsdsHeading,
+  });
+  const rowsIn = rowsSeen.get(table) ?? 0;
+  reading.rows.push({ file: file.name, table, rowsIn, rowsOut: 0, rowsRejected: rowsIn });
 }
 
 /** Tells the tables of an extract. */
@@ -44,6 +69,7 @@ export async function readMhsds(
 ): Promise<Mhsds[]> {
   const ofTable = new Map<MhsdsTable, InputFile[]>();
   const names: string[] = [];
+  let refused = false;
   for (const found of files) {
     if (found.kind !== "mhsds-csv") continue;
     const { file } = found;
@@ -55,10 +81,20 @@ export async function readMhsds(
         ? "MHSDS, a table that is not used"
         : `MHSDS ${tableWords[table]} (${table})`,
     );
-    reading.findings.push(...(await nhsLikeFindings(file, table)));
-    if (table !== "unused") ofTable.set(table, [...(ofTable.get(table) ?? []), file]);
+    const { findings, isRefused } = await openingFindings(file, table);
+    reading.findings.push(...findings);
+    if (isRefused) {
+      refused = true;
+      await countRefused(file, table, reading);
+    } else if (table !== "unused") ofTable.set(table, [...(ofTable.get(table) ?? []), file]);
   }
   if (ofTable.size === 0) return [];
+  if (refused) {
+    // The tables hang together by their ids: without people nothing is counted, rather than zeros.
+    for (const file of ofTable.get("MHS001MPI") ?? [])
+      await countRefused(file, "MHS001MPI", reading);
+    ofTable.delete("MHS001MPI");
+  }
   const values = sharedValues();
   const read = async (table: MhsdsTable): Promise<CodeTable | null> => {
     const parts = ofTable.get(table);
@@ -68,6 +104,8 @@ export async function readMhsds(
       const { problems, rowsSeen } = await scanCsv(reading.content(file), {
         table,
         into: gathered.target,
+        isHeading: isMhsdsHeading,
+        exported: true,
       });
       reading.findings.push(...problems.map((problem) => scanFinding(file.name, table, problem)));
       gathered.fileRead(file.name, rowsSeen.get(table) ?? 0);

@@ -12,7 +12,7 @@ import {
   type MergedTableName,
 } from "./fields";
 import { linkCollect, linkNested, type ScannedTable } from "./link";
-import { termInName, type CollectTable } from "./recognise";
+import { censusTableOfHeader, termInName, type CollectTable } from "./recognise";
 import { readingRules } from "./rules/reading-rules";
 import { unknownItems } from "./unknown-items";
 import { censusContainers, censusRecords, censusRootRecord, isReadInXml } from "./xml-records";
@@ -140,7 +140,13 @@ export async function readCensusCollect(
       problems,
       rowsSeen,
       passedOver,
-    } = await scanCsv(chunksOf(file), { table, columns: wanted(table), dictionaries });
+    } = await scanCsv(chunksOf(file), {
+      table,
+      columns: wanted(table),
+      dictionaries,
+      isHeading: (cells) => censusTableOfHeader(cells) === table,
+      exported: true,
+    });
     findings.push(
       ...problems.map((problem) => scanFinding(file.name, table, problem)),
       ...unknownItems(file.name, passedOver, raw?.columns.size ?? 0),

@@ -5,7 +5,7 @@ import type { Sen2TableName } from "./fields";
 import { formNames } from "./form-names";
 import { linkCollect, linkNested, type LinkedTable, type RawTables } from "./link";
 import { readSubmissionWorkbook, readTemplate } from "./read-workbook";
-import { sen2WorkbookForm } from "./recognise";
+import { sen2TableOfHeader, sen2WorkbookForm } from "./recognise";
 import { sen2Records, sen2RootRecord } from "./records";
 import type { Sen2Return } from "./return";
 import { reportedElsewhere } from "./rules/reported-elsewhere";
@@ -62,7 +62,11 @@ export async function readSen2Collect(
   const scans: Scanned[] = [];
   const findings: Finding[] = [];
   for (const { file, table } of files) {
-    const scan = await scanCsv(chunksOf(file), { table });
+    const scan = await scanCsv(chunksOf(file), {
+      table,
+      isHeading: (cells) => sen2TableOfHeader(cells) === table,
+      exported: true,
+    });
     scans.push(scan);
     findings.push(...scan.problems.map((problem) => scanFinding(file.name, table, problem)));
     if (scan.tables[0]) tables[table] = { file: file.name, raw: scan.tables[0] };

@@ -1,11 +1,13 @@
 import type { ProblemList } from "../../scan/problems";
 import type { CellValue } from "../../scan/workbook/model";
 import { tableFromRows, type SheetRows } from "../../scan/workbook/sheet-rows";
+import type { Sen2TableName } from "./fields";
 import { linkByRequest, type LinkedTable, type RawTables } from "./link";
 import {
   foldHeading,
   templateColumn,
   templateTitles,
+  isWorkbookColumn,
   workbookColumn,
   workbookSheets,
 } from "./template";
@@ -33,7 +35,18 @@ export function readTemplate(file: string, sheet: SheetRows, problems: ProblemLi
   return linkByRequest(tables);
 }
 
-/** The sheets of a pre-submission workbook, one table a sheet with its headings in the first row. */
+/** Rows at the top of a sheet in which the headings are looked for. */
+const SEARCHED = 30;
+
+/** The row of a sheet, from 0, that knows most of its table's headings: there may be titles above it. */
+function headingRow(name: Sen2TableName, { rows }: SheetRows): number {
+  const known = rows
+    .slice(0, SEARCHED)
+    .map((row) => row.filter((cell) => isWorkbookColumn(name, heading(cell))).length);
+  return Math.max(0, known.indexOf(Math.max(...known)));
+}
+
+/** The sheets of a pre-submission workbook, one table a sheet. */
 export function readSubmissionWorkbook(
   file: string,
   sheets: readonly SheetRows[],
@@ -43,8 +56,10 @@ export function readSubmissionWorkbook(
   for (const sheet of sheets) {
     const name = workbookSheets[foldHeading(sheet.name)];
     if (!name) continue;
-    const headings = (sheet.rows[0] ?? []).map((cell) => workbookColumn(name, heading(cell)));
-    tables[name] = { file, raw: tableFromRows(name, headings, sheet.rows.slice(1), 2, problems) };
+    const at = headingRow(name, sheet);
+    const headings = (sheet.rows[at] ?? []).map((cell) => workbookColumn(name, heading(cell)));
+    const body = sheet.rows.slice(at + 1);
+    tables[name] = { file, raw: tableFromRows(name, headings, body, at + 2, problems) };
   }
   return linkByRequest(tables);
 }

@@ -146,6 +146,12 @@ export function templateColumn(table: Sen2TableName, heading: string): string {
   return match ? match[1] : folded;
 }
 
+/** Whether a heading of the pre-submission workbook is one of its table. */
+export const isWorkbookColumn = (table: Sen2TableName, heading: string): boolean => {
+  const column = workbookColumn(table, heading);
+  return sen2Fields.some((f) => f.table === table && columnName(f) === column);
+};
+
 /** Column of a heading of the pre-submission workbook: the tag in lower case, spaces left out. */
 export function workbookColumn(table: Sen2TableName, heading: string): string {
   const folded = foldHeading(heading).replace(/[ _]/g, "");

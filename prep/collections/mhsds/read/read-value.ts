@@ -1,6 +1,7 @@
 import { dayOf } from "../../../calendar/day";
 import { readDay } from "../../../calendar/read-day";
 import { MISSING } from "../../../columns/column";
+import { meantCode } from "../../../scan/spreadsheet-damage";
 import { codeSets, type CodeSet } from "../fields/code-sets";
 import type { MhsdsColumn } from "../fields/fields";
 
@@ -99,7 +100,7 @@ export function readValue(
   if (kind === "age") return whole(readInteger(text), -1, (years) => years <= OLDEST);
   if (kind === "integer") return whole(readInteger(text), -1, (number) => number <= MOST);
   if (kind === "time") return whole(readTime(text), -1);
-  if (kind === "flag") return whole(readFlag(text), -1);
+  if (kind === "flag") return whole(readFlag(text.replace(/\.0+$/, "")), -1);
   const upper = text.toUpperCase();
   // The platform's word for an ethnic category that is not there, or is none.
   if (codes === "Ethnicity" && upper === "-1") return none(0);
@@ -108,7 +109,9 @@ export function readValue(
       ? { value: codeOf(upper), sort: "valid" }
       : { value: 0, sort: "invalid" };
   const set: CodeSet = codeSets[codes!];
-  const code = codes === "Ethnicity" && upper !== "99" ? upper.slice(0, 1) : upper;
+  const written = codes === "Ethnicity" && upper !== "99" ? upper.slice(0, 1) : upper;
+  const isCode = (one: string): boolean => sortOf(set, one, isOld) !== "invalid";
+  const code = isCode(written) ? written : (meantCode(written, isCode) ?? written);
   const sort = sortOf(set, code, isOld);
   return sort === "invalid" ? { value: 0, sort } : { value: codeOf(set.now?.[code] ?? code), sort };
 }

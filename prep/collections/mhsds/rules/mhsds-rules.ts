@@ -1,3 +1,4 @@
+import { EXPORT_AGAIN } from "../../../scan/spreadsheet-damage";
 import type { RuleText } from "../../../check/rule";
 
 const rule = (
@@ -182,6 +183,20 @@ export const mhsdsRules = {
     "The dates of the column fit both orders of day and month; they were read day first.",
     "Ask the supplier for dates as 2025-01-16.",
     "Order of day and month, decided by the columns of the file",
+  ),
+  MH25: rule(
+    "MH25",
+    "error",
+    "The ids of a column went through a spreadsheet and can no longer be told apart; the file was left out whole, and nothing of MHSDS is counted.",
+    EXPORT_AGAIN,
+    "A spreadsheet keeps fifteen digits of a number",
+  ),
+  MH26: rule(
+    "MH26",
+    "warning",
+    "Codes of a column went through a spreadsheet (1.0 for 1, 5 for 05); they were read as the one code that can be meant.",
+    EXPORT_AGAIN,
+    sets,
   ),
 } as const satisfies Record<string, RuleText>;
 
