@@ -1,7 +1,7 @@
 import type { TextColumn } from "../../../columns/column";
 import type { RawTable } from "../../../scan/raw-table";
 import { columnDamage, isIdLost, meantCode } from "../../../scan/spreadsheet-damage";
-import { codeSets } from "../fields/code-sets";
+import { codeSets, type CodeSet } from "../fields/code-sets";
 import type { MhsdsColumn, MhsdsTable } from "../fields/fields";
 import { columnsIn } from "../fields/headings";
 
@@ -14,7 +14,7 @@ export interface DamagedColumns {
 
 function hasMeantCodes({ codes: set }: MhsdsColumn, { dictionary }: TextColumn): boolean {
   if (set === undefined) return false;
-  const { valid, other = [], default: defaults = [] } = codeSets[set];
+  const { valid, other = [], default: defaults = [] }: CodeSet = codeSets[set];
   const all = new Set<string>([...valid, ...other, ...defaults]);
   return dictionary.some(
     (text) => text !== "" && !all.has(text) && meantCode(text, (code) => all.has(code)) !== null,
