@@ -3,6 +3,7 @@ import { folderOf } from "./collect-groups";
 import { fileFinding } from "./file-rules";
 import type { Reading } from "./reading";
 import { openingOf, recognise, type FileKind, type Recognise } from "./recognise";
+import { unpackExtracts } from "./unpack-extracts";
 
 export interface RecognisedInput extends FileKind {
   readonly file: InputFile;
@@ -14,15 +15,17 @@ export interface Recognisers {
   readonly alike: readonly string[];
 }
 
-/** Finds what each file is. One that cannot be read, or repeats another one byte for byte, is left out with a finding. */
+/** Finds what each file is. One that cannot be read, or repeats another one byte for byte, is left out with a finding; of a zip of extracts the files in it are found. */
 export async function recogniseFiles(
   files: readonly InputFile[],
-  { findings, takenFor }: Reading,
+  reading: Reading,
   { recognise: recognisers, alike }: Recognisers,
 ): Promise<RecognisedInput[]> {
+  const { findings, takenFor } = reading;
+  const waiting = [...files];
   const bySha = new Map<string, InputFile>();
   const found: RecognisedInput[] = [];
-  for (const file of files) {
+  for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
     const opening = file.sha256 === null ? null : await openingOf(file).catch(() => null);
     if (opening === null || file.sha256 === null) {
       takenFor.set(file.name, null);
@@ -53,7 +56,10 @@ export async function recogniseFiles(
       continue;
     }
     bySha.set(file.sha256, file);
-    found.push({ file, ...kind });
+    const inside =
+      kind.kind === "release" ? await unpackExtracts(file, recognisers, reading) : null;
+    if (inside === null) found.push({ file, ...kind });
+    else waiting.unshift(...inside);
   }
   return found;
 }
