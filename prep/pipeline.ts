@@ -21,7 +21,7 @@ import { keyBoard } from "./stages/source-rows";
 import { stopwatch } from "./stopwatch";
 
 /** Version of the star schema: changes when a table or a column does. */
-export const SCHEMA_VERSION = "3";
+export const SCHEMA_VERSION = "4";
 
 /** The pipeline of some collections: reads extracts, checks them, protects the people, builds the star, counts, rates and compares. */
 export function makePipeline(collections: readonly Collection[]): Pipeline {

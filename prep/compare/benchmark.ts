@@ -122,6 +122,7 @@ function publishedRow(figure: IndicatorFigure, role: AreaRole, authority: string
     status_text: figure.words,
     as_at: period.end,
     method: "published",
+    origin: "published",
     source_key: figure.sourceKey,
     comparability: figure.value === null ? null : mapping.comparability,
     comparability_note: mapping.note,

@@ -43,6 +43,7 @@ function inSeries(rows: readonly KpiValueRow[]): KpiValueRow[][] {
       row.breakdown_value,
       row.service,
       row.method,
+      row.origin,
     ]);
     const list = series.get(key);
     if (list) list.push(row);

@@ -64,6 +64,7 @@ export function countedRows(
       status_text: figure.statusText,
       as_at: figure.asAt,
       method: "counted",
+      origin: "counted",
       source_key: sourceOf(figure),
       comparability:
         figure.value === null ? null : figure.caution === null ? "comparable" : "caution",

@@ -9,6 +9,9 @@ import type { QuartileBand } from "../../src/kpi/quartile";
 import type { NotRatedReason, Rating } from "../../src/kpi/rating";
 import type { Status } from "../../src/kpi/status";
 
+/** Where a figure comes from; the same KPI may stand once from each. */
+export type Origin = "counted" | "published" | "sheet";
+
 export type AreaRole = "own" | "neighbour" | "neighbour_average" | "region" | "england" | "other";
 
 /** One row of `kpi_value`, its columns in their own names; see the declaration for what each means. Days are whole days since 1970-01-01. */
@@ -35,11 +38,15 @@ export interface KpiValueRow {
   readonly as_at: Day | null;
   readonly next_due: Day | null;
   readonly method: string;
+  readonly origin: Origin;
   readonly area_count: number | null;
   readonly neighbour_model: string | null;
   readonly source_key: number;
   readonly comparability: Comparability | null;
   readonly comparability_note: string | null;
+  readonly rows_eligible: number | null;
+  readonly rows_left_out: number | null;
+  readonly left_out_reason: string | null;
   readonly cohort_note: string | null;
   readonly footprint: string | null;
   readonly target: number | null;
@@ -54,6 +61,10 @@ export interface KpiValueRow {
   readonly rank: number | null;
   readonly rank_of: number | null;
   readonly quartile: QuartileBand | null;
+  readonly interval_lower: number | null;
+  readonly interval_upper: number | null;
+  readonly printed_rating: string | null;
+  readonly rating_profile: string | null;
 }
 
 type Known = Pick<
@@ -68,6 +79,7 @@ type Known = Pick<
   | "period_label"
   | "frequency"
   | "method"
+  | "origin"
   | "source_key"
 >;
 
@@ -90,6 +102,9 @@ export function kpiValueRow(known: Known & Partial<KpiValueRow>): KpiValueRow {
     neighbour_model: null,
     comparability: known.value === null || known.value === undefined ? null : "comparable",
     comparability_note: null,
+    rows_eligible: null,
+    rows_left_out: null,
+    left_out_reason: null,
     cohort_note: null,
     footprint: null,
     target: null,
@@ -104,6 +119,10 @@ export function kpiValueRow(known: Known & Partial<KpiValueRow>): KpiValueRow {
     rank: null,
     rank_of: null,
     quartile: null,
+    interval_lower: null,
+    interval_upper: null,
+    printed_rating: null,
+    rating_profile: null,
     ...known,
   };
 }

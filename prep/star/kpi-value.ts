@@ -7,7 +7,7 @@ export const kpiValue: StarTable = {
   label: "KPI value",
   description:
     "Every figure: an indicator for an area, a period and a breakdown, with its numerator and denominator, its source and its method.",
-  grain: "One indicator, area, compared authority, period, breakdown, service, method and source",
+  grain: "One indicator, area, compared authority, period, breakdown, service, method and origin",
   key: [
     "indicator_id",
     "area_code",
@@ -18,7 +18,7 @@ export const kpiValue: StarTable = {
     "breakdown_value",
     "service",
     "method",
-    "source_key",
+    "origin",
   ],
   columns: [
     {
@@ -151,6 +151,13 @@ export const kpiValue: StarTable = {
         "How it was worked out: counted; for averages pooled, mean, median or published.",
     },
     {
+      name: "origin",
+      type: "text",
+      label: "Origin",
+      description:
+        "Where the figure comes from: counted from extracts, published statistics, or a KPI sheet (sheet).",
+    },
+    {
       name: "area_count",
       type: "int64",
       label: "Areas in average",
@@ -181,6 +188,27 @@ export const kpiValue: StarTable = {
       type: "text",
       label: "Comparability note",
       description: "Why, where the figure should be read with care.",
+    },
+    {
+      name: "rows_eligible",
+      type: "int64",
+      label: "Rows eligible",
+      description:
+        "How many rows or people should have been counted; blank where that is not known.",
+      hidden: true,
+    },
+    {
+      name: "rows_left_out",
+      type: "int64",
+      label: "Rows left out",
+      description: "How many of them could not be counted.",
+      hidden: true,
+    },
+    {
+      name: "left_out_reason",
+      type: "text",
+      label: "Left out because",
+      description: "Why rows could not be counted, or what was read only in part.",
     },
     { name: "cohort_note", type: "text", label: "Cohort", description: "Who is counted." },
     { name: "footprint", type: "text", label: "Footprint", description: "Which area is covered." },
@@ -246,5 +274,29 @@ export const kpiValue: StarTable = {
       description: "How many areas were ranked.",
     },
     { name: "quartile", type: "int64", label: "Quartile band", description: "1 (best) to 4." },
+    {
+      name: "interval_lower",
+      type: "double",
+      label: "Confidence interval, lower",
+      description: "Lower end of the 95% confidence interval, where it is known.",
+    },
+    {
+      name: "interval_upper",
+      type: "double",
+      label: "Confidence interval, upper",
+      description: "Upper end of the 95% confidence interval, where it is known.",
+    },
+    {
+      name: "printed_rating",
+      type: "text",
+      label: "Printed rating",
+      description: "The rating as the board's sheet gives it; the column rating is worked out.",
+    },
+    {
+      name: "rating_profile",
+      type: "text",
+      label: "Rating profile",
+      description: "Name of the rules that the figure was rated by; blank for the usual ones.",
+    },
   ],
 };

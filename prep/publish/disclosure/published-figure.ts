@@ -25,8 +25,14 @@ export const suppressedRow = (row: KpiValueRow): KpiValueRow => ({
   rank: null,
   rank_of: null,
   quartile: null,
+  interval_lower: null,
+  interval_upper: null,
+  printed_rating: null,
   comparability: null,
   comparability_note: null,
+  rows_eligible: null,
+  rows_left_out: null,
+  left_out_reason: null,
 });
 
 /** Decimals of percentages, and of rates and weeks, that are published beside rounded counts. */
@@ -70,6 +76,8 @@ export function publishedRow(
     denominator: count(row.denominator),
     value,
     secondary_value: count(row.secondary_value),
+    interval_lower: null,
+    interval_upper: null,
     gap: publishedGap(row, value),
   };
 }

@@ -62,11 +62,22 @@ function publishedNote({ method, comparability_note: note }: KpiValueRow): strin
   return SAFE_NOTES.some((safe) => safe.test(note)) ? note : null;
 }
 
-/** A figure without words that people wrote. */
+/** Said where rows are left out: how many might tell who they are. */
+const LEFT_OUT = "Too little of the data could be read";
+
+/** A figure without words that people wrote, and without counts of rows. */
 const withoutWords = (row: KpiValueRow, ofSheet: boolean): KpiValueRow => ({
   ...row,
   text_value: null,
-  status_text: ofSheet ? null : row.status_text,
+  status_text: ofSheet
+    ? null
+    : row.left_out_reason !== null && row.status_text !== null
+      ? LEFT_OUT
+      : row.status_text,
+  rows_eligible: null,
+  rows_left_out: null,
+  left_out_reason: null,
+  printed_rating: null,
   comparability_note: ofSheet ? null : publishedNote(row),
   cohort_note: ofSheet ? null : row.cohort_note,
   footprint: ofSheet ? null : row.footprint,

@@ -149,6 +149,7 @@ function about(
     period_label: period.average ? `${period.label} average` : period.label,
     frequency: period.frequency,
     method: "kpi_sheet",
+    origin: "sheet",
     source_key: sourceKey,
     value: cell.value,
     as_at: cell.asAt?.end ?? period.end,

@@ -234,6 +234,7 @@ describe("targets and ratings of counted figures", () => {
       period_label: "",
       frequency: "month",
       method: "counted",
+      origin: "counted",
       source_key: 1,
       value,
       ...more,

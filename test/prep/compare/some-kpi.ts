@@ -32,6 +32,7 @@ export function months(
         period_label: `${NAMES[month - 1]} ${year}`,
         frequency: "month",
         method: "counted",
+        origin: "counted",
         source_key: 1,
         as_at: end,
         ...found,

@@ -26,6 +26,7 @@ const year = (indicator: string, of: number, more: Partial<KpiValueRow>): KpiVal
     period_label: String(of),
     frequency: "calendar_year",
     method: "counted",
+    origin: "counted",
     source_key: 1,
     ...more,
   });

@@ -495,6 +495,7 @@ describe("rows of kpi_value", () => {
       period_label: "Jan 1970",
       frequency: "month",
       method: "kpi_sheet",
+      origin: "counted",
       source_key: 1,
       value: 5,
     });
