@@ -67,6 +67,7 @@ export function makePipeline(collections: readonly Collection[]): Pipeline {
           ...linked.findings,
           ...built.flatMap(({ collection, model }) => collection.findings?.(model) ?? []),
           ...own.findings,
+          ...compared.clashes,
           ...compared.withoutFigures.map((file) => fileFinding("F12", file)),
         ],
         knowledge.rules,

@@ -9,6 +9,8 @@ import type { PublishedFile } from "../sources/published/published";
 import type { Settings } from "../settings";
 import type { KpiValueRow } from "../star/kpi-value-row";
 import { benchmarkRows, regionOf } from "./benchmark";
+import { assertOneFigureAKey, oneFigureAKey } from "./one-figure-a-key";
+import { clashFindings } from "./sheet-clashes";
 import { rateRows, type RatedIndicator } from "./rate-rows";
 import { readTargetSetting, type IndicatorTarget } from "./targets";
 
@@ -30,6 +32,8 @@ export interface Scorecard {
   readonly published: readonly IndicatorFigure[];
   /** Published files with rows none of which an indicator is held against. */
   readonly withoutFigures: readonly string[];
+  /** Where sources give one figure differently. */
+  readonly clashes: readonly Finding[];
 }
 
 /** The neighbour model of a version; the newest where the version is not known. */
@@ -74,7 +78,7 @@ export function readTargets(settings: Settings["targets"]): {
 
 /**
  * Puts own figures, KPI sheets and published statistics side by side: rated, with direction of travel, rank and
- * comparators.
+ * comparators. Throws where two counted figures have one key.
  */
 export function scorecard({
   authority,
@@ -101,5 +105,14 @@ export function scorecard({
       sourceKey: sheetKeys[i],
     }),
   );
-  return { rows: [...rated, ...fromSheets, ...comparators], published: figures, withoutFigures };
+  const ofSheets = oneFigureAKey(fromSheets);
+  const sheetOf = new Map(sheets.map((sheet, i) => [sheetKeys[i], sheet]));
+  const rows = [...rated, ...ofSheets.rows, ...comparators];
+  assertOneFigureAKey(rows);
+  return {
+    rows,
+    published: figures,
+    withoutFigures,
+    clashes: clashFindings(ofSheets.clashes, sheetOf),
+  };
 }

@@ -2,8 +2,10 @@ import type { CheckResult } from "../check/run";
 import type { Extracts } from "../extracts/extracts";
 import { readExtracts } from "../extracts/read-extracts";
 import type { InputFile } from "../input-file";
+import { NothingToBuild } from "../nothing-to-build";
 import type { Progress } from "../progress";
 import type { Settings } from "../settings";
+import { sheetsOfAuthority, withRowsLeft } from "../sources/kpi-sheet/sheets-of-authority";
 import { kpiSheetOptions } from "../sources/read-kpi";
 import { checkExtracts } from "./check-extracts";
 import { chooseExtracts, type Chosen } from "./choose";
@@ -13,6 +15,26 @@ export interface ReadAndChecked {
   readonly extracts: Extracts;
   readonly chosen: Chosen;
   readonly found: CheckResult;
+}
+
+/** The extracts with the KPI sheets of the chosen authority alone; with all where nothing says which. Throws `NothingToBuild` where there are but sheets of others. */
+function withItsSheets(
+  extracts: Extracts,
+  chosen: Chosen,
+): Pick<ReadAndChecked, "extracts" | "chosen"> {
+  if (chosen.authority === null) return { extracts, chosen };
+  const { sources } = extracts;
+  const { kept, findings, left } = sheetsOfAuthority(sources.kpiSheets, chosen.authority);
+  if (chosen.loaded.length === 0 && left.length > 0 && kept.length === 0)
+    throw new NothingToBuild(findings.map(({ file, message }) => `${file}: ${message}`).join("\n"));
+  return {
+    extracts: { ...extracts, sources: { ...sources, kpiSheets: kept } },
+    chosen: {
+      ...chosen,
+      findings: [...chosen.findings, ...findings],
+      rows: withRowsLeft(chosen.rows, left),
+    },
+  };
 }
 
 /** Reads the files, chooses the extracts of one authority and runs every rule on them. Throws `NothingToBuild` where they are of several. */
@@ -26,8 +48,8 @@ export async function readAndCheck(
   const { collections, indicators } = knowledge;
   const kpiSheets = kpiSheetOptions(settings.kpiSheets);
   const options = { collections, indicators, kpiSheets, casesOnly };
-  const extracts = await readExtracts(inputs, options, progress);
-  const chosen = chooseExtracts(collections, extracts, settings);
+  const all = await readExtracts(inputs, options, progress);
+  const { extracts, chosen } = withItsSheets(all, chooseExtracts(collections, all, settings));
   const found = checkExtracts({ extracts, chosen, settings, knowledge, progress });
   return { extracts, chosen, found };
 }

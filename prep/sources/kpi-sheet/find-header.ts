@@ -10,6 +10,8 @@ export interface Header {
   readonly rows: 1 | 2;
   /** What each column holds; null for a column that is not known. */
   readonly columns: readonly (SheetColumn | null)[];
+  /** Column that names an area for each row; -1 where there is none. */
+  readonly area: number;
   /** Headings that no layout knows. */
   readonly unknown: readonly string[];
   /** Headings that stand twice. */
@@ -20,6 +22,9 @@ export interface Header {
 const SEARCHED = 30;
 /** Fewest known headings, the indicator's name among them, that make a heading row. */
 const FEWEST = 3;
+
+/** Headings of a column of areas, folded. */
+const AREA = /^(?:(?:local )?(?:authority|area|council)|la|council)(?: (?:name|code|number))?$/;
 
 const textOf = (cell: RawCell): string =>
   cell instanceof Date ? cell.toISOString().slice(0, 7) : cell === null ? "" : String(cell);
@@ -37,10 +42,15 @@ export function readHeader(cells: SheetRow, layout: Layout, row: number, rows: 1
   const seen = new Set<string>();
   const unknown: string[] = [];
   const repeated: string[] = [];
-  const columns = cells.map((cell): SheetColumn | null => {
+  let area = -1;
+  const columns = cells.map((cell, i): SheetColumn | null => {
     const column: SheetColumn | null =
       layout.headings[foldHeading(textOf(cell))] ?? monthColumn(cell);
     if (column === null) {
+      if (area < 0 && AREA.test(foldHeading(textOf(cell)))) {
+        area = i;
+        return null;
+      }
       if (textOf(cell).trim() !== "") unknown.push(textOf(cell).trim());
       return null;
     }
@@ -52,7 +62,7 @@ export function readHeader(cells: SheetRow, layout: Layout, row: number, rows: 1
     repeated.push(textOf(cell).trim());
     return null;
   });
-  return { layout, row, rows, columns, unknown, repeated };
+  return { layout, row, rows, columns, area, unknown, repeated };
 }
 
 const knownColumns = (header: Header): number =>

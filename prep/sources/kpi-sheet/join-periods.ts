@@ -3,7 +3,7 @@ import type { KpiPoint, KpiRow } from "./kpi-row";
 /**
  * Joins rows of one KPI for several periods, as the long template has them, into one with its figures in order of time; the words of the latest
  * row are kept. Rows of the same KPI and period are reported by their line and counted. KPIs of one name in different sections or boards stay apart
- * and get ids of their own.
+ * and get ids of their own; those of different areas stay apart under one id.
  */
 export function joinPeriods(
   rows: readonly KpiRow[],
@@ -11,7 +11,7 @@ export function joinPeriods(
 ): { rows: KpiRow[]; repeated: number } {
   const groups = new Map<string, KpiRow[]>();
   for (const row of rows) {
-    const key = JSON.stringify([row.id, row.board, row.section]);
+    const key = JSON.stringify([row.id, row.board, row.section, row.area]);
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
   const ids = new Map<string, number>();
@@ -34,8 +34,9 @@ export function joinPeriods(
         report(row.line);
       }
     }
-    const times = (ids.get(latest.id) ?? 0) + 1;
-    ids.set(latest.id, times);
+    const named = `${latest.area ?? ""} ${latest.id}`;
+    const times = (ids.get(named) ?? 0) + 1;
+    ids.set(named, times);
     const id = times === 1 ? latest.id : `${latest.id}_${times}`;
     if (group.length === 1) return { ...latest, id };
     const ordered = [...points.values()].sort((a, b) => a.period.end - b.period.end);

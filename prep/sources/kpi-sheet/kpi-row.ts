@@ -18,6 +18,8 @@ export interface KpiPoint {
   readonly cell: KpiCell;
   /** The column's period, as printed. */
   readonly period: SheetPeriod;
+  /** The sheet calls the figure provisional. */
+  readonly provisional: boolean;
   /** Target and comparators of that period where they stand beside it; null for a figure that has none of its own. */
   readonly beside: {
     readonly target: Target;
@@ -31,6 +33,8 @@ export interface KpiRow {
   readonly line: number;
   /** Letter of the board in order of appearance and the KPI's number, such as `A29`; how a configuration names a row. */
   readonly ref: string;
+  /** Number of the authority that a column of areas names; null where there is none. */
+  readonly area: string | null;
   /** Stable id, from the words of the name. */
   readonly id: string;
   readonly name: string;

@@ -7,6 +7,7 @@ import type { KpiPoint, KpiRow } from "./kpi-row";
 import { customLayout, type SheetField } from "./layout";
 import { joinPeriods } from "./join-periods";
 import { indicatorIdOf } from "../../indicators/indicator-id";
+import { authoritiesIn } from "../../reference/authorities-in-text";
 import { readRow } from "./read-row";
 import { isBlankRow, type KpiSheetInput, type SheetRow } from "./sheet";
 import { sheetFinding } from "./sheet-rules";
@@ -18,6 +19,12 @@ export interface KpiSheetOptions {
   readonly corrections?: readonly Correction[];
 }
 
+/** Authorities that a part of a sheet names. */
+export interface Naming {
+  readonly by: "file name" | "sheet name" | "title";
+  readonly authorities: readonly string[];
+}
+
 export interface KpiSheet {
   readonly file: string;
   readonly sheet: string;
@@ -25,6 +32,8 @@ export interface KpiSheet {
   readonly layout: string | null;
   /** KPIs in the order of the sheet. */
   readonly rows: readonly KpiRow[];
+  /** What names authorities in its title, its name and the name of its file, with their numbers. */
+  readonly naming: readonly Naming[];
   /** What was found while reading, and by the audit of arrows and contradictions. */
   readonly findings: readonly Finding[];
   /** Rows below the headings that are not blank, read and left out. */
@@ -59,6 +68,7 @@ export function readKpiSheet(
       sheet,
       layout: null,
       rows: [],
+      naming: [],
       findings: [sheetFinding("B01", place(null))],
       count: { file, table: sheet, rowsIn: filled, rowsOut: 0, rowsRejected: filled },
     };
@@ -141,9 +151,29 @@ export function readKpiSheet(
     sheet,
     layout: header.layout.id,
     rows: dated,
+    naming: namingOf(file, sheet, [...rows.slice(0, header.row).flat(), ...boards]),
     findings,
     count: { file, table: sheet, rowsIn, rowsOut: rowsIn - rejected, rowsRejected: rejected },
   };
+}
+
+/** The authorities that a sheet names, by what names them. A title is what stands above the headings, or the name of a board. */
+function namingOf(file: string, sheet: string, titles: readonly unknown[]): Naming[] {
+  const fileName = file
+    .split("/")
+    .at(-1)!
+    .replace(/\.\w+$/, "");
+  const title = titles.filter((cell) => typeof cell === "string").join(" | ");
+  return (
+    [
+      ["file name", fileName],
+      ["sheet name", sheet],
+      ["title", title],
+    ] as const
+  ).flatMap(([by, text]) => {
+    const authorities = authoritiesIn(text);
+    return authorities.length === 0 ? [] : [{ by, authorities }];
+  });
 }
 
 /**
@@ -164,7 +194,9 @@ function underLatestPeriod(
     const cell = row.printed.current ?? readCell(null);
     if (!latest) report(row, "B10");
     else if (cell.status !== "missing") report(row, "B25");
-    return latest ? { ...row, current: { cell, period: latest.period, beside: row } } : row;
+    return latest
+      ? { ...row, current: { cell, period: latest.period, provisional: false, beside: row } }
+      : row;
   });
 }
 

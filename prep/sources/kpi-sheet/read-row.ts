@@ -9,6 +9,7 @@ import { readPolarity } from "../../../src/kpi/read-polarity";
 import { targetOf } from "../../../src/kpi/read-target";
 import { readTolerance } from "../../../src/kpi/read-tolerance";
 import type { Unit } from "../../../src/kpi/unit";
+import { authorityOfCell } from "../../reference/authorities-in-text";
 import { correctionNote } from "./corrections";
 import type { KpiRow } from "./kpi-row";
 import { readFigures, type RowFigures } from "./row-figures";
@@ -39,6 +40,7 @@ export function readRow(
   const row: KpiRow = {
     line: source.line,
     ref: source.ref,
+    area: header.area < 0 ? null : authorityOfCell(String(cells[header.area] ?? "")),
     id: source.id,
     name,
     board: source.board,

@@ -6,6 +6,13 @@ import { academicYearOf, readPeriod, yearBefore, type SheetPeriod } from "./peri
 import type { RowFigures } from "./row-figures";
 import type { RowSource } from "./row-source";
 
+/** Words that call a figure provisional; a longer comment may speak of another one. */
+const PROVISIONAL = /\bprovisional\b/i;
+const LONGEST_REMARK = 60;
+
+const isProvisional = (words: string): boolean =>
+  words.length <= LONGEST_REMARK && PROVISIONAL.test(words);
+
 export type RowPoints = Pick<KpiRow, "current" | "misdated" | "previous" | "priorYear" | "earlier">;
 
 /** The figures of a row in time: of the month columns where there are any, else of the current, previous and prior-year columns. */
@@ -49,6 +56,7 @@ function monthlyPoints(
             label: monthLabel(index),
             average: false,
           },
+          provisional: isProvisional(cell.words),
           beside: null,
         },
       ];
@@ -69,7 +77,10 @@ function monthlyPoints(
   }
   const updated = readPeriod(text("updated"));
   return {
-    current: updated && latest ? { cell: latest, period: updated, beside } : null,
+    current:
+      updated && latest
+        ? { cell: latest, period: updated, provisional: isProvisional(latest.words), beside }
+        : null,
     misdated,
     previous: null,
     priorYear: null,
@@ -102,12 +113,20 @@ function columnPoints(
         : academicYearOf(yearBefore(current).end);
   const point = (field: SheetField, of: SheetPeriod | null): KpiPoint | null => {
     const cell = cells.get(field);
-    return cell && of ? { cell, period: of, beside: null } : null;
+    return cell && of
+      ? { cell, period: of, provisional: isProvisional(cell.words), beside: null }
+      : null;
   };
   const now = point("current", current);
   return {
     misdated: said("current_period") !== "" && current === null,
-    current: now && { ...now, cell: { ...now.cell, asAt: now.cell.asAt ?? asAt }, beside },
+    current: now && {
+      ...now,
+      cell: { ...now.cell, asAt: now.cell.asAt ?? asAt },
+      provisional:
+        now.provisional || [text("commentary"), said("current_period")].some(isProvisional),
+      beside,
+    },
     previous: point("previous", previous),
     priorYear: point("prior_year", before),
     earlier: [],

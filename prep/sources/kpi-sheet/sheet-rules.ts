@@ -211,6 +211,21 @@ export const sheetRules = {
     message: "The KPI promises two figures and the cell has one.",
     action: "Write the first figure and the second in brackets.",
   },
+  B50: {
+    severity: "error",
+    message: "The sheet names another council; it is left out whole.",
+    action: "Take it out of the folder, or build that council by itself with --authority.",
+  },
+  B51: {
+    severity: "error",
+    message: "Rows of other councils are left out.",
+    action: "Build those councils by themselves with --authority.",
+  },
+  B52: {
+    severity: "error",
+    message: "Two KPI sheets give different figures for one KPI and period.",
+    action: "Correct or take out one of the two, or call one of the figures provisional.",
+  },
 } as const satisfies Readonly<Record<string, SheetRule>>;
 
 /** The words of every rule on KPI sheets: rows of `checks/rules.csv`. */

@@ -104,6 +104,9 @@ function ownRows(
       text_value: cell.isText ? cell.words : null,
       next_due: index === points.length - 1 ? row.nextDue : null,
       method: "kpi_sheet",
+      ...(point.provisional && cell.value !== null
+        ? { comparability: "caution", comparability_note: "Provisional, as the sheet says" }
+        : {}),
       ...(isBenchmark
         ? {
             comparability: "caution",

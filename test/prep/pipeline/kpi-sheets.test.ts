@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
+import { authoritiesIn } from "../../../prep/reference/authorities-in-text";
 import { kpiTemplate } from "../../../prep/sources/kpi-sheet/template";
 import type { BuildResult } from "../../../prep/results";
 import { kpiValue } from "../../../prep/star/kpi-value";
@@ -165,5 +166,102 @@ describe("a scorecard from a KPI sheet alone", () => {
       result.findings.filter(({ rule }) => ["B30", "B31", "B32"].includes(rule)).length,
     ).to.equal(13);
     expectUniqueKeys(result);
+  });
+});
+
+/** A sheet in the layout of our template; each row is KPI, period, value and comment. */
+const sheetOf = (...rows: readonly string[]): string =>
+  [
+    "Indicator,Section,Better when,Unit,Frequency,Period,Value,Target,Commentary",
+    ...rows.map((row) => {
+      const [name, period, value, comment = ""] = row.split("|");
+      return `${name},Timeliness,higher,percent,monthly,${period},${value},90,${comment}`;
+    }),
+  ].join("\r\n");
+
+const figuresOf = (result: BuildResult): string[] =>
+  rowsOf(result.star, "kpi_value")
+    .filter(({ area_role }) => area_role === "own")
+    .map(
+      ({ indicator_id, period_label, value, status, origin }) =>
+        `${indicator_id} ${period_label} ${value} ${status} ${origin}`,
+    )
+    .sort();
+
+describe("several KPI sheets in one folder", () => {
+  it("give one figure a key: the final one, or none where they disagree, and say so", async () => {
+    const march = sheetOf("In time|Mar 25|66|provisional", "Held|Mar 25|40|", "Seen|Mar 25|7|");
+    const april = sheetOf(
+      "In time|Mar 25|67|final",
+      "In time|Apr 25|70|",
+      "Held|Mar 25|41|",
+      "Seen|Mar 25|7|",
+    );
+    const result = await build([text("march.csv", march), text("april.csv", april)], {
+      authority: "839",
+    });
+    expect(figuresOf(result)).to.deep.equal([
+      "held Mar 2025 null not_available sheet",
+      "in_time Apr 2025 70 ok sheet",
+      "in_time Mar 2025 67 ok sheet",
+      "seen Mar 2025 7 ok sheet",
+    ]);
+    expectUniqueKeys(result);
+    const clashes = result.findings.filter(({ rule }) => rule === "B52");
+    expect(clashes.map(({ severity, record }) => `${severity} ${record}`).sort()).to.deep.equal([
+      "error held",
+      "error in_time",
+    ]);
+    for (const { message } of clashes)
+      expect(message).to.match(/march\.csv.*april\.csv|april\.csv.*march\.csv/);
+    const provisional = await build([text("march.csv", march)], { authority: "839" });
+    const row = rowsOf(provisional.star, "kpi_value").find(
+      ({ indicator_id }) => indicator_id === "in_time",
+    )!;
+    expect([row.value, row.comparability, row.comparability_note]).to.deep.equal([
+      66,
+      "caution",
+      "Provisional, as the sheet says",
+    ]);
+  });
+
+  it("leave out sheets and rows that name another council", async () => {
+    const own = sheetOf("In time|Mar 25|66|");
+    const other = sheetOf("In time|Mar 25|50|", "Held|Mar 25|40|");
+    const result = await build([text("kpi/own.csv", own), text("kpi/dorset.csv", other)], {
+      authority: "839",
+    });
+    expect(figuresOf(result)).to.deep.equal(["in_time Mar 2025 66 ok sheet"]);
+    expect(result.findings.map(({ rule, file }) => `${rule} ${file}`)).to.deep.equal([
+      "B50 kpi/dorset.csv",
+    ]);
+    expect(result.rows.find(({ file }) => file === "kpi/dorset.csv")).to.include({
+      rowsIn: 2,
+      rowsOut: 0,
+      rowsRejected: 2,
+    });
+    const both = own
+      .split("\r\n")
+      .flatMap((line, i) =>
+        i === 0 ? [`Area,${line}`] : [`Dorset,${line.replace("66", "1")}`, `839,${line}`],
+      );
+    const areas = await build([text("areas.csv", both.join("\r\n"))], { authority: "839" });
+    expect(figuresOf(areas)).to.deep.equal(["in_time Mar 2025 66 ok sheet"]);
+    expect(areas.findings.map(({ rule }) => rule)).to.deep.equal(["B51"]);
+  });
+
+  it("say why nothing can be built where all are of others", async () => {
+    const refused = await build([text("dorset.csv", sheetOf("In time|Mar 25|66|"))], {
+      authority: "839",
+    }).catch((error: Error) => error.message);
+    expect(refused).to.match(/dorset\.csv: The sheet names another council/);
+  });
+
+  it("name a council by whole names, longest first, and not where the word means something else", () => {
+    expect(authoritiesIn("North Somerset SEND board")).to.deep.equal(["802"]);
+    expect(authoritiesIn("Somerset and Bristol")).to.have.members(["933", "801"]);
+    for (const none of ["KS2 reading", "NHS Dorset ICB", "Greater Manchester", "Yorkshire", "KPIs"])
+      expect(authoritiesIn(none), none).to.deep.equal([]);
+    expect(authoritiesIn("Reading Borough Council")).to.deep.equal(["870"]);
   });
 });
