@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { censusTables, fieldsOf } from "../../prep/collections/school-census/fields";
+import { censusTables, fieldsOf } from "../../prep/collections/school-census/fields/fields";
 import { cli } from "./build";
 import { FORMS } from "./census-data";
 import type { Measured } from "./read-census";

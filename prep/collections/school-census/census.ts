@@ -1,7 +1,8 @@
 import type { Day } from "../../calendar/day";
-import type { TermIndex } from "../../calendar/terms";
+import { type TermIndex, termLabel } from "../../calendar/terms";
+import type { Place } from "../../check/run";
 import type { DecodedColumns } from "../../columns/decoded-columns";
-import type { CensusTableName } from "./fields";
+import type { CensusTableName } from "./fields/fields";
 
 export type CensusForm = "xml" | "collect-csv";
 export const censusForms: Readonly<Record<CensusForm, string>> = {
@@ -51,3 +52,15 @@ export interface Census {
   /** Tables that no file had, so that what they hold cannot be counted. */
   readonly absent: ReadonlySet<CensusTableName>;
 }
+
+/** `School census Spring 2025`. */
+export const describeTerm = ({ term }: { readonly term: TermIndex }): string =>
+  `School census ${termLabel(term)}`;
+
+/** Names a place in a census table: its file, the record's key, the line and the field as the file spells it. Row -1 is the whole table. */
+export const placeIn = (table: CensusTable, row: number, field: string | null): Place => ({
+  file: table.file(row),
+  record: row < 0 ? "" : table.record(row),
+  line: row < 0 ? null : table.lines[row] || null,
+  field: field === null ? null : table.spelling(field),
+});

@@ -1,13 +1,13 @@
 import { readDay } from "../../calendar/read-day";
 import { termEnd, termStart, type TermIndex } from "../../calendar/terms";
 import { findingOf } from "../../check/run";
+import { censusIndicators } from "../../indicators/census-indicators";
 import { countedAs } from "../../indicators/counted-as";
 import type { Figure } from "../../indicators/figure";
 import { knownDays, type KnownDays } from "../../indicators/known-days";
 import { countedRows } from "../../indicators/kpi-value-rows";
 import type { OwnFigure } from "../../indicators/own-figure";
 import type { OwnKnown } from "../../indicators/own-periods";
-import { censusIndicators } from "../../indicators/census-indicators";
 import type { Settings } from "../../settings";
 import type { KpiValueRow } from "../../star/kpi-value-row";
 import {
@@ -20,28 +20,25 @@ import {
 import { catalogue } from "../catalogue";
 import { chooseByScope } from "../choose-by-scope";
 import type { Collection, ModelContext } from "../collection";
-import { censusForms, type Census, type CensusLags } from "./census";
-import { checkCensus, describeCensusRules } from "./census-rules";
-import { describeTerm } from "./describe-term";
-import { censusFigures } from "./figures";
-import { findPlans } from "./find-plans";
-import { censusSnapshots, censusTermIndicators } from "./indicators";
-import { linkFindings } from "./link-findings";
-import type { PlansFound } from "./link-tables";
-import { matchPlans, type CensusMatch } from "./match";
-import { censusMeasureRelations } from "./measure-relations";
+import { censusForms, type Census, type CensusLags, describeTerm } from "./census";
+import { censusFigures } from "./indicators/figures";
+import { censusSnapshots, censusTermIndicators } from "./indicators/indicators";
+import { censusMeasureRelations } from "./indicators/relations";
 import {
   attendanceTerms,
   censusModel,
   censusTelling,
   suspensionTerms,
   type CensusModel,
-} from "./model";
-import { censusPeople } from "./people";
-import { readCensuses, recogniseCensus } from "./read";
+} from "./model/model";
+import { censusPeople, schoolsOf } from "./model/people";
+import { findPlans, linkFindings, matchPlans, type CensusMatch } from "./model/plans";
+import { readCensuses } from "./read/read";
+import { recogniseCensus } from "./read/recognise";
+import { checkCensus, describeCensusRules } from "./rules/census-rules";
 import { readingRules } from "./rules/reading-rules";
-import { schoolsOf } from "./schools";
-import { censusFacts } from "./star";
+import type { PlansFound } from "./tables/plan-tables";
+import { censusFacts } from "./tables/tables";
 
 /** The censuses put together, with what became of plans that were looked for in them, where some collection knows plans. */
 interface LinkedCensuses {

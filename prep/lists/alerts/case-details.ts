@@ -1,6 +1,6 @@
 import { ageOn, type Day } from "../../calendar/day";
 import { MISSING } from "../../columns/column";
-import { schoolsOf } from "../../collections/school-census/schools";
+import { schoolsOf } from "../../collections/school-census/model/people";
 import type { Place } from "../../places/places";
 import type { Sen2Model } from "../../collections/sen2/model";
 import type { CaseSource } from "../../stages/case-source";

@@ -1,6 +1,6 @@
 import type { Day } from "../../calendar/day";
 import { MISSING } from "../../columns/column";
-import type { CensusModel } from "../../collections/school-census/model";
+import type { CensusModel } from "../../collections/school-census/model/model";
 import type { Places } from "../../places/places";
 import { sexes, type People } from "../../protect/people";
 import { ethnicityAnswer, genderAnswer } from "./answers";

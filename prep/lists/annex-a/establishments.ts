@@ -1,5 +1,5 @@
 import type { Day } from "../../calendar/day";
-import type { CensusModel } from "../../collections/school-census/model";
+import type { CensusModel } from "../../collections/school-census/model/model";
 import type { Places } from "../../places/places";
 import { phaseOfCensusCode, phaseOfEstablishment } from "./answers";
 

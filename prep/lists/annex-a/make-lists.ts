@@ -1,8 +1,8 @@
 import { isoOf, type Day } from "../../calendar/day";
 import { termLabel } from "../../calendar/terms";
-import { censusModel } from "../../collections/school-census/model";
-import { censusPeople } from "../../collections/school-census/people";
-import { schoolsOf } from "../../collections/school-census/schools";
+import { censusModel } from "../../collections/school-census/model/model";
+import { censusPeople } from "../../collections/school-census/model/people";
+import { schoolsOf } from "../../collections/school-census/model/people";
 import { findSettings } from "../../collections/sen2/settings";
 import { sen2People } from "../../collections/sen2/people";
 import type { CaseSource } from "../../stages/case-source";

@@ -1,6 +1,10 @@
 import { termLabel } from "../../calendar/terms";
-import { enrolStatus, exclusionCategory, needTypes } from "../../collections/school-census/groups";
-import type { CensusModel } from "../../collections/school-census/model";
+import {
+  enrolStatus,
+  exclusionCategory,
+  needTypes,
+} from "../../collections/school-census/fields/code-sets";
+import type { CensusModel } from "../../collections/school-census/model/model";
 
 /** What the latest school census tells of a person beside the record that counts. Numbers are null where it does not tell them. */
 export interface Schooling {

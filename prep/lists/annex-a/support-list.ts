@@ -1,5 +1,5 @@
-import { senProvision } from "../../collections/school-census/groups";
-import type { CensusModel } from "../../collections/school-census/model";
+import { senProvision } from "../../collections/school-census/fields/code-sets";
+import type { CensusModel } from "../../collections/school-census/model/model";
 import { needAnswer } from "./answers";
 import { cellsOf, subsidiaryPhase, type Children } from "./children";
 import type { AnnexList, AnnexRow } from "./row";

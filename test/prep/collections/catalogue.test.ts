@@ -5,7 +5,7 @@ import { monthMeasures } from "../../../prep/collections/mhsds/indicators/measur
 import {
   censusSnapshots,
   censusTermIndicators,
-} from "../../../prep/collections/school-census/indicators";
+} from "../../../prep/collections/school-census/indicators/indicators";
 import { sen2Indicators } from "../../../prep/collections/sen2/indicators";
 import { lensOf } from "../../../prep/indicators/indicator";
 import { publishedMappings } from "../../../prep/sources/published/mapping";

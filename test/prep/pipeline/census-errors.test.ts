@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { describeCensusRules } from "../../../prep/collections/school-census/census-rules";
+import { describeCensusRules } from "../../../prep/collections/school-census/rules/census-rules";
 import {
   censusFiles,
   samplePupils,

@@ -1,9 +1,9 @@
 import { termName } from "../../../calendar/terms";
 import { records, rowsWhere } from "../../../check/rows";
 import type { Hit } from "../../../check/rule";
-import { censusFields } from "../fields";
-import { codesUntil, codesFrom } from "../code-sets";
-import { censusRule, type CensusRule } from "./source";
+import { codesUntil, codesFrom } from "../fields/code-sets";
+import { censusFields } from "../fields/fields";
+import { censusRule, type CensusRule } from "./reading-rules";
 
 /** Rules that hold for any field. */
 export const columnRules: readonly CensusRule[] = [

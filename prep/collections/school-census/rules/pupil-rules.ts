@@ -4,8 +4,10 @@ import { upnMessages } from "../../../check/identifiers/upn-messages";
 import { blankDay, codeIn, rowsWhere } from "../../../check/rows";
 import type { Hit } from "../../../check/rule";
 import { MISSING } from "../../../columns/column";
+import { groupOfEstablishment } from "../../../sources/school-register/setting-groups";
 import type { CensusTable } from "../census";
-import { censusRule, tablesOf, type CensusRule } from "./source";
+import { schoolsOf } from "../model/people";
+import { censusRule, tablesOf, type CensusRule } from "./reading-rules";
 
 /** Rows that have the same valid UPN as an earlier row that the test counts; `sameSchool` says whether those of one school or of several are looked for. */
 function repeatedUpns(
@@ -179,6 +181,62 @@ export const pupilRules: readonly CensusRule[] = [
         (row) =>
           left[row] !== MISSING &&
           (left[row] > census.referenceDate || (entry[row] !== MISSING && left[row] < entry[row])),
+      );
+    },
+  ),
+];
+
+const isCounted = (type: string): boolean =>
+  /^(mainstream_(maintained|academy|free_school)|special_(maintained|academy|non_maintained)|ap_)/.test(
+    groupOfEstablishment(type, false, false),
+  );
+
+/** Rules on the schools that a census is of. */
+export const schoolRules: readonly CensusRule[] = [
+  censusRule(
+    "R01",
+    {
+      severity: "warning",
+      table: "schoolcensus",
+      field: null,
+      message:
+        "A school of the authority that is open in the school register has no census here; its pupils are not counted.",
+      action: "Ask for its file. Academies need not share theirs.",
+      basis: "School register: state-funded schools open on the census day",
+    },
+    ({ census, register }) => {
+      if (!register || census.authority === null) return [];
+      const received = new Set(
+        schoolsOf(census, register).flatMap(({ establishment }) => establishment?.urn ?? []),
+      );
+      return [...register.establishments()]
+        .filter(
+          ({ urn, authority, type, closed }) =>
+            authority === census.authority &&
+            isCounted(type) &&
+            (closed === null || closed >= census.referenceDate) &&
+            !received.has(urn),
+        )
+        .map(({ urn }) => ({
+          row: -1,
+          message: `The school with URN ${urn} is open in the school register and has no census here; its pupils are not counted.`,
+        }));
+    },
+  ),
+  censusRule(
+    "R02",
+    {
+      severity: "warning",
+      table: "schoolcensus",
+      field: "estab",
+      message: "The school is not in the school register.",
+      action: "Check its authority and establishment numbers, and load a newer register.",
+      basis: "School register",
+    },
+    ({ census, register }) => {
+      if (!register) return [];
+      return schoolsOf(census, register).flatMap(({ establishment }, row) =>
+        establishment === null ? [{ row }] : [],
       );
     },
   ),

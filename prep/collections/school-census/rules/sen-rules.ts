@@ -1,8 +1,8 @@
 import { termName } from "../../../calendar/terms";
 import { codeIn, rowsWhere } from "../../../check/rows";
-import { MISSING } from "../../../columns/column";
 import { childrenOf } from "../../../columns/children";
-import { censusRule, type CensusRule } from "./source";
+import { MISSING } from "../../../columns/column";
+import { censusRule, type CensusRule } from "./reading-rules";
 
 const WITH_SEN = ["K", "E", "S", "A", "P"];
 

@@ -1,0 +1,102 @@
+import { MISSING } from "../../../columns/column";
+import type { Census } from "../census";
+import {
+  enrolStatus,
+  groupsOf,
+  needTypes,
+  phase,
+  senProvision,
+  yearGroup,
+} from "../fields/code-sets";
+
+/** The pupils on roll in one census, by row of its table, with what they are counted by. */
+export interface PupilRows {
+  readonly sen: Uint8Array;
+  readonly need: Uint8Array;
+  readonly phase: Uint8Array;
+  readonly year: Uint8Array;
+  readonly status: Uint8Array;
+  /** 1 or 0; all 0 where the census has no meal periods. */
+  readonly freeMeals: Uint8Array;
+  readonly freeMealsKnown: boolean;
+  readonly unitOrResourced: Uint8Array;
+  /** 1 for the record that counts the person: enrolment status C or M; of several, the one with the latest entry date. */
+  readonly onRoll: Uint8Array;
+}
+
+/** The need ranked first (the lowest rank that is given) of each pupil. */
+function primaryNeeds({ tables: { pupilonroll, senneeds } }: Census): Uint8Array {
+  const type = groupsOf(senneeds.text("sentype"), needTypes);
+  const rank = senneeds.integer("sentyperank").values;
+  const none = needTypes.values.length - 1;
+  const need = new Uint8Array(pupilonroll.rowCount).fill(none);
+  const best = new Int32Array(pupilonroll.rowCount).fill(MISSING);
+  for (let row = 0; row < senneeds.rowCount; row++) {
+    const pupil = senneeds.parent[row];
+    if (rank[row] === MISSING || (best[pupil] !== MISSING && best[pupil] <= rank[row])) continue;
+    best[pupil] = rank[row];
+    need[pupil] = type[row];
+  }
+  return need;
+}
+
+/** Eligible for free meals on the census day: a period that began by then and has not ended, in England. */
+function freeMeals({ referenceDate, tables: { pupilonroll, fsmperiod } }: Census): Uint8Array {
+  const [start, end, country] = [
+    fsmperiod.day("fsmstartdate").values,
+    fsmperiod.day("fsmenddate").values,
+    fsmperiod.text("ukcountry"),
+  ];
+  const eligible = new Uint8Array(pupilonroll.rowCount);
+  for (let row = 0; row < fsmperiod.rowCount; row++) {
+    const open =
+      start[row] !== MISSING &&
+      start[row] <= referenceDate &&
+      (end[row] === MISSING || end[row] >= referenceDate);
+    if (open && (country.at(row) ?? "ENG") === "ENG") eligible[fsmperiod.parent[row]] = 1;
+  }
+  return eligible;
+}
+
+/** The record that counts each person; `personOf` is -1 for those left out. */
+function countedOnce(
+  { tables: { pupilonroll } }: Census,
+  status: Uint8Array,
+  personOf: Int32Array,
+): Uint8Array {
+  const entry = pupilonroll.day("entrydate").values;
+  const counts = enrolStatus.values.map((code) => code === "C" || code === "M");
+  const chosen = new Map<number, number>();
+  for (let row = 0; row < pupilonroll.rowCount; row++) {
+    if (personOf[row] < 0 || !counts[status[row]]) continue;
+    const other = chosen.get(personOf[row]);
+    if (other === undefined || entry[row] > entry[other]) chosen.set(personOf[row], row);
+  }
+  const onRoll = new Uint8Array(pupilonroll.rowCount);
+  for (const row of chosen.values()) onRoll[row] = 1;
+  return onRoll;
+}
+
+/** Works out what the pupils of a census are counted by. */
+export function pupilRows(census: Census, personOf: Int32Array): PupilRows {
+  const { pupilonroll, schoolcensus } = census.tables;
+  const schoolPhase = groupsOf(schoolcensus.text("phase"), phase);
+  const status = groupsOf(pupilonroll.text("enrolstatus"), enrolStatus);
+  const [unit, resourced] = [
+    pupilonroll.flag("senunitindicator").values,
+    pupilonroll.flag("resourcedprovisionindicator").values,
+  ];
+  return {
+    sen: groupsOf(pupilonroll.text("senprovision"), senProvision),
+    need: primaryNeeds(census),
+    phase: Uint8Array.from(pupilonroll.parent, (school) => schoolPhase[school]),
+    year: groupsOf(pupilonroll.text("ncyearactual"), yearGroup),
+    status,
+    freeMeals: freeMeals(census),
+    freeMealsKnown: !census.absent.has("fsmperiod"),
+    unitOrResourced: Uint8Array.from(unit, (value, row) =>
+      Number(value === 1 || resourced[row] === 1),
+    ),
+    onRoll: countedOnce(census, status, personOf),
+  };
+}

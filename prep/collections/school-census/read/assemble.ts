@@ -1,0 +1,227 @@
+import { dayOf, type Day } from "../../../calendar/day";
+import { readDay } from "../../../calendar/read-day";
+import { termIn, type TermIndex, type TermName } from "../../../calendar/terms";
+import type { Finding, RowCount } from "../../../check/finding";
+import { cleanIdentifier } from "../../../check/identifiers/clean-identifier";
+import { findingOf } from "../../../check/run";
+import { TextColumn } from "../../../columns/column";
+import type { RawTable } from "../../../scan/raw-table";
+import type { Census, CensusForm } from "../census";
+import { censusTables, parentOf, type CensusTableName } from "../fields/fields";
+import { readingRules } from "../rules/reading-rules";
+import { bindCensus } from "./bind";
+import type { LinkedTable, LinkedTables } from "./link";
+
+/** A table over several files: rows of file f are `starts[f]` to `starts[f + 1] - 1`. */
+export interface AppendedTable {
+  readonly raw: RawTable;
+  readonly parents: Int32Array;
+  readonly parts: readonly Pick<LinkedTable, "file" | "rowsSeen" | "idColumn">[];
+  readonly starts: Int32Array;
+}
+
+export type AppendedTables = Partial<Record<CensusTableName, AppendedTable>>;
+
+/** One column from the columns of several tables. Where they do not share their texts, each distinct one of each part is looked up once. */
+function appendColumn(parts: readonly (TextColumn | undefined)[], starts: Int32Array): TextColumn {
+  if (parts.length === 1) return parts[0]!;
+  const codes = new Int32Array(starts[parts.length]);
+  const texts = parts.find((part) => part !== undefined)!.texts;
+  if (parts.every((part) => part === undefined || part.texts === texts)) {
+    parts.forEach((part, p) => part && codes.set(part.codes, starts[p]));
+    return new TextColumn(codes, texts);
+  }
+  const dictionary = [""];
+  const codeOf = new Map<string, number>([["", 0]]);
+  parts.forEach((part, p) => {
+    if (!part) return;
+    const recode = Int32Array.from(part.dictionary, (value) => {
+      let code = codeOf.get(value);
+      if (code === undefined) codeOf.set(value, (code = dictionary.push(value) - 1));
+      return code;
+    });
+    for (let row = 0; row < part.length; row++) codes[starts[p] + row] = recode[part.codes[row]];
+  });
+  return new TextColumn(codes, dictionary);
+}
+
+function appendTables(
+  parts: readonly LinkedTable[],
+  parentStarts: readonly number[],
+): AppendedTable {
+  const starts = new Int32Array(parts.length + 1);
+  parts.forEach(({ raw }, p) => (starts[p + 1] = starts[p] + raw.rowCount));
+  const count = starts[parts.length];
+  const [lines, parents] = [new Int32Array(count), new Int32Array(count)];
+  const names = new Set<string>();
+  const spelling = new Map<string, string>();
+  parts.forEach(({ raw, parents: of }, p) => {
+    lines.set(raw.lines, starts[p]);
+    for (let row = 0; row < of.length; row++)
+      parents[starts[p] + row] = of[row] < 0 ? -1 : of[row] + parentStarts[p];
+    for (const name of raw.columns.keys()) names.add(name);
+    for (const [name, spelt] of raw.spelling) if (!spelling.has(name)) spelling.set(name, spelt);
+  });
+  const columns = new Map(
+    [...names].map((name) => [
+      name,
+      appendColumn(
+        parts.map(({ raw }) => raw.columns.get(name)),
+        starts,
+      ),
+    ]),
+  );
+  const raw: RawTable = {
+    name: parts[0].raw.name,
+    rowCount: count,
+    columns,
+    spelling,
+    lines,
+    parents: null,
+  };
+  return { raw, parents, parts, starts };
+}
+
+/** Puts the tables of several files or exports one after the other; parents follow. */
+export function appendLinked(list: readonly LinkedTables[]): AppendedTables {
+  const appended: AppendedTables = {};
+  for (const name of censusTables) {
+    const having = list.filter((tables) => tables[name]);
+    if (having.length === 0) continue;
+    const above = parentOf[name];
+    const before = new Map<LinkedTables, number>();
+    let rows = 0;
+    for (const tables of list) {
+      before.set(tables, rows);
+      rows += above === null ? 0 : (tables[above]?.raw.rowCount ?? 0);
+    }
+    appended[name] = appendTables(
+      having.map((tables) => tables[name]!),
+      having.map((tables) => before.get(tables)!),
+    );
+  }
+  return appended;
+}
+
+/** What one file or export brings to the census of a term. */
+export interface CensusPart {
+  readonly form: CensusForm;
+  readonly files: readonly string[];
+  readonly authority: string | null;
+  readonly year: number;
+  readonly term: TermIndex;
+  readonly referenceDate: Day;
+  readonly linked: LinkedTables;
+}
+
+/** Terms as they are written in headers: AUT, SPR, SUM, or in full. */
+const termOfCode: readonly (readonly [RegExp, TermName])[] = [
+  [/^aut/i, "Autumn"],
+  [/^spr/i, "Spring"],
+  [/^sum/i, "Summer"],
+];
+
+/** Census day of a term: the first Thursday of October, the third of January, the third of May (2022 to 2026). */
+export function censusDay(year: number, term: TermName): Day {
+  const [month, nth] = term === "Autumn" ? [10, 1] : term === "Spring" ? [1, 3] : [5, 3];
+  const first = dayOf(year, month, 1);
+  // 1970-01-01 was a Thursday.
+  return first + ((7 - (((first % 7) + 7) % 7)) % 7) + (nth - 1) * 7;
+}
+
+/** The value that most rows of a column have. */
+function usual(column: TextColumn | undefined): string | null {
+  if (!column) return null;
+  const counts = new Int32Array(column.dictionary.length);
+  for (const code of column.codes) counts[code]++;
+  let best = 0;
+  for (let code = 1; code < counts.length; code++)
+    if (best === 0 || counts[code] > counts[best]) best = code;
+  return best === 0 || counts[best] === 0 ? null : column.dictionary[best];
+}
+
+/** The part that linked tables make up, by their header; `named` is what the file names tell. Null when nobody says which term it is of. */
+export function censusPart(
+  form: CensusForm,
+  files: readonly string[],
+  linked: LinkedTables,
+  named: { year: number; term: TermName } | null,
+): CensusPart | null {
+  const header = linked.schoolcensus?.raw.columns;
+  const [year, term, date, lea] = ["year", "term", "referencedate", "lea"].map((name) =>
+    usual(header?.get(name)),
+  );
+  const told = termOfCode.find(([form_]) => form_.test(term ?? ""))?.[1] ?? named?.term;
+  const inYear = year === null ? named?.year : Number(cleanIdentifier(year));
+  if (told === undefined || inYear === undefined || !(inYear >= 2000 && inYear < 2100)) return null;
+  const referenceDate = (date === null ? null : readDay(date)) ?? censusDay(inYear, told);
+  return {
+    form,
+    files,
+    linked,
+    authority: lea === null ? null : cleanIdentifier(lea).padStart(3, "0"),
+    year: inYear,
+    term: termIn(inYear, told),
+    referenceDate,
+  };
+}
+
+export interface AssembledCensus {
+  readonly census: Census;
+  readonly findings: readonly Finding[];
+  readonly rows: readonly RowCount[];
+}
+
+const needed: readonly CensusTableName[] = [
+  "pupilonroll",
+  "pupilnolongeronroll",
+  "fsmperiod",
+  "termlyexclusionsonroll",
+  "termlyexclusionsoffroll",
+  "termlysessiondetailsonroll",
+  "termlysessiondetailsoffroll",
+];
+
+/** One census for each authority and term, in their order, over all the parts that speak of it. */
+export function assembleCensuses(parts: readonly CensusPart[]): AssembledCensus[] {
+  const groups = new Map<string, CensusPart[]>();
+  for (const part of parts) {
+    const key = `${part.authority} ${part.term}`;
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key)!.push(part);
+  }
+  return [...groups.values()]
+    .sort((a, b) => a[0].term - b[0].term)
+    .map((group) => {
+      const { tables, findings, rows } = bindCensus(
+        appendLinked(group.map(({ linked }) => linked)),
+      );
+      const absent = new Set(
+        censusTables.filter((name) => group.every(({ linked }) => !linked[name])),
+      );
+      const spring = group[0].term % 3 === 1;
+      const lacking = [...needed, ...(spring ? (["senneeds"] as const) : [])].filter((name) =>
+        absent.has(name),
+      );
+      const missing = lacking.map((name) =>
+        findingOf(
+          readingRules.H04,
+          name,
+          { file: group[0].files[0], record: "", line: null, field: null },
+          { message: `The export has no ${name} table; what it holds is not counted.` },
+        ),
+      );
+      const { authority, year, term, referenceDate } = group[0];
+      const census: Census = {
+        forms: [...new Set(group.map(({ form }) => form))],
+        files: group.flatMap(({ files }) => files),
+        authority,
+        year,
+        term,
+        referenceDate,
+        tables,
+        absent,
+      };
+      return { census, findings: [...missing, ...findings], rows };
+    });
+}

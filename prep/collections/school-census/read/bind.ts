@@ -1,0 +1,195 @@
+import type { Finding, RowCount } from "../../../check/finding";
+import { isPrintableKey } from "../../../check/identifiers/record-key";
+import { findingOf } from "../../../check/run";
+import { childrenOf } from "../../../columns/children";
+import { decodedColumns } from "../../../columns/decoded-columns";
+import type { RawTable } from "../../../scan/raw-table";
+import type { CensusTable } from "../census";
+import { censusTables, fieldsOf, parentOf, type CensusTableName } from "../fields/fields";
+import { readingRules } from "../rules/reading-rules";
+import type { AppendedTable, AppendedTables } from "./assemble";
+
+export interface BoundCensus {
+  readonly tables: Readonly<Record<CensusTableName, CensusTable>>;
+  readonly findings: readonly Finding[];
+  readonly rows: readonly RowCount[];
+}
+
+type Why = "K01" | "K02" | "K04" | "H03" | "under H03";
+
+/** Tables whose rows are told apart only by what they say. */
+const leaves: ReadonlySet<CensusTableName> = new Set(
+  censusTables.filter(
+    (name) => parentOf[name] === "pupilonroll" || parentOf[name] === "pupilnolongeronroll",
+  ),
+);
+
+const nothing: AppendedTable = {
+  raw: {
+    name: "",
+    rowCount: 0,
+    columns: new Map(),
+    spelling: new Map(),
+    lines: new Int32Array(0),
+    parents: null,
+  },
+  parents: new Int32Array(0),
+  parts: [],
+  starts: new Int32Array(1),
+};
+
+/** Part (file) of each row. */
+function partOfRow({ starts }: AppendedTable): (row: number) => number {
+  return (row) => {
+    let [low, high] = [0, starts.length - 2];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle] <= row) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+}
+
+/** Rows whose own id is missing or repeated within its export. */
+function withoutId({ raw, parts, starts }: AppendedTable, why: (Why | null)[]): void {
+  parts.forEach(({ idColumn }, p) => {
+    const ids = idColumn === null ? undefined : raw.columns.get(idColumn);
+    if (!ids) return;
+    const seen = new Set([0]);
+    for (let row = starts[p]; row < starts[p + 1]; row++) {
+      if (seen.has(ids.codes[row])) why[row] = "K01";
+      seen.add(ids.codes[row]);
+    }
+  });
+}
+
+/** Rows that repeat an earlier one of the same parent in every field that is read. */
+function repeats(
+  raw: RawTable,
+  parents: Int32Array,
+  parentCount: number,
+  why: (Why | null)[],
+): void {
+  const columns = [...raw.columns]
+    .filter(([name]) => !name.endsWith("tableid") && name !== "nativeid")
+    .map(([, { codes }]) => codes);
+  const own = parents.map((parent, row) => (why[row] === null ? parent : parentCount));
+  const { from, rows } = childrenOf(own, parentCount + 1);
+  const same = (a: number, b: number): boolean => columns.every((codes) => codes[a] === codes[b]);
+  for (let parent = 0; parent < parentCount; parent++)
+    for (let i = from[parent] + 1; i < from[parent + 1]; i++)
+      for (let j = from[parent]; j < i; j++)
+        if (same(rows[i], rows[j])) {
+          why[rows[i]] = "K04";
+          break;
+        }
+}
+
+/** Of rows of the same school keeps the one whose header is dated last. */
+function olderSchools({ raw }: AppendedTable, why: (Why | null)[]): void {
+  const [lea, estab, date] = ["lea", "estab", "datetime"].map((name) => raw.columns.get(name));
+  const newest = new Map<string, number>();
+  for (let row = 0; row < raw.rowCount; row++) {
+    if (why[row] !== null || !estab?.at(row)) continue;
+    const key = `${lea?.at(row)} ${estab.at(row)}`;
+    const other = newest.get(key);
+    if (other !== undefined && (date?.at(row) ?? "") <= (date?.at(other) ?? "")) why[row] = "H03";
+    else {
+      if (other !== undefined) why[other] = "H03";
+      newest.set(key, row);
+    }
+  }
+}
+
+/**
+ * Puts the appended tables of one term together. Rows are rejected when their id is missing or repeated, when their parent is not there,
+ * when they repeat a row of the same pupil, or when a newer census of their school is loaded; the counts say rows in = rows out + rows rejected.
+ */
+export function bindCensus(appended: AppendedTables): BoundCensus {
+  const tables = {} as Record<CensusTableName, CensusTable>;
+  const moved = new Map<CensusTableName, Int32Array>();
+  const found = new Map<string, Finding[]>();
+  const rows: RowCount[] = [];
+  for (const name of censusTables) {
+    const table = appended[name] ?? nothing;
+    const { raw, parents, parts, starts } = table;
+    const above = parentOf[name];
+    const parentRows = above === null ? null : moved.get(above)!;
+    const why: (Why | null)[] = new Array(raw.rowCount).fill(null);
+    withoutId(table, why);
+    if (above === null) olderSchools(table, why);
+    else
+      for (let row = 0; row < raw.rowCount; row++)
+        if (why[row] === null && (parents[row] < 0 || parentRows![parents[row]] < 0))
+          why[row] = parents[row] >= 0 && parentRows![parents[row]] === -2 ? "under H03" : "K02";
+    if (leaves.has(name)) repeats(raw, parents, parentRows!.length, why);
+
+    const partOf = partOfRow(table);
+    const label = (row: number): string => {
+      const part = partOf(row);
+      const { idColumn } = parts[part];
+      const id = idColumn === null ? null : (raw.columns.get(idColumn)?.at(row) ?? null);
+      return id !== null && isPrintableKey(id)
+        ? id
+        : leaves.has(name)
+          ? `line ${raw.lines[row]}`
+          : `${name} ${row - starts[part] + 1}`;
+    };
+    const rowOf = new Int32Array(raw.rowCount);
+    const kept = new Int32Array(raw.rowCount);
+    let count = 0;
+    const out = parts.map((_, p) => {
+      const before = count;
+      for (let row = starts[p]; row < starts[p + 1]; row++) {
+        const reason = why[row];
+        if (reason === null) {
+          kept[count] = row;
+          rowOf[row] = count++;
+          continue;
+        }
+        rowOf[row] = reason.endsWith("H03") ? -2 : -1;
+        if (reason === "under H03") continue;
+        const key = `${reason} ${name}`;
+        if (!found.has(key)) found.set(key, []);
+        found.get(key)!.push(
+          findingOf(readingRules[reason], name, {
+            file: parts[p].file,
+            record: label(row),
+            line: raw.lines[row] || null,
+            field: null,
+          }),
+        );
+      }
+      return count - before;
+    });
+    moved.set(name, rowOf);
+    const keptRows = kept.subarray(0, count);
+    tables[name] = {
+      name,
+      rowCount: keptRows.length,
+      parent:
+        above === null
+          ? new Int32Array(keptRows.length)
+          : keptRows.map((row) => parentRows![parents[row]]),
+      lines: keptRows.map((row) => raw.lines[row]),
+      file: (row) => (row < 0 ? (parts[0]?.file ?? "") : parts[partOf(keptRows[row])].file),
+      record: (row) => label(keptRows[row]),
+      schoolRow: (row) =>
+        above === null ? row : tables[above].schoolRow(tables[name].parent[row]),
+      ...decodedColumns(raw, keptRows, fieldsOf(name)),
+    };
+    for (const { column, verdict } of tables[name].datesInDoubt()) {
+      const rule = readingRules[verdict === "refuse" ? "K05" : "K06"];
+      const field = tables[name].spelling(column);
+      const place = { file: parts[0]?.file ?? "", record: "", line: null, field };
+      found.set(`${rule.id} ${name} ${field}`, [findingOf(rule, name, place)]);
+    }
+    parts.forEach(({ file, rowsSeen }, p) => {
+      const rowsIn = Math.max(rowsSeen, 0);
+      if (rowsIn > 0)
+        rows.push({ file, table: name, rowsIn, rowsOut: out[p], rowsRejected: rowsIn - out[p] });
+    });
+  }
+  return { tables, findings: [...found.values()].flat(), rows };
+}
