@@ -5,6 +5,7 @@ import { readTargets } from "./compare/scorecard";
 import { fileFinding } from "./extracts/file-rules";
 import { NothingToBuild } from "./nothing-to-build";
 import type { Pipeline } from "./pipeline-contract";
+import { unlimited, type Limited } from "./indicators/limited";
 import { namedSchools } from "./places/named-schools";
 import { foiPack } from "./publish/foi/foi-pack";
 import { authorityName } from "./reference/authorities";
@@ -23,8 +24,14 @@ import { stopwatch } from "./stopwatch";
 /** Version of the star schema: changes when a table or a column does. */
 export const SCHEMA_VERSION = "4";
 
-/** The pipeline of some collections: reads extracts, checks them, protects the people, builds the star, counts, rates and compares. */
-export function makePipeline(collections: readonly Collection[]): Pipeline {
+/**
+ * The pipeline of some collections: reads extracts, checks them, protects the people, builds the star, counts, rates and compares. `limited` runs the
+ * expressions of a council's own indicators; a caller that can stop one that does not end gives its own.
+ */
+export function makePipeline(
+  collections: readonly Collection[],
+  limited: Limited = unlimited,
+): Pipeline {
   const knowledge = knowledgeOf(collections);
 
   const build: Pipeline["build"] = async (inputs, settings, hash, progress) => {
@@ -42,7 +49,7 @@ export function makePipeline(collections: readonly Collection[]): Pipeline {
       progress,
       clock,
     });
-    const own = countOwnIndicators(sources.ownIndicators, dimensions, built);
+    const own = countOwnIndicators(sources.ownIndicators, dimensions, built, limited);
     const counted = [
       ...built.flatMap(({ collection, model, context }) => collection.figures(model, context)),
       ...own.figures,

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { pipeline } from "../pipeline";
+import { collections } from "../collections/index";
+import { makePipeline } from "../pipeline";
 import { caseLists } from "../lists/case-lists";
 import { allFiles } from "../sample/all-files";
 import { buildCommand } from "./commands/build";
@@ -9,7 +10,10 @@ import { foiCommand } from "./commands/foi";
 import { initCommand } from "./commands/init";
 import { listsCommand } from "./commands/lists";
 import { sampleCommand } from "./commands/sample";
+import { limitExpressions } from "./limit-expressions";
 import { run } from "./program";
+
+const pipeline = makePipeline(collections, limitExpressions());
 
 process.exitCode = await run(process.argv.slice(2), [
   buildCommand(pipeline),

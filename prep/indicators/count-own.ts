@@ -2,6 +2,7 @@ import type { ColumnTable } from "arquero";
 import type { Day } from "../calendar/day";
 import type { Star, StarData } from "../star/frame";
 import { notAvailable, valued, type Figure } from "./figure";
+import { unlimited, Unending, type Limited } from "./limited";
 import type { OwnCount, OwnIndicator } from "./own-catalogue";
 import { ownPeriods, periodState, type OwnKnown, type OwnPeriod } from "./own-periods";
 
@@ -60,6 +61,15 @@ function groupsOf(table: ColumnTable, name: string): OwnRows["groups"][number] {
   return { name, values, of: Int32Array.from(texts, (text) => index.get(text)!) };
 }
 
+/** The rows that pass the filter, with what each adds: the council's own expressions run here. */
+const countedRows = (table: ColumnTable, count: OwnCount): ColumnTable =>
+  (count.filter === undefined ? table : table.filter(count.filter))
+    .derive({
+      own_numerator: count.numerator ?? "1",
+      own_denominator: count.denominator ?? "1",
+    })
+    .reify();
+
 function rowsOf(table: ColumnTable, { date, from, to, breakdowns = [] }: OwnCount): OwnRows {
   const count = table.numRows();
   const column = (name: string, missing: number): Float64Array =>
@@ -103,9 +113,14 @@ function sumsOf(
 
 /**
  * Counts a council's own indicator from the star, by the shortest period that its table is known by and by the indicator's own, for everybody and each breakdown.
- * A period in a gap is not_available; one that the data end cuts off is left out. A name that is not known comes back in words with the names that are.
+ * A period in a gap is not_available; one that the data end cuts off is left out. A name that is not known comes back in words with the names that are; so does an expression that `limited` stopped.
  */
-export function countOwn(indicator: OwnIndicator, star: Star, known: OwnKnown): OwnCounted {
+export function countOwn(
+  indicator: OwnIndicator,
+  star: Star,
+  known: OwnKnown,
+  limited: Limited = unlimited,
+): OwnCounted {
   const { id, count, unit, frequency: wanted } = indicator;
   const refuse = (why: string): OwnCounted => ({ figures: [], problem: `Indicator ${id}: ${why}` });
   if (!count || !known.days.months) return { figures: [], problem: null };
@@ -126,17 +141,15 @@ export function countOwn(indicator: OwnIndicator, star: Star, known: OwnKnown): 
     return refuse(`what is in force on a day cannot be counted by ${wanted}.`);
   let rows: OwnRows;
   try {
-    const filtered = count.filter === undefined ? data.frame : data.frame.filter(count.filter);
     rows = rowsOf(
-      filtered
-        .derive({
-          own_numerator: count.numerator ?? "1",
-          own_denominator: count.denominator ?? "1",
-        })
-        .reify(),
+      limited(() => countedRows(data.frame, count)),
       count,
     );
   } catch (error) {
+    if (error instanceof Unending)
+      return refuse(
+        `an expression did not end and was ${error.message}. Look for a regular expression that repeats a repetition, such as (a+)+, and write it without.`,
+      );
     return refuse(
       `an expression cannot be used (${(error as Error).message.split("\n")[0]}). Columns of ${count.table} are written d.name: ${data.declaration.columns.map(({ name }) => name).join(", ")}.`,
     );

@@ -1,6 +1,7 @@
 import type { Finding } from "../check/finding";
 import { fileFinding } from "../extracts/file-rules";
 import { countOwn } from "../indicators/count-own";
+import type { Limited } from "../indicators/limited";
 import { knownDays } from "../indicators/known-days";
 import type { OwnKnown } from "../indicators/own-periods";
 import type { OwnIndicatorOf } from "../sources/own-indicators/read";
@@ -20,6 +21,7 @@ export function countOwnIndicators(
   indicators: readonly OwnIndicatorOf[],
   dimensions: readonly StarData[],
   built: readonly WithTables[],
+  limited: Limited,
 ): { figures: KpiValueRow[]; findings: Finding[] } {
   const countable = built.filter(({ collection }) => collection.countable);
   const star = new Map(
@@ -36,7 +38,12 @@ export function countOwnIndicators(
       countable.find(({ tables }) => tables.some(({ declaration: { name } }) => name === table)) ??
       countable.at(0);
     const can = from?.collection.countable;
-    const counted = countOwn(indicator, star, can?.known(from!.model, table) ?? nothingKnown);
+    const counted = countOwn(
+      indicator,
+      star,
+      can?.known(from!.model, table) ?? nothingKnown,
+      limited,
+    );
     if (from && can && counted.figures.length > 0)
       figures.push(...can.rows(from.model, from.context, table, counted.figures));
     if (counted.problem !== null)

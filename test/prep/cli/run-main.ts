@@ -21,6 +21,7 @@ export function runMain(
   command: "build" | "check",
   files: Readonly<Record<string, string | Uint8Array>>,
   options: readonly string[] = [],
+  environment: NodeJS.ProcessEnv = {},
 ): MainRun {
   const place = mkdtempSync(join(tmpdir(), "main-"));
   try {
@@ -46,7 +47,7 @@ export function runMain(
       {
         cwd: repository,
         encoding: "utf8",
-        env: { ...process.env, HOME: place, SEND_SCORECARD_KEY: KEY },
+        env: { ...process.env, HOME: place, SEND_SCORECARD_KEY: KEY, ...environment },
       },
     );
     const read = new Map<string, Record<string, string>[]>();
