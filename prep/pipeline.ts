@@ -88,6 +88,7 @@ export function makePipeline(
       facts: built.flatMap(({ tables }) => tables),
       smallAreas: smallAreas(linked.people, sources.localities),
       sources: keyed,
+      rowMeasures: knowledge.rowMeasures,
       compared,
     });
     const hasPeople = dimensions.length > 0;
@@ -135,14 +136,14 @@ export function makePipeline(
     },
     async foi(inputs, settings, request, maker, progress) {
       const { source, result } = await readCases(inputs, settings, progress);
-      if (source.sen2 === null)
+      if (source.foi === null)
         throw new NothingToBuild(
           "A freedom of information pack needs a SEN2 return: none was recognised.",
         );
       progress("Counting", 0, null);
       return {
         ...result,
-        pack: foiPack(source.sen2, authorityName(source.authority), request, maker),
+        pack: foiPack(source.foi, authorityName(source.authority), request, maker),
       };
     },
   };

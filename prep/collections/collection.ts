@@ -17,7 +17,7 @@ import type { People, PersonSource } from "../protect/people";
 import type { KeyedHash } from "../protect/pseudonym";
 import type { Settings } from "../settings";
 import type { SourceData } from "../sources/source-data";
-import type { StarTable } from "../star/declaration";
+import type { RowMeasure, StarTable } from "../star/declaration";
 import type { StarData } from "../star/frame";
 import type { KpiValueRow } from "../star/kpi-value-row";
 import type { Capabilities } from "./capabilities";
@@ -117,6 +117,8 @@ export interface Collection<Extract = unknown, Model = unknown> {
   readonly indicators: readonly CatalogueEntry[];
   /** The tables that it may add to the star. */
   readonly starTables: readonly StarTable[];
+  /** Measures over the rows of its facts, for Power BI. */
+  readonly rowMeasures: readonly RowMeasure[];
   /** How its figures are made, by indicator, and how they hang together. */
   readonly countedAs: ReadonlyMap<string, CountedAs>;
   readonly relations: MeasureRelations;

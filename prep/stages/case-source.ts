@@ -3,6 +3,8 @@ import { schoolCensus } from "../collections/school-census/index";
 import type { Census } from "../collections/school-census/census";
 import { sen2 } from "../collections/sen2/index";
 import { sen2Model, type Sen2Model } from "../collections/sen2/model";
+import { sen2FoiSource } from "../collections/sen2/foi-source";
+import type { FoiSource } from "../indicators/foi-source";
 import { NothingToBuild } from "../nothing-to-build";
 import type { KeyedHash } from "../protect/pseudonym";
 import type { Settings } from "../settings";
@@ -17,6 +19,8 @@ export interface CaseSource {
   readonly linked: Omit<LinkedPeople, "pseudonyms">;
   /** All SEN2 returns put together; null where there is none. */
   readonly sen2: Sen2Model | null;
+  /** What requests for numbers can be answered from; null where nothing can. */
+  readonly foi: FoiSource | null;
   /** The school censuses, each with the persons (from 0) of its pupils on roll and no longer on roll. */
   readonly censuses: readonly Census[];
   readonly ofCensuses: readonly { readonly onroll: Int32Array; readonly offroll: Int32Array }[];
@@ -46,20 +50,22 @@ export function caseSource(
     (loaded.find(({ collection }) => collection.id === id)?.extracts ?? []) as readonly Extract[];
   const [returns, censuses] = [extractsOf(sen2), extractsOf(schoolCensus)];
   const pupils = linked.personOf(schoolCensus);
+  const model =
+    returns.length === 0
+      ? null
+      : sen2Model(returns, linked.personOf(sen2), linked.people, {
+          authority,
+          asAt: settings.asAt,
+          limits: settings.limits,
+          register: sources.register,
+          otherSettings: schoolCensus.places!(censuses, sources),
+        });
   return {
     authority,
     sources,
     linked,
-    sen2:
-      returns.length === 0
-        ? null
-        : sen2Model(returns, linked.personOf(sen2), linked.people, {
-            authority,
-            asAt: settings.asAt,
-            limits: settings.limits,
-            register: sources.register,
-            otherSettings: schoolCensus.places!(censuses, sources),
-          }),
+    sen2: model,
+    foi: model && sen2FoiSource(model),
     censuses,
     ofCensuses: censuses.map((_, c) => ({ onroll: pupils[2 * c], offroll: pupils[2 * c + 1] })),
     settings,

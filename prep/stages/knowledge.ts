@@ -5,6 +5,7 @@ import { fileRules } from "../extracts/file-rules";
 import type { CatalogueEntry } from "../indicators/catalogue-entry";
 import { linkRules } from "../protect/link-rules";
 import type { FigureKnowledge } from "../publish/disclosure/publish-rows";
+import type { RowMeasure } from "../star/declaration";
 import { describeSheetRules } from "../sources/kpi-sheet/sheet-rules";
 
 /** What is known before anything is read: the collections, and what they say of rules, indicators and figures. */
@@ -14,6 +15,8 @@ export interface Knowledge extends FigureKnowledge {
   readonly rules: readonly RuleText[];
   /** Every indicator: those of the collections, then those that a council keeps in a sheet or takes from publications. */
   readonly indicators: readonly CatalogueEntry[];
+  /** Measures over the rows of facts, for Power BI. */
+  readonly rowMeasures: readonly RowMeasure[];
 }
 
 const onceEach = <T extends { readonly id: string }>(all: readonly T[]): T[] =>
@@ -30,6 +33,7 @@ export function knowledgeOf(collections: readonly Collection[]): Knowledge {
       ...describeSheetRules(),
     ]),
     indicators: onceEach([...collections.flatMap(({ indicators }) => indicators), ...catalogue]),
+    rowMeasures: collections.flatMap(({ rowMeasures }) => rowMeasures),
     countedAs: new Map(collections.flatMap(({ countedAs }) => [...countedAs])),
     relations: {
       parts: collections.flatMap(({ relations }) => relations.parts),

@@ -4,6 +4,7 @@ import { areaRows } from "../reference/area-rows";
 import type { SmallArea } from "../reference/area-rows";
 import { dateRows } from "../star/date-rows";
 import { dateSpan } from "../star/date-span";
+import type { RowMeasure } from "../star/declaration";
 import type { Star, StarData } from "../star/frame";
 import { kpiValueData } from "../star/kpi-value-row";
 import { usedTables } from "../star/used-tables";
@@ -27,6 +28,15 @@ export interface StarParts {
   readonly compared: Compared;
   readonly known: readonly CatalogueEntry[];
   readonly targets: readonly IndicatorTarget[];
+  readonly rowMeasures: readonly RowMeasure[];
+}
+
+/** A table whose declaration has the measures over its rows. */
+function withMeasures({ declaration, frame }: StarData, all: readonly RowMeasure[]): StarData {
+  const measures = all.filter(({ fact }) => fact === declaration.name);
+  return measures.length === 0
+    ? { declaration, frame }
+    : { declaration: { ...declaration, measures }, frame };
 }
 
 /** Dimensions that stay though no fact points to them. */
@@ -44,6 +54,7 @@ export function makeStar({
   compared,
   known,
   targets,
+  rowMeasures,
 }: StarParts): Star {
   const values = kpiValueData(compared.rows);
   const ends = [
@@ -58,7 +69,7 @@ export function makeStar({
   const tables = [
     dateRows(days.from, days.to),
     ...dimensions,
-    ...facts,
+    ...facts.map((table) => withMeasures(table, rowMeasures)),
     areaRows(authority, smallAreas, board),
     indicatorRows(compared.rows, kept.kpiSheets, known),
     sourceRows(sources, kept),

@@ -31,6 +31,11 @@ export interface DeclaredMeasure {
   readonly denominator?: string;
 }
 
+/** The same with the fact that it is over. */
+export interface RowMeasure extends DeclaredMeasure {
+  readonly fact: string;
+}
+
 export interface StarTable {
   readonly name: string;
   readonly kind: "dimension" | "fact" | "bridge";

@@ -10,6 +10,7 @@ import {
   mhReferral,
   serviceTeamDimension,
 } from "../../star/mental-health-facts";
+import { mhsdsRowMeasures } from "./row-measures";
 import { catalogue } from "../catalogue";
 import type { Collection, ModelContext } from "../collection";
 import { healthAreas, type HealthArea } from "./model/places";
@@ -138,6 +139,7 @@ export const mhsds: Collection<Mhsds, HealthModel> = {
     mhReferral,
     mhContact,
   ],
+  rowMeasures: mhsdsRowMeasures,
   countedAs: mhsdsCountedAs,
   relations: mhsdsMeasureRelations,
 

@@ -17,6 +17,7 @@ import {
   ehcPlanCensus,
   suspension,
 } from "../../star/census-facts";
+import { censusRowMeasures } from "./row-measures";
 import { catalogue } from "../catalogue";
 import { chooseByScope } from "../choose-by-scope";
 import type { Collection, ModelContext } from "../collection";
@@ -160,6 +161,7 @@ export const schoolCensus: Collection<Census, LinkedCensuses> = {
   rules: describeCensusRules(),
   indicators: catalogue.filter(({ id }) => ids.has(id)),
   starTables: [censusPupil, attendance, suspension, ehcCensusLink, ehcPlanCensus],
+  rowMeasures: censusRowMeasures,
   countedAs: new Map(
     [...censusSnapshots, ...censusTermIndicators].map((definition) => [
       definition.id,

@@ -14,6 +14,7 @@ import {
   placement,
   planNeed,
 } from "../../star/sen2-facts";
+import { rowMeasuresOf } from "../../indicators/row-measures";
 import { catalogue } from "../catalogue";
 import { chooseByScope } from "../choose-by-scope";
 import type { Collection, ModelContext } from "../collection";
@@ -72,6 +73,7 @@ export const sen2: Collection<Sen2Return, Sen2Model> = {
   rules: describeRules(),
   indicators: catalogue.filter(({ id }) => sen2Indicators.some((one) => one.id === id)),
   starTables: [ehcRequest, ehcPlan, placement, planNeed, annualReview, phaseTransfer, ehcCaseload],
+  rowMeasures: rowMeasuresOf(sen2Indicators),
   countedAs: partsOfAll(sen2Indicators),
   relations: relationsOf(sen2Indicators),
 

@@ -1,8 +1,7 @@
 import { dayLabel } from "../../calendar/periods";
 import type { Day } from "../../calendar/day";
+import type { FoiSource } from "../../indicators/foi-source";
 import { METHOD } from "../disclosure/profile";
-import { openPopulations } from "./count-foi";
-import { foiMeasures } from "./foi-measures";
 import { foiRules, type FoiProfile } from "./foi-rules";
 
 export interface CoveringNote {
@@ -11,13 +10,11 @@ export interface CoveringNote {
   readonly to: Day;
   readonly by: "week" | "month";
   readonly profile: FoiProfile;
-  /** Kind and vintage of each source, such as `SEN2 return 2025 (XML), as at 16 Jan 2025`. */
-  readonly sources: readonly string[];
-  /** Last days that the sources speak of. */
-  readonly requestsTo: Day;
-  readonly plansTo: Day;
+  readonly told: Pick<
+    FoiSource,
+    "columns" | "populations" | "extracts" | "requestsTo" | "plansTo" | "planDays"
+  >;
   readonly files: readonly { readonly path: string; readonly holds: string }[];
-  readonly planDays: number;
   readonly product: string;
   /** ISO date. */
   readonly madeOn: string;
@@ -31,6 +28,7 @@ const bullets = (items: readonly (readonly [string, string])[]): string[] =>
  * what the figures do not say. With CRLF.
  */
 export function coveringNote(note: CoveringNote): string {
+  const { told } = note;
   const { symbol, words } = foiRules[note.profile];
   return [
     `# Requests for EHC needs assessments, plans and reviews by ${note.by}`,
@@ -43,23 +41,23 @@ export function coveringNote(note: CoveringNote): string {
     "",
     "## Sources",
     "",
-    ...note.sources.map((source) => `- ${source}`),
+    ...told.extracts.map((source) => `- ${source}`),
     "",
     "They speak of requests, decisions and plans issued up to " +
-      `${dayLabel(note.requestsTo)}, and of plans ceased, reviews and plans in force up to ` +
-      `${dayLabel(note.plansTo)}.`,
+      `${dayLabel(told.requestsTo)}, and of plans ceased, reviews and plans in force up to ` +
+      `${dayLabel(told.plansTo)}.`,
     "",
     "## What the columns count",
     "",
-    ...bullets(foiMeasures.map(({ heading, definition }) => [heading, definition])),
+    ...bullets(told.columns.map(({ heading, definition }) => [heading, definition])),
     "",
     "Open cases, on the last day of each period:",
     "",
-    ...bullets(openPopulations.map(({ heading, definition }) => [heading, definition])),
+    ...bullets(told.populations.map(({ heading, definition }) => [heading, definition])),
     "",
     "## How they are counted",
     "",
-    `- The time limit for a plan is ${note.planDays} days from the request; the last day itself is in time.`,
+    `- The time limit for a plan is ${told.planDays} days from the request; the last day itself is in time.`,
     "- Within 20 weeks as a percentage: 100 times that column over the column before it. " +
       "It is not given, for it could tell a hidden number.",
     "- Each event counts once, on its own date. A person with two requests counts twice " +

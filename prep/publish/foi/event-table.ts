@@ -1,6 +1,6 @@
 import type { CutSpan } from "../../calendar/spans";
-import type { FoiCounts } from "./count-foi";
-import { foiMeasures, impliedMeasures, type FoiMeasure } from "./foi-measures";
+import type { FoiCounts, FoiSource } from "../../indicators/foi-source";
+import type { FoiColumn } from "../../indicators/indicator";
 import type { CountCell, Remainder } from "./suppress";
 
 /** A row of the events: a period, or all of them. */
@@ -17,32 +17,39 @@ export interface EventTable {
   readonly remainders: readonly Remainder[];
 }
 
+type Told = Pick<FoiSource, "columns" | "implied">;
+
 function rowOf(
   period: CutSpan | null,
-  measureCell: (measure: FoiMeasure) => CountCell | null,
+  columns: readonly FoiColumn[],
+  cellOf: (column: FoiColumn) => CountCell | null,
 ): EventRow {
   return {
     period,
-    cells: Object.fromEntries(foiMeasures.map((measure) => [measure.id, measureCell(measure)])),
+    cells: Object.fromEntries(columns.map((column) => [column.id, cellOf(column)])),
   };
 }
 
-function remaindersOf({ cells }: EventRow): Remainder[] {
-  return impliedMeasures.flatMap(({ whole, part }) => {
+function remaindersOf({ cells }: EventRow, { implied }: Told): Remainder[] {
+  return implied.flatMap(({ whole, part }) => {
     const [all, some] = [cells[whole], cells[part]];
     return all && some ? [{ value: all.value - some.value, whole: all, part: some }] : [];
   });
 }
 
 /** The counts of each period, and their sums as a last row. A sum is known only where every period is. */
-export function eventTable(periods: readonly CutSpan[], counts: readonly FoiCounts[]): EventTable {
+export function eventTable(
+  periods: readonly CutSpan[],
+  told: Told,
+  counts: readonly FoiCounts[],
+): EventTable {
   const rows = periods.map((period, i) =>
-    rowOf(period, ({ id, groups }) => {
+    rowOf(period, told.columns, ({ id, groups }) => {
       const value = counts[i][id];
       return value === null ? null : { value, of: groups.map((group) => `${i} ${group}`) };
     }),
   );
-  const total = rowOf(null, ({ id }) => {
+  const total = rowOf(null, told.columns, ({ id }) => {
     const cells = rows.map((row) => row.cells[id]);
     return cells.includes(null)
       ? null
@@ -52,5 +59,5 @@ export function eventTable(periods: readonly CutSpan[], counts: readonly FoiCoun
         };
   });
   const all = [...rows, total];
-  return { rows: all, remainders: all.flatMap(remaindersOf) };
+  return { rows: all, remainders: all.flatMap((row) => remaindersOf(row, told)) };
 }

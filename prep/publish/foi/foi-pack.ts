@@ -1,15 +1,10 @@
-import { dayLabel } from "../../calendar/periods";
 import type { Day } from "../../calendar/day";
 import { spansBetween } from "../../calendar/spans";
-import { sen2KnownDays } from "../../collections/sen2/figures";
-import { formNames } from "../../collections/sen2/form-names";
-import type { Sen2Model } from "../../collections/sen2/model";
+import type { FoiSource } from "../../indicators/foi-source";
 import { ageBands } from "../../star/age-bands";
 import { listChunks, type ListColumn } from "../list";
-import { countEvents, countOpen } from "./count-foi";
 import { coveringNote, type CoveringNote } from "./covering-note";
 import { eventTable, type EventRow } from "./event-table";
-import { foiMeasures } from "./foi-measures";
 import { foiRules, type FoiProfile } from "./foi-rules";
 import { openTable, type OpenRow } from "./open-table";
 import { suppress, type CountCell } from "./suppress";
@@ -52,6 +47,7 @@ const titleOf = (by: FoiRequest["by"]): string => (by === "week" ? "Week" : "Mon
 
 const eventColumns = (
   { from, to, by }: FoiRequest,
+  { columns }: Pick<FoiSource, "columns">,
   shown: Shown,
 ): readonly ListColumn<EventRow>[] => [
   { name: titleOf(by), type: "text", value: ({ period }) => period?.label ?? "All" },
@@ -62,7 +58,7 @@ const eventColumns = (
     type: "text",
     value: ({ period }) => (period?.part ? `part of a ${by}` : null),
   },
-  ...foiMeasures.map(({ id, heading }): ListColumn<EventRow> => ({
+  ...columns.map(({ id, heading }): ListColumn<EventRow> => ({
     name: heading,
     type: "text",
     value: ({ cells }) => shown(cells[id]),
@@ -94,36 +90,20 @@ const filesOf = ({ by }: FoiRequest): CoveringNote["files"] => [
   { path: `open-cases-by-${by}.csv`, holds: `cases open on the last day of each ${by}, by age` },
 ];
 
-/** What the covering note says of the extracts behind a pack. */
-function extractsOf(
-  model: Sen2Model,
-): Pick<CoveringNote, "sources" | "requestsTo" | "plansTo" | "planDays"> {
-  const known = sen2KnownDays(model.periods);
-  return {
-    sources: model.returns.map(
-      ({ year, form, referenceDate }) =>
-        `SEN2 return ${year} (${formNames[form]}), as at ${dayLabel(referenceDate)}`,
-    ),
-    requestsTo: known.requests.end,
-    plansTo: known.plans.end,
-    planDays: model.options.limits.planDays,
-  };
-}
-
 /**
  * Counts, hides and writes out a pack for a request under the Freedom of Information Act. `areaName` is how the note
  * calls the authority.
  */
 export function foiPack(
-  model: Sen2Model,
+  source: FoiSource,
   areaName: string,
   request: FoiRequest,
   maker: FoiMaker,
 ): FoiPack {
   const periods = spansBetween(request.from, request.to, request.by);
   const { rules, symbol } = foiRules[request.profile];
-  const events = eventTable(periods, countEvents(model, periods));
-  const open = openTable(periods, countOpen(model, periods));
+  const events = eventTable(periods, source, source.events(periods));
+  const open = openTable(periods, source, source.open(periods));
   const cells = cellsOf(events.rows, open);
   const published = suppress(cells, events.remainders, rules);
   const shown: Shown = (cell) =>
@@ -134,15 +114,15 @@ export function foiPack(
     ...request,
     ...maker,
     files,
-    ...extractsOf(model),
+    told: source,
   });
-  const size = events.rows.length * foiMeasures.length + open.length * (ageBands.length + 1);
+  const size = events.rows.length * source.columns.length + open.length * (ageBands.length + 1);
   const [eventFile, openFile] = files;
   return {
     files: [
       {
         path: eventFile.path,
-        chunks: listChunks("events", eventColumns(request, shown), events.rows),
+        chunks: listChunks("events", eventColumns(request, source, shown), events.rows),
       },
       { path: openFile.path, chunks: listChunks("open", openColumns(request, shown), open) },
       { path: "covering-note.md", chunks: [new TextEncoder().encode(note)] },

@@ -1,7 +1,7 @@
 import type { Day } from "../../calendar/day";
 import type { CutSpan } from "../../calendar/spans";
 import { ageBands } from "../../star/age-bands";
-import { openPopulations, type countOpen } from "./count-foi";
+import type { FoiSource } from "../../indicators/foi-source";
 import type { CountCell } from "./suppress";
 
 /**
@@ -19,10 +19,11 @@ export interface OpenRow {
 /** A row for each period and kind of case. */
 export function openTable(
   periods: readonly CutSpan[],
-  counts: ReturnType<typeof countOpen>,
+  { populations }: Pick<FoiSource, "populations">,
+  counts: ReturnType<FoiSource["open"]>,
 ): OpenRow[] {
   return periods.flatMap(({ label, end }, i) =>
-    openPopulations.map(({ id, heading }): OpenRow => {
+    populations.map(({ id, heading }): OpenRow => {
       const bands = counts[i][id].map((value, band): CountCell | null =>
         value === null ? null : { value, of: [`${i} ${id} ${ageBands[band]}`] },
       );

@@ -73,14 +73,6 @@ export const clubMember: StarTable = {
       description: "1 where the day is known.",
     },
   ],
-  measures: [
-    {
-      name: "Members who joined",
-      indicator: "club_members_joined",
-      date: "joined_date",
-      numerator: "joined",
-    },
-  ],
 };
 
 const noText = (rows: number): TextColumn => textBuilder(rows).column();
@@ -113,6 +105,15 @@ export const toy: Collection<ClubRegister, Club> = {
     },
   ],
   starTables: [clubMember],
+  rowMeasures: [
+    {
+      name: "Members who joined",
+      indicator: "club_members_joined",
+      fact: "club_member",
+      date: "joined_date",
+      numerator: "joined",
+    },
+  ],
   countedAs: new Map([
     [
       "club_members_joined",

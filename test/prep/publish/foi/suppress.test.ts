@@ -2,7 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { spansBetween } from "../../../../prep/calendar/spans";
 import { eventTable } from "../../../../prep/publish/foi/event-table";
-import { foiMeasures } from "../../../../prep/publish/foi/foi-measures";
+import { foiMeasures, impliedMeasures } from "../../../../prep/collections/sen2/foi-measures";
 import { foiRules } from "../../../../prep/publish/foi/foi-rules";
 import { suppress, type CountCell, type Published } from "../../../../prep/publish/foi/suppress";
 
@@ -114,6 +114,7 @@ function tableOf(weeks: readonly (readonly number[])[]): ReturnType<typeof event
   );
   return eventTable(
     spansBetween(19_800, 19_800 + 7 * weeks.length - 1, "week").slice(0, weeks.length),
+    { columns: foiMeasures, implied: impliedMeasures },
     counts,
   );
 }

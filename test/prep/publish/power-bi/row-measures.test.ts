@@ -1,11 +1,11 @@
 import { expect } from "chai";
-import {
-  rowMeasures,
-  rowMeasuresOf,
-} from "../../../../prep/publish/power-bi/measures/row-measures";
+import { collections } from "../../../../prep/collections/index";
+import { rowMeasuresOf } from "../../../../prep/publish/power-bi/measures/row-measures";
 import { columnOf } from "../../../../prep/star/frame";
 import type { StarData, StarValues } from "../../../../prep/star/frame";
 import { sampleStar } from "./sample-star";
+
+const rowMeasures = collections.flatMap((collection) => collection.rowMeasures);
 
 type Row = { start: number; end: number; numerator: number | null; denominator: number | null };
 

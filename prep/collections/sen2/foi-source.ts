@@ -1,22 +1,22 @@
 import { MISSING } from "../../columns/column";
+import { dayLabel } from "../../calendar/periods";
 import type { CutSpan } from "../../calendar/spans";
-import { caseloadOn } from "../../collections/sen2/caseload";
-import { sen2KnownDays } from "../../collections/sen2/figures";
-import type { Sen2Model } from "../../collections/sen2/model";
-import { openRequestRows } from "../../collections/sen2/views/open-request-view";
+import type { FoiCounts, FoiSource } from "../../indicators/foi-source";
+import { caseloadOn } from "./caseload";
+import { sen2KnownDays } from "./figures";
+import type { Sen2Model } from "./model";
+import { openRequestRows } from "./views/open-request-view";
 import type { ViewRows } from "../../indicators/view";
 import type { KnownDays } from "../../indicators/known-days";
 import { ageBands } from "../../star/age-bands";
-import { foiMeasures } from "./foi-measures";
-
-/** Counts by measure or population; null where the extracts do not speak of the whole period, or of the day. */
-export type FoiCounts = Readonly<Record<string, number | null>>;
+import { foiMeasures, impliedMeasures } from "./foi-measures";
+import { formNames } from "./form-names";
 
 const isKnown = ({ intervals }: KnownDays, { start, end }: CutSpan): boolean =>
   intervals.some(({ from, to }) => from <= start && to >= end);
 
 /** What happened in each period. Periods follow on from each other. */
-export function countEvents(model: Sen2Model, periods: readonly CutSpan[]): FoiCounts[] {
+function countEvents(model: Sen2Model, periods: readonly CutSpan[]): FoiCounts[] {
   const known = sen2KnownDays(model.periods);
   const facts: Readonly<Record<string, ViewRows>> = { ...model.events };
   const first = periods[0].start;
@@ -69,7 +69,7 @@ function byBand(bands: ArrayLike<number>, is: (row: number) => boolean): number[
 }
 
 /** Cases open on the last day of each period, by population and age band (in the order of `ageBands`). */
-export function countOpen(
+function countOpen(
   model: Sen2Model,
   periods: readonly CutSpan[],
 ): Readonly<Record<string, readonly (number | null)[]>>[] {
@@ -88,4 +88,23 @@ export function countOpen(
       plans_in_force: load ? byBand(load.ageBand, () => true) : unknown,
     };
   });
+}
+
+/** What SEN2 returns tell for a pack of a freedom of information request. */
+export function sen2FoiSource(model: Sen2Model): FoiSource {
+  const known = sen2KnownDays(model.periods);
+  return {
+    columns: foiMeasures,
+    implied: impliedMeasures,
+    populations: openPopulations,
+    events: (periods) => countEvents(model, periods),
+    open: (periods) => countOpen(model, periods),
+    extracts: model.returns.map(
+      ({ year, form, referenceDate }) =>
+        `SEN2 return ${year} (${formNames[form]}), as at ${dayLabel(referenceDate)}`,
+    ),
+    requestsTo: known.requests.end,
+    plansTo: known.plans.end,
+    planDays: model.options.limits.planDays,
+  };
 }

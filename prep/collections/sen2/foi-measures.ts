@@ -1,5 +1,6 @@
-import { indicators } from "../../collections/indicators";
+import type { ImpliedMeasure } from "../../indicators/foi-source";
 import type { FoiColumn } from "../../indicators/indicator";
+import { sen2Indicators } from "./indicators";
 
 /** What a pack counts of events in a period. */
 export interface FoiMeasure extends FoiColumn {
@@ -12,7 +13,7 @@ export interface FoiMeasure extends FoiColumn {
 }
 
 /** The columns that are the denominator and the numerator of an indicator: a whole stands before its part. */
-const fromIndicators: readonly FoiMeasure[] = indicators.flatMap(({ count, foi }) => {
+const fromIndicators: readonly FoiMeasure[] = sen2Indicators.flatMap(({ count, foi }) => {
   if (!foi || count?.clock !== "event") return [];
   const { view, date, known, numerator, denominator } = count;
   const of = (column: FoiColumn | undefined, flag: string | undefined): FoiMeasure[] =>
@@ -37,12 +38,6 @@ export const foiMeasures: readonly FoiMeasure[] = [
       "missing unless another return has it.",
   },
 ];
-
-/** A number that is not published and follows from two that are. */
-export interface ImpliedMeasure {
-  readonly whole: string;
-  readonly part: string;
-}
 
 /** Agreed requests, late plans, plans with exceptions. */
 export const impliedMeasures: readonly ImpliedMeasure[] = [
