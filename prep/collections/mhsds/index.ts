@@ -9,7 +9,7 @@ import {
   mhPersonDimension,
   mhReferral,
   serviceTeamDimension,
-} from "../../star/mental-health-facts";
+} from "./tables/fact-tables";
 import { mhsdsRowMeasures } from "./row-measures";
 import { catalogue } from "../catalogue";
 import type { Collection, ModelContext } from "../collection";

@@ -10,13 +10,7 @@ import type { OwnFigure } from "../../indicators/own-figure";
 import type { OwnKnown } from "../../indicators/own-periods";
 import type { Settings } from "../../settings";
 import type { KpiValueRow } from "../../star/kpi-value-row";
-import {
-  attendance,
-  censusPupil,
-  ehcCensusLink,
-  ehcPlanCensus,
-  suspension,
-} from "../../star/census-facts";
+import { attendance, censusPupil, ehcCensusLink, ehcPlanCensus, suspension } from "./fact-tables";
 import { censusRowMeasures } from "./row-measures";
 import { catalogue } from "../catalogue";
 import { chooseByScope } from "../choose-by-scope";

@@ -13,7 +13,7 @@ import {
   phaseTransfer,
   placement,
   planNeed,
-} from "../../star/sen2-facts";
+} from "./fact-tables";
 import { rowMeasuresOf } from "../../indicators/row-measures";
 import { catalogue } from "../catalogue";
 import { chooseByScope } from "../choose-by-scope";

@@ -2,7 +2,7 @@ import { labels, textBuilder } from "../../columns/build";
 import { FlagColumn } from "../../columns/column";
 import { ageBands } from "../../star/age-bands";
 import type { StarData } from "../../star/frame";
-import { ehcPlan } from "../../star/sen2-facts";
+import { ehcPlan } from "./fact-tables";
 import type { Sen2Model } from "./model";
 import { needs } from "./plan-records";
 import { days, integers, plusOne, starTable, take, type CaseKeys } from "./star-rows";

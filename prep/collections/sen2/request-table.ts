@@ -1,7 +1,7 @@
 import { labels } from "../../columns/build";
 import { ageBands } from "../../star/age-bands";
 import type { StarData } from "../../star/frame";
-import { ehcRequest } from "../../star/sen2-facts";
+import { ehcRequest } from "./fact-tables";
 import type { Sen2Model } from "./model";
 import { needs } from "./plan-records";
 import { requestView } from "./views/request-view";

@@ -1,7 +1,7 @@
 import { textBuilder } from "../../columns/build";
 import { DayColumn, IntegerColumn } from "../../columns/column";
 import type { StarData } from "../../star/frame";
-import { annualReview, phaseTransfer } from "../../star/sen2-facts";
+import { annualReview, phaseTransfer } from "./fact-tables";
 import type { Sen2Model } from "./model";
 import type { ReviewFacts } from "./plan-facts";
 import { days, integers, keysFrom, later, starTable, type CaseKeys } from "./star-rows";

@@ -1,7 +1,7 @@
 import { MISSING, TextColumn } from "../../../columns/column";
 import { textBuilder } from "../../../columns/build";
 import { monthEnd, type MonthIndex } from "../../../calendar/periods";
-import { mhOrganisationDimension, serviceTeamDimension } from "../../../star/mental-health-facts";
+import { mhOrganisationDimension, serviceTeamDimension } from "./fact-tables";
 import type { StarData } from "../../../star/frame";
 import type { Mhsds } from "../extract";
 import { days, integers, table, take } from "./columns";

@@ -2,7 +2,7 @@ import { MISSING, TextColumn, type IntegerColumn } from "../../../columns/column
 import { textBuilder } from "../../../columns/build";
 import { mapText } from "../../../columns/decode";
 import { monthEnd, monthStart } from "../../../calendar/periods";
-import { mhContact, mhPersonDimension, mhReferral } from "../../../star/mental-health-facts";
+import { mhContact, mhPersonDimension, mhReferral } from "./fact-tables";
 import type { StarData } from "../../../star/frame";
 import { inMonth, type Prepared } from "../model/model";
 import { councilOf } from "../model/places";

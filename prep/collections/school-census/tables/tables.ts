@@ -13,7 +13,7 @@ import {
   MISSING,
   type TextColumn,
 } from "../../../columns/column";
-import { attendance, censusPupil, suspension } from "../../../star/census-facts";
+import { attendance, censusPupil, suspension } from "../fact-tables";
 import type { StarTable } from "../../../star/declaration";
 import { starFrame, type StarData, type StarValues } from "../../../star/frame";
 import {

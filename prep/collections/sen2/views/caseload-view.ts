@@ -26,7 +26,7 @@ import { ethnicityGroups } from "../../../protect/ethnicity-group";
 import { sexes } from "../../../protect/people";
 import type { PlaceGroups } from "../../../protect/place-groups";
 import { ageBands } from "../../../star/age-bands";
-import { ehcCaseload } from "../../../star/sen2-facts";
+import { ehcCaseload } from "../fact-tables";
 import {
   familyOf,
   settingGroups,

@@ -5,7 +5,7 @@ import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
 import { ethnicityGroups } from "../../../protect/ethnicity-group";
 import { sexes, type People } from "../../../protect/people";
 import { ageBands } from "../../../star/age-bands";
-import { ehcPlan } from "../../../star/sen2-facts";
+import { ehcPlan } from "../fact-tables";
 import type { CaseloadSource } from "../caseload";
 import { codeSets } from "../code-sets";
 import type { CeasedFacts } from "../plan-facts";

@@ -14,7 +14,7 @@ import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
 import { ethnicityGroups } from "../../../protect/ethnicity-group";
 import { sexes, type People } from "../../../protect/people";
 import { ageBands } from "../../../star/age-bands";
-import { ehcRequest } from "../../../star/sen2-facts";
+import { ehcRequest } from "../fact-tables";
 import type { Sen2Limits } from "../limits";
 import type { MergedCases } from "../merge";
 import { needs } from "../plan-records";

@@ -8,7 +8,7 @@ import {
   parameters,
 } from "../../../columns/expression";
 import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
-import { annualReview, phaseTransfer } from "../../../star/sen2-facts";
+import { annualReview, phaseTransfer } from "../fact-tables";
 import type { Sen2Limits } from "../limits";
 import type { ReviewFacts } from "../plan-facts";
 
