@@ -27,6 +27,6 @@ export { columnOf, type Star, type StarData } from "./star/frame";
 export { csvChunks } from "./publish/csv";
 export { loadParquetEngine, parquetBytes } from "./publish/parquet";
 export { findingsCsv, rowsCsv, worklistCsv } from "./publish/findings";
-export { describeRules } from "./collections/sen2/sen2-rules";
+export { describeRules } from "./collections/sen2/rules/sen2-rules";
 export { makeSample, type SampleOptions } from "./sample/make-sample";
 export { sampleFiles } from "./sample/sample-files";

@@ -2,7 +2,7 @@ import type { Collection } from "../collections/collection";
 import { schoolCensus } from "../collections/school-census/index";
 import type { Census } from "../collections/school-census/census";
 import { sen2 } from "../collections/sen2/index";
-import { sen2Model, type Sen2Model } from "../collections/sen2/model";
+import { sen2Model, type Sen2Model } from "../collections/sen2/model/model";
 import { sen2FoiSource } from "../collections/sen2/foi-source";
 import type { FoiSource } from "../indicators/foi-source";
 import { NothingToBuild } from "../nothing-to-build";

@@ -1,7 +1,7 @@
 import type { WorkingDays } from "../../calendar/working-days";
 import { daysLeft, type Alert } from "../../collections/sen2/alerts/alert";
 import { alertKinds } from "../../collections/sen2/alerts/alert-kinds";
-import type { Sen2Limits } from "../../collections/sen2/limits";
+import type { Sen2Limits } from "../../collections/sen2/model/limits";
 import type { ListColumn } from "../../publish/list";
 import type { CaseListOptions } from "../case-list";
 import type { CaseDetails } from "./case-details";

@@ -2,7 +2,7 @@ import { ageOn, type Day } from "../../calendar/day";
 import { MISSING } from "../../columns/column";
 import { schoolsOf } from "../../collections/school-census/model/people";
 import type { Place } from "../../places/places";
-import type { Sen2Model } from "../../collections/sen2/model";
+import type { Sen2Model } from "../../collections/sen2/model/model";
 import type { CaseSource } from "../../stages/case-source";
 
 /** Who and where a case is, as the council's own extracts say it. */

@@ -1,7 +1,7 @@
 import type { Day } from "../../calendar/day";
 import { MISSING } from "../../columns/column";
-import { observationAt } from "../../collections/sen2/caseload";
-import type { Sen2Model } from "../../collections/sen2/model";
+import { observationAt } from "../../collections/sen2/model/caseload";
+import type { Sen2Model } from "../../collections/sen2/model/model";
 
 /** Dates of a plan that SEN2 gives besides its start; null where there is none. */
 export interface PlanDates {

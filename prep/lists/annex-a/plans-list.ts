@@ -1,9 +1,9 @@
 import type { Day } from "../../calendar/day";
 import { MISSING } from "../../columns/column";
-import { caseloadOn, observationAt } from "../../collections/sen2/caseload";
+import { caseloadOn, observationAt } from "../../collections/sen2/model/caseload";
 import { caseloadRows } from "../../collections/sen2/views/caseload-view";
-import type { Sen2Model } from "../../collections/sen2/model";
-import { needs, openPlacement, type PlanRecords } from "../../collections/sen2/plan-records";
+import type { Sen2Model } from "../../collections/sen2/model/model";
+import { needs, openPlacement, type PlanRecords } from "../../collections/sen2/model/plan-records";
 import { needAnswer, yesNoAnswer } from "./answers";
 import { cellsOf, subsidiaryPhase, type Children } from "./children";
 import { planDatesOf } from "./plan-dates";

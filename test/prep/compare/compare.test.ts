@@ -7,7 +7,7 @@ import { figuresOf, type IndicatorFigure } from "../../../prep/sources/published
 import { readEes } from "../../../prep/sources/published/read-ees";
 import { benchmarkRows, regionOf } from "../../../prep/compare/benchmark";
 import type { Figure } from "../../../prep/indicators/figure";
-import { needShares } from "../../../prep/collections/sen2/need-shares";
+import { needShares } from "../../../prep/collections/sen2/indicators/need-shares";
 import { rateRows, type RatedIndicator } from "../../../prep/compare/rate-rows";
 import { reconcile, reconciliationColumns } from "../../../prep/compare/reconcile";
 import { readTargetSetting, targetOn, type IndicatorTarget } from "../../../prep/compare/targets";

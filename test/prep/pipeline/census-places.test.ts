@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { upnCheckLetter } from "../../../prep/check/identifiers/upn";
-import { upnOf } from "../collections/sen2/one-case";
+import { upnOf } from "../collections/sen2/model/one-case";
 import { pupil, schoolXml } from "../collections/school-census/one-school";
 import { build, check, rowsOf, text } from "./run";
 import {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { pupil, schoolXml } from "../collections/school-census/one-school";
-import { upnOf } from "../collections/sen2/one-case";
+import { upnOf } from "../collections/sen2/model/one-case";
 import { build, rowsOf, text } from "./run";
 
 const PLACE =

@@ -1,4 +1,4 @@
-import type { Sen2Limits } from "../limits";
+import type { Sen2Limits } from "../model/limits";
 
 /** Alerts of requests and assessments, and of plans in force. */
 export const requestAlertKinds = ["request_decision", "not_issue_decision", "final_plan"] as const;

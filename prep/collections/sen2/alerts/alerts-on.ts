@@ -1,8 +1,8 @@
 import type { Day } from "../../../calendar/day";
-import { caseloadOn, reviewsKnown } from "../caseload";
-import { sen2KnownDays } from "../figures";
-import type { Sen2Model } from "../model";
-import { coveringReturn } from "../periods";
+import { caseloadOn, reviewsKnown } from "../model/caseload";
+import { sen2KnownDays } from "../indicators/figures";
+import type { Sen2Model } from "../model/model";
+import { coveringReturn } from "../model/periods";
 import type { Alert } from "./alert";
 import { openRequestRows } from "../views/open-request-view";
 import { PHASE_TRANSFERS_SINCE, planAlerts } from "./plan-alerts";

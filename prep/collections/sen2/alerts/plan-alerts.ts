@@ -7,8 +7,8 @@ import {
   reviewBy,
   reviewsKnown,
   type Caseload,
-} from "../caseload";
-import type { Sen2Model } from "../model";
+} from "../model/caseload";
+import type { Sen2Model } from "../model/model";
 import type { Alert } from "./alert";
 import type { AlertKind } from "./alert-kinds";
 import { transferByAge } from "./phase-transfers";

@@ -1,6 +1,6 @@
 import { MISSING } from "../../../columns/column";
-import { codeSets } from "../code-sets";
-import { defaultLimits } from "../limits";
+import { codeSets } from "../fields/code-sets";
+import { defaultLimits } from "../model/limits";
 import { childCounts } from "./family";
 import { blankDay, codeIn, rowsWhere } from "./rows";
 import type { Sen2Rule } from "./source";

@@ -1,9 +1,9 @@
 import { MISSING } from "../../../columns/column";
 import type { Hit } from "../../../check/rule";
 import { isKnownAuthority } from "../../../reference/authorities";
-import { codeSets } from "../code-sets";
-import { columnName, sen2Fields, type Sen2Field } from "../fields";
-import type { Sen2Return } from "../return";
+import { codeSets } from "../fields/code-sets";
+import { columnName, sen2Fields, type Sen2Field } from "../fields/fields";
+import type { Sen2Return } from "../read/return";
 import { codeIn, records, rowsWhere } from "./rows";
 import type { Sen2Rule } from "./source";
 

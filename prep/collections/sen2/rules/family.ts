@@ -1,6 +1,6 @@
 import { childrenOf, type Children } from "../../../columns/children";
-import { parentOf, type Sen2TableName } from "../fields";
-import type { Sen2Return } from "../return";
+import { parentOf, type Sen2TableName } from "../fields/fields";
+import type { Sen2Return } from "../read/return";
 
 /** The rows of a table under each row of its parent table. */
 export const childrenIn = ({ tables }: Sen2Return, table: Sen2TableName): Children =>

@@ -1,7 +1,7 @@
 import { dayFromIso, isoOf } from "../../../calendar/day";
 import type { Hit } from "../../../check/rule";
 import { isKnownAuthority } from "../../../reference/authorities";
-import { censusDates } from "../fields";
+import { censusDates } from "../fields/fields";
 import type { Sen2Rule } from "./source";
 
 const FIRST_YEAR = 2023;

@@ -1,5 +1,5 @@
 import type { Hit } from "../../../check/rule";
-import { parentOf, type Sen2TableName } from "../fields";
+import { parentOf, type Sen2TableName } from "../fields/fields";
 import { childCounts } from "./family";
 import { rowsWhere } from "./rows";
 import type { Sen2Rule } from "./source";

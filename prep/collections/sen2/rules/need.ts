@@ -1,4 +1,4 @@
-import { codeSets } from "../code-sets";
+import { codeSets } from "../fields/code-sets";
 import { childCounts } from "./family";
 import { ranksWrong } from "./ranks";
 import { codeIn, rowsWhere } from "./rows";

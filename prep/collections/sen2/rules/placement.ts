@@ -1,7 +1,7 @@
 import { MISSING } from "../../../columns/column";
 import type { Hit } from "../../../check/rule";
-import type { Sen2TableName } from "../fields";
-import type { Sen2Return } from "../return";
+import type { Sen2TableName } from "../fields/fields";
+import type { Sen2Return } from "../read/return";
 import { childrenIn } from "./family";
 import { placementOpen } from "./plans";
 import { ranksWrong } from "./ranks";

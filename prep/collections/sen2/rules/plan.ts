@@ -1,7 +1,7 @@
 import { ageOn, dayOf } from "../../../calendar/day";
 import { MISSING } from "../../../columns/column";
-import { codeSets } from "../code-sets";
-import { returnPeriod } from "../periods";
+import { codeSets } from "../fields/code-sets";
+import { returnPeriod } from "../model/periods";
 import { ancestorsIn } from "./family";
 import { placementOpen } from "./plans";
 import { blankDay, codeIn, rowsWhere } from "./rows";

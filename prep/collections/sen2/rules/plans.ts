@@ -1,6 +1,6 @@
 import { MISSING } from "../../../columns/column";
 import type { Day } from "../../../calendar/day";
-import type { Sen2Return, Sen2Table } from "../return";
+import type { Sen2Return, Sen2Table } from "../read/return";
 import { ancestorsIn } from "./family";
 
 /** Tells of named plans in force on a day: started by then, and not ceased before it (the day of ceasing counts). */

@@ -1,6 +1,6 @@
 import type { Hit } from "../../../check/rule";
-import { parentOf, type Sen2TableName } from "../fields";
-import type { Sen2Return } from "../return";
+import { parentOf, type Sen2TableName } from "../fields/fields";
+import type { Sen2Return } from "../read/return";
 import { childrenIn } from "./family";
 import { rowsWhere } from "./rows";
 

@@ -1,9 +1,9 @@
 import { isoOf } from "../../../calendar/day";
 import { MISSING } from "../../../columns/column";
 import { isKnownAuthority } from "../../../reference/authorities";
-import { codeSets } from "../code-sets";
-import { columnName, sen2Fields } from "../fields";
-import { returnPeriod } from "../periods";
+import { codeSets } from "../fields/code-sets";
+import { columnName, sen2Fields } from "../fields/fields";
+import { returnPeriod } from "../model/periods";
 import { childCounts, childrenIn } from "./family";
 import { blankDay, codeIn, rowsWhere } from "./rows";
 import type { Sen2Rule } from "./source";

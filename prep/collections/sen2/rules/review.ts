@@ -1,7 +1,7 @@
 import { addMonths } from "../../../calendar/day";
 import { MISSING } from "../../../columns/column";
-import { codeSets } from "../code-sets";
-import { defaultLimits } from "../limits";
+import { codeSets } from "../fields/code-sets";
+import { defaultLimits } from "../model/limits";
 import { ancestorsIn } from "./family";
 import { planInForce } from "./plans";
 import { blankDay, codeIn, rowsWhere } from "./rows";

@@ -1,6 +1,6 @@
 import { rowsWhere, type Verdict } from "../../../check/rows";
 import type { Hit } from "../../../check/rule";
-import type { Sen2Return, Sen2Table } from "../return";
+import type { Sen2Return, Sen2Table } from "../read/return";
 
 export { blankDay, codeIn, records, rowsWhere } from "../../../check/rows";
 

@@ -1,6 +1,6 @@
 import type { Hit } from "../../../check/rule";
-import type { Sen2TableName } from "../fields";
-import type { Sen2Return } from "../return";
+import type { Sen2TableName } from "../fields/fields";
+import type { Sen2Return } from "../read/return";
 import { codeIn, records } from "./rows";
 import type { Sen2Rule } from "./source";
 

@@ -1,9 +1,9 @@
 import { addMonths, type Day } from "../../../calendar/day";
 import type { Rule } from "../../../check/rule";
 import type { RegisterForRules } from "../../../sources/school-register/register";
-import type { CodeSetName } from "../code-sets";
-import type { Sen2Limits } from "../limits";
-import type { Sen2Return } from "../return";
+import type { CodeSetName } from "../fields/code-sets";
+import type { Sen2Limits } from "../model/limits";
+import type { Sen2Return } from "../read/return";
 
 /** What the SEN2 rules look at. Without a register the checks that need one are not run; without limits the statutory ones hold. */
 export interface Sen2Source {

@@ -34,10 +34,10 @@ import {
 } from "../../../sources/school-register/setting-groups";
 import type { Alert } from "../alerts/alert";
 import type { planAlertKinds } from "../alerts/alert-kinds";
-import type { Caseload } from "../caseload";
-import { codeSets } from "../code-sets";
-import type { Sen2Model } from "../model";
-import { needs } from "../plan-records";
+import type { Caseload } from "../model/caseload";
+import { codeSets } from "../fields/code-sets";
+import type { Sen2Model } from "../model/model";
+import { needs } from "../model/plan-records";
 import { personGroups } from "./groups";
 
 const groupIds = settingGroups.map(({ id }) => id);

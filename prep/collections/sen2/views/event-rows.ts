@@ -1,10 +1,10 @@
 import type { People } from "../../../protect/people";
 import type { ViewRows } from "../../../indicators/view";
-import type { CaseloadSource } from "../caseload";
-import type { Sen2Limits } from "../limits";
-import type { CeasedFacts, ReviewFacts } from "../plan-facts";
-import type { RequestFacts } from "../request-facts";
-import type { Sen2Return } from "../return";
+import type { CaseloadSource } from "../model/caseload";
+import type { Sen2Limits } from "../model/limits";
+import type { CeasedFacts, ReviewFacts } from "../model/plan-facts";
+import type { RequestFacts } from "../model/request-facts";
+import type { Sen2Return } from "../read/return";
 import { disputeRows, type disputeView } from "./dispute-view";
 import { planRows, type planView } from "./plan-view";
 import { requestRows, type RequestRows } from "./request-view";

@@ -23,8 +23,8 @@ import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
 import { ethnicityGroups } from "../../../protect/ethnicity-group";
 import { sexes } from "../../../protect/people";
 import { ageBands } from "../../../star/age-bands";
-import type { Sen2Limits } from "../limits";
-import type { MergedCases } from "../merge";
+import type { Sen2Limits } from "../model/limits";
+import type { MergedCases } from "../model/merge";
 import { outcomeGroups, outcomes } from "./groups";
 import type { RequestRows } from "./request-view";
 

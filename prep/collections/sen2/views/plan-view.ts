@@ -6,11 +6,11 @@ import { ethnicityGroups } from "../../../protect/ethnicity-group";
 import { sexes, type People } from "../../../protect/people";
 import { ageBands } from "../../../star/age-bands";
 import { ehcPlan } from "../fact-tables";
-import type { CaseloadSource } from "../caseload";
-import { codeSets } from "../code-sets";
-import type { CeasedFacts } from "../plan-facts";
-import { needs } from "../plan-records";
-import type { Sen2Return } from "../return";
+import type { CaseloadSource } from "../model/caseload";
+import { codeSets } from "../fields/code-sets";
+import type { CeasedFacts } from "../model/plan-facts";
+import { needs } from "../model/plan-records";
+import type { Sen2Return } from "../read/return";
 import { personGroups } from "./groups";
 
 const ceaseReasons = [...codeSets.CeaseReason.map(({ code }) => code), "not_recorded"];

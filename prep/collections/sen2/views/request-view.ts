@@ -15,10 +15,10 @@ import { ethnicityGroups } from "../../../protect/ethnicity-group";
 import { sexes, type People } from "../../../protect/people";
 import { ageBands } from "../../../star/age-bands";
 import { ehcRequest } from "../fact-tables";
-import type { Sen2Limits } from "../limits";
-import type { MergedCases } from "../merge";
-import { needs } from "../plan-records";
-import type { RequestFacts } from "../request-facts";
+import type { Sen2Limits } from "../model/limits";
+import type { MergedCases } from "../model/merge";
+import { needs } from "../model/plan-records";
+import type { RequestFacts } from "../model/request-facts";
 import { outcomeGroups, outcomes, personGroups } from "./groups";
 
 const q = columns({

@@ -9,8 +9,8 @@ import {
 } from "../../../columns/expression";
 import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
 import { annualReview, phaseTransfer } from "../fact-tables";
-import type { Sen2Limits } from "../limits";
-import type { ReviewFacts } from "../plan-facts";
+import type { Sen2Limits } from "../model/limits";
+import type { ReviewFacts } from "../model/plan-facts";
 
 const r = columns({ meeting_date: "day", decision_date: "day", met_in_period: "flag" });
 const limits = parameters({ review_decision_days: "number" });

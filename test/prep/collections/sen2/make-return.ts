@@ -1,12 +1,15 @@
-import { assembleReturn, type AssembledReturn } from "../../../../prep/collections/sen2/assemble";
+import {
+  assembleReturn,
+  type AssembledReturn,
+} from "../../../../prep/collections/sen2/read/assemble";
 import {
   parentOf,
   sen2Fields,
   columnName,
   sen2Tables,
   type Sen2TableName,
-} from "../../../../prep/collections/sen2/fields";
-import type { Sen2Return } from "../../../../prep/collections/sen2/return";
+} from "../../../../prep/collections/sen2/fields/fields";
+import type { Sen2Return } from "../../../../prep/collections/sen2/read/return";
 import { rawTable } from "../../raw-table";
 
 /** A record: its fields by column name (lower case) as text, and the records under it by table name. */

@@ -1,16 +1,16 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { checkReturn } from "../../../../prep/collections/sen2/check-return";
-import { codeSets } from "../../../../prep/collections/sen2/code-sets";
+import { checkReturn } from "../../../../prep/collections/sen2/rules/check-return";
+import { codeSets } from "../../../../prep/collections/sen2/fields/code-sets";
 import {
   columnName,
   sen2Fields,
   type Sen2Field,
   type Sen2TableName,
-} from "../../../../prep/collections/sen2/fields";
-import { sen2Rules } from "../../../../prep/collections/sen2/sen2-rules";
+} from "../../../../prep/collections/sen2/fields/fields";
+import { sen2Rules } from "../../../../prep/collections/sen2/rules/sen2-rules";
 import { makeReturn, type Row } from "./make-return";
-import { oneCase } from "./one-case";
+import { oneCase } from "./model/one-case";
 
 const name = fc.stringMatching(/^Q[a-z]{9}x$/);
 const july = (year: number): fc.Arbitrary<string> =>

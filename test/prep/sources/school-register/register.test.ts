@@ -7,7 +7,7 @@ import {
   groupOfSenSetting,
   settingGroups,
 } from "../../../../prep/sources/school-register/setting-groups";
-import { codeSets } from "../../../../prep/collections/sen2/code-sets";
+import { codeSets } from "../../../../prep/collections/sen2/fields/code-sets";
 import { rawTable } from "../../raw-table";
 
 const school = (urn: string, more: Record<string, string> = {}) => ({

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { isoOf } from "../../../../../prep/calendar/day";
 import { censusDay } from "../../../../../prep/collections/school-census/read/assemble";
 import { build, check, csvOf, figuresOf, rowsOf, text } from "../../../pipeline/run";
-import { upnOf } from "../../sen2/one-case";
+import { upnOf } from "../../sen2/model/one-case";
 import { fixture } from "../../../../fixture";
 import { pupil, schoolXml } from "../one-school";
 

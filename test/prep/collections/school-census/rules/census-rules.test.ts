@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { check } from "../../../pipeline/run";
 import { describeCensusRules } from "../../../../../prep/collections/school-census/rules/census-rules";
-import { upnOf } from "../../sen2/one-case";
+import { upnOf } from "../../sen2/model/one-case";
 import { pupil, schoolXml, type SchoolXml } from "../one-school";
 
 const need = (type: string, rank: string): string =>

@@ -1,0 +1,30 @@
+import { ukprnFault } from "../../../check/identifiers/ukprn";
+import { urnFault } from "../../../check/identifiers/urn";
+import { codeSets } from "./code-sets";
+import { extendedEthnicities } from "../../../reference/extended-ethnicities";
+import type { FieldType } from "../../../columns/decoded-columns";
+import type { Sen2Field } from "./fields";
+
+const shapes: Partial<Record<FieldType, (value: string) => boolean>> = {
+  authority: (value) => /^\d{3}$/.test(value),
+  urn: (value) => urnFault(value) === null,
+  // A provider's number that does not begin with 1 is still no name.
+  ukprn: (value) => ukprnFault(value) !== "format",
+};
+
+/** Codes for work-based learning and direct payments are the authority's own: one or two letters or digits. */
+const isLocalCode = (value: string): boolean => /^[A-Z0-9]{1,2}$/.test(value);
+
+/**
+ * True for the values of a field that may go on into the star: those of its code set, numbers of the right shape. Anything else could be a
+ * name or an identifier that slipped into the wrong column; it is reported and goes no further (design section 4, the bad field becomes null).
+ */
+export function isKnownCode({ type, codes }: Sen2Field): (value: string) => boolean {
+  const shape = shapes[type];
+  if (shape) return shape;
+  if (codes === undefined) return () => false;
+  const known = new Set<string>(codeSets[codes].map(({ code }) => code));
+  if (known.size === 0) return isLocalCode;
+  if (codes === "Ethnicity") for (const code of extendedEthnicities()) known.add(code);
+  return (value) => known.has(value);
+}

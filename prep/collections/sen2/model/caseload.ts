@@ -1,0 +1,262 @@
+import { addMonths, ageOn, civilOf, lastAugust31, type Day } from "../../../calendar/day";
+import { MISSING } from "../../../columns/column";
+import { ageBandOn } from "../../../star/age-bands";
+import { settingGroups } from "../../../sources/school-register/setting-groups";
+import type { Cases } from "./cases";
+import type { MergedCases } from "./merge";
+import { coveringReturn, type ReturnPeriod } from "./periods";
+import { mainDetail, openPlacement, type PlanRecords } from "./plan-records";
+import type { Settings } from "./settings";
+
+/** Everyone with a plan in force on a day, one row a person, in the order of the cases. */
+export interface Caseload {
+  readonly day: Day;
+  /** Index of the return that covers the day. */
+  readonly ret: number;
+  readonly count: number;
+  readonly caseOf: Int32Array;
+  readonly person: Int32Array;
+  readonly setting: Int32Array;
+  /** Indexes into needs, ageBands and settingGroups. */
+  readonly need: Uint8Array;
+  readonly ageBand: Uint8Array;
+  readonly group: Uint8Array;
+  /** 0 none, 1 for 38 to 51 weeks, 2 for 52 weeks. */
+  readonly residential: Uint8Array;
+  /** Index into settingCodes. */
+  readonly settingCode: Uint8Array;
+  /** 1 where the covering return shows the plan as active, with no placement open on the day. */
+  readonly unplaced: Uint8Array;
+  /** 1 where placed at a school that the register knows, and where that is in another authority. */
+  readonly atSchool: Uint8Array;
+  readonly elsewhere: Uint8Array;
+  /** 1 where a personal budget is taken up. */
+  readonly budget: Uint8Array;
+  /** Completed years on the 31 August before, MISSING where not known. */
+  readonly age: Int32Array;
+  /** Start of the plan. */
+  readonly start: Int32Array;
+  /** The last review by the day, MISSING where there is none or reviews are not known on the day. */
+  readonly reviewMeeting: Int32Array;
+  readonly reviewDecision: Int32Array;
+  readonly reviewsKnown: boolean;
+  /** The day that a review must lie after to be in time. */
+  readonly reviewLimit: Day;
+  /** Plans transferred in whose day of transfer is not known and may lie after this day. */
+  readonly transfersUncertain: number;
+}
+
+export interface CaseloadSource {
+  readonly cases: Cases;
+  readonly merged: MergedCases;
+  readonly periods: readonly ReturnPeriod[];
+  readonly records: readonly PlanRecords[];
+  readonly settings: Settings;
+  /** Birth day by person, MISSING where it is not known. */
+  readonly birth: Int32Array;
+  readonly authority: string;
+  readonly reviewMonths: number;
+}
+
+const NOT_RECORDED = settingGroups.findIndex(({ id }) => id === "not_recorded");
+
+/** Days that reviews are known for: 31 December of a reference year and the reference date, from the 2024 return on (SEN2 keeps only the latest review). */
+export function reviewsKnown(day: Day, period: ReturnPeriod): boolean {
+  const { year, month, day: ofMonth } = civilOf(day);
+  return (
+    period.year >= 2024 &&
+    (day === period.census || (month === 12 && ofMonth === 31 && year === period.year - 1))
+  );
+}
+
+/** In force: begun, not ceased before the day (in force on the day it ceases), and shown by the returns (design section 4). */
+export const inForce = (
+  { start, cease, planShownUntil }: MergedCases,
+  c: number,
+  day: Day,
+): boolean =>
+  start[c] !== MISSING &&
+  start[c] <= day &&
+  (cease[c] === MISSING || cease[c] >= day) &&
+  (planShownUntil[c] === MISSING || planShownUntil[c] >= day);
+
+/** Position in `cases.order` of the newest observation of a case in a return or an earlier one; -1 when it is first seen later. */
+export function observationAt(
+  { from, order, observations }: Cases,
+  c: number,
+  ret: number,
+): number {
+  for (let i = from[c + 1] - 1; i >= from[c]; i--) if (observations.ret[order[i]] <= ret) return i;
+  return -1;
+}
+
+/** The plan that stands for each person on a day: one with a rank 1 placement open first, then the latest start (indicator ehc_plans_maintained). */
+function plansInForce(source: CaseloadSource, day: Day, ret: number): Int32Array {
+  const { merged, cases, records } = source;
+  const chosen = new Map<number, number>();
+  const openFirst = (c: number): boolean => {
+    const position = observationAt(cases, c, ret);
+    if (position < 0) return false;
+    const observation = cases.order[position];
+    const plan = cases.observations.activePlan[observation];
+    const of = records[cases.observations.ret[observation]];
+    const row = plan < 0 ? -1 : openPlacement(of, plan, day);
+    return row >= 0 && of.rank[row] === 1;
+  };
+  for (let c = 0; c < merged.count; c++) {
+    if (!inForce(merged, c, day)) continue;
+    const other = chosen.get(merged.person[c]);
+    if (other === undefined) chosen.set(merged.person[c], c);
+    else {
+      const [mine, theirs] = [openFirst(c), openFirst(other)];
+      if (mine !== theirs ? mine : merged.start[c] > merged.start[other])
+        chosen.set(merged.person[c], c);
+    }
+  }
+  return Int32Array.from(chosen.values()).sort();
+}
+
+/** Columns of a caseload of so many rows, with nothing known yet. */
+function emptyColumns(n: number) {
+  const bytes = (): Uint8Array => new Uint8Array(n);
+  const days = (): Int32Array => new Int32Array(n).fill(MISSING);
+  return {
+    person: new Int32Array(n),
+    setting: new Int32Array(n),
+    need: bytes(),
+    ageBand: bytes(),
+    group: bytes().fill(NOT_RECORDED),
+    residential: bytes(),
+    settingCode: bytes(),
+    unplaced: bytes(),
+    atSchool: bytes(),
+    elsewhere: bytes(),
+    budget: bytes(),
+    age: days(),
+    start: days(),
+    reviewMeeting: days(),
+    reviewDecision: days(),
+  };
+}
+type Columns = ReturnType<typeof emptyColumns>;
+
+/** Fills in need, budget, setting and residence of a row from the newest observation back: each from the first that tells it. */
+function fromObservations(
+  { cases, records, settings }: CaseloadSource,
+  load: Columns,
+  i: number,
+  { c, newest, ret, day }: { c: number; newest: number; ret: number; day: Day },
+): void {
+  const { observations } = cases;
+  let settled = false;
+  let budgetKnown = false;
+  for (let at = newest; at >= cases.from[c]; at--) {
+    const observation = cases.order[at];
+    const from = observations.ret[observation];
+    const of = records[from];
+    const active = observations.activePlan[observation];
+    const named = observations.namedPlan[observation];
+    if (active >= 0 && load.need[i] === 0) load.need[i] = of.need[active];
+    if (named >= 0 && !budgetKnown && of.personalBudget[named] >= 0) {
+      budgetKnown = true;
+      load.budget[i] = of.personalBudget[named];
+    }
+    if (settled || (active < 0 && named < 0)) continue;
+    const placement = active < 0 ? -1 : openPlacement(of, active, day);
+    const detail = placement >= 0 || named < 0 ? -1 : mainDetail(of, named);
+    if (active >= 0 && from === ret && placement < 0) load.unplaced[i] = 1;
+    const [columns, row] = placement >= 0 ? [of.placement, placement] : [of.detail, detail];
+    if (row >= 0) {
+      load.setting[i] = columns.setting[row];
+      load.group[i] = settings.group(columns.setting[row], columns.place[row], day);
+      load.settingCode[i] = columns.code[row];
+    }
+    const atPlacement = placement >= 0 && of.rank[placement] === 1;
+    if (of.activeResidential && active >= 0) load.residential[i] = of.activeResidential[active];
+    else if (atPlacement) load.residential[i] = of.placementResidential[placement];
+    else if (named >= 0) load.residential[i] = of.namedResidential[named];
+    settled = placement >= 0 || detail >= 0 || active >= 0;
+  }
+}
+
+/** Whoever has a plan in force on a day, with need, setting, age and last review; null when no return covers the day. */
+export function caseloadOn(source: CaseloadSource, day: Day): Caseload | null {
+  const ret = coveringReturn(source.periods, day);
+  if (ret < 0) return null;
+  const { cases, merged, settings, birth } = source;
+  const plans = plansInForce(source, day, ret);
+  const n = plans.length;
+  const load = emptyColumns(n);
+  const august = lastAugust31(day);
+  const withReviews = reviewsKnown(day, source.periods[ret]);
+  let transfersUncertain = 0;
+
+  for (let i = 0; i < n; i++) {
+    const c = plans[i];
+    const person = (load.person[i] = merged.person[c]);
+    load.start[i] = merged.start[c];
+    load.ageBand[i] = ageBandOn(birth[person], august);
+    if (birth[person] !== MISSING) load.age[i] = ageOn(birth[person], august);
+    const newest = observationAt(cases, c, ret);
+    fromObservations(source, load, i, { c, newest, ret, day });
+    const authority = settings.list[load.setting[i]]?.urn
+      ? settings.establishment(load.setting[i], day)?.authority
+      : null;
+    if (authority) {
+      load.atSchool[i] = 1;
+      load.elsewhere[i] = Number(authority !== source.authority);
+    }
+    if (day < source.periods[merged.firstReturn[c]].plansEnd && transferredIn(source, c))
+      transfersUncertain++;
+    if (!withReviews) continue;
+    const review = reviewBy(source, newest, day);
+    load.reviewMeeting[i] = review.meeting;
+    load.reviewDecision[i] = review.decision;
+  }
+  return {
+    day,
+    ret,
+    count: n,
+    caseOf: plans,
+    ...load,
+    reviewsKnown: withReviews,
+    reviewLimit: addMonths(day, -source.reviewMonths),
+    transfersUncertain,
+  };
+}
+
+/** True when the first return that shows the case says that it was transferred in. */
+function transferredIn({ cases, records }: CaseloadSource, c: number): boolean {
+  const first = cases.order[cases.from[c]];
+  const active = cases.observations.activePlan[first];
+  return active >= 0 && records[cases.observations.ret[first]].transferred[active] === 1;
+}
+
+/** Review meeting and decision of a case as an observation shows them on a day; MISSING where there is none by then. */
+export function reviewBy(
+  { cases, records }: Pick<CaseloadSource, "cases" | "records">,
+  position: number,
+  day: Day,
+): { readonly active: number; readonly meeting: Day; readonly decision: Day } {
+  const observation = position < 0 ? -1 : cases.order[position];
+  const active = observation < 0 ? -1 : cases.observations.activePlan[observation];
+  if (active < 0) return { active, meeting: MISSING, decision: MISSING };
+  const of = records[cases.observations.ret[observation]];
+  const by = (value: Day): Day => (value <= day ? value : MISSING);
+  return { active, meeting: by(of.reviewMeeting[active]), decision: by(of.lastReview[active]) };
+}
+
+/** Day of the last review that counts: its decision, else its meeting, else the start of the plan. */
+export const lastReviewOf = (
+  { meeting, decision }: { readonly meeting: Day; readonly decision: Day },
+  start: Day,
+): Day => (decision !== MISSING ? decision : meeting !== MISSING ? meeting : start);
+
+/** A meeting whose decision is not known to have been made on it or after it. */
+export const awaitsDecision = ({
+  meeting,
+  decision,
+}: {
+  readonly meeting: Day;
+  readonly decision: Day;
+}): boolean => meeting !== MISSING && (decision === MISSING || decision < meeting);

@@ -1,0 +1,106 @@
+import { MISSING, type TextColumn } from "../../../columns/column";
+import { childrenOf, type Children } from "../../../columns/children";
+import type { Day } from "../../../calendar/day";
+import { codeSets } from "../fields/code-sets";
+import type { Sen2Return } from "../read/return";
+import type { SettingColumns, Settings } from "./settings";
+
+/** SEN types by index; 0 is not recorded. */
+export const needs: readonly string[] = [
+  "not_recorded",
+  ...codeSets.SENtype.map(({ code }) => code),
+];
+
+/** The columns of one return that say how a plan stands on a day, ready for plain loops. */
+export interface PlanRecords {
+  readonly placementsOf: Children;
+  readonly detailsOf: Children;
+  readonly rank: Int32Array;
+  readonly entry: Int32Array;
+  readonly leaving: Int32Array;
+  readonly detailRank: Int32Array;
+  readonly placement: SettingColumns;
+  readonly detail: SettingColumns;
+  /** Index into `needs` of each ActivePlans record: rank 1, else the only need given. */
+  readonly need: Uint8Array;
+  /** Residential weeks, 0 none, 1 for A, 2 for B: by placement (from 2024), by ActivePlans record (2023), by named plan. */
+  readonly placementResidential: Uint8Array;
+  readonly activeResidential: Uint8Array | null;
+  readonly namedResidential: Uint8Array;
+  readonly personalBudget: Int8Array;
+  readonly reviewMeeting: Int32Array;
+  readonly lastReview: Int32Array;
+  readonly transferred: Uint8Array;
+}
+
+/** 1 for A (38 to 51 weeks), 2 for B (52 weeks), 0 for not residential or a code that is neither. */
+function residential(text: TextColumn): Uint8Array {
+  const weeks = Uint8Array.from(text.dictionary, (code) =>
+    code === "A" ? 1 : code === "B" ? 2 : 0,
+  );
+  return Uint8Array.from(text.codes, (code) => weeks[code]);
+}
+
+function primaryNeeds(ret: Sen2Return): Uint8Array {
+  const { senneed, activeplans } = ret.tables;
+  const type = senneed.text("sentype");
+  const index = Uint8Array.from(type.dictionary, (value) => Math.max(0, needs.indexOf(value)));
+  const rank = senneed.integer("sentyperank").values;
+  const under = childrenOf(senneed.parent, activeplans.rowCount);
+  const primary = new Uint8Array(activeplans.rowCount);
+  for (let plan = 0; plan < primary.length; plan++) {
+    const [from, to] = [under.from[plan], under.from[plan + 1]];
+    let chosen = to - from === 1 ? under.rows[from] : -1;
+    for (let i = to - 1; i >= from; i--) if (rank[under.rows[i]] === 1) chosen = under.rows[i];
+    if (chosen >= 0) primary[plan] = index[type.codes[chosen]];
+  }
+  return primary;
+}
+
+/** Reads the plan records of each return. */
+export function planRecords(returns: readonly Sen2Return[], settings: Settings): PlanRecords[] {
+  return returns.map((ret, r) => {
+    const { placementdetail, plandetail, activeplans, namedplan } = ret.tables;
+    return {
+      placementsOf: childrenOf(placementdetail.parent, activeplans.rowCount),
+      detailsOf: childrenOf(plandetail.parent, namedplan.rowCount),
+      rank: placementdetail.integer("placementrank").values,
+      entry: placementdetail.day("entrydate").values,
+      leaving: placementdetail.day("leavingdate").values,
+      detailRank: plandetail.integer("placementrank").values,
+      placement: settings.placements[r],
+      detail: settings.planDetails[r],
+      need: primaryNeeds(ret),
+      placementResidential: residential(placementdetail.text("res")),
+      activeResidential: activeplans.has("res") ? residential(activeplans.text("res")) : null,
+      namedResidential: residential(namedplan.text("planres")),
+      personalBudget: namedplan.flag("pb").values,
+      reviewMeeting: activeplans.day("reviewmeeting").values,
+      lastReview: activeplans.day("lastreview").values,
+      transferred: Uint8Array.from(activeplans.text("transferla").codes, (code) =>
+        code === 0 ? 0 : 1,
+      ),
+    };
+  });
+}
+
+/** Row of the placement that counts on a day among those of an ActivePlans record: open rank 1, else another open one; -1 when none is open. One without a start has begun. */
+export function openPlacement(records: PlanRecords, activePlan: number, day: Day): number {
+  let other = -1;
+  const { placementsOf, entry, leaving, rank } = records;
+  for (let i = placementsOf.from[activePlan]; i < placementsOf.from[activePlan + 1]; i++) {
+    const row = placementsOf.rows[i];
+    if (entry[row] > day || (leaving[row] !== MISSING && leaving[row] < day)) continue;
+    if (rank[row] === 1) return row;
+    if (other < 0) other = row;
+  }
+  return other;
+}
+
+/** Row of the plan detail that counts: rank 1, else the first; -1 when there is none. */
+export function mainDetail(records: PlanRecords, namedPlan: number): number {
+  const { detailsOf, detailRank } = records;
+  const [from, to] = [detailsOf.from[namedPlan], detailsOf.from[namedPlan + 1]];
+  for (let i = from; i < to; i++) if (detailRank[detailsOf.rows[i]] === 1) return detailsOf.rows[i];
+  return from < to ? detailsOf.rows[from] : -1;
+}

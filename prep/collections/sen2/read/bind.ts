@@ -1,0 +1,162 @@
+import type { RowCount } from "../../../check/finding";
+import { isPrintableKey } from "../../../check/identifiers/record-key";
+import type { RawTable } from "../../../scan/raw-table";
+import { parentOf, sen2Tables, type Sen2TableName } from "../fields/fields";
+import type { LinkedTable } from "./link";
+import type { Sen2Table } from "./return";
+import { sen2Table, unknownColumns } from "./table";
+
+/** Something noticed while the tables were put together; the rule's words stand in the table of rules. */
+export interface ReadingHit {
+  readonly rule: "K01" | "K02" | "K04" | "K05" | "K06" | "C03";
+  readonly file: string;
+  readonly table: Sen2TableName;
+  readonly record: string;
+  readonly line: number | null;
+  readonly field: string | null;
+  readonly message?: string;
+}
+
+export interface BoundTables {
+  readonly tables: Readonly<Record<Sen2TableName, Sen2Table>>;
+  readonly hits: readonly ReadingHit[];
+  readonly rows: readonly RowCount[];
+}
+
+/** Tables whose rows may be thrown away when they repeat another row of the same parent word for word: nothing hangs under them. */
+const leaves: ReadonlySet<Sen2TableName> = new Set(["plandetail", "placementdetail", "senneed"]);
+
+const emptyRaw = (name: string): RawTable => ({
+  name,
+  rowCount: 0,
+  columns: new Map(),
+  spelling: new Map(),
+  lines: new Int32Array(0),
+  parents: null,
+});
+
+/** The rank of each row among the rows of its parent, from 1. */
+function ordinals(parents: Int32Array): Int32Array {
+  const seen = new Map<number, number>();
+  return parents.map((parent) => {
+    const n = (seen.get(parent) ?? 0) + 1;
+    seen.set(parent, n);
+    return n;
+  });
+}
+
+/** Key of a row that repeats another one exactly: its parent and every value but the table ids. */
+function rowKey(raw: RawTable, parents: Int32Array): (row: number) => string {
+  const columns = [...raw.columns]
+    .filter(
+      ([name]) =>
+        !name.endsWith("tableid") && !name.endsWith("orderseqcolumn") && name !== "nativeid",
+    )
+    .map(([, column]) => column.codes);
+  return (row) => `${parents[row]}|${columns.map((codes) => codes[row]).join(",")}`;
+}
+
+/**
+ * Puts linked raw tables together as the tables of one return. Rows are rejected when their id is missing or repeated, when their
+ * parent is not there (or was rejected), or when they repeat a row of the same parent exactly; each gives a hit, and the counts say
+ * rows in = rows out + rows rejected. `seen` is the number of rows that the file held, where the scanner had to give some up.
+ */
+export function bindTables(
+  linked: readonly LinkedTable[],
+  files: readonly string[],
+  seen: (table: Sen2TableName) => number | undefined,
+): BoundTables {
+  const hits: ReadingHit[] = [];
+  const rows: RowCount[] = [];
+  const tables = {} as Record<Sen2TableName, Sen2Table>;
+  const newRow = new Map<Sen2TableName, Int32Array>();
+
+  for (const name of sen2Tables) {
+    const table = linked.find((t) => t.name === name) ?? {
+      name,
+      file: files[0] ?? "",
+      raw: emptyRaw(name),
+      parents: new Int32Array(0),
+      idColumn: null,
+    };
+    const { raw, parents, idColumn, file } = table;
+    const above = parentOf[name];
+    const newParentRow =
+      above === null || above === "sen2" ? null : (newRow.get(above) ?? new Int32Array(0));
+    const ids = idColumn === null ? undefined : raw.columns.get(idColumn);
+    const nth = ordinals(parents);
+    const label = (row: number): string => {
+      if (ids) {
+        const id = ids.at(row);
+        return id !== null && isPrintableKey(id) ? id : `line ${raw.lines[row]}`;
+      }
+      const own = `${name} ${above === null || above === "sen2" ? row + 1 : nth[row]}`;
+      const parentRow = newParentRow === null ? -1 : (newParentRow[parents[row]] ?? -1);
+      return parentRow < 0 || above === null ? own : `${tables[above].record(parentRow)} / ${own}`;
+    };
+    const usedIds = new Set<string>();
+    const usedRows = new Set<string>();
+    const keyOf = leaves.has(name) ? rowKey(raw, parents) : null;
+    const kept: number[] = [];
+    const parent: number[] = [];
+    const moved = new Int32Array(raw.rowCount).fill(-1);
+    const reject = (rule: ReadingHit["rule"], row: number, field: string | null): void => {
+      hits.push({ rule, file, table: name, record: label(row), line: raw.lines[row], field });
+    };
+    for (let row = 0; row < raw.rowCount; row++) {
+      const id = ids?.at(row) ?? null;
+      if (ids && (id === null || usedIds.has(id)))
+        reject("K01", row, raw.spelling.get(idColumn!) ?? idColumn);
+      else if (newParentRow !== null && (parents[row] < 0 || newParentRow[parents[row]] < 0))
+        reject("K02", row, null);
+      else if (above === "sen2" && parents[row] < 0) reject("K02", row, null);
+      else if (keyOf && usedRows.has(keyOf(row))) reject("K04", row, null);
+      else {
+        if (id !== null) usedIds.add(id);
+        if (keyOf) usedRows.add(keyOf(row));
+        moved[row] = kept.length;
+        kept.push(row);
+        parent.push(newParentRow === null ? 0 : newParentRow[parents[row]]);
+      }
+    }
+    newRow.set(name, moved);
+    const keptRows = Int32Array.from(kept);
+    tables[name] = sen2Table(table, keptRows, Int32Array.from(parent), (row) =>
+      label(keptRows[row]),
+    );
+    for (const { column, verdict } of tables[name].datesInDoubt())
+      hits.push({
+        rule: verdict === "refuse" ? "K05" : "K06",
+        file,
+        table: name,
+        record: "",
+        line: null,
+        field: tables[name].spelling(column),
+      });
+    const unknown = unknownColumns(name, raw.columns.keys());
+    // Where most headings are unknown they may be a record that stands in their place: only their position is told.
+    const isHeading = unknown.length * 2 <= raw.columns.size;
+    const position = new Map(
+      [...raw.columns.keys()].map((column, i) => [column, `column ${i + 1}`]),
+    );
+    for (const column of unknown)
+      hits.push({
+        rule: "C03",
+        file,
+        table: name,
+        record: "",
+        line: null,
+        field: isHeading ? (raw.spelling.get(column) ?? column) : position.get(column)!,
+      });
+    const rowsIn = Math.max(raw.rowCount, seen(name) ?? 0);
+    if (rowsIn > 0)
+      rows.push({
+        file,
+        table: name,
+        rowsIn,
+        rowsOut: kept.length,
+        rowsRejected: rowsIn - kept.length,
+      });
+  }
+  return { tables, hits, rows };
+}

@@ -1,0 +1,51 @@
+import { expect } from "chai";
+import { withoutRepeats } from "../../../../../prep/collections/sen2/read/repeated-returns";
+import type { Sen2Return } from "../../../../../prep/collections/sen2/read/return";
+import { makeReturn } from "../make-return";
+import { oneCase } from "../model/one-case";
+
+const returnOf = (file: string, header: Record<string, string> = {}): Sen2Return => {
+  const given = oneCase();
+  return makeReturn({ ...given, header: { ...given.header, ...header }, file });
+};
+
+describe("repeated returns", () => {
+  it("keep the one whose header is dated last and report the other", () => {
+    const [older, newer] = [
+      returnOf("older.xml", { datetime: "2025-02-01T09:00:00" }),
+      returnOf("newer.xml", { datetime: "2025-02-20T09:00:00" }),
+    ];
+    for (const order of [
+      [older, newer],
+      [newer, older],
+    ]) {
+      const { kept, rejected, findings } = withoutRepeats(order);
+      expect(kept).to.deep.equal([newer]);
+      expect(rejected).to.deep.equal([older]);
+      expect(findings).to.have.length(1);
+      expect(findings[0]).to.include({
+        rule: "H04",
+        severity: "error",
+        file: "older.xml",
+        table: "sen2",
+      });
+      expect(findings[0].message).to.contain("newer.xml");
+    }
+  });
+
+  it("keep the first of two that say the same", () => {
+    const [first, second] = [returnOf("a.xml"), returnOf("b.xml")];
+    const { kept, rejected } = withoutRepeats([first, second]);
+    expect([kept, rejected]).to.deep.equal([[first], [second]]);
+  });
+
+  it("keep returns of other authorities, years and reference dates", () => {
+    const all = [
+      returnOf("a.xml"),
+      returnOf("b.xml", { lea: "838" }),
+      returnOf("c.xml", { year: "2024" }),
+      returnOf("d.xml", { referencedate: "2024-09-30" }),
+    ];
+    expect(withoutRepeats(all)).to.deep.equal({ kept: all, rejected: [], findings: [] });
+  });
+});
