@@ -6,7 +6,7 @@ import { dayFromIso } from "../calendar/day";
 import type { Settings } from "../settings";
 import { codeOf } from "../publish/output-error";
 import { nearest } from "../check/nearest";
-import type { Setting } from "./setting";
+import type { Setting } from "../setting";
 import { settingsDeclaration } from "./settings-declaration";
 import { settingSchema } from "./settings-schema";
 import { Stop } from "./stop";

@@ -1,12 +1,15 @@
+import { collections } from "../collections/index";
 import { CORRECTABLE } from "../sources/kpi-sheet/corrections";
 import { sheetFields } from "../sources/kpi-sheet/layout";
-import type { SettingOf } from "./setting";
+import type { Setting, SettingOf } from "../setting";
 
 const path = (description: string) => ({ kind: "path", description }) as const;
-const monthDay = (description: string, byDefault: string) =>
-  ({ kind: "monthDay", description, byDefault }) as const;
-const whole = (description: string, byDefault: number, to: number) =>
-  ({ kind: "whole", description, from: 1, to, byDefault }) as const;
+
+/** The settings that the collections declare for themselves. */
+const ofCollections: Readonly<Record<string, Setting>> = Object.assign(
+  {},
+  ...collections.map(({ settings }) => settings ?? {}),
+);
 
 interface ProfileDefaults {
   readonly source: string;
@@ -63,12 +66,7 @@ const disclosureProfile = ({
   },
 });
 
-/**
- * All settings of send-scorecard.json. Categories: the SEN2 guides as published by the DfE. Limits: SEND Regulations 2014, regulations 5 (six weeks), 10 (sixteen),
- * 13 (twenty), 18 (phase transfers), 20 (review decisions); Children and Families Act 2014, section 44 (reviews); R (L, M and P) v Devon [2022] EWHC 493 (Admin)
- * (twelve weeks). Bank holidays: gov.uk/bank-holidays. Lags of the
- * school census: its data items and the methodology of the exclusion statistics.
- */
+/** All settings of send-scorecard.json: our own, and those that each collection declares. Bank holidays: gov.uk/bank-holidays. */
 export const settingsDeclaration: SettingOf<"group"> = {
   kind: "group",
   description: "Settings of SEND Scorecard",
@@ -104,39 +102,7 @@ export const settingsDeclaration: SettingOf<"group"> = {
         optOut: path("People who are to be left out: one UPN, ULN or NHS number a line."),
       },
     },
-    limits: {
-      kind: "group",
-      description: "Time limits. The last day itself is in time.",
-      settings: {
-        requestDays: whole(
-          "Days from a request to the decision whether to assess (six weeks).",
-          42,
-          366,
-        ),
-        notIssuedDays: whole(
-          "Days from a request to the decision not to issue a plan (sixteen weeks).",
-          112,
-          366,
-        ),
-        planDays: whole("Days from a request to the final plan (twenty weeks).", 140, 732),
-        reviewMonths: whole("Months within which a plan is to be reviewed again.", 12, 36),
-        reviewDecisionDays: whole(
-          "Days from a review meeting to the decision (four weeks).",
-          28,
-          366,
-        ),
-        amendedPlanDays: whole(
-          "Days from a review meeting to the final amended plan (twelve weeks).",
-          84,
-          366,
-        ),
-        phaseTransferSchool: monthDay(
-          "Month and day by which a plan is to be amended before a move to or between schools.",
-          "02-15",
-        ),
-        phaseTransferPost16: monthDay("The same before a move from school to post-16.", "03-31"),
-      },
-    },
+    ...ofCollections,
     bankHolidays: {
       kind: "list",
       description:
@@ -148,47 +114,6 @@ export const settingsDeclaration: SettingOf<"group"> = {
           description: "What day it is.",
           pattern: ".",
           allowed: "text in quotes, or null",
-        },
-      },
-    },
-    schoolCensus: {
-      kind: "group",
-      description:
-        "What the tables of a school census speak of, where yours are not as the Department for Education's.",
-      settings: {
-        attendanceTermLag: whole(
-          "Terms between the one that attendance is of and the census. 1: the term before (data items of the school census).",
-          1,
-          3,
-        ),
-        suspensionTermLag: whole(
-          "Terms between the one that suspensions are of and the census. 2: two in arrears (methodology of the exclusion statistics). Those of the terms in between are early, and count when the census that is due for them is loaded.",
-          2,
-          3,
-        ),
-      },
-    },
-    workBasedCodes: {
-      kind: "codes",
-      description:
-        'What your codes for work-based learning mean, such as { "S": "supported_internship" }.',
-      of: ["supported_internship", "apprenticeship", "traineeship"],
-    },
-    directPaymentCodes: {
-      kind: "codes",
-      description: 'What your codes for direct payments mean, such as { "E": "education" }.',
-      of: ["education", "health", "social_care", "integrated"],
-    },
-    mhsds: {
-      kind: "group",
-      description: "How mental health data (MHSDS) are counted.",
-      settings: {
-        icb: {
-          kind: "text",
-          description:
-            "ODS code of the integrated care board that the data are of, such as \"QVV\": its figures are counted beside the authority's. null: the authority's residents alone.",
-          pattern: "^[A-Z0-9]{3}$",
-          allowed: 'an ODS code of three characters in quotes, such as "QVV", or null',
         },
       },
     },

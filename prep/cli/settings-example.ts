@@ -1,5 +1,5 @@
-import { defaultOf } from "./setting";
-import type { SettingOf } from "./setting";
+import { defaultOf } from "../setting";
+import type { SettingOf } from "../setting";
 
 function lines({ settings }: SettingOf<"group">, indent: string): string[] {
   const entries = Object.entries(settings);

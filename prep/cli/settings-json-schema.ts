@@ -1,4 +1,4 @@
-import type { Setting, SettingOf } from "./setting";
+import type { Setting, SettingOf } from "../setting";
 
 type Json = Record<string, unknown>;
 

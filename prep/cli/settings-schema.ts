@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { dayFromIso } from "../calendar/day";
-import { defaultOf } from "./setting";
-import type { Setting, SettingOf } from "./setting";
+import { defaultOf } from "../setting";
+import type { Setting, SettingOf } from "../setting";
 
 const words = (of: readonly string[]): string => of.map((word) => `"${word}"`).join(", ");
 

@@ -15,6 +15,7 @@ import type { Place, Places } from "../places/places";
 import type { Progress } from "../progress";
 import type { People, PersonSource } from "../protect/people";
 import type { KeyedHash } from "../protect/pseudonym";
+import type { Setting } from "../setting";
 import type { Settings } from "../settings";
 import type { SourceData } from "../sources/source-data";
 import type { RowMeasure, StarTable } from "../star/declaration";
@@ -117,6 +118,8 @@ export interface Collection<Extract = unknown, Model = unknown> {
   readonly indicators: readonly CatalogueEntry[];
   /** The tables that it may add to the star. */
   readonly starTables: readonly StarTable[];
+  /** Settings of its own in send-scorecard.json, by name. */
+  readonly settings?: Readonly<Record<string, Setting>>;
   /** Measures over the rows of its facts, for Power BI. */
   readonly rowMeasures: readonly RowMeasure[];
   /** How its figures are made, by indicator, and how they hang together. */

@@ -11,6 +11,7 @@ import {
   serviceTeamDimension,
 } from "./tables/fact-tables";
 import { mhsdsRowMeasures } from "./row-measures";
+import { mhsdsSettings } from "./setting-declarations";
 import { catalogue } from "../catalogue";
 import type { Collection, ModelContext } from "../collection";
 import { healthAreas, type HealthArea } from "./model/places";
@@ -139,6 +140,7 @@ export const mhsds: Collection<Mhsds, HealthModel> = {
     mhReferral,
     mhContact,
   ],
+  settings: mhsdsSettings,
   rowMeasures: mhsdsRowMeasures,
   countedAs: mhsdsCountedAs,
   relations: mhsdsMeasureRelations,

@@ -12,6 +12,7 @@ import type { Settings } from "../../settings";
 import type { KpiValueRow } from "../../star/kpi-value-row";
 import { attendance, censusPupil, ehcCensusLink, ehcPlanCensus, suspension } from "./fact-tables";
 import { censusRowMeasures } from "./row-measures";
+import { censusSettings } from "./setting-declarations";
 import { catalogue } from "../catalogue";
 import { chooseByScope } from "../choose-by-scope";
 import type { Collection, ModelContext } from "../collection";
@@ -155,6 +156,7 @@ export const schoolCensus: Collection<Census, LinkedCensuses> = {
   rules: describeCensusRules(),
   indicators: catalogue.filter(({ id }) => ids.has(id)),
   starTables: [censusPupil, attendance, suspension, ehcCensusLink, ehcPlanCensus],
+  settings: censusSettings,
   rowMeasures: censusRowMeasures,
   countedAs: new Map(
     [...censusSnapshots, ...censusTermIndicators].map((definition) => [

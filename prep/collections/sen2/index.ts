@@ -15,6 +15,7 @@ import {
   planNeed,
 } from "./fact-tables";
 import { rowMeasuresOf } from "../../indicators/row-measures";
+import { sen2Settings } from "./setting-declarations";
 import { catalogue } from "../catalogue";
 import { chooseByScope } from "../choose-by-scope";
 import type { Collection, ModelContext } from "../collection";
@@ -73,6 +74,7 @@ export const sen2: Collection<Sen2Return, Sen2Model> = {
   rules: describeRules(),
   indicators: catalogue.filter(({ id }) => sen2Indicators.some((one) => one.id === id)),
   starTables: [ehcRequest, ehcPlan, placement, planNeed, annualReview, phaseTransfer, ehcCaseload],
+  settings: sen2Settings,
   rowMeasures: rowMeasuresOf(sen2Indicators),
   countedAs: partsOfAll(sen2Indicators),
   relations: relationsOf(sen2Indicators),

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { expect } from "chai";
 import { checkedProject, powerBiInputs } from "../../../prep/cli/power-bi";
 import type { PowerBiOptions } from "../../../prep/cli/power-bi";
-import { defaultOf } from "../../../prep/cli/setting";
+import { defaultOf } from "../../../prep/setting";
 import { settingsDeclaration } from "../../../prep/cli/settings-declaration";
 import { Stop } from "../../../prep/cli/stop";
 import type { Settings } from "../../../prep/settings";

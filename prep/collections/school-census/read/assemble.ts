@@ -10,17 +10,7 @@ import type { Census, CensusForm } from "../census";
 import { censusTables, parentOf, type CensusTableName } from "../fields/fields";
 import { readingRules } from "../rules/reading-rules";
 import { bindCensus } from "./bind";
-import type { LinkedTable, LinkedTables } from "./link";
-
-/** A table over several files: rows of file f are `starts[f]` to `starts[f + 1] - 1`. */
-export interface AppendedTable {
-  readonly raw: RawTable;
-  readonly parents: Int32Array;
-  readonly parts: readonly Pick<LinkedTable, "file" | "rowsSeen" | "idColumn">[];
-  readonly starts: Int32Array;
-}
-
-export type AppendedTables = Partial<Record<CensusTableName, AppendedTable>>;
+import type { AppendedTable, AppendedTables, LinkedTable, LinkedTables } from "./link";
 
 /** One column from the columns of several tables. Where they do not share their texts, each distinct one of each part is looked up once. */
 function appendColumn(parts: readonly (TextColumn | undefined)[], starts: Int32Array): TextColumn {

@@ -7,7 +7,7 @@ import type { RawTable } from "../../../scan/raw-table";
 import type { CensusTable } from "../census";
 import { censusTables, fieldsOf, parentOf, type CensusTableName } from "../fields/fields";
 import { readingRules } from "../rules/reading-rules";
-import type { AppendedTable, AppendedTables } from "./assemble";
+import type { AppendedTable, AppendedTables } from "./link";
 
 export interface BoundCensus {
   readonly tables: Readonly<Record<CensusTableName, CensusTable>>;

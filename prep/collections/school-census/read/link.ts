@@ -23,6 +23,16 @@ export interface LinkedTable {
 
 export type LinkedTables = Partial<Record<CensusTableName, LinkedTable>>;
 
+/** A table over several files: rows of file f are `starts[f]` to `starts[f + 1] - 1`. */
+export interface AppendedTable {
+  readonly raw: RawTable;
+  readonly parents: Int32Array;
+  readonly parts: readonly Pick<LinkedTable, "file" | "rowsSeen" | "idColumn">[];
+  readonly starts: Int32Array;
+}
+
+export type AppendedTables = Partial<Record<CensusTableName, AppendedTable>>;
+
 /** A table as it was scanned. */
 export interface ScannedTable {
   readonly file: string;

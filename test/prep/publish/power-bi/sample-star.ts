@@ -1,6 +1,6 @@
 import { keyedHash } from "../../../../prep/cli/keyed-hash";
 import { settingsDeclaration } from "../../../../prep/cli/settings-declaration";
-import { defaultOf } from "../../../../prep/cli/setting";
+import { defaultOf } from "../../../../prep/setting";
 import { pipeline } from "../../../../prep/pipeline";
 import type { InputFile } from "../../../../prep/input-file";
 import type { Settings } from "../../../../prep/settings";

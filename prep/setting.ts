@@ -51,3 +51,15 @@ export function defaultOf(setting: Setting): unknown {
       return setting.byDefault;
   }
 }
+
+export const wholeNumber = (
+  description: string,
+  byDefault: number,
+  to: number,
+): SettingOf<"whole"> => ({ kind: "whole", description, from: 1, to, byDefault });
+
+export const dayOfYear = (description: string, byDefault: string): SettingOf<"monthDay"> => ({
+  kind: "monthDay",
+  description,
+  byDefault,
+});

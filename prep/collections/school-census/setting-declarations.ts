@@ -1,0 +1,22 @@
+import { wholeNumber, type Setting } from "../../setting";
+
+/** Settings of the school census. Lags: its data items and the methodology of the exclusion statistics. */
+export const censusSettings: Readonly<Record<string, Setting>> = {
+  schoolCensus: {
+    kind: "group",
+    description:
+      "What the tables of a school census speak of, where yours are not as the Department for Education's.",
+    settings: {
+      attendanceTermLag: wholeNumber(
+        "Terms between the one that attendance is of and the census. 1: the term before (data items of the school census).",
+        1,
+        3,
+      ),
+      suspensionTermLag: wholeNumber(
+        "Terms between the one that suspensions are of and the census. 2: two in arrears (methodology of the exclusion statistics). Those of the terms in between are early, and count when the census that is due for them is loaded.",
+        2,
+        3,
+      ),
+    },
+  },
+};
