@@ -10,7 +10,8 @@ export interface Grouped {
 }
 
 /**
- * The values of a column: days and numbers as they are (MISSING or NaN where there is none), flags as 1, 0 or -1 (no value), texts as groups or
+ * The values of a column: days and numbers as they are (MISSING or NaN where there is none), flags as 1, 0 or -1
+ * (no value), texts as groups or
  * a text column. Null is a column that is not known at all: all its values are missing.
  */
 export type ColumnValues = ArrayLike<number> | Grouped | TextColumn | null;
@@ -534,7 +535,10 @@ export function evaluateDays(expression: Expression<"day">, source: ColumnSource
       );
 }
 
-/** Texts by row, as groups; null where a column that is not known is asked for itself. Throws as `evaluateFlags` does. */
+/**
+ * Texts by row, as groups; null where a column that is not known is asked for itself. Throws as `evaluateFlags`
+ * does.
+ */
 export function evaluateTexts(
   expression: Expression<"text">,
   source: ColumnSource,

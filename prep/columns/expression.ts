@@ -1,5 +1,6 @@
 /**
- * Typed expressions over the columns of a table: what a flag, a date or a group of a row is, as plain data. One expression is evaluated by column
+ * Typed expressions over the columns of a table: what a flag, a date or a group of a row is, as plain data. One
+ * expression is evaluated by column
  * (evaluate.ts) and printed for other engines (print-dax.ts).
  *
  *     const q = columns({ received_date: "day", outcome: ["Y", "N"], days_to_outcome: "number" });
@@ -9,7 +10,8 @@
  *
  * A column or a code that is not declared does not compile, nor does comparing a day with a text.
  *
- * Logic has two values. A comparison with a missing value is false, whichever comparison it is, and so is a missing flag; `not` of either is true.
+ * Logic has two values. A comparison with a missing value is false, whichever comparison it is, and so is a
+ * missing flag; `not` of either is true.
  * In SQL each comparison is to be printed as COALESCE(…, FALSE).
  */
 
@@ -126,7 +128,10 @@ export const parameters = <const D extends Readonly<Record<string, Kind>>>(
     ]),
   ) as References<D>;
 
-/** What may be written instead of an expression: a number, a text or a flag. A day has no constant: it comes as a parameter. */
+/**
+ * What may be written instead of an expression: a number, a text or a flag. A day has no constant: it comes as a
+ * parameter.
+ */
 type Constant<K extends Kind, V extends string> = K extends "number"
   ? number
   : K extends "text"
@@ -235,7 +240,10 @@ export const coalesce = <K extends Kind, V extends string>(
 ): Expression<K, V> =>
   ({ op: "coalesce", kind: first.kind, of: [first, ...others.map(nodeOf)] }) as Expression<K, V>;
 
-/** The value of the first case that holds: `when([[isChild, "child"], [isAdult, "adult"]], "not_recorded")`. Missing where none does and nothing else is given. */
+/**
+ * The value of the first case that holds: `when([[isChild, "child"], [isAdult, "adult"]], "not_recorded")`.
+ * Missing where none does and nothing else is given.
+ */
 export function when<K extends Kind, V extends string>(
   cases: readonly (readonly [is: Flag, then: Expression<K, V>])[],
   otherwise?: Operand<NoInfer<K>, NoInfer<V>>,

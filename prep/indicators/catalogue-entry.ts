@@ -9,7 +9,10 @@ import { SECTION_LENS, type Indicator, type Lens } from "./indicator";
  */
 export type Filled = "counted" | "published" | "kept by hand";
 
-/** An indicator as the catalogue has it: how it is read and judged unless a board says otherwise, with every default filled in. */
+/**
+ * An indicator as the catalogue has it: how it is read and judged unless a board says otherwise, with every
+ * default filled in.
+ */
 export interface CatalogueEntry {
   readonly id: string;
   readonly name: string;

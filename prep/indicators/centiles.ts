@@ -1,4 +1,7 @@
-/** Median (mean of the two middle values when their number is even), nearest-rank 90th centile, or longest, of sorted values; there is at least one. */
+/**
+ * Median (mean of the two middle values when their number is even), nearest-rank 90th centile, or longest, of
+ * sorted values; there is at least one.
+ */
 export function ofSorted(
   statistic: "median" | "p90" | "longest",
   sorted: ArrayLike<number>,

@@ -55,7 +55,10 @@ function listByMonth(
   return lists;
 }
 
-/** Sorts values in place. Days, weeks and other whole numbers that are not many more than the values are counted instead: that is many times as fast. */
+/**
+ * Sorts values in place. Days, weeks and other whole numbers that are not many more than the values are counted
+ * instead: that is many times as fast.
+ */
 function sortNumbers(values: Float64Array): Float64Array {
   let most = 0;
   for (let i = 0; i < values.length; i++) {
@@ -128,8 +131,10 @@ export interface FlowDays {
 }
 
 /**
- * Counts one flow indicator by every period and breakdown that the known days allow. Periods that begin before the known days, or have a gap
- * in them, are not_available (for the whole authority); a period cut off by the data end is given with its label and a caution; rolling
+ * Counts one flow indicator by every period and breakdown that the known days allow. Periods that begin before the
+ * known days, or have a gap
+ * in them, are not_available (for the whole authority); a period cut off by the data end is given with its label
+ * and a caution; rolling
  * twelve months need all of them.
  */
 export function countFlow(

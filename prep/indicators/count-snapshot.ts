@@ -119,7 +119,8 @@ function emitCounts(
 }
 
 /**
- * Counts snapshot indicators of one population: at the end of each month, quarter and year up to the data end, and at the census dates.
+ * Counts snapshot indicators of one population: at the end of each month, quarter and year up to the data end, and
+ * at the census dates.
  * A day that no return covers, or that an indicator is not known on, is not_available for the whole authority.
  */
 export function countSnapshots(

@@ -13,9 +13,15 @@ import { notAvailable, valued, type Emit, type Figure } from "./figure";
 /** What is known of the terms that a fact speaks of. */
 export interface KnownTerms {
   readonly terms: ReadonlySet<TermIndex>;
-  /** Terms that something is told of, where that is more than what this indicator needs: those not known are said to be so, in these words. */
+  /**
+   * Terms that something is told of, where that is more than what this indicator needs: those not known are said
+   * to be so, in these words.
+   */
   readonly more?: { readonly terms: ReadonlySet<TermIndex>; readonly why: string };
-  /** Pupils of the January census of an academic year by the groups of a breakdown; null when that census is not loaded or cannot tell the groups. */
+  /**
+   * Pupils of the January census of an academic year by the groups of a breakdown; null when that census is not
+   * loaded or cannot tell the groups.
+   */
   readonly roll: (year: number, breakdown: string) => ArrayLike<number> | null;
 }
 
@@ -102,7 +108,10 @@ function sumRows(
   return sums;
 }
 
-/** The last row of each unit in a span that speaks for it, -1 where it has none. Without a share to reach, only rows that count do: an exclusion after a suspension does not say where the pupil was suspended. */
+/**
+ * The last row of each unit in a span that speaks for it, -1 where it has none. Without a share to reach, only
+ * rows that count do: an exclusion after a suspension does not say where the pupil was suspended.
+ */
 function lastRows(
   view: TermView,
   { numerator, share }: Clocked<TermDefinition>,
@@ -146,7 +155,8 @@ function lacking(
 }
 
 /**
- * Counts one indicator by term, by academic year and by the year to each term. A year, or a year to date, with a term that no census covers is
+ * Counts one indicator by term, by academic year and by the year to each term. A year, or a year to date, with a
+ * term that no census covers is
  * not_available for the whole authority; so is a rate whose January roll is not loaded.
  */
 export function countTerms(

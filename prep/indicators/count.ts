@@ -76,8 +76,10 @@ function countDays(counts: readonly Clocked<"day">[], rows: DayRows, emit: Emit)
 }
 
 /**
- * Counts indicators from the rows of their views (by the views' names), each by its clock, for every period and breakdown that is known. Views are
- * counted in the order that they are given in, their indicators in the order of the records. Throws where the rows of a view are not given, or are
+ * Counts indicators from the rows of their views (by the views' names), each by its clock, for every period and
+ * breakdown that is known. Views are
+ * counted in the order that they are given in, their indicators in the order of the records. Throws where the rows
+ * of a view are not given, or are
  * of another clock.
  */
 export function countIndicators(

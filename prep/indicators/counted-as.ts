@@ -2,10 +2,16 @@ import type { Definition, TermDefinition } from "./definition";
 import type { Count, Indicator } from "./indicator";
 import type { Relation } from "./relations";
 
-/** What is counted, whatever indicator it serves: `fact.date.flag`, `population.flag`. Two indicators that share a part share its measure. */
+/**
+ * What is counted, whatever indicator it serves: `fact.date.flag`, `population.flag`. Two indicators that share a
+ * part share its measure.
+ */
 export type Measure = string;
 
-/** What a figure's period is made of: months, terms, one day; or itself alone, told by its terms (`span`) or by its days (`period`). */
+/**
+ * What a figure's period is made of: months, terms, one day; or itself alone, told by its terms (`span`) or by its
+ * days (`period`).
+ */
 export type TimeUnit = "month" | "term" | "day" | "span" | "period";
 
 /** One part of a figure. `roll` is the day of the January census of the figure's academic year. */
@@ -14,7 +20,10 @@ export interface Part {
   readonly time: TimeUnit | "roll";
 }
 
-/** How the figures of an indicator are made. `share`: the numerator is some of the denominator. `centile`: a median or the like; `extreme`: of one case. */
+/**
+ * How the figures of an indicator are made. `share`: the numerator is some of the denominator. `centile`: a median
+ * or the like; `extreme`: of one case.
+ */
 export interface CountedAs {
   readonly kind: "count" | "share" | "rate" | "mean" | "centile" | "extreme";
   readonly numerator: Part | null;
@@ -135,7 +144,10 @@ export function partsOfCount(count: Count): CountedAs | null {
   }
 }
 
-/** What the figures of some indicators are made of, by id; those that are not counted, or of people who may stand in several groups, are not among them. */
+/**
+ * What the figures of some indicators are made of, by id; those that are not counted, or of people who may stand
+ * in several groups, are not among them.
+ */
 export const partsOfAll = (indicators: readonly Indicator[]): ReadonlyMap<string, CountedAs> =>
   new Map(
     indicators.flatMap(({ id, count }) => {
@@ -144,7 +156,10 @@ export const partsOfAll = (indicators: readonly Indicator[]): ReadonlyMap<string
     }),
   );
 
-/** How the figures of some indicators hang together, as their records say. A name with a dot is a measure in full, any other is of the record's own rows. */
+/**
+ * How the figures of some indicators hang together, as their records say. A name with a dot is a measure in full,
+ * any other is of the record's own rows.
+ */
 export function relationsOf(indicators: readonly Indicator[]): MeasureRelations {
   const parts: MeasureParts[] = [];
   const selections: MeasureSelection[] = [];

@@ -5,7 +5,10 @@ export type Breakdown = Grouped;
 
 interface Common {
   readonly id: string;
-  /** percent: 100 x numerator / denominator. count: numerator. mean: numerator / denominator. The others are of the measure. */
+  /**
+   * percent: 100 x numerator / denominator. count: numerator. mean: numerator / denominator. The others are of the
+   * measure.
+   */
   readonly statistic: "count" | "percent" | "mean" | "median" | "p90" | "longest";
   readonly breakdowns: readonly string[];
 }
@@ -20,7 +23,10 @@ export interface FlowDefinition extends Common {
   readonly denominator?: string;
   /** Measure of the median, 90th centile, longest. */
   readonly measure?: string;
-  /** What summed or listed measures are divided by at the end, so that whole numbers are summed: 7 where days are told as weeks. */
+  /**
+   * What summed or listed measures are divided by at the end, so that whole numbers are summed: 7 where days are
+   * told as weeks.
+   */
   readonly per?: number;
   /** Name of the known days that it needs. */
   readonly known: string;
@@ -56,7 +62,10 @@ export interface TermDefinition extends Common {
   readonly numerator: string;
   /** Measure summed as denominator; `roll` for the pupils of the academic year's January census. */
   readonly denominator?: string;
-  /** Counts units (such as enrolments or persons) instead of sums: those whose numerator is above 0, or at least `share` per cent of their denominator. */
+  /**
+   * Counts units (such as enrolments or persons) instead of sums: those whose numerator is above 0, or at least
+   * `share` per cent of their denominator.
+   */
   readonly unit?: string;
   readonly share?: number;
 }
@@ -92,6 +101,9 @@ export interface PopulationView {
   readonly flags: Readonly<Record<string, ArrayLike<number>>>;
   readonly measures?: Readonly<Record<string, ArrayLike<number>>>;
   readonly breakdowns: Readonly<Record<string, Breakdown | undefined>>;
-  /** Why figures of this day should be read with care; null when there is no reason. A breakdown that is not known on the day is left out. */
+  /**
+   * Why figures of this day should be read with care; null when there is no reason. A breakdown that is not known
+   * on the day is left out.
+   */
   readonly caution: string | null;
 }

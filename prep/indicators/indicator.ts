@@ -38,7 +38,10 @@ export type Section = keyof typeof SECTION_LENS;
 export const lensOf = (section: string): Lens | undefined =>
   Object.hasOwn(SECTION_LENS, section) ? SECTION_LENS[section as Section] : undefined;
 
-/** percent: 100 x numerator / denominator. count: numerator. mean: numerator / denominator. The others are of the measure. */
+/**
+ * percent: 100 x numerator / denominator. count: numerator. mean: numerator / denominator. The others are of the
+ * measure.
+ */
 export type Statistic = "count" | "percent" | "mean" | "median" | "p90" | "longest";
 
 /** What is added up. */
@@ -57,7 +60,10 @@ export interface EventCount<V extends View = View> extends CommonCount<V> {
   readonly clock: "event";
   readonly date: DateOf<V>;
   readonly denominator?: Summed<V>;
-  /** What summed or listed measures are divided by at the end, so that whole numbers are summed: 7 where days are told as weeks. */
+  /**
+   * What summed or listed measures are divided by at the end, so that whole numbers are summed: 7 where days are
+   * told as weeks.
+   */
   readonly per?: number;
   /** Name of the known days that it needs. */
   readonly known: KnownOf<V>;
@@ -86,12 +92,18 @@ export interface TermCount<V extends View = View> extends CommonCount<V> {
   readonly statistic: "count" | "percent";
   /** `roll` for the pupils of the academic year's January census. */
   readonly denominator?: Summed<V> | "roll";
-  /** Counts units (such as enrolments or persons) instead of sums: those whose numerator is above 0, or at least `share` per cent of their denominator. */
+  /**
+   * Counts units (such as enrolments or persons) instead of sums: those whose numerator is above 0, or at least
+   * `share` per cent of their denominator.
+   */
   readonly unit?: UnitOf<V>;
   readonly share?: number;
 }
 
-/** What is found in the rows of a month, by the month that they were sent for: how many rows, or how many units, all of some flags hold for. */
+/**
+ * What is found in the rows of a month, by the month that they were sent for: how many rows, or how many units,
+ * all of some flags hold for.
+ */
 export interface MonthCount<V extends View = View> {
   readonly clock: "month";
   readonly statistic: "count" | "percent";
@@ -163,7 +175,10 @@ interface CommonIndicator {
   /** The figure runs on from the start of a year. */
   readonly cumulative?: true;
   readonly words: IndicatorWords;
-  /** Indicator lists that name it: CDC (Council for Disabled Children), BUL (data bulletin), SHR, BCP, BHM (council papers), with their numbers. */
+  /**
+   * Indicator lists that name it: CDC (Council for Disabled Children), BUL (data bulletin), SHR, BCP, BHM (council
+   * papers), with their numbers.
+   */
   readonly listedIn?: readonly string[];
 }
 
@@ -192,7 +207,8 @@ export interface CountedIndicator<V extends View> extends CommonIndicator {
 }
 
 /**
- * The indicators that are counted from a view, with their source in words. A misspelt flag, date or breakdown does not compile:
+ * The indicators that are counted from a view, with their source in words. A misspelt flag, date or breakdown does
+ * not compile:
  *
  *     export const requestIndicators = defineIndicators({ view: requestView, source: "SEN2" }, [
  *       {

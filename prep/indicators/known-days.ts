@@ -21,7 +21,10 @@ export interface KnownDays {
   readonly month: (month: MonthIndex) => MonthState;
 }
 
-/** Merges the intervals of the loaded extracts. A month counts as known only when no day of it before the data end is missing. */
+/**
+ * Merges the intervals of the loaded extracts. A month counts as known only when no day of it before the data end
+ * is missing.
+ */
 export function knownDays(parts: readonly Interval[]): KnownDays {
   const intervals: Interval[] = [];
   for (const next of [...parts]

@@ -27,7 +27,10 @@ const frequencies = [
   "rolling_12_months",
 ];
 
-/** Own, counted figures as rows of `kpi_value`, in the order of indicator, breakdown, frequency, period and group as they were counted. */
+/**
+ * Own, counted figures as rows of `kpi_value`, in the order of indicator, breakdown, frequency, period and group
+ * as they were counted.
+ */
 export function countedRows(
   figures: readonly Figure[],
   { authority, areaCodeType = "authority", cohort, footprint, sourceOf }: FigureContext,

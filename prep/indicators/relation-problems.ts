@@ -20,7 +20,8 @@ function namesOf(count: Count): readonly string[] {
 }
 
 /**
- * What the records leave unsaid of how their figures hang together, or say wrongly, in words; nothing when all is said. Disclosure control trusts
+ * What the records leave unsaid of how their figures hang together, or say wrongly, in words; nothing when all is
+ * said. Disclosure control trusts
  * these relations: one that is forgotten publishes a small number as the difference of two large ones.
  */
 export function relationProblems(indicators: readonly Indicator[]): readonly string[] {

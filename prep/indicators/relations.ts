@@ -1,10 +1,14 @@
 import type { BreakdownOf, FlagOf, MeasureOf, View } from "./view";
 
-/** A measure in full, such as `attendance.enrolment.10_pct.missed`, where it is of another base than the indicator's own. */
+/**
+ * A measure in full, such as `attendance.enrolment.10_pct.missed`, where it is of another base than the
+ * indicator's own.
+ */
 export type FullMeasure = `${string}.${string}`;
 
 /**
- * How what an indicator counts hangs together with what others count, for disclosure control: what follows from two published figures must be as
+ * How what an indicator counts hangs together with what others count, for disclosure control: what follows from
+ * two published figures must be as
  * safe as they are. Flags are those of the indicator's own view and date.
  */
 export type Relation<V extends View = View> =

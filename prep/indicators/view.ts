@@ -13,7 +13,8 @@ import type { StarTable } from "../star/declaration";
 type Named<E> = Readonly<Record<string, E>>;
 
 /**
- * What indicators are counted from, declared once: the rows of a fact, or the people of a population on a day. `defineView` makes one:
+ * What indicators are counted from, declared once: the rows of a fact, or the people of a population on a day.
+ * `defineView` makes one:
  *
  *     const q = columns({ received_date: "day", decision: ["Y", "N", "A"], source: requestSources });
  *     export const requestView = defineView({
@@ -26,12 +27,16 @@ type Named<E> = Readonly<Record<string, E>>;
  *       known: ["requests"],
  *     });
  *
- * The collection gives the columns (`viewRows`); dates, flags, measures and breakdowns are worked out of them when they are first asked for.
+ * The collection gives the columns (`viewRows`); dates, flags, measures and breakdowns are worked out of them when
+ * they are first asked for.
  */
 export interface View {
   /** What its measures are named after, such as `request` in `request.received_date.received`. */
   readonly name: string;
-  /** The star's table of the same rows. A flag or date is found there under its own name; where it is not, it is printed as an expression. */
+  /**
+   * The star's table of the same rows. A flag or date is found there under its own name; where it is not, it is
+   * printed as an expression.
+   */
   readonly star?: {
     readonly table: StarTable;
     /** Date column of the day or term that rows are of, where they are counted by that. */

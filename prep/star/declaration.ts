@@ -1,3 +1,5 @@
+import type { Expression } from "../columns/expression";
+
 /** Types that every consumer knows: Parquet INT64, DOUBLE, BOOLEAN, UTF8, DATE; and the same in TMDL, DAX and SQL. */
 export type StarType = "int64" | "double" | "boolean" | "text" | "date";
 
@@ -29,6 +31,8 @@ export interface DeclaredMeasure {
   readonly snapshot?: true;
   readonly numerator: string;
   readonly denominator?: string;
+  /** The rules of those of the two that are no columns of the fact. */
+  readonly rules?: Readonly<Record<string, Expression<"flag">>>;
 }
 
 /** The same with the fact that it is over. */

@@ -4,7 +4,8 @@ import { openRequestView } from "../views/open-request-view";
 import { requestBreakdowns } from "./breakdowns";
 
 const EXCEPTIONS_IN =
-  "Cases with exceptions are included. A plan without a date received counts as issued but in no figure of time";
+  "Cases with exceptions are included. A plan without a date received counts as " +
+  "issued but in no figure of time";
 /** Groups that the columns of the freedom of information pack are sums of. */
 const IN_TIME = "plan in time, no exception";
 const IN_TIME_EXCEPTED = "plan in time, exception";
@@ -45,7 +46,7 @@ export const assessmentIndicators: readonly Indicator[] = [
       words: { numerator: "Decisions to assess" },
       listedIn: ["SHR-003", "BCP-A10"],
       count: { ...byDecision, statistic: "count", numerator: "agreed" },
-      relations: [{ toldBy: "ehc_requests_refused_pct" }],
+      relations: [{ toldBy: "ehc_request_decisions" }],
       rowMeasure: "Assessments agreed",
     },
     {
@@ -57,7 +58,13 @@ export const assessmentIndicators: readonly Indicator[] = [
       frequency: "month",
       words: { numerator: "Assessments that ended with a plan or a decision not to issue one" },
       count: { ...byOutcome, statistic: "count", numerator: "completed" },
-      relations: [{ toldBy: "ehc_assessments_not_issued_pct" }],
+      relations: [
+        { whole: "completed", parts: ["issued", "not_issued"], exact: true },
+        { whole: "issued", parts: ["issued_timed"] },
+        { whole: "issued_timed", parts: ["issued_timed_no_exception"] },
+        { whole: "issued_in_time", parts: ["issued_in_time_no_exception"] },
+        { whole: "not_issued", parts: ["not_issued_timed"] },
+      ],
       rowMeasure: "Assessments completed",
     },
     {
@@ -74,7 +81,7 @@ export const assessmentIndicators: readonly Indicator[] = [
         numerator: "not_issued",
         denominator: "completed",
       },
-      relations: [{ whole: "completed", parts: ["issued", "not_issued"], exact: true }],
+      relations: [{ toldBy: "ehc_assessments_completed" }],
       rowMeasure: "Assessments without a plan",
     },
     {
@@ -94,7 +101,7 @@ export const assessmentIndicators: readonly Indicator[] = [
         numerator: "not_issued_in_time",
         denominator: "not_issued_timed",
       },
-      relations: [{ whole: "not_issued", parts: ["not_issued_timed"] }],
+      relations: [{ toldBy: "ehc_assessments_completed" }],
       rowMeasure: "Decisions not to issue within 16 weeks",
     },
     {
@@ -107,14 +114,15 @@ export const assessmentIndicators: readonly Indicator[] = [
       words: { numerator: "Plans by the date they were issued" },
       listedIn: ["SHR-001"],
       count: { ...byIssue, statistic: "count", numerator: "issued" },
-      relations: [{ toldBy: "ehc_assessments_not_issued_pct" }],
+      relations: [{ toldBy: "ehc_assessments_completed" }],
       rowMeasure: "Plans issued",
       foi: {
         numerator: {
           id: "plans_issued",
           heading: "New plans issued",
           definition:
-            "Final EHC plans issued for the first time, by the date of issue. Plans that came with a child from another authority are not among them.",
+            "Final EHC plans issued for the first time, by the date of issue. Plans that " +
+            "came with a child from another authority are not among them.",
           groups: [IN_TIME, IN_TIME_EXCEPTED, LATE, LATE_EXCEPTED, UNTIMED],
         },
       },
@@ -138,14 +146,15 @@ export const assessmentIndicators: readonly Indicator[] = [
         numerator: "issued_in_time",
         denominator: "issued_timed",
       },
-      relations: [{ toldBy: "ehc_plans_within_20_weeks_excl_exceptions_pct" }],
+      relations: [{ toldBy: "ehc_assessments_completed" }],
       rowMeasure: "Plans issued within 20 weeks",
       foi: {
         denominator: {
           id: "plans_timed",
           heading: "New plans with a date received",
           definition:
-            "Of the new plans, those whose date of request is known: what the plans within 20 weeks are a share of, exceptions included.",
+            "Of the new plans, those whose date of request is known: what the plans within " +
+            "20 weeks are a share of, exceptions included.",
           groups: [IN_TIME, IN_TIME_EXCEPTED, LATE, LATE_EXCEPTED],
         },
         numerator: {
@@ -173,17 +182,16 @@ export const assessmentIndicators: readonly Indicator[] = [
         numerator: "issued_in_time_no_exception",
         denominator: "issued_timed_no_exception",
       },
-      relations: [
-        { whole: "issued_timed", parts: ["issued_timed_no_exception"] },
-        { whole: "issued_in_time", parts: ["issued_in_time_no_exception"] },
-      ],
+      relations: [{ toldBy: "ehc_assessments_completed" }],
       rowMeasure: "Plans issued within 20 weeks without exceptions",
       foi: {
         denominator: {
           id: "plans_timed_no_exception",
           heading: "New plans with a date received, without exceptions",
           definition:
-            "Of the new plans with a date received, those to which no exception to the time limit applies (SEND Regulations 2014, regulation 13(3)): what the next column is a share of.",
+            "Of the new plans with a date received, those to which no exception to the " +
+            "time limit applies (SEND Regulations 2014, regulation 13(3)): what the next " +
+            "column is a share of.",
           groups: [IN_TIME, LATE],
         },
         numerator: {
@@ -232,7 +240,7 @@ export const assessmentIndicators: readonly Indicator[] = [
         measure: "days_to_issue",
         per: 7,
       },
-      relations: [{ whole: "issued", parts: ["issued_timed"] }],
+      relations: [{ toldBy: "ehc_assessments_completed" }],
     },
     {
       id: "ehc_plan_weeks_p90",
@@ -252,7 +260,7 @@ export const assessmentIndicators: readonly Indicator[] = [
         measure: "days_to_issue",
         per: 7,
       },
-      relations: [{ toldBy: "ehc_plans_within_20_weeks_excl_exceptions_pct" }],
+      relations: [{ toldBy: "ehc_assessments_completed" }],
     },
     {
       id: "ehc_plan_weeks_longest",
@@ -272,7 +280,7 @@ export const assessmentIndicators: readonly Indicator[] = [
         measure: "days_to_issue",
         per: 7,
       },
-      relations: [{ toldBy: "ehc_plans_within_20_weeks_excl_exceptions_pct" }],
+      relations: [{ toldBy: "ehc_assessments_completed" }],
     },
   ]),
   ...defineIndicators({ view: openRequestView, source: "SEN2" }, [
@@ -301,10 +309,7 @@ export const assessmentIndicators: readonly Indicator[] = [
       words: { numerator: "Of those open, requested more than 140 days before" },
       listedIn: ["BCP-A16"],
       count: { ...onDay, statistic: "count", numerator: "open_over_20_weeks" },
-      relations: [
-        { whole: "open", parts: ["open_over_20_weeks"], restTells: true },
-        { whole: "open", parts: ["open_over_20_weeks", "final_plan_due_28"] },
-      ],
+      relations: [{ whole: "open", parts: ["open_over_20_weeks"], restTells: true }],
     },
     {
       id: "ehc_assessments_open_over_30_weeks",

@@ -3,11 +3,15 @@ import { openRequestView } from "../views/open-request-view";
 import { caseloadView } from "../views/caseload-view";
 
 const LATEST_REVIEW =
-  "SEN2 keeps only the latest review of each plan: given at 31 December and at the census date, from the 2024 return";
+  "SEN2 keeps only the latest review of each plan: given at 31 December and at " +
+  "the census date, from the 2024 return";
 const CALENDAR_DAYS =
-  "Calendar days after the last day in time. A case without a date received has no due date and is left out";
+  "Calendar days after the last day in time. A case without a date received has " +
+  "no due date and is left out";
 const BY_AGE =
-  "From the 2025 return. Plans that the return shows as active on its reference date. Where it gives no due date, the age tells it (into reception, year 7 and post-16)";
+  "From the 2025 return. Plans that the return shows as active on its reference " +
+  "date. Where it gives no due date, the age tells it (into reception, year 7 " +
+  "and post-16)";
 
 /** Also on the last day known: the figure is of use only while it is new. */
 const atOnce = { clock: "day", breakdowns: [], atDataEnd: true } as const;
@@ -28,7 +32,14 @@ export const deadlineIndicators: readonly Indicator[] = [
       },
       count: { ...atOnce, statistic: "count", numerator: "request_decision_due_14" },
       relations: [
+        { whole: "awaiting_over_6_weeks", parts: ["request_decision_overdue"], exact: true },
+        { whole: "awaiting", parts: ["awaiting_over_6_weeks", "request_decision_due_28"] },
         { whole: "request_decision_due_28", parts: ["request_decision_due_14"], restTells: true },
+        {
+          whole: "near_deadline",
+          parts: ["awaiting_over_6_weeks", "request_decision_due_14"],
+          restTells: true,
+        },
       ],
     },
     {
@@ -43,7 +54,7 @@ export const deadlineIndicators: readonly Indicator[] = [
           "Awaiting a decision, and the six weeks end on the day or within 28 days after it",
       },
       count: { ...atOnce, statistic: "count", numerator: "request_decision_due_28" },
-      relations: [{ toldBy: "ehc_requests_awaiting_over_6_weeks" }],
+      relations: [{ toldBy: "ehc_request_decisions_due_14_days" }],
     },
     {
       id: "ehc_request_decision_longest_overdue",
@@ -63,9 +74,7 @@ export const deadlineIndicators: readonly Indicator[] = [
         numerator: "request_decision_overdue",
         measure: "request_decision_days_overdue",
       },
-      relations: [
-        { whole: "awaiting_over_6_weeks", parts: ["request_decision_overdue"], exact: true },
-      ],
+      relations: [{ toldBy: "ehc_request_decisions_due_14_days" }],
     },
     {
       id: "ehc_assessments_undecided_over_16_weeks",
@@ -95,7 +104,10 @@ export const deadlineIndicators: readonly Indicator[] = [
         note: "Some end without a plan. Cases with exceptions are included",
       },
       count: { ...atOnce, statistic: "count", numerator: "final_plan_due_14" },
-      relations: [{ whole: "final_plan_due_28", parts: ["final_plan_due_14"], restTells: true }],
+      relations: [
+        { whole: "open", parts: ["open_over_20_weeks", "final_plan_due_28"] },
+        { whole: "final_plan_due_28", parts: ["final_plan_due_14"], restTells: true },
+      ],
     },
     {
       id: "ehc_plans_due_28_days",
@@ -110,7 +122,7 @@ export const deadlineIndicators: readonly Indicator[] = [
         note: "Some end without a plan. Cases with exceptions are included",
       },
       count: { ...atOnce, statistic: "count", numerator: "final_plan_due_28" },
-      relations: [{ toldBy: "ehc_assessments_open_over_20_weeks" }],
+      relations: [{ toldBy: "ehc_plans_due_14_days" }],
     },
     {
       id: "ehc_plans_overdue_excl_exceptions",
@@ -122,6 +134,7 @@ export const deadlineIndicators: readonly Indicator[] = [
       words: { numerator: "Assessments open over twenty weeks to which no exception applies" },
       count: { ...atOnce, statistic: "count", numerator: "final_plan_overdue_no_exception" },
       relations: [
+        { whole: "open_over_20_weeks", parts: ["final_plan_overdue"], exact: true },
         {
           whole: "open_over_20_weeks",
           parts: ["final_plan_overdue_no_exception"],
@@ -147,7 +160,7 @@ export const deadlineIndicators: readonly Indicator[] = [
         numerator: "final_plan_overdue",
         measure: "final_plan_days_overdue",
       },
-      relations: [{ whole: "open_over_20_weeks", parts: ["final_plan_overdue"], exact: true }],
+      relations: [{ toldBy: "ehc_plans_overdue_excl_exceptions" }],
     },
     {
       id: "cases_near_deadline",
@@ -158,12 +171,13 @@ export const deadlineIndicators: readonly Indicator[] = [
       frequency: "month",
       words: {
         numerator:
-          "Requests and assessments with a limit of 6, 16 or 20 weeks that has passed or ends within 14 days",
+          "Requests and assessments with a limit of 6, 16 or 20 weeks that has passed or " +
+          "ends within 14 days",
         note: "A case counts once. Reviews and phase transfers have figures of their own",
       },
       listedIn: ["BHM-004"],
       count: { ...atOnce, statistic: "count", numerator: "near_deadline" },
-      relations: [{ toldBy: "ehc_requests_awaiting_over_6_weeks" }],
+      relations: [{ toldBy: "ehc_request_decisions_due_14_days" }],
     },
   ]),
   ...defineIndicators({ view: caseloadView, source: "SEN2" }, [
@@ -176,11 +190,14 @@ export const deadlineIndicators: readonly Indicator[] = [
       frequency: "month",
       words: {
         numerator:
-          "Plans whose twelve months since the last review, or start, end on the day or within 14 days after it",
+          "Plans whose twelve months since the last review, or start, end on the day or " +
+          "within 14 days after it",
         note: LATEST_REVIEW,
       },
       count: { ...atOnce, statistic: "count", numerator: "annual_review_due_14", known: "reviews" },
       relations: [
+        { whole: "review_overdue", parts: ["annual_review_overdue"], exact: true },
+        { whole: "in_force", parts: ["review_overdue", "annual_review_due_28"] },
         { whole: "annual_review_due_28", parts: ["annual_review_due_14"], restTells: true },
       ],
     },
@@ -193,11 +210,12 @@ export const deadlineIndicators: readonly Indicator[] = [
       frequency: "month",
       words: {
         numerator:
-          "Plans whose twelve months since the last review, or start, end on the day or within 28 days after it",
+          "Plans whose twelve months since the last review, or start, end on the day or " +
+          "within 28 days after it",
         note: LATEST_REVIEW,
       },
       count: { ...atOnce, statistic: "count", numerator: "annual_review_due_28", known: "reviews" },
-      relations: [{ toldBy: "annual_reviews_overdue" }],
+      relations: [{ toldBy: "annual_reviews_due_14_days" }],
     },
     {
       id: "annual_review_longest_overdue",
@@ -218,7 +236,7 @@ export const deadlineIndicators: readonly Indicator[] = [
         measure: "annual_review_days_overdue",
         known: "reviews",
       },
-      relations: [{ whole: "review_overdue", parts: ["annual_review_overdue"], exact: true }],
+      relations: [{ toldBy: "annual_reviews_due_14_days" }],
     },
     {
       id: "annual_review_decisions_overdue",
@@ -229,7 +247,8 @@ export const deadlineIndicators: readonly Indicator[] = [
       frequency: "month",
       words: {
         numerator:
-          "Plans with a review meeting more than 28 days before and no decision on or after it by the day",
+          "Plans with a review meeting more than 28 days before and no decision on or " +
+          "after it by the day",
         note: LATEST_REVIEW,
       },
       count: {
@@ -272,7 +291,8 @@ export const deadlineIndicators: readonly Indicator[] = [
       frequency: "month",
       words: {
         numerator:
-          "Plans to be amended after a review, and the twelve weeks since the meeting end on the day or within 28 days after it",
+          "Plans to be amended after a review, and the twelve weeks since the meeting " +
+          "end on the day or within 28 days after it",
         note: `SEN2 does not say whether the amended plan is out already. ${LATEST_REVIEW}`,
       },
       count: { ...atOnce, statistic: "count", numerator: "amended_plan_due_28", known: "reviews" },

@@ -3,7 +3,8 @@ import { disputeView } from "../views/dispute-view";
 import { requestBreakdowns } from "./breakdowns";
 
 const RECORDS =
-  "Counts records: a case flagged at the request and at the assessment counts twice. Given for years only";
+  "Counts records: a case flagged at the request and at the assessment counts " +
+  "twice. Given for years only";
 
 const byDecision = {
   clock: "event",

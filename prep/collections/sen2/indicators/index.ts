@@ -24,7 +24,10 @@ export const sen2Indicators: readonly Indicator[] = [
   ...phaseTransferIndicators,
 ];
 
-/** The same in the order that their figures are written in: the deadlines, which are looked at first, before the plans. */
+/**
+ * The same in the order that their figures are written in: the deadlines, which are looked at first, before the
+ * plans.
+ */
 export const sen2Counted: readonly Indicator[] = [
   ...requestIndicators,
   ...assessmentIndicators,
@@ -56,7 +59,8 @@ const ofAllPlans = {
 } as const;
 
 /**
- * Indicators as the Department for Education publishes them where that differs from ours: refusals over requests received, placements over all plans.
+ * Indicators as the Department for Education publishes them where that differs from ours: refusals over requests
+ * received, placements over all plans.
  * They are counted for reconciliation alone, so that like is held against like.
  */
 export const sen2PublishedVariants: readonly Counted[] = [

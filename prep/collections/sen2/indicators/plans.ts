@@ -17,7 +17,9 @@ export const planIndicators: readonly Indicator[] = [
       frequency: "month",
       words: {
         numerator: "People with a plan in force on the day",
-        note: "One plan a person. Days before the return that first shows a plan transferred in are to be read with care",
+        note:
+          "One plan a person. Days before the return that first shows a plan transferred " +
+          "in are to be read with care",
       },
       listedIn: ["BCP-A01"],
       count: {
@@ -26,7 +28,20 @@ export const planIndicators: readonly Indicator[] = [
         numerator: "in_force",
         breakdowns: [...onDay.breakdowns, "ward", "locality"],
       },
-      relations: [{ toldBy: "annual_review_held_12_months_pct" }],
+      relations: [
+        { whole: "in_force", parts: ["placement_known"] },
+        {
+          whole: "placement_known",
+          parts: [
+            "mainstream",
+            "state_special",
+            "independent_special",
+            "alternative_provision",
+            "further_education",
+          ],
+        },
+        { whole: "in_force", parts: ["urn_known"] },
+      ],
       rowMeasure: "Open plans",
     },
   ]),

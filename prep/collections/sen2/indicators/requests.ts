@@ -37,7 +37,8 @@ export const requestIndicators: readonly Indicator[] = [
           id: "requests_received",
           heading: "Requests received",
           definition:
-            "Requests for an EHC needs assessment, by the date received. A request whose outcome lies before the extracts is not among them.",
+            "Requests for an EHC needs assessment, by the date received. A request whose " +
+            "outcome lies before the extracts is not among them.",
           groups: ["request received"],
         },
       },
@@ -88,7 +89,7 @@ export const requestIndicators: readonly Indicator[] = [
       frequency: "month",
       words: { numerator: "Decisions to assess or not, by the date the requester was told" },
       count: { ...byDecision, statistic: "count", numerator: "decided" },
-      relations: [{ toldBy: "ehc_request_decisions_within_6_weeks_pct" }],
+      relations: [{ whole: "decided", parts: ["agreed", "refused"], exact: true }],
       rowMeasure: "Decisions on requests",
       foi: {
         numerator: {
@@ -130,7 +131,7 @@ export const requestIndicators: readonly Indicator[] = [
       frequency: "month",
       words: { numerator: "Decisions not to assess", denominator: "Decisions to assess or not" },
       count: { ...byDecision, statistic: "percent", numerator: "refused", denominator: "decided" },
-      relations: [{ whole: "decided", parts: ["agreed", "refused"], exact: true }],
+      relations: [{ toldBy: "ehc_request_decisions" }],
       rowMeasure: "Requests refused",
       foi: {
         numerator: {
@@ -163,15 +164,7 @@ export const requestIndicators: readonly Indicator[] = [
       frequency: "month",
       words: { numerator: "Of those awaiting, received more than 42 days before" },
       count: { ...onDay, statistic: "count", numerator: "awaiting_over_6_weeks" },
-      relations: [
-        { whole: "awaiting", parts: ["awaiting_over_6_weeks"], restTells: true },
-        { whole: "awaiting", parts: ["awaiting_over_6_weeks", "request_decision_due_28"] },
-        {
-          whole: "near_deadline",
-          parts: ["awaiting_over_6_weeks", "request_decision_due_14"],
-          restTells: true,
-        },
-      ],
+      relations: [{ whole: "awaiting", parts: ["awaiting_over_6_weeks"], restTells: true }],
     },
   ]),
 ];

@@ -4,7 +4,8 @@ import { caseloadView } from "../views/caseload-view";
 import { caseloadBreakdowns } from "./breakdowns";
 
 const LATEST_REVIEW =
-  "SEN2 keeps only the latest review of each plan: given at 31 December and at the census date, from the 2024 return";
+  "SEN2 keeps only the latest review of each plan: given at 31 December and at " +
+  "the census date, from the 2024 return";
 
 const onDay = { clock: "day", breakdowns: caseloadBreakdowns } as const;
 
@@ -46,10 +47,7 @@ export const reviewIndicators: readonly Indicator[] = [
         note: LATEST_REVIEW,
       },
       count: { ...onDay, statistic: "count", numerator: "review_overdue", known: "reviews" },
-      relations: [
-        { whole: "in_force", parts: ["review_overdue"] },
-        { whole: "in_force", parts: ["review_overdue", "annual_review_due_28"] },
-      ],
+      relations: [{ whole: "in_force", parts: ["review_overdue"] }],
       rowMeasure: "Reviews overdue",
     },
     {

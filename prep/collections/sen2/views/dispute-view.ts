@@ -16,7 +16,10 @@ const q = columns({
   request_source: "text",
 });
 
-/** Requests and assessments that may have gone to mediation or tribunal: one row for each record, by its decision's date. */
+/**
+ * Requests and assessments that may have gone to mediation or tribunal: one row for each record, by its decision's
+ * date.
+ */
 export const disputeView = defineView({
   name: "dispute",
   columns: q,

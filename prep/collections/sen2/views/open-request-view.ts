@@ -76,7 +76,10 @@ const pending = (event: Event): Flag =>
     and(isIn(event.outcome, ["Y", "N", "W"]), above(event.date, p.day)),
   );
 
-/** The decision to assess had been taken by the day: Y dated on or before it, or H (decided before the first reference year that shows it). */
+/**
+ * The decision to assess had been taken by the day: Y dated on or before it, or H (decided before the first
+ * reference year that shows it).
+ */
 const agreedByDay = or(
   and(equal(q.decision, "Y"), atMost(q.decision_date, p.day)),
   and(isMissing(q.decision_date), not(isIn(q.decision, ["N", "W"])), historical(decision)),

@@ -25,7 +25,10 @@ const q = columns({
   ceased_in_period: "flag",
 });
 
-/** Plans over all returns, one row a case; they count by the day that they ceased, where a loaded reference period contains it. */
+/**
+ * Plans over all returns, one row a case; they count by the day that they ceased, where a loaded reference period
+ * contains it.
+ */
 export const planView = defineView({
   name: "plan",
   star: { table: ehcPlan },

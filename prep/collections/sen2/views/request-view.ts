@@ -60,7 +60,10 @@ const notIssued = and(q.ended_in_period, equal(q.assessment_outcome, "N"));
 const issuedTimed = and(issued, isGiven(q.days_to_outcome));
 const issuedInTime = and(issued, atMost(q.days_to_outcome, limits.plan_days));
 
-/** Requests for an EHC needs assessment, over all returns: one row a case. Events count where a loaded reference period contains them. */
+/**
+ * Requests for an EHC needs assessment, over all returns: one row a case. Events count where a loaded reference
+ * period contains them.
+ */
 export const requestView = defineView({
   name: "request",
   star: { table: ehcRequest },
