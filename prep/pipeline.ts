@@ -33,7 +33,6 @@ export function makePipeline(
   limited: Limited = unlimited,
 ): Pipeline {
   const knowledge = knowledgeOf(collections);
-
   const build: Pipeline["build"] = async (inputs, settings, hash, progress) => {
     const clock = stopwatch();
     const { extracts, chosen, found } = await readAndCheck(inputs, knowledge, settings, progress);
@@ -55,7 +54,6 @@ export function makePipeline(
       ...own.figures,
     ];
     clock.lap("count");
-
     progress("Comparing", 0, null);
     const shared = {
       ...area,
@@ -66,7 +64,6 @@ export function makePipeline(
     const neighbours = { ...sources, version: settings.neighbourModel };
     const compared = compareFigures({ ...shared, counted, neighbours, built });
     clock.lap("compare");
-
     const all = together([
       found,
       listFindings(
