@@ -2,7 +2,6 @@ import { censusIndicators } from "../indicators/census-indicators";
 import { catalogueEntry, type CatalogueEntry } from "../indicators/catalogue-entry";
 import { lensOf, SECTION_LENS } from "../indicators/indicator";
 import type { IndicatorSection } from "../indicators/indicator-row";
-import { mentalHealthIndicators } from "../indicators/mental-health-indicators";
 import type { Frequency } from "../../src/kpi/frequency";
 import type { Polarity } from "../../src/kpi/polarity";
 import { UNIT_FORMS, type Unit } from "../../src/kpi/unit";
@@ -57,10 +56,15 @@ const fromList = (): CatalogueEntry[] =>
     published: published.get(row.id) ?? null,
   }));
 
+const counted = indicators.map((indicator) =>
+  catalogueEntry(indicator, published.get(indicator.id) ?? null),
+);
+const isHealth = ({ section }: CatalogueEntry): boolean => section === "Mental health";
+
 /** Every indicator that the product knows: those that it counts, and those that a council keeps in a sheet or takes from publications. */
 export const catalogue: readonly CatalogueEntry[] = [
-  ...indicators.map((indicator) => catalogueEntry(indicator, published.get(indicator.id) ?? null)),
+  ...counted.filter((entry) => !isHealth(entry)),
   ...fromRows(censusIndicators),
-  ...fromRows(mentalHealthIndicators),
+  ...counted.filter(isHealth),
   ...fromList(),
 ];

@@ -6,6 +6,7 @@ import {
   monthStart,
   periodsOf,
   type MonthIndex,
+  type MonthlyFrequency,
   type Period,
 } from "../calendar/periods";
 import { ofSorted } from "./centiles";
@@ -22,6 +23,14 @@ const monthly = [
   "rolling_12_months",
 ] as const;
 const yearly = ["calendar_year", "academic_year", "financial_year"] as const;
+
+const frequenciesOf = ({
+  yearly: onlyYears,
+  quarterly,
+}: Clocked<FlowDefinition>): readonly MonthlyFrequency[] => {
+  if (onlyYears) return yearly;
+  return quarterly ? ["quarter"] : monthly;
+};
 
 const everyone = (count: number): Breakdown => ({ values: ["all"], groups: new Uint8Array(count) });
 
@@ -151,7 +160,7 @@ export function countFlow(
   const months = new Int32Array(fact.count).fill(-1);
   for (let row = 0; row < fact.count; row++)
     if (days[row] !== MISSING && known.has(days[row])) months[row] = monthOf(days[row]) - first;
-  const spans = (definition.yearly ? yearly : monthly).flatMap((frequency) =>
+  const spans = frequenciesOf(definition).flatMap((frequency) =>
     periodsOf(frequency, first, last).map((period): Span => ({
       period,
       states: Array.from({ length: period.last - period.first + 1 }, (_, i) =>

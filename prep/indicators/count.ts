@@ -1,6 +1,7 @@
 import type { Day } from "../calendar/day";
 import type { MonthIndex } from "../calendar/periods";
 import { countFlow } from "./count-flow";
+import { monthCounter, type MonthRows } from "./count-months";
 import { countSnapshots, type SnapshotDays, type Spot } from "./count-snapshot";
 import { countTerms, type KnownTerms } from "./count-terms";
 import type { PopulationView, TermView } from "./definition";
@@ -39,7 +40,7 @@ export interface TermRows extends KnownTerms {
 }
 
 /** Rows of a view with what is known of them, by the clock that they are counted by. */
-export type CountedRows = EventRows | DayRows | TermRows;
+export type CountedRows = EventRows | DayRows | TermRows | MonthRows;
 
 type Clocked<C extends Count["clock"]> = Extract<Count, { clock: C }> & { readonly id: string };
 
@@ -95,7 +96,10 @@ export function countIndicators(
       for (const count of countsOf(indicators, "event", view))
         countFlow(count, counted.rows, { ...counted, known: counted.known[count.known] }, emit);
     else if (counted.clock === "day") countDays(countsOf(indicators, "day", view), counted, emit);
-    else
+    else if (counted.clock === "month") {
+      const counter = monthCounter(counted);
+      for (const count of countsOf(indicators, "month", view)) counter(count, emit);
+    } else
       for (const count of countsOf(indicators, "term", view))
         countTerms(count, { ...counted.rows, term: counted.term } as TermView, counted, emit);
   }

@@ -1,6 +1,6 @@
 import type { Definition, TermDefinition } from "./definition";
 import type { Count, Indicator } from "./indicator";
-import type { Relation } from "./relations";
+import type { FullMeasure, Relation } from "./relations";
 
 /**
  * What is counted, whatever indicator it serves: `fact.date.flag`, `population.flag`. Two indicators that share a
@@ -118,16 +118,22 @@ export function countedAs(definition: Definition | TermDefinition): CountedAs {
 const baseOf = (count: Count): string =>
   count.clock === "event" ? `${count.view.name}.${count.date}` : count.view.name;
 
+/** What rows of months that some flags hold for are called as a measure: `mh.contacts.attended.aged_0_18`. */
+export const measureOfMonths = (view: string, flags: readonly string[]): FullMeasure =>
+  `${view}.${flags.join(".")}`;
+
 /** Rows of months that some flags hold for; units are counted once, so that no sum of them holds for certain. */
 function ofMonths(count: Extract<Count, { clock: "month" }>): CountedAs | null {
   if (count.distinct !== undefined) return null;
   const part = (flags: readonly string[]): Part => ({
-    measure: [count.view.name, ...flags].join("."),
-    time: "month",
+    measure: measureOfMonths(count.view.name, flags),
+    time: count.quarterly ? "period" : "month",
   });
-  return count.outOf
-    ? { kind: "share", numerator: part(count.where), denominator: part(count.outOf) }
-    : { kind: "count", numerator: part(count.where), denominator: null };
+  const counted = part(count.where);
+  if (count.outOf) return { kind: "share", numerator: counted, denominator: part(count.outOf) };
+  return count.statistic === "count"
+    ? { kind: "count", numerator: counted, denominator: null }
+    : { kind: "centile", numerator: null, denominator: counted };
 }
 
 /** What the figures of a count are made of; null where people may stand in several of its groups. */

@@ -32,6 +32,8 @@ export interface FlowDefinition extends Common {
   readonly known: string;
   /** Only for years: the extract gives no finer date. */
   readonly yearly?: true;
+  /** Only for quarters, as the publication has it. */
+  readonly quarterly?: true;
   /** The event is complete only so many days later: later period ends are to be read with care. */
   readonly settlesAfterDays?: number;
 }

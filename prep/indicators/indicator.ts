@@ -69,6 +69,8 @@ export interface EventCount<V extends View = View> extends CommonCount<V> {
   readonly known: KnownOf<V>;
   /** Only for years: the extract gives no finer date. */
   readonly yearly?: true;
+  /** Only for quarters, as the publication has it. */
+  readonly quarterly?: true;
   /** The event is complete only so many days later: later period ends are to be read with care. */
   readonly settlesAfterDays?: number;
 }
@@ -106,13 +108,21 @@ export interface TermCount<V extends View = View> extends CommonCount<V> {
  */
 export interface MonthCount<V extends View = View> {
   readonly clock: "month";
-  readonly statistic: "count" | "percent";
+  readonly statistic: "count" | "percent" | "median" | "p90";
   /** Flags that must all hold for a row to be counted, or to be in the numerator. */
   readonly where: readonly FlagOf<V>[];
   /** Flags of the denominator: then it is a percentage. */
   readonly outOf?: readonly FlagOf<V>[];
   /** Counts each of these units once in a month and group; rows where not given. */
   readonly distinct?: UnitOf<V>;
+  /** Measure of the median and 90th centile. */
+  readonly measure?: MeasureOf<V>;
+  /** Counts units once in so many months up to each, or in the financial year up to it. */
+  readonly over?: number | "financial_year";
+  /** Only the last month of each quarter, told as how the quarter ends. */
+  readonly quarterly?: true;
+  /** Flag of rows that the figure leaves out, so that it is to be read with care. */
+  readonly leavesOut?: FlagOf<V>;
   readonly breakdowns: readonly BreakdownOf<V>[];
   /** Names of what must be there for a month to be known. */
   readonly needs?: NeedOf<V>;

@@ -6,12 +6,14 @@ function namesIn(relation: Relation): readonly string[] {
   if ("whole" in relation) return [relation.whole, ...relation.parts];
   if ("breakdown" in relation) return [relation.flag, relation.of];
   if ("restsOn" in relation) return [relation.measure, relation.restsOn];
-  return "apart" in relation ? relation.apart : [];
+  return "apart" in relation ? [...relation.apart, relation.apart.join(".")] : [];
 }
 
 /** What a count adds up, by the names of its view. A part of a percentage is part of its denominator anyway. */
 function namesOf(count: Count): readonly string[] {
-  if (count.clock === "month") return count.outOf ?? count.where;
+  if (count.clock === "month")
+    // Units count once, so that no sum of them holds.
+    return count.distinct === undefined ? [(count.outOf ?? count.where).join(".")] : [];
   const { statistic, numerator, denominator } = count;
   const isShare = statistic === "percent" && denominator !== "roll";
   return [isShare ? undefined : numerator, denominator].flatMap((name) =>
@@ -35,7 +37,10 @@ export function relationProblems(indicators: readonly Indicator[]): readonly str
       return others.length === 0
         ? []
         : [`${id} says that it is independent, and ${others[0].id} is counted from the same rows`];
-    const told = new Set(relations.flatMap(namesIn));
+    const base = `${count.view.name}.`;
+    const ofView = (name: string): string =>
+      name.startsWith(base) ? name.slice(base.length) : name;
+    const told = new Set(relations.flatMap(namesIn).map(ofView));
     const problems: string[] = [];
     for (const relation of relations) {
       if (!("toldBy" in relation)) continue;
@@ -46,7 +51,7 @@ export function relationProblems(indicators: readonly Indicator[]): readonly str
       }
       for (const name of namesOf(other.count)) told.add(name);
       if (other.relations !== "independent")
-        for (const name of other.relations.flatMap(namesIn)) told.add(name);
+        for (const name of other.relations.flatMap(namesIn)) told.add(ofView(name));
     }
     const unsaid = namesOf(count).filter((name) => !told.has(name));
     return [...problems, ...unsaid.map((name) => `${id} says nothing of ${name}`)];

@@ -23,8 +23,8 @@ export type Relation<V extends View = View> =
     }
   /** A flag that is another's figure for some groups of a breakdown. */
   | {
-      readonly flag: FlagOf<V>;
-      readonly of: FlagOf<V>;
+      readonly flag: FlagOf<V> | FullMeasure;
+      readonly of: FlagOf<V> | FullMeasure;
       readonly breakdown: BreakdownOf<V>;
       readonly groups: readonly string[];
     }

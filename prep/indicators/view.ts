@@ -86,6 +86,8 @@ type ScalarOfKind<K extends Kind> = K extends "text" ? string : K extends "flag"
 export interface Units {
   readonly count: number;
   readonly of: Int32Array;
+  /** The one that stands for "not known which": it is not counted. */
+  readonly none?: number;
 }
 
 /** What a collection gives for a view: each declared column (null where it is not known at all) and parameter. */
@@ -127,6 +129,12 @@ function lazily<T>(names: Named<unknown>, make: (name: string) => T): Record<str
   }
   return object;
 }
+
+/** Columns for `viewRows` that are worked out when they are first read, and kept. */
+export const lazyColumns = <const M extends Named<() => unknown>>(
+  makers: M,
+): { readonly [N in keyof M]: ReturnType<M[N]> } =>
+  lazily(makers, (name) => makers[name]()) as { readonly [N in keyof M]: ReturnType<M[N]> };
 
 /** A view with its rows: flags are evaluated by column when they are first read. */
 export function viewRows<const V extends View>(view: V, data: ViewData<V>): ViewRows<V> {

@@ -1,8 +1,9 @@
 import { dayLabel } from "../../calendar/periods";
 import type { CheckList } from "../../check/check-list";
+import { partsOfAll, relationsOf } from "../../indicators/counted-as";
 import type { Figure } from "../../indicators/figure";
+import { rowMeasuresOf } from "../../indicators/row-measures";
 import { countedRows } from "../../indicators/kpi-value-rows";
-import { mentalHealthIndicators } from "../../indicators/mental-health-indicators";
 import {
   mhContact,
   mhOrganisationDimension,
@@ -10,30 +11,26 @@ import {
   mhReferral,
   serviceTeamDimension,
 } from "./tables/fact-tables";
-import { mhsdsRowMeasures } from "./row-measures";
 import { mhsdsSettings } from "./setting-declarations";
 import { catalogue } from "../catalogue";
 import type { Collection, ModelContext } from "../collection";
 import { healthAreas, type HealthArea } from "./model/places";
-import { cohortFigures } from "./indicators/cohort-figures";
-import { mhsdsCountedAs, mhsdsMeasureRelations } from "./indicators/relations";
 import type { Mhsds } from "./extract";
-import { mhsdsFigures } from "./indicators/figures";
+import { cohortFigures, mhsdsFigures } from "./indicators/figures";
+import { mhsdsIndicators, waitIds } from "./indicators/indicators";
 import { matchPeople, type HealthMatches } from "./linkage";
 import { describeMhsdsRules } from "./rules/mhsds-rules";
-import { prepared, type Prepared } from "./model/model";
+import { mhsdsModel, type MhsdsModel } from "./model";
 import { healthLinkage, mhsdsDataQuality } from "./quality-lists";
 import { readMhsds, recogniseMhsds } from "./read-extract";
 import { mhsdsTables } from "./tables/tables";
-import { waitIds } from "./indicators/measures";
 
 /** Hexadecimal digits of a pseudonym, as those of the children of SEN2. */
 const DIGITS = 32;
 
 /** An extract made ready to count and to build tables from. */
 interface HealthModel {
-  readonly data: Mhsds;
-  readonly of: Prepared;
+  readonly model: MhsdsModel;
   readonly areas: readonly HealthArea[];
   /** By code of a person: 1 for those who have opted out; null without a list. */
   readonly optedOut: Uint8Array | null;
@@ -72,10 +69,10 @@ function healthModel(
   const found =
     linkageTable &&
     matchPeople(data, linkageTable, (identifier) => personWith(linkageTable.send, identifier));
+  const areas = healthAreas(data, { authority: namedAuthority, icb: settings.mhsds.icb });
   return {
-    data,
-    of: prepared(data),
-    areas: healthAreas(data, { authority: namedAuthority, icb: settings.mhsds.icb }),
+    model: mhsdsModel(data, areas[0]?.members ?? null),
+    areas,
     optedOut: codes,
     matches: found && {
       ...found,
@@ -90,12 +87,13 @@ function healthModel(
 
 /** The measures for the authority and the integrated care board, as rows. */
 function figuresOf(
-  { data, of, areas, matches }: HealthModel,
+  { model, areas, matches }: HealthModel,
   { known: { plans }, sourceKeys: [sourceKey], progress }: ModelContext,
 ): ReturnType<typeof countedRows> {
   progress("Counting mental health measures", 0, null);
   const byArea = new Map<string, Figure[]>(areas.map(({ code }) => [code, []]));
-  const { tooEarly } = mhsdsFigures(of, areas, ({ code }, figure) =>
+  const { data } = model;
+  const { tooEarly } = mhsdsFigures(model, areas, ({ code }, figure) =>
     byArea.get(code)!.push(figure),
   );
   const providers = new Set(data.submissions.map(({ provider }) => provider)).size;
@@ -103,7 +101,7 @@ function figuresOf(
   const cohorts: Figure[] = [];
   if (matches)
     cohortFigures(
-      data,
+      model,
       matches,
       (day) => plans?.on(day)?.person ?? null,
       (figure) => cohorts.push(figure),
@@ -124,7 +122,7 @@ function figuresOf(
 const fileNames = (files: readonly string[]): string =>
   files.length <= 12 ? files.join("; ") : `${files[0]} and ${files.length - 1} more`;
 
-const ids = new Set(mentalHealthIndicators.flatMap(([, rows]) => rows.map(([id]) => id)));
+const ids = new Set(mhsdsIndicators.map(({ id }) => id));
 
 /** The mental health services data set, from version 5. Its people are told by keys of its own; a linkage table may say who is which child. */
 export const mhsds: Collection<Mhsds, HealthModel> = {
@@ -141,9 +139,9 @@ export const mhsds: Collection<Mhsds, HealthModel> = {
     mhContact,
   ],
   settings: mhsdsSettings,
-  rowMeasures: mhsdsRowMeasures,
-  countedAs: mhsdsCountedAs,
-  relations: mhsdsMeasureRelations,
+  rowMeasures: rowMeasuresOf(mhsdsIndicators),
+  countedAs: partsOfAll(mhsdsIndicators),
+  relations: relationsOf(mhsdsIndicators),
 
   recognise: recogniseMhsds,
   read: readMhsds,
@@ -160,11 +158,11 @@ export const mhsds: Collection<Mhsds, HealthModel> = {
   }),
 
   model: healthModel,
-  tables: ({ data, of, areas, optedOut, matches }, { hash, sourceKeys: [sourceKey] }) =>
+  tables: ({ model, areas, optedOut, matches }, { hash, sourceKeys: [sourceKey] }) =>
     mhsdsTables({
-      of,
+      model,
       sourceKey,
-      members: areas[0]?.members ?? new Uint8Array(data.personMonths.count),
+      members: areas[0]?.members ?? new Uint8Array(model.data.personMonths.count),
       pseudonym: (key) => hash(`mhsds:${key}`).slice(0, DIGITS),
       linked: matches?.linked ?? null,
       optedOut,

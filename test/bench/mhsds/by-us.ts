@@ -2,9 +2,9 @@ import { isoOf } from "../../../prep/calendar/day";
 import { collectInputs } from "../../../prep/cli/inputs";
 import type { HealthArea } from "../../../prep/collections/mhsds/model/places";
 import { mhsdsFigures } from "../../../prep/collections/mhsds/indicators/figures";
-import { prepared } from "../../../prep/collections/mhsds/model/model";
 import { collections } from "../../../prep/collections/index";
 import { mhsds as ofMhsds } from "../../../prep/collections/mhsds/index";
+import { mhsdsModel } from "../../../prep/collections/mhsds/model";
 import { readExtracts } from "../../../prep/extracts/read-extracts";
 import type { Settings } from "../../../prep/settings";
 import type { Figures } from "./figures";
@@ -39,7 +39,7 @@ const everyone: HealthArea = {
 const figures: Record<string, number> = {};
 let counted = 0;
 mhsdsFigures(
-  prepared(mhsds),
+  mhsdsModel(mhsds, null),
   [everyone],
   (_, { indicator, frequency, end, breakdown, breakdownValue, value }) => {
     counted++;

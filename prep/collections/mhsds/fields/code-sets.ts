@@ -57,26 +57,21 @@ export const codeSets = {
 
 export type CodeSetName = keyof typeof codeSets;
 
-/** October 2021, when version 5 gave consultation mechanisms new codes (health-extracts 1.2, 2.3). */
-const VERSION_5: MonthIndex = 2021 * 12 + 9;
+/** October 2021, when version 5 gave consultation mechanisms new codes. */
+export const VERSION_5: MonthIndex = 2021 * 12 + 9;
 
 /** Attendance codes (data dictionary): seen, and each way of not being seen. */
-export const attended: ReadonlySet<string> = new Set(["5", "6"]);
-export const missed: ReadonlySet<string> = new Set(["2", "3", "4", "7"]);
-export const notAttended: ReadonlySet<string> = new Set(["3", "7"]);
-
-const direct: ReadonlySet<string> = new Set(["01", "02", "04", "11"]);
-const directBefore: ReadonlySet<string> = new Set(["01", "02", "03", "04"]);
-const anonymousDirect: ReadonlySet<string> = new Set(["05", "09", "10", "13"]);
-const anonymousBefore: ReadonlySet<string> = new Set(["05", "06"]);
+export const attended: readonly string[] = ["5", "6"];
+export const missed: readonly string[] = ["2", "3", "4", "7"];
+export const notAttended: readonly string[] = ["3", "7"];
 
 /** Consultation mechanisms of a contact that counts as access: face to face, telephone, talk type, video; before October 2021 telemedicine too. */
-export const directMechanisms = (month: MonthIndex): ReadonlySet<string> =>
-  month >= VERSION_5 ? direct : directBefore;
+export const direct: readonly string[] = ["01", "02", "04", "11"];
+export const directBefore: readonly string[] = ["01", "02", "03", "04"];
 
 /** What counts for the anonymous digital providers: messages and chat. */
-export const anonymousMechanisms = (month: MonthIndex): ReadonlySet<string> =>
-  month >= VERSION_5 ? anonymousDirect : anonymousBefore;
+export const anonymousDirect: readonly string[] = ["05", "09", "10", "13"];
+export const anonymousBefore: readonly string[] = ["05", "06"];
 
 /** Teams for people with a learning disability or autism: they come before the children's services (health-extracts 2.2). */
 export const learningDisabilityTeams: ReadonlySet<string> = new Set([
@@ -95,6 +90,8 @@ export const CHILDREN = "02";
 /** Reason for referral "suspected autism", source "self". */
 export const SUSPECTED_AUTISM = "25";
 export const SELF_REFERRAL = "B1";
+/** Sources that are education: local authority education service, school nurse. */
+export const fromEducation: readonly string[] = ["C2", "F1"];
 
 /** Sources of referral by their first letter, as the monthly statistics group them (health-extracts 1.8). */
 export const sourceGroups: Readonly<Record<string, string>> = {

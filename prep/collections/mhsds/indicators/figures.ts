@@ -1,115 +1,123 @@
-import { dayLabel, monthEnd, monthLabel, monthStart } from "../../../calendar/periods";
-import { countFlow } from "../../../indicators/count-flow";
-import { notAvailable, type Emit } from "../../../indicators/figure";
-import { ofSorted } from "../../../indicators/centiles";
-import { activityRows } from "../model/activity";
-import { countAccess, countSecondContacts } from "./access";
-import { byMonth, type HealthArea } from "../model/places";
-import { contactRows, indirectRows, referralRows } from "./views";
-import { countMonths, type MonthRows } from "./count-months";
-import { knownMonths } from "../model/months";
-import { monthMeasures, quarterMeasures, waitIndicators } from "./measures";
-import type { Prepared } from "../model/model";
-import { endsQuarter, quarterStart, referralFacts, waitingAt } from "../model/referrals";
+import { dayLabel, monthStart, type MonthIndex } from "../../../calendar/periods";
+import type { Day } from "../../../calendar/day";
+import { byMonth } from "../../../columns/by-month";
+import { countIndicators, type CountedRows } from "../../../indicators/count";
+import type { MonthRows } from "../../../indicators/count-months";
+import type { Emit } from "../../../indicators/figure";
+import type { ViewRows } from "../../../indicators/view";
+import type { HealthMatches } from "../linkage";
+import { latestRows, type MhsdsModel } from "../model";
+import type { HealthArea } from "../model/places";
+import { knownMonths, type KnownMonths } from "../model/months";
+import { secondContactRows } from "../views/access-view";
+import { cohortRows } from "../views/cohort-view";
+import { referralRows } from "../views/referral-view";
+import { cohortIndicators } from "./access-indicators";
+import { mhsdsIndicators } from "./indicators";
 
-/** Ids of the statistics of waits so far: count, median, 90th centile. */
-const waiting = [
-  ["mhs133", null],
-  ["mhs134", "median"],
-  ["mhs135", "p90"],
-] as const;
+function sumOf(flags: ArrayLike<number>): number {
+  let sum = 0;
+  for (let row = 0; row < flags.length; row++) sum += flags[row];
+  return sum;
+}
 
-/** Counts every measure and indicator of mental health services for an area. `tooEarly` is how many of its children's referrals were received before the first loaded month, so that no wait is counted. */
+/** The rows of an area by the names of their views, in the order in which they are counted, and how many of its referrals were received too early for a wait to be known. */
+function rowsOfArea(
+  { data, homes, first, referrals, contacts, indirect, access }: MhsdsModel,
+  { members }: HealthArea,
+  known: KnownMonths,
+): { readonly views: Readonly<Record<string, CountedRows>>; readonly tooEarly: number } {
+  const { referralMonths } = data;
+  const belongs = (home: number): boolean => home >= 0 && members[home] === 1;
+  const monthly = (
+    rows: ViewRows,
+    month: Int32Array,
+    wanted: (row: number) => boolean,
+    more: Partial<MonthRows> = {},
+  ): MonthRows => ({
+    clock: "month",
+    rows,
+    of: byMonth(month, known.span, wanted),
+    knowledge: known.of,
+    ...more,
+  });
+  const at =
+    (home: Int32Array) =>
+    (row: number): boolean =>
+      belongs(home[row]);
+  const silent = {
+    breakdown: "provider",
+    holds: known.silent,
+    why: "The provider sent nothing for this month",
+  };
+  const early = dayLabel(monthStart(known.span[0]));
+  const ofAccess = monthly(access.rows, access.month, at(access.home));
+  const second = secondContactRows(access, ofAccess.of.order, data.counts.people);
+  const waits = referralRows(data, homes, first, latestRows(data).filter(at(referrals.home)));
+  return {
+    tooEarly: sumOf(waits.rows.measures.too_early),
+    views: {
+      "mh.referrals": monthly(referrals.rows, referralMonths.month, at(referrals.home), { silent }),
+      "mh.contacts": monthly(contacts.rows, data.contacts.month, at(contacts.home), { silent }),
+      "mh.indirect": monthly(indirect.rows, data.indirect.month, at(indirect.home), { silent }),
+      "mh.access": ofAccess,
+      "mh.second_contacts": monthly(second.rows, second.month, () => true),
+      mh_referral: {
+        clock: "event",
+        rows: waits.rows,
+        known: { months: known.days },
+        from: known.span[0],
+      },
+      "mh.waiting": monthly(referrals.waiting, referralMonths.month, at(referrals.home), {
+        leftOut: (rows) =>
+          `Leaves out ${rows} referrals received before ${early}: whether they were seen is not known`,
+      }),
+    },
+  };
+}
+
+/** Counts every indicator of mental health services for each area. `tooEarly` is how many of its children's referrals were received before the first loaded month, so that no wait is counted. */
 export function mhsdsFigures(
-  { data, homes, flags, contacts }: Prepared,
+  model: MhsdsModel,
   areas: readonly HealthArea[],
   emit: (area: HealthArea, ...figure: Parameters<Emit>) => void,
 ): { readonly tooEarly: readonly number[] } {
-  const known = knownMonths(data);
-  const monthly: readonly (readonly [MonthRows, string])[] = [
-    [referralRows(data, homes, contacts), "referrals"],
-    [contactRows(data, homes, flags, contacts), "contacts"],
-    [indirectRows(data, homes), "indirect"],
-  ];
-  const activity = activityRows(data, homes, flags);
-  const { referralMonths } = data;
+  const known = knownMonths(model.data);
+  const counted = mhsdsIndicators.filter((indicator) => !cohortIndicators.includes(indicator));
   const tooEarly = areas.map((area) => {
-    const emitOf: Emit = (figure) => emit(area, figure);
-    const belongs = (home: number): boolean => home >= 0 && area.members[home] === 1;
-    for (const [rows, name] of monthly)
-      countMonths(
-        {
-          rows,
-          of: byMonth(rows.month, data.months, (row) => belongs(rows.home[row])),
-          measures: monthMeasures.filter((measure) => measure.rows === name),
-          span: known.span,
-          knowledge: known.ofMeasure,
-          silent: known.silent,
-        },
-        emitOf,
-      );
-
-    const { order } = byMonth(activity.month, data.months, (row) => belongs(activity.home[row]));
-    countAccess({ rows: activity, order, span: known.span, knowledge: known.of }, emitOf);
-    countSecondContacts({ rows: activity, order, span: known.span, knowledge: known.of }, emitOf);
-
-    const ofArea = (row: number): boolean =>
-      referralMonths.personMonth[row] >= 0 && belongs(homes[referralMonths.personMonth[row]]);
-    const facts = referralFacts(data, homes, contacts, ofArea);
-    const days = { known: known.days, from: known.span[0] };
-    for (const indicator of waitIndicators) countFlow(indicator, facts, days, emitOf);
-    for (const measure of quarterMeasures)
-      countFlow(measure, facts, days, (figure) => figure.frequency === "quarter" && emitOf(figure));
-    const rows = byMonth(referralMonths.month, data.months, ofArea);
-    for (const month of known.span.filter(endsQuarter)) {
-      const about = {
-        frequency: "quarter",
-        start: quarterStart(month),
-        end: monthEnd(month),
-        label: `${monthLabel(month - 2).slice(0, 3)} to ${monthLabel(month)}`,
-        breakdown: "all",
-        breakdownValue: "all",
-      } as const;
-      const missing = known.of(month).missing;
-      const m = data.months.indexOf(month);
-      const { waits, tooEarly: early } =
-        missing === null
-          ? waitingAt(data, contacts, month, rows.order, [rows.from[m], rows.from[m + 1]])
-          : { waits: [], tooEarly: 0 };
-      waits.sort((a, b) => a - b);
-      const caution =
-        early === 0
-          ? known.of(month).caution
-          : `Leaves out ${early} referrals received before ${dayLabel(monthStart(known.span[0]))}: whether they were seen is not known`;
-      for (const [indicator, statistic] of waiting) {
-        if (missing !== null) emitOf({ ...about, indicator, ...notAvailable(missing), asAt: null });
-        else if (statistic === null)
-          emitOf({
-            ...about,
-            indicator,
-            numerator: waits.length,
-            denominator: null,
-            value: waits.length,
-            status: "ok",
-            statusText: null,
-            caution,
-            asAt: monthEnd(month),
-          });
-        else
-          emitOf({
-            ...about,
-            indicator,
-            numerator: null,
-            denominator: waits.length,
-            value: waits.length === 0 ? null : ofSorted(statistic, waits),
-            status: waits.length === 0 ? "not_applicable" : "ok",
-            statusText: waits.length === 0 ? "Nobody to count" : null,
-            caution,
-            asAt: monthEnd(month),
-          });
-      }
-    }
-    return facts.tooEarly;
+    const { views, tooEarly: early } = rowsOfArea(model, area, known);
+    countIndicators(counted, views, (figure) => emit(area, figure));
+    return early;
   });
   return { tooEarly };
+}
+
+/**
+ * Counts the people with a plan in force who have an open mental health referral, of those whom the linkage table could link, at the end of each
+ * month. `inForce` gives the people (from 0) with a plan on a day; null where SEN2 does not know the day.
+ */
+export function cohortFigures(
+  { data }: MhsdsModel,
+  matches: HealthMatches,
+  inForce: (day: Day) => ArrayLike<number> | null,
+  emit: Emit,
+): void {
+  const known = knownMonths(data);
+  const { rows, month, linkable } = cohortRows(data, matches, known.span, inForce);
+  const knowledge = (of: MonthIndex): ReturnType<KnownMonths["of"]> => {
+    const { missing, caution } = known.of(of);
+    const found = linkable.get(of);
+    if (missing !== null || !found)
+      return { missing: missing ?? "No SEN2 return covers the day", caution: null };
+    const { linked, people } = found;
+    const rate = people === 0 ? 0 : (100 * linked) / people;
+    const share = `${linked} of ${people} people with a plan (${rate.toFixed(1)} per cent) could be linked`;
+    return { missing: null, caution: caution === null ? share : `${share}; ${caution}` };
+  };
+  const of = byMonth(month, known.span);
+  countIndicators(
+    cohortIndicators,
+    { "mh.plan_cohort": { clock: "month", rows, of, knowledge } },
+    emit,
+  );
 }

@@ -111,23 +111,31 @@ export function mainTeam({ referralMonths, referralTeams: teams }: Mhsds): Int32
   return type;
 }
 
-/** The breakdowns of some rows of `ReferralMonths`, each made when it is asked for; `home[i]` is the record that says where the person of row i lives. */
-export function referralBreakdowns(
+/** Makers of breakdowns, by name: there may be millions of rows. */
+type Makers<N extends string> = Readonly<Record<N, () => Breakdown>>;
+
+/** Breakdowns by who the people of some rows are: `home[i]` is the record that says where the person of row i lives, `referralMonth[i]` the row of the referral. */
+export const personBreakdowns = (
   data: Mhsds,
-  rows: Int32Array,
   home: Int32Array,
-): Readonly<Record<string, () => Breakdown>> {
-  const { referralMonths: r, personMonths: people, providers, referralTeams } = data;
+  referralMonth: Int32Array,
+): Makers<"sub_icb" | "council" | "sex" | "ethnicity"> => ({
+  sub_icb: () => bySubIcb(data, home, referralMonth),
+  council: () => byCouncil(data, home),
+  sex: () => byText(data.personMonths.gender, home, sexOf),
+  ethnicity: () => byText(data.personMonths.ethnicity, home, itself),
+});
+
+/** Breakdowns of some rows of `ReferralMonths`. */
+export function referralBreakdowns(data: Mhsds, rows: Int32Array, home: Int32Array) {
+  const { referralMonths: r, providers, referralTeams } = data;
   return {
+    ...personBreakdowns(data, home, rows),
     provider: () => byProvider(providers, r.provider, rows),
-    sub_icb: () => bySubIcb(data, home, rows),
-    council: () => byCouncil(data, home),
-    sex: () => byText(people.gender, home, sexOf),
-    ethnicity: () => byText(people.ethnicity, home, itself),
     age_band: () => byAge(r.ageReceived, rows),
     referral_reason: () => byText(r.reason, rows, itself),
     referral_source: () => byText(r.source, rows, sourceGroupOf),
     team_type: () =>
       byText(new TextColumn(mainTeam(data), referralTeams.type.dictionary), rows, itself),
-  };
+  } satisfies Makers<string>;
 }

@@ -1,12 +1,10 @@
 import { expect } from "chai";
-import { activityRows } from "../../../../../prep/collections/mhsds/model/activity";
-import { countAccess } from "../../../../../prep/collections/mhsds/indicators/access";
-import { contactFlags, prepared } from "../../../../../prep/collections/mhsds/model/model";
-import {
-  byMonth,
-  homeRecords,
-  type HealthArea,
-} from "../../../../../prep/collections/mhsds/model/places";
+import { accessIndicators } from "../../../../../prep/collections/mhsds/indicators/access-indicators";
+import { mhsdsModel } from "../../../../../prep/collections/mhsds/model";
+import type { HealthArea } from "../../../../../prep/collections/mhsds/model/places";
+import { byMonth } from "../../../../../prep/columns/by-month";
+import { monthCounter, type MonthRows } from "../../../../../prep/indicators/count-months";
+import type { MonthCount } from "../../../../../prep/indicators/indicator";
 import type { Mhsds } from "../../../../../prep/collections/mhsds/extract";
 import { mhsdsFigures } from "../../../../../prep/collections/mhsds/indicators/figures";
 import { knownMonths } from "../../../../../prep/collections/mhsds/model/months";
@@ -29,7 +27,7 @@ const everyone = ({ personMonths }: Mhsds): HealthArea => ({
 
 function count(data: Mhsds, areas: readonly HealthArea[]): Map<HealthArea, Figure[]> {
   const figures = new Map<HealthArea, Figure[]>(areas.map((area) => [area, []]));
-  mhsdsFigures(prepared(data), areas, (area, figure) => figures.get(area)!.push(figure));
+  mhsdsFigures(mhsdsModel(data, null), areas, (area, figure) => figures.get(area)!.push(figure));
   return figures;
 }
 
@@ -64,18 +62,17 @@ describe("figures of the synthetic MHSDS example of version 6", () => {
     expect(value("mh_referrals_not_accepted_0_18")).to.equal(expected.rejected_in_period_age_0_17);
     // One month is loaded: the measure over twelve months has no figure, and its rule is tried on the single month.
     expect(value("mhs95")).to.equal(null);
-    const homes = homeRecords(data.personMonths, data.months, data.counts.people);
-    const rows = activityRows(data, homes, contactFlags(data));
+    const { access: rows } = mhsdsModel(data, null);
+    const months: MonthRows = {
+      clock: "month",
+      rows: rows.rows,
+      of: byMonth(rows.month, data.months),
+      knowledge: knownMonths(data).of,
+    };
     const access: Figure[] = [];
-    countAccess(
-      {
-        rows,
-        order: byMonth(rows.month, data.months).order,
-        span: data.months,
-        knowledge: knownMonths(data).of,
-        windowLength: 1,
-      },
-      (figure) => access.push(figure),
+    const [{ id, count: mhs95 }] = accessIndicators;
+    monthCounter(months)({ ...(mhs95 as MonthCount), id, over: 1 }, (figure) =>
+      access.push(figure),
     );
     expect(
       access.find(({ indicator, breakdown }) => indicator === "mhs95" && breakdown === "all")

@@ -1,0 +1,54 @@
+import type { ViewRows } from "../../indicators/view";
+import type { Mhsds } from "./extract";
+import { accessRows, type AccessRows } from "./views/access-view";
+import {
+  contactRows,
+  indirectRows,
+  type contactView,
+  type indirectView,
+} from "./views/contact-view";
+import { referralMonthRows, type ReferralMonthRows } from "./views/referral-month-view";
+import { firstContacts, type FirstContacts } from "./model/first-contacts";
+import { homeRecords } from "./model/places";
+
+/** What counting and the tables of the star both need to know of every row of an extract. Columns are worked out when they are first asked for. */
+export interface MhsdsModel {
+  readonly data: Mhsds;
+  /** By row of `PersonMonths`: the record that says where the person lives. */
+  readonly homes: Int32Array;
+  readonly first: FirstContacts;
+  readonly referrals: ReferralMonthRows;
+  readonly contacts: { readonly rows: ViewRows<typeof contactView>; readonly home: Int32Array };
+  readonly indirect: { readonly rows: ViewRows<typeof indirectView>; readonly home: Int32Array };
+  readonly access: AccessRows;
+}
+
+/** Looks at all rows of an extract. `members` is by row of `PersonMonths`: 1 for home records of the area that the star's flags count. */
+export function mhsdsModel(data: Mhsds, members: Uint8Array | null): MhsdsModel {
+  const homes = homeRecords(data.personMonths, data.months, data.counts.people);
+  const contacts = contactRows(data, homes, members, () => first);
+  const first = firstContacts(data, contacts.rows.measures);
+  return {
+    data,
+    homes,
+    first,
+    contacts,
+    referrals: referralMonthRows(data, homes, first),
+    indirect: indirectRows(data, homes),
+    access: accessRows(data, homes, contacts.rows.measures),
+  };
+}
+
+/** Row of `ReferralMonths` that shows each referral last, in the order of their codes. */
+export function latestRows({ referralMonths, counts }: Mhsds): Int32Array {
+  const rows = new Int32Array(counts.referrals).fill(-1);
+  for (let row = 0; row < referralMonths.count; row++) {
+    const referral = referralMonths.referral[row];
+    if (
+      referral > 0 &&
+      (rows[referral] < 0 || referralMonths.month[row] >= referralMonths.month[rows[referral]])
+    )
+      rows[referral] = row;
+  }
+  return rows.filter((row) => row >= 0);
+}

@@ -1,0 +1,224 @@
+import { MISSING } from "../../../columns/column";
+import {
+  and,
+  atLeast,
+  below,
+  between,
+  columns,
+  equal,
+  isIn,
+  not,
+  or,
+  parameters,
+} from "../../../columns/expression";
+import { dayOf } from "../../../calendar/day";
+import { everyRow, gather, numberRows } from "../../../columns/rows";
+import { mhContact } from "../tables/fact-tables";
+import {
+  defineView,
+  lazyColumns,
+  viewRows,
+  type Units,
+  type ViewRows,
+} from "../../../indicators/view";
+import { anonymousProviders, type Contacts, type IndirectActivities, type Mhsds } from "../extract";
+import {
+  anonymousDirect,
+  anonymousBefore,
+  attended,
+  direct,
+  directBefore,
+  missed,
+  notAttended,
+  VERSION_5,
+} from "../fields/code-sets";
+import { byAge, byProvider, byText, itself, personBreakdowns } from "../model/breakdowns";
+import type { FirstContacts } from "../model/first-contacts";
+import { monthEdges } from "../model/months";
+import { aged, personGroups } from "./groups";
+
+const dated = {
+  month_start: "day",
+  month_end: "day",
+  date: "day",
+  age_received: "number",
+} as const;
+
+const q = {
+  ...personGroups,
+  ...columns({
+    ...dated,
+    /** The month that the contact was sent for. */
+    month: "number",
+    /** Attendance status and consultation mechanism. */
+    attendance: "text",
+    mechanism: "text",
+    attendance_group: "text",
+    mechanism_group: "text",
+    anonymous_provider: "flag",
+    /** The person lives in the area that the star's flags are of. */
+    of_area: "flag",
+    received: "day",
+    discharged: "day",
+    /** First attended contact of the referral in the loaded months. */
+    first_contact: "day",
+  }),
+};
+const p = parameters({ first_contacts_since: "day" });
+
+/** First contacts are looked for in referrals received from this day on. */
+const FIRST_CONTACTS_SINCE = dayOf(2016, 1, 1);
+
+const isDated = between(q.date, q.month_start, q.month_end);
+const isAttended = isIn(q.attendance, attended);
+const isMissed = isIn(q.attendance, missed);
+const isKnown = or(isAttended, isMissed);
+const isNotAttended = isIn(q.attendance, notAttended);
+const isNew = atLeast(q.month, VERSION_5);
+/** Face to face, telephone, talk type, video; with the codes of the month. */
+const isDirect = and(
+  isAttended,
+  or(and(isNew, isIn(q.mechanism, direct)), and(not(isNew), isIn(q.mechanism, directBefore))),
+);
+/** A message or chat of an anonymous digital provider. */
+const isMessage = and(
+  q.anonymous_provider,
+  or(
+    and(isNew, isIn(q.mechanism, anonymousDirect)),
+    and(not(isNew), isIn(q.mechanism, anonymousBefore)),
+  ),
+);
+const isChild = aged(q.age_received, 18);
+const isCounted = and(isDated, isChild, q.of_area);
+
+/** Care contacts, by the month that they were sent for. */
+export const contactView = defineView({
+  name: "mh.contacts",
+  star: { table: mhContact, day: "contact_date" },
+  columns: q,
+  parameters: p,
+  flags: {
+    attended: and(isDated, isAttended),
+    missed: and(isDated, isMissed),
+    not_attended: and(isDated, isNotAttended),
+    attendance_known: and(isDated, isKnown),
+    aged_0_18: isChild,
+    first_attended: and(
+      isDated,
+      isAttended,
+      not(below(q.discharged, q.month_start)),
+      atLeast(q.received, p.first_contacts_since),
+      equal(q.date, q.first_contact),
+    ),
+    is_attended: isAttended,
+    is_direct: isDirect,
+    /** Counts as a contact. */
+    is_contact: or(isDirect, and(isAttended, isMessage)),
+    /** Counts for access, where the attendance at messages and chats is not asked. */
+    is_access: or(isDirect, isMessage),
+    attended_0_18: and(isCounted, isAttended),
+    not_attended_0_18: and(isCounted, isNotAttended),
+    attendance_known_0_18: and(isCounted, isKnown),
+  },
+  breakdowns: { ...personGroups, mechanism: q.mechanism_group, attendance: q.attendance_group },
+  units: ["referral", "person"],
+  needs: ["MHS201CareContact"],
+});
+
+const iq = { ...personGroups, ...columns(dated) };
+
+/** Indirect activity, by the month that it was sent for. */
+export const indirectView = defineView({
+  name: "mh.indirect",
+  columns: iq,
+  flags: {
+    in_month: between(iq.date, iq.month_start, iq.month_end),
+    aged_0_18: aged(iq.age_received, 18),
+  },
+  breakdowns: personGroups,
+  units: ["person"],
+  needs: ["MHS204IndirectActivity"],
+});
+
+/** Rows of a view with the row of `PersonMonths` that says where each person lives, or -1. */
+interface WithHomes<R> {
+  readonly rows: R;
+  readonly home: Int32Array;
+}
+
+/** What contacts and indirect activity have in common. */
+function common(data: Mhsds, homes: Int32Array, rows: Contacts | IndirectActivities) {
+  const { personMonths: people, referralMonths, providers, counts } = data;
+  const { count, personMonth, referralMonth } = rows;
+  const ofPerson = (values: ArrayLike<number>, missing: number): Int32Array =>
+    numberRows(count, (row) => (personMonth[row] < 0 ? missing : values[personMonth[row]]));
+  const ofReferral = (values: ArrayLike<number>, missing: number) => (): Int32Array =>
+    numberRows(count, (row) => (referralMonth[row] < 0 ? missing : values[referralMonth[row]]));
+  const home = ofPerson(homes, -1);
+  const person: Units = { of: ofPerson(people.person, 0), count: counts.people, none: 0 };
+  return {
+    home,
+    person,
+    ofPerson,
+    ofReferral,
+    columns: {
+      ...personBreakdowns(data, home, referralMonth),
+      provider: () => byProvider(providers, rows.provider, everyRow(count)),
+      age_band: () => byAge(referralMonths.ageReceived, referralMonth),
+      ...monthEdges(rows.month),
+      date: () => rows.date,
+      age_received: ofReferral(referralMonths.ageReceived, -1),
+    },
+  };
+}
+
+/** Contacts by month, with what the measures ask of them. Ages are those on receipt of the referral. `members` is by home record: who belongs to the area of the star. */
+export function contactRows(
+  data: Mhsds,
+  homes: Int32Array,
+  members: Uint8Array | null,
+  first: () => FirstContacts,
+): WithHomes<ViewRows<typeof contactView>> {
+  const { contacts, providers, referralMonths: r, counts } = data;
+  const { home, person, ofReferral, columns: shared } = common(data, homes, contacts);
+  const own = everyRow(contacts.count);
+  const anonymous = Int32Array.from(providers, (code) => Number(anonymousProviders.has(code)));
+  const given = lazyColumns({
+    ...shared,
+    month: () => contacts.month,
+    attendance: () => contacts.status,
+    mechanism: () => contacts.mechanism,
+    attendance_group: () => byText(contacts.status, own, itself),
+    mechanism_group: () => byText(contacts.mechanism, own, itself),
+    anonymous_provider: () => gather(anonymous, contacts.provider),
+    of_area: () =>
+      members && numberRows(contacts.count, (row) => (home[row] < 0 ? 0 : members[home[row]])),
+    received: ofReferral(r.received, MISSING),
+    discharged: ofReferral(r.discharged, MISSING),
+    first_contact: () => gather(first().first, contacts.referral),
+  });
+  return {
+    home,
+    rows: viewRows(contactView, {
+      count: contacts.count,
+      columns: given,
+      parameters: { first_contacts_since: FIRST_CONTACTS_SINCE },
+      units: { referral: { of: contacts.referral, count: counts.referrals, none: 0 }, person },
+    }),
+  };
+}
+
+/** Indirect activity by month. */
+export function indirectRows(
+  data: Mhsds,
+  homes: Int32Array,
+): WithHomes<ViewRows<typeof indirectView>> {
+  const { indirect } = data;
+  const { home, person, columns: given } = common(data, homes, indirect);
+  const rows = viewRows(indirectView, {
+    count: indirect.count,
+    columns: lazyColumns(given),
+    units: { person },
+  });
+  return { home, rows };
+}

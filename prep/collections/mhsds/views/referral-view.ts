@@ -1,0 +1,121 @@
+import { dayOf } from "../../../calendar/day";
+import {
+  and,
+  atLeast,
+  below,
+  columns,
+  daysBetween,
+  not,
+  parameters,
+  when,
+  type Expression,
+} from "../../../columns/expression";
+import { gather, numberRows } from "../../../columns/rows";
+import { defineView, lazyColumns, viewRows, type ViewRows } from "../../../indicators/view";
+import { mhReferral } from "../tables/fact-tables";
+import type { Mhsds } from "../extract";
+import { referralBreakdowns } from "../model/breakdowns";
+import type { FirstContacts } from "../model/first-contacts";
+import { aged, referralGroups } from "./groups";
+
+const q = {
+  ...referralGroups,
+  ...columns({
+    received: "day",
+    first_contact: "day",
+    second_contact: "day",
+    first_direct: "day",
+    first_of_any: "day",
+    age_received: "number",
+  }),
+};
+const p = parameters({
+  /** First day of the first loaded month. */
+  loaded_from: "day",
+  waits_since: "day",
+});
+
+/** Four weeks as the dashboards of integrated care boards have them: seen on day 0 to 27. */
+const FOUR_WEEKS = 28;
+/** The measures of first contacts count referrals received from this day on. */
+const WAITS_SINCE = dayOf(2019, 4, 1);
+
+/** An earlier contact of a referral that was received before may not be loaded: no wait is counted for it. */
+const isKnown = atLeast(q.received, p.loaded_from);
+const seen = (day: Expression<"day">): Expression<"flag"> => and(isKnown, atLeast(day, q.received));
+const wait = (day: Expression<"day">): Expression<"number"> =>
+  when([[seen(day), daysBetween(q.received, day)]]);
+
+/** Referrals of people aged 0 to 18 on receipt, as the latest month shows them. */
+export const referralView = defineView({
+  name: "mh_referral",
+  star: { table: mhReferral },
+  columns: q,
+  parameters: p,
+  dates: {
+    first_contact: q.first_contact,
+    second_contact: q.second_contact,
+    first_direct: q.first_direct,
+    first_of_any: q.first_of_any,
+  },
+  flags: {
+    first_seen: seen(q.first_contact),
+    second_seen: seen(q.second_contact),
+    direct_seen: seen(q.first_direct),
+    within_4_weeks: and(
+      seen(q.first_direct),
+      below(daysBetween(q.received, q.first_direct), FOUR_WEEKS),
+    ),
+    any_seen_0_17: and(
+      seen(q.first_of_any),
+      aged(q.age_received, 17),
+      atLeast(q.received, p.waits_since),
+    ),
+    too_early: not(isKnown),
+  },
+  measures: {
+    first_wait: wait(q.first_contact),
+    second_wait: wait(q.second_contact),
+    any_wait: wait(q.first_of_any),
+  },
+  breakdowns: referralGroups,
+  known: ["months"],
+});
+
+export interface ReferralRows {
+  readonly rows: ViewRows<typeof referralView>;
+  /** Row of `ReferralMonths` by row. */
+  readonly at: Int32Array;
+}
+
+/** The rows of the view. `latest` are rows of `ReferralMonths`: the latest of each referral that belongs to the area. */
+export function referralRows(
+  data: Mhsds,
+  homes: Int32Array,
+  contacts: FirstContacts,
+  latest: Int32Array,
+): ReferralRows {
+  const { referralMonths: r } = data;
+  const at = latest.filter((row) => r.ageReceived[row] >= 0 && r.ageReceived[row] <= 18);
+  const count = at.length;
+  const home = numberRows(count, (i) =>
+    r.personMonth[at[i]] < 0 ? -1 : homes[r.personMonth[at[i]]],
+  );
+  const referral = gather(r.referral, at);
+  return {
+    at,
+    rows: viewRows(referralView, {
+      count,
+      columns: lazyColumns({
+        ...referralBreakdowns(data, at, home),
+        received: () => gather(r.received, at),
+        first_contact: () => gather(contacts.first, referral),
+        second_contact: () => gather(contacts.second, referral),
+        first_direct: () => gather(contacts.firstDirect, referral),
+        first_of_any: () => gather(contacts.firstOfAny, referral),
+        age_received: () => numberRows(count, (i) => r.ageReceived[at[i]]),
+      }),
+      parameters: { loaded_from: data.start, waits_since: WAITS_SINCE },
+    }),
+  };
+}
