@@ -26,7 +26,7 @@ export interface PersonMonths {
   readonly ageAtEnd: Int16Array;
   /** ONS code of the district or unitary authority of residence as submitted (E06, E07, E08, E09; other nations W, S, N). */
   readonly district: TextColumn;
-  /** Sub-ICB location (before July 2022 CCG) of GP practice, else of residence (health-extracts 2.1). */
+  /** Sub-ICB location (before July 2022 CCG) of GP practice, else of residence (docs/counting-mental-health.md). */
   readonly subIcb: TextColumn;
   /** ICB of GP practice, else of residence. */
   readonly icb: TextColumn;
@@ -109,7 +109,7 @@ export interface Contacts {
   readonly duration: Int16Array;
 }
 
-/** Indirect activity (MHS204), repeats of the same referral, day and time left out (health-extracts 1.5). */
+/** Indirect activity (MHS204), repeats of the same referral, day and time left out (docs/reading-mhsds.md). */
 export interface IndirectActivities {
   readonly count: number;
   readonly month: Int32Array;
@@ -161,7 +161,7 @@ export interface Mhsds {
   readonly end: Day;
 }
 
-/** Anonymous digital providers whose Person_ID does not tell people apart: the person is provider and local patient id, the commissioner stands for the area (health-extracts 0.10). */
+/** Anonymous digital providers whose Person_ID does not tell people apart: the person is provider and local patient id, the commissioner stands for the area (docs/counting-mental-health.md). */
 export const anonymousProviders: ReadonlySet<string> = new Set(["DFC", "S9X2N"]);
 
 const none = new Int32Array(0);

@@ -22,7 +22,7 @@ import { matchPeople, type HealthMatches } from "./linkage";
 import { describeMhsdsRules } from "./rules/mhsds-rules";
 import { mhsdsModel, type MhsdsModel } from "./model";
 import { healthLinkage, mhsdsDataQuality } from "./quality-lists";
-import { readMhsds, recogniseMhsds } from "./read-extract";
+import { readMhsds, recogniseMhsds } from "./read/read";
 import { mhsdsTables } from "./tables/tables";
 
 /** Hexadecimal digits of a pseudonym, as those of the children of SEN2. */

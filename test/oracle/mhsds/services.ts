@@ -23,7 +23,7 @@ const teamsOf = ({ team, second }: Referral): Team[] => [
  * offending or paediatric liaison, or is for
  * children and young people: in version 6 the team says so itself, in version 5 more than half of
  * its referrals of the month are under 18. Teams for
- * learning disabilities and autism are not (health-extracts 2.2).
+ * learning disabilities and autism are not (docs/counting-mental-health.md).
  */
 export function childServices(patients: readonly Patient[], loaded: Loaded): ChildServices {
   const shares = new Map<string, { young: number; all: number }>();

@@ -20,7 +20,7 @@ const numbers = (from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, i) => String(from + i).padStart(2, "0"));
 
 /**
- * Codes of the fields that are read: MHSDS version 6 validation rules, and codes that earlier versions had (health-extracts 1.8).
+ * Codes of the fields that are read: MHSDS version 6 validation rules, and codes that earlier versions had (docs/reading-mhsds.md).
  * Which codes count as other or as default is our sorting after the labels of the NHS data dictionary.
  */
 export const codeSets = {
@@ -73,7 +73,7 @@ export const directBefore: readonly string[] = ["01", "02", "03", "04"];
 export const anonymousDirect: readonly string[] = ["05", "09", "10", "13"];
 export const anonymousBefore: readonly string[] = ["05", "06"];
 
-/** Teams for people with a learning disability or autism: they come before the children's services (health-extracts 2.2). */
+/** Teams for people with a learning disability or autism: they come before the children's services (docs/counting-mental-health.md). */
 export const learningDisabilityTeams: ReadonlySet<string> = new Set([
   "E01",
   "E02",
@@ -93,7 +93,7 @@ export const SELF_REFERRAL = "B1";
 /** Sources that are education: local authority education service, school nurse. */
 export const fromEducation: readonly string[] = ["C2", "F1"];
 
-/** Sources of referral by their first letter, as the monthly statistics group them (health-extracts 1.8). */
+/** Sources of referral by their first letter, as the monthly statistics group them (docs/reading-mhsds.md). */
 export const sourceGroups: Readonly<Record<string, string>> = {
   A: "primary_care",
   B: "self_referral",

@@ -73,7 +73,7 @@ export function byProvider(
 export const byCouncil = ({ personMonths }: Mhsds, home: Int32Array): Breakdown =>
   byText(personMonths.district, home, councilOf);
 
-/** By sub-ICB location of GP practice or residence; of the anonymous providers by commissioner (health-extracts 2.1). */
+/** By sub-ICB location of GP practice or residence; of the anonymous providers by commissioner (docs/counting-mental-health.md). */
 export function bySubIcb(
   { personMonths, referralMonths, providers }: Mhsds,
   home: Int32Array,

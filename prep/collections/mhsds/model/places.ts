@@ -11,7 +11,7 @@ export function councilOf(onsCode: string): string {
   return authorityEverOfGss(upperTierOf(onsCode)) ?? "not_recorded";
 }
 
-/** Whether someone counts as living in England: the code says so, or none is recorded (health-extracts 2.1). */
+/** Whether someone counts as living in England: the code says so, or none is recorded (docs/counting-mental-health.md). */
 export const livesInEngland = (onsCode: string): boolean =>
   onsCode === "" || onsCode.startsWith("E");
 

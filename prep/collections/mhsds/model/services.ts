@@ -17,7 +17,7 @@ function inVersion6({ referralMonths, providers, submissions }: Mhsds): Uint8Arr
 }
 
 /**
- * Teams of version 5 most of whose referrals of a month (over half) were under 18: then a children's service (health-extracts 2.2).
+ * Teams of version 5 most of whose referrals of a month (over half) were under 18: then a children's service (docs/counting-mental-health.md).
  */
 function youngTeams(
   { referralMonths, referralTeams, counts, months }: Mhsds,
@@ -51,7 +51,7 @@ export interface ChildrensServices {
 /**
  * Which referrals are with children's mental health services: not with a learning disability or autism team, and with a team for looked after
  * children, youth offending or paediatric liaison, or (from version 6) a team meant for children and young people, or (before) one whose
- * referrals are mostly under 18. Ward stays are not looked at (health-extracts 2.2).
+ * referrals are mostly under 18. Ward stays are not looked at (docs/counting-mental-health.md).
  */
 export function childrensServices(data: Mhsds): ChildrensServices {
   const { referralMonths: referrals, referralTeams: teams } = data;

@@ -31,7 +31,7 @@ const inReferral = {
   agree: ["record"],
 } as const;
 
-/** How each table is reduced (health-extracts 1.3 and 1.5). */
+/** How each table is reduced (docs/reading-mhsds.md). */
 export const plans: Readonly<Record<ReducedTable, TablePlan>> = {
   MHS001MPI: {
     table: "MHS001MPI",
@@ -89,13 +89,13 @@ export const plans: Readonly<Record<ReducedTable, TablePlan>> = {
   },
 };
 
-/** Of the submissions of a provider and month the one that counts (health-extracts 1.5). */
+/** Of the submissions of a provider and month the one that counts (docs/reading-mhsds.md). */
 export const latestSubmission = {
   by: ["provider", "month"],
   highest: ["fileType", "effectiveFrom", "submission"],
 } as const;
 
-/** The GP registration that says the area of a person in a month: not closed, not one of the practice codes for "none" or "not known", of the highest record number (health-extracts 2.1). */
+/** The GP registration that says the area of a person in a month: not closed, not one of the practice codes for "none" or "not known", of the highest record number (docs/counting-mental-health.md). */
 export const gpOfPerson = {
   notPractices: ["V81997", "V81998", "V81999"],
   notWith: "end",

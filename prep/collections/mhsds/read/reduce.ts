@@ -90,7 +90,7 @@ export async function startReduction(
   return { submissions, quality, rows, sizes, absent, next };
 }
 
-/** Ids that the platform makes of the provider and a local id (health-extracts 1.3): UniqServReqID is provider and ServiceRequestID, and so on. */
+/** Ids that the platform makes of the provider and a local id (docs/reading-mhsds.md): UniqServReqID is provider and ServiceRequestID, and so on. */
 const composed: readonly { readonly id: IdDomain; readonly local: IdDomain }[] = [
   { id: "referral", local: "localReferral" },
   { id: "contact", local: "localContact" },

@@ -112,7 +112,7 @@ export interface TeamTables {
   readonly details: ReadyTable | null;
 }
 
-/** The teams that referrals are with: rows of MHS102, then from version 6 the team of MHS101 itself, with or without an id (health-extracts 1.6). Type and age group are the row's own, else those of MHS902. */
+/** The teams that referrals are with: rows of MHS102, then from version 6 the team of MHS101 itself, with or without an id (docs/reading-mhsds.md). Type and age group are the row's own, else those of MHS902. */
 export function referralTeams(
   { referrals, services, details }: TeamTables,
   known: KnownReferrals,

@@ -222,7 +222,7 @@ export const monthOfNumber = (number: number): MonthIndex => number + FIRST - 1;
 const VERSION_5 = 1459;
 const VERSION_6 = 1489;
 
-/** The version of the data set that a month is submitted in (health-extracts 1.2). */
+/** The version of the data set that a month is submitted in (docs/reading-mhsds.md). */
 export const versionOfMonth = (month: MonthIndex): number =>
   monthNumberOf(month) >= VERSION_6 ? 6 : monthNumberOf(month) >= VERSION_5 ? 5 : 4;
 

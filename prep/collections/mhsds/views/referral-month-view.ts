@@ -59,7 +59,7 @@ const p = parameters({
   loaded_from: "day",
 });
 
-/** Suspected autism is counted from referrals received on this day. */
+/** Suspected autism is counted from referrals received on this day (docs/counting-mental-health.md). */
 const AUTISM_SINCE = dayOf(2018, 4, 1);
 /** Thirteen weeks: a referral is open at least so long from 91 days on, and seen within them up to 91. */
 const THIRTEEN_WEEKS = 91;

@@ -1,20 +1,20 @@
-import type { Finding } from "../../check/finding";
-import { findingOf } from "../../check/run";
-import { assembleMhsds } from "./read/assemble";
-import { tableFiles, type CodeTable } from "./read/code-table";
-import { mhsdsRules } from "./rules/mhsds-rules";
-import { damagedColumns } from "./rules/damaged-columns";
-import { nhsLikeColumns } from "./rules/file-findings";
-import { tableWords, type MhsdsTable } from "./fields/fields";
-import { sharedValues } from "./read/values";
-import type { InputFile } from "../../input-file";
-import { scanCsv } from "../../scan/scan";
-import { scanFinding } from "../../extracts/file-rules";
-import type { Reading } from "../../extracts/reading";
-import { openingOf, type Recognise } from "../../extracts/recognise";
-import type { Mhsds } from "./extract";
-import { mhsdsTableOfHeader } from "./fields/headings";
-import type { ExtractFiles } from "../../extracts/read-workbooks";
+import type { Finding } from "../../../check/finding";
+import { findingOf } from "../../../check/run";
+import { assembleMhsds } from "./assemble";
+import { tableFiles, type CodeTable } from "./code-table";
+import { mhsdsRules } from "../rules/mhsds-rules";
+import { damagedColumns } from "../rules/damaged-columns";
+import { nhsLikeColumns } from "../rules/file-findings";
+import { tableWords, type MhsdsTable } from "../fields/fields";
+import { sharedValues } from "./values";
+import type { InputFile } from "../../../input-file";
+import { scanCsv } from "../../../scan/scan";
+import { scanFinding } from "../../../extracts/file-rules";
+import type { Reading } from "../../../extracts/reading";
+import { openingOf, type Recognise } from "../../../extracts/recognise";
+import type { Mhsds } from "../extract";
+import { mhsdsTableOfHeader } from "../fields/headings";
+import type { ExtractFiles } from "../../../extracts/read-workbooks";
 
 /** What the beginning of a file shows: NHS numbers under other names, and ids and codes that a spreadsheet has changed. */
 async function openingFindings(
