@@ -71,7 +71,14 @@ const withPackage = async (go) => {
   go();
 };
 
-const NODE_TESTS = ["test/prep", "test/oracle", "test/scripts", "test/docs", "test/src/kpi"];
+const NODE_TESTS = [
+  "test/prep",
+  "test/oracle",
+  "test/scripts",
+  "test/docs",
+  "test/structure",
+  "test/src/kpi",
+];
 
 /** Each has its name, the test files that it runs, where it runs any, and how. */
 const everyday = [
