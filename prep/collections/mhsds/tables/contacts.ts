@@ -6,7 +6,7 @@ import type { StarData } from "../../../star/frame";
 import type { MhsdsModel } from "../model";
 import { days, integers, table, take } from "./columns";
 import type { StarPeople } from "./people";
-import type { StarReferrals } from "./tables";
+import type { StarReferrals } from "./star-referrals";
 
 /** Care contacts of the star's referrals, with the flags of the indicators. */
 export function contactTable(

@@ -8,7 +8,7 @@ import type { Mhsds } from "../extract";
 import { sexOf } from "../model/breakdowns";
 import { councilOf } from "../model/places";
 import { integers, orMissing, orNotRecorded, table, take } from "./columns";
-import type { StarReferrals } from "./tables";
+import type { StarReferrals } from "./star-referrals";
 
 /** The people of the star's referrals, in the order of their pseudonyms, so that keys do not depend on the order of the files. */
 export interface StarPeople {

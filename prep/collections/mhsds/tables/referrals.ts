@@ -9,7 +9,7 @@ import { rejectionDays } from "../model/services";
 import { referralRows } from "../views/referral-view";
 import { days, integers, orMissing, table, take } from "./columns";
 import { councilAt, type StarPeople } from "./people";
-import type { MhsdsStar, StarReferrals } from "./tables";
+import type { MhsdsStar, StarReferrals } from "./star-referrals";
 
 /** 1 by code of a referral that counts as received in one of its months: of a child of the area. */
 function receivedOf({ data, referrals }: MhsdsModel, members: Uint8Array): Uint8Array {
