@@ -98,6 +98,36 @@ export const fileRules = {
     "An entry of the setting teams names no team, or neither a school nor a setting group; it was not used.",
     "Give it a team, and a school (URN) or a setting group.",
   ),
+  F14: rule(
+    "F14",
+    "error",
+    "The file looks like a list of people who have opted out, and was not read as one: they are in the figures.",
+    "Give it as CSV with one identifier (UPN, ULN or NHS number) a line, or name it in the settings (inputs.optOut).",
+  ),
+  F15: rule(
+    "F15",
+    "warning",
+    "The file holds identifiers alone and was taken for a list of people who have opted out: they are in no figure.",
+    "Name it in the settings (inputs.optOut); take it out of the folder if it is no such list.",
+  ),
+  F16: rule(
+    "F16",
+    "error",
+    "A row of the opt-out list holds no identifier; it opts nobody out.",
+    "Give the UPN, ULN or NHS number of the person.",
+  ),
+  F17: rule(
+    "F17",
+    "warning",
+    "Rows of the file hold nothing that it can be looked up by, or repeat another row; they were left out.",
+    "Nothing, if the publisher's file is known to have them.",
+  ),
+  F18: rule(
+    "F18",
+    "error",
+    "The links of the school register were given without the register; they are not used.",
+    "Give the school register too.",
+  ),
 } as const;
 
 /** Finding about a whole file. */

@@ -3,6 +3,7 @@ import type { InputFile } from "../input-file";
 import type { CatalogueEntry } from "../indicators/catalogue-entry";
 import type { Progress } from "../progress";
 import type { KpiSheetOptions } from "../sources/kpi-sheet/read-kpi-sheet";
+import { missedOptOutLists } from "../sources/opt-out/missed-lists";
 import { readSources, recogniseSource } from "../sources/read-sources";
 import type { Extracts } from "./extracts";
 import { fileFinding } from "./file-rules";
@@ -50,8 +51,10 @@ export async function readExtracts(
       takenFor.set(file.name, `${collection.title}, not needed for this`);
   }
   const sources = await readSources(all, { kpiSheets, indicators }, reading);
+  const missed = await missedOptOutLists(all, takenFor);
   for (const { file } of files)
-    if (!takenFor.has(file.name)) findings.push(fileFinding("F01", file.name));
+    if (!takenFor.has(file.name))
+      findings.push(fileFinding(missed.has(file.name) ? "F14" : "F01", file.name));
   return {
     files: inputs.map(({ name }) => ({ name, recognisedAs: takenFor.get(name) ?? null })),
     of: <Extract>({ id }: Pick<Collection<Extract>, "id" | "read">) =>

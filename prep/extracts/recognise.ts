@@ -21,7 +21,8 @@ export interface Opening {
 /** Tells what a file is by its opening; null where it is none of those that it knows. */
 export type Recognise = (opening: Opening) => FileKind | null;
 
-const OPENING = 1 << 16;
+/** Bytes that a file is recognised by. */
+export const OPENING = 1 << 16;
 
 /** The first bytes of a file, up to 64 KiB. */
 export async function openingOf(file: InputFile): Promise<Uint8Array> {
@@ -43,9 +44,10 @@ const isWorkbook = (bytes: Uint8Array): boolean =>
     new TextDecoder("latin1").decode(bytes),
   );
 
-/** No control characters other than line ends and tabs: text that may be CSV. */
+const CONTROL = /[\u0000-\u0008\u000e-\u001f]/g;
+/** Hardly any control characters other than line ends and tabs: text that may be CSV, a damaged one too. */
 const isText = (text: string): boolean =>
-  text.trim() !== "" && !/[\u0000-\u0008\u000e-\u001f]/.test(text);
+  text.trim() !== "" && (text.match(CONTROL)?.length ?? 0) * 100 <= text.length;
 
 const named: Readonly<Record<Exclude<InputRole, "extract">, string>> = {
   schoolRegister: "school-register",

@@ -3,9 +3,7 @@ import { unpackZip } from "../scan/unpack-zip";
 import { bytesOf } from "./bytes-of";
 import { fileFinding } from "./file-rules";
 import type { Reading } from "./reading";
-import { recognise, type Recognise } from "./recognise";
-
-const OPENING = 1 << 16;
+import { OPENING, recognise, type Recognise } from "./recognise";
 
 /** Kinds that a release of published statistics has too. */
 const OF_RELEASES: ReadonlySet<string> = new Set(["other-csv", "unknown", "release"]);

@@ -18,6 +18,8 @@ export interface CsvOptions {
   readonly isHeading?: IsHeading;
   /** A system wrote the table: no field runs over lines, and every line ends. What breaks this is a fault of its own. */
   readonly exported?: boolean;
+  /** People typed the table: a field may run over lines, unless these look like rows between two stray quotes. */
+  readonly typed?: boolean;
   /** The dictionary of a column, by its lower-cased name; each has its own when it is not given. */
   readonly dictionaries?: (column: string) => ByteDictionary;
   /** Which columns to keep, by lower-cased name; all when it is not given. */
@@ -108,10 +110,10 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
     );
   }
 
-  function reject(code: string, message: string): void {
+  function reject(code: string, message: string, rows = 1): void {
     lost = true;
-    table.rowsSeen++;
-    problems.add(code, "error", message, line, base + pos, 1);
+    table.rowsSeen += rows;
+    problems.add(code, "error", message, line, base + pos, rows);
   }
 
   function readHeader(): void {
@@ -173,17 +175,7 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
     const { count, innerLines, next } = record;
     const isCut = last && next === end && !endsLine() && !record.unterminated;
     if (innerLines > 0 && !record.unterminated) {
-      const lines = innerLines + 1;
-      lost = true;
-      table.rowsSeen += lines;
-      problems.add(
-        "csv-several-lines",
-        "error",
-        `A quoted field begins here and ends ${innerLines} lines on, which no field of this table does: two quotes stand alone. The ${lines} lines are left out. Take the quotes out, or export the file again.`,
-        line,
-        base + pos,
-        lines,
-      );
+      rejectSeveralLines();
       return true;
     }
     if (!isCut) return false;
@@ -203,15 +195,40 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
     return false;
   }
 
+  /** The lines of this row that a quote too many has made one. */
+  function rejectSeveralLines(): void {
+    const { innerLines } = record;
+    reject(
+      "csv-several-lines",
+      `A quoted field begins here and ends ${innerLines} lines on, which no field of this table does: two quotes stand alone. The ${innerLines + 1} lines are left out. Take the quotes out, or export the file again.`,
+      innerLines + 1,
+    );
+  }
+
+  /** Whether a field of several lines, which people write, is rows between two stray quotes: text follows its last quote, or its lines have the separators of as many rows. */
+  function swallowsRows(): boolean {
+    const { count, starts, ends, innerLines, loneQuotes } = record;
+    if (innerLines === 0 || record.unterminated) return false;
+    if (loneQuotes > 0) return true;
+    let separators = count - 1;
+    for (let i = 0; i < count; i++)
+      if (buffer.subarray(starts[i], ends[i]).includes(LF))
+        for (let at = starts[i]; at < ends[i]; at++) if (buffer[at] === separator) separators++;
+    return headerFields > 2 && separators === (innerLines + 1) * (headerFields - 1);
+  }
+
   const endsLine = (): boolean => buffer[end - 1] === LF || buffer[end - 1] === 0x0d;
 
   function readRow(last: boolean): void {
     if (options.exported && isBroken(last)) return;
+    if (options.typed && swallowsRows()) return rejectSeveralLines();
     const { count, starts, ends, escaped } = record;
     if (record.unterminated) {
+      const lines = record.innerLines + (endsLine() && record.innerLines > 0 ? 0 : 1);
       return reject(
         "csv-unterminated-quote",
-        `A quote is opened in this row and never closed, so the row runs over ${record.innerLines + 1} lines to the end of the file and is left out. The file was cut off, or a quote is missing.`,
+        `A quote is opened in this row and never closed, so the row runs over ${lines} lines to the end of the file and is left out. The file was cut off, or a quote is missing.`,
+        lines,
       );
     }
     if (record.hasNul)
@@ -219,7 +236,12 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
         "csv-nul",
         "This row holds NUL and is left out. The file was damaged: export it again.",
       );
-    if (record.loneQuotes > 0 && record.loneQuotes > quotesOfGuards())
+    if (record.loneQuotes > 0 && record.loneQuotes > quotesOfGuards()) {
+      if (count !== width && count !== headerFields)
+        return reject(
+          "csv-lone-quote",
+          "A quote stands alone in this row, and the row has more or fewer fields than there are headings: which value is whose cannot be known, and it is left out. Take the quote out.",
+        );
       problems.add(
         "csv-lone-quote",
         "warning",
@@ -227,6 +249,7 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
         line,
         base + pos,
       );
+    }
     if (count !== width) {
       let values = Math.min(count, width);
       for (let i = width; i < count; i++) if (ends[i] > starts[i]) values = i + 1;

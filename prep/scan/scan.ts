@@ -1,8 +1,10 @@
 import { csvScanner, type CsvOptions } from "./csv";
+import { gridOf, type Grid } from "./csv-grid";
 import { transcoder } from "./encoding";
 import { problemList, type ProblemList } from "./problems";
 import type { PushScanner } from "./push-scanner";
-import type { ScanResult } from "./raw-table";
+import type { ScanProblem, ScanResult } from "./raw-table";
+import type { IsHeading } from "./text-table";
 import { treeFor, xmlScanner } from "./xml";
 import type { XmlOptions } from "./xml-options";
 
@@ -84,4 +86,36 @@ export const scanXml = (chunks: AsyncIterable<Uint8Array>, options: XmlOptions):
 export function scanCsv(chunks: AsyncIterable<Uint8Array>, options: CsvOptions): Promise<Scanned> {
   const problems = problemList();
   return scan(chunks, problems, csvScanner(options, problems));
+}
+
+/** More than this is no table that people lay out. */
+const MOST_GRID_BYTES = 1 << 26;
+
+/** Reads a small CSV file of any encoding line by line, for tables whose headings stand on several lines. Never throws for what the file holds. */
+export async function scanGrid(
+  chunks: AsyncIterable<Uint8Array>,
+  isHeading: IsHeading,
+): Promise<Grid & { readonly problems: readonly ScanProblem[] }> {
+  const problems = problemList();
+  const text = transcoder(problems);
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of readable(chunks, problems)) {
+    bytes += chunk.length;
+    if (bytes > MOST_GRID_BYTES) {
+      problems.add(
+        "grid-too-large",
+        "error",
+        "The file is too large for a table of its kind.",
+        null,
+      );
+      break;
+    }
+    parts.push(text.push(chunk).slice());
+  }
+  parts.push(text.end().slice());
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  parts.reduce((at, part) => (whole.set(part, at), at + part.length), 0);
+  const grid = gridOf(whole, isHeading, problems);
+  return { ...grid, problems: problems.finish() };
 }

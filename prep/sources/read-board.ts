@@ -1,18 +1,20 @@
-import { sheetOfTable } from "./kpi-sheet/read-kpi-file";
-import type { SheetRow } from "./kpi-sheet/sheet";
+import type { Finding, RowCount } from "../check/finding";
 import type { NeighbourModel } from "./neighbours/model";
 import { isNeighbourTable, readNeighbourModel } from "./neighbours/read-model";
 import type { KpiSheet, KpiSheetOptions } from "./kpi-sheet/read-kpi-sheet";
+import type { SheetRow } from "./kpi-sheet/sheet";
 import type { PublishedFile } from "./published/published";
-import { readReleaseZip } from "./published/read-release";
+import { openRelease, releaseFinding } from "./published/read-release";
+import { isTribunalHeading, readTribunal } from "./published/read-tribunal";
 import type { InputFile } from "../input-file";
-import { scanCsv } from "../scan/scan";
 import { printedRows } from "../scan/workbook/printed-rows";
 import { bytesOf } from "../extracts/bytes-of";
-import { scanFinding } from "../extracts/file-rules";
-import { kpiSheetOfTable, kpiSheetsOf, publishedOf, releaseOf } from "./read-kpi";
+import { fileFinding } from "../extracts/file-rules";
+import { boardKindOf, readBoardTable, withLost, type Content } from "./board-table";
+import { kpiSheetsOf, releaseOf } from "./read-kpi";
 import type { OpenedWorkbook } from "../extracts/read-workbooks";
 import type { Reading } from "../extracts/reading";
+import { OPENING, openingOf } from "../extracts/recognise";
 import type { RecognisedInput } from "../extracts/recognise-files";
 
 /** What a board's scorecard is made from besides extracts. */
@@ -23,39 +25,127 @@ export interface BoardFiles {
   readonly neighbourModels: readonly NeighbourModel[];
 }
 
-function noteSheets(
-  file: InputFile,
-  sheets: readonly KpiSheet[],
-  { takenFor, findings, rows }: Reading,
-): void {
-  takenFor.set(
-    file.name,
-    `KPI sheet${sheets.length > 1 ? "s" : ""} (${sheets.map(({ layout }) => String(layout).replace("_", " ")).join(", ")} layout)`,
-  );
-  for (const sheet of sheets) {
-    findings.push(...sheet.findings);
-    rows.push({ ...sheet.count, file: file.name });
+const layoutsOf = (sheets: readonly KpiSheet[]): string =>
+  `KPI sheet${sheets.length > 1 ? "s" : ""} (${sheets.map(({ layout }) => String(layout).replace("_", " ")).join(", ")} layout)`;
+
+const datasetsOf = (found: readonly PublishedFile[], more = ""): string =>
+  `published statistics (${found.map(({ dataset }) => dataset.replace(/_/g, " ")).join(", ")}${more})`;
+
+/** `ehc.csv` of `folder/ehc.csv`, without its ending. */
+const bareName = (path: string): string =>
+  path
+    .split("/")
+    .at(-1)!
+    .replace(/\.\w+$/, "");
+
+/** Gathers what a board is made from, file by file, with its findings and its rows. */
+class Board implements BoardFiles {
+  readonly kpiSheets: KpiSheet[] = [];
+  readonly published: PublishedFile[] = [];
+  readonly neighbourModels: NeighbourModel[] = [];
+
+  constructor(
+    private readonly options: KpiSheetOptions,
+    private readonly reading: Reading,
+  ) {}
+
+  takeSheets(place: string, sheets: readonly KpiSheet[]): string | null {
+    if (sheets.length === 0) return null;
+    this.kpiSheets.push(...sheets);
+    for (const { findings, count } of sheets) this.note(place, findings, count);
+    return layoutsOf(sheets);
+  }
+
+  takePublished(place: string, file: PublishedFile): PublishedFile {
+    this.published.push(file);
+    this.note(place, file.findings, file.count);
+    return file;
+  }
+
+  takeModel(place: string, rows: readonly SheetRow[], rowsLost = 0): string {
+    const version = bareName(place);
+    const { model, findings, count } = readNeighbourModel({
+      file: place,
+      rows,
+      version,
+      name: version,
+    });
+    this.neighbourModels.push(model);
+    this.note(place, findings, withLost(count, rowsLost));
+    return `neighbour model (authorities: ${model.neighbours.size})`;
+  }
+
+  /** Takes a CSV file for what its first bytes show; null where it is nothing that a board is made from, and is read no further. */
+  async takeCsv(
+    place: string,
+    opening: Uint8Array,
+    content: Content,
+    source: { readonly file: string; readonly release: string; readonly sourceKey: number },
+  ): Promise<{ readonly takenFor: string; readonly published?: PublishedFile } | null> {
+    const kind = await boardKindOf(opening, this.options);
+    if (kind === null) return null;
+    const read = await readBoardTable(kind, content, source, this.options);
+    this.note(place, read.findings);
+    if ("published" in read) {
+      const published = this.takePublished(place, read.published);
+      return { takenFor: datasetsOf([published]), published };
+    }
+    if ("sheet" in read) return { takenFor: this.takeSheets(place, [read.sheet])! };
+    return { takenFor: this.takeModel(place, read.neighbours, read.rowsLost) };
+  }
+
+  private note(place: string, findings: readonly Finding[], count?: RowCount): void {
+    this.reading.findings.push(...findings.map((finding) => ({ ...finding, file: place })));
+    if (count) this.reading.rows.push({ ...count, file: place });
   }
 }
 
-function notePublished(
-  file: InputFile,
-  found: readonly PublishedFile[],
-  { takenFor, findings, rows }: Reading,
-): void {
-  takenFor.set(
-    file.name,
-    `published statistics (${found.map(({ dataset }) => dataset.replace(/_/g, " ")).join(", ")})`,
-  );
-  for (const one of found) {
-    findings.push(...one.findings);
-    rows.push({ ...one.count, file: file.name });
+/** Takes a workbook that is no return: a neighbour model, the tribunal table, or KPI sheets. */
+function takeWorkbook(board: Board, { file, sheets }: OpenedWorkbook, options: KpiSheetOptions) {
+  const printed = sheets.map(printedRows);
+  const model = printed.find(({ rows }) => isNeighbourTable(rows));
+  if (model) return board.takeModel(file.name, model.rows);
+  const tribunal = printed.find(({ rows }) => rows.slice(0, 30).some(isTribunalHeading));
+  if (tribunal) {
+    const source = {
+      file: file.name,
+      release: releaseOf(file.name),
+      sourceKey: board.published.length + 1,
+    };
+    return datasetsOf([board.takePublished(file.name, readTribunal(tribunal.rows, source))]);
   }
+  return board.takeSheets(file.name, kpiSheetsOf(file.name, sheets, options));
 }
 
-/** Titles above a table have a cell or two; headings have more. */
-const isWide = (cells: readonly string[]): boolean =>
-  cells.filter((cell) => cell !== "").length > 2;
+/** Takes the data files of a release's zip, all as one source, and accounts for the rest. */
+async function takeRelease(board: Board, file: InputFile, reading: Reading): Promise<void> {
+  const zip = openRelease(file.name, await bytesOf(reading.content(file)));
+  reading.findings.push(...zip.findings);
+  const [release, sourceKey] = [
+    releaseOf(file.name.replace(/\.zip$/i, "/x")),
+    board.published.length + 1,
+  ];
+  const taken: string[] = [];
+  const published: PublishedFile[] = [];
+  for (const { name, bytes } of zip.entries) {
+    const place = `${file.name}/${name}`;
+    const content: Content = async function* () {
+      yield bytes;
+    };
+    const source = { file: name.split("/").at(-1)!, release, sourceKey };
+    const found = await board.takeCsv(place, bytes.subarray(0, OPENING), content, source);
+    if (found === null) reading.findings.push(fileFinding("F01", place));
+    else if (found.published) published.push(found.published);
+    else taken.push(found.takenFor);
+  }
+  const others = zip.beside > 0 ? `; files beside them: ${zip.beside}` : "";
+  if (published.length > 0) taken.unshift(datasetsOf(published, others));
+  if (taken.length > 0) reading.takenFor.set(file.name, taken.join(", "));
+  else if (zip.findings.length === 0)
+    reading.findings.push(
+      releaseFinding(file.name, "The zip file holds no data file that is known."),
+    );
+}
 
 /** Reads KPI sheets and published statistics: workbooks that are no return, CSV files that are nothing else, and zips of releases. */
 export async function readBoard(
@@ -64,70 +154,26 @@ export async function readBoard(
   options: KpiSheetOptions,
   reading: Reading,
 ): Promise<BoardFiles> {
-  const kpiSheets: KpiSheet[] = [];
-  const published: PublishedFile[] = [];
-  const takeSheets = (file: InputFile, sheets: readonly KpiSheet[]): void => {
-    if (sheets.length === 0) return;
-    kpiSheets.push(...sheets);
-    noteSheets(file, sheets, reading);
-  };
-  const takePublished = (file: InputFile, found: readonly PublishedFile[]): void => {
-    if (found.length === 0) return;
-    published.push(...found);
-    notePublished(file, found, reading);
-  };
-  const neighbourModels: NeighbourModel[] = [];
-  const takeModel = (file: InputFile, rows: readonly SheetRow[]): boolean => {
-    if (!isNeighbourTable(rows)) return false;
-    const version = file.name
-      .split("/")
-      .at(-1)!
-      .replace(/\.\w+$/, "");
-    const { model, findings } = readNeighbourModel({
-      file: file.name,
-      rows,
-      version,
-      name: version,
-    });
-    neighbourModels.push(model);
-    reading.findings.push(...findings);
-    reading.takenFor.set(file.name, `neighbour model (authorities: ${model.neighbours.size})`);
-    return true;
-  };
-  for (const { file, sheets } of workbooks)
-    if (!reading.takenFor.has(file.name))
-      sheets.some((sheet) => takeModel(file, printedRows(sheet).rows));
-  for (const { file, sheets } of workbooks)
-    if (!reading.takenFor.has(file.name)) takeSheets(file, kpiSheetsOf(file.name, sheets, options));
+  const board = new Board(options, reading);
+  const { takenFor } = reading;
+  for (const workbook of workbooks) {
+    if (takenFor.has(workbook.file.name)) continue;
+    const taken = takeWorkbook(board, workbook, options);
+    if (taken !== null) takenFor.set(workbook.file.name, taken);
+  }
   for (const { file, kind } of files) {
-    const sourceKey = published.length + 1;
-    if (kind === "release") {
-      const release = await readReleaseZip(
-        file.name,
-        await bytesOf(reading.content(file)),
-        releaseOf(`${file.name.replace(/\.zip$/i, "")}/x`),
-        sourceKey,
-      );
-      reading.findings.push(...release.findings);
-      takePublished(file, release.files);
-    } else if (kind === "other-csv") {
-      const scan = await scanCsv(reading.content(file), { table: "", isHeading: isWide });
-      const raw = scan.tables[0];
-      const statistics = raw
-        ? publishedOf(raw, { file: file.name, release: releaseOf(file.name), sourceKey })
-        : null;
-      const isModel =
-        raw !== undefined && !statistics && takeModel(file, sheetOfTable(file.name, raw).rows);
-      const sheet =
-        raw && !statistics && !isModel ? kpiSheetOfTable(file.name, raw, options) : null;
-      // A file of some other kind is only said not to be recognised, not to be a bad table.
-      if (statistics || sheet || isModel)
-        reading.findings.push(
-          ...scan.problems.map((problem) => scanFinding(file.name, "", problem)),
-        );
-      if (statistics) takePublished(file, [statistics]);
-      if (sheet) takeSheets(file, [sheet]);
+    if (kind === "release") await takeRelease(board, file, reading);
+    else if (kind === "other-csv") {
+      const source = {
+        file: file.name,
+        release: releaseOf(file.name),
+        sourceKey: board.published.length + 1,
+      };
+      const opening = await openingOf(file);
+      const taken = await board.takeCsv(file.name, opening, () => reading.content(file), source);
+      if (taken !== null) takenFor.set(file.name, taken.takenFor);
     }
   }
+  const { kpiSheets, published, neighbourModels } = board;
   return { kpiSheets, published, neighbourModels };
 }

@@ -1,11 +1,6 @@
 import type { Settings } from "../settings";
 import { sheetOfTable } from "./kpi-sheet/read-kpi-file";
 import { readKpiSheet, type KpiSheet, type KpiSheetOptions } from "./kpi-sheet/read-kpi-sheet";
-import { datasetOf } from "./published/datasets";
-import type { PublishedFile, PublishedSource } from "./published/published";
-import { readEes } from "./published/read-ees";
-import { readNhsMonthly } from "./published/read-nhs";
-import { readTribunal } from "./published/read-tribunal";
 import type { RawTable } from "../scan/raw-table";
 import type { Sheet } from "../scan/workbook/model";
 import { printedRows } from "../scan/workbook/printed-rows";
@@ -45,19 +40,4 @@ export function releaseOf(path: string): string {
   return (
     parts.length > 1 ? parts[parts.length - 2] : parts[0].replace(/\.\w+$/, "")
   ).toLowerCase();
-}
-
-/** A file of published statistics from a CSV table, or null when it is none that is known. */
-export function publishedOf(table: RawTable, source: PublishedSource): PublishedFile | null {
-  const columns = new Set(table.columns.keys());
-  if (datasetOf(columns, table.columns.get("time_identifier")?.at(0) ?? ""))
-    return readEes(table, source);
-  if ((columns.has("measure_id") || columns.has("metric")) && columns.has("reporting_period_start"))
-    return readNhsMonthly(table, source);
-  const cells = sheetOfTable(source.file, table).rows;
-  return cells
-    .slice(0, 30)
-    .some((row) => row.some((cell) => /^appeals registered/i.test(String(cell ?? ""))))
-    ? readTribunal(cells, source)
-    : null;
 }

@@ -8,15 +8,17 @@ import { readLinkageTable, type LinkageTable } from "../collections/mhsds/linkag
 import { readRegister, registerColumns, type SchoolRegister } from "./school-register/register";
 import type { InputFile } from "../input-file";
 import type { RawTable } from "../scan/raw-table";
+import type { CsvOptions } from "../scan/csv";
 import { scanCsv } from "../scan/scan";
-import { fileFinding, scanFinding } from "../extracts/file-rules";
+import { readOptOutList } from "./opt-out/opt-out";
+import { fileFinding, fileRules, scanFinding } from "../extracts/file-rules";
 import type { Reading } from "../extracts/reading";
 import type { RecognisedInput } from "../extracts/recognise-files";
 
 interface ScannedFile {
   readonly raw: RawTable | null;
-  /** Notes how many of the file's rows are used. */
-  counted(rowsOut: number): void;
+  /** Notes how many of the file's rows are used, and how many there are beside those that the reader of text saw. */
+  counted(rowsOut: number, beside?: number): void;
 }
 
 /** The file of a kind that counts: one that the settings name, else the first by name; null when there is none. */
@@ -40,16 +42,18 @@ async function scanned(
   file: InputFile,
   table: string,
   { findings, rows, content }: Reading,
-  columns?: (name: string) => boolean,
+  options: Pick<CsvOptions, "columns" | "exported" | "typed">,
 ): Promise<ScannedFile> {
-  const scan = await scanCsv(content(file), { table, ...(columns ? { columns } : {}) });
+  const scan = await scanCsv(content(file), { table, ...options });
   findings.push(...scan.problems.map((problem) => scanFinding(file.name, table, problem)));
   const raw = scan.tables[0] ?? null;
-  const rowsIn = scan.rowsSeen.get(table) ?? raw?.rowCount ?? 0;
+  const rowsSeen = scan.rowsSeen.get(table) ?? raw?.rowCount ?? 0;
   return {
     raw,
-    counted: (rowsOut) =>
-      void rows.push({ file: file.name, table, rowsIn, rowsOut, rowsRejected: rowsIn - rowsOut }),
+    counted(rowsOut, beside = 0) {
+      const rowsIn = rowsSeen + beside;
+      rows.push({ file: file.name, table, rowsIn, rowsOut, rowsRejected: rowsIn - rowsOut });
+    },
   };
 }
 
@@ -62,16 +66,33 @@ export async function readSchoolRegister(
     only(files, "school-register", "school register", reading),
     only(files, "school-links", "school register links", reading),
   ];
-  if (!file) return null;
-  const table = await scanned(file, "school_register", reading, (name) =>
-    registerColumns.has(name),
-  );
-  const links = linksFile && (await scanned(linksFile, "school_links", reading));
-  links?.counted(links.raw?.rowCount ?? 0);
+  const links =
+    linksFile && (await scanned(linksFile, "school_links", reading, { exported: true }));
+  if (!file) {
+    links?.counted(0);
+    if (linksFile) reading.findings.push(fileFinding("F18", linksFile.name));
+    return null;
+  }
+  const table = await scanned(file, "school_register", reading, {
+    columns: (name) => registerColumns.has(name),
+    typed: true,
+  });
   if (!table.raw) return null;
-  const { register, rejected } = readRegister(file.name, table.raw, links?.raw ?? null);
+  const { register, rejected, linksUsed } = readRegister(file.name, table.raw, links?.raw ?? null);
   table.counted(table.raw.rowCount - rejected);
+  tellRejected(file, rejected, reading);
+  if (linksFile && links?.raw) {
+    links.counted(linksUsed);
+    tellRejected(linksFile, links.raw.rowCount - linksUsed, reading);
+  }
   return register;
+}
+
+/** Tells of rows that were read and cannot be used. */
+function tellRejected(file: InputFile, rejected: number, { findings }: Reading): void {
+  if (rejected === 0) return;
+  const { message } = fileRules.F17;
+  findings.push(fileFinding("F17", file.name, `${message} (rows: ${rejected})`));
 }
 
 /** Reads the postcode directory; null when there is none. */
@@ -81,9 +102,15 @@ export async function readPostcodes(
 ): Promise<PostcodeDirectory | null> {
   const file = only(files, "postcode-directory", "postcode directory", reading);
   if (!file) return null;
-  const { raw, counted } = await scanned(file, "postcode_directory", reading, isDirectoryColumn);
-  counted(raw?.rowCount ?? 0);
-  return raw && postcodeDirectory(file.name, raw);
+  const { raw, counted } = await scanned(file, "postcode_directory", reading, {
+    columns: isDirectoryColumn,
+    exported: true,
+  });
+  if (!raw) return null;
+  const directory = postcodeDirectory(file.name, raw);
+  counted(directory.count);
+  tellRejected(file, raw.rowCount - directory.count, reading);
+  return directory;
 }
 
 /** Reads the look-up from wards to localities; null when there is none. */
@@ -93,7 +120,7 @@ export async function readLocalityTable(
 ): Promise<Localities | null> {
   const file = only(files, "localities", "localities of wards", reading);
   if (!file) return null;
-  const { raw, counted } = await scanned(file, "localities", reading);
+  const { raw, counted } = await scanned(file, "localities", reading, { exported: true });
   if (!raw || !isLocalityHeader([...raw.columns.keys()])) {
     counted(0);
     reading.findings.push(
@@ -123,7 +150,7 @@ export async function readHealthLinkage(
 ): Promise<LinkageTable | null> {
   const file = only(files, "health-linkage", "linkage table of mental health data", reading);
   if (!file) return null;
-  const { raw, counted } = await scanned(file, "health_linkage", reading);
+  const { raw, counted } = await scanned(file, "health_linkage", reading, { exported: true });
   const table = raw && readLinkageTable(file.name, raw);
   counted(raw && table ? raw.rowCount - table.rejected : 0);
   if (!table)
@@ -138,20 +165,23 @@ export async function readHealthLinkage(
   return table;
 }
 
-/** Reads the identifiers of the opt-out list, with or without a heading; null when there is none. */
+/** Reads the identifiers of the opt-out lists, all of them together, with or without a heading; null when there is none. */
 export async function readOptOuts(
   files: readonly RecognisedInput[],
   reading: Reading,
 ): Promise<ReadonlySet<string> | null> {
-  const file = only(files, "opt-out", "opt-out list", reading);
-  if (!file) return null;
-  const { raw, counted } = await scanned(file, "opt_out", reading);
-  counted(raw?.rowCount ?? 0);
-  const texts = [...(raw?.columns ?? [])].flatMap(([heading, column]) => [
-    heading,
-    ...column.dictionary,
-  ]);
-  return new Set(
-    texts.map((text) => text.toUpperCase().replace(/\s+/g, "")).filter((id) => id !== ""),
-  );
+  const lists = files.filter(({ kind }) => kind === "opt-out");
+  const identifiers = new Set<string>();
+  for (const { file } of lists) {
+    reading.takenFor.set(file.name, "opt-out list");
+    if (file.role === "extract") reading.findings.push(fileFinding("F15", file.name));
+    const { raw, counted } = await scanned(file, "opt_out", reading, { exported: true });
+    if (!raw) continue;
+    const list = readOptOutList(raw);
+    for (const identifier of list.identifiers) identifiers.add(identifier);
+    counted(list.rowsOut, Number(list.isUnheaded));
+    for (const line of list.without)
+      reading.findings.push({ ...fileFinding("F16", file.name), line });
+  }
+  return lists.length === 0 ? null : identifiers;
 }

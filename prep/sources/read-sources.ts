@@ -5,6 +5,7 @@ import type { FileKind, Opening } from "../extracts/recognise";
 import type { CatalogueEntry } from "../indicators/catalogue-entry";
 import type { KpiSheetOptions } from "./kpi-sheet/read-kpi-sheet";
 import { isLocalityHeader } from "./localities/localities";
+import { isOptOutList } from "./opt-out/opt-out";
 import { readOwnIndicators } from "./own-indicators/read";
 import { isDirectoryHeader } from "./postcode-directory/directory";
 import { readBoard } from "./read-board";
@@ -32,7 +33,8 @@ export function recogniseSource({ text, isXml, header }: Opening): FileKind | nu
   if (isXml) return null;
   if (/^\s*\[/.test(text)) return { kind: "own-indicators" };
   const found = byHeader.find(([, is]) => is(header));
-  return found ? { kind: found[0] } : null;
+  if (found) return { kind: found[0] };
+  return isOptOutList(text, header) ? { kind: "opt-out" } : null;
 }
 
 /** Reads what is no collection of people. Workbooks and CSV files that nobody has taken are offered to the board. */

@@ -1,4 +1,4 @@
-import type { Finding } from "../../check/finding";
+import type { Finding, RowCount } from "../../check/finding";
 import { authorities, authorityEverOfGss } from "../../reference/authorities";
 import { closenessOf } from "../../reference/neighbours";
 import { once } from "../../reference/read-reference";
@@ -65,8 +65,10 @@ interface Pair {
 export function readNeighbourModel({ file, rows, version, name }: ModelInput): {
   model: NeighbourModel;
   findings: Finding[];
+  count: RowCount;
 } {
   const findings: Finding[] = [];
+  const used = new Set<number>();
   const report = (line: number | null, message: string): void =>
     void findings.push({
       rule: "N01",
@@ -90,14 +92,27 @@ export function readNeighbourModel({ file, rows, version, name }: ModelInput): {
   const neighbours = new Map<string, Neighbour[]>();
   if (pairs === null) report(null, "No columns of neighbours were found.");
   for (const { code, neighbour, line } of pairs ?? []) {
-    if (code === "" || neighbour.code === "")
+    if (code === "" || neighbour.code === "") {
       report(line, "An authority of the neighbour model is not known.");
-    else neighbours.set(code, [...(neighbours.get(code) ?? []), neighbour]);
+      continue;
+    }
+    used.add(line);
+    neighbours.set(code, [...(neighbours.get(code) ?? []), neighbour]);
   }
   for (const list of neighbours.values()) list.sort((a, b) => a.rank - b.rank);
+  const filled = rows
+    .slice((header?.row ?? 0) + 1)
+    .filter((row) => row.some((cell) => text(cell) !== "")).length;
   return {
     model: { version, name, source: file, licence: "Supplied by the council", neighbours },
     findings,
+    count: {
+      file,
+      table: "neighbours",
+      rowsIn: filled,
+      rowsOut: used.size,
+      rowsRejected: filled - used.size,
+    },
   };
 }
 

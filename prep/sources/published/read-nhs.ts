@@ -19,6 +19,12 @@ const OLDER_NAMES: Readonly<Record<string, readonly string[]>> = {
   measure_value: ["metric_value"],
 };
 
+/** Whether a line is the headings of the monthly file. */
+export function isMonthlyHeading(cells: readonly string[]): boolean {
+  const names = new Set(cells.map((cell) => cell.trim().toLowerCase()));
+  return (names.has("measure_id") || names.has("metric")) && names.has("reporting_period_start");
+}
+
 /** The area of a row of the monthly file: its breakdown says what kind of code its first level is. A breakdown by two things is kept as `other`. */
 function areaOf(breakdown: string, code: string): PublishedArea {
   const [kind, second] = breakdown.split(";").map((part) => part.trim());

@@ -1,71 +1,51 @@
-import { unzipSync } from "fflate";
 import type { Finding } from "../../check/finding";
-import { scanCsv } from "../../scan/scan";
-import type { PublishedFile } from "./published";
-import { readEes } from "./read-ees";
-import { datasetOf } from "./datasets";
+import { unpackZip, type ZipEntry } from "../../scan/unpack-zip";
 
-/** A release unpacked is tens of megabytes; one that claims more than this is refused before it is unpacked. */
-const MOST_BYTES = 1 << 30;
-
-export interface Release {
-  readonly files: readonly PublishedFile[];
+export interface ReleaseZip {
+  /** Data files, as they lie in the zip. */
+  readonly entries: readonly ZipEntry[];
+  /** Files that tell of the data: guidance, column lists and supporting files. */
+  readonly beside: number;
   readonly findings: readonly Finding[];
 }
 
-/** Reads the data files of a release's zip as the Department for Education gives them (`data/*.csv`); guidance, meta and supporting files are passed over. */
-export async function readReleaseZip(
-  name: string,
-  bytes: Uint8Array,
-  release: string,
-  sourceKey: number,
-): Promise<Release> {
-  const refuse = (message: string): Release => ({
-    files: [],
-    findings: [
-      {
-        rule: "E30",
-        severity: "error",
-        file: name,
-        table: "",
-        record: "",
-        line: null,
-        field: null,
-        message,
-        action: "Download the release again, or give the data files of it in a folder.",
-      },
-    ],
-  });
-  let [total, entries]: [number, Record<string, Uint8Array>] = [0, {}];
-  try {
-    entries = unzipSync(bytes, {
-      filter: ({ name: path, originalSize }) => {
-        const wanted = /\.csv$/i.test(path) && !/\.meta\.csv$|supporting-files\//i.test(path);
-        if (wanted) total += originalSize;
-        return wanted && total <= MOST_BYTES;
-      },
-    });
-  } catch {
-    return refuse("The zip file of the release is damaged.");
-  }
-  if (total > MOST_BYTES)
-    return refuse("The zip file of the release unpacks to more than a release can have.");
-  const files: PublishedFile[] = [];
-  for (const [path, content] of Object.entries(entries)) {
-    const file = path.split("/").at(-1)!;
-    const { tables } = await scanCsv(chunk(content), { table: file.replace(/\.csv$/i, "") });
-    const table = tables[0];
-    if (
-      table &&
-      datasetOf(new Set(table.columns.keys()), table.columns.get("time_identifier")?.at(0) ?? "")
-    )
-      files.push(readEes(table, { file, release, sourceKey }));
-  }
-  return files.length > 0
-    ? { files, findings: [] }
-    : refuse("The zip file holds no data file that is known.");
-}
+/** Finding about the zip of a release. */
+export const releaseFinding = (
+  file: string,
+  message: string,
+  severity: Finding["severity"] = "error",
+): Finding => ({
+  rule: "E30",
+  severity,
+  file,
+  table: "",
+  record: "",
+  line: null,
+  field: null,
+  message,
+  action: "Download the release again, or give the data files of it in a folder.",
+});
 
-async function* chunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
+const isBeside = ({ name }: ZipEntry): boolean =>
+  !/\.csv( \(\d+\))?$/i.test(name) || /\.meta\.csv|supporting-files\//i.test(name);
+
+/** Opens the zip of a release as the Department for Education gives it (`data/*.csv` with guidance beside). Of two entries of one name both are given, and told. */
+export function openRelease(file: string, bytes: Uint8Array): ReleaseZip {
+  const unpacked = unpackZip(bytes);
+  const refuse = (message: string): ReleaseZip => ({
+    entries: [],
+    beside: 0,
+    findings: [releaseFinding(file, message)],
+  });
+  if (unpacked === "damaged") return refuse("The zip file of the release is damaged.");
+  if (unpacked === "too-large")
+    return refuse("The zip file of the release unpacks to more than a release can have.");
+  const entries = unpacked.entries.filter((entry) => !isBeside(entry));
+  return {
+    entries,
+    beside: unpacked.entries.length - entries.length,
+    findings: unpacked.repeated.map((name) =>
+      releaseFinding(file, `The zip holds more than one file ${name}; each was read.`, "warning"),
+    ),
+  };
 }

@@ -20,12 +20,16 @@ const symbols: SymbolMap = {
 
 /** Headings of the columns of one year, footnote digits left out. */
 const COLUMNS: readonly (readonly [RegExp, string])[] = [
-  [/^appeals registered/i, "appeals"],
-  [/^total appealable decisions/i, "decisions"],
-  [/^send tribunal appeal rate/i, "rate"],
-  [/^in development: total/i, "decisions_new"],
-  [/^in development: send/i, "rate_new"],
+  [/^appeals\s+registered/i, "appeals"],
+  [/^total\s+appealable\s+decisions/i, "decisions"],
+  [/^send\s+tribunal\s+appeal\s+rate/i, "rate"],
+  [/^in\s+development:\s+total/i, "decisions_new"],
+  [/^in\s+development:\s+send/i, "rate_new"],
 ];
+
+/** Whether a line is the headings of the table, which stand below a line of years. */
+export const isTribunalHeading = (cells: readonly Cell[]): boolean =>
+  cells.some((cell) => COLUMNS[0][0].test(textOf(cell)));
 
 const textOf = (cell: Cell | undefined): string =>
   cell === null || cell === undefined ? "" : String(cell).trim();
@@ -46,7 +50,7 @@ export function readTribunal(
   { file, release, sourceKey }: PublishedSource,
 ): PublishedFile {
   const findings: Finding[] = [];
-  const header = cells.findIndex((row) => row.some((cell) => COLUMNS[0][0].test(textOf(cell))));
+  const header = cells.findIndex(isTribunalHeading);
   const rows: PublishedRow[] = [];
   const figures: Map<string, PublishedFigure>[] = [];
   let [rowsIn, rejected] = [0, 0];

@@ -73,25 +73,27 @@ export const registerColumns: ReadonlySet<string> = new Set([
 const listsProvision = (text: string | null): boolean =>
   text !== null && /unit|resourced/i.test(text);
 
-/** Successors by URN from the links file; a merger or amalgamation is a successor too. */
-function successors(links: RawTable | null): Map<string, string> {
+/** Successors by URN from the links file, and how many of its rows name two schools; a merger or amalgamation is a successor too. */
+function successors(links: RawTable | null): { map: Map<string, string>; used: number } {
   const map = new Map<string, string>();
   const [urn, to, type] = ["urn", "linkurn", "linktype"].map((name) => links?.columns.get(name));
-  if (!links || !urn || !to || !type) return map;
+  if (!links || !urn || !to || !type) return { map, used: 0 };
+  let used = 0;
   for (let row = 0; row < links.rowCount; row++) {
     const [from, next] = [urn.at(row), to.at(row)];
-    if (from && next && /^successor|result of amalgamation/i.test(type.at(row) ?? ""))
-      map.set(from, next);
+    if (!from || !next) continue;
+    used++;
+    if (/^successor|result of amalgamation/i.test(type.at(row) ?? "")) map.set(from, next);
   }
-  return map;
+  return { map, used };
 }
 
-/** Reads the register by column name; rows without a URN are passed over (the caller counts them). */
+/** Reads the register by column name; rows without a URN, or with that of an earlier row, are passed over (the caller counts them). */
 export function readRegister(
   file: string,
   table: RawTable,
   links: RawTable | null,
-): { register: SchoolRegister; rejected: number } {
+): { register: SchoolRegister; rejected: number; linksUsed: number } {
   const column = (name: string) => table.columns.get(name);
   const value = (name: string, row: number): string | null => column(name)?.at(row) ?? null;
   const byUrn = new Map<string, Establishment>();
@@ -129,7 +131,7 @@ export function readRegister(
         held.set(key, place);
     }
   }
-  const next = successors(links);
+  const { map: next, used: linksUsed } = successors(links);
   /** The first establishment along the links, from a URN on, that is fit; null when none is. */
   const follow = (
     urn: string | undefined,
@@ -165,5 +167,6 @@ export function readRegister(
       forRules,
     },
     rejected,
+    linksUsed,
   };
 }

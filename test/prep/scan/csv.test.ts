@@ -3,13 +3,14 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { ByteDictionary } from "../../../prep/scan/dictionary";
 import { TableBuilder } from "../../../prep/scan/table-builder";
+import type { CsvOptions } from "../../../prep/scan/csv";
 import { scanCsv, type Scanned } from "../../../prep/scan/scan";
 import { chunked, everyByte, rowsOf, utf8 } from "./chunks";
 
 const scan = (
   text: string | Uint8Array,
   cuts: readonly number[] = [],
-  options: { columns?: (name: string) => boolean; separator?: ";" } = {},
+  options: Pick<CsvOptions, "columns" | "separator" | "typed"> = {},
 ): Promise<Scanned> =>
   scanCsv(chunked(typeof text === "string" ? utf8(text) : text, cuts), { table: "t", ...options });
 
@@ -194,13 +195,20 @@ describe("CSV scanner", () => {
     expect(codes(result)).to.deep.equal(["csv-lone-quote"]);
   });
 
-  it("rejects the row of a quote that is never closed", async () => {
+  it("rejects a row in which a lone quote takes separators into a field", async () => {
+    const result = await scan('a,b,c\n1,"2,3,"x y"\n4,5,6\n');
+    expect(rows(result)).to.deep.equal([{ a: "4", b: "5", c: "6" }]);
+    expect(result.problems[0]).to.include({ code: "csv-lone-quote", line: 2, rowsRejected: 1 });
+    expectAccounted(result);
+  });
+
+  it("rejects the lines of a quote that is never closed", async () => {
     const result = await scan('a,b\n1,2\n3,"secret\nmore\n');
     expect(rows(result)).to.deep.equal([{ a: "1", b: "2" }]);
     expect(result.problems[0]).to.include({
       code: "csv-unterminated-quote",
       line: 3,
-      rowsRejected: 1,
+      rowsRejected: 2,
     });
     expect(result.problems[0].message).to.not.contain("secret");
     expectAccounted(result);
@@ -336,6 +344,21 @@ describe("CSV scanner", () => {
       result.problems.map((one) => [one.code, one.severity, one.line, one.rowsRejected]),
     ).to.deep.equal([["csv-several-lines", "error", 3, 3]]);
     expect([result.rowsSeen.get("t"), result.readInPart]).to.deep.equal([5, true]);
+  });
+
+  it("tells rows between two stray quotes from a typed field of several lines", async () => {
+    const typed = (text: string) => scan(text, [], { typed: true });
+    const words = await typed('id,upn,x\n1,A,"two\nlines, and more"\n2,B,1\n');
+    expect(rows(words).map(({ id }) => id)).to.deep.equal(["1", "2"]);
+    for (const text of [
+      'id,upn,x\n1,A,1\n2,"B,1\n3,C",1\n4,D,1\n',
+      'id,upn,x\n1,A,1\n2,"B,1\n3,"C,1\n4,D,1\n',
+    ]) {
+      const result = await typed(text);
+      expect(rows(result).map(({ id }) => id)).to.deep.equal(["1", "4"]);
+      expect(codes(result)).to.deep.equal(["csv-several-lines"]);
+      expect(result.rowsSeen.get("t")).to.equal(4);
+    }
   });
 
   it("finds a file that was cut off: within a row, within quotes, and maybe within its last value", async () => {

@@ -11,7 +11,6 @@ import {
 import { figuresOf } from "../../../../prep/sources/published/published-figures";
 import { readEes } from "../../../../prep/sources/published/read-ees";
 import { readNhsMonthly } from "../../../../prep/sources/published/read-nhs";
-import { readReleaseZip } from "../../../../prep/sources/published/read-release";
 import { readTribunal } from "../../../../prep/sources/published/read-tribunal";
 import { defaultSymbols, readFigure } from "../../../../prep/sources/published/symbols";
 import { roundHalfUp } from "../../../../src/kpi/round";
@@ -19,6 +18,7 @@ import { dayOf } from "../../../../prep/calendar/day";
 import { csvRows } from "../../../csv-rows";
 import { csvTable, publishedCsv, publishedFile } from "../../../published-file";
 import { fixtureText } from "../../../fixture";
+import { check } from "../../pipeline/run";
 
 /** The data sets of the SEN2 statistics of 2025. */
 const EHCP_2025 = [
@@ -190,26 +190,36 @@ describe("files of the open data standard", () => {
     ).to.deep.include({ dataset: "", rows: [] });
   });
 
-  it("come in a zip with guidance and meta files beside them", async () => {
-    const csv = `${HEAD},total_ceased\n2024,Calendar year,${GEOGRAPHY.national},All ceased EHC plans,All ceased EHC plans,77\n`;
+  it("come in a zip with guidance and meta files beside them, every entry accounted for", async () => {
+    const line = `2024,Calendar year,${GEOGRAPHY.national},All ceased EHC plans,All ceased EHC plans,77`;
     const zip = zipSync({
-      "data/ceased_plans.csv": strToU8(csv),
+      "data/ceased_plans.csv": strToU8(`${HEAD},total_ceased\n${line}\n${line},1,2\n`),
       "data/ceased_plans.meta.csv": strToU8("col_name,col_type\na,Filter\n"),
+      "data/unheard_of.csv": strToU8("a,b\n1,2\n"),
       "supporting-files/other.csv": strToU8("a,b\n1,2\n"),
       "data-guidance/data-guidance.txt": strToU8("words"),
     });
-    const release = await readReleaseZip("release.zip", zip, "2025", 7);
-    expect(release.findings).to.deep.equal([]);
-    expect(release.files.map(({ dataset }) => dataset)).to.deep.equal(["ceased_plans"]);
-    expect(
-      (await readReleaseZip("release.zip", strToU8("no zip at all"), "2025", 7)).findings.map(
-        ({ rule }) => rule,
-      ),
-    ).to.deep.equal(["E30"]);
-    expect(
-      (await readReleaseZip("release.zip", zipSync({ "a.txt": strToU8("x") }), "2025", 7)).findings
-        .length,
-    ).to.equal(1);
+    const { files, rows, findings } = await check([{ name: "release.zip", chunks: [zip] }]);
+    expect(files[0].recognisedAs).to.equal(
+      "published statistics (ceased plans; files beside them: 3)",
+    );
+    expect(rows).to.deep.equal([
+      {
+        file: "release.zip/data/ceased_plans.csv",
+        table: "ceased_plans",
+        rowsIn: 2,
+        rowsOut: 1,
+        rowsRejected: 1,
+      },
+    ]);
+    expect(findings.map(({ rule, file }) => `${rule} ${file}`)).to.deep.equal([
+      "F03 release.zip/data/ceased_plans.csv",
+      "F01 release.zip/data/unheard_of.csv",
+    ]);
+    for (const content of [strToU8("PK no zip at all"), zipSync({ "a.txt": strToU8("x") })]) {
+      const told = await check([{ name: "release.zip", chunks: [content] }]);
+      expect(told.findings.map(({ rule }) => rule)).to.include("E30");
+    }
   });
 
   it("load the twelve files of a release: every row, no sign a number, percentages as published", async () => {

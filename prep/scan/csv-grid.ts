@@ -1,0 +1,63 @@
+import { emptyRecord, splitRecord, stopsOf } from "./csv-record";
+import type { ProblemList } from "./problems";
+import { cellsOf, openTable, type IsHeading } from "./text-table";
+
+/** The lines of a small CSV file, for tables whose headings stand on several lines. */
+export interface Grid {
+  /** Cells by line of the file; none where a line is blank, or belongs to a row that was left out. */
+  readonly rows: readonly (readonly string[])[];
+  /** Rows below the headings that were left out. */
+  readonly rowsRejected: number;
+}
+
+const LF = 0x0a;
+
+/** Words below a table: one cell, and not so many separators in it as a row has. */
+const isNote = ([first, ...others]: readonly string[], separator: number, width: number): boolean =>
+  others.every((cell) => cell === "") && first.split(String.fromCharCode(separator)).length < width;
+
+/** Splits the whole of a text into its lines. Below the line that `isHeading` tells, a row that runs over lines, holds NUL, or has more values than headings is left out with an error. */
+export function gridOf(bytes: Uint8Array, isHeading: IsHeading, problems: ProblemList): Grid {
+  const end = bytes.length;
+  const buffer = new Uint8Array(end + 1);
+  buffer.set(bytes);
+  buffer[end] = LF;
+  const opening = openTable(buffer, 0, end, { isHeading, last: true });
+  if (opening === null) return { rows: [], rowsRejected: 0 };
+  const { separator, at: headingsAt } = opening;
+  const [record, stops] = [emptyRecord(), stopsOf(separator)];
+  const rows: string[][] = [];
+  let [line, width, rowsRejected] = [1, Infinity, 0];
+  for (let at = 0; at < end; at = record.next) {
+    splitRecord(buffer, at, end, separator, stops, true, record);
+    // A quote that is never closed takes the line end of the file with it.
+    const lines = record.innerLines + (record.unterminated && bytes[end - 1] === LF ? 0 : 1);
+    const cells = cellsOf(buffer, record);
+    const isBody = at > headingsAt;
+    if (at <= headingsAt && record.next > headingsAt) width = record.count;
+    if (isBody && isNote(cells, separator, width)) rows[line - 1] = [];
+    else if (isBody && (lines > 1 || record.unterminated || record.hasNul)) {
+      rowsRejected += lines;
+      problems.add(
+        "csv-several-lines",
+        "error",
+        `A quote stands alone here, or the line holds NUL; ${lines === 1 ? "the line is" : `the ${lines} lines are`} left out. Take the quote out, or download the file again.`,
+        line,
+        at,
+        lines,
+      );
+    } else if (isBody && cells.slice(width).some((cell) => cell !== "")) {
+      rowsRejected++;
+      problems.add(
+        "csv-ragged-row",
+        "error",
+        `This row has more values than the ${width} headings, so which value is whose cannot be known, and it is left out. Look for a separator that is not in quotes.`,
+        line,
+        at,
+        1,
+      );
+    } else rows[line - 1] = cells;
+    line += lines;
+  }
+  return { rows: Array.from(rows, (cells) => cells ?? []), rowsRejected };
+}

@@ -1,0 +1,109 @@
+import type { Finding, RowCount } from "../check/finding";
+import { scanFinding } from "../extracts/file-rules";
+import type { ScanResult } from "../scan/raw-table";
+import { scanCsv, scanGrid } from "../scan/scan";
+import type { IsHeading } from "../scan/text-table";
+import { sheetOfTable } from "./kpi-sheet/read-kpi-file";
+import type { KpiSheet, KpiSheetOptions } from "./kpi-sheet/read-kpi-sheet";
+import type { SheetRow } from "./kpi-sheet/sheet";
+import { isNeighbourTable } from "./neighbours/read-model";
+import { datasetOf } from "./published/datasets";
+import type { PublishedFile, PublishedSource } from "./published/published";
+import { readEes } from "./published/read-ees";
+import { isMonthlyHeading, readNhsMonthly } from "./published/read-nhs";
+import { isTribunalHeading, readTribunal } from "./published/read-tribunal";
+import { kpiSheetOfTable } from "./read-kpi";
+
+/** What a CSV file may be that nobody else has taken. */
+export type BoardKind = "open data" | "monthly" | "tribunal" | "neighbours" | "KPI sheet";
+
+/** What was read of one, with what the reader of text found. */
+export type BoardTable = { readonly findings: readonly Finding[] } & (
+  | { readonly published: PublishedFile }
+  | { readonly sheet: KpiSheet }
+  | { readonly neighbours: readonly SheetRow[]; readonly rowsLost: number }
+);
+
+/** The content of a file from its beginning; may be asked for more than once. */
+export type Content = () => AsyncIterable<Uint8Array>;
+
+const isOpenData: IsHeading = (cells) =>
+  datasetOf(new Set(cells.map((cell) => cell.trim().toLowerCase())), "") !== null;
+
+/** Titles above a table have a cell or two; headings have more. */
+const isWide: IsHeading = (cells) => cells.filter((cell) => cell !== "").length > 2;
+
+const published: readonly (readonly [BoardKind, IsHeading])[] = [
+  ["open data", isOpenData],
+  ["monthly", isMonthlyHeading],
+  ["tribunal", isTribunalHeading],
+];
+
+/** Finds by its first bytes what a CSV file is; null where it is none of those, and need not be read on. */
+export async function boardKindOf(
+  opening: Uint8Array,
+  options: KpiSheetOptions,
+): Promise<BoardKind | null> {
+  const content: Content = async function* () {
+    yield opening;
+  };
+  const known: BoardKind[] = [];
+  const isKnown: IsHeading = (cells) => {
+    const found = published.find(([, is]) => is(cells));
+    if (found) known.push(found[0]);
+    return found !== undefined;
+  };
+  await scanCsv(content(), { table: "", isHeading: isKnown });
+  if (known.length > 0) return known[0];
+  const { tables } = await scanCsv(content(), { table: "", isHeading: isWide });
+  if (isNeighbourTable(sheetOfTable("", tables[0]).rows)) return "neighbours";
+  return kpiSheetOfTable("", tables[0], options) === null ? null : "KPI sheet";
+}
+
+/** Counts rows that never reached the reader of a table among those that came in. */
+export const withLost = (count: RowCount, lost: number): RowCount => ({
+  ...count,
+  rowsIn: count.rowsIn + lost,
+  rowsRejected: count.rowsRejected + lost,
+});
+
+const lostOf = ({ tables, rowsSeen }: ScanResult): number =>
+  (rowsSeen.get("") ?? 0) - (tables[0]?.rowCount ?? 0);
+
+async function readTribunalTable(content: Content, source: PublishedSource): Promise<BoardTable> {
+  const { rows, rowsRejected, problems } = await scanGrid(content(), isTribunalHeading);
+  const published = readTribunal(rows, source);
+  return {
+    published: { ...published, count: withLost(published.count, rowsRejected) },
+    findings: problems.map((problem) => scanFinding(source.file, "", problem)),
+  };
+}
+
+/** Reads a CSV file as what it is. Every row that the reader of text left out is counted as rejected. */
+export async function readBoardTable(
+  kind: BoardKind,
+  content: Content,
+  source: PublishedSource,
+  options: KpiSheetOptions,
+): Promise<BoardTable> {
+  if (kind === "tribunal") return readTribunalTable(content, source);
+  const isPublished = kind === "open data" || kind === "monthly";
+  const scan = await scanCsv(content(), {
+    table: "",
+    isHeading: kind === "open data" ? isOpenData : kind === "monthly" ? isMonthlyHeading : isWide,
+    ...(isPublished ? { exported: true } : { typed: true }),
+  });
+  const table = scan.tables[0];
+  const findings = scan.problems.map((problem) => scanFinding(source.file, "", problem));
+  if (isPublished) {
+    const published = kind === "open data" ? readEes(table, source) : readNhsMonthly(table, source);
+    return {
+      published: { ...published, count: withLost(published.count, lostOf(scan)) },
+      findings,
+    };
+  }
+  const sheet = kind === "KPI sheet" ? kpiSheetOfTable(source.file, table, options) : null;
+  return sheet
+    ? { sheet: { ...sheet, count: withLost(sheet.count, lostOf(scan)) }, findings }
+    : { neighbours: sheetOfTable(source.file, table).rows, rowsLost: lostOf(scan), findings };
+}
