@@ -24,7 +24,10 @@ export function gather(cells: Int32Array, rows: Int32Array): Int32Array {
   return taken;
 }
 
-/** The cells of some rows, in ascending order, moved to the front of their own array: for columns that are not looked at again. */
+/**
+ * The cells of some rows, in ascending order, moved to the front of their own array: for columns
+ * that are not looked at again.
+ */
 export function compact(cells: Int32Array, rows: Int32Array): Int32Array {
   for (let i = 0; i < rows.length; i++) cells[i] = cells[rows[i]];
   return cells.subarray(0, rows.length);

@@ -29,7 +29,10 @@ export type MonthNeeds = Pick<MonthCount, "needs" | "known">;
 export interface MonthRows {
   readonly clock: "month";
   readonly rows: ViewRows;
-  /** The rows to count, and every month from the first to the last loaded, those that nothing was sent for among them. */
+  /**
+   * The rows to count, and every month from the first to the last loaded, those that nothing was
+   * sent for among them.
+   */
   readonly of: ByMonth;
   readonly knowledge: (month: MonthIndex, needs: MonthNeeds) => MonthKnowledge;
   /** Groups of a breakdown that sent nothing for a month: their figures of the month are missing, not zero. */
@@ -188,7 +191,10 @@ interface Counted {
   readonly at: (month: number, group: number) => Outcome;
 }
 
-/** Counts what is told of the rows of months: the function that comes back counts one indicator by month and breakdown. Groups that have nothing in any month are left out. */
+/**
+ * Counts what is told of the rows of months: the function that comes back counts one indicator by
+ * month and breakdown. Groups that have nothing in any month are left out.
+ */
 export function monthCounter(months: MonthRows): (count: Named, emit: Emit) => void {
   const { rows, of, knowledge, silent, leftOut } = months;
   const everyone: Grouped = { values: ["all"], groups: new Uint8Array(rows.count) };

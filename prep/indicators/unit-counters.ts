@@ -33,7 +33,10 @@ export class DistinctCounter {
   }
 }
 
-/** Counts the units by group that are seen in each window of so many months, each once a group and window. Rows come in the order of their months. */
+/**
+ * Counts the units by group that are seen in each window of so many months, each once a group and
+ * window. Rows come in the order of their months.
+ */
 export class WindowCounter {
   /** By the month that a window ends with, counted from the first, and group. */
   readonly counts: Float64Array[];

@@ -12,19 +12,31 @@ export interface Submission {
   readonly version: number;
 }
 
-/** A person as one provider knew them in one month: a row of MHS001, with the GP registration (MHS002) and the indicators (MHS005) of the same record. */
+/**
+ * A person as one provider knew them in one month: a row of MHS001, with the GP registration
+ * (MHS002) and the indicators (MHS005) of the same record.
+ */
 export interface PersonMonths {
   readonly count: number;
   readonly month: Int32Array;
   /** Code in `Mhsds.providers`. */
   readonly provider: Int32Array;
-  /** Code in `Mhsds.people`: Person_ID, or provider and local id for the providers whose Person_ID does not hold (see `anonymousProviders`); 0 where there is none. */
+  /**
+   * Code in `Mhsds.people`: Person_ID, or provider and local id for the providers whose Person_ID
+   * does not hold (see `anonymousProviders`); 0 where there is none.
+   */
   readonly person: Int32Array;
-  /** PatMRecInRP: 1 on the one row of a person that national counts use, 0 elsewhere, -1 where the extract does not say. */
+  /**
+   * PatMRecInRP: 1 on the one row of a person that national counts use, 0 elsewhere, -1 where the
+   * extract does not say.
+   */
   readonly national: Int8Array;
   /** Completed years at the end of the month; -1 where unknown. */
   readonly ageAtEnd: Int16Array;
-  /** ONS code of the district or unitary authority of residence as submitted (E06, E07, E08, E09; other nations W, S, N). */
+  /**
+   * ONS code of the district or unitary authority of residence as submitted (E06, E07, E08, E09;
+   * other nations W, S, N).
+   */
   readonly district: TextColumn;
   /** Sub-ICB location (before July 2022 CCG) of GP practice, else of residence (docs/counting-mental-health.md). */
   readonly subIcb: TextColumn;
@@ -134,7 +146,10 @@ export interface FieldQuality {
   readonly missing: number;
 }
 
-/** MHSDS extracts as read: the latest submission of each provider and month, typed, keyed by whole numbers. Rows that were rejected are gone (see `RowCount`). */
+/**
+ * MHSDS extracts as read: the latest submission of each provider and month, typed, keyed by whole
+ * numbers. Rows that were rejected are gone (see `RowCount`).
+ */
 export interface Mhsds {
   readonly files: readonly string[];
   readonly submissions: readonly Submission[];
@@ -146,7 +161,10 @@ export interface Mhsds {
   readonly counts: { readonly people: number; readonly referrals: number; readonly teams: number };
   /** Values to key people with, by code; `[0]` is empty. In memory only: never part of the star, a finding or a log. */
   readonly people: () => readonly string[];
-  /** NHS number by code of a person, where the extract carries valid ones; null where it carries none, which is normal. In memory only. */
+  /**
+   * NHS number by code of a person, where the extract carries valid ones; null where it carries
+   * none, which is normal. In memory only.
+   */
   readonly nhsNumbers: readonly (string | null)[] | null;
   readonly personMonths: PersonMonths;
   readonly referralMonths: ReferralMonths;
@@ -161,7 +179,10 @@ export interface Mhsds {
   readonly end: Day;
 }
 
-/** Anonymous digital providers whose Person_ID does not tell people apart: the person is provider and local patient id, the commissioner stands for the area (docs/counting-mental-health.md). */
+/**
+ * Anonymous digital providers whose Person_ID does not tell people apart: the person is provider
+ * and local patient id, the commissioner stands for the area (docs/counting-mental-health.md).
+ */
 export const anonymousProviders: ReadonlySet<string> = new Set(["DFC", "S9X2N"]);
 
 const none = new Int32Array(0);

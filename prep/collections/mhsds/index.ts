@@ -38,7 +38,10 @@ interface HealthModel {
   readonly quality: readonly CheckList[];
 }
 
-/** The extract without those who have opted out by NHS number or Person_ID: their records belong to nobody and are in no area. */
+/**
+ * The extract without those who have opted out by NHS number or Person_ID: their records belong to
+ * nobody and are in no area.
+ */
 function withoutOptedOut(
   data: Mhsds,
   optedOut: ReadonlySet<string> | null,
@@ -124,7 +127,10 @@ const fileNames = (files: readonly string[]): string =>
 
 const ids = new Set(mhsdsIndicators.map(({ id }) => id));
 
-/** The mental health services data set, from version 5. Its people are told by keys of its own; a linkage table may say who is which child. */
+/**
+ * The mental health services data set, from version 5. Its people are told by keys of its own; a
+ * linkage table may say who is which child.
+ */
 export const mhsds: Collection<Mhsds, HealthModel> = {
   id: "mhsds",
   title: "MHSDS",

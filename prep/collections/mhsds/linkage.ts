@@ -41,7 +41,10 @@ export interface LinkageTable {
   readonly health: HealthIdentifier;
   readonly send: SendIdentifier;
   readonly pairs: readonly (readonly [health: string, send: string])[];
-  /** Rows without one of the two, and rows whose identifier stands in another row with another partner: which is right cannot be known, so none of them is used. */
+  /**
+   * Rows without one of the two, and rows whose identifier stands in another row with another
+   * partner: which is right cannot be known, so none of them is used.
+   */
   readonly rejected: number;
 }
 
@@ -84,7 +87,10 @@ export function readLinkageTable(file: string, table: RawTable): LinkageTable | 
 export interface HealthMatches {
   /** Person (from 1) of SEN2 and the census by code of a person of the mental health data; 0 where not linked. */
   readonly linked: Int32Array;
-  /** People of SEN2 and the census that the table names, whether or not the mental health data know them: those who could be linked. */
+  /**
+   * People of SEN2 and the census that the table names, whether or not the mental health data know
+   * them: those who could be linked.
+   */
   readonly couldBe: ReadonlySet<number>;
   readonly counts: {
     readonly pairs: number;
@@ -94,7 +100,10 @@ export interface HealthMatches {
   };
 }
 
-/** Looks the pairs of a linkage table up on both sides. `personOf` gives the person (from 1) of a council's identifier, 0 where it has none. */
+/**
+ * Looks the pairs of a linkage table up on both sides. `personOf` gives the person (from 1) of a
+ * council's identifier, 0 where it has none.
+ */
 export function matchPeople(
   data: Mhsds,
   table: LinkageTable,

@@ -11,7 +11,10 @@ import { referralMonthRows, type ReferralMonthRows } from "./views/referral-mont
 import { firstContacts, type FirstContacts } from "./model/first-contacts";
 import { homeRecords } from "./model/places";
 
-/** What counting and the tables of the star both need to know of every row of an extract. Columns are worked out when they are first asked for. */
+/**
+ * What counting and the tables of the star both need to know of every row of an extract. Columns
+ * are worked out when they are first asked for.
+ */
 export interface MhsdsModel {
   readonly data: Mhsds;
   /** By row of `PersonMonths`: the record that says where the person lives. */
@@ -23,7 +26,10 @@ export interface MhsdsModel {
   readonly access: AccessRows;
 }
 
-/** Looks at all rows of an extract. `members` is by row of `PersonMonths`: 1 for home records of the area that the star's flags count. */
+/**
+ * Looks at all rows of an extract. `members` is by row of `PersonMonths`: 1 for home records of the
+ * area that the star's flags count.
+ */
 export function mhsdsModel(data: Mhsds, members: Uint8Array | null): MhsdsModel {
   const homes = homeRecords(data.personMonths, data.months, data.counts.people);
   const contacts = contactRows(data, homes, members, () => first);

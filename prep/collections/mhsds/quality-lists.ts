@@ -3,7 +3,10 @@ import type { CheckList } from "../../check/check-list";
 import type { FieldQuality } from "./extract";
 import type { HealthMatches } from "./linkage";
 
-/** checks/mhsds-data-quality.csv: how the values of each field of each provider's submissions are, as the NHS sorts them. Every row has at least one record. */
+/**
+ * checks/mhsds-data-quality.csv: how the values of each field of each provider's submissions are,
+ * as the NHS sorts them. Every row has at least one record.
+ */
 export const mhsdsDataQuality = (quality: readonly FieldQuality[]): CheckList => ({
   name: "mhsds-data-quality",
   columns: [

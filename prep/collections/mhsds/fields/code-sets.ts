@@ -20,7 +20,8 @@ const numbers = (from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, i) => String(from + i).padStart(2, "0"));
 
 /**
- * Codes of the fields that are read: MHSDS version 6 validation rules, and codes that earlier versions had (docs/reading-mhsds.md).
+ * Codes of the fields that are read: MHSDS version 6 validation rules, and codes that earlier
+ * versions had (docs/reading-mhsds.md).
  * Which codes count as other or as default is our sorting after the labels of the NHS data dictionary.
  */
 export const codeSets = {
@@ -65,7 +66,10 @@ export const attended: readonly string[] = ["5", "6"];
 export const missed: readonly string[] = ["2", "3", "4", "7"];
 export const notAttended: readonly string[] = ["3", "7"];
 
-/** Consultation mechanisms of a contact that counts as access: face to face, telephone, talk type, video; before October 2021 telemedicine too. */
+/**
+ * Consultation mechanisms of a contact that counts as access: face to face, telephone, talk type,
+ * video; before October 2021 telemedicine too.
+ */
 export const direct: readonly string[] = ["01", "02", "04", "11"];
 export const directBefore: readonly string[] = ["01", "02", "03", "04"];
 
@@ -73,7 +77,10 @@ export const directBefore: readonly string[] = ["01", "02", "03", "04"];
 export const anonymousDirect: readonly string[] = ["05", "09", "10", "13"];
 export const anonymousBefore: readonly string[] = ["05", "06"];
 
-/** Teams for people with a learning disability or autism: they come before the children's services (docs/counting-mental-health.md). */
+/**
+ * Teams for people with a learning disability or autism: they come before the children's services
+ * (docs/counting-mental-health.md).
+ */
 export const learningDisabilityTeams: ReadonlySet<string> = new Set([
   "E01",
   "E02",
@@ -82,7 +89,10 @@ export const learningDisabilityTeams: ReadonlySet<string> = new Set([
   "B02",
   "C01",
 ]);
-/** Teams that are children's services whatever age they are meant for: paediatric liaison, looked after children, youth offending. */
+/**
+ * Teams that are children's services whatever age they are meant for: paediatric liaison, looked
+ * after children, youth offending.
+ */
 export const childrensTeams: ReadonlySet<string> = new Set(["C05", "C06", "C07"]);
 /** Intended age group "children and young people". */
 export const CHILDREN = "02";

@@ -53,7 +53,10 @@ export interface MhsdsColumn {
   readonly kind: ColumnKind;
   readonly domain?: IdDomain;
   readonly codes?: CodeSetName;
-  /** Older and other names, the better one first: version 4 and 5, warehouses of ICBs, UDAL, trusted research environments. */
+  /**
+   * Older and other names, the better one first: version 4 and 5, warehouses of ICBs, UDAL, trusted
+   * research environments.
+   */
   readonly aliases?: readonly string[];
   /** Read only where the file lacks this other column. */
   readonly insteadOf?: string;

@@ -26,7 +26,10 @@ function positionOf(spelling: string, headings: readonly string[], exact: boolea
   return -1;
 }
 
-/** Where the columns of a table are in a header: by position, the columns that are read. Order and case do not matter; other columns are passed over. */
+/**
+ * Where the columns of a table are in a header: by position, the columns that are read. Order and
+ * case do not matter; other columns are passed over.
+ */
 export function columnsIn(
   table: MhsdsTable,
   header: readonly string[],
@@ -46,7 +49,10 @@ export function columnsIn(
   return found;
 }
 
-/** Headings that together are only in one table as it is submitted, before the platform adds the id of the row; each by any of its spellings. */
+/**
+ * Headings that together are only in one table as it is submitted, before the platform adds the id
+ * of the row; each by any of its spellings.
+ */
 const signatures: readonly (readonly [MhsdsTable, ...(readonly string[])[]])[] = [
   ["MHS000Header", ["datsetver"], ["reportingperiodstartdate"], ["orgidprovider"]],
   [
@@ -81,8 +87,10 @@ const signatures: readonly (readonly [MhsdsTable, ...(readonly string[])[]])[] =
 ];
 
 /**
- * The MHSDS table that a CSV header belongs to: `unused` for one that nothing is counted from, null when it is none. The id that the
- * platform gives each row (MHS101UniqID) says it; where a provider's own file lacks it, the columns that only one table has.
+ * The MHSDS table that a CSV header belongs to: `unused` for one that nothing is counted from, null
+ * when it is none. The id that the
+ * platform gives each row (MHS101UniqID) says it; where a provider's own file lacks it, the columns
+ * that only one table has.
  */
 export function mhsdsTableOfHeader(header: readonly string[]): MhsdsTable | "unused" | null {
   const names = header.map((heading) => bare(lower(heading)));

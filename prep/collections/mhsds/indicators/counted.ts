@@ -29,7 +29,10 @@ export const counted = (
   ...more,
 });
 
-/** Of people who are counted once: somebody may stand in two groups of a breakdown, so that no sum holds for certain. */
+/**
+ * Of people who are counted once: somebody may stand in two groups of a breakdown, so that no sum
+ * holds for certain.
+ */
 export const once = (where: readonly FlagOf<View>[]): Relations<View> => [
   { apart: where, because: "People count once, and may stand in two groups of a breakdown" },
 ];

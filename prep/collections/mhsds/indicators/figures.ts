@@ -21,7 +21,10 @@ function sumOf(flags: ArrayLike<number>): number {
   return sum;
 }
 
-/** The rows of an area by the names of their views, in the order in which they are counted, and how many of its referrals were received too early for a wait to be known. */
+/**
+ * The rows of an area by the names of their views, in the order in which they are counted, and how
+ * many of its referrals were received too early for a wait to be known.
+ */
 function rowsOfArea(
   { data, homes, first, referrals, contacts, indirect, access }: MhsdsModel,
   { members }: HealthArea,
@@ -76,7 +79,10 @@ function rowsOfArea(
   };
 }
 
-/** Counts every indicator of mental health services for each area. `tooEarly` is how many of its children's referrals were received before the first loaded month, so that no wait is counted. */
+/**
+ * Counts every indicator of mental health services for each area. `tooEarly` is how many of its
+ * children's referrals were received before the first loaded month, so that no wait is counted.
+ */
 export function mhsdsFigures(
   model: MhsdsModel,
   areas: readonly HealthArea[],
@@ -93,7 +99,8 @@ export function mhsdsFigures(
 }
 
 /**
- * Counts the people with a plan in force who have an open mental health referral, of those whom the linkage table could link, at the end of each
+ * Counts the people with a plan in force who have an open mental health referral, of those whom the
+ * linkage table could link, at the end of each
  * month. `inForce` gives the people (from 0) with a plan on a day; null where SEN2 does not know the day.
  */
 export function cohortFigures(

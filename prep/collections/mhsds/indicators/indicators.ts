@@ -3,7 +3,8 @@ import { accessIndicators, cohortIndicators, secondContactIndicators } from "./a
 import { contactIndicators, indirectIndicators } from "./contact-indicators";
 import { officialReferralIndicators, ownReferralIndicators } from "./referral-indicators";
 import { serviceIndicators } from "./service-indicators";
-import { firstContactIndicators, ownWaitIndicators, waitingIndicators } from "./wait-indicators";
+import { firstContactIndicators, ownWaitIndicators } from "./wait-indicators";
+import { waitingIndicators } from "./waiting-indicators";
 
 /** Every indicator of mental health services, in the order in which they are counted. */
 export const mhsdsIndicators: readonly Indicator[] = [

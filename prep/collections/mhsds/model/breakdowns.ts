@@ -23,7 +23,10 @@ const sexes: Readonly<Record<string, string>> = {
   "9": "indeterminate",
 };
 
-/** A breakdown by the values of a text column, each put into words by `word`; what has no word is not recorded. Values in the order of the alphabet. */
+/**
+ * A breakdown by the values of a text column, each put into words by `word`; what has no word is
+ * not recorded. Values in the order of the alphabet.
+ */
 export function byText(
   column: TextColumn,
   rows: Int32Array,
@@ -69,11 +72,17 @@ export function byProvider(
   return { values, groups };
 }
 
-/** By council of residence: authority numbers, with districts rolled up to their county. `home[i]` is the record of row i that says where the person lives. */
+/**
+ * By council of residence: authority numbers, with districts rolled up to their county. `home[i]`
+ * is the record of row i that says where the person lives.
+ */
 export const byCouncil = ({ personMonths }: Mhsds, home: Int32Array): Breakdown =>
   byText(personMonths.district, home, councilOf);
 
-/** By sub-ICB location of GP practice or residence; of the anonymous providers by commissioner (docs/counting-mental-health.md). */
+/**
+ * By sub-ICB location of GP practice or residence; of the anonymous providers by commissioner
+ * (docs/counting-mental-health.md).
+ */
 export function bySubIcb(
   { personMonths, referralMonths, providers }: Mhsds,
   home: Int32Array,
@@ -102,7 +111,10 @@ export const sexOf = (code: string): string | null => sexes[code] ?? null;
 export const sourceGroupOf = (code: string): string | null => sourceGroups[code[0]] ?? null;
 export const itself = (value: string): string => value;
 
-/** The first team's type of each referral, the referral's own team before others: an index into the dictionary of the team types, 0 where there is none. */
+/**
+ * The first team's type of each referral, the referral's own team before others: an index into the
+ * dictionary of the team types, 0 where there is none.
+ */
 export function mainTeam({ referralMonths, referralTeams: teams }: Mhsds): Int32Array {
   const type = new Int32Array(referralMonths.count);
   for (let row = 0; row < teams.count; row++)
@@ -114,7 +126,10 @@ export function mainTeam({ referralMonths, referralTeams: teams }: Mhsds): Int32
 /** Makers of breakdowns, by name: there may be millions of rows. */
 type Makers<N extends string> = Readonly<Record<N, () => Breakdown>>;
 
-/** Breakdowns by who the people of some rows are: `home[i]` is the record that says where the person of row i lives, `referralMonth[i]` the row of the referral. */
+/**
+ * Breakdowns by who the people of some rows are: `home[i]` is the record that says where the person
+ * of row i lives, `referralMonth[i]` the row of the referral.
+ */
 export const personBreakdowns = (
   data: Mhsds,
   home: Int32Array,

@@ -8,7 +8,10 @@ export interface ContactFlags {
   readonly is_contact: ArrayLike<number>;
 }
 
-/** Days of the contacts of each referral over all loaded months, by code of the referral; MISSING where there is none. */
+/**
+ * Days of the contacts of each referral over all loaded months, by code of the referral; MISSING
+ * where there is none.
+ */
 export interface FirstContacts {
   /** First and second attended contact. Two contacts of one day are two. */
   readonly first: Int32Array;
@@ -19,7 +22,10 @@ export interface FirstContacts {
   readonly firstOfAny: Int32Array;
 }
 
-/** Finds the first and second contacts of each referral. Contacts that stand in the data of several months (the same day twice) count as they stand: a month holds only its own. */
+/**
+ * Finds the first and second contacts of each referral. Contacts that stand in the data of several
+ * months (the same day twice) count as they stand: a month holds only its own.
+ */
 export function firstContacts(
   { contacts, indirect, counts }: Mhsds,
   { is_attended: attended, is_direct: direct, is_contact: counted }: ContactFlags,

@@ -17,7 +17,10 @@ const NOTHING = "No submission of this month is loaded";
 const VERSIONS =
   "Version 5: children's services are told by the ages of a team's referrals, from version 6 by the ages the team is meant for";
 
-/** Works out which months can be counted. A month without any submission is missing; one that a provider of earlier months sent nothing for is to be read with care. */
+/**
+ * Works out which months can be counted. A month without any submission is missing; one that a
+ * provider of earlier months sent nothing for is to be read with care.
+ */
 export function knownMonths({ submissions, months, absent }: Mhsds): KnownMonths {
   const sent = new Set(submissions.map(({ provider, month }) => `${provider} ${month}`));
   const firstOf = new Map<string, MonthIndex>();

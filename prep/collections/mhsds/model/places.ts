@@ -4,14 +4,21 @@ import { byMonth } from "../../../columns/by-month";
 import type { Mhsds, PersonMonths } from "../extract";
 import type { MonthIndex } from "../../../calendar/periods";
 
-/** Who answers for the special educational needs of those who live in an area of an ONS code: a three-digit authority number, `outside_england`, or `not_recorded`. A district counts for its county. */
+/**
+ * Who answers for the special educational needs of those who live in an area of an ONS code: a
+ * three-digit authority number, `outside_england`, or `not_recorded`. A district counts for its
+ * county.
+ */
 export function councilOf(onsCode: string): string {
   if (onsCode === "") return "not_recorded";
   if (!onsCode.startsWith("E")) return /^[NSW]/.test(onsCode) ? "outside_england" : "not_recorded";
   return authorityEverOfGss(upperTierOf(onsCode)) ?? "not_recorded";
 }
 
-/** Whether someone counts as living in England: the code says so, or none is recorded (docs/counting-mental-health.md). */
+/**
+ * Whether someone counts as living in England: the code says so, or none is recorded
+ * (docs/counting-mental-health.md).
+ */
 export const livesInEngland = (onsCode: string): boolean =>
   onsCode === "" || onsCode.startsWith("E");
 
@@ -27,8 +34,10 @@ export interface HealthArea {
 }
 
 /**
- * The areas that an extract is counted for: the authority by residence, where the extract says where people live, and the integrated care board by
- * GP practice or residence. An extract without codes of boards is taken to be the board's own: then everyone in it counts.
+ * The areas that an extract is counted for: the authority by residence, where the extract says
+ * where people live, and the integrated care board by
+ * GP practice or residence. An extract without codes of boards is taken to be the board's own: then
+ * everyone in it counts.
  */
 export function healthAreas(
   { personMonths: people }: Mhsds,
@@ -69,7 +78,8 @@ export function healthAreas(
 }
 
 /**
- * For each person in a month the record that says where they live: the one that national counts use (PatMRecInRP), which may be another
+ * For each person in a month the record that says where they live: the one that national counts use
+ * (PatMRecInRP), which may be another
  * provider's; their own where no loaded record is it, as in an extract that holds some providers only.
  */
 export function homeRecords(

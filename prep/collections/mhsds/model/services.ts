@@ -17,7 +17,8 @@ function inVersion6({ referralMonths, providers, submissions }: Mhsds): Uint8Arr
 }
 
 /**
- * Teams of version 5 most of whose referrals of a month (over half) were under 18: then a children's service (docs/counting-mental-health.md).
+ * Teams of version 5 most of whose referrals of a month (over half) were under 18: then a
+ * children's service (docs/counting-mental-health.md).
  */
 function youngTeams(
   { referralMonths, referralTeams, counts, months }: Mhsds,
@@ -42,15 +43,20 @@ function youngTeams(
 }
 
 export interface ChildrensServices {
-  /** By row of `ReferralMonths`: with a children's service at the end of the month, by a team that has neither closed nor rejected the referral by then. */
+  /**
+   * By row of `ReferralMonths`: with a children's service at the end of the month, by a team that
+   * has neither closed nor rejected the referral by then.
+   */
   readonly atEnd: Uint8Array;
   /** The same on the day the referral was received. */
   readonly atReceipt: Uint8Array;
 }
 
 /**
- * Which referrals are with children's mental health services: not with a learning disability or autism team, and with a team for looked after
- * children, youth offending or paediatric liaison, or (from version 6) a team meant for children and young people, or (before) one whose
+ * Which referrals are with children's mental health services: not with a learning disability or
+ * autism team, and with a team for looked after
+ * children, youth offending or paediatric liaison, or (from version 6) a team meant for children
+ * and young people, or (before) one whose
  * referrals are mostly under 18. Ward stays are not looked at (docs/counting-mental-health.md).
  */
 export function childrensServices(data: Mhsds): ChildrensServices {
@@ -84,7 +90,10 @@ export function childrensServices(data: Mhsds): ChildrensServices {
   return { atEnd, atReceipt };
 }
 
-/** Day on which each referral was rejected, MISSING where it was not: its own from version 6, else the last of its teams' where all of them rejected it. */
+/**
+ * Day on which each referral was rejected, MISSING where it was not: its own from version 6, else
+ * the last of its teams' where all of them rejected it.
+ */
 export function rejectionDays({
   referralMonths: referrals,
   referralTeams: teams,

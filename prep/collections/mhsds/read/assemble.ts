@@ -92,7 +92,8 @@ function lazily(dictionary: ByteDictionary): () => readonly string[] {
 }
 
 /**
- * Reads all tables, one after the other, and puts them together; `files` are their names. A table is let go of as soon as what it holds is
+ * Reads all tables, one after the other, and puts them together; `files` are their names. A table
+ * is let go of as soon as what it holds is
  * in its place, so that memory is bounded by what comes out and the largest table.
  */
 export async function assembleMhsds(

@@ -18,7 +18,10 @@ export interface FileRows {
 /** Why a row is left out; 0 where it is not. */
 export const KEPT = 0;
 
-/** All files of one table: whole numbers by column. Ids are codes of their numbering; the other columns are codes until they are decoded in place. */
+/**
+ * All files of one table: whole numbers by column. Ids are codes of their numbering; the other
+ * columns are codes until they are decoded in place.
+ */
 export interface CodeTable {
   readonly table: MhsdsTable;
   readonly rowCount: number;

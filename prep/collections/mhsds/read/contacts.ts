@@ -7,7 +7,10 @@ import type { KnownPeople } from "./people";
 import type { ReadyTable } from "./reduce";
 import type { Submissions } from "./submissions";
 
-/** What contacts and indirect activity have in common: whose they are, of which referral and when. Takes the columns of the table over. */
+/**
+ * What contacts and indirect activity have in common: whose they are, of which referral and when.
+ * Takes the columns of the table over.
+ */
 function activity(
   { table, above }: ReadyTable,
   referrals: ReferralMonths | null,
@@ -36,7 +39,10 @@ function activity(
   };
 }
 
-/** Care contacts, one row each. Ages that the extract lacks come from the birth day of the person. The table is used up. */
+/**
+ * Care contacts, one row each. Ages that the extract lacks come from the birth day of the person.
+ * The table is used up.
+ */
 export function contacts(
   ready: ReadyTable,
   referrals: ReferralMonths | null,

@@ -200,8 +200,10 @@ const qualityOf = (
   });
 
 /**
- * Puts values in place of the codes of every field of the rows that are kept so far: days, whole numbers (-1: none), and new codes of texts.
- * What cannot be read, or is not in its code set, becomes "no value" and is told with counts by file, field and provider. Returns the texts.
+ * Puts values in place of the codes of every field of the rows that are kept so far: days, whole
+ * numbers (-1: none), and new codes of texts.
+ * What cannot be read, or is not in its code set, becomes "no value" and is told with counts by
+ * file, field and provider. Returns the texts.
  */
 export function decodeTable(
   table: CodeTable,

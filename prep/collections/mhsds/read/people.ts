@@ -191,7 +191,10 @@ export function personMonths(
   };
 }
 
-/** Valid NHS numbers by code of a person; null where the extract has none, which is normal. Those that are not valid are told, never shown. */
+/**
+ * Valid NHS numbers by code of a person; null where the extract has none, which is normal. Those
+ * that are not valid are told, never shown.
+ */
 export function nhsNumbersOf(
   table: CodeTable,
   { rows, person, submission }: KnownPeople,

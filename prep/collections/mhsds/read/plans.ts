@@ -4,7 +4,8 @@ import { KEPT, type CodeTable } from "./code-table";
 import type { Values } from "./values";
 
 /**
- * What is done to the rows of a table, as data: the engine in run-plan.ts carries it out over typed columns, and the same words can be
+ * What is done to the rows of a table, as data: the engine in run-plan.ts carries it out over typed
+ * columns, and the same words can be
  * printed as SQL. The steps run in the order of the fields. Rows of submissions that were replaced are gone before.
  */
 export interface TablePlan {
@@ -18,7 +19,10 @@ export interface TablePlan {
     /** Columns that must have the same value in both rows where both have one. */
     readonly agree?: readonly string[];
   } | null;
-  /** Of rows with the same values in `by` one stays: the highest in the ids of `highest`, as numbers, else the first. */
+  /**
+   * Of rows with the same values in `by` one stays: the highest in the ids of `highest`, as
+   * numbers, else the first.
+   */
   readonly oneOf: { readonly by: readonly string[]; readonly highest: readonly string[] } | null;
 }
 
@@ -95,7 +99,11 @@ export const latestSubmission = {
   highest: ["fileType", "effectiveFrom", "submission"],
 } as const;
 
-/** The GP registration that says the area of a person in a month: not closed, not one of the practice codes for "none" or "not known", of the highest record number (docs/counting-mental-health.md). */
+/**
+ * The GP registration that says the area of a person in a month: not closed, not one of the
+ * practice codes for "none" or "not known", of the highest record number
+ * (docs/counting-mental-health.md).
+ */
 export const gpOfPerson = {
   notPractices: ["V81997", "V81998", "V81999"],
   notWith: "end",
@@ -114,7 +122,10 @@ export interface ParentTable {
 /** The rules that say why a row goes, by their numbers; see mhsds-rules.ts. */
 const [NO_ID, ORPHAN, REPEATED, REPEATED_ACTIVITY] = [3, 4, 5, 6];
 
-/** Carries a plan out: marks the rows that go, with the reason, and returns the row above of each that stays (-1: none). Without the table above nothing can be said of orphans. */
+/**
+ * Carries a plan out: marks the rows that go, with the reason, and returns the row above of each
+ * that stays (-1: none). Without the table above nothing can be said of orphans.
+ */
 export function runPlan(
   plan: TablePlan,
   table: CodeTable,

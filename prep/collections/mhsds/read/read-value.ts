@@ -32,7 +32,10 @@ export function readTime(text: string): number | null {
     : null;
 }
 
-/** True for the form of codes of organisations: three to eight capitals and digits; without a digit only three letters, so that no name passes. */
+/**
+ * True for the form of codes of organisations: three to eight capitals and digits; without a digit
+ * only three letters, so that no name passes.
+ */
 export const isOrganisation = (text: string): boolean =>
   /^(?=.*\d)[A-Z0-9]{3,8}$|^[A-Z]{3}$/.test(text);
 

@@ -16,7 +16,10 @@ import type { Mhsds } from "../extract";
 import { mhsdsTableOfHeader } from "../fields/headings";
 import type { ExtractFiles } from "../../../extracts/read-workbooks";
 
-/** What the beginning of a file shows: NHS numbers under other names, and ids and codes that a spreadsheet has changed. */
+/**
+ * What the beginning of a file shows: NHS numbers under other names, and ids and codes that a
+ * spreadsheet has changed.
+ */
 async function openingFindings(
   file: InputFile,
   table: MhsdsTable | "unused",

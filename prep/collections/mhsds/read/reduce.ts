@@ -90,7 +90,10 @@ export async function startReduction(
   return { submissions, quality, rows, sizes, absent, next };
 }
 
-/** Ids that the platform makes of the provider and a local id (docs/reading-mhsds.md): UniqServReqID is provider and ServiceRequestID, and so on. */
+/**
+ * Ids that the platform makes of the provider and a local id (docs/reading-mhsds.md): UniqServReqID
+ * is provider and ServiceRequestID, and so on.
+ */
 const composed: readonly { readonly id: IdDomain; readonly local: IdDomain }[] = [
   { id: "referral", local: "localReferral" },
   { id: "contact", local: "localContact" },
@@ -105,7 +108,10 @@ function codeOf(dictionary: ByteDictionary, text: string): number {
   return dictionary.intern(bytes, 0, bytes.length);
 }
 
-/** Fills the ids that an extract lacks from the provider of the submission and the local ids, exactly as the platform makes them; a record is a patient in a submission. */
+/**
+ * Fills the ids that an extract lacks from the provider of the submission and the local ids,
+ * exactly as the platform makes them; a record is a patient in a submission.
+ */
 export function composeIds(table: CodeTable, values: Values, { all }: Submissions): void {
   const submission = table.column("submission");
   const provider = values.domain("provider");

@@ -34,7 +34,10 @@ function fillAges(
   return ages;
 }
 
-/** Referrals by month, each with its row of people; reasons of closure and rejection come from `teams` (MHS102) where MHS101 has none, as before version 6. */
+/**
+ * Referrals by month, each with its row of people; reasons of closure and rejection come from
+ * `teams` (MHS102) where MHS101 has none, as before version 6.
+ */
 export function knownReferrals(
   { table, texts, above }: ReadyTable,
   people: KnownPeople | null,
@@ -112,7 +115,11 @@ export interface TeamTables {
   readonly details: ReadyTable | null;
 }
 
-/** The teams that referrals are with: rows of MHS102, then from version 6 the team of MHS101 itself, with or without an id (docs/reading-mhsds.md). Type and age group are the row's own, else those of MHS902. */
+/**
+ * The teams that referrals are with: rows of MHS102, then from version 6 the team of MHS101 itself,
+ * with or without an id (docs/reading-mhsds.md). Type and age group are the row's own, else those
+ * of MHS902.
+ */
 export function referralTeams(
   { referrals, services, details }: TeamTables,
   known: KnownReferrals,

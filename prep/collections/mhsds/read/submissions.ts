@@ -28,7 +28,10 @@ export interface Submissions {
   readonly all: readonly KnownSubmission[];
   /** ODS codes by provider code; `[0]` is empty. */
   readonly providers: readonly string[];
-  /** Puts the number of its submission in place of each row's id, and says why rows without one, or of one that was replaced, are left out. */
+  /**
+   * Puts the number of its submission in place of each row's id, and says why rows without one, or
+   * of one that was replaced, are left out.
+   */
   readonly resolve: (table: CodeTable) => void;
 }
 
@@ -49,7 +52,8 @@ const folderOf = (file: string): string => file.slice(0, file.lastIndexOf("/") +
 const MONTHS = 1 << 20;
 
 /**
- * Finds all submissions: from the headers, else from the people and referrals (`tables` in this order), and which are the latest of their
+ * Finds all submissions: from the headers, else from the people and referrals (`tables` in this
+ * order), and which are the latest of their
  * provider and month. A header without provider or month is left out.
  */
 export function findSubmissions(
@@ -173,7 +177,10 @@ export function findSubmissions(
     if (isLatest) byPlace.set(providerCode * MONTHS + month, i);
   });
 
-  /** The one submission that rows of a file without any key belong to: that of the header in the same folder, else the only one of all. */
+  /**
+   * The one submission that rows of a file without any key belong to: that of the header in the
+   * same folder, else the only one of all.
+   */
   function soleOf({ file }: FileRows): number {
     const inFolder = all.flatMap(({ headerFile }, i) =>
       headerFile !== null && folderOf(headerFile) === folderOf(file) ? [i] : [],

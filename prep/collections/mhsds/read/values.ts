@@ -1,7 +1,10 @@
 import { ByteDictionary } from "../../../scan/dictionary";
 import type { IdDomain, MhsdsColumn, MhsdsTable } from "../fields/fields";
 
-/** The numberings of all values that are read, shared over files and tables. Ids stay bytes: no string is made of them. */
+/**
+ * The numberings of all values that are read, shared over files and tables. Ids stay bytes: no
+ * string is made of them.
+ */
 export interface Values {
   /** The numbering of an id domain. */
   domain(name: IdDomain): ByteDictionary;

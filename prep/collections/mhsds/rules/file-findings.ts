@@ -84,11 +84,17 @@ export function tellMissingColumns(table: CodeTable, { needs }: TablePlan, tally
   }
 }
 
-/** How many distinct values of ten digits a column must have, and which share of them, and of all its values, must pass the check digit: one number in eleven does by chance. */
+/**
+ * How many distinct values of ten digits a column must have, and which share of them, and of all
+ * its values, must pass the check digit: one number in eleven does by chance.
+ */
 const FEWEST = 5;
 const SHARE = 0.8;
 
-/** Headings of columns most of whose values are NHS numbers by their check digit, though they go by another name: pseudonyms that are none. */
+/**
+ * Headings of columns most of whose values are NHS numbers by their check digit, though they go by
+ * another name: pseudonyms that are none.
+ */
 export function nhsLikeColumns({ columns, spelling }: RawTable): string[] {
   return [...columns].flatMap(([name, { dictionary }]) => {
     const values = dictionary.slice(1);

@@ -14,7 +14,10 @@ const submissions =
   "Multiple submission window model: up to thirteen submissions of a month, the latest counts";
 const sets = "MHSDS data set specification, versions 4 to 6";
 
-/** The checks of MHSDS extracts. They are made while the files are read: at this size the rows are not gone through again. */
+/**
+ * The checks of MHSDS extracts. They are made while the files are read: at this size the rows are
+ * not gone through again.
+ */
 export const mhsdsRules = {
   MH01: rule(
     "MH01",

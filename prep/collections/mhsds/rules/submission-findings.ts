@@ -97,7 +97,10 @@ const always: readonly MhsdsTable[] = [
   "MHS204IndirectActivity",
 ];
 
-/** Tells of tables that no file has: those that every version needs, MHS102 before version 6, MHS902 from then on where no team has a type. */
+/**
+ * Tells of tables that no file has: those that every version needs, MHS102 before version 6, MHS902
+ * from then on where no team has a type.
+ */
 export function tellAbsentTables(
   absent: ReadonlySet<MhsdsTable>,
   { all }: Submissions,

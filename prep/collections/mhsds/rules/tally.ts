@@ -2,7 +2,10 @@ import type { Finding } from "../../../check/finding";
 import { findingOf, type CheckResult, type RuleCount } from "../../../check/run";
 import { mhsdsRules, type MhsdsRuleId } from "./mhsds-rules";
 
-/** Findings of a rule that are listed one by one; beyond them each file, field and provider has one whose record says how many more. */
+/**
+ * Findings of a rule that are listed one by one; beyond them each file, field and provider has one
+ * whose record says how many more.
+ */
 export const LISTED = 100;
 
 export interface Place {

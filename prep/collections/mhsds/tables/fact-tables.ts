@@ -9,7 +9,10 @@ const day = (name: string, label: string, description: string): StarColumn => ({
   description,
 });
 
-/** People of the mental health data have keys of their own: only an agreed linkage table ties them to the children of SEN2 and the school census. */
+/**
+ * People of the mental health data have keys of their own: only an agreed linkage table ties them
+ * to the children of SEN2 and the school census.
+ */
 export const mhPersonDimension: StarTable = {
   name: "mh_person",
   kind: "dimension",

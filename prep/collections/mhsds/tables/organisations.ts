@@ -68,7 +68,10 @@ export function organisationTable({
   });
 }
 
-/** Teams that referrals of the star are with, keyed in the order of provider and of their code in the extract; `keyOf[team]` is 0 for the others. */
+/**
+ * Teams that referrals of the star are with, keyed in the order of provider and of their code in
+ * the extract; `keyOf[team]` is 0 for the others.
+ */
 export function teamTable({ referralMonths: r, referralTeams: t, providers, counts }: Mhsds): {
   data: StarData;
   keyOf: Int32Array;

@@ -10,7 +10,10 @@ import { councilOf } from "../model/places";
 import { integers, orMissing, orNotRecorded, table, take } from "./columns";
 import type { StarReferrals } from "./star-referrals";
 
-/** The people of the star's referrals, in the order of their pseudonyms, so that keys do not depend on the order of the files. */
+/**
+ * The people of the star's referrals, in the order of their pseudonyms, so that keys do not depend
+ * on the order of the files.
+ */
 export interface StarPeople {
   readonly order: readonly { readonly code: number; readonly pseudonym: string }[];
   /** Key by code of a person. */

@@ -31,7 +31,10 @@ function mainTeamCodes({ data: { referralMonths, referralTeams: teams } }: Mhsds
   return codes;
 }
 
-/** Flags and waits of the star's referrals, as the indicators have them; 0 and no value for those that no wait is counted of. */
+/**
+ * Flags and waits of the star's referrals, as the indicators have them; 0 and no value for those
+ * that no wait is counted of.
+ */
 function waitColumns(
   { data, homes, first, referrals }: MhsdsModel,
   members: Uint8Array,

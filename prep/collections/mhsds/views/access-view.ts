@@ -140,7 +140,8 @@ export interface SecondContactRows {
 const yearOf = (month: MonthIndex): MonthIndex => Math.floor((month - 3) / 12) * 12 + 3;
 
 /**
- * Second contacts of a referral, direct or indirect, whose first was before the 18th birthday (MHS69), among some rows of access. The first may lie
+ * Second contacts of a referral, direct or indirect, whose first was before the 18th birthday
+ * (MHS69), among some rows of access. The first may lie
  * before the financial year, or be the first of the year: either makes a second contact.
  */
 export function secondContactRows(

@@ -17,7 +17,10 @@ export const cohortView = defineView({
   units: ["person"],
 });
 
-/** People with a plan by month, and how many of them there are and could be linked; null where SEN2 does not know the day. */
+/**
+ * People with a plan by month, and how many of them there are and could be linked; null where SEN2
+ * does not know the day.
+ */
 export interface CohortRows {
   readonly rows: ViewRows<typeof cohortView>;
   readonly month: Int32Array;
@@ -44,7 +47,10 @@ function openInMonth(
   return open;
 }
 
-/** The rows of the view. `inForce` gives the people (from 0) with a plan on a day; null where SEN2 does not know the day. */
+/**
+ * The rows of the view. `inForce` gives the people (from 0) with a plan on a day; null where SEN2
+ * does not know the day.
+ */
 export function cohortRows(
   data: Mhsds,
   matches: HealthMatches,

@@ -172,7 +172,10 @@ function common(data: Mhsds, homes: Int32Array, rows: Contacts | IndirectActivit
   };
 }
 
-/** Contacts by month, with what the measures ask of them. Ages are those on receipt of the referral. `members` is by home record: who belongs to the area of the star. */
+/**
+ * Contacts by month, with what the measures ask of them. Ages are those on receipt of the referral.
+ * `members` is by home record: who belongs to the area of the star.
+ */
 export function contactRows(
   data: Mhsds,
   homes: Int32Array,

@@ -136,7 +136,10 @@ export const waitingView = defineView({
   breakdowns: {},
 });
 
-/** Person indicators (MHS005) of anyone who has them, whichever provider of the month sent them: by row of `PersonMonths`. */
+/**
+ * Person indicators (MHS005) of anyone who has them, whichever provider of the month sent them: by
+ * row of `PersonMonths`.
+ */
 function anyIndicator(
   { personMonths: people, months, counts }: Mhsds,
   column: TextColumn,

@@ -88,7 +88,10 @@ export interface ReferralRows {
   readonly at: Int32Array;
 }
 
-/** The rows of the view. `latest` are rows of `ReferralMonths`: the latest of each referral that belongs to the area. */
+/**
+ * The rows of the view. `latest` are rows of `ReferralMonths`: the latest of each referral that
+ * belongs to the area.
+ */
 export function referralRows(
   data: Mhsds,
   homes: Int32Array,
