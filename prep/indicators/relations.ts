@@ -35,8 +35,8 @@ export type Relation<V extends View = View> =
     }
   /** Another indicator counts the same, or its relations hold these flags. */
   | { readonly toldBy: string }
-  /** No sum holds between these flags, and why. */
-  | { readonly apart: readonly FlagOf<V>[]; readonly because: string };
+  /** No sum holds between these flags or measures, and why. */
+  | { readonly apart: readonly (FlagOf<V> | MeasureOf<V>)[]; readonly because: string };
 
 /** `independent`: no other indicator is counted from the same rows. */
 export type Relations<V extends View = View> = "independent" | readonly Relation<V>[];

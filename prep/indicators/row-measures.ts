@@ -46,27 +46,3 @@ function fromIndicator({ id, count, rowMeasure }: Indicator): RowMeasure[] {
 /** The measures over rows of star tables that records name. */
 export const rowMeasuresOf = (indicators: readonly Indicator[]): RowMeasure[] =>
   indicators.flatMap(fromIndicator);
-
-type Named = readonly [
-  name: string,
-  indicator: string,
-  date: string,
-  numerator: string,
-  denominator?: string,
-];
-
-/** Measures over the rows of one fact; of a snapshot they speak of the latest day in view. */
-export const measuresOver = (
-  fact: string,
-  rows: readonly Named[],
-  more: { readonly snapshot?: true } = {},
-): RowMeasure[] =>
-  rows.map(([name, indicator, date, numerator, denominator]) => ({
-    name,
-    indicator,
-    fact,
-    date,
-    numerator,
-    ...(denominator ? { denominator } : {}),
-    ...more,
-  }));

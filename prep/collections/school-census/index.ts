@@ -1,8 +1,7 @@
 import { readDay } from "../../calendar/read-day";
 import { termEnd, termStart, type TermIndex } from "../../calendar/terms";
 import { findingOf } from "../../check/run";
-import { censusIndicators } from "../../indicators/census-indicators";
-import { countedAs } from "../../indicators/counted-as";
+import { partsOfAll, relationsOf } from "../../indicators/counted-as";
 import type { Figure } from "../../indicators/figure";
 import { knownDays, type KnownDays } from "../../indicators/known-days";
 import { countedRows } from "../../indicators/kpi-value-rows";
@@ -11,24 +10,19 @@ import type { OwnKnown } from "../../indicators/own-periods";
 import type { Settings } from "../../settings";
 import type { KpiValueRow } from "../../star/kpi-value-row";
 import { attendance, censusPupil, ehcCensusLink, ehcPlanCensus, suspension } from "./fact-tables";
-import { censusRowMeasures } from "./row-measures";
+import { rowMeasuresOf } from "../../indicators/row-measures";
 import { censusSettings } from "./setting-declarations";
 import { catalogue } from "../catalogue";
 import { chooseByScope } from "../choose-by-scope";
 import type { Collection, ModelContext } from "../collection";
 import { censusForms, type Census, type CensusLags, describeTerm } from "./census";
 import { censusFigures } from "./indicators/figures";
-import { censusSnapshots, censusTermIndicators } from "./indicators/indicators";
-import { censusMeasureRelations } from "./indicators/relations";
-import {
-  attendanceTerms,
-  censusModel,
-  censusTelling,
-  suspensionTerms,
-  type CensusModel,
-} from "./model/model";
+import { censusIndicators } from "./indicators/indicators";
+import { censusRows, type CensusRows } from "./indicators/rows";
+import { attendanceTerms, censusModel, censusTelling, type CensusModel } from "./model/model";
 import { censusPeople, schoolsOf } from "./model/people";
 import { findPlans, linkFindings, matchPlans, type CensusMatch } from "./model/plans";
+import { suspensionTerms } from "./model/suspensions";
 import { readCensuses } from "./read/read";
 import { recogniseCensus } from "./read/recognise";
 import { checkCensus, describeCensusRules } from "./rules/census-rules";
@@ -39,6 +33,8 @@ import { censusFacts } from "./tables/tables";
 /** The censuses put together, with what became of plans that were looked for in them, where some collection knows plans. */
 interface LinkedCensuses {
   readonly model: CensusModel;
+  /** What is counted. */
+  readonly rows: CensusRows;
   readonly matches: readonly (CensusMatch | null)[];
   readonly plans: readonly (PlansFound | null)[];
   /** Counted, not yet rows. */
@@ -55,9 +51,10 @@ const fileNames = (files: readonly string[]): string =>
 
 /** The fact whose lag says which census tells a figure of a term. */
 const factOf = new Map(
-  censusTermIndicators.map(
-    ({ id, fact }) => [id, fact === "suspension" ? fact : "attendance"] as const,
-  ),
+  censusIndicators.map(({ id, count }): [string, Fact] => [
+    id,
+    count?.view.name === "suspension" ? "suspension" : "attendance",
+  ]),
 );
 type Fact = "attendance" | "suspension";
 
@@ -96,14 +93,16 @@ function linkedCensuses(
   censuses: readonly Census[],
   { authority, places, people, personOf, settings, sources, known, progress }: ModelContext,
 ): LinkedCensuses {
-  const model = censusModel(
-    censuses,
-    censuses.map((_, c) => ({ onroll: personOf[2 * c], offroll: personOf[2 * c + 1] })),
-    people.count,
+  const model = censusModel(censuses, {
+    personOf: censuses.map((_, c) => ({
+      onroll: personOf[2 * c],
+      offroll: personOf[2 * c + 1],
+    })),
+    personCount: people.count,
     places,
-    sources.register,
-    lagsOf(settings),
-  );
+    register: sources.register,
+    lags: lagsOf(settings),
+  });
   const told = known.plans?.people() ?? null;
   const loads = censuses.map(({ referenceDate }) => known.plans?.on(referenceDate) ?? null);
   const matches = loads.map((load, c) =>
@@ -119,12 +118,13 @@ function linkedCensuses(
         }
       : null,
   );
+  const rows = censusRows(model, { people, places, matches });
   const figures: Figure[] = [];
-  censusFigures(model, { people, settings: places, matches }, (figure) => {
+  censusFigures(model, rows, matches, (figure) => {
     figures.push(figure);
     if (figures.length % 5000 === 0) progress("Counting indicators", figures.length, null);
   });
-  return { model, matches, plans, figures };
+  return { model, rows, matches, plans, figures };
 }
 
 const asPublished = ({
@@ -146,7 +146,7 @@ const asPublished = ({
   value,
 });
 
-const ids = new Set(censusIndicators.flatMap(([, rows]) => rows.map(([id]) => id)));
+const ids = new Set(censusIndicators.map(({ id }) => id));
 
 /** The census of state-funded schools, each term. */
 export const schoolCensus: Collection<Census, LinkedCensuses> = {
@@ -157,14 +157,9 @@ export const schoolCensus: Collection<Census, LinkedCensuses> = {
   indicators: catalogue.filter(({ id }) => ids.has(id)),
   starTables: [censusPupil, attendance, suspension, ehcCensusLink, ehcPlanCensus],
   settings: censusSettings,
-  rowMeasures: censusRowMeasures,
-  countedAs: new Map(
-    [...censusSnapshots, ...censusTermIndicators].map((definition) => [
-      definition.id,
-      countedAs(definition),
-    ]),
-  ),
-  relations: censusMeasureRelations,
+  rowMeasures: rowMeasuresOf(censusIndicators),
+  countedAs: partsOfAll(censusIndicators),
+  relations: relationsOf(censusIndicators),
   alike: ["census-csv"],
 
   recognise: recogniseCensus,
@@ -212,8 +207,8 @@ export const schoolCensus: Collection<Census, LinkedCensuses> = {
   },
 
   model: linkedCensuses,
-  tables: ({ model, matches, plans }, { sourceKeys }) =>
-    censusFacts(model, sourceKeys, matches, plans),
+  tables: ({ model, rows, ...links }, { sourceKeys }) =>
+    censusFacts(model, rows, sourceKeys, links),
   figures: ({ model, figures }, context) =>
     rowsOf(model, context, figures, ({ indicator }) => factOf.get(indicator) ?? "attendance"),
   countable: {

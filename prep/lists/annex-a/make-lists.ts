@@ -47,7 +47,12 @@ export function annexLists({
   const census =
     censuses.length === 0
       ? null
-      : censusModel(censuses, ofCensuses, people.count, places, register);
+      : censusModel(censuses, {
+          personOf: ofCensuses,
+          personCount: people.count,
+          places,
+          register,
+        });
   const rolls = newestFirst(
     censuses.map((one, c) => ({
       sources: censusPeople(one),

@@ -4,6 +4,7 @@ import {
   exclusionCategory,
   needTypes,
 } from "../../collections/school-census/fields/code-sets";
+import { countedSessions } from "../../collections/school-census/indicators/rows";
 import type { CensusModel } from "../../collections/school-census/model/model";
 
 /** What the latest school census tells of a person beside the record that counts. Numbers are null where it does not tell them. */
@@ -24,7 +25,7 @@ export interface LatestSchooling {
   readonly of: ReadonlyMap<number, Schooling>;
 }
 
-const [SUSPENDED, AT_LUNCH, EXCLUDED] = ["SUSP", "LNCH", "PERM"].map((category) =>
+const [SUSPENDED, AT_LUNCH, EXCLUDED] = (["SUSP", "LNCH", "PERM"] as const).map((category) =>
   exclusionCategory.values.indexOf(category),
 );
 const SUBSIDIARY = enrolStatus.values.indexOf("S");
@@ -44,10 +45,11 @@ export function latestSchooling({
   if (latest < 0) return null;
   const { term, tables, absent } = censuses[latest];
   const [possible, missed, suspended, excluded] = [0, 1, 2, 3].map(() => new Map<number, number>());
+  const sessions = countedSessions(attendance);
   for (let row = 0; row < attendance.count; row++) {
-    if (attendance.census[row] !== latest || !attendance.counted[row]) continue;
-    add(possible, attendance.person[row], attendance.possible[row]);
-    add(missed, attendance.person[row], attendance.authorised[row] + attendance.unauthorised[row]);
+    if (attendance.census[row] !== latest) continue;
+    add(possible, attendance.person[row], sessions.possible[row]);
+    add(missed, attendance.person[row], sessions.missed[row]);
   }
   for (let row = 0; row < suspensions.count; row++) {
     if (suspensions.term[row] !== term - 2) continue;
@@ -64,11 +66,11 @@ export function latestSchooling({
   const of = new Map<number, Schooling>();
   for (const person of [...onroll, ...offroll]) {
     if (person < 0 || of.has(person)) continue;
-    const sessions = possible.get(person) ?? 0;
+    const ofPerson = possible.get(person) ?? 0;
     of.set(person, {
       suspensions: told ? (suspended.get(person) ?? 0) : null,
       exclusions: told ? (excluded.get(person) ?? 0) : null,
-      absence: sessions > 0 ? Math.round((1000 * missed.get(person)!) / sessions) / 10 : null,
+      absence: ofPerson > 0 ? Math.round((1000 * missed.get(person)!) / ofPerson) / 10 : null,
       subsidiary: subsidiary.get(person) ?? -1,
     });
   }

@@ -1,10 +1,7 @@
 import { expect } from "chai";
 import { catalogue } from "../../../prep/collections/catalogue";
 import { mhsdsIndicators } from "../../../prep/collections/mhsds/indicators/indicators";
-import {
-  censusSnapshots,
-  censusTermIndicators,
-} from "../../../prep/collections/school-census/indicators/indicators";
+import { censusIndicators } from "../../../prep/collections/school-census/indicators/indicators";
 import { sen2Indicators } from "../../../prep/collections/sen2/indicators";
 import { lensOf } from "../../../prep/indicators/indicator";
 import { publishedMappings } from "../../../prep/sources/published/mapping";
@@ -18,9 +15,7 @@ const byId = new Map(catalogue.map((indicator) => [indicator.id, indicator]));
 
 /** Ids that a collection counts. */
 const counted = new Set(
-  [...sen2Indicators, ...censusSnapshots, ...censusTermIndicators, ...mhsdsIndicators].map(
-    ({ id }) => id,
-  ),
+  [...sen2Indicators, ...censusIndicators, ...mhsdsIndicators].map(({ id }) => id),
 );
 
 describe("the indicator catalogue", () => {

@@ -160,6 +160,7 @@ export interface Figure {
   readonly denominator: number | null;
   readonly status: string;
   readonly comparability: string | null;
+  readonly comparability_note: string | null;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { dayOf, type Day } from "../../../calendar/day";
 import { termIn, type TermIndex } from "../../../calendar/terms";
 import type { TextColumn } from "../../../columns/column";
 import { senTypes } from "../../../reference/code-sets";
@@ -16,7 +17,7 @@ export const censusCodeSets = {
   Boarder: list("B 6 7 N"),
   EnrolStatus: list("C M S F O G P"),
   NCyear: list(`E1 E2 N1 N2 R ${numbers(1, 14)} M X`),
-  /** S ended on 1 April 2018, A and P in 2014. */
+  /** A, P and S have ended: `senCodeEnds`. */
   SENprovision: list("N E K S A P"),
   SENtype: list("SPLD MLD SLD PMLD SEMH SLCN HI VI MSI PD ASD DS OTH NSA"),
   UKcountry: list("ENG NIR SCT WLS"),
@@ -75,12 +76,10 @@ export const phases: readonly (readonly [code: string, label: string])[] = [
 const limits = (term: TermIndex, set: CensusCodeSetName, codes: string): [string, TermIndex][] =>
   list(codes).map((code) => [`${set} ${code}`, term]);
 
-/** The last term whose census has a code, by code set and code: attendance codes of before autumn 2024, statements, school action. */
-export const codesUntil: ReadonlyMap<string, TermIndex> = new Map([
-  ...limits(termIn(2024, "Autumn"), "AttendanceReason", "H J Y"),
-  ...limits(termIn(2018, "Summer"), "SENprovision", "S"),
-  ...limits(termIn(2015, "Summer"), "SENprovision", "A P"),
-]);
+/** The last term whose census has a code, by code set and code: attendance codes of before autumn 2024. */
+export const codesUntil: ReadonlyMap<string, TermIndex> = new Map(
+  limits(termIn(2024, "Autumn"), "AttendanceReason", "H J Y"),
+);
 
 /** The first term whose census has a code. */
 export const codesFrom: ReadonlyMap<string, TermIndex> = new Map([
@@ -89,20 +88,24 @@ export const codesFrom: ReadonlyMap<string, TermIndex> = new Map([
 ]);
 
 /** Values that a field is counted by, the last for whatever is none of them. */
-export interface Grouping {
-  readonly values: readonly string[];
+export interface Grouping<V extends string = string> {
+  readonly values: readonly (V | "not_recorded")[];
   /** Index into `values` of each code. */
   readonly of: ReadonlyMap<string, number>;
 }
 
-const grouping = (pairs: readonly (readonly [code: string, value: string])[]): Grouping => {
-  const values = [...new Set([...pairs.map(([, value]) => value), "not_recorded"])];
+const grouping = <const V extends string>(
+  pairs: readonly (readonly [code: string, value: V])[],
+): Grouping<V> => {
+  const values = [
+    ...new Set<V | "not_recorded">([...pairs.map(([, value]) => value), "not_recorded"]),
+  ];
   return { values, of: new Map(pairs.map(([code, value]) => [code, values.indexOf(value)])) };
 };
-const asTheyAre = (codes: readonly string[]): Grouping =>
-  grouping(codes.map((code) => [code, code]));
+const asTheyAre = <const V extends string>(codes: readonly V[]): Grouping<V> =>
+  grouping(codes.map((code) => [code, code] as const));
 
-/** SEN provision: statements (S) count as plans, school action (A, P) as SEN support. */
+/** SEN provision. Until they ended, statements (S) count as plans and school action (A, P) as SEN support: see `senProvisionOn`. */
 export const senProvision = grouping([
   ["N", "no_sen"],
   ["K", "sen_support"],
@@ -111,12 +114,26 @@ export const senProvision = grouping([
   ["E", "ehc_plan"],
   ["S", "ehc_plan"],
 ]);
+
+/**
+ * The last day of SEN provision codes that have ended: school action (A, P) went with the school year in which SEN support took its place,
+ * statements (S) when the last had to be plans by 1 April 2018.
+ */
+const senCodeEnds: ReadonlyMap<string, Day> = new Map([
+  ["A", dayOf(2015, 8, 31)],
+  ["P", dayOf(2015, 8, 31)],
+  ["S", dayOf(2018, 3, 31)],
+]);
+
+/** The last day of a SEN provision code; null where it has not ended. */
+export const senCodeEnd = (code: string): Day | null => senCodeEnds.get(code) ?? null;
+
 /** SEN types of SEN2 and, for SEN support, no specialist assessment. */
 export const needTypes = asTheyAre([...senTypes.map(({ code }) => code), "NSA"]);
 export const phase = grouping(phases);
 export const yearGroup = asTheyAre(censusCodeSets.NCyear);
 export const enrolStatus = asTheyAre(censusCodeSets.EnrolStatus);
-export const freeMeals: readonly string[] = ["not_eligible", "eligible"];
+export const freeMeals = ["not_eligible", "eligible"] as const;
 /** Suspensions and exclusions; FIXD is the old code of SUSP. */
 export const exclusionCategory = grouping([
   ["SUSP", "SUSP"],
@@ -130,4 +147,14 @@ export const exclusionReason = asTheyAre(censusCodeSets.ExclusionReason);
 export function groupsOf({ codes, dictionary }: TextColumn, { values, of }: Grouping): Uint8Array {
   const byCode = dictionary.map((value) => of.get(value) ?? values.length - 1);
   return Uint8Array.from(codes, (code) => byCode[code]);
+}
+
+/** The SEN provision of each row on a day, or on a day each; a code that had ended by then is not recorded. */
+export function senProvisionOn(column: TextColumn, on: Day | Int32Array): Uint8Array {
+  const groups = groupsOf(column, senProvision);
+  const end = Float64Array.from(column.dictionary, (code) => senCodeEnds.get(code) ?? Infinity);
+  for (let row = 0; row < groups.length; row++)
+    if (end[column.codes[row]] < (typeof on === "number" ? on : on[row]))
+      groups[row] = senProvision.values.length - 1;
+  return groups;
 }

@@ -1,7 +1,8 @@
 import { MISSING } from "../../../columns/column";
-import type { Census } from "../census";
+import type { Census, CensusLags } from "../census";
 import { sessionGroups } from "../fields/code-sets";
 import { attendanceKinds, pupilTable, type Roll } from "../read/xml";
+import { rowList, type Standing, type StandingRow } from "./standing";
 
 /** Sessions of each pupil of a table in the term that the census speaks of; MISSING where they are not known. */
 export interface Sessions {
@@ -83,6 +84,7 @@ export const absenceReasons = [
   { name: "other_unauthorised", codes: ["O"] },
   { name: "no_reason_yet", codes: ["N"] },
 ] as const;
+export type AbsenceReason = (typeof absenceReasons)[number]["name"];
 
 const count = absenceReasons.length;
 const reasonOf: ReadonlyMap<string, number> = new Map(
@@ -90,7 +92,7 @@ const reasonOf: ReadonlyMap<string, number> = new Map(
 );
 
 /** Sessions that each pupil missed for each reason: `sums[pupil * absenceReasons.length + reason]`; null where the census has no session codes. */
-export function missedByReason({ tables, absent }: Census, roll: Roll): Uint16Array | null {
+function missedByReason({ tables, absent }: Census, roll: Roll): Uint16Array | null {
   const names = attendanceKinds
     .map((kind) => `${kind}sessiondetails${roll}` as const)
     .filter((name) => !absent.has(name) && tables[name].rowCount > 0);
@@ -110,23 +112,25 @@ export function missedByReason({ tables, absent }: Census, roll: Roll): Uint16Ar
   return sums;
 }
 
-/** Sessions missed by reason of the rows of a fact. */
-export interface ReasonColumns {
-  /** By reason, in the order of `absenceReasons`. */
+/** Sessions of one pupil record in the term that its census tells of. In the order of the terms. */
+export interface AttendanceFacts extends Standing {
+  readonly count: number;
+  readonly term: Int32Array;
+  readonly possible: Int32Array;
+  /** Sessions missed with leave and without; MISSING where they are not known. */
+  readonly authorised: Int32Array;
+  readonly unauthorised: Int32Array;
+  /** Sessions missed for each reason, in the order of `absenceReasons`, and for all of them: MISSING where the census has no session codes. */
   readonly byReason: readonly Uint16Array[];
-  /** 1 where the reasons add up to the sessions missed. */
-  readonly reasonsWhole: Uint8Array;
+  readonly explained: Int32Array;
 }
 
-/** Collects the sessions missed by reason of a fact, row after row. */
-export interface ReasonSums {
+/** Sessions missed by reason, which grow row by row. */
+function reasonSums(): {
   /** Adds a row: those of a pupil, or none known. */
   push(sums: Uint16Array | null, pupil: number): void;
-  /** The rows in an order, with the sessions missed by each of them (in that order). */
-  inOrder(order: Int32Array, missed: ArrayLike<number>): ReasonColumns;
-}
-
-export function reasonSums(): ReasonSums {
+  inOrder(order: Int32Array): Pick<AttendanceFacts, "byReason" | "explained">;
+} {
   let values = new Uint16Array(1024 * count);
   let known = new Uint8Array(1024);
   let rows = 0;
@@ -146,16 +150,70 @@ export function reasonSums(): ReasonSums {
           values[rows * count + reason] = sums[pupil * count + reason];
       known[rows++] = Number(sums !== null);
     },
-    inOrder(order, missed) {
+    inOrder(order) {
       const byReason = absenceReasons.map(() => new Uint16Array(order.length));
-      const reasonsWhole = new Uint8Array(order.length);
+      const explained = new Int32Array(order.length);
       for (let i = 0; i < order.length; i++) {
         let total = 0;
         for (let reason = 0; reason < count; reason++)
           total += byReason[reason][i] = values[order[i] * count + reason];
-        reasonsWhole[i] = Number(known[order[i]] === 1 && total === missed[i]);
+        explained[i] = known[order[i]] === 1 ? total : MISSING;
       }
-      return { byReason, reasonsWhole };
+      return { byReason, explained };
+    },
+  };
+}
+
+/** Collects the attendance of one census after the other. */
+export interface AttendanceList {
+  /** Takes the pupils of a roll; `persons` by row of its table, -1 where left out. */
+  take(
+    census: Census,
+    roll: Roll,
+    persons: Int32Array,
+    standingOf: (pupil: number) => StandingRow,
+  ): void;
+  facts(): AttendanceFacts;
+}
+
+/** No attendance yet. */
+export function attendanceList(lags: CensusLags): AttendanceList {
+  const list = rowList(["term", "possible", "authorised", "unauthorised"]);
+  const absences = reasonSums();
+  return {
+    take(census, roll, persons, standingOf) {
+      const { possible, authorised, unauthorised } = sessionsOf(census, roll);
+      const byReason = missedByReason(census, roll);
+      for (let row = 0; row < persons.length; row++) {
+        if (persons[row] < 0 || possible[row] === MISSING) continue;
+        list.push({
+          ...standingOf(row),
+          term: census.term - lags.attendance,
+          possible: possible[row],
+          authorised: authorised[row],
+          unauthorised: unauthorised[row],
+        });
+        absences.push(byReason, row);
+      }
+    },
+    facts() {
+      const order = list.order(
+        "term",
+        "person",
+        "setting",
+        "possible",
+        "authorised",
+        "unauthorised",
+      );
+      return {
+        count: order.length,
+        ...list.standing(order),
+        term: list.column("term", order),
+        possible: list.column("possible", order),
+        authorised: list.column("authorised", order),
+        unauthorised: list.column("unauthorised", order),
+        ...absences.inOrder(order),
+      };
     },
   };
 }

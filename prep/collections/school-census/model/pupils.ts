@@ -5,9 +5,11 @@ import {
   groupsOf,
   needTypes,
   phase,
-  senProvision,
+  senCodeEnd,
+  senProvisionOn,
   yearGroup,
 } from "../fields/code-sets";
+import { rowOrder } from "./standing";
 
 /** The pupils on roll in one census, by row of its table, with what they are counted by. */
 export interface PupilRows {
@@ -22,6 +24,10 @@ export interface PupilRows {
   readonly unitOrResourced: Uint8Array;
   /** 1 for the record that counts the person: enrolment status C or M; of several, the one with the latest entry date. */
   readonly onRoll: Uint8Array;
+  /** Rows of known persons, in the order that they are counted and written in. */
+  readonly order: Int32Array;
+  /** Some of those on roll have a code of SEN provision that has ended since. */
+  readonly oldCodes: boolean;
 }
 
 /** The need ranked first (the lowest rank that is given) of each pupil. */
@@ -77,19 +83,28 @@ function countedOnce(
   return onRoll;
 }
 
-/** Works out what the pupils of a census are counted by. */
-export function pupilRows(census: Census, personOf: Int32Array): PupilRows {
+/** Works out what the pupils of a census are counted by. `schools` has the setting key of each school row. */
+export function pupilRows(census: Census, personOf: Int32Array, schools: Int32Array): PupilRows {
+  const { referenceDate } = census;
   const { pupilonroll, schoolcensus } = census.tables;
+  const { parent } = pupilonroll;
   const schoolPhase = groupsOf(schoolcensus.text("phase"), phase);
   const status = groupsOf(pupilonroll.text("enrolstatus"), enrolStatus);
   const [unit, resourced] = [
     pupilonroll.flag("senunitindicator").values,
     pupilonroll.flag("resourcedprovisionindicator").values,
   ];
+  const provision = pupilonroll.text("senprovision");
+  const isOld = provision.dictionary.map(
+    (code) => (senCodeEnd(code) ?? -Infinity) >= referenceDate,
+  );
+  const onRoll = countedOnce(census, status, personOf);
+  const setting = parent.map((school) => schools[school]);
+  const entry = pupilonroll.day("entrydate").values;
   return {
-    sen: groupsOf(pupilonroll.text("senprovision"), senProvision),
+    sen: senProvisionOn(provision, referenceDate),
     need: primaryNeeds(census),
-    phase: Uint8Array.from(pupilonroll.parent, (school) => schoolPhase[school]),
+    phase: Uint8Array.from(parent, (school) => schoolPhase[school]),
     year: groupsOf(pupilonroll.text("ncyearactual"), yearGroup),
     status,
     freeMeals: freeMeals(census),
@@ -97,6 +112,8 @@ export function pupilRows(census: Census, personOf: Int32Array): PupilRows {
     unitOrResourced: Uint8Array.from(unit, (value, row) =>
       Number(value === 1 || resourced[row] === 1),
     ),
-    onRoll: countedOnce(census, status, personOf),
+    onRoll,
+    order: rowOrder(parent.length, personOf, setting, entry).filter((row) => personOf[row] >= 0),
+    oldCodes: provision.codes.some((code, row) => onRoll[row] === 1 && isOld[code]),
   };
 }

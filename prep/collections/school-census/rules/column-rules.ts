@@ -1,9 +1,31 @@
+import { dayLabel } from "../../../calendar/periods";
 import { termName } from "../../../calendar/terms";
 import { records, rowsWhere } from "../../../check/rows";
 import type { Hit } from "../../../check/rule";
-import { codesUntil, codesFrom } from "../fields/code-sets";
-import { censusFields } from "../fields/fields";
+import { MISSING } from "../../../columns/column";
+import type { Census } from "../census";
+import { codesFrom, codesUntil, senCodeEnd } from "../fields/code-sets";
+import { censusFields, type CensusTableName } from "../fields/fields";
 import { censusRule, type CensusRule } from "./reading-rules";
+
+/** SEN provision codes that had ended by the census day, or by the day that a suspension began. */
+function endedSenCodes(census: Census, name: CensusTableName): Hit[] {
+  const table = census.tables[name];
+  const { codes, dictionary } = table.text("senprovision");
+  const ends = dictionary.map(senCodeEnd);
+  if (ends.every((end) => end === null)) return [];
+  const days = name === "pupilonroll" ? null : table.day("startdate").values;
+  return rowsWhere(table, (row) => {
+    const end = ends[codes[row]];
+    const day = days === null || days[row] === MISSING ? census.referenceDate : days[row];
+    return (
+      end !== null &&
+      end < day && {
+        message: `SEN provision ${dictionary[codes[row]]} ended on ${dayLabel(end)}; it counts as not recorded.`,
+      }
+    );
+  });
+}
 
 /** Rules that hold for any field. */
 export const columnRules: readonly CensusRule[] = [
@@ -62,7 +84,7 @@ export const columnRules: readonly CensusRule[] = [
       basis: "Code changes of the school census by year",
     },
     ({ census }) => {
-      const outOfTerm = (codeSet: string | undefined, value: string): boolean => {
+      const outOfTerm = (codeSet: string, value: string): boolean => {
         const [until, from] = [
           codesUntil.get(`${codeSet} ${value}`),
           codesFrom.get(`${codeSet} ${value}`),
@@ -75,12 +97,12 @@ export const columnRules: readonly CensusRule[] = [
         if (!codeSet) return [];
         const { codes, dictionary } = census.tables[table].text(column);
         const bad = dictionary.map((value, code) => code > 0 && outOfTerm(codeSet, value));
-        return bad.some(Boolean)
-          ? rowsWhere(census.tables[table], (row) => bad[codes[row]]).map((hit) => ({
-              ...hit,
-              field: column,
-            }))
+        const found = bad.some(Boolean)
+          ? rowsWhere(census.tables[table], (row) => bad[codes[row]])
           : [];
+        return [...found, ...(codeSet === "SENprovision" ? endedSenCodes(census, table) : [])].map(
+          (hit) => ({ ...hit, field: column }),
+        );
       });
     },
   ),

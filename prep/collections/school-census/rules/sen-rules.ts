@@ -2,9 +2,10 @@ import { termName } from "../../../calendar/terms";
 import { codeIn, rowsWhere } from "../../../check/rows";
 import { childrenOf } from "../../../columns/children";
 import { MISSING } from "../../../columns/column";
+import { senProvision, senProvisionOn } from "../fields/code-sets";
 import { censusRule, type CensusRule } from "./reading-rules";
 
-const WITH_SEN = ["K", "E", "S", "A", "P"];
+const WITH_SEN = ["sen_support", "ehc_plan"] as const;
 
 /** Rules on special educational needs. Needs are asked for in spring only. */
 export const senRules: readonly CensusRule[] = [
@@ -37,14 +38,16 @@ export const senRules: readonly CensusRule[] = [
     ({
       census: {
         term,
+        referenceDate,
         absent,
         tables: { pupilonroll, senneeds },
       },
     }) => {
       if (termName(term) !== "Spring" || absent.has("senneeds")) return [];
       const { from } = childrenOf(senneeds.parent, pupilonroll.rowCount);
-      const hasSen = codeIn(pupilonroll, "senprovision", WITH_SEN);
-      return rowsWhere(pupilonroll, (row) => hasSen(row) && from[row] === from[row + 1]);
+      const sen = senProvisionOn(pupilonroll.text("senprovision"), referenceDate);
+      const hasSen = senProvision.values.map((value) => WITH_SEN.some((one) => one === value));
+      return rowsWhere(pupilonroll, (row) => hasSen[sen[row]] && from[row] === from[row + 1]);
     },
   ),
   censusRule(

@@ -1,10 +1,4 @@
-import {
-  academicYear,
-  academicYearOf,
-  termEnd,
-  termLabel,
-  type TermIndex,
-} from "../../../calendar/terms";
+import { academicYear, academicYearOf, termEnd, termLabel } from "../../../calendar/terms";
 import { labels, textBuilder } from "../../../columns/build";
 import {
   DayColumn,
@@ -23,15 +17,14 @@ import {
   phase,
   senProvision,
   yearGroup,
+  type Grouping,
 } from "../fields/code-sets";
-import {
-  rowOrder,
-  suspensionTerms,
-  type AttendanceFacts,
-  type CensusModel,
-  type SuspensionFacts,
-} from "../model/model";
-import { isLinkable, isMatched, type CensusMatch } from "../model/plans";
+import type { CensusRows } from "../indicators/rows";
+import type { AttendanceFacts } from "../model/attendance";
+import type { CensusModel } from "../model/model";
+import type { CensusMatch } from "../model/plans";
+import type { PupilRows } from "../model/pupils";
+import type { SuspensionFacts } from "../model/suspensions";
 import { linkTable, planTable, type PlansFound } from "./plan-tables";
 
 const table = (declaration: StarTable, columns: Record<string, StarValues>): StarData => ({
@@ -40,8 +33,6 @@ const table = (declaration: StarTable, columns: Record<string, StarValues>): Sta
 });
 const integers = (length: number, read: (row: number) => number): IntegerColumn =>
   new IntegerColumn(Int32Array.from({ length }, (_, row) => read(row)));
-const daysOf = (length: number, read: (row: number) => number): DayColumn =>
-  new DayColumn(Int32Array.from({ length }, (_, row) => read(row)));
 const orMissing = (key: number): number => key || MISSING;
 
 function terms(term: ArrayLike<number>): Record<string, TextColumn> {
@@ -55,185 +46,155 @@ function terms(term: ArrayLike<number>): Record<string, TextColumn> {
 }
 
 function pupilTable(
-  model: CensusModel,
+  { censuses, pupils, personOf, schools }: CensusModel,
   sourceKeys: readonly number[],
-  matches: readonly (CensusMatch | null)[],
+  { pupils: rows }: CensusRows,
 ): StarData {
-  const { censuses, pupils, personOf, schools } = model;
-  const places = censuses.flatMap((census, c) => {
-    const { parent } = census.tables.pupilonroll;
-    const setting = parent.map((school) => schools[c][school]);
-    return Array.from(
-      rowOrder(
-        parent.length,
-        personOf[c].onroll,
-        setting,
-        census.tables.pupilonroll.day("entrydate").values,
-      ).filter((row) => personOf[c].onroll[row] >= 0),
-      (row) => ({ c, row }),
-    );
-  });
-  const n = places.length;
-  const read =
-    (of: (c: number, row: number) => number) =>
-    (i: number): number =>
-      of(places[i].c, places[i].row);
-  const ints = (of: (c: number, row: number) => number) => integers(n, read(of));
-  const grouped = (values: readonly string[], of: (c: number, row: number) => number) =>
+  const n = pupils.reduce((sum, { order }) => sum + order.length, 0);
+  /** A value of each record: those of the first census, then those of the second. */
+  const read = (valuesOf: (c: number) => ArrayLike<number>): Int32Array => {
+    const all = new Int32Array(n);
+    let at = 0;
+    pupils.forEach(({ order }, c) => {
+      const values = valuesOf(c);
+      for (const row of order) all[at++] = values[row];
+    });
+    return all;
+  };
+  /** The same, one value for all records of a census. */
+  const each = (valueOf: (c: number) => number): Int32Array => {
+    const all = new Int32Array(n);
+    let at = 0;
+    pupils.forEach(({ order }, c) => all.fill(valueOf(c), at, (at += order.length)));
+    return all;
+  };
+  const flags = (name: keyof CensusRows["pupils"][number]["measures"]): IntegerColumn => {
+    const all = new Int32Array(n);
+    let at = 0;
+    for (const { measures, count } of rows) {
+      all.set(measures[name], at);
+      at += count;
+    }
+    return new IntegerColumn(all);
+  };
+  const grouped = ({ values }: Grouping, of: (rows: PupilRows) => ArrayLike<number>): TextColumn =>
     labels(
-      Int32Array.from({ length: n }, (_, i) => read(of)(i)),
+      read((c) => of(pupils[c])),
       values,
     );
-  const counted = (of: (c: number, row: number) => boolean) =>
-    ints((c, row) => Number(pupils[c].onRoll[row] === 1 && of(c, row)));
-  const [SUPPORT, PLAN] = ["sen_support", "ehc_plan"].map((value) =>
-    senProvision.values.indexOf(value),
-  );
+  const tables = censuses.map(({ tables: { pupilonroll } }) => pupilonroll);
   const boarder = textBuilder(n);
-  const boarders = censuses.map(({ tables }) => tables.pupilonroll.code("boarder"));
-  places.forEach(({ c, row }, i) => boarder.set(i, boarders[c].at(row)));
-  const [partTime, entry] = [
-    censuses.map(({ tables }) => tables.pupilonroll.flag("parttime").values),
-    censuses.map(({ tables }) => tables.pupilonroll.day("entrydate").values),
-  ];
+  let at = 0;
+  pupils.forEach(({ order }, c) => {
+    const of = tables[c].code("boarder");
+    for (const row of order) boarder.set(at++, of.at(row));
+  });
+  const settings = read((c) => tables[c].parent.map((school) => schools[c][school]));
+  const meals = read((c) =>
+    pupils[c].freeMealsKnown ? pupils[c].freeMeals : new Int8Array(tables[c].rowCount).fill(-1),
+  );
   return table(censusPupil, {
     census_pupil_key: integers(n, (i) => i + 1),
-    person_key: ints((c, row) => personOf[c].onroll[row] + 1),
-    source_key: ints((c) => sourceKeys[c]),
-    setting_key: ints((c, row) =>
-      orMissing(schools[c][censuses[c].tables.pupilonroll.parent[row]]),
-    ),
-    census_date: daysOf(n, (i) => censuses[places[i].c].referenceDate),
-    ...terms(places.map(({ c }) => censuses[c].term)),
-    enrolment_status: grouped(enrolStatus.values, (c, row) => pupils[c].status[row]),
-    sen_provision: grouped(senProvision.values, (c, row) => pupils[c].sen[row]),
-    primary_need: grouped(needTypes.values, (c, row) => pupils[c].need[row]),
-    phase: grouped(phase.values, (c, row) => pupils[c].phase[row]),
-    year_group: grouped(yearGroup.values, (c, row) => pupils[c].year[row]),
-    free_meals: new FlagColumn(
-      Int8Array.from({ length: n }, (_, i) =>
-        pupils[places[i].c].freeMealsKnown ? pupils[places[i].c].freeMeals[places[i].row] : -1,
-      ),
-    ),
+    person_key: new IntegerColumn(read((c) => personOf[c].onroll).map((person) => person + 1)),
+    source_key: new IntegerColumn(each((c) => sourceKeys[c])),
+    setting_key: new IntegerColumn(settings.map(orMissing)),
+    census_date: new DayColumn(each((c) => censuses[c].referenceDate)),
+    ...terms(each((c) => censuses[c].term)),
+    enrolment_status: grouped(enrolStatus, ({ status }) => status),
+    sen_provision: grouped(senProvision, ({ sen }) => sen),
+    primary_need: grouped(needTypes, ({ need }) => need),
+    phase: grouped(phase, (own) => own.phase),
+    year_group: grouped(yearGroup, ({ year }) => year),
+    free_meals: new FlagColumn(Int8Array.from(meals)),
     boarder: boarder.column(),
-    part_time: new FlagColumn(
-      Int8Array.from({ length: n }, (_, i) => partTime[places[i].c][places[i].row]),
-    ),
-    entry_date: daysOf(
-      n,
-      read((c, row) => entry[c][row]),
-    ),
-    on_roll: counted(() => true),
-    sen_support: counted((c, row) => pupils[c].sen[row] === SUPPORT),
-    ehc_plan: counted((c, row) => pupils[c].sen[row] === PLAN),
-    unit_or_resourced: counted((c, row) => pupils[c].unitOrResourced[row] === 1),
-    ehc_linkable: ints((c, row) => Number(matches[c] !== null && isLinkable(matches[c], row))),
-    ehc_matched: ints((c, row) => Number(matches[c] !== null && isMatched(matches[c], row))),
+    part_time: new FlagColumn(Int8Array.from(read((c) => tables[c].flag("parttime").values))),
+    entry_date: new DayColumn(read((c) => tables[c].day("entrydate").values)),
+    on_roll: flags("on_roll"),
+    sen_support: flags("sen_support"),
+    ehc_plan: flags("ehc_plan"),
+    unit_or_resourced: flags("unit_or_resourced"),
+    ehc_linkable: flags("ehc_linkable"),
+    ehc_matched: flags("ehc_matched"),
   });
 }
 
-/** The columns that attendance and suspensions share, in an order of rows. */
+/** The columns that attendance and suspensions share. */
 function standingColumns(
   facts: AttendanceFacts | SuspensionFacts,
-  order: Int32Array,
   key: string,
   sourceKeys: readonly number[],
 ): Record<string, StarValues> {
-  const n = order.length;
-  const grouped = (values: readonly string[], of: ArrayLike<number>) =>
-    labels(
-      order.map((row) => of[row]),
-      values,
-    );
   return {
-    [key]: integers(n, (i) => i + 1),
-    person_key: integers(n, (i) => facts.person[order[i]] + 1),
-    source_key: integers(n, (i) => sourceKeys[facts.census[order[i]]]),
-    setting_key: integers(n, (i) => orMissing(facts.setting[order[i]])),
-    ...terms(order.map((row) => facts.term[row])),
-    sen_provision: grouped(senProvision.values, facts.sen),
-    primary_need: grouped(needTypes.values, facts.need),
-    phase: grouped(phase.values, facts.phase),
-    year_group: grouped(yearGroup.values, facts.year),
+    [key]: integers(facts.count, (i) => i + 1),
+    person_key: new IntegerColumn(facts.person.map((person) => person + 1)),
+    source_key: new IntegerColumn(facts.census.map((census) => sourceKeys[census])),
+    setting_key: new IntegerColumn(facts.setting.map(orMissing)),
+    ...terms(facts.term),
+    sen_provision: labels(facts.sen, senProvision.values),
+    primary_need: labels(facts.need, needTypes.values),
+    phase: labels(facts.phase, phase.values),
+    year_group: labels(facts.year, yearGroup.values),
   };
 }
 
-function attendanceTable(
+/** Last day of each row's term; MISSING where it has none. */
+const termEnds = (term: Int32Array): DayColumn =>
+  new DayColumn(term.map((index) => (index < 0 ? MISSING : termEnd(index))));
+const summed = (values: ArrayLike<number>): IntegerColumn =>
+  new IntegerColumn(Int32Array.from(values));
+
+const attendanceTable = (
   { attendance: facts }: CensusModel,
   sourceKeys: readonly number[],
-): StarData {
-  const order = Int32Array.from({ length: facts.count }, (_, row) => row);
-  const column = (values: Int32Array): IntegerColumn =>
-    new IntegerColumn(order.map((row) => values[row]));
-  return table(attendance, {
-    ...standingColumns(facts, order, "attendance_key", sourceKeys),
-    term_end: daysOf(order.length, (i) => termEnd(facts.term[order[i]])),
-    sessions_possible: column(facts.possible),
-    sessions_authorised: column(facts.authorised),
-    sessions_unauthorised: column(facts.unauthorised),
-    possible: integers(order.length, (i) => countedSessions(facts, order[i]).possible),
-    missed: integers(order.length, (i) => countedSessions(facts, order[i]).missed),
+  { attendance: { measures } }: CensusRows,
+): StarData =>
+  table(attendance, {
+    ...standingColumns(facts, "attendance_key", sourceKeys),
+    term_end: termEnds(facts.term),
+    sessions_possible: new IntegerColumn(facts.possible),
+    sessions_authorised: new IntegerColumn(facts.authorised),
+    sessions_unauthorised: new IntegerColumn(facts.unauthorised),
+    possible: summed(measures.possible),
+    missed: summed(measures.missed),
   });
-}
 
-/** Possible and missed sessions of a row as they count. */
-export const countedSessions = (
-  { counted, possible, authorised, unauthorised }: AttendanceFacts,
-  row: number,
-): { possible: number; missed: number } =>
-  counted[row]
-    ? { possible: possible[row], missed: authorised[row] + unauthorised[row] }
-    : { possible: 0, missed: 0 };
-
-const PERMANENT = exclusionCategory.values.indexOf("PERM");
-const NO_CATEGORY = exclusionCategory.values.length - 1;
-
-/** Whether a row counts as a suspension (1), a permanent exclusion (2) or neither (0), in the terms that are known. */
-export const suspensionKind = (
-  { term, category }: SuspensionFacts,
-  row: number,
-  known: ReadonlySet<TermIndex>,
-): 0 | 1 | 2 =>
-  !known.has(term[row]) || category[row] === NO_CATEGORY ? 0 : category[row] === PERMANENT ? 2 : 1;
-
-function suspensionTable(model: CensusModel, sourceKeys: readonly number[]): StarData {
-  const { suspensions: facts } = model;
-  const known = suspensionTerms(model);
-  const order = Int32Array.from({ length: facts.count }, (_, row) => row);
+function suspensionTable(
+  { suspensions: facts }: CensusModel,
+  sourceKeys: readonly number[],
+  { suspension: { measures } }: CensusRows,
+): StarData {
   const reason = (n: number): TextColumn => {
-    const builder = textBuilder(order.length);
-    order.forEach((row, i) => builder.set(i, facts.reasons[row][n]));
+    const builder = textBuilder(facts.count);
+    facts.reasons.forEach((given, row) => builder.set(row, given[n]));
     return builder.column();
   };
   return table(suspension, {
-    ...standingColumns(facts, order, "suspension_key", sourceKeys),
-    start_date: daysOf(order.length, (i) => facts.start[order[i]]),
-    term_end: daysOf(order.length, (i) =>
-      facts.term[order[i]] < 0 ? MISSING : termEnd(facts.term[order[i]]),
-    ),
-    category: labels(
-      order.map((row) => facts.category[row]),
-      exclusionCategory.values,
-    ),
+    ...standingColumns(facts, "suspension_key", sourceKeys),
+    start_date: new DayColumn(facts.start),
+    term_end: termEnds(facts.term),
+    category: labels(facts.category, exclusionCategory.values),
     reason_1: reason(0),
     reason_2: reason(1),
     reason_3: reason(2),
-    sessions: integers(order.length, (i) => facts.sessions[order[i]]),
-    suspended: integers(order.length, (i) => Number(suspensionKind(facts, order[i], known) === 1)),
-    excluded: integers(order.length, (i) => Number(suspensionKind(facts, order[i], known) === 2)),
+    sessions: new IntegerColumn(facts.sessions),
+    suspended: summed(measures.suspended),
+    excluded: summed(measures.excluded),
   });
 }
 
 /** The fact tables that school censuses feed. `sourceKeys[c]` is the source key of census c, `matches[c]` and `plans[c]` its comparison with SEN2 in both directions. */
 export const censusFacts = (
   model: CensusModel,
+  rows: CensusRows,
   sourceKeys: readonly number[],
-  matches: readonly (CensusMatch | null)[],
-  plans: readonly (PlansFound | null)[],
+  links: {
+    readonly matches: readonly (CensusMatch | null)[];
+    readonly plans: readonly (PlansFound | null)[];
+  },
 ): StarData[] => [
-  pupilTable(model, sourceKeys, matches),
-  attendanceTable(model, sourceKeys),
-  suspensionTable(model, sourceKeys),
-  linkTable(model, sourceKeys, matches),
-  planTable(model, sourceKeys, plans),
+  pupilTable(model, sourceKeys, rows),
+  attendanceTable(model, sourceKeys, rows),
+  suspensionTable(model, sourceKeys, rows),
+  linkTable(model, sourceKeys, links.matches),
+  planTable(model, sourceKeys, links.plans),
 ];

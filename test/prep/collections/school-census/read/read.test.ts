@@ -40,7 +40,7 @@ describe("reading school censuses", () => {
         term: "Spring",
         year: 2023,
         date: "2023-01-19",
-        onRoll: [pupil({ sen: "S", more: exclusion + attendance }).replace(/Sex>/g, "Gender>")],
+        onRoll: [pupil({ sen: "E", more: exclusion + attendance }).replace(/Sex>/g, "Gender>")],
       }),
     ]);
     const figure = figuresOf(star);

@@ -1,0 +1,205 @@
+import { termName } from "../../../calendar/terms";
+import { evaluateNumbers, type Grouped } from "../../../columns/evaluate";
+import { viewRows, type Units, type ViewRows } from "../../../indicators/view";
+import type { Places } from "../../../places/places";
+import { ethnicityGroups } from "../../../protect/ethnicity-group";
+import { sexes, type People } from "../../../protect/people";
+import { placeGroups } from "../../../protect/place-groups";
+import {
+  exclusionCategory,
+  exclusionReason,
+  freeMeals,
+  needTypes,
+  phase,
+  senProvision,
+  yearGroup,
+} from "../fields/code-sets";
+import type { AttendanceFacts } from "../model/attendance";
+import type { CensusModel } from "../model/model";
+import { matchOutcomes, type CensusMatch } from "../model/plans";
+import { suspensionTerms, type SuspensionFacts } from "../model/suspensions";
+import { absenceReasonView, attendanceView, byReason, pupilView, suspensionView } from "./views";
+
+/** The rows of a model's views. */
+export interface CensusRows {
+  /** By census. */
+  readonly pupils: readonly ViewRows<typeof pupilView>[];
+  readonly attendance: ViewRows<typeof attendanceView>;
+  readonly absence_reason: ViewRows<typeof absenceReasonView>;
+  readonly suspension: ViewRows<typeof suspensionView>;
+}
+
+/** What the rows are told with besides the model. */
+export interface RowContext {
+  readonly people: People;
+  readonly places: Places;
+  /** By census; null where no return covers its day. */
+  readonly matches: readonly (CensusMatch | null)[];
+}
+
+/** Groups that rows are put in by something that they are of. */
+interface Groups {
+  readonly values: readonly string[];
+  readonly of: ArrayLike<number>;
+}
+
+const each = (rows: ArrayLike<number>, of: ArrayLike<number>): Int32Array =>
+  Int32Array.from(rows, (row) => of[row]);
+const grouped = (rows: ArrayLike<number>, { values, of }: Groups): Grouped => ({
+  values,
+  groups: each(rows, of),
+});
+
+/** The schools of all censuses as groups, by setting key; setting ids as values. */
+function schoolGroups({ schools }: CensusModel, { list }: Places): Groups {
+  const keys = [...new Set(schools.flatMap((of) => [...of]))]
+    .filter((key) => key > 0)
+    .sort((x, y) => x - y);
+  const of = new Int32Array(list.length).fill(keys.length);
+  keys.forEach((key, group) => (of[key] = group));
+  return { values: [...keys.map((key) => list[key]!.id), "not_recorded"], of };
+}
+
+/** Groups by person and by setting key; null where nothing tells them. */
+interface Known {
+  readonly sex: Groups;
+  readonly ethnicity_group: Groups;
+  readonly school: Groups;
+  readonly ward: Groups | null;
+  readonly locality: Groups | null;
+}
+
+const knownGroups = (model: CensusModel, { people, places }: RowContext): Known => ({
+  sex: { values: sexes, of: people.sex },
+  ethnicity_group: { values: ethnicityGroups, of: people.ethnicityGroup },
+  school: schoolGroups(model, places),
+  ward: placeGroups(people.ward),
+  locality: placeGroups(people.locality),
+});
+
+const OLD_CODES =
+  "Counts school action (codes A and P, until August 2015) as SEN support and statements (S, until March 2018) as plans";
+
+function pupilRowsOf(
+  { censuses, pupils, personOf, schools }: CensusModel,
+  c: number,
+  match: CensusMatch | null,
+  known: Known,
+): ViewRows<typeof pupilView> {
+  const { term, absent, tables } = censuses[c];
+  const { order, ...rows } = pupils[c];
+  const persons = each(order, personOf[c].onroll);
+  const settings = each(each(order, tables.pupilonroll.parent), schools[c]);
+  const own = (values: readonly string[], of: ArrayLike<number>): Grouped =>
+    grouped(order, { values, of });
+  const needsKnown = termName(term) === "Spring" && !absent.has("senneeds");
+  return viewRows(pupilView, {
+    count: order.length,
+    columns: {
+      sen_provision: own(senProvision.values, rows.sen),
+      primary_need: needsKnown ? own(needTypes.values, rows.need) : null,
+      phase: own(phase.values, rows.phase),
+      year_group: own(yearGroup.values, rows.year),
+      sex: grouped(persons, known.sex),
+      ethnicity_group: grouped(persons, known.ethnicity_group),
+      free_meals: rows.freeMealsKnown ? own(freeMeals, rows.freeMeals) : null,
+      school: grouped(settings, known.school),
+      ward: known.ward && grouped(persons, known.ward),
+      locality: known.locality && grouped(persons, known.locality),
+      counts: each(order, rows.onRoll),
+      unit_or_resourced: each(order, rows.unitOrResourced),
+      plan: match && own(matchOutcomes, match.outcome),
+    },
+    caution: rows.oldCodes ? OLD_CODES : null,
+  });
+}
+
+/** What attendance and suspensions tell of each pupil alike. */
+const standingColumns = (
+  { person, setting, sen, need, phase: phases, year }: AttendanceFacts | SuspensionFacts,
+  known: Known,
+) => ({
+  sen_provision: { values: senProvision.values, groups: sen },
+  primary_need: { values: needTypes.values, groups: need },
+  phase: { values: phase.values, groups: phases },
+  year_group: { values: yearGroup.values, groups: year },
+  sex: grouped(person, known.sex),
+  ethnicity_group: grouped(person, known.ethnicity_group),
+  school: grouped(setting, known.school),
+  locality: known.locality && grouped(person, known.locality),
+});
+
+const sessionColumns = ({ possible, authorised, unauthorised }: AttendanceFacts) => ({
+  sessions_possible: possible,
+  sessions_authorised: authorised,
+  sessions_unauthorised: unauthorised,
+});
+
+/** Possible and missed sessions of each row as they count. */
+export function countedSessions(facts: AttendanceFacts): {
+  readonly possible: Float64Array;
+  readonly missed: Float64Array;
+} {
+  const source = { count: facts.count, columns: sessionColumns(facts) };
+  const { possible, missed } = attendanceView.measures;
+  return { possible: evaluateNumbers(possible, source), missed: evaluateNumbers(missed, source) };
+}
+
+/** Numbers each pupil at each school. */
+function enrolments({ person, setting, count }: AttendanceFacts, settings: number): Units {
+  const numbers = new Map<number, number>();
+  const of = new Int32Array(count);
+  for (let row = 0; row < count; row++) {
+    const key = person[row] * settings + setting[row];
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    of[row] = number;
+  }
+  return { count: numbers.size, of };
+}
+
+function suspensionRows(model: CensusModel, known: Known): CensusRows["suspension"] {
+  const { suspensions, personCount } = model;
+  const terms = suspensionTerms(model);
+  const none = exclusionReason.values.length - 1;
+  return viewRows(suspensionView, {
+    count: suspensions.count,
+    columns: {
+      ...standingColumns(suspensions, known),
+      category: { values: exclusionCategory.values, groups: suspensions.category },
+      reason: {
+        values: exclusionReason.values,
+        groups: Uint8Array.from(
+          suspensions.reasons,
+          ([first]) => exclusionReason.of.get(first ?? "") ?? none,
+        ),
+      },
+      told: Uint8Array.from(suspensions.term, (term) => Number(terms.has(term))),
+    },
+    units: { person: { count: personCount, of: suspensions.person } },
+  });
+}
+
+/** The pupils, attendance and suspensions of a model as rows of their views. */
+export function censusRows(model: CensusModel, context: RowContext): CensusRows {
+  const { attendance: facts } = model;
+  const known = knownGroups(model, context);
+  const sessions = { ...standingColumns(facts, known), ...sessionColumns(facts) };
+  return {
+    pupils: model.censuses.map((_, c) => pupilRowsOf(model, c, context.matches[c], known)),
+    attendance: viewRows(attendanceView, {
+      count: facts.count,
+      columns: sessions,
+      units: { enrolment: enrolments(facts, context.places.list.length) },
+    }),
+    absence_reason: viewRows(absenceReasonView, {
+      count: facts.count,
+      columns: {
+        ...sessions,
+        ...byReason((_, reason) => facts.byReason[reason]),
+        sessions_explained: facts.explained,
+      },
+    }),
+    suspension: suspensionRows(model, known),
+  };
+}

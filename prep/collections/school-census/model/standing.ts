@@ -1,0 +1,102 @@
+import { needTypes, senProvision, yearGroup } from "../fields/code-sets";
+import type { PupilRows } from "./pupils";
+
+const names = ["census", "person", "setting", "phase", "sen", "need", "year"] as const;
+
+/** How a pupil stands in a census: indexes of the census, the person (from 0), the setting (a key), and of the groups that the pupil is in. */
+export type StandingRow = Readonly<Record<(typeof names)[number], number>>;
+
+/** One row for each pupil record that tells of attendance or of a suspension, with the pupil's standing in that census. */
+export interface Standing {
+  readonly census: Int32Array;
+  readonly person: Int32Array;
+  readonly setting: Int32Array;
+  readonly phase: Uint8Array;
+  readonly sen: Uint8Array;
+  readonly need: Uint8Array;
+  readonly year: Uint8Array;
+}
+
+/** Rows sorted by one column after the other, so that the order of the files does not matter. */
+export const rowOrder = (length: number, ...by: ArrayLike<number>[]): Int32Array =>
+  Int32Array.from({ length }, (_, row) => row).sort((a, b) => {
+    for (const values of by) if (values[a] !== values[b]) return values[a] - values[b];
+    return a - b;
+  });
+
+/** Rows of pupils' standing and some columns more, which grow row by row. */
+export interface RowList<K extends string> {
+  push(row: StandingRow & Readonly<Record<K, number>>): void;
+  /** The rows in the order of some columns. */
+  order(...by: readonly (K | keyof StandingRow)[]): Int32Array;
+  column(name: K, order: Int32Array): Int32Array;
+  standing(order: Int32Array): Standing;
+}
+
+/** An empty list of rows with these columns besides the standing. */
+export function rowList<K extends string>(more: readonly K[]): RowList<K> {
+  type Name = K | keyof StandingRow;
+  let capacity = 1024;
+  let count = 0;
+  const all: readonly Name[] = [...names, ...more];
+  const columns = new Map(all.map((name) => [name, new Int32Array(capacity)]));
+  const taken = (name: Name, order: Int32Array): Int32Array => {
+    const values = columns.get(name)!;
+    return order.map((row) => values[row]);
+  };
+  const narrow = (name: Name, order: Int32Array): Uint8Array => Uint8Array.from(taken(name, order));
+  return {
+    push(row) {
+      if (count === capacity) {
+        capacity *= 2;
+        for (const [name, values] of columns) {
+          const wider = new Int32Array(capacity);
+          wider.set(values);
+          columns.set(name, wider);
+        }
+      }
+      for (const name of all) columns.get(name)![count] = row[name];
+      count++;
+    },
+    order: (...by) => rowOrder(count, ...by.map((name) => columns.get(name)!)),
+    column: taken,
+    standing: (order) => ({
+      census: taken("census", order),
+      person: taken("person", order),
+      setting: taken("setting", order),
+      phase: narrow("phase", order),
+      sen: narrow("sen", order),
+      need: narrow("need", order),
+      year: narrow("year", order),
+    }),
+  };
+}
+
+/** What is known of each person from the censuses so far: for pupils no longer on roll, whose tables do not say. */
+export interface LastKnown {
+  readonly sen: Uint8Array;
+  readonly need: Uint8Array;
+  readonly year: Uint8Array;
+  take(rows: PupilRows, personOf: Int32Array): void;
+}
+
+/** Nothing known yet of so many persons. */
+export function lastKnown(personCount: number): LastKnown {
+  const make = ({ values }: { values: readonly string[] }): Uint8Array =>
+    new Uint8Array(personCount).fill(values.length - 1);
+  const [sen, need, year] = [senProvision, needTypes, yearGroup].map(make);
+  return {
+    sen,
+    need,
+    year,
+    take(rows, personOf) {
+      for (let row = 0; row < personOf.length; row++) {
+        const person = personOf[row];
+        if (person < 0) continue;
+        sen[person] = rows.sen[row];
+        year[person] = rows.year[row];
+        if (rows.need[row] < needTypes.values.length - 1) need[person] = rows.need[row];
+      }
+    },
+  };
+}
