@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { build, figuresOf } from "../../../pipeline/run";
-import { upnOf } from "../../sen2/one-case";
+import { upnOf } from "../../sen2/model/one-case";
 import { pupil, schoolXml } from "../one-school";
 
 /** A spring census of two pupils: one with this code, one without needs. */
