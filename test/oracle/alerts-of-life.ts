@@ -1,12 +1,8 @@
 import { addMonths, ageOn, civilOf, dayOf, type Day } from "../../prep/calendar/day";
 import type { Life, Outcome, Plan, Request, ReturnInfo } from "../../prep/sample/history";
-import {
-  lastKnown,
-  phaseTransferShown,
-  reviewShown,
-  showsActive,
-} from "../../prep/sample/what-a-return-shows";
+import { lastKnown, phaseTransferShown, showsActive } from "../../prep/sample/what-a-return-shows";
 import { planInForce } from "../../prep/sample/plan-in-force";
+import { lastReviewBy } from "./plan-on-day";
 import { isToCome } from "./to-come";
 
 /** Something that was due to be done for a person and was not done yet, as far as the returns can tell. */
@@ -77,18 +73,25 @@ function twelveMonthsAfter(day: Day): Day {
   return last;
 }
 
-function reviewAlerts(plan: Plan, day: Day, ret: ReturnInfo): LifeAlert[] {
-  const review = showsActive(plan, ret) ? reviewShown(plan, ret) : null;
-  const meeting = review !== null && review.meeting <= day ? review.meeting : null;
-  const decided =
-    review !== null && review.decided !== null && review.decided <= day ? review.decided : null;
+function reviewAlerts(
+  plan: Plan,
+  day: Day,
+  ret: ReturnInfo,
+  returns: readonly ReturnInfo[],
+): LifeAlert[] {
+  const last = lastReviewBy(plan, day, ret, returns);
+  if (last === "unknown") return [];
+  const { meeting, decided, outcome } =
+    last === "none" ? { meeting: null, decided: null, outcome: "" } : last;
   const alerts = [alert("annual_review", twelveMonthsAfter(decided ?? meeting ?? plan.start))];
   if (meeting === null) return alerts;
   if (decided === null) return [...alerts, alert("review_decision", meeting + 28)];
   const final =
-    ret.year >= FIRST_WITH_TRANSFERS ? (phaseTransferShown(plan, ret)?.final ?? null) : null;
+    ret.year >= FIRST_WITH_TRANSFERS && showsActive(plan, ret)
+      ? (phaseTransferShown(plan, ret)?.final ?? null)
+      : null;
   const amended = final !== null && final <= day && final >= meeting;
-  return review!.outcome === "A" && !amended && meeting + 84 >= day
+  return outcome === "A" && !amended && meeting + 84 >= day
     ? [...alerts, alert("amended_plan", meeting + 84)]
     : alerts;
 }
@@ -130,7 +133,7 @@ export function planAlertsOf(
   const plan = planInForce(life, day, returns);
   if (!plan) return [];
   return [
-    ...(withReviews ? reviewAlerts(plan, day, ret) : []),
+    ...(withReviews ? reviewAlerts(plan, day, ret, returns) : []),
     ...(ret.year >= FIRST_WITH_TRANSFERS ? transferAlerts(life.person.birth, plan, day, ret) : []),
   ];
 }

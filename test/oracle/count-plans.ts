@@ -86,7 +86,7 @@ export function countCaseload(
       if (setting.urn) add("ehc_out_of_area_pct", isOutOfArea(setting), true);
     }
     if (known.hasReviews(day)) {
-      const review = reviewOn(plan, day, ret);
+      const review = reviewOn(plan, day, ret, returns);
       add("annual_review_held_12_months_pct", review.held, review.old);
       add("annual_reviews_overdue", review.overdue);
       add("annual_reviews_awaiting_decision", review.awaiting);
@@ -124,23 +124,27 @@ export function countPlanEvents(
     }
     // Each return shows one review and one phase transfer of an active plan; a later return adds
     // the decision or the final date.
-    const decisions = new Map<Day, Day | null>();
+    const decisions = new Map<Day, { decided: Day | null; shownOn: Day }>();
     const finals = new Map<Day, Day | null>();
     for (const ret of returns.filter((shown) => showsActive(plan, shown))) {
       const review = ret.year >= 2024 ? reviewShown(plan, ret) : null;
-      if (review) decisions.set(review.meeting, review.decided);
+      if (review)
+        decisions.set(review.meeting, { decided: review.decided, shownOn: ret.reference });
       const phase = ret.year >= 2025 ? phaseTransferShown(plan, ret) : null;
       if (phase) finals.set(phase.due, phase.final);
     }
-    for (const [meeting, decided] of decisions) {
-      const made = decided !== null && decided <= known.spans.reviews.last;
-      if (made && isIn(known.spans.reviews, meeting))
+    // Not in time without a decision once more than 28 days had passed on the last day that a
+    // return tells of the meeting; before that, it is not known.
+    const { last } = known.spans.reviews;
+    for (const [meeting, { decided, shownOn }] of decisions) {
+      const made = decided !== null && decided <= last;
+      if (isIn(known.spans.reviews, meeting))
         tally.add(
           "annual_review_decision_within_4_weeks_pct",
           monthOf(meeting),
           ["all|all"],
-          decided - meeting <= 28,
-          true,
+          made && decided - meeting <= 28,
+          made || Math.min(shownOn, last) - meeting > 28,
         );
     }
     for (const [due, final] of finals)

@@ -1,5 +1,5 @@
 import type { Day } from "../../prep/calendar/day";
-import type { Life, Request, ReturnInfo } from "../../prep/sample/history";
+import type { Life, Outcome, Request, ReturnInfo } from "../../prep/sample/history";
 import { ageBand, ethnicityGroup } from "./groups";
 import type { IndicatorId } from "./indicators";
 import type { Knowable } from "./knowable";
@@ -18,6 +18,51 @@ function groupsOf({ person }: Life, { received, source }: Request): string[] {
     `ethnicity_group|${ethnicityGroup(person.ethnicity)}`,
     `request_source|${asked}`,
   ];
+}
+
+/**
+ * Counts the decisions and plans that were due: each request by the last day in time, where it had
+ * its decision (its plan) by then or still waited for it. One that had ended in another way is not
+ * counted.
+ */
+function countDue(
+  { received, decision, assessment }: Request,
+  groups: readonly string[],
+  end: Day,
+  { spans }: Knowable,
+  tally: Tally,
+): void {
+  if (received === null) return;
+  const add = (
+    id: IndicatorId,
+    due: Day,
+    { first, last }: Knowable["spans"]["requests"],
+    done: boolean,
+    waits: boolean,
+  ): void => {
+    if (due >= first && due <= last) tally.add(id, monthOf(due), groups, done, done || waits);
+  };
+  const [sixWeeks, twentyWeeks] = [received + 42, received + 140];
+  const isDone = (step: Outcome | null | undefined, outcomes: string, due: Day): boolean =>
+    !!step?.dated && outcomes.includes(step.outcome) && step.date <= due;
+  add(
+    "ehc_requests_due_decided_within_6_weeks_pct",
+    sixWeeks,
+    spans.decisions_due,
+    isDone(decision, "YN", sixWeeks),
+    isToCome(decision, sixWeeks, end),
+  );
+  const underWay =
+    decision?.outcome === "Y" &&
+    assessment !== null &&
+    isToCome(assessment.result, twentyWeeks, end);
+  add(
+    "ehc_plans_due_issued_within_20_weeks_pct",
+    twentyWeeks,
+    spans.plans_due,
+    isDone(assessment?.result, "Y", twentyWeeks),
+    isToCome(decision, twentyWeeks, end) || underWay,
+  );
 }
 
 /** Counts what happened to a person's requests: received, decided, assessed, issued. */
@@ -43,6 +88,7 @@ export function countRequestEvents(
       if (day >= first && day <= last)
         tally.add(id, monthOf(day), more, numerator, denominator, days);
     };
+    countDue(request, groups, returns[returns.length - 1].end, known, tally);
     if (received !== null) {
       on(received, "ehc_requests_received", true);
       if (received >= known.spans.source.first)

@@ -133,16 +133,23 @@ function ofPeriod(
 
 const isMonthEnd = (day: Day): boolean => civilOf(day + 1).day === 1;
 
+/** What is told up to the end of the requests' time, not of the plans'. */
+const OF_REQUESTS: readonly ExpectedIndicator["knows"][] = [
+  "requests",
+  "decisions_due",
+  "plans_due",
+  "source",
+];
+
 function* valuesOf(
   indicator: ExpectedIndicator,
   known: Knowable,
   tally: Tally,
   { withRegister, withPostcodes }: ExpectedOptions,
 ): Generator<ExpectedValue> {
-  const base =
-    known.spans[
-      indicator.knows === "requests" || indicator.knows === "source" ? "requests" : "plans"
-    ];
+  const { first: firstDay, last: lastDay } = known.spans[indicator.knows];
+  if (firstDay > lastDay) return;
+  const base = known.spans[OF_REQUESTS.includes(indicator.knows) ? "requests" : "plans"];
   const breakdowns: Breakdown[] = [
     "all",
     ...indicator.breakdowns.filter(

@@ -15,7 +15,15 @@ export interface ExpectedIndicator {
   readonly id: string;
   readonly kind: "flow" | "snapshot";
   readonly knows:
-    "requests" | "plans" | "source" | "reviews" | "review_days" | "phase" | "phase_days";
+    | "requests"
+    | "decisions_due"
+    | "plans_due"
+    | "plans"
+    | "source"
+    | "reviews"
+    | "review_days"
+    | "phase"
+    | "phase_days";
   readonly form: "count" | "percent" | "mean" | "median" | "p90" | "longest" | "longest_days";
   readonly breakdowns: readonly Breakdown[];
   readonly register?: true;
@@ -52,6 +60,7 @@ export const INDICATORS = [
   flow("ehc_requests_by_parents_pct", "source", "percent", REQUEST),
   flow("ehc_request_decisions", "requests", "count", REQUEST),
   flow("ehc_request_decisions_within_6_weeks_pct", "requests", "percent", REQUEST),
+  flow("ehc_requests_due_decided_within_6_weeks_pct", "decisions_due", "percent", PERSON),
   flow("ehc_requests_refused_pct", "requests", "percent", REQUEST),
   snap("ehc_requests_awaiting_decision", "requests", "count", REQUEST),
   snap("ehc_requests_awaiting_over_6_weeks", "requests", "count", REQUEST),
@@ -61,6 +70,7 @@ export const INDICATORS = [
   flow("ehc_not_issued_within_16_weeks_pct", "requests", "percent", REQUEST),
   flow("ehc_plans_issued", "requests", "count", ISSUE),
   flow("ehc_plans_within_20_weeks_pct", "requests", "percent", ISSUE),
+  flow("ehc_plans_due_issued_within_20_weeks_pct", "plans_due", "percent", PERSON),
   flow("ehc_plans_within_20_weeks_excl_exceptions_pct", "requests", "percent", ISSUE),
   flow("ehc_plan_weeks_mean", "requests", "mean", ISSUE),
   flow("ehc_plan_weeks_median", "requests", "median", ISSUE),

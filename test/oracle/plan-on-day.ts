@@ -103,16 +103,62 @@ export const isAged16To18 = (birth: Day, day: Day): boolean => {
   return age >= 16 && age <= 18;
 };
 
-/** Where a review stands on a day, as the covering return lets one know it. */
+/** The review that a return tells of an active plan: that of 2023 has the decision alone. */
+function reviewTold(
+  plan: Plan,
+  ret: ReturnInfo,
+): { meeting: Day | null; decided: Day | null; outcome: string } | null {
+  const review = showsActive(plan, ret) ? reviewShown(plan, ret) : null;
+  if (!review) return null;
+  const { decided, outcome } = review;
+  return ret.year >= 2024
+    ? { meeting: review.meeting, decided, outcome }
+    : decided === null
+      ? null
+      : { meeting: null, decided, outcome };
+}
+
+export interface LastReview {
+  readonly meeting: Day | null;
+  readonly decided: Day | null;
+  readonly outcome: string;
+}
+
+/**
+ * The last review by a day that the returns up to the covering one tell of. A return tells of the latest review only: where that one comes after the day, an earlier
+ * return is asked. `unknown` where that leads to nothing, and where no return has the plan as active; `none` where there was no review.
+ */
+export function lastReviewBy(
+  plan: Plan,
+  day: Day,
+  covering: ReturnInfo,
+  returns: readonly ReturnInfo[],
+): LastReview | "none" | "unknown" {
+  const shown = returns.filter((ret) => ret.year <= covering.year && showsActive(plan, ret));
+  const told = shown.flatMap((ret) => reviewTold(plan, ret) ?? []);
+  const by = (date: Day | null): Day | null => (date !== null && date <= day ? date : null);
+  const last = told
+    .map(({ meeting, decided, outcome }) => ({
+      meeting: by(meeting),
+      decided: by(decided),
+      outcome,
+    }))
+    .filter(({ meeting, decided }) => meeting !== null || decided !== null)
+    .pop();
+  return last ?? (shown.length === 0 || told.length > 0 ? "unknown" : "none");
+}
+
+/** Where the reviews of a plan stand on a day, as the returns let one know it. Nothing holds of one that is unknown. */
 export function reviewOn(
   plan: Plan,
   day: Day,
-  ret: ReturnInfo,
+  covering: ReturnInfo,
+  returns: readonly ReturnInfo[],
 ): { old: boolean; held: boolean; overdue: boolean; awaiting: boolean } {
   const yearBefore = addMonths(day, -12);
-  const review = showsActive(plan, ret) ? reviewShown(plan, ret) : null;
-  const meeting = review && review.meeting <= day ? review.meeting : null;
-  const decided = review?.decided && review.decided <= day ? review.decided : null;
+  const last = lastReviewBy(plan, day, covering, returns);
+  if (last === "unknown") return { old: false, held: false, overdue: false, awaiting: false };
+  const { meeting, decided } = last === "none" ? { meeting: null, decided: null } : last;
   const old = plan.start <= yearBefore;
   return {
     old,

@@ -333,7 +333,12 @@ export const annualReview: StarTable = {
       "Review decided",
       "Meeting in a loaded reference period with a decision on or after it.",
     ),
-    flag("decided_in_time", "Review decided in time", "… within the limit (4 weeks)."),
+    flag(
+      "decision_expected",
+      "Review decision expected",
+      "Decided, or the limit (4 weeks) had passed without a decision on the last day that a return shows the review.",
+    ),
+    flag("decided_in_time", "Review decided in time", "Decided within the limit (4 weeks)."),
   ],
 };
 

@@ -1,7 +1,8 @@
 import type { Day } from "../../../calendar/day";
-import { caseloadOn, reviewsKnown } from "../model/caseload";
+import { caseloadOn } from "../model/caseload";
 import { sen2KnownDays } from "../indicators/figures";
 import type { Sen2Model } from "../model/model";
+import { reviewsKnown } from "../model/review-on-day";
 import { coveringReturn } from "../model/periods";
 import type { Alert } from "./alert";
 import { openRequestRows } from "../views/open-request-view";

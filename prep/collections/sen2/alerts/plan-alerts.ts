@@ -1,14 +1,8 @@
 import { addMonths, type Day } from "../../../calendar/day";
 import { MISSING } from "../../../columns/column";
-import {
-  awaitsDecision,
-  lastReviewOf,
-  observationAt,
-  reviewBy,
-  reviewsKnown,
-  type Caseload,
-} from "../model/caseload";
+import { observationAt, type Caseload } from "../model/caseload";
 import type { Sen2Model } from "../model/model";
+import { awaitsDecision, lastReviewOf, reviewOn, reviewsKnown } from "../model/review-on-day";
 import type { Alert } from "./alert";
 import type { AlertKind } from "./alert-kinds";
 import { transferByAge } from "./phase-transfers";
@@ -21,8 +15,8 @@ export const reviewDue = (last: Day, months: number): Day =>
   Math.max(addMonths(last, months), addMonths(last + 1, months) - 1);
 
 /**
- * Plans of a day's caseload with something due, overdue or still to come: reviews, decisions and amended plans on days that reviews are known for; phase transfers
- * of plans that the return covering the day shows as active. SEN2 has no date for the final amended plan of a review: it is listed up to its due date, and
+ * Plans of a day's caseload with something due, overdue or still to come: reviews, decisions and amended plans on days that reviews are known for; nothing
+ * is told of a review that no return knows; phase transfers of plans that the return covering the day shows as active. SEN2 has no date for the final amended plan of a review: it is listed up to its due date, and
  * left out where a phase transfer was finalised since the meeting.
  */
 export function planAlerts(model: Sen2Model, load: Caseload): Alert[] {
@@ -63,20 +57,22 @@ export function planAlerts(model: Sen2Model, load: Caseload): Alert[] {
         setting: load.setting[i],
       });
     const newest = observationAt(cases, c, load.ret);
-    const review = reviewBy(model, newest, day);
+    const review = reviewOn(model, c, newest, day);
     const observation = newest < 0 ? -1 : cases.order[newest];
     // Phase transfers are of the covering return alone: an older one does not know what was finalised since.
     const active =
-      observation >= 0 && observations.ret[observation] === load.ret ? review.active : -1;
+      observation >= 0 && observations.ret[observation] === load.ret
+        ? observations.activePlan[observation]
+        : -1;
     const finalised = active >= 0 && final[active] <= day ? final[active] : MISSING;
-    if (withReviews) {
+    if (withReviews && review.isKnown) {
       const last = lastReviewOf(review, merged.start[c]);
       add("annual_review", last, reviewDue(last, limits.reviewMonths));
       if (awaitsDecision(review))
         add("review_decision", review.meeting, review.meeting + limits.reviewDecisionDays);
       else if (
         review.meeting !== MISSING &&
-        outcomeOf(model, observation, review.active) === "A" &&
+        outcomeOf(model, review.observation) === "A" &&
         finalised < review.meeting
       ) {
         const amendedBy = review.meeting + limits.amendedPlanDays;
@@ -98,13 +94,8 @@ export function planAlerts(model: Sen2Model, load: Caseload): Alert[] {
   return alerts;
 }
 
-const outcomeOf = (
-  { cases, returns }: Sen2Model,
-  observation: number,
-  active: number,
-): string | null =>
-  observation < 0 || active < 0
-    ? null
-    : returns[cases.observations.ret[observation]].tables.activeplans
-        .code("reviewoutcome")
-        .at(active);
+/** Outcome of the review that an observation shows. */
+const outcomeOf = ({ cases: { observations }, returns }: Sen2Model, observation: number) =>
+  returns[observations.ret[observation]].tables.activeplans
+    .code("reviewoutcome")
+    .at(observations.activePlan[observation]);

@@ -1,6 +1,6 @@
 import type { Day } from "../../../calendar/day";
 import { MISSING } from "../../../columns/column";
-import { OUTCOME } from "../model/merge";
+import { OUTCOME } from "../model/outcomes";
 import type { Sen2Model } from "../model/model";
 import type { OpenRequestRows } from "../views/open-request-view";
 import type { Alert } from "./alert";

@@ -1,7 +1,7 @@
 import { defineIndicators, type Indicator } from "../../../indicators/indicator";
 import { requestView } from "../views/request-view";
 import { openRequestView } from "../views/open-request-view";
-import { requestBreakdowns } from "./breakdowns";
+import { byDue, requestBreakdowns } from "./breakdowns";
 
 const EXCEPTIONS_IN =
   "Cases with exceptions are included. A plan without a date received counts as " +
@@ -164,6 +164,30 @@ export const assessmentIndicators: readonly Indicator[] = [
           groups: [IN_TIME, IN_TIME_EXCEPTED],
         },
       },
+    },
+    {
+      id: "ehc_plans_due_issued_within_20_weeks_pct",
+      name: "EHC plans due, issued within 20 weeks",
+      section: "Timeliness",
+      unit: "percent",
+      polarity: "higher",
+      frequency: "month",
+      words: {
+        numerator: "Plans issued within 140 days of the request",
+        denominator:
+          "Requests whose 140 days ended in the period, with a plan by then or still open",
+        note: "By the day the plan was due, so that what is open past it counts as late at once; the figure of plans issued holds ended cases alone. Refused, withdrawn or ended without a plan by then is left out. Exceptions are included. From 140 days after the first day that a return covers",
+      },
+      count: {
+        clock: "event",
+        date: "plan_due_date",
+        statistic: "percent",
+        numerator: "issued_by_due",
+        denominator: "plan_fell_due",
+        known: "plans_due",
+        breakdowns: byDue,
+      },
+      relations: [{ whole: "plan_fell_due", parts: ["issued_by_due"] }],
     },
     {
       id: "ehc_plans_within_20_weeks_excl_exceptions_pct",

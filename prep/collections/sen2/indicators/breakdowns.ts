@@ -7,3 +7,5 @@ export const caseloadBreakdowns = [
   "ethnicity_group",
   "setting_group",
 ] as const;
+/** Of what fell due: who asked is known by the day received alone, from the 2025 return. */
+export const byDue = ["age_band", "sex", "ethnicity_group"] as const;

@@ -12,9 +12,11 @@ import { knownDays, type Interval, type KnownDays } from "../../../indicators/kn
 import type { ViewRows } from "../../../indicators/view";
 import { placeGroups } from "../../../protect/place-groups";
 import { PHASE_TRANSFERS_SINCE, planAlerts } from "../alerts/plan-alerts";
-import { caseloadOn, reviewsKnown } from "../model/caseload";
+import { caseloadOn } from "../model/caseload";
 import { sen2Counted } from "./index";
+import type { Sen2Limits } from "../model/limits";
 import type { Sen2Model } from "../model/model";
+import { reviewsKnown } from "../model/review-on-day";
 import { coveringRequests, coveringReturn, type ReturnPeriod } from "../model/periods";
 import { caseloadRows } from "../views/caseload-view";
 import { openRequestRows } from "../views/open-request-view";
@@ -36,6 +38,16 @@ export function sen2KnownDays(
     reviews: span(2024, (period) => period.plansEnd),
     phase_transfers: span(2025, (period) => period.plansEnd),
   };
+}
+
+/** The same, and the days that are known of what falls due so many days after a request: of those received from the first known day on. */
+function withDueDays(
+  known: Readonly<Record<string, KnownDays>>,
+  { requestDays, planDays }: Sen2Limits,
+): Readonly<Record<string, KnownDays>> {
+  const later = (days: number): KnownDays =>
+    knownDays(known.requests.intervals.map(({ from, to }) => ({ from: from + days, to })));
+  return { ...known, decisions_due: later(requestDays), plans_due: later(planDays) };
 }
 
 /** Months whose last day is known, from the first known day on. */
@@ -118,7 +130,7 @@ export function sen2Figures(
   emit: Emit,
   indicators: readonly Counted[] = sen2Counted,
 ): void {
-  const known = sen2KnownDays(model.periods);
+  const known = withDueDays(sen2KnownDays(model.periods), model.options.limits);
   const event = (rows: ViewRows): EventRows => ({
     clock: "event",
     rows,

@@ -1,7 +1,7 @@
 import { defineIndicators, type Indicator } from "../../../indicators/indicator";
 import { requestView } from "../views/request-view";
 import { openRequestView } from "../views/open-request-view";
-import { requestBreakdowns } from "./breakdowns";
+import { byDue, requestBreakdowns } from "./breakdowns";
 
 const byReceived = {
   clock: "event",
@@ -121,6 +121,30 @@ export const requestIndicators: readonly Indicator[] = [
       },
       relations: [{ whole: "decided", parts: ["decision_timed"] }],
       rowMeasure: "Decisions within 6 weeks",
+    },
+    {
+      id: "ehc_requests_due_decided_within_6_weeks_pct",
+      name: "Requests due for a decision, decided within 6 weeks",
+      section: "Timeliness",
+      unit: "percent",
+      polarity: "higher",
+      frequency: "month",
+      words: {
+        numerator: "Decided within 42 days of the request",
+        denominator:
+          "Requests whose 42 days ended in the period, decided by then or still awaiting a decision",
+        note: "By the day the decision was due, so that what has waited longer counts as late at once. Withdrawn by then is left out. From 42 days after the first day that a return covers",
+      },
+      count: {
+        clock: "event",
+        date: "decision_due_date",
+        statistic: "percent",
+        numerator: "decided_by_due",
+        denominator: "decision_fell_due",
+        known: "decisions_due",
+        breakdowns: byDue,
+      },
+      relations: [{ whole: "decision_fell_due", parts: ["decided_by_due"] }],
     },
     {
       id: "ehc_requests_refused_pct",

@@ -82,15 +82,15 @@ export const reviewIndicators: readonly Indicator[] = [
       words: {
         numerator: "Decisions within 28 days of the meeting",
         denominator:
-          "Review meetings with a decision on or after them, by the month of the meeting",
-        note: "From the 2024 return",
+          "Review meetings with a decision on or after them, or whose 28 days had passed without one, by the month of the meeting",
+        note: "From the 2024 return. A review last shown before its 28 days were over, without a decision, is in neither part",
       },
       count: {
         clock: "event",
         date: "meeting_date",
         statistic: "percent",
         numerator: "decided_in_time",
-        denominator: "decided",
+        denominator: "decision_expected",
         known: "reviews",
         settlesAfterDays: 28,
         breakdowns: [],

@@ -1,11 +1,12 @@
-import { addMonths, ageOn, civilOf, lastAugust31, type Day } from "../../../calendar/day";
+import { addMonths, ageOn, lastAugust31, type Day } from "../../../calendar/day";
 import { MISSING } from "../../../columns/column";
 import { ageBandOn } from "../../../star/age-bands";
 import { settingGroups } from "../../../sources/school-register/setting-groups";
 import type { Cases } from "./cases";
 import type { MergedCases } from "./merge";
 import { coveringReturn, type ReturnPeriod } from "./periods";
-import { mainDetail, openPlacement, type PlanRecords } from "./plan-records";
+import { areToCome, mainDetail, openPlacement, type PlanRecords } from "./plan-records";
+import { reviewOn, reviewsKnown } from "./review-on-day";
 import type { Settings } from "./settings";
 
 /** Everyone with a plan in force on a day, one row a person, in the order of the cases. */
@@ -39,6 +40,8 @@ export interface Caseload {
   /** The last review by the day, MISSING where there is none or reviews are not known on the day. */
   readonly reviewMeeting: Int32Array;
   readonly reviewDecision: Int32Array;
+  /** 1 where the returns show no review by the day and cannot say that there was none. */
+  readonly reviewHidden: Uint8Array;
   readonly reviewsKnown: boolean;
   /** The day that a review must lie after to be in time. */
   readonly reviewLimit: Day;
@@ -59,15 +62,6 @@ export interface CaseloadSource {
 }
 
 const NOT_RECORDED = settingGroups.findIndex(({ id }) => id === "not_recorded");
-
-/** Days that reviews are known for: 31 December of a reference year and the reference date, from the 2024 return on (SEN2 keeps only the latest review). */
-export function reviewsKnown(day: Day, period: ReturnPeriod): boolean {
-  const { year, month, day: ofMonth } = civilOf(day);
-  return (
-    period.year >= 2024 &&
-    (day === period.census || (month === 12 && ofMonth === 31 && year === period.year - 1))
-  );
-}
 
 /** In force: begun, not ceased before the day (in force on the day it ceases), and shown by the returns (design section 4). */
 export const inForce = (
@@ -90,18 +84,42 @@ export function observationAt(
   return -1;
 }
 
+interface Placed {
+  readonly of: PlanRecords;
+  readonly active: number;
+  /** Row of the placement. */
+  readonly row: number;
+}
+
+/**
+ * The placement open on a day as an observation (a position in `cases.order`) shows it; null where it shows none. Where all that it shows begin after the day, an earlier
+ * observation is asked for the one before.
+ */
+function placementAt(
+  { cases, records }: Pick<CaseloadSource, "cases" | "records">,
+  c: number,
+  position: number,
+  day: Day,
+): Placed | null {
+  const { order, from, observations } = cases;
+  for (let at = position; at >= from[c]; at--) {
+    const of = records[observations.ret[order[at]]];
+    const active = observations.activePlan[order[at]];
+    const row = active < 0 ? -1 : openPlacement(of, active, day);
+    if (row >= 0) return { of, active, row };
+    if (active < 0 || !areToCome(of, active, day)) return null;
+  }
+  return null;
+}
+
 /** The plan that stands for each person on a day: one with a rank 1 placement open first, then the latest start (indicator ehc_plans_maintained). */
 function plansInForce(source: CaseloadSource, day: Day, ret: number): Int32Array {
-  const { merged, cases, records } = source;
+  const { merged, cases } = source;
   const chosen = new Map<number, number>();
   const openFirst = (c: number): boolean => {
     const position = observationAt(cases, c, ret);
-    if (position < 0) return false;
-    const observation = cases.order[position];
-    const plan = cases.observations.activePlan[observation];
-    const of = records[cases.observations.ret[observation]];
-    const row = plan < 0 ? -1 : openPlacement(of, plan, day);
-    return row >= 0 && of.rank[row] === 1;
+    const placed = position < 0 ? null : placementAt(source, c, position, day);
+    return placed !== null && placed.of.rank[placed.row] === 1;
   };
   for (let c = 0; c < merged.count; c++) {
     if (!inForce(merged, c, day)) continue;
@@ -136,17 +154,19 @@ function emptyColumns(n: number) {
     start: days(),
     reviewMeeting: days(),
     reviewDecision: days(),
+    reviewHidden: bytes(),
   };
 }
 type Columns = ReturnType<typeof emptyColumns>;
 
 /** Fills in need, budget, setting and residence of a row from the newest observation back: each from the first that tells it. */
 function fromObservations(
-  { cases, records, settings }: CaseloadSource,
+  source: CaseloadSource,
   load: Columns,
   i: number,
   { c, newest, ret, day }: { c: number; newest: number; ret: number; day: Day },
 ): void {
+  const { cases, records, settings } = source;
   const { observations } = cases;
   let settled = false;
   let budgetKnown = false;
@@ -162,20 +182,22 @@ function fromObservations(
       load.budget[i] = of.personalBudget[named];
     }
     if (settled || (active < 0 && named < 0)) continue;
-    const placement = active < 0 ? -1 : openPlacement(of, active, day);
-    const detail = placement >= 0 || named < 0 ? -1 : mainDetail(of, named);
-    if (active >= 0 && from === ret && placement < 0) load.unplaced[i] = 1;
-    const [columns, row] = placement >= 0 ? [of.placement, placement] : [of.detail, detail];
+    const placed = placementAt(source, c, at, day);
+    const detail = placed || named < 0 ? -1 : mainDetail(of, named);
+    if (active >= 0 && from === ret && !placed) load.unplaced[i] = 1;
+    const [columns, row] = placed ? [placed.of.placement, placed.row] : [of.detail, detail];
     if (row >= 0) {
       load.setting[i] = columns.setting[row];
       load.group[i] = settings.group(columns.setting[row], columns.place[row], day);
       load.settingCode[i] = columns.code[row];
     }
-    const atPlacement = placement >= 0 && of.rank[placement] === 1;
-    if (of.activeResidential && active >= 0) load.residential[i] = of.activeResidential[active];
-    else if (atPlacement) load.residential[i] = of.placementResidential[placement];
+    const shown = placed ?? { of, active };
+    if (shown.of.activeResidential && shown.active >= 0)
+      load.residential[i] = shown.of.activeResidential[shown.active];
+    else if (placed && placed.of.rank[placed.row] === 1)
+      load.residential[i] = placed.of.placementResidential[placed.row];
     else if (named >= 0) load.residential[i] = of.namedResidential[named];
-    settled = placement >= 0 || detail >= 0 || active >= 0;
+    settled = placed !== null || detail >= 0 || active >= 0;
   }
 }
 
@@ -209,9 +231,10 @@ export function caseloadOn(source: CaseloadSource, day: Day): Caseload | null {
     if (day < source.periods[merged.firstReturn[c]].plansEnd && transferredIn(source, c))
       transfersUncertain++;
     if (!withReviews) continue;
-    const review = reviewBy(source, newest, day);
+    const review = reviewOn(source, c, newest, day);
     load.reviewMeeting[i] = review.meeting;
     load.reviewDecision[i] = review.decision;
+    load.reviewHidden[i] = Number(!review.isKnown);
   }
   return {
     day,
@@ -231,32 +254,3 @@ function transferredIn({ cases, records }: CaseloadSource, c: number): boolean {
   const active = cases.observations.activePlan[first];
   return active >= 0 && records[cases.observations.ret[first]].transferred[active] === 1;
 }
-
-/** Review meeting and decision of a case as an observation shows them on a day; MISSING where there is none by then. */
-export function reviewBy(
-  { cases, records }: Pick<CaseloadSource, "cases" | "records">,
-  position: number,
-  day: Day,
-): { readonly active: number; readonly meeting: Day; readonly decision: Day } {
-  const observation = position < 0 ? -1 : cases.order[position];
-  const active = observation < 0 ? -1 : cases.observations.activePlan[observation];
-  if (active < 0) return { active, meeting: MISSING, decision: MISSING };
-  const of = records[cases.observations.ret[observation]];
-  const by = (value: Day): Day => (value <= day ? value : MISSING);
-  return { active, meeting: by(of.reviewMeeting[active]), decision: by(of.lastReview[active]) };
-}
-
-/** Day of the last review that counts: its decision, else its meeting, else the start of the plan. */
-export const lastReviewOf = (
-  { meeting, decision }: { readonly meeting: Day; readonly decision: Day },
-  start: Day,
-): Day => (decision !== MISSING ? decision : meeting !== MISSING ? meeting : start);
-
-/** A meeting whose decision is not known to have been made on it or after it. */
-export const awaitsDecision = ({
-  meeting,
-  decision,
-}: {
-  readonly meeting: Day;
-  readonly decision: Day;
-}): boolean => meeting !== MISSING && (decision === MISSING || decision < meeting);

@@ -43,3 +43,7 @@ export function coveringReturn(periods: readonly ReturnPeriod[], day: Day): numb
 export function coveringRequests(periods: readonly ReturnPeriod[], day: Day): number {
   return periods.findIndex((period) => day >= period.start && day <= period.requestsEnd);
 }
+
+/** The last day that any return speaks of: the data end. */
+export const lastDay = (periods: readonly ReturnPeriod[]): Day =>
+  Math.max(...periods.map(({ plansEnd }) => plansEnd));

@@ -39,6 +39,8 @@ export interface ReviewFacts {
   readonly date: Int32Array;
   /** Decision of a review, final plan of a phase transfer. */
   readonly done: Int32Array;
+  /** Last day that the return it was last seen in speaks of. */
+  readonly shownUntil: Int32Array;
   /** 1 where a loaded reference period contains the date. */
   readonly inPeriod: Uint8Array;
 }
@@ -82,6 +84,10 @@ function datedFacts(source: CaseloadSource, columns: DatedColumns): ReviewFacts 
     observation: Int32Array.from(rows, ({ observation }) => observation),
     date: Int32Array.from(rows, ({ date }) => date),
     done: Int32Array.from(rows, ({ done }) => done),
+    shownUntil: Int32Array.from(
+      rows,
+      ({ observation }) => periods[observations.ret[observation]].plansEnd,
+    ),
     inPeriod: Uint8Array.from(rows, ({ date }) => Number(known(date))),
   };
 }

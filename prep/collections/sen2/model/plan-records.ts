@@ -97,6 +97,16 @@ export function openPlacement(records: PlanRecords, activePlan: number, day: Day
   return other;
 }
 
+/** Whether an ActivePlans record has placements and all of them begin after a day. */
+export function areToCome(
+  { placementsOf: { from, rows }, entry }: PlanRecords,
+  activePlan: number,
+  day: Day,
+): boolean {
+  const placements = rows.subarray(from[activePlan], from[activePlan + 1]);
+  return placements.length > 0 && placements.every((row) => entry[row] > day);
+}
+
 /** Row of the plan detail that counts: rank 1, else the first; -1 when there is none. */
 export function mainDetail(records: PlanRecords, namedPlan: number): number {
   const { detailsOf, detailRank } = records;

@@ -3,7 +3,7 @@ import { textBuilder } from "../../../columns/build";
 import { MISSING, type TextColumn } from "../../../columns/column";
 import { ageBandOn } from "../../../star/age-bands";
 import type { CaseloadSource } from "./caseload";
-import { OUTCOME } from "./merge";
+import { OUTCOME } from "./outcomes";
 import { coveringRequests, coveringReturn } from "./periods";
 import type { Sen2Return } from "../read/return";
 

@@ -1,7 +1,7 @@
 import type { RuleText } from "../../../check/rule";
 import { linkRules } from "../../../protect/link-rules";
 
-/** Rules that are found while files are read (K01, K02, K04 to K06, C03) or while returns are put together (H04, X01 to X05). They have no predicate: their finder takes its words from here. */
+/** Rules that are found while files are read (K01, K02, K04 to K06, C03) or while returns are put together (H04, X01 to X06). They have no predicate: their finder takes its words from here. */
 export const reportedElsewhere = {
   H04: {
     id: "H04",
@@ -111,6 +111,17 @@ export const reportedElsewhere = {
       "The assessment is open and the date the request was received is not given; it counts as open, but not in the figures of how long.",
     action:
       "Enter the date the request was received, also for requests decided before the collection period.",
+    basis: "The time limits run from the date the request was received",
+  },
+  X06: {
+    id: "X06",
+    severity: "warning",
+    table: "requests",
+    field: "receiveddate",
+    message:
+      "The assessment ended with a plan, or without one, and no return gives the date the request was received; it counts as ended, and in no figure of time.",
+    action:
+      "Enter the date the request was received, whatever the outcome of the request: the return does not ask for it where the outcome is H, the time limit does.",
     basis: "The time limits run from the date the request was received",
   },
 } as const satisfies Readonly<Record<string, RuleText>>;

@@ -27,7 +27,9 @@ export function requestTable(
 ): StarData {
   const { merged, requests, events, options } = model;
   const { measures } = events.request;
-  const flagNames = Object.keys(requestView.flags) as (keyof typeof requestView.flags)[];
+  const flagNames = ehcRequest.columns.flatMap(({ name }) =>
+    name in requestView.flags ? [name as keyof typeof requestView.flags] : [],
+  );
   const { limits } = options;
   return starTable(ehcRequest, {
     request_key: integers(keyOf, order),

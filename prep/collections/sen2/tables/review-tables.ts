@@ -48,6 +48,7 @@ export function reviewTables(
         Int32Array.from(byKey, (i) => active(i).of.day("reviewdraft").values[active(i).row]),
       ),
       decided: integers(events.review.measures.decided, byKey),
+      decision_expected: integers(events.review.measures.decision_expected, byKey),
       decided_in_time: integers(events.review.measures.decided_in_time, byKey),
     }),
     starTable(phaseTransfer, {

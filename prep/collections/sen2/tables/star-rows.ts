@@ -3,7 +3,7 @@ import { DayColumn, FlagColumn, IntegerColumn, MISSING, TextColumn } from "../..
 import type { StarTable } from "../../../star/declaration";
 import { starFrame, type StarData, type StarValues } from "../../../star/frame";
 import type { Sen2Model } from "../model/model";
-import { OUTCOME } from "../model/merge";
+import { OUTCOME } from "../model/outcomes";
 
 /** Values of an array in another order of rows. */
 export const take = (values: ArrayLike<number>, rows: ArrayLike<number>): Int32Array => {

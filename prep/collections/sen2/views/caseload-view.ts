@@ -74,6 +74,8 @@ const q = columns({
   start_date: "day",
   review_meeting: "day",
   review_decision: "day",
+  /** The returns show no review by the day and cannot say that there was none: a later one hides it. */
+  review_hidden: "flag",
   annual_review_due: "day",
   review_decision_due: "day",
   amended_plan_due: "day",
@@ -89,7 +91,10 @@ const p = parameters({
 const inFamily = (family: SettingFamily): Expression<"flag"> =>
   isIn(q.setting_group, groupsOfFamily(family));
 const aged16To18 = between(q.age, 16, 18);
-const reviewExpected = and(p.reviews_known, atMost(q.start_date, p.review_limit));
+const inForceForAYear = atMost(q.start_date, p.review_limit);
+const reviewKnown = and(p.reviews_known, not(q.review_hidden));
+const reviewUnknown = and(p.reviews_known, q.review_hidden);
+const reviewExpected = and(reviewKnown, inForceForAYear);
 const lastReview = coalesce(q.review_decision, q.review_meeting, q.start_date);
 
 /** Due on the day or within so many days after it. */
@@ -130,12 +135,15 @@ export const caseloadView = defineView({
       reviewExpected,
       or(above(q.review_meeting, p.review_limit), above(q.review_decision, p.review_limit)),
     ),
-    review_overdue: and(p.reviews_known, below(lastReview, p.review_limit)),
+    review_overdue: and(reviewKnown, below(lastReview, p.review_limit)),
     review_awaiting_decision: and(
       p.reviews_known,
       isGiven(q.review_meeting),
       not(atLeast(q.review_decision, q.review_meeting)),
     ),
+    /** Those that the figures of reviews leave out: all of them, and of those in force for a year. */
+    review_unknown: reviewUnknown,
+    expected_review_unknown: and(reviewUnknown, inForceForAYear),
     annual_review_due_14: dueWithin(q.annual_review_due, 14),
     annual_review_due_28: dueWithin(q.annual_review_due, 28),
     annual_review_overdue: below(q.annual_review_due, p.day),
@@ -226,6 +234,7 @@ export function caseloadRows(
       start_date: load.start,
       review_meeting: load.reviewMeeting,
       review_decision: load.reviewDecision,
+      review_hidden: load.reviewHidden,
       ...(alerts ? dueColumns(alerts, load.count) : notAsked),
     },
     parameters: {

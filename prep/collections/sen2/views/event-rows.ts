@@ -1,6 +1,7 @@
 import type { People } from "../../../protect/people";
 import type { ViewRows } from "../../../indicators/view";
 import type { CaseloadSource } from "../model/caseload";
+import { lastDay } from "../model/periods";
 import type { Sen2Limits } from "../model/limits";
 import type { CeasedFacts, ReviewFacts } from "../model/plan-facts";
 import type { RequestFacts } from "../model/request-facts";
@@ -44,7 +45,7 @@ export function sen2EventRows(
     request,
     dispute: disputeRows(request),
     plan: planRows(source, returns, ceased, people),
-    review: reviewRows(reviews, limits),
+    review: reviewRows(reviews, limits, lastDay(source.periods)),
     phase_transfer: phaseTransferRows(phaseTransfers),
   };
 }

@@ -1,7 +1,7 @@
 import type { Grouped } from "../../../columns/evaluate";
 import { ethnicityGroups } from "../../../protect/ethnicity-group";
 import { sexes, type People } from "../../../protect/people";
-import { OUTCOME } from "../model/merge";
+import { OUTCOME } from "../model/outcomes";
 
 /** Outcomes of a request or an assessment, as a return has them. */
 export const outcomes = ["Y", "N", "A", "W", "H"] as const;

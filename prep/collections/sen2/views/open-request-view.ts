@@ -7,10 +7,6 @@ import {
   between,
   columns,
   daysBetween,
-  equal,
-  isGiven,
-  isIn,
-  isMissing,
   minus,
   not,
   or,
@@ -26,6 +22,7 @@ import { ageBands } from "../../../star/age-bands";
 import type { Sen2Limits } from "../model/limits";
 import type { MergedCases } from "../model/merge";
 import { outcomeGroups, outcomes } from "./groups";
+import { openOn } from "./open-on";
 import type { RequestRows } from "./request-view";
 
 const q = columns({
@@ -54,48 +51,8 @@ const p = parameters({
 
 type Flag = Expression<"flag">;
 
-interface Event {
-  readonly outcome: typeof q.decision;
-  readonly date: Expression<"day">;
-  readonly before: Expression<"day">;
-}
-const decision: Event = { outcome: q.decision, date: q.decision_date, before: q.decision_before };
-const assessment: Event = {
-  outcome: q.assessment_outcome,
-  date: q.assessment_outcome_date,
-  before: q.assessment_before,
-};
-
-/** A return says H of the event, so that it had happened by the day. */
-const historical = ({ before }: Event): Flag => atMost(before, p.day);
-
-/** Still to come on the day: awaited, or dated after it. An undated W never is. */
-const pending = (event: Event): Flag =>
-  or(
-    and(equal(event.outcome, "A"), not(historical(event))),
-    and(isIn(event.outcome, ["Y", "N", "W"]), above(event.date, p.day)),
-  );
-
-/**
- * The decision to assess had been taken by the day: Y dated on or before it, or H (decided before the first
- * reference year that shows it).
- */
-const agreedByDay = or(
-  and(equal(q.decision, "Y"), atMost(q.decision_date, p.day)),
-  and(isMissing(q.decision_date), not(isIn(q.decision, ["N", "W"])), historical(decision)),
-);
-
 const since = daysBetween(q.received_date, p.day);
-const isShown = not(below(q.shown_until, p.day));
-/** The decision to issue is taken, the plan is not out yet. */
-const decidedToIssue = and(equal(q.assessment_outcome, "Y"), isMissing(q.assessment_outcome_date));
-
-const awaiting = and(atLeast(since, 0), pending(decision), or(isShown, isGiven(q.decision_date)));
-const open = and(
-  or(pending(assessment), decidedToIssue),
-  agreedByDay,
-  or(isShown, isGiven(q.assessment_outcome_date)),
-);
+const { awaiting, open, decidedToIssue } = openOn(q, p.day);
 
 /** Cases that a limit runs for: those without a date received have no due date. */
 const timedOpen = and(open, atLeast(since, 0));

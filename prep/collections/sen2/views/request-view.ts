@@ -5,9 +5,11 @@ import {
   equal,
   isGiven,
   isIn,
+  isMissing,
   not,
   or,
   parameters,
+  plus,
   when,
 } from "../../../columns/expression";
 import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
@@ -20,13 +22,17 @@ import type { MergedCases } from "../model/merge";
 import { needs } from "../model/plan-records";
 import type { RequestFacts } from "../model/request-facts";
 import { outcomeGroups, outcomes, personGroups } from "./groups";
+import { openOn } from "./open-on";
 
 const q = columns({
   received_date: "day",
   decision: outcomes,
   decision_date: "day",
+  decision_before: "day",
   assessment_outcome: outcomes,
   assessment_outcome_date: "day",
+  assessment_before: "day",
+  shown_until: "day",
   request_source: ["1", "2", "3", "4", "5"],
   exception_applies: "flag",
   days_to_decision: "number",
@@ -60,10 +66,21 @@ const notIssued = and(q.ended_in_period, equal(q.assessment_outcome, "N"));
 const issuedTimed = and(issued, isGiven(q.days_to_outcome));
 const issuedInTime = and(issued, atMost(q.days_to_outcome, limits.plan_days));
 
-/**
- * Requests for an EHC needs assessment, over all returns: one row a case. Events count where a loaded reference
- * period contains them.
- */
+const untimed = isMissing(q.days_to_outcome);
+
+/** Last day in time of a decision on the request, and of a plan. */
+const due = {
+  decision: plus(q.received_date, limits.request_days),
+  plan: plus(q.received_date, limits.plan_days),
+};
+const decidedByDue = and(isIn(q.decision, ["Y", "N"]), atMost(q.decision_date, due.decision));
+const issuedByDue = and(
+  equal(q.assessment_outcome, "Y"),
+  atMost(q.assessment_outcome_date, due.plan),
+);
+const onPlanDue = openOn(q, due.plan);
+
+/** Requests for an EHC needs assessment, over all returns: one row a case. Events count where a loaded reference period contains them. */
 export const requestView = defineView({
   name: "request",
   star: { table: ehcRequest },
@@ -73,6 +90,8 @@ export const requestView = defineView({
     received_date: q.received_date,
     decision_date: q.decision_date,
     assessment_outcome_date: q.assessment_outcome_date,
+    decision_due_date: due.decision,
+    plan_due_date: due.plan,
   },
   flags: {
     received,
@@ -92,6 +111,15 @@ export const requestView = defineView({
     issued_in_time: issuedInTime,
     issued_timed_no_exception: and(issuedTimed, not(q.exception_applies)),
     issued_in_time_no_exception: and(issuedInTime, not(q.exception_applies)),
+    /** Those that no figure of time holds, for want of the date received. */
+    decision_untimed: and(decided, isMissing(q.days_to_decision)),
+    not_issued_untimed: and(notIssued, untimed),
+    issued_untimed: and(issued, untimed),
+    /** The limit ran out, or was kept, on a case that had not ended in another way by then. */
+    decision_fell_due: or(decidedByDue, openOn(q, due.decision).awaiting),
+    decided_by_due: decidedByDue,
+    plan_fell_due: or(issuedByDue, onPlanDue.awaiting, onPlanDue.open),
+    issued_by_due: issuedByDue,
     request_mediation: and(q.decided_in_period, q.mediation_at_request),
     request_tribunal: and(q.decided_in_period, q.tribunal_at_request),
     assessment_mediation: and(q.ended_in_period, q.mediation_at_assessment),
@@ -114,7 +142,7 @@ export const requestView = defineView({
     ),
     primary_need: q.need_at_issue,
   },
-  known: ["requests", "request_source"],
+  known: ["requests", "request_source", "decisions_due", "plans_due"],
 });
 
 export type RequestRows = ViewRows<typeof requestView>;
@@ -132,8 +160,11 @@ export const requestRows = (
       received_date: merged.received,
       decision: outcomeGroups(merged.decision.outcome),
       decision_date: merged.decision.date,
+      decision_before: merged.decision.before,
       assessment_outcome: outcomeGroups(merged.assessment.outcome),
       assessment_outcome_date: merged.assessment.date,
+      assessment_before: merged.assessment.before,
+      shown_until: merged.requestShownUntil,
       request_source: facts.source,
       exception_applies: facts.exception,
       days_to_decision: facts.daysToDecision,

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { dayFromIso, isoOf } from "../../../../../prep/calendar/day";
 import { MISSING } from "../../../../../prep/columns/column";
-import { OUTCOME } from "../../../../../prep/collections/sen2/model/merge";
+import { OUTCOME } from "../../../../../prep/collections/sen2/model/outcomes";
 import type { Row } from "../make-return";
 import { merged, returnOf } from "./put-together";
 

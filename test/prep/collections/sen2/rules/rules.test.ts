@@ -60,7 +60,7 @@ const expectedIds = Object.entries({
   S: 3,
   G: 1,
   C: 4,
-  X: 5,
+  X: 6,
 })
   .flatMap(([letter, count]) =>
     Array.from({ length: count }, (_, i) => `${letter}${String(i + 1).padStart(2, "0")}`),
