@@ -5,7 +5,7 @@ import { dayFromIso, type Day } from "./day";
 const YEARS = yearWindow(1980, 2039);
 
 /**
- * The day that a text of an extract gives, or null when it is no date we know how to read (education-extracts 0.3.4): as `readDay` of
+ * The day that a text of an extract gives, or null when it is no date we know how to read (docs/reading-education.md): as `readDay` of
  * src/kpi reads it, with the serial numbers of Excel, and years of two digits from 1980 to 2039.
  */
 export const readDay = (text: string): Day | null =>

@@ -61,7 +61,7 @@ const FLAGS: Readonly<Record<string, number>> = {
   yes: 1,
 };
 
-/** Yes and no in every way they are written in the extracts (education-extracts 0.3.2). */
+/** Yes and no in every way they are written in the extracts (docs/reading-education.md). */
 export function decodeFlags(text: TextColumn): Decoded<FlagColumn> {
   const values = new Int8Array(text.length);
   const invalid = spread(text, values, -1, (value) => FLAGS[value.toLowerCase()]);

@@ -57,7 +57,7 @@ export interface DecodedColumns {
   spelling(column: string): string;
 }
 
-/** How the text of a field is cleaned before anything looks at it (education-extracts 0.3.3): identifiers and codes upper-cased, Excel's `.0` dropped. */
+/** How the text of a field is cleaned before anything looks at it (docs/reading-education.md): identifiers and codes upper-cased, Excel's `.0` dropped. */
 const cleaners: Partial<Record<FieldType, (value: string) => string>> = {
   code: cleanIdentifier,
   upn: (value) => cleanIdentifier(value).replace(/\s+/g, ""),

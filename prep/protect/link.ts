@@ -63,7 +63,7 @@ function couldBeOne(a: PersonRecord, b: PersonRecord): boolean {
 
 /**
  * Finds which records are the same person over all sources: by UPN, else by ULN, else by surname, forename and birth date, and never
- * across two different valid UPNs (design section 6). Records that share a UPN but neither name nor birth date are kept apart.
+ * across two different valid UPNs (docs/counting.md). Records that share a UPN but neither name nor birth date are kept apart.
  * Persons are numbered in the order in which they first appear.
  */
 export function linkPeople(records: readonly PersonRecord[]): Linkage {

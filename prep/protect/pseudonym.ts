@@ -19,7 +19,7 @@ export interface Pseudonyms {
   }[];
 }
 
-/** Pseudonyms of linked persons, made from the strongest identifier of each (design section 6). Costs one hash a person and alias, not a row. */
+/** Pseudonyms of linked persons, made from the strongest identifier of each (docs/assurance/keys.md). Costs one hash a person and alias, not a row. */
 export function pseudonymise(linkage: Linkage, hash: KeyedHash): Pseudonyms {
   const short = (text: string): string => hash(text).slice(0, DIGITS);
   const own = linkage.strongest.map(short);

@@ -5,7 +5,7 @@ import { recordsOf, type ReturnRecord, type TableName } from "./return-record";
  * what the reader passes over for something better. `plant` changes the record and returns true, or returns false where it does not fit.
  */
 export interface ErrorKind {
-  /** The check that must find it (education-extracts 1.8). */
+  /** The check that must find it. */
   readonly rule: string;
   readonly field: string;
   /** First and last collection year it can be planted in. */

@@ -1,7 +1,7 @@
 import { ageOn, type Day } from "../calendar/day";
 import { MISSING } from "../columns/column";
 
-/** Bands that the published release has, then ages outside them and birth dates that are not known (design section 4). */
+/** Bands that the published release has, then ages outside them and birth dates that are not known (docs/counting.md). */
 export const ageBands = [
   "0-4",
   "5-10",

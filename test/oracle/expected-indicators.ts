@@ -198,7 +198,7 @@ function* valuesOf(
  * available, for the whole authority
  * only), worked out person by person and day by day from what truly happened, as far as the returns
  * can tell it. It shares no code with the reading and counting of files. Rules:
- * data/computed-indicators and design section 4.
+ * docs/counting.md.
  */
 export function expectedIndicators(
   whole: History,

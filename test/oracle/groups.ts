@@ -15,7 +15,7 @@ export type Breakdown =
 
 const STATE_MAINSTREAM = ["mainstream_maintained", "mainstream_academy", "mainstream_free_school"];
 
-/** Placement groups of the published release (education-extracts 1.9). */
+/** Placement groups of the published release (docs/counting.md). */
 const SETTING_GROUPS = [
   ...STATE_MAINSTREAM.flatMap((group) => [group, `${group}_sen_unit`, `${group}_resourced`]),
   "mainstream_independent",

@@ -76,7 +76,7 @@ function* lines(ret: SampleReturn, table: TableName): Generator<string> {
 
 /**
  * A return as the nine CSV files that COLLECT exports (`Blade-Export_DD-MM-YYYY_<table>.csv`), with its housekeeping columns, keys,
- * date form and True / False (education-extracts 1.4). The day in the names is two weeks after census day.
+ * date form and True / False (docs/reading-education.md). The day in the names is two weeks after census day.
  */
 export function writeBladeCsv(
   ret: SampleReturn,

@@ -25,7 +25,7 @@ const OFFICERS = ["DMO", "DCO", "DSCO"];
 
 /**
  * A return as the XML that a council uploads, as bytes in chunks. Fields that the year's layout has not are left out, as are blank ones.
- * The nesting is Message, Header, Persons, Person, Requests, Assessment / ActivePlans (education-extracts 1.2).
+ * The nesting is Message, Header, Persons, Person, Requests, Assessment / ActivePlans (docs/reading-education.md).
  */
 export function writeSen2Xml(
   ret: SampleReturn,

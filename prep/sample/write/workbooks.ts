@@ -118,7 +118,7 @@ const TEMPLATE: Readonly<
 
 /**
  * A return as the DfE Excel submission template: nine tables stacked on the sheet "Data Entry Template", dates as text, yes and no as
- * 1 and 0, numbers as numbers (education-extracts 1.6). The whole workbook is held in memory.
+ * 1 and 0, numbers as numbers (docs/reading-education.md). The whole workbook is held in memory.
  */
 export function writeTemplateWorkbook(ret: SampleReturn): Promise<Uint8Array> {
   const tables = locate(ret);
@@ -165,7 +165,7 @@ const SHEETS: readonly (readonly [TableName, string])[] = [
 
 /**
  * A return as the pre-submission workbook: a sheet for each table, columns as in the CSV export, children keyed by person and request, and
- * the column `rquestsource` misspelt as it was seen (education-extracts 1.4). It has no header: with `header` a sheet "Header" is added.
+ * the column `rquestsource` misspelt as it was seen (docs/reading-education.md). It has no header: with `header` a sheet "Header" is added.
  */
 export function writePreSubmissionWorkbook(
   ret: SampleReturn,

@@ -26,7 +26,7 @@ const mainstream = (id: string, label: string): SettingGroup[] => [
   group(`mainstream_${id}_resourced`, `Mainstream, ${label} (resourced provision)`, "mainstream"),
 ];
 
-/** The placement groups of the published release "Education, health and care plans" (education-extracts 1.9), in its order. */
+/** The placement groups of the published release "Education, health and care plans" (docs/counting.md), in its order. */
 export const settingGroups: readonly SettingGroup[] = [
   ...mainstream("maintained", "authority maintained"),
   ...mainstream("academy", "academy"),

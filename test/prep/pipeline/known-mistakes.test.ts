@@ -22,7 +22,7 @@ const year2024 = (...requests: ReturnType<typeof request>[]) => [
 const withActive = (...children: ReturnType<typeof need>[]) =>
   year2024(request("2024-02-01", "2024-03-01", {}, issued("2024-06-03"), active({}, children)));
 
-/** What other SEN2 tools are known to get wrong (education-extracts 4.1), one test each. */
+/** What other SEN2 tools are known to get wrong one test each. */
 describe("mistakes that other tools make", function () {
   it("reads every need, not only the first", async () => {
     const { star } = await build(

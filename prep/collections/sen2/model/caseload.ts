@@ -63,7 +63,7 @@ export interface CaseloadSource {
 
 const NOT_RECORDED = settingGroups.findIndex(({ id }) => id === "not_recorded");
 
-/** In force: begun, not ceased before the day (in force on the day it ceases), and shown by the returns (design section 4). */
+/** In force: begun, not ceased before the day (in force on the day it ceases), and shown by the returns (docs/counting.md). */
 export const inForce = (
   { start, cease, planShownUntil }: MergedCases,
   c: number,

@@ -1,4 +1,4 @@
-/** Statutory limits in calendar days and months; the limit day itself is in time. Defaults as the regulations' weeks give them (SEND Regulations 2014; education-extracts 1.9). */
+/** Statutory limits in calendar days and months; the limit day itself is in time. Defaults as the regulations' weeks give them (SEND Regulations 2014; docs/counting.md). */
 export interface Sen2Limits {
   /** Decision on a request: 6 weeks. */
   readonly requestDays: number;

@@ -45,7 +45,7 @@ interface EventColumns {
 }
 
 /**
- * Chooses an event for every case (design section 4): from the return whose reference year contains its date; else the first that dates it;
+ * Chooses an event for every case (docs/counting.md): from the return whose reference year contains its date; else the first that dates it;
  * an event without a date from the last return that does not say H. A dated outcome is never overwritten by H; one dated after `until` is still awaited.
  */
 function mergeEvent(

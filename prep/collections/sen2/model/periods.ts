@@ -4,7 +4,7 @@ import type { Sen2Return } from "../read/return";
 /**
  * The dates that a return can speak of. Requests and assessments: its reference period, 1 January of the year before the collection year
  * to 31 December, or to the reference date of an in-year extract. Plans, placements and reviews: from the same day to the reference date.
- * Both end at `asAt` where that is earlier (design section 4, data end).
+ * Both end at `asAt` where that is earlier (docs/counting.md, which days a return speaks of).
  */
 export interface ReturnPeriod {
   readonly year: number;

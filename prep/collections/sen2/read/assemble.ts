@@ -15,7 +15,7 @@ export interface AssembledReturn {
 const filled = (table: Sen2Table, column: string): boolean =>
   table.has(column) && table.text(column).codes.some((code) => code !== 0);
 
-/** Collection year from what the file holds, where the header has none (education-extracts 1.11). */
+/** Collection year from what the file holds, where the header has none (docs/reading-education.md). */
 function yearFromContent(tables: Readonly<Record<Sen2TableName, Sen2Table>>): number {
   if (filled(tables.person, "gendercurrent")) return 2023;
   const since2025 =

@@ -24,7 +24,7 @@ export interface Sen2Return {
   /** Names of its files, without folders. */
   readonly files: readonly string[];
   readonly authority: string | null;
-  /** Collection year: the header's, else worked out from the content (education-extracts 1.11). */
+  /** Collection year: the header's, else worked out from the content (docs/reading-education.md). */
   readonly year: number;
   readonly yearFromHeader: boolean;
   /** The header's, else the census date of the year. */

@@ -1,6 +1,6 @@
 import { columnName, sen2Fields, type Sen2TableName } from "../fields/fields";
 
-/** Titles of the nine tables that the DfE submission template stacks on one sheet (education-extracts 1.6). */
+/** Titles of the nine tables that the DfE submission template stacks on one sheet (docs/reading-education.md). */
 export const templateTitles: Readonly<Record<string, Sen2TableName>> = {
   "header record": "sen2",
   "person record": "person",
@@ -13,7 +13,7 @@ export const templateTitles: Readonly<Record<string, Sen2TableName>> = {
   "sen need records": "senneed",
 };
 
-/** Sheets of the pre-submission workbook (education-extracts 1.4). */
+/** Sheets of the pre-submission workbook (docs/reading-education.md). */
 export const workbookSheets: Readonly<Record<string, Sen2TableName>> = {
   header: "sen2",
   person: "person",
