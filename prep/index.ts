@@ -10,7 +10,7 @@
  */
 export { makePipeline, pipeline, SCHEMA_VERSION } from "./pipeline";
 export type { Collection } from "./collections/collection";
-export { collections } from "./collections/index";
+export { caseLists, collections } from "./collections/index";
 export type { Pipeline } from "./pipeline-contract";
 export type { InputFile, RecognisedFile } from "./input-file";
 export { NothingToBuild } from "./nothing-to-build";
@@ -18,7 +18,6 @@ export type { Progress } from "./progress";
 export type { BuildResult, CheckResult } from "./results";
 export type { Settings } from "./settings";
 export type { CaseList, CaseListOptions, CaseListResult } from "./lists/case-list";
-export { caseLists } from "./lists/case-lists";
 export type { FoiMaker, FoiPack, FoiRequest } from "./publish/foi/foi-pack";
 export type { Finding, RowCount } from "./check/finding";
 export type { KeyedHash } from "./protect/pseudonym";

@@ -3,14 +3,13 @@ import type { Collection } from "./collections/collection";
 import { collections as allCollections } from "./collections/index";
 import { readTargets } from "./compare/scorecard";
 import { fileFinding } from "./extracts/file-rules";
-import { NothingToBuild } from "./nothing-to-build";
 import type { Pipeline } from "./pipeline-contract";
 import { unlimited, type Limited } from "./indicators/limited";
 import { namedSchools } from "./places/named-schools";
 import { foiPack } from "./publish/foi/foi-pack";
 import { authorityName } from "./reference/authorities";
 import { areaToBuild } from "./stages/area-to-build";
-import { caseSource } from "./stages/case-source";
+import { casesOf } from "./stages/cases-of";
 import { compareFigures } from "./stages/compare-figures";
 import { countOwnIndicators } from "./stages/count-own-indicators";
 import { knowledgeOf } from "./stages/knowledge";
@@ -116,10 +115,10 @@ export function makePipeline(
     const read = await readAndCheck(inputs, knowledge, settings, progress, { casesOnly: true });
     const { extracts, chosen, found } = read;
     progress("Linking people", 0, null);
-    const source = caseSource(collections, extracts.sources, chosen, settings);
+    const cases = casesOf(collections, extracts.sources, chosen, { settings, progress });
     return {
-      result: { ...found, files: extracts.files, rows: [...chosen.rows, ...source.linked.rows] },
-      source,
+      result: { ...found, files: extracts.files, rows: [...chosen.rows, ...cases.rows] },
+      cases,
     };
   };
 
@@ -127,21 +126,15 @@ export function makePipeline(
     build,
     check,
     async list(inputs, settings, wanted, options, progress) {
-      const { source, result } = await readCases(inputs, settings, progress);
+      const { cases, result } = await readCases(inputs, settings, progress);
       progress("Making the list", 0, null);
-      return { ...result, made: await wanted.make(source, options) };
+      return { ...result, made: await cases.list(wanted, options) };
     },
     async foi(inputs, settings, request, maker, progress) {
-      const { source, result } = await readCases(inputs, settings, progress);
-      if (source.foi === null)
-        throw new NothingToBuild(
-          "A freedom of information pack needs a SEN2 return: none was recognised.",
-        );
+      const { cases, result } = await readCases(inputs, settings, progress);
+      const source = cases.foi();
       progress("Counting", 0, null);
-      return {
-        ...result,
-        pack: foiPack(source.foi, authorityName(source.authority), request, maker),
-      };
+      return { ...result, pack: foiPack(source, authorityName(cases.authority), request, maker) };
     },
   };
 }

@@ -1,7 +1,6 @@
 #!/usr/bin/env node
-import { collections } from "../collections/index";
+import { caseLists, collections } from "../collections/index";
 import { makePipeline } from "../pipeline";
-import { caseLists } from "../lists/case-lists";
 import { allFiles } from "../sample/all-files";
 import { buildCommand } from "./commands/build";
 import { checkCommand } from "./commands/check";

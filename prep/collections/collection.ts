@@ -7,10 +7,13 @@ import type { Recognise } from "../extracts/recognise";
 import type { ExtractFiles } from "../extracts/read-workbooks";
 import type { Reading } from "../extracts/reading";
 import type { CountedAs, MeasureRelations } from "../indicators/counted-as";
+import type { FoiSource } from "../indicators/foi-source";
 import type { Figure } from "../indicators/figure";
 import type { CatalogueEntry } from "../indicators/catalogue-entry";
 import type { OwnFigure } from "../indicators/own-figure";
 import type { OwnKnown } from "../indicators/own-periods";
+import type { CaseList } from "../lists/case-list";
+import type { KnownPupils } from "../lists/known-pupils";
 import type { Place, Places } from "../places/places";
 import type { Progress } from "../progress";
 import type { People, PersonSource } from "../protect/people";
@@ -61,8 +64,8 @@ export interface LoadedSource {
   readonly newest: Day;
 }
 
-/** What the extracts of a collection are made into a model with. */
-export interface ModelContext {
+/** What is known to all collections when their extracts are made into models. */
+export interface ExtractContext {
   /** The authority, else the board, that the figures are of; and how it is called. */
   readonly authority: string;
   readonly areaName: string;
@@ -83,9 +86,13 @@ export interface ModelContext {
   readonly hash: KeyedHash;
   /** Key in the dimension `source` of each extract. */
   readonly sourceKeys: readonly number[];
+  readonly progress: Progress;
+}
+
+/** What the extracts of a collection are made into a model with. */
+export interface ModelContext extends ExtractContext {
   /** What the collections before it can tell. */
   readonly known: Capabilities;
-  readonly progress: Progress;
 }
 
 /** Tables of a collection that councils may count their own indicators from. */
@@ -161,4 +168,11 @@ export interface Collection<Extract = unknown, Model = unknown> {
   findings?(model: Model): readonly Finding[];
   /** Lists of the quality of its data, for `checks/`. */
   quality?(model: Model): readonly CheckList[];
+
+  /** Lists of its cases by name or number, written on request alone. */
+  readonly caseLists?: readonly CaseList<Model>[];
+  /** What it knows of pupils, for the lists of every collection. */
+  pupils?(extracts: readonly Extract[], context: ExtractContext): KnownPupils;
+  /** What requests for numbers are answered from. */
+  foi?(model: Model): FoiSource;
 }

@@ -1,4 +1,8 @@
-import type { CaseSource } from "../stages/case-source";
+import type { Places } from "../places/places";
+import type { People, PersonSource } from "../protect/people";
+import type { Settings } from "../settings";
+import type { SourceData } from "../sources/source-data";
+import type { KnownPupils } from "./known-pupils";
 
 export interface CaseListOptions {
   /** Surname and forename beside the identifiers. */
@@ -24,12 +28,33 @@ export interface CaseListResult {
   readonly notes: readonly string[];
 }
 
+/** People as one extract tells of them. */
+export interface ToldPeople {
+  readonly source: PersonSource;
+  /** Person (from 0) of each row, -1 where left out. */
+  readonly personOf: Int32Array;
+}
+
+/** The extracts of one authority with their people linked but not pseudonymised, for lists of cases. */
+export interface CaseSource {
+  readonly settings: Settings;
+  readonly sources: SourceData;
+  readonly people: People;
+  readonly places: Places;
+  /** In the order in which identifiers are believed: by collection, the newest extract first. */
+  readonly told: readonly ToldPeople[];
+  /** Null where no roll of pupils is loaded. */
+  readonly pupils: KnownPupils | null;
+}
+
 /** A list that shows who is meant, by the council's own identifiers. It is written only on request, to a folder of its own. */
-export interface CaseList {
+export interface CaseList<Model = unknown> {
   readonly name: string;
   readonly description: string;
-  readonly make: (
+  /** Makes the list; `model` is of the collection whose list it is, null where none of its extracts is loaded. Throws `NothingToBuild`. */
+  make(
+    model: Model | null,
     source: CaseSource,
     options: CaseListOptions,
-  ) => CaseListResult | Promise<CaseListResult>;
+  ): CaseListResult | Promise<CaseListResult>;
 }

@@ -4,7 +4,7 @@ import {
   postcodeDirectory,
   type PostcodeDirectory,
 } from "./postcode-directory/directory";
-import { readLinkageTable, type LinkageTable } from "../collections/mhsds/linkage";
+import { readLinkageTable, type LinkageTable } from "./health-linkage";
 import { readRegister, registerColumns, type SchoolRegister } from "./school-register/register";
 import type { InputFile } from "../input-file";
 import type { RawTable } from "../scan/raw-table";

@@ -1,4 +1,4 @@
-import { isLinkageHeader } from "../collections/mhsds/linkage";
+import { isLinkageHeader } from "./health-linkage";
 import type { ExtractFiles } from "../extracts/read-workbooks";
 import type { Reading } from "../extracts/reading";
 import type { FileKind, Opening } from "../extracts/recognise";

@@ -1,4 +1,4 @@
-import type { LinkageTable } from "../collections/mhsds/linkage";
+import type { LinkageTable } from "./health-linkage";
 import type { KpiSheet } from "./kpi-sheet/read-kpi-sheet";
 import type { Localities } from "./localities/localities";
 import type { NeighbourModel } from "./neighbours/model";

@@ -1,6 +1,10 @@
 import type { Capabilities } from "../collections/capabilities";
-import type { Collection, ModelContext } from "../collections/collection";
-import type { LoadedSource } from "../collections/collection";
+import type {
+  Collection,
+  ExtractContext,
+  LoadedSource,
+  ModelContext,
+} from "../collections/collection";
 
 /** The extracts of a collection that a build uses. */
 export interface Loaded<Extract = unknown, Model = unknown> {
@@ -48,22 +52,15 @@ export function keySources(
   return { rows, keysOf };
 }
 
-type CommonContext = Omit<
-  ModelContext,
-  "otherPlaces" | "personOf" | "told" | "sourceKeys" | "known"
->;
-type OwnContext = Pick<ModelContext, "otherPlaces" | "personOf" | "told" | "sourceKeys">;
-
 /** Puts the extracts of each collection together, in their order: each may ask for what those before it can tell. */
 export function buildModels(
   loaded: readonly Loaded[],
-  common: CommonContext,
-  ownOf: (one: Loaded) => OwnContext,
+  contextOf: (one: Loaded) => ExtractContext,
 ): Built[] {
   let known: Capabilities = {};
   return loaded.map((one) => {
     const { collection, extracts } = one;
-    const context: ModelContext = { ...common, ...ownOf(one), known };
+    const context: ModelContext = { ...contextOf(one), known };
     const model = collection.model(extracts, context);
     known = { ...known, ...collection.capabilities?.(model, context) };
     return { collection, extracts, model, context };

@@ -1,13 +1,12 @@
 import type { IndicatorTarget } from "../compare/targets";
 import type { CatalogueEntry } from "../indicators/catalogue-entry";
-import { areaRows } from "../reference/area-rows";
-import type { SmallArea } from "../reference/area-rows";
 import { dateRows } from "../star/date-rows";
 import { dateSpan } from "../star/date-span";
 import type { RowMeasure } from "../star/declaration";
 import type { Star, StarData } from "../star/frame";
 import { kpiValueData } from "../star/kpi-value-row";
 import { usedTables } from "../star/used-tables";
+import { areaRows, type SmallArea } from "./area-rows";
 import type { Compared } from "./compare-figures";
 import { exceptionRows } from "./exception-rows";
 import { indicatorRows } from "./indicator-stage";

@@ -1,7 +1,5 @@
-import { findPlaces, type Place } from "../places/places";
 import type { Progress } from "../progress";
 import type { KeyedHash } from "../protect/pseudonym";
-import { authorityName } from "../reference/authorities";
 import type { Settings } from "../settings";
 import type { SourceData } from "../sources/source-data";
 import { childDimensions } from "../star/child-dimensions";
@@ -10,7 +8,8 @@ import type { Stopwatch } from "../stopwatch";
 import type { Chosen } from "./choose";
 import type { WithTables } from "./count-own-indicators";
 import { linkPeople, type LinkedPeople } from "./link-people";
-import { buildModels, keySources, type KeyedSources } from "./loaded";
+import { buildModels, type KeyedSources } from "./loaded";
+import { modelContexts } from "./model-contexts";
 
 export interface ToPutTogether {
   readonly chosen: Chosen;
@@ -47,35 +46,17 @@ export function putTogether({
   clock.lap("protect");
 
   progress("Building the star", 0, null);
-  const keyed = keySources(loaded, settings);
-  const named = new Map<string, readonly Place[]>(
-    loaded.map(({ collection, extracts }) => [
-      collection.id,
-      collection.places?.(extracts, sources) ?? [],
-    ]),
-  );
-  const places = findPlaces([...named.values()].flat(), sources.register);
-  const models = buildModels(
+  const { keyed, places, contextOf } = modelContexts({
     loaded,
-    {
-      authority,
-      areaName: authorityName(authority),
-      namedAuthority: chosen.authority,
-      settings,
-      sources,
-      places,
-      people: linked.people,
-      personWith: linked.personWith,
-      hash,
-      progress,
-    },
-    ({ collection }) => ({
-      otherPlaces: [...named].flatMap(([id, of]) => (id === collection.id ? [] : of)),
-      personOf: linked.personOf(collection),
-      told: () => linked.toldBy(collection),
-      sourceKeys: keyed.keysOf.get(collection.id)!,
-    }),
-  );
+    linked,
+    sources,
+    settings,
+    authority,
+    namedAuthority: chosen.authority,
+    hash,
+    progress,
+  });
+  const models = buildModels(loaded, contextOf);
   const { birthMonth } = settings.output;
   const dimensions = loaded.some(({ collection }) => collection.people)
     ? childDimensions(linked.people, linked.pseudonyms, places, { authority, birthMonth })

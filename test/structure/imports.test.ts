@@ -74,8 +74,10 @@ describe("imports", () => {
     expect(crossing(/^src\//, /^prep\//)).to.deep.equal([]);
   });
 
-  it("of what compares and publishes are of no collection", () => {
-    expect(crossing(/^prep\/(compare|publish)\//, /^prep\/collections\//)).to.deep.equal([]);
+  it("of what compares, publishes, lists and reads other sources are of no collection", () => {
+    expect(
+      crossing(/^prep\/(compare|lists|publish|sources)\//, /^prep\/collections\//),
+    ).to.deep.equal([]);
   });
 
   it("of the star, the checks, the scanner and the columns go no further up", () => {
@@ -100,8 +102,10 @@ describe("imports", () => {
     }
   });
 
-  it("of the pipeline name no collection", () => {
-    expect(crossing(/^prep\/pipeline\.ts$/, /^prep\/collections\/[\w-]+\//)).to.deep.equal([]);
+  it("of the pipeline and its stages name no collection", () => {
+    expect(
+      crossing(/^prep\/(pipeline\.ts$|stages\/)/, /^prep\/collections\/[\w-]+\//),
+    ).to.deep.equal([]);
   });
 
   it("of Node stand only in the command line and in file adapters", () => {

@@ -14,12 +14,13 @@ import { rowMeasuresOf } from "../../indicators/row-measures";
 import { censusSettings } from "./setting-declarations";
 import { catalogue } from "../catalogue";
 import { chooseByScope } from "../choose-by-scope";
-import type { Collection, ModelContext } from "../collection";
+import type { Collection, ExtractContext, ModelContext } from "../collection";
 import { censusForms, type Census, type CensusLags, describeTerm } from "./census";
 import { censusFigures } from "./indicators/figures";
 import { censusIndicators } from "./indicators/indicators";
 import { censusRows, type CensusRows } from "./indicators/rows";
 import { attendanceTerms, censusModel, censusTelling, type CensusModel } from "./model/model";
+import { knownPupils } from "./lists/known-pupils";
 import { censusPeople, schoolsOf } from "./model/people";
 import { findPlans, linkFindings, matchPlans, type CensusMatch } from "./model/plans";
 import { suspensionTerms } from "./model/suspensions";
@@ -88,21 +89,22 @@ const rowsOf = (
       sourceKeys[sourceKeys.length - 1],
   });
 
-/** Puts the censuses together, looks the plans that schools report up among the known ones and the other way round, and counts. */
-function linkedCensuses(
+const modelOf = (
   censuses: readonly Census[],
-  { authority, places, people, personOf, settings, sources, known, progress }: ModelContext,
-): LinkedCensuses {
-  const model = censusModel(censuses, {
-    personOf: censuses.map((_, c) => ({
-      onroll: personOf[2 * c],
-      offroll: personOf[2 * c + 1],
-    })),
+  { places, people, personOf, settings, sources }: ExtractContext,
+): CensusModel =>
+  censusModel(censuses, {
+    personOf: censuses.map((_, c) => ({ onroll: personOf[2 * c], offroll: personOf[2 * c + 1] })),
     personCount: people.count,
     places,
     register: sources.register,
     lags: lagsOf(settings),
   });
+
+/** Puts the censuses together, looks the plans that schools report up among the known ones and the other way round, and counts. */
+function linkedCensuses(censuses: readonly Census[], context: ModelContext): LinkedCensuses {
+  const { authority, places, people, known, progress } = context;
+  const model = modelOf(censuses, context);
   const told = known.plans?.people() ?? null;
   const loads = censuses.map(({ referenceDate }) => known.plans?.on(referenceDate) ?? null);
   const matches = loads.map((load, c) =>
@@ -219,4 +221,6 @@ export const schoolCensus: Collection<Census, LinkedCensuses> = {
   reconciled: ({ figures }) =>
     figures.filter(({ status }) => status !== "not_available").map(asPublished),
   findings: ({ model, matches }) => linkFindings(model, matches),
+
+  pupils: (censuses, context) => knownPupils(censuses, context, () => modelOf(censuses, context)),
 };

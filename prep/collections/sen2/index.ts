@@ -23,6 +23,9 @@ import { acrossReturns } from "./rules/across-returns";
 import { caseloadOn } from "./model/caseload";
 import { checkReturn } from "./rules/check-return";
 import { sen2Figures, sen2KnownDays } from "./indicators/figures";
+import { sen2FoiSource } from "./foi-source";
+import { alertList } from "./lists/alert-list";
+import { annexA } from "./lists/annex-a";
 import { formNames } from "./read/form-names";
 import { sen2Indicators } from "./indicators";
 import { sen2Model, type Sen2Model } from "./model/model";
@@ -156,4 +159,7 @@ export const sen2: Collection<Sen2Return, Sen2Model> = {
   },
   reconciled: eachReturnAlone,
   findings: acrossReturns,
+
+  caseLists: [alertList, annexA],
+  foi: sen2FoiSource,
 };

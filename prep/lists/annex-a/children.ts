@@ -1,34 +1,32 @@
 import type { Day } from "../../calendar/day";
 import { MISSING } from "../../columns/column";
-import type { CensusModel } from "../../collections/school-census/model/model";
 import type { Places } from "../../places/places";
 import { sexes, type People } from "../../protect/people";
+import type { LatestRoll } from "../known-pupils";
 import { ethnicityAnswer, genderAnswer } from "./answers";
 import { establishmentsOf, type Establishments } from "./establishments";
 import type { GivenIdentifiers } from "./identifiers";
 import type { AnnexRow, RowSource } from "./row";
-import { latestSchooling, type LatestSchooling } from "./schooling";
 
 /** What both lists are filled from. */
 export interface Children {
   readonly people: People;
   readonly identifiers: GivenIdentifiers;
   readonly establishments: Establishments;
-  readonly census: CensusModel | null;
-  readonly schooling: LatestSchooling | null;
+  /** Null where none is loaded. */
+  readonly roll: LatestRoll | null;
 }
 
 export const childrenOfLists = (
   people: People,
   identifiers: GivenIdentifiers,
-  settings: Places,
-  census: CensusModel | null,
+  places: Places,
+  roll: LatestRoll | null,
 ): Children => ({
   people,
   identifiers,
-  census,
-  establishments: establishmentsOf(settings, census),
-  schooling: census && latestSchooling(census),
+  roll,
+  establishments: establishmentsOf(places, roll),
 });
 
 type FromPerson = Pick<
@@ -51,10 +49,10 @@ type FromPerson = Pick<
 /** The cells that are filled alike in both lists; `source` is the record behind the row. Those that no source has are empty. */
 export function cellsOf(
   person: number,
-  { people, identifiers, schooling }: Children,
+  { people, identifiers, roll }: Children,
   { file, record }: RowSource,
 ): FromPerson {
-  const school = schooling?.of.get(person);
+  const school = roll?.schooling.get(person);
   return {
     uniqueId: identifiers.unique[person] ?? `${file}, ${record}`,
     upn: identifiers.upn[person],
@@ -72,15 +70,13 @@ export function cellsOf(
   };
 }
 
-/** Phase of the school where the latest census has a person as subsidiary; null where it has none, or where that is the main one. */
+/** Phase of the school where the newest roll has a person as subsidiary; null where it has none, or where that is the main one. */
 export function subsidiaryPhase(
   person: number,
   main: number,
   day: Day,
-  { census, schooling, establishments }: Children,
+  { roll, establishments }: Children,
 ): string | null {
-  const row = schooling?.of.get(person)?.subsidiary ?? -1;
-  if (census === null || row < 0) return null;
-  const setting = census.schools[census.censuses.length - 1][row];
-  return setting === main ? null : establishments.phase(setting, day);
+  const place = roll?.schooling.get(person)?.subsidiary ?? 0;
+  return place === 0 || place === main ? null : establishments.phase(place, day);
 }

@@ -5,7 +5,7 @@ import { alertKinds } from "../../../prep/collections/sen2/alerts/alert-kinds";
 import { transferByAge } from "../../../prep/collections/sen2/alerts/phase-transfers";
 import { reviewDue } from "../../../prep/collections/sen2/alerts/plan-alerts";
 import { defaultLimits } from "../../../prep/collections/sen2/model/limits";
-import { alertList } from "../../../prep/lists/alerts/alert-list";
+import { alertList } from "../../../prep/collections/sen2/lists/alert-list";
 import type { ReturnRecord } from "../../../prep/sample/return-record";
 import {
   active,

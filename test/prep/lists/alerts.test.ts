@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { dayFromIso } from "../../../prep/calendar/day";
 import { alertKinds } from "../../../prep/collections/sen2/alerts/alert-kinds";
-import { alertList } from "../../../prep/lists/alerts/alert-list";
+import { alertList } from "../../../prep/collections/sen2/lists/alert-list";
 import { censusFiles, samplePupils } from "../../../prep/sample/census/census-files";
 import { expectedAlerts } from "../../oracle/expected-alerts";
 import { makeSample, type SampleOptions } from "../../../prep/sample/make-sample";

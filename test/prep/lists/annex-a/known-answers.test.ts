@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { dayFromIso } from "../../../../prep/calendar/day";
-import { annexA } from "../../../../prep/lists/annex-a/annex-a";
+import { annexA } from "../../../../prep/collections/sen2/lists/annex-a";
 import {
   censusFiles,
   samplePupils,

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { expect } from "chai";
 import writeXlsx from "write-excel-file/universal";
 import { dayFromIso } from "../../../../prep/calendar/day";
-import { annexA } from "../../../../prep/lists/annex-a/annex-a";
-import { annexLists } from "../../../../prep/lists/annex-a/make-lists";
+import { annexA, sen2AnnexLists } from "../../../../prep/collections/sen2/lists/annex-a";
+import type { Sen2Model } from "../../../../prep/collections/sen2/model/model";
 import { readLists } from "../../../../prep/lists/annex-a/read-lists";
 import { makeSample } from "../../../../prep/sample/make-sample";
 import { sampleFiles } from "../../../../prep/sample/sample-files";
@@ -118,11 +118,14 @@ describe("a filled-in Annex A workbook", () => {
       name,
       chunks: [bytesOf(chunks)],
     }));
-    let written: ReturnType<typeof annexLists> | null = null;
+    let written: ReturnType<typeof sen2AnnexLists> | null = null;
     const { made } = await runList(
       {
         ...annexA,
-        make: (source, options) => ((written = annexLists(source)), annexA.make(source, options)),
+        make: (model: Sen2Model | null, source, options) => (
+          (written = sen2AnnexLists(model, source)),
+          annexA.make(model, source, options)
+        ),
       },
       files,
       { names: false, within: 14 },

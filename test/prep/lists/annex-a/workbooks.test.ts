@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { strFromU8, unzipSync } from "fflate";
-import { annexA } from "../../../../prep/lists/annex-a/annex-a";
+import { annexA } from "../../../../prep/collections/sen2/lists/annex-a";
 import type { CaseListResult } from "../../../../prep/lists/case-list";
 import type { ReturnRecord } from "../../../../prep/sample/return-record";
 import { plainSheets } from "../../plain-sheets";

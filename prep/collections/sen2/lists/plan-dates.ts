@@ -1,7 +1,7 @@
-import type { Day } from "../../calendar/day";
-import { MISSING } from "../../columns/column";
-import { observationAt } from "../../collections/sen2/model/caseload";
-import type { Sen2Model } from "../../collections/sen2/model/model";
+import type { Day } from "../../../calendar/day";
+import { MISSING } from "../../../columns/column";
+import { observationAt } from "../model/caseload";
+import type { Sen2Model } from "../model/model";
 
 /** Dates of a plan that SEN2 gives besides its start; null where there is none. */
 export interface PlanDates {

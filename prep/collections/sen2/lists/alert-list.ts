@@ -1,13 +1,18 @@
-import { dayLabel } from "../../calendar/periods";
-import { workingDays } from "../../calendar/working-days";
-import { daysLeft, type Alert } from "../../collections/sen2/alerts/alert";
-import { alertKinds } from "../../collections/sen2/alerts/alert-kinds";
-import { alertsAtDataEnd, type AlertsOnDay } from "../../collections/sen2/alerts/alerts-on";
-import { NothingToBuild } from "../../nothing-to-build";
-import { listChunks } from "../../publish/list";
-import { listWorkbook } from "../../publish/list-workbook";
-import type { CaseSource } from "../../stages/case-source";
-import type { CaseList, CaseListOptions, CaseListResult } from "../case-list";
+import { dayLabel } from "../../../calendar/periods";
+import { workingDays } from "../../../calendar/working-days";
+import { daysLeft, type Alert } from "../alerts/alert";
+import { alertKinds } from "../alerts/alert-kinds";
+import { alertsAtDataEnd, type AlertsOnDay } from "../alerts/alerts-on";
+import { NothingToBuild } from "../../../nothing-to-build";
+import { listChunks } from "../../../publish/list";
+import { listWorkbook } from "../../../publish/list-workbook";
+import type {
+  CaseList,
+  CaseListOptions,
+  CaseListResult,
+  CaseSource,
+} from "../../../lists/case-list";
+import type { Sen2Model } from "../model/model";
 import { alertColumns, type AlertRow } from "./alert-columns";
 import { caseDetails } from "./case-details";
 
@@ -68,21 +73,24 @@ function notes(
 }
 
 /** Makes the list of alerts. Throws `NothingToBuild` where there is no SEN2 return. */
-async function make(source: CaseSource, options: CaseListOptions): Promise<CaseListResult> {
-  const { sen2, settings } = source;
-  if (sen2 === null)
+async function make(
+  model: Sen2Model | null,
+  source: CaseSource,
+  options: CaseListOptions,
+): Promise<CaseListResult> {
+  if (model === null)
     throw new NothingToBuild("Statutory alerts need a SEN2 return: none was recognised.");
-  const onDay = alertsAtDataEnd(sen2);
+  const onDay = alertsAtDataEnd(model);
   const alerts = onDay.alerts.filter((alert) => daysLeft(alert) <= options.within);
-  const calendar = workingDays(settings.bankHolidays.flatMap(({ date }) => date ?? []));
-  const detailsOf = caseDetails(source, sen2);
+  const calendar = workingDays(source.settings.bankHolidays.flatMap(({ date }) => date ?? []));
+  const detailsOf = caseDetails(source, model);
   const rows = alerts
     .map((alert): AlertRow => ({
       alert,
       details: detailsOf(alert.caseOf, alert.setting, alert.asAt),
     }))
     .sort(byUrgency);
-  const columns = alertColumns(sen2.options.limits, calendar, options);
+  const columns = alertColumns(model.options.limits, calendar, options);
   return {
     files: [
       { path: "alerts.csv", chunks: listChunks("alerts", columns, rows) },
@@ -95,7 +103,7 @@ async function make(source: CaseSource, options: CaseListOptions): Promise<CaseL
 }
 
 /** `alerts`: what the law wants done by a day, overdue or due soon. */
-export const alertList: CaseList = {
+export const alertList: CaseList<Sen2Model> = {
   name: "alerts",
   description: "statutory time limits that have passed or end soon, most urgent first",
   make,

@@ -1,10 +1,8 @@
+import { authorities } from "../reference/authorities";
+import { ENGLAND } from "../sources/published/area";
 import { areaDimension } from "../star/dimensions";
 import type { StarData } from "../star/frame";
 import { rowsTable } from "../star/rows-table";
-import { authorities } from "./authorities";
-
-/** GSS code of England. */
-export const ENGLAND = "E92000001";
 
 /** A part of the authority. */
 export interface SmallArea {

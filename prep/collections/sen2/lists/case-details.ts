@@ -1,9 +1,7 @@
-import { ageOn, type Day } from "../../calendar/day";
-import { MISSING } from "../../columns/column";
-import { schoolsOf } from "../../collections/school-census/model/people";
-import type { Place } from "../../places/places";
-import type { Sen2Model } from "../../collections/sen2/model/model";
-import type { CaseSource } from "../../stages/case-source";
+import { ageOn, type Day } from "../../../calendar/day";
+import { MISSING } from "../../../columns/column";
+import type { CaseSource } from "../../../lists/case-list";
+import type { Sen2Model } from "../model/model";
 
 /** Who and where a case is, as the council's own extracts say it. */
 export interface CaseDetails {
@@ -20,32 +18,14 @@ export interface CaseDetails {
   readonly school: string | null;
 }
 
-/** Enrolment statuses of the school that a pupil is counted at: single and main registration. */
-const COUNTED: readonly (string | null)[] = ["C", "M"];
-
-/** The school that each person is on the roll of in the newest census, by person: where the registration is single or main, else any. */
-function rolls({ censuses, ofCensuses, sources }: CaseSource): ReadonlyMap<number, Place> {
-  const census = censuses.at(-1);
-  if (census === undefined) return new Map();
-  const schools = schoolsOf(census, sources.register);
-  const { pupilonroll } = census.tables;
-  const status = pupilonroll.code("enrolstatus");
-  const found = new Map<number, Place>();
-  ofCensuses.at(-1)!.onroll.forEach((person, row) => {
-    if (person >= 0 && (COUNTED.includes(status.at(row)) || !found.has(person)))
-      found.set(person, schools[pupilonroll.parent[row]]);
-  });
-  return found;
-}
-
 /** Reads who is meant by a case: identifiers from the newest return that has them, the school from its placement, else from the roll of the newest census. */
 export function caseDetails(
-  source: CaseSource,
+  { pupils }: Pick<CaseSource, "pupils">,
   model: Sen2Model,
 ): (caseOf: number, setting: number, day: Day) => CaseDetails {
   const { cases, returns, merged, birth, settings } = model;
   const { observations, order, from } = cases;
-  const onRoll = rolls(source);
+  const onRoll = pupils?.schoolOf();
   const newest = (c: number, column: string): string | null => {
     for (let i = from[c + 1] - 1; i >= from[c]; i--) {
       const { requests, person } = returns[observations.ret[order[i]]].tables;
@@ -59,13 +39,9 @@ export function caseDetails(
     const { requests, person } = returns[observations.ret[last]].tables;
     const row = observations.request[last];
     const born = birth[merged.person[c]];
-    const place = settings.list[setting] ?? onRoll.get(merged.person[c]) ?? null;
+    const place = settings.list[setting > 0 ? setting : (onRoll?.get(merged.person[c]) ?? 0)];
     const establishment =
-      place === null
-        ? null
-        : setting > 0
-          ? settings.establishment(setting, day)
-          : place.establishment;
+      setting > 0 ? settings.establishment(setting, day) : (place?.establishment ?? null);
     return {
       upn: newest(c, "upn"),
       uln: newest(c, "uniquelearnernumber"),

@@ -1,13 +1,13 @@
-import type { Day } from "../../calendar/day";
-import { MISSING } from "../../columns/column";
-import { caseloadOn, observationAt } from "../../collections/sen2/model/caseload";
-import { caseloadRows } from "../../collections/sen2/views/caseload-view";
-import type { Sen2Model } from "../../collections/sen2/model/model";
-import { needs, openPlacement, type PlanRecords } from "../../collections/sen2/model/plan-records";
-import { needAnswer, yesNoAnswer } from "./answers";
-import { cellsOf, subsidiaryPhase, type Children } from "./children";
+import type { Day } from "../../../calendar/day";
+import { MISSING } from "../../../columns/column";
+import { caseloadOn, observationAt } from "../model/caseload";
+import { caseloadRows } from "../views/caseload-view";
+import type { Sen2Model } from "../model/model";
+import { needs, openPlacement, type PlanRecords } from "../model/plan-records";
+import { needAnswer, yesNoAnswer } from "../../../lists/annex-a/answers";
+import { cellsOf, subsidiaryPhase, type Children } from "../../../lists/annex-a/children";
 import { planDatesOf } from "./plan-dates";
-import type { AnnexList, AnnexRow, RowSource } from "./row";
+import type { AnnexList, AnnexRow, RowSource } from "../../../lists/annex-a/row";
 
 /** Row of the open placement of rank 2 beside one of rank 1, or -1. */
 function secondPlacement(records: PlanRecords, activePlan: number, day: Day): number {

@@ -1,9 +1,9 @@
-import type { WorkingDays } from "../../calendar/working-days";
-import { daysLeft, type Alert } from "../../collections/sen2/alerts/alert";
-import { alertKinds } from "../../collections/sen2/alerts/alert-kinds";
-import type { Sen2Limits } from "../../collections/sen2/model/limits";
-import type { ListColumn } from "../../publish/list";
-import type { CaseListOptions } from "../case-list";
+import type { WorkingDays } from "../../../calendar/working-days";
+import { daysLeft, type Alert } from "../alerts/alert";
+import { alertKinds } from "../alerts/alert-kinds";
+import type { Sen2Limits } from "../model/limits";
+import type { ListColumn } from "../../../publish/list";
+import type { CaseListOptions } from "../../../lists/case-list";
 import type { CaseDetails } from "./case-details";
 
 export interface AlertRow {
