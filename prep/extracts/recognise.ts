@@ -1,6 +1,7 @@
 import { detectEncoding } from "../scan/encoding";
 import { otherForm } from "../scan/other-forms";
 import { openingOfText } from "../scan/text-table";
+import { isOfficeZip } from "../scan/zip-opening";
 import type { InputFile, InputRole } from "../input-file";
 
 /** What a file is taken for by its content. Workbooks and other CSV files (KPI sheets, published statistics) are told apart once they are read. */
@@ -38,12 +39,6 @@ export async function openingOf(file: InputFile): Promise<Uint8Array> {
 }
 
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
-/** A zip that is no workbook or document is taken for a release of published statistics. */
-const isWorkbook = (bytes: Uint8Array): boolean =>
-  /\[Content_Types\]\.xml|xl\/|_rels\/|vnd\.oasis\.opendocument|\.iwa|Index\.zip/.test(
-    new TextDecoder("latin1").decode(bytes),
-  );
-
 const CONTROL = /[\u0000-\u0008\u000e-\u001f]/g;
 /** Hardly any control characters other than line ends and tabs: text that may be CSV, a damaged one too. */
 const isText = (text: string): boolean =>
@@ -65,7 +60,8 @@ export function recognise(
   recognisers: readonly Recognise[],
 ): FileKind {
   if (file.role !== "extract") return { kind: named[file.role] };
-  if (isZip(opening)) return { kind: isWorkbook(opening) ? "workbook" : "release" };
+  // A zip that is no workbook or document is taken for a release of published statistics.
+  if (isZip(opening)) return { kind: isOfficeZip(opening) ? "workbook" : "release" };
   // The reader of workbooks says what it is and what to do.
   if (otherForm(opening) !== null) return { kind: "workbook" };
   const text = new TextDecoder(detectEncoding(opening).encoding)

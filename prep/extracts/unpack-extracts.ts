@@ -13,9 +13,13 @@ const hashOf = async (bytes: Uint8Array): Promise<string> =>
     .map((byte) => byte.toString(16).padStart(2, "0"))
     .join("");
 
-async function inputOf(zip: InputFile, name: string, bytes: Uint8Array): Promise<InputFile> {
+/** A file of a zip lies in the zip as in a folder; one that is packed alone lies where its zip does, as its table of an export may. */
+const nameIn = (zip: InputFile, name: string, isAlone: boolean): string =>
+  isAlone ? `${zip.name} > ${name.slice(name.lastIndexOf("/") + 1)}` : `${zip.name}/${name}`;
+
+async function inputOf(name: string, bytes: Uint8Array): Promise<InputFile> {
   return {
-    name: `${zip.name}/${name}`,
+    name,
     role: "extract",
     bytes: bytes.length,
     sha256: await hashOf(bytes),
@@ -34,7 +38,9 @@ export async function unpackExtracts(
   const unpacked = unpackZip(await bytesOf(zip.chunks()));
   if (unpacked === "damaged" || unpacked === "too-large") return null;
   const inputs = await Promise.all(
-    unpacked.entries.map(({ name, bytes }) => inputOf(zip, name, bytes)),
+    unpacked.entries.map(({ name, bytes }) =>
+      inputOf(nameIn(zip, name, unpacked.entries.length === 1), bytes),
+    ),
   );
   const kinds = inputs.map(
     (input, i) =>

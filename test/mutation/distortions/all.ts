@@ -1,0 +1,19 @@
+import type { Distortion } from "../distortion";
+import { boards } from "./boards";
+import { containers } from "./containers";
+import { dates } from "./dates";
+import { encodings } from "./encodings";
+import { identifiers } from "./identifiers";
+import { shapes } from "./shapes";
+import { xml } from "./xml";
+
+/** Every distortion, in the order of the files that name them. */
+export const distortions: readonly Distortion[] = [
+  ...containers,
+  ...encodings,
+  ...shapes,
+  ...dates,
+  ...identifiers,
+  ...xml,
+  ...boards,
+];

@@ -1,0 +1,90 @@
+import { collections } from "../../prep/collections/index";
+import { kpiValue } from "../../prep/star/kpi-value";
+import type { Star } from "../../prep/star/frame";
+import type { Source, WorldFile } from "./world";
+
+/** What is compared of a figure. */
+export interface ComparedFigure {
+  readonly numbers: readonly (number | null)[];
+  readonly status: string;
+  readonly comparability: string | null;
+}
+
+/** The figures of a build by their keys, the parts of a key with blanks and bars between. */
+export type Figures = ReadonlyMap<string, ComparedFigure>;
+
+const NUMBERS = ["value", "numerator", "denominator", "secondary_value"];
+export const KEY = kpiValue.key;
+
+interface Values {
+  at(row: number): string | number | null | undefined;
+}
+
+export function figuresIn(star: Star): Figures {
+  const { frame } = star.get("kpi_value")!;
+  const column = (name: string): Values => frame.column(name)! as Values;
+  const key = KEY.map(column);
+  const numbers = NUMBERS.map(column);
+  const [status, comparability] = [column("status"), column("comparability")];
+  const figures = new Map<string, ComparedFigure>();
+  for (let row = 0; row < frame.numRows(); row++)
+    figures.set(key.map((values) => values.at(row)).join(" | "), {
+      numbers: numbers.map((values) => {
+        const value = values.at(row);
+        return value === undefined || value === null || Number.isNaN(value) ? null : Number(value);
+      }),
+      status: String(status.at(row)),
+      comparability: (comparability.at(row) as string | null | undefined) ?? null,
+    });
+  return figures;
+}
+
+const sourceOfId = new Map<string, Source>(
+  collections.flatMap(({ id, indicators }) =>
+    indicators.map((indicator) => [indicator.id, id as Source] as const),
+  ),
+);
+
+const part = (key: string, name: string): string => key.split(" | ")[KEY.indexOf(name)];
+
+/** Where the figure of a key comes from. */
+export function sourceOf(key: string): Source | undefined {
+  const origin = part(key, "origin");
+  return origin === "counted" ? sourceOfId.get(part(key, "indicator_id")) : (origin as Source);
+}
+
+/** Tables that only some figures use, by source and table. */
+const USES: readonly {
+  readonly source: Source;
+  readonly table: RegExp;
+  readonly uses: (indicator: string, breakdown: string) => boolean;
+}[] = [
+  { source: "sen2", table: /^senneed$/, uses: (_, breakdown) => breakdown === "primary_need" },
+  {
+    source: "school-census",
+    table: /^termlyexclusions/,
+    uses: (indicator) => /suspen|exclusion/.test(indicator),
+  },
+  {
+    source: "school-census",
+    table: /sessiondetails/,
+    uses: (indicator) => /absence|sessions/.test(indicator),
+  },
+  {
+    source: "school-census",
+    table: /^senneeds/,
+    uses: (_, breakdown) => breakdown === "primary_need",
+  },
+  {
+    source: "school-census",
+    table: /^fsmperiod/,
+    uses: (_, breakdown) => breakdown === "free_meals",
+  },
+];
+
+/** Whether a figure is made from a file, so that damage to the file may change it. */
+export function usesFile(key: string, { source, table }: WorldFile): boolean {
+  if (sourceOf(key) !== source) return false;
+  const rule = USES.find((one) => one.source === source && one.table.test(table));
+  return rule?.uses(part(key, "indicator_id"), part(key, "breakdown")) ?? true;
+}
