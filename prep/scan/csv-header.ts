@@ -18,15 +18,27 @@ export function detectSeparator(bytes: Uint8Array, from: number, to: number): nu
   return SEPARATORS[counts.indexOf(Math.max(...counts))];
 }
 
-/** Distinct, non-empty spellings for the cells of a header row; what had to be changed is noted as a warning. */
+/**
+ * Distinct, non-empty spellings for the cells of a header row; what had to be changed is noted. Of columns with one heading the first keeps the name;
+ * with `refuse` none does, for nobody knows which is meant.
+ */
 export function headerNames(
   cells: readonly string[],
   line: number,
   problems: ProblemList,
+  repeated: "first" | "refuse" = "first",
 ): string[] {
   const taken = new Set<string>();
+  const folded = cells.map((cell) => cell.trim().toLowerCase());
+  const stands = (name: string, from = 0): number => folded.indexOf(name, from);
+  const unlike = (name: string, from: number): string => {
+    let copy = from;
+    while (taken.has(`${name}_${copy}`.toLowerCase())) copy++;
+    return `${name}_${copy}`;
+  };
   return cells.map((cell, index) => {
     let name = cell.trim();
+    const first = stands(folded[index]);
     if (name === "") {
       name = `column_${index + 1}`;
       problems.add(
@@ -35,17 +47,24 @@ export function headerNames(
         `Column ${index + 1} has no heading. It is read as ${name}.`,
         line,
       );
+    } else if (repeated === "refuse" && stands(folded[index], first + 1) !== -1) {
+      if (first !== index)
+        problems.add(
+          "header-duplicate",
+          "error",
+          `Columns ${first + 1} and ${index + 1} have the same heading, and which one is meant cannot be known: neither is read. Rename the one that is not, or take it out.`,
+          line,
+        );
+      name = unlike(name, 1);
     }
     if (taken.has(name.toLowerCase())) {
-      let copy = 2;
-      while (taken.has(`${name}_${copy}`.toLowerCase())) copy++;
+      name = unlike(name, 2);
       problems.add(
         "header-duplicate",
         "warning",
-        `Column ${index + 1} has the same heading as an earlier one. It is read with _${copy} added; the first keeps the name.`,
+        `Column ${index + 1} has the same heading as an earlier one. It is read as ${name}; the first keeps the name.`,
         line,
       );
-      name = `${name}_${copy}`;
     }
     taken.add(name.toLowerCase());
     return name;

@@ -138,7 +138,7 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
     width = record.count;
     const cells = cellsOf(buffer, record);
     const keep = options.columns ?? ((): boolean => true);
-    const names = headerNames(cells, line, problems);
+    const names = headerNames(cells, line, problems, "refuse");
     wanted = into
       ? into.columns(names)
       : names.map((name) => (keep(name.toLowerCase()) ? table.column(name) : null));
