@@ -34,13 +34,17 @@ export interface Trial {
 export const distorted = ({ world, distortion, file, seed }: Trial): readonly WorldFile[] | null =>
   distortion.apply(world.files, file, randomOf(world.seed, seed));
 
-/** The figures that a distortion makes wrong; null where it has nothing to change in the file. */
-export async function faultsOf(trial: Trial): Promise<Fault[] | null> {
+/** The figures that a distortion makes wrong. */
+export async function faultsOf(trial: Trial): Promise<Fault[]> {
   const files = distorted(trial);
-  if (files === null) return null;
+  if (files === null) throw new Error(`Nothing to distort: ${wordsOf(trial)}`);
   const { world, distortion, file } = trial;
-  const after = await figuresOf({ files, settings: world.settings });
-  return judge(world.figures, after, distortion, file);
+  try {
+    const after = await figuresOf({ files, settings: world.settings });
+    return judge(world.figures, after, distortion, file);
+  } catch (error) {
+    return [{ key: "the build", words: `stopped: ${(error as Error).message}` }];
+  }
 }
 
 /** A trial in words, from which it can be run again. */

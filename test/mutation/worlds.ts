@@ -42,9 +42,9 @@ const PEOPLE = 45;
 /** Figures of a quarter are enough to see whether one is wrong, and are counted in a fraction of a second. */
 const AS_AT = dayOf(2025, 3, 31);
 
-type Make = (seed: number) => World;
+export type MakeWorld = (seed: number) => World;
 
-const returnAsXml: Make = (seed) => {
+const returnAsXml: MakeWorld = (seed) => {
   const [ret] = makeSample({ people: PEOPLE, years: 1, seed }).returns;
   const xml = { name: `sen2/SEN2_${ret.year}.xml`, chunks: writeSen2Xml(ret) };
   return {
@@ -54,7 +54,7 @@ const returnAsXml: Make = (seed) => {
   };
 };
 
-const returnAsCollect: Make = (seed) => ({
+const returnAsCollect: MakeWorld = (seed) => ({
   name: "return as COLLECT",
   files: [
     ...worldFiles("sen2", writeBladeCsv(makeSample({ people: PEOPLE, years: 1, seed }).returns[0])),
@@ -65,7 +65,7 @@ const returnAsCollect: Make = (seed) => ({
 
 /** The summer census of 2025 and the spring one of 2026, of which every other is XML. */
 const census =
-  (form: "xml" | "collect-csv"): Make =>
+  (form: "xml" | "collect-csv"): MakeWorld =>
   (seed) => {
     const sample = makeSample({ people: PEOPLE, years: 1, seed });
     const pupils = samplePupils(sample, seed, 15);
@@ -79,7 +79,7 @@ const census =
     };
   };
 
-const mentalHealth: Make = (seed) => {
+const mentalHealth: MakeWorld = (seed) => {
   const { history } = makeSample({ people: PEOPLE, years: 1, seed });
   const first = 2025 * 12;
   const made = makeMhsds(history, { seed, people: 25, first, last: first + 1 });
@@ -93,18 +93,18 @@ const mentalHealth: Make = (seed) => {
   };
 };
 
-const board: Make = (seed) => ({
+const board: MakeWorld = (seed) => ({
   name: "board",
   files: boardFiles(seed),
   settings: { authority: "999" },
 });
 
 /** The worlds that distortions are tried in, each a maker from a seed. */
-export const worldMakers: readonly Make[] = [
+export const worldMakers = {
   returnAsXml,
   returnAsCollect,
-  census("xml"),
-  census("collect-csv"),
+  censusAsXml: census("xml"),
+  censusAsCollect: census("collect-csv"),
   mentalHealth,
   board,
-];
+} as const satisfies Readonly<Record<string, MakeWorld>>;

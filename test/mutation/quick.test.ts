@@ -1,0 +1,51 @@
+import { expect } from "chai";
+import { distortions } from "./distortions/all";
+import { knownWorld, trialOf, wrongIn } from "./many-trials";
+import type { KnownWorld } from "./try-distortion";
+import { worldMakers } from "./worlds";
+
+const SEED = 1;
+
+/** A few distortions of each kind, by the world that they are tried in; all of them, over and over, are a test of their own. */
+const quick: Readonly<Record<keyof typeof worldMakers, readonly string[]>> = {
+  returnAsXml: ["UTF-16, little end first", "a namespace of its own", "fields in another order"],
+  returnAsCollect: [
+    "zip with an entry twice",
+    "columns in another order",
+    "semicolons",
+    "dates as 16/01/25",
+    "flags as Y and N",
+  ],
+  censusAsXml: ["Windows-1252", "blank lines before the declaration"],
+  censusAsCollect: ["title lines and a blank line", "dates as Excel's numbers", "codes as 1.0"],
+  mentalHealth: ["tabs", "codes that lost their zeros", "ids as 4.61169E+18"],
+  board: [
+    "a file given twice",
+    "cells shown as per cent",
+    "error cells",
+    "suppression signs in cells",
+    "a second table in the sheet",
+    "bands in place of numbers",
+    "periods that nobody can read",
+    "two columns of one heading",
+    "signs that nobody knows",
+  ],
+};
+
+describe("a distorted file", () => {
+  for (const [name, wanted] of Object.entries(quick))
+    describe(name, () => {
+      let world: KnownWorld;
+      before(async () => {
+        world = await knownWorld(worldMakers[name as keyof typeof quick], SEED);
+        expect(world.figures.size).to.be.above(40);
+      });
+      for (const one of wanted)
+        it(`gives no wrong figure: ${one}`, async () => {
+          const distortion = distortions.find((known) => known.name === one)!;
+          const trial = trialOf(world, distortion, 1);
+          expect(trial, "something to distort").to.not.equal(undefined);
+          expect(await wrongIn(trial!)).to.equal("");
+        });
+    });
+});
