@@ -1,5 +1,8 @@
 export type Severity = "error" | "warning";
 
+/** What was refused as a whole: nothing of it is counted. */
+export type Refused = "file" | "table" | "column";
+
 /** Something the checks noticed in one place. It names the place and the rule and never carries a personal value. */
 export interface Finding {
   /** Id of the rule, such as `P10`. */
@@ -21,6 +24,8 @@ export interface Finding {
   readonly action: string;
   /** Where the record's child is taught or was reported from: `urn:…`, `ukprn:…`, `laestab:…` or `sensetting:…`; absent where nothing says so. */
   readonly school?: string;
+  /** What was left out whole for it; absent where that is no more than a record or a value. */
+  readonly refuses?: Refused;
 }
 
 /** Rows of one table of one file. Always `rowsIn === rowsOut + rowsRejected`. */

@@ -1,4 +1,4 @@
-import type { Severity } from "./finding";
+import type { Refused, Severity } from "./finding";
 
 /** What a rule says of one place. `message` and `severity` replace the rule's own where the place needs its own. */
 export interface Hit {
@@ -27,6 +27,8 @@ export interface RuleText {
   readonly action: string;
   /** Where the rule comes from, in words. */
   readonly basis: string;
+  /** What is left out whole for it, where it is an error; absent where that is no more than a record or a value. */
+  readonly refuses?: Refused;
 }
 
 /** A check as a row of data and a predicate over a source `S`. */

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from "./finding";
+import type { Finding, Refused, Severity } from "./finding";
 import type { Hit, Rule, RuleText } from "./rule";
 
 /** Where a finding is, as the user sees it. */
@@ -56,12 +56,16 @@ const moreOf = (rule: RuleText, table: string, file: string, count: number): Fin
 /** Findings listed for one rule in one file; the rest is one finding that says how many more there are. */
 export const LISTED_PER_RULE = 1000;
 
-/** The finding of a rule at a place; `message` and `severity` replace the rule's own. */
+/** The finding of a rule at a place; `message`, `severity` and `refuses` replace the rule's own, null for nothing refused. */
 export const findingOf = (
   rule: RuleText,
   table: string,
   place: Place,
-  { message = rule.message, severity = rule.severity }: Partial<Hit> = {},
+  {
+    message = rule.message,
+    severity = rule.severity,
+    refuses = rule.refuses ?? null,
+  }: Partial<Hit> & { readonly refuses?: Refused | null } = {},
 ): Finding => ({
   rule: rule.id,
   severity,
@@ -69,6 +73,7 @@ export const findingOf = (
   table,
   message,
   action: rule.action,
+  ...(refuses !== null && severity === "error" ? { refuses } : {}),
 });
 
 /**

@@ -1,22 +1,30 @@
+import type { Finding } from "../check/finding";
+import { unreadFiles } from "../extracts/unread-files";
+import type { CheckResult } from "../results";
 import { exitCodes } from "./exit-codes";
 import type { ExitCode } from "./exit-codes";
-import type { CheckResult } from "../results";
 import { Stop } from "./stop";
 
-/** The exit code of what was read. Throws `Stop` (input) when no file was recognised. */
-export function exitCodeOf({ files, findings }: CheckResult): ExitCode {
-  if (!files.some(({ recognisedAs }) => recognisedAs !== null)) {
+/** Which findings make a command that did its work end with exit code 1. */
+const fails = {
+  refused: ({ refuses }: Finding) => refuses !== undefined,
+  error: ({ severity }: Finding) => severity === "error",
+  warning: () => true,
+  never: () => false,
+} as const;
+
+export type FailOn = keyof typeof fails;
+export const failOnChoices = Object.keys(fails) as FailOn[];
+
+/** The exit code of what was read. Throws `Stop` (input) when no file was recognised; the message says of each why. */
+export function exitCodeOf(
+  { files, findings }: Pick<CheckResult, "files" | "findings">,
+  failOn: FailOn = "error",
+): ExitCode {
+  if (!files.some(({ recognisedAs }) => recognisedAs !== null))
     throw new Stop(
       "input",
-      `None of the ${files.length} files was recognised: ${files
-        .slice(0, 5)
-        .map(({ name }) => name)
-        .join(
-          ", ",
-        )}${files.length > 5 ? " and others" : ""}. SEN2 returns are read as XML, COLLECT CSV export or Excel template.`,
+      `None of the ${files.length} files was recognised. SEN2 returns are read as XML, COLLECT CSV export or Excel template.${unreadFiles({ files, findings })}`,
     );
-  }
-  return findings.some(({ severity }) => severity === "error")
-    ? exitCodes.findings.code
-    : exitCodes.ok.code;
+  return findings.some(fails[failOn]) ? exitCodes.findings.code : exitCodes.ok.code;
 }

@@ -1,4 +1,5 @@
-import type { Command } from "commander";
+import { Option, type Command } from "commander";
+import { failOnChoices, type FailOn } from "./exit-code-of";
 
 /** The options that override settings, the same in `build` and `check`. */
 export const settingOptions = (command: Command): Command =>
@@ -12,6 +13,19 @@ export const settingOptions = (command: Command): Command =>
       "--config <file>",
       "settings file; else send-scorecard.json in the folder, where there is one",
     );
+
+export interface FailOptions {
+  readonly failOn: FailOn;
+}
+
+/** What makes a command end with exit code 1 though it did its work. */
+export const failOption = (usual: FailOn): Option =>
+  new Option(
+    "--fail-on <what>",
+    "end with exit code 1 on: refused (a file, table or column left out whole), error, warning (any finding) or never",
+  )
+    .choices(failOnChoices)
+    .default(usual);
 
 /** Examples for the end of a command's help. */
 export const examples = (...commands: readonly string[]): string =>

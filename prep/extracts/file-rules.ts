@@ -8,6 +8,7 @@ const rule = (
   severity: RuleText["severity"],
   message: string,
   action: string,
+  refuses?: RuleText["refuses"],
 ): RuleText => ({
   id,
   severity,
@@ -16,6 +17,7 @@ const rule = (
   message,
   action,
   basis: "Reading of files",
+  ...(refuses ? { refuses } : {}),
 });
 
 /** What can be wrong with a file as a whole. */
@@ -37,18 +39,21 @@ export const fileRules = {
     "error",
     "The file could not be read as it should.",
     "Get a whole, unchanged copy of the file and run again.",
+    "file",
   ),
   F04: rule(
     "F04",
     "error",
     "The export lacks a table; what it holds could not be counted.",
     "Export all nine tables of the return together.",
+    "table",
   ),
   F05: rule(
     "F05",
     "error",
     "The return is of another authority than the one that is built; it was left out whole.",
     "Take it out of the folder, or name its authority with --authority.",
+    "file",
   ),
   F06: rule(
     "F06",
@@ -61,6 +66,7 @@ export const fileRules = {
     "error",
     "The return speaks of no day up to the date that the build stops at; it was left out whole.",
     "Check --as-at and the reference date in the header of the return.",
+    "file",
   ),
   F08: rule(
     "F08",
@@ -103,6 +109,7 @@ export const fileRules = {
     "error",
     "The file looks like a list of people who have opted out, and was not read as one: they are in the figures.",
     "Give it as CSV with one identifier (UPN, ULN or NHS number) a line, or name it in the settings (inputs.optOut).",
+    "file",
   ),
   F15: rule(
     "F15",
@@ -127,6 +134,7 @@ export const fileRules = {
     "error",
     "The links of the school register were given without the register; they are not used.",
     "Give the school register too.",
+    "file",
   ),
 } as const;
 
@@ -139,11 +147,19 @@ export const fileFinding = (id: keyof typeof fileRules, file: string, message?: 
     message === undefined ? {} : { message },
   );
 
+/** Problems of a scanner for which a file is not read, or not read on; the others cost a row or a value. */
+const REFUSING =
+  /^(workbook|file|gzip|grid|office|pdf|other|web)-|^csv-(empty|not-text|row-too-long|field-too-long|too-many-columns)$|^xml-(empty|doctype|truncated|too-\w+)/;
+
 /** What a scanner noticed, as a finding of rule F03 (errors) or of the same rule as a warning. */
 export const scanFinding = (file: string, table: string, problem: ScanProblem): Finding =>
   findingOf(
     fileRules.F03,
     table,
     { file, record: "", line: problem.line, field: null },
-    { message: problem.message, severity: problem.severity },
+    {
+      message: problem.message,
+      severity: problem.severity,
+      refuses: REFUSING.test(problem.code) ? "file" : null,
+    },
   );

@@ -17,7 +17,7 @@ import { collectInputs } from "../inputs";
 import { keyedHash } from "../keyed-hash";
 import { headlineFigures } from "../headline";
 import { readKey } from "../key";
-import { examples, settingOptions } from "../options";
+import { examples, failOption, settingOptions, type FailOptions } from "../options";
 import { powerBiInputs } from "../power-bi";
 import type { PowerBiOptions } from "../power-bi";
 import type { Finish } from "../program";
@@ -32,6 +32,7 @@ import { writeOutput, type ForPublishing } from "../write-output";
 
 type Options = ConfigOptions &
   ScreenOptions &
+  FailOptions &
   PowerBiOptions & {
     readonly out: string;
     readonly profile: ProfileName;
@@ -117,7 +118,7 @@ async function build(
   const hash = keyedHash(await readKey());
   const inputs = await collectInputs(folder, settings, screen.progress, out);
   const result = await pipeline.build(inputs, settings, hash, screen.progress);
-  const exitCode = exitCodeOf(result);
+  const exitCode = exitCodeOf(result, options.failOn);
   if (profile !== "internal") screen.progress("Making safe to publish", 0, null);
   const forPublishing = forPublishingBy(profile, result, settings);
   const { files, kept, place, trend } = await writeOutput({
@@ -211,6 +212,7 @@ export const buildCommand =
         "--disclosure-reasons <file>",
         "with --profile public or nhs: write why each figure is hidden to a file, which is not for publishing",
       )
+      .addOption(failOption("refused"))
       .option("--no-report", "no Power BI project")
       .addOption(
         new Option(

@@ -1,8 +1,9 @@
-import type { Finding, Severity } from "../../check/finding";
+import type { Finding, Refused, Severity } from "../../check/finding";
 import type { RuleText } from "../../check/rule";
 
 interface SheetRule {
   readonly severity: Severity;
+  readonly refuses?: Refused;
   readonly message: string;
   readonly action: string;
 }
@@ -214,6 +215,7 @@ export const sheetRules = {
   B50: {
     severity: "error",
     message: "The sheet names another council; it is left out whole.",
+    refuses: "table",
     action: "Take it out of the folder, or build that council by itself with --authority.",
   },
   B51: {
@@ -267,7 +269,7 @@ export function sheetFinding(
   { file, sheet, line, field = null }: SheetPlace,
   printed = "",
 ): Finding {
-  const { severity, message, action } = sheetRules[rule];
+  const { severity, message, action, refuses }: SheetRule = sheetRules[rule];
   const quoted = quotedPeriod(printed);
   return {
     rule,
@@ -279,5 +281,6 @@ export function sheetFinding(
     field,
     message: quoted === null ? message : message.replace("A period", `The period ${quoted}`),
     action,
+    ...(refuses ? { refuses } : {}),
   };
 }

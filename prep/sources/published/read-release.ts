@@ -24,6 +24,7 @@ export const releaseFinding = (
   field: null,
   message,
   action: "Download the release again, or give the data files of it in a folder.",
+  ...(severity === "error" ? { refuses: "file" } : {}),
 });
 
 const isBeside = ({ name }: ZipEntry): boolean =>

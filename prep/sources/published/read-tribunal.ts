@@ -65,6 +65,7 @@ export function readTribunal(
       field: null,
       message: "The headings of the tribunal table were not found.",
       action: "Load the table of appeal rates by local authority as a CSV file.",
+      refuses: "file",
     });
   let year = 0;
   const columns = (cells[header] ?? []).map((cell, i) => {

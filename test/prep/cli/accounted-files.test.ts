@@ -116,7 +116,7 @@ describe("files of every kind, accounted for on the command line", function () {
       return text(name, lines.join("\r\n"));
     });
     const { name } = files.find((file) => /placementdetail/i.test(file.name))!;
-    const run = built(files);
+    const run = built(files, "--fail-on", "error");
     const [[rowsIn, rowsOut]] = rowsOf(run, name).map((row) => row.split(" ").map(Number));
     expect(rowsIn - rowsOut).to.equal(16);
     expect(run.said).to.match(/^error +F03 .*16 lines are left out/m);

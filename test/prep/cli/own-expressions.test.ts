@@ -34,7 +34,7 @@ describe("an expression of a council's own list that does not end", function () 
           indicator("own_received", "d.received == 1"),
         ]),
       },
-      ["--no-report"],
+      ["--no-report", "--fail-on", "error"],
       { SEND_SCORECARD_EXPRESSION_SECONDS: "0.5" },
     );
     expect(status).to.equal(1);

@@ -89,7 +89,7 @@ describe("nothing personal", function () {
       text("send-scorecard.json", '{ "inputs": { "optOut": "opt-out.csv" } }'),
     ]);
     for (const args of [[], ["--json"]]) {
-      const run = build(...args);
+      const run = build("--fail-on", "error", ...args);
       expect(run.status, run.stderr).to.equal(1);
       const outputs = outputsOf(run, join(place, "out"));
       expect([...outputs.keys()]).to.include.members([
@@ -208,7 +208,7 @@ describe("nothing personal", function () {
     for (const args of [
       ["check", "in"],
       ["check", "in", "--json"],
-      ["build", "in", "--out", "out"],
+      ["build", "in", "--out", "out", "--fail-on", "error"],
     ]) {
       const run = runProgram(place, args);
       expect(run.status, run.stderr).to.equal(1);

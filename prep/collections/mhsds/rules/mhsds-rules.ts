@@ -173,13 +173,16 @@ export const mhsdsRules = {
     "Export the table with all its columns.",
     sets,
   ),
-  MH23: rule(
-    "MH23",
-    "error",
-    "The dates of the column are written month first, or in both orders; none of them was read.",
-    "Ask the supplier for dates as 2025-01-16.",
-    "Order of day and month, decided by the columns of the file",
-  ),
+  MH23: {
+    ...rule(
+      "MH23",
+      "error",
+      "The dates of the column are written month first, or in both orders; none of them was read.",
+      "Ask the supplier for dates as 2025-01-16.",
+      "Order of day and month, decided by the columns of the file",
+    ),
+    refuses: "column",
+  },
   MH24: rule(
     "MH24",
     "warning",
@@ -187,13 +190,16 @@ export const mhsdsRules = {
     "Ask the supplier for dates as 2025-01-16.",
     "Order of day and month, decided by the columns of the file",
   ),
-  MH25: rule(
-    "MH25",
-    "error",
-    "The ids of a column went through a spreadsheet and can no longer be told apart; the file was left out whole, and nothing of MHSDS is counted.",
-    EXPORT_AGAIN,
-    "A spreadsheet keeps fifteen digits of a number",
-  ),
+  MH25: {
+    ...rule(
+      "MH25",
+      "error",
+      "The ids of a column went through a spreadsheet and can no longer be told apart; the file was left out whole, and nothing of MHSDS is counted.",
+      EXPORT_AGAIN,
+      "A spreadsheet keeps fifteen digits of a number",
+    ),
+    refuses: "file",
+  },
   MH26: rule(
     "MH26",
     "warning",

@@ -49,13 +49,16 @@ export const readingRules = {
     "Check its spelling; where a newer census has it, ask for a newer version of this program.",
     "Tables and columns of the school census, 2022 to 2026; elements of the older layout",
   ),
-  H01: rule(
-    "H01",
-    "error",
-    "The census does not say which term and year it is of; it was left out whole.",
-    "Export the header table (schoolcensus) with the others, or keep term and year in the file names, such as 2025_spring_pupilonroll.csv.",
-    "Header of the school census: Term, Year",
-  ),
+  H01: {
+    ...rule(
+      "H01",
+      "error",
+      "The census does not say which term and year it is of; it was left out whole.",
+      "Export the header table (schoolcensus) with the others, or keep term and year in the file names, such as 2025_spring_pupilonroll.csv.",
+      "Header of the school census: Term, Year",
+    ),
+    refuses: "file",
+  },
   H02: rule(
     "H02",
     "warning",
@@ -70,27 +73,36 @@ export const readingRules = {
     "Keep only the census that was submitted last in the folder.",
     "One census for each school and term",
   ),
-  H04: rule(
-    "H04",
-    "warning",
-    "The export lacks a table; what it holds is not counted.",
-    "Export all tables of the census together.",
-    "COLLECT tables of the school census",
-  ),
-  H05: rule(
-    "H05",
-    "error",
-    "The census is of another authority than the one that is built; it was left out whole.",
-    "Take it out of the folder, or name its authority with --authority.",
-    "Header of the school census: LEA",
-  ),
-  H06: rule(
-    "H06",
-    "error",
-    "The census day is after the day that the build stops at; the census was left out whole.",
-    "Check --as-at and the reference date in the header.",
-    "Data end",
-  ),
+  H04: {
+    ...rule(
+      "H04",
+      "error",
+      "The export lacks a table; what it holds is not counted.",
+      "Export all tables of the census together.",
+      "COLLECT tables of the school census",
+    ),
+    refuses: "table",
+  },
+  H05: {
+    ...rule(
+      "H05",
+      "error",
+      "The census is of another authority than the one that is built; it was left out whole.",
+      "Take it out of the folder, or name its authority with --authority.",
+      "Header of the school census: LEA",
+    ),
+    refuses: "file",
+  },
+  H06: {
+    ...rule(
+      "H06",
+      "error",
+      "The census day is after the day that the build stops at; the census was left out whole.",
+      "Check --as-at and the reference date in the header.",
+      "Data end",
+    ),
+    refuses: "file",
+  },
   H07: rule(
     "H07",
     "error",
@@ -119,13 +131,16 @@ export const readingRules = {
     "Remove the record that was entered twice.",
     "Needs, meal periods, sessions and suspensions are told apart by what they say",
   ),
-  K05: rule(
-    "K05",
-    "error",
-    "The dates of the column are written month first, or in both orders; none of them was read.",
-    "Export the table again with dates as 2025-01-16 or 16/01/2025.",
-    "Order of day and month, decided by the columns of the file",
-  ),
+  K05: {
+    ...rule(
+      "K05",
+      "error",
+      "The dates of the column are written month first, or in both orders; none of them was read.",
+      "Export the table again with dates as 2025-01-16 or 16/01/2025.",
+      "Order of day and month, decided by the columns of the file",
+    ),
+    refuses: "column",
+  },
   K06: rule(
     "K06",
     "warning",

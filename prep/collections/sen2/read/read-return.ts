@@ -1,7 +1,7 @@
 import type { Finding, RowCount } from "../../../check/finding";
 import { findingOf } from "../../../check/run";
 import { assembleReturn, type AssembledReturn } from "./assemble";
-import type { Sen2TableName } from "../fields/fields";
+import { sen2Tables, type Sen2TableName } from "../fields/fields";
 import { formNames } from "./form-names";
 import { linkCollect, linkNested, type LinkedTable, type RawTables } from "./link";
 import { readSubmissionWorkbook, readTemplate } from "./read-workbook";
@@ -71,7 +71,7 @@ export async function readSen2Collect(
     findings.push(...scan.problems.map((problem) => scanFinding(file.name, table, problem)));
     if (scan.tables[0]) tables[table] = { file: file.name, raw: scan.tables[0] };
   }
-  for (const needed of ["sen2", "person", "requests"] as const)
+  for (const needed of sen2Tables)
     if (!tables[needed])
       findings.push(
         fileFinding("F04", files[0].file.name, `The export has no ${needed} file beside it.`),

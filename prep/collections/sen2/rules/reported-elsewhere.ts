@@ -51,6 +51,7 @@ export const reportedElsewhere = {
     message:
       "The dates of the column are written month first, or in both orders; none of them was read.",
     action: "Export the table again with dates as 2025-01-16 or 16/01/2025.",
+    refuses: "column",
     basis: "Order of day and month, decided by the columns of the file",
   },
   K06: {
