@@ -94,6 +94,42 @@ const joinRows = (upper: SheetRow, lower: SheetRow): SheetRow =>
     textOf(lower[i] ?? null).trim() === "" ? (upper[i] ?? null) : (lower[i] ?? null),
   );
 
-/** Whether a row further down is a heading row again, as where a table is split over pages. */
-export const isHeaderAgain = (cells: SheetRow, header: Header): boolean =>
-  known(readHeader(cells, header.layout, 0)) >= FEWEST;
+const isText = (cell: RawCell): cell is string => typeof cell === "string" && cell.trim() !== "";
+
+const isFigure = (cell: RawCell): boolean =>
+  cell !== null && (typeof cell !== "string" || /^[£<>~]?\s*-?[\d.,]+\s*%?$/.test(cell.trim()));
+
+/** Whether all columns stand where they do in another header. Of headings over two rows the lower one may stand again alone. */
+const isSame = (one: Header, other: Header): boolean =>
+  Array.from({ length: Math.max(one.columns.length, other.columns.length) }, (_, i) => i).every(
+    (i) => {
+      const [a, b] = [one.columns[i] ?? null, other.columns[i] ?? null];
+      return JSON.stringify(a) === JSON.stringify(b) || (a === null && other.rows === 2);
+    },
+  );
+
+/**
+ * What a row further down is: "same" where the headings stand again, as where a table is split over pages; the headings of another table; "unknown"
+ * where it looks like headings that are not understood; null where it is no heading row.
+ */
+export function headingsAgain(
+  rows: readonly SheetRow[],
+  row: number,
+  custom: Layout | null,
+  before: Header,
+): Header | "same" | "unknown" | null {
+  const cells = rows[row];
+  const known = custom ? [custom] : layouts;
+  const fieldsOf = (cell: RawCell): SheetColumn[] =>
+    isText(cell) ? known.flatMap(({ headings }) => headings[foldHeading(cell)] ?? []) : [];
+  const names = cells.map((cell) => fieldsOf(cell).includes("name"));
+  const inOrder = cells.filter((cell) => fieldsOf(cell).length > 0).length;
+  if (!names.includes(true) && inOrder < 2) return null;
+  const found = findHeader(rows.slice(row, row + 2), custom);
+  if (found?.row === 0) {
+    const again = { ...found, row };
+    return isSame(again, before) ? "same" : again;
+  }
+  const isHeading = names[before.columns.indexOf("name")] || inOrder >= 2;
+  return isHeading && cells.every((cell) => !isFigure(cell)) ? "unknown" : null;
+}

@@ -1,7 +1,7 @@
 import type { Finding, RowCount } from "../../check/finding";
 import { auditPeriods, auditRow } from "./audit";
 import type { Correction } from "./corrections";
-import { findHeader, isHeaderAgain, type Header } from "./find-header";
+import { findHeader, headingsAgain, type Header } from "./find-header";
 import { readCell } from "./cell";
 import type { KpiPoint, KpiRow } from "./kpi-row";
 import { customLayout, type SheetField } from "./layout";
@@ -60,8 +60,9 @@ export function readKpiSheet(
     line,
     field,
   });
-  const header = findHeader(rows, columnMap ? customLayout(columnMap) : null);
-  if (!header) {
+  const custom = columnMap ? customLayout(columnMap) : null;
+  const first = findHeader(rows, custom);
+  if (!first) {
     const filled = rows.filter((row) => !isBlankRow(row)).length;
     return {
       file,
@@ -73,23 +74,36 @@ export function readKpiSheet(
       count: { file, table: sheet, rowsIn: filled, rowsOut: 0, rowsRejected: filled },
     };
   }
-  checkHeader(
-    header,
-    (rule, field) => void findings.push(sheetFinding(rule, place(header.row + 1, field))),
-  );
+  const tellOf = (found: Header): void =>
+    checkHeader(
+      found,
+      (rule, field) => void findings.push(sheetFinding(rule, place(found.row + 1, field))),
+    );
+  tellOf(first);
 
   const boards: string[] = [];
   let [board, section] = ["", ""];
   let [rowsIn, rejected] = [0, 0];
   const read: KpiRow[] = [];
   const used = new Set<string>();
-  for (let i = header.row + header.rows; i < rows.length; i++) {
+  let header = first;
+  let isUnderstood = true;
+  for (let i = first.row + first.rows; i < rows.length; i++) {
     const cells = rows[i];
     if (isBlankRow(cells)) continue;
     const line = i + 1;
     const text = (field: SheetField): string =>
       String(cells[header.columns.indexOf(field)] ?? "").trim();
-    const heading = sectionHeading(cells, header);
+    const again = headingsAgain(rows, i, custom, header);
+    if (again !== null) isUnderstood = again !== "unknown";
+    if (again !== null && typeof again === "object") {
+      header = again;
+      i += again.rows - 1;
+      findings.push(sheetFinding("B47", place(line)));
+      tellOf(again);
+      continue;
+    }
+    const heading = again === null ? sectionHeading(cells, header) : null;
     if (heading !== null) {
       section = heading;
       continue;
@@ -98,15 +112,11 @@ export function readKpiSheet(
     const reject =
       rowsIn > MOST_ROWS
         ? "B08"
-        : isHeaderAgain(cells, header)
+        : again === "same"
           ? "B07"
-          : text("name") === ""
-            ? "B05"
-            : TOTALS.test(text("name"))
-              ? "B06"
-              : isWorkedExample(cells)
-                ? "B26"
-                : null;
+          : !isUnderstood
+            ? "B48"
+            : unusable(text("name"), cells);
     if (reject !== null) {
       rejected += 1;
       if (reject !== "B08" || rowsIn === MOST_ROWS + 1)
@@ -149,9 +159,9 @@ export function readKpiSheet(
   return {
     file,
     sheet,
-    layout: header.layout.id,
+    layout: first.layout.id,
     rows: dated,
-    naming: namingOf(file, sheet, [...rows.slice(0, header.row).flat(), ...boards]),
+    naming: namingOf(file, sheet, [...rows.slice(0, first.row).flat(), ...boards]),
     findings,
     count: { file, table: sheet, rowsIn, rowsOut: rowsIn - rejected, rowsRejected: rejected },
   };
@@ -175,6 +185,10 @@ function namingOf(file: string, sheet: string, titles: readonly unknown[]): Nami
     return authorities.length === 0 ? [] : [{ by, authorities }];
   });
 }
+
+/** Why a row is no KPI, as a rule; null where it is one. */
+const unusable = (name: string, cells: SheetRow): "B05" | "B06" | "B26" | null =>
+  name === "" ? "B05" : TOTALS.test(name) ? "B06" : isWorkedExample(cells) ? "B26" : null;
 
 /**
  * Rows without a period of their own stand under the latest period of the sheet, so that a KPI that waits for its first figure is still shown; what

@@ -212,6 +212,16 @@ export const sheetRules = {
     message: "The KPI promises two figures and the cell has one.",
     action: "Write the first figure and the second in brackets.",
   },
+  B47: {
+    severity: "warning",
+    message: "A second table begins here under other headings; its rows are read by these.",
+    action: "Nothing, if the headings are right; otherwise give each table a sheet of its own.",
+  },
+  B48: {
+    severity: "error",
+    message: "The row stands among or under headings that are not understood; it is left out.",
+    action: "Write the headings as those of the first table, or name them in the column map.",
+  },
   B50: {
     severity: "error",
     message: "The sheet names another council; it is left out whole.",

@@ -108,6 +108,32 @@ describe("files of every kind, accounted for on the command line", function () {
     expect(rowsOf(run, "kpis.csv")).to.deep.equal(["16 8 8"]);
   });
 
+  it("a second table of a KPI sheet is read by its own headings, or refused row by row", () => {
+    const first =
+      "Indicator,Better when,Unit,Frequency,Period,Value,Target\nPlans in time,higher,percent,month,Mar 2025,67,95\n";
+    const second = (headings: string): MemoryFile =>
+      text("kpis.csv", `${first}${headings}\nLong waits,lower,count,month,Mar 2025,10,450\n`);
+    const options = ["--authority", "839", "--fail-on", "error"];
+    const figures = (run: Built): string[] =>
+      run
+        .table("star/kpi_value.csv")
+        .map((row) => `${row.indicator_id} ${row.value} ${row.target} ${row.rating}`);
+    const read = built(
+      [second("Indicator,Better when,Unit,Frequency,Period,Target,Value")],
+      ...options,
+    );
+    expect(figures(read)).to.include("long_waits 450 10 missed");
+    expect(read.status).to.equal(0);
+    const refused = built(
+      [second("Indicator,Sense,Measured in,Every,When,Aim,Result")],
+      ...options,
+    );
+    expect(figures(refused).join()).not.to.contain("long_waits");
+    const told = refused.table("checks/findings.csv").filter(({ rule }) => rule === "B48");
+    expect(told.map(({ line }) => line)).to.deep.equal(["3", "4"]);
+    expect(rowsOf(refused, "kpis.csv")).to.deep.equal(["3 1 2"]);
+  });
+
   it("rows of a COLLECT table that two stray quotes swallow are an error", () => {
     const files = writeBladeCsv(ret).map(({ name, chunks }) => {
       const lines = new TextDecoder().decode(bytesOf(chunks)).split("\r\n");
