@@ -27,7 +27,11 @@ export type Setting = { readonly description: string } & (
   /** Entries that each have the same settings. */
   | { readonly kind: "list"; readonly entry: Readonly<Record<string, Setting>> }
   /** Codes to some words. */
-  | { readonly kind: "codes"; readonly of: readonly string[] }
+  | {
+      readonly kind: "codes";
+      readonly of: readonly string[];
+      readonly byDefault?: Readonly<Record<string, string>>;
+    }
 );
 
 export type SettingOf<Kind extends Setting["kind"]> = Extract<Setting, { kind: Kind }>;
@@ -44,7 +48,7 @@ export function defaultOf(setting: Setting): unknown {
     case "path":
       return null;
     case "codes":
-      return {};
+      return setting.byDefault ?? {};
     case "list":
       return [];
     default:

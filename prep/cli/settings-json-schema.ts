@@ -42,7 +42,11 @@ const shapes: { readonly [Kind in Setting["kind"]]: (setting: SettingOf<Kind>) =
     },
     default: [],
   }),
-  codes: ({ of }) => ({ type: "object", additionalProperties: { enum: of }, default: {} }),
+  codes: ({ of, byDefault = {} }) => ({
+    type: "object",
+    additionalProperties: { enum: of },
+    default: byDefault,
+  }),
   group: ({ settings }) => ({
     type: "object",
     additionalProperties: false,

@@ -87,13 +87,13 @@ const checks: { readonly [Kind in Setting["kind"]]: (setting: SettingOf<Kind>) =
       [],
     );
   },
-  codes: ({ of }) =>
+  codes: ({ of, byDefault = {} }) =>
     v.optional(
       v.pipe(
         braces("must be codes and what they mean, in braces"),
         v.record(v.string(), v.picklist(of, `must be one of ${words(of)}`)),
       ),
-      {},
+      { ...byDefault },
     ),
   group: (setting) => {
     const entries = Object.fromEntries(

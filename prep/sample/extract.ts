@@ -217,8 +217,8 @@ export function headerOf(ret: ReturnInfo, authority: string): Record<string, str
     Release: "1",
     SerialNo: "1",
     DateTime: `${isoOf(ret.reference + 14)}T09:30:00`,
-    DMO: "Yes",
-    DCO: "Yes",
-    DSCO: "Recruiting",
+    DMO: "Y",
+    DCO: "Y",
+    DSCO: "R",
   };
 }

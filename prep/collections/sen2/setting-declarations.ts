@@ -1,4 +1,5 @@
 import { dayOfYear, wholeNumber, type Setting } from "../../setting";
+import { directPaymentMeanings, workBasedMeanings } from "./fields/code-sets";
 
 /**
  * Settings of SEN2. Categories: the SEN2 guides as published by the DfE. Limits: SEND Regulations 2014, regulations 5 (six weeks), 10 (sixteen),
@@ -42,12 +43,15 @@ export const sen2Settings: Readonly<Record<string, Setting>> = {
   workBasedCodes: {
     kind: "codes",
     description:
-      'What your codes for work-based learning mean, such as { "S": "supported_internship" }.',
+      "What your codes for work-based learning mean, where they are not those of the SEN2 schemas. The codes given here take the place of all of these.",
     of: ["supported_internship", "apprenticeship", "traineeship"],
+    byDefault: workBasedMeanings,
   },
   directPaymentCodes: {
     kind: "codes",
-    description: 'What your codes for direct payments mean, such as { "E": "education" }.',
+    description:
+      "What your codes for direct payments mean, where they are not those of the SEN2 schemas. The codes given here take the place of all of these.",
     of: ["education", "health", "social_care", "integrated"],
+    byDefault: directPaymentMeanings,
   },
 };

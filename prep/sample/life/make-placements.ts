@@ -131,7 +131,7 @@ function placementAt(
     stale: random.chance(0.3),
   };
   if (choice === "fe_ukrlp")
-    return { ...blank, ukprn: TRAINING_PROVIDER, workBased: random.pick(["A", "B", "C", ""]) };
+    return { ...blank, ukprn: TRAINING_PROVIDER, workBased: random.pick(["A", "T", "S", ""]) };
   if (/^[A-Z]+$/.test(choice)) return { ...blank, setting: choice };
   const school = schoolFor(random, choice, age, entry);
   if (!school) return { ...blank, setting: age < 4 ? "EYP" : "OLA" };

@@ -6,10 +6,25 @@ import {
   type Code,
 } from "../../../reference/code-sets";
 
-/**
- * Code sets of the SEN2 return. Labels follow the DfE guides of 2023 to 2025. An empty set means that the
- * codes are not known to us: any value is kept as it is.
- */
+/** What the codes of work-based learning mean, as the SEN2 schemas of 2023 to 2026 have them (transcribed by the LIIA pipeline of Social Finance). */
+export const workBasedMeanings: Readonly<Record<string, string>> = {
+  A: "apprenticeship",
+  T: "traineeship",
+  S: "supported_internship",
+};
+
+/** The same for direct payments. */
+export const directPaymentMeanings: Readonly<Record<string, string>> = {
+  E: "education",
+  S: "social_care",
+  H: "health",
+  I: "integrated",
+};
+
+/** In place of an authority's number, in TransferLA and Exported: one that has none, such as outside England. */
+export const OTHER_AUTHORITY = "XXX";
+
+/** Code sets of the SEN2 return. Labels follow the DfE guides of 2023 to 2025; letters that those do not give, the schemas of 2023 to 2026. */
 const decided: [string, string][] = [
   ["A", "Decision yet to be made"],
   ["W", "Withdrawn or ceased before the decision"],
@@ -51,10 +66,14 @@ export const codeSets = {
     ...decided,
   ),
   Residential: codeSet(["A", "38 to 51 weeks"], ["B", "52 weeks"]),
-  /** The letters are not in any source we have; the configuration may name them. */
-  WorkBased: codeSet(),
-  /** The letters are not in any source we have; the configuration may name them. */
-  DirectPayments: codeSet(),
+  WorkBased: codeSet(["A", "Apprenticeship"], ["T", "Traineeship"], ["S", "Supported internship"]),
+  DirectPayments: codeSet(
+    ["E", "Education"],
+    ["S", "Social care"],
+    ["H", "Health"],
+    ["I", "Integrated"],
+  ),
+  DesignatedOfficer: codeSet(["Y", "Yes"], ["N", "No"], ["R", "Recruiting"]),
   CeaseReason: codeSet(
     ["1", "Reached maximum age"],
     ["2", "Needs met without a plan"],

@@ -1,7 +1,8 @@
 import { MISSING } from "../../../columns/column";
 import type { Hit } from "../../../check/rule";
 import { isKnownAuthority } from "../../../reference/authorities";
-import { codeSets } from "../fields/code-sets";
+import { codeSets, OTHER_AUTHORITY } from "../fields/code-sets";
+import { settableSets } from "../fields/known-codes";
 import { columnName, sen2Fields, type Sen2Field } from "../fields/fields";
 import type { Sen2Return } from "../read/return";
 import { codeIn, records, rowsWhere } from "./rows";
@@ -15,9 +16,15 @@ const hasOwnRule = (f: Sen2Field): boolean =>
   f.tag === "ReferenceDate" ||
   f.tag === "Year";
 
-/** Coded fields whose codes no source of ours lists. */
-const unlisted = sen2Fields.flatMap((f) =>
-  f.codes !== undefined && codeSets[f.codes].length === 0 ? [{ ...f, codes: f.codes }] : [],
+/** Coded fields whose codes the settings may name. */
+const settable = sen2Fields.flatMap((f) =>
+  f.codes !== undefined && settableSets.includes(f.codes) ? [{ ...f, codes: f.codes }] : [],
+);
+
+/** Designated officers of the authority, and their values: codes, or the words that are published of them. */
+const OFFICERS = ["dmo", "dco", "dsco"];
+const officerValues = new Set(
+  codeSets.DesignatedOfficer.flatMap(({ code, label }) => [code, label.toUpperCase()]),
 );
 
 /** In how many records a field has a value, readable or not. */
@@ -52,24 +59,41 @@ export const columnRules: readonly Sen2Rule[] = [
     message: "The code is not one that this program knows; it was kept as it is.",
     action:
       "Correct it if it is wrong; what the codes for work-based learning and direct payments mean can be said in the configuration.",
-    basis:
-      "Code sets of the SEN2 guides; list of authorities. Some code sets are not published where we could read them",
+    basis: "Code sets of the SEN2 guides and schemas, 2023 to 2026; list of authorities",
     find: ({ ret, namedCodes = {} }) => {
       const from = ret.tables.activeplans.text("transferla");
       const unknown = rowsWhere(ret.tables.activeplans, (row) => {
         const code = from.at(row);
         return (
           code !== null &&
+          code !== OTHER_AUTHORITY &&
           !isKnownAuthority(code) && {
             message:
               "The authority that the plan came from is not the number of an English authority; it was kept as it is.",
           }
         );
       });
-      const unnamed = unlisted.flatMap((f): Hit[] => {
+      const { sen2 } = ret.tables;
+      const officers = OFFICERS.flatMap((field) =>
+        rowsWhere(sen2, (row) => {
+          const value = sen2.text(field).at(row);
+          return (
+            value !== null &&
+            !officerValues.has(value.toUpperCase()) && {
+              field,
+              message: "The value for a designated officer is not Y, N or R; it is not used.",
+            }
+          );
+        }).map((hit) => ({ ...hit, table: "sen2" })),
+      );
+      const unnamed = settable.flatMap((f): Hit[] => {
         const table = ret.tables[f.table];
         const { codes } = table.text(columnName(f));
-        const named = codeIn(table, columnName(f), namedCodes[f.codes] ?? []);
+        const named = codeIn(
+          table,
+          columnName(f),
+          namedCodes[f.codes] ?? codeSets[f.codes].map(({ code }) => code),
+        );
         const count = codes.reduce((sum, code, row) => sum + (code > 0 && !named(row) ? 1 : 0), 0);
         return count === 0
           ? []
@@ -82,7 +106,7 @@ export const columnRules: readonly Sen2Rule[] = [
               },
             ];
       });
-      return [...unknown, ...unnamed];
+      return [...unknown, ...officers, ...unnamed];
     },
   },
   {

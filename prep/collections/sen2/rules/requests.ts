@@ -1,7 +1,7 @@
 import { isoOf } from "../../../calendar/day";
 import { MISSING } from "../../../columns/column";
 import { isKnownAuthority } from "../../../reference/authorities";
-import { codeSets } from "../fields/code-sets";
+import { codeSets, OTHER_AUTHORITY } from "../fields/code-sets";
 import { columnName, sen2Fields } from "../fields/fields";
 import { returnPeriod } from "../model/periods";
 import { childCounts, childrenIn } from "./family";
@@ -216,14 +216,15 @@ export const requestRules: readonly Sen2Rule[] = [
     table: "requests",
     field: "exported",
     message: "The authority that the child moved to is not the number of an English authority.",
-    action: "Record the three-digit number of the other authority, or leave the field blank.",
+    action:
+      "Record the three-digit number of the other authority, XXX where it has none, or leave the field blank.",
     basis: "SEN2 item Exported; list of authorities",
     find: ({ ret }) => {
       const { requests } = ret.tables;
       const exported = requests.text("exported");
       return rowsWhere(requests, (row) => {
         const to = exported.at(row);
-        if (to === null) return false;
+        if (to === null || to === OTHER_AUTHORITY) return false;
         return to === ret.authority
           ? { message: "The authority that the child moved to is the authority of this return." }
           : !isKnownAuthority(to);

@@ -10,7 +10,7 @@ export interface Sen2Source {
   readonly ret: Sen2Return;
   readonly register?: RegisterForRules;
   readonly limits?: Pick<Sen2Limits, "planDays" | "reviewMonths">;
-  /** Codes of sets that no source of ours lists (WorkBased, DirectPayments), as the configuration names them. */
+  /** Codes of the sets that the settings may name (WorkBased, DirectPayments); those of the SEN2 schemas where they do not. */
   readonly namedCodes?: Readonly<Partial<Record<CodeSetName, readonly string[]>>>;
 }
 

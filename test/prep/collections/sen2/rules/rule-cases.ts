@@ -299,6 +299,12 @@ export const ruleCases: readonly RuleCase[] = [
   ],
   [
     "R10",
+    (c) => (c.request.exported = "XYZ"),
+    "requests Exported",
+    (c) => (c.request.exported = "XXX"),
+  ],
+  [
+    "R10",
     (c) => (c.request.exported = "839"),
     "requests Exported",
     (c) => (c.request.exported = "838"),
@@ -785,7 +791,15 @@ export const ruleCases: readonly RuleCase[] = [
     "activeplans TransferLA",
     (c) => (c.active.transferla = "850"),
   ],
-  ["C01", (c) => (c.placement.wbp = "Q"), "placementdetail WBP", (c) => (c.placement.wbp = "")],
+  [
+    "C01",
+    (c) => (c.active.transferla = "XXY"),
+    "activeplans TransferLA",
+    (c) => (c.active.transferla = "XXX"),
+  ],
+  ["C01", (c) => (c.placement.wbp = "Q"), "placementdetail WBP", (c) => (c.placement.wbp = "S")],
+  ["C01", (c) => (c.plan.dp = "Q"), "namedplan DP", (c) => (c.plan.dp = "")],
+  ["C01", (c) => (c.header.dmo = "perhaps"), "sen2 DMO", (c) => (c.header.dmo = "R")],
   [
     "C02",
     (c) => (c.plan.startdate = "18 June"),
