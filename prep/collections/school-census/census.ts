@@ -10,7 +10,10 @@ export const censusForms: Readonly<Record<CensusForm, string>> = {
   "collect-csv": "COLLECT export",
 };
 
-/** One table of a census over all its schools. Rows keep the order of the files; rejected rows are gone (see `RowCount`). */
+/**
+ * One table of a census over all its schools. Rows keep the order of the files; rejected rows are gone (see
+ * `RowCount`).
+ */
 export interface CensusTable extends DecodedColumns {
   readonly name: CensusTableName;
   readonly rowCount: number;
@@ -32,8 +35,9 @@ export interface CensusLags {
 }
 
 /**
- * The Department for Education's: attendance of the term before (data items of the school census), suspensions two terms in arrears, so that reviews are
- * over by then (methodology of the exclusion statistics, 4.1). Since the autumn of 2019 a census has those of the term in between too, early and to be
+ * The Department for Education's: attendance of the term before (data items of the school census),
+ * suspensions two terms in arrears, so that reviews are over by then (methodology of the exclusion
+ * statistics, 4.1). Since the autumn of 2019 a census has those of the term in between too, early and to be
  * told again (summary report of the spring census of 2022, table 12).
  */
 export const censusLags: CensusLags = { attendance: 1, suspension: 2 };
@@ -57,7 +61,10 @@ export interface Census {
 export const describeTerm = ({ term }: { readonly term: TermIndex }): string =>
   `School census ${termLabel(term)}`;
 
-/** Names a place in a census table: its file, the record's key, the line and the field as the file spells it. Row -1 is the whole table. */
+/**
+ * Names a place in a census table: its file, the record's key, the line and the field as the file spells
+ * it. Row -1 is the whole table.
+ */
 export const placeIn = (table: CensusTable, row: number, field: string | null): Place => ({
   file: table.file(row),
   record: row < 0 ? "" : table.record(row),

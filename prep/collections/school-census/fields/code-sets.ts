@@ -3,7 +3,10 @@ import { termIn, type TermIndex } from "../../../calendar/terms";
 import type { TextColumn } from "../../../columns/column";
 import { senTypes } from "../../../reference/code-sets";
 
-/** Code sets of the school census (CBDS, May 2026, with the codes of older censuses). An empty set means that any value is kept as it is. */
+/**
+ * Code sets of the school census (CBDS, May 2026, with the codes of older censuses). An empty set means
+ * that any value is kept as it is.
+ */
 const list = (codes: string): readonly string[] => codes.split(" ").filter((code) => code !== "");
 
 const numbers = (from: number, to: number): string =>
@@ -50,8 +53,9 @@ const common: readonly (readonly [string, SessionGroup])[] = [
 ];
 
 /**
- * The group of an attendance code. H (holiday agreed) was authorised and J (interview) an approved activity until the summer of 2024; they
- * are withdrawn and still tolerated. D, Q, X and the Y codes are no possible session, not authorised absence.
+ * The group of an attendance code. H (holiday agreed) was authorised and J (interview) an approved activity
+ * until the summer of 2024; they are withdrawn and still tolerated. D, Q, X and the Y codes are no possible
+ * session, not authorised absence.
  */
 export const sessionGroups: ReadonlyMap<string, SessionGroup> = new Map([
   ...common,
@@ -105,7 +109,10 @@ const grouping = <const V extends string>(
 const asTheyAre = <const V extends string>(codes: readonly V[]): Grouping<V> =>
   grouping(codes.map((code) => [code, code] as const));
 
-/** SEN provision. Until they ended, statements (S) count as plans and school action (A, P) as SEN support: see `senProvisionOn`. */
+/**
+ * SEN provision. Until they ended, statements (S) count as plans and school action (A, P) as SEN support:
+ * see `senProvisionOn`.
+ */
 export const senProvision = grouping([
   ["N", "no_sen"],
   ["K", "sen_support"],
@@ -116,8 +123,8 @@ export const senProvision = grouping([
 ]);
 
 /**
- * The last day of SEN provision codes that have ended: school action (A, P) went with the school year in which SEN support took its place,
- * statements (S) when the last had to be plans by 1 April 2018.
+ * The last day of SEN provision codes that have ended: school action (A, P) went with the school year in
+ * which SEN support took its place, statements (S) when the last had to be plans by 1 April 2018.
  */
 const senCodeEnds: ReadonlyMap<string, Day> = new Map([
   ["A", dayOf(2015, 8, 31)],
@@ -149,7 +156,9 @@ export function groupsOf({ codes, dictionary }: TextColumn, { values, of }: Grou
   return Uint8Array.from(codes, (code) => byCode[code]);
 }
 
-/** The SEN provision of each row on a day, or on a day each; a code that had ended by then is not recorded. */
+/**
+ * The SEN provision of each row on a day, or on a day each; a code that had ended by then is not recorded.
+ */
 export function senProvisionOn(column: TextColumn, on: Day | Int32Array): Uint8Array {
   const groups = groupsOf(column, senProvision);
   const end = Float64Array.from(column.dictionary, (code) => senCodeEnds.get(code) ?? Infinity);

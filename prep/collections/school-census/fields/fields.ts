@@ -34,7 +34,10 @@ export const parentOf: Readonly<Record<CensusTableName, CensusTableName | null>>
   summerhalfterm2sessiondetailsoffroll: "pupilnolongeronroll",
 };
 
-/** Tables of a COLLECT export whose columns become columns of another one: of the school, or of the pupil (the postcode). */
+/**
+ * Tables of a COLLECT export whose columns become columns of another one: of the school, or of the pupil
+ * (the postcode).
+ */
 export const mergedTables = {
   school: "schoolcensus",
   addresses: "pupilonroll",
@@ -80,7 +83,10 @@ export interface CensusField extends ColumnField {
   readonly to?: number;
 }
 
-/** Values that may go on into the star: those of the code set. Anything else could be a name that slipped into the wrong column. */
+/**
+ * Values that may go on into the star: those of the code set. Anything else could be a name that slipped
+ * into the wrong column.
+ */
 const knownOf = (codes: CensusCodeSetName): ((value: string) => boolean) => {
   const known = new Set<string>(
     codes === "Ethnicity"
@@ -104,7 +110,10 @@ const field = (
   ...more,
 });
 
-/** Whole sessions of a kind: totals were withdrawn with the summer census of 2025 (spring and autumn of the same year too). */
+/**
+ * Whole sessions of a kind: totals were withdrawn with the summer census of 2025 (spring and autumn of the
+ * same year too).
+ */
 const sessions = (
   table: CensusTableName,
   prefix: string,
@@ -146,7 +155,10 @@ const sessionDetail = (table: CensusTableName): CensusField[] => [
   field(table, "Sessions", "integer", { aliases: ["absencesessions"] }),
 ];
 
-/** The fields that are read, 2013 to 2026 (COLLECT tables of 2022 to 2026; element tree of the older layout). */
+/**
+ * The fields that are read, 2013 to 2026 (COLLECT tables of 2022 to 2026; element tree of the older
+ * layout).
+ */
 export const censusFields: readonly CensusField[] = [
   field("schoolcensus", "Collection", "text"),
   field("schoolcensus", "Term", "text"),

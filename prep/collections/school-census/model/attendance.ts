@@ -4,7 +4,10 @@ import { sessionGroups } from "../fields/code-sets";
 import { attendanceKinds, pupilTable, type Roll } from "../read/xml";
 import { rowList, type Standing, type StandingRow } from "./standing";
 
-/** Sessions of each pupil of a table in the term that the census speaks of; MISSING where they are not known. */
+/**
+ * Sessions of each pupil of a table in the term that the census speaks of; MISSING where they are not
+ * known.
+ */
 export interface Sessions {
   readonly possible: Int32Array;
   readonly authorised: Int32Array;
@@ -33,8 +36,9 @@ export function missedByCode(
 }
 
 /**
- * The sessions of the pupils on roll or no longer on roll. The supplied totals count where they are given (until 2024), else the sums of the
- * session codes. The autumn census tells the summer term in two halves, which are added.
+ * The sessions of the pupils on roll or no longer on roll. The supplied totals count where they are given
+ * (until 2024), else the sums of the session codes. The autumn census tells the summer term in two halves,
+ * which are added.
  */
 export function sessionsOf(census: Census, roll: Roll): Sessions {
   const pupils = census.tables[pupilTable[roll]];
@@ -64,8 +68,9 @@ export function sessionsOf(census: Census, roll: Roll): Sessions {
 }
 
 /**
- * Reasons for absence as the Department for Education publishes them, with the attendance codes of each. H was withdrawn after the summer of 2024;
- * C1, C2 and J1 came with the autumn of 2024, before which C took in the first two and J was no absence.
+ * Reasons for absence as the Department for Education publishes them, with the attendance codes of each. H
+ * was withdrawn after the summer of 2024; C1, C2 and J1 came with the autumn of 2024, before which C took
+ * in the first two and J was no absence.
  */
 export const absenceReasons = [
   { name: "illness", codes: ["I"] },
@@ -91,7 +96,10 @@ const reasonOf: ReadonlyMap<string, number> = new Map(
   absenceReasons.flatMap(({ codes }, reason) => codes.map((code) => [code, reason] as const)),
 );
 
-/** Sessions that each pupil missed for each reason: `sums[pupil * absenceReasons.length + reason]`; null where the census has no session codes. */
+/**
+ * Sessions that each pupil missed for each reason: `sums[pupil * absenceReasons.length + reason]`; null
+ * where the census has no session codes.
+ */
 function missedByReason({ tables, absent }: Census, roll: Roll): Uint16Array | null {
   const names = attendanceKinds
     .map((kind) => `${kind}sessiondetails${roll}` as const)
@@ -120,7 +128,10 @@ export interface AttendanceFacts extends Standing {
   /** Sessions missed with leave and without; MISSING where they are not known. */
   readonly authorised: Int32Array;
   readonly unauthorised: Int32Array;
-  /** Sessions missed for each reason, in the order of `absenceReasons`, and for all of them: MISSING where the census has no session codes. */
+  /**
+   * Sessions missed for each reason, in the order of `absenceReasons`, and for all of them: MISSING where
+   * the census has no session codes.
+   */
   readonly byReason: readonly Uint16Array[];
   readonly explained: Int32Array;
 }

@@ -24,7 +24,10 @@ export interface CensusModel {
   readonly lags: CensusLags;
 }
 
-/** Puts the censuses of one authority together. `personOf` has the persons of each census's pupils on roll and no longer on roll. */
+/**
+ * Puts the censuses of one authority together. `personOf` has the persons of each census's pupils on roll
+ * and no longer on roll.
+ */
 export function censusModel(
   censuses: readonly Census[],
   {
@@ -102,7 +105,10 @@ export const reasonTerms = ({ censuses, attendance, lags }: CensusModel): Set<Te
   return new Set([...attendanceTerms({ attendance })].filter((term) => coded.has(term)));
 };
 
-/** Index of the census that a figure of a day comes from: its own for the pupils on roll, a later one for attendance and suspensions; -1 when that is none that is loaded. */
+/**
+ * Index of the census that a figure of a day comes from: its own for the pupils on roll, a later one for
+ * attendance and suspensions; -1 when that is none that is loaded.
+ */
 export function censusTelling(
   { censuses, lags }: CensusModel,
   fact: "attendance" | "suspension",

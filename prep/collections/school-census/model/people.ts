@@ -41,8 +41,9 @@ function laEstabOf(lea: string | null, estab: string | null): string | null {
 }
 
 /**
- * A school of a census row as a setting: the register's establishment, else its authority and establishment number, else its URN, else its
- * place among the schools of the census. No free text of the file goes further.
+ * A school of a census row as a setting: the register's establishment, else its authority and establishment
+ * number, else its URN, else its place among the schools of the census. No free text of the file goes
+ * further.
  */
 function schoolOf(
   { tables: { schoolcensus } }: Census,
@@ -70,7 +71,10 @@ function schoolOf(
     : { id: `urn:${urn}`, urn, ...common };
 }
 
-/** What findings call the schools of a census, by row of its school table: `urn:…`, else `laestab:…`; null where it gives neither. */
+/**
+ * What findings call the schools of a census, by row of its school table: `urn:…`, else `laestab:…`; null
+ * where it gives neither.
+ */
 export const schoolIds = ({ tables: { schoolcensus } }: Census): (string | null)[] =>
   Array.from({ length: schoolcensus.rowCount }, (_, row) => {
     const urn = shaped(schoolcensus.text("urn").at(row), /^\d{6}$/);

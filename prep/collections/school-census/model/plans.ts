@@ -12,8 +12,9 @@ import type { CensusModel } from "./model";
 import { pupilPeople, schoolIds } from "./people";
 
 /**
- * What becomes of a plan that a school reports. Of pupils that SEN2 does not have, those who live in another authority are told apart: it keeps
- * the plan. The census itself does not say who keeps a plan, and where no postcode directory gives the home it cannot be known.
+ * What becomes of a plan that a school reports. Of pupils that SEN2 does not have, those who live in
+ * another authority are told apart: it keeps the plan. The census itself does not say who keeps a plan, and
+ * where no postcode directory gives the home it cannot be known.
  */
 export const matchOutcomes = [
   "matched",
@@ -42,7 +43,10 @@ export interface Sen2Known {
   readonly plans: Int32Array;
 }
 
-/** For each pupil row of one census: index into `matchOutcomes`, or -1 where no plan is reported or the pupil is not counted. */
+/**
+ * For each pupil row of one census: index into `matchOutcomes`, or -1 where no plan is reported or the
+ * pupil is not counted.
+ */
 export interface CensusMatch {
   readonly outcome: Int8Array;
   readonly sexDiffers: Uint8Array;
@@ -110,7 +114,10 @@ export const planOutcomes = [
 const [FOUND, NO_PLAN, ELSEWHERE, NO_CENSUS, NOT_KNOWN, NOT_RECEIVED, NO_VALID_UPN, NOT_THERE] =
   planOutcomes.keys();
 
-/** Groups of settings that return no school census: independent schools, further education, early years and whatever is no school. Non-maintained special schools return one. */
+/**
+ * Groups of settings that return no school census: independent schools, further education, early years and
+ * whatever is no school. Non-maintained special schools return one.
+ */
 const returnsNone: readonly boolean[] = settingGroups.map(
   ({ id, family }) =>
     id === "mainstream_independent" ||
@@ -128,7 +135,10 @@ export interface PlansToFind {
   readonly authority: string;
 }
 
-/** Looks the plans in force on the day of a census up in it: index into `planOutcomes` by row of the caseload. */
+/**
+ * Looks the plans in force on the day of a census up in it: index into `planOutcomes` by row of the
+ * caseload.
+ */
 export function findPlans(
   { censuses, personOf, pupils, schools }: CensusModel,
   c: number,
@@ -160,7 +170,10 @@ export function findPlans(
   });
 }
 
-/** What the comparison with SEN2 shows pupil by pupil: another sex, another date of birth, a plan without a valid UPN (rules SC-X01 to SC-X03). */
+/**
+ * What the comparison with SEN2 shows pupil by pupil: another sex, another date of birth, a plan without a
+ * valid UPN (rules SC-X01 to SC-X03).
+ */
 export function linkFindings(
   { censuses }: CensusModel,
   matches: readonly (CensusMatch | null)[],

@@ -22,7 +22,10 @@ export interface PupilRows {
   readonly freeMeals: Uint8Array;
   readonly freeMealsKnown: boolean;
   readonly unitOrResourced: Uint8Array;
-  /** 1 for the record that counts the person: enrolment status C or M; of several, the one with the latest entry date. */
+  /**
+   * 1 for the record that counts the person: enrolment status C or M; of several, the one with the latest
+   * entry date.
+   */
   readonly onRoll: Uint8Array;
   /** Rows of known persons, in the order that they are counted and written in. */
   readonly order: Int32Array;

@@ -1,12 +1,17 @@
 import { needTypes, senProvision, yearGroup } from "../fields/code-sets";
-import type { PupilRows } from "./pupils";
 
 const names = ["census", "person", "setting", "phase", "sen", "need", "year"] as const;
 
-/** How a pupil stands in a census: indexes of the census, the person (from 0), the setting (a key), and of the groups that the pupil is in. */
+/**
+ * How a pupil stands in a census: indexes of the census, the person (from 0), the setting (a key), and of
+ * the groups that the pupil is in.
+ */
 export type StandingRow = Readonly<Record<(typeof names)[number], number>>;
 
-/** One row for each pupil record that tells of attendance or of a suspension, with the pupil's standing in that census. */
+/**
+ * One row for each pupil record that tells of attendance or of a suspension, with the pupil's standing in
+ * that census.
+ */
 export interface Standing {
   readonly census: Int32Array;
   readonly person: Int32Array;
@@ -72,12 +77,15 @@ export function rowList<K extends string>(more: readonly K[]): RowList<K> {
   };
 }
 
-/** What is known of each person from the censuses so far: for pupils no longer on roll, whose tables do not say. */
+/**
+ * What is known of each person from the censuses so far: for pupils no longer on roll, whose tables do not
+ * say.
+ */
 export interface LastKnown {
   readonly sen: Uint8Array;
   readonly need: Uint8Array;
   readonly year: Uint8Array;
-  take(rows: PupilRows, personOf: Int32Array): void;
+  take(rows: Pick<Standing, "sen" | "need" | "year">, personOf: Int32Array): void;
 }
 
 /** Nothing known yet of so many persons. */

@@ -5,7 +5,10 @@ import { exclusionCategory, groupsOf, senProvision, senProvisionOn } from "../fi
 import type { Roll } from "../read/xml";
 import { rowList, type Standing, type StandingRow } from "./standing";
 
-/** Suspensions and permanent exclusions, each once over all censuses, in the order of their terms; early rows only where no loaded census tells their term again. */
+/**
+ * Suspensions and permanent exclusions, each once over all censuses, in the order of their terms; early
+ * rows only where no loaded census tells their term again.
+ */
 export interface SuspensionFacts extends Standing {
   readonly count: number;
   /** Term of the start date, or -1 where there is none. */

@@ -12,7 +12,10 @@ import { readingRules } from "../rules/reading-rules";
 import { bindCensus } from "./bind";
 import type { AppendedTable, AppendedTables, LinkedTable, LinkedTables } from "./link";
 
-/** One column from the columns of several tables. Where they do not share their texts, each distinct one of each part is looked up once. */
+/**
+ * One column from the columns of several tables. Where they do not share their texts, each distinct one of
+ * each part is looked up once.
+ */
 function appendColumn(parts: readonly (TextColumn | undefined)[], starts: Int32Array): TextColumn {
   if (parts.length === 1) return parts[0]!;
   const codes = new Int32Array(starts[parts.length]);
@@ -111,7 +114,10 @@ const termOfCode: readonly (readonly [RegExp, TermName])[] = [
   [/^sum/i, "Summer"],
 ];
 
-/** Census day of a term: the first Thursday of October, the third of January, the third of May (2022 to 2026). */
+/**
+ * Census day of a term: the first Thursday of October, the third of January, the third of May (2022 to
+ * 2026).
+ */
 export function censusDay(year: number, term: TermName): Day {
   const [month, nth] = term === "Autumn" ? [10, 1] : term === "Spring" ? [1, 3] : [5, 3];
   const first = dayOf(year, month, 1);
@@ -130,7 +136,10 @@ function usual(column: TextColumn | undefined): string | null {
   return best === 0 || counts[best] === 0 ? null : column.dictionary[best];
 }
 
-/** The part that linked tables make up, by their header; `named` is what the file names tell. Null when nobody says which term it is of. */
+/**
+ * The part that linked tables make up, by their header; `named` is what the file names tell. Null when
+ * nobody says which term it is of.
+ */
 export function censusPart(
   form: CensusForm,
   files: readonly string[],

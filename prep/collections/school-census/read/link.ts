@@ -62,7 +62,10 @@ function withColumnsOf(
   return { ...raw, columns };
 }
 
-/** The tables of a per-school XML file in the shape of the COLLECT tables: the school's and the attendance's fields become columns. */
+/**
+ * The tables of a per-school XML file in the shape of the COLLECT tables: the school's and the attendance's
+ * fields become columns.
+ */
 export function linkNested(
   file: string,
   tables: readonly RawTable[],
@@ -155,7 +158,10 @@ function schoolsByNativeId(pupils: readonly ScannedTable[]): ScannedTable {
   return { file: pupils[0]?.file ?? "", raw, rowsSeen: 0 };
 }
 
-/** Links the tables of a COLLECT export by their `…tableid` keys. Without a header table the schools are told apart by NativeId. */
+/**
+ * Links the tables of a COLLECT export by their `…tableid` keys. Without a header table the schools are
+ * told apart by NativeId.
+ */
 export function linkCollect(
   tables: Partial<Record<CensusTableName | MergedTableName, ScannedTable>>,
 ): LinkedTables {

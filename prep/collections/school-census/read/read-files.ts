@@ -113,7 +113,10 @@ export async function readCensusXml(
 const isMerged = (table: CensusTableName | MergedTableName): table is MergedTableName =>
   Object.hasOwn(mergedTables, table);
 
-/** Whether a column of a COLLECT table is wanted: what is read, its own id where something hangs under it, its parent's id, and the school's. */
+/**
+ * Whether a column of a COLLECT table is wanted: what is read, its own id where something hangs under it,
+ * its parent's id, and the school's.
+ */
 function wanted(table: CensusTableName | MergedTableName): (column: string) => boolean {
   const into = isMerged(table) ? mergedTables[table] : table;
   const above = isMerged(table) ? into : parentOf[into];

@@ -8,14 +8,20 @@ import {
   type MergedTableName,
 } from "../fields/fields";
 
-/** True when the opening of an XML file is that of a school census: its Collection is SC, or it has pupils on roll. */
+/**
+ * True when the opening of an XML file is that of a school census: its Collection is SC, or it has pupils
+ * on roll.
+ */
 export function isCensusXml(opening: string): boolean {
   const collection = /<(?:[\w.-]+:)?collection\s*>\s*([^<]*?)\s*</i.exec(opening)?.[1];
   if (collection) return /^sc$|school ?census/i.test(collection);
   return /<(?:[\w.-]+:)?pupilsonroll[\s>]/i.test(opening);
 }
 
-/** What a CSV file of a COLLECT export holds: a table that is read, one that is merged into another, or one that is not used. */
+/**
+ * What a CSV file of a COLLECT export holds: a table that is read, one that is merged into another, or one
+ * that is not used.
+ */
 export type CollectTable = CensusTableName | MergedTableName | "unused";
 
 const known = new Map<string, CollectTable>([
@@ -25,7 +31,10 @@ const known = new Map<string, CollectTable>([
   ...unusedTables.map((name) => [name, "unused"] as const),
 ]);
 
-/** The table of a COLLECT school census export that a CSV header belongs to, or null: the one whose order column it has, else whose id column. */
+/**
+ * The table of a COLLECT school census export that a CSV header belongs to, or null: the one whose order
+ * column it has, else whose id column.
+ */
 export function censusTableOfHeader(header: readonly string[]): CollectTable | null {
   const names = header.map((name) => name.trim().toLowerCase());
   for (const ending of ["orderseqcolumn", "tableid"]) {
@@ -43,7 +52,10 @@ const names = [...known.keys()].sort((a, b) => b.length - a.length);
 export const tableInName = (name: string): string | null =>
   names.find((table) => name.toLowerCase().includes(table)) ?? null;
 
-/** Term and year that the name of a table file tells, such as `2025_spring_pupilonroll.csv`; for exports without a header table. */
+/**
+ * Term and year that the name of a table file tells, such as `2025_spring_pupilonroll.csv`; for exports
+ * without a header table.
+ */
 export function termInName(
   name: string,
 ): { readonly year: number; readonly term: "Autumn" | "Spring" | "Summer" } | null {

@@ -33,7 +33,10 @@ const rule = (
   basis: string,
 ): RuleText => ({ id: `SC-${id}`, severity, table: "", field: null, message, action, basis });
 
-/** Rules that are found while census files are read and put together, or while people are linked. They have no predicate: their finders take the words from here. */
+/**
+ * Rules that are found while census files are read and put together, or while people are linked. They have
+ * no predicate: their finders take the words from here.
+ */
 export const readingRules = {
   A04: rule(
     "A04",

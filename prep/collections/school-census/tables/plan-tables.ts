@@ -99,7 +99,10 @@ export function linkTable(
   ]);
 }
 
-/** The linkage report the other way round: what the census says of the plans in force on its day, by setting. */
+/**
+ * The linkage report the other way round: what the census says of the plans in force on its day, by
+ * setting.
+ */
 export function planTable(
   { censuses }: CensusModel,
   sourceKeys: readonly number[],

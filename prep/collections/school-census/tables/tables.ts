@@ -182,7 +182,10 @@ function suspensionTable(
   });
 }
 
-/** The fact tables that school censuses feed. `sourceKeys[c]` is the source key of census c, `matches[c]` and `plans[c]` its comparison with SEN2 in both directions. */
+/**
+ * The fact tables that school censuses feed. `sourceKeys[c]` is the source key of census c, `matches[c]`
+ * and `plans[c]` its comparison with SEN2 in both directions.
+ */
 export const censusFacts = (
   model: CensusModel,
   rows: CensusRows,
