@@ -1,4 +1,5 @@
 import type { Day } from "./calendar/day";
+import type { CoverageLimits } from "./indicators/gate";
 import type { InputRole } from "./input-file";
 import type { DisclosureSettings } from "./publish/disclosure/profile";
 import type { TeamEntry } from "./publish/work-places";
@@ -20,6 +21,8 @@ export interface Settings {
     readonly phaseTransferSchool: string;
     readonly phaseTransferPost16: string;
   };
+  /** Shares of rows that could not be counted, in per cent. */
+  readonly coverage: CoverageLimits;
   readonly schoolCensus: {
     /** Terms between the one that a census tells of and its own. */
     readonly attendanceTermLag: number;

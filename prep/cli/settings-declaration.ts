@@ -11,6 +11,9 @@ const ofCollections: Readonly<Record<string, Setting>> = Object.assign(
   ...collections.map(({ settings }) => settings ?? {}),
 );
 
+const share = (description: string, byDefault: number) =>
+  ({ kind: "whole", description, from: 0, to: 100, byDefault }) as const;
+
 interface ProfileDefaults {
   readonly source: string;
   readonly threshold: number;
@@ -100,6 +103,15 @@ export const settingsDeclaration: SettingOf<"group"> = {
           "Agreed linkage table (CSV): person_id or nhs_number of the mental health data beside upn, uln or person_pseudonym of the children.",
         ),
         optOut: path("People who are to be left out: one UPN, ULN or NHS number a line."),
+      },
+    },
+    coverage: {
+      kind: "group",
+      description:
+        "What was read only in part. Shares, in per cent, of the rows that a figure should have counted and could not.",
+      settings: {
+        cautionAbove: share("Above it a figure is to be read with care, and says why.", 1),
+        notAvailableAbove: share("Above it a figure is not shown.", 20),
       },
     },
     ...ofCollections,

@@ -11,7 +11,7 @@ import {
 } from "../calendar/periods";
 import { ofSorted } from "./centiles";
 import type { Breakdown, Clocked, FactView, FlowDefinition } from "./definition";
-import { notAvailable, valued, type Emit, type Figure } from "./figure";
+import { gapOf, notAvailable, valued, type Emit, type Figure } from "./figure";
 import type { KnownDays, MonthState } from "./known-days";
 
 const monthly = [
@@ -178,6 +178,9 @@ export function countFlow(
     if (!groups) continue;
     const top = sumByMonth(groups, months, monthCount, numerator);
     const bottom = denominator && sumByMonth(groups, months, monthCount, denominator);
+    const missed =
+      definition.leftOut &&
+      sumByMonth(groups, months, monthCount, fact.measures[definition.leftOut.flag]);
     const lists =
       definition.measure === undefined
         ? null
@@ -227,6 +230,7 @@ export function countFlow(
           emit({
             ...about,
             ...where,
+            ...gapOf(definition, missed && sum(missed), sorted.length),
             breakdownValue,
             numerator: null,
             denominator: sorted.length,
@@ -234,17 +238,20 @@ export function countFlow(
             status: empty ? "not_applicable" : "ok",
             statusText: empty ? "Nobody to count" : null,
           });
-        } else
+        } else {
+          const counted = bottom && sum(bottom);
           emit({
             ...about,
             ...where,
+            ...gapOf(definition, missed && sum(missed), counted ?? sum(top)),
             breakdownValue,
             ...valued(
               definition.statistic as "count" | "percent" | "mean",
               sum(top) / per,
-              bottom && sum(bottom),
+              counted,
             ),
           });
+        }
       });
     }
   }

@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day";
 import { dayLabel, monthEnd, monthStart, periodsOf, type MonthIndex } from "../calendar/periods";
 import type { Breakdown, Clocked, PopulationView, SnapshotDefinition } from "./definition";
-import { notAvailable, valued, type Emit, type Figure } from "./figure";
+import { gapOf, notAvailable, valued, type Emit, type Figure } from "./figure";
 
 /** A day to count on and the periods that it stands for. */
 export interface Spot {
@@ -31,6 +31,8 @@ interface Counts {
   readonly denominator: Float64Array | null;
   /** Largest measure among the rows of the numerator, -Infinity where there are none. */
   readonly longest: Float64Array | null;
+  /** Who could not be counted, and everybody. */
+  readonly missed: { readonly of: Float64Array; readonly all: Float64Array } | null;
 }
 
 const frequencies = [
@@ -99,10 +101,16 @@ function emitCounts(
             ? null
             : countGroups(groups, view.flags[definition.denominator]),
         longest: measure ? longestOfGroups(groups, flag, measure) : null,
+        missed: definition.leftOut
+          ? {
+              of: countGroups(groups, view.flags[definition.leftOut.flag]),
+              all: countGroups(groups, new Uint8Array(view.count).fill(1)),
+            }
+          : null,
       };
       cache.set(name, counts);
     }
-    const { numerator, denominator, longest } = counts;
+    const { numerator, denominator, longest, missed } = counts;
     const { statistic } = definition;
     groups.values.forEach((breakdownValue, group) =>
       emit({
@@ -110,6 +118,11 @@ function emitCounts(
         ...about,
         breakdown: name,
         breakdownValue,
+        ...gapOf(
+          definition,
+          missed?.of[group],
+          denominator?.[group] ?? (missed ? missed.all[group] - missed.of[group] : 0),
+        ),
         ...(statistic === "longest"
           ? longestValue(numerator[group], longest![group])
           : valued(statistic, numerator[group], denominator && denominator[group])),

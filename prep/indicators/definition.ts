@@ -11,6 +11,8 @@ interface Common {
    */
   readonly statistic: "count" | "percent" | "mean" | "median" | "p90" | "longest";
   readonly breakdowns: readonly string[];
+  /** Flag of those who should have been counted and could not be, and what they lack in words, after "3 of 60". */
+  readonly leftOut?: { readonly flag: string; readonly lacking: string };
 }
 
 /** An indicator of what happened in a period: events of a fact by one of its dates. */

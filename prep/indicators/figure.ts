@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day";
 import type { Frequency } from "../calendar/periods";
+import type { Coverage, Gap } from "./gate";
 
 /** One counted figure before it becomes a row of `kpi_value`. */
 export interface Figure {
@@ -19,6 +20,10 @@ export interface Figure {
   /** Why to read it with care; null when it is comparable. */
   readonly caution: string | null;
   readonly asAt: Day | null;
+  /** What of the rows themselves could not be counted, where the indicator says who should have been. */
+  readonly gap?: Gap;
+  /** How much is left out of it, once the gate has looked. */
+  readonly coverage?: Coverage;
 }
 
 export type Emit = (figure: Figure) => void;
@@ -47,6 +52,18 @@ export function valued(
     statusText: null,
   };
 }
+
+/** What a figure leaves out of its own rows, where its indicator says who could not be counted. */
+export const gapOf = (
+  { leftOut }: { readonly leftOut?: { readonly lacking: string } },
+  missed: number | undefined,
+  counted: number,
+): Pick<Figure, "gap"> =>
+  leftOut && missed !== undefined
+    ? {
+        gap: { kind: "rows", eligible: counted + missed, leftOut: missed, why: leftOut.lacking },
+      }
+    : {};
 
 export const notAvailable = (
   why: string,

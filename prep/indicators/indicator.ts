@@ -52,6 +52,8 @@ interface CommonCount<V extends View> {
   readonly numerator: Summed<V>;
   /** Measure of the median, 90th centile, longest. */
   readonly measure?: MeasureOf<V>;
+  /** Who should have been counted and could not be, and what they lack in words, after "3 of 60". */
+  readonly leftOut?: { readonly flag: FlagOf<V>; readonly lacking: string };
   readonly breakdowns: readonly BreakdownOf<V>[];
 }
 

@@ -1,5 +1,6 @@
 import { kpiValueRow, type KpiValueRow } from "../star/kpi-value-row";
 import type { Figure } from "./figure";
+import { gated, type CoverageLimits, type Gap } from "./gate";
 
 /** What all counted figures of one authority share. */
 export interface FigureContext {
@@ -12,6 +13,9 @@ export interface FigureContext {
   readonly footprint: string;
   /** Key of the source that tells a figure; of the newest source where none does. */
   readonly sourceOf: (figure: Figure) => number;
+  /** What the data of a figure lack; nothing where it is not given. */
+  readonly gapsOf?: (figure: Figure) => readonly Gap[];
+  readonly limits: CoverageLimits;
 }
 
 /** Frequencies in the order that rows are written. */
@@ -28,13 +32,12 @@ const frequencies = [
 ];
 
 /**
- * Own, counted figures as rows of `kpi_value`, in the order of indicator, breakdown, frequency, period and group
- * as they were counted.
+ * Own, counted figures, past the gate, as rows of `kpi_value`, in the order of indicator, breakdown, frequency, period
+ * and group as they were counted.
  */
-export function countedRows(
-  figures: readonly Figure[],
-  { authority, areaCodeType = "authority", cohort, footprint, sourceOf }: FigureContext,
-): KpiValueRow[] {
+export function countedRows(figures: readonly Figure[], context: FigureContext): KpiValueRow[] {
+  const { authority, areaCodeType = "authority", cohort, footprint, sourceOf } = context;
+  const { gapsOf = () => [], limits } = context;
   const place = new Map(figures.map((figure, i) => [figure, i]));
   const firstOf = new Map<string, number>();
   figures.forEach(({ indicator }, i) => firstOf.has(indicator) || firstOf.set(indicator, i));
@@ -47,8 +50,10 @@ export function countedRows(
       a.end - b.end ||
       place.get(a)! - place.get(b)!,
   );
-  return ordered.map((figure) =>
-    kpiValueRow({
+  return ordered.map((counted) => {
+    const figure = gated(counted, gapsOf(counted), limits);
+    const { coverage } = figure;
+    return kpiValueRow({
       indicator_id: figure.indicator,
       area_code: authority,
       area_code_type: areaCodeType,
@@ -74,6 +79,9 @@ export function countedRows(
       comparability_note: figure.caution,
       cohort_note: typeof cohort === "string" ? cohort : cohort(figure),
       footprint,
-    }),
-  );
+      rows_eligible: coverage?.eligible ?? null,
+      rows_left_out: coverage?.leftOut ?? null,
+      left_out_reason: coverage?.reason ?? null,
+    });
+  });
 }

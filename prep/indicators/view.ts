@@ -56,6 +56,11 @@ export interface View {
   readonly breakdowns: Named<Expression<"text">>;
   /** What is counted once however many rows it has: persons, enrolments. Given with the rows. */
   readonly units?: readonly string[];
+  /** Columns of the extracts, as `table.column`, that every row rests on, and that each column does besides. A table without a column rests on its rows alone. */
+  readonly restsOn?: {
+    readonly rows: readonly string[];
+    readonly columns: Named<readonly string[]>;
+  };
   /** Names of what must be known for an indicator to be told: kinds of days, tables. */
   readonly known?: readonly string[];
   /** Names of what else must be there, such as the school register. */

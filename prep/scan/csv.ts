@@ -61,6 +61,8 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
   let stopped = false;
   /** Rows were left out, or reading stopped. */
   let lost = false;
+  /** The file ends within a row. */
+  let cut = false;
   /** The file was there to its end. */
   let whole = true;
   let separator = 0;
@@ -180,6 +182,7 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
     }
     if (!isCut) return false;
     if (count < width) {
+      cut = true;
       reject(
         "csv-cut",
         "The file ends within this row, which is left out: it was cut off. Export or copy it again.",
@@ -224,6 +227,7 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
     if (options.typed && swallowsRows()) return rejectSeveralLines();
     const { count, starts, ends, escaped } = record;
     if (record.unterminated) {
+      cut = true;
       const lines = record.innerLines + (endsLine() && record.innerLines > 0 ? 0 : 1);
       return reject(
         "csv-unterminated-quote",
@@ -396,5 +400,6 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
     rowsSeen: () => new Map([[table.name, table.rowsSeen - seenBefore]]),
     passedOver: () => passedOver,
     readInPart: () => !whole || lost,
+    brokenOff: () => !whole || stopped || cut,
   };
 }

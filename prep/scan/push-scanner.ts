@@ -13,4 +13,6 @@ export interface PushScanner {
   passedOver(): PassedOver[];
   /** Something of the file could not be read, or was left out: what it holds is not to be counted as whole. */
   readInPart(): boolean;
+  /** Reading stopped before the end of the file, or the file ends within a record: nobody knows how much is missing. */
+  brokenOff(): boolean;
 }

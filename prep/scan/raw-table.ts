@@ -50,4 +50,6 @@ export interface ScanResult {
   readonly passedOver: readonly PassedOver[];
   /** Records were lost, or the file breaks off: what it holds is not to be counted as whole. The problems say how many rows and where. */
   readonly readInPart: boolean;
+  /** Reading stopped before the end of the file, or the file ends within a record: nobody knows how much is missing. */
+  readonly brokenOff: boolean;
 }

@@ -61,6 +61,7 @@ async function scan(
     rowsSeen: scanner.rowsSeen(),
     passedOver: scanner.passedOver(),
     readInPart: scanner.readInPart(),
+    brokenOff: scanner.brokenOff(),
     encoding: text.encoding(),
   };
 }

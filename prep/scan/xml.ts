@@ -443,5 +443,6 @@ export function xmlScanner(
     rowsSeen: () => new Map(tables.map((table) => [table.name, table.rowsSeen])),
     passedOver: fields.passedOver,
     readInPart: () => !whole || faults > 0,
+    brokenOff: () => !whole || stopped,
   };
 }

@@ -91,7 +91,7 @@ function healthModel(
 /** The measures for the authority and the integrated care board, as rows. */
 function figuresOf(
   { model, areas, matches }: HealthModel,
-  { known: { plans }, sourceKeys: [sourceKey], progress }: ModelContext,
+  { known: { plans }, sourceKeys: [sourceKey], settings, progress }: ModelContext,
 ): ReturnType<typeof countedRows> {
   progress("Counting mental health measures", 0, null);
   const byArea = new Map<string, Figure[]>(areas.map(({ code }) => [code, []]));
@@ -117,6 +117,7 @@ function figuresOf(
       footprint,
       cohort: ({ indicator }) => (waitIds.has(indicator) ? leavesOut : cohort),
       sourceOf: () => sourceKey,
+      limits: settings.coverage,
     });
   });
 }

@@ -76,7 +76,7 @@ function knownTable(model: CensusModel, table: string): OwnKnown {
 /** Figures as rows, each with the census that tells its term as its source; the newest where none does. */
 const rowsOf = (
   model: CensusModel,
-  { authority, areaName, sourceKeys }: ModelContext,
+  { authority, areaName, sourceKeys, settings }: ModelContext,
   figures: readonly Figure[],
   fact: (figure: Figure) => Fact,
 ): KpiValueRow[] =>
@@ -87,6 +87,7 @@ const rowsOf = (
     sourceOf: (figure) =>
       sourceKeys[figure.asAt === null ? -1 : censusTelling(model, fact(figure), figure.asAt)] ??
       sourceKeys[sourceKeys.length - 1],
+    limits: settings.coverage,
   });
 
 const modelOf = (

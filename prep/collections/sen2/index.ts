@@ -27,6 +27,7 @@ import { sen2FoiSource } from "./foi-source";
 import { alertList } from "./lists/alert-list";
 import { annexA } from "./lists/annex-a";
 import { formNames } from "./read/form-names";
+import { sen2Gaps } from "./indicators/gaps";
 import { sen2Indicators } from "./indicators";
 import { sen2Model, type Sen2Model } from "./model/model";
 import { sen2People } from "./model/people";
@@ -55,11 +56,14 @@ const FREQUENCIES: readonly Frequency[] = [
 
 /** Figures as rows, each with the return that covers its end as its source; the newest where none does. */
 const rowsOf = (
-  { periods, returns }: Sen2Model,
-  { authority, areaName, sourceKeys }: ModelContext,
+  model: Sen2Model,
+  { authority, areaName, sourceKeys, settings, sources }: ModelContext,
   figures: readonly Figure[],
-): KpiValueRow[] =>
-  countedRows(figures, {
+): KpiValueRow[] => {
+  const { periods, returns } = model;
+  return countedRows(figures, {
+    gapsOf: sen2Gaps(model, sources.ownIndicators),
+    limits: settings.coverage,
     authority,
     footprint: areaName,
     cohort: "Children and young people of the authority's SEN2 return",
@@ -68,6 +72,7 @@ const rowsOf = (
       return sourceKeys[ret < 0 ? returns.length - 1 : ret];
     },
   });
+};
 
 /** The annual return of education, health and care plans, and extracts in its layout during the year. */
 export const sen2: Collection<Sen2Return, Sen2Model> = {

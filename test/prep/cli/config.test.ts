@@ -33,6 +33,7 @@ const defaults: Settings = {
     phaseTransferSchool: "02-15",
     phaseTransferPost16: "03-31",
   },
+  coverage: { cautionAbove: 1, notAvailableAbove: 20 },
   schoolCensus: { attendanceTermLag: 1, suspensionTermLag: 2 },
   bankHolidays: [],
   workBasedCodes: { A: "apprenticeship", T: "traineeship", S: "supported_internship" },

@@ -213,7 +213,7 @@ export const toy: Collection<ClubRegister, Club> = {
     };
     return [{ declaration: clubMember, frame: starFrame(clubMember, columns) }];
   },
-  figures({ joined }, { authority, areaName, sourceKeys }) {
+  figures({ joined }, { authority, areaName, sourceKeys, settings }) {
     const years = new Map<number, number>();
     const yearOf = (day: Day): number => Number(isoOf(day).slice(0, 4));
     for (const day of joined)
@@ -238,6 +238,7 @@ export const toy: Collection<ClubRegister, Club> = {
       footprint: areaName,
       cohort: "Members of the club",
       sourceOf: () => sourceKeys[0],
+      limits: settings.coverage,
     });
   },
 };

@@ -62,6 +62,7 @@ const defaults: Settings = {
     phaseTransferSchool: "02-15",
     phaseTransferPost16: "03-31",
   },
+  coverage: { cautionAbove: 1, notAvailableAbove: 20 },
   schoolCensus: { attendanceTermLag: 1, suspensionTermLag: 2 },
   bankHolidays: [],
   workBasedCodes: { A: "apprenticeship", T: "traineeship", S: "supported_internship" },
@@ -161,6 +162,7 @@ export interface Figure {
   readonly status: string;
   readonly comparability: string | null;
   readonly comparability_note: string | null;
+  readonly left_out_reason: string | null;
 }
 
 /**

@@ -33,6 +33,8 @@ const byIssue = {
 } as const;
 const onDay = { clock: "day", breakdowns: requestBreakdowns } as const;
 
+const ISSUED_WITHOUT_DATE = "plans issued have no date of receipt";
+
 /** Assessments, and the new plans that they end with. */
 export const assessmentIndicators: readonly Indicator[] = [
   ...defineIndicators({ view: requestView, source: "SEN2" }, [
@@ -100,6 +102,10 @@ export const assessmentIndicators: readonly Indicator[] = [
         statistic: "percent",
         numerator: "not_issued_in_time",
         denominator: "not_issued_timed",
+        leftOut: {
+          flag: "not_issued_untimed",
+          lacking: "assessments without a plan have no date of receipt",
+        },
       },
       relations: [{ toldBy: "ehc_assessments_completed" }],
       rowMeasure: "Decisions not to issue within 16 weeks",
@@ -145,6 +151,7 @@ export const assessmentIndicators: readonly Indicator[] = [
         statistic: "percent",
         numerator: "issued_in_time",
         denominator: "issued_timed",
+        leftOut: { flag: "issued_untimed", lacking: ISSUED_WITHOUT_DATE },
       },
       relations: [{ toldBy: "ehc_assessments_completed" }],
       rowMeasure: "Plans issued within 20 weeks",
@@ -205,6 +212,7 @@ export const assessmentIndicators: readonly Indicator[] = [
         statistic: "percent",
         numerator: "issued_in_time_no_exception",
         denominator: "issued_timed_no_exception",
+        leftOut: { flag: "issued_untimed_no_exception", lacking: ISSUED_WITHOUT_DATE },
       },
       relations: [{ toldBy: "ehc_assessments_completed" }],
       rowMeasure: "Plans issued within 20 weeks without exceptions",
@@ -242,6 +250,7 @@ export const assessmentIndicators: readonly Indicator[] = [
         statistic: "mean",
         numerator: "days_to_issue",
         denominator: "issued_timed",
+        leftOut: { flag: "issued_untimed", lacking: ISSUED_WITHOUT_DATE },
         per: 7,
       },
       relations: [{ measure: "days_to_issue", restsOn: "issued_timed" }],
@@ -261,6 +270,7 @@ export const assessmentIndicators: readonly Indicator[] = [
         ...byIssue,
         statistic: "median",
         numerator: "issued_timed",
+        leftOut: { flag: "issued_untimed", lacking: ISSUED_WITHOUT_DATE },
         measure: "days_to_issue",
         per: 7,
       },
@@ -281,6 +291,7 @@ export const assessmentIndicators: readonly Indicator[] = [
         ...byIssue,
         statistic: "p90",
         numerator: "issued_timed",
+        leftOut: { flag: "issued_untimed", lacking: ISSUED_WITHOUT_DATE },
         measure: "days_to_issue",
         per: 7,
       },
@@ -301,6 +312,7 @@ export const assessmentIndicators: readonly Indicator[] = [
         ...byIssue,
         statistic: "longest",
         numerator: "issued_timed",
+        leftOut: { flag: "issued_untimed", lacking: ISSUED_WITHOUT_DATE },
         measure: "days_to_issue",
         per: 7,
       },

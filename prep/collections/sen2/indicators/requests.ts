@@ -118,6 +118,7 @@ export const requestIndicators: readonly Indicator[] = [
         statistic: "percent",
         numerator: "decided_in_time",
         denominator: "decision_timed",
+        leftOut: { flag: "decision_untimed", lacking: "decisions have no date of receipt" },
       },
       relations: [{ whole: "decided", parts: ["decision_timed"] }],
       rowMeasure: "Decisions within 6 weeks",

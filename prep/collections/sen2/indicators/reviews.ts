@@ -7,6 +7,8 @@ const LATEST_REVIEW =
   "SEN2 keeps only the latest review of each plan: given at 31 December and at " +
   "the census date, from the 2024 return";
 
+const LATER_REVIEW = "plans have a review after the day, and none before it is known";
+
 const onDay = { clock: "day", breakdowns: caseloadBreakdowns } as const;
 
 /** Annual reviews. */
@@ -30,6 +32,7 @@ export const reviewIndicators: readonly Indicator[] = [
         statistic: "percent",
         numerator: "review_held",
         denominator: "review_expected",
+        leftOut: { flag: "expected_review_unknown", lacking: LATER_REVIEW },
         known: "reviews",
       },
       relations: [{ whole: "in_force", parts: ["review_expected"] }],
@@ -46,7 +49,13 @@ export const reviewIndicators: readonly Indicator[] = [
         numerator: "Plans whose last review, or start, is more than 12 months before the day",
         note: LATEST_REVIEW,
       },
-      count: { ...onDay, statistic: "count", numerator: "review_overdue", known: "reviews" },
+      count: {
+        ...onDay,
+        statistic: "count",
+        numerator: "review_overdue",
+        leftOut: { flag: "review_unknown", lacking: LATER_REVIEW },
+        known: "reviews",
+      },
       relations: [{ whole: "in_force", parts: ["review_overdue"] }],
       rowMeasure: "Reviews overdue",
     },
@@ -91,6 +100,10 @@ export const reviewIndicators: readonly Indicator[] = [
         statistic: "percent",
         numerator: "decided_in_time",
         denominator: "decision_expected",
+        leftOut: {
+          flag: "decision_unknown",
+          lacking: "reviews were last shown before their time was over",
+        },
         known: "reviews",
         settlesAfterDays: 28,
         breakdowns: [],

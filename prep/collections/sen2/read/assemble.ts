@@ -1,7 +1,7 @@
 import { dayFromIso, isoOf } from "../../../calendar/day";
 import { readDay } from "../../../calendar/read-day";
 import type { RowCount } from "../../../check/finding";
-import { bindTables, type ReadingHit } from "./bind";
+import { bindTables, type ReadingHit, type TableReading } from "./bind";
 import { censusDates, type Sen2TableName } from "../fields/fields";
 import type { LinkedTable } from "./link";
 import type { Sen2Form, Sen2Return, Sen2Table } from "./return";
@@ -41,10 +41,10 @@ function sortableTime(text: string): string {
 export function assembleReturn(
   form: Sen2Form,
   linked: readonly LinkedTable[],
-  seen: (table: Sen2TableName) => number | undefined,
+  readingOf: (table: Sen2TableName) => TableReading,
 ): AssembledReturn {
   const files = [...new Set(linked.map((table) => table.file))];
-  const { tables, hits, rows } = bindTables(linked, files, seen);
+  const { tables, gaps, hits, rows } = bindTables(linked, files, readingOf);
   const header = tables.sen2;
   const first = <V>(value: (row: number) => V | null): V | null =>
     header.rowCount > 0 ? value(0) : null;
@@ -61,6 +61,7 @@ export function assembleReturn(
     referenceDateFromHeader: headerDate !== null,
     dateTime: sortableTime(first((row) => header.text("datetime").at(row)) ?? ""),
     tables,
+    gaps,
   };
   return { ret, hits, rows };
 }

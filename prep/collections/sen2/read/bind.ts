@@ -2,6 +2,7 @@ import type { RowCount } from "../../../check/finding";
 import { isPrintableKey } from "../../../check/identifiers/record-key";
 import type { RawTable } from "../../../scan/raw-table";
 import { parentOf, sen2Tables, type Sen2TableName } from "../fields/fields";
+import type { Gap } from "../../../indicators/gate";
 import type { LinkedTable } from "./link";
 import type { Sen2Table } from "./return";
 import { sen2Table, unknownColumns } from "./table";
@@ -19,12 +20,46 @@ export interface ReadingHit {
 
 export interface BoundTables {
   readonly tables: Readonly<Record<Sen2TableName, Sen2Table>>;
+  readonly gaps: Readonly<Record<Sen2TableName, readonly Gap[]>>;
   readonly hits: readonly ReadingHit[];
   readonly rows: readonly RowCount[];
 }
 
 /** Tables whose rows may be thrown away when they repeat another row of the same parent word for word: nothing hangs under them. */
 const leaves: ReadonlySet<Sen2TableName> = new Set(["plandetail", "placementdetail", "senneed"]);
+
+/** How a table was read. */
+export interface TableReading {
+  /** Rows that the file held, where the scanner had to give some up. */
+  readonly rowsSeen?: number;
+  /** Its file breaks off. */
+  readonly brokenOff?: boolean;
+  /** Its file may have been cut off within its last value. */
+  readonly mayBeCut?: boolean;
+  /** A return of this form may be without it. */
+  readonly isOptional?: boolean;
+}
+
+/** What a table lacks as a whole. */
+function tableGaps(
+  name: Sen2TableName,
+  { brokenOff, mayBeCut }: TableReading,
+  rowsIn: number,
+  lost: number,
+): Gap[] {
+  const gaps: Gap[] = [];
+  if (brokenOff) gaps.push({ kind: "unread", why: `The table ${name} was read only in part` });
+  if (lost > 0)
+    gaps.push({
+      kind: "rows",
+      eligible: rowsIn,
+      leftOut: lost,
+      why: `rows of the table ${name} could not be read or placed`,
+    });
+  if (mayBeCut)
+    gaps.push({ kind: "doubt", why: `The file of the table ${name} may have been cut off` });
+  return gaps;
+}
 
 const emptyRaw = (name: string): RawTable => ({
   name,
@@ -59,20 +94,23 @@ function rowKey(raw: RawTable, parents: Int32Array): (row: number) => string {
 /**
  * Puts linked raw tables together as the tables of one return. Rows are rejected when their id is missing or repeated, when their
  * parent is not there (or was rejected), or when they repeat a row of the same parent exactly; each gives a hit, and the counts say
- * rows in = rows out + rows rejected. `seen` is the number of rows that the file held, where the scanner had to give some up.
+ * rows in = rows out + rows rejected.
  */
 export function bindTables(
   linked: readonly LinkedTable[],
   files: readonly string[],
-  seen: (table: Sen2TableName) => number | undefined,
+  readingOf: (table: Sen2TableName) => TableReading,
 ): BoundTables {
   const hits: ReadingHit[] = [];
   const rows: RowCount[] = [];
   const tables = {} as Record<Sen2TableName, Sen2Table>;
+  const gaps = {} as Record<Sen2TableName, readonly Gap[]>;
   const newRow = new Map<Sen2TableName, Int32Array>();
 
   for (const name of sen2Tables) {
-    const table = linked.find((t) => t.name === name) ?? {
+    const given = linked.find((t) => t.name === name);
+    const reading = readingOf(name);
+    const table = given ?? {
       name,
       file: files[0] ?? "",
       raw: emptyRaw(name),
@@ -100,6 +138,7 @@ export function bindTables(
     const kept: number[] = [];
     const parent: number[] = [];
     const moved = new Int32Array(raw.rowCount).fill(-1);
+    let repeats = 0;
     const reject = (rule: ReadingHit["rule"], row: number, field: string | null): void => {
       hits.push({ rule, file, table: name, record: label(row), line: raw.lines[row], field });
     };
@@ -110,8 +149,10 @@ export function bindTables(
       else if (newParentRow !== null && (parents[row] < 0 || newParentRow[parents[row]] < 0))
         reject("K02", row, null);
       else if (above === "sen2" && parents[row] < 0) reject("K02", row, null);
-      else if (keyOf && usedRows.has(keyOf(row))) reject("K04", row, null);
-      else {
+      else if (keyOf && usedRows.has(keyOf(row))) {
+        repeats++;
+        reject("K04", row, null);
+      } else {
         if (id !== null) usedIds.add(id);
         if (keyOf) usedRows.add(keyOf(row));
         moved[row] = kept.length;
@@ -148,7 +189,11 @@ export function bindTables(
         line: null,
         field: isHeading ? (raw.spelling.get(column) ?? column) : position.get(column)!,
       });
-    const rowsIn = Math.max(raw.rowCount, seen(name) ?? 0);
+    const rowsIn = Math.max(raw.rowCount, reading.rowsSeen ?? 0);
+    gaps[name] =
+      given || reading.isOptional
+        ? tableGaps(name, reading, rowsIn, rowsIn - kept.length - repeats)
+        : [{ kind: "unread", why: `The return has no table ${name}` }];
     if (rowsIn > 0)
       rows.push({
         file,
@@ -158,5 +203,5 @@ export function bindTables(
         rowsRejected: rowsIn - kept.length,
       });
   }
-  return { tables, hits, rows };
+  return { tables, gaps, hits, rows };
 }

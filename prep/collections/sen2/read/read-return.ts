@@ -1,6 +1,7 @@
 import type { Finding, RowCount } from "../../../check/finding";
 import { findingOf } from "../../../check/run";
 import { assembleReturn, type AssembledReturn } from "./assemble";
+import type { TableReading } from "./bind";
 import { sen2Tables, type Sen2TableName } from "../fields/fields";
 import { formNames } from "./form-names";
 import { linkCollect, linkNested, type LinkedTable, type RawTables } from "./link";
@@ -33,10 +34,20 @@ function finished({ ret, hits, rows }: AssembledReturn, scanned: readonly Findin
   return { ret, findings: [...scanned, ...reading], rows };
 }
 
+/** How a table was read from one of the files. */
 const byTable =
-  (scans: readonly Scanned[]) =>
-  (table: Sen2TableName): number | undefined =>
-    scans.map(({ rowsSeen }) => rowsSeen.get(table)).find((count) => count !== undefined);
+  (scans: readonly Scanned[], more: Pick<TableReading, "isOptional"> = {}) =>
+  (table: Sen2TableName): TableReading => {
+    const scan = scans.find(({ rowsSeen }) => rowsSeen.has(table));
+    return scan
+      ? {
+          ...more,
+          rowsSeen: scan.rowsSeen.get(table),
+          brokenOff: scan.brokenOff,
+          mayBeCut: scan.problems.some(({ code }) => code === "csv-no-last-line-end"),
+        }
+      : more;
+  };
 
 /** Reads a SEN2 return from its XML file. */
 export async function readSen2Xml(
@@ -48,7 +59,7 @@ export async function readSen2Xml(
     scan.tables.map((raw) => [raw.name, { file: file.name, raw }]),
   );
   return finished(
-    assembleReturn("xml", linkNested(tables), byTable([scan])),
+    assembleReturn("xml", linkNested(tables), byTable([scan], { isOptional: true })),
     scan.problems.map((problem) => scanFinding(file.name, "", problem)),
   );
 }
@@ -90,7 +101,7 @@ export function readSen2Sheets(file: InputFile, opened: readonly Sheet[]): ReadR
       ? sheets.flatMap((sheet) => readTemplate(file.name, sheet, problems))
       : readSubmissionWorkbook(file.name, sheets, problems);
   return finished(
-    assembleReturn(form, linked, () => undefined),
+    assembleReturn(form, linked, () => ({})),
     problems.finish().map((problem) => scanFinding(file.name, "", problem)),
   );
 }

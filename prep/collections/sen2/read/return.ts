@@ -1,6 +1,7 @@
 import type { DecodedColumns } from "../../../columns/decoded-columns";
 import type { Day } from "../../../calendar/day";
 import type { Sen2TableName } from "../fields/fields";
+import type { Gap } from "../../../indicators/gate";
 
 export type Sen2Form = "xml" | "collect-csv" | "template" | "workbook";
 
@@ -33,4 +34,6 @@ export interface Sen2Return {
   /** Header DateTime as text that sorts, or empty. */
   readonly dateTime: string;
   readonly tables: Readonly<Record<Sen2TableName, Sen2Table>>;
+  /** What its tables lack as a whole: rows that were lost or rejected, a table that is not there, a file that breaks off. */
+  readonly gaps: Readonly<Record<Sen2TableName, readonly Gap[]>>;
 }

@@ -39,6 +39,7 @@ import { codeSets } from "../fields/code-sets";
 import type { Sen2Model } from "../model/model";
 import { needs } from "../model/plan-records";
 import { personGroups } from "./groups";
+import { ofCase, ofNeed, ofPerson } from "./rests-on";
 
 const groupIds = settingGroups.map(({ id }) => id);
 const settingCodes = codeSets.SENsetting.map(({ code }) => code);
@@ -87,6 +88,19 @@ const p = parameters({
   review_limit: "day",
   reviews_known: "flag",
 });
+
+/** Where a plan's child or young person is placed on a day. */
+const ofSetting = [
+  "placementdetail.urn",
+  "placementdetail.ukprn",
+  "placementdetail.sensetting",
+  "placementdetail.placementrank",
+  "placementdetail.entrydate",
+  "placementdetail.leavingdate",
+  "plandetail.urn",
+  "plandetail.sensetting",
+  "plandetail.placementrank",
+];
 
 const inFamily = (family: SettingFamily): Expression<"flag"> =>
   isIn(q.setting_group, groupsOfFamily(family));
@@ -166,6 +180,41 @@ export const caseloadView = defineView({
     setting_group: q.registered_group,
     ward: q.ward,
     locality: q.locality,
+  },
+  restsOn: {
+    rows: [...ofCase, "namedplan.startdate", "namedplan.ceasedate", "activeplans"],
+    columns: {
+      ...ofPerson,
+      primary_need: ofNeed,
+      setting_group: ofSetting,
+      registered_group: ofSetting,
+      setting_code: ofSetting,
+      residential: ["placementdetail.res", "activeplans.res", "namedplan.planres"],
+      ward: ["person.postcode"],
+      locality: ["person.postcode"],
+      has_setting: ofSetting,
+      unplaced: ofSetting,
+      at_school: ofSetting,
+      elsewhere: ofSetting,
+      budget_taken_up: ["namedplan.pb"],
+      age: ofPerson.age_band,
+      start_date: ["namedplan.startdate"],
+      review_meeting: ["activeplans.reviewmeeting"],
+      review_decision: ["activeplans.lastreview"],
+      review_hidden: ["activeplans.reviewmeeting", "activeplans.lastreview"],
+      annual_review_due: ["activeplans.reviewmeeting", "activeplans.lastreview"],
+      review_decision_due: ["activeplans.reviewmeeting", "activeplans.lastreview"],
+      amended_plan_due: [
+        "activeplans.reviewmeeting",
+        "activeplans.reviewoutcome",
+        "activeplans.reviewdraft",
+      ],
+      phase_transfer_due: [
+        "activeplans.phasetransferduedate",
+        "activeplans.phasetransferfinaldate",
+        ...ofPerson.age_band,
+      ],
+    },
   },
   known: ["reviews", "phase_transfers"],
   needs: ["school_register"],

@@ -4,6 +4,7 @@ import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
 import { ethnicityGroups } from "../../../protect/ethnicity-group";
 import { sexes } from "../../../protect/people";
 import { ageBands } from "../../../star/age-bands";
+import { ofCase, ofPerson, ofRequest } from "./rests-on";
 import type { RequestRows } from "./request-view";
 
 const q = columns({
@@ -30,6 +31,29 @@ export const disputeView = defineView({
     sex: q.sex,
     ethnicity_group: q.ethnicity_group,
     request_source: q.request_source,
+  },
+  restsOn: {
+    rows: ofCase,
+    columns: {
+      ...ofPerson,
+      decision_date: [
+        ...ofRequest.decision,
+        ...ofRequest.decision_date,
+        ...ofRequest.assessment_outcome,
+        ...ofRequest.assessment_outcome_date,
+      ],
+      mediation: [
+        "requests.requestmediation",
+        "assessment.assessmentmediation",
+        "assessment.othermediation",
+      ],
+      tribunal: [
+        "requests.requesttribunal",
+        "assessment.assessmenttribunal",
+        "assessment.othertribunal",
+      ],
+      request_source: ofRequest.request_source,
+    },
   },
   known: ["requests"],
 });

@@ -23,6 +23,7 @@ import type { Sen2Limits } from "../model/limits";
 import type { MergedCases } from "../model/merge";
 import { outcomeGroups, outcomes } from "./groups";
 import { openOn } from "./open-on";
+import { ofCase, ofRequest } from "./rests-on";
 import type { RequestRows } from "./request-view";
 
 const q = columns({
@@ -104,6 +105,15 @@ export const openRequestView = defineView({
     sex: q.sex,
     ethnicity_group: q.ethnicity_group,
     request_source: q.request_source,
+  },
+  restsOn: {
+    rows: ofCase,
+    columns: {
+      ...ofRequest,
+      decision_before: ofRequest.decision,
+      assessment_before: ofRequest.assessment_outcome,
+      shown_until: [],
+    },
   },
 });
 

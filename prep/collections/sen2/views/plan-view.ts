@@ -12,6 +12,7 @@ import type { CeasedFacts } from "../model/plan-facts";
 import { needs } from "../model/plan-records";
 import type { Sen2Return } from "../read/return";
 import { personGroups } from "./groups";
+import { ofCase, ofNeed, ofPerson } from "./rests-on";
 
 const ceaseReasons = [...codeSets.CeaseReason.map(({ code }) => code), "not_recorded"];
 
@@ -41,6 +42,17 @@ export const planView = defineView({
     ethnicity_group: q.ethnicity_group,
     primary_need: q.need_when_ceased,
     cease_reason: q.cease_reason,
+  },
+  restsOn: {
+    rows: ofCase,
+    columns: {
+      ...ofPerson,
+      cease_date: ["namedplan.ceasedate"],
+      cease_reason: ["namedplan.ceasereason"],
+      age_band_ceased: ofPerson.age_band,
+      need_when_ceased: ofNeed,
+      ceased_in_period: ["namedplan.ceasedate", "namedplan.startdate"],
+    },
   },
   known: ["plans"],
 });

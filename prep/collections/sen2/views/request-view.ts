@@ -23,6 +23,7 @@ import { needs } from "../model/plan-records";
 import type { RequestFacts } from "../model/request-facts";
 import { outcomeGroups, outcomes, personGroups } from "./groups";
 import { openOn } from "./open-on";
+import { ofCase, ofNeed, ofRequest } from "./rests-on";
 
 const q = columns({
   received_date: "day",
@@ -115,6 +116,7 @@ export const requestView = defineView({
     decision_untimed: and(decided, isMissing(q.days_to_decision)),
     not_issued_untimed: and(notIssued, untimed),
     issued_untimed: and(issued, untimed),
+    issued_untimed_no_exception: and(issued, untimed, not(q.exception_applies)),
     /** The limit ran out, or was kept, on a case that had not ended in another way by then. */
     decision_fell_due: or(decidedByDue, openOn(q, due.decision).awaiting),
     decided_by_due: decidedByDue,
@@ -141,6 +143,26 @@ export const requestView = defineView({
       "not_recorded",
     ),
     primary_need: q.need_at_issue,
+  },
+  restsOn: {
+    rows: ofCase,
+    columns: {
+      ...ofRequest,
+      days_to_decision: [...ofRequest.received_date, ...ofRequest.decision_date],
+      days_to_outcome: [...ofRequest.received_date, ...ofRequest.assessment_outcome_date],
+      need_at_issue: ofNeed,
+      decision_before: ofRequest.decision,
+      assessment_before: ofRequest.assessment_outcome,
+      shown_until: [],
+      received_in_period: ofRequest.received_date,
+      decided_in_period: [...ofRequest.decision, ...ofRequest.decision_date],
+      ended_in_period: [...ofRequest.assessment_outcome, ...ofRequest.assessment_outcome_date],
+      source_asked: [],
+      mediation_at_request: ["requests.requestmediation"],
+      tribunal_at_request: ["requests.requesttribunal"],
+      mediation_at_assessment: ["assessment.assessmentmediation", "assessment.othermediation"],
+      tribunal_at_assessment: ["assessment.assessmenttribunal", "assessment.othertribunal"],
+    },
   },
   known: ["requests", "request_source", "decisions_due", "plans_due"],
 });

@@ -16,6 +16,7 @@ import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
 import { annualReview, phaseTransfer } from "../fact-tables";
 import type { Sen2Limits } from "../model/limits";
 import type { ReviewFacts } from "../model/plan-facts";
+import { ofCase } from "./rests-on";
 
 const r = columns({
   meeting_date: "day",
@@ -52,6 +53,15 @@ export const reviewView = defineView({
     ),
   },
   breakdowns: {},
+  restsOn: {
+    rows: ofCase,
+    columns: {
+      meeting_date: ["activeplans.reviewmeeting"],
+      decision_date: ["activeplans.lastreview"],
+      shown_until: [],
+      met_in_period: ["activeplans.reviewmeeting"],
+    },
+  },
   known: ["reviews"],
 });
 
@@ -81,6 +91,14 @@ export const phaseTransferView = defineView({
   dates: { due_date: t.due_date },
   flags: { due: t.due_in_period, on_time: and(t.due_in_period, atMost(t.final_date, t.due_date)) },
   breakdowns: {},
+  restsOn: {
+    rows: ofCase,
+    columns: {
+      due_date: ["activeplans.phasetransferduedate"],
+      final_date: ["activeplans.phasetransferfinaldate"],
+      due_in_period: ["activeplans.phasetransferduedate"],
+    },
+  },
   known: ["phase_transfers"],
 });
 

@@ -61,7 +61,7 @@ export function assemble({ header, people, file = "return.xml" }: PlainReturn): 
       idColumn: null,
     };
   });
-  return assembleReturn("xml", linked, () => undefined);
+  return assembleReturn("xml", linked, () => ({ isOptional: true }));
 }
 
 export const makeReturn = (plain: PlainReturn): Sen2Return => assemble(plain).ret;

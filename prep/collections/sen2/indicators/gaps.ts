@@ -1,0 +1,147 @@
+import { orderOf } from "../../../columns/date-order";
+import { columnGaps } from "../../../indicators/column-gaps";
+import type { Figure } from "../../../indicators/figure";
+import type { Gap } from "../../../indicators/gate";
+import type { OwnIndicator } from "../../../indicators/own-catalogue";
+import { extractColumns, restsOn } from "../../../indicators/rests-on";
+import type { View } from "../../../indicators/view";
+import { columnName, parentOf, sen2Fields, sen2Tables, type Sen2TableName } from "../fields/fields";
+import { sen2Indicators } from "./index";
+import type { Sen2Model } from "../model/model";
+import { coveringReturn } from "../model/periods";
+import type { Sen2Return } from "../read/return";
+import { caseloadView } from "../views/caseload-view";
+import { planView } from "../views/plan-view";
+import { requestView } from "../views/request-view";
+import { phaseTransferView, reviewView } from "../views/review-views";
+
+const indicatorOf = new Map(sen2Indicators.map((indicator) => [indicator.id, indicator]));
+const fieldOf = new Map(sen2Fields.map((field) => [`${field.table}.${columnName(field)}`, field]));
+
+/** Columns without which a row stands in no period and counts nowhere. */
+const NEEDED: ReadonlySet<string> = new Set(["namedplan.startdate"]);
+
+/** Views of the tables that a council may count from, and for those that have none what they hold. */
+const countable: readonly View[] = [
+  requestView,
+  planView,
+  caseloadView,
+  reviewView,
+  phaseTransferView,
+];
+const withoutView: Readonly<Record<string, readonly string[]>> = {
+  placement: ["placementdetail.entrydate", "placementdetail.leavingdate", "placementdetail.urn"],
+  plan_need: ["senneed.sentype", "senneed.sentyperank"],
+};
+
+/** A table and those that it hangs under: who is lost there is lost here. */
+const lineOf = (table: Sen2TableName): readonly Sen2TableName[] => {
+  const above = parentOf[table];
+  return above === null || above === "sen2" ? [table] : [table, ...lineOf(above)];
+};
+
+/** What one column of a return lacks. A field that its year does not have lacks nothing. */
+function gapsOfColumn(ret: Sen2Return, name: string): readonly Gap[] {
+  const field = fieldOf.get(name);
+  if (!field) return [];
+  const { table, from = -Infinity, to = Infinity, tag, codes } = field;
+  const rows = ret.tables[table];
+  if (rows.rowCount === 0 || ret.year < from || ret.year > to) return [];
+  const column = columnName(field);
+  if (!rows.has(column))
+    return ret.form === "xml"
+      ? []
+      : [{ kind: "unread", why: `The table ${table} has no column ${tag}` }];
+  const isNeeded = NEEDED.has(name);
+  return columnGaps(rows, {
+    column,
+    table,
+    isCoded: codes !== undefined && field.type === "code",
+    isNeeded,
+  });
+}
+
+/** Whether some date column of a return shows that its days stand first. */
+const isDayFirst = ({ tables }: Sen2Return): boolean =>
+  sen2Fields.some(
+    (field) =>
+      field.type === "date" && orderOf(tables[field.table].text(columnName(field))) === "day-first",
+  );
+
+const hasRefusedDates = ({ tables }: Sen2Return): boolean =>
+  sen2Tables.some((table) =>
+    tables[table].datesInDoubt().some(({ verdict }) => verdict === "refuse"),
+  );
+
+/**
+ * Dates that fit both orders, by what the other tables of the return show: day first like theirs, month first and so misread, or in doubt. Those of the
+ * statutory XML form are of one order.
+ */
+function settled(ret: Sen2Return, gap: Gap): readonly Gap[] {
+  if (gap.kind !== "doubt") return [gap];
+  if (ret.form === "xml") return [];
+  if (hasRefusedDates(ret)) return [{ ...gap, kind: "unread" }];
+  return isDayFirst(ret) ? [] : [gap];
+}
+
+/** What a return lacks of some columns (`table.column`) and tables. */
+function gapsOfReturn(ret: Sen2Return, names: readonly string[]): readonly Gap[] {
+  const tables = new Set(
+    names
+      .map((name) => name.split(".")[0] as Sen2TableName)
+      .filter((table) => sen2Tables.includes(table))
+      .flatMap(lineOf),
+  );
+  return [
+    ...[...tables].flatMap((table) => ret.gaps[table]),
+    ...names.flatMap((name) => gapsOfColumn(ret, name).flatMap((gap) => settled(ret, gap))),
+  ];
+}
+
+/** What a council's own indicator rests on: the columns of the table that it names. */
+function ownColumns({ count }: OwnIndicator): readonly string[] {
+  if (!count) return [];
+  const said = JSON.stringify(count);
+  const names = (view: View): readonly string[] =>
+    Object.keys(view.columns).filter((column) => said.includes(column));
+  const views = countable.filter(({ star }) => star?.table.name === count.table);
+  return [
+    ...views.flatMap((view) => extractColumns(view, names(view))),
+    ...(withoutView[count.table] ?? []),
+  ];
+}
+
+/**
+ * What the returns lack that a figure rests on: how things stand on a day is told by the return that covers it, what happened in a period by every return
+ * whose reference period meets it.
+ */
+export function sen2Gaps(
+  { returns, periods }: Pick<Sen2Model, "returns" | "periods">,
+  own: readonly OwnIndicator[] = [],
+): (figure: Figure) => readonly Gap[] {
+  const ownOf = new Map(own.map((indicator) => [indicator.id, indicator]));
+  const known = new Map<string, readonly Gap[]>();
+  const columnsOf = ({ indicator, breakdown }: Figure): readonly string[] => {
+    const count = indicatorOf.get(indicator)?.count;
+    if (count) return restsOn(count, breakdown);
+    const one = ownOf.get(indicator);
+    return one ? ownColumns(one) : [];
+  };
+  const returnsOf = ({ indicator, start, end }: Figure): readonly number[] =>
+    indicatorOf.get(indicator)?.count?.clock === "day"
+      ? [coveringReturn(periods, end)].filter((r) => r >= 0)
+      : periods.flatMap((period, r) =>
+          period.start <= end && period.plansEnd >= start ? [r] : [],
+        );
+  return (figure) => {
+    const told = returnsOf(figure);
+    const key = `${figure.indicator} ${figure.breakdown} ${told.join()}`;
+    let gaps = known.get(key);
+    if (!gaps) {
+      const names = columnsOf(figure);
+      gaps = told.flatMap((r) => gapsOfReturn(returns[r], names));
+      known.set(key, gaps);
+    }
+    return gaps;
+  };
+}
