@@ -79,7 +79,7 @@ function makeCease(random: Random, birth: Day, start: Day, from: Day): Plan["cea
   return null;
 }
 
-/** Annual reviews from a day on. None meets between New Year and census day, because a return keeps only the latest meeting. */
+/** Annual reviews from a day on. Some meet between New Year and census day: the return then hides the one that was the latest on New Year's Eve. */
 function makeReviews(random: Random, from: Day, end: Day): Review[] {
   const reviews: Review[] = [];
   for (let last = from; ;) {
@@ -91,7 +91,10 @@ function makeReviews(random: Random, from: Day, end: Day): Review[] {
     ] as const)();
     const { year, month, day } = civilOf(meeting);
     if (month === 12 && random.chance(0.2)) meeting = dayOf(year, 12, 31);
-    if (month === 1 && day <= 22) meeting = dayOf(year, 1, random.int(23, 31));
+    if (month === 1 && day <= 22) {
+      const later = dayOf(year, 1, random.int(23, 31));
+      if (day % 2 === 0) meeting = later;
+    }
     if (meeting > end) return reviews;
     const outcome = random.weighted([
       ["M", 55],

@@ -40,6 +40,50 @@ describe("finding the same request", () => {
     expect(merged([returnOf(2024, undated), returnOf(2025, undated)]).cases.count).to.equal(2);
   });
 
+  describe("where H has no date received", () => {
+    const going: Row = { assessment: [{ assessmentoutcome: "A" }] };
+    const ended = (start: string, active: Row = {}): Row => ({
+      assessment: [
+        {
+          assessmentoutcome: "Y",
+          assessmentoutcomedate: start,
+          namedplan: [{ startdate: start }],
+        },
+      ],
+      activeplans: [active],
+    });
+    const open = request("2023-10-01", "Y", "2023-12-01", going);
+    const count = (earlier: Row[], ...later: Row[]): number =>
+      merged([returnOf(2024, person(...earlier)), returnOf(2025, person(...later))]).cases.count;
+    const h = (start: string, active: Row = {}): Row => request("", "H", "", ended(start, active));
+
+    it("takes the only request left open, decided or not, going on or yet to be decided", () => {
+      expect(count([open], h("2024-02-11"))).to.equal(1);
+      expect(count([open], request("", "H", "", going))).to.equal(1);
+      expect(count([request("2023-10-01", "A")], h("2024-02-11"))).to.equal(1);
+      expect(
+        count([request("2022-10-01", "N", "2022-12-01"), open], h("2024-02-11")),
+        "beside one that has ended",
+      ).to.equal(2);
+    });
+
+    it("takes none where it could be another", () => {
+      const second = request("2023-11-01", "A");
+      expect(count([open, second], h("2024-02-11")), "two are open").to.equal(3);
+      expect(count([open], h("2024-02-11"), h("2024-05-01")), "two have no date").to.equal(3);
+      expect(count([open], open, h("2024-02-11")), "the open one is there too").to.equal(2);
+      expect(count([open], h("2023-09-01")), "its plan began before").to.equal(2);
+      expect(
+        count([open], h("2024-02-11", { transferla: "850" })),
+        "it came from elsewhere",
+      ).to.equal(2);
+      expect(
+        count([request("2023-10-01", "W", "2023-12-01")], h("2024-02-11")),
+        "none is open",
+      ).to.equal(2);
+    });
+  });
+
   it("tells of one that stands twice in a return, and takes it once", () => {
     const { cases, repeated } = merged([
       returnOf(2024, person(request("2023-02-01", "A"), request("2023-02-01", "A"))),
