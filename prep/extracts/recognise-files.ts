@@ -15,6 +15,10 @@ export interface Recognisers {
   readonly alike: readonly string[];
 }
 
+/** Kinds that are held in memory as a whole while they are read; what is larger is none of ours. */
+const READ_WHOLE: ReadonlySet<string> = new Set(["workbook", "release", "own-indicators"]);
+const MOST_WHOLE = 1 << 28;
+
 /** Finds what each file is. One that cannot be read, or repeats another one byte for byte, is left out with a finding; of a zip of extracts the files in it are found. */
 export async function recogniseFiles(
   files: readonly InputFile[],
@@ -39,6 +43,17 @@ export async function recogniseFiles(
       continue;
     }
     const kind = recognise(file, opening, recognisers);
+    if (READ_WHOLE.has(kind.kind) && file.bytes > MOST_WHOLE) {
+      takenFor.set(file.name, null);
+      findings.push(
+        fileFinding(
+          "F03",
+          file.name,
+          "The file is larger than any workbook or release of figures can be; it was not read. Take it out of the folder, or unpack it and give its files.",
+        ),
+      );
+      continue;
+    }
     const twin = bySha.get(file.sha256);
     const isOtherExport =
       alike.includes(kind.kind) &&
