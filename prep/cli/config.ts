@@ -8,7 +8,7 @@ import { codeOf } from "../publish/output-error";
 import { nearest } from "../check/nearest";
 import type { Setting } from "../setting";
 import { settingsDeclaration } from "./settings-declaration";
-import { settingSchema } from "./settings-schema";
+import { settingSchema, UNKNOWN_SETTING } from "./settings-schema";
 import { Stop } from "./stop";
 import { stripComments } from "./strip-comments";
 
@@ -18,13 +18,35 @@ export const CONFIG_NAME = "send-scorecard.json";
 function wordsOf({ path, message }: BaseIssue<unknown>): string {
   const keys = (path ?? []).map(({ key }) => String(key));
   const name = keys.join(".") || "the whole file";
-  if (message !== "is not a setting") return `${name} ${message}`;
-  let group: Setting | undefined = settingsDeclaration;
-  for (const key of keys.slice(0, -1))
-    group = group?.kind === "group" ? group.settings[key] : undefined;
-  const known = group?.kind === "group" ? Object.keys(group.settings) : [];
+  if (message !== UNKNOWN_SETTING) return `${name} ${message}`;
+  let settings: Readonly<Record<string, Setting>> = settingsDeclaration.settings;
+  // Entries of a list have a number between its name and theirs.
+  for (const key of keys.slice(0, -1).filter((one) => !/^\d+$/.test(one))) {
+    const inner: Setting | undefined = settings[key];
+    settings = inner?.kind === "group" ? inner.settings : inner?.kind === "list" ? inner.entry : {};
+  }
+  const known = Object.keys(settings);
   const meant = nearest(keys[keys.length - 1], known);
   return `${name} ${message}; ${meant === null ? `there are ${known.join(", ")}` : `did you mean ${meant}?`}`;
+}
+
+/** A copy of settings without the one at a path. */
+function without(given: unknown, path: readonly PropertyKey[]): unknown {
+  const [key, ...rest] = path;
+  if (Array.isArray(given))
+    return given.map((one: unknown, i) => (i === key ? without(one, rest) : one));
+  const { [key]: inner, ...others } = given as Record<PropertyKey, unknown>;
+  return rest.length === 0 ? others : { ...others, [key]: without(inner, rest) };
+}
+
+/** All that is wrong with settings. The schema tells of one unknown name at a time: it is taken out, and the rest looked at again. */
+function issuesOf(given: unknown): readonly BaseIssue<unknown>[] {
+  const { issues = [] } = safeParse(settingSchema(settingsDeclaration), given);
+  const unknown = issues.find(({ message }) => message === UNKNOWN_SETTING);
+  const path = unknown?.path?.map(({ key }) => key as PropertyKey) ?? [];
+  return unknown === undefined || path.length === 0
+    ? issues
+    : [unknown, ...issuesOf(without(given, path))];
 }
 
 const lineAt = (text: string, position: number): number =>
@@ -57,7 +79,9 @@ export function parseSettings(
   if (!result.success)
     throw new Stop(
       "usage",
-      `${file}:\n${result.issues.map((issue) => `  ${wordsOf(issue)}`).join("\n")}`,
+      `${file}:\n${issuesOf(given)
+        .map((issue) => `  ${wordsOf(issue)}`)
+        .join("\n")}`,
     );
   const settings = result.output as Omit<Settings, "asAt"> & { asAt: string | null };
   return { ...settings, asAt: settings.asAt === null ? null : dayFromIso(settings.asAt) };

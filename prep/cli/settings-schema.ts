@@ -3,6 +3,9 @@ import { dayFromIso } from "../calendar/day";
 import { defaultOf } from "../setting";
 import type { Setting, SettingOf } from "../setting";
 
+/** What is said of a name that no setting has. */
+export const UNKNOWN_SETTING = "is not a setting";
+
 const words = (of: readonly string[]): string => of.map((word) => `"${word}"`).join(", ");
 
 type Check = v.GenericSchema<unknown, unknown>;
@@ -81,7 +84,7 @@ const checks: { readonly [Kind in Setting["kind"]]: (setting: SettingOf<Kind>) =
     );
     return v.optional(
       v.array(
-        v.pipe(braces("must be settings in braces"), v.strictObject(entries, "is not a setting")),
+        v.pipe(braces("must be settings in braces"), v.strictObject(entries, UNKNOWN_SETTING)),
         "must be a list in square brackets",
       ),
       [],
@@ -100,7 +103,7 @@ const checks: { readonly [Kind in Setting["kind"]]: (setting: SettingOf<Kind>) =
       Object.entries(setting.settings).map(([name, inner]) => [name, settingSchema(inner)]),
     );
     return v.optional(
-      v.pipe(braces("must be settings in braces"), v.strictObject(entries, "is not a setting")),
+      v.pipe(braces("must be settings in braces"), v.strictObject(entries, UNKNOWN_SETTING)),
       defaultOf(setting) as Record<string, unknown>,
     );
   },

@@ -118,6 +118,21 @@ describe("settings", () => {
     it(`are refused with a reason: ${text.replace(/\n/g, "")}`, () =>
       expect(refusal(text)).to.include(message));
 
+  it("are told all at once, unknown ones too", () => {
+    const said = refusal(
+      '{ "colour": 1, "shape": 2, "limits": { "planDay": 3, "requestDays": "x" }, "targets": [{ "value": 1, "kind": 2 }] }',
+    );
+    for (const words of [
+      "colour is not",
+      "shape is not",
+      "limits.planDay is not a setting; did you mean planDays?",
+      "limits.requestDays must be",
+      "targets.0.value is not a setting; there are indicator",
+      "targets.0.kind is not",
+    ])
+      expect(said).to.include(words);
+  });
+
   it("never repeat what was given", () => {
     for (const text of [
       '{ "authority": "SECRET" }',
