@@ -13,7 +13,7 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 export async function csvTable(content: string | Uint8Array, name = "table"): Promise<RawTable> {
   const { tables } = await scanCsv(
     once(typeof content === "string" ? new TextEncoder().encode(content) : content),
-    { table: name },
+    { table: name, repeated: "first" },
   );
   return tables[0];
 }

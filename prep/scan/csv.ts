@@ -18,6 +18,8 @@ export interface CsvOptions {
   readonly isHeading?: IsHeading;
   /** A system wrote the table: no field runs over lines, and every line ends. What breaks this is a fault of its own. */
   readonly exported?: boolean;
+  /** Which of columns with one heading is read: none, unless the first is known to be meant. */
+  readonly repeated?: "first" | "refuse";
   /** People typed the table: a field may run over lines, unless these look like rows between two stray quotes. */
   readonly typed?: boolean;
   /** The dictionary of a column, by its lower-cased name; each has its own when it is not given. */
@@ -140,7 +142,7 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
     width = record.count;
     const cells = cellsOf(buffer, record);
     const keep = options.columns ?? ((): boolean => true);
-    const names = headerNames(cells, line, problems, "refuse");
+    const names = headerNames(cells, line, problems, options.repeated ?? "refuse");
     wanted = into
       ? into.columns(names)
       : names.map((name) => (keep(name.toLowerCase()) ? table.column(name) : null));

@@ -91,7 +91,8 @@ export async function readBoardTable(
   const scan = await scanCsv(content(), {
     table: "",
     isHeading: kind === "open data" ? isOpenData : kind === "monthly" ? isMonthlyHeading : isWide,
-    ...(isPublished ? { exported: true } : { typed: true }),
+    // Publishers slip: the first of two columns is the one that their notes speak of.
+    ...(isPublished ? { exported: true, repeated: "first" } : { typed: true }),
   });
   const table = scan.tables[0];
   const findings = scan.problems.map((problem) => scanFinding(source.file, "", problem));
