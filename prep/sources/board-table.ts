@@ -3,7 +3,7 @@ import { scanFinding } from "../extracts/file-rules";
 import type { ScanResult } from "../scan/raw-table";
 import { scanCsv, scanGrid } from "../scan/scan";
 import type { IsHeading } from "../scan/text-table";
-import { sheetOfTable } from "./kpi-sheet/read-kpi-file";
+import { sheetOfTable } from "./kpi-sheet/sheet-of-table";
 import type { KpiSheet, KpiSheetOptions } from "./kpi-sheet/read-kpi-sheet";
 import type { SheetRow } from "./kpi-sheet/sheet";
 import { isNeighbourTable } from "./neighbours/read-model";

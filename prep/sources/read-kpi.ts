@@ -1,5 +1,5 @@
 import type { Settings } from "../settings";
-import { sheetOfTable } from "./kpi-sheet/read-kpi-file";
+import { sheetOfTable } from "./kpi-sheet/sheet-of-table";
 import { readKpiSheet, type KpiSheet, type KpiSheetOptions } from "./kpi-sheet/read-kpi-sheet";
 import type { RawTable } from "../scan/raw-table";
 import type { Sheet } from "../scan/workbook/model";

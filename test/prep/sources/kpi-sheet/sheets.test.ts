@@ -8,13 +8,16 @@ import {
   type KpiSheet,
   type KpiSheetOptions,
 } from "../../../../prep/sources/kpi-sheet/read-kpi-sheet";
-import { readKpiWorkbook, sheetOfTable } from "../../../../prep/sources/kpi-sheet/read-kpi-file";
+import { sheetOfTable } from "../../../../prep/sources/kpi-sheet/sheet-of-table";
 import { sheetValues } from "../../../../prep/sources/kpi-sheet/sheet-values";
 import { kpiTemplate, templateColumns } from "../../../../prep/sources/kpi-sheet/template";
 import { isoOf } from "../../../../prep/calendar/day";
 import { kpiValue } from "../../../../prep/star/kpi-value";
 import { kpiValueData, kpiValueRow, type KpiValueRow } from "../../../../prep/star/kpi-value-row";
+import type { ScanProblem } from "../../../../prep/scan/raw-table";
 import { scanCsv } from "../../../../prep/scan/scan";
+import { readWorkbook } from "../../../../prep/scan/workbook/read-workbook";
+import { kpiSheetsOf } from "../../../../prep/sources/read-kpi";
 
 const TWELVE = [
   "Indicator Name",
@@ -363,20 +366,27 @@ describe("bad sheets", () => {
   });
 });
 
+/** The KPI sheets of a workbook, and what kept it from being read. */
+async function readTemplate(
+  bytes: Uint8Array,
+): Promise<{ sheets: KpiSheet[]; problems: ScanProblem[] }> {
+  const { sheets, problems } = await readWorkbook(bytes);
+  return { sheets: kpiSheetsOf("kpis.xlsx", sheets, {}), problems: [...problems] };
+}
+
 describe("the template", () => {
   it("has the same bytes every time, and its worked rows are no figures of anybody", async () => {
     expect(kpiTemplate()).to.deep.equal(kpiTemplate());
-    const { sheets } = await readKpiWorkbook("template.xlsx", kpiTemplate());
+    const { sheets } = await readTemplate(kpiTemplate());
     expect(rules(sheets[0])).to.deep.equal(["B26", "B26"]);
     expect(sheets[0].count).to.include({ rowsIn: 2, rowsOut: 0, rowsRejected: 2 });
   });
 
   it("is read back by the workbook reader once its rows are written over", async () => {
-    const { sheets, findings } = await readKpiWorkbook(
-      "template.xlsx",
+    const { sheets, problems } = await readTemplate(
       changed((sheet) => sheet.replaceAll("Exceptions included", "All cases")),
     );
-    expect(findings).to.deep.equal([]);
+    expect(problems).to.deep.equal([]);
     expect(sheets.length).to.equal(1);
     expect(sheets[0].layout).to.equal("long");
     expect(rules(sheets[0])).to.deep.equal([]);
@@ -450,7 +460,7 @@ describe("the template", () => {
 
 describe("workbooks that cannot be trusted", () => {
   const codes = async (bytes: Uint8Array): Promise<string[]> =>
-    (await readKpiWorkbook("kpis.xlsx", bytes)).findings.map(({ rule }) => rule);
+    (await readTemplate(bytes)).problems.map(({ code }) => code);
 
   it("give findings: a password, damage, a zip bomb", async () => {
     expect(await codes(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3, 4]))).to.deep.equal([
@@ -471,11 +481,10 @@ describe("workbooks that cannot be trusted", () => {
     const cell = /<c r="I2" t="inlineStr" s="2">.*?<\/c>/;
     const stale = changed((sheet) => sheet.replace(cell, '<c r="I2"><f>SUM(1,2)</f><v>61</v></c>'));
     expect(await codes(stale)).to.deep.equal(["workbook-formulas"]);
-    const { sheets, findings } = await readKpiWorkbook(
-      "kpis.xlsx",
+    const { sheets, problems } = await readTemplate(
       changed((sheet) => sheet.replace(cell, '<c r="I2"><f>SUM(1,2)</f></c>')),
     );
-    expect(findings.map(({ rule, severity }) => `${rule} ${severity}`)).to.deep.equal([
+    expect(problems.map(({ code, severity }) => `${code} ${severity}`)).to.deep.equal([
       "workbook-formulas-without-result error",
     ]);
     expect(own(sheets[0])[0]).to.include({ value: null, status: "missing", rating: "not_rated" });
