@@ -178,7 +178,7 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
   function isBroken(last: boolean): boolean {
     const { count, innerLines, next } = record;
     const isCut = last && next === end && !endsLine() && !record.unterminated;
-    if (innerLines > 0 && !record.unterminated) {
+    if (options.exported && innerLines > 0 && !record.unterminated) {
       rejectSeveralLines();
       return true;
     }
@@ -191,6 +191,7 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
       );
       return true;
     }
+    if (!options.exported) return false;
     problems.add(
       "csv-no-last-line-end",
       "warning",
@@ -225,7 +226,7 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
   const endsLine = (): boolean => buffer[end - 1] === LF || buffer[end - 1] === 0x0d;
 
   function readRow(last: boolean): void {
-    if (options.exported && isBroken(last)) return;
+    if ((options.exported || options.typed) && isBroken(last)) return;
     if (options.typed && swallowsRows()) return rejectSeveralLines();
     const { count, starts, ends, escaped } = record;
     if (record.unterminated) {

@@ -350,6 +350,12 @@ describe("CSV scanner", () => {
     const typed = (text: string) => scan(text, [], { typed: true });
     const words = await typed('id,upn,x\n1,A,"two\nlines, and more"\n2,B,1\n');
     expect(rows(words).map(({ id }) => id)).to.deep.equal(["1", "2"]);
+    const cut = await typed("id,upn,x\n1,A,1\n2,B");
+    expect([codes(cut), cut.rowsSeen.get("t"), cut.tables[0].rowCount]).to.deep.equal([
+      ["csv-cut"],
+      2,
+      1,
+    ]);
     for (const text of [
       'id,upn,x\n1,A,1\n2,"B,1\n3,C",1\n4,D,1\n',
       'id,upn,x\n1,A,1\n2,"B,1\n3,"C,1\n4,D,1\n',
