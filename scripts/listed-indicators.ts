@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { catalogue } from "../prep/collections/catalogue";
+import { collections } from "../prep/collections/index";
 import type { CatalogueEntry } from "../prep/indicators/catalogue-entry";
+import { knowledgeOf } from "../prep/stages/knowledge";
 
 /** Where the page is. */
 export const pageFile = fileURLToPath(new URL("../docs/listed-indicators.md", import.meta.url));
@@ -59,8 +60,10 @@ function sectionOf(letters: string, listed: readonly Listed[]): string[] {
 
 /** The page of every reference number with its indicator and how that is filled, as Markdown. */
 export function listedIndicatorsPage(): string {
-  const listed = catalogue
-    .flatMap((indicator) => indicator.listedIn.map((reference) => ({ reference, indicator })))
+  const listed = knowledgeOf(collections)
+    .indicators.flatMap((indicator) =>
+      indicator.listedIn.map((reference) => ({ reference, indicator })),
+    )
     .sort((a, b) => (a.reference < b.reference ? -1 : 1));
   const named = [...new Set(listed.map(({ indicator }) => indicator))];
   return [

@@ -6,10 +6,9 @@ import type { CheckResult } from "../check/run";
 import type { Recognise } from "../extracts/recognise";
 import type { ExtractFiles } from "../extracts/read-workbooks";
 import type { Reading } from "../extracts/reading";
-import type { CountedAs, MeasureRelations } from "../indicators/counted-as";
 import type { FoiSource } from "../indicators/foi-source";
 import type { Figure } from "../indicators/figure";
-import type { CatalogueEntry } from "../indicators/catalogue-entry";
+import type { Indicator } from "../indicators/indicator";
 import type { OwnFigure } from "../indicators/own-figure";
 import type { OwnKnown } from "../indicators/own-periods";
 import type { CaseList } from "../lists/case-list";
@@ -21,7 +20,7 @@ import type { KeyedHash } from "../protect/pseudonym";
 import type { Setting } from "../setting";
 import type { Settings } from "../settings";
 import type { SourceData } from "../sources/source-data";
-import type { RowMeasure, StarTable } from "../star/declaration";
+import type { StarTable } from "../star/declaration";
 import type { StarData } from "../star/frame";
 import type { KpiValueRow } from "../star/kpi-value-row";
 import type { Capabilities } from "./capabilities";
@@ -121,17 +120,12 @@ export interface Collection<Extract = unknown, Model = unknown> {
   readonly noun: string;
   /** Every rule on its extracts. */
   readonly rules: readonly RuleText[];
-  /** Its indicators. */
-  readonly indicators: readonly CatalogueEntry[];
+  /** Its indicators, in the order in which lists show them. What is written elsewhere of them follows from their records. */
+  readonly indicators: readonly Indicator[];
   /** The tables that it may add to the star. */
   readonly starTables: readonly StarTable[];
   /** Settings of its own in send-scorecard.json, by name. */
   readonly settings?: Readonly<Record<string, Setting>>;
-  /** Measures over the rows of its facts, for Power BI. */
-  readonly rowMeasures: readonly RowMeasure[];
-  /** How its figures are made, by indicator, and how they hang together. */
-  readonly countedAs: ReadonlyMap<string, CountedAs>;
-  readonly relations: MeasureRelations;
   /** Kinds of files of which two in different folders may be alike, such as empty tables. */
   readonly alike?: readonly string[];
 

@@ -1,12 +1,14 @@
 import type { RuleText } from "../check/rule";
-import { catalogue } from "../collections/catalogue";
 import type { Collection } from "../collections/collection";
 import { fileRules } from "../extracts/file-rules";
 import type { CatalogueEntry } from "../indicators/catalogue-entry";
+import { partsOfAll, relationsOf } from "../indicators/counted-as";
+import { rowMeasuresOf } from "../indicators/row-measures";
 import { linkRules } from "../protect/link-rules";
 import type { FigureKnowledge } from "../publish/disclosure/publish-rows";
 import type { RowMeasure } from "../star/declaration";
 import { describeSheetRules } from "../sources/kpi-sheet/sheet-rules";
+import { catalogueOf } from "./catalogue";
 
 /** What is known before anything is read: the collections, and what they say of rules, indicators and figures. */
 export interface Knowledge extends FigureKnowledge {
@@ -22,8 +24,9 @@ export interface Knowledge extends FigureKnowledge {
 const onceEach = <T extends { readonly id: string }>(all: readonly T[]): T[] =>
   [...new Map([...all].reverse().map((one) => [one.id, one])).values()].reverse();
 
-/** What collections know, put together. */
+/** What collections know, put together: from the records of their indicators follow the catalogue, the measures and the relations. */
 export function knowledgeOf(collections: readonly Collection[]): Knowledge {
+  const indicators = collections.flatMap((collection) => collection.indicators);
   return {
     collections,
     rules: onceEach<RuleText>([
@@ -32,13 +35,9 @@ export function knowledgeOf(collections: readonly Collection[]): Knowledge {
       ...collections.flatMap(({ rules }) => rules),
       ...describeSheetRules(),
     ]),
-    indicators: onceEach([...collections.flatMap(({ indicators }) => indicators), ...catalogue]),
-    rowMeasures: collections.flatMap(({ rowMeasures }) => rowMeasures),
-    countedAs: new Map(collections.flatMap(({ countedAs }) => [...countedAs])),
-    relations: {
-      parts: collections.flatMap(({ relations }) => relations.parts),
-      selections: collections.flatMap(({ relations }) => relations.selections),
-      restsOn: Object.assign({}, ...collections.map(({ relations }) => relations.restsOn)),
-    },
+    indicators: catalogueOf(indicators),
+    rowMeasures: rowMeasuresOf(indicators),
+    countedAs: partsOfAll(indicators),
+    relations: relationsOf(indicators),
   };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
-import { catalogue } from "../../prep/collections/catalogue";
+import { collections } from "../../prep/collections/index";
+import { knowledgeOf } from "../../prep/stages/knowledge";
 import { listedIndicatorsPage, pageFile } from "../../scripts/listed-indicators";
 
 const page = readFileSync(pageFile, "utf8").replaceAll("\r\n", "\n");
@@ -14,7 +15,7 @@ describe("the page of listed indicators", () => {
     const rows = [
       ...page.matchAll(/^\| ((?:CDC|BUL|SHR|BCP|BHM)-\S+) \| .* \| `(\w+)` \| (.*) \|$/gm),
     ];
-    const numbers = catalogue.flatMap(({ listedIn }) => listedIn);
+    const numbers = knowledgeOf(collections).indicators.flatMap(({ listedIn }) => listedIn);
     expect(rows.map(([, number]) => number).sort()).to.deep.equal(numbers.sort());
     for (const [line, , , filled] of rows)
       expect(filled, line).to.match(/^(counted here|published there \(`[\w, ]+`\)|kept by hand)$/);

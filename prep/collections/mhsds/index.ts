@@ -1,8 +1,6 @@
 import { dayLabel } from "../../calendar/periods";
 import type { CheckList } from "../../check/check-list";
-import { partsOfAll, relationsOf } from "../../indicators/counted-as";
 import type { Figure } from "../../indicators/figure";
-import { rowMeasuresOf } from "../../indicators/row-measures";
 import { countedRows } from "../../indicators/kpi-value-rows";
 import {
   mhContact,
@@ -12,12 +10,11 @@ import {
   serviceTeamDimension,
 } from "./tables/fact-tables";
 import { mhsdsSettings } from "./setting-declarations";
-import { catalogue } from "../catalogue";
 import type { Collection, ModelContext } from "../collection";
 import { healthAreas, type HealthArea } from "./model/places";
 import type { Mhsds } from "./extract";
 import { cohortFigures, mhsdsFigures } from "./indicators/figures";
-import { mhsdsIndicators, waitIds } from "./indicators/indicators";
+import { listedMhsdsIndicators, waitIds } from "./indicators/indicators";
 import { matchPeople, type HealthMatches } from "./linkage";
 import { describeMhsdsRules } from "./rules/mhsds-rules";
 import { mhsdsModel, type MhsdsModel } from "./model";
@@ -126,8 +123,6 @@ function figuresOf(
 const fileNames = (files: readonly string[]): string =>
   files.length <= 12 ? files.join("; ") : `${files[0]} and ${files.length - 1} more`;
 
-const ids = new Set(mhsdsIndicators.map(({ id }) => id));
-
 /**
  * The mental health services data set, from version 5. Its people are told by keys of its own; a
  * linkage table may say who is which child.
@@ -137,7 +132,7 @@ export const mhsds: Collection<Mhsds, HealthModel> = {
   title: "MHSDS",
   noun: "MHSDS extract",
   rules: describeMhsdsRules(),
-  indicators: catalogue.filter(({ id }) => ids.has(id)),
+  indicators: listedMhsdsIndicators,
   starTables: [
     mhPersonDimension,
     serviceTeamDimension,
@@ -146,9 +141,6 @@ export const mhsds: Collection<Mhsds, HealthModel> = {
     mhContact,
   ],
   settings: mhsdsSettings,
-  rowMeasures: rowMeasuresOf(mhsdsIndicators),
-  countedAs: partsOfAll(mhsdsIndicators),
-  relations: relationsOf(mhsdsIndicators),
 
   recognise: recogniseMhsds,
   read: readMhsds,

@@ -1,7 +1,6 @@
 import { readDay } from "../../calendar/read-day";
 import { termEnd, termStart, type TermIndex } from "../../calendar/terms";
 import { findingOf } from "../../check/run";
-import { partsOfAll, relationsOf } from "../../indicators/counted-as";
 import type { Figure } from "../../indicators/figure";
 import { knownDays, type KnownDays } from "../../indicators/known-days";
 import { countedRows } from "../../indicators/kpi-value-rows";
@@ -10,9 +9,7 @@ import type { OwnKnown } from "../../indicators/own-periods";
 import type { Settings } from "../../settings";
 import type { KpiValueRow } from "../../star/kpi-value-row";
 import { attendance, censusPupil, ehcCensusLink, ehcPlanCensus, suspension } from "./fact-tables";
-import { rowMeasuresOf } from "../../indicators/row-measures";
 import { censusSettings } from "./setting-declarations";
-import { catalogue } from "../catalogue";
 import { chooseByScope } from "../choose-by-scope";
 import type { Collection, ExtractContext, ModelContext } from "../collection";
 import { censusForms, type Census, type CensusLags, describeTerm } from "./census";
@@ -149,20 +146,15 @@ const asPublished = ({
   value,
 });
 
-const ids = new Set(censusIndicators.map(({ id }) => id));
-
 /** The census of state-funded schools, each term. */
 export const schoolCensus: Collection<Census, LinkedCensuses> = {
   id: "school-census",
   title: "School census",
   noun: "school census",
   rules: describeCensusRules(),
-  indicators: catalogue.filter(({ id }) => ids.has(id)),
+  indicators: censusIndicators,
   starTables: [censusPupil, attendance, suspension, ehcCensusLink, ehcPlanCensus],
   settings: censusSettings,
-  rowMeasures: rowMeasuresOf(censusIndicators),
-  countedAs: partsOfAll(censusIndicators),
-  relations: relationsOf(censusIndicators),
   alike: ["census-csv"],
 
   recognise: recogniseCensus,

@@ -1,7 +1,6 @@
 import { readDay } from "../../calendar/read-day";
 import type { Frequency } from "../../calendar/periods";
 import { fileFinding } from "../../extracts/file-rules";
-import { partsOfAll, relationsOf } from "../../indicators/counted-as";
 import type { Figure } from "../../indicators/figure";
 import { countedRows } from "../../indicators/kpi-value-rows";
 import type { KpiValueRow } from "../../star/kpi-value-row";
@@ -14,9 +13,7 @@ import {
   placement,
   planNeed,
 } from "./fact-tables";
-import { rowMeasuresOf } from "../../indicators/row-measures";
 import { sen2Settings } from "./setting-declarations";
-import { catalogue } from "../catalogue";
 import { chooseByScope } from "../choose-by-scope";
 import type { Collection, ModelContext } from "../collection";
 import { acrossReturns } from "./rules/across-returns";
@@ -80,12 +77,9 @@ export const sen2: Collection<Sen2Return, Sen2Model> = {
   title: "SEN2",
   noun: "SEN2 return",
   rules: describeRules(),
-  indicators: catalogue.filter(({ id }) => sen2Indicators.some((one) => one.id === id)),
+  indicators: sen2Indicators,
   starTables: [ehcRequest, ehcPlan, placement, planNeed, annualReview, phaseTransfer, ehcCaseload],
   settings: sen2Settings,
-  rowMeasures: rowMeasuresOf(sen2Indicators),
-  countedAs: partsOfAll(sen2Indicators),
-  relations: relationsOf(sen2Indicators),
 
   recognise: recogniseSen2,
   read: readReturns,

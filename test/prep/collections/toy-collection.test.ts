@@ -7,6 +7,7 @@ import { buildCommand } from "../../../prep/cli/commands/build";
 import { run } from "../../../prep/cli/program";
 import { makePipeline } from "../../../prep/pipeline";
 import { dataDictionary } from "../../../prep/publish/data-dictionary";
+import { knowledgeOf } from "../../../prep/stages/knowledge";
 import { sharedTables } from "../../../prep/star/shared-tables";
 import { toy } from "./toy";
 
@@ -30,6 +31,8 @@ describe("a collection of somebody else's, registered beside the product", funct
   const key = process.env.SEND_SCORECARD_KEY;
   const read = (path: string): string => readFileSync(join(place, path), "utf8");
   const rows = (path: string): Row[] => parse(read(path), { columns: true, bom: true });
+  const years = (out: string): Row[] =>
+    rows(`${out}/star/kpi_value.csv`).filter(({ frequency }) => frequency === "calendar_year");
   const build = (out: string, ...more: string[]): Promise<number> =>
     run(
       [
@@ -103,7 +106,7 @@ describe("a collection of somebody else's, registered beside the product", funct
     const [source] = rows("out/star/source.csv");
     expect([source.source_key, source.collection]).to.deep.equal(["1", "Club register"]);
     expect(
-      rows("out/star/kpi_value.csv").map((row) => [row.indicator_id, row.period_label, row.value]),
+      years("out").map((row) => [row.indicator_id, row.period_label, row.value]),
     ).to.deep.equal([
       ["club_members_joined", "2024", "7"],
       ["club_members_joined", "2025", "6"],
@@ -127,21 +130,24 @@ describe("a collection of somebody else's, registered beside the product", funct
   });
 
   it("is in the data dictionary", () => {
-    const page = dataDictionary([...sharedTables, ...toy.starTables], toy.indicators);
+    const page = dataDictionary(
+      [...sharedTables, ...toy.starTables],
+      knowledgeOf([toy]).indicators,
+    );
     expect(page).to.match(/### club_member\n\nClub member, a fact\./);
     expect(page).to.include("| Children who joined the club | `club_members_joined` |");
   });
 
   it("is in what is published, without its people", () => {
     expect(
-      rows("public/star/kpi_value.csv").map(({ indicator_id, value, status }) => [
-        indicator_id,
-        value,
-        status,
-      ]),
+      years("public").map(({ indicator_id, value, status }) => [indicator_id, value, status]),
     ).to.deep.equal([
       ["club_members_joined", "7", "ok"],
       ["club_members_joined", "6", "ok"],
+    ]);
+    const small = rows("public/star/kpi_value.csv").filter(({ status }) => status === "suppressed");
+    expect(small.map(({ period_label, value }) => [period_label, value])).to.deep.equal([
+      ["2025-26 to 31 Dec 2025", ""],
     ]);
     expect(readdirSync(join(place, "public/star")).sort()).to.not.include.members([
       "club_member.csv",

@@ -1,13 +1,19 @@
-import { isoOf, type Day } from "../../../prep/calendar/day";
+import { civilOf, dayOf } from "../../../prep/calendar/day";
+import { monthOf } from "../../../prep/calendar/periods";
 import { readDay } from "../../../prep/calendar/read-day";
 import { findingOf } from "../../../prep/check/run";
 import type { RuleText } from "../../../prep/check/rule";
 import type { Collection } from "../../../prep/collections/collection";
 import { textBuilder } from "../../../prep/columns/build";
 import { DayColumn, MISSING, type TextColumn } from "../../../prep/columns/column";
+import { columns, isGiven } from "../../../prep/columns/expression";
 import { scanFinding } from "../../../prep/extracts/file-rules";
+import { countIndicators } from "../../../prep/indicators/count";
+import type { Figure } from "../../../prep/indicators/figure";
+import { defineIndicators } from "../../../prep/indicators/indicator";
+import { knownDays, type Interval } from "../../../prep/indicators/known-days";
 import { countedRows } from "../../../prep/indicators/kpi-value-rows";
-import { valued } from "../../../prep/indicators/figure";
+import { defineView, viewRows, type ViewRows } from "../../../prep/indicators/view";
 import { scanCsv } from "../../../prep/scan/scan";
 import type { StarTable } from "../../../prep/star/declaration";
 import { starFrame } from "../../../prep/star/frame";
@@ -23,7 +29,8 @@ interface ClubRegister {
 
 interface Club {
   readonly person: Int32Array;
-  readonly joined: Int32Array;
+  readonly joined: DayColumn;
+  readonly rows: ViewRows<typeof clubView>;
 }
 
 const unreadDate: RuleText = {
@@ -75,56 +82,57 @@ export const clubMember: StarTable = {
   ],
 };
 
+const q = columns({ joined_date: "day" });
+const clubView = defineView({
+  name: "club",
+  star: { table: clubMember },
+  columns: q,
+  dates: { joined_date: q.joined_date },
+  flags: { joined: isGiven(q.joined_date) },
+  breakdowns: {},
+  known: ["joined"],
+});
+
+const clubIndicators = defineIndicators({ view: clubView, source: "Club register" }, [
+  {
+    id: "club_members_joined",
+    name: "Children who joined the club",
+    section: "Population",
+    unit: "count",
+    polarity: "higher",
+    frequency: "calendar_year",
+    words: { numerator: "Children who joined in the year" },
+    count: {
+      clock: "event",
+      date: "joined_date",
+      statistic: "count",
+      numerator: "joined",
+      known: "joined",
+      yearly: true,
+      breakdowns: [],
+    },
+    relations: "independent",
+    rowMeasure: "Members who joined",
+  },
+]);
+
+/** A register speaks of the calendar years in which somebody joined, and of those between. */
+function yearsOf({ values }: DayColumn): Interval {
+  const years = [...values].flatMap((day) => (day === MISSING ? [] : civilOf(day).year));
+  return { from: dayOf(Math.min(...years), 1, 1), to: dayOf(Math.max(...years), 12, 31) };
+}
+
 const noText = (rows: number): TextColumn => textBuilder(rows).column();
 const none = (rows: number): Int32Array => new Int32Array(rows).fill(MISSING);
 
-/** A collection that no product file knows: two fields, one rule, one fact table, one indicator. */
+/** A collection that no product file knows: two fields, one rule, one fact table, one view, one indicator. */
 export const toy: Collection<ClubRegister, Club> = {
   id: "club",
   title: "Club register",
   noun: "club register",
   rules: [unreadDate],
-  indicators: [
-    {
-      id: "club_members_joined",
-      name: "Children who joined the club",
-      lens: "local profile",
-      section: "Population",
-      unit: "count",
-      decimals: 0,
-      polarity: "higher",
-      frequency: "calendar_year",
-      cumulative: false,
-      numerator: "Children who joined in the year",
-      denominator: null,
-      note: null,
-      source: "Club register",
-      published: null,
-      listedIn: [],
-      filled: "counted",
-    },
-  ],
+  indicators: clubIndicators,
   starTables: [clubMember],
-  rowMeasures: [
-    {
-      name: "Members who joined",
-      indicator: "club_members_joined",
-      fact: "club_member",
-      date: "joined_date",
-      numerator: "joined",
-    },
-  ],
-  countedAs: new Map([
-    [
-      "club_members_joined",
-      {
-        kind: "count",
-        numerator: { measure: "club.joined_date.joined", time: "month" },
-        denominator: null,
-      },
-    ],
-  ]),
-  relations: { parts: [], selections: [], restsOn: {} },
 
   recognise: ({ header }) =>
     header.includes("club_upn") && header.includes("joined_club_on") ? { kind: "club" } : null,
@@ -194,45 +202,34 @@ export const toy: Collection<ClubRegister, Club> = {
     ];
   },
   source({ file, joined }) {
-    const days = joined.values.filter((day) => day !== MISSING);
-    const [from, to] = [
-      days.reduce((a, b) => Math.min(a, b)),
-      days.reduce((a, b) => Math.max(a, b)),
-    ];
+    const { from, to } = yearsOf(joined);
     return { form: "CSV", files: file, year: null, from, to, referenceDate: null, newest: to };
   },
 
-  model: ([{ joined }], { personOf: [person] }) => ({ person, joined: joined.values }),
-  tables({ person, joined }) {
+  model: ([{ joined }], { personOf: [person] }) => ({
+    person,
+    joined,
+    rows: viewRows(clubView, { count: joined.length, columns: { joined_date: joined.values } }),
+  }),
+  tables({ person, joined, rows: { measures } }) {
     const rows = [...person.keys()];
     const columns = {
       club_member_key: rows.map((row) => row + 1),
       person_key: rows.map((row) => person[row] + 1),
-      joined_date: new DayColumn(joined),
-      joined: rows.map((row) => Number(joined[row] !== MISSING)),
+      joined_date: joined,
+      joined: rows.map((row) => measures.joined[row]),
     };
     return [{ declaration: clubMember, frame: starFrame(clubMember, columns) }];
   },
-  figures({ joined }, { authority, areaName, sourceKeys, settings }) {
-    const years = new Map<number, number>();
-    const yearOf = (day: Day): number => Number(isoOf(day).slice(0, 4));
-    for (const day of joined)
-      if (day !== MISSING) years.set(yearOf(day), (years.get(yearOf(day)) ?? 0) + 1);
-    const figures = [...years].sort().map(([year, count]) => {
-      const [start, end] = [readDay(`${year}-01-01`)!, readDay(`${year}-12-31`)!];
-      return {
-        indicator: "club_members_joined",
-        frequency: "calendar_year" as const,
-        start,
-        end,
-        label: String(year),
-        breakdown: "all",
-        breakdownValue: "all",
-        ...valued("count", count, null),
-        caution: null,
-        asAt: end,
-      };
-    });
+  figures({ joined, rows }, { authority, areaName, sourceKeys, settings }) {
+    const years = yearsOf(joined);
+    const figures: Figure[] = [];
+    const known = { joined: knownDays([years]) };
+    countIndicators(
+      clubIndicators,
+      { club: { clock: "event", rows, known, from: monthOf(years.from) } },
+      (figure) => figures.push(figure),
+    );
     return countedRows(figures, {
       authority,
       footprint: areaName,

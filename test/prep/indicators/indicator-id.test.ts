@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { catalogue } from "../../../prep/collections/catalogue";
+import { collections } from "../../../prep/collections/index";
 import { INDICATOR_ID, indicatorIdOf } from "../../../prep/indicators/indicator-id";
+import { knowledgeOf } from "../../../prep/stages/knowledge";
 
 describe("the id of an indicator", () => {
   it("is the words of its name, in lower case with underscores", () => {
@@ -31,7 +32,7 @@ describe("the id of an indicator", () => {
   });
 
   it("is of the same form in the catalogue, so that a sheet's KPI of that name is that indicator", () => {
-    for (const { id } of catalogue) {
+    for (const { id } of knowledgeOf(collections).indicators) {
       expect(id).to.match(INDICATOR_ID);
       expect(indicatorIdOf(id.replaceAll("_", " "))).to.equal(id);
     }

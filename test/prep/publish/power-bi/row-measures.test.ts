@@ -1,11 +1,12 @@
 import { expect } from "chai";
 import { collections } from "../../../../prep/collections/index";
 import { rowMeasuresOf } from "../../../../prep/publish/power-bi/measures/row-measures";
+import { knowledgeOf } from "../../../../prep/stages/knowledge";
 import { columnOf } from "../../../../prep/star/frame";
 import type { StarData, StarValues } from "../../../../prep/star/frame";
 import { sampleStar } from "./sample-star";
 
-const rowMeasures = collections.flatMap((collection) => collection.rowMeasures);
+const { rowMeasures } = knowledgeOf(collections);
 
 type Row = { start: number; end: number; numerator: number | null; denominator: number | null };
 

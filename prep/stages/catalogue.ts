@@ -1,0 +1,41 @@
+import { UNIT_FORMS } from "../../src/kpi/unit";
+import { catalogueEntry, type CatalogueEntry } from "../indicators/catalogue-entry";
+import { SECTION_LENS, type Indicator } from "../indicators/indicator";
+import { listedIndicators } from "../reference/listed-indicators";
+import { publishedMappings } from "../sources/published/mapping";
+
+/** The published data sets of each indicator, with commas between. */
+const published = new Map(
+  publishedMappings.map(({ indicator }) => [
+    indicator,
+    [
+      ...new Set(
+        publishedMappings
+          .filter((other) => other.indicator === indicator)
+          .map(({ dataset }) => dataset),
+      ),
+    ].join(", "),
+  ]),
+);
+const publishedIn = (id: string): string | null => published.get(id) ?? null;
+
+/**
+ * Every indicator that the product knows: those of the records, then those that a council keeps in a sheet or takes
+ * from publications. Of two with one id, the record counts.
+ */
+export function catalogueOf(indicators: readonly Indicator[]): CatalogueEntry[] {
+  const recorded = new Set(indicators.map(({ id }) => id));
+  return [
+    ...indicators.map((indicator) => catalogueEntry(indicator, publishedIn(indicator.id))),
+    ...listedIndicators()
+      .filter(({ id }) => !recorded.has(id))
+      .map((row) => ({
+        ...row,
+        lens: SECTION_LENS[row.section],
+        decimals: UNIT_FORMS[row.unit].decimals,
+        cumulative: row.frequency === "year_to_date",
+        note: null,
+        published: publishedIn(row.id),
+      })),
+  ];
+}
