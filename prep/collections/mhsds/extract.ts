@@ -2,6 +2,7 @@ import type { Day } from "../../calendar/day";
 import type { MonthIndex } from "../../calendar/periods";
 import type { TextColumn } from "../../columns/column";
 import { emptyText } from "../../columns/decode";
+import type { Gap } from "../../indicators/gate";
 
 /** One provider's submission of one month, the latest of those that were loaded. */
 export interface Submission {
@@ -174,6 +175,8 @@ export interface Mhsds {
   /** Tables that no file had, so that what they hold cannot be counted. */
   readonly absent: ReadonlySet<string>;
   readonly quality: readonly FieldQuality[];
+  /** What its tables and columns (`table.heading`) lack as a whole: files that break off, rows lost in reading, dates in doubt. */
+  readonly gaps?: ReadonlyMap<string, readonly Gap[]>;
   /** First day of the first loaded month, last day of the last. */
   readonly start: Day;
   readonly end: Day;

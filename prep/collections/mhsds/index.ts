@@ -14,6 +14,7 @@ import type { Collection, ModelContext } from "../collection";
 import { healthAreas, type HealthArea } from "./model/places";
 import type { Mhsds } from "./extract";
 import { cohortFigures, mhsdsFigures } from "./indicators/figures";
+import { mhsdsGaps } from "./indicators/gaps";
 import { listedMhsdsIndicators, waitIds } from "./indicators/indicators";
 import { matchPeople, type HealthMatches } from "./linkage";
 import { describeMhsdsRules } from "./rules/mhsds-rules";
@@ -114,6 +115,7 @@ function figuresOf(
       footprint,
       cohort: ({ indicator }) => (waitIds.has(indicator) ? leavesOut : cohort),
       sourceOf: () => sourceKey,
+      gapsOf: mhsdsGaps(data),
       limits: settings.coverage,
     });
   });

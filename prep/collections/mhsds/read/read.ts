@@ -1,14 +1,15 @@
-import type { Finding } from "../../../check/finding";
+import type { Finding, RowCount } from "../../../check/finding";
 import { findingOf } from "../../../check/run";
 import { assembleMhsds } from "./assemble";
 import { tableFiles, type CodeTable } from "./code-table";
 import { mhsdsRules } from "../rules/mhsds-rules";
 import { damagedColumns } from "../rules/damaged-columns";
 import { nhsLikeColumns } from "../rules/file-findings";
-import { tableWords, type MhsdsTable } from "../fields/fields";
+import { mhsdsTables, tableWords, type MhsdsTable } from "../fields/fields";
 import { sharedValues } from "./values";
 import type { InputFile } from "../../../input-file";
-import { scanCsv } from "../../../scan/scan";
+import { scanCsv, type Scanned } from "../../../scan/scan";
+import type { Gap } from "../../../indicators/gate";
 import { scanFinding } from "../../../extracts/file-rules";
 import type { Reading } from "../../../extracts/reading";
 import { openingOf, type Recognise } from "../../../extracts/recognise";
@@ -47,6 +48,34 @@ async function openingFindings(
 }
 
 const isMhsdsHeading = (cells: readonly string[]): boolean => mhsdsTableOfHeader(cells) !== null;
+
+/** What a file of a table lacks. */
+function fileGaps(table: MhsdsTable, { brokenOff, problems, rowsSeen }: Scanned): Gap[] {
+  const seen = rowsSeen.get(table) ?? 0;
+  const lost = problems.reduce((sum, { rowsRejected }) => sum + rowsRejected, 0);
+  const gaps: Gap[] = [];
+  if (brokenOff) gaps.push({ kind: "unread", why: `The table ${table} was read only in part` });
+  if (lost > 0)
+    gaps.push({
+      kind: "rows",
+      eligible: Math.max(seen, lost),
+      leftOut: lost,
+      why: `rows of a file of the table ${table} could not be read`,
+    });
+  if (problems.some(({ code }) => code === "csv-no-last-line-end"))
+    gaps.push({ kind: "doubt", why: `A file of the table ${table} may have been cut off` });
+  return gaps;
+}
+
+/** A table with rows of which none could be placed. */
+function placedGaps(table: MhsdsTable, rows: readonly RowCount[]): Gap[] {
+  const ofTable = rows.filter((row) => row.table === table);
+  const sum = (column: "rowsIn" | "rowsOut"): number =>
+    ofTable.reduce((total, row) => total + row[column], 0);
+  return sum("rowsIn") > 0 && sum("rowsOut") === 0
+    ? [{ kind: "unread", why: `None of the rows of the table ${table} could be placed` }]
+    : [];
+}
 
 /** Counts the rows of a file that is refused. */
 async function countRefused(file: InputFile, table: string, reading: Reading): Promise<void> {
@@ -99,18 +128,23 @@ export async function readMhsds(
     ofTable.delete("MHS001MPI");
   }
   const values = sharedValues();
+  const gaps = new Map<string, Gap[]>();
+  const addGaps = (name: string, more: readonly Gap[]): void =>
+    void gaps.set(name, [...(gaps.get(name) ?? []), ...more]);
   const read = async (table: MhsdsTable): Promise<CodeTable | null> => {
     const parts = ofTable.get(table);
     if (!parts) return null;
     const gathered = tableFiles(table, values);
     for (const file of parts) {
-      const { problems, rowsSeen } = await scanCsv(reading.content(file), {
+      const scan = await scanCsv(reading.content(file), {
         table,
         into: gathered.target,
         isHeading: isMhsdsHeading,
         exported: true,
       });
+      const { problems, rowsSeen } = scan;
       reading.findings.push(...problems.map((problem) => scanFinding(file.name, table, problem)));
+      addGaps(table, fileGaps(table, scan));
       gathered.fileRead(file.name, rowsSeen.get(table) ?? 0);
     }
     return gathered.finish();
@@ -118,5 +152,14 @@ export async function readMhsds(
   const result = await assembleMhsds(names, read, values);
   reading.rows.push(...result.rows);
   reading.checks.push(result.checks);
-  return result.mhsds ? [result.mhsds] : [];
+  for (const { rule, table, field } of result.checks.findings)
+    if (rule === "MH24")
+      addGaps(`${table}.${field}`, [
+        {
+          kind: "doubt",
+          why: `The dates of ${field} (${table}) may be day first or month first; they were read day first`,
+        },
+      ]);
+  for (const table of mhsdsTables) addGaps(table, placedGaps(table, result.rows));
+  return result.mhsds ? [{ ...result.mhsds, gaps }] : [];
 }

@@ -6,6 +6,7 @@ import type { Mhsds } from "../extract";
 import { byAge, byProvider, personBreakdowns } from "../model/breakdowns";
 import { livesInEngland } from "../model/places";
 import { aged, personGroups } from "./groups";
+import { ofContact, ofGroups, ofIndirect, ofReferral } from "./rests-on";
 
 const q = {
   ...personGroups,
@@ -24,6 +25,7 @@ const q = {
 /** Contacts and indirect activities that count for access, as one list of rows. */
 export const accessView = defineView({
   name: "mh.access",
+  restsOn: { rows: [...ofReferral, ...ofContact, ...ofIndirect], columns: ofGroups },
   columns: q,
   flags: {
     in_england: q.in_england,
@@ -124,6 +126,7 @@ export function accessRows(
 /** People with a second contact, by the month of it. */
 export const secondContactView = defineView({
   name: "mh.second_contacts",
+  restsOn: { rows: [...ofReferral, ...ofContact, ...ofIndirect], columns: {} },
   columns: {},
   flags: {},
   breakdowns: {},

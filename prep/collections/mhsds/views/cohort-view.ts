@@ -5,12 +5,14 @@ import { columns } from "../../../columns/expression";
 import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
 import type { Mhsds } from "../extract";
 import type { HealthMatches } from "../linkage";
+import { ofReferral } from "./rests-on";
 
 const q = columns({ could_be_linked: "flag", open_referral: "flag" });
 
 /** People with a plan in force at the end of each month. */
 export const cohortView = defineView({
   name: "mh.plan_cohort",
+  restsOn: { rows: [...ofReferral, "MHS101Referral.ServDischDate"], columns: {} },
   columns: q,
   flags: { could_be_linked: q.could_be_linked, open_referral: q.open_referral },
   breakdowns: {},

@@ -36,6 +36,7 @@ import { byAge, byProvider, byText, itself, personBreakdowns } from "../model/br
 import type { FirstContacts } from "../model/first-contacts";
 import { monthEdges } from "../model/months";
 import { aged, personGroups } from "./groups";
+import { ofContact, ofGroups, ofIndirect, ofReferral } from "./rests-on";
 
 const dated = {
   month_start: "day",
@@ -94,6 +95,18 @@ const isCounted = and(isDated, isChild, q.of_area);
 /** Care contacts, by the month that they were sent for. */
 export const contactView = defineView({
   name: "mh.contacts",
+  restsOn: {
+    rows: [...ofReferral, "MHS201CareContact.CareContDate"],
+    columns: {
+      ...ofGroups,
+      attendance: ["MHS201CareContact.AttendStatus"],
+      attendance_group: ["MHS201CareContact.AttendStatus"],
+      mechanism: ["MHS201CareContact.ConsMechanismMH"],
+      mechanism_group: ["MHS201CareContact.ConsMechanismMH"],
+      discharged: ["MHS101Referral.ServDischDate"],
+      first_contact: ofContact,
+    },
+  },
   star: { table: mhContact, day: "contact_date" },
   columns: q,
   parameters: p,
@@ -130,6 +143,7 @@ const iq = { ...personGroups, ...columns(dated) };
 /** Indirect activity, by the month that it was sent for. */
 export const indirectView = defineView({
   name: "mh.indirect",
+  restsOn: { rows: [...ofReferral, ...ofIndirect], columns: ofGroups },
   columns: iq,
   flags: {
     in_month: between(iq.date, iq.month_start, iq.month_end),

@@ -26,6 +26,7 @@ import { monthEdges } from "../model/months";
 import type { FirstContacts } from "../model/first-contacts";
 import { childrensServices, rejectionDays } from "../model/services";
 import { aged, referralGroups } from "./groups";
+import { ofContact, ofGroups, ofIndirect, ofReferral } from "./rests-on";
 
 const q = {
   ...referralGroups,
@@ -71,9 +72,31 @@ const isDischarged = inMonth(q.discharged);
 const isSeen = atMost(q.first_contact, q.month_end);
 const wait = daysBetween(q.received, q.first_contact);
 
+const restsOn = {
+  rows: ofReferral,
+  columns: {
+    ...ofGroups,
+    discharged: ["MHS101Referral.ServDischDate"],
+    rejected: ["MHS101Referral.ReferRejectionDate", "MHS102OtherServiceType.ReferRejectionDate"],
+    first_contact: ofContact,
+    first_of_any: [...ofContact, ...ofIndirect],
+    age_discharged: ["MHS101Referral.AgeServReferDischDate"],
+    age_at_end: ["MHS001MPI.AgeRepPeriodEnd"],
+    source: ["MHS101Referral.SourceOfReferralMH"],
+    reason: ["MHS101Referral.PrimReasonReferralMH"],
+    looked_after: ["MHS005PatInd.LACStatus"],
+    protection_plan: ["MHS005PatInd.CPP"],
+    young_carer: ["MHS005PatInd.YoungCarer"],
+    inpatient: ["MHS501HospProvSpell"],
+    childrens_service: ["MHS102OtherServiceType.ServTeamTypeRefToMH"],
+    childrens_service_at_receipt: ["MHS102OtherServiceType.ServTeamTypeRefToMH"],
+  },
+};
+
 /** Referrals as each month shows them. */
 export const referralMonthView = defineView({
   name: "mh.referrals",
+  restsOn,
   columns: q,
   parameters: p,
   flags: {
@@ -122,6 +145,7 @@ const isWaiting = and(
 /** Referrals as the end of a month leaves them: those of people aged 0 to 17 that wait for a contact of any kind. */
 export const waitingView = defineView({
   name: "mh.waiting",
+  restsOn,
   columns: q,
   parameters: p,
   flags: {

@@ -17,6 +17,7 @@ import type { Mhsds } from "../extract";
 import { referralBreakdowns } from "../model/breakdowns";
 import type { FirstContacts } from "../model/first-contacts";
 import { aged, referralGroups } from "./groups";
+import { ofContact, ofGroups, ofIndirect, ofReferral } from "./rests-on";
 
 const q = {
   ...referralGroups,
@@ -49,6 +50,16 @@ const wait = (day: Expression<"day">): Expression<"number"> =>
 /** Referrals of people aged 0 to 18 on receipt, as the latest month shows them. */
 export const referralView = defineView({
   name: "mh_referral",
+  restsOn: {
+    rows: ofReferral,
+    columns: {
+      ...ofGroups,
+      first_contact: ofContact,
+      second_contact: ofContact,
+      first_direct: ofContact,
+      first_of_any: [...ofContact, ...ofIndirect],
+    },
+  },
   star: { table: mhReferral },
   columns: q,
   parameters: p,

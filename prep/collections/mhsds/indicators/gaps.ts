@@ -1,0 +1,74 @@
+import { monthOf } from "../../../calendar/periods";
+import type { Figure } from "../../../indicators/figure";
+import type { Gap } from "../../../indicators/gate";
+import { restsOn } from "../../../indicators/rests-on";
+import type { FieldQuality, Mhsds } from "../extract";
+import { columnsOf, mhsdsTables } from "../fields/fields";
+import { mhsdsIndicators } from "./indicators";
+
+const indicatorOf = new Map(mhsdsIndicators.map((indicator) => [indicator.id, indicator]));
+
+/** Columns that every record must have. */
+const mandatory: ReadonlySet<string> = new Set(
+  mhsdsTables.flatMap((table) =>
+    columnsOf[table].flatMap((column) => (column.mandatory ? [`${table}.${column.heading}`] : [])),
+  ),
+);
+
+const nameOf = ({ table, field }: FieldQuality): string => `${table}.${field}`;
+
+/** What the values of a column lack over some months: those that were not understood, or all where a mandatory column is empty. */
+function gapsOfColumn(name: string, told: readonly FieldQuality[]): readonly Gap[] {
+  let [given, invalid, missing] = [0, 0, 0];
+  for (const one of told) {
+    given += one.valid + one.other + one.default + one.invalid;
+    invalid += one.invalid;
+    missing += one.missing;
+  }
+  const [table, field] = name.split(".");
+  if (given === 0 && missing > 0 && mandatory.has(name))
+    return [{ kind: "unread", why: `No row of the table ${table} has ${field}` }];
+  return invalid === 0
+    ? []
+    : [
+        {
+          kind: "rows",
+          eligible: given,
+          leftOut: invalid,
+          why: `values of ${field} (${table}) could not be read`,
+        },
+      ];
+}
+
+/** What the extract lacks that a figure rests on, in the months of its period. */
+export function mhsdsGaps({
+  quality,
+  gaps = new Map(),
+}: Pick<Mhsds, "quality" | "gaps">): (figure: Figure) => readonly Gap[] {
+  const byColumn = new Map<string, FieldQuality[]>();
+  for (const one of quality) byColumn.set(nameOf(one), [...(byColumn.get(nameOf(one)) ?? []), one]);
+  const known = new Map<string, readonly Gap[]>();
+  return ({ indicator, breakdown, start, end }) => {
+    const count = indicatorOf.get(indicator)?.count;
+    if (!count) return [];
+    const [first, last] = [monthOf(start), monthOf(end)];
+    const key = `${indicator} ${breakdown} ${first} ${last}`;
+    let found = known.get(key);
+    if (!found) {
+      const names = restsOn(count, breakdown);
+      const tables = new Set(names.map((name) => name.split(".")[0]));
+      found = [
+        ...[...tables].flatMap((table) => gaps.get(table) ?? []),
+        ...names.flatMap((name) => [
+          ...(gaps.get(name) ?? []),
+          ...gapsOfColumn(
+            name,
+            (byColumn.get(name) ?? []).filter(({ month }) => month >= first && month <= last),
+          ),
+        ]),
+      ];
+      known.set(key, found);
+    }
+    return found;
+  };
+}

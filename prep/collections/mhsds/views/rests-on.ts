@@ -1,0 +1,26 @@
+/** A person's referral in a submission, which every row hangs under. */
+export const ofReferral = [
+  "MHS001MPI",
+  "MHS101Referral.ReferralRequestReceivedDate",
+  "MHS101Referral.AgeServReferRecDate",
+] as const;
+
+/** What people and referrals are broken down by. */
+export const ofGroups = {
+  provider: [],
+  sub_icb: ["MHS002GP.OrgIDSubICBLocGP", "MHS001MPI.OrgIDSubICBLocResidence"],
+  council: ["MHS001MPI.LADistrictAuth"],
+  sex: ["MHS001MPI.GenderIDCode", "MHS001MPI.Gender"],
+  ethnicity: ["MHS001MPI.NHSDEthnicity"],
+  age_band: ["MHS001MPI.AgeRepPeriodEnd"],
+  referral_reason: ["MHS101Referral.PrimReasonReferralMH"],
+  referral_source: ["MHS101Referral.SourceOfReferralMH"],
+  team_type: ["MHS102OtherServiceType.ServTeamTypeRefToMH"],
+} as const;
+
+export const ofContact = [
+  "MHS201CareContact.CareContDate",
+  "MHS201CareContact.AttendStatus",
+  "MHS201CareContact.ConsMechanismMH",
+] as const;
+export const ofIndirect = ["MHS204IndirectActivity.IndirectActDate"] as const;
