@@ -1,6 +1,7 @@
 import type { Day } from "../../calendar/day";
 import { type TermIndex, termLabel } from "../../calendar/terms";
 import type { Place } from "../../check/run";
+import type { Gap } from "../../indicators/gate";
 import type { DecodedColumns } from "../../columns/decoded-columns";
 import type { CensusTableName } from "./fields/fields";
 
@@ -55,6 +56,8 @@ export interface Census {
   readonly tables: Readonly<Record<CensusTableName, CensusTable>>;
   /** Tables that no file had, so that what they hold cannot be counted. */
   readonly absent: ReadonlySet<CensusTableName>;
+  /** What its tables lack as a whole: rows lost or rejected, files that break off. */
+  readonly gaps: ReadonlyMap<CensusTableName, readonly Gap[]>;
 }
 
 /** `School census Spring 2025`. */

@@ -14,6 +14,7 @@ import { chooseByScope } from "../choose-by-scope";
 import type { Collection, ExtractContext, ModelContext } from "../collection";
 import { censusForms, type Census, type CensusLags, describeTerm } from "./census";
 import { censusFigures } from "./indicators/figures";
+import { censusGaps } from "./indicators/gaps";
 import { censusIndicators } from "./indicators/indicators";
 import { censusRows, type CensusRows } from "./indicators/rows";
 import { attendanceTerms, censusModel, censusTelling, type CensusModel } from "./model/model";
@@ -84,6 +85,7 @@ const rowsOf = (
     sourceOf: (figure) =>
       sourceKeys[figure.asAt === null ? -1 : censusTelling(model, fact(figure), figure.asAt)] ??
       sourceKeys[sourceKeys.length - 1],
+    gapsOf: censusGaps(model),
     limits: settings.coverage,
   });
 

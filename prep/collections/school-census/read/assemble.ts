@@ -1,3 +1,4 @@
+import type { Gap } from "../../../indicators/gate";
 import { dayOf, type Day } from "../../../calendar/day";
 import { readDay } from "../../../calendar/read-day";
 import { termIn, type TermIndex, type TermName } from "../../../calendar/terms";
@@ -105,6 +106,8 @@ export interface CensusPart {
   readonly term: TermIndex;
   readonly referenceDate: Day;
   readonly linked: LinkedTables;
+  /** Tables whose file breaks off; all of them where it is one file. */
+  readonly brokenOff?: readonly CensusTableName[];
 }
 
 /** Terms as they are written in headers: AUT, SPR, SUM, or in full. */
@@ -171,6 +174,29 @@ export interface AssembledCensus {
   readonly rows: readonly RowCount[];
 }
 
+/** The gaps of the tables, with the files that break off: of one export nobody knows how much is missing, of files of schools how many schools. */
+function withBroken(
+  gaps: ReadonlyMap<CensusTableName, readonly Gap[]>,
+  parts: readonly CensusPart[],
+): ReadonlyMap<CensusTableName, readonly Gap[]> {
+  const all = new Map(gaps);
+  for (const name of censusTables) {
+    const broken = parts.filter(({ brokenOff = [] }) => brokenOff.includes(name));
+    if (broken.length === 0) continue;
+    const gap: Gap =
+      broken.some(({ form }) => form === "collect-csv") || parts.length === 1
+        ? { kind: "unread", why: `The table ${name} was read only in part` }
+        : {
+            kind: "rows",
+            eligible: parts.length,
+            leftOut: broken.length,
+            why: "files of schools were read only in part",
+          };
+    all.set(name, [...(all.get(name) ?? []), gap]);
+  }
+  return all;
+}
+
 const needed: readonly CensusTableName[] = [
   "pupilonroll",
   "pupilnolongeronroll",
@@ -192,7 +218,7 @@ export function assembleCensuses(parts: readonly CensusPart[]): AssembledCensus[
   return [...groups.values()]
     .sort((a, b) => a[0].term - b[0].term)
     .map((group) => {
-      const { tables, findings, rows } = bindCensus(
+      const { tables, gaps, findings, rows } = bindCensus(
         appendLinked(group.map(({ linked }) => linked)),
       );
       const absent = new Set(
@@ -220,6 +246,7 @@ export function assembleCensuses(parts: readonly CensusPart[]): AssembledCensus[
         referenceDate,
         tables,
         absent,
+        gaps: withBroken(gaps, group),
       };
       return { census, findings: [...missing, ...findings], rows };
     });

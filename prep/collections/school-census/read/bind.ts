@@ -1,3 +1,4 @@
+import type { Gap } from "../../../indicators/gate";
 import type { Finding, RowCount } from "../../../check/finding";
 import { isPrintableKey } from "../../../check/identifiers/record-key";
 import { findingOf } from "../../../check/run";
@@ -10,6 +11,7 @@ import { readingRules } from "../rules/reading-rules";
 import type { AppendedTable, AppendedTables } from "./link";
 
 export interface BoundCensus {
+  readonly gaps: ReadonlyMap<CensusTableName, readonly Gap[]>;
   readonly tables: Readonly<Record<CensusTableName, CensusTable>>;
   readonly findings: readonly Finding[];
   readonly rows: readonly RowCount[];
@@ -112,6 +114,7 @@ export function bindCensus(appended: AppendedTables): BoundCensus {
   const moved = new Map<CensusTableName, Int32Array>();
   const found = new Map<string, Finding[]>();
   const rows: RowCount[] = [];
+  const gaps = new Map<CensusTableName, readonly Gap[]>();
   for (const name of censusTables) {
     const table = appended[name] ?? nothing;
     const { raw, parents, parts, starts } = table;
@@ -140,6 +143,7 @@ export function bindCensus(appended: AppendedTables): BoundCensus {
     const rowOf = new Int32Array(raw.rowCount);
     const kept = new Int32Array(raw.rowCount);
     let count = 0;
+    let left = 0;
     const out = parts.map((_, p) => {
       const before = count;
       for (let row = starts[p]; row < starts[p + 1]; row++) {
@@ -151,6 +155,7 @@ export function bindCensus(appended: AppendedTables): BoundCensus {
         }
         rowOf[row] = reason.endsWith("H03") ? -2 : -1;
         if (reason === "under H03") continue;
+        if (reason !== "H03" && reason !== "K04") left++;
         const key = `${reason} ${name}`;
         if (!found.has(key)) found.set(key, []);
         found.get(key)!.push(
@@ -186,11 +191,25 @@ export function bindCensus(appended: AppendedTables): BoundCensus {
       const place = { file: parts[0]?.file ?? "", record: "", line: null, field };
       found.set(`${rule.id} ${name} ${field}`, [findingOf(rule, name, place)]);
     }
+    const unread = parts.reduce(
+      (sum, { rowsSeen }, p) =>
+        sum + Math.max(0, rowsSeen - ((starts[p + 1] ?? raw.rowCount) - starts[p])),
+      0,
+    );
+    if (left + unread > 0)
+      gaps.set(name, [
+        {
+          kind: "rows",
+          eligible: raw.rowCount + unread,
+          leftOut: left + unread,
+          why: `rows of the table ${name} could not be read or placed`,
+        },
+      ]);
     parts.forEach(({ file, rowsSeen }, p) => {
       const rowsIn = Math.max(rowsSeen, 0);
       if (rowsIn > 0)
         rows.push({ file, table: name, rowsIn, rowsOut: out[p], rowsRejected: rowsIn - out[p] });
     });
   }
-  return { tables, findings: [...found.values()].flat(), rows };
+  return { tables, gaps, findings: [...found.values()].flat(), rows };
 }

@@ -7,6 +7,7 @@ import type { ByteDictionary } from "../../../scan/dictionary";
 import { scanCsv, xmlReader, type XmlReader } from "../../../scan/scan";
 import { censusForms, describeTerm } from "../census";
 import {
+  censusTables,
   isRead,
   mergedTables,
   parentOf,
@@ -66,9 +67,10 @@ export async function readCensusXml(
   chunks: AsyncIterable<Uint8Array>,
   read: XmlReader,
 ): Promise<ReadCensusPart> {
-  const { tables, problems, rowsSeen, passedOver } = await read(chunks);
+  const { tables, problems, rowsSeen, passedOver, brokenOff } = await read(chunks);
   const { linked, untold } = linkNested(file.name, tables, rowsSeen);
-  const part = censusPart("xml", [file.name], linked, null);
+  const told = censusPart("xml", [file.name], linked, null);
+  const part = told && brokenOff ? { ...told, brokenOff: censusTables } : told;
   const merged = tables.filter(
     ({ name, rowCount }) =>
       name.includes("attendance") && !name.startsWith("annual") && rowCount > 0,
@@ -136,12 +138,14 @@ export async function readCensusCollect(
   const tables: Partial<Record<CensusTableName | MergedTableName, ScannedTable>> = {};
   const findings: Finding[] = [];
   const rows: RowCount[] = [];
+  const broken: CensusTableName[] = [];
   for (const { file, table } of files) {
     const {
       tables: [raw],
       problems,
       rowsSeen,
       passedOver,
+      brokenOff: breaksOff,
     } = await scanCsv(chunksOf(file), {
       table,
       columns: wanted(table),
@@ -153,6 +157,7 @@ export async function readCensusCollect(
       ...problems.map((problem) => scanFinding(file.name, table, problem)),
       ...unknownItems(file.name, passedOver, raw?.columns.size ?? 0),
     );
+    if (breaksOff) broken.push(isMerged(table) ? mergedTables[table] : table);
     if (!raw) continue;
     const seen = rowsSeen.get(table) ?? raw.rowCount;
     tables[table] = { file: file.name, raw, rowsSeen: seen };
@@ -183,5 +188,5 @@ export async function readCensusCollect(
         field: null,
       }),
     );
-  return finished(part, first, findings, rows);
+  return finished(part && { ...part, brokenOff: broken }, first, findings, rows);
 }
