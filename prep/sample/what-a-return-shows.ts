@@ -83,6 +83,10 @@ export function phaseTransferShown(
 export const budgetShown = (plan: Plan, ret: ReturnInfo): boolean =>
   plan.budget !== null && plan.budget <= Math.min(ret.reference, plan.cease?.date ?? ret.reference);
 
+/** Code of the direct payments of a plan's budget: E, S, H, I, or empty where the budget is arranged in another way. */
+export const paymentShown = (plan: Plan, ret: ReturnInfo): string =>
+  budgetShown(plan, ret) ? ("ESHI"[Math.abs(plan.start) % 5] ?? "") : "";
+
 /** Last day of which a return knows this request's events: 31 December, or census day where its plan was in force by then. */
 export const lastKnown = (request: Request, ret: ReturnInfo): Day =>
   request.plan && showsPlan(request.plan, ret) ? ret.reference : ret.end;

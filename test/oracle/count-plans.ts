@@ -12,15 +12,22 @@ import type { Knowable } from "./knowable";
 import { planInForce } from "../../prep/sample/plan-in-force";
 import {
   hasBudget,
+  isAged16OrOver,
   isAged16To18,
   isOutOfArea,
   needOn,
+  paymentOf,
   reviewOn,
   settingGroup,
   settingOn,
 } from "./plan-on-day";
 import { monthOf, type Tally } from "./tally";
 
+const WORK: Readonly<Record<string, string>> = {
+  A: "apprenticeship",
+  T: "traineeship",
+  S: "supported_internship",
+};
 const NOT_IN_EDUCATION = ["NEET", "NIEC", "NIEO"];
 
 /** Counts a person's plan on each day of the caseload. */
@@ -66,6 +73,24 @@ export function countCaseload(
         false,
       );
     add("ehc_personal_budget_pct", hasBudget(plan, ret), true);
+    const payment = paymentOf(plan, ret);
+    if (payment)
+      tally.add(
+        "personal_budgets_by_component",
+        day,
+        [...groups, `direct_payment|${payment}`],
+        true,
+        false,
+      );
+    add("integrated_personal_budgets", payment === "integrated");
+    if (setting.workBased && isAged16OrOver(birth, day))
+      tally.add(
+        "in_training_with_plan",
+        day,
+        [...groups, `work_based_learning|${WORK[setting.workBased]}`],
+        true,
+        false,
+      );
     const student = isAged16To18(birth, day);
     add(
       "ehc_16_18_in_education_pct",

@@ -11,6 +11,8 @@ export type Breakdown =
   | "setting_group"
   | "cease_reason"
   | "residential"
+  | "direct_payment"
+  | "work_based_learning"
   | "ward";
 
 const STATE_MAINSTREAM = ["mainstream_maintained", "mainstream_academy", "mainstream_free_school"];
@@ -75,6 +77,8 @@ export const GROUPS: Readonly<Record<Breakdown, readonly string[]>> = {
   ],
   setting_group: SETTING_GROUPS,
   residential: ["38_to_51_weeks", "52_weeks"],
+  direct_payment: ["education", "social_care", "health", "integrated"],
+  work_based_learning: ["apprenticeship", "traineeship", "supported_internship"],
   ward: [...PLACES.map(({ ward }) => ward), "not_recorded"],
   cease_reason: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "not_recorded"],
 };

@@ -7,6 +7,7 @@ import {
   placementsShown,
   budgetShown,
   needsShown,
+  paymentShown,
   reviewShown,
   showsActive,
   showsPlan,
@@ -31,18 +32,22 @@ export interface SettingOnDay {
   readonly awaiting: boolean;
   /** A 38 to 51 weeks, B 52 weeks, or empty. */
   readonly residential: string;
+  /** A apprenticeship, T traineeship, S supported internship, or empty. */
+  readonly workBased: string;
 }
 
 /** Setting on a day: the open first placement, else the open second, else the one that the plan names. */
 export function settingOn(plan: Plan, day: Day, ret: ReturnInfo): SettingOnDay {
-  if (!showsPlan(plan, ret)) return { placement: null, urn: "", awaiting: false, residential: "" };
+  if (!showsPlan(plan, ret))
+    return { placement: null, urn: "", awaiting: false, residential: "", workBased: "" };
   const active = showsActive(plan, ret);
   const open = active
     ? placementsShown(plan, ret).filter((placement) => isOpenOn(placement, day))
     : [];
   const first = open.find(({ rank }) => rank === 1);
   const placement = first ?? open[0] ?? namedSetting(plan, ret);
-  // The return of 2023 has one residential field for the plan: that of the placement on census day.
+  // The return of 2023 has one field for the plan of where the child lives, and one of work-based
+  // learning: those of the placement on census day.
   const lives = first
     ? ret.year === 2023
       ? placementsShown(plan, ret).find((p) => p.rank === 1 && isOpenOn(p, ret.reference))
@@ -53,6 +58,7 @@ export function settingOn(plan: Plan, day: Day, ret: ReturnInfo): SettingOnDay {
     urn: urnShown(placement, ret),
     awaiting: placement.setting === "NIEO" || (active && open.length === 0),
     residential: lives?.residential ?? "",
+    workBased: lives?.workBased ?? "",
   };
 }
 
@@ -97,6 +103,20 @@ export const isOutOfArea = ({ urn }: SettingOnDay): boolean => schoolOf(urn)!.au
 
 export const hasBudget = (plan: Plan, ret: ReturnInfo): boolean =>
   showsPlan(plan, ret) && budgetShown(plan, ret);
+
+const PAYMENTS: Readonly<Record<string, string>> = {
+  E: "education",
+  S: "social_care",
+  H: "health",
+  I: "integrated",
+};
+
+/** What the direct payments of a plan are for, or undefined. */
+export const paymentOf = (plan: Plan, ret: ReturnInfo): string | undefined =>
+  showsPlan(plan, ret) ? PAYMENTS[paymentShown(plan, ret)] : undefined;
+
+export const isAged16OrOver = (birth: Day, day: Day): boolean =>
+  ageOn(birth, lastAugust31(day)) >= 16;
 
 export const isAged16To18 = (birth: Day, day: Day): boolean => {
   const age = ageOn(birth, lastAugust31(day));

@@ -130,6 +130,10 @@ export const sen2: Collection<Sen2Return, Sen2Model> = {
       authority,
       asAt: settings.asAt,
       limits: settings.limits,
+      meanings: {
+        workBased: settings.workBasedCodes,
+        directPayments: settings.directPaymentCodes,
+      },
       register,
       otherSettings: otherPlaces,
     }),

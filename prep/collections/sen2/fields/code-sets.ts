@@ -6,6 +6,10 @@ import {
   type Code,
 } from "../../../reference/code-sets";
 
+/** Kinds of work-based learning, and of direct payments, whatever letters an authority has for them. */
+export const workBasedKinds = ["apprenticeship", "traineeship", "supported_internship"] as const;
+export const directPaymentKinds = ["education", "social_care", "health", "integrated"] as const;
+
 /** What the codes of work-based learning mean, as the SEN2 schemas of 2023 to 2026 have them (transcribed by the LIIA pipeline of Social Finance). */
 export const workBasedMeanings: Readonly<Record<string, string>> = {
   A: "apprenticeship",
@@ -24,13 +28,24 @@ export const directPaymentMeanings: Readonly<Record<string, string>> = {
 /** In place of an authority's number, in TransferLA and Exported: one that has none, such as outside England. */
 export const OTHER_AUTHORITY = "XXX";
 
-/** Code sets of the SEN2 return. Labels follow the DfE guides of 2023 to 2025; letters that those do not give, the schemas of 2023 to 2026. */
 const decided: [string, string][] = [
   ["A", "Decision yet to be made"],
   ["W", "Withdrawn or ceased before the decision"],
   ["H", "Historical: decided before the latest collection period"],
 ];
 
+/** What the letters of an authority mean. */
+export interface CodeMeanings {
+  readonly workBased: Readonly<Record<string, string>>;
+  readonly directPayments: Readonly<Record<string, string>>;
+}
+
+export const schemaMeanings: CodeMeanings = {
+  workBased: workBasedMeanings,
+  directPayments: directPaymentMeanings,
+};
+
+/** Code sets of the SEN2 return. Labels follow the DfE guides of 2023 to 2025; letters that those do not give, the schemas of 2023 to 2026. */
 export const codeSets = {
   GenderCurrent: codeSet(
     ["0", "Not known"],

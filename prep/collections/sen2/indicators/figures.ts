@@ -81,11 +81,13 @@ function monthToDataEnd({ end }: KnownDays): Spot[] {
 const NO_REGISTER = "No school register was given";
 const LATEST_REVIEW =
   "SEN2 keeps only the latest review of each plan: known from the 2024 return, at 31 December and at the census date";
+const unknownCodes = (setting: string): string =>
+  `The return has codes that are not known: ${setting} in the settings says what they mean`;
 const NO_PHASE_TRANSFERS = "SEN2 has phase transfers from the 2025 return";
 
 /** Plans in force, on the last days of periods and on census days. */
 function caseloads(model: Sen2Model, known: KnownDays): DayRows {
-  const { periods, options, people } = model;
+  const { periods, options, people, records } = model;
   const places = { ward: placeGroups(people.ward), locality: placeGroups(people.locality) };
   return {
     clock: "day",
@@ -97,8 +99,13 @@ function caseloads(model: Sen2Model, known: KnownDays): DayRows {
       return load && caseloadRows(model, load, { alerts: planAlerts(model, load), places });
     },
     unknown: ({ needs, known: only }, day) => {
-      const period = periods[coveringReturn(periods, day)];
+      const ret = coveringReturn(periods, day);
+      const period = periods[ret];
       if (needs === "school_register" && !options.register) return NO_REGISTER;
+      if (needs === "direct_payment_codes" && !records[ret].knowsPayments)
+        return unknownCodes("directPaymentCodes");
+      if (needs === "work_based_codes" && !records[ret].knowsWork)
+        return unknownCodes("workBasedCodes");
       if (only === "reviews" && !reviewsKnown(day, period)) return LATEST_REVIEW;
       if (only === "phase_transfers" && period.year < PHASE_TRANSFERS_SINCE)
         return NO_PHASE_TRANSFERS;

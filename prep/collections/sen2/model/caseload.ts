@@ -33,6 +33,9 @@ export interface Caseload {
   readonly elsewhere: Uint8Array;
   /** 1 where a personal budget is taken up. */
   readonly budget: Uint8Array;
+  /** Kinds of direct payments and of work-based learning, from 1; 0 for none. */
+  readonly payment: Uint8Array;
+  readonly work: Uint8Array;
   /** Completed years on the 31 August before, MISSING where not known. */
   readonly age: Int32Array;
   /** Start of the plan. */
@@ -150,6 +153,8 @@ function emptyColumns(n: number) {
     atSchool: bytes(),
     elsewhere: bytes(),
     budget: bytes(),
+    payment: bytes(),
+    work: bytes(),
     age: days(),
     start: days(),
     reviewMeeting: days(),
@@ -159,7 +164,7 @@ function emptyColumns(n: number) {
 }
 type Columns = ReturnType<typeof emptyColumns>;
 
-/** Fills in need, budget, setting and residence of a row from the newest observation back: each from the first that tells it. */
+/** Fills in need, budget, setting, residence and work-based learning of a row from the newest observation back: each from the first that tells it. */
 function fromObservations(
   source: CaseloadSource,
   load: Columns,
@@ -180,6 +185,7 @@ function fromObservations(
     if (named >= 0 && !budgetKnown && of.personalBudget[named] >= 0) {
       budgetKnown = true;
       load.budget[i] = of.personalBudget[named];
+      load.payment[i] = of.directPayment[named];
     }
     if (settled || (active < 0 && named < 0)) continue;
     const placed = placementAt(source, c, at, day);
@@ -197,6 +203,10 @@ function fromObservations(
     else if (placed && placed.of.rank[placed.row] === 1)
       load.residential[i] = placed.of.placementResidential[placed.row];
     else if (named >= 0) load.residential[i] = of.namedResidential[named];
+    if (shown.of.activeWork && shown.active >= 0) load.work[i] = shown.of.activeWork[shown.active];
+    else if (placed && placed.of.rank[placed.row] === 1)
+      load.work[i] = placed.of.placementWork[placed.row];
+    else if (named >= 0) load.work[i] = of.namedWork[named];
     settled = placed !== null || detail >= 0 || active >= 0;
   }
 }

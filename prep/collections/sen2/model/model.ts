@@ -1,6 +1,7 @@
 import type { Day } from "../../../calendar/day";
 import type { Place } from "../../../places/places";
 import type { SchoolRegister } from "../../../sources/school-register/register";
+import type { CodeMeanings } from "../fields/code-sets";
 import { findCases, type RepeatedRequest } from "./cases";
 import type { CaseloadSource } from "./caseload";
 import type { Sen2Limits } from "./limits";
@@ -25,6 +26,8 @@ export interface Sen2Options {
   readonly asAt: Day | null;
   readonly limits: Sen2Limits;
   readonly register: SchoolRegister | null;
+  /** What the authority's letters mean; as the SEN2 schemas have it where not given. */
+  readonly meanings?: CodeMeanings;
   /** Settings that other collections name. */
   readonly otherSettings?: readonly Place[];
 }
@@ -64,7 +67,7 @@ export function sen2Model(
     merged,
     periods,
     settings,
-    records: planRecords(returns, settings),
+    records: planRecords(returns, settings, options.meanings),
     birth: people.birth,
     authority: options.authority,
     reviewMonths: options.limits.reviewMonths,

@@ -1,7 +1,13 @@
 import { MISSING, type TextColumn } from "../../../columns/column";
 import { childrenOf, type Children } from "../../../columns/children";
 import type { Day } from "../../../calendar/day";
-import { codeSets } from "../fields/code-sets";
+import {
+  codeSets,
+  directPaymentKinds,
+  schemaMeanings,
+  workBasedKinds,
+  type CodeMeanings,
+} from "../fields/code-sets";
 import type { Sen2Return } from "../read/return";
 import type { SettingColumns, Settings } from "./settings";
 
@@ -28,6 +34,14 @@ export interface PlanRecords {
   readonly activeResidential: Uint8Array | null;
   readonly namedResidential: Uint8Array;
   readonly personalBudget: Int8Array;
+  /** Kinds of direct payments and of work-based learning, from 1 in the order of their lists; 0 for none, and for a letter that is not known. */
+  readonly directPayment: Uint8Array;
+  readonly placementWork: Uint8Array;
+  readonly activeWork: Uint8Array | null;
+  readonly namedWork: Uint8Array;
+  /** Whether all letters of the return are known. */
+  readonly knowsPayments: boolean;
+  readonly knowsWork: boolean;
   readonly reviewMeeting: Int32Array;
   readonly lastReview: Int32Array;
   readonly transferred: Uint8Array;
@@ -40,6 +54,23 @@ function residential(text: TextColumn): Uint8Array {
   );
   return Uint8Array.from(text.codes, (code) => weeks[code]);
 }
+
+/** Kinds of the codes of a column by what they mean: from 1, 0 where there is no code or none that is known. */
+function kindsOf(
+  text: TextColumn,
+  kinds: readonly string[],
+  meanings: Readonly<Record<string, string>>,
+): Uint8Array {
+  const kind = Uint8Array.from(
+    text.dictionary,
+    (code) => kinds.indexOf(meanings[code.toUpperCase()] ?? "") + 1,
+  );
+  return Uint8Array.from(text.codes, (code) => kind[code]);
+}
+
+/** Whether every code of some columns has been told apart. */
+const areKnown = (...columns: readonly (readonly [TextColumn, Uint8Array])[]): boolean =>
+  columns.every(([{ codes }, kinds]) => codes.every((code, row) => code === 0 || kinds[row] > 0));
 
 function primaryNeeds(ret: Sen2Return): Uint8Array {
   const { senneed, activeplans } = ret.tables;
@@ -58,10 +89,30 @@ function primaryNeeds(ret: Sen2Return): Uint8Array {
 }
 
 /** Reads the plan records of each return. */
-export function planRecords(returns: readonly Sen2Return[], settings: Settings): PlanRecords[] {
+export function planRecords(
+  returns: readonly Sen2Return[],
+  settings: Settings,
+  { workBased, directPayments }: CodeMeanings = schemaMeanings,
+): PlanRecords[] {
   return returns.map((ret, r) => {
     const { placementdetail, plandetail, activeplans, namedplan } = ret.tables;
+    const [payment, atPlacement, ofPlan, named] = [
+      namedplan.text("dp"),
+      placementdetail.text("wbp"),
+      activeplans.text("wbp"),
+      namedplan.text("planwbp"),
+    ];
+    const paid = kindsOf(payment, directPaymentKinds, directPayments);
+    const [placementWork, planWork, namedWork] = [atPlacement, ofPlan, named].map((text) =>
+      kindsOf(text, workBasedKinds, workBased),
+    );
     return {
+      directPayment: paid,
+      placementWork,
+      activeWork: activeplans.has("wbp") ? planWork : null,
+      namedWork,
+      knowsPayments: areKnown([payment, paid]),
+      knowsWork: areKnown([atPlacement, placementWork], [ofPlan, planWork], [named, namedWork]),
       placementsOf: childrenOf(placementdetail.parent, activeplans.rowCount),
       detailsOf: childrenOf(plandetail.parent, namedplan.rowCount),
       rank: placementdetail.integer("placementrank").values,

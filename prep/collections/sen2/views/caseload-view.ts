@@ -35,7 +35,7 @@ import {
 import type { Alert } from "../alerts/alert";
 import type { planAlertKinds } from "../alerts/alert-kinds";
 import type { Caseload } from "../model/caseload";
-import { codeSets } from "../fields/code-sets";
+import { codeSets, directPaymentKinds, workBasedKinds } from "../fields/code-sets";
 import type { Sen2Model } from "../model/model";
 import { needs } from "../model/plan-records";
 import { personGroups } from "./groups";
@@ -62,6 +62,8 @@ const q = columns({
   sex: sexes,
   ethnicity_group: ethnicityGroups,
   residential: residentialWeeks,
+  direct_payment: directPaymentKinds,
+  work_based_learning: workBasedKinds,
   ward: "text",
   locality: "text",
   has_setting: "flag",
@@ -138,6 +140,9 @@ export const caseloadView = defineView({
     out_of_area: and(q.at_school, q.elsewhere),
     residential: isGiven(q.residential),
     personal_budget: q.budget_taken_up,
+    direct_payment: isGiven(q.direct_payment),
+    integrated_payment: equal(q.direct_payment, "integrated"),
+    in_training: and(isGiven(q.work_based_learning), atLeast(q.age, 16)),
     aged_16_18: aged16To18,
     aged_16_18_in_education: and(
       aged16To18,
@@ -177,6 +182,8 @@ export const caseloadView = defineView({
     sex: q.sex,
     ethnicity_group: q.ethnicity_group,
     residential: q.residential,
+    direct_payment: q.direct_payment,
+    work_based_learning: q.work_based_learning,
     setting_group: q.registered_group,
     ward: q.ward,
     locality: q.locality,
@@ -217,7 +224,7 @@ export const caseloadView = defineView({
     },
   },
   known: ["reviews", "phase_transfers"],
-  needs: ["school_register"],
+  needs: ["school_register", "direct_payment_codes", "work_based_codes"],
 });
 
 export type CaseloadRows = ViewRows<typeof caseloadView>;
@@ -272,6 +279,8 @@ export function caseloadRows(
       setting_code: { values: settingCodes, groups: less(load.settingCode) },
       ...personGroups(load.person, people),
       residential: { values: residentialWeeks, groups: less(load.residential) },
+      direct_payment: { values: directPaymentKinds, groups: less(load.payment) },
+      work_based_learning: { values: workBasedKinds, groups: less(load.work) },
       ward: placed(places?.ward, load.person),
       locality: placed(places?.locality, load.person),
       has_setting: load.setting,
