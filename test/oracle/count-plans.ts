@@ -112,8 +112,13 @@ export function countCaseload(
     }
     if (known.hasReviews(day)) {
       const review = reviewOn(plan, day, ret, returns);
-      add("annual_review_held_12_months_pct", review.held, review.old);
-      add("annual_reviews_overdue", review.overdue);
+      if (review.isKnown) {
+        add("annual_review_held_12_months_pct", review.held, review.old);
+        add("annual_reviews_overdue", review.overdue, true);
+      } else {
+        if (review.old) tally.miss("annual_review_held_12_months_pct", day, groups);
+        tally.miss("annual_reviews_overdue", day, groups);
+      }
       add("annual_reviews_awaiting_decision", review.awaiting);
     }
   }
@@ -162,15 +167,12 @@ export function countPlanEvents(
     // return tells of the meeting; before that, it is not known.
     const { last } = known.spans.reviews;
     for (const [meeting, { decided, shownOn }] of decisions) {
+      if (!isIn(known.spans.reviews, meeting)) continue;
+      const id = "annual_review_decision_within_4_weeks_pct";
       const made = decided !== null && decided <= last;
-      if (isIn(known.spans.reviews, meeting))
-        tally.add(
-          "annual_review_decision_within_4_weeks_pct",
-          monthOf(meeting),
-          ["all|all"],
-          made && decided - meeting <= 28,
-          made || Math.min(shownOn, last) - meeting > 28,
-        );
+      const isOver = Math.min(shownOn, last) - meeting > 28;
+      tally.add(id, monthOf(meeting), ["all|all"], made && decided - meeting <= 28, made || isOver);
+      if (!made && !isOver && last - meeting > 28) tally.miss(id, monthOf(meeting), ["all|all"]);
     }
     for (const [due, final] of finals)
       if (isIn(known.spans.phase, due))

@@ -89,6 +89,10 @@ export function countRequestEvents(
         tally.add(id, monthOf(day), more, numerator, denominator, days);
     };
     countDue(request, groups, returns[returns.length - 1].end, known, tally);
+    const missing = (day: Day, id: IndicatorId, more: readonly string[] = groups): void => {
+      const { first, last } = known.spans.requests;
+      if (day >= first && day <= last) tally.miss(id, monthOf(day), more);
+    };
     if (received !== null) {
       on(received, "ehc_requests_received", true);
       if (received >= known.spans.source.first)
@@ -105,6 +109,7 @@ export function countRequestEvents(
           decision.date - received <= 42,
           true,
         );
+      else missing(decision.date, "ehc_request_decisions_within_6_weeks_pct");
       on(decision.date, "ehc_mediation_cases", decision.mediation);
       on(decision.date, "ehc_tribunal_cases", decision.tribunal);
     }
@@ -116,7 +121,8 @@ export function countRequestEvents(
     on(result.date, "ehc_tribunal_cases", result.tribunal || result.otherTribunal);
     const days = received === null ? null : result.date - received;
     if (result.outcome === "N") {
-      if (days !== null) on(result.date, "ehc_not_issued_within_16_weeks_pct", days <= 112, true);
+      if (days === null) missing(result.date, "ehc_not_issued_within_16_weeks_pct");
+      else on(result.date, "ehc_not_issued_within_16_weeks_pct", days <= 112, true);
       continue;
     }
     const issued = [
@@ -124,17 +130,21 @@ export function countRequestEvents(
       `primary_need|${plan ? needOn(plan, result.date, returns) : "not_recorded"}`,
     ];
     on(result.date, "ehc_plans_issued", true, false, issued);
-    if (days === null) continue;
-    on(result.date, "ehc_plans_within_20_weeks_pct", days <= 140, true, issued);
-    if (!assessment?.week20)
-      on(result.date, "ehc_plans_within_20_weeks_excl_exceptions_pct", days <= 140, true, issued);
-    for (const id of [
+    const timed = [
+      "ehc_plans_within_20_weeks_pct",
+      ...(assessment?.week20 ? [] : (["ehc_plans_within_20_weeks_excl_exceptions_pct"] as const)),
+    ] as const;
+    const lengths = [
       "ehc_plan_weeks_mean",
       "ehc_plan_weeks_median",
       "ehc_plan_weeks_p90",
       "ehc_plan_weeks_longest",
-    ] as const)
-      on(result.date, id, false, true, issued, days);
+    ] as const;
+    if (days === null) for (const id of [...timed, ...lengths]) missing(result.date, id, issued);
+    else {
+      for (const id of timed) on(result.date, id, days <= 140, true, issued);
+      for (const id of lengths) on(result.date, id, false, true, issued, days);
+    }
   }
 }
 

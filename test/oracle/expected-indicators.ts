@@ -43,6 +43,12 @@ const NOT_AVAILABLE: Figure = {
   status: "not_available",
 };
 
+/** More than one case in a hundred left out is to be said, more than one in five leaves no figure. */
+const MOST_LEFT_OUT = 20;
+const LEFT_OUT_SAID = 1;
+/** What leaves out too many of those that should have been counted has a row for each group, without a figure. */
+const TOO_FEW: Figure = { ...NOT_AVAILABLE };
+
 /** From sorted days: the middle, the nearest-rank 90th centile, or the longest, in weeks. */
 function place(
   form: "median" | "p90" | "longest" | "longest_days",
@@ -59,7 +65,18 @@ function place(
   return days / 7;
 }
 
-function figure({ form }: ExpectedIndicator, cells: readonly Cell[]): Figure {
+/** A figure, unless too many are left out of it. Where it is of nobody, those left out are whom it is about. */
+function figure(indicator: ExpectedIndicator, cells: readonly Cell[]): Figure {
+  const found = countedFigure(indicator, cells);
+  const missed = cells.reduce((sum, cell) => sum + cell.missed, 0);
+  const denominator = cells.reduce((sum, cell) => sum + cell.denominator, 0);
+  const share = missed === 0 ? 0 : (100 * missed) / (denominator + missed);
+  return share > (found.status === "not_applicable" ? LEFT_OUT_SAID : MOST_LEFT_OUT)
+    ? TOO_FEW
+    : found;
+}
+
+function countedFigure({ form }: ExpectedIndicator, cells: readonly Cell[]): Figure {
   const numerator = cells.reduce((sum, cell) => sum + cell.numerator, 0);
   const denominator = cells.reduce((sum, cell) => sum + cell.denominator, 0);
   if (form === "count") return { numerator, denominator: null, value: numerator, status: "ok" };
@@ -171,7 +188,7 @@ function* valuesOf(
       });
       for (const period of periodsIn(base.first, base.last)) {
         const found = ofPeriod(indicator, period, breakdown, group, known, tally);
-        if (found && (found.status !== "not_available" || breakdown === "all"))
+        if (found && (found !== NOT_AVAILABLE || breakdown === "all"))
           yield row(
             period.frequency,
             Math.min(period.end, known.spans[indicator.knows].last),

@@ -168,19 +168,21 @@ export function lastReviewBy(
   return last ?? (shown.length === 0 || told.length > 0 ? "unknown" : "none");
 }
 
-/** Where the reviews of a plan stand on a day, as the returns let one know it. Nothing holds of one that is unknown. */
+/** Where the reviews of a plan stand on a day, as the returns let one know it. Nothing but its age holds of one whose reviews are unknown. */
 export function reviewOn(
   plan: Plan,
   day: Day,
   covering: ReturnInfo,
   returns: readonly ReturnInfo[],
-): { old: boolean; held: boolean; overdue: boolean; awaiting: boolean } {
+): { isKnown: boolean; old: boolean; held: boolean; overdue: boolean; awaiting: boolean } {
   const yearBefore = addMonths(day, -12);
-  const last = lastReviewBy(plan, day, covering, returns);
-  if (last === "unknown") return { old: false, held: false, overdue: false, awaiting: false };
-  const { meeting, decided } = last === "none" ? { meeting: null, decided: null } : last;
   const old = plan.start <= yearBefore;
+  const last = lastReviewBy(plan, day, covering, returns);
+  if (last === "unknown")
+    return { isKnown: false, old, held: false, overdue: false, awaiting: false };
+  const { meeting, decided } = last === "none" ? { meeting: null, decided: null } : last;
   return {
+    isKnown: true,
     old,
     held: old && Math.max(meeting ?? 0, decided ?? 0) > yearBefore,
     overdue: (decided ?? meeting ?? plan.start) < yearBefore,

@@ -3,6 +3,8 @@ import { civilOf, type Day } from "../../prep/calendar/day";
 export interface Cell {
   numerator: number;
   denominator: number;
+  /** Cases that should have been counted and could not be, for want of a date or a review. */
+  missed: number;
   /** Days of each case, for means and medians. */
   days: number[];
 }
@@ -21,6 +23,8 @@ export interface Tally {
     denominator: boolean,
     days?: number,
   ): void;
+  /** Adds one case that could not be counted to all its groups. */
+  miss(indicator: string, moment: number, groups: readonly string[]): void;
   get(indicator: string, moment: number, group: string): Cell | undefined;
 }
 
@@ -32,20 +36,27 @@ export const monthOf = (day: Day): number => {
 
 export function makeTally(): Tally {
   const counts = new Map<string, Map<number, Map<string, Cell>>>();
+  const cellAt = (indicator: string, moment: number, group: string): Cell => {
+    let moments = counts.get(indicator);
+    if (!moments) counts.set(indicator, (moments = new Map<number, Map<string, Cell>>()));
+    let cells = moments.get(moment);
+    if (!cells) moments.set(moment, (cells = new Map<string, Cell>()));
+    let cell = cells.get(group);
+    if (!cell) cells.set(group, (cell = { numerator: 0, denominator: 0, missed: 0, days: [] }));
+    return cell;
+  };
   return {
     add(indicator, moment, groups, numerator, denominator, days) {
       if (!numerator && !denominator) return;
-      let moments = counts.get(indicator);
-      if (!moments) counts.set(indicator, (moments = new Map<number, Map<string, Cell>>()));
-      let cells = moments.get(moment);
-      if (!cells) moments.set(moment, (cells = new Map<string, Cell>()));
       for (const group of groups) {
-        let cell = cells.get(group);
-        if (!cell) cells.set(group, (cell = { numerator: 0, denominator: 0, days: [] }));
+        const cell = cellAt(indicator, moment, group);
         if (numerator) cell.numerator++;
         if (denominator) cell.denominator++;
         if (days !== undefined) cell.days.push(days);
       }
+    },
+    miss(indicator, moment, groups) {
+      for (const group of groups) cellAt(indicator, moment, group).missed++;
     },
     get: (indicator, moment, group) => counts.get(indicator)?.get(moment)?.get(group),
   };
