@@ -1,6 +1,6 @@
 import type { TextColumn } from "../columns/column";
 import type { DecodedColumns } from "../columns/decoded-columns";
-import type { Gap } from "./gate";
+import type { Gap } from "./gap";
 
 const isGiven = ({ codes }: TextColumn, row: number): boolean => codes[row] !== 0;
 

@@ -1,6 +1,6 @@
 import type { Day } from "../calendar/day";
 import type { Frequency } from "../calendar/periods";
-import type { Coverage, Gap } from "./gate";
+import type { Coverage, Gap } from "./gap";
 
 /** One counted figure before it becomes a row of `kpi_value`. */
 export interface Figure {

@@ -1,6 +1,7 @@
 import { kpiValueRow, type KpiValueRow } from "../star/kpi-value-row";
 import type { Figure } from "./figure";
-import { gated, type CoverageLimits, type Gap } from "./gate";
+import type { Gap } from "./gap";
+import { gated, type CoverageLimits } from "./gate";
 
 /** What all counted figures of one authority share. */
 export interface FigureContext {

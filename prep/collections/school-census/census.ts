@@ -1,7 +1,7 @@
 import type { Day } from "../../calendar/day";
 import { type TermIndex, termLabel } from "../../calendar/terms";
 import type { Place } from "../../check/run";
-import type { Gap } from "../../indicators/gate";
+import type { Gap } from "../../indicators/gap";
 import type { DecodedColumns } from "../../columns/decoded-columns";
 import type { CensusTableName } from "./fields/fields";
 

@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { gated, type Gap } from "../../../prep/indicators/gate";
+import type { Gap } from "../../../prep/indicators/gap";
+import { gated } from "../../../prep/indicators/gate";
 import { valued, type Figure } from "../../../prep/indicators/figure";
 import { restsOn } from "../../../prep/indicators/rests-on";
 import { sen2Indicators } from "../../../prep/collections/sen2/indicators";

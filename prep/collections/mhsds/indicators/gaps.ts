@@ -1,6 +1,6 @@
 import { monthOf } from "../../../calendar/periods";
 import type { Figure } from "../../../indicators/figure";
-import type { Gap } from "../../../indicators/gate";
+import type { Gap } from "../../../indicators/gap";
 import { restsOn } from "../../../indicators/rests-on";
 import type { FieldQuality, Mhsds } from "../extract";
 import { columnsOf, mhsdsTables } from "../fields/fields";

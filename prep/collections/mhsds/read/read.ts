@@ -9,7 +9,7 @@ import { mhsdsTables, tableWords, type MhsdsTable } from "../fields/fields";
 import { sharedValues } from "./values";
 import type { InputFile } from "../../../input-file";
 import { scanCsv, type Scanned } from "../../../scan/scan";
-import type { Gap } from "../../../indicators/gate";
+import type { Gap } from "../../../indicators/gap";
 import { scanFinding } from "../../../extracts/file-rules";
 import type { Reading } from "../../../extracts/reading";
 import { openingOf, type Recognise } from "../../../extracts/recognise";

@@ -2,7 +2,7 @@ import { termEnd, termIndexOf, termStart } from "../../../calendar/terms";
 import { MISSING } from "../../../columns/column";
 import { columnGaps } from "../../../indicators/column-gaps";
 import type { Figure } from "../../../indicators/figure";
-import type { Gap } from "../../../indicators/gate";
+import type { Gap } from "../../../indicators/gap";
 import type { Census } from "../census";
 import { censusFields, type CensusTableName } from "../fields/fields";
 import { sessionsOf } from "../model/attendance";

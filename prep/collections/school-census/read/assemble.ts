@@ -1,4 +1,4 @@
-import type { Gap } from "../../../indicators/gate";
+import type { Gap } from "../../../indicators/gap";
 import { dayOf, type Day } from "../../../calendar/day";
 import { readDay } from "../../../calendar/read-day";
 import { termIn, type TermIndex, type TermName } from "../../../calendar/terms";

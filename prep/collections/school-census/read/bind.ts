@@ -1,4 +1,4 @@
-import type { Gap } from "../../../indicators/gate";
+import type { Gap } from "../../../indicators/gap";
 import type { Finding, RowCount } from "../../../check/finding";
 import { isPrintableKey } from "../../../check/identifiers/record-key";
 import { findingOf } from "../../../check/run";

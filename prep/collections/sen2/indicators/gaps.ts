@@ -1,7 +1,7 @@
 import { orderOf } from "../../../columns/date-order";
 import { columnGaps } from "../../../indicators/column-gaps";
 import type { Figure } from "../../../indicators/figure";
-import type { Gap } from "../../../indicators/gate";
+import type { Gap } from "../../../indicators/gap";
 import type { OwnIndicator } from "../../../indicators/own-catalogue";
 import { extractColumns, restsOn } from "../../../indicators/rests-on";
 import type { View } from "../../../indicators/view";

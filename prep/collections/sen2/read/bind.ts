@@ -2,7 +2,7 @@ import type { RowCount } from "../../../check/finding";
 import { isPrintableKey } from "../../../check/identifiers/record-key";
 import type { RawTable } from "../../../scan/raw-table";
 import { parentOf, sen2Tables, type Sen2TableName } from "../fields/fields";
-import type { Gap } from "../../../indicators/gate";
+import type { Gap } from "../../../indicators/gap";
 import type { LinkedTable } from "./link";
 import type { Sen2Table } from "./return";
 import { sen2Table, unknownColumns } from "./table";

@@ -1,7 +1,7 @@
 import type { DecodedColumns } from "../../../columns/decoded-columns";
 import type { Day } from "../../../calendar/day";
 import type { Sen2TableName } from "../fields/fields";
-import type { Gap } from "../../../indicators/gate";
+import type { Gap } from "../../../indicators/gap";
 
 export type Sen2Form = "xml" | "collect-csv" | "template" | "workbook";
 
