@@ -64,7 +64,7 @@ export class Visual implements powerbi.extensibility.visual.IVisual {
       menu: (key, x, y) => this.selection.menu(this.kpi(key), { x, y }),
       point: (key, x, y, touch) => {
         const kpi = this.kpi(key);
-        tooltip(kpi, kpi && this.selection.idOf(kpi), x, y, touch);
+        tooltip(kpi, kpi && this.selection.idOf(kpi), { x, y, touch });
       },
     };
     listen(this.root, handlers);

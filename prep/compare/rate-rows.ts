@@ -92,7 +92,7 @@ function rateRow({
   comparators,
 }: PlacedFigure): KpiValueRow {
   const base = defaultBase(row.frequency, indicator.cumulative);
-  const previous = baseOf(points, place, base, row.frequency);
+  const previous = baseOf(points, place, base, { frequency: row.frequency });
   const whole = row.breakdown === "all" && row.area_role === "own";
   const setting = whole ? targetOn(targets, row.indicator_id, row.period_end) : null;
   const polarity = setting?.polarity ?? indicator.polarity;
@@ -108,7 +108,7 @@ function rateRow({
     setting?.target ?? { kind: "none", reason: "no_target" },
     comparatorsOn(row, comparators),
   );
-  const lastYear = baseOf(points, place, "same_period_last_year", row.frequency);
+  const lastYear = baseOf(points, place, "same_period_last_year", { frequency: row.frequency });
   const rating = rate(
     {
       value: row.value,

@@ -2,6 +2,12 @@ import type { ScorecardView } from "../views/scorecard/scorecard";
 import { keyOf, pressOf, type Handlers } from "./interactions";
 
 const ITEMS = "tr.kpi, tr.section, .card-face";
+/** Lines that the page keys move by. */
+const PAGE = 10;
+
+const itemsOf = (root: HTMLElement): HTMLElement[] => [
+  ...root.querySelectorAll<HTMLElement>(ITEMS),
+];
 
 /** Where the keyboard is: the line by its KPI or section, so that it is found again after a redraw. */
 export interface Place {
@@ -12,6 +18,114 @@ export interface Place {
 export interface Keyboard {
   /** To call after each redraw: makes one item reachable by Tab and gives the focus back where the visual had it. */
   restore(view: ScorecardView | null): void;
+}
+
+/** Moves the focus among the lines in view. */
+interface Walk {
+  focus(item: HTMLElement | null | undefined): void;
+  toFirst(): void;
+  toLast(): void;
+  step(from: HTMLElement, by: number): void;
+}
+
+function walkIn(root: HTMLElement, viewOf: () => ScorecardView | null): Walk {
+  const items = (): HTMLElement[] => itemsOf(root);
+  const focus = (item: HTMLElement | null | undefined): void => {
+    if (!item) return;
+    for (const other of root.querySelectorAll<HTMLElement>(
+      '.page [tabindex="0"]:is(tr, .card-face, th button)',
+    ))
+      other.tabIndex = -1;
+    item.tabIndex = 0;
+    item.focus({ preventScroll: true });
+    item.scrollIntoView({ block: "nearest" });
+  };
+  const toLine = (view: ScorecardView, index: number): void => focus(view.reveal(index));
+  return {
+    focus,
+    toFirst: () => {
+      const view = viewOf();
+      if (view) toLine(view, 0);
+      else focus(items()[0]);
+    },
+    toLast: () => {
+      const view = viewOf();
+      if (view) toLine(view, view.lines.length - 1);
+      else focus(items().at(-1));
+    },
+    step: (from, by) => {
+      const view = viewOf();
+      if (view && from.matches("tr")) {
+        const index = Number(from.getAttribute("aria-rowindex")) - 2 + by;
+        if (index < 0) focus(root.querySelector<HTMLElement>("thead button"));
+        else toLine(view, Math.min(index, view.lines.length - 1));
+        return;
+      }
+      const list = items();
+      focus(list[Math.max(0, Math.min(list.length - 1, list.indexOf(from) + by))]);
+    },
+  };
+}
+
+/** What the keys do on a row or card, by the name of the key. */
+function movesOn(
+  item: HTMLElement,
+  event: KeyboardEvent,
+  handlers: Handlers,
+  { step, toFirst, toLast }: Walk,
+): Readonly<Record<string, () => void>> {
+  const key = keyOf(item);
+  const isCard = item.matches(".card-face");
+  const isCommand = event.ctrlKey || event.metaKey;
+  /** Presses the item's disclosure button where its state is the one asked for (any where null). */
+  const toggle = (expanded: string | null): void => {
+    const button = item.querySelector(".disclosure");
+    if (!button || (expanded !== null && button.getAttribute("aria-expanded") !== expanded)) return;
+    const press = pressOf(button);
+    if (press) handlers.press(press);
+  };
+  return {
+    ArrowDown: () => step(item, 1),
+    ArrowUp: () => step(item, -1),
+    PageDown: () => step(item, PAGE),
+    PageUp: () => step(item, -PAGE),
+    Home: toFirst,
+    End: toLast,
+    ArrowRight: () => (isCard ? step(item, 1) : toggle("false")),
+    ArrowLeft: () => (isCard ? step(item, -1) : toggle("true")),
+    Enter: () => (isCard && key !== null ? handlers.select(key, isCommand) : toggle(null)),
+    " ": () => (key === null ? toggle(null) : handlers.select(key, isCommand || event.shiftKey)),
+  };
+}
+
+/** What the keys do on a heading: sideways along the headings, down to the first line. True where the key did something. */
+function moveOnHeading(
+  root: HTMLElement,
+  heading: HTMLElement,
+  key: string,
+  { focus, toFirst }: Walk,
+): boolean {
+  const all = [...root.querySelectorAll<HTMLElement>("thead button")];
+  if (key === "ArrowRight") focus(all[all.indexOf(heading) + 1]);
+  else if (key === "ArrowLeft") focus(all[all.indexOf(heading) - 1]);
+  else if (key === "ArrowDown") toFirst();
+  else return false;
+  return true;
+}
+
+/** The element at a place after a redraw, or null; a line out of sight is brought into it where it had the focus. */
+function elementAt(
+  root: HTMLElement,
+  { attribute, value }: Place,
+  view: ScorecardView | null,
+  hadFocus: boolean,
+): HTMLElement | null {
+  const line = (view?.lines ?? []).findIndex(
+    (item) => (item.kind === "kpi" ? item.kpi.key : item.id) === value,
+  );
+  if (view && line >= 0 && hadFocus) return view.reveal(line);
+  const kind = attribute === "data-column" ? "" : ":is(tr, .card-face)";
+  return root.querySelector<HTMLElement>(`[${attribute}="${CSS.escape(value)}"]${kind}`);
 }
 
 /**
@@ -25,29 +139,7 @@ export function keyboardOn(
 ): Keyboard {
   let place: Place | null = null;
   let view: ScorecardView | null = null;
-  const items = (): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(ITEMS)];
-
-  const focus = (item: HTMLElement | null | undefined): void => {
-    if (!item) return;
-    for (const other of root.querySelectorAll<HTMLElement>(
-      '.page [tabindex="0"]:is(tr, .card-face, th button)',
-    ))
-      other.tabIndex = -1;
-    item.tabIndex = 0;
-    item.focus({ preventScroll: true });
-    item.scrollIntoView({ block: "nearest" });
-  };
-  const toLine = (index: number): void => focus(view?.reveal(index));
-  const step = (from: HTMLElement, by: number): void => {
-    if (view && from.matches("tr")) {
-      const index = Number(from.getAttribute("aria-rowindex")) - 2 + by;
-      if (index < 0) focus(root.querySelector<HTMLElement>("thead button"));
-      else toLine(Math.min(index, view.lines.length - 1));
-      return;
-    }
-    const list = items();
-    focus(list[Math.max(0, Math.min(list.length - 1, list.indexOf(from) + by))]);
-  };
+  const walk = walkIn(root, () => view);
 
   root.addEventListener("focusin", (event) => {
     const target = event.target as HTMLElement;
@@ -59,90 +151,36 @@ export function keyboardOn(
   });
   root.addEventListener("focusout", () => handlers.point(null, 0, 0, false));
 
-  root.addEventListener("keydown", (event) => {
-    if (!handlers.enabled()) return;
-    const target = event.target as HTMLElement;
-    if (event.key === "Escape") return leave();
-    const item = target.closest<HTMLElement>(ITEMS);
-    const heading = target.closest<HTMLElement>("thead button");
-    if (heading) headings(event, heading);
-    else if (item && item === target) rows(event, item);
-  });
-
-  function rows(event: KeyboardEvent, item: HTMLElement): void {
-    const key = keyOf(item);
-    const page = 10;
-    const moves: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => step(item, 1),
-      ArrowUp: () => step(item, -1),
-      PageDown: () => step(item, page),
-      PageUp: () => step(item, -page),
-      Home: () => (view ? toLine(0) : focus(items()[0])),
-      End: () => (view ? toLine(view.lines.length - 1) : focus(items().at(-1))),
-      ArrowRight: () => (item.matches(".card-face") ? step(item, 1) : toggle(item, "false")),
-      ArrowLeft: () => (item.matches(".card-face") ? step(item, -1) : toggle(item, "true")),
-      Enter: () =>
-        item.matches(".card-face") && key !== null
-          ? handlers.select(key, event.ctrlKey || event.metaKey)
-          : toggle(item, null),
-      " ": () =>
-        key === null
-          ? toggle(item, null)
-          : handlers.select(key, event.ctrlKey || event.metaKey || event.shiftKey),
-    };
-    const move = moves[event.key];
-    if (!move) return;
-    event.preventDefault();
-    move();
-  }
-
-  function headings(event: KeyboardEvent, heading: HTMLElement): void {
-    const all = [...root.querySelectorAll<HTMLElement>("thead button")];
-    const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-    if (by !== 0) focus(all[all.indexOf(heading) + by]);
-    else if (event.key === "ArrowDown") toLine(0);
-    else return;
-    event.preventDefault();
-  }
-
-  /** Presses the item's disclosure button where its state is the one asked for (any where null). */
-  function toggle(item: HTMLElement, expanded: string | null): void {
-    const button = item.querySelector(".disclosure");
-    const press =
-      button && (expanded === null || button.getAttribute("aria-expanded") === expanded)
-        ? pressOf(button)
-        : null;
-    if (press) handlers.press(press);
-  }
-
-  function leave(): void {
+  const leave = (): void => {
     const open = isOpen();
     if (open !== null) return handlers.press({ act: "open", of: open });
     handlers.clear();
     (document.activeElement as HTMLElement | null)?.blur();
-  }
+  };
+  root.addEventListener("keydown", (event) => {
+    if (!handlers.enabled()) return;
+    const target = event.target as HTMLElement;
+    if (event.key === "Escape") return leave();
+    const heading = target.closest<HTMLElement>("thead button");
+    if (heading) {
+      if (moveOnHeading(root, heading, event.key, walk)) event.preventDefault();
+      return;
+    }
+    if (!target.matches(ITEMS)) return;
+    const move = movesOn(target, event, handlers, walk)[event.key];
+    if (!move) return;
+    event.preventDefault();
+    move();
+  });
 
   return {
     restore: (next) => {
       view = next;
-      const had = root.dataset.focused === "true";
-      const line =
-        place && next
-          ? next.lines.findIndex(
-              (item) => (item.kind === "kpi" ? item.kpi.key : item.id) === place?.value,
-            )
-          : -1;
-      const again =
-        line >= 0 && had
-          ? next!.reveal(line)
-          : place
-            ? root.querySelector<HTMLElement>(
-                `[${place.attribute}="${CSS.escape(place.value)}"]${place.attribute === "data-column" ? "" : ":is(tr, .card-face)"}`,
-              )
-            : null;
-      const first = again ?? items()[0];
+      const hadFocus = root.dataset.focused === "true";
+      const again = place && elementAt(root, place, next, hadFocus);
+      const first = again ?? itemsOf(root)[0];
       if (first) first.tabIndex = 0;
-      if (had && again) again.focus({ preventScroll: true });
+      if (hadFocus && again) again.focus({ preventScroll: true });
     },
   };
 }

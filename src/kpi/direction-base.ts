@@ -47,8 +47,7 @@ export function baseOf(
   series: readonly SeriesPoint[],
   index: number,
   base: DirectionBase,
-  frequency: Frequency,
-  baseline: number | null = null,
+  { frequency, baseline = null }: { frequency: Frequency; baseline?: number | null },
 ): number | null {
   if (base === "baseline") return baseline;
   const point =

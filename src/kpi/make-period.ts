@@ -26,13 +26,13 @@ const dayLabel = (day: number): string => {
   return `${date.day} ${shortMonth(date.month - 1)} ${date.year}`;
 };
 
-const period = (
-  frequency: Frequency,
-  start: number,
-  end: number,
-  label: string,
-  average = false,
-): ReadPeriod => ({ frequency, start, end, label, average });
+const period = (frequency: Frequency, start: number, end: number, label: string): ReadPeriod => ({
+  frequency,
+  start,
+  end,
+  label,
+  average: false,
+});
 
 /** Whole months from one index (year * 12 + month from 0) to another. */
 export const months = (

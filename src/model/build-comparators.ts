@@ -1,4 +1,4 @@
-import { averageOf } from "../kpi/average";
+import { averageOf, type AverageMethod } from "../kpi/average";
 import type { Polarity } from "../kpi/polarity";
 import { quartileBand, quartileLimits } from "../kpi/quartile";
 import { ranksOf } from "../kpi/rank";
@@ -27,6 +27,16 @@ export interface Comparators {
   };
 }
 
+/** The own figure that is compared, and by which rules. */
+export interface Comparing {
+  /** Row of the own latest figure, or null. */
+  readonly latestRow: number | null;
+  readonly rules: ModelRules;
+  readonly unit: Unit;
+  /** Periods read so far. */
+  readonly known: Map<unknown, Period>;
+}
+
 /**
  * The comparators of a KPI: from the fields beside its own figure where there are such, else from rows of other areas. The
  * neighbours' figures are those of the latest period that any of them has; an area without one stays, without a value.
@@ -34,10 +44,7 @@ export interface Comparators {
 export function buildComparators(
   columns: Columns,
   group: KpiRows,
-  latestRow: number | null,
-  rules: ModelRules,
-  unit: Unit,
-  known: Map<unknown, Period>,
+  { latestRow, rules, unit, known }: Comparing,
 ): Comparators {
   const rowsOf = (role: string): DatedRow[] =>
     dated(
@@ -65,7 +72,20 @@ export function buildComparators(
           ? (columns.text("area", regionRows[0].row) ?? "")
           : (columns.all("region")[0]?.heading ?? ""),
     },
-    average: averageFigure(columns, latestRow, averageRows, areas, rules, unit, latest),
+    average:
+      givenAverage(
+        columns,
+        fieldFigure(columns, "neighbours", latestRow),
+        latestRow,
+        areas.length,
+      ) ??
+      givenAverage(
+        columns,
+        rowFigure(columns, averageRows),
+        averageRows.at(-1)?.row ?? null,
+        areas.length,
+      ) ??
+      averageOfAreas(columns, areas, latest, { method: rules.averageMethod, unit }),
     neighbourAreas: areas.map(({ name, value }) => ({ name, value })),
     neighbourPeriod: latest?.label ?? null,
     neighbourModel:
@@ -174,34 +194,29 @@ function rowFigure(columns: Columns, rows: readonly DatedRow[]): Comparator | nu
   };
 }
 
-/** The neighbours' average as given, else worked out from the neighbours' own figures. */
-function averageFigure(
+/** The neighbours' average as a row gives it, or null. */
+const givenAverage = (
   columns: Columns,
-  latestRow: number | null,
-  rows: readonly DatedRow[],
+  figure: Comparator | null,
+  row: number | null,
+  areaCount: number,
+): NeighbourAverage | null =>
+  figure === null || row === null
+    ? null
+    : {
+        ...figure,
+        method: methodNamed(columns.text("method", row)),
+        areaCount: columns.number("areaCount", row),
+        listed: areaCount || null,
+      };
+
+/** The average of the neighbours' own figures, or null where there are none or the unit has no average. */
+function averageOfAreas(
+  columns: Columns,
   areas: readonly (NamedFigure & { row: number })[],
-  rules: ModelRules,
-  unit: Unit,
   period: Period | null,
+  { method, unit }: { method: AverageMethod; unit: Unit },
 ): NeighbourAverage | null {
-  const given = fieldFigure(columns, "neighbours", latestRow);
-  if (given)
-    return {
-      ...given,
-      method: methodNamed(columns.text("method", latestRow!)),
-      areaCount: columns.number("areaCount", latestRow!),
-      listed: areas.length || null,
-    };
-  const fromRow = rowFigure(columns, rows);
-  if (fromRow) {
-    const { row } = rows[rows.length - 1];
-    return {
-      ...fromRow,
-      method: methodNamed(columns.text("method", row)),
-      areaCount: columns.number("areaCount", row),
-      listed: areas.length || null,
-    };
-  }
   const multiplier = UNIT_MULTIPLIERS[unit];
   if (areas.length === 0 || multiplier === undefined) return null;
   const figures = areas.map(({ name, value, row }) => ({
@@ -210,14 +225,14 @@ function averageFigure(
     numerator: columns.number("numerator", row),
     denominator: columns.number("denominator", row),
   }));
-  const { value, areaCount, listed } = averageOf(figures, rules.averageMethod, multiplier);
+  const { value, areaCount, listed } = averageOf(figures, method, multiplier);
   return {
     value,
     words: null,
     period: period?.label ?? null,
     comparability: "comparable",
     note: null,
-    method: rules.averageMethod,
+    method,
     areaCount,
     listed,
   };

@@ -36,7 +36,7 @@ export function buildScorecard(
     : groupRows(columns).map((group) => {
         const { dated, doubled: more } = datedRows(columns, group.own, periods);
         doubled += more;
-        return buildKpi(columns, group, dated, rules, periods);
+        return buildKpi({ columns, rules, periods }, group, dated);
       });
   if (doubled > 0) warnings.push({ key: "warning_doubled_periods", count: doubled });
   kpis.sort(bySortField(columns, kpis));
@@ -51,12 +51,18 @@ export function buildScorecard(
   };
 }
 
+/** What all KPIs are read from, and by which rules. */
+interface Reading {
+  readonly columns: Columns;
+  readonly rules: ModelRules;
+  /** Periods read so far. */
+  readonly periods: Map<unknown, Period>;
+}
+
 function buildKpi(
-  columns: Columns,
+  { columns, rules, periods }: Reading,
   group: KpiRows,
   all: readonly DatedRow[],
-  rules: ModelRules,
-  periods: Map<unknown, Period>,
 ): Kpi {
   const named = all.length === 0 ? null : frequencyNamed(columns.text("frequency", all[0].row));
   const dated = named === null ? all : ofFrequency(all, named);
@@ -68,15 +74,13 @@ function buildKpi(
   );
   const polarity = polarityNamed(columns.text("polarity", row)) ?? rules.polarity;
   const frequency = named ?? latestFrequency(dated);
-  const comparators = buildComparators(
-    columns,
-    group,
-    dated.length > 0 ? row : null,
+  const comparators = buildComparators(columns, group, {
+    latestRow: dated.length > 0 ? row : null,
     rules,
-    form.unit,
-    periods,
-  );
-  const { england, region, average } = comparators;
+    unit: form.unit,
+    known: periods,
+  });
+  const { england, region, average, others, history } = comparators;
   const series = buildSeries(dated, {
     columns,
     rules,
@@ -90,69 +94,30 @@ function buildKpi(
     },
   });
   const latest = series[series.length - 1] ?? emptyPoint(row);
-  const points = series.map(({ value, period }, index) => ({ value, end: period.end ?? index }));
-  const last = series.length - 1;
-  const before = last < 0 ? null : previousPoint(points, last, frequency);
-  const given = columns.number("previous", row);
-  const baselineValue = columns.number("baseline", row);
-  const asAt = columns.day("asAt", row) ?? latest.period.end;
-  const cumulative = isTrue(columns.raw("cumulative", row));
-  const base = rules.base ?? defaultBase(frequency, cumulative);
-  const baseValue =
-    last < 0
-      ? null
-      : base === "previous_period" && given !== null
-        ? given
-        : baseOf(points, last, base, frequency, baselineValue);
+  const { target } = latest;
   const nextDue = columns.day("nextDue", row);
-  const target = latest.target;
-  const values = series.map(({ value }) => value);
-  // Worked out when first asked for: most of a thousand rows are never in sight.
-  let spc: { readonly chart: SpcChart | null } | null = null;
+  const spc = spcOf(series, polarity, target);
   return {
-    key: group.key,
-    name: group.area === null ? group.name : `${group.name} (${group.area})`,
-    number: columns.text("number", row),
-    priority: columns.text("priority", row),
-    section: columns.text("section", row),
-    subsection: columns.text("subsection", row),
-    lens: columns.text("lens", row),
-    headline: isTrue(columns.raw("headline", row)),
+    ...aboutOf(columns, group, row),
+    ...movementOf(series, columns, row, {
+      value: latest.value,
+      frequency,
+      columnFrequency: latestFrequency(dated),
+      base: rules.base,
+      polarity,
+      form,
+    }),
     polarity,
     form,
     secondaryForm: secondaryFormOf(columns, row),
     frequency,
     series,
     latest,
-    lastKnown:
-      latest.value === null
-        ? ([...series].reverse().find(({ value }) => value !== null) ?? null)
-        : null,
-    previous: {
-      value: given ?? before?.value ?? null,
-      secondary: before ? series[last - 1].secondary : null,
-      period: before ? series[last - 1].period.label : null,
-    },
-    baseline:
-      baselineValue === null
-        ? null
-        : { value: baselineValue, date: columns.text("baselineDate", row) },
+    lastKnown: latest.value === null ? lastKnownOf(series) : null,
     targetWords:
       target !== null && columns.number("target", row) !== null
         ? null
         : (columns.text("targetRule", row) ?? textIn(columns.raw("target", row))),
-    direction: directionOf({
-      value: latest.value,
-      base: baseValue,
-      polarity,
-      decimals: decimalsOf(form),
-      updated: isUpdated({
-        value: latest.value,
-        previous: baseValue,
-        frequency,
-        columnFrequency: latestFrequency(dated),
-      }),
-    }),
     distance: adverseDistance(latest.rating, target),
     england,
     region,
@@ -162,27 +127,116 @@ function buildKpi(
       comparators,
       polarity,
     ),
-    others: comparators.others,
-    history: comparators.history,
+    others,
+    history,
     get spc() {
-      return (spc ??= {
-        chart:
-          values.filter((value) => value !== null).length >= FEWEST_POINTS
-            ? spcChart(values, { polarity, target })
-            : null,
-      }).chart;
+      return spc();
     },
-    asAt,
+    asAt: columns.day("asAt", row) ?? latest.period.end,
     nextDue,
     stale: isStale(nextDue, rules.today),
-    notes: notesOf(columns, row),
-    tooltips: columns.all("tooltips").flatMap((column) => {
-      const text = textIn(column.cells[row]);
-      return text === null ? [] : [{ name: column.heading, text }];
-    }),
-    lit: isLit(columns, group),
-    colour: colourOf(columns, row),
   };
+}
+
+/** The latest figure that is there, or null. */
+const lastKnownOf = (series: readonly Point[]): Point | null =>
+  [...series].reverse().find(({ value }) => value !== null) ?? null;
+
+/** What a row says of the KPI itself, whatever its figures are. */
+const aboutOf = (
+  columns: Columns,
+  group: KpiRows,
+  row: number,
+): Pick<
+  Kpi,
+  | "key"
+  | "name"
+  | "number"
+  | "priority"
+  | "section"
+  | "subsection"
+  | "lens"
+  | "headline"
+  | "notes"
+  | "tooltips"
+  | "lit"
+  | "colour"
+> => ({
+  key: group.key,
+  name: group.area === null ? group.name : `${group.name} (${group.area})`,
+  number: columns.text("number", row),
+  priority: columns.text("priority", row),
+  section: columns.text("section", row),
+  subsection: columns.text("subsection", row),
+  lens: columns.text("lens", row),
+  headline: isTrue(columns.raw("headline", row)),
+  notes: notesOf(columns, row),
+  tooltips: columns.all("tooltips").flatMap((column) => {
+    const text = textIn(column.cells[row]);
+    return text === null ? [] : [{ name: column.heading, text }];
+  }),
+  lit: isLit(columns, group),
+  colour: colourOf(columns, row),
+});
+
+/** The latest figure and how its movement is read. */
+interface Moving extends Pick<Kpi, "polarity" | "form" | "frequency"> {
+  readonly value: number | null;
+  /** The frequency that the figures themselves name. */
+  readonly columnFrequency: Frequency;
+  /** What movement is from; null where the KPI's frequency decides. */
+  readonly base: ModelRules["base"];
+}
+
+/** The figures before the latest one, and which way it moved from them. */
+function movementOf(
+  series: readonly Point[],
+  columns: Columns,
+  row: number,
+  { value, frequency, columnFrequency, base: chosen, polarity, form }: Moving,
+): Pick<Kpi, "previous" | "baseline" | "direction"> {
+  const points = series.map((point, index) => ({
+    value: point.value,
+    end: point.period.end ?? index,
+  }));
+  const last = series.length - 1;
+  const before = last < 0 ? null : previousPoint(points, last, frequency);
+  const given = columns.number("previous", row);
+  const baseline = columns.number("baseline", row);
+  const base = chosen ?? defaultBase(frequency, isTrue(columns.raw("cumulative", row)));
+  const fromSeries = last < 0 ? null : baseOf(points, last, base, { frequency, baseline });
+  const previous = last >= 0 && base === "previous_period" ? (given ?? fromSeries) : fromSeries;
+  return {
+    previous: {
+      value: given ?? before?.value ?? null,
+      secondary: before ? series[last - 1].secondary : null,
+      period: before ? series[last - 1].period.label : null,
+    },
+    baseline:
+      baseline === null ? null : { value: baseline, date: columns.text("baselineDate", row) },
+    direction: directionOf({
+      value,
+      base: previous,
+      polarity,
+      decimals: decimalsOf(form),
+      updated: isUpdated({ value, previous, frequency, columnFrequency }),
+    }),
+  };
+}
+
+/** The control chart of a series, worked out when first asked for: most of a thousand rows are never in sight. */
+function spcOf(
+  series: readonly Point[],
+  polarity: Kpi["polarity"],
+  target: number | null,
+): () => SpcChart | null {
+  let known: { readonly chart: SpcChart | null } | null = null;
+  const work = (): SpcChart | null => {
+    const values = series.map(({ value }) => value);
+    const count = values.filter((value) => value !== null).length;
+    return count >= FEWEST_POINTS ? spcChart(values, { polarity, target }) : null;
+  };
+  return () => (known ??= { chart: work() }).chart;
 }
 
 const NOTES: readonly (keyof Notes)[] = [

@@ -86,11 +86,7 @@ export function groupRows(columns: Columns): KpiRows[] {
 function areaRoleNamed(text: string | null): AreaRole {
   if (text === null) return "own";
   const plain = text.toLowerCase().replace(/[\s-]+/g, "_");
-  return AREA_ROLES.has(plain)
-    ? (plain as AreaRole)
-    : plain === "national"
-      ? "england"
-      : plain === "authority"
-        ? "own"
-        : "other";
+  if (AREA_ROLES.has(plain)) return plain as AreaRole;
+  if (plain === "national") return "england";
+  return plain === "authority" ? "own" : "other";
 }

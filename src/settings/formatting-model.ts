@@ -33,7 +33,7 @@ export function formattingModel(
         name,
         displayName,
         slices: members.map(([setting, kind]) =>
-          slice(card, setting, kind, settings, palette, words),
+          slice(card, setting, kind, { settings, palette, words }),
         ),
       });
     };
@@ -51,9 +51,7 @@ function slice(
   card: string,
   name: string,
   setting: Setting,
-  settings: Settings,
-  palette: Palette,
-  words: Words,
+  { settings, palette, words }: { settings: Settings; palette: Palette; words: Words },
 ): formattingSettings.Slice {
   const value = (settings as unknown as Record<string, Record<string, boolean | number | string>>)[
     card

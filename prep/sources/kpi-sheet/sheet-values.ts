@@ -64,14 +64,16 @@ function ownRows(
     const lastYear =
       point === row.current && row.priorYear
         ? row.priorYear.cell.value
-        : baseOf(series, place, "same_period_last_year", period.frequency);
+        : baseOf(series, place, "same_period_last_year", { frequency: period.frequency });
     const base = defaultBase(row.frequency, row.cumulative);
     // The sheet says itself which figure is the previous one; its own column is taken at its word.
     const previous =
       base === "previous_period" && point === row.current && row.previous
         ? row.previous.cell
         : null;
-    const compared = previous ? previous.value : baseOf(series, place, base, period.frequency);
+    const compared = previous
+      ? previous.value
+      : baseOf(series, place, base, { frequency: period.frequency });
     const updated = isUpdated({
       value: cell.value,
       previous: compared,
@@ -98,7 +100,7 @@ function ownRows(
     const isBenchmark =
       point === row.priorYear && period.frequency !== row.current?.period.frequency;
     return kpiValueRow({
-      ...about(row, authority, "own", authority, sourceKey, point),
+      ...about(row, { area: authority, role: "own", authority, sourceKey }, point),
       ...figure(cell),
       status,
       text_value: cell.isText ? cell.words : null,
@@ -133,12 +135,17 @@ const figure = (cell: KpiCell): Pick<KpiValueRow, "value" | "secondary_value" | 
   status_text: cell.status === "ok" ? null : cell.words === "" ? null : cell.words,
 });
 
+/** The area that a figure is of, the authority that it is shown to, and the sheet's key. */
+interface Shown {
+  readonly area: string;
+  readonly role: AreaRole;
+  readonly authority: string;
+  readonly sourceKey: number;
+}
+
 function about(
   row: KpiRow,
-  area: string,
-  role: AreaRole,
-  authority: string,
-  sourceKey: number,
+  { area, role, authority, sourceKey }: Shown,
   { cell, period }: Pick<KpiPoint, "cell" | "period">,
 ): Parameters<typeof kpiValueRow>[0] {
   return {
@@ -195,7 +202,7 @@ function comparatorRows(
       const { comparability, note } = comparatorNote(row, comparator);
       return [
         kpiValueRow({
-          ...about(row, area, role, authority, sourceKey, { cell, period }),
+          ...about(row, { area, role, authority, sourceKey }, { cell, period }),
           ...figure(cell),
           method: "published",
           status: "ok",

@@ -93,7 +93,7 @@ describe("direction of travel", () => {
       ["2024-03-31", 3],
       ["2024-05-31", 5],
     );
-    expect(baseOf(monthly, 2, "previous_period", "month")).to.equal(2);
+    expect(baseOf(monthly, 2, "previous_period", { frequency: "month" })).to.equal(2);
     expect(previousPoint(monthly, 3, "month")).to.equal(null);
     expect(previousPoint(monthly, 0, "month")).to.equal(null);
     expect(
@@ -101,13 +101,15 @@ describe("direction of travel", () => {
         series(["2024-01-31", 1], ["2024-02-29", null], ["2024-03-31", 3]),
         2,
         "previous_period",
-        "month",
+        { frequency: "month" },
       ),
     ).to.equal(null);
     expect(
-      baseOf(series(["2023-07-21", 7], ["2023-12-20", 8]), 1, "previous_period", "term"),
+      baseOf(series(["2023-07-21", 7], ["2023-12-20", 8]), 1, "previous_period", {
+        frequency: "term",
+      }),
     ).to.equal(7);
-    expect(baseOf(monthly, 2, "baseline", "month", 40)).to.equal(40);
+    expect(baseOf(monthly, 2, "baseline", { frequency: "month", baseline: 40 })).to.equal(40);
   });
 
   it("compares a cumulative figure with the same point last year", () => {
@@ -121,12 +123,14 @@ describe("direction of travel", () => {
     expect(defaultBase("month", true)).to.equal("same_period_last_year");
     expect(defaultBase("year_to_date", false)).to.equal("same_period_last_year");
     expect(defaultBase("month", false)).to.equal("previous_period");
-    expect(baseOf(mediations, 4, "same_period_last_year", "month")).to.equal(7);
-    expect(baseOf(mediations, 3, "same_period_last_year", "month")).to.equal(5);
+    expect(baseOf(mediations, 4, "same_period_last_year", { frequency: "month" })).to.equal(7);
+    expect(baseOf(mediations, 3, "same_period_last_year", { frequency: "month" })).to.equal(5);
     expect(lastYearPoint(mediations, 1)).to.equal(null);
     // The spring term ended on 31 March in 2023 and on 28 March in 2024.
     expect(
-      baseOf(series(["2023-03-31", 3], ["2024-03-28", 4]), 1, "same_period_last_year", "term"),
+      baseOf(series(["2023-03-31", 3], ["2024-03-28", 4]), 1, "same_period_last_year", {
+        frequency: "term",
+      }),
     ).to.equal(3);
   });
 
