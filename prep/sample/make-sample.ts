@@ -59,13 +59,11 @@ export function makeSample({
   const returns = returnsOf(history).map((clean, index): SampleReturn => {
     const share = Math.floor(errors / years) + (index < errors % years ? 1 : 0);
     if (share === 0) return clean;
-    const planting = choosePlaces(
-      clean.year,
-      clean.persons,
-      share,
-      index * share,
-      Math.max(1, Math.floor(people / (share * 2))),
-    );
+    const planting = choosePlaces(clean.year, clean.persons, {
+      errors: share,
+      firstKind: index * share,
+      stride: Math.max(1, Math.floor(people / (share * 2))),
+    });
     planted.push(...planting.planted);
     return { ...clean, persons: () => withErrors(clean.persons(), planting.kinds) };
   });

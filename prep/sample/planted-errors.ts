@@ -16,15 +16,20 @@ export interface ErrorKind {
 
 type Test = (record: ReturnRecord) => boolean;
 
+/** A value that a field gets, where the record fits, in returns of some years (all unless said). */
+interface Change {
+  readonly field: string;
+  readonly value: string;
+  readonly fits: Test;
+  readonly from?: number;
+  readonly to?: number;
+}
+
 /** Sets a field of the first record of a table that fits. */
 const set = (
   rule: string,
   table: TableName,
-  field: string,
-  value: string,
-  fits: Test,
-  from = 2023,
-  to = 9999,
+  { field, value, fits, from = 2023, to = 9999 }: Change,
 ): ErrorKind => ({
   rule,
   field,
@@ -60,10 +65,18 @@ export function wrongLetter(upn: string): string {
 }
 
 export const ERROR_KINDS: readonly ErrorKind[] = [
-  set("P05", "person", "PostCode", "ZZ 12345", () => true),
-  set("P07", "person", "UPNunknown", "UN5", has("UPN")),
-  set("P08", "person", "UPNunknown", "UN4", has("UPNunknown", "UN2", "UN3")),
-  set("P09", "person", "UPNunknown", "UN1", has("UPNunknown", "UN2", "UN3")),
+  set("P05", "person", { field: "PostCode", value: "ZZ 12345", fits: () => true }),
+  set("P07", "person", { field: "UPNunknown", value: "UN5", fits: has("UPN") }),
+  set("P08", "person", {
+    field: "UPNunknown",
+    value: "UN4",
+    fits: has("UPNunknown", "UN2", "UN3"),
+  }),
+  set("P09", "person", {
+    field: "UPNunknown",
+    value: "UN1",
+    fits: has("UPNunknown", "UN2", "UN3"),
+  }),
   {
     rule: "P10",
     field: "UPN",
@@ -86,21 +99,33 @@ export const ERROR_KINDS: readonly ErrorKind[] = [
       return true;
     },
   },
-  set("R10", "requests", "Exported", "000", has("RequestOutcome", "Y")),
-  set("R11", "requests", "RYA", "2", () => true),
-  set("A06", "assessment", "Week20", "1", has("AssessmentOutcome", "H")),
-  set("N10", "namedplan", "OA", "1", has("PB", "0")),
-  set("D02", "placementdetail", "UKPRN", "19980001", has("URN")),
-  set("D06", "placementdetail", "SENSettingOther", "", has("SENsetting", "OTH", "NIEO")),
-  set(
-    "D07",
-    "placementdetail",
-    "SENunitIndicator",
-    "",
-    (placement) => has("URN")(placement) && has("SENunitIndicator", "0")(placement),
-  ),
-  set("V05", "activeplans", "ReviewOutcome", "X", has("ReviewOutcome", "C", "M"), 2024),
-  set("V07", "activeplans", "ReviewDraft", "2024-02-01", has("ReviewOutcome", "M", "C"), 2025),
+  set("R10", "requests", { field: "Exported", value: "000", fits: has("RequestOutcome", "Y") }),
+  set("R11", "requests", { field: "RYA", value: "2", fits: () => true }),
+  set("A06", "assessment", { field: "Week20", value: "1", fits: has("AssessmentOutcome", "H") }),
+  set("N10", "namedplan", { field: "OA", value: "1", fits: has("PB", "0") }),
+  set("D02", "placementdetail", { field: "UKPRN", value: "19980001", fits: has("URN") }),
+  set("D06", "placementdetail", {
+    field: "SENSettingOther",
+    value: "",
+    fits: has("SENsetting", "OTH", "NIEO"),
+  }),
+  set("D07", "placementdetail", {
+    field: "SENunitIndicator",
+    value: "",
+    fits: (placement) => has("URN")(placement) && has("SENunitIndicator", "0")(placement),
+  }),
+  set("V05", "activeplans", {
+    field: "ReviewOutcome",
+    value: "X",
+    fits: has("ReviewOutcome", "C", "M"),
+    from: 2024,
+  }),
+  set("V07", "activeplans", {
+    field: "ReviewDraft",
+    value: "2024-02-01",
+    fits: has("ReviewOutcome", "M", "C"),
+    from: 2025,
+  }),
   {
     rule: "V09",
     field: "TransferLA",
@@ -114,8 +139,14 @@ export const ERROR_KINDS: readonly ErrorKind[] = [
       return active !== undefined;
     },
   },
-  set("S02", "senneed", "SENtypeRank", "3", has("SENtypeRank", "2")),
-  set("S03", "senneed", "SENtype", "DS", has("SENtypeRank", "2"), 2023, 2024),
+  set("S02", "senneed", { field: "SENtypeRank", value: "3", fits: has("SENtypeRank", "2") }),
+  set("S03", "senneed", {
+    field: "SENtype",
+    value: "DS",
+    fits: has("SENtypeRank", "2"),
+    from: 2023,
+    to: 2024,
+  }),
   {
     rule: "K03",
     field: "SENtype",
@@ -149,17 +180,22 @@ export interface Planting {
   readonly kinds: ReadonlyMap<number, ErrorKind>;
 }
 
+/** How many errors, which kind comes first, and how many people apart. */
+export interface Spread {
+  readonly errors: number;
+  readonly firstKind: number;
+  readonly stride: number;
+}
+
 /**
- * Chooses where in one return to plant so many errors: kind after kind from `firstKind`, spread over its people, at most one for each
+ * Chooses where in one return to plant so many errors: kind after kind, spread over its people, at most one for each
  * person. `persons` gives fresh records of the clean return each time. A kind that fits nobody is replaced by a wrong postcode, which
  * fits anybody. Throws a RangeError when there are more errors than people.
  */
 export function choosePlaces(
   year: number,
   persons: () => Iterable<ReturnRecord>,
-  errors: number,
-  firstKind: number,
-  stride: number,
+  { errors, firstKind, stride }: Spread,
 ): Planting {
   const fitting = ERROR_KINDS.filter(({ from, to }) => from <= year && year <= to);
   let waiting = Array.from(

@@ -11,7 +11,12 @@ export interface LayoutField {
   readonly to: number;
 }
 
-const f = (tag: string, type: CellType, heading: string, from = 2023, to = 9999): LayoutField => ({
+const f = (
+  tag: string,
+  type: CellType,
+  heading: string,
+  { from = 2023, to = 9999 }: Partial<Pick<LayoutField, "from" | "to">> = {},
+): LayoutField => ({
   tag,
   type,
   heading,
@@ -48,14 +53,14 @@ const FIELDS: Readonly<Record<TableName, readonly LayoutField[]>> = {
     f("DateTime", "time", "Date & Time \n(ccyy-mm-ddThh:mm:ss)"),
     f("DMO", "text", "Designated Medical Officer"),
     f("DCO", "text", "Designated Clinical Officer"),
-    f("DSCO", "text", "Designated Social Care Officer", 2025),
+    f("DSCO", "text", "Designated Social Care Officer", { from: 2025 }),
   ],
   person: [
     f("Surname", "text", "Surname"),
     f("Forename", "text", "Forename"),
     f("PersonBirthDate", "date", "Date of Birth \n(ccyy-mm-dd)"),
-    f("GenderCurrent", "number", "Gender", 2023, 2023),
-    f("Sex", "text", "Sex", 2024),
+    f("GenderCurrent", "number", "Gender", { from: 2023, to: 2023 }),
+    f("Sex", "text", "Sex", { from: 2024 }),
     f("Ethnicity", "text", "Ethnicity"),
     f("PostCode", "text", "Post Code"),
     f("UPN", "text", "UPN - Unique Pupil Number"),
@@ -64,7 +69,7 @@ const FIELDS: Readonly<Record<TableName, readonly LayoutField[]>> = {
   ],
   requests: [
     f("ReceivedDate", "date", "Date request was received"),
-    f("RequestSource", "number", "Source of request for an EHC needs assessment", 2025),
+    f("RequestSource", "number", "Source of request for an EHC needs assessment", { from: 2025 }),
     f("RYA", "flag", "Initial Request Whilst In RYA"),
     f("RequestOutcomeDate", "date", "Request Outcome Date"),
     f("RequestOutcome", "text", "Request Outcome"),
@@ -98,28 +103,25 @@ const FIELDS: Readonly<Record<TableName, readonly LayoutField[]>> = {
   plandetail: [...INSTITUTION, ...UNITS],
   activeplans: [
     f("TransferLA", "text", "EHC Plan transferred in from another LA during calendar year"),
-    f("Res", "text", "Residential Settings", 2023, 2023),
-    f("WBP", "text", "Work Based Learning Activity", 2023, 2023),
+    f("Res", "text", "Residential Settings", { from: 2023, to: 2023 }),
+    f("WBP", "text", "Work Based Learning Activity", { from: 2023, to: 2023 }),
     f("LastReview", "date", "EHC Plan Review Decisions Date"),
-    f("ReviewOutcome", "text", "Annual Review Decision", 2024),
-    f("ReviewDraft", "date", "Annual review – date draft amended EHC plan issued", 2025),
-    f(
-      "PhaseTransferDueDate",
-      "date",
-      "Phase transfer review - due date for any amended plan",
-      2025,
-    ),
-    f("PhaseTransferFinalDate", "date", "Phase transfer review - final plan date", 2025),
-    f("ReviewMeeting", "date", "Annual Review Meeting Date", 2024),
+    f("ReviewOutcome", "text", "Annual Review Decision", { from: 2024 }),
+    f("ReviewDraft", "date", "Annual review – date draft amended EHC plan issued", { from: 2025 }),
+    f("PhaseTransferDueDate", "date", "Phase transfer review - due date for any amended plan", {
+      from: 2025,
+    }),
+    f("PhaseTransferFinalDate", "date", "Phase transfer review - final plan date", { from: 2025 }),
+    f("ReviewMeeting", "date", "Annual Review Meeting Date", { from: 2024 }),
   ],
   placementdetail: [
     ...INSTITUTION,
     f("EntryDate", "date", "Placement Start Date"),
     f("LeavingDate", "date", "Placement Leaving Date"),
-    f("AttendancePattern", "text", "Attendance Pattern", 2023, 2023),
+    f("AttendancePattern", "text", "Attendance Pattern", { from: 2023, to: 2023 }),
     ...UNITS,
-    f("Res", "text", "Residential Settings", 2024),
-    f("WBP", "text", "Work Based Learning Activity", 2024),
+    f("Res", "text", "Residential Settings", { from: 2024 }),
+    f("WBP", "text", "Work Based Learning Activity", { from: 2024 }),
   ],
   senneed: [
     f("SENtype", "text", "SEN Type of Need"),

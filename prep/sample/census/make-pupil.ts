@@ -101,13 +101,18 @@ function makeEnrolments(random: Random, birth: Day, special: boolean): Enrolment
 const isOn = ({ from, to }: Enrolment, day: Day): boolean =>
   from <= day && (to === null || to > day);
 
+/** What a pupil's standing depends on. */
+interface Described {
+  readonly birth: Day;
+  readonly sen: Standing["sen"];
+  readonly need: string;
+  readonly school: School;
+}
+
 function makeStanding(
   random: Random,
   { day }: SampleCensus,
-  birth: Day,
-  sen: Standing["sen"],
-  need: string,
-  school: School,
+  { birth, sen, need, school }: Described,
 ): Standing {
   const age = ageOn(birth, dayOf(day >= dayOf(2025, 9, 1) ? 2025 : 2024, 8, 31));
   const second = random.weighted(NEEDS);
@@ -219,7 +224,12 @@ function makePupil(
     const left = enrolments.filter(({ to }) => to !== null && to > since && to <= census.day);
     const shown = [...onRoll, ...left];
     const sen = planned[c] && random.chance(0.95) ? "E" : own;
-    const standing = makeStanding(random, census, birth, sen, need, shown[0]?.school ?? UNIT);
+    const standing = makeStanding(random, census, {
+      birth,
+      sen,
+      need,
+      school: shown[0]?.school ?? UNIT,
+    });
     return {
       standing,
       onRoll,
@@ -251,13 +261,11 @@ export function* makePupils(
   const window = [dayOf(2024, 1, 1), dayOf(2024, 12, 31)] as const;
   for (let n = 0; n < others; n++) {
     const random = randomOf(seed, STREAMS + FIRST_OTHER + n);
-    const person = makeIdentity(
-      random,
-      FIRST_OTHER + n,
-      random.int(61, 190),
-      dayOf(2024, 8, 31),
+    const person = makeIdentity(random, FIRST_OTHER + n, {
+      months: random.int(61, 190),
+      on: dayOf(2024, 8, 31),
       window,
-    );
+    });
     const pupil = makePupil(random, person, null, returns);
     if (pupil) yield pupil;
   }

@@ -1,11 +1,8 @@
 import type { School } from "../schools";
 
 /** Phase of a school as the census codes it. */
-export const phaseCode = ({ group, phase }: School): "PS" | "SS" | "SP" | "PR" =>
-  group.startsWith("special")
-    ? "SP"
-    : group.startsWith("ap_")
-      ? "PR"
-      : phase[1] === "Primary"
-        ? "PS"
-        : "SS";
+export function phaseCode({ group, phase }: School): "PS" | "SS" | "SP" | "PR" {
+  if (group.startsWith("special")) return "SP";
+  if (group.startsWith("ap_")) return "PR";
+  return phase[1] === "Primary" ? "PS" : "SS";
+}

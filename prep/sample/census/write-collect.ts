@@ -1,5 +1,5 @@
 import { civilOf, type Day } from "../../calendar/day";
-import { OWN } from "../schools";
+import { OWN, type School } from "../schools";
 import { csvLine } from "../write/csv-line";
 import { encodeText, inChunks } from "../write/encode-text";
 import type { SampleFile } from "../write/sample-file";
@@ -169,6 +169,119 @@ function tablesBelow(census: SampleCensus, roll: "onroll" | "offroll"): Below[] 
   ];
 }
 
+type Roll = "onroll" | "offroll";
+
+/** The pupils of a census that are on roll, or have left, one for each enrolment, numbered in their order. */
+function shownIn(pupils: readonly Pupil[], c: number, roll: Roll): Shown[] {
+  let n = 0;
+  return pupils.flatMap((pupil) => {
+    const told = pupil.told[c];
+    return (roll === "onroll" ? told.onRoll : told.left).map((enrolment): Shown => ({
+      pupil,
+      told,
+      enrolment,
+      id: `${roll === "onroll" ? "a" : "b"}${++n}-c${c}`,
+      school: `s${enrolment.school.estab}`,
+    }));
+  });
+}
+
+/** The lines of a table, heading first. */
+type Lines = Generator<string>;
+
+function* censusLines(census: SampleCensus, schools: readonly School[]): Lines {
+  yield csvLine([
+    "schoolcensustableid",
+    "NativeId",
+    "schoolcensusorderseqcolumn",
+    "sourceid",
+    "collection",
+    "term",
+    "year",
+    "referencedate",
+    "lea",
+    "estab",
+    "urn",
+    "datetime",
+  ]);
+  for (const { estab, urn } of schools)
+    yield csvLine([
+      `s${estab}`,
+      `s${estab}`,
+      "1",
+      "x1",
+      "SC",
+      census.term,
+      String(census.year),
+      collectDate(census.day),
+      OWN,
+      estab,
+      urn,
+      collectDate(census.day + 10),
+    ]);
+}
+
+function* schoolLines(schools: readonly School[]): Lines {
+  yield csvLine([
+    "schooltableid",
+    "NativeId",
+    "schoolorderseqcolumn",
+    "sourceid",
+    "schoolcensustableid",
+    "schoolname",
+    "phase",
+  ]);
+  for (const school of schools)
+    yield csvLine([
+      `t${school.estab}`,
+      `s${school.estab}`,
+      "1",
+      "x1",
+      `s${school.estab}`,
+      school.name,
+      phaseCode(school),
+    ]);
+}
+
+function* pupilLines(table: string, shown: readonly Shown[], columns: Columns): Lines {
+  yield csvLine([
+    `${table}tableid`,
+    "NativeId",
+    `${table}orderseqcolumn`,
+    "sourceid",
+    "schoolcensustableid",
+    ...columns.map(([name]) => name),
+  ]);
+  for (const [i, row] of shown.entries())
+    yield csvLine([
+      row.id,
+      row.school,
+      String(i + 1),
+      "x1",
+      row.school,
+      ...columns.map(([, value]) => value(row)),
+    ]);
+}
+
+function* linesBelow(
+  { table, columns, rows }: Below,
+  parent: string,
+  shown: readonly Shown[],
+): Lines {
+  yield csvLine([
+    parent,
+    "NativeId",
+    `${table}tableid`,
+    `${table}orderseqcolumn`,
+    "sourceid",
+    ...columns,
+  ]);
+  let n = 0;
+  for (const row of shown)
+    for (const values of rows(row))
+      yield csvLine([row.id, row.school, `${table}-${++n}`, String(n), "x1", ...values]);
+}
+
 /** A census as COLLECT exports it: one CSV file a table, with the tables and columns of its term. */
 export function writeCensusCollect(
   pupils: readonly Pupil[],
@@ -176,121 +289,19 @@ export function writeCensusCollect(
   c: number,
 ): SampleFile[] {
   const schools = schoolsIn(pupils, c);
-  const file = (table: string, lines: () => Iterable<string>): SampleFile => ({
+  const file = (table: string, lines: Lines): SampleFile => ({
     name: `${census.year}_${census.term.toLowerCase()}_${table}.csv`,
-    chunks: encodeText(inChunks(lines())),
+    chunks: encodeText(inChunks(lines)),
   });
-  const keys = (table: string, parent: string): string[] => [
-    parent,
-    "NativeId",
-    `${table}tableid`,
-    `${table}orderseqcolumn`,
-    "sourceid",
-  ];
-  const shownIn = (roll: "onroll" | "offroll"): Shown[] => {
-    let n = 0;
-    return pupils.flatMap((pupil) => {
-      const told = pupil.told[c];
-      return (roll === "onroll" ? told.onRoll : told.left).map((enrolment): Shown => ({
-        pupil,
-        told,
-        enrolment,
-        id: `${roll === "onroll" ? "a" : "b"}${++n}-c${c}`,
-        school: `s${enrolment.school.estab}`,
-      }));
-    });
-  };
-  const pupilFile = (table: string, shown: readonly Shown[], columns: Columns): SampleFile =>
-    file(table, function* () {
-      yield csvLine([
-        `${table}tableid`,
-        "NativeId",
-        `${table}orderseqcolumn`,
-        "sourceid",
-        "schoolcensustableid",
-        ...columns.map(([name]) => name),
-      ]);
-      for (const [i, row] of shown.entries())
-        yield csvLine([
-          row.id,
-          row.school,
-          String(i + 1),
-          "x1",
-          row.school,
-          ...columns.map(([, value]) => value(row)),
-        ]);
-    });
-  const belowFile = (
-    { table, columns, rows }: Below,
-    parent: string,
-    shown: readonly Shown[],
-  ): SampleFile =>
-    file(table, function* () {
-      yield csvLine([...keys(table, parent), ...columns]);
-      let n = 0;
-      for (const row of shown)
-        for (const values of rows(row))
-          yield csvLine([row.id, row.school, `${table}-${++n}`, String(n), "x1", ...values]);
-    });
-  const [on, off] = [shownIn("onroll"), shownIn("offroll")];
+  const [on, off] = [shownIn(pupils, c, "onroll"), shownIn(pupils, c, "offroll")];
+  const below = (roll: Roll, parent: string, shown: readonly Shown[]): SampleFile[] =>
+    tablesBelow(census, roll).map((one) => file(one.table, linesBelow(one, parent, shown)));
   return [
-    file("schoolcensus", function* () {
-      yield csvLine([
-        "schoolcensustableid",
-        "NativeId",
-        "schoolcensusorderseqcolumn",
-        "sourceid",
-        "collection",
-        "term",
-        "year",
-        "referencedate",
-        "lea",
-        "estab",
-        "urn",
-        "datetime",
-      ]);
-      for (const { estab, urn } of schools)
-        yield csvLine([
-          `s${estab}`,
-          `s${estab}`,
-          "1",
-          "x1",
-          "SC",
-          census.term,
-          String(census.year),
-          collectDate(census.day),
-          OWN,
-          estab,
-          urn,
-          collectDate(census.day + 10),
-        ]);
-    }),
-    file("school", function* () {
-      yield csvLine([
-        "schooltableid",
-        "NativeId",
-        "schoolorderseqcolumn",
-        "sourceid",
-        "schoolcensustableid",
-        "schoolname",
-        "phase",
-      ]);
-      for (const school of schools)
-        yield csvLine([
-          `t${school.estab}`,
-          `s${school.estab}`,
-          "1",
-          "x1",
-          `s${school.estab}`,
-          school.name,
-          phaseCode(school),
-        ]);
-    }),
-    pupilFile("pupilonroll", on, onRollColumns(census)),
-    pupilFile("pupilnolongeronroll", off, leftColumns(census)),
-    ...tablesBelow(census, "onroll").map((below) => belowFile(below, "pupilonrolltableid", on)),
-    ...tablesBelow(census, "offroll").map((below) =>
-      belowFile(below, "pupilnolongeronrolltableid", off),
-    ),
+    file("schoolcensus", censusLines(census, schools)),
+    file("school", schoolLines(schools)),
+    file("pupilonroll", pupilLines("pupilonroll", on, onRollColumns(census))),
+    file("pupilnolongeronroll", pupilLines("pupilnolongeronroll", off, leftColumns(census))),
+    ...below("onroll", "pupilonrolltableid", on),
+    ...below("offroll", "pupilnolongeronrolltableid", off),
   ];
 }

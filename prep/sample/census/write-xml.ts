@@ -166,8 +166,7 @@ function bySchool(
 
 function* schoolFile(
   school: School,
-  on: readonly Shown[],
-  off: readonly Shown[],
+  { on, off }: { readonly on: readonly Shown[]; readonly off: readonly Shown[] },
   census: SampleCensus,
   c: number,
 ): Generator<string> {
@@ -206,7 +205,9 @@ export function writeCensusXml(
   return schoolsIn(pupils, c).map((school) => ({
     name: `${OWN}${school.estab}_SC_${census.year}_${census.term}.xml`,
     chunks: encodeText(
-      inChunks(schoolFile(school, on.get(school) ?? [], off.get(school) ?? [], census, c)),
+      inChunks(
+        schoolFile(school, { on: on.get(school) ?? [], off: off.get(school) ?? [] }, census, c),
+      ),
     ),
   }));
 }

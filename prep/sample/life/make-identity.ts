@@ -39,6 +39,13 @@ function birthAt(random: Random, months: number, on: Day): Day {
   return random.chance(0.02) && year % 4 === 0 && year % 100 !== 0 ? dayOf(year, 2, 29) : birth;
 }
 
+/** An age in months on a day, and the first and last day of the sample's returns. */
+interface Aged {
+  readonly months: number;
+  readonly on: Day;
+  readonly window: readonly [Day, Day];
+}
+
 /**
  * Name, numbers and place of an invented person aged so many months on a day. About 92 in 100 have a UPN throughout; the others
  * have only a ULN (from 16), or a UPN that becomes known between returns, or none at all and are known by name and birth date.
@@ -46,9 +53,7 @@ function birthAt(random: Random, months: number, on: Day): Day {
 export function makeIdentity(
   random: Random,
   index: number,
-  months: number,
-  on: Day,
-  window: readonly [Day, Day],
+  { months, on, window }: Aged,
 ): Identity {
   const birth = birthAt(random, months, on);
   const kind = random.weighted([

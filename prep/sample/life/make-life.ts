@@ -203,13 +203,11 @@ export function makeLife(seed: number, index: number, returns: readonly ReturnIn
   const received =
     story === "request" ? random.int(window[0], window[1]) : window[0] - random.int(1, 150);
   const [low, high] = random.weighted<readonly [number, number]>(asked ? REQUEST_AGES : HELD_AGES);
-  const person = makeIdentity(
-    random,
-    index,
-    random.int(low, high),
-    asked ? received : window[0],
+  const person = makeIdentity(random, index, {
+    months: random.int(low, high),
+    on: asked ? received : window[0],
     window,
-  );
+  });
   const lastLate = returns.length > 1 ? returns[returns.length - 2].end : window[0] - 1;
   const world = { random, birth: person.birth, window, lastLate };
   const first = firstRequest(world, story, received);

@@ -112,9 +112,7 @@ function schoolFor(random: Random, group: string, age: number, entry: Day): Scho
 function placementAt(
   random: Random,
   age: number,
-  entry: Day,
-  leaving: Day | null,
-  rank: 1 | 2,
+  { entry, leaving, rank }: Pick<Placement, "entry" | "leaving" | "rank">,
 ): Placement {
   const choice = random.weighted(CHOICES.find(({ below }) => age < below)!.choices);
   const blank: Placement = {
@@ -178,17 +176,15 @@ export function makePlacements(
     const end = moves ? entry + random.int(200, stage - entry - 200) : stage - 1;
     const leaving = end >= until ? last : end;
     const age = ageOn(birth, entry);
-    placements.push(placementAt(random, age, entry, leaving, 1));
+    placements.push(placementAt(random, age, { entry, leaving, rank: 1 }));
     // The second placement outlasts the first by up to 20 days and begins 30 after it, so that the next second one never overlaps it.
     if (random.chance(0.05) && age >= 5 && (leaving ?? until) - entry > 120)
       placements.push(
-        placementAt(
-          random,
-          age,
-          entry + 30,
-          leaving === null ? null : Math.min(leaving + random.int(0, 20), until),
-          2,
-        ),
+        placementAt(random, age, {
+          entry: entry + 30,
+          leaving: leaving === null ? null : Math.min(leaving + random.int(0, 20), until),
+          rank: 2,
+        }),
       );
     entry = end + 1 + (moves || random.chance(0.1) ? random.int(0, 70) : 0);
   }

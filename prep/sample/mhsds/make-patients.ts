@@ -113,8 +113,8 @@ function makePatient(
       ["X", 6],
     ] as const),
     referrals: anonymous
-      ? makeDigitalReferrals(random, birth, number, commissioner, window)
-      : makeReferrals(random, birth, number, commissioner, window),
+      ? makeDigitalReferrals(random, { birth, number, commissioner }, window)
+      : makeReferrals(random, { birth, number, commissioner }, window),
   };
 }
 
@@ -164,7 +164,11 @@ export function* makePatients(
       random,
       {
         number: FIRST_OTHER + n,
-        who: makeIdentity(random, FIRST_OTHER + n, monthsOld(random), last, [first, last]),
+        who: makeIdentity(random, FIRST_OTHER + n, {
+          months: monthsOld(random),
+          on: last,
+          window: [first, last],
+        }),
         own: false,
         anonymous: false,
       },
@@ -177,7 +181,11 @@ export function* makePatients(
       random,
       {
         number: FIRST_DIGITAL + n,
-        who: makeIdentity(random, FIRST_DIGITAL + n, random.int(140, 260), last, [first, last]),
+        who: makeIdentity(random, FIRST_DIGITAL + n, {
+          months: random.int(140, 260),
+          on: last,
+          window: [first, last],
+        }),
         own: false,
         anonymous: true,
       },

@@ -81,10 +81,74 @@ interface Asked {
   readonly digits: string;
 }
 
-function makeReferral(
+type Ended = Referral["discharged"];
+
+/** A referral that the provider does not take, so far as it has said so until the last day. */
+function turnedDown(
   random: Random,
-  { birth, provider, received, commissioner, last, digits }: Asked,
-): Referral {
+  day: Day,
+  last: Day,
+): Pick<Referral, "rejected" | "discharged"> {
+  if (day > last) return { rejected: null, discharged: null };
+  const reason = random.weighted([
+    ["02", 70],
+    ["03", 20],
+    ["01", 10],
+  ] as const);
+  return {
+    rejected: { date: day, reason },
+    discharged: random.chance(0.7) ? { date: day, reason: "06" } : null,
+  };
+}
+
+/** Discharge up to two months after the latest contact; one in four stays open. */
+function dischargeAfter(random: Random, latest: Day, last: Day): Ended {
+  const date = latest + random.int(0, 60);
+  if (!random.chance(0.72) || date > last) return null;
+  return {
+    date,
+    reason: random.weighted([
+      ["02", 50],
+      ["04", 10],
+      ["08", 12],
+      ["05", 14],
+      ["07", 8],
+      ["06", 6],
+    ] as const),
+  };
+}
+
+/** A second team of the provider beside the first, now and then. */
+function secondTeam(
+  random: Random,
+  { provider, received }: Pick<Asked, "provider" | "received">,
+  team: Team | null,
+  until: Day,
+): Referral["second"] {
+  const others = provider.teams.filter((other) => other !== team && other.type !== "A11");
+  const closed = received + random.int(10, 200);
+  return team && others.length > 0 && random.chance(0.08)
+    ? { team: random.pick(others), closed: closed <= until ? closed : null }
+    : null;
+}
+
+/** A hospital stay, rarely, and only with a provider that has beds. */
+function makeSpell(
+  random: Random,
+  { provider, received, digits }: Asked,
+  discharged: Ended,
+  until: Day,
+): Referral["spell"] {
+  const from = received + random.int(0, 20);
+  const to = from + random.int(5, 80);
+  const hasBeds = provider === ADULTS || provider === CHILDREN;
+  return random.chance(hasBeds ? 0.03 : 0) && from <= until
+    ? { id: `70071992547${digits}`, from, to: to <= until ? to : (discharged?.date ?? null) }
+    : null;
+}
+
+function makeReferral(random: Random, asked: Asked): Referral {
+  const { birth, provider, received, commissioner, last, digits } = asked;
   const team = teamFor(random, provider, ageOn(birth, received));
   const urgent = team?.type === "A11";
   const base = {
@@ -103,66 +167,25 @@ function makeReferral(
         ] as const),
   };
   const rejectedOn = received + random.int(1, 20);
-  if (random.chance(0.08)) {
-    const rejected =
-      rejectedOn <= last
-        ? {
-            date: rejectedOn,
-            reason: random.weighted([
-              ["02", 70],
-              ["03", 20],
-              ["01", 10],
-            ] as const),
-          }
-        : null;
+  if (random.chance(0.08))
     return {
       ...base,
+      ...turnedDown(random, rejectedOn, last),
       second: null,
-      rejected,
-      discharged: rejected && random.chance(0.7) ? { date: rejectedOn, reason: "06" } : null,
       contacts: [],
       indirect: [],
       spell: null,
     };
-  }
   const contacts = makeContacts(
     random,
     { received, until: last, urgent, written: provider.anonymous },
     (n) => `900719925${digits}${String(n).padStart(2, "0")}`,
   );
   const latest = contacts.at(-1)?.date ?? received + random.int(20, 300);
-  const dischargedOn = latest + random.int(0, 60);
-  const discharged =
-    random.chance(0.72) && dischargedOn <= last
-      ? {
-          date: dischargedOn,
-          reason: random.weighted([
-            ["02", 50],
-            ["04", 10],
-            ["08", 12],
-            ["05", 14],
-            ["07", 8],
-            ["06", 6],
-          ] as const),
-        }
-      : null;
+  const discharged = dischargeAfter(random, latest, last);
   const until = discharged?.date ?? last;
-  const others = provider.teams.filter((other) => other !== team && other.type !== "A11");
-  const secondClosed = received + random.int(10, 200);
-  const second =
-    team && others.length > 0 && random.chance(0.08)
-      ? { team: random.pick(others), closed: secondClosed <= until ? secondClosed : null }
-      : null;
-  const admitted = received + random.int(0, 20);
-  const stay = admitted + random.int(5, 80);
-  const spell =
-    random.chance(provider === ADULTS || provider === CHILDREN ? 0.03 : 0) && admitted <= until
-      ? {
-          id: `70071992547${digits}`,
-          from: admitted,
-          to: stay <= until ? stay : (discharged?.date ?? null),
-        }
-      : null;
+  const second = secondTeam(random, asked, team, until);
+  const spell = makeSpell(random, asked, discharged, until);
   return {
     ...base,
     second,
@@ -180,12 +203,17 @@ export interface ReferralWindow {
   readonly last: Day;
 }
 
+/** A person who is referred: birth day, number in the sample, and code of the commissioner. */
+export interface Referred {
+  readonly birth: Day;
+  readonly number: number;
+  readonly commissioner: string;
+}
+
 /** One to four referrals of a person, in the order of their days: some at once with two providers, some again after the first has ended. */
 export function makeReferrals(
   random: Random,
-  birth: Day,
-  number: number,
-  commissioner: string,
+  { birth, number, commissioner }: Referred,
   { first, last }: ReferralWindow,
 ): Referral[] {
   const wanted = random.weighted([
@@ -218,9 +246,7 @@ export function makeReferrals(
 /** What somebody told an anonymous service, which does not know whom it shares with others. */
 export function makeDigitalReferrals(
   random: Random,
-  birth: Day,
-  number: number,
-  commissioner: string,
+  { birth, number, commissioner }: Referred,
   { first, last }: ReferralWindow,
 ): Referral[] {
   const received = random.int(first, last);

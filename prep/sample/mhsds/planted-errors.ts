@@ -15,12 +15,17 @@ export interface HealthErrorKind {
 }
 
 const always = (): boolean => true;
+
+/** A value that a field gets in a row that fits, in any unless it says. */
+interface Change {
+  readonly field: string;
+  readonly value: string;
+  readonly fits?: HealthErrorKind["fits"];
+}
 const set = (
   rule: string,
   table: string,
-  field: string,
-  value: string,
-  fits: HealthErrorKind["fits"] = always,
+  { field, value, fits = always }: Change,
 ): HealthErrorKind => ({ rule, table, field, fits, plant: (row) => [{ ...row, [field]: value }] });
 const isOpen = ({ ServDischDate, ReferRejectionDate }: Row): boolean =>
   ServDischDate === "" && ReferRejectionDate === "";
@@ -28,13 +33,13 @@ const isKnown = ({ OrgIDProv }: Row): boolean => OrgIDProv !== "DFC";
 const sixth = (_: Row, version: 5 | 6): boolean => version === 6;
 
 export const HEALTH_ERROR_KINDS: readonly HealthErrorKind[] = [
-  set("MH10", "101", "ClinRespPriorityType", "9"),
-  set("MH10", "005", "LDStatus", "9", sixth),
-  set("MH11", "002", "StartDateGMPRegistration", "2024-02-31"),
-  set("MH11", "201", "ClinContDurOfCareCont", "half an hour"),
-  set("MH12", "001", "OrgIDEduEstab", "The school"),
-  set("MH13", "101", "AgeServReferDischDate", "140", isOpen),
-  set("MH14", "101", "OrgIDComm", "", isKnown),
+  set("MH10", "101", { field: "ClinRespPriorityType", value: "9" }),
+  set("MH10", "005", { field: "LDStatus", value: "9", fits: sixth }),
+  set("MH11", "002", { field: "StartDateGMPRegistration", value: "2024-02-31" }),
+  set("MH11", "201", { field: "ClinContDurOfCareCont", value: "half an hour" }),
+  set("MH12", "001", { field: "OrgIDEduEstab", value: "The school" }),
+  set("MH13", "101", { field: "AgeServReferDischDate", value: "140", fits: isOpen }),
+  set("MH14", "101", { field: "OrgIDComm", value: "", fits: isKnown }),
   {
     // A discharge that has not happened yet does not end the referral.
     rule: "MH15",
