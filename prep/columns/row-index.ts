@@ -74,16 +74,23 @@ export function rowIndex(own: readonly Int32Array[]): RowIndex {
   return { find: (keys, row) => slots[slotOf(keys, row)] - 1 };
 }
 
+/** Which of the rows with the same keys stays. */
+export interface Keeping {
+  /** Which rows take part. */
+  readonly isIn: (row: number) => boolean;
+  /** Is told each row that goes. */
+  readonly drop: (row: number) => void;
+  /** The order of two rows, of which the highest stays; 0 or none: the first. */
+  readonly compare?: (a: number, b: number) => number;
+}
+
 /**
- * Of rows with the same keys leaves one: the highest by `compare` (of two rows; 0 or none: the first). `isIn` says which rows take part;
- * `drop` is told each row that goes. Linear in the rows. Quickest where the last key alone tells most rows apart.
+ * Of rows with the same keys leaves one: the highest, else the first. Linear in the rows. Quickest where the last key alone tells most rows apart.
  */
 export function keepOne(
   rows: number,
   keys: readonly Int32Array[],
-  isIn: (row: number) => boolean,
-  drop: (row: number) => void,
-  compare: (a: number, b: number) => number = () => 0,
+  { isIn, drop, compare = () => 0 }: Keeping,
 ): void {
   const last = keys[keys.length - 1];
   const seen = seenOnce(last, isIn);

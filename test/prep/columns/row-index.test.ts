@@ -77,13 +77,11 @@ describe("row indexes", () => {
           ),
         );
         const gone: number[] = [];
-        keepOne(
-          rows.length,
-          columnsOf(rows, "a", "b", "c"),
-          (i) => rows[i].isIn,
-          (i) => gone.push(i),
-          (i, j) => rows[i].rank - rows[j].rank,
-        );
+        keepOne(rows.length, columnsOf(rows, "a", "b", "c"), {
+          isIn: (i) => rows[i].isIn,
+          drop: (i) => gone.push(i),
+          compare: (i, j) => rows[i].rank - rows[j].rank,
+        });
         expect(new Set(gone).size).to.equal(gone.length);
         expect(gone.sort((x, y) => x - y)).to.deep.equal(
           rows.flatMap(({ isIn }, i) => (isIn && !kept.has(i) ? [i] : [])),
@@ -95,12 +93,7 @@ describe("row indexes", () => {
 
   it("leave the first of repeats where nothing ranks them", () => {
     const gone: number[] = [];
-    keepOne(
-      5,
-      [Int32Array.of(1, 2, 1, 2, 1)],
-      () => true,
-      (i) => gone.push(i),
-    );
+    keepOne(5, [Int32Array.of(1, 2, 1, 2, 1)], { isIn: () => true, drop: (i) => gone.push(i) });
     expect(gone).to.deep.equal([2, 3, 4]);
   });
 });

@@ -54,7 +54,7 @@ async function assemblePeople(
   const mpi = await next("MHS001MPI", null);
   if (!mpi) return { known: null, months: noPeople, nhsNumbers: null };
   const known = knownPeople(mpi.table, values, submissions);
-  const nhsNumbers = nhsNumbersOf(mpi.table, known, values, submissions, tally);
+  const nhsNumbers = nhsNumbersOf(mpi.table, known, { values, submissions }, tally);
   const [gp, indicators] = [await next("MHS002GP", known), await next("MHS005PatInd", known)];
   return { known, nhsNumbers, months: personMonths({ mpi, gp, indicators }, known, values) };
 }
@@ -114,7 +114,7 @@ export async function assembleMhsds(
     : noContacts;
   const indirectRows = await next("MHS204IndirectActivity", referrals.known);
   submissionFindings(submissions, reduction.sizes, files[0], tally);
-  tellAbsentTables(absent, submissions, referrals.teams, files[0], tally);
+  tellAbsentTables(absent, { submissions, teams: referrals.teams }, files[0], tally);
   const latest = submissions.all.filter(({ isLatest }) => isLatest);
   const covered = [...new Set(latest.map(({ month }) => month))].sort((a, b) => a - b);
   if (covered.length === 0) return { mhsds: null, checks: tally.finish(), rows: reduction.rows };

@@ -25,14 +25,14 @@ const ofPlace: ReadonlySet<string> = new Set([
   "version",
 ]);
 
-const faultOf = ({ kind }: MhsdsColumn): MhsdsRuleId =>
-  kind === "code"
-    ? "MH10"
-    : kind === "organisation" || kind === "district"
-      ? "MH12"
-      : kind === "age"
-        ? "MH13"
-        : "MH11";
+/** The rule that a value breaks that is none of its kind; MH11 where no other is named. */
+const FAULTS: Partial<Record<MhsdsColumn["kind"], MhsdsRuleId>> = {
+  code: "MH10",
+  organisation: "MH12",
+  district: "MH12",
+  age: "MH13",
+};
+const faultOf = ({ kind }: MhsdsColumn): MhsdsRuleId => FAULTS[kind] ?? "MH11";
 
 /** The texts of the columns of codes, by their new codes. */
 export type Texts = ReadonlyMap<string, readonly string[]>;

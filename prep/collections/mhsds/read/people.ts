@@ -84,13 +84,11 @@ function registrations(
     month[row] = people.month[above[row]];
   }
   const records = values.domain("record");
-  keepOne(
-    table.rowCount,
-    [month, person],
-    (row) => open[row] === 1,
-    (row) => (open[row] = 0),
-    (a, b) => records.compareAsNumbers(people.record[above[a]], people.record[above[b]]),
-  );
+  keepOne(table.rowCount, [month, person], {
+    isIn: (row) => open[row] === 1,
+    drop: (row) => (open[row] = 0),
+    compare: (a, b) => records.compareAsNumbers(people.record[above[a]], people.record[above[b]]),
+  });
   const best = new Int32Array(open.reduce((sum, one) => sum + one, 0));
   for (let row = 0, at = 0; row < table.rowCount; row++) if (open[row] === 1) best[at++] = row;
   const index = rowIndex([gather(month, best), gather(person, best)]);
@@ -198,8 +196,7 @@ export function personMonths(
 export function nhsNumbersOf(
   table: CodeTable,
   { rows, person, submission }: KnownPeople,
-  values: Values,
-  { all }: Submissions,
+  { values, submissions: { all } }: { values: Values; submissions: Submissions },
   tally: Tally,
 ): readonly (string | null)[] | null {
   if (!table.files.some(({ has }) => has.has("nhsNumber"))) return null;

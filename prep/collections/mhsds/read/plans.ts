@@ -168,15 +168,14 @@ export function runPlan(
       );
       return (a: number, b: number): number => ids.compareAsNumbers(cells[a], cells[b]);
     });
-    keepOne(
-      rowCount,
-      by.map(table.column),
-      (row) => why[row] === KEPT,
-      (row) => (why[row] = reason),
-      highest.length === 0
-        ? undefined
-        : (a, b) => ranks.reduce((order, rank) => order || rank(a, b), 0),
-    );
+    keepOne(rowCount, by.map(table.column), {
+      isIn: (row) => why[row] === KEPT,
+      drop: (row) => (why[row] = reason),
+      compare:
+        highest.length === 0
+          ? undefined
+          : (a, b) => ranks.reduce((order, rank) => order || rank(a, b), 0),
+    });
   }
   return above;
 }

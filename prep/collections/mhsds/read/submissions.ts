@@ -156,17 +156,19 @@ export function findSubmissions(
     latestSubmission.by.map((key) =>
       Int32Array.from(all, (one) => one[key === "provider" ? "providerCode" : key]),
     ),
-    () => true,
-    (i) => (all[i].isLatest = false),
-    (a, b) =>
-      latestSubmission.highest.reduce(
-        (order, key) =>
-          order ||
-          (key === "submission"
-            ? ids.compareAsNumbers(all[a].id, all[b].id)
-            : rank[key](a) - rank[key](b)),
-        0,
-      ),
+    {
+      isIn: () => true,
+      drop: (i) => (all[i].isLatest = false),
+      compare: (a, b) =>
+        latestSubmission.highest.reduce(
+          (order, key) =>
+            order ||
+            (key === "submission"
+              ? ids.compareAsNumbers(all[a].id, all[b].id)
+              : rank[key](a) - rank[key](b)),
+          0,
+        ),
+    },
   );
   for (const { table, row, number } of headers) if (!all[number].isLatest) table.why[row] = 1;
 

@@ -103,8 +103,7 @@ const always: readonly MhsdsTable[] = [
  */
 export function tellAbsentTables(
   absent: ReadonlySet<MhsdsTable>,
-  { all }: Submissions,
-  teams: ReferralTeams,
+  { submissions: { all }, teams }: { submissions: Submissions; teams: ReferralTeams },
   file: string,
   tally: Tally,
 ): void {

@@ -49,9 +49,10 @@ export function organisationTable({
       submissions.filter((one) => one.provider === provider).length,
     ]),
   );
-  const rows = [...spans.values()].sort((a, b) =>
-    a.role < b.role ? -1 : a.role > b.role ? 1 : a.code < b.code ? -1 : 1,
-  );
+  const rows = [...spans.values()].sort((a, b) => {
+    if (a.role !== b.role) return a.role < b.role ? -1 : 1;
+    return a.code < b.code ? -1 : 1;
+  });
   const texts = (read: (row: number) => string): TextColumn => {
     const builder = textBuilder(rows.length);
     rows.forEach((_, row) => builder.set(row, read(row)));

@@ -81,14 +81,11 @@ export function matchPlans(model: CensusModel, c: number, known: Sen2Known): Cen
     if (!onRoll[row] || sen[row] !== EHC) continue;
     const person = model.personOf[c].onroll[row];
     const inSen2 = upn[row] === 1 && known.hasUpn[person] === 1;
-    match.outcome[row] = !upn[row]
-      ? NO_UPN
-      : !inSen2
-        ? notInSen2(known.home.at(person), known.authority)
-        : holders.has(person)
-          ? MATCHED
-          : NOT_IN_FORCE;
-    if (!inSen2) continue;
+    if (!inSen2) {
+      match.outcome[row] = upn[row] ? notInSen2(known.home.at(person), known.authority) : NO_UPN;
+      continue;
+    }
+    match.outcome[row] = holders.has(person) ? MATCHED : NOT_IN_FORCE;
     match.sexDiffers[row] = Number(
       source.sex[row] < 2 && known.sex[person] < 2 && source.sex[row] !== known.sex[person],
     );

@@ -28,148 +28,125 @@ export const tablesOf = ({ tables }: Census, ...names: readonly CensusTableName[
 const rule = (
   id: string,
   severity: RuleText["severity"],
-  message: string,
-  action: string,
-  basis: string,
-): RuleText => ({ id: `SC-${id}`, severity, table: "", field: null, message, action, basis });
+  words: Pick<RuleText, "message" | "action" | "basis">,
+): RuleText => ({ id: `SC-${id}`, severity, table: "", field: null, ...words });
 
 /**
  * Rules that are found while census files are read and put together, or while people are linked. They have
  * no predicate: their finders take the words from here.
  */
 export const readingRules = {
-  A04: rule(
-    "A04",
-    "warning",
-    "Attendance of a whole year is given (AnnualAttendance, in older censuses of special schools); it speaks of no term and is not counted.",
-    "Nothing, if the census is of a year that special schools gave it in.",
-    "Elements of the older layout; which year it speaks of is in no source that was read",
-  ),
-  C05: rule(
-    "C05",
-    "warning",
-    "The column or element is no item of the school census that this program knows; it was not read.",
-    "Check its spelling; where a newer census has it, ask for a newer version of this program.",
-    "Tables and columns of the school census, 2022 to 2026; elements of the older layout",
-  ),
+  A04: rule("A04", "warning", {
+    message:
+      "Attendance of a whole year is given (AnnualAttendance, in older censuses of special schools); it speaks of no term and is not counted.",
+    action: "Nothing, if the census is of a year that special schools gave it in.",
+    basis: "Elements of the older layout; which year it speaks of is in no source that was read",
+  }),
+  C05: rule("C05", "warning", {
+    message:
+      "The column or element is no item of the school census that this program knows; it was not read.",
+    action:
+      "Check its spelling; where a newer census has it, ask for a newer version of this program.",
+    basis: "Tables and columns of the school census, 2022 to 2026; elements of the older layout",
+  }),
   H01: {
-    ...rule(
-      "H01",
-      "error",
-      "The census does not say which term and year it is of; it was left out whole.",
-      "Export the header table (schoolcensus) with the others, or keep term and year in the file names, such as 2025_spring_pupilonroll.csv.",
-      "Header of the school census: Term, Year",
-    ),
+    ...rule("H01", "error", {
+      message: "The census does not say which term and year it is of; it was left out whole.",
+      action:
+        "Export the header table (schoolcensus) with the others, or keep term and year in the file names, such as 2025_spring_pupilonroll.csv.",
+      basis: "Header of the school census: Term, Year",
+    }),
     refuses: "file",
   },
-  H02: rule(
-    "H02",
-    "warning",
-    "The export has no header table: term and year were taken from the file names, the day from the census calendar, and schools are told apart by NativeId only.",
-    "Export the schoolcensus table with the others.",
-    "COLLECT tables: the school's number stands in schoolcensus",
-  ),
-  H03: rule(
-    "H03",
-    "error",
-    "A newer census of the same school and term is loaded; this one was left out with its pupils.",
-    "Keep only the census that was submitted last in the folder.",
-    "One census for each school and term",
-  ),
+  H02: rule("H02", "warning", {
+    message:
+      "The export has no header table: term and year were taken from the file names, the day from the census calendar, and schools are told apart by NativeId only.",
+    action: "Export the schoolcensus table with the others.",
+    basis: "COLLECT tables: the school's number stands in schoolcensus",
+  }),
+  H03: rule("H03", "error", {
+    message:
+      "A newer census of the same school and term is loaded; this one was left out with its pupils.",
+    action: "Keep only the census that was submitted last in the folder.",
+    basis: "One census for each school and term",
+  }),
   H04: {
-    ...rule(
-      "H04",
-      "error",
-      "The export lacks a table; what it holds is not counted.",
-      "Export all tables of the census together.",
-      "COLLECT tables of the school census",
-    ),
+    ...rule("H04", "error", {
+      message: "The export lacks a table; what it holds is not counted.",
+      action: "Export all tables of the census together.",
+      basis: "COLLECT tables of the school census",
+    }),
     refuses: "table",
   },
   H05: {
-    ...rule(
-      "H05",
-      "error",
-      "The census is of another authority than the one that is built; it was left out whole.",
-      "Take it out of the folder, or name its authority with --authority.",
-      "Header of the school census: LEA",
-    ),
+    ...rule("H05", "error", {
+      message:
+        "The census is of another authority than the one that is built; it was left out whole.",
+      action: "Take it out of the folder, or name its authority with --authority.",
+      basis: "Header of the school census: LEA",
+    }),
     refuses: "file",
   },
   H06: {
-    ...rule(
-      "H06",
-      "error",
-      "The census day is after the day that the build stops at; the census was left out whole.",
-      "Check --as-at and the reference date in the header.",
-      "Data end",
-    ),
+    ...rule("H06", "error", {
+      message:
+        "The census day is after the day that the build stops at; the census was left out whole.",
+      action: "Check --as-at and the reference date in the header.",
+      basis: "Data end",
+    }),
     refuses: "file",
   },
-  H07: rule(
-    "H07",
-    "error",
-    "The file names several schools and holds the pupils of all of them in one list; whose a pupil is cannot be told, and they were left out.",
-    "Load the file of each school by itself.",
-    "XML layout of the school census: one file a school",
-  ),
-  K01: rule(
-    "K01",
-    "error",
-    "The record's own id is missing, or an earlier record of the table has it; the record was left out.",
-    "Export the table again from COLLECT, so that every record has an id of its own.",
-    "Keys of the COLLECT export",
-  ),
-  K02: rule(
-    "K02",
-    "error",
-    "The record that this one belongs to is not in its table; the record was left out.",
-    "Export all tables of the census together, in one go.",
-    "Parent keys of the COLLECT export",
-  ),
-  K04: rule(
-    "K04",
-    "error",
-    "The record repeats another one of the same pupil word for word; the second was left out.",
-    "Remove the record that was entered twice.",
-    "Needs, meal periods, sessions and suspensions are told apart by what they say",
-  ),
+  H07: rule("H07", "error", {
+    message:
+      "The file names several schools and holds the pupils of all of them in one list; whose a pupil is cannot be told, and they were left out.",
+    action: "Load the file of each school by itself.",
+    basis: "XML layout of the school census: one file a school",
+  }),
+  K01: rule("K01", "error", {
+    message:
+      "The record's own id is missing, or an earlier record of the table has it; the record was left out.",
+    action: "Export the table again from COLLECT, so that every record has an id of its own.",
+    basis: "Keys of the COLLECT export",
+  }),
+  K02: rule("K02", "error", {
+    message: "The record that this one belongs to is not in its table; the record was left out.",
+    action: "Export all tables of the census together, in one go.",
+    basis: "Parent keys of the COLLECT export",
+  }),
+  K04: rule("K04", "error", {
+    message:
+      "The record repeats another one of the same pupil word for word; the second was left out.",
+    action: "Remove the record that was entered twice.",
+    basis: "Needs, meal periods, sessions and suspensions are told apart by what they say",
+  }),
   K05: {
-    ...rule(
-      "K05",
-      "error",
-      "The dates of the column are written month first, or in both orders; none of them was read.",
-      "Export the table again with dates as 2025-01-16 or 16/01/2025.",
-      "Order of day and month, decided by the columns of the file",
-    ),
+    ...rule("K05", "error", {
+      message:
+        "The dates of the column are written month first, or in both orders; none of them was read.",
+      action: "Export the table again with dates as 2025-01-16 or 16/01/2025.",
+      basis: "Order of day and month, decided by the columns of the file",
+    }),
     refuses: "column",
   },
-  K06: rule(
-    "K06",
-    "warning",
-    "The dates of the column fit both orders of day and month; they were read day first.",
-    "Check one date of the column against the school's record.",
-    "Order of day and month, decided by the columns of the file",
-  ),
-  X01: rule(
-    "X01",
-    "warning",
-    "The pupil's sex differs from the SEN2 return's; the return's was kept.",
-    "Find out which is right and correct the other.",
-    "Linkage with SEN2",
-  ),
-  X02: rule(
-    "X02",
-    "warning",
-    "The pupil's date of birth differs from the SEN2 return's; the return's was kept.",
-    "Find out which is right and correct the other.",
-    "Linkage with SEN2",
-  ),
-  X03: rule(
-    "X03",
-    "warning",
-    "The pupil is reported with a plan and has no valid UPN, so that the plan cannot be looked for.",
-    "Record the UPN at the school.",
-    "Linkage with SEN2 by UPN",
-  ),
+  K06: rule("K06", "warning", {
+    message: "The dates of the column fit both orders of day and month; they were read day first.",
+    action: "Check one date of the column against the school's record.",
+    basis: "Order of day and month, decided by the columns of the file",
+  }),
+  X01: rule("X01", "warning", {
+    message: "The pupil's sex differs from the SEN2 return's; the return's was kept.",
+    action: "Find out which is right and correct the other.",
+    basis: "Linkage with SEN2",
+  }),
+  X02: rule("X02", "warning", {
+    message: "The pupil's date of birth differs from the SEN2 return's; the return's was kept.",
+    action: "Find out which is right and correct the other.",
+    basis: "Linkage with SEN2",
+  }),
+  X03: rule("X03", "warning", {
+    message:
+      "The pupil is reported with a plan and has no valid UPN, so that the plan cannot be looked for.",
+    action: "Record the UPN at the school.",
+    basis: "Linkage with SEN2 by UPN",
+  }),
 } as const;

@@ -22,14 +22,18 @@ interface Tally {
   readonly sums: readonly number[];
 }
 
+/** The rows of a census: setting, outcome and measures of each. */
+interface Told {
+  readonly settings: ArrayLike<number>;
+  readonly outcomes: ArrayLike<number>;
+  readonly outcomeCount: number;
+  readonly measures?: readonly ArrayLike<number>[];
+}
+
 /** Adds up rows by setting and outcome, in that order; an outcome below 0 is not counted. */
 function tally(
-  day: Day,
-  source: number,
-  settings: ArrayLike<number>,
-  outcomes: ArrayLike<number>,
-  outcomeCount: number,
-  measures: readonly ArrayLike<number>[],
+  { day, source }: Pick<Tally, "day" | "source">,
+  { settings, outcomes, outcomeCount, measures = [] }: Told,
 ): Tally[] {
   const sums = new Map<number, number[]>();
   for (let row = 0; row < outcomes.length; row++) {
@@ -82,14 +86,14 @@ export function linkTable(
 ): StarData {
   const tallies = matches.flatMap((match, c) => {
     if (!match) return [];
-    const setting = censuses[c].tables.pupilonroll.parent.map((school) => schools[c][school]);
     return tally(
-      censuses[c].referenceDate,
-      sourceKeys[c],
-      setting,
-      match.outcome,
-      matchOutcomes.length,
-      [match.sexDiffers, match.birthDiffers],
+      { day: censuses[c].referenceDate, source: sourceKeys[c] },
+      {
+        settings: censuses[c].tables.pupilonroll.parent.map((school) => schools[c][school]),
+        outcomes: match.outcome,
+        outcomeCount: matchOutcomes.length,
+        measures: [match.sexDiffers, match.birthDiffers],
+      },
     );
   });
   return tallyTable(ehcCensusLink, tallies, matchOutcomes, [
@@ -111,12 +115,12 @@ export function planTable(
   const tallies = plans.flatMap((found, c) =>
     found
       ? tally(
-          censuses[c].referenceDate,
-          sourceKeys[c],
-          found.setting,
-          found.outcome,
-          planOutcomes.length,
-          [],
+          { day: censuses[c].referenceDate, source: sourceKeys[c] },
+          {
+            settings: found.setting,
+            outcomes: found.outcome,
+            outcomeCount: planOutcomes.length,
+          },
         )
       : [],
   );
