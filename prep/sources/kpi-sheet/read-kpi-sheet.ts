@@ -45,53 +45,35 @@ const MOST_ROWS = 10_000;
 
 const TOTALS = /^(grand |overall |sub-? ?)?(totals?|averages?):?$/i;
 
-/** Reads a sheet of KPIs in any of the known layouts or by a column map. No row is dropped without a finding; arrows are audited, never imported. */
-export function readKpiSheet(
-  { file, sheet, rows, formatsKnown = false }: KpiSheetInput,
-  { columnMap, corrections = [] }: KpiSheetOptions = {},
-): KpiSheet {
-  const findings: Finding[] = [];
-  const place = (
-    line: number | null,
-    field: string | null = null,
-  ): { file: string; sheet: string; line: number | null; field: string | null } => ({
-    file,
-    sheet,
-    line,
-    field,
-  });
-  const custom = columnMap ? customLayout(columnMap) : null;
-  const first = findHeader(rows, custom);
-  if (!first) {
-    const filled = rows.filter((row) => !isBlankRow(row)).length;
-    return {
-      file,
-      sheet,
-      layout: null,
-      rows: [],
-      naming: [],
-      findings: [sheetFinding("B01", place(null))],
-      count: { file, table: sheet, rowsIn: filled, rowsOut: 0, rowsRejected: filled },
-    };
-  }
-  const tellOf = (found: Header): void =>
-    checkHeader(
-      found,
-      (rule, field) => void findings.push(sheetFinding(rule, place(found.row + 1, field))),
-    );
-  tellOf(first);
+/** What the rows below the headings say. */
+interface ReadRows {
+  readonly rows: readonly KpiRow[];
+  readonly boards: readonly string[];
+  readonly findings: readonly Finding[];
+  readonly rowsIn: number;
+  readonly rejected: number;
+  /** Rows that corrections were made to, as the corrections name them. */
+  readonly corrected: ReadonlySet<string>;
+}
 
+function readRows(
+  { file, sheet, rows, formatsKnown = false }: KpiSheetInput,
+  first: Header,
+  custom: ReturnType<typeof customLayout> | null,
+  corrections: readonly Correction[],
+): ReadRows {
+  const findings: Finding[] = [];
   const boards: string[] = [];
   let [board, section] = ["", ""];
   let [rowsIn, rejected] = [0, 0];
   const read: KpiRow[] = [];
-  const used = new Set<string>();
+  const corrected = new Set<string>();
   let header = first;
   let isUnderstood = true;
   for (let i = first.row + first.rows; i < rows.length; i++) {
     const cells = rows[i];
     if (isBlankRow(cells)) continue;
-    const line = i + 1;
+    const place = { file, sheet, line: i + 1, field: null };
     const text = (field: SheetField): string =>
       String(cells[header.columns.indexOf(field)] ?? "").trim();
     const again = headingsAgain(rows, i, custom, header);
@@ -99,8 +81,7 @@ export function readKpiSheet(
     if (again !== null && typeof again === "object") {
       header = again;
       i += again.rows - 1;
-      findings.push(sheetFinding("B47", place(line)));
-      tellOf(again);
+      findings.push(sheetFinding("B47", place), ...headerFindings(again, file, sheet));
       continue;
     }
     const heading = again === null ? sectionHeading(cells, header) : null;
@@ -110,17 +91,10 @@ export function readKpiSheet(
     }
     rowsIn += 1;
     const reject =
-      rowsIn > MOST_ROWS
-        ? "B08"
-        : again === "same"
-          ? "B07"
-          : !isUnderstood
-            ? "B48"
-            : unusable(text("name"), cells);
+      rejectedUnread(rowsIn, again === "same", isUnderstood) ?? unusable(text("name"), cells);
     if (reject !== null) {
       rejected += 1;
-      if (reject !== "B08" || rowsIn === MOST_ROWS + 1)
-        findings.push(sheetFinding(reject, place(line)));
+      if (reject !== "B08" || rowsIn === MOST_ROWS + 1) findings.push(sheetFinding(reject, place));
       continue;
     }
     // Merged cells give their words in the first row only: board and section hold until the next.
@@ -130,41 +104,91 @@ export function readKpiSheet(
     const ref = `${header.columns.includes("board") ? String.fromCharCode(65 + (boards.indexOf(board) % 26)) : ""}${text("number") || read.length + 1}`;
     const id = indicatorIdOf(text("name"));
     const own = corrections.filter((one) => one.row === ref || one.row === id);
-    own.forEach((one) => used.add(one.row));
-    const { row, findings: found } = readRow(cells, {
-      place: place(line),
-      header,
-      board,
-      section,
-      ref,
-      id,
-      corrections: own,
-      formatsKnown,
-    });
+    own.forEach((one) => corrected.add(one.row));
+    const about = { place, header, board, section, ref, id, corrections: own, formatsKnown };
+    const { row, findings: found } = readRow(cells, about);
     findings.push(...found);
     // A row of nothing but a figure whose period is not understood has no place in time.
     if (row.misdated && row.previous === null && row.earlier.length === 0) rejected += 1;
     else read.push(row);
   }
-  for (const correction of corrections)
-    if (!used.has(correction.row))
-      findings.push(sheetFinding("B19", place(null, correction.field)));
-  const joined = joinPeriods(read, (line) => findings.push(sheetFinding("B20", place(line))));
-  rejected += joined.repeated;
-  const dated = underLatestPeriod(joined.rows, (row, rule) =>
-    findings.push(sheetFinding(rule, place(row.line))),
-  );
-  for (const row of dated) findings.push(...auditRow(row, { file, sheet }));
-  findings.push(...auditPeriods(dated, { file, sheet }));
+  return { rows: read, boards, findings, rowsIn, rejected, corrected };
+}
+
+/** Why a row is left out whatever it says: there are too many, it is the headings again, or its headings are not understood. */
+function rejectedUnread(
+  place: number,
+  isHeadings: boolean,
+  isUnderstood: boolean,
+): "B07" | "B08" | "B48" | null {
+  if (place > MOST_ROWS) return "B08";
+  if (isHeadings) return "B07";
+  return isUnderstood ? null : "B48";
+}
+
+/** What a sheet without known headings is: its rows are counted and left out. */
+function unknownSheet({ file, sheet, rows }: KpiSheetInput): KpiSheet {
+  const filled = rows.filter((row) => !isBlankRow(row)).length;
   return {
     file,
     sheet,
-    layout: first.layout.id,
-    rows: dated,
-    naming: namingOf(file, sheet, [...rows.slice(0, first.row).flat(), ...boards]),
-    findings,
-    count: { file, table: sheet, rowsIn, rowsOut: rowsIn - rejected, rowsRejected: rejected },
+    layout: null,
+    rows: [],
+    naming: [],
+    findings: [sheetFinding("B01", { file, sheet, line: null, field: null })],
+    count: { file, table: sheet, rowsIn: filled, rowsOut: 0, rowsRejected: filled },
   };
+}
+
+/** Reads a sheet of KPIs in any of the known layouts or by a column map. No row is dropped without a finding; arrows are audited, never imported. */
+export function readKpiSheet(
+  input: KpiSheetInput,
+  { columnMap, corrections = [] }: KpiSheetOptions = {},
+): KpiSheet {
+  const { file, sheet, rows } = input;
+  const custom = columnMap ? customLayout(columnMap) : null;
+  const header = findHeader(rows, custom);
+  if (!header) return unknownSheet(input);
+  const read = readRows(input, header, custom, corrections);
+  const findings: Finding[] = [...headerFindings(header, file, sheet), ...read.findings];
+  const report = (
+    rule: Parameters<typeof sheetFinding>[0],
+    line: number | null,
+    field: string | null = null,
+  ): void => void findings.push(sheetFinding(rule, { file, sheet, line, field }));
+  for (const { row, field } of corrections)
+    if (!read.corrected.has(row)) report("B19", null, field);
+  const joined = joinPeriods(read.rows, (line) => report("B20", line));
+  const dated = underLatestPeriod(joined.rows, ({ line }, rule) => report(rule, line));
+  for (const row of dated) findings.push(...auditRow(row, { file, sheet }));
+  findings.push(...auditPeriods(dated, { file, sheet }));
+  const rejected = read.rejected + joined.repeated;
+  return {
+    file,
+    sheet,
+    layout: header.layout.id,
+    rows: dated,
+    naming: namingOf(file, sheet, [...rows.slice(0, header.row).flat(), ...read.boards]),
+    findings,
+    count: {
+      file,
+      table: sheet,
+      rowsIn: read.rowsIn,
+      rowsOut: read.rowsIn - rejected,
+      rowsRejected: rejected,
+    },
+  };
+}
+
+/** What is found in the headings themselves. */
+function headerFindings(header: Header, file: string, sheet: string): Finding[] {
+  const findings: Finding[] = [];
+  checkHeader(
+    header,
+    (rule, field) =>
+      void findings.push(sheetFinding(rule, { file, sheet, line: header.row + 1, field })),
+  );
+  return findings;
 }
 
 /** The authorities that a sheet names, by what names them. A title is what stands above the headings, or the name of a board. */

@@ -59,22 +59,19 @@ const NAME_UNITS: Table<Unit> = [
 export const unitInName = (name: string): Unit =>
   /^no\.?\s*\/\s*%/i.test(name.trim()) ? "count" : (look(NAME_UNITS, name) ?? "count");
 
+/** Signs of units that go by another name. */
+const UNIT_SIGNS: ReadonlyMap<string, Unit> = new Map([
+  ["%", "percent"],
+  ["£", "gbp"],
+  ["£m", "gbp_m"],
+  ["fte", "fte"],
+]);
+
 /** A unit as the template lists it; null where it is none of ours. */
 export function readUnit(text: string): Unit | null {
   const folded = text.trim().toLowerCase();
   const found = (Object.keys(UNIT_FORMS) as Unit[]).find(
     (unit) => unit === folded || UNIT_FORMS[unit].name === folded,
   );
-  return (
-    found ??
-    (folded === "%"
-      ? "percent"
-      : folded === "£"
-        ? "gbp"
-        : folded === "£m"
-          ? "gbp_m"
-          : folded === "fte"
-            ? "fte"
-            : null)
-  );
+  return found ?? UNIT_SIGNS.get(folded) ?? null;
 }

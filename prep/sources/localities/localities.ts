@@ -24,6 +24,15 @@ const WARD = /^(E05|E58|W05)\d{6}$/;
 export const isLocalityHeader = (header: readonly string[]): boolean =>
   header.some(isWard) && header.some(isLocality);
 
+/** Why a row cannot be used, or null. */
+function problemOf(ward: string, locality: string, known: string | undefined): string | null {
+  if (!WARD.test(ward)) return "The row has no GSS code of a ward.";
+  if (locality === "") return "The row has no locality.";
+  if (known !== undefined && known !== locality)
+    return "The ward is in another locality in an earlier row, which stands.";
+  return null;
+}
+
 /** Reads a look-up from ward to locality. A row without a ward's GSS code or a locality, or that puts a ward into a second locality, is a problem and left out. */
 export function readLocalities(file: string, table: RawTable): Localities {
   const column = (is: (heading: string) => boolean): TextColumn | undefined =>
@@ -33,14 +42,7 @@ export function readLocalities(file: string, table: RawTable): Localities {
   const problems: { line: number; why: string }[] = [];
   for (let row = 0; row < table.rowCount; row++) {
     const [ward, name] = [wards?.at(row)?.trim().toUpperCase() ?? "", names?.at(row)?.trim() ?? ""];
-    const known = byWard.get(ward);
-    const why = !WARD.test(ward)
-      ? "The row has no GSS code of a ward."
-      : name === ""
-        ? "The row has no locality."
-        : known !== undefined && known !== name
-          ? "The ward is in another locality in an earlier row, which stands."
-          : null;
+    const why = problemOf(ward, name, byWard.get(ward));
     if (why === null) byWard.set(ward, name);
     else problems.push({ line: table.lines[row], why });
   }

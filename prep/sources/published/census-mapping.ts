@@ -2,27 +2,13 @@ import type { Unit } from "../../../src/kpi/unit";
 import { needLabels, phaseLabels, provisionLabels, TOTAL } from "./census-labels";
 import type { PublishedMapping } from "./published-mapping";
 
-type Where = PublishedMapping["where"];
 type Group = NonNullable<PublishedMapping["group"]>;
-type Parts = Pick<PublishedMapping, "numerator" | "denominator" | "value">;
+type Figure = Omit<PublishedMapping, "comparability" | "note"> & { readonly note: string };
 
 /** A figure of school statistics, with what it counts that ours does not. All are to be read with care: schools publish for the schools in the area, we count those whose census is loaded. */
-const figure = (
-  indicator: string,
-  dataset: string,
-  unit: Unit,
-  parts: Parts,
-  where: Where,
-  note: string,
-  group?: Group,
-): PublishedMapping => ({
-  indicator,
-  dataset,
-  unit,
-  where,
-  ...parts,
+const figure = ({ group, ...about }: Figure): PublishedMapping => ({
+  ...about,
   comparability: "caution",
-  note,
   ...(group ? { group } : {}),
 });
 
@@ -50,23 +36,14 @@ const phases = Object.entries(phaseLabels).map(([value, phase]): Choice => ({
 }));
 const everybody: Choice = { characteristic: TOTAL, phase: TOTAL };
 
-const characteristics = (
-  indicator: string,
-  dataset: string,
-  unit: Unit,
-  parts: Parts,
-  note: string,
-): PublishedMapping[] =>
+/** One figure for everybody and for each provision, need and phase. */
+const characteristics = (about: Omit<Figure, "where" | "group">): PublishedMapping[] =>
   [everybody, ...provisions, ...needs, ...phases].map(({ group, characteristic, phase }) =>
-    figure(
-      indicator,
-      dataset,
-      unit,
-      parts,
-      { education_phase: phase, breakdown: characteristic },
-      note,
+    figure({
+      ...about,
+      where: { education_phase: phase, breakdown: characteristic },
       group,
-    ),
+    }),
   );
 
 const ENROLMENTS =
@@ -77,21 +54,24 @@ const absence = (
   denominator: string,
   value: string,
 ): PublishedMapping[] =>
-  characteristics(
+  characteristics({
     indicator,
-    "absence_by_characteristic",
-    "percent",
-    { numerator: [numerator], denominator: [denominator], value },
-    ENROLMENTS,
-  );
+    dataset: "absence_by_characteristic",
+    unit: "percent",
+    numerator: [numerator],
+    denominator: [denominator],
+    value,
+    note: ENROLMENTS,
+  });
 const reason = (name: string, column: string): PublishedMapping[] =>
-  characteristics(
-    `absence_${name}_pct`,
-    "absence_by_characteristic",
-    "percent",
-    { numerator: [column], denominator: ["sess_possible"] },
-    ENROLMENTS,
-  );
+  characteristics({
+    indicator: `absence_${name}_pct`,
+    dataset: "absence_by_characteristic",
+    unit: "percent",
+    numerator: [column],
+    denominator: ["sess_possible"],
+    note: ENROLMENTS,
+  });
 
 const HEADCOUNT =
   "Published per pupil of all state-funded schools in the area; ours per pupil of the January roll of the schools whose census is loaded. Whether published termly rates rest on the January roll too is not confirmed";
@@ -101,15 +81,15 @@ const suspensions = (
   numerator: string,
   value: string | null,
 ): PublishedMapping[] =>
-  characteristics(
+  characteristics({
     indicator,
-    "suspensions_by_characteristic",
+    dataset: "suspensions_by_characteristic",
     unit,
-    value === null
+    ...(value === null
       ? { numerator: [numerator] }
-      : { numerator: [numerator], denominator: ["headcount"], value },
-    HEADCOUNT,
-  );
+      : { numerator: [numerator], denominator: ["headcount"], value }),
+    note: HEADCOUNT,
+  });
 
 const ALL_SCHOOLS =
   "Published for all schools in the area, independent and hospital schools among them; ours for the schools whose census is loaded";
@@ -121,21 +101,18 @@ const wide = (
   indicator: string,
   numerator: string,
   share: boolean,
-  group?: Group,
-  phase: readonly string[] = TOTAL,
+  { group, phase = TOTAL }: Partial<Pick<Choice, "group" | "phase">> = {},
 ): PublishedMapping =>
-  figure(
+  figure({
     indicator,
-    "sen_phase_type",
-    share ? "percent" : "count",
-    {
-      numerator: [numerator],
-      ...(share ? { denominator: ["total_pupils"], value: `${numerator}_percent` } : {}),
-    },
-    { phase_type_grouping: phase, establishment_type: TOTAL, hospital_school: TOTAL },
-    ALL_SCHOOLS,
+    dataset: "sen_phase_type",
+    unit: share ? "percent" : "count",
+    numerator: [numerator],
+    ...(share ? { denominator: ["total_pupils"], value: `${numerator}_percent` } : {}),
+    where: { phase_type_grouping: phase, establishment_type: TOTAL, hospital_school: TOTAL },
+    note: ALL_SCHOOLS,
     group,
-  );
+  });
 
 /** The same since 2026: one row for each kind of provision. The share is the publisher's own. */
 const tidy = (
@@ -144,20 +121,20 @@ const tidy = (
   column: "pupil_count" | "pupil_percent",
   group?: Group,
 ): PublishedMapping =>
-  figure(
+  figure({
     indicator,
-    "sen_provision",
-    column === "pupil_count" ? "count" : "percent",
-    { value: column },
-    {
+    dataset: "sen_provision",
+    unit: column === "pupil_count" ? "count" : "percent",
+    value: column,
+    where: {
       sen_provision: provision,
       phase_type_grouping: TOTAL,
       establishment_type: TOTAL,
       hospital_school: TOTAL,
     },
-    ALL_SCHOOLS,
+    note: ALL_SCHOOLS,
     group,
-  );
+  });
 
 const byNeed = (
   indicator: string,
@@ -165,15 +142,15 @@ const byNeed = (
   need: readonly string[],
   group?: Group,
 ): PublishedMapping =>
-  figure(
+  figure({
     indicator,
-    "sen_need",
-    "count",
-    { numerator: ["number_of_pupils"] },
-    { phase_type_grouping: TOTAL, sen_status: status, sen_primary_need: need },
-    STATE_FUNDED,
+    dataset: "sen_need",
+    unit: "count",
+    numerator: ["number_of_pupils"],
+    where: { phase_type_grouping: TOTAL, sen_status: status, sen_primary_need: need },
+    note: STATE_FUNDED,
     group,
-  );
+  });
 
 /** Values of authorities by SEN group as others have drawn them together from the releases, with the pupils without SEN beside each. */
 const drawn = (indicator: string, metric: string, unit: Unit, note: string): PublishedMapping[] =>
@@ -184,15 +161,15 @@ const drawn = (indicator: string, metric: string, unit: Unit, note: string): Pub
       ["no_sen", "EHC plan", "no_sen_value"],
     ] as const
   ).map(([value, group, column]) =>
-    figure(
+    figure({
       indicator,
-      "sen_attendance_exclusion",
+      dataset: "sen_attendance_exclusion",
       unit,
-      { value: column },
-      { metric, send_group: group, education_phase: TOTAL },
+      value: column,
+      where: { metric, send_group: group, education_phase: TOTAL },
       note,
-      ["sen_provision", value],
-    ),
+      group: ["sen_provision", value],
+    }),
   );
 
 /** Reasons that absence is published by, by the end of our indicator's id. */
@@ -248,15 +225,15 @@ export const censusMappings: readonly PublishedMapping[] = [
   ...drawn("pupils_suspended_pct", "one_plus_susp_rate", "percent", HEADCOUNT),
   ...drawn("permanent_exclusion_rate", "perm_excl_rate", "per_100", HEADCOUNT),
   wide("pupils_on_roll", "total_pupils", false),
-  wide("pupils_on_roll", "sen_support", false, ["sen_provision", "sen_support"]),
-  wide("pupils_on_roll", "ehc_plan", false, ["sen_provision", "ehc_plan"]),
+  wide("pupils_on_roll", "sen_support", false, { group: ["sen_provision", "sen_support"] }),
+  wide("pupils_on_roll", "ehc_plan", false, { group: ["sen_provision", "ehc_plan"] }),
   wide("sen_support_pupils", "sen_support", false),
   wide("sen_support_pct", "sen_support", true),
   wide("ehc_pupils_pct", "ehc_plan", true),
   ...phases.flatMap(({ group, phase }) => [
-    wide("pupils_on_roll", "total_pupils", false, group, phase),
-    wide("sen_support_pct", "sen_support", true, group, phase),
-    wide("ehc_pupils_pct", "ehc_plan", true, group, phase),
+    wide("pupils_on_roll", "total_pupils", false, { group, phase }),
+    wide("sen_support_pct", "sen_support", true, { group, phase }),
+    wide("ehc_pupils_pct", "ehc_plan", true, { group, phase }),
   ]),
   tidy("pupils_on_roll", TOTAL, "pupil_count"),
   ...provisions.map(({ group, characteristic }) =>

@@ -102,7 +102,7 @@ export function figuresOf(
       ) ?? []) {
         const figures = found.get(mapping)!;
         const key = `${area.level} ${area.code} ${period.frequency} ${period.end}`;
-        const [known, figure] = [figures.get(key), figureOf(file, index, mapping, area, period)];
+        const [known, figure] = [figures.get(key), figureOf(file, index, mapping)];
         figures.set(
           key,
           known
@@ -119,13 +119,9 @@ export function figuresOf(
   return [...found.values()].flatMap((figures) => [...figures.values()]);
 }
 
-function figureOf(
-  file: PublishedFile,
-  index: number,
-  mapping: PublishedMapping,
-  area: PublishedArea,
-  period: PublishedPeriod,
-): IndicatorFigure {
+/** The figure that a mapping makes of a row. */
+function figureOf(file: PublishedFile, index: number, mapping: PublishedMapping): IndicatorFigure {
+  const { area, period } = file.rows[index];
   const sum = (
     columns: readonly string[] | undefined,
   ): { total: number | null; status: Status; words: string | null } => {

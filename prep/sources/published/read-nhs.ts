@@ -34,6 +34,31 @@ function areaOf(breakdown: string, code: string): PublishedArea {
   return authority === null ? { level: "other", code } : { level: "authority", code: authority };
 }
 
+/** Why a row is left out. */
+type Left = Pick<Finding, "rule" | "severity" | "message" | "action">;
+const NO_PERIOD: Left = {
+  rule: "E10",
+  severity: "error",
+  message: "The reporting period is no month, quarter or twelve months; the row is left out.",
+  action: "Check the two dates.",
+};
+const TWICE: Left = {
+  rule: "E11",
+  severity: "warning",
+  message: "The row stands twice; it is read once.",
+  action: "Nothing, if the file was joined from several.",
+};
+
+/** Columns that, with the period, tell two rows apart. */
+const TOLD_APART_BY = [
+  "status",
+  "breakdown",
+  "primary_level",
+  "secondary_level",
+  "measure_id",
+  "measure_value",
+] as const;
+
 /**
  * Reads the monthly mental health statistics of NHS England (one row a measure): `measure_id` and `measure_value` columns. A star is 0 to 4,
  * never 0; a blank is missing; the same row twice is read once. Values below England are rounded to the nearest 5.
@@ -52,24 +77,8 @@ export function readNhsMonthly(
   const rows: PublishedRow[] = [];
   const places: number[] = [];
   const seen = new Set<string>();
-  const report = (
-    rule: string,
-    line: number,
-    severity: "error" | "warning",
-    message: string,
-    action: string,
-  ): void =>
-    void findings.push({
-      rule,
-      severity,
-      file,
-      table: "",
-      record: `row ${line}`,
-      line,
-      field: null,
-      message,
-      action,
-    });
+  const report = (line: number, what: Left): void =>
+    void findings.push({ file, table: "", record: `row ${line}`, line, field: null, ...what });
   for (let row = 0; row < table.rowCount; row++) {
     const line = table.lines[row];
     const [start, end] = [
@@ -78,35 +87,16 @@ export function readNhsMonthly(
     ];
     const period = start === null || end === null ? null : periodOfDays(start, end);
     if (period === null) {
-      report(
-        "E10",
-        line,
-        "error",
-        "The reporting period is no month, quarter or twelve months; the row is left out.",
-        "Check the two dates.",
-      );
+      report(line, NO_PERIOD);
       continue;
     }
     const key = JSON.stringify([
       period.start,
       period.end,
-      ...[
-        "status",
-        "breakdown",
-        "primary_level",
-        "secondary_level",
-        "measure_id",
-        "measure_value",
-      ].map((column) => cell(row, column)),
+      ...TOLD_APART_BY.map((column) => cell(row, column)),
     ]);
     if (seen.has(key)) {
-      report(
-        "E11",
-        line,
-        "warning",
-        "The row stands twice; it is read once.",
-        "Nothing, if the file was joined from several.",
-      );
+      report(line, TWICE);
       continue;
     }
     seen.add(key);

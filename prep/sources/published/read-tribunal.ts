@@ -40,6 +40,49 @@ const areaOf = (name: string, code: string): PublishedArea | null => {
   return authority === null ? null : { level: "authority", code: authority };
 };
 
+const NO_HEADINGS = {
+  rule: "E20",
+  severity: "error",
+  message: "The headings of the tribunal table were not found.",
+  action: "Load the table of appeal rates by local authority as a CSV file.",
+  refuses: "file",
+} as const;
+const NO_AUTHORITY = {
+  rule: "E21",
+  severity: "warning",
+  message: "The row has no number of an authority; it is left out.",
+  action: "Nothing, for totals of regions and abolished authorities.",
+} as const;
+
+/** What each column holds: a year stands over its first column. */
+function columnsOf(
+  headings: readonly Cell[],
+  years: readonly Cell[],
+): ({ readonly column: string; readonly year: number } | null)[] {
+  let year = 0;
+  return headings.map((cell, i) => {
+    const above = /^(19|20)\d{2}/.exec(textOf(years[i]));
+    if (above) year = Number(above[0]);
+    const column = COLUMNS.find(([form]) => form.test(textOf(cell)))?.[1];
+    return column === undefined || year === 0 ? null : { column, year };
+  });
+}
+
+/** The figures of a row by year, then by column. */
+function figuresByYear(
+  cells: readonly Cell[],
+  columns: ReturnType<typeof columnsOf>,
+): Map<number, Map<string, PublishedFigure>> {
+  const byYear = new Map<number, Map<string, PublishedFigure>>();
+  columns.forEach((at, i) => {
+    if (at === null) return;
+    const figures = byYear.get(at.year) ?? new Map<string, PublishedFigure>();
+    byYear.set(at.year, figures);
+    figures.set(at.column, readFigure(textOf(cells[i]), symbols) ?? UNREADABLE);
+  });
+  return byYear;
+}
+
 /**
  * Reads the table "SEND tribunal: appeal rate by local authority" of the Ministry of Justice: a title, a row of years over a row of headings, then
  * authorities, region headings and totals. Columns: `appeals`, `decisions`, `rate` (printed rounded: work it out from the two), and the two in development.
@@ -55,25 +98,8 @@ export function readTribunal(
   const figures: Map<string, PublishedFigure>[] = [];
   let [rowsIn, rejected] = [0, 0];
   if (header < 1)
-    findings.push({
-      rule: "E20",
-      severity: "error",
-      file,
-      table: "",
-      record: "",
-      line: null,
-      field: null,
-      message: "The headings of the tribunal table were not found.",
-      action: "Load the table of appeal rates by local authority as a CSV file.",
-      refuses: "file",
-    });
-  let year = 0;
-  const columns = (cells[header] ?? []).map((cell, i) => {
-    const above = /^(19|20)\d{2}/.exec(textOf(cells[header - 1]?.[i]));
-    if (above) year = Number(above[0]);
-    const column = COLUMNS.find(([form]) => form.test(textOf(cell)))?.[1];
-    return column === undefined || year === 0 ? null : { column, year };
-  });
+    findings.push({ ...NO_HEADINGS, file, table: "", record: "", line: null, field: null });
+  const columns = columnsOf(cells[header] ?? [], cells[header - 1] ?? []);
   for (let i = Math.max(0, header) + 1; header >= 1 && i < cells.length; i++) {
     if (cells[i].slice(2).every((cell) => textOf(cell) === "")) continue;
     rowsIn += 1;
@@ -81,36 +107,24 @@ export function readTribunal(
     if (area === null) {
       rejected += 1;
       findings.push({
-        rule: "E21",
-        severity: "warning",
+        ...NO_AUTHORITY,
         file,
         table: "",
         record: `row ${i + 1}`,
         line: i + 1,
         field: null,
-        message: "The row has no number of an authority; it is left out.",
-        action: "Nothing, for totals of regions and abolished authorities.",
       });
       continue;
     }
-    const byYear = new Map<number, Map<string, PublishedFigure>>();
-    columns.forEach((at, column) => {
-      if (at === null) return;
-      const figure = readFigure(textOf(cells[i][column]), symbols) ?? UNREADABLE;
-      byYear.set(
-        at.year,
-        (byYear.get(at.year) ?? new Map<string, PublishedFigure>()).set(at.column, figure),
-      );
-    });
-    for (const [one, found] of byYear) {
+    for (const [year, found] of figuresByYear(cells[i], columns)) {
       rows.push({
         line: i + 1,
         area,
         period: {
-          start: dayOf(one, 1, 1),
-          end: dayOf(one, 12, 31),
+          start: dayOf(year, 1, 1),
+          end: dayOf(year, 12, 31),
           frequency: "calendar_year",
-          label: String(one),
+          label: String(year),
         },
       });
       figures.push(found);
