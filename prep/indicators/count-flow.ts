@@ -54,8 +54,7 @@ function listByMonth(
   groups: Breakdown,
   months: Int32Array,
   monthCount: number,
-  counted: ArrayLike<number>,
-  measure: ArrayLike<number>,
+  { counted, measure }: { counted: ArrayLike<number>; measure: ArrayLike<number> },
 ): number[][] {
   const lists: number[][] = Array.from({ length: groups.values.length * monthCount }, () => []);
   for (let row = 0; row < months.length; row++)
@@ -139,6 +138,83 @@ export interface FlowDays {
   readonly breakdownKnown?: Readonly<Record<string, KnownDays>>;
 }
 
+/** Month of each row from `first`, -1 where its day is not known. */
+function monthsOf(
+  { count, dates }: FactView,
+  date: string,
+  known: KnownDays,
+  first: MonthIndex,
+): Int32Array {
+  const days = dates[date];
+  const months = new Int32Array(count).fill(-1);
+  for (let row = 0; row < count; row++)
+    if (days[row] !== MISSING && known.has(days[row])) months[row] = monthOf(days[row]) - first;
+  return months;
+}
+
+/** What is counted by group and month of one breakdown: `[group * monthCount + month]`. */
+interface Counted {
+  readonly top: Float64Array;
+  readonly bottom: Float64Array | null;
+  /** What was left out of the rows that are counted; undefined where nothing can be. */
+  readonly missed: Float64Array | undefined;
+  /** The measures one by one, for statistics that need them. */
+  readonly lists: number[][] | null;
+}
+
+function countByMonth(
+  { numerator, denominator, measure, leftOut }: Clocked<FlowDefinition>,
+  { measures }: FactView,
+  groups: Breakdown,
+  [months, monthCount]: readonly [months: Int32Array, monthCount: number],
+): Counted {
+  const counted = measures[numerator];
+  return {
+    top: sumByMonth(groups, months, monthCount, counted),
+    bottom:
+      denominator === undefined
+        ? null
+        : sumByMonth(groups, months, monthCount, measures[denominator]),
+    missed: leftOut && sumByMonth(groups, months, monthCount, measures[leftOut.flag]),
+    lists:
+      measure === undefined
+        ? null
+        : listByMonth(groups, months, monthCount, { counted, measure: measures[measure] }),
+  };
+}
+
+/** The value of one group over the months at `from` to `to`, or why there is none. */
+function outcomeOf(
+  definition: Clocked<FlowDefinition>,
+  { top, bottom, missed, lists }: Counted,
+  from: number,
+  to: number,
+): ReturnType<typeof gapOf> & ReturnType<typeof valued> {
+  const { statistic, per = 1 } = definition;
+  const sum = (sums: Float64Array): number => {
+    let total = 0;
+    for (let i = from; i <= to; i++) total += sums[i];
+    return total;
+  };
+  if (lists && (statistic === "median" || statistic === "p90" || statistic === "longest")) {
+    const sorted = sortedOf(lists, from, to);
+    const empty = sorted.length === 0;
+    return {
+      ...gapOf(definition, missed && sum(missed), sorted.length),
+      numerator: null,
+      denominator: sorted.length,
+      value: empty ? null : ofSorted(statistic, sorted) / per,
+      status: empty ? "not_applicable" : "ok",
+      statusText: empty ? "Nobody to count" : null,
+    };
+  }
+  const counted = bottom && sum(bottom);
+  return {
+    ...gapOf(definition, missed && sum(missed), counted ?? sum(top)),
+    ...valued(statistic as "count" | "percent" | "mean", sum(top) / per, counted),
+  };
+}
+
 /**
  * Counts one flow indicator by every period and breakdown that the known days allow. Periods that begin before the
  * known days, or have a gap
@@ -156,10 +232,7 @@ export function countFlow(
   const first = Math.min(earliest, known.months.first);
   const { last } = known.months;
   const monthCount = last - first + 1;
-  const days = fact.dates[definition.date];
-  const months = new Int32Array(fact.count).fill(-1);
-  for (let row = 0; row < fact.count; row++)
-    if (days[row] !== MISSING && known.has(days[row])) months[row] = monthOf(days[row]) - first;
+  const months = monthsOf(fact, definition.date, known, first);
   const spans = frequenciesOf(definition).flatMap((frequency) =>
     periodsOf(frequency, first, last).map((period): Span => ({
       period,
@@ -168,23 +241,11 @@ export function countFlow(
       ),
     })),
   );
-  const numerator = fact.measures[definition.numerator];
-  const per = definition.per ?? 1;
-  const denominator =
-    definition.denominator === undefined ? null : fact.measures[definition.denominator];
 
   for (const name of ["all", ...definition.breakdowns]) {
     const groups = name === "all" ? everyone(fact.count) : fact.breakdowns[name];
     if (!groups) continue;
-    const top = sumByMonth(groups, months, monthCount, numerator);
-    const bottom = denominator && sumByMonth(groups, months, monthCount, denominator);
-    const missed =
-      definition.leftOut &&
-      sumByMonth(groups, months, monthCount, fact.measures[definition.leftOut.flag]);
-    const lists =
-      definition.measure === undefined
-        ? null
-        : listByMonth(groups, months, monthCount, numerator, fact.measures[definition.measure]);
+    const counted = countByMonth(definition, fact, groups, [months, monthCount]);
     for (const span of spans) {
       const { period, states } = span;
       const about = { indicator: definition.id, frequency: period.frequency, breakdown: name };
@@ -214,44 +275,13 @@ export function countFlow(
         Math.min(period.last, last) - first,
       ];
       groups.values.forEach((breakdownValue, group) => {
-        const sum = (sums: Float64Array): number => {
-          let total = 0;
-          for (let month = from; month <= to; month++) total += sums[group * monthCount + month];
-          return total;
-        };
-        if (
-          lists &&
-          (definition.statistic === "median" ||
-            definition.statistic === "p90" ||
-            definition.statistic === "longest")
-        ) {
-          const sorted = sortedOf(lists, group * monthCount + from, group * monthCount + to);
-          const empty = sorted.length === 0;
-          emit({
-            ...about,
-            ...where,
-            ...gapOf(definition, missed && sum(missed), sorted.length),
-            breakdownValue,
-            numerator: null,
-            denominator: sorted.length,
-            value: empty ? null : ofSorted(definition.statistic, sorted) / per,
-            status: empty ? "not_applicable" : "ok",
-            statusText: empty ? "Nobody to count" : null,
-          });
-        } else {
-          const counted = bottom && sum(bottom);
-          emit({
-            ...about,
-            ...where,
-            ...gapOf(definition, missed && sum(missed), counted ?? sum(top)),
-            breakdownValue,
-            ...valued(
-              definition.statistic as "count" | "percent" | "mean",
-              sum(top) / per,
-              counted,
-            ),
-          });
-        }
+        const start = group * monthCount;
+        emit({
+          ...about,
+          ...where,
+          breakdownValue,
+          ...outcomeOf(definition, counted, start + from, start + to),
+        });
       });
     }
   }

@@ -135,8 +135,7 @@ function unitsByMonth(
   { from, rows }: Matched,
   { values, groups }: Grouped,
   { of, none }: Units,
-  counter: DistinctCounter,
-  begins: (month: number) => boolean,
+  { counter, begins }: { counter: DistinctCounter; begins: (month: number) => boolean },
 ): Tally {
   return Array.from({ length: from.length - 1 }, (_, m) => {
     if (m === 0 || begins(m)) counter.begin(values.length);
@@ -162,18 +161,22 @@ function unitsByWindow(
 /** The value, or why there is none, of a figure. */
 type Outcome = Pick<Figure, "numerator" | "denominator" | "value" | "status" | "statusText">;
 
-/** The statistic of a measure of the rows of a month and group. */
-function centile(
-  statistic: "median" | "p90",
+/** A measure of the rows of a month that are in a group. */
+function measured(
   { from, rows }: Matched,
   { groups }: Grouped,
   measure: ArrayLike<number>,
-  [m, group]: readonly [number, number],
-): Outcome {
+  [m, group]: readonly [month: number, group: number],
+): number[] {
   const list: number[] = [];
   for (let i = from[m]; i < from[m + 1]; i++)
     if (groups[rows[i]] === group) list.push(measure[rows[i]]);
-  list.sort((a, b) => a - b);
+  return list;
+}
+
+/** A statistic of the values of a measure. */
+function centile(statistic: "median" | "p90", values: readonly number[]): Outcome {
+  const list = [...values].sort((a, b) => a - b);
   const empty = list.length === 0;
   return {
     numerator: null,
@@ -211,7 +214,7 @@ export function monthCounter(months: MonthRows): (count: Named, emit: Emit) => v
     if (typeof over === "number") return unitsByWindow(matched, groups, units, over);
     const begins = (m: number): boolean =>
       over === undefined || of.months[m] === yearOf(of.months[m]);
-    return unitsByMonth(matched, groups, units, counterOf(distinct), begins);
+    return unitsByMonth(matched, groups, units, { counter: counterOf(distinct), begins });
   }
 
   function counted(count: Named, top: Matched, bottom: Matched | null, groups: Grouped): Counted {
@@ -224,7 +227,8 @@ export function monthCounter(months: MonthRows): (count: Named, emit: Emit) => v
     if (statistic === "median" || statistic === "p90")
       return {
         shown,
-        at: (m, group) => centile(statistic, top, groups, rows.measures[measure!], [m, group]),
+        at: (m, group) =>
+          centile(statistic, measured(top, groups, rows.measures[measure!], [m, group])),
       };
     return {
       shown,

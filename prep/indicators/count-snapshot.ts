@@ -79,9 +79,8 @@ function emitCounts(
     Figure,
     "indicator" | "breakdown" | "breakdownValue" | keyof ReturnType<typeof valued>
   >,
-  view: PopulationView,
+  { view, cache }: { view: PopulationView; cache: Map<string, Counts> },
   emit: Emit,
-  cache: Map<string, Counts>,
 ): void {
   for (const name of ["all", ...definition.breakdowns]) {
     const groups =
@@ -181,7 +180,12 @@ export function countSnapshots(
             asAt: null,
           });
         else
-          emitCounts(definition, { ...where, caution: view.caution, asAt: day }, view, emit, cache);
+          emitCounts(
+            definition,
+            { ...where, caution: view.caution, asAt: day },
+            { view, cache },
+            emit,
+          );
       }
     }
   }

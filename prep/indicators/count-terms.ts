@@ -92,8 +92,7 @@ function sumRows(
   view: TermView,
   { numerator, denominator }: Clocked<TermDefinition>,
   span: Span,
-  index: ArrayLike<number>,
-  length: number,
+  { index, length }: { index: ArrayLike<number>; length: number },
 ): Sums {
   const sums = emptySums(length);
   const [top, bottom] = [
@@ -192,7 +191,7 @@ export function countTerms(
       continue;
     }
     const ofUnits = unit && {
-      sums: sumRows(view, definition, span, unit.of, unit.count),
+      sums: sumRows(view, definition, span, { index: unit.of, length: unit.count }),
       rows: lastRows(view, definition, span, unit),
     };
     for (const name of ["all", ...definition.breakdowns]) {
@@ -204,7 +203,7 @@ export function countTerms(
       if (!groups || (definition.denominator === "roll" && !roll)) continue;
       const { top, bottom } = ofUnits
         ? countUnits(definition, ofUnits.sums, ofUnits.rows, groups)
-        : sumRows(view, definition, span, groups.groups, groups.values.length);
+        : sumRows(view, definition, span, { index: groups.groups, length: groups.values.length });
       groups.values.forEach((breakdownValue, group) =>
         emit({
           ...about,
