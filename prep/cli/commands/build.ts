@@ -102,6 +102,22 @@ function projectLines({ folder, kept }: ProjectFolder, hasVisual: boolean): stri
   ];
 }
 
+/** What was written where, and what was left as it is. */
+const writtenLines = (
+  out: string,
+  { kept, place, trend }: Awaited<ReturnType<typeof writeOutput>>,
+  forPublishing: ReturnType<typeof forPublishingBy>,
+  hasVisual: boolean,
+): string[] => [
+  ...(forPublishing ? disclosureLines(forPublishing) : []),
+  `Written to ${out}: star (the tables), ${forPublishing ? "checks (what is hidden)" : "checks (findings, work lists, trend, rows, rules, linkage), exceptions (missed and worsening KPIs, one page to print)"}, manifest.json.`,
+  ...(trend.begunAnew
+    ? [`The error counts of earlier runs (${TREND}) could not be read: the trend begins anew.`]
+    : []),
+  ...(place ? projectLines(place, hasVisual) : []),
+  ...(kept.length > 0 ? [`Kept, for they are not ours or were changed: ${kept.join(", ")}.`] : []),
+];
+
 async function build(
   folder: string,
   options: Options,
@@ -121,7 +137,7 @@ async function build(
   const exitCode = exitCodeOf(result, options.failOn);
   if (profile !== "internal") screen.progress("Making safe to publish", 0, null);
   const forPublishing = forPublishingBy(profile, result, settings);
-  const { files, kept, place, trend } = await writeOutput({
+  const written = await writeOutput({
     out: resolve(out),
     result,
     inputs,
@@ -138,6 +154,7 @@ async function build(
         Buffer.concat([...disclosureReasonsCsv(forPublishing.published.hidden)]),
       ),
     );
+  const { files, kept, place, trend } = written;
   const { findings, summary, linkage, rows } = result;
   const star = forPublishing?.published.star ?? result.star;
   const tables = [...star.values()].map(({ declaration, frame }) => ({
@@ -173,15 +190,7 @@ async function build(
         ]),
       ]),
       "",
-      ...(forPublishing ? disclosureLines(forPublishing) : []),
-      `Written to ${resolve(out)}: star (the tables), ${forPublishing ? "checks (what is hidden)" : "checks (findings, work lists, trend, rows, rules, linkage), exceptions (missed and worsening KPIs, one page to print)"}, manifest.json.`,
-      ...(trend.begunAnew
-        ? [`The error counts of earlier runs (${TREND}) could not be read: the trend begins anew.`]
-        : []),
-      ...(place ? projectLines(place, powerBi?.visual !== null) : []),
-      ...(kept.length > 0
-        ? [`Kept, for they are not ours or were changed: ${kept.join(", ")}.`]
-        : []),
+      ...writtenLines(resolve(out), written, forPublishing, powerBi?.visual !== null),
     ],
   );
   finish(exitCode);

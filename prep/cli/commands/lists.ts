@@ -19,6 +19,14 @@ import { version } from "../version";
 
 type Options = ConfigOptions & ScreenOptions & CaseListOptions & { readonly out: string };
 
+/** What a list was made from, and what came of it. */
+interface Listed {
+  readonly options: Options;
+  readonly settings: Awaited<ReturnType<typeof readSettings>>;
+  readonly inputs: Awaited<ReturnType<typeof collectInputs>>;
+  readonly result: Awaited<ReturnType<Pipeline["list"]>>;
+}
+
 /** The folder of a list is for its owner alone, where the system has permissions. */
 const OWNER_ONLY = 0o700;
 
@@ -28,26 +36,15 @@ const daysAhead = (text: string): number => {
   return Number(text);
 };
 
-async function lists(
-  name: string,
-  folder: string,
-  options: Options,
-  pipeline: Pick<Pipeline, "list">,
-  known: readonly CaseList[],
-  finish: Finish,
-): Promise<void> {
-  const { out, names, within } = options;
-  const list = known.find((one) => one.name === name)!;
-  const screen = openScreen(options);
-  const settings = await readSettings(folder, options);
-  await refuseSharedPlace(out, folder, { content: "identifiable_list", name });
-  const inputs = await collectInputs(folder, settings, screen.progress, out);
-  const result = await pipeline.list(inputs, settings, list, { names, within }, screen.progress);
+/** Writes a list that was made, with a page on how to read it and a manifest, to a folder of its own. */
+async function writeList(
+  list: CaseList,
+  { options: { out, names, within }, settings, inputs, result }: Listed,
+): ReturnType<typeof publishFolder> {
   const { made } = result;
-  const exitCode = exitCodeOf(result);
   const madeAt = new Date().toISOString();
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-  const { files, kept } = await publishFolder(
+  return publishFolder(
     resolve(out),
     async (output) => {
       for (const { path, chunks } of made.files) await output.write(path, chunks);
@@ -69,7 +66,7 @@ async function lists(
           packManifestText({
             product: { name: "send-scorecard", version },
             content: "identifiable_list",
-            name,
+            name: list.name,
             disclosure: "identifiable",
             configurationHash,
             inputs,
@@ -81,6 +78,24 @@ async function lists(
     },
     { mode: OWNER_ONLY },
   );
+}
+
+async function lists(
+  list: CaseList,
+  folder: string,
+  options: Options,
+  pipeline: Pick<Pipeline, "list">,
+): Promise<Parameters<Finish>[0]> {
+  const { out, names, within } = options;
+  const { name } = list;
+  const screen = openScreen(options);
+  const settings = await readSettings(folder, options);
+  await refuseSharedPlace(out, folder, { content: "identifiable_list", name });
+  const inputs = await collectInputs(folder, settings, screen.progress, out);
+  const result = await pipeline.list(inputs, settings, list, { names, within }, screen.progress);
+  const { made } = result;
+  const exitCode = exitCodeOf(result);
+  const { files, kept } = await writeList(list, { options, settings, inputs, result });
   screen.result(
     {
       out: resolve(out),
@@ -107,7 +122,7 @@ async function lists(
         : []),
     ],
   );
-  finish(exitCode);
+  return exitCode;
 }
 
 /** `lists`: writes a list of people or cases, on request, to a folder of its own. `known` are the lists that there are. */
@@ -130,6 +145,7 @@ export const listsCommand =
         "after",
         `\nLists:\n${known.map(({ name, description }) => `  ${name.padEnd(12)} ${description}`).join("\n")}\n${examples("lists annex-a send-data --out annex-a", "lists alerts send-data --within 14 --out alerts", "lists alerts send-data --as-at 2026-09-30 --within 28 --names --out alerts")}`,
       )
-      .action((list: string, folder: string, _: unknown, command: Command) =>
-        lists(list, folder, command.optsWithGlobals<Options>(), pipeline, known, finish),
-      );
+      .action(async (name: string, folder: string, _: unknown, command: Command) => {
+        const list = known.find((one) => one.name === name)!;
+        finish(await lists(list, folder, command.optsWithGlobals<Options>(), pipeline));
+      });
