@@ -35,21 +35,19 @@ const groupIndex = new Map(settingGroups.map((group, index) => [group.id, index]
 const NOT_RECORDED = groupIndex.get("not_recorded")!;
 
 /** Setting group of a setting: by the register's establishment type, else by SENsetting code; a UKPRN that a register does not know is a registered provider. */
-function groupOf(
+function groupIdOf(
   { code, ukprn }: Place,
   establishment: Establishment | null,
   part: number,
   register: SchoolRegister | null,
-): number {
-  const id = establishment
-    ? groupOfEstablishment(establishment.type, part === 1, part === 2)
-    : code
-      ? groupOfSenSetting(code)
-      : ukprn && register
-        ? "fe_ukrlp"
-        : "not_recorded";
-  return groupIndex.get(id) ?? NOT_RECORDED;
+): string {
+  if (establishment) return groupOfEstablishment(establishment.type, part === 1, part === 2);
+  if (code) return groupOfSenSetting(code);
+  return ukprn && register ? "fe_ukrlp" : "not_recorded";
 }
+
+const groupOf = (...setting: Parameters<typeof groupIdOf>): number =>
+  groupIndex.get(groupIdOf(...setting)) ?? NOT_RECORDED;
 
 const PARTS = [0, 1, 2] as const;
 

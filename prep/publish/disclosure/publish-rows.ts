@@ -64,6 +64,12 @@ function ownReason(
   return null;
 }
 
+/** Why a figure is hidden that others would give away or that gives others away. */
+function relatedReason({ row, parts }: MadeOf, { threshold }: DisclosureRules): HiddenReason {
+  const left = (row.denominator ?? 0) - (row.numerator ?? 0);
+  return parts.kind === "share" && left > 0 && left < threshold ? "all_but_few" : "secondary";
+}
+
 /**
  * Own figures made safe to publish by the rules: small numbers are hidden, and with them every figure from which one could be worked out by sums over groups,
  * periods and indicators; what is left is rounded. Figures of other areas are published already and stay.
@@ -92,20 +98,15 @@ export function publishRows(
 
   const reasons = new Map<KpiValueRow, HiddenReason>();
   own.forEach((made, i) => {
+    const { row } = made;
     const cells = cellsOf[i].filter((cell) => cell >= 0);
-    const { row, parts } = made;
-    const left = (row.denominator ?? 0) - (row.numerator ?? 0);
+    const isWatched =
+      (row.method !== "counted" || countedAs.has(row.indicator_id)) && !isOverlapping(row);
     const reason = cells.some((cell) => tables.cells[cell].sensitive)
       ? "small"
-      : !cells.some((cell) => hiddenCells[cell])
-        ? ownReason(
-            made,
-            (row.method !== "counted" || countedAs.has(row.indicator_id)) && !isOverlapping(row),
-            rules,
-          )
-        : parts.kind === "share" && left > 0 && left < rules.threshold
-          ? "all_but_few"
-          : "secondary";
+      : cells.some((cell) => hiddenCells[cell])
+        ? relatedReason(made, rules)
+        : ownReason(made, isWatched, rules);
     if (reason !== null) reasons.set(row, reason);
   });
   const hiddenFigures = new Set([...reasons.keys()].map(sameFigure));

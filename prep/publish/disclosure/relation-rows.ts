@@ -7,10 +7,10 @@ const ALL = { breakdown: "all", group: "all" } as const;
 const timesOf = (series: Iterable<Series>, of: TimeMap): Set<number> =>
   new Set([...series].flatMap((one) => [...one[of].keys()]));
 
+/** A whole less its parts in a unit of time. */
 function difference(
   ledger: Ledger,
-  whole: Series,
-  parts: readonly Series[],
+  { whole, parts }: Pick<Divided, "whole" | "parts">,
   time: number,
   of: TimeMap,
 ): SparseRow {
@@ -40,7 +40,9 @@ export function breakdownRelations(ledger: Ledger, by: TimeMap = "unknowns"): Sp
     ).values(),
   ].flatMap((groups) => {
     const whole = ledger.open({ ...groups[0], ...ALL });
-    return [...timesOf(groups, by)].map((time) => difference(ledger, whole, groups, time, by));
+    return [...timesOf(groups, by)].map((time) =>
+      difference(ledger, { whole, parts: groups }, time, by),
+    );
   });
 }
 
@@ -87,7 +89,7 @@ export const partRelations = (
       if (rest) ledger.unknown(rest, time, by);
       // A part without a figure of the span may still have been counted.
       if (by === "spans") for (const part of parts) ledger.unknown(part, time, by);
-      return difference(ledger, whole, rest ? [...parts, rest] : parts, time, by);
+      return difference(ledger, { whole, parts: rest ? [...parts, rest] : parts }, time, by);
     }),
   );
 
@@ -130,11 +132,11 @@ export const selectionRelations = (
         return [
           ...[...timesOf([whole], by)]
             .filter((time) => selected.every((one) => one[by].has(time)))
-            .map((time) => difference(ledger, whole, selected, time, by)),
+            .map((time) => difference(ledger, { whole, parts: selected }, time, by)),
           ...same.flatMap(([mine, series]) =>
             [...timesOf([mine], by)]
               .filter((time) => series[by].has(time))
-              .map((time) => difference(ledger, mine, [series], time, by)),
+              .map((time) => difference(ledger, { whole: mine, parts: [series] }, time, by)),
           ),
         ];
       }),

@@ -1,7 +1,7 @@
 import type { MeasureParts, MeasureRelations } from "../../indicators/counted-as";
 import type { KpiValueRow } from "../../star/kpi-value-row";
 import type { FigureParts, PartSpan } from "./figure-parts";
-import { openLedger, spanNumber, type Series } from "./ledger";
+import { openLedger, spanNumber, type Ledger, type Series } from "./ledger";
 import type { DisclosureRules } from "./profile";
 import type { Cell, Tables } from "./protect";
 import {
@@ -11,6 +11,7 @@ import {
   partRelations,
   selectionRelations,
   spanRelations,
+  type Divided,
 } from "./relation-rows";
 import { rangeOf, sharedRange, type Range } from "./rounding";
 import { sparseRow, type SparseRow } from "./sparse-row";
@@ -73,20 +74,24 @@ function shares(rows: readonly MadeOf[], { restsOn }: MeasureRelations): Measure
   return [...found.values()];
 }
 
-/** Own figures as cells over common unknowns, with every sum that holds between them. */
-export function figureTables(
-  rows: readonly MadeOf[],
-  relations: MeasureRelations,
-  rules: DisclosureRules,
-): FigureTables {
-  const { threshold, showZeros, roundTo } = rules;
-  const ledger = openLedger();
-  const drafts: Draft[] = [];
-  const isSmall = (value: number): boolean =>
-    (value > 0 && value < threshold) || (value === 0 && !showZeros);
-  const counts = (measure: string): boolean => relations.restsOn[measure] === undefined;
+const isSmall = (value: number, { threshold, showZeros }: DisclosureRules): boolean =>
+  (value > 0 && value < threshold) || (value === 0 && !showZeros);
 
+/** What figures are made of, and the rules that they are published by. */
+interface Made {
+  readonly rows: readonly MadeOf[];
+  readonly relations: MeasureRelations;
+  readonly rules: DisclosureRules;
+}
+
+/** The cells of all rows, in the order in which rows first have them; a cell that several rows have is one. */
+function draftCells(
+  ledger: Ledger,
+  { rows, relations, rules }: Made,
+): { readonly drafts: Draft[]; readonly cellsOf: FigureTables["cellsOf"] } {
+  const drafts: Draft[] = [];
   const cell = ({ row: figure }: MadeOf, part: PartSpan, value: number): number => {
+    const counted = relations.restsOn[part.measure] === undefined;
     const series = ledger.open({
       measure: part.measure,
       place: `${figure.area_code} ${figure.service}`,
@@ -98,7 +103,6 @@ export function figureTables(
     if (index === undefined) {
       index = drafts.length;
       series.cells.set(span, index);
-      const counted = counts(part.measure);
       const row = ledger.sum(series, part);
       drafts.push({
         row,
@@ -108,12 +112,12 @@ export function figureTables(
         counted,
         sensitive: false,
         order: Infinity,
-        shown: counted || roundTo === 1 ? rangeOf(value, rules) : [0, Infinity],
+        shown: counted || rules.roundTo === 1 ? rangeOf(value, rules) : [0, Infinity],
       });
     }
     const draft = drafts[index];
     draft.order = Math.min(draft.order, wanted(figure));
-    draft.sensitive ||= counts(part.measure) && isSmall(value);
+    draft.sensitive ||= counted && isSmall(value, rules);
     return index;
   };
   const cellsOf = rows.map((made): readonly [number, number] => {
@@ -126,79 +130,113 @@ export function figureTables(
       numerator && top !== null ? cell(made, numerator, top) : -1,
       denominator && row.denominator !== null ? cell(made, denominator, row.denominator) : -1,
     ] as const;
-    if (kind === "share" && roundTo > 1 && cells[0] >= 0 && cells[1] >= 0 && row.value !== null) {
+    if (
+      kind === "share" &&
+      rules.roundTo > 1 &&
+      cells[0] >= 0 &&
+      cells[1] >= 0 &&
+      row.value !== null
+    ) {
       const [a, b] = cells.map((index) => drafts[index]);
       [a.shown, b.shown] = sharedRange(a.shown, b.shown, row.value);
     }
     return cells;
   });
+  return { drafts, cellsOf };
+}
 
+/** Marks what was counted of few people, as weeks or sessions of them are: sensitive as the people are. */
+function markFewPeople(
+  ledger: Ledger,
+  drafts: readonly Draft[],
+  { relations, rules }: Pick<Made, "relations" | "rules">,
+): void {
   for (const [measure, base] of Object.entries(relations.restsOn))
     for (const series of ledger.all.filter((one) => one.measure === measure))
       for (const [span, index] of series.cells) {
         const people = ledger.find({ ...series, measure: base })?.cells.get(span);
-        if (people === undefined ? drafts[index].value !== 0 : isSmall(drafts[people].value))
-          drafts[index].sensitive = true;
+        const isFew =
+          people === undefined ? drafts[index].value !== 0 : isSmall(drafts[people].value, rules);
+        if (isFew) drafts[index].sensitive = true;
       }
+}
+
+/** A cell that no row shows and that may not be worked out: what a whole has beyond its parts. */
+const hiddenRest = (left: number, whole: Draft, parts: readonly Draft[]): Draft => ({
+  row: sparseRow([
+    ...whole.row.at.map((unknown): [number, number] => [unknown, 1]),
+    ...parts.flatMap(({ row }) => row.at.map((unknown): [number, number] => [unknown, -1])),
+  ]),
+  value: left,
+  fractional: false,
+  counted: true,
+  sensitive: true,
+  order: Infinity,
+  shown: [left, left],
+});
+
+/** What wholes have beyond their parts: sums that are nobody, and cells of few people. */
+function restsOfParts(
+  drafts: readonly Draft[],
+  divided: readonly Divided[],
+  { threshold, showZeros }: DisclosureRules,
+): { readonly zeros: SparseRow[]; readonly few: Draft[] } {
+  const zeros: SparseRow[] = [];
+  const few: Draft[] = [];
+  for (const { whole, parts, rest, restTells } of divided)
+    for (const [span, index] of rest ? whole.cells : []) {
+      const cells = parts.map((part) => part.cells.get(span));
+      if (cells.some((cell) => cell === undefined)) continue;
+      const taken = cells.map((cell) => drafts[cell!]);
+      const left = taken.reduce((sum, { value }) => sum - value, drafts[index].value);
+      if (left === 0 && showZeros) zeros.push(restSum(whole, rest!, drafts[index].row));
+      else if (restTells && left > 0 && left < threshold)
+        few.push(hiddenRest(left, drafts[index], taken));
+    }
+  return { zeros, few };
+}
+
+/** The few people that are in the denominator of a rate and not in its numerator. */
+const restsOfRates = (
+  rows: readonly MadeOf[],
+  cellsOf: FigureTables["cellsOf"],
+  drafts: readonly Draft[],
+  threshold: number,
+): Draft[] =>
+  cellsOf.flatMap(([top, bottom], i) => {
+    if (rows[i].parts.kind !== "rate" || top < 0 || bottom < 0) return [];
+    const left = drafts[bottom].value - drafts[top].value;
+    if (left <= 0 || left >= threshold) return [];
+    return [hiddenRest(left, drafts[bottom], [drafts[top]])];
+  });
+
+/** A cell with the range that a reader takes it to be in where it is hidden. */
+function finished(draft: Draft, { threshold, showZeros, roundTo }: DisclosureRules): Cell {
+  const least = showZeros ? 1 : 0;
+  // Where counts are rounded all but a few hidden ones are small, and a reader takes them to be.
+  const isTakenAsSmall = roundTo > 1 && draft.sensitive && draft.counted;
+  return {
+    ...draft,
+    hidden: [draft.counted ? least : 0, isTakenAsSmall ? threshold - 1 : Infinity],
+  };
+}
+
+/** Own figures as cells over common unknowns, with every sum that holds between them. The order of the sums and of the cells decides ties in what is hidden. */
+export function figureTables(
+  rows: readonly MadeOf[],
+  relations: MeasureRelations,
+  rules: DisclosureRules,
+): FigureTables {
+  const ledger = openLedger();
+  const { drafts, cellsOf } = draftCells(ledger, { rows, relations, rules });
+  markFewPeople(ledger, drafts, { relations, rules });
 
   const divided = dividedSeries(ledger, [...relations.parts, ...shares(rows, relations)]);
   const ofParts = partRelations(ledger, divided);
-  const zeros = impossibleGroups(ledger, relations.selections);
-  const hiddenRests: Draft[] = [];
-  for (const { whole, parts, rest, restTells } of divided)
-    for (const [span, index] of rest ? whole.cells : []) {
-      const values = parts.map(({ cells }) => cells.get(span));
-      if (values.some((part) => part === undefined)) continue;
-      const left = values.reduce<number>(
-        (sum, part) => sum - drafts[part!].value,
-        drafts[index].value,
-      );
-      const row = sparseRow([
-        ...drafts[index].row.at.map((unknown): [number, number] => [unknown, 1]),
-        ...values.flatMap((part) =>
-          drafts[part!].row.at.map((unknown): [number, number] => [unknown, -1]),
-        ),
-      ]);
-      if (left === 0 && showZeros) zeros.push(restSum(whole, rest!, drafts[index].row));
-      else if (restTells && left > 0 && left < threshold)
-        hiddenRests.push({
-          row,
-          value: left,
-          fractional: false,
-          counted: true,
-          sensitive: true,
-          order: Infinity,
-          shown: [left, left],
-        });
-    }
-  for (const [i, [top, bottom]] of cellsOf.entries()) {
-    if (rows[i].parts.kind !== "rate" || top < 0 || bottom < 0) continue;
-    const left = drafts[bottom].value - drafts[top].value;
-    if (left <= 0 || left >= threshold) continue;
-    const row = sparseRow([
-      ...drafts[bottom].row.at.map((unknown): [number, number] => [unknown, 1]),
-      ...drafts[top].row.at.map((unknown): [number, number] => [unknown, -1]),
-    ]);
-    hiddenRests.push({
-      row,
-      value: left,
-      fractional: false,
-      counted: true,
-      sensitive: true,
-      order: Infinity,
-      shown: [left, left],
-    });
-  }
+  const impossible = impossibleGroups(ledger, relations.selections);
+  const rests = restsOfParts(drafts, divided, rules);
+  const hiddenRests = [...rests.few, ...restsOfRates(rows, cellsOf, drafts, rules.threshold)];
 
-  const least = showZeros ? 1 : 0;
-  // Where counts are rounded all but a few hidden ones are small, and a reader takes them to be.
-  const finished = (draft: Draft): Cell => ({
-    ...draft,
-    hidden: [
-      draft.counted ? least : 0,
-      roundTo > 1 && draft.sensitive && draft.counted ? threshold - 1 : Infinity,
-    ],
-  });
   const order = drafts
     .map((_, index) => index)
     .sort(
@@ -221,8 +259,10 @@ export function figureTables(
         ...selectionRelations(ledger, relations.selections),
       ],
       coarse,
-      zeros,
-      cells: [...order.map((index) => finished(drafts[index])), ...hiddenRests.map(finished)],
+      zeros: [...impossible, ...rests.zeros],
+      cells: [...order.map((index) => drafts[index]), ...hiddenRests].map((draft) =>
+        finished(draft, rules),
+      ),
     },
     cellsOf: cellsOf.map(([top, bottom]) => [
       top < 0 ? -1 : place[top],

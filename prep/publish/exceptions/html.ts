@@ -22,14 +22,11 @@ export interface Html {
 
 type Part = string | number | null | Html | readonly Part[];
 
-const written = (part: Part): string =>
-  part === null
-    ? ""
-    : typeof part === "object"
-      ? "html" in part
-        ? part.html
-        : part.map(written).join("")
-      : escaped(String(part));
+function written(part: Part): string {
+  if (part === null) return "";
+  if (typeof part !== "object") return escaped(String(part));
+  return "html" in part ? part.html : part.map(written).join("");
+}
 
 /**
  * HTML from a template: whatever is put into it is escaped, unless it is HTML of this function itself; null is

@@ -6,13 +6,12 @@ type Form = Pick<Measure, "format" | "formatDax" | "text">;
 const figure: Form = { formatDax: FIGURE_FORMAT };
 const text: Form = { text: true };
 
-/** What a column of the figures says, read as the reading measures choose. */
+/** What a column of the figures says (the one of the measure's name unless `of` names another), read as the reading measures choose. */
 const column = (
   name: string,
-  of: string,
   folder: string,
-  form: Form,
   description: string,
+  { of = name, ...form }: Form & { readonly of?: string },
 ): Measure => ({ name, description, folder, dax: ofFigure(of), ...form });
 
 /** The figure and what stands beside it, ready from the data preparation. */
@@ -20,70 +19,57 @@ export const figureMeasures: readonly Measure[] = [
   column(
     "Value",
     "Value",
-    "Value",
-    figure,
     "The figure of the latest period in view. Percentages run from 0 to 100. Blank is never zero.",
+    figure,
   ),
-  column("Numerator", "Numerator", "Value", { format: WHOLE }, "What was counted."),
-  column("Denominator", "Denominator", "Value", { format: WHOLE }, "Out of what."),
-  column(
-    "Secondary value",
-    "Secondary value",
-    "Value",
-    { format: "#,0.0" },
-    "A second figure printed beside the first.",
-  ),
-  column("Text value", "Text value", "Value", text, "A KPI that is a sentence."),
-  column(
-    "Period shown",
-    "Period",
-    "Period",
-    text,
-    "The period that the figure speaks of, in words.",
-  ),
-  column("As at", "As at", "Period", { format: DATE }, "The date that the figure speaks of."),
-  column("Next due", "Next due", "Period", { format: DATE }, "When the next figure is due."),
-  column(
-    "Comparability note",
-    "Comparability note",
-    "Value",
-    text,
-    "Why the figure should be read with care.",
-  ),
-  column("Target", "Target", "Target", figure, "The target of the period."),
-  column("Lower bound", "Lower bound", "Target", figure, "Lower bound of the near-target band."),
-  column("Upper bound", "Upper bound", "Target", figure, "Upper bound of the near-target band."),
-  column("Given gap", "Gap to target", "Reading", figure, "Gap as the data preparation rated it."),
-  column("Given rating", "Rating", "Reading", text, "Rating as the data preparation gave it."),
-  column("Rating reason", "Rating reason", "Target", text, "Why the figure is not rated."),
+  column("Numerator", "Value", "What was counted.", { format: WHOLE }),
+  column("Denominator", "Value", "Out of what.", { format: WHOLE }),
+  column("Secondary value", "Value", "A second figure printed beside the first.", {
+    format: "#,0.0",
+  }),
+  column("Text value", "Value", "A KPI that is a sentence.", text),
+  column("Period shown", "Period", "The period that the figure speaks of, in words.", {
+    of: "Period",
+    ...text,
+  }),
+  column("As at", "Period", "The date that the figure speaks of.", { format: DATE }),
+  column("Next due", "Period", "When the next figure is due.", { format: DATE }),
+  column("Comparability note", "Value", "Why the figure should be read with care.", text),
+  column("Target", "Target", "The target of the period.", figure),
+  column("Lower bound", "Target", "Lower bound of the near-target band.", figure),
+  column("Upper bound", "Target", "Upper bound of the near-target band.", figure),
+  column("Given gap", "Reading", "Gap as the data preparation rated it.", {
+    of: "Gap to target",
+    ...figure,
+  }),
+  column("Given rating", "Reading", "Rating as the data preparation gave it.", {
+    of: "Rating",
+    ...text,
+  }),
+  column("Rating reason", "Target", "Why the figure is not rated.", text),
   column(
     "Given previous",
-    "Previous value",
     "Reading",
-    figure,
     "Figure of the comparable period before, as the data preparation chose it.",
+    { of: "Previous value", ...figure },
   ),
-  column(
-    "Given movement",
-    "Movement",
-    "Reading",
-    text,
-    "Movement as the data preparation gave it.",
-  ),
-  column(
-    "Given judgement",
-    "Judgement",
-    "Reading",
-    text,
-    "Judgement as the data preparation gave it.",
-  ),
-  column("Given status", "Status", "Reading", text, "Whether there is a figure, as a code."),
+  column("Given movement", "Reading", "Movement as the data preparation gave it.", {
+    of: "Movement",
+    ...text,
+  }),
+  column("Given judgement", "Reading", "Judgement as the data preparation gave it.", {
+    of: "Judgement",
+    ...text,
+  }),
+  column("Given status", "Reading", "Whether there is a figure, as a code.", {
+    of: "Status",
+    ...text,
+  }),
   column(
     "Given status words",
-    "Status words",
     "Reading",
-    text,
     "The source's own words about a figure that is not there.",
+    { of: "Status words", ...text },
   ),
 ].map((measure) => (measure.folder === "Reading" ? { ...measure, hidden: true } : measure));
 

@@ -68,6 +68,17 @@ function peopleAtSettings(star: readonly StarTable[]): string {
   return keys.join("\n    || ");
 }
 
+/** What a role opens. */
+interface Reading extends Pick<Role, "name" | "description"> {
+  /** The dimension whose rows the filter chooses. */
+  readonly dimension: string;
+  readonly filter: string;
+  /** Filter of the tables of people that the dimension does not reach. */
+  readonly others: string;
+  /** Filters of tables that are to be opened otherwise. */
+  readonly open?: Readonly<Record<string, string>>;
+}
+
 /**
  * Readers by area and by setting. A table that speaks of people and that the filter does not reach is closed, so that a new table is never open by
  * oversight; readers of the authority itself see its rows. Comparator figures stay in view.
@@ -80,14 +91,7 @@ export function rolesOf(
 ): Role[] {
   const people = ofPeople(star).map(tableName);
   const has = (name: string): boolean => star.some((table) => tableName(table) === name);
-  const role = (
-    name: string,
-    description: string,
-    dimension: string,
-    filter: string,
-    others: string,
-    open: Readonly<Record<string, string>>,
-  ): Role => {
+  const role = ({ name, description, dimension, filter, others, open = {} }: Reading): Role => {
     const reached = reachedFrom(dimension, relationships);
     const closed = people.filter((table) => !reached.has(table)).map((table) => [table, others]);
     return {
@@ -104,24 +108,25 @@ export function rolesOf(
   const authority = `{ ${authorities.map((code) => `"${code}"`).join(", ")} }`;
   const ofAuthority = `NOT ISEMPTY (\n    INTERSECT ( ${authority}, ${listed("Area code")} )\n)`;
   return [
-    role(
-      "Area reader",
-      "Sees the figures of the areas listed for the reader, and cases where the authority itself is listed.",
-      "Area",
-      `Area[Area code]\n    IN ${listed("Area code")}`,
-      ofAuthority,
-      {},
-    ),
+    role({
+      name: "Area reader",
+      description:
+        "Sees the figures of the areas listed for the reader, and cases where the authority itself is listed.",
+      dimension: "Area",
+      filter: `Area[Area code]\n    IN ${listed("Area code")}`,
+      others: ofAuthority,
+    }),
     ...(has("Setting") && has("Person")
       ? [
-          role(
-            "School reader",
-            "Sees the authority's figures, and the caseload and placements of the settings listed for the reader.",
-            "Setting",
-            `Setting[Setting id]\n    IN ${listed("Setting id")}`,
-            "FALSE ()",
-            { Person: peopleAtSettings(star) },
-          ),
+          role({
+            name: "School reader",
+            description:
+              "Sees the authority's figures, and the caseload and placements of the settings listed for the reader.",
+            dimension: "Setting",
+            filter: `Setting[Setting id]\n    IN ${listed("Setting id")}`,
+            others: "FALSE ()",
+            open: { Person: peopleAtSettings(star) },
+          }),
         ]
       : []),
   ];

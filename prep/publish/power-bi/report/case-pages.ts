@@ -25,112 +25,99 @@ export const casePages: readonly { readonly needs: readonly string[]; readonly p
     needs: ["EHC requests", "Need", "Age band"],
     page: page("timeliness", "Timeliness", [
       ...slicers(year, need, ageBand),
-      cards(
-        "timeliness now",
-        "In the dates chosen",
-        strip,
-        measures(
+      cards("timeliness now", "In the dates chosen", strip, {
+        fields: measures(
           "Requests received",
           "Decisions within 6 weeks (%)",
           "Plans issued",
           "Plans issued within 20 weeks (%)",
           "Plans issued within 20 weeks without exceptions (%)",
         ),
-      ),
-      lines(
-        "timeliness months",
-        "Plans issued within 20 weeks, by month",
-        left,
-        month,
-        measures("Plans issued within 20 weeks (%)"),
-        byMonth,
-      ),
-      table("timeliness needs", "By primary need at issue", right, [
-        need,
-        ...measures(
-          "Plans issued",
-          "Plans issued within 20 weeks (%)",
-          "Plans issued within 20 weeks without exceptions (%)",
-        ),
-      ]),
+      }),
+      lines("timeliness months", "Plans issued within 20 weeks, by month", left, {
+        category: month,
+        values: measures("Plans issued within 20 weeks (%)"),
+        ...byMonth,
+      }),
+      table("timeliness needs", "By primary need at issue", right, {
+        fields: [
+          need,
+          ...measures(
+            "Plans issued",
+            "Plans issued within 20 weeks (%)",
+            "Plans issued within 20 weeks without exceptions (%)",
+          ),
+        ],
+      }),
     ]),
   },
   {
     needs: ["EHC caseload", "Setting group", "Person"],
     page: page("plans", "Plans and placements", [
       ...slicers(year, ageBand, sex),
-      cards(
-        "plans now",
-        "On the latest day in view",
-        strip,
-        measures(
+      cards("plans now", "On the latest day in view", strip, {
+        fields: measures(
           "Open plans",
           "In mainstream schools (%)",
           "In state-funded special schools (%)",
           "In independent and non-maintained special schools (%)",
           "Placed out of area (%)",
         ),
-      ),
-      bars("plans groups", "Open plans by placement group", left, group, measures("Open plans"), {
+      }),
+      bars("plans groups", "Open plans by placement group", left, {
+        category: group,
+        values: measures("Open plans"),
         sort: { field: measure("Open plans"), direction: "Descending" },
       }),
-      table("plans years", "By academic year", right, [
-        year,
-        ...measures(
-          "Open plans",
-          "In residential placements",
-          "Awaiting provision",
-          "Electively home educated",
-        ),
-      ]),
+      table("plans years", "By academic year", right, {
+        fields: [
+          year,
+          ...measures(
+            "Open plans",
+            "In residential placements",
+            "Awaiting provision",
+            "Electively home educated",
+          ),
+        ],
+      }),
     ]),
   },
   {
     needs: ["EHC caseload", "Annual reviews"],
     page: page("reviews", "Annual reviews", [
       ...slicers(year, need, ageBand),
-      cards(
-        "reviews now",
-        "On the latest day in view",
-        strip,
-        measures(
+      cards("reviews now", "On the latest day in view", strip, {
+        fields: measures(
           "Reviewed in 12 months (%)",
           "Reviews overdue",
           "Reviews awaiting a decision",
           "Review decisions within 4 weeks (%)",
         ),
-      ),
-      lines(
-        "reviews months",
-        "Review decisions within 4 weeks, by month of the meeting",
-        left,
-        month,
-        measures("Review decisions within 4 weeks (%)"),
-        byMonth,
-      ),
-      table("reviews groups", "By placement group", right, [
-        group,
-        ...measures("Open plans", "Reviewed in 12 months (%)", "Reviews overdue"),
-      ]),
+      }),
+      lines("reviews months", "Review decisions within 4 weeks, by month of the meeting", left, {
+        category: month,
+        values: measures("Review decisions within 4 weeks (%)"),
+        ...byMonth,
+      }),
+      table("reviews groups", "By placement group", right, {
+        fields: [group, ...measures("Open plans", "Reviewed in 12 months (%)", "Reviews overdue")],
+      }),
     ]),
   },
   {
     needs: ["EHC caseload", "Need"],
     page: page("needs", "Needs", [
       ...slicers(year, ageBand, sex),
-      bars(
-        "needs now",
-        "Open plans by primary need",
-        [MARGIN, TOP, HALF, HEIGHT - TOP - MARGIN],
-        need,
-        measures("Open plans"),
-        { sort: { field: measure("Open plans"), direction: "Descending" } },
-      ),
+      bars("needs now", "Open plans by primary need", [MARGIN, TOP, HALF, HEIGHT - TOP - MARGIN], {
+        category: need,
+        values: measures("Open plans"),
+        sort: { field: measure("Open plans"), direction: "Descending" },
+      }),
       table(
         "needs years",
         "By need and academic year",
         [MARGIN + HALF + MARGIN, TOP, HALF, HEIGHT - TOP - MARGIN],
-        [need, year, ...measures("Open plans", "With a personal budget (%)")],
+        { fields: [need, year, ...measures("Open plans", "With a personal budget (%)")] },
       ),
     ]),
   },
@@ -138,48 +125,40 @@ export const casePages: readonly { readonly needs: readonly string[]; readonly p
     needs: ["Attendance", "Need"],
     page: page("attendance", "Attendance", [
       ...slicers(year, need, column("Attendance", "SEN provision")),
-      cards(
-        "attendance now",
-        "In the terms chosen",
-        strip,
-        measures("Absence (%)", "Sessions missed"),
-      ),
-      lines(
-        "attendance terms",
-        "Absence, by the month that the term ends in",
-        left,
-        month,
-        measures("Absence (%)"),
-        byMonth,
-      ),
-      table("attendance groups", "By SEN provision and phase", right, [
-        ...columns("Attendance", "SEN provision", "Phase"),
-        ...measures("Absence (%)", "Sessions missed"),
-      ]),
+      cards("attendance now", "In the terms chosen", strip, {
+        fields: measures("Absence (%)", "Sessions missed"),
+      }),
+      lines("attendance terms", "Absence, by the month that the term ends in", left, {
+        category: month,
+        values: measures("Absence (%)"),
+        ...byMonth,
+      }),
+      table("attendance groups", "By SEN provision and phase", right, {
+        fields: [
+          ...columns("Attendance", "SEN provision", "Phase"),
+          ...measures("Absence (%)", "Sessions missed"),
+        ],
+      }),
     ]),
   },
   {
     needs: ["Suspensions", "Need"],
     page: page("suspensions", "Suspensions and exclusions", [
       ...slicers(year, need, column("Suspensions", "SEN provision")),
-      cards(
-        "suspensions now",
-        "In the terms chosen",
-        strip,
-        measures("Suspensions counted", "Permanent exclusions counted"),
-      ),
-      bars(
-        "suspensions reasons",
-        "Suspensions by first reason",
-        left,
-        column("Suspensions", "Reason"),
-        measures("Suspensions counted"),
-        { sort: { field: measure("Suspensions counted"), direction: "Descending" } },
-      ),
-      table("suspensions groups", "By SEN provision and phase", right, [
-        ...columns("Suspensions", "SEN provision", "Phase"),
-        ...measures("Suspensions counted", "Permanent exclusions counted"),
-      ]),
+      cards("suspensions now", "In the terms chosen", strip, {
+        fields: measures("Suspensions counted", "Permanent exclusions counted"),
+      }),
+      bars("suspensions reasons", "Suspensions by first reason", left, {
+        category: column("Suspensions", "Reason"),
+        values: measures("Suspensions counted"),
+        sort: { field: measure("Suspensions counted"), direction: "Descending" },
+      }),
+      table("suspensions groups", "By SEN provision and phase", right, {
+        fields: [
+          ...columns("Suspensions", "SEN provision", "Phase"),
+          ...measures("Suspensions counted", "Permanent exclusions counted"),
+        ],
+      }),
     ]),
   },
   {
@@ -190,29 +169,25 @@ export const casePages: readonly { readonly needs: readonly string[]; readonly p
         column("Mental health person", "Sex"),
         column("Mental health person", "Council of residence"),
       ),
-      cards(
-        "mental health now",
-        "In the dates chosen",
-        strip,
-        measures(
+      cards("mental health now", "In the dates chosen", strip, {
+        fields: measures(
           "Mental health referrals received",
           "Mental health contacts attended",
           "Mental health contacts not attended (%)",
           "Seen directly within 4 weeks (%)",
         ),
-      ),
-      lines(
-        "mental health months",
-        "Referrals received and contacts attended, by month",
-        left,
-        month,
-        measures("Mental health referrals received", "Mental health contacts attended"),
-        byMonth,
-      ),
-      table("mental health providers", "By referral reason", right, [
-        column("Mental health referrals", "Referral reason"),
-        ...measures("Mental health referrals received", "Seen directly within 4 weeks (%)"),
-      ]),
+      }),
+      lines("mental health months", "Referrals received and contacts attended, by month", left, {
+        category: month,
+        values: measures("Mental health referrals received", "Mental health contacts attended"),
+        ...byMonth,
+      }),
+      table("mental health providers", "By referral reason", right, {
+        fields: [
+          column("Mental health referrals", "Referral reason"),
+          ...measures("Mental health referrals received", "Seen directly within 4 weeks (%)"),
+        ],
+      }),
     ]),
   },
   {
@@ -221,11 +196,8 @@ export const casePages: readonly { readonly needs: readonly string[]; readonly p
       "requests",
       "Requests behind a figure",
       [
-        table(
-          "requests",
-          "Requests",
-          REST,
-          [
+        table("requests", "Requests", REST, {
+          fields: [
             ...columns(
               "EHC requests",
               "Request key",
@@ -240,8 +212,8 @@ export const casePages: readonly { readonly needs: readonly string[]; readonly p
             need,
             ageBand,
           ],
-          { sort: { field: column("EHC requests", "Request received"), direction: "Descending" } },
-        ),
+          sort: { field: column("EHC requests", "Request received"), direction: "Descending" },
+        }),
       ],
       { opens: { kind: "Drillthrough", by: [month, need, ageBand] } },
     ),
@@ -254,29 +226,25 @@ export const casePages: readonly { readonly needs: readonly string[]; readonly p
         column("Finding", "Module"),
         column("Finding", "Rule"),
       ),
-      cards(
-        "quality now",
-        "Rows and findings",
-        strip,
-        measures(
+      cards("quality now", "Rows and findings", strip, {
+        fields: measures(
           "Rows given",
           "Rows used",
           "Rows turned away",
           "Findings",
           "Findings that are errors",
         ),
-      ),
-      table(
-        "quality rules",
-        "By rule",
-        left,
-        [...columns("Finding", "Severity", "Rule", "Message"), ...measures("Findings")],
-        { sort: { field: measure("Findings"), direction: "Descending" } },
-      ),
-      table("quality files", "Rows by file", right, [
-        ...columns("Rows read", "File read", "Module read"),
-        ...measures("Rows given", "Rows used", "Rows turned away"),
-      ]),
+      }),
+      table("quality rules", "By rule", left, {
+        fields: [...columns("Finding", "Severity", "Rule", "Message"), ...measures("Findings")],
+        sort: { field: measure("Findings"), direction: "Descending" },
+      }),
+      table("quality files", "Rows by file", right, {
+        fields: [
+          ...columns("Rows read", "File read", "Module read"),
+          ...measures("Rows given", "Rows used", "Rows turned away"),
+        ],
+      }),
     ]),
   },
 ];

@@ -20,29 +20,31 @@ export const exceptionsPage: { readonly needs: readonly string[]; readonly page:
       "exceptions",
       "KPIs that missed their target or are worsening, the most severe first",
       upper,
-      [
-        INDICATOR,
-        ...measures(
-          "Value",
-          "Period shown",
-          "Target",
-          "Gap to target",
-          "Distance from target",
-          "Status",
-          "Direction",
-          "Previous value",
-          "How long so",
-        ),
-        column("Indicator", "Owner"),
-        ...measures("Commentary shown", "Action shown", "Comparability note"),
-      ],
-      { colour, tooltip: "tooltip", only: measure("Exception"), sort },
+      {
+        fields: [
+          INDICATOR,
+          ...measures(
+            "Value",
+            "Period shown",
+            "Target",
+            "Gap to target",
+            "Distance from target",
+            "Status",
+            "Direction",
+            "Previous value",
+            "How long so",
+          ),
+          column("Indicator", "Owner"),
+          ...measures("Commentary shown", "Action shown", "Comparability note"),
+        ],
+        colour,
+        tooltip: "tooltip",
+        only: measure("Exception"),
+        sort,
+      },
     ),
-    table(
-      "not rated",
-      "Worsening, with no rating against a target: no exceptions",
-      lower,
-      [
+    table("not rated", "Worsening, with no rating against a target: no exceptions", lower, {
+      fields: [
         INDICATOR,
         ...measures(
           "Value",
@@ -55,7 +57,9 @@ export const exceptionsPage: { readonly needs: readonly string[]; readonly page:
         column("Indicator", "Owner"),
         ...measures("Commentary shown", "Action shown"),
       ],
-      { tooltip: "tooltip", only: measure("Worsening without rating"), sort },
-    ),
+      tooltip: "tooltip",
+      only: measure("Worsening without rating"),
+      sort,
+    }),
   ]),
 };

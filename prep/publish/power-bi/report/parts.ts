@@ -9,10 +9,16 @@ export const MARGIN = 16;
 
 type More = Partial<Omit<Visual, "id" | "type" | "place" | "title">>;
 
+/** A visual of one list of fields. */
 const visual =
   (type: string) =>
   (role: string) =>
-  (id: string, title: string, place: Place, fields: readonly Field[], more: More = {}): Visual => ({
+  (
+    id: string,
+    title: string,
+    place: Place,
+    { fields, ...more }: More & { readonly fields: readonly Field[] },
+  ): Visual => ({
     id,
     type,
     place,
@@ -25,15 +31,18 @@ const visual =
 export const table = visual("tableEx")("Values");
 export const cards = visual("cardVisual")("Data");
 
+/** What a chart shows: values by category, in the category's order unless it says otherwise. */
+interface Charted {
+  readonly category: Field;
+  readonly values: readonly Field[];
+}
 const chart =
   (type: string) =>
   (
     id: string,
     title: string,
     place: Place,
-    category: Field,
-    values: readonly Field[],
-    more: More = {},
+    { category, values, ...more }: More & Charted,
   ): Visual => ({
     id,
     type,

@@ -64,13 +64,18 @@ const comparedWells: Wells = {
 
 export type View = "scorecard" | "cards" | "neighbours" | "trend";
 
+/** Where the visual stands, on a phone too, and what it says to a screen reader. */
+export interface Shown {
+  readonly place: Place;
+  readonly alt: string;
+  readonly mobile?: Place;
+}
+
 /** Our own visual in one of its views. `guid` is the id of the packaged visual. */
 export const scorecardVisual = (
   guid: string,
   view: View,
-  place: Place,
-  alt: string,
-  mobile?: Place,
+  { place, alt, mobile }: Shown,
 ): Visual => ({
   id: view,
   type: guid,

@@ -6,7 +6,7 @@ import { scorecardVisual } from "../../../../prep/publish/power-bi/report/scorec
 export const GUID = "someVisual00112233445566778899AABBCCDDEEFF";
 
 const ours = ["scorecard", "neighbours"].flatMap((view) =>
-  Object.keys(scorecardVisual(GUID, view as "scorecard", [0, 0, 1, 1], "").roles),
+  Object.keys(scorecardVisual(GUID, view as "scorecard", { place: [0, 0, 1, 1], alt: "" }).roles),
 );
 
 /** A .pbiviz of invented content with the field wells given, by default all that the report uses. */
