@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { annexA } from "../../../../prep/collections/sen2/lists/annex-a";
 import type { CaseListResult } from "../../../../prep/lists/case-list";
 import type { ReturnRecord } from "../../../../prep/sample/return-record";
+import type { Settings } from "../../../../prep/settings";
 import { plainSheets } from "../../plain-sheets";
 import { cellText, type SheetRows } from "../../../../prep/scan/workbook/sheet-rows";
 import { schoolXml, pupil } from "../../collections/school-census/one-school";
@@ -93,8 +94,8 @@ const returned = xmlFile(
   ),
 );
 
-const listed = (files: readonly MemoryFile[]) =>
-  runList(annexA, files, { names: false, within: 14 });
+const listed = (files: readonly MemoryFile[], settings: Partial<Settings> = {}) =>
+  runList(annexA, files, { names: false, within: 14 }, settings);
 
 const sheetsOf = async ({ files }: CaseListResult): Promise<Map<string, SheetRows>> => {
   const read = await Promise.all(files.map(({ chunks }) => plainSheets(bytesOf(chunks))));
@@ -162,6 +163,18 @@ describe("the Annex A workbooks", () => {
       ofCensus.get("List_1")!.rows.length,
       ofCensus.get("List_2")!.rows.length,
     ]).to.deep.equal([1, 2]);
+  });
+
+  it("tell absence and suspensions of the terms that the settings say a census tells of", async () => {
+    const census = schoolXml("one.xml", { onRoll: [pupil({ sen: "K" })] });
+    const termsWith = async (attendanceTermLag: number, suspensionTermLag: number) => {
+      const schoolCensus = { attendanceTermLag, suspensionTermLag };
+      const { made } = await listed([census], { schoolCensus });
+      const about = table((await sheetsOf(made)).get("About")!).map((row) => Object.values(row));
+      return about.flatMap(([what, term]) => (/of the term$/.test(what) ? [term] : []));
+    };
+    expect(await termsWith(1, 2)).to.deep.equal(["Autumn 2024", "Summer 2024"]);
+    expect(await termsWith(0, 1)).to.deep.equal(["Spring 2025", "Autumn 2024"]);
   });
 
   it("have dates as dates of Excel, UPNs as text, and no formulas", async () => {
