@@ -86,12 +86,16 @@ describe("shares in time", function () {
         xmlFile(smallReturn(2026, [reviewed(1, "2025-12-01", second)])),
       ]);
       const figure = figuresOf(star);
-      return ["2025-01-31", "2025-12-31"].map(
-        (end) => figure("annual_review_decision_within_4_weeks_pct", end)!.denominator,
-      );
+      return ["2025-01-31", "2025-12-31"].map((end) => {
+        const { status, denominator } = figure("annual_review_decision_within_4_weeks_pct", end)!;
+        return [status, denominator];
+      });
     };
-    expect(await share("2025-12-10")).to.deep.equal([0, 1]);
-    expect(await share("")).to.deep.equal([0, 1]);
+    for (const second of ["2025-12-10", ""])
+      expect(await share(second)).to.deep.equal([
+        ["not_available", null],
+        ["ok", 1],
+      ]);
   });
 
   it("are not given for what fell due before the returns can tell", async () => {
