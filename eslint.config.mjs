@@ -14,6 +14,32 @@ export default tseslint.config(
     },
   },
   { files: ["src/**/*.ts"], rules: { "no-console": "error" } },
+  {
+    // A function is one named step: what is longer, or asks for more than four things in order, is several.
+    files: ["prep/**/*.ts", "src/**/*.ts"],
+    ignores: [
+      // Loops over every byte: a call a step would cost the scanner its speed.
+      "prep/scan/**",
+      // Charts read from top to bottom as they are drawn.
+      "src/views/**",
+      // Passes over the rows of a return that are still to be split.
+      "prep/collections/mhsds/read/submissions.ts",
+      "prep/collections/school-census/read/bind.ts",
+      "prep/collections/sen2/{fields/fields,read/bind,model/merge,model/request-facts}.ts",
+      "prep/collections/sen2/tables/placement-tables.ts",
+    ],
+    rules: {
+      "max-lines-per-function": ["error", { max: 80, skipBlankLines: true, skipComments: true }],
+      "max-params": ["error", 4],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "ConditionalExpression ConditionalExpression ConditionalExpression",
+          message: "Three conditions in one another: use early returns or a table.",
+        },
+      ],
+    },
+  },
   { files: ["**/*.cjs"], rules: { "@typescript-eslint/no-require-imports": "off" } },
   { files: ["test/**/*.ts"], rules: { "@typescript-eslint/no-unused-expressions": "off" } },
 );

@@ -20,16 +20,14 @@ export interface Pipeline {
   list(
     inputs: readonly InputFile[],
     settings: Settings,
-    list: CaseList,
-    options: CaseListOptions,
+    wanted: { readonly list: CaseList; readonly options: CaseListOptions },
     progress: Progress,
   ): Promise<ListedResult>;
   /** Reads, checks and links, counts by week or month and hides small numbers. Needs no key. Throws `NothingToBuild`. */
   foi(
     inputs: readonly InputFile[],
     settings: Settings,
-    request: FoiRequest,
-    maker: FoiMaker,
+    wanted: { readonly request: FoiRequest; readonly maker: FoiMaker },
     progress: Progress,
   ): Promise<FoiResult>;
 }

@@ -12,7 +12,7 @@ import { areaToBuild } from "./stages/area-to-build";
 import { casesOf } from "./stages/cases-of";
 import { compareFigures } from "./stages/compare-figures";
 import { countOwnIndicators } from "./stages/count-own-indicators";
-import { knowledgeOf } from "./stages/knowledge";
+import { knowledgeOf, type Knowledge } from "./stages/knowledge";
 import { makeStar } from "./stages/make-star";
 import { putTogether } from "./stages/put-together";
 import { readAndCheck } from "./stages/read-and-check";
@@ -23,18 +23,17 @@ import { stopwatch } from "./stopwatch";
 /** Version of the star schema: changes when a table or a column does. */
 export const SCHEMA_VERSION = "4";
 
-/**
- * The pipeline of some collections: reads extracts, checks them, protects the people, builds the star, counts, rates and compares. `limited` runs the
- * expressions of a council's own indicators; a caller that can stop one that does not end gives its own.
- */
-export function makePipeline(
+/** Reads extracts, checks them, protects the people, builds the star, counts, rates and compares. */
+function buildOf(
   collections: readonly Collection[],
-  limited: Limited = unlimited,
-): Pipeline {
-  const knowledge = knowledgeOf(collections);
-  const build: Pipeline["build"] = async (inputs, settings, hash, progress) => {
+  knowledge: Knowledge,
+  limited: Limited,
+): Pipeline["build"] {
+  return async (inputs, settings, hash, progress) => {
     const clock = stopwatch();
-    const { extracts, chosen, found } = await readAndCheck(inputs, knowledge, settings, progress);
+    const { extracts, chosen, found } = await readAndCheck(inputs, knowledge, settings, {
+      progress,
+    });
     clock.lap("read");
     const { sources } = extracts;
     const area = areaToBuild(collections, chosen, extracts, settings);
@@ -104,15 +103,28 @@ export function makePipeline(
       timings: clock.timings,
     };
   };
+}
 
+/**
+ * The pipeline of some collections: reads extracts, checks them, protects the people, builds the star, counts, rates and compares. `limited` runs the
+ * expressions of a council's own indicators; a caller that can stop one that does not end gives its own.
+ */
+export function makePipeline(
+  collections: readonly Collection[],
+  limited: Limited = unlimited,
+): Pipeline {
+  const knowledge = knowledgeOf(collections);
+  const build = buildOf(collections, knowledge, limited);
   const check: Pipeline["check"] = async (inputs, settings, progress) => {
-    const { extracts, chosen, found } = await readAndCheck(inputs, knowledge, settings, progress);
+    const { extracts, chosen, found } = await readAndCheck(inputs, knowledge, settings, {
+      progress,
+    });
     return { ...found, files: extracts.files, rows: chosen.rows };
   };
 
   /** Reads and checks the extracts and links their people, for lists and packs. */
   const readCases = async (...[inputs, settings, progress]: Parameters<Pipeline["check"]>) => {
-    const read = await readAndCheck(inputs, knowledge, settings, progress, { casesOnly: true });
+    const read = await readAndCheck(inputs, knowledge, settings, { progress, casesOnly: true });
     const { extracts, chosen, found } = read;
     progress("Linking people", 0, null);
     const cases = casesOf(collections, extracts.sources, chosen, { settings, progress });
@@ -125,12 +137,12 @@ export function makePipeline(
   return {
     build,
     check,
-    async list(inputs, settings, wanted, options, progress) {
+    async list(inputs, settings, { list, options }, progress) {
       const { cases, result } = await readCases(inputs, settings, progress);
       progress("Making the list", 0, null);
-      return { ...result, made: await cases.list(wanted, options) };
+      return { ...result, made: await cases.list(list, options) };
     },
-    async foi(inputs, settings, request, maker, progress) {
+    async foi(inputs, settings, { request, maker }, progress) {
       const { cases, result } = await readCases(inputs, settings, progress);
       const source = cases.foi();
       progress("Counting", 0, null);

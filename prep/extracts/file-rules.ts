@@ -6,136 +6,103 @@ import type { ScanProblem } from "../scan/raw-table";
 const rule = (
   id: string,
   severity: RuleText["severity"],
-  message: string,
-  action: string,
-  refuses?: RuleText["refuses"],
-): RuleText => ({
-  id,
-  severity,
-  table: "",
-  field: null,
-  message,
-  action,
-  basis: "Reading of files",
-  ...(refuses ? { refuses } : {}),
-});
+  words: Pick<RuleText, "message" | "action" | "refuses">,
+): RuleText => ({ id, severity, table: "", field: null, basis: "Reading of files", ...words });
 
 /** What can be wrong with a file as a whole. */
 export const fileRules = {
-  F01: rule(
-    "F01",
-    "warning",
-    "The file was not recognised and left out.",
-    "Take it out of the folder if it is no extract; otherwise check that it is whole and has its headings.",
-  ),
-  F02: rule(
-    "F02",
-    "warning",
-    "The file is the same, byte for byte, as another one; it was read once.",
-    "Take one of the two out of the folder.",
-  ),
-  F03: rule(
-    "F03",
-    "error",
-    "The file could not be read as it should.",
-    "Get a whole, unchanged copy of the file and run again.",
-    "file",
-  ),
-  F04: rule(
-    "F04",
-    "error",
-    "The export lacks a table; what it holds could not be counted.",
-    "Export all nine tables of the return together.",
-    "table",
-  ),
-  F05: rule(
-    "F05",
-    "error",
-    "The return is of another authority than the one that is built; it was left out whole.",
-    "Take it out of the folder, or name its authority with --authority.",
-    "file",
-  ),
-  F06: rule(
-    "F06",
-    "warning",
-    "A second file of this kind was given; the first by name was used.",
-    "Keep one of them in the folder, or name it in the settings.",
-  ),
-  F07: rule(
-    "F07",
-    "error",
-    "The return speaks of no day up to the date that the build stops at; it was left out whole.",
-    "Check --as-at and the reference date in the header of the return.",
-    "file",
-  ),
-  F08: rule(
-    "F08",
-    "error",
-    "An indicator of the council's own list cannot be used.",
-    "Correct it in the list of own indicators; the others are counted.",
-  ),
-  F09: rule(
-    "F09",
-    "warning",
-    "Rows of the linkage table lack an identifier, or give one identifier two partners; they link nobody.",
-    "Ask whoever made the table which partner is right; the other rows are used.",
-  ),
-  F10: rule(
-    "F10",
-    "warning",
-    "A row of the look-up from wards to localities cannot be used; it was left out.",
-    "Give each ward once, by its GSS code, with the name of its locality.",
-  ),
-  F11: rule(
-    "F11",
-    "warning",
-    "Wards that people live in are in no locality of the look-up; these people count as not_recorded.",
-    "Add the wards to the look-up, those of neighbouring authorities only if you want them shown.",
-  ),
-  F12: rule(
-    "F12",
-    "warning",
-    "Published statistics of a known kind, none of whose rows is of a group that an indicator is held against; they are not shown.",
-    "Check that the file has rows for all schools together and for SEN provision, under the labels of the Department for Education.",
-  ),
-  F13: rule(
-    "F13",
-    "warning",
-    "An entry of the setting teams names no team, or neither a school nor a setting group; it was not used.",
-    "Give it a team, and a school (URN) or a setting group.",
-  ),
-  F14: rule(
-    "F14",
-    "error",
-    "The file looks like a list of people who have opted out, and was not read as one: they are in the figures.",
-    "Give it as CSV with one identifier (UPN, ULN or NHS number) a line, or name it in the settings (inputs.optOut).",
-    "file",
-  ),
-  F15: rule(
-    "F15",
-    "warning",
-    "The file holds identifiers alone and was taken for a list of people who have opted out: they are in no figure.",
-    "Name it in the settings (inputs.optOut); take it out of the folder if it is no such list.",
-  ),
-  F16: rule(
-    "F16",
-    "error",
-    "A row of the opt-out list holds no identifier; it opts nobody out.",
-    "Give the UPN, ULN or NHS number of the person.",
-  ),
-  F17: rule(
-    "F17",
-    "warning",
-    "Rows of the file hold nothing that it can be looked up by, or repeat another row; they were left out.",
-    "Nothing, if the publisher's file is known to have them.",
-  ),
-  F18: rule(
-    "F18",
-    "error",
-    "The links of the school register were given without the register; they are not used.",
-    "Give the school register too.",
-    "file",
-  ),
+  F01: rule("F01", "warning", {
+    message: "The file was not recognised and left out.",
+    action:
+      "Take it out of the folder if it is no extract; otherwise check that it is whole and has its headings.",
+  }),
+  F02: rule("F02", "warning", {
+    message: "The file is the same, byte for byte, as another one; it was read once.",
+    action: "Take one of the two out of the folder.",
+  }),
+  F03: rule("F03", "error", {
+    message: "The file could not be read as it should.",
+    action: "Get a whole, unchanged copy of the file and run again.",
+    refuses: "file",
+  }),
+  F04: rule("F04", "error", {
+    message: "The export lacks a table; what it holds could not be counted.",
+    action: "Export all nine tables of the return together.",
+    refuses: "table",
+  }),
+  F05: rule("F05", "error", {
+    message:
+      "The return is of another authority than the one that is built; it was left out whole.",
+    action: "Take it out of the folder, or name its authority with --authority.",
+    refuses: "file",
+  }),
+  F06: rule("F06", "warning", {
+    message: "A second file of this kind was given; the first by name was used.",
+    action: "Keep one of them in the folder, or name it in the settings.",
+  }),
+  F07: rule("F07", "error", {
+    message:
+      "The return speaks of no day up to the date that the build stops at; it was left out whole.",
+    action: "Check --as-at and the reference date in the header of the return.",
+    refuses: "file",
+  }),
+  F08: rule("F08", "error", {
+    message: "An indicator of the council's own list cannot be used.",
+    action: "Correct it in the list of own indicators; the others are counted.",
+  }),
+  F09: rule("F09", "warning", {
+    message:
+      "Rows of the linkage table lack an identifier, or give one identifier two partners; they link nobody.",
+    action: "Ask whoever made the table which partner is right; the other rows are used.",
+  }),
+  F10: rule("F10", "warning", {
+    message: "A row of the look-up from wards to localities cannot be used; it was left out.",
+    action: "Give each ward once, by its GSS code, with the name of its locality.",
+  }),
+  F11: rule("F11", "warning", {
+    message:
+      "Wards that people live in are in no locality of the look-up; these people count as not_recorded.",
+    action:
+      "Add the wards to the look-up, those of neighbouring authorities only if you want them shown.",
+  }),
+  F12: rule("F12", "warning", {
+    message:
+      "Published statistics of a known kind, none of whose rows is of a group that an indicator is held against; they are not shown.",
+    action:
+      "Check that the file has rows for all schools together and for SEN provision, under the labels of the Department for Education.",
+  }),
+  F13: rule("F13", "warning", {
+    message:
+      "An entry of the setting teams names no team, or neither a school nor a setting group; it was not used.",
+    action: "Give it a team, and a school (URN) or a setting group.",
+  }),
+  F14: rule("F14", "error", {
+    message:
+      "The file looks like a list of people who have opted out, and was not read as one: they are in the figures.",
+    action:
+      "Give it as CSV with one identifier (UPN, ULN or NHS number) a line, or name it in the settings (inputs.optOut).",
+    refuses: "file",
+  }),
+  F15: rule("F15", "warning", {
+    message:
+      "The file holds identifiers alone and was taken for a list of people who have opted out: they are in no figure.",
+    action:
+      "Name it in the settings (inputs.optOut); take it out of the folder if it is no such list.",
+  }),
+  F16: rule("F16", "error", {
+    message: "A row of the opt-out list holds no identifier; it opts nobody out.",
+    action: "Give the UPN, ULN or NHS number of the person.",
+  }),
+  F17: rule("F17", "warning", {
+    message:
+      "Rows of the file hold nothing that it can be looked up by, or repeat another row; they were left out.",
+    action: "Nothing, if the publisher's file is known to have them.",
+  }),
+  F18: rule("F18", "error", {
+    message: "The links of the school register were given without the register; they are not used.",
+    action: "Give the school register too.",
+    refuses: "file",
+  }),
 } as const;
 
 /** Finding about a whole file. */

@@ -42,8 +42,7 @@ export async function readAndCheck(
   inputs: readonly InputFile[],
   knowledge: Knowledge,
   settings: Settings,
-  progress: Progress,
-  { casesOnly = false } = {},
+  { progress, casesOnly = false }: { progress: Progress; casesOnly?: boolean },
 ): Promise<ReadAndChecked> {
   const { collections, indicators } = knowledge;
   const kpiSheets = kpiSheetOptions(settings.kpiSheets);

@@ -48,8 +48,10 @@ async function foi(
   const result = await pipeline.foi(
     inputs,
     settings,
-    { from, to, by, profile },
-    { product: `SEND Scorecard ${version}`, madeOn: builtAt.slice(0, 10) },
+    {
+      request: { from, to, by, profile },
+      maker: { product: `SEND Scorecard ${version}`, madeOn: builtAt.slice(0, 10) },
+    },
     screen.progress,
   );
   const { pack } = result;

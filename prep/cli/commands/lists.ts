@@ -92,7 +92,12 @@ async function lists(
   const settings = await readSettings(folder, options);
   await refuseSharedPlace(out, folder, { content: "identifiable_list", name });
   const inputs = await collectInputs(folder, settings, screen.progress, out);
-  const result = await pipeline.list(inputs, settings, list, { names, within }, screen.progress);
+  const result = await pipeline.list(
+    inputs,
+    settings,
+    { list, options: { names, within } },
+    screen.progress,
+  );
   const { made } = result;
   const exitCode = exitCodeOf(result);
   const { files, kept } = await writeList(list, { options, settings, inputs, result });

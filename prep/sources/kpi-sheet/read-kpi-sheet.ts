@@ -211,8 +211,11 @@ function namingOf(file: string, sheet: string, titles: readonly unknown[]): Nami
 }
 
 /** Why a row is no KPI, as a rule; null where it is one. */
-const unusable = (name: string, cells: SheetRow): "B05" | "B06" | "B26" | null =>
-  name === "" ? "B05" : TOTALS.test(name) ? "B06" : isWorkedExample(cells) ? "B26" : null;
+function unusable(name: string, cells: SheetRow): "B05" | "B06" | "B26" | null {
+  if (name === "") return "B05";
+  if (TOTALS.test(name)) return "B06";
+  return isWorkedExample(cells) ? "B26" : null;
+}
 
 /**
  * Rows without a period of their own stand under the latest period of the sheet, so that a KPI that waits for its first figure is still shown; what

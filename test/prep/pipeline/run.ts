@@ -100,7 +100,12 @@ export const runList = (
   options: CaseListOptions,
   settings: Partial<Settings> = {},
 ): Promise<ListedResult> =>
-  pipeline.list(files.map(inputOf), { ...defaults, ...settings }, list, options, () => undefined);
+  pipeline.list(
+    files.map(inputOf),
+    { ...defaults, ...settings },
+    { list, options },
+    () => undefined,
+  );
 
 export const runFoi = (
   files: readonly MemoryFile[],
@@ -110,8 +115,7 @@ export const runFoi = (
   pipeline.foi(
     files.map(inputOf),
     { ...defaults, ...settings },
-    request,
-    { product: "SEND Scorecard", madeOn: "2026-02-01" },
+    { request, maker: { product: "SEND Scorecard", madeOn: "2026-02-01" } },
     () => undefined,
   );
 

@@ -44,18 +44,23 @@ interface EventColumns {
   readonly date: Int32Array;
 }
 
+/** What is put together, up to which day, and what returns say against each other so far. */
+interface Merging {
+  readonly cases: Cases;
+  readonly periods: readonly ReturnPeriod[];
+  readonly until: Day;
+  readonly contradictions: Contradiction[];
+}
+
 /**
  * Chooses an event for every case (docs/counting.md): from the return whose reference year contains its date; else the first that dates it;
  * an event without a date from the last return that does not say H. A dated outcome is never overwritten by H; one dated after `until` is still awaited.
  */
 function mergeEvent(
-  cases: Cases,
-  periods: readonly ReturnPeriod[],
-  columns: readonly EventColumns[],
-  rowOf: Int32Array,
-  until: Day,
+  { cases, periods, until, contradictions }: Merging,
   event: Contradiction["event"],
-  contradictions: Contradiction[],
+  rowOf: Int32Array,
+  columns: readonly EventColumns[],
 ): MergedEvent {
   const { order, observations } = cases;
   const merged: MergedEvent = {
@@ -92,8 +97,8 @@ function mergeEvent(
       }
       if (inYear < 0 && isInReferenceYear(date, periods[ret])) inYear = observation;
     }
-    const chosen = inYear >= 0 ? inYear : dated >= 0 ? dated : undated >= 0 ? undated : historical;
-    if (chosen < 0) continue;
+    const chosen = [inYear, dated, undated, historical].find((observation) => observation >= 0);
+    if (chosen === undefined) continue;
     const { outcome, date } = columns[observations.ret[chosen]];
     merged.from[c] = chosen;
     merged.outcome[c] = date[rowOf[chosen]] > until ? OUTCOME.A : outcome[rowOf[chosen]];
@@ -144,33 +149,10 @@ export function mergeCases(
       date,
     };
   });
-  const decision = mergeEvent(
-    cases,
-    periods,
-    decisions,
-    observations.request,
-    until,
-    "decision",
-    contradictions,
-  );
-  const assessment = mergeEvent(
-    cases,
-    periods,
-    assessments,
-    observations.assessment,
-    until,
-    "assessment",
-    contradictions,
-  );
-  const cease = mergeEvent(
-    cases,
-    periods,
-    ceases,
-    observations.namedPlan,
-    until,
-    "cease",
-    contradictions,
-  ).date;
+  const merging: Merging = { cases, periods, until, contradictions };
+  const decision = mergeEvent(merging, "decision", observations.request, decisions);
+  const assessment = mergeEvent(merging, "assessment", observations.assessment, assessments);
+  const cease = mergeEvent(merging, "cease", observations.namedPlan, ceases).date;
   const received = table(({ tables }) => tables.requests.day("receiveddate").values);
   const starts = table(({ tables }) => tables.namedplan.day("startdate").values);
 
