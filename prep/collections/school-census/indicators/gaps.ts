@@ -104,6 +104,10 @@ export function censusGaps(model: CensusModel): (figure: Figure) => readonly Gap
   const { censuses, lags } = model;
   const lagOf: Readonly<Record<string, number>> = { suspension: lags.suspension, pupils: 0 };
   const known = new Map<string, readonly Gap[]>();
+  const once = (key: string, make: () => readonly Gap[]): readonly Gap[] => {
+    if (!known.has(key)) known.set(key, make());
+    return known.get(key)!;
+  };
   const gapsOf = (c: number, view: string, breakdown: string): readonly Gap[] => {
     const census = censuses[c];
     const names = [...(restsOn[view] ?? restsOn.attendance), ...(ofGroups[breakdown] ?? [])];
@@ -111,12 +115,12 @@ export function censusGaps(model: CensusModel): (figure: Figure) => readonly Gap
     for (const name of names) tables.add(name.split(".")[0] as CensusTableName);
     return [
       ...[...tables].flatMap((table) => census.gaps.get(table) ?? []),
-      ...names.flatMap((name) => gapsOfColumn(census, name)),
+      ...names.flatMap((name) => once(`${c} ${name}`, () => gapsOfColumn(census, name))),
       ...(view === "suspension"
-        ? unplacedSuspensions(census, model)
+        ? once(`${c} suspensions`, () => unplacedSuspensions(census, model))
         : view === "pupils"
           ? []
-          : uncountedAttendance(census)),
+          : once(`${c} sessions`, () => uncountedAttendance(census))),
     ];
   };
   return ({ indicator, breakdown, start, end }) => {
@@ -124,9 +128,7 @@ export function censusGaps(model: CensusModel): (figure: Figure) => readonly Gap
     const lag = lagOf[view] ?? lags.attendance;
     return censuses.flatMap(({ term }, c) => {
       if (termStart(term - lag) > end || termEnd(term - lag) < start) return [];
-      const key = `${c} ${view} ${breakdown}`;
-      if (!known.has(key)) known.set(key, gapsOf(c, view, breakdown));
-      return known.get(key)!;
+      return once(`${c} ${view} ${breakdown}`, () => gapsOf(c, view, breakdown));
     });
   };
 }

@@ -85,17 +85,27 @@ function settled(ret: Sen2Return, gap: Gap): readonly Gap[] {
 }
 
 /** What a return lacks of some columns (`table.column`) and tables. */
-function gapsOfReturn(ret: Sen2Return, names: readonly string[]): readonly Gap[] {
+function gapsOfReturn(
+  ret: Sen2Return,
+  names: readonly string[],
+  ofColumn: (name: string) => readonly Gap[],
+): readonly Gap[] {
   const tables = new Set(
     names
       .map((name) => name.split(".")[0] as Sen2TableName)
       .filter((table) => sen2Tables.includes(table))
       .flatMap(lineOf),
   );
-  return [
-    ...[...tables].flatMap((table) => ret.gaps[table]),
-    ...names.flatMap((name) => gapsOfColumn(ret, name).flatMap((gap) => settled(ret, gap))),
-  ];
+  return [...[...tables].flatMap((table) => ret.gaps[table]), ...names.flatMap(ofColumn)];
+}
+
+/** The same, worked out once for each name. */
+function onceEach<T>(make: (name: string) => T): (name: string) => T {
+  const made = new Map<string, T>();
+  return (name) => {
+    if (!made.has(name)) made.set(name, make(name));
+    return made.get(name)!;
+  };
 }
 
 /** What a council's own indicator rests on: the columns of the table that it names. */
@@ -121,6 +131,9 @@ export function sen2Gaps(
 ): (figure: Figure) => readonly Gap[] {
   const ownOf = new Map(own.map((indicator) => [indicator.id, indicator]));
   const known = new Map<string, readonly Gap[]>();
+  const ofColumns = returns.map((ret) =>
+    onceEach((name) => gapsOfColumn(ret, name).flatMap((gap) => settled(ret, gap))),
+  );
   const columnsOf = ({ indicator, breakdown }: Figure): readonly string[] => {
     const count = indicatorOf.get(indicator)?.count;
     if (count) return restsOn(count, breakdown);
@@ -139,7 +152,7 @@ export function sen2Gaps(
     let gaps = known.get(key);
     if (!gaps) {
       const names = columnsOf(figure);
-      gaps = told.flatMap((r) => gapsOfReturn(returns[r], names));
+      gaps = told.flatMap((r) => gapsOfReturn(returns[r], names, ofColumns[r]));
       known.set(key, gaps);
     }
     return gaps;
