@@ -107,6 +107,7 @@ function figuresOf(
       (day) => plans?.on(day)?.person ?? null,
       (figure) => cohorts.push(figure),
     );
+  const gapsOf = mhsdsGaps(data);
   return areas.flatMap(({ code, type, footprint }, i) => {
     const leavesOut = `${cohort}. Leaves out ${tooEarly[i]} referrals received before ${dayLabel(data.start)}`;
     return countedRows([...byArea.get(code)!, ...(type === "authority" ? cohorts : [])], {
@@ -115,7 +116,7 @@ function figuresOf(
       footprint,
       cohort: ({ indicator }) => (waitIds.has(indicator) ? leavesOut : cohort),
       sourceOf: () => sourceKey,
-      gapsOf: mhsdsGaps(data),
+      gapsOf,
       limits: settings.coverage,
     });
   });

@@ -48,6 +48,17 @@ export function mhsdsGaps({
   const byColumn = new Map<string, FieldQuality[]>();
   for (const one of quality) byColumn.set(nameOf(one), [...(byColumn.get(nameOf(one)) ?? []), one]);
   const known = new Map<string, readonly Gap[]>();
+  const inMonths = (name: string, first: number, last: number): readonly Gap[] => {
+    const key = `${name} ${first} ${last}`;
+    let found = known.get(key);
+    if (!found) {
+      const told = (byColumn.get(name) ?? []).filter(
+        ({ month }) => month >= first && month <= last,
+      );
+      known.set(key, (found = gapsOfColumn(name, told)));
+    }
+    return found;
+  };
   return ({ indicator, breakdown, start, end }) => {
     const count = indicatorOf.get(indicator)?.count;
     if (!count) return [];
@@ -59,13 +70,7 @@ export function mhsdsGaps({
       const tables = new Set(names.map((name) => name.split(".")[0]));
       found = [
         ...[...tables].flatMap((table) => gaps.get(table) ?? []),
-        ...names.flatMap((name) => [
-          ...(gaps.get(name) ?? []),
-          ...gapsOfColumn(
-            name,
-            (byColumn.get(name) ?? []).filter(({ month }) => month >= first && month <= last),
-          ),
-        ]),
+        ...names.flatMap((name) => [...(gaps.get(name) ?? []), ...inMonths(name, first, last)]),
       ];
       known.set(key, found);
     }
