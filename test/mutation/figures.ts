@@ -14,7 +14,7 @@ export interface ComparedFigure {
 export type Figures = ReadonlyMap<string, ComparedFigure>;
 
 const NUMBERS = ["value", "numerator", "denominator", "secondary_value"];
-export const KEY = kpiValue.key;
+const KEY = kpiValue.key;
 
 interface Values {
   at(row: number): string | number | null | undefined;
@@ -38,6 +38,19 @@ export function figuresIn(star: Star): Figures {
     });
   return figures;
 }
+
+/** The figures of `kpi_value.csv`, as its rows are read. */
+export const figuresOfRows = (rows: readonly Readonly<Record<string, string>>[]): Figures =>
+  new Map(
+    rows.map((row) => [
+      KEY.map((column) => row[column]).join(" | "),
+      {
+        numbers: NUMBERS.map((column) => (row[column] === "" ? null : Number(row[column]))),
+        status: row.status,
+        comparability: row.comparability || null,
+      },
+    ]),
+  );
 
 const sourceOfId = new Map<string, Source>(
   collections.flatMap(({ id, indicators }) =>
