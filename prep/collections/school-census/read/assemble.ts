@@ -207,14 +207,26 @@ const needed: readonly CensusTableName[] = [
   "termlysessiondetailsoffroll",
 ];
 
-/** One census for each authority and term, in their order, over all the parts that speak of it. */
-export function assembleCensuses(parts: readonly CensusPart[]): AssembledCensus[] {
+/** The parts by authority and term; one without a header table belongs to the only authority of its term. */
+function groupsOf(parts: readonly CensusPart[]): Map<string, CensusPart[]> {
   const groups = new Map<string, CensusPart[]>();
-  for (const part of parts) {
-    const key = `${part.authority} ${part.term}`;
+  const withHeader = parts.filter(({ authority }) => authority !== null);
+  const without = parts.filter(({ authority }) => authority === null);
+  for (const part of [...withHeader, ...without]) {
+    const known = withHeader.filter(({ term }) => term === part.term);
+    const only = known.every(({ authority }) => authority === known[0].authority)
+      ? known[0]
+      : undefined;
+    const key = `${part.authority ?? only?.authority ?? null} ${part.term}`;
     if (!groups.has(key)) groups.set(key, []);
     groups.get(key)!.push(part);
   }
+  return groups;
+}
+
+/** One census for each authority and term, in their order, over all the parts that speak of it. */
+export function assembleCensuses(parts: readonly CensusPart[]): AssembledCensus[] {
+  const groups = groupsOf(parts);
   return [...groups.values()]
     .sort((a, b) => a[0].term - b[0].term)
     .map((group) => {
