@@ -15,9 +15,15 @@ const quick: Readonly<Record<keyof typeof worldMakers, readonly string[]>> = {
     "semicolons",
     "dates as 16/01/25",
     "flags as Y and N",
+    "cut within the headings",
   ],
   censusAsXml: ["Windows-1252", "blank lines before the declaration"],
-  censusAsCollect: ["title lines and a blank line", "dates as Excel's numbers", "codes as 1.0"],
+  censusAsCollect: [
+    "a file and its zip",
+    "title lines and a blank line",
+    "dates as Excel's numbers",
+    "codes as 1.0",
+  ],
   mentalHealth: ["tabs", "codes that lost their zeros", "ids as 4.61169E+18"],
   board: [
     "a file given twice",
@@ -27,7 +33,7 @@ const quick: Readonly<Record<keyof typeof worldMakers, readonly string[]>> = {
     "a second table in the sheet",
     "bands in place of numbers",
     "periods that nobody can read",
-    "two columns of one heading",
+    "numbers with words",
     "signs that nobody knows",
   ],
 };

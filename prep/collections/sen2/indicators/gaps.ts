@@ -1,4 +1,5 @@
 import { orderOf } from "../../../columns/date-order";
+import { nearest } from "../../../check/nearest";
 import { columnGaps } from "../../../indicators/column-gaps";
 import type { Figure } from "../../../indicators/figure";
 import type { Gap } from "../../../indicators/gap";
@@ -40,18 +41,29 @@ const lineOf = (table: Sen2TableName): readonly Sen2TableName[] => {
   return above === null || above === "sen2" ? [table] : [table, ...lineOf(above)];
 };
 
+/** Letters that a name needs for another to be like it by more than chance. */
+const LONG = 6;
+
+/** Whether an unknown name may be a misspelling of a column, or the column with something before or after it. */
+const maybeMeans = (name: string, column: string): boolean =>
+  column.length < LONG
+    ? name.endsWith(column) && name.length - column.length <= 3
+    : name.includes(column) || nearest(name, [column]) !== null;
+
 /** What one column of a return lacks. A field that its year does not have lacks nothing. */
 function gapsOfColumn(ret: Sen2Return, name: string): readonly Gap[] {
   const field = fieldOf.get(name);
   if (!field) return [];
   const { table, from = -Infinity, to = Infinity, tag, codes } = field;
   const rows = ret.tables[table];
-  if (rows.rowCount === 0 || ret.year < from || ret.year > to) return [];
+  if (ret.year < from || ret.year > to) return [];
   const column = columnName(field);
-  if (!rows.has(column))
-    return ret.form === "xml"
-      ? []
-      : [{ kind: "unread", why: `The table ${table} has no column ${tag}` }];
+  const stranger = ret.strangers[table].find((name) => maybeMeans(name, column));
+  if (!rows.has(column) && (ret.form !== "xml" || stranger !== undefined))
+    return [{ kind: "unread", why: `The table ${table} has no column ${tag}` }];
+  if (stranger !== undefined)
+    return [{ kind: "doubt", why: `Some values of ${tag} (${table}) may stand under ${stranger}` }];
+  if (rows.rowCount === 0) return [];
   const isNeeded = NEEDED.has(name);
   return columnGaps(rows, {
     column,

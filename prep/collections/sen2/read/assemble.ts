@@ -44,7 +44,7 @@ export function assembleReturn(
   readingOf: (table: Sen2TableName) => TableReading,
 ): AssembledReturn {
   const files = [...new Set(linked.map((table) => table.file))];
-  const { tables, gaps, hits, rows } = bindTables(linked, files, readingOf);
+  const { tables, gaps, strangers, hits, rows } = bindTables(linked, files, readingOf);
   const header = tables.sen2;
   const first = <V>(value: (row: number) => V | null): V | null =>
     header.rowCount > 0 ? value(0) : null;
@@ -62,6 +62,7 @@ export function assembleReturn(
     dateTime: sortableTime(first((row) => header.text("datetime").at(row)) ?? ""),
     tables,
     gaps,
+    strangers,
   };
   return { ret, hits, rows };
 }

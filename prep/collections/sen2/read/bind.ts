@@ -21,6 +21,7 @@ export interface ReadingHit {
 export interface BoundTables {
   readonly tables: Readonly<Record<Sen2TableName, Sen2Table>>;
   readonly gaps: Readonly<Record<Sen2TableName, readonly Gap[]>>;
+  readonly strangers: Readonly<Record<Sen2TableName, readonly string[]>>;
   readonly hits: readonly ReadingHit[];
   readonly rows: readonly RowCount[];
 }
@@ -70,6 +71,9 @@ const emptyRaw = (name: string): RawTable => ({
   parents: null,
 });
 
+const isFilled = ({ columns }: RawTable, column: string): boolean =>
+  columns.get(column)!.codes.some((code) => code !== 0);
+
 /** The rank of each row among the rows of its parent, from 1. */
 function ordinals(parents: Int32Array): Int32Array {
   const seen = new Map<number, number>();
@@ -105,6 +109,7 @@ export function bindTables(
   const rows: RowCount[] = [];
   const tables = {} as Record<Sen2TableName, Sen2Table>;
   const gaps = {} as Record<Sen2TableName, readonly Gap[]>;
+  const strangers = {} as Record<Sen2TableName, readonly string[]>;
   const newRow = new Map<Sen2TableName, Int32Array>();
 
   for (const name of sen2Tables) {
@@ -175,6 +180,7 @@ export function bindTables(
         field: tables[name].spelling(column),
       });
     const unknown = unknownColumns(name, raw.columns.keys());
+    strangers[name] = unknown.filter((column) => isFilled(raw, column));
     // Where most headings are unknown they may be a record that stands in their place: only their position is told.
     const isHeading = unknown.length * 2 <= raw.columns.size;
     const position = new Map(
@@ -203,5 +209,5 @@ export function bindTables(
         rowsRejected: rowsIn - kept.length,
       });
   }
-  return { tables, gaps, hits, rows };
+  return { tables, gaps, strangers, hits, rows };
 }

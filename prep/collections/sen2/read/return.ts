@@ -36,4 +36,6 @@ export interface Sen2Return {
   readonly tables: Readonly<Record<Sen2TableName, Sen2Table>>;
   /** What its tables lack as a whole: rows that were lost or rejected, a table that is not there, a file that breaks off. */
   readonly gaps: Readonly<Record<Sen2TableName, readonly Gap[]>>;
+  /** Columns with values whose names are not known, in lower case. */
+  readonly strangers: Readonly<Record<Sen2TableName, readonly string[]>>;
 }

@@ -92,7 +92,7 @@ export const phaseTransferView = defineView({
   flags: { due: t.due_in_period, on_time: and(t.due_in_period, atMost(t.final_date, t.due_date)) },
   breakdowns: {},
   restsOn: {
-    rows: ofCase,
+    rows: [...ofCase, "namedplan.startdate", "namedplan.ceasedate"],
     columns: {
       due_date: ["activeplans.phasetransferduedate"],
       final_date: ["activeplans.phasetransferfinaldate"],
