@@ -39,6 +39,10 @@ const quick: Readonly<Record<keyof typeof worldMakers, readonly string[]>> = {
 };
 
 describe("a distorted file", () => {
+  it("is one of many kinds, each with a name of its own", () => {
+    expect(new Set(distortions.map(({ name }) => name)).size).to.equal(distortions.length);
+  });
+
   for (const [name, wanted] of Object.entries(quick))
     describe(name, () => {
       let world: KnownWorld;

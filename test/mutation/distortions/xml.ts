@@ -77,7 +77,7 @@ export const xml: readonly Distortion[] = [
         `<${tag}>${value.replace(/^[A-Za-z0-9]/, (a) => `&#${a.charCodeAt(0)};`)}</${tag}>`,
     ),
   ),
-  ofText("nothing", XML, "blanks around values", (text) =>
+  ofText("nothing", XML, "blanks around values of XML", (text) =>
     text.replace(LEAF, "<$1>\n    $2\n  </$1>"),
   ),
   ofText("nothing", XML, "all on one line", (text) => text.replaceAll("\n", "")),
