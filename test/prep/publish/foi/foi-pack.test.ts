@@ -111,12 +111,19 @@ describe("a freedom of information pack", () => {
         count("ehc_plans_ceased"),
       ]);
       expect(of("refusals", "decisions")).to.deep.equal(share("ehc_requests_refused_pct", row.To));
-      expect(of("plans_in_time", "plans_timed")).to.deep.equal(
-        share("ehc_plans_within_20_weeks_pct", row.To),
-      );
-      expect(of("plans_in_time_no_exception", "plans_timed_no_exception")).to.deep.equal(
-        share("ehc_plans_within_20_weeks_excl_exceptions_pct", row.To),
-      );
+      // The pack counts plans with a date of receipt and says so; a share of too few of the plans issued is not shown by a build.
+      for (const [id, ...columns] of [
+        ["ehc_plans_within_20_weeks_pct", "plans_in_time", "plans_timed"],
+        [
+          "ehc_plans_within_20_weeks_excl_exceptions_pct",
+          "plans_in_time_no_exception",
+          "plans_timed_no_exception",
+        ],
+      ])
+        if (figure(id, row.To)?.status === "not_available") {
+          const [timed, issued] = of("plans_timed", "plans_issued").map(Number);
+          expect(timed).to.be.lessThan(issued);
+        } else expect(of(...columns)).to.deep.equal(share(id, row.To));
     }
     const meetings = frameOf(star, "annual_review").array("meeting_date") as number[];
     for (const row of rows)
