@@ -15,7 +15,8 @@ export default tseslint.config(
   },
   { files: ["src/**/*.ts"], rules: { "no-console": "error" } },
   {
-    // A function is one named step: what is longer, or asks for more than four things in order, is several.
+    // A function is one named step: what is longer, or asks for more than four things in order, is
+    // several.
     files: ["prep/**/*.ts", "src/**/*.ts"],
     ignores: [
       // Loops over every byte: a call a step would cost the scanner its speed.

@@ -1,11 +1,13 @@
 /**
- * The data-prep package as a library: read, check, protect, build, publish. Runs in Node; what does not import node: runs in a browser too.
+ * The data-prep package as a library: read, check, protect, build, publish. Runs in Node; what does
+ * not import node: runs in a browser too.
  *
  *     const pipeline = makePipeline([...collections, nurseryCensus]);
  *     const { star, findings } = await pipeline.build(inputs, settings, hash, () => undefined);
  *     for (const [name, { declaration, frame }] of star) write(`${name}.csv`, csvChunks(declaration, frame));
  *
- * `inputs` are files with their bytes in chunks, `hash` is keyed and makes the pseudonyms, and a collection of one's own
+ * `inputs` are files with their bytes in chunks, `hash` is keyed and makes the pseudonyms, and a
+ * collection of one's own
  * (`nurseryCensus`) is an object of the type `Collection`.
  */
 export { makePipeline, pipeline, SCHEMA_VERSION } from "./pipeline";

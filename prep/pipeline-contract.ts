@@ -16,14 +16,20 @@ export interface Pipeline {
     progress: Progress,
   ): Promise<BuildResult>;
   check(inputs: readonly InputFile[], settings: Settings, progress: Progress): Promise<CheckResult>;
-  /** Reads, checks and links, and makes a list that shows who is meant. Needs no key. Throws `NothingToBuild`. */
+  /**
+   * Reads, checks and links, and makes a list that shows who is meant. Needs no key. Throws
+   * `NothingToBuild`.
+   */
   list(
     inputs: readonly InputFile[],
     settings: Settings,
     wanted: { readonly list: CaseList; readonly options: CaseListOptions },
     progress: Progress,
   ): Promise<ListedResult>;
-  /** Reads, checks and links, counts by week or month and hides small numbers. Needs no key. Throws `NothingToBuild`. */
+  /**
+   * Reads, checks and links, counts by week or month and hides small numbers. Needs no key. Throws
+   * `NothingToBuild`.
+   */
   foi(
     inputs: readonly InputFile[],
     settings: Settings,

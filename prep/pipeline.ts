@@ -23,7 +23,9 @@ import { stopwatch } from "./stopwatch";
 /** Version of the star schema: changes when a table or a column does. */
 export const SCHEMA_VERSION = "4";
 
-/** Reads extracts, checks them, protects the people, builds the star, counts, rates and compares. */
+/**
+ * Reads extracts, checks them, protects the people, builds the star, counts, rates and compares.
+ */
 function buildOf(
   collections: readonly Collection[],
   knowledge: Knowledge,
@@ -106,8 +108,10 @@ function buildOf(
 }
 
 /**
- * The pipeline of some collections: reads extracts, checks them, protects the people, builds the star, counts, rates and compares. `limited` runs the
- * expressions of a council's own indicators; a caller that can stop one that does not end gives its own.
+ * The pipeline of some collections: reads extracts, checks them, protects the people, builds the
+ * star, counts, rates and compares. `limited` runs the
+ * expressions of a council's own indicators; a caller that can stop one that does not end gives its
+ * own.
  */
 export function makePipeline(
   collections: readonly Collection[],

@@ -23,7 +23,10 @@ export interface CheckResult {
 
 export interface BuildResult extends CheckResult {
   readonly star: Star;
-  /** Our figures beside the published ones; empty when no published statistics of the authority are loaded. */
+  /**
+   * Our figures beside the published ones; empty when no published statistics of the authority are
+   * loaded.
+   */
   readonly reconciliation: readonly Reconciliation[];
   /** Lists that the collections add to the folder `checks`, such as the quality of their data. */
   readonly checkLists: readonly CheckList[];

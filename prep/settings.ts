@@ -34,7 +34,10 @@ export interface Settings {
   readonly workBasedCodes: Readonly<Record<string, string>>;
   readonly directPaymentCodes: Readonly<Record<string, string>>;
   readonly mhsds: {
-    /** ODS code of the integrated care board that mental health data are counted for; null for the authority alone. */
+    /**
+     * ODS code of the integrated care board that mental health data are counted for; null for the
+     * authority alone.
+     */
     readonly icb: string | null;
   };
   /** Version of the statistical neighbour model. */

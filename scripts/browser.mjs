@@ -27,7 +27,8 @@ const INSTALLED = {
 };
 
 /**
- * The browser that tests and pictures use: `CHROME_BIN`, else the one from npm (Linux on x64, always the same version and
+ * The browser that tests and pictures use: `CHROME_BIN`, else the one from npm (Linux on x64,
+ * always the same version and
  * fonts), else one that is installed. Throws with what to do where there is none.
  */
 export async function findBrowser() {
@@ -49,7 +50,10 @@ const kernelSays = (name, value) => {
   return existsSync(file) && readFileSync(file, "utf8").trim() === value;
 };
 
-/** Chromium's own sandbox cannot start as root, nor where the kernel or a container gives it no user namespace of its own. */
+/**
+ * Chromium's own sandbox cannot start as root, nor where the kernel or a container gives it no user
+ * namespace of its own.
+ */
 const withoutSandbox = () =>
   platform === "linux" &&
   (process.getuid() === 0 ||

@@ -2,7 +2,10 @@ import { copyFileSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ensureInstalled, root, runPackage } from "./ensure.mjs";
 
-/** Bundles the data-prep package (`dist/cli.js`, `dist/index.js`); with `types`, its type declarations too. */
+/**
+ * Bundles the data-prep package (`dist/cli.js`, `dist/index.js`); with `types`, its type
+ * declarations too.
+ */
 export async function build({ types = false } = {}) {
   const { build: bundle } = await import("esbuild");
   const dist = join(root, "dist");

@@ -2,7 +2,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./ensure.mjs";
 
-/** Writes capabilities.json from the field wells and the settings of the visual's source; returns true where it changed. */
+/**
+ * Writes capabilities.json from the field wells and the settings of the visual's source; returns
+ * true where it changed.
+ */
 export async function writeCapabilities() {
   const { build } = await import("esbuild");
   const { outputFiles } = await build({

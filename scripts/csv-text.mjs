@@ -5,7 +5,8 @@ import { isMainThread } from "node:worker_threads";
 
 /**
  * `import text from "./x.csv"` where TypeScript runs without a bundle:
- * `node --import tsx --import ./scripts/csv-text.mjs`. esbuild does the same by its text loader. Node runs the hook
+ * `node --import tsx --import ./scripts/csv-text.mjs`. esbuild does the same by its text loader.
+ * Node runs the hook
  * below in a thread of its own.
  */
 export async function load(url, context, next) {

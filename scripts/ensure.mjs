@@ -13,7 +13,10 @@ export function run(command, args, options = {}) {
   return result.status ?? 1;
 }
 
-/** Runs a script of a package in node_modules under this same Node; works alike on Windows, where npm's own shims need a shell. */
+/**
+ * Runs a script of a package in node_modules under this same Node; works alike on Windows, where
+ * npm's own shims need a shell.
+ */
 export function runPackage(script, args = [], options = {}) {
   return run(process.execPath, [join(root, "node_modules", script), ...args], options);
 }
@@ -21,7 +24,10 @@ export function runPackage(script, args = [], options = {}) {
 const lockVersions = (file) =>
   existsSync(file) ? Object.entries(JSON.parse(readFileSync(file, "utf8")).packages ?? {}) : [];
 
-/** True when node_modules holds every package of the lock file that this machine can use, at the locked version. */
+/**
+ * True when node_modules holds every package of the lock file that this machine can use, at the
+ * locked version.
+ */
 function installed() {
   const have = new Map(lockVersions(join(root, "node_modules/.package-lock.json")));
   const wanted = lockVersions(join(root, "package-lock.json")).filter(
@@ -32,7 +38,10 @@ function installed() {
   );
 }
 
-/** Installs the locked packages when they are not there yet. npm is found beside the running Node, so that no shell is needed. */
+/**
+ * Installs the locked packages when they are not there yet. npm is found beside the running Node,
+ * so that no shell is needed.
+ */
 export function ensureInstalled() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {

@@ -5,7 +5,10 @@ import { browserArguments, findBrowser } from "./browser.mjs";
 
 const BUNDLE = join(root, ".tmp/karma/tests.js");
 
-/** Test files of the visual that run in a browser: all under test/src but the rules, which run in Node. */
+/**
+ * Test files of the visual that run in a browser: all under test/src but the rules, which run in
+ * Node.
+ */
 const testFiles = () =>
   readdirSync(join(root, "test/src"), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(".test.ts"))
@@ -48,7 +51,10 @@ async function bundle() {
   });
 }
 
-/** Runs the visual's tests in a browser; writes their counts to `file` as the Node tests do. Returns 0 where all passed. */
+/**
+ * Runs the visual's tests in a browser; writes their counts to `file` as the Node tests do. Returns
+ * 0 where all passed.
+ */
 export async function karma(file) {
   await bundle();
   const given = process.env.CHROME_BIN;

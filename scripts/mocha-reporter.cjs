@@ -2,7 +2,10 @@ const { mkdirSync, writeFileSync } = require("node:fs");
 const { dirname } = require("node:path");
 const { reporters } = require("mocha");
 
-/** mocha's own spec report, and its counts as JSON in the file named by the reporter option `output`. */
+/**
+ * mocha's own spec report, and its counts as JSON in the file named by the reporter option
+ * `output`.
+ */
 module.exports = class extends reporters.Spec {
   constructor(runner, options) {
     super(runner, options);

@@ -44,7 +44,10 @@ export function packageFile() {
   return join(root, "dist", `${visual.guid}.${visual.version}.pbiviz`);
 }
 
-/** Builds the .pbiviz and checks it, since the packaging tool reports success whatever happens; returns its path and size. Throws with what is wrong. */
+/**
+ * Builds the .pbiviz and checks it, since the packaging tool reports success whatever happens;
+ * returns its path and size. Throws with what is wrong.
+ */
 export async function packageVisual() {
   // Not above: on a fresh clone this file is loaded before the packages are installed.
   const { readPackage } = await import("./read-package.mjs");
@@ -55,7 +58,8 @@ export async function packageVisual() {
   rmSync(file, { force: true });
   const started = Date.now();
   mkdirSync(join(root, ".tmp"), { recursive: true });
-  // The tool writes a certificate into the home folder even when it only packages: give it an empty one.
+  // The tool writes a certificate into the home folder even when it only packages: give it an empty
+  // one.
   const home = mkdtempSync(join(tmpdir(), "pbiviz-"));
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
@@ -68,7 +72,8 @@ export async function packageVisual() {
     { cwd: root, encoding: "utf8", env: { ...process.env, HOME: home, USERPROFILE: home } },
   );
   rmSync(home, { recursive: true, force: true });
-  // The tool leaves the visual's own package.json there, by which Node would take the command line beside it for old modules.
+  // The tool leaves the visual's own package.json there, by which Node would take the command line
+  // beside it for old modules.
   rmSync(join(root, "dist/package.json"), { force: true });
   if (status !== 0 || !existsSync(file)) fail(`The visual was not packaged.\n${stdout}\n${stderr}`);
   const { size, mtimeMs } = statSync(file);

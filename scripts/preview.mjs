@@ -11,14 +11,18 @@ import { dataViewOf } from "../test/src/support/data-view.ts";
 const PORT = 8321;
 const HERE = new URL("./", import.meta.url);
 
-/** Shows the packaged visual in a page on this machine: over an invented board paper, or over a build folder given on the command line. */
+/**
+ * Shows the packaged visual in a page on this machine: over an invented board paper, or over a
+ * build folder given on the command line.
+ */
 const folder = process.argv[2];
 try {
   const rows = folder ? await buildRows(resolve(folder)) : boardPaper();
   if (!existsSync(packageFile())) await packageVisual();
   const { content, visual, stringResources } = readPackage(packageFile());
   const frameScript = readFileSync(new URL("host/frame.js", HERE), "utf8");
-  // The frame loads what stands in for Power BI with its document; the visual itself comes by message, as its policy allows no network.
+  // The frame loads what stands in for Power BI with its document; the visual itself comes by
+  // message, as its policy allows no network.
   const frame = frameHtml(1280, 720).replace(
     "&lt;/head>",
     `&lt;script>${frameScript.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;")}&lt;/script>&lt;/head>`,

@@ -21,7 +21,10 @@ const TOOLS = { "axe-core": "MPL-2.0", "caniuse-lite": "CC-BY-4.0" };
 
 const readJson = (path) => JSON.parse(readFileSync(join(root, path), "utf8"));
 
-/** True where a licence expression leaves a choice that is permissive, and asks for nothing that is not. */
+/**
+ * True where a licence expression leaves a choice that is permissive, and asks for nothing that is
+ * not.
+ */
 export const isPermissive = (expression) =>
   expression
     .replaceAll(/[()]/g, "")
@@ -86,7 +89,10 @@ async function inVisual(lock) {
   );
 }
 
-/** What is wrong with a bill of materials: packages of the lock file that it lacks or that the lock file lacks, licences, names of hosts. Empty where it is right. */
+/**
+ * What is wrong with a bill of materials: packages of the lock file that it lacks or that the lock
+ * file lacks, licences, names of hosts. Empty where it is right.
+ */
 export function faultsOf(bom, lock) {
   const locked = new Set(packagesOf(lock).map(({ id }) => id));
   const listed = new Set(bom.components.map(idOf));
@@ -114,7 +120,8 @@ export function faultsOf(bom, lock) {
 }
 
 /**
- * The bill of materials of the lock file as CycloneDX, made by npm and without what differs from one run or machine to the next: the same lock file gives
+ * The bill of materials of the lock file as CycloneDX, made by npm and without what differs from
+ * one run or machine to the next: the same lock file gives
  * the same bytes. Throws with what is wrong with it.
  */
 export async function billOfMaterials() {

@@ -5,8 +5,10 @@ import { karma } from "./karma.mjs";
 import { packageVisual } from "./package.mjs";
 import { typecheck } from "./typecheck.mjs";
 
-// npm test runs the everyday stages; npm run test:full (`--full`) those that it leaves out: long attacks, large worlds, engines
-// and browsers. A test that is too long for every day is a file `*.full.test.ts`. Names of stages run these alone.
+// npm test runs the everyday stages; npm run test:full (`--full`) those that it leaves out: long
+// attacks, large worlds, engines
+// and browsers. A test that is too long for every day is a file `*.full.test.ts`. Names of stages
+// run these alone.
 
 const asked = process.argv.slice(2).filter((argument) => argument !== "--full");
 const isFull = process.argv.includes("--full");
@@ -32,7 +34,9 @@ const tallyCheck = (code) => {
   else totals.failed += 1;
 };
 
-/** Counts the tests that `file` tells of; a program that failed without a failed test is one more. */
+/**
+ * Counts the tests that `file` tells of; a program that failed without a failed test is one more.
+ */
 const tallyTests = (code, file) => {
   if (!existsSync(file)) return tallyCheck(code === 0 ? 1 : code);
   const { stats } = JSON.parse(readFileSync(file, "utf8"));

@@ -2,7 +2,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { root, runPackage } from "./ensure.mjs";
 
-/** Type-checks the visual, the data-prep package and the tests; returns the first non-zero exit code, else 0. */
+/**
+ * Type-checks the visual, the data-prep package and the tests; returns the first non-zero exit
+ * code, else 0.
+ */
 export function typecheck() {
   for (const project of [".", "prep", "test"]) {
     if (project === "." && !existsSync(join(root, "src/visual.ts"))) continue;

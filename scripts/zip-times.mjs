@@ -3,7 +3,8 @@ const [TIME, DATE] = [0, 33];
 const [END, ENTRY] = [0x06054b50, 0x02014b50];
 
 /**
- * A zip with the same content whose entries all bear the same time, so that what is packed twice is the same to the byte. Offsets are those of the zip
+ * A zip with the same content whose entries all bear the same time, so that what is packed twice is
+ * the same to the byte. Offsets are those of the zip
  * specification (PKWARE APPNOTE 4.3). Throws when the bytes are no zip.
  */
 export function withoutTimes(bytes) {

@@ -11,7 +11,10 @@ const TYPES: Readonly<Record<Setting["kind"], object>> = {
 
 const bind = (to: string): object => ({ bind: { to } });
 
-/** The content of capabilities.json, made from the field wells and the settings table; the packaging writes it and a test holds it to this. */
+/**
+ * The content of capabilities.json, made from the field wells and the settings table; the packaging
+ * writes it and a test holds it to this.
+ */
 export function capabilities(): object {
   const groupings = roles.filter(({ kind }) => kind === "Grouping");
   const measures = roles.filter(({ kind }) => kind === "Measure");

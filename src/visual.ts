@@ -21,7 +21,10 @@ import { html } from "./views/element";
 import { drawMessage } from "./views/landing";
 import type { ScorecardView } from "./views/scorecard/scorecard";
 
-/** Bits of the host's update type (its enum is declared but not exported to run time): a change of size, and the end of one. */
+/**
+ * Bits of the host's update type (its enum is declared but not exported to run time): a change of
+ * size, and the end of one.
+ */
 const RESIZE = 4 | 32;
 
 /** The scorecard visual: reads the data view, draws it, and answers the host. */

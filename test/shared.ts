@@ -6,7 +6,8 @@ const folder =
   process.env.SEND_SHARED ?? join(dirname(fileURLToPath(import.meta.url)), "../../shared");
 
 /**
- * Whether Microsoft's JSON schemas and example project lie beside the repository (or in SEND_SHARED).
+ * Whether Microsoft's JSON schemas and example project lie beside the repository (or in
+ * SEND_SHARED).
  * They are not ours to ship: the tests that need them say that they skip.
  */
 export const hasShared = (...path: string[]): boolean => existsSync(join(folder, ...path));

@@ -1,7 +1,10 @@
 /** A calendar day as whole days since 1970-01-01 (proleptic Gregorian, no time zone). */
 export type Day = number;
 
-/** The day of a year, month (1 to 12) and day of the month. Does not check its arguments: see `isRealDate`. */
+/**
+ * The day of a year, month (1 to 12) and day of the month. Does not check its arguments: see
+ * `isRealDate`.
+ */
 export function dayOf(year: number, month: number, day: number): Day {
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);
@@ -76,14 +79,20 @@ export function addMonths(value: Day, months: number): Day {
   return dayOf(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
 }
 
-/** Completed years of age on a day; someone born on 29 February has their birthday on 1 March in common years. */
+/**
+ * Completed years of age on a day; someone born on 29 February has their birthday on 1 March in
+ * common years.
+ */
 export function ageOn(birth: Day, on: Day): number {
   const b = civilOf(birth);
   const d = civilOf(on);
   return d.year - b.year - (d.month < b.month || (d.month === b.month && d.day < b.day) ? 1 : 0);
 }
 
-/** The last 31 August before a day: ages in school years are completed years on it (a child aged 10 on it is in year 6 on the day). */
+/**
+ * The last 31 August before a day: ages in school years are completed years on it (a child aged 10
+ * on it is in year 6 on the day).
+ */
 export function lastAugust31(value: Day): Day {
   const { year, month } = civilOf(value);
   return dayOf(month > 8 ? year : year - 1, 8, 31);

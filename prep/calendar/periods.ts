@@ -71,7 +71,10 @@ interface Cycle {
   readonly label: (first: MonthIndex) => string;
 }
 
-/** Academic years are written 2023/24 and financial years 2023-24, as the Department for Education publishes them. */
+/**
+ * Academic years are written 2023/24 and financial years 2023-24, as the Department for Education
+ * publishes them.
+ */
 const cycles: Readonly<Record<Exclude<MonthlyFrequency, "rolling_12_months">, Cycle>> = {
   month: { length: 1, offset: 0, label: monthLabel },
   quarter: {
@@ -84,7 +87,10 @@ const cycles: Readonly<Record<Exclude<MonthlyFrequency, "rolling_12_months">, Cy
   financial_year: { length: 12, offset: 3, label: (first) => split(Math.floor(first / 12), "-") },
 };
 
-/** The label that a year frequency gives to the year a month lies in, such as 2023/24 for an academic year. */
+/**
+ * The label that a year frequency gives to the year a month lies in, such as 2023/24 for an
+ * academic year.
+ */
 export function yearLabel(
   frequency: "academic_year" | "financial_year",
   month: MonthIndex,
@@ -93,7 +99,10 @@ export function yearLabel(
   return label(Math.floor((month - offset) / length) * length + offset);
 }
 
-/** The periods of a frequency that touch the months from `first` to `last`, in order. Rolling twelve months end in each of them. */
+/**
+ * The periods of a frequency that touch the months from `first` to `last`, in order. Rolling twelve
+ * months end in each of them.
+ */
 export function periodsOf(
   frequency: MonthlyFrequency,
   first: MonthIndex,

@@ -12,7 +12,10 @@ export interface CutSpan {
   readonly part: boolean;
 }
 
-/** `2024-W14`: the ISO 8601 week of a day, which begins on Monday and belongs to the year that its Thursday lies in. */
+/**
+ * `2024-W14`: the ISO 8601 week of a day, which begins on Monday and belongs to the year that its
+ * Thursday lies in.
+ */
 export function isoWeek(day: Day): string {
   const thursday = day - weekdayOf(day) + 3;
   const { year } = civilOf(thursday);
@@ -37,7 +40,10 @@ const whole: Readonly<
   }),
 };
 
-/** The weeks or months from one day to another, both included; the first and the last are cut off there. */
+/**
+ * The weeks or months from one day to another, both included; the first and the last are cut off
+ * there.
+ */
 export function spansBetween(from: Day, to: Day, by: "week" | "month"): CutSpan[] {
   const spans: CutSpan[] = [];
   for (let day = from; day <= to;) {

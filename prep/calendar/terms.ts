@@ -4,7 +4,10 @@ import { monthEnd, monthStart, yearLabel } from "./periods";
 export const termNames = ["Autumn", "Spring", "Summer"] as const;
 export type TermName = (typeof termNames)[number];
 
-/** A school term as 3 x the year its academic year begins in, plus 0 autumn, 1 spring, 2 summer: so that terms can be counted. */
+/**
+ * A school term as 3 x the year its academic year begins in, plus 0 autumn, 1 spring, 2 summer: so
+ * that terms can be counted.
+ */
 export type TermIndex = number;
 
 /** Easter Sunday of a year (Gregorian computus after Meeus, Jones and Butcher). */
@@ -21,13 +24,19 @@ export function easterSunday(year: number): Day {
   return dayOf(year, Math.floor(n / 31), (n % 31) + 1);
 }
 
-/** Term of a day as the school census reckons them: autumn 1 August to 31 December, spring to Easter Sunday, summer to 31 July. */
+/**
+ * Term of a day as the school census reckons them: autumn 1 August to 31 December, spring to Easter
+ * Sunday, summer to 31 July.
+ */
 export function termOf(day: Day): TermName {
   const { year, month } = civilOf(day);
   return month >= 8 ? "Autumn" : day <= easterSunday(year) ? "Spring" : "Summer";
 }
 
-/** The term of a name in a calendar year: autumn 2024 begins the academic year 2024/25, spring 2025 is in the same one. */
+/**
+ * The term of a name in a calendar year: autumn 2024 begins the academic year 2024/25, spring 2025
+ * is in the same one.
+ */
 export const termIn = (year: number, name: TermName): TermIndex =>
   name === "Autumn" ? year * 3 : (year - 1) * 3 + termNames.indexOf(name);
 

@@ -6,7 +6,10 @@ export interface WorkingDays {
   /** First and last year whose bank holidays are known. */
   readonly years: { readonly first: number; readonly last: number };
   readonly isWorking: (day: Day) => boolean;
-  /** Working days after `from` up to `to` with it; negative, of those from `to` (without it) to `from`, when `to` lies before. Null where bank holidays are not known. */
+  /**
+   * Working days after `from` up to `to` with it; negative, of those from `to` (without it) to
+   * `from`, when `to` lies before. Null where bank holidays are not known.
+   */
   readonly between: (from: Day, to: Day) => number | null;
   /** The last working day on or before a day; null where bank holidays are not known. */
   readonly lastBy: (day: Day) => Day | null;
@@ -15,7 +18,10 @@ export interface WorkingDays {
 /** 0 Monday to 6 Sunday. */
 export const weekdayOf = (day: Day): number => (((day + 3) % 7) + 7) % 7;
 
-/** Working days with the table of bank holidays and further ones (ISO dates), such as those of the settings: a year that they name counts as known. */
+/**
+ * Working days with the table of bank holidays and further ones (ISO dates), such as those of the
+ * settings: a year that they name counts as known.
+ */
 export function workingDays(further: readonly string[] = []): WorkingDays {
   const listed = [...bankHolidays(), ...further].flatMap((iso) => dayFromIso(iso) ?? []);
   const holidays = new Set(listed);

@@ -9,7 +9,10 @@ function distance(a: string, b: string): number {
   return row[b.length];
 }
 
-/** The word that was probably meant: at most a third of its letters (and at least two) may differ; null when none is near. */
+/**
+ * The word that was probably meant: at most a third of its letters (and at least two) may differ;
+ * null when none is near.
+ */
 export function nearest(word: string, words: readonly string[]): string | null {
   const near = words
     .map((candidate) => ({

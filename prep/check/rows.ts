@@ -10,7 +10,10 @@ export interface CheckedTable extends DecodedColumns {
 
 export type Verdict = boolean | Omit<Hit, "row" | "table">;
 
-/** Hits for the rows of a table that a test finds at fault: true, or what the hit says beside its row. */
+/**
+ * Hits for the rows of a table that a test finds at fault: true, or what the hit says beside its
+ * row.
+ */
 export function rowsWhere(
   table: Pick<CheckedTable, "name" | "rowCount">,
   test: (row: number) => Verdict,
@@ -24,7 +27,10 @@ export function rowsWhere(
   return hits;
 }
 
-/** Tells of rows whose date was left blank. A date that is there but cannot be read is not blank: rule C02 has it. */
+/**
+ * Tells of rows whose date was left blank. A date that is there but cannot be read is not blank:
+ * rule C02 has it.
+ */
 export function blankDay(table: CheckedTable, column: string): (row: number) => boolean {
   const { values } = table.day(column);
   const unreadable = new Set(table.invalid(column));

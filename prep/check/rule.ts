@@ -1,6 +1,9 @@
 import type { Refused, Severity } from "./finding";
 
-/** What a rule says of one place. `message` and `severity` replace the rule's own where the place needs its own. */
+/**
+ * What a rule says of one place. `message` and `severity` replace the rule's own where the place
+ * needs its own.
+ */
 export interface Hit {
   /** Row of the table, or -1 for the whole of it. */
   readonly row: number;
@@ -27,7 +30,10 @@ export interface RuleText {
   readonly action: string;
   /** Where the rule comes from, in words. */
   readonly basis: string;
-  /** What is left out whole for it, where it is an error; absent where that is no more than a record or a value. */
+  /**
+   * What is left out whole for it, where it is an error; absent where that is no more than a record
+   * or a value.
+   */
   readonly refuses?: Refused;
 }
 

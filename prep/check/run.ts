@@ -53,10 +53,16 @@ const moreOf = (rule: RuleText, table: string, file: string, count: number): Fin
     message: `${rule.message} (${(count - LISTED_PER_RULE).toLocaleString("en-GB")} more findings of this rule in this file are not listed.)`,
   });
 
-/** Findings listed for one rule in one file; the rest is one finding that says how many more there are. */
+/**
+ * Findings listed for one rule in one file; the rest is one finding that says how many more there
+ * are.
+ */
 export const LISTED_PER_RULE = 1000;
 
-/** The finding of a rule at a place; `message`, `severity` and `refuses` replace the rule's own, null for nothing refused. */
+/**
+ * The finding of a rule at a place; `message`, `severity` and `refuses` replace the rule's own,
+ * null for nothing refused.
+ */
 export const findingOf = (
   rule: RuleText,
   table: string,
@@ -77,7 +83,8 @@ export const findingOf = (
 });
 
 /**
- * Runs rules over one source. Findings come in the order of the rules, then of the predicate; the summary has one row
+ * Runs rules over one source. Findings come in the order of the rules, then of the predicate; the
+ * summary has one row
  * for each rule and severity that fired, with the full count, and so have the schools.
  */
 export function runRules<S>(
@@ -116,7 +123,10 @@ export function runRules<S>(
   return { findings, summary, bySchool: bySchool.counts };
 }
 
-/** Findings that no predicate made, listed and counted as `runRules` does; `rules` are those that they may be of. */
+/**
+ * Findings that no predicate made, listed and counted as `runRules` does; `rules` are those that
+ * they may be of.
+ */
 export function listFindings(found: readonly Finding[], rules: readonly RuleText[]): CheckResult {
   const inFile = new Map<string, { readonly first: Finding; count: number }>();
   const counts = new Map<string, RuleCount>();
@@ -139,7 +149,10 @@ export function listFindings(found: readonly Finding[], rules: readonly RuleText
   return { findings, summary: [...counts.values()], bySchool: bySchool.counts };
 }
 
-/** Several results as one: the findings one after the other, the counts of the same rule and severity added up. */
+/**
+ * Several results as one: the findings one after the other, the counts of the same rule and
+ * severity added up.
+ */
 export function together(results: readonly CheckResult[]): CheckResult {
   const counts = new Map<string, RuleCount>();
   for (const { rule, severity, count } of results.flatMap(({ summary }) => summary)) {

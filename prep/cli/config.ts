@@ -39,7 +39,10 @@ function without(given: unknown, path: readonly PropertyKey[]): unknown {
   return rest.length === 0 ? others : { ...others, [key]: without(inner, rest) };
 }
 
-/** All that is wrong with settings. The schema tells of one unknown name at a time: it is taken out, and the rest looked at again. */
+/**
+ * All that is wrong with settings. The schema tells of one unknown name at a time: it is taken out,
+ * and the rest looked at again.
+ */
 function issuesOf(given: unknown): readonly BaseIssue<unknown>[] {
   const { issues = [] } = safeParse(settingSchema(settingsDeclaration), given);
   const unknown = issues.find(({ message }) => message === UNKNOWN_SETTING);
@@ -52,7 +55,10 @@ function issuesOf(given: unknown): readonly BaseIssue<unknown>[] {
 const lineAt = (text: string, position: number): number =>
   text.slice(0, position).split("\n").length;
 
-/** The settings in a text: JSON, `//` comments allowed. Throws `Stop` (usage) that names each wrong setting and what is allowed. `file` is how messages call it. */
+/**
+ * The settings in a text: JSON, `//` comments allowed. Throws `Stop` (usage) that names each wrong
+ * setting and what is allowed. `file` is how messages call it.
+ */
 export function parseSettings(
   text: string,
   file: string,
@@ -88,7 +94,9 @@ export function parseSettings(
 }
 
 export interface ConfigOptions {
-  /** Path of the settings file; without it, send-scorecard.json in the folder where there is one. */
+  /**
+   * Path of the settings file; without it, send-scorecard.json in the folder where there is one.
+   */
   readonly config?: string;
   readonly authority?: string;
   readonly asAt?: string;
@@ -109,7 +117,10 @@ async function textOf(file: string, required: boolean): Promise<string> {
 const withoutUndefined = (values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 
-/** The settings for a folder of extracts: defaults, then the settings file, then the options of the command line. Paths of inputs come back absolute. */
+/**
+ * The settings for a folder of extracts: defaults, then the settings file, then the options of the
+ * command line. Paths of inputs come back absolute.
+ */
 export async function readSettings(
   folder: string,
   { config, authority, asAt }: ConfigOptions,

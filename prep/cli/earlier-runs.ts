@@ -11,7 +11,10 @@ import { scanCsv } from "../scan/scan";
 /** Where the error counts of all runs stand, below the output folder. */
 export const TREND = "checks/trend.csv";
 
-/** The runs that an output folder knows of: none where it has no trend, null where its trend cannot be read. */
+/**
+ * The runs that an output folder knows of: none where it has no trend, null where its trend cannot
+ * be read.
+ */
 export async function earlierRuns(out: string): Promise<TrendRun[] | null> {
   try {
     const { tables, problems } = await scanCsv((await openFile(join(out, TREND))).chunks, {
@@ -27,7 +30,10 @@ export async function earlierRuns(out: string): Promise<TrendRun[] | null> {
   }
 }
 
-/** Tells one state of the extracts from another: by what the files hold, whatever they are called, and by what the settings take of them. */
+/**
+ * Tells one state of the extracts from another: by what the files hold, whatever they are called,
+ * and by what the settings take of them.
+ */
 export async function inputKey(
   inputs: readonly Pick<InputFile, "sha256">[],
   { authority, asAt }: Pick<Settings, "authority" | "asAt">,

@@ -16,7 +16,10 @@ const fails = {
 export type FailOn = keyof typeof fails;
 export const failOnChoices = Object.keys(fails) as FailOn[];
 
-/** The exit code of what was read. Throws `Stop` (input) when no file was recognised; the message says of each why. */
+/**
+ * The exit code of what was read. Throws `Stop` (input) when no file was recognised; the message
+ * says of each why.
+ */
 export function exitCodeOf(
   { files, findings }: Pick<CheckResult, "files" | "findings">,
   failOn: FailOn = "error",

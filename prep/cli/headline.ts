@@ -2,7 +2,8 @@ import { desc, escape, table } from "arquero";
 import type { Star } from "../star/frame";
 
 /**
- * Figures that a build prints: the ones that councils are asked for first. Flows of the newest whole calendar year,
+ * Figures that a build prints: the ones that councils are asked for first. Flows of the newest
+ * whole calendar year,
  * snapshots of the newest census date.
  */
 const headlines: readonly (readonly [indicator: string, frequency: string])[] = [
@@ -48,7 +49,10 @@ function figureWords({ unit, value, numerator, denominator }: NamedFigure): stri
 const KEY = ["indicator_id", "frequency"];
 const FIGURE = ["comparability", "period_label", "period_end", "numerator", "denominator", "value"];
 
-/** The newest headline figures of a star, with their names and periods; those that are not known are left out. */
+/**
+ * The newest headline figures of a star, with their names and periods; those that are not known are
+ * left out.
+ */
 export function headlineFigures(star: Star): Headline[] {
   const [values, indicators] = [star.get("kpi_value")?.frame, star.get("indicator")?.frame];
   if (!values || !indicators) return [];

@@ -11,7 +11,9 @@ import { CONFIG_NAME } from "./config";
 import { realPlace } from "./output-place";
 import { Stop } from "./stop";
 
-/** Files that are never extracts: ours, hidden ones, and the marks that Office and Windows leave. */
+/**
+ * Files that are never extracts: ours, hidden ones, and the marks that Office and Windows leave.
+ */
 const NOT_EXTRACTS = /^(?:\.|~\$)|^(?:thumbs\.db|desktop\.ini|read-me\.txt)$/i;
 const isExtract = (name: string): boolean =>
   !NOT_EXTRACTS.test(name) && name.toLowerCase() !== CONFIG_NAME;
@@ -31,7 +33,10 @@ async function* contentOf(path: string): AsyncGenerator<Uint8Array> {
   yield* (await openFile(path, { hashed: false })).chunks;
 }
 
-/** Paths below a folder, with `/`, in the order of their names on every system. An earlier output of ours is not read. */
+/**
+ * Paths below a folder, with `/`, in the order of their names on every system. An earlier output of
+ * ours is not read.
+ */
 async function pathsBelow(root: string, below: string, except: string | null): Promise<string[]> {
   const folder = join(root, below);
   const entries: Dirent[] = await readdir(folder, { withFileTypes: true }).catch((error: unknown) =>
@@ -52,8 +57,11 @@ async function pathsBelow(root: string, below: string, except: string | null): P
 }
 
 /**
- * The files to read: all below the folder but hidden ones, the settings file and our own outputs, then those named in the settings.
- * Each is read once for its SHA-256, which is null for an extract that cannot be read or is no file (a pipe, a device, a link that leads nowhere). Throws `Stop` (input) when the folder or a file that the settings
+ * The files to read: all below the folder but hidden ones, the settings file and our own outputs,
+ * then those named in the settings.
+ * Each is read once for its SHA-256, which is null for an extract that cannot be read or is no file
+ * (a pipe, a device, a link that leads nowhere). Throws `Stop` (input) when the folder or a file
+ * that the settings
  * name cannot be read, or there is none.
  * `out` is left out where it lies in the folder.
  */

@@ -9,10 +9,16 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const KEY_VARIABLE = "SEND_SCORECARD_KEY";
 const BYTES = 32;
-/** 32 random bytes hold fewer different ones than this once in far more than a million million keys; a typed pattern often does. */
+/**
+ * 32 random bytes hold fewer different ones than this once in far more than a million million keys;
+ * a typed pattern often does.
+ */
 const DIFFERENT = 12;
 
-/** Where the key file is: in the user's profile, never beside the data, for that folder is often synced or shared. */
+/**
+ * Where the key file is: in the user's profile, never beside the data, for that folder is often
+ * synced or shared.
+ */
 export function keyFile(environment: Environment = process.env): string {
   const [given, usual] =
     process.platform === "win32"
@@ -23,7 +29,10 @@ export function keyFile(environment: Environment = process.env): string {
   return join(profile, "send-scorecard", "key");
 }
 
-/** The bytes of a key given as hex or base64. Throws `Stop` (usage) when it is neither, too short or too regular; the message never holds any of it. */
+/**
+ * The bytes of a key given as hex or base64. Throws `Stop` (usage) when it is neither, too short or
+ * too regular; the message never holds any of it.
+ */
 export function parseKey(text: string, from: string): Uint8Array {
   const key = text.trim();
   const bytes = /^(?:[0-9a-f]{2})+$/i.test(key)
@@ -44,7 +53,10 @@ export function parseKey(text: string, from: string): Uint8Array {
   return new Uint8Array(bytes);
 }
 
-/** The pseudonym key: from SEND_SCORECARD_KEY, else from the key file. Throws `Stop` (usage) when there is none, saying how to get one. */
+/**
+ * The pseudonym key: from SEND_SCORECARD_KEY, else from the key file. Throws `Stop` (usage) when
+ * there is none, saying how to get one.
+ */
 export async function readKey(environment: Environment = process.env): Promise<Uint8Array> {
   const given = environment[KEY_VARIABLE];
   if (given !== undefined && given !== "") return parseKey(given, KEY_VARIABLE);

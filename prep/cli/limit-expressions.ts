@@ -1,7 +1,10 @@
 import { runInNewContext } from "node:vm";
 import { Unending, type Limited } from "../indicators/limited";
 
-/** Seconds that the expressions of one indicator of a council's own list may take, where the environment names no other number. */
+/**
+ * Seconds that the expressions of one indicator of a council's own list may take, where the
+ * environment names no other number.
+ */
 const USUAL_SECONDS = 20;
 const MOST_GIVEN = 24 * 60 * 60;
 const SECONDS = "SEND_SCORECARD_EXPRESSION_SECONDS";

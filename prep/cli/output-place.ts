@@ -10,7 +10,10 @@ export function isWithin(path: string, folder: string): boolean {
   return down !== ".." && !down.startsWith(`..${sep}`) && !isAbsolute(down);
 }
 
-/** A path with its links followed as far as it exists, so that a link cannot lead into another folder unseen. */
+/**
+ * A path with its links followed as far as it exists, so that a link cannot lead into another
+ * folder unseen.
+ */
 export async function realPlace(path: string): Promise<string> {
   const whole = resolve(path);
   const real = await realpath(whole).catch(() => null);
@@ -37,8 +40,10 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 /**
- * Refuses, with `Stop` (usage), to write what is not a build anywhere but into a folder of its own: not into the folder of extracts, not into or
- * around another output of ours, and not over files of others. A folder that holds the same thing from an earlier run is replaced.
+ * Refuses, with `Stop` (usage), to write what is not a build anywhere but into a folder of its own:
+ * not into the folder of extracts, not into or
+ * around another output of ours, and not over files of others. A folder that holds the same thing
+ * from an earlier run is replaced.
  */
 export async function refuseSharedPlace(
   out: string,

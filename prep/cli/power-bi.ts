@@ -21,7 +21,9 @@ export interface PowerBiOptions {
   readonly visual?: string;
 }
 
-/** The packaged visual that comes with the program, beside its code; null where it was not packaged. */
+/**
+ * The packaged visual that comes with the program, beside its code; null where it was not packaged.
+ */
 async function ownVisual(): Promise<string | null> {
   const folder = dirname(fileURLToPath(import.meta.url));
   const newest = (await readdir(folder))
@@ -48,7 +50,10 @@ async function visualOf(given: string | undefined): Promise<PrivateVisual | null
   }
 }
 
-/** Address of the SharePoint site that a folder's address lies in: `/sites/x` or `/teams/x`, else the root site. */
+/**
+ * Address of the SharePoint site that a folder's address lies in: `/sites/x` or `/teams/x`, else
+ * the root site.
+ */
 function siteOf(address: string): string {
   const match = /^(https:\/\/[^/]+(?:\/(?:sites|teams)\/[^/]+)?)(?:\/|$)/i.exec(address);
   if (match === null)
@@ -98,7 +103,8 @@ export interface PowerBiInputs {
 type Marking = Pick<ProjectParts, "marking" | "forPublishing">;
 
 /**
- * What a project needs beside the star; null with --no-report. Throws `Stop` for options that cannot be met, before
+ * What a project needs beside the star; null with --no-report. Throws `Stop` for options that
+ * cannot be met, before
  * anything is read.
  */
 export async function powerBiInputs(
@@ -112,7 +118,8 @@ export async function powerBiInputs(
 }
 
 /**
- * The Power BI project of a star, checked by our own rules; null where the star has no figures. Throws `Stop` where a
+ * The Power BI project of a star, checked by our own rules; null where the star has no figures.
+ * Throws `Stop` where a
  * given visual lacks what the report needs.
  */
 export function checkedProject(

@@ -12,7 +12,10 @@ export type Finish = (exitCode: ExitCode) => void;
 
 const DEBUG = "SEND_SCORECARD_DEBUG";
 
-/** Exit code and words of what ended a command. Of a fault of ours only its kind is told: its message could hold a value of the input. */
+/**
+ * Exit code and words of what ended a command. Of a fault of ours only its kind is told: its
+ * message could hold a value of the input.
+ */
 function failureOf(error: unknown): { exitCode: ExitCode; message: string } {
   if (error instanceof Stop) return { exitCode: error.exitCode, message: error.message };
   if (error instanceof NothingToBuild)
@@ -35,7 +38,10 @@ const placeOf = (error: unknown): string =>
         .join("\n")
     : "";
 
-/** Runs the command line and returns the exit code. `commands` are made with what takes their exit code. */
+/**
+ * Runs the command line and returns the exit code. `commands` are made with what takes their exit
+ * code.
+ */
 export async function run(
   args: readonly string[],
   commands: readonly ((finish: Finish) => Command)[],

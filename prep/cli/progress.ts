@@ -6,7 +6,10 @@ export interface ProgressStream {
   write(text: string): unknown;
 }
 
-/** Milliseconds between two updates: often enough to see life on a terminal, seldom enough to keep a log short. */
+/**
+ * Milliseconds between two updates: often enough to see life on a terminal, seldom enough to keep a
+ * log short.
+ */
 const PAUSE = { terminal: 100, log: 10_000 };
 
 const count = new Intl.NumberFormat("en-GB");
@@ -18,13 +21,18 @@ const lineOf = (stage: string, done: number, total: number | null): string =>
 
 export interface ProgressDisplay {
   readonly progress: Progress;
-  /** Takes the updating line away (terminal) or prints the last counts (elsewhere). Call before printing anything else. */
+  /**
+   * Takes the updating line away (terminal) or prints the last counts (elsewhere). Call before
+   * printing anything else.
+   */
   end(): void;
 }
 
 /**
- * Shows progress with counts: on a terminal one line that is updated in place and gone at the end; elsewhere a plain line when a stage
- * begins, at most one every ten seconds while it goes on, and one with its last counts when it is over.
+ * Shows progress with counts: on a terminal one line that is updated in place and gone at the end;
+ * elsewhere a plain line when a stage
+ * begins, at most one every ten seconds while it goes on, and one with its last counts when it is
+ * over.
  */
 export function showProgress(
   stream: ProgressStream,

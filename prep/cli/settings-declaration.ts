@@ -21,7 +21,10 @@ interface ProfileDefaults {
   readonly showZeros: boolean;
 }
 
-/** The settings of a disclosure profile. The threshold is at least 3: below it a hidden count could only be 1. */
+/**
+ * The settings of a disclosure profile. The threshold is at least 3: below it a hidden count could
+ * only be 1.
+ */
 const disclosureProfile = ({
   source,
   threshold,
@@ -69,7 +72,10 @@ const disclosureProfile = ({
   },
 });
 
-/** All settings of send-scorecard.json: our own, and those that each collection declares. Bank holidays: gov.uk/bank-holidays. */
+/**
+ * All settings of send-scorecard.json: our own, and those that each collection declares. Bank
+ * holidays: gov.uk/bank-holidays.
+ */
 export const settingsDeclaration: SettingOf<"group"> = {
   kind: "group",
   description: "Settings of SEND Scorecard",

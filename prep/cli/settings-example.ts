@@ -12,6 +12,9 @@ function lines({ settings }: SettingOf<"group">, indent: string): string[] {
   });
 }
 
-/** A settings file with every setting at its default and a comment on each. `schema` is where the JSON Schema is. */
+/**
+ * A settings file with every setting at its default and a comment on each. `schema` is where the
+ * JSON Schema is.
+ */
 export const settingsExample = (declaration: SettingOf<"group">, schema: string): string =>
   ["{", `  "$schema": ${JSON.stringify(schema)},`, ...lines(declaration, "  "), "}", ""].join("\n");

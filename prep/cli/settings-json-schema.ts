@@ -61,7 +61,10 @@ function shapeOf(setting: Setting): Json {
   return { description: setting.description, ...shape(setting) };
 }
 
-/** The JSON Schema (draft-07, which editors know) of a settings file; published as config.schema.json. */
+/**
+ * The JSON Schema (draft-07, which editors know) of a settings file; published as
+ * config.schema.json.
+ */
 export function settingsJsonSchema(declaration: SettingOf<"group">): Json {
   const shape = shapeOf(declaration);
   return {

@@ -19,7 +19,9 @@ const braces = (message: string) =>
 
 const orNull = (schema: Check): Check => v.optional(v.nullable(schema), null);
 
-/** The check of every kind of setting. Messages say what is allowed and never repeat what was given. */
+/**
+ * The check of every kind of setting. Messages say what is allowed and never repeat what was given.
+ */
 const checks: { readonly [Kind in Setting["kind"]]: (setting: SettingOf<Kind>) => Check } = {
   text: ({ pattern, allowed }) =>
     orNull(

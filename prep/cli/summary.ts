@@ -3,7 +3,9 @@ import type { CheckResult } from "../results";
 
 const count = new Intl.NumberFormat("en-GB");
 
-/** Lines of a table with aligned columns; those that hold numbers (in the last row) to the right. */
+/**
+ * Lines of a table with aligned columns; those that hold numbers (in the last row) to the right.
+ */
 export function tableLines(rows: readonly (readonly (string | number)[])[]): string[] {
   const texts = rows.map((row) =>
     row.map((cell) => (typeof cell === "number" ? count.format(cell) : cell)),
@@ -18,7 +20,10 @@ export function tableLines(rows: readonly (readonly (string | number)[])[]): str
   );
 }
 
-/** A line for each rule that was broken, with how often in all: errors first, then the most frequent. The words are those of the rule's first finding. */
+/**
+ * A line for each rule that was broken, with how often in all: errors first, then the most
+ * frequent. The words are those of the rule's first finding.
+ */
 function ruleLines({
   findings,
   summary,

@@ -68,7 +68,10 @@ export interface Trend {
   readonly begunAnew: boolean;
 }
 
-/** The findings as worklists, whole, by school and by team, and their counts after those of the earlier runs in the folder. */
+/**
+ * The findings as worklists, whole, by school and by team, and their counts after those of the
+ * earlier runs in the folder.
+ */
 async function writeWorklists(
   output: OutputFolder,
   { out, result, inputs, settings }: Pick<Output, "out" | "result" | "inputs" | "settings">,
@@ -104,7 +107,10 @@ async function writeChecks(
     if (list.rows.length > 0) await output.write(`checks/${list.name}.csv`, checkListCsv(list));
 }
 
-/** The list and the page of exceptions name owners and hold small numbers: they are for the council's own builds. */
+/**
+ * The list and the page of exceptions name owners and hold small numbers: they are for the
+ * council's own builds.
+ */
 async function writeExceptions(
   output: OutputFolder,
   { star, exceptions }: BuildResult,
@@ -124,7 +130,8 @@ const disclosureOf = (forPublishing: ForPublishing | null): ManifestDisclosure =
     : { profile: forPublishing.profile, method: METHOD, ...forPublishing.rules };
 
 /**
- * Writes the tables, the checks, the Power BI project and the manifest, all or nothing. Of what is for publishing the checks are the list of hidden figures alone.
+ * Writes the tables, the checks, the Power BI project and the manifest, all or nothing. Of what is
+ * for publishing the checks are the list of hidden figures alone.
  * Throws `OutputError` when the folder cannot be written, or holds a build of another profile.
  */
 export async function writeOutput({

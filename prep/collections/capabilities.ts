@@ -19,7 +19,10 @@ export interface KnownPlans {
   people(): People;
 }
 
-/** What a collection can tell the ones after it in the list, by name; absent where none that is loaded can. */
+/**
+ * What a collection can tell the ones after it in the list, by name; absent where none that is
+ * loaded can.
+ */
 export interface Capabilities {
   readonly plans?: KnownPlans;
 }

@@ -12,7 +12,10 @@ export interface ChooseRules<Extract> {
   tooLate(extract: Extract): Finding;
 }
 
-/** Leaves out extracts of other authorities, and those that speak of no day up to the end of the build. */
+/**
+ * Leaves out extracts of other authorities, and those that speak of no day up to the end of the
+ * build.
+ */
 export function chooseByScope<Extract>(
   extracts: readonly Extract[],
   { authority, asAt }: Scope,

@@ -76,11 +76,16 @@ export interface ExtractContext {
   readonly places: Places;
   readonly otherPlaces: readonly Place[];
   readonly people: People;
-  /** By the sources of people of the collection, in their order: person (from 0) of each row, -1 where left out. */
+  /**
+   * By the sources of people of the collection, in their order: person (from 0) of each row, -1
+   * where left out.
+   */
   readonly personOf: readonly Int32Array[];
   /** What the collection alone says of people. */
   readonly told: () => People;
-  /** Person (from 1) of an identifier, or of a pseudonym of an earlier build; 0 where nobody has it. */
+  /**
+   * Person (from 1) of an identifier, or of a pseudonym of an earlier build; 0 where nobody has it.
+   */
   readonly personWith: (kind: "upn" | "uln" | "pseudonym", identifier: string) => number;
   readonly hash: KeyedHash;
   /** Key in the dimension `source` of each extract. */
@@ -108,8 +113,10 @@ export interface CountableTables<Model> {
 }
 
 /**
- * A source of people with all that is known of it: how its files look, what may be wrong in them, who is in them, the tables and figures
- * they become, and how the figures hang together. The pipeline runs through the list of collections and knows none of them by name.
+ * A source of people with all that is known of it: how its files look, what may be wrong in them,
+ * who is in them, the tables and figures
+ * they become, and how the figures hang together. The pipeline runs through the list of collections
+ * and knows none of them by name.
  * Methods are given back what an earlier method of the same collection gave.
  */
 export interface Collection<Extract = unknown, Model = unknown> {
@@ -120,7 +127,10 @@ export interface Collection<Extract = unknown, Model = unknown> {
   readonly noun: string;
   /** Every rule on its extracts. */
   readonly rules: readonly RuleText[];
-  /** Its indicators, in the order in which lists show them. What is written elsewhere of them follows from their records. */
+  /**
+   * Its indicators, in the order in which lists show them. What is written elsewhere of them
+   * follows from their records.
+   */
   readonly indicators: readonly Indicator[];
   /** The tables that it may add to the star. */
   readonly starTables: readonly StarTable[];
@@ -131,7 +141,10 @@ export interface Collection<Extract = unknown, Model = unknown> {
 
   /** Tells its files by their opening. */
   readonly recognise: Recognise;
-  /** Reads its extracts, in whatever form. Throws nothing for what a file holds; it becomes a finding. */
+  /**
+   * Reads its extracts, in whatever form. Throws nothing for what a file holds; it becomes a
+   * finding.
+   */
   read(files: ExtractFiles, reading: Reading): Promise<readonly Extract[]>;
   /** Authority number that an extract says it is of. */
   authorityOf?(extract: Extract): string | null;

@@ -7,7 +7,10 @@ export function labels(indexes: ArrayLike<number>, values: readonly string[]): T
   return new TextColumn(codes, ["", ...values]);
 }
 
-/** Collects texts of any origin into one dictionary-encoded column of a known length; rows never set have no value. */
+/**
+ * Collects texts of any origin into one dictionary-encoded column of a known length; rows never set
+ * have no value.
+ */
 export function textBuilder(length: number): {
   set(row: number, value: string | null): void;
   column(): TextColumn;

@@ -1,6 +1,9 @@
 import type { MonthIndex } from "../calendar/periods";
 
-/** Rows in the order of their months: `order[from[i]] … order[from[i + 1] - 1]` are those of `months[i]`. */
+/**
+ * Rows in the order of their months: `order[from[i]] … order[from[i + 1] - 1]` are those of
+ * `months[i]`.
+ */
 export interface ByMonth {
   readonly months: readonly MonthIndex[];
   readonly from: Int32Array;

@@ -1,10 +1,16 @@
-/** The rows that hang under each row of a parent table: `rows[from[parent]] … rows[from[parent + 1] - 1]`, in file order. */
+/**
+ * The rows that hang under each row of a parent table: `rows[from[parent]] … rows[from[parent + 1]
+ * - 1]`, in file order.
+ */
 export interface Children {
   readonly from: Int32Array;
   readonly rows: Int32Array;
 }
 
-/** Lists the children of each of `parentCount` rows; `parent[row]` is the parent's row. Linear in the rows. */
+/**
+ * Lists the children of each of `parentCount` rows; `parent[row]` is the parent's row. Linear in
+ * the rows.
+ */
 export function childrenOf(parent: Int32Array, parentCount: number): Children {
   const from = new Int32Array(parentCount + 1);
   for (const p of parent) from[p + 1]++;

@@ -12,10 +12,16 @@ export interface Column<T> {
 /** What stands in an integer or day array where there is no value. */
 export const MISSING = -0x80000000;
 
-/** The texts that codes stand for, or what gives them when they are first asked for: those of keys never are. Columns with the same one have the same code for the same text. */
+/**
+ * The texts that codes stand for, or what gives them when they are first asked for: those of keys
+ * never are. Columns with the same one have the same code for the same text.
+ */
 export type Texts = readonly string[] | (() => readonly string[]);
 
-/** Text, dictionary-encoded: `dictionary[codes[row]]`. Code 0 always means "no value"; `dictionary[0]` is the empty string. A dictionary may hold texts that no row has. */
+/**
+ * Text, dictionary-encoded: `dictionary[codes[row]]`. Code 0 always means "no value";
+ * `dictionary[0]` is the empty string. A dictionary may hold texts that no row has.
+ */
 export class TextColumn implements Column<string> {
   constructor(
     readonly codes: Int32Array,
@@ -45,7 +51,10 @@ export class IntegerColumn implements Column<number> {
   }
 }
 
-/** Calendar days as whole days since 1970-01-01 (see prep/calendar/day); MISSING where there is none. */
+/**
+ * Calendar days as whole days since 1970-01-01 (see prep/calendar/day); MISSING where there is
+ * none.
+ */
 export class DayColumn implements Column<number> {
   constructor(readonly values: Int32Array) {}
   get length(): number {

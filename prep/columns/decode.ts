@@ -1,13 +1,18 @@
 import { readDay } from "../calendar/read-day";
 import { DayColumn, FlagColumn, IntegerColumn, MISSING, TextColumn } from "./column";
 
-/** A decoded column and the rows whose text could not be read as its type (they hold "no value"). */
+/**
+ * A decoded column and the rows whose text could not be read as its type (they hold "no value").
+ */
 export interface Decoded<C> {
   readonly column: C;
   readonly invalid: Int32Array;
 }
 
-/** Works out each distinct text once, then spreads the result over the rows. `read` gives undefined for what cannot be read. */
+/**
+ * Works out each distinct text once, then spreads the result over the rows. `read` gives undefined
+ * for what cannot be read.
+ */
 function spread<A extends Int32Array | Int8Array>(
   text: TextColumn,
   values: A,
@@ -30,7 +35,10 @@ function spread<A extends Int32Array | Int8Array>(
   return Int32Array.from(invalid);
 }
 
-/** Days; where the column is `refused`, for its dates are not written day first, none of its texts is read. */
+/**
+ * Days; where the column is `refused`, for its dates are not written day first, none of its texts
+ * is read.
+ */
 export function decodeDays(text: TextColumn, refused = false): Decoded<DayColumn> {
   const values = new Int32Array(text.length);
   const invalid = spread(text, values, MISSING, (value) =>
@@ -113,7 +121,10 @@ function cleanTexts(texts: readonly string[], clean: Clean): Cleaned {
   return result;
 }
 
-/** The same column with each distinct text cleaned; texts that become equal share a code, empty ones become "no value". */
+/**
+ * The same column with each distinct text cleaned; texts that become equal share a code, empty ones
+ * become "no value".
+ */
 export function mapText(text: TextColumn, clean: Clean): TextColumn {
   const { texts, recode } = cleanTexts(text.dictionary, clean);
   if (recode === null) return text;

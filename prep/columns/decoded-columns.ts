@@ -39,17 +39,29 @@ export interface ColumnField {
   readonly isKnown?: (value: string) => boolean;
 }
 
-/** The columns of a table, cleaned and decoded when they are first asked for. Absent fields are columns of "no value". */
+/**
+ * The columns of a table, cleaned and decoded when they are first asked for. Absent fields are
+ * columns of "no value".
+ */
 export interface DecodedColumns {
   text(column: string): TextColumn;
-  /** A column of codes or numbers of institutions and authorities with only the values that may go on into the star. */
+  /**
+   * A column of codes or numbers of institutions and authorities with only the values that may go
+   * on into the star.
+   */
   code(column: string): TextColumn;
   day(column: string): DayColumn;
   flag(column: string): FlagColumn;
   integer(column: string): IntegerColumn;
-  /** Rows whose text could not be decoded to the field's type; the decoded column has "no value" there. */
+  /**
+   * Rows whose text could not be decoded to the field's type; the decoded column has "no value"
+   * there.
+   */
   invalid(column: string): Int32Array;
-  /** The date columns that are not read as they stand: `refuse`d whole, or read day first with `caution`. */
+  /**
+   * The date columns that are not read as they stand: `refuse`d whole, or read day first with
+   * `caution`.
+   */
   datesInDoubt(): readonly { readonly column: string; readonly verdict: "caution" | "refuse" }[];
   /** True when the file has the column at all. */
   has(column: string): boolean;
@@ -57,7 +69,10 @@ export interface DecodedColumns {
   spelling(column: string): string;
 }
 
-/** How the text of a field is cleaned before anything looks at it (docs/reading-education.md): identifiers and codes upper-cased, Excel's `.0` dropped. */
+/**
+ * How the text of a field is cleaned before anything looks at it (docs/reading-education.md):
+ * identifiers and codes upper-cased, Excel's `.0` dropped.
+ */
 const cleaners: Partial<Record<FieldType, (value: string) => string>> = {
   code: cleanIdentifier,
   upn: (value) => cleanIdentifier(value).replace(/\s+/g, ""),
@@ -77,7 +92,10 @@ const cached = <V>(make: (key: string) => V): ((key: string) => V) => {
   };
 };
 
-/** The columns of some rows of a raw table, each once and in the table's order, by the fields that are known of it. */
+/**
+ * The columns of some rows of a raw table, each once and in the table's order, by the fields that
+ * are known of it.
+ */
 export function decodedColumns(
   raw: RawTable,
   kept: Int32Array,

@@ -10,7 +10,8 @@ export interface Grouped {
 }
 
 /**
- * The values of a column: days and numbers as they are (MISSING or NaN where there is none), flags as 1, 0 or -1
+ * The values of a column: days and numbers as they are (MISSING or NaN where there is none), flags
+ * as 1, 0 or -1
  * (no value), texts as groups or
  * a text column. Null is a column that is not known at all: all its values are missing.
  */
@@ -25,7 +26,10 @@ export interface ColumnSource {
   readonly flagOf?: (node: Node) => Uint8Array | undefined;
 }
 
-/** Rows that are worked on at a time, so that what a node leaves for the next one stays in the processor's cache. */
+/**
+ * Rows that are worked on at a time, so that what a node leaves for the next one stays in the
+ * processor's cache.
+ */
 const BATCH = 4096;
 
 /** A source with the rows of a batch. */
@@ -282,7 +286,10 @@ function codes(node: Node, source: Run): Codes {
 
 type NumberLike = Float64Array | Int32Array | Uint8Array;
 
-/** One loop for each comparison, so that none is chosen row by row. NaN compares false with all but <>. */
+/**
+ * One loop for each comparison, so that none is chosen row by row. NaN compares false with all but
+ * <>.
+ */
 const comparisons: Readonly<
   Record<Comparison, (a: NumberLike, b: NumberLike, out: Uint8Array, count: number) => void>
 > = {
@@ -514,7 +521,10 @@ function runAll<A extends Float64Array | Int32Array | Uint8Array>(
   return all;
 }
 
-/** A flag by row: 1 where it holds, else 0. Throws where a column or parameter that it reads is not given. */
+/**
+ * A flag by row: 1 where it holds, else 0. Throws where a column or parameter that it reads is not
+ * given.
+ */
 export const evaluateFlags = (expression: Expression<"flag">, source: ColumnSource): Uint8Array =>
   runAll(flags(expression, runOf(source)), source.count, new Uint8Array(source.count));
 
@@ -536,7 +546,8 @@ export function evaluateDays(expression: Expression<"day">, source: ColumnSource
 }
 
 /**
- * Texts by row, as groups; null where a column that is not known is asked for itself. Throws as `evaluateFlags`
+ * Texts by row, as groups; null where a column that is not known is asked for itself. Throws as
+ * `evaluateFlags`
  * does.
  */
 export function evaluateTexts(

@@ -1,5 +1,6 @@
 /**
- * Typed expressions over the columns of a table: what a flag, a date or a group of a row is, as plain data. One
+ * Typed expressions over the columns of a table: what a flag, a date or a group of a row is, as
+ * plain data. One
  * expression is evaluated by column
  * (evaluate.ts) and printed for other engines (print-dax.ts).
  *
@@ -10,7 +11,8 @@
  *
  * A column or a code that is not declared does not compile, nor does comparing a day with a text.
  *
- * Logic has two values. A comparison with a missing value is false, whichever comparison it is, and so is a
+ * Logic has two values. A comparison with a missing value is false, whichever comparison it is, and
+ * so is a
  * missing flag; `not` of either is true.
  * In SQL each comparison is to be printed as COALESCE(…, FALSE).
  */
@@ -30,7 +32,9 @@ export type Node =
       /** Texts that the column may have, where they are declared. */
       readonly values?: readonly string[];
     }
-  /** One value for all rows, given with them: a limit of the settings, the day that is counted on. */
+  /**
+   * One value for all rows, given with them: a limit of the settings, the day that is counted on.
+   */
   | { readonly op: "parameter"; readonly kind: Kind; readonly name: string }
   | { readonly op: "constant"; readonly kind: "number"; readonly value: number }
   | { readonly op: "constant"; readonly kind: "text"; readonly value: string }
@@ -129,7 +133,8 @@ export const parameters = <const D extends Readonly<Record<string, Kind>>>(
   ) as References<D>;
 
 /**
- * What may be written instead of an expression: a number, a text or a flag. A day has no constant: it comes as a
+ * What may be written instead of an expression: a number, a text or a flag. A day has no constant:
+ * it comes as a
  * parameter.
  */
 type Constant<K extends Kind, V extends string> = K extends "number"
@@ -241,7 +246,8 @@ export const coalesce = <K extends Kind, V extends string>(
   ({ op: "coalesce", kind: first.kind, of: [first, ...others.map(nodeOf)] }) as Expression<K, V>;
 
 /**
- * The value of the first case that holds: `when([[isChild, "child"], [isAdult, "adult"]], "not_recorded")`.
+ * The value of the first case that holds: `when([[isChild, "child"], [isAdult, "adult"]],
+ * "not_recorded")`.
  * Missing where none does and nothing else is given.
  */
 export function when<K extends Kind, V extends string>(
@@ -265,7 +271,10 @@ export function when(
   };
 }
 
-/** The month of a day, counted so that neighbours differ by 1 (see `MonthIndex` of prep/calendar/periods). */
+/**
+ * The month of a day, counted so that neighbours differ by 1 (see `MonthIndex` of
+ * prep/calendar/periods).
+ */
 export const monthOfDay = (of: Expression<"day">): Expression<"number"> => ({
   op: "month",
   kind: "number",

@@ -1,7 +1,9 @@
 import type { TextColumn } from "./column";
 import type { RawTable } from "../scan/raw-table";
 
-/** Rows of a table that have a value in a column, by that value; the first one where it is repeated. */
+/**
+ * Rows of a table that have a value in a column, by that value; the first one where it is repeated.
+ */
 export function rowsByText(table: RawTable, column: string): Map<string, number> {
   const rows = new Map<string, number>();
   const text = table.columns.get(column);
@@ -20,7 +22,10 @@ function highestCode(codes: Int32Array): number {
   return highest;
 }
 
-/** For each row of a column the row of another one that has the same text (the first, where it is repeated), or -1. Columns that share their texts are matched by code. */
+/**
+ * For each row of a column the row of another one that has the same text (the first, where it is
+ * repeated), or -1. Columns that share their texts are matched by code.
+ */
 export function rowsOfSame(column: TextColumn, other: TextColumn): Int32Array {
   const found = new Int32Array(column.length).fill(-1);
   const first = new Int32Array(highestCode(other.codes) + 1).fill(-1);
@@ -42,7 +47,10 @@ export function rowsOfSame(column: TextColumn, other: TextColumn): Int32Array {
   return found;
 }
 
-/** For each row of a table the row that its value in a column names, or -1. Each distinct value is looked up once. */
+/**
+ * For each row of a table the row that its value in a column names, or -1. Each distinct value is
+ * looked up once.
+ */
 export function lookUp(
   table: RawTable,
   column: string,

@@ -1,7 +1,10 @@
 import { table } from "arquero";
 import type { ColumnTable } from "arquero";
 
-/** Columns of a table of records: the names of their own fields, or new names with how the value is found. */
+/**
+ * Columns of a table of records: the names of their own fields, or new names with how the value is
+ * found.
+ */
 type RecordColumns<T> =
   readonly (keyof T & string)[] | Readonly<Record<string, (record: T) => unknown>>;
 
@@ -12,8 +15,10 @@ function columnsOf<T>(records: readonly T[], columns: RecordColumns<T>): [string
 }
 
 /**
- * An arquero table of columns of records, one row a record, in their order. Its last column, `record`, holds the
- * records themselves: verbs sort, group and choose them by the other columns, and `recordsOf` gives them back. The
+ * An arquero table of columns of records, one row a record, in their order. Its last column,
+ * `record`, holds the
+ * records themselves: verbs sort, group and choose them by the other columns, and `recordsOf` gives
+ * them back. The
  * records are not copied.
  */
 export const recordTable = <T extends object>(
@@ -28,7 +33,8 @@ export const valuesOf = <T>(rows: ColumnTable, name: string): T[] => rows.array(
 export const recordsOf = <T>(rows: ColumnTable): T[] => valuesOf<T>(rows, "record");
 
 /**
- * The records of each group of a grouped table made by `recordTable`: the groups as they first came up when the table
+ * The records of each group of a grouped table made by `recordTable`: the groups as they first came
+ * up when the table
  * was grouped, the records of each in the order of the table.
  */
 export function recordGroupsOf<T>(grouped: ColumnTable): T[][] {

@@ -17,7 +17,10 @@ const slotsFor = (rows: number): Int32Array => {
 
 /** Where rows are by the whole numbers of their keys. */
 export interface RowIndex {
-  /** The row whose keys are those of a row of another table (its key columns in the same order), or -1. The first one where several are. */
+  /**
+   * The row whose keys are those of a row of another table (its key columns in the same order), or
+   * -1. The first one where several are.
+   */
   find(keys: readonly Int32Array[], row: number): number;
 }
 
@@ -34,7 +37,10 @@ function seenOnce(key: Int32Array, isIn: (row: number) => boolean): Uint8Array |
   return seen;
 }
 
-/** Where each code is that no two rows share, by code: the row and 1; null where the keys are no such codes. */
+/**
+ * Where each code is that no two rows share, by code: the row and 1; null where the keys are no
+ * such codes.
+ */
 function rowOfCode(key: Int32Array): Int32Array | null {
   const seen = seenOnce(key, () => true);
   if (seen === null || seen.includes(2)) return null;
@@ -43,7 +49,10 @@ function rowOfCode(key: Int32Array): Int32Array | null {
   return rowOf;
 }
 
-/** Indexes all rows of a table by some of its columns. Linear in the rows. An array look-up where the last column's codes alone tell the rows apart. */
+/**
+ * Indexes all rows of a table by some of its columns. Linear in the rows. An array look-up where
+ * the last column's codes alone tell the rows apart.
+ */
 export function rowIndex(own: readonly Int32Array[]): RowIndex {
   const rows = own[0].length;
   const same = (a: number, keys: readonly Int32Array[], b: number): boolean => {
@@ -85,7 +94,8 @@ export interface Keeping {
 }
 
 /**
- * Of rows with the same keys leaves one: the highest, else the first. Linear in the rows. Quickest where the last key alone tells most rows apart.
+ * Of rows with the same keys leaves one: the highest, else the first. Linear in the rows. Quickest
+ * where the last key alone tells most rows apart.
  */
 export function keepOne(
   rows: number,

@@ -12,7 +12,9 @@ export interface BenchmarkOptions {
   /** Three-digit number of the authority that is compared. */
   readonly authority: string;
   readonly model: NeighbourModel;
-  /** Which way is better, by indicator; an indicator that is not in it is neutral and not ranked. */
+  /**
+   * Which way is better, by indicator; an indicator that is not in it is neutral and not ranked.
+   */
   readonly polarity: ReadonlyMap<string, Polarity>;
   /** Averages of the neighbours to give; the official tool's mean comes first. */
   readonly methods?: readonly AverageMethod[];
@@ -30,9 +32,12 @@ export const regionOf = (authority: string): string | null =>
   )?.regionCode ?? null;
 
 /**
- * Rows of `kpi_value` that hold an authority against published statistics: its own published figure with its rank and
- * quartile band among all authorities, England, its region, each of its neighbours, and the neighbours' averages by
- * every method. Averages are of percentages and rates, never of counts. Of several releases the figure of the latest
+ * Rows of `kpi_value` that hold an authority against published statistics: its own published figure
+ * with its rank and
+ * quartile band among all authorities, England, its region, each of its neighbours, and the
+ * neighbours' averages by
+ * every method. Averages are of percentages and rates, never of counts. Of several releases the
+ * figure of the latest
  * stands. England and regions are as published, never worked out from authorities.
  */
 export function benchmarkRows(
@@ -71,7 +76,8 @@ export function benchmarkRows(
 }
 
 /**
- * Whether a figure stands in place of another of the same area and period: of a later release; of the same one, where
+ * Whether a figure stands in place of another of the same area and period: of a later release; of
+ * the same one, where
  * it has a value, then where it has its parts, and the other has not.
  */
 function standsFor(figure: IndicatorFigure, other: IndicatorFigure): boolean {
@@ -81,7 +87,8 @@ function standsFor(figure: IndicatorFigure, other: IndicatorFigure): boolean {
 }
 
 /**
- * Figures of one indicator, group and period by area, such as `authority 839`. A loop and no `groupby`: published files
+ * Figures of one indicator, group and period by area, such as `authority 839`. A loop and no
+ * `groupby`: published files
  * hold all authorities, and on 158,000 figures it takes a third of the time.
  */
 function figuresByArea(figures: readonly IndicatorFigure[]): Map<string, IndicatorFigure>[] {
@@ -130,7 +137,8 @@ function publishedRow(figure: IndicatorFigure, role: AreaRole, authority: string
 }
 
 /**
- * Rank and quartile band among all authorities that have a value, as the official tool has them: by the figures as
+ * Rank and quartile band among all authorities that have a value, as the official tool has them: by
+ * the figures as
  * published.
  */
 function standing(
@@ -148,7 +156,9 @@ function standing(
   };
 }
 
-/** The figures of the neighbours of an authority; `like` says of which indicator, group and period. */
+/**
+ * The figures of the neighbours of an authority; `like` says of which indicator, group and period.
+ */
 interface Neighbourhood {
   readonly like: IndicatorFigure;
   readonly listed: readonly { readonly code: string; readonly figure: IndicatorFigure | null }[];

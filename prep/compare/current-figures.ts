@@ -51,8 +51,10 @@ function frequenciesOf(
 }
 
 /**
- * The frequency that each indicator's own figures are read at: the one it is meant to have; where no figure has that
- * (a termly KPI in the monthly columns of a sheet), that of the latest. Indicators without an own figure are left out.
+ * The frequency that each indicator's own figures are read at: the one it is meant to have; where
+ * no figure has that
+ * (a termly KPI in the monthly columns of a sheet), that of the latest. Indicators without an own
+ * figure are left out.
  */
 export const figureFrequencies = (
   rows: readonly KpiValueRow[],
@@ -63,9 +65,12 @@ export const hasFigure = ({ status, value }: KpiValueRow): boolean =>
   status === "ok" && value !== null;
 
 /**
- * The figure that each KPI is read by now, with its history: of the whole own area, at the frequency that
- * `figureFrequencies` gives, our own figure before the published one, the newest source, the latest period that has a
- * figure. The key measures of the Power BI model choose the same. A KPI without any figure is left out. `meant` says
+ * The figure that each KPI is read by now, with its history: of the whole own area, at the
+ * frequency that
+ * `figureFrequencies` gives, our own figure before the published one, the newest source, the latest
+ * period that has a
+ * figure. The key measures of the Power BI model choose the same. A KPI without any figure is left
+ * out. `meant` says
  * how often each indicator is meant to be read.
  */
 export function currentFigures(

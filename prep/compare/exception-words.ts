@@ -6,7 +6,10 @@ import type { KpiValueRow } from "../star/kpi-value-row";
 import type { KpiException } from "./exceptions";
 import type { Run } from "./run-length";
 
-/** What the periods of a frequency are counted in; a year to date and rolling twelve months move by the month. */
+/**
+ * What the periods of a frequency are counted in; a year to date and rolling twelve months move by
+ * the month.
+ */
 const PERIODS: Readonly<Record<Frequency, readonly [one: string, more: string]>> = {
   day: ["day", "days"],
   week: ["week", "weeks"],
@@ -25,7 +28,8 @@ const PERIODS: Readonly<Record<Frequency, readonly [one: string, more: string]>>
 const MEASURES = { tolerances: " tolerances", percent_of_target: "% of target" } as const;
 
 /**
- * `2.4 tolerances`, `29.5% of target`, `1.0 tolerances to spare`; why there is none where a target was missed; empty
+ * `2.4 tolerances`, `29.5% of target`, `1.0 tolerances to spare`; why there is none where a target
+ * was missed; empty
  * for a figure that is not rated.
  */
 export function distanceWords({

@@ -25,16 +25,25 @@ export interface KpiException {
   readonly distance: Distance | null;
   /** How long it has missed its target; null where it does not. */
   readonly missed: Run | null;
-  /** How long it has been worsening, each time against its own comparable period; null where it is not. */
+  /**
+   * How long it has been worsening, each time against its own comparable period; null where it is
+   * not.
+   */
   readonly worsening: Run | null;
-  /** The row after the current figure, which has none; null where the figure is of the latest period. */
+  /**
+   * The row after the current figure, which has none; null where the figure is of the latest
+   * period.
+   */
   readonly later: KpiValueRow | null;
 }
 
 export interface Exceptions {
   /** Missed, and rated and worsening; the most severe first. */
   readonly exceptions: readonly KpiException[];
-  /** Worsening without a rating: no exceptions, for there is no target to be one against. The longest first. */
+  /**
+   * Worsening without a rating: no exceptions, for there is no target to be one against. The
+   * longest first.
+   */
   readonly notRated: readonly KpiException[];
   /** The current figure of every KPI that has one. */
   readonly current: readonly KpiValueRow[];
@@ -61,7 +70,10 @@ function distanceOf(row: KpiValueRow): Distance | null {
     : { amount: withoutNoise((-100 * gap) / Math.abs(target)), measure: "percent_of_target" };
 }
 
-/** What rows of different measures are put in order by: a tenth of the target stands in for a tolerance. */
+/**
+ * What rows of different measures are put in order by: a tenth of the target stands in for a
+ * tolerance.
+ */
 function severityOf(row: KpiValueRow): Severity {
   const { rating_reason: reason, gap, lower, upper, target } = row;
   const rating = row.rating ?? "not_rated";
@@ -110,9 +122,12 @@ const inOrder = (a: KpiException, b: KpiException): number =>
   bySeverity(severityOf(a.figure), severityOf(b.figure)) || lengthOf(b) - lengthOf(a) || byId(a, b);
 
 /**
- * The KPIs that miss their target or are worsening, by the figure that each is read by now. `frequencies` says how
- * often each indicator is meant to be read. Rating, gap and direction are taken from the rows, which src/kpi has
- * rated; nothing is rated again here. A figure that is not rated is never an exception; a row without a figure,
+ * The KPIs that miss their target or are worsening, by the figure that each is read by now.
+ * `frequencies` says how
+ * often each indicator is meant to be read. Rating, gap and direction are taken from the rows,
+ * which src/kpi has
+ * rated; nothing is rated again here. A figure that is not rated is never an exception; a row
+ * without a figure,
  * suppressed ones among them, is neither one nor part of how long.
  */
 export function exceptionsOf(

@@ -3,7 +3,10 @@ import type { KpiValueRow } from "../star/kpi-value-row";
 
 const keyColumns = kpiValue.key as readonly (keyof KpiValueRow)[];
 
-/** The key of a figure as one text. There are hundreds of thousands of figures: it is put together in place. */
+/**
+ * The key of a figure as one text. There are hundreds of thousands of figures: it is put together
+ * in place.
+ */
 export function figureKey(row: KpiValueRow): string {
   let key = "";
   for (let i = 0; i < keyColumns.length; i++) key += `${row[keyColumns[i]]}|`;
@@ -56,15 +59,20 @@ const disagreed = (row: KpiValueRow): KpiValueRow => ({
   judgement: null,
 });
 
-/** Of figures that agree, the one of the source for which it is the newest: it has the target and the base of its own day. */
+/**
+ * Of figures that agree, the one of the source for which it is the newest: it has the target and
+ * the base of its own day.
+ */
 function newestIn(rows: readonly KpiValueRow[], lastOf: ReadonlyMap<string, number>): KpiValueRow {
   const last = (row: KpiValueRow): number => lastOf.get(`${row.source_key} ${row.indicator_id}`)!;
   return rows.reduce((best, row) => (last(row) < last(best) ? row : best));
 }
 
 /**
- * One figure a key. A source that has a figure goes before one that says there is none yet, final before provisional; of figures that agree one stands;
- * where they differ otherwise none is shown, as not available. Sheets that are hidden are not read at all.
+ * One figure a key. A source that has a figure goes before one that says there is none yet, final
+ * before provisional; of figures that agree one stands;
+ * where they differ otherwise none is shown, as not available. Sheets that are hidden are not read
+ * at all.
  */
 export function oneFigureAKey(rows: readonly KpiValueRow[]): {
   readonly rows: readonly KpiValueRow[];
@@ -95,7 +103,10 @@ export function oneFigureAKey(rows: readonly KpiValueRow[]): {
   return { rows: chosen, clashes };
 }
 
-/** Throws where two figures have one key: a fault of ours, for sources that disagree are settled before. */
+/**
+ * Throws where two figures have one key: a fault of ours, for sources that disagree are settled
+ * before.
+ */
 export function assertOneFigureAKey(rows: readonly KpiValueRow[]): void {
   const keys = new Set<string>();
   for (const row of rows) {

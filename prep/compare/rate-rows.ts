@@ -20,7 +20,10 @@ export interface RateOptions {
   readonly indicators: ReadonlyMap<string, RatedIndicator>;
   readonly targets: readonly IndicatorTarget[];
   readonly profile?: RatingProfile;
-  /** Rows that targets may point at: England, region, neighbours' mean. The latest of not after the period stands. */
+  /**
+   * Rows that targets may point at: England, region, neighbours' mean. The latest of not after the
+   * period stands.
+   */
   readonly comparators?: readonly KpiValueRow[];
 }
 
@@ -53,9 +56,12 @@ function inSeries(rows: readonly KpiValueRow[]): KpiValueRow[][] {
 }
 
 /**
- * Own figures with their target, rating, gap and direction of travel. Targets are of the whole authority: figures of a
- * breakdown get a direction and no rating. An indicator that is not known stays as it is. All figures pass through
- * here, so that the series are made in a loop: on 188,000 rows `groupby` takes up to a quarter longer.
+ * Own figures with their target, rating, gap and direction of travel. Targets are of the whole
+ * authority: figures of a
+ * breakdown get a direction and no rating. An indicator that is not known stays as it is. All
+ * figures pass through
+ * here, so that the series are made in a loop: on 188,000 rows `groupby` takes up to a quarter
+ * longer.
  */
 export function rateRows(
   rows: readonly KpiValueRow[],
@@ -134,7 +140,8 @@ function rateRow({
 }
 
 /**
- * What adds up over the terms of a year is no yardstick for one of them, nor a term for a year: such figures are held
+ * What adds up over the terms of a year is no yardstick for one of them, nor a term for a year:
+ * such figures are held
  * against their own kind only.
  */
 const TERMLY: ReadonlySet<string> = new Set(["term", "half_term", "year_to_date"]);
@@ -142,7 +149,8 @@ const isAlike = (one: string, other: string): boolean =>
   one === other || !(TERMLY.has(one) || TERMLY.has(other));
 
 /**
- * The comparators of a figure: of the same indicator, of the latest period that ends not after its own; the neighbours
+ * The comparators of a figure: of the same indicator, of the latest period that ends not after its
+ * own; the neighbours
  * by their mean.
  */
 function comparatorsOn(

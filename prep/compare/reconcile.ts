@@ -117,8 +117,10 @@ function reconciliation({ record: theirs, ofVariant, ofIndicator }: Pair): Recon
 }
 
 /**
- * Our figures beside the published ones of the same authority, period and definition. Where the published definition
- * differs and we count it too, that count is compared, and is comparable. A published figure that we have no figure for
+ * Our figures beside the published ones of the same authority, period and definition. Where the
+ * published definition
+ * differs and we count it too, that count is compared, and is comparable. A published figure that
+ * we have no figure for
  * is left out. Differences are findings to look into, not errors.
  */
 export function reconcile(

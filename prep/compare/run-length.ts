@@ -7,15 +7,19 @@ import { hasFigure, type KpiHistory } from "./current-figures";
 export type StateOf = (row: KpiValueRow) => boolean | null;
 
 /**
- * What ends a run at its older end. After `other` the run is known to the full; after all else it is at least as long:
- * `start` is the first row there is, `no_figure` a row without one, `unknown` a figure that cannot say, `gap` periods
+ * What ends a run at its older end. After `other` the run is known to the full; after all else it
+ * is at least as long:
+ * `start` is the first row there is, `no_figure` a row without one, `unknown` a figure that cannot
+ * say, `gap` periods
  * without a row.
  */
 export type RunEnd = "other" | "start" | "no_figure" | "unknown" | "gap";
 
 /** How long a KPI has been in a state, up to its current figure. */
 export interface Run {
-  /** Figures in a row. A figure that was only carried over into a later column is not counted again. */
+  /**
+   * Figures in a row. A figure that was only carried over into a later column is not counted again.
+   */
   readonly periods: number;
   readonly carriedOver: boolean;
   /** The first of them. */
@@ -24,7 +28,8 @@ export interface Run {
   /** The row just before; null where there is none. */
   readonly before: KpiValueRow | null;
   /**
-   * Whether the last figure before a break was in the state too; null where the run was not broken, or nothing says.
+   * Whether the last figure before a break was in the state too; null where the run was not broken,
+   * or nothing says.
    */
   readonly alsoBefore: boolean | null;
 }
@@ -56,8 +61,10 @@ function originOf(rows: readonly KpiValueRow[], place: number, frequency: Freque
 }
 
 /**
- * The run of a state that ends with the current figure, counted back period by period and never over a period that has
- * no figure. `frequency` is how often the indicator is made, which may be less often than its columns are. The current
+ * The run of a state that ends with the current figure, counted back period by period and never
+ * over a period that has
+ * no figure. `frequency` is how often the indicator is made, which may be less often than its
+ * columns are. The current
  * figure must be in the state.
  */
 export function runOf({ rows, current }: KpiHistory, stateOf: StateOf, frequency: Frequency): Run {

@@ -40,7 +40,10 @@ export interface Scorecard {
 export const neighbourModel = (version: string): NeighbourModel =>
   neighbourModels().find((model) => model.version === version) ?? neighbourModels()[0];
 
-/** Reads the targets of the settings; what is wrong with one is a finding and the target is left out. */
+/**
+ * Reads the targets of the settings; what is wrong with one is a finding and the target is left
+ * out.
+ */
 export function readTargets(settings: Settings["targets"]): {
   targets: IndicatorTarget[];
   findings: Finding[];
@@ -77,7 +80,8 @@ export function readTargets(settings: Settings["targets"]): {
 }
 
 /**
- * Puts own figures, KPI sheets and published statistics side by side: rated, with direction of travel, rank and
+ * Puts own figures, KPI sheets and published statistics side by side: rated, with direction of
+ * travel, rank and
  * comparators. Throws where two counted figures have one key.
  */
 export function scorecard({

@@ -7,7 +7,10 @@ import type { Clash } from "./one-figure-a-key";
 const placeOf = ({ file, sheet }: KpiSheet): string =>
   sheet === "" ? file : `"${sheet}" of ${file}`;
 
-/** A finding for each figure that sheets give differently, which names them all and says what is shown. */
+/**
+ * A finding for each figure that sheets give differently, which names them all and says what is
+ * shown.
+ */
 export const clashFindings = (
   clashes: readonly Clash[],
   sheetOf: ReadonlyMap<number, KpiSheet>,

@@ -6,7 +6,10 @@ import { readPolarity } from "../../src/kpi/read-polarity";
 import { readTarget, targetOf } from "../../src/kpi/read-target";
 import { readTolerance } from "../../src/kpi/read-tolerance";
 
-/** A target of the configuration, as a council writes it: `target: "below national"`, `tolerance: "5 points"`. */
+/**
+ * A target of the configuration, as a council writes it: `target: "below national"`, `tolerance: "5
+ * points"`.
+ */
 export interface TargetSetting {
   readonly indicator: string;
   readonly target: string | number;

@@ -12,7 +12,10 @@ export const folderOf = (name: string): string => name.slice(0, name.lastIndexOf
 const stemOf = ({ name, table, spelt = table }: CollectFile): string =>
   name.toLowerCase().replace(spelt, "");
 
-/** Files of one folder belong to one export when no table stands twice in it; else those whose names differ only in the table do. */
+/**
+ * Files of one folder belong to one export when no table stands twice in it; else those whose names
+ * differ only in the table do.
+ */
 export function collectGroups<F extends CollectFile>(files: readonly F[]): F[][] {
   const group = (list: readonly F[], key: (file: F) => string): F[][] => {
     const groups = new Map<string, F[]>();

@@ -114,7 +114,10 @@ export const fileFinding = (id: keyof typeof fileRules, file: string, message?: 
     message === undefined ? {} : { message },
   );
 
-/** Problems of a scanner for which a file is not read, or not read on; the others cost a row or a value. */
+/**
+ * Problems of a scanner for which a file is not read, or not read on; the others cost a row or a
+ * value.
+ */
 const REFUSING =
   /^(workbook|file|gzip|grid|office|pdf|other|web)-|^csv-(empty|not-text|row-too-long|field-too-long|too-many-columns)$|^xml-(empty|doctype|truncated|too-\w+)/;
 

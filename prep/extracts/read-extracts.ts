@@ -16,11 +16,17 @@ export interface ReadOptions {
   /** Indicators that a council's own may not take the ids of. */
   readonly indicators: readonly CatalogueEntry[];
   readonly kpiSheets: KpiSheetOptions;
-  /** Leaves collections unread whose people are not told by children's keys: they can be very large, and no list of cases needs them. */
+  /**
+   * Leaves collections unread whose people are not told by children's keys: they can be very large,
+   * and no list of cases needs them.
+   */
   readonly casesOnly?: boolean;
 }
 
-/** Reads all files: what each is, is found by its content. Nothing here throws for what a file holds; it becomes a finding. */
+/**
+ * Reads all files: what each is, is found by its content. Nothing here throws for what a file
+ * holds; it becomes a finding.
+ */
 export async function readExtracts(
   inputs: readonly InputFile[],
   { collections, indicators, kpiSheets, casesOnly = false }: ReadOptions,

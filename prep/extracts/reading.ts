@@ -36,7 +36,10 @@ function begun(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   };
 }
 
-/** The content of one file after the other, all to be read to their end; the next few are begun while one is read. */
+/**
+ * The content of one file after the other, all to be read to their end; the next few are begun
+ * while one is read.
+ */
 export function* contents<F>(
   files: readonly F[],
   contentOf: (file: F) => AsyncIterable<Uint8Array>,

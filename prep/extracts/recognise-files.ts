@@ -9,7 +9,10 @@ export interface RecognisedInput extends FileKind {
   readonly file: InputFile;
 }
 
-/** How files are told apart: those who know them, in their order, and the kinds of which two in different folders may be alike, such as empty tables of two exports. */
+/**
+ * How files are told apart: those who know them, in their order, and the kinds of which two in
+ * different folders may be alike, such as empty tables of two exports.
+ */
 export interface Recognisers {
   readonly recognise: readonly Recognise[];
   readonly alike: readonly string[];
@@ -19,7 +22,10 @@ export interface Recognisers {
 const READ_WHOLE: ReadonlySet<string> = new Set(["workbook", "release", "own-indicators"]);
 const MOST_WHOLE = 1 << 28;
 
-/** Finds what each file is. One that cannot be read, or repeats another one byte for byte, is left out with a finding; of a zip of extracts the files in it are found. */
+/**
+ * Finds what each file is. One that cannot be read, or repeats another one byte for byte, is left
+ * out with a finding; of a zip of extracts the files in it are found.
+ */
 export async function recogniseFiles(
   files: readonly InputFile[],
   reading: Reading,

@@ -4,7 +4,10 @@ import { openingOfText } from "../scan/text-table";
 import { isOfficeZip } from "../scan/zip-opening";
 import type { InputFile, InputRole } from "../input-file";
 
-/** What a file is taken for by its content. Workbooks and other CSV files (KPI sheets, published statistics) are told apart once they are read. */
+/**
+ * What a file is taken for by its content. Workbooks and other CSV files (KPI sheets, published
+ * statistics) are told apart once they are read.
+ */
 export interface FileKind {
   readonly kind: string;
   /** The table of an export that it is, where its kind has several. */
@@ -40,7 +43,10 @@ export async function openingOf(file: InputFile): Promise<Uint8Array> {
 
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 const CONTROL = /[\u0000-\u0008\u000e-\u001f]/g;
-/** Hardly any control characters other than line ends and tabs: text that may be CSV, a damaged one too. */
+/**
+ * Hardly any control characters other than line ends and tabs: text that may be CSV, a damaged one
+ * too.
+ */
 const isText = (text: string): boolean =>
   text.trim() !== "" && (text.match(CONTROL)?.length ?? 0) * 100 <= text.length;
 
@@ -53,7 +59,10 @@ const named: Readonly<Record<Exclude<InputRole, "extract">, string>> = {
   healthLinkage: "health-linkage",
 };
 
-/** Finds what a file is by its opening, never by its name; a role given in the settings comes first. The first who recognises it has it. */
+/**
+ * Finds what a file is by its opening, never by its name; a role given in the settings comes first.
+ * The first who recognises it has it.
+ */
 export function recognise(
   file: InputFile,
   opening: Uint8Array,

@@ -13,7 +13,10 @@ const hashOf = async (bytes: Uint8Array): Promise<string> =>
     .map((byte) => byte.toString(16).padStart(2, "0"))
     .join("");
 
-/** A file of a zip lies in the zip as in a folder; one that is packed alone lies where its zip does, as its table of an export may. */
+/**
+ * A file of a zip lies in the zip as in a folder; one that is packed alone lies where its zip does,
+ * as its table of an export may.
+ */
 const nameIn = (zip: InputFile, name: string, isAlone: boolean): string =>
   isAlone ? `${zip.name} > ${name.slice(name.lastIndexOf("/") + 1)}` : `${zip.name}/${name}`;
 
@@ -29,7 +32,10 @@ async function inputOf(name: string, bytes: Uint8Array): Promise<InputFile> {
   };
 }
 
-/** The files of a zip that holds extracts, each to be read as if it lay in the folder; null where it is none, such as a release of published statistics. */
+/**
+ * The files of a zip that holds extracts, each to be read as if it lay in the folder; null where it
+ * is none, such as a release of published statistics.
+ */
 export async function unpackExtracts(
   zip: InputFile,
   recognisers: readonly Recognise[],

@@ -4,13 +4,15 @@ import { UNIT_FORMS, type Unit } from "../../src/kpi/unit";
 import { SECTION_LENS, type Indicator, type Lens } from "./indicator";
 
 /**
- * Where the figures of an indicator come from: counted here from extracts, published elsewhere and read here, or kept
+ * Where the figures of an indicator come from: counted here from extracts, published elsewhere and
+ * read here, or kept
  * by hand in a council's own sheet.
  */
 export type Filled = "counted" | "published" | "kept by hand";
 
 /**
- * An indicator as the catalogue has it: how it is read and judged unless a board says otherwise, with every
+ * An indicator as the catalogue has it: how it is read and judged unless a board says otherwise,
+ * with every
  * default filled in.
  */
 export interface CatalogueEntry {

@@ -1,5 +1,6 @@
 /**
- * Median (mean of the two middle values when their number is even), nearest-rank 90th centile, or longest, of
+ * Median (mean of the two middle values when their number is even), nearest-rank 90th centile, or
+ * longest, of
  * sorted values; there is at least one.
  */
 export function ofSorted(

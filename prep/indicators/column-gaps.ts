@@ -21,7 +21,8 @@ export interface GapColumn {
 }
 
 /**
- * What a column of an extract leaves out: texts that are given and were not understood (dates, numbers, codes), dates whose order nothing decides, and
+ * What a column of an extract leaves out: texts that are given and were not understood (dates,
+ * numbers, codes), dates whose order nothing decides, and
  * blanks where a row cannot be counted without.
  */
 export function columnGaps(

@@ -49,7 +49,9 @@ function sumByMonth(
   return sums;
 }
 
-/** The measures of the rows of each group and month, for the statistics that need them one by one. */
+/**
+ * The measures of the rows of each group and month, for the statistics that need them one by one.
+ */
 function listByMonth(
   groups: Breakdown,
   months: Int32Array,
@@ -64,7 +66,8 @@ function listByMonth(
 }
 
 /**
- * Sorts values in place. Days, weeks and other whole numbers that are not many more than the values are counted
+ * Sorts values in place. Days, weeks and other whole numbers that are not many more than the values
+ * are counted
  * instead: that is many times as fast.
  */
 function sortNumbers(values: Float64Array): Float64Array {
@@ -132,7 +135,9 @@ function bounds(
 /** What is known of a flow. */
 export interface FlowDays {
   readonly known: KnownDays;
-  /** First month of the loaded extracts: periods from there on that are not known are said to be so. */
+  /**
+   * First month of the loaded extracts: periods from there on that are not known are said to be so.
+   */
   readonly from: MonthIndex;
   /** Days that a breakdown is known for, where they are fewer. */
   readonly breakdownKnown?: Readonly<Record<string, KnownDays>>;
@@ -216,9 +221,11 @@ function outcomeOf(
 }
 
 /**
- * Counts one flow indicator by every period and breakdown that the known days allow. Periods that begin before the
+ * Counts one flow indicator by every period and breakdown that the known days allow. Periods that
+ * begin before the
  * known days, or have a gap
- * in them, are not_available (for the whole authority); a period cut off by the data end is given with its label
+ * in them, are not_available (for the whole authority); a period cut off by the data end is given
+ * with its label
  * and a caution; rolling
  * twelve months need all of them.
  */

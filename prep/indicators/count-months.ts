@@ -35,7 +35,10 @@ export interface MonthRows {
    */
   readonly of: ByMonth;
   readonly knowledge: (month: MonthIndex, needs: MonthNeeds) => MonthKnowledge;
-  /** Groups of a breakdown that sent nothing for a month: their figures of the month are missing, not zero. */
+  /**
+   * Groups of a breakdown that sent nothing for a month: their figures of the month are missing,
+   * not zero.
+   */
   readonly silent?: {
     readonly breakdown: string;
     readonly holds: (group: string, month: MonthIndex) => boolean;
@@ -96,7 +99,10 @@ function spanOf({ over, quarterly }: MonthCount, month: MonthIndex): Span | null
   };
 }
 
-/** Rows of each month that have all the flags: those of month i are `rows[from[i]] … rows[from[i + 1] - 1]`. */
+/**
+ * Rows of each month that have all the flags: those of month i are `rows[from[i]] … rows[from[i +
+ * 1] - 1]`.
+ */
 interface Matched {
   readonly from: Int32Array;
   readonly rows: Int32Array;

@@ -15,7 +15,10 @@ export interface OwnCounted {
 /** The rows that an indicator counts, as plain columns. */
 interface OwnRows {
   readonly count: number;
-  /** Days of an event; first and last day of what is in force, the last Infinity while it still is. Rows without a day have NaN. */
+  /**
+   * Days of an event; first and last day of what is in force, the last Infinity while it still is.
+   * Rows without a day have NaN.
+   */
   readonly from: Float64Array;
   readonly to: Float64Array;
   readonly numerator: Float64Array;
@@ -112,8 +115,11 @@ function sumsOf(
 }
 
 /**
- * Counts a council's own indicator from the star, by the shortest period that its table is known by and by the indicator's own, for everybody and each breakdown.
- * A period in a gap is not_available; one that the data end cuts off is left out. A name that is not known comes back in words with the names that are; so does an expression that `limited` stopped.
+ * Counts a council's own indicator from the star, by the shortest period that its table is known by
+ * and by the indicator's own, for everybody and each breakdown.
+ * A period in a gap is not_available; one that the data end cuts off is left out. A name that is
+ * not known comes back in words with the names that are; so does an expression that `limited`
+ * stopped.
  */
 export function countOwn(
   indicator: OwnIndicator,

@@ -131,9 +131,11 @@ function emitCounts(
 }
 
 /**
- * Counts snapshot indicators of one population: at the end of each month, quarter and year up to the data end, and
+ * Counts snapshot indicators of one population: at the end of each month, quarter and year up to
+ * the data end, and
  * at the census dates.
- * A day that no return covers, or that an indicator is not known on, is not_available for the whole authority.
+ * A day that no return covers, or that an indicator is not known on, is not_available for the whole
+ * authority.
  */
 export function countSnapshots(
   definitions: readonly Clocked<SnapshotDefinition>[],

@@ -14,12 +14,14 @@ import { notAvailable, valued, type Emit, type Figure } from "./figure";
 export interface KnownTerms {
   readonly terms: ReadonlySet<TermIndex>;
   /**
-   * Terms that something is told of, where that is more than what this indicator needs: those not known are said
+   * Terms that something is told of, where that is more than what this indicator needs: those not
+   * known are said
    * to be so, in these words.
    */
   readonly more?: { readonly terms: ReadonlySet<TermIndex>; readonly why: string };
   /**
-   * Pupils of the January census of an academic year by the groups of a breakdown; null when that census is not
+   * Pupils of the January census of an academic year by the groups of a breakdown; null when that
+   * census is not
    * loaded or cannot tell the groups.
    */
   readonly roll: (year: number, breakdown: string) => ArrayLike<number> | null;
@@ -30,7 +32,9 @@ interface Span extends Pick<Figure, "frequency" | "start" | "end" | "label"> {
   readonly last: TermIndex;
 }
 
-/** The terms that are known, the academic years they lie in, and each year up to each of its terms. */
+/**
+ * The terms that are known, the academic years they lie in, and each year up to each of its terms.
+ */
 function spansOf(known: ReadonlySet<TermIndex>): Span[] {
   const terms = [...known].sort((a, b) => a - b);
   const years = [...new Set(terms.map(academicYearOf))];
@@ -73,7 +77,9 @@ const emptySums = (length: number): Sums => ({
   bottom: new Float64Array(length),
 });
 
-/** The rows of a span, from the first to before the second: rows are in the order of their terms. */
+/**
+ * The rows of a span, from the first to before the second: rows are in the order of their terms.
+ */
 function rowsOfSpan({ term, count }: TermView, { first, last }: Span): readonly [number, number] {
   const before = (limit: TermIndex): number => {
     let [low, high] = [0, count];
@@ -108,7 +114,8 @@ function sumRows(
 }
 
 /**
- * The last row of each unit in a span that speaks for it, -1 where it has none. Without a share to reach, only
+ * The last row of each unit in a span that speaks for it, -1 where it has none. Without a share to
+ * reach, only
  * rows that count do: an exclusion after a suspension does not say where the pupil was suspended.
  */
 function lastRows(
@@ -154,7 +161,8 @@ function lacking(
 }
 
 /**
- * Counts one indicator by term, by academic year and by the year to each term. A year, or a year to date, with a
+ * Counts one indicator by term, by academic year and by the year to each term. A year, or a year to
+ * date, with a
  * term that no census covers is
  * not_available for the whole authority; so is a rate whose January roll is not loaded.
  */

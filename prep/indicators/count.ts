@@ -16,7 +16,9 @@ export interface EventRows {
   readonly rows: ViewRows;
   /** Days that each kind of event is known for, by the names that counts say (`known`). */
   readonly known: Readonly<Record<string, KnownDays>>;
-  /** First month of the loaded extracts: periods from there on that are not known are said to be so. */
+  /**
+   * First month of the loaded extracts: periods from there on that are not known are said to be so.
+   */
   readonly from: MonthIndex;
   /** Days that a breakdown is known for, where they are fewer. */
   readonly breakdownKnown?: Readonly<Record<string, KnownDays>>;
@@ -27,7 +29,9 @@ export interface DayRows extends Omit<SnapshotDays, "population"> {
   readonly clock: "day";
   /** The rows of a day, or null when nothing loaded covers it. */
   readonly rowsOn: (day: Day) => ViewRows | null;
-  /** The last day known where it lies within a month, for the indicators that are counted on it too. */
+  /**
+   * The last day known where it lies within a month, for the indicators that are counted on it too.
+   */
   readonly dataEnd?: readonly Spot[];
 }
 
@@ -44,10 +48,16 @@ export type CountedRows = EventRows | DayRows | TermRows | MonthRows;
 
 type Clocked<C extends Count["clock"]> = Extract<Count, { clock: C }> & { readonly id: string };
 
-/** What is counted under an id: an indicator, or a variant of one that is counted for another purpose. */
+/**
+ * What is counted under an id: an indicator, or a variant of one that is counted for another
+ * purpose.
+ */
 export type Counted = Pick<Indicator, "id" | "count">;
 
-/** The counts of one clock that are of a view, with the ids of their indicators, in the order of the records. */
+/**
+ * The counts of one clock that are of a view, with the ids of their indicators, in the order of the
+ * records.
+ */
 const countsOf = <C extends Count["clock"]>(
   indicators: readonly Counted[],
   clock: C,
@@ -77,9 +87,11 @@ function countDays(counts: readonly Clocked<"day">[], rows: DayRows, emit: Emit)
 }
 
 /**
- * Counts indicators from the rows of their views (by the views' names), each by its clock, for every period and
+ * Counts indicators from the rows of their views (by the views' names), each by its clock, for
+ * every period and
  * breakdown that is known. Views are
- * counted in the order that they are given in, their indicators in the order of the records. Throws where the rows
+ * counted in the order that they are given in, their indicators in the order of the records. Throws
+ * where the rows
  * of a view are not given, or are
  * of another clock.
  */

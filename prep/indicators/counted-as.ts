@@ -3,13 +3,15 @@ import type { Count, Indicator } from "./indicator";
 import type { FullMeasure, Relation } from "./relations";
 
 /**
- * What is counted, whatever indicator it serves: `fact.date.flag`, `population.flag`. Two indicators that share a
+ * What is counted, whatever indicator it serves: `fact.date.flag`, `population.flag`. Two
+ * indicators that share a
  * part share its measure.
  */
 export type Measure = string;
 
 /**
- * What a figure's period is made of: months, terms, one day; or itself alone, told by its terms (`span`) or by its
+ * What a figure's period is made of: months, terms, one day; or itself alone, told by its terms
+ * (`span`) or by its
  * days (`period`).
  */
 export type TimeUnit = "month" | "term" | "day" | "span" | "period";
@@ -21,7 +23,8 @@ export interface Part {
 }
 
 /**
- * How the figures of an indicator are made. `share`: the numerator is some of the denominator. `centile`: a median
+ * How the figures of an indicator are made. `share`: the numerator is some of the denominator.
+ * `centile`: a median
  * or the like; `extreme`: of one case.
  */
 export interface CountedAs {
@@ -36,7 +39,10 @@ export interface MeasureParts {
   readonly parts: readonly Measure[];
   /** There is no rest. */
   readonly exact?: true;
-  /** The rest are people whom two published figures tell apart: a small rest is hidden like a small figure. */
+  /**
+   * The rest are people whom two published figures tell apart: a small rest is hidden like a small
+   * figure.
+   */
   readonly restTells?: true;
 }
 
@@ -118,11 +124,17 @@ export function countedAs(definition: Definition | TermDefinition): CountedAs {
 const baseOf = (count: Count): string =>
   count.clock === "event" ? `${count.view.name}.${count.date}` : count.view.name;
 
-/** What rows of months that some flags hold for are called as a measure: `mh.contacts.attended.aged_0_18`. */
+/**
+ * What rows of months that some flags hold for are called as a measure:
+ * `mh.contacts.attended.aged_0_18`.
+ */
 export const measureOfMonths = (view: string, flags: readonly string[]): FullMeasure =>
   `${view}.${flags.join(".")}`;
 
-/** Rows of months that some flags hold for; units are counted once, so that no sum of them holds for certain. */
+/**
+ * Rows of months that some flags hold for; units are counted once, so that no sum of them holds for
+ * certain.
+ */
 function ofMonths(count: Extract<Count, { clock: "month" }>): CountedAs | null {
   if (count.distinct !== undefined) return null;
   const part = (flags: readonly string[]): Part => ({
@@ -136,7 +148,9 @@ function ofMonths(count: Extract<Count, { clock: "month" }>): CountedAs | null {
     : { kind: "centile", numerator: null, denominator: counted };
 }
 
-/** What the figures of a count are made of; null where people may stand in several of its groups. */
+/**
+ * What the figures of a count are made of; null where people may stand in several of its groups.
+ */
 export function partsOfCount(count: Count): CountedAs | null {
   switch (count.clock) {
     case "event":
@@ -151,7 +165,8 @@ export function partsOfCount(count: Count): CountedAs | null {
 }
 
 /**
- * What the figures of some indicators are made of, by id; those that are not counted, or of people who may stand
+ * What the figures of some indicators are made of, by id; those that are not counted, or of people
+ * who may stand
  * in several groups, are not among them.
  */
 export const partsOfAll = (indicators: readonly Indicator[]): ReadonlyMap<string, CountedAs> =>
@@ -163,7 +178,8 @@ export const partsOfAll = (indicators: readonly Indicator[]): ReadonlyMap<string
   );
 
 /**
- * How the figures of some indicators hang together, as their records say. A name with a dot is a measure in full,
+ * How the figures of some indicators hang together, as their records say. A name with a dot is a
+ * measure in full,
  * any other is of the record's own rows.
  */
 export function relationsOf(indicators: readonly Indicator[]): MeasureRelations {

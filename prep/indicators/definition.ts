@@ -6,12 +6,16 @@ export type Breakdown = Grouped;
 interface Common {
   readonly id: string;
   /**
-   * percent: 100 x numerator / denominator. count: numerator. mean: numerator / denominator. The others are of the
+   * percent: 100 x numerator / denominator. count: numerator. mean: numerator / denominator. The
+   * others are of the
    * measure.
    */
   readonly statistic: "count" | "percent" | "mean" | "median" | "p90" | "longest";
   readonly breakdowns: readonly string[];
-  /** Flag of those who should have been counted and could not be, and what they lack in words, after "3 of 60". */
+  /**
+   * Flag of those who should have been counted and could not be, and what they lack in words, after
+   * "3 of 60".
+   */
   readonly leftOut?: { readonly flag: string; readonly lacking: string };
 }
 
@@ -26,7 +30,8 @@ export interface FlowDefinition extends Common {
   /** Measure of the median, 90th centile, longest. */
   readonly measure?: string;
   /**
-   * What summed or listed measures are divided by at the end, so that whole numbers are summed: 7 where days are
+   * What summed or listed measures are divided by at the end, so that whole numbers are summed: 7
+   * where days are
    * told as weeks.
    */
   readonly per?: number;
@@ -49,15 +54,22 @@ export interface SnapshotDefinition extends Common {
   readonly population: string;
   readonly numerator: string;
   readonly denominator?: string;
-  /** Name of something that must be there for it to be known at all, such as the school register. */
+  /**
+   * Name of something that must be there for it to be known at all, such as the school register.
+   */
   readonly needs?: string;
   /** Only on the days that this name says. */
   readonly known?: string;
-  /** Also on the last day known, where that lies within a month: the figure is of use only while it is new. */
+  /**
+   * Also on the last day known, where that lies within a month: the figure is of use only while it
+   * is new.
+   */
   readonly atDataEnd?: true;
 }
 
-/** An indicator of what happened in a school term: rows of a fact that carry the term they speak of. */
+/**
+ * An indicator of what happened in a school term: rows of a fact that carry the term they speak of.
+ */
 export interface TermDefinition extends Common {
   readonly kind: "term";
   readonly statistic: "count" | "percent";
@@ -67,7 +79,8 @@ export interface TermDefinition extends Common {
   /** Measure summed as denominator; `roll` for the pupils of the academic year's January census. */
   readonly denominator?: string;
   /**
-   * Counts units (such as enrolments or persons) instead of sums: those whose numerator is above 0, or at least
+   * Counts units (such as enrolments or persons) instead of sums: those whose numerator is above 0,
+   * or at least
    * `share` per cent of their denominator.
    */
   readonly unit?: string;
@@ -106,7 +119,8 @@ export interface PopulationView {
   readonly measures?: Readonly<Record<string, ArrayLike<number>>>;
   readonly breakdowns: Readonly<Record<string, Breakdown | undefined>>;
   /**
-   * Why figures of this day should be read with care; null when there is no reason. A breakdown that is not known
+   * Why figures of this day should be read with care; null when there is no reason. A breakdown
+   * that is not known
    * on the day is left out.
    */
   readonly caution: string | null;

@@ -20,7 +20,10 @@ export interface Figure {
   /** Why to read it with care; null when it is comparable. */
   readonly caution: string | null;
   readonly asAt: Day | null;
-  /** What of the rows themselves could not be counted, where the indicator says who should have been. */
+  /**
+   * What of the rows themselves could not be counted, where the indicator says who should have
+   * been.
+   */
   readonly gap?: Gap;
   /** How much is left out of it, once the gate has looked. */
   readonly coverage?: Coverage;

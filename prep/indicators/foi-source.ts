@@ -8,7 +8,10 @@ export interface ImpliedMeasure {
   readonly part: string;
 }
 
-/** Counts by column or population; null where the extracts do not speak of the whole period, or of the day. */
+/**
+ * Counts by column or population; null where the extracts do not speak of the whole period, or of
+ * the day.
+ */
 export type FoiCounts = Readonly<Record<string, number | null>>;
 
 /** What a collection gives so that requests for numbers by week or month can be answered. */
@@ -20,7 +23,10 @@ export interface FoiSource {
   readonly populations: readonly Omit<FoiColumn, "groups">[];
   /** What happened in each period. Periods follow on from each other. */
   events(periods: readonly CutSpan[]): readonly FoiCounts[];
-  /** Cases open on the last day of each period, by population and age band (in the order of `ageBands`). */
+  /**
+   * Cases open on the last day of each period, by population and age band (in the order of
+   * `ageBands`).
+   */
   open(
     periods: readonly CutSpan[],
   ): readonly Readonly<Record<string, readonly (number | null)[]>>[];

@@ -1,6 +1,8 @@
 /** Something that a figure needs and that was not read, or not whole. */
 export type Gap =
-  /** So many of the rows that should have been counted are left out; `why` goes on after "3 of 60". */
+  /**
+   * So many of the rows that should have been counted are left out; `why` goes on after "3 of 60".
+   */
   | {
       readonly kind: "rows";
       readonly eligible: number;

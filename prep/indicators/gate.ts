@@ -1,7 +1,10 @@
 import { notAvailable, type Figure } from "./figure";
 import type { Coverage, Gap } from "./gap";
 
-/** Shares of what should have been counted, in per cent, above which a figure is to be read with care, or is not shown. */
+/**
+ * Shares of what should have been counted, in per cent, above which a figure is to be read with
+ * care, or is not shown.
+ */
 export interface CoverageLimits {
   readonly cautionAbove: number;
   readonly notAvailableAbove: number;
@@ -37,8 +40,10 @@ export function worstGap(gaps: readonly Gap[], limits: CoverageLimits): Gap | nu
 }
 
 /**
- * The one rule on what was read in part: a figure that leaves out more than the first share of what should have been counted is to be read with care and
- * says why; above the second share, or where a file, table or column that it needs was not read whole, it is not available. It never becomes 0, and never
+ * The one rule on what was read in part: a figure that leaves out more than the first share of what
+ * should have been counted is to be read with care and
+ * says why; above the second share, or where a file, table or column that it needs was not read
+ * whole, it is not available. It never becomes 0, and never
  * nobody to count. A figure that was not available before stays as it was.
  */
 export function gated(figure: Figure, gaps: readonly Gap[], limits: CoverageLimits): Figure {

@@ -4,8 +4,10 @@ export const INDICATOR_ID = /^[a-z][a-z0-9_]*$/;
 const MOST_LETTERS = 90;
 
 /**
- * The id of an indicator by its name, the same each time: its words in lower case, joined by underscores, `%` as `pct`;
- * `kpi_` stands first where the name begins with a digit. Empty for a name without a letter or digit.
+ * The id of an indicator by its name, the same each time: its words in lower case, joined by
+ * underscores, `%` as `pct`;
+ * `kpi_` stands first where the name begins with a digit. Empty for a name without a letter or
+ * digit.
  */
 export function indicatorIdOf(name: string): string {
   const words = name

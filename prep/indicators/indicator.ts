@@ -39,7 +39,8 @@ export const lensOf = (section: string): Lens | undefined =>
   Object.hasOwn(SECTION_LENS, section) ? SECTION_LENS[section as Section] : undefined;
 
 /**
- * percent: 100 x numerator / denominator. count: numerator. mean: numerator / denominator. The others are of the
+ * percent: 100 x numerator / denominator. count: numerator. mean: numerator / denominator. The
+ * others are of the
  * measure.
  */
 export type Statistic = "count" | "percent" | "mean" | "median" | "p90" | "longest";
@@ -52,7 +53,9 @@ interface CommonCount<V extends View> {
   readonly numerator: Summed<V>;
   /** Measure of the median, 90th centile, longest. */
   readonly measure?: MeasureOf<V>;
-  /** Who should have been counted and could not be, and what they lack in words, after "3 of 60". */
+  /**
+   * Who should have been counted and could not be, and what they lack in words, after "3 of 60".
+   */
   readonly leftOut?: { readonly flag: FlagOf<V>; readonly lacking: string };
   readonly breakdowns: readonly BreakdownOf<V>[];
 }
@@ -63,7 +66,8 @@ export interface EventCount<V extends View = View> extends CommonCount<V> {
   readonly date: DateOf<V>;
   readonly denominator?: Summed<V>;
   /**
-   * What summed or listed measures are divided by at the end, so that whole numbers are summed: 7 where days are
+   * What summed or listed measures are divided by at the end, so that whole numbers are summed: 7
+   * where days are
    * told as weeks.
    */
   readonly per?: number;
@@ -82,11 +86,16 @@ export interface DayCount<V extends View = View> extends CommonCount<V> {
   readonly clock: "day";
   readonly statistic: "count" | "percent" | "longest";
   readonly denominator?: FlagOf<V>;
-  /** Name of something that must be there for it to be known at all, such as the school register. */
+  /**
+   * Name of something that must be there for it to be known at all, such as the school register.
+   */
   readonly needs?: NeedOf<V>;
   /** Only on the days that this name says. */
   readonly known?: KnownOf<V>;
-  /** Also on the last day known, where that lies within a month: the figure is of use only while it is new. */
+  /**
+   * Also on the last day known, where that lies within a month: the figure is of use only while it
+   * is new.
+   */
   readonly atDataEnd?: true;
 }
 
@@ -97,7 +106,8 @@ export interface TermCount<V extends View = View> extends CommonCount<V> {
   /** `roll` for the pupils of the academic year's January census. */
   readonly denominator?: Summed<V> | "roll";
   /**
-   * Counts units (such as enrolments or persons) instead of sums: those whose numerator is above 0, or at least
+   * Counts units (such as enrolments or persons) instead of sums: those whose numerator is above 0,
+   * or at least
    * `share` per cent of their denominator.
    */
   readonly unit?: UnitOf<V>;
@@ -105,7 +115,8 @@ export interface TermCount<V extends View = View> extends CommonCount<V> {
 }
 
 /**
- * What is found in the rows of a month, by the month that they were sent for: how many rows, or how many units,
+ * What is found in the rows of a month, by the month that they were sent for: how many rows, or how
+ * many units,
  * all of some flags hold for.
  */
 export interface MonthCount<V extends View = View> {
@@ -165,7 +176,10 @@ export interface FoiColumn {
   readonly heading: string;
   /** What it counts, for the covering note. */
   readonly definition: string;
-  /** Groups that it is the sum of: columns that share one hang together when small numbers are hidden. */
+  /**
+   * Groups that it is the sum of: columns that share one hang together when small numbers are
+   * hidden.
+   */
   readonly groups: readonly string[];
 }
 
@@ -188,13 +202,16 @@ interface CommonIndicator {
   readonly cumulative?: true;
   readonly words: IndicatorWords;
   /**
-   * Indicator lists that name it: CDC (Council for Disabled Children), BUL (data bulletin), SHR, BCP, BHM (council
+   * Indicator lists that name it: CDC (Council for Disabled Children), BUL (data bulletin), SHR,
+   * BCP, BHM (council
    * papers), with their numbers.
    */
   readonly listedIn?: readonly string[];
 }
 
-/** One record an indicator: what it is, how it is counted, and all that follows from it elsewhere. */
+/**
+ * One record an indicator: what it is, how it is counted, and all that follows from it elsewhere.
+ */
 export interface Indicator extends CommonIndicator {
   /** Where its data come from, in words. */
   readonly source: string;
@@ -219,7 +236,8 @@ export interface CountedIndicator<V extends View> extends CommonIndicator {
 }
 
 /**
- * The indicators that are counted from a view, with their source in words. A misspelt flag, date or breakdown does
+ * The indicators that are counted from a view, with their source in words. A misspelt flag, date or
+ * breakdown does
  * not compile:
  *
  *     export const requestIndicators = defineIndicators({ view: requestView, source: "SEN2" }, [

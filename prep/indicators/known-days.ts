@@ -7,7 +7,10 @@ export interface Interval {
   readonly to: Day;
 }
 
-/** What is known of a month: all of it, all up to the data end, nothing certain, or it lies after the data end. */
+/**
+ * What is known of a month: all of it, all up to the data end, nothing certain, or it lies after
+ * the data end.
+ */
 export type MonthState = "known" | "part" | "unknown" | "after";
 
 /** Days that are known of some kind of event, merged and in order. */
@@ -22,7 +25,8 @@ export interface KnownDays {
 }
 
 /**
- * Merges the intervals of the loaded extracts. A month counts as known only when no day of it before the data end
+ * Merges the intervals of the loaded extracts. A month counts as known only when no day of it
+ * before the data end
  * is missing.
  */
 export function knownDays(parts: readonly Interval[]): KnownDays {

@@ -33,7 +33,8 @@ const frequencies = [
 ];
 
 /**
- * Own, counted figures, past the gate, as rows of `kpi_value`, in the order of indicator, breakdown, frequency, period
+ * Own, counted figures, past the gate, as rows of `kpi_value`, in the order of indicator,
+ * breakdown, frequency, period
  * and group as they were counted.
  */
 export function countedRows(figures: readonly Figure[], context: FigureContext): KpiValueRow[] {

@@ -1,4 +1,7 @@
-/** Runs work that may not end, such as a regular expression that a council wrote. Throws `Unending` where it stopped it. */
+/**
+ * Runs work that may not end, such as a regular expression that a council wrote. Throws `Unending`
+ * where it stopped it.
+ */
 export type Limited = <Result>(work: () => Result) => Result;
 
 /** Work was stopped because it did not end; the message says after how long. */

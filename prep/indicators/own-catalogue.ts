@@ -4,14 +4,20 @@ import type { CatalogueEntry } from "./catalogue-entry";
 import { lensOf, type Lens } from "./indicator";
 import { INDICATOR_ID } from "./indicator-id";
 
-/** How a council's own indicator is counted from a table of the star: expressions of arquero over its columns, such as `d.setting_group == "special"`. */
+/**
+ * How a council's own indicator is counted from a table of the star: expressions of arquero over
+ * its columns, such as `d.setting_group == "special"`.
+ */
 export interface OwnCount {
   readonly table: string;
   /** Rows that are counted; all where not given. */
   readonly filter?: string;
   /** Date column of a flow: what happened in each period. */
   readonly date?: string;
-  /** First and last date columns of a snapshot: what is in force on the last day of each period; an empty last date is still open. */
+  /**
+   * First and last date columns of a snapshot: what is in force on the last day of each period; an
+   * empty last date is still open.
+   */
   readonly from?: string;
   readonly to?: string;
   /** What each row adds; 1 where not given. */
@@ -79,7 +85,10 @@ const schema = v.strictObject({
   count: v.optional(countSchema),
 });
 
-/** Reads a council's own catalogue: a list of indicators in the form of ours. Ids that are taken and fields that are wrong come back in words; the rest are read. */
+/**
+ * Reads a council's own catalogue: a list of indicators in the form of ours. Ids that are taken and
+ * fields that are wrong come back in words; the rest are read.
+ */
 export function readOwnCatalogue(
   list: unknown,
   taken: ReadonlySet<string>,

@@ -1,6 +1,9 @@
 import type { Day } from "../calendar/day";
 
-/** A figure of ours, counted from that year's return alone, or from the census that tells of the term. */
+/**
+ * A figure of ours, counted from that year's return alone, or from the census that tells of the
+ * term.
+ */
 export interface OwnFigure {
   readonly indicator: string;
   /** Breakdown and value; everybody where not given. */

@@ -18,10 +18,15 @@ import {
 } from "../calendar/terms";
 import type { KnownDays } from "./known-days";
 
-/** What is known of a table of the star: the days that its dates can be counted on, and how often. */
+/**
+ * What is known of a table of the star: the days that its dates can be counted on, and how often.
+ */
 export interface OwnKnown {
   readonly days: KnownDays;
-  /** Frequencies that its rows can be counted by; the first is always counted, besides the indicator's own. */
+  /**
+   * Frequencies that its rows can be counted by; the first is always counted, besides the
+   * indicator's own.
+   */
   readonly frequencies: readonly Frequency[];
   /** The one date column that the rows are known by; any where not given. */
   readonly date?: string;
@@ -54,7 +59,10 @@ const termsBetween = (first: Day, last: Day): TermIndex[] =>
     (_, i) => termIndexOf(first) + i,
   );
 
-/** Periods of schools: terms, and years as the terms from autumn to summer, so that August counts where the census has it. */
+/**
+ * Periods of schools: terms, and years as the terms from autumn to summer, so that August counts
+ * where the census has it.
+ */
 function schoolPeriods(
   frequency: Frequency,
   terms: readonly TermIndex[],
@@ -90,7 +98,10 @@ function schoolPeriods(
     });
 }
 
-/** The periods of a frequency that touch the known days, in order. A table that is known by terms has school years. */
+/**
+ * The periods of a frequency that touch the known days, in order. A table that is known by terms
+ * has school years.
+ */
 export function ownPeriods(
   frequency: Frequency,
   { days, frequencies, dayOf }: OwnKnown,

@@ -9,7 +9,10 @@ function namesIn(relation: Relation): readonly string[] {
   return "apart" in relation ? [...relation.apart, relation.apart.join(".")] : [];
 }
 
-/** What a count adds up, by the names of its view. A part of a percentage is part of its denominator anyway. */
+/**
+ * What a count adds up, by the names of its view. A part of a percentage is part of its denominator
+ * anyway.
+ */
 function namesOf(count: Count): readonly string[] {
   if (count.clock === "month")
     // Units count once, so that no sum of them holds.
@@ -22,9 +25,11 @@ function namesOf(count: Count): readonly string[] {
 }
 
 /**
- * What the records leave unsaid of how their figures hang together, or say wrongly, in words; nothing when all is
+ * What the records leave unsaid of how their figures hang together, or say wrongly, in words;
+ * nothing when all is
  * said. Disclosure control trusts
- * these relations: one that is forgotten publishes a small number as the difference of two large ones.
+ * these relations: one that is forgotten publishes a small number as the difference of two large
+ * ones.
  */
 export function relationProblems(indicators: readonly Indicator[]): readonly string[] {
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));

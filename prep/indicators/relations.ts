@@ -1,13 +1,15 @@
 import type { BreakdownOf, FlagOf, MeasureOf, View } from "./view";
 
 /**
- * A measure in full, such as `attendance.enrolment.10_pct.missed`, where it is of another base than the
+ * A measure in full, such as `attendance.enrolment.10_pct.missed`, where it is of another base than
+ * the
  * indicator's own.
  */
 export type FullMeasure = `${string}.${string}`;
 
 /**
- * How what an indicator counts hangs together with what others count, for disclosure control: what follows from
+ * How what an indicator counts hangs together with what others count, for disclosure control: what
+ * follows from
  * two published figures must be as
  * safe as they are. Flags are those of the indicator's own view and date.
  */
@@ -18,7 +20,10 @@ export type Relation<V extends View = View> =
       readonly parts: readonly (FlagOf<V> | FullMeasure)[];
       /** There is no rest. */
       readonly exact?: true;
-      /** The rest are people whom two published figures tell apart: a small rest is hidden like a small figure. */
+      /**
+       * The rest are people whom two published figures tell apart: a small rest is hidden like a
+       * small figure.
+       */
       readonly restTells?: true;
     }
   /** A flag that is another's figure for some groups of a breakdown. */

@@ -9,7 +9,10 @@ function namesIn(count: Count): readonly string[] {
   return [numerator, denominator, measure, leftOut?.flag].flatMap((name) => name ?? []);
 }
 
-/** The columns of extracts, as `table.column`, that some columns of a view rest on, and those that every row of it does. */
+/**
+ * The columns of extracts, as `table.column`, that some columns of a view rest on, and those that
+ * every row of it does.
+ */
 export function extractColumns({ restsOn }: View, columns: readonly string[]): readonly string[] {
   if (!restsOn) return [];
   return [
@@ -17,7 +20,10 @@ export function extractColumns({ restsOn }: View, columns: readonly string[]): r
   ];
 }
 
-/** The columns of extracts that the figures of a count rest on, for everybody (`all`) or by a breakdown. Empty where its view does not say. */
+/**
+ * The columns of extracts that the figures of a count rest on, for everybody (`all`) or by a
+ * breakdown. Empty where its view does not say.
+ */
 export function restsOn(count: Count, breakdown: string): readonly string[] {
   const { view } = count;
   const parts = { ...view.measures, ...view.flags };

@@ -20,7 +20,10 @@ function rulesOf({ view: { flags } }: Count, { columns }: StarTable, names: read
     : { rules: Object.fromEntries(lacking.map((flag) => [flag, flags[flag]])) };
 }
 
-/** The measures over a star table that a record names: its numerator over its denominator, and its numerator alone. */
+/**
+ * The measures over a star table that a record names: its numerator over its denominator, and its
+ * numerator alone.
+ */
 function fromIndicator({ id, count, rowMeasure }: Indicator): RowMeasure[] {
   if (!rowMeasure || !count) return [];
   const of = rowMeasure.star ?? starOf(count);

@@ -18,7 +18,10 @@ export class DistinctCounter {
     this.counts = new Float64Array(groups);
   }
 
-  /** Counts a unit in a group unless it was. Most units have one group only; those with more are remembered apart. */
+  /**
+   * Counts a unit in a group unless it was. Most units have one group only; those with more are
+   * remembered apart.
+   */
   add(unit: number, group: number): void {
     if (this.mark[unit] !== this.pass) {
       this.mark[unit] = this.pass;

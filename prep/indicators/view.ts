@@ -13,7 +13,8 @@ import type { StarTable } from "../star/declaration";
 type Named<E> = Readonly<Record<string, E>>;
 
 /**
- * What indicators are counted from, declared once: the rows of a fact, or the people of a population on a day.
+ * What indicators are counted from, declared once: the rows of a fact, or the people of a
+ * population on a day.
  * `defineView` makes one:
  *
  *     const q = columns({ received_date: "day", decision: ["Y", "N", "A"], source: requestSources });
@@ -27,14 +28,16 @@ type Named<E> = Readonly<Record<string, E>>;
  *       known: ["requests"],
  *     });
  *
- * The collection gives the columns (`viewRows`); dates, flags, measures and breakdowns are worked out of them when
+ * The collection gives the columns (`viewRows`); dates, flags, measures and breakdowns are worked
+ * out of them when
  * they are first asked for.
  */
 export interface View {
   /** What its measures are named after, such as `request` in `request.received_date.received`. */
   readonly name: string;
   /**
-   * The star's table of the same rows. A flag or date is found there under its own name; where it is not, it is
+   * The star's table of the same rows. A flag or date is found there under its own name; where it
+   * is not, it is
    * printed as an expression.
    */
   readonly star?: {
@@ -44,7 +47,10 @@ export interface View {
   };
   /** Columns that the collection gives. Those that stand in the star's table too have its names. */
   readonly columns: Named<Expression>;
-  /** Values that the collection gives with the rows, one for all: limits of the settings, the day of the snapshot. */
+  /**
+   * Values that the collection gives with the rows, one for all: limits of the settings, the day of
+   * the snapshot.
+   */
   readonly parameters?: Named<Expression>;
   /** What events are counted by. */
   readonly dates?: Named<Expression<"day">>;
@@ -52,11 +58,17 @@ export interface View {
   readonly flags: Named<Expression<"flag">>;
   /** What is added up or listed: days, sessions. */
   readonly measures?: Named<Expression<"number">>;
-  /** Groups of rows; a row without a text is in no group. One whose column is not known (null) is left out. */
+  /**
+   * Groups of rows; a row without a text is in no group. One whose column is not known (null) is
+   * left out.
+   */
   readonly breakdowns: Named<Expression<"text">>;
   /** What is counted once however many rows it has: persons, enrolments. Given with the rows. */
   readonly units?: readonly string[];
-  /** Columns of the extracts, as `table.column`, that every row rests on, and that each column does besides. A table without a column rests on its rows alone. */
+  /**
+   * Columns of the extracts, as `table.column`, that every row rests on, and that each column does
+   * besides. A table without a column rests on its rows alone.
+   */
   readonly restsOn?: {
     readonly rows: readonly string[];
     readonly columns: Named<readonly string[]>;
@@ -67,7 +79,9 @@ export interface View {
   readonly needs?: readonly string[];
 }
 
-/** Checks a declaration and keeps its names in its type, so that what refers to them is checked too. */
+/**
+ * Checks a declaration and keeps its names in its type, so that what refers to them is checked too.
+ */
 export const defineView = <const V extends View>(view: V): V => view;
 
 /** Names of a part of a view. */
@@ -95,7 +109,10 @@ export interface Units {
   readonly none?: number;
 }
 
-/** What a collection gives for a view: each declared column (null where it is not known at all) and parameter. */
+/**
+ * What a collection gives for a view: each declared column (null where it is not known at all) and
+ * parameter.
+ */
 export interface ViewData<V extends View> {
   readonly count: number;
   readonly columns: { readonly [N in keyof V["columns"]]: DataOfKind<KindOf<V["columns"][N]>> };

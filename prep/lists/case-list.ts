@@ -22,7 +22,10 @@ export interface CaseListResult {
   readonly files: readonly CaseListFile[];
   /** Rows of the list. */
   readonly rows: number;
-  /** What the list holds, in counts alone: a row of headings, then rows. Shown on the screen, so nothing in it may tell who is meant. */
+  /**
+   * What the list holds, in counts alone: a row of headings, then rows. Shown on the screen, so
+   * nothing in it may tell who is meant.
+   */
   readonly counts: readonly (readonly (string | number)[])[];
   /** What to know before using it, one sentence each. Nothing in them may tell who is meant. */
   readonly notes: readonly string[];
@@ -35,7 +38,9 @@ export interface ToldPeople {
   readonly personOf: Int32Array;
 }
 
-/** The extracts of one authority with their people linked but not pseudonymised, for lists of cases. */
+/**
+ * The extracts of one authority with their people linked but not pseudonymised, for lists of cases.
+ */
 export interface CaseSource {
   readonly settings: Settings;
   readonly sources: SourceData;
@@ -47,11 +52,17 @@ export interface CaseSource {
   readonly pupils: KnownPupils | null;
 }
 
-/** A list that shows who is meant, by the council's own identifiers. It is written only on request, to a folder of its own. */
+/**
+ * A list that shows who is meant, by the council's own identifiers. It is written only on request,
+ * to a folder of its own.
+ */
 export interface CaseList<Model = unknown> {
   readonly name: string;
   readonly description: string;
-  /** Makes the list; `model` is of the collection whose list it is, null where none of its extracts is loaded. Throws `NothingToBuild`. */
+  /**
+   * Makes the list; `model` is of the collection whose list it is, null where none of its extracts
+   * is loaded. Throws `NothingToBuild`.
+   */
   make(
     model: Model | null,
     source: CaseSource,

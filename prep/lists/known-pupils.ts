@@ -1,6 +1,9 @@
 import type { Day } from "../calendar/day";
 
-/** What is known of a person's schooling beside the record that counts. Numbers are null where it is not told. */
+/**
+ * What is known of a person's schooling beside the record that counts. Numbers are null where it is
+ * not told.
+ */
 export interface Schooling {
   readonly suspensions: number | null;
   readonly exclusions: number | null;
@@ -42,7 +45,10 @@ export interface LatestRoll {
 
 /** What a collection knows of pupils. Each is read when it is asked for. */
 export interface KnownPupils {
-  /** The place where each person is on roll, by person: where the registration is single or main, else any. */
+  /**
+   * The place where each person is on roll, by person: where the registration is single or main,
+   * else any.
+   */
   schoolOf(): ReadonlyMap<number, number>;
   latest(): LatestRoll;
 }

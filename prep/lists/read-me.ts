@@ -29,7 +29,10 @@ export function madeFrom(files: readonly RecognisedFile[]): string[] {
   );
 }
 
-/** What a folder of a list says of itself: that it names people, what it was made from and when, and that it is to be deleted. With CRLF, for Notepad. */
+/**
+ * What a folder of a list says of itself: that it names people, what it was made from and when, and
+ * that it is to be deleted. With CRLF, for Notepad.
+ */
 export function readMeText({ list, made, options, inputs, product, madeAt }: ReadMeParts): string {
   return [
     "IDENTIFIABLE PERSONAL DATA - OFFICIAL-SENSITIVE",

@@ -38,7 +38,10 @@ function namedSchool(id: string, register: SchoolRegister | null): NamedSchool {
   return { id, urn: kind === "urn" ? value : null, name: null, settingGroup: null };
 }
 
-/** What is known of the schools that findings name (`urn:…`, `ukprn:…`, `laestab:…`, `sensetting:…`), by those ids. */
+/**
+ * What is known of the schools that findings name (`urn:…`, `ukprn:…`, `laestab:…`,
+ * `sensetting:…`), by those ids.
+ */
 export const namedSchools = (
   ids: Iterable<string>,
   register: SchoolRegister | null,

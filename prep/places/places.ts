@@ -16,16 +16,24 @@ export interface Place {
   readonly urn: string | null;
   readonly ukprn: string | null;
   readonly code: string | null;
-  /** Authority number as another collection gives it, for a school that the register does not know. */
+  /**
+   * Authority number as another collection gives it, for a school that the register does not know.
+   */
   readonly authority?: string | null;
 }
 
-/** The places that all collections name, numbered in the order of their ids, so that the same input gives the same keys. */
+/**
+ * The places that all collections name, numbered in the order of their ids, so that the same input
+ * gives the same keys.
+ */
 export interface Places {
   /** By key; index 0 is unused. */
   readonly list: readonly (Place | null)[];
   readonly keyById: ReadonlyMap<string, number>;
-  /** Setting group (index into settingGroups) of a place and the part of it (0 whole, 1 SEN unit, 2 resourced provision) on a day: from the day after a school closes, that of its successor. */
+  /**
+   * Setting group (index into settingGroups) of a place and the part of it (0 whole, 1 SEN unit, 2
+   * resourced provision) on a day: from the day after a school closes, that of its successor.
+   */
   group(place: number, part: number, day: Day): number;
   /** The establishment that a place is on a day, or null. */
   establishment(place: number, day: Day): Establishment | null;
@@ -34,7 +42,10 @@ export interface Places {
 const groupIndex = new Map(settingGroups.map((group, index) => [group.id, index]));
 const NOT_RECORDED = groupIndex.get("not_recorded")!;
 
-/** Setting group of a setting: by the register's establishment type, else by SENsetting code; a UKPRN that a register does not know is a registered provider. */
+/**
+ * Setting group of a setting: by the register's establishment type, else by SENsetting code; a
+ * UKPRN that a register does not know is a registered provider.
+ */
 function groupIdOf(
   { code, ukprn }: Place,
   establishment: Establishment | null,
@@ -51,7 +62,10 @@ const groupOf = (...setting: Parameters<typeof groupIdOf>): number =>
 
 const PARTS = [0, 1, 2] as const;
 
-/** Numbers the places that collections name; of several with one id, the last counts. Without a register, institutions have no group. */
+/**
+ * Numbers the places that collections name; of several with one id, the last counts. Without a
+ * register, institutions have no group.
+ */
 export function findPlaces(named: Iterable<Place>, register: SchoolRegister | null): Places {
   const byId = new Map<string, Place>();
   for (const place of named) byId.set(place.id, place);

@@ -9,7 +9,10 @@ export const ethnicityGroups = [
 ] as const;
 export type EthnicityGroup = (typeof ethnicityGroups)[number];
 
-/** First letters of the CBDS ethnicity codes (main and extended) and the group that DfE publishes them in; `CHNE` and its sub-codes are Asian. */
+/**
+ * First letters of the CBDS ethnicity codes (main and extended) and the group that DfE publishes
+ * them in; `CHNE` and its sub-codes are Asian.
+ */
 const groupByFirstLetter: Readonly<Record<string, EthnicityGroup>> = {
   W: "white",
   M: "mixed",
@@ -20,8 +23,10 @@ const groupByFirstLetter: Readonly<Record<string, EthnicityGroup>> = {
 };
 
 /**
- * Ethnicity group of a CBDS code: white, mixed, asian, black, other, not_stated (REFU, NOBT) or not_recorded (blank, or no CBDS code).
- * MOTH is mixed, not Asian. Extended four-letter codes go by their first letter, as the main code they belong to does.
+ * Ethnicity group of a CBDS code: white, mixed, asian, black, other, not_stated (REFU, NOBT) or
+ * not_recorded (blank, or no CBDS code).
+ * MOTH is mixed, not Asian. Extended four-letter codes go by their first letter, as the main code
+ * they belong to does.
  */
 export function ethnicityGroup(code: string | null): EthnicityGroup {
   if (code === null) return "not_recorded";

@@ -1,6 +1,9 @@
 import type { Day } from "../calendar/day";
 
-/** One record of a person in one source, with the identifiers that it can be linked by. It lives in memory only. */
+/**
+ * One record of a person in one source, with the identifiers that it can be linked by. It lives in
+ * memory only.
+ */
 export interface PersonRecord {
   /** Valid identifiers only; null where there is none or it fails its check. */
   readonly upn: string | null;
@@ -12,7 +15,10 @@ export interface PersonRecord {
   readonly place: string;
 }
 
-/** Two records that share an identifier and were kept apart, or were linked although something disagrees. */
+/**
+ * Two records that share an identifier and were kept apart, or were linked although something
+ * disagrees.
+ */
 export interface LinkConflict {
   readonly kind: "upn_shared" | "uln_across_upns" | "name_ambiguous";
   readonly record: number;
@@ -28,7 +34,10 @@ export interface Linkage {
   /** Person (from 0) of each record. */
   readonly personOf: Int32Array;
   readonly count: number;
-  /** Strongest identifier of each person, such as `upn:…`, `uln:…`, `name:…`: the text that the pseudonym is made from. */
+  /**
+   * Strongest identifier of each person, such as `upn:…`, `uln:…`, `name:…`: the text that the
+   * pseudonym is made from.
+   */
   readonly strongest: readonly string[];
   /** The other identifiers of each person. */
   readonly aliases: readonly (readonly string[])[];
@@ -62,8 +71,10 @@ function couldBeOne(a: PersonRecord, b: PersonRecord): boolean {
 }
 
 /**
- * Finds which records are the same person over all sources: by UPN, else by ULN, else by surname, forename and birth date, and never
- * across two different valid UPNs (docs/counting.md). Records that share a UPN but neither name nor birth date are kept apart.
+ * Finds which records are the same person over all sources: by UPN, else by ULN, else by surname,
+ * forename and birth date, and never
+ * across two different valid UPNs (docs/counting.md). Records that share a UPN but neither name nor
+ * birth date are kept apart.
  * Persons are numbered in the order in which they first appear.
  */
 export function linkPeople(records: readonly PersonRecord[]): Linkage {
@@ -72,7 +83,10 @@ export function linkPeople(records: readonly PersonRecord[]): Linkage {
     while (root[i] !== i) i = root[i] = root[root[i]];
     return i;
   };
-  /** The UPN that a group of records stands for; a disputed one is marked with its record so that it meets no other. */
+  /**
+   * The UPN that a group of records stands for; a disputed one is marked with its record so that it
+   * meets no other.
+   */
   const claim: (string | null)[] = new Array(records.length).fill(null);
   const conflicts: LinkConflict[] = [];
   const links: Link[] = [];

@@ -9,7 +9,10 @@ export interface LinkageCount {
   readonly byUpn: number;
   readonly byUln: number;
   readonly byName: number;
-  /** Records kept apart although they share a UPN, share a ULN across two UPNs, or have the name and birth date of several people. */
+  /**
+   * Records kept apart although they share a UPN, share a ULN across two UPNs, or have the name and
+   * birth date of several people.
+   */
   readonly upnShared: number;
   readonly ulnAcrossUpns: number;
   readonly nameAmbiguous: number;
@@ -26,7 +29,10 @@ export interface RecordSpan {
   readonly to: number;
 }
 
-/** Counts the linkage of each span of records, and of all together. `keptPersonOf` is -1 for people who have opted out. */
+/**
+ * Counts the linkage of each span of records, and of all together. `keptPersonOf` is -1 for people
+ * who have opted out.
+ */
 export function linkageCounts(
   records: readonly PersonRecord[],
   { links, conflicts, personOf }: Linkage,

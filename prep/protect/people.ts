@@ -38,7 +38,10 @@ export interface People {
   readonly lsoa: TextColumn;
   /** The council's own area that the ward lies in. */
   readonly locality: TextColumn;
-  /** Memory only: authority of the latest postcode, a three-digit number, or a GSS code outside England. */
+  /**
+   * Memory only: authority of the latest postcode, a three-digit number, or a GSS code outside
+   * England.
+   */
   readonly home: TextColumn;
   readonly hasUpn: Uint8Array;
 }
@@ -63,7 +66,10 @@ export function validUpns({ upn }: Pick<PersonSource, "upn">): Uint8Array {
 
 const placeText = ({ file, record }: Place): string => `${file}: ${record}`;
 
-/** The records that people are linked by, source after source. Identifiers that fail their check link nobody. */
+/**
+ * The records that people are linked by, source after source. Identifiers that fail their check
+ * link nobody.
+ */
 export function personRecords(sources: readonly PersonSource[]): PersonRecord[] {
   return sources.flatMap((source) => {
     const { upn, uln, surname, forename, birth } = source;
@@ -80,8 +86,10 @@ export function personRecords(sources: readonly PersonSource[]): PersonRecord[] 
 }
 
 /**
- * Reads what is kept of each person: the value of the last source that gives one. `personOf[s][row]` is the person (from 0) of each row of
- * source s, -1 where left out. A REFU or NOBT of a later source does not replace an ethnicity once given.
+ * Reads what is kept of each person: the value of the last source that gives one.
+ * `personOf[s][row]` is the person (from 0) of each row of
+ * source s, -1 where left out. A REFU or NOBT of a later source does not replace an ethnicity once
+ * given.
  */
 export function readPeople(
   sources: readonly PersonSource[],
@@ -146,7 +154,10 @@ export function readPeople(
   };
 }
 
-/** Year and month of birth as text, `2014-05`; only for a person dimension that the configuration asks to have it. */
+/**
+ * Year and month of birth as text, `2014-05`; only for a person dimension that the configuration
+ * asks to have it.
+ */
 export function birthMonths(birth: Int32Array): TextColumn {
   const builder = textBuilder(birth.length);
   for (let person = 0; person < birth.length; person++)

@@ -8,7 +8,10 @@ export interface PlaceGroups {
   readonly of: Int32Array;
 }
 
-/** Wards or localities by person; null where no person has one, because no postcode directory or look-up was given. */
+/**
+ * Wards or localities by person; null where no person has one, because no postcode directory or
+ * look-up was given.
+ */
 export function placeGroups({ dictionary, codes }: TextColumn): PlaceGroups | null {
   if (dictionary.length === 1) return null;
   const sorted = dictionary.slice(1).sort();

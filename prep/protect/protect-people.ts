@@ -2,14 +2,19 @@ import { linkPeople, type Linkage, type PersonRecord } from "./link";
 import { pseudonymise, type KeyedHash, type Pseudonyms } from "./pseudonym";
 
 export interface ProtectedPeople {
-  /** Person (from 0) of each record, in the order of person keys; -1 for people who have opted out. */
+  /**
+   * Person (from 0) of each record, in the order of person keys; -1 for people who have opted out.
+   */
   readonly personOf: Int32Array;
   readonly pseudonyms: Pseudonyms;
   /** How the records were linked, those of people who have opted out among them. */
   readonly linkage: Linkage;
 }
 
-/** Links the records of all sources and gives people their keys. Whoever has an identifier of the opt-out list is left out with every record. */
+/**
+ * Links the records of all sources and gives people their keys. Whoever has an identifier of the
+ * opt-out list is left out with every record.
+ */
 export function protectPeople(
   records: readonly PersonRecord[],
   hash: KeyedHash,

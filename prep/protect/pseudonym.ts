@@ -1,13 +1,19 @@
 import type { Linkage } from "./link";
 
-/** Keyed hash of a text: HMAC-SHA256 as 64 hexadecimal digits. The key stays with the caller (node:crypto, or @noble/hashes in a browser). */
+/**
+ * Keyed hash of a text: HMAC-SHA256 as 64 hexadecimal digits. The key stays with the caller
+ * (node:crypto, or @noble/hashes in a browser).
+ */
 export type KeyedHash = (text: string) => string;
 
 /** Hexadecimal digits of a pseudonym: 128 bits of the HMAC. */
 const DIGITS = 32;
 
 export interface Pseudonyms {
-  /** Person number of the linkage to person key: 1, 2, 3 … in the order of the pseudonyms, so that the same people and key give the same keys whatever the order of the files. */
+  /**
+   * Person number of the linkage to person key: 1, 2, 3 … in the order of the pseudonyms, so that
+   * the same people and key give the same keys whatever the order of the files.
+   */
   readonly keyOf: Int32Array;
   /** Pseudonym of each person key (index 0 is unused). */
   readonly pseudonyms: readonly string[];
@@ -19,7 +25,10 @@ export interface Pseudonyms {
   }[];
 }
 
-/** Pseudonyms of linked persons, made from the strongest identifier of each (docs/assurance/keys.md). Costs one hash a person and alias, not a row. */
+/**
+ * Pseudonyms of linked persons, made from the strongest identifier of each
+ * (docs/assurance/keys.md). Costs one hash a person and alias, not a row.
+ */
 export function pseudonymise(linkage: Linkage, hash: KeyedHash): Pseudonyms {
   const short = (text: string): string => hash(text).slice(0, DIGITS);
   const own = linkage.strongest.map(short);

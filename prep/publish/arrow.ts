@@ -78,7 +78,10 @@ function utf8Batch(texts: readonly string[], validity: Validity): Batch<unknown>
   });
 }
 
-/** Text stays dictionary-encoded where a value is repeated twice or more on average; keys and the like become plain text. */
+/**
+ * Text stays dictionary-encoded where a value is repeated twice or more on average; keys and the
+ * like become plain text.
+ */
 function textColumn(source: StarValues): Column<unknown> {
   const { codes, dictionary: texts } = textCodes(source);
   const validity = validityOf(codes.length, (row) => codes[row] !== 0);
@@ -131,7 +134,10 @@ const arrowColumn: Readonly<Record<StarType, (source: StarValues) => Column<unkn
   text: textColumn,
 };
 
-/** A table as an Arrow IPC stream: int64, double, bool, date32 and UTF-8 (dictionary-encoded where that pays), all nullable. */
+/**
+ * A table as an Arrow IPC stream: int64, double, bool, date32 and UTF-8 (dictionary-encoded where
+ * that pays), all nullable.
+ */
 export function arrowStream(
   { columns }: Pick<StarTable, "columns">,
   frame: ColumnTable,

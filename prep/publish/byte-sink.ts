@@ -55,7 +55,10 @@ function writeInt32(sink: ByteSink, value: number): void {
   } while (rest > 0);
 }
 
-/** Appends a finite number in the shortest decimal form that reads back as the same number (negative zero as 0). */
+/**
+ * Appends a finite number in the shortest decimal form that reads back as the same number (negative
+ * zero as 0).
+ */
 export function writeNumber(sink: ByteSink, value: number): void {
   if (value === (value | 0)) writeInt32(sink, value);
   else writeAscii(sink, String(value));

@@ -58,10 +58,14 @@ const cellsOf: Readonly<Record<StarType, (values: StarValues) => WriteCell>> = {
 };
 
 /**
- * A table as CSV: UTF-8, RFC 4180, CRLF, a header with the column names. Dates are ISO, numbers the shortest decimal that reads back
- * the same, yes and no are `true` and `false`, no value is an empty field. Text that a spreadsheet would run as a formula
- * gets an apostrophe in front (see csv-text). Yields chunks of about a megabyte; the same table gives the same bytes.
- * With `bom` the file starts with a byte order mark, which Excel needs to read UTF-8 when a file is opened by double-click.
+ * A table as CSV: UTF-8, RFC 4180, CRLF, a header with the column names. Dates are ISO, numbers the
+ * shortest decimal that reads back
+ * the same, yes and no are `true` and `false`, no value is an empty field. Text that a spreadsheet
+ * would run as a formula
+ * gets an apostrophe in front (see csv-text). Yields chunks of about a megabyte; the same table
+ * gives the same bytes.
+ * With `bom` the file starts with a byte order mark, which Excel needs to read UTF-8 when a file is
+ * opened by double-click.
  */
 export function* csvChunks(
   { columns }: Pick<StarTable, "columns">,

@@ -77,7 +77,10 @@ function sectionLines(section: string, indicators: readonly DictionaryIndicator[
   ];
 }
 
-/** The data dictionary as Markdown: every table of the star with its columns, and every indicator with what it counts, by section. */
+/**
+ * The data dictionary as Markdown: every table of the star with its columns, and every indicator
+ * with what it counts, by section.
+ */
 export function dataDictionary(
   tables: readonly StarTable[],
   indicators: readonly DictionaryIndicator[],

@@ -91,7 +91,10 @@ function taskOf(findings: readonly Finding[], places: WorkPlaces): Task {
   };
 }
 
-/** One task for every record with findings, most errors first, then most warnings, then by file, table and line. */
+/**
+ * One task for every record with findings, most errors first, then most warnings, then by file,
+ * table and line.
+ */
 export function tasksOf(findings: readonly Finding[], places: WorkPlaces): Task[] {
   const byRecord = findingTable(findings).groupby("file", "table", "record_key");
   const tasks = recordGroupsOf<Finding>(byRecord).map((ofRecord) => taskOf(ofRecord, places));

@@ -29,7 +29,10 @@ async function readLock(path: string): Promise<Lock | null> {
   }
 }
 
-/** Whether the run that made a lock may still be at work. Its number alone does not tell: numbers are given again. */
+/**
+ * Whether the run that made a lock may still be at work. Its number alone does not tell: numbers
+ * are given again.
+ */
 async function mayBeRunning({ text, age }: Lock): Promise<boolean> {
   const [pid, host, started] = text.trim().split(" ");
   if (text.trim() === "") return age < WRITING_MS;
@@ -37,12 +40,16 @@ async function mayBeRunning({ text, age }: Lock): Promise<boolean> {
   if (!isRunning(Number(pid))) return false;
   const start = await processStart(Number(pid));
   if (start === null) return age < LONGEST_RUN_MS;
-  // The process of that number was started at another time than the run that made the lock, or after the lock was made.
+  // The process of that number was started at another time than the run that made the lock, or
+  // after the lock was made.
   const other = started !== undefined && Math.abs(start - Number(started)) > CLOCK_MS;
   return !other && start <= Date.now() - age + CLOCK_MS;
 }
 
-/** Takes away a lock that was left behind; leaves one that another run has put in its place meanwhile. */
+/**
+ * Takes away a lock that was left behind; leaves one that another run has put in its place
+ * meanwhile.
+ */
 async function clear(path: string, left: Lock): Promise<void> {
   const aside = `${path}-${randomBytes(6).toString("hex")}`;
   try {
@@ -56,7 +63,10 @@ async function clear(path: string, left: Lock): Promise<void> {
   else await rename(aside, path);
 }
 
-/** Keeps a second run from writing the same folder. Returns what takes the lock away again; throws `OutputError` while another run has it. A lock that a dead run left is taken over. */
+/**
+ * Keeps a second run from writing the same folder. Returns what takes the lock away again; throws
+ * `OutputError` while another run has it. A lock that a dead run left is taken over.
+ */
 export async function lockFolder(lock: string, folder: string): Promise<() => Promise<void>> {
   const started = Math.round((await processStart(process.pid))!);
   const own = `${process.pid} ${hostname()} ${started} ${randomBytes(8).toString("hex")}\n`;

@@ -23,7 +23,8 @@ export async function profileOf(folder: string): Promise<string | null> {
 }
 
 /**
- * Refuses a folder that holds a build of another disclosure profile, or lies in one: what a reader is given must never lie beside what they must not see.
+ * Refuses a folder that holds a build of another disclosure profile, or lies in one: what a reader
+ * is given must never lie beside what they must not see.
  * Looks also at what a killed run left beside the folder. Throws `OutputError`.
  */
 export async function refuseOtherProfile(out: string, profile: string): Promise<void> {

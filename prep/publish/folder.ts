@@ -8,7 +8,9 @@ import type { WrittenFile } from "./owned-files";
 import { renameFolder } from "./rename-folder";
 import type { RenameOptions } from "./rename-folder";
 
-/** An output folder in the making. Nothing shows under its final name until all of it is written. */
+/**
+ * An output folder in the making. Nothing shows under its final name until all of it is written.
+ */
 export interface OutputFolder {
   /** Files written so far, in order. */
   readonly files: readonly WrittenFile[];
@@ -21,12 +23,18 @@ export interface OutputFolder {
 
 export interface FolderReport {
   readonly files: readonly WrittenFile[];
-  /** Files in the folder that are not ours, or that someone changed: where they are now, below the folder. */
+  /**
+   * Files in the folder that are not ours, or that someone changed: where they are now, below the
+   * folder.
+   */
   readonly kept: readonly string[];
 }
 
 export interface PublishOptions extends RenameOptions {
-  /** Folders of the old output that stay whole, our files in them included: paths below the folder, which `fill` must not write. */
+  /**
+   * Folders of the old output that stay whole, our files in them included: paths below the folder,
+   * which `fill` must not write.
+   */
   readonly keep?: readonly string[];
   /** Permissions of the folder where the system has them, such as 0o700 for its owner alone. */
   readonly mode?: number;
@@ -47,7 +55,8 @@ async function freePath(path: string): Promise<string> {
 }
 
 /**
- * Empties the replaced folder: our unchanged files go, everything else moves into the new folder, and `whole` folders move as they are.
+ * Empties the replaced folder: our unchanged files go, everything else moves into the new folder,
+ * and `whole` folders move as they are.
  * The manifest goes last, for it says what is ours.
  */
 async function sweep(old: string, out: string, whole: readonly string[]): Promise<string[]> {
@@ -84,12 +93,18 @@ async function sweep(old: string, out: string, whole: readonly string[]): Promis
 }
 
 /**
- * Writes an output folder as a whole. `fill` writes into a folder beside it, which then takes the final name; the old output stays whole
- * until then. A run that is killed leaves the old output whole: where it was or, in the instant between two renames, beside it, from
- * where the next run brings it back. Files that are not ours are never deleted: they move along and are reported; ours that were
- * changed since are kept as `<name>.kept`. What is ours is listed in the folder's manifest.json (`files`), which `fill` writes last.
- * Throws `OutputError` (nothing changed) when something cannot be written, a program has the folder open, or another run is writing it.
- * Paths beyond 260 characters work on Windows: Node's own file functions put them into the long form.
+ * Writes an output folder as a whole. `fill` writes into a folder beside it, which then takes the
+ * final name; the old output stays whole
+ * until then. A run that is killed leaves the old output whole: where it was or, in the instant
+ * between two renames, beside it, from
+ * where the next run brings it back. Files that are not ours are never deleted: they move along and
+ * are reported; ours that were
+ * changed since are kept as `<name>.kept`. What is ours is listed in the folder's manifest.json
+ * (`files`), which `fill` writes last.
+ * Throws `OutputError` (nothing changed) when something cannot be written, a program has the folder
+ * open, or another run is writing it.
+ * Paths beyond 260 characters work on Windows: Node's own file functions put them into the long
+ * form.
  */
 export async function publishFolder(
   folder: string,

@@ -21,6 +21,8 @@ const columns: readonly ListColumn<LinkageCount>[] = [
   count("opted_out", ({ optedOut }) => optedOut),
 ];
 
-/** linkage.csv: how the records of each return became people, with a row for all returns together. */
+/**
+ * linkage.csv: how the records of each return became people, with a row for all returns together.
+ */
 export const linkageCsv = (counts: readonly LinkageCount[]): Generator<Uint8Array> =>
   listChunks("linkage", columns, counts);

@@ -13,7 +13,10 @@ const types: Readonly<Record<StarType, WorkbookColumn["type"]>> = {
   boolean: "text",
 };
 
-/** A list as an Excel workbook of one sheet, its columns as wide as what is in them (see `workbookBytes`). */
+/**
+ * A list as an Excel workbook of one sheet, its columns as wide as what is in them (see
+ * `workbookBytes`).
+ */
 export function listWorkbook<Row>(
   sheet: string,
   list: readonly ListColumn<Row>[],

@@ -25,7 +25,10 @@ export interface ManifestParts {
   readonly schemaVersion: string;
   /** SHA-256 of the settings as `settingsHash` gives it. */
   readonly configurationHash: string;
-  /** Null in what is published: the hash of a file lets who guesses at a record of it prove the guess, and names of files may name people. */
+  /**
+   * Null in what is published: the hash of a file lets who guesses at a record of it prove the
+   * guess, and names of files may name people.
+   */
   readonly inputs: readonly InputRecord[] | null;
   /** Null in what is published: rows of small files are small numbers. */
   readonly rows: readonly RowCount[] | null;
@@ -43,8 +46,10 @@ export interface ManifestParts {
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
- * The text of manifest.json: what was built, from what, with which settings, how many rows went in, came out and were rejected, and the
- * schema of each table. The same input gives the same text but for the object `run` (when it was built, seconds by stage).
+ * The text of manifest.json: what was built, from what, with which settings, how many rows went in,
+ * came out and were rejected, and the
+ * schema of each table. The same input gives the same text but for the object `run` (when it was
+ * built, seconds by stage).
  */
 export function manifestText({
   product,
@@ -100,7 +105,10 @@ function sorted(value: unknown): unknown {
   );
 }
 
-/** SHA-256, in hex, of settings written as JSON with sorted keys: the order of the keys in the file does not matter. */
+/**
+ * SHA-256, in hex, of settings written as JSON with sorted keys: the order of the keys in the file
+ * does not matter.
+ */
 export async function settingsHash(settings: unknown): Promise<string> {
   const digest = await crypto.subtle.digest(
     "SHA-256",

@@ -17,7 +17,9 @@ const words: Readonly<Record<string, string>> = {
   ENAMETOOLONG: "its name is too long",
 };
 
-/** What came of a file operation; a failure of the system becomes an `OutputError` about that path. */
+/**
+ * What came of a file operation; a failure of the system becomes an `OutputError` about that path.
+ */
 export async function attempt<T>(path: string, operation: Promise<T>): Promise<T> {
   try {
     return await operation;

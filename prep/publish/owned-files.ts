@@ -30,13 +30,19 @@ async function manifestOf(folder: string) {
   }
 }
 
-/** What the manifest of an output folder lists as ours, by path; null when the folder has no manifest of ours. */
+/**
+ * What the manifest of an output folder lists as ours, by path; null when the folder has no
+ * manifest of ours.
+ */
 export async function ownedFiles(folder: string): Promise<ReadonlyMap<string, WrittenFile> | null> {
   const manifest = await manifestOf(folder);
   return manifest && new Map(manifest.files.map((file) => [file.path, file]));
 }
 
-/** What an output folder of ours holds: `build`, or what its manifest calls it, and which one of them. */
+/**
+ * What an output folder of ours holds: `build`, or what its manifest calls it, and which one of
+ * them.
+ */
 export interface FolderContent {
   readonly content: string;
   readonly name: string | null;

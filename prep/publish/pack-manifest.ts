@@ -8,12 +8,18 @@ export interface PackParts extends Pick<ManifestParts, "product" | "configuratio
   /** Which list, or which form of a pack. */
   readonly name: string;
   readonly disclosure: string;
-  /** Null in what is for release: the hash of a file lets who guesses at a record of it prove the guess, and names of files may name people. */
+  /**
+   * Null in what is for release: the hash of a file lets who guesses at a record of it prove the
+   * guess, and names of files may name people.
+   */
   readonly inputs: readonly InputRecord[] | null;
   readonly builtAt: string;
 }
 
-/** The text of manifest.json of a folder of lists or of a pack: what it holds and from what it was made, so that the next run knows which files are ours. */
+/**
+ * The text of manifest.json of a folder of lists or of a pack: what it holds and from what it was
+ * made, so that the next run knows which files are ours.
+ */
 export function packManifestText({
   product,
   content,

@@ -15,8 +15,10 @@ export async function loadParquetEngine(): Promise<ParquetEngine> {
 }
 
 /**
- * A table as Parquet, in the form that Power Query is known to read: Snappy, data pages of version 1, plain or dictionary encoding,
- * INT64, DOUBLE, BOOLEAN, UTF8 and DATE, every column nullable. The same table gives the same bytes.
+ * A table as Parquet, in the form that Power Query is known to read: Snappy, data pages of version
+ * 1, plain or dictionary encoding,
+ * INT64, DOUBLE, BOOLEAN, UTF8 and DATE, every column nullable. The same table gives the same
+ * bytes.
  */
 export function parquetBytes(
   engine: ParquetEngine,

@@ -6,7 +6,10 @@ import { codeOf } from "./output-error";
 
 const ask = promisify(execFile);
 
-/** Ticks of the clock that Linux counts a process's start in, a second: the same on every platform that Node runs on. */
+/**
+ * Ticks of the clock that Linux counts a process's start in, a second: the same on every platform
+ * that Node runs on.
+ */
 const TICKS = 100;
 
 /** When the machine was started, in milliseconds since 1970. */
@@ -47,7 +50,10 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-/** When a running process of this machine was started, in milliseconds since 1970, good to a few seconds; null where the system does not tell. */
+/**
+ * When a running process of this machine was started, in milliseconds since 1970, good to a few
+ * seconds; null where the system does not tell.
+ */
 export async function processStart(pid: number): Promise<number | null> {
   if (pid === process.pid) return Date.now() - process.uptime() * 1000;
   const read = { linux: onLinux, win32: onWindows }[process.platform as string] ?? elsewhere;

@@ -32,6 +32,9 @@ const columns: readonly ListColumn<Reconciliation>[] = [
   text("release"),
 ];
 
-/** reconciliation.csv: our figures beside the published ones of the same authority, period and definition. */
+/**
+ * reconciliation.csv: our figures beside the published ones of the same authority, period and
+ * definition.
+ */
 export const reconciliationCsv = (rows: readonly Reconciliation[]): Generator<Uint8Array> =>
   listChunks("reconciliation", columns, rows);

@@ -5,14 +5,20 @@ import { attempt, codeOf, OutputError } from "./output-error";
 
 export interface RenameOptions {
   readonly rename?: (from: string, to: string) => Promise<void>;
-  /** Milliseconds to wait before each further try: some 6 seconds in all, which outlasts a virus scanner. */
+  /**
+   * Milliseconds to wait before each further try: some 6 seconds in all, which outlasts a virus
+   * scanner.
+   */
   readonly delays?: readonly number[];
 }
 
 const PATIENCE = [50, 100, 200, 400, 800, 1600, 3200];
 const BUSY = ["EBUSY", "EPERM", "EACCES", "ENOTEMPTY"];
 
-/** Windows refuses to open for writing what another program holds open; elsewhere nothing is found here. */
+/**
+ * Windows refuses to open for writing what another program holds open; elsewhere nothing is found
+ * here.
+ */
 async function openFilesIn(folder: string): Promise<string[]> {
   const held = [];
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
@@ -28,7 +34,8 @@ async function openFilesIn(folder: string): Promise<string[]> {
 }
 
 /**
- * Renames a folder. On Windows this fails while any program has the folder or a file in it open: it is tried again for some seconds,
+ * Renames a folder. On Windows this fails while any program has the folder or a file in it open: it
+ * is tried again for some seconds,
  * then an `OutputError` names the files that are open.
  */
 export async function renameFolder(

@@ -2,7 +2,10 @@ import type { RuleText } from "../check/rule";
 import type { RuleCount } from "../check/run";
 import { listChunks } from "./list";
 
-/** rules.csv: every rule with what it says, where it comes from, and how often it was broken in all, by id. */
+/**
+ * rules.csv: every rule with what it says, where it comes from, and how often it was broken in all,
+ * by id.
+ */
 export function rulesCsv(
   rules: readonly RuleText[],
   summary: readonly RuleCount[],

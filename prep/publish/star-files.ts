@@ -9,7 +9,10 @@ export interface OutputFile {
   readonly chunks: Iterable<Uint8Array>;
 }
 
-/** The files of a star, `star/<table>.parquet` when there is an engine for it and `star/<table>.csv` when wanted, made one at a time as they are taken. */
+/**
+ * The files of a star, `star/<table>.parquet` when there is an engine for it and `star/<table>.csv`
+ * when wanted, made one at a time as they are taken.
+ */
 export function* starFiles(
   star: Star,
   { parquet, csv }: { parquet: ParquetEngine | null; csv: boolean },

@@ -2,7 +2,9 @@ import { TextColumn } from "../columns/column";
 import { isMissing } from "../star/frame";
 import type { StarValues } from "../star/frame";
 
-/** A text column with each distinct value once; a column that is already so is returned as it is. */
+/**
+ * A text column with each distinct value once; a column that is already so is returned as it is.
+ */
 export function textCodes(values: StarValues): TextColumn {
   if (values instanceof TextColumn) return values;
   const codes = new Int32Array(values.length);

@@ -42,7 +42,10 @@ export interface TrendSource {
 
 const COUNTED = ["breakdown", "severity", "rule", "value"] as const;
 
-/** Counts in all, by school and, where the settings name teams, by team; those that come up again not yet added up. */
+/**
+ * Counts in all, by school and, where the settings name teams, by team; those that come up again
+ * not yet added up.
+ */
 function countRows(
   { rules, summary, bySchool }: TrendSource,
   places: WorkPlaces,
@@ -81,7 +84,8 @@ export function trendRows(source: TrendSource, places: WorkPlaces): TrendRow[] {
 }
 
 /**
- * The runs with a new one: it takes the place of an earlier run over the same state of the extracts, else it comes
+ * The runs with a new one: it takes the place of an earlier run over the same state of the
+ * extracts, else it comes
  * last.
  */
 export function withRun(runs: readonly TrendRun[], run: TrendRun): TrendRun[] {
@@ -123,7 +127,9 @@ const columns: readonly ListColumn<Line>[] = [
   { name: "count", type: "int64", value: ({ count }) => count },
 ];
 
-/** trend.csv: how often each rule was broken, run after run; the oldest run first, numbered from 1. */
+/**
+ * trend.csv: how often each rule was broken, run after run; the oldest run first, numbered from 1.
+ */
 export const trendCsv = (runs: readonly TrendRun[]): Generator<Uint8Array> =>
   listChunks(
     "trend",
@@ -138,7 +144,8 @@ const oneOf = <T extends string>(list: readonly T[], text: string): T | null =>
   list.find((one) => one === text) ?? null;
 
 /**
- * The runs that a trend.csv holds; null when it is none that we wrote, or somebody has spoilt it. Dates may have been
+ * The runs that a trend.csv holds; null when it is none that we wrote, or somebody has spoilt it.
+ * Dates may have been
  * turned round by Excel.
  */
 export function readTrend(table: RawTable): TrendRun[] | null {

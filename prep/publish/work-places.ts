@@ -32,7 +32,8 @@ export const isTeamEntry = ({ school, settingGroup, team }: TeamEntry): boolean 
   team !== null && team.trim() !== "" && (school !== null || settingGroup !== null);
 
 /**
- * Finds the place of each school. A team named for the school comes before one named for its setting group; of several,
+ * Finds the place of each school. A team named for the school comes before one named for its
+ * setting group; of several,
  * the first.
  */
 export function workPlaces(

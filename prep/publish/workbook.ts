@@ -4,7 +4,10 @@ import { isoOf, type Day } from "../calendar/day";
 
 export interface WorkbookColumn {
   readonly heading: string;
-  /** `day` is a calendar day, which becomes a date of Excel; `percent` a number with one decimal place; `number` one as it is. */
+  /**
+   * `day` is a calendar day, which becomes a date of Excel; `percent` a number with one decimal
+   * place; `number` one as it is.
+   */
   readonly type: "text" | "day" | "whole" | "percent" | "number";
   /** In characters. */
   readonly width: number;
@@ -26,7 +29,10 @@ const dateCell = (day: Day): Cell =>
     ? { value: isoOf(day), type: String, format: "@" }
     : { value: new Date(day * DAY_MS), type: Date, format: "dd/mm/yyyy" };
 
-/** Text has the format of text, so that Excel shows a long number as it is and takes nothing for a formula. */
+/**
+ * Text has the format of text, so that Excel shows a long number as it is and takes nothing for a
+ * formula.
+ */
 function cellOf(value: string | number | null, type: WorkbookColumn["type"]): Cell {
   if (value === null) return null;
   if (typeof value === "string") return { value, type: String, format: "@" };
@@ -36,7 +42,10 @@ function cellOf(value: string | number | null, type: WorkbookColumn["type"]): Ce
     : { value, type: Number, format: type === "percent" ? "0.0" : "0" };
 }
 
-/** An .xlsx workbook with a frozen row of headings on each sheet and no formulas. The same sheets give the same bytes. */
+/**
+ * An .xlsx workbook with a frozen row of headings on each sheet and no formulas. The same sheets
+ * give the same bytes.
+ */
 export async function workbookBytes(sheets: readonly WorkbookSheet[]): Promise<Uint8Array> {
   const content = sheets.map(({ name, columns, rows }) => {
     const headings: SheetData = [

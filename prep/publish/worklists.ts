@@ -17,7 +17,9 @@ const FOLDER = "checks/worklists";
 /** Names that Windows keeps for devices, whatever comes after the dot. */
 const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
-/** A name that every system can have for a file, made from a text; never one of those taken before. */
+/**
+ * A name that every system can have for a file, made from a text; never one of those taken before.
+ */
 function fileName(text: string, taken: Set<string>): string {
   const letters =
     text
@@ -131,8 +133,10 @@ function teamFiles(tasks: readonly Task[]): WorklistFile[] {
 }
 
 /**
- * The worklist cut up by school and, where the settings name teams, by team, with an overview of the schools: most
- * errors first. Counts in the overview are of all findings; those of a rule that are too many to list are in no
+ * The worklist cut up by school and, where the settings name teams, by team, with an overview of
+ * the schools: most
+ * errors first. Counts in the overview are of all findings; those of a rule that are too many to
+ * list are in no
  * worklist, and the overview says how many. No finding tells who is meant but by the record's key.
  */
 export function worklistFiles(

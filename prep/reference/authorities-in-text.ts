@@ -21,7 +21,10 @@ const folded = (text: string): string =>
     .replace(/[^a-z0-9]+/g, " ")
     .trim()} `;
 
-/** Folded names of the authorities of today with their codes, longest first, so that North Somerset is not Somerset. */
+/**
+ * Folded names of the authorities of today with their codes, longest first, so that North Somerset
+ * is not Somerset.
+ */
 const names = once(() =>
   authorities()
     .filter(({ code, until }) => until === null && code !== INVENTED)
@@ -33,7 +36,10 @@ const names = once(() =>
     .sort(([a], [b]) => b.length - a.length),
 );
 
-/** Three-digit codes of the authorities of today that a text names, such as a title or the name of a file; none where it speaks of the health service, police and the like. */
+/**
+ * Three-digit codes of the authorities of today that a text names, such as a title or the name of a
+ * file; none where it speaks of the health service, police and the like.
+ */
 export function authoritiesIn(text: string): string[] {
   let rest = folded(text);
   if (NO_COUNCIL.test(rest)) return [];
@@ -46,7 +52,10 @@ export function authoritiesIn(text: string): string[] {
   });
 }
 
-/** The authority that a cell of a column of areas names, by its name, number or GSS code; null where it names none. */
+/**
+ * The authority that a cell of a column of areas names, by its name, number or GSS code; null where
+ * it names none.
+ */
 export function authorityOfCell(text: string): string | null {
   const cell = text.trim();
   const known = authorities().find(({ code, onsCode }) => cell === code || cell === onsCode);

@@ -45,7 +45,8 @@ const byCode = once(
 const byOnsCode = once(() => new Map(authorities().map(({ onsCode, code }) => [onsCode, code])));
 
 /**
- * True for the three-digit code of an English authority, today's or one abolished since 2018, and for 999, the
+ * True for the three-digit code of an English authority, today's or one abolished since 2018, and
+ * for 999, the
  * invented one.
  */
 export const isKnownAuthority = (code: string): boolean => byCode().has(code);
@@ -53,7 +54,10 @@ export const isKnownAuthority = (code: string): boolean => byCode().has(code);
 /** Name of an authority by its three-digit code; the code itself where it is not known. */
 export const authorityName = (code: string): string => byCode().get(code)?.name ?? code;
 
-/** Three-digit code of the authority that a GSS code was ever of, abolished ones included; null for any other code. */
+/**
+ * Three-digit code of the authority that a GSS code was ever of, abolished ones included; null for
+ * any other code.
+ */
 export const authorityEverOfGss = (onsCode: string): string | null =>
   byOnsCode().get(onsCode) ?? null;
 
@@ -63,7 +67,8 @@ const current = once(
 );
 
 /**
- * The authority of a GSS code: its three-digit number; the code itself outside England; null for an abolished authority
+ * The authority of a GSS code: its three-digit number; the code itself outside England; null for an
+ * abolished authority
  * and any other code. A code that an authority had before its own changed stays its.
  */
 export function authorityOfGss(onsCode: string): string | null {

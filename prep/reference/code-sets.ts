@@ -8,7 +8,10 @@ export interface Code {
 export const codeSet = (...pairs: [string, string, number?][]): readonly Code[] =>
   pairs.map(([code, label, since]) => (since ? { code, label, since } : { code, label }));
 
-/** Types of special educational need, as SEN2 and the school census have them (DfE guides of 2023 to 2025). */
+/**
+ * Types of special educational need, as SEN2 and the school census have them (DfE guides of 2023 to
+ * 2025).
+ */
 export const senTypes = codeSet(
   ["SPLD", "Specific learning difficulty"],
   ["MLD", "Moderate learning difficulty"],

@@ -1,4 +1,7 @@
-/** A CSV file as text: esbuild's text loader bundles it, and scripts/csv-text.mjs loads it where nothing is bundled. */
+/**
+ * A CSV file as text: esbuild's text loader bundles it, and scripts/csv-text.mjs loads it where
+ * nothing is bundled.
+ */
 declare module "*.csv" {
   const text: string;
   export default text;

@@ -3,7 +3,9 @@ import { reference } from "./read-reference";
 
 const isDistrict = (onsCode: string): boolean => /^E07000\d{3}$/.test(onsCode);
 
-/** Number at the end of the GSS code of a district of a two-tier county; throws for any other code. */
+/**
+ * Number at the end of the GSS code of a district of a two-tier county; throws for any other code.
+ */
 const numberOf = (onsCode: string): number => {
   if (!isDistrict(onsCode)) throw new Error(`"${onsCode}" is no code of a district.`);
   return Number(onsCode.slice(-3));
@@ -17,7 +19,8 @@ const list = reference({
 });
 
 /**
- * ONS code of the council with the duties of an upper tier for a local authority district; the code itself where the
+ * ONS code of the council with the duties of an upper tier for a local authority district; the code
+ * itself where the
  * district is one tier, or where it is not known.
  */
 export function upperTierOf(onsCode: string): string {

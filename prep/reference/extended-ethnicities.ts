@@ -11,5 +11,8 @@ const list = reference({
   },
 });
 
-/** Extended ethnicity codes that councils may use instead of the main ones; their first letter gives the group. */
+/**
+ * Extended ethnicity codes that councils may use instead of the main ones; their first letter gives
+ * the group.
+ */
 export const extendedEthnicities = (): readonly string[] => list().rows;

@@ -70,5 +70,8 @@ const list = reference({
   }),
 });
 
-/** The indicators of the lists that are not written down with a collection, in the order of the file. */
+/**
+ * The indicators of the lists that are not written down with a collection, in the order of the
+ * file.
+ */
 export const listedIndicators = (): readonly ListedIndicator[] => list().rows;

@@ -16,8 +16,10 @@ export interface ReferenceFile<Column extends string, Row> {
 }
 
 /**
- * A list of this folder, read when it is first asked for and kept. Asking throws, with file and line, where a line of
- * the header is missing or empty (`# source:`, `# licence:`, `# columns:`), the columns are others, a line has more or
+ * A list of this folder, read when it is first asked for and kept. Asking throws, with file and
+ * line, where a line of
+ * the header is missing or empty (`# source:`, `# licence:`, `# columns:`), the columns are others,
+ * a line has more or
  * fewer cells, or `row` refuses one.
  */
 export function reference<Column extends string, Row>(

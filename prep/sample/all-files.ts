@@ -14,8 +14,10 @@ export interface AllOptions extends SampleOptions {
 }
 
 /**
- * The files of a sample, with four school censuses of 2025 and 2026 and MHSDS of January 2024 to January 2026 where pupils and
- * users of mental health services are asked for. As many errors as in the returns are planted in each.
+ * The files of a sample, with four school censuses of 2025 and 2026 and MHSDS of January 2024 to
+ * January 2026 where pupils and
+ * users of mental health services are asked for. As many errors as in the returns are planted in
+ * each.
  */
 export function* allFiles({ pupils, mentalHealth, ...options }: AllOptions): Generator<SampleFile> {
   const { seed, errors = 0 } = options;

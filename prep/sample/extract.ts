@@ -116,7 +116,10 @@ function activePlan(plan: Plan, ret: ReturnInfo): ReturnRecord {
   );
 }
 
-/** The assessment as the return has it, or null where it was over before the reference year and led to no plan that the return lists. */
+/**
+ * The assessment as the return has it, or null where it was over before the reference year and led
+ * to no plan that the return lists.
+ */
 function assessmentRecord(request: Request, ret: ReturnInfo, known: Day): ReturnRecord | null {
   const { assessment, plan } = request;
   if (!assessment) return null;

@@ -1,6 +1,9 @@
 import { civilOf, dayFromIso, dayOf, type Day } from "../calendar/day";
 
-/** Everything that truly happened to one invented person: the source of both the returns and the expected answers. */
+/**
+ * Everything that truly happened to one invented person: the source of both the returns and the
+ * expected answers.
+ */
 export interface Life {
   /** Number of the person from 0. */
   readonly index: number;
@@ -57,7 +60,10 @@ export interface Assessment {
   readonly result:
     (Outcome & { readonly otherMediation: boolean; readonly otherTribunal: boolean }) | null;
   readonly week20: boolean;
-  /** Day the authority decided to issue the plan that it issued later; null where both came together. */
+  /**
+   * Day the authority decided to issue the plan that it issued later; null where both came
+   * together.
+   */
   readonly agreedToIssue: Day | null;
 }
 
@@ -128,7 +134,10 @@ const CENSUS_DAYS: Readonly<Record<number, string>> = {
   2026: "2026-01-15",
 };
 
-/** The last so many annual returns, the newest being 2026. Throws a RangeError outside 1 to 4: person-level returns began in 2023. */
+/**
+ * The last so many annual returns, the newest being 2026. Throws a RangeError outside 1 to 4:
+ * person-level returns began in 2023.
+ */
 export function annualReturns(years: number): ReturnInfo[] {
   if (!Number.isInteger(years) || years < 1 || years > 4)
     throw new RangeError(

@@ -21,7 +21,8 @@ export function upnOf(person: number, yearOfIssue: number): string {
 
 /**
  * A valid ULN, different for each person number below 80,000,000.
- * Check digit: 10 less the weighted sum of the nine digits (weights 10 to 2) modulo 11; a remainder of 0 makes no ULN.
+ * Check digit: 10 less the weighted sum of the nine digits (weights 10 to 2) modulo 11; a remainder
+ * of 0 makes no ULN.
  */
 export function ulnOf(person: number): string {
   for (let stem = 100000000 + person * 10; ; stem++) {

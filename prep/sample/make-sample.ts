@@ -15,7 +15,11 @@ export interface SampleOptions {
   readonly errors?: number;
 }
 
-/** The invented authority Sampleshire, number 999: its true history, its returns, and the errors planted in them. Nothing is held in memory; lives and records are made again each time they are asked for, always the same. */
+/**
+ * The invented authority Sampleshire, number 999: its true history, its returns, and the errors
+ * planted in them. Nothing is held in memory; lives and records are made again each time they are
+ * asked for, always the same.
+ */
 export interface Sample {
   readonly history: History;
   readonly returns: readonly SampleReturn[];
@@ -36,7 +40,10 @@ export function returnsOf(history: History): SampleReturn[] {
   }));
 }
 
-/** The same options give the same sample, to the byte. Throws a RangeError for options that cannot be met. */
+/**
+ * The same options give the same sample, to the byte. Throws a RangeError for options that cannot
+ * be met.
+ */
 export function makeSample({
   people = 2000,
   years = 3,

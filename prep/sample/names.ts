@@ -8,7 +8,8 @@ const FORENAMES =
   );
 
 /**
- * An invented name, different for each person number below 60,000, so that people without any number can still be told
+ * An invented name, different for each person number below 60,000, so that people without any
+ * number can still be told
  * apart by name; beyond that a third name is added. Some names have accents.
  */
 export function nameOf(person: number): { surname: string; forename: string } {

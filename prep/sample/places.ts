@@ -1,4 +1,7 @@
-/** A small invented area of postcodes: one ward, one locality. The letters ZZ begin no real postcode area. */
+/**
+ * A small invented area of postcodes: one ward, one locality. The letters ZZ begin no real postcode
+ * area.
+ */
 export interface Place {
   readonly outward: string;
   readonly ward: string;

@@ -2,7 +2,10 @@ import type { Day } from "../calendar/day";
 import type { Life, Plan, ReturnInfo } from "./history";
 import { isOpenOn, showsPlan } from "./what-a-return-shows";
 
-/** The plan of a person that counts on a day: of several in force, one with an open first placement, then the one begun last. */
+/**
+ * The plan of a person that counts on a day: of several in force, one with an open first placement,
+ * then the one begun last.
+ */
 export function planInForce(life: Life, day: Day, returns: readonly ReturnInfo[]): Plan | null {
   const plans = life.requests
     .map(({ plan }) => plan)

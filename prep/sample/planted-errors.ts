@@ -1,8 +1,10 @@
 import { recordsOf, type ReturnRecord, type TableName } from "./return-record";
 
 /**
- * A kind of error that can be planted in one person's record. None of them changes a figure: they touch what no indicator counts, or
- * what the reader passes over for something better. `plant` changes the record and returns true, or returns false where it does not fit.
+ * A kind of error that can be planted in one person's record. None of them changes a figure: they
+ * touch what no indicator counts, or
+ * what the reader passes over for something better. `plant` changes the record and returns true, or
+ * returns false where it does not fit.
  */
 export interface ErrorKind {
   /** The check that must find it. */
@@ -166,7 +168,9 @@ export const ERROR_KINDS: readonly ErrorKind[] = [
   },
 ];
 
-/** Where an error stands: the collection year, and the number of the person in that return from 1. */
+/**
+ * Where an error stands: the collection year, and the number of the person in that return from 1.
+ */
 export interface PlantedError {
   readonly rule: string;
   readonly field: string;
@@ -188,8 +192,10 @@ export interface Spread {
 }
 
 /**
- * Chooses where in one return to plant so many errors: kind after kind, spread over its people, at most one for each
- * person. `persons` gives fresh records of the clean return each time. A kind that fits nobody is replaced by a wrong postcode, which
+ * Chooses where in one return to plant so many errors: kind after kind, spread over its people, at
+ * most one for each
+ * person. `persons` gives fresh records of the clean return each time. A kind that fits nobody is
+ * replaced by a wrong postcode, which
  * fits anybody. Throws a RangeError when there are more errors than people.
  */
 export function choosePlaces(

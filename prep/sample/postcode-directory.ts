@@ -2,7 +2,10 @@ import { PLACES, POSTCODES_PER_PLACE, postcodeOf } from "./places";
 import { csvLine } from "./write/csv-line";
 import { encodeText, inChunks } from "./write/encode-text";
 
-/** A directory of the invented postcodes with the columns of the national one (ONSPD) that matter, and the ward names beside them. */
+/**
+ * A directory of the invented postcodes with the columns of the national one (ONSPD) that matter,
+ * and the ward names beside them.
+ */
 export function postcodeDirectory(): Iterable<Uint8Array> {
   function* lines(): Generator<string> {
     yield csvLine([

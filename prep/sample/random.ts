@@ -1,4 +1,7 @@
-/** A stream of random numbers that is the same for the same seed and stream number, in every JavaScript engine. */
+/**
+ * A stream of random numbers that is the same for the same seed and stream number, in every
+ * JavaScript engine.
+ */
 export interface Random {
   /** A number from 0 up to but not including 1. */
   next(): number;

@@ -49,7 +49,9 @@ const COLUMNS: readonly (readonly [string, (school: School) => string])[] = [
   ["GSSLACode (name)", (s) => AUTHORITY_NAMES[s.authority][1]],
 ];
 
-/** The invented schools as a school register download (columns as in edubasealldata, Windows-1252). */
+/**
+ * The invented schools as a school register download (columns as in edubasealldata, Windows-1252).
+ */
 export const schoolRegister = (): Iterable<Uint8Array> =>
   encodeText(
     [

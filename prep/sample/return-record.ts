@@ -10,14 +10,20 @@ export type TableName =
   | "placementdetail"
   | "senneed";
 
-/** One record of a return with the records under it. Values by XML tag: dates `2024-03-31`, yes and no `1` and `0`; blank or absent is no value. */
+/**
+ * One record of a return with the records under it. Values by XML tag: dates `2024-03-31`, yes and
+ * no `1` and `0`; blank or absent is no value.
+ */
 export interface ReturnRecord {
   readonly table: TableName;
   readonly values: Record<string, string>;
   readonly children: ReturnRecord[];
 }
 
-/** One annual return of one authority. `persons` gives the same records each time it is called, one person at a time. */
+/**
+ * One annual return of one authority. `persons` gives the same records each time it is called, one
+ * person at a time.
+ */
 export interface SampleReturn {
   readonly year: number;
   readonly header: Readonly<Record<string, string>>;

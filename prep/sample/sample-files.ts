@@ -11,7 +11,10 @@ import { writeSen2Xml } from "./write/sen2-xml";
 
 export type ReturnForm = "xml" | "blade-csv";
 
-/** UPNs of the people who have opted out: the first five whose UPN the authority knew by the last census day. */
+/**
+ * UPNs of the people who have opted out: the first five whose UPN the authority knew by the last
+ * census day.
+ */
 export function optOuts({ history }: Sample): Iterable<Uint8Array> {
   const { reference } = history.returns[history.returns.length - 1];
   const upns: string[] = [];
@@ -58,8 +61,10 @@ function settingsFile({ history }: Sample): Iterable<Uint8Array> {
 }
 
 /**
- * All files of a sample, for a folder: the returns under `sen2/` (by turns in the forms given, the oldest return first), the
- * school register and its links, the postcode directory, and the settings with the targets of its board. The opt-out list is
+ * All files of a sample, for a folder: the returns under `sen2/` (by turns in the forms given, the
+ * oldest return first), the
+ * school register and its links, the postcode directory, and the settings with the targets of its
+ * board. The opt-out list is
  * apart (`optOuts`): who has opted out is in no figure.
  */
 export function* sampleFiles(

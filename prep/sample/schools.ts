@@ -1,6 +1,9 @@
 import { dayOf, type Day } from "../calendar/day";
 
-/** An invented school or college. `group` is the placement group it was made for: the answer that a reader of the register must find. */
+/**
+ * An invented school or college. `group` is the placement group it was made for: the answer that a
+ * reader of the register must find.
+ */
 export interface School {
   readonly urn: string;
   readonly ukprn: string;
@@ -22,7 +25,9 @@ export interface School {
 }
 
 export const OWN = "999";
-/** Other authorities in which some of the invented schools stand, and to and from which people move. */
+/**
+ * Other authorities in which some of the invented schools stand, and to and from which people move.
+ */
 export const OTHERS = ["330", "801", "839", "873"] as const;
 
 const PRIMARY = ["2", "Primary"] as const;
@@ -48,7 +53,10 @@ type Kind = readonly [
   outside: number,
 ];
 
-/** What stands in the register: type, group, phase, placement group, ages, how many in the authority, how many in others. */
+/**
+ * What stands in the register: type, group, phase, placement group, ages, how many in the
+ * authority, how many in others.
+ */
 const KINDS: readonly Kind[] = [
   [
     ["15", "Local authority nursery school"],
@@ -201,7 +209,10 @@ function build(): School[] {
   return [...schools, next];
 }
 
-/** Every invented establishment, of each type that the placement groups need, some in other authorities. */
+/**
+ * Every invented establishment, of each type that the placement groups need, some in other
+ * authorities.
+ */
 export const SCHOOLS: readonly School[] = build();
 
 const byUrn = new Map(SCHOOLS.map((school) => [school.urn, school]));

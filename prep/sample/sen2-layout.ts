@@ -2,7 +2,10 @@ import type { TableName } from "./return-record";
 
 export type CellType = "text" | "number" | "date" | "time" | "flag";
 
-/** A field of the return: XML tag, kind, heading in the DfE submission template, first and last collection year. */
+/**
+ * A field of the return: XML tag, kind, heading in the DfE submission template, first and last
+ * collection year.
+ */
 export interface LayoutField {
   readonly tag: string;
   readonly type: CellType;
@@ -37,7 +40,8 @@ const UNITS = [
 ];
 
 /**
- * Fields by table in the order of the DfE Excel submission template. Written apart from the reader's own list on purpose: the two
+ * Fields by table in the order of the DfE Excel submission template. Written apart from the
+ * reader's own list on purpose: the two
  * are checked against each other by every test that reads a sample back.
  */
 const FIELDS: Readonly<Record<TableName, readonly LayoutField[]>> = {

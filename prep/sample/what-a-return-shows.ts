@@ -3,11 +3,15 @@ import type { Placement, Plan, Request, ReturnInfo, Review } from "./history";
 import { schoolOf } from "./schools";
 
 /**
- * What one return can tell of one plan: the returns' own view of the true history. The writers put it into the files, and the
+ * What one return can tell of one plan: the returns' own view of the true history. The writers put
+ * it into the files, and the
  * expected answers may not know more than it.
  */
 
-/** Whether a return lists the plan: it is ours and in force, or has ended in the time the return covers. */
+/**
+ * Whether a return lists the plan: it is ours and in force, or has ended in the time the return
+ * covers.
+ */
 export const showsPlan = (plan: Plan, ret: ReturnInfo): boolean =>
   (plan.transfer?.day ?? plan.start) <= ret.reference &&
   plan.start <= ret.reference &&
@@ -28,7 +32,10 @@ export const placementsShown = (plan: Plan, ret: ReturnInfo): Placement[] =>
 export const isOpenOn = (placement: Placement, day: Day): boolean =>
   placement.entry <= day && (placement.leaving === null || placement.leaving >= day);
 
-/** The setting that section I of the plan names as the return has it: the latest first placement, else the first to come. */
+/**
+ * The setting that section I of the plan names as the return has it: the latest first placement,
+ * else the first to come.
+ */
 export function namedSetting(plan: Plan, ret: ReturnInfo): Placement {
   const firsts = plan.placements.filter((placement) => placement.rank === 1);
   const day = Math.min(ret.reference, plan.cease?.date ?? ret.reference);
@@ -46,7 +53,10 @@ export function urnShown(placement: Placement, ret: ReturnInfo): string {
     : placement.urn;
 }
 
-/** Primary and secondary need on census day. Down syndrome has a code of its own from 2025; before, it was reported as other. */
+/**
+ * Primary and secondary need on census day. Down syndrome has a code of its own from 2025; before,
+ * it was reported as other.
+ */
 export function needsShown(plan: Plan, ret: ReturnInfo): { primary: string; secondary: string } {
   const code = (need: string): string => (need === "DS" && ret.year < 2025 ? "OTH" : need);
   const { primary, secondary } =
@@ -64,7 +74,10 @@ export function reviewShown(plan: Plan, ret: ReturnInfo): Review | null {
     : null;
 }
 
-/** The phase transfer due in the reference year or by the next 31 March, with its final plan date if there was one by census day. */
+/**
+ * The phase transfer due in the reference year or by the next 31 March, with its final plan date if
+ * there was one by census day.
+ */
 export function phaseTransferShown(
   plan: Plan,
   ret: ReturnInfo,
@@ -83,10 +96,16 @@ export function phaseTransferShown(
 export const budgetShown = (plan: Plan, ret: ReturnInfo): boolean =>
   plan.budget !== null && plan.budget <= Math.min(ret.reference, plan.cease?.date ?? ret.reference);
 
-/** Code of the direct payments of a plan's budget: E, S, H, I, or empty where the budget is arranged in another way. */
+/**
+ * Code of the direct payments of a plan's budget: E, S, H, I, or empty where the budget is arranged
+ * in another way.
+ */
 export const paymentShown = (plan: Plan, ret: ReturnInfo): string =>
   budgetShown(plan, ret) ? ("ESHI"[Math.abs(plan.start) % 5] ?? "") : "";
 
-/** Last day of which a return knows this request's events: 31 December, or census day where its plan was in force by then. */
+/**
+ * Last day of which a return knows this request's events: 31 December, or census day where its plan
+ * was in force by then.
+ */
 export const lastKnown = (request: Request, ret: ReturnInfo): Day =>
   request.plan && showsPlan(request.plan, ret) ? ret.reference : ret.end;

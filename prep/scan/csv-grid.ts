@@ -4,7 +4,9 @@ import { cellsOf, openTable, type IsHeading } from "./text-table";
 
 /** The lines of a small CSV file, for tables whose headings stand on several lines. */
 export interface Grid {
-  /** Cells by line of the file; none where a line is blank, or belongs to a row that was left out. */
+  /**
+   * Cells by line of the file; none where a line is blank, or belongs to a row that was left out.
+   */
   readonly rows: readonly (readonly string[])[];
   /** Rows below the headings that were left out. */
   readonly rowsRejected: number;
@@ -16,7 +18,10 @@ const LF = 0x0a;
 const isNote = ([first, ...others]: readonly string[], separator: number, width: number): boolean =>
   others.every((cell) => cell === "") && first.split(String.fromCharCode(separator)).length < width;
 
-/** Splits the whole of a text into its lines. Below the line that `isHeading` tells, a row that runs over lines, holds NUL, or has more values than headings is left out with an error. */
+/**
+ * Splits the whole of a text into its lines. Below the line that `isHeading` tells, a row that runs
+ * over lines, holds NUL, or has more values than headings is left out with an error.
+ */
 export function gridOf(bytes: Uint8Array, isHeading: IsHeading, problems: ProblemList): Grid {
   const end = bytes.length;
   const buffer = new Uint8Array(end + 1);

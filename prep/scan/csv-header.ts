@@ -19,7 +19,8 @@ export function detectSeparator(bytes: Uint8Array, from: number, to: number): nu
 }
 
 /**
- * Distinct, non-empty spellings for the cells of a header row; what had to be changed is noted. Of columns with one heading the first keeps the name;
+ * Distinct, non-empty spellings for the cells of a header row; what had to be changed is noted. Of
+ * columns with one heading the first keeps the name;
  * with `refuse` none does, for nobody knows which is meant.
  */
 export function headerNames(

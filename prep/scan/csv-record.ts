@@ -6,14 +6,20 @@ const SPACE = 0x20;
 
 export const MOST_FIELDS = 4096;
 
-/** One record as places in the buffer: field i is `starts[i]` to `ends[i]`, white space around it and its quotes left out. */
+/**
+ * One record as places in the buffer: field i is `starts[i]` to `ends[i]`, white space around it
+ * and its quotes left out.
+ */
 export interface CsvRecord {
   count: number;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   /** 1 where the field holds doubled quotes to be made single, or text after its closing quote. */
   readonly escaped: Uint8Array;
-  /** Index of the first byte after the record, its line end passed over (the LF of a CR LF only when it is in the buffer). */
+  /**
+   * Index of the first byte after the record, its line end passed over (the LF of a CR LF only when
+   * it is in the buffer).
+   */
   next: number;
   /** Line ends within quotes. */
   innerLines: number;
@@ -49,7 +55,8 @@ export function stopsOf(separator: number): Uint8Array {
 }
 
 /**
- * Splits the record that begins at `from`. `bytes[end]` must be an LF put there as a stop. Returns false when the buffer ends first and
+ * Splits the record that begins at `from`. `bytes[end]` must be an LF put there as a stop. Returns
+ * false when the buffer ends first and
  * more may come (`last` false).
  */
 export function splitRecord(
@@ -104,7 +111,8 @@ export function splitRecord(
       }
       while (i < end && (bytes[i] === SPACE || bytes[i] === TAB) && bytes[i] !== separator) i++;
       if (i < end && stops[bytes[i]] === 0) {
-        // Text after the closing quote: the whole is kept as it stands, quotes taken out by the reader.
+        // Text after the closing quote: the whole is kept as it stands, quotes taken out by the
+        // reader.
         record.loneQuotes++;
         unescape = 1;
         stop = -1;
@@ -154,7 +162,10 @@ export function splitRecord(
   return true;
 }
 
-/** Writes a field with its doubled quotes made single, and returns its length. A closing quote with text after it is taken out. */
+/**
+ * Writes a field with its doubled quotes made single, and returns its length. A closing quote with
+ * text after it is taken out.
+ */
 export function unquote(bytes: Uint8Array, start: number, end: number, target: Uint8Array): number {
   let at = 0;
   let open = true;

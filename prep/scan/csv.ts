@@ -14,26 +14,41 @@ export interface CsvOptions {
   readonly table: string;
   /** Found from the header line when it is not given. */
   readonly separator?: "," | ";" | "\t" | "|";
-  /** Tells the line of headings from titles above it; without it the first line with words is that of the headings. */
+  /**
+   * Tells the line of headings from titles above it; without it the first line with words is that
+   * of the headings.
+   */
   readonly isHeading?: IsHeading;
-  /** A system wrote the table: no field runs over lines, and every line ends. What breaks this is a fault of its own. */
+  /**
+   * A system wrote the table: no field runs over lines, and every line ends. What breaks this is a
+   * fault of its own.
+   */
   readonly exported?: boolean;
   /** Which of columns with one heading is read: none, unless the first is known to be meant. */
   readonly repeated?: "first" | "refuse";
-  /** People typed the table: a field may run over lines, unless these look like rows between two stray quotes. */
+  /**
+   * People typed the table: a field may run over lines, unless these look like rows between two
+   * stray quotes.
+   */
   readonly typed?: boolean;
   /** The dictionary of a column, by its lower-cased name; each has its own when it is not given. */
   readonly dictionaries?: (column: string) => ByteDictionary;
   /** Which columns to keep, by lower-cased name; all when it is not given. */
   readonly columns?: (name: string) => boolean;
-  /** A table that the rows are added to, behind those of other files; the scan then gives back no table. */
+  /**
+   * A table that the rows are added to, behind those of other files; the scan then gives back no
+   * table.
+   */
   readonly into?: CsvTarget;
 }
 
 /** A table of several files, filled file by file. */
 export interface CsvTarget {
   readonly table: TableBuilder;
-  /** The column of each heading, in the order of the file; null where it is not wanted. Called once, with distinct names. */
+  /**
+   * The column of each heading, in the order of the file; null where it is not wanted. Called once,
+   * with distinct names.
+   */
   readonly columns: (headings: readonly string[]) => readonly (GrowingColumn | null)[];
   /** True for bytes that stand for "no value", such as NULL. */
   readonly isNull: (bytes: Uint8Array, start: number, end: number) => boolean;
@@ -44,8 +59,10 @@ const LONGEST_RECORD = 1 << 24;
 const LF = 0x0a;
 
 /**
- * Reads CSV (RFC 4180, with the line ends and separators that are met in practice) into one table. The first line that is not blank is the header.
- * A row with too few fields is kept with a warning, one with more values than headings or with NUL is rejected with an error.
+ * Reads CSV (RFC 4180, with the line ends and separators that are met in practice) into one table.
+ * The first line that is not blank is the header.
+ * A row with too few fields is kept with a warning, one with more values than headings or with NUL
+ * is rejected with an error.
  */
 export function csvScanner(options: CsvOptions, problems: ProblemList): PushScanner {
   const { into } = options;
@@ -160,7 +177,10 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
     return cells.every((cell) => /^[-=_]{2,}$/.test(cell));
   }
 
-  /** A line of words without any separator, as systems print below a table: a source, or how many rows there were. */
+  /**
+   * A line of words without any separator, as systems print below a table: a source, or how many
+   * rows there were.
+   */
   function isNote(last: boolean): boolean {
     if (record.count !== 1 || width < 3 || !options.exported || record.unterminated) return false;
     const [text] = cellsOf(buffer, record);
@@ -211,7 +231,10 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
     );
   }
 
-  /** Whether a field of several lines, which people write, is rows between two stray quotes: text follows its last quote, or its lines have the separators of as many rows. */
+  /**
+   * Whether a field of several lines, which people write, is rows between two stray quotes: text
+   * follows its last quote, or its lines have the separators of as many rows.
+   */
   function swallowsRows(): boolean {
     const { count, starts, ends, innerLines, loneQuotes } = record;
     if (innerLines === 0 || record.unterminated) return false;

@@ -1,7 +1,10 @@
 const BLOCK = 1 << 20;
 const ZERO = 0x30;
 
-/** Differs from run to run, so that no file can be made whose values all fall into one slot. The codes do not depend on it. */
+/**
+ * Differs from run to run, so that no file can be made whose values all fall into one slot. The
+ * codes do not depend on it.
+ */
 const SEED = (Math.random() * 0x100000000) | 0;
 
 function hashOf(bytes: Uint8Array, start: number, end: number): number {
@@ -31,17 +34,26 @@ function hashOf(bytes: Uint8Array, start: number, end: number): number {
 export class ByteDictionary {
   private pool = new Uint8Array(256);
   private offsets = new Uint32Array(17);
-  /** Pairs of hash and code, code 0 where the slot is free: the hash beside the code saves a look at far memory. */
+  /**
+   * Pairs of hash and code, code 0 where the slot is free: the hash beside the code saves a look at
+   * far memory.
+   */
   private slots = new Int32Array(64);
   private readonly singles = new Int32Array(256);
   private count = 1;
-  /** The code that was given last: the same value often follows, or in a table of the same order the next one. */
+  /**
+   * The code that was given last: the same value often follows, or in a table of the same order the
+   * next one.
+   */
   private last = 0;
   private joined = new Uint8Array(64);
   /** The values made into strings so far. */
   private readonly decoded: string[] = [""];
 
-  /** The first `size` values as strings, by code; `[0]` is the empty one. The array of all of them grows when it is asked for again after more were given codes. */
+  /**
+   * The first `size` values as strings, by code; `[0]` is the empty one. The array of all of them
+   * grows when it is asked for again after more were given codes.
+   */
   readonly strings = (size = this.count): readonly string[] => {
     if (this.decoded.length < size) this.decode(size);
     return size < this.decoded.length ? this.decoded.slice(0, size) : this.decoded;
@@ -95,7 +107,9 @@ export class ByteDictionary {
     return (this.last = code);
   }
 
-  /** The code of one value followed by another, each from any dictionary; 0 where both are empty. */
+  /**
+   * The code of one value followed by another, each from any dictionary; 0 where both are empty.
+   */
   internJoined(first: ByteDictionary, a: number, second: ByteDictionary, b: number): number {
     const [from, to] = [first.offsets[a], first.offsets[a + 1]];
     const [from2, to2] = [second.offsets[b], second.offsets[b + 1]];
@@ -106,7 +120,10 @@ export class ByteDictionary {
     return this.intern(this.joined, 0, length);
   }
 
-  /** Orders two values as whole numbers written out in digits: below 0 where the first is less. Numbers of any length; others by length, then by bytes. */
+  /**
+   * Orders two values as whole numbers written out in digits: below 0 where the first is less.
+   * Numbers of any length; others by length, then by bytes.
+   */
   compareAsNumbers(a: number, b: number): number {
     const { offsets, pool } = this;
     let [i, j] = [offsets[a], offsets[b]];
@@ -172,7 +189,9 @@ export class ByteDictionary {
   }
 }
 
-/** Gives each column name a dictionary of its own, the same one for every table and file that asks. */
+/**
+ * Gives each column name a dictionary of its own, the same one for every table and file that asks.
+ */
 export function dictionaryPool(): (column: string) => ByteDictionary {
   const pool = new Map<string, ByteDictionary>();
   return (column) => {

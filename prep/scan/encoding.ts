@@ -13,7 +13,10 @@ export interface Detected {
   readonly doubtful: boolean;
 }
 
-/** The encoding by byte-order mark, by the pattern of zero bytes, or by the XML declaration; else `utf-8`. */
+/**
+ * The encoding by byte-order mark, by the pattern of zero bytes, or by the XML declaration; else
+ * `utf-8`.
+ */
 export function detectEncoding(head: Uint8Array): Detected {
   const [a, b, c, d] = head;
   if (a === 0xef && b === 0xbb && c === 0xbf)
@@ -40,11 +43,17 @@ export function detectEncoding(head: Uint8Array): Detected {
 }
 
 export interface Transcoder {
-  /** The bytes as UTF-8 without a byte-order mark; valid until the next call. Nothing while the encoding is still open. */
+  /**
+   * The bytes as UTF-8 without a byte-order mark; valid until the next call. Nothing while the
+   * encoding is still open.
+   */
   push(bytes: Uint8Array): Uint8Array;
   /** What is left at the end of the file. */
   end(): Uint8Array;
-  /** The encoding as found: `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`, or what the XML declaration names. */
+  /**
+   * The encoding as found: `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`, or what the XML
+   * declaration names.
+   */
   encoding(): string;
 }
 
@@ -59,7 +68,8 @@ function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
 }
 
 /**
- * Turns a file of any usual encoding into UTF-8, piece by piece. Bytes that are no UTF-8 are read as Windows-1252;
+ * Turns a file of any usual encoding into UTF-8, piece by piece. Bytes that are no UTF-8 are read
+ * as Windows-1252;
  * a file that has both kinds is reported with a warning.
  */
 export function transcoder(problems: ProblemList): Transcoder {
@@ -90,7 +100,10 @@ export function transcoder(problems: ProblemList): Transcoder {
     return first === -1 ? whole : repaired(whole, first, false);
   }
 
-  /** Bytes that are no UTF-8 (or, where `all` is set, all bytes above ASCII) turned from Windows-1252 into UTF-8. */
+  /**
+   * Bytes that are no UTF-8 (or, where `all` is set, all bytes above ASCII) turned from
+   * Windows-1252 into UTF-8.
+   */
   function repaired(bytes: Uint8Array, from: number, all: boolean): Uint8Array {
     const target = new Uint8Array(from + (bytes.length - from) * 3);
     target.set(bytes.subarray(0, from));

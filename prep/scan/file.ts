@@ -5,7 +5,10 @@ import { createGunzip } from "node:zlib";
 import type { SourceError } from "./scan";
 
 const CHUNK = 1 << 18;
-/** A gzip file that grows to more than this, and to more than `MOST_RATIO` times its size, is not read on. */
+/**
+ * A gzip file that grows to more than this, and to more than `MOST_RATIO` times its size, is not
+ * read on.
+ */
 const MOST_UNQUESTIONED = 1 << 30;
 const MOST_RATIO = 200;
 
@@ -16,7 +19,10 @@ export interface OpenedFile {
   readonly size: number;
   /** The content, unpacked where the file is gzip. To be read once and to the end. */
   readonly chunks: AsyncIterable<Uint8Array>;
-  /** SHA-256 of the bytes on the disk in hex, once `chunks` has been read to the end; null before, and where it was not asked for. */
+  /**
+   * SHA-256 of the bytes on the disk in hex, once `chunks` has been read to the end; null before,
+   * and where it was not asked for.
+   */
   sha256(): string | null;
 }
 
@@ -104,7 +110,10 @@ async function* unpacked(
   }
 }
 
-/** Opens a file for `scanXml` and `scanCsv`. Throws as node:fs does when there is none; what goes wrong later comes out of the scan as a problem. */
+/**
+ * Opens a file for `scanXml` and `scanCsv`. Throws as node:fs does when there is none; what goes
+ * wrong later comes out of the scan as a problem.
+ */
 export async function openFile(
   path: string,
   { hashed = true }: { readonly hashed?: boolean } = {},

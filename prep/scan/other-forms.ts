@@ -64,7 +64,10 @@ const latin1 = (bytes: Uint8Array): string => new TextDecoder("latin1").decode(b
 const holdsName = (text: string, name: string): boolean =>
   text.includes([...name].map((letter) => `${letter}\0`).join(""));
 
-/** Sectors of a compound file that are looked through: its directory may stand anywhere, most often near either end. */
+/**
+ * Sectors of a compound file that are looked through: its directory may stand anywhere, most often
+ * near either end.
+ */
 const COMPOUND_END = 1 << 20;
 
 function compoundForm(bytes: Uint8Array): OtherForm {
@@ -118,7 +121,10 @@ function textForm(bytes: Uint8Array): OtherForm | null {
   return null;
 }
 
-/** The form of a file that is known and not read, from its bytes; null where it may be read, or nothing is known of it. */
+/**
+ * The form of a file that is known and not read, from its bytes; null where it may be read, or
+ * nothing is known of it.
+ */
 export function otherForm(bytes: Uint8Array): OtherForm | null {
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return compoundForm(bytes);
   if (startsWith(bytes, 0x50, 0x4b)) return packedForm(bytes);

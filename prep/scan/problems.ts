@@ -12,7 +12,10 @@ export interface ProblemList {
     offset?: number | null,
     rowsRejected?: number,
   ): void;
-  /** All problems in the order they were met, then one line for each code that had more than a hundred. */
+  /**
+   * All problems in the order they were met, then one line for each code that had more than a
+   * hundred.
+   */
   finish(): ScanProblem[];
 }
 

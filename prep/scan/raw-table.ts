@@ -2,7 +2,8 @@ import type { TextColumn } from "../columns/column";
 
 /**
  * A table as a scanner found it: every value still text, nothing decoded, nothing dropped.
- * Column names are as in the file but trimmed and lower-cased; the first spelling is kept in `spelling`.
+ * Column names are as in the file but trimmed and lower-cased; the first spelling is kept in
+ * `spelling`.
  */
 export interface RawTable {
   readonly name: string;
@@ -21,7 +22,10 @@ export interface ScanProblem {
   /** Stable word for the kind, such as `xml-truncated`, `xml-mismatched-tag`, `csv-ragged-row`. */
   readonly code: string;
   readonly severity: "error" | "warning";
-  /** Plain words for the user: what is wrong and what to do. No personal value, no content of a field. */
+  /**
+   * Plain words for the user: what is wrong and what to do. No personal value, no content of a
+   * field.
+   */
   readonly message: string;
   readonly line: number | null;
   /** Byte offset in the (decoded UTF-8) file. */
@@ -48,8 +52,14 @@ export interface ScanResult {
   readonly rowsSeen: ReadonlyMap<string, number>;
   /** What was not asked for; of a reader of many XML files only what no earlier file had. */
   readonly passedOver: readonly PassedOver[];
-  /** Records were lost, or the file breaks off: what it holds is not to be counted as whole. The problems say how many rows and where. */
+  /**
+   * Records were lost, or the file breaks off: what it holds is not to be counted as whole. The
+   * problems say how many rows and where.
+   */
   readonly readInPart: boolean;
-  /** Reading stopped before the end of the file, or the file ends within a record: nobody knows how much is missing. */
+  /**
+   * Reading stopped before the end of the file, or the file ends within a record: nobody knows how
+   * much is missing.
+   */
   readonly brokenOff: boolean;
 }

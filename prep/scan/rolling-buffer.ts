@@ -1,5 +1,6 @@
 /**
- * A buffer that begins with what is not read yet (`start` to `end` of the old one), then the new bytes, then at least `spare` more.
+ * A buffer that begins with what is not read yet (`start` to `end` of the old one), then the new
+ * bytes, then at least `spare` more.
  * It is the old one where that is large enough.
  */
 export function rolledOn(

@@ -11,7 +11,10 @@ import type { XmlOptions } from "./xml-options";
 /** What a scan gives, and the encoding that the file is in. */
 export type Scanned = ScanResult & { readonly encoding: string };
 
-/** An error of a source of bytes that says in its own words what is wrong, such as one of `openFile`. */
+/**
+ * An error of a source of bytes that says in its own words what is wrong, such as one of
+ * `openFile`.
+ */
 export interface SourceError extends Error {
   readonly scanCode: string;
 }
@@ -19,7 +22,10 @@ export interface SourceError extends Error {
 const isSourceError = (error: unknown): error is SourceError =>
   error instanceof Error && "scanCode" in error;
 
-/** The chunks up to an error of their source, which is noted instead of thrown. Returns whether they came to their end. */
+/**
+ * The chunks up to an error of their source, which is noted instead of thrown. Returns whether they
+ * came to their end.
+ */
 async function* readable(
   chunks: AsyncIterable<Uint8Array>,
   problems: ProblemList,
@@ -69,7 +75,10 @@ async function scan(
 /** Reads one XML file after the other, never two at once. */
 export type XmlReader = (chunks: AsyncIterable<Uint8Array>) => Promise<Scanned>;
 
-/** A reader of many XML files of one kind: what it learns of their elements in one makes it quicker in the next. See `scanXml`. */
+/**
+ * A reader of many XML files of one kind: what it learns of their elements in one makes it quicker
+ * in the next. See `scanXml`.
+ */
 export function xmlReader(options: XmlOptions): XmlReader {
   const tree = treeFor(options);
   return (chunks) => {
@@ -79,11 +88,17 @@ export function xmlReader(options: XmlOptions): XmlReader {
   };
 }
 
-/** Reads an XML extract of any encoding into one table a kind of record. Never throws for what the file holds: see `problems`. */
+/**
+ * Reads an XML extract of any encoding into one table a kind of record. Never throws for what the
+ * file holds: see `problems`.
+ */
 export const scanXml = (chunks: AsyncIterable<Uint8Array>, options: XmlOptions): Promise<Scanned> =>
   xmlReader(options)(chunks);
 
-/** Reads a CSV file of any encoding into one table. Never throws for what the file holds: see `problems`. */
+/**
+ * Reads a CSV file of any encoding into one table. Never throws for what the file holds: see
+ * `problems`.
+ */
 export function scanCsv(chunks: AsyncIterable<Uint8Array>, options: CsvOptions): Promise<Scanned> {
   const problems = problemList();
   return scan(chunks, problems, csvScanner(options, problems));
@@ -92,7 +107,10 @@ export function scanCsv(chunks: AsyncIterable<Uint8Array>, options: CsvOptions):
 /** More than this is no table that people lay out. */
 const MOST_GRID_BYTES = 1 << 26;
 
-/** Reads a small CSV file of any encoding line by line, for tables whose headings stand on several lines. Never throws for what the file holds. */
+/**
+ * Reads a small CSV file of any encoding line by line, for tables whose headings stand on several
+ * lines. Never throws for what the file holds.
+ */
 export async function scanGrid(
   chunks: AsyncIterable<Uint8Array>,
   isHeading: IsHeading,

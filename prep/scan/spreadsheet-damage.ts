@@ -2,13 +2,21 @@ import type { TextColumn } from "../columns/column";
 
 /** What a spreadsheet does to a column when a file is opened and saved in it. */
 export interface ColumnDamage {
-  /** Distinct values written as `4.61169E+18`: digits are lost, and different ids have become one. */
+  /**
+   * Distinct values written as `4.61169E+18`: digits are lost, and different ids have become one.
+   */
   readonly scientific: number;
-  /** Distinct values of more than fifteen digits that end in zeros from the sixteenth on, where all such values do. */
+  /**
+   * Distinct values of more than fifteen digits that end in zeros from the sixteenth on, where all
+   * such values do.
+   */
   readonly cut: number;
   /** Distinct values written as `1.0`. */
   readonly decimals: number;
-  /** Distinct values of digits that are shorter than the width that all have; 0 where no width is given. */
+  /**
+   * Distinct values of digits that are shorter than the width that all have; 0 where no width is
+   * given.
+   */
   readonly short: number;
 }
 
@@ -20,7 +28,10 @@ const DECIMAL = /^\d+\.0+$/;
 /** Fewer long values than this may end in zeros by chance. */
 const FEWEST_CUT = 3;
 
-/** Looks through the distinct values of a column; `width` is the number of digits that every value has. */
+/**
+ * Looks through the distinct values of a column; `width` is the number of digits that every value
+ * has.
+ */
 export function columnDamage(
   { codes, dictionary }: Pick<TextColumn, "codes" | "dictionary">,
   width: number | null = null,
@@ -47,7 +58,8 @@ export const EXPORT_AGAIN =
   "Export the table again and do not open it in a spreadsheet; where you must, import it with Data, From Text and set the column to Text.";
 
 /**
- * The code that a spreadsheet has changed: `1.0` for `1`, `5` for `05`. Null where none of the set is meant, or more than one could be.
+ * The code that a spreadsheet has changed: `1.0` for `1`, `5` for `05`. Null where none of the set
+ * is meant, or more than one could be.
  */
 export function meantCode(text: string, isCode: (code: string) => boolean): string | null {
   const plain = DECIMAL.test(text) ? text.slice(0, text.indexOf(".")) : text;

@@ -27,7 +27,10 @@ export class TableBuilder {
   private lines: Int32Array = new Int32Array(64);
   private parents: Int32Array = new Int32Array(64);
 
-  /** `shared` gives the dictionary of a column, by its lower-cased name; each column has its own when it is not given. */
+  /**
+   * `shared` gives the dictionary of a column, by its lower-cased name; each column has its own
+   * when it is not given.
+   */
   constructor(
     readonly name: string,
     private readonly shared?: (column: string) => ByteDictionary,
@@ -49,7 +52,10 @@ export class TableBuilder {
     return row;
   }
 
-  /** The column of a spelling, by its lower-cased form; made when it is new, over a dictionary of the caller's where one is given. */
+  /**
+   * The column of a spelling, by its lower-cased form; made when it is new, over a dictionary of
+   * the caller's where one is given.
+   */
   column(
     spelling: string,
     dictionary = this.shared?.(spelling.toLowerCase()) ?? new ByteDictionary(),
@@ -64,7 +70,10 @@ export class TableBuilder {
     return column;
   }
 
-  /** The codes of a column and the lines as they stand, for columns whose dictionaries are the caller's. Views: no longer to be used once rows are added. */
+  /**
+   * The codes of a column and the lines as they stand, for columns whose dictionaries are the
+   * caller's. Views: no longer to be used once rows are added.
+   */
   codes(): { readonly columns: ReadonlyMap<string, Int32Array>; readonly lines: Int32Array } {
     return {
       columns: new Map(
@@ -74,19 +83,27 @@ export class TableBuilder {
     };
   }
 
-  /** Forgets all rows from this one on, and the values that only they had unless the dictionaries are shared. */
+  /**
+   * Forgets all rows from this one on, and the values that only they had unless the dictionaries
+   * are shared.
+   */
   dropFrom(row: number): void {
     for (const column of this.columns) column.codes.fill(0, row, this.rowCount);
     this.rowCount = row;
   }
 
-  /** Forgets every row, so that the table can be filled again; columns and their dictionaries stay. */
+  /**
+   * Forgets every row, so that the table can be filled again; columns and their dictionaries stay.
+   */
   restart(): void {
     this.dropFrom(0);
     this.rowsSeen = 0;
   }
 
-  /** The finished table; `nested` says whether its rows have parents. With shared dictionaries, columns of a nested table in which no row has a value are left out: an earlier file had them. */
+  /**
+   * The finished table; `nested` says whether its rows have parents. With shared dictionaries,
+   * columns of a nested table in which no row has a value are left out: an earlier file had them.
+   */
   finish(nested: boolean): RawTable {
     const columns = new Map<string, TextColumn>();
     for (const { name, codes, dictionary } of this.columns) {

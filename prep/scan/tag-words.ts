@@ -8,7 +8,10 @@ export interface TagWords {
   readonly last: number;
 }
 
-/** The tag of a name: `<` or `</`, the name, `>`. One of less than four bytes (`<a>`) has no words; see `isTagAt`. */
+/**
+ * The tag of a name: `<` or `</`, the name, `>`. One of less than four bytes (`<a>`) has no words;
+ * see `isTagAt`.
+ */
 export function tagWords(opening: "<" | "</", name: Uint8Array): TagWords {
   const length = opening.length + name.length + 1;
   const bytes = new Uint8Array(Math.max(4, length));
@@ -23,7 +26,10 @@ export function tagWords(opening: "<" | "</", name: Uint8Array): TagWords {
   };
 }
 
-/** Whether a tag stands at `at`, wholly before `end`. False for a tag of less than four bytes, which has to be read byte by byte. */
+/**
+ * Whether a tag stands at `at`, wholly before `end`. False for a tag of less than four bytes, which
+ * has to be read byte by byte.
+ */
 export function isTagAt(
   view: DataView,
   at: number,

@@ -8,7 +8,8 @@ const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
 export const mayBeGuarded = (first: number): boolean => first === EQUALS || first === APOSTROPHE;
 
 /**
- * How many bytes a text guard of a spreadsheet takes at the start of a field and at its end: `="007"` and `'007` keep a number as text. Nulls where
+ * How many bytes a text guard of a spreadsheet takes at the start of a field and at its end:
+ * `="007"` and `'007` keep a number as text. Nulls where
  * there is none.
  */
 export function guardOf(

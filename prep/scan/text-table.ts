@@ -42,7 +42,10 @@ export function cellsOf(bytes: Uint8Array, record: CsvRecord): string[] {
   });
 }
 
-/** The separator that a line `sep=;`, as spreadsheets write it, names; null where it is no such line. */
+/**
+ * The separator that a line `sep=;`, as spreadsheets write it, names; null where it is no such
+ * line.
+ */
 function namedSeparator(bytes: Uint8Array, from: number, end: number): number | null {
   const line = decoder.decode(bytes.subarray(from, Math.min(end, from + 16)));
   const match = /^"?sep=(.)"?[ ]*(?:\r|\n|$)/i.exec(line);
@@ -50,8 +53,10 @@ function namedSeparator(bytes: Uint8Array, from: number, end: number): number | 
 }
 
 /**
- * Finds where the table of a text begins: past blank lines, lines of separators alone, a `sep=` line and titles. `bytes[end]` must be an LF put there as a
- * stop. Where no line is one of the headings looked for, the first line with words is taken. Null when more bytes are needed, or there are no words at all.
+ * Finds where the table of a text begins: past blank lines, lines of separators alone, a `sep=`
+ * line and titles. `bytes[end]` must be an LF put there as a
+ * stop. Where no line is one of the headings looked for, the first line with words is taken. Null
+ * when more bytes are needed, or there are no words at all.
  */
 export function openTable(
   bytes: Uint8Array,
@@ -82,7 +87,8 @@ export function openTable(
       seen++;
     }
     line += record.innerLines + 1;
-    // A CR at the end of what is there may be half of a line end: it is passed over with the blanks.
+    // A CR at the end of what is there may be half of a line end: it is passed over with the
+    // blanks.
     at = record.endsInCr && !last ? end : record.next;
   }
   const enough = last || seen === SEARCHED || end - from > LONGEST_OPENING;

@@ -1,6 +1,9 @@
 import { unzipSync } from "fflate";
 
-/** A zip of extracts that claims more than this, or more than `MOST_RATIO` times its size, is refused before it is unpacked. */
+/**
+ * A zip of extracts that claims more than this, or more than `MOST_RATIO` times its size, is
+ * refused before it is unpacked.
+ */
 const MOST_BYTES = 1 << 30;
 const UNQUESTIONED = 64 * 2 ** 20;
 const MOST_RATIO = 200;
@@ -21,7 +24,10 @@ export interface UnpackedZip {
 const isClutter = (name: string): boolean =>
   name.endsWith("/") || /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$)/i.test(name);
 
-/** All files of a zip, in its order. `"damaged"` where it cannot be read or has a password, `"too-large"` where it unpacks beyond reason. */
+/**
+ * All files of a zip, in its order. `"damaged"` where it cannot be read or has a password,
+ * `"too-large"` where it unpacks beyond reason.
+ */
 export function unpackZip(bytes: Uint8Array): UnpackedZip | "damaged" | "too-large" {
   const names: string[] = [];
   let declared = 0;

@@ -1,4 +1,7 @@
-/** Length of the UTF-8 sequence that begins at `at`: 0 when it is none, -1 when the bytes end within what may be one. */
+/**
+ * Length of the UTF-8 sequence that begins at `at`: 0 when it is none, -1 when the bytes end within
+ * what may be one.
+ */
 export function sequenceLength(bytes: Uint8Array, at: number): number {
   const lead = bytes[at];
   if (lead < 0x80) return 1;
@@ -14,7 +17,8 @@ export function sequenceLength(bytes: Uint8Array, at: number): number {
   for (let k = 1; k < length; k++) {
     if (at + k >= bytes.length) return -1;
     const byte = bytes[at + k];
-    // The first trailing byte rules out over-long forms, surrogates and what is above U+10FFFF (RFC 3629, section 4).
+    // The first trailing byte rules out over-long forms, surrogates and what is above U+10FFFF (RFC
+    // 3629, section 4).
     const low = k > 1 ? 0x80 : lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
     const high = k > 1 ? 0xbf : lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
     if (byte < low || byte > high) return 0;

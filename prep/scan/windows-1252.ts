@@ -1,6 +1,8 @@
 /**
- * The characters of bytes 0x80 to 0x9F, by the WHATWG Encoding Standard (index windows-1252). Written out here because
- * TextDecoder of Node 20 reads these bytes as Latin-1, which turns a curly apostrophe into a control character.
+ * The characters of bytes 0x80 to 0x9F, by the WHATWG Encoding Standard (index windows-1252).
+ * Written out here because
+ * TextDecoder of Node 20 reads these bytes as Latin-1, which turns a curly apostrophe into a
+ * control character.
  */
 const HIGH = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
 

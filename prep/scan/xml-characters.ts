@@ -1,4 +1,7 @@
-/** A breach of the XML rules: where in the buffer, which rule, and plain words that quote nothing of the file. */
+/**
+ * A breach of the XML rules: where in the buffer, which rule, and plain words that quote nothing of
+ * the file.
+ */
 export class XmlFault extends Error {
   constructor(
     readonly code: string,
@@ -35,7 +38,9 @@ export const TEXT_LF = 3;
 export const TEXT_CR = 4;
 export const TEXT_AMPERSAND = 5;
 export const TEXT_BRACKET = 6;
-/** First byte of U+FFFE and U+FFFF, which XML 1.0 (production 2, Char) does not allow, among others. */
+/**
+ * First byte of U+FFFE and U+FFFF, which XML 1.0 (production 2, Char) does not allow, among others.
+ */
 export const TEXT_EF = 7;
 TEXT_CLASS.fill(TEXT_ILLEGAL, 0, 0x20);
 TEXT_CLASS[TAB] = 0;

@@ -4,7 +4,9 @@ import { tagWords, type TagWords } from "./tag-words";
 import { nameIn, XmlFault } from "./xml-characters";
 import type { XmlOptions } from "./xml-options";
 
-/** One kind of element by its path from the root; all elements of a file with that path share it. */
+/**
+ * One kind of element by its path from the root; all elements of a file with that path share it.
+ */
 export interface ElementKind {
   /** The name as the file spells it, prefix included. */
   readonly name: Uint8Array;
@@ -26,7 +28,10 @@ export interface ElementKind {
   column: GrowingColumn | null;
   readonly childNames: ByteDictionary;
   readonly children: ElementKind[];
-  /** What came first under it last time, and what came after it: a guess at the next tag that is nearly always right. */
+  /**
+   * What came first under it last time, and what came after it: a guess at the next tag that is
+   * nearly always right.
+   */
   firstChild: ElementKind | null;
   next: ElementKind | null;
 }

@@ -4,7 +4,10 @@ import type { GrowingColumn } from "./table-builder";
 import type { ElementKind } from "./xml-elements";
 
 export interface FieldSink {
-  /** Puts a text into the row of its record, in the column of its element. A value that is there already stays. */
+  /**
+   * Puts a text into the row of its record, in the column of its element. A value that is there
+   * already stays.
+   */
   set(
     kind: ElementKind,
     row: number,
@@ -15,9 +18,14 @@ export interface FieldSink {
   ): void;
   /** Notes text that stands where no field is. */
   stray(line: number): void;
-  /** The elements with text that were not asked for, and were not noted in an earlier file of the same reader. */
+  /**
+   * The elements with text that were not asked for, and were not noted in an earlier file of the
+   * same reader.
+   */
   passedOver(): PassedOver[];
-  /** Reports fields that stood twice in a record, and stray text: one problem each, with how often. */
+  /**
+   * Reports fields that stood twice in a record, and stray text: one problem each, with how often.
+   */
   report(problems: ProblemList): void;
 }
 

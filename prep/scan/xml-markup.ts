@@ -31,7 +31,10 @@ function find(bytes: Uint8Array, mark: readonly number[], from: number, end: num
   return -1;
 }
 
-/** Index of the `>` that ends a start tag, quoted values passed over; -1 when it is not in the buffer yet. */
+/**
+ * Index of the `>` that ends a start tag, quoted values passed over; -1 when it is not in the
+ * buffer yet.
+ */
 export function endOfTag(bytes: Uint8Array, from: number, end: number): number {
   for (let i = from; i < end; i++) {
     const byte = bytes[i];
@@ -50,7 +53,10 @@ export function endOfTag(bytes: Uint8Array, from: number, end: number): number {
 const badAttribute = (at: number): XmlFault =>
   new XmlFault("xml-bad-attribute", 'An attribute here is not written as name="value".', at);
 
-/** Checks the attributes between the name of a start tag and its end. They are not kept: no extract holds data in them. */
+/**
+ * Checks the attributes between the name of a start tag and its end. They are not kept: no extract
+ * holds data in them.
+ */
 export function checkAttributes(
   bytes: Uint8Array,
   start: number,
@@ -104,7 +110,10 @@ export const isSelfClosing = (bytes: Uint8Array, nameEnd: number, close: number)
 const DECLARATION =
   /^version\s*=\s*(["'])1\.\d+\1(\s+encoding\s*=\s*(["'])[A-Za-z][\w.-]*\3)?(\s+standalone\s*=\s*(["'])(yes|no)\5)?\s*$/;
 
-/** Checks a processing instruction between `<?` and `?>`; the XML declaration may only stand at the very start. */
+/**
+ * Checks a processing instruction between `<?` and `?>`; the XML declaration may only stand at the
+ * very start.
+ */
 function checkInstruction(
   bytes: Uint8Array,
   start: number,
@@ -126,7 +135,9 @@ function checkInstruction(
     );
 }
 
-/** Checks a comment between `<!--` and `-->`: two hyphens may not stand in it, nor one at its end. */
+/**
+ * Checks a comment between `<!--` and `-->`: two hyphens may not stand in it, nor one at its end.
+ */
 function checkComment(bytes: Uint8Array, start: number, end: number): void {
   checkCharacters(bytes, start, end);
   const hyphens = find(bytes, [0x2d, 0x2d], start, end + 1);
@@ -144,7 +155,10 @@ export interface OtherMarkup {
   readonly next: number;
 }
 
-/** The processing instruction, comment or CDATA at `start`, checked; null when it is not whole in the buffer. Anything else is a fault, a DOCTYPE above all. */
+/**
+ * The processing instruction, comment or CDATA at `start`, checked; null when it is not whole in
+ * the buffer. Anything else is a fault, a DOCTYPE above all.
+ */
 export function markupAt(
   bytes: Uint8Array,
   start: number,

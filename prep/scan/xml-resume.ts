@@ -1,6 +1,9 @@
 import { GREATER, isBlank, LESS, SLASH } from "./xml-characters";
 
-/** Faults after which reading may go on at the next record: they spoil the record that they stand in and say nothing of the file as a whole. */
+/**
+ * Faults after which reading may go on at the next record: they spoil the record that they stand in
+ * and say nothing of the file as a whole.
+ */
 const PASSING: ReadonlySet<string> = new Set([
   "xml-bad-reference",
   "xml-undeclared-entity",
@@ -33,7 +36,8 @@ export interface RecordNames {
 }
 
 /**
- * Where the next record of a name begins, or the element around it ends: the `<` of `<record` or of `</parent`, whichever comes first. When neither
+ * Where the next record of a name begins, or the element around it ends: the `<` of `<record` or of
+ * `</parent`, whichever comes first. When neither
  * is in the buffer, minus one less than the first place that was not looked at for want of bytes.
  */
 export function nextRecord(

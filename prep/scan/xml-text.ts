@@ -24,7 +24,10 @@ export interface Reference {
   readonly end: number;
 }
 
-/** The character that a reference such as `&amp;` or `&#233;` at `start` stands for. Throws for any that is not built in. */
+/**
+ * The character that a reference such as `&amp;` or `&#233;` at `start` stands for. Throws for any
+ * that is not built in.
+ */
 export function referenceAt(bytes: Uint8Array, start: number, end: number): Reference {
   let name = "";
   let i = start + 1;
@@ -76,7 +79,8 @@ function putCharacter(code: number, target: Uint8Array, at: number): number {
 }
 
 /**
- * Writes text to `target` from `at`, with line ends as LF and (unless it is CDATA) references replaced.
+ * Writes text to `target` from `at`, with line ends as LF and (unless it is CDATA) references
+ * replaced.
  * Returns where it ends; never longer than the source.
  */
 export function decodeText(

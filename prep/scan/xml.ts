@@ -31,7 +31,8 @@ export const treeFor = ({
 
 /**
  * Reads XML into tables, one row a record element, one column a leaf element; see `XmlOptions`.
- * A breach of the XML rules within a record drops that record, and reading goes on at the next of its kind; any other stops it. Complete records stay, and
+ * A breach of the XML rules within a record drops that record, and reading goes on at the next of
+ * its kind; any other stops it. Complete records stay, and
  * each problem says what was lost.
  * An empty element is no value. Of a field that stands twice in one record the first value is kept.
  */
@@ -66,7 +67,10 @@ export function xmlScanner(
   const openedOn = new Int32Array(maxDepth + 1);
   const hasChild = new Uint8Array(maxDepth + 1);
   const lastChild: (ElementKind | null)[] = [];
-  /** Depth of the open record just below the root, and the tables' lengths before it; 0 when none is open. */
+  /**
+   * Depth of the open record just below the root, and the tables' lengths before it; 0 when none is
+   * open.
+   */
   let outermost = 0;
   const rowsBefore = new Int32Array(tables.length);
   let text = new Uint8Array(1 << 10);
@@ -85,7 +89,10 @@ export function xmlScanner(
     textLength = decodeText(buffer, from, to, text, textLength, cdata);
   }
 
-  /** Takes the text gathered so far: the field's value when the element is a leaf, else noted as stray. */
+  /**
+   * Takes the text gathered so far: the field's value when the element is a leaf, else noted as
+   * stray.
+   */
   function closeText(kind: ElementKind | null, row: number): void {
     let from = 0;
     let to = textLength;
@@ -133,7 +140,10 @@ export function xmlScanner(
     if (depth === outermost) outermost = 0;
   }
 
-  /** Reads one start tag at `pos`, and its text and end tag too when it is a plain field. False when the buffer ends first. */
+  /**
+   * Reads one start tag at `pos`, and its text and end tag too when it is a plain field. False when
+   * the buffer ends first.
+   */
   function startTag(): boolean {
     const bytes = buffer;
     const nameStart = pos + 1;
@@ -198,7 +208,10 @@ export function xmlScanner(
     lastChild[depth - 1] = kind;
   }
 
-  /** The quick way for `<Field>text</Field>` that is wholly in the buffer and needs no decoding. False when it is anything else. */
+  /**
+   * The quick way for `<Field>text</Field>` that is wholly in the buffer and needs no decoding.
+   * False when it is anything else.
+   */
   function plainField(kind: ElementKind, textStart: number): boolean {
     const bytes = buffer;
     let i = textStart;
@@ -353,7 +366,10 @@ export function xmlScanner(
     return !resuming;
   }
 
-  /** Drops the record that a fault stands in. Reading goes on behind it where that is safe, else it ends. */
+  /**
+   * Drops the record that a fault stands in. Reading goes on behind it where that is safe, else it
+   * ends.
+   */
   function stop(fault: XmlFault): void {
     const faultLine = line + xml.countLines(buffer, pos, Math.min(fault.at, end));
     faults++;

@@ -9,10 +9,15 @@ export function firstEntryName(opening: Uint8Array): string | null {
   return new TextDecoder("latin1").decode(opening.subarray(NAME, NAME + length));
 }
 
-/** What office programs put first into their files: parts of Office Open XML, OpenDocument, Numbers. */
+/**
+ * What office programs put first into their files: parts of Office Open XML, OpenDocument, Numbers.
+ */
 const OFFICE_PART =
   /^(\[Content_Types\]\.xml$|(_rels|docProps|xl|word|ppt|customXml)\/|mimetype$|content\.xml$|META-INF\/|Index[./]|Metadata\/|preview)|\.iwa$/;
 
-/** Whether a zip is a workbook or document, by the name of its first entry: what is packed in it may hold any bytes, and whole workbooks. */
+/**
+ * Whether a zip is a workbook or document, by the name of its first entry: what is packed in it may
+ * hold any bytes, and whole workbooks.
+ */
 export const isOfficeZip = (opening: Uint8Array): boolean =>
   OFFICE_PART.test(firstEntryName(opening) ?? "");

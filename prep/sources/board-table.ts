@@ -39,7 +39,10 @@ const published: readonly (readonly [BoardKind, IsHeading])[] = [
   ["tribunal", isTribunalHeading],
 ];
 
-/** Finds by its first bytes what a CSV file is; null where it is none of those, and need not be read on. */
+/**
+ * Finds by its first bytes what a CSV file is; null where it is none of those, and need not be read
+ * on.
+ */
 export async function boardKindOf(
   opening: Uint8Array,
   options: KpiSheetOptions,
@@ -79,7 +82,10 @@ async function readTribunalTable(content: Content, source: PublishedSource): Pro
   };
 }
 
-/** Reads a CSV file as what it is. Every row that the reader of text left out is counted as rejected. */
+/**
+ * Reads a CSV file as what it is. Every row that the reader of text left out is counted as
+ * rejected.
+ */
 export async function readBoardTable(
   kind: BoardKind,
   content: Content,

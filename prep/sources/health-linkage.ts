@@ -26,7 +26,10 @@ const find = <T extends string>(
   return name === undefined ? null : { name, kind: headings[name] };
 };
 
-/** Whether a header is that of a linkage table: an identifier of either side and hardly anything else. */
+/**
+ * Whether a header is that of a linkage table: an identifier of either side and hardly anything
+ * else.
+ */
 export function isLinkageHeader(header: readonly string[]): boolean {
   const names = header.map((name) => name.trim().toLowerCase()).filter((name) => name !== "");
   return (
@@ -34,7 +37,10 @@ export function isLinkageHeader(header: readonly string[]): boolean {
   );
 }
 
-/** An agreed linkage table: which person of the mental health data is which child of the council's. In memory only. */
+/**
+ * An agreed linkage table: which person of the mental health data is which child of the council's.
+ * In memory only.
+ */
 export interface LinkageTable {
   readonly file: string;
   readonly health: HealthIdentifier;
@@ -47,7 +53,10 @@ export interface LinkageTable {
   readonly rejected: number;
 }
 
-/** Reads a linkage table. Pairs that stand twice count once; an identifier with two partners links nobody. */
+/**
+ * Reads a linkage table. Pairs that stand twice count once; an identifier with two partners links
+ * nobody.
+ */
 export function readLinkageTable(file: string, table: RawTable): LinkageTable | null {
   const header = [...table.columns.keys()];
   const [health, send] = [find(header, healthHeadings), find(header, sendHeadings)];

@@ -75,7 +75,10 @@ class Board implements BoardFiles {
     return `neighbour model (authorities: ${model.neighbours.size})`;
   }
 
-  /** Takes a CSV file for what its first bytes show; null where it is nothing that a board is made from, and is read no further. */
+  /**
+   * Takes a CSV file for what its first bytes show; null where it is nothing that a board is made
+   * from, and is read no further.
+   */
   async takeCsv(
     place: string,
     opening: Uint8Array,
@@ -147,7 +150,10 @@ async function takeRelease(board: Board, file: InputFile, reading: Reading): Pro
     );
 }
 
-/** Reads KPI sheets and published statistics: workbooks that are no return, CSV files that are nothing else, and zips of releases. */
+/**
+ * Reads KPI sheets and published statistics: workbooks that are no return, CSV files that are
+ * nothing else, and zips of releases.
+ */
 export async function readBoard(
   files: readonly RecognisedInput[],
   workbooks: readonly OpenedWorkbook[],

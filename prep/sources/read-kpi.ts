@@ -5,7 +5,10 @@ import type { RawTable } from "../scan/raw-table";
 import type { Sheet } from "../scan/workbook/model";
 import { printedRows } from "../scan/workbook/printed-rows";
 
-/** How the settings want KPI sheets read. A correction without its row, value or reason is left out: the settings name all four. */
+/**
+ * How the settings want KPI sheets read. A correction without its row, value or reason is left out:
+ * the settings name all four.
+ */
 export function kpiSheetOptions({ columns, corrections }: Settings["kpiSheets"]): KpiSheetOptions {
   const whole = corrections.flatMap(({ row, field, value, reason }) =>
     row === null || value === null || reason === null ? [] : [{ row, field, value, reason }],
@@ -34,7 +37,10 @@ export function kpiSheetOfTable(
   return sheet.layout === null ? null : sheet;
 }
 
-/** Release of a published file: the folder or zip that it came in, else its own name; a later release is another vintage of the same figures. */
+/**
+ * Release of a published file: the folder or zip that it came in, else its own name; a later
+ * release is another vintage of the same figures.
+ */
 export function releaseOf(path: string): string {
   const parts = path.split("/");
   return (

@@ -17,11 +17,17 @@ import type { RecognisedInput } from "../extracts/recognise-files";
 
 interface ScannedFile {
   readonly raw: RawTable | null;
-  /** Notes how many of the file's rows are used, and how many there are beside those that the reader of text saw. */
+  /**
+   * Notes how many of the file's rows are used, and how many there are beside those that the reader
+   * of text saw.
+   */
   counted(rowsOut: number, beside?: number): void;
 }
 
-/** The file of a kind that counts: one that the settings name, else the first by name; null when there is none. */
+/**
+ * The file of a kind that counts: one that the settings name, else the first by name; null when
+ * there is none.
+ */
 function only(
   files: readonly RecognisedInput[],
   kind: string,
@@ -165,7 +171,10 @@ export async function readHealthLinkage(
   return table;
 }
 
-/** Reads the identifiers of the opt-out lists, all of them together, with or without a heading; null when there is none. */
+/**
+ * Reads the identifiers of the opt-out lists, all of them together, with or without a heading; null
+ * when there is none.
+ */
 export async function readOptOuts(
   files: readonly RecognisedInput[],
   reading: Reading,

@@ -37,7 +37,10 @@ export function recogniseSource({ text, isXml, header }: Opening): FileKind | nu
   return isOptOutList(text, header) ? { kind: "opt-out" } : null;
 }
 
-/** Reads what is no collection of people. Workbooks and CSV files that nobody has taken are offered to the board. */
+/**
+ * Reads what is no collection of people. Workbooks and CSV files that nobody has taken are offered
+ * to the board.
+ */
 export async function readSources(
   { files, workbooks }: ExtractFiles,
   options: { readonly kpiSheets: KpiSheetOptions; readonly indicators: readonly CatalogueEntry[] },

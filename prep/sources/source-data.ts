@@ -12,7 +12,9 @@ export interface SourceData {
   readonly kpiSheets: readonly KpiSheet[];
   /** Source keys count up from 1 in this list; the caller moves them behind its own sources. */
   readonly published: readonly PublishedFile[];
-  /** Neighbour models that the council supplies; the first stands in for the one of the settings. */
+  /**
+   * Neighbour models that the council supplies; the first stands in for the one of the settings.
+   */
   readonly neighbourModels: readonly NeighbourModel[];
   /** Indicators that the council added, in the order of the files. */
   readonly ownIndicators: readonly OwnIndicatorOf[];

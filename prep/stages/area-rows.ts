@@ -13,7 +13,8 @@ export interface SmallArea {
 }
 
 /**
- * England, its regions, the authorities of today and the one that is built, the integrated care board where one is
+ * England, its regions, the authorities of today and the one that is built, the integrated care
+ * board where one is
  * counted, and the small areas that people live in.
  */
 export function areaRows(

@@ -12,7 +12,10 @@ export interface AreaToBuild {
   readonly board: string | null;
 }
 
-/** Finds which area a build is of. Throws `NothingToBuild` where there are neither extracts nor KPI sheets, or nothing says whose they are. */
+/**
+ * Finds which area a build is of. Throws `NothingToBuild` where there are neither extracts nor KPI
+ * sheets, or nothing says whose they are.
+ */
 export function areaToBuild(
   collections: readonly Collection[],
   { authority, loaded }: Chosen,

@@ -12,17 +12,25 @@ import { linkPeople, type LinkedPeople } from "./link-people";
 import { buildModels, type Loaded } from "./loaded";
 import { modelContexts } from "./model-contexts";
 
-/** The extracts of one authority with their people linked, for what needs no pseudonyms: lists of cases and plain counts. */
+/**
+ * The extracts of one authority with their people linked, for what needs no pseudonyms: lists of
+ * cases and plain counts.
+ */
 export interface Cases {
   readonly authority: string;
   /** Rows of people that were left out. */
   readonly rows: readonly RowCount[];
   list(wanted: CaseList, options: CaseListOptions): CaseListResult | Promise<CaseListResult>;
-  /** What requests for numbers are answered from. Throws `NothingToBuild` where nothing can answer them. */
+  /**
+   * What requests for numbers are answered from. Throws `NothingToBuild` where nothing can answer
+   * them.
+   */
   foi(): FoiSource;
 }
 
-/** Puts people in the order of their identifiers. Nothing that is made with it leaves this stage. */
+/**
+ * Puts people in the order of their identifiers. Nothing that is made with it leaves this stage.
+ */
 const unkeyed: KeyedHash = (text) => text;
 
 /** The people of the extracts of a collection, those of the newest first. */
@@ -39,7 +47,10 @@ function toldBy({ collection, extracts }: Loaded, { personOf }: LinkedPeople): T
     .flat();
 }
 
-/** Links the people; no key is needed. Throws `NothingToBuild` when there are no extracts of people, or nothing says whose they are. */
+/**
+ * Links the people; no key is needed. Throws `NothingToBuild` when there are no extracts of people,
+ * or nothing says whose they are.
+ */
 export function casesOf(
   collections: readonly Collection[],
   sources: SourceData,

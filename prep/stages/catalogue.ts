@@ -20,7 +20,8 @@ const published = new Map(
 const publishedIn = (id: string): string | null => published.get(id) ?? null;
 
 /**
- * Every indicator that the product knows: those of the records, then those that a council keeps in a sheet or takes
+ * Every indicator that the product knows: those of the records, then those that a council keeps in
+ * a sheet or takes
  * from publications. Of two with one id, the record counts.
  */
 export function catalogueOf(indicators: readonly Indicator[]): CatalogueEntry[] {

@@ -17,7 +17,10 @@ export interface Chosen {
 const rejectedRows = (rows: readonly RowCount[], files: ReadonlySet<string>): RowCount[] =>
   rows.map((row) => (files.has(row.file) ? { ...row, rowsOut: 0, rowsRejected: row.rowsIn } : row));
 
-/** Picks the extracts of one authority, once each, that speak of days up to the date the build stops at. Throws `NothingToBuild` when it cannot tell which authority. */
+/**
+ * Picks the extracts of one authority, once each, that speak of days up to the date the build stops
+ * at. Throws `NothingToBuild` when it cannot tell which authority.
+ */
 export function chooseExtracts(
   collections: readonly Collection[],
   extracts: Extracts,

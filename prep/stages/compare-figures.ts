@@ -25,7 +25,9 @@ export interface Compared extends Scorecard {
   readonly reconciliation: readonly Reconciliation[];
 }
 
-/** Our figures beside the published ones. Nothing when no statistics of the authority are loaded. */
+/**
+ * Our figures beside the published ones. Nothing when no statistics of the authority are loaded.
+ */
 function reconciled(
   built: readonly Built[],
   published: Scorecard["published"],
@@ -42,7 +44,10 @@ function reconciled(
   );
 }
 
-/** Rates the figures, sets them beside published ones and those of neighbours, and finds what is missed or worsening. */
+/**
+ * Rates the figures, sets them beside published ones and those of neighbours, and finds what is
+ * missed or worsening.
+ */
 export function compareFigures({
   authority,
   counted,

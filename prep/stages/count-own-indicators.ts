@@ -16,7 +16,10 @@ export interface WithTables extends Built {
 
 const nothingKnown: OwnKnown = { days: knownDays([]), frequencies: ["month"] };
 
-/** Counts the council's own indicators from the tables of the star; one that cannot be counted is a finding that says why. */
+/**
+ * Counts the council's own indicators from the tables of the star; one that cannot be counted is a
+ * finding that says why.
+ */
 export function countOwnIndicators(
   indicators: readonly OwnIndicatorOf[],
   dimensions: readonly StarData[],

@@ -20,7 +20,10 @@ export const ratedIndicators = (
     ]),
   );
 
-/** How often each indicator is meant to be read: as its first sheet says, else as what we know of it, or the council's own list, does. */
+/**
+ * How often each indicator is meant to be read: as its first sheet says, else as what we know of
+ * it, or the council's own list, does.
+ */
 export const meantFrequencies = (
   sheets: readonly KpiSheet[],
   known: readonly CatalogueEntry[],
@@ -86,7 +89,10 @@ const fromSheet = (one: KpiRow, file: string, read: Frequency | null, order: num
   order,
 ];
 
-/** The indicator dimension: every indicator that has a figure, those of the sheets in their order first, then those that we know and the council's own. */
+/**
+ * The indicator dimension: every indicator that has a figure, those of the sheets in their order
+ * first, then those that we know and the council's own.
+ */
 export function indicatorRows(
   values: readonly KpiValueRow[],
   sheets: readonly KpiSheet[],

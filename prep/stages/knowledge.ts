@@ -10,12 +10,18 @@ import type { RowMeasure } from "../star/declaration";
 import { describeSheetRules } from "../sources/kpi-sheet/sheet-rules";
 import { catalogueOf } from "./catalogue";
 
-/** What is known before anything is read: the collections, and what they say of rules, indicators and figures. */
+/**
+ * What is known before anything is read: the collections, and what they say of rules, indicators
+ * and figures.
+ */
 export interface Knowledge extends FigureKnowledge {
   readonly collections: readonly Collection[];
   /** Every rule there is on files, extracts and KPI sheets, once each. */
   readonly rules: readonly RuleText[];
-  /** Every indicator: those of the collections, then those that a council keeps in a sheet or takes from publications. */
+  /**
+   * Every indicator: those of the collections, then those that a council keeps in a sheet or takes
+   * from publications.
+   */
   readonly indicators: readonly CatalogueEntry[];
   /** Measures over the rows of facts, for Power BI. */
   readonly rowMeasures: readonly RowMeasure[];
@@ -24,7 +30,10 @@ export interface Knowledge extends FigureKnowledge {
 const onceEach = <T extends { readonly id: string }>(all: readonly T[]): T[] =>
   [...new Map([...all].reverse().map((one) => [one.id, one])).values()].reverse();
 
-/** What collections know, put together: from the records of their indicators follow the catalogue, the measures and the relations. */
+/**
+ * What collections know, put together: from the records of their indicators follow the catalogue,
+ * the measures and the relations.
+ */
 export function knowledgeOf(collections: readonly Collection[]): Knowledge {
   const indicators = collections.flatMap((collection) => collection.indicators);
   return {

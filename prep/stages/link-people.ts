@@ -16,18 +16,27 @@ import type { Loaded } from "./loaded";
 export interface LinkedPeople {
   readonly people: People;
   readonly pseudonyms: Pseudonyms;
-  /** By the sources of people of a collection, in their order: person (from 0) of each row, -1 where left out. */
+  /**
+   * By the sources of people of a collection, in their order: person (from 0) of each row, -1 where
+   * left out.
+   */
   readonly personOf: (collection: Pick<Collection, "id">) => readonly Int32Array[];
   /** What a collection alone says of them. */
   readonly toldBy: (collection: Pick<Collection, "id">) => People;
-  /** Person (from 1) of a council's identifier, or of a pseudonym of an earlier build; 0 where nobody has it. */
+  /**
+   * Person (from 1) of a council's identifier, or of a pseudonym of an earlier build; 0 where
+   * nobody has it.
+   */
   readonly personWith: (kind: "upn" | "uln" | "pseudonym", identifier: string) => number;
   readonly linkage: readonly LinkageCount[];
   readonly findings: readonly Finding[];
   readonly rows: readonly RowCount[];
 }
 
-/** How far the look-up reaches: wards that people live in and that it does not have, with how many live there. */
+/**
+ * How far the look-up reaches: wards that people live in and that it does not have, with how many
+ * live there.
+ */
 function withoutLocality({ ward, locality }: People, { file }: Localities): Finding[] {
   const wards = new Set<number>();
   let [people, placed] = [0, 0];
@@ -77,7 +86,10 @@ interface PeopleOf extends NamedPeople {
   readonly collection: string;
 }
 
-/** Links the people of all collections and gives them their keys. What an earlier collection of the list says of a person counts before what a later one says. */
+/**
+ * Links the people of all collections and gives them their keys. What an earlier collection of the
+ * list says of a person counts before what a later one says.
+ */
 export function linkPeople(
   loaded: readonly Loaded[],
   { optedOut, directory, localities }: Pick<SourceData, "optedOut" | "directory" | "localities">,

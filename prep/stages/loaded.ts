@@ -18,7 +18,10 @@ export interface Built<Extract = unknown, Model = unknown> extends Loaded<Extrac
   readonly context: ModelContext;
 }
 
-/** The sources of all that is loaded, in the order of their keys: those of a collection follow on from those of the one before. */
+/**
+ * The sources of all that is loaded, in the order of their keys: those of a collection follow on
+ * from those of the one before.
+ */
 export interface KeyedSources {
   readonly rows: readonly {
     readonly key: number;
@@ -52,7 +55,10 @@ export function keySources(
   return { rows, keysOf };
 }
 
-/** Puts the extracts of each collection together, in their order: each may ask for what those before it can tell. */
+/**
+ * Puts the extracts of each collection together, in their order: each may ask for what those before
+ * it can tell.
+ */
 export function buildModels(
   loaded: readonly Loaded[],
   contextOf: (one: Loaded) => ExtractContext,

@@ -20,7 +20,10 @@ export interface ToModel {
   readonly progress: Progress;
 }
 
-/** What the extracts of each collection are made into a model with, but for what other collections know. */
+/**
+ * What the extracts of each collection are made into a model with, but for what other collections
+ * know.
+ */
 export interface ModelContexts {
   readonly keyed: KeyedSources;
   readonly places: Places;

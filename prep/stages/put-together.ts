@@ -30,7 +30,10 @@ export interface PutTogether {
   readonly built: readonly WithTables[];
 }
 
-/** Links the people of all extracts, hands out the keys of sources, people and places, and makes each collection's extracts into a model and tables. */
+/**
+ * Links the people of all extracts, hands out the keys of sources, people and places, and makes
+ * each collection's extracts into a model and tables.
+ */
 export function putTogether({
   chosen,
   sources,

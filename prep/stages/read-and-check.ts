@@ -17,7 +17,10 @@ export interface ReadAndChecked {
   readonly found: CheckResult;
 }
 
-/** The extracts with the KPI sheets of the chosen authority alone; with all where nothing says which. Throws `NothingToBuild` where there are but sheets of others. */
+/**
+ * The extracts with the KPI sheets of the chosen authority alone; with all where nothing says
+ * which. Throws `NothingToBuild` where there are but sheets of others.
+ */
 function withItsSheets(
   extracts: Extracts,
   chosen: Chosen,
@@ -37,7 +40,10 @@ function withItsSheets(
   };
 }
 
-/** Reads the files, chooses the extracts of one authority and runs every rule on them. Throws `NothingToBuild` where they are of several. */
+/**
+ * Reads the files, chooses the extracts of one authority and runs every rule on them. Throws
+ * `NothingToBuild` where they are of several.
+ */
 export async function readAndCheck(
   inputs: readonly InputFile[],
   knowledge: Knowledge,

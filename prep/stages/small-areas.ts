@@ -2,7 +2,10 @@ import type { Localities } from "../sources/localities/localities";
 import type { People } from "../protect/people";
 import type { SmallArea } from "./area-rows";
 
-/** The localities, wards and lower layer super output areas that people live in, each kind in the order of its codes. */
+/**
+ * The localities, wards and lower layer super output areas that people live in, each kind in the
+ * order of its codes.
+ */
 export function smallAreas(
   { ward, lsoa, locality }: People,
   localities: Localities | null,

@@ -5,7 +5,10 @@ import type { StarData } from "../star/frame";
 import { rowsTable } from "../star/rows-table";
 import type { KeyedSources } from "./loaded";
 
-/** What a board is made from besides extracts, with its source keys: KPI sheets after the extracts, then published statistics, one source a release. */
+/**
+ * What a board is made from besides extracts, with its source keys: KPI sheets after the extracts,
+ * then published statistics, one source a release.
+ */
 export interface KeyedBoard {
   readonly kpiSheets: readonly KpiSheet[];
   readonly sheetKeys: readonly number[];

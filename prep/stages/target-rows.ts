@@ -38,7 +38,10 @@ function toleranceWords(tolerance: Tolerance | null): string | null {
   }
 }
 
-/** Targets of the sheets, in their order, then those of the settings. A KPI without any target has no row. */
+/**
+ * Targets of the sheets, in their order, then those of the settings. A KPI without any target has
+ * no row.
+ */
 export function targetRows(
   sheets: readonly KpiSheet[],
   targets: readonly IndicatorTarget[],

@@ -23,7 +23,10 @@ const finding = (rule: string, field: string, record: string, words: string): Fi
   action: "Correct the name in the settings; indicator.csv of the output lists the indicators.",
 });
 
-/** A finding for each indicator with a target that does not exist, with the nearest that does, and for an authority that does not. */
+/**
+ * A finding for each indicator with a target that does not exist, with the nearest that does, and
+ * for an authority that does not.
+ */
 export function unknownNames({ authority, targets, indicators }: NamesInSettings): Finding[] {
   const ids = [...indicators];
   const unknown = [...new Set(targets.map(({ indicator }) => indicator))].filter(

@@ -1,7 +1,10 @@
 import { ageOn, type Day } from "../calendar/day";
 import { MISSING } from "../columns/column";
 
-/** Bands that the published release has, then ages outside them and birth dates that are not known (docs/counting.md). */
+/**
+ * Bands that the published release has, then ages outside them and birth dates that are not known
+ * (docs/counting.md).
+ */
 export const ageBands = [
   "0-4",
   "5-10",

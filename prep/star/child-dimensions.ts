@@ -17,7 +17,10 @@ import { ethnicityGroups } from "../protect/ethnicity-group";
 import { birthMonths, sexes, type People } from "../protect/people";
 import type { Places } from "../places/places";
 
-/** Broad areas of need of the SEND code of practice (2015, 6.28 to 6.35); Down syndrome and "other" belong to none. */
+/**
+ * Broad areas of need of the SEND code of practice (2015, 6.28 to 6.35); Down syndrome and "other"
+ * belong to none.
+ */
 const areasOfNeed: Readonly<Record<string, string>> = {
   SPLD: "Cognition and learning",
   MLD: "Cognition and learning",
@@ -101,7 +104,10 @@ function personRows(people: People, { pseudonyms }: Pseudonyms, withBirthMonth: 
   };
 }
 
-/** The dimensions that children fill, whatever collection tells of them: people under pseudonyms, their aliases, settings and the code lists. */
+/**
+ * The dimensions that children fill, whatever collection tells of them: people under pseudonyms,
+ * their aliases, settings and the code lists.
+ */
 export function childDimensions(
   people: People,
   pseudonyms: Pseudonyms,

@@ -36,7 +36,10 @@ export const whole = (
   description: string,
   more: Partial<StarColumn> = {},
 ): StarColumn => ({ name, type: "int64", label, description, ...more });
-/** 1 or 0, to be summed: numerators and denominators of the indicators. Only events that the loaded extracts cover carry a 1. */
+/**
+ * 1 or 0, to be summed: numerators and denominators of the indicators. Only events that the loaded
+ * extracts cover carry a 1.
+ */
 export const flag = (name: string, label: string, description: string): StarColumn => ({
   name,
   type: "int64",

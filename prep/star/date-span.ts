@@ -1,10 +1,16 @@
 import { addMonths, type Day } from "../calendar/day";
 import { columnOf, type StarData } from "./frame";
 
-/** Years before the first and after the last day of the extracts within which a date is taken for one: nobody with a plan is older than 25, and due dates lie within two years. */
+/**
+ * Years before the first and after the last day of the extracts within which a date is taken for
+ * one: nobody with a plan is older than 25, and due dates lie within two years.
+ */
 const [YEARS_BEFORE, YEARS_AFTER] = [30, 3];
 
-/** The days that the date table must have: those the extracts speak of, and every date in the tables that refers to it but typing slips far off. */
+/**
+ * The days that the date table must have: those the extracts speak of, and every date in the tables
+ * that refers to it but typing slips far off.
+ */
 export function dateSpan(
   tables: readonly StarData[],
   first: Day,

@@ -1,6 +1,9 @@
 import type { Expression } from "../columns/expression";
 
-/** Types that every consumer knows: Parquet INT64, DOUBLE, BOOLEAN, UTF8, DATE; and the same in TMDL, DAX and SQL. */
+/**
+ * Types that every consumer knows: Parquet INT64, DOUBLE, BOOLEAN, UTF8, DATE; and the same in
+ * TMDL, DAX and SQL.
+ */
 export type StarType = "int64" | "double" | "boolean" | "text" | "date";
 
 export interface StarColumn {

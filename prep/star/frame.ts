@@ -3,7 +3,10 @@ import type { ColumnTable } from "arquero";
 import { DayColumn, FlagColumn, IntegerColumn, NumberColumn, TextColumn } from "../columns/column";
 import type { StarColumn, StarTable, StarType } from "./declaration";
 
-/** The values of one star column: one of our column classes, a plain array or a typed array. Null, undefined and NaN mean "no value". */
+/**
+ * The values of one star column: one of our column classes, a plain array or a typed array. Null,
+ * undefined and NaN mean "no value".
+ */
 export interface StarValues {
   readonly length: number;
   at(row: number): string | number | boolean | null | undefined;
@@ -71,9 +74,12 @@ function checkValues(name: string, { name: column, type }: StarColumn, values: S
 }
 
 /**
- * An arquero table of a declared star table, its columns in the declared order. The values are not copied.
- * Throws when a column is missing, undeclared, of another length, or holds a value that its declared type cannot
- * (whole numbers beyond 2^53, infinite numbers, a day where a count is due). Messages carry no value.
+ * An arquero table of a declared star table, its columns in the declared order. The values are not
+ * copied.
+ * Throws when a column is missing, undeclared, of another length, or holds a value that its
+ * declared type cannot
+ * (whole numbers beyond 2^53, infinite numbers, a day where a count is due). Messages carry no
+ * value.
  */
 export function starFrame(
   declaration: StarTable,

@@ -1,6 +1,9 @@
 import type { StarTable } from "./declaration";
 
-/** How far and how long the KPIs that are missed or worsening are so, by their current figure; the figure itself is in `kpi_value`. */
+/**
+ * How far and how long the KPIs that are missed or worsening are so, by their current figure; the
+ * figure itself is in `kpi_value`.
+ */
 export const kpiException: StarTable = {
   name: "kpi_exception",
   kind: "fact",

@@ -14,7 +14,10 @@ export type Origin = "counted" | "published" | "sheet";
 
 export type AreaRole = "own" | "neighbour" | "neighbour_average" | "region" | "england" | "other";
 
-/** One row of `kpi_value`, its columns in their own names; see the declaration for what each means. Days are whole days since 1970-01-01. */
+/**
+ * One row of `kpi_value`, its columns in their own names; see the declaration for what each means.
+ * Days are whole days since 1970-01-01.
+ */
 export interface KpiValueRow {
   readonly indicator_id: string;
   readonly area_code: string;
@@ -83,7 +86,10 @@ type Known = Pick<
   | "source_key"
 >;
 
-/** A row of the known columns; the others say that there is nothing: no value, everybody, comparable, not yet rated. */
+/**
+ * A row of the known columns; the others say that there is nothing: no value, everybody,
+ * comparable, not yet rated.
+ */
 export function kpiValueRow(known: Known & Partial<KpiValueRow>): KpiValueRow {
   return {
     breakdown: "all",

@@ -1,6 +1,8 @@
 import type { StarTable } from "./declaration";
 
-/** The contract between the data-prep package, the model and the visual: one row for every figure. */
+/**
+ * The contract between the data-prep package, the model and the visual: one row for every figure.
+ */
 export const kpiValue: StarTable = {
   name: "kpi_value",
   kind: "fact",

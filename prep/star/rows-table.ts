@@ -3,7 +3,9 @@ import { starFrame, type StarData } from "./frame";
 
 type Value = string | number | boolean | null;
 
-/** A declared table from rows of values in the declared order of columns: for the small dimensions. */
+/**
+ * A declared table from rows of values in the declared order of columns: for the small dimensions.
+ */
 export function rowsTable(declaration: StarTable, rows: readonly (readonly Value[])[]): StarData {
   const columns = Object.fromEntries(
     declaration.columns.map(({ name }, c) => [name, rows.map((row) => row[c])]),

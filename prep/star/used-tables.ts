@@ -1,6 +1,9 @@
 import type { StarData } from "./frame";
 
-/** The tables without the dimensions that nothing points to, such as setting groups where no placement was loaded. `always` names those that stay. */
+/**
+ * The tables without the dimensions that nothing points to, such as setting groups where no
+ * placement was loaded. `always` names those that stay.
+ */
 export function usedTables(tables: readonly StarData[], always: ReadonlySet<string>): StarData[] {
   const pointedTo = new Set(
     tables.flatMap(({ declaration }) =>

@@ -12,7 +12,10 @@ export const frameHtml = (width, height) =>
     `<!doctype html><html lang="en-GB"><head><title>Visual</title><meta http-equiv="Content-Security-Policy" content="${POLICY}"></head><body style="margin:0;overflow:hidden"><main id="visual"></main></body></html>`,
   )}"></iframe>`;
 
-/** Opens a packaged visual in a page of Playwright. `options`: highContrast, allowInteractions, locale. */
+/**
+ * Opens a packaged visual in a page of Playwright. `options`: highContrast, allowInteractions,
+ * locale.
+ */
 export async function openVisual(
   page,
   { content, visual, stringResources },

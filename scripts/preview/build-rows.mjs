@@ -30,7 +30,10 @@ const byKey = (file, key) =>
 const numberOr = (text) => (text === "" || text === undefined ? undefined : Number(text));
 const textOr = (text) => (text === "" || text === undefined ? undefined : text);
 
-/** The whole-authority figures of a build folder as rows by field well, latest periods first cut to what a scorecard shows. Throws where there is no build. */
+/**
+ * The whole-authority figures of a build folder as rows by field well, latest periods first cut to
+ * what a scorecard shows. Throws where there is no build.
+ */
 export async function buildRows(folder) {
   const file = join(folder, "star/kpi_value.csv");
   if (!existsSync(file))

@@ -1,7 +1,10 @@
 import type { Palette } from "../settings/palettes";
 import type { Settings } from "../settings/settings-table";
 
-/** Puts colours, text and line strength on the root as custom properties, which the style sheet draws by. */
+/**
+ * Puts colours, text and line strength on the root as custom properties, which the style sheet
+ * draws by.
+ */
 export function applyPalette(
   root: HTMLElement,
   palette: Palette,

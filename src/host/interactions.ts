@@ -33,7 +33,10 @@ export function pressOf(element: Element): Press | null {
   };
 }
 
-/** Listens on the root for all that a mouse or a finger does; rows come and go without listeners of their own. */
+/**
+ * Listens on the root for all that a mouse or a finger does; rows come and go without listeners of
+ * their own.
+ */
 export function listen(root: HTMLElement, handlers: Handlers): void {
   root.addEventListener("click", (event) => {
     if (!handlers.enabled()) return;

@@ -9,14 +9,19 @@ const itemsOf = (root: HTMLElement): HTMLElement[] => [
   ...root.querySelectorAll<HTMLElement>(ITEMS),
 ];
 
-/** Where the keyboard is: the line by its KPI or section, so that it is found again after a redraw. */
+/**
+ * Where the keyboard is: the line by its KPI or section, so that it is found again after a redraw.
+ */
 export interface Place {
   readonly attribute: "data-key" | "data-section" | "data-column";
   readonly value: string;
 }
 
 export interface Keyboard {
-  /** To call after each redraw: makes one item reachable by Tab and gives the focus back where the visual had it. */
+  /**
+   * To call after each redraw: makes one item reachable by Tab and gives the focus back where the
+   * visual had it.
+   */
   restore(view: ScorecardView | null): void;
 }
 
@@ -98,7 +103,10 @@ function movesOn(
   };
 }
 
-/** What the keys do on a heading: sideways along the headings, down to the first line. True where the key did something. */
+/**
+ * What the keys do on a heading: sideways along the headings, down to the first line. True where
+ * the key did something.
+ */
 function moveOnHeading(
   root: HTMLElement,
   heading: HTMLElement,
@@ -113,7 +121,10 @@ function moveOnHeading(
   return true;
 }
 
-/** The element at a place after a redraw, or null; a line out of sight is brought into it where it had the focus. */
+/**
+ * The element at a place after a redraw, or null; a line out of sight is brought into it where it
+ * had the focus.
+ */
 function elementAt(
   root: HTMLElement,
   { attribute, value }: Place,
@@ -129,8 +140,10 @@ function elementAt(
 }
 
 /**
- * Arrow keys move between rows (up from the first to the headings, sideways along these), Home and End go to the ends, Space selects,
- * Enter opens the detail, left and right close and open a section, Esc closes the detail, then clears the selection and leaves.
+ * Arrow keys move between rows (up from the first to the headings, sideways along these), Home and
+ * End go to the ends, Space selects,
+ * Enter opens the detail, left and right close and open a section, Esc closes the detail, then
+ * clears the selection and leaves.
  */
 export function keyboardOn(
   root: HTMLElement,

@@ -4,7 +4,9 @@ import type { Kpi } from "../model/kpi";
 type SelectionId = powerbi.visuals.ISelectionId;
 
 export interface Selection {
-  /** Selects all rows of a KPI's own figures, so that other visuals filter on it; again to clear. */
+  /**
+   * Selects all rows of a KPI's own figures, so that other visuals filter on it; again to clear.
+   */
   select(kpi: Kpi, multiple: boolean): Promise<void>;
   clear(): Promise<void>;
   /** Opens the host's menu on a KPI or on empty space. */
@@ -17,7 +19,10 @@ export interface Selection {
   use(category: powerbi.DataViewCategoryColumn | undefined): void;
 }
 
-/** Binds KPIs to the host's selection. `changed` is called when a bookmark or another visual changes it. */
+/**
+ * Binds KPIs to the host's selection. `changed` is called when a bookmark or another visual changes
+ * it.
+ */
 export function selectionOf(
   host: powerbi.extensibility.visual.IVisualHost,
   changed: () => void,

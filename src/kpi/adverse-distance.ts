@@ -1,8 +1,10 @@
 import type { RatingResult } from "./rate";
 
 /**
- * How far a figure is on the wrong side of its target, in tolerances, so that rows of different units can be put in order;
- * negative on the right side. Where there is no tolerance a tenth of the target stands in for it. Null where the figure
+ * How far a figure is on the wrong side of its target, in tolerances, so that rows of different
+ * units can be put in order;
+ * negative on the right side. Where there is no tolerance a tenth of the target stands in for it.
+ * Null where the figure
  * has no rating, or the target and the tolerance are both 0.
  */
 export function adverseDistance(result: RatingResult, target: number | null): number | null {

@@ -23,9 +23,12 @@ export interface Average {
 }
 
 /**
- * The average of a set of areas. `mean` and `median` are of the areas' own values, unweighted (`mean` is what the Department for
- * Education's interactive tool prints for statistical neighbours); `pooled` is the sum of numerators over the sum of denominators,
- * times `multiplier` (100 for percentages), as published England and region figures are made. Null where no area has a value.
+ * The average of a set of areas. `mean` and `median` are of the areas' own values, unweighted
+ * (`mean` is what the Department for
+ * Education's interactive tool prints for statistical neighbours); `pooled` is the sum of
+ * numerators over the sum of denominators,
+ * times `multiplier` (100 for percentages), as published England and region figures are made. Null
+ * where no area has a value.
  */
 export function averageOf(
   figures: readonly AreaFigure[],

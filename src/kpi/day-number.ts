@@ -14,7 +14,10 @@ export const MONTH_NAMES = [
   "December",
 ] as const;
 
-/** Days since 1970-01-01 of a calendar day; months run from 1, and day 0 is the last day of the month before. */
+/**
+ * Days since 1970-01-01 of a calendar day; months run from 1, and day 0 is the last day of the
+ * month before.
+ */
 export const dayNumber = (year: number, month: number, day: number): number =>
   Date.UTC(year, month - 1, day) / 86_400_000;
 
@@ -24,7 +27,10 @@ export function civilDay(value: number): { year: number; month: number; day: num
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
-/** The day of a year, month and day of the month; null for one that no calendar has, such as 30 February. */
+/**
+ * The day of a year, month and day of the month; null for one that no calendar has, such as 30
+ * February.
+ */
 export function realDay(year: number, month: number, day: number): number | null {
   if (year < 1000 || year > 9999) return null;
   const found = civilDay(dayNumber(year, month, day));

@@ -12,11 +12,17 @@ const YEAR = 365.25;
 /** Terms move with Easter by up to three weeks; the same month last year ends within a day. */
 const SLACK = 21;
 
-/** The base that a KPI is compared with by default: a cumulative figure grows, so it is held against the same point last year. */
+/**
+ * The base that a KPI is compared with by default: a cumulative figure grows, so it is held against
+ * the same point last year.
+ */
 export const defaultBase = (frequency: Frequency, cumulative: boolean): DirectionBase =>
   cumulative || frequency === "year_to_date" ? "same_period_last_year" : "previous_period";
 
-/** The point of the period just before, also when it has no value; null after a gap, so that no arrow skips a missing period. */
+/**
+ * The point of the period just before, also when it has no value; null after a gap, so that no
+ * arrow skips a missing period.
+ */
 export function previousPoint<P extends SeriesPoint>(
   series: readonly P[],
   index: number,

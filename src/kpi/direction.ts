@@ -13,13 +13,21 @@ export interface DirectionInput {
   /** The figure compared with: see `baseOf`. */
   readonly base: number | null;
   readonly polarity: Polarity;
-  /** Decimals that are printed: figures that print alike are the same. Null compares them unrounded. */
+  /**
+   * Decimals that are printed: figures that print alike are the same. Null compares them unrounded.
+   */
   readonly decimals?: number | null;
-  /** False where the figure was carried over from the earlier column and no new one was made: see `isUpdated`. */
+  /**
+   * False where the figure was carried over from the earlier column and no new one was made: see
+   * `isUpdated`.
+   */
   readonly updated?: boolean;
 }
 
-/** Movement is what the arrow shows; judgement is the word beside it, null where neither end is better. */
+/**
+ * Movement is what the arrow shows; judgement is the word beside it, null where neither end is
+ * better.
+ */
 export interface Direction {
   readonly movement: Movement | null;
   readonly judgement: Judgement | null;

@@ -14,8 +14,10 @@ export type Frequency =
   | "rolling_12_months";
 
 /**
- * The most days between the ends of two neighbouring periods. Half-terms and terms are of uneven length
- * (the longest wait is over the summer holiday); a year to date and rolling twelve months move by the month.
+ * The most days between the ends of two neighbouring periods. Half-terms and terms are of uneven
+ * length
+ * (the longest wait is over the summer holiday); a year to date and rolling twelve months move by
+ * the month.
  */
 export const LONGEST_STEP: Readonly<Record<Frequency, number>> = {
   day: 1,

@@ -6,7 +6,10 @@ export type Confidence = 95 | 99.8;
 
 const Z: Readonly<Record<Confidence, number>> = { 95: 1.959963984540054, 99.8: 3.090232306167813 };
 
-/** Exact Poisson limits of 0 to 9 events: half the chi-squared quantiles of 2x and of 2x + 2 degrees of freedom. */
+/**
+ * Exact Poisson limits of 0 to 9 events: half the chi-squared quantiles of 2x and of 2x + 2 degrees
+ * of freedom.
+ */
 const EXACT: Readonly<Record<Confidence, readonly Interval[]>> = {
   95: [
     [0, 3.6888794541139363],
@@ -35,7 +38,8 @@ const EXACT: Readonly<Record<Confidence, readonly Interval[]>> = {
 };
 
 /**
- * The Wilson score interval of a proportion, times `multiplier` (100 for per cent). Null where the parts are no proportion
+ * The Wilson score interval of a proportion, times `multiplier` (100 for per cent). Null where the
+ * parts are no proportion
  * (a denominator of 0, a numerator below 0 or above the denominator).
  */
 export function wilsonInterval(
@@ -52,7 +56,10 @@ export function wilsonInterval(
   return [Math.max(0, scale * (middle - spread)), scale * (middle + spread)];
 }
 
-/** Byar's limits of a count of events, without the exact table for small counts; the lower is never below 0. */
+/**
+ * Byar's limits of a count of events, without the exact table for small counts; the lower is never
+ * below 0.
+ */
 export function byarLimits(events: number, confidence: Confidence = 95): Interval {
   const z = Z[confidence];
   const lower =
@@ -62,7 +69,8 @@ export function byarLimits(events: number, confidence: Confidence = 95): Interva
 }
 
 /**
- * The interval of a rate, times `multiplier`: Byar's limits from 10 events, exact Poisson limits below. Null where the parts are
+ * The interval of a rate, times `multiplier`: Byar's limits from 10 events, exact Poisson limits
+ * below. Null where the parts are
  * no rate (a denominator of 0, or events that are no whole number from 0 below 10).
  */
 export function byarInterval(

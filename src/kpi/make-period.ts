@@ -12,7 +12,10 @@ export interface ReadPeriod {
   readonly average: boolean;
 }
 
-/** Why a text is no period: nothing known, or two periods that only the reader of the sheet can tell apart. */
+/**
+ * Why a text is no period: nothing known, or two periods that only the reader of the sheet can tell
+ * apart.
+ */
 export type PeriodFault = "not_understood" | "ambiguous";
 
 const two = (year: number): string => String(year % 100).padStart(2, "0");
@@ -65,7 +68,10 @@ export const academicYear = (year: number): ReadPeriod =>
 export const financialYear = (year: number): ReadPeriod =>
   months("financial_year", year * 12 + 3, year * 12 + 14, `${year}-${two(year + 1)}`);
 
-/** Terms of the calendar, not of local term dates: first and last month, from 0, in their calendar year. */
+/**
+ * Terms of the calendar, not of local term dates: first and last month, from 0, in their calendar
+ * year.
+ */
 const TERMS = { autumn: [8, 11], spring: [0, 2], summer: [3, 6] } as const;
 type TermName = keyof typeof TERMS;
 export const TERM_NAMES = Object.keys(TERMS) as TermName[];

@@ -30,13 +30,19 @@ export function formatValue(value: number, form: NumberForm): string {
     : `${before}${text}${after}`;
 }
 
-/** A change or gap with its sign always shown; a change that rounds to nothing has none: `+2.0 pp`, `−29`, `0`. */
+/**
+ * A change or gap with its sign always shown; a change that rounds to nothing has none: `+2.0 pp`,
+ * `−29`, `0`.
+ */
 export function formatChange(change: number, form: NumberForm): string {
   const text = formatValue(change, form);
   return roundHalfUp(change, decimalsOf(form)) > 0 ? `+${text}` : text;
 }
 
-/** A value with a second figure in brackets, each in its own unit: `7 (0.03)`; the second alone where there is no first. */
+/**
+ * A value with a second figure in brackets, each in its own unit: `7 (0.03)`; the second alone
+ * where there is no first.
+ */
 export function formatPair(
   value: number | null,
   form: NumberForm,
@@ -52,8 +58,10 @@ export function formatPair(
 const MOST_DECIMALS = 6;
 
 /**
- * A value beside its target where rounding would mislead: 94.96 prints as 95.0 against a target of 95 that it has not reached.
- * Gives the shortest exact-enough text that shows which side it lies on, or null where the rounded text already does.
+ * A value beside its target where rounding would mislead: 94.96 prints as 95.0 against a target of
+ * 95 that it has not reached.
+ * Gives the shortest exact-enough text that shows which side it lies on, or null where the rounded
+ * text already does.
  */
 export function formatBesideTarget(value: number, target: number, form: NumberForm): string | null {
   const decimals = decimalsOf(form);

@@ -16,8 +16,10 @@ export function formatMonth(day: number): string {
 }
 
 /**
- * A period in words, from the last day in it: `Mar 24`, `Jan to Mar 24`, `2023/24` (academic), `2023-24` (financial), `2024`,
- * `Year to Mar 24` (to date), `12 months to Mar 24`. A census is named by its day, a term and a half-term by the month they end in.
+ * A period in words, from the last day in it: `Mar 24`, `Jan to Mar 24`, `2023/24` (academic),
+ * `2023-24` (financial), `2024`,
+ * `Year to Mar 24` (to date), `12 months to Mar 24`. A census is named by its day, a term and a
+ * half-term by the month they end in.
  */
 export function formatPeriod(start: number, end: number, frequency: Frequency): string {
   switch (frequency) {

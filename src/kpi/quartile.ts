@@ -6,7 +6,10 @@ export type QuartileLimits = readonly [number, number, number, number, number];
 /** 1 is the best quarter by polarity (band A of the official tool), 4 the worst (band D). */
 export type QuartileBand = 1 | 2 | 3 | 4;
 
-/** Quartile limits by linear interpolation between order statistics (type 7 of R), as the official tool has them; null without a value. */
+/**
+ * Quartile limits by linear interpolation between order statistics (type 7 of R), as the official
+ * tool has them; null without a value.
+ */
 export function quartileLimits(values: readonly (number | null)[]): QuartileLimits | null {
   const sorted = values.filter((value): value is number => value !== null).sort((a, b) => a - b);
   if (sorted.length === 0) return null;
@@ -20,7 +23,8 @@ export function quartileLimits(values: readonly (number | null)[]): QuartileLimi
 }
 
 /**
- * The quarter a value lies in. A value on a limit belongs to the quarter of lower values, so the two polarities are no mirror
+ * The quarter a value lies in. A value on a limit belongs to the quarter of lower values, so the
+ * two polarities are no mirror
  * images there. Null without a value, without a polarity, or outside the limits.
  */
 export function quartileBand(

@@ -1,7 +1,8 @@
 import { betterSign, type Polarity } from "./polarity";
 
 /**
- * The rank of each value, 1 the best by polarity; ties share the better rank and the next is skipped (1, 2, 2, 4).
+ * The rank of each value, 1 the best by polarity; ties share the better rank and the next is
+ * skipped (1, 2, 2, 4).
  * Null for a missing value, and for all where neither end is better.
  */
 export function ranksOf(values: readonly (number | null)[], polarity: Polarity): (number | null)[] {

@@ -23,7 +23,10 @@ export interface RatingResult {
   readonly rating: Rating;
   /** Null where there is a rating. */
   readonly reason: NotRatedReason | null;
-  /** Distance from the target, positive when better than it; null without a value, a target or a polarity. */
+  /**
+   * Distance from the target, positive when better than it; null without a value, a target or a
+   * polarity.
+   */
   readonly gap: number | null;
   /** The tolerance in the unit of the value; null where the figure is not rated. */
   readonly tolerance: number | null;
@@ -43,7 +46,10 @@ const notRated = (reason: NotRatedReason, gap: number | null = null): RatingResu
   upper: null,
 });
 
-/** Rates a figure against its target by a profile. A figure without a value, a target or a polarity is never rated. */
+/**
+ * Rates a figure against its target by a profile. A figure without a value, a target or a polarity
+ * is never rated.
+ */
 export function rate(input: RateInput, profile: RatingProfile = defaultProfile): RatingResult {
   const { value, target, polarity, unit } = input;
   if (value === null) return notRated("no_value");
@@ -51,7 +57,8 @@ export function rate(input: RateInput, profile: RatingProfile = defaultProfile):
   if (polarity === "neutral") return notRated("no_polarity");
   const gap = sameNumber(value, target) ? 0 : betterSign(polarity) * (value - target);
 
-  // A tolerance that has no meaning for this row leaves it unrated whatever its value: half a rule is no rule.
+  // A tolerance that has no meaning for this row leaves it unrated whatever its value: half a rule
+  // is no rule.
   let nearest = 0;
   for (const { when } of profile.rules) {
     for (const condition of when) {

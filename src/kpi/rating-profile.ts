@@ -4,7 +4,10 @@ import type { Tolerance } from "./tolerance";
 /** One thing a rule asks of a figure. */
 export type Condition =
   | { readonly test: "reaches_target" }
-  /** Not further from the target than this; `own` is the tolerance of the KPI itself, 0 where it has none. */
+  /**
+   * Not further from the target than this; `own` is the tolerance of the KPI itself, 0 where it has
+   * none.
+   */
   | { readonly test: "within"; readonly tolerance: Tolerance | "own" }
   | { readonly test: "better_than"; readonly base: "last_year" | "previous" };
 
@@ -14,7 +17,10 @@ export interface RatingRule {
   readonly when: readonly Condition[];
 }
 
-/** A council's rule as data: the first rule whose conditions all hold gives the rating. The last has no condition. */
+/**
+ * A council's rule as data: the first rule whose conditions all hold gives the rating. The last has
+ * no condition.
+ */
 export interface RatingProfile {
   readonly id: string;
   readonly name: string;

@@ -22,7 +22,8 @@ export const yearWindow = (first: number, last: number): YearWindow => ({
 type Parts = readonly [year: string, month: string, day: string];
 
 /**
- * How dates are written, tried in order: ISO, with English month names, year first, day first, and eight digits. Never month first:
+ * How dates are written, tried in order: ISO, with English month names, year first, day first, and
+ * eight digits. Never month first:
  * a column of such dates is known by `dateOrderOf` and not read.
  */
 const FORMS: readonly (readonly [RegExp, (m: RegExpExecArray) => Parts])[] = [
@@ -42,7 +43,8 @@ const SERIAL_EPOCH = 25569;
 const SERIALS = [19725, 60269] as const;
 
 /**
- * The day that a text names, as days since 1970-01-01, or null where it names none for certain. A time behind the date is left
+ * The day that a text names, as days since 1970-01-01, or null where it names none for certain. A
+ * time behind the date is left
  * out. A year of two digits is read only where one century puts the day into the window.
  */
 export function readDay(text: string, { years, serials = false }: DayOptions = {}): number | null {

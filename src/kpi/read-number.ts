@@ -1,6 +1,9 @@
 import type { Unit } from "./unit";
 
-/** A figure as printed: thousands and millions written out, the unit that stands beside it, the decimals as they are printed. */
+/**
+ * A figure as printed: thousands and millions written out, the unit that stands beside it, the
+ * decimals as they are printed.
+ */
 export interface ReadNumber {
   readonly value: number;
   /** Null where the figure names none. */
@@ -34,7 +37,8 @@ const readDigits = (text: string): number | null =>
   /\d/.test(text) && DIGITS.test(text) ? Number(text.replace(/[, ]/g, "")) : null;
 
 /**
- * Reads `1,234`, `67.4%`, `-3.5 pp`, `£1.2m`, `£1,200`, `1.5k`, `12 weeks`; null where the text is no figure. Pounds in millions stay in
+ * Reads `1,234`, `67.4%`, `-3.5 pp`, `£1.2m`, `£1,200`, `1.5k`, `12 weeks`; null where the text is
+ * no figure. Pounds in millions stay in
  * millions, with their unit.
  */
 export function readNumber(text: string): ReadNumber | null {

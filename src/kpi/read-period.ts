@@ -19,7 +19,10 @@ import {
 import { readDay, yearWindow } from "./read-day";
 
 export interface PeriodHints {
-  /** What `2023/24` is; `by_mark`: with a slash an academic year, with a dash a financial one, as the Department for Education writes. */
+  /**
+   * What `2023/24` is; `by_mark`: with a slash an academic year, with a dash a financial one, as
+   * the Department for Education writes.
+   */
   readonly years?: "academic" | "financial" | "by_mark";
   /** What `Q1 2024` is a quarter of. */
   readonly quarters?: "calendar" | "financial";

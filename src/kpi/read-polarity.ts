@@ -34,7 +34,10 @@ const INSIDE: readonly (readonly [RegExp, Polarity])[] = [
   [/\b(?:lower|low|smaller|decreas\w*|reduc\w*|less|fewer|below|minimi[sz]\w*)\b/, "lower"],
 ];
 
-/** Which way is better, from a letter, an arrow, a word or a sentence; null where it is not understood or the words say both. */
+/**
+ * Which way is better, from a letter, an arrow, a word or a sentence; null where it is not
+ * understood or the words say both.
+ */
 export function readPolarity(text: string): Polarity | null {
   const plain = text
     .toLowerCase()

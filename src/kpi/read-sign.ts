@@ -3,7 +3,10 @@ import type { Status } from "./status";
 /** What words or a sign in place of a figure say; `to_be_confirmed` is of targets. */
 export type Sign = Exclude<Status, "ok" | "missing"> | "to_be_confirmed";
 
-/** Signs of one meaning each, in lower case: those of the Government Analysis Function, of the Department for Education and of the NHS, with or without brackets. */
+/**
+ * Signs of one meaning each, in lower case: those of the Government Analysis Function, of the
+ * Department for Education and of the NHS, with or without brackets.
+ */
 const SIGNS: Readonly<Record<string, Sign>> = {
   z: "not_applicable",
   "n/a": "not_applicable",
@@ -49,7 +52,9 @@ const WORDS: readonly (readonly [RegExp, Sign])[] = [
 const BELOW =
   /^(?:[<≤>≥]=?|(?:less|fewer|more|greater) than|under|over|up to|below) ?\d[\d,.]*%?$|^\d+ or (?:fewer|less)$/;
 const BETWEEN = /^(\d+) ?(?:-|to) ?(\d+)$/;
-/** Bands up to this are suppressed small numbers; wider ones, such as 12 to 18 weeks, are ranges. */
+/**
+ * Bands up to this are suppressed small numbers; wider ones, such as 12 to 18 weeks, are ranges.
+ */
 const LARGEST_BAND = 10;
 
 /** Lower case, one kind of dash and blank, without the brackets that signs may stand in. */
@@ -69,7 +74,9 @@ function isBand(text: string): boolean {
   return BELOW.test(plain) || (between !== null && Number(between[2]) <= LARGEST_BAND);
 }
 
-/** What a sign, a band or words in place of a figure say; null where they say nothing that is known. */
+/**
+ * What a sign, a band or words in place of a figure say; null where they say nothing that is known.
+ */
 export function readSign(text: string): Sign | null {
   const plain = folded(text);
   if (Object.hasOwn(SIGNS, plain)) return SIGNS[plain];

@@ -62,7 +62,10 @@ const none = (reason: "no_target" | "target_not_set" | "target_not_applicable"):
   reason,
 });
 
-/** A sign in place of a target: dashes and "not available" say that there is none to hold a figure against. */
+/**
+ * A sign in place of a target: dashes and "not available" say that there is none to hold a figure
+ * against.
+ */
 function signTarget(text: string): ReadTarget | null {
   const sign = readSign(text);
   if (sign === null || sign === "suppressed") return null;
@@ -73,7 +76,10 @@ function signTarget(text: string): ReadTarget | null {
   );
 }
 
-/** The day that `95 by Mar 25` or `95% by 31/03/2025` sets, and the text without it; null where what follows is no period. */
+/**
+ * The day that `95 by Mar 25` or `95% by 31/03/2025` sets, and the text without it; null where what
+ * follows is no period.
+ */
 function splitBy(text: string): { readonly target: string; readonly by: number | null } | null {
   const match = /^(.+?),? (?:by|from)(?: the)?(?: end(?: of)?)? (.+)$/.exec(text);
   if (!match) return { target: text, by: null };
@@ -82,7 +88,8 @@ function splitBy(text: string): { readonly target: string; readonly by: number |
 }
 
 /**
- * Reads a target as people type it: `95%`, `>95%`, `Above 90%`, `at least 90`, `below national`, `95 by Mar 25`, `90-95`, `100% (stat)`,
+ * Reads a target as people type it: `95%`, `>95%`, `Above 90%`, `at least 90`, `below national`,
+ * `95 by Mar 25`, `90-95`, `100% (stat)`,
  * `TBC`, `England`. A tolerance such as `±5` is no target.
  */
 export function readTarget(text: string): ReadTarget {
@@ -129,7 +136,9 @@ function readRange([, first, percent, second, behind = ""]: RegExpExecArray): Re
   return { kind: "range", low: low.value, high: high.value, unit: high.unit ?? low.unit };
 }
 
-/** The target that a figure is rated against; a range or words that are not understood give null. */
+/**
+ * The target that a figure is rated against; a range or words that are not understood give null.
+ */
 export function targetOf(read: ReadTarget): Target | null {
   switch (read.kind) {
     case "value":

@@ -17,8 +17,10 @@ const FORMS: readonly (readonly [RegExp, (amount: number, upper: number) => Tole
 ];
 
 /**
- * A tolerance as people write it: `5`, `±5`, `5 points`, `within 5%` (points of a percentage), `10% of target`, `90 to 95` (bounds);
- * undefined where it is not understood, null where blank. `5%` alone may be points or a share of the target: not understood.
+ * A tolerance as people write it: `5`, `±5`, `5 points`, `within 5%` (points of a percentage), `10%
+ * of target`, `90 to 95` (bounds);
+ * undefined where it is not understood, null where blank. `5%` alone may be points or a share of
+ * the target: not understood.
  */
 export function readTolerance(text: string): Tolerance | null | undefined {
   const plain = text

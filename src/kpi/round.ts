@@ -1,6 +1,8 @@
 /**
- * Rounds half away from zero, as published percentages and the official interactive tool are: a hair (the square root of
- * machine precision, in units of the last place) is added first so that 0.285 goes to 0.29 although its binary form is below it.
+ * Rounds half away from zero, as published percentages and the official interactive tool are: a
+ * hair (the square root of
+ * machine precision, in units of the last place) is added first so that 0.285 goes to 0.29 although
+ * its binary form is below it.
  */
 export function roundHalfUp(value: number, decimals: number): number {
   const scale = 10 ** decimals;

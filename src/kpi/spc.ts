@@ -2,7 +2,10 @@ import { betterSign, type Polarity } from "./polarity";
 import { specialCauses, type PointCause } from "./special-cause";
 import { FEWEST_POINTS, xmrLimits, type XmrLimits } from "./xmr";
 
-/** The NHS variation icon, from the last point: what kind of variation, and whether it lies high or low. */
+/**
+ * The NHS variation icon, from the last point: what kind of variation, and whether it lies high or
+ * low.
+ */
 export type VariationIcon =
   | "common_cause"
   | "improvement_high"
@@ -12,7 +15,10 @@ export type VariationIcon =
   | "neutral_high"
   | "neutral_low";
 
-/** The NHS assurance icon: whether the process alone will reach the target always, never, or hit and miss. */
+/**
+ * The NHS assurance icon: whether the process alone will reach the target always, never, or hit and
+ * miss.
+ */
 export type AssuranceIcon = "pass" | "fail" | "hit_and_miss";
 
 export interface SpcPoint {
@@ -36,7 +42,10 @@ export interface SpcChart {
   readonly points: readonly SpcPoint[];
   readonly variation: VariationIcon;
   readonly assurance: AssuranceIcon | null;
-  /** False where a group has fewer than 12 points: show the change with an interval instead of icons. */
+  /**
+   * False where a group has fewer than 12 points: show the change with an interval instead of
+   * icons.
+   */
   readonly enoughPoints: boolean;
 }
 

@@ -1,6 +1,9 @@
 import type { XmrLimits } from "./xmr";
 
-/** Which NHS rule a point breaks, first rule that holds: outside the limits, a trend of 7, 2 of 3 near a limit, a run of 7 on one side. */
+/**
+ * Which NHS rule a point breaks, first rule that holds: outside the limits, a trend of 7, 2 of 3
+ * near a limit, a run of 7 on one side.
+ */
 export type SpecialCause = "outside" | "trend" | "two_in_three" | "shift";
 
 export interface PointCause {
@@ -11,7 +14,10 @@ export interface PointCause {
 
 const RUN = 7;
 
-/** The special cause of each point of one group of a chart, or null for common cause. A missing value, a value on the mean and a tie break runs. */
+/**
+ * The special cause of each point of one group of a chart, or null for common cause. A missing
+ * value, a value on the mean and a tie break runs.
+ */
 export function specialCauses(
   values: readonly (number | null)[],
   limits: XmrLimits,
@@ -54,7 +60,9 @@ const cause = (rule: SpecialCause, sign: number): PointCause => ({ rule, sign: s
 const sameSign = (signs: readonly number[]): number =>
   signs[0] !== 0 && signs.every((sign) => sign === signs[0]) ? signs[0] : 0;
 
-/** Marks the points of each window of seven by its sign; a point on two runs belongs to the earlier. */
+/**
+ * Marks the points of each window of seven by its sign; a point on two runs belongs to the earlier.
+ */
 function runs(length: number, signOfWindow: (start: number) => number): number[] {
   const marks = new Array<number>(length).fill(0);
   for (let start = 0; start + RUN <= length; start++) {
@@ -65,7 +73,10 @@ function runs(length: number, signOfWindow: (start: number) => number): number[]
   return marks;
 }
 
-/** Points near a limit with another such point within three in a row, all three on the same side of the mean. */
+/**
+ * Points near a limit with another such point within three in a row, all three on the same side of
+ * the mean.
+ */
 function twoInThree(close: readonly boolean[], side: readonly number[]): boolean[] {
   const marks = close.map(() => false);
   for (let start = 0; start + 3 <= close.length; start++) {

@@ -17,7 +17,10 @@ export interface Summary {
   readonly notRatedReasons: readonly { readonly reason: NotRatedReason; readonly count: number }[];
 }
 
-/** Counts of a scorecard or a section of it. A row that is not rated counts as that and nothing else. */
+/**
+ * Counts of a scorecard or a section of it. A row that is not rated counts as that and nothing
+ * else.
+ */
 export function summaryOf(rows: readonly SummaryRow[]): Summary {
   const ratings: Record<Rating, number> = { met: 0, near: 0, missed: 0, not_rated: 0 };
   const judgements: Record<Judgement, number> = { improving: 0, worsening: 0, steady: 0 };

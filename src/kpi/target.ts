@@ -6,7 +6,10 @@ export type ComparatorKind = "england" | "region" | "neighbours";
 
 export type Target =
   | { readonly kind: "number"; readonly value: number }
-  /** "Below national": the target is the comparator's own figure and moves with it. Level with it counts as met. */
+  /**
+   * "Below national": the target is the comparator's own figure and moves with it. Level with it
+   * counts as met.
+   */
   | { readonly kind: "comparator"; readonly comparator: ComparatorKind }
   | {
       readonly kind: "none";
@@ -24,7 +27,10 @@ export interface ResolvedTarget {
   readonly reason: NotRatedReason | null;
 }
 
-/** The number that a target stands for in one period, or why there is none. `comparators` are those of that period. */
+/**
+ * The number that a target stands for in one period, or why there is none. `comparators` are those
+ * of that period.
+ */
 export function resolveTarget(
   target: Target,
   comparators: Readonly<Partial<Record<ComparatorKind, ComparatorFigure>>> = {},

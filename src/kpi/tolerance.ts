@@ -8,7 +8,10 @@ export type Tolerance =
   | { readonly kind: "percentage_points"; readonly amount: number }
   /** A share of the target, 0 to 100; has no meaning where the target is 0. */
   | { readonly kind: "percent_of_target"; readonly percent: number }
-  /** The worst values still near the target: `lower` counts where higher is better, `upper` where lower is. */
+  /**
+   * The worst values still near the target: `lower` counts where higher is better, `upper` where
+   * lower is.
+   */
   | { readonly kind: "bounds"; readonly lower: number | null; readonly upper: number | null };
 
 export type ToleranceFault =
@@ -18,7 +21,9 @@ export type ToleranceFault =
   | "bounds_beyond_target"
   | "tolerance_negative";
 
-/** The tolerance in the unit of the value, or why it has none. The polarity is never neutral here. */
+/**
+ * The tolerance in the unit of the value, or why it has none. The polarity is never neutral here.
+ */
 export function toleranceAmount(
   tolerance: Tolerance,
   target: number,

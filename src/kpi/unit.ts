@@ -34,7 +34,10 @@ const form = (name: string, decimals: number, before = "", after = ""): UnitForm
   after,
 });
 
-/** How each unit is written in English board papers: percentages to one decimal, differences of them in percentage points. */
+/**
+ * How each unit is written in English board papers: percentages to one decimal, differences of them
+ * in percentage points.
+ */
 export const UNIT_FORMS: Readonly<Record<Unit, UnitForm>> = {
   count: form("number", 0),
   percent: form("per cent", 1, "", "%"),
@@ -55,6 +58,8 @@ export const UNIT_FORMS: Readonly<Record<Unit, UnitForm>> = {
   text: form("words", 0),
 };
 
-/** The unit of a difference between two values of a unit: percentages differ by percentage points. */
+/**
+ * The unit of a difference between two values of a unit: percentages differ by percentage points.
+ */
 export const unitOfDifference = (unit: Unit): Unit =>
   unit === "percent" ? "percentage_points" : unit;

@@ -13,7 +13,8 @@ export interface UpdatedInput {
 }
 
 /**
- * Whether a figure is a new one. Two figures of one date are the same figure; without dates, a figure made less often than its
+ * Whether a figure is a new one. Two figures of one date are the same figure; without dates, a
+ * figure made less often than its
  * column and unchanged in it was carried over: it is "not updated", which is not "the same".
  */
 export function isUpdated({

@@ -1,7 +1,10 @@
 /** Fewest points that a process chart is drawn from; the NHS guides ask for 12 to 20. */
 export const FEWEST_POINTS = 12;
 
-/** Limits of the natural process, or null where they cannot be computed (one point, or a baseline that never moves). */
+/**
+ * Limits of the natural process, or null where they cannot be computed (one point, or a baseline
+ * that never moves).
+ */
 export interface XmrLimits {
   readonly mean: number | null;
   readonly lower: number | null;
@@ -15,8 +18,10 @@ const LIMIT_FACTOR = 2.66;
 const SCREEN_FACTOR = 3.267;
 
 /**
- * Mean and limits of individual values (XmR), as the NHS "Making Data Count" charts have them: the mean moving range times 2.66.
- * Moving ranges of 3.267 times their own mean and more are left out, once. A missing value has no moving range to either side.
+ * Mean and limits of individual values (XmR), as the NHS "Making Data Count" charts have them: the
+ * mean moving range times 2.66.
+ * Moving ranges of 3.267 times their own mean and more are left out, once. A missing value has no
+ * moving range to either side.
  * Limits are not cut at 0 or 100.
  */
 export function xmrLimits(baseline: readonly (number | null)[], screenOutliers = true): XmrLimits {

@@ -52,7 +52,10 @@ const SORT_BY: Readonly<Record<ColumnId, (kpi: Kpi) => number | string | null>> 
 export const isException = ({ latest, direction }: Kpi): boolean =>
   exceptionKind(latest.rating.rating, direction.judgement) !== null;
 
-/** The lines to draw, in order. Sorted or filtered lists have no sections; otherwise sections stand where they first appear, each with its sub-sections. */
+/**
+ * The lines to draw, in order. Sorted or filtered lists have no sections; otherwise sections stand
+ * where they first appear, each with its sub-sections.
+ */
 export function arrange(
   kpis: readonly Kpi[],
   { sections, collapsed, sort, furthest, exceptions }: Arrangement,

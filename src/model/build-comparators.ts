@@ -38,8 +38,10 @@ export interface Comparing {
 }
 
 /**
- * The comparators of a KPI: from the fields beside its own figure where there are such, else from rows of other areas. The
- * neighbours' figures are those of the latest period that any of them has; an area without one stays, without a value.
+ * The comparators of a KPI: from the fields beside its own figure where there are such, else from
+ * rows of other areas. The
+ * neighbours' figures are those of the latest period that any of them has; an area without one
+ * stays, without a value.
  */
 export function buildComparators(
   columns: Columns,
@@ -148,7 +150,10 @@ function history(columns: Columns, rows: readonly DatedRow[]): ReadonlyMap<strin
   return values;
 }
 
-/** Each area's figure in a period (in its own latest where none is asked for), in the order the areas first appear. */
+/**
+ * Each area's figure in a period (in its own latest where none is asked for), in the order the
+ * areas first appear.
+ */
 function latestOf(
   columns: Columns,
   rows: readonly DatedRow[],
@@ -210,7 +215,10 @@ const givenAverage = (
         listed: areaCount || null,
       };
 
-/** The average of the neighbours' own figures, or null where there are none or the unit has no average. */
+/**
+ * The average of the neighbours' own figures, or null where there are none or the unit has no
+ * average.
+ */
 function averageOfAreas(
   columns: Columns,
   areas: readonly (NamedFigure & { row: number })[],

@@ -19,7 +19,10 @@ import type { Period } from "./period";
 import { frequencyNamed, polarityNamed } from "./rule-words";
 import type { ModelRules } from "./rules";
 
-/** All that the visual draws, from a data view. Pure: the same data view and rules give the same scorecard. Wrong data gives a warning, never an exception. */
+/**
+ * All that the visual draws, from a data view. Pure: the same data view and rules give the same
+ * scorecard. Wrong data gives a warning, never an exception.
+ */
 export function buildScorecard(
   dataView: powerbi.DataView | undefined,
   rules: ModelRules,
@@ -224,7 +227,10 @@ function movementOf(
   };
 }
 
-/** The control chart of a series, worked out when first asked for: most of a thousand rows are never in sight. */
+/**
+ * The control chart of a series, worked out when first asked for: most of a thousand rows are never
+ * in sight.
+ */
 function spcOf(
   series: readonly Point[],
   polarity: Kpi["polarity"],
@@ -303,7 +309,10 @@ function isLit(columns: Columns, group: KpiRows): boolean {
   );
 }
 
-/** The colour that a rule of the author's gives this row, from the format objects of the first grouping column. */
+/**
+ * The colour that a rule of the author's gives this row, from the format objects of the first
+ * grouping column.
+ */
 function colourOf(columns: Columns, row: number): string | null {
   const fill = columns.all("indicator")[0]?.objects?.[row]?.colours?.value as
     { solid?: { color?: string } } | undefined;

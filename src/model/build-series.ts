@@ -28,7 +28,10 @@ export interface DatedRow {
   readonly period: Period;
 }
 
-/** Rows in order of time; rows whose period names no time keep their order, after the dated ones. A second row of a period is counted, not drawn. */
+/**
+ * Rows in order of time; rows whose period names no time keep their order, after the dated ones. A
+ * second row of a period is counted, not drawn.
+ */
 export function datedRows(
   columns: Columns,
   rows: readonly number[],
@@ -53,7 +56,10 @@ export function datedRows(
   return { dated, doubled: rows.length - dated.length };
 }
 
-/** Of periods of several lengths, those of the KPI's own frequency; all where none is of it, as of a termly KPI in a monthly paper. */
+/**
+ * Of periods of several lengths, those of the KPI's own frequency; all where none is of it, as of a
+ * termly KPI in a monthly paper.
+ */
 export function ofFrequency(
   dated: readonly DatedRow[],
   frequency: Frequency | null,
@@ -124,7 +130,10 @@ export function buildSeries(dated: readonly DatedRow[], context: SeriesContext):
   });
 }
 
-/** The words of a figure that is not a number: its sentence, its status in words, or text that stands where the number should. */
+/**
+ * The words of a figure that is not a number: its sentence, its status in words, or text that
+ * stands where the number should.
+ */
 function wordsOf(columns: Columns, row: number, value: number | null): string | null {
   const sentence = columns.text("textValue", row);
   if (sentence !== null && value === null) return sentence;

@@ -2,7 +2,10 @@ import { readDay, yearWindow } from "../kpi/read-day";
 
 const YEARS = yearWindow(1980, 2079);
 
-/** The finite number in a cell, also where it came as text (`1,632`); null for anything else, so that a blank is never 0. */
+/**
+ * The finite number in a cell, also where it came as text (`1,632`); null for anything else, so
+ * that a blank is never 0.
+ */
 export function numberIn(cell: unknown): number | null {
   if (typeof cell === "number") return Number.isFinite(cell) ? cell : null;
   if (typeof cell !== "string") return null;

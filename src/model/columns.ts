@@ -29,7 +29,10 @@ export interface Columns {
   format(role: string, row: number): string | null;
 }
 
-/** Groups the columns of a data view by role; a field in two wells is in both. Knows nothing of KPIs. */
+/**
+ * Groups the columns of a data view by role; a field in two wells is in both. Knows nothing of
+ * KPIs.
+ */
 export function columnsOf(dataView: powerbi.DataView | undefined): Columns {
   const byRole = new Map<string, Column[]>();
   const add = (column: Column): void => {
@@ -89,7 +92,10 @@ export function columnsOf(dataView: powerbi.DataView | undefined): Columns {
   };
 }
 
-/** The format string of a cell: its own where the measure gives one for each row, else that of its column. */
+/**
+ * The format string of a cell: its own where the measure gives one for each row, else that of its
+ * column.
+ */
 function formatOf(column: Column, row: number): string | null {
   const own = column.objects?.[row]?.general?.formatString;
   return typeof own === "string" && own !== "" ? own : (column.source.format ?? null);

@@ -16,7 +16,9 @@ import { STATUS_MARK } from "./status-words";
 
 // Texts of a KPI in the reader's language. Each is "" where there is nothing to say.
 
-/** Units that are words ("weeks") stand in the value alone: beside it only the number is printed. */
+/**
+ * Units that are words ("weeks") stand in the value alone: beside it only the number is printed.
+ */
 const beside = (value: number, { unit, decimals }: NumberForm): string =>
   UNIT_FORMS[unit].after.startsWith(" ")
     ? formatNumber(value, decimals ?? UNIT_FORMS[unit].decimals)
@@ -63,7 +65,10 @@ export function previousText({ previous, form, secondaryForm }: Kpi): string {
   return second === "" ? beside(previous.value, form) : `${beside(previous.value, form)} ${second}`;
 }
 
-/** The target as a number, with a sign where it follows a comparator ("Below national"); else its words. */
+/**
+ * The target as a number, with a sign where it follows a comparator ("Below national"); else its
+ * words.
+ */
 export function targetText({ latest, targetWords, form, polarity }: Kpi, words: Words): string {
   if (latest.target === null)
     return (

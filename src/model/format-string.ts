@@ -10,7 +10,8 @@ export interface FormatString {
 }
 
 /**
- * Reads a format string of Power BI: `0.0%`, `#,0`, `"£"#,0.00`, `0.0"%"`, `\£#,0;-\£#,0`. Only the part for positive numbers counts.
+ * Reads a format string of Power BI: `0.0%`, `#,0`, `"£"#,0.00`, `0.0"%"`, `\£#,0;-\£#,0`. Only the
+ * part for positive numbers counts.
  * A named format (`General`, `Percent`) has no digits to read.
  */
 export function readFormatString(format: string): FormatString {

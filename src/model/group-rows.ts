@@ -32,8 +32,10 @@ interface IndicatorRows {
 const SEPARATOR = "\u001f";
 
 /**
- * Sorts the rows of a data view into KPIs, in the order they first appear. A KPI is an indicator in a section, for each area of
- * ours; rows of other areas go to the area they are compared with, or to all where the data does not say. No row is dropped.
+ * Sorts the rows of a data view into KPIs, in the order they first appear. A KPI is an indicator in
+ * a section, for each area of
+ * ours; rows of other areas go to the area they are compared with, or to all where the data does
+ * not say. No row is dropped.
  */
 export function groupRows(columns: Columns): KpiRows[] {
   const byIndicator = new Map<string, IndicatorRows>();

@@ -41,7 +41,10 @@ export interface NamedFigure {
   readonly value: number | null;
 }
 
-/** The neighbours' average with how it was made; the count of areas is null where the data does not say. */
+/**
+ * The neighbours' average with how it was made; the count of areas is null where the data does not
+ * say.
+ */
 export interface NeighbourAverage extends Comparator {
   readonly method: AverageMethod | "published" | null;
   readonly areaCount: number | null;
@@ -54,7 +57,9 @@ export interface Neighbours {
   readonly own: NamedFigure;
   readonly period: string | null;
   readonly model: string | null;
-  /** Rank among the areas with a value, own included; 1 is best. Null where neither end is better. */
+  /**
+   * Rank among the areas with a value, own included; 1 is best. Null where neither end is better.
+   */
   readonly rank: number | null;
   readonly rankOf: number;
   readonly limits: QuartileLimits | null;

@@ -6,8 +6,10 @@ import { readFormatString } from "./format-string";
 import { unitNamed } from "./unit-name";
 
 /**
- * How a KPI's figures are printed: by the unit field (a unit's name or a format string), else by the format of the value. Where
- * neither gives decimals, as many as the unit has and the figures need: 67 % stays 67 when no figure has a fraction.
+ * How a KPI's figures are printed: by the unit field (a unit's name or a format string), else by
+ * the format of the value. Where
+ * neither gives decimals, as many as the unit has and the figures need: 67 % stays 67 when no
+ * figure has a fraction.
  */
 export function numberFormOf(
   columns: Columns,

@@ -12,7 +12,10 @@ export interface Period {
   readonly frequency: Frequency | null;
 }
 
-/** Reads a period from a date (taken as a day in a month) or from a label; a label that names no time keeps its place in the data. */
+/**
+ * Reads a period from a date (taken as a day in a month) or from a label; a label that names no
+ * time keeps its place in the data.
+ */
 export function periodIn(cell: unknown): Period {
   if (cell === null || cell === undefined || cell === "")
     return { label: "", end: null, frequency: null };

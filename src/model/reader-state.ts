@@ -17,7 +17,10 @@ export interface ReaderState {
 
 const VIEWS: readonly View[] = ["scorecard", "cards", "neighbours", "trend"];
 
-/** The state kept as text, with the author's settings where the text says nothing or is damaged. The reader's view counts only where the author lets readers switch. */
+/**
+ * The state kept as text, with the author's settings where the text says nothing or is damaged. The
+ * reader's view counts only where the author lets readers switch.
+ */
 export function readState(text: string, { layout }: Settings): ReaderState {
   const kept = parsed(text);
   const sort = kept.sort as ReaderState["sort"] | undefined;

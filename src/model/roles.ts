@@ -10,8 +10,10 @@ const grouping = (name: string): Role => ({ name, kind: "Grouping" });
 const measure = (name: string): Role => ({ name, kind: "Measure" });
 
 /**
- * The field wells in the order of the field list: the dozen that most authors need come first, then comparison, time,
- * rules and words. Groupings are columns that say which figure a row is; measures are what it says, words included, because
+ * The field wells in the order of the field list: the dozen that most authors need come first, then
+ * comparison, time,
+ * rules and words. Groupings are columns that say which figure a row is; measures are what it says,
+ * words included, because
  * Power BI drops a row whose measures are all blank.
  */
 export const roles: readonly Role[] = [

@@ -39,7 +39,10 @@ export const methodNamed = (text: string | null): AverageMethod | "published" | 
 export const comparabilityNamed = (text: string | null): Comparability =>
   text === "caution" || text === "not_comparable" ? text : "comparable";
 
-/** A tolerance as people write it: `5` (points of a percentage, else in the unit), `5 points`, `10%` (of the target). */
+/**
+ * A tolerance as people write it: `5` (points of a percentage, else in the unit), `5 points`, `10%`
+ * (of the target).
+ */
 export function toleranceIn(cell: unknown, unit: Unit): Tolerance | null {
   const plain = numberIn(cell);
   if (plain !== null)
@@ -51,7 +54,10 @@ export function toleranceIn(cell: unknown, unit: Unit): Tolerance | null {
   return readTolerance(share ? `${share[1]}% of target` : cell) ?? null;
 }
 
-/** What a target that is not a number of its own says: an amount in words, the comparator it points at, or why there is none. */
+/**
+ * What a target that is not a number of its own says: an amount in words, the comparator it points
+ * at, or why there is none.
+ */
 export function targetNamed(text: string | null, unit: Unit): Target {
   const read = readTarget(text ?? "");
   // A percentage is held against percentages only.

@@ -10,7 +10,10 @@ export interface ModelRules {
   /** For KPIs whose data gives no tolerance. */
   readonly tolerance: Tolerance | null;
   readonly polarity: Polarity;
-  /** Null leaves it to the KPI: the same point last year where it is cumulative, else the period before. */
+  /**
+   * Null leaves it to the KPI: the same point last year where it is cumulative, else the period
+   * before.
+   */
   readonly base: DirectionBase | null;
   readonly averageMethod: AverageMethod;
   /** Day by which a figure past due is stale, since 1970-01-01. */

@@ -1,7 +1,8 @@
 import type { Unit } from "../kpi/unit";
 
 /**
- * What a numerator over a denominator is multiplied by in each unit that may be averaged over areas. Plain counts are not
+ * What a numerator over a denominator is multiplied by in each unit that may be averaged over
+ * areas. Plain counts are not
  * here: an average of counts says how large councils are, not how they do.
  */
 export const UNIT_MULTIPLIERS: Readonly<Partial<Record<Unit, number>>> = {

@@ -1,4 +1,7 @@
-/** The columns that a scorecard can show, in their usual order; the indicator itself is always there. */
+/**
+ * The columns that a scorecard can show, in their usual order; the indicator itself is always
+ * there.
+ */
 export const columnIds = [
   "number",
   "priority",

@@ -8,14 +8,18 @@ import { columnIds } from "./column-ids";
 import type { Palette } from "./palettes";
 import { settingsTable, type Setting, type Settings } from "./settings-table";
 
-/** Rows of the first grouping, matched one by one: where the host may put the colours of an author's rule. */
+/**
+ * Rows of the first grouping, matched one by one: where the host may put the colours of an author's
+ * rule.
+ */
 const EACH_ROW = {
   data: [{ dataViewWildcard: { matchingOption: 0 } }],
 } as unknown as powerbi.data.Selector;
 const CONSTANT_OR_RULE = 3;
 
 /**
- * The formatting pane: a card for each card of the settings table, a group for each column. In high contrast the colours are
+ * The formatting pane: a card for each card of the settings table, a group for each column. In high
+ * contrast the colours are
  * the host's and their card is not shown.
  */
 export function formattingModel(

@@ -1,6 +1,8 @@
 import type { Settings } from "./settings-table";
 
-/** Colours by what they say. Each status has an ink for its icon and word and a fill behind them. */
+/**
+ * Colours by what they say. Each status has an ink for its icon and word and a fill behind them.
+ */
 export interface Palette {
   readonly met: string;
   readonly metFill: string;
@@ -58,7 +60,10 @@ const standard: Palette = {
   background: "#ffffff",
 };
 
-/** Sets of colours. Status never meets the blue and orange of movement; every ink has 4.5:1 on white and on its own fill. */
+/**
+ * Sets of colours. Status never meets the blue and orange of movement; every ink has 4.5:1 on white
+ * and on its own fill.
+ */
 const presets: Readonly<Record<Settings["colours"]["preset"], Palette>> = {
   standard,
   safe: {
@@ -99,7 +104,10 @@ const presets: Readonly<Record<Settings["colours"]["preset"], Palette>> = {
   theme: standard,
 };
 
-/** The colours to draw in: the host's two in high contrast; else the preset, the theme's own where asked for, and the author's single colours over it. */
+/**
+ * The colours to draw in: the host's two in high contrast; else the preset, the theme's own where
+ * asked for, and the author's single colours over it.
+ */
 export function paletteOf(settings: Settings["colours"], host: HostColours): Palette {
   if (host.highContrast) {
     const all = Object.fromEntries(
@@ -126,7 +134,10 @@ export function paletteOf(settings: Settings["colours"], host: HostColours): Pal
   return { ...themed, ...Object.fromEntries(own) };
 }
 
-/** Theme colours are often too light for text: they colour the fill, and the ink is mixed with black until it is dark enough. */
+/**
+ * Theme colours are often too light for text: they colour the fill, and the ink is mixed with black
+ * until it is dark enough.
+ */
 function themeInks({
   positive,
   neutral,

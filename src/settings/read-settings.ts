@@ -1,7 +1,10 @@
 import type powerbi from "powerbi-visuals-api";
 import { settingsTable, type Setting, type Settings } from "./settings-table";
 
-/** The settings of a data view, with the default for each that is not set or is no value of its kind. Numbers are held within their limits. */
+/**
+ * The settings of a data view, with the default for each that is not set or is no value of its
+ * kind. Numbers are held within their limits.
+ */
 export function readSettings(objects: powerbi.DataViewObjects | undefined): Settings {
   const cards = Object.entries(settingsTable).map(([card, table]) => [
     card,

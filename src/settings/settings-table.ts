@@ -7,7 +7,9 @@ export type Setting =
   | { readonly kind: "number"; readonly value: number; readonly min: number; readonly max: number }
   | { readonly kind: "text"; readonly value: string }
   | { readonly kind: "choice"; readonly value: string; readonly choices: readonly string[] }
-  /** A blank colour is the preset's; `rule` lets the author colour by a rule or a field, row by row. */
+  /**
+   * A blank colour is the preset's; `rule` lets the author colour by a rule or a field, row by row.
+   */
   | { readonly kind: "colour"; readonly value: ""; readonly rule?: true };
 
 const toggle = (value: boolean) => ({ kind: "toggle", value }) as const;
@@ -34,7 +36,10 @@ const columns = Object.fromEntries(
   ]),
 ) as ColumnSettings;
 
-/** Every setting, once: the pane, the objects of capabilities.json, the defaults and the types are all made from this table. */
+/**
+ * Every setting, once: the pane, the objects of capabilities.json, the defaults and the types are
+ * all made from this table.
+ */
 export const settingsTable = {
   layout: {
     view: choice(["scorecard", "cards", "neighbours", "trend"]),

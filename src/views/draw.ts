@@ -7,7 +7,9 @@ import type { Scene } from "./scene";
 import { drawScorecard, type ScorecardView } from "./scorecard/scorecard";
 import { toolbar } from "./toolbar";
 
-/** Draws the scene in place of what was there. Gives the scorecard's handle where that is the view. */
+/**
+ * Draws the scene in place of what was there. Gives the scorecard's handle where that is the view.
+ */
 export function draw(root: HTMLElement, scene: Scene): ScorecardView | null {
   const { scorecard, state, words } = scene;
   const page = html("div", { class: `page ${state.view}` });

@@ -1,7 +1,10 @@
 type Attributes = Readonly<Record<string, string | number | boolean | null | undefined>>;
 type Child = Node | string | null | undefined | false;
 
-/** Makes an HTML element; attributes that are null, undefined or false are left out, true ones are empty. Text never becomes markup. */
+/**
+ * Makes an HTML element; attributes that are null, undefined or false are left out, true ones are
+ * empty. Text never becomes markup.
+ */
 export function html<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Attributes = {},

@@ -3,7 +3,10 @@ import type { Rating } from "../kpi/rating";
 import type { AssuranceIcon, VariationIcon } from "../kpi/spc";
 import { svg } from "./element";
 
-/** One stroke or filled shape of an icon on a 16 by 16 grid. Classes say which colour, so that themes and high contrast reach it. */
+/**
+ * One stroke or filled shape of an icon on a 16 by 16 grid. Classes say which colour, so that
+ * themes and high contrast reach it.
+ */
 type Part = readonly [d: string, className: string];
 
 const WAVE = "M3.4 8.6c1.4-3.6 3-3.6 4.6 0s3.2 3.6 4.6 0";

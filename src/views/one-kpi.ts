@@ -6,7 +6,10 @@ import { neighboursChart } from "./neighbours/neighbours";
 import type { Scene } from "./scene";
 import { trendChart } from "./trend/trend";
 
-/** The KPI that the neighbours and trend views show: the reader's choice, else the author's, else the first that has something to show. */
+/**
+ * The KPI that the neighbours and trend views show: the reader's choice, else the author's, else
+ * the first that has something to show.
+ */
 export function chosenKpi(
   { scorecard, settings, state }: Scene,
   fits: (kpi: Kpi) => boolean,
@@ -26,7 +29,10 @@ const hasNeighbours = ({ neighbours, england, region, latest }: Kpi): boolean =>
 const hasTrend = ({ series }: Kpi): boolean =>
   series.filter(({ value }) => value !== null).length > 1;
 
-/** One KPI among its neighbours, or all of them as small multiples that share one order of the authorities. */
+/**
+ * One KPI among its neighbours, or all of them as small multiples that share one order of the
+ * authorities.
+ */
 export function drawNeighbours(root: HTMLElement, scene: Scene): void {
   const { scorecard, settings, words, width } = scene;
   if (settings.layout.multiples) {

@@ -1,4 +1,6 @@
-/** Maps values to places along a line of pixels, to the tenth of one; one value maps to the middle. */
+/**
+ * Maps values to places along a line of pixels, to the tenth of one; one value maps to the middle.
+ */
 export function linear(
   [low, high]: readonly [number, number],
   [from, to]: readonly [number, number],
@@ -8,7 +10,10 @@ export function linear(
     Math.round((from + (span === 0 ? 0.5 : (value - low) / span) * (to - from)) * 10) / 10;
 }
 
-/** Texts that would cover each other, moved apart: places in, places out, in the same order, none above `top` or below `bottom` where that can be. */
+/**
+ * Texts that would cover each other, moved apart: places in, places out, in the same order, none
+ * above `top` or below `bottom` where that can be.
+ */
 export function spread(
   places: readonly number[],
   least: number,

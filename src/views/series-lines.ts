@@ -3,7 +3,9 @@ import { LONGEST_STEP } from "../kpi/frequency";
 import type { Kpi, Point } from "../model/kpi";
 import { linear } from "./scale";
 
-/** The runs of points that a line may join: it breaks at a missing value and at a missing period. */
+/**
+ * The runs of points that a line may join: it breaks at a missing value and at a missing period.
+ */
 export function unbroken<P extends Point>(
   series: readonly P[],
   { frequency }: Pick<Kpi, "frequency">,
@@ -26,7 +28,10 @@ export function unbroken<P extends Point>(
   return runs;
 }
 
-/** Where each point of a series stands between two places: by its time where each has one, else one step after the other. */
+/**
+ * Where each point of a series stands between two places: by its time where each has one, else one
+ * step after the other.
+ */
 export function placesInTime(
   series: readonly Point[],
   places: readonly [number, number],
@@ -48,7 +53,10 @@ export const lineThrough = <P>(
   y: (point: P) => number,
 ): string => line<P>(x, y)(points) ?? "";
 
-/** The path of a target in steps, with gaps where there is none; a target of the first or last point reaches out to the `ends`. Blank without a target. */
+/**
+ * The path of a target in steps, with gaps where there is none; a target of the first or last point
+ * reaches out to the `ends`. Blank without a target.
+ */
 export function targetLine(
   series: readonly Point[],
   x: (point: Point) => number,

@@ -3,7 +3,10 @@ import type { Scene } from "./scene";
 
 const VIEWS = ["scorecard", "cards", "neighbours", "trend"] as const;
 
-/** Buttons for the reader: exceptions, the order, all sections at once, and the view where the author lets readers switch. Null where there are none. */
+/**
+ * Buttons for the reader: exceptions, the order, all sections at once, and the view where the
+ * author lets readers switch. Null where there are none.
+ */
 export function toolbar({ settings, state, words, scorecard }: Scene): HTMLElement | null {
   const { layout } = settings;
   if (layout.density === "print") return null;

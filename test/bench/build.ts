@@ -13,7 +13,10 @@ interface Run {
   readonly peakMiB: number;
 }
 
-/** Runs the built command line in a process of its own; seconds of the whole process and its peak memory. */
+/**
+ * Runs the built command line in a process of its own; seconds of the whole process and its peak
+ * memory.
+ */
 export function cli(folder: string, ...args: string[]): Run {
   const peak = join(folder, "peak.txt");
   const start = performance.now();

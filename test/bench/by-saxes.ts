@@ -13,7 +13,9 @@ export function sink() {
   };
 }
 
-/** An element by its path: the table whose row its text goes into, and whether it opens a row of it. */
+/**
+ * An element by its path: the table whose row its text goes into, and whether it opens a row of it.
+ */
 interface Kind {
   readonly name: string;
   readonly table: string;

@@ -11,7 +11,10 @@ const TIMES = 18;
 const SEED = 7;
 export const FORMS = ["xml", "collect-csv"] as const satisfies readonly CensusForm[];
 
-/** Spreads the pupils over as many schools as a county has: the sample's own, each several times over. */
+/**
+ * Spreads the pupils over as many schools as a county has: the sample's own, each several times
+ * over.
+ */
 function spreadOver(pupils: readonly Pupil[], times: number): Pupil[] {
   const copies = Array.from({ length: times }, () => new Map<School, School>());
   const copyOf = (school: School, n: number): School => {

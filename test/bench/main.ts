@@ -29,7 +29,9 @@ const file = join(import.meta.dirname, "baseline.json");
 const baseline: Record<string, number> = existsSync(file)
   ? JSON.parse(readFileSync(file, "utf8"))
   : {};
-/** A ratio this much below its baseline is said to be slower: the noise of one run is about a fifth. */
+/**
+ * A ratio this much below its baseline is said to be slower: the noise of one run is about a fifth.
+ */
 const SLOWER = 0.7;
 
 const args = process.argv.slice(2);

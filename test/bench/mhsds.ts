@@ -7,7 +7,9 @@ import { writeExtract } from "./mhsds/data";
 import { differing, type Run } from "./mhsds/figures";
 import type { BenchRow } from "./scan";
 
-/** Versions of the peers: installed into a temporary folder for the bench, never with the project. */
+/**
+ * Versions of the peers: installed into a temporary folder for the bench, never with the project.
+ */
 const PEERS = { duckdb: "duckdb==2.0.0", polars: "polars==2.1.0" } as const;
 const root = join(import.meta.dirname, "../..");
 const env = { ...process.env, SEND_SCORECARD_KEY: randomBytes(32).toString("hex") };
@@ -92,7 +94,10 @@ function contest(
   });
 }
 
-/** Builds an extract with the built command line: the whole way to the star and the Power BI project. */
+/**
+ * Builds an extract with the built command line: the whole way to the star and the Power BI
+ * project.
+ */
 function build(folder: string, extract: string, report: (line: string) => void): void {
   const peak = join(folder, "peak.txt");
   const start = performance.now();
@@ -125,7 +130,8 @@ function build(folder: string, extract: string, report: (line: string) => void):
 /**
  * Reads and counts MHSDS extracts of so many million contacts, against DuckDB and polars that count
  * five measures from the same files; all must find the same.
- * Sizes are given as `mhsds:1,5`; by default 1, 5 and 20 where the bench is named, and 1 where all are run.
+ * Sizes are given as `mhsds:1,5`; by default 1, 5 and 20 where the bench is named, and 1 where all
+ * are run.
  */
 export function benchMhsds(report: (line: string) => void, asked: string | null): BenchRow[] {
   const sizes = asked === null ? [1] : asked === "" ? [1, 5, 20] : asked.split(",").map(Number);

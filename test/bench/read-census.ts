@@ -12,7 +12,10 @@ import type { InputFile } from "../../prep/input-file";
 import { openFile } from "../../prep/scan/file";
 import { bySaxes } from "./by-saxes";
 
-/** What a reader took for the censuses of a folder: pupils on roll, seconds, peak memory of its process. */
+/**
+ * What a reader took for the censuses of a folder: pupils on roll, seconds, peak memory of its
+ * process.
+ */
 export interface Measured {
   readonly count: number;
   readonly seconds: number;

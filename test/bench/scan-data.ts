@@ -1,4 +1,6 @@
-/** Numbers that look random and are the same in every run (linear congruential, Numerical Recipes). */
+/**
+ * Numbers that look random and are the same in every run (linear congruential, Numerical Recipes).
+ */
 function numbers(): (below: number) => number {
   let state = 42;
   return (below) => {
@@ -67,7 +69,9 @@ export function sen2Xml(size: number): Buffer {
   return Buffer.from(parts.join(""));
 }
 
-/** Invented care contacts in CSV of about this many bytes, 24 columns, one in twenty values quoted. */
+/**
+ * Invented care contacts in CSV of about this many bytes, 24 columns, one in twenty values quoted.
+ */
 export function contactsCsv(size: number): Buffer {
   const next = numbers();
   const names = Array.from({ length: 24 }, (_, i) => `Column${i}`);

@@ -17,7 +17,9 @@ export interface BenchRow {
 }
 
 const SIZE = 30_000_000;
-/** Rounds of one process that are not counted, that are, and how often each contestant has its turn. */
+/**
+ * Rounds of one process that are not counted, that are, and how often each contestant has its turn.
+ */
 const WARM_UP = 4;
 const ROUNDS = 5;
 const TURNS = 3;
@@ -33,7 +35,10 @@ const RECORDS = {
   senneed: "senneed",
 };
 
-/** A file in memory as its reader would hand it on, so that the disk and the hash are in no one's time. */
+/**
+ * A file in memory as its reader would hand it on, so that the disk and the hash are in no one's
+ * time.
+ */
 async function* inPieces(bytes: Buffer): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK);
 }
@@ -99,7 +104,9 @@ interface Measured {
   readonly seconds: number;
 }
 
-/** Reads a file again and again in this process; the first rounds are for the optimising compiler. */
+/**
+ * Reads a file again and again in this process; the first rounds are for the optimising compiler.
+ */
 async function measure(name: string, path: string): Promise<Measured> {
   const file = readFileSync(path);
   let count = 0;
@@ -123,7 +130,9 @@ function measureApart(name: string, path: string): Measured {
   return JSON.parse(stdout) as Measured;
 }
 
-/** Speeds of ours against a peer, the runs interleaved; null where the peer is not on this machine. */
+/**
+ * Speeds of ours against a peer, the runs interleaved; null where the peer is not on this machine.
+ */
 function contest(
   name: string,
   path: string,

@@ -10,7 +10,9 @@ const FIRSTS = 5;
 const REPEATS = 15;
 const RESIZE = 4;
 
-/** KPIs with a line of months each, with target, section and polarity; `turn` changes every value. */
+/**
+ * KPIs with a line of months each, with target, section and polarity; `turn` changes every value.
+ */
 function kpis(count: number, months: number, turn: number): Row[] {
   const labels = monthsToMarch2024(months);
   const next = sequence(count + turn);

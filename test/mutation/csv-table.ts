@@ -38,7 +38,10 @@ export interface Written {
   readonly day: string;
 }
 
-/** Year, month and day of a date as the sample writes it: `2025-01-16`, `2025-Jan-16 00:00:00`; null for another text. */
+/**
+ * Year, month and day of a date as the sample writes it: `2025-01-16`, `2025-Jan-16 00:00:00`; null
+ * for another text.
+ */
 export function dateIn(cell: string): Written | null {
   const [, year, month, day] = DATE.exec(cell) ?? [];
   if (year === undefined) return null;

@@ -3,8 +3,10 @@ import { bytesOfText, cellsOf, csvText, textOf, type Cells } from "./csv-table";
 import type { Form, Source, WorldFile } from "./world";
 
 /**
- * What a file may have gone through before it is read. `loses` says what the product must still tell:
- * `nothing` leaves every figure as it was; `values` may change the figures that use the file, and each of
+ * What a file may have gone through before it is read. `loses` says what the product must still
+ * tell:
+ * `nothing` leaves every figure as it was; `values` may change the figures that use the file, and
+ * each of
  * these is equal, or marked with caution, or has no value.
  */
 export interface Distortion {
@@ -13,7 +15,10 @@ export interface Distortion {
   readonly fits: (file: WorldFile) => boolean;
   /** It changes how a file is opened, which only the command line does. */
   readonly onDisk?: true;
-  /** The world's files with one of them distorted; null where it has nothing that the distortion could change. */
+  /**
+   * The world's files with one of them distorted; null where it has nothing that the distortion
+   * could change.
+   */
   readonly apply: (
     files: readonly WorldFile[],
     file: WorldFile,
@@ -81,7 +86,10 @@ export const ofText = (
     return written === null || written === text ? null : bytesOfText(written);
   });
 
-/** A distortion of the cells of one CSV file; null, or the same cells, where it has nothing that could change. */
+/**
+ * A distortion of the cells of one CSV file; null, or the same cells, where it has nothing that
+ * could change.
+ */
 export const ofCells = (
   loses: Loses,
   which: Omit<Which, "forms">,

@@ -49,7 +49,10 @@ function faultOf(
   return after && claims(after) ? "another number with ok and no caution" : null;
 }
 
-/** The figures of a distorted build that are not what they must be, in the order of their keys before. */
+/**
+ * The figures of a distorted build that are not what they must be, in the order of their keys
+ * before.
+ */
 export function judge(
   before: Figures,
   after: Figures,

@@ -116,7 +116,9 @@ const PLACES: readonly (readonly string[])[] = [
   ["Local authority", "E12000006", "East of England", "E06000055", "822", "Elsewhere"],
 ];
 
-/** A published data set of the open data standard: plans issued in 20 weeks, two years, four places. */
+/**
+ * A published data set of the open data standard: plans issued in 20 weeks, two years, four places.
+ */
 export function timelinessFile(random: Random): Uint8Array {
   const headings = [
     "time_period,time_identifier,geographic_level,country_code,country_name,region_code",

@@ -40,7 +40,10 @@ export async function wrongIn(trial: Trial): Promise<string> {
   return `${wordsOf(trial)}: ${faults.length} figures${told.join("")}`;
 }
 
-/** A trial of a distortion on one of the files of a world that it can change; undefined where it can change none. */
+/**
+ * A trial of a distortion on one of the files of a world that it can change; undefined where it can
+ * change none.
+ */
 export function trialOf(
   world: KnownWorld,
   distortion: Distortion,

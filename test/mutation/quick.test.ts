@@ -6,7 +6,10 @@ import { worldMakers } from "./worlds";
 
 const SEED = 1;
 
-/** A few distortions of each kind, by the world that they are tried in; all of them, over and over, are a test of their own. */
+/**
+ * A few distortions of each kind, by the world that they are tried in; all of them, over and over,
+ * are a test of their own.
+ */
 const quick: Readonly<Record<keyof typeof worldMakers, readonly string[]>> = {
   returnAsXml: ["UTF-16, little end first", "a namespace of its own", "fields in another order"],
   returnAsCollect: [

@@ -30,7 +30,9 @@ export interface Trial {
   readonly seed: number;
 }
 
-/** The files of a world with one distorted; null where the distortion has nothing to change in it. */
+/**
+ * The files of a world with one distorted; null where the distortion has nothing to change in it.
+ */
 export const distorted = ({ world, distortion, file, seed }: Trial): readonly WorldFile[] | null =>
   distortion.apply(world.files, file, randomOf(world.seed, seed));
 

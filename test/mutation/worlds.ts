@@ -39,7 +39,10 @@ function boardFiles(seed: number): WorldFile[] {
 }
 
 const PEOPLE = 45;
-/** Figures of a quarter are enough to see whether one is wrong, and are counted in a fraction of a second. */
+/**
+ * Figures of a quarter are enough to see whether one is wrong, and are counted in a fraction of a
+ * second.
+ */
 const AS_AT = dayOf(2025, 3, 31);
 
 export type MakeWorld = (seed: number) => World;

@@ -5,7 +5,10 @@ import { planInForce } from "../../prep/sample/plan-in-force";
 import { lastReviewBy } from "./plan-on-day";
 import { isToCome } from "./to-come";
 
-/** Something that was due to be done for a person and was not done yet, as far as the returns can tell. */
+/**
+ * Something that was due to be done for a person and was not done yet, as far as the returns can
+ * tell.
+ */
 export interface LifeAlert {
   readonly kind:
     | "request_decision"
@@ -35,7 +38,9 @@ const alert = (kind: LifeAlert["kind"], due: Day, more: Partial<LifeAlert> = {})
   ...more,
 });
 
-/** Whether one of the returns dates an outcome: only then does it say whether an exception applied. */
+/**
+ * Whether one of the returns dates an outcome: only then does it say whether an exception applied.
+ */
 const isShown = (
   result: Outcome | null,
   request: Request,

@@ -15,7 +15,10 @@ export interface ExpectedAlert {
   readonly daysLeft: number;
   readonly exception: boolean;
   readonly byAge: boolean;
-  /** URN of the school that a plan is placed at on the day; null for a request, and for a placement without a URN. */
+  /**
+   * URN of the school that a plan is placed at on the day; null for a request, and for a placement
+   * without a URN.
+   */
   readonly urn: string | null;
 }
 

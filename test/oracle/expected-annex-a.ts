@@ -147,7 +147,9 @@ export interface AnnexWorld {
   readonly asAt?: Day;
 }
 
-/** List 1: who has a plan in force on the last day that the returns know, from the life histories. */
+/**
+ * List 1: who has a plan in force on the last day that the returns know, from the life histories.
+ */
 export function expectedPlans({
   lives,
   pupils,

@@ -205,7 +205,8 @@ describe("expected indicators of histories written by hand", () => {
       1,
     );
     expect(find("ehc_special_pct", "2024-06-30")!.value).to.equal(100);
-    // In August 2024 no placement is open: awaiting, and the plan itself names the school to which the child went.
+    // In August 2024 no placement is open: awaiting, and the plan itself names the school to which
+    // the child went.
     expect(find("ehc_awaiting_provision", "2024-08-31")!.value).to.equal(1);
     expect(find("ehc_inmss_pct", "2024-08-31")!.value).to.equal(100);
     expect(find("ehc_out_of_area_pct", "2024-09-30")).to.include({ numerator: 1, denominator: 1 });
@@ -260,7 +261,8 @@ describe("expected indicators of histories written by hand", () => {
     });
     expect(find("annual_reviews_awaiting_decision", "2023-12-31")!.value).to.equal(1);
     expect(find("annual_reviews_awaiting_decision", "2024-01-18", "census")!.value).to.equal(0);
-    // A year later the meeting is a year ago to the day and counts no longer, but the decision of 17 January 2024 does.
+    // A year later the meeting is a year ago to the day and counts no longer, but the decision of
+    // 17 January 2024 does.
     expect(find("annual_review_held_12_months_pct", "2024-12-31")!.numerator).to.equal(1);
     expect(find("annual_reviews_overdue", "2024-12-31")!.value).to.equal(0);
     // On 16 January 2025 the decision is not a year old; on 31 March no one knows.

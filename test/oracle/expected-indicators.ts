@@ -43,10 +43,15 @@ const NOT_AVAILABLE: Figure = {
   status: "not_available",
 };
 
-/** More than one case in a hundred left out is to be said, more than one in five leaves no figure. */
+/**
+ * More than one case in a hundred left out is to be said, more than one in five leaves no figure.
+ */
 const MOST_LEFT_OUT = 20;
 const LEFT_OUT_SAID = 1;
-/** What leaves out too many of those that should have been counted has a row for each group, without a figure. */
+/**
+ * What leaves out too many of those that should have been counted has a row for each group, without
+ * a figure.
+ */
 const TOO_FEW: Figure = { ...NOT_AVAILABLE };
 
 /** From sorted days: the middle, the nearest-rank 90th centile, or the longest, in weeks. */
@@ -65,7 +70,10 @@ function place(
   return days / 7;
 }
 
-/** A figure, unless too many are left out of it. Where it is of nobody, those left out are whom it is about. */
+/**
+ * A figure, unless too many are left out of it. Where it is of nobody, those left out are whom it
+ * is about.
+ */
 function figure(indicator: ExpectedIndicator, cells: readonly Cell[]): Figure {
   const found = countedFigure(indicator, cells);
   const missed = cells.reduce((sum, cell) => sum + cell.missed, 0);
@@ -104,7 +112,10 @@ const cellsAt = (tally: Tally, id: string, moments: readonly number[], group: st
     .map((moment) => tally.get(id, moment, group))
     .filter((cell): cell is Cell => cell !== undefined);
 
-/** First day from which a figure is known for a breakdown: the source of requests only since the return of 2025. */
+/**
+ * First day from which a figure is known for a breakdown: the source of requests only since the
+ * return of 2025.
+ */
 const firstKnown = (indicator: ExpectedIndicator, breakdown: Breakdown, known: Knowable): Day =>
   breakdown === "request_source"
     ? Math.max(known.spans[indicator.knows].first, dayOf(2024, 1, 1))

@@ -38,7 +38,8 @@ export function knowableOf({ returns }: History, asAt: Day | null): Knowable {
   return {
     spans: {
       requests: { first, last: requestsEnd },
-      // Of what falls due 6 or 20 weeks after a request, those received since the first day are told.
+      // Of what falls due 6 or 20 weeks after a request, those received since the first day are
+      // told.
       decisions_due: { first: first + 42, last: requestsEnd },
       plans_due: { first: first + 140, last: requestsEnd },
       plans: { first, last: plansEnd },

@@ -15,7 +15,9 @@ import {
 } from "../../prep/sample/what-a-return-shows";
 import { isStateMainstream } from "./groups";
 
-/** Primary need on a day: as the covering return has it, else the latest earlier return that has it. */
+/**
+ * Primary need on a day: as the covering return has it, else the latest earlier return that has it.
+ */
 export function needOn(plan: Plan, day: Day, returns: readonly ReturnInfo[]): string {
   const covering = returns.findIndex((ret) => ret.start <= day && day <= ret.reference);
   const shown = returns
@@ -36,7 +38,10 @@ export interface SettingOnDay {
   readonly workBased: string;
 }
 
-/** Setting on a day: the open first placement, else the open second, else the one that the plan names. */
+/**
+ * Setting on a day: the open first placement, else the open second, else the one that the plan
+ * names.
+ */
 export function settingOn(plan: Plan, day: Day, ret: ReturnInfo): SettingOnDay {
   if (!showsPlan(plan, ret))
     return { placement: null, urn: "", awaiting: false, residential: "", workBased: "" };
@@ -145,8 +150,10 @@ export interface LastReview {
 }
 
 /**
- * The last review by a day that the returns up to the covering one tell of. A return tells of the latest review only: where that one comes after the day, an earlier
- * return is asked. `unknown` where that leads to nothing, and where no return has the plan as active; `none` where there was no review.
+ * The last review by a day that the returns up to the covering one tell of. A return tells of the
+ * latest review only: where that one comes after the day, an earlier
+ * return is asked. `unknown` where that leads to nothing, and where no return has the plan as
+ * active; `none` where there was no review.
  */
 export function lastReviewBy(
   plan: Plan,
@@ -168,7 +175,10 @@ export function lastReviewBy(
   return last ?? (shown.length === 0 || told.length > 0 ? "unknown" : "none");
 }
 
-/** Where the reviews of a plan stand on a day, as the returns let one know it. Nothing but its age holds of one whose reviews are unknown. */
+/**
+ * Where the reviews of a plan stand on a day, as the returns let one know it. Nothing but its age
+ * holds of one whose reviews are unknown.
+ */
 export function reviewOn(
   plan: Plan,
   day: Day,

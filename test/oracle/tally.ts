@@ -9,7 +9,10 @@ export interface Cell {
   days: number[];
 }
 
-/** What is counted of an indicator, at a moment (the day of a snapshot, or the month of an event), for one group. */
+/**
+ * What is counted of an indicator, at a moment (the day of a snapshot, or the month of an event),
+ * for one group.
+ */
 export interface Tally {
   /**
    * Adds one case to all its groups (`breakdown|value`). `numerator` and `denominator` are 0 or 1;

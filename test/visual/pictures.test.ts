@@ -31,7 +31,10 @@ const MODES: Readonly<Record<string, Mode>> = {
   print: { size: { width: 1280, height: 720 }, layout: { density: "print" } },
 };
 
-/** Share of pixels that may differ: edges of letters and lines are drawn a little differently by each graphics card. */
+/**
+ * Share of pixels that may differ: edges of letters and lines are drawn a little differently by
+ * each graphics card.
+ */
 const TOLERANCE = 0.004;
 
 describe("pictures of the packaged visual", function () {

@@ -1,7 +1,10 @@
 import { boardName, boardPaper } from "../board-paper";
 import type { Row } from "../src/support/data-view";
 
-/** The 98 rows of a real board paper with their cells as a person read them, as a report author would bind them. */
+/**
+ * The 98 rows of a real board paper with their cells as a person read them, as a report author
+ * would bind them.
+ */
 export const realBoardPaper = (): Row[] =>
   boardPaper().map((row): Row => {
     const { cells, printed } = row;

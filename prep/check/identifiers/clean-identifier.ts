@@ -1,5 +1,6 @@
 /**
- * An identifier as it should be compared: no spaces around it, in capitals, and without the `.0` that
+ * An identifier as it should be compared: no spaces around it, in capitals, and without the `.0`
+ * that
  * spreadsheets add to whole numbers. Leading zeros stay. Empty text where nothing is left.
  */
 export const cleanIdentifier = (raw: string): string =>

@@ -1,7 +1,10 @@
 /** Which half of a postcode does not fit the pattern: `outward` as in BH1, `inward` as in 1AA. */
 export type PostcodeFault = "outward" | "inward";
 
-/** The half of a UK postcode that is wrong, or null when it fits. Case, spaces around it and a missing space in the middle do not matter. */
+/**
+ * The half of a UK postcode that is wrong, or null when it fits. Case, spaces around it and a
+ * missing space in the middle do not matter.
+ */
 export function postcodeFault(postcode: string): PostcodeFault | null {
   const text = postcode.trim().toUpperCase();
   if (!/\d[A-Z]{2}$/.test(text)) return "inward";

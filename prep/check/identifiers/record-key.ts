@@ -7,7 +7,8 @@ const LOOKS_PERSONAL = /^[A-Z]\d{11}[A-Z\d]$|^\d{10}$|^[A-Z]{1,2}\d[A-Z\d]? ?\d[
 const SHORT_NUMBER = /^\d{1,7}$/;
 
 /**
- * True when a record's key may be printed: one without a digit (a name), a date, or what looks like an identifier of a person is none that an
+ * True when a record's key may be printed: one without a digit (a name), a date, or what looks like
+ * an identifier of a person is none that an
  * export made, but a sign of shifted columns.
  */
 export const isPrintableKey = (key: string): boolean =>

@@ -8,7 +8,8 @@ export type UlnFault =
   | "check_digit";
 
 /**
- * The first thing wrong with a cleaned ULN, or null when it is right. Check digit (ESFA): the first nine digits times
+ * The first thing wrong with a cleaned ULN, or null when it is right. Check digit (ESFA): the first
+ * nine digits times
  * 10 down to 2, summed, modulo 11; 0 is never valid, else the tenth digit is 10 less the remainder.
  */
 export function ulnFault(uln: string): UlnFault | null {

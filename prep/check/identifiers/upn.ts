@@ -1,4 +1,7 @@
-/** What is wrong with a Unique Pupil Number; the DfE rule of the school and children in need censuses that says the same is in brackets. */
+/**
+ * What is wrong with a Unique Pupil Number; the DfE rule of the school and children in need
+ * censuses that says the same is in brackets.
+ */
 export type UpnFault =
   /** Not 13 characters. */
   | "length"
@@ -15,8 +18,10 @@ export type UpnFault =
 const LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ";
 
 /**
- * Authority numbers that UPNs begin with (children in need census rule 1530 of 2023-24, with 942 and 943 of 2023).
- * They go back further than today's councils and take in Wales. 999 is the invented authority of our samples.
+ * Authority numbers that UPNs begin with (children in need census rule 1530 of 2023-24, with 942
+ * and 943 of 2023).
+ * They go back further than today's councils and take in Wales. 999 is the invented authority of
+ * our samples.
  */
 const AUTHORITY_RANGES: readonly [first: number, last: number][] = [
   [1, 5],
@@ -60,7 +65,10 @@ const AUTHORITY_RANGES: readonly [first: number, last: number][] = [
 const issuesUpns = (code: number): boolean =>
   AUTHORITY_RANGES.some(([first, last]) => code >= first && code <= last);
 
-/** The check letter of the twelve digits that follow it: the sum of each digit times its place (2 to 13), modulo 23. */
+/**
+ * The check letter of the twelve digits that follow it: the sum of each digit times its place (2 to
+ * 13), modulo 23.
+ */
 export function upnCheckLetter(twelveDigits: string): string {
   let sum = 0;
   for (let i = 0; i < 12; i++) sum += (twelveDigits.charCodeAt(i) - 48) * (i + 2);
@@ -72,7 +80,8 @@ export const isTemporaryUpn = (upn: string): boolean =>
   upn.length === 13 && LETTERS.includes(upn[12]);
 
 /**
- * The first thing wrong with a cleaned UPN (see `cleanIdentifier`), or null when it is right. The check letter of a
+ * The first thing wrong with a cleaned UPN (see `cleanIdentifier`), or null when it is right. The
+ * check letter of a
  * temporary UPN is not worked out: no source we have says how its last letter counts.
  */
 export function upnFault(upn: string): UpnFault | null {

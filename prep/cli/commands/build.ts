@@ -39,7 +39,10 @@ type Options = ConfigOptions &
     readonly disclosureReasons?: string;
   };
 
-/** The output must not take the place of the extracts, also not by a link: it is swapped in as a whole. */
+/**
+ * The output must not take the place of the extracts, also not by a link: it is swapped in as a
+ * whole.
+ */
 async function refuseOverInput(folder: string, out: string): Promise<void> {
   if (isWithin(await realPlace(folder), await realPlace(out)))
     throw new Stop(

@@ -132,7 +132,10 @@ async function checkAnnexA(
   finish(exitCode);
 }
 
-/** `check-annex-a`: runs the 29 checks on Annex A lists that somebody filled in; names rows, shows no values and writes nothing. */
+/**
+ * `check-annex-a`: runs the 29 checks on Annex A lists that somebody filled in; names rows, shows
+ * no values and writes nothing.
+ */
 export const checkAnnexACommand = (finish: Finish): Command =>
   new Command("check-annex-a")
     .description("run the 29 checks on a filled-in Annex A workbook; writes nothing")

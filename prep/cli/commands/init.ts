@@ -76,7 +76,10 @@ async function init(folder: string, options: ScreenOptions, finish: Finish): Pro
   finish(exitCodes.ok.code);
 }
 
-/** `init`: writes a commented settings file, empty folders and, where there is none, the key. Never overwrites. */
+/**
+ * `init`: writes a commented settings file, empty folders and, where there is none, the key. Never
+ * overwrites.
+ */
 export const initCommand = (finish: Finish): Command =>
   new Command("init")
     .description(

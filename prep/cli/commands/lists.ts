@@ -36,7 +36,10 @@ const daysAhead = (text: string): number => {
   return Number(text);
 };
 
-/** Writes a list that was made, with a page on how to read it and a manifest, to a folder of its own. */
+/**
+ * Writes a list that was made, with a page on how to read it and a manifest, to a folder of its
+ * own.
+ */
 async function writeList(
   list: CaseList,
   { options: { out, names, within }, settings, inputs, result }: Listed,
@@ -130,7 +133,10 @@ async function lists(
   return exitCode;
 }
 
-/** `lists`: writes a list of people or cases, on request, to a folder of its own. `known` are the lists that there are. */
+/**
+ * `lists`: writes a list of people or cases, on request, to a folder of its own. `known` are the
+ * lists that there are.
+ */
 export const listsCommand =
   (pipeline: Pick<Pipeline, "list">, known: readonly CaseList[]) =>
   (finish: Finish): Command =>

@@ -39,7 +39,10 @@ export interface PersonMonths {
    * other nations W, S, N).
    */
   readonly district: TextColumn;
-  /** Sub-ICB location (before July 2022 CCG) of GP practice, else of residence (docs/counting-mental-health.md). */
+  /**
+   * Sub-ICB location (before July 2022 CCG) of GP practice, else of residence
+   * (docs/counting-mental-health.md).
+   */
   readonly subIcb: TextColumn;
   /** ICB of GP practice, else of residence. */
   readonly icb: TextColumn;
@@ -57,7 +60,9 @@ export interface PersonMonths {
   readonly autism: TextColumn;
 }
 
-/** A referral as one submission shows it: a row of MHS101. It repeats every month while it is open. */
+/**
+ * A referral as one submission shows it: a row of MHS101. It repeats every month while it is open.
+ */
 export interface ReferralMonths {
   readonly count: number;
   readonly month: Int32Array;
@@ -86,7 +91,10 @@ export interface ReferralMonths {
   readonly inpatient: Uint8Array;
 }
 
-/** A team that a referral is with, in one submission: rows of MHS102, and from version 6 the team of MHS101 itself. */
+/**
+ * A team that a referral is with, in one submission: rows of MHS102, and from version 6 the team of
+ * MHS101 itself.
+ */
 export interface ReferralTeams {
   readonly count: number;
   /** Row of `ReferralMonths`. */
@@ -96,14 +104,18 @@ export interface ReferralTeams {
   readonly type: TextColumn;
   /** ServTeamIntAgeGroup (version 6). */
   readonly ageGroup: TextColumn;
-  /** Days (MISSING where there is none): closure (discharge of MHS101 for its own team), rejection. */
+  /**
+   * Days (MISSING where there is none): closure (discharge of MHS101 for its own team), rejection.
+   */
   readonly closed: Int32Array;
   readonly rejected: Int32Array;
   /** 1 for the team of MHS101 itself. */
   readonly main: Uint8Array;
 }
 
-/** Care contacts (MHS201), one row a contact: a contact sent twice in one submission is there once. */
+/**
+ * Care contacts (MHS201), one row a contact: a contact sent twice in one submission is there once.
+ */
 export interface Contacts {
   readonly count: number;
   readonly month: Int32Array;
@@ -122,7 +134,10 @@ export interface Contacts {
   readonly duration: Int16Array;
 }
 
-/** Indirect activity (MHS204), repeats of the same referral, day and time left out (docs/reading-mhsds.md). */
+/**
+ * Indirect activity (MHS204), repeats of the same referral, day and time left out
+ * (docs/reading-mhsds.md).
+ */
 export interface IndirectActivities {
   readonly count: number;
   readonly month: Int32Array;
@@ -133,7 +148,10 @@ export interface IndirectActivities {
   readonly date: Int32Array;
 }
 
-/** How the values of a field of one provider's submissions are, as NHS England's data quality reports sort them. */
+/**
+ * How the values of a field of one provider's submissions are, as NHS England's data quality
+ * reports sort them.
+ */
 export interface FieldQuality {
   readonly provider: string;
   readonly month: MonthIndex;
@@ -160,7 +178,10 @@ export interface Mhsds {
   readonly providers: readonly string[];
   /** How many codes of people, referrals and teams there are, 0 included. */
   readonly counts: { readonly people: number; readonly referrals: number; readonly teams: number };
-  /** Values to key people with, by code; `[0]` is empty. In memory only: never part of the star, a finding or a log. */
+  /**
+   * Values to key people with, by code; `[0]` is empty. In memory only: never part of the star, a
+   * finding or a log.
+   */
   readonly people: () => readonly string[];
   /**
    * NHS number by code of a person, where the extract carries valid ones; null where it carries
@@ -175,7 +196,10 @@ export interface Mhsds {
   /** Tables that no file had, so that what they hold cannot be counted. */
   readonly absent: ReadonlySet<string>;
   readonly quality: readonly FieldQuality[];
-  /** What its tables and columns (`table.heading`) lack as a whole: files that break off, rows lost in reading, dates in doubt. */
+  /**
+   * What its tables and columns (`table.heading`) lack as a whole: files that break off, rows lost
+   * in reading, dates in doubt.
+   */
   readonly gaps?: ReadonlyMap<string, readonly Gap[]>;
   /** First day of the first loaded month, last day of the last. */
   readonly start: Day;

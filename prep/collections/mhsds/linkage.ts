@@ -4,7 +4,10 @@ import type { Mhsds } from "./extract";
 
 /** Who of the mental health data is who in SEN2 and the school census. */
 export interface HealthMatches {
-  /** Person (from 1) of SEN2 and the census by code of a person of the mental health data; 0 where not linked. */
+  /**
+   * Person (from 1) of SEN2 and the census by code of a person of the mental health data; 0 where
+   * not linked.
+   */
   readonly linked: Int32Array;
   /**
    * People of SEN2 and the census that the table names, whether or not the mental health data know

@@ -43,7 +43,10 @@ export const mhsdsDataQuality = (quality: readonly FieldQuality[]): CheckList =>
   }),
 });
 
-/** checks/health-linkage.csv: how many pairs of the agreed linkage table were found on either side, and on both. */
+/**
+ * checks/health-linkage.csv: how many pairs of the agreed linkage table were found on either side,
+ * and on both.
+ */
 export const healthLinkage = (
   file: string,
   { pairs, foundInSend, foundInHealth, linked }: HealthMatches["counts"],

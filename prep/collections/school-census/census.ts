@@ -12,7 +12,8 @@ export const censusForms: Readonly<Record<CensusForm, string>> = {
 };
 
 /**
- * One table of a census over all its schools. Rows keep the order of the files; rejected rows are gone (see
+ * One table of a census over all its schools. Rows keep the order of the files; rejected rows are
+ * gone (see
  * `RowCount`).
  */
 export interface CensusTable extends DecodedColumns {
@@ -38,7 +39,8 @@ export interface CensusLags {
 /**
  * The Department for Education's: attendance of the term before (data items of the school census),
  * suspensions two terms in arrears, so that reviews are over by then (methodology of the exclusion
- * statistics, 4.1). Since the autumn of 2019 a census has those of the term in between too, early and to be
+ * statistics, 4.1). Since the autumn of 2019 a census has those of the term in between too, early
+ * and to be
  * told again (summary report of the spring census of 2022, table 12).
  */
 export const censusLags: CensusLags = { attendance: 1, suspension: 2 };
@@ -50,7 +52,9 @@ export interface Census {
   readonly authority: string | null;
   /** Calendar year of the census. */
   readonly year: number;
-  /** The term of the census day. Attendance and suspensions speak of earlier ones (`CensusLags`). */
+  /**
+   * The term of the census day. Attendance and suspensions speak of earlier ones (`CensusLags`).
+   */
   readonly term: TermIndex;
   readonly referenceDate: Day;
   readonly tables: Readonly<Record<CensusTableName, CensusTable>>;
@@ -65,7 +69,8 @@ export const describeTerm = ({ term }: { readonly term: TermIndex }): string =>
   `School census ${termLabel(term)}`;
 
 /**
- * Names a place in a census table: its file, the record's key, the line and the field as the file spells
+ * Names a place in a census table: its file, the record's key, the line and the field as the file
+ * spells
  * it. Row -1 is the whole table.
  */
 export const placeIn = (table: CensusTable, row: number, field: string | null): Place => ({

@@ -29,7 +29,10 @@ import { readingRules } from "./rules/reading-rules";
 import type { PlansFound } from "./tables/plan-tables";
 import { censusFacts } from "./tables/tables";
 
-/** The censuses put together, with what became of plans that were looked for in them, where some collection knows plans. */
+/**
+ * The censuses put together, with what became of plans that were looked for in them, where some
+ * collection knows plans.
+ */
 interface LinkedCensuses {
   readonly model: CensusModel;
   /** What is counted. */
@@ -71,7 +74,10 @@ function knownTable(model: CensusModel, table: string): OwnKnown {
   return { days: knownTerms(dayOf.keys()), frequencies: ["term"], date: "census_date", dayOf };
 }
 
-/** Figures as rows, each with the census that tells its term as its source; the newest where none does. */
+/**
+ * Figures as rows, each with the census that tells its term as its source; the newest where none
+ * does.
+ */
 const rowsOf = (
   model: CensusModel,
   { authority, areaName, sourceKeys, settings }: ModelContext,
@@ -101,7 +107,10 @@ const modelOf = (
     lags: lagsOf(settings),
   });
 
-/** Puts the censuses together, looks the plans that schools report up among the known ones and the other way round, and counts. */
+/**
+ * Puts the censuses together, looks the plans that schools report up among the known ones and the
+ * other way round, and counts.
+ */
 function linkedCensuses(censuses: readonly Census[], context: ModelContext): LinkedCensuses {
   const { authority, places, people, known, progress } = context;
   const model = modelOf(censuses, context);

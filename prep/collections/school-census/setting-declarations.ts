@@ -1,6 +1,9 @@
 import { wholeNumber, type Setting } from "../../setting";
 
-/** Settings of the school census. Lags: its data items and the methodology of the exclusion statistics. */
+/**
+ * Settings of the school census. Lags: its data items and the methodology of the exclusion
+ * statistics.
+ */
 export const censusSettings: Readonly<Record<string, Setting>> = {
   schoolCensus: {
     kind: "group",

@@ -12,7 +12,10 @@ export interface FoiMeasure extends FoiColumn {
   readonly known: string;
 }
 
-/** The columns that are the denominator and the numerator of an indicator: a whole stands before its part. */
+/**
+ * The columns that are the denominator and the numerator of an indicator: a whole stands before its
+ * part.
+ */
 const fromIndicators: readonly FoiMeasure[] = sen2Indicators.flatMap(({ count, foi }) => {
   if (!foi || count?.clock !== "event") return [];
   const { view, date, known, numerator, denominator } = count;
@@ -21,7 +24,10 @@ const fromIndicators: readonly FoiMeasure[] = sen2Indicators.flatMap(({ count, f
   return [...of(foi.denominator, denominator), ...of(foi.numerator, numerator)];
 });
 
-/** The columns of a pack, in their order. Meetings held are counted by no indicator: the scorecard counts those with a decision. */
+/**
+ * The columns of a pack, in their order. Meetings held are counted by no indicator: the scorecard
+ * counts those with a decision.
+ */
 export const foiMeasures: readonly FoiMeasure[] = [
   ...fromIndicators,
   {

@@ -68,7 +68,10 @@ function byBand(bands: ArrayLike<number>, is: (row: number) => boolean): number[
   return counts;
 }
 
-/** Cases open on the last day of each period, by population and age band (in the order of `ageBands`). */
+/**
+ * Cases open on the last day of each period, by population and age band (in the order of
+ * `ageBands`).
+ */
 function countOpen(
   model: Sen2Model,
   periods: readonly CutSpan[],

@@ -51,7 +51,10 @@ const FREQUENCIES: readonly Frequency[] = [
   "rolling_12_months",
 ];
 
-/** Figures as rows, each with the return that covers its end as its source; the newest where none does. */
+/**
+ * Figures as rows, each with the return that covers its end as its source; the newest where none
+ * does.
+ */
 const rowsOf = (
   model: Sen2Model,
   { authority, areaName, sourceKeys, settings, sources }: ModelContext,
@@ -71,7 +74,10 @@ const rowsOf = (
   });
 };
 
-/** The annual return of education, health and care plans, and extracts in its layout during the year. */
+/**
+ * The annual return of education, health and care plans, and extracts in its layout during the
+ * year.
+ */
 export const sen2: Collection<Sen2Return, Sen2Model> = {
   id: "sen2",
   title: "SEN2",

@@ -2,8 +2,10 @@ import { dayOfYear, wholeNumber, type Setting } from "../../setting";
 import { directPaymentMeanings, workBasedMeanings } from "./fields/code-sets";
 
 /**
- * Settings of SEN2. Categories: the SEN2 guides as published by the DfE. Limits: SEND Regulations 2014, regulations 5 (six weeks), 10 (sixteen),
- * 13 (twenty), 18 (phase transfers), 20 (review decisions); Children and Families Act 2014, section 44 (reviews); R (L, M and P) v Devon [2022] EWHC 493 (Admin)
+ * Settings of SEN2. Categories: the SEN2 guides as published by the DfE. Limits: SEND Regulations
+ * 2014, regulations 5 (six weeks), 10 (sixteen),
+ * 13 (twenty), 18 (phase transfers), 20 (review decisions); Children and Families Act 2014, section
+ * 44 (reviews); R (L, M and P) v Devon [2022] EWHC 493 (Admin)
  * (twelve weeks).
  */
 export const sen2Settings: Readonly<Record<string, Setting>> = {

@@ -31,7 +31,10 @@ const empty = (list: AnnexList["list"]): AnnexList => ({
   persons: [],
 });
 
-/** Makes both lists from the linked extracts; `plansInForce` is null where no return is loaded. A source that is not loaded leaves its list or its columns empty. */
+/**
+ * Makes both lists from the linked extracts; `plansInForce` is null where no return is loaded. A
+ * source that is not loaded leaves its list or its columns empty.
+ */
 export function annexLists(source: CaseSource, plansInForce: PlansOfList | null): AnnexLists {
   const { settings, sources, people, places, told } = source;
   const roll = source.pupils?.latest() ?? null;

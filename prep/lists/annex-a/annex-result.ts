@@ -13,7 +13,10 @@ const NOT_FILLED = annexColumns
   .filter(({ filledFrom }) => filledFrom === "")
   .map(({ heading }) => heading);
 
-/** Both lists as two workbooks: the lists as they are asked for, and beside them the checks and the notes. */
+/**
+ * Both lists as two workbooks: the lists as they are asked for, and beside them the checks and the
+ * notes.
+ */
 export async function annexResult(
   { asAt, plans, support, about }: AnnexLists,
   { names }: Pick<CaseListOptions, "names">,

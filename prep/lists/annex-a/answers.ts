@@ -6,7 +6,8 @@ import {
 } from "../../sources/school-register/setting-groups";
 
 /**
- * The answers that the lists ask for, each with its letter: Annex A as the sector's open script for the Standard Safeguarding Dataset has it (not seen in
+ * The answers that the lists ask for, each with its letter: Annex A as the sector's open script for
+ * the Standard Safeguarding Dataset has it (not seen in
  * the inspectorates' own file).
  */
 const lettered = (values: readonly string[]): ReadonlyMap<string, string> =>
@@ -76,7 +77,10 @@ const phaseOfCensus: Readonly<Record<string, string>> = {
   PR: "Pupil referral unit/Alternative provision",
 };
 
-/** The answer for the phase of an establishment of the school register, by its type where that says more than its phase; null where the list has none. */
+/**
+ * The answer for the phase of an establishment of the school register, by its type where that says
+ * more than its phase; null where the list has none.
+ */
 export function phaseOfEstablishment({
   type,
   phase,

@@ -124,7 +124,10 @@ const recordsSheet = (lists: readonly AnnexList[]): WorkbookSheet => ({
   ),
 });
 
-/** The sheets that go with the lists: what they are of, the checks, the findings, what fills each column, and the record behind each row. */
+/**
+ * The sheets that go with the lists: what they are of, the checks, the findings, what fills each
+ * column, and the record behind each row.
+ */
 export const checkSheets = (
   about: readonly (readonly [string, string | number])[],
   lists: readonly CheckedAnnexList[],

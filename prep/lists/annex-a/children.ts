@@ -46,7 +46,10 @@ type FromPerson = Pick<
   | "disability"
 >;
 
-/** The cells that are filled alike in both lists; `source` is the record behind the row. Those that no source has are empty. */
+/**
+ * The cells that are filled alike in both lists; `source` is the record behind the row. Those that
+ * no source has are empty.
+ */
 export function cellsOf(
   person: number,
   { people, identifiers, roll }: Children,
@@ -70,7 +73,10 @@ export function cellsOf(
   };
 }
 
-/** Phase of the school where the newest roll has a person as subsidiary; null where it has none, or where that is the main one. */
+/**
+ * Phase of the school where the newest roll has a person as subsidiary; null where it has none, or
+ * where that is the main one.
+ */
 export function subsidiaryPhase(
   person: number,
   main: number,

@@ -17,7 +17,8 @@ const PLANS: readonly ListNumber[] = [1];
 const NO_SOURCE = "No source that is read has it: fill it in from the council's own records.";
 
 /**
- * The columns of the Annex A child-level lists of area SEND inspections (headings as Data to Insight's validator has them: 21 in list 1, 17 in list 2), in
+ * The columns of the Annex A child-level lists of area SEND inspections (headings as Data to
+ * Insight's validator has them: 21 in list 1, 17 in list 2), in
  * their order, with what fills each.
  */
 export const annexColumns: readonly AnnexColumn[] = [

@@ -3,7 +3,10 @@ import { upnFault } from "../../check/identifiers/upn";
 import type { TextColumn } from "../../columns/column";
 import type { PersonSource } from "../../protect/people";
 
-/** The UPN and ULN of people as the sources give them, by person (from 0). For lists that are asked for only: they go into nothing else. */
+/**
+ * The UPN and ULN of people as the sources give them, by person (from 0). For lists that are asked
+ * for only: they go into nothing else.
+ */
 export interface GivenIdentifiers {
   readonly upn: readonly (string | null)[];
   readonly uln: readonly (string | null)[];
@@ -11,7 +14,10 @@ export interface GivenIdentifiers {
   readonly unique: readonly (string | null)[];
 }
 
-/** Takes the first valid value of each person, source after source, else the first value of any kind. */
+/**
+ * Takes the first valid value of each person, source after source, else the first value of any
+ * kind.
+ */
 function firstValid(
   sources: readonly { readonly column: TextColumn; readonly personOf: Int32Array }[],
   count: number,
@@ -46,7 +52,10 @@ function ofOne(
   );
 }
 
-/** Reads the identifiers of `count` people from sources in the order in which they are believed; `personOf[s][row]` is the person of each row of source s, -1 where left out. */
+/**
+ * Reads the identifiers of `count` people from sources in the order in which they are believed;
+ * `personOf[s][row]` is the person of each row of source s, -1 where left out.
+ */
 export function givenIdentifiers(
   sources: readonly PersonSource[],
   personOf: readonly Int32Array[],

@@ -25,7 +25,10 @@ const folded = (text: string): string =>
     .replace(/[\s_]+/g, " ")
     .trim();
 
-/** The value of a cell: a day, a number or a text; null where it is empty, undefined where it is not what the column holds. */
+/**
+ * The value of a cell: a day, a number or a text; null where it is empty, undefined where it is not
+ * what the column holds.
+ */
 function valueOf(cell: CellValue, type: AnnexColumn["type"]): string | number | null | undefined {
   const text = cellText(cell);
   if (text === "" || type === "text") return text || null;
@@ -88,7 +91,10 @@ function readList(list: ListNumber, { rows: [headings = [], ...rows] }: SheetRow
   };
 }
 
-/** The lists of a workbook by the names of its sheets, `List_1` and `List_2`; a list whose sheet is not there is left out. */
+/**
+ * The lists of a workbook by the names of its sheets, `List_1` and `List_2`; a list whose sheet is
+ * not there is left out.
+ */
 export const readLists = (sheets: readonly SheetRows[]): ReadList[] =>
   ([1, 2] as const).flatMap((list) => {
     const sheet = sheets.find(({ name }) => folded(name) === folded(sheetName(list)));

@@ -3,7 +3,10 @@ import type { Day } from "../../calendar/day";
 /** 1: children and young people with a plan; 2: those on SEN support. */
 export type ListNumber = 1 | 2;
 
-/** One child or young person of an Annex A list, in the words that the list asks for. Null is an empty cell; a row of list 2 has no plan dates. */
+/**
+ * One child or young person of an Annex A list, in the words that the list asks for. Null is an
+ * empty cell; a row of list 2 has no plan dates.
+ */
 export interface AnnexRow {
   readonly uniqueId: string | null;
   readonly upn: string | null;

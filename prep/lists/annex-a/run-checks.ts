@@ -8,7 +8,10 @@ export interface AnnexFinding {
   readonly row: number;
 }
 
-/** Runs the checks of a list over its rows, as at a day. Findings come in the order of the checks, then of the rows. */
+/**
+ * Runs the checks of a list over its rows, as at a day. Findings come in the order of the checks,
+ * then of the rows.
+ */
 export function checkList(list: ListNumber, rows: readonly AnnexRow[], asAt: Day): AnnexFinding[] {
   const upns = new Map<string, number>();
   for (const { upn } of rows) if (upn !== null) upns.set(upn, (upns.get(upn) ?? 0) + 1);

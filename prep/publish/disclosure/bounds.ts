@@ -1,6 +1,9 @@
 import type { SparseRow } from "./sparse-row";
 
-/** Sums of unknowns that are at least zero, in flat arrays: sum s has the terms from `starts[s]` to `starts[s + 1]`, unknown u is in the sums from `from[u]` to `from[u + 1]`. */
+/**
+ * Sums of unknowns that are at least zero, in flat arrays: sum s has the terms from `starts[s]` to
+ * `starts[s + 1]`, unknown u is in the sums from `from[u]` to `from[u + 1]`.
+ */
 export interface Sums {
   readonly unknowns: number;
   readonly count: number;
@@ -29,7 +32,10 @@ export function sumsOf(rows: readonly SparseRow[], unknowns: number): Sums {
   return { unknowns, count: rows.length, starts, at, by, from, sumsWith };
 }
 
-/** What is known of each unknown, both ends included, and the sum that each end comes from (-1: that none is below zero). */
+/**
+ * What is known of each unknown, both ends included, and the sum that each end comes from (-1: that
+ * none is below zero).
+ */
 export interface Bounds {
   readonly low: Float64Array;
   readonly high: Float64Array;
@@ -52,10 +58,16 @@ export function boundsOf(
 }
 
 const TINY = 1e-6;
-/** How often, on average, a sum is looked at before the narrowing ends: the bounds are then wider than they could be. */
+/**
+ * How often, on average, a sum is looked at before the narrowing ends: the bounds are then wider
+ * than they could be.
+ */
 const LOOKS = 60;
 
-/** Narrows the unknowns by what is known of the sums (`least`, `most`, both included), again and again. Unknowns are whole but for the `fractional`. */
+/**
+ * Narrows the unknowns by what is known of the sums (`least`, `most`, both included), again and
+ * again. Unknowns are whole but for the `fractional`.
+ */
 export function narrowed(
   sums: Sums,
   least: Float64Array,

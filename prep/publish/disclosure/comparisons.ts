@@ -34,7 +34,8 @@ function compared({ before, after }: Treated, base: Point): KpiValueRow {
 }
 
 /**
- * The rows with what they are compared with as it is published; a row whose earlier figure is hidden, or is none of the rows, loses the comparison. The second
+ * The rows with what they are compared with as it is published; a row whose earlier figure is
+ * hidden, or is none of the rows, loses the comparison. The second
  * list says which did.
  */
 export function publishedComparisons(rows: readonly Treated[]): {

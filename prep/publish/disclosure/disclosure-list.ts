@@ -19,10 +19,15 @@ const columns = (words: typeof reasonWords): readonly ListColumn<HiddenFigure>[]
   text("reason", ({ reason }) => words[reason]),
 ];
 
-/** `checks/disclosure.csv` of a published build: what is hidden and why, in words that do not tell the small numbers from those hidden for their sake. */
+/**
+ * `checks/disclosure.csv` of a published build: what is hidden and why, in words that do not tell
+ * the small numbers from those hidden for their sake.
+ */
 export const disclosureCsv = (hidden: readonly HiddenFigure[]): Generator<Uint8Array> =>
   listChunks("disclosure", columns(publicWords), hidden);
 
-/** The same for those who answer for the publication, with the reason of each: not for publishing. */
+/**
+ * The same for those who answer for the publication, with the reason of each: not for publishing.
+ */
 export const disclosureReasonsCsv = (hidden: readonly HiddenFigure[]): Generator<Uint8Array> =>
   listChunks("disclosure", columns(reasonWords), hidden);

@@ -15,12 +15,17 @@ export interface FigureParts {
   readonly denominator: PartSpan | null;
 }
 
-/** Day of the January census of each academic year (the year it begins in), by the rows of pupils on roll. */
+/**
+ * Day of the January census of each academic year (the year it begins in), by the rows of pupils on
+ * roll.
+ */
 export type RollDays = ReadonlyMap<number, number>;
 
 const yearOf = ({ period_start }: KpiValueRow): number => academicYearOf(termIndexOf(period_start));
 
-/** The days of the January censuses: the academic year's figure of pupils on roll is of that day. */
+/**
+ * The days of the January censuses: the academic year's figure of pupils on roll is of that day.
+ */
 export const rollDays = (rows: readonly KpiValueRow[]): RollDays =>
   new Map(
     rows
@@ -53,7 +58,10 @@ function spanOf({ measure, time }: Part, row: KpiValueRow, rolls: RollDays): Par
   return { measure, first, last, adds: false };
 }
 
-/** What an own figure is made of. `unit` is the indicator's; an indicator that is not counted here is known by its row alone. */
+/**
+ * What an own figure is made of. `unit` is the indicator's; an indicator that is not counted here
+ * is known by its row alone.
+ */
 export function figureParts(
   row: KpiValueRow,
   counted: CountedAs | undefined,

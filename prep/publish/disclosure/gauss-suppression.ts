@@ -15,7 +15,10 @@ interface Basis {
   readonly rowOf: Map<number, number>;
 }
 
-/** What is left of a row when all that is published is taken out of it; empty where it can be worked out. */
+/**
+ * What is left of a row when all that is published is taken out of it; empty where it can be worked
+ * out.
+ */
 function remainder(row: SparseRow, { rows, rowOf }: Basis): SparseRow {
   let rest = row;
   for (;;) {
@@ -40,9 +43,12 @@ function usesOf(rows: readonly SparseRow[]): Map<number, number> {
 }
 
 /**
- * Which candidates may be published so that no secret is a linear combination of what is published: secondary suppression by Gaussian elimination
- * (Langsrud 2024, doi 10.1007/978-3-031-69651-0_6; the R package GaussSuppression). Candidates are taken in order; one whose publication would make a secret
- * known is left out, and so is every candidate that is worth as much. Exact, in whole numbers. Throws `TooLarge`.
+ * Which candidates may be published so that no secret is a linear combination of what is published:
+ * secondary suppression by Gaussian elimination
+ * (Langsrud 2024, doi 10.1007/978-3-031-69651-0_6; the R package GaussSuppression). Candidates are
+ * taken in order; one whose publication would make a secret
+ * known is left out, and so is every candidate that is worth as much. Exact, in whole numbers.
+ * Throws `TooLarge`.
  */
 export function publishable({ known, secrets, candidates }: Elimination): boolean[] {
   const basis: Basis = { rows: [], rowOf: new Map() };
@@ -65,7 +71,10 @@ export function publishable({ known, secrets, candidates }: Elimination): boolea
   };
 
   const uses = usesOf([...known, ...candidates]);
-  /** The unknown that fewest secrets have; of those one without a factor, then the one that is used least: fewer and shorter rows to change. */
+  /**
+   * The unknown that fewest secrets have; of those one without a factor, then the one that is used
+   * least: fewer and shorter rows to change.
+   */
   const bestPivot = ({ at, by }: SparseRow): number => {
     let best = 0;
     let least = Infinity;
@@ -79,7 +88,10 @@ export function publishable({ known, secrets, candidates }: Elimination): boolea
     return at[best];
   };
 
-  /** Takes a row for published unless a secret would be known by it. What everybody knows is no secret. */
+  /**
+   * Takes a row for published unless a secret would be known by it. What everybody knows is no
+   * secret.
+   */
   const publish = (candidate: SparseRow, isKnown: boolean): boolean => {
     const row = remainder(candidate, basis);
     if (row.at.length === 0) return true;

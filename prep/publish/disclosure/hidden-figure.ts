@@ -23,7 +23,10 @@ export const reasonWords: Readonly<Record<HiddenReason, string>> = {
   comparison: "derived: what it is compared with is hidden; the figure itself is published",
 };
 
-/** The same for readers: it does not say which of the hidden numbers are small, for with that more could be worked out. */
+/**
+ * The same for readers: it does not say which of the hidden numbers are small, for with that more
+ * could be worked out.
+ */
 export const publicWords: Readonly<Record<HiddenReason, string>> = {
   ...reasonWords,
   small: "small, or hidden so that a small number cannot be worked out",

@@ -9,7 +9,10 @@ export interface Series {
   readonly group: string;
   /** The unknown of each unit of time. */
   readonly unknowns: Map<number, number>;
-  /** An unknown for each span of more than one unit that there is a figure of, so that bounds see sums over groups of such figures. */
+  /**
+   * An unknown for each span of more than one unit that there is a figure of, so that bounds see
+   * sums over groups of such figures.
+   */
   readonly spans: Map<number, number>;
   /** The figure of each span of time, as an index into the cells. */
   readonly cells: Map<number, number>;

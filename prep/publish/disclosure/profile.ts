@@ -11,7 +11,10 @@ export interface DisclosureRules {
   readonly showZeros: boolean;
   /** Medians and centiles rest on at least so many people. */
   readonly centilePeople: number;
-  /** Percentages and rates that come without their numerator and denominator are published, and counted figures whose sums with others are not known. */
+  /**
+   * Percentages and rates that come without their numerator and denominator are published, and
+   * counted figures whose sums with others are not known.
+   */
   readonly showUnchecked: boolean;
 }
 

@@ -11,7 +11,10 @@ export interface Cell {
   readonly value: number;
   /** Must be hidden, whatever else is. */
   readonly sensitive: boolean;
-  /** What is known of the figure where it is published: the figure itself, or the ends of what it is rounded from. */
+  /**
+   * What is known of the figure where it is published: the figure itself, or the ends of what it is
+   * rounded from.
+   */
   readonly shown: readonly [low: number, high: number];
   /** What is known of it where it is hidden. */
   readonly hidden: readonly [low: number, high: number];
@@ -25,7 +28,10 @@ export interface Tables {
   readonly unknowns: number;
   /** Combinations that are zero whatever the figures are: a total less its parts. */
   readonly relations: readonly SparseRow[];
-  /** More of them that follow from the others over longer spans: for bounds, which do not see what follows. */
+  /**
+   * More of them that follow from the others over longer spans: for bounds, which do not see what
+   * follows.
+   */
   readonly coarse?: readonly SparseRow[];
   /** Sums that are known to be zero beside cells of zero. */
   readonly zeros: readonly SparseRow[];
@@ -40,10 +46,16 @@ export interface Rules {
   readonly exact: boolean;
 }
 
-/** Times that a group of figures is protected anew before all of it is hidden; after the first few, more is hidden at a time. */
+/**
+ * Times that a group of figures is protected anew before all of it is hidden; after the first few,
+ * more is hidden at a time.
+ */
 const [ROUNDS, SPARING] = [60, 6];
 
-/** Unknowns that a reader knows to be zero: all of a sum that is zero. A figure above zero keeps its unknowns, should the two contradict each other. */
+/**
+ * Unknowns that a reader knows to be zero: all of a sum that is zero. A figure above zero keeps its
+ * unknowns, should the two contradict each other.
+ */
 function knownZeros({ unknowns, zeros, cells }: Tables, showZeros: boolean): Uint8Array {
   const zero = new Uint8Array(unknowns);
   for (const { row, value } of cells)
@@ -78,7 +90,10 @@ function byGroup<T>(
   return lists;
 }
 
-/** Which cells are hidden. A cell is hidden because it is sensitive or because others could be worked out from it. */
+/**
+ * Which cells are hidden. A cell is hidden because it is sensitive or because others could be
+ * worked out from it.
+ */
 export function protect(tables: Tables, { showZeros, exact }: Rules): Uint8Array {
   const hidden = Uint8Array.from(tables.cells, ({ sensitive }) => Number(sensitive));
   const zero = knownZeros(tables, showZeros);
@@ -191,7 +206,10 @@ function hideDetermined(
   return hidden;
 }
 
-/** Hidden cells that a reader can narrow down to one number by what is known of every cell and of every sum, and the bounds that tell. */
+/**
+ * Hidden cells that a reader can narrow down to one number by what is known of every cell and of
+ * every sum, and the bounds that tell.
+ */
 function pinned(
   cells: readonly Cell[],
   sums: Sums,
@@ -218,10 +236,16 @@ function pinned(
   return { cells: found, bounds };
 }
 
-/** How many sums beyond the first published figure that pins a hidden one to look for another that is less wanted. */
+/**
+ * How many sums beyond the first published figure that pins a hidden one to look for another that
+ * is less wanted.
+ */
 const FURTHER = 2;
 
-/** Published cells to hide because bounds pin a hidden one: for each, the least wanted of the published cells that the bounds come from, nearby. With a `reach` above 0 all of them that near. */
+/**
+ * Published cells to hide because bounds pin a hidden one: for each, the least wanted of the
+ * published cells that the bounds come from, nearby. With a `reach` above 0 all of them that near.
+ */
 function helpersOf(
   cells: readonly Cell[],
   sums: Sums,

@@ -10,7 +10,10 @@ import { figureTables, type MadeOf } from "./tables";
 
 /** What is known of how figures are made. */
 export interface FigureKnowledge {
-  /** By indicator. Others are known by their rows alone: nobody has said which sums they are in, so that counted ones are hidden unless the rules say otherwise. */
+  /**
+   * By indicator. Others are known by their rows alone: nobody has said which sums they are in, so
+   * that counted ones are hidden unless the rules say otherwise.
+   */
   readonly countedAs: ReadonlyMap<string, CountedAs>;
   readonly relations: MeasureRelations;
 }
@@ -71,8 +74,10 @@ function relatedReason({ row, parts }: MadeOf, { threshold }: DisclosureRules): 
 }
 
 /**
- * Own figures made safe to publish by the rules: small numbers are hidden, and with them every figure from which one could be worked out by sums over groups,
- * periods and indicators; what is left is rounded. Figures of other areas are published already and stay.
+ * Own figures made safe to publish by the rules: small numbers are hidden, and with them every
+ * figure from which one could be worked out by sums over groups,
+ * periods and indicators; what is left is rounded. Figures of other areas are published already and
+ * stay.
  */
 export function publishRows(
   rows: readonly KpiValueRow[],
@@ -89,7 +94,8 @@ export function publishRows(
       row,
       parts: figureParts(row, countedAs.get(row.indicator_id), unitOf(row), rolls),
     }));
-  // An authority and the board around it share most of their people: what one has beyond the other could be a few.
+  // An authority and the board around it share most of their people: what one has beyond the other
+  // could be a few.
   const hasAuthority = own.some(({ row }) => row.area_code_type === "authority");
   const isOverlapping = ({ area_code_type }: KpiValueRow): boolean =>
     hasAuthority && area_code_type === "ods";

@@ -58,7 +58,10 @@ function publishedGap({ value, target, gap }: KpiValueRow, now: number): number 
   return sameNumber(gap, value - target) ? now - target : target - now;
 }
 
-/** A row with its counts rounded and its percentage from the unrounded counts. Averages lose their sum, which is no count. */
+/**
+ * A row with its counts rounded and its percentage from the unrounded counts. Averages lose their
+ * sum, which is no count.
+ */
 export function publishedRow(
   row: KpiValueRow,
   unit: string,

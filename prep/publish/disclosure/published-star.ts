@@ -33,7 +33,10 @@ const listOf = ({ frame, declaration: { columns } }: StarData): Record<string, V
   );
 };
 
-/** A dimension without what people write in: those columns go, and what came from a KPI sheet loses its notes and file names. */
+/**
+ * A dimension without what people write in: those columns go, and what came from a KPI sheet loses
+ * its notes and file names.
+ */
 function withoutFreeText(data: StarData): StarData {
   const { declaration } = data;
   const left = FREE_TEXT[declaration.name] ?? [];
@@ -84,8 +87,10 @@ const withoutWords = (row: KpiValueRow, ofSheet: boolean): KpiValueRow => ({
 });
 
 /**
- * What may be published of a star by the rules: `kpi_value` made safe, and the dimensions that it points to (dates, areas, indicators, sources), without
- * owners, notes, commentary and file names. No fact, no person, no target list, no small area where a person lives. Throws nothing; a star without figures
+ * What may be published of a star by the rules: `kpi_value` made safe, and the dimensions that it
+ * points to (dates, areas, indicators, sources), without
+ * owners, notes, commentary and file names. No fact, no person, no target list, no small area where
+ * a person lives. Throws nothing; a star without figures
  * has no tables left but its dimensions.
  */
 export function publishedStar(

@@ -30,7 +30,10 @@ function listsBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
   return lists;
 }
 
-/** Everybody less all groups of a breakdown, for each breakdown and unit of time: every breakdown divides all that its measure counts. */
+/**
+ * Everybody less all groups of a breakdown, for each breakdown and unit of time: every breakdown
+ * divides all that its measure counts.
+ */
 export function breakdownRelations(ledger: Ledger, by: TimeMap = "unknowns"): SparseRow[] {
   const divided = ledger.all.filter(({ breakdown }) => breakdown !== "all");
   return [
@@ -54,7 +57,10 @@ export interface Divided {
   readonly restTells: boolean;
 }
 
-/** Where measures that contain others meet them: for each group of the whole whose parts are there too. */
+/**
+ * Where measures that contain others meet them: for each group of the whole whose parts are there
+ * too.
+ */
 export function dividedSeries(ledger: Ledger, relations: readonly MeasureParts[]): Divided[] {
   const byMeasure = listsBy(ledger.all, ({ measure }) => measure);
   return relations.flatMap(({ whole: measure, parts: names, exact, restTells = false }) =>
@@ -93,7 +99,10 @@ export const partRelations = (
     }),
   );
 
-/** Groups that a measure cannot have, for it is some other groups of that breakdown: zero whatever is published. */
+/**
+ * Groups that a measure cannot have, for it is some other groups of that breakdown: zero whatever
+ * is published.
+ */
 export const impossibleGroups = (
   ledger: Ledger,
   selections: readonly MeasureSelection[],

@@ -8,7 +8,10 @@ export type Range = readonly [low: number, high: number];
 export const rounded = (value: number, base: number): number =>
   base === 1 ? value : base * roundHalfUp(value / base, 0);
 
-/** What a published count tells of the count that it is rounded from; a count that is not published alone is never below the threshold. */
+/**
+ * What a published count tells of the count that it is rounded from; a count that is not published
+ * alone is never below the threshold.
+ */
 export function rangeOf(
   value: number,
   { roundTo, threshold, showZeros }: Pick<DisclosureRules, "roundTo" | "threshold" | "showZeros">,
@@ -19,10 +22,15 @@ export function rangeOf(
   return [Math.max(Math.ceil(shown - roundTo / 2), threshold), Math.ceil(shown + roundTo / 2) - 1];
 }
 
-/** The widest range that is worth looking through for the counts that a percentage leaves possible. */
+/**
+ * The widest range that is worth looking through for the counts that a percentage leaves possible.
+ */
 const SEARCHED = 40;
 
-/** What two rounded counts and their unrounded share, published as a whole percentage, tell of the counts together. */
+/**
+ * What two rounded counts and their unrounded share, published as a whole percentage, tell of the
+ * counts together.
+ */
 export function sharedRange(top: Range, bottom: Range, percent: number): readonly [Range, Range] {
   if (top[1] - top[0] > SEARCHED || bottom[1] - bottom[0] > SEARCHED) return [top, bottom];
   const shown = roundHalfUp(percent, 0);

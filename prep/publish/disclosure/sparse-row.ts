@@ -1,4 +1,7 @@
-/** A whole-number combination of unknowns: `by[i]` times the unknown `at[i]`, in rising order of the unknowns, no zeros. */
+/**
+ * A whole-number combination of unknowns: `by[i]` times the unknown `at[i]`, in rising order of the
+ * unknowns, no zeros.
+ */
 export interface SparseRow {
   readonly at: readonly number[];
   readonly by: readonly number[];
@@ -7,7 +10,9 @@ export interface SparseRow {
 /** Products beyond this are no longer surely exact. */
 const LARGEST = 2 ** 52;
 
-/** The coefficients of an elimination outgrew exact arithmetic: the caller hides what it was about. */
+/**
+ * The coefficients of an elimination outgrew exact arithmetic: the caller hides what it was about.
+ */
 export class TooLarge extends Error {}
 
 /** A row of terms in any order; terms of the same unknown are added up. */
@@ -46,7 +51,10 @@ export function factorOf({ at, by }: SparseRow, unknown: number): number {
   return 0;
 }
 
-/** A multiple of `row` less a multiple of `other`, so that the unknown drops out: exact, in whole numbers. Throws `TooLarge`. */
+/**
+ * A multiple of `row` less a multiple of `other`, so that the unknown drops out: exact, in whole
+ * numbers. Throws `TooLarge`.
+ */
 export function eliminate(row: SparseRow, other: SparseRow, unknown: number): SparseRow {
   const [mine, theirs] = [factorOf(row, unknown), factorOf(other, unknown)];
   const common = gcd(mine, theirs);

@@ -29,7 +29,10 @@ export interface FigureTables {
   readonly cellsOf: readonly (readonly [numerator: number, denominator: number])[];
 }
 
-/** Figures wanted most come first: everybody before groups, years before quarters before months before rolling years. */
+/**
+ * Figures wanted most come first: everybody before groups, years before quarters before months
+ * before rolling years.
+ */
 const FREQUENCIES: readonly string[] = [
   "census",
   "calendar_year",
@@ -84,7 +87,10 @@ interface Made {
   readonly rules: DisclosureRules;
 }
 
-/** The cells of all rows, in the order in which rows first have them; a cell that several rows have is one. */
+/**
+ * The cells of all rows, in the order in which rows first have them; a cell that several rows have
+ * is one.
+ */
 function draftCells(
   ledger: Ledger,
   { rows, relations, rules }: Made,
@@ -145,7 +151,10 @@ function draftCells(
   return { drafts, cellsOf };
 }
 
-/** Marks what was counted of few people, as weeks or sessions of them are: sensitive as the people are. */
+/**
+ * Marks what was counted of few people, as weeks or sessions of them are: sensitive as the people
+ * are.
+ */
 function markFewPeople(
   ledger: Ledger,
   drafts: readonly Draft[],
@@ -221,7 +230,10 @@ function finished(draft: Draft, { threshold, showZeros, roundTo }: DisclosureRul
   };
 }
 
-/** Own figures as cells over common unknowns, with every sum that holds between them. The order of the sums and of the cells decides ties in what is hidden. */
+/**
+ * Own figures as cells over common unknowns, with every sum that holds between them. The order of
+ * the sums and of the cells decides ties in what is hidden.
+ */
 export function figureTables(
   rows: readonly MadeOf[],
   relations: MeasureRelations,

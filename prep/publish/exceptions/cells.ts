@@ -7,7 +7,10 @@ import type { ReportedKpi } from "./report";
 import { directionMark, statusMark } from "./shapes";
 import type { Html } from "./html";
 
-/** A piece of a cell, on a line of its own: its text, or HTML with the text that its width is reckoned by. */
+/**
+ * A piece of a cell, on a line of its own: its text, or HTML with the text that its width is
+ * reckoned by.
+ */
 export interface Piece {
   readonly text: string;
   readonly html?: Html;
@@ -31,7 +34,8 @@ const small = (text: string | null, most?: number): Piece | null =>
 const formOf = ({ subject: { unit, decimals } }: ReportedKpi): NumberForm => ({ unit, decimals });
 
 /**
- * 1 where the target is to be reached, -1 where it is not to be passed: as the figure was rated, which a board may
+ * 1 where the target is to be reached, -1 where it is not to be passed: as the figure was rated,
+ * which a board may
  * have turned round.
  */
 function wanted({ figure: { gap, value, target, lower, upper }, subject }: ReportedKpi): 1 | -1 {
@@ -104,7 +108,10 @@ function lengthPieces(one: ReportedKpi): (Piece | null)[] {
   return [...runs.map(({ length }) => ({ text: length })), small(told.join("; "), 3)];
 }
 
-/** The number of a KPI in its board's paper, such as `A29`; a number alone only counts the rows of a sheet. */
+/**
+ * The number of a KPI in its board's paper, such as `A29`; a number alone only counts the rows of a
+ * sheet.
+ */
 const referenceOf = ({ reference }: ReportedKpi["subject"]): string =>
   reference !== null && /^[A-Z]/.test(reference) ? `${reference} ` : "";
 

@@ -1,5 +1,6 @@
 /**
- * Widths of characters in ems, on the wide side of the usual sans serif faces: what is printed takes no more room than
+ * Widths of characters in ems, on the wide side of the usual sans serif faces: what is printed
+ * takes no more room than
  * is reckoned.
  */
 const WIDTHS: readonly (readonly [characters: RegExp, ems: number])[] = [
@@ -18,7 +19,8 @@ const widthOfText = (text: string): number =>
   [...text].reduce((sum, character) => sum + widthOf(character), 0);
 
 /**
- * How many lines a text takes in a column of a width in ems: words wrap, words too long for a line are broken. An
+ * How many lines a text takes in a column of a width in ems: words wrap, words too long for a line
+ * are broken. An
  * empty text takes none.
  */
 export function linesOf(text: string, ems: number): number {
@@ -46,7 +48,10 @@ function greatest(most: number, holds: (count: number) => boolean): number {
   return low;
 }
 
-/** The text, or as many of its words (of one long word, characters) as fit the lines with an ellipsis after them. */
+/**
+ * The text, or as many of its words (of one long word, characters) as fit the lines with an
+ * ellipsis after them.
+ */
 export function clipped(text: string, ems: number, most: number): string {
   if (linesOf(text, ems) <= most) return text;
   const [words, characters] = [text.trim().split(/\s+/), [...text.trim()]];

@@ -7,7 +7,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /**
- * A text as HTML text or as the value of a quoted attribute. Control characters, which HTML does not know, become
+ * A text as HTML text or as the value of a quoted attribute. Control characters, which HTML does
+ * not know, become
  * blanks.
  */
 export const escaped = (text: string): string =>
@@ -29,7 +30,8 @@ function written(part: Part): string {
 }
 
 /**
- * HTML from a template: whatever is put into it is escaped, unless it is HTML of this function itself; null is
+ * HTML from a template: whatever is put into it is escaped, unless it is HTML of this function
+ * itself; null is
  * nothing.
  */
 export const html = (template: TemplateStringsArray, ...parts: readonly Part[]): Html => ({

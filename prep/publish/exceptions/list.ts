@@ -58,6 +58,9 @@ const columns: readonly Column[] = [
   text("read_with_care", ({ figure }) => figure.comparability_note),
 ];
 
-/** exceptions.csv, or the list of what is worsening without a rating: one row a KPI, the most severe first. */
+/**
+ * exceptions.csv, or the list of what is worsening without a rating: one row a KPI, the most severe
+ * first.
+ */
 export const exceptionsCsv = (rows: readonly ReportedKpi[]): Generator<Uint8Array> =>
   listChunks("exceptions", columns, rows);

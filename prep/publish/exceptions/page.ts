@@ -6,7 +6,10 @@ import { html, type Html } from "./html";
 import type { ExceptionReport, ReportedKpi } from "./report";
 import { STYLE } from "./style";
 
-/** Millimetres. The sheet is A4 landscape within its margins; the rest as style.ts sets it, on the wide side. */
+/**
+ * Millimetres. The sheet is A4 landscape within its margins; the rest as style.ts sets it, on the
+ * wide side.
+ */
 const SHEET = { width: 277, height: 190 } as const;
 const BODY = { em: 2.83, line: 3.55 } as const;
 const SMALL = { em: 2.47, line: 3.11 } as const;
@@ -68,7 +71,10 @@ function leadOf({ summary: { ratings, total }, exceptions, ends }: ExceptionRepo
   ];
 }
 
-/** What is worsening without a rating, in one line: `Requests awaiting a decision (Dec 2025: 40, was 37)`. */
+/**
+ * What is worsening without a rating, in one line: `Requests awaiting a decision (Dec 2025: 40, was
+ * 37)`.
+ */
 const notRatedWords = ({ subject, figure, area }: ReportedKpi): string => {
   const form = { unit: subject.unit, decimals: subject.decimals };
   return `${subject.name} (${area === null ? "" : `${area}, `}${figure.period_label}: ${formatValue(figure.value!, form)}${figure.previous === null ? "" : `, was ${formatValue(figure.previous, form)}`})`;
@@ -148,7 +154,10 @@ function fitting(report: ExceptionReport, layout: Layout): number {
   return count;
 }
 
-/** Lines that a text of the board may take: as many as let every exception on the page, else the fewest. */
+/**
+ * Lines that a text of the board may take: as many as let every exception on the page, else the
+ * fewest.
+ */
 const LINES = [20, 14, 9, 6, 4];
 
 function arranged(report: ExceptionReport): { layout: Layout; shown: readonly ReportedKpi[] } {
@@ -169,7 +178,8 @@ const nothing = ({ summary: { ratings, total } }: ExceptionReport): string =>
     : "No rated KPI missed its target or is worsening.";
 
 /**
- * The page of exceptions as HTML that stands alone: one sheet of A4 landscape, without scripts, without anything from
+ * The page of exceptions as HTML that stands alone: one sheet of A4 landscape, without scripts,
+ * without anything from
  * elsewhere, all text escaped. Lines end in CR LF. The same report gives the same page.
  */
 export function exceptionsHtml(report: ExceptionReport): string {

@@ -9,19 +9,24 @@ export interface ReportedKpi extends KpiException {
   readonly subject: Subject;
   readonly source: SourceWords;
   /**
-   * Name of its area where the figures are of several, such as an authority and an integrated care board; else null.
+   * Name of its area where the figures are of several, such as an authority and an integrated care
+   * board; else null.
    */
   readonly area: string | null;
 }
 
 /**
- * All that the lists and the page of exceptions say. Holds owners, commentary and small numbers: for the council's own
+ * All that the lists and the page of exceptions say. Holds owners, commentary and small numbers:
+ * for the council's own
  * use.
  */
 export interface ExceptionReport {
   /** Names of the own areas. */
   readonly areas: readonly string[];
-  /** Last days of the earliest and the latest period that a current figure is of; null where there is no figure. */
+  /**
+   * Last days of the earliest and the latest period that a current figure is of; null where there
+   * is no figure.
+   */
   readonly ends: readonly [Day, Day] | null;
   readonly exceptions: readonly ReportedKpi[];
   readonly notRated: readonly ReportedKpi[];
@@ -30,7 +35,8 @@ export interface ExceptionReport {
 }
 
 /**
- * The exceptions of a built star with names, owners, commentary, actions and sources; null where the star has no
+ * The exceptions of a built star with names, owners, commentary, actions and sources; null where
+ * the star has no
  * figures or says nothing of its indicators.
  */
 export function exceptionReport(

@@ -1,4 +1,7 @@
-/** Look of the page: black on white, colour only beside a word and a shape, A4 landscape with 10 mm margins. */
+/**
+ * Look of the page: black on white, colour only beside a word and a shape, A4 landscape with 10 mm
+ * margins.
+ */
 export const STYLE = `
 @page { size: A4 landscape; margin: 10mm; }
 :root { color-scheme: light; }

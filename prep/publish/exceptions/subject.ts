@@ -26,7 +26,8 @@ type Cell = Parameters<typeof isMissing>[0];
 type Field = <T extends string | number | boolean>(column: string) => T | null;
 
 /**
- * Each row of a table as a function of the column's name, under the value of its key column; nothing where the star
+ * Each row of a table as a function of the column's name, under the value of its key column;
+ * nothing where the star
  * lacks the table.
  */
 function byKey<T>(

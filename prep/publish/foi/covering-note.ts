@@ -24,7 +24,8 @@ const bullets = (items: readonly (readonly [string, string])[]): string[] =>
   items.map(([name, words]) => `- **${name}**: ${words}`);
 
 /**
- * The covering note of a pack as Markdown: period, sources, what each column counts, how small numbers are hidden, and
+ * The covering note of a pack as Markdown: period, sources, what each column counts, how small
+ * numbers are hidden, and
  * what the figures do not say. With CRLF.
  */
 export function coveringNote(note: CoveringNote): string {

@@ -37,7 +37,10 @@ function remaindersOf({ cells }: EventRow, { implied }: Told): Remainder[] {
   });
 }
 
-/** The counts of each period, and their sums as a last row. A sum is known only where every period is. */
+/**
+ * The counts of each period, and their sums as a last row. A sum is known only where every period
+ * is.
+ */
 export function eventTable(
   periods: readonly CutSpan[],
   told: Told,

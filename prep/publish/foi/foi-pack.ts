@@ -91,7 +91,8 @@ const filesOf = ({ by }: FoiRequest): CoveringNote["files"] => [
 ];
 
 /**
- * Counts, hides and writes out a pack for a request under the Freedom of Information Act. `areaName` is how the note
+ * Counts, hides and writes out a pack for a request under the Freedom of Information Act.
+ * `areaName` is how the note
  * calls the authority.
  */
 export function foiPack(

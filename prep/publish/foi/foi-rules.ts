@@ -13,7 +13,9 @@ export interface FoiRules {
 
 const common = { centilePeople: 0, showUnchecked: false };
 
-/** How numbers are made safe by profile; `internal` leaves them as they are and is not for release. */
+/**
+ * How numbers are made safe by profile; `internal` leaves them as they are and is not for release.
+ */
 export const foiRules: Readonly<Record<FoiProfile, FoiRules>> = {
   public: {
     rules: { ...common, threshold: 5, roundTo: 1, showZeros: true },

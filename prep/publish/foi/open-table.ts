@@ -5,7 +5,8 @@ import type { FoiSource } from "../../indicators/foi-source";
 import type { CountCell } from "./suppress";
 
 /**
- * Cases of one kind that are open on a day: all of them, then by age band; null where the extracts do not speak of the
+ * Cases of one kind that are open on a day: all of them, then by age band; null where the extracts
+ * do not speak of the
  * day.
  */
 export interface OpenRow {

@@ -11,7 +11,8 @@ export interface CountCell {
 }
 
 /**
- * A small number that is not published, and that nobody may work out: what is left of a cell when another is taken
+ * A small number that is not published, and that nobody may work out: what is left of a cell when
+ * another is taken
  * from it.
  */
 export interface Remainder {
@@ -24,7 +25,8 @@ export interface Remainder {
 export type Published = ReadonlyMap<CountCell, number | null>;
 
 /**
- * Hides small counts and every count that one could be worked out from, and rounds what is left. `cells` come with
+ * Hides small counts and every count that one could be worked out from, and rounds what is left.
+ * `cells` come with
  * those most wanted first.
  */
 export function suppress(

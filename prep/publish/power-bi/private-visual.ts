@@ -23,7 +23,10 @@ const content = looseObject({
   }),
 });
 
-/** Reads a .pbiviz (a zip with package.json and one resource). Throws a plain error where it is none. */
+/**
+ * Reads a .pbiviz (a zip with package.json and one resource). Throws a plain error where it is
+ * none.
+ */
 export function readPrivateVisual(bytes: Uint8Array): PrivateVisual {
   try {
     const entries = unzipSync(bytes);

@@ -63,7 +63,10 @@ async function differences(
   return found;
 }
 
-/** Folders of projects in the output folder that somebody changed. They are to be kept whole: a project of two makers would be neither's. */
+/**
+ * Folders of projects in the output folder that somebody changed. They are to be kept whole: a
+ * project of two makers would be neither's.
+ */
 export async function changedProjects(out: string): Promise<string[]> {
   const folders = (await readdir(out).catch(() => []))
     .filter((name) => /^power-bi(?:-\d+)?$/.test(name))
@@ -72,7 +75,10 @@ export async function changedProjects(out: string): Promise<string[]> {
   return folders.filter((_, i) => !untouched[i]);
 }
 
-/** Where a new project goes: `power-bi`, or `power-bi-2` and so on beside those that somebody changed. */
+/**
+ * Where a new project goes: `power-bi`, or `power-bi-2` and so on beside those that somebody
+ * changed.
+ */
 export async function projectFolder(
   out: string,
   files: ReadonlyMap<string, string | Uint8Array>,

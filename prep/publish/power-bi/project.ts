@@ -9,7 +9,10 @@ import { schemas } from "./schemas";
 import { stableUuid } from "./stable-id";
 import { modelFiles } from "./tmdl/model-files";
 
-/** Name of the project: short, for the visual's long id comes twice in its path and Windows ends paths at 260 characters. */
+/**
+ * Name of the project: short, for the visual's long id comes twice in its path and Windows ends
+ * paths at 260 characters.
+ */
 export const PROJECT = "SEND";
 
 /** Tables of the star that the measures and pages stand on. A star without them has no project. */
@@ -44,7 +47,10 @@ const platform = (type: string): string =>
     config: { version: "2.0", logicalId: stableUuid(`item/${type}`) },
   });
 
-/** A Power BI project of a star: a semantic model and a report over it. The same parts give the same files. */
+/**
+ * A Power BI project of a star: a semantic model and a report over it. The same parts give the same
+ * files.
+ */
 export function powerBiProject({
   tables,
   place,

@@ -1,6 +1,9 @@
 const BASE = "https://developer.microsoft.com/json-schemas/fabric/";
 
-/** Published JSON schemas of the project's files, each in the one version that we write. Never one that is not published: validators would skip the file in silence. */
+/**
+ * Published JSON schemas of the project's files, each in the one version that we write. Never one
+ * that is not published: validators would skip the file in silence.
+ */
 export const schemas = {
   pbip: `${BASE}pbip/pbipProperties/1.0.0/schema.json`,
   platform: `${BASE}gitIntegration/platformProperties/2.0.0/schema.json`,

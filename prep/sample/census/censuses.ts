@@ -1,6 +1,9 @@
 import { dayOf, type Day } from "../../calendar/day";
 
-/** One census of the sample. `told` is the term whose attendance it tells, `events` the one whose suspensions. */
+/**
+ * One census of the sample. `told` is the term whose attendance it tells, `events` the one whose
+ * suspensions.
+ */
 export interface SampleCensus {
   readonly year: number;
   readonly term: "Autumn" | "Spring" | "Summer";
@@ -33,7 +36,10 @@ export const TERMS = {
   autumn25: term("Autumn 2025", [2025, 8, 1], [2025, 12, 31], 142),
 } as const;
 
-/** Four censuses in a row, so that the academic year 2024/25 is whole: third Thursday of January and May, first of October. */
+/**
+ * Four censuses in a row, so that the academic year 2024/25 is whole: third Thursday of January and
+ * May, first of October.
+ */
 export const CENSUSES: readonly SampleCensus[] = [
   {
     year: 2025,

@@ -45,7 +45,10 @@ const OTHER_CODES: readonly (readonly [string, number])[] = [
 ];
 const REASONS = ["PP", "PA", "VP", "VA", "BU", "DB", "DM", "TH", "DA", "MT", "OW"];
 
-/** Person numbers of pupils that SEN2 does not know begin here, so that their names and numbers are their own. */
+/**
+ * Person numbers of pupils that SEN2 does not know begin here, so that their names and numbers are
+ * their own.
+ */
 const FIRST_OTHER = 1_000_000;
 /** Streams of random numbers of pupils begin here; those of lives are below. */
 const STREAMS = 3_000_000;
@@ -67,7 +70,10 @@ function schoolFor(random: Random, age: number, special: boolean): School {
   return random.pick(fit);
 }
 
-/** Where a pupil is on roll: one school until the next stage in September 2025, a few moves, a few with a second registration, a few who leave. */
+/**
+ * Where a pupil is on roll: one school until the next stage in September 2025, a few moves, a few
+ * with a second registration, a few who leave.
+ */
 function makeEnrolments(random: Random, birth: Day, special: boolean): Enrolment[] {
   const [age, next] = [ageOn(birth, dayOf(2024, 8, 31)), ageOn(birth, dayOf(2025, 8, 31))];
   const first = schoolFor(random, age, special);
@@ -247,7 +253,10 @@ function makePupil(
   return { person, life, meals, told };
 }
 
-/** The pupils of the sample's schools: those children of its lives who are of school age, and so many others. The same seed gives the same pupils. */
+/**
+ * The pupils of the sample's schools: those children of its lives who are of school age, and so
+ * many others. The same seed gives the same pupils.
+ */
 export function* makePupils(
   seed: number,
   lives: Iterable<Life>,

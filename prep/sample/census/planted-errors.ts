@@ -18,8 +18,10 @@ interface Guest {
 }
 
 /**
- * A kind of error that can be planted. Each makes a pupil the guest (enrolment status S) of a second school in one census, with something wrong in
- * that record only, so that no figure changes: guests are not counted, and what is wrong is not counted either.
+ * A kind of error that can be planted. Each makes a pupil the guest (enrolment status S) of a
+ * second school in one census, with something wrong in
+ * that record only, so that no figure changes: guests are not counted, and what is wrong is not
+ * counted either.
  */
 interface CensusErrorKind {
   /** The rule that must find it, and others that speak of the same record. */
@@ -103,7 +105,9 @@ export const CENSUS_ERROR_KINDS: readonly CensusErrorKind[] = [
   },
 ];
 
-/** Where an error stands: the census, and the establishment number of the school whose record it is. */
+/**
+ * Where an error stands: the census, and the establishment number of the school whose record it is.
+ */
 export interface PlantedCensusError {
   readonly rule: string;
   readonly also: readonly string[];
@@ -167,7 +171,8 @@ const isSteady = ({ told, person: { upnKnown } }: Pupil): boolean => {
 };
 
 /**
- * Plants so many errors, kind after kind and census after census, each with a pupil of its own; fewer where there are not pupils enough that an
+ * Plants so many errors, kind after kind and census after census, each with a pupil of its own;
+ * fewer where there are not pupils enough that an
  * error fits. The same seed gives the same errors.
  */
 export function plantCensusErrors(

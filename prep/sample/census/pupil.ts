@@ -21,7 +21,10 @@ export interface Standing {
   readonly resourced: boolean;
 }
 
-/** Half-day sessions of an enrolment in the term that a census tells; `second` are those of the second half of a summer term. */
+/**
+ * Half-day sessions of an enrolment in the term that a census tells; `second` are those of the
+ * second half of a summer term.
+ */
 export interface SessionCount {
   readonly possible: number;
   readonly codes: readonly (readonly [code: string, sessions: number])[];

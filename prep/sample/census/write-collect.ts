@@ -171,7 +171,10 @@ function tablesBelow(census: SampleCensus, roll: "onroll" | "offroll"): Below[] 
 
 type Roll = "onroll" | "offroll";
 
-/** The pupils of a census that are on roll, or have left, one for each enrolment, numbered in their order. */
+/**
+ * The pupils of a census that are on roll, or have left, one for each enrolment, numbered in their
+ * order.
+ */
 function shownIn(pupils: readonly Pupil[], c: number, roll: Roll): Shown[] {
   let n = 0;
   return pupils.flatMap((pupil) => {
@@ -282,7 +285,9 @@ function* linesBelow(
       yield csvLine([row.id, row.school, `${table}-${++n}`, String(n), "x1", ...values]);
 }
 
-/** A census as COLLECT exports it: one CSV file a table, with the tables and columns of its term. */
+/**
+ * A census as COLLECT exports it: one CSV file a table, with the tables and columns of its term.
+ */
 export function writeCensusCollect(
   pupils: readonly Pupil[],
   census: SampleCensus,

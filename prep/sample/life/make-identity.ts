@@ -47,8 +47,10 @@ interface Aged {
 }
 
 /**
- * Name, numbers and place of an invented person aged so many months on a day. About 92 in 100 have a UPN throughout; the others
- * have only a ULN (from 16), or a UPN that becomes known between returns, or none at all and are known by name and birth date.
+ * Name, numbers and place of an invented person aged so many months on a day. About 92 in 100 have
+ * a UPN throughout; the others
+ * have only a ULN (from 16), or a UPN that becomes known between returns, or none at all and are
+ * known by name and birth date.
  */
 export function makeIdentity(
   random: Random,

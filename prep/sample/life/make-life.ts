@@ -54,11 +54,15 @@ const base = (random: Random): Pick<Request, "source" | "rya"> => ({
   rya: random.chance(0.004),
 });
 
-/** A request with all that follows from it. `firstIssue` is the first day on which its assessment may end. */
+/**
+ * A request with all that follows from it. `firstIssue` is the first day on which its assessment
+ * may end.
+ */
 function makeRequest(world: World, received: Day, yes: number, firstIssue: Day): Request {
   const { random, window, birth } = world;
   const decision = makeDecision(random, received, yes, world.lastLate);
-  // A refusal of the window that mediation overturned keeps its own outcome; the assessment follows all the same.
+  // A refusal of the window that mediation overturned keeps its own outcome; the assessment follows
+  // all the same.
   const overturned =
     decision.outcome === "N" &&
     decision.mediation &&
@@ -85,7 +89,10 @@ function makeRequest(world: World, received: Day, yes: number, firstIssue: Day):
   };
 }
 
-/** A plan issued before the sample's first reference year; for two in five the date of the request is lost. */
+/**
+ * A plan issued before the sample's first reference year; for two in five the date of the request
+ * is lost.
+ */
 function oldPlan({ random, birth, window }: World): Request {
   const start = Math.max(EHC_PLANS_BEGAN, birth + 240, window[0] - random.int(30, 2900));
   const received = start - random.int(100, 260);
@@ -128,7 +135,10 @@ function transferIn({ random, birth, window }: World, earliest: Day, begins: Day
       };
 }
 
-/** An assessment under way when the sample begins, of a request whose date is lost; it ends in a plan in the first year, or in none. */
+/**
+ * An assessment under way when the sample begins, of a request whose date is lost; it ends in a
+ * plan in the first year, or in none.
+ */
 function dateLost(world: World, withPlan: boolean): Request {
   const { random, window, birth } = world;
   const date = window[0] - random.int(60, 300);
@@ -173,7 +183,10 @@ function firstRequest(world: World, story: (typeof STORIES)[number][0], received
   return dateLost(world, story === "plan, date lost");
 }
 
-/** What may follow: a second request after a refusal, a new request or a transfer back after a plan has ended. */
+/**
+ * What may follow: a second request after a refusal, a new request or a transfer back after a plan
+ * has ended.
+ */
 function nextRequest(world: World, before: Request): Request | null {
   const { random, window, birth } = world;
   const ended = before.plan?.cease ?? null;
@@ -194,7 +207,10 @@ function nextRequest(world: World, before: Request): Request | null {
     : makeRequest(world, received, 0.8, window[0]);
 }
 
-/** The whole life of invented person number `index`: always the same for the same seed and returns, whoever else is in the sample. */
+/**
+ * The whole life of invented person number `index`: always the same for the same seed and returns,
+ * whoever else is in the sample.
+ */
 export function makeLife(seed: number, index: number, returns: readonly ReturnInfo[]): Life {
   const random = randomOf(seed, index);
   const window = [returns[0].start, returns[returns.length - 1].end] as const;

@@ -5,7 +5,10 @@ import { OWN, SCHOOLS, TRAINING_PROVIDER, type School } from "../schools";
 
 type Choice = readonly [string, number];
 
-/** Where children with plans are taught, by age on entry: a placement group of the register, a SENsetting code, or the provider in no register. */
+/**
+ * Where children with plans are taught, by age on entry: a placement group of the register, a
+ * SENsetting code, or the provider in no register.
+ */
 const CHOICES: readonly { readonly below: number; readonly choices: readonly Choice[] }[] = [
   {
     below: 4,
@@ -108,7 +111,10 @@ function schoolFor(random: Random, group: string, age: number, entry: Day): Scho
       : undefined;
 }
 
-/** One placement from a day. A child under four in a setting that no school of the list takes goes to an early years provider. */
+/**
+ * One placement from a day. A child under four in a setting that no school of the list takes goes
+ * to an early years provider.
+ */
 function placementAt(
   random: Random,
   age: number,
@@ -158,8 +164,10 @@ function nextStage(birth: Day, after: Day): Day {
 }
 
 /**
- * Placements from `first` until `last` (null: still running): a new one at each stage of education, now and then a move within
- * a stage with a gap before it, and sometimes a second placement beside the first. Two of a rank never overlap.
+ * Placements from `first` until `last` (null: still running): a new one at each stage of education,
+ * now and then a move within
+ * a stage with a gap before it, and sometimes a second placement beside the first. Two of a rank
+ * never overlap.
  */
 export function makePlacements(
   random: Random,
@@ -177,7 +185,8 @@ export function makePlacements(
     const leaving = end >= until ? last : end;
     const age = ageOn(birth, entry);
     placements.push(placementAt(random, age, { entry, leaving, rank: 1 }));
-    // The second placement outlasts the first by up to 20 days and begins 30 after it, so that the next second one never overlaps it.
+    // The second placement outlasts the first by up to 20 days and begins 30 after it, so that the
+    // next second one never overlaps it.
     if (random.chance(0.05) && age >= 5 && (leaving ?? until) - entry > 120)
       placements.push(
         placementAt(random, age, {

@@ -32,7 +32,8 @@ function makeNeeds(random: Random, start: Day, window: readonly [Day, Day]): Pla
 }
 
 /**
- * Last day on which a plan can end: 31 July of the school year in which the person turns 25, a year sooner for those who would be
+ * Last day on which a plan can end: 31 July of the school year in which the person turns 25, a year
+ * sooner for those who would be
  * over 26 on the next census day.
  */
 export function lastCease(birth: Day): Day {
@@ -40,7 +41,10 @@ export function lastCease(birth: Day): Day {
   return dayOf(year + (month === 1 && day <= 25 ? 24 : 25), 7, 31);
 }
 
-/** Keeps a cease out of New Year's Eve to census day unless the plan is so young that no annual review of it is due. */
+/**
+ * Keeps a cease out of New Year's Eve to census day unless the plan is so young that no annual
+ * review of it is due.
+ */
 function settle(date: Day, start: Day): Day {
   const { month, day } = civilOf(date);
   if (start > addMonths(date, -11)) return date;
@@ -48,7 +52,9 @@ function settle(date: Day, start: Day): Day {
   return month === 12 && day === 31 ? date - 1 : date;
 }
 
-/** When and why a plan ends, from a day on; null when it is still in force at the end of the sample. */
+/**
+ * When and why a plan ends, from a day on; null when it is still in force at the end of the sample.
+ */
 function makeCease(random: Random, birth: Day, start: Day, from: Day): Plan["cease"] {
   const newYear = dayOf(yearOf(start) + 1, 1, random.int(2, 12));
   if (random.chance(0.02) && newYear > from && start > addMonths(newYear, -11))
@@ -79,7 +85,10 @@ function makeCease(random: Random, birth: Day, start: Day, from: Day): Plan["cea
   return null;
 }
 
-/** Annual reviews from a day on. Some meet between New Year and census day: the return then hides the one that was the latest on New Year's Eve. */
+/**
+ * Annual reviews from a day on. Some meet between New Year and census day: the return then hides
+ * the one that was the latest on New Year's Eve.
+ */
 function makeReviews(random: Random, from: Day, end: Day): Review[] {
   const reviews: Review[] = [];
   for (let last = from; ;) {
@@ -120,7 +129,10 @@ function makeReviews(random: Random, from: Day, end: Day): Review[] {
   }
 }
 
-/** Phase transfers of the years from 2023: to secondary school by 15 February, to post-16 by 31 March. */
+/**
+ * Phase transfers of the years from 2023: to secondary school by 15 February, to post-16 by 31
+ * March.
+ */
 function makePhaseTransfers(random: Random, birth: Day, held: Day): Plan["phaseTransfers"] {
   const transfers: { due: Day; final: Day | null }[] = [];
   for (let year = 2023; year <= LAST_YEAR; year++) {

@@ -12,7 +12,10 @@ const decisionDays = (random: Random): number =>
     [() => random.int(91, 200), 8],
   ] as const)();
 
-/** Days from request to plan: about half within twenty weeks, some on the last day, a tail beyond a year. */
+/**
+ * Days from request to plan: about half within twenty weeks, some on the last day, a tail beyond a
+ * year.
+ */
 const issueDays = (random: Random): number =>
   random.weighted([
     [() => 140, 6],
@@ -30,8 +33,10 @@ const refusalDays = (random: Random): number =>
   ] as const)();
 
 /**
- * The authority's answer to a request, yes with the given probability, else mostly no. A few decisions of November and December up to
- * `lastLate` are entered only after their own year's return (there has to be a later return that shows them).
+ * The authority's answer to a request, yes with the given probability, else mostly no. A few
+ * decisions of November and December up to
+ * `lastLate` are entered only after their own year's return (there has to be a later return that
+ * shows them).
  */
 export function makeDecision(random: Random, received: Day, yes: number, lastLate: Day): Decision {
   const outcome = random.weighted([
@@ -59,7 +64,10 @@ export interface Course {
   readonly issued: Day | null;
 }
 
-/** The assessment after a decision to assess. Nine in ten lead to a plan. `from` is the day the clock began, `firstIssue` the first day it may end. */
+/**
+ * The assessment after a decision to assess. Nine in ten lead to a plan. `from` is the day the
+ * clock began, `firstIssue` the first day it may end.
+ */
 export function makeAssessment(random: Random, from: Day, decision: Day, firstIssue: Day): Course {
   const outcome = random.weighted([
     ["Y", 91],
@@ -68,7 +76,8 @@ export function makeAssessment(random: Random, from: Day, decision: Day, firstIs
   ] as const);
   const days = outcome === "N" ? refusalDays(random) : issueDays(random);
   const earliest = Math.max(from + days, decision + random.int(14, 60), firstIssue);
-  // A decision to assess and its plan never both fall between New Year and census day: the return could not show the one without the other.
+  // A decision to assess and its plan never both fall between New Year and census day: the return
+  // could not show the one without the other.
   const date =
     yearOf(earliest) === yearOf(decision) && earliest <= dayOf(yearOf(earliest), 1, 22)
       ? earliest + 30

@@ -1,6 +1,9 @@
 import { columns, type Layout } from "./layout";
 
-/** Columns of the tables that the sample writes, in the order of the commissioning extract of version 6 (NHS England's published table definitions of the data set). */
+/**
+ * Columns of the tables that the sample writes, in the order of the commissioning extract of
+ * version 6 (NHS England's published table definitions of the data set).
+ */
 export const LAYOUT_6: Layout = {
   MHS000Header: columns(`
     DatSetVer OrgIDProvider OrgIDSubmit PrimSystemInUse ReportingPeriodStartDate ReportingPeriodEndDate DateTimeDatSetCreate MHS000UniqID FileType

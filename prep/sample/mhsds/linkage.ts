@@ -22,7 +22,8 @@ export function* linksOf({ lives }: History, seed: number): Generator<Link> {
 }
 
 /**
- * The linkage table as CSV: `Person_ID` (the national pseudonym of the extract) or `NHSNumber`, and `UPN` (the council's). The last row leads to
+ * The linkage table as CSV: `Person_ID` (the national pseudonym of the extract) or `NHSNumber`, and
+ * `UPN` (the council's). The last row leads to
  * nobody on either side, as real ones do.
  */
 export function linkageTable(

@@ -53,7 +53,10 @@ interface Booking {
   readonly written: boolean;
 }
 
-/** Contacts of a referral, in the order of day and time; sometimes two on one day. `id` names the n-th one. */
+/**
+ * Contacts of a referral, in the order of day and time; sometimes two on one day. `id` names the
+ * n-th one.
+ */
 export function makeContacts(
   random: Random,
   { received, until, urgent, written }: Booking,
@@ -90,7 +93,9 @@ export function makeContacts(
   return contacts;
 }
 
-/** Indirect activities of a referral; some are told in several rows. No two are at the same time. */
+/**
+ * Indirect activities of a referral; some are told in several rows. No two are at the same time.
+ */
 export function makeIndirect(random: Random, received: Day, until: Day): Indirect[] {
   if (!random.chance(0.35)) return [];
   const activities: Indirect[] = [];

@@ -9,13 +9,18 @@ import type { Patient, Stretch } from "./person";
 
 /** Streams of random numbers of patients begin here; those of lives and pupils are below. */
 const STREAMS = 10_000_000;
-/** Numbers of patients whom SEN2 does not know, and of people as an anonymous service knows them. */
+/**
+ * Numbers of patients whom SEN2 does not know, and of people as an anonymous service knows them.
+ */
 const FIRST_OTHER = 20_250_000;
 const FIRST_DIGITAL = 60_000_000;
 /** Months before the first month of the extract in which referrals begin. */
 const BEFORE = 10;
 
-/** Ethnic categories of the health service by the first letters of the education code; the rest by their main group. */
+/**
+ * Ethnic categories of the health service by the first letters of the education code; the rest by
+ * their main group.
+ */
 const ETHNICITIES: readonly (readonly [string, string])[] = [
   ["WBRI", "A"],
   ["WENG", "A"],
@@ -118,7 +123,10 @@ function makePatient(
   };
 }
 
-/** Months of age on the last day, from four years on: children, young adults, and some adults. One in twelve is near eighteen or nineteen. */
+/**
+ * Months of age on the last day, from four years on: children, young adults, and some adults. One
+ * in twelve is near eighteen or nineteen.
+ */
 const monthsOld = (random: Random): number => {
   const [low, high] = random.weighted([
     [[66, 215], 66],
@@ -141,7 +149,10 @@ export interface PatientOptions {
 /** How many of the patients Sampleshire's SEN2 returns tell of, as far as there are as many. */
 const SHARED = 0.4;
 
-/** People known to mental health services: some of those that SEN2 knows, others, and users of an anonymous digital service. The same options give the same people. */
+/**
+ * People known to mental health services: some of those that SEN2 knows, others, and users of an
+ * anonymous digital service. The same options give the same people.
+ */
 export function* makePatients(
   { lives }: History,
   { seed, people, first, last }: PatientOptions,

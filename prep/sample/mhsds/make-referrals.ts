@@ -54,7 +54,10 @@ function teamFor(random: Random, { teams }: Provider, age: number): Team | null 
   return random.pick(fit.length > 0 ? fit : teams);
 }
 
-/** Reason for a referral to a team: autism for an autism service, crisis for liaison, and for the others what there is. */
+/**
+ * Reason for a referral to a team: autism for an autism service, crisis for liaison, and for the
+ * others what there is.
+ */
 function reasonFor(random: Random, team: Team | null): string {
   if (team?.type === "C01")
     return random.weighted([
@@ -210,7 +213,10 @@ export interface Referred {
   readonly commissioner: string;
 }
 
-/** One to four referrals of a person, in the order of their days: some at once with two providers, some again after the first has ended. */
+/**
+ * One to four referrals of a person, in the order of their days: some at once with two providers,
+ * some again after the first has ended.
+ */
 export function makeReferrals(
   random: Random,
   { birth, number, commissioner }: Referred,

@@ -9,7 +9,9 @@ import { writeMhsds, type MhsdsForm } from "./write-mhsds";
 
 export interface MhsdsOptions {
   readonly seed: number;
-  /** About how many people are known to mental health services, those of an anonymous service apart. */
+  /**
+   * About how many people are known to mental health services, those of an anonymous service apart.
+   */
   readonly people: number;
   /** First and last month; by default January 2024 (version 5 of the data set) to January 2026. */
   readonly first?: MonthIndex;

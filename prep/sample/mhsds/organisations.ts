@@ -16,7 +16,10 @@ export interface Provider {
 
 const team = (id: string, type: string, ages: Team["ages"]): Team => ({ id, type, ages });
 
-/** A children's trust, an adults' trust that sees some children too, a voluntary organisation, and an anonymous digital service without teams. */
+/**
+ * A children's trust, an adults' trust that sees some children too, a voluntary organisation, and
+ * an anonymous digital service without teams.
+ */
 export const PROVIDERS: readonly Provider[] = [
   {
     code: "RZZ",
@@ -60,7 +63,10 @@ export interface Home {
   readonly subIcb: string;
 }
 
-/** Where people live: Sampleshire, two districts of one county, a unitary authority, a London borough, Wales, and nowhere that is recorded. */
+/**
+ * Where people live: Sampleshire, two districts of one county, a unitary authority, a London
+ * borough, Wales, and nowhere that is recorded.
+ */
 export const HOMES: readonly (readonly [Home, number])[] = [
   [{ district: "E06009999", council: "999", subIcb: "91Q" }, 62],
   [{ district: "E07000106", council: "886", subIcb: "91Q" }, 10],

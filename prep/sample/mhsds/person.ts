@@ -49,7 +49,10 @@ export interface Referral {
 
 /** Everything that truly happened to one invented user of mental health services. */
 export interface Patient {
-  /** Different for each person, also for each of the several people that one child is to anonymous services. */
+  /**
+   * Different for each person, also for each of the several people that one child is to anonymous
+   * services.
+   */
   readonly number: number;
   readonly birth: Day;
   /** GenderIDCode. */

@@ -2,7 +2,10 @@ import { addMonths, dayFromIso, isoOf } from "../../calendar/day";
 import type { Submission } from "./submissions";
 import { tablesOf, type Row, type RowOptions } from "./tables";
 
-/** A kind of mistake in one row of a table. None changes a figure: it is in what no measure asks for, or in a row that must be left out. */
+/**
+ * A kind of mistake in one row of a table. None changes a figure: it is in what no measure asks
+ * for, or in a row that must be left out.
+ */
 export interface HealthErrorKind {
   /** The check that must find it. */
   readonly rule: string;
@@ -106,7 +109,10 @@ export interface HealthPlanting {
   ) => readonly Row[];
 }
 
-/** Chooses where to plant so many mistakes: kind after kind, spread over the submissions that count. Of a kind that too few rows fit there are fewer. */
+/**
+ * Chooses where to plant so many mistakes: kind after kind, spread over the submissions that count.
+ * Of a kind that too few rows fit there are fewer.
+ */
 export function plantHealthErrors(
   submissions: readonly Submission[],
   errors: number,

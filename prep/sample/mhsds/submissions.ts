@@ -31,11 +31,17 @@ export interface Submission {
   readonly told: readonly Told[];
 }
 
-/** Month that the voluntary organisation never sent, counted from the first month; months that were sent twice by the two trusts. */
+/**
+ * Month that the voluntary organisation never sent, counted from the first month; months that were
+ * sent twice by the two trusts.
+ */
 const MISSING = 5;
 const TWICE: Readonly<Record<string, readonly number[]>> = { RZZ: [3, 8], RZY: [3] };
 
-/** Whether a referral is in a provider's file of a month: received by its end, and not over before its beginning. */
+/**
+ * Whether a referral is in a provider's file of a month: received by its end, and not over before
+ * its beginning.
+ */
 export const isActive = (
   { received, discharged, rejected }: Referral,
   month: MonthIndex,
@@ -53,7 +59,10 @@ const timestamp = (month: MonthIndex, day: number): string => {
 export const wasSent = (provider: Provider, month: MonthIndex, first: MonthIndex): boolean =>
   provider.code !== "8ZZ01" || month - first !== MISSING;
 
-/** Every submission of the months, by month and provider, the superseded ones before those that replace them. A provider sends nothing before its first referral. */
+/**
+ * Every submission of the months, by month and provider, the superseded ones before those that
+ * replace them. A provider sends nothing before its first referral.
+ */
 export function submissionsOf(
   patients: readonly Patient[],
   first: MonthIndex,
@@ -76,7 +85,8 @@ export function submissionsOf(
       const id = (send: number): string =>
         String(10_000_000 + (month - first) * 100 + p * 10 + send);
       const twice = TWICE[provider.code]?.includes(month - first) ?? false;
-      // The number of the file says nothing of its order: in the first month that is sent twice, the earlier one has the higher number.
+      // The number of the file says nothing of its order: in the first month that is sent twice,
+      // the earlier one has the higher number.
       const [early, late] = month - first === 3 ? [id(2), id(1)] : [id(1), id(2)];
       if (twice)
         submissions.push({

@@ -26,7 +26,10 @@ export const localIdOf = (patient: Patient, provider: string): string =>
 export const subIcbOf = (patient: Patient, month: MonthIndex): string =>
   patient.practice?.subIcb ?? homeOn(patient, monthEnd(month)).subIcb;
 
-/** The provider whose record of a person counts nationally in a month: by turns, one of those that tell of them. */
+/**
+ * The provider whose record of a person counts nationally in a month: by turns, one of those that
+ * tell of them.
+ */
 function nationalProvider(patient: Patient, month: MonthIndex, first: MonthIndex): string {
   const telling = PROVIDERS.filter(
     (provider) =>
@@ -149,7 +152,10 @@ const referrals: Rows = (submission, told) =>
     };
   });
 
-/** Teams of referrals: in version 5 all of them, in version 6 those besides the one that the referral itself names. */
+/**
+ * Teams of referrals: in version 5 all of them, in version 6 those besides the one that the
+ * referral itself names.
+ */
 const teams =
   (version: 5 | 6): Rows =>
   (submission, told) =>

@@ -16,7 +16,10 @@ const RENAMED: Readonly<Record<string, string>> = {
   AttendOrDNACode: "AttendStatus",
 };
 
-/** How headers look: the commissioning extract; a research extract (lower case, cut to 32 characters, in the order of the alphabet); a copy in an ICB's warehouse, with columns of its own. */
+/**
+ * How headers look: the commissioning extract; a research extract (lower case, cut to 32
+ * characters, in the order of the alphabet); a copy in an ICB's warehouse, with columns of its own.
+ */
 export type HeaderStyle = "commissioning" | "research" | "warehouse";
 
 export interface MhsdsForm {
@@ -73,7 +76,10 @@ const STYLES: Readonly<
   Record<HeaderStyle, (columns: readonly Column[], table: string) => readonly Column[]>
 > = { commissioning: (columns) => columns, research, warehouse };
 
-/** The text of a table: a header line, then the rows of its submissions with the number of each row in its submission. */
+/**
+ * The text of a table: a header line, then the rows of its submissions with the number of each row
+ * in its submission.
+ */
 function* lines(
   table: string,
   columns: readonly Column[],
@@ -111,7 +117,10 @@ export interface WrittenMhsds {
   readonly planted: HealthPlanting["planted"];
 }
 
-/** Files of some submissions, in folders by version where both are there, and the mistakes that were planted in them. */
+/**
+ * Files of some submissions, in folders by version where both are there, and the mistakes that were
+ * planted in them.
+ */
 export function writeMhsds(
   submissions: readonly Submission[],
   firstMonth: MonthIndex,

@@ -31,7 +31,10 @@ function cell({ type }: LayoutField, value: string): string {
   return value;
 }
 
-/** Every record of the return with its own key and its parent's, numbered within each table in the order of the return. */
+/**
+ * Every record of the return with its own key and its parent's, numbered within each table in the
+ * order of the return.
+ */
 function* keyed(
   ret: SampleReturn,
 ): Generator<{ record: ReturnRecord; key: number; parent: number }> {
@@ -75,8 +78,10 @@ function* lines(ret: SampleReturn, table: TableName): Generator<string> {
 }
 
 /**
- * A return as the nine CSV files that COLLECT exports (`Blade-Export_DD-MM-YYYY_<table>.csv`), with its housekeeping columns, keys,
- * date form and True / False (docs/reading-education.md). The day in the names is two weeks after census day.
+ * A return as the nine CSV files that COLLECT exports (`Blade-Export_DD-MM-YYYY_<table>.csv`), with
+ * its housekeeping columns, keys,
+ * date form and True / False (docs/reading-education.md). The day in the names is two weeks after
+ * census day.
  */
 export function writeBladeCsv(
   ret: SampleReturn,

@@ -1,6 +1,8 @@
 export type Encoding = "utf-8" | "utf-8-bom" | "utf-16le" | "windows-1252";
 
-/** Bytes 0x80 to 0x9F of Windows-1252; the rest are the same as the first 256 characters of Unicode. */
+/**
+ * Bytes 0x80 to 0x9F of Windows-1252; the rest are the same as the first 256 characters of Unicode.
+ */
 const WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
 function toWindows(text: string): Uint8Array {
@@ -23,7 +25,10 @@ function toUtf16(text: string): Uint8Array {
   return bytes;
 }
 
-/** The bytes of some text in an encoding, chunk by chunk. UTF-16 and UTF-8-BOM begin with their byte-order mark. Throws a RangeError on a character that the encoding has not. */
+/**
+ * The bytes of some text in an encoding, chunk by chunk. UTF-16 and UTF-8-BOM begin with their
+ * byte-order mark. Throws a RangeError on a character that the encoding has not.
+ */
 export function* encodeText(
   chunks: Iterable<string>,
   encoding: Encoding = "utf-8",

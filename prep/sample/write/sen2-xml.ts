@@ -4,7 +4,10 @@ import { encodeText, inChunks, type Encoding } from "./encode-text";
 
 export interface XmlForm {
   readonly encoding?: Encoding;
-  /** `supplier`: SENSetting, RES, WPB and PlanWPB as one widely used tool spells them; `lower`: every tag in lower case. */
+  /**
+   * `supplier`: SENSetting, RES, WPB and PlanWPB as one widely used tool spells them; `lower`:
+   * every tag in lower case.
+   */
   readonly tags?: "specification" | "supplier" | "lower";
   /** A prefix for every tag, bound to a namespace, or none. */
   readonly prefix?: string;
@@ -19,13 +22,17 @@ const SUPPLIER_TAGS: Readonly<Record<string, string>> = {
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 const escapeXml = (text: string): string => text.replace(/[&<>]/g, (mark) => ENTITIES[mark]);
 
-/** Header fields that stand under CollectionDetails; those after Source stand directly under Header. */
+/**
+ * Header fields that stand under CollectionDetails; those after Source stand directly under Header.
+ */
 const COLLECTION = ["Collection", "Year", "ReferenceDate"];
 const OFFICERS = ["DMO", "DCO", "DSCO"];
 
 /**
- * A return as the XML that a council uploads, as bytes in chunks. Fields that the year's layout has not are left out, as are blank ones.
- * The nesting is Message, Header, Persons, Person, Requests, Assessment / ActivePlans (docs/reading-education.md).
+ * A return as the XML that a council uploads, as bytes in chunks. Fields that the year's layout has
+ * not are left out, as are blank ones.
+ * The nesting is Message, Header, Persons, Person, Requests, Assessment / ActivePlans
+ * (docs/reading-education.md).
  */
 export function writeSen2Xml(
   ret: SampleReturn,

@@ -10,7 +10,10 @@ interface Located {
   readonly request: number;
 }
 
-/** Every record with the numbers of its person and request in the return; tables without a request have 0 there. */
+/**
+ * Every record with the numbers of its person and request in the return; tables without a request
+ * have 0 there.
+ */
 function locate(ret: SampleReturn): Map<TableName, Located[]> {
   const tables = new Map<TableName, Located[]>(TABLES.map((table) => [table, []]));
   let [persons, requests] = [0, 0];
@@ -117,7 +120,8 @@ const TEMPLATE: Readonly<
 };
 
 /**
- * A return as the DfE Excel submission template: nine tables stacked on the sheet "Data Entry Template", dates as text, yes and no as
+ * A return as the DfE Excel submission template: nine tables stacked on the sheet "Data Entry
+ * Template", dates as text, yes and no as
  * 1 and 0, numbers as numbers (docs/reading-education.md). The whole workbook is held in memory.
  */
 export function writeTemplateWorkbook(ret: SampleReturn): Promise<Uint8Array> {
@@ -164,8 +168,10 @@ const SHEETS: readonly (readonly [TableName, string])[] = [
 ];
 
 /**
- * A return as the pre-submission workbook: a sheet for each table, columns as in the CSV export, children keyed by person and request, and
- * the column `rquestsource` misspelt as it was seen (docs/reading-education.md). It has no header: with `header` a sheet "Header" is added.
+ * A return as the pre-submission workbook: a sheet for each table, columns as in the CSV export,
+ * children keyed by person and request, and
+ * the column `rquestsource` misspelt as it was seen (docs/reading-education.md). It has no header:
+ * with `header` a sheet "Header" is added.
  */
 export function writePreSubmissionWorkbook(
   ret: SampleReturn,

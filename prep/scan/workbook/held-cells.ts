@@ -13,7 +13,8 @@ function isBanner(rows: Rows, { firstRow, firstColumn, lastRow, lastColumn }: Ce
 }
 
 /**
- * The cells of a sheet in rows of one length, with the value of each merge in every cell of it, as far as the sheet has values at all. A merge across rows that hold
+ * The cells of a sheet in rows of one length, with the value of each merge in every cell of it, as
+ * far as the sheet has values at all. A merge across rows that hold
  * nothing else is a title or the heading of a section: it stays in its first cell.
  */
 export function heldCells({ rows, merges }: Pick<Sheet, "rows" | "merges">): Rows {

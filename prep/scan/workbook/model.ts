@@ -1,6 +1,9 @@
 import type { NumberFormat } from "./number-format";
 
-/** A value of a workbook that stands for none, such as `#N/A`, or a formula that was never calculated: not understood, which is not the same as not given. */
+/**
+ * A value of a workbook that stands for none, such as `#N/A`, or a formula that was never
+ * calculated: not understood, which is not the same as not given.
+ */
 export class CellError {
   constructor(readonly code: string) {}
   toString(): string {
@@ -11,13 +14,18 @@ export class CellError {
 /** The code of a formula whose result the workbook does not hold. */
 export const NOT_CALCULATED = "#NOT CALCULATED";
 
-/** What a cell holds. Text is trimmed; a date is midnight UTC of its day, or its time of that day. */
+/**
+ * What a cell holds. Text is trimmed; a date is midnight UTC of its day, or its time of that day.
+ */
 export type CellValue = string | number | boolean | Date | CellError | null;
 
 /** How cells look; those that look the same share one. */
 export interface CellStyle {
   readonly format: NumberFormat;
-  /** Colour behind the cell as `RRGGBB`; null where it has none. Colours that rules give (conditional formats) are not among them. */
+  /**
+   * Colour behind the cell as `RRGGBB`; null where it has none. Colours that rules give
+   * (conditional formats) are not among them.
+   */
   readonly fill: string | null;
   readonly bold: boolean;
 }

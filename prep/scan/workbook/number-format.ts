@@ -7,7 +7,10 @@ export interface NumberFormat {
   readonly grain: "day" | "month" | "year" | null;
 }
 
-/** Formats that a workbook does not write out (ECMA-376 part 1, 18.8.30); those of East Asian languages, 27 to 36 and 50 to 58, are dates. */
+/**
+ * Formats that a workbook does not write out (ECMA-376 part 1, 18.8.30); those of East Asian
+ * languages, 27 to 36 and 50 to 58, are dates.
+ */
 const BUILT_IN: Readonly<Record<number, string>> = {
   0: "General",
   1: "0",
@@ -41,7 +44,10 @@ const BUILT_IN: Readonly<Record<number, string>> = {
 
 export const GENERAL: NumberFormat = { kind: "general", decimals: null, grain: null };
 
-/** What is shown of positive numbers: the first section, without quoted and escaped characters, fill and width marks, colours and locales. */
+/**
+ * What is shown of positive numbers: the first section, without quoted and escaped characters, fill
+ * and width marks, colours and locales.
+ */
 const shownPart = (code: string): string =>
   code
     .replace(/"[^"]*"?/g, "")

@@ -55,7 +55,8 @@ export function openPackage(bytes: Uint8Array): Package | Refusal {
     part(name) {
       const spelt = names.get(name.toLowerCase());
       if (spelt === undefined) return null;
-      // fflate never unpacks more of an entry than its declared size, so the declared total bounds the true one.
+      // fflate never unpacks more of an entry than its declared size, so the declared total bounds
+      // the true one.
       return unzipSync(bytes, { filter: (entry) => entry.name === spelt })[spelt] ?? null;
     },
   };

@@ -2,7 +2,10 @@ import { monthNames } from "../../calendar/periods";
 import { heldCells } from "./held-cells";
 import { CellError, type Cell, type Sheet } from "./model";
 
-/** Above this, 1,000 %, a cell formatted as per cent holds what was typed: a count or a whole percentage. */
+/**
+ * Above this, 1,000 %, a cell formatted as per cent holds what was typed: a count or a whole
+ * percentage.
+ */
 const MOST_FRACTION = 10;
 
 /** A number in a cell that is formatted as per cent: 0.67 that shows as 67%. */
@@ -56,7 +59,8 @@ function printed(cell: Cell | null): PrintedCell {
 }
 
 /**
- * The cells of a sheet as they are shown: a number formatted as per cent is one, a date that shows `Mar-25` is that month in words, an error is its code.
+ * The cells of a sheet as they are shown: a number formatted as per cent is one, a date that shows
+ * `Mar-25` is that month in words, an error is its code.
  * The value of a merged cell stands in all of it.
  */
 export const printedRows = (sheet: Sheet): PrintedRows => ({

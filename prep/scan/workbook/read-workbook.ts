@@ -111,7 +111,10 @@ function noteFormulas(
     );
 }
 
-/** Reads an .xlsx workbook. Never throws for what it holds: one that cannot be read gives no sheets and a problem that says what to do. */
+/**
+ * Reads an .xlsx workbook. Never throws for what it holds: one that cannot be read gives no sheets
+ * and a problem that says what to do.
+ */
 export async function readWorkbook(source: Blob | ArrayBuffer | Uint8Array): Promise<Workbook> {
   const bytes =
     source instanceof Uint8Array

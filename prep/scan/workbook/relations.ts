@@ -2,13 +2,19 @@ import { readEvents } from "./xml-events";
 
 export interface Relation {
   readonly id: string;
-  /** Last word of its type, such as `worksheet`; the strict and the transitional form differ before it. */
+  /**
+   * Last word of its type, such as `worksheet`; the strict and the transitional form differ before
+   * it.
+   */
   readonly type: string;
   /** Name of the part in the archive. */
   readonly target: string;
 }
 
-/** A target as the name of a part: from the root where it begins with a slash, else beside the part that names it. */
+/**
+ * A target as the name of a part: from the root where it begins with a slash, else beside the part
+ * that names it.
+ */
 function resolved(target: string, folder: string): string {
   const path = target.replace(/\\/g, "/");
   const parts: string[] = [];

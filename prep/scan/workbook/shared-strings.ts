@@ -9,7 +9,10 @@ export const plainText = (text: string): string =>
     : text
   ).trim();
 
-/** The texts that cells share, in the order that cells count them: runs of one text joined, readings of East Asian characters left out. */
+/**
+ * The texts that cells share, in the order that cells count them: runs of one text joined, readings
+ * of East Asian characters left out.
+ */
 export function readSharedStrings(bytes: Uint8Array): string[] {
   const strings: string[] = [];
   let text = "";

@@ -4,7 +4,10 @@ import { plainText } from "./shared-strings";
 import { PLAIN } from "./styles";
 import { PartFault, readEvents, type Attributes } from "./xml-events";
 
-/** More cells than this, or a far cell that spans more, are refused: a reader of rows fills all before it. */
+/**
+ * More cells than this, or a far cell that spans more, are refused: a reader of rows fills all
+ * before it.
+ */
 export const MOST_CELLS = 20_000_000;
 
 /** The cells of a sheet reach further than a reader can follow. */
@@ -111,7 +114,10 @@ function rowFiller(): { rows: (Cell | null)[][]; put(at: OpenCell, value: Cell):
   };
 }
 
-/** Reads a worksheet part. Throws `PartFault` for a damaged one and `TooManyCells` for one that would fill memory. */
+/**
+ * Reads a worksheet part. Throws `PartFault` for a damaged one and `TooManyCells` for one that
+ * would fill memory.
+ */
 export function readSheetCells(bytes: Uint8Array, shared: SharedParts): SheetCells {
   const { rows, put } = rowFiller();
   const hiddenRows = new Set<number>();

@@ -18,7 +18,10 @@ export const sheetRows = (sheet: Sheet): SheetRows => ({
   rows: heldCells(sheet).map((cells) => cells.map((cell) => cell?.value ?? null)),
 });
 
-/** A cell as text: numbers as JavaScript writes them, dates as `2024-03-31` (with `T09:30:00` where there is a time), yes and no as `true` and `false`. */
+/**
+ * A cell as text: numbers as JavaScript writes them, dates as `2024-03-31` (with `T09:30:00` where
+ * there is a time), yes and no as `true` and `false`.
+ */
 export function cellText(value: CellValue): string {
   if (value === null || value === undefined) return "";
   if (!(value instanceof Date)) return String(value).trim();
@@ -28,8 +31,10 @@ export function cellText(value: CellValue): string {
 }
 
 /**
- * A table from rows of a sheet; rows without any value are left out. `firstLine` is the sheet's row number of `rows[0]`.
- * Headings that are empty or stand twice, and values beyond the last heading, are noted in `problems` where it is given.
+ * A table from rows of a sheet; rows without any value are left out. `firstLine` is the sheet's row
+ * number of `rows[0]`.
+ * Headings that are empty or stand twice, and values beyond the last heading, are noted in
+ * `problems` where it is given.
  */
 export function tableFromRows(
   name: string,

@@ -50,7 +50,10 @@ export function readTheme(bytes: Uint8Array): readonly (string | null)[] {
   return ORDER.map((key) => colours.get(key) ?? null);
 }
 
-/** A colour made lighter (tint above 0) or darker, by the lightness of its hue, saturation and lightness (18.8.19). */
+/**
+ * A colour made lighter (tint above 0) or darker, by the lightness of its hue, saturation and
+ * lightness (18.8.19).
+ */
 function tinted(colour: string, tint: number): string {
   const [r, g, b] = [0, 2, 4].map((at) => parseInt(colour.slice(at, at + 2), 16) / 255);
   const [most, least] = [Math.max(r, g, b), Math.min(r, g, b)];

@@ -4,7 +4,8 @@ import type { Sheet } from "./model";
 const times = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
 
 /**
- * The sheets as a reader sees them: hidden sheets and rows are left out, and `problems` says so. A hidden row stays as an empty one, so that rows keep
+ * The sheets as a reader sees them: hidden sheets and rows are left out, and `problems` says so. A
+ * hidden row stays as an empty one, so that rows keep
  * their numbers; a hidden sheet that `named` asks for is read.
  */
 export function visibleSheets(

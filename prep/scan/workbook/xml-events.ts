@@ -56,7 +56,10 @@ function attributesOf(tag: string): Attributes {
   };
 }
 
-/** Index of the `>` that ends the tag at `from`, quoted values passed over; -1 when it is not there yet. */
+/**
+ * Index of the `>` that ends the tag at `from`, quoted values passed over; -1 when it is not there
+ * yet.
+ */
 function endOfTag(text: string, from: number): number {
   let quote = 0;
   for (let i = from; i < text.length; i++) {
@@ -74,7 +77,10 @@ const ENDS = [
   ["<?", "?>"],
 ] as const;
 
-/** Reads a part of a workbook, piece by piece. Throws `PartFault` where it is cut off, its tags do not match or it has a DOCTYPE. */
+/**
+ * Reads a part of a workbook, piece by piece. Throws `PartFault` where it is cut off, its tags do
+ * not match or it has a DOCTYPE.
+ */
 export function readEvents(bytes: Uint8Array, { open, close, text }: XmlHandler): void {
   const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
   const decoder = new TextDecoder(utf16 ? "utf-16le" : "utf-8");

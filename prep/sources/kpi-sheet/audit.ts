@@ -18,7 +18,10 @@ const moved = (
 ): Movement | null =>
   directionOf({ value: value ?? null, base: base ?? null, polarity: "neutral" }).movement;
 
-/** What the printed current and previous figures say: the first figures, and the second ones where both cells have them. */
+/**
+ * What the printed current and previous figures say: the first figures, and the second ones where
+ * both cells have them.
+ */
 function movements({ printed: { current, previous } }: KpiRow): {
   first: Movement | null;
   second: Movement | null;
@@ -110,7 +113,10 @@ const auditRules: readonly AuditRule[] = [
   },
 ];
 
-/** Findings about printed arrows and contradictions in a row of a KPI sheet. The arrow is held against the printed current and previous figures alone. */
+/**
+ * Findings about printed arrows and contradictions in a row of a KPI sheet. The arrow is held
+ * against the printed current and previous figures alone.
+ */
 export function auditRow(
   row: KpiRow,
   { file, sheet }: { readonly file: string; readonly sheet: string },
@@ -123,7 +129,10 @@ export function auditRow(
     }));
 }
 
-/** A finding for each pair of periods whose previous one does not lie just before the current one, at the first row that has it. */
+/**
+ * A finding for each pair of periods whose previous one does not lie just before the current one,
+ * at the first row that has it.
+ */
 export function auditPeriods(
   rows: readonly KpiRow[],
   { file, sheet }: { readonly file: string; readonly sheet: string },

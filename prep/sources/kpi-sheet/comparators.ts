@@ -23,7 +23,9 @@ export const isPartYearRate = (row: KpiRow): boolean =>
   /\brate\b/i.test(row.name) &&
   (row.current?.period.frequency === "term" || row.current?.period.frequency === "half_term");
 
-/** Whether a comparator that a sheet prints may be held against the row's own figure, and why not. */
+/**
+ * Whether a comparator that a sheet prints may be held against the row's own figure, and why not.
+ */
 export function comparatorNote(row: KpiRow, { kind, cell }: KpiComparator): ComparatorNote {
   if (row.unit === "count" && kind !== "neighbours" && cell.value !== null)
     return {

@@ -14,7 +14,10 @@ export const CORRECTABLE = [
 
 export type Correctable = (typeof CORRECTABLE)[number];
 
-/** A correction of a sheet's row with its reason, kept in the configuration or in the sheet. The sheet itself is imported as printed. */
+/**
+ * A correction of a sheet's row with its reason, kept in the configuration or in the sheet. The
+ * sheet itself is imported as printed.
+ */
 export interface Correction {
   /** Reference such as `A29`, or the row's id. */
   readonly row: string;
@@ -23,7 +26,10 @@ export interface Correction {
   readonly reason: string;
 }
 
-/** A correction written in the sheet's own column, such as `polarity: higher`; null where it is none. */
+/**
+ * A correction written in the sheet's own column, such as `polarity: higher`; null where it is
+ * none.
+ */
 export function readCorrection(row: string, text: string, reason: string): Correction | null {
   const match = /^\s*([a-z_ ]+?)\s*[:=]\s*(.+?)\s*$/i.exec(text);
   const field = CORRECTABLE.find((one) => one === match?.[1].toLowerCase().replace(/ /g, "_"));

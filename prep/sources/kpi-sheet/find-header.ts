@@ -70,14 +70,18 @@ const knownColumns = (header: Header): number =>
 const known = (header: Header): number =>
   header.columns.includes("name") ? knownColumns(header) : 0;
 
-/** The headings of a sheet: of a custom layout alone where one is given, else of the layout that knows most. Null where there are none. */
+/**
+ * The headings of a sheet: of a custom layout alone where one is given, else of the layout that
+ * knows most. Null where there are none.
+ */
 export function findHeader(rows: readonly SheetRow[], custom: Layout | null): Header | null {
   let best: Header | null = null;
   for (let row = 0; row < Math.min(rows.length, SEARCHED); row++) {
     if (isBlankRow(rows[row])) continue;
     for (const layout of custom ? [custom] : layouts) {
       const one = readHeader(rows[row], layout, row);
-      // A heading over two rows, as merged cells give it: the upper row names groups, the lower one the columns in them.
+      // A heading over two rows, as merged cells give it: the upper row names groups, the lower one
+      // the columns in them.
       const lower = row + 1 < rows.length ? readHeader(rows[row + 1], layout, row + 1) : one;
       const joined = readHeader(joinRows(rows[row], rows[row + 1] ?? []), layout, row, 2);
       const header =
@@ -99,7 +103,10 @@ const isText = (cell: RawCell): cell is string => typeof cell === "string" && ce
 const isFigure = (cell: RawCell): boolean =>
   cell !== null && (typeof cell !== "string" || /^[£<>~]?\s*-?[\d.,]+\s*%?$/.test(cell.trim()));
 
-/** Whether all columns stand where they do in another header. Of headings over two rows the lower one may stand again alone. */
+/**
+ * Whether all columns stand where they do in another header. Of headings over two rows the lower
+ * one may stand again alone.
+ */
 const isSame = (one: Header, other: Header): boolean =>
   Array.from({ length: Math.max(one.columns.length, other.columns.length) }, (_, i) => i).every(
     (i) => {
@@ -109,7 +116,8 @@ const isSame = (one: Header, other: Header): boolean =>
   );
 
 /**
- * What a row further down is: "same" where the headings stand again, as where a table is split over pages; the headings of another table; "unknown"
+ * What a row further down is: "same" where the headings stand again, as where a table is split over
+ * pages; the headings of another table; "unknown"
  * where it looks like headings that are not understood; null where it is no heading row.
  */
 export function headingsAgain(

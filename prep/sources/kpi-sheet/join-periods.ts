@@ -1,8 +1,10 @@
 import type { KpiPoint, KpiRow } from "./kpi-row";
 
 /**
- * Joins rows of one KPI for several periods, as the long template has them, into one with its figures in order of time; the words of the latest
- * row are kept. Rows of the same KPI and period are reported by their line and counted. KPIs of one name in different sections or boards stay apart
+ * Joins rows of one KPI for several periods, as the long template has them, into one with its
+ * figures in order of time; the words of the latest
+ * row are kept. Rows of the same KPI and period are reported by their line and counted. KPIs of one
+ * name in different sections or boards stay apart
  * and get ids of their own; those of different areas stay apart under one id.
  */
 export function joinPeriods(

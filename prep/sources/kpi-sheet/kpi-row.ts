@@ -20,7 +20,10 @@ export interface KpiPoint {
   readonly period: SheetPeriod;
   /** The sheet calls the figure provisional. */
   readonly provisional: boolean;
-  /** Target and comparators of that period where they stand beside it; null for a figure that has none of its own. */
+  /**
+   * Target and comparators of that period where they stand beside it; null for a figure that has
+   * none of its own.
+   */
   readonly beside: {
     readonly target: Target;
     readonly comparators: readonly KpiComparator[];
@@ -31,7 +34,10 @@ export interface KpiPoint {
 export interface KpiRow {
   /** Row of the sheet, from 1. */
   readonly line: number;
-  /** Letter of the board in order of appearance and the KPI's number, such as `A29`; how a configuration names a row. */
+  /**
+   * Letter of the board in order of appearance and the KPI's number, such as `A29`; how a
+   * configuration names a row.
+   */
   readonly ref: string;
   /** Number of the authority that a column of areas names; null where there is none. */
   readonly area: string | null;
@@ -56,7 +62,10 @@ export interface KpiRow {
   readonly cumulative: boolean;
   /** In order of time. Current is the last, previous the one before it. */
   readonly current: KpiPoint | null;
-  /** The sheet prints a period for the current figure that was not understood: the figure has no place. */
+  /**
+   * The sheet prints a period for the current figure that was not understood: the figure has no
+   * place.
+   */
   readonly misdated: boolean;
   readonly previous: KpiPoint | null;
   /** The same figure a year before, or a benchmark year. */
@@ -67,7 +76,10 @@ export interface KpiRow {
   readonly targetCell: KpiCell;
   readonly tolerance: Tolerance | null;
   readonly comparators: readonly KpiComparator[];
-  /** What the sheet printed as the current and previous figure and as the arrow between them; audited, never used. */
+  /**
+   * What the sheet printed as the current and previous figure and as the arrow between them;
+   * audited, never used.
+   */
   readonly printed: { readonly current: KpiCell | null; readonly previous: KpiCell | null };
   readonly printedArrow: Movement | null;
   readonly owner: string | null;

@@ -56,7 +56,10 @@ export const foldHeading = (text: string): string =>
     .replace(/[^a-z0-9%]+/g, " ")
     .trim();
 
-/** Layouts that are known by their headings. A sheet belongs to the one that names most of its columns. */
+/**
+ * Layouts that are known by their headings. A sheet belongs to the one that names most of its
+ * columns.
+ */
 export const layouts: readonly Layout[] = [
   {
     id: "twelve_months",
@@ -139,7 +142,10 @@ export const layouts: readonly Layout[] = [
   },
 ];
 
-/** A layout of a council's own headings: its column map, asked for once and kept in the configuration. */
+/**
+ * A layout of a council's own headings: its column map, asked for once and kept in the
+ * configuration.
+ */
 export function customLayout(map: Readonly<Record<string, SheetField>>): Layout {
   return {
     id: "custom",

@@ -8,7 +8,8 @@ import { readPeriod as readWrittenPeriod } from "../../../src/kpi/read-period";
 export type SheetPeriod = ReadPeriod;
 
 /**
- * The period that a cell or heading of a sheet names, or null. Sheets write academic years with a slash and financial years with a
+ * The period that a cell or heading of a sheet names, or null. Sheets write academic years with a
+ * slash and financial years with a
  * dash; a quarter of one year, such as `Q4 2024`, is one of the calendar.
  */
 export function readPeriod(text: string): SheetPeriod | null {
@@ -16,7 +17,10 @@ export function readPeriod(text: string): SheetPeriod | null {
   return typeof read === "string" ? null : read;
 }
 
-/** The month of a heading such as `Apr`, `April`, `Apr-24`: 0 to 11, with its year where it has one; null when it is none. */
+/**
+ * The month of a heading such as `Apr`, `April`, `Apr-24`: 0 to 11, with its year where it has one;
+ * null when it is none.
+ */
 export function readMonthHeading(
   text: string,
 ): { readonly month: number; readonly year: number | null } | null {

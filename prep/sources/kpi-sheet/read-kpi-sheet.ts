@@ -40,7 +40,10 @@ export interface KpiSheet {
   readonly count: RowCount;
 }
 
-/** More rows than this are no KPI sheet: 150 KPIs by five years of months, one row a figure, are 9,000. */
+/**
+ * More rows than this are no KPI sheet: 150 KPIs by five years of months, one row a figure, are
+ * 9,000.
+ */
 const MOST_ROWS = 10_000;
 
 const TOTALS = /^(grand |overall |sub-? ?)?(totals?|averages?):?$/i;
@@ -115,7 +118,10 @@ function readRows(
   return { rows: read, boards, findings, rowsIn, rejected, corrected };
 }
 
-/** Why a row is left out whatever it says: there are too many, it is the headings again, or its headings are not understood. */
+/**
+ * Why a row is left out whatever it says: there are too many, it is the headings again, or its
+ * headings are not understood.
+ */
 function rejectedUnread(
   place: number,
   isHeadings: boolean,
@@ -140,7 +146,10 @@ function unknownSheet({ file, sheet, rows }: KpiSheetInput): KpiSheet {
   };
 }
 
-/** Reads a sheet of KPIs in any of the known layouts or by a column map. No row is dropped without a finding; arrows are audited, never imported. */
+/**
+ * Reads a sheet of KPIs in any of the known layouts or by a column map. No row is dropped without a
+ * finding; arrows are audited, never imported.
+ */
 export function readKpiSheet(
   input: KpiSheetInput,
   { columnMap, corrections = [] }: KpiSheetOptions = {},
@@ -191,7 +200,10 @@ function headerFindings(header: Header, file: string, sheet: string): Finding[] 
   return findings;
 }
 
-/** The authorities that a sheet names, by what names them. A title is what stands above the headings, or the name of a board. */
+/**
+ * The authorities that a sheet names, by what names them. A title is what stands above the
+ * headings, or the name of a board.
+ */
 function namingOf(file: string, sheet: string, titles: readonly unknown[]): Naming[] {
   const fileName = file
     .split("/")
@@ -218,8 +230,10 @@ function unusable(name: string, cells: SheetRow): "B05" | "B06" | "B26" | null {
 }
 
 /**
- * Rows without a period of their own stand under the latest period of the sheet, so that a KPI that waits for its first figure is still shown; what
- * they print is reported where it has no period. Without any period in the sheet they cannot be placed.
+ * Rows without a period of their own stand under the latest period of the sheet, so that a KPI that
+ * waits for its first figure is still shown; what
+ * they print is reported where it has no period. Without any period in the sheet they cannot be
+ * placed.
  */
 function underLatestPeriod(
   rows: readonly KpiRow[],

@@ -80,7 +80,10 @@ export function readRow(
   return { row, findings: source.findings };
 }
 
-/** The target in the unit of the row; a range and words that are not understood rate nothing, and say so. */
+/**
+ * The target in the unit of the row; a range and words that are not understood rate nothing, and
+ * say so.
+ */
 function targetIn({ report }: RowSource, { target, targetCell }: RowFigures): Target {
   const read = targetOf(target);
   if (read === null) report(target.kind === "range" ? "B27" : "B14", "target");
@@ -95,7 +98,10 @@ function toleranceOf({ said, report }: RowSource): Tolerance | null {
   return tolerance ?? null;
 }
 
-/** A board paper may leave the direction out, or say it with the target ("above 90%"); the two templates ask for it. */
+/**
+ * A board paper may leave the direction out, or say it with the target ("above 90%"); the two
+ * templates ask for it.
+ */
 function polarityOf(
   { said, text, has, report, header }: RowSource,
   { target }: RowFigures,
@@ -133,7 +139,10 @@ function decimalsOf({ cells, months }: RowFigures): number {
   return Math.min(MOST_DECIMALS, Math.max(0, ...printed));
 }
 
-/** The unit of a second figure in brackets: money where the name says so, the count behind a percentage, else the rate beside a count. */
+/**
+ * The unit of a second figure in brackets: money where the name says so, the count behind a
+ * percentage, else the rate beside a count.
+ */
 function secondaryOf(
   { cells, unit }: RowFigures,
   name: string,

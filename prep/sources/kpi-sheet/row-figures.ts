@@ -30,7 +30,10 @@ const FIELDS: readonly SheetField[] = [
   "neighbours",
 ];
 
-/** Reads the cells of a row that hold figures. Where the formats of the cells are not known, a percentage that Excel keeps as a fraction of 1 is multiplied. */
+/**
+ * Reads the cells of a row that hold figures. Where the formats of the cells are not known, a
+ * percentage that Excel keeps as a fraction of 1 is multiplied.
+ */
 export function readFigures(source: RowSource, name: string): RowFigures {
   const { cells: raw, header, said, text, report } = source;
   const wordy = readUnit(said("unit") || text("metric")) === "text";
@@ -101,7 +104,10 @@ function unitOf({ said, text, report }: RowSource, name: string, cells: readonly
   );
 }
 
-/** Excel keeps a cell that shows 67% as 0.67: where every plain number of a percentage row is a fraction of 1, and not all are 0 or 1, they are those. */
+/**
+ * Excel keeps a cell that shows 67% as 0.67: where every plain number of a percentage row is a
+ * fraction of 1, and not all are 0 or 1, they are those.
+ */
 function areFractions({ cells, header }: RowSource): boolean {
   const isFigure = (column: (typeof header.columns)[number]): boolean =>
     column !== null &&

@@ -15,7 +15,10 @@ const isProvisional = (words: string): boolean =>
 
 export type RowPoints = Pick<KpiRow, "current" | "misdated" | "previous" | "priorYear" | "earlier">;
 
-/** The figures of a row in time: of the month columns where there are any, else of the current, previous and prior-year columns. */
+/**
+ * The figures of a row in time: of the month columns where there are any, else of the current,
+ * previous and prior-year columns.
+ */
 export function readPoints(
   source: RowSource,
   figures: RowFigures,
@@ -26,7 +29,9 @@ export function readPoints(
     : columnPoints(source, figures, beside);
 }
 
-/** The last month that has words or a figure is the current one; months still to come are no points. */
+/**
+ * The last month that has words or a figure is the current one; months still to come are no points.
+ */
 function monthlyPoints(
   { text, report }: RowSource,
   { months, cells }: RowFigures,
@@ -104,7 +109,8 @@ function columnPoints(
   const asAt = period("as_at", text("as_at"));
   const current = period("current_period", said("current_period"));
   const previous = period("previous_period", said("previous_period"));
-  // A column of "the year before" is of the same month a year ago in a monthly paper and of the whole school year before in a termly one.
+  // A column of "the year before" is of the same month a year ago in a monthly paper and of the
+  // whole school year before in a termly one.
   const before =
     current === null
       ? null

@@ -261,19 +261,27 @@ export interface SheetPlace {
   readonly field?: string | null;
 }
 
-/** Words that periods are written in. What holds any other word may name a person and is not quoted. */
+/**
+ * Words that periods are written in. What holds any other word may name a person and is not quoted.
+ */
 const PERIOD_WORDS =
   /^(?:jan\w*|feb\w*|mar|march|apr|april|may|june?|july?|aug|august|sept?\w*|oct\w*|nov\w*|dec\w*|q|quarter|qtr|term|half|ht|w|c|e|week|year|ytd|fy|ay|cy|m|p|month|period|to|date|of|as|at|the|end|ending|autumn|spring|summer|financial|academic|calendar|provisional|avg|average)$/i;
 const LONGEST_QUOTE = 40;
 
-/** What was printed where a period should stand, in quotation marks; null where it is long or may name a person. */
+/**
+ * What was printed where a period should stand, in quotation marks; null where it is long or may
+ * name a person.
+ */
 function quotedPeriod(printed: string): string | null {
   const words = printed.match(/\p{L}+/gu) ?? [];
   const plain = printed.length <= LONGEST_QUOTE && /^[\p{L}\d\s/.,()'’&+:–—-]+$/u.test(printed);
   return plain && words.every((word) => PERIOD_WORDS.test(word)) ? `"${printed}"` : null;
 }
 
-/** The finding of a rule in a place; `printed` is a period that was not understood, told where it names nobody. */
+/**
+ * The finding of a rule in a place; `printed` is a period that was not understood, told where it
+ * names nobody.
+ */
 export function sheetFinding(
   rule: SheetRuleId,
   { file, sheet, line, field = null }: SheetPlace,

@@ -33,12 +33,18 @@ const STATUS: Readonly<Record<KpiCell["status"], Status>> = {
   unreadable: "missing",
 };
 
-/** Rows of `kpi_value` of a KPI sheet: every figure of each KPI with its rating and direction, and the comparators that the sheet prints. */
+/**
+ * Rows of `kpi_value` of a KPI sheet: every figure of each KPI with its rating and direction, and
+ * the comparators that the sheet prints.
+ */
 export function sheetValues(rows: readonly KpiRow[], options: SheetValueOptions): KpiValueRow[] {
   return rows.flatMap((row) => [...ownRows(row, options), ...comparatorRows(row, options)]);
 }
 
-/** The figures of a row in order of time, one a period: a prior year that is also the previous period stands once. */
+/**
+ * The figures of a row in order of time, one a period: a prior year that is also the previous
+ * period stands once.
+ */
 function pointsOf({ earlier, priorYear, previous, current }: KpiRow): KpiPoint[] {
   const points = new Map<string, KpiPoint>();
   for (const point of [...earlier, priorYear, previous, current])
@@ -180,7 +186,10 @@ function figuresOf(
   );
 }
 
-/** Comparators as the sheet prints them, of the period that their own cell names, else of the figure they stand beside. */
+/**
+ * Comparators as the sheet prints them, of the period that their own cell names, else of the figure
+ * they stand beside.
+ */
 function comparatorRows(
   row: KpiRow,
   { authority, regionCode, sourceKey }: SheetValueOptions,

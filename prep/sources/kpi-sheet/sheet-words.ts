@@ -55,7 +55,10 @@ const NAME_UNITS: Table<Unit> = [
   { form: /\brate\b|\bscore\b/i, is: "score" },
 ];
 
-/** The unit that a KPI's name gives away; a plain number otherwise. "No / %" promises a number with a percentage behind it. */
+/**
+ * The unit that a KPI's name gives away; a plain number otherwise. "No / %" promises a number with
+ * a percentage behind it.
+ */
 export const unitInName = (name: string): Unit =>
   /^no\.?\s*\/\s*%/i.test(name.trim()) ? "count" : (look(NAME_UNITS, name) ?? "count");
 

@@ -9,7 +9,10 @@ export interface KpiSheetInput {
   /** Name of the sheet; empty for a CSV file. */
   readonly sheet: string;
   readonly rows: readonly SheetRow[];
-  /** The cells say themselves which numbers are per cent, as those of a workbook do; else a row of fractions is guessed to be. */
+  /**
+   * The cells say themselves which numbers are per cent, as those of a workbook do; else a row of
+   * fractions is guessed to be.
+   */
   readonly formatsKnown?: boolean;
 }
 

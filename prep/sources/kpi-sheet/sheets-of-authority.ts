@@ -14,7 +14,10 @@ export interface SheetsOfAuthority {
 const namesAnother = ({ naming }: KpiSheet, authority: string): KpiSheet["naming"][number] | null =>
   naming.find(({ authorities }) => !authorities.includes(authority)) ?? null;
 
-/** The sheets and rows of one authority: a sheet whose title, name or file names another is left out whole, as are rows of an area column that do. */
+/**
+ * The sheets and rows of one authority: a sheet whose title, name or file names another is left out
+ * whole, as are rows of an area column that do.
+ */
 export function sheetsOfAuthority(
   sheets: readonly KpiSheet[],
   authority: string,

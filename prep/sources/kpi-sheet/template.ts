@@ -15,7 +15,10 @@ interface TemplateColumn {
 
 const units = (Object.keys(UNIT_FORMS) as Unit[]).map((unit) => UNIT_FORMS[unit].name);
 
-/** The columns of the long template: one row is one figure of one KPI. The reader finds them by these headings. */
+/**
+ * The columns of the long template: one row is one figure of one KPI. The reader finds them by
+ * these headings.
+ */
 export const templateColumns: readonly TemplateColumn[] = [
   {
     heading: "Indicator",
@@ -237,7 +240,10 @@ function sheetXml(): string {
   return `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/></sheetView></sheetViews><cols>${columns}</cols><sheetData>${heading}${examples}</sheetData><dataValidations count="${templateColumns.length}">${templateColumns.map(validation).join("")}</dataValidations></worksheet>`;
 }
 
-/** Style 1 is the heading, style 2 text: the "@" format keeps Excel from turning "Mar 25" into a date. */
+/**
+ * Style 1 is the heading, style 2 text: the "@" format keeps Excel from turning "Mar 25" into a
+ * date.
+ */
 const stylesXml = `${XML}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf fontId="1" applyFont="1"/><xf numFmtId="49" applyNumberFormat="1"/></cellXfs></styleSheet>`;
 
 const relation = (id: number, type: string, target: string): string =>
@@ -247,7 +253,10 @@ const relations = (...list: string[]): string =>
 const override = (part: string, type: string): string =>
   `<Override PartName="${part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${type}+xml"/>`;
 
-/** The long KPI template as an .xlsx file: headings, notes and drop-down lists, and two worked rows to write over. The same bytes every time. */
+/**
+ * The long KPI template as an .xlsx file: headings, notes and drop-down lists, and two worked rows
+ * to write over. The same bytes every time.
+ */
 export function kpiTemplate(): Uint8Array {
   const parts: Record<string, string> = {
     "[Content_Types].xml": `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override("/xl/workbook.xml", "sheet.main")}${override("/xl/worksheets/sheet1.xml", "worksheet")}${override("/xl/styles.xml", "styles")}</Types>`,

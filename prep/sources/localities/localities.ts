@@ -11,7 +11,10 @@ export interface Localities {
   readonly rowCount: number;
 }
 
-/** Headings without case, spaces and marks: those of the national look-ups (WD24CD) and the words that councils use. */
+/**
+ * Headings without case, spaces and marks: those of the national look-ups (WD24CD) and the words
+ * that councils use.
+ */
 const fold = (heading: string): string => heading.toLowerCase().replace(/[^a-z0-9]/g, "");
 const isWard = (heading: string): boolean =>
   /^(wd\d\dcd|(gss)?ward(gss)?code|wardcd|wardgss|ward|osward)$/.test(fold(heading));
@@ -33,7 +36,10 @@ function problemOf(ward: string, locality: string, known: string | undefined): s
   return null;
 }
 
-/** Reads a look-up from ward to locality. A row without a ward's GSS code or a locality, or that puts a ward into a second locality, is a problem and left out. */
+/**
+ * Reads a look-up from ward to locality. A row without a ward's GSS code or a locality, or that
+ * puts a ward into a second locality, is a problem and left out.
+ */
 export function readLocalities(file: string, table: RawTable): Localities {
   const column = (is: (heading: string) => boolean): TextColumn | undefined =>
     [...table.columns].find(([heading]) => is(heading))?.[1];

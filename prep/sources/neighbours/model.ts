@@ -9,7 +9,10 @@ export interface Neighbour {
   readonly closeness: Closeness | null;
 }
 
-/** A set of neighbours for each authority, with its version and where it comes from. Neighbours are not mutual. */
+/**
+ * A set of neighbours for each authority, with its version and where it comes from. Neighbours are
+ * not mutual.
+ */
 export interface NeighbourModel {
   /** Stored with every comparison, such as `2025-05`. */
   readonly version: string;
@@ -35,7 +38,8 @@ function dfe(version: DfeVersion, name: string): NeighbourModel {
 }
 
 /**
- * The models that ship with the product, newest first. Models share about half of their neighbours: a comparison never
+ * The models that ship with the product, newest first. Models share about half of their neighbours:
+ * a comparison never
  * mixes them.
  */
 export const neighbourModels = once((): readonly NeighbourModel[] => [
@@ -43,6 +47,8 @@ export const neighbourModels = once((): readonly NeighbourModel[] => [
   dfe("2021-04", "Statistical neighbours, April 2021"),
 ]);
 
-/** The neighbours of an authority by a model, nearest first; empty where the model does not know it. */
+/**
+ * The neighbours of an authority by a model, nearest first; empty where the model does not know it.
+ */
 export const neighboursOf = (model: NeighbourModel, authority: string): readonly Neighbour[] =>
   model.neighbours.get(authority) ?? [];

@@ -31,7 +31,10 @@ const codeOf = (given: string): string =>
 const SEARCHED = 10;
 const foldedRow = (row: readonly Cell[]): string[] => row.map((cell) => text(cell).toLowerCase());
 
-/** The heading row of a table of neighbours, and whether it is the wide one; null where the table is none. */
+/**
+ * The heading row of a table of neighbours, and whether it is the wide one; null where the table is
+ * none.
+ */
 function headerOf(
   rows: ModelInput["rows"],
 ): { readonly row: number; readonly wide: boolean } | null {
@@ -58,8 +61,10 @@ interface Pair {
 }
 
 /**
- * Reads a model that a council supplies: a tidy table (`la_code, neighbour_code, rank`, as CIPFA's may be written), or
- * the wide table of the official tool with ten pairs of neighbour and label after `SN1`. Codes are three-digit numbers,
+ * Reads a model that a council supplies: a tidy table (`la_code, neighbour_code, rank`, as CIPFA's
+ * may be written), or
+ * the wide table of the official tool with ten pairs of neighbour and label after `SN1`. Codes are
+ * three-digit numbers,
  * GSS codes or names. An authority that is not known is left out with a finding.
  */
 export function readNeighbourModel({ file, rows, version, name }: ModelInput): {
@@ -140,7 +145,10 @@ function tidyPairs(rows: ModelInput["rows"], headings: readonly string[], header
   });
 }
 
-/** The label columns of the official workbook share one heading: pairs are read by position from the first of them. */
+/**
+ * The label columns of the official workbook share one heading: pairs are read by position from the
+ * first of them.
+ */
 function widePairs(rows: ModelInput["rows"], headings: readonly string[], header: number): Pair[] {
   const first = headings.findIndex((heading) => /^sn[ _]?1$/.test(heading));
   const own = headings.findIndex((heading) => OWN.test(heading));

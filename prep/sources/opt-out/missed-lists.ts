@@ -7,7 +7,10 @@ import { isOptOutList, maybeOptOutList } from "./opt-out";
 /** Lines at the beginning that may hold headings. */
 const LOOKED_AT = 5;
 
-/** Names of files that nobody has taken and that may be meant as opt-out lists, by their names, their headings or, of workbooks, their identifiers. */
+/**
+ * Names of files that nobody has taken and that may be meant as opt-out lists, by their names,
+ * their headings or, of workbooks, their identifiers.
+ */
 export async function missedOptOutLists(
   { files, workbooks }: ExtractFiles,
   takenFor: ReadonlyMap<string, string | null>,

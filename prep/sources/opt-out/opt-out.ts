@@ -17,7 +17,10 @@ const isIdentifier = (cell: string): boolean => {
   return upnFault(id) === null || ulnFault(id) === null || isNhsNumber(id);
 };
 
-/** A text that may be an identifier of any system: six letters or digits or more, a digit among them. */
+/**
+ * A text that may be an identifier of any system: six letters or digits or more, a digit among
+ * them.
+ */
 const mayIdentify = (cell: string): boolean => /^(?=.*\d)[A-Z0-9-]{6,}$/.test(clean(cell));
 
 /** Lines of an opening that are looked at. */
@@ -33,7 +36,10 @@ function linesOf(text: string): string[] {
     .slice(0, LOOKED_AT);
 }
 
-/** Whether a table is a list of people who have opted out: identifiers and nothing else, under one heading or none, or beside a heading that speaks of it. */
+/**
+ * Whether a table is a list of people who have opted out: identifiers and nothing else, under one
+ * heading or none, or beside a heading that speaks of it.
+ */
 export function isOptOutList(text: string, header: readonly string[]): boolean {
   const names = header.filter((name) => name.trim() !== "");
   const isNamed = names.some((name) => IDENTIFIER.test(fold(name)));
@@ -44,7 +50,10 @@ export function isOptOutList(text: string, header: readonly string[]): boolean {
   return identifiers.length > 0 && identifiers.every(isIdentifier);
 }
 
-/** Whether a file that was taken for nothing may be meant as an opt-out list, by its name or its headings. */
+/**
+ * Whether a file that was taken for nothing may be meant as an opt-out list, by its name or its
+ * headings.
+ */
 export const maybeOptOutList = (name: string, header: readonly string[]): boolean =>
   OPT_OUT.test(name.split("/").at(-1)!) || header.some((heading) => OPT_OUT.test(heading));
 

@@ -10,7 +10,10 @@ export interface OwnIndicatorOf extends OwnIndicator {
   readonly file: string;
 }
 
-/** Reads the council's own indicators: JSON files with a list of them in the form of our catalogue. An id that is known already is a problem. */
+/**
+ * Reads the council's own indicators: JSON files with a list of them in the form of our catalogue.
+ * An id that is known already is a problem.
+ */
 export async function readOwnIndicators(
   files: readonly RecognisedInput[],
   known: readonly CatalogueEntry[],

@@ -2,14 +2,20 @@ import type { TextColumn } from "../../columns/column";
 import { authorityOfGss } from "../../reference/authorities";
 import type { RawTable } from "../../scan/raw-table";
 
-/** Column names of the ONS postcode directories (ONSPD and NSPL, editions since 2019); the first that is there counts. */
+/**
+ * Column names of the ONS postcode directories (ONSPD and NSPL, editions since 2019); the first
+ * that is there counts.
+ */
 const columns = {
   postcode: ["pcds", "pcd", "pcd7", "pcd2"],
   ward: ["osward", "ward", "wd25cd", "wd24cd", "wd23cd"],
   lsoa: ["lsoa21", "lsoa21cd", "lsoa11", "lsoa11cd"],
 } as const;
 
-/** Authority of a postcode: its county where that is one, else its district, a unitary authority or borough. */
+/**
+ * Authority of a postcode: its county where that is one, else its district, a unitary authority or
+ * borough.
+ */
 const authorityColumns = {
   county: ["oscty", "cty", "cty25cd", "cty24cd", "cty23cd"],
   district: ["oslaua", "laua", "lad25cd", "lad24cd", "lad23cd"],
@@ -27,7 +33,10 @@ export const isDirectoryHeader = (header: readonly string[]): boolean => {
 export interface PostcodePlace {
   readonly ward: string | null;
   readonly lsoa: string | null;
-  /** Three-digit number of the authority, or the GSS code of a district outside England; null where the edition does not say or the code is not known. */
+  /**
+   * Three-digit number of the authority, or the GSS code of a district outside England; null where
+   * the edition does not say or the code is not known.
+   */
   readonly authority: string | null;
 }
 
@@ -41,7 +50,10 @@ export interface PostcodeDirectory {
 
 const fold = (postcode: string): string => postcode.toUpperCase().replace(/\s+/g, "");
 
-/** A postcode directory over a table as it was read. Looks postcodes up by their letters and digits alone. */
+/**
+ * A postcode directory over a table as it was read. Looks postcodes up by their letters and digits
+ * alone.
+ */
 export function postcodeDirectory(file: string, table: RawTable): PostcodeDirectory {
   const column = (names: readonly string[]): TextColumn | undefined =>
     names.map((name) => table.columns.get(name)).find((found) => found !== undefined);

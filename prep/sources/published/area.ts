@@ -8,12 +8,18 @@ export interface PublishedArea {
   readonly code: string;
 }
 
-/** The authority of a three-digit number or, failing that, of a GSS code of any year; null where neither is known. Never by name. */
+/**
+ * The authority of a three-digit number or, failing that, of a GSS code of any year; null where
+ * neither is known. Never by name.
+ */
 export function authorityOf(number: string, gss: string): string | null {
   return isKnownAuthority(number) ? number : authorityEverOfGss(gss);
 }
 
-/** The area of a row of the open data standard: codes of several authorities together, forces' schools and abolished counties are `other`. */
+/**
+ * The area of a row of the open data standard: codes of several authorities together, forces'
+ * schools and abolished counties are `other`.
+ */
 export function areaOf(
   level: string,
   codes: { readonly region: string; readonly number: string; readonly gss: string },

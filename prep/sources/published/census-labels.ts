@@ -1,12 +1,16 @@
 /** How published files call everybody. */
 export const TOTAL: readonly string[] = ["Total", "All", "All pupils", "All schools"];
 
-/** Characteristics are written alone or behind the name of their group, such as `SEN - SEN support` in the absence files. */
+/**
+ * Characteristics are written alone or behind the name of their group, such as `SEN - SEN support`
+ * in the absence files.
+ */
 const written = (...labels: readonly string[]): readonly string[] =>
   labels.flatMap((label) => ["", "SEN - ", "SEN provision - "].map((before) => before + label));
 
 /**
- * The groups of SEN provision by our values, in the spellings that releases of 2016 to 2026 have or are taken to have: those of the absence files are
+ * The groups of SEN provision by our values, in the spellings that releases of 2016 to 2026 have or
+ * are taken to have: those of the absence files are
  * confirmed, those of suspensions by characteristic are taken to be of the same family.
  */
 export const provisionLabels: Readonly<
@@ -29,7 +33,10 @@ export const provisionLabels: Readonly<
   ),
 };
 
-/** Types of need by our codes. Down syndrome has been published apart since there is a code for it; before, it was among other needs. */
+/**
+ * Types of need by our codes. Down syndrome has been published apart since there is a code for it;
+ * before, it was among other needs.
+ */
 export const needLabels: Readonly<Record<string, readonly string[]>> = {
   SPLD: ["Specific learning difficulty"],
   MLD: ["Moderate learning difficulty"],
@@ -54,7 +61,10 @@ export const needLabels: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Phases whose published group is near ours; middle schools are published with the phase that they are deemed to be of. */
+/**
+ * Phases whose published group is near ours; middle schools are published with the phase that they
+ * are deemed to be of.
+ */
 export const phaseLabels: Readonly<Record<"primary" | "secondary", readonly string[]>> = {
   primary: ["State-funded primary"],
   secondary: ["State-funded secondary"],

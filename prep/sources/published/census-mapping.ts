@@ -5,7 +5,10 @@ import type { PublishedMapping } from "./published-mapping";
 type Group = NonNullable<PublishedMapping["group"]>;
 type Figure = Omit<PublishedMapping, "comparability" | "note"> & { readonly note: string };
 
-/** A figure of school statistics, with what it counts that ours does not. All are to be read with care: schools publish for the schools in the area, we count those whose census is loaded. */
+/**
+ * A figure of school statistics, with what it counts that ours does not. All are to be read with
+ * care: schools publish for the schools in the area, we count those whose census is loaded.
+ */
 const figure = ({ group, ...about }: Figure): PublishedMapping => ({
   ...about,
   comparability: "caution",
@@ -152,7 +155,10 @@ const byNeed = (
     group,
   });
 
-/** Values of authorities by SEN group as others have drawn them together from the releases, with the pupils without SEN beside each. */
+/**
+ * Values of authorities by SEN group as others have drawn them together from the releases, with the
+ * pupils without SEN beside each.
+ */
 const drawn = (indicator: string, metric: string, unit: Unit, note: string): PublishedMapping[] =>
   (
     [
@@ -191,7 +197,10 @@ const reasons: readonly (readonly [name: string, column: string])[] = [
   ["no_reason_yet", "sess_unauth_noyet"],
 ];
 
-/** Published figures that the indicators of the school census are held against, on the same groups and periods as ours. */
+/**
+ * Published figures that the indicators of the school census are held against, on the same groups
+ * and periods as ours.
+ */
 export const censusMappings: readonly PublishedMapping[] = [
   ...absence("absence_rate_pct", "sess_overall", "sess_possible", "sess_overall_percent"),
   ...absence(

@@ -4,14 +4,22 @@ import type { SymbolMap } from "./symbols";
 export interface Dataset {
   readonly id: string;
   readonly name: string;
-  /** Columns that no other data set has together, by the names that the newest release gives them. */
+  /**
+   * Columns that no other data set has together, by the names that the newest release gives them.
+   */
   readonly marks: readonly string[];
-  /** Academic years mean the January census day: of SEN2 a snapshot, of the school census the spring term. */
+  /**
+   * Academic years mean the January census day: of SEN2 a snapshot, of the school census the spring
+   * term.
+   */
   readonly census?: "snapshot" | "term";
   readonly symbols?: SymbolMap;
 }
 
-/** Data sets of the release "Education, health and care plans" and others of the Department for Education. */
+/**
+ * Data sets of the release "Education, health and care plans" and others of the Department for
+ * Education.
+ */
 export const datasets: readonly Dataset[] = [
   {
     id: "requests",
@@ -96,7 +104,10 @@ export const datasets: readonly Dataset[] = [
   },
 ];
 
-/** Other names of columns, of older releases or spelt right where the publisher misspelt: a release may have either. */
+/**
+ * Other names of columns, of older releases or spelt right where the publisher misspelt: a release
+ * may have either.
+ */
 const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   number_decsion_4weeks: ["number_decision_4weeks"],
   pc_decsion_4weeks: ["pc_decision_4weeks"],
@@ -112,7 +123,10 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
 export const nameIn = (columns: { has(name: string): boolean }, name: string): string =>
   columns.has(name) ? name : (OTHER_NAMES[name]?.find((other) => columns.has(other)) ?? name);
 
-/** The data set of a table by its columns (lower case), or null. New plans and all plans by need have the same columns: the time tells them apart. */
+/**
+ * The data set of a table by its columns (lower case), or null. New plans and all plans by need
+ * have the same columns: the time tells them apart.
+ */
 export function datasetOf(columns: ReadonlySet<string>, identifier: string): Dataset | null {
   const found =
     datasets.find(({ marks }) => marks.every((mark) => columns.has(nameIn(columns, mark)))) ?? null;

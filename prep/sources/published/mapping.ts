@@ -12,7 +12,10 @@ const ISSUED = total("All EHC plans issued");
 const CASELOAD = total("All EHC plans");
 const REVIEWS = total("All annual reviews");
 
-/** Which rows and columns of a dataset a figure is; to be compared without a caution unless it says otherwise. */
+/**
+ * Which rows and columns of a dataset a figure is; to be compared without a caution unless it says
+ * otherwise.
+ */
 type Picked = Pick<PublishedMapping, "where" | "numerator"> & Partial<PublishedMapping>;
 
 const count = (indicator: string, dataset: string, picked: Picked): PublishedMapping => ({
@@ -66,7 +69,10 @@ const need = (code: string): PublishedMapping =>
     ...(code === "oth" ? { note: "Other needs include Down syndrome, as published" } : {}),
   });
 
-/** Measures that are counted under their own ids, which stand in the monthly files and the autism ones in capitals: MHS32a for mhs32a. */
+/**
+ * Measures that are counted under their own ids, which stand in the monthly files and the autism
+ * ones in capitals: MHS32a for mhs32a.
+ */
 const officialMeasures = [
   "mhs30d",
   "mhs32a",
@@ -126,7 +132,10 @@ const monthly = (
   note,
 });
 
-/** Which published figure each of our indicators is held against. A new release needs no change here while its columns stay. */
+/**
+ * Which published figure each of our indicators is held against. A new release needs no change here
+ * while its columns stay.
+ */
 export const publishedMappings: readonly PublishedMapping[] = [
   percent("ehc_plans_within_20_weeks_pct", "timeliness_20_week", {
     where: ISSUED,

@@ -34,7 +34,10 @@ export function januaryCensus(year: number): Day {
 const split = (year: number, mark: string): string =>
   `${year}${mark}${String((year + 1) % 100).padStart(2, "0")}`;
 
-/** Identifiers of six digits: the year begins in the first of two. First month (from 0), months and frequency. */
+/**
+ * Identifiers of six digits: the year begins in the first of two. First month (from 0), months and
+ * frequency.
+ */
 const SIX: Readonly<Record<string, readonly [number, number, Frequency, string]>> = {
   "academic year": [8, 12, "academic_year", "/"],
   "financial year": [3, 12, "financial_year", "-"],
@@ -45,7 +48,10 @@ const SIX: Readonly<Record<string, readonly [number, number, Frequency, string]>
   "financial year q4": [12, 3, "quarter", "-"],
 };
 
-/** The period of a school term, as the school census reckons it, in the academic year that begins in `year`; of two terms, the year up to the second. Null for any other identifier. */
+/**
+ * The period of a school term, as the school census reckons it, in the academic year that begins in
+ * `year`; of two terms, the year up to the second. Null for any other identifier.
+ */
 function schoolTerms(year: number, kind: string): PublishedPeriod | null {
   const name = termNames.find((one) => kind === `${one.toLowerCase()} term`);
   if (name) {
@@ -58,8 +64,10 @@ function schoolTerms(year: number, kind: string): PublishedPeriod | null {
 }
 
 /**
- * The period of `time_period` and `time_identifier` of the open data standard; null where the two do not fit each other or are not known
- * (weeks, parts of a year). `census` says that the file's academic year means its January census day, `202425` being January 2025: a snapshot, or
+ * The period of `time_period` and `time_identifier` of the open data standard; null where the two
+ * do not fit each other or are not known
+ * (weeks, parts of a year). `census` says that the file's academic year means its January census
+ * day, `202425` being January 2025: a snapshot, or
  * the spring term up to it as our own counts of pupils have it.
  */
 export function readTimePeriod(
@@ -102,7 +110,9 @@ export function readTimePeriod(
   return between(start, addMonths(start, months) - 1, frequency, label);
 }
 
-/** A reporting period given by its first and last day: a month, a quarter, or rolling twelve months. */
+/**
+ * A reporting period given by its first and last day: a month, a quarter, or rolling twelve months.
+ */
 export function periodOfDays(start: Day, end: Day): PublishedPeriod | null {
   const [from, to] = [civilOf(start), civilOf(end)];
   const months = (to.year - from.year) * 12 + to.month - from.month + 1;

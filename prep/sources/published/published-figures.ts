@@ -15,7 +15,10 @@ export interface IndicatorFigure {
   readonly denominator: number | null;
   /** From the two parts, unrounded, where both are there; else as published. */
   readonly value: number | null;
-  /** As published, rounded; for a percentage without a published column, to one decimal half up, as the publisher rounds. */
+  /**
+   * As published, rounded; for a percentage without a published column, to one decimal half up, as
+   * the publisher rounds.
+   */
   readonly published: number | null;
   readonly status: Status;
   readonly words: string | null;
@@ -33,7 +36,10 @@ const combinations = (lists: readonly (readonly string[])[]): string[][] =>
     [[]],
   );
 
-/** The mappings by the columns that they pick rows by, then by the values in them, so that a row is looked at once for each set of columns. */
+/**
+ * The mappings by the columns that they pick rows by, then by the values in them, so that a row is
+ * looked at once for each set of columns.
+ */
 function pickers(mappings: readonly PublishedMapping[]): {
   readonly columns: readonly string[];
   readonly byValues: ReadonlyMap<string, readonly PublishedMapping[]>;
@@ -66,7 +72,10 @@ const SEVERAL = {
   words: "Several rows of the file are of this group",
 } as const;
 
-/** The figure of two rows that a mapping picks for one area and period: the final one of a month's two; where they differ otherwise, none. */
+/**
+ * The figure of two rows that a mapping picks for one area and period: the final one of a month's
+ * two; where they differ otherwise, none.
+ */
 function oneOf(
   first: IndicatorFigure,
   second: IndicatorFigure,
@@ -80,8 +89,10 @@ function oneOf(
 }
 
 /**
- * All published figures of the mapped indicators that a file has, of every area. Where a file holds performance and final rows of one month, the final
- * stand. Where several rows fit and differ, because a release split its rows in a way that is not known here, there is no figure and it says so.
+ * All published figures of the mapped indicators that a file has, of every area. Where a file holds
+ * performance and final rows of one month, the final
+ * stand. Where several rows fit and differ, because a release split its rows in a way that is not
+ * known here, there is no figure and it says so.
  */
 export function figuresOf(
   file: PublishedFile,

@@ -14,12 +14,17 @@ export interface PublishedFile {
   readonly file: string;
   /** Id of the known data set, such as `timeliness_20_week`. */
   readonly dataset: string;
-  /** Release it came from, such as `2025`; a later release of the same figures is another vintage. */
+  /**
+   * Release it came from, such as `2025`; a later release of the same figures is another vintage.
+   */
   readonly release: string;
   readonly sourceKey: number;
   readonly rows: readonly PublishedRow[];
   readonly columns: readonly string[];
-  /** Text of a cell of `rows[index]`, lower-cased column name; null where it is blank or there is no such column. */
+  /**
+   * Text of a cell of `rows[index]`, lower-cased column name; null where it is blank or there is no
+   * such column.
+   */
   readonly text: (index: number, column: string) => string | null;
   /** Figure of a cell; one that is neither a number nor a known sign counts as not available. */
   readonly figure: (index: number, column: string) => PublishedFigure;

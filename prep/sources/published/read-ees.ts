@@ -58,8 +58,10 @@ const finding = (
 });
 
 /**
- * Reads a data file of the open data standard of the Department for Education: columns by name in any order and case, periods, areas by number
- * then GSS code. Cells are read by the file's signs when they are asked for, never as 0. A file without `geographic_level` is of authorities.
+ * Reads a data file of the open data standard of the Department for Education: columns by name in
+ * any order and case, periods, areas by number
+ * then GSS code. Cells are read by the file's signs when they are asked for, never as 0. A file
+ * without `geographic_level` is of authorities.
  */
 export function readEes(
   table: RawTable,

@@ -25,7 +25,10 @@ export function isMonthlyHeading(cells: readonly string[]): boolean {
   return (names.has("measure_id") || names.has("metric")) && names.has("reporting_period_start");
 }
 
-/** The area of a row of the monthly file: its breakdown says what kind of code its first level is. A breakdown by two things is kept as `other`. */
+/**
+ * The area of a row of the monthly file: its breakdown says what kind of code its first level is. A
+ * breakdown by two things is kept as `other`.
+ */
 function areaOf(breakdown: string, code: string): PublishedArea {
   const [kind, second] = breakdown.split(";").map((part) => part.trim());
   if (second !== undefined) return { level: "other", code };
@@ -60,8 +63,10 @@ const TOLD_APART_BY = [
 ] as const;
 
 /**
- * Reads the monthly mental health statistics of NHS England (one row a measure): `measure_id` and `measure_value` columns. A star is 0 to 4,
- * never 0; a blank is missing; the same row twice is read once. Values below England are rounded to the nearest 5.
+ * Reads the monthly mental health statistics of NHS England (one row a measure): `measure_id` and
+ * `measure_value` columns. A star is 0 to 4,
+ * never 0; a blank is missing; the same row twice is read once. Values below England are rounded to
+ * the nearest 5.
  */
 export function readNhsMonthly(
   table: RawTable,

@@ -30,7 +30,10 @@ export const releaseFinding = (
 const isBeside = ({ name }: ZipEntry): boolean =>
   !/\.csv( \(\d+\))?$/i.test(name) || /\.meta\.csv|supporting-files\//i.test(name);
 
-/** Opens the zip of a release as the Department for Education gives it (`data/*.csv` with guidance beside). Of two entries of one name both are given, and told. */
+/**
+ * Opens the zip of a release as the Department for Education gives it (`data/*.csv` with guidance
+ * beside). Of two entries of one name both are given, and told.
+ */
 export function openRelease(file: string, bytes: Uint8Array): ReleaseZip {
   const unpacked = unpackZip(bytes);
   const refuse = (message: string): ReleaseZip => ({

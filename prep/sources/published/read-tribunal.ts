@@ -84,9 +84,12 @@ function figuresByYear(
 }
 
 /**
- * Reads the table "SEND tribunal: appeal rate by local authority" of the Ministry of Justice: a title, a row of years over a row of headings, then
- * authorities, region headings and totals. Columns: `appeals`, `decisions`, `rate` (printed rounded: work it out from the two), and the two in development.
- * Authorities without a number (abolished ones) and totals of regions, which carry no code, are left out and counted.
+ * Reads the table "SEND tribunal: appeal rate by local authority" of the Ministry of Justice: a
+ * title, a row of years over a row of headings, then
+ * authorities, region headings and totals. Columns: `appeals`, `decisions`, `rate` (printed
+ * rounded: work it out from the two), and the two in development.
+ * Authorities without a number (abolished ones) and totals of regions, which carry no code, are
+ * left out and counted.
  */
 export function readTribunal(
   cells: readonly (readonly Cell[])[],

@@ -13,8 +13,10 @@ export interface SymbolMeaning {
 export type SymbolMap = Readonly<Record<string, SymbolMeaning>>;
 
 /**
- * Signs that published files mean otherwise, or more closely, than the list of all signs (src/kpi/read-sign). No sign is ever a number
- * here. A source that means something else by one brings its own map: in the 2022/23 SEN release x and z are the other way round.
+ * Signs that published files mean otherwise, or more closely, than the list of all signs
+ * (src/kpi/read-sign). No sign is ever a number
+ * here. A source that means something else by one brings its own map: in the 2022/23 SEN release x
+ * and z are the other way round.
  */
 export const defaultSymbols: SymbolMap = {
   low: { status: "suppressed", words: "rounds to 0 and is not 0" },
@@ -40,7 +42,10 @@ export interface PublishedFigure {
   readonly words: string | null;
 }
 
-/** Reads a published cell; null where it is neither a number nor a known sign. Thousands separators and a per cent sign are taken off. */
+/**
+ * Reads a published cell; null where it is neither a number nor a known sign. Thousands separators
+ * and a per cent sign are taken off.
+ */
 export function readFigure(text: string | null, symbols: SymbolMap): PublishedFigure | null {
   const trimmed = text === null ? "" : text.trim();
   if (trimmed === "") return { value: null, status: "missing", words: null };

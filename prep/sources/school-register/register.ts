@@ -23,9 +23,15 @@ export interface SchoolRegister {
   readonly count: number;
   /** The establishment of a URN; of one that the register no longer lists, its successor. */
   byUrn(urn: string): Establishment | null;
-  /** The establishment that took the place of a closed one, through all links; null when it is open or nothing did. */
+  /**
+   * The establishment that took the place of a closed one, through all links; null when it is open
+   * or nothing did.
+   */
   successorOf(establishment: Establishment): Establishment | null;
-  /** The establishment of an authority number and establishment number, seven digits together: an open one before a closed one. */
+  /**
+   * The establishment of an authority number and establishment number, seven digits together: an
+   * open one before a closed one.
+   */
   byLaEstab(laEstab: string): Establishment | null;
   /** The establishment of a UKPRN: an open one before a closed one. */
   byUkprn(ukprn: string): Establishment | null;
@@ -39,7 +45,10 @@ export interface RegisterForRules {
   has(urn: string): boolean;
   /** The day it closed, or null. */
   closeDate(urn: string): Day | null;
-  /** Whether its type is one that children with plans are placed in (it has a published setting group). */
+  /**
+   * Whether its type is one that children with plans are placed in (it has a published setting
+   * group).
+   */
   isExpectedType(urn: string): boolean;
   hasUnitOrResourced(urn: string): boolean;
 }
@@ -73,7 +82,10 @@ export const registerColumns: ReadonlySet<string> = new Set([
 const listsProvision = (text: string | null): boolean =>
   text !== null && /unit|resourced/i.test(text);
 
-/** Successors by URN from the links file, and how many of its rows name two schools; a merger or amalgamation is a successor too. */
+/**
+ * Successors by URN from the links file, and how many of its rows name two schools; a merger or
+ * amalgamation is a successor too.
+ */
 function successors(links: RawTable | null): { map: Map<string, string>; used: number } {
   const map = new Map<string, string>();
   const [urn, to, type] = ["urn", "linkurn", "linktype"].map((name) => links?.columns.get(name));
@@ -88,7 +100,10 @@ function successors(links: RawTable | null): { map: Map<string, string>; used: n
   return { map, used };
 }
 
-/** Reads the register by column name; rows without a URN, or with that of an earlier row, are passed over (the caller counts them). */
+/**
+ * Reads the register by column name; rows without a URN, or with that of an earlier row, are passed
+ * over (the caller counts them).
+ */
 export function readRegister(
   file: string,
   table: RawTable,

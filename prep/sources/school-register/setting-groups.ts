@@ -26,7 +26,10 @@ const mainstream = (id: string, label: string): SettingGroup[] => [
   group(`mainstream_${id}_resourced`, `Mainstream, ${label} (resourced provision)`, "mainstream"),
 ];
 
-/** The placement groups of the published release "Education, health and care plans" (docs/counting.md), in its order. */
+/**
+ * The placement groups of the published release "Education, health and care plans"
+ * (docs/counting.md), in its order.
+ */
 export const settingGroups: readonly SettingGroup[] = [
   ...mainstream("maintained", "authority maintained"),
   ...mainstream("academy", "academy"),
@@ -64,7 +67,10 @@ export const settingGroups: readonly SettingGroup[] = [
   group("not_recorded", "Placement not recorded", "not_recorded"),
 ];
 
-/** GIAS establishment type code to setting group, before SEN units and resourced provision are told apart. Types of April 2025. */
+/**
+ * GIAS establishment type code to setting group, before SEN units and resourced provision are told
+ * apart. Types of April 2025.
+ */
 const groupOfType: Readonly<Record<string, string>> = {
   1: "mainstream_maintained", // community school
   2: "mainstream_maintained", // voluntary aided
@@ -125,7 +131,10 @@ const withUnits = new Set([
   "mainstream_free_school",
 ]);
 
-/** Setting group of an establishment type; a pupil in a SEN unit or resourced provision of a state-funded mainstream school is told apart. */
+/**
+ * Setting group of an establishment type; a pupil in a SEN unit or resourced provision of a
+ * state-funded mainstream school is told apart.
+ */
 export function groupOfEstablishment(type: string, inUnit: boolean, inResourced: boolean): string {
   const base = groupOfType[String(Number(type))] ?? "not_recorded";
   if (!withUnits.has(base)) return base;

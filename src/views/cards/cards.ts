@@ -15,7 +15,10 @@ import { summaryStrip } from "../scorecard/summary-strip";
 
 const MOST_CARDS = 12;
 
-/** The headline KPIs as cards, those that are marked as such or else the first dozen, with the ratings that the scorecard shows. */
+/**
+ * The headline KPIs as cards, those that are marked as such or else the first dozen, with the
+ * ratings that the scorecard shows.
+ */
 export function drawCards(root: HTMLElement, scene: Scene): void {
   const { scorecard, settings, width } = scene;
   const marked = scorecard.kpis.filter(({ headline }) => headline);

@@ -15,7 +15,10 @@ import { neighboursChart } from "../neighbours/neighbours";
 import type { Scene } from "../scene";
 import { trendChart } from "../trend/trend";
 
-/** What is known of a KPI: its trend, its neighbours, what it means, what is said about it, and its periods as a table. */
+/**
+ * What is known of a KPI: its trend, its neighbours, what it means, what is said about it, and its
+ * periods as a table.
+ */
 export function kpiDetail(kpi: Kpi, scene: Scene, width: number): HTMLElement {
   const { words, settings } = scene;
   const room = Math.max(250, Math.floor((width - 130) / 4));

@@ -17,8 +17,10 @@ const ROW = 22;
 const HEAD = 14;
 
 /**
- * Own authority, its neighbours, region and England in order, best first, with the value at each bar, quarters of the
- * neighbours tinted, and their average a line named below; areas without a figure are listed by name. Dots stand for bars where no bar
+ * Own authority, its neighbours, region and England in order, best first, with the value at each
+ * bar, quarters of the
+ * neighbours tinted, and their average a line named below; areas without a figure are listed by
+ * name. Dots stand for bars where no bar
  * could start at 0 in sight. Null where the KPI has no comparator.
  */
 export function neighboursChart(

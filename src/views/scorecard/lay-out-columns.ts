@@ -14,8 +14,10 @@ const LEAST_INDICATOR = 230;
 export const ICONS_ONLY = 520;
 
 /**
- * The columns that are shown, in the author's order and with their widths. Columns that no row fills are left out; where the
- * width does not do for the rest, those that matter least go first. The indicator takes what is left.
+ * The columns that are shown, in the author's order and with their widths. Columns that no row
+ * fills are left out; where the
+ * width does not do for the rest, those that matter least go first. The indicator takes what is
+ * left.
  */
 export function layOutColumns(
   kpis: readonly Kpi[],
@@ -35,7 +37,8 @@ export function layOutColumns(
   const roomOf = (column: ScorecardColumn): number =>
     columns[`${column.id}Width`] ||
     Math.round((column.id === "status" && width < ICONS_ONLY ? 44 : column.width) * scale);
-  // A column that is hidden by default and shown was asked for: it stays as long as the target does.
+  // A column that is hidden by default and shown was asked for: it stays as long as the target
+  // does.
   const dropOf = ({ id, drop }: ScorecardColumn): number =>
     settingsTable.columns[`${id}Show`].value ? drop : 1;
   const taken = (): number => shown.reduce((sum, column) => sum + roomOf(column), 0);

@@ -3,7 +3,10 @@ import type { Words } from "../../host/words";
 import { html } from "../element";
 import { statusIcon } from "../icon";
 
-/** The twelve months of the reporting year that the latest figure lies in, from the first month on (1 is January); null where there is no figure. */
+/**
+ * The twelve months of the reporting year that the latest figure lies in, from the first month on
+ * (1 is January); null where there is no figure.
+ */
 export function monthsOfYear(
   kpi: Kpi,
   firstMonth: number,
@@ -29,7 +32,10 @@ const monthKey = (end: number): string => {
   return `${date.getUTCFullYear()}-${date.getUTCMonth()}`;
 };
 
-/** Twelve status shapes with the month's initial above each; months without a figure are empty rings. */
+/**
+ * Twelve status shapes with the month's initial above each; months without a figure are empty
+ * rings.
+ */
 export function monthStrip(kpi: Kpi, firstMonth: number, words: Words): HTMLElement {
   const cells = monthsOfYear(kpi, firstMonth).map(({ month, point }) => {
     const name = words(`month_${month + 1}`);

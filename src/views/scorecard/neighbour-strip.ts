@@ -25,8 +25,10 @@ export const legendShape = (shape: Shape): SVGSVGElement =>
   );
 
 /**
- * The neighbours of a KPI on one axis, the better end on the right: hollow dots, their average a tall tick, region a
- * square, England a diamond, own authority filled. Dots that would cover each other are moved up or down.
+ * The neighbours of a KPI on one axis, the better end on the right: hollow dots, their average a
+ * tall tick, region a
+ * square, England a diamond, own authority filled. Dots that would cover each other are moved up or
+ * down.
  */
 export function neighbourStrip(kpi: Kpi, width: number, height: number): SVGSVGElement | null {
   const { neighbours, average, region, england, polarity, latest } = kpi;

@@ -8,7 +8,10 @@ import type { Scene } from "../scene";
 import { kpiDetail } from "../detail/detail";
 import type { PlacedColumn } from "./lay-out-columns";
 
-/** The row of a KPI. A KPI without a value says its words across the columns that would hold figures, and nothing else of it is drawn but its status and its date. */
+/**
+ * The row of a KPI. A KPI without a value says its words across the columns that would hold
+ * figures, and nothing else of it is drawn but its status and its date.
+ */
 export function kpiRow(
   kpi: Kpi,
   columns: readonly PlacedColumn[],

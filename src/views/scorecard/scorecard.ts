@@ -155,7 +155,9 @@ const guessedZoom = (lines: readonly Line[], { height }: Scene): number =>
     (height - 90) / lines.reduce((sum, { kind }) => sum + (kind === "section" ? 24 : 20), 30),
   );
 
-/** A print has every row on the one page: where they do not fit, the whole table is drawn smaller. */
+/**
+ * A print has every row on the one page: where they do not fit, the whole table is drawn smaller.
+ */
 function fitToHeight(
   root: HTMLElement,
   scroller: HTMLElement,

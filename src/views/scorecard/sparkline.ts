@@ -14,8 +14,10 @@ const PAD = 4;
 const MOST_POINTS = 60;
 
 /**
- * A small line of a KPI's values on its own scale, its target dashed, the near band tinted, the last point in its status
- * shape. A target out of reach of the values is drawn at the edge with an arrowhead, so that it does not flatten the line.
+ * A small line of a KPI's values on its own scale, its target dashed, the near band tinted, the
+ * last point in its status
+ * shape. A target out of reach of the values is drawn at the edge with an arrowhead, so that it
+ * does not flatten the line.
  */
 export function sparkline(
   kpi: Kpi,

@@ -33,7 +33,9 @@ function averageNote({ kpis }: Scorecard, words: Scene["words"]): string {
   );
 }
 
-/** One bar of met, near, missed and not rated with numbers and words, and why KPIs are not rated. */
+/**
+ * One bar of met, near, missed and not rated with numbers and words, and why KPIs are not rated.
+ */
 export function summaryStrip(kpis: readonly Kpi[], scene: Scene, legend = false): HTMLElement {
   const { words } = scene;
   const summary = summaryOf(

@@ -5,7 +5,10 @@ export interface LineWindow {
   top(index: number): number;
 }
 
-/** Lines are drawn in steps of this many, so that small scrolls draw nothing; a step more above the view and half a one below. */
+/**
+ * Lines are drawn in steps of this many, so that small scrolls draw nothing; a step more above the
+ * view and half a one below.
+ */
 const STEP = 8;
 
 /** Which of many lines of known heights lie in the view. */

@@ -17,8 +17,10 @@ export interface ChartSize {
 const MARGIN = { top: 12, right: 132, bottom: 26, left: 44 } as const;
 
 /**
- * A KPI over time: its line with gaps where figures are missing, the target in steps, tints for met, near and missed where there is
- * a target, comparators, and a direct label at each line's end; or an XmR chart with its limits. Null where there are no two points.
+ * A KPI over time: its line with gaps where figures are missing, the target in steps, tints for
+ * met, near and missed where there is
+ * a target, comparators, and a direct label at each line's end; or an XmR chart with its limits.
+ * Null where there are no two points.
  */
 export function trendChart(
   kpi: Kpi,

@@ -11,7 +11,10 @@ export interface ChartMarks {
   readonly labels: { place: number; text: string; className: string }[];
 }
 
-/** The mean, the limits and the points of an XmR chart, each point in the NHS colour of its cause; special causes are larger and differ in shape. */
+/**
+ * The mean, the limits and the points of an XmR chart, each point in the NHS colour of its cause;
+ * special causes are larger and differ in shape.
+ */
 export function xmrLines(
   kpi: Kpi,
   spc: SpcChart,

@@ -14,7 +14,10 @@ const TEAMS = [
   ["T03", "C01", "02"],
   ["T04", "A06", "03"],
 ] as const;
-/** Contacts of a referral over its time in the window, on average: what the number of referrals is found from. */
+/**
+ * Contacts of a referral over its time in the window, on average: what the number of referrals is
+ * found from.
+ */
 const CONTACTS = 9.2;
 /** Months that a provider sent twice, the wrong file first, which lacks one referral in eight. */
 const TWICE = ["5 1", "17 4"];
@@ -59,7 +62,10 @@ interface Table {
   close(): number;
 }
 
-/** A table with all columns of version 6, of which only some have values, written in pieces of a million characters. */
+/**
+ * A table with all columns of version 6, of which only some have values, written in pieces of a
+ * million characters.
+ */
 function table(folder: string, name: string, fields: readonly string[]): Table {
   const columns = LAYOUT_6[name];
   const places = fields.map((field) => columns.indexOf(field));

@@ -94,7 +94,10 @@ function standingGroups(
   ];
 }
 
-/** Ends of the periods that a term counts in: the term itself, the year up to each later term, and the whole year. */
+/**
+ * Ends of the periods that a term counts in: the term itself, the year up to each later term, and
+ * the whole year.
+ */
 function periodsOf(term: Term, known: readonly Term[]): [string, Day][] {
   const yearOf = ({ last }: Term): number =>
     civilOf(last).year - (civilOf(last).month >= 9 ? 0 : 1);

@@ -20,7 +20,9 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 const PROVISIONS = { N: "no_sen", K: "sen_support", E: "ehc_plan" } as const;
 
-/** Provision of the pupil in a census, or in the last one before it that had the pupil on a roll. */
+/**
+ * Provision of the pupil in a census, or in the last one before it that had the pupil on a roll.
+ */
 function provisionBy({ told }: Pupil, c: number): string {
   const last = told
     .slice(0, c + 1)

@@ -49,7 +49,10 @@ function seenIn(
   ];
 }
 
-/** Counts one person in each twelve months, area and group in which they were seen; twelve months need all of them. */
+/**
+ * Counts one person in each twelve months, area and group in which they were seen; twelve months
+ * need all of them.
+ */
 export function countAccessOf(patient: Patient, loaded: Loaded, cells: Cells): void {
   for (const [ids, from, to] of ACCESS)
     for (const { month, where } of patient.referrals.flatMap((referral) =>

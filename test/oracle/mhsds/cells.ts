@@ -8,7 +8,10 @@ export interface Cell {
   leftOut: number;
 }
 
-/** Areas (`basis|code`) and groups (`breakdown|value`) that a case counts in: every area with every group. */
+/**
+ * Areas (`basis|code`) and groups (`breakdown|value`) that a case counts in: every area with every
+ * group.
+ */
 export interface Where {
   readonly areas: readonly string[];
   readonly groups: readonly string[];

@@ -132,7 +132,8 @@ describe("the expected figures of mental health services", () => {
       value: 2,
       left_out: 1,
     });
-    // Still waiting on 31 March: the two referrals of one child; a rejected one that is not discharged waits too.
+    // Still waiting on 31 March: the two referrals of one child; a rejected one that is not
+    // discharged waits too.
     expect(row("mhs133", "2024-03-31", { frequency: "quarter" })).to.include({
       value: 3,
       left_out: 0,

@@ -13,7 +13,10 @@ import { countWaitsOf } from "./wait-counts";
 /** One figure that a count of the sample's mental health extract must give. */
 export interface ExpectedHealthValue {
   readonly indicator_id: string;
-  /** month, quarter, calendar_year, academic_year, financial_year, rolling_12_months or year_to_date. */
+  /**
+   * month, quarter, calendar_year, academic_year, financial_year, rolling_12_months or
+   * year_to_date.
+   */
   readonly frequency: string;
   readonly period_end: string;
   /**
@@ -30,7 +33,10 @@ export interface ExpectedHealthValue {
   /** Unrounded. */
   readonly value: number | null;
   readonly status: "ok" | "not_available" | "not_applicable";
-  /** Referrals left out of a wait, because they were received before the first loaded month; empty where nothing is. */
+  /**
+   * Referrals left out of a wait, because they were received before the first loaded month; empty
+   * where nothing is.
+   */
   readonly left_out: number | null;
 }
 

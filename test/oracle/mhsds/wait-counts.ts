@@ -13,7 +13,10 @@ import {
   type Loaded,
 } from "./seen";
 
-/** Waits that end with a contact: ids by the frequency with which they are given, and how each gives its days. */
+/**
+ * Waits that end with a contact: ids by the frequency with which they are given, and how each gives
+ * its days.
+ */
 export const WAITS = ["mh_wait_first_contact_days", "mh_wait_second_contact_days"] as const;
 
 /** Last month that tells of a referral, or null. */

@@ -71,7 +71,10 @@ async function readCodes(inputs: readonly InputFile[], progress: Progress): Prom
   return { files, ...listFindings(findings, []), rows, counts };
 }
 
-/** A whole, small pipeline of its own: what the command line does must not depend on what the real one knows. */
+/**
+ * A whole, small pipeline of its own: what the command line does must not depend on what the real
+ * one knows.
+ */
 export const codesPipeline: Pick<Pipeline, "build" | "check"> = {
   check: (inputs, _settings, progress) => readCodes(inputs, progress),
   async build(inputs, _settings, _key, progress) {

@@ -11,7 +11,10 @@ import { active, issued, person, request, smallReturn } from "../pipeline/small-
 import { bytesOf } from "../pipeline/run";
 import { runMain, type MainRun } from "./run-main";
 
-/** Twenty people, each with a plan issued in June 2024: five of them asked for in February, the others in the September before. */
+/**
+ * Twenty people, each with a plan issued in June 2024: five of them asked for in February, the
+ * others in the September before.
+ */
 const people = Array.from({ length: 20 }, (_, i) => {
   const day = String(i + 3).padStart(2, "0");
   const [received, decided] =
@@ -43,7 +46,9 @@ const only =
   (name, text) =>
     name === table ? change(text) : text;
 
-/** `value status comparability` of a figure for everybody, at the census or of the year before it. */
+/**
+ * `value status comparability` of a figure for everybody, at the census or of the year before it.
+ */
 const figures = (run: MainRun, ...ids: readonly string[]): string[] =>
   run
     .table("star/kpi_value.csv")

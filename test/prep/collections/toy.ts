@@ -125,7 +125,10 @@ function yearsOf({ values }: DayColumn): Interval {
 const noText = (rows: number): TextColumn => textBuilder(rows).column();
 const none = (rows: number): Int32Array => new Int32Array(rows).fill(MISSING);
 
-/** A collection that no product file knows: two fields, one rule, one fact table, one view, one indicator. */
+/**
+ * A collection that no product file knows: two fields, one rule, one fact table, one view, one
+ * indicator.
+ */
 export const toy: Collection<ClubRegister, Club> = {
   id: "club",
   title: "Club register",

@@ -28,7 +28,8 @@ const told = ([one]: readonly KpiException[]): string[] => [
 
 describe("exceptions", () => {
   it("miss a target that is to be reached, so many tolerances from it, for so long", () => {
-    // Met, near, then more than 5 points below 90: 84, 80, 79. 79 is 11 points short: 2.2 tolerances.
+    // Met, near, then more than 5 points below 90: 84, 80, 79. 79 is 11 points short: 2.2
+    // tolerances.
     expect(told(of([92, 88, 84, 80, 79], [target("a", 90, "5 points")]))).to.deep.equal([
       "missed_and_worsening",
       "May 2025",
@@ -189,7 +190,8 @@ describe("how long", () => {
   });
 
   it("counts a figure that was carried over into later columns once", () => {
-    // A quarterly KPI in monthly columns: 95 in January, 80 in February, 70 in April and 60 in June are new.
+    // A quarterly KPI in monthly columns: 95 in January, 80 in February, 70 in April and 60 in June
+    // are new.
     const quarterly = of([95, 80, 80, 70, 70, 60], below, {}, "quarter");
     expect(lengthWords(quarterly[0])).to.equal(
       "missed 3 new figures, since Feb 2025, worsening at least 3 new figures, since Feb " +

@@ -14,7 +14,10 @@ const zipped = (extra: Record<string, Uint8Array> = {}): MemoryFile => ({
   ],
 });
 
-/** Two entries of one name: the second one is written under a name of the same length, which is then changed in both places where it stands. */
+/**
+ * Two entries of one name: the second one is written under a name of the same length, which is then
+ * changed in both places where it stands.
+ */
 function twice(name: string, first: string, second: string): Uint8Array {
   const other = name.replace(/^./, "~");
   const bytes = zipSync({ [name]: strToU8(first), [other]: strToU8(second) }, { level: 0 });

@@ -193,7 +193,8 @@ describe("localities", () => {
             row.period_end === "2025-01-16",
         )
         .map(({ breakdown_value, value }) => `${breakdown_value} ${value}`);
-    // Pupils 1 and 2 live in the south, 13 and the one without a UPN in the north; three wards or homes are in none.
+    // Pupils 1 and 2 live in the south, 13 and the one without a UPN in the north; three wards or
+    // homes are in none.
     expect(of("pupils_on_roll", "term")).to.deep.equal(["North 2", "South 2", "not_recorded 3"]);
     expect(of("ehc_plans_maintained", "census")).to.deep.equal([
       "North 0",
@@ -295,7 +296,8 @@ describe("the terms that a census tells of", () => {
         .map(({ period_label, value }) => `${period_label} ${value}`)
         .join()}`;
     };
-    // The spring census has a suspension of the autumn early; the summer census has it after a review made it longer.
+    // The spring census has a suspension of the autumn early; the summer census has it after a
+    // review made it longer.
     const [spring, summer] = [
       told("SPR", "2025-01-16", event("2024-11-04")),
       told("SUM", "2025-05-15", long),

@@ -27,7 +27,9 @@ const CENSUS_INDICATORS = new Set(
 );
 
 const REASONS = expectedReasons(pupils);
-/** Indicators that nothing but a census tells, those that the sample has no session of among them. */
+/**
+ * Indicators that nothing but a census tells, those that the sample has no session of among them.
+ */
 const isOfCensus = (id: string): boolean =>
   CENSUS_INDICATORS.has(id) || /^absence_.*_pct$|^sessions_missed_for_appointments$/.test(id);
 

@@ -19,7 +19,10 @@ const keyOf = (row: Row): string =>
 const figureOf = (row: Row): string =>
   JSON.stringify(["numerator", "denominator", "value", "status"].map((name) => row[name] ?? null));
 
-/** Figures of a build against the sample's own answers; what is on one side only, or differs, in words. */
+/**
+ * Figures of a build against the sample's own answers; what is on one side only, or differs, in
+ * words.
+ */
 export async function differences({
   register = true,
   postcodes = true,

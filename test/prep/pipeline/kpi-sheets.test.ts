@@ -23,7 +23,10 @@ const PUBLISHED = [
     "issued,10,10,5,5,50.0,50.0",
 ].join("\r\n");
 
-/** Figures of one key stand once: the key of `kpi_value` is unique over sheets, publications and counts. */
+/**
+ * Figures of one key stand once: the key of `kpi_value` is unique over sheets, publications and
+ * counts.
+ */
 function expectUniqueKeys(result: BuildResult): void {
   const keys = rowsOf(result.star, "kpi_value").map((row) =>
     JSON.stringify(kpiValue.key.map((column) => row[column])),

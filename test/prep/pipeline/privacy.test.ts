@@ -178,7 +178,8 @@ describe("nothing personal", function () {
           change(name, new TextDecoder().decode(bytesOf(chunks)).split("\r\n")).join("\r\n"),
         ),
       );
-    // The first column of the persons is gone: every value stands one column to the left of its heading.
+    // The first column of the persons is gone: every value stands one column to the left of its
+    // heading.
     const shifted = blade(1, (name, lines) =>
       name.endsWith("_person.csv")
         ? lines.map((line, i) => (i === 0 ? line : line.split(",").slice(5).join(",")))

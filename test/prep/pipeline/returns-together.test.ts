@@ -46,7 +46,8 @@ describe("several returns", function () {
     ])
       expect(received(end, frequency), end).to.deep.equal([null, "not_available"]);
     expect(received("2024-12-31", "rolling_12_months")).to.deep.equal([undefined, undefined]);
-    // Plans are known up to the census day of January 2024, so not at the month's end; then from January 2025.
+    // Plans are known up to the census day of January 2024, so not at the month's end; then from
+    // January 2025.
     expect(figure("ehc_plans_maintained", "2023-12-31")!.value).to.equal(1);
     expect(figure("ehc_plans_maintained", "2024-01-18", "census")!.value).to.equal(1);
     for (const end of ["2024-01-31", "2024-06-30", "2024-12-31"])

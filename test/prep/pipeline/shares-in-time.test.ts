@@ -43,12 +43,14 @@ describe("shares in time", function () {
     writeFiles(join(place, "in"), [
       xmlFile(
         smallReturn(2025, [
-          // Decided in time, late, and not at all, on 5 November; on 20 December the time still runs.
+          // Decided in time, late, and not at all, on 5 November; on 20 December the time still
+          // runs.
           reviewed(1, "2024-11-05", "2024-12-03"),
           reviewed(2, "2024-11-05", "2024-12-04"),
           reviewed(3, "2024-11-05", ""),
           reviewed(4, "2024-12-20", ""),
-          // Due on 20 June: out on the day, out a day late, open, without a decision, refused, withdrawn.
+          // Due on 20 June: out on the day, out a day late, open, without a decision, refused,
+          // withdrawn.
           person(5, request("2024-02-01", "2024-03-14", {}, issued("2024-06-20"), active())),
           person(6, request("2024-02-01", "2024-03-15", {}, issued("2024-06-21"), active())),
           person(7, request("2024-02-01", "2024-03-01", {}, going)),

@@ -16,7 +16,10 @@ const school = (group: string): string =>
       candidate.group === group && candidate.authority === "999" && candidate.closed === null,
   )!.urn;
 
-/** A plan in time, a refusal, one that waits, an old plan that moved and ceased, and one transferred in. */
+/**
+ * A plan in time, a refusal, one that waits, an old plan that moved and ceased, and one transferred
+ * in.
+ */
 const people: Request[][] = [
   [
     request("2024-04-30", {

@@ -75,7 +75,10 @@ export const anyRows: fc.Arbitrary<Row[]> = fc.array(
   { maxLength: 60 },
 );
 
-/** The columns of rows: `word`, `key`, `amount`, `flag` and `on` as plain arrays, the others as our classes. */
+/**
+ * The columns of rows: `word`, `key`, `amount`, `flag` and `on` as plain arrays, the others as our
+ * classes.
+ */
 export function columnsOfRows(rows: readonly Row[]): Record<string, StarValues> {
   const dictionary = ["", ...new Set(rows.flatMap(({ code }) => code ?? []))];
   return {

@@ -14,7 +14,10 @@ const encodings = [
   "RLE_DICTIONARY",
 ];
 
-/** Kind and encoding of every page of a column chunk, from the page headers (parquet.thrift: PageHeader). */
+/**
+ * Kind and encoding of every page of a column chunk, from the page headers (parquet.thrift:
+ * PageHeader).
+ */
 export function pageKinds(
   bytes: Uint8Array,
   chunk: ColumnMetaData,

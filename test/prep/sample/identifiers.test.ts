@@ -2,7 +2,10 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { ulnOf, upnOf } from "../../../prep/sample/identifiers";
 
-/** The published rule for UPNs, written apart from the generator: letter, recognised authority, digits. */
+/**
+ * The published rule for UPNs, written apart from the generator: letter, recognised authority,
+ * digits.
+ */
 function isUpn(text: string): boolean {
   if (!/^[A-HJ-NP-RT-Z](330|801|839|873|886|950|243)\d{9}$/.test(text)) return false;
   let sum = 0;

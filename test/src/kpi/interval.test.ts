@@ -15,7 +15,8 @@ const near = (got: Interval | null, lower: number, upper: number): void => {
 };
 
 describe("confidence intervals", () => {
-  // Worked examples of the public health statistical methods package of the UK Health Security Agency.
+  // Worked examples of the public health statistical methods package of the UK Health Security
+  // Agency.
   it("agree with published worked examples", () => {
     near(wilsonInterval(1, 100, 1), 0.0017674320641406511, 0.054486196178705294);
     near(wilsonInterval(1, 100, 1, 99.8), 0.000873065697299977, 0.1045544528370582);

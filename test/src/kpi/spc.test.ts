@@ -5,7 +5,10 @@ import { xmrLimits } from "../../../src/kpi/xmr";
 import type { Polarity } from "../../../src/kpi/polarity";
 import { fixture } from "../../fixture";
 
-/** The example of the NHS-R "Making Data Count" package's deviations vignette, with its published limits. */
+/**
+ * The example of the NHS-R "Making Data Count" package's deviations vignette, with its published
+ * limits.
+ */
 const VIGNETTE = [1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1];
 
 /** Whole where all points have the same. */

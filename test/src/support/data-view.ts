@@ -11,7 +11,10 @@ export interface DataViewOptions {
   readonly segment?: boolean;
 }
 
-/** A categorical data view as the host makes it, from rows keyed by role: a column for each role that any row has. */
+/**
+ * A categorical data view as the host makes it, from rows keyed by role: a column for each role
+ * that any row has.
+ */
 export function dataViewOf(
   rows: readonly Row[],
   { objects, formats = {}, headings = {}, segment }: DataViewOptions = {},

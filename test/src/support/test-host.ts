@@ -1,7 +1,10 @@
 import type powerbi from "powerbi-visuals-api";
 import english from "../../../stringResources/en-GB/resources.resjson";
 
-/** A host for tests that run the visual's own source: it records what the visual calls and answers as Power BI does. */
+/**
+ * A host for tests that run the visual's own source: it records what the visual calls and answers
+ * as Power BI does.
+ */
 export interface TestHost {
   readonly host: powerbi.extensibility.visual.IVisualHost;
   readonly calls: { readonly name: string; readonly values: readonly unknown[] }[];

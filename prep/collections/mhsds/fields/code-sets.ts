@@ -1,6 +1,9 @@
 import type { MonthIndex } from "../../../calendar/periods";
 
-/** The codes of a field and how NHS data quality reports would sort them. What is in no list is invalid. */
+/**
+ * The codes of a field and how NHS data quality reports would sort them. What is in no list is
+ * invalid.
+ */
 export interface CodeSet {
   /** Codes with information, as version 6 allows them. */
   readonly valid: readonly string[];
@@ -22,7 +25,8 @@ const numbers = (from: number, to: number): string[] =>
 /**
  * Codes of the fields that are read: MHSDS version 6 validation rules, and codes that earlier
  * versions had (docs/reading-mhsds.md).
- * Which codes count as other or as default is our sorting after the labels of the NHS data dictionary.
+ * Which codes count as other or as default is our sorting after the labels of the NHS data
+ * dictionary.
  */
 export const codeSets = {
   GenderIDCode: { valid: list("1 2 3 4"), default: list("X Z") },
@@ -103,7 +107,10 @@ export const SELF_REFERRAL = "B1";
 /** Sources that are education: local authority education service, school nurse. */
 export const fromEducation: readonly string[] = ["C2", "F1"];
 
-/** Sources of referral by their first letter, as the monthly statistics group them (docs/reading-mhsds.md). */
+/**
+ * Sources of referral by their first letter, as the monthly statistics group them
+ * (docs/reading-mhsds.md).
+ */
 export const sourceGroups: Readonly<Record<string, string>> = {
   A: "primary_care",
   B: "self_referral",

@@ -4,14 +4,19 @@ import { columnsOf, mhsdsTables, type MhsdsColumn, type MhsdsTable } from "./fie
 const CUT = 32;
 
 const lower = (heading: string): string => heading.trim().toLowerCase();
-/** A heading without what warehouses (` Pseudo`) and research environments (`_deid`) put behind it. */
+/**
+ * A heading without what warehouses (` Pseudo`) and research environments (`_deid`) put behind it.
+ */
 const bare = (heading: string): string => heading.replace(/(?: pseudo|_deid)$/, "");
 
 /** Every spelling of a column in lower case, the best one first. */
 const spellings = ({ heading, aliases = [] }: MhsdsColumn): string[] =>
   [heading, ...aliases].map(lower);
 
-/** Position of a spelling among headings (in lower case), or -1: as it is, cut short, or with a suffix. */
+/**
+ * Position of a spelling among headings (in lower case), or -1: as it is, cut short, or with a
+ * suffix.
+ */
 function positionOf(spelling: string, headings: readonly string[], exact: boolean): number {
   const forms: ((heading: string) => boolean)[] = [
     (heading) => heading === spelling,

@@ -101,7 +101,8 @@ export function mhsdsFigures(
 /**
  * Counts the people with a plan in force who have an open mental health referral, of those whom the
  * linkage table could link, at the end of each
- * month. `inForce` gives the people (from 0) with a plan on a day; null where SEN2 does not know the day.
+ * month. `inForce` gives the people (from 0) with a plan on a day; null where SEN2 does not know
+ * the day.
  */
 export function cohortFigures(
   { data }: MhsdsModel,

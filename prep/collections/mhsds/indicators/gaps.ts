@@ -17,7 +17,10 @@ const mandatory: ReadonlySet<string> = new Set(
 
 const nameOf = ({ table, field }: FieldQuality): string => `${table}.${field}`;
 
-/** What the values of a column lack over some months: those that were not understood, or all where a mandatory column is empty. */
+/**
+ * What the values of a column lack over some months: those that were not understood, or all where a
+ * mandatory column is empty.
+ */
 function gapsOfColumn(name: string, told: readonly FieldQuality[]): readonly Gap[] {
   let [given, invalid, missing] = [0, 0, 0];
   for (const one of told) {

@@ -80,7 +80,8 @@ export function healthAreas(
 /**
  * For each person in a month the record that says where they live: the one that national counts use
  * (PatMRecInRP), which may be another
- * provider's; their own where no loaded record is it, as in an extract that holds some providers only.
+ * provider's; their own where no loaded record is it, as in an extract that holds some providers
+ * only.
  */
 export function homeRecords(
   people: PersonMonths,

@@ -4,7 +4,10 @@ import { CHILDREN, childrensTeams, learningDisabilityTeams } from "../fields/cod
 import type { Mhsds } from "../extract";
 import { codesIn, flagRows } from "../../../columns/rows";
 
-/** Whether each referral stands in a submission of version 6, in which a team says which ages it is meant for. */
+/**
+ * Whether each referral stands in a submission of version 6, in which a team says which ages it is
+ * meant for.
+ */
 function inVersion6({ referralMonths, providers, submissions }: Mhsds): Uint8Array {
   const newer = new Set(
     submissions.flatMap(({ provider, month, version }) =>

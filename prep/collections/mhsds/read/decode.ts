@@ -52,7 +52,10 @@ function note({ counts, rows }: Tellings, submission: number, row: number): void
   if (counts[submission]++ === 0) rows[submission] = row;
 }
 
-/** What the distinct texts of a column become: those of older versions first, then those of version 6, by code. */
+/**
+ * What the distinct texts of a column become: those of older versions first, then those of version
+ * 6, by code.
+ */
 interface ReadColumn {
   readonly size: number;
   readonly values: Int32Array;

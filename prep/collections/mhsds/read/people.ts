@@ -104,7 +104,10 @@ function registrations(
 /** Where a text of a row is to be had: its code in a numbering, 0 where there is none. */
 type Choice = (of: (text: string) => number) => (row: number) => number;
 
-/** The text of a column at the row that another array names (-1: none). Nothing where the table is not there. */
+/**
+ * The text of a column at the row that another array names (-1: none). Nothing where the table is
+ * not there.
+ */
 function textAt(ready: ReadyTable | null, name: string, rowOf: Int32Array): Choice {
   if (!ready) return () => () => 0;
   const cells = ready.table.column(name);
@@ -134,7 +137,9 @@ export interface PeopleTables {
   readonly indicators: ReadyTable | null;
 }
 
-/** People by month, with the area by GP practice or residence and the indicators of the same record. */
+/**
+ * People by month, with the area by GP practice or residence and the indicators of the same record.
+ */
 export function personMonths(
   { mpi, gp, indicators }: PeopleTables,
   people: KnownPeople,

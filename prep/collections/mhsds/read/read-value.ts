@@ -39,7 +39,10 @@ export function readTime(text: string): number | null {
 export const isOrganisation = (text: string): boolean =>
   /^(?=.*\d)[A-Z0-9]{3,8}$|^[A-Z]{3}$/.test(text);
 
-/** True for the form of ONS codes of areas of the United Kingdom, the Channel Islands and the Isle of Man. */
+/**
+ * True for the form of ONS codes of areas of the United Kingdom, the Channel Islands and the Isle
+ * of Man.
+ */
 export const isDistrict = (text: string): boolean => /^[EJLMNSW]\d{8}$/.test(text);
 
 const FLAGS: Readonly<Record<string, number>> = {

@@ -94,7 +94,10 @@ export const recogniseMhsds: Recognise = ({ isXml, header }) => {
   return table && { kind: "mhsds-csv", table };
 };
 
-/** Reads the MHSDS tables among the files, all of them as one extract; none where there is no submission. */
+/**
+ * Reads the MHSDS tables among the files, all of them as one extract; none where there is no
+ * submission.
+ */
 export async function readMhsds(
   { files }: Pick<ExtractFiles, "files">,
   reading: Reading,

@@ -11,7 +11,10 @@ import type { Tally } from "../rules/tally";
 import type { Values } from "./values";
 import { ByteDictionary } from "../../../scan/dictionary";
 
-/** A table whose values are decoded and whose rows are reduced, with the row above of each (-1: none). */
+/**
+ * A table whose values are decoded and whose rows are reduced, with the row above of each (-1:
+ * none).
+ */
 export interface ReadyTable {
   readonly table: CodeTable;
   readonly texts: Texts;
@@ -29,11 +32,16 @@ export interface Reduction {
   readonly sizes: readonly SubmissionRows[];
   /** Tables that no file has. */
   readonly absent: Set<MhsdsTable>;
-  /** Reads the next table and takes it through its steps; null where no file has it. Nothing here holds on to it. */
+  /**
+   * Reads the next table and takes it through its steps; null where no file has it. Nothing here
+   * holds on to it.
+   */
   readonly next: (name: ReducedTable, parent: ParentTable | null) => Promise<ReadyTable | null>;
 }
 
-/** Reads what submissions are known from, and makes ready to reduce the tables one after the other. */
+/**
+ * Reads what submissions are known from, and makes ready to reduce the tables one after the other.
+ */
 export async function startReduction(
   read: ReadTable,
   values: Values,
@@ -100,7 +108,10 @@ const composed: readonly { readonly id: IdDomain; readonly local: IdDomain }[] =
   { id: "team", local: "localTeam" },
 ];
 
-/** Stands between the parts of ids that the platform does not make, so that they meet no id of its own. */
+/**
+ * Stands between the parts of ids that the platform does not make, so that they meet no id of its
+ * own.
+ */
 const MARK = "\u001f";
 
 function codeOf(dictionary: ByteDictionary, text: string): number {

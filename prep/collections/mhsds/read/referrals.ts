@@ -89,7 +89,10 @@ export function markInpatients({ table, above }: ReadyTable, inpatient: Uint8Arr
   for (const row of keptRows(table)) if (above[row] !== -1) inpatient[above[row]] = 1;
 }
 
-/** The same referrals with the reasons that MHS102 gives where MHS101 gives none, as before version 6. */
+/**
+ * The same referrals with the reasons that MHS102 gives where MHS101 gives none, as before version
+ * 6.
+ */
 export function withOlderReasons(months: ReferralMonths, services: ReadyTable): ReferralMonths {
   const filled = (name: "rejectReason" | "closeReason"): TextColumn => {
     const { texts, of } = numbering();

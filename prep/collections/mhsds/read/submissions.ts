@@ -235,5 +235,8 @@ const VERSION_6 = 1489;
 export const versionOfMonth = (month: MonthIndex): number =>
   monthNumberOf(month) >= VERSION_6 ? 6 : monthNumberOf(month) >= VERSION_5 ? 5 : 4;
 
-/** The last month with CCG columns: sub-ICB locations take their place from July 2022 (UniqMonthID 1468). */
+/**
+ * The last month with CCG columns: sub-ICB locations take their place from July 2022 (UniqMonthID
+ * 1468).
+ */
 export const hasSubIcbs = (month: MonthIndex): boolean => monthNumberOf(month) > 1467;

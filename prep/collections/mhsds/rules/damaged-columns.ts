@@ -8,7 +8,10 @@ import { columnsIn } from "../fields/headings";
 export interface DamagedColumns {
   /** Headings of id columns whose ids can no longer be told apart. */
   readonly ids: readonly string[];
-  /** Headings of code columns that hold codes changed by a spreadsheet, each read as the one that is meant. */
+  /**
+   * Headings of code columns that hold codes changed by a spreadsheet, each read as the one that is
+   * meant.
+   */
   readonly codes: readonly string[];
 }
 

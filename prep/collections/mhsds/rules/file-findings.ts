@@ -54,7 +54,9 @@ export function rejectedFindings(table: CodeTable, { all }: Submissions, tally: 
   }
 }
 
-/** Tells of files that lack a column which tells their rows apart, or which every record must have. */
+/**
+ * Tells of files that lack a column which tells their rows apart, or which every record must have.
+ */
 export function tellMissingColumns(table: CodeTable, { needs }: TablePlan, tally: Tally): void {
   const columns = columnsOf[table.table];
   // A record is also known by the patient in the submission.

@@ -30,11 +30,17 @@ export function rowsBySubmission(
   return counts;
 }
 
-/** Below this many rows in a neighbouring month nothing is said of a fall; and the share of both that is far fewer. */
+/**
+ * Below this many rows in a neighbouring month nothing is said of a fall; and the share of both
+ * that is far fewer.
+ */
 const FEWEST = 50;
 const FAR_FEWER = 0.5;
 
-/** What is odd in the row of months: months without a submission, falls in the number of rows, and versions mixed. */
+/**
+ * What is odd in the row of months: months without a submission, falls in the number of rows, and
+ * versions mixed.
+ */
 export function submissionFindings(
   { all }: Submissions,
   tables: readonly SubmissionRows[],
@@ -87,7 +93,10 @@ export function datesInOrder(
   );
 }
 
-/** Tables that some figures cannot do without; the others are of one version, or of extracts with hospital stays. */
+/**
+ * Tables that some figures cannot do without; the others are of one version, or of extracts with
+ * hospital stays.
+ */
 const always: readonly MhsdsTable[] = [
   "MHS001MPI",
   "MHS002GP",

@@ -1,7 +1,10 @@
 import { date, flag, key, text, whole } from "../../../star/column-kinds";
 import type { StarColumn, StarTable } from "../../../star/declaration";
 
-/** A day that a dimension tells of itself: related to no date table, or the dimension would be a fact of it. */
+/**
+ * A day that a dimension tells of itself: related to no date table, or the dimension would be a
+ * fact of it.
+ */
 const day = (name: string, label: string, description: string): StarColumn => ({
   name,
   type: "date",

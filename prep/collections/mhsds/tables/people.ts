@@ -18,7 +18,10 @@ export interface StarPeople {
   readonly order: readonly { readonly code: number; readonly pseudonym: string }[];
   /** Key by code of a person. */
   readonly keyOf: ReadonlyMap<number, number>;
-  /** Row of `PersonMonths` that says where each person lives at last, in the same order; -1 where none does. */
+  /**
+   * Row of `PersonMonths` that says where each person lives at last, in the same order; -1 where
+   * none does.
+   */
   readonly home: Int32Array;
 }
 

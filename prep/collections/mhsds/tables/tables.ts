@@ -5,7 +5,10 @@ import { keyPeople, peopleTable } from "./people";
 import { referralTable } from "./referrals";
 import { starReferrals, type MhsdsStar } from "./star-referrals";
 
-/** Tables of the star that MHSDS fills: people, teams, organisations, referrals and contacts of those aged 0 to 25. */
+/**
+ * Tables of the star that MHSDS fills: people, teams, organisations, referrals and contacts of
+ * those aged 0 to 25.
+ */
 export function mhsdsTables(star: MhsdsStar): StarData[] {
   const { model, optedOut, pseudonym } = star;
   const referrals = starReferrals(model, optedOut);

@@ -47,11 +47,17 @@ export interface AccessRows {
   readonly person: Int32Array;
   readonly referral: Int32Array;
   readonly date: Int32Array;
-  /** Age on the day of a contact, on receipt for indirect activity: the published code of MHS69 has it so. */
+  /**
+   * Age on the day of a contact, on receipt for indirect activity: the published code of MHS69 has
+   * it so.
+   */
   readonly ageOfContact: Int32Array;
 }
 
-/** Everything that counts for access or as a contact, contacts first. The flags are by row of `Contacts`. */
+/**
+ * Everything that counts for access or as a contact, contacts first. The flags are by row of
+ * `Contacts`.
+ */
 export function accessRows(
   data: Mhsds,
   homes: Int32Array,

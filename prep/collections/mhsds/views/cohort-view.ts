@@ -32,7 +32,10 @@ export interface CohortRows {
   >;
 }
 
-/** By person of SEN2 and the census (from 1): whether they have a referral open at the end of a month. */
+/**
+ * By person of SEN2 and the census (from 1): whether they have a referral open at the end of a
+ * month.
+ */
 function openInMonth(
   { referralMonths: r }: Mhsds,
   { linked }: HealthMatches,

@@ -1,6 +1,8 @@
 import { between, columns, type Expression } from "../../../columns/expression";
 
-/** Groups that every mental health figure can be broken down by: who sent it, and who the person is. */
+/**
+ * Groups that every mental health figure can be broken down by: who sent it, and who the person is.
+ */
 export const personGroups = columns({
   provider: "text",
   sub_icb: "text",

@@ -60,9 +60,14 @@ const p = parameters({
   loaded_from: "day",
 });
 
-/** Suspected autism is counted from referrals received on this day (docs/counting-mental-health.md). */
+/**
+ * Suspected autism is counted from referrals received on this day (docs/counting-mental-health.md).
+ */
 const AUTISM_SINCE = dayOf(2018, 4, 1);
-/** Thirteen weeks: a referral is open at least so long from 91 days on, and seen within them up to 91. */
+/**
+ * Thirteen weeks: a referral is open at least so long from 91 days on, and seen within them up to
+ * 91.
+ */
 const THIRTEEN_WEEKS = 91;
 
 const inMonth = (day: Expression<"day">): Expression<"flag"> =>
@@ -142,7 +147,10 @@ const isWaiting = and(
   not(atMost(q.first_of_any, q.month_end)),
 );
 
-/** Referrals as the end of a month leaves them: those of people aged 0 to 17 that wait for a contact of any kind. */
+/**
+ * Referrals as the end of a month leaves them: those of people aged 0 to 17 that wait for a contact
+ * of any kind.
+ */
 export const waitingView = defineView({
   name: "mh.waiting",
   restsOn,

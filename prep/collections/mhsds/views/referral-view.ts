@@ -38,10 +38,16 @@ const p = parameters({
 
 /** Four weeks as the dashboards of integrated care boards have them: seen on day 0 to 27. */
 const FOUR_WEEKS = 28;
-/** The measures of first contacts count referrals received from this day on (docs/counting-mental-health.md). */
+/**
+ * The measures of first contacts count referrals received from this day on
+ * (docs/counting-mental-health.md).
+ */
 const WAITS_SINCE = dayOf(2019, 4, 1);
 
-/** An earlier contact of a referral that was received before may not be loaded: no wait is counted for it. */
+/**
+ * An earlier contact of a referral that was received before may not be loaded: no wait is counted
+ * for it.
+ */
 const isKnown = atLeast(q.received, p.loaded_from);
 const seen = (day: Expression<"day">): Expression<"flag"> => and(isKnown, atLeast(day, q.received));
 const wait = (day: Expression<"day">): Expression<"number"> =>

@@ -4,7 +4,8 @@ import type { TextColumn } from "../../../columns/column";
 import { senTypes } from "../../../reference/code-sets";
 
 /**
- * Code sets of the school census (CBDS, May 2026, with the codes of older censuses). An empty set means
+ * Code sets of the school census (CBDS, May 2026, with the codes of older censuses). An empty set
+ * means
  * that any value is kept as it is.
  */
 const list = (codes: string): readonly string[] => codes.split(" ").filter((code) => code !== "");
@@ -53,8 +54,10 @@ const common: readonly (readonly [string, SessionGroup])[] = [
 ];
 
 /**
- * The group of an attendance code. H (holiday agreed) was authorised and J (interview) an approved activity
- * until the summer of 2024; they are withdrawn and still tolerated. D, Q, X and the Y codes are no possible
+ * The group of an attendance code. H (holiday agreed) was authorised and J (interview) an approved
+ * activity
+ * until the summer of 2024; they are withdrawn and still tolerated. D, Q, X and the Y codes are no
+ * possible
  * session, not authorised absence.
  */
 export const sessionGroups: ReadonlyMap<string, SessionGroup> = new Map([
@@ -80,7 +83,10 @@ export const phases: readonly (readonly [code: string, label: string])[] = [
 const limits = (term: TermIndex, set: CensusCodeSetName, codes: string): [string, TermIndex][] =>
   list(codes).map((code) => [`${set} ${code}`, term]);
 
-/** The last term whose census has a code, by code set and code: attendance codes of before autumn 2024. */
+/**
+ * The last term whose census has a code, by code set and code: attendance codes of before autumn
+ * 2024.
+ */
 export const codesUntil: ReadonlyMap<string, TermIndex> = new Map(
   limits(termIn(2024, "Autumn"), "AttendanceReason", "H J Y"),
 );
@@ -110,7 +116,8 @@ const asTheyAre = <const V extends string>(codes: readonly V[]): Grouping<V> =>
   grouping(codes.map((code) => [code, code] as const));
 
 /**
- * SEN provision. Until they ended, statements (S) count as plans and school action (A, P) as SEN support:
+ * SEN provision. Until they ended, statements (S) count as plans and school action (A, P) as SEN
+ * support:
  * see `senProvisionOn`.
  */
 export const senProvision = grouping([
@@ -123,7 +130,8 @@ export const senProvision = grouping([
 ]);
 
 /**
- * The last day of SEN provision codes that have ended: school action (A, P) went with the school year in
+ * The last day of SEN provision codes that have ended: school action (A, P) went with the school
+ * year in
  * which SEN support took its place, statements (S) when the last had to be plans by 1 April 2018.
  */
 const senCodeEnds: ReadonlyMap<string, Day> = new Map([
@@ -157,7 +165,8 @@ export function groupsOf({ codes, dictionary }: TextColumn, { values, of }: Grou
 }
 
 /**
- * The SEN provision of each row on a day, or on a day each; a code that had ended by then is not recorded.
+ * The SEN provision of each row on a day, or on a day each; a code that had ended by then is not
+ * recorded.
  */
 export function senProvisionOn(column: TextColumn, on: Day | Int32Array): Uint8Array {
   const groups = groupsOf(column, senProvision);

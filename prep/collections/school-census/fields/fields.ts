@@ -35,7 +35,8 @@ export const parentOf: Readonly<Record<CensusTableName, CensusTableName | null>>
 };
 
 /**
- * Tables of a COLLECT export whose columns become columns of another one: of the school, or of the pupil
+ * Tables of a COLLECT export whose columns become columns of another one: of the school, or of the
+ * pupil
  * (the postcode).
  */
 export const mergedTables = {
@@ -84,7 +85,8 @@ export interface CensusField extends ColumnField {
 }
 
 /**
- * Values that may go on into the star: those of the code set. Anything else could be a name that slipped
+ * Values that may go on into the star: those of the code set. Anything else could be a name that
+ * slipped
  * into the wrong column.
  */
 const knownOf = (codes: CensusCodeSetName): ((value: string) => boolean) => {
@@ -111,7 +113,8 @@ const field = (
 });
 
 /**
- * Whole sessions of a kind: totals were withdrawn with the summer census of 2025 (spring and autumn of the
+ * Whole sessions of a kind: totals were withdrawn with the summer census of 2025 (spring and autumn
+ * of the
  * same year too).
  */
 const sessions = (

@@ -90,7 +90,8 @@ export const attendanceIndicators: readonly Indicator[] = defineIndicators(
 const reasonBreakdowns = ["sen_provision", "primary_need", "phase", "year_group", "sex"] as const;
 
 /**
- * A reason for absence: its name in the view, what its share is called, its polarity and the sessions that
+ * A reason for absence: its name in the view, what its share is called, its polarity and the
+ * sessions that
  * it counts.
  */
 type Reason = readonly [name: AbsenceReason, title: string, polarity: Polarity, sessions: string];

@@ -56,7 +56,10 @@ function gapsOfColumn({ tables, forms }: Census, name: string): readonly Gap[] {
   }).filter(({ kind }) => kind !== "doubt" || forms.includes("collect-csv"));
 }
 
-/** Suspensions of a census without a date, or of a term before the one that it tells of which no loaded census tells. */
+/**
+ * Suspensions of a census without a date, or of a term before the one that it tells of which no
+ * loaded census tells.
+ */
 function unplacedSuspensions(census: Census, model: CensusModel): readonly Gap[] {
   const told = suspensionTerms(model);
   const first = census.term - model.lags.suspension;
@@ -74,7 +77,10 @@ function unplacedSuspensions(census: Census, model: CensusModel): readonly Gap[]
     : [{ kind: "rows", eligible, leftOut, why: "suspensions lie in no term that is told of" }];
 }
 
-/** Pupils with sessions of a census whose possible sessions are not known: their attendance counts nowhere. */
+/**
+ * Pupils with sessions of a census whose possible sessions are not known: their attendance counts
+ * nowhere.
+ */
 function uncountedAttendance(census: Census): readonly Gap[] {
   let [eligible, leftOut] = [0, 0];
   for (const roll of rolls) {
@@ -99,7 +105,10 @@ function uncountedAttendance(census: Census): readonly Gap[] {
       ];
 }
 
-/** What the censuses lack that a figure rests on: of pupils the census of the day, of a term or year those that tell of it. */
+/**
+ * What the censuses lack that a figure rests on: of pupils the census of the day, of a term or year
+ * those that tell of it.
+ */
 export function censusGaps(model: CensusModel): (figure: Figure) => readonly Gap[] {
   const { censuses, lags } = model;
   const lagOf: Readonly<Record<string, number>> = { suspension: lags.suspension, pupils: 0 };

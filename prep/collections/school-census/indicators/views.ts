@@ -60,7 +60,8 @@ const p = columns({
   /** Member of a SEN unit or of resourced provision. */
   unit_or_resourced: "flag",
   /**
-   * What becomes of the plan that the school reports when it is looked for in SEN2; none where no return
+   * What becomes of the plan that the school reports when it is looked for in SEN2; none where no
+   * return
    * covers the day.
    */
   plan: matchOutcomes,

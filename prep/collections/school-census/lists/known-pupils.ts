@@ -24,7 +24,9 @@ const COUNTED: readonly (string | null)[] = ["C", "M"];
 const add = (counts: Map<number, number>, person: number, amount: number): void =>
   void counts.set(person, (counts.get(person) ?? 0) + amount);
 
-/** What the latest census tells of everyone in it, on roll or no longer on roll, by person (from 0). */
+/**
+ * What the latest census tells of everyone in it, on roll or no longer on roll, by person (from 0).
+ */
 function latestSchooling({
   censuses,
   schools,
@@ -69,7 +71,9 @@ function latestSchooling({
   return schooling;
 }
 
-/** The need ranked first in the latest loaded census that gives the person one, by person (from 0). */
+/**
+ * The need ranked first in the latest loaded census that gives the person one, by person (from 0).
+ */
 function latestNeeds({ censuses, personOf, pupils }: CensusModel): ReadonlyMap<number, string> {
   const none = needTypes.values.length - 1;
   const needs = new Map<number, string>();
@@ -87,7 +91,10 @@ function latestNeeds({ censuses, personOf, pupils }: CensusModel): ReadonlyMap<n
   return needs;
 }
 
-/** Pupils on SEN support (provision K) in the latest census, each once, at the school that counts them. */
+/**
+ * Pupils on SEN support (provision K) in the latest census, each once, at the school that counts
+ * them.
+ */
 function supportedPupils(model: CensusModel): SupportedPupil[] {
   const latest = model.censuses.length - 1;
   const { pupilonroll } = model.censuses[latest].tables;
@@ -119,7 +126,10 @@ function schoolDetails({ censuses, schools }: CensusModel): LatestRoll["schools"
   );
 }
 
-/** What the censuses tell of pupils, for lists of cases; `modelOf` puts them together where a list needs more than who is on roll. */
+/**
+ * What the censuses tell of pupils, for lists of cases; `modelOf` puts them together where a list
+ * needs more than who is on roll.
+ */
 export function knownPupils(
   censuses: readonly Census[],
   { places, personOf, sources }: ExtractContext,

@@ -5,7 +5,8 @@ import { attendanceKinds, pupilTable, type Roll } from "../read/xml";
 import { rowList, type Standing, type StandingRow } from "./standing";
 
 /**
- * Sessions of each pupil of a table in the term that the census speaks of; MISSING where they are not
+ * Sessions of each pupil of a table in the term that the census speaks of; MISSING where they are
+ * not
  * known.
  */
 export interface Sessions {
@@ -36,8 +37,10 @@ export function missedByCode(
 }
 
 /**
- * The sessions of the pupils on roll or no longer on roll. The supplied totals count where they are given
- * (until 2024), else the sums of the session codes. The autumn census tells the summer term in two halves,
+ * The sessions of the pupils on roll or no longer on roll. The supplied totals count where they are
+ * given
+ * (until 2024), else the sums of the session codes. The autumn census tells the summer term in two
+ * halves,
  * which are added.
  */
 export function sessionsOf(census: Census, roll: Roll): Sessions {
@@ -68,8 +71,10 @@ export function sessionsOf(census: Census, roll: Roll): Sessions {
 }
 
 /**
- * Reasons for absence as the Department for Education publishes them, with the attendance codes of each. H
- * was withdrawn after the summer of 2024; C1, C2 and J1 came with the autumn of 2024, before which C took
+ * Reasons for absence as the Department for Education publishes them, with the attendance codes of
+ * each. H
+ * was withdrawn after the summer of 2024; C1, C2 and J1 came with the autumn of 2024, before which
+ * C took
  * in the first two and J was no absence.
  */
 export const absenceReasons = [
@@ -97,7 +102,8 @@ const reasonOf: ReadonlyMap<string, number> = new Map(
 );
 
 /**
- * Sessions that each pupil missed for each reason: `sums[pupil * absenceReasons.length + reason]`; null
+ * Sessions that each pupil missed for each reason: `sums[pupil * absenceReasons.length + reason]`;
+ * null
  * where the census has no session codes.
  */
 function missedByReason({ tables, absent }: Census, roll: Roll): Uint16Array | null {
@@ -129,7 +135,8 @@ export interface AttendanceFacts extends Standing {
   readonly authorised: Int32Array;
   readonly unauthorised: Int32Array;
   /**
-   * Sessions missed for each reason, in the order of `absenceReasons`, and for all of them: MISSING where
+   * Sessions missed for each reason, in the order of `absenceReasons`, and for all of them: MISSING
+   * where
    * the census has no session codes.
    */
   readonly byReason: readonly Uint16Array[];

@@ -25,7 +25,8 @@ export interface CensusModel {
 }
 
 /**
- * Puts the censuses of one authority together. `personOf` has the persons of each census's pupils on roll
+ * Puts the censuses of one authority together. `personOf` has the persons of each census's pupils
+ * on roll
  * and no longer on roll.
  */
 export function censusModel(
@@ -90,7 +91,10 @@ export function censusModel(
 export const attendanceTerms = ({ attendance }: Pick<CensusModel, "attendance">): Set<TermIndex> =>
   new Set(attendance.term);
 
-/** Terms that the loaded censuses tell absence by reason of: those whose censuses have session codes. */
+/**
+ * Terms that the loaded censuses tell absence by reason of: those whose censuses have session
+ * codes.
+ */
 export const reasonTerms = ({ censuses, attendance, lags }: CensusModel): Set<TermIndex> => {
   const coded = new Set(
     censuses
@@ -106,7 +110,8 @@ export const reasonTerms = ({ censuses, attendance, lags }: CensusModel): Set<Te
 };
 
 /**
- * Index of the census that a figure of a day comes from: its own for the pupils on roll, a later one for
+ * Index of the census that a figure of a day comes from: its own for the pupils on roll, a later
+ * one for
  * attendance and suspensions; -1 when that is none that is loaded.
  */
 export function censusTelling(

@@ -31,7 +31,9 @@ export const censusPeople = ({ tables }: Census): PersonSource[] => [
 const shaped = (value: string | null, shape: RegExp): string | null =>
   value !== null && shape.test(value) ? value : null;
 
-/** Authority and establishment number together, seven digits; null unless both have the right shape. */
+/**
+ * Authority and establishment number together, seven digits; null unless both have the right shape.
+ */
 function laEstabOf(lea: string | null, estab: string | null): string | null {
   const [authority, number] = [
     shaped(lea, /^\d{3}$/),
@@ -41,8 +43,10 @@ function laEstabOf(lea: string | null, estab: string | null): string | null {
 }
 
 /**
- * A school of a census row as a setting: the register's establishment, else its authority and establishment
- * number, else its URN, else its place among the schools of the census. No free text of the file goes
+ * A school of a census row as a setting: the register's establishment, else its authority and
+ * establishment
+ * number, else its URN, else its place among the schools of the census. No free text of the file
+ * goes
  * further.
  */
 function schoolOf(
@@ -72,7 +76,8 @@ function schoolOf(
 }
 
 /**
- * What findings call the schools of a census, by row of its school table: `urn:…`, else `laestab:…`; null
+ * What findings call the schools of a census, by row of its school table: `urn:…`, else
+ * `laestab:…`; null
  * where it gives neither.
  */
 export const schoolIds = ({ tables: { schoolcensus } }: Census): (string | null)[] =>

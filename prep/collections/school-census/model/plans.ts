@@ -12,8 +12,10 @@ import type { CensusModel } from "./model";
 import { pupilPeople, schoolIds } from "./people";
 
 /**
- * What becomes of a plan that a school reports. Of pupils that SEN2 does not have, those who live in
- * another authority are told apart: it keeps the plan. The census itself does not say who keeps a plan, and
+ * What becomes of a plan that a school reports. Of pupils that SEN2 does not have, those who live
+ * in
+ * another authority are told apart: it keeps the plan. The census itself does not say who keeps a
+ * plan, and
  * where no postcode directory gives the home it cannot be known.
  */
 export const matchOutcomes = [
@@ -44,7 +46,8 @@ export interface Sen2Known {
 }
 
 /**
- * For each pupil row of one census: index into `matchOutcomes`, or -1 where no plan is reported or the
+ * For each pupil row of one census: index into `matchOutcomes`, or -1 where no plan is reported or
+ * the
  * pupil is not counted.
  */
 export interface CensusMatch {
@@ -64,7 +67,9 @@ export const isMatched = ({ outcome }: CensusMatch, row: number): boolean =>
   outcome[row] === MATCHED;
 export const lacksUpn = ({ outcome }: CensusMatch, row: number): boolean => outcome[row] === NO_UPN;
 
-/** Looks the plans that schools report up in SEN2, for one census whose day a SEN2 return covers. */
+/**
+ * Looks the plans that schools report up in SEN2, for one census whose day a SEN2 return covers.
+ */
 export function matchPlans(model: CensusModel, c: number, known: Sen2Known): CensusMatch {
   const { tables } = model.censuses[c];
   const holders = new Set(known.plans);
@@ -97,7 +102,9 @@ export function matchPlans(model: CensusModel, c: number, known: Sen2Known): Cen
   return match;
 }
 
-/** What becomes of a plan of ours when it is looked for in a census, from found to not known why. */
+/**
+ * What becomes of a plan of ours when it is looked for in a census, from found to not known why.
+ */
 export const planOutcomes = [
   "school_reports_plan",
   "school_reports_no_plan",
@@ -112,7 +119,8 @@ const [FOUND, NO_PLAN, ELSEWHERE, NO_CENSUS, NOT_KNOWN, NOT_RECEIVED, NO_VALID_U
   planOutcomes.keys();
 
 /**
- * Groups of settings that return no school census: independent schools, further education, early years and
+ * Groups of settings that return no school census: independent schools, further education, early
+ * years and
  * whatever is no school. Non-maintained special schools return one.
  */
 const returnsNone: readonly boolean[] = settingGroups.map(
@@ -168,7 +176,8 @@ export function findPlans(
 }
 
 /**
- * What the comparison with SEN2 shows pupil by pupil: another sex, another date of birth, a plan without a
+ * What the comparison with SEN2 shows pupil by pupil: another sex, another date of birth, a plan
+ * without a
  * valid UPN (rules SC-X01 to SC-X03).
  */
 export function linkFindings(

@@ -23,7 +23,8 @@ export interface PupilRows {
   readonly freeMealsKnown: boolean;
   readonly unitOrResourced: Uint8Array;
   /**
-   * 1 for the record that counts the person: enrolment status C or M; of several, the one with the latest
+   * 1 for the record that counts the person: enrolment status C or M; of several, the one with the
+   * latest
    * entry date.
    */
   readonly onRoll: Uint8Array;
@@ -49,7 +50,10 @@ function primaryNeeds({ tables: { pupilonroll, senneeds } }: Census): Uint8Array
   return need;
 }
 
-/** Eligible for free meals on the census day: a period that began by then and has not ended, in England. */
+/**
+ * Eligible for free meals on the census day: a period that began by then and has not ended, in
+ * England.
+ */
 function freeMeals({ referenceDate, tables: { pupilonroll, fsmperiod } }: Census): Uint8Array {
   const [start, end, country] = [
     fsmperiod.day("fsmstartdate").values,
@@ -86,7 +90,10 @@ function countedOnce(
   return onRoll;
 }
 
-/** Works out what the pupils of a census are counted by. `schools` has the setting key of each school row. */
+/**
+ * Works out what the pupils of a census are counted by. `schools` has the setting key of each
+ * school row.
+ */
 export function pupilRows(census: Census, personOf: Int32Array, schools: Int32Array): PupilRows {
   const { referenceDate } = census;
   const { pupilonroll, schoolcensus } = census.tables;

@@ -3,13 +3,15 @@ import { needTypes, senProvision, yearGroup } from "../fields/code-sets";
 const names = ["census", "person", "setting", "phase", "sen", "need", "year"] as const;
 
 /**
- * How a pupil stands in a census: indexes of the census, the person (from 0), the setting (a key), and of
+ * How a pupil stands in a census: indexes of the census, the person (from 0), the setting (a key),
+ * and of
  * the groups that the pupil is in.
  */
 export type StandingRow = Readonly<Record<(typeof names)[number], number>>;
 
 /**
- * One row for each pupil record that tells of attendance or of a suspension, with the pupil's standing in
+ * One row for each pupil record that tells of attendance or of a suspension, with the pupil's
+ * standing in
  * that census.
  */
 export interface Standing {
@@ -78,7 +80,8 @@ export function rowList<K extends string>(more: readonly K[]): RowList<K> {
 }
 
 /**
- * What is known of each person from the censuses so far: for pupils no longer on roll, whose tables do not
+ * What is known of each person from the censuses so far: for pupils no longer on roll, whose tables
+ * do not
  * say.
  */
 export interface LastKnown {

@@ -6,7 +6,8 @@ import type { Roll } from "../read/xml";
 import { rowList, type Standing, type StandingRow } from "./standing";
 
 /**
- * Suspensions and permanent exclusions, each once over all censuses, in the order of their terms; early
+ * Suspensions and permanent exclusions, each once over all censuses, in the order of their terms;
+ * early
  * rows only where no loaded census tells their term again.
  */
 export interface SuspensionFacts extends Standing {
@@ -19,7 +20,9 @@ export interface SuspensionFacts extends Standing {
   readonly reasons: readonly (readonly (string | null)[])[];
 }
 
-/** Terms that the loaded censuses tell suspensions of: those of the censuses that have their tables. */
+/**
+ * Terms that the loaded censuses tell suspensions of: those of the censuses that have their tables.
+ */
 export const suspensionTerms = ({
   censuses,
   lags,

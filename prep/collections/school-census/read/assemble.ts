@@ -14,7 +14,8 @@ import { bindCensus } from "./bind";
 import type { AppendedTable, AppendedTables, LinkedTable, LinkedTables } from "./link";
 
 /**
- * One column from the columns of several tables. Where they do not share their texts, each distinct one of
+ * One column from the columns of several tables. Where they do not share their texts, each distinct
+ * one of
  * each part is looked up once.
  */
 function appendColumn(parts: readonly (TextColumn | undefined)[], starts: Int32Array): TextColumn {
@@ -118,7 +119,8 @@ const termOfCode: readonly (readonly [RegExp, TermName])[] = [
 ];
 
 /**
- * Census day of a term: the first Thursday of October, the third of January, the third of May (2022 to
+ * Census day of a term: the first Thursday of October, the third of January, the third of May (2022
+ * to
  * 2026).
  */
 export function censusDay(year: number, term: TermName): Day {
@@ -140,7 +142,8 @@ function usual(column: TextColumn | undefined): string | null {
 }
 
 /**
- * The part that linked tables make up, by their header; `named` is what the file names tell. Null when
+ * The part that linked tables make up, by their header; `named` is what the file names tell. Null
+ * when
  * nobody says which term it is of.
  */
 export function censusPart(
@@ -174,7 +177,10 @@ export interface AssembledCensus {
   readonly rows: readonly RowCount[];
 }
 
-/** The gaps of the tables, with the files that break off: of one export nobody knows how much is missing, of files of schools how many schools. */
+/**
+ * The gaps of the tables, with the files that break off: of one export nobody knows how much is
+ * missing, of files of schools how many schools.
+ */
 function withBroken(
   gaps: ReadonlyMap<CensusTableName, readonly Gap[]>,
   parts: readonly CensusPart[],
@@ -207,7 +213,10 @@ const needed: readonly CensusTableName[] = [
   "termlysessiondetailsoffroll",
 ];
 
-/** The parts by authority and term; one without a header table belongs to the only authority of its term. */
+/**
+ * The parts by authority and term; one without a header table belongs to the only authority of its
+ * term.
+ */
 function groupsOf(parts: readonly CensusPart[]): Map<string, CensusPart[]> {
   const groups = new Map<string, CensusPart[]>();
   const withHeader = parts.filter(({ authority }) => authority !== null);

@@ -105,8 +105,10 @@ function olderSchools({ raw }: AppendedTable, why: (Why | null)[]): void {
 }
 
 /**
- * Puts the appended tables of one term together. Rows are rejected when their id is missing or repeated,
- * when their parent is not there, when they repeat a row of the same pupil, or when a newer census of their
+ * Puts the appended tables of one term together. Rows are rejected when their id is missing or
+ * repeated,
+ * when their parent is not there, when they repeat a row of the same pupil, or when a newer census
+ * of their
  * school is loaded; the counts say rows in = rows out + rows rejected.
  */
 export function bindCensus(appended: AppendedTables): BoundCensus {

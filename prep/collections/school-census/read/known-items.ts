@@ -5,7 +5,8 @@ import { censusFields } from "../fields/fields";
 import { readingRules } from "../rules/reading-rules";
 
 /**
- * Items of the school census that nothing is counted from, in lower case: columns of the COLLECT tables of
+ * Items of the school census that nothing is counted from, in lower case: columns of the COLLECT
+ * tables of
  * 2022 to 2026, and elements of the older XML layout.
  */
 const others = `
@@ -47,20 +48,24 @@ const isKey = (name: string): boolean =>
   /(?:tableid|orderseqcolumn)$/.test(name) || name === "nativeid" || name === "sourceid";
 
 /**
- * Whether a column or element, by its lower-cased name, is an item of the school census or a key of its
+ * Whether a column or element, by its lower-cased name, is an item of the school census or a key of
+ * its
  * export.
  */
 export const isCensusItem = (name: string): boolean => items.has(name) || isKey(name);
 
 /**
- * A word or two, as headings are; not the number, the date or the identifier that stands there in a file
+ * A word or two, as headings are; not the number, the date or the identifier that stands there in a
+ * file
  * without headings.
  */
 const isHeadingLike = (name: string): boolean => /^[A-Za-z][A-Za-z_. -]{1,59}\d{0,2}$/.test(name);
 
 /**
- * Columns and elements that are no item of the school census, one finding each. A column is named where
- * most columns of its table are known, so that the headings are there, else by its position: it could be a
+ * Columns and elements that are no item of the school census, one finding each. A column is named
+ * where
+ * most columns of its table are known, so that the headings are there, else by its position: it
+ * could be a
  * value. An element is named.
  */
 export function unknownItems(

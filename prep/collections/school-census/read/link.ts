@@ -10,7 +10,9 @@ import {
 } from "../fields/fields";
 import { attendanceKinds, censusContainers, pupilTable, rolls, xmlSchools } from "./xml";
 
-/** A raw table of one file or export, and for each row the row of its parent (-1: there is none). */
+/**
+ * A raw table of one file or export, and for each row the row of its parent (-1: there is none).
+ */
 export interface LinkedTable {
   readonly file: string;
   readonly raw: RawTable;
@@ -48,7 +50,9 @@ function gathered(column: TextColumn, parents: Int32Array, length: number): Text
   return new TextColumn(codes, column.texts);
 }
 
-/** A table with the columns of a table under it, one value a row; its own columns stay as they are. */
+/**
+ * A table with the columns of a table under it, one value a row; its own columns stay as they are.
+ */
 function withColumnsOf(
   raw: RawTable,
   child: RawTable,
@@ -63,7 +67,8 @@ function withColumnsOf(
 }
 
 /**
- * The tables of a per-school XML file in the shape of the COLLECT tables: the school's and the attendance's
+ * The tables of a per-school XML file in the shape of the COLLECT tables: the school's and the
+ * attendance's
  * fields become columns.
  */
 export function linkNested(
@@ -138,7 +143,10 @@ const textsIn = (column: TextColumn | undefined): string[] =>
       )
     : [];
 
-/** One row for each school that the pupils of an export without a header table name by their NativeId. */
+/**
+ * One row for each school that the pupils of an export without a header table name by their
+ * NativeId.
+ */
 function schoolsByNativeId(pupils: readonly ScannedTable[]): ScannedTable {
   const ids = [
     ...new Set(pupils.flatMap(({ raw }) => textsIn(raw.columns.get("nativeid")))),
@@ -159,7 +167,8 @@ function schoolsByNativeId(pupils: readonly ScannedTable[]): ScannedTable {
 }
 
 /**
- * Links the tables of a COLLECT export by their `…tableid` keys. Without a header table the schools are
+ * Links the tables of a COLLECT export by their `…tableid` keys. Without a header table the schools
+ * are
  * told apart by NativeId.
  */
 export function linkCollect(

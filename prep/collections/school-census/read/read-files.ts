@@ -116,7 +116,8 @@ const isMerged = (table: CensusTableName | MergedTableName): table is MergedTabl
   Object.hasOwn(mergedTables, table);
 
 /**
- * Whether a column of a COLLECT table is wanted: what is read, its own id where something hangs under it,
+ * Whether a column of a COLLECT table is wanted: what is read, its own id where something hangs
+ * under it,
  * its parent's id, and the school's.
  */
 function wanted(table: CensusTableName | MergedTableName): (column: string) => boolean {

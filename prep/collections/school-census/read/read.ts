@@ -13,7 +13,10 @@ import {
 } from "./read-files";
 import { tableInName, type CollectTable } from "./recognise";
 
-/** Reads every school census among the files, whatever its form, and puts the files of each term together. */
+/**
+ * Reads every school census among the files, whatever its form, and puts the files of each term
+ * together.
+ */
 export async function readCensuses(
   { files }: Pick<ExtractFiles, "files">,
   reading: Reading,

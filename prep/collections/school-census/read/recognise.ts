@@ -9,7 +9,8 @@ import {
 } from "../fields/fields";
 
 /**
- * True when the opening of an XML file is that of a school census: its Collection is SC, or it has pupils
+ * True when the opening of an XML file is that of a school census: its Collection is SC, or it has
+ * pupils
  * on roll.
  */
 export function isCensusXml(opening: string): boolean {
@@ -19,7 +20,8 @@ export function isCensusXml(opening: string): boolean {
 }
 
 /**
- * What a CSV file of a COLLECT export holds: a table that is read, one that is merged into another, or one
+ * What a CSV file of a COLLECT export holds: a table that is read, one that is merged into another,
+ * or one
  * that is not used.
  */
 export type CollectTable = CensusTableName | MergedTableName | "unused";
@@ -32,7 +34,8 @@ const known = new Map<string, CollectTable>([
 ]);
 
 /**
- * The table of a COLLECT school census export that a CSV header belongs to, or null: the one whose order
+ * The table of a COLLECT school census export that a CSV header belongs to, or null: the one whose
+ * order
  * column it has, else whose id column.
  */
 export function censusTableOfHeader(header: readonly string[]): CollectTable | null {
@@ -48,12 +51,15 @@ export function censusTableOfHeader(header: readonly string[]): CollectTable | n
 
 const names = [...known.keys()].sort((a, b) => b.length - a.length);
 
-/** The name of a table, or an alias of it, that the name of its file has; null where it has none. */
+/**
+ * The name of a table, or an alias of it, that the name of its file has; null where it has none.
+ */
 export const tableInName = (name: string): string | null =>
   names.find((table) => name.toLowerCase().includes(table)) ?? null;
 
 /**
- * Term and year that the name of a table file tells, such as `2025_spring_pupilonroll.csv`; for exports
+ * Term and year that the name of a table file tells, such as `2025_spring_pupilonroll.csv`; for
+ * exports
  * without a header table.
  */
 export function termInName(

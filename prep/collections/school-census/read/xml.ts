@@ -5,19 +5,22 @@ import type { RawTable } from "../../../scan/raw-table";
 import { isRead, type CensusTableName } from "../fields/fields";
 
 /**
- * The root element of a per-school file is its message; in a file of many schools it may be what is around
+ * The root element of a per-school file is its message; in a file of many schools it may be what is
+ * around
  * their messages.
  */
 export const censusRootRecord = "schoolcensus" satisfies CensusTableName;
 
 /**
- * Records that are no data of their own: which school is whose is told by them (see `xmlSchools`). A file
+ * Records that are no data of their own: which school is whose is told by them (see `xmlSchools`).
+ * A file
  * that breaks off within one keeps what was whole of it.
  */
 export const censusContainers = ["schoolcensus", "source", "school", "pupils"] as const;
 
 /**
- * Kinds of attendance of a pupil that are records of their own in XML and columns of the pupil in COLLECT.
+ * Kinds of attendance of a pupil that are records of their own in XML and columns of the pupil in
+ * COLLECT.
  */
 export const attendanceKinds = ["termly", "summerhalfterm2"] as const;
 export const rolls = ["onroll", "offroll"] as const;
@@ -28,7 +31,8 @@ export const pupilTable: Readonly<Record<Roll, "pupilonroll" | "pupilnolongeronr
 };
 
 /**
- * XML elements that are records, by the names that `XmlOptions.records` takes. Exclusions and attendance of
+ * XML elements that are records, by the names that `XmlOptions.records` takes. Exclusions and
+ * attendance of
  * special schools in the old layout were annual.
  */
 export const censusRecords: Readonly<Record<string, string>> = Object.fromEntries([
@@ -67,12 +71,14 @@ export const isReadInXml = (table: string, field: string): boolean =>
 /** The schools of an XML file. */
 export interface XmlSchools {
   /**
-   * One row a school, with the fields of its own element, of its source, of its message and of what is
+   * One row a school, with the fields of its own element, of its source, of its message and of what
+   * is
    * around that, the nearest first.
    */
   readonly table: RawTable;
   /**
-   * School of each record that pupils stand in: of each `Pupils` element, or of each message in a file
+   * School of each record that pupils stand in: of each `Pupils` element, or of each message in a
+   * file
    * without them; -1 where it cannot be told.
    */
   readonly schoolOf: Int32Array;
@@ -117,8 +123,10 @@ function gathered(
 }
 
 /**
- * Finds the schools of a file. Most have one; a file put together from several has a message for each, or a
- * message that has several `Source`, `SchoolCharacteristics` and `Pupils` elements: the first of each
+ * Finds the schools of a file. Most have one; a file put together from several has a message for
+ * each, or a
+ * message that has several `Source`, `SchoolCharacteristics` and `Pupils` elements: the first of
+ * each
  * belong together, then the second.
  */
 export function xmlSchools(

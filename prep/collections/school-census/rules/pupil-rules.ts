@@ -10,7 +10,8 @@ import { schoolsOf } from "../model/people";
 import { censusRule, tablesOf, type CensusRule } from "./reading-rules";
 
 /**
- * Rows that have the same valid UPN as an earlier row that the test counts; `sameSchool` says whether those
+ * Rows that have the same valid UPN as an earlier row that the test counts; `sameSchool` says
+ * whether those
  * of one school or of several are looked for.
  */
 function repeatedUpns(

@@ -32,7 +32,8 @@ const rule = (
 ): RuleText => ({ id: `SC-${id}`, severity, table: "", field: null, ...words });
 
 /**
- * Rules that are found while census files are read and put together, or while people are linked. They have
+ * Rules that are found while census files are read and put together, or while people are linked.
+ * They have
  * no predicate: their finders take the words from here.
  */
 export const readingRules = {

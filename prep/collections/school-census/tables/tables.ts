@@ -183,7 +183,8 @@ function suspensionTable(
 }
 
 /**
- * The fact tables that school censuses feed. `sourceKeys[c]` is the source key of census c, `matches[c]`
+ * The fact tables that school censuses feed. `sourceKeys[c]` is the source key of census c,
+ * `matches[c]`
  * and `plans[c]` its comparison with SEN2 in both directions.
  */
 export const censusFacts = (

@@ -12,7 +12,10 @@ import { openWithoutDate, requestAlerts } from "./request-alerts";
 /** All alerts of the newest day that the returns speak of, and what cannot be told. */
 export interface AlertsOnDay {
   readonly alerts: readonly Alert[];
-  /** Last day known of requests and assessments, and of plans: an annual return ends the former on 31 December. */
+  /**
+   * Last day known of requests and assessments, and of plans: an annual return ends the former on
+   * 31 December.
+   */
   readonly requestsDay: Day;
   readonly plansDay: Day;
   readonly reviewsKnown: boolean;

@@ -1,7 +1,10 @@
 import { ageOn, civilOf, dayFromIso, dayOf, type Day } from "../../../calendar/day";
 import type { Sen2Limits } from "../model/limits";
 
-/** Ages on the 31 August before a child moves on, and the limit that runs: into reception and into year 7, and from year 11 to post-16 (SEND Regulations 2014, regulation 18). */
+/**
+ * Ages on the 31 August before a child moves on, and the limit that runs: into reception and into
+ * year 7, and from year 11 to post-16 (SEND Regulations 2014, regulation 18).
+ */
 const MOVES: readonly {
   readonly age: number;
   readonly limit: "phaseTransferSchool" | "phaseTransferPost16";
@@ -15,8 +18,10 @@ const MOVES: readonly {
 const inYear = (year: number, monthDay: string): Day => dayFromIso(`${year}-${monthDay}`)!;
 
 /**
- * Due date of a phase transfer that a child's age tells, in the school year of a day; null where the age tells none, or the plan began in that
- * school year: it was written with the move in view. Moves between infant, junior and middle schools cannot be told by age.
+ * Due date of a phase transfer that a child's age tells, in the school year of a day; null where
+ * the age tells none, or the plan began in that
+ * school year: it was written with the move in view. Moves between infant, junior and middle
+ * schools cannot be told by age.
  */
 export function transferByAge(
   birth: Day,

@@ -10,13 +10,19 @@ import { transferByAge } from "./phase-transfers";
 /** Collection year that phase transfers begin with. */
 export const PHASE_TRANSFERS_SINCE = 2025;
 
-/** Last day that a review is in time: it is overdue on the first day whose date so many months before lies after the last review. */
+/**
+ * Last day that a review is in time: it is overdue on the first day whose date so many months
+ * before lies after the last review.
+ */
 export const reviewDue = (last: Day, months: number): Day =>
   Math.max(addMonths(last, months), addMonths(last + 1, months) - 1);
 
 /**
- * Plans of a day's caseload with something due, overdue or still to come: reviews, decisions and amended plans on days that reviews are known for; nothing
- * is told of a review that no return knows; phase transfers of plans that the return covering the day shows as active. SEN2 has no date for the final amended plan of a review: it is listed up to its due date, and
+ * Plans of a day's caseload with something due, overdue or still to come: reviews, decisions and
+ * amended plans on days that reviews are known for; nothing
+ * is told of a review that no return knows; phase transfers of plans that the return covering the
+ * day shows as active. SEN2 has no date for the final amended plan of a review: it is listed up to
+ * its due date, and
  * left out where a phase transfer was finalised since the meeting.
  */
 export function planAlerts(model: Sen2Model, load: Caseload): Alert[] {
@@ -59,7 +65,8 @@ export function planAlerts(model: Sen2Model, load: Caseload): Alert[] {
     const newest = observationAt(cases, c, load.ret);
     const review = reviewOn(model, c, newest, day);
     const observation = newest < 0 ? -1 : cases.order[newest];
-    // Phase transfers are of the covering return alone: an older one does not know what was finalised since.
+    // Phase transfers are of the covering return alone: an older one does not know what was
+    // finalised since.
     const active =
       observation >= 0 && observations.ret[observation] === load.ret
         ? observations.activePlan[observation]

@@ -6,7 +6,10 @@ import type { OpenRequestRows } from "../views/open-request-view";
 import type { Alert } from "./alert";
 import type { AlertKind } from "./alert-kinds";
 
-/** Requests and assessments open on a day (as `openRequestView` flags them), by the limit that runs: overdue or still to come. A case without a date received has no due date and is not among them. */
+/**
+ * Requests and assessments open on a day (as `openRequestView` flags them), by the limit that runs:
+ * overdue or still to come. A case without a date received has no due date and is not among them.
+ */
 export function requestAlerts(
   { merged, requests, options: { limits } }: Sen2Model,
   day: Day,

@@ -6,11 +6,16 @@ import {
   type Code,
 } from "../../../reference/code-sets";
 
-/** Kinds of work-based learning, and of direct payments, whatever letters an authority has for them. */
+/**
+ * Kinds of work-based learning, and of direct payments, whatever letters an authority has for them.
+ */
 export const workBasedKinds = ["apprenticeship", "traineeship", "supported_internship"] as const;
 export const directPaymentKinds = ["education", "social_care", "health", "integrated"] as const;
 
-/** What the codes of work-based learning mean, as the SEN2 schemas of 2023 to 2026 have them (transcribed by the LIIA pipeline of Social Finance). */
+/**
+ * What the codes of work-based learning mean, as the SEN2 schemas of 2023 to 2026 have them
+ * (transcribed by the LIIA pipeline of Social Finance).
+ */
 export const workBasedMeanings: Readonly<Record<string, string>> = {
   A: "apprenticeship",
   T: "traineeship",
@@ -25,7 +30,10 @@ export const directPaymentMeanings: Readonly<Record<string, string>> = {
   I: "integrated",
 };
 
-/** In place of an authority's number, in TransferLA and Exported: one that has none, such as outside England. */
+/**
+ * In place of an authority's number, in TransferLA and Exported: one that has none, such as outside
+ * England.
+ */
 export const OTHER_AUTHORITY = "XXX";
 
 const decided: [string, string][] = [
@@ -45,7 +53,10 @@ export const schemaMeanings: CodeMeanings = {
   directPayments: directPaymentMeanings,
 };
 
-/** Code sets of the SEN2 return. Labels follow the DfE guides of 2023 to 2025; letters that those do not give, the schemas of 2023 to 2026. */
+/**
+ * Code sets of the SEN2 return. Labels follow the DfE guides of 2023 to 2025; letters that those do
+ * not give, the schemas of 2023 to 2026.
+ */
 export const codeSets = {
   GenderCurrent: codeSet(
     ["0", "Not known"],

@@ -30,7 +30,10 @@ export const parentOf: Readonly<Record<Sen2TableName, Sen2TableName | null>> = {
 
 export interface Sen2Field {
   readonly table: Sen2TableName;
-  /** XML tag as the specification writes it; lower-cased it is the column name of the COLLECT export. */
+  /**
+   * XML tag as the specification writes it; lower-cased it is the column name of the COLLECT
+   * export.
+   */
   readonly tag: string;
   readonly type: FieldType;
   readonly label: string;

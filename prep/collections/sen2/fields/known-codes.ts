@@ -19,8 +19,10 @@ export const settableSets: readonly CodeSetName[] = ["WorkBased", "DirectPayment
 const isLocalCode = (value: string): boolean => /^[A-Z0-9]{1,2}$/.test(value);
 
 /**
- * True for the values of a field that may go on into the star: those of its code set, numbers of the right shape. Anything else could be a
- * name or an identifier that slipped into the wrong column; it is reported and goes no further (docs/reading-education.md).
+ * True for the values of a field that may go on into the star: those of its code set, numbers of
+ * the right shape. Anything else could be a
+ * name or an identifier that slipped into the wrong column; it is reported and goes no further
+ * (docs/reading-education.md).
  */
 export function isKnownCode({ type, codes }: Sen2Field): (value: string) => boolean {
   const shape = shapes[type];

@@ -16,7 +16,10 @@ const BY_AGE =
 /** Also on the last day known: the figure is of use only while it is new. */
 const atOnce = { clock: "day", breakdowns: [], atDataEnd: true } as const;
 
-/** What the law wants done by a day: due soon, overdue, and overdue the longest. For the whole authority. */
+/**
+ * What the law wants done by a day: due soon, overdue, and overdue the longest. For the whole
+ * authority.
+ */
 export const deadlineIndicators: readonly Indicator[] = [
   ...defineIndicators({ view: openRequestView, source: "SEN2" }, [
     {

@@ -40,7 +40,10 @@ export function sen2KnownDays(
   };
 }
 
-/** The same, and the days that are known of what falls due so many days after a request: of those received from the first known day on. */
+/**
+ * The same, and the days that are known of what falls due so many days after a request: of those
+ * received from the first known day on.
+ */
 function withDueDays(
   known: Readonly<Record<string, KnownDays>>,
   { requestDays, planDays }: Sen2Limits,
@@ -114,7 +117,9 @@ function caseloads(model: Sen2Model, known: KnownDays): DayRows {
   };
 }
 
-/** Requests and assessments, on the last days of periods and on census days that they are known to. */
+/**
+ * Requests and assessments, on the last days of periods and on census days that they are known to.
+ */
 function openRequests(model: Sen2Model, known: KnownDays, sourceKnown: KnownDays): DayRows {
   const { periods, events } = model;
   const asked = events.request.breakdowns.request_source ?? null;

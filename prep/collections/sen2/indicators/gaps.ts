@@ -22,7 +22,9 @@ const fieldOf = new Map(sen2Fields.map((field) => [`${field.table}.${columnName(
 /** Columns without which a row stands in no period and counts nowhere. */
 const NEEDED: ReadonlySet<string> = new Set(["namedplan.startdate"]);
 
-/** Views of the tables that a council may count from, and for those that have none what they hold. */
+/**
+ * Views of the tables that a council may count from, and for those that have none what they hold.
+ */
 const countable: readonly View[] = [
   requestView,
   planView,
@@ -44,7 +46,10 @@ const lineOf = (table: Sen2TableName): readonly Sen2TableName[] => {
 /** Letters that a name needs for another to be like it by more than chance. */
 const LONG = 6;
 
-/** Whether an unknown name may be a misspelling of a column, or the column with something before or after it. */
+/**
+ * Whether an unknown name may be a misspelling of a column, or the column with something before or
+ * after it.
+ */
 const maybeMeans = (name: string, column: string): boolean =>
   column.length < LONG
     ? name.endsWith(column) && name.length - column.length <= 3
@@ -86,7 +91,8 @@ const hasRefusedDates = ({ tables }: Sen2Return): boolean =>
   );
 
 /**
- * Dates that fit both orders, by what the other tables of the return show: day first like theirs, month first and so misread, or in doubt. Those of the
+ * Dates that fit both orders, by what the other tables of the return show: day first like theirs,
+ * month first and so misread, or in doubt. Those of the
  * statutory XML form are of one order.
  */
 function settled(ret: Sen2Return, gap: Gap): readonly Gap[] {
@@ -134,7 +140,8 @@ function ownColumns({ count }: OwnIndicator): readonly string[] {
 }
 
 /**
- * What the returns lack that a figure rests on: how things stand on a day is told by the return that covers it, what happened in a period by every return
+ * What the returns lack that a figure rests on: how things stand on a day is told by the return
+ * that covers it, what happened in a period by every return
  * whose reference period meets it.
  */
 export function sen2Gaps(

@@ -25,7 +25,8 @@ export const sen2Indicators: readonly Indicator[] = [
 ];
 
 /**
- * The same in the order that their figures are written in: the deadlines, which are looked at first, before the
+ * The same in the order that their figures are written in: the deadlines, which are looked at
+ * first, before the
  * plans.
  */
 export const sen2Counted: readonly Indicator[] = [
@@ -59,7 +60,8 @@ const ofAllPlans = {
 } as const;
 
 /**
- * Indicators as the Department for Education publishes them where that differs from ours: refusals over requests
+ * Indicators as the Department for Education publishes them where that differs from ours: refusals
+ * over requests
  * received, placements over all plans.
  * They are counted for reconciliation alone, so that like is held against like.
  */

@@ -5,7 +5,10 @@ import { sen2Indicators, sen2PublishedVariants } from "./index";
 import { sen2Model, type Sen2Model } from "../model/model";
 import { needShares } from "./need-shares";
 
-/** Figures counted from each return alone, as the publisher did (docs/counting.md), for calendar years and census dates. */
+/**
+ * Figures counted from each return alone, as the publisher did (docs/counting.md), for calendar
+ * years and census dates.
+ */
 export function eachReturnAlone(model: Sen2Model): OwnFigure[] {
   return model.returns.flatMap((ret, r): OwnFigure[] => {
     const alone = sen2Model([ret], [model.personOf[r]], model.people, model.options);

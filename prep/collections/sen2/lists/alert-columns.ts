@@ -13,7 +13,9 @@ export interface AlertRow {
 
 const kinds = new Map(alertKinds.map((words) => [words.kind, words]));
 
-/** The columns of the list of alerts. SEN2 carries no team and no caseworker: they have no column. */
+/**
+ * The columns of the list of alerts. SEN2 carries no team and no caseworker: they have no column.
+ */
 export function alertColumns(
   limits: Sen2Limits,
   calendar: WorkingDays,

@@ -26,7 +26,10 @@ const byUrgency = (a: AlertRow, b: AlertRow): number =>
   byText(a.details.file, b.details.file) ||
   byText(a.details.requestRecord, b.details.requestRecord);
 
-/** By kind: how many are overdue, how many are due within the days chosen, and how many days the longest is overdue. */
+/**
+ * By kind: how many are overdue, how many are due within the days chosen, and how many days the
+ * longest is overdue.
+ */
 function counts(alerts: readonly Alert[], within: number): (string | number)[][] {
   const rows = alertKinds.map(({ kind, name }): (string | number)[] => {
     const left = alerts.filter((alert) => alert.kind === kind).map(daysLeft);

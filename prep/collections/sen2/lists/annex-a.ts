@@ -4,7 +4,10 @@ import type { CaseList, CaseSource } from "../../../lists/case-list";
 import type { Sen2Model } from "../model/model";
 import { plansList } from "./plans-list";
 
-/** Both lists: list 1 from the plans in force at the end of the newest return, list 2 from the newest roll of pupils. */
+/**
+ * Both lists: list 1 from the plans in force at the end of the newest return, list 2 from the
+ * newest roll of pupils.
+ */
 export function sen2AnnexLists(model: Sen2Model | null, source: CaseSource): AnnexLists {
   const day = model?.periods.at(-1)?.plansEnd;
   return annexLists(

@@ -18,7 +18,10 @@ export interface CaseDetails {
   readonly school: string | null;
 }
 
-/** Reads who is meant by a case: identifiers from the newest return that has them, the school from its placement, else from the roll of the newest census. */
+/**
+ * Reads who is meant by a case: identifiers from the newest return that has them, the school from
+ * its placement, else from the roll of the newest census.
+ */
 export function caseDetails(
   { pupils }: Pick<CaseSource, "pupils">,
   model: Sen2Model,

@@ -10,8 +10,10 @@ export interface PlanDates {
 }
 
 /**
- * When a plan was last reviewed and last updated, as known on a day: from the returns up to the one that covers it, the newest first. A date between
- * the day and the return's reference date had not come yet; one after the reference date is a mistake, which the checks are there to find.
+ * When a plan was last reviewed and last updated, as known on a day: from the returns up to the one
+ * that covers it, the newest first. A date between
+ * the day and the return's reference date had not come yet; one after the reference date is a
+ * mistake, which the checks are there to find.
  */
 export function planDatesOf(
   { cases, records, returns }: Sen2Model,

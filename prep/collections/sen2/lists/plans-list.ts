@@ -22,7 +22,10 @@ function secondPlacement(records: PlanRecords, activePlan: number, day: Day): nu
   return -1;
 }
 
-/** Setting of the second placement of a plan as the newest return that has the plan shows it; 0 where there is none. */
+/**
+ * Setting of the second placement of a plan as the newest return that has the plan shows it; 0
+ * where there is none.
+ */
 function secondSetting({ cases, records }: Sen2Model, c: number, ret: number, day: Day): number {
   const { order, from, observations } = cases;
   for (let at = observationAt(cases, c, ret); at >= from[c]; at--) {
@@ -45,7 +48,10 @@ function sourceOf({ cases, returns }: Sen2Model, c: number, ret: number): RowSou
   };
 }
 
-/** List 1: everyone with a plan in force on a day, one row a person, in the order of their keys. Empty when no return covers the day. */
+/**
+ * List 1: everyone with a plan in force on a day, one row a person, in the order of their keys.
+ * Empty when no return covers the day.
+ */
 export function plansList(model: Sen2Model, day: Day, children: Children): AnnexList {
   const load = caseloadOn(model, day);
   if (!load) return { list: 1, rows: [], sources: [], persons: [] };

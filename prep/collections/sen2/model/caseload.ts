@@ -40,7 +40,9 @@ export interface Caseload {
   readonly age: Int32Array;
   /** Start of the plan. */
   readonly start: Int32Array;
-  /** The last review by the day, MISSING where there is none or reviews are not known on the day. */
+  /**
+   * The last review by the day, MISSING where there is none or reviews are not known on the day.
+   */
   readonly reviewMeeting: Int32Array;
   readonly reviewDecision: Int32Array;
   /** 1 where the returns show no review by the day and cannot say that there was none. */
@@ -66,7 +68,10 @@ export interface CaseloadSource {
 
 const NOT_RECORDED = settingGroups.findIndex(({ id }) => id === "not_recorded");
 
-/** In force: begun, not ceased before the day (in force on the day it ceases), and shown by the returns (docs/counting.md). */
+/**
+ * In force: begun, not ceased before the day (in force on the day it ceases), and shown by the
+ * returns (docs/counting.md).
+ */
 export const inForce = (
   { start, cease, planShownUntil }: MergedCases,
   c: number,
@@ -77,7 +82,10 @@ export const inForce = (
   (cease[c] === MISSING || cease[c] >= day) &&
   (planShownUntil[c] === MISSING || planShownUntil[c] >= day);
 
-/** Position in `cases.order` of the newest observation of a case in a return or an earlier one; -1 when it is first seen later. */
+/**
+ * Position in `cases.order` of the newest observation of a case in a return or an earlier one; -1
+ * when it is first seen later.
+ */
 export function observationAt(
   { from, order, observations }: Cases,
   c: number,
@@ -95,7 +103,8 @@ interface Placed {
 }
 
 /**
- * The placement open on a day as an observation (a position in `cases.order`) shows it; null where it shows none. Where all that it shows begin after the day, an earlier
+ * The placement open on a day as an observation (a position in `cases.order`) shows it; null where
+ * it shows none. Where all that it shows begin after the day, an earlier
  * observation is asked for the one before.
  */
 function placementAt(
@@ -115,7 +124,10 @@ function placementAt(
   return null;
 }
 
-/** The plan that stands for each person on a day: one with a rank 1 placement open first, then the latest start (indicator ehc_plans_maintained). */
+/**
+ * The plan that stands for each person on a day: one with a rank 1 placement open first, then the
+ * latest start (indicator ehc_plans_maintained).
+ */
 function plansInForce(source: CaseloadSource, day: Day, ret: number): Int32Array {
   const { merged, cases } = source;
   const chosen = new Map<number, number>();
@@ -164,7 +176,10 @@ function emptyColumns(n: number) {
 }
 type Columns = ReturnType<typeof emptyColumns>;
 
-/** Fills in need, budget, setting, residence and work-based learning of a row from the newest observation back: each from the first that tells it. */
+/**
+ * Fills in need, budget, setting, residence and work-based learning of a row from the newest
+ * observation back: each from the first that tells it.
+ */
 function fromObservations(
   source: CaseloadSource,
   load: Columns,
@@ -211,7 +226,10 @@ function fromObservations(
   }
 }
 
-/** Whoever has a plan in force on a day, with need, setting, age and last review; null when no return covers the day. */
+/**
+ * Whoever has a plan in force on a day, with need, setting, age and last review; null when no
+ * return covers the day.
+ */
 export function caseloadOn(source: CaseloadSource, day: Day): Caseload | null {
   const ret = coveringReturn(source.periods, day);
   if (ret < 0) return null;

@@ -6,7 +6,10 @@ import { leavesOpen, openCases, openMatches } from "./open-cases";
 import { requestColumns } from "./request-columns";
 import type { Sen2Return } from "../read/return";
 
-/** One request of one return, with the records that hang under it: row numbers in the return's tables, or -1. */
+/**
+ * One request of one return, with the records that hang under it: row numbers in the return's
+ * tables, or -1.
+ */
 export interface Observations {
   readonly count: number;
   /** Index of the return, in the order of the reference dates. */
@@ -35,9 +38,12 @@ export interface RepeatedRequest {
 }
 
 /**
- * Finds the same request over all returns: person and ReceivedDate; without it, person and plan StartDate; with outcome H and without the date received, the only request
- * that earlier returns leave open of the person (the guide asks for no date received of H); without all of these, the n-th request without dates of the person in its
- * return. `personOf[r][row]` is the person of each person row of return r, or -1 where the person is left out. A request received after `until` has not happened yet, nor has
+ * Finds the same request over all returns: person and ReceivedDate; without it, person and plan
+ * StartDate; with outcome H and without the date received, the only request
+ * that earlier returns leave open of the person (the guide asks for no date received of H); without
+ * all of these, the n-th request without dates of the person in its
+ * return. `personOf[r][row]` is the person of each person row of return r, or -1 where the person
+ * is left out. A request received after `until` has not happened yet, nor has
  * a plan of unknown request that starts after it, unless its assessment may have been open before.
  */
 export function findCases(

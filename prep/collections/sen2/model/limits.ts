@@ -1,4 +1,7 @@
-/** Statutory limits in calendar days and months; the limit day itself is in time. Defaults as the regulations' weeks give them (SEND Regulations 2014; docs/counting.md). */
+/**
+ * Statutory limits in calendar days and months; the limit day itself is in time. Defaults as the
+ * regulations' weeks give them (SEND Regulations 2014; docs/counting.md).
+ */
 export interface Sen2Limits {
   /** Decision on a request: 6 weeks. */
   readonly requestDays: number;
@@ -10,9 +13,15 @@ export interface Sen2Limits {
   readonly reviewMonths: number;
   /** Decision after a review meeting: 4 weeks. */
   readonly reviewDecisionDays: number;
-  /** Final amended plan after a review meeting: 12 weeks (R (L, M and P) v Devon [2022] EWHC 493 (Admin)). */
+  /**
+   * Final amended plan after a review meeting: 12 weeks (R (L, M and P) v Devon [2022] EWHC 493
+   * (Admin)).
+   */
   readonly amendedPlanDays: number;
-  /** Month and day, such as `02-15`, by which a plan is amended before a move to or between schools, and from school to post-16 (SEND Regulations 2014, regulation 18). */
+  /**
+   * Month and day, such as `02-15`, by which a plan is amended before a move to or between schools,
+   * and from school to post-16 (SEND Regulations 2014, regulation 18).
+   */
   readonly phaseTransferSchool: string;
   readonly phaseTransferPost16: string;
 }

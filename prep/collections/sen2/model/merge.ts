@@ -12,11 +12,17 @@ export interface MergedEvent {
   readonly date: Int32Array;
   /** Observation that it was taken from, or -1. */
   readonly from: Int32Array;
-  /** First day of the reference year of the first return that shows H: the event had happened by then. MISSING where no return shows H. */
+  /**
+   * First day of the reference year of the first return that shows H: the event had happened by
+   * then. MISSING where no return shows H.
+   */
   readonly before: Int32Array;
 }
 
-/** What all returns together say of each case. Days are MISSING, flags -1 and texts null where nothing is known. */
+/**
+ * What all returns together say of each case. Days are MISSING, flags -1 and texts null where
+ * nothing is known.
+ */
 export interface MergedCases {
   readonly count: number;
   readonly person: Int32Array;
@@ -27,7 +33,10 @@ export interface MergedCases {
   readonly cease: Int32Array;
   readonly firstReturn: Int32Array;
   readonly lastReturn: Int32Array;
-  /** Last day that an open request or assessment counts, where later returns leave it out; MISSING else. */
+  /**
+   * Last day that an open request or assessment counts, where later returns leave it out; MISSING
+   * else.
+   */
   readonly requestShownUntil: Int32Array;
   /** The same for a plan that was not reported as ceased. */
   readonly planShownUntil: Int32Array;
@@ -53,8 +62,10 @@ interface Merging {
 }
 
 /**
- * Chooses an event for every case (docs/counting.md): from the return whose reference year contains its date; else the first that dates it;
- * an event without a date from the last return that does not say H. A dated outcome is never overwritten by H; one dated after `until` is still awaited.
+ * Chooses an event for every case (docs/counting.md): from the return whose reference year contains
+ * its date; else the first that dates it;
+ * an event without a date from the last return that does not say H. A dated outcome is never
+ * overwritten by H; one dated after `until` is still awaited.
  */
 function mergeEvent(
   { cases, periods, until, contradictions }: Merging,
@@ -124,7 +135,10 @@ const firstDay = (cases: Cases, c: number, rowOf: Int32Array, days: readonly Int
 
 const fill = (count: number): Int32Array => new Int32Array(count).fill(MISSING);
 
-/** Puts together what the returns, in the order of their reference dates, say of each case up to a day. */
+/**
+ * Puts together what the returns, in the order of their reference dates, say of each case up to a
+ * day.
+ */
 export function mergeCases(
   returns: readonly Sen2Return[],
   periods: readonly ReturnPeriod[],

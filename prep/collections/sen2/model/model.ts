@@ -32,7 +32,10 @@ export interface Sen2Options {
   readonly otherSettings?: readonly Place[];
 }
 
-/** All returns of one authority put together: cases, people, settings and facts, ready to become tables and figures. */
+/**
+ * All returns of one authority put together: cases, people, settings and facts, ready to become
+ * tables and figures.
+ */
 export interface Sen2Model extends CaseloadSource {
   /** In the order of their reference dates. */
   readonly returns: readonly Sen2Return[];
@@ -50,7 +53,10 @@ export interface Sen2Model extends CaseloadSource {
   readonly contradictions: readonly Contradiction[];
 }
 
-/** Puts together the returns of one authority. `personOf[r][row]` is the person (from 0) of each person row of return r, -1 where left out. */
+/**
+ * Puts together the returns of one authority. `personOf[r][row]` is the person (from 0) of each
+ * person row of return r, -1 where left out.
+ */
 export function sen2Model(
   returns: readonly Sen2Return[],
   personOf: readonly Int32Array[],

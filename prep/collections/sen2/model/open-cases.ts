@@ -4,7 +4,10 @@ import type { CaseFinder } from "./case-finder";
 import { OUTCOME } from "./outcomes";
 import type { RequestColumns } from "./request-columns";
 
-/** Whether a return leaves a request open: the decision is awaited, or the assessment goes on, or its plan is not out yet. */
+/**
+ * Whether a return leaves a request open: the decision is awaited, or the assessment goes on, or
+ * its plan is not out yet.
+ */
 export function leavesOpen(rows: RequestColumns, row: number): boolean {
   const decision = rows.decision[row];
   if (rows.named[row] >= 0 || decision === OUTCOME.W) return false;
@@ -21,7 +24,10 @@ export function leavesOpen(rows: RequestColumns, row: number): boolean {
 export interface OpenCases {
   /** Says where a case stands by a later return. */
   set(person: number, found: number, isOpen: boolean): void;
-  /** The only open case of a person that is not among some others; undefined where there is none, or several. */
+  /**
+   * The only open case of a person that is not among some others; undefined where there is none, or
+   * several.
+   */
   only(person: number, others: ReadonlySet<number>): number | undefined;
 }
 
@@ -42,8 +48,10 @@ export function openCases(): OpenCases {
 }
 
 /**
- * For the requests of a return that have outcome H and no date received: the only request that earlier returns leave open of the person, unless another
- * request of this return is that one, or the person has several such, or the plan came from another authority, or its dates lie before it.
+ * For the requests of a return that have outcome H and no date received: the only request that
+ * earlier returns leave open of the person, unless another
+ * request of this return is that one, or the person has several such, or the plan came from another
+ * authority, or its dates lie before it.
  */
 export function openMatches(
   rows: RequestColumns,

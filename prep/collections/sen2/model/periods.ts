@@ -2,8 +2,10 @@ import { civilOf, dayOf, type Day } from "../../../calendar/day";
 import type { Sen2Return } from "../read/return";
 
 /**
- * The dates that a return can speak of. Requests and assessments: its reference period, 1 January of the year before the collection year
- * to 31 December, or to the reference date of an in-year extract. Plans, placements and reviews: from the same day to the reference date.
+ * The dates that a return can speak of. Requests and assessments: its reference period, 1 January
+ * of the year before the collection year
+ * to 31 December, or to the reference date of an in-year extract. Plans, placements and reviews:
+ * from the same day to the reference date.
  * Both end at `asAt` where that is earlier (docs/counting.md, which days a return speaks of).
  */
 export interface ReturnPeriod {
@@ -11,7 +13,10 @@ export interface ReturnPeriod {
   readonly start: Day;
   readonly requestsEnd: Day;
   readonly plansEnd: Day;
-  /** The reference date, the day that the published caseload is of; null where the data end before it. */
+  /**
+   * The reference date, the day that the published caseload is of; null where the data end before
+   * it.
+   */
   readonly census: Day | null;
 }
 
@@ -34,7 +39,11 @@ export function returnPeriod(
 export const isInReferenceYear = (day: Day, period: Pick<ReturnPeriod, "year">): boolean =>
   civilOf(day).year === period.year - 1;
 
-/** Index of the return that covers a day: the earliest reference date on or after it, with a reference period that has begun by then; -1 when none does. `periods` are in the order of their reference dates. */
+/**
+ * Index of the return that covers a day: the earliest reference date on or after it, with a
+ * reference period that has begun by then; -1 when none does. `periods` are in the order of their
+ * reference dates.
+ */
 export function coveringReturn(periods: readonly ReturnPeriod[], day: Day): number {
   return periods.findIndex((period) => day >= period.start && day <= period.plansEnd);
 }

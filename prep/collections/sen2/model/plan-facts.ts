@@ -6,7 +6,10 @@ import { coveringReturn } from "./periods";
 import { needOn } from "./request-facts";
 import type { Sen2Return } from "../read/return";
 
-/** Plans that ceased: for each case with a plan, whether it ceased inside a loaded period, and the age band and need on that day. */
+/**
+ * Plans that ceased: for each case with a plan, whether it ceased inside a loaded period, and the
+ * age band and need on that day.
+ */
 export interface CeasedFacts {
   readonly ceased: Uint8Array;
   readonly ageBand: Uint8Array;

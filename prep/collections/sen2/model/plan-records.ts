@@ -29,12 +29,18 @@ export interface PlanRecords {
   readonly detail: SettingColumns;
   /** Index into `needs` of each ActivePlans record: rank 1, else the only need given. */
   readonly need: Uint8Array;
-  /** Residential weeks, 0 none, 1 for A, 2 for B: by placement (from 2024), by ActivePlans record (2023), by named plan. */
+  /**
+   * Residential weeks, 0 none, 1 for A, 2 for B: by placement (from 2024), by ActivePlans record
+   * (2023), by named plan.
+   */
   readonly placementResidential: Uint8Array;
   readonly activeResidential: Uint8Array | null;
   readonly namedResidential: Uint8Array;
   readonly personalBudget: Int8Array;
-  /** Kinds of direct payments and of work-based learning, from 1 in the order of their lists; 0 for none, and for a letter that is not known. */
+  /**
+   * Kinds of direct payments and of work-based learning, from 1 in the order of their lists; 0 for
+   * none, and for a letter that is not known.
+   */
   readonly directPayment: Uint8Array;
   readonly placementWork: Uint8Array;
   readonly activeWork: Uint8Array | null;
@@ -47,7 +53,9 @@ export interface PlanRecords {
   readonly transferred: Uint8Array;
 }
 
-/** 1 for A (38 to 51 weeks), 2 for B (52 weeks), 0 for not residential or a code that is neither. */
+/**
+ * 1 for A (38 to 51 weeks), 2 for B (52 weeks), 0 for not residential or a code that is neither.
+ */
 function residential(text: TextColumn): Uint8Array {
   const weeks = Uint8Array.from(text.dictionary, (code) =>
     code === "A" ? 1 : code === "B" ? 2 : 0,
@@ -55,7 +63,10 @@ function residential(text: TextColumn): Uint8Array {
   return Uint8Array.from(text.codes, (code) => weeks[code]);
 }
 
-/** Kinds of the codes of a column by what they mean: from 1, 0 where there is no code or none that is known. */
+/**
+ * Kinds of the codes of a column by what they mean: from 1, 0 where there is no code or none that
+ * is known.
+ */
 function kindsOf(
   text: TextColumn,
   kinds: readonly string[],
@@ -135,7 +146,10 @@ export function planRecords(
   });
 }
 
-/** Row of the placement that counts on a day among those of an ActivePlans record: open rank 1, else another open one; -1 when none is open. One without a start has begun. */
+/**
+ * Row of the placement that counts on a day among those of an ActivePlans record: open rank 1, else
+ * another open one; -1 when none is open. One without a start has begun.
+ */
 export function openPlacement(records: PlanRecords, activePlan: number, day: Day): number {
   let other = -1;
   const { placementsOf, entry, leaving, rank } = records;

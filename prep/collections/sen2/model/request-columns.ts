@@ -14,7 +14,10 @@ function latestChild(children: Children, parent: number, days: Int32Array): numb
   return best;
 }
 
-/** The requests of a return with what stands for each under it: rows of other tables, -1 where there are none. */
+/**
+ * The requests of a return with what stands for each under it: rows of other tables, -1 where there
+ * are none.
+ */
 export interface RequestColumns {
   readonly count: number;
   readonly person: Int32Array;

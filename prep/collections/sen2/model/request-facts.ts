@@ -7,9 +7,15 @@ import { OUTCOME } from "./outcomes";
 import { coveringRequests, coveringReturn } from "./periods";
 import type { Sen2Return } from "../read/return";
 
-/** What the returns say of every request, one row a case: the columns of `requestView` that are no plain rule of the row. */
+/**
+ * What the returns say of every request, one row a case: the columns of `requestView` that are no
+ * plain rule of the row.
+ */
 export interface RequestFacts {
-  /** 1 where a loaded reference period contains the day received, of the decision, of the outcome of the assessment. */
+  /**
+   * 1 where a loaded reference period contains the day received, of the decision, of the outcome of
+   * the assessment.
+   */
   readonly receivedInPeriod: Uint8Array;
   readonly decidedInPeriod: Uint8Array;
   readonly endedInPeriod: Uint8Array;
@@ -37,7 +43,10 @@ export interface RequestFacts {
 const timed = (from: number, to: number): number =>
   from !== MISSING && to !== MISSING && to >= from ? to - from : MISSING;
 
-/** Value of a flag field in the observation that an event was taken from, else in the newest observation that has it; -1 where none has. */
+/**
+ * Value of a flag field in the observation that an event was taken from, else in the newest
+ * observation that has it; -1 where none has.
+ */
 function flagReader(
   source: CaseloadSource,
   rowOf: Int32Array,
@@ -79,7 +88,10 @@ function textReader(
   };
 }
 
-/** Primary need (index into needs) of a case in the return that covers a day, else in the newest one before it; 0 is not recorded. */
+/**
+ * Primary need (index into needs) of a case in the return that covers a day, else in the newest one
+ * before it; 0 is not recorded.
+ */
 export function needOn(
   { cases, periods, records }: CaseloadSource,
   c: number,

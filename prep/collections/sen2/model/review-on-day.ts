@@ -4,7 +4,10 @@ import type { Cases } from "./cases";
 import type { ReturnPeriod } from "./periods";
 import type { PlanRecords } from "./plan-records";
 
-/** Days that reviews are known for: 31 December of a reference year and the reference date, from the 2024 return on (SEN2 keeps only the latest review). */
+/**
+ * Days that reviews are known for: 31 December of a reference year and the reference date, from the
+ * 2024 return on (SEN2 keeps only the latest review).
+ */
 export function reviewsKnown(day: Day, period: ReturnPeriod): boolean {
   const { year, month, day: ofMonth } = civilOf(day);
   return (
@@ -20,13 +23,18 @@ export interface ReviewOnDay {
   readonly decision: Day;
   /** Observation that shows it, -1 where none does. */
   readonly observation: number;
-  /** False where the returns show a review after the day alone, or no active plan record at all: nobody knows whether there was one before. */
+  /**
+   * False where the returns show a review after the day alone, or no active plan record at all:
+   * nobody knows whether there was one before.
+   */
   readonly isKnown: boolean;
 }
 
 /**
- * The last review of a case by a day: from the newest observation up to `newest` (a position in `cases.order`, or -1) whose review lies on or before the day. A return
- * keeps only the latest review of a plan, so that one after the day hides those before it, and an earlier return is asked.
+ * The last review of a case by a day: from the newest observation up to `newest` (a position in
+ * `cases.order`, or -1) whose review lies on or before the day. A return
+ * keeps only the latest review of a plan, so that one after the day hides those before it, and an
+ * earlier return is asked.
  */
 export function reviewOn(
   { cases, records }: { readonly cases: Cases; readonly records: readonly PlanRecords[] },
@@ -56,7 +64,9 @@ export function reviewOn(
   };
 }
 
-/** Day of the last review that counts: its decision, else its meeting, else the start of the plan. */
+/**
+ * Day of the last review that counts: its decision, else its meeting, else the start of the plan.
+ */
 export const lastReviewOf = (
   { meeting, decision }: Pick<ReviewOnDay, "meeting" | "decision">,
   start: Day,

@@ -6,7 +6,11 @@ import { mainDetail, openPlacement, planRecords } from "./plan-records";
 import type { Sen2Return } from "../read/return";
 import { findSettings } from "./settings";
 
-/** Where the plan of each request of a return is carried out at its reference date: the open placement of rank 1, else another open one, else what the plan names; 0 where there is none. Indexes into the ids. */
+/**
+ * Where the plan of each request of a return is carried out at its reference date: the open
+ * placement of rank 1, else another open one, else what the plan names; 0 where there is none.
+ * Indexes into the ids.
+ */
 function settingsOfRequests(ret: Sen2Return): {
   readonly settings: Int32Array;
   readonly ids: readonly (string | null)[];
@@ -28,7 +32,10 @@ function settingsOfRequests(ret: Sen2Return): {
   return { settings, ids: found.list.map((setting) => setting?.id ?? null) };
 }
 
-/** Tells where the child of any record of a return is taught, as the return has it; worked out when it is first asked for. A person is where the last request with a setting says. */
+/**
+ * Tells where the child of any record of a return is taught, as the return has it; worked out when
+ * it is first asked for. A person is where the last request with a setting says.
+ */
 export function schoolsOfRecords(ret: Sen2Return): SchoolOfRow {
   let known: {
     readonly settings: Int32Array;

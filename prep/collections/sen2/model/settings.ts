@@ -4,7 +4,11 @@ import type { SchoolRegister } from "../../../sources/school-register/register";
 import { codeSets } from "../fields/code-sets";
 import type { Sen2Return, Sen2Table } from "../read/return";
 
-/** For each row of a table of placements or plan details: its setting (from 1; 0 is none), where in it (0, in a SEN unit 1, in resourced provision 2) and its SENsetting code (index into settingCodes). */
+/**
+ * For each row of a table of placements or plan details: its setting (from 1; 0 is none), where in
+ * it (0, in a SEN unit 1, in resourced provision 2) and its SENsetting code (index into
+ * settingCodes).
+ */
 export interface SettingColumns {
   readonly setting: Int32Array;
   readonly place: Uint8Array;
@@ -20,7 +24,9 @@ export interface Settings extends Places {
 /** SENsetting codes by index; 0 is none, so that a placement at an institution has none. */
 export const settingCodes: readonly string[] = ["", ...codeSets.SENsetting.map(({ code }) => code)];
 
-/** The identifier that counts where several are given: URN, then UKPRN, then SENsetting (rule D02). */
+/**
+ * The identifier that counts where several are given: URN, then UKPRN, then SENsetting (rule D02).
+ */
 function idColumns(table: Sen2Table): {
   urn: TextColumn;
   ukprn: TextColumn;
@@ -113,7 +119,8 @@ function settingColumns(table: Sen2Table, keyById: ReadonlyMap<string, number>):
 }
 
 /**
- * Finds the setting, the place in it and the SENsetting code of every placement and plan detail, beside the places of other collections.
+ * Finds the setting, the place in it and the SENsetting code of every placement and plan detail,
+ * beside the places of other collections.
  * Without a register, institutions have no group.
  */
 export function findSettings(

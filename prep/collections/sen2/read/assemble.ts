@@ -15,7 +15,9 @@ export interface AssembledReturn {
 const filled = (table: Sen2Table, column: string): boolean =>
   table.has(column) && table.text(column).codes.some((code) => code !== 0);
 
-/** Collection year from what the file holds, where the header has none (docs/reading-education.md). */
+/**
+ * Collection year from what the file holds, where the header has none (docs/reading-education.md).
+ */
 function yearFromContent(tables: Readonly<Record<Sen2TableName, Sen2Table>>): number {
   if (filled(tables.person, "gendercurrent")) return 2023;
   const since2025 =
@@ -26,7 +28,10 @@ function yearFromContent(tables: Readonly<Record<Sen2TableName, Sen2Table>>): nu
   return since2025 ? 2025 : 2024;
 }
 
-/** A date and time in any form of the extracts as text that sorts, `2025-02-01 09:30:00`; empty when it is none. */
+/**
+ * A date and time in any form of the extracts as text that sorts, `2025-02-01 09:30:00`; empty when
+ * it is none.
+ */
 function sortableTime(text: string): string {
   const day = readDay(text);
   const [, hour = "00", minute = "00", second = "00"] =
@@ -35,8 +40,10 @@ function sortableTime(text: string): string {
 }
 
 /**
- * The return that linked tables make up, with its header: authority, collection year and reference date. A year or date that the header
- * lacks is worked out (from the content; from the year's census date) and marked as such. 15 January stands in for the census date of a year we do not know.
+ * The return that linked tables make up, with its header: authority, collection year and reference
+ * date. A year or date that the header
+ * lacks is worked out (from the content; from the year's census date) and marked as such. 15
+ * January stands in for the census date of a year we do not know.
  */
 export function assembleReturn(
   form: Sen2Form,

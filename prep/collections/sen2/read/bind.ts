@@ -7,7 +7,10 @@ import type { LinkedTable } from "./link";
 import type { Sen2Table } from "./return";
 import { sen2Table, unknownColumns } from "./table";
 
-/** Something noticed while the tables were put together; the rule's words stand in the table of rules. */
+/**
+ * Something noticed while the tables were put together; the rule's words stand in the table of
+ * rules.
+ */
 export interface ReadingHit {
   readonly rule: "K01" | "K02" | "K04" | "K05" | "K06" | "C03";
   readonly file: string;
@@ -26,7 +29,10 @@ export interface BoundTables {
   readonly rows: readonly RowCount[];
 }
 
-/** Tables whose rows may be thrown away when they repeat another row of the same parent word for word: nothing hangs under them. */
+/**
+ * Tables whose rows may be thrown away when they repeat another row of the same parent word for
+ * word: nothing hangs under them.
+ */
 const leaves: ReadonlySet<Sen2TableName> = new Set(["plandetail", "placementdetail", "senneed"]);
 
 /** How a table was read. */
@@ -96,8 +102,10 @@ function rowKey(raw: RawTable, parents: Int32Array): (row: number) => string {
 }
 
 /**
- * Puts linked raw tables together as the tables of one return. Rows are rejected when their id is missing or repeated, when their
- * parent is not there (or was rejected), or when they repeat a row of the same parent exactly; each gives a hit, and the counts say
+ * Puts linked raw tables together as the tables of one return. Rows are rejected when their id is
+ * missing or repeated, when their
+ * parent is not there (or was rejected), or when they repeat a row of the same parent exactly; each
+ * gives a hit, and the counts say
  * rows in = rows out + rows rejected.
  */
 export function bindTables(
@@ -181,7 +189,8 @@ export function bindTables(
       });
     const unknown = unknownColumns(name, raw.columns.keys());
     strangers[name] = unknown.filter((column) => isFilled(raw, column));
-    // Where most headings are unknown they may be a record that stands in their place: only their position is told.
+    // Where most headings are unknown they may be a record that stands in their place: only their
+    // position is told.
     const isHeading = unknown.length * 2 <= raw.columns.size;
     const position = new Map(
       [...raw.columns.keys()].map((column, i) => [column, `column ${i + 1}`]),

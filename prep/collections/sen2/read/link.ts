@@ -2,7 +2,10 @@ import { lookUp, rowsByText } from "../../../columns/look-up";
 import type { RawTable } from "../../../scan/raw-table";
 import { parentOf, sen2Tables, type Sen2TableName } from "../fields/fields";
 
-/** A raw table of a return with the file it came from and, for each row, the row of its parent (-1: there is none). */
+/**
+ * A raw table of a return with the file it came from and, for each row, the row of its parent (-1:
+ * there is none).
+ */
 export interface LinkedTable {
   readonly name: Sen2TableName;
   readonly file: string;
@@ -40,7 +43,10 @@ export function linkNested(tables: RawTables): LinkedTable[] {
   });
 }
 
-/** Parents by the `…tableid` keys of the COLLECT export. Without a header file the persons hang under the return itself. */
+/**
+ * Parents by the `…tableid` keys of the COLLECT export. Without a header file the persons hang
+ * under the return itself.
+ */
 export function linkCollect(tables: RawTables): LinkedTable[] {
   return sen2Tables.flatMap((name) => {
     const table = tables[name];
@@ -57,7 +63,8 @@ export function linkCollect(tables: RawTables): LinkedTable[] {
 }
 
 /**
- * Parents in the two Excel layouts, which carry only a person id and a request id: `persontableid` and `requeststableid`.
+ * Parents in the two Excel layouts, which carry only a person id and a request id: `persontableid`
+ * and `requeststableid`.
  * Whatever hangs under a request in the return is found by the request's id.
  */
 export function linkByRequest(tables: RawTables): LinkedTable[] {

@@ -17,8 +17,10 @@ const firstCell = (row: readonly CellValue[] | undefined): string =>
 const heading = (cell: CellValue): string => (cell === null ? "" : String(cell));
 
 /**
- * The nine stacked tables of the DfE submission template: a title row, a heading row that begins with "Record Type", then records up to the
- * next title. Records may have the title in their first cell, too; rows with nothing else are no records.
+ * The nine stacked tables of the DfE submission template: a title row, a heading row that begins
+ * with "Record Type", then records up to the
+ * next title. Records may have the title in their first cell, too; rows with nothing else are no
+ * records.
  */
 export function readTemplate(file: string, sheet: SheetRows, problems: ProblemList): LinkedTable[] {
   const tables: RawTables = {};
@@ -38,7 +40,10 @@ export function readTemplate(file: string, sheet: SheetRows, problems: ProblemLi
 /** Rows at the top of a sheet in which the headings are looked for. */
 const SEARCHED = 30;
 
-/** The row of a sheet, from 0, that knows most of its table's headings: there may be titles above it. */
+/**
+ * The row of a sheet, from 0, that knows most of its table's headings: there may be titles above
+ * it.
+ */
 function headingRow(name: Sen2TableName, { rows }: SheetRows): number {
   const known = rows
     .slice(0, SEARCHED)

@@ -13,7 +13,10 @@ import {
 import { isSen2Xml, sen2TableOfHeader } from "./recognise";
 import type { Sen2Return } from "./return";
 
-/** Tells the XML file of a return and the tables of its COLLECT export; a workbook is told once it is opened. */
+/**
+ * Tells the XML file of a return and the tables of its COLLECT export; a workbook is told once it
+ * is opened.
+ */
 export const recogniseSen2: Recognise = ({ text, isXml, header }) => {
   if (isXml) return isSen2Xml(text) ? { kind: "sen2-xml" } : null;
   const table = sen2TableOfHeader(header);

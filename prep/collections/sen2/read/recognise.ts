@@ -1,6 +1,9 @@
 import { sen2Tables, type Sen2TableName } from "../fields/fields";
 
-/** True when the opening of an XML file is that of a SEN2 return: its Collection says so, or it has persons with requests. Tags in any casing, with any prefix. */
+/**
+ * True when the opening of an XML file is that of a SEN2 return: its Collection says so, or it has
+ * persons with requests. Tags in any casing, with any prefix.
+ */
 export function isSen2Xml(opening: string): boolean {
   const collection = /<(?:[\w.-]+:)?collection\s*>\s*([^<]*?)\s*</i.exec(opening)?.[1];
   if (collection) return /^sen2|^sen\b|person.?level/i.test(collection);
@@ -9,7 +12,10 @@ export function isSen2Xml(opening: string): boolean {
   );
 }
 
-/** The table of a COLLECT "Blade" export that a CSV header belongs to, or null. Its own key column is there, and no table further down is. */
+/**
+ * The table of a COLLECT "Blade" export that a CSV header belongs to, or null. Its own key column
+ * is there, and no table further down is.
+ */
 export function sen2TableOfHeader(header: readonly string[]): Sen2TableName | null {
   const names = new Set(header.map((name) => name.trim().toLowerCase()));
   const keys = sen2Tables.filter((table) => names.has(`${table}tableid`));
@@ -27,7 +33,10 @@ const fold = (text: string): string =>
     .replace(/\s+/g, " ")
     .trim();
 
-/** Which SEN2 workbook these sheets are: the DfE submission template, the pre-submission workbook, or neither. */
+/**
+ * Which SEN2 workbook these sheets are: the DfE submission template, the pre-submission workbook,
+ * or neither.
+ */
 export function sen2WorkbookForm(
   sheets: readonly { readonly name: string; readonly rows: readonly (readonly unknown[])[] }[],
 ): "template" | "workbook" | null {

@@ -11,7 +11,10 @@ export interface WithoutRepeats {
   readonly findings: readonly Finding[];
 }
 
-/** Of returns with the same authority, year and reference date keeps the one whose header is dated last, or the first of equals. */
+/**
+ * Of returns with the same authority, year and reference date keeps the one whose header is dated
+ * last, or the first of equals.
+ */
 export function withoutRepeats(returns: readonly Sen2Return[]): WithoutRepeats {
   const chosen = new Map<string, Sen2Return>();
   const keyOf = ({ authority, year, referenceDate }: Sen2Return): string =>

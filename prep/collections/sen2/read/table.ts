@@ -9,7 +9,10 @@ const fieldsOf = (name: Sen2TableName): ColumnField[] =>
     .filter(({ table }) => table === name)
     .map((f) => ({ ...f, column: columnName(f), isKnown: isKnownCode(f) }));
 
-/** A table of a return over the kept rows of a raw table; columns are cleaned and decoded when they are first asked for. */
+/**
+ * A table of a return over the kept rows of a raw table; columns are cleaned and decoded when they
+ * are first asked for.
+ */
 export function sen2Table(
   linked: LinkedTable,
   kept: Int32Array,

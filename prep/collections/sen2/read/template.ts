@@ -1,6 +1,9 @@
 import { columnName, sen2Fields, type Sen2TableName } from "../fields/fields";
 
-/** Titles of the nine tables that the DfE submission template stacks on one sheet (docs/reading-education.md). */
+/**
+ * Titles of the nine tables that the DfE submission template stacks on one sheet
+ * (docs/reading-education.md).
+ */
 export const templateTitles: Readonly<Record<string, Sen2TableName>> = {
   "header record": "sen2",
   "person record": "person",
@@ -26,7 +29,10 @@ export const workbookSheets: Readonly<Record<string, Sen2TableName>> = {
   "sen need": "senneed",
 };
 
-/** Compares headings as people type them: case, spaces, line breaks and the kind of dash do not count. */
+/**
+ * Compares headings as people type them: case, spaces, line breaks and the kind of dash do not
+ * count.
+ */
 export const foldHeading = (text: string): string =>
   text
     .toLowerCase()
@@ -34,7 +40,10 @@ export const foldHeading = (text: string): string =>
     .replace(/\s+/g, " ")
     .trim();
 
-/** Headings that mean the same field in every table; a table's own come after. Matched by how the folded heading begins. */
+/**
+ * Headings that mean the same field in every table; a table's own come after. Matched by how the
+ * folded heading begins.
+ */
 const common: readonly [string, string][] = [
   ["person id", "persontableid"],
   ["requests record id", "requeststableid"],
@@ -56,8 +65,10 @@ const residence: readonly [string, string][] = [
 ];
 
 /**
- * Headings of the template by how they begin, and the column they are. "Annual Review Meeting Date" is the meeting and
- * "EHC Plan Review Decisions Date" the decision, as the words say (another reader has them the other way round).
+ * Headings of the template by how they begin, and the column they are. "Annual Review Meeting Date"
+ * is the meeting and
+ * "EHC Plan Review Decisions Date" the decision, as the words say (another reader has them the
+ * other way round).
  */
 const templateHeadings: Readonly<Record<Sen2TableName, readonly [string, string][]>> = {
   sen2: [
@@ -139,7 +150,10 @@ const templateHeadings: Readonly<Record<Sen2TableName, readonly [string, string]
   ],
 };
 
-/** Column of a heading of the template, or the folded heading itself where it is not known (so that it is reported). */
+/**
+ * Column of a heading of the template, or the folded heading itself where it is not known (so that
+ * it is reported).
+ */
 export function templateColumn(table: Sen2TableName, heading: string): string {
   const folded = foldHeading(heading);
   const match = [...common, ...templateHeadings[table]].find(([start]) => folded.startsWith(start));

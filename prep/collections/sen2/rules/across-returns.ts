@@ -6,7 +6,11 @@ import type { Sen2Model } from "../model/model";
 import { OUTCOME } from "../model/outcomes";
 import { reportedElsewhere } from "./reported-elsewhere";
 
-/** What only all returns together show: plans that vanish, events that contradict each other, requests that stand twice, cases open or ended without a date received (rules X01, X02, X03, X05, X06). */
+/**
+ * What only all returns together show: plans that vanish, events that contradict each other,
+ * requests that stand twice, cases open or ended without a date received (rules X01, X02, X03, X05,
+ * X06).
+ */
 export function acrossReturns({
   returns,
   cases,

@@ -5,7 +5,10 @@ import type { Sen2Source } from "./source";
 import { schoolsOfRecords } from "../model/schools-of-records";
 import { sen2Rules } from "./sen2-rules";
 
-/** Names places in a return: its file, the record's key, the line and the field as the file spells it. */
+/**
+ * Names places in a return: its file, the record's key, the line and the field as the file spells
+ * it.
+ */
 const placesIn =
   (ret: Sen2Return): Locate =>
   (name, row, field) => {

@@ -8,7 +8,10 @@ import type { Sen2Return } from "../read/return";
 import { codeIn, records, rowsWhere } from "./rows";
 import type { Sen2Rule } from "./source";
 
-/** Fields whose unreadable values have a rule of their own: header (H01), date of birth (P01), yes or no (R11), ranks (D09, S02). */
+/**
+ * Fields whose unreadable values have a rule of their own: header (H01), date of birth (P01), yes
+ * or no (R11), ranks (D09, S02).
+ */
 const hasOwnRule = (f: Sen2Field): boolean =>
   f.type === "flag" ||
   f.codes === "Rank" ||
@@ -21,7 +24,10 @@ const settable = sen2Fields.flatMap((f) =>
   f.codes !== undefined && settableSets.includes(f.codes) ? [{ ...f, codes: f.codes }] : [],
 );
 
-/** Designated officers of the authority, and their values: codes, or the words that are published of them. */
+/**
+ * Designated officers of the authority, and their values: codes, or the words that are published of
+ * them.
+ */
 const OFFICERS = ["dmo", "dco", "dsco"];
 const officerValues = new Set(
   codeSets.DesignatedOfficer.flatMap(({ code, label }) => [code, label.toUpperCase()]),
@@ -42,7 +48,9 @@ function given({ tables }: Sen2Return, f: Sen2Field): number {
   return count(table.text(name).codes, (code) => code > 0);
 }
 
-/** Fields that a return of the year does not have; the change from GenderCurrent to Sex is rule P03. */
+/**
+ * Fields that a return of the year does not have; the change from GenderCurrent to Sex is rule P03.
+ */
 const outOfYear = (year: number): Sen2Field[] =>
   sen2Fields.filter(
     ({ tag, from = year, to = year }) =>

@@ -1,5 +1,6 @@
 /**
- * For each row the first row with the same key, itself where it is the first. Rows with an empty key are alone.
+ * For each row the first row with the same key, itself where it is the first. Rows with an empty
+ * key are alone.
  * The keys (which may be personal) are forgotten on return.
  */
 export function firstWithSame(rowCount: number, keyOf: (row: number) => string): Int32Array {

@@ -9,7 +9,10 @@ const LAST_YEAR = 2030;
 /** The newest collection year whose layout we know. */
 const NEWEST_LAYOUT = 2026;
 
-/** Rules on the header of a return. Their findings are about the whole file: row -1 where there is no header record. */
+/**
+ * Rules on the header of a return. Their findings are about the whole file: row -1 where there is
+ * no header record.
+ */
 export const headerRules: readonly Sen2Rule[] = [
   {
     id: "H01",

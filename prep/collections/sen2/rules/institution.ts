@@ -12,7 +12,10 @@ import type { Sen2Rule } from "./source";
 const names = (table: Sen2Table): Int32Array[] =>
   ["urn", "ukprn", "sensetting"].map((column) => table.text(column).codes);
 
-/** Rules on the institution that a plan names (plandetail) or where the child is placed (placementdetail). */
+/**
+ * Rules on the institution that a plan names (plandetail) or where the child is placed
+ * (placementdetail).
+ */
 export const institutionRules: readonly Sen2Rule[] = [
   {
     id: "D01",

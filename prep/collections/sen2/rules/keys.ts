@@ -4,7 +4,10 @@ import { childCounts } from "./family";
 import { rowsWhere } from "./rows";
 import type { Sen2Rule } from "./source";
 
-/** How many records of a table a return may have under one of the parent table, and the words when there are more. */
+/**
+ * How many records of a table a return may have under one of the parent table, and the words when
+ * there are more.
+ */
 const limits: readonly { child: Sen2TableName; most: number; message: string }[] = [
   { child: "assessment", most: 1, message: "The request has more than one assessment." },
   { child: "namedplan", most: 1, message: "The assessment has more than one named plan." },
@@ -13,7 +16,9 @@ const limits: readonly { child: Sen2TableName; most: number; message: string }[]
   { child: "senneed", most: 2, message: "The active plan has more than two needs." },
 ];
 
-/** Rules on how many records hang under one another. All of them are read, however many there are. */
+/**
+ * Rules on how many records hang under one another. All of them are read, however many there are.
+ */
 export const keyRules: readonly Sen2Rule[] = [
   {
     id: "K03",

@@ -8,7 +8,10 @@ import { ranksWrong } from "./ranks";
 import { rowsWhere } from "./rows";
 import type { Sen2Rule } from "./source";
 
-/** Pairs of placements under one active plan that have the same rank and at least one day in common beside a day of change. */
+/**
+ * Pairs of placements under one active plan that have the same rank and at least one day in common
+ * beside a day of change.
+ */
 function overlaps(ret: Sen2Return): Hit[] {
   const { placementdetail, activeplans } = ret.tables;
   const { from, rows } = childrenIn(ret, "placementdetail");

@@ -3,7 +3,10 @@ import type { Day } from "../../../calendar/day";
 import type { Sen2Return, Sen2Table } from "../read/return";
 import { ancestorsIn } from "./family";
 
-/** Tells of named plans in force on a day: started by then, and not ceased before it (the day of ceasing counts). */
+/**
+ * Tells of named plans in force on a day: started by then, and not ceased before it (the day of
+ * ceasing counts).
+ */
 export function planInForce(
   { tables: { namedplan } }: Sen2Return,
   on: Day,

@@ -13,7 +13,10 @@ interface RankWords {
   readonly counts: (row: number) => boolean;
 }
 
-/** Records whose rank is not 1 or 2, and parent records without one record of rank 1 or with several. */
+/**
+ * Records whose rank is not 1 or 2, and parent records without one record of rank 1 or with
+ * several.
+ */
 export function ranksWrong(
   ret: Sen2Return,
   table: Sen2TableName,

@@ -1,7 +1,10 @@
 import type { RuleText } from "../../../check/rule";
 import { linkRules } from "../../../protect/link-rules";
 
-/** Rules that are found while files are read (K01, K02, K04 to K06, C03) or while returns are put together (H04, X01 to X06). They have no predicate: their finder takes its words from here. */
+/**
+ * Rules that are found while files are read (K01, K02, K04 to K06, C03) or while returns are put
+ * together (H04, X01 to X06). They have no predicate: their finder takes its words from here.
+ */
 export const reportedElsewhere = {
   H04: {
     id: "H04",

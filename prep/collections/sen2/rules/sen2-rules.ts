@@ -34,7 +34,10 @@ export const sen2Rules: readonly Rule<Sen2Source>[] = [
   ...columnRules,
 ];
 
-/** The words of every SEN2 rule by id, also of those that are found elsewhere: rows of `checks/rules.csv`. */
+/**
+ * The words of every SEN2 rule by id, also of those that are found elsewhere: rows of
+ * `checks/rules.csv`.
+ */
 export const describeRules = (): RuleText[] =>
   [...sen2Rules, ...Object.values(reportedElsewhere)]
     .map(({ id, severity, table, field, message, action, basis }) => ({

@@ -8,7 +8,8 @@ import type { Sen2Rule } from "./source";
 const FEWEST = 20;
 
 /**
- * Codes that say little, and the share above which their use is unusual: about what one council in twenty exceeded in
+ * Codes that say little, and the share above which their use is unusual: about what one council in
+ * twenty exceeded in
  * the statistics on EHC plans published in 2025 (ceased plans of 2024, caseload of January 2025).
  */
 const catchAlls: readonly {
@@ -41,7 +42,10 @@ const catchAlls: readonly {
   },
 ];
 
-/** How many of the records that could have the code: ceased plans for a cease reason, else all of the table. */
+/**
+ * How many of the records that could have the code: ceased plans for a cease reason, else all of
+ * the table.
+ */
 function among(ret: Sen2Return, table: Sen2TableName, field: string): number {
   if (field !== "ceasereason") return ret.tables[table].rowCount;
   return ret.tables[table].text(field).codes.reduce((sum, code) => sum + (code > 0 ? 1 : 0), 0);

@@ -15,7 +15,10 @@ import { plusOne, starTable, take, type CaseKeys } from "./star-rows";
 
 const constant = (length: number, value: number): Int32Array => new Int32Array(length).fill(value);
 
-/** Days that the caseload fact holds: census dates, the ends of March, August and December, and the end of the last whole month. */
+/**
+ * Days that the caseload fact holds: census dates, the ends of March, August and December, and the
+ * end of the last whole month.
+ */
 export function caseloadDays({ periods }: Sen2Model): Day[] {
   const known = sen2KnownDays(periods).plans;
   const found = new Set<Day>(periods.flatMap(({ census }) => census ?? []));

@@ -8,14 +8,20 @@ import type { Sen2Model } from "../model/model";
 import type { Sen2Table } from "../read/return";
 import { integers, keysFrom, plusOne, starTable, take, type CaseKeys } from "./star-rows";
 
-/** Rows of tables under the plans: the case, the return and the row of each, in the order of the plans, then of the returns, then of the file. */
+/**
+ * Rows of tables under the plans: the case, the return and the row of each, in the order of the
+ * plans, then of the returns, then of the file.
+ */
 interface RowsUnder {
   readonly cases: Int32Array;
   readonly returns: Int32Array;
   readonly rows: Int32Array;
 }
 
-/** Rows that hang under one record (`parentOf`, a row of the parent table in each observation) of the observations of the plans. */
+/**
+ * Rows that hang under one record (`parentOf`, a row of the parent table in each observation) of
+ * the observations of the plans.
+ */
 function rowsUnder(
   { cases }: Sen2Model,
   plans: Int32Array,

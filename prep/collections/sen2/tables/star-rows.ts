@@ -39,7 +39,10 @@ export const outcomes = (values: Uint8Array, rows: ArrayLike<number>): TextColum
 export const later = (values: Int32Array, by: number): Int32Array =>
   values.map((day) => (day === MISSING ? MISSING : day + by));
 
-/** Order in which the cases become rows, and their keys: by person, received date and start, so that the order of the files does not matter. */
+/**
+ * Order in which the cases become rows, and their keys: by person, received date and start, so that
+ * the order of the files does not matter.
+ */
 export interface CaseKeys {
   readonly order: Int32Array;
   /** Key (from 1) of each case. */

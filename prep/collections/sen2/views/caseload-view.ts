@@ -77,7 +77,9 @@ const q = columns({
   start_date: "day",
   review_meeting: "day",
   review_decision: "day",
-  /** The returns show no review by the day and cannot say that there was none: a later one hides it. */
+  /**
+   * The returns show no review by the day and cannot say that there was none: a later one hides it.
+   */
   review_hidden: "flag",
   annual_review_due: "day",
   review_decision_due: "day",
@@ -160,7 +162,9 @@ export const caseloadView = defineView({
       isGiven(q.review_meeting),
       not(atLeast(q.review_decision, q.review_meeting)),
     ),
-    /** Those that the figures of reviews leave out: all of them, and of those in force for a year. */
+    /**
+     * Those that the figures of reviews leave out: all of them, and of those in force for a year.
+     */
     review_unknown: reviewUnknown,
     expected_review_unknown: and(reviewUnknown, inForceForAYear),
     annual_review_due_14: dueWithin(q.annual_review_due, 14),

@@ -18,7 +18,8 @@ const q = columns({
 });
 
 /**
- * Requests and assessments that may have gone to mediation or tribunal: one row for each record, by its decision's
+ * Requests and assessments that may have gone to mediation or tribunal: one row for each record, by
+ * its decision's
  * date.
  */
 export const disputeView = defineView({

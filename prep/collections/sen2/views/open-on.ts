@@ -43,7 +43,9 @@ interface Event {
 export interface OpenOn {
   /** Received by the day, and neither decided nor withdrawn by then. */
   readonly awaiting: Flag;
-  /** The assessment was agreed by the day, and has led to no plan, decision or withdrawal by then. */
+  /**
+   * The assessment was agreed by the day, and has led to no plan, decision or withdrawal by then.
+   */
   readonly open: Flag;
   /** The decision to issue is taken, the plan is not out yet. */
   readonly decidedToIssue: Flag;
@@ -69,7 +71,10 @@ export function openOn(q: RequestEvents, day: Day): OpenOn {
       and(equal(event.outcome, "A"), not(historical(event))),
       and(isIn(event.outcome, ["Y", "N", "W"]), above(event.date, day)),
     );
-  /** The decision to assess had been taken by the day: Y dated on or before it, or H (decided before the first reference year that shows it). */
+  /**
+   * The decision to assess had been taken by the day: Y dated on or before it, or H (decided before
+   * the first reference year that shows it).
+   */
   const agreed = or(
     and(equal(q.decision, "Y"), atMost(q.decision_date, day)),
     and(isMissing(q.decision_date), not(isIn(q.decision, ["N", "W"])), historical(decision)),

@@ -70,7 +70,10 @@ const overdue = (cases: Flag, daysLeft: Expression<"number">): Flag =>
   and(cases, below(daysLeft, 0));
 const finalPlanOverdue = overdue(timedOpen, left.final_plan);
 
-/** All requests on a day: those that await a decision or whose assessment is open, and what is due of them. */
+/**
+ * All requests on a day: those that await a decision or whose assessment is open, and what is due
+ * of them.
+ */
 export const openRequestView = defineView({
   name: "requests",
   columns: q,

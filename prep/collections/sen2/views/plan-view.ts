@@ -27,7 +27,8 @@ const q = columns({
 });
 
 /**
- * Plans over all returns, one row a case; they count by the day that they ceased, where a loaded reference period
+ * Plans over all returns, one row a case; they count by the day that they ceased, where a loaded
+ * reference period
  * contains it.
  */
 export const planView = defineView({

@@ -81,7 +81,10 @@ const issuedByDue = and(
 );
 const onPlanDue = openOn(q, due.plan);
 
-/** Requests for an EHC needs assessment, over all returns: one row a case. Events count where a loaded reference period contains them. */
+/**
+ * Requests for an EHC needs assessment, over all returns: one row a case. Events count where a
+ * loaded reference period contains them.
+ */
 export const requestView = defineView({
   name: "request",
   star: { table: ehcRequest },

@@ -1,4 +1,7 @@
-/** What tells one person, and one request of theirs, in every return: without it cases of several returns are not put together. */
+/**
+ * What tells one person, and one request of theirs, in every return: without it cases of several
+ * returns are not put together.
+ */
 export const ofCase = ["person", "requests.receiveddate"] as const;
 
 /** What people are broken down by. */

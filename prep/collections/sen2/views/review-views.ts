@@ -32,7 +32,8 @@ const hasPassed = (day: Expression<"day">): Expression<"flag"> =>
 const expected = or(decided, and(r.met_in_period, hasPassed(r.shown_until)));
 
 /**
- * Annual review meetings, from the 2024 return. A decision is expected of those that have one on or after the meeting, and of those whose time had
+ * Annual review meetings, from the 2024 return. A decision is expected of those that have one on or
+ * after the meeting, and of those whose time had
  * passed without one on the last day that a return shows them.
  */
 export const reviewView = defineView({
@@ -45,7 +46,10 @@ export const reviewView = defineView({
     held: isGiven(r.meeting_date),
     decided,
     decision_expected: expected,
-    /** Last shown before its time was over, and over by the data end: nobody knows whether it was in time. */
+    /**
+     * Last shown before its time was over, and over by the data end: nobody knows whether it was in
+     * time.
+     */
     decision_unknown: and(r.met_in_period, not(expected), hasPassed(limits.data_end)),
     decided_in_time: and(
       decided,

@@ -8,8 +8,10 @@ const plain = (dax: string): string => dax.replace(/\s+/g, "");
 const withoutTexts = (dax: string): string => dax.replace(/"(?:[^"]|"")*"/g, '""');
 
 /**
- * Rules after Microsoft's best-practice rules for the tabular model that need no data. Left out on purpose: American date formats, floating point (figures
- * are unrounded), whole-number keys (the star's keys are codes that people know), keys marked in every dimension, members in roles, hidden columns that nothing uses.
+ * Rules after Microsoft's best-practice rules for the tabular model that need no data. Left out on
+ * purpose: American date formats, floating point (figures
+ * are unrounded), whole-number keys (the star's keys are codes that people know), keys marked in
+ * every dimension, members in roles, hidden columns that nothing uses.
  */
 export const bestPractice: readonly Rule[] = [
   {

@@ -30,7 +30,10 @@ const FUNCTIONS = new Set(
 
 const pairs: Readonly<Record<string, string>> = { ")": "(", "}": "{" };
 
-/** What is wrong with the references of a DAX expression: names that the model does not have, brackets that do not close. */
+/**
+ * What is wrong with the references of a DAX expression: names that the model does not have,
+ * brackets that do not close.
+ */
 export function daxFaults(dax: string, { tables, measures }: Names): string[] {
   const faults: string[] = [];
   const open: string[] = [];

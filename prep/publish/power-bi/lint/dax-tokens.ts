@@ -30,7 +30,10 @@ const TOKEN = new RegExp(
   "g",
 );
 
-/** What a DAX expression refers to, in order. Texts and comments are passed over; a quote or bracket without its end is a fault. */
+/**
+ * What a DAX expression refers to, in order. Texts and comments are passed over; a quote or bracket
+ * without its end is a fault.
+ */
 export function* daxTokens(dax: string): Generator<Token> {
   for (const [
     ,

@@ -5,7 +5,9 @@ export interface Expression {
   readonly dax: string;
 }
 
-/** Every DAX expression of a model: measures, their formats, calculated columns, filters of roles. */
+/**
+ * Every DAX expression of a model: measures, their formats, calculated columns, filters of roles.
+ */
 export const expressionsOf = ({ tables, roles }: SemanticModel): Expression[] => [
   ...tables.flatMap(({ name: table, measures, columns }) => [
     ...measures.flatMap(({ name, dax, formatDax }) => [

@@ -5,7 +5,10 @@ const isObject = (value: Json): value is Record<string, Json> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const text = (value: Json): string => (typeof value === "string" ? value : "");
 
-/** The fields that a file of a report refers to, wherever they stand; names of sources in a filter are resolved by its `From`. */
+/**
+ * The fields that a file of a report refers to, wherever they stand; names of sources in a filter
+ * are resolved by its `From`.
+ */
 export function fieldReferences(
   value: Json,
   sources: ReadonlyMap<string, string> = new Map(),

@@ -15,7 +15,10 @@ export interface Fault {
   readonly message: string;
 }
 
-/** What is wrong with a generated project, by our own rules: all that Microsoft's validators let pass. `visual` is the embedded one. */
+/**
+ * What is wrong with a generated project, by our own rules: all that Microsoft's validators let
+ * pass. `visual` is the embedded one.
+ */
 export function lintProject({ model, files }: Project, visual: PrivateVisual | null): Fault[] {
   const report = reportParts(files, `${PROJECT}.Report`, model, visual);
   const fault =

@@ -41,7 +41,10 @@ const paths = ({ tables }: SemanticModel): ReadonlySet<string> =>
 const unclean = (name: string): boolean =>
   name !== name.trim() || name === "" || [...name].some((letter) => letter < " ");
 
-/** What Microsoft's own tools let through and Power BI Desktop does not: reference to a thing that is not there, names twice, types that differ. */
+/**
+ * What Microsoft's own tools let through and Power BI Desktop does not: reference to a thing that
+ * is not there, names twice, types that differ.
+ */
 export const modelRules: readonly Rule[] = [
   {
     id: "measure-names-once",

@@ -1,7 +1,8 @@
 import type { Relationship, SemanticModel } from "../model/model";
 
 /**
- * Pairs of tables with more than one way for a filter to go from the first to the second along active relationships, circles included.
+ * Pairs of tables with more than one way for a filter to go from the first to the second along
+ * active relationships, circles included.
  * Power BI refuses such a model or picks a way of its own.
  */
 export function ambiguousPaths({

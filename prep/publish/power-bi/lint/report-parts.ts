@@ -9,7 +9,10 @@ export interface ReportParts {
   readonly files: ReadonlyMap<string, string | Uint8Array>;
   /** True for a path below the report's folder. */
   readonly has: (path: string) => boolean;
-  /** JSON files by their path below the report's folder; null where the text is no JSON. The embedded visual's own files are not ours to judge. */
+  /**
+   * JSON files by their path below the report's folder; null where the text is no JSON. The
+   * embedded visual's own files are not ours to judge.
+   */
   readonly json: ReadonlyMap<string, Json | null>;
   readonly model: SemanticModel;
   readonly visual: PrivateVisual | null;

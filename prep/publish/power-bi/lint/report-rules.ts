@@ -73,7 +73,10 @@ const settingsOf = (objects: unknown): string[] =>
     ),
   );
 
-/** What Microsoft's report validator lets pass: fields, wells and settings that are not there, files that are missing, versions that nobody has published. */
+/**
+ * What Microsoft's report validator lets pass: fields, wells and settings that are not there, files
+ * that are missing, versions that nobody has published.
+ */
 export const reportRules: readonly ReportRule[] = [
   {
     id: "json",

@@ -5,8 +5,11 @@ const TERMLY = '{ "term", "half_term", "year_to_date" }';
 const ALIKE = `'Comparator values'[Frequency] = _Frequency || NOT ( _Termly || 'Comparator values'[Frequency] IN ${TERMLY} )`;
 
 /**
- * DAX over the comparator figures for the own figure's period: the latest at or before its end, for comparators are often yearly, of the
- * same breakdown. Figures of terms and of years to date are held against their own kind only. Comparators are picked by the authority they are for; they have no relationship to Area, which row-level security filters.
+ * DAX over the comparator figures for the own figure's period: the latest at or before its end, for
+ * comparators are often yearly, of the
+ * same breakdown. Figures of terms and of years to date are held against their own kind only.
+ * Comparators are picked by the authority they are for; they have no relationship to Area, which
+ * row-level security filters.
  */
 function compared(expression: string, end: string, ...filters: readonly string[]): string {
   const all = [
@@ -49,7 +52,10 @@ const average = (method: string): string[] => [
 
 const own = (measure: string): string =>
   `SELECTEDVALUE ( 'Compared area'[Compared role] ) = "own", ${measure}`;
-/** The own figure for the own area, else the comparator's; only where one area of the list is in view. */
+/**
+ * The own figure for the own area, else the comparator's; only where one area of the list is in
+ * view.
+ */
 const forEach = (ownMeasure: string, others: string): string => `SWITCH (
     TRUE (),
     NOT HASONEVALUE ( 'Compared area'[Compared key] ), BLANK (),
@@ -57,7 +63,10 @@ const forEach = (ownMeasure: string, others: string): string => `SWITCH (
     ${others}
 )`;
 
-/** England, region and neighbours beside the own figure, and each area of the list of compared areas. */
+/**
+ * England, region and neighbours beside the own figure, and each area of the list of compared
+ * areas.
+ */
 export const comparatorMeasures: readonly Measure[] = [
   {
     ...figure,

@@ -1,7 +1,10 @@
 import type { Measure } from "../model/model";
 import { WHOLE } from "./formats";
 
-/** DAX that gives what the data preparation says of the figure in view: blank where another period is chosen than the one it speaks of. */
+/**
+ * DAX that gives what the data preparation says of the figure in view: blank where another period
+ * is chosen than the one it speaks of.
+ */
 const ofException = (column: string): string => `VAR _End = [Period end]
 VAR _Service = [Reading service]
 RETURN

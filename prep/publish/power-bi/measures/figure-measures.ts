@@ -6,7 +6,10 @@ type Form = Pick<Measure, "format" | "formatDax" | "text">;
 const figure: Form = { formatDax: FIGURE_FORMAT };
 const text: Form = { text: true };
 
-/** What a column of the figures says (the one of the measure's name unless `of` names another), read as the reading measures choose. */
+/**
+ * What a column of the figures says (the one of the measure's name unless `of` names another), read
+ * as the reading measures choose.
+ */
 const column = (
   name: string,
   folder: string,

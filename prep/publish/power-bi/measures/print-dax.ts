@@ -17,7 +17,9 @@ function constant({ value }: Of<"constant">): string {
   return typeof value === "boolean" ? `${value ? "TRUE" : "FALSE"} ()` : String(value);
 }
 
-/** Holds only where all have a value: DAX takes a blank for 0, an empty text or the first of days. */
+/**
+ * Holds only where all have a value: DAX takes a blank for 0, an empty text or the first of days.
+ */
 function guarded(nodes: readonly Node[], holds: string, names: Names): string {
   const given = nodes
     .filter(({ op }) => op !== "constant")
@@ -56,7 +58,8 @@ function choice({ when, otherwise }: Of<"case">, names: Names): string {
 
 function column({ kind, name }: Of<"column">, names: Names): string {
   const reference = names.reference(name);
-  // Flags of the star are 0 and 1, answers of a return are true, false or blank: a blank one does not hold.
+  // Flags of the star are 0 and 1, answers of a return are true, false or blank: a blank one does
+  // not hold.
   return kind === "flag"
     ? `( ${reference} = ${names.isWhole(name) ? "1" : "TRUE ()"} )`
     : reference;
@@ -115,7 +118,8 @@ function print(node: Node, names: Names): string {
 }
 
 /**
- * Whether a model can work an expression out of the rows of a table: all its columns stand there, and it needs no
+ * Whether a model can work an expression out of the rows of a table: all its columns stand there,
+ * and it needs no
  * setting of a build.
  */
 export function isPrintable(node: Node, table: StarTable): boolean {
@@ -124,7 +128,10 @@ export function isPrintable(node: Node, table: StarTable): boolean {
   return operandsOf(node).every((one) => isPrintable(one, table));
 }
 
-/** A flag as a DAX expression over a row of a star table. Throws where `isPrintable` says that it cannot be. */
+/**
+ * A flag as a DAX expression over a row of a star table. Throws where `isPrintable` says that it
+ * cannot be.
+ */
 export function printDax(flag: Expression<"flag">, table: StarTable): string {
   const columnOf = (name: string) => table.columns.find((one) => one.name === name)!;
   return print(flag, {

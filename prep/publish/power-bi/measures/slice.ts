@@ -1,6 +1,8 @@
 /**
- * DAX that reads one figure of the own figures: the frequency that the indicator is meant to be read at, everybody, and the latest period in
- * view, unless a slicer or an axis says otherwise. Two figures are never mixed: where a choice is not one, there is none.
+ * DAX that reads one figure of the own figures: the frequency that the indicator is meant to be
+ * read at, everybody, and the latest period in
+ * view, unless a slicer or an axis says otherwise. Two figures are never mixed: where a choice is
+ * not one, there is none.
  */
 export const SLICE = `VAR _Frequency = [Reading frequency]
 VAR _Breakdown = [Reading breakdown]
@@ -28,7 +30,10 @@ export const overPeriods = (
 ${kept([...FILTERS, ...filters])}
     )`;
 
-/** DAX that gives what a column says in the one row that is read; the newest source stands where there are several. */
+/**
+ * DAX that gives what a column says in the one row that is read; the newest source stands where
+ * there are several.
+ */
 export function ofFigure(column: string): string {
   const period = "'KPI values'[Period end] = _End";
   return `VAR _End = [Period end]

@@ -8,7 +8,9 @@ const isPlural = (label: string): boolean => /s$|\b(?:caseload|attendance|absenc
 export const tableName = ({ kind, label }: StarTable): string =>
   kind === "dimension" || isPlural(label) ? label : `${label}s`;
 
-/** Star tables that stay out of the model: they serve the linkage of later extracts, not reports. */
+/**
+ * Star tables that stay out of the model: they serve the linkage of later extracts, not reports.
+ */
 export const leftOut: ReadonlySet<string> = new Set(["person_alias"]);
 
 /** Star columns that the model's table of a dimension is sorted by, by star table and column. */

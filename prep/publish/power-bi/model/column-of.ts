@@ -10,7 +10,9 @@ const types: Readonly<Record<StarType, ModelType>> = {
   date: "dateTime",
 };
 
-/** Date format of the model: the reader's, not the American one that best-practice tools ask for. */
+/**
+ * Date format of the model: the reader's, not the American one that best-practice tools ask for.
+ */
 export const DATE_FORMAT = "dd/mm/yyyy";
 
 const formats: Partial<Record<ModelType, string>> = {
@@ -19,7 +21,10 @@ const formats: Partial<Record<ModelType, string>> = {
   dateTime: DATE_FORMAT,
 };
 
-/** Numbers of a fact are summed by measures, and keys of dimensions are found in the dimension: neither is for the field list. Dates stay, for lists of cases. */
+/**
+ * Numbers of a fact are summed by measures, and keys of dimensions are found in the dimension:
+ * neither is for the field list. Dates stay, for lists of cases.
+ */
 const isForMeasures = ({ kind }: StarTable, { type, references }: StarColumn): boolean =>
   kind !== "dimension" && (type === "double" || (references !== undefined && type !== "date"));
 

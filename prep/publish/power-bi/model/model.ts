@@ -82,7 +82,9 @@ export interface Query {
   readonly result: "Text" | "Function";
 }
 
-/** Names in another language, by the path of the object: `table`, `table/name` for what is in it. */
+/**
+ * Names in another language, by the path of the object: `table`, `table/name` for what is in it.
+ */
 export interface Translation {
   readonly culture: string;
   readonly note: string;

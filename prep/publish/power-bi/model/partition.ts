@@ -6,7 +6,9 @@ export interface DataPlace {
   readonly format: "parquet" | "csv";
   /** The output folder, or with `site` its address in SharePoint. No separator at the end. */
   readonly folder: string;
-  /** Address of the SharePoint site that holds the folder; null for a folder on a disk or a share. */
+  /**
+   * Address of the SharePoint site that holds the folder; null for a folder on a disk or a share.
+   */
   readonly site: string | null;
 }
 
@@ -29,7 +31,10 @@ const blanked = (rows: string): string =>
 const parquetOf = (binary: string): string =>
   `Parquet.Document(${binary}, [Compression=null, LegacyColumnNameEncoding=false, MaxDepth=null])`;
 
-/** The parameters that say where the data are, and the functions that read a file of them. Paths of files have `/`. */
+/**
+ * The parameters that say where the data are, and the functions that read a file of them. Paths of
+ * files have `/`.
+ */
 export function dataQueries({ format, folder, site }: DataPlace): Query[] {
   const content =
     site === null
@@ -90,7 +95,10 @@ export function steps(...lines: readonly (readonly [name: string, m: string])[])
   return `let\n${lines.map(([name, m]) => `    ${name} = ${m}`).join(",\n")}\nin\n    ${lines.at(-1)![0]}`;
 }
 
-/** Steps that pick the declared columns and set their types, so that a file of another shape fails at once instead of filling the model with blanks. */
+/**
+ * Steps that pick the declared columns and set their types, so that a file of another shape fails
+ * at once instead of filling the model with blanks.
+ */
 export function typedSteps(
   source: string,
   columns: readonly Pick<StarColumn, "name" | "type">[],

@@ -13,7 +13,10 @@ const figures = [
   "Compared area",
 ];
 
-/** What each audience works with. A perspective is a selection for authors, not a protection: roles and publishing are. */
+/**
+ * What each audience works with. A perspective is a selection for authors, not a protection: roles
+ * and publishing are.
+ */
 export function perspectivesOf(tables: readonly ModelTable[]): Perspective[] {
   const measures = tables
     .find(({ name }) => name === KEY_MEASURES)!

@@ -11,7 +11,10 @@ const columnOf = (star: readonly StarTable[], reference: string): ColumnRef | nu
   return to && found ? { table: tableName(to), column: found.label } : null;
 };
 
-/** Relationships of a star: each reference whose dimension is in the star; of the figures, own and compared alike, and own figures to Area. */
+/**
+ * Relationships of a star: each reference whose dimension is in the star; of the figures, own and
+ * compared alike, and own figures to Area.
+ */
 export function relationshipsOf(
   star: readonly StarTable[],
   tables: readonly ModelTable[],
@@ -46,7 +49,10 @@ export function relationshipsOf(
   ];
 }
 
-/** Tables whose rows a filter on a table reaches: itself and the many sides of active relationships, one after another. */
+/**
+ * Tables whose rows a filter on a table reaches: itself and the many sides of active relationships,
+ * one after another.
+ */
 export function reachedFrom(
   table: string,
   relationships: readonly Relationship[],

@@ -6,7 +6,10 @@ import { reachedFrom } from "./relationships";
 
 export const ACCESS = "Access";
 
-/** Who may see what: a file that an administrator keeps beside the data. Where it is missing nobody in a role sees anything. */
+/**
+ * Who may see what: a file that an administrator keeps beside the data. Where it is missing nobody
+ * in a role sees anything.
+ */
 export const accessTable: ModelTable = {
   name: ACCESS,
   description:
@@ -50,7 +53,10 @@ const ofPeople = (star: readonly StarTable[]): StarTable[] =>
     columns.some(({ name }) => name === "person_key" || name === "mh_person_key"),
   );
 
-/** DAX that opens the people who are at one of the settings listed for the reader; a filter on people flows on to their facts. */
+/**
+ * DAX that opens the people who are at one of the settings listed for the reader; a filter on
+ * people flows on to their facts.
+ */
 function peopleAtSettings(star: readonly StarTable[]): string {
   const facts = star.filter(({ columns }) =>
     ["person_key", "setting_key"].every((key) =>
@@ -80,7 +86,8 @@ interface Reading extends Pick<Role, "name" | "description"> {
 }
 
 /**
- * Readers by area and by setting. A table that speaks of people and that the filter does not reach is closed, so that a new table is never open by
+ * Readers by area and by setting. A table that speaks of people and that the filter does not reach
+ * is closed, so that a new table is never open by
  * oversight; readers of the authority itself see its rows. Comparator figures stay in view.
  * `authorities` are the codes of the authorities that the rows are of.
  */

@@ -16,8 +16,10 @@ const ends = (
 ): ReadonlySet<string> => new Set(model.map(({ table, column }) => `${table}\n${column}`));
 
 /**
- * The semantic model of a star: its tables under their business names, figures split into own and compared, measures, relationships,
- * roles and translations. `authorities` are the codes that the rows are of. With `forPublishing` there are no lists of the data checks, which are not published, and no
+ * The semantic model of a star: its tables under their business names, figures split into own and
+ * compared, measures, relationships,
+ * roles and translations. `authorities` are the codes that the rows are of. With `forPublishing`
+ * there are no lists of the data checks, which are not published, and no
  * roles: everybody may see all of it.
  */
 export function semanticModel(

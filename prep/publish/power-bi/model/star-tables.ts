@@ -10,7 +10,10 @@ export const COMPARATOR_FIGURES = "Comparator values";
 export const COMPARED_AREA = "Compared area";
 export const COMPARED_KEY = "Compared key";
 
-/** Key of who is compared with whom, and how it was worked out: the same in the comparator figures and in the list of compared areas. */
+/**
+ * Key of who is compared with whom, and how it was worked out: the same in the comparator figures
+ * and in the list of compared areas.
+ */
 const KEY_M = `each Text.Combine({[area_code], [area_role], [for_area_code], [method] ?? ""}, "|"), type text`;
 
 const text = (
@@ -131,7 +134,9 @@ const comparedArea: ModelTable = {
   ),
 };
 
-/** Region and authority of each area, for the geography hierarchy: the star holds the parent only. */
+/**
+ * Region and authority of each area, for the geography hierarchy: the star holds the parent only.
+ */
 const areaParents: readonly ModelColumn[] = [
   [
     "Region",
@@ -155,7 +160,10 @@ const special: Readonly<Record<string, (table: StarTable) => ModelTable[]>> = {
   area: (table) => [areaTable(table)],
 };
 
-/** The model's tables of a star table: one, but for the figures, which are split into own and compared. */
+/**
+ * The model's tables of a star table: one, but for the figures, which are split into own and
+ * compared.
+ */
 export const tablesOf = (table: StarTable): ModelTable[] =>
   special[table.name]?.(table) ?? [starTable(table)];
 

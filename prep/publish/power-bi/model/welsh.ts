@@ -1,6 +1,9 @@
 import type { ModelTable, Translation } from "./model";
 
-/** Welsh names that we are sure of. Everything else stays in English until a Welsh speaker has given it. */
+/**
+ * Welsh names that we are sure of. Everything else stays in English until a Welsh speaker has given
+ * it.
+ */
 const words: Readonly<Record<string, string>> = {
   "Academic year": "Blwyddyn academaidd",
   Area: "Ardal",

@@ -19,7 +19,10 @@ const sex = column("Person", "Sex");
 const byMonth = { sort: { field: month, direction: "Ascending" } } as const;
 const year = column("Date", "Academic year");
 
-/** Pages over the cases by theme, with native visuals. A page is left out where the star lacks one of the tables that it `needs`. */
+/**
+ * Pages over the cases by theme, with native visuals. A page is left out where the star lacks one
+ * of the tables that it `needs`.
+ */
 export const casePages: readonly { readonly needs: readonly string[]; readonly page: Page }[] = [
   {
     needs: ["EHC requests", "Need", "Age band"],

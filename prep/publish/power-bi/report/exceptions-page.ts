@@ -11,7 +11,11 @@ const lower: Place = [MARGIN, LOWER, FULL, HEIGHT - LOWER - MARGIN];
 const colour = { of: measure("Status"), by: measure("Status colour") };
 const sort = { field: measure("Exception order"), direction: "Ascending" } as const;
 
-/** What is missed or worsening, with owner, commentary and action, and apart from it what is worsening without a target. Only where the star has the exceptions: builds for publishing have not. */
+/**
+ * What is missed or worsening, with owner, commentary and action, and apart from it what is
+ * worsening without a target. Only where the star has the exceptions: builds for publishing have
+ * not.
+ */
 export const exceptionsPage: { readonly needs: readonly string[]; readonly page: Page } = {
   needs: ["KPI values", "KPI exceptions"],
   page: page("exceptions", "Exceptions", [

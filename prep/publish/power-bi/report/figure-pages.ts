@@ -219,7 +219,10 @@ const tooltipPage = page(
   { width: 400, height: 240, opens: { kind: "Tooltip", by: [] } },
 );
 
-/** Pages over the figures. `guid` is the embedded visual's; null where there is none: then native visuals stand in its place. */
+/**
+ * Pages over the figures. `guid` is the embedded visual's; null where there is none: then native
+ * visuals stand in its place.
+ */
 export function figurePages(guid: string | null): Page[] {
   const ours: Ours = (view, { instead, ...shown }) => {
     if (guid !== null) return scorecardVisual(guid, view, shown);

@@ -12,7 +12,10 @@ const audiences: readonly Bookmark[] = [
   { name: "Public", page: "print" },
 ];
 
-/** Pages in the order of the tabs: dashboard, figures, themes, data book; those that are opened from others last. */
+/**
+ * Pages in the order of the tabs: dashboard, figures, themes, data book; those that are opened from
+ * others last.
+ */
 const order = [
   "scorecard",
   "cards",
@@ -47,7 +50,10 @@ function marked(page: Page, marking: string): Page {
   };
 }
 
-/** The visuals of a page without the fields that the model does not have, such as owners in what is published. */
+/**
+ * The visuals of a page without the fields that the model does not have, such as owners in what is
+ * published.
+ */
 function withoutMissing(page: Page, tables: readonly ModelTable[]): Page {
   const has = ({ kind, table, name }: Field): boolean =>
     tables.some(
@@ -67,7 +73,10 @@ function withoutMissing(page: Page, tables: readonly ModelTable[]): Page {
   };
 }
 
-/** The report over a model's tables. `guid` is the embedded visual's, null where there is none; `marking` is what each page says of who may see it. */
+/**
+ * The report over a model's tables. `guid` is the embedded visual's, null where there is none;
+ * `marking` is what each page says of who may see it.
+ */
 export function makeReport(
   tables: readonly ModelTable[],
   guid: string | null,

@@ -4,7 +4,10 @@ import { expression } from "./pbir";
 import type { Bookmark, Page } from "./report";
 import { pageName } from "./visual-file";
 
-/** The page.json of a page; a page that others open is hidden from readers and says by which fields it opens. */
+/**
+ * The page.json of a page; a page that others open is hidden from readers and says by which fields
+ * it opens.
+ */
 export function pageFile({ id, name, width, height, opens }: Page): object {
   const page = {
     $schema: schemas.page,

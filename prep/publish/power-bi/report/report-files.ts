@@ -8,7 +8,10 @@ import { mobileFile, pageName, visualFile, visualName } from "./visual-file";
 
 const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
 
-/** report.json: the theme and the embedded visual. The base theme is left out: Power BI takes its own. */
+/**
+ * report.json: the theme and the embedded visual. The base theme is left out: Power BI takes its
+ * own.
+ */
 const reportFile = (visual: PrivateVisual | null): object => ({
   $schema: schemas.report,
   themeCollection: {
@@ -52,7 +55,10 @@ const reportFile = (visual: PrivateVisual | null): object => ({
   },
 });
 
-/** The files of a report folder below it: pages, visuals, bookmarks, theme and the embedded visual, whose files are copied byte for byte. */
+/**
+ * The files of a report folder below it: pages, visuals, bookmarks, theme and the embedded visual,
+ * whose files are copied byte for byte.
+ */
 export function reportFiles(
   { pages, bookmarks }: Report,
   visual: PrivateVisual | null,

@@ -42,7 +42,10 @@ export interface Page {
   readonly width: number;
   readonly height: number;
   readonly visuals: readonly Visual[];
-  /** Reached by drill-through from any of these fields, or shown as a tooltip; hidden from the list of pages. */
+  /**
+   * Reached by drill-through from any of these fields, or shown as a tooltip; hidden from the list
+   * of pages.
+   */
   readonly opens?: { readonly kind: "Drillthrough" | "Tooltip"; readonly by: readonly Field[] };
 }
 

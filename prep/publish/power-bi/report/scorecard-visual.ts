@@ -12,7 +12,10 @@ const about: Wells = {
   unit: column("Indicator", "Unit"),
 };
 
-/** Wells of the scorecard, cards and trend: own figures by period, with their comparators beside them. */
+/**
+ * Wells of the scorecard, cards and trend: own figures by period, with their comparators beside
+ * them.
+ */
 const ownWells: Wells = {
   ...about,
   period: column("KPI values", "Period"),
@@ -48,7 +51,10 @@ const ownWells: Wells = {
   commentary: measure("Commentary shown"),
 };
 
-/** Wells of the neighbours view: one row for each compared area, for the latest period and the one before, so that far fewer than 30,000 rows reach the visual. */
+/**
+ * Wells of the neighbours view: one row for each compared area, for the latest period and the one
+ * before, so that far fewer than 30,000 rows reach the visual.
+ */
 const comparedWells: Wells = {
   ...about,
   area: column("Compared area", "Compared area"),

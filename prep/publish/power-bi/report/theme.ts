@@ -1,4 +1,6 @@
-/** Colours of the ratings: dark enough for text on white. The same as the visual's standard palette. */
+/**
+ * Colours of the ratings: dark enough for text on white. The same as the visual's standard palette.
+ */
 export const RATING_COLOURS = {
   met: "#00703C",
   near: "#6B4500",
@@ -12,7 +14,10 @@ export const OWN = "#12436D";
 
 export const THEME_FILE = "SendScorecard.json";
 
-/** Theme of the report. Its name is its file's, extension included: Microsoft's validator wants that. */
+/**
+ * Theme of the report. Its name is its file's, extension included: Microsoft's validator wants
+ * that.
+ */
 export const theme = {
   name: THEME_FILE,
   dataColors: [OWN, "#801650", "#1A7A70", "#B84E00", "#6F7B85", "#6B4500", "#005EB8", "#3D3D3D"],

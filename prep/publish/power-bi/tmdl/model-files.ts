@@ -10,7 +10,10 @@ import { stableUuid } from "../stable-id";
 import { apart, assigned, described, fileText, indented, tmdlName, tmdlRef } from "./syntax";
 import { tableFile } from "./table";
 
-/** 1601 has format strings by row; functions and calendars would need later ones, which shut out older Power BI Desktops. */
+/**
+ * 1601 has format strings by row; functions and calendars would need later ones, which shut out
+ * older Power BI Desktops.
+ */
 const COMPATIBILITY = 1601;
 
 const kinds = { columns: "column", measures: "measure", hierarchies: "hierarchy" } as const;

@@ -302,7 +302,10 @@ const OLDER = {
   CareContactID: "CareContactId",
 };
 
-/** The same people in the last month of version 5: teams and reasons stand in MHS102, and there is no MHS902. */
+/**
+ * The same people in the last month of version 5: teams and reasons stand in MHS102, and there is
+ * no MHS902.
+ */
 export function version5(): Tables {
   const tables = version6("2024-03", 1488, "6001");
   const others = reshaped(without(tables, "MHS902ServiceTeamDetails"), OLDER, [

@@ -12,7 +12,9 @@ import {
 import type { Sen2Return } from "../../../../prep/collections/sen2/read/return";
 import { rawTable } from "../../raw-table";
 
-/** A record: its fields by column name (lower case) as text, and the records under it by table name. */
+/**
+ * A record: its fields by column name (lower case) as text, and the records under it by table name.
+ */
 export interface Row {
   [fieldOrTable: string]: string | Row[];
 }
@@ -26,7 +28,10 @@ export interface PlainReturn {
 
 const tagOf = new Map(sen2Fields.map((f) => [columnName(f), f.tag]));
 
-/** A SEN2 return and what was noticed while it was put together, from plain objects as a reader does from a file. */
+/**
+ * A SEN2 return and what was noticed while it was put together, from plain objects as a reader does
+ * from a file.
+ */
 export function assemble({ header, people, file = "return.xml" }: PlainReturn): AssembledReturn {
   const found = new Map<Sen2TableName, { fields: Record<string, string>[]; parents: number[] }>(
     sen2Tables.map((name) => [name, { fields: [], parents: [] }]),

@@ -51,7 +51,10 @@ function child(
 /** Two children under the UPN of the first. */
 const sharedUpn = child(20, "2013-01-20").values.UPN;
 
-/** What each birth date is there to show: the checks that its row must fail, besides 103, which every row fails. */
+/**
+ * What each birth date is there to show: the checks that its row must fail, besides 103, which
+ * every row fails.
+ */
 const people: readonly (readonly [birth: string, record: ReturnRecord, fails: string])[] = [
   ["2013-01-10", child(10, "2013-01-10"), ""],
   ["2013-01-11", child(11, "2013-01-11", { who: { UPN: "", UPNunknown: "UN2" } }), "107"],

@@ -140,7 +140,9 @@ export interface Attack {
   /** Numbers that are printed, and numbers that are not. */
   readonly published: number;
   readonly hidden: number;
-  /** By row: whether its numerator and its denominator are known in the end; null where it has none. */
+  /**
+   * By row: whether its numerator and its denominator are known in the end; null where it has none.
+   */
   readonly knows: readonly (readonly [numerator: boolean | null, denominator: boolean | null])[];
 }
 

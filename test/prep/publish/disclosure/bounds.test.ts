@@ -33,7 +33,8 @@ describe("rows of whole numbers", () => {
 
 describe("what may be published", () => {
   it("is all but what completes a secret", () => {
-    // A total of three parts, the first one secret: the total and one more part may be published, not both.
+    // A total of three parts, the first one secret: the total and one more part may be published,
+    // not both.
     expect(
       publishable({
         known: [],

@@ -11,7 +11,10 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** Sets of positions along one dimension whose sums are published: each alone, sub-totals, the total. */
+/**
+ * Sets of positions along one dimension whose sums are published: each alone, sub-totals, the
+ * total.
+ */
 type Dimension = readonly (readonly number[])[];
 
 const one = (size: number): number[][] => Array.from({ length: size }, (_, i) => [i]);

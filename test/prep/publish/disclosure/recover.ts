@@ -17,7 +17,10 @@ function inverse(value: number): number {
 
 export type Equation = ReadonlyMap<number, number>;
 
-/** What a reader knows after solving all equations: tells whether a combination of unknowns is known. */
+/**
+ * What a reader knows after solving all equations: tells whether a combination of unknowns is
+ * known.
+ */
 export function solver(equations: Iterable<Equation>): (combination: Equation) => boolean {
   const pivots = new Map<number, Map<number, number>>();
   const rowsWith = new Map<number, Set<number>>();

@@ -111,7 +111,8 @@ describe("a freedom of information pack", () => {
         count("ehc_plans_ceased"),
       ]);
       expect(of("refusals", "decisions")).to.deep.equal(share("ehc_requests_refused_pct", row.To));
-      // The pack counts plans with a date of receipt and says so; a share of too few of the plans issued is not shown by a build.
+      // The pack counts plans with a date of receipt and says so; a share of too few of the plans
+      // issued is not shown by a build.
       for (const [id, ...columns] of [
         ["ehc_plans_within_20_weeks_pct", "plans_in_time", "plans_timed"],
         [

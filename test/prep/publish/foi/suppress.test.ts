@@ -22,7 +22,10 @@ function power(base: bigint, exponent: bigint): bigint {
 
 type Vector = Map<string, bigint>;
 
-/** What is left of a vector when multiples of the rows of a basis (by their pivot) are taken from it. */
+/**
+ * What is left of a vector when multiples of the rows of a basis (by their pivot) are taken from
+ * it.
+ */
 function reduce(vector: Vector, basis: ReadonlyMap<string, Vector>): Vector {
   const rest = new Map(vector);
   for (;;) {

@@ -120,7 +120,10 @@ describe("Microsoft's own checks of the Power BI project", function () {
       ).to.equal(false);
     });
 
-    /** What the report validator says by code, with the schemas that it would fetch read from the store. */
+    /**
+     * What the report validator says by code, with the schemas that it would fetch read from the
+     * store.
+     */
     async function validated(): Promise<Record<string, { severity: string }>> {
       const fetched = https.get;
       https.get = ((url: string | URL, _: unknown, done: (answer: Readable) => void) => {

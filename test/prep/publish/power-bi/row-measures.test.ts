@@ -75,7 +75,8 @@ describe("measures over the rows of the facts", function () {
         ),
       );
       for (const { start: first, end: last, numerator: top, denominator: bottom } of held) {
-        // The caseload fact holds some days only: on others its measures speak of the last day held.
+        // The caseload fact holds some days only: on others its measures speak of the last day
+        // held.
         if (measure.snapshot && !days.has(last)) continue;
         const picks = (day: number): boolean =>
           measure.snapshot ? day === last : day >= first && day <= last;

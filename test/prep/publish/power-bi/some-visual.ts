@@ -9,7 +9,9 @@ const ours = ["scorecard", "neighbours"].flatMap((view) =>
   Object.keys(scorecardVisual(GUID, view as "scorecard", { place: [0, 0, 1, 1], alt: "" }).roles),
 );
 
-/** A .pbiviz of invented content with the field wells given, by default all that the report uses. */
+/**
+ * A .pbiviz of invented content with the field wells given, by default all that the report uses.
+ */
 export function somePackage(wells: readonly string[] = ours): Uint8Array {
   const resource = `resources/${GUID}.pbiviz.json`;
   const about = {

@@ -68,7 +68,8 @@ describe("workbook reader", () => {
     const bomb = zipSync({ ...parts, "xl/worksheets/sheet9.xml": new Uint8Array(80 * 2 ** 20) });
     expect(bomb.length).to.be.lessThan(400_000);
     expect(await codes(bomb)).to.deep.equal(["workbook-too-large"]);
-    // The same with the declared sizes (central directory, offset 24) made small: it must not be unpacked beyond them.
+    // The same with the declared sizes (central directory, offset 24) made small: it must not be
+    // unpacked beyond them.
     const view = new DataView(bomb.buffer, bomb.byteOffset);
     for (let i = 0; i + 46 < bomb.length; i++)
       if (view.getUint32(i, true) === 0x02014b50 && view.getUint32(i + 24, true) > 1e7)

@@ -4,9 +4,15 @@ const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships";
 
-/** The parts of a workbook that is written by hand; parts that are not given are made as Excel makes them. */
+/**
+ * The parts of a workbook that is written by hand; parts that are not given are made as Excel makes
+ * them.
+ */
 export interface MadeWorkbook {
-  /** What stands in `sheetData`, by the name of the sheet; or the whole worksheet, from `<worksheet`. */
+  /**
+   * What stands in `sheetData`, by the name of the sheet; or the whole worksheet, from
+   * `<worksheet`.
+   */
   readonly sheets: Readonly<Record<string, string>>;
   /** Attributes of the sheets in the workbook part, such as `state="hidden"`. */
   readonly attributes?: Readonly<Record<string, string>>;

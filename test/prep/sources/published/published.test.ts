@@ -308,7 +308,10 @@ describe("files of the open data standard", () => {
   });
 });
 
-/** The figures of the fixture in the layout of the tribunal's table: headings over two rows, years side by side. */
+/**
+ * The figures of the fixture in the layout of the tribunal's table: headings over two rows, years
+ * side by side.
+ */
 function tribunalTable(): string[][] {
   const rows = csvRows(fixtureText("tribunal.csv"));
   const years = [...new Set(rows.map(({ year }) => year))];

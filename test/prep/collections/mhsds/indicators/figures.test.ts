@@ -60,7 +60,8 @@ describe("figures of the synthetic MHSDS example of version 6", () => {
       expect(value("mhs58a", "attendance", code) ?? 0, `MHS58a ${code}`).to.equal(missed);
     expect(data.indirect.count).to.equal(expected.indirect_rows_after_dedupe);
     expect(value("mh_referrals_not_accepted_0_18")).to.equal(expected.rejected_in_period_age_0_17);
-    // One month is loaded: the measure over twelve months has no figure, and its rule is tried on the single month.
+    // One month is loaded: the measure over twelve months has no figure, and its rule is tried on
+    // the single month.
     expect(value("mhs95")).to.equal(null);
     const { access: rows } = mhsdsModel(data, null);
     const months: MonthRows = {

@@ -2,7 +2,9 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { readTables, timesOf, type Row, type Tables } from "../invented-people";
 
-/** Extracts with everything that can go wrong between tables, small enough that every case comes up. */
+/**
+ * Extracts with everything that can go wrong between tables, small enough that every case comes up.
+ */
 const pick = (max: number) => fc.integer({ min: 1, max });
 const sent = fc.record({ provider: pick(2), month: pick(2), fileType: pick(3), hour: pick(3) });
 const person = fc.record({ submission: pick(6), patient: pick(3) });

@@ -13,7 +13,10 @@ import { build, rowsOf, text, type MemoryFile } from "../../../pipeline/run";
 /** Columns of each table by year and term, as schools' data come out of COLLECT. */
 type Catalogue = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
-/** The catalogue as the fixture has it: lists of columns once, and by term the number of each table's list. */
+/**
+ * The catalogue as the fixture has it: lists of columns once, and by term the number of each
+ * table's list.
+ */
 interface StoredCatalogue {
   readonly columns: readonly string[];
   readonly terms: Readonly<Record<string, Readonly<Record<string, number>>>>;

@@ -11,7 +11,10 @@ import { makeReturn, type Row } from "../make-return";
 import { another, oneCase, type OneCase } from "../model/one-case";
 import { ruleCases } from "./rule-cases";
 
-/** 100000 is an open school with a SEN unit, 100001 one that closed on 31 August 2020, 100002 an offshore school. */
+/**
+ * 100000 is an open school with a SEN unit, 100001 one that closed on 31 August 2020, 100002 an
+ * offshore school.
+ */
 const { register } = readRegister(
   "edubasealldata.csv",
   rawTable("establishments", [
