@@ -103,6 +103,17 @@ export function oneFigureAKey(rows: readonly KpiValueRow[]): {
   return { rows: chosen, clashes };
 }
 
+/** Whether two figures have one key: far quicker than to settle them, and hardly ever true. */
+export function hasRepeatedKeys(rows: readonly KpiValueRow[]): boolean {
+  const keys = new Set<string>();
+  for (const row of rows) {
+    const key = figureKey(row);
+    if (keys.has(key)) return true;
+    keys.add(key);
+  }
+  return false;
+}
+
 /**
  * Throws where two figures have one key: a fault of ours, for sources that disagree are settled
  * before.

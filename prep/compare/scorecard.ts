@@ -9,8 +9,8 @@ import type { PublishedFile } from "../sources/published/published";
 import type { Settings } from "../settings";
 import type { KpiValueRow } from "../star/kpi-value-row";
 import { benchmarkRows, regionOf } from "./benchmark";
-import { assertOneFigureAKey, oneFigureAKey } from "./one-figure-a-key";
-import { clashFindings } from "./sheet-clashes";
+import { assertOneFigureAKey, hasRepeatedKeys, oneFigureAKey } from "./one-figure-a-key";
+import { clashFindings, countedTwice } from "./sheet-clashes";
 import { rateRows, type RatedIndicator } from "./rate-rows";
 import { readTargetSetting, type IndicatorTarget } from "./targets";
 
@@ -82,7 +82,7 @@ export function readTargets(settings: Settings["targets"]): {
 /**
  * Puts own figures, KPI sheets and published statistics side by side: rated, with direction of
  * travel, rank and
- * comparators. Throws where two counted figures have one key.
+ * comparators. Where the extracts tell a figure twice, differently, it is not shown.
  */
 export function scorecard({
   authority,
@@ -101,7 +101,9 @@ export function scorecard({
     .map(({ file }) => file);
   const polarity = new Map([...indicators].map(([id, indicator]) => [id, indicator.polarity]));
   const comparators = benchmarkRows(figures, { authority, model, polarity });
-  const rated = rateRows(counted, { indicators, targets, comparators });
+  // Extracts that contradict each other may tell a figure twice.
+  const once = hasRepeatedKeys(counted) ? oneFigureAKey(counted) : { rows: counted, clashes: [] };
+  const rated = rateRows(once.rows, { indicators, targets, comparators });
   const fromSheets = sheets.flatMap(({ rows }, i) =>
     sheetValues(rows, {
       authority,
@@ -117,6 +119,6 @@ export function scorecard({
     rows,
     published: figures,
     withoutFigures,
-    clashes: clashFindings(ofSheets.clashes, sheetOf),
+    clashes: [...clashFindings(ofSheets.clashes, sheetOf), ...countedTwice(once.clashes)],
   };
 }

@@ -1,4 +1,5 @@
 import type { Finding } from "../check/finding";
+import { fileFinding } from "../extracts/file-rules";
 import type { KpiSheet } from "../sources/kpi-sheet/read-kpi-sheet";
 import { sheetFinding } from "../sources/kpi-sheet/sheet-rules";
 import type { Clash } from "./one-figure-a-key";
@@ -32,3 +33,15 @@ export const clashFindings = (
       },
     ];
   });
+
+/** One finding for all counted figures that the extracts tell twice and differently. */
+export const countedTwice = (clashes: readonly Clash[]): Finding[] =>
+  clashes.length === 0
+    ? []
+    : [
+        fileFinding(
+          "F19",
+          "all extracts",
+          `${clashes.length} figures are told twice and differently, the first is ${clashes[0].rows[0].indicator_id} of ${clashes[0].rows[0].period_label}; none of them is shown.`,
+        ),
+      ];

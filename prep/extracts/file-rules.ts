@@ -103,6 +103,10 @@ export const fileRules = {
     action: "Give the school register too.",
     refuses: "file",
   }),
+  F19: rule("F19", "error", {
+    message: "Figures are told twice and differently by the extracts; none of them is shown.",
+    action: "Check that no return or census is in the folder twice under another year or date.",
+  }),
 } as const;
 
 /** Finding about a whole file. */

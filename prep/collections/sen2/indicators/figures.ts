@@ -95,7 +95,7 @@ function caseloads(model: Sen2Model, known: KnownDays): DayRows {
   return {
     clock: "day",
     months: wholeMonths(known),
-    census: periods.flatMap(({ census }) => census ?? []),
+    census: [...new Set(periods.flatMap(({ census }) => census ?? []))],
     dataEnd: monthToDataEnd(known),
     rowsOn: (day) => {
       const load = caseloadOn(model, day);
@@ -126,7 +126,11 @@ function openRequests(model: Sen2Model, known: KnownDays, sourceKnown: KnownDays
   return {
     clock: "day",
     months: wholeMonths(known),
-    census: periods.flatMap(({ census, requestsEnd }) => (census === requestsEnd ? census : [])),
+    census: [
+      ...new Set(
+        periods.flatMap(({ census, requestsEnd }) => (census === requestsEnd ? census : [])),
+      ),
+    ],
     dataEnd: monthToDataEnd(known),
     rowsOn: (day) =>
       coveringRequests(periods, day) < 0
