@@ -506,7 +506,7 @@ describe("MHSDS files that are not right", () => {
       ...filesOf(tables).filter(
         ({ name }) => name !== "MHS201CareContact.csv" && name !== "MHS501HospProvSpell.csv",
       ),
-      text("c.csv", [lines[0], lines[1], `${lines[2]},1,2,3`, lines[3]].join("\r\n")),
+      text("c.csv", [lines[0], lines[1], `${lines[2]},1,2,3`, lines[3], ""].join("\r\n")),
       text("MHS501HospProvSpell.csv", `${csvOf(tables.MHS501HospProvSpell).split("\n")[0]}\n`),
       text("empty.csv", ""),
     ];
