@@ -43,10 +43,21 @@ function beyond(list: readonly string[], other: readonly string[]): string[] {
 }
 
 /** Every figure but those of the school that is in no register, which has guests only. */
+/** What says how much a figure stands on: it tells of the planted errors, and the number stays. */
+const STANDS_ON = new Set([
+  "rows_eligible",
+  "rows_left_out",
+  "left_out_reason",
+  "comparability",
+  "comparability_note",
+]);
+
 const figures = ({ star }: BuildResult): string[] =>
   rowsOf(star, "kpi_value")
-    .filter(({ breakdown_value }) => breakdown_value !== "laestab:9999990")
-    .map((row) => JSON.stringify(row));
+    .filter(({ breakdown_value, value }) => breakdown_value !== "laestab:9999990" && value !== null)
+    .map((row) =>
+      JSON.stringify(row, (name, value: unknown) => (STANDS_ON.has(name) ? undefined : value)),
+    );
 
 /**
  * Rules of files and keys, of what the sample's writers do not write, and of pupils who count, whom

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { kpiValue } from "../../../prep/star/kpi-value";
 import { makeSample } from "../../../prep/sample/make-sample";
 import { makeMhsds } from "../../../prep/sample/mhsds/mhsds";
 import { HEALTH_ERROR_KINDS } from "../../../prep/sample/mhsds/planted-errors";
@@ -35,8 +36,17 @@ describe("mistakes planted in mental health data", function () {
       expect(found(spoilt, rule) - found(clean, rule), rule).to.equal(
         spoilt.planted.filter((one) => one.rule === rule).length,
       );
-    const figures = ({ star }: typeof clean): string[] =>
-      rowsOf(star, "kpi_value").map((row) => JSON.stringify(row));
-    expect(figures(spoilt)).to.deep.equal(figures(clean));
+    const figures = ({ star }: typeof clean): Map<string, unknown> =>
+      new Map(
+        rowsOf(star, "kpi_value").map((row) => [
+          kpiValue.key.map((name) => row[name]).join(" "),
+          row.value,
+        ]),
+      );
+    const right = figures(clean);
+    // The errors make some figures a caution or not available; none becomes another number.
+    for (const [key, value] of figures(spoilt))
+      if (value !== null && value !== undefined) expect(value, key).to.equal(right.get(key));
+    expect(right.size).to.be.greaterThan(1000);
   });
 });

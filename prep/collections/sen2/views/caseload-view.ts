@@ -207,6 +207,8 @@ export const caseloadView = defineView({
       unplaced: ofSetting,
       at_school: ofSetting,
       elsewhere: ofSetting,
+      direct_payment: ["namedplan.dp"],
+      work_based_learning: ["placementdetail.wbp", "activeplans.wbp", "namedplan.planwbp"],
       budget_taken_up: ["namedplan.pb"],
       age: ofPerson.age_band,
       start_date: ["namedplan.startdate"],
