@@ -74,7 +74,16 @@ function forPublishingBy(
 ): ForPublishing | null {
   if (profile === "internal") return null;
   const rules = settings.disclosure[profile];
-  return { profile, rules, published: publishedStar(result.star, rules, result.knowledge) };
+  return {
+    profile,
+    rules,
+    published: publishedStar(
+      result.star,
+      rules,
+      result.knowledge,
+      settings.coverage.notAvailableAbove,
+    ),
+  };
 }
 
 /** How many figures are hidden, in words. */
@@ -121,6 +130,12 @@ const writtenLines = (
   ...(kept.length > 0 ? [`Kept, for they are not ours or were changed: ${kept.join(", ")}.`] : []),
 ];
 
+/** Counts what leaves rows out too: in a published build the gate stands behind disclosure control. */
+const ungated = (settings: Settings): Settings => ({
+  ...settings,
+  coverage: { ...settings.coverage, notAvailableAbove: 100 },
+});
+
 async function build(
   folder: string,
   options: Options,
@@ -136,7 +151,8 @@ async function build(
   const powerBi = await powerBiInputs(options, settings, out);
   const hash = keyedHash(await readKey());
   const inputs = await collectInputs(folder, settings, screen.progress, out);
-  const result = await pipeline.build(inputs, settings, hash, screen.progress);
+  const counted = profile === "internal" ? settings : ungated(settings);
+  const result = await pipeline.build(inputs, counted, hash, screen.progress);
   const exitCode = exitCodeOf(result, options.failOn);
   if (profile !== "internal") screen.progress("Making safe to publish", 0, null);
   const forPublishing = forPublishingBy(profile, result, settings);

@@ -2,6 +2,7 @@ import { dateRows } from "../../star/date-rows";
 import { columnOf, type Star, type StarData } from "../../star/frame";
 import { kpiValueData, kpiValueRows, type KpiValueRow } from "../../star/kpi-value-row";
 import { rowsTable } from "../../star/rows-table";
+import { behindTheGate, LEFT_OUT } from "./behind-the-gate";
 import type { HiddenFigure } from "./hidden-figure";
 import type { DisclosureRules } from "./profile";
 import { publishRows, type FigureKnowledge } from "./publish-rows";
@@ -65,9 +66,6 @@ function publishedNote({ method, comparability_note: note }: KpiValueRow): strin
   return SAFE_NOTES.some((safe) => safe.test(note)) ? note : null;
 }
 
-/** Said where rows are left out: how many might tell who they are. */
-const LEFT_OUT = "Too little of the data could be read";
-
 /** A figure without words that people wrote, and without counts of rows. */
 const withoutWords = (row: KpiValueRow, ofSheet: boolean): KpiValueRow => ({
   ...row,
@@ -97,6 +95,7 @@ export function publishedStar(
   star: Star,
   rules: DisclosureRules,
   knowledge: FigureKnowledge,
+  notAvailableAbove: number,
 ): PublishedStar {
   const [values, indicators, sources, areas] = ["kpi_value", "indicator", "source", "area"].map(
     (name) => star.get(name),
@@ -110,7 +109,10 @@ export function publishedStar(
       .filter(({ collection }) => collection === SHEET)
       .map(({ source_key }) => source_key),
   );
-  const { rows, hidden } = publishRows(kpiValueRows(values), { ...knowledge, rules, units });
+  const counted = kpiValueRows(values);
+  const safe = publishRows(counted, { ...knowledge, rules, units });
+  const { hidden } = safe;
+  const rows = behindTheGate(safe.rows, counted, notAvailableAbove);
   const published = rows.map((row) => withoutWords(row, sheets.has(row.source_key)));
   const days = published.flatMap(({ period_start, period_end }) => [period_start, period_end]);
   const named = new Set(
