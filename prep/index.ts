@@ -10,7 +10,8 @@
  * collection of one's own
  * (`nurseryCensus`) is an object of the type `Collection`.
  */
-export { makePipeline, pipeline, SCHEMA_VERSION } from "./pipeline";
+export { makePipeline, pipeline } from "./pipeline";
+export { SCHEMA_VERSION } from "./star/schema-version";
 export type { Collection } from "./collections/collection";
 export { caseLists, collections } from "./collections/index";
 export type { Pipeline } from "./pipeline-contract";

@@ -18,14 +18,10 @@ import { putTogether } from "./stages/put-together";
 import { readAndCheck } from "./stages/read-and-check";
 import { smallAreas } from "./stages/small-areas";
 import { keyBoard } from "./stages/source-rows";
+import { SCHEMA_VERSION } from "./star/schema-version";
 import { stopwatch } from "./stopwatch";
 
-/** Version of the star schema: changes when a table or a column does. */
-export const SCHEMA_VERSION = "4";
-
-/**
- * Reads extracts, checks them, protects the people, builds the star, counts, rates and compares.
- */
+/** Reads extracts, checks them, protects the people, builds the star, counts, rates, compares. */
 function buildOf(
   collections: readonly Collection[],
   knowledge: Knowledge,
@@ -33,9 +29,8 @@ function buildOf(
 ): Pipeline["build"] {
   return async (inputs, settings, hash, progress) => {
     const clock = stopwatch();
-    const { extracts, chosen, found } = await readAndCheck(inputs, knowledge, settings, {
-      progress,
-    });
+    const read = await readAndCheck(inputs, knowledge, settings, { progress });
+    const { extracts, chosen, found } = read;
     clock.lap("read");
     const { sources } = extracts;
     const area = areaToBuild(collections, chosen, extracts, settings);
@@ -108,10 +103,8 @@ function buildOf(
 }
 
 /**
- * The pipeline of some collections: reads extracts, checks them, protects the people, builds the
- * star, counts, rates and compares. `limited` runs the
- * expressions of a council's own indicators; a caller that can stop one that does not end gives its
- * own.
+ * The pipeline of some collections. `limited` runs the expressions of a council's own indicators; a
+ * caller that can stop one that does not end gives its own.
  */
 export function makePipeline(
   collections: readonly Collection[],
@@ -120,10 +113,8 @@ export function makePipeline(
   const knowledge = knowledgeOf(collections);
   const build = buildOf(collections, knowledge, limited);
   const check: Pipeline["check"] = async (inputs, settings, progress) => {
-    const { extracts, chosen, found } = await readAndCheck(inputs, knowledge, settings, {
-      progress,
-    });
-    return { ...found, files: extracts.files, rows: chosen.rows };
+    const read = await readAndCheck(inputs, knowledge, settings, { progress });
+    return { ...read.found, files: read.extracts.files, rows: read.chosen.rows };
   };
 
   /** Reads and checks the extracts and links their people, for lists and packs. */
