@@ -23,11 +23,6 @@ export default tseslint.config(
       "prep/scan/**",
       // Charts read from top to bottom as they are drawn.
       "src/views/**",
-      // Passes over the rows of a return that are still to be split.
-      "prep/collections/mhsds/read/submissions.ts",
-      "prep/collections/school-census/read/bind.ts",
-      "prep/collections/sen2/{fields/fields,read/bind,model/merge,model/request-facts}.ts",
-      "prep/collections/sen2/tables/placement-tables.ts",
     ],
     rules: {
       "max-lines-per-function": ["error", { max: 80, skipBlankLines: true, skipComments: true }],

@@ -104,6 +104,139 @@ function olderSchools({ raw }: AppendedTable, why: (Why | null)[]): void {
   }
 }
 
+/** What the tables that are bound so far gave. */
+interface Binding {
+  readonly tables: Record<CensusTableName, CensusTable>;
+  /** New row of each row by table: -1 where left out, -2 where a newer census holds its school. */
+  readonly moved: Map<CensusTableName, Int32Array>;
+  readonly found: Map<string, Finding[]>;
+  readonly rows: RowCount[];
+  readonly gaps: Map<CensusTableName, readonly Gap[]>;
+}
+
+/** A table that is bound now. */
+interface TableToBind extends AppendedTable {
+  readonly name: CensusTableName;
+  /** New rows of the table above it; null where none is. */
+  readonly parentRows: Int32Array | null;
+  /** Part (file) of a row, and what findings call it. */
+  readonly partOf: (row: number) => number;
+  readonly label: (row: number) => string;
+}
+
+function tableToBind(
+  name: CensusTableName,
+  table: AppendedTable,
+  moved: ReadonlyMap<CensusTableName, Int32Array>,
+): TableToBind {
+  const { raw, parts, starts } = table;
+  const above = parentOf[name];
+  const partOf = partOfRow(table);
+  const label = (row: number): string => {
+    const part = partOf(row);
+    const { idColumn } = parts[part];
+    const id = idColumn === null ? null : (raw.columns.get(idColumn)?.at(row) ?? null);
+    if (id !== null && isPrintableKey(id)) return id;
+    return leaves.has(name) ? `line ${raw.lines[row]}` : `${name} ${row - starts[part] + 1}`;
+  };
+  const parentRows = above === null ? null : moved.get(above)!;
+  return { name, ...table, parentRows, partOf, label };
+}
+
+/** Why each row is left out; null where it is kept. */
+function reasonsOf(table: TableToBind): readonly (Why | null)[] {
+  const { name, raw, parents, parentRows } = table;
+  const why: (Why | null)[] = new Array(raw.rowCount).fill(null);
+  withoutId(table, why);
+  if (parentRows === null) olderSchools(table, why);
+  else
+    for (let row = 0; row < raw.rowCount; row++)
+      if (why[row] === null && (parents[row] < 0 || parentRows[parents[row]] < 0))
+        why[row] = parents[row] >= 0 && parentRows[parents[row]] === -2 ? "under H03" : "K02";
+  if (parentRows !== null && leaves.has(name)) repeats(raw, parents, parentRows.length, why);
+  return why;
+}
+
+/** Which rows of a table are kept, and how many of each file. */
+interface Kept {
+  readonly rows: Int32Array;
+  readonly byPart: readonly number[];
+  /** Rows left out that nothing else in the return says again. */
+  readonly lost: number;
+}
+
+/** Keeps the rows that nothing speaks against; the others become findings. */
+function keepRows(
+  { name, raw, parts, starts, label }: TableToBind,
+  why: readonly (Why | null)[],
+  { moved, found }: Binding,
+): Kept {
+  const rowOf = new Int32Array(raw.rowCount);
+  const kept = new Int32Array(raw.rowCount);
+  let count = 0;
+  let lost = 0;
+  const byPart = parts.map(({ file }, p) => {
+    const before = count;
+    for (let row = starts[p]; row < starts[p + 1]; row++) {
+      const reason = why[row];
+      if (reason === null) {
+        kept[count] = row;
+        rowOf[row] = count++;
+        continue;
+      }
+      rowOf[row] = reason.endsWith("H03") ? -2 : -1;
+      if (reason === "under H03") continue;
+      if (reason !== "H03" && reason !== "K04") lost++;
+      const key = `${reason} ${name}`;
+      if (!found.has(key)) found.set(key, []);
+      const place = { file, record: label(row), line: raw.lines[row] || null, field: null };
+      found.get(key)!.push(findingOf(readingRules[reason], name, place));
+    }
+    return count - before;
+  });
+  moved.set(name, rowOf);
+  return { rows: kept.subarray(0, count), byPart, lost };
+}
+
+/** The table of the rows that are kept. */
+function censusTable(
+  { name, raw, parents, parts, parentRows, partOf, label }: TableToBind,
+  rows: Int32Array,
+  tables: Binding["tables"],
+): CensusTable {
+  const above = parentOf[name];
+  const parent =
+    parentRows === null ? new Int32Array(rows.length) : rows.map((row) => parentRows[parents[row]]);
+  return {
+    name,
+    rowCount: rows.length,
+    parent,
+    lines: rows.map((row) => raw.lines[row]),
+    file: (row) => (row < 0 ? (parts[0]?.file ?? "") : parts[partOf(rows[row])].file),
+    record: (row) => label(rows[row]),
+    schoolRow: (row) => (above === null ? row : tables[above].schoolRow(parent[row])),
+    ...decodedColumns(raw, rows, fieldsOf(name)),
+  };
+}
+
+/** Columns whose days and months could not be told apart. */
+function findDoubts(table: CensusTable, file: string, found: Binding["found"]): void {
+  for (const { column, verdict } of table.datesInDoubt()) {
+    const rule = readingRules[verdict === "refuse" ? "K05" : "K06"];
+    const field = table.spelling(column);
+    const place = { file, record: "", line: null, field };
+    found.set(`${rule.id} ${table.name} ${field}`, [findingOf(rule, table.name, place)]);
+  }
+}
+
+/** Rows of a table that its files held and the scanner could not read. */
+const unreadRows = ({ raw, parts, starts }: AppendedTable): number =>
+  parts.reduce(
+    (sum, { rowsSeen }, p) =>
+      sum + Math.max(0, rowsSeen - ((starts[p + 1] ?? raw.rowCount) - starts[p])),
+    0,
+  );
+
 /**
  * Puts the appended tables of one term together. Rows are rejected when their id is missing or
  * repeated,
@@ -112,105 +245,34 @@ function olderSchools({ raw }: AppendedTable, why: (Why | null)[]): void {
  * school is loaded; the counts say rows in = rows out + rows rejected.
  */
 export function bindCensus(appended: AppendedTables): BoundCensus {
-  const tables = {} as Record<CensusTableName, CensusTable>;
-  const moved = new Map<CensusTableName, Int32Array>();
-  const found = new Map<string, Finding[]>();
-  const rows: RowCount[] = [];
-  const gaps = new Map<CensusTableName, readonly Gap[]>();
+  const binding: Binding = {
+    tables: {} as Record<CensusTableName, CensusTable>,
+    moved: new Map(),
+    found: new Map(),
+    rows: [],
+    gaps: new Map(),
+  };
+  const { tables, moved, found, rows, gaps } = binding;
   for (const name of censusTables) {
-    const table = appended[name] ?? nothing;
-    const { raw, parents, parts, starts } = table;
-    const above = parentOf[name];
-    const parentRows = above === null ? null : moved.get(above)!;
-    const why: (Why | null)[] = new Array(raw.rowCount).fill(null);
-    withoutId(table, why);
-    if (above === null) olderSchools(table, why);
-    else
-      for (let row = 0; row < raw.rowCount; row++)
-        if (why[row] === null && (parents[row] < 0 || parentRows![parents[row]] < 0))
-          why[row] = parents[row] >= 0 && parentRows![parents[row]] === -2 ? "under H03" : "K02";
-    if (leaves.has(name)) repeats(raw, parents, parentRows!.length, why);
-
-    const partOf = partOfRow(table);
-    const label = (row: number): string => {
-      const part = partOf(row);
-      const { idColumn } = parts[part];
-      const id = idColumn === null ? null : (raw.columns.get(idColumn)?.at(row) ?? null);
-      return id !== null && isPrintableKey(id)
-        ? id
-        : leaves.has(name)
-          ? `line ${raw.lines[row]}`
-          : `${name} ${row - starts[part] + 1}`;
-    };
-    const rowOf = new Int32Array(raw.rowCount);
-    const kept = new Int32Array(raw.rowCount);
-    let count = 0;
-    let left = 0;
-    const out = parts.map((_, p) => {
-      const before = count;
-      for (let row = starts[p]; row < starts[p + 1]; row++) {
-        const reason = why[row];
-        if (reason === null) {
-          kept[count] = row;
-          rowOf[row] = count++;
-          continue;
-        }
-        rowOf[row] = reason.endsWith("H03") ? -2 : -1;
-        if (reason === "under H03") continue;
-        if (reason !== "H03" && reason !== "K04") left++;
-        const key = `${reason} ${name}`;
-        if (!found.has(key)) found.set(key, []);
-        found.get(key)!.push(
-          findingOf(readingRules[reason], name, {
-            file: parts[p].file,
-            record: label(row),
-            line: raw.lines[row] || null,
-            field: null,
-          }),
-        );
-      }
-      return count - before;
-    });
-    moved.set(name, rowOf);
-    const keptRows = kept.subarray(0, count);
-    tables[name] = {
-      name,
-      rowCount: keptRows.length,
-      parent:
-        above === null
-          ? new Int32Array(keptRows.length)
-          : keptRows.map((row) => parentRows![parents[row]]),
-      lines: keptRows.map((row) => raw.lines[row]),
-      file: (row) => (row < 0 ? (parts[0]?.file ?? "") : parts[partOf(keptRows[row])].file),
-      record: (row) => label(keptRows[row]),
-      schoolRow: (row) =>
-        above === null ? row : tables[above].schoolRow(tables[name].parent[row]),
-      ...decodedColumns(raw, keptRows, fieldsOf(name)),
-    };
-    for (const { column, verdict } of tables[name].datesInDoubt()) {
-      const rule = readingRules[verdict === "refuse" ? "K05" : "K06"];
-      const field = tables[name].spelling(column);
-      const place = { file: parts[0]?.file ?? "", record: "", line: null, field };
-      found.set(`${rule.id} ${name} ${field}`, [findingOf(rule, name, place)]);
-    }
-    const unread = parts.reduce(
-      (sum, { rowsSeen }, p) =>
-        sum + Math.max(0, rowsSeen - ((starts[p + 1] ?? raw.rowCount) - starts[p])),
-      0,
-    );
-    if (left + unread > 0)
+    const table = tableToBind(name, appended[name] ?? nothing, moved);
+    const { raw, parts } = table;
+    const kept = keepRows(table, reasonsOf(table), binding);
+    tables[name] = censusTable(table, kept.rows, tables);
+    findDoubts(tables[name], parts[0]?.file ?? "", found);
+    const unread = unreadRows(table);
+    if (kept.lost + unread > 0)
       gaps.set(name, [
         {
           kind: "rows",
           eligible: raw.rowCount + unread,
-          leftOut: left + unread,
+          leftOut: kept.lost + unread,
           why: `rows of the table ${name} could not be read or placed`,
         },
       ]);
     parts.forEach(({ file, rowsSeen }, p) => {
-      const rowsIn = Math.max(rowsSeen, 0);
+      const [rowsIn, rowsOut] = [Math.max(rowsSeen, 0), kept.byPart[p]];
       if (rowsIn > 0)
-        rows.push({ file, table: name, rowsIn, rowsOut: out[p], rowsRejected: rowsIn - out[p] });
+        rows.push({ file, table: name, rowsIn, rowsOut, rowsRejected: rowsIn - rowsOut });
     });
   }
   return { tables, gaps, findings: [...found.values()].flat(), rows };

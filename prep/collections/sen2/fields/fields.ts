@@ -47,129 +47,143 @@ export interface Sen2Field {
   readonly aliases?: readonly string[];
 }
 
-const field = (
-  table: Sen2TableName,
-  tag: string,
-  type: FieldType,
-  label: string,
-  more: Partial<Sen2Field> = {},
-): Sen2Field => ({ table, tag, type, label, ...more });
+/** What makes the fields of one table. */
+const fieldOf =
+  (table: Sen2TableName) =>
+  (tag: string, type: FieldType, label: string, more: Partial<Sen2Field> = {}): Sen2Field => ({
+    table,
+    tag,
+    type,
+    label,
+    ...more,
+  });
+
+const header = fieldOf("sen2");
+const person = fieldOf("person");
+const request = fieldOf("requests");
+const assessment = fieldOf("assessment");
+const namedPlan = fieldOf("namedplan");
+const activePlan = fieldOf("activeplans");
+const placement = fieldOf("placementdetail");
+const need = fieldOf("senneed");
 
 /** Institution fields that plan details and placements share (items 4.7 and 5.7). */
-const institution = (table: Sen2TableName): Sen2Field[] => [
-  field(table, "URN", "urn", "Unique Reference Number"),
-  field(table, "UKPRN", "ukprn", "UK Provider Reference Number"),
-  field(table, "SENsetting", "code", "SEN setting", { codes: "SENsetting" }),
-  field(table, "SENSettingOther", "text", "SEN setting, other"),
-  field(table, "PlacementRank", "integer", "Placement rank", { codes: "Rank" }),
-  field(table, "SENunitIndicator", "flag", "SEN unit indicator"),
-  field(table, "ResourcedProvisionIndicator", "flag", "Resourced provision indicator"),
-];
+function institution(table: Sen2TableName): Sen2Field[] {
+  const field = fieldOf(table);
+  return [
+    field("URN", "urn", "Unique Reference Number"),
+    field("UKPRN", "ukprn", "UK Provider Reference Number"),
+    field("SENsetting", "code", "SEN setting", { codes: "SENsetting" }),
+    field("SENSettingOther", "text", "SEN setting, other"),
+    field("PlacementRank", "integer", "Placement rank", { codes: "Rank" }),
+    field("SENunitIndicator", "flag", "SEN unit indicator"),
+    field("ResourcedProvisionIndicator", "flag", "Resourced provision indicator"),
+  ];
+}
 
 /** Every field of the person-level SEN2 return, 2023 to 2026, in the order of the return. */
 export const sen2Fields: readonly Sen2Field[] = [
-  field("sen2", "Collection", "text", "Collection"),
-  field("sen2", "Year", "integer", "Year"),
-  field("sen2", "ReferenceDate", "date", "Reference date"),
-  field("sen2", "SourceLevel", "text", "Source level"),
-  field("sen2", "LEA", "authority", "LEA"),
-  field("sen2", "SoftwareCode", "text", "Software code"),
-  field("sen2", "Release", "text", "Release of the software"),
-  field("sen2", "SerialNo", "integer", "Serial number"),
-  field("sen2", "DateTime", "datetime", "Date and time"),
-  field("sen2", "DMO", "text", "Designated Medical Officer"),
-  field("sen2", "DCO", "text", "Designated Clinical Officer"),
-  field("sen2", "DSCO", "text", "Designated Social Care Officer", { from: 2025 }),
+  header("Collection", "text", "Collection"),
+  header("Year", "integer", "Year"),
+  header("ReferenceDate", "date", "Reference date"),
+  header("SourceLevel", "text", "Source level"),
+  header("LEA", "authority", "LEA"),
+  header("SoftwareCode", "text", "Software code"),
+  header("Release", "text", "Release of the software"),
+  header("SerialNo", "integer", "Serial number"),
+  header("DateTime", "datetime", "Date and time"),
+  header("DMO", "text", "Designated Medical Officer"),
+  header("DCO", "text", "Designated Clinical Officer"),
+  header("DSCO", "text", "Designated Social Care Officer", { from: 2025 }),
 
-  field("person", "Surname", "text", "Surname", { personal: true }),
-  field("person", "Forename", "text", "Forename", { personal: true }),
-  field("person", "PersonBirthDate", "date", "Date of birth", { personal: true }),
-  field("person", "GenderCurrent", "code", "Gender", { codes: "GenderCurrent", to: 2023 }),
-  field("person", "Sex", "code", "Sex", { codes: "Sex", from: 2024 }),
-  field("person", "Ethnicity", "code", "Ethnicity", { codes: "Ethnicity" }),
-  field("person", "PostCode", "postcode", "Post code", { personal: true }),
-  field("person", "UPN", "upn", "Unique Pupil Number", { personal: true }),
-  field("person", "UniqueLearnerNumber", "uln", "Unique Learner Number", { personal: true }),
-  field("person", "UPNunknown", "code", "UPN and ULN unavailable, reason", { codes: "UPNunknown" }),
+  person("Surname", "text", "Surname", { personal: true }),
+  person("Forename", "text", "Forename", { personal: true }),
+  person("PersonBirthDate", "date", "Date of birth", { personal: true }),
+  person("GenderCurrent", "code", "Gender", { codes: "GenderCurrent", to: 2023 }),
+  person("Sex", "code", "Sex", { codes: "Sex", from: 2024 }),
+  person("Ethnicity", "code", "Ethnicity", { codes: "Ethnicity" }),
+  person("PostCode", "postcode", "Post code", { personal: true }),
+  person("UPN", "upn", "Unique Pupil Number", { personal: true }),
+  person("UniqueLearnerNumber", "uln", "Unique Learner Number", { personal: true }),
+  person("UPNunknown", "code", "UPN and ULN unavailable, reason", { codes: "UPNunknown" }),
 
-  field("requests", "ReceivedDate", "date", "Date request was received"),
-  field("requests", "RequestSource", "code", "Source of request", {
+  request("ReceivedDate", "date", "Date request was received"),
+  request("RequestSource", "code", "Source of request", {
     codes: "RequestSource",
     from: 2025,
     aliases: ["rquestsource"],
   }),
-  field("requests", "RYA", "flag", "Initial request whilst in relevant youth accommodation"),
-  field("requests", "RequestOutcomeDate", "date", "Request outcome date"),
-  field("requests", "RequestOutcome", "code", "Request outcome", { codes: "RequestOutcome" }),
-  field("requests", "RequestMediation", "flag", "Request mediation"),
-  field("requests", "RequestTribunal", "flag", "Request tribunal"),
-  field("requests", "Exported", "authority", "Exported to authority"),
+  request("RYA", "flag", "Initial request whilst in relevant youth accommodation"),
+  request("RequestOutcomeDate", "date", "Request outcome date"),
+  request("RequestOutcome", "code", "Request outcome", { codes: "RequestOutcome" }),
+  request("RequestMediation", "flag", "Request mediation"),
+  request("RequestTribunal", "flag", "Request tribunal"),
+  request("Exported", "authority", "Exported to authority"),
 
-  field("assessment", "AssessmentOutcome", "code", "Assessment outcome", {
+  assessment("AssessmentOutcome", "code", "Assessment outcome", {
     codes: "AssessmentOutcome",
   }),
-  field("assessment", "AssessmentOutcomeDate", "date", "Assessment outcome date"),
-  field("assessment", "AssessmentMediation", "flag", "Assessment mediation"),
-  field("assessment", "AssessmentTribunal", "flag", "Assessment tribunal"),
-  field("assessment", "OtherMediation", "flag", "Other mediation"),
-  field("assessment", "OtherTribunal", "flag", "Other tribunal"),
-  field("assessment", "Week20", "flag", "20-week time limit exceptions apply"),
+  assessment("AssessmentOutcomeDate", "date", "Assessment outcome date"),
+  assessment("AssessmentMediation", "flag", "Assessment mediation"),
+  assessment("AssessmentTribunal", "flag", "Assessment tribunal"),
+  assessment("OtherMediation", "flag", "Other mediation"),
+  assessment("OtherTribunal", "flag", "Other tribunal"),
+  assessment("Week20", "flag", "20-week time limit exceptions apply"),
 
-  field("namedplan", "StartDate", "date", "EHC plan start date"),
-  field("namedplan", "PlanRes", "code", "Residential settings", { codes: "Residential" }),
-  field("namedplan", "PlanWBP", "code", "Work-based learning activity", {
+  namedPlan("StartDate", "date", "EHC plan start date"),
+  namedPlan("PlanRes", "code", "Residential settings", { codes: "Residential" }),
+  namedPlan("PlanWBP", "code", "Work-based learning activity", {
     codes: "WorkBased",
     aliases: ["planwpb"],
   }),
-  field("namedplan", "PB", "flag", "Personal budget taken up"),
-  field("namedplan", "OA", "flag", "Personal budget, organised arrangements"),
-  field("namedplan", "DP", "code", "Personal budget, direct payments", { codes: "DirectPayments" }),
-  field("namedplan", "CeaseDate", "date", "Date EHC plan ceased"),
-  field("namedplan", "CeaseReason", "code", "Reason EHC plan ceased", { codes: "CeaseReason" }),
+  namedPlan("PB", "flag", "Personal budget taken up"),
+  namedPlan("OA", "flag", "Personal budget, organised arrangements"),
+  namedPlan("DP", "code", "Personal budget, direct payments", { codes: "DirectPayments" }),
+  namedPlan("CeaseDate", "date", "Date EHC plan ceased"),
+  namedPlan("CeaseReason", "code", "Reason EHC plan ceased", { codes: "CeaseReason" }),
 
   ...institution("plandetail"),
 
-  field("activeplans", "TransferLA", "authority", "Plan transferred in from authority"),
-  field("activeplans", "Res", "code", "Residential settings", { codes: "Residential", to: 2023 }),
-  field("activeplans", "WBP", "code", "Work-based learning activity", {
+  activePlan("TransferLA", "authority", "Plan transferred in from authority"),
+  activePlan("Res", "code", "Residential settings", { codes: "Residential", to: 2023 }),
+  activePlan("WBP", "code", "Work-based learning activity", {
     codes: "WorkBased",
     to: 2023,
     aliases: ["wpb"],
   }),
-  field("activeplans", "ReviewMeeting", "date", "Annual review meeting date", { from: 2024 }),
-  field("activeplans", "ReviewOutcome", "code", "Annual review decision", {
+  activePlan("ReviewMeeting", "date", "Annual review meeting date", { from: 2024 }),
+  activePlan("ReviewOutcome", "code", "Annual review decision", {
     codes: "ReviewOutcome",
     from: 2024,
   }),
-  field("activeplans", "ReviewDraft", "date", "Date draft amended EHC plan issued", { from: 2025 }),
-  field(
-    "activeplans",
+  activePlan("ReviewDraft", "date", "Date draft amended EHC plan issued", { from: 2025 }),
+  activePlan(
     "PhaseTransferDueDate",
     "date",
     "Phase transfer review, due date for any amended plan",
     { from: 2025 },
   ),
-  field("activeplans", "PhaseTransferFinalDate", "date", "Phase transfer review, final plan date", {
+  activePlan("PhaseTransferFinalDate", "date", "Phase transfer review, final plan date", {
     from: 2025,
   }),
-  field("activeplans", "LastReview", "date", "Annual review decision date"),
+  activePlan("LastReview", "date", "Annual review decision date"),
 
   ...institution("placementdetail"),
-  field("placementdetail", "EntryDate", "date", "Placement start date"),
-  field("placementdetail", "LeavingDate", "date", "Placement leaving date"),
-  field("placementdetail", "AttendancePattern", "code", "Attendance pattern", { to: 2023 }),
-  field("placementdetail", "Res", "code", "Residential settings", {
+  placement("EntryDate", "date", "Placement start date"),
+  placement("LeavingDate", "date", "Placement leaving date"),
+  placement("AttendancePattern", "code", "Attendance pattern", { to: 2023 }),
+  placement("Res", "code", "Residential settings", {
     codes: "Residential",
     from: 2024,
   }),
-  field("placementdetail", "WBP", "code", "Work-based learning activity", {
+  placement("WBP", "code", "Work-based learning activity", {
     codes: "WorkBased",
     from: 2024,
     aliases: ["wpb"],
   }),
 
-  field("senneed", "SENtype", "code", "SEN type", { codes: "SENtype" }),
-  field("senneed", "SENtypeRank", "integer", "SEN type rank", { codes: "Rank" }),
+  need("SENtype", "code", "SEN type", { codes: "SENtype" }),
+  need("SENtypeRank", "integer", "SEN type rank", { codes: "Rank" }),
 ];
 
 /** Name by which the rest of the product knows a field's column: its tag in lower case. */

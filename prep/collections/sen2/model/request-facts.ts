@@ -109,39 +109,43 @@ export function needOn(
   return 0;
 }
 
-/** Works out the request facts. */
-export function requestFacts(source: CaseloadSource, returns: readonly Sen2Return[]): RequestFacts {
-  const { merged, cases, periods, birth } = source;
-  const { observations } = cases;
-  const n = merged.count;
-  const flagOf = (table: "requests" | "assessment", column: string) =>
-    flagReader(
-      source,
-      observations[table === "requests" ? "request" : "assessment"],
-      returns.map(({ tables }) => tables[table].flag(column).values),
-    );
-  const [rya, requestMediation, requestTribunal] = [
-    "rya",
-    "requestmediation",
-    "requesttribunal",
-  ].map((column) => flagOf("requests", column));
-  const [exception, mediation, otherMediation, tribunal, otherTribunal] = [
-    "week20",
-    "assessmentmediation",
-    "othermediation",
-    "assessmenttribunal",
-    "othertribunal",
-  ].map((column) => flagOf("assessment", column));
-  const textOf = (column: string) =>
+/** What reads, for a case, the fields that returns give beside its merged events. */
+function readers(source: CaseloadSource, returns: readonly Sen2Return[]) {
+  const { observations } = source.cases;
+  const flagOf =
+    (table: "requests" | "assessment", rowOf: Int32Array) =>
+    (column: string): ReturnType<typeof flagReader> =>
+      flagReader(
+        source,
+        rowOf,
+        returns.map(({ tables }) => tables[table].flag(column).values),
+      );
+  const ofRequest = flagOf("requests", observations.request);
+  const ofAssessment = flagOf("assessment", observations.assessment);
+  const textOf = (column: string): ReturnType<typeof textReader> =>
     textReader(
       source,
       observations.request,
       returns.map(({ tables }) => tables.requests.code(column)),
     );
-  const [sourceOf, exportedOf] = [textOf("requestsource"), textOf("exported")];
-  const [sources, exported] = [textBuilder(n), textBuilder(n)];
+  return {
+    rya: ofRequest("rya"),
+    requestMediation: ofRequest("requestmediation"),
+    requestTribunal: ofRequest("requesttribunal"),
+    exception: ofAssessment("week20"),
+    mediation: ofAssessment("assessmentmediation"),
+    otherMediation: ofAssessment("othermediation"),
+    tribunal: ofAssessment("assessmenttribunal"),
+    otherTribunal: ofAssessment("othertribunal"),
+    sourceOf: textOf("requestsource"),
+    exportedOf: textOf("exported"),
+  };
+}
+
+/** The request facts of so many cases, with nothing in them yet. */
+function emptyFacts(n: number) {
   const days = (): Int32Array => new Int32Array(n).fill(MISSING);
-  const facts = {
+  return {
     receivedInPeriod: new Uint8Array(n),
     decidedInPeriod: new Uint8Array(n),
     endedInPeriod: new Uint8Array(n),
@@ -158,6 +162,15 @@ export function requestFacts(source: CaseloadSource, returns: readonly Sen2Retur
     daysToDecision: days(),
     daysToOutcome: days(),
   };
+}
+
+/** Works out the request facts. */
+export function requestFacts(source: CaseloadSource, returns: readonly Sen2Return[]): RequestFacts {
+  const { merged, periods, birth } = source;
+  const n = merged.count;
+  const read = readers(source, returns);
+  const [sources, exported] = [textBuilder(n), textBuilder(n)];
+  const facts = emptyFacts(n);
   const covering = (day: number): number => (day === MISSING ? -1 : coveringRequests(periods, day));
 
   for (let c = 0; c < n; c++) {
@@ -165,21 +178,23 @@ export function requestFacts(source: CaseloadSource, returns: readonly Sen2Retur
     const { decision, assessment } = merged;
     const [decided, ended] = [decision.date[c], assessment.date[c]];
     const [decidedFrom, endedFrom] = [decision.from[c], assessment.from[c]];
-    const person = merged.person[c];
-    sources.set(c, sourceOf(c));
-    exported.set(c, exportedOf(c));
-    facts.rya[c] = rya(c, decidedFrom);
-    facts.exception[c] = exception(c, endedFrom);
-    facts.mediationAtRequest[c] = requestMediation(c, decidedFrom);
-    facts.tribunalAtRequest[c] = requestTribunal(c, decidedFrom);
+    const born = birth[merged.person[c]];
+    sources.set(c, read.sourceOf(c));
+    exported.set(c, read.exportedOf(c));
+    facts.rya[c] = read.rya(c, decidedFrom);
+    facts.exception[c] = read.exception(c, endedFrom);
+    facts.mediationAtRequest[c] = read.requestMediation(c, decidedFrom);
+    facts.tribunalAtRequest[c] = read.requestTribunal(c, decidedFrom);
     facts.mediationAtAssessment[c] = Math.max(
-      mediation(c, endedFrom),
-      otherMediation(c, endedFrom),
+      read.mediation(c, endedFrom),
+      read.otherMediation(c, endedFrom),
     );
-    facts.tribunalAtAssessment[c] = Math.max(tribunal(c, endedFrom), otherTribunal(c, endedFrom));
-    facts.ageBand[c] = ageBandOn(birth[person], received);
-    if (birth[person] !== MISSING && received !== MISSING)
-      facts.age[c] = ageOn(birth[person], received);
+    facts.tribunalAtAssessment[c] = Math.max(
+      read.tribunal(c, endedFrom),
+      read.otherTribunal(c, endedFrom),
+    );
+    facts.ageBand[c] = ageBandOn(born, received);
+    if (born !== MISSING && received !== MISSING) facts.age[c] = ageOn(born, received);
     facts.daysToDecision[c] = timed(received, decided);
     facts.daysToOutcome[c] = timed(received, ended);
 

@@ -101,6 +101,106 @@ function rowKey(raw: RawTable, parents: Int32Array): (row: number) => string {
   return (row) => `${parents[row]}|${columns.map((codes) => codes[row]).join(",")}`;
 }
 
+/** A table that is bound now, and how findings call its rows. */
+interface TableToBind extends LinkedTable {
+  /** New rows of the table above it; null where that is the return. */
+  readonly newParentRow: Int32Array | null;
+  readonly label: (row: number) => string;
+}
+
+function tableToBind(
+  table: LinkedTable,
+  tables: Readonly<Record<Sen2TableName, Sen2Table>>,
+  newRow: ReadonlyMap<Sen2TableName, Int32Array>,
+): TableToBind {
+  const { name, raw, parents, idColumn } = table;
+  const above = parentOf[name];
+  const isTop = above === null || above === "sen2";
+  const newParentRow = isTop ? null : (newRow.get(above) ?? new Int32Array(0));
+  const ids = idColumn === null ? undefined : raw.columns.get(idColumn);
+  const nth = ordinals(parents);
+  const label = (row: number): string => {
+    if (ids) {
+      const id = ids.at(row);
+      return id !== null && isPrintableKey(id) ? id : `line ${raw.lines[row]}`;
+    }
+    const own = `${name} ${isTop ? row + 1 : nth[row]}`;
+    const parentRow = newParentRow === null ? -1 : (newParentRow[parents[row]] ?? -1);
+    return parentRow < 0 || above === null ? own : `${tables[above].record(parentRow)} / ${own}`;
+  };
+  return { ...table, newParentRow, label };
+}
+
+/** Which rows of a table are kept. */
+interface Kept {
+  readonly rows: Int32Array;
+  /** Their rows in the table above. */
+  readonly parent: Int32Array;
+  /** New row of each row, -1 where it is left out. */
+  readonly moved: Int32Array;
+  /** Rows left out because another says the same. */
+  readonly repeats: number;
+}
+
+/** Keeps the rows that can be placed and repeat no other; the others become hits. */
+function keepRows(table: TableToBind, hits: ReadingHit[]): Kept {
+  const { name, file, raw, parents, idColumn, newParentRow, label } = table;
+  const isUnderReturn = parentOf[name] === "sen2";
+  const ids = idColumn === null ? undefined : raw.columns.get(idColumn);
+  const usedIds = new Set<string>();
+  const usedRows = new Set<string>();
+  const keyOf = leaves.has(name) ? rowKey(raw, parents) : null;
+  const kept: number[] = [];
+  const parent: number[] = [];
+  const moved = new Int32Array(raw.rowCount).fill(-1);
+  let repeats = 0;
+  const reject = (rule: ReadingHit["rule"], row: number, field: string | null): void => {
+    hits.push({ rule, file, table: name, record: label(row), line: raw.lines[row], field });
+  };
+  for (let row = 0; row < raw.rowCount; row++) {
+    const id = ids?.at(row) ?? null;
+    if (ids && (id === null || usedIds.has(id)))
+      reject("K01", row, raw.spelling.get(idColumn!) ?? idColumn);
+    else if (newParentRow !== null && (parents[row] < 0 || newParentRow[parents[row]] < 0))
+      reject("K02", row, null);
+    else if (isUnderReturn && parents[row] < 0) reject("K02", row, null);
+    else if (keyOf && usedRows.has(keyOf(row))) {
+      repeats++;
+      reject("K04", row, null);
+    } else {
+      if (id !== null) usedIds.add(id);
+      if (keyOf) usedRows.add(keyOf(row));
+      moved[row] = kept.length;
+      kept.push(row);
+      parent.push(newParentRow === null ? 0 : newParentRow[parents[row]]);
+    }
+  }
+  return { rows: Int32Array.from(kept), parent: Int32Array.from(parent), moved, repeats };
+}
+
+/** What was noticed of the columns of a table: dates in doubt, headings that nobody knows. */
+function columnHits(table: Sen2Table, { name, file, raw }: LinkedTable): ReadingHit[] {
+  const of = { file, table: name, record: "", line: null };
+  const doubts = table.datesInDoubt().map(({ column, verdict }): ReadingHit => ({
+    rule: verdict === "refuse" ? "K05" : "K06",
+    ...of,
+    field: table.spelling(column),
+  }));
+  const unknown = unknownColumns(name, raw.columns.keys());
+  // Where most headings are unknown they may be a record that stands in their place: only their
+  // position is told.
+  const isHeading = unknown.length * 2 <= raw.columns.size;
+  const position = new Map([...raw.columns.keys()].map((column, i) => [column, `column ${i + 1}`]));
+  return [
+    ...doubts,
+    ...unknown.map((column): ReadingHit => ({
+      rule: "C03",
+      ...of,
+      field: isHeading ? (raw.spelling.get(column) ?? column) : position.get(column)!,
+    })),
+  ];
+}
+
 /**
  * Puts linked raw tables together as the tables of one return. Rows are rejected when their id is
  * missing or repeated, when their
@@ -119,103 +219,34 @@ export function bindTables(
   const gaps = {} as Record<Sen2TableName, readonly Gap[]>;
   const strangers = {} as Record<Sen2TableName, readonly string[]>;
   const newRow = new Map<Sen2TableName, Int32Array>();
+  const file = files[0] ?? "";
+  const nothing = { file, parents: new Int32Array(0), idColumn: null };
 
   for (const name of sen2Tables) {
     const given = linked.find((t) => t.name === name);
     const reading = readingOf(name);
-    const table = given ?? {
-      name,
-      file: files[0] ?? "",
-      raw: emptyRaw(name),
-      parents: new Int32Array(0),
-      idColumn: null,
-    };
-    const { raw, parents, idColumn, file } = table;
-    const above = parentOf[name];
-    const newParentRow =
-      above === null || above === "sen2" ? null : (newRow.get(above) ?? new Int32Array(0));
-    const ids = idColumn === null ? undefined : raw.columns.get(idColumn);
-    const nth = ordinals(parents);
-    const label = (row: number): string => {
-      if (ids) {
-        const id = ids.at(row);
-        return id !== null && isPrintableKey(id) ? id : `line ${raw.lines[row]}`;
-      }
-      const own = `${name} ${above === null || above === "sen2" ? row + 1 : nth[row]}`;
-      const parentRow = newParentRow === null ? -1 : (newParentRow[parents[row]] ?? -1);
-      return parentRow < 0 || above === null ? own : `${tables[above].record(parentRow)} / ${own}`;
-    };
-    const usedIds = new Set<string>();
-    const usedRows = new Set<string>();
-    const keyOf = leaves.has(name) ? rowKey(raw, parents) : null;
-    const kept: number[] = [];
-    const parent: number[] = [];
-    const moved = new Int32Array(raw.rowCount).fill(-1);
-    let repeats = 0;
-    const reject = (rule: ReadingHit["rule"], row: number, field: string | null): void => {
-      hits.push({ rule, file, table: name, record: label(row), line: raw.lines[row], field });
-    };
-    for (let row = 0; row < raw.rowCount; row++) {
-      const id = ids?.at(row) ?? null;
-      if (ids && (id === null || usedIds.has(id)))
-        reject("K01", row, raw.spelling.get(idColumn!) ?? idColumn);
-      else if (newParentRow !== null && (parents[row] < 0 || newParentRow[parents[row]] < 0))
-        reject("K02", row, null);
-      else if (above === "sen2" && parents[row] < 0) reject("K02", row, null);
-      else if (keyOf && usedRows.has(keyOf(row))) {
-        repeats++;
-        reject("K04", row, null);
-      } else {
-        if (id !== null) usedIds.add(id);
-        if (keyOf) usedRows.add(keyOf(row));
-        moved[row] = kept.length;
-        kept.push(row);
-        parent.push(newParentRow === null ? 0 : newParentRow[parents[row]]);
-      }
-    }
-    newRow.set(name, moved);
-    const keptRows = Int32Array.from(kept);
-    tables[name] = sen2Table(table, keptRows, Int32Array.from(parent), (row) =>
-      label(keptRows[row]),
+    const table = tableToBind(given ?? { ...nothing, name, raw: emptyRaw(name) }, tables, newRow);
+    const { raw, label } = table;
+    const kept = keepRows(table, hits);
+    newRow.set(name, kept.moved);
+    tables[name] = sen2Table(table, kept.rows, kept.parent, (row) => label(kept.rows[row]));
+    hits.push(...columnHits(tables[name], table));
+    strangers[name] = unknownColumns(name, raw.columns.keys()).filter((column) =>
+      isFilled(raw, column),
     );
-    for (const { column, verdict } of tables[name].datesInDoubt())
-      hits.push({
-        rule: verdict === "refuse" ? "K05" : "K06",
-        file,
-        table: name,
-        record: "",
-        line: null,
-        field: tables[name].spelling(column),
-      });
-    const unknown = unknownColumns(name, raw.columns.keys());
-    strangers[name] = unknown.filter((column) => isFilled(raw, column));
-    // Where most headings are unknown they may be a record that stands in their place: only their
-    // position is told.
-    const isHeading = unknown.length * 2 <= raw.columns.size;
-    const position = new Map(
-      [...raw.columns.keys()].map((column, i) => [column, `column ${i + 1}`]),
-    );
-    for (const column of unknown)
-      hits.push({
-        rule: "C03",
-        file,
-        table: name,
-        record: "",
-        line: null,
-        field: isHeading ? (raw.spelling.get(column) ?? column) : position.get(column)!,
-      });
     const rowsIn = Math.max(raw.rowCount, reading.rowsSeen ?? 0);
+    const rowsOut = kept.rows.length;
     gaps[name] =
       given || reading.isOptional
-        ? tableGaps(name, reading, rowsIn, rowsIn - kept.length - repeats)
+        ? tableGaps(name, reading, rowsIn, rowsIn - rowsOut - kept.repeats)
         : [{ kind: "unread", why: `The return has no table ${name}` }];
     if (rowsIn > 0)
       rows.push({
-        file,
+        file: table.file,
         table: name,
         rowsIn,
-        rowsOut: kept.length,
-        rowsRejected: rowsIn - kept.length,
+        rowsOut,
+        rowsRejected: rowsIn - rowsOut,
       });
   }
   return { tables, gaps, strangers, hits, rows };

@@ -68,12 +68,11 @@ function underColumns(
   };
 }
 
+/** Values by return, null for a return that has none. */
+type ByReturn = readonly (ArrayLike<number> | null)[];
+
 /** Values of the rows from columns by return; `missing` where a return does not have the column. */
-function gather(
-  columns: readonly (ArrayLike<number> | null)[],
-  { returns, rows }: RowsUnder,
-  missing = MISSING,
-): Int32Array {
+function gather(columns: ByReturn, { returns, rows }: RowsUnder, missing = MISSING): Int32Array {
   const values = new Int32Array(rows.length);
   for (let i = 0; i < rows.length; i++) values[i] = columns[returns[i]]?.[rows[i]] ?? missing;
   return values;
@@ -86,6 +85,40 @@ const join = (a: Int32Array, b: Int32Array): Int32Array => {
   return both;
 };
 
+/** Values of some rows, read from the columns of two tables: placements, then what plans name. */
+type Both = (placements: ByReturn, details: ByReturn, missing?: number) => Int32Array;
+
+/** Placements, and what the plans name, as rows of one table. */
+function placementRows(
+  model: Sen2Model,
+  plans: Int32Array,
+): { all: RowsUnder; placements: number; both: Both } {
+  const { records } = model;
+  const { activePlan, namedPlan } = model.cases.observations;
+  const placed = rowsUnder(
+    model,
+    plans,
+    activePlan,
+    records.map(({ placementsOf }) => placementsOf),
+  );
+  const named = rowsUnder(
+    model,
+    plans,
+    namedPlan,
+    records.map(({ detailsOf }) => detailsOf),
+  );
+  return {
+    all: {
+      cases: join(placed.cases, named.cases),
+      returns: join(placed.returns, named.returns),
+      rows: join(placed.rows, named.rows),
+    },
+    placements: placed.rows.length,
+    both: (placements, details, missing) =>
+      join(gather(placements, placed, missing), gather(details, named, missing)),
+  };
+}
+
 /** Placements and what the plans name, as each return has them. */
 export function placementTable(
   model: Sen2Model,
@@ -93,29 +126,8 @@ export function placementTable(
   plans: Int32Array,
   sourceKeys: readonly number[],
 ): StarData {
-  const { cases, records, returns, periods, settings } = model;
-  const placed = rowsUnder(
-    model,
-    plans,
-    cases.observations.activePlan,
-    records.map(({ placementsOf }) => placementsOf),
-  );
-  const named = rowsUnder(
-    model,
-    plans,
-    cases.observations.namedPlan,
-    records.map(({ detailsOf }) => detailsOf),
-  );
-  const all: RowsUnder = {
-    cases: join(placed.cases, named.cases),
-    returns: join(placed.returns, named.returns),
-    rows: join(placed.rows, named.rows),
-  };
-  const both = (
-    placements: readonly (ArrayLike<number> | null)[],
-    details: readonly (ArrayLike<number> | null)[],
-    missing = MISSING,
-  ): Int32Array => join(gather(placements, placed, missing), gather(details, named, missing));
+  const { records, returns, periods, settings } = model;
+  const { all, placements, both } = placementRows(model, plans);
   const nowhere = returns.map(() => null);
   const tables = (read: (table: Sen2Table) => ArrayLike<number>, missing?: number): Int32Array =>
     both(
@@ -123,37 +135,29 @@ export function placementTable(
       returns.map((ret) => read(ret.tables.plandetail)),
       missing,
     );
-  const settingKeys = both(
-    records.map(({ placement: p }) => p.setting),
-    records.map(({ detail }) => detail.setting),
-  );
-  const places = both(
-    records.map(({ placement: p }) => p.place),
-    records.map(({ detail }) => detail.place),
-  );
+  const ofPlacements = (
+    read: (record: Sen2Model["records"][number]) => ArrayLike<number>,
+    missing?: number,
+  ): Int32Array => both(records.map(read), nowhere, missing);
+  const ofDetail = (name: "setting" | "place"): Int32Array =>
+    both(
+      records.map((record) => record.placement[name]),
+      records.map((record) => record.detail[name]),
+    );
+  const [settingKeys, places] = [ofDetail("setting"), ofDetail("place")];
   const flags = (column: string): FlagColumn =>
     new FlagColumn(Int8Array.from(tables((table) => table.flag(column).values, -1)));
   return starTable(placement, {
     placement_key: keysFrom(all.rows.length),
     ...underColumns(model, keyOf, sourceKeys, all),
     kind: labels(
-      Int32Array.from(all.rows, (_, i) => Number(i >= placed.rows.length)),
+      Int32Array.from(all.rows, (_, i) => Number(i >= placements)),
       ["placement", "named_in_plan"],
     ),
     setting_key: new IntegerColumn(settingKeys.map((key) => key || MISSING)),
     rank: new IntegerColumn(tables((of) => of.integer("placementrank").values)),
-    entry_date: new DayColumn(
-      both(
-        records.map(({ entry }) => entry),
-        nowhere,
-      ),
-    ),
-    leaving_date: new DayColumn(
-      both(
-        records.map(({ leaving }) => leaving),
-        nowhere,
-      ),
-    ),
+    entry_date: new DayColumn(ofPlacements(({ entry }) => entry)),
+    leaving_date: new DayColumn(ofPlacements(({ leaving }) => leaving)),
     sen_unit: flags("senunitindicator"),
     resourced_provision: flags("resourcedprovisionindicator"),
     setting_group: labels(
@@ -161,11 +165,7 @@ export function placementTable(
       settingGroups.map(({ id }) => id),
     ),
     residential: labels(
-      both(
-        records.map(({ placementResidential }) => placementResidential),
-        nowhere,
-        0,
-      ).map((weeks) => weeks - 1),
+      ofPlacements(({ placementResidential }) => placementResidential, 0).map((weeks) => weeks - 1),
       ["A", "B"],
     ),
   });
