@@ -8,12 +8,12 @@
  *
  * `inputs` are files with their bytes in chunks, `hash` is keyed and makes the pseudonyms, and a
  * collection of one's own
- * (`nurseryCensus`) is an object of the type `Collection`.
+ * (`nurseryCensus`) is an object of the type `Collection`. What the checks look for is in the `rules` of each collection.
  */
 export { makePipeline, pipeline } from "./pipeline";
 export { SCHEMA_VERSION } from "./star/schema-version";
 export type { Collection } from "./collections/collection";
-export { caseLists, collections } from "./collections/index";
+export { caseLists, collections, type AllSettings } from "./collections/index";
 export type { Pipeline } from "./pipeline-contract";
 export type { InputFile, RecognisedFile } from "./input-file";
 export { NothingToBuild } from "./nothing-to-build";
@@ -23,12 +23,12 @@ export type { Settings } from "./settings";
 export type { CaseList, CaseListOptions, CaseListResult } from "./lists/case-list";
 export type { FoiMaker, FoiPack, FoiRequest } from "./publish/foi/foi-pack";
 export type { Finding, RowCount } from "./check/finding";
+export type { RuleText } from "./check/rule";
 export type { KeyedHash } from "./protect/pseudonym";
 export type { StarColumn, StarTable, StarType } from "./star/declaration";
 export { columnOf, type Star, type StarData } from "./star/frame";
 export { csvChunks } from "./publish/csv";
 export { loadParquetEngine, parquetBytes } from "./publish/parquet";
 export { findingsCsv, rowsCsv, worklistCsv } from "./publish/findings";
-export { describeRules } from "./collections/sen2/rules/sen2-rules";
 export { makeSample, type SampleOptions } from "./sample/make-sample";
 export { sampleFiles } from "./sample/sample-files";

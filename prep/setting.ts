@@ -36,6 +36,34 @@ export type Setting = { readonly description: string } & (
 
 export type SettingOf<Kind extends Setting["kind"]> = Extract<Setting, { kind: Kind }>;
 
+/** Settings as they are declared, by name. */
+export type Declared = Readonly<Record<string, Setting>>;
+
+/** What a setting of a kind holds; lists and groups hold what their own settings do. */
+type ValueOf<S extends Setting> = S extends { readonly settings: infer G extends Declared }
+  ? ValuesOf<G>
+  : S extends { readonly entry: infer E extends Declared }
+    ? readonly ValuesOf<E>[]
+    : S extends { readonly kind: "codes"; readonly of: readonly (infer W)[] }
+      ? Readonly<Record<string, W>>
+      : S extends { readonly kind: "choices"; readonly of: readonly (infer W)[] }
+        ? readonly W[]
+        : S extends { readonly kind: "choice"; readonly of: readonly (infer W)[] }
+          ? W
+          : PlainValue[Extract<S["kind"], keyof PlainValue>];
+
+interface PlainValue {
+  readonly text: string | null;
+  readonly date: string | null;
+  readonly path: string | null;
+  readonly monthDay: string;
+  readonly whole: number;
+  readonly yesNo: boolean;
+}
+
+/** The values of declared settings. */
+export type ValuesOf<D extends Declared> = { readonly [N in keyof D]: ValueOf<D[N]> };
+
 /** The value of a setting that is not given. */
 export function defaultOf(setting: Setting): unknown {
   switch (setting.kind) {
@@ -55,6 +83,17 @@ export function defaultOf(setting: Setting): unknown {
       return setting.byDefault;
   }
 }
+
+/** What reads the settings that a collection declares out of all settings of a build. */
+export const settingsOf =
+  <const D extends Declared>(declared: D) =>
+  (settings: object): ValuesOf<D> =>
+    Object.fromEntries(
+      Object.entries(declared).map(([name, one]) => [
+        name,
+        (settings as Readonly<Record<string, unknown>>)[name] ?? defaultOf(one),
+      ]),
+    ) as ValuesOf<D>;
 
 export const wholeNumber = (
   description: string,

@@ -6,40 +6,18 @@ import type { TeamEntry } from "./publish/work-places";
 import type { Correctable } from "./sources/kpi-sheet/corrections";
 import type { SheetField } from "./sources/kpi-sheet/layout";
 
-/** The settings of a build; prep/cli/settings-declaration.ts says what each means. */
+/**
+ * The settings of a build that are of no collection; prep/cli/settings-declaration.ts says what each
+ * means. Those that a collection declares stand beside them, and it alone reads them (`settingsOf`).
+ */
 export interface Settings {
   readonly authority: string | null;
   readonly asAt: Day | null;
   readonly inputs: Readonly<Record<Exclude<InputRole, "extract">, string | null>>;
-  readonly limits: {
-    readonly requestDays: number;
-    readonly notIssuedDays: number;
-    readonly planDays: number;
-    readonly reviewMonths: number;
-    readonly reviewDecisionDays: number;
-    readonly amendedPlanDays: number;
-    readonly phaseTransferSchool: string;
-    readonly phaseTransferPost16: string;
-  };
   /** Shares of rows that could not be counted, in per cent. */
   readonly coverage: CoverageLimits;
-  readonly schoolCensus: {
-    /** Terms between the one that a census tells of and its own. */
-    readonly attendanceTermLag: number;
-    readonly suspensionTermLag: number;
-  };
   /** Beyond those built in; dates are ISO. */
   readonly bankHolidays: readonly { readonly date: string | null; readonly name: string | null }[];
-  /** Code of the return to category. */
-  readonly workBasedCodes: Readonly<Record<string, string>>;
-  readonly directPaymentCodes: Readonly<Record<string, string>>;
-  readonly mhsds: {
-    /**
-     * ODS code of the integrated care board that mental health data are counted for; null for the
-     * authority alone.
-     */
-    readonly icb: string | null;
-  };
   /** Version of the statistical neighbour model. */
   readonly neighbourModel: string;
   readonly targets: readonly {

@@ -3,9 +3,8 @@ import type { Polarity } from "../../src/kpi/polarity";
 import { quartileBand, quartileLimits } from "../../src/kpi/quartile";
 import { ranksOf } from "../../src/kpi/rank";
 import { neighboursOf, type NeighbourModel } from "../sources/neighbours/model";
-import { ENGLAND } from "../sources/published/area";
 import type { IndicatorFigure } from "../sources/published/published-figures";
-import { authorities } from "../reference/authorities";
+import { authorities, ENGLAND } from "../reference/authorities";
 import { kpiValueRow, type AreaRole, type KpiValueRow } from "../star/kpi-value-row";
 
 export interface BenchmarkOptions {

@@ -10,7 +10,7 @@ import type { ByMonth } from "../columns/by-month";
 import type { Grouped } from "../columns/evaluate";
 import { ofSorted } from "./centiles";
 import { notAvailable, valued, type Emit, type Figure } from "./figure";
-import type { MonthCount } from "./indicator";
+import type { CountBy, MonthCount } from "./indicator";
 import { DistinctCounter, WindowCounter } from "./unit-counters";
 import type { Units, ViewRows } from "./view";
 
@@ -48,7 +48,7 @@ export interface MonthRows {
   readonly leftOut?: (rows: number) => string;
 }
 
-type Named = MonthCount & { readonly id: string };
+type Counting = CountBy<"month">;
 
 /** The months that a figure looks at, and how it is told. */
 interface Span {
@@ -200,30 +200,42 @@ interface Counted {
   readonly at: (month: number, group: number) => Outcome;
 }
 
-/**
- * Counts what is told of the rows of months: the function that comes back counts one indicator by
- * month and breakdown. Groups that have nothing in any month are left out.
- */
-export function monthCounter(months: MonthRows): (count: Named, emit: Emit) => void {
-  const { rows, of, knowledge, silent, leftOut } = months;
-  const everyone: Grouped = { values: ["all"], groups: new Uint8Array(rows.count) };
+/** What counts rows, or units, by month and group; units of a kind are marked in one place. */
+function tallier({
+  rows,
+  of,
+}: MonthRows): (count: Counting, matched: Matched, groups: Grouped) => Tally {
   const counters = new Map<string, DistinctCounter>();
   const counterOf = (unit: string): DistinctCounter => {
     const known = counters.get(unit) ?? new DistinctCounter(rows.units[unit].count);
     counters.set(unit, known);
     return known;
   };
-
-  function tally({ distinct, over }: Named, matched: Matched, groups: Grouped): Tally {
+  return ({ distinct, over }, matched, groups) => {
     if (distinct === undefined) return rowsByMonth(matched, groups);
     const units = rows.units[distinct];
     if (typeof over === "number") return unitsByWindow(matched, groups, units, over);
     const begins = (m: number): boolean =>
       over === undefined || of.months[m] === yearOf(of.months[m]);
     return unitsByMonth(matched, groups, units, { counter: counterOf(distinct), begins });
-  }
+  };
+}
 
-  function counted(count: Named, top: Matched, bottom: Matched | null, groups: Grouped): Counted {
+/**
+ * Counts what is told of the rows of months: the function that comes back counts one indicator by
+ * month and breakdown. Groups that have nothing in any month are left out.
+ */
+export function monthCounter(months: MonthRows): (count: Counting, emit: Emit) => void {
+  const { rows, of, knowledge, silent, leftOut } = months;
+  const everyone: Grouped = { values: ["all"], groups: new Uint8Array(rows.count) };
+  const tally = tallier(months);
+
+  function counted(
+    count: Counting,
+    top: Matched,
+    bottom: Matched | null,
+    groups: Grouped,
+  ): Counted {
     const { statistic, measure } = count;
     const tops = tally(count, top, groups);
     const bottoms = bottom && tally(count, bottom, groups);

@@ -7,10 +7,12 @@ import {
   termStart,
   type TermIndex,
 } from "../calendar/terms";
-import type { Breakdown, Clocked, TermDefinition, TermView } from "./definition";
+import type { Grouped } from "../columns/evaluate";
 import { notAvailable, valued, type Emit, type Figure } from "./figure";
+import type { CountBy } from "./indicator";
+import type { Units, ViewRows } from "./view";
 
-/** What is known of the terms that a fact speaks of. */
+/** What is known of the terms that rows speak of. */
 export interface KnownTerms {
   readonly terms: ReadonlySet<TermIndex>;
   /**
@@ -25,6 +27,14 @@ export interface KnownTerms {
    * loaded or cannot tell the groups.
    */
   readonly roll: (year: number, breakdown: string) => ArrayLike<number> | null;
+}
+
+/** Rows of school terms, in the order of their terms. */
+export interface TermRows extends KnownTerms {
+  readonly clock: "term";
+  readonly rows: Pick<ViewRows, "count" | "measures" | "units" | "breakdowns">;
+  /** Term of each row as a `TermIndex`. */
+  readonly term: Int32Array;
 }
 
 interface Span extends Pick<Figure, "frequency" | "start" | "end" | "label"> {
@@ -80,9 +90,9 @@ const emptySums = (length: number): Sums => ({
 /**
  * The rows of a span, from the first to before the second: rows are in the order of their terms.
  */
-function rowsOfSpan({ term, count }: TermView, { first, last }: Span): readonly [number, number] {
+function rowsOfSpan({ term, rows }: TermRows, { first, last }: Span): readonly [number, number] {
   const before = (limit: TermIndex): number => {
-    let [low, high] = [0, count];
+    let [low, high] = [0, rows.count];
     while (low < high) {
       const middle = (low + high) >> 1;
       if (term[middle] < limit) low = middle + 1;
@@ -95,15 +105,15 @@ function rowsOfSpan({ term, count }: TermView, { first, last }: Span): readonly 
 
 /** Sums numerator and denominator over the rows of a span, by an index of each row. */
 function sumRows(
-  view: TermView,
-  { numerator, denominator }: Clocked<TermDefinition>,
+  view: TermRows,
+  { numerator, denominator }: CountBy<"term">,
   span: Span,
   { index, length }: { index: ArrayLike<number>; length: number },
 ): Sums {
   const sums = emptySums(length);
   const [top, bottom] = [
-    view.measures[numerator],
-    denominator === undefined || denominator === "roll" ? null : view.measures[denominator],
+    view.rows.measures[numerator],
+    denominator === undefined || denominator === "roll" ? null : view.rows.measures[denominator],
   ];
   const [from, to] = rowsOfSpan(view, span);
   for (let row = from; row < to; row++) {
@@ -119,13 +129,13 @@ function sumRows(
  * rows that count do: an exclusion after a suspension does not say where the pupil was suspended.
  */
 function lastRows(
-  view: TermView,
-  { numerator, share }: Clocked<TermDefinition>,
+  view: TermRows,
+  { numerator, share }: CountBy<"term">,
   span: Span,
-  unit: TermView["units"][string],
+  unit: Units,
 ): Int32Array {
   const rows = new Int32Array(unit.count).fill(-1);
-  const counts = view.measures[numerator];
+  const counts = view.rows.measures[numerator];
   const [from, to] = rowsOfSpan(view, span);
   for (let row = from; row < to; row++)
     if (share !== undefined || counts[row] > 0) rows[unit.of[row]] = row;
@@ -134,10 +144,10 @@ function lastRows(
 
 /** Counts the units whose sums qualify, each in the group of its last row. */
 function countUnits(
-  { share }: Clocked<TermDefinition>,
+  { share }: CountBy<"term">,
   sums: Sums,
   rows: Int32Array,
-  { values, groups }: Breakdown,
+  { values, groups }: Grouped,
 ): Sums {
   const counts = emptySums(values.length);
   for (let unit = 0; unit < rows.length; unit++) {
@@ -166,17 +176,13 @@ function lacking(
  * term that no census covers is
  * not_available for the whole authority; so is a rate whose January roll is not loaded.
  */
-export function countTerms(
-  definition: Clocked<TermDefinition>,
-  view: TermView,
-  known: KnownTerms,
-  emit: Emit,
-): void {
-  const unit = definition.unit === undefined ? null : view.units[definition.unit];
-  for (const span of spansOf(known.more?.terms ?? known.terms)) {
+export function countTerms(count: CountBy<"term">, view: TermRows, emit: Emit): void {
+  const { rows, roll: rollOf } = view;
+  const unit = count.unit === undefined ? null : rows.units[count.unit];
+  for (const span of spansOf(view.more?.terms ?? view.terms)) {
     const { frequency, start, end, label } = span;
     const about = {
-      indicator: definition.id,
+      indicator: count.id,
       frequency,
       start,
       end,
@@ -190,8 +196,8 @@ export function countTerms(
       );
     const year = academicYearOf(span.first);
     const why =
-      lacking(covers, known) ??
-      (definition.denominator === "roll" && !known.roll(year, "all")
+      lacking(covers, view) ??
+      (count.denominator === "roll" && !rollOf(year, "all")
         ? "The January census of the academic year is not loaded"
         : null);
     if (why !== null) {
@@ -199,28 +205,28 @@ export function countTerms(
       continue;
     }
     const ofUnits = unit && {
-      sums: sumRows(view, definition, span, { index: unit.of, length: unit.count }),
-      rows: lastRows(view, definition, span, unit),
+      sums: sumRows(view, count, span, { index: unit.of, length: unit.count }),
+      rows: lastRows(view, count, span, unit),
     };
-    for (const name of ["all", ...definition.breakdowns]) {
+    for (const name of ["all", ...count.breakdowns]) {
       const groups =
         name === "all"
-          ? { values: ["all"], groups: new Uint8Array(view.count) }
-          : view.breakdowns[name];
-      const roll = definition.denominator === "roll" ? known.roll(year, name) : null;
-      if (!groups || (definition.denominator === "roll" && !roll)) continue;
+          ? { values: ["all"], groups: new Uint8Array(rows.count) }
+          : rows.breakdowns[name];
+      const roll = count.denominator === "roll" ? rollOf(year, name) : null;
+      if (!groups || (count.denominator === "roll" && !roll)) continue;
       const { top, bottom } = ofUnits
-        ? countUnits(definition, ofUnits.sums, ofUnits.rows, groups)
-        : sumRows(view, definition, span, { index: groups.groups, length: groups.values.length });
+        ? countUnits(count, ofUnits.sums, ofUnits.rows, groups)
+        : sumRows(view, count, span, { index: groups.groups, length: groups.values.length });
       groups.values.forEach((breakdownValue, group) =>
         emit({
           ...about,
           breakdown: name,
           breakdownValue,
           ...valued(
-            definition.statistic,
+            count.statistic,
             top[group],
-            definition.denominator === undefined ? null : (roll ?? bottom)[group],
+            count.denominator === undefined ? null : (roll ?? bottom)[group],
           ),
         }),
       );

@@ -1,5 +1,4 @@
-import type { Definition, TermDefinition } from "./definition";
-import type { Count, Indicator } from "./indicator";
+import type { Count, DayCount, EventCount, Indicator, TermCount } from "./indicator";
 import type { FullMeasure, Relation } from "./relations";
 
 /**
@@ -62,15 +61,11 @@ export interface MeasureRelations {
   readonly restsOn: Readonly<Record<Measure, Measure>>;
 }
 
-function ofTerm({
-  fact,
-  unit,
-  share,
-  numerator,
-  denominator,
-  statistic,
-}: TermDefinition): CountedAs {
-  const base = unit === undefined ? fact : `${fact}.${unit}`;
+function ofTerms(
+  { unit, share, numerator, denominator, statistic }: TermCount,
+  view: string,
+): CountedAs {
+  const base = unit === undefined ? view : `${view}.${unit}`;
   const time = unit === undefined ? "term" : "span";
   const top = {
     measure: `${base}.${share === undefined ? "" : `${share}_pct.`}${numerator}`,
@@ -100,23 +95,21 @@ const kinds = {
   longest: "extreme",
 } as const;
 
-/** What the figures of an indicator are made of. */
-export function countedAs(definition: Definition | TermDefinition): CountedAs {
-  if (definition.kind === "term") return ofTerm(definition);
-  const flow = definition.kind === "flow";
-  const base = flow ? `${definition.fact}.${definition.date}` : definition.population;
-  const part = (flag: string): Part => ({
-    measure: `${base}.${flag}`,
-    time: flow ? "month" : "day",
-  });
-  const kind = kinds[definition.statistic];
+/** Events are told by months, how things stand by the day. */
+function ofFlags(
+  { statistic, numerator, denominator }: EventCount | DayCount,
+  base: string,
+  time: "month" | "day",
+): CountedAs {
+  const part = (flag: string): Part => ({ measure: `${base}.${flag}`, time });
+  const kind = kinds[statistic];
   // The figures of a median carry as denominator how many it is of.
   if (kind === "centile" || kind === "extreme")
-    return { kind, numerator: null, denominator: part(definition.numerator) };
+    return { kind, numerator: null, denominator: part(numerator) };
   return {
     kind,
-    numerator: part(definition.numerator),
-    denominator: definition.denominator === undefined ? null : part(definition.denominator),
+    numerator: part(numerator),
+    denominator: denominator === undefined ? null : part(denominator),
   };
 }
 
@@ -154,11 +147,11 @@ function ofMonths(count: Extract<Count, { clock: "month" }>): CountedAs | null {
 export function partsOfCount(count: Count): CountedAs | null {
   switch (count.clock) {
     case "event":
-      return countedAs({ ...count, id: "", kind: "flow", fact: count.view.name });
+      return ofFlags(count, baseOf(count), "month");
     case "day":
-      return countedAs({ ...count, id: "", kind: "snapshot", population: count.view.name });
+      return ofFlags(count, baseOf(count), "day");
     case "term":
-      return countedAs({ ...count, id: "", kind: "term", fact: count.view.name });
+      return ofTerms(count, count.view.name);
     case "month":
       return ofMonths(count);
   }

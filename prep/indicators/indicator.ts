@@ -148,6 +148,11 @@ export type CountOf<V extends View> = EventCount<V> | DayCount<V> | TermCount<V>
 /** A count with the view that it is of. */
 export type Count = CountOf<View> & { readonly view: View };
 
+/** A count of one clock with the id of what is counted. */
+export type CountBy<C extends Count["clock"]> = Extract<Count, { clock: C }> & {
+  readonly id: string;
+};
+
 /** What an indicator is in words. */
 export interface IndicatorWords {
   readonly numerator: string;

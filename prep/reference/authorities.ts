@@ -15,6 +15,9 @@ export interface Authority {
   readonly until: number | null;
 }
 
+/** GSS code of England. */
+export const ENGLAND = "E92000001";
+
 const yearOf = (cell: string): number | null => {
   if (cell === "") return null;
   if (!/^20\d\d$/.test(cell)) throw new Error(`"${cell}" is no year.`);

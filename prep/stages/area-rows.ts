@@ -1,5 +1,4 @@
-import { authorities } from "../reference/authorities";
-import { ENGLAND } from "../sources/published/area";
+import { authorities, ENGLAND } from "../reference/authorities";
 import { areaDimension } from "../star/dimensions";
 import type { StarData } from "../star/frame";
 import { rowsTable } from "../star/rows-table";

@@ -1,5 +1,5 @@
 import type { MemoryFile } from "../prep/pipeline/run";
-import type { Settings } from "../../prep/settings";
+import type { AllSettings } from "../../prep/collections/index";
 
 /** Where a file of a world comes from; figures are told apart by the same names. */
 export type Source = "sen2" | "school-census" | "mhsds" | "sheet" | "published";
@@ -20,7 +20,7 @@ export interface WorldFile {
 export interface World {
   readonly name: string;
   readonly files: readonly WorldFile[];
-  readonly settings: Partial<Settings>;
+  readonly settings: Partial<AllSettings>;
 }
 
 export const memoryFile = ({ name, bytes }: WorldFile): MemoryFile => ({ name, chunks: [bytes] });

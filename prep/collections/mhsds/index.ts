@@ -9,7 +9,7 @@ import {
   mhReferral,
   serviceTeamDimension,
 } from "./tables/fact-tables";
-import { mhsdsSettings } from "./setting-declarations";
+import { mhsdsSettings, mhsdsSettingsOf } from "./setting-declarations";
 import type { Collection, ModelContext } from "../collection";
 import { healthAreas, type HealthArea } from "./model/places";
 import type { Mhsds } from "./extract";
@@ -70,7 +70,10 @@ function healthModel(
   const found =
     linkageTable &&
     matchPeople(data, linkageTable, (identifier) => personWith(linkageTable.send, identifier));
-  const areas = healthAreas(data, { authority: namedAuthority, icb: settings.mhsds.icb });
+  const areas = healthAreas(data, {
+    authority: namedAuthority,
+    icb: mhsdsSettingsOf(settings).mhsds.icb,
+  });
   return {
     model: mhsdsModel(data, areas[0]?.members ?? null),
     areas,
@@ -148,7 +151,7 @@ export const mhsds: Collection<Mhsds, HealthModel> = {
   recognise: recogniseMhsds,
   read: readMhsds,
   filesOf: ({ files }) => files,
-  board: (settings) => settings.mhsds.icb,
+  board: (settings) => mhsdsSettingsOf(settings).mhsds.icb,
   source: ({ files, submissions, start, end }) => ({
     form: `version ${[...new Set(submissions.map(({ version }) => version))].sort().join(" and ")}`,
     files: fileNames(files),

@@ -1,7 +1,7 @@
-import type { Setting } from "../../setting";
+import { settingsOf, type Declared } from "../../setting";
 
 /** Settings of mental health data. */
-export const mhsdsSettings: Readonly<Record<string, Setting>> = {
+export const mhsdsSettings = {
   mhsds: {
     kind: "group",
     description: "How mental health data (MHSDS) are counted.",
@@ -15,4 +15,7 @@ export const mhsdsSettings: Readonly<Record<string, Setting>> = {
       },
     },
   },
-};
+} as const satisfies Declared;
+
+/** Its own settings, out of all. */
+export const mhsdsSettingsOf = settingsOf(mhsdsSettings);

@@ -9,7 +9,7 @@ import type { OwnKnown } from "../../indicators/own-periods";
 import type { Settings } from "../../settings";
 import type { KpiValueRow } from "../../star/kpi-value-row";
 import { attendance, censusPupil, ehcCensusLink, ehcPlanCensus, suspension } from "./fact-tables";
-import { censusSettings } from "./setting-declarations";
+import { censusSettings, censusSettingsOf } from "./setting-declarations";
 import { chooseByScope } from "../choose-by-scope";
 import type { Collection, ExtractContext, ModelContext } from "../collection";
 import { censusForms, type Census, type CensusLags, describeTerm } from "./census";
@@ -43,9 +43,10 @@ interface LinkedCensuses {
   readonly figures: readonly Figure[];
 }
 
-const lagsOf = ({
-  schoolCensus: { attendanceTermLag, suspensionTermLag },
-}: Settings): CensusLags => ({ attendance: attendanceTermLag, suspension: suspensionTermLag });
+function lagsOf(settings: Settings): CensusLags {
+  const { attendanceTermLag, suspensionTermLag } = censusSettingsOf(settings).schoolCensus;
+  return { attendance: attendanceTermLag, suspension: suspensionTermLag };
+}
 
 /** Names of files; of hundreds, the first and how many more. */
 const fileNames = (files: readonly string[]): string =>

@@ -1,10 +1,10 @@
-import { wholeNumber, type Setting } from "../../setting";
+import { settingsOf, wholeNumber, type Declared } from "../../setting";
 
 /**
  * Settings of the school census. Lags: its data items and the methodology of the exclusion
  * statistics.
  */
-export const censusSettings: Readonly<Record<string, Setting>> = {
+export const censusSettings = {
   schoolCensus: {
     kind: "group",
     description:
@@ -22,4 +22,7 @@ export const censusSettings: Readonly<Record<string, Setting>> = {
       ),
     },
   },
-};
+} as const satisfies Declared;
+
+/** Its own settings, out of all. */
+export const censusSettingsOf = settingsOf(censusSettings);

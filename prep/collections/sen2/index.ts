@@ -13,7 +13,7 @@ import {
   placement,
   planNeed,
 } from "./fact-tables";
-import { sen2Settings } from "./setting-declarations";
+import { sen2Settings, sen2SettingsOf } from "./setting-declarations";
 import { chooseByScope } from "../choose-by-scope";
 import type { Collection, ModelContext } from "../collection";
 import { acrossReturns } from "./rules/across-returns";
@@ -34,7 +34,7 @@ import { readReturns, recogniseSen2 } from "./read/read";
 import { eachReturnAlone } from "./indicators/reconciled";
 import { withoutRepeats } from "./read/repeated-returns";
 import type { Sen2Return } from "./read/return";
-import { describeRules } from "./rules/sen2-rules";
+import { describeSen2Rules } from "./rules/sen2-rules";
 import { placesOf } from "./model/settings";
 import { sen2Facts } from "./tables/star";
 
@@ -82,7 +82,7 @@ export const sen2: Collection<Sen2Return, Sen2Model> = {
   id: "sen2",
   title: "SEN2",
   noun: "SEN2 return",
-  rules: describeRules(),
+  rules: describeSen2Rules(),
   indicators: sen2Indicators,
   starTables: [ehcRequest, ehcPlan, placement, planNeed, annualReview, phaseTransfer, ehcCaseload],
   settings: sen2Settings,
@@ -106,8 +106,9 @@ export const sen2: Collection<Sen2Return, Sen2Model> = {
     };
   },
 
-  check: (ret, { register }, { limits, workBasedCodes, directPaymentCodes }) =>
-    checkReturn({
+  check(ret, { register }, settings) {
+    const { limits, workBasedCodes, directPaymentCodes } = sen2SettingsOf(settings);
+    return checkReturn({
       ret,
       ...(register ? { register: register.forRules } : {}),
       limits,
@@ -115,7 +116,8 @@ export const sen2: Collection<Sen2Return, Sen2Model> = {
         WorkBased: Object.keys(workBasedCodes),
         DirectPayments: Object.keys(directPaymentCodes),
       },
-    }),
+    });
+  },
   people: (ret) => [{ name: describeReturn(ret), source: sen2People(ret) }],
   places: (returns, { register }) => placesOf(returns, register),
   source(ret, { asAt }) {
@@ -131,18 +133,17 @@ export const sen2: Collection<Sen2Return, Sen2Model> = {
     };
   },
 
-  model: (returns, { authority, settings, sources: { register }, otherPlaces, people, personOf }) =>
-    sen2Model(returns, personOf, people, {
+  model(returns, { authority, settings, sources: { register }, otherPlaces, people, personOf }) {
+    const { limits, workBasedCodes, directPaymentCodes } = sen2SettingsOf(settings);
+    return sen2Model(returns, personOf, people, {
       authority,
       asAt: settings.asAt,
-      limits: settings.limits,
-      meanings: {
-        workBased: settings.workBasedCodes,
-        directPayments: settings.directPaymentCodes,
-      },
+      limits,
+      meanings: { workBased: workBasedCodes, directPayments: directPaymentCodes },
       register,
       otherSettings: otherPlaces,
-    }),
+    });
+  },
   capabilities: (model, { told }) => ({
     plans: { on: (day) => caseloadOn(model, day), people: told },
   }),

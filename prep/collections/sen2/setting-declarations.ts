@@ -1,4 +1,4 @@
-import { dayOfYear, wholeNumber, type Setting } from "../../setting";
+import { dayOfYear, settingsOf, wholeNumber, type Declared } from "../../setting";
 import { directPaymentMeanings, workBasedMeanings } from "./fields/code-sets";
 
 /**
@@ -8,7 +8,7 @@ import { directPaymentMeanings, workBasedMeanings } from "./fields/code-sets";
  * 44 (reviews); R (L, M and P) v Devon [2022] EWHC 493 (Admin)
  * (twelve weeks).
  */
-export const sen2Settings: Readonly<Record<string, Setting>> = {
+export const sen2Settings = {
   limits: {
     kind: "group",
     description: "Time limits. The last day itself is in time.",
@@ -56,4 +56,7 @@ export const sen2Settings: Readonly<Record<string, Setting>> = {
     of: ["education", "health", "social_care", "integrated"],
     byDefault: directPaymentMeanings,
   },
-};
+} as const satisfies Declared;
+
+/** Its own settings, out of all. */
+export const sen2SettingsOf = settingsOf(sen2Settings);

@@ -5,6 +5,7 @@ import { defaultProfile, type RatingProfile } from "../../../src/kpi/rating-prof
 import type { Status } from "../../../src/kpi/status";
 import { resolveTarget, type ComparatorFigure, type ComparatorKind } from "../../../src/kpi/target";
 import { isUpdated } from "../../../src/kpi/updated";
+import { ENGLAND } from "../../reference/authorities";
 import { kpiValueRow, type AreaRole, type KpiValueRow } from "../../star/kpi-value-row";
 import type { KpiCell } from "./cell";
 import { comparatorNote } from "./comparators";
@@ -18,8 +19,6 @@ export interface SheetValueOptions {
   readonly sourceKey: number;
   readonly profile?: RatingProfile;
 }
-
-const ENGLAND = "E92000001";
 
 const STATUS: Readonly<Record<KpiCell["status"], Status>> = {
   ok: "ok",

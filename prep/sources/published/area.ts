@@ -1,6 +1,4 @@
-import { authorityEverOfGss, isKnownAuthority } from "../../reference/authorities";
-
-export const ENGLAND = "E92000001";
+import { authorityEverOfGss, ENGLAND, isKnownAuthority } from "../../reference/authorities";
 
 export interface PublishedArea {
   readonly level: "authority" | "region" | "england" | "other";

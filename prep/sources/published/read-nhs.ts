@@ -2,7 +2,8 @@ import type { Finding } from "../../check/finding";
 import { readDay } from "../../calendar/read-day";
 import type { TextColumn } from "../../columns/column";
 import type { RawTable } from "../../scan/raw-table";
-import { authorityOf, ENGLAND, type PublishedArea } from "./area";
+import { ENGLAND } from "../../reference/authorities";
+import { authorityOf, type PublishedArea } from "./area";
 import { periodOfDays } from "./period";
 import {
   UNREADABLE,

@@ -1,7 +1,8 @@
 import type { PrintedCell } from "../../scan/workbook/printed-rows";
 import type { Finding } from "../../check/finding";
 import { dayOf } from "../../calendar/day";
-import { ENGLAND, authorityOf, type PublishedArea } from "./area";
+import { ENGLAND } from "../../reference/authorities";
+import { authorityOf, type PublishedArea } from "./area";
 import {
   UNREADABLE,
   type PublishedFile,

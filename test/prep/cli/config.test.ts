@@ -10,9 +10,9 @@ import { settingsJsonSchema } from "../../../prep/cli/settings-json-schema";
 import { Stop } from "../../../prep/cli/stop";
 import { stripComments } from "../../../prep/cli/strip-comments";
 import { dayFromIso } from "../../../prep/calendar/day";
-import type { Settings } from "../../../prep/settings";
+import type { AllSettings } from "../../../prep/collections/index";
 
-const defaults: Settings = {
+const defaults: AllSettings = {
   authority: null,
   asAt: null,
   inputs: {

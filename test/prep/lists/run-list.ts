@@ -1,6 +1,6 @@
 import type { CaseList, CaseListOptions } from "../../../prep/lists/case-list";
 import type { ListedResult } from "../../../prep/results";
-import type { Settings } from "../../../prep/settings";
+import type { AllSettings } from "../../../prep/collections/index";
 import { runList, type MemoryFile } from "../pipeline/run";
 import { parse } from "csv-parse/sync";
 
@@ -18,7 +18,7 @@ export async function makeList(
   list: CaseList,
   files: readonly MemoryFile[],
   options: Partial<CaseListOptions> = {},
-  settings: Partial<Settings> = {},
+  settings: Partial<AllSettings> = {},
 ): Promise<Listed> {
   const result = await runList(list, files, { names: false, within: 14, ...options }, settings);
   const bytes = (path: string): Buffer =>

@@ -6,7 +6,7 @@ import { pipeline } from "../../../prep/pipeline";
 import type { CaseList, CaseListOptions } from "../../../prep/lists/case-list";
 import type { BuildResult, CheckResult, FoiResult, ListedResult } from "../../../prep/results";
 import type { InputFile, InputRole } from "../../../prep/input-file";
-import type { Settings } from "../../../prep/settings";
+import type { AllSettings } from "../../../prep/collections/index";
 import { csvChunks } from "../../../prep/publish/csv";
 import type { FoiRequest } from "../../../prep/publish/foi/foi-pack";
 import type { Star } from "../../../prep/star/frame";
@@ -41,7 +41,7 @@ export function inputOf({ name, chunks, role = "extract" }: MemoryFile): InputFi
   };
 }
 
-const defaults: Settings = {
+const defaults: AllSettings = {
   authority: null,
   asAt: null,
   inputs: {
@@ -84,13 +84,13 @@ const hash = keyedHash(new Uint8Array(32).map((_, i) => i * 7 + 1));
 /** Builds files in memory, with the settings' defaults and a fixed key. */
 export const build = (
   files: readonly MemoryFile[],
-  settings: Partial<Settings> = {},
+  settings: Partial<AllSettings> = {},
 ): Promise<BuildResult> =>
   pipeline.build(files.map(inputOf), { ...defaults, ...settings }, hash, () => undefined);
 
 export const check = (
   files: readonly MemoryFile[],
-  settings: Partial<Settings> = {},
+  settings: Partial<AllSettings> = {},
 ): Promise<CheckResult> =>
   pipeline.check(files.map(inputOf), { ...defaults, ...settings }, () => undefined);
 
@@ -98,7 +98,7 @@ export const runList = (
   list: CaseList,
   files: readonly MemoryFile[],
   options: CaseListOptions,
-  settings: Partial<Settings> = {},
+  settings: Partial<AllSettings> = {},
 ): Promise<ListedResult> =>
   pipeline.list(
     files.map(inputOf),
@@ -110,7 +110,7 @@ export const runList = (
 export const runFoi = (
   files: readonly MemoryFile[],
   request: FoiRequest,
-  settings: Partial<Settings> = {},
+  settings: Partial<AllSettings> = {},
 ): Promise<FoiResult> =>
   pipeline.foi(
     files.map(inputOf),

@@ -1,6 +1,6 @@
 import { textBuilder } from "../../../columns/build";
 import { TextColumn } from "../../../columns/column";
-import type { Breakdown } from "../../../indicators/definition";
+import type { Grouped } from "../../../columns/evaluate";
 import { sourceGroups } from "../fields/code-sets";
 import { councilOf } from "./places";
 import { anonymousProviders, type Mhsds } from "../extract";
@@ -31,7 +31,7 @@ export function byText(
   column: TextColumn,
   rows: Int32Array,
   word: (value: string) => string | null,
-): Breakdown {
+): Grouped {
   const words = column.dictionary.map((value, code) =>
     code === 0 || value === "" ? NOT_RECORDED : (word(value) ?? NOT_RECORDED),
   );
@@ -46,7 +46,7 @@ export function byText(
 }
 
 /** Age bands of completed years. */
-export function byAge(ages: ArrayLike<number>, rows: Int32Array): Breakdown {
+export function byAge(ages: ArrayLike<number>, rows: Int32Array): Grouped {
   const values = [...ageBands.map(([label]) => label), NOT_RECORDED];
   const bandOf = Uint8Array.from({ length: 131 }, (_, age) =>
     ageBands.findIndex(([, from, to]) => age >= from && age <= to),
@@ -65,7 +65,7 @@ export function byProvider(
   providers: readonly string[],
   provider: Int32Array,
   rows: Int32Array,
-): Breakdown {
+): Grouped {
   const values = [NOT_RECORDED, ...providers.slice(1)];
   const groups = new Uint16Array(rows.length);
   for (let i = 0; i < rows.length; i++) groups[i] = rows[i] < 0 ? 0 : provider[rows[i]];
@@ -76,7 +76,7 @@ export function byProvider(
  * By council of residence: authority numbers, with districts rolled up to their county. `home[i]`
  * is the record of row i that says where the person lives.
  */
-export const byCouncil = ({ personMonths }: Mhsds, home: Int32Array): Breakdown =>
+export const byCouncil = ({ personMonths }: Mhsds, home: Int32Array): Grouped =>
   byText(personMonths.district, home, councilOf);
 
 /**
@@ -87,7 +87,7 @@ export function bySubIcb(
   { personMonths, referralMonths, providers }: Mhsds,
   home: Int32Array,
   referralMonth: Int32Array,
-): Breakdown {
+): Grouped {
   const anonymous = Uint8Array.from(providers, (code) => Number(anonymousProviders.has(code)));
   const text = textBuilder(home.length);
   for (let i = 0; i < home.length; i++) {
@@ -124,7 +124,7 @@ export function mainTeam({ referralMonths, referralTeams: teams }: Mhsds): Int32
 }
 
 /** Makers of breakdowns, by name: there may be millions of rows. */
-type Makers<N extends string> = Readonly<Record<N, () => Breakdown>>;
+type Makers<N extends string> = Readonly<Record<N, () => Grouped>>;
 
 /**
  * Breakdowns by who the people of some rows are: `home[i]` is the record that says where the person

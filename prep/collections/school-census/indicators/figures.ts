@@ -6,8 +6,8 @@ import {
   termName,
   termStart,
 } from "../../../calendar/terms";
-import { countIndicators, type DayRows } from "../../../indicators/count";
-import type { Spot } from "../../../indicators/count-snapshot";
+import { countIndicators } from "../../../indicators/count";
+import type { DayRows, Spot } from "../../../indicators/count-days";
 import type { KnownTerms } from "../../../indicators/count-terms";
 import type { Emit } from "../../../indicators/figure";
 import { attendanceTerms, reasonTerms, type CensusModel } from "../model/model";

@@ -1,19 +1,15 @@
 import type { Day } from "../../../calendar/day";
 import { dayLabel, monthEnd, monthLabel, monthOf, monthStart } from "../../../calendar/periods";
-import {
-  countIndicators,
-  type Counted,
-  type DayRows,
-  type EventRows,
-} from "../../../indicators/count";
-import type { SnapshotDays, Spot } from "../../../indicators/count-snapshot";
+import { countIndicators, type Counted } from "../../../indicators/count";
+import type { DayRows, Spot } from "../../../indicators/count-days";
+import type { EventRows } from "../../../indicators/count-events";
 import type { Emit } from "../../../indicators/figure";
 import { knownDays, type Interval, type KnownDays } from "../../../indicators/known-days";
 import type { ViewRows } from "../../../indicators/view";
 import { placeGroups } from "../../../protect/place-groups";
 import { PHASE_TRANSFERS_SINCE, planAlerts } from "../alerts/plan-alerts";
 import { caseloadOn } from "../model/caseload";
-import { sen2Counted } from "./index";
+import { sen2Indicators } from "./index";
 import type { Sen2Limits } from "../model/limits";
 import type { Sen2Model } from "../model/model";
 import { reviewsKnown } from "../model/review-on-day";
@@ -54,7 +50,7 @@ function withDueDays(
 }
 
 /** Months whose last day is known, from the first known day on. */
-function wholeMonths(known: KnownDays): SnapshotDays["months"] {
+function wholeMonths(known: KnownDays): DayRows["months"] {
   if (!known.months) return null;
   const { first, last } = known.months;
   const end = monthEnd(last) <= known.end ? last : last - 1;
@@ -144,7 +140,7 @@ function openRequests(model: Sen2Model, known: KnownDays, sourceKnown: KnownDays
 export function sen2Figures(
   model: Sen2Model,
   emit: Emit,
-  indicators: readonly Counted[] = sen2Counted,
+  indicators: readonly Counted[] = sen2Indicators,
 ): void {
   const known = withDueDays(sen2KnownDays(model.periods), model.options.limits);
   const event = (rows: ViewRows): EventRows => ({

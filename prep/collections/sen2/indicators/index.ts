@@ -12,24 +12,11 @@ import { planIndicators } from "./plans";
 import { requestIndicators } from "./requests";
 import { reviewIndicators } from "./reviews";
 
-/** Every indicator that is counted from SEN2, in the order of the catalogue. */
-export const sen2Indicators: readonly Indicator[] = [
-  ...requestIndicators,
-  ...assessmentIndicators,
-  ...planIndicators,
-  ...reviewIndicators,
-  ...placementIndicators,
-  ...deadlineIndicators,
-  ...disputeIndicators,
-  ...phaseTransferIndicators,
-];
-
 /**
- * The same in the order that their figures are written in: the deadlines, which are looked at
- * first, before the
- * plans.
+ * Every indicator that is counted from SEN2, in the order in which they are counted and listed: the
+ * deadlines, which are looked at first, before the plans.
  */
-export const sen2Counted: readonly Indicator[] = [
+export const sen2Indicators: readonly Indicator[] = [
   ...requestIndicators,
   ...assessmentIndicators,
   ...deadlineIndicators,

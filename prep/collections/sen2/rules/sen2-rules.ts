@@ -38,7 +38,7 @@ export const sen2Rules: readonly Rule<Sen2Source>[] = [
  * The words of every SEN2 rule by id, also of those that are found elsewhere: rows of
  * `checks/rules.csv`.
  */
-export const describeRules = (): RuleText[] =>
+export const describeSen2Rules = (): RuleText[] =>
   [...sen2Rules, ...Object.values(reportedElsewhere)]
     .map(({ id, severity, table, field, message, action, basis }) => ({
       id,

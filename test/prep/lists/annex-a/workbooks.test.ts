@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { annexA } from "../../../../prep/collections/sen2/lists/annex-a";
 import type { CaseListResult } from "../../../../prep/lists/case-list";
 import type { ReturnRecord } from "../../../../prep/sample/return-record";
-import type { Settings } from "../../../../prep/settings";
+import type { AllSettings } from "../../../../prep/collections/index";
 import { plainSheets } from "../../plain-sheets";
 import { cellText, type SheetRows } from "../../../../prep/scan/workbook/sheet-rows";
 import { schoolXml, pupil } from "../../collections/school-census/one-school";
@@ -97,7 +97,7 @@ const returned = xmlFile(
   ),
 );
 
-const listed = (files: readonly MemoryFile[], settings: Partial<Settings> = {}) =>
+const listed = (files: readonly MemoryFile[], settings: Partial<AllSettings> = {}) =>
   runList(annexA, files, { names: false, within: 14 }, settings);
 
 const sheetsOf = async ({ files }: CaseListResult): Promise<Map<string, SheetRows>> => {

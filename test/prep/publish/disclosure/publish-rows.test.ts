@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { dayOf } from "../../../../prep/calendar/day";
-import { countedAs } from "../../../../prep/indicators/counted-as";
+import { partsOfCount } from "../../../../prep/indicators/counted-as";
+import { defineView } from "../../../../prep/indicators/view";
 import { publishRows, type PublishedRows } from "../../../../prep/publish/disclosure/publish-rows";
 import type { DisclosureRules } from "../../../../prep/publish/disclosure/profile";
 import { kpiValueRow, type KpiValueRow } from "../../../../prep/star/kpi-value-row";
@@ -46,6 +47,8 @@ const share = (
     ...more,
   });
 
+const requests = defineView({ name: "request", columns: {}, flags: {}, breakdowns: {} });
+
 const publish = (rows: readonly KpiValueRow[], rules = PUBLIC): PublishedRows =>
   publishRows(rows, {
     rules,
@@ -60,17 +63,16 @@ const publish = (rows: readonly KpiValueRow[], rules = PUBLIC): PublishedRows =>
         const id = ["requests", "in_time"][i];
         return [
           id,
-          countedAs({
-            kind: "flow",
-            id,
+          partsOfCount({
+            clock: "event",
+            view: requests,
             statistic,
-            fact: "request",
             date: "received_date",
             numerator: ["received", "in_time"][i],
             ...(i === 1 ? { denominator: "received" } : {}),
             known: "requests",
             breakdowns: [],
-          }),
+          })!,
         ];
       }),
     ),

@@ -4,7 +4,7 @@ import { mhsdsModel } from "../../../../../prep/collections/mhsds/model";
 import type { HealthArea } from "../../../../../prep/collections/mhsds/model/places";
 import { byMonth } from "../../../../../prep/columns/by-month";
 import { monthCounter, type MonthRows } from "../../../../../prep/indicators/count-months";
-import type { MonthCount } from "../../../../../prep/indicators/indicator";
+import type { CountBy } from "../../../../../prep/indicators/indicator";
 import type { Mhsds } from "../../../../../prep/collections/mhsds/extract";
 import { mhsdsFigures } from "../../../../../prep/collections/mhsds/indicators/figures";
 import { knownMonths } from "../../../../../prep/collections/mhsds/model/months";
@@ -72,7 +72,7 @@ describe("figures of the synthetic MHSDS example of version 6", () => {
     };
     const access: Figure[] = [];
     const [{ id, count: mhs95 }] = accessIndicators;
-    monthCounter(months)({ ...(mhs95 as MonthCount), id, over: 1 }, (figure) =>
+    monthCounter(months)({ ...(mhs95 as CountBy<"month">), id, over: 1 }, (figure) =>
       access.push(figure),
     );
     expect(

@@ -4,7 +4,10 @@ import { ethnicityGroup } from "../../../../../prep/protect/ethnicity-group";
 import { extendedEthnicities } from "../../../../../prep/reference/extended-ethnicities";
 import { reportedElsewhere } from "../../../../../prep/collections/sen2/rules/reported-elsewhere";
 import { readRegister } from "../../../../../prep/sources/school-register/register";
-import { describeRules, sen2Rules } from "../../../../../prep/collections/sen2/rules/sen2-rules";
+import {
+  describeSen2Rules,
+  sen2Rules,
+} from "../../../../../prep/collections/sen2/rules/sen2-rules";
 import type { Finding } from "../../../../../prep/check/finding";
 import { rawTable } from "../../../raw-table";
 import { makeReturn, type Row } from "../make-return";
@@ -94,7 +97,7 @@ describe("SEN2 rules", () => {
   });
 
   it("have every id once, each with words of its own", () => {
-    const rows = describeRules();
+    const rows = describeSen2Rules();
     expect(rows.map(({ id }) => id)).to.deep.equal(expectedIds);
     for (const part of ["message", "action"] as const) {
       expect(new Set(rows.map((row) => row[part])).size, part).to.equal(rows.length);
@@ -160,7 +163,7 @@ describe("SEN2 rules", () => {
   });
 
   it("call late plans, overdue reviews and late phase transfers a question, never an error", () => {
-    const severities = describeRules()
+    const severities = describeSen2Rules()
       .filter(({ id }) => ["A07", "V06", "V08"].includes(id))
       .map(({ severity }) => severity);
     expect(severities).to.deep.equal(["warning", "warning", "warning"]);

@@ -1,47 +1,51 @@
 import { expect } from "chai";
 import { dayFromIso, isoOf } from "../../../prep/calendar/day";
 import { monthOf } from "../../../prep/calendar/periods";
-import { countSnapshots } from "../../../prep/indicators/count-snapshot";
-import type { PopulationView, SnapshotDefinition } from "../../../prep/indicators/definition";
+import { countDays, type DayRows } from "../../../prep/indicators/count-days";
 import type { Figure } from "../../../prep/indicators/figure";
+import type { CountBy } from "../../../prep/indicators/indicator";
+import { defineView } from "../../../prep/indicators/view";
 
 const on = (iso: string): number => dayFromIso(iso)!;
-const definitions: SnapshotDefinition[] = [
+type Rows = NonNullable<ReturnType<DayRows["rowsOn"]>>;
+const population = defineView({ name: "p", columns: {}, flags: {}, breakdowns: {} });
+const counts: CountBy<"day">[] = [
   {
-    kind: "snapshot",
+    clock: "day",
+    view: population,
     id: "open",
     statistic: "count",
-    population: "p",
     numerator: "all",
     breakdowns: ["kind", "ward"],
   },
   {
-    kind: "snapshot",
+    clock: "day",
+    view: population,
     id: "share",
     statistic: "percent",
-    population: "p",
     numerator: "some",
     denominator: "all",
     breakdowns: [],
     needs: "register",
   },
 ];
-const view: PopulationView = {
+const view: Rows = {
   count: 3,
-  flags: { all: [1, 1, 1], some: [0, 1, 0] },
+  measures: { all: [1, 1, 1], some: [0, 1, 0] },
   breakdowns: { kind: { values: ["a", "b"], groups: [1, 1, 1] } },
   caution: null,
 };
 
-function count(population: (day: number) => PopulationView | null, register = true): Figure[] {
+function count(rowsOn: (day: number) => Rows | null, register = true): Figure[] {
   const figures: Figure[] = [];
   const months = { first: monthOf(on("2024-01-01")), last: monthOf(on("2024-03-01")) };
-  countSnapshots(
-    definitions,
+  countDays(
+    counts,
     {
+      clock: "day",
       months,
       census: [on("2024-02-10")],
-      population,
+      rowsOn,
       unknown: ({ needs }) => (needs && !register ? "No register" : null),
     },
     (figure) => void figures.push(figure),

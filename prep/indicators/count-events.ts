@@ -9,10 +9,12 @@ import {
   type MonthlyFrequency,
   type Period,
 } from "../calendar/periods";
+import type { Grouped } from "../columns/evaluate";
 import { ofSorted } from "./centiles";
-import type { Breakdown, Clocked, FactView, FlowDefinition } from "./definition";
 import { gapOf, notAvailable, valued, type Emit, type Figure } from "./figure";
+import type { CountBy } from "./indicator";
 import type { KnownDays, MonthState } from "./known-days";
+import type { ViewRows } from "./view";
 
 const monthly = [
   "month",
@@ -27,16 +29,16 @@ const yearly = ["calendar_year", "academic_year", "financial_year"] as const;
 const frequenciesOf = ({
   yearly: onlyYears,
   quarterly,
-}: Clocked<FlowDefinition>): readonly MonthlyFrequency[] => {
+}: CountBy<"event">): readonly MonthlyFrequency[] => {
   if (onlyYears) return yearly;
   return quarterly ? ["quarter"] : monthly;
 };
 
-const everyone = (count: number): Breakdown => ({ values: ["all"], groups: new Uint8Array(count) });
+const everyone = (count: number): Grouped => ({ values: ["all"], groups: new Uint8Array(count) });
 
 /** Sums by group and month: `sums[group * months + month]`. */
 function sumByMonth(
-  groups: Breakdown,
+  groups: Grouped,
   months: Int32Array,
   monthCount: number,
   measure: ArrayLike<number>,
@@ -53,7 +55,7 @@ function sumByMonth(
  * The measures of the rows of each group and month, for the statistics that need them one by one.
  */
 function listByMonth(
-  groups: Breakdown,
+  groups: Grouped,
   months: Int32Array,
   monthCount: number,
   { counted, measure }: { counted: ArrayLike<number>; measure: ArrayLike<number> },
@@ -132,9 +134,12 @@ function bounds(
   };
 }
 
-/** What is known of a flow. */
-export interface FlowDays {
-  readonly known: KnownDays;
+/** Events: rows that have dates. */
+export interface EventRows {
+  readonly clock: "event";
+  readonly rows: Pick<ViewRows, "count" | "dates" | "measures" | "breakdowns">;
+  /** Days that each kind of event is known for, by the names that counts say (`known`). */
+  readonly known: Readonly<Record<string, KnownDays>>;
   /**
    * First month of the loaded extracts: periods from there on that are not known are said to be so.
    */
@@ -145,7 +150,7 @@ export interface FlowDays {
 
 /** Month of each row from `first`, -1 where its day is not known. */
 function monthsOf(
-  { count, dates }: FactView,
+  { count, dates }: EventRows["rows"],
   date: string,
   known: KnownDays,
   first: MonthIndex,
@@ -168,9 +173,9 @@ interface Counted {
 }
 
 function countByMonth(
-  { numerator, denominator, measure, leftOut }: Clocked<FlowDefinition>,
-  { measures }: FactView,
-  groups: Breakdown,
+  { numerator, denominator, measure, leftOut }: CountBy<"event">,
+  { measures }: EventRows["rows"],
+  groups: Grouped,
   [months, monthCount]: readonly [months: Int32Array, monthCount: number],
 ): Counted {
   const counted = measures[numerator];
@@ -190,12 +195,12 @@ function countByMonth(
 
 /** The value of one group over the months at `from` to `to`, or why there is none. */
 function outcomeOf(
-  definition: Clocked<FlowDefinition>,
+  count: CountBy<"event">,
   { top, bottom, missed, lists }: Counted,
   from: number,
   to: number,
 ): ReturnType<typeof gapOf> & ReturnType<typeof valued> {
-  const { statistic, per = 1 } = definition;
+  const { statistic, per = 1 } = count;
   const sum = (sums: Float64Array): number => {
     let total = 0;
     for (let i = from; i <= to; i++) total += sums[i];
@@ -205,7 +210,7 @@ function outcomeOf(
     const sorted = sortedOf(lists, from, to);
     const empty = sorted.length === 0;
     return {
-      ...gapOf(definition, missed && sum(missed), sorted.length),
+      ...gapOf(count, missed && sum(missed), sorted.length),
       numerator: null,
       denominator: sorted.length,
       value: empty ? null : ofSorted(statistic, sorted) / per,
@@ -215,13 +220,13 @@ function outcomeOf(
   }
   const counted = bottom && sum(bottom);
   return {
-    ...gapOf(definition, missed && sum(missed), counted ?? sum(top)),
+    ...gapOf(count, missed && sum(missed), counted ?? sum(top)),
     ...valued(statistic as "count" | "percent" | "mean", sum(top) / per, counted),
   };
 }
 
 /**
- * Counts one flow indicator by every period and breakdown that the known days allow. Periods that
+ * Counts one indicator of events by every period and breakdown that the known days allow. Periods that
  * begin before the
  * known days, or have a gap
  * in them, are not_available (for the whole authority); a period cut off by the data end is given
@@ -229,18 +234,18 @@ function outcomeOf(
  * and a caution; rolling
  * twelve months need all of them.
  */
-export function countFlow(
-  definition: Clocked<FlowDefinition>,
-  fact: FactView,
-  { known, from: earliest, breakdownKnown = {} }: FlowDays,
+export function countEvents(
+  count: CountBy<"event">,
+  { rows, known: knownBy, from: earliest, breakdownKnown = {} }: EventRows,
   emit: Emit,
 ): void {
+  const known = knownBy[count.known];
   if (!known.months) return;
   const first = Math.min(earliest, known.months.first);
   const { last } = known.months;
   const monthCount = last - first + 1;
-  const months = monthsOf(fact, definition.date, known, first);
-  const spans = frequenciesOf(definition).flatMap((frequency) =>
+  const months = monthsOf(rows, count.date, known, first);
+  const spans = frequenciesOf(count).flatMap((frequency) =>
     periodsOf(frequency, first, last).map((period): Span => ({
       period,
       states: Array.from({ length: period.last - period.first + 1 }, (_, i) =>
@@ -249,13 +254,13 @@ export function countFlow(
     })),
   );
 
-  for (const name of ["all", ...definition.breakdowns]) {
-    const groups = name === "all" ? everyone(fact.count) : fact.breakdowns[name];
+  for (const name of ["all", ...count.breakdowns]) {
+    const groups = name === "all" ? everyone(rows.count) : rows.breakdowns[name];
     if (!groups) continue;
-    const counted = countByMonth(definition, fact, groups, [months, monthCount]);
+    const counted = countByMonth(count, rows, groups, [months, monthCount]);
     for (const span of spans) {
       const { period, states } = span;
-      const about = { indicator: definition.id, frequency: period.frequency, breakdown: name };
+      const about = { indicator: count.id, frequency: period.frequency, breakdown: name };
       if (period.frequency === "rolling_12_months" && states.some((state) => state !== "known"))
         continue;
       if (states.some((state) => state === "unknown")) {
@@ -276,7 +281,7 @@ export function countFlow(
         states.some((_, i) => breakdownKnown[name].month(period.first + i) === "unknown")
       )
         continue;
-      const where = bounds(span, known, definition.settlesAfterDays ?? 0);
+      const where = bounds(span, known, count.settlesAfterDays ?? 0);
       const [from, to] = [
         Math.max(period.first, first) - first,
         Math.min(period.last, last) - first,
@@ -287,7 +292,7 @@ export function countFlow(
           ...about,
           ...where,
           breakdownValue,
-          ...outcomeOf(definition, counted, start + from, start + to),
+          ...outcomeOf(count, counted, start + from, start + to),
         });
       });
     }

@@ -1,7 +1,9 @@
 import type { Day } from "../calendar/day";
 import { dayLabel, monthEnd, monthStart, periodsOf, type MonthIndex } from "../calendar/periods";
-import type { Breakdown, Clocked, PopulationView, SnapshotDefinition } from "./definition";
+import type { Grouped } from "../columns/evaluate";
 import { gapOf, notAvailable, valued, type Emit, type Figure } from "./figure";
+import type { CountBy, DayCount } from "./indicator";
+import type { ViewRows } from "./view";
 
 /** A day to count on and the periods that it stands for. */
 export interface Spot {
@@ -9,21 +11,25 @@ export interface Spot {
   readonly about: readonly Pick<Figure, "frequency" | "start" | "end" | "label">[];
 }
 
-/** The days on which a population is counted and what can be known on each. */
-export interface SnapshotDays {
+type Rows = Pick<ViewRows, "count" | "measures" | "breakdowns" | "caution">;
+
+/** A population, the days on which it is counted, and what can be known on each. */
+export interface DayRows {
+  readonly clock: "day";
   /** First and last month whose last day is not after the data end. */
   readonly months: { readonly first: MonthIndex; readonly last: MonthIndex } | null;
   /** Census dates: reference dates of the returns. */
   readonly census: readonly Day[];
   /** Days of periods that are not of whole months, such as terms. */
   readonly spots?: readonly Spot[];
-  /** The population on a day, or null when no return covers it. */
-  readonly population: (day: Day) => PopulationView | null;
-  /** Why an indicator cannot be known on a day that a return covers; null when it can. */
-  readonly unknown: (
-    needed: Pick<SnapshotDefinition, "needs" | "known">,
-    day: Day,
-  ) => string | null;
+  /** The rows of a day, or null when nothing loaded covers it. */
+  readonly rowsOn: (day: Day) => Rows | null;
+  /** Why an indicator cannot be known on a day that is covered; null when it can. */
+  readonly unknown: (needed: Pick<DayCount, "needs" | "known">, day: Day) => string | null;
+  /**
+   * The last day known where it lies within a month, for the indicators that are counted on it too.
+   */
+  readonly dataEnd?: readonly Spot[];
 }
 
 interface Counts {
@@ -43,14 +49,14 @@ const frequencies = [
   "financial_year",
 ] as const;
 
-function countGroups(groups: Breakdown, flag: ArrayLike<number>): Float64Array {
+function countGroups(groups: Grouped, flag: ArrayLike<number>): Float64Array {
   const counts = new Float64Array(groups.values.length);
   for (let row = 0; row < groups.groups.length; row++) if (flag[row]) counts[groups.groups[row]]++;
   return counts;
 }
 
 function longestOfGroups(
-  groups: Breakdown,
+  groups: Grouped,
   flag: ArrayLike<number>,
   measure: ArrayLike<number>,
 ): Float64Array {
@@ -74,15 +80,15 @@ const longestValue = (count: number, longest: number): ReturnType<typeof valued>
     : { numerator: null, denominator: count, value: longest, status: "ok", statusText: null };
 
 function emitCounts(
-  definition: Clocked<SnapshotDefinition>,
+  count: CountBy<"day">,
   about: Omit<
     Figure,
     "indicator" | "breakdown" | "breakdownValue" | keyof ReturnType<typeof valued>
   >,
-  { view, cache }: { view: PopulationView; cache: Map<string, Counts> },
+  { view, cache }: { view: Rows; cache: Map<string, Counts> },
   emit: Emit,
 ): void {
-  for (const name of ["all", ...definition.breakdowns]) {
+  for (const name of ["all", ...count.breakdowns]) {
     const groups =
       name === "all"
         ? { values: ["all"], groups: new Uint8Array(view.count) }
@@ -90,19 +96,18 @@ function emitCounts(
     if (!groups) continue;
     let counts = cache.get(name);
     if (!counts) {
-      const flag = view.flags[definition.numerator];
-      const measure =
-        definition.measure === undefined ? undefined : view.measures?.[definition.measure];
+      const flag = view.measures[count.numerator];
+      const measure = count.measure === undefined ? undefined : view.measures[count.measure];
       counts = {
         numerator: countGroups(groups, flag),
         denominator:
-          definition.denominator === undefined
+          count.denominator === undefined
             ? null
-            : countGroups(groups, view.flags[definition.denominator]),
+            : countGroups(groups, view.measures[count.denominator]),
         longest: measure ? longestOfGroups(groups, flag, measure) : null,
-        missed: definition.leftOut
+        missed: count.leftOut
           ? {
-              of: countGroups(groups, view.flags[definition.leftOut.flag]),
+              of: countGroups(groups, view.measures[count.leftOut.flag]),
               all: countGroups(groups, new Uint8Array(view.count).fill(1)),
             }
           : null,
@@ -110,15 +115,15 @@ function emitCounts(
       cache.set(name, counts);
     }
     const { numerator, denominator, longest, missed } = counts;
-    const { statistic } = definition;
+    const { statistic } = count;
     groups.values.forEach((breakdownValue, group) =>
       emit({
-        indicator: definition.id,
+        indicator: count.id,
         ...about,
         breakdown: name,
         breakdownValue,
         ...gapOf(
-          definition,
+          count,
           missed?.of[group],
           denominator?.[group] ?? (missed ? missed.all[group] - missed.of[group] : 0),
         ),
@@ -130,21 +135,11 @@ function emitCounts(
   }
 }
 
-/**
- * Counts snapshot indicators of one population: at the end of each month, quarter and year up to
- * the data end, and
- * at the census dates.
- * A day that no return covers, or that an indicator is not known on, is not_available for the whole
- * authority.
- */
-export function countSnapshots(
-  definitions: readonly Clocked<SnapshotDefinition>[],
-  days: SnapshotDays,
-  emit: Emit,
-): void {
-  const spots: Spot[] = [...(days.spots ?? [])];
-  if (days.months) {
-    const { first, last } = days.months;
+/** The days to count on: ends of months, quarters and years, and census dates. */
+function spotsOf({ spots = [], months, census }: DayRows): Spot[] {
+  const all: Spot[] = [...spots];
+  if (months) {
+    const { first, last } = months;
     const periods = frequencies.flatMap((frequency) =>
       periodsOf(frequency, first, last).filter((period) => period.last <= last),
     );
@@ -157,38 +152,48 @@ export function countSnapshots(
           end: monthEnd(month),
           label,
         }));
-      spots.push({ day: monthEnd(month), about });
+      all.push({ day: monthEnd(month), about });
     }
   }
-  for (const day of days.census)
-    spots.push({
-      day,
-      about: [{ frequency: "census", start: day, end: day, label: dayLabel(day) }],
-    });
+  for (const day of census)
+    all.push({ day, about: [{ frequency: "census", start: day, end: day, label: dayLabel(day) }] });
+  return all;
+}
 
-  for (const { day, about } of spots) {
-    const view = days.population(day);
-    for (const definition of definitions) {
-      const why = view === null ? "No return loaded covers the day" : days.unknown(definition, day);
-      const cache = new Map<string, Counts>();
-      for (const where of about) {
-        if (why !== null || view === null)
-          emit({
-            indicator: definition.id,
-            ...where,
-            breakdown: "all",
-            breakdownValue: "all",
-            ...notAvailable(why ?? ""),
-            asAt: null,
-          });
-        else
-          emitCounts(
-            definition,
-            { ...where, caution: view.caution, asAt: day },
-            { view, cache },
-            emit,
-          );
-      }
+/** Counts some indicators on one day. */
+function countSpot(
+  counts: readonly CountBy<"day">[],
+  { rowsOn, unknown }: DayRows,
+  { day, about }: Spot,
+  emit: Emit,
+): void {
+  const view = rowsOn(day);
+  for (const count of counts) {
+    const why = view === null ? "No return loaded covers the day" : unknown(count, day);
+    const cache = new Map<string, Counts>();
+    for (const where of about) {
+      if (why !== null || view === null)
+        emit({
+          indicator: count.id,
+          ...where,
+          breakdown: "all",
+          breakdownValue: "all",
+          ...notAvailable(why ?? ""),
+          asAt: null,
+        });
+      else emitCounts(count, { ...where, caution: view.caution, asAt: day }, { view, cache }, emit);
     }
   }
+}
+
+/**
+ * Counts the indicators of one population: at the end of each month, quarter and year up to the
+ * data end, at the census dates, and on the last day known those that are counted there too.
+ * A day that nothing loaded covers, or that an indicator is not known on, is not_available for the
+ * whole authority.
+ */
+export function countDays(counts: readonly CountBy<"day">[], rows: DayRows, emit: Emit): void {
+  for (const spot of spotsOf(rows)) countSpot(counts, rows, spot, emit);
+  const atEnd = counts.filter(({ atDataEnd }) => atDataEnd);
+  for (const spot of rows.dataEnd ?? []) countSpot(atEnd, rows, spot, emit);
 }

@@ -2,14 +2,14 @@ import { expect } from "chai";
 import { dayFromIso, isoOf } from "../../../prep/calendar/day";
 import { monthOf } from "../../../prep/calendar/periods";
 import { MISSING } from "../../../prep/columns/column";
-import { countFlow } from "../../../prep/indicators/count-flow";
-import type { FactView, FlowDefinition } from "../../../prep/indicators/definition";
+import { countEvents, type EventRows } from "../../../prep/indicators/count-events";
 import type { Figure } from "../../../prep/indicators/figure";
+import type { CountBy } from "../../../prep/indicators/indicator";
 import { knownDays } from "../../../prep/indicators/known-days";
 
 const on = (iso: string): number => dayFromIso(iso)!;
 const dates = ["2024-01-05", "2024-01-31", "2024-02-01", "2024-04-30", "", "2023-12-31"];
-const fact: FactView = {
+const fact: EventRows["rows"] = {
   count: dates.length,
   dates: { date: Int32Array.from(dates, (iso) => (iso ? on(iso) : MISSING)) },
   measures: { hit: [1, 0, 1, 1, 1, 1], all: [1, 1, 1, 1, 1, 1], days: [70, NaN, 77, 98, 7, 7] },
@@ -18,23 +18,21 @@ const fact: FactView = {
 const known = knownDays([{ from: on("2024-01-01"), to: on("2024-04-30") }]);
 
 function count(
-  definition: Partial<FlowDefinition>,
+  more: Partial<CountBy<"event">>,
 ): (end: string, frequency: string, group?: string) => Figure | undefined {
   const figures: Figure[] = [];
-  countFlow(
+  countEvents(
     {
-      kind: "flow",
+      clock: "event",
       id: "x",
       statistic: "count",
-      fact: "f",
       date: "date",
       numerator: "hit",
       known: "k",
       breakdowns: ["kind"],
-      ...definition,
-    } as FlowDefinition,
-    fact,
-    { known, from: monthOf(on("2023-11-01")) },
+      ...more,
+    } as CountBy<"event">,
+    { clock: "event", rows: fact, known: { k: known }, from: monthOf(on("2023-11-01")) },
     (figure) => void figures.push(figure),
   );
   return (end, frequency, group = "all") =>
