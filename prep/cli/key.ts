@@ -19,7 +19,7 @@ const DIFFERENT = 12;
  * Where the key file is: in the user's profile, never beside the data, for that folder is often
  * synced or shared.
  */
-export function keyFile(environment: Environment = process.env): string {
+function keyFile(environment: Environment = process.env): string {
   const [given, usual] =
     process.platform === "win32"
       ? [environment.APPDATA, join(homedir(), "AppData", "Roaming")]
@@ -33,7 +33,7 @@ export function keyFile(environment: Environment = process.env): string {
  * The bytes of a key given as hex or base64. Throws `Stop` (usage) when it is neither, too short or
  * too regular; the message never holds any of it.
  */
-export function parseKey(text: string, from: string): Uint8Array {
+function parseKey(text: string, from: string): Uint8Array {
   const key = text.trim();
   const bytes = /^(?:[0-9a-f]{2})+$/i.test(key)
     ? Buffer.from(key, "hex")

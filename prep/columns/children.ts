@@ -20,7 +20,3 @@ export function childrenOf(parent: Int32Array, parentCount: number): Children {
   for (let row = 0; row < parent.length; row++) rows[next[parent[row]]++] = row;
   return { from, rows };
 }
-
-/** First child of a row, or -1. */
-export const firstChild = (children: Children, parent: number): number =>
-  children.from[parent] < children.from[parent + 1] ? children.rows[children.from[parent]] : -1;

@@ -78,7 +78,7 @@ function reasonOf({ end, before, since, alsoBefore }: Run, state: RunState): str
 }
 
 /** `missed at least 5 months, since Nov 2023`, with the reason `Oct 2023 awaiting data`. */
-export function runWords(run: Run, state: RunState): RunWords {
+function runWords(run: Run, state: RunState): RunWords {
   const [one, more] = run.carriedOver
     ? ["new figure", "new figures"]
     : PERIODS[run.since.frequency];

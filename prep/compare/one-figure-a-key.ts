@@ -7,7 +7,7 @@ const keyColumns = kpiValue.key as readonly (keyof KpiValueRow)[];
  * The key of a figure as one text. There are hundreds of thousands of figures: it is put together
  * in place.
  */
-export function figureKey(row: KpiValueRow): string {
+function figureKey(row: KpiValueRow): string {
   let key = "";
   for (let i = 0; i < keyColumns.length; i++) key += `${row[keyColumns[i]]}|`;
   return key;

@@ -31,26 +31,6 @@ export interface Reconciliation {
   readonly release: string;
 }
 
-export const reconciliationColumns: readonly (keyof Reconciliation)[] = [
-  "indicator_id",
-  "counted_as",
-  "breakdown",
-  "breakdown_value",
-  "period_label",
-  "frequency",
-  "own_numerator",
-  "own_denominator",
-  "own_value",
-  "published_numerator",
-  "published_denominator",
-  "published_value",
-  "difference",
-  "agrees",
-  "comparability",
-  "note",
-  "release",
-];
-
 /** Breakdown and value of a figure that is of everybody. */
 const EVERYBODY = ["all", "all"] as const;
 

@@ -32,7 +32,7 @@ const coverageOf = (gap: Gap): Coverage =>
     : { eligible: null, leftOut: null, reason: gap.why };
 
 /** The gap that matters most; the first of those that are alike. */
-export function worstGap(gaps: readonly Gap[], limits: CoverageLimits): Gap | null {
+function worstGap(gaps: readonly Gap[], limits: CoverageLimits): Gap | null {
   let worst: Gap | null = null;
   for (const gap of gaps)
     if (worst === null || shareOf(gap, limits) > shareOf(worst, limits)) worst = gap;

@@ -18,7 +18,7 @@ export interface ReadMeParts {
 }
 
 /** Files by what they are, the names of a few and the number of many. */
-export function madeFrom(files: readonly RecognisedFile[]): string[] {
+function madeFrom(files: readonly RecognisedFile[]): string[] {
   const byKind = new Map<string, string[]>();
   for (const { name, recognisedAs } of files)
     if (recognisedAs !== null)

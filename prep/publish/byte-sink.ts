@@ -10,7 +10,7 @@ export const byteSink = (capacity: number): ByteSink => ({
 });
 
 /** Makes room for so many more bytes. */
-export function reserve(sink: ByteSink, count: number): void {
+function reserve(sink: ByteSink, count: number): void {
   const needed = sink.length + count;
   if (needed <= sink.bytes.length) return;
   const larger = new Uint8Array(Math.max(needed, sink.bytes.length * 2));

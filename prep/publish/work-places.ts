@@ -17,7 +17,7 @@ export interface WorkPlace {
   readonly team: string | null;
 }
 
-export const NO_SCHOOL = "no_school";
+const NO_SCHOOL = "no_school";
 export const NOT_ASSIGNED = "not_assigned";
 
 export interface WorkPlaces {

@@ -217,8 +217,6 @@ export const SCHOOLS: readonly School[] = build();
 
 const byUrn = new Map(SCHOOLS.map((school) => [school.urn, school]));
 export const schoolOf = (urn: string): School | undefined => byUrn.get(urn);
-const byUkprn = new Map(SCHOOLS.map((school) => [school.ukprn, school]));
-export const providerOf = (ukprn: string): School | undefined => byUkprn.get(ukprn);
 
 /** UKPRN of an invented training provider that is in no school register. */
 export const TRAINING_PROVIDER = "19980001";

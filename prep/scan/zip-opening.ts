@@ -3,7 +3,7 @@ const SIGNATURE = [0x50, 0x4b, 0x03, 0x04];
 const [NAME_LENGTH, NAME] = [26, 30];
 
 /** Name of the first entry of a zip, from its opening; null where it is no zip, or an empty one. */
-export function firstEntryName(opening: Uint8Array): string | null {
+function firstEntryName(opening: Uint8Array): string | null {
   if (!SIGNATURE.every((byte, i) => opening[i] === byte) || opening.length < NAME) return null;
   const length = opening[NAME_LENGTH] | (opening[NAME_LENGTH + 1] << 8);
   return new TextDecoder("latin1").decode(opening.subarray(NAME, NAME + length));

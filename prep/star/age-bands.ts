@@ -20,7 +20,7 @@ const NOT_RECORDED = ageBands.indexOf("not_recorded");
 const upTo = [4, 10, 15, 19, 25];
 
 /** Index into `ageBands` of an age in completed years. */
-export function ageBandOfAge(age: number): number {
+function ageBandOfAge(age: number): number {
   if (age < 0) return OTHER;
   const band = upTo.findIndex((limit) => age <= limit);
   return band < 0 ? OTHER : band;

@@ -3,7 +3,7 @@ import { CENSUSES } from "../../prep/sample/census/censuses";
 import type { Enrolment, Pupil } from "../../prep/sample/census/pupil";
 import { extractPerson } from "../../prep/sample/extract";
 import type { Identity, Life, Placement, Plan, ReturnInfo } from "../../prep/sample/history";
-import { providerOf, schoolOf, type School } from "../../prep/sample/schools";
+import { schoolOf, type School } from "../../prep/sample/schools";
 import {
   isOpenOn,
   phaseTransferShown,
@@ -13,7 +13,7 @@ import {
   urnShown,
 } from "../../prep/sample/what-a-return-shows";
 import { planInForce } from "../../prep/sample/plan-in-force";
-import { needOn, settingOn } from "./plan-on-day";
+import { needOn, providerOf, settingOn } from "./plan-on-day";
 
 /**
  * A row of a list as text by heading, dates as ISO, empty cells null; without the Unique ID and the

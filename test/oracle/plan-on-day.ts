@@ -1,6 +1,6 @@
 import { addMonths, ageOn, lastAugust31, type Day } from "../../prep/calendar/day";
 import type { Placement, Plan, ReturnInfo } from "../../prep/sample/history";
-import { OWN, providerOf, schoolOf, type School } from "../../prep/sample/schools";
+import { OWN, schoolOf, SCHOOLS, type School } from "../../prep/sample/schools";
 import {
   isOpenOn,
   namedSetting,
@@ -14,6 +14,11 @@ import {
   urnShown,
 } from "../../prep/sample/what-a-return-shows";
 import { isStateMainstream } from "./groups";
+
+const byUkprn = new Map(SCHOOLS.map((school) => [school.ukprn, school]));
+
+/** The establishment with a provider number. */
+export const providerOf = (ukprn: string): School | undefined => byUkprn.get(ukprn);
 
 /**
  * Primary need on a day: as the covering return has it, else the latest earlier return that has it.

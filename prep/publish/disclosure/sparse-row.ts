@@ -40,7 +40,7 @@ function reduced(at: number[], by: number[]): SparseRow {
 }
 
 /** The factor of an unknown in a row; 0 where the row does not have it. */
-export function factorOf({ at, by }: SparseRow, unknown: number): number {
+function factorOf({ at, by }: SparseRow, unknown: number): number {
   let [low, high] = [0, at.length - 1];
   while (low <= high) {
     const middle = (low + high) >> 1;

@@ -19,11 +19,11 @@ const clock = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}:00`;
 const recordNumber = ({ id }: Submission, row: number): string => id + String(row).padStart(9, "0");
 /** A provider knows a person by a number of its own. */
-export const localIdOf = (patient: Patient, provider: string): string =>
+const localIdOf = (patient: Patient, provider: string): string =>
   `LP${provider}${String(patient.number).padStart(8, "0")}`.slice(0, 20);
 
 /** Sub-ICB of a person: of the practice where there is one, else of the address. */
-export const subIcbOf = (patient: Patient, month: MonthIndex): string =>
+const subIcbOf = (patient: Patient, month: MonthIndex): string =>
   patient.practice?.subIcb ?? homeOn(patient, monthEnd(month)).subIcb;
 
 /**

@@ -38,7 +38,7 @@ const monthKey = ({ month, year }: Exclude<SheetColumn, string>): string =>
   `month ${month} ${year ?? ""}`;
 
 /** Reads a row as headings of a layout. */
-export function readHeader(cells: SheetRow, layout: Layout, row: number, rows: 1 | 2 = 1): Header {
+function readHeader(cells: SheetRow, layout: Layout, row: number, rows: 1 | 2 = 1): Header {
   const seen = new Set<string>();
   const unknown: string[] = [];
   const repeated: string[] = [];

@@ -9,7 +9,7 @@ interface SheetRule {
 }
 
 /** Everything that may be found in a KPI sheet. The messages carry no content of a cell. */
-export const sheetRules = {
+const sheetRules = {
   B01: {
     severity: "error",
     message: "No heading row was found.",

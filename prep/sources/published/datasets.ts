@@ -20,7 +20,7 @@ export interface Dataset {
  * Data sets of the release "Education, health and care plans" and others of the Department for
  * Education.
  */
-export const datasets: readonly Dataset[] = [
+const datasets: readonly Dataset[] = [
   {
     id: "requests",
     name: "Requests for EHC needs assessments",

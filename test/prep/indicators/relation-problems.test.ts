@@ -3,7 +3,7 @@ import { collections } from "../../../prep/collections/index";
 import { columns } from "../../../prep/columns/expression";
 import { partsOfCount, relationsOf } from "../../../prep/indicators/counted-as";
 import { defineIndicators, type Indicator } from "../../../prep/indicators/indicator";
-import { relationProblems } from "../../../prep/indicators/relation-problems";
+import { relationProblems } from "./relation-problems";
 import type { Relations } from "../../../prep/indicators/relations";
 import { defineView } from "../../../prep/indicators/view";
 

@@ -4,10 +4,7 @@ import { sampleFiles } from "../../../prep/sample/sample-files";
 import type { SampleReturn } from "../../../prep/sample/return-record";
 import { writeBladeCsv } from "../../../prep/sample/write/blade-csv";
 import { writeSen2Xml, type XmlForm } from "../../../prep/sample/write/sen2-xml";
-import {
-  writePreSubmissionWorkbook,
-  writeTemplateWorkbook,
-} from "../../../prep/sample/write/workbooks";
+import { writePreSubmissionWorkbook, writeTemplateWorkbook } from "../sample/workbooks";
 import type { Star } from "../../../prep/star/frame";
 import { build, csvOf, rowsOf, type MemoryFile } from "./run";
 

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { postcodeFault } from "../../../prep/check/identifiers/postcode";
 import { ulnFault } from "../../../prep/check/identifiers/uln";
 import { ageBands } from "../../../prep/star/age-bands";
-import { writeTemplateWorkbook } from "../../../prep/sample/write/workbooks";
+import { writeTemplateWorkbook } from "../sample/workbooks";
 import {
   active,
   issued,

@@ -6,10 +6,7 @@ import { makeSample } from "../../../prep/sample/make-sample";
 import { optOuts, sampleFiles } from "../../../prep/sample/sample-files";
 import { writeBladeCsv } from "../../../prep/sample/write/blade-csv";
 import { writeSen2Xml } from "../../../prep/sample/write/sen2-xml";
-import {
-  writePreSubmissionWorkbook,
-  writeTemplateWorkbook,
-} from "../../../prep/sample/write/workbooks";
+import { writePreSubmissionWorkbook, writeTemplateWorkbook } from "../sample/workbooks";
 import {
   bundleProgram,
   filesBelow,

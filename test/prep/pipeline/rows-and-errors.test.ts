@@ -5,7 +5,7 @@ import { schoolLinks, schoolRegister } from "../../../prep/sample/register-files
 import { recordsOf, type SampleReturn } from "../../../prep/sample/return-record";
 import { TABLES } from "../../../prep/sample/sen2-layout";
 import { writeBladeCsv } from "../../../prep/sample/write/blade-csv";
-import { writeTemplateWorkbook } from "../../../prep/sample/write/workbooks";
+import { writeTemplateWorkbook } from "../sample/workbooks";
 import { xmlFile } from "./small-return";
 import { build, bytesOf, check, figuresOf, text, type MemoryFile } from "./run";
 

@@ -8,10 +8,7 @@ import { ELEMENTS, TABLES } from "../../../prep/sample/sen2-layout";
 import { writeBladeCsv } from "../../../prep/sample/write/blade-csv";
 import { encodeText } from "../../../prep/sample/write/encode-text";
 import { writeSen2Xml, type XmlForm } from "../../../prep/sample/write/sen2-xml";
-import {
-  writePreSubmissionWorkbook,
-  writeTemplateWorkbook,
-} from "../../../prep/sample/write/workbooks";
+import { writePreSubmissionWorkbook, writeTemplateWorkbook } from "./workbooks";
 
 const bytesOf = (chunks: Iterable<Uint8Array>): Buffer => Buffer.concat([...chunks]);
 

@@ -76,14 +76,14 @@ export function byProvider(
  * By council of residence: authority numbers, with districts rolled up to their county. `home[i]`
  * is the record of row i that says where the person lives.
  */
-export const byCouncil = ({ personMonths }: Mhsds, home: Int32Array): Grouped =>
+const byCouncil = ({ personMonths }: Mhsds, home: Int32Array): Grouped =>
   byText(personMonths.district, home, councilOf);
 
 /**
  * By sub-ICB location of GP practice or residence; of the anonymous providers by commissioner
  * (docs/counting-mental-health.md).
  */
-export function bySubIcb(
+function bySubIcb(
   { personMonths, referralMonths, providers }: Mhsds,
   home: Int32Array,
   referralMonth: Int32Array,
@@ -108,7 +108,7 @@ export function bySubIcb(
 }
 
 export const sexOf = (code: string): string | null => sexes[code] ?? null;
-export const sourceGroupOf = (code: string): string | null => sourceGroups[code[0]] ?? null;
+const sourceGroupOf = (code: string): string | null => sourceGroups[code[0]] ?? null;
 export const itself = (value: string): string => value;
 
 /**

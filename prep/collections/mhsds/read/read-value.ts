@@ -25,7 +25,7 @@ export function readInstant(text: string): number {
 }
 
 /** Minutes of the day of a time, alone or behind a date; null where it is none. */
-export function readTime(text: string): number | null {
+function readTime(text: string): number | null {
   const time = /(?:^|[T ])(\d{1,2}):(\d{2})/.exec(text);
   return time && Number(time[1]) < 24 && Number(time[2]) < 60
     ? Number(time[1]) * 60 + Number(time[2])
@@ -43,7 +43,7 @@ export const isOrganisation = (text: string): boolean =>
  * True for the form of ONS codes of areas of the United Kingdom, the Channel Islands and the Isle
  * of Man.
  */
-export const isDistrict = (text: string): boolean => /^[EJLMNSW]\d{8}$/.test(text);
+const isDistrict = (text: string): boolean => /^[EJLMNSW]\d{8}$/.test(text);
 
 const FLAGS: Readonly<Record<string, number>> = {
   "0": 0,
@@ -57,7 +57,7 @@ const FLAGS: Readonly<Record<string, number>> = {
 };
 
 /** 1 or 0 of a yes or no as databases write it; null where it is none. */
-export const readFlag = (text: string): number | null => FLAGS[text.toLowerCase()] ?? null;
+const readFlag = (text: string): number | null => FLAGS[text.toLowerCase()] ?? null;
 
 /** Dates before this day are slips of the pen. */
 const EARLIEST = dayOf(1900, 1, 1);

@@ -123,7 +123,7 @@ function codeOf(dictionary: ByteDictionary, text: string): number {
  * Fills the ids that an extract lacks from the provider of the submission and the local ids,
  * exactly as the platform makes them; a record is a patient in a submission.
  */
-export function composeIds(table: CodeTable, values: Values, { all }: Submissions): void {
+function composeIds(table: CodeTable, values: Values, { all }: Submissions): void {
   const submission = table.column("submission");
   const provider = values.domain("provider");
   for (const { id, local } of composed) {

@@ -67,7 +67,7 @@ export const sessionGroups: ReadonlyMap<string, SessionGroup> = new Map([
 ]);
 
 /** Phases in words, by code. */
-export const phases: readonly (readonly [code: string, label: string])[] = [
+const phases: readonly (readonly [code: string, label: string])[] = [
   ["NS", "nursery"],
   ["PS", "primary"],
   ["MP", "middle_deemed_primary"],

@@ -60,12 +60,7 @@ export interface CensusMatch {
 const notInSen2 = (home: string | null, authority: string): number =>
   home === null ? HOME_UNKNOWN : home === authority ? NOT_IN_SEN2 : KEPT_ELSEWHERE;
 
-/** Whether a plan can be looked for: reported, and of a pupil with a valid UPN. */
-export const isLinkable = ({ outcome }: CensusMatch, row: number): boolean =>
-  outcome[row] >= 0 && outcome[row] !== NO_UPN;
-export const isMatched = ({ outcome }: CensusMatch, row: number): boolean =>
-  outcome[row] === MATCHED;
-export const lacksUpn = ({ outcome }: CensusMatch, row: number): boolean => outcome[row] === NO_UPN;
+const lacksUpn = ({ outcome }: CensusMatch, row: number): boolean => outcome[row] === NO_UPN;
 
 /**
  * Looks the plans that schools report up in SEN2, for one census whose day a SEN2 return covers.

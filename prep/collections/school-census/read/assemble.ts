@@ -78,7 +78,7 @@ function appendTables(
 }
 
 /** Puts the tables of several files or exports one after the other; parents follow. */
-export function appendLinked(list: readonly LinkedTables[]): AppendedTables {
+function appendLinked(list: readonly LinkedTables[]): AppendedTables {
   const appended: AppendedTables = {};
   for (const name of censusTables) {
     const having = list.filter((tables) => tables[name]);

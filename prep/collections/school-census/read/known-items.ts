@@ -52,7 +52,7 @@ const isKey = (name: string): boolean =>
  * its
  * export.
  */
-export const isCensusItem = (name: string): boolean => items.has(name) || isKey(name);
+const isCensusItem = (name: string): boolean => items.has(name) || isKey(name);
 
 /**
  * A word or two, as headings are; not the number, the date or the identifier that stands there in a

@@ -13,7 +13,7 @@ import {
  * pupils
  * on roll.
  */
-export function isCensusXml(opening: string): boolean {
+function isCensusXml(opening: string): boolean {
   const collection = /<(?:[\w.-]+:)?collection\s*>\s*([^<]*?)\s*</i.exec(opening)?.[1];
   if (collection) return /^sc$|school ?census/i.test(collection);
   return /<(?:[\w.-]+:)?pupilsonroll[\s>]/i.test(opening);

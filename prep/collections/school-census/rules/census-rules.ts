@@ -10,7 +10,7 @@ import { senRules } from "./sen-rules";
 import { sessionRules, suspensionRules } from "./term-rules";
 
 /** Every rule that looks at one census. */
-export const censusRules: readonly CensusRule[] = [
+const censusRules: readonly CensusRule[] = [
   ...schoolRules,
   ...pupilRules,
   ...senRules,

@@ -1,14 +1,18 @@
 import type { Sen2Limits } from "../model/limits";
 
-/** Alerts of requests and assessments, and of plans in force. */
-export const requestAlertKinds = ["request_decision", "not_issue_decision", "final_plan"] as const;
+/** Alerts of plans in force. */
 export const planAlertKinds = [
   "annual_review",
   "review_decision",
   "amended_plan",
   "phase_transfer",
 ] as const;
-export type AlertKind = (typeof requestAlertKinds)[number] | (typeof planAlertKinds)[number];
+/** Those of requests and assessments, and of plans. */
+export type AlertKind =
+  | "request_decision"
+  | "not_issue_decision"
+  | "final_plan"
+  | (typeof planAlertKinds)[number];
 
 export interface AlertKindWords {
   readonly kind: AlertKind;

@@ -72,11 +72,7 @@ const NOT_RECORDED = settingGroups.findIndex(({ id }) => id === "not_recorded");
  * In force: begun, not ceased before the day (in force on the day it ceases), and shown by the
  * returns (docs/counting.md).
  */
-export const inForce = (
-  { start, cease, planShownUntil }: MergedCases,
-  c: number,
-  day: Day,
-): boolean =>
+const inForce = ({ start, cease, planShownUntil }: MergedCases, c: number, day: Day): boolean =>
   start[c] !== MISSING &&
   start[c] <= day &&
   (cease[c] === MISSING || cease[c] >= day) &&

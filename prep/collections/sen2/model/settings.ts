@@ -22,7 +22,7 @@ export interface Settings extends Places {
 }
 
 /** SENsetting codes by index; 0 is none, so that a placement at an institution has none. */
-export const settingCodes: readonly string[] = ["", ...codeSets.SENsetting.map(({ code }) => code)];
+const settingCodes: readonly string[] = ["", ...codeSets.SENsetting.map(({ code }) => code)];
 
 /**
  * The identifier that counts where several are given: URN, then UKPRN, then SENsetting (rule D02).

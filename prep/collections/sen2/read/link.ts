@@ -16,7 +16,7 @@ export interface LinkedTable {
 }
 
 /** What the parent of a top-level row is. */
-export const TOP = 0;
+const TOP = 0;
 
 interface FileTable {
   readonly file: string;

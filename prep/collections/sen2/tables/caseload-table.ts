@@ -19,7 +19,7 @@ const constant = (length: number, value: number): Int32Array => new Int32Array(l
  * Days that the caseload fact holds: census dates, the ends of March, August and December, and the
  * end of the last whole month.
  */
-export function caseloadDays({ periods }: Sen2Model): Day[] {
+function caseloadDays({ periods }: Sen2Model): Day[] {
   const known = sen2KnownDays(periods).plans;
   const found = new Set<Day>(periods.flatMap(({ census }) => census ?? []));
   if (known.months) {

@@ -14,7 +14,7 @@ export function outcomeGroups(codes: Uint8Array): Grouped {
 }
 
 /** Groups of rows by what a table of people or cases says of them. */
-export const groupsOf = (
+const groupsOf = (
   values: readonly string[],
   rows: ArrayLike<number>,
   of: ArrayLike<number>,

@@ -13,7 +13,7 @@ const types: Readonly<Record<StarType, ModelType>> = {
 /**
  * Date format of the model: the reader's, not the American one that best-practice tools ask for.
  */
-export const DATE_FORMAT = "dd/mm/yyyy";
+const DATE_FORMAT = "dd/mm/yyyy";
 
 const formats: Partial<Record<ModelType, string>> = {
   int64: "0",

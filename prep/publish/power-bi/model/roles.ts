@@ -4,7 +4,7 @@ import type { ModelTable, Relationship, Role } from "./model";
 import { steps } from "./partition";
 import { reachedFrom } from "./relationships";
 
-export const ACCESS = "Access";
+const ACCESS = "Access";
 
 /**
  * Who may see what: a file that an administrator keeps beside the data. Where it is missing nobody

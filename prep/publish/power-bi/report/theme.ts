@@ -9,8 +9,7 @@ export const RATING_COLOURS = {
 } as const;
 
 export const INK = "#1D1D1D";
-export const QUIET = "#505A5F";
-export const OWN = "#12436D";
+const OWN = "#12436D";
 
 export const THEME_FILE = "SendScorecard.json";
 

@@ -1,5 +1,5 @@
-import type { Count, Indicator } from "./indicator";
-import type { Relation } from "./relations";
+import type { Count, Indicator } from "../../../prep/indicators/indicator";
+import type { Relation } from "../../../prep/indicators/relations";
 
 /** Names that a relation says something of. */
 function namesIn(relation: Relation): readonly string[] {

@@ -1,7 +1,7 @@
 import { unzipSync, zipSync } from "fflate";
 import writeXlsx from "write-excel-file/universal";
-import type { ReturnRecord, SampleReturn, TableName } from "../return-record";
-import { fieldsOf, TABLES, type LayoutField } from "../sen2-layout";
+import type { ReturnRecord, SampleReturn, TableName } from "../../../prep/sample/return-record";
+import { fieldsOf, TABLES, type LayoutField } from "../../../prep/sample/sen2-layout";
 
 type Cell = string | number | null;
 interface Located {
