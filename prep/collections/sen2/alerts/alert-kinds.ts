@@ -9,10 +9,7 @@ export const planAlertKinds = [
 ] as const;
 /** Those of requests and assessments, and of plans. */
 export type AlertKind =
-  | "request_decision"
-  | "not_issue_decision"
-  | "final_plan"
-  | (typeof planAlertKinds)[number];
+  "request_decision" | "not_issue_decision" | "final_plan" | (typeof planAlertKinds)[number];
 
 export interface AlertKindWords {
   readonly kind: AlertKind;
