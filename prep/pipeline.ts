@@ -56,8 +56,8 @@ function buildOf(
       known: [...knowledge.indicators, ...sources.ownIndicators],
       targets: readTargets(settings.targets).targets,
     };
-    const neighbours = { ...sources, version: settings.neighbourModel };
-    const compared = compareFigures({ ...shared, counted, neighbours, built });
+    const { coverage: limits, neighbourModel: version } = settings;
+    const compared = compareFigures({ ...shared, counted, sources, version, built, limits });
     clock.lap("compare");
     const all = together([
       found,

@@ -1,7 +1,9 @@
+import { gatedPublished, type GatedFigure } from "../prep/compare/one-published-figure";
 import { scanCsv } from "../prep/scan/scan";
 import type { RawTable } from "../prep/scan/raw-table";
 import { readEes } from "../prep/sources/published/read-ees";
 import type { PublishedFile } from "../prep/sources/published/published";
+import type { IndicatorFigure } from "../prep/sources/published/published-figures";
 import { csvCells } from "./csv-rows";
 import { fixture } from "./fixture";
 
@@ -53,3 +55,7 @@ export const publishedFile = async (dataset: string, release = "2025"): Promise<
     release,
     sourceKey: 7,
   });
+
+/** A published figure past the gate that the settings have where nobody sets it. */
+export const past = (figure: IndicatorFigure): GatedFigure =>
+  gatedPublished(figure, { cautionAbove: 1, notAvailableAbove: 20 });

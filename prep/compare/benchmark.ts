@@ -1,10 +1,11 @@
 import { averageOf, type AverageMethod } from "../../src/kpi/average";
+import type { Comparability } from "../../src/kpi/comparability";
 import type { Polarity } from "../../src/kpi/polarity";
 import { quartileBand, quartileLimits } from "../../src/kpi/quartile";
 import { ranksOf } from "../../src/kpi/rank";
 import { neighboursOf, type NeighbourModel } from "../sources/neighbours/model";
-import type { IndicatorFigure } from "../sources/published/published-figures";
 import { authorities, ENGLAND } from "../reference/authorities";
+import type { GatedFigure } from "./one-published-figure";
 import { kpiValueRow, type AreaRole, type KpiValueRow } from "../star/kpi-value-row";
 
 export interface BenchmarkOptions {
@@ -31,23 +32,21 @@ export const regionOf = (authority: string): string | null =>
   )?.regionCode ?? null;
 
 /**
- * Rows of `kpi_value` that hold an authority against published statistics: its own published figure
- * with its rank and
- * quartile band among all authorities, England, its region, each of its neighbours, and the
- * neighbours' averages by
- * every method. Averages are of percentages and rates, never of counts. Of several releases the
- * figure of the latest
- * stands. England and regions are as published, never worked out from authorities.
+ * Rows of `kpi_value` that hold an authority against published statistics, of which there is one
+ * figure a key: its own published figure with its rank and quartile band among all authorities,
+ * England, its region, each of its neighbours, and the neighbours' averages by every method.
+ * Averages are of percentages and rates, never of counts. England and regions are as published,
+ * never worked out from authorities.
  */
 export function benchmarkRows(
-  figures: readonly IndicatorFigure[],
+  figures: readonly GatedFigure[],
   { authority, model, polarity, methods = METHODS }: BenchmarkOptions,
 ): KpiValueRow[] {
   const region = regionOf(authority);
   const neighbours = neighboursOf(model, authority);
   return figuresByArea(figures).flatMap((byArea) => {
     const [first] = byArea.values();
-    const about = (figure: IndicatorFigure, role: AreaRole): KpiValueRow =>
+    const about = (figure: GatedFigure, role: AreaRole): KpiValueRow =>
       publishedRow(figure, role, authority);
     const row = (place: string, role: AreaRole): KpiValueRow[] =>
       byArea.has(place) ? [about(byArea.get(place)!, role)] : [];
@@ -56,7 +55,7 @@ export function benchmarkRows(
       code,
       figure: byArea.get(`authority ${code}`) ?? null,
     }));
-    const standingOf = (figure: IndicatorFigure): ReturnType<typeof standing> =>
+    const standingOf = (figure: GatedFigure): ReturnType<typeof standing> =>
       standing(figure, [...byArea.values()], polarity.get(first.mapping.indicator) ?? "neutral");
     return [
       ...(own ? [{ ...about(own, "own"), ...standingOf(own) }] : []),
@@ -75,23 +74,12 @@ export function benchmarkRows(
 }
 
 /**
- * Whether a figure stands in place of another of the same area and period: of a later release; of
- * the same one, where
- * it has a value, then where it has its parts, and the other has not.
- */
-function standsFor(figure: IndicatorFigure, other: IndicatorFigure): boolean {
-  if (figure.release !== other.release) return figure.release > other.release;
-  if ((figure.value === null) !== (other.value === null)) return other.value === null;
-  return figure.numerator !== null && other.numerator === null;
-}
-
-/**
  * Figures of one indicator, group and period by area, such as `authority 839`. A loop and no
  * `groupby`: published files
  * hold all authorities, and on 158,000 figures it takes a third of the time.
  */
-function figuresByArea(figures: readonly IndicatorFigure[]): Map<string, IndicatorFigure>[] {
-  const all = new Map<string, Map<string, IndicatorFigure>>();
+function figuresByArea(figures: readonly GatedFigure[]): Map<string, GatedFigure>[] {
+  const all = new Map<string, Map<string, GatedFigure>>();
   for (const figure of figures) {
     const key = [
       figure.mapping.indicator,
@@ -99,16 +87,22 @@ function figuresByArea(figures: readonly IndicatorFigure[]): Map<string, Indicat
       figure.period.frequency,
       figure.period.end,
     ].join(" ");
-    const byArea = all.get(key) ?? new Map<string, IndicatorFigure>();
+    const byArea = all.get(key) ?? new Map<string, GatedFigure>();
     all.set(key, byArea);
     const place = `${figure.area.level} ${figure.area.code}`;
-    const known = byArea.get(place);
-    if (!known || standsFor(figure, known)) byArea.set(place, figure);
+    byArea.set(place, figure);
   }
   return [...all.values()];
 }
 
-function publishedRow(figure: IndicatorFigure, role: AreaRole, authority: string): KpiValueRow {
+const comparabilityOf = ({ mapping, caution }: GatedFigure): Comparability =>
+  caution !== null && mapping.comparability === "comparable" ? "caution" : mapping.comparability;
+
+/** Notes one after the other; null where there is none. */
+const notesOf = (...notes: readonly (string | null)[]): string | null =>
+  notes.filter((note) => note !== null).join("; ") || null;
+
+function publishedRow(figure: GatedFigure, role: AreaRole, authority: string): KpiValueRow {
   const { mapping, area, period } = figure;
   return kpiValueRow({
     indicator_id: mapping.indicator,
@@ -130,10 +124,17 @@ function publishedRow(figure: IndicatorFigure, role: AreaRole, authority: string
     method: "published",
     origin: "published",
     source_key: figure.sourceKey,
-    comparability: figure.value === null ? null : mapping.comparability,
-    comparability_note: mapping.note,
+    comparability: figure.value === null ? null : comparabilityOf(figure),
+    comparability_note: notesOf(mapping.note, figure.caution),
+    rows_eligible: figure.coverage?.eligible ?? null,
+    rows_left_out: figure.coverage?.leftOut ?? null,
+    left_out_reason: figure.coverage?.reason ?? null,
   });
 }
+
+/** Rows of its file are missing, or may be. */
+const isInPart = ({ coverage }: GatedFigure): boolean =>
+  coverage !== null && coverage.leftOut !== 0;
 
 /**
  * Rank and quartile band among all authorities that have a value, as the official tool has them: by
@@ -141,11 +142,13 @@ function publishedRow(figure: IndicatorFigure, role: AreaRole, authority: string
  * published.
  */
 function standing(
-  own: IndicatorFigure,
-  areas: readonly IndicatorFigure[],
+  own: GatedFigure,
+  areas: readonly GatedFigure[],
   polarity: Polarity,
 ): Pick<KpiValueRow, "rank" | "rank_of" | "quartile"> {
   const all = areas.filter(({ area }) => area.level === "authority");
+  // Nobody knows the places of those that were not read.
+  if (all.some(isInPart)) return { rank: null, rank_of: null, quartile: null };
   const values = all.map(({ published }) => published);
   const rank = ranksOf(values, polarity)[all.indexOf(own)];
   return {
@@ -159,8 +162,8 @@ function standing(
  * The figures of the neighbours of an authority; `like` says of which indicator, group and period.
  */
 interface Neighbourhood {
-  readonly like: IndicatorFigure;
-  readonly listed: readonly { readonly code: string; readonly figure: IndicatorFigure | null }[];
+  readonly like: GatedFigure;
+  readonly listed: readonly { readonly code: string; readonly figure: GatedFigure | null }[];
   readonly authority: string;
   readonly model: NeighbourModel;
 }
@@ -179,6 +182,7 @@ function averageRow(
     method,
   );
   if (average.value === null) return [];
+  const caution = listed.find(({ figure }) => figure?.caution)?.figure?.caution ?? null;
   const few = listed
     .filter(
       ({ figure }) =>
@@ -195,13 +199,16 @@ function averageRow(
       : `${method === "mean" ? "Simple mean" : "Median"} of the published, rounded figures`,
     `${average.areaCount} of ${average.listed} neighbours${without}`,
     ...(few.length > 0 ? [`fewer than ${FEW_CASES} cases in ${few.join(", ")}`] : []),
-    ...(like.mapping.note === null ? [] : [like.mapping.note]),
+    ...[like.mapping.note, caution].filter((note) => note !== null),
   ];
   return [
     kpiValueRow({
       ...publishedRow(like, "neighbour_average", authority),
       area_code: authority,
       area_code_type: "authority",
+      rows_eligible: null,
+      rows_left_out: null,
+      left_out_reason: null,
       numerator: average.numerator,
       denominator: average.denominator,
       value: average.value,
@@ -210,7 +217,7 @@ function averageRow(
       method,
       area_count: average.areaCount,
       neighbour_model: model.version,
-      comparability: like.mapping.comparability,
+      comparability: comparabilityOf({ ...like, caution }),
       comparability_note: notes.join("; "),
     }),
   ];

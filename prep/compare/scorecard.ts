@@ -5,12 +5,15 @@ import type { KpiSheet } from "../sources/kpi-sheet/read-kpi-sheet";
 import { sheetValues } from "../sources/kpi-sheet/sheet-values";
 import { publishedMappings } from "../sources/published/mapping";
 import { figuresOf, type IndicatorFigure } from "../sources/published/published-figures";
+import { verdictOn, type CoverageLimits } from "../indicators/gate";
 import type { PublishedFile } from "../sources/published/published";
 import type { Settings } from "../settings";
 import type { KpiValueRow } from "../star/kpi-value-row";
 import { benchmarkRows, regionOf } from "./benchmark";
 import { assertOneFigureAKey, hasRepeatedKeys, oneFigureAKey } from "./one-figure-a-key";
-import { clashFindings, countedTwice } from "./sheet-clashes";
+import { gatedPublished, onePublishedFigure } from "./one-published-figure";
+import { clashFindings, countedTwice, publishedTwice } from "./sheet-clashes";
+import { inDoubt } from "./in-doubt";
 import { rateRows, type RatedIndicator } from "./rate-rows";
 import { readTargetSetting, type IndicatorTarget } from "./targets";
 
@@ -25,6 +28,8 @@ export interface ScorecardInput {
   readonly indicators: ReadonlyMap<string, RatedIndicator>;
   readonly model: NeighbourModel;
   readonly targets: readonly IndicatorTarget[];
+  /** How much of a published file may be missing. */
+  readonly limits: CoverageLimits;
 }
 
 export interface Scorecard {
@@ -93,23 +98,28 @@ export function scorecard({
   indicators,
   model,
   targets,
+  limits,
 }: ScorecardInput): Scorecard {
   const byFile = published.map((file) => figuresOf(file, publishedMappings));
-  const figures = byFile.flat();
+  const figures = byFile.flat().map((figure) => gatedPublished(figure, limits));
+  const publishedOnce = onePublishedFigure(figures);
   const withoutFigures = published
     .filter(({ rows }, i) => rows.length > 0 && byFile[i].length === 0)
     .map(({ file }) => file);
   const polarity = new Map([...indicators].map(([id, indicator]) => [id, indicator.polarity]));
-  const comparators = benchmarkRows(figures, { authority, model, polarity });
+  const comparators = benchmarkRows(publishedOnce.figures, { authority, model, polarity });
   // Extracts that contradict each other may tell a figure twice.
   const once = hasRepeatedKeys(counted) ? oneFigureAKey(counted) : { rows: counted, clashes: [] };
   const rated = rateRows(once.rows, { indicators, targets, comparators });
-  const fromSheets = sheets.flatMap(({ rows }, i) =>
-    sheetValues(rows, {
-      authority,
-      regionCode: regionOf(authority) ?? "",
-      sourceKey: sheetKeys[i],
-    }),
+  const fromSheets = sheets.flatMap(({ rows, gaps = [] }, i) =>
+    inDoubt(
+      sheetValues(rows, {
+        authority,
+        regionCode: regionOf(authority) ?? "",
+        sourceKey: sheetKeys[i],
+      }),
+      verdictOn(gaps, limits),
+    ),
   );
   const ofSheets = oneFigureAKey(fromSheets);
   const sheetOf = new Map(sheets.map((sheet, i) => [sheetKeys[i], sheet]));
@@ -119,6 +129,10 @@ export function scorecard({
     rows,
     published: figures,
     withoutFigures,
-    clashes: [...clashFindings(ofSheets.clashes, sheetOf), ...countedTwice(once.clashes)],
+    clashes: [
+      ...clashFindings(ofSheets.clashes, sheetOf),
+      ...countedTwice(once.clashes),
+      ...publishedTwice(publishedOnce.clashes),
+    ],
   };
 }

@@ -3,10 +3,17 @@ import { fileFinding } from "../extracts/file-rules";
 import type { KpiSheet } from "../sources/kpi-sheet/read-kpi-sheet";
 import { sheetFinding } from "../sources/kpi-sheet/sheet-rules";
 import type { Clash } from "./one-figure-a-key";
+import type { PublishedClash } from "./one-published-figure";
 
 /** `"KPIs" of board.xlsx`; the file alone where it has no sheets. */
 const placeOf = ({ file, sheet }: KpiSheet): string =>
   sheet === "" ? file : `"${sheet}" of ${file}`;
+
+/** Where the figures stand, in words. */
+const placesOf = (sheets: readonly KpiSheet[]): string =>
+  sheets.length === 1
+    ? `twice in ${placeOf(sheets[0])}`
+    : `in ${sheets.map(placeOf).join(" and in ")}`;
 
 /**
  * A finding for each figure that sheets give differently, which names them all and says what is
@@ -29,7 +36,7 @@ export const clashFindings = (
       {
         ...finding,
         record: indicator_id,
-        message: `${finding.message} ${period_label}, in ${sheets.map(placeOf).join(" and in ")}: ${shown}.`,
+        message: `${finding.message} ${period_label}, ${placesOf(sheets)}: ${shown}.`,
       },
     ];
   });
@@ -45,3 +52,23 @@ export const countedTwice = (clashes: readonly Clash[]): Finding[] =>
           `${clashes.length} figures are told twice and differently, the first is ${clashes[0].rows[0].indicator_id} of ${clashes[0].rows[0].period_label}; none of them is shown.`,
         ),
       ];
+
+/**
+ * A finding for each set of published files that give figures differently, which names them and how
+ * many figures it is.
+ */
+export function publishedTwice(clashes: readonly PublishedClash[]): Finding[] {
+  const byFiles = new Map<string, PublishedClash[]>();
+  for (const clash of clashes) {
+    const names = clash.files.join(" and ");
+    byFiles.set(names, [...(byFiles.get(names) ?? []), clash]);
+  }
+  return [...byFiles].map(([names, all]) => {
+    const { mapping, area, period } = all[0].figure;
+    return fileFinding(
+      "F20",
+      all[0].files[0],
+      `${names} give published figures differently (figures: ${all.length}), the first is ${mapping.indicator} of ${area.code}, ${period.label}; none of them is shown.`,
+    );
+  });
+}

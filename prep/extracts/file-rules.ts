@@ -107,6 +107,11 @@ export const fileRules = {
     message: "Figures are told twice and differently by the extracts; none of them is shown.",
     action: "Check that no return or census is in the folder twice under another year or date.",
   }),
+  F20: rule("F20", "error", {
+    message: "Two published files give a figure differently; it is not shown.",
+    action:
+      "Keep the newer one, or put each release in a folder that is named after its year, such as 2025.",
+  }),
 } as const;
 
 /** Finding about a whole file. */

@@ -39,25 +39,48 @@ function worstGap(gaps: readonly Gap[], limits: CoverageLimits): Gap | null {
   return worst;
 }
 
+/** What is to be done with a figure, why, and how much it leaves out. */
+export interface Verdict {
+  readonly is: "whole" | "caution" | "hidden";
+  readonly note: string;
+  readonly coverage: Coverage;
+}
+
 /**
  * The one rule on what was read in part: a figure that leaves out more than the first share of what
- * should have been counted is to be read with care and
- * says why; above the second share, or where a file, table or column that it needs was not read
- * whole, it is not available. It never becomes 0, and never
+ * should have been counted is to be read with care; above the second share, or where a file, table
+ * or column that it needs was not read whole, it is hidden. Null where nothing is known to be
+ * missing.
+ */
+export function verdictOn(gaps: readonly Gap[], limits: CoverageLimits): Verdict | null {
+  const worst = worstGap(gaps, limits);
+  if (worst === null) return null;
+  const share = shareOf(worst, limits);
+  return {
+    is:
+      share > limits.notAvailableAbove
+        ? "hidden"
+        : share > limits.cautionAbove
+          ? "caution"
+          : "whole",
+    note: noteOf(worst),
+    coverage: coverageOf(worst),
+  };
+}
+
+/**
+ * A counted figure past the gate: with care and why, or not available. It never becomes 0, and never
  * nobody to count. A figure that was not available before stays as it was.
  */
 export function gated(figure: Figure, gaps: readonly Gap[], limits: CoverageLimits): Figure {
   if (figure.status === "not_available") return figure;
-  const worst = worstGap(figure.gap ? [figure.gap, ...gaps] : gaps, limits);
-  if (worst === null) return figure;
-  const coverage = coverageOf(worst);
-  const share = shareOf(worst, limits);
+  const verdict = verdictOn(figure.gap ? [figure.gap, ...gaps] : gaps, limits);
+  if (verdict === null) return figure;
+  const { is, note, coverage } = verdict;
   // Where nobody was left to count, those that were left out are whom it is about.
-  const isHidden =
-    share > limits.notAvailableAbove ||
-    (figure.status === "not_applicable" && share > limits.cautionAbove);
-  if (isHidden) return { ...figure, ...notAvailable(noteOf(worst)), coverage };
-  if (share <= limits.cautionAbove) return { ...figure, coverage };
-  const caution = [figure.caution, noteOf(worst)].filter((words) => words !== null).join("; ");
+  if (is === "hidden" || (is === "caution" && figure.status === "not_applicable"))
+    return { ...figure, ...notAvailable(note), coverage };
+  if (is === "whole") return { ...figure, coverage };
+  const caution = [figure.caution, note].filter((words) => words !== null).join("; ");
   return { ...figure, caution, coverage };
 }

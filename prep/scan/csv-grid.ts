@@ -1,4 +1,5 @@
 import { emptyRecord, splitRecord, stopsOf } from "./csv-record";
+import { CUT_ROW, NO_LAST_LINE_END } from "./cut-words";
 import type { ProblemList } from "./problems";
 import { cellsOf, openTable, type IsHeading } from "./text-table";
 
@@ -10,9 +11,14 @@ export interface Grid {
   readonly rows: readonly (readonly string[])[];
   /** Rows below the headings that were left out. */
   readonly rowsRejected: number;
+  /** The text ends within a row. */
+  readonly brokenOff: boolean;
+  /** The last line has no line end: it may have been cut off within its last value. */
+  readonly mayBeCut: boolean;
 }
 
 const LF = 0x0a;
+const CR = 0x0d;
 
 /** Words below a table: one cell, and not so many separators in it as a row has. */
 const isNote = ([first, ...others]: readonly string[], separator: number, width: number): boolean =>
@@ -28,11 +34,13 @@ export function gridOf(bytes: Uint8Array, isHeading: IsHeading, problems: Proble
   buffer.set(bytes);
   buffer[end] = LF;
   const opening = openTable(buffer, 0, end, { isHeading, last: true });
-  if (opening === null) return { rows: [], rowsRejected: 0 };
+  if (opening === null) return { rows: [], rowsRejected: 0, brokenOff: false, mayBeCut: false };
   const { separator, at: headingsAt } = opening;
   const [record, stops] = [emptyRecord(), stopsOf(separator)];
   const rows: string[][] = [];
   let [line, width, rowsRejected] = [1, Infinity, 0];
+  const endsOpen = bytes[end - 1] !== LF && bytes[end - 1] !== CR;
+  let [brokenOff, mayBeCut] = [false, false];
   for (let at = 0; at < end; at = record.next) {
     splitRecord(buffer, at, end, separator, stops, true, record);
     // A quote that is never closed takes the line end of the file with it.
@@ -40,9 +48,11 @@ export function gridOf(bytes: Uint8Array, isHeading: IsHeading, problems: Proble
     const cells = cellsOf(buffer, record);
     const isBody = at > headingsAt;
     if (at <= headingsAt && record.next > headingsAt) width = record.count;
+    const isCut = endsOpen && record.next >= end;
     if (isBody && isNote(cells, separator, width)) rows[line - 1] = [];
     else if (isBody && (lines > 1 || record.unterminated || record.hasNul)) {
       rowsRejected += lines;
+      brokenOff ||= record.unterminated;
       problems.add(
         "csv-several-lines",
         "error",
@@ -61,8 +71,16 @@ export function gridOf(bytes: Uint8Array, isHeading: IsHeading, problems: Proble
         at,
         1,
       );
-    } else rows[line - 1] = cells;
+    } else if (isBody && isCut && cells.length < width) {
+      rowsRejected++;
+      brokenOff = true;
+      problems.add("csv-cut", "error", CUT_ROW, line, at, 1);
+    } else {
+      rows[line - 1] = cells;
+      mayBeCut = isBody && isCut;
+      if (mayBeCut) problems.add("csv-no-last-line-end", "warning", NO_LAST_LINE_END, line);
+    }
     line += lines;
   }
-  return { rows: Array.from(rows, (cells) => cells ?? []), rowsRejected };
+  return { rows: Array.from(rows, (cells) => cells ?? []), rowsRejected, brokenOff, mayBeCut };
 }

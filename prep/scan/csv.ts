@@ -1,5 +1,6 @@
 import { emptyRecord, MOST_FIELDS, splitRecord, stopsOf, unquote } from "./csv-record";
 import { headerNames } from "./csv-header";
+import { CUT_ROW, NO_LAST_LINE_END } from "./cut-words";
 import type { ByteDictionary } from "./dictionary";
 import type { ProblemList } from "./problems";
 import { TableBuilder, type GrowingColumn } from "./table-builder";
@@ -205,19 +206,10 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
     if (!isCut) return false;
     if (count < width) {
       cut = true;
-      reject(
-        "csv-cut",
-        "The file ends within this row, which is left out: it was cut off. Export or copy it again.",
-      );
+      reject("csv-cut", CUT_ROW);
       return true;
     }
-    if (!options.exported) return false;
-    problems.add(
-      "csv-no-last-line-end",
-      "warning",
-      "The last line has no line end: the file may have been cut off within its last value. Compare it with the export.",
-      line,
-    );
+    problems.add("csv-no-last-line-end", "warning", NO_LAST_LINE_END, line);
     return false;
   }
 

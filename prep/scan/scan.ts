@@ -118,9 +118,11 @@ export async function scanGrid(
   const problems = problemList();
   const text = transcoder(problems);
   const parts: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of readable(chunks, problems)) {
-    bytes += chunk.length;
+  const source = readable(chunks, problems);
+  let [bytes, isWhole] = [0, true];
+  let step = await source.next();
+  for (; step.done !== true; step = await source.next()) {
+    bytes += step.value.length;
     if (bytes > MOST_GRID_BYTES) {
       problems.add(
         "grid-too-large",
@@ -128,13 +130,16 @@ export async function scanGrid(
         "The file is too large for a table of its kind.",
         null,
       );
+      isWhole = false;
+      await source.return(false);
       break;
     }
-    parts.push(text.push(chunk).slice());
+    parts.push(text.push(step.value).slice());
   }
+  if (step.done === true) isWhole = step.value;
   parts.push(text.end().slice());
   const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   parts.reduce((at, part) => (whole.set(part, at), at + part.length), 0);
   const grid = gridOf(whole, isHeading, problems);
-  return { ...grid, problems: problems.finish() };
+  return { ...grid, brokenOff: grid.brokenOff || !isWhole, problems: problems.finish() };
 }

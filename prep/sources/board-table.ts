@@ -1,6 +1,5 @@
-import type { Finding, RowCount } from "../check/finding";
+import type { Finding } from "../check/finding";
 import { scanFinding } from "../extracts/file-rules";
-import type { ScanResult } from "../scan/raw-table";
 import { scanCsv, scanGrid } from "../scan/scan";
 import type { IsHeading } from "../scan/text-table";
 import { sheetOfTable } from "./kpi-sheet/sheet-of-table";
@@ -8,11 +7,12 @@ import type { KpiSheet, KpiSheetOptions } from "./kpi-sheet/read-kpi-sheet";
 import type { SheetRow } from "./kpi-sheet/sheet";
 import { isNeighbourTable } from "./neighbours/read-model";
 import { datasetOf } from "./published/datasets";
-import type { PublishedFile, PublishedSource } from "./published/published";
+import { withReading, type PublishedFile, type PublishedSource } from "./published/published";
 import { readEes } from "./published/read-ees";
 import { isMonthlyHeading, readNhsMonthly } from "./published/read-nhs";
 import { isTribunalHeading, readTribunal } from "./published/read-tribunal";
 import { kpiSheetOfTable } from "./read-kpi";
+import { gapsOfText, readingOf, withLost } from "./text-reading";
 
 /** What a CSV file may be that nobody else has taken. */
 export type BoardKind = "open data" | "monthly" | "tribunal" | "neighbours" | "KPI sheet";
@@ -63,21 +63,14 @@ export async function boardKindOf(
   return kpiSheetOfTable("", tables[0], options) === null ? null : "KPI sheet";
 }
 
-/** Counts rows that never reached the reader of a table among those that came in. */
-export const withLost = (count: RowCount, lost: number): RowCount => ({
-  ...count,
-  rowsIn: count.rowsIn + lost,
-  rowsRejected: count.rowsRejected + lost,
-});
-
-const lostOf = ({ tables, rowsSeen }: ScanResult): number =>
-  (rowsSeen.get("") ?? 0) - (tables[0]?.rowCount ?? 0);
-
 async function readTribunalTable(content: Content, source: PublishedSource): Promise<BoardTable> {
-  const { rows, rowsRejected, problems } = await scanGrid(content(), isTribunalHeading);
-  const published = readTribunal(rows, source);
+  const { rows, rowsRejected, problems, brokenOff, mayBeCut } = await scanGrid(
+    content(),
+    isTribunalHeading,
+  );
+  const reading = { rowsLost: rowsRejected, brokenOff, mayBeCut };
   return {
-    published: { ...published, count: withLost(published.count, rowsRejected) },
+    published: withReading(readTribunal(rows, source), reading),
     findings: problems.map((problem) => scanFinding(source.file, "", problem)),
   };
 }
@@ -102,15 +95,21 @@ export async function readBoardTable(
   });
   const table = scan.tables[0];
   const findings = scan.problems.map((problem) => scanFinding(source.file, "", problem));
+  const reading = readingOf(scan);
   if (isPublished) {
     const published = kind === "open data" ? readEes(table, source) : readNhsMonthly(table, source);
-    return {
-      published: { ...published, count: withLost(published.count, lostOf(scan)) },
-      findings,
-    };
+    return { published: withReading(published, reading), findings };
   }
   const sheet = kind === "KPI sheet" ? kpiSheetOfTable(source.file, table, options) : null;
-  return sheet
-    ? { sheet: { ...sheet, count: withLost(sheet.count, lostOf(scan)) }, findings }
-    : { neighbours: sheetOfTable(source.file, table).rows, rowsLost: lostOf(scan), findings };
+  if (!sheet)
+    return {
+      neighbours: sheetOfTable(source.file, table).rows,
+      rowsLost: reading.rowsLost,
+      findings,
+    };
+  const gaps = gapsOfText("the KPI sheet", reading, sheet.count);
+  return {
+    sheet: { ...sheet, gaps, count: withLost(sheet.count, reading.rowsLost) },
+    findings,
+  };
 }

@@ -3,6 +3,7 @@ import { reconcile, type Reconciliation } from "../compare/reconcile";
 import { neighbourModel, scorecard, type Scorecard } from "../compare/scorecard";
 import type { IndicatorTarget } from "../compare/targets";
 import type { CatalogueEntry } from "../indicators/catalogue-entry";
+import type { CoverageLimits } from "../indicators/gate";
 import type { KpiValueRow } from "../star/kpi-value-row";
 import type { SourceData } from "../sources/source-data";
 import { meantFrequencies, ratedIndicators } from "./indicator-stage";
@@ -15,9 +16,11 @@ export interface ToCompare {
   readonly kept: KeyedBoard;
   readonly known: readonly CatalogueEntry[];
   readonly targets: readonly IndicatorTarget[];
-  /** The model that the council supplies, else the version that the settings name. */
-  readonly neighbours: Pick<SourceData, "neighbourModels"> & { readonly version: string };
+  readonly sources: Pick<SourceData, "neighbourModels">;
+  /** Of the neighbour model, where the council supplies none. */
+  readonly version: string;
   readonly built: readonly Built[];
+  readonly limits: CoverageLimits;
 }
 
 export interface Compared extends Scorecard {
@@ -54,8 +57,10 @@ export function compareFigures({
   kept: { kpiSheets, sheetKeys, published },
   known,
   targets,
-  neighbours: { neighbourModels, version },
+  sources: { neighbourModels },
+  version,
   built,
+  limits,
 }: ToCompare): Compared {
   const board = scorecard({
     authority,
@@ -66,6 +71,7 @@ export function compareFigures({
     indicators: ratedIndicators(known),
     model: neighbourModels[0] ?? neighbourModel(version),
     targets,
+    limits,
   });
   return {
     ...board,

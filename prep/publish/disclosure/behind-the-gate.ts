@@ -4,7 +4,7 @@ import type { KpiValueRow } from "../../star/kpi-value-row";
 export const LEFT_OUT = "Too little of the data could be read";
 
 const isGated = ({ origin, value, rows_eligible, rows_left_out }: KpiValueRow, limit: number) =>
-  origin === "counted" &&
+  origin !== "sheet" &&
   value !== null &&
   rows_eligible !== null &&
   rows_left_out !== null &&

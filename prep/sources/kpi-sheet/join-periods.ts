@@ -1,11 +1,26 @@
 import type { KpiPoint, KpiRow } from "./kpi-row";
+import { differing, periodKey } from "./same-period";
+
+/** The figures of rows of one KPI, each period once unless the rows differ about it. */
+function pointsOf(group: readonly KpiRow[], repeats: (row: KpiRow) => void): readonly KpiPoint[] {
+  const points = new Map<string, KpiPoint[]>();
+  for (const row of group)
+    for (const point of [...row.earlier, row.previous, row.current]) {
+      if (point === null) continue;
+      const key = periodKey(point.period);
+      const known = points.get(key) ?? [];
+      if (known.length > 0 && point === row.current) repeats(row);
+      points.set(key, differing([...known, point]));
+    }
+  return [...points.values()].flat().sort((a, b) => a.period.end - b.period.end);
+}
 
 /**
  * Joins rows of one KPI for several periods, as the long template has them, into one with its
- * figures in order of time; the words of the latest
- * row are kept. Rows of the same KPI and period are reported by their line and counted. KPIs of one
- * name in different sections or boards stay apart
- * and get ids of their own; those of different areas stay apart under one id.
+ * figures in order of time; the words of the latest row are kept. Rows of the same KPI and period
+ * are reported by their line and counted; where they differ, both figures are kept, to be settled
+ * with those of other sheets. KPIs of one name in different sections or boards stay apart and get
+ * ids of their own; those of different areas stay apart under one id.
  */
 export function joinPeriods(
   rows: readonly KpiRow[],
@@ -18,37 +33,36 @@ export function joinPeriods(
   }
   const ids = new Map<string, number>();
   let repeated = 0;
+  const repeats = ({ line }: KpiRow): void => {
+    repeated += 1;
+    report(line);
+  };
   const joined = [...groups.values()].map((group) => {
     const latest = group.reduce((best, row) =>
       (row.current?.period.end ?? 0) > (best.current?.period.end ?? 0) ? row : best,
     );
-    const points = new Map<number, KpiPoint>();
-    for (const row of group) {
-      for (const point of [...row.earlier, row.previous, row.current]) {
-        if (point === null) continue;
-        if (points.has(point.period.end) && point === row.current) {
-          repeated += 1;
-          report(row.line);
-        } else if (!points.has(point.period.end)) points.set(point.period.end, point);
-      }
-      if (group.length > 1 && row.current === null && !row.misdated) {
-        repeated += 1;
-        report(row.line);
-      }
-    }
     const named = `${latest.area ?? ""} ${latest.id}`;
     const times = (ids.get(named) ?? 0) + 1;
     ids.set(named, times);
     const id = times === 1 ? latest.id : `${latest.id}_${times}`;
     if (group.length === 1) return { ...latest, id };
-    const ordered = [...points.values()].sort((a, b) => a.period.end - b.period.end);
+    const ordered = pointsOf(group, repeats);
+    for (const row of group) if (row.current === null && !row.misdated) repeats(row);
+    const current = ordered.at(-1) ?? null;
+    const before = ordered.filter(
+      ({ period }) =>
+        current !== null &&
+        period.frequency === current.period.frequency &&
+        period.end < current.period.end,
+    );
+    const previous = before.at(-1) ?? null;
     return {
       ...latest,
       id,
-      current: ordered.at(-1) ?? null,
-      misdated: ordered.length === 0,
-      previous: ordered.at(-2) ?? null,
-      earlier: ordered.slice(0, -2),
+      current,
+      misdated: current === null,
+      previous,
+      earlier: ordered.filter((point) => point !== current && point !== previous),
     };
   });
   return { rows: joined, repeated };

@@ -8,6 +8,7 @@ import { customLayout, type SheetField } from "./layout";
 import { joinPeriods } from "./join-periods";
 import { indicatorIdOf } from "../../indicators/indicator-id";
 import { authoritiesIn } from "../../reference/authorities-in-text";
+import type { Gap } from "../../indicators/gap";
 import { readRow } from "./read-row";
 import { isBlankRow, type KpiSheetInput, type SheetRow } from "./sheet";
 import { sheetFinding } from "./sheet-rules";
@@ -38,6 +39,8 @@ export interface KpiSheet {
   readonly findings: readonly Finding[];
   /** Rows below the headings that are not blank, read and left out. */
   readonly count: RowCount;
+  /** What of its file was not read; nothing of a sheet of a workbook. */
+  readonly gaps?: readonly Gap[];
 }
 
 /**

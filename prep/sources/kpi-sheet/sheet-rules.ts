@@ -107,7 +107,8 @@ const sheetRules = {
   },
   B20: {
     severity: "error",
-    message: "The same KPI stands twice for the same period; only the first is used.",
+    message:
+      "The same KPI stands twice for the same period; one of the two is shown, or none where they differ.",
     action: "Delete one of the two, or tell them apart by their names.",
   },
   B21: {

@@ -9,6 +9,7 @@ import { ENGLAND } from "../../reference/authorities";
 import { kpiValueRow, type AreaRole, type KpiValueRow } from "../../star/kpi-value-row";
 import type { KpiCell } from "./cell";
 import { comparatorNote } from "./comparators";
+import { differing, periodKey } from "./same-period";
 import type { KpiComparator, KpiPoint, KpiRow } from "./kpi-row";
 
 export interface SheetValueOptions {
@@ -41,16 +42,24 @@ export function sheetValues(rows: readonly KpiRow[], options: SheetValueOptions)
 }
 
 /**
- * The figures of a row in order of time, one a period: a prior year that is also the previous
- * period stands once.
+ * The figures of a row in order of time, one a period unless the row tells two: a prior year that is
+ * also the previous period stands once.
  */
 function pointsOf({ earlier, priorYear, previous, current }: KpiRow): KpiPoint[] {
-  const points = new Map<string, KpiPoint>();
-  for (const point of [...earlier, priorYear, previous, current])
-    if (point && (point === current || point.cell.status !== "missing"))
-      points.set(`${point.period.frequency} ${point.period.end}`, point);
-  return [...points.values()].sort((a, b) => a.period.end - b.period.end);
+  const points = new Map<string, KpiPoint[]>();
+  for (const point of [current, previous, priorYear, ...earlier])
+    if (point && (point === current || point.cell.status !== "missing")) {
+      const key = periodKey(point.period);
+      points.set(key, [...(points.get(key) ?? []), point]);
+    }
+  return [...points.values()].flatMap(differing).sort((a, b) => a.period.end - b.period.end);
 }
+
+/** The value that a period has for others to be compared with: none where it is told twice. */
+const toldOnce = (points: readonly KpiPoint[], { cell, period }: KpiPoint): KpiCell =>
+  points.filter((one) => periodKey(one.period) === periodKey(period)).length > 1
+    ? { ...cell, value: null }
+    : cell;
 
 function ownRows(
   row: KpiRow,
@@ -64,7 +73,7 @@ function ownRows(
     const resolved = resolveTarget(target, figuresOf(row, comparators));
     const series = points
       .filter((one) => one.period.frequency === period.frequency)
-      .map((one) => ({ end: one.period.end, value: one.cell.value }));
+      .map((one) => ({ end: one.period.end, value: toldOnce(points, one).value }));
     const place = series.findIndex((one) => one.end === period.end);
     const lastYear =
       point === row.current && row.priorYear
@@ -74,7 +83,7 @@ function ownRows(
     // The sheet says itself which figure is the previous one; its own column is taken at its word.
     const previous =
       base === "previous_period" && point === row.current && row.previous
-        ? row.previous.cell
+        ? toldOnce(points, row.previous)
         : null;
     const compared = previous
       ? previous.value

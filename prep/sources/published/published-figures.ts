@@ -1,3 +1,4 @@
+import type { Gap } from "../../indicators/gap";
 import { nameIn } from "./datasets";
 import type { PublishedMapping } from "./published-mapping";
 import type { PublishedArea } from "./area";
@@ -24,6 +25,11 @@ export interface IndicatorFigure {
   readonly words: string | null;
   readonly sourceKey: number;
   readonly release: string;
+  readonly file: string;
+  /** What of its file was not read. */
+  readonly gaps: readonly Gap[];
+  /** The row says whether it is final; null where the file does not tell. */
+  readonly isFinal: boolean | null;
 }
 
 const keyOf = (values: readonly string[]): string =>
@@ -76,13 +82,8 @@ const SEVERAL = {
  * The figure of two rows that a mapping picks for one area and period: the final one of a month's
  * two; where they differ otherwise, none.
  */
-function oneOf(
-  first: IndicatorFigure,
-  second: IndicatorFigure,
-  isFinal: boolean,
-  haveStatus: boolean,
-): IndicatorFigure {
-  if (haveStatus) return isFinal ? second : first;
+function oneOf(first: IndicatorFigure, second: IndicatorFigure): IndicatorFigure {
+  if (first.isFinal !== second.isFinal) return second.isFinal ? second : first;
   return first.value === second.value && first.published === second.published
     ? first
     : { ...first, ...SEVERAL };
@@ -105,7 +106,6 @@ export function figuresOf(
       dataset === file.dataset && [...numerator, ...denominator].every(isThere),
   );
   const found = new Map(ours.map((mapping) => [mapping, new Map<string, IndicatorFigure>()]));
-  const haveStatus = columns.has("status");
   for (const { columns: picked, byValues } of pickers(ours))
     file.rows.forEach(({ area, period }, index) => {
       for (const mapping of byValues.get(
@@ -114,17 +114,7 @@ export function figuresOf(
         const figures = found.get(mapping)!;
         const key = `${area.level} ${area.code} ${period.frequency} ${period.end}`;
         const [known, figure] = [figures.get(key), figureOf(file, index, mapping)];
-        figures.set(
-          key,
-          known
-            ? oneOf(
-                known,
-                figure,
-                haveStatus && /^final/i.test(file.text(index, "status") ?? ""),
-                haveStatus,
-              )
-            : figure,
-        );
+        figures.set(key, known ? oneOf(known, figure) : figure);
       }
     });
   return [...found.values()].flatMap((figures) => [...figures.values()]);
@@ -156,6 +146,11 @@ function figureOf(file: PublishedFile, index: number, mapping: PublishedMapping)
     denominator: bottom.total,
     sourceKey: file.sourceKey,
     release: file.release,
+    file: file.file,
+    gaps: file.gaps ?? [],
+    isFinal: file.columns.includes("status")
+      ? /^final/i.test(file.text(index, "status") ?? "")
+      : null,
   };
   if (mapping.denominator === undefined) {
     const figure = printed ?? { value: top.total, status: top.status, words: top.words };

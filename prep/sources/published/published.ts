@@ -1,4 +1,6 @@
 import type { Finding, RowCount } from "../../check/finding";
+import type { Gap } from "../../indicators/gap";
+import { gapsOfText, withLost, type TextReading } from "../text-reading";
 import type { PublishedArea } from "./area";
 import type { PublishedPeriod } from "./period";
 import type { PublishedFigure } from "./symbols";
@@ -30,6 +32,20 @@ export interface PublishedFile {
   readonly figure: (index: number, column: string) => PublishedFigure;
   readonly findings: readonly Finding[];
   readonly count: RowCount;
+  /** Rows whose period or area was not understood, as against those that are known to be of none. */
+  readonly unplaced: number;
+  /** What of the file was not read; nothing as long as nobody says how it was read. */
+  readonly gaps?: readonly Gap[];
+}
+
+/** A published file with what was lost of it before its figures were read. */
+export function withReading(file: PublishedFile, reading: TextReading): PublishedFile {
+  const { dataset, count, unplaced } = file;
+  return {
+    ...file,
+    gaps: gapsOfText(`the published file ${dataset.replace(/_/g, " ")}`, reading, count, unplaced),
+    count: withLost(count, reading.rowsLost),
+  };
 }
 
 /** Where a file comes from. */

@@ -80,6 +80,7 @@ export function readEes(
   const rows: PublishedRow[] = [];
   const places: number[] = [];
   let slipped = false;
+  let unplaced = 0;
   if (!dataset) findings.push(finding("E01", file, null));
   for (const name of table.columns.keys())
     if (/_2$/.test(name) && table.columns.has(name.slice(0, -2)))
@@ -100,9 +101,10 @@ export function readEes(
         gss: cell(row, "new_la_code"),
       },
     );
-    if (period === null || area === null)
+    if (period === null || area === null) {
+      unplaced += 1;
       findings.push(finding(period === null ? "E02" : "E03", file, table.lines[row]));
-    else {
+    } else {
       rows.push({ line: table.lines[row], area, period });
       places.push(row);
     }
@@ -118,6 +120,7 @@ export function readEes(
     figure: (index, column) =>
       readFigure(columnOf(column)?.at(places[index]) ?? null, symbols) ?? UNREADABLE,
     findings,
+    unplaced,
     count: {
       file,
       table: dataset?.id ?? "",

@@ -83,6 +83,7 @@ export function readNhsMonthly(
   const rows: PublishedRow[] = [];
   const places: number[] = [];
   const seen = new Set<string>();
+  let unplaced = 0;
   const report = (line: number, what: Left): void =>
     void findings.push({ file, table: "", record: `row ${line}`, line, field: null, ...what });
   for (let row = 0; row < table.rowCount; row++) {
@@ -93,6 +94,7 @@ export function readNhsMonthly(
     ];
     const period = start === null || end === null ? null : periodOfDays(start, end);
     if (period === null) {
+      unplaced += 1;
       report(line, NO_PERIOD);
       continue;
     }
@@ -120,6 +122,7 @@ export function readNhsMonthly(
     figure: (index, column) =>
       readFigure(columnOf(column)?.at(places[index]) ?? null, defaultSymbols) ?? UNREADABLE,
     findings,
+    unplaced,
     count: {
       file,
       table: "mhsds_monthly",

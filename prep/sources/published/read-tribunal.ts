@@ -144,6 +144,7 @@ export function readTribunal(
     text: () => null,
     figure: (index, column) => figures[index].get(column) ?? UNREADABLE,
     findings,
+    unplaced: 0,
     count: {
       file,
       table: "send_tribunal",

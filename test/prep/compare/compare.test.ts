@@ -8,11 +8,12 @@ import { readEes } from "../../../prep/sources/published/read-ees";
 import { benchmarkRows, regionOf } from "../../../prep/compare/benchmark";
 import type { Figure } from "../../../prep/indicators/figure";
 import { needShares } from "../../../prep/collections/sen2/indicators/need-shares";
+import { onePublishedFigure } from "../../../prep/compare/one-published-figure";
 import { rateRows, type RatedIndicator } from "../../../prep/compare/rate-rows";
 import { reconcile } from "../../../prep/compare/reconcile";
 import { readTargetSetting, targetOn, type IndicatorTarget } from "../../../prep/compare/targets";
 import { kpiValueRow, type KpiValueRow } from "../../../prep/star/kpi-value-row";
-import { csvTable } from "../../published-file";
+import { csvTable, past } from "../../published-file";
 
 /** What a row of `reconciliation.csv` holds, in alphabetical order. */
 const COLUMNS = [
@@ -80,7 +81,11 @@ describe("published comparators", () => {
         authority("886", "x", "x", "x"),
       )),
     ];
-    const rows = benchmarkRows(list, { authority: "839", model, polarity: new Map() });
+    const rows = benchmarkRows(onePublishedFigure(list.map(past)).figures, {
+      authority: "839",
+      model,
+      polarity: new Map(),
+    });
     const of = (indicator: string): string[] =>
       rows
         .filter((row) => row.indicator_id === indicator)

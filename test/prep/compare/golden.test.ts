@@ -4,7 +4,7 @@ import { figuresOf, type IndicatorFigure } from "../../../prep/sources/published
 import { publishedMappings } from "../../../prep/sources/published/mapping";
 import { neighbourModels } from "../../../prep/sources/neighbours/model";
 import type { KpiValueRow } from "../../../prep/star/kpi-value-row";
-import { publishedFile } from "../../published-file";
+import { past, publishedFile } from "../../published-file";
 
 const ID = "ehc_plans_within_20_weeks_pct";
 
@@ -15,7 +15,7 @@ describe("the neighbour figures of a real authority", () => {
   });
 
   const rows = (version: string, year: number): KpiValueRow[] =>
-    benchmarkRows(figures, {
+    benchmarkRows(figures.map(past), {
       authority: "839",
       model: neighbourModels().find((model) => model.version === version)!,
       polarity: new Map([[ID, "higher"]]),
@@ -93,7 +93,7 @@ describe("the neighbour figures of a real authority", () => {
 
   it("ranks as the official tool does: 43rd of 151 without exceptions in 2024, band B", () => {
     const id = "ehc_plans_within_20_weeks_excl_exceptions_pct";
-    const list = benchmarkRows(figures, {
+    const list = benchmarkRows(figures.map(past), {
       authority: "839",
       model: neighbourModels()[0],
       polarity: new Map([[id, "higher"]]),

@@ -21,6 +21,7 @@ const PUBLISHED = [
   "2024,Calendar year,Local authority,E92000001,England,E12000006,East of " +
     "England,E06000055,822,Elsewhere,All EHC plans issued,All EHC plans " +
     "issued,10,10,5,5,50.0,50.0",
+  "",
 ].join("\r\n");
 
 /**
@@ -180,6 +181,7 @@ const sheetOf = (...rows: readonly string[]): string =>
       const [name, period, value, comment = ""] = row.split("|");
       return `${name},Timeliness,higher,percent,monthly,${period},${value},90,${comment}`;
     }),
+    "",
   ].join("\r\n");
 
 const figuresOf = (result: BuildResult): string[] =>
@@ -244,11 +246,12 @@ describe("several KPI sheets in one folder", () => {
       rowsRejected: 2,
     });
     const both = own
+      .trimEnd()
       .split("\r\n")
       .flatMap((line, i) =>
         i === 0 ? [`Area,${line}`] : [`Dorset,${line.replace("66", "1")}`, `839,${line}`],
       );
-    const areas = await build([text("areas.csv", both.join("\r\n"))], { authority: "839" });
+    const areas = await build([text("areas.csv", `${both.join("\r\n")}\r\n`)], { authority: "839" });
     expect(figuresOf(areas)).to.deep.equal(["in_time Mar 2025 66 ok sheet"]);
     expect(areas.findings.map(({ rule }) => rule)).to.deep.equal(["B51"]);
   });

@@ -451,6 +451,8 @@ describe("the template", () => {
       ),
     ).to.deep.equal([
       "complaints 8/5 missed null",
+      // Two figures of one period, of which none is shown once they are settled.
+      "complaints 5/3 missed down",
       "complaints 4/3 missed down",
       "audits 80/75 met null",
       "visits 80/75 met null",

@@ -5,7 +5,7 @@ import { publishedMappings } from "../../../../prep/sources/published/mapping";
 import { figuresOf } from "../../../../prep/sources/published/published-figures";
 import { readEes } from "../../../../prep/sources/published/read-ees";
 import { benchmarkRows } from "../../../../prep/compare/benchmark";
-import { csvTable, publishedFile } from "../../../published-file";
+import { csvTable, past, publishedFile } from "../../../published-file";
 
 const SOURCE = { file: "file.csv", release: "2025", sourceKey: 7 };
 const PLACE =
@@ -132,7 +132,7 @@ describe("published school statistics", () => {
 
   it("stand as rows of England, region and neighbours for each group, ranked within it", async () => {
     const figures = figuresOf(await publishedFile("suspension_absence"), publishedMappings);
-    const rows = benchmarkRows(figures, {
+    const rows = benchmarkRows(figures.map(past), {
       authority: "839",
       model: neighbourModels()[0],
       polarity: new Map([["suspension_rate", "lower"]]),
