@@ -81,7 +81,7 @@ describe("a build for publishing", function () {
       row({ ...board, Indicator: "Parents on the working group", Value: "3" }),
       row({ ...board, Indicator: "Parents at the conference", Value: "41" }),
     ];
-    writeFileSync(out("in/board.csv"), sheet.join("\r\n"));
+    writeFileSync(out("in/board.csv"), `${sheet.join("\r\n")}\r\n`);
     await build("internal", "internal");
     await build("public", "public", "--disclosure-reasons", out("reasons.csv"));
     await build("nhs", "nhs");

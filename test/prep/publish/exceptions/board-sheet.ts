@@ -61,6 +61,7 @@ const sheetOf = (kpis: readonly Kpi[]): string =>
           .join(","),
       ),
     ),
+    "",
   ].join("\r\n");
 
 /** What is reported of a sheet of these KPIs, read and rated by the pipeline. */
