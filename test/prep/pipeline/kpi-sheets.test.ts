@@ -251,7 +251,9 @@ describe("several KPI sheets in one folder", () => {
       .flatMap((line, i) =>
         i === 0 ? [`Area,${line}`] : [`Dorset,${line.replace("66", "1")}`, `839,${line}`],
       );
-    const areas = await build([text("areas.csv", `${both.join("\r\n")}\r\n`)], { authority: "839" });
+    const areas = await build([text("areas.csv", `${both.join("\r\n")}\r\n`)], {
+      authority: "839",
+    });
     expect(figuresOf(areas)).to.deep.equal(["in_time Mar 2025 66 ok sheet"]);
     expect(areas.findings.map(({ rule }) => rule)).to.deep.equal(["B51"]);
   });
