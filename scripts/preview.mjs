@@ -17,7 +17,7 @@ const HERE = new URL("./", import.meta.url);
  */
 const folder = process.argv[2];
 try {
-  const rows = folder ? await buildRows(resolve(folder)) : boardPaper();
+  const rows = folder ? buildRows(resolve(folder)) : boardPaper();
   if (!existsSync(packageFile())) await packageVisual();
   const { content, visual, stringResources } = readPackage(packageFile());
   const frameScript = readFileSync(new URL("host/frame.js", HERE), "utf8");

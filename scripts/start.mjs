@@ -37,7 +37,8 @@ if (code > 1) process.exit(code);
 console.log(`
 Where to look:
   sample/                  the invented extracts (SEN2 and school census as XML and COLLECT CSV, MHSDS, a school register, a postcode directory)
-  out/star/kpi_value.csv   every figure by month, quarter and year, for the whole authority and by group
+  out/star/kpi_board.csv   the figures of the whole authority by month, quarter and year, with targets and ratings
+  out/star/kpi_value.csv   every figure, by group and of those compared with too
   out/star/                the star schema, as CSV and as Parquet
   out/power-bi/            a Power BI project: open SEND.pbip in Power BI Desktop, then Refresh
   out/exceptions/          missed and worsening KPIs: a list, and one page to print

@@ -54,14 +54,13 @@ const FIGURE = ["comparability", "period_label", "period_end", "numerator", "den
  * left out.
  */
 export function headlineFigures(star: Star): Headline[] {
-  const [values, indicators] = [star.get("kpi_value")?.frame, star.get("indicator")?.frame];
+  const [values, indicators] = [star.get("kpi_board")?.frame, star.get("indicator")?.frame];
   if (!values || !indicators) return [];
   const wanted = table({
     indicator_id: headlines.map(([indicator]) => indicator),
     frequency: headlines.map(([, frequency]) => frequency),
   });
   const newest = values
-    .filter((d) => d.area_role === "own" && d.breakdown === "all")
     .select(...KEY, ...FIGURE)
     .filter(escape(isWhole))
     .orderby(desc("period_end"))

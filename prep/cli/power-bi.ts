@@ -85,14 +85,10 @@ function placeOf(
 
 /** Codes of the areas that the own figures are of. */
 function authoritiesOf(star: Star): string[] {
-  const figures = star.get("kpi_value");
+  const figures = star.get("kpi_board");
   if (!figures) return [];
-  const own = figures.frame
-    .filter((d) => d.area_role === "own")
-    .select("area_code")
-    .dedupe("area_code")
-    .orderby("area_code");
-  return valuesOf(own, "area_code");
+  const areas = figures.frame.select("area_code").dedupe("area_code").orderby("area_code");
+  return valuesOf(areas, "area_code");
 }
 
 export interface PowerBiInputs {

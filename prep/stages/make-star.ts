@@ -4,6 +4,7 @@ import { dateRows } from "../star/date-rows";
 import { dateSpan } from "../star/date-span";
 import type { RowMeasure } from "../star/declaration";
 import type { Star, StarData } from "../star/frame";
+import { kpiTables } from "../star/kpi-tables-data";
 import { kpiValueData } from "../star/kpi-value-row";
 import { usedTables } from "../star/used-tables";
 import { areaRows, type SmallArea } from "./area-rows";
@@ -64,16 +65,18 @@ export function makeStar({
     ([low, high], day) => [Math.min(low, day), Math.max(high, day)],
     [Infinity, -Infinity],
   );
+  const areas = areaRows(authority, smallAreas, board);
   const days = dateSpan([...facts, values], first, last);
   const tables = [
     dateRows(days.from, days.to),
     ...dimensions,
     ...facts.map((table) => withMeasures(table, rowMeasures)),
-    areaRows(authority, smallAreas, board),
+    areas,
     indicatorRows(compared.rows, kept.kpiSheets, known),
     sourceRows(sources, kept),
     targetRows(kept.kpiSheets, targets),
     values,
+    ...kpiTables(compared.rows, areas),
     exceptionRows(compared.exceptions),
   ];
   // What a collection gives it wants kept, also where no fact points to it.

@@ -13,6 +13,7 @@ import {
   sourceDimension,
 } from "./dimensions";
 import { kpiException } from "./kpi-exception";
+import { comparedArea, kpiBoard, kpiBreakdown, kpiComparator } from "./kpi-tables";
 import { kpiValue } from "./kpi-value";
 
 /** The tables of the star that all collections share. */
@@ -29,5 +30,9 @@ export const sharedTables: readonly StarTable[] = [
   sourceDimension,
   kpiTarget,
   kpiValue,
+  kpiBoard,
+  kpiBreakdown,
+  kpiComparator,
+  comparedArea,
   kpiException,
 ];

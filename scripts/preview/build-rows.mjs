@@ -1,7 +1,6 @@
-import { createReadStream, existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "csv-parse";
-import { parse as parseAll } from "csv-parse/sync";
+import { parse } from "csv-parse/sync";
 
 /** The frequency to show of an indicator that has several: the first of these that it has. */
 const FREQUENCIES = [
@@ -21,12 +20,9 @@ const TERMLY = new Set(["term", "half_term", "year_to_date"]);
 const isAlike = (one, other) => one === other || !(TERMLY.has(one) || TERMLY.has(other));
 const MOST_PERIODS = 36;
 
+const byRow = (file) => parse(readFileSync(file), { columns: true, bom: true });
 const byKey = (file, key) =>
-  new Map(
-    existsSync(file)
-      ? parseAll(readFileSync(file), { columns: true, bom: true }).map((row) => [row[key], row])
-      : [],
-  );
+  new Map(existsSync(file) ? byRow(file).map((row) => [row[key], row]) : []);
 const numberOr = (text) => (text === "" || text === undefined ? undefined : Number(text));
 const textOr = (text) => (text === "" || text === undefined ? undefined : text);
 
@@ -34,19 +30,23 @@ const textOr = (text) => (text === "" || text === undefined ? undefined : text);
  * The whole-authority figures of a build folder as rows by field well, latest periods first cut to
  * what a scorecard shows. Throws where there is no build.
  */
-export async function buildRows(folder) {
-  const file = join(folder, "star/kpi_value.csv");
-  if (!existsSync(file))
-    throw new Error(`${file} is not there: give the folder that "send-scorecard build" wrote.`);
+export function buildRows(folder) {
+  const files = ["kpi_board", "kpi_comparator"].map((name) => join(folder, `star/${name}.csv`));
+  for (const file of files)
+    if (!existsSync(file))
+      throw new Error(`${file} is not there: give the folder that "send-scorecard build" wrote.`);
   const indicators = byKey(join(folder, "star/indicator.csv"), "indicator_id");
   const areas = byKey(join(folder, "star/area.csv"), "area_code");
   const byIndicator = new Map();
-  for await (const row of createReadStream(file).pipe(parse({ columns: true, bom: true }))) {
-    if (row.breakdown !== "all") continue;
-    const list = byIndicator.get(row.indicator_id) ?? [];
-    list.push(row);
-    byIndicator.set(row.indicator_id, list);
-  }
+  for (const file of files)
+    for (const row of byRow(file)) {
+      if ((row.breakdown ?? "all") !== "all") continue;
+      // The board's figures are all of the own area.
+      const figure = { area_role: "own", for_area_code: row.area_code, ...row };
+      const list = byIndicator.get(row.indicator_id) ?? [];
+      list.push(figure);
+      byIndicator.set(row.indicator_id, list);
+    }
   return [...byIndicator].flatMap(([id, rows]) => {
     const frequency =
       FREQUENCIES.find((name) =>

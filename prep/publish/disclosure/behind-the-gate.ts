@@ -23,8 +23,8 @@ const absent = (row: KpiValueRow): KpiValueRow => ({
   status_text: LEFT_OUT,
   comparability: null,
   comparability_note: null,
-  rating: "not_rated",
-  rating_reason: "no_value",
+  // Groups are not rated: they have no target.
+  ...(row.breakdown === "all" ? { rating: "not_rated", rating_reason: "no_value" } : {}),
   gap: null,
   previous: null,
   movement: null,

@@ -1,5 +1,6 @@
 import { dateRows } from "../../star/date-rows";
 import { columnOf, type Star, type StarData } from "../../star/frame";
+import { kpiTables } from "../../star/kpi-tables-data";
 import { kpiValueData, kpiValueRows, type KpiValueRow } from "../../star/kpi-value-row";
 import { rowsTable } from "../../star/rows-table";
 import { behindTheGate, LEFT_OUT } from "./behind-the-gate";
@@ -85,8 +86,8 @@ const withoutWords = (row: KpiValueRow, ofSheet: boolean): KpiValueRow => ({
 });
 
 /**
- * What may be published of a star by the rules: `kpi_value` made safe, and the dimensions that it
- * points to (dates, areas, indicators, sources), without
+ * What may be published of a star by the rules: `kpi_value` made safe, the tables of the board,
+ * of breakdowns and of comparators made of its safe rows, and the dimensions that they point to (dates, areas, indicators, sources), without
  * owners, notes, commentary and file names. No fact, no person, no target list, no small area where
  * a person lives. Throws nothing; a star without figures
  * has no tables left but its dimensions.
@@ -122,6 +123,10 @@ export function publishedStar(
   const shownAreas = listOf(areas).filter(
     ({ area_code, area_level }) => levels.has(area_level) || named.has(String(area_code)),
   );
+  const areaTable = rowsTable(
+    areas.declaration,
+    shownAreas.map((row) => areas.declaration.columns.map(({ name }) => row[name])),
+  );
   const tables = [
     ...(days.length === 0
       ? []
@@ -131,13 +136,11 @@ export function publishedStar(
             days.reduce((a, b) => Math.max(a, b)),
           ),
         ]),
-    rowsTable(
-      areas.declaration,
-      shownAreas.map((row) => areas.declaration.columns.map(({ name }) => row[name])),
-    ),
+    areaTable,
     withoutFreeText(indicators),
     withoutFreeText(sources),
     kpiValueData(published),
+    ...kpiTables(published, areaTable),
   ];
   return { star: new Map(tables.map((data) => [data.declaration.name, data])), hidden };
 }

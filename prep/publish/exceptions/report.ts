@@ -43,7 +43,7 @@ export function exceptionReport(
   star: Star,
   { exceptions, notRated, current }: Exceptions,
 ): ExceptionReport | null {
-  if (!star.has("kpi_value") || !star.has("indicator")) return null;
+  if (!star.has("kpi_board") || !star.has("indicator")) return null;
   const [subjects, sources, areas] = [subjectsOf(star), sourcesOf(star), areaNamesOf(star)];
   const codes = [...new Set(current.map(({ area_code }) => area_code))];
   const areaName = (code: string): string => areas.get(code) ?? code;

@@ -16,7 +16,16 @@ import { modelFiles } from "./tmdl/model-files";
 export const PROJECT = "SEND";
 
 /** Tables of the star that the measures and pages stand on. A star without them has no project. */
-const FOUNDATION = ["date", "area", "indicator", "source", "kpi_value"];
+const FOUNDATION = [
+  "date",
+  "area",
+  "indicator",
+  "source",
+  "kpi_board",
+  "kpi_breakdown",
+  "kpi_comparator",
+  "compared_area",
+];
 
 export const hasFoundation = (tables: readonly StarTable[]): boolean =>
   FOUNDATION.every((name) => tables.some((table) => table.name === name));

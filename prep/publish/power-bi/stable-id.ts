@@ -17,7 +17,7 @@ const hex = (path: string): string =>
   [1, 2, 3, 4].map((seed) => murmur(path, seed).toString(16).padStart(8, "0")).join("");
 
 /**
- * A UUID that depends on the path of an object alone, such as `table/KPI values/column/Value`: a
+ * A UUID that depends on the path of an object alone, such as `table/Board figures/column/Value`: a
  * rebuild keeps it, so that Power BI keeps
  * the bindings of reports. Marked as a name-based UUID (version 8, RFC 9562).
  */

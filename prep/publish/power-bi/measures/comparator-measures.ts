@@ -2,52 +2,61 @@ import type { Measure } from "../model/model";
 import { CHANGE_FORMAT, FIGURE_FORMAT, WHOLE } from "./formats";
 
 const TERMLY = '{ "term", "half_term", "year_to_date" }';
-const ALIKE = `'Comparator values'[Frequency] = _Frequency || NOT ( _Termly || 'Comparator values'[Frequency] IN ${TERMLY} )`;
+const ALIKE = `'Comparator figures'[Frequency] = _Frequency || NOT ( _Termly || 'Comparator figures'[Frequency] IN ${TERMLY} )`;
 
 /**
  * DAX over the comparator figures for the own figure's period: the latest at or before its end, for
- * comparators are often yearly, of the
- * same breakdown. Figures of terms and of years to date are held against their own kind only.
- * Comparators are picked by the authority they are for; they have no relationship to Area, which
- * row-level security filters.
+ * comparators are often yearly, of the same group; of one day's the one of the own frequency, and
+ * published statistics before what a sheet prints of them. Figures of terms and of years to date
+ * are held against their own kind only. Comparators are picked by the authority they are for; they
+ * have no relationship to Area, which row-level security filters.
  */
 function compared(expression: string, end: string, ...filters: readonly string[]): string {
   const all = [
-    "'Comparator values'[Breakdown] = _Breakdown",
-    "'Comparator values'[Breakdown value] = _Group",
-    "'Comparator values'[Service] = _Service",
+    "'Comparator figures'[Compared authority] = _Area",
+    "'Comparator figures'[Breakdown] = _Breakdown",
+    "'Comparator figures'[Breakdown value] = _Group",
+    "'Comparator figures'[Service] = _Service",
+    "'Comparator figures'[Status] = \"ok\"",
     ALIKE,
     ...filters,
   ];
-  const kept = all.map((filter) => `        KEEPFILTERS ( ${filter} ),`).join("\n");
-  const found = (value: string, period: string): string => `CALCULATE (
+  const found = (value: string, ...more: readonly string[]): string => `CALCULATE (
         ${value},
         REMOVEFILTERS ( 'Date' ),
-        TREATAS ( VALUES ( Area[Area code] ), 'Comparator values'[Compared authority] ),
-${kept}
-        ${period}
+${[...all, ...more].map((filter) => `        KEEPFILTERS ( ${filter} )`).join(",\n")}
     )`;
+  const ofDay = "'Comparator figures'[Period end] = _Found";
+  const ofFrequency = "'Comparator figures'[Frequency] = _Like";
   return `VAR _End = ${end}
+VAR _Area = [Reading area]
 VAR _Breakdown = [Reading breakdown]
 VAR _Group = [Reading group]
 VAR _Service = [Reading service]
 VAR _Frequency = [Reading frequency]
 VAR _Termly = _Frequency IN ${TERMLY}
 VAR _Found =
-    ${found("MAX ( 'Comparator values'[Period end] )", "'Comparator values'[Period end] <= _End,\n        'Comparator values'[Status] = \"ok\"")}
+    ${found("MAX ( 'Comparator figures'[Period end] )", "'Comparator figures'[Period end] <= _End")}
+VAR _Like =
+    COALESCE (
+        ${found("MIN ( 'Comparator figures'[Frequency] )", ofDay, "'Comparator figures'[Frequency] = _Frequency").replaceAll("\n", "\n    ")},
+        ${found("MIN ( 'Comparator figures'[Frequency] )", ofDay).replaceAll("\n", "\n    ")}
+    )
+VAR _Origin =
+    ${found("MIN ( 'Comparator figures'[Origin] )", ofDay, ofFrequency)}
 RETURN
     IF (
         NOT ISBLANK ( _End ),
-        ${found(expression, "'Comparator values'[Period end] = _Found").replaceAll("\n", "\n    ")}
+        ${found(expression, ofDay, ofFrequency, "'Comparator figures'[Origin] = _Origin").replaceAll("\n", "\n    ")}
     )`;
 }
 
 const figure = { folder: "Comparison", formatDax: FIGURE_FORMAT } as const;
-const VALUE = "MAX ( 'Comparator values'[Value] )";
-const role = (name: string): string => `'Comparator values'[Area role] = "${name}"`;
+const VALUE = "MAX ( 'Comparator figures'[Value] )";
+const role = (name: string): string => `'Comparator figures'[Area role] = "${name}"`;
 const average = (method: string): string[] => [
   role("neighbour_average"),
-  `'Comparator values'[Method] = "${method}"`,
+  `'Comparator figures'[Method] = "${method}"`,
 ];
 
 const own = (measure: string): string =>
@@ -62,6 +71,33 @@ const forEach = (ownMeasure: string, others: string): string => `SWITCH (
     ${own(ownMeasure)},
     ${others}
 )`;
+
+const ANY_PERIOD_OF_BOARD = `REMOVEFILTERS ( 'Board figures'[Period], 'Board figures'[Period start], 'Board figures'[Period end], 'Board figures'[Comparability], 'Board figures'[Cohort], 'Board figures'[Footprint], 'Board figures'[Frequency], 'Board figures'[Method] )`;
+
+/** DAX over the latest ranked figure at or before the period that is read. */
+function ranked(column: string): string {
+  const latest = (table: string, ...filters: readonly string[]): string => {
+    const found = (value: string, period: string): string => `CALCULATE (
+            ${value},
+            ${["REMOVEFILTERS ( 'Date' )", ...filters, `KEEPFILTERS ( '${table}'[Area code] = _Area )`, `'${table}'[Rank] > 0`, period].join(",\n            ")}
+        )`;
+    const last = found(`MAX ( '${table}'[Period end] )`, `'${table}'[Period end] <= _End`);
+    return `VAR _Ranked =
+        ${last}
+    RETURN
+        ${found(`MAX ( '${table}'[${column}] )`, `'${table}'[Period end] = _Ranked`)}`;
+  };
+  return `VAR _End = [Period end]
+VAR _Area = [Reading area]
+VAR _Breakdown = [Reading breakdown]
+VAR _Group = [Reading group]
+VAR _OfBoard =
+    ${latest("Board figures", ANY_PERIOD_OF_BOARD)}
+VAR _OfGroup =
+    ${latest("Breakdown figures", "KEEPFILTERS ( 'Breakdown figures'[Breakdown] = _Breakdown )", "KEEPFILTERS ( 'Breakdown figures'[Breakdown value] = _Group )")}
+RETURN
+    IF ( _Breakdown = "all" && _Group = "all", _OfBoard, _OfGroup )`;
+}
 
 /**
  * England, region and neighbours beside the own figure, and each area of the list of compared
@@ -105,7 +141,7 @@ export const comparatorMeasures: readonly Measure[] = [
     format: WHOLE,
     description: "How many neighbours had a figure for the mean.",
     dax: compared(
-      "MAX ( 'Comparator values'[Areas in average] )",
+      "MAX ( 'Comparator figures'[Areas in average] )",
       "[Period end]",
       ...average("mean"),
     ),
@@ -140,7 +176,7 @@ RETURN
     hidden: true,
     format: WHOLE,
     description: "Areas in the averages in view.",
-    dax: compared("MAX ( 'Comparator values'[Areas in average] )", "[Period end]"),
+    dax: compared("MAX ( 'Comparator figures'[Areas in average] )", "[Period end]"),
   },
   {
     ...figure,
@@ -183,22 +219,6 @@ RETURN
       "Rank of": "How many authorities were ranked.",
       "Quartile band": "1 (best) to 4.",
     }[column],
-    dax: `VAR _End = [Period end]
-VAR _Ranked =
-    CALCULATE (
-        MAX ( 'KPI values'[Period end] ),
-        REMOVEFILTERS ( 'Date' ),
-        REMOVEFILTERS ( 'KPI values'[Period], 'KPI values'[Period start], 'KPI values'[Period end], 'KPI values'[Frequency], 'KPI values'[Method] ),
-        'KPI values'[Rank] > 0,
-        'KPI values'[Period end] <= _End
-    )
-RETURN
-    CALCULATE (
-        MAX ( 'KPI values'[${column}] ),
-        REMOVEFILTERS ( 'Date' ),
-        REMOVEFILTERS ( 'KPI values'[Period], 'KPI values'[Period start], 'KPI values'[Period end], 'KPI values'[Frequency], 'KPI values'[Method] ),
-        'KPI values'[Rank] > 0,
-        'KPI values'[Period end] = _Ranked
-    )`,
+    dax: ranked(column),
   })),
 ];

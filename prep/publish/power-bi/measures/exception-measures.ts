@@ -7,13 +7,15 @@ import { WHOLE } from "./formats";
  */
 const ofException = (column: string): string => `VAR _End = [Period end]
 VAR _Service = [Reading service]
+VAR _Area = [Reading area]
 RETURN
     IF (
-        NOT ISBLANK ( _End ),
+        NOT ISBLANK ( _End ) && [Reading breakdown] = "all",
         CALCULATE (
             MAX ( 'KPI exceptions'[${column}] ),
             KEEPFILTERS ( 'KPI exceptions'[Period end] = _End ),
-            KEEPFILTERS ( 'KPI exceptions'[Service] = _Service )
+            KEEPFILTERS ( 'KPI exceptions'[Service] = _Service ),
+            KEEPFILTERS ( 'KPI exceptions'[Area code] = _Area )
         )
     )`;
 

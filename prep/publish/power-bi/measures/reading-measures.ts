@@ -3,7 +3,7 @@ import { DATE } from "./formats";
 import { overPeriods, SLICE } from "./slice";
 
 const chosen = (column: string, otherwise: string): string =>
-  `IF ( ISFILTERED ( 'KPI values'[${column}] ), SELECTEDVALUE ( 'KPI values'[${column}] ), ${otherwise} )`;
+  `IF ( ISFILTERED ( ${column} ), SELECTEDVALUE ( ${column} ), ${otherwise} )`;
 
 const hidden = (name: string, description: string, dax: string): Measure => ({
   name,
@@ -14,36 +14,58 @@ const hidden = (name: string, description: string, dax: string): Measure => ({
 });
 
 /** Takes off the filters that tie the rows to one period. */
-const BEFORE = `REMOVEFILTERS ( 'Date' ),
-        REMOVEFILTERS ( 'KPI values'[Period], 'KPI values'[Period start], 'KPI values'[Period end], 'KPI values'[Comparability], 'KPI values'[Cohort], 'KPI values'[Footprint] )`;
+const ANY_PERIOD = `REMOVEFILTERS ( 'Date' ),
+        REMOVEFILTERS ( 'Board figures'[Period], 'Board figures'[Period start], 'Board figures'[Period end], 'Board figures'[Comparability], 'Board figures'[Cohort], 'Board figures'[Footprint] )`;
 
-/** Which figure the other measures read: its frequency, breakdown, service, method and period. */
+/** The one value of a column in the board's figures of any period, with more filters. */
+const oneOf = (column: string, ...filters: readonly string[]): string => `CALCULATE (
+        SELECTEDVALUE ( 'Board figures'[${column}] ),
+        ${[ANY_PERIOD, ...filters.map((filter) => `KEEPFILTERS ( ${filter} )`)].join(",\n        ")}
+    )`;
+
+const BREAKDOWN = "'Breakdown figures'[Breakdown]";
+const GROUP = "'Breakdown figures'[Breakdown value]";
+
+/** Which figure the other measures read: its frequency, service, method, area, group and period. */
 export const readingMeasures: readonly Measure[] = [
   hidden(
     "Reading frequency",
     "Frequency chosen, else the one that the indicator's figures are read at.",
     chosen(
-      "Frequency",
-      "COALESCE ( SELECTEDVALUE ( Indicator[Frequency of figures] ), SELECTEDVALUE ( 'KPI values'[Frequency] ) )",
+      "'Board figures'[Frequency]",
+      "COALESCE ( SELECTEDVALUE ( Indicator[Frequency of figures] ), SELECTEDVALUE ( 'Board figures'[Frequency] ) )",
     ),
   ),
   hidden(
     "Reading breakdown",
     "Breakdown chosen or drawn, else all.",
-    chosen(
-      "Breakdown",
-      `IF ( ISFILTERED ( 'KPI values'[Breakdown value] ), SELECTEDVALUE ( 'KPI values'[Breakdown] ), "all" )`,
-    ),
+    chosen(BREAKDOWN, `IF ( ISFILTERED ( ${GROUP} ), SELECTEDVALUE ( ${BREAKDOWN} ), "all" )`),
   ),
-  hidden("Reading group", "Group chosen or drawn, else all.", chosen("Breakdown value", `"all"`)),
-  hidden("Reading service", "Service chosen, else all.", chosen("Service", `"all"`)),
+  hidden("Reading group", "Group chosen or drawn, else all.", chosen(GROUP, `"all"`)),
+  hidden(
+    "Reading service",
+    "Service chosen, else all.",
+    chosen("'Board figures'[Service]", `"all"`),
+  ),
   hidden(
     "Reading method",
-    "Method chosen, else our own figure before the published one.",
+    "Method chosen, else our own figure before the published one, for all periods alike.",
     chosen(
-      "Method",
-      `COALESCE ( CALCULATE ( MIN ( 'KPI values'[Method] ), KEEPFILTERS ( 'KPI values'[Method] <> "published" ) ), "published" )`,
+      "'Board figures'[Method]",
+      `COALESCE ( CALCULATE (
+        MIN ( 'Board figures'[Method] ),
+        ${ANY_PERIOD},
+        KEEPFILTERS ( 'Board figures'[Method] <> "published" )
+    ), "published" )`,
     ),
+  ),
+  hidden(
+    "Reading area",
+    "The area whose figures are read: the one in view; where several are, the authority's, if it is one.",
+    `COALESCE (
+    ${oneOf("Area code")},
+    ${oneOf("Area code", 'Area[Area level] = "authority"')}
+)`,
   ),
   {
     name: "Period end",
@@ -53,9 +75,9 @@ export const readingMeasures: readonly Measure[] = [
     format: DATE,
     dax: `${SLICE}
 VAR _WithFigure =
-    ${overPeriods("MAX ( 'KPI values'[Period end] )", `'KPI values'[Status] = "ok"`)}
+    ${overPeriods("MAX ( 'Board figures'[Period end] )", `'Board figures'[Status] = "ok"`)}
 VAR _Any =
-    ${overPeriods("MAX ( 'KPI values'[Period end] )")}
+    ${overPeriods("MAX ( 'Board figures'[Period end] )")}
 RETURN
     IF ( HASONEVALUE ( Indicator[Indicator id] ), COALESCE ( _WithFigure, _Any ) )`,
   },
@@ -66,7 +88,7 @@ RETURN
     format: DATE,
     dax: `CALCULATE (
         [Period end],
-        ${BEFORE}
+        ${ANY_PERIOD}
     )`,
   },
   {
@@ -78,9 +100,9 @@ RETURN
 RETURN
     CALCULATE (
         [Period end],
-        ${BEFORE},
-        'KPI values'[Period end] < _End,
-        'KPI values'[Status] = "ok"
+        ${ANY_PERIOD},
+        'Board figures'[Period end] < _End,
+        'Board figures'[Status] = "ok"
     )`,
   },
   {
@@ -92,8 +114,8 @@ RETURN
 RETURN
     CALCULATE (
         [Value],
-        ${BEFORE},
-        'KPI values'[Period end] = _Previous
+        ${ANY_PERIOD},
+        'Board figures'[Period end] = _Previous
     )`,
   },
 ];

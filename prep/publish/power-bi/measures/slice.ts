@@ -1,45 +1,60 @@
+import { kpiBoard, kpiBreakdown } from "../../../star/kpi-tables";
+import { tableName } from "../model/business-names";
+
+const BOARD = tableName(kpiBoard);
+const BREAKDOWNS = tableName(kpiBreakdown);
+
 /**
- * DAX that reads one figure of the own figures: the frequency that the indicator is meant to be
- * read at, everybody, and the latest period in
- * view, unless a slicer or an axis says otherwise. Two figures are never mixed: where a choice is
- * not one, there is none.
+ * DAX that says which figure is read: of the frequency that the indicator is meant to be read at,
+ * of one service, method and area, unless a slicer or an axis says otherwise. Two figures are never
+ * mixed: where a choice is not one, there is none.
  */
 export const SLICE = `VAR _Frequency = [Reading frequency]
-VAR _Breakdown = [Reading breakdown]
-VAR _Group = [Reading group]
 VAR _Service = [Reading service]
-VAR _Method = [Reading method]`;
+VAR _Method = [Reading method]
+VAR _Area = [Reading area]`;
 
-const FILTERS = [
-  ["Frequency", "_Frequency"],
-  ["Breakdown", "_Breakdown"],
-  ["Breakdown value", "_Group"],
-  ["Service", "_Service"],
-  ["Method", "_Method"],
-].map(([column, variable]) => `'KPI values'[${column}] = ${variable}`);
+const GROUP = `VAR _Breakdown = [Reading breakdown]
+VAR _Group = [Reading group]`;
 
-const kept = (filters: readonly string[]): string =>
-  filters.map((filter) => `        KEEPFILTERS ( ${filter} )`).join(",\n");
+const sliceOf = (table: string): string[] =>
+  [
+    ["Frequency", "_Frequency"],
+    ["Service", "_Service"],
+    ["Method", "_Method"],
+    ["Area code", "_Area"],
+  ].map(([column, variable]) => `'${table}'[${column}] = ${variable}`);
 
-/** The expression over the rows of the slice, whatever their period, with more filters. */
-export const overPeriods = (
-  expression: string,
-  ...filters: readonly string[]
-): string => `CALCULATE (
+const calculate = (expression: string, filters: readonly string[]): string => `CALCULATE (
         ${expression},
-${kept([...FILTERS, ...filters])}
+${filters.map((filter) => `        KEEPFILTERS ( ${filter} )`).join(",\n")}
     )`;
 
+/** The expression over the board's figures of the slice, whatever their period. */
+export const overPeriods = (expression: string, ...filters: readonly string[]): string =>
+  calculate(expression, [...sliceOf(BOARD), ...filters]);
+
 /**
- * DAX that gives what a column says in the one row that is read; the newest source stands where
- * there are several.
+ * DAX that gives what a column says in the one row that is read: the board's figure, else where a
+ * group is chosen or drawn the group's figure of the same period. What the board alone has is blank
+ * for a group.
  */
 export function ofFigure(column: string): string {
-  const period = "'KPI values'[Period end] = _End";
+  const read = (table: string, ...filters: readonly string[]): string =>
+    calculate(`MAX ( '${table}'[${column}] )`, [
+      ...sliceOf(table),
+      ...filters,
+      `'${table}'[Period end] = _End`,
+    ]).replaceAll("\n", "\n    ");
+  const hasGroups = kpiBreakdown.columns.some(({ label }) => label === column);
+  const ofGroup = `,
+        ${read(BREAKDOWNS, `'${BREAKDOWNS}'[Breakdown] = _Breakdown`, `'${BREAKDOWNS}'[Breakdown value] = _Group`)}`;
   return `VAR _End = [Period end]
 ${SLICE}
-VAR _Source =
-    ${overPeriods("MAX ( 'KPI values'[Source key] )", period)}
+${GROUP}
 RETURN
-    ${overPeriods(`MAX ( 'KPI values'[${column}] )`, period, "'KPI values'[Source key] = _Source")}`;
+    IF (
+        _Breakdown = "all" && _Group = "all",
+        ${read(BOARD)}${hasGroups ? ofGroup : ""}
+    )`;
 }

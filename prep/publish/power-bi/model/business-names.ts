@@ -9,9 +9,19 @@ export const tableName = ({ kind, label }: StarTable): string =>
   kind === "dimension" || isPlural(label) ? label : `${label}s`;
 
 /**
- * Star tables that stay out of the model: they serve the linkage of later extracts, not reports.
+ * Star tables that stay out of the model: aliases serve the linkage of later extracts, and the
+ * figures of `kpi_value` come by the tables of the board, of breakdowns and of comparators.
  */
-export const leftOut: ReadonlySet<string> = new Set(["person_alias"]);
+export const leftOut: ReadonlySet<string> = new Set(["person_alias", "kpi_value"]);
+
+/**
+ * Facts that measures alone read, with the columns that authors see nevertheless: a slicer on
+ * another column would not reach the measures.
+ */
+export const forMeasures: Readonly<Record<string, readonly string[]>> = {
+  kpi_breakdown: ["breakdown", "breakdown_value"],
+  kpi_comparator: [],
+};
 
 /** Star columns that the model's table of a dimension is sorted by, by star table and column. */
 const sorts: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -6,7 +6,7 @@ import { rowMeasuresOf } from "../measures/row-measures";
 import { COMMENTARY, statusMeasures } from "../measures/status-measures";
 import type { StarTable } from "../../../star/declaration";
 import { kpiException } from "../../../star/kpi-exception";
-import { kpiValue } from "../../../star/kpi-value";
+import { kpiBoard } from "../../../star/kpi-tables";
 import type { ModelTable } from "./model";
 
 /** The table of all measures. "Measures" itself is a reserved name. */
@@ -18,7 +18,7 @@ export function keyMeasures(star: readonly StarTable[]): ModelTable {
     ({ name, columns }) =>
       name === "indicator" && columns.some((column) => column.name === "commentary"),
   );
-  const ofFigures = star.some(({ name }) => name === kpiValue.name)
+  const ofFigures = star.some(({ name }) => name === kpiBoard.name)
     ? [
         ...readingMeasures,
         ...figureMeasures,

@@ -7,9 +7,10 @@ const figures = [
   "Area",
   "Indicator",
   "Source",
-  "KPI values",
+  "Board figures",
+  "Breakdown figures",
   "KPI exceptions",
-  "Comparator values",
+  "Comparator figures",
   "Compared area",
 ];
 
@@ -37,7 +38,14 @@ export function perspectivesOf(tables: readonly ModelTable[]): Perspective[] {
     { name: "Operational", tables: everything, measures: { [KEY_MEASURES]: named(() => true) } },
     {
       name: "Public",
-      tables: there(["Date", "Area", "Indicator", "KPI values", "Compared area"]),
+      tables: there([
+        "Date",
+        "Area",
+        "Indicator",
+        "Board figures",
+        "Breakdown figures",
+        "Compared area",
+      ]),
       measures: {
         [KEY_MEASURES]: named((folder) =>
           ["Value", "Period", "Target", "Change", "Comparison"].includes(folder),

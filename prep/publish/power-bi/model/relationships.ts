@@ -1,8 +1,6 @@
-import { kpiValue } from "../../../star/kpi-value";
 import type { StarTable } from "../../../star/declaration";
 import { tableName } from "./business-names";
 import type { ColumnRef, ModelTable, Relationship } from "./model";
-import { COMPARATOR_FIGURES, COMPARED_AREA, COMPARED_KEY, OWN_FIGURES } from "./star-tables";
 
 const columnOf = (star: readonly StarTable[], reference: string): ColumnRef | null => {
   const [table, column] = reference.split(".");
@@ -11,42 +9,19 @@ const columnOf = (star: readonly StarTable[], reference: string): ColumnRef | nu
   return to && found ? { table: tableName(to), column: found.label } : null;
 };
 
-/**
- * Relationships of a star: each reference whose dimension is in the star; of the figures, own and
- * compared alike, and own figures to Area.
- */
+/** Relationships of a star: each reference whose dimension is in the star. */
 export function relationshipsOf(
   star: readonly StarTable[],
   tables: readonly ModelTable[],
 ): Relationship[] {
   const has = new Set(tables.map(({ name }) => name));
-  const declared = star.flatMap((table) =>
+  return star.flatMap((table) =>
     table.columns.flatMap(({ label, references, inactive }): Relationship[] => {
       const to = references === undefined ? null : columnOf(star, references);
       if (to === null || !has.has(to.table)) return [];
-      const names =
-        table.name === kpiValue.name ? [OWN_FIGURES, COMPARATOR_FIGURES] : [tableName(table)];
-      return names
-        .filter((name) => has.has(name))
-        .map((name) => ({ from: { table: name, column: label }, to, active: !inactive }));
+      return [{ from: { table: tableName(table), column: label }, to, active: !inactive }];
     }),
   );
-  const ofFigures: Relationship[] = [
-    {
-      from: { table: OWN_FIGURES, column: "Area code" },
-      to: { table: "Area", column: "Area code" },
-      active: true,
-    },
-    {
-      from: { table: COMPARATOR_FIGURES, column: COMPARED_KEY },
-      to: { table: COMPARED_AREA, column: COMPARED_KEY },
-      active: true,
-    },
-  ];
-  return [
-    ...declared,
-    ...ofFigures.filter(({ from, to }) => has.has(from.table) && has.has(to.table)),
-  ];
 }
 
 /**

@@ -8,7 +8,7 @@ import type { DataPlace } from "./partition";
 import { perspectivesOf } from "./perspectives";
 import { relationshipsOf } from "./relationships";
 import { accessTable, rolesOf } from "./roles";
-import { tablesOf } from "./star-tables";
+import { modelTable } from "./star-tables";
 import { welsh } from "./welsh";
 
 const ends = (
@@ -16,8 +16,7 @@ const ends = (
 ): ReadonlySet<string> => new Set(model.map(({ table, column }) => `${table}\n${column}`));
 
 /**
- * The semantic model of a star: its tables under their business names, figures split into own and
- * compared, measures, relationships,
+ * The semantic model of a star: its tables under their business names, measures, relationships,
  * roles and translations. `authorities` are the codes that the rows are of. With `forPublishing`
  * there are no lists of the data checks, which are not published, and no
  * roles: everybody may see all of it.
@@ -30,7 +29,7 @@ export function semanticModel(
 ): SemanticModel {
   const star = declarations.filter(({ name }) => !leftOut.has(name));
   const measures = keyMeasures(star);
-  const ofStar = star.flatMap(tablesOf);
+  const ofStar = star.map(modelTable);
   const tables: ModelTable[] = forPublishing
     ? [measures, ...ofStar]
     : [

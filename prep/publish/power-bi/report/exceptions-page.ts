@@ -17,7 +17,7 @@ const sort = { field: measure("Exception order"), direction: "Ascending" } as co
  * not.
  */
 export const exceptionsPage: { readonly needs: readonly string[]; readonly page: Page } = {
-  needs: ["KPI values", "KPI exceptions"],
+  needs: ["Board figures", "KPI exceptions"],
   page: page("exceptions", "Exceptions", [
     ...figureSlicers,
     table(

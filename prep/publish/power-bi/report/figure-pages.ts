@@ -111,13 +111,13 @@ const trendPage = (ours: Ours): Page =>
       alt: "One KPI over time with its target and comparators",
       instead: () =>
         lines("trend", "Over time", [MARGIN, TOP, FULL, 320], {
-          category: column("KPI values", "Period end"),
+          category: column("Board figures", "Period end"),
           values: measures("Value", "Target", "England", "Neighbours (mean)"),
         }),
     }),
     table("trend figures", "The figures", [MARGIN, TOP + 336, FULL, HEIGHT - TOP - 336 - MARGIN], {
       fields: [
-        column("KPI values", "Period"),
+        column("Board figures", "Period"),
         ...measures(
           "Value",
           "Numerator",
@@ -133,12 +133,37 @@ const trendPage = (ours: Ours): Page =>
   ]);
 
 const dataBookPage = page("data-book", "Data book", [
-  ...slicers(INDICATOR, column("KPI values", "Breakdown"), column("KPI values", "Frequency")),
+  ...slicers(INDICATOR, column("Board figures", "Frequency")),
   table("figures", "Every figure of what is chosen", REST, {
     fields: [
       INDICATOR,
-      ...columns("KPI values", "Breakdown", "Breakdown value", "Period"),
+      column("Board figures", "Period"),
       ...measures("Value", "Numerator", "Denominator", "Data status", "Comparability note"),
+    ],
+    tooltip: TOOLTIP,
+    sort: { field: INDICATOR, direction: "Ascending" },
+  }),
+]);
+
+const breakdownsPage = page("breakdowns", "Breakdowns", [
+  ...slicers(
+    column("Date", "Academic year"),
+    INDICATOR,
+    column("Breakdown figures", "Breakdown"),
+    column("Board figures", "Frequency"),
+  ),
+  table("groups", "Figures of groups, all of the latest period in the dates chosen", REST, {
+    fields: [
+      INDICATOR,
+      ...columns("Breakdown figures", "Breakdown", "Breakdown value"),
+      ...measures(
+        "Value",
+        "Numerator",
+        "Denominator",
+        "Period shown",
+        "Data status",
+        "Comparability note",
+      ),
     ],
     tooltip: TOOLTIP,
     sort: { field: INDICATOR, direction: "Ascending" },
@@ -195,7 +220,7 @@ const kpiPage = page(
       fields: measures("Value", "Target", "Previous value", "England", "Neighbours (mean)"),
     }),
     lines("kpi trend", "Over time", [MARGIN, 168, FULL, 300], {
-      category: column("KPI values", "Period end"),
+      category: column("Board figures", "Period end"),
       values: measures("Value", "Target", "England"),
     }),
     table("kpi definition", "Definition", [MARGIN, 480, FULL, 224], {
@@ -233,6 +258,7 @@ export function figurePages(guid: string | null): Page[] {
     headlinesPage(ours),
     neighboursPage(ours),
     trendPage(ours),
+    breakdownsPage,
     dataBookPage,
     definitionsPage,
     printPage,

@@ -26,6 +26,7 @@ const order = [
   "plans",
   "reviews",
   "needs",
+  "breakdowns",
   "data-book",
   "data-quality",
   "definitions",
@@ -84,7 +85,7 @@ export function makeReport(
 ): Report {
   const has = (table: string): boolean => tables.some(({ name }) => name === table);
   const pages = [
-    ...(has("KPI values") ? figurePages(guid) : []),
+    ...(has("Board figures") ? figurePages(guid) : []),
     ...[exceptionsPage, ...casePages]
       .filter(({ needs }) => needs.every(has))
       .map(({ page }) => page),

@@ -18,7 +18,7 @@ const about: Wells = {
  */
 const ownWells: Wells = {
   ...about,
-  period: column("KPI values", "Period"),
+  period: column("Board figures", "Period"),
   frequency: column("Indicator", "Frequency"),
   cumulative: column("Indicator", "Cumulative"),
   lens: column("Indicator", "Lens"),
@@ -27,9 +27,9 @@ const ownWells: Wells = {
   owner: column("Indicator", "Owner"),
   definition: column("Indicator", "Numerator"),
   source: column("Indicator", "Collection"),
-  comparability: column("KPI values", "Comparability"),
-  cohort: column("KPI values", "Cohort"),
-  footprint: column("KPI values", "Footprint"),
+  comparability: column("Board figures", "Comparability"),
+  cohort: column("Board figures", "Cohort"),
+  footprint: column("Board figures", "Footprint"),
   value: measure("Value"),
   target: measure("Target"),
   lower: measure("Lower bound"),

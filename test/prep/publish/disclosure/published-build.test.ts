@@ -16,6 +16,7 @@ import { run } from "../../../../prep/cli/program";
 import { pipeline } from "../../../../prep/pipeline";
 import { templateColumns } from "../../../../prep/sources/kpi-sheet/template";
 import { allFiles } from "../../../../prep/sample/all-files";
+import { partsThatDiffer } from "../../../figure-parts";
 import { attackFigures, type FigureRow } from "./attack-figures";
 
 const KEY = "00112233445566778899aabbccddeeff0123456789abcdeffedcba9876543210";
@@ -81,7 +82,7 @@ describe("a build for publishing", function () {
       row({ ...board, Indicator: "Parents on the working group", Value: "3" }),
       row({ ...board, Indicator: "Parents at the conference", Value: "41" }),
     ];
-    writeFileSync(out("in/board.csv"), `${sheet.join("\r\n")}\r\n`);
+    writeFileSync(out("in/governors.csv"), `${sheet.join("\r\n")}\r\n`);
     await build("internal", "internal");
     await build("public", "public", "--disclosure-reasons", out("reasons.csv"));
     await build("nhs", "nhs");
@@ -111,7 +112,17 @@ describe("a build for publishing", function () {
         readdirSync(out(`${profile}/star`))
           .filter((name) => name.endsWith(".csv"))
           .sort(),
-      ).to.deep.equal(["area.csv", "date.csv", "indicator.csv", "kpi_value.csv", "source.csv"]);
+      ).to.deep.equal([
+        "area.csv",
+        "compared_area.csv",
+        "date.csv",
+        "indicator.csv",
+        "kpi_board.csv",
+        "kpi_breakdown.csv",
+        "kpi_comparator.csv",
+        "kpi_value.csv",
+        "source.csv",
+      ]);
       expect(readdirSync(out(`${profile}/checks`))).to.deep.equal(["disclosure.csv"]);
       expect(existsSync(out(`${profile}/RESTRICTED.txt`))).to.equal(false);
       expect(table(profile, "indicator")[0]).not.to.have.any.keys("owner", "commentary");
@@ -120,12 +131,14 @@ describe("a build for publishing", function () {
       expect(disclosure).to.include({ profile, threshold: 5 });
       expect(disclosure.method).to.include("Langsrud");
       expect([inputs, rows]).to.deep.equal([undefined, undefined]);
+      // Board, breakdowns and comparators are the safe rows and no others.
+      expect(partsThatDiffer((name) => table(profile, name))).to.deep.equal([]);
     });
 
     it(`holds no pseudonym, owner, file name or word that people wrote (${profile})`, () => {
       const words = [
         OWNER,
-        "board.csv",
+        "governors.csv",
         "rang three families",
         ...table("internal", "person")
           .slice(0, 20)

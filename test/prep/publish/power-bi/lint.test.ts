@@ -90,7 +90,7 @@ const modelFaults: readonly (readonly [what: string, rule: string, change: Chang
   [
     "a relationship to a column that is not there",
     "relationship-ends",
-    related(["KPI values", "Period start"], ["Date", "Day"]),
+    related(["Board figures", "Period start"], ["Date", "Day"]),
   ],
   [
     "a relationship of a date with a number",
@@ -100,7 +100,7 @@ const modelFaults: readonly (readonly [what: string, rule: string, change: Chang
   [
     "a relationship twice",
     "relationships-once",
-    related(["KPI values", "Area code"], ["Area", "Area code"]),
+    related(["Board figures", "Area code"], ["Area", "Area code"]),
   ],
   [
     "two active relationships between two tables",
@@ -110,7 +110,7 @@ const modelFaults: readonly (readonly [what: string, rule: string, change: Chang
   [
     "a circle of relationships",
     "one-path",
-    related(["Area", "Area code"], ["KPI values", "Area code"]),
+    related(["Area", "Area code"], ["Board figures", "Area code"]),
   ],
   ["a table without a query", "query", inTable("Area", (table) => ({ ...table, query: "" }))],
   [
@@ -166,7 +166,7 @@ const modelFaults: readonly (readonly [what: string, rule: string, change: Chang
       ],
     }),
   ],
-  ["DAX over a column that is not there", "dax", dax("SUM ( 'KPI values'[Valeu] )")],
+  ["DAX over a column that is not there", "dax", dax("SUM ( 'Board figures'[Valeu] )")],
   ["DAX over a table that is not there", "dax", dax("COUNTROWS ( 'KPI figures' )")],
   ["DAX over a measure that is not there", "dax", dax("[Valeu] + 1")],
   [
@@ -177,10 +177,10 @@ const modelFaults: readonly (readonly [what: string, rule: string, change: Chang
       measures: [...table.measures, { ...some, dax: "'Key measures'[Value] + 1" }],
     })),
   ],
-  ["DAX with a bracket too few", "dax", dax("SUM ( 'KPI values'[Value]")],
-  ["DAX with a bracket too many", "dax", dax("SUM ( 'KPI values'[Value] ) )")],
+  ["DAX with a bracket too few", "dax", dax("SUM ( 'Board figures'[Value]")],
+  ["DAX with a bracket too many", "dax", dax("SUM ( 'Board figures'[Value] ) )")],
   ["DAX with a text without its end", "dax", dax(`IF ( [Value] > 1, "more )`)],
-  ["DAX with a function that does not exist", "dax", dax("SUMM ( 'KPI values'[Value] )")],
+  ["DAX with a function that does not exist", "dax", dax("SUMM ( 'Board figures'[Value] )")],
   ["DAX with a variable that is not defined", "dax", dax("VAR _A = 1\nRETURN\n    _B")],
   [
     "DAX of a format with a column that is not there",
@@ -211,7 +211,11 @@ const modelFaults: readonly (readonly [what: string, rule: string, change: Chang
     "measure-format",
     measureIs({ formatDax: undefined, format: undefined }),
   ],
-  ["a foreign key in view", "keys-hidden", columnIs("KPI values", "Area code", { hidden: false })],
+  [
+    "a foreign key in view",
+    "keys-hidden",
+    columnIs("Board figures", "Area code", { hidden: false }),
+  ],
   [
     "a snowflake",
     "no-snowflake",

@@ -4,6 +4,7 @@ import { expect } from "chai";
 import { lintProject } from "../../../../prep/publish/power-bi/lint/lint-project";
 import { reachedFrom } from "../../../../prep/publish/power-bi/model/relationships";
 import { powerBiProject, PROJECT } from "../../../../prep/publish/power-bi/project";
+import * as kpiTables from "../../../../prep/star/kpi-tables";
 import { kpiValue } from "../../../../prep/star/kpi-value";
 import * as dimensions from "../../../../prep/star/dimensions";
 import { sampleStar } from "./sample-star";
@@ -28,12 +29,13 @@ describe("the Power BI project of the sample", function () {
     ]);
   });
 
-  it("has a table for each table of the star but the aliases, and own and compared figures apart", async () => {
+  it("has a table for each table of the star but the aliases and the whole list of figures, which is there by board, breakdowns and comparators", async () => {
     const { model } = await sampleProject(null);
     const names = model.tables.map(({ name }) => name);
     expect(names).to.include.members([
-      "KPI values",
-      "Comparator values",
+      "Board figures",
+      "Breakdown figures",
+      "Comparator figures",
       "Compared area",
       "EHC requests",
       "EHC caseload",
@@ -42,14 +44,15 @@ describe("the Power BI project of the sample", function () {
       "Key measures",
       "Finding",
     ]);
-    expect(names).not.to.include("Person alias");
-    expect(names).to.have.length((await sampleStar()).size - 1 + 2 + 1 + 2 + 1);
+    expect(names).not.to.include.members(["Person alias", "KPI values"]);
+    expect(names).to.have.length((await sampleStar()).size - 2 + 1 + 2 + 1);
     const to = (from: string): string[] =>
       model.relationships
         .filter((relationship) => relationship.from.table === from)
         .map((relationship) => relationship.to.table);
-    expect(to("KPI values")).to.include("Area");
-    expect(to("Comparator values")).not.to.include("Area");
+    expect(to("Board figures")).to.include("Area");
+    expect(to("Breakdown figures")).to.include("Area");
+    expect(to("Comparator figures")).not.to.include("Area");
   });
 
   it("keeps the lineage of what stays when a table comes or goes", async () => {
@@ -84,6 +87,7 @@ describe("the Power BI project of the sample", function () {
       dimensions.indicatorDimension,
       dimensions.sourceDimension,
       kpiValue,
+      ...Object.values(kpiTables),
     ];
     const project = powerBiProject({
       tables,
@@ -167,7 +171,7 @@ describe("the Power BI project of the sample", function () {
         ]);
       for (const table of Object.keys(filters.get(name)!))
         expect([...reachedFrom(table, model.relationships)], `${name}, ${table}`).not.to.include(
-          "Comparator values",
+          "Comparator figures",
         );
     }
   });

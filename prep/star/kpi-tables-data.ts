@@ -1,0 +1,83 @@
+import type { StarTable } from "./declaration";
+import { columnOf, starFrame, type StarData } from "./frame";
+import { comparedArea, kpiBoard, kpiBreakdown, kpiComparator } from "./kpi-tables";
+import type { KpiValueRow } from "./kpi-value-row";
+import { rowsTable } from "./rows-table";
+
+/** Some of the columns of figures as a table. */
+const figuresTable = (declaration: StarTable, rows: readonly KpiValueRow[]): StarData => ({
+  declaration,
+  frame: starFrame(
+    declaration,
+    Object.fromEntries(
+      declaration.columns.map(({ name }) => [
+        name,
+        rows.map((row) => row[name as keyof KpiValueRow]),
+      ]),
+    ),
+  ),
+});
+
+/** Who is compared, for whom, by which method; the own area by none. */
+const comparedOf = ({ area_code, area_role, for_area_code, method }: KpiValueRow): string =>
+  JSON.stringify([for_area_code, area_role, area_code, area_role === "own" ? "" : method]);
+
+const nameOf = (
+  { area_code, area_role, method }: KpiValueRow,
+  names: ReadonlyMap<string, string>,
+): string =>
+  area_role === "neighbour_average"
+    ? `Neighbours (${method})`
+    : (names.get(area_code) ?? area_code);
+
+/** Names of the areas of an area dimension, by their code. */
+function areaNames({ frame }: StarData): ReadonlyMap<string, string> {
+  const [codes, names] = [columnOf(frame, "area_code"), columnOf(frame, "area_name")];
+  return new Map(
+    Array.from({ length: frame.numRows() }, (_, row) => [
+      String(codes.at(row)),
+      String(names.at(row) ?? codes.at(row)),
+    ]),
+  );
+}
+
+/**
+ * The figures apart by what is read of them, each with the columns that it needs: those of the
+ * board, of groups, and of comparators, and who is compared. Every row is in one of the three. What
+ * was made safe to publish stays so, for the tables are made of the rows as they are given.
+ */
+export function kpiTables(rows: readonly KpiValueRow[], areas: StarData): StarData[] {
+  const names = areaNames(areas);
+  const own = rows.filter(({ area_role }) => area_role === "own");
+  const others = rows.filter(({ area_role }) => area_role !== "own");
+  const compared = new Map<string, KpiValueRow>();
+  for (const row of rows) {
+    const key = comparedOf(row);
+    if (!compared.has(key)) compared.set(key, row);
+  }
+  const sorted = [...compared].sort(([a], [b]) => (a < b ? -1 : 1));
+  const keys = new Map(sorted.map(([key], place) => [key, place + 1]));
+  const isOfBoard = ({ breakdown }: KpiValueRow): boolean => breakdown === "all";
+  return [
+    rowsTable(
+      comparedArea,
+      sorted.map(([key, row]) => [
+        keys.get(key)!,
+        nameOf(row, names),
+        row.area_role,
+        row.for_area_code,
+        row.area_role === "own" ? null : row.method,
+        row.neighbour_model,
+      ]),
+    ),
+    figuresTable(kpiBoard, own.filter(isOfBoard)),
+    figuresTable(
+      kpiBreakdown,
+      own.filter((row) => !isOfBoard(row)),
+    ),
+    figuresTable(
+      kpiComparator,
+      others.map((row) => ({ ...row, compared_key: keys.get(comparedOf(row))! })),
+    ),
+  ];
+}

@@ -1,0 +1,144 @@
+import type { StarColumn, StarTable } from "./declaration";
+import { kpiValue } from "./kpi-value";
+
+/** Columns of `kpi_value` that say the same in every own figure, or stand in the area dimension. */
+const SAME_IN_OWN: readonly string[] = [
+  "area_code_type",
+  "area_role",
+  "for_area_code",
+  "area_count",
+  "neighbour_model",
+];
+/** Columns that only figures of everybody have: what a board's sheet says, and what is rated. */
+const OF_BOARD: readonly string[] = [
+  "secondary_value",
+  "text_value",
+  "next_due",
+  "target",
+  "lower",
+  "upper",
+  "rating",
+  "rating_reason",
+  "gap",
+  "printed_rating",
+  "rating_profile",
+];
+/** Columns that say how well an own figure was counted. */
+const OF_COUNTING: readonly string[] = ["rows_eligible", "rows_left_out", "left_out_reason"];
+/** Columns that tell a group. */
+const OF_GROUP: readonly string[] = ["breakdown", "breakdown_value"];
+
+const columnsWithout = (...names: readonly string[]): StarColumn[] =>
+  kpiValue.columns.filter(({ name }) => !names.includes(name));
+const keyOf = (columns: readonly StarColumn[]): string[] =>
+  kpiValue.key.filter((key) => columns.some(({ name }) => name === key));
+
+const withArea = (columns: readonly StarColumn[]): StarColumn[] =>
+  columns.map((column) =>
+    column.name === "area_code" ? { ...column, references: "area.area_code" } : column,
+  );
+
+const boardColumns = withArea(columnsWithout(...SAME_IN_OWN, ...OF_GROUP));
+
+/** The own figures of everybody: what a board reads. */
+export const kpiBoard: StarTable = {
+  name: "kpi_board",
+  kind: "fact",
+  label: "Board figure",
+  description:
+    "Own figures of everybody, with target, rating and direction: the rows of kpi_value that a board reads.",
+  grain: "One indicator, area, period, service, method and origin",
+  key: keyOf(boardColumns),
+  columns: boardColumns,
+};
+
+const breakdownColumns = withArea(columnsWithout(...SAME_IN_OWN, ...OF_BOARD));
+
+/** The own figures of groups. */
+export const kpiBreakdown: StarTable = {
+  name: "kpi_breakdown",
+  kind: "fact",
+  label: "Breakdown figure",
+  description: "Own figures of groups, such as an area of need: the other own rows of kpi_value.",
+  grain: "One indicator, area, period, breakdown, group, service, method and origin",
+  key: keyOf(breakdownColumns),
+  columns: breakdownColumns,
+};
+
+const comparedKey: StarColumn = {
+  name: "compared_key",
+  type: "int64",
+  label: "Compared key",
+  description: "Who is compared, for whom, by which method.",
+  hidden: true,
+};
+
+const comparatorColumns = columnsWithout(
+  "area_code_type",
+  "rank",
+  "rank_of",
+  "quartile",
+  ...OF_BOARD,
+  ...OF_COUNTING,
+);
+
+/**
+ * Figures of other areas. Their area code points to no area: row-level security would hide England
+ * from a reader of one authority.
+ */
+export const kpiComparator: StarTable = {
+  name: "kpi_comparator",
+  kind: "fact",
+  label: "Comparator figure",
+  description:
+    "Figures of England, regions, neighbours and their averages, each for the authority it is compared with: the rows of kpi_value that are not own.",
+  grain:
+    "One indicator, area, compared authority, period, breakdown, group, service, method and origin",
+  key: keyOf(comparatorColumns),
+  columns: [{ ...comparedKey, references: "compared_area.compared_key" }, ...comparatorColumns],
+};
+
+/** Who figures are compared with. */
+export const comparedArea: StarTable = {
+  name: "compared_area",
+  kind: "dimension",
+  label: "Compared area",
+  description:
+    "Who figures are compared with: the own area, England, region, neighbours and their averages.",
+  grain: "One area in one role for one authority, by one method",
+  key: ["compared_key"],
+  columns: [
+    comparedKey,
+    {
+      name: "compared_name",
+      type: "text",
+      label: "Compared area",
+      description: "Name of the area or of the average.",
+    },
+    {
+      name: "area_role",
+      type: "text",
+      label: "Compared role",
+      description: "own, neighbour, neighbour_average, region, england or other.",
+    },
+    {
+      name: "for_area_code",
+      type: "text",
+      label: "For authority",
+      description: "The authority that it is a comparator for.",
+    },
+    {
+      name: "method",
+      type: "text",
+      label: "Compared method",
+      description:
+        "How an average was worked out: mean, median, pooled or published; blank for the own area.",
+    },
+    {
+      name: "neighbour_model",
+      type: "text",
+      label: "Compared neighbour model",
+      description: "Version of the statistical neighbour model.",
+    },
+  ],
+};
