@@ -1,4 +1,3 @@
-import { curveStepAfter, line } from "d3-shape";
 import { LONGEST_STEP } from "../kpi/frequency";
 import type { Kpi, Point } from "../model/kpi";
 import { linear } from "./scale";
@@ -46,12 +45,15 @@ export function placesInTime(
   return (point) => placeOf.get(point)!;
 }
 
-/** The path that joins points, none left out. */
+/** The path that joins points, none left out; blank without a point. */
 export const lineThrough = <P>(
   points: readonly P[],
   x: (point: P) => number,
   y: (point: P) => number,
-): string => line<P>(x, y)(points) ?? "";
+): string =>
+  points.length === 0
+    ? ""
+    : `M${points.map((point) => `${x(point)},${y(point)}`).join("L")}${points.length === 1 ? "Z" : ""}`;
 
 /**
  * The path of a target in steps, with gaps where there is none; a target of the first or last point
@@ -63,22 +65,15 @@ export function targetLine(
   y: (value: number) => number,
   ends: readonly [number, number],
 ): string {
-  const steps = series.map((point) => ({ place: x(point), target: point.target }));
-  const whole = [
-    { ...steps[0], place: ends[0] },
-    ...steps,
-    { ...steps[steps.length - 1], place: ends[1] },
-  ];
-  const turns = whole.filter(
-    ({ target }, index) =>
-      target !== whole[index - 1]?.target || target !== whole[index + 1]?.target,
-  );
-  return (
-    line<(typeof steps)[number]>(
-      ({ place }) => place,
-      ({ target }) => y(target!),
-    )
-      .defined(({ target }) => target !== null)
-      .curve(curveStepAfter)(turns) ?? ""
-  );
+  let [path, level] = ["", null as number | null];
+  series.forEach((point, index) => {
+    const place = index === 0 ? ends[0] : x(point);
+    const { target } = point;
+    // The old target holds up to here, and the new one from here.
+    if (level !== null && target !== level) path += `H${place}`;
+    if (target !== null && target !== level)
+      path += level === null ? `M${place},${y(target)}` : `V${y(target)}`;
+    level = target;
+  });
+  return level === null ? path : `${path}H${ends[1]}`;
 }
