@@ -1,4 +1,4 @@
-import { LONGEST_STEP, type Frequency } from "./frequency";
+import { follows, type Frequency } from "./frequency";
 
 /** One figure of a series, with the last day of its period as whole days since 1970-01-01. */
 export interface SeriesPoint {
@@ -30,7 +30,7 @@ export function previousPoint<P extends SeriesPoint>(
 ): P | null {
   if (index < 1) return null;
   const before = series[index - 1];
-  return series[index].end - before.end <= LONGEST_STEP[frequency] ? before : null;
+  return follows(before.end, series[index].end, frequency) ? before : null;
 }
 
 /** The point whose period ended a year before, within three weeks; null where there is none. */

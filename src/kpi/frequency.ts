@@ -33,3 +33,13 @@ export const LONGEST_STEP: Readonly<Record<Frequency, number>> = {
   academic_year: 366,
   financial_year: 366,
 };
+
+const FRIDAY = 1;
+
+/**
+ * Whether a period that ends on `end` may follow one that ended on `before` with none missing
+ * between them; figures of working days go on from Friday to Monday.
+ */
+export const follows = (before: number, end: number, frequency: Frequency): boolean =>
+  end - before <= LONGEST_STEP[frequency] ||
+  (frequency === "day" && end - before === 3 && before % 7 === FRIDAY);

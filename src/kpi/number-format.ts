@@ -1,11 +1,25 @@
 import { roundHalfUp } from "./round";
+import { sameNumber } from "./same-number";
 import { UNIT_FORMS, type Unit } from "./unit";
 
 export interface NumberForm {
   readonly unit: Unit;
   /** Decimals printed; the unit's own where not given. */
   readonly decimals?: number | null;
+  /** What the author's format string prints in place of the unit's own signs. */
+  readonly signs?: NumberSigns | null;
 }
+
+/** Signs around a number; it is divided first, as millions are before an `m`. */
+export interface NumberSigns {
+  readonly before: string;
+  readonly after: string;
+  readonly divisor: number;
+}
+
+/** The signs that a form prints around a number. */
+export const signsOf = ({ unit, signs }: NumberForm): NumberSigns =>
+  signs ?? { ...UNIT_FORMS[unit], divisor: 1 };
 
 const MINUS = "\u2212";
 
@@ -23,8 +37,8 @@ export function formatNumber(value: number, decimals: number): string {
 
 /** A value with its unit as board papers print it: `67.0%`, `1,632`, `£3.9m`, `6.5 months`. */
 export function formatValue(value: number, form: NumberForm): string {
-  const { before, after } = UNIT_FORMS[form.unit];
-  const text = formatNumber(value, decimalsOf(form));
+  const { before, after, divisor } = signsOf(form);
+  const text = formatNumber(value / divisor, decimalsOf(form));
   return text.startsWith(MINUS)
     ? `${MINUS}${before}${text.slice(1)}${after}`
     : `${before}${text}${after}`;
@@ -36,7 +50,7 @@ export function formatValue(value: number, form: NumberForm): string {
  */
 export function formatChange(change: number, form: NumberForm): string {
   const text = formatValue(change, form);
-  return roundHalfUp(change, decimalsOf(form)) > 0 ? `+${text}` : text;
+  return roundHalfUp(change / signsOf(form).divisor, decimalsOf(form)) > 0 ? `+${text}` : text;
 }
 
 /**
@@ -58,19 +72,28 @@ export function formatPair(
 const MOST_DECIMALS = 6;
 
 /**
+ * The fewest decimals, from those of the form on, by which two different figures print differently;
+ * those of the form where they are the same.
+ */
+export function decimalsApart(a: number, b: number, form: NumberForm): number {
+  const decimals = decimalsOf(form);
+  if (sameNumber(a, b)) return decimals;
+  const { divisor } = signsOf(form);
+  let more = decimals;
+  while (more < MOST_DECIMALS && roundHalfUp(a / divisor, more) === roundHalfUp(b / divisor, more))
+    more++;
+  return more;
+}
+
+/**
  * A value beside its target where rounding would mislead: 94.96 prints as 95.0 against a target of
  * 95 that it has not reached.
  * Gives the shortest exact-enough text that shows which side it lies on, or null where the rounded
  * text already does.
  */
 export function formatBesideTarget(value: number, target: number, form: NumberForm): string | null {
-  const decimals = decimalsOf(form);
-  if (roundHalfUp(value, decimals) !== roundHalfUp(target, decimals)) return null;
-  for (let more = decimals + 1; more <= MOST_DECIMALS; more++) {
-    if (roundHalfUp(value, more) !== roundHalfUp(target, more))
-      return formatValue(value, { unit: form.unit, decimals: more });
-  }
-  return null;
+  const decimals = decimalsApart(value, target, form);
+  return decimals === decimalsOf(form) ? null : formatValue(value, { ...form, decimals });
 }
 
 const ENDINGS = ["th", "st", "nd", "rd"];

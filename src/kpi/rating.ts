@@ -13,4 +13,15 @@ export type NotRatedReason =
   | "not_comparable"
   | "no_last_year"
   | "no_previous"
+  /** The order of its periods is not known, so there is no latest figure. */
+  | "no_order"
+  /** Its period has two different figures. */
+  | "figures_differ"
+  /** Its periods all begin after today. */
+  | "still_ahead"
+  /** Shares of 1 stand beside percentages of 100, or may do so. */
+  | "scale_unclear"
+  | "polarity_not_understood"
+  | "target_not_understood"
+  | "tolerance_not_understood"
   | ToleranceFault;

@@ -21,6 +21,13 @@ export const REASON_WORDS: Readonly<Record<NotRatedReason, string>> = {
   not_comparable: "the comparator is not comparable",
   no_last_year: "no value for the same period last year",
   no_previous: "no value for the previous period",
+  no_order: "the order of its periods is not known",
+  figures_differ: "two different figures for one period",
+  still_ahead: "figures for periods to come only",
+  scale_unclear: "shares of 1 beside percentages of 100",
+  polarity_not_understood: "polarity not understood",
+  target_not_understood: "target not understood",
+  tolerance_not_understood: "tolerance not understood",
   tolerance_on_zero_target:
     "a tolerance in per cent of the target has no meaning for a target of 0",
   tolerance_needs_percent: "a tolerance in percentage points is for percentages only",

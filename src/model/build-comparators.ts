@@ -6,12 +6,13 @@ import type { Unit } from "../kpi/unit";
 import { UNIT_MULTIPLIERS } from "./unit-multiplier";
 import { textIn } from "./cell";
 import type { Columns } from "./columns";
-import { datedRows, type DatedRow } from "./build-series";
 import type { KpiRows } from "./group-rows";
 import type { Comparator, Neighbours, NamedFigure, NeighbourAverage } from "./kpi";
-import type { Period } from "./period";
 import { comparabilityNamed, methodNamed } from "./rule-words";
+import type { OrderOptions } from "./order-periods";
 import type { ModelRules } from "./rules";
+import type { ScaleOf, Unclear } from "./scales";
+import { slotsOf, type PeriodReader, type PlacedRow, type Slot } from "./timeline";
 
 export interface Comparators {
   readonly england: Comparator | null;
@@ -33,8 +34,10 @@ export interface Comparing {
   readonly latestRow: number | null;
   readonly rules: ModelRules;
   readonly unit: Unit;
-  /** Periods read so far. */
-  readonly known: Map<unknown, Period>;
+  readonly reader: PeriodReader;
+  readonly order: OrderOptions;
+  readonly scale: ScaleOf | null;
+  readonly unclear: Unclear;
 }
 
 /**
@@ -46,14 +49,17 @@ export interface Comparing {
 export function buildComparators(
   columns: Columns,
   group: KpiRows,
-  { latestRow, rules, unit, known }: Comparing,
+  comparing: Comparing,
 ): Comparators {
-  const rowsOf = (role: string): DatedRow[] =>
+  const { latestRow, rules, unit } = comparing;
+  const rowsOf = (role: string): Slot[] =>
     dated(
       columns,
       group.compared.filter((item) => item.role === role).map(({ row }) => row),
-      known,
+      comparing,
     );
+  const field = (role: FieldRole): Comparator | null =>
+    fieldFigure(columns, role, latestRow, comparing);
   const englandRows = rowsOf("england");
   const regionRows = rowsOf("region");
   const averageRows = rowsOf("neighbour_average").filter(
@@ -62,11 +68,11 @@ export function buildComparators(
   );
   const neighbourRows = rowsOf("neighbour");
   const withValue = neighbourRows.filter(({ row }) => columns.number("value", row) !== null);
-  const latest = withValue[withValue.length - 1]?.period ?? null;
+  const latest = withValue[withValue.length - 1] ?? null;
   const areas = latestOf(columns, neighbourRows, latest);
-  const region = fieldFigure(columns, "region", latestRow) ?? rowFigure(columns, regionRows);
+  const region = field("region") ?? rowFigure(columns, regionRows);
   return {
-    england: fieldFigure(columns, "england", latestRow) ?? rowFigure(columns, englandRows),
+    england: field("england") ?? rowFigure(columns, englandRows),
     region: region && {
       ...region,
       name:
@@ -75,21 +81,16 @@ export function buildComparators(
           : (columns.all("region")[0]?.heading ?? ""),
     },
     average:
-      givenAverage(
-        columns,
-        fieldFigure(columns, "neighbours", latestRow),
-        latestRow,
-        areas.length,
-      ) ??
+      givenAverage(columns, field("neighbours"), latestRow, areas.length) ??
       givenAverage(
         columns,
         rowFigure(columns, averageRows),
         averageRows.at(-1)?.row ?? null,
         areas.length,
       ) ??
-      averageOfAreas(columns, areas, latest, { method: rules.averageMethod, unit }),
+      averageOfAreas(columns, areas, latest?.period ?? null, { method: rules.averageMethod, unit }),
     neighbourAreas: areas.map(({ name, value }) => ({ name, value })),
-    neighbourPeriod: latest?.label ?? null,
+    neighbourPeriod: latest?.period.label ?? null,
     neighbourModel:
       neighbourRows.length > 0
         ? columns.text("neighbourModel", neighbourRows[0].row)
@@ -130,22 +131,33 @@ export function rankAmong(
   };
 }
 
-const dated = (
-  columns: Columns,
-  rows: readonly number[],
-  known: Map<unknown, Period>,
-): DatedRow[] =>
-  rows.length === 0
-    ? []
-    : rows
-        .map((row) => datedRows(columns, [row], known).dated[0])
-        .sort((a, b) => (a.period.end ?? 0) - (b.period.end ?? 0));
+/**
+ * The rows of a role in order of time, one for each period of an area and method; none where the
+ * order is not known.
+ */
+function dated(columns: Columns, rows: readonly number[], { reader, order }: Comparing): Slot[] {
+  if (rows.length === 0) return [];
+  const byArea = new Map<string, PlacedRow[]>();
+  for (const one of reader(rows, order).rows) {
+    const name = `${columns.text("area", one.row) ?? ""} ${columns.text("method", one.row) ?? ""}`;
+    const list = byArea.get(name);
+    if (list) list.push(one);
+    else byArea.set(name, [one]);
+  }
+  return [...byArea.values()]
+    .flatMap((list) => slotsOf(columns, list))
+    .sort((a, b) => a.place - b.place);
+}
 
-function history(columns: Columns, rows: readonly DatedRow[]): ReadonlyMap<string, number> {
+/** The figure of a period, null where it has two. */
+const valueIn = (columns: Columns, { row, differ }: Slot): number | null =>
+  differ ? null : columns.number("value", row);
+
+function history(columns: Columns, rows: readonly Slot[]): ReadonlyMap<string, number> {
   const values = new Map<string, number>();
-  for (const { row, period } of rows) {
-    const value = columns.number("value", row);
-    if (value !== null) values.set(period.label, value);
+  for (const slot of rows) {
+    const value = valueIn(columns, slot);
+    if (value !== null) values.set(slot.period.label, value);
   }
   return values;
 }
@@ -156,23 +168,34 @@ function history(columns: Columns, rows: readonly DatedRow[]): ReadonlyMap<strin
  */
 function latestOf(
   columns: Columns,
-  rows: readonly DatedRow[],
-  period: Period | null,
+  rows: readonly Slot[],
+  latest: Slot | null,
 ): (NamedFigure & { row: number })[] {
   const figures = new Map<string, NamedFigure & { row: number }>();
-  for (const { row, period: own } of rows) {
+  for (const slot of rows) {
+    const { row, place } = slot;
     const name = columns.text("area", row) ?? "";
-    if (period !== null && own.label !== period.label) {
+    if (latest !== null && place !== latest.place) {
       if (!figures.has(name)) figures.set(name, { name, value: null, row });
-    } else figures.set(name, { name, value: columns.number("value", row), row });
+    } else figures.set(name, { name, value: valueIn(columns, slot), row });
   }
   return [...figures.values()];
 }
 
-function fieldFigure(columns: Columns, role: string, row: number | null): Comparator | null {
+type FieldRole = "england" | "region" | "neighbours";
+
+/** The comparator beside the own figure; a question mark where its scale is not certain. */
+function fieldFigure(
+  columns: Columns,
+  role: FieldRole,
+  row: number | null,
+  { scale, unclear }: Comparing,
+): Comparator | null {
   if (row === null || !columns.has(role)) return null;
-  const value = columns.number(role, row);
-  const words = value === null ? textIn(columns.raw(role, row)) : null;
+  const figure = columns.number(role, row);
+  const doubtful = unclear(role, figure, { scale, value: columns.number("value", row) });
+  const value = doubtful ? null : figure;
+  const words = doubtful ? "?" : value === null ? textIn(columns.raw(role, row)) : null;
   if (value === null && words === null) return null;
   return {
     value,
@@ -183,16 +206,16 @@ function fieldFigure(columns: Columns, role: string, row: number | null): Compar
   };
 }
 
-function rowFigure(columns: Columns, rows: readonly DatedRow[]): Comparator | null {
+function rowFigure(columns: Columns, rows: readonly Slot[]): Comparator | null {
   const latest =
     [...rows].reverse().find(({ row }) => columns.number("value", row) !== null) ??
     rows[rows.length - 1];
   if (!latest) return null;
-  const { row, period } = latest;
-  const value = columns.number("value", row);
+  const { row, period, differ } = latest;
+  const value = valueIn(columns, latest);
   return {
     value,
-    words: value === null ? columns.text("statusWords", row) : null,
+    words: differ ? "?" : value === null ? columns.text("statusWords", row) : null,
     period: period.label || null,
     comparability: comparabilityNamed(columns.text("comparability", row)),
     note: columns.text("comparabilityNote", row),
@@ -222,7 +245,7 @@ const givenAverage = (
 function averageOfAreas(
   columns: Columns,
   areas: readonly (NamedFigure & { row: number })[],
-  period: Period | null,
+  period: Slot["period"] | null,
   { method, unit }: { method: AverageMethod; unit: Unit },
 ): NeighbourAverage | null {
   const multiplier = UNIT_MULTIPLIERS[unit];

@@ -9,15 +9,17 @@ import { isStale } from "../kpi/stale";
 import { isUpdated } from "../kpi/updated";
 import { FEWEST_POINTS } from "../kpi/xmr";
 import { buildComparators, rankAmong } from "./build-comparators";
-import { buildSeries, datedRows, ofFrequency, type DatedRow } from "./build-series";
+import { buildSeries, targetWordsIn } from "./build-series";
 import { isTrue, textIn } from "./cell";
 import { columnsOf, type Columns } from "./columns";
-import { groupRows, type KpiRows } from "./group-rows";
+import { doubtsOf } from "./doubts";
+import type { KpiRows } from "./group-rows";
 import type { Kpi, Notes, Point, Scorecard, Warning } from "./kpi";
-import { numberFormOf, secondaryFormOf } from "./number-form";
-import type { Period } from "./period";
-import { frequencyNamed, polarityNamed } from "./rule-words";
+import { secondaryFormOf } from "./number-form";
+import { missingPoint, plansOf, type Plan } from "./plan-kpi";
+import { polarityOf } from "./rule-words";
 import type { ModelRules } from "./rules";
+import { maybeShares, scaleDoubts, type ScaleOf, type Unclear } from "./scales";
 
 /**
  * All that the visual draws, from a data view. Pure: the same data view and rules give the same
@@ -32,16 +34,20 @@ export function buildScorecard(
   if (columns.rows > 0 && !columns.has("indicator"))
     warnings.push({ key: "warning_no_indicator", count: 0 });
   if (dataView?.metadata?.segment) warnings.push({ key: "warning_more_rows", count: columns.rows });
-  const periods = new Map<unknown, Period>();
-  let doubled = 0;
-  const kpis = !columns.has("indicator")
-    ? []
-    : groupRows(columns).map((group) => {
-        const { dated, doubled: more } = datedRows(columns, group.own, periods);
-        doubled += more;
-        return buildKpi({ columns, rules, periods }, group, dated);
-      });
+  const plans = !columns.has("indicator") ? [] : plansOf(columns, rules);
+  const unclear = scaleDoubts(
+    columns,
+    plans.map(({ group: { own }, scale }) => ({ rows: own, scale })),
+  );
+  const shares = maybeShares(plans.map(({ scale }) => scale));
+  const kpis = plans.map((plan) => buildKpi({ columns, rules, unclear, shares }, plan));
+  const doubled = plans.reduce(
+    (sum, { slots }) => slots.reduce((more, slot) => more + slot.more, sum),
+    0,
+  );
   if (doubled > 0) warnings.push({ key: "warning_doubled_periods", count: doubled });
+  const doubtful = kpis.filter(({ doubts }) => doubts.length > 0).length;
+  if (doubtful > 0) warnings.push({ key: "warning_doubts", count: doubtful });
   kpis.sort(bySortField(columns, kpis));
   return {
     kpis,
@@ -58,36 +64,29 @@ export function buildScorecard(
 interface Reading {
   readonly columns: Columns;
   readonly rules: ModelRules;
-  /** Periods read so far. */
-  readonly periods: Map<unknown, Period>;
+  readonly unclear: Unclear;
+  /** Whether percentages may be shares of 1: see `maybeShares`. */
+  readonly shares: boolean;
 }
 
-function buildKpi(
-  { columns, rules, periods }: Reading,
-  group: KpiRows,
-  all: readonly DatedRow[],
-): Kpi {
-  const named = all.length === 0 ? null : frequencyNamed(columns.text("frequency", all[0].row));
-  const dated = named === null ? all : ofFrequency(all, named);
-  const row = dated.length > 0 ? dated[dated.length - 1].row : (group.compared[0]?.row ?? 0);
-  const form = numberFormOf(
-    columns,
-    dated.map((item) => item.row),
-    row,
-  );
-  const polarity = polarityNamed(columns.text("polarity", row)) ?? rules.polarity;
-  const frequency = named ?? latestFrequency(dated);
+function buildKpi({ columns, rules, unclear, shares }: Reading, plan: Plan): Kpi {
+  const { group, slots, last, row, form, frequency, scale } = plan;
+  const { polarity, fault } = polarityOf(columns, row, rules, form.unit);
   const comparators = buildComparators(columns, group, {
-    latestRow: dated.length > 0 ? row : null,
+    latestRow: last < 0 ? null : row,
     rules,
     unit: form.unit,
-    known: periods,
+    reader: plan.reader,
+    order: plan.order,
+    scale,
+    unclear,
   });
   const { england, region, average, others, history } = comparators;
-  const series = buildSeries(dated, {
+  const points = buildSeries(slots, {
     columns,
     rules,
     polarity,
+    fault,
     form,
     frequency,
     comparators: {
@@ -95,8 +94,11 @@ function buildKpi(
       region: region ?? undefined,
       neighbours: average ?? undefined,
     },
+    scale,
+    unclear,
   });
-  const latest = series[series.length - 1] ?? emptyPoint(row);
+  const series = points.slice(0, last + 1);
+  const latest = series[last] ?? missingPoint(plan);
   const { target } = latest;
   const nextDue = columns.day("nextDue", row);
   const spc = spcOf(series, polarity, target);
@@ -105,22 +107,21 @@ function buildKpi(
     ...movementOf(series, columns, row, {
       value: latest.value,
       frequency,
-      columnFrequency: latestFrequency(dated),
+      columnFrequency: latest.period.frequency ?? "month",
       base: rules.base,
       polarity,
       form,
+      given: givenPrevious(columns, last < 0 ? null : row, scale, unclear),
     }),
     polarity,
     form,
     secondaryForm: secondaryFormOf(columns, row),
     frequency,
     series,
+    ahead: points.slice(last + 1),
     latest,
     lastKnown: latest.value === null ? lastKnownOf(series) : null,
-    targetWords:
-      target !== null && columns.number("target", row) !== null
-        ? null
-        : (columns.text("targetRule", row) ?? textIn(columns.raw("target", row))),
+    targetWords: last < 0 ? null : wordsOfTarget(columns, latest),
     distance: adverseDistance(latest.rating, target),
     england,
     region,
@@ -135,10 +136,31 @@ function buildKpi(
     get spc() {
       return spc();
     },
-    asAt: columns.day("asAt", row) ?? latest.period.end,
+    asAt: columns.day("asAt", row) ?? (latest.period.sure ? latest.period.end : null),
     nextDue,
     stale: isStale(nextDue, rules.today),
+    begins: plan.begins,
+    doubts: doubtsOf(columns, plan, { latest, fault, shares }),
   };
+}
+
+/** Words of a target that is no number of its own, or none that is certain. */
+function wordsOfTarget(columns: Columns, { row, rating }: Point): string | null {
+  const own = columns.number("target", row) !== null;
+  if (own && rating.reason === "scale_unclear") return `${columns.text("target", row)} ?`;
+  return own ? null : targetWordsIn(columns, row);
+}
+
+/** The previous figure that the row gives, where it is on the scale of the value. */
+function givenPrevious(
+  columns: Columns,
+  row: number | null,
+  scale: ScaleOf | null,
+  unclear: Unclear,
+): number | null {
+  const given = row === null ? null : columns.number("previous", row);
+  const value = row === null ? null : columns.number("value", row);
+  return unclear("previous", given, { scale, value }) ? null : given;
 }
 
 /** The latest figure that is there, or null. */
@@ -189,6 +211,8 @@ interface Moving extends Pick<Kpi, "polarity" | "form" | "frequency"> {
   readonly columnFrequency: Frequency;
   /** What movement is from; null where the KPI's frequency decides. */
   readonly base: ModelRules["base"];
+  /** The previous figure that the row gives. */
+  readonly given: number | null;
 }
 
 /** The figures before the latest one, and which way it moved from them. */
@@ -196,15 +220,15 @@ function movementOf(
   series: readonly Point[],
   columns: Columns,
   row: number,
-  { value, frequency, columnFrequency, base: chosen, polarity, form }: Moving,
+  { value, frequency, columnFrequency, base: chosen, polarity, form, given }: Moving,
 ): Pick<Kpi, "previous" | "baseline" | "direction"> {
-  const points = series.map((point, index) => ({
-    value: point.value,
-    end: point.period.end ?? index,
-  }));
   const last = series.length - 1;
+  // A month is not held against the quarter before it.
+  const points = series.map(({ value: figure, period }, index) => ({
+    value: period.frequency === series[last].period.frequency ? figure : null,
+    end: period.end ?? index,
+  }));
   const before = last < 0 ? null : previousPoint(points, last, frequency);
-  const given = columns.number("previous", row);
   const baseline = columns.number("baseline", row);
   const base = chosen ?? defaultBase(frequency, isTrue(columns.raw("cumulative", row)));
   const fromSeries = last < 0 ? null : baseOf(points, last, base, { frequency, baseline });
@@ -262,30 +286,6 @@ const notesOf = (columns: Columns, row: number): Notes =>
     ...NOTES.map((name) => [name, columns.text(name, row)]),
     ["comparability", columns.text("comparabilityNote", row)],
   ]) as Record<keyof Notes, string | null>;
-
-const emptyPoint = (row: number): Point => ({
-  row,
-  period: { label: "", end: null, frequency: null },
-  value: null,
-  secondary: null,
-  numerator: null,
-  denominator: null,
-  target: null,
-  rating: {
-    rating: "not_rated",
-    reason: "no_value",
-    gap: null,
-    tolerance: null,
-    lower: null,
-    upper: null,
-  },
-  words: "status_missing",
-  comparability: "comparable",
-});
-
-/** The frequency that the latest period names; months where it names none. */
-const latestFrequency = (dated: readonly DatedRow[]): Frequency =>
-  dated[dated.length - 1]?.period.frequency ?? "month";
 
 const latestDay = (days: readonly (number | null)[]): number | null =>
   days.reduce(

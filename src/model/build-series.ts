@@ -1,120 +1,52 @@
 import type { NumberForm } from "../kpi/number-format";
 import type { Polarity } from "../kpi/polarity";
 import { rate } from "../kpi/rate";
+import type { NotRatedReason } from "../kpi/rating";
 import { resolveTarget, type ComparatorFigure, type ComparatorKind } from "../kpi/target";
-import { lastYearPoint, previousPoint } from "../kpi/direction-base";
+import { lastYearPoint, previousPoint, type SeriesPoint } from "../kpi/direction-base";
 import type { Frequency } from "../kpi/frequency";
-import { numberIn, textIn } from "./cell";
+import { textIn } from "./cell";
 import type { Columns } from "./columns";
 import type { Point } from "./kpi";
-import { periodIn, type Period } from "./period";
-import { targetNamed, toleranceIn, comparabilityNamed } from "./rule-words";
+import { targetNamed, toleranceIn, comparabilityNamed, type NamedTarget } from "./rule-words";
 import type { ModelRules } from "./rules";
-import { statusWords } from "./status-words";
+import { strayValues, type ScaleOf, type Unclear } from "./scales";
+import { marked, statusWords } from "./status-words";
+import type { Slot } from "./timeline";
 
 export interface SeriesContext {
   readonly columns: Columns;
   readonly rules: ModelRules;
   readonly polarity: Polarity;
+  /** Why no figure of the KPI can be rated, where its polarity is not understood. */
+  readonly fault: NotRatedReason | null;
   readonly form: NumberForm;
   readonly frequency: Frequency;
   /** The comparators of the row, for targets that point at one. */
   readonly comparators: Readonly<Partial<Record<ComparatorKind, ComparatorFigure>>>;
+  readonly scale: ScaleOf | null;
+  readonly unclear: Unclear;
 }
 
-/** A period with the row it came from. */
-export interface DatedRow {
-  readonly row: number;
-  readonly period: Period;
-}
-
-/**
- * Rows in order of time; rows whose period names no time keep their order, after the dated ones. A
- * second row of a period is counted, not drawn.
- */
-export function datedRows(
-  columns: Columns,
-  rows: readonly number[],
-  known: Map<unknown, Period>,
-): { dated: DatedRow[]; doubled: number } {
-  const seen = new Set<string | number>();
-  const dated: DatedRow[] = [];
-  for (const row of rows) {
-    const raw = columns.raw("period", row);
-    const key = raw instanceof Date ? raw.getTime() : raw;
-    let period = known.get(key);
-    if (!period) known.set(key, (period = periodIn(raw)));
-    // A label such as "2025/26 to date" names no end; the day that the figure speaks of does.
-    const asAt = period.end === null ? columns.day("asAt", row) : null;
-    if (asAt !== null) period = { ...period, end: asAt };
-    if (seen.has(period.label)) continue;
-    seen.add(period.label);
-    dated.push({ row, period });
-  }
-  const order = (end: number | null): number => end ?? Number.MAX_SAFE_INTEGER;
-  if (dated.length > 1) dated.sort((a, b) => order(a.period.end) - order(b.period.end));
-  return { dated, doubled: rows.length - dated.length };
-}
-
-/**
- * Of periods of several lengths, those of the KPI's own frequency; all where none is of it, as of a
- * termly KPI in a monthly paper.
- */
-export function ofFrequency(
-  dated: readonly DatedRow[],
-  frequency: Frequency | null,
-): readonly DatedRow[] {
-  const own = dated.filter(({ period }) => period.frequency === frequency);
-  return own.length > 0 ? own : dated;
-}
+/** A target that is no number of its own, in words: its rule, or text in the target field. */
+export const targetWordsIn = (columns: Columns, row: number): string | null =>
+  columns.text("targetRule", row) ?? textIn(columns.raw("target", row));
 
 /** The points of a KPI with each one's rating. */
-export function buildSeries(dated: readonly DatedRow[], context: SeriesContext): Point[] {
-  const { columns, rules, polarity, form, frequency, comparators } = context;
-  const asks = (base: "previous" | "last_year"): boolean =>
-    rules.profile.rules.some(({ when }) =>
-      when.some((condition) => condition.test === "better_than" && condition.base === base),
-    );
-  const [asksPrevious, asksLastYear] = [asks("previous"), asks("last_year")];
-  const ends = dated.map(({ row, period }, index) => ({
+export function buildSeries(slots: readonly Slot[], context: SeriesContext): Point[] {
+  const { columns, scale } = context;
+  const values = slots.map(({ row, differ }) => (differ ? null : columns.number("value", row)));
+  const stray = strayValues(values, scale);
+  const ends = slots.map(({ period }, index) => ({
     end: period.end ?? index,
-    value: columns.number("value", row),
+    value: stray[index] ? null : values[index],
   }));
-  return dated.map(({ row, period }, index): Point => {
-    const value = ends[index].value;
-    const number = columns.number("target", row);
-    const target =
-      number !== null
-        ? { value: number, reason: null }
-        : resolveTarget(
-            targetNamed(
-              columns.text("targetRule", row) ?? textIn(columns.raw("target", row)),
-              form.unit,
-            ),
-            comparators,
-          );
-    const lower = columns.number("lower", row);
-    const upper = columns.number("upper", row);
-    const rating = rate(
-      {
-        value,
-        target: target.value,
-        targetReason: target.reason,
-        polarity,
-        unit: form.unit,
-        tolerance:
-          lower !== null || upper !== null
-            ? { kind: "bounds", lower, upper }
-            : (toleranceIn(columns.raw("tolerance", row), form.unit) ?? rules.tolerance),
-        previous: asksPrevious
-          ? (columns.number("previous", row) ??
-            previousPoint(ends, index, frequency)?.value ??
-            null)
-          : null,
-        lastYear: asksLastYear ? (lastYearPoint(ends, index)?.value ?? null) : null,
-      },
-      rules.profile,
-    );
+  return slots.map((slot, index): Point => {
+    const { row, period } = slot;
+    const { value } = ends[index];
+    const asked = targetAt(row, context);
+    const result = ratingAt({ row, target: asked }, ends, index, context);
+    const why = stray[index] ? "scale_unclear" : slot.differ ? "figures_differ" : null;
     return {
       row,
       period,
@@ -122,12 +54,91 @@ export function buildSeries(dated: readonly DatedRow[], context: SeriesContext):
       secondary: columns.number("secondary", row),
       numerator: columns.number("numerator", row),
       denominator: columns.number("denominator", row),
-      target: target.value,
-      rating,
-      words: wordsOf(columns, row, value),
+      target: asked.value,
+      rating: why === null ? result : { ...result, reason: why },
+      words: stray[index]
+        ? marked("scale")
+        : slot.differ
+          ? marked("figures_differ", period.label)
+          : wordsOf(columns, row, value),
       comparability: comparabilityNamed(columns.text("comparability", row)),
     };
   });
+}
+
+/** A target with why it is none. */
+interface Asked {
+  readonly value: number | null;
+  readonly reason: NotRatedReason | null;
+}
+
+function targetAt(
+  row: number,
+  { columns, form, comparators, scale, unclear }: SeriesContext,
+): Asked {
+  const number = columns.number("target", row);
+  const beside = { scale, value: columns.number("value", row) };
+  if (unclear("target", number, beside)) return { value: null, reason: "scale_unclear" };
+  if (number !== null) return { value: number, reason: null };
+  const { target, understood }: NamedTarget = targetNamed(targetWordsIn(columns, row), form.unit);
+  if (!understood) return { value: null, reason: "target_not_understood" };
+  const resolved = resolveTarget(target, comparators);
+  return target.kind === "number" && unclear("target", resolved.value, beside)
+    ? { value: null, reason: "scale_unclear" }
+    : resolved;
+}
+
+/** Why a figure with a target cannot be rated by it, or null. */
+function faultAt(
+  row: number,
+  tolerance: ReturnType<typeof toleranceIn>,
+  { columns, fault, scale, unclear }: SeriesContext,
+): NotRatedReason | null {
+  const [lower, upper] = [columns.number("lower", row), columns.number("upper", row)];
+  const beside = { scale, value: columns.number("value", row) };
+  if (unclear("lower", lower, beside) || unclear("upper", upper, beside)) return "scale_unclear";
+  return tolerance === undefined && lower === null && upper === null
+    ? "tolerance_not_understood"
+    : fault;
+}
+
+/** The rating of the figure at an index of a series. */
+function ratingAt(
+  { row, target }: { readonly row: number; readonly target: Asked },
+  ends: readonly SeriesPoint[],
+  index: number,
+  context: SeriesContext,
+): Point["rating"] {
+  const { columns, rules, polarity, form, frequency } = context;
+  const asks = (base: "previous" | "last_year"): boolean =>
+    rules.profile.rules.some(({ when }) =>
+      when.some((condition) => condition.test === "better_than" && condition.base === base),
+    );
+  const [lower, upper] = [columns.number("lower", row), columns.number("upper", row)];
+  const given = toleranceIn(
+    columns.raw("tolerance", row),
+    form.unit,
+    columns.scale("tolerance", row),
+  );
+  const wrong = target.value === null ? null : faultAt(row, given, context);
+  return rate(
+    {
+      value: ends[index].value,
+      target: wrong === null ? target.value : null,
+      targetReason: wrong ?? target.reason,
+      polarity,
+      unit: form.unit,
+      tolerance:
+        lower !== null || upper !== null
+          ? { kind: "bounds", lower, upper }
+          : (given ?? rules.tolerance),
+      previous: asks("previous")
+        ? (columns.number("previous", row) ?? previousPoint(ends, index, frequency)?.value ?? null)
+        : null,
+      lastYear: asks("last_year") ? (lastYearPoint(ends, index)?.value ?? null) : null,
+    },
+    rules.profile,
+  );
 }
 
 /**
@@ -135,11 +146,9 @@ export function buildSeries(dated: readonly DatedRow[], context: SeriesContext):
  * stands where the number should.
  */
 function wordsOf(columns: Columns, row: number, value: number | null): string | null {
-  const sentence = columns.text("textValue", row);
-  if (sentence !== null && value === null) return sentence;
-  const raw = columns.raw("value", row);
-  const status =
-    columns.text("statusWords", row) ??
-    (typeof raw === "string" && numberIn(raw) === null ? textIn(raw) : null);
-  return value === null ? statusWords(status) : null;
+  if (value !== null) return null;
+  return (
+    columns.text("textValue", row) ??
+    statusWords(columns.text("statusWords", row) ?? columns.text("value", row))
+  );
 }

@@ -1,6 +1,7 @@
 import type powerbi from "powerbi-visuals-api";
 import { dayIn, numberIn, textIn } from "./cell";
-import { readFormatString } from "./format-string";
+import { readNumber } from "../kpi/read-number";
+import { readFormatString, type FormatString } from "./format-string";
 
 type Source = powerbi.DataViewMetadataColumn;
 
@@ -21,13 +22,34 @@ export interface Columns {
   all(role: string): readonly Column[];
   raw(role: string, row: number): unknown;
   text(role: string, row: number): string | null;
-  /** A number, times 100 where its format says that it is a share of 1. */
+  /** The cells of a column that are text. */
+  texts(role: string): Iterable<string>;
+  /**
+   * A number, times 100 where its format says that it is a share of 1. What is held against the
+   * value and has no per cent sign of its own is on the scale of the value.
+   */
   number(role: string, row: number): number | null;
   /** The same of one column, for wells that take many. */
   numberOf(column: Column, row: number): number | null;
   day(role: string, row: number): number | null;
   format(role: string, row: number): string | null;
+  /** What the numbers of a column are multiplied by in a row: 100 or 1. */
+  scale(role: string, row: number): number;
 }
+
+/** Wells whose figures are held against the value. */
+const HELD_AGAINST_VALUE: ReadonlySet<string> = new Set([
+  "target",
+  "previous",
+  "lower",
+  "upper",
+  "tolerance",
+  "baseline",
+  "england",
+  "region",
+  "neighbours",
+  "comparators",
+]);
 
 /**
  * Groups the columns of a data view by role; a field in two wells is in both. Knows nothing of
@@ -58,16 +80,28 @@ export function columnsOf(dataView: powerbi.DataView | undefined): Columns {
     });
 
   const first = (role: string): Column | undefined => byRole.get(role)?.[0];
-  const scales = new Map<string, boolean>();
-  const scaled = (format: string): boolean => {
-    let known = scales.get(format);
-    if (known === undefined) scales.set(format, (known = readFormatString(format).scalesToPercent));
+  const formats = new Map<string, FormatString>();
+  const formatIn = (column: Column | undefined, row: number): FormatString | null => {
+    const format = column ? formatOf(column, row) : null;
+    if (format === null) return null;
+    let known = formats.get(format);
+    if (!known) formats.set(format, (known = readFormatString(format)));
     return known;
   };
-  const numberOf = (column: Column, row: number): number | null => {
-    const value = numberIn(column.cells[row]);
-    const format = value === null ? null : formatOf(column, row);
-    return value !== null && format !== null && scaled(format) ? finiteOrNull(value * 100) : value;
+  const scaleOf = (column: Column, row: number, held: boolean): number => {
+    const own = formatIn(column, row);
+    const format = own?.percent || !held ? own : formatIn(first("value"), row);
+    return format?.scalesToPercent ? 100 : 1;
+  };
+  const numberOf = (column: Column, row: number, held: boolean): number | null => {
+    const cell = column.cells[row];
+    const value = numberIn(cell);
+    if (value !== null) return finiteOrNull(value * scaleOf(column, row, held));
+    // A text such as `67.4%` is a figure as printed, where the value is printed likewise.
+    const printed = typeof cell === "string" ? readNumber(cell) : null;
+    if (printed === null || (printed.unit !== null && printed.unit !== "percent")) return null;
+    const likewise = !held || typeof first("value")?.cells[row] === "string";
+    return printed.unit === null || likewise ? printed.value : null;
   };
   return {
     rows: Math.max(
@@ -79,15 +113,21 @@ export function columnsOf(dataView: powerbi.DataView | undefined): Columns {
     all: (role) => byRole.get(role) ?? [],
     raw: (role, row) => first(role)?.cells[row] ?? null,
     text: (role, row) => textIn(first(role)?.cells[row]),
+    texts: (role) =>
+      (first(role)?.cells ?? []).filter((cell): cell is string => typeof cell === "string"),
     number: (role, row) => {
       const column = first(role);
-      return column ? numberOf(column, row) : null;
+      return column ? numberOf(column, row, HELD_AGAINST_VALUE.has(role)) : null;
     },
-    numberOf,
+    numberOf: (column, row) => numberOf(column, row, true),
     day: (role, row) => dayIn(first(role)?.cells[row]),
     format: (role, row) => {
       const column = first(role);
       return column ? formatOf(column, row) : null;
+    },
+    scale: (role, row) => {
+      const column = first(role);
+      return column ? scaleOf(column, row, HELD_AGAINST_VALUE.has(role)) : 1;
     },
   };
 }

@@ -1,37 +1,45 @@
 import type { Words } from "../host/words";
 import {
-  formatBesideTarget,
+  decimalsApart,
+  decimalsOf,
   formatChange,
   formatNumber,
   formatOrdinal,
   formatPair,
   formatValue,
+  signsOf,
   type NumberForm,
 } from "../kpi/number-format";
 import { formatDay } from "../kpi/period-format";
 import { roundHalfUp } from "../kpi/round";
-import { UNIT_FORMS, unitOfDifference } from "../kpi/unit";
-import type { Comparator, Kpi } from "./kpi";
-import { STATUS_MARK } from "./status-words";
+import { unitOfDifference } from "../kpi/unit";
+import type { Comparator, Kpi, Point } from "./kpi";
+import { sayStatus } from "./status-words";
 
 // Texts of a KPI in the reader's language. Each is "" where there is nothing to say.
 
 /**
  * Units that are words ("weeks") stand in the value alone: beside it only the number is printed.
  */
-const beside = (value: number, { unit, decimals }: NumberForm): string =>
-  UNIT_FORMS[unit].after.startsWith(" ")
-    ? formatNumber(value, decimals ?? UNIT_FORMS[unit].decimals)
-    : formatValue(value, { unit, decimals });
-
-/** The latest value, with more decimals where rounding would show a missed target as reached. */
-export function valueText({ latest, form }: Kpi): string {
-  if (latest.value === null) return "";
-  return (
-    (latest.target === null ? null : formatBesideTarget(latest.value, latest.target, form)) ??
-    formatValue(latest.value, form)
-  );
+function beside(value: number, form: NumberForm): string {
+  const { after, divisor } = signsOf(form);
+  return after.startsWith(" ")
+    ? formatNumber(value / divisor, decimalsOf(form))
+    : formatValue(value, form);
 }
+
+/**
+ * How a figure and its target are printed: with more decimals where rounding would show a missed
+ * target as reached, or a reached one as missed.
+ */
+export const formAt = ({ value, target }: Point, form: NumberForm): NumberForm =>
+  value === null || target === null
+    ? form
+    : { ...form, decimals: decimalsApart(value, target, form) };
+
+/** The latest value. */
+export const valueText = ({ latest, form }: Kpi): string =>
+  latest.value === null ? "" : formatValue(latest.value, formAt(latest, form));
 
 /** The second figure in brackets, or the numerator and denominator of a percentage. */
 export function secondaryText({ latest, form, secondaryForm }: Kpi, words: Words): string {
@@ -51,7 +59,7 @@ export function secondaryText({ latest, form, secondaryForm }: Kpi, words: Words
 /** Why there is no value, and the last that there was: `awaiting data, last 61% in Feb 24`. */
 export function absenceText({ latest, lastKnown, previous, form }: Kpi, words: Words): string {
   if (latest.value !== null || latest.words === null) return "";
-  const said = latest.words.startsWith(STATUS_MARK) ? words(latest.words) : latest.words;
+  const said = sayStatus(latest.words, words);
   if (lastKnown && lastKnown.value !== null)
     return words("last_known", said, formatValue(lastKnown.value, form), lastKnown.period.label);
   return previous.value === null
@@ -69,7 +77,8 @@ export function previousText({ previous, form, secondaryForm }: Kpi): string {
  * The target as a number, with a sign where it follows a comparator ("Below national"); else its
  * words.
  */
-export function targetText({ latest, targetWords, form, polarity }: Kpi, words: Words): string {
+export function targetText(kpi: Kpi, words: Words): string {
+  const { latest, targetWords, polarity } = kpi;
   if (latest.target === null)
     return (
       targetWords ??
@@ -77,9 +86,21 @@ export function targetText({ latest, targetWords, form, polarity }: Kpi, words: 
         `target_${latest.rating.reason === "target_not_applicable" ? "not_applicable" : "none"}`,
       )
     );
-  const value = beside(latest.target, form);
-  return targetWords === null ? value : `${polarity === "lower" ? "\u2264" : "\u2265"} ${value}`;
+  const value = beside(latest.target, targetForm(kpi, latest.target));
+  const sign = polarity === "neutral" ? "" : polarity === "lower" ? "\u2264 " : "\u2265 ";
+  return targetWords === null ? value : sign + value;
 }
+
+/** A target that follows a comparator is printed as that is. */
+const targetForm = ({ latest, form, targetWords }: Kpi, target: number): NumberForm => {
+  const at = formAt(latest, form);
+  return targetWords === null
+    ? at
+    : { ...at, decimals: Math.max(decimalsOf(at), comparatorDecimals(target, form)) };
+};
+
+const comparatorDecimals = (value: number, form: NumberForm): number =>
+  Math.max(decimalsOf(form), value % 1 === 0 ? 0 : 1);
 
 export function directionText({ direction }: Kpi, words: Words): string {
   if (direction.movement === null)
@@ -105,19 +126,33 @@ export const changeText = ({ direction, form }: Kpi): string =>
     ? ""
     : formatChange(direction.change, { ...form, unit: unitOfDifference(form.unit) });
 
-export function comparatorText(comparator: Comparator | null, { form }: Kpi): string {
+export function comparatorText(comparator: Comparator | null, kpi: Kpi): string {
   if (comparator === null) return "";
-  return comparator.value === null
-    ? (comparator.words ?? "")
-    : beside(comparator.value, {
-        ...form,
-        decimals: Math.max(form.decimals ?? 0, comparator.value % 1 === 0 ? 0 : 1),
-      });
+  const { value, words } = comparator;
+  if (value === null) return words ?? "";
+  const isTarget = kpi.targetWords !== null && value === kpi.latest.target;
+  return beside(
+    value,
+    isTarget
+      ? targetForm(kpi, value)
+      : { ...kpi.form, decimals: comparatorDecimals(value, kpi.form) },
+  );
 }
 
-export function asAtText({ latest, asAt }: Kpi): string {
-  return latest.period.label || (asAt === null ? "" : formatDay(asAt));
+/** The period of the latest figure, with what was taken for granted of it. */
+export function asAtText({ latest, asAt, begins }: Kpi, words: Words): string {
+  const label = latest.period.label || (asAt === null ? "" : formatDay(asAt));
+  return begins === null ? label : `${label} (${words("year_from", beginning(begins, words))})`;
 }
+
+const beginning = (begins: number | string, words: Words): string =>
+  begins === "Q1" ? begins : words(`month_${begins}`);
+
+/** What of the KPI's data is not certain. */
+export const doubtText = ({ doubts }: Kpi, words: Words): string =>
+  doubts
+    .map(({ key, said }) => words(key, key === "doubt_year" ? beginning(said, words) : said || "–"))
+    .join("; ");
 
 /** `3rd of 11 neighbours`; without the word where there is no room for it. */
 export function rankText({ neighbours }: Kpi, words: Words): string {

@@ -1,3 +1,5 @@
+import type { NumberSigns } from "../kpi/number-format";
+
 /** What a Power BI format string says about a number. */
 export interface FormatString {
   /** An unquoted per cent sign: the number is a share of 1 and prints times 100. */
@@ -7,6 +9,8 @@ export interface FormatString {
   /** Decimals asked for; null where the format does not say. */
   readonly decimals: number | null;
   readonly pounds: boolean;
+  /** What it prints around the number, where that is more than a per cent or a pound sign. */
+  readonly signs: NumberSigns | null;
 }
 
 /**
@@ -15,7 +19,7 @@ export interface FormatString {
  * A named format (`General`, `Percent`) has no digits to read.
  */
 export function readFormatString(format: string): FormatString {
-  const positive = format.split(";")[0];
+  const positive = format.split(";")[0].replace(/\[\$([^\]-]*)[^\]]*\]/g, "$1");
   const literal = /"([^"]*)"|\\(.)/g;
   const bare = positive.replace(literal, "");
   const scalesToPercent = bare.includes("%") || /^percent$/i.test(bare.trim());
@@ -25,5 +29,20 @@ export function readFormatString(format: string): FormatString {
     percent: scalesToPercent || positive.includes("%"),
     decimals: digits === null ? null : (digits[1]?.length ?? 0),
     pounds: positive.includes("£"),
+    signs: scalesToPercent || digits === null ? null : signsIn(positive),
   };
+}
+
+/** `"£"#,0.0,,"m"`, `0" days"`, `$#,0`: what stands around the digits, and commas that divide. */
+function signsIn(positive: string): NumberSigns | null {
+  const parts = /^((?:"[^"]*"|\\.|[^0#"\\])*)[0#][0#,]*?(,*)(?:\.[0#]+)?(,*)(?![0#,.])(.*)$/.exec(
+    positive,
+  );
+  if (!parts || /^e[+-]/i.test(parts[4])) return null;
+  const printed = (text: string): string => text.replace(/"([^"]*)"|\\(.)/g, "$1$2");
+  const [before, after] = [printed(parts[1]), printed(parts[4])];
+  const divisor = 1000 ** (parts[2].length + parts[3].length);
+  return divisor === 1 && /^£?$/.test(before) && /^%?$/.test(after)
+    ? null
+    : { before, after, divisor };
 }

@@ -80,6 +80,23 @@ export interface Notes {
   readonly comparability: string | null;
 }
 
+/** Something that was not understood, or taken one way of two. */
+export interface Doubt {
+  readonly key:
+    | "doubt_order"
+    | "doubt_differ"
+    | "doubt_scale"
+    | "doubt_target"
+    | "doubt_tolerance"
+    | "doubt_polarity"
+    | "doubt_unit"
+    | "doubt_frequency"
+    | "doubt_year"
+    | "doubt_share";
+  /** What the data says. */
+  readonly said: string;
+}
+
 /** A row of the scorecard. */
 export interface Kpi {
   /** Stable over updates; not for people. */
@@ -95,7 +112,10 @@ export interface Kpi {
   readonly form: NumberForm;
   readonly secondaryForm: NumberForm;
   readonly frequency: Frequency;
+  /** Up to the latest. */
   readonly series: readonly Point[];
+  /** Periods after the latest, for their targets. */
+  readonly ahead: readonly Point[];
   readonly latest: Point;
   /** The last point with a value before a latest point without one. */
   readonly lastKnown: Point | null;
@@ -125,6 +145,9 @@ export interface Kpi {
   readonly asAt: number | null;
   readonly nextDue: number | null;
   readonly stale: boolean;
+  /** What periods without a year were taken to begin with, where they were. */
+  readonly begins: number | "Q1" | null;
+  readonly doubts: readonly Doubt[];
   readonly notes: Notes;
   readonly tooltips: readonly { readonly name: string; readonly text: string }[];
   /** False while another visual highlights other rows. */
@@ -145,6 +168,7 @@ export interface Scorecard {
 }
 
 export interface Warning {
-  readonly key: "warning_more_rows" | "warning_doubled_periods" | "warning_no_indicator";
+  readonly key:
+    "warning_more_rows" | "warning_doubled_periods" | "warning_doubts" | "warning_no_indicator";
   readonly count: number;
 }

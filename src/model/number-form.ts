@@ -23,9 +23,11 @@ export function numberFormOf(
       ? words
       : columns.format("value", latest);
   const read = format === null ? null : readFormatString(format);
-  const unit = named ?? (read?.percent ? "percent" : read?.pounds ? "gbp" : "count");
+  const printed = /%\s*$/.test(columns.text("value", latest) ?? "");
+  const unit = named ?? (read?.percent || printed ? "percent" : read?.pounds ? "gbp" : "count");
+  const signs = named === null ? (read?.signs ?? null) : null;
   const asked = read?.decimals ?? null;
-  if (asked !== null && (named === null || asked > 0)) return { unit, decimals: asked };
+  if (asked !== null && (named === null || asked > 0)) return { unit, decimals: asked, signs };
   const figures = [
     ...rows.map((row) => columns.number("value", row)),
     columns.number("previous", latest),
@@ -51,10 +53,15 @@ export function secondaryFormOf(columns: Columns, row: number): NumberForm {
   };
 }
 
-/** The fewest decimals, up to `most`, that print every value as it is. */
+/**
+ * The fewest decimals, up to `most`, that print every value as it is; a small one never prints as
+ * 0.
+ */
 function decimalsNeeded(values: readonly number[], most: number): number {
-  for (let decimals = 0; decimals < most; decimals++)
+  const smallest = Math.min(...values.map(Math.abs).filter((value) => value > 1e-6));
+  const enough = Math.max(most, smallest < 1 ? Math.ceil(-Math.log10(smallest)) : 0);
+  for (let decimals = 0; decimals < enough; decimals++)
     if (values.every((value) => Math.abs(roundHalfUp(value, decimals) - value) < 1e-9))
       return decimals;
-  return most;
+  return enough;
 }

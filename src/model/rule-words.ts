@@ -2,21 +2,21 @@ import type { AverageMethod } from "../kpi/average";
 import type { Comparability } from "../kpi/comparability";
 import type { Frequency } from "../kpi/frequency";
 import { LONGEST_STEP } from "../kpi/frequency";
-import type { Polarity } from "../kpi/polarity";
+import type { NotRatedReason } from "../kpi/rating";
 import { readPolarity } from "../kpi/read-polarity";
 import { readTarget, targetOf } from "../kpi/read-target";
 import { readTolerance } from "../kpi/read-tolerance";
+import type { Polarity } from "../kpi/polarity";
 import type { Target } from "../kpi/target";
 import type { Tolerance } from "../kpi/tolerance";
 import type { Unit } from "../kpi/unit";
-import { numberIn } from "./cell";
-
-/** The polarity that a cell names, or null where its words are not understood. */
-export const polarityNamed = (text: string | null): Polarity | null =>
-  text === null ? null : readPolarity(text);
+import { numberIn, textIn } from "./cell";
+import type { Columns } from "./columns";
+import type { ModelRules } from "./rules";
 
 const OTHER_FREQUENCIES: Readonly<Record<string, Frequency>> = {
   dai: "day",
+  half_year: "term",
   annual: "calendar_year",
   year: "calendar_year",
 };
@@ -31,37 +31,97 @@ export function frequencyNamed(text: string | null): Frequency | null {
   return plain in LONGEST_STEP ? (plain as Frequency) : (OTHER_FREQUENCIES[plain] ?? null);
 }
 
+const YEARS: ReadonlySet<Frequency | null> = new Set<Frequency>([
+  "calendar_year",
+  "academic_year",
+  "financial_year",
+]);
+
+/** Whether a period is of a frequency that words name: a year is a year, of whichever kind. */
+export const isOf = (frequency: Frequency | null, named: Frequency): boolean =>
+  frequency === named || (YEARS.has(named) && YEARS.has(frequency));
+
 /** How a row's average was made, where it says so. */
 export const methodNamed = (text: string | null): AverageMethod | "published" | null =>
   text === "mean" || text === "median" || text === "pooled" || text === "published" ? text : null;
 
-/** Anything but the two cautions reads as comparable. */
-export const comparabilityNamed = (text: string | null): Comparability =>
-  text === "caution" || text === "not_comparable" ? text : "comparable";
+/** Anything that names no caution reads as comparable. */
+export function comparabilityNamed(text: string | null): Comparability {
+  const plain = (text ?? "").toLowerCase().replace(/[_-]/g, " ");
+  if (/\bno[tn]?\b|incomparable/.test(plain)) return "not_comparable";
+  return /caution|care/.test(plain) ? "caution" : "comparable";
+}
+
+/** The most points that a tolerance written as a share of 1 is taken for. */
+const LARGEST_SHARE = 0.3;
 
 /**
- * A tolerance as people write it: `5` (points of a percentage, else in the unit), `5 points`, `10%`
- * (of the target).
+ * A tolerance as people write it: `5` (points of a percentage, else in the unit), `5 points`, `±5`,
+ * `10%` (of the target). Undefined where it is not understood, null where there is none.
+ * `scale` is what the numbers of its column are multiplied by.
  */
-export function toleranceIn(cell: unknown, unit: Unit): Tolerance | null {
+export function toleranceIn(
+  cell: unknown,
+  unit: Unit,
+  scale: number,
+): Tolerance | null | undefined {
   const plain = numberIn(cell);
-  if (plain !== null)
+  if (plain !== null) {
+    // Beside shares of 1, 0.05 is five points and so is 5; what lies between may be either.
+    const share = Math.abs(plain) <= LARGEST_SHARE;
+    if (scale === 100 && !share && Math.abs(plain) < 1) return undefined;
+    const amount = scale === 100 && share ? plain * 100 : plain;
     return unit === "percent"
-      ? { kind: "percentage_points", amount: plain }
-      : { kind: "absolute", amount: plain };
-  if (typeof cell !== "string") return null;
-  const share = /^\s*([\d.]+)\s*(?:%|per cent)\s*$/i.exec(cell);
-  return readTolerance(share ? `${share[1]}% of target` : cell) ?? null;
+      ? { kind: "percentage_points", amount }
+      : { kind: "absolute", amount };
+  }
+  const text = textIn(cell);
+  if (text === null) return null;
+  const share = /^([\d.]+)\s*(?:%|per cent)$/i.exec(text);
+  const read = readTolerance(share ? `${share[1]}% of target` : text);
+  return read?.kind === "absolute" && unit === "percent"
+    ? { kind: "percentage_points", amount: read.amount }
+    : read;
+}
+
+/** What a target in words asks for: a number, a comparator, or nothing, and which way is better. */
+export interface NamedTarget {
+  readonly target: Target;
+  /** From `at least`, `below` and the like; null where the words do not say. */
+  readonly polarity: Polarity | null;
+  /** Words that are not understood, or a percentage of what is none. */
+  readonly understood: boolean;
+}
+
+/** Reads a target that is not a number of its own. */
+export function targetNamed(text: string | null, unit: Unit): NamedTarget {
+  const read = readTarget(text ?? "");
+  const target = targetOf(read);
+  // A percentage is held against percentages only.
+  const other = read.kind === "value" && read.unit === "percent" && unit !== "percent";
+  const polarity = "polarity" in read ? read.polarity : null;
+  return target === null || other
+    ? { target: { kind: "none", reason: "target_not_set" }, polarity, understood: false }
+    : { target, polarity, understood: true };
 }
 
 /**
- * What a target that is not a number of its own says: an amount in words, the comparator it points
- * at, or why there is none.
+ * Which way is better: by the data, else by the words of the target (`at least 95`), else by the
+ * author's setting. Words that are not understood, or two that say opposite things, give neither
+ * and a reason.
  */
-export function targetNamed(text: string | null, unit: Unit): Target {
-  const read = readTarget(text ?? "");
-  // A percentage is held against percentages only.
-  if (read.kind === "value" && read.unit === "percent" && unit !== "percent")
-    return { kind: "none", reason: "target_not_set" };
-  return targetOf(read) ?? { kind: "none", reason: "target_not_set" };
+export function polarityOf(
+  columns: Columns,
+  row: number,
+  rules: ModelRules,
+  unit: Unit,
+): { readonly polarity: Polarity; readonly fault: NotRatedReason | null } {
+  const said = columns.text("polarity", row);
+  const named = said === null ? null : readPolarity(said);
+  const words = columns.text("targetRule", row) ?? columns.text("target", row);
+  const asked = targetNamed(words, unit).polarity;
+  const opposed = named !== null && named !== "neutral" && asked !== null && asked !== named;
+  return (said !== null && named === null) || opposed
+    ? { polarity: "neutral", fault: "polarity_not_understood" }
+    : { polarity: named ?? asked ?? rules.polarity, fault: null };
 }

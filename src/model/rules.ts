@@ -16,6 +16,10 @@ export interface ModelRules {
    */
   readonly base: DirectionBase | null;
   readonly averageMethod: AverageMethod;
+  /** What `2023/24` is a year of, where the data does not say; null leaves it open. */
+  readonly years: "academic" | "financial" | null;
+  /** The month, from 1, that a year of months without years begins with. */
+  readonly firstMonth: number;
   /** Day by which a figure past due is stale, since 1970-01-01. */
   readonly today: number;
 }

@@ -4,7 +4,7 @@ import type { Settings } from "./settings-table";
 
 /** The rules that the settings choose. `today` is in days since 1970-01-01. */
 export function modelRules(
-  { status, comparators, direction }: Settings,
+  { status, comparators, direction, numbers }: Settings,
   today: number,
 ): ModelRules {
   const { toleranceKind: kind, toleranceAmount: amount } = status;
@@ -19,6 +19,8 @@ export function modelRules(
     polarity: status.polarity,
     base: direction.base === "automatic" ? null : direction.base,
     averageMethod: comparators.averageMethod,
+    years: numbers.years === "automatic" ? null : numbers.years,
+    firstMonth: numbers.firstMonth,
     today,
   };
 }

@@ -90,6 +90,7 @@ export const settingsTable = {
     secondary: toggle(true),
     fullScale: toggle(false),
     firstMonth: number(4, 1, 12),
+    years: choice(["automatic", "academic", "financial"]),
   },
   trend: {
     chart: choice(["line", "xmr"]),

@@ -1,4 +1,4 @@
-import { LONGEST_STEP } from "../kpi/frequency";
+import { follows } from "../kpi/frequency";
 import type { Kpi, Point } from "../model/kpi";
 import { linear } from "./scale";
 
@@ -14,9 +14,7 @@ export function unbroken<P extends Point>(
   series.forEach((point, index) => {
     const before = series[index - 1]?.period.end ?? null;
     const gap =
-      before !== null &&
-      point.period.end !== null &&
-      point.period.end - before > LONGEST_STEP[frequency];
+      before !== null && point.period.end !== null && !follows(before, point.period.end, frequency);
     if ((point.value === null || gap) && run.length > 0) {
       runs.push(run);
       run = [];
@@ -45,6 +43,10 @@ export function placesInTime(
   return (point) => placeOf.get(point)!;
 }
 
+/** The periods to come that have a target: its trajectory. */
+export const aheadOf = ({ ahead }: Pick<Kpi, "ahead">): readonly Point[] =>
+  ahead.filter(({ target }) => target !== null);
+
 /** The path that joins points, none left out; blank without a point. */
 export const lineThrough = <P>(
   points: readonly P[],
@@ -69,8 +71,9 @@ export function targetLine(
   series.forEach((point, index) => {
     const place = index === 0 ? ends[0] : x(point);
     const { target } = point;
-    // The old target holds up to here, and the new one from here.
-    if (level !== null && target !== level) path += `H${place}`;
+    // The old target holds up to here, and the new one from here; one that ends, to its last point.
+    if (level !== null && target !== level)
+      path += `H${target === null ? x(series[index - 1]) : place}`;
     if (target !== null && target !== level)
       path += level === null ? `M${place},${y(target)}` : `V${y(target)}`;
     level = target;

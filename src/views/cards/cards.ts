@@ -7,6 +7,7 @@ import {
   valueText,
 } from "../../model/display";
 import type { Kpi } from "../../model/kpi";
+import { doubtMark } from "../doubt-mark";
 import { html } from "../element";
 import { movementIcon, statusIcon } from "../icon";
 import type { Scene } from "../scene";
@@ -101,6 +102,7 @@ function card(kpi: Kpi, scene: Scene): HTMLElement {
                 { style: kpi.colour === null ? null : `color:${kpi.colour}` },
                 valueText(kpi),
               ),
+              doubtMark(kpi, words),
               second === "" ? "" : html("small", {}, ` ${second}`),
             ),
         sparkline(kpi, { width: 118, height: 36, fullScale: settings.numbers.fullScale }) ?? "",

@@ -4,12 +4,14 @@ import {
   averageName,
   comparatorText,
   directionText,
+  doubtText,
+  formAt,
   gapText,
   statusText,
   targetText,
 } from "../../model/display";
 import type { Kpi } from "../../model/kpi";
-import { STATUS_MARK } from "../../model/status-words";
+import { sayStatus } from "../../model/status-words";
 import { html } from "../element";
 import { neighboursChart } from "../neighbours/neighbours";
 import type { Scene } from "../scene";
@@ -49,7 +51,8 @@ function aboutList(kpi: Kpi, { words }: Scene): HTMLElement {
     ["tip_target", targetText(kpi, words)],
     ["tip_gap", gapText(kpi)],
     ["tip_direction", directionText(kpi, words)],
-    ["tip_as_at", asAtText(kpi)],
+    ["tip_as_at", asAtText(kpi, words)],
+    ["tip_doubts", doubtText(kpi, words)],
     [
       "tip_neighbours",
       average === null ? null : `${comparatorText(average, kpi)} (${averageName(kpi, words)})`,
@@ -82,7 +85,7 @@ function aboutList(kpi: Kpi, { words }: Scene): HTMLElement {
 }
 
 function periodTable(kpi: Kpi, { words }: Scene): HTMLElement {
-  const rows = [...kpi.series]
+  const rows = [...kpi.series, ...kpi.ahead]
     .reverse()
     .map((point) =>
       html(
@@ -92,9 +95,17 @@ function periodTable(kpi: Kpi, { words }: Scene): HTMLElement {
         html(
           "td",
           {},
-          point.value === null ? said(point.words, words) : formatValue(point.value, kpi.form),
+          point.value === null
+            ? kpi.ahead.includes(point)
+              ? ""
+              : said(point.words, words)
+            : formatValue(point.value, formAt(point, kpi.form)),
         ),
-        html("td", {}, point.target === null ? "" : formatValue(point.target, kpi.form)),
+        html(
+          "td",
+          {},
+          point.target === null ? "" : formatValue(point.target, formAt(point, kpi.form)),
+        ),
         html("td", {}, words(`rating_${point.rating.rating}`)),
       ),
     );
@@ -109,4 +120,4 @@ function periodTable(kpi: Kpi, { words }: Scene): HTMLElement {
 }
 
 const said = (text: string | null, words: Scene["words"]): string =>
-  text === null ? "" : text.startsWith(STATUS_MARK) ? words(text) : text;
+  text === null ? "" : sayStatus(text, words);

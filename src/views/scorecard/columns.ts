@@ -11,11 +11,13 @@ import {
   targetText,
   valueText,
 } from "../../model/display";
+import type { NotRatedReason } from "../../kpi/rating";
 import type { Kpi } from "../../model/kpi";
 import type { ColumnId } from "../../settings/column-ids";
 import { html } from "../element";
 import { assuranceIcon, movementIcon, statusIcon, variationIcon } from "../icon";
 import type { Scene } from "../scene";
+import { doubtMark } from "../doubt-mark";
 import { monthStrip } from "./month-strip";
 import { neighbourStrip } from "./neighbour-strip";
 import { sparkline } from "./sparkline";
@@ -43,6 +45,12 @@ const write =
   (cell: HTMLElement, kpi: Kpi, scene: Scene): void => {
     cell.textContent = text(kpi, scene);
   };
+
+/** Why a KPI has no rating that nobody asked for. */
+const UNASKED: ReadonlySet<NotRatedReason | null> = new Set<NotRatedReason>([
+  "no_target",
+  "no_value",
+]);
 
 /** Drawing heights inside a row. */
 const inset = (height: number): number => Math.max(12, height - 6);
@@ -81,6 +89,7 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
               "*",
               html("span", { class: "sr-only" }, words("caution")),
             ),
+        doubtMark(kpi, words),
         second === "" ? "" : html("small", {}, ` ${second}`),
       );
     },
@@ -125,7 +134,7 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
   status: {
     width: 106,
     drop: 0,
-    present: some(({ latest }) => latest.target !== null),
+    present: some(({ latest }) => latest.target !== null || !UNASKED.has(latest.rating.reason)),
     fill: (cell, { latest: { rating } }, { words }) =>
       cell.append(
         html(
@@ -233,7 +242,7 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
     present: some(({ asAt, latest }) => asAt ?? latest.period.label),
     fill: (cell, kpi, { words }) =>
       cell.append(
-        html("span", { class: "as-at" }, asAtText(kpi)),
+        html("span", { class: "as-at" }, asAtText(kpi, words)),
         kpi.stale ? html("span", { class: "stale" }, words("stale")) : "",
       ),
   },

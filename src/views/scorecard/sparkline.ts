@@ -1,7 +1,7 @@
 import type { Kpi, Point } from "../../model/kpi";
 import { svg } from "../element";
 import { linear } from "../scale";
-import { lineThrough, placesInTime, targetLine, unbroken } from "../series-lines";
+import { aheadOf, lineThrough, placesInTime, targetLine, unbroken } from "../series-lines";
 
 export interface SparklineSize {
   readonly width: number;
@@ -24,6 +24,7 @@ export function sparkline(
   { width, height, fullScale }: SparklineSize,
 ): SVGSVGElement | null {
   const series = kpi.series.slice(-MOST_POINTS);
+  const whole = [...series, ...aheadOf(kpi)];
   const values = series.flatMap(({ value }) => (value === null ? [] : [value]));
   if (values.length < 2) return null;
   const { target, rating } = kpi.latest;
@@ -34,7 +35,7 @@ export function sparkline(
   const far =
     target === null ? 0 : target > high + 1.5 * reach ? 1 : target < low - 1.5 * reach ? -1 : 0;
   if (target !== null && far === 0) [low, high] = [Math.min(low, target), Math.max(high, target)];
-  const x = placesInTime(series, [PAD, width - PAD]);
+  const x = placesInTime(whole, [PAD, width - PAD]);
   const y = linear([low, high], [height - PAD, PAD]);
   const picture = svg("svg", {
     class: "sparkline",
@@ -51,7 +52,9 @@ export function sparkline(
   }
   if (target !== null) {
     if (far === 0)
-      picture.append(svg("path", { class: "target", d: targetLine(series, x, y, [0, width]) }));
+      picture.append(
+        svg("path", { class: "target", d: targetLine(whole, x, within(y, height), [0, width]) }),
+      );
     else
       picture.append(
         svg("path", { class: "target", d: `M0 ${far > 0 ? 1 : height - 1}H${width}` }),
@@ -71,6 +74,12 @@ export function sparkline(
   if (end.value !== null) picture.append(marker(end, x(end), y(end.value)));
   return picture;
 }
+
+/** A target to come that lies beyond the scale is drawn at its edge. */
+const within =
+  (y: (value: number) => number, height: number) =>
+  (value: number): number =>
+    Math.min(height - 1, Math.max(1, y(value)));
 
 const SHAPES = {
   met: "M-3 0a3 3 0 1 0 6 0a3 3 0 1 0-6 0Z",

@@ -1,12 +1,12 @@
 import { nice, ticks } from "d3-array";
-import { averageName } from "../../model/display";
+import { averageName, formAt } from "../../model/display";
 import type { Kpi, Point } from "../../model/kpi";
 import { formatValue } from "../../kpi/number-format";
 import { svg } from "../element";
 import { linear, spread } from "../scale";
 import type { Scene } from "../scene";
 import { marker } from "../scorecard/sparkline";
-import { lineThrough, placesInTime, targetLine, unbroken } from "../series-lines";
+import { aheadOf, lineThrough, placesInTime, targetLine, unbroken } from "../series-lines";
 import { xmrLines } from "./xmr";
 
 export interface ChartSize {
@@ -30,6 +30,7 @@ export function trendChart(
 ): SVGSVGElement | null {
   const { words, settings } = scene;
   const { series, form } = kpi;
+  const whole = [...series, ...aheadOf(kpi)];
   const drawn = series.filter(({ value }) => value !== null);
   if (drawn.length < 2) return null;
   const xmr = chart === "xmr" && kpi.spc?.enoughPoints ? kpi.spc : null;
@@ -48,7 +49,7 @@ export function trendChart(
         ] as const);
   const values = [
     ...drawn.map(({ value }) => value!),
-    ...series.flatMap(({ target }) => (target === null ? [] : [target])),
+    ...whole.flatMap(({ target }) => (target === null ? [] : [target])),
     ...comparators.flatMap(([, , history]) => [...history.values()]),
     ...(xmr
       ? xmr.points.flatMap(({ limits }) =>
@@ -61,7 +62,7 @@ export function trendChart(
   const count = Math.max(2, Math.round(height / 60));
   const domain = nice(...padded, count);
   const y = linear(domain, [bottom, MARGIN.top]);
-  const x = placesInTime(series, [MARGIN.left + 6, right - 4]);
+  const x = placesInTime(whole, [MARGIN.left + 6, right - 4]);
 
   const picture = svg("svg", {
     class: "chart trend",
@@ -83,15 +84,15 @@ export function trendChart(
       ),
     );
   }
-  picture.append(...periodLabels(series, x, bottom, right));
+  picture.append(...periodLabels(whole, x, bottom, right));
   const labels: { place: number; text: string; className: string }[] = [];
-  const target = targetLine(series, x, y, [x(series[0]), right]);
+  const target = targetLine(whole, x, y, [x(whole[0]), right]);
   if (target !== "") {
     picture.append(svg("path", { class: "target", d: target }));
-    const last = [...series].reverse().find((point) => point.target !== null)!;
+    const last = [...whole].reverse().find((point) => point.target !== null)!;
     labels.push({
       place: y(last.target!),
-      text: words("target_label", formatValue(last.target!, form)),
+      text: words("target_label", formatValue(last.target!, formAt(last, form))),
       className: "target",
     });
   }
@@ -139,7 +140,7 @@ export function trendChart(
   const end = drawn[drawn.length - 1];
   labels.push({
     place: y(end.value!),
-    text: `${settings.comparators.ownName || words("own")} ${formatValue(end.value!, form)}`,
+    text: `${settings.comparators.ownName || words("own")} ${formatValue(end.value!, formAt(end, form))}`,
     className: "own",
   });
   const places = spread(

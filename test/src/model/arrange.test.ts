@@ -14,6 +14,8 @@ const scorecard = buildScorecard(dataViewOf(boardPaper()), {
   polarity: "neutral",
   base: null,
   averageMethod: "mean",
+  years: null,
+  firstMonth: 4,
   today: 19900,
 });
 const plain: Arrangement = {

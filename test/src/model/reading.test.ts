@@ -3,7 +3,8 @@ import { dayIn, isTrue, numberIn, textIn } from "../../../src/model/cell";
 import { columnsOf } from "../../../src/model/columns";
 import { readFormatString } from "../../../src/model/format-string";
 import { dayNumber } from "../../../src/kpi/day-number";
-import { periodIn } from "../../../src/model/period";
+import { orderPeriods } from "../../../src/model/order-periods";
+import { readingOf, type Period } from "../../../src/model/period";
 import { unitNamed } from "../../../src/model/unit-name";
 import { dataViewOf } from "../support/data-view";
 
@@ -61,6 +62,13 @@ describe("cells", () => {
   });
 });
 
+/** The period of a label that stands alone. */
+function periodIn(cell: unknown): Period {
+  const order = orderPeriods([readingOf(cell)], { years: null, firstMonth: 4 });
+  if ("why" in order) throw new Error(order.label);
+  return order.placed[0].period;
+}
+
 describe("periods", () => {
   const cases: readonly (readonly [unknown, number | null, string | null])[] = [
     ["Mar 24", day(2024, 3, 31), "month"],
@@ -112,21 +120,40 @@ describe("format strings and units", () => {
       percent: true,
       decimals: 1,
       pounds: false,
+      signs: null,
     });
     expect(readFormatString('0.0"%"')).to.deep.equal({
       scalesToPercent: false,
       percent: true,
       decimals: 1,
       pounds: false,
+      signs: null,
     });
     expect(readFormatString("0\\%;-0\\%")).to.deep.equal({
       scalesToPercent: false,
       percent: true,
       decimals: 0,
       pounds: false,
+      signs: null,
     });
     expect(readFormatString("#,0.000")).to.include({ decimals: 3, percent: false });
     expect(readFormatString('"£"#,0.00')).to.include({ decimals: 2, pounds: true });
+    expect(
+      ['#,0,,"m"', '"£"#,0.0,,"m"', '0" days"', "$#,0", "[$€-x-euro2]#,0", "0.0,K", "0.00E+00"].map(
+        (format) => {
+          const { signs } = readFormatString(format);
+          return signs && [signs.before, signs.after, signs.divisor];
+        },
+      ),
+    ).to.deep.equal([
+      ["", "m", 1e6],
+      ["£", "m", 1e6],
+      ["", " days", 1],
+      ["$", "", 1],
+      ["€", "", 1],
+      ["", "K", 1e3],
+      null,
+    ]);
     expect(readFormatString("General")).to.include({ decimals: null });
   });
   it("knows the names of units", () => {
@@ -138,8 +165,8 @@ describe("format strings and units", () => {
   it("reads each column by its own format, and each row by its own where it has one", () => {
     const view = dataViewOf(
       [
-        { indicator: "a", value: 0.671, target: 95 },
-        { indicator: "b", value: 12 },
+        { indicator: "a", value: 0.671, target: 0.95 },
+        { indicator: "b", value: 12, target: 9 },
       ],
       { formats: { value: "0.0%", target: "0" } },
     );
@@ -150,6 +177,7 @@ describe("format strings and units", () => {
     const columns = columnsOf(view);
     expect(columns.number("value", 0)).to.be.closeTo(67.1, 1e-9);
     expect(columns.number("value", 1)).to.equal(12);
-    expect(columns.number("target", 0)).to.equal(95);
+    // A target without a per cent sign of its own is on the scale of the value.
+    expect([0, 1].map((row) => columns.number("target", row))).to.deep.equal([95, 9]);
   });
 });

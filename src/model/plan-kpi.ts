@@ -1,0 +1,148 @@
+import type { Frequency } from "../kpi/frequency";
+import type { NumberForm } from "../kpi/number-format";
+import type { Columns } from "./columns";
+import { groupRows, type KpiRows } from "./group-rows";
+import type { Point } from "./kpi";
+import { numberFormOf } from "./number-form";
+import type { NoOrder, Ordered, OrderOptions } from "./order-periods";
+import { timeless } from "./period";
+import { frequencyNamed, isOf } from "./rule-words";
+import type { ModelRules } from "./rules";
+import { scaleOf, type ScaleOf } from "./scales";
+import { marked } from "./status-words";
+import { hasFigure, periodReader, slotsOf, type PeriodReader, type Slot } from "./timeline";
+import { unitNamed } from "./unit-name";
+
+/** What is known of a KPI before its figures are looked at: its periods, its latest, its form. */
+export interface Plan {
+  readonly group: KpiRows;
+  readonly reader: PeriodReader;
+  readonly order: OrderOptions;
+  readonly slots: readonly Slot[];
+  readonly noOrder: NoOrder | null;
+  readonly begins: Ordered["begins"];
+  /** Index of the latest slot; -1 where there is none, or none is known to be it. */
+  readonly last: number;
+  /** The row that speaks for the KPI: the latest, else the first. */
+  readonly row: number;
+  readonly form: NumberForm;
+  readonly frequency: Frequency;
+  readonly scale: ScaleOf | null;
+}
+
+/** The plan of each KPI, in the order of the data. */
+export function plansOf(columns: Columns, rules: ModelRules): Plan[] {
+  const reader = periodReader(columns);
+  return groupRows(columns).map((group) => planOf(columns, rules, group, reader));
+}
+
+function planOf(columns: Columns, rules: ModelRules, group: KpiRows, reader: PeriodReader): Plan {
+  const first = group.own[0] ?? group.compared[0]?.row ?? 0;
+  const named = frequencyNamed(columns.text("frequency", first));
+  const order: OrderOptions = {
+    years:
+      named === "academic_year"
+        ? "academic"
+        : named === "financial_year"
+          ? "financial"
+          : rules.years,
+    firstMonth: rules.firstMonth,
+  };
+  const { rows, noOrder: unordered, begins } = orderOf(group, reader, { order, named });
+  const found = ofFrequency(slotsOf(columns, rows), named);
+  // Labels without a year that come twice go over more than a year.
+  const twice =
+    found.length > 1 && found.find(({ period, differ }) => period.end === null && differ);
+  const slots = twice ? [] : found;
+  const noOrder: NoOrder | null = twice ? { why: "unread", label: twice.period.label } : unordered;
+  const last = latestOf(columns, slots, rules.today);
+  const row = slots[last]?.row ?? first;
+  const shown = slots.length > 0 ? slots.map((slot) => slot.row) : group.own;
+  const form = numberFormOf(columns, shown, row);
+  const unit = columns.text("unit", row);
+  return {
+    group,
+    reader,
+    order,
+    slots,
+    noOrder,
+    begins,
+    last,
+    row,
+    form,
+    frequency: named ?? slots[last]?.period.frequency ?? "month",
+    scale: scaleOf(columns, group.own, {
+      unit: form.unit,
+      named: unit !== null && unitNamed(unit) !== null,
+    }),
+  };
+}
+
+/**
+ * Of periods of several lengths, those of the KPI's own frequency; all where none is of it, as of a
+ * termly KPI in a monthly paper.
+ */
+function ofFrequency(slots: readonly Slot[], named: Frequency | null): readonly Slot[] {
+  const own = named === null ? [] : slots.filter(({ period }) => isOf(period.frequency, named));
+  return own.length > 0 ? own : slots;
+}
+
+/**
+ * The own rows in order. Where periods of several lengths lie in one another, those of the KPI's own
+ * frequency may have an order that all of them have not.
+ */
+function orderOf(
+  { own }: KpiRows,
+  reader: PeriodReader,
+  { order, named }: { readonly order: OrderOptions; readonly named: Frequency | null },
+): ReturnType<PeriodReader> {
+  const all = reader(own, order);
+  if (all.noOrder === null || named === null) return all;
+  const fitting = own.filter((row) => {
+    const [one] = reader([row], order).rows;
+    return one !== undefined && isOf(one.period.frequency, named);
+  });
+  return fitting.length === 0 ? all : reader(fitting, order);
+}
+
+/** Half a year: a year that may be of two kinds begins so much earlier by one of them. */
+const UNSURE = 183;
+
+/**
+ * The last slot with a figure or words that has begun by today; without one the last that has
+ * begun. -1 where none has.
+ */
+function latestOf(columns: Columns, slots: readonly Slot[], today: number): number {
+  const begun = slots.map(
+    ({ period: { start, sure } }) => start === null || start - (sure ? 0 : UNSURE) <= today,
+  );
+  const said = slots.map(({ row, differ }, i) => begun[i] && (differ || hasFigure(columns, row)));
+  const last = said.lastIndexOf(true);
+  return last >= 0 ? last : begun.lastIndexOf(true);
+}
+
+/** The point of a KPI that has no latest figure, with the reason. */
+export function missingPoint({ row, noOrder, slots }: Plan): Point {
+  const ahead = slots.length > 0;
+  return {
+    row,
+    period: timeless(""),
+    value: null,
+    secondary: null,
+    numerator: null,
+    denominator: null,
+    target: null,
+    rating: {
+      rating: "not_rated",
+      reason: noOrder ? "no_order" : ahead ? "still_ahead" : "no_value",
+      gap: null,
+      tolerance: null,
+      lower: null,
+      upper: null,
+    },
+    words: noOrder
+      ? marked(noOrder.why === "unread" ? "no_order" : "overlap", noOrder.label || "–")
+      : marked(ahead ? "still_ahead" : "missing"),
+    comparability: "comparable",
+  };
+}

@@ -1,0 +1,120 @@
+import type { Unit } from "../kpi/unit";
+import type { Columns } from "./columns";
+
+/** The wells whose scale is looked at; each column is on one scale, whatever its KPI. */
+const WELLS = ["target", "previous", "lower", "upper", "england", "region", "neighbours"] as const;
+
+/** Shares of 1 and percentages of 100 are further apart than figures that belong together. */
+const RATIO = 3;
+/** A figure off by the scale is a hundred times its neighbours, or a hundredth: more or less. */
+const HUNDREDFOLD = [30, 330] as const;
+
+/** Which of two sides is on the smaller scale. */
+type Doubt = "held_small" | "value_small";
+
+/** The figures of a KPI by which its scale is told. */
+export interface ScaleOf {
+  /** The value is printed as a percentage, by its unit or its format. */
+  readonly unit: Unit;
+  /** The largest value of the series. */
+  readonly most: number;
+  /** Up to here a figure may be a share of 1. */
+  readonly one: number;
+  /** Without a unit only a fraction is taken for a share. */
+  readonly fractions: boolean;
+}
+
+/** What the values of a KPI say of its scale; null where it has none, or cannot be a percentage. */
+export function scaleOf(
+  columns: Columns,
+  rows: readonly number[],
+  { unit, named }: { readonly unit: Unit; readonly named: boolean },
+): ScaleOf | null {
+  const values = rows.flatMap((row) => columns.number("value", row) ?? []).map(Math.abs);
+  const most = Math.max(0, ...values);
+  if (most === 0 || (unit !== "percent" && (named || unit !== "count"))) return null;
+  const scaled = rows.length > 0 && columns.scale("value", rows[0]) === 100;
+  return { unit, most, one: scaled ? 100 : 1, fractions: unit !== "percent" };
+}
+
+/** Whether a figure stands on another scale than the values of its KPI. */
+function doubtOf(figure: number, { most, one, fractions }: ScaleOf): Doubt | null {
+  const size = Math.abs(figure);
+  if (size === 0 || Math.max(size, most) / Math.min(size, most) <= RATIO) return null;
+  const share = (value: number): boolean =>
+    value <= one && (!fractions || !Number.isInteger(value));
+  if (size <= one && most > one) return share(size) ? "held_small" : null;
+  return most <= one && size > one && share(most) ? "value_small" : null;
+}
+
+/** Tells which figures are on no certain scale beside a value. */
+export type Unclear = (
+  well: string,
+  figure: number | null,
+  beside: { readonly scale: ScaleOf | null; readonly value: number | null },
+) => boolean;
+
+/**
+ * Looks at all KPIs together: where one shows that a column is on another scale than the values, no
+ * figure of that column is certain that could be on either.
+ */
+export function scaleDoubts(
+  columns: Columns,
+  kpis: readonly { readonly rows: readonly number[]; readonly scale: ScaleOf | null }[],
+): Unclear {
+  const found = new Set<string>();
+  const wells = WELLS.filter((well) => columns.has(well));
+  for (const { rows, scale } of kpis) {
+    if (scale === null) continue;
+    for (const well of wells)
+      for (const row of rows) {
+        const figure = columns.number(well, row);
+        const doubt = figure === null ? null : doubtOf(figure, scale);
+        if (doubt !== null) found.add(`${well} ${scale.one} ${doubt}`);
+      }
+  }
+  return (well, figure, { scale, value }) => {
+    if (figure === null || figure === 0 || scale === null) return false;
+    const { one, fractions } = scale;
+    const has = (doubt: Doubt): boolean => found.has(`${well} ${one} ${doubt}`);
+    return [scale.most, Math.abs(value ?? 0) || scale.most].some((most) => {
+      if (doubtOf(figure, { ...scale, most }) !== null) return true;
+      if (most <= one) return has("value_small") && (!fractions || !Number.isInteger(most));
+      return has("held_small") && Math.abs(figure) <= one;
+    });
+  };
+}
+
+/**
+ * Whether all percentages of a table lie between 0 and 1, so that they may be shares without the
+ * format of a percentage.
+ */
+export const maybeShares = (scales: readonly (ScaleOf | null)[]): boolean => {
+  const percentages = scales.filter((scale) => scale && !scale.fractions && scale.one === 1);
+  return percentages.length > 0 && percentages.every((scale) => scale!.most <= 1);
+};
+
+/**
+ * Values of a percentage that are a hundredth of others of their series, or a hundredfold where the
+ * format multiplies: those may be on another scale.
+ */
+export function strayValues(values: readonly (number | null)[], scale: ScaleOf | null): boolean[] {
+  const none = values.map(() => false);
+  if (scale === null || scale.fractions || scale.most <= scale.one) return none;
+  const sizes = values.map((value) => Math.abs(value ?? 0));
+  const [small, large] = [
+    sizes.filter((size) => size > 0 && size <= scale.one),
+    sizes.filter((size) => size > scale.one),
+  ];
+  const apart = (a: number, b: number): boolean => {
+    const ratio = Math.max(a, b) / Math.min(a, b);
+    return ratio >= HUNDREDFOLD[0] && ratio <= HUNDREDFOLD[1];
+  };
+  return sizes.map((size) =>
+    size === 0
+      ? false
+      : scale.one === 1
+        ? size <= 1 && large.some((other) => apart(size, other))
+        : size > scale.one && small.some((other) => apart(size, other)),
+  );
+}

@@ -1,0 +1,255 @@
+import { expect } from "chai";
+import { openVisual, type OpenVisual } from "../support/open-visual";
+import { dataViewOf, type DataViewOptions, type Row } from "../support/data-view";
+
+// Tables as authors bring them, by kind of fault: right, or visibly not sure.
+describe("a table that is not ours", () => {
+  let opened: OpenVisual;
+  beforeEach(() => {
+    opened = openVisual();
+  });
+  afterEach(() => opened.close());
+
+  /** The texts of the cells of each KPI, by column. */
+  const drawn = (rows: readonly Row[], options?: DataViewOptions): Record<string, string>[] => {
+    opened.update(dataViewOf(rows, options));
+    return opened
+      .all("tr.kpi")
+      .map((row) =>
+        Object.fromEntries(
+          [...row.querySelectorAll<HTMLElement>("td, th")].map((cell) => [
+            /c-(\w+)/.exec(cell.className)?.[1] ?? "",
+            [...cell.querySelectorAll(".sr-only, .spc")].reduce(
+              (text, hidden) => text.replace(hidden.textContent ?? "", ""),
+              cell.textContent ?? "",
+            ),
+          ]),
+        ),
+      );
+  };
+  const series = (name: string, points: readonly (readonly [unknown, unknown])[]): Row[] =>
+    points.map(([period, value]) => ({
+      indicator: name,
+      period,
+      value,
+      target: 50,
+      polarity: "higher",
+    }));
+
+  it("takes a target and a previous value without a per cent sign on the scale of the value", () => {
+    const [row] = drawn(
+      [
+        {
+          indicator: "Seen in time",
+          value: 0.674,
+          previous: 0.702,
+          target: 0.92,
+          polarity: "higher",
+        },
+      ],
+      { formats: { value: "0.0%" } },
+    );
+    expect(row).to.include({
+      value: "67.4%",
+      previous: "70.2%",
+      target: "92.0%",
+      status: "Missed",
+    });
+    expect(row.direction).to.contain("worsening");
+  });
+
+  it("rates no share of 1 against a percentage of 100, and says so", () => {
+    for (const [value, target, formats] of [
+      [0.674, 92, { value: "0.0%" }],
+      [67.4, 0.92, { value: '0.0"%"' }],
+      [0.674, 92, {}],
+    ] as const) {
+      const [row] = drawn([{ indicator: "Seen in time", value, target, polarity: "higher" }], {
+        formats,
+      });
+      expect(row.status).to.equal("Not rated");
+      expect(row.target).to.contain("?");
+      expect(opened.one(".reasons").textContent).to.contain(
+        "shares of 1 beside percentages of 100",
+      );
+    }
+  });
+
+  it("finds the latest in any usual spelling of periods, in any order of the rows", () => {
+    const rows = [
+      ...series("a", [
+        ["Oct - Dec 2023", 30],
+        ["Jan - Mar 2024", 40],
+        ["Jul - Sep 2023", 20],
+      ]),
+      ...series("b", [
+        ["Q4 23/24", 30],
+        ["Q1 24/25", 60],
+        ["Q2 23/24", 20],
+        ["Q3 23/24", 25],
+      ]),
+      ...series("c", [
+        ["2024 May", 70],
+        ["2024 February", 40],
+        ["2024 April", 60],
+        ["2024 March", 50],
+      ]),
+      ...series("d", [
+        ["w/c 11/03/2024", 20],
+        ["w/c 25/03/2024", 80],
+        ["w/c 18/03/2024", 70],
+      ]),
+      ...series("e", [
+        ["May", 90],
+        ["June", 91],
+        ["April", 89],
+      ]),
+    ];
+    expect(drawn(rows).map(({ value, asAt }) => [value, asAt])).to.deep.equal([
+      ["40", "Jan - Mar 2024"],
+      ["60", "Q1 24/25"],
+      ["70", "2024 May"],
+      ["80", "w/c 25/03/2024"],
+      ["91", "June"],
+    ]);
+    for (const { direction } of drawn(rows)) expect(direction).to.contain("improving");
+  });
+
+  it("keeps every weekly and daily date, newest last", () => {
+    const weekly = series("weekly", [
+      [new Date(2024, 2, 25), 40],
+      [new Date(2024, 2, 4), 10],
+      [new Date(2024, 2, 18), 45],
+    ]);
+    const daily = series("daily", [
+      ["2024-03-05", 52],
+      ["2024-03-04", 51],
+    ]);
+    expect(drawn([...weekly, ...daily]).map(({ value, asAt }) => [value, asAt])).to.deep.equal([
+      ["40", "25 Mar 24"],
+      ["52", "5 Mar 24"],
+    ]);
+  });
+
+  it("has no latest where a label is no time, or one period lies in another, and says so", () => {
+    const [waves, mixed, doubled] = drawn([
+      ...series("waves", [
+        ["Wave two", 60],
+        ["Wave three", 70],
+      ]),
+      ...series("mixed", [
+        ["Jan 2024", 10],
+        ["Q4 2023/24", 35],
+        ["Mar 2024", 14],
+      ]),
+      ...series("doubled", [
+        ["Mar 24", 60],
+        ["Mar 24", 70],
+      ]),
+    ]);
+    expect(waves.value).to.equal("not sure which is latest: “Wave two” has no known place in time");
+    expect(mixed.value).to.contain("lies within another period");
+    expect(doubled.value).to.contain("different figures for Mar 24");
+    expect([waves, mixed, doubled].map(({ status }) => status)).to.deep.equal(
+      Array(3).fill("Not rated"),
+    );
+    expect(opened.all(".direction")).to.have.length(0);
+  });
+
+  it("says what it took for granted of months without a year", () => {
+    const months =
+      "April August December February January July June March May November October September";
+    const [row] = drawn(
+      series(
+        "a",
+        months.split(" ").map((month, i) => [month, i + 1] as const),
+      ),
+    );
+    expect([row.value, row.asAt]).to.deep.equal(["8?", "March (year from April)"]);
+  });
+
+  it("takes the last period with a figure for the latest where targets go on", () => {
+    const rows = ["Sep 24", "Oct 24", "Nov 24", "Dec 24"].map((period, i) => ({
+      indicator: "Plans",
+      period,
+      value: i < 2 ? 80 + i : null,
+      target: 78 + 2 * i,
+      polarity: "higher",
+      unit: "%",
+    }));
+    expect(drawn(rows)[0]).to.include({
+      value: "81%",
+      asAt: "Oct 24",
+      target: "80%",
+      status: "Met",
+    });
+    opened.update(dataViewOf(rows, { objects: { layout: { view: "trend" } } }));
+    expect(opened.one("text.end.target").textContent).to.equal("Target 84%");
+  });
+
+  it("prints value and target with the decimals that tell them apart", () => {
+    const rows = [
+      { indicator: "a", unit: "%", value: 94.98, target: 94.97, polarity: "higher" },
+      {
+        indicator: "b",
+        unit: "%",
+        value: 46.38,
+        targetRule: "England",
+        england: 46.37,
+        polarity: "higher",
+      },
+      { indicator: "c", value: 0.0041, target: 0.0044, polarity: "lower" },
+    ];
+    expect(drawn(rows).map(({ value, target, england }) => [value, target, england])).to.deep.equal(
+      [
+        ["94.98%", "94.97%", ""],
+        ["46.38%", "≥ 46.37%", "46.37%"],
+        ["0.0041", "0.0044", ""],
+      ],
+    );
+  });
+
+  it("understands the words that people type, and names those that it does not", () => {
+    const rows = [
+      { indicator: "a", unit: "%", value: 91, target: ">95%", tolerance: "within 5%" },
+      {
+        indicator: "b",
+        unit: "%",
+        value: 91,
+        target: "95%",
+        polarity: "Maximise",
+        tolerance: "±5",
+      },
+      { indicator: "c", unit: "%", value: 91, target: 95, polarity: "sideways" },
+      { indicator: "d", unit: "%", value: 91, target: "as agreed", polarity: "higher" },
+      {
+        indicator: "e",
+        unit: "%",
+        value: 91,
+        target: 95,
+        polarity: "higher",
+        tolerance: "a little",
+      },
+      { indicator: "f", unit: "%", value: 91, target: ">95%", polarity: "lower" },
+    ];
+    const shown = drawn(rows);
+    expect(shown.map(({ status }) => status)).to.deep.equal([
+      "Near",
+      "Near",
+      ...(Array(4).fill("Not rated") as string[]),
+    ]);
+    expect(opened.one(".reasons").textContent)
+      .to.contain("polarity not understood")
+      .and.contain("target not understood")
+      .and.contain("tolerance not understood");
+    expect(shown[2].value).to.equal("91%?");
+  });
+
+  it("prints by the author's format string", () => {
+    expect(
+      drawn([{ indicator: "a", value: 3_900_000, target: 4_000_000, polarity: "lower" }], {
+        formats: { value: '"£"#,0.0,,"m"' },
+      })[0],
+    ).to.include({ value: "£3.9m", target: "£4.0m", status: "Met" });
+  });
+});
