@@ -35,6 +35,7 @@ function buildOf(
     const { sources } = extracts;
     const area = areaToBuild(collections, chosen, extracts, settings);
     const { keyed, linked, dimensions, built } = putTogether({
+      files: extracts.files,
       chosen,
       sources,
       settings,

@@ -1,6 +1,7 @@
 import type { Day } from "../calendar/day";
 import type { CheckList } from "../check/check-list";
 import type { Finding } from "../check/finding";
+import type { Gap } from "../indicators/gap";
 import type { RuleText } from "../check/rule";
 import type { CheckResult } from "../check/run";
 import type { Recognise } from "../extracts/recognise";
@@ -88,6 +89,8 @@ export interface ExtractContext {
    */
   readonly personWith: (kind: "upn" | "uln" | "pseudonym", identifier: string) => number;
   readonly hash: KeyedHash;
+  /** What puts all its figures in doubt, such as a file that may be one of its extracts. */
+  readonly doubts: readonly Gap[];
   /** Key in the dimension `source` of each extract. */
   readonly sourceKeys: readonly number[];
   readonly progress: Progress;

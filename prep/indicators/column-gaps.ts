@@ -1,4 +1,4 @@
-import type { TextColumn } from "../columns/column";
+import { MISSING, type TextColumn } from "../columns/column";
 import type { DecodedColumns } from "../columns/decoded-columns";
 import type { Gap } from "./gap";
 
@@ -10,12 +10,19 @@ function countRows(length: number, holds: (row: number) => boolean): number {
   return count;
 }
 
+function belowNothing(columns: DecodedColumns, column: string): number {
+  const { values } = columns.integer(column);
+  return countRows(values.length, (row) => values[row] !== MISSING && values[row] < 0);
+}
+
 /** A column of a table of an extract, with what is known of its field. */
 export interface GapColumn {
   readonly column: string;
   readonly table: string;
   /** Its codes are those of a code set: any other is not understood. */
   readonly isCoded: boolean;
+  /** It counts something: nothing below 0 is understood. */
+  readonly isCount?: boolean;
   /** A row without it is no row that can be counted. */
   readonly isNeeded: boolean;
 }
@@ -27,7 +34,7 @@ export interface GapColumn {
  */
 export function columnGaps(
   columns: DecodedColumns,
-  { column, table, isCoded, isNeeded }: GapColumn,
+  { column, table, isCoded, isCount = false, isNeeded }: GapColumn,
 ): readonly Gap[] {
   const text = columns.text(column);
   const name = `${columns.spelling(column)} (${table})`;
@@ -35,7 +42,7 @@ export function columnGaps(
   const known = isCoded ? columns.code(column) : null;
   const unread = known
     ? countRows(text.length, (row) => isGiven(text, row) && !isGiven(known, row))
-    : columns.invalid(column).length;
+    : columns.invalid(column).length + (isCount ? belowNothing(columns, column) : 0);
   const gaps: Gap[] = [];
   if (unread > 0)
     gaps.push({

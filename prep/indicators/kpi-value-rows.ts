@@ -16,6 +16,8 @@ export interface FigureContext {
   readonly sourceOf: (figure: Figure) => number;
   /** What the data of a figure lack; nothing where it is not given. */
   readonly gapsOf?: (figure: Figure) => readonly Gap[];
+  /** What puts all of them in doubt; nothing where it is not given. */
+  readonly doubts?: readonly Gap[];
   readonly limits: CoverageLimits;
 }
 
@@ -39,7 +41,7 @@ const frequencies = [
  */
 export function countedRows(figures: readonly Figure[], context: FigureContext): KpiValueRow[] {
   const { authority, areaCodeType = "authority", cohort, footprint, sourceOf } = context;
-  const { gapsOf = () => [], limits } = context;
+  const { gapsOf = () => [], doubts = [], limits } = context;
   const place = new Map(figures.map((figure, i) => [figure, i]));
   const firstOf = new Map<string, number>();
   figures.forEach(({ indicator }, i) => firstOf.has(indicator) || firstOf.set(indicator, i));
@@ -53,7 +55,7 @@ export function countedRows(figures: readonly Figure[], context: FigureContext):
       place.get(a)! - place.get(b)!,
   );
   return ordered.map((counted) => {
-    const figure = gated(counted, gapsOf(counted), limits);
+    const figure = gated(counted, [...gapsOf(counted), ...doubts], limits);
     const { coverage } = figure;
     return kpiValueRow({
       indicator_id: figure.indicator,

@@ -6,6 +6,7 @@ import type { ProblemList } from "./problems";
 import { TableBuilder, type GrowingColumn } from "./table-builder";
 import type { PushScanner } from "./push-scanner";
 import type { PassedOver } from "./raw-table";
+import { isNullWord } from "./null-word";
 import { guardOf, mayBeGuarded } from "./text-guard";
 import { cellsOf, openTable, type IsHeading } from "./text-table";
 import { rolledOn } from "./rolling-buffer";
@@ -21,8 +22,8 @@ export interface CsvOptions {
    */
   readonly isHeading?: IsHeading;
   /**
-   * A system wrote the table: no field runs over lines, and every line ends. What breaks this is a
-   * fault of its own.
+   * A system wrote the table: no field runs over lines, and every line ends; what breaks this is a
+   * fault of its own. NULL is no value.
    */
   readonly exported?: boolean;
   /** Which of columns with one heading is read: none, unless the first is known to be meant. */
@@ -51,8 +52,6 @@ export interface CsvTarget {
    * with distinct names.
    */
   readonly columns: (headings: readonly string[]) => readonly (GrowingColumn | null)[];
-  /** True for bytes that stand for "no value", such as NULL. */
-  readonly isNull: (bytes: Uint8Array, start: number, end: number) => boolean;
 }
 
 const LONGEST_FIELD = 1 << 20;
@@ -68,7 +67,7 @@ const LF = 0x0a;
 export function csvScanner(options: CsvOptions, problems: ProblemList): PushScanner {
   const { into } = options;
   const table = into?.table ?? new TableBuilder(options.table, options.dictionaries);
-  const isNull = into?.isNull ?? ((): boolean => false);
+  const isNull = options.exported ? isNullWord : (): boolean => false;
   const seenBefore = table.rowsSeen;
   const record = emptyRecord();
   let scratch = new Uint8Array(256);
@@ -95,6 +94,8 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
   /** Positions of the columns that are wanted, in order. */
   let positions: readonly number[] = [];
   const passedOver: PassedOver[] = [];
+  /** Rows kept with more or fewer fields than there are headings. */
+  let uneven = 0;
   /** Fields that had a text guard. */
   let guards = 0;
 
@@ -282,7 +283,8 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
         );
       const [what, effect] =
         count < width ? ["fewer", "the rest have no value"] : ["more", "the extra ones are empty"];
-      if (count < width || count > headerFields)
+      if (count < width || count > headerFields) {
+        uneven++;
         problems.add(
           "csv-ragged-row",
           "warning",
@@ -290,6 +292,7 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
           line,
           base + pos,
         );
+      }
     }
     const row = table.addRow(line, -1);
     const filled = count < width ? count : width;
@@ -418,6 +421,8 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
     rowsSeen: () => new Map([[table.name, table.rowsSeen - seenBefore]]),
     passedOver: () => passedOver,
     readInPart: () => !whole || lost,
+    // Where all rows are alike, the system ends them so.
+    uneven: () => (uneven === table.rowsSeen - seenBefore ? 0 : uneven),
     brokenOff: () => !whole || stopped || cut,
   };
 }

@@ -27,4 +27,6 @@ export interface PushScanner {
    * much is missing.
    */
   brokenOff(): boolean;
+  /** Rows kept that have more or fewer fields than the others: their values may stand elsewhere. */
+  uneven(): number;
 }

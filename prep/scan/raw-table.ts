@@ -57,6 +57,8 @@ export interface ScanResult {
    * problems say how many rows and where.
    */
   readonly readInPart: boolean;
+  /** Rows kept that have more or fewer fields than the others: their values may stand elsewhere. */
+  readonly uneven: number;
   /**
    * Reading stopped before the end of the file, or the file ends within a record: nobody knows how
    * much is missing.

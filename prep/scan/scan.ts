@@ -68,6 +68,7 @@ async function scan(
     passedOver: scanner.passedOver(),
     readInPart: scanner.readInPart(),
     brokenOff: scanner.brokenOff(),
+    uneven: scanner.uneven(),
     encoding: text.encoding(),
   };
 }

@@ -459,6 +459,7 @@ export function xmlScanner(
     rowsSeen: () => new Map(tables.map((table) => [table.name, table.rowsSeen])),
     passedOver: fields.passedOver,
     readInPart: () => !whole || faults > 0,
+    uneven: () => 0,
     brokenOff: () => !whole || stopped,
   };
 }

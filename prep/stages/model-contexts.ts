@@ -6,9 +6,13 @@ import { authorityName } from "../reference/authorities";
 import type { Settings } from "../settings";
 import type { SourceData } from "../sources/source-data";
 import type { LinkedPeople } from "./link-people";
+import type { RecognisedFile } from "../input-file";
+import { unreadRelatives } from "./unread-relatives";
 import { keySources, type KeyedSources, type Loaded } from "./loaded";
 
 export interface ToModel {
+  /** All files that were given. */
+  readonly files: readonly RecognisedFile[];
   readonly loaded: readonly Loaded[];
   readonly linked: LinkedPeople;
   readonly sources: SourceData;
@@ -32,6 +36,7 @@ export interface ModelContexts {
 
 /** Hands out the keys of sources and places. */
 export function modelContexts({
+  files,
   loaded,
   linked,
   sources,
@@ -64,10 +69,11 @@ export function modelContexts({
   return {
     keyed,
     places,
-    contextOf: ({ collection }) => ({
+    contextOf: ({ collection, extracts }) => ({
       ...common,
       otherPlaces: [...named].flatMap(([id, of]) => (id === collection.id ? [] : of)),
       personOf: linked.personOf(collection),
+      doubts: unreadRelatives(files, extracts.flatMap(collection.filesOf)),
       told: () => linked.toldBy(collection),
       sourceKeys: keyed.keysOf.get(collection.id)!,
     }),

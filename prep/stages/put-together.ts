@@ -1,3 +1,4 @@
+import type { RecognisedFile } from "../input-file";
 import type { Progress } from "../progress";
 import type { KeyedHash } from "../protect/pseudonym";
 import type { Settings } from "../settings";
@@ -12,6 +13,8 @@ import { buildModels, type KeyedSources } from "./loaded";
 import { modelContexts } from "./model-contexts";
 
 export interface ToPutTogether {
+  /** All files that were given. */
+  readonly files: readonly RecognisedFile[];
   readonly chosen: Chosen;
   readonly sources: SourceData;
   readonly settings: Settings;
@@ -35,6 +38,7 @@ export interface PutTogether {
  * each collection's extracts into a model and tables.
  */
 export function putTogether({
+  files,
   chosen,
   sources,
   settings,
@@ -50,6 +54,7 @@ export function putTogether({
 
   progress("Building the star", 0, null);
   const { keyed, places, contextOf } = modelContexts({
+    files,
     loaded,
     linked,
     sources,

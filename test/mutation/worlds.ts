@@ -52,17 +52,17 @@ const returnAsXml: MakeWorld = (seed) => {
   const xml = { name: `sen2/SEN2_${ret.year}.xml`, chunks: writeSen2Xml(ret) };
   return {
     name: "return as XML",
-    files: [...worldFiles("sen2", [xml]), ...boardFiles(seed)],
+    files: worldFiles("sen2", [xml]),
     settings: { authority: "999", asAt: AS_AT },
   };
 };
 
 const returnAsCollect: MakeWorld = (seed) => ({
   name: "return as COLLECT",
-  files: [
-    ...worldFiles("sen2", writeBladeCsv(makeSample({ people: PEOPLE, years: 1, seed }).returns[0])),
-    ...boardFiles(seed),
-  ],
+  files: worldFiles(
+    "sen2",
+    writeBladeCsv(makeSample({ people: PEOPLE, years: 1, seed }).returns[0]),
+  ),
   settings: { authority: "999", asAt: AS_AT },
 });
 

@@ -92,7 +92,7 @@ function healthModel(
 /** The measures for the authority and the integrated care board, as rows. */
 function figuresOf(
   { model, areas, matches }: HealthModel,
-  { known: { plans }, sourceKeys: [sourceKey], settings, progress }: ModelContext,
+  { known: { plans }, sourceKeys: [sourceKey], settings, doubts, progress }: ModelContext,
 ): ReturnType<typeof countedRows> {
   progress("Counting mental health measures", 0, null);
   const byArea = new Map<string, Figure[]>(areas.map(({ code }) => [code, []]));
@@ -120,6 +120,7 @@ function figuresOf(
       cohort: ({ indicator }) => (waitIds.has(indicator) ? leavesOut : cohort),
       sourceOf: () => sourceKey,
       gapsOf,
+      doubts,
       limits: settings.coverage,
     });
   });

@@ -60,8 +60,11 @@ export interface Census {
   readonly tables: Readonly<Record<CensusTableName, CensusTable>>;
   /** Tables that no file had, so that what they hold cannot be counted. */
   readonly absent: ReadonlySet<CensusTableName>;
-  /** What its tables lack as a whole: rows lost or rejected, files that break off. */
-  readonly gaps: ReadonlyMap<CensusTableName, readonly Gap[]>;
+  /**
+   * What its tables lack as a whole, and columns (`table.column`) that have a file of their own:
+   * rows lost or rejected, files that break off or are not there.
+   */
+  readonly gaps: ReadonlyMap<string, readonly Gap[]>;
 }
 
 /** `School census Spring 2025`. */

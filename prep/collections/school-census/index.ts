@@ -81,7 +81,7 @@ function knownTable(model: CensusModel, table: string): OwnKnown {
  */
 const rowsOf = (
   model: CensusModel,
-  { authority, areaName, sourceKeys, settings }: ModelContext,
+  { authority, areaName, sourceKeys, settings, doubts }: ModelContext,
   figures: readonly Figure[],
   fact: (figure: Figure) => Fact,
 ): KpiValueRow[] =>
@@ -93,6 +93,7 @@ const rowsOf = (
       sourceKeys[figure.asAt === null ? -1 : censusTelling(model, fact(figure), figure.asAt)] ??
       sourceKeys[sourceKeys.length - 1],
     gapsOf: censusGaps(model),
+    doubts,
     limits: settings.coverage,
   });
 

@@ -57,12 +57,13 @@ const FREQUENCIES: readonly Frequency[] = [
  */
 const rowsOf = (
   model: Sen2Model,
-  { authority, areaName, sourceKeys, settings, sources }: ModelContext,
+  { authority, areaName, sourceKeys, settings, sources, doubts }: ModelContext,
   figures: readonly Figure[],
 ): KpiValueRow[] => {
   const { periods, returns } = model;
   return countedRows(figures, {
     gapsOf: sen2Gaps(model, sources.ownIndicators),
+    doubts,
     limits: settings.coverage,
     authority,
     footprint: areaName,

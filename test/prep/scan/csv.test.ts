@@ -265,17 +265,17 @@ describe("CSV scanner", () => {
     ]);
     const into = {
       table,
-      isNull: (bytes: Uint8Array, start: number, end: number) =>
-        end - start === 1 && bytes[start] === 0x2d,
       columns: (headings: readonly string[]) =>
         headings.map((heading) =>
           wanted.has(heading) ? table.column(wanted.get(heading)!, ids) : null,
         ),
     };
-    const files = ["n,id,other\nb,a,x\n-,b,y\nc,a,z,1,2\n", "key;more\nb;1\nc;2\n"];
+    const files = ["n,id,other\nb,a,x\nNULL,b,y\nc,a,z,1,2\n", "key;more\nb;1\nc;2\n"];
     const scans = [];
     for (const file of files)
-      scans.push(await scanCsv(chunked(utf8(file), [5, 9, 14]), { table: "t", into }));
+      scans.push(
+        await scanCsv(chunked(utf8(file), [5, 9, 14]), { table: "t", into, exported: true }),
+      );
     expect(scans.map(({ tables, rowsSeen }) => [tables.length, rowsSeen.get("t")])).to.deep.equal([
       [0, 3],
       [0, 2],

@@ -2,7 +2,7 @@ import type { CsvTarget } from "../../../scan/csv";
 import { TableBuilder } from "../../../scan/table-builder";
 import { columnsIn } from "../fields/headings";
 import { columnsOf, type MhsdsColumn, type MhsdsTable } from "../fields/fields";
-import { isNullWord, type Values } from "./values";
+import type { Values } from "./values";
 
 /** The rows of one file in a table. */
 export interface FileRows {
@@ -49,7 +49,6 @@ export function tableFiles(table: MhsdsTable, values: Values): TableFiles {
   return {
     target: {
       table: builder,
-      isNull: isNullWord,
       columns(headings) {
         const found = columnsIn(table, headings);
         has = new Set([...found.values()].map(({ name }) => name));

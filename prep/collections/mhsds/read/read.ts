@@ -10,6 +10,7 @@ import { sharedValues } from "./values";
 import type { InputFile } from "../../../input-file";
 import { scanCsv, type Scanned } from "../../../scan/scan";
 import type { Gap } from "../../../indicators/gap";
+import { doubtsOfFile } from "../../../extracts/doubts-of-file";
 import { scanFinding } from "../../../extracts/file-rules";
 import type { Reading } from "../../../extracts/reading";
 import { openingOf, type Recognise } from "../../../extracts/recognise";
@@ -50,7 +51,8 @@ async function openingFindings(
 const isMhsdsHeading = (cells: readonly string[]): boolean => mhsdsTableOfHeader(cells) !== null;
 
 /** What a file of a table lacks. */
-function fileGaps(table: MhsdsTable, { brokenOff, problems, rowsSeen }: Scanned): Gap[] {
+function fileGaps(table: MhsdsTable, scan: Scanned): readonly Gap[] {
+  const { brokenOff, problems, rowsSeen } = scan;
   const seen = rowsSeen.get(table) ?? 0;
   const lost = problems.reduce((sum, { rowsRejected }) => sum + rowsRejected, 0);
   const gaps: Gap[] = [];
@@ -62,9 +64,7 @@ function fileGaps(table: MhsdsTable, { brokenOff, problems, rowsSeen }: Scanned)
       leftOut: lost,
       why: `rows of a file of the table ${table} could not be read`,
     });
-  if (problems.some(({ code }) => code === "csv-no-last-line-end"))
-    gaps.push({ kind: "doubt", why: `A file of the table ${table} may have been cut off` });
-  return gaps;
+  return [...gaps, ...doubtsOfFile(table, scan)];
 }
 
 /** A table with rows of which none could be placed. */
@@ -75,6 +75,18 @@ function placedGaps(table: MhsdsTable, rows: readonly RowCount[]): Gap[] {
   return sum("rowsIn") > 0 && sum("rowsOut") === 0
     ? [{ kind: "unread", why: `None of the rows of the table ${table} could be placed` }]
     : [];
+}
+
+/** Referrals of version 6 with a team that no row of MHS902 describes. */
+function undescribedTeams({ referralTeams: { count, team, type, main } }: Mhsds): Gap[] {
+  let [eligible, leftOut] = [0, 0];
+  for (let row = 0; row < count; row++) {
+    if (main[row] === 0 || team[row] === 0) continue;
+    eligible++;
+    if (type.codes[row] === 0) leftOut++;
+  }
+  const why = "referrals are with a team of which nothing tells the type";
+  return leftOut === 0 ? [] : [{ kind: "rows", eligible, leftOut, why }];
 }
 
 /** Counts the rows of a file that is refused. */
@@ -164,5 +176,6 @@ export async function readMhsds(
         },
       ]);
   for (const table of mhsdsTables) addGaps(table, placedGaps(table, result.rows));
+  if (result.mhsds) addGaps("MHS902ServiceTeamDetails", undescribedTeams(result.mhsds));
   return result.mhsds ? [{ ...result.mhsds, gaps }] : [];
 }

@@ -26,7 +26,7 @@ import { monthEdges } from "../model/months";
 import type { FirstContacts } from "../model/first-contacts";
 import { childrensServices, rejectionDays } from "../model/services";
 import { aged, referralGroups } from "./groups";
-import { ofContact, ofGroups, ofIndirect, ofReferral } from "./rests-on";
+import { ofChildrensTeams, ofContact, ofGroups, ofIndirect, ofReferral } from "./rests-on";
 
 const q = {
   ...referralGroups,
@@ -93,8 +93,8 @@ const restsOn = {
     protection_plan: ["MHS005PatInd.CPP"],
     young_carer: ["MHS005PatInd.YoungCarer"],
     inpatient: ["MHS501HospProvSpell"],
-    childrens_service: ["MHS102OtherServiceType.ServTeamTypeRefToMH"],
-    childrens_service_at_receipt: ["MHS102OtherServiceType.ServTeamTypeRefToMH"],
+    childrens_service: ofChildrensTeams,
+    childrens_service_at_receipt: ofChildrensTeams,
   },
 };
 

@@ -5,6 +5,21 @@ export const ofReferral = [
   "MHS101Referral.AgeServReferRecDate",
 ] as const;
 
+/** The teams of referrals: of version 5 in MHS102, from version 6 in MHS902. */
+export const ofTeams = [
+  "MHS102OtherServiceType.ServTeamTypeRefToMH",
+  "MHS902ServiceTeamDetails.ServTeamTypeMH",
+] as const;
+/** Whether a team is for children: what it is, else whom it is meant for or sees. */
+export const ofChildrensTeams = [
+  ...ofTeams,
+  "MHS902ServiceTeamDetails.ServTeamIntAgeGroup",
+  "MHS102OtherServiceType.ReferClosureDate",
+  "MHS102OtherServiceType.ReferRejectionDate",
+  "MHS101Referral.ServDischDate",
+  "MHS101Referral.ReferRejectionDate",
+] as const;
+
 /** What people and referrals are broken down by. */
 export const ofGroups = {
   provider: [],
@@ -15,7 +30,7 @@ export const ofGroups = {
   age_band: ["MHS001MPI.AgeRepPeriodEnd"],
   referral_reason: ["MHS101Referral.PrimReasonReferralMH"],
   referral_source: ["MHS101Referral.SourceOfReferralMH"],
-  team_type: ["MHS102OtherServiceType.ServTeamTypeRefToMH"],
+  team_type: ofTeams,
 } as const;
 
 export const ofContact = [

@@ -79,6 +79,8 @@ export interface CensusField extends ColumnField {
   readonly codes?: CensusCodeSetName;
   /** Terms whose census has it: A autumn, S spring, U summer; all three where it is not given. */
   readonly terms?: string;
+  /** Terms whose census may be without it: what an earlier one says holds on. */
+  readonly optionalIn?: string;
   /** First and last calendar year of the census, over all its terms. */
   readonly from?: number;
   readonly to?: number;
@@ -134,7 +136,7 @@ const pupil = (table: CensusTableName): CensusField[] => [
   field(table, "Forename", "text"),
   field(table, "DOB", "date"),
   field(table, "Sex", "code", { codes: "Sex", aliases: ["gender"] }),
-  field(table, "Ethnicity", "code", { codes: "Ethnicity" }),
+  field(table, "Ethnicity", "code", { codes: "Ethnicity", optionalIn: "AU" }),
   field(table, "PostCode", "postcode"),
   field(table, "EntryDate", "date"),
   field(table, "PartTime", "flag"),

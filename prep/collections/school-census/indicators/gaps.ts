@@ -1,59 +1,74 @@
-import { termEnd, termIndexOf, termStart } from "../../../calendar/terms";
+import type { Day } from "../../../calendar/day";
+import { academicYearOf, termEnd, termIndexOf, termName, termStart } from "../../../calendar/terms";
 import { MISSING } from "../../../columns/column";
+import { orderGaps, type DateOrderOfRows } from "../../../indicators/order-gaps";
 import { columnGaps } from "../../../indicators/column-gaps";
 import type { Figure } from "../../../indicators/figure";
 import type { Gap } from "../../../indicators/gap";
 import type { Census } from "../census";
-import { censusFields, type CensusTableName } from "../fields/fields";
+import type { Count } from "../../../indicators/indicator";
+import { extractColumns, restsOn } from "../../../indicators/rests-on";
+import { censusFields, type CensusField, type CensusTableName } from "../fields/fields";
+import { schoolIds } from "../model/people";
 import { sessionsOf } from "../model/attendance";
 import type { CensusModel } from "../model/model";
 import { suspensionTerms } from "../model/suspensions";
 import { censusIndicators } from "./indicators";
+import { censusesOf } from "./rests-on";
+import { pupilView } from "./views";
 
 const rolls = ["onroll", "offroll"] as const;
 
-/** Columns that the rows of a view rest on, and what groups of them do. */
-const restsOn: Readonly<Record<string, readonly string[]>> = {
-  pupils: ["pupilonroll.enrolstatus", "pupilonroll.senprovision"],
-  attendance: [
-    "termlysessiondetailsonroll.attendancereason",
-    "termlysessiondetailsonroll.sessions",
-    "termlysessiondetailsoffroll.attendancereason",
-    "termlysessiondetailsoffroll.sessions",
-    "pupilonroll.termlysessionspossible",
-    "pupilnolongeronroll.termlysessionspossible",
-  ],
-  suspension: [
-    "pupilonroll",
-    "termlyexclusionsonroll.startdate",
-    "termlyexclusionsonroll.category",
-    "termlyexclusionsoffroll.startdate",
-    "termlyexclusionsoffroll.category",
-  ],
-};
-const ofGroups: Readonly<Record<string, readonly string[]>> = {
-  primary_need: ["senneeds.sentype"],
-  ethnicity_group: ["pupilonroll.ethnicity"],
-  sex: ["pupilonroll.sex"],
-  sen_provision: ["pupilonroll.senprovision"],
-  reason: ["termlyexclusionsonroll.reason1", "termlyexclusionsoffroll.reason1"],
-};
-
-const viewOf = new Map(
-  censusIndicators.flatMap(({ id, count }) => (count ? [[id, count.view.name] as const] : [])),
+const countOf = new Map(
+  censusIndicators.flatMap(({ id, count }) => (count ? [[id, count] as const] : [])),
 );
+/** What figures rest on whose indicator is a council's own. */
+const pupilCount = countOf.get("pupils_on_roll")!;
 const fieldOf = new Map(censusFields.map((field) => [`${field.table}.${field.column}`, field]));
 
-function gapsOfColumn({ tables, forms }: Census, name: string): readonly Gap[] {
+/** Terms as fields name them. */
+const LETTER = { Autumn: "A", Spring: "S", Summer: "U" } as const;
+
+const isExported = ({ forms }: Census): boolean => forms.includes("collect-csv");
+
+/**
+ * Whether an export must have a column: its census has the item, and its table has rows. Who has
+ * left may be told with less.
+ */
+function mustHave(census: Census, field: CensusField): boolean {
+  const { table, terms = "ASU", optionalIn = "", from = -Infinity, to = Infinity } = field;
+  const letter = LETTER[termName(census.term)];
+  return (
+    isExported(census) &&
+    table !== "pupilnolongeronroll" &&
+    terms.includes(letter) &&
+    !optionalIn.includes(letter) &&
+    census.year >= from &&
+    census.year <= to &&
+    census.tables[table].rowCount > 0
+  );
+}
+
+/** Totals of sessions, which some schools give and some years do not have. */
+const isTotal = (column: string): boolean =>
+  /sessions(possible|authorised|unauthorised)$/.test(column);
+
+function gapsOfColumn(census: Census, name: string): readonly Gap[] {
   const field = fieldOf.get(name);
-  if (!field || tables[field.table].rowCount === 0) return [];
-  const { table, column, type, codes } = field;
-  return columnGaps(tables[table], {
+  if (!field) return [];
+  const { table, column, type, codes, tag } = field;
+  const columns = census.tables[table];
+  if (!columns.has(column))
+    return mustHave(census, field) && !isTotal(column)
+      ? [{ kind: "unread", why: `The table ${table} has no column ${tag}` }]
+      : [];
+  return columnGaps(columns, {
     column,
     table,
     isCoded: codes !== undefined && type === "code",
+    isCount: type === "integer",
     isNeeded: false,
-  }).filter(({ kind }) => kind !== "doubt" || forms.includes("collect-csv"));
+  }).filter(({ kind }) => kind !== "doubt" || isExported(census));
 }
 
 /**
@@ -105,9 +120,29 @@ function uncountedAttendance(census: Census): readonly Gap[] {
       ];
 }
 
+/** Schools of an export that give no number, and so are nobody's among the schools of others. */
+function unnamedSchools(census: Census): readonly Gap[] {
+  const { schoolcensus } = census.tables;
+  if (!["lea", "estab", "urn"].some((column) => schoolcensus.has(column))) return [];
+  const leftOut = schoolIds(census).filter((id) => id === null).length;
+  const why = "schools give no number that can be read";
+  return [{ kind: "rows", eligible: schoolcensus.rowCount, leftOut, why }];
+}
+
+/** Dates of which one comes first. */
+const censusOrders: readonly DateOrderOfRows<CensusTableName>[] = [
+  { table: "pupilonroll", first: "dob", last: "entrydate" },
+  { table: "pupilnolongeronroll", first: "dob", last: "entrydate" },
+  { table: "fsmperiod", first: "fsmstartdate", last: "fsmenddate", needsFirst: true },
+];
+
+/** What another census lacks makes what is taken from it uncertain, not unknown. */
+const ofAnother = (gap: Gap): Gap => (gap.kind === "unread" ? { ...gap, kind: "doubt" } : gap);
+
 /**
  * What the censuses lack that a figure rests on: of pupils the census of the day, of a term or year
- * those that tell of it.
+ * those that tell of it; of who a person is and how pupils stood before they left others too; of a
+ * share of the January roll that census.
  */
 export function censusGaps(model: CensusModel): (figure: Figure) => readonly Gap[] {
   const { censuses, lags } = model;
@@ -117,27 +152,58 @@ export function censusGaps(model: CensusModel): (figure: Figure) => readonly Gap
     if (!known.has(key)) known.set(key, make());
     return known.get(key)!;
   };
-  const gapsOf = (c: number, view: string, breakdown: string): readonly Gap[] => {
-    const census = censuses[c];
-    const names = [...(restsOn[view] ?? restsOn.attendance), ...(ofGroups[breakdown] ?? [])];
-    const tables = new Set<CensusTableName>(["schoolcensus", "pupilonroll"]);
-    for (const name of names) tables.add(name.split(".")[0] as CensusTableName);
+  /** What one census lacks of a column and of the table that it stands in. */
+  const gapsIn = (c: number, name: string): readonly Gap[] =>
+    once(`${c} ${name}`, () => [
+      ...(censuses[c].gaps.get(name.split(".")[0]) ?? []),
+      ...(name.includes(".") ? (censuses[c].gaps.get(name) ?? []) : []),
+      ...gapsOfColumn(censuses[c], name),
+      ...censusOrders
+        .filter(({ table, first }) => name === table || name === `${table}.${first}`)
+        .flatMap((order) => orderGaps(censuses[c].tables[order.table], order)),
+      ...(name === "schoolcensus.estab" ? unnamedSchools(censuses[c]) : []),
+    ]);
+  const gapsOf = (c: number, count: Count, breakdown: string): readonly Gap[] => {
+    const view = count.view.name;
+    const names = ["schoolcensus", "pupilonroll", ...restsOn(count, breakdown)];
     return [
-      ...[...tables].flatMap((table) => census.gaps.get(table) ?? []),
-      ...names.flatMap((name) => once(`${c} ${name}`, () => gapsOfColumn(census, name))),
+      ...names.flatMap((name) => {
+        const from = censusesOf(name, view === "pupils");
+        return censuses.flatMap((_, other) => {
+          if (other === c) return gapsIn(c, name);
+          const isUsed = from === "all" || (from === "before" && other < c);
+          return isUsed ? gapsIn(other, name).map(ofAnother) : [];
+        });
+      }),
       ...(view === "suspension"
-        ? once(`${c} suspensions`, () => unplacedSuspensions(census, model))
+        ? once(`${c} suspensions`, () => unplacedSuspensions(censuses[c], model))
         : view === "pupils"
           ? []
-          : once(`${c} sessions`, () => uncountedAttendance(census))),
+          : once(`${c} sessions`, () => uncountedAttendance(censuses[c]))),
     ];
   };
+  /** What the census of January lacks that a share of its pupils rests on. */
+  const gapsOfRoll = (count: Count, breakdown: string, end: Day): readonly Gap[] => {
+    if (count.clock !== "term" || count.denominator !== "roll") return [];
+    const year = academicYearOf(termIndexOf(end));
+    return censuses.flatMap(({ term }, c) =>
+      termName(term) === "Spring" && academicYearOf(term) === year
+        ? ["schoolcensus", ...extractColumns(pupilView, [breakdown])].flatMap((name) =>
+            gapsIn(c, name),
+          )
+        : [],
+    );
+  };
   return ({ indicator, breakdown, start, end }) => {
-    const view = viewOf.get(indicator) ?? "pupils";
-    const lag = lagOf[view] ?? lags.attendance;
-    return censuses.flatMap(({ term }, c) => {
+    const count = countOf.get(indicator) ?? pupilCount;
+    const lag = lagOf[count.view.name] ?? lags.attendance;
+    const own = censuses.flatMap(({ term }, c) => {
       if (termStart(term - lag) > end || termEnd(term - lag) < start) return [];
-      return once(`${c} ${view} ${breakdown}`, () => gapsOf(c, view, breakdown));
+      return once(`${c} ${indicator} ${breakdown}`, () => gapsOf(c, count, breakdown));
     });
+    return [
+      ...own,
+      ...once(`${indicator} ${breakdown} ${end}`, () => gapsOfRoll(count, breakdown, end)),
+    ];
   };
 }

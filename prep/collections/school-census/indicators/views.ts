@@ -25,6 +25,7 @@ import {
 } from "../fields/code-sets";
 import { absenceReasons, type AbsenceReason } from "../model/attendance";
 import { matchOutcomes } from "../model/plans";
+import { attendanceRest, pupilRest, suspensionRest } from "./rests-on";
 
 /** What pupils, and rows of their attendance and suspensions, are broken down by. */
 const groups = {
@@ -81,6 +82,7 @@ export const pupilView = defineView({
     ehc_matched: equal(p.plan, "matched"),
   },
   breakdowns: { ...breakdownsOf(p), free_meals: p.free_meals, ward: p.ward },
+  restsOn: pupilRest,
   needs: ["sen2"],
 });
 
@@ -105,6 +107,7 @@ export const attendanceView = defineView({
     missed: when([[counted, sessionsMissed]], 0),
   },
   breakdowns: breakdownsOf(a),
+  restsOn: attendanceRest,
   units: ["enrolment"],
 });
 
@@ -128,6 +131,7 @@ export const absenceReasonView = defineView({
     ...byReason((name) => when([[explained, r[name]]], 0)),
   },
   breakdowns: breakdownsOf(a),
+  restsOn: attendanceRest,
 });
 
 const s = columns({
@@ -148,5 +152,6 @@ export const suspensionView = defineView({
     excluded: and(s.told, equal(s.category, "PERM")),
   },
   breakdowns: { ...breakdownsOf(s), reason: s.reason },
+  restsOn: suspensionRest,
   units: ["person"],
 });

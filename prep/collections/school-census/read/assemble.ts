@@ -1,7 +1,7 @@
 import type { Gap } from "../../../indicators/gap";
 import { dayOf, type Day } from "../../../calendar/day";
 import { readDay } from "../../../calendar/read-day";
-import { termIn, type TermIndex, type TermName } from "../../../calendar/terms";
+import { termIn, termName, type TermIndex, type TermName } from "../../../calendar/terms";
 import type { Finding, RowCount } from "../../../check/finding";
 import { cleanIdentifier } from "../../../check/identifiers/clean-identifier";
 import { findingOf } from "../../../check/run";
@@ -109,6 +109,8 @@ export interface CensusPart {
   readonly linked: LinkedTables;
   /** Tables whose file breaks off; all of them where it is one file. */
   readonly brokenOff?: readonly CensusTableName[];
+  /** What its files lack, by table, and by `table.column` where columns have a file of their own. */
+  readonly gaps?: ReadonlyMap<string, readonly Gap[]>;
 }
 
 /** Terms as they are written in headers: AUT, SPR, SUM, or in full. */
@@ -177,32 +179,6 @@ export interface AssembledCensus {
   readonly rows: readonly RowCount[];
 }
 
-/**
- * The gaps of the tables, with the files that break off: of one export nobody knows how much is
- * missing, of files of schools how many schools.
- */
-function withBroken(
-  gaps: ReadonlyMap<CensusTableName, readonly Gap[]>,
-  parts: readonly CensusPart[],
-): ReadonlyMap<CensusTableName, readonly Gap[]> {
-  const all = new Map(gaps);
-  for (const name of censusTables) {
-    const broken = parts.filter(({ brokenOff = [] }) => brokenOff.includes(name));
-    if (broken.length === 0) continue;
-    const gap: Gap =
-      broken.some(({ form }) => form === "collect-csv") || parts.length === 1
-        ? { kind: "unread", why: `The table ${name} was read only in part` }
-        : {
-            kind: "rows",
-            eligible: parts.length,
-            leftOut: broken.length,
-            why: "files of schools were read only in part",
-          };
-    all.set(name, [...(all.get(name) ?? []), gap]);
-  }
-  return all;
-}
-
 const needed: readonly CensusTableName[] = [
   "pupilonroll",
   "pupilnolongeronroll",
@@ -212,6 +188,54 @@ const needed: readonly CensusTableName[] = [
   "termlysessiondetailsonroll",
   "termlysessiondetailsoffroll",
 ];
+
+/** The tables that every census of a term has. */
+const neededIn = (term: TermIndex): readonly CensusTableName[] => [
+  ...needed,
+  ...(termName(term) === "Spring" ? (["senneeds"] as const) : []),
+];
+
+/** Of one export nobody knows how much a broken file lacks, of files of schools how many schools. */
+const brokenGap = (
+  name: CensusTableName,
+  broken: readonly CensusPart[],
+  parts: readonly CensusPart[],
+): Gap =>
+  broken.some(({ form }) => form === "collect-csv") || parts.length === 1
+    ? { kind: "unread", why: `The table ${name} was read only in part` }
+    : {
+        kind: "rows",
+        eligible: parts.length,
+        leftOut: broken.length,
+        why: "files of schools were read only in part",
+      };
+
+/**
+ * The gaps of the tables, with the files that break off, the tables that an export lacks, and the
+ * columns that have files of their own.
+ */
+function gapsOfParts(
+  gaps: ReadonlyMap<string, readonly Gap[]>,
+  parts: readonly CensusPart[],
+): ReadonlyMap<string, readonly Gap[]> {
+  const all = new Map(gaps);
+  const add = (name: string, more: readonly Gap[]): void =>
+    void (more.length > 0 && all.set(name, [...(all.get(name) ?? []), ...more]));
+  const wanted = neededIn(parts[0].term);
+  // A table that lies elsewhere alone is no export of its own.
+  const exported = parts.filter(({ form }) => form === "collect-csv");
+  const exports = exported.some(({ linked }) => linked.pupilonroll)
+    ? exported.filter(({ linked }) => linked.pupilonroll)
+    : exported;
+  for (const name of censusTables) {
+    const broken = parts.filter(({ brokenOff = [] }) => brokenOff.includes(name));
+    if (broken.length > 0) add(name, [brokenGap(name, broken, parts)]);
+    if (wanted.includes(name) && exports.some(({ linked }) => !linked[name]))
+      add(name, [{ kind: "unread", why: `The export has no ${name} table` }]);
+  }
+  for (const part of parts) for (const [name, more] of part.gaps ?? []) add(name, more);
+  return all;
+}
 
 /**
  * The parts by authority and term; one without a header table belongs to the only authority of its
@@ -245,10 +269,7 @@ export function assembleCensuses(parts: readonly CensusPart[]): AssembledCensus[
       const absent = new Set(
         censusTables.filter((name) => group.every(({ linked }) => !linked[name])),
       );
-      const spring = group[0].term % 3 === 1;
-      const lacking = [...needed, ...(spring ? (["senneeds"] as const) : [])].filter((name) =>
-        absent.has(name),
-      );
+      const lacking = neededIn(group[0].term).filter((name) => absent.has(name));
       const missing = lacking.map((name) =>
         findingOf(
           readingRules.H04,
@@ -267,7 +288,7 @@ export function assembleCensuses(parts: readonly CensusPart[]): AssembledCensus[
         referenceDate,
         tables,
         absent,
-        gaps: withBroken(gaps, group),
+        gaps: gapsOfParts(gaps, group),
       };
       return { census, findings: [...missing, ...findings], rows };
     });

@@ -3,6 +3,7 @@ import { rowsOfSame } from "../../../columns/look-up";
 import type { RawTable } from "../../../scan/raw-table";
 import {
   censusTables,
+  isRead,
   mergedTables,
   parentOf,
   type CensusTableName,
@@ -21,6 +22,20 @@ export interface LinkedTable {
   readonly rowsSeen: number;
   /** Column that holds the row's own id, where the layout has ids. */
   readonly idColumn: string | null;
+}
+
+/** How the rows of a table whose columns become those of another found their place. */
+export interface MergedRows {
+  readonly into: CensusTableName;
+  readonly name: MergedTableName;
+  /** The columns that it gives. */
+  readonly columns: readonly string[];
+  readonly rows: number;
+  /** Rows that the scanner gave up, or that lie under no row of the other table. */
+  readonly lost: number;
+  /** Rows of the other table, and those without one of this. */
+  readonly targets: number;
+  readonly bare: number;
 }
 
 export type LinkedTables = Partial<Record<CensusTableName, LinkedTable>>;
@@ -166,6 +181,24 @@ function schoolsByNativeId(pupils: readonly ScannedTable[]): ScannedTable {
   return { file: pupils[0]?.file ?? "", raw, rowsSeen: 0 };
 }
 
+const mergedRows = (
+  [name, into]: readonly [MergedTableName, CensusTableName],
+  { raw, rowsSeen }: ScannedTable,
+  target: RawTable,
+  parents: Int32Array,
+): MergedRows => {
+  const placed = new Set(parents.filter((row) => row >= 0));
+  return {
+    name,
+    into,
+    columns: [...raw.columns.keys()].filter((column) => isRead(into, column)),
+    rows: rowsSeen,
+    lost: Math.max(0, rowsSeen - raw.rowCount) + parents.filter((row) => row < 0).length,
+    targets: target.rowCount,
+    bare: target.rowCount - placed.size,
+  };
+};
+
 /**
  * Links the tables of a COLLECT export by their `…tableid` keys. Without a header table the schools
  * are
@@ -173,7 +206,7 @@ function schoolsByNativeId(pupils: readonly ScannedTable[]): ScannedTable {
  */
 export function linkCollect(
   tables: Partial<Record<CensusTableName | MergedTableName, ScannedTable>>,
-): LinkedTables {
+): { readonly linked: LinkedTables; readonly merged: readonly MergedRows[] } {
   const header = tables.schoolcensus;
   const schools =
     header ?? schoolsByNativeId(rolls.flatMap((roll) => tables[pupilTable[roll]] ?? []));
@@ -198,13 +231,16 @@ export function linkCollect(
       idColumn,
     };
   }
+  const merged: MergedRows[] = [];
   for (const [name, into] of Object.entries(mergedTables) as [MergedTableName, CensusTableName][]) {
     const [table, target] = [tables[name], linked[into]];
-    if (table && target)
-      linked[into] = {
-        ...target,
-        raw: withColumnsOf(target.raw, table.raw, parentsOf(table.raw, into), (column) => column),
-      };
+    if (!table || !target) continue;
+    const parents = parentsOf(table.raw, into);
+    merged.push(mergedRows([name, into], table, target.raw, parents));
+    linked[into] = {
+      ...target,
+      raw: withColumnsOf(target.raw, table.raw, parents, (column) => column),
+    };
   }
-  return linked;
+  return { linked, merged };
 }

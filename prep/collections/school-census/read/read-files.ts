@@ -1,7 +1,9 @@
 import type { Finding, RowCount } from "../../../check/finding";
 import { records } from "../../../check/rows";
 import { findingOf } from "../../../check/run";
+import { doubtsOfFile } from "../../../extracts/doubts-of-file";
 import { scanFinding } from "../../../extracts/file-rules";
+import type { Gap } from "../../../indicators/gap";
 import type { InputFile } from "../../../input-file";
 import type { ByteDictionary } from "../../../scan/dictionary";
 import { scanCsv, xmlReader, type XmlReader } from "../../../scan/scan";
@@ -17,7 +19,7 @@ import {
 import { readingRules } from "../rules/reading-rules";
 import { censusPart, type CensusPart } from "./assemble";
 import { unknownItems } from "./known-items";
-import { linkCollect, linkNested, type ScannedTable } from "./link";
+import { linkCollect, linkNested, type MergedRows, type ScannedTable } from "./link";
 import { censusTableOfHeader, termInName, type CollectTable } from "./recognise";
 import { censusContainers, censusRecords, censusRootRecord, isReadInXml } from "./xml";
 
@@ -130,6 +132,35 @@ function wanted(table: CensusTableName | MergedTableName): (column: string) => b
   return (column) => keys.has(column) || isRead(into, column);
 }
 
+/** What the columns lack that have a file of their own, by `table.column`. */
+function gapsOfMerged(
+  merged: readonly MergedRows[],
+  readingOf: (table: MergedTableName) => {
+    readonly isBroken: boolean;
+    readonly doubts: readonly Gap[];
+  },
+): ReadonlyMap<string, readonly Gap[]> {
+  const gaps = new Map<string, readonly Gap[]>();
+  for (const { name, into, columns, rows, lost, targets, bare } of merged) {
+    const why = `rows of the table ${name} could not be read or placed`;
+    const { isBroken, doubts } = readingOf(name);
+    const found = [...doubts];
+    if (isBroken) found.push({ kind: "unread", why: `The table ${name} was read only in part` });
+    if (lost > 0) found.push({ kind: "rows", eligible: rows, leftOut: lost, why });
+    // A pupil may have no address; a school has its characteristics.
+    if (name === "school" && bare > 0)
+      found.push({
+        kind: "rows",
+        eligible: targets,
+        leftOut: bare,
+        why: "schools have no row in the table school",
+      });
+    for (const column of columns)
+      gaps.set(`${into}.${column}`, [...(gaps.get(`${into}.${column}`) ?? []), ...found]);
+  }
+  return gaps;
+}
+
 /** Reads the table files of a COLLECT export. */
 export async function readCensusCollect(
   files: readonly { readonly file: InputFile; readonly table: Exclude<CollectTable, "unused"> }[],
@@ -139,26 +170,28 @@ export async function readCensusCollect(
   const tables: Partial<Record<CensusTableName | MergedTableName, ScannedTable>> = {};
   const findings: Finding[] = [];
   const rows: RowCount[] = [];
-  const broken: CensusTableName[] = [];
+  const doubts = new Map<CensusTableName | MergedTableName, readonly Gap[]>();
+  const broken: (CensusTableName | MergedTableName)[] = [];
   for (const { file, table } of files) {
-    const {
-      tables: [raw],
-      problems,
-      rowsSeen,
-      passedOver,
-      brokenOff: breaksOff,
-    } = await scanCsv(chunksOf(file), {
+    const scan = await scanCsv(chunksOf(file), {
       table,
       columns: wanted(table),
       dictionaries,
       isHeading: (cells) => censusTableOfHeader(cells) === table,
       exported: true,
     });
+    const {
+      tables: [raw],
+      problems,
+      rowsSeen,
+      passedOver,
+    } = scan;
     findings.push(
       ...problems.map((problem) => scanFinding(file.name, table, problem)),
       ...unknownItems(file.name, passedOver, raw?.columns.size ?? 0),
     );
-    if (breaksOff) broken.push(isMerged(table) ? mergedTables[table] : table);
+    if (scan.brokenOff) broken.push(table);
+    doubts.set(table, doubtsOfFile(table, scan));
     if (!raw) continue;
     const seen = rowsSeen.get(table) ?? raw.rowCount;
     tables[table] = { file: file.name, raw, rowsSeen: seen };
@@ -174,10 +207,11 @@ export async function readCensusCollect(
   const first = files[0].file.name;
   const named =
     files.map(({ file }) => termInName(file.name)).find((told) => told !== null) ?? null;
+  const { linked, merged } = linkCollect(tables);
   const part = censusPart(
     "collect-csv",
     files.map(({ file }) => file.name),
-    linkCollect(tables),
+    linked,
     named,
   );
   if (part && !tables.schoolcensus)
@@ -189,5 +223,13 @@ export async function readCensusCollect(
         field: null,
       }),
     );
-  return finished(part && { ...part, brokenOff: broken }, first, findings, rows);
+  const brokenOff = censusTables.filter((table) => broken.includes(table));
+  const gaps = new Map<string, readonly Gap[]>([
+    ...[...doubts].filter(([table]) => !isMerged(table)),
+    ...gapsOfMerged(merged, (table) => ({
+      isBroken: broken.includes(table),
+      doubts: doubts.get(table) ?? [],
+    })),
+  ]);
+  return finished(part && { ...part, brokenOff, gaps }, first, findings, rows);
 }

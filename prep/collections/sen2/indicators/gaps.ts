@@ -1,5 +1,6 @@
 import { orderOf } from "../../../columns/date-order";
 import { nearest } from "../../../check/nearest";
+import { orderGaps, type DateOrderOfRows } from "../../../indicators/order-gaps";
 import { columnGaps } from "../../../indicators/column-gaps";
 import type { Figure } from "../../../indicators/figure";
 import type { Gap } from "../../../indicators/gap";
@@ -11,6 +12,7 @@ import { sen2Indicators } from "./index";
 import type { Sen2Model } from "../model/model";
 import { coveringReturn } from "../model/periods";
 import type { Sen2Return } from "../read/return";
+import { headerContradiction } from "../rules/header-contradiction";
 import { caseloadView } from "../views/caseload-view";
 import { planView } from "../views/plan-view";
 import { requestView } from "../views/request-view";
@@ -37,6 +39,13 @@ const withoutView: Readonly<Record<string, readonly string[]>> = {
   plan_need: ["senneed.sentype", "senneed.sentyperank"],
 };
 
+/** Dates of which one comes first. */
+const sen2Orders: readonly DateOrderOfRows<Sen2TableName>[] = [
+  { table: "requests", first: "receiveddate", last: "requestoutcomedate" },
+  { table: "namedplan", first: "startdate", last: "ceasedate" },
+  { table: "placementdetail", first: "entrydate", last: "leavingdate", needsFirst: true },
+];
+
 /** A table and those that it hangs under: who is lost there is lost here. */
 const lineOf = (table: Sen2TableName): readonly Sen2TableName[] => {
   const above = parentOf[table];
@@ -54,29 +63,6 @@ const maybeMeans = (name: string, column: string): boolean =>
   column.length < LONG
     ? name.endsWith(column) && name.length - column.length <= 3
     : name.includes(column) || nearest(name, [column]) !== null;
-
-/** What one column of a return lacks. A field that its year does not have lacks nothing. */
-function gapsOfColumn(ret: Sen2Return, name: string): readonly Gap[] {
-  const field = fieldOf.get(name);
-  if (!field) return [];
-  const { table, from = -Infinity, to = Infinity, tag, codes } = field;
-  const rows = ret.tables[table];
-  if (ret.year < from || ret.year > to) return [];
-  const column = columnName(field);
-  const stranger = ret.strangers[table].find((name) => maybeMeans(name, column));
-  if (!rows.has(column) && (ret.form !== "xml" || stranger !== undefined))
-    return [{ kind: "unread", why: `The table ${table} has no column ${tag}` }];
-  if (stranger !== undefined)
-    return [{ kind: "doubt", why: `Some values of ${tag} (${table}) may stand under ${stranger}` }];
-  if (rows.rowCount === 0) return [];
-  const isNeeded = NEEDED.has(name);
-  return columnGaps(rows, {
-    column,
-    table,
-    isCoded: codes !== undefined && field.type === "code",
-    isNeeded,
-  });
-}
 
 /** Whether some date column of a return shows that its days stand first. */
 const isDayFirst = ({ tables }: Sen2Return): boolean =>
@@ -102,19 +88,52 @@ function settled(ret: Sen2Return, gap: Gap): readonly Gap[] {
   return isDayFirst(ret) ? [] : [gap];
 }
 
+/** What one column of a return lacks. A field that its year does not have lacks nothing. */
+function gapsOfColumn(ret: Sen2Return, name: string): readonly Gap[] {
+  const field = fieldOf.get(name);
+  if (!field) return [];
+  const { table, from = -Infinity, to = Infinity, tag, codes } = field;
+  const rows = ret.tables[table];
+  if (ret.year < from || ret.year > to) return [];
+  const column = columnName(field);
+  const stranger = ret.strangers[table].find((name) => maybeMeans(name, column));
+  if (!rows.has(column) && (ret.form !== "xml" || stranger !== undefined))
+    return [{ kind: "unread", why: `The table ${table} has no column ${tag}` }];
+  if (stranger !== undefined)
+    return [{ kind: "doubt", why: `Some values of ${tag} (${table}) may stand under ${stranger}` }];
+  if (rows.rowCount === 0) return [];
+  const isNeeded = NEEDED.has(name);
+  return columnGaps(rows, {
+    column,
+    table,
+    isCoded: codes !== undefined && field.type === "code",
+    isNeeded,
+  }).flatMap((gap) => settled(ret, gap));
+}
+
 /** What a return lacks of some columns (`table.column`) and tables. */
 function gapsOfReturn(
   ret: Sen2Return,
   names: readonly string[],
   ofColumn: (name: string) => readonly Gap[],
 ): readonly Gap[] {
+  const contradiction = headerContradiction(ret);
+  if (contradiction !== null) return [{ kind: "unread", why: contradiction }];
   const tables = new Set(
     names
       .map((name) => name.split(".")[0] as Sen2TableName)
       .filter((table) => sen2Tables.includes(table))
       .flatMap(lineOf),
   );
-  return [...[...tables].flatMap((table) => ret.gaps[table]), ...names.flatMap(ofColumn)];
+  return [
+    ...[...tables].flatMap((table) => ret.gaps[table]),
+    ...names.flatMap(ofColumn),
+    ...sen2Orders
+      .filter(({ table, first, last }) =>
+        [first, last].some((column) => names.includes(`${table}.${column}`)),
+      )
+      .flatMap((order) => orderGaps(ret.tables[order.table], order)),
+  ];
 }
 
 /** The same, worked out once for each name. */
@@ -150,9 +169,7 @@ export function sen2Gaps(
 ): (figure: Figure) => readonly Gap[] {
   const ownOf = new Map(own.map((indicator) => [indicator.id, indicator]));
   const known = new Map<string, readonly Gap[]>();
-  const ofColumns = returns.map((ret) =>
-    onceEach((name) => gapsOfColumn(ret, name).flatMap((gap) => settled(ret, gap))),
-  );
+  const ofColumns = returns.map((ret) => onceEach((name) => gapsOfColumn(ret, name)));
   const columnsOf = ({ indicator, breakdown }: Figure): readonly string[] => {
     const count = indicatorOf.get(indicator)?.count;
     if (count) return restsOn(count, breakdown);

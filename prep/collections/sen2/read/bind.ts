@@ -41,8 +41,8 @@ export interface TableReading {
   readonly rowsSeen?: number;
   /** Its file breaks off. */
   readonly brokenOff?: boolean;
-  /** Its file may have been cut off within its last value. */
-  readonly mayBeCut?: boolean;
+  /** What of its file may have been read wrongly. */
+  readonly doubts?: readonly Gap[];
   /** A return of this form may be without it. */
   readonly isOptional?: boolean;
 }
@@ -50,7 +50,7 @@ export interface TableReading {
 /** What a table lacks as a whole. */
 function tableGaps(
   name: Sen2TableName,
-  { brokenOff, mayBeCut }: TableReading,
+  { brokenOff, doubts = [] }: TableReading,
   rowsIn: number,
   lost: number,
 ): Gap[] {
@@ -63,9 +63,7 @@ function tableGaps(
       leftOut: lost,
       why: `rows of the table ${name} could not be read or placed`,
     });
-  if (mayBeCut)
-    gaps.push({ kind: "doubt", why: `The file of the table ${name} may have been cut off` });
-  return gaps;
+  return [...gaps, ...doubts];
 }
 
 const emptyRaw = (name: string): RawTable => ({

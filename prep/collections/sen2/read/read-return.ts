@@ -15,6 +15,7 @@ import { problemList } from "../../../scan/problems";
 import { scanCsv, scanXml, type Scanned } from "../../../scan/scan";
 import type { Sheet } from "../../../scan/workbook/model";
 import { sheetRows } from "../../../scan/workbook/sheet-rows";
+import { doubtsOfFile } from "../../../extracts/doubts-of-file";
 import { fileFinding, scanFinding } from "../../../extracts/file-rules";
 
 export interface ReadReturn {
@@ -44,7 +45,7 @@ const byTable =
           ...more,
           rowsSeen: scan.rowsSeen.get(table),
           brokenOff: scan.brokenOff,
-          mayBeCut: scan.problems.some(({ code }) => code === "csv-no-last-line-end"),
+          doubts: doubtsOfFile(table, scan),
         }
       : more;
   };

@@ -2,6 +2,7 @@ import { dayFromIso, isoOf } from "../../../calendar/day";
 import type { Hit } from "../../../check/rule";
 import { isKnownAuthority } from "../../../reference/authorities";
 import { censusDates } from "../fields/fields";
+import { headerContradiction } from "./header-contradiction";
 import type { Sen2Rule } from "./source";
 
 const FIRST_YEAR = 2023;
@@ -71,6 +72,23 @@ export const headerRules: readonly Sen2Rule[] = [
       return ret.referenceDateFromHeader && census !== null && ret.referenceDate !== census
         ? [{ row: 0 }]
         : [];
+    },
+  },
+  {
+    id: "H05",
+    severity: "error",
+    table: "sen2",
+    field: "year",
+    message:
+      "The header contradicts itself or the dates of the return; no figure is shown that it tells.",
+    action: "Correct the year and the reference date in the header, or export the return again.",
+    basis: "Reference period of SEN2: the calendar year before the collection year",
+    find: ({ ret }) => {
+      const message = headerContradiction(ret);
+      const row = ret.tables.sen2.rowCount > 0 ? 0 : -1;
+      return message === null
+        ? []
+        : [{ row, message: `${message}; no figure is shown that it tells.` }];
     },
   },
   {

@@ -93,14 +93,19 @@ const p = parameters({
   reviews_known: "flag",
 });
 
+/** Which of a plan's placements counts on a day. */
+const ofChoice = [
+  "placementdetail.placementrank",
+  "placementdetail.entrydate",
+  "placementdetail.leavingdate",
+] as const;
+
 /** Where a plan's child or young person is placed on a day. */
 const ofSetting = [
   "placementdetail.urn",
   "placementdetail.ukprn",
   "placementdetail.sensetting",
-  "placementdetail.placementrank",
-  "placementdetail.entrydate",
-  "placementdetail.leavingdate",
+  ...ofChoice,
   "plandetail.urn",
   "plandetail.sensetting",
   "plandetail.placementrank",
@@ -200,7 +205,7 @@ export const caseloadView = defineView({
       setting_group: ofSetting,
       registered_group: ofSetting,
       setting_code: ofSetting,
-      residential: ["placementdetail.res", "activeplans.res", "namedplan.planres"],
+      residential: [...ofChoice, "placementdetail.res", "activeplans.res", "namedplan.planres"],
       ward: ["person.postcode"],
       locality: ["person.postcode"],
       has_setting: ofSetting,
@@ -208,7 +213,12 @@ export const caseloadView = defineView({
       at_school: ofSetting,
       elsewhere: ofSetting,
       direct_payment: ["namedplan.dp"],
-      work_based_learning: ["placementdetail.wbp", "activeplans.wbp", "namedplan.planwbp"],
+      work_based_learning: [
+        ...ofChoice,
+        "placementdetail.wbp",
+        "activeplans.wbp",
+        "namedplan.planwbp",
+      ],
       budget_taken_up: ["namedplan.pb"],
       age: ofPerson.age_band,
       start_date: ["namedplan.startdate"],

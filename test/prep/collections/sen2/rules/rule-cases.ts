@@ -45,6 +45,12 @@ export const ruleCases: readonly RuleCase[] = [
   ],
   ["H03", (c) => (c.header.year = "2027"), "sen2 Year", (c) => (c.header.year = "2026")],
   [
+    "H05",
+    (c) => (c.header.referencedate = "2023-01-19"),
+    "sen2 Year",
+    (c) => (c.header.referencedate = "2025-12-01"),
+  ],
+  [
     "K03",
     (c) => (c.request.assessment = [c.assessment, { assessmentoutcome: "A" }]),
     "requests",
