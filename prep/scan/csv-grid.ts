@@ -20,15 +20,32 @@ export interface Grid {
 const LF = 0x0a;
 const CR = 0x0d;
 
+/** What a grid keeps besides plain rows of a table. */
+export interface GridOptions {
+  /** Lines of one text, such as sections, and cells of several lines, such as comments. */
+  readonly keepsTexts?: boolean;
+}
+
 /** Words below a table: one cell, and not so many separators in it as a row has. */
 const isNote = ([first, ...others]: readonly string[], separator: number, width: number): boolean =>
   others.every((cell) => cell === "") && first.split(String.fromCharCode(separator)).length < width;
+
+/** Whether a cell of several lines is a text, and no rows that a stray quote took in. */
+const isText = (cell: string, separator: number, width: number): boolean =>
+  cell
+    .split("\n")
+    .every((line) => line.split(String.fromCharCode(separator)).length <= Math.max(2, width / 2));
 
 /**
  * Splits the whole of a text into its lines. Below the line that `isHeading` tells, a row that runs
  * over lines, holds NUL, or has more values than headings is left out with an error.
  */
-export function gridOf(bytes: Uint8Array, isHeading: IsHeading, problems: ProblemList): Grid {
+export function gridOf(
+  bytes: Uint8Array,
+  isHeading: IsHeading,
+  problems: ProblemList,
+  { keepsTexts = false }: GridOptions = {},
+): Grid {
   const end = bytes.length;
   const buffer = new Uint8Array(end + 1);
   buffer.set(bytes);
@@ -49,8 +66,15 @@ export function gridOf(bytes: Uint8Array, isHeading: IsHeading, problems: Proble
     const isBody = at > headingsAt;
     if (at <= headingsAt && record.next > headingsAt) width = record.count;
     const isCut = endsOpen && record.next >= end;
-    if (isBody && isNote(cells, separator, width)) rows[line - 1] = [];
-    else if (isBody && (lines > 1 || record.unterminated || record.hasNul)) {
+    const isLoneText = isNote(cells, separator, width);
+    const isKept =
+      keepsTexts &&
+      !record.unterminated &&
+      !record.hasNul &&
+      cells.length <= width &&
+      cells.every((cell) => isText(cell, separator, width));
+    if (isBody && !keepsTexts && isLoneText) rows[line - 1] = [];
+    else if (isBody && !isKept && (lines > 1 || record.unterminated || record.hasNul)) {
       rowsRejected += lines;
       brokenOff ||= record.unterminated;
       problems.add(
@@ -71,7 +95,7 @@ export function gridOf(bytes: Uint8Array, isHeading: IsHeading, problems: Proble
         at,
         1,
       );
-    } else if (isBody && isCut && cells.length < width) {
+    } else if (isBody && isCut && cells.length < width && !isLoneText) {
       rowsRejected++;
       brokenOff = true;
       problems.add("csv-cut", "error", CUT_ROW, line, at, 1);

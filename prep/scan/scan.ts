@@ -1,5 +1,5 @@
 import { csvScanner, type CsvOptions } from "./csv";
-import { gridOf, type Grid } from "./csv-grid";
+import { gridOf, type Grid, type GridOptions } from "./csv-grid";
 import { transcoder } from "./encoding";
 import { problemList, type ProblemList } from "./problems";
 import type { PushScanner } from "./push-scanner";
@@ -115,6 +115,7 @@ const MOST_GRID_BYTES = 1 << 26;
 export async function scanGrid(
   chunks: AsyncIterable<Uint8Array>,
   isHeading: IsHeading,
+  options: GridOptions = {},
 ): Promise<Grid & { readonly problems: readonly ScanProblem[] }> {
   const problems = problemList();
   const text = transcoder(problems);
@@ -141,6 +142,6 @@ export async function scanGrid(
   parts.push(text.end().slice());
   const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   parts.reduce((at, part) => (whole.set(part, at), at + part.length), 0);
-  const grid = gridOf(whole, isHeading, problems);
+  const grid = gridOf(whole, isHeading, problems, options);
   return { ...grid, brokenOff: grid.brokenOff || !isWhole, problems: problems.finish() };
 }

@@ -11,8 +11,8 @@ import { withReading, type PublishedFile, type PublishedSource } from "./publish
 import { readEes } from "./published/read-ees";
 import { isMonthlyHeading, readNhsMonthly } from "./published/read-nhs";
 import { isTribunalHeading, readTribunal } from "./published/read-tribunal";
-import { kpiSheetOfTable } from "./read-kpi";
-import { gapsOfText, readingOf, withLost } from "./text-reading";
+import { kpiSheetOfLines, kpiSheetOfTable } from "./read-kpi";
+import { gapsOfText, readingOf, withLost, type TextReading } from "./text-reading";
 
 /** What a CSV file may be that nobody else has taken. */
 export type BoardKind = "open data" | "monthly" | "tribunal" | "neighbours" | "KPI sheet";
@@ -60,7 +60,9 @@ export async function boardKindOf(
   if (known.length > 0) return known[0];
   const { tables } = await scanCsv(content(), { table: "", isHeading: isWide });
   if (isNeighbourTable(sheetOfTable("", tables[0]).rows)) return "neighbours";
-  return kpiSheetOfTable("", tables[0], options) === null ? null : "KPI sheet";
+  if (kpiSheetOfTable("", tables[0], options) !== null) return "KPI sheet";
+  const { rows } = await scanGrid(content(), isWide, { keepsTexts: true });
+  return kpiSheetOfLines("", rows, options) === null ? null : "KPI sheet";
 }
 
 async function readTribunalTable(content: Content, source: PublishedSource): Promise<BoardTable> {
@@ -100,16 +102,36 @@ export async function readBoardTable(
     const published = kind === "open data" ? readEes(table, source) : readNhsMonthly(table, source);
     return { published: withReading(published, reading), findings };
   }
-  const sheet = kind === "KPI sheet" ? kpiSheetOfTable(source.file, table, options) : null;
-  if (!sheet)
+  if (kind === "neighbours")
     return {
       neighbours: sheetOfTable(source.file, table).rows,
       rowsLost: reading.rowsLost,
       findings,
     };
-  const gaps = gapsOfText("the KPI sheet", reading, sheet.count);
-  return {
-    sheet: { ...sheet, gaps, count: withLost(sheet.count, reading.rowsLost) },
-    findings,
-  };
+  const sheet = kpiSheetOfTable(source.file, table, options);
+  return sheet
+    ? { sheet: withGaps(sheet, reading), findings }
+    : readBoardLines(content, source, options);
+}
+
+/** A KPI sheet with what its text did not give. */
+const withGaps = (sheet: KpiSheet, reading: TextReading): KpiSheet => ({
+  ...sheet,
+  gaps: gapsOfText("the KPI sheet", reading, sheet.count),
+  count: withLost(sheet.count, reading.rowsLost),
+});
+
+/** Reads a CSV file that people laid out as a board: titles, sections, headings over two lines. */
+async function readBoardLines(
+  content: Content,
+  { file }: PublishedSource,
+  options: KpiSheetOptions,
+): Promise<BoardTable> {
+  const grid = await scanGrid(content(), isWide, { keepsTexts: true });
+  const { rows, rowsRejected: rowsLost, brokenOff, mayBeCut } = grid;
+  const findings = grid.problems.map((problem) => scanFinding(file, "", problem));
+  const sheet = kpiSheetOfLines(file, rows, options);
+  return sheet
+    ? { sheet: withGaps(sheet, { rowsLost, brokenOff, mayBeCut }), findings }
+    : { neighbours: rows, rowsLost, findings };
 }

@@ -1,6 +1,11 @@
 import type { Settings } from "../settings";
 import { sheetOfTable } from "./kpi-sheet/sheet-of-table";
-import { readKpiSheet, type KpiSheet, type KpiSheetOptions } from "./kpi-sheet/read-kpi-sheet";
+import {
+  readKnownSheet,
+  readKpiSheet,
+  type KpiSheet,
+  type KpiSheetOptions,
+} from "./kpi-sheet/read-kpi-sheet";
 import type { RawTable } from "../scan/raw-table";
 import type { Sheet } from "../scan/workbook/model";
 import { printedRows } from "../scan/workbook/printed-rows";
@@ -27,13 +32,20 @@ export const kpiSheetsOf = (
     .map(({ name, rows }) => readKpiSheet({ file, sheet: name, rows, formatsKnown: true }, options))
     .filter(({ layout }) => layout !== null);
 
-/** A KPI sheet from a CSV table, or null when its headings are not those of one. */
-export function kpiSheetOfTable(
+/** A KPI sheet from a CSV table in a known layout, or null when its headings are others. */
+export const kpiSheetOfTable = (
   file: string,
   table: RawTable,
   options: KpiSheetOptions,
+): KpiSheet | null => readKnownSheet(sheetOfTable(file, table), options);
+
+/** A KPI sheet from the lines of a CSV file, titles and sections too; null where it is none. */
+export function kpiSheetOfLines(
+  file: string,
+  rows: readonly (readonly string[])[],
+  options: KpiSheetOptions,
 ): KpiSheet | null {
-  const sheet = readKpiSheet(sheetOfTable(file, table), options);
+  const sheet = readKpiSheet({ file, sheet: "", rows }, options);
   return sheet.layout === null ? null : sheet;
 }
 

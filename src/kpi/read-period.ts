@@ -191,7 +191,7 @@ const FORMS = [...MONTH_FORMS, ...YEAR_FORMS];
 const YEAR_WORDS: readonly (readonly [RegExp, YearKind])[] = [
   [/\b(?:fy|f\/y|financial(?: (?:year|yr))?|fin(?:\.|ancial)? yr) ?(?=\d|$)/, "financial"],
   [/\b(?:ay|academic(?: (?:year|yr))?|school (?:year|yr)) ?(?=\d|$)/, "academic"],
-  [/\b(?:cy|calendar(?: (?:year|yr))?) ?(?=\d|$)/, "calendar"],
+  [/\b(?:cy|calendar(?: (?:year|yr))?|sen2(?: return)?) ?(?=\d|$)/, "calendar"],
 ];
 
 /** Words that say nothing about which period it is. */

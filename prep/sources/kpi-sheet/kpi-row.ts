@@ -28,6 +28,10 @@ export interface KpiPoint {
     readonly target: Target;
     readonly comparators: readonly KpiComparator[];
   } | null;
+  readonly numerator?: number | null;
+  readonly denominator?: number | null;
+  /** The colour of the board's own rating: Red, Amber, Green or Blue. */
+  readonly printedRating?: string | null;
 }
 
 /** One KPI of a sheet, as printed; corrections already applied and named. */
@@ -41,6 +45,8 @@ export interface KpiRow {
   readonly ref: string;
   /** Number of the authority that a column of areas names; null where there is none. */
   readonly area: string | null;
+  /** A part of the authority that the figures are of, in the sheet's words; absent for the whole. */
+  readonly place?: string | null;
   /** Stable id, from the words of the name. */
   readonly id: string;
   readonly name: string;

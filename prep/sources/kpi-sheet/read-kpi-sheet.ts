@@ -12,6 +12,8 @@ import type { Gap } from "../../indicators/gap";
 import { readRow } from "./read-row";
 import { isBlankRow, type KpiSheetInput, type SheetRow } from "./sheet";
 import { sheetFinding } from "./sheet-rules";
+import { ownColumns } from "./tables/own-columns";
+import { readTables } from "./tables/read-tables";
 import { isWorkedExample } from "./template";
 
 export interface KpiSheetOptions {
@@ -150,17 +152,73 @@ function unknownSheet({ file, sheet, rows }: KpiSheetInput): KpiSheet {
 }
 
 /**
- * Reads a sheet of KPIs in any of the known layouts or by a column map. No row is dropped without a
- * finding; arrows are audited, never imported.
+ * Reads a sheet of KPIs: in a known layout where one tells all its headings, else table by table.
+ * No row is dropped without a finding; arrows are audited, never imported.
  */
-export function readKpiSheet(
+export function readKpiSheet(input: KpiSheetInput, options: KpiSheetOptions = {}): KpiSheet {
+  const { sheet: known, isWhole } = readKnown(input, options);
+  if (known !== null && isWhole) return known;
+  return readTableSheet(input, options) ?? known ?? unknownSheet(input);
+}
+
+/** A sheet that one known layout tells whole; null for any other. */
+export function readKnownSheet(input: KpiSheetInput, options: KpiSheetOptions): KpiSheet | null {
+  const { sheet, isWhole } = readKnown(input, options);
+  return isWhole ? sheet : null;
+}
+
+function readKnown(
   input: KpiSheetInput,
-  { columnMap, corrections = [] }: KpiSheetOptions = {},
+  options: KpiSheetOptions,
+): { sheet: KpiSheet | null; isWhole: boolean } {
+  const custom = options.columnMap ? customLayout(options.columnMap) : null;
+  const header = findHeader(input.rows, custom);
+  if (header === null) return { sheet: null, isWhole: false };
+  const sheet = readLayout(input, header, custom, options);
+  return { sheet, isWhole: isWhole(header, sheet) };
+}
+
+/** Whether a layout tells every heading of a sheet, and there is one table in it. */
+const isWhole = ({ unknown, repeated }: Header, { findings }: KpiSheet): boolean =>
+  unknown.length === 0 &&
+  repeated.length === 0 &&
+  findings.every(({ rule }) => rule !== "B47" && rule !== "B48");
+
+/** A sheet read table by table; null where no table is found in it, or nothing in those. */
+function readTableSheet(input: KpiSheetInput, { columnMap }: KpiSheetOptions): KpiSheet | null {
+  const { file, sheet } = input;
+  const tables = readTables(input, ownColumns(columnMap ?? {}));
+  if (tables === null || tables.rows.length === 0) return null;
+  const place = { file, sheet };
+  return {
+    file,
+    sheet,
+    layout: "tables",
+    rows: tables.rows,
+    naming: namingOf(file, sheet, tables.titles),
+    findings: [
+      ...tables.findings,
+      ...tables.rows.flatMap((row) => auditRow(row, place)),
+      ...auditPeriods(tables.rows, place),
+    ],
+    count: {
+      file,
+      table: sheet,
+      rowsIn: tables.rowsIn,
+      rowsOut: tables.rowsIn - tables.rejected,
+      rowsRejected: tables.rejected,
+    },
+  };
+}
+
+/** Reads a sheet in a known layout or by a column map. */
+function readLayout(
+  input: KpiSheetInput,
+  header: Header,
+  custom: ReturnType<typeof customLayout> | null,
+  { corrections = [] }: KpiSheetOptions,
 ): KpiSheet {
   const { file, sheet, rows } = input;
-  const custom = columnMap ? customLayout(columnMap) : null;
-  const header = findHeader(rows, custom);
-  if (!header) return unknownSheet(input);
   const read = readRows(input, header, custom, corrections);
   const findings: Finding[] = [...headerFindings(header, file, sheet), ...read.findings];
   const report = (

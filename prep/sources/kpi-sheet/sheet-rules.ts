@@ -239,6 +239,21 @@ const sheetRules = {
     message: "Two KPI sheets give different figures for one KPI and period.",
     action: "Correct or take out one of the two, or call one of the figures provisional.",
   },
+  B53: {
+    severity: "error",
+    message: "One KPI has two figures for one period in a table; none of them is shown.",
+    action: "Correct or delete one of the two, or tell them apart by name or area.",
+  },
+  B54: {
+    severity: "warning",
+    message: "The row below the table is no KPI, such as a count of ratings; it is left out.",
+    action: "Nothing, if it is none; otherwise move it into the table and give it a reference.",
+  },
+  B55: {
+    severity: "warning",
+    message: "A baseline gives no period; it is left out.",
+    action: "Write its period behind it, such as 35.2% (May 23).",
+  },
 } as const satisfies Readonly<Record<string, SheetRule>>;
 
 /** The words of every rule on KPI sheets: rows of `checks/rules.csv`. */

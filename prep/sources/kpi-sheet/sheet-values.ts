@@ -115,7 +115,7 @@ function ownRows(
       point === row.priorYear && period.frequency !== row.current?.period.frequency;
     return kpiValueRow({
       ...about(row, { area: authority, role: "own", authority, sourceKey }, point),
-      ...figure(cell),
+      ...{ ...figure(cell), ...besides(point) },
       status,
       text_value: cell.isText ? cell.words : null,
       next_due: index === points.length - 1 ? row.nextDue : null,
@@ -143,6 +143,17 @@ function ownRows(
   });
 }
 
+/** What a sheet prints beside a figure. */
+const besides = ({
+  numerator = null,
+  denominator = null,
+  printedRating = null,
+}: KpiPoint): Pick<KpiValueRow, "numerator" | "denominator" | "printed_rating"> => ({
+  numerator,
+  denominator,
+  printed_rating: printedRating,
+});
+
 const figure = (cell: KpiCell): Pick<KpiValueRow, "value" | "secondary_value" | "status_text"> => ({
   value: cell.value,
   secondary_value: cell.secondary,
@@ -167,6 +178,7 @@ function about(
     area_code: area,
     area_code_type: role === "own" || role === "neighbour_average" ? "authority" : "gss",
     area_role: role,
+    ...(row.place && role === "own" ? { breakdown: "locality", breakdown_value: row.place } : {}),
     for_area_code: authority,
     period_start: period.start,
     period_end: period.end,

@@ -129,9 +129,9 @@ describe("files of every kind, accounted for on the command line", function () {
       ...options,
     );
     expect(figures(refused).join()).not.to.contain("long_waits");
-    const told = refused.table("checks/findings.csv").filter(({ rule }) => rule === "B48");
-    expect(told.map(({ line }) => line)).to.deep.equal(["3", "4"]);
-    expect(rowsOf(refused, "kpis.csv")).to.deep.equal(["3 1 2"]);
+    const told = refused.table("checks/findings.csv").filter(({ file }) => file === "kpis.csv");
+    expect(told.map(({ rule, line }) => `${rule} ${line}`)).to.include.members(["B02 3", "B10 4"]);
+    expect(rowsOf(refused, "kpis.csv")).to.deep.equal(["2 1 1"]);
   });
 
   it("rows of a COLLECT table that two stray quotes swallow are an error", () => {

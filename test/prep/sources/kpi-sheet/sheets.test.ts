@@ -344,16 +344,16 @@ describe("bad sheets", () => {
 
   it("are read by a column map when their headings are their own", () => {
     const rows: RawCell[][] = [
-      ["Measure", "This month", "Month", "Aim"],
+      ["Was wir messen", "Wert", "Monat", "Ziel"],
       ["Complaints", 4, "Mar 25", 2],
     ];
     expect(read(rows).layout).to.equal(null);
     const sheet = read(rows, {
       columnMap: {
-        Measure: "name",
-        "This month": "current",
-        Month: "current_period",
-        Aim: "target",
+        "Was wir messen": "name",
+        Wert: "current",
+        Monat: "current_period",
+        Ziel: "target",
       },
     });
     expect(sheet.layout).to.equal("custom");

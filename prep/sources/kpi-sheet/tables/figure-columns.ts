@@ -1,0 +1,137 @@
+import { isPlainFigure, type Column, type Level } from "./columns";
+import type { TableArea } from "./find-tables";
+import { cellText, isFigure, type Grid } from "./grid";
+import { placeOf, type Place, type Places } from "./places";
+
+/** A column of figures with what its headings add to the row. */
+export interface FigureColumn extends Column {
+  /** Name of the KPI, or of a part of it that the row's name is joined with; empty for none. */
+  readonly measure: string;
+  readonly section: string;
+  readonly place: Place;
+}
+
+export interface FigureColumns {
+  readonly columns: readonly FigureColumn[];
+  /** Columns with figures whose headings are not understood. */
+  readonly unknown: readonly Column[];
+}
+
+export interface FigureColumnsOptions {
+  /** Whether the rows are KPIs; otherwise they are periods or areas, and columns are the KPIs. */
+  readonly areRowsNamed: boolean;
+  readonly places: Places;
+}
+
+export const WHOLE_AREA: Place = { authority: null, part: null };
+
+/** Words that speak of something counted, not of an area. */
+const MEASURE =
+  /%|£|\b(?:numbers?|no|counts?|rate|average|mean|median|longest|shortest|waiting|waits?|received|issued|completed|referrals?|cases|plans|requests|pupils|children|open|closed|percent(?:age)?|proportion|weeks|days|months|hours|cost|overdue|within|reviews?|appeals?|absence|attendance|exclusions?|suspensions?|fte|vacanc(?:y|ies)|caseload|accepted|seen)\b/;
+
+const isMeasure = (words: string): boolean => MEASURE.test(words.toLowerCase());
+
+const NONE: Level = { text: "", words: "" };
+const said = ({ levels }: Column): Level[] => levels.filter(({ words }) => words !== "");
+const lowest = (column: Column): Level =>
+  column.levels.at(-1)?.words ? column.levels.at(-1)! : NONE;
+const upper = ({ levels }: Column): Level =>
+  levels.slice(0, -1).reduce((last, one) => (one.words === "" ? last : one), NONE);
+const wordsOf = (column: Column): string =>
+  said(column)
+    .map(({ words }) => words)
+    .join(" ");
+
+function bodyOf(grid: Grid, area: TableArea, { at }: Column): { figures: boolean; words: boolean } {
+  const cells = grid.rows.slice(area.headings + 1, area.end).map((row) => row[at] ?? null);
+  return { figures: cells.some(isFigure), words: cells.some((cell) => cellText(cell) !== "") };
+}
+
+const COMPARATORS = new Set(["england", "region", "neighbours"]);
+const isOwn = ({ kind }: Column): boolean => !COMPARATORS.has(kind ?? "") && kind !== "target";
+
+const plain = (column: Column): FigureColumn => ({
+  ...column,
+  measure: "",
+  section: "",
+  place: WHOLE_AREA,
+});
+
+/**
+ * The columns of figures of a table, and what their words mean where they are no period or kind.
+ */
+export function figureColumns(
+  grid: Grid,
+  area: TableArea,
+  all: readonly Column[],
+  { areRowsNamed, places }: FigureColumnsOptions,
+): FigureColumns {
+  const open = all.filter(({ label }) => label === null);
+  const understood = open.filter(
+    (column) => isPlainFigure(column) && bodyOf(grid, area, column).words,
+  );
+  const others = open.filter(
+    (column) => !isPlainFigure(column) && bodyOf(grid, area, column).words,
+  );
+  const named = others.filter(
+    (column) => column.text !== "" && !column.isUnclear && bodyOf(grid, area, column).figures,
+  );
+  const read = areRowsNamed
+    ? partsOfNamedRows(named, understood, places)
+    : { columns: named.map(asMeasure), unknown: [] };
+  return {
+    columns: [...understood.map(plain), ...read.columns].sort((a, b) => a.at - b.at),
+    unknown: [
+      ...read.unknown,
+      ...others.filter(
+        (one) => !named.includes(one) && (one.text !== "" || bodyOf(grid, area, one).figures),
+      ),
+    ],
+  };
+}
+
+/** Rows are KPIs: words over figures are areas, or measures of each. */
+function partsOfNamedRows(
+  named: readonly Column[],
+  understood: readonly Column[],
+  places: Places,
+): FigureColumns {
+  const words = [...new Set(named.filter(isOwn).map(wordsOf))];
+  const isOurs = (column: Column): boolean => {
+    const place = placeOf(wordsOf(column), { ...places, names: words });
+    return !isMeasure(wordsOf(column)) && place.part === null && place.authority === null;
+  };
+  const hasPlain = understood.some((column) => isOwn(column) && column.kind !== "baseline");
+  if (hasPlain || words.length === 1) {
+    const ours = named.filter(isOurs);
+    return { columns: ours.map(plain), unknown: named.filter((one) => !ours.includes(one)) };
+  }
+  const isLowerMeasure = named.some((column) => isMeasure(lowest(column).text));
+  const areaOf = (column: Column): Level => (isLowerMeasure ? upper(column) : lowest(column));
+  const names = [...new Set(named.map((column) => areaOf(column).text))].filter(
+    (one) => one !== "",
+  );
+  return {
+    columns: named.map((column): FigureColumn => {
+      const area = areaOf(column).text;
+      return {
+        ...column,
+        measure: (isLowerMeasure ? lowest(column) : upper(column)).text,
+        section: "",
+        place: area === "" ? WHOLE_AREA : placeOf(area, { ...places, names }),
+      };
+    }),
+    unknown: [],
+  };
+}
+
+/** Rows are periods or areas: words over figures are the KPI, an upper heading its section. */
+function asMeasure(column: Column): FigureColumn {
+  const [low, high] = [lowest(column), upper(column)];
+  return {
+    ...column,
+    measure: (low === NONE ? high : low).text,
+    section: low === NONE ? "" : high.text,
+    place: WHOLE_AREA,
+  };
+}

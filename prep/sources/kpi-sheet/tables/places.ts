@@ -1,0 +1,49 @@
+import { authoritiesIn } from "../../../reference/authorities-in-text";
+import { phrase } from "./fold";
+
+/** Words that call an area the whole of the authority. */
+const WHOLE =
+  /\b(?:totals?|overall|all areas?|all localities|all places|whole|county|borough|district|city|metropolitan|authority|council|la|mbc|cc|bc|unitary|area|average|avg|combined|all|wide|local|partnership|the|of)\b/g;
+
+/** Parts of an authority: names that alone never say which authority. */
+const PARTS =
+  /\b(?:north|south|east|west|central|mid|coastal|rural|urban|inner|outer|locality|cluster|quadrant|neighbourhood|ward|network|pcn|place|team|hub|patch|zone|sector)\b/;
+
+export interface Places {
+  /** Folded words of title, sheet and file. */
+  readonly context: string;
+  /** Folded names that stand as areas in the table, comparators left out. */
+  readonly names: readonly string[];
+}
+
+const bare = (name: string): string => phrase(name).replace(WHOLE, " ").replace(/\s+/g, " ").trim();
+
+/** The area that a name in a table speaks of. */
+export interface Place {
+  /** Number of an authority that is named; null for none. */
+  readonly authority: string | null;
+  /** A part of the authority, in the sheet's words; null for the whole of it. */
+  readonly part: string | null;
+}
+
+const whole: Place = { authority: null, part: null };
+
+/**
+ * What a name of an area stands for: the whole authority where it says so, where the title names
+ * it too, or where it is the only name and none of a part; otherwise a part, under its own name.
+ */
+export function placeOf(name: string, { context, names }: Places): Place {
+  const [authority] = authoritiesIn(name);
+  if (authority !== undefined && phrase(name).split(" ").length <= 5)
+    return { authority, part: null };
+  const plain = bare(name);
+  if (plain === "") return whole;
+  if (PARTS.test(plain)) return { authority: null, part: name };
+  if (` ${context} `.includes(` ${plain} `)) return whole;
+  const others = names.map(bare).filter((one) => one !== plain && one !== "");
+  const marked = names.some(
+    (one) =>
+      bare(one) === plain && phrase(one) !== plain && /\btotal|overall|average\b/.test(phrase(one)),
+  );
+  return others.length === 0 || marked ? whole : { authority: null, part: name };
+}

@@ -1,0 +1,104 @@
+import { readCell, type KpiCell } from "../cell";
+import type { SheetPeriod } from "../period-text";
+import type { SheetRuleId } from "../sheet-rules";
+import { PercentFigure } from "../../../scan/workbook/printed-rows";
+import type { Unit } from "../../../../src/kpi/unit";
+import { readUnit, unitInName } from "../sheet-words";
+import type { Label } from "./label-words";
+import type { Entry } from "./read-rows";
+
+/** An entry with its cell read. */
+export interface Read extends Entry {
+  readonly cell: KpiCell;
+}
+
+/** A cell with its period. */
+export type PlacedRead = Read & { readonly period: SheetPeriod };
+
+/** Notes a finding by rule, line and column. */
+export type Report = (rule: SheetRuleId, line: number, field?: string | null) => void;
+
+export const keyOf = (period: SheetPeriod): string =>
+  `${period.frequency} ${period.start} ${period.end}`;
+
+const OWN: ReadonlySet<Entry["kind"]> = new Set(["actual", "previous", "prior_year", "baseline"]);
+
+export const isOwnKind = ({ kind }: Entry): boolean => OWN.has(kind);
+
+/** The period of an own figure: of its own cell where that names one, else of heading or row. */
+export const periodOfRead = ({ period, cell }: Read): SheetPeriod | null => cell.asAt ?? period;
+
+export function readEntry(entry: Entry, wordy: boolean, report: Report): Read {
+  const { raw, column, line } = entry;
+  const cell = readCell(raw instanceof Date ? null : raw, wordy);
+  const field = column.text.replace(/\s+/g, " ");
+  if (entry.kind === "target") return { ...entry, cell };
+  if (raw instanceof Date) report("B22", line, field);
+  else if (raw instanceof PercentFigure && raw.isTyped) report("B28", line, field);
+  else if (cell.status === "unreadable") report("B09", line, field);
+  return { ...entry, cell };
+}
+
+export interface SheetName {
+  readonly file: string;
+  readonly sheet: string;
+  readonly formatsKnown: boolean;
+}
+
+/** Cells of fractions of 1 as per cent, where the file does not say which cells are per cent. */
+export function inPercent(
+  reads: readonly Read[],
+  unit: Unit,
+  { sheet, report }: { readonly sheet: SheetName; readonly report: Report },
+): readonly Read[] {
+  if (unit !== "percent") return reads;
+  const plain = reads.filter(
+    ({ raw, cell, column }) =>
+      cell.value !== null &&
+      cell.unit === null &&
+      column.unit !== "count" &&
+      (typeof raw === "number" || typeof raw === "string"),
+  );
+  const values = plain.map(({ cell }) => cell.value!);
+  const areFractions =
+    values.every((value) => Math.abs(value) <= 1) &&
+    values.some((value) => !Number.isInteger(value));
+  if (!areFractions) return reads;
+  report(sheet.formatsKnown ? "B29" : "B13", reads[0].line);
+  if (sheet.formatsKnown) return reads;
+  return reads.map((read) =>
+    plain.includes(read)
+      ? {
+          ...read,
+          cell: {
+            ...read.cell,
+            value: Number((read.cell.value! * 100).toPrecision(12)),
+            decimals: Math.max(0, read.cell.decimals - 2),
+          },
+        }
+      : read,
+  );
+}
+
+export function unitOf(
+  reads: readonly Read[],
+  name: string,
+  labels: ReadonlyMap<Label, string>,
+): Unit {
+  const said = readUnit(labels.get("unit") ?? "") ?? readUnit(labels.get("metric") ?? "");
+  if (said !== null) return said;
+  const own = reads.filter(isOwnKind);
+  const units = own.flatMap(({ cell }) => cell.unit ?? []);
+  if (units.length > 0) return mostOf(units);
+  const headed = own.flatMap(({ column }) => column.unit ?? []);
+  const named = unitInName(name);
+  if (named !== "count") return named;
+  const compared = reads.flatMap(({ cell, kind }) => (kind === "target" ? [] : (cell.unit ?? [])));
+  return headed[0] ?? compared[0] ?? named;
+}
+
+const mostOf = <T>(values: readonly T[]): T => {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best))[0];
+};

@@ -1,0 +1,265 @@
+import type { Finding } from "../../../check/finding";
+import type { KpiRow } from "../kpi-row";
+import type { KpiSheetInput } from "../sheet";
+import { sheetFinding } from "../sheet-rules";
+import { columnsOf, type Column } from "./columns";
+import { figureColumns } from "./figure-columns";
+import { findTables, type HeadingAt, type TableArea } from "./find-tables";
+import { phrase } from "./fold";
+import { cellText, filledIn, gridOf, isFigure, textAt, type Grid } from "./grid";
+import { headingOf, type Heading } from "./heading";
+import { kindSaid } from "./kind-words";
+import type { Label } from "./label-words";
+import { kpisOf } from "./make-kpis";
+import type { OwnColumn } from "./own-columns";
+import { isSectionText, loneText } from "./row-kinds";
+import { readTableRows, type TableContext } from "./read-rows";
+import { titleTime, yearsOf } from "./years";
+
+/** What the tables of a sheet hold. */
+export interface SheetTables {
+  readonly rows: readonly KpiRow[];
+  readonly findings: readonly Finding[];
+  readonly rowsIn: number;
+  readonly rejected: number;
+  /** Words above the first table. */
+  readonly titles: readonly string[];
+}
+
+/** Reads every table of a sheet; null where none is found. */
+export function readTables(
+  input: KpiSheetInput,
+  own: ReadonlyMap<string, OwnColumn> = new Map(),
+): SheetTables | null {
+  const grid = gridOf(input.rows);
+  const cache = new Map<string, Heading>();
+  const headingAt: HeadingAt = (row, column) => {
+    const text = textAt(grid, row, column);
+    const known = cache.get(text) ?? ownHeading(text, own);
+    cache.set(text, known);
+    return known;
+  };
+  const found = findTables(grid, headingAt);
+  const areas = found.filter((area) => !isOfPeople(grid, area));
+  if (areas.length === 0) return null;
+  const read = areas.map((area, i) =>
+    readTable(input, { grid, areas, area, first: i === 0 }, headingAt),
+  );
+  const findings = read.flatMap((one) => one.findings);
+  return {
+    rows: read.flatMap(({ rows }) => rows),
+    findings,
+    rowsIn: read.reduce((sum, one) => sum + one.rowsIn, 0),
+    rejected: read.reduce((sum, one) => sum + one.rejected, 0),
+    titles: textsAbove(grid, areas, areas[0]),
+  };
+}
+
+/** Headings of lists of children or staff, which are no board. */
+const PEOPLE =
+  /\b(?:upn|uln|nhs (?:no|number)|surname|forenames?|first name|last name|full name|preferred name|pupil(?: name)?|child(?: name)?|childs name|student(?: name)?|client(?: name)?|patient(?: name)?|young person(?: name)?|date of birth|dob|postcode|address|email|case (?:id|no|number|ref(?:erence)?|worker name)|mosaic id|liquidlogic id|person id)$/;
+
+/** Whether a heading of a table is of a list of people: such a table is not read. */
+const isOfPeople = (grid: Grid, { top, headings, left, right }: TableArea): boolean =>
+  Array.from({ length: headings - top + 1 }, (_, i) => top + i).some((row) =>
+    filledIn(grid, row, left, right).some((at) => PEOPLE.test(phrase(textAt(grid, row, at)))),
+  );
+
+function ownHeading(text: string, own: ReadonlyMap<string, OwnColumn>): Heading {
+  const heading = headingOf(text);
+  const is = own.get(phrase(text));
+  return is
+    ? { ...heading, label: is.label, kind: is.kind, rest: "", isContradictory: false }
+    : heading;
+}
+
+/** Lone texts above a table that belong to no other, from the nearest upwards. */
+function textsAbove(grid: Grid, areas: readonly TableArea[], area: TableArea): string[] {
+  const texts: string[] = [];
+  for (let row = area.top - 1; row >= 0; row--) {
+    const inOther = areas.find(
+      (one) =>
+        one !== area &&
+        row >= one.top &&
+        row < one.end &&
+        one.left <= area.right &&
+        one.right >= area.left,
+    );
+    const lone =
+      loneText(grid, row, area) ?? loneText(grid, row, { left: 0, right: grid.width - 1 });
+    if (lone !== null) texts.push(lone);
+    else if (inOther && filledIn(grid, row, area.left, area.right).length > 0) break;
+    else if (row >= area.top - 6)
+      texts.push(
+        ...filledIn(grid, row, area.left, area.right)
+          .filter((at) => !isFigure(grid.rows[row][at]))
+          .map((at) => textAt(grid, row, at)),
+      );
+    if (texts.length > 12) break;
+  }
+  return texts;
+}
+
+interface Place {
+  readonly grid: Grid;
+  readonly areas: readonly TableArea[];
+  readonly area: TableArea;
+  readonly first: boolean;
+}
+
+function readTable(
+  input: KpiSheetInput,
+  { grid, areas, area, first }: Place,
+  headingAt: HeadingAt,
+): Omit<SheetTables, "titles"> {
+  const { file, sheet, formatsKnown = false } = input;
+  const above = textsAbove(grid, areas, area);
+  const titles = [
+    ...above,
+    sheet,
+    ...sheetTitles(grid, areas),
+    file
+      .split("/")
+      .at(-1)!
+      .replace(/\.\w+$/, ""),
+  ];
+  const all = columnsOf(grid, area, headingAt);
+  const named = withName(grid, area, all);
+  const places = placesOf(grid, area, named, titles);
+  const areRowsNamed = named.some(({ label }) => label === "name");
+  const { columns, unknown } = figureColumns(grid, area, named, { areRowsNamed, places });
+  const time = titleTime(titles);
+  const years = { ...yearsOf(columns, time), lastDay: time.period };
+  const labels = new Map<Label, Column>();
+  for (const column of named)
+    if (column.label !== null && !labels.has(column.label)) labels.set(column.label, column);
+  const context: TableContext = {
+    grid,
+    area,
+    labels,
+    periods: named.filter(({ label }) => label === "period"),
+    figures: columns,
+    years,
+    places,
+    section: sectionAbove(above, { isOnly: areas.length === 1, isFirst: first }),
+  };
+  const { entries, faults, rowsIn, rejected } = readTableRows(context);
+  const dated = entries.map((entry) =>
+    entry.isTimed || !DATED_BY_TITLE.has(entry.kind) ? entry : { ...entry, period: time.period },
+  );
+  const kpis = kpisOf(dated, { file, sheet, formatsKnown });
+  const report = (
+    rule: Parameters<typeof sheetFinding>[0],
+    line: number,
+    field: string | null,
+  ): Finding => sheetFinding(rule, { file, sheet, line, field });
+  return {
+    rows: kpis.rows,
+    findings: [
+      ...unknown.map(({ text, at }) =>
+        report("B02", area.headings + 1, text === "" ? columnName(at) : text.replace(/\s+/g, " ")),
+      ),
+      ...faults.map(({ rule, line, field }) => report(rule, line, field)),
+      ...kpis.findings,
+    ],
+    rowsIn,
+    rejected: rejected + kpis.lost.size,
+  };
+}
+
+/** Kinds of figures that stand under the period of the title where they name none. */
+const DATED_BY_TITLE = new Set<string>(["actual", "numerator", "denominator"]);
+const COMPARED = new Set<string>(["england", "region", "neighbours"]);
+
+/** A column as spreadsheets name it: A, B, … AA. */
+export const columnName = (at: number): string =>
+  at < 26
+    ? String.fromCharCode(65 + at)
+    : columnName(Math.floor(at / 26) - 1) + columnName(at % 26);
+
+/** Lone texts at the top of the sheet. */
+function sheetTitles(grid: Grid, areas: readonly TableArea[]): string[] {
+  const top = Math.min(...areas.map((one) => one.top));
+  return Array.from({ length: top }, (_, row) =>
+    filledIn(grid, row).map((at) => textAt(grid, row, at)),
+  )
+    .flat()
+    .filter((text) => text.length < 160);
+}
+
+/** The heading of a table: the nearest short text above it, where it is not the title of the sheet. */
+function sectionAbove(
+  above: readonly string[],
+  { isOnly, isFirst }: { readonly isOnly: boolean; readonly isFirst: boolean },
+): string {
+  const found = above.find(isSectionText) ?? "";
+  const isTitle =
+    above.indexOf(found) === above.length - 1 && (isOnly || isFirst) && above.length < 2;
+  return isTitle || (isOnly && above.filter(isSectionText).length < 2) ? "" : found;
+}
+
+/** Which column names the KPIs, where a heading does not say so. */
+function withName(grid: Grid, area: TableArea, columns: readonly Column[]): readonly Column[] {
+  const renamed = withOneName(grid, area, columns);
+  if (renamed.some(({ label }) => label === "name")) return renamed;
+  const areLabelled = (label: Label): boolean => renamed.some((column) => column.label === label);
+  const become = (at: number): readonly Column[] =>
+    renamed.map((column) => (column.at === at ? { ...column, label: "name" as const } : column));
+  const metric = renamed.find(({ label }) => label === "metric");
+  if (metric && hasDistinct(grid, area, metric)) return become(metric.at);
+  const blank = renamed.find(
+    (column) => column.label === null && column.text === "" && isWordy(grid, area, column),
+  );
+  if (blank) return become(blank.at);
+  if (areLabelled("period") || areLabelled("area")) return renamed;
+  const other =
+    renamed.find(({ label }) => label === "group") ??
+    renamed.find(({ label }) => label === "section") ??
+    renamed.find((column) => column.label === null && isWordy(grid, area, column));
+  return other ? become(other.at) : renamed;
+}
+
+const valuesOf = (grid: Grid, area: TableArea, { at }: Column): string[] =>
+  grid.rows
+    .slice(area.headings + 1, area.end)
+    .map((row) => cellText(row[at]))
+    .filter((text) => text !== "");
+
+const hasDistinct = (grid: Grid, area: TableArea, column: Column): boolean =>
+  new Set(valuesOf(grid, area, column)).size > 3;
+
+function isWordy(grid: Grid, area: TableArea, column: Column): boolean {
+  const cells = grid.rows
+    .slice(area.headings + 1, area.end)
+    .map((row) => row[column.at] ?? null)
+    .filter((cell) => cellText(cell) !== "");
+  return cells.length > 0 && cells.filter((cell) => !isFigure(cell)).length >= cells.length * 0.8;
+}
+
+/** Of several columns that may name KPIs, the one with the most names; the others tell them apart. */
+function withOneName(grid: Grid, area: TableArea, columns: readonly Column[]): readonly Column[] {
+  const names = columns.filter(({ label }) => label === "name");
+  if (names.length < 2) return columns;
+  const count = (column: Column): number => new Set(valuesOf(grid, area, column)).size;
+  const best = names.reduce((most, one) => (count(one) > count(most) ? one : most));
+  return columns.map((column) =>
+    column.label === "name" && column !== best ? { ...column, label: "left_out" as const } : column,
+  );
+}
+
+/** Names of areas in the headings and in a column of areas, and the words of the titles. */
+function placesOf(
+  grid: Grid,
+  area: TableArea,
+  columns: readonly Column[],
+  titles: readonly string[],
+): { context: string; names: string[] } {
+  const column = columns.find(({ label }) => label === "area");
+  const names = column
+    ? [...new Set(valuesOf(grid, area, column))].filter((text) => {
+        const { kind, rest } = kindSaid(text);
+        return !(kind !== null && rest === "" && COMPARED.has(kind));
+      })
+    : [];
+  return { context: titles.map(phrase).join(" | "), names };
+}

@@ -1,0 +1,105 @@
+import type { SheetPeriod } from "../period-text";
+import { fold } from "./fold";
+import type { FigureColumn } from "./figure-columns";
+import {
+  partPeriod,
+  periodSaid,
+  yearKindIn,
+  yearPeriod,
+  type PeriodSaid,
+  type YearContext,
+  type YearKind,
+  type YearSaid,
+} from "./period-words";
+
+/** What titles, sheet and file say of time. */
+export interface TitleTime {
+  /** The period that figures stand under which name none themselves. */
+  readonly period: SheetPeriod | null;
+  readonly year: YearSaid | null;
+  readonly kind: YearKind | null;
+}
+
+/** Dates of meetings and papers, which no figure is of. */
+const OF_PAPER =
+  /\b(?:meeting|board (?:of|on|date)|board date|report(?:ed)? (?:to|date|produced)|committee|published|publication|produced|printed|prepared|author|version|refreshed|updated|last updated|next|created|inspection|agreed|approved|run on|extracted|statutory deadline|by the end of|due)\b/;
+const SNAPSHOT = /\b(?:as at|as of|at|position(?: at| on)?|snapshot(?: on| at)?|on|to)\b/;
+
+/** The time that words above a table, the name of the sheet or of the file speak of, nearest first. */
+export function titleTime(texts: readonly string[]): TitleTime {
+  let period: SheetPeriod | null = null;
+  let year: YearSaid | null = null;
+  let kind: YearKind | null = null;
+  for (const text of texts) {
+    const plain = fold(text).replace(/[_]/g, " ");
+    if (plain.length > 160 || OF_PAPER.test(plain)) continue;
+    const said = periodSaid(plain);
+    kind ??= yearKindIn(plain);
+    const isDay = said.period?.frequency === "census";
+    const isUsed = said.period !== null && (!isDay || SNAPSHOT.test(plain));
+    if (period === null && year === null) {
+      if (isUsed) period = said.period;
+      else if (said.part !== null && said.part.of !== "year_to_date" && said.year !== null)
+        period = partPeriod(said.part, { year: said.year, kind, firstMonth: null, lastDay: null });
+    }
+    if (year === null && said.year !== null) year = said.year;
+  }
+  return { period, year, kind };
+}
+
+type Structured = Pick<FigureColumn, "period" | "part" | "kind">;
+
+const monthOf = ({ period, part }: Structured): number | null =>
+  part?.of === "month"
+    ? part.month
+    : period?.frequency === "month"
+      ? new Date(period.start * 86_400_000).getUTCMonth()
+      : null;
+
+/** What the columns of a table give away of its years. */
+export function yearsOf(columns: readonly Structured[], title: TitleTime): YearContext {
+  const has = (parts: readonly string[], frequencies: readonly string[]): boolean =>
+    columns.some(
+      ({ part, period }) =>
+        parts.includes(part?.of ?? "") || frequencies.includes(period?.frequency ?? ""),
+    );
+  const months = columns.flatMap((column) => monthOf(column) ?? []);
+  const inOrder = months.every((month, i) => i === 0 || month === (months[i - 1] + 1) % 12);
+  const firstMonth = months.length > 1 && inOrder ? months[0] : null;
+  const terms = has(["half_term", "term"], ["half_term", "term"]);
+  const quarters = has(["quarter"], ["quarter"]);
+  const byParts = quarters === terms ? null : quarters ? "financial" : "academic";
+  const byMonths =
+    firstMonth === 3 ? "financial" : firstMonth === 8 && months.length > 3 ? "academic" : null;
+  const kind: YearKind | null = byParts ?? byMonths ?? title.kind;
+  return { year: title.year, kind, firstMonth, lastDay: null };
+}
+
+const COMPARED = new Set(["england", "region", "neighbours"]);
+
+/**
+ * The period that a column and the labels of a row make together; null where they make none. A
+ * comparator's year is its own: the table's kind of year does not hold for it.
+ */
+export function periodOf(
+  column: Pick<FigureColumn, "period" | "part" | "year" | "kind">,
+  row: PeriodSaid | null,
+  context: YearContext,
+): SheetPeriod | null {
+  const years = COMPARED.has(column.kind ?? "") ? { ...context, kind: null } : context;
+  if (column.period !== null) return column.period;
+  if (column.part !== null)
+    return partPeriod(column.part, { ...years, year: column.year ?? row?.year ?? years.year });
+  if (column.year !== null && row?.part)
+    return partPeriod(row.part, { ...years, year: column.year });
+  if (column.year !== null) return yearPeriod(column.year, years);
+  return row === null ? null : rowPeriod(row, years);
+}
+
+/** The period that the labels of a row name by themselves. */
+export function rowPeriod(row: PeriodSaid, context: YearContext): SheetPeriod | null {
+  if (row.period !== null) return row.period;
+  if (row.part !== null)
+    return partPeriod(row.part, { ...context, year: row.year ?? context.year });
+  return row.year === null ? null : yearPeriod(row.year, context);
+}
