@@ -47,12 +47,24 @@ export function readTables(
   );
   const findings = read.flatMap((one) => one.findings);
   return {
-    rows: read.flatMap(({ rows }) => rows),
+    rows: withOwnIds(read.flatMap(({ rows }) => rows)),
     findings,
     rowsIn: read.reduce((sum, one) => sum + one.rowsIn, 0),
     rejected: read.reduce((sum, one) => sum + one.rejected, 0),
     titles: textsAbove(grid, areas, areas[0]),
   };
+}
+
+/** KPIs of one name in different sections, such as "Referrals" of two services, get ids of their own. */
+function withOwnIds(rows: readonly KpiRow[]): KpiRow[] {
+  const sections = new Map<string, string[]>();
+  return rows.map((row) => {
+    const known = sections.get(row.id) ?? [];
+    if (!known.includes(row.section)) known.push(row.section);
+    sections.set(row.id, known);
+    const place = known.indexOf(row.section);
+    return place === 0 ? row : { ...row, id: `${row.id}_${place + 1}` };
+  });
 }
 
 /** Headings of lists of children or staff, which are no board. */
