@@ -1,5 +1,6 @@
 import { baseOf, defaultBase, type SeriesPoint } from "../../src/kpi/direction-base";
 import { directionOf } from "../../src/kpi/direction";
+import { judgementOf } from "../../src/kpi/judge";
 import type { Polarity } from "../../src/kpi/polarity";
 import { rate } from "../../src/kpi/rate";
 import { defaultProfile, type RatingProfile } from "../../src/kpi/rating-profile";
@@ -34,7 +35,7 @@ const COMPARATORS: Readonly<Partial<Record<KpiValueRow["area_role"], ComparatorK
 };
 
 /** The rows of one series, which differ by their period only, in order of time. */
-function inSeries(rows: readonly KpiValueRow[]): KpiValueRow[][] {
+export function inSeries(rows: readonly KpiValueRow[]): KpiValueRow[][] {
   const series = new Map<string, KpiValueRow[]>();
   for (const row of rows) {
     const key = JSON.stringify([
@@ -108,7 +109,13 @@ function rateRow({
     polarity,
     decimals: indicator.decimals,
   });
-  const moved = { ...row, previous, movement: direction.movement, judgement: direction.judgement };
+  const judgement = judgementOf(direction, {
+    values: direction.movement === null ? [] : points.slice(0, place + 1).map(({ value }) => value),
+    polarity,
+    frequency: row.frequency,
+    cumulative: indicator.cumulative,
+  });
+  const moved = { ...row, previous, movement: direction.movement, judgement };
   if (!whole) return moved;
   const resolved = resolveTarget(
     setting?.target ?? { kind: "none", reason: "no_target" },

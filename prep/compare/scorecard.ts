@@ -14,6 +14,7 @@ import { assertOneFigureAKey, hasRepeatedKeys, oneFigureAKey } from "./one-figur
 import { gatedPublished, onePublishedFigure } from "./one-published-figure";
 import { clashFindings, countedTwice, publishedTwice } from "./sheet-clashes";
 import { inDoubt } from "./in-doubt";
+import { judgeSheets } from "./judge-sheets";
 import { rateRows, type RatedIndicator } from "./rate-rows";
 import { readTargetSetting, type IndicatorTarget } from "./targets";
 
@@ -123,7 +124,11 @@ export function scorecard({
   );
   const ofSheets = oneFigureAKey(fromSheets);
   const sheetOf = new Map(sheets.map((sheet, i) => [sheetKeys[i], sheet]));
-  const rows = [...rated, ...ofSheets.rows, ...comparators];
+  const sheetRows = judgeSheets(
+    ofSheets.rows,
+    sheets.flatMap((sheet) => sheet.rows),
+  );
+  const rows = [...rated, ...sheetRows, ...comparators];
   assertOneFigureAKey(rows);
   return {
     rows,

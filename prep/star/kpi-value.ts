@@ -261,7 +261,8 @@ export const kpiValue: StarTable = {
       name: "judgement",
       type: "text",
       label: "Judgement",
-      description: "improving, worsening or steady.",
+      description:
+        "improving, worsening or steady: by special cause (SPC) from 12 figures on, else by the last two figures.",
     },
     {
       name: "rank",

@@ -12,7 +12,8 @@ export interface PointCause {
   readonly sign: 1 | -1;
 }
 
-const RUN = 7;
+/** Figures in a row that make a trend or a shift; no rule looks back further. */
+export const RUN = 7;
 
 /**
  * The special cause of each point of one group of a chart, or null for common cause. A missing

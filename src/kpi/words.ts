@@ -73,7 +73,7 @@ export const VARIATION_WORDS: Readonly<Record<VariationIcon, string>> = {
   neutral_low: "special cause: low, neither better nor worse",
 };
 export const ASSURANCE_WORDS: Readonly<Record<AssuranceIcon, string>> = {
-  pass: "will consistently reach the target",
-  fail: "will consistently miss the target without change",
-  hit_and_miss: "will sometimes reach and sometimes miss the target",
+  pass: "as it runs, it will consistently reach the target",
+  fail: "as it runs, it will consistently miss the target",
+  hit_and_miss: "as it runs, it will sometimes reach and sometimes miss the target",
 };

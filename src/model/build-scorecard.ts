@@ -3,6 +3,7 @@ import { adverseDistance } from "../kpi/adverse-distance";
 import { directionOf } from "../kpi/direction";
 import { baseOf, defaultBase, previousPoint } from "../kpi/direction-base";
 import type { Frequency } from "../kpi/frequency";
+import { judgementOf } from "../kpi/judge";
 import { decimalsOf } from "../kpi/number-format";
 import { spcChart, type SpcChart } from "../kpi/spc";
 import { isStale } from "../kpi/stale";
@@ -112,6 +113,7 @@ function buildKpi({ columns, rules, unclear, shares }: Reading, plan: Plan): Kpi
       polarity,
       form,
       given: givenPrevious(columns, last < 0 ? null : row, scale, unclear),
+      by: rules.judgedBy,
     }),
     polarity,
     form,
@@ -213,6 +215,8 @@ interface Moving extends Pick<Kpi, "polarity" | "form" | "frequency"> {
   readonly base: ModelRules["base"];
   /** The previous figure that the row gives. */
   readonly given: number | null;
+  /** What the movement is judged by. */
+  readonly by: ModelRules["judgedBy"];
 }
 
 /** The figures before the latest one, and which way it moved from them. */
@@ -220,7 +224,7 @@ function movementOf(
   series: readonly Point[],
   columns: Columns,
   row: number,
-  { value, frequency, columnFrequency, base: chosen, polarity, form, given }: Moving,
+  { value, frequency, columnFrequency, base: chosen, polarity, form, given, by }: Moving,
 ): Pick<Kpi, "previous" | "baseline" | "direction"> {
   const last = series.length - 1;
   // A month is not held against the quarter before it.
@@ -233,6 +237,13 @@ function movementOf(
   const base = chosen ?? defaultBase(frequency, isTrue(columns.raw("cumulative", row)));
   const fromSeries = last < 0 ? null : baseOf(points, last, base, { frequency, baseline });
   const previous = last >= 0 && base === "previous_period" ? (given ?? fromSeries) : fromSeries;
+  const direction = directionOf({
+    value,
+    base: previous,
+    polarity,
+    decimals: decimalsOf(form),
+    updated: isUpdated({ value, previous, frequency, columnFrequency }),
+  });
   return {
     previous: {
       value: given ?? before?.value ?? null,
@@ -241,13 +252,16 @@ function movementOf(
     },
     baseline:
       baseline === null ? null : { value: baseline, date: columns.text("baselineDate", row) },
-    direction: directionOf({
-      value,
-      base: previous,
-      polarity,
-      decimals: decimalsOf(form),
-      updated: isUpdated({ value, previous, frequency, columnFrequency }),
-    }),
+    direction: {
+      ...direction,
+      judgement: judgementOf(direction, {
+        values: points.map((point) => point.value),
+        polarity,
+        frequency,
+        cumulative: base !== "previous_period",
+        by,
+      }),
+    },
   };
 }
 

@@ -110,6 +110,15 @@ export function directionText({ direction }: Kpi, words: Words): string {
     : words(`judgement_${direction.judgement}`);
 }
 
+/** What a process chart says of the latest figure and of the target; blank below 12 figures. */
+export function spcText({ spc }: Kpi, words: Words): string {
+  if (!spc?.enoughPoints) return "";
+  const { variation, assurance } = spc;
+  return [words(`variation_${variation}`), assurance && words(`assurance_${assurance}`)]
+    .filter(Boolean)
+    .join("; ");
+}
+
 /** Distance from the target; a difference of percentages is in percentage points. */
 export function gapText({ latest, form }: Kpi): string {
   const { gap } = latest.rating;

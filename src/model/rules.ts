@@ -1,5 +1,6 @@
 import type { AverageMethod } from "../kpi/average";
 import type { DirectionBase } from "../kpi/direction-base";
+import type { JudgedBy } from "../kpi/judge";
 import type { Polarity } from "../kpi/polarity";
 import type { RatingProfile } from "../kpi/rating-profile";
 import type { Tolerance } from "../kpi/tolerance";
@@ -15,6 +16,8 @@ export interface ModelRules {
    * before.
    */
   readonly base: DirectionBase | null;
+  /** What "improving" and "worsening" are judged by. */
+  readonly judgedBy: JudgedBy;
   readonly averageMethod: AverageMethod;
   /** What `2023/24` is a year of, where the data does not say; null leaves it open. */
   readonly years: "academic" | "financial" | null;

@@ -11,6 +11,7 @@ import {
   previousText,
   rankText,
   secondaryText,
+  spcText,
   statusText,
   targetText,
   valueText,
@@ -41,6 +42,7 @@ export function tooltipItems(kpi: Kpi, words: Words): TooltipItem[] {
     ["tip_gap", gapText(kpi)],
     ["tip_previous", previousText(kpi)],
     ["tip_direction", [directionText(kpi, words), changeText(kpi)].join(" ").trim()],
+    ["tip_spc", spcText(kpi, words)],
     ["tip_england", comparatorText(kpi.england, kpi)],
     ["tip_region", comparatorText(kpi.region, kpi)],
     [

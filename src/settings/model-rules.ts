@@ -18,6 +18,7 @@ export function modelRules(
           : { kind, amount },
     polarity: status.polarity,
     base: direction.base === "automatic" ? null : direction.base,
+    judgedBy: direction.judgedBy,
     averageMethod: comparators.averageMethod,
     years: numbers.years === "automatic" ? null : numbers.years,
     firstMonth: numbers.firstMonth,

@@ -81,6 +81,7 @@ export const settingsTable = {
   },
   direction: {
     base: choice(["automatic", "previous_period", "same_period_last_year", "baseline"]),
+    judgedBy: choice(["automatic", "spc", "last_two", "off"]),
   },
   text: {
     size: number(13, 9, 24),

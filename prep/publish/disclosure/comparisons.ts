@@ -1,5 +1,6 @@
 import { lastYearPoint, previousPoint } from "../../../src/kpi/direction-base";
 import type { Movement } from "../../../src/kpi/direction";
+import { FEWEST_POINTS } from "../../../src/kpi/xmr";
 import type { KpiValueRow } from "../../star/kpi-value-row";
 
 /** A row before and after suppression. */
@@ -32,6 +33,15 @@ function compared({ before, after }: Treated, base: Point): KpiValueRow {
     ? { ...after, previous }
     : { ...after, previous, movement, judgement: before.judgement === null ? null : "steady" };
 }
+
+/**
+ * A row whose movement is judged by a long series, without that where an earlier figure of the
+ * series is hidden: the judgement would speak of it.
+ */
+const asSeen = (row: KpiValueRow, earlier: readonly Point[]): KpiValueRow =>
+  earlier.length + 1 >= FEWEST_POINTS && earlier.some(({ treated }) => treated.hidden)
+    ? { ...row, judgement: null }
+    : row;
 
 /**
  * The rows with what they are compared with as it is published; a row whose earlier figure is
@@ -71,7 +81,7 @@ export function publishedComparisons(rows: readonly Treated[]): {
       );
       const base = bases.find(({ value }) => value === before.previous);
       if (base && bases.every((point) => !point.treated.hidden))
-        done.set(treated, compared(treated, base));
+        done.set(treated, asSeen(compared(treated, base), points.slice(0, i)));
       else {
         done.set(treated, withoutComparison(after));
         lost.push(before);

@@ -8,6 +8,7 @@ import {
   previousText,
   rankText,
   secondaryText,
+  spcText,
   targetText,
   valueText,
 } from "../../model/display";
@@ -217,21 +218,16 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
     width: 64,
     drop: 5,
     present: some(({ spc }) => spc?.enoughPoints),
-    fill: (cell, { spc }, { words }) => {
+    fill: (cell, kpi, { words }) => {
+      const { spc } = kpi;
       if (!spc?.enoughPoints) return;
-      const said = [
-        words(`variation_${spc.variation}`),
-        spc.assurance === null ? "" : words(`assurance_${spc.assurance}`),
-      ]
-        .filter((text) => text !== "")
-        .join("; ");
       cell.append(
         html(
           "span",
           { class: "spc" },
           variationIcon(spc.variation),
           spc.assurance === null ? "" : assuranceIcon(spc.assurance),
-          html("span", { class: "sr-only" }, said),
+          html("span", { class: "sr-only" }, spcText(kpi, words)),
         ),
       );
     },

@@ -13,6 +13,7 @@ const scorecard = buildScorecard(dataViewOf(boardPaper()), {
   tolerance: null,
   polarity: "neutral",
   base: null,
+  judgedBy: "automatic",
   averageMethod: "mean",
   years: null,
   firstMonth: 4,

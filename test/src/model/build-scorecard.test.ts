@@ -25,6 +25,7 @@ const rules: ModelRules = {
   tolerance: null,
   polarity: "neutral",
   base: null,
+  judgedBy: "automatic",
   averageMethod: "mean",
   years: null,
   firstMonth: 4,

@@ -1,0 +1,50 @@
+import type { Direction, Judgement } from "./direction";
+import type { Frequency } from "./frequency";
+import type { Polarity } from "./polarity";
+import { variationIcon } from "./spc";
+import { RUN, specialCauses } from "./special-cause";
+import { FEWEST_POINTS, xmrLimits } from "./xmr";
+
+/** What "improving" and "worsening" are judged by; `automatic` by special cause where it can be. */
+export type JudgedBy = "automatic" | "spc" | "last_two" | "off";
+
+/** The series that a figure is the last of. */
+export interface JudgedSeries {
+  /** Its values in order of time, the figure's own last. */
+  readonly values: readonly (number | null)[];
+  readonly polarity: Polarity;
+  readonly frequency: Frequency;
+  readonly cumulative: boolean;
+  readonly by?: JudgedBy;
+}
+
+/** Figures that hold one another's months go up and down together: no chart of a process is theirs. */
+const OVERLAPPING: ReadonlySet<Frequency> = new Set<Frequency>([
+  "year_to_date",
+  "rolling_12_months",
+]);
+
+/** Whether a series is long enough, and made of figures of their own, to be judged as a process. */
+export const hasProcess = ({ values, frequency, cumulative }: JudgedSeries): boolean =>
+  !cumulative &&
+  !OVERLAPPING.has(frequency) &&
+  values.filter((value) => value !== null).length >= FEWEST_POINTS;
+
+/**
+ * Whether a movement is improving or worsening. With 12 figures or more noise is not news: only a
+ * special cause by the rules of the NHS is, and all else is steady; with fewer the last two figures
+ * are compared. Null where there is no movement, or neither end is better.
+ */
+export function judgementOf(
+  { movement, judgement }: Pick<Direction, "movement" | "judgement">,
+  series: JudgedSeries,
+): Judgement | null {
+  const { values, polarity, by = "automatic" } = series;
+  if (movement === null || polarity === "neutral" || by === "off") return null;
+  if (by === "last_two") return judgement;
+  if (!hasProcess(series)) return by === "spc" ? null : judgement;
+  const causes = specialCauses(values.slice(-RUN), xmrLimits(values));
+  const variation = variationIcon(causes[causes.length - 1], polarity);
+  if (variation.startsWith("improvement")) return "improving";
+  return variation.startsWith("concern") ? "worsening" : "steady";
+}
