@@ -64,6 +64,11 @@ export class ByteDictionary {
     return this.count;
   }
 
+  /** The bytes of a value, to be looked at before the next one is given a code. */
+  bytes(code: number): Uint8Array {
+    return this.pool.subarray(this.offsets[code], this.offsets[code + 1]);
+  }
+
   /** The code of a run of bytes. */
   intern(bytes: Uint8Array, start: number, end: number): number {
     const length = end - start;

@@ -1,4 +1,5 @@
 import type { TextColumn } from "../columns/column";
+import type { RawTable } from "./raw-table";
 
 /** What a spreadsheet does to a column when a file is opened and saved in it. */
 export interface ColumnDamage {
@@ -20,7 +21,8 @@ export interface ColumnDamage {
   readonly short: number;
 }
 
-const SCIENTIFIC = /^-?\d(?:\.\d+)?E\+?\d{1,3}$/i;
+/** With a point or a sign, as spreadsheets write it: `1E5` may be an id. */
+const SCIENTIFIC = /^-?\d(?:[.,]\d+E\+?|E\+)\d{1,3}$/i;
 const LONG = /^\d{16,}$/;
 /** Excel keeps fifteen digits of a number. */
 const CUT = /^\d{15}0+$/;
@@ -52,6 +54,19 @@ export function columnDamage(
 
 /** Whether ids of a column can no longer be told apart. */
 export const isIdLost = ({ scientific, cut }: ColumnDamage): boolean => scientific > 0 || cut > 0;
+
+/** Those of some columns of a table whose ids can no longer be told apart, over some rows. */
+export const lostIds = (
+  { columns, rowCount }: Pick<RawTable, "columns" | "rowCount">,
+  names: Iterable<string>,
+  [from, to]: readonly [from: number, to: number] = [0, rowCount],
+): string[] =>
+  [...new Set(names)].filter((name) => {
+    const column = columns.get(name);
+    if (column === undefined) return false;
+    const { codes, dictionary } = column;
+    return isIdLost(columnDamage({ codes: codes.subarray(from, to), dictionary }));
+  });
 
 /** How to export again, for messages. */
 export const EXPORT_AGAIN =

@@ -15,7 +15,7 @@ import {
   type ReferralTeams,
 } from "../extract";
 import { nhsNumbersOf, knownPeople, personMonths, type KnownPeople } from "./people";
-import { startReduction, type ReadTable, type Reduction } from "./reduce";
+import { startReduction, type LostRows, type ReadTable, type Reduction } from "./reduce";
 import {
   knownReferrals,
   markInpatients,
@@ -38,6 +38,7 @@ export interface ReadMhsds {
   readonly mhsds: Mhsds | null;
   readonly checks: CheckResult;
   readonly rows: readonly RowCount[];
+  readonly lost: ReadonlyMap<string, LostRows>;
 }
 
 interface AssembledPeople {
@@ -115,9 +116,10 @@ export async function assembleMhsds(
   const indirectRows = await next("MHS204IndirectActivity", referrals.known);
   submissionFindings(submissions, reduction.sizes, files[0], tally);
   tellAbsentTables(absent, { submissions, teams: referrals.teams }, files[0], tally);
+  const told = { rows: reduction.rows, lost: reduction.lost };
   const latest = submissions.all.filter(({ isLatest }) => isLatest);
   const covered = [...new Set(latest.map(({ month }) => month))].sort((a, b) => a - b);
-  if (covered.length === 0) return { mhsds: null, checks: tally.finish(), rows: reduction.rows };
+  if (covered.length === 0) return { mhsds: null, checks: tally.finish(), ...told };
   const mhsds: Mhsds = {
     files,
     absent,
@@ -140,5 +142,5 @@ export async function assembleMhsds(
     start: monthStart(covered[0]),
     end: monthEnd(covered[covered.length - 1]),
   };
-  return { mhsds, checks: tally.finish(), rows: reduction.rows };
+  return { mhsds, checks: tally.finish(), ...told };
 }

@@ -4,6 +4,8 @@ import { assembleMhsds } from "./assemble";
 import { tableFiles, type CodeTable } from "./code-table";
 import { mhsdsRules } from "../rules/mhsds-rules";
 import { damagedColumns } from "../rules/damaged-columns";
+import { idsBefore, lostIdColumns } from "./lost-ids";
+import type { LostRows } from "./reduce";
 import { nhsLikeColumns } from "../rules/file-findings";
 import { mhsdsTables, tableWords, type MhsdsTable } from "../fields/fields";
 import { sharedValues } from "./values";
@@ -89,6 +91,21 @@ function undescribedTeams({ referralTeams: { count, team, type, main } }: Mhsds)
   return leftOut === 0 ? [] : [{ kind: "rows", eligible, leftOut, why }];
 }
 
+const LOST_IDS: Gap = {
+  kind: "unread",
+  why: "Ids went through a spreadsheet and can no longer be told apart",
+};
+
+/** Rows that belong to no submission, person or referral that is there. */
+const lostGaps = (table: MhsdsTable, lost: LostRows | undefined): Gap[] =>
+  lost === undefined || lost.leftOut === 0
+    ? []
+    : [{ kind: "rows", ...lost, why: `rows of the table ${table} could not be placed` }];
+
+/** A finding of an id column that can no longer be told apart. */
+const damagedFinding = (file: InputFile, table: string, field: string): Finding =>
+  findingOf(mhsdsRules.MH25, table, { file: file.name, record: "", line: null, field });
+
 /** Counts the rows of a file that is refused. */
 async function countRefused(file: InputFile, table: string, reading: Reading): Promise<void> {
   const { rowsSeen } = await scanCsv(reading.content(file), {
@@ -143,6 +160,7 @@ export async function readMhsds(
     ofTable.delete("MHS001MPI");
   }
   const values = sharedValues();
+  const damaged = new Set<string>();
   const gaps = new Map<string, Gap[]>();
   const addGaps = (name: string, more: readonly Gap[]): void =>
     void gaps.set(name, [...(gaps.get(name) ?? []), ...more]);
@@ -151,6 +169,7 @@ export async function readMhsds(
     if (!parts) return null;
     const gathered = tableFiles(table, values);
     for (const file of parts) {
+      const before = idsBefore(table, values);
       const scan = await scanCsv(reading.content(file), {
         table,
         into: gathered.target,
@@ -161,11 +180,19 @@ export async function readMhsds(
       reading.findings.push(...problems.map((problem) => scanFinding(file.name, table, problem)));
       addGaps(table, fileGaps(table, scan));
       gathered.fileRead(file.name, rowsSeen.get(table) ?? 0);
+      for (const field of lostIdColumns(table, values, before)) {
+        damaged.add(file.name);
+        reading.findings.push(damagedFinding(file, table, field));
+      }
     }
     return gathered.finish();
   };
   const result = await assembleMhsds(names, read, values);
-  reading.rows.push(...result.rows);
+  reading.rows.push(
+    ...result.rows.map((row) =>
+      damaged.has(row.file) ? { ...row, rowsOut: 0, rowsRejected: row.rowsIn } : row,
+    ),
+  );
   reading.checks.push(result.checks);
   for (const { rule, table, field } of result.checks.findings)
     if (rule === "MH24")
@@ -175,7 +202,14 @@ export async function readMhsds(
           why: `The dates of ${field} (${table}) may be day first or month first; they were read day first`,
         },
       ]);
-  for (const table of mhsdsTables) addGaps(table, placedGaps(table, result.rows));
+    else if (rule === "MH09")
+      addGaps(table, [{ kind: "unread", why: `The extract has no table ${table}` }]);
+  for (const table of mhsdsTables) {
+    addGaps(table, placedGaps(table, result.rows));
+    addGaps(table, lostGaps(table, result.lost.get(table)));
+    // The tables hang together by their ids.
+    if (damaged.size > 0) addGaps(table, [LOST_IDS]);
+  }
   if (result.mhsds) addGaps("MHS902ServiceTeamDetails", undescribedTeams(result.mhsds));
   return result.mhsds ? [{ ...result.mhsds, gaps }] : [];
 }

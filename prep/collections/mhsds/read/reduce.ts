@@ -24,11 +24,21 @@ export interface ReadyTable {
 /** Gives all files of a table, or null where there are none. Asked once for each table. */
 export type ReadTable = (table: MhsdsTable) => Promise<CodeTable | null>;
 
+/** Rows of a table that could not be placed, of all that nothing else says again. */
+export interface LostRows {
+  readonly eligible: number;
+  readonly leftOut: number;
+}
+
+/** Reasons of rows that are lost: no submission, no id of its own, no row above. */
+const isLost = (reason: number): boolean => reason >= 2 && reason <= 4;
+
 /** What reading leaves behind beside the rows. */
 export interface Reduction {
   readonly submissions: Submissions;
   readonly quality: readonly FieldQuality[];
   readonly rows: readonly RowCount[];
+  readonly lost: ReadonlyMap<string, LostRows>;
   readonly sizes: readonly SubmissionRows[];
   /** Tables that no file has. */
   readonly absent: Set<MhsdsTable>;
@@ -49,6 +59,7 @@ export async function startReduction(
 ): Promise<Reduction> {
   const quality: FieldQuality[] = [];
   const rows: RowCount[] = [];
+  const lost = new Map<string, LostRows>();
   const sizes: SubmissionRows[] = [];
   const absent = new Set<MhsdsTable>();
   const loaded = new Map<MhsdsTable, CodeTable>();
@@ -65,6 +76,7 @@ export async function startReduction(
       for (let row = from; row < to; row++) if (table.why[row] === KEPT) out++;
       rows.push({ file, table: table.table, rowsIn: seen, rowsOut: out, rowsRejected: seen - out });
     }
+    lost.set(table.table, lostRows(table));
     rejectedFindings(table, submissions, tally);
   }
 
@@ -95,7 +107,16 @@ export async function startReduction(
   const headers = loaded.get("MHS000Header");
   if (headers) count(headers);
   loaded.delete("MHS000Header");
-  return { submissions, quality, rows, sizes, absent, next };
+  return { submissions, quality, rows, lost, sizes, absent, next };
+}
+
+function lostRows({ why, rowCount }: CodeTable): LostRows {
+  let [eligible, leftOut] = [0, 0];
+  for (let row = 0; row < rowCount; row++) {
+    if (isLost(why[row])) leftOut++;
+    if (isLost(why[row]) || why[row] === KEPT) eligible++;
+  }
+  return { eligible, leftOut };
 }
 
 /**

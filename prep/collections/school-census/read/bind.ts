@@ -5,6 +5,7 @@ import { findingOf } from "../../../check/run";
 import { childrenOf } from "../../../columns/children";
 import { decodedColumns } from "../../../columns/decoded-columns";
 import type { RawTable } from "../../../scan/raw-table";
+import { lostIds } from "../../../scan/spreadsheet-damage";
 import type { CensusTable } from "../census";
 import { censusTables, fieldsOf, parentOf, type CensusTableName } from "../fields/fields";
 import { readingRules } from "../rules/reading-rules";
@@ -17,7 +18,7 @@ export interface BoundCensus {
   readonly rows: readonly RowCount[];
 }
 
-type Why = "K01" | "K02" | "K04" | "H03" | "under H03";
+type Why = "K01" | "K02" | "K04" | "K07" | "H03" | "under H03";
 
 /** Tables whose rows are told apart only by what they say. */
 const leaves: ReadonlySet<CensusTableName> = new Set(
@@ -63,6 +64,19 @@ function withoutId({ raw, parts, starts }: AppendedTable, why: (Why | null)[]): 
       if (seen.has(ids.codes[row])) why[row] = "K01";
       seen.add(ids.codes[row]);
     }
+  });
+}
+
+/** Columns that tell the rows of a table, its people or its schools apart, or say whose they are. */
+const isIdColumn = (name: string): boolean =>
+  name.endsWith("tableid") || ["nativeid", "upn", "urn", "estab", "lea"].includes(name);
+
+/** Rows of a file whose ids a spreadsheet has changed. */
+function withLostIds({ raw, parts, starts }: AppendedTable, why: (Why | null)[]): void {
+  const names = [...raw.columns.keys()].filter(isIdColumn);
+  parts.forEach((_, p) => {
+    if (lostIds(raw, names, [starts[p], starts[p + 1]]).length > 0)
+      why.fill("K07", starts[p], starts[p + 1]);
   });
 }
 
@@ -148,6 +162,7 @@ function reasonsOf(table: TableToBind): readonly (Why | null)[] {
   const { name, raw, parents, parentRows } = table;
   const why: (Why | null)[] = new Array(raw.rowCount).fill(null);
   withoutId(table, why);
+  withLostIds(table, why);
   if (parentRows === null) olderSchools(table, why);
   else
     for (let row = 0; row < raw.rowCount; row++)
@@ -189,6 +204,12 @@ function keepRows(
       if (reason !== "H03" && reason !== "K04") lost++;
       const key = `${reason} ${name}`;
       if (!found.has(key)) found.set(key, []);
+      if (reason === "K07") {
+        if (row > starts[p]) continue;
+        const place = { file, record: "", line: null, field: null };
+        found.get(key)!.push(findingOf(readingRules.K07, name, place));
+        continue;
+      }
       const place = { file, record: label(row), line: raw.lines[row] || null, field: null };
       found.get(key)!.push(findingOf(readingRules[reason], name, place));
     }

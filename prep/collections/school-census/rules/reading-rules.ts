@@ -1,4 +1,5 @@
 import type { Rule, RuleText } from "../../../check/rule";
+import { EXPORT_AGAIN } from "../../../scan/spreadsheet-damage";
 import type { SchoolRegister } from "../../../sources/school-register/register";
 import type { Census, CensusLags, CensusTable } from "../census";
 import type { CensusTableName } from "../fields/fields";
@@ -50,6 +51,15 @@ export const readingRules = {
       "Check its spelling; where a newer census has it, ask for a newer version of this program.",
     basis: "Tables and columns of the school census, 2022 to 2026; elements of the older layout",
   }),
+  K07: {
+    ...rule("K07", "error", {
+      message:
+        "The ids of a column (of records, pupils or schools) went through a spreadsheet and can no longer be told apart; the table was left out whole.",
+      action: EXPORT_AGAIN,
+      basis: "A spreadsheet keeps fifteen digits of a number, and may show fewer",
+    }),
+    refuses: "table",
+  },
   H01: {
     ...rule("H01", "error", {
       message: "The census does not say which term and year it is of; it was left out whole.",

@@ -1,6 +1,7 @@
 import type { RowCount } from "../../../check/finding";
 import { isPrintableKey } from "../../../check/identifiers/record-key";
 import type { RawTable } from "../../../scan/raw-table";
+import { lostIds } from "../../../scan/spreadsheet-damage";
 import { parentOf, sen2Tables, type Sen2TableName } from "../fields/fields";
 import type { Gap } from "../../../indicators/gap";
 import type { LinkedTable } from "./link";
@@ -12,7 +13,7 @@ import { sen2Table, unknownColumns } from "./table";
  * rules.
  */
 export interface ReadingHit {
-  readonly rule: "K01" | "K02" | "K04" | "K05" | "K06" | "C03";
+  readonly rule: "K01" | "K02" | "K04" | "K05" | "K06" | "K07" | "C03";
   readonly file: string;
   readonly table: Sen2TableName;
   readonly record: string;
@@ -140,9 +141,30 @@ interface Kept {
   readonly repeats: number;
 }
 
+/** Columns that tell the records and people of a table apart, or say whose its rows are. */
+const idColumnsOf = ({ raw, idColumn }: LinkedTable): string[] =>
+  [...raw.columns.keys()].filter(
+    (column) => column === idColumn || column === "upn" || column.endsWith("tableid"),
+  );
+
+/** Refuses a table whose ids a spreadsheet has changed; false where it has not. */
+function isRefused(table: TableToBind, hits: ReadingHit[]): boolean {
+  const { name, file, raw } = table;
+  const lost = lostIds(raw, idColumnsOf(table));
+  for (const column of lost) {
+    const field = raw.spelling.get(column) ?? column;
+    hits.push({ rule: "K07", file, table: name, record: "", line: null, field });
+  }
+  return lost.length > 0;
+}
+
 /** Keeps the rows that can be placed and repeat no other; the others become hits. */
 function keepRows(table: TableToBind, hits: ReadingHit[]): Kept {
   const { name, file, raw, parents, idColumn, newParentRow, label } = table;
+  if (isRefused(table, hits)) {
+    const none = new Int32Array(0);
+    return { rows: none, parent: none, moved: new Int32Array(raw.rowCount).fill(-1), repeats: 0 };
+  }
   const isUnderReturn = parentOf[name] === "sen2";
   const ids = idColumn === null ? undefined : raw.columns.get(idColumn);
   const usedIds = new Set<string>();

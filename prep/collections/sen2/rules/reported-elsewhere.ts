@@ -1,8 +1,9 @@
 import type { RuleText } from "../../../check/rule";
+import { EXPORT_AGAIN } from "../../../scan/spreadsheet-damage";
 import { linkRules } from "../../../protect/link-rules";
 
 /**
- * Rules that are found while files are read (K01, K02, K04 to K06, C03) or while returns are put
+ * Rules that are found while files are read (K01, K02, K04 to K07, C03) or while returns are put
  * together (H04, X01 to X06). They have no predicate: their finder takes its words from here.
  */
 export const reportedElsewhere = {
@@ -65,6 +66,17 @@ export const reportedElsewhere = {
     message: "The dates of the column fit both orders of day and month; they were read day first.",
     action: "Check one date of the column against the case record.",
     basis: "Order of day and month, decided by the columns of the file",
+  },
+  K07: {
+    id: "K07",
+    severity: "error",
+    table: "",
+    field: null,
+    message:
+      "The ids of the column went through a spreadsheet and can no longer be told apart; the table was left out whole.",
+    action: EXPORT_AGAIN,
+    refuses: "table",
+    basis: "A spreadsheet keeps fifteen digits of a number, and may show fewer",
   },
   C03: {
     id: "C03",
