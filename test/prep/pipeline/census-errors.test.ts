@@ -74,6 +74,7 @@ const NOT_PLANTED = [
   "SC-K02",
   "SC-K05",
   "SC-K06",
+  "SC-K07",
   "SC-H01",
   "SC-H02",
   "SC-H03",

@@ -1,6 +1,6 @@
 import type { Finding, RowCount } from "../../../check/finding";
 import { findingOf } from "../../../check/run";
-import { assembleMhsds } from "./assemble";
+import { assembleMhsds, type ReadMhsds } from "./assemble";
 import { tableFiles, type CodeTable } from "./code-table";
 import { mhsdsRules } from "../rules/mhsds-rules";
 import { damagedColumns } from "../rules/damaged-columns";
@@ -102,6 +102,26 @@ const lostGaps = (table: MhsdsTable, lost: LostRows | undefined): Gap[] =>
     ? []
     : [{ kind: "rows", ...lost, why: `rows of the table ${table} could not be placed` }];
 
+/** What the tables of an extract lack once they are put together, by table or column. */
+function* gapsOfExtract(
+  { checks, rows, lost, mhsds }: ReadMhsds,
+  isDamaged: boolean,
+): Generator<readonly [name: string, gaps: readonly Gap[]]> {
+  for (const { rule, table, field } of checks.findings)
+    if (rule === "MH24") {
+      const why = `The dates of ${field} (${table}) may be day first or month first; they were read day first`;
+      yield [`${table}.${field}`, [{ kind: "doubt", why }]];
+    } else if (rule === "MH09")
+      yield [table, [{ kind: "unread", why: `The extract has no table ${table}` }]];
+  for (const table of mhsdsTables) {
+    yield [table, placedGaps(table, rows)];
+    yield [table, lostGaps(table, lost.get(table))];
+    // The tables hang together by their ids.
+    if (isDamaged) yield [table, [LOST_IDS]];
+  }
+  if (mhsds) yield ["MHS902ServiceTeamDetails", undescribedTeams(mhsds)];
+}
+
 /** A finding of an id column that can no longer be told apart. */
 const damagedFinding = (file: InputFile, table: string, field: string): Finding =>
   findingOf(mhsdsRules.MH25, table, { file: file.name, record: "", line: null, field });
@@ -194,22 +214,6 @@ export async function readMhsds(
     ),
   );
   reading.checks.push(result.checks);
-  for (const { rule, table, field } of result.checks.findings)
-    if (rule === "MH24")
-      addGaps(`${table}.${field}`, [
-        {
-          kind: "doubt",
-          why: `The dates of ${field} (${table}) may be day first or month first; they were read day first`,
-        },
-      ]);
-    else if (rule === "MH09")
-      addGaps(table, [{ kind: "unread", why: `The extract has no table ${table}` }]);
-  for (const table of mhsdsTables) {
-    addGaps(table, placedGaps(table, result.rows));
-    addGaps(table, lostGaps(table, result.lost.get(table)));
-    // The tables hang together by their ids.
-    if (damaged.size > 0) addGaps(table, [LOST_IDS]);
-  }
-  if (result.mhsds) addGaps("MHS902ServiceTeamDetails", undescribedTeams(result.mhsds));
+  for (const [name, more] of gapsOfExtract(result, damaged.size > 0)) addGaps(name, more);
   return result.mhsds ? [{ ...result.mhsds, gaps }] : [];
 }
