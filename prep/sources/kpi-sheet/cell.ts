@@ -68,8 +68,15 @@ export function readCell(raw: RawCell, wordy = false): KpiCell {
       expected: /available from ([^().]+?)(?: \(|$)/i.exec(words)?.[1] ?? null,
     };
   if (wordy) return { words, status: "ok", ...empty, isText: true };
-  return { words, ...readFigure(words.replace(/[\u2212\u2010-\u2015]/g, "-")) };
+  return { words, ...readFigure(withoutMarks(words.replace(/[\u2212\u2010-\u2015]/g, "-"))) };
 }
+
+/** Marks of footnotes, of revised or provisional figures, and arrows behind a figure. */
+const MARKS =
+  /(?:\s*(?:[▲▼△▽↑↓→↔↗↘⇧⇩⇑⇓⬆⬇*†‡§^¹²³⁴⁵⁶⁷⁸⁹]|\uFE0F|[([](?:p|r|e|i+|[1-9]|provisional|revised|estimated?|unvalidated)[)\]]))+$/iu;
+
+const withoutMarks = (words: string): string =>
+  /^[^\d]*$/.test(words.replace(MARKS, "")) ? words : words.replace(MARKS, "").trim();
 
 function readPercent(raw: PercentFigure): KpiCell {
   if (raw.isTyped) return readCell(raw.stored);

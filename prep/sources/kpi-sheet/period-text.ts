@@ -1,6 +1,6 @@
 import { civilOf, dayOf, daysInMonth, type Day } from "../../calendar/day";
 import { monthOf } from "../../calendar/periods";
-import { academicYear, type ReadPeriod } from "../../../src/kpi/make-period";
+import { academicYear, monthRange, type ReadPeriod } from "../../../src/kpi/make-period";
 import { monthNamed } from "../../../src/kpi/day-number";
 import { readPeriod as readWrittenPeriod } from "../../../src/kpi/read-period";
 
@@ -49,6 +49,13 @@ export function yearBefore(of: SheetPeriod): SheetPeriod {
     return year.length === 4 ? String(before) : `${before}${year[4]}${year.slice(2, 4)}`;
   });
   return { ...of, start: back(of.start), end: back(of.end), label };
+}
+
+/** The month or quarter before one. */
+export function periodBefore({ start, end }: SheetPeriod): SheetPeriod | null {
+  const [first, last] = [monthOf(start), monthOf(end)];
+  const before = monthRange(first - (last - first + 1), first - 1);
+  return typeof before === "string" ? null : before;
 }
 
 /** The academic year that a day lies in. */

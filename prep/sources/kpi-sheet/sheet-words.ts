@@ -52,6 +52,24 @@ export const isCumulativeName = (name: string): boolean =>
 const NAME_UNITS: Table<Unit> = [
   { form: /%|\bper ?cent\b|\bpercentage\b|\bproportion\b/i, is: "percent" },
   { form: /\bFTE\b/, is: "fte" },
+  { form: /\(£ ?m(?:illions?)?\b|\b£ ?m\b/i, is: "gbp_m" },
+  { form: /\(£|\(gbp\)|\bcost per\b|\baverage cost\b/i, is: "gbp" },
+  {
+    form: /\((?:in )?(?:weeks?|wks?)\)|\bweeks waited\b|\b(?:average|mean|median|longest) (?:number of )?weeks\b/i,
+    is: "weeks",
+  },
+  {
+    form: /\((?:in )?(?:working )?days?\)|\b(?:average|mean|median|longest) (?:number of )?(?:working )?days\b/i,
+    is: "days",
+  },
+  {
+    form: /\((?:in )?months?\)|\b(?:average|mean|median|longest) (?:number of )?months\b/i,
+    is: "months",
+  },
+  { form: /\((?:in )?min(?:ute)?s?\)/i, is: "minutes" },
+  { form: /\bper 10,?000\b/i, is: "per_10000" },
+  { form: /\bper 100,?000\b/i, is: "per_100000" },
+  { form: /\bper 1,?000\b/i, is: "per_1000" },
   { form: /\brate\b|\bscore\b/i, is: "score" },
 ];
 

@@ -1,6 +1,7 @@
 import { isPlainFigure, type Column, type Level } from "./columns";
 import type { TableArea } from "./find-tables";
 import { cellText, isFigure, type Grid } from "./grid";
+import { phrase } from "./fold";
 import { placeOf, type Place, type Places } from "./places";
 
 /** A column of figures with what its headings add to the row. */
@@ -67,7 +68,7 @@ export function figureColumns(
   { areRowsNamed, places }: FigureColumnsOptions,
 ): FigureColumns {
   const open = all.filter(({ label }) => label === null);
-  const understood = open.filter(
+  const understood = withNumerators(open).filter(
     (column) => isPlainFigure(column) && bodyOf(grid, area, column).words,
   );
   const others = open.filter(
@@ -78,7 +79,7 @@ export function figureColumns(
   );
   const read = areRowsNamed
     ? partsOfNamedRows(named, understood, places)
-    : { columns: named.map(asMeasure), unknown: [] };
+    : { columns: measures(named), unknown: [] };
   return {
     columns: [...understood.map(plain), ...read.columns].sort((a, b) => a.at - b.at),
     unknown: [
@@ -125,13 +126,32 @@ function partsOfNamedRows(
   };
 }
 
-/** Rows are periods or areas: words over figures are the KPI, an upper heading its section. */
-function asMeasure(column: Column): FigureColumn {
-  const [low, high] = [lowest(column), upper(column)];
-  return {
-    ...column,
-    measure: (low === NONE ? high : low).text,
-    section: low === NONE ? "" : high.text,
-    place: WHOLE_AREA,
-  };
+/**
+ * Rows are periods or areas: words over figures are the KPI, an upper heading its section. Lower
+ * headings that stand under several upper ones, such as "Number", are told apart by those.
+ */
+function measures(named: readonly Column[]): FigureColumn[] {
+  const lower = (column: Column): string => column.levels.at(-1)?.text ?? "";
+  const isRepeated = (column: Column): boolean =>
+    named.some((one) => one !== column && phrase(lower(one)) === phrase(lower(column)));
+  return named.map((column): FigureColumn => {
+    const [low, high] = [lower(column), upper(column).text];
+    const isJoined = high !== "" && (isRepeated(column) || lowest(column) === NONE);
+    return {
+      ...column,
+      measure: isJoined ? [high, low].filter((one) => one !== "").join(" - ") : low,
+      section: isJoined ? "" : high,
+      place: WHOLE_AREA,
+    };
+  });
 }
+
+/** A count beside a denominator is what was counted out of it. */
+const withNumerators = (columns: readonly Column[]): readonly Column[] =>
+  columns.some(({ kind }) => kind === "denominator")
+    ? columns.map((one) =>
+        one.unit === "count" && one.kind === null && one.period === null && one.part === null
+          ? { ...one, kind: "numerator" as const }
+          : one,
+      )
+    : columns;

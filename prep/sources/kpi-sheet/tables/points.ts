@@ -1,4 +1,4 @@
-import { yearBefore } from "../period-text";
+import { periodBefore, yearBefore, type SheetPeriod } from "../period-text";
 import type { Unit } from "../../../../src/kpi/unit";
 import {
   isOwnKind,
@@ -36,6 +36,7 @@ export function pointsOf(
   return points;
 }
 
+/** A number beside a percentage in one row is the second figure of its period. */
 const isSecond = (first: Read, second: Read): boolean =>
   first.line === second.line &&
   first.column.unit !== second.column.unit &&
@@ -93,7 +94,14 @@ export function previousOf(points: readonly PlacedRead[], current: PlacedRead): 
   );
 }
 
-/** The same period a year before, or the whole year before, that the current figure implies. */
+/** Periods that a heading tells by the current one, such as "last month" beside "this month". */
+const IMPLIED: readonly (readonly [RegExp, (now: SheetPeriod) => SheetPeriod | null])[] = [
+  [/same (?:period|month|quarter|term|time)|(?:year|12 months) ago/, yearBefore],
+  [/month/, (now) => (now.frequency === "month" ? periodBefore(now) : null)],
+  [/quarter|qtr/, (now) => (now.frequency === "quarter" ? periodBefore(now) : null)],
+];
+
+/** Figures without a period of their own, under the one that their heading implies. */
 export function withImplied(reads: readonly Read[]): Read[] {
   const current = currentOf(
     reads.flatMap((read) =>
@@ -102,14 +110,12 @@ export function withImplied(reads: readonly Read[]): Read[] {
         : [],
     ),
   );
+  if (current === null) return [...reads];
   return reads.map((read) => {
-    if (
-      current === null ||
-      !isOwnKind(read) ||
-      read.kind !== "prior_year" ||
-      periodOfRead(read) !== null
-    )
-      return read;
-    return { ...read, period: yearBefore(current.period) };
+    const isBefore = read.kind === "prior_year" || read.kind === "previous";
+    if (!isBefore || periodOfRead(read) !== null) return read;
+    const text = read.column.text.toLowerCase();
+    const implied = IMPLIED.find(([words]) => words.test(text))?.[1](current.period) ?? null;
+    return { ...read, period: implied };
   });
 }

@@ -7,7 +7,7 @@ import { phrase } from "./fold";
 import { cellText, filledIn, isFigure, textAt, type Grid } from "./grid";
 import { kindSaid, type Kind } from "./kind-words";
 import type { Label } from "./label-words";
-import { periodSaid, type PeriodSaid, type YearContext } from "./period-words";
+import { periodSaid, type PeriodSaid, type YearContext, type YearSaid } from "./period-words";
 import { placeOf, type Place, type Places } from "./places";
 import {
   isBlank,
@@ -71,6 +71,8 @@ interface Carried {
   name: string;
   section: string;
   isAfterBlank: boolean;
+  /** The year of the rows below, where a row of its own names it. */
+  year: YearSaid | null;
   readonly labels: Map<Label, string>;
 }
 
@@ -83,6 +85,7 @@ export function readTableRows(context: TableContext): ReadTableRows {
     name: "",
     section: context.section,
     isAfterBlank: false,
+    year: null,
     labels: new Map(),
   };
   const names = namesOf(context);
@@ -95,7 +98,9 @@ export function readTableRows(context: TableContext): ReadTableRows {
     }
     const alone = loneText(grid, row, area);
     if (alone !== null && !isKindRow(context, row)) {
-      if (isSectionText(alone) && leadsToFigures(context, row)) {
+      const year = yearAlone(alone);
+      if (year !== null) carried.year = year;
+      else if (isSectionText(alone) && leadsToFigures(context, row)) {
         carried.section = alone;
         carried.name = "";
         carried.isAfterBlank = false;
@@ -119,6 +124,12 @@ export function readTableRows(context: TableContext): ReadTableRows {
     entries.push(...entriesOf(context, row, carried, names));
   }
   return { entries, faults, rowsIn, rejected };
+}
+
+/** The year that a lone text names and nothing else. */
+function yearAlone(text: string): YearSaid | null {
+  const { year, period, part, rest } = periodSaid(text);
+  return period === null && part === null && kindSaid(rest).rest === "" ? year : null;
 }
 
 const label = ({ grid, labels }: TableContext, row: number, of: Label): string => {
@@ -343,6 +354,9 @@ function together(kinds: readonly (Kind | null)[]): Kind | null {
   return said.length === 0 ? "actual" : said.length === 1 ? said[0] : null;
 }
 
+/** A group of everybody is none. */
+const EVERYBODY = /^(?:all|persons|all persons|everyone|total|all ages|both)$/i;
+
 function entriesOf(
   context: TableContext,
   row: number,
@@ -363,8 +377,12 @@ function entriesOf(
   const held = heldLabels(context, row, carried);
   const time = rowTime(context, row);
   const area = rowArea(context, row);
-  const group = label(context, row, "group");
-  const years = { ...context.years, lastDay: lastPeriod(context, row, time) };
+  const group = EVERYBODY.test(label(context, row, "group")) ? "" : label(context, row, "group");
+  const years = {
+    ...context.years,
+    year: carried.year ?? context.years.year,
+    lastDay: lastPeriod(context, row, time),
+  };
   return figures.flatMap((column): Entry[] => {
     const raw = grid.rows[row][column.at] ?? null;
     const kind = together([named.kind, area.kind, column.kind]);

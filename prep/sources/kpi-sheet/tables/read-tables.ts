@@ -3,7 +3,7 @@ import type { KpiRow } from "../kpi-row";
 import type { KpiSheetInput } from "../sheet";
 import { sheetFinding } from "../sheet-rules";
 import { columnsOf, type Column } from "./columns";
-import { figureColumns } from "./figure-columns";
+import { figureColumns, type FigureColumn } from "./figure-columns";
 import { findTables, type HeadingAt, type TableArea } from "./find-tables";
 import { phrase } from "./fold";
 import { cellText, filledIn, gridOf, isFigure, textAt, type Grid } from "./grid";
@@ -13,6 +13,7 @@ import type { Label } from "./label-words";
 import { kpisOf } from "./make-kpis";
 import type { OwnColumn } from "./own-columns";
 import { isSectionText, loneText } from "./row-kinds";
+import { periodSaid } from "./period-words";
 import { readTableRows, type TableContext } from "./read-rows";
 import { titleTime, yearsOf } from "./years";
 
@@ -141,7 +142,9 @@ function readTable(
   const areRowsNamed = named.some(({ label }) => label === "name");
   const { columns, unknown } = figureColumns(grid, area, named, { areRowsNamed, places });
   const time = titleTime(titles);
-  const years = { ...yearsOf(columns, time), lastDay: time.period };
+  const periods = named.filter(({ label }) => label === "period");
+  const rowMonths = periods.flatMap((column) => monthsDown(valuesOf(grid, area, column)));
+  const years = { ...yearsOf([...columns, ...rowMonths], time), lastDay: time.period };
   const labels = new Map<Label, Column>();
   for (const column of named)
     if (column.label !== null && !labels.has(column.label)) labels.set(column.label, column);
@@ -149,7 +152,7 @@ function readTable(
     grid,
     area,
     labels,
-    periods: named.filter(({ label }) => label === "period"),
+    periods,
     figures: columns,
     years,
     places,
@@ -182,6 +185,17 @@ function readTable(
 /** Kinds of figures that stand under the period of the title where they name none. */
 const DATED_BY_TITLE = new Set<string>(["actual", "numerator", "denominator"]);
 const COMPARED = new Set<string>(["england", "region", "neighbours"]);
+
+/** The months of a column of them, up to the first that comes again. */
+function monthsDown(values: readonly string[]): Pick<FigureColumn, "period" | "part" | "kind">[] {
+  const months = values
+    .map((text) => periodSaid(text))
+    .flatMap(({ part }) => (part?.of === "month" ? [part] : []));
+  const again = months.findIndex(({ month }, i) => i > 0 && month === months[0].month);
+  return months
+    .slice(0, again < 0 ? months.length : again)
+    .map((part) => ({ period: null, part, kind: null }));
+}
 
 /** A column as spreadsheets name it: A, B, … AA. */
 export const columnName = (at: number): string =>
