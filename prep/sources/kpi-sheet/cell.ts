@@ -73,7 +73,7 @@ export function readCell(raw: RawCell, wordy = false): KpiCell {
 
 /** Marks of footnotes, of revised or provisional figures, and arrows behind a figure. */
 const MARKS =
-  /(?:\s*(?:[▲▼△▽↑↓→↔↗↘⇧⇩⇑⇓⬆⬇*†‡§^¹²³⁴⁵⁶⁷⁸⁹]|\uFE0F|[([](?:p|r|e|i+|[1-9]|provisional|revised|estimated?|unvalidated)[)\]]))+$/iu;
+  /(?:\s*(?:[▲▼△▽↑↓→↔↗↘⇧⇩⇑⇓⬆⬇*†‡§^¹²³⁴⁵⁶⁷⁸⁹]|\uFE0F|\((?:p|r|e|provisional|revised|estimated?|unvalidated)\)|\[(?:p|r|e|\d)\]))+$/iu;
 
 const withoutMarks = (words: string): string =>
   /^[^\d]*$/.test(words.replace(MARKS, "")) ? words : words.replace(MARKS, "").trim();

@@ -78,7 +78,9 @@ const NAME_UNITS: Table<Unit> = [
  * a percentage behind it.
  */
 export const unitInName = (name: string): Unit =>
-  /^no\.?\s*\/\s*%/i.test(name.trim()) ? "count" : (look(NAME_UNITS, name) ?? "count");
+  /^no\.?\s*\/\s*%|^no\.? of\b.*£/i.test(name.trim())
+    ? "count"
+    : (look(NAME_UNITS, name) ?? "count");
 
 /** Signs of units that go by another name. */
 const UNIT_SIGNS: ReadonlyMap<string, Unit> = new Map([

@@ -143,7 +143,7 @@ function plainAnchors(grid: Grid, headingAt: HeadingAt, named: readonly Anchor[]
     if (!isPlainHeading(grid, headingAt, row)) continue;
     const filled = filledIn(grid, row);
     const taken = named.some((one) => covers(one, row, endOf(one, named, grid), filled[0]));
-    const upper = named.some((one) => one.row === row + 1 || one.row === row + 2);
+    const upper = named.some((one) => one.row >= row && one.row <= row + 2);
     const last = anchors.at(-1);
     if (taken || upper) continue;
     if (last && !isAgain(grid, last, row)) continue;
@@ -236,14 +236,7 @@ export function findTables(grid: Grid, headingAt: HeadingAt): TableArea[] {
     (a, b) => a.row - b.row || a.left - b.left,
   );
   const areas = anchors.map((anchor) => {
-    const first = anchors.every(
-      (one) => one === anchor || one.left >= anchor.left || one.row > anchor.row,
-    );
-    const left =
-      first &&
-      anchors.every((one) => one === anchor || one.left > anchor.left || one.row !== anchor.row)
-        ? leftmost(grid, anchor, anchors)
-        : anchor.left;
+    const left = leftmost(grid, anchor, anchors);
     const extent = { left, right: rightOf(anchor, anchors, grid), name: anchor.column };
     return {
       ...extent,

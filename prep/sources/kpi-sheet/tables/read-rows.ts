@@ -220,7 +220,7 @@ function faultOf(
     return "B54";
   if (!labels.has("name")) return null;
   if (name === "" && (carried.name === "" || !isTold(context, row))) return "B05";
-  if (isNoteText(name) && !context.figures.some(({ at }) => isFigure(grid.rows[row][at] ?? null)))
+  if (isNoteText(name) && context.figures.every(({ at }) => textAt(grid, row, at) === ""))
     return "B54";
   return null;
 }
