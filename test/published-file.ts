@@ -1,6 +1,6 @@
 import { gatedPublished, type GatedFigure } from "../prep/compare/one-published-figure";
 import { scanCsv } from "../prep/scan/scan";
-import type { RawTable } from "../prep/scan/raw-table";
+import type { RawTable } from "../prep/columns/raw-table";
 import { readEes } from "../prep/sources/published/read-ees";
 import type { PublishedFile } from "../prep/sources/published/published";
 import type { IndicatorFigure } from "../prep/sources/published/published-figures";

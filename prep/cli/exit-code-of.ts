@@ -1,5 +1,5 @@
 import type { Finding } from "../check/finding";
-import { unreadFiles } from "../extracts/unread-files";
+import { unreadFiles } from "../stages/unread-files";
 import type { CheckResult } from "../results";
 import { exitCodes } from "./exit-codes";
 import type { ExitCode } from "./exit-codes";

@@ -1,5 +1,5 @@
-import { cleanIdentifier } from "../check/identifiers/clean-identifier";
-import type { RawTable } from "../scan/raw-table";
+import { cleanIdentifier } from "./clean-identifier";
+import type { RawTable } from "./raw-table";
 import type { DateColumnVerdict } from "../../src/kpi/date-order";
 import { judgeDates } from "./date-order";
 import type { DayColumn, FlagColumn, IntegerColumn, TextColumn } from "./column";

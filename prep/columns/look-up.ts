@@ -1,5 +1,5 @@
 import type { TextColumn } from "./column";
-import type { RawTable } from "../scan/raw-table";
+import type { RawTable } from "./raw-table";
 
 /**
  * Rows of a table that have a value in a column, by that value; the first one where it is repeated.

@@ -1,7 +1,7 @@
 import type { RuleText } from "../check/rule";
 import type { Finding } from "../check/finding";
 import { findingOf } from "../check/run";
-import type { ScanProblem } from "../scan/raw-table";
+import type { ScanProblem } from "../scan/scan-result";
 
 const rule = (
   id: string,

@@ -5,7 +5,7 @@ import type { Severity } from "../check/finding";
 import type { RuleText } from "../check/rule";
 import type { RuleCount, SchoolCount } from "../check/run";
 import { recordTable } from "../columns/record-table";
-import type { RawTable } from "../scan/raw-table";
+import type { RawTable } from "../columns/raw-table";
 import { undefused } from "./csv-text";
 import { listChunks, type ListColumn } from "./list";
 import type { WorkPlaces } from "./work-places";

@@ -5,7 +5,7 @@ import type { ByteDictionary } from "./dictionary";
 import type { ProblemList } from "./problems";
 import { TableBuilder, type GrowingColumn } from "./table-builder";
 import type { PushScanner } from "./push-scanner";
-import type { PassedOver } from "./raw-table";
+import type { PassedOver } from "./scan-result";
 import { isNullWord } from "./null-word";
 import { guardOf, mayBeGuarded } from "./text-guard";
 import { cellsOf, openTable, type IsHeading } from "./text-table";

@@ -1,4 +1,4 @@
-import type { ScanProblem } from "./raw-table";
+import type { ScanProblem } from "./scan-result";
 
 const LISTED_PER_CODE = 100;
 

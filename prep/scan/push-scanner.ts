@@ -1,4 +1,5 @@
-import type { PassedOver, RawTable } from "./raw-table";
+import type { RawTable } from "../columns/raw-table";
+import type { PassedOver } from "./scan-result";
 
 /** A reader that bytes are pushed into, split anywhere. */
 export interface PushScanner {

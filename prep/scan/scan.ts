@@ -3,7 +3,7 @@ import { gridOf, type Grid, type GridOptions } from "./csv-grid";
 import { transcoder } from "./encoding";
 import { problemList, type ProblemList } from "./problems";
 import type { PushScanner } from "./push-scanner";
-import type { ScanProblem, ScanResult } from "./raw-table";
+import type { ScanProblem, ScanResult } from "./scan-result";
 import type { IsHeading } from "./text-table";
 import { treeFor, xmlScanner } from "./xml";
 import type { XmlOptions } from "./xml-options";

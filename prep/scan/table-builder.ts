@@ -1,6 +1,6 @@
 import { TextColumn } from "../columns/column";
 import { ByteDictionary } from "./dictionary";
-import type { RawTable } from "./raw-table";
+import type { RawTable } from "../columns/raw-table";
 
 /** A column being filled: the value of a row is `codes[row]`, 0 until it is set. */
 export interface GrowingColumn {

@@ -1,5 +1,5 @@
 import type { ProblemList } from "./problems";
-import type { PassedOver } from "./raw-table";
+import type { PassedOver } from "./scan-result";
 import type { GrowingColumn } from "./table-builder";
 import type { ElementKind } from "./xml-elements";
 

@@ -1,5 +1,5 @@
-import { cleanIdentifier } from "../check/identifiers/clean-identifier";
-import type { RawTable } from "../scan/raw-table";
+import { cleanIdentifier } from "../columns/clean-identifier";
+import type { RawTable } from "../columns/raw-table";
 
 /** Headings of the identifier of the mental health data, and of the one of the council's data. */
 const healthHeadings = {

@@ -6,7 +6,7 @@ import {
   type KpiSheet,
   type KpiSheetOptions,
 } from "./kpi-sheet/read-kpi-sheet";
-import type { RawTable } from "../scan/raw-table";
+import type { RawTable } from "../columns/raw-table";
 import type { Sheet } from "../scan/workbook/model";
 import { printedRows } from "../scan/workbook/printed-rows";
 

@@ -7,7 +7,7 @@ import {
 import { readLinkageTable, type LinkageTable } from "./health-linkage";
 import { readRegister, registerColumns, type SchoolRegister } from "./school-register/register";
 import type { InputFile } from "../input-file";
-import type { RawTable } from "../scan/raw-table";
+import type { RawTable } from "../columns/raw-table";
 import type { CsvOptions } from "../scan/csv";
 import { scanCsv } from "../scan/scan";
 import { readOptOutList } from "./opt-out/opt-out";

@@ -1,6 +1,6 @@
 import type { Collection } from "../collections/collection";
-import type { Extracts } from "../extracts/extracts";
-import { unreadFiles } from "../extracts/unread-files";
+import type { Extracts } from "./extracts";
+import { unreadFiles } from "./unread-files";
 import { NothingToBuild } from "../nothing-to-build";
 import type { Settings } from "../settings";
 import type { Chosen } from "./choose";

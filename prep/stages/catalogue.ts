@@ -1,7 +1,7 @@
 import { UNIT_FORMS } from "../../src/kpi/unit";
 import { catalogueEntry, type CatalogueEntry } from "../indicators/catalogue-entry";
 import { SECTION_LENS, type Indicator } from "../indicators/indicator";
-import { listedIndicators } from "../reference/listed-indicators";
+import { listedIndicators } from "../indicators/listed-indicators";
 import { publishedMappings } from "../sources/published/mapping";
 
 /** The published data sets of each indicator, with commas between. */

@@ -1,6 +1,6 @@
 import { listFindings, together, type CheckResult } from "../check/run";
 import { readTargets } from "../compare/scorecard";
-import type { Extracts } from "../extracts/extracts";
+import type { Extracts } from "./extracts";
 import type { Progress } from "../progress";
 import type { Settings } from "../settings";
 import type { Chosen } from "./choose";

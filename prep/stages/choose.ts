@@ -1,6 +1,6 @@
 import type { Finding, RowCount } from "../check/finding";
 import type { Collection } from "../collections/collection";
-import type { Extracts } from "../extracts/extracts";
+import type { Extracts } from "./extracts";
 import { NothingToBuild } from "../nothing-to-build";
 import type { Settings } from "../settings";
 import type { Loaded } from "./loaded";

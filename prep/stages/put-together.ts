@@ -3,7 +3,7 @@ import type { Progress } from "../progress";
 import type { KeyedHash } from "../protect/pseudonym";
 import type { Settings } from "../settings";
 import type { SourceData } from "../sources/source-data";
-import { childDimensions } from "../star/child-dimensions";
+import { childDimensions } from "./child-dimensions";
 import type { StarData } from "../star/frame";
 import type { Stopwatch } from "../stopwatch";
 import type { Chosen } from "./choose";

@@ -1,6 +1,6 @@
 import type { CheckResult } from "../check/run";
-import type { Extracts } from "../extracts/extracts";
-import { readExtracts } from "../extracts/read-extracts";
+import type { Extracts } from "./extracts";
+import { readExtracts } from "./read-extracts";
 import type { InputFile } from "../input-file";
 import { NothingToBuild } from "../nothing-to-build";
 import type { Progress } from "../progress";

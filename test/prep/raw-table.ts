@@ -1,5 +1,5 @@
 import { textBuilder } from "../../prep/columns/build";
-import type { RawTable } from "../../prep/scan/raw-table";
+import type { RawTable } from "../../prep/columns/raw-table";
 
 /** A raw table, as a scanner would find it, from plain rows; column names are in lower case. */
 export function rawTable(

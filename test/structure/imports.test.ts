@@ -30,8 +30,8 @@ function importsOf(path: string): string[] {
 
 const graph = new Map(modules.map((path) => [path, importsOf(path)]));
 
-/** The modules of each circle, by the path of a depth-first walk. */
-function circles(): string[][] {
+/** The nodes of each circle of a graph, by the path of a depth-first walk. */
+function circles(of: ReadonlyMap<string, Iterable<string>>): string[][] {
   const [open, done] = [[] as string[], new Set<string>()];
   const found: string[][] = [];
   const visit = (path: string): void => {
@@ -41,12 +41,28 @@ function circles(): string[][] {
       return;
     }
     open.push(path);
-    for (const next of graph.get(path) ?? []) visit(next);
+    for (const next of of.get(path) ?? []) visit(next);
     open.pop();
     done.add(path);
   };
-  for (const path of modules) visit(path);
+  for (const path of of.keys()) visit(path);
   return found;
+}
+
+/** Folder of prep that a module lies in; undefined for a module of prep itself. */
+const folderOf = (path: string): string | undefined => /^prep\/([\w-]+)\//.exec(path)?.[1];
+
+/** The folders of prep, each with those that its modules import from. */
+function folders(): Map<string, Set<string>> {
+  const all = new Map<string, Set<string>>();
+  for (const [path, imports] of graph) {
+    const from = folderOf(path);
+    if (from === undefined) continue;
+    const into = all.get(from) ?? new Set<string>();
+    for (const to of imports.map(folderOf)) if (to !== undefined && to !== from) into.add(to);
+    all.set(from, into);
+  }
+  return all;
 }
 
 /** Imports from a folder into any of some others, as `from -> to`. */
@@ -67,7 +83,11 @@ describe("imports", () => {
   });
 
   it("run in no circle", () => {
-    expect(circles().map((circle) => circle.join(" -> "))).to.deep.equal([]);
+    expect(circles(graph).map((circle) => circle.join(" -> "))).to.deep.equal([]);
+  });
+
+  it("of the folders of prep run in no circle either", () => {
+    expect(circles(folders()).map((circle) => circle.join(" -> "))).to.deep.equal([]);
   });
 
   it("of the visual are never of prep", () => {

@@ -1,4 +1,4 @@
-import { cleanIdentifier } from "../../check/identifiers/clean-identifier";
+import { cleanIdentifier } from "../../columns/clean-identifier";
 import type { LinkageTable } from "../../sources/health-linkage";
 import type { Mhsds } from "./extract";
 

@@ -1,5 +1,5 @@
 import { problemList, type ProblemList } from "../problems";
-import type { ScanProblem } from "../raw-table";
+import type { ScanProblem } from "../scan-result";
 import type { Sheet } from "./model";
 import { isRefusal, openPackage, tooLarge, unreadable, type Package } from "./open-package";
 import { folderOfPart, readRelations, relationsOf, type Relation } from "./relations";

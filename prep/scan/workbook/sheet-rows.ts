@@ -1,6 +1,6 @@
 import { headerNames } from "../csv-header";
 import { problemList, type ProblemList } from "../problems";
-import type { RawTable } from "../raw-table";
+import type { RawTable } from "../../columns/raw-table";
 import { TableBuilder } from "../table-builder";
 import { heldCells } from "./held-cells";
 import type { CellValue, Sheet } from "./model";

@@ -1,4 +1,4 @@
-import type { RawTable } from "../../scan/raw-table";
+import type { RawTable } from "../../columns/raw-table";
 import type { KpiSheetInput } from "./sheet";
 
 /** The rows of a table that the CSV reader gave, headings first, as they stand in the file. */

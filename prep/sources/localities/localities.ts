@@ -1,5 +1,5 @@
 import type { TextColumn } from "../../columns/column";
-import type { RawTable } from "../../scan/raw-table";
+import type { RawTable } from "../../columns/raw-table";
 
 /** A council's own areas, each a set of wards. */
 export interface Localities {

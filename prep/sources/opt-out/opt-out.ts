@@ -1,7 +1,7 @@
 import { isNhsNumber } from "../../check/identifiers/nhs-number";
 import { ulnFault } from "../../check/identifiers/uln";
 import { upnFault } from "../../check/identifiers/upn";
-import type { RawTable } from "../../scan/raw-table";
+import type { RawTable } from "../../columns/raw-table";
 
 const fold = (heading: string): string => heading.toLowerCase().replace(/[^a-z0-9]/g, "");
 

@@ -1,6 +1,6 @@
 import type { TextColumn } from "../../columns/column";
 import { authorityOfGss } from "../../reference/authorities";
-import type { RawTable } from "../../scan/raw-table";
+import type { RawTable } from "../../columns/raw-table";
 
 /**
  * Column names of the ONS postcode directories (ONSPD and NSPL, editions since 2019); the first

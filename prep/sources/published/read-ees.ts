@@ -1,6 +1,6 @@
 import type { Finding } from "../../check/finding";
 import type { TextColumn } from "../../columns/column";
-import type { RawTable } from "../../scan/raw-table";
+import type { RawTable } from "../../columns/raw-table";
 import { areaOf } from "./area";
 import { datasetOf, nameIn } from "./datasets";
 import { readTimePeriod } from "./period";

@@ -1,7 +1,7 @@
 import type { Finding } from "../../check/finding";
 import { readDay } from "../../calendar/read-day";
 import type { TextColumn } from "../../columns/column";
-import type { RawTable } from "../../scan/raw-table";
+import type { RawTable } from "../../columns/raw-table";
 import { ENGLAND } from "../../reference/authorities";
 import { authorityOf, type PublishedArea } from "./area";
 import { periodOfDays } from "./period";

@@ -1,6 +1,6 @@
 import type { Day } from "../../calendar/day";
 import { readDay } from "../../calendar/read-day";
-import type { RawTable } from "../../scan/raw-table";
+import type { RawTable } from "../../columns/raw-table";
 import { groupOfEstablishment } from "./setting-groups";
 
 export interface Establishment {

@@ -5,7 +5,7 @@ import { mhsdsFigures } from "../../../prep/collections/mhsds/indicators/figures
 import { collections } from "../../../prep/collections/index";
 import { mhsds as ofMhsds } from "../../../prep/collections/mhsds/index";
 import { mhsdsModel } from "../../../prep/collections/mhsds/model";
-import { readExtracts } from "../../../prep/extracts/read-extracts";
+import { readExtracts } from "../../../prep/stages/read-extracts";
 import type { Settings } from "../../../prep/settings";
 import type { Figures } from "./figures";
 

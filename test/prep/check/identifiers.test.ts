@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { cleanIdentifier } from "../../../prep/check/identifiers/clean-identifier";
+import { cleanIdentifier } from "../../../prep/columns/clean-identifier";
 import { isNhsNumber } from "../../../prep/check/identifiers/nhs-number";
 import { postcodeFault } from "../../../prep/check/identifiers/postcode";
 import { ukprnFault } from "../../../prep/check/identifiers/ukprn";

@@ -12,7 +12,7 @@ import {
   type TrendSource,
 } from "../../../prep/publish/trend";
 import { workPlaces } from "../../../prep/publish/work-places";
-import type { RawTable } from "../../../prep/scan/raw-table";
+import type { RawTable } from "../../../prep/columns/raw-table";
 import { scanCsv } from "../../../prep/scan/scan";
 
 const rule = (id: string, severity: RuleText["severity"]): RuleText => ({

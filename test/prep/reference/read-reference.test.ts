@@ -10,7 +10,7 @@ import { authorities, isKnownAuthority } from "../../../prep/reference/authoriti
 import { bankHolidays } from "../../../prep/reference/bank-holidays";
 import { upperTierOf } from "../../../prep/reference/districts";
 import { extendedEthnicities } from "../../../prep/reference/extended-ethnicities";
-import { listedIndicators } from "../../../prep/reference/listed-indicators";
+import { listedIndicators } from "../../../prep/indicators/listed-indicators";
 import { neighbourLists } from "../../../prep/reference/neighbours";
 import { reference } from "../../../prep/reference/read-reference";
 

@@ -1,4 +1,4 @@
-import type { RawTable } from "../../../prep/scan/raw-table";
+import type { RawTable } from "../../../prep/columns/raw-table";
 
 /**
  * The bytes in pieces that end at the given places; each piece is overwritten once the next is

@@ -1,5 +1,5 @@
 import type { TextColumn } from "../../../columns/column";
-import type { RawTable } from "../../../scan/raw-table";
+import type { RawTable } from "../../../columns/raw-table";
 import { columnDamage, isIdLost, meantCode } from "../../../scan/spreadsheet-damage";
 import { codeSets, type CodeSet } from "../fields/code-sets";
 import type { MhsdsColumn, MhsdsTable } from "../fields/fields";

@@ -5,7 +5,7 @@ import { LISTED, type Tally } from "./tally";
 import type { TablePlan } from "../read/plans";
 import { columnsOf } from "../fields/fields";
 import { isNhsNumber } from "../../../check/identifiers/nhs-number";
-import type { RawTable } from "../../../scan/raw-table";
+import type { RawTable } from "../../../columns/raw-table";
 
 /** The rule that a reason of `why` stands for. */
 const ruleOf = (reason: number): MhsdsRuleId => `MH0${reason}` as MhsdsRuleId;

@@ -1,4 +1,4 @@
-import { cleanIdentifier } from "../../../check/identifiers/clean-identifier";
+import { cleanIdentifier } from "../../../columns/clean-identifier";
 import type { Place } from "../../../places/places";
 import type { PersonSource } from "../../../protect/people";
 import type { SchoolRegister } from "../../../sources/school-register/register";

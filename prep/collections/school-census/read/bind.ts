@@ -4,7 +4,7 @@ import { isPrintableKey } from "../../../check/identifiers/record-key";
 import { findingOf } from "../../../check/run";
 import { childrenOf } from "../../../columns/children";
 import { decodedColumns } from "../../../columns/decoded-columns";
-import type { RawTable } from "../../../scan/raw-table";
+import type { RawTable } from "../../../columns/raw-table";
 import { lostIds } from "../../../scan/spreadsheet-damage";
 import type { CensusTable } from "../census";
 import { censusTables, fieldsOf, parentOf, type CensusTableName } from "../fields/fields";

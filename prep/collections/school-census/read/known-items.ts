@@ -1,6 +1,6 @@
 import type { Finding } from "../../../check/finding";
 import { findingOf } from "../../../check/run";
-import type { PassedOver } from "../../../scan/raw-table";
+import type { PassedOver } from "../../../scan/scan-result";
 import { censusFields } from "../fields/fields";
 import { readingRules } from "../rules/reading-rules";
 

@@ -1,6 +1,6 @@
 import { TextColumn } from "../../../columns/column";
 import { rowsOfSame } from "../../../columns/look-up";
-import type { RawTable } from "../../../scan/raw-table";
+import type { RawTable } from "../../../columns/raw-table";
 import {
   censusTables,
   isRead,

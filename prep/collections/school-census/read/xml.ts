@@ -1,7 +1,7 @@
 import { textBuilder } from "../../../columns/build";
 import { childrenOf } from "../../../columns/children";
 import type { TextColumn } from "../../../columns/column";
-import type { RawTable } from "../../../scan/raw-table";
+import type { RawTable } from "../../../columns/raw-table";
 import { isRead, type CensusTableName } from "../fields/fields";
 
 /**

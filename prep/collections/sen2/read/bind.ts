@@ -1,6 +1,6 @@
 import type { RowCount } from "../../../check/finding";
 import { isPrintableKey } from "../../../check/identifiers/record-key";
-import type { RawTable } from "../../../scan/raw-table";
+import type { RawTable } from "../../../columns/raw-table";
 import { lostIds } from "../../../scan/spreadsheet-damage";
 import { parentOf, sen2Tables, type Sen2TableName } from "../fields/fields";
 import type { Gap } from "../../../indicators/gap";

@@ -1,5 +1,5 @@
 import { lookUp, rowsByText } from "../../../columns/look-up";
-import type { RawTable } from "../../../scan/raw-table";
+import type { RawTable } from "../../../columns/raw-table";
 import { parentOf, sen2Tables, type Sen2TableName } from "../fields/fields";
 
 /**

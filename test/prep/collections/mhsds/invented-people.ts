@@ -3,7 +3,7 @@ import type { CheckResult } from "../../../../prep/check/run";
 import { collections } from "../../../../prep/collections/index";
 import type { Mhsds } from "../../../../prep/collections/mhsds/extract";
 import { mhsds } from "../../../../prep/collections/mhsds/index";
-import { readExtracts } from "../../../../prep/extracts/read-extracts";
+import { readExtracts } from "../../../../prep/stages/read-extracts";
 import { kpiSheetOptions } from "../../../../prep/sources/read-kpi";
 import type { RecognisedFile } from "../../../../prep/input-file";
 import { isoOf } from "../../../../prep/calendar/day";

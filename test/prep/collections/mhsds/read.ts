@@ -1,8 +1,8 @@
 import { collections } from "../../../../prep/collections/index";
 import type { Mhsds } from "../../../../prep/collections/mhsds/extract";
 import { mhsds as ofMhsds } from "../../../../prep/collections/mhsds/index";
-import type { Extracts } from "../../../../prep/extracts/extracts";
-import { readExtracts } from "../../../../prep/extracts/read-extracts";
+import type { Extracts } from "../../../../prep/stages/extracts";
+import { readExtracts } from "../../../../prep/stages/read-extracts";
 import { kpiSheetOptions } from "../../../../prep/sources/read-kpi";
 import { inputOf, type MemoryFile } from "../../pipeline/run";
 

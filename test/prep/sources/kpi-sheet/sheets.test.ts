@@ -14,7 +14,7 @@ import { kpiTemplate, templateColumns } from "../../../../prep/sources/kpi-sheet
 import { isoOf } from "../../../../prep/calendar/day";
 import { kpiValue } from "../../../../prep/star/kpi-value";
 import { kpiValueData, kpiValueRow, type KpiValueRow } from "../../../../prep/star/kpi-value-row";
-import type { ScanProblem } from "../../../../prep/scan/raw-table";
+import type { ScanProblem } from "../../../../prep/scan/scan-result";
 import { scanCsv } from "../../../../prep/scan/scan";
 import { readWorkbook } from "../../../../prep/scan/workbook/read-workbook";
 import { kpiSheetsOf } from "../../../../prep/sources/read-kpi";

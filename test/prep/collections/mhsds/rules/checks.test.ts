@@ -11,7 +11,7 @@ import {
   versionOfMonth,
 } from "../../../../../prep/collections/mhsds/read/submissions";
 import { mhsds as ofMhsds } from "../../../../../prep/collections/mhsds/index";
-import { readExtracts } from "../../../../../prep/extracts/read-extracts";
+import { readExtracts } from "../../../../../prep/stages/read-extracts";
 import { check, text } from "../../../pipeline/run";
 import {
   csvOf,

@@ -6,10 +6,10 @@ import type { KpiSheetOptions } from "../sources/kpi-sheet/read-kpi-sheet";
 import { missedOptOutLists } from "../sources/opt-out/missed-lists";
 import { readSources, recogniseSource } from "../sources/read-sources";
 import type { Extracts } from "./extracts";
-import { fileFinding } from "./file-rules";
-import { readWorkbooks } from "./read-workbooks";
-import { startReading } from "./reading";
-import { recogniseFiles } from "./recognise-files";
+import { fileFinding } from "../extracts/file-rules";
+import { readWorkbooks } from "../extracts/read-workbooks";
+import { startReading } from "../extracts/reading";
+import { recogniseFiles } from "../extracts/recognise-files";
 
 export interface ReadOptions {
   readonly collections: readonly Collection[];

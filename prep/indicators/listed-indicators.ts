@@ -1,11 +1,11 @@
 import { LONGEST_STEP, type Frequency } from "../../src/kpi/frequency";
 import type { Polarity } from "../../src/kpi/polarity";
 import { UNIT_FORMS, type Unit } from "../../src/kpi/unit";
-import type { Filled } from "../indicators/catalogue-entry";
-import { SECTION_LENS, type Section } from "../indicators/indicator";
-import { INDICATOR_ID } from "../indicators/indicator-id";
-import text from "./listed-indicators.csv";
-import { reference } from "./read-reference";
+import type { Filled } from "./catalogue-entry";
+import { SECTION_LENS, type Section } from "./indicator";
+import { INDICATOR_ID } from "./indicator-id";
+import text from "../reference/listed-indicators.csv";
+import { reference } from "../reference/read-reference";
 
 /** An indicator that a council, a board or a national body lists. */
 export interface ListedIndicator {

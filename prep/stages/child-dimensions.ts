@@ -1,4 +1,4 @@
-import { ageBands } from "./age-bands";
+import { ageBands } from "../star/age-bands";
 import {
   ageBandDimension,
   needDimension,
@@ -6,9 +6,9 @@ import {
   personDimension,
   settingDimension,
   settingGroupDimension,
-} from "./dimensions";
-import { starFrame, type StarData } from "./frame";
-import { rowsTable } from "./rows-table";
+} from "../star/dimensions";
+import { starFrame, type StarData } from "../star/frame";
+import { rowsTable } from "../star/rows-table";
 import { labels, textBuilder } from "../columns/build";
 import type { Pseudonyms } from "../protect/pseudonym";
 import { settingGroups } from "../sources/school-register/setting-groups";
