@@ -17,11 +17,7 @@ import { checkListCsv } from "../publish/check-list";
 import { manifestText, settingsHash, type ManifestDisclosure } from "../publish/manifest";
 import { MANIFEST } from "../publish/owned-files";
 import { loadParquetEngine } from "../publish/parquet";
-import {
-  changedProjects,
-  projectFolder,
-  type ProjectFolder,
-} from "../publish/power-bi/project-folder";
+import { changedProjects, projectFolder, type ProjectFolder } from "../publish/power-bi/project-folder";
 import { reconciliationCsv } from "../publish/reconciliation";
 import { rulesCsv } from "../publish/rules";
 import { starFiles } from "../publish/star-files";
@@ -29,9 +25,28 @@ import { totalsBefore, trendCsv, trendRows, withRun } from "../publish/trend";
 import { workPlaces } from "../publish/work-places";
 import { worklistFiles } from "../publish/worklists";
 import { earlierRuns, inputKey, TREND } from "./earlier-runs";
-import { markingOf, RESTRICTED, restrictedText } from "./marking";
 import { checkedProject, type PowerBiInputs } from "./power-bi";
 import { version } from "./version";
+
+/** The file that marks a folder which is not for publishing. */
+const RESTRICTED = "RESTRICTED.txt";
+
+const restrictedText = [
+  "RESTRICTED",
+  "",
+  "This folder holds small numbers and records of children and young people under pseudonyms.",
+  "It is not for publishing, in whole or in part, nor for sending to anybody who may not see case data.",
+  "",
+  "For figures that may be published: send-scorecard build <folder> --profile public --out <another folder>",
+  "",
+].join("\r\n");
+
+/** What every page of the report says of who may see it. */
+function markingOf(profile: ProfileName, rules: DisclosureRules | null): string {
+  if (rules === null) return "RESTRICTED: not for publishing";
+  const small = `${rules.showZeros ? 1 : 0} to ${rules.threshold - 1} hidden`;
+  return `Profile ${profile}: ${small}${rules.roundTo > 1 ? `, rounded to ${rules.roundTo}` : ""}`;
+}
 
 /** What is written for publishing: the profile with its rules, and the star that is left. */
 export interface ForPublishing {

@@ -1,6 +1,20 @@
 import type { ProblemList } from "./problems";
 import { endOfAscii, sequenceLength } from "./utf8";
-import { WINDOWS_1252 } from "./windows-1252";
+
+/**
+ * The characters of bytes 0x80 to 0x9F, by the WHATWG Encoding Standard (index windows-1252).
+ * Written out here because
+ * TextDecoder of Node 20 reads these bytes as Latin-1, which turns a curly apostrophe into a
+ * control character.
+ */
+const HIGH = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+
+const encoder = new TextEncoder();
+
+/** UTF-8 of each byte of Windows-1252. */
+const WINDOWS_1252: readonly Uint8Array[] = Array.from({ length: 256 }, (_, byte) =>
+  encoder.encode(byte >= 0x80 && byte < 0xa0 ? HIGH[byte - 0x80] : String.fromCharCode(byte)),
+);
 
 /** Enough of a file to see its byte-order mark, its pattern and an XML declaration. */
 const HEAD = 256;

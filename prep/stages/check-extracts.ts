@@ -1,12 +1,29 @@
-import { listFindings, together, type CheckResult } from "../check/run";
+import { listFindings, together, type CheckResult, findingOf } from "../check/run";
 import { readTargets } from "../compare/scorecard";
 import type { Extracts } from "./extracts";
 import type { Progress } from "../progress";
 import type { Settings } from "../settings";
 import type { Chosen } from "./choose";
 import type { Knowledge } from "./knowledge";
-import { teamFindings } from "./team-findings";
 import { unknownNames } from "./unknown-names";
+import type { Finding } from "../check/finding";
+import { fileRules } from "../extracts/file-rules";
+import { isTeamEntry, type TeamEntry } from "../publish/work-places";
+
+/** A finding for each entry of the setting `teams` that cannot be used. */
+const teamFindings = (teams: readonly TeamEntry[]): Finding[] =>
+  teams.flatMap((entry, i) =>
+    isTeamEntry(entry)
+      ? []
+      : [
+          findingOf(fileRules.F13, "teams", {
+            file: "send-scorecard.json",
+            record: `team ${i + 1}`,
+            line: null,
+            field: null,
+          }),
+        ],
+  );
 
 export interface ToCheck {
   readonly extracts: Extracts;

@@ -1,11 +1,36 @@
 import { isoOf, type Day } from "../../calendar/day";
 import type { CaseSource } from "../case-list";
 import type { CheckedAnnexList } from "./check-sheets";
-import { childrenOfLists, type Children } from "./children";
+import { childrenOfLists, type Children, cellsOf, subsidiaryPhase } from "./children";
 import { givenIdentifiers } from "./identifiers";
-import type { AnnexList } from "./row";
+import type { AnnexList, AnnexRow } from "./row";
 import { checkList } from "./run-checks";
-import { supportList } from "./support-list";
+import type { LatestRoll } from "../known-pupils";
+import { needAnswer } from "./answers";
+
+/** List 2: the pupils on SEN support of the newest roll, in the order of their persons. */
+const supportList = (
+  { supported, referenceDate }: LatestRoll,
+  children: Children,
+): AnnexList => ({
+  list: 2,
+  rows: supported.map((pupil): AnnexRow => {
+    const { person, place, need } = pupil;
+    return {
+      ...cellsOf(person, children, pupil),
+      initialPlan: null,
+      updatedPlan: null,
+      lastReview: null,
+      need: needAnswer(need),
+      urn: children.establishments.urn(place, referenceDate),
+      phase: children.establishments.phase(place, referenceDate),
+      subsidiaryPhase: subsidiaryPhase(person, place, referenceDate, children),
+      homeEducation: null,
+    };
+  }),
+  sources: supported,
+  persons: supported.map(({ person }) => person),
+});
 
 /** The two lists with their findings. */
 export interface AnnexLists {

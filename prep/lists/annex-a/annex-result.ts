@@ -1,10 +1,22 @@
 import { isoOf } from "../../calendar/day";
-import { workbookBytes } from "../../publish/workbook";
+import { workbookBytes, type WorkbookSheet } from "../../publish/workbook";
 import type { CaseListOptions, CaseListResult } from "../case-list";
 import type { AnnexLists } from "./annex-lists";
 import { checkSheets, type CheckedAnnexList } from "./check-sheets";
-import { annexColumns } from "./columns";
-import { listSheet } from "./list-sheets";
+import { annexColumns, columnsOf, sheetName } from "./columns";
+import type { AnnexList } from "./row";
+
+const WIDTHS = { text: 18, day: 12, whole: 12, percent: 10 } as const;
+
+/** A list as a sheet with exactly the headings that it is asked for with. */
+function listSheet({ list, rows }: AnnexList): WorkbookSheet {
+  const columns = columnsOf(list);
+  return {
+    name: sheetName(list),
+    columns: columns.map(({ heading, type }) => ({ heading, type, width: WIDTHS[type] })),
+    rows: rows.map((row) => columns.map(({ field }) => row[field])),
+  };
+}
 
 const found = ({ findings }: CheckedAnnexList, severity: "error" | "query"): number =>
   findings.filter(({ check }) => check.severity === severity).length;

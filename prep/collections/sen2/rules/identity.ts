@@ -4,9 +4,23 @@ import { upnFault } from "../../../check/identifiers/upn";
 import { upnMessages } from "../../../check/identifiers/upn-messages";
 import { codeSets } from "../fields/code-sets";
 import type { Sen2Table } from "../read/return";
-import { firstWithSame } from "./first-with-same";
 import { codeIn, rowsWhere } from "./rows";
 import { bornForAge, type Sen2Rule } from "./source";
+
+/**
+ * For each row the first row with the same key, itself where it is the first. Rows with an empty
+ * key are alone.
+ * The keys (which may be personal) are forgotten on return.
+ */
+function firstWithSame(rowCount: number, keyOf: (row: number) => string): Int32Array {
+  const seen = new Map<string, number>();
+  return Int32Array.from({ length: rowCount }, (_, row) => {
+    const key = keyOf(row);
+    const first = key === "" ? row : (seen.get(key) ?? row);
+    if (first === row && key !== "") seen.set(key, row);
+    return first;
+  });
+}
 
 const ulnMessages: Readonly<Record<UlnFault, string>> = {
   format: "The ULN does not have ten digits.",
