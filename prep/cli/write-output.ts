@@ -17,7 +17,11 @@ import { checkListCsv } from "../publish/check-list";
 import { manifestText, settingsHash, type ManifestDisclosure } from "../publish/manifest";
 import { MANIFEST } from "../publish/owned-files";
 import { loadParquetEngine } from "../publish/parquet";
-import { changedProjects, projectFolder, type ProjectFolder } from "../publish/power-bi/project-folder";
+import {
+  changedProjects,
+  projectFolder,
+  type ProjectFolder,
+} from "../publish/power-bi/project-folder";
 import { reconciliationCsv } from "../publish/reconciliation";
 import { rulesCsv } from "../publish/rules";
 import { starFiles } from "../publish/star-files";

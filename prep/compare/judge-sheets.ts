@@ -13,7 +13,8 @@ export function judgeSheets(
 ): readonly KpiValueRow[] {
   const known = new Map(rows.map((row) => [row.id, row]));
   const judged = new Map<KpiValueRow, KpiValueRow>();
-  for (const series of inSeries(values)) {
+  for (const places of inSeries(values)) {
+    const series = places.map((i) => values[i]);
     const [{ indicator_id, area_role, frequency }] = series;
     const kpi = known.get(indicator_id);
     if (!kpi?.polarity || area_role !== "own") continue;

@@ -102,23 +102,22 @@ export function oneFigureAKey(rows: readonly KpiValueRow[]): {
   return { rows: chosen, clashes };
 }
 
-/** Whether two figures have one key: far quicker than to settle them, and hardly ever true. */
-export function hasRepeatedKeys(rows: readonly KpiValueRow[]): boolean {
+/** The keys of figures, null where two have one: far quicker than to settle them. */
+export function keysOf(rows: readonly KpiValueRow[]): Set<string> | null {
   const keys = new Set<string>();
   for (const row of rows) {
     const key = figureKey(row);
-    if (keys.has(key)) return true;
+    if (keys.has(key)) return null;
     keys.add(key);
   }
-  return false;
+  return keys;
 }
 
 /**
- * Throws where two figures have one key: a fault of ours, for sources that disagree are settled
- * before.
+ * Throws where two figures have one key, or one of those that are taken: a fault of ours, for
+ * sources that disagree are settled before. The keys are taken then.
  */
-export function assertOneFigureAKey(rows: readonly KpiValueRow[]): void {
-  const keys = new Set<string>();
+export function takeKeys(rows: readonly KpiValueRow[], keys: Set<string>): void {
   for (const row of rows) {
     const key = figureKey(row);
     if (keys.has(key))

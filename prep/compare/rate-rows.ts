@@ -34,26 +34,22 @@ const COMPARATORS: Readonly<Partial<Record<KpiValueRow["area_role"], ComparatorK
   neighbour_average: "neighbours",
 };
 
-/** The rows of one series, which differ by their period only, in order of time. */
-export function inSeries(rows: readonly KpiValueRow[]): KpiValueRow[][] {
-  const series = new Map<string, KpiValueRow[]>();
-  for (const row of rows) {
-    const key = JSON.stringify([
-      row.indicator_id,
-      row.area_code,
-      row.for_area_code,
-      row.frequency,
-      row.breakdown,
-      row.breakdown_value,
-      row.service,
-      row.method,
-      row.origin,
-    ]);
+/** What the rows of a series share, as one text: no text holds the character between them. */
+const seriesKey = (row: KpiValueRow): string =>
+  `${row.indicator_id}\0${row.area_code}\0${row.for_area_code}\0${row.frequency}\0${row.breakdown}\0${row.breakdown_value}\0${row.service}\0${row.method}\0${row.origin}`;
+
+/** The places of the rows of each series, which differ by their period only, in order of time. */
+export function inSeries(rows: readonly KpiValueRow[]): number[][] {
+  const series = new Map<string, number[]>();
+  rows.forEach((row, i) => {
+    const key = seriesKey(row);
     const list = series.get(key);
-    if (list) list.push(row);
-    else series.set(key, [row]);
-  }
-  return [...series.values()].map((list) => list.sort((a, b) => a.period_end - b.period_end));
+    if (list) list.push(i);
+    else series.set(key, [i]);
+  });
+  return [...series.values()].map((list) =>
+    list.sort((a, b) => rows[a].period_end - rows[b].period_end),
+  );
 }
 
 /**
@@ -68,16 +64,15 @@ export function rateRows(
   rows: readonly KpiValueRow[],
   { indicators, targets, profile = defaultProfile, comparators = [] }: RateOptions,
 ): KpiValueRow[] {
-  const rated = new Map<KpiValueRow, KpiValueRow>();
+  const rated = [...rows];
   for (const series of inSeries(rows)) {
-    const points = series.map(({ period_end, value }) => ({ end: period_end, value }));
-    const indicator = indicators.get(series[0].indicator_id);
-    if (indicator)
-      series.forEach((row, place) =>
-        rated.set(row, rateRow({ row, place, points, indicator, targets, profile, comparators })),
-      );
+    const indicator = indicators.get(rows[series[0]].indicator_id);
+    if (!indicator) continue;
+    const points = series.map((i) => ({ end: rows[i].period_end, value: rows[i].value }));
+    const how = { points, indicator, targets, profile, comparators };
+    series.forEach((i, place) => (rated[i] = rateRow({ row: rows[i], place, ...how })));
   }
-  return rows.map((row) => rated.get(row) ?? row);
+  return rated;
 }
 
 /** A figure in its series, with what it is rated by. */

@@ -10,7 +10,7 @@ import type { PublishedFile } from "../sources/published/published";
 import type { Settings } from "../settings";
 import type { KpiValueRow } from "../star/kpi-value-row";
 import { benchmarkRows, regionOf } from "./benchmark";
-import { assertOneFigureAKey, hasRepeatedKeys, oneFigureAKey } from "./one-figure-a-key";
+import { keysOf, oneFigureAKey, takeKeys } from "./one-figure-a-key";
 import { gatedPublished, onePublishedFigure } from "./one-published-figure";
 import { clashFindings, countedTwice, publishedTwice } from "./sheet-clashes";
 import { inDoubt } from "./in-doubt";
@@ -110,7 +110,8 @@ export function scorecard({
   const polarity = new Map([...indicators].map(([id, indicator]) => [id, indicator.polarity]));
   const comparators = benchmarkRows(publishedOnce.figures, { authority, model, polarity });
   // Extracts that contradict each other may tell a figure twice.
-  const once = hasRepeatedKeys(counted) ? oneFigureAKey(counted) : { rows: counted, clashes: [] };
+  const keys = keysOf(counted);
+  const once = keys ? { rows: counted, clashes: [] } : oneFigureAKey(counted);
   const rated = rateRows(once.rows, { indicators, targets, comparators });
   const fromSheets = sheets.flatMap(({ rows, gaps = [] }, i) =>
     inDoubt(
@@ -128,10 +129,10 @@ export function scorecard({
     ofSheets.rows,
     sheets.flatMap((sheet) => sheet.rows),
   );
-  const rows = [...rated, ...sheetRows, ...comparators];
-  assertOneFigureAKey(rows);
+  const others = [...sheetRows, ...comparators];
+  takeKeys(others, keys ?? keysOf(once.rows)!);
   return {
-    rows,
+    rows: [...rated, ...others],
     published: figures,
     withoutFigures,
     clashes: [

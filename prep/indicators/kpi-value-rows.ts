@@ -34,6 +34,30 @@ const frequencies = [
   "rolling_12_months",
 ];
 
+/** More days than any two figures can be apart. */
+const DAYS = 2 ** 20;
+
+/** Places of texts in a list without repeats. */
+const placesOf = (texts: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(texts.map((text, i) => [text, i]));
+
+/**
+ * Figures by indicator as they first came, everybody before the groups, breakdown, frequency and
+ * period. There can be a hundred thousand: each gets its place as one number.
+ */
+function inOrder(figures: readonly Figure[]): Figure[] {
+  const indicators = placesOf([...new Set(figures.map(({ indicator }) => indicator))]);
+  const groups = [...new Set(figures.map(({ breakdown }) => breakdown))].sort();
+  const breakdowns = placesOf(["all", ...groups.filter((name) => name !== "all")]);
+  const places = Float64Array.from(figures, ({ indicator, breakdown, frequency, end }) => {
+    const group = indicators.get(indicator)! * breakdowns.size + breakdowns.get(breakdown)!;
+    return (group * frequencies.length + frequencies.indexOf(frequency)) * DAYS + end;
+  });
+  return Array.from(figures, (_, i) => i)
+    .sort((a, b) => places[a] - places[b])
+    .map((i) => figures[i]);
+}
+
 /**
  * Own, counted figures, past the gate, as rows of `kpi_value`, in the order of indicator,
  * breakdown, frequency, period
@@ -42,19 +66,7 @@ const frequencies = [
 export function countedRows(figures: readonly Figure[], context: FigureContext): KpiValueRow[] {
   const { authority, areaCodeType = "authority", cohort, footprint, sourceOf } = context;
   const { gapsOf = () => [], doubts = [], limits } = context;
-  const place = new Map(figures.map((figure, i) => [figure, i]));
-  const firstOf = new Map<string, number>();
-  figures.forEach(({ indicator }, i) => firstOf.has(indicator) || firstOf.set(indicator, i));
-  const ordered = [...figures].sort(
-    (a, b) =>
-      firstOf.get(a.indicator)! - firstOf.get(b.indicator)! ||
-      Number(a.breakdown !== "all") - Number(b.breakdown !== "all") ||
-      (a.breakdown < b.breakdown ? -1 : a.breakdown > b.breakdown ? 1 : 0) ||
-      frequencies.indexOf(a.frequency) - frequencies.indexOf(b.frequency) ||
-      a.end - b.end ||
-      place.get(a)! - place.get(b)!,
-  );
-  return ordered.map((counted) => {
+  return inOrder(figures).map((counted) => {
     const figure = gated(counted, [...gapsOf(counted), ...doubts], limits);
     const { coverage } = figure;
     return kpiValueRow({

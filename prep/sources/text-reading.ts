@@ -1,6 +1,6 @@
 import type { RowCount } from "../check/finding";
 import type { Gap } from "../indicators/gap";
-import type { ScanResult } from "../scan/raw-table";
+import type { ScanResult } from "../scan/scan-result";
 
 /** How the text of a table was read. */
 export interface TextReading {

@@ -1,6 +1,5 @@
 import { kpiValue } from "./kpi-value";
-import { columnOf, type StarData } from "./frame";
-import { rowsTable } from "./rows-table";
+import { columnOf, starFrame, type StarData } from "./frame";
 import type { Day } from "../calendar/day";
 import type { Comparability } from "../../src/kpi/comparability";
 import type { Judgement, Movement } from "../../src/kpi/direction";
@@ -134,11 +133,15 @@ export function kpiValueRow(known: Known & Partial<KpiValueRow>): KpiValueRow {
 }
 
 /** Rows of `kpi_value` as a table of the star, ready for the writers. */
-export const kpiValueData = (rows: readonly KpiValueRow[]): StarData =>
-  rowsTable(
+export const kpiValueData = (rows: readonly KpiValueRow[]): StarData => ({
+  declaration: kpiValue,
+  frame: starFrame(
     kpiValue,
-    rows.map((row) => kpiValue.columns.map(({ name }) => row[name as keyof KpiValueRow])),
-  );
+    Object.fromEntries(
+      kpiValue.columns.map(({ name }) => [name, rows.map((row) => row[name as keyof KpiValueRow])]),
+    ),
+  ),
+});
 
 /** The rows of a `kpi_value` table. */
 export function kpiValueRows({ frame }: StarData): KpiValueRow[] {

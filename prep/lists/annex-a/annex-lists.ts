@@ -9,10 +9,7 @@ import type { LatestRoll } from "../known-pupils";
 import { needAnswer } from "./answers";
 
 /** List 2: the pupils on SEN support of the newest roll, in the order of their persons. */
-const supportList = (
-  { supported, referenceDate }: LatestRoll,
-  children: Children,
-): AnnexList => ({
+const supportList = ({ supported, referenceDate }: LatestRoll, children: Children): AnnexList => ({
   list: 2,
   rows: supported.map((pupil): AnnexRow => {
     const { person, place, need } = pupil;

@@ -1,6 +1,7 @@
 import { monthOf } from "../../../calendar/periods";
 import type { Figure } from "../../../indicators/figure";
 import type { Gap } from "../../../indicators/gap";
+import type { Count } from "../../../indicators/indicator";
 import { restsOn } from "../../../indicators/rests-on";
 import type { FieldQuality, Mhsds } from "../extract";
 import { columnsOf, mhsdsTables } from "../fields/fields";
@@ -62,6 +63,17 @@ export function mhsdsGaps({
     }
     return found;
   };
+  const columns = new Map<string, readonly string[]>();
+  const columnsOfCount = (
+    count: Count,
+    indicator: string,
+    breakdown: string,
+  ): readonly string[] => {
+    const key = `${indicator} ${breakdown}`;
+    const found = columns.get(key) ?? restsOn(count, breakdown);
+    columns.set(key, found);
+    return found;
+  };
   return ({ indicator, breakdown, start, end }) => {
     const count = indicatorOf.get(indicator)?.count;
     if (!count) return [];
@@ -69,7 +81,7 @@ export function mhsdsGaps({
     const key = `${indicator} ${breakdown} ${first} ${last}`;
     let found = known.get(key);
     if (!found) {
-      const names = restsOn(count, breakdown);
+      const names = columnsOfCount(count, indicator, breakdown);
       const tables = new Set(names.map((name) => name.split(".")[0]));
       found = [
         ...[...tables].flatMap((table) => gaps.get(table) ?? []),

@@ -8,10 +8,7 @@ import { expressionsOf } from "./expressions";
  * active relationships, circles included.
  * Power BI refuses such a model or picks a way of its own.
  */
-function ambiguousPaths({
-  tables,
-  relationships,
-}: SemanticModel): { from: string; to: string }[] {
+function ambiguousPaths({ tables, relationships }: SemanticModel): { from: string; to: string }[] {
   const onward = (table: string): Relationship[] =>
     relationships.filter(({ active, to }) => active && to.table === table);
   const found: { from: string; to: string }[] = [];
