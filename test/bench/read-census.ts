@@ -1,7 +1,7 @@
 import { createReadStream, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Census } from "../../prep/collections/school-census/census";
+import type { Census } from "../../prep/collections/school-census/read/census";
 import { censusTables, fieldsOf } from "../../prep/collections/school-census/fields/fields";
 import { censusRecords, censusRootRecord } from "../../prep/collections/school-census/read/xml";
 import { readCensuses } from "../../prep/collections/school-census/read/read";

@@ -12,14 +12,14 @@ import {
 import { mhsdsSettings, mhsdsSettingsOf } from "./setting-declarations";
 import type { Collection, ModelContext } from "../collection";
 import { healthAreas, type HealthArea } from "./model/places";
-import type { Mhsds } from "./extract";
+import type { Mhsds } from "./read/extract";
 import { cohortFigures, mhsdsFigures } from "./indicators/figures";
 import { mhsdsGaps } from "./indicators/gaps";
 import { listedMhsdsIndicators, waitIds } from "./indicators/indicators";
-import { matchPeople, type HealthMatches } from "./linkage";
+import { matchPeople, type HealthMatches } from "./model/linkage";
 import { describeMhsdsRules } from "./rules/mhsds-rules";
-import { mhsdsModel, type MhsdsModel } from "./model";
-import { healthLinkage, mhsdsDataQuality } from "./quality-lists";
+import { mhsdsModel, type MhsdsModel } from "./model/model";
+import { healthLinkage, mhsdsDataQuality } from "./lists/quality-lists";
 import { readMhsds, recogniseMhsds } from "./read/read";
 import { mhsdsTables } from "./tables/tables";
 

@@ -8,15 +8,21 @@ import type { OwnFigure } from "../../indicators/own-figure";
 import type { OwnKnown } from "../../indicators/own-periods";
 import type { Settings } from "../../settings";
 import type { KpiValueRow } from "../../star/kpi-value-row";
-import { attendance, censusPupil, ehcCensusLink, ehcPlanCensus, suspension } from "./fact-tables";
+import {
+  attendance,
+  censusPupil,
+  ehcCensusLink,
+  ehcPlanCensus,
+  suspension,
+} from "./tables/fact-tables";
 import { censusSettings, censusSettingsOf } from "./setting-declarations";
 import { chooseByScope } from "../choose-by-scope";
 import type { Collection, ExtractContext, ModelContext } from "../collection";
-import { censusForms, type Census, type CensusLags, describeTerm } from "./census";
+import { censusForms, type Census, type CensusLags, describeTerm } from "./read/census";
 import { censusFigures } from "./indicators/figures";
 import { censusGaps } from "./indicators/gaps";
 import { censusIndicators } from "./indicators/indicators";
-import { censusRows, type CensusRows } from "./indicators/rows";
+import { censusRows, type CensusRows } from "./views/rows";
 import { attendanceTerms, censusModel, censusTelling, type CensusModel } from "./model/model";
 import { knownPupils } from "./lists/known-pupils";
 import { censusPeople, schoolsOf } from "./model/people";

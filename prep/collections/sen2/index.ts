@@ -12,7 +12,7 @@ import {
   phaseTransfer,
   placement,
   planNeed,
-} from "./fact-tables";
+} from "./tables/fact-tables";
 import { sen2Settings, sen2SettingsOf } from "./setting-declarations";
 import { chooseByScope } from "../choose-by-scope";
 import type { Collection, ModelContext } from "../collection";
@@ -20,12 +20,12 @@ import { acrossReturns } from "./rules/across-returns";
 import { caseloadOn } from "./model/caseload";
 import { checkReturn } from "./rules/check-return";
 import { sen2Figures, sen2KnownDays } from "./indicators/figures";
-import { sen2FoiSource } from "./foi-source";
+import { sen2FoiSource } from "./lists/foi-source";
 import { alertList } from "./lists/alert-list";
 import { annexA } from "./lists/annex-a";
 import { formNames } from "./read/form-names";
 import { sen2Gaps } from "./indicators/gaps";
-import { sen2Indicators } from "./indicators";
+import { sen2Indicators } from "./indicators/indicators";
 import { sen2Model, type Sen2Model } from "./model/model";
 import { sen2People } from "./model/people";
 import { coveringReturn, returnPeriod } from "./model/periods";
@@ -36,7 +36,7 @@ import { withoutRepeats } from "./read/repeated-returns";
 import type { Sen2Return } from "./read/return";
 import { describeSen2Rules } from "./rules/sen2-rules";
 import { placesOf } from "./model/settings";
-import { sen2Facts } from "./tables/star";
+import { sen2Facts } from "./tables/tables";
 
 /** Tables whose rows are known as far as requests are; the others as far as plans are. */
 const REQUEST_TABLES: readonly string[] = ["ehc_request"];

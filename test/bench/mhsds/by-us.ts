@@ -4,7 +4,7 @@ import type { HealthArea } from "../../../prep/collections/mhsds/model/places";
 import { mhsdsFigures } from "../../../prep/collections/mhsds/indicators/figures";
 import { collections } from "../../../prep/collections/index";
 import { mhsds as ofMhsds } from "../../../prep/collections/mhsds/index";
-import { mhsdsModel } from "../../../prep/collections/mhsds/model";
+import { mhsdsModel } from "../../../prep/collections/mhsds/model/model";
 import { readExtracts } from "../../../prep/stages/read-extracts";
 import type { Settings } from "../../../prep/settings";
 import type { Figures } from "./figures";

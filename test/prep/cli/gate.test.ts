@@ -3,7 +3,7 @@ import type { Gap } from "../../../prep/indicators/gap";
 import { gated } from "../../../prep/indicators/gate";
 import { valued, type Figure } from "../../../prep/indicators/figure";
 import { restsOn } from "../../../prep/indicators/rests-on";
-import { sen2Indicators } from "../../../prep/collections/sen2/indicators";
+import { sen2Indicators } from "../../../prep/collections/sen2/indicators/indicators";
 import { sen2Fields, columnName } from "../../../prep/collections/sen2/fields/fields";
 import { writeBladeCsv } from "../../../prep/sample/write/blade-csv";
 import { writeSen2Xml } from "../../../prep/sample/write/sen2-xml";

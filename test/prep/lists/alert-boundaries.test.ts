@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { addMonths, dayFromIso, isoOf, type Day } from "../../../prep/calendar/day";
-import { alertKinds } from "../../../prep/collections/sen2/alerts/alert-kinds";
-import { transferByAge } from "../../../prep/collections/sen2/alerts/phase-transfers";
-import { reviewDue } from "../../../prep/collections/sen2/alerts/plan-alerts";
+import { alertKinds } from "../../../prep/collections/sen2/model/alert-kinds";
+import { transferByAge } from "../../../prep/collections/sen2/model/phase-transfers";
+import { reviewDue } from "../../../prep/collections/sen2/model/plan-alerts";
 import { defaultLimits } from "../../../prep/collections/sen2/model/limits";
 import { alertList } from "../../../prep/collections/sen2/lists/alert-list";
 import type { ReturnRecord } from "../../../prep/sample/return-record";

@@ -1,7 +1,7 @@
 import { op } from "arquero";
 import { expect } from "chai";
 import { isoOf } from "../../../prep/calendar/day";
-import { sen2Indicators } from "../../../prep/collections/sen2/indicators";
+import { sen2Indicators } from "../../../prep/collections/sen2/indicators/indicators";
 import { makeSample } from "../../../prep/sample/make-sample";
 import { sampleFiles } from "../../../prep/sample/sample-files";
 import type { Star } from "../../../prep/star/frame";

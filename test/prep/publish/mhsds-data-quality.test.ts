@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { expect } from "chai";
-import { mhsdsDataQuality } from "../../../prep/collections/mhsds/quality-lists";
+import { mhsdsDataQuality } from "../../../prep/collections/mhsds/lists/quality-lists";
 import { checkListCsv } from "../../../prep/publish/check-list";
 
 describe("mhsds-data-quality.csv", () => {

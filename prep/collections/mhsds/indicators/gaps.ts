@@ -3,7 +3,7 @@ import type { Figure } from "../../../indicators/figure";
 import type { Gap } from "../../../indicators/gap";
 import type { Count } from "../../../indicators/indicator";
 import { restsOn } from "../../../indicators/rests-on";
-import type { FieldQuality, Mhsds } from "../extract";
+import type { FieldQuality, Mhsds } from "../read/extract";
 import { columnsOf, mhsdsTables } from "../fields/fields";
 import { mhsdsIndicators } from "./indicators";
 

@@ -3,7 +3,7 @@ import { TextColumn } from "../../../columns/column";
 import type { Grouped } from "../../../columns/evaluate";
 import { sourceGroups } from "../fields/code-sets";
 import { councilOf } from "./places";
-import { anonymousProviders, type Mhsds } from "../extract";
+import { anonymousProviders, type Mhsds } from "../read/extract";
 
 const NOT_RECORDED = "not_recorded";
 const ageBands: readonly (readonly [label: string, from: number, to: number])[] = [

@@ -1,5 +1,5 @@
 import { MISSING } from "../../../columns/column";
-import type { Mhsds } from "../extract";
+import type { Mhsds } from "../read/extract";
 
 /** What each contact is, 0 or 1 by row of `Contacts`. */
 export interface ContactFlags {

@@ -1,7 +1,7 @@
 import { monthEnd, monthLabel, monthStart, type MonthIndex } from "../../../calendar/periods";
 import type { MonthKnowledge, MonthNeeds } from "../../../indicators/count-months";
 import { knownDays, type KnownDays } from "../../../indicators/known-days";
-import type { Mhsds } from "../extract";
+import type { Mhsds } from "../read/extract";
 
 /** What was sent for which month. */
 export interface KnownMonths {

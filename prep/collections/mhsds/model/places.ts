@@ -1,7 +1,7 @@
 import { authorityEverOfGss, authorityName } from "../../../reference/authorities";
 import { upperTierOf } from "../../../reference/districts";
 import { byMonth } from "../../../columns/by-month";
-import type { Mhsds, PersonMonths } from "../extract";
+import type { Mhsds, PersonMonths } from "../read/extract";
 import type { MonthIndex } from "../../../calendar/periods";
 
 /**

@@ -1,7 +1,7 @@
 import { MISSING } from "../../../columns/column";
 import { monthEnd } from "../../../calendar/periods";
 import { CHILDREN, childrensTeams, learningDisabilityTeams } from "../fields/code-sets";
-import type { Mhsds } from "../extract";
+import type { Mhsds } from "../read/extract";
 import { codesIn, flagRows } from "../../../columns/rows";
 
 /**

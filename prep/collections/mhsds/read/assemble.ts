@@ -13,7 +13,7 @@ import {
   type PersonMonths,
   type ReferralMonths,
   type ReferralTeams,
-} from "../extract";
+} from "./extract";
 import { nhsNumbersOf, knownPeople, personMonths, type KnownPeople } from "./people";
 import { startReduction, type LostRows, type ReadTable, type Reduction } from "./reduce";
 import {

@@ -1,7 +1,7 @@
 import { ageOn } from "../../../calendar/day";
 import { MISSING, TextColumn } from "../../../columns/column";
 import { keptRows } from "./code-table";
-import type { Contacts, IndirectActivities, ReferralMonths } from "../extract";
+import type { Contacts, IndirectActivities, ReferralMonths } from "./extract";
 import { compact, gather16 } from "../../../columns/rows";
 import type { KnownPeople } from "./people";
 import type { ReadyTable } from "./reduce";

@@ -4,7 +4,7 @@ import { TextColumn } from "../../../columns/column";
 import { judgeDates } from "../../../columns/date-order";
 import { numbering } from "../../../columns/numbering";
 import { gather, gather16 } from "../../../columns/rows";
-import type { FieldQuality } from "../extract";
+import type { FieldQuality } from "./extract";
 import type { MhsdsColumn, MhsdsTable } from "../fields/fields";
 import type { MhsdsRuleId } from "../rules/mhsds-rules";
 import type { Tally } from "../rules/tally";

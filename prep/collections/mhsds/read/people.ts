@@ -4,7 +4,7 @@ import { MISSING, TextColumn } from "../../../columns/column";
 import { keepOne, rowIndex } from "../../../columns/row-index";
 import { KEPT, keptRows, fileOf, type CodeTable } from "./code-table";
 import { localPerson, type ReadyTable } from "./reduce";
-import { anonymousProviders, type PersonMonths } from "../extract";
+import { anonymousProviders, type PersonMonths } from "./extract";
 import { gather } from "../../../columns/rows";
 import { columnsOfRows } from "./decode";
 import { hasSubIcbs, type Submissions } from "./submissions";

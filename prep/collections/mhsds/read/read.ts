@@ -16,7 +16,7 @@ import { doubtsOfFile } from "../../../extracts/doubts-of-file";
 import { scanFinding } from "../../../extracts/file-rules";
 import type { Reading } from "../../../extracts/reading";
 import { openingOf, type Recognise } from "../../../extracts/recognise";
-import type { Mhsds } from "../extract";
+import type { Mhsds } from "./extract";
 import { mhsdsTableOfHeader } from "../fields/headings";
 import type { ExtractFiles } from "../../../extracts/read-workbooks";
 

@@ -1,7 +1,7 @@
 import type { RowCount } from "../../../check/finding";
 import { KEPT, type CodeTable } from "./code-table";
 import { decodeTable, type Texts } from "./decode";
-import type { FieldQuality } from "../extract";
+import type { FieldQuality } from "./extract";
 import { tellMissingColumns, rejectedFindings } from "../rules/file-findings";
 import { plans, runPlan, type ReducedTable, type ParentTable } from "./plans";
 import { rowsBySubmission, type SubmissionRows } from "../rules/submission-findings";

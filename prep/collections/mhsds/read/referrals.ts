@@ -2,7 +2,7 @@ import { ageOn } from "../../../calendar/day";
 import { MISSING, TextColumn } from "../../../columns/column";
 import { rowIndex } from "../../../columns/row-index";
 import { keptRows } from "./code-table";
-import type { ReferralMonths, ReferralTeams } from "../extract";
+import type { ReferralMonths, ReferralTeams } from "./extract";
 import { gather } from "../../../columns/rows";
 import { columnsOfRows } from "./decode";
 import { numbering } from "../../../columns/numbering";

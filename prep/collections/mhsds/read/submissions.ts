@@ -5,7 +5,7 @@ import type { ByteDictionary } from "../../../scan/dictionary";
 import { fileOf, type CodeTable, type FileRows } from "./code-table";
 import { isOrganisation, readInstant, readInteger } from "./read-value";
 import type { Values } from "./values";
-import type { Submission } from "../extract";
+import type { Submission } from "./extract";
 import { latestSubmission } from "./plans";
 import type { Tally } from "../rules/tally";
 import { columnsOf, type ColumnKind, type MhsdsTable } from "../fields/fields";

@@ -1,5 +1,5 @@
 import { monthLabel } from "../../../calendar/periods";
-import type { FieldQuality, ReferralMonths, ReferralTeams } from "../extract";
+import type { FieldQuality, ReferralMonths, ReferralTeams } from "../read/extract";
 import { MISSING } from "../../../columns/column";
 import { mhsdsRules } from "./mhsds-rules";
 import type { Submissions } from "../read/submissions";

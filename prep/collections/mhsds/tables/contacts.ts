@@ -3,7 +3,7 @@ import { monthEnd } from "../../../calendar/periods";
 import { everyRow, gather } from "../../../columns/rows";
 import { mhContact } from "./fact-tables";
 import type { StarData } from "../../../star/frame";
-import type { MhsdsModel } from "../model";
+import type { MhsdsModel } from "../model/model";
 import { days, integers, table, take } from "./columns";
 import type { StarPeople } from "./people";
 import type { StarReferrals } from "./star-referrals";

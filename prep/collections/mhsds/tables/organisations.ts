@@ -3,7 +3,7 @@ import { textBuilder } from "../../../columns/build";
 import { monthEnd, type MonthIndex } from "../../../calendar/periods";
 import { mhOrganisationDimension, serviceTeamDimension } from "./fact-tables";
 import type { StarData } from "../../../star/frame";
-import type { Mhsds } from "../extract";
+import type { Mhsds } from "../read/extract";
 import { days, integers, table, take } from "./columns";
 import { everyRow } from "../../../columns/rows";
 

@@ -4,7 +4,7 @@ import { mapText } from "../../../columns/decode";
 import { everyRow } from "../../../columns/rows";
 import { mhPersonDimension } from "./fact-tables";
 import type { StarData } from "../../../star/frame";
-import type { Mhsds } from "../extract";
+import type { Mhsds } from "../read/extract";
 import { sexOf } from "../model/breakdowns";
 import { councilOf } from "../model/places";
 import { integers, orMissing, orNotRecorded, table, take } from "./columns";

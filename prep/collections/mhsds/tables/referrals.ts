@@ -3,7 +3,7 @@ import { monthEnd } from "../../../calendar/periods";
 import { gather, numberRows } from "../../../columns/rows";
 import { mhReferral } from "./fact-tables";
 import type { StarData } from "../../../star/frame";
-import type { MhsdsModel } from "../model";
+import type { MhsdsModel } from "../model/model";
 import { mainTeam } from "../model/breakdowns";
 import { rejectionDays } from "../model/services";
 import { referralRows } from "../views/referral-view";

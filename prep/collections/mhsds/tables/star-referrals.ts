@@ -1,4 +1,4 @@
-import { latestRows, type MhsdsModel } from "../model";
+import { latestRows, type MhsdsModel } from "../model/model";
 
 /** Facts are kept for those whom SEND speaks of: up to 25 on receipt of the referral. */
 const OLDEST = 25;

@@ -2,7 +2,7 @@ import { and, between, columns, isGiven } from "../../../columns/expression";
 import { monthOf, type MonthIndex } from "../../../calendar/periods";
 import { everyRow, flagRows, numberRows } from "../../../columns/rows";
 import { defineView, lazyColumns, viewRows, type ViewRows } from "../../../indicators/view";
-import type { Mhsds } from "../extract";
+import type { Mhsds } from "../read/extract";
 import { byAge, byProvider, personBreakdowns } from "../model/breakdowns";
 import { livesInEngland } from "../model/places";
 import { aged, personGroups } from "./groups";

@@ -3,8 +3,8 @@ import { monthEnd, type MonthIndex } from "../../../calendar/periods";
 import type { Day } from "../../../calendar/day";
 import { columns } from "../../../columns/expression";
 import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
-import type { Mhsds } from "../extract";
-import type { HealthMatches } from "../linkage";
+import type { Mhsds } from "../read/extract";
+import type { HealthMatches } from "../model/linkage";
 import { ofReferral } from "./rests-on";
 
 const q = columns({ could_be_linked: "flag", open_referral: "flag" });

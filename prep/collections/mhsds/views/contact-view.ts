@@ -21,7 +21,12 @@ import {
   type Units,
   type ViewRows,
 } from "../../../indicators/view";
-import { anonymousProviders, type Contacts, type IndirectActivities, type Mhsds } from "../extract";
+import {
+  anonymousProviders,
+  type Contacts,
+  type IndirectActivities,
+  type Mhsds,
+} from "../read/extract";
 import {
   anonymousDirect,
   anonymousBefore,

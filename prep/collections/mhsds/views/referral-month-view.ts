@@ -19,7 +19,7 @@ import {
 import { dayOf } from "../../../calendar/day";
 import { codesIn, everyRow, flagRows, numberRows } from "../../../columns/rows";
 import { defineView, lazyColumns, viewRows, type ViewRows } from "../../../indicators/view";
-import type { Mhsds } from "../extract";
+import type { Mhsds } from "../read/extract";
 import { SELF_REFERRAL, SUSPECTED_AUTISM, fromEducation } from "../fields/code-sets";
 import { referralBreakdowns } from "../model/breakdowns";
 import { monthEdges } from "../model/months";

@@ -13,7 +13,7 @@ import {
 import { gather, numberRows } from "../../../columns/rows";
 import { defineView, lazyColumns, viewRows, type ViewRows } from "../../../indicators/view";
 import { mhReferral } from "../tables/fact-tables";
-import type { Mhsds } from "../extract";
+import type { Mhsds } from "../read/extract";
 import { referralBreakdowns } from "../model/breakdowns";
 import type { FirstContacts } from "../model/first-contacts";
 import { aged, referralGroups } from "./groups";

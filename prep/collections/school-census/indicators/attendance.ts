@@ -1,7 +1,7 @@
 import { defineIndicators, type Indicator } from "../../../indicators/indicator";
 import type { Polarity } from "../../../../src/kpi/polarity";
 import type { AbsenceReason } from "../model/attendance";
-import { absenceReasonView, attendanceView } from "./views";
+import { absenceReasonView, attendanceView } from "../views/views";
 
 const section = "Attendance and exclusion";
 

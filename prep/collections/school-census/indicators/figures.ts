@@ -14,7 +14,7 @@ import { attendanceTerms, reasonTerms, type CensusModel } from "../model/model";
 import type { CensusMatch } from "../model/plans";
 import { suspensionTerms } from "../model/suspensions";
 import { censusIndicators } from "./indicators";
-import type { CensusRows } from "./rows";
+import type { CensusRows } from "../views/rows";
 
 const NO_RETURN = "No SEN2 return loaded covers the census day";
 const NO_SESSION_CODES = "The censuses loaded have no session codes for the whole period";

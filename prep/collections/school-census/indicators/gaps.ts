@@ -5,7 +5,7 @@ import { orderGaps, type DateOrderOfRows } from "../../../indicators/order-gaps"
 import { columnGaps } from "../../../indicators/column-gaps";
 import type { Figure } from "../../../indicators/figure";
 import type { Gap } from "../../../indicators/gap";
-import type { Census } from "../census";
+import type { Census } from "../read/census";
 import type { Count } from "../../../indicators/indicator";
 import { extractColumns, restsOn } from "../../../indicators/rests-on";
 import { censusFields, type CensusField, type CensusTableName } from "../fields/fields";

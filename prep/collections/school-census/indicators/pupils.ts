@@ -1,5 +1,5 @@
 import { defineIndicators, type Indicator } from "../../../indicators/indicator";
-import { pupilView } from "./views";
+import { pupilView } from "../views/views";
 
 const shares = [
   "phase",

@@ -1,6 +1,6 @@
 import { defineIndicators, type Indicator } from "../../../indicators/indicator";
 import { termBreakdowns } from "./attendance";
-import { suspensionView } from "./views";
+import { suspensionView } from "../views/views";
 
 const section = "Attendance and exclusion";
 const JANUARY_ROLL = "Pupils on the January roll";

@@ -6,9 +6,9 @@ import type {
   SupportedPupil,
 } from "../../../lists/known-pupils";
 import type { ExtractContext } from "../../collection";
-import type { Census } from "../census";
+import type { Census } from "../read/census";
 import { enrolStatus, exclusionCategory, needTypes, senProvision } from "../fields/code-sets";
-import { countedSessions } from "../indicators/rows";
+import { countedSessions } from "../views/rows";
 import type { CensusModel } from "../model/model";
 import { schoolsOf } from "../model/people";
 

@@ -1,5 +1,5 @@
 import { MISSING } from "../../../columns/column";
-import type { Census, CensusLags } from "../census";
+import type { Census, CensusLags } from "../read/census";
 import { sessionGroups } from "../fields/code-sets";
 import { attendanceKinds, pupilTable, type Roll } from "../read/xml";
 import { rowList, type Standing, type StandingRow } from "./standing";

@@ -2,7 +2,7 @@ import type { Day } from "../../../calendar/day";
 import { termIndexOf, type TermIndex } from "../../../calendar/terms";
 import type { Places } from "../../../places/places";
 import type { SchoolRegister } from "../../../sources/school-register/register";
-import { censusLags, type Census, type CensusLags } from "../census";
+import { censusLags, type Census, type CensusLags } from "../read/census";
 import { groupsOf, phase } from "../fields/code-sets";
 import { pupilTable, rolls } from "../read/xml";
 import { attendanceList, type AttendanceFacts } from "./attendance";

@@ -2,7 +2,7 @@ import { cleanIdentifier } from "../../../columns/clean-identifier";
 import type { Place } from "../../../places/places";
 import type { PersonSource } from "../../../protect/people";
 import type { SchoolRegister } from "../../../sources/school-register/register";
-import { type Census, type CensusTable, placeIn } from "../census";
+import { type Census, type CensusTable, placeIn } from "../read/census";
 
 /** A pupil table as people: the pupils on roll, or those no longer on roll. */
 export function pupilPeople(pupils: CensusTable): PersonSource {

@@ -5,7 +5,7 @@ import type { Places } from "../../../places/places";
 import { validUpns } from "../../../protect/people";
 import { settingGroups } from "../../../sources/school-register/setting-groups";
 import type { PlansOnDay } from "../../capabilities";
-import { placeIn } from "../census";
+import { placeIn } from "../read/census";
 import { senProvision } from "../fields/code-sets";
 import { readingRules } from "../rules/reading-rules";
 import type { CensusModel } from "./model";

@@ -1,5 +1,5 @@
 import { MISSING } from "../../../columns/column";
-import type { Census } from "../census";
+import type { Census } from "../read/census";
 import {
   enrolStatus,
   groupsOf,

@@ -1,6 +1,6 @@
 import { termIndexOf, type TermIndex } from "../../../calendar/terms";
 import { MISSING } from "../../../columns/column";
-import type { Census, CensusLags } from "../census";
+import type { Census, CensusLags } from "../read/census";
 import { exclusionCategory, groupsOf, senProvision, senProvisionOn } from "../fields/code-sets";
 import type { Roll } from "../read/xml";
 import { rowList, type Standing, type StandingRow } from "./standing";

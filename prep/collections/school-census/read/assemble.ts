@@ -7,7 +7,7 @@ import { cleanIdentifier } from "../../../columns/clean-identifier";
 import { findingOf } from "../../../check/run";
 import { TextColumn } from "../../../columns/column";
 import type { RawTable } from "../../../columns/raw-table";
-import type { Census, CensusForm } from "../census";
+import type { Census, CensusForm } from "./census";
 import { censusTables, parentOf, type CensusTableName } from "../fields/fields";
 import { readingRules } from "../rules/reading-rules";
 import { bindCensus } from "./bind";

@@ -6,7 +6,7 @@ import { childrenOf } from "../../../columns/children";
 import { decodedColumns } from "../../../columns/decoded-columns";
 import type { RawTable } from "../../../columns/raw-table";
 import { lostIds } from "../../../scan/spreadsheet-damage";
-import type { CensusTable } from "../census";
+import type { CensusTable } from "./census";
 import { censusTables, fieldsOf, parentOf, type CensusTableName } from "../fields/fields";
 import { readingRules } from "../rules/reading-rules";
 import type { AppendedTable, AppendedTables } from "./link";

@@ -7,7 +7,7 @@ import type { Gap } from "../../../indicators/gap";
 import type { InputFile } from "../../../input-file";
 import type { ByteDictionary } from "../../../scan/dictionary";
 import { scanCsv, xmlReader, type XmlReader } from "../../../scan/scan";
-import { censusForms, describeTerm } from "../census";
+import { censusForms, describeTerm } from "./census";
 import {
   censusTables,
   isRead,

@@ -2,7 +2,7 @@ import { collectGroups, folderOf } from "../../../extracts/collect-groups";
 import type { ExtractFiles } from "../../../extracts/read-workbooks";
 import { contents, type Reading } from "../../../extracts/reading";
 import { dictionaryPool } from "../../../scan/dictionary";
-import type { Census } from "../census";
+import type { Census } from "./census";
 import { assembleCensuses, type CensusPart } from "./assemble";
 import {
   censusXmlReader,

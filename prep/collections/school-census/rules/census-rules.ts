@@ -1,6 +1,6 @@
 import type { RuleText } from "../../../check/rule";
 import { runRules, type CheckResult } from "../../../check/run";
-import { type CensusTable, placeIn } from "../census";
+import { type CensusTable, placeIn } from "../read/census";
 import type { CensusTableName } from "../fields/fields";
 import { schoolIds } from "../model/people";
 import { columnRules } from "./column-rules";

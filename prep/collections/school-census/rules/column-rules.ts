@@ -3,7 +3,7 @@ import { termName } from "../../../calendar/terms";
 import { records, rowsWhere } from "../../../check/rows";
 import type { Hit } from "../../../check/rule";
 import { MISSING } from "../../../columns/column";
-import type { Census } from "../census";
+import type { Census } from "../read/census";
 import { codesFrom, codesUntil, senCodeEnd } from "../fields/code-sets";
 import { censusFields, type CensusTableName } from "../fields/fields";
 import { censusRule, type CensusRule } from "./reading-rules";

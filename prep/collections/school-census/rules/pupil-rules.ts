@@ -5,7 +5,7 @@ import { blankDay, codeIn, rowsWhere } from "../../../check/rows";
 import type { Hit } from "../../../check/rule";
 import { MISSING } from "../../../columns/column";
 import { groupOfEstablishment } from "../../../sources/school-register/setting-groups";
-import type { CensusTable } from "../census";
+import type { CensusTable } from "../read/census";
 import { schoolsOf } from "../model/people";
 import { censusRule, tablesOf, type CensusRule } from "./reading-rules";
 

@@ -1,7 +1,7 @@
 import type { Rule, RuleText } from "../../../check/rule";
 import { EXPORT_AGAIN } from "../../../scan/spreadsheet-damage";
 import type { SchoolRegister } from "../../../sources/school-register/register";
-import type { Census, CensusLags, CensusTable } from "../census";
+import type { Census, CensusLags, CensusTable } from "../read/census";
 import type { CensusTableName } from "../fields/fields";
 
 /** What the census rules look at. Without a register the check that needs one is not run. */

@@ -2,7 +2,7 @@ import { termEnd, termLabel, termStart } from "../../../calendar/terms";
 import { rowsWhere, blankDay, codeIn } from "../../../check/rows";
 import type { Hit } from "../../../check/rule";
 import { MISSING } from "../../../columns/column";
-import type { CensusTable } from "../census";
+import type { CensusTable } from "../read/census";
 import { missedByCode, sessionsOf } from "../model/attendance";
 import { attendanceKinds, pupilTable, rolls } from "../read/xml";
 import { censusRule, type CensusRule, tablesOf, type CensusSource } from "./reading-rules";

@@ -1,7 +1,7 @@
 import type { Day } from "../../../calendar/day";
 import { labels } from "../../../columns/build";
 import { DayColumn, IntegerColumn, MISSING } from "../../../columns/column";
-import { ehcCensusLink, ehcPlanCensus } from "../fact-tables";
+import { ehcCensusLink, ehcPlanCensus } from "./fact-tables";
 import type { StarTable } from "../../../star/declaration";
 import { starFrame, type StarData } from "../../../star/frame";
 import type { CensusModel } from "../model/model";

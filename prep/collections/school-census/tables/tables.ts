@@ -7,7 +7,7 @@ import {
   MISSING,
   type TextColumn,
 } from "../../../columns/column";
-import { attendance, censusPupil, suspension } from "../fact-tables";
+import { attendance, censusPupil, suspension } from "./fact-tables";
 import type { StarTable } from "../../../star/declaration";
 import { starFrame, type StarData, type StarValues } from "../../../star/frame";
 import {
@@ -19,7 +19,7 @@ import {
   yearGroup,
   type Grouping,
 } from "../fields/code-sets";
-import type { CensusRows } from "../indicators/rows";
+import type { CensusRows } from "../views/rows";
 import type { AttendanceFacts } from "../model/attendance";
 import type { CensusModel } from "../model/model";
 import type { CensusMatch } from "../model/plans";

@@ -8,7 +8,7 @@ import type { OwnIndicator } from "../../../indicators/own-catalogue";
 import { extractColumns, restsOn } from "../../../indicators/rests-on";
 import type { View } from "../../../indicators/view";
 import { columnName, parentOf, sen2Fields, sen2Tables, type Sen2TableName } from "../fields/fields";
-import { sen2Indicators } from "./index";
+import { sen2Indicators } from "./indicators";
 import type { Sen2Model } from "../model/model";
 import { coveringReturn } from "../model/periods";
 import type { Sen2Return } from "../read/return";

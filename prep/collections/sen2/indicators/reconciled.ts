@@ -1,7 +1,7 @@
 import type { Figure } from "../../../indicators/figure";
 import type { OwnFigure } from "../../../indicators/own-figure";
 import { sen2Figures } from "./figures";
-import { sen2Indicators, sen2PublishedVariants } from "./index";
+import { sen2Indicators, sen2PublishedVariants } from "./indicators";
 import { sen2Model, type Sen2Model } from "../model/model";
 import { needShares } from "./need-shares";
 

@@ -1,8 +1,8 @@
 import { dayLabel } from "../../../calendar/periods";
 import { workingDays } from "../../../calendar/working-days";
-import { daysLeft, type Alert } from "../alerts/alert";
-import { alertKinds } from "../alerts/alert-kinds";
-import { alertsAtDataEnd, type AlertsOnDay } from "../alerts/alerts-on";
+import { daysLeft, type Alert } from "../model/alert";
+import { alertKinds } from "../model/alert-kinds";
+import { alertsAtDataEnd, type AlertsOnDay } from "./alerts-on";
 import { NothingToBuild } from "../../../nothing-to-build";
 import { listChunks } from "../../../publish/list";
 import { listWorkbook } from "../../../publish/list-workbook";

@@ -7,7 +7,6 @@ import { formNames } from "./form-names";
 import { linkCollect, linkNested, type LinkedTable, type RawTables } from "./link";
 import { readSubmissionWorkbook, readTemplate } from "./read-workbook";
 import { sen2TableOfHeader, sen2WorkbookForm } from "./recognise";
-import { sen2Records, sen2RootRecord } from "../model/records";
 import type { Sen2Return } from "./return";
 import { reportedElsewhere } from "../rules/reported-elsewhere";
 import type { InputFile } from "../../../input-file";
@@ -17,6 +16,20 @@ import type { Sheet } from "../../../scan/workbook/model";
 import { sheetRows } from "../../../scan/workbook/sheet-rows";
 import { doubtsOfFile } from "../../../extracts/doubts-of-file";
 import { fileFinding, scanFinding } from "../../../extracts/file-rules";
+
+/**
+ * XML elements of a SEN2 return that are records: lower-cased name to table. Everything else is a
+ * field of the record around it, or transparent.
+ */
+const sen2Records: Readonly<Record<string, string>> = Object.fromEntries(
+  sen2Tables.filter((name) => name !== "sen2").map((name) => [name, name]),
+);
+
+/**
+ * The root element (Message, whatever its name) is the record of the header fields, wherever they
+ * stand in it.
+ */
+const sen2RootRecord = "sen2";
 
 export interface ReadReturn {
   readonly ret: Sen2Return;

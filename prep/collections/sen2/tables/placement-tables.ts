@@ -2,7 +2,7 @@ import { labels, textBuilder } from "../../../columns/build";
 import { childrenOf, type Children } from "../../../columns/children";
 import { DayColumn, FlagColumn, IntegerColumn, MISSING } from "../../../columns/column";
 import type { StarData, StarValues } from "../../../star/frame";
-import { placement, planNeed } from "../fact-tables";
+import { placement, planNeed } from "./fact-tables";
 import { settingGroups } from "../../../sources/school-register/setting-groups";
 import type { Sen2Model } from "../model/model";
 import type { Sen2Table } from "../read/return";

@@ -2,7 +2,7 @@ import { labels, textBuilder } from "../../../columns/build";
 import { FlagColumn } from "../../../columns/column";
 import { ageBands } from "../../../star/age-bands";
 import type { StarData } from "../../../star/frame";
-import { ehcPlan } from "../fact-tables";
+import { ehcPlan } from "./fact-tables";
 import type { Sen2Model } from "../model/model";
 import { needs } from "../model/plan-records";
 import { days, integers, plusOne, starTable, take, type CaseKeys } from "./star-rows";

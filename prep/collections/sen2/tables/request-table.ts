@@ -1,7 +1,7 @@
 import { labels } from "../../../columns/build";
 import { ageBands } from "../../../star/age-bands";
 import type { StarData } from "../../../star/frame";
-import { ehcRequest } from "../fact-tables";
+import { ehcRequest } from "./fact-tables";
 import type { Sen2Model } from "../model/model";
 import { needs } from "../model/plan-records";
 import { requestView } from "../views/request-view";

@@ -1,7 +1,7 @@
 import { textBuilder } from "../../../columns/build";
 import { DayColumn, IntegerColumn } from "../../../columns/column";
 import type { StarData } from "../../../star/frame";
-import { annualReview, phaseTransfer } from "../fact-tables";
+import { annualReview, phaseTransfer } from "./fact-tables";
 import type { Sen2Model } from "../model/model";
 import type { ReviewFacts } from "../model/plan-facts";
 import { days, integers, keysFrom, later, starTable, type CaseKeys } from "./star-rows";

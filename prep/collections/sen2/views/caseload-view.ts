@@ -26,14 +26,14 @@ import { ethnicityGroups } from "../../../protect/ethnicity-group";
 import { sexes } from "../../../protect/people";
 import type { PlaceGroups } from "../../../protect/place-groups";
 import { ageBands } from "../../../star/age-bands";
-import { ehcCaseload } from "../fact-tables";
+import { ehcCaseload } from "../tables/fact-tables";
 import {
   familyOf,
   settingGroups,
   type SettingFamily,
 } from "../../../sources/school-register/setting-groups";
-import type { Alert } from "../alerts/alert";
-import type { planAlertKinds } from "../alerts/alert-kinds";
+import type { Alert } from "../model/alert";
+import type { planAlertKinds } from "../model/alert-kinds";
 import type { Caseload } from "../model/caseload";
 import { codeSets, directPaymentKinds, workBasedKinds } from "../fields/code-sets";
 import type { Sen2Model } from "../model/model";

@@ -5,7 +5,7 @@ import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
 import { ethnicityGroups } from "../../../protect/ethnicity-group";
 import { sexes, type People } from "../../../protect/people";
 import { ageBands } from "../../../star/age-bands";
-import { ehcPlan } from "../fact-tables";
+import { ehcPlan } from "../tables/fact-tables";
 import type { CaseloadSource } from "../model/caseload";
 import { codeSets } from "../fields/code-sets";
 import type { CeasedFacts } from "../model/plan-facts";

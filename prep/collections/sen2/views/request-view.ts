@@ -16,7 +16,7 @@ import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
 import { ethnicityGroups } from "../../../protect/ethnicity-group";
 import { sexes, type People } from "../../../protect/people";
 import { ageBands } from "../../../star/age-bands";
-import { ehcRequest } from "../fact-tables";
+import { ehcRequest } from "../tables/fact-tables";
 import type { Sen2Limits } from "../model/limits";
 import type { MergedCases } from "../model/merge";
 import { needs } from "../model/plan-records";

@@ -13,7 +13,7 @@ import {
   type Expression,
 } from "../../../columns/expression";
 import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
-import { annualReview, phaseTransfer } from "../fact-tables";
+import { annualReview, phaseTransfer } from "../tables/fact-tables";
 import type { Sen2Limits } from "../model/limits";
 import type { ReviewFacts } from "../model/plan-facts";
 import { ofCase } from "./rests-on";

@@ -1,7 +1,7 @@
 import type { RowCount } from "../../../../prep/check/finding";
 import type { CheckResult } from "../../../../prep/check/run";
 import { collections } from "../../../../prep/collections/index";
-import type { Mhsds } from "../../../../prep/collections/mhsds/extract";
+import type { Mhsds } from "../../../../prep/collections/mhsds/read/extract";
 import { mhsds } from "../../../../prep/collections/mhsds/index";
 import { readExtracts } from "../../../../prep/stages/read-extracts";
 import { kpiSheetOptions } from "../../../../prep/sources/read-kpi";

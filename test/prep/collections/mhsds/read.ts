@@ -1,5 +1,5 @@
 import { collections } from "../../../../prep/collections/index";
-import type { Mhsds } from "../../../../prep/collections/mhsds/extract";
+import type { Mhsds } from "../../../../prep/collections/mhsds/read/extract";
 import { mhsds as ofMhsds } from "../../../../prep/collections/mhsds/index";
 import type { Extracts } from "../../../../prep/stages/extracts";
 import { readExtracts } from "../../../../prep/stages/read-extracts";

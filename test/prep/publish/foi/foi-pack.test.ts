@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import { parse } from "csv-parse/sync";
 import { dayFromIso } from "../../../../prep/calendar/day";
-import { openPopulations } from "../../../../prep/collections/sen2/foi-source";
-import { foiMeasures } from "../../../../prep/collections/sen2/foi-measures";
+import { openPopulations } from "../../../../prep/collections/sen2/lists/foi-source";
+import { foiMeasures } from "../../../../prep/collections/sen2/lists/foi-measures";
 import type { FoiPack, FoiRequest } from "../../../../prep/publish/foi/foi-pack";
 import { expectedEvents, expectedOpen } from "../../../oracle/expected-foi";
 import { makeSample, type SampleOptions } from "../../../../prep/sample/make-sample";

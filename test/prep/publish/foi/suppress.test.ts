@@ -2,7 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { spansBetween } from "../../../../prep/calendar/spans";
 import { eventTable } from "../../../../prep/publish/foi/event-table";
-import { foiMeasures, impliedMeasures } from "../../../../prep/collections/sen2/foi-measures";
+import { foiMeasures, impliedMeasures } from "../../../../prep/collections/sen2/lists/foi-measures";
 import { foiRules } from "../../../../prep/publish/foi/foi-rules";
 import { suppress, type CountCell, type Published } from "../../../../prep/publish/foi/suppress";
 

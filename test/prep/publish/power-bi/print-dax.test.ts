@@ -21,7 +21,7 @@ import { rowMeasuresOf as measuresOf } from "../../../../prep/publish/power-bi/m
 import { rowMeasuresOf } from "../../../../prep/indicators/row-measures";
 import { defineIndicators } from "../../../../prep/indicators/indicator";
 import { defineView } from "../../../../prep/indicators/view";
-import { ehcPlan } from "../../../../prep/collections/sen2/fact-tables";
+import { ehcPlan } from "../../../../prep/collections/sen2/tables/fact-tables";
 
 const q = columns({
   start_date: "day",

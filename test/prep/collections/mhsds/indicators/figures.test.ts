@@ -1,11 +1,11 @@
 import { expect } from "chai";
 import { accessIndicators } from "../../../../../prep/collections/mhsds/indicators/access-indicators";
-import { mhsdsModel } from "../../../../../prep/collections/mhsds/model";
+import { mhsdsModel } from "../../../../../prep/collections/mhsds/model/model";
 import type { HealthArea } from "../../../../../prep/collections/mhsds/model/places";
 import { byMonth } from "../../../../../prep/columns/by-month";
 import { monthCounter, type MonthRows } from "../../../../../prep/indicators/count-months";
 import type { CountBy } from "../../../../../prep/indicators/indicator";
-import type { Mhsds } from "../../../../../prep/collections/mhsds/extract";
+import type { Mhsds } from "../../../../../prep/collections/mhsds/read/extract";
 import { mhsdsFigures } from "../../../../../prep/collections/mhsds/indicators/figures";
 import { knownMonths } from "../../../../../prep/collections/mhsds/model/months";
 import { isoOf } from "../../../../../prep/calendar/day";

@@ -1,6 +1,6 @@
-import { cleanIdentifier } from "../../columns/clean-identifier";
-import type { LinkageTable } from "../../sources/health-linkage";
-import type { Mhsds } from "./extract";
+import { cleanIdentifier } from "../../../columns/clean-identifier";
+import type { LinkageTable } from "../../../sources/health-linkage";
+import type { Mhsds } from "../read/extract";
 
 /** Who of the mental health data is who in SEN2 and the school census. */
 export interface HealthMatches {

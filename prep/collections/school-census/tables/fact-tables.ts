@@ -1,5 +1,5 @@
-import { date, flag, key, text, whole } from "../../star/column-kinds";
-import type { StarColumn, StarTable } from "../../star/declaration";
+import { date, flag, key, text, whole } from "../../../star/column-kinds";
+import type { StarColumn, StarTable } from "../../../star/declaration";
 
 const yesNo = (name: string, label: string, description: string, source?: string): StarColumn => ({
   name,

@@ -1,5 +1,5 @@
 import { ageOn, civilOf, dayFromIso, dayOf, type Day } from "../../../calendar/day";
-import type { Sen2Limits } from "../model/limits";
+import type { Sen2Limits } from "./limits";
 
 /**
  * Ages on the 31 August before a child moves on, and the limit that runs: into reception and into

@@ -1,12 +1,12 @@
 import { expect } from "chai";
-import { matchPeople } from "../../../../prep/collections/mhsds/linkage";
-import type { Mhsds } from "../../../../prep/collections/mhsds/extract";
-import { scanCsv } from "../../../../prep/scan/scan";
+import { matchPeople } from "../../../../../prep/collections/mhsds/model/linkage";
+import type { Mhsds } from "../../../../../prep/collections/mhsds/read/extract";
+import { scanCsv } from "../../../../../prep/scan/scan";
 import {
   isLinkageHeader,
   readLinkageTable,
   type LinkageTable,
-} from "../../../../prep/sources/health-linkage";
+} from "../../../../../prep/sources/health-linkage";
 
 async function read(csv: string): Promise<LinkageTable | null> {
   const bytes = new TextEncoder().encode(csv);

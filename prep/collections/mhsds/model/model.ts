@@ -1,15 +1,15 @@
-import type { ViewRows } from "../../indicators/view";
-import type { Mhsds } from "./extract";
-import { accessRows, type AccessRows } from "./views/access-view";
+import type { ViewRows } from "../../../indicators/view";
+import type { Mhsds } from "../read/extract";
+import { accessRows, type AccessRows } from "../views/access-view";
 import {
   contactRows,
   indirectRows,
   type contactView,
   type indirectView,
-} from "./views/contact-view";
-import { referralMonthRows, type ReferralMonthRows } from "./views/referral-month-view";
-import { firstContacts, type FirstContacts } from "./model/first-contacts";
-import { homeRecords } from "./model/places";
+} from "../views/contact-view";
+import { referralMonthRows, type ReferralMonthRows } from "../views/referral-month-view";
+import { firstContacts, type FirstContacts } from "./first-contacts";
+import { homeRecords } from "./places";
 
 /**
  * What counting and the tables of the star both need to know of every row of an extract. Columns

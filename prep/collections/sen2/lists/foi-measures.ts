@@ -1,6 +1,6 @@
-import type { ImpliedMeasure } from "../../indicators/foi-source";
-import type { FoiColumn } from "../../indicators/indicator";
-import { sen2Indicators } from "./indicators";
+import type { ImpliedMeasure } from "../../../indicators/foi-source";
+import type { FoiColumn } from "../../../indicators/indicator";
+import { sen2Indicators } from "../indicators/indicators";
 
 /** What a pack counts of events in a period. */
 export interface FoiMeasure extends FoiColumn {

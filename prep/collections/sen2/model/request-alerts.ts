@@ -1,7 +1,7 @@
 import type { Day } from "../../../calendar/day";
 import { MISSING } from "../../../columns/column";
-import { OUTCOME } from "../model/outcomes";
-import type { Sen2Model } from "../model/model";
+import { OUTCOME } from "./outcomes";
+import type { Sen2Model } from "./model";
 import type { OpenRequestRows } from "../views/open-request-view";
 import type { Alert } from "./alert";
 import type { AlertKind } from "./alert-kinds";

@@ -1,16 +1,16 @@
-import { MISSING } from "../../columns/column";
-import { dayLabel } from "../../calendar/periods";
-import type { CutSpan } from "../../calendar/spans";
-import type { FoiCounts, FoiSource } from "../../indicators/foi-source";
-import { caseloadOn } from "./model/caseload";
-import { sen2KnownDays } from "./indicators/figures";
-import type { Sen2Model } from "./model/model";
-import { openRequestRows } from "./views/open-request-view";
-import type { ViewRows } from "../../indicators/view";
-import type { KnownDays } from "../../indicators/known-days";
-import { ageBands } from "../../star/age-bands";
+import { MISSING } from "../../../columns/column";
+import { dayLabel } from "../../../calendar/periods";
+import type { CutSpan } from "../../../calendar/spans";
+import type { FoiCounts, FoiSource } from "../../../indicators/foi-source";
+import { caseloadOn } from "../model/caseload";
+import { sen2KnownDays } from "../indicators/figures";
+import type { Sen2Model } from "../model/model";
+import { openRequestRows } from "../views/open-request-view";
+import type { ViewRows } from "../../../indicators/view";
+import type { KnownDays } from "../../../indicators/known-days";
+import { ageBands } from "../../../star/age-bands";
 import { foiMeasures, impliedMeasures } from "./foi-measures";
-import { formNames } from "./read/form-names";
+import { formNames } from "../read/form-names";
 
 const isKnown = ({ intervals }: KnownDays, { start, end }: CutSpan): boolean =>
   intervals.some(({ from, to }) => from <= start && to >= end);

@@ -4,10 +4,10 @@ import { sen2KnownDays } from "../indicators/figures";
 import type { Sen2Model } from "../model/model";
 import { reviewsKnown } from "../model/review-on-day";
 import { coveringReturn } from "../model/periods";
-import type { Alert } from "./alert";
+import type { Alert } from "../model/alert";
 import { openRequestRows } from "../views/open-request-view";
-import { PHASE_TRANSFERS_SINCE, planAlerts } from "./plan-alerts";
-import { openWithoutDate, requestAlerts } from "./request-alerts";
+import { PHASE_TRANSFERS_SINCE, planAlerts } from "../model/plan-alerts";
+import { openWithoutDate, requestAlerts } from "../model/request-alerts";
 
 /** All alerts of the newest day that the returns speak of, and what cannot be told. */
 export interface AlertsOnDay {

@@ -1,8 +1,8 @@
 import { addMonths, type Day } from "../../../calendar/day";
 import { MISSING } from "../../../columns/column";
-import { observationAt, type Caseload } from "../model/caseload";
-import type { Sen2Model } from "../model/model";
-import { awaitsDecision, lastReviewOf, reviewOn, reviewsKnown } from "../model/review-on-day";
+import { observationAt, type Caseload } from "./caseload";
+import type { Sen2Model } from "./model";
+import { awaitsDecision, lastReviewOf, reviewOn, reviewsKnown } from "./review-on-day";
 import type { Alert } from "./alert";
 import type { AlertKind } from "./alert-kinds";
 import { transferByAge } from "./phase-transfers";

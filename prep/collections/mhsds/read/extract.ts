@@ -1,8 +1,8 @@
-import type { Day } from "../../calendar/day";
-import type { MonthIndex } from "../../calendar/periods";
-import type { TextColumn } from "../../columns/column";
-import { emptyText } from "../../columns/decode";
-import type { Gap } from "../../indicators/gap";
+import type { Day } from "../../../calendar/day";
+import type { MonthIndex } from "../../../calendar/periods";
+import type { TextColumn } from "../../../columns/column";
+import { emptyText } from "../../../columns/decode";
+import type { Gap } from "../../../indicators/gap";
 
 /** One provider's submission of one month, the latest of those that were loaded. */
 export interface Submission {

@@ -1,4 +1,4 @@
-import type { Sen2Limits } from "../model/limits";
+import type { Sen2Limits } from "./limits";
 
 /** Alerts of plans in force. */
 export const planAlertKinds = [

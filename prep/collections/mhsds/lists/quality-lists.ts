@@ -1,7 +1,7 @@
-import { monthLabel, monthStart } from "../../calendar/periods";
-import type { CheckList } from "../../check/check-list";
-import type { FieldQuality } from "./extract";
-import type { HealthMatches } from "./linkage";
+import { monthLabel, monthStart } from "../../../calendar/periods";
+import type { CheckList } from "../../../check/check-list";
+import type { FieldQuality } from "../read/extract";
+import type { HealthMatches } from "../model/linkage";
 
 /**
  * checks/mhsds-data-quality.csv: how the values of each field of each provider's submissions are,

@@ -1,5 +1,5 @@
-import { date, flag, key, text, whole } from "../../star/column-kinds";
-import type { StarTable } from "../../star/declaration";
+import { date, flag, key, text, whole } from "../../../star/column-kinds";
+import type { StarTable } from "../../../star/declaration";
 
 const person = key("person_key", "Person key", "person.person_key");
 const source = key("source_key", "Source key", "source.source_key");

@@ -1,9 +1,9 @@
-import type { Day } from "../../calendar/day";
-import { type TermIndex, termLabel } from "../../calendar/terms";
-import type { Place } from "../../check/run";
-import type { Gap } from "../../indicators/gap";
-import type { DecodedColumns } from "../../columns/decoded-columns";
-import type { CensusTableName } from "./fields/fields";
+import type { Day } from "../../../calendar/day";
+import { type TermIndex, termLabel } from "../../../calendar/terms";
+import type { Place } from "../../../check/run";
+import type { Gap } from "../../../indicators/gap";
+import type { DecodedColumns } from "../../../columns/decoded-columns";
+import type { CensusTableName } from "../fields/fields";
 
 export type CensusForm = "xml" | "collect-csv";
 export const censusForms: Readonly<Record<CensusForm, string>> = {

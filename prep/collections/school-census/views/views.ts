@@ -13,7 +13,7 @@ import {
 import { defineView } from "../../../indicators/view";
 import { ethnicityGroups } from "../../../protect/ethnicity-group";
 import { sexes } from "../../../protect/people";
-import { attendance, censusPupil, suspension } from "../fact-tables";
+import { attendance, censusPupil, suspension } from "../tables/fact-tables";
 import {
   exclusionCategory,
   exclusionReason,
