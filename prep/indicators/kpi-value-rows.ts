@@ -67,7 +67,11 @@ export function countedRows(figures: readonly Figure[], context: FigureContext):
   const { authority, areaCodeType = "authority", cohort, footprint, sourceOf } = context;
   const { gapsOf = () => [], doubts = [], limits } = context;
   return inOrder(figures).map((counted) => {
-    const figure = gated(counted, [...gapsOf(counted), ...doubts], limits);
+    const figure = gated(
+      counted,
+      doubts.length === 0 ? gapsOf(counted) : [...gapsOf(counted), ...doubts],
+      limits,
+    );
     const { coverage } = figure;
     return kpiValueRow({
       indicator_id: figure.indicator,

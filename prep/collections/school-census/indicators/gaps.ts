@@ -14,8 +14,8 @@ import { sessionsOf } from "../model/attendance";
 import type { CensusModel } from "../model/model";
 import { suspensionTerms } from "../model/suspensions";
 import { censusIndicators } from "./indicators";
-import { censusesOf } from "./rests-on";
-import { pupilView } from "./views";
+import { censusesOf } from "../views/rests-on";
+import { pupilView } from "../views/views";
 
 const rolls = ["onroll", "offroll"] as const;
 
