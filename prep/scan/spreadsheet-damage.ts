@@ -1,5 +1,5 @@
 import type { TextColumn } from "../columns/column";
-import type { RawTable } from "./raw-table";
+import type { RawTable } from "../columns/raw-table";
 
 /** What a spreadsheet does to a column when a file is opened and saved in it. */
 export interface ColumnDamage {
