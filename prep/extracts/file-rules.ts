@@ -112,6 +112,12 @@ export const fileRules = {
     action:
       "Keep the newer one, or put each release in a folder that is named after its year, such as 2025.",
   }),
+  F21: rule("F21", "error", {
+    message:
+      "A table that others are looked up in breaks off; it was left out whole, for what it lacks would count as not recorded.",
+    action: "Get a whole copy of the file.",
+    refuses: "file",
+  }),
 } as const;
 
 /** Finding about a whole file. */

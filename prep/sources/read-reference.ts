@@ -1,11 +1,18 @@
 import { isLocalityHeader, readLocalities, type Localities } from "./localities/localities";
 import {
   isDirectoryColumn,
+  isDirectoryHeader,
   postcodeDirectory,
   type PostcodeDirectory,
 } from "./postcode-directory/directory";
-import { readLinkageTable, type LinkageTable } from "./health-linkage";
-import { readRegister, registerColumns, type SchoolRegister } from "./school-register/register";
+import { isLinkageHeader, readLinkageTable, type LinkageTable } from "./health-linkage";
+import {
+  isLinksHeader,
+  isRegisterHeader,
+  readRegister,
+  registerColumns,
+  type SchoolRegister,
+} from "./school-register/register";
 import type { InputFile } from "../input-file";
 import type { RawTable } from "../columns/raw-table";
 import type { CsvOptions } from "../scan/csv";
@@ -44,23 +51,28 @@ function only(
   return found[0]?.file ?? null;
 }
 
+/**
+ * Reads a table that others are looked up in. One that breaks off is left out whole: what it lacks
+ * would count as not recorded, where nobody looked.
+ */
 async function scanned(
   file: InputFile,
   table: string,
   { findings, rows, content }: Reading,
-  options: Pick<CsvOptions, "columns" | "exported" | "typed">,
+  options: Pick<CsvOptions, "columns" | "exported" | "typed" | "isHeading">,
 ): Promise<ScannedFile> {
   const scan = await scanCsv(content(file), { table, ...options });
   findings.push(...scan.problems.map((problem) => scanFinding(file.name, table, problem)));
   const raw = scan.tables[0] ?? null;
   const rowsSeen = scan.rowsSeen.get(table) ?? raw?.rowCount ?? 0;
-  return {
-    raw,
-    counted(rowsOut, beside = 0) {
-      const rowsIn = rowsSeen + beside;
-      rows.push({ file: file.name, table, rowsIn, rowsOut, rowsRejected: rowsIn - rowsOut });
-    },
+  const counted: ScannedFile["counted"] = (rowsOut, beside = 0) => {
+    const rowsIn = rowsSeen + beside;
+    rows.push({ file: file.name, table, rowsIn, rowsOut, rowsRejected: rowsIn - rowsOut });
   };
+  if (!scan.brokenOff) return { raw, counted };
+  findings.push(fileFinding("F21", file.name));
+  counted(0);
+  return { raw: null, counted: () => undefined };
 }
 
 /** Reads the school register with its links to successors; null when there is none. */
@@ -73,7 +85,11 @@ export async function readSchoolRegister(
     only(files, "school-links", "school register links", reading),
   ];
   const links =
-    linksFile && (await scanned(linksFile, "school_links", reading, { exported: true }));
+    linksFile &&
+    (await scanned(linksFile, "school_links", reading, {
+      exported: true,
+      isHeading: isLinksHeader,
+    }));
   if (!file) {
     links?.counted(0);
     if (linksFile) reading.findings.push(fileFinding("F18", linksFile.name));
@@ -82,6 +98,7 @@ export async function readSchoolRegister(
   const table = await scanned(file, "school_register", reading, {
     columns: (name) => registerColumns.has(name),
     typed: true,
+    isHeading: isRegisterHeader,
   });
   if (!table.raw) return null;
   const { register, rejected, linksUsed } = readRegister(file.name, table.raw, links?.raw ?? null);
@@ -111,6 +128,7 @@ export async function readPostcodes(
   const { raw, counted } = await scanned(file, "postcode_directory", reading, {
     columns: isDirectoryColumn,
     exported: true,
+    isHeading: isDirectoryHeader,
   });
   if (!raw) return null;
   const directory = postcodeDirectory(file.name, raw);
@@ -126,8 +144,12 @@ export async function readLocalityTable(
 ): Promise<Localities | null> {
   const file = only(files, "localities", "localities of wards", reading);
   if (!file) return null;
-  const { raw, counted } = await scanned(file, "localities", reading, { exported: true });
-  if (!raw || !isLocalityHeader([...raw.columns.keys()])) {
+  const { raw, counted } = await scanned(file, "localities", reading, {
+    exported: true,
+    isHeading: isLocalityHeader,
+  });
+  if (!raw) return null;
+  if (!isLocalityHeader([...raw.columns.keys()])) {
     counted(0);
     reading.findings.push(
       fileFinding(
@@ -156,9 +178,13 @@ export async function readHealthLinkage(
 ): Promise<LinkageTable | null> {
   const file = only(files, "health-linkage", "linkage table of mental health data", reading);
   if (!file) return null;
-  const { raw, counted } = await scanned(file, "health_linkage", reading, { exported: true });
-  const table = raw && readLinkageTable(file.name, raw);
-  counted(raw && table ? raw.rowCount - table.rejected : 0);
+  const { raw, counted } = await scanned(file, "health_linkage", reading, {
+    exported: true,
+    isHeading: isLinkageHeader,
+  });
+  if (!raw) return null;
+  const table = readLinkageTable(file.name, raw);
+  counted(table ? raw.rowCount - table.rejected : 0);
   if (!table)
     reading.findings.push(
       fileFinding(

@@ -1,3 +1,4 @@
+import { cleanIdentifier } from "../../check/identifiers/clean-identifier";
 import type { Day } from "../../calendar/day";
 import { readDay } from "../../calendar/read-day";
 import type { RawTable } from "../../columns/raw-table";
@@ -79,6 +80,10 @@ export const registerColumns: ReadonlySet<string> = new Set([
   "typeofresourcedprovision (name)",
 ]);
 
+/** A number as it is compared, without what a spreadsheet adds to it; null where there is none. */
+const idOf = (text: string | null): string | null =>
+  text === null ? null : cleanIdentifier(text) || null;
+
 const listsProvision = (text: string | null): boolean =>
   text !== null && /unit|resourced/i.test(text);
 
@@ -92,7 +97,7 @@ function successors(links: RawTable | null): { map: Map<string, string>; used: n
   if (!links || !urn || !to || !type) return { map, used: 0 };
   let used = 0;
   for (let row = 0; row < links.rowCount; row++) {
-    const [from, next] = [urn.at(row), to.at(row)];
+    const [from, next] = [idOf(urn.at(row)), idOf(to.at(row))];
     if (!from || !next) continue;
     used++;
     if (/^successor|result of amalgamation/i.test(type.at(row) ?? "")) map.set(from, next);
@@ -111,12 +116,13 @@ export function readRegister(
 ): { register: SchoolRegister; rejected: number; linksUsed: number } {
   const column = (name: string) => table.columns.get(name);
   const value = (name: string, row: number): string | null => column(name)?.at(row) ?? null;
+  const id = (name: string, row: number): string | null => idOf(value(name, row));
   const byUrn = new Map<string, Establishment>();
   const byUkprn = new Map<string, Establishment>();
   const byLaEstab = new Map<string, Establishment>();
   let rejected = 0;
   for (let row = 0; row < table.rowCount; row++) {
-    const urn = value("urn", row);
+    const urn = id("urn", row);
     if (!urn || byUrn.has(urn)) {
       rejected++;
       continue;
@@ -124,9 +130,9 @@ export function readRegister(
     const closed = value("closedate", row);
     const place: Establishment = {
       urn,
-      ukprn: value("ukprn", row),
+      ukprn: id("ukprn", row),
       name: value("establishmentname", row) ?? urn,
-      authority: value("la (code)", row)?.padStart(3, "0") ?? null,
+      authority: id("la (code)", row)?.padStart(3, "0") ?? null,
       type: value("typeofestablishment (code)", row) ?? "",
       typeLabel: value("typeofestablishment (name)", row) ?? "",
       phase: value("phaseofeducation (name)", row),
@@ -134,7 +140,7 @@ export function readRegister(
       unitOrResourced: listsProvision(value("typeofresourcedprovision (name)", row)),
     };
     byUrn.set(urn, place);
-    const estab = value("establishmentnumber", row);
+    const estab = id("establishmentnumber", row);
     const laEstab =
       place.authority === null || estab === null ? null : place.authority + estab.padStart(4, "0");
     for (const [held, key] of [
