@@ -80,6 +80,8 @@ export const registerColumns: ReadonlySet<string> = new Set([
   "typeofresourcedprovision (name)",
 ]);
 
+const emptyMap = () => new Map<string, Establishment>();
+
 /** A number as it is compared, without what a spreadsheet adds to it; null where there is none. */
 const idOf = (text: string | null): string | null =>
   text === null ? null : cleanIdentifier(text) || null;
@@ -114,12 +116,10 @@ export function readRegister(
   table: RawTable,
   links: RawTable | null,
 ): { register: SchoolRegister; rejected: number; linksUsed: number } {
-  const column = (name: string) => table.columns.get(name);
-  const value = (name: string, row: number): string | null => column(name)?.at(row) ?? null;
+  const value = (name: string, row: number): string | null =>
+    table.columns.get(name)?.at(row) ?? null;
   const id = (name: string, row: number): string | null => idOf(value(name, row));
-  const byUrn = new Map<string, Establishment>();
-  const byUkprn = new Map<string, Establishment>();
-  const byLaEstab = new Map<string, Establishment>();
+  const [byUrn, byUkprn, byLaEstab] = [emptyMap(), emptyMap(), emptyMap()];
   let rejected = 0;
   for (let row = 0; row < table.rowCount; row++) {
     const urn = id("urn", row);
