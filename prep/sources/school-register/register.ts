@@ -1,4 +1,4 @@
-import { cleanIdentifier } from "../../check/identifiers/clean-identifier";
+import { cleanIdentifier } from "../../columns/clean-identifier";
 import type { Day } from "../../calendar/day";
 import { readDay } from "../../calendar/read-day";
 import type { RawTable } from "../../columns/raw-table";
