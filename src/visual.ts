@@ -40,6 +40,7 @@ export class Visual implements powerbi.extensibility.visual.IVisual {
     asAt: null,
     refreshed: null,
     regionName: null,
+    headings: {},
     warnings: [],
   };
   private state: ReaderState = readState("", this.settings);

@@ -33,10 +33,8 @@ export function selectionOf(
     category
       ? host.createSelectionIdBuilder().withCategory(category, row).createSelectionId()
       : null;
-  const idsOf = ({ series, latest }: Kpi): SelectionId[] =>
-    (series.length > 0 ? series.map(({ row }) => row) : [latest.row]).flatMap(
-      (row) => idOfRow(row) ?? [],
-    );
+  const idsOf = ({ rows, latest }: Kpi): SelectionId[] =>
+    (rows.length > 0 ? rows : [latest.row]).flatMap((row) => idOfRow(row) ?? []);
   manager.registerOnSelectCallback(changed);
   return {
     select: async (kpi, multiple) => {

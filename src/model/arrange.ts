@@ -25,6 +25,8 @@ export interface Arrangement {
 const RATING_ORDER = { missed: 0, near: 1, met: 2, not_rated: 3 } as const;
 const JUDGEMENT_ORDER = { worsening: 0, steady: 1, improving: 2 } as const;
 
+const LEVEL_ORDER = { poor: 0, fair: 1, other: 2, good: 3, done: 4, none: 5 } as const;
+
 /** What a column sorts by; null goes last whichever way. */
 const SORT_BY: Readonly<Record<ColumnId, (kpi: Kpi) => number | string | null>> = {
   number: ({ number }) => number,
@@ -36,6 +38,8 @@ const SORT_BY: Readonly<Record<ColumnId, (kpi: Kpi) => number | string | null>> 
   previous: ({ previous }) => previous.value,
   target: ({ latest }) => latest.target,
   status: ({ latest }) => RATING_ORDER[latest.rating.rating],
+  ownStatus: ({ own: { status, level } }) => (status === null ? null : LEVEL_ORDER[level]),
+  ownDirection: ({ own }) => own.direction,
   trend: ({ direction }) => direction.change,
   months: ({ latest }) => RATING_ORDER[latest.rating.rating],
   england: ({ england }) => england?.value ?? null,
@@ -48,9 +52,13 @@ const SORT_BY: Readonly<Record<ColumnId, (kpi: Kpi) => number | string | null>> 
   commentary: ({ notes }) => notes.commentary,
 };
 
-/** An exception is a KPI that misses its target or is getting worse. */
-export const isException = ({ latest, direction }: Kpi): boolean =>
-  exceptionKind(latest.rating.rating, direction.judgement) !== null;
+/**
+ * An exception is a KPI that misses its target or is getting worse, or has no rating and a poor
+ * status of the author's.
+ */
+export const isException = ({ latest: { rating }, direction, own }: Kpi): boolean =>
+  exceptionKind(rating.rating, direction.judgement) !== null ||
+  (rating.rating === "not_rated" && own.status !== null && own.level === "poor");
 
 /**
  * The lines to draw, in order. Sorted or filtered lists have no sections; otherwise sections stand

@@ -17,6 +17,7 @@ import { doubtsOf } from "./doubts";
 import type { KpiRows } from "./group-rows";
 import type { Kpi, Notes, Point, Scorecard, Warning } from "./kpi";
 import { secondaryFormOf } from "./number-form";
+import { ownView } from "./own-view";
 import { missingPoint, plansOf, type Plan } from "./plan-kpi";
 import { polarityOf } from "./rule-words";
 import type { ModelRules } from "./rules";
@@ -57,6 +58,9 @@ export function buildScorecard(
       ? latestDay(kpis.map(({ latest }) => columns.day("refreshed", latest.row)))
       : null,
     regionName: kpis.find(({ region }) => region?.name)?.region?.name ?? null,
+    headings: Object.fromEntries(
+      ["ownStatus", "ownDirection"].map((well) => [well, columns.all(well)[0]?.heading]),
+    ),
     warnings,
   };
 }
@@ -115,6 +119,8 @@ function buildKpi({ columns, rules, unclear, shares }: Reading, plan: Plan): Kpi
       given: givenPrevious(columns, last < 0 ? null : row, scale, unclear),
       by: rules.judgedBy,
     }),
+    own: ownView(columns, plan, rules),
+    rows: group.own,
     polarity,
     form,
     secondaryForm: secondaryFormOf(columns, row),

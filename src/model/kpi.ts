@@ -1,7 +1,8 @@
 import type { Comparability } from "../kpi/comparability";
-import type { Direction } from "../kpi/direction";
+import type { Direction, Judgement, Movement } from "../kpi/direction";
 import type { Frequency } from "../kpi/frequency";
 import type { NumberForm } from "../kpi/number-format";
+import type { StatusLevel } from "../kpi/own-status";
 import type { Polarity } from "../kpi/polarity";
 import type { RatingResult } from "../kpi/rate";
 import type { QuartileLimits, QuartileBand } from "../kpi/quartile";
@@ -80,6 +81,15 @@ export interface Notes {
   readonly comparability: string | null;
 }
 
+/** What the author says of a KPI, beside what the figures say. */
+export interface OwnView {
+  readonly status: string | null;
+  readonly level: StatusLevel;
+  readonly direction: string | null;
+  readonly judgement: Judgement | null;
+  readonly movement: Movement | null;
+}
+
 /** Something that was not understood, or taken one way of two. */
 export interface Doubt {
   readonly key:
@@ -112,6 +122,8 @@ export interface Kpi {
   readonly form: NumberForm;
   readonly secondaryForm: NumberForm;
   readonly frequency: Frequency;
+  /** All rows of its own figures. */
+  readonly rows: readonly number[];
   /** Up to the latest. */
   readonly series: readonly Point[];
   /** Periods after the latest, for their targets. */
@@ -128,6 +140,7 @@ export interface Kpi {
   /** Words for a target that is no number, such as "Below national" or "TBC". */
   readonly targetWords: string | null;
   readonly direction: Direction;
+  readonly own: OwnView;
   /** Distance from the target on the wrong side, in tolerances. */
   readonly distance: number | null;
   readonly england: Comparator | null;
@@ -163,6 +176,8 @@ export interface Scorecard {
   readonly asAt: number | null;
   readonly refreshed: number | null;
   readonly regionName: string | null;
+  /** Headings of columns that are the author's fields. */
+  readonly headings: Readonly<Record<string, string | undefined>>;
   /** What is the matter with the data, as keys of the texts with their numbers. */
   readonly warnings: readonly Warning[];
 }

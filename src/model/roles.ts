@@ -24,6 +24,8 @@ export const roles: readonly Role[] = [
   measure("target"),
   measure("statusWords"),
   grouping("polarity"),
+  grouping("ownStatus"),
+  grouping("ownDirection"),
   grouping("unit"),
   measure("previous"),
   measure("england"),

@@ -1,6 +1,7 @@
 import type { AverageMethod } from "../kpi/average";
 import type { DirectionBase } from "../kpi/direction-base";
 import type { JudgedBy } from "../kpi/judge";
+import type { StatusLevel } from "../kpi/own-status";
 import type { Polarity } from "../kpi/polarity";
 import type { RatingProfile } from "../kpi/rating-profile";
 import type { Tolerance } from "../kpi/tolerance";
@@ -16,6 +17,8 @@ export interface ModelRules {
    * before.
    */
   readonly base: DirectionBase | null;
+  /** Words of the author's own status by level, apart by commas; they go before usual ones. */
+  readonly ownWords: Readonly<Partial<Record<StatusLevel, string>>>;
   /** What "improving" and "worsening" are judged by. */
   readonly judgedBy: JudgedBy;
   readonly averageMethod: AverageMethod;

@@ -77,11 +77,12 @@ const keyOf = (reading: PeriodReading): string =>
     ? String(reading.day)
     : `${reading.label} ${reading.kind === "period" ? reading.academic.end : ""}`;
 
-/** Whether a row has a figure, or words in place of one. */
+/** Whether a row has a figure, words in place of one, or a status of the author's. */
 export const hasFigure = (columns: Columns, row: number): boolean =>
   columns.text("value", row) !== null ||
   columns.text("statusWords", row) !== null ||
-  columns.text("textValue", row) !== null;
+  columns.text("textValue", row) !== null ||
+  columns.text("ownStatus", row) !== null;
 
 /**
  * One slot for each period, in order. A label without a year that stands in two rows, one of them

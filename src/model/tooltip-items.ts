@@ -37,6 +37,7 @@ export function tooltipItems(kpi: Kpi, words: Words): TooltipItem[] {
       kpi.asAt === null ? "" : formatDay(kpi.asAt) + (kpi.stale ? ` (${words("stale")})` : ""),
     ],
     ["tip_status", statusText(kpi, words)],
+    ["tip_own", [kpi.own.status, kpi.own.direction].filter(Boolean).join(", ")],
     ["tip_doubts", doubtText(kpi, words)],
     ["tip_target", latest.value === null && latest.target === null ? "" : targetText(kpi, words)],
     ["tip_gap", gapText(kpi)],

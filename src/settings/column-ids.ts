@@ -11,6 +11,8 @@ export const columnIds = [
   "previous",
   "target",
   "status",
+  "ownStatus",
+  "ownDirection",
   "trend",
   "months",
   "england",

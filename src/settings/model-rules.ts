@@ -4,7 +4,7 @@ import type { Settings } from "./settings-table";
 
 /** The rules that the settings choose. `today` is in days since 1970-01-01. */
 export function modelRules(
-  { status, comparators, direction, numbers }: Settings,
+  { status, own, comparators, direction, numbers }: Settings,
   today: number,
 ): ModelRules {
   const { toleranceKind: kind, toleranceAmount: amount } = status;
@@ -18,6 +18,7 @@ export function modelRules(
           : { kind, amount },
     polarity: status.polarity,
     base: direction.base === "automatic" ? null : direction.base,
+    ownWords: own,
     judgedBy: direction.judgedBy,
     averageMethod: comparators.averageMethod,
     years: numbers.years === "automatic" ? null : numbers.years,

@@ -65,6 +65,7 @@ export const settingsTable = {
     toleranceAmount: number(0, 0, 1_000_000),
     polarity: choice(["neutral", "higher", "lower"]),
   },
+  own: { good: text(), fair: text(), poor: text(), done: text(), none: text() },
   colours: {
     preset: choice(["standard", "safe", "nhs", "monochrome", "theme"]),
     met: colour(),

@@ -103,6 +103,12 @@ function icon(name: string, parts: readonly Part[]): SVGSVGElement {
 
 /** Icons are decoration: the word beside each says the same. */
 export const statusIcon = (rating: Rating): SVGSVGElement => icon(rating, STATUS[rating]);
+/** What is done has a shape of its own. */
+export const doneIcon = (): SVGSVGElement =>
+  icon("done", [
+    ["M8 .4 15.6 8 8 15.6.4 8Z", "fill"],
+    ["M5 8.2 7.2 10.4l3.9-4.4", "mark"],
+  ]);
 export const movementIcon = (movement: Movement): SVGSVGElement =>
   icon(movement, MOVEMENT[movement]);
 export const variationIcon = (variation: VariationIcon): SVGSVGElement =>

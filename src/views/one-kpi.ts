@@ -1,8 +1,9 @@
 import { html } from "./element";
 import type { Kpi } from "../model/kpi";
 import { valueText, directionText } from "../model/display";
-import { assuranceIcon, statusIcon, variationIcon } from "./icon";
+import { assuranceIcon, variationIcon } from "./icon";
 import { neighboursChart } from "./neighbours/neighbours";
+import { ownPill, ratingPill } from "./pill";
 import type { Scene } from "./scene";
 import { trendChart } from "./trend/trend";
 
@@ -120,12 +121,8 @@ function heading(kpi: Kpi, { words }: Scene, parts: readonly string[]): HTMLElem
     html(
       "p",
       {},
-      html(
-        "span",
-        { class: `pill ${rating}` },
-        statusIcon(rating),
-        html("span", { class: "pill-word" }, words(`rating_${rating}`)),
-      ),
+      ratingPill(rating, words),
+      ownPill(kpi),
       ` ${parts.filter((part) => part !== "").join(" · ")}`,
     ),
   );

@@ -24,6 +24,7 @@ export function judgeLayout(seed: number): Verdict {
     tolerance: null,
     polarity: "neutral",
     base: null,
+    ownWords: {},
     judgedBy: "automatic",
     averageMethod: "mean",
     years: null,

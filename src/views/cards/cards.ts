@@ -9,7 +9,8 @@ import {
 import type { Kpi } from "../../model/kpi";
 import { doubtMark } from "../doubt-mark";
 import { html } from "../element";
-import { movementIcon, statusIcon } from "../icon";
+import { movementIcon } from "../icon";
+import { ownPill, ratingPill } from "../pill";
 import type { Scene } from "../scene";
 import { sparkline } from "../scorecard/sparkline";
 import { summaryStrip } from "../scorecard/summary-strip";
@@ -47,12 +48,8 @@ function card(kpi: Kpi, scene: Scene): HTMLElement {
   const line = html(
     "p",
     { class: "card-line" },
-    html(
-      "span",
-      { class: `pill ${rating}` },
-      statusIcon(rating),
-      html("span", { class: "pill-word" }, words(`rating_${rating}`)),
-    ),
+    kpi.own.status !== null && rating === "not_rated" ? "" : ratingPill(rating, words),
+    ownPill(kpi),
     moved === ""
       ? ""
       : html(

@@ -16,7 +16,8 @@ import type { NotRatedReason } from "../../kpi/rating";
 import type { Kpi } from "../../model/kpi";
 import type { ColumnId } from "../../settings/column-ids";
 import { html } from "../element";
-import { assuranceIcon, movementIcon, statusIcon, variationIcon } from "../icon";
+import { assuranceIcon, movementIcon, variationIcon } from "../icon";
+import { ownPill, ratingPill } from "../pill";
 import type { Scene } from "../scene";
 import { doubtMark } from "../doubt-mark";
 import { monthStrip } from "./month-strip";
@@ -137,12 +138,25 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
     drop: 0,
     present: some(({ latest }) => latest.target !== null || !UNASKED.has(latest.rating.reason)),
     fill: (cell, { latest: { rating } }, { words }) =>
+      cell.append(ratingPill(rating.rating, words)),
+  },
+  ownStatus: {
+    width: 112,
+    drop: 0,
+    present: some(({ own }) => own.status),
+    fill: (cell, kpi) => cell.append(ownPill(kpi)),
+  },
+  ownDirection: {
+    width: 104,
+    drop: 3,
+    present: some(({ own }) => own.direction),
+    fill: (cell, { own: { direction, judgement, movement } }) =>
       cell.append(
         html(
           "span",
-          { class: `pill ${rating.rating}` },
-          statusIcon(rating.rating),
-          html("span", { class: "pill-word" }, words(`rating_${rating.rating}`)),
+          { class: `direction ${judgement ?? "steady"}` },
+          movement === null ? "" : movementIcon(movement),
+          direction ?? "",
         ),
       ),
   },

@@ -1,7 +1,7 @@
 import { absenceText } from "../../model/display";
 import type { Kpi } from "../../model/kpi";
 import type { Line } from "../../model/arrange";
-import { summaryOf } from "../../kpi/summary";
+import { countsOf } from "../counts";
 import { html } from "../element";
 import { disclosureIcon } from "../icon";
 import type { Scene } from "../scene";
@@ -79,6 +79,8 @@ const KEPT_WITHOUT_VALUE: ReadonlySet<string> = new Set([
   "number",
   "priority",
   "status",
+  "ownStatus",
+  "ownDirection",
   "target",
   "asAt",
   "owner",
@@ -104,16 +106,10 @@ export function sectionRow(
   { words }: Scene,
   index: number,
 ): HTMLTableRowElement {
-  const { ratings, total } = summaryOf(
-    line.kpis.map(({ latest: { rating }, direction }) => ({
-      rating: rating.rating,
-      reason: rating.reason,
-      judgement: direction.judgement,
-    })),
-  );
-  const parts = (["met", "near", "missed", "not_rated"] as const).flatMap((rating) =>
-    ratings[rating] > 0 ? [words(`count_${rating}`, ratings[rating])] : [],
-  );
+  const total = line.kpis.length;
+  const parts = countsOf(line.kpis, words)
+    .counts.filter(({ count }) => count > 0)
+    .map(({ count, word }) => `${count} ${word}`);
   return html(
     "tr",
     {

@@ -186,6 +186,8 @@ const spacer = (height: number, span: number): HTMLTableRowElement =>
   );
 
 function headingOf(id: PlacedColumn["id"], { scorecard, settings, words }: Scene): string {
+  const own = scorecard.headings[id];
+  if (own) return own;
   if (id === "region")
     return settings.comparators.regionName || scorecard.regionName || words("column_region");
   if (id === "england") return settings.comparators.englandName || words("column_england");

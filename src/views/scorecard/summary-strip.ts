@@ -1,12 +1,9 @@
-import { summaryOf } from "../../kpi/summary";
 import { formatDay } from "../../kpi/period-format";
 import type { Kpi, Scorecard } from "../../model/kpi";
 import { html } from "../element";
-import { statusIcon } from "../icon";
+import { countsOf } from "../counts";
 import type { Scene } from "../scene";
 import { legendShape } from "./neighbour-strip";
-
-const RATINGS = ["met", "near", "missed", "not_rated"] as const;
 
 /** The title line: what this is, the day its figures speak of, and when they were refreshed. */
 export function titleLine({ scorecard, settings, words }: Scene): HTMLElement {
@@ -34,42 +31,30 @@ function averageNote({ kpis }: Scorecard, words: Scene["words"]): string {
 }
 
 /**
- * One bar of met, near, missed and not rated with numbers and words, and why KPIs are not rated.
+ * One bar of the KPIs by status with numbers and words, and why KPIs are not rated.
  */
 export function summaryStrip(kpis: readonly Kpi[], scene: Scene, legend = false): HTMLElement {
   const { words } = scene;
-  const summary = summaryOf(
-    kpis.map(({ latest: { rating }, direction }) => ({
-      rating: rating.rating,
-      reason: rating.reason,
-      judgement: direction.judgement,
-    })),
-  );
+  const { counts, reasons } = countsOf(kpis, words);
   const bar = html(
     "span",
     { class: "summary-bar", "aria-hidden": "true" },
-    ...RATINGS.filter((rating) => summary.ratings[rating] > 0).map((rating) =>
-      html("i", { class: rating, style: `flex-grow:${summary.ratings[rating]}` }),
-    ),
+    ...counts
+      .filter(({ count }) => count > 0)
+      .map(({ className, count }) => html("i", { class: className, style: `flex-grow:${count}` })),
   );
-  const counts = RATINGS.map((rating) =>
-    html(
-      "li",
-      {},
-      statusIcon(rating),
-      html("b", {}, String(summary.ratings[rating])),
-      ` ${words(`summary_${rating}`)}`,
-    ),
+  const items = counts.map(({ count, icon, word }) =>
+    html("li", {}, icon, html("b", {}, String(count)), ` ${word}`),
   );
-  const reasons = summary.notRatedReasons
+  const why = reasons
     .map(({ reason, count }) => words("reason_count", count, words(`reason_${reason}`)))
     .join(", ");
   return html(
     "div",
     { class: "summary" },
     bar,
-    html("ul", {}, ...counts),
-    reasons === "" ? "" : html("span", { class: "reasons" }, `(${reasons})`),
+    html("ul", {}, ...items),
+    why === "" ? "" : html("span", { class: "reasons" }, `(${why})`),
     legend ? stripLegend(scene) : "",
   );
 }

@@ -85,7 +85,7 @@ describe("rendering events and updates", () => {
   });
 
   it("gives a formatting pane before the first update and with any data", () => {
-    expect(opened.visual.getFormattingModel().cards.length).to.equal(10);
+    expect(opened.visual.getFormattingModel().cards.length).to.equal(11);
     for (const view of [
       undefined,
       dataViewOf([]),
@@ -93,7 +93,7 @@ describe("rendering events and updates", () => {
       dataViewOf(boardPaper()),
     ]) {
       opened.update(view);
-      expect(opened.visual.getFormattingModel().cards.length).to.equal(10);
+      expect(opened.visual.getFormattingModel().cards.length).to.equal(11);
     }
   });
 

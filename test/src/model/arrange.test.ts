@@ -13,6 +13,7 @@ const scorecard = buildScorecard(dataViewOf(boardPaper()), {
   tolerance: null,
   polarity: "neutral",
   base: null,
+  ownWords: {},
   judgedBy: "automatic",
   averageMethod: "mean",
   years: null,

@@ -25,6 +25,7 @@ const rules: ModelRules = {
   tolerance: null,
   polarity: "neutral",
   base: null,
+  ownWords: {},
   judgedBy: "automatic",
   averageMethod: "mean",
   years: null,

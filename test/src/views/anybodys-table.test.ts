@@ -252,4 +252,36 @@ describe("a table that is not ours", () => {
       })[0],
     ).to.include({ value: "£3.9m", target: "£4.0m", status: "Met" });
   });
+
+  it("draws a flat table with a status of the author's own, and counts by its words", () => {
+    const words = ["Green", "Amber", "RED", "on track", "Platinum", "Complete", "not on track"];
+    const rows = words.map((ownStatus, i) => ({
+      indicator: `KPI ${i}`,
+      section: "Plan",
+      value: 10 + i,
+      ownStatus,
+      ownDirection: i % 2 ? "▲ Improving" : "Worse",
+    }));
+    const shown = drawn(rows, { headings: { ownStatus: "RAG" } });
+    expect(shown.map(({ ownStatus }) => ownStatus)).to.deep.equal(words);
+    expect(
+      opened.all("tr.kpi .pill").map(({ className }) => className.replace("pill ", "")),
+    ).to.deep.equal(["met", "near", "missed", "met", "other", "done", "missed"]);
+    expect(opened.one("thead .c-ownStatus").textContent).to.equal("RAG");
+    expect(opened.all("tr.kpi .c-status")).to.have.length(0);
+    expect(opened.one(".summary ul").textContent).to.equal(
+      "1 Green1 on track1 Amber1 RED1 not on track1 Complete1 Platinum",
+    );
+    expect(opened.all(".direction.improving .icon")).to.have.length(3);
+    const mapped = drawn(rows, { objects: { own: { good: "platinum, gold" } } });
+    expect(mapped).to.have.length(7);
+    expect(opened.all("tr.kpi .pill")[4].className).to.equal("pill met");
+  });
+
+  it("shows the author's status beside ours, never in its place", () => {
+    const [row] = drawn([
+      { indicator: "a", value: 40, target: 50, polarity: "higher", ownStatus: "Green" },
+    ]);
+    expect(row).to.include({ status: "Missed", ownStatus: "Green" });
+  });
 });

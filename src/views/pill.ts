@@ -1,0 +1,45 @@
+import type { Words } from "../host/words";
+import type { Rating } from "../kpi/rating";
+import type { StatusLevel } from "../kpi/own-status";
+import type { Kpi } from "../model/kpi";
+import { html } from "./element";
+import { doneIcon, statusIcon } from "./icon";
+
+/** The shape and colour of each level; a word of the author's own has none. */
+const SHAPES: Readonly<Record<StatusLevel, Rating | "done" | "other">> = {
+  good: "met",
+  fair: "near",
+  poor: "missed",
+  done: "done",
+  none: "not_rated",
+  other: "other",
+};
+
+/** Our rating as shape, colour and word. */
+export const ratingPill = (rating: Rating, words: Words): HTMLElement =>
+  html(
+    "span",
+    { class: `pill ${rating}` },
+    statusIcon(rating),
+    html("span", { class: "pill-word" }, words(`rating_${rating}`)),
+  );
+
+/** The class of a level, for its colour. */
+export const classOf = (level: StatusLevel): string => SHAPES[level];
+
+/** The icon of a level, or nothing. */
+export function levelIcon(level: StatusLevel): Node | string {
+  const shape = SHAPES[level];
+  return shape === "other" ? "" : shape === "done" ? doneIcon() : statusIcon(shape);
+}
+
+/** The author's own status in the author's word; blank where there is none. */
+export const ownPill = ({ own: { status, level } }: Kpi): HTMLElement | string =>
+  status === null
+    ? ""
+    : html(
+        "span",
+        { class: `pill ${classOf(level)}` },
+        levelIcon(level),
+        html("span", { class: level === "other" ? "" : "pill-word" }, status),
+      );
