@@ -18,6 +18,7 @@ import { putTogether } from "./stages/put-together";
 import { readAndCheck } from "./stages/read-and-check";
 import { smallAreas } from "./stages/small-areas";
 import { keyBoard } from "./stages/source-rows";
+import { unreadNames } from "./stages/unread-relatives";
 import { SCHEMA_VERSION } from "./star/schema-version";
 import { stopwatch } from "./stopwatch";
 
@@ -35,7 +36,7 @@ function buildOf(
     const { sources } = extracts;
     const area = areaToBuild(collections, chosen, extracts, settings);
     const { keyed, linked, dimensions, built } = putTogether({
-      files: extracts.files,
+      unread: unreadNames(extracts),
       chosen,
       sources,
       settings,

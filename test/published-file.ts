@@ -1,6 +1,7 @@
 import { gatedPublished, type GatedFigure } from "../prep/compare/one-published-figure";
 import { scanCsv } from "../prep/scan/scan";
 import type { RawTable } from "../prep/columns/raw-table";
+import { repeatedHeadings } from "../prep/sources/published/datasets";
 import { readEes } from "../prep/sources/published/read-ees";
 import type { PublishedFile } from "../prep/sources/published/published";
 import type { IndicatorFigure } from "../prep/sources/published/published-figures";
@@ -15,7 +16,7 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 export async function csvTable(content: string | Uint8Array, name = "table"): Promise<RawTable> {
   const { tables } = await scanCsv(
     once(typeof content === "string" ? new TextEncoder().encode(content) : content),
-    { table: name, repeated: "first" },
+    { table: name, repeated: repeatedHeadings },
   );
   return tables[0];
 }

@@ -13,6 +13,9 @@ const LAST = dayOf(2099, 12, 31);
 /** What systems write where something has no end. */
 const NO_END: ReadonlySet<Day> = new Set([dayOf(2999, 12, 31), dayOf(9999, 12, 31)]);
 
+/** Midnight in Britain in summer, as systems write it that keep world time: of the day before. */
+const BRITISH_MIDNIGHT = /T23:00(:00(\.0+)?)?(Z|\+00:?00)$/i;
+
 /**
  * The day that a text of an extract gives, or null when it is no date we know how to read
  * (docs/reading-education.md): as `readDay` of
@@ -20,6 +23,7 @@ const NO_END: ReadonlySet<Day> = new Set([dayOf(2999, 12, 31), dayOf(9999, 12, 3
  * year far off, such as 2925, is a slip of the pen and no date.
  */
 export function readDay(text: string): Day | null {
-  const day = dayFromIso(text) ?? readWrittenDay(text, { years: YEARS, serials: true });
+  const read = dayFromIso(text) ?? readWrittenDay(text, { years: YEARS, serials: true });
+  const day = read !== null && BRITISH_MIDNIGHT.test(text) ? read + 1 : read;
   return day !== null && ((day >= FIRST && day <= LAST) || NO_END.has(day)) ? day : null;
 }

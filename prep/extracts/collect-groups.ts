@@ -28,3 +28,31 @@ export function collectGroups<F extends CollectFile>(files: readonly F[]): F[][]
       : group(inFolder, stemOf),
   );
 }
+
+/** A table file with what tells its content apart. */
+interface HashedFile extends CollectFile {
+  readonly file: { readonly sha256: string | null };
+}
+
+/**
+ * The exports without those that hold nothing but files of another one, byte for byte, as copies do
+ * that lie elsewhere; and the copies, each with the file that it is one of.
+ */
+export function withoutCopies<F extends HashedFile>(
+  groups: readonly (readonly F[])[],
+): {
+  readonly groups: readonly (readonly F[])[];
+  readonly copies: readonly (readonly [copy: F, of: F])[];
+} {
+  const kept: (readonly F[])[] = [];
+  const copies: (readonly [F, F])[] = [];
+  const largestFirst = [...groups].sort((a, b) => b.length - a.length);
+  for (const group of largestFirst) {
+    const original = kept
+      .map((other) => group.map(({ file }) => other.find((one) => one.file.sha256 === file.sha256)))
+      .find((twins) => twins.every((twin) => twin !== undefined));
+    if (original) group.forEach((file, i) => copies.push([file, original[i]!]));
+    else kept.push(group);
+  }
+  return { groups: groups.filter((group) => kept.includes(group)), copies };
+}

@@ -1,6 +1,13 @@
 import type { Gap } from "../indicators/gap";
 import type { Scanned } from "../scan/scan";
 
+/** Problems of XML for which values may stand where nobody looks for them. */
+const MISPLACED: Readonly<Record<string, string>> = {
+  "xml-attributes": "Elements have attributes, which are not read",
+  "xml-field-with-elements": "Fields hold elements in place of values",
+  "xml-repeated-field": "Fields stand more than once in a record",
+};
+
 /** What was read of a file of a table, and may have been read wrongly. */
 export function doubtsOfFile(
   table: string,
@@ -16,5 +23,7 @@ export function doubtsOfFile(
       leftOut: uneven,
       why: `rows of the table ${table} have another number of fields than the others`,
     });
+  for (const code of new Set(problems.map((problem) => problem.code)))
+    if (Object.hasOwn(MISPLACED, code)) gaps.push({ kind: "doubt", why: MISPLACED[code] });
   return gaps;
 }

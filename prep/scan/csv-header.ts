@@ -20,14 +20,14 @@ export function detectSeparator(bytes: Uint8Array, from: number, to: number): nu
 
 /**
  * Distinct, non-empty spellings for the cells of a header row; what had to be changed is noted. Of
- * columns with one heading the first keeps the name;
- * with `refuse` none does, for nobody knows which is meant.
+ * columns with one heading none keeps the name, for nobody knows which is meant; the first does of
+ * those that are `repeated`, in small letters.
  */
 export function headerNames(
   cells: readonly string[],
   line: number,
   problems: ProblemList,
-  repeated: "first" | "refuse" = "first",
+  repeated: readonly string[] = [],
 ): string[] {
   const taken = new Set<string>();
   const folded = cells.map((cell) => cell.trim().toLowerCase());
@@ -48,7 +48,7 @@ export function headerNames(
         `Column ${index + 1} has no heading. It is read as ${name}.`,
         line,
       );
-    } else if (repeated === "refuse" && stands(folded[index], first + 1) !== -1) {
+    } else if (!repeated.includes(folded[index]) && stands(folded[index], first + 1) !== -1) {
       if (first !== index)
         problems.add(
           "header-duplicate",

@@ -6,6 +6,7 @@ import type { ProblemList } from "./problems";
 import { TableBuilder, type GrowingColumn } from "./table-builder";
 import type { PushScanner } from "./push-scanner";
 import type { PassedOver } from "./scan-result";
+import { afterHardBlanks, beforeHardBlanks } from "./hard-blanks";
 import { isNullWord } from "./null-word";
 import { guardOf, mayBeGuarded } from "./text-guard";
 import { cellsOf, openTable, type IsHeading } from "./text-table";
@@ -26,8 +27,8 @@ export interface CsvOptions {
    * fault of its own. NULL is no value.
    */
   readonly exported?: boolean;
-  /** Which of columns with one heading is read: none, unless the first is known to be meant. */
-  readonly repeated?: "first" | "refuse";
+  /** Headings that may stand twice, in small letters: the first column is meant. */
+  readonly repeated?: readonly string[];
   /**
    * People typed the table: a field may run over lines, unless these look like rows between two
    * stray quotes.
@@ -139,7 +140,9 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
     problems.add(code, "error", message, line, base + pos, rows);
   }
 
-  function readHeader(): void {
+  function readHeader(last: boolean): void {
+    if (options.exported && last && record.next === end && !endsLine())
+      problems.add("csv-no-last-line-end", "warning", NO_LAST_LINE_END, line);
     if (record.hasNul)
       return stopReading("csv-not-text", "The header line holds NUL: this is not a text file.", 0);
     if (record.unterminated)
@@ -161,7 +164,7 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
     width = record.count;
     const cells = cellsOf(buffer, record);
     const keep = options.columns ?? ((): boolean => true);
-    const names = headerNames(cells, line, problems, options.repeated ?? "refuse");
+    const names = headerNames(cells, line, problems, options.repeated);
     wanted = into
       ? into.columns(names)
       : names.map((name) => (keep(name.toLowerCase()) ? table.column(name) : null));
@@ -300,12 +303,16 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
       if (i >= filled) break;
       if (starts[i] === ends[i] || isNull(buffer, starts[i], ends[i])) continue;
       const column = wanted[i]!;
-      column.codes[row] =
-        escaped[i] === 1
-          ? interned(column, scratchAfter(i), 0, scratchLength)
-          : mayBeGuarded(buffer[starts[i]])
-            ? interned(column, buffer, starts[i], ends[i])
-            : column.dictionary.intern(buffer, starts[i], ends[i]);
+      if (escaped[i] === 1) {
+        column.codes[row] = interned(column, scratchAfter(i), 0, scratchLength);
+        continue;
+      }
+      const from = afterHardBlanks(buffer, starts[i], ends[i]);
+      const to = beforeHardBlanks(buffer, from, ends[i]);
+      if (from < to)
+        column.codes[row] = mayBeGuarded(buffer[from])
+          ? interned(column, buffer, from, to)
+          : column.dictionary.intern(buffer, from, to);
     }
   }
 
@@ -384,7 +391,7 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
         );
       }
       if (!isBlank()) {
-        if (width === -1) readHeader();
+        if (width === -1) readHeader(last);
         else if (!isRule() && !isNote(last)) readRow(last);
       }
       line += record.innerLines + 1;

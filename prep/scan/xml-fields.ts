@@ -16,6 +16,8 @@ export interface FieldSink {
     end: number,
     line: number,
   ): void;
+  /** Notes values that may stand where they are not looked for: in attributes, in a field's elements. */
+  odd(what: keyof typeof oddities, line: number): void;
   /** Notes text that stands where no field is. */
   stray(line: number): void;
   /**
@@ -29,12 +31,18 @@ export interface FieldSink {
   report(problems: ProblemList): void;
 }
 
+const oddities = {
+  attributes: ["xml-attributes", "An element has attributes, which are not read"],
+  elements: ["xml-field-with-elements", "A field holds elements in place of a value"],
+} as const;
+
 const times = (count: number): string => `${count} time${count === 1 ? "" : "s"}`;
 
 /** Takes the texts of fields as the scanner finds them. */
 export function fieldSink(): FieldSink {
   const repeated = new Map<GrowingColumn, { table: string; line: number; count: number }>();
   const strays = { line: 0, count: 0 };
+  const odd = new Map<keyof typeof oddities, { line: number; count: number }>();
   const unwanted: ElementKind[] = [];
   return {
     set(kind, row, bytes, start, end, line) {
@@ -56,6 +64,11 @@ export function fieldSink(): FieldSink {
     },
     passedOver: () =>
       unwanted.map(({ owner, local }) => ({ table: owner!.name, name: local, position: null })),
+    odd(what, line) {
+      const seen = odd.get(what);
+      if (seen === undefined) odd.set(what, { line, count: 1 });
+      else seen.count++;
+    },
     stray(line) {
       if (strays.count++ === 0) strays.line = line;
     },
@@ -67,6 +80,10 @@ export function fieldSink(): FieldSink {
           `Field ${name} stands more than once in a record of ${table}, ${times(count)} (first here). The first value is kept.`,
           line,
         );
+      for (const [what, { line, count }] of odd) {
+        const [code, words] = oddities[what];
+        problems.add(code, "warning", `${words}, ${times(count)} (first here).`, line);
+      }
       if (strays.count > 0)
         problems.add(
           "xml-stray-text",

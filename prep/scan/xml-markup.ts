@@ -53,22 +53,25 @@ export function endOfTag(bytes: Uint8Array, from: number, end: number): number {
 const badAttribute = (at: number): XmlFault =>
   new XmlFault("xml-bad-attribute", 'An attribute here is not written as name="value".', at);
 
+/** Attributes that are about the markup, not data. */
+const OF_MARKUP = /^(xmlns|xml|xsi)(:|$)/;
+
 /**
  * Checks the attributes between the name of a start tag and its end. They are not kept: no extract
- * holds data in them.
+ * holds data in them. True where some may be data all the same.
  */
 export function checkAttributes(
   bytes: Uint8Array,
   start: number,
   end: number,
   longestName: number,
-): void {
+): boolean {
   const names = new Set<string>();
   let i = start;
   while (i < end) {
     const gap = i;
     while (i < end && isBlank(bytes[i])) i++;
-    if (i === end) return;
+    if (i === end) break;
     if (i === gap) throw badAttribute(i);
     const nameStart = i;
     while (i < end && bytes[i] !== EQUALS && !isBlank(bytes[i])) i++;
@@ -101,6 +104,7 @@ export function checkAttributes(
         nameStart,
       );
   }
+  return [...names].some((name) => !OF_MARKUP.test(name));
 }
 
 /** Whether the `>` at `close` ends an empty-element tag such as `<UPN/>`. */

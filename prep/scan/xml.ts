@@ -37,7 +37,12 @@ export const treeFor = ({
  * An empty element is no value. Of a field that stands twice in one record the first value is kept.
  */
 export function xmlScanner(
-  { maxDepth = 64, maxNameLength = LONGEST_NAME, maxTextLength = 1 << 16 }: XmlOptions,
+  {
+    fields: wantedFields,
+    maxDepth = 64,
+    maxNameLength = LONGEST_NAME,
+    maxTextLength = 1 << 16,
+  }: XmlOptions,
   tree: ElementTree,
   problems: ProblemList,
 ): PushScanner {
@@ -178,7 +183,8 @@ export function xmlScanner(
         if (previous === null) parent.firstChild = kind;
         else previous.next = kind;
       }
-      if (nameEnd < stop) checkAttributes(bytes, nameEnd, stop, maxNameLength);
+      const hasData = nameEnd < stop && checkAttributes(bytes, nameEnd, stop, maxNameLength);
+      if (hasData && parent !== null) fields.odd("attributes", line);
       if (parent !== null) {
         noteChild(kind);
         if (
@@ -206,6 +212,8 @@ export function xmlScanner(
     if (textLength > 0) closeText(null, 0);
     hasChild[depth - 1] = 1;
     lastChild[depth - 1] = kind;
+    const above = kinds[depth - 1];
+    if (wantedFields && above.wanted && above.table === null) fields.odd("elements", line);
   }
 
   /**

@@ -6,7 +6,7 @@ import { sheetOfTable } from "./kpi-sheet/sheet-of-table";
 import type { KpiSheet, KpiSheetOptions } from "./kpi-sheet/read-kpi-sheet";
 import type { SheetRow } from "./kpi-sheet/sheet";
 import { isNeighbourTable } from "./neighbours/read-model";
-import { datasetOf } from "./published/datasets";
+import { datasetOf, repeatedHeadings } from "./published/datasets";
 import { withReading, type PublishedFile, type PublishedSource } from "./published/published";
 import { readEes } from "./published/read-ees";
 import { isMonthlyHeading, readNhsMonthly } from "./published/read-nhs";
@@ -92,8 +92,7 @@ export async function readBoardTable(
   const scan = await scanCsv(content(), {
     table: "",
     isHeading: kind === "open data" ? isOpenData : kind === "monthly" ? isMonthlyHeading : isWide,
-    // Publishers slip: the first of two columns is the one that their notes speak of.
-    ...(isPublished ? { exported: true, repeated: "first" } : { typed: true }),
+    ...(isPublished ? { exported: true, repeated: repeatedHeadings } : { typed: true }),
   });
   const table = scan.tables[0];
   const findings = scan.problems.map((problem) => scanFinding(source.file, "", problem));

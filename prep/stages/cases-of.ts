@@ -67,7 +67,7 @@ export function casesOf(
     throw new NothingToBuild("Nothing says which authority this is of. Name it with --authority.");
   const linked = linkPeople(loaded, sources, unkeyed);
   const { places, contextOf } = modelContexts({
-    files: [],
+    unread: [],
     loaded,
     linked,
     sources,

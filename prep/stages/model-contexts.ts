@@ -6,13 +6,12 @@ import { authorityName } from "../reference/authorities";
 import type { Settings } from "../settings";
 import type { SourceData } from "../sources/source-data";
 import type { LinkedPeople } from "./link-people";
-import type { RecognisedFile } from "../input-file";
 import { unreadRelatives } from "./unread-relatives";
 import { keySources, type KeyedSources, type Loaded } from "./loaded";
 
 export interface ToModel {
-  /** All files that were given. */
-  readonly files: readonly RecognisedFile[];
+  /** Names of files that were not read. */
+  readonly unread: readonly string[];
   readonly loaded: readonly Loaded[];
   readonly linked: LinkedPeople;
   readonly sources: SourceData;
@@ -36,7 +35,7 @@ export interface ModelContexts {
 
 /** Hands out the keys of sources and places. */
 export function modelContexts({
-  files,
+  unread,
   loaded,
   linked,
   sources,
@@ -73,7 +72,7 @@ export function modelContexts({
       ...common,
       otherPlaces: [...named].flatMap(([id, of]) => (id === collection.id ? [] : of)),
       personOf: linked.personOf(collection),
-      doubts: unreadRelatives(files, extracts.flatMap(collection.filesOf)),
+      doubts: unreadRelatives(unread, extracts.flatMap(collection.filesOf)),
       told: () => linked.toldBy(collection),
       sourceKeys: keyed.keysOf.get(collection.id)!,
     }),

@@ -1,4 +1,3 @@
-import type { RecognisedFile } from "../input-file";
 import type { Progress } from "../progress";
 import type { KeyedHash } from "../protect/pseudonym";
 import type { Settings } from "../settings";
@@ -13,8 +12,8 @@ import { buildModels, type KeyedSources } from "./loaded";
 import { modelContexts } from "./model-contexts";
 
 export interface ToPutTogether {
-  /** All files that were given. */
-  readonly files: readonly RecognisedFile[];
+  /** Names of files that were not read. */
+  readonly unread: readonly string[];
   readonly chosen: Chosen;
   readonly sources: SourceData;
   readonly settings: Settings;
@@ -38,7 +37,7 @@ export interface PutTogether {
  * each collection's extracts into a model and tables.
  */
 export function putTogether({
-  files,
+  unread,
   chosen,
   sources,
   settings,
@@ -54,7 +53,7 @@ export function putTogether({
 
   progress("Building the star", 0, null);
   const { keyed, places, contextOf } = modelContexts({
-    files,
+    unread,
     loaded,
     linked,
     sources,

@@ -1,5 +1,5 @@
 import type { Gap } from "../indicators/gap";
-import type { RecognisedFile } from "../input-file";
+import type { Extracts } from "../extracts/extracts";
 
 /** What a file is packed in and what it is, and what copies are called. */
 const ENDS = /(\.(zip|gz|csv|tsv|txt|xml|xlsx?|xlsb|ods)| - copy| \(\d+\))+$/;
@@ -18,23 +18,33 @@ const shapesOf = (name: string): string[] => name.split(" > ").map(shapeOf);
 /** Files that are named in a note; more are counted. */
 const MOST = 3;
 
+/** The names of files that were not read: not recognised, or refused. */
+export function unreadNames({
+  files,
+  findings,
+}: Pick<Extracts, "files" | "findings">): readonly string[] {
+  const refused = new Set(
+    findings.flatMap(({ refuses, file }) => (refuses === "file" ? file : [])),
+  );
+  return files.flatMap(({ name, recognisedAs }) =>
+    recognisedAs === null || refused.has(name) ? name : [],
+  );
+}
+
 /**
- * The doubt that files leave which could not be read and are named like extracts that were: they
- * may be one of them. Empty where there is none.
+ * The doubt that files leave which were not read and are named like extracts that were: they may be
+ * one of them. Empty where there is none.
  */
 export function unreadRelatives(
-  files: readonly RecognisedFile[],
+  unread: readonly string[],
   extracts: readonly string[],
 ): readonly Gap[] {
-  const known = new Set(extracts.flatMap(shapesOf));
-  const unread = files
-    .filter(
-      ({ name, recognisedAs }) =>
-        recognisedAs === null && shapesOf(name).some((shape) => known.has(shape)),
-    )
-    .map(({ name }) => name.slice(name.lastIndexOf("/") + 1));
-  if (unread.length === 0) return [];
-  const named = unread.slice(0, MOST).join(", ");
-  const more = unread.length > MOST ? ` and ${unread.length - MOST} more` : "";
+  const [read, shapes] = [new Set(extracts), new Set(extracts.flatMap(shapesOf))];
+  const relatives = unread
+    .filter((name) => !read.has(name) && shapesOf(name).some((shape) => shapes.has(shape)))
+    .map((name) => name.slice(name.lastIndexOf("/") + 1));
+  if (relatives.length === 0) return [];
+  const named = relatives.slice(0, MOST).join(", ");
+  const more = relatives.length > MOST ? ` and ${relatives.length - MOST} more` : "";
   return [{ kind: "doubt", why: `Not read, and named like files that were: ${named}${more}` }];
 }

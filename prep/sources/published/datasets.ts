@@ -139,3 +139,6 @@ export function datasetOf(columns: ReadonlySet<string>, identifier: string): Dat
       }
     : found;
 }
+
+/** Headings that a publication has twice; its notes speak of the first (annual reviews, 2024). */
+export const repeatedHeadings: readonly string[] = ["review_meeting_prior_24"];

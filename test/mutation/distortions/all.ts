@@ -1,10 +1,12 @@
 import type { Distortion } from "../distortion";
 import { boards } from "./boards";
 import { containers } from "./containers";
+import { copies } from "./copies";
 import { dates } from "./dates";
 import { encodings } from "./encodings";
 import { identifiers } from "./identifiers";
 import { shapes } from "./shapes";
+import { spreadsheets } from "./spreadsheets";
 import { xml } from "./xml";
 
 /** Every distortion, in the order of the files that name them. */
@@ -16,4 +18,6 @@ export const distortions: readonly Distortion[] = [
   ...identifiers,
   ...xml,
   ...boards,
+  ...spreadsheets,
+  ...copies,
 ];

@@ -1,5 +1,6 @@
 import type { Day } from "../../../calendar/day";
 import { academicYearOf, termEnd, termIndexOf, termName, termStart } from "../../../calendar/terms";
+import { mayMean } from "../../../check/may-mean";
 import { MISSING } from "../../../columns/column";
 import { orderGaps, type DateOrderOfRows } from "../../../indicators/order-gaps";
 import { columnGaps } from "../../../indicators/column-gaps";
@@ -32,7 +33,7 @@ const LETTER = { Autumn: "A", Spring: "S", Summer: "U" } as const;
 const isExported = ({ forms }: Census): boolean => forms.includes("collect-csv");
 
 /**
- * Whether an export must have a column: its census has the item, and its table has rows. Who has
+ * Whether an export must have a column: its census has the item, and the table is there. Who has
  * left may be told with less.
  */
 function mustHave(census: Census, field: CensusField): boolean {
@@ -45,7 +46,7 @@ function mustHave(census: Census, field: CensusField): boolean {
     !optionalIn.includes(letter) &&
     census.year >= from &&
     census.year <= to &&
-    census.tables[table].rowCount > 0
+    !census.absent.has(table)
   );
 }
 
@@ -58,6 +59,9 @@ function gapsOfColumn(census: Census, name: string): readonly Gap[] {
   if (!field) return [];
   const { table, column, type, codes, tag } = field;
   const columns = census.tables[table];
+  const stranger = census.strangers.get(table)?.find((other) => mayMean(other, column));
+  if (stranger !== undefined)
+    return [{ kind: "doubt", why: `Some values of ${tag} (${table}) may stand under ${stranger}` }];
   if (!columns.has(column))
     return mustHave(census, field) && !isTotal(column)
       ? [{ kind: "unread", why: `The table ${table} has no column ${tag}` }]

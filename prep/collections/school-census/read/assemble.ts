@@ -1,7 +1,13 @@
 import type { Gap } from "../../../indicators/gap";
 import { dayOf, type Day } from "../../../calendar/day";
 import { readDay } from "../../../calendar/read-day";
-import { termIn, termName, type TermIndex, type TermName } from "../../../calendar/terms";
+import {
+  termIn,
+  termIndexOf,
+  termName,
+  type TermIndex,
+  type TermName,
+} from "../../../calendar/terms";
 import type { Finding, RowCount } from "../../../check/finding";
 import { cleanIdentifier } from "../../../columns/clean-identifier";
 import { findingOf } from "../../../check/run";
@@ -109,6 +115,8 @@ export interface CensusPart {
   readonly linked: LinkedTables;
   /** Tables whose file breaks off; all of them where it is one file. */
   readonly brokenOff?: readonly CensusTableName[];
+  /** Names with values that no item of the census has, by table, in small letters. */
+  readonly strangers?: ReadonlyMap<string, readonly string[]>;
   /** What its files lack, by table, and by `table.column` where columns have a file of their own. */
   readonly gaps?: ReadonlyMap<string, readonly Gap[]>;
 }
@@ -145,8 +153,7 @@ function usual(column: TextColumn | undefined): string | null {
 
 /**
  * The part that linked tables make up, by their header; `named` is what the file names tell. Null
- * when
- * nobody says which term it is of.
+ * when nobody says which term it is of, or its reference date lies in another.
  */
 export function censusPart(
   form: CensusForm,
@@ -161,14 +168,17 @@ export function censusPart(
   const told = termOfCode.find(([form_]) => form_.test(term ?? ""))?.[1] ?? named?.term;
   const inYear = year === null ? named?.year : Number(cleanIdentifier(year));
   if (told === undefined || inYear === undefined || !(inYear >= 2000 && inYear < 2100)) return null;
-  const referenceDate = (date === null ? null : readDay(date)) ?? censusDay(inYear, told);
+  const given = date === null ? null : readDay(date);
+  const index = termIn(inYear, told);
+  if (given !== null && termIndexOf(given) !== index) return null;
+  const referenceDate = given ?? censusDay(inYear, told);
   return {
     form,
     files,
     linked,
     authority: lea === null ? null : cleanIdentifier(lea).padStart(3, "0"),
     year: inYear,
-    term: termIn(inYear, told),
+    term: index,
     referenceDate,
   };
 }
@@ -233,7 +243,9 @@ function gapsOfParts(
     if (wanted.includes(name) && exports.some(({ linked }) => !linked[name]))
       add(name, [{ kind: "unread", why: `The export has no ${name} table` }]);
   }
-  for (const part of parts) for (const [name, more] of part.gaps ?? []) add(name, more);
+  for (const part of parts)
+    if (part.form === "xml" || exports.includes(part))
+      for (const [name, more] of part.gaps ?? []) add(name, more);
   return all;
 }
 
@@ -257,9 +269,19 @@ function groupsOf(parts: readonly CensusPart[]): Map<string, CensusPart[]> {
   return groups;
 }
 
+function strangersIn(parts: readonly CensusPart[]): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, readonly string[]>();
+  for (const part of parts)
+    for (const [table, more] of part.strangers ?? [])
+      names.set(table, [...(names.get(table) ?? []), ...more]);
+  return names;
+}
+
 /** One census for each authority and term, in their order, over all the parts that speak of it. */
 export function assembleCensuses(parts: readonly CensusPart[]): AssembledCensus[] {
   const groups = groupsOf(parts);
+  // The reader of many files tells a name once: it may stand in each of them.
+  const strangers = strangersIn(parts);
   return [...groups.values()]
     .sort((a, b) => a[0].term - b[0].term)
     .map((group) => {
@@ -288,6 +310,7 @@ export function assembleCensuses(parts: readonly CensusPart[]): AssembledCensus[
         referenceDate,
         tables,
         absent,
+        strangers,
         gaps: gapsOfParts(gaps, group),
       };
       return { census, findings: [...missing, ...findings], rows };

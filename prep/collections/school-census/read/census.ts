@@ -60,6 +60,8 @@ export interface Census {
   readonly tables: Readonly<Record<CensusTableName, CensusTable>>;
   /** Tables that no file had, so that what they hold cannot be counted. */
   readonly absent: ReadonlySet<CensusTableName>;
+  /** Names with values that no item of the census has, by table, in small letters. */
+  readonly strangers: ReadonlyMap<string, readonly string[]>;
   /**
    * What its tables lack as a whole, and columns (`table.column`) that have a file of their own:
    * rows lost or rejected, files that break off or are not there.

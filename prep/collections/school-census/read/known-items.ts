@@ -61,6 +61,17 @@ const isCensusItem = (name: string): boolean => items.has(name) || isKey(name);
  */
 const isHeadingLike = (name: string): boolean => /^[A-Za-z][A-Za-z_. -]{1,59}\d{0,2}$/.test(name);
 
+/** The names of what is no item of the school census, by table, in small letters. */
+export function strangersOf(
+  passedOver: readonly PassedOver[],
+): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const { table, name } of passedOver)
+    if (!isCensusItem(name.toLowerCase()))
+      names.set(table, [...(names.get(table) ?? []), name.toLowerCase()]);
+  return names;
+}
+
 /**
  * Columns and elements that are no item of the school census, one finding each. A column is named
  * where

@@ -18,7 +18,7 @@ import {
 } from "../fields/fields";
 import { readingRules } from "../rules/reading-rules";
 import { censusPart, type CensusPart } from "./assemble";
-import { unknownItems } from "./known-items";
+import { strangersOf, unknownItems } from "./known-items";
 import { linkCollect, linkNested, type MergedRows, type ScannedTable } from "./link";
 import { censusTableOfHeader, termInName, type CollectTable } from "./recognise";
 import { censusContainers, censusRecords, censusRootRecord, isReadInXml } from "./xml";
@@ -69,10 +69,16 @@ export async function readCensusXml(
   chunks: AsyncIterable<Uint8Array>,
   read: XmlReader,
 ): Promise<ReadCensusPart> {
-  const { tables, problems, rowsSeen, passedOver, brokenOff } = await read(chunks);
+  const scan = await read(chunks);
+  const { tables, problems, rowsSeen, passedOver, brokenOff } = scan;
   const { linked, untold } = linkNested(file.name, tables, rowsSeen);
   const told = censusPart("xml", [file.name], linked, null);
-  const part = told && brokenOff ? { ...told, brokenOff: censusTables } : told;
+  const part = told && {
+    ...told,
+    ...(brokenOff ? { brokenOff: censusTables } : {}),
+    strangers: strangersOf(passedOver),
+    gaps: new Map([["pupilonroll", doubtsOfFile("pupilonroll", scan)]]),
+  };
   const merged = tables.filter(
     ({ name, rowCount }) =>
       name.includes("attendance") && !name.startsWith("annual") && rowCount > 0,

@@ -1,4 +1,5 @@
-import { collectGroups, folderOf } from "../../../extracts/collect-groups";
+import { collectGroups, folderOf, withoutCopies } from "../../../extracts/collect-groups";
+import { fileFinding } from "../../../extracts/file-rules";
 import type { ExtractFiles } from "../../../extracts/read-workbooks";
 import { contents, type Reading } from "../../../extracts/reading";
 import { dictionaryPool } from "../../../scan/dictionary";
@@ -45,9 +46,22 @@ export async function readCensuses(
   for (const { name, table } of tables)
     if (table === "unused")
       reading.takenFor.set(name, "school census table that nothing is counted from");
-  for (const group of collectGroups(
-    tables.flatMap(({ table, ...rest }) => (table === "unused" ? [] : [{ ...rest, table }])),
-  ))
+  const { groups, copies } = withoutCopies(
+    collectGroups(
+      tables.flatMap(({ table, ...rest }) => (table === "unused" ? [] : [{ ...rest, table }])),
+    ),
+  );
+  for (const [copy, of] of copies) {
+    reading.takenFor.set(copy.name, `the same file as ${of.name}`);
+    reading.findings.push(
+      fileFinding(
+        "F02",
+        copy.name,
+        `The file is the same, byte for byte, as ${of.name}; it was read once.`,
+      ),
+    );
+  }
+  for (const group of groups)
     take(
       await readCensusCollect(group, reading.content, dictionaries),
       group.map(({ name }) => name),

@@ -62,9 +62,10 @@ export const readingRules = {
   },
   H01: {
     ...rule("H01", "error", {
-      message: "The census does not say which term and year it is of; it was left out whole.",
+      message:
+        "The census does not say which term and year it is of, or its reference date lies in another term; it was left out whole.",
       action:
-        "Export the header table (schoolcensus) with the others, or keep term and year in the file names, such as 2025_spring_pupilonroll.csv.",
+        "Correct the header, or export the header table (schoolcensus) with the others, or keep term and year in the file names, such as 2025_spring_pupilonroll.csv.",
       basis: "Header of the school census: Term, Year",
     }),
     refuses: "file",

@@ -6,23 +6,26 @@ const ofPerson = (column: string): readonly string[] => [
   `pupilnolongeronroll.${column}`,
 ];
 
+/** What makes one person of the records of several censuses. */
+const ofLink = [...ofPerson("upn"), ...ofPerson("dob")] as const;
+
 /** What pupils are broken down by. */
 const ofGroups = {
   sen_provision: ["pupilonroll.senprovision"],
   primary_need: ["senneeds.sentype", "senneeds.sentyperank"],
   phase: ["schoolcensus.phase"],
   year_group: ["pupilonroll.ncyearactual"],
-  sex: ofPerson("sex"),
-  ethnicity_group: ofPerson("ethnicity"),
+  sex: [...ofPerson("sex"), ...ofLink],
+  ethnicity_group: [...ofPerson("ethnicity"), ...ofLink],
   school: ["schoolcensus.lea", "schoolcensus.estab"],
-  locality: ofPerson("postcode"),
+  locality: [...ofPerson("postcode"), ...ofLink],
 } as const;
 
 export const pupilRest = {
   rows: ["pupilonroll.enrolstatus"],
   columns: {
     ...ofGroups,
-    ward: ofPerson("postcode"),
+    ward: [...ofPerson("postcode"), ...ofLink],
     free_meals: ["fsmperiod.fsmstartdate", "fsmperiod.fsmenddate", "fsmperiod.ukcountry"],
     unit_or_resourced: ["pupilonroll.senunitindicator", "pupilonroll.resourcedprovisionindicator"],
     plan: ["pupilonroll.upn", "pupilonroll.senprovision"],
@@ -67,7 +70,7 @@ export const suspensionRest = {
 } as const;
 
 const inEveryCensus: ReadonlySet<string> = new Set([
-  ...["sex", "ethnicity", "postcode"].flatMap(ofPerson),
+  ...["sex", "ethnicity", "postcode", "upn", "dob"].flatMap(ofPerson),
   ...ofGroups.school,
 ]);
 const ofPupilsBefore: ReadonlySet<string> = new Set([

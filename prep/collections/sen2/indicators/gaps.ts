@@ -1,5 +1,5 @@
 import { orderOf } from "../../../columns/date-order";
-import { nearest } from "../../../check/nearest";
+import { mayMean } from "../../../check/may-mean";
 import { orderGaps, type DateOrderOfRows } from "../../../indicators/order-gaps";
 import { columnGaps } from "../../../indicators/column-gaps";
 import type { Figure } from "../../../indicators/figure";
@@ -52,18 +52,6 @@ const lineOf = (table: Sen2TableName): readonly Sen2TableName[] => {
   return above === null || above === "sen2" ? [table] : [table, ...lineOf(above)];
 };
 
-/** Letters that a name needs for another to be like it by more than chance. */
-const LONG = 6;
-
-/**
- * Whether an unknown name may be a misspelling of a column, or the column with something before or
- * after it.
- */
-const maybeMeans = (name: string, column: string): boolean =>
-  column.length < LONG
-    ? name.endsWith(column) && name.length - column.length <= 3
-    : name.includes(column) || nearest(name, [column]) !== null;
-
 /** Whether some date column of a return shows that its days stand first. */
 const isDayFirst = ({ tables }: Sen2Return): boolean =>
   sen2Fields.some(
@@ -88,6 +76,9 @@ function settled(ret: Sen2Return, gap: Gap): readonly Gap[] {
   return isDayFirst(ret) ? [] : [gap];
 }
 
+/** Numbers of institutions and authorities: what is of another shape is not understood. */
+const isNumber = (type: string): boolean => /^(urn|ukprn|authority)$/.test(type);
+
 /** What one column of a return lacks. A field that its year does not have lacks nothing. */
 function gapsOfColumn(ret: Sen2Return, name: string): readonly Gap[] {
   const field = fieldOf.get(name);
@@ -96,8 +87,9 @@ function gapsOfColumn(ret: Sen2Return, name: string): readonly Gap[] {
   const rows = ret.tables[table];
   if (ret.year < from || ret.year > to) return [];
   const column = columnName(field);
-  const stranger = ret.strangers[table].find((name) => maybeMeans(name, column));
-  if (!rows.has(column) && (ret.form !== "xml" || stranger !== undefined))
+  const stranger = ret.strangers[table].find((name) => mayMean(name, column));
+  // Of XML the item may be missing because nobody has it, unless something stands in its place.
+  if (!rows.has(column) && (ret.form !== "xml" || ret.strangers[table].length > 0))
     return [{ kind: "unread", why: `The table ${table} has no column ${tag}` }];
   if (stranger !== undefined)
     return [{ kind: "doubt", why: `Some values of ${tag} (${table}) may stand under ${stranger}` }];
@@ -106,7 +98,7 @@ function gapsOfColumn(ret: Sen2Return, name: string): readonly Gap[] {
   return columnGaps(rows, {
     column,
     table,
-    isCoded: codes !== undefined && field.type === "code",
+    isCoded: isNumber(field.type) || (codes !== undefined && field.type === "code"),
     isNeeded,
   }).flatMap((gap) => settled(ret, gap));
 }

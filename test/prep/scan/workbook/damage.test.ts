@@ -37,7 +37,7 @@ describe("workbook reader", () => {
     const noted = problemList();
     const table = tableFromRows("person", header, rows, 2, noted);
     expect(rowsOf(table)).to.deep.equal([
-      { "person id": "100000", upn: "A1", upn_2: "true", since: "2024-02-29" },
+      { "person id": "100000", upn_1: "A1", upn_2: "true", since: "2024-02-29" },
       { "person id": "1.5" },
     ]);
     expect([...table.lines]).to.deep.equal([2, 4]);

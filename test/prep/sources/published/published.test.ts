@@ -160,7 +160,7 @@ describe("published cells, periods and areas", () => {
 
 describe("files of the open data standard", () => {
   it("are read by their columns in any order and case, with duplicates and bad rows reported", async () => {
-    const text = `${HEAD},Requests_Received_In_Year,requests_decided_not_to_assess,requests_decided_not_to_assess\r\n2024,Calendar year,${GEOGRAPHY.national},All requests for EHC needs assessments,All requests for EHC needs assessments,1000,250,9\r\n2024,Calendar year,${GEOGRAPHY.sampleshire},All requests for EHC needs assessments,All requests for EHC needs assessments,x,c,9\r\n202425,Calendar year,${GEOGRAPHY.sampleshire},All requests for EHC needs assessments,All requests for EHC needs assessments,5,1,9\r\n20245,Calendar year,${GEOGRAPHY.sampleshire},All requests for EHC needs assessments,All requests for EHC needs assessments,5,1,9\r\n`;
+    const text = `${HEAD},Requests_Received_In_Year,requests_decided_not_to_assess,review_meeting_prior_24,review_meeting_prior_24\r\n2024,Calendar year,${GEOGRAPHY.national},All requests for EHC needs assessments,All requests for EHC needs assessments,1000,250,9,9\r\n2024,Calendar year,${GEOGRAPHY.sampleshire},All requests for EHC needs assessments,All requests for EHC needs assessments,x,c,9,9\r\n202425,Calendar year,${GEOGRAPHY.sampleshire},All requests for EHC needs assessments,All requests for EHC needs assessments,5,1,9,9\r\n20245,Calendar year,${GEOGRAPHY.sampleshire},All requests for EHC needs assessments,All requests for EHC needs assessments,5,1,9,9\r\n`;
     const file = readEes(await csvTable(text), SOURCE);
     expect(file.dataset).to.equal("requests");
     expect(file.count).to.deep.include({ rowsIn: 4, rowsOut: 3, rowsRejected: 1 });
