@@ -1,5 +1,5 @@
 import type { Gap } from "../indicators/gap";
-import type { Extracts } from "../extracts/extracts";
+import type { Extracts } from "./extracts";
 
 /** What a file is packed in and what it is, and what copies are called. */
 const ENDS = /(\.(zip|gz|csv|tsv|txt|xml|xlsx?|xlsb|ods)| - copy| \(\d+\))+$/;
