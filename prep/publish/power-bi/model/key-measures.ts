@@ -2,7 +2,7 @@ import { changeMeasures, figureMeasures } from "../measures/figure-measures";
 import { exceptionMeasures } from "../measures/exception-measures";
 import { comparatorMeasures } from "../measures/comparator-measures";
 import { readingMeasures } from "../measures/reading-measures";
-import { rowMeasuresOf } from "../measures/row-measures";
+import { dayMeasuresOf, rowMeasuresOf } from "../measures/row-measures";
 import { COMMENTARY, statusMeasures } from "../measures/status-measures";
 import type { StarTable } from "../../../star/declaration";
 import { kpiException } from "../../../star/kpi-exception";
@@ -42,7 +42,12 @@ export function keyMeasures(star: readonly StarTable[]): ModelTable {
         format: "dd/mm/yyyy hh:nn",
       },
     ],
-    measures: [...ofFigures, ...ofExceptions, ...star.flatMap(rowMeasuresOf)],
+    measures: [
+      ...ofFigures,
+      ...ofExceptions,
+      ...star.flatMap(dayMeasuresOf),
+      ...star.flatMap(rowMeasuresOf),
+    ],
     hierarchies: [],
     query: `#table(type table [Refreshed = datetime], {{DateTime.LocalNow()}})`,
   };

@@ -27,7 +27,8 @@ export const casePages: readonly { readonly needs: readonly string[]; readonly p
   {
     needs: ["EHC requests", "Need", "Age band"],
     page: page("timeliness", "Timeliness", [
-      ...slicers(year, need, ageBand),
+      // Need is known of plans issued alone: it would choose requests by how they ended.
+      ...slicers(year, ageBand),
       cards("timeliness now", "In the dates chosen", strip, {
         fields: measures(
           "Requests received",
@@ -60,6 +61,7 @@ export const casePages: readonly { readonly needs: readonly string[]; readonly p
       ...slicers(year, ageBand, sex),
       cards("plans now", "On the latest day in view", strip, {
         fields: measures(
+          "EHC caseload day",
           "Open plans",
           "In mainstream schools (%)",
           "In state-funded special schools (%)",
@@ -76,6 +78,7 @@ export const casePages: readonly { readonly needs: readonly string[]; readonly p
         fields: [
           year,
           ...measures(
+            "EHC caseload day",
             "Open plans",
             "In residential placements",
             "Awaiting provision",
@@ -91,6 +94,7 @@ export const casePages: readonly { readonly needs: readonly string[]; readonly p
       ...slicers(year, need, ageBand),
       cards("reviews now", "On the latest day in view", strip, {
         fields: measures(
+          "EHC caseload day",
           "Reviewed in 12 months (%)",
           "Reviews overdue",
           "Reviews awaiting a decision",

@@ -1,0 +1,1 @@
+export function enginePython(): { python: string | null; why: string | null };

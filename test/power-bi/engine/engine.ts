@@ -1,0 +1,37 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { enginePython } from "../../../scripts/engine.mjs";
+
+/** Filters by `Table.Column`: the values that a slicer, an axis or a page leaves. */
+export type Filters = Readonly<Record<string, readonly (string | number | boolean)[]>>;
+
+export interface Question {
+  readonly measures: readonly string[];
+  readonly filters?: Filters;
+  /** Those of the filters that an axis draws, not a slicer. */
+  readonly by?: readonly string[];
+  readonly role?: string;
+  readonly user?: string;
+}
+
+export type Value = number | string | boolean | null | { readonly error: string };
+export type Answer = Readonly<Record<string, Value>>;
+
+const program = fileURLToPath(new URL("evaluate.py", import.meta.url));
+
+/**
+ * What a written project answers over the tables beside it, a question at a time. `folder` is the
+ * output folder of a build.
+ */
+export async function ask(folder: string, questions: readonly Question[]): Promise<Answer[]> {
+  const { python, why } = enginePython();
+  if (python === null) throw new Error(`DAX cannot be evaluated: ${why}.`);
+  const process = spawn(python, [program], { stdio: ["pipe", "pipe", "inherit"] });
+  const definition = join(folder, "power-bi/SEND.SemanticModel/definition");
+  process.stdin.end(JSON.stringify({ definition, data: folder, questions }));
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdout) chunks.push(chunk as Buffer);
+  const { answers } = JSON.parse(Buffer.concat(chunks).toString("utf8")) as { answers: Answer[] };
+  return answers;
+}

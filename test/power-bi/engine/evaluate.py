@@ -1,0 +1,235 @@
+"""Evaluates measures of a written Power BI project over the tables of a build.
+
+Reads one request as JSON from standard input:
+  {"definition": folder of the TMDL files, "data": output folder of the build,
+   "questions": [{"measures": [names], "filters": {"Table.Column": [values]}, "by": [keys of filters
+   that an axis draws], "role": name or none, "user": sign-in name or none}]}
+Writes the answers as JSON: {"answers": [{measure: value}], "tables": {table: rows}}. Days are ISO
+texts. A measure that the engine cannot evaluate gives {"error": why}.
+
+The engine is pbix-mcp's evaluator of DAX. The model is what stands on disk: tables, columns and
+measures come from the TMDL, rows from the files that the partitions name.
+"""
+
+import csv
+import datetime
+import json
+import os
+import re
+import sys
+
+import pyarrow.parquet as parquet
+from pbix_mcp.dax import engine
+from pbix_mcp.dax.calc_tables import evaluate_row_context_column
+from pbix_mcp.formats.tmdl_reader import parse_tmdl_document, parse_tmdl_folder
+
+
+def rows_of(data, source):
+    """Columns and rows of the file that a partition reads; none where it is not there."""
+    table = re.search(r'LoadTable\("([^"]+)"\)', source)
+    if table:
+        path = os.path.join(data, "star", table.group(1))
+        if os.path.exists(path + ".parquet"):
+            read = parquet.read_table(path + ".parquet")
+            columns = [column.to_pylist() for column in read.columns]
+            return read.column_names, [list(row) for row in zip(*columns)]
+        return csv_rows(path + ".csv")
+    listed = re.search(r'LoadList\("([^"]+)"\)', source)
+    return csv_rows(os.path.join(data, listed.group(1) + ".csv")) if listed else (None, None)
+
+
+def csv_rows(path):
+    if not os.path.exists(path):
+        return None, None
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        head, *rows = csv.reader(file)
+    return head, [[value if value != "" else None for value in row] for row in rows]
+
+
+def converter(kind):
+    """What makes a value of a column's type of one that was read or asked for."""
+
+    def moment(value):
+        if isinstance(value, str):
+            return datetime.datetime.fromisoformat(value)
+        if isinstance(value, datetime.datetime):
+            return value
+        return datetime.datetime(value.year, value.month, value.day)
+
+    whole = lambda value: int(value)
+    kinds = {"dateTime": moment, "int64": whole, "double": float}
+    make = kinds.get(kind, lambda value: value)
+    return lambda value: None if value is None else make(value)
+
+
+class Model:
+    def __init__(self, definition, data):
+        model = parse_tmdl_folder(definition)
+        self.measures, self.measure_tables, self.types = {}, {}, {}
+        self.tables, self.columns, calculated = {}, {}, []
+        for table in model["tables"]:
+            name = table["name"]
+            for measure in table["measures"]:
+                self.measures[measure["name"]] = measure["expression"]
+                self.measure_tables[measure["name"]] = name
+            read = [one for one in table["columns"] if one.get("source_column")]
+            calculated += [(name, one) for one in table["columns"] if one.get("expression")]
+            names, rows = rows_of(data, table["partitions"][0]["source"])
+            if rows is None:
+                names, rows = [one["source_column"] for one in read], []
+                if name == "Key measures":
+                    rows = [[datetime.datetime(2026, 1, 1)]]
+            places = [names.index(one["source_column"]) for one in read]
+            makers = []
+            for one in read:
+                kind = one["tmdl_data_type"]
+                self.types[f"{name}.{one['name']}"] = kind
+                makers.append(converter(kind))
+            self.columns[name] = {one["name"] for one in table["columns"]}
+            self.tables[name] = {
+                "columns": [one["name"] for one in read],
+                "rows": [[make(row[at]) for at, make in zip(places, makers)] for row in rows],
+            }
+        self.relationships = [
+            {
+                "FromTable": one["from_table"],
+                "FromColumn": one["from_column"],
+                "ToTable": one["to_table"],
+                "ToColumn": one["to_column"],
+                "IsActive": one["is_active"],
+            }
+            for one in model["relationships"]
+        ]
+        for name, column in calculated:
+            table = self.tables[name]
+            values, error = evaluate_row_context_column(
+                table["columns"], table["rows"], column["expression"], name, self.tables,
+                self.relationships,
+            )
+            if error and table["rows"]:
+                raise SystemExit(f"{name}[{column['name']}]: {error}")
+            table["columns"].append(column["name"])
+            for row, value in zip(table["rows"], values or []):
+                row.append(value)
+            self.types[f"{name}.{column['name']}"] = "string"
+        self.roles = roles_of(definition)
+        self.seen = {}
+
+    def tables_for(self, role, user):
+        """The tables as a reader in a role sees them; all of them without a role."""
+        if role is None:
+            return self.tables
+        if (role, user) not in self.seen:
+            self.seen[role, user] = self.secured(role, user)
+        return self.seen[role, user]
+
+    def secured(self, role, user):
+        tables = dict(self.tables)
+        literal = '"' + user.replace('"', '""') + '"'
+        kept = {}
+        for name, dax in self.roles[role].items():
+            table = self.tables[name]
+            text = dax.replace("USERPRINCIPALNAME ()", literal)
+            numbered = {
+                "columns": table["columns"] + ["row number"],
+                "rows": [row + [at] for at, row in enumerate(table["rows"])],
+            }
+            scope = {**self.tables, name: numbered}
+            dax = f"CONCATENATEX ( FILTER ( '{name}', {text} ), '{name}'[row number], \",\" )"
+            found = engine.evaluate_measure(
+                "seen", scope, {"seen": dax}, relationships=self.relationships
+            )
+            kept[name] = {int(float(at)) for at in str(found or "").split(",") if at != ""}
+        for name, rows in kept.items():
+            table = self.tables[name]
+            tables[name] = {
+                "columns": table["columns"],
+                "rows": [row for at, row in enumerate(table["rows"]) if at in rows],
+            }
+        # A filter flows on from the one side of each active relationship to the many side.
+        queue = list(kept)
+        while queue:
+            one = queue.pop(0)
+            for relationship in self.relationships:
+                if not relationship["IsActive"] or relationship["ToTable"] != one:
+                    continue
+                many = relationship["FromTable"]
+                top, bottom = tables[one], tables[many]
+                key = top["columns"].index(relationship["ToColumn"])
+                own = bottom["columns"].index(relationship["FromColumn"])
+                keys = {row[key] for row in top["rows"]}
+                rows = [row for row in bottom["rows"] if row[own] in keys]
+                if len(rows) < len(bottom["rows"]):
+                    tables[many] = {"columns": bottom["columns"], "rows": rows}
+                    queue.append(many)
+        return tables
+
+
+def roles_of(definition):
+    folder, roles = os.path.join(definition, "roles"), {}
+    for file in sorted(os.listdir(folder)) if os.path.isdir(folder) else []:
+        with open(os.path.join(folder, file), encoding="utf-8-sig") as text:
+            for node in parse_tmdl_document(text.read()):
+                if node.kind == "role":
+                    roles[node.name] = {
+                        permission.name: permission.expression
+                        for permission in node.all("tablePermission")
+                    }
+    return roles
+
+
+def plain(value):
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat()
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, bool) or value is None or isinstance(value, str):
+        return value
+    return float(value)
+
+
+def answer(model, question, cache):
+    filters = {
+        key: [converter(model.types[key])(value) for value in values]
+        for key, values in question.get("filters", {}).items()
+    }
+    by = set(question.get("by", []))
+    found = {}
+    for name in question["measures"]:
+        try:
+            values = engine.evaluate_measures_smart(
+                [name],
+                model.tables_for(question.get("role"), question.get("user") or ""),
+                model.measures,
+                filter_context=filters,
+                date_table="Date",
+                date_column="Date",
+                relationships=model.relationships,
+                simulate_row_context=False,
+                measure_tables=model.measure_tables,
+                model_columns=model.columns,
+                group_by=by or None,
+                date_tables={"Date": "Date"},
+                cache=cache,
+            )
+            found[name] = plain(values[name])
+        except Exception as error:  # noqa: BLE001: the test says which measure it was
+            found[name] = {"error": f"{type(error).__name__}: {error}"}
+    return found
+
+
+def main():
+    request = json.load(sys.stdin)
+    model = Model(request["definition"], request["data"])
+    cache = {}
+    answers = [answer(model, question, cache) for question in request["questions"]]
+    json.dump(
+        {
+            "answers": answers,
+            "tables": {name: len(table["rows"]) for name, table in model.tables.items()},
+        },
+        sys.stdout,
+    )
+
+
+main()
