@@ -178,17 +178,30 @@ function readKnown(
   return { sheet, isWhole: isWhole(header, sheet) };
 }
 
+/** What a sheet must have besides names to be one of a layout. */
+const REQUIRED: Readonly<Record<Header["layout"]["id"], readonly SheetField[]>> = {
+  twelve_months: ["year", "metric"],
+  board_paper: ["current", "current_period"],
+  long: ["current", "current_period"],
+  custom: [],
+};
+
 /** Whether a layout tells every heading of a sheet, and there is one table in it. */
-const isWhole = ({ unknown, repeated }: Header, { findings }: KpiSheet): boolean =>
-  unknown.length === 0 &&
-  repeated.length === 0 &&
-  findings.every(({ rule }) => rule !== "B47" && rule !== "B48");
+function isWhole({ layout, columns, area, unknown }: Header, sheet: KpiSheet): boolean {
+  const isLayout = REQUIRED[layout.id].every((field) => columns.includes(field));
+  const areAuthorities = area < 0 || sheet.rows.every((row) => row.area !== null);
+  const isOne = sheet.findings.every(({ rule }) => !UNSURE.has(rule));
+  return unknown.length === 0 && isLayout && areAuthorities && isOne;
+}
+
+/** Findings that say that a layout may not be the one of the sheet. */
+const UNSURE: ReadonlySet<string> = new Set(["B47", "B48"]);
 
 /** A sheet read table by table; null where no table is found in it, or nothing in those. */
 function readTableSheet(input: KpiSheetInput, { columnMap }: KpiSheetOptions): KpiSheet | null {
   const { file, sheet } = input;
   const tables = readTables(input, ownColumns(columnMap ?? {}));
-  if (tables === null || tables.rows.length === 0) return null;
+  if (tables === null || (tables.rows.length === 0 && !tables.isBoard)) return null;
   const place = { file, sheet };
   return {
     file,

@@ -1,6 +1,6 @@
 import { isPlainFigure, type Column, type Level } from "./columns";
 import type { TableArea } from "./find-tables";
-import { cellText, isFigure, type Grid } from "./grid";
+import { cellText, isNumber, type Grid } from "./grid";
 import { phrase } from "./fold";
 import { placeOf, type Place, type Places } from "./places";
 
@@ -24,7 +24,7 @@ export interface FigureColumnsOptions {
   readonly places: Places;
 }
 
-export const WHOLE_AREA: Place = { authority: null, part: null };
+const WHOLE_AREA: Place = { authority: null, part: null };
 
 /** Words that speak of something counted, not of an area. */
 const MEASURE =
@@ -45,7 +45,7 @@ const wordsOf = (column: Column): string =>
 
 function bodyOf(grid: Grid, area: TableArea, { at }: Column): { figures: boolean; words: boolean } {
   const cells = grid.rows.slice(area.headings + 1, area.end).map((row) => row[at] ?? null);
-  return { figures: cells.some(isFigure), words: cells.some((cell) => cellText(cell) !== "") };
+  return { figures: cells.some(isNumber), words: cells.some((cell) => cellText(cell) !== "") };
 }
 
 const COMPARATORS = new Set(["england", "region", "neighbours"]);

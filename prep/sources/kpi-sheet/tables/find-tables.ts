@@ -129,7 +129,8 @@ function isPlainHeading(grid: Grid, headingAt: HeadingAt, row: number): boolean 
   return (
     headings.some((one) => isUnderstood(one) && one.label !== "left_out") ||
     rowLabel.period !== null ||
-    rowLabel.part !== null
+    rowLabel.part !== null ||
+    rowLabel.year !== null
   );
 }
 

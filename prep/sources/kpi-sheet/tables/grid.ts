@@ -34,6 +34,12 @@ export function isFigure(cell: RawCell | undefined): boolean {
   return text !== "" && !YEAR.test(text) && readNumber(text) !== null;
 }
 
+/** Whether a cell below headings is a number, which may look like a year. */
+export const isNumber = (cell: RawCell | undefined): boolean =>
+  typeof cell === "number" ||
+  isFigure(cell) ||
+  (typeof cell === "string" && YEAR.test(cell.trim()));
+
 /** Columns of a row, from one to another, that are not blank. */
 export function filledIn(grid: Grid, row: number, from = 0, to = grid.width - 1): number[] {
   const filled: number[] = [];

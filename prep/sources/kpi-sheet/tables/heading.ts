@@ -18,9 +18,6 @@ export interface Heading {
   readonly rest: string;
 }
 
-/** Own headings of a council and what their columns hold, by the folded heading. */
-export type OwnHeadings = ReadonlyMap<string, Label | Kind>;
-
 /** Longer texts are no headings. */
 const LONGEST = 120;
 
@@ -53,7 +50,3 @@ export const isUnderstood = ({ label, kind, period, part, year, unit, rest }: He
   label !== null ||
   (rest === "" &&
     (kind !== null || period !== null || part !== null || year !== null || unit !== null));
-
-/** Whether the heading is of figures for certain. */
-export const isFigureHeading = (heading: Heading): boolean =>
-  heading.label === null && isUnderstood(heading);

@@ -4,7 +4,7 @@ import type { Column } from "./columns";
 import type { FigureColumn } from "./figure-columns";
 import type { TableArea } from "./find-tables";
 import { phrase } from "./fold";
-import { cellText, filledIn, isFigure, textAt, type Grid } from "./grid";
+import { cellText, filledIn, isNumber, textAt, type Grid } from "./grid";
 import { kindSaid, type Kind } from "./kind-words";
 import type { Label } from "./label-words";
 import { periodSaid, type PeriodSaid, type YearContext, type YearSaid } from "./period-words";
@@ -324,7 +324,7 @@ function lastPeriod(
   time: PeriodSaid | null,
 ): SheetPeriod | null {
   const periods = figures.flatMap((column) => {
-    if (column.part?.of === "year_to_date" || !isFigure(grid.rows[row][column.at] ?? null))
+    if (column.part?.of === "year_to_date" || !isNumber(grid.rows[row][column.at] ?? null))
       return [];
     if (column.kind !== null && column.kind !== "actual" && column.kind !== "target") return [];
     const period = isTimed(column) ? periodOf(column, time, years) : null;

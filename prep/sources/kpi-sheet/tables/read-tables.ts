@@ -23,6 +23,8 @@ export interface SheetTables {
   readonly findings: readonly Finding[];
   readonly rowsIn: number;
   readonly rejected: number;
+  /** A heading names KPIs and figures stand under headings that are understood. */
+  readonly isBoard: boolean;
   /** Words above the first table. */
   readonly titles: readonly string[];
 }
@@ -52,6 +54,7 @@ export function readTables(
     findings,
     rowsIn: read.reduce((sum, one) => sum + one.rowsIn, 0),
     rejected: read.reduce((sum, one) => sum + one.rejected, 0),
+    isBoard: read.some(({ isBoard }) => isBoard),
     titles: textsAbove(grid, areas, areas[0]),
   };
 }
@@ -177,6 +180,7 @@ function readTable(
       ...faults.map(({ rule, line, field }) => report(rule, line, field)),
       ...kpis.findings,
     ],
+    isBoard: area.name >= 0 && entries.some(({ kind, raw }) => kind === "actual" && isFigure(raw)),
     rowsIn,
     rejected: rejected + kpis.lost.size,
   };
@@ -198,7 +202,7 @@ function monthsDown(values: readonly string[]): Pick<FigureColumn, "period" | "p
 }
 
 /** A column as spreadsheets name it: A, B, … AA. */
-export const columnName = (at: number): string =>
+const columnName = (at: number): string =>
   at < 26
     ? String.fromCharCode(65 + at)
     : columnName(Math.floor(at / 26) - 1) + columnName(at % 26);

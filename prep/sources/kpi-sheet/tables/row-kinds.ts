@@ -1,8 +1,5 @@
 import { phrase } from "./fold";
-import { cellText, filledIn, isFigure, textAt, type Grid } from "./grid";
-
-/** What a row of a table is. */
-export type RowIs = "blank" | "figures" | "section" | "note" | "total" | "summary" | "headings";
+import { cellText, filledIn, isFigure, type Grid } from "./grid";
 
 const TOTALS = /^(?:grand |overall |sub ?)?(?:totals?|averages?)(?: of all)?$/;
 /** Counts of ratings and the like under a table. */
@@ -39,6 +36,3 @@ export const isBlank = (
   row: number,
   { left, right }: { readonly left: number; readonly right: number },
 ): boolean => filledIn(grid, row, left, right).length === 0;
-
-export const sameRow = (grid: Grid, a: number, b: number, columns: readonly number[]): boolean =>
-  columns.every((at) => textAt(grid, a, at) === textAt(grid, b, at));

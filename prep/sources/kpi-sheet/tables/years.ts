@@ -56,6 +56,19 @@ const monthOf = ({ period, part }: Structured): number | null =>
       ? new Date(period.start * 86_400_000).getUTCMonth()
       : null;
 
+/**
+ * The month that the year of a run of months begins with: its first one, or the one of a financial
+ * or academic year whose turn it does not cross.
+ */
+function firstMonthOf(months: readonly number[]): number | null {
+  const inOrder = months.every((month, i) => i === 0 || month === (months[i - 1] + 1) % 12);
+  if (months.length < 2 || !inOrder) return null;
+  if (months[0] === 3 || months[0] === 8) return months[0];
+  const turns = (month: number): boolean => months.includes(month) && months.indexOf(month) > 0;
+  if (turns(8) !== turns(3)) return turns(8) ? 3 : 8;
+  return null;
+}
+
 /** What the columns of a table give away of its years. */
 export function yearsOf(columns: readonly Structured[], title: TitleTime): YearContext {
   const has = (parts: readonly string[], frequencies: readonly string[]): boolean =>
@@ -63,9 +76,10 @@ export function yearsOf(columns: readonly Structured[], title: TitleTime): YearC
       ({ part, period }) =>
         parts.includes(part?.of ?? "") || frequencies.includes(period?.frequency ?? ""),
     );
-  const months = columns.flatMap((column) => monthOf(column) ?? []);
-  const inOrder = months.every((month, i) => i === 0 || month === (months[i - 1] + 1) % 12);
-  const firstMonth = months.length > 1 && inOrder ? months[0] : null;
+  const months = columns
+    .flatMap((column) => monthOf(column) ?? [])
+    .filter((month, i, all) => i === 0 || month !== all[i - 1]);
+  const firstMonth = firstMonthOf(months);
   const terms = has(["half_term", "term"], ["half_term", "term"]);
   const quarters = has(["quarter"], ["quarter"]);
   const byParts = quarters === terms ? null : quarters ? "financial" : "academic";
@@ -97,7 +111,7 @@ export function periodOf(
 }
 
 /** The period that the labels of a row name by themselves. */
-export function rowPeriod(row: PeriodSaid, context: YearContext): SheetPeriod | null {
+function rowPeriod(row: PeriodSaid, context: YearContext): SheetPeriod | null {
   if (row.period !== null) return row.period;
   if (row.part !== null)
     return partPeriod(row.part, { ...context, year: row.year ?? context.year });

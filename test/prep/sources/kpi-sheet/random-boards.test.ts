@@ -1,0 +1,8 @@
+import { expect } from "chai";
+import { shareFound } from "./read-random-boards";
+
+describe("300 boards made by chance", () => {
+  it("never show a figure under another KPI, period, area or target than its own", () => {
+    expect(shareFound(300)).to.be.greaterThan(0.98);
+  }).timeout(60_000);
+});
