@@ -39,6 +39,25 @@ const published: readonly (readonly [BoardKind, IsHeading])[] = [
   ["tribunal", isTribunalHeading],
 ];
 
+/** Headings of published data sets, of which a damaged one still has some, in small letters. */
+const PUBLISHERS: ReadonlySet<string> = new Set(
+  "time_period time_identifier geographic_level country_code region_code new_la_code old_la_code breakdown_topic reporting_period_start reporting_period_end primary_level secondary_level measure_id measure_value".split(
+    " ",
+  ),
+);
+/** So many of them, or of ids, are no headings of a board. */
+const MOST = 2;
+
+/**
+ * Headings of published statistics, or of records of people with their ids, that nobody recognised:
+ * what stands below is no KPI.
+ */
+const isOfOthers: IsHeading = (cells) => {
+  const names = cells.map((cell) => cell.replace(/\s/g, "").toLowerCase());
+  const ofPublishers = names.filter((name) => PUBLISHERS.has(name));
+  return ofPublishers.length > MOST || names.filter((name) => /id$/.test(name)).length > MOST;
+};
+
 /**
  * Finds by its first bytes what a CSV file is; null where it is none of those, and need not be read
  * on.
@@ -51,13 +70,16 @@ export async function boardKindOf(
     yield opening;
   };
   const known: BoardKind[] = [];
+  let isForeign = false;
   const isKnown: IsHeading = (cells) => {
     const found = published.find(([, is]) => is(cells));
     if (found) known.push(found[0]);
+    isForeign ||= isOfOthers(cells);
     return found !== undefined;
   };
   await scanCsv(content(), { table: "", isHeading: isKnown });
   if (known.length > 0) return known[0];
+  if (isForeign) return null;
   const { tables } = await scanCsv(content(), { table: "", isHeading: isWide });
   if (isNeighbourTable(sheetOfTable("", tables[0]).rows)) return "neighbours";
   if (kpiSheetOfTable("", tables[0], options) !== null) return "KPI sheet";

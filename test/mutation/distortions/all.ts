@@ -5,6 +5,7 @@ import { copies } from "./copies";
 import { dates } from "./dates";
 import { encodings } from "./encodings";
 import { identifiers } from "./identifiers";
+import { papers } from "./papers";
 import { shapes } from "./shapes";
 import { spreadsheets } from "./spreadsheets";
 import { xml } from "./xml";
@@ -20,4 +21,5 @@ export const distortions: readonly Distortion[] = [
   ...boards,
   ...spreadsheets,
   ...copies,
+  ...papers,
 ];

@@ -1,5 +1,5 @@
 import type { Finding, RowCount } from "../../../check/finding";
-import { findingOf } from "../../../check/run";
+import { findingOf, type CheckResult } from "../../../check/run";
 import { assembleMhsds, type ReadMhsds } from "./assemble";
 import { tableFiles, type CodeTable } from "./code-table";
 import { mhsdsRules } from "../rules/mhsds-rules";
@@ -102,6 +102,18 @@ const lostGaps = (table: MhsdsTable, lost: LostRows | undefined): Gap[] =>
     ? []
     : [{ kind: "rows", ...lost, why: `rows of the table ${table} could not be placed` }];
 
+/** Submissions whose month number and reporting period contradict each other (MH07). */
+function monthsInDoubt({ summary }: CheckResult, rows: readonly RowCount[]): Gap[] {
+  const leftOut = summary.reduce((sum, { rule, count }) => sum + (rule === "MH07" ? count : 0), 0);
+  const eligible = rows
+    .filter(({ table }) => table === "MHS000Header")
+    .reduce((sum, { rowsIn }) => sum + rowsIn, 0);
+  const why = "submissions name a month that is not that of their reporting period";
+  return leftOut === 0
+    ? []
+    : [{ kind: "rows", eligible: Math.max(eligible, leftOut), leftOut, why }];
+}
+
 /** What the tables of an extract lack once they are put together, by table or column. */
 function* gapsOfExtract(
   { checks, rows, lost, mhsds }: ReadMhsds,
@@ -119,6 +131,7 @@ function* gapsOfExtract(
     // The tables hang together by their ids.
     if (isDamaged) yield [table, [LOST_IDS]];
   }
+  yield ["MHS000Header", monthsInDoubt(checks, rows)];
   if (mhsds) yield ["MHS902ServiceTeamDetails", undescribedTeams(mhsds)];
 }
 

@@ -1,5 +1,6 @@
 /** A person's referral in a submission, which every row hangs under. */
 export const ofReferral = [
+  "MHS000Header.ReportingPeriodStartDate",
   "MHS001MPI",
   "MHS101Referral.ReferralRequestReceivedDate",
   "MHS101Referral.AgeServReferRecDate",

@@ -1,6 +1,7 @@
 import type { Recognise } from "../../../extracts/recognise";
 import {
   censusTables,
+  isRead,
   mergedTables,
   tableAliases,
   unusedTables,
@@ -33,20 +34,30 @@ const known = new Map<string, CollectTable>([
   ...unusedTables.map((name) => [name, "unused"] as const),
 ]);
 
+/** Whether a header has a column of a table besides keys: a table below has its id too. */
+const hasColumnOf = (table: CollectTable, names: readonly string[]): boolean =>
+  table === "unused" ||
+  names.some((name) => isRead(isMerged(table) ? mergedTables[table] : table, name));
+
+const isMerged = (table: string): table is MergedTableName => Object.hasOwn(mergedTables, table);
+
 /**
  * The table of a COLLECT school census export that a CSV header belongs to, or null: the one whose
- * order
- * column it has, else whose id column.
+ * order column it has, else whose id column and others.
  */
 export function censusTableOfHeader(header: readonly string[]): CollectTable | null {
   const names = header.map((name) => name.trim().toLowerCase());
-  for (const ending of ["orderseqcolumn", "tableid"]) {
-    const found = names
+  const tablesOf = (ending: string): CollectTable[] =>
+    names
       .filter((name) => name.endsWith(ending))
       .flatMap((name) => known.get(name.slice(0, -ending.length)) ?? []);
-    if (found.length > 0) return found.at(-1)!;
-  }
-  return null;
+  return (
+    tablesOf("orderseqcolumn").at(-1) ??
+    tablesOf("tableid")
+      .filter((table) => hasColumnOf(table, names))
+      .at(-1) ??
+    null
+  );
 }
 
 const names = [...known.keys()].sort((a, b) => b.length - a.length);
