@@ -108,7 +108,12 @@ function emitCounts(
         missed: count.leftOut
           ? {
               of: countGroups(groups, view.measures[count.leftOut.flag]),
-              all: countGroups(groups, new Uint8Array(view.count).fill(1)),
+              all: countGroups(
+                groups,
+                count.leftOut.of
+                  ? view.measures[count.leftOut.of]
+                  : new Uint8Array(view.count).fill(1),
+              ),
             }
           : null,
       };

@@ -55,8 +55,14 @@ interface CommonCount<V extends View> {
   readonly measure?: MeasureOf<V>;
   /**
    * Who should have been counted and could not be, and what they lack in words, after "3 of 60".
+   * `of` are those that a count on a day looks at, the left out among them: all rows where it is
+   * not given.
    */
-  readonly leftOut?: { readonly flag: FlagOf<V>; readonly lacking: string };
+  readonly leftOut?: {
+    readonly flag: FlagOf<V>;
+    readonly of?: FlagOf<V>;
+    readonly lacking: string;
+  };
   readonly breakdowns: readonly BreakdownOf<V>[];
 }
 

@@ -1,8 +1,10 @@
 import type { Day } from "../../prep/calendar/day";
-import type { Life, ReturnInfo } from "../../prep/sample/history";
+import { planInForce } from "../../prep/sample/plan-in-force";
+import type { Life, Request, ReturnInfo } from "../../prep/sample/history";
 import { planAlertsOf, requestAlertsOf, type LifeAlert } from "./alerts-of-life";
 import type { IndicatorId } from "./indicators";
 import type { Knowable } from "./knowable";
+import { lastReviewBy } from "./plan-on-day";
 import type { Tally } from "./tally";
 
 const EVERYONE = ["all|all"];
@@ -20,6 +22,65 @@ const late = (
   day: Day,
 ): LifeAlert | undefined => alerts.find((alert) => alert.kind === kind && alert.due < day);
 
+/** Figures by the limits that still ran for a request. */
+const OF_REQUESTS: Readonly<Partial<Record<LifeAlert["kind"], readonly IndicatorId[]>>> = {
+  request_decision: [
+    "ehc_request_decisions_due_14_days",
+    "ehc_request_decisions_due_28_days",
+    "ehc_request_decision_longest_overdue",
+    "cases_near_deadline",
+  ],
+  not_issue_decision: ["ehc_assessments_undecided_over_16_weeks"],
+  final_plan: [
+    "ehc_plans_due_14_days",
+    "ehc_plans_due_28_days",
+    "ehc_plans_overdue_excl_exceptions",
+    "ehc_plan_longest_overdue",
+    "cases_near_deadline",
+  ],
+};
+
+/** Figures by the last review of a plan. */
+const OF_REVIEWS: readonly IndicatorId[] = [
+  "annual_reviews_due_14_days",
+  "annual_reviews_due_28_days",
+  "annual_review_longest_overdue",
+  "annual_review_decisions_overdue",
+  "annual_review_decision_longest_overdue",
+  "amended_plans_due_28_days",
+];
+
+/** Notes the cases whose limits run, those among them without a date of receipt as missed. */
+function lookAtRequest(
+  request: Request,
+  day: Day,
+  returns: readonly ReturnInfo[],
+  tally: Tally,
+): void {
+  const { received } = request;
+  const asIf = received === null ? { ...request, received: day } : request;
+  for (const { kind } of requestAlertsOf(asIf, day, returns))
+    for (const id of OF_REQUESTS[kind] ?? [])
+      if (received === null) tally.miss(id, day, EVERYONE);
+      else tally.look(id, day, EVERYONE);
+}
+
+/** Notes the plans in force, those among them whose last review nobody knows as missed. */
+function lookAtPlan(
+  life: Life,
+  day: Day,
+  covering: ReturnInfo,
+  returns: readonly ReturnInfo[],
+  tally: Tally,
+): void {
+  const plan = planInForce(life, day, returns);
+  if (!plan) return;
+  const isKnown = lastReviewBy(plan, day, covering, returns) !== "unknown";
+  for (const id of OF_REVIEWS)
+    if (isKnown) tally.look(id, day, EVERYONE);
+    else tally.miss(id, day, EVERYONE);
+}
+
 /** Counts what was overdue, and due within 14 and 28 days, on each day that alerts are told of. */
 export function countAlerts(
   life: Life,
@@ -30,6 +91,7 @@ export function countAlerts(
   for (const day of new Set([...known.requestDays, known.spans.requests.last]))
     for (const request of life.requests) {
       const alerts = requestAlertsOf(request, day, returns);
+      lookAtRequest(request, day, returns, tally);
       const add = (id: IndicatorId, counts: boolean): void =>
         tally.add(id, day, EVERYONE, counts, false);
       const longest = (id: IndicatorId, alert: LifeAlert | undefined): void =>
@@ -54,7 +116,9 @@ export function countAlerts(
       );
     }
   for (const day of new Set([...known.planDays, known.spans.plans.last])) {
-    const alerts = planAlertsOf(life, day, known.covering(day)!, returns, known.hasReviews(day));
+    const covering = known.covering(day)!;
+    const alerts = planAlertsOf(life, day, covering, returns, known.hasReviews(day));
+    if (known.hasReviews(day)) lookAtPlan(life, day, covering, returns, tally);
     const add = (id: IndicatorId, counts: boolean): void =>
       tally.add(id, day, EVERYONE, counts, false);
     const longest = (id: IndicatorId, alert: LifeAlert | undefined): void =>

@@ -115,11 +115,12 @@ export function countCaseload(
       if (review.isKnown) {
         add("annual_review_held_12_months_pct", review.held, review.old);
         add("annual_reviews_overdue", review.overdue, true);
+        add("annual_reviews_awaiting_decision", review.awaiting, true);
       } else {
         if (review.old) tally.miss("annual_review_held_12_months_pct", day, groups);
         tally.miss("annual_reviews_overdue", day, groups);
+        tally.miss("annual_reviews_awaiting_decision", day, groups);
       }
-      add("annual_reviews_awaiting_decision", review.awaiting);
     }
   }
 }

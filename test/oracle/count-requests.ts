@@ -148,6 +148,12 @@ export function countRequestEvents(
   }
 }
 
+const OPEN_OVER = [
+  ["ehc_assessments_open_over_20_weeks", 140],
+  ["ehc_assessments_open_over_30_weeks", 210],
+  ["ehc_assessments_open_over_52_weeks", 364],
+] as const;
+
 /** Counts the requests that await a decision, and the assessments under way, at each month end. */
 export function countWaiting(
   life: Life,
@@ -170,9 +176,9 @@ export function countWaiting(
         add("ehc_requests_awaiting_over_6_weeks", waited !== null && waited > 42);
       } else if (decision?.outcome === "Y" && assessment && isToCome(assessment.result, day, end)) {
         add("ehc_assessments_open", true);
-        add("ehc_assessments_open_over_20_weeks", waited !== null && waited > 140);
-        add("ehc_assessments_open_over_30_weeks", waited !== null && waited > 210);
-        add("ehc_assessments_open_over_52_weeks", waited !== null && waited > 364);
+        for (const [id, days] of OPEN_OVER)
+          if (waited === null) tally.miss(id, day, groups);
+          else tally.add(id, day, groups, waited > days, true);
       }
     }
   }

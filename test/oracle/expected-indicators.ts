@@ -77,8 +77,8 @@ function place(
 function figure(indicator: ExpectedIndicator, cells: readonly Cell[]): Figure {
   const found = countedFigure(indicator, cells);
   const missed = cells.reduce((sum, cell) => sum + cell.missed, 0);
-  const denominator = cells.reduce((sum, cell) => sum + cell.denominator, 0);
-  const share = missed === 0 ? 0 : (100 * missed) / (denominator + missed);
+  const known = cells.reduce((sum, cell) => sum + (cell.looked || cell.denominator), 0);
+  const share = missed === 0 ? 0 : (100 * missed) / (known + missed);
   return share > (found.status === "not_applicable" ? LEFT_OUT_SAID : MOST_LEFT_OUT)
     ? TOO_FEW
     : found;

@@ -5,6 +5,8 @@ export interface Cell {
   denominator: number;
   /** Cases that should have been counted and could not be, for want of a date or a review. */
   missed: number;
+  /** Cases that were looked at, where a count is of some of them. */
+  looked: number;
   /** Days of each case, for means and medians. */
   days: number[];
 }
@@ -28,6 +30,8 @@ export interface Tally {
   ): void;
   /** Adds one case that could not be counted to all its groups. */
   miss(indicator: string, moment: number, groups: readonly string[]): void;
+  /** Adds one case that was looked at, whether it is counted or not, to all its groups. */
+  look(indicator: string, moment: number, groups: readonly string[]): void;
   get(indicator: string, moment: number, group: string): Cell | undefined;
 }
 
@@ -45,7 +49,8 @@ export function makeTally(): Tally {
     let cells = moments.get(moment);
     if (!cells) moments.set(moment, (cells = new Map<string, Cell>()));
     let cell = cells.get(group);
-    if (!cell) cells.set(group, (cell = { numerator: 0, denominator: 0, missed: 0, days: [] }));
+    if (!cell)
+      cells.set(group, (cell = { numerator: 0, denominator: 0, missed: 0, looked: 0, days: [] }));
     return cell;
   };
   return {
@@ -60,6 +65,9 @@ export function makeTally(): Tally {
     },
     miss(indicator, moment, groups) {
       for (const group of groups) cellAt(indicator, moment, group).missed++;
+    },
+    look(indicator, moment, groups) {
+      for (const group of groups) cellAt(indicator, moment, group).looked++;
     },
     get: (indicator, moment, group) => counts.get(indicator)?.get(moment)?.get(group),
   };

@@ -1,3 +1,4 @@
+import { OPEN_UNTIMED } from "./left-out";
 import { defineIndicators, type Indicator } from "../../../indicators/indicator";
 import { requestView } from "../views/request-view";
 import { openRequestView } from "../views/open-request-view";
@@ -344,7 +345,12 @@ export const assessmentIndicators: readonly Indicator[] = [
       frequency: "month",
       words: { numerator: "Of those open, requested more than 140 days before" },
       listedIn: ["BCP-A16"],
-      count: { ...onDay, statistic: "count", numerator: "open_over_20_weeks" },
+      count: {
+        ...onDay,
+        statistic: "count",
+        numerator: "open_over_20_weeks",
+        leftOut: { flag: "open_untimed", of: "open", lacking: OPEN_UNTIMED },
+      },
       relations: [{ whole: "open", parts: ["open_over_20_weeks"], restTells: true }],
     },
     {
@@ -356,7 +362,12 @@ export const assessmentIndicators: readonly Indicator[] = [
       frequency: "month",
       words: { numerator: "Of those open, requested more than 210 days before" },
       listedIn: ["SHR-005"],
-      count: { ...onDay, statistic: "count", numerator: "open_over_30_weeks" },
+      count: {
+        ...onDay,
+        statistic: "count",
+        numerator: "open_over_30_weeks",
+        leftOut: { flag: "open_untimed", of: "open", lacking: OPEN_UNTIMED },
+      },
       relations: [{ whole: "open_over_20_weeks", parts: ["open_over_30_weeks"], restTells: true }],
     },
     {
@@ -368,7 +379,12 @@ export const assessmentIndicators: readonly Indicator[] = [
       frequency: "month",
       words: { numerator: "Of those open, requested more than 364 days before" },
       listedIn: ["SHR-006"],
-      count: { ...onDay, statistic: "count", numerator: "open_over_52_weeks" },
+      count: {
+        ...onDay,
+        statistic: "count",
+        numerator: "open_over_52_weeks",
+        leftOut: { flag: "open_untimed", of: "open", lacking: OPEN_UNTIMED },
+      },
       relations: [{ whole: "open_over_30_weeks", parts: ["open_over_52_weeks"], restTells: true }],
     },
   ]),

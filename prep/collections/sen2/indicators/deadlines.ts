@@ -1,3 +1,4 @@
+import { AWAITING_UNTIMED, LATER_REVIEW, OPEN_UNTIMED } from "./left-out";
 import { defineIndicators, type Indicator } from "../../../indicators/indicator";
 import { openRequestView } from "../views/open-request-view";
 import { caseloadView } from "../views/caseload-view";
@@ -33,7 +34,12 @@ export const deadlineIndicators: readonly Indicator[] = [
         numerator:
           "Awaiting a decision, and the six weeks end on the day or within 14 days after it",
       },
-      count: { ...atOnce, statistic: "count", numerator: "request_decision_due_14" },
+      count: {
+        ...atOnce,
+        statistic: "count",
+        numerator: "request_decision_due_14",
+        leftOut: { flag: "awaiting_untimed", of: "awaiting_in_all", lacking: AWAITING_UNTIMED },
+      },
       relations: [
         { whole: "awaiting_over_6_weeks", parts: ["request_decision_overdue"], exact: true },
         { whole: "awaiting", parts: ["awaiting_over_6_weeks", "request_decision_due_28"] },
@@ -56,7 +62,12 @@ export const deadlineIndicators: readonly Indicator[] = [
         numerator:
           "Awaiting a decision, and the six weeks end on the day or within 28 days after it",
       },
-      count: { ...atOnce, statistic: "count", numerator: "request_decision_due_28" },
+      count: {
+        ...atOnce,
+        statistic: "count",
+        numerator: "request_decision_due_28",
+        leftOut: { flag: "awaiting_untimed", of: "awaiting_in_all", lacking: AWAITING_UNTIMED },
+      },
       relations: [{ toldBy: "ehc_request_decisions_due_14_days" }],
     },
     {
@@ -75,6 +86,7 @@ export const deadlineIndicators: readonly Indicator[] = [
         ...atOnce,
         statistic: "longest",
         numerator: "request_decision_overdue",
+        leftOut: { flag: "awaiting_untimed", of: "awaiting_in_all", lacking: AWAITING_UNTIMED },
         measure: "request_decision_days_overdue",
       },
       relations: [{ toldBy: "ehc_request_decisions_due_14_days" }],
@@ -91,7 +103,12 @@ export const deadlineIndicators: readonly Indicator[] = [
           "Of the assessments open and not yet decided, requested more than 112 days before",
         note: "If there is to be no plan, these decisions are late",
       },
-      count: { ...atOnce, statistic: "count", numerator: "not_issue_decision_overdue" },
+      count: {
+        ...atOnce,
+        statistic: "count",
+        numerator: "not_issue_decision_overdue",
+        leftOut: { flag: "undecided_untimed", of: "undecided_in_all", lacking: OPEN_UNTIMED },
+      },
       relations: [{ whole: "open", parts: ["not_issue_decision_overdue"] }],
     },
     {
@@ -106,7 +123,12 @@ export const deadlineIndicators: readonly Indicator[] = [
           "Assessments open, and the twenty weeks end on the day or within 14 days after it",
         note: "Some end without a plan. Cases with exceptions are included",
       },
-      count: { ...atOnce, statistic: "count", numerator: "final_plan_due_14" },
+      count: {
+        ...atOnce,
+        statistic: "count",
+        numerator: "final_plan_due_14",
+        leftOut: { flag: "open_untimed", of: "open", lacking: OPEN_UNTIMED },
+      },
       relations: [
         { whole: "open", parts: ["open_over_20_weeks", "final_plan_due_28"] },
         { whole: "final_plan_due_28", parts: ["final_plan_due_14"], restTells: true },
@@ -124,7 +146,12 @@ export const deadlineIndicators: readonly Indicator[] = [
           "Assessments open, and the twenty weeks end on the day or within 28 days after it",
         note: "Some end without a plan. Cases with exceptions are included",
       },
-      count: { ...atOnce, statistic: "count", numerator: "final_plan_due_28" },
+      count: {
+        ...atOnce,
+        statistic: "count",
+        numerator: "final_plan_due_28",
+        leftOut: { flag: "open_untimed", of: "open", lacking: OPEN_UNTIMED },
+      },
       relations: [{ toldBy: "ehc_plans_due_14_days" }],
     },
     {
@@ -135,7 +162,12 @@ export const deadlineIndicators: readonly Indicator[] = [
       polarity: "lower",
       frequency: "month",
       words: { numerator: "Assessments open over twenty weeks to which no exception applies" },
-      count: { ...atOnce, statistic: "count", numerator: "final_plan_overdue_no_exception" },
+      count: {
+        ...atOnce,
+        statistic: "count",
+        numerator: "final_plan_overdue_no_exception",
+        leftOut: { flag: "open_untimed", of: "open", lacking: OPEN_UNTIMED },
+      },
       relations: [
         { whole: "open_over_20_weeks", parts: ["final_plan_overdue"], exact: true },
         {
@@ -161,6 +193,7 @@ export const deadlineIndicators: readonly Indicator[] = [
         ...atOnce,
         statistic: "longest",
         numerator: "final_plan_overdue",
+        leftOut: { flag: "open_untimed", of: "open", lacking: OPEN_UNTIMED },
         measure: "final_plan_days_overdue",
       },
       relations: [{ toldBy: "ehc_plans_overdue_excl_exceptions" }],
@@ -179,7 +212,16 @@ export const deadlineIndicators: readonly Indicator[] = [
         note: "A case counts once. Reviews and phase transfers have figures of their own",
       },
       listedIn: ["BHM-004"],
-      count: { ...atOnce, statistic: "count", numerator: "near_deadline" },
+      count: {
+        ...atOnce,
+        statistic: "count",
+        numerator: "near_deadline",
+        leftOut: {
+          flag: "untimed",
+          of: "open_in_all",
+          lacking: "open cases have no date of receipt",
+        },
+      },
       relations: [{ toldBy: "ehc_request_decisions_due_14_days" }],
     },
   ]),
@@ -197,7 +239,13 @@ export const deadlineIndicators: readonly Indicator[] = [
           "within 14 days after it",
         note: LATEST_REVIEW,
       },
-      count: { ...atOnce, statistic: "count", numerator: "annual_review_due_14", known: "reviews" },
+      count: {
+        ...atOnce,
+        statistic: "count",
+        numerator: "annual_review_due_14",
+        leftOut: { flag: "review_unknown", lacking: LATER_REVIEW },
+        known: "reviews",
+      },
       relations: [
         { whole: "review_overdue", parts: ["annual_review_overdue"], exact: true },
         { whole: "in_force", parts: ["review_overdue", "annual_review_due_28"] },
@@ -217,7 +265,13 @@ export const deadlineIndicators: readonly Indicator[] = [
           "within 28 days after it",
         note: LATEST_REVIEW,
       },
-      count: { ...atOnce, statistic: "count", numerator: "annual_review_due_28", known: "reviews" },
+      count: {
+        ...atOnce,
+        statistic: "count",
+        numerator: "annual_review_due_28",
+        leftOut: { flag: "review_unknown", lacking: LATER_REVIEW },
+        known: "reviews",
+      },
       relations: [{ toldBy: "annual_reviews_due_14_days" }],
     },
     {
@@ -236,6 +290,7 @@ export const deadlineIndicators: readonly Indicator[] = [
         ...atOnce,
         statistic: "longest",
         numerator: "annual_review_overdue",
+        leftOut: { flag: "review_unknown", lacking: LATER_REVIEW },
         measure: "annual_review_days_overdue",
         known: "reviews",
       },
@@ -258,6 +313,7 @@ export const deadlineIndicators: readonly Indicator[] = [
         ...atOnce,
         statistic: "count",
         numerator: "review_decision_overdue",
+        leftOut: { flag: "review_unknown", lacking: LATER_REVIEW },
         known: "reviews",
       },
       relations: [
@@ -280,6 +336,7 @@ export const deadlineIndicators: readonly Indicator[] = [
         ...atOnce,
         statistic: "longest",
         numerator: "review_decision_overdue",
+        leftOut: { flag: "review_unknown", lacking: LATER_REVIEW },
         measure: "review_decision_days_overdue",
         known: "reviews",
       },
@@ -298,7 +355,13 @@ export const deadlineIndicators: readonly Indicator[] = [
           "end on the day or within 28 days after it",
         note: `SEN2 does not say whether the amended plan is out already. ${LATEST_REVIEW}`,
       },
-      count: { ...atOnce, statistic: "count", numerator: "amended_plan_due_28", known: "reviews" },
+      count: {
+        ...atOnce,
+        statistic: "count",
+        numerator: "amended_plan_due_28",
+        leftOut: { flag: "review_unknown", lacking: LATER_REVIEW },
+        known: "reviews",
+      },
       relations: [{ whole: "in_force", parts: ["amended_plan_due_28"] }],
     },
     {

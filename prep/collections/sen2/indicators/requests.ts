@@ -1,3 +1,4 @@
+import { AWAITING_UNTIMED } from "./left-out";
 import { defineIndicators, type Indicator } from "../../../indicators/indicator";
 import { requestView } from "../views/request-view";
 import { openRequestView } from "../views/open-request-view";
@@ -177,7 +178,12 @@ export const requestIndicators: readonly Indicator[] = [
       polarity: "lower",
       frequency: "month",
       words: { numerator: "Received on or before the day and not decided or withdrawn by then" },
-      count: { ...onDay, statistic: "count", numerator: "awaiting" },
+      count: {
+        ...onDay,
+        statistic: "count",
+        numerator: "awaiting",
+        leftOut: { flag: "awaiting_untimed", of: "awaiting_in_all", lacking: AWAITING_UNTIMED },
+      },
       relations: [{ toldBy: "ehc_requests_awaiting_over_6_weeks" }],
     },
     {
@@ -188,7 +194,12 @@ export const requestIndicators: readonly Indicator[] = [
       polarity: "lower",
       frequency: "month",
       words: { numerator: "Of those awaiting, received more than 42 days before" },
-      count: { ...onDay, statistic: "count", numerator: "awaiting_over_6_weeks" },
+      count: {
+        ...onDay,
+        statistic: "count",
+        numerator: "awaiting_over_6_weeks",
+        leftOut: { flag: "awaiting_untimed", of: "awaiting_in_all", lacking: AWAITING_UNTIMED },
+      },
       relations: [{ whole: "awaiting", parts: ["awaiting_over_6_weeks"], restTells: true }],
     },
   ]),

@@ -2,12 +2,11 @@ import { defineIndicators, type Indicator } from "../../../indicators/indicator"
 import { reviewView } from "../views/review-views";
 import { caseloadView } from "../views/caseload-view";
 import { caseloadBreakdowns } from "./breakdowns";
+import { LATER_REVIEW } from "./left-out";
 
 const LATEST_REVIEW =
   "SEN2 keeps only the latest review of each plan: given at 31 December and at " +
   "the census date, from the 2024 return";
-
-const LATER_REVIEW = "plans have a review after the day, and none before it is known";
 
 const onDay = { clock: "day", breakdowns: caseloadBreakdowns } as const;
 
@@ -74,6 +73,7 @@ export const reviewIndicators: readonly Indicator[] = [
         ...onDay,
         statistic: "count",
         numerator: "review_awaiting_decision",
+        leftOut: { flag: "review_unknown", lacking: LATER_REVIEW },
         known: "reviews",
       },
       relations: [{ whole: "in_force", parts: ["review_awaiting_decision"] }],

@@ -49,6 +49,8 @@ export interface OpenOn {
   readonly open: Flag;
   /** The decision to issue is taken, the plan is not out yet. */
   readonly decidedToIssue: Flag;
+  /** Not decided or withdrawn by the day, and nobody knows since when: no date of receipt. */
+  readonly awaitingUntimed: Flag;
 }
 
 /** Whether requests wait for their decision, or their assessment is open, on a day. */
@@ -84,12 +86,10 @@ export function openOn(q: RequestEvents, day: Day): OpenOn {
     equal(q.assessment_outcome, "Y"),
     isMissing(q.assessment_outcome_date),
   );
+  const undecided = and(pending(decision), or(isShown, isGiven(q.decision_date)));
   return {
-    awaiting: and(
-      atLeast(daysBetween(q.received_date, day), 0),
-      pending(decision),
-      or(isShown, isGiven(q.decision_date)),
-    ),
+    awaiting: and(atLeast(daysBetween(q.received_date, day), 0), undecided),
+    awaitingUntimed: and(isMissing(q.received_date), undecided),
     open: and(
       or(pending(assessment), decidedToIssue),
       agreed,

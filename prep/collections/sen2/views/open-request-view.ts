@@ -7,6 +7,7 @@ import {
   between,
   columns,
   daysBetween,
+  isMissing,
   minus,
   not,
   or,
@@ -53,7 +54,8 @@ const p = parameters({
 type Flag = Expression<"flag">;
 
 const since = daysBetween(q.received_date, p.day);
-const { awaiting, open, decidedToIssue } = openOn(q, p.day);
+const { awaiting, open, decidedToIssue, awaitingUntimed } = openOn(q, p.day);
+const openUntimed = and(open, isMissing(q.received_date));
 
 /** Cases that a limit runs for: those without a date received have no due date. */
 const timedOpen = and(open, atLeast(since, 0));
@@ -93,6 +95,15 @@ export const openRequestView = defineView({
     final_plan_due_28: dueWithin(timedOpen, left.final_plan, 28),
     final_plan_overdue: finalPlanOverdue,
     final_plan_overdue_no_exception: and(finalPlanOverdue, not(q.exception_applies)),
+    /** Those that figures by the time since receipt leave out. */
+    awaiting_untimed: awaitingUntimed,
+    open_untimed: openUntimed,
+    undecided_untimed: and(openUntimed, not(decidedToIssue)),
+    untimed: or(awaitingUntimed, openUntimed),
+    /** And all that they are left out of. */
+    awaiting_in_all: or(awaiting, awaitingUntimed),
+    undecided_in_all: and(open, not(decidedToIssue)),
+    open_in_all: or(awaiting, awaitingUntimed, open),
     near_deadline: or(
       and(awaiting, atMost(left.request_decision, 14)),
       and(undecided, atMost(left.not_issue_decision, 14)),
