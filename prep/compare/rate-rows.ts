@@ -69,7 +69,8 @@ export function rateRows(
     const indicator = indicators.get(rows[series[0]].indicator_id);
     if (!indicator) continue;
     const points = series.map((i) => ({ end: rows[i].period_end, value: rows[i].value }));
-    const how = { points, indicator, targets, profile, comparators };
+    const values = points.map(({ value }) => value);
+    const how = { points, values, indicator, targets, profile, comparators };
     series.forEach((i, place) => (rated[i] = rateRow({ row: rows[i], place, ...how })));
   }
   return rated;
@@ -81,6 +82,8 @@ interface PlacedFigure extends Required<Omit<RateOptions, "indicators">> {
   /** Place of the row among the points of its series. */
   readonly place: number;
   readonly points: readonly SeriesPoint[];
+  /** Their values. */
+  readonly values: readonly (number | null)[];
   readonly indicator: RatedIndicator;
 }
 
@@ -88,6 +91,7 @@ function rateRow({
   row,
   place,
   points,
+  values,
   indicator,
   targets,
   profile,
@@ -105,7 +109,7 @@ function rateRow({
     decimals: indicator.decimals,
   });
   const judgement = judgementOf(direction, {
-    values: direction.movement === null ? [] : points.slice(0, place + 1).map(({ value }) => value),
+    values: direction.movement === null || polarity === "neutral" ? [] : values.slice(0, place + 1),
     polarity,
     frequency: row.frequency,
     cumulative: indicator.cumulative,

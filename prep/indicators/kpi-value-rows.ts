@@ -3,6 +3,9 @@ import type { Figure } from "./figure";
 import type { Gap } from "./gap";
 import { gated, type CoverageLimits } from "./gate";
 
+/** What a figure is of, whatever its group: what its data lack is the same for all groups. */
+export type FigureOfPeriod = Pick<Figure, "indicator" | "breakdown" | "start" | "end">;
+
 /** What all counted figures of one authority share. */
 export interface FigureContext {
   readonly authority: string;
@@ -15,7 +18,7 @@ export interface FigureContext {
   /** Key of the source that tells a figure; of the newest source where none does. */
   readonly sourceOf: (figure: Figure) => number;
   /** What the data of a figure lack; nothing where it is not given. */
-  readonly gapsOf?: (figure: Figure) => readonly Gap[];
+  readonly gapsOf?: (figure: FigureOfPeriod) => readonly Gap[];
   /** What puts all of them in doubt; nothing where it is not given. */
   readonly doubts?: readonly Gap[];
   readonly limits: CoverageLimits;
@@ -58,6 +61,25 @@ function inOrder(figures: readonly Figure[]): Figure[] {
     .map((i) => figures[i]);
 }
 
+/** Asks once for the groups of a period, whose figures stand together. */
+function onceAPeriod(
+  gapsOf: (figure: FigureOfPeriod) => readonly Gap[],
+): (figure: FigureOfPeriod) => readonly Gap[] {
+  let last: FigureOfPeriod | null = null;
+  let gaps: readonly Gap[] = [];
+  return (figure) => {
+    const isSame =
+      last !== null &&
+      figure.indicator === last.indicator &&
+      figure.breakdown === last.breakdown &&
+      figure.start === last.start &&
+      figure.end === last.end;
+    if (!isSame) gaps = gapsOf(figure);
+    last = figure;
+    return gaps;
+  };
+}
+
 /**
  * Own, counted figures, past the gate, as rows of `kpi_value`, in the order of indicator,
  * breakdown, frequency, period
@@ -66,12 +88,9 @@ function inOrder(figures: readonly Figure[]): Figure[] {
 export function countedRows(figures: readonly Figure[], context: FigureContext): KpiValueRow[] {
   const { authority, areaCodeType = "authority", cohort, footprint, sourceOf } = context;
   const { gapsOf = () => [], doubts = [], limits } = context;
+  const lackOf = onceAPeriod((figure) => [...gapsOf(figure), ...doubts]);
   return inOrder(figures).map((counted) => {
-    const figure = gated(
-      counted,
-      doubts.length === 0 ? gapsOf(counted) : [...gapsOf(counted), ...doubts],
-      limits,
-    );
+    const figure = gated(counted, lackOf(counted), limits);
     const { coverage } = figure;
     return kpiValueRow({
       indicator_id: figure.indicator,

@@ -20,11 +20,7 @@ export function extractColumns({ restsOn }: View, columns: readonly string[]): r
   ];
 }
 
-/**
- * The columns of extracts that the figures of a count rest on, for everybody (`all`) or by a
- * breakdown. Empty where its view does not say.
- */
-export function restsOn(count: Count, breakdown: string): readonly string[] {
+function columnsOfCount(count: Count, breakdown: string): readonly string[] {
   const { view } = count;
   const parts = { ...view.measures, ...view.flags };
   const expressions = [
@@ -33,4 +29,18 @@ export function restsOn(count: Count, breakdown: string): readonly string[] {
     ...(breakdown === "all" ? [] : [view.breakdowns[breakdown]]),
   ].flatMap((expression) => expression ?? []);
   return extractColumns(view, expressions.flatMap(columnsOf));
+}
+
+const found = new WeakMap<Count, Map<string, readonly string[]>>();
+
+/**
+ * The columns of extracts that the figures of a count rest on, for everybody (`all`) or by a
+ * breakdown. Empty where its view does not say. Worked out once.
+ */
+export function restsOn(count: Count, breakdown: string): readonly string[] {
+  const known = found.get(count) ?? new Map<string, readonly string[]>();
+  found.set(count, known);
+  const columns = known.get(breakdown) ?? columnsOfCount(count, breakdown);
+  known.set(breakdown, columns);
+  return columns;
 }

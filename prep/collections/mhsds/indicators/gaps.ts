@@ -1,7 +1,6 @@
 import { monthOf } from "../../../calendar/periods";
-import type { Figure } from "../../../indicators/figure";
+import type { FigureOfPeriod } from "../../../indicators/kpi-value-rows";
 import type { Gap } from "../../../indicators/gap";
-import type { Count } from "../../../indicators/indicator";
 import { restsOn } from "../../../indicators/rests-on";
 import type { FieldQuality, Mhsds } from "../read/extract";
 import { columnsOf, mhsdsTables } from "../fields/fields";
@@ -48,7 +47,7 @@ function gapsOfColumn(name: string, told: readonly FieldQuality[]): readonly Gap
 export function mhsdsGaps({
   quality,
   gaps = new Map(),
-}: Pick<Mhsds, "quality" | "gaps">): (figure: Figure) => readonly Gap[] {
+}: Pick<Mhsds, "quality" | "gaps">): (figure: FigureOfPeriod) => readonly Gap[] {
   const byColumn = new Map<string, FieldQuality[]>();
   for (const one of quality) byColumn.set(nameOf(one), [...(byColumn.get(nameOf(one)) ?? []), one]);
   const known = new Map<string, readonly Gap[]>();
@@ -63,17 +62,6 @@ export function mhsdsGaps({
     }
     return found;
   };
-  const columns = new Map<string, readonly string[]>();
-  const columnsOfCount = (
-    count: Count,
-    indicator: string,
-    breakdown: string,
-  ): readonly string[] => {
-    const key = `${indicator} ${breakdown}`;
-    const found = columns.get(key) ?? restsOn(count, breakdown);
-    columns.set(key, found);
-    return found;
-  };
   return ({ indicator, breakdown, start, end }) => {
     const count = indicatorOf.get(indicator)?.count;
     if (!count) return [];
@@ -81,7 +69,7 @@ export function mhsdsGaps({
     const key = `${indicator} ${breakdown} ${first} ${last}`;
     let found = known.get(key);
     if (!found) {
-      const names = columnsOfCount(count, indicator, breakdown);
+      const names = restsOn(count, breakdown);
       const tables = new Set(names.map((name) => name.split(".")[0]));
       found = [
         ...[...tables].flatMap((table) => gaps.get(table) ?? []),

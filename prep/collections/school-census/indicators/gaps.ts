@@ -4,7 +4,7 @@ import { mayMean } from "../../../check/may-mean";
 import { MISSING } from "../../../columns/column";
 import { orderGaps, type DateOrderOfRows } from "../../../indicators/order-gaps";
 import { columnGaps } from "../../../indicators/column-gaps";
-import type { Figure } from "../../../indicators/figure";
+import type { FigureOfPeriod } from "../../../indicators/kpi-value-rows";
 import type { Gap } from "../../../indicators/gap";
 import type { Census } from "../read/census";
 import type { Count } from "../../../indicators/indicator";
@@ -148,7 +148,7 @@ const ofAnother = (gap: Gap): Gap => (gap.kind === "unread" ? { ...gap, kind: "d
  * those that tell of it; of who a person is and how pupils stood before they left others too; of a
  * share of the January roll that census.
  */
-export function censusGaps(model: CensusModel): (figure: Figure) => readonly Gap[] {
+export function censusGaps(model: CensusModel): (figure: FigureOfPeriod) => readonly Gap[] {
   const { censuses, lags } = model;
   const lagOf: Readonly<Record<string, number>> = { suspension: lags.suspension, pupils: 0 };
   const known = new Map<string, readonly Gap[]>();

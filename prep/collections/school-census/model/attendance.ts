@@ -204,8 +204,7 @@ export function attendanceList(lags: CensusLags): AttendanceList {
       const byReason = missedByReason(census, roll);
       for (let row = 0; row < persons.length; row++) {
         if (persons[row] < 0 || possible[row] === MISSING) continue;
-        list.push({
-          ...standingOf(row),
+        list.push(standingOf(row), {
           term: census.term - lags.attendance,
           possible: possible[row],
           authorised: authorised[row],

@@ -33,7 +33,7 @@ export const rowOrder = (length: number, ...by: ArrayLike<number>[]): Int32Array
 
 /** Rows of pupils' standing and some columns more, which grow row by row. */
 export interface RowList<K extends string> {
-  push(row: StandingRow & Readonly<Record<K, number>>): void;
+  push(standing: StandingRow, more: Readonly<Record<K, number>>): void;
   /** The rows in the order of some columns. */
   order(...by: readonly (K | keyof StandingRow)[]): Int32Array;
   column(name: K, order: Int32Array): Int32Array;
@@ -45,27 +45,34 @@ export function rowList<K extends string>(more: readonly K[]): RowList<K> {
   type Name = K | keyof StandingRow;
   let capacity = 1024;
   let count = 0;
-  const all: readonly Name[] = [...names, ...more];
-  const columns = new Map(all.map((name) => [name, new Int32Array(capacity)]));
+  const empty = (): Int32Array => new Int32Array(capacity);
+  const [ofStanding, others] = [names.map(empty), more.map(empty)];
+  const valuesOf = (name: Name): Int32Array =>
+    ofStanding[names.indexOf(name as keyof StandingRow)] ?? others[more.indexOf(name as K)];
   const taken = (name: Name, order: Int32Array): Int32Array => {
-    const values = columns.get(name)!;
+    const values = valuesOf(name);
     return order.map((row) => values[row]);
   };
+  /** Columns of twice the length. */
+  function widen(columns: Int32Array[]): void {
+    columns.forEach((values, i) => {
+      columns[i] = new Int32Array(capacity);
+      columns[i].set(values);
+    });
+  }
   const narrow = (name: Name, order: Int32Array): Uint8Array => Uint8Array.from(taken(name, order));
   return {
-    push(row) {
+    push(standing, row) {
       if (count === capacity) {
         capacity *= 2;
-        for (const [name, values] of columns) {
-          const wider = new Int32Array(capacity);
-          wider.set(values);
-          columns.set(name, wider);
-        }
+        widen(ofStanding);
+        widen(others);
       }
-      for (const name of all) columns.get(name)![count] = row[name];
+      for (let i = 0; i < names.length; i++) ofStanding[i][count] = standing[names[i]];
+      for (let i = 0; i < more.length; i++) others[i][count] = row[more[i]];
       count++;
     },
-    order: (...by) => rowOrder(count, ...by.map((name) => columns.get(name)!)),
+    order: (...by) => rowOrder(count, ...by.map(valuesOf)),
     column: taken,
     standing: (order) => ({
       census: taken("census", order),

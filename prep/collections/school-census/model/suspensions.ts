@@ -77,9 +77,8 @@ export function suspensionList(censuses: readonly Census[], lags: CensusLags): S
         const first = seen.get(key);
         if (first !== undefined && first !== about.census) continue;
         seen.set(key, about.census);
-        list.push({
-          ...about,
-          sen: sen[row] < senProvision.values.length - 1 ? sen[row] : about.sen,
+        const isSaid = sen[row] < senProvision.values.length - 1;
+        list.push(isSaid ? { ...about, sen: sen[row] } : about, {
           term,
           start: start[row],
           category: category[row],

@@ -2,7 +2,7 @@ import { orderOf } from "../../../columns/date-order";
 import { mayMean } from "../../../check/may-mean";
 import { orderGaps, type DateOrderOfRows } from "../../../indicators/order-gaps";
 import { columnGaps } from "../../../indicators/column-gaps";
-import type { Figure } from "../../../indicators/figure";
+import type { FigureOfPeriod } from "../../../indicators/kpi-value-rows";
 import type { Gap } from "../../../indicators/gap";
 import type { OwnIndicator } from "../../../indicators/own-catalogue";
 import { extractColumns, restsOn } from "../../../indicators/rests-on";
@@ -158,17 +158,17 @@ function ownColumns({ count }: OwnIndicator): readonly string[] {
 export function sen2Gaps(
   { returns, periods }: Pick<Sen2Model, "returns" | "periods">,
   own: readonly OwnIndicator[] = [],
-): (figure: Figure) => readonly Gap[] {
+): (figure: FigureOfPeriod) => readonly Gap[] {
   const ownOf = new Map(own.map((indicator) => [indicator.id, indicator]));
   const known = new Map<string, readonly Gap[]>();
   const ofColumns = returns.map((ret) => onceEach((name) => gapsOfColumn(ret, name)));
-  const columnsOf = ({ indicator, breakdown }: Figure): readonly string[] => {
+  const columnsOf = ({ indicator, breakdown }: FigureOfPeriod): readonly string[] => {
     const count = indicatorOf.get(indicator)?.count;
     if (count) return restsOn(count, breakdown);
     const one = ownOf.get(indicator);
     return one ? ownColumns(one) : [];
   };
-  const returnsOf = ({ indicator, start, end }: Figure): readonly number[] =>
+  const returnsOf = ({ indicator, start, end }: FigureOfPeriod): readonly number[] =>
     indicatorOf.get(indicator)?.count?.clock === "day"
       ? [coveringReturn(periods, end)].filter((r) => r >= 0)
       : periods.flatMap((period, r) =>
