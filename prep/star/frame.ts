@@ -64,9 +64,10 @@ function checkValues(name: string, { name: column, type }: StarColumn, values: S
       `${name}.${column} is declared as ${type} and was given a ${values.constructor.name}`,
     );
   const fit = fits[type];
+  const list: readonly Value[] | null = Array.isArray(values) ? values : null;
   for (let row = 0; row < values.length; row++) {
-    const value = values.at(row);
-    if (!isMissing(value) && !fit(value))
+    const value = list ? list[row] : values.at(row);
+    if (value !== null && !fit(value) && !isMissing(value))
       throw new Error(
         `${name}.${column} is declared as ${type}; row ${row} has a value that is none`,
       );

@@ -103,37 +103,39 @@ function gapsOfColumn(ret: Sen2Return, name: string): readonly Gap[] {
   }).flatMap((gap) => settled(ret, gap));
 }
 
-/** What a return lacks of some columns (`table.column`) and tables. */
-function gapsOfReturn(
-  ret: Sen2Return,
-  names: readonly string[],
-  ofColumn: (name: string) => readonly Gap[],
-): readonly Gap[] {
-  const contradiction = headerContradiction(ret);
-  if (contradiction !== null) return [{ kind: "unread", why: contradiction }];
-  const tables = new Set(
-    names
-      .map((name) => name.split(".")[0] as Sen2TableName)
-      .filter((table) => sen2Tables.includes(table))
-      .flatMap(lineOf),
-  );
-  return [
-    ...[...tables].flatMap((table) => ret.gaps[table]),
-    ...names.flatMap(ofColumn),
-    ...sen2Orders
-      .filter(({ table, first, last }) =>
-        [first, last].some((column) => names.includes(`${table}.${column}`)),
-      )
-      .flatMap((order) => orderGaps(ret.tables[order.table], order)),
-  ];
-}
-
 /** The same, worked out once for each name. */
 function onceEach<T>(make: (name: string) => T): (name: string) => T {
   const made = new Map<string, T>();
   return (name) => {
     if (!made.has(name)) made.set(name, make(name));
     return made.get(name)!;
+  };
+}
+
+/** What tells what a return lacks of some columns (`table.column`) and their tables. */
+function gapsOfReturn(ret: Sen2Return): (names: readonly string[]) => readonly Gap[] {
+  const contradiction = headerContradiction(ret);
+  if (contradiction !== null) return () => [{ kind: "unread", why: contradiction }];
+  const ofColumn = onceEach((name) => gapsOfColumn(ret, name));
+  const ofOrder = new Map(
+    sen2Orders.map((order) => [order, onceEach(() => orderGaps(ret.tables[order.table], order))]),
+  );
+  return (names) => {
+    const tables = new Set(
+      names
+        .map((name) => name.split(".")[0] as Sen2TableName)
+        .filter((table) => sen2Tables.includes(table))
+        .flatMap(lineOf),
+    );
+    return [
+      ...[...tables].flatMap((table) => ret.gaps[table]),
+      ...names.flatMap(ofColumn),
+      ...sen2Orders
+        .filter(({ table, first, last }) =>
+          [first, last].some((column) => names.includes(`${table}.${column}`)),
+        )
+        .flatMap((order) => ofOrder.get(order)!("")),
+    ];
   };
 }
 
@@ -161,7 +163,7 @@ export function sen2Gaps(
 ): (figure: FigureOfPeriod) => readonly Gap[] {
   const ownOf = new Map(own.map((indicator) => [indicator.id, indicator]));
   const known = new Map<string, readonly Gap[]>();
-  const ofColumns = returns.map((ret) => onceEach((name) => gapsOfColumn(ret, name)));
+  const ofReturns = returns.map(gapsOfReturn);
   const columnsOf = ({ indicator, breakdown }: FigureOfPeriod): readonly string[] => {
     const count = indicatorOf.get(indicator)?.count;
     if (count) return restsOn(count, breakdown);
@@ -180,7 +182,7 @@ export function sen2Gaps(
     let gaps = known.get(key);
     if (!gaps) {
       const names = columnsOf(figure);
-      gaps = told.flatMap((r) => gapsOfReturn(returns[r], names, ofColumns[r]));
+      gaps = told.flatMap((r) => ofReturns[r](names));
       known.set(key, gaps);
     }
     return gaps;
