@@ -17,6 +17,13 @@ export function numberRows(count: number, read: (row: number) => number): Int32A
 /** 0, 1, 2 … : each row itself. */
 export const everyRow = (count: number): Int32Array => numberRows(count, (row) => row);
 
+/** The values of any array at some rows, in their order. */
+export function take(values: ArrayLike<number>, rows: ArrayLike<number>): Int32Array {
+  const taken = new Int32Array(rows.length);
+  for (let i = 0; i < taken.length; i++) taken[i] = values[rows[i]];
+  return taken;
+}
+
 /** The cells of some rows. */
 export function gather(cells: Int32Array, rows: Int32Array): Int32Array {
   const taken = new Int32Array(rows.length);

@@ -1,5 +1,6 @@
 import { termName } from "../../../calendar/terms";
 import { evaluateNumbers, type Grouped } from "../../../columns/evaluate";
+import { take } from "../../../columns/rows";
 import { viewRows, type Units, type ViewRows } from "../../../indicators/view";
 import type { Places } from "../../../places/places";
 import { ethnicityGroups } from "../../../protect/ethnicity-group";
@@ -43,11 +44,9 @@ interface Groups {
   readonly of: ArrayLike<number>;
 }
 
-const each = (rows: ArrayLike<number>, of: ArrayLike<number>): Int32Array =>
-  Int32Array.from(rows, (row) => of[row]);
 const grouped = (rows: ArrayLike<number>, { values, of }: Groups): Grouped => ({
   values,
-  groups: each(rows, of),
+  groups: take(of, rows),
 });
 
 /** The schools of all censuses as groups, by setting key; setting ids as values. */
@@ -88,8 +87,8 @@ function pupilRowsOf(
 ): ViewRows<typeof pupilView> {
   const { term, absent, tables } = censuses[c];
   const { order, ...rows } = pupils[c];
-  const persons = each(order, personOf[c].onroll);
-  const settings = each(each(order, tables.pupilonroll.parent), schools[c]);
+  const persons = take(personOf[c].onroll, order);
+  const settings = take(schools[c], take(tables.pupilonroll.parent, order));
   const own = (values: readonly string[], of: ArrayLike<number>): Grouped =>
     grouped(order, { values, of });
   const needsKnown = termName(term) === "Spring" && !absent.has("senneeds");
@@ -106,8 +105,8 @@ function pupilRowsOf(
       school: grouped(settings, known.school),
       ward: known.ward && grouped(persons, known.ward),
       locality: known.locality && grouped(persons, known.locality),
-      counts: each(order, rows.onRoll),
-      unit_or_resourced: each(order, rows.unitOrResourced),
+      counts: take(rows.onRoll, order),
+      unit_or_resourced: take(rows.unitOrResourced, order),
       plan: match && own(matchOutcomes, match.outcome),
     },
     caution: rows.oldCodes ? OLD_CODES : null,

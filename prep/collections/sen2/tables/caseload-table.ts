@@ -2,6 +2,7 @@ import { labels } from "../../../columns/build";
 import { civilOf, type Day } from "../../../calendar/day";
 import { monthEnd } from "../../../calendar/periods";
 import { DayColumn, IntegerColumn, MISSING } from "../../../columns/column";
+import { take } from "../../../columns/rows";
 import { ageBands } from "../../../star/age-bands";
 import type { StarData } from "../../../star/frame";
 import { ehcCaseload } from "./fact-tables";
@@ -11,7 +12,7 @@ import { caseloadRows, caseloadView, type CaseloadRows } from "../views/caseload
 import { sen2KnownDays } from "../indicators/figures";
 import type { Sen2Model } from "../model/model";
 import { needs } from "../model/plan-records";
-import { plusOne, starTable, take, type CaseKeys } from "./star-rows";
+import { plusOne, starTable, type CaseKeys } from "./star-rows";
 
 const constant = (length: number, value: number): Int32Array => new Int32Array(length).fill(value);
 

@@ -1,12 +1,13 @@
 import { labels, textBuilder } from "../../../columns/build";
 import { childrenOf, type Children } from "../../../columns/children";
 import { DayColumn, FlagColumn, IntegerColumn, MISSING } from "../../../columns/column";
+import { take } from "../../../columns/rows";
 import type { StarData, StarValues } from "../../../star/frame";
 import { placement, planNeed } from "./fact-tables";
 import { settingGroups } from "../../../sources/school-register/setting-groups";
 import type { Sen2Model } from "../model/model";
 import type { Sen2Table } from "../read/return";
-import { integers, keysFrom, plusOne, starTable, take, type CaseKeys } from "./star-rows";
+import { integers, keysFrom, plusOne, starTable, type CaseKeys } from "./star-rows";
 
 /**
  * Rows of tables under the plans: the case, the return and the row of each, in the order of the

@@ -1,11 +1,12 @@
 import { labels, textBuilder } from "../../../columns/build";
 import { FlagColumn } from "../../../columns/column";
+import { take } from "../../../columns/rows";
 import { ageBands } from "../../../star/age-bands";
 import type { StarData } from "../../../star/frame";
 import { ehcPlan } from "./fact-tables";
 import type { Sen2Model } from "../model/model";
 import { needs } from "../model/plan-records";
-import { days, integers, plusOne, starTable, take, type CaseKeys } from "./star-rows";
+import { days, integers, plusOne, starTable, type CaseKeys } from "./star-rows";
 
 /** Newest text or flag of a named plan or active plan column over the observations of each case. */
 function planColumns(model: Sen2Model) {

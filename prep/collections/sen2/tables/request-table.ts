@@ -1,4 +1,5 @@
 import { labels } from "../../../columns/build";
+import { take } from "../../../columns/rows";
 import { ageBands } from "../../../star/age-bands";
 import type { StarData } from "../../../star/frame";
 import { ehcRequest } from "./fact-tables";
@@ -14,7 +15,6 @@ import {
   outcomes,
   plusOne,
   starTable,
-  take,
   texts,
   type CaseKeys,
 } from "./star-rows";

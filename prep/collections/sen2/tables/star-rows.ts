@@ -1,16 +1,11 @@
 import { labels } from "../../../columns/build";
 import { DayColumn, FlagColumn, IntegerColumn, MISSING, TextColumn } from "../../../columns/column";
+import { take } from "../../../columns/rows";
 import type { StarTable } from "../../../star/declaration";
 import { starFrame, type StarData, type StarValues } from "../../../star/frame";
 import type { Sen2Model } from "../model/model";
 import { OUTCOME } from "../model/outcomes";
 
-/** Values of an array in another order of rows. */
-export const take = (values: ArrayLike<number>, rows: ArrayLike<number>): Int32Array => {
-  const taken = new Int32Array(rows.length);
-  for (let i = 0; i < taken.length; i++) taken[i] = values[rows[i]];
-  return taken;
-};
 export const days = (values: ArrayLike<number>, rows: ArrayLike<number>): DayColumn =>
   new DayColumn(take(values, rows));
 export const integers = (values: ArrayLike<number>, rows: ArrayLike<number>): IntegerColumn =>

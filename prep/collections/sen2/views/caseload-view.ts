@@ -274,6 +274,13 @@ export interface CaseloadExtras {
   readonly places?: Readonly<Record<"ward" | "locality", PlaceGroups | null>>;
 }
 
+/** Indexes from 1, 0 for none, as indexes from 0. */
+function less(groups: Uint8Array): Int8Array {
+  const from0 = new Int8Array(groups.length);
+  for (let row = 0; row < from0.length; row++) from0[row] = groups[row] - 1;
+  return from0;
+}
+
 const placed = (places: PlaceGroups | null | undefined, persons: Int32Array): Grouped | null =>
   places ? { values: places.values, groups: persons.map((person) => places.of[person]) } : null;
 
@@ -283,7 +290,6 @@ export function caseloadRows(
   load: Caseload,
   { alerts, places }: CaseloadExtras = {},
 ): CaseloadRows {
-  const less = (groups: Uint8Array): Int8Array => Int8Array.from(groups, (group) => group - 1);
   const group: Grouped = { values: groupIds, groups: load.group };
   return viewRows(caseloadView, {
     count: load.count,

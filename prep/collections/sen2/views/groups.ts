@@ -1,4 +1,5 @@
 import type { Grouped } from "../../../columns/evaluate";
+import { take } from "../../../columns/rows";
 import { ethnicityGroups } from "../../../protect/ethnicity-group";
 import { sexes, type People } from "../../../protect/people";
 import { OUTCOME } from "../model/outcomes";
@@ -6,11 +7,15 @@ import { OUTCOME } from "../model/outcomes";
 /** Outcomes of a request or an assessment, as a return has them. */
 export const outcomes = ["Y", "N", "A", "W", "H"] as const;
 
-/** Outcomes by case as groups of `outcomes`. */
+const groupOf = new Int8Array(128).fill(-1);
+outcomes.forEach((letter, group) => (groupOf[OUTCOME[letter]] = group));
+const grouped = new WeakMap<Uint8Array, Grouped>();
+
+/** Outcomes by case as groups of `outcomes`; worked out once, for they are asked for every day. */
 export function outcomeGroups(codes: Uint8Array): Grouped {
-  const groups = new Int8Array(128).fill(-1);
-  outcomes.forEach((letter, group) => (groups[OUTCOME[letter]] = group));
-  return { values: outcomes, groups: Int8Array.from(codes, (code) => groups[code]) };
+  const found = grouped.get(codes) ?? { values: outcomes, groups: take(groupOf, codes) };
+  grouped.set(codes, found);
+  return found;
 }
 
 /** Groups of rows by what a table of people or cases says of them. */
@@ -18,7 +23,7 @@ const groupsOf = (
   values: readonly string[],
   rows: ArrayLike<number>,
   of: ArrayLike<number>,
-): Grouped => ({ values, groups: Uint8Array.from(rows, (row) => of[row]) });
+): Grouped => ({ values, groups: take(of, rows) });
 
 /** What every view breaks people down by. */
 export const personGroups = (
