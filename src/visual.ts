@@ -48,6 +48,7 @@ export class Visual implements powerbi.extensibility.visual.IVisual {
   private selected: ReadonlySet<string> = new Set();
   private view: ScorecardView | null = null;
   private size = { width: 0, height: 0 };
+  private editing = false;
 
   constructor(options?: powerbi.extensibility.visual.VisualConstructorOptions) {
     if (!options) throw new Error("The host gave the visual no options.");
@@ -59,7 +60,10 @@ export class Visual implements powerbi.extensibility.visual.IVisual {
     const tooltip = tooltipOf(this.host.tooltipService, this.words);
     const handlers: Handlers = {
       enabled: () => this.host.hostCapabilities?.allowInteractions !== false,
-      press: (press) => this.change(pressed(this.state, press, this.scorecard)),
+      press: (press) => {
+        if (press.act === "polarity") this.keep("status", { polarity: press.of });
+        else this.change(pressed(this.state, press, this.scorecard));
+      },
       select: (key, multiple) =>
         void this.withKpi(key, (kpi) =>
           this.selection.select(kpi, multiple).then(() => this.selectionChanged()),
@@ -83,6 +87,7 @@ export class Visual implements powerbi.extensibility.visual.IVisual {
     this.host.eventService.renderingStarted(options);
     try {
       const { width, height } = options.viewport;
+      this.editing = Number(options.viewMode ?? 0) > 0;
       this.size = { width, height };
       const type: number = options.type ?? 0;
       const resizeOnly = type !== 0 && (type & ~RESIZE) === 0;
@@ -151,6 +156,7 @@ export class Visual implements powerbi.extensibility.visual.IVisual {
       words: this.words,
       state: this.state,
       selected: this.selected,
+      editing: this.editing,
       ...this.size,
     });
     const scroller = this.root.querySelector(".scroller");
@@ -166,16 +172,14 @@ export class Visual implements powerbi.extensibility.visual.IVisual {
     if (state === this.state) return;
     this.state = state;
     this.kept = JSON.stringify(state);
-    this.host.persistProperties({
-      merge: [
-        {
-          objectName: "reader",
-          properties: { state: this.kept },
-          selector: null as unknown as powerbi.data.Selector,
-        },
-      ],
-    });
+    this.keep("reader", { state: this.kept });
     this.draw();
+  }
+
+  /** Keeps properties in the report; the host answers with an update where they are settings. */
+  private keep(objectName: string, properties: Record<string, string>): void {
+    const selector = null as unknown as powerbi.data.Selector;
+    this.host.persistProperties({ merge: [{ objectName, properties, selector }] });
   }
 
   private selectionChanged(): void {

@@ -16,6 +16,7 @@ const OF: Readonly<Record<string, (button: Element) => string | null | undefined
   section: (button) => button.closest("[data-section]")?.getAttribute("data-section"),
   sort: (button) => button.getAttribute("data-column"),
   view: (button) => button.getAttribute("data-view"),
+  polarity: (button) => button.getAttribute("data-of"),
 };
 
 /** The key of the KPI that an element lies in, or null. */

@@ -23,13 +23,11 @@ export interface RatingRule {
  */
 export interface RatingProfile {
   readonly id: string;
-  readonly name: string;
   readonly rules: readonly RatingRule[];
 }
 
-const banded = (id: string, name: string, tolerance: Tolerance | "own"): RatingProfile => ({
+const banded = (id: string, tolerance: Tolerance | "own"): RatingProfile => ({
   id,
-  name,
   rules: [
     { rating: "met", when: [{ test: "reaches_target" }] },
     { rating: "near", when: [{ test: "within", tolerance }] },
@@ -38,29 +36,24 @@ const banded = (id: string, name: string, tolerance: Tolerance | "own"): RatingP
 });
 
 /** Met at the target, near within the KPI's own tolerance (0 unless given), missed beyond it. */
-export const defaultProfile = banded(
-  "default",
-  "At target, else within the KPI's own tolerance",
-  "own",
-);
+export const defaultProfile = banded("default", "own");
 
 /** Rules that councils publish or use, by name. */
 export const ratingProfiles: readonly RatingProfile[] = [
   defaultProfile,
-  banded("none", "At target or not", { kind: "absolute", amount: 0 }),
-  banded("points_5", "Near within 5 percentage points", { kind: "percentage_points", amount: 5 }),
-  banded("percent_5", "Near within 5 per cent of the target", {
+  banded("none", { kind: "absolute", amount: 0 }),
+  banded("points_5", { kind: "percentage_points", amount: 5 }),
+  banded("percent_5", {
     kind: "percent_of_target",
     percent: 5,
   }),
-  banded("percent_10", "Near within 10 per cent of the target", {
+  banded("percent_10", {
     kind: "percent_of_target",
     percent: 10,
   }),
   {
     // The London Borough of Havering publishes this rule with its corporate performance reports.
     id: "within_10_or_improved",
-    name: "Met within 10 per cent of the target, else near if better than last year",
     rules: [
       {
         rating: "met",

@@ -23,12 +23,9 @@ export interface UnitForm {
   readonly after: string;
   /** Decimals printed where the indicator says nothing. */
   readonly decimals: number;
-  /** How a heading names the unit. */
-  readonly name: string;
 }
 
-const form = (name: string, decimals: number, before = "", after = ""): UnitForm => ({
-  name,
+const form = (decimals: number, before = "", after = ""): UnitForm => ({
   decimals,
   before,
   after,
@@ -39,23 +36,44 @@ const form = (name: string, decimals: number, before = "", after = ""): UnitForm
  * in percentage points.
  */
 export const UNIT_FORMS: Readonly<Record<Unit, UnitForm>> = {
-  count: form("number", 0),
-  percent: form("per cent", 1, "", "%"),
-  percentage_points: form("percentage points", 1, "", " pp"),
-  per_100: form("per 100", 2),
-  per_1000: form("per 1,000", 1),
-  per_10000: form("per 10,000", 1),
-  per_100000: form("per 100,000", 1),
-  days: form("days", 0, "", " days"),
-  weeks: form("weeks", 1, "", " weeks"),
-  months: form("months", 1, "", " months"),
-  minutes: form("minutes", 0, "", " minutes"),
-  sessions: form("sessions", 0, "", " sessions"),
-  gbp: form("pounds", 0, "£"),
-  gbp_m: form("million pounds", 1, "£", "m"),
-  fte: form("full-time equivalent", 1, "", " FTE"),
-  score: form("score", 1),
-  text: form("words", 0),
+  count: form(0),
+  percent: form(1, "", "%"),
+  percentage_points: form(1, "", " pp"),
+  per_100: form(2),
+  per_1000: form(1),
+  per_10000: form(1),
+  per_100000: form(1),
+  days: form(0, "", " days"),
+  weeks: form(1, "", " weeks"),
+  months: form(1, "", " months"),
+  minutes: form(0, "", " minutes"),
+  sessions: form(0, "", " sessions"),
+  gbp: form(0, "£"),
+  gbp_m: form(1, "£", "m"),
+  fte: form(1, "", " FTE"),
+  score: form(1),
+  text: form(0),
+};
+
+/** How a heading names each unit. */
+export const UNIT_NAMES: Readonly<Record<Unit, string>> = {
+  count: "number",
+  percent: "per cent",
+  percentage_points: "percentage points",
+  per_100: "per 100",
+  per_1000: "per 1,000",
+  per_10000: "per 10,000",
+  per_100000: "per 100,000",
+  days: "days",
+  weeks: "weeks",
+  months: "months",
+  minutes: "minutes",
+  sessions: "sessions",
+  gbp: "pounds",
+  gbp_m: "million pounds",
+  fte: "full-time equivalent",
+  score: "score",
+  text: "words",
 };
 
 /**

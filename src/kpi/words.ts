@@ -17,7 +17,7 @@ export const REASON_WORDS: Readonly<Record<NotRatedReason, string>> = {
   target_not_set: "target not set yet",
   target_not_applicable: "no target applies",
   no_comparator: "no figure for the comparator that the target points at",
-  no_polarity: "neither higher nor lower is better",
+  no_polarity: "polarity not set, or neither end is better",
   not_comparable: "the comparator is not comparable",
   no_last_year: "no value for the same period last year",
   no_previous: "no value for the previous period",

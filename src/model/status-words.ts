@@ -1,6 +1,5 @@
 import { readSign } from "../kpi/read-sign";
-import type { Status } from "../kpi/status";
-import { STATUS_WORDS } from "../kpi/words";
+import { STATUSES } from "../kpi/status";
 import type { Words } from "../host/words";
 
 /**
@@ -12,6 +11,8 @@ const SEPARATOR = "\u001f";
 /** Signs such as `c`, `[z]` and `*`; longer words and bands say more than a status does. */
 const SIGN = /^\D{1,4}$/;
 
+const isStatus = (code: string): boolean => STATUSES.some((one) => one === code);
+
 /** A marked code with what its words name. */
 export const marked = (code: string, ...named: readonly string[]): string =>
   [STATUS_MARK + code, ...named].join(SEPARATOR);
@@ -22,9 +23,9 @@ export const marked = (code: string, ...named: readonly string[]): string =>
 export function statusWords(text: string | null): string {
   if (text === null || text === "ok") return marked("missing");
   const code = text.toLowerCase().replace(/\s+/g, "_");
-  if (code in STATUS_WORDS) return marked(code as Status);
+  if (isStatus(code)) return marked(code);
   const sign = SIGN.test(text) ? readSign(text) : null;
-  return sign !== null && sign in STATUS_WORDS ? marked(sign) : text;
+  return sign !== null && isStatus(sign) ? marked(sign) : text;
 }
 
 /** The words of a figure that is not there, in the reader's language. */

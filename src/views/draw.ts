@@ -1,8 +1,9 @@
 import { html } from "./element";
 import { drawCards } from "./cards/cards";
-import { drawLanding, drawMessage } from "./landing";
+import { drawLanding, drawMessage, polarityPrompt } from "./landing";
 import { drawNeighbours, drawTrend } from "./one-kpi";
 import { titleLine } from "./scorecard/summary-strip";
+import { roomOf } from "./size";
 import type { Scene } from "./scene";
 import { drawScorecard, type ScorecardView } from "./scorecard/scorecard";
 import { toolbar } from "./toolbar";
@@ -12,7 +13,9 @@ import { toolbar } from "./toolbar";
  */
 export function draw(root: HTMLElement, scene: Scene): ScorecardView | null {
   const { scorecard, state, words } = scene;
-  const page = html("div", { class: `page ${state.view}` });
+  const room = roomOf(scene);
+  const view = room.tiny && state.view === "scorecard" ? "cards" : state.view;
+  const page = html("div", { class: `page view-${view}${room.tiny ? " tiny" : ""}` });
   root.replaceChildren(page);
   const wrong = scorecard.warnings.find(({ key }) => key === "warning_no_indicator");
   if (wrong) drawMessage(page, words("message_title"), words(wrong.key));
@@ -22,11 +25,12 @@ export function draw(root: HTMLElement, scene: Scene): ScorecardView | null {
       html(
         "div",
         { class: "top" },
-        state.view === "scorecard" || state.view === "cards" ? titleLine(scene) : "",
-        toolbar(scene),
+        view === "scorecard" || view === "cards" ? titleLine(scene, room) : "",
+        room.toolbar ? toolbar(scene) : "",
       ),
+      polarityPrompt(scene),
     );
-    switch (state.view) {
+    switch (view) {
       case "scorecard":
         return drawScorecard(page, scene);
       case "cards":

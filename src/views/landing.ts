@@ -1,10 +1,11 @@
 import type { Words } from "../host/words";
 import { html } from "./element";
 import { statusIcon } from "./icon";
+import type { Scene } from "./scene";
 
 /** What to do first, where no field has been chosen yet. */
 export function drawLanding(root: HTMLElement, words: Words): void {
-  const steps = ["landing_1", "landing_2", "landing_3", "landing_4"].map((key) =>
+  const steps = ["landing_3", "landing_1", "landing_2", "landing_4"].map((key) =>
     html("li", {}, words(key)),
   );
   root.append(
@@ -32,3 +33,31 @@ export function drawMessage(root: HTMLElement, title: string, text: string): voi
     html("div", { class: "landing", role: "status" }, html("h2", {}, title), html("p", {}, text)),
   );
 }
+
+/**
+ * Asks an author whose targets rate nothing, since no KPI says which way is better, to say it for
+ * all; or blank.
+ */
+export function polarityPrompt({ scorecard, words, editing }: Scene): HTMLElement | string {
+  const { kpis } = scorecard;
+  const unasked = kpis.every(({ polarity }) => polarity === "neutral");
+  if (!editing || !unasked || kpis.every(({ latest }) => latest.rating.reason !== "no_polarity"))
+    return "";
+  const button = (polarity: string): HTMLElement =>
+    html(
+      "button",
+      { type: "button", "data-act": "polarity", "data-of": polarity },
+      words(`choice_${polarity}`),
+    );
+  return html(
+    "div",
+    { class: "toolbar prompt", role: "group", "aria-label": words("ask_polarity") },
+    html("span", {}, words("ask_polarity")),
+    button("higher"),
+    button("lower"),
+  );
+}
+
+/** Says how many of how many are drawn, where not all are. */
+export const cutNote = (shown: number, all: number, words: Words): HTMLElement | string =>
+  shown >= all ? "" : html("p", { class: "nothing", role: "note" }, words("shown_of", shown, all));

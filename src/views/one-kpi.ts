@@ -1,6 +1,7 @@
 import { html } from "./element";
 import type { Kpi } from "../model/kpi";
 import { valueText, directionText } from "../model/display";
+import { cutNote } from "./landing";
 import { assuranceIcon, variationIcon } from "./icon";
 import { neighboursChart } from "./neighbours/neighbours";
 import { ownPill, ratingPill } from "./pill";
@@ -25,6 +26,9 @@ export function chosenKpi(
   );
 }
 
+/** Small multiples on one page. */
+const MOST_CHARTS = 24;
+
 const hasNeighbours = ({ neighbours, england, region, latest }: Kpi): boolean =>
   neighbours !== null || (latest.value !== null && Boolean(england ?? region));
 const hasTrend = ({ series }: Kpi): boolean =>
@@ -37,7 +41,8 @@ const hasTrend = ({ series }: Kpi): boolean =>
 export function drawNeighbours(root: HTMLElement, scene: Scene): void {
   const { scorecard, settings, words, width } = scene;
   if (settings.layout.multiples) {
-    const shown = scorecard.kpis.filter(hasNeighbours).slice(0, 24);
+    const all = scorecard.kpis.filter(hasNeighbours);
+    const shown = all.slice(0, MOST_CHARTS);
     const across = Math.max(1, Math.floor(width / 380));
     const order = shown.length > 0 ? sharedOrder(shown[0], scene) : [];
     const charts = shown.flatMap((kpi) => {
@@ -55,6 +60,7 @@ export function drawNeighbours(root: HTMLElement, scene: Scene): void {
           style: `--across:${across}`,
         },
         ...charts,
+        cutNote(shown.length, all.length, words),
       ),
     );
     return;

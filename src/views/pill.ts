@@ -1,6 +1,7 @@
 import type { Words } from "../host/words";
 import type { Rating } from "../kpi/rating";
 import type { StatusLevel } from "../kpi/own-status";
+import { doubtText } from "../model/display";
 import type { Kpi } from "../model/kpi";
 import { html } from "./element";
 import { doneIcon, statusIcon } from "./icon";
@@ -42,4 +43,15 @@ export const ownPill = ({ own: { status, level } }: Kpi): HTMLElement | string =
         { class: `pill ${classOf(level)}` },
         levelIcon(level),
         html("span", { class: level === "other" ? "" : "pill-word" }, status),
+      );
+
+/** A question mark behind a figure whose data is not certain in all; the reason is read out. */
+export const doubtMark = (kpi: Kpi, words: Words): HTMLElement | string =>
+  kpi.doubts.length === 0
+    ? ""
+    : html(
+        "span",
+        { class: "caution" },
+        html("span", { "aria-hidden": "true" }, "?"),
+        html("span", { class: "sr-only" }, ` ${words("tip_doubts")}: ${doubtText(kpi, words)}`),
       );

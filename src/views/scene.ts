@@ -11,6 +11,8 @@ export interface Scene {
   readonly state: ReaderState;
   /** Keys of the KPIs that are selected. */
   readonly selected: ReadonlySet<string>;
+  /** The report is open for editing: its author may be asked. */
+  readonly editing: boolean;
   /** Size of the whole visual in pixels. */
   readonly width: number;
   readonly height: number;

@@ -1,6 +1,6 @@
 import type { Movement } from "../../../src/kpi/direction";
 import type { Frequency } from "../../../src/kpi/frequency";
-import { UNIT_FORMS, type Unit } from "../../../src/kpi/unit";
+import { UNIT_NAMES, type Unit } from "../../../src/kpi/unit";
 
 type Table<T> = readonly { readonly form: RegExp; readonly is: T }[];
 
@@ -93,8 +93,8 @@ const UNIT_SIGNS: ReadonlyMap<string, Unit> = new Map([
 /** A unit as the template lists it; null where it is none of ours. */
 export function readUnit(text: string): Unit | null {
   const folded = text.trim().toLowerCase();
-  const found = (Object.keys(UNIT_FORMS) as Unit[]).find(
-    (unit) => unit === folded || UNIT_FORMS[unit].name === folded,
+  const found = (Object.keys(UNIT_NAMES) as Unit[]).find(
+    (unit) => unit === folded || UNIT_NAMES[unit] === folded,
   );
   return found ?? UNIT_SIGNS.get(folded) ?? null;
 }

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import type { SheetRow } from "./sheet";
-import { UNIT_FORMS, type Unit } from "../../../src/kpi/unit";
+import { UNIT_NAMES } from "../../../src/kpi/unit";
 
 interface TemplateColumn {
   readonly heading: string;
@@ -13,7 +13,7 @@ interface TemplateColumn {
   readonly width: number;
 }
 
-const units = (Object.keys(UNIT_FORMS) as Unit[]).map((unit) => UNIT_FORMS[unit].name);
+const units = Object.values(UNIT_NAMES);
 
 /**
  * The columns of the long template: one row is one figure of one KPI. The reader finds them by

@@ -7,24 +7,26 @@ import {
   valueText,
 } from "../../model/display";
 import type { Kpi } from "../../model/kpi";
-import { doubtMark } from "../doubt-mark";
 import { html } from "../element";
 import { movementIcon } from "../icon";
-import { ownPill, ratingPill } from "../pill";
+import { cutNote } from "../landing";
+import { classOf, doubtMark, ownPill, ratingPill } from "../pill";
+import { roomOf } from "../size";
 import type { Scene } from "../scene";
 import { sparkline } from "../scorecard/sparkline";
 import { summaryStrip } from "../scorecard/summary-strip";
 
-const MOST_CARDS = 12;
+const MOST_CARDS = 60;
 
 /**
- * The headline KPIs as cards, those that are marked as such or else the first dozen, with the
- * ratings that the scorecard shows.
+ * The headline KPIs as cards, those that are marked as such or else all, with the ratings that the
+ * scorecard shows.
  */
 export function drawCards(root: HTMLElement, scene: Scene): void {
   const { scorecard, settings, width } = scene;
   const marked = scorecard.kpis.filter(({ headline }) => headline);
-  const shown = (marked.length > 0 ? marked : scorecard.kpis).slice(0, MOST_CARDS);
+  const all = marked.length > 0 ? marked : scorecard.kpis;
+  const shown = all.slice(0, MOST_CARDS);
   if (settings.layout.summary) root.append(summaryStrip(scorecard.kpis, scene));
   const across = Math.max(1, Math.min(4, Math.floor(width / 300), shown.length));
   root.append(
@@ -33,6 +35,7 @@ export function drawCards(root: HTMLElement, scene: Scene): void {
       { class: "cards", style: `--across:${across}` },
       ...shown.map((kpi) => card(kpi, scene)),
     ),
+    cutNote(shown.length, all.length, scene.words),
   );
 }
 
@@ -75,7 +78,9 @@ function card(kpi: Kpi, scene: Scene): HTMLElement {
   );
   return html(
     "li",
-    { class: `card ${rating}${kpi.lit ? "" : " dimmed"}` },
+    {
+      class: `card ${rating === "not_rated" && kpi.own.status !== null ? classOf(kpi.own.level) : rating}${kpi.lit ? "" : " dimmed"}`,
+    },
     html(
       "div",
       {
@@ -102,7 +107,10 @@ function card(kpi: Kpi, scene: Scene): HTMLElement {
               doubtMark(kpi, words),
               second === "" ? "" : html("small", {}, ` ${second}`),
             ),
-        sparkline(kpi, { width: 118, height: 36, fullScale: settings.numbers.fullScale }) ?? "",
+        roomOf(scene).tiny
+          ? ""
+          : (sparkline(kpi, { width: 118, height: 36, fullScale: settings.numbers.fullScale }) ??
+              ""),
       ),
       line,
     ),

@@ -17,9 +17,8 @@ import type { Kpi } from "../../model/kpi";
 import type { ColumnId } from "../../settings/column-ids";
 import { html } from "../element";
 import { assuranceIcon, movementIcon, variationIcon } from "../icon";
-import { ownPill, ratingPill } from "../pill";
+import { doubtMark, ownPill, ratingPill } from "../pill";
 import type { Scene } from "../scene";
-import { doubtMark } from "../doubt-mark";
 import { monthStrip } from "./month-strip";
 import { neighbourStrip } from "./neighbour-strip";
 import { sparkline } from "./sparkline";
@@ -29,6 +28,8 @@ export interface ScorecardColumn {
   readonly id: ColumnId;
   /** Pixels at a text size of 13. */
   readonly width: number;
+  /** The same where a status is its icon alone. */
+  readonly narrow?: number;
   readonly numeric?: true;
   /** Columns with the highest number are the first to go where there is no room; 0 stays. */
   readonly drop: number;
@@ -74,6 +75,7 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
   indicator: { width: 0, drop: 0, present: always, fill: () => undefined },
   value: {
     width: 112,
+    narrow: 88,
     drop: 0,
     numeric: true,
     present: always,
@@ -135,6 +137,7 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
   },
   status: {
     width: 106,
+    narrow: 44,
     drop: 0,
     present: some(({ latest }) => latest.target !== null || !UNASKED.has(latest.rating.reason)),
     fill: (cell, { latest: { rating } }, { words }) =>
@@ -142,6 +145,7 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
   },
   ownStatus: {
     width: 112,
+    narrow: 44,
     drop: 0,
     present: some(({ own }) => own.status),
     fill: (cell, kpi) => cell.append(ownPill(kpi)),

@@ -36,11 +36,7 @@ export function layOutColumns(
     .sort((a, b) => columns[`${a.id}Place`] - columns[`${b.id}Place`]);
   const roomOf = (column: ScorecardColumn): number =>
     columns[`${column.id}Width`] ||
-    Math.round(
-      ((column.id === "status" || column.id === "ownStatus") && width < ICONS_ONLY
-        ? 44
-        : column.width) * scale,
-    );
+    Math.round(((width < ICONS_ONLY && column.narrow) || column.width) * scale);
   // A column that is hidden by default and shown was asked for: it stays as long as the target
   // does.
   const dropOf = ({ id, drop }: ScorecardColumn): number =>

@@ -3,21 +3,29 @@ import type { Kpi, Scorecard } from "../../model/kpi";
 import { html } from "../element";
 import { countsOf } from "../counts";
 import type { Scene } from "../scene";
+import { roomOf, type Room } from "../size";
 import { legendShape } from "./neighbour-strip";
 
-/** The title line: what this is, the day its figures speak of, and when they were refreshed. */
-export function titleLine({ scorecard, settings, words }: Scene): HTMLElement {
+/**
+ * The title line: what this is, the day its figures speak of, and when they were refreshed; blank
+ * where there is no room.
+ */
+export function titleLine({ scorecard, settings, words }: Scene, room: Room): HTMLElement | string {
   const parts = [
     scorecard.asAt === null ? "" : words("figures_to", formatDay(scorecard.asAt)),
     scorecard.refreshed === null ? "" : words("refreshed_on", formatDay(scorecard.refreshed)),
     averageNote(scorecard, words),
   ].filter((part) => part !== "");
-  return html(
-    "header",
-    { class: "title" },
-    settings.layout.title === "" ? "" : html("h2", {}, settings.layout.title),
-    parts.length === 0 ? "" : html("p", {}, parts.join(" · ")),
-  );
+  const title = room.title ? settings.layout.title : "";
+  const dates = room.dates ? parts.join(" · ") : "";
+  return title + dates === ""
+    ? ""
+    : html(
+        "header",
+        { class: "title" },
+        title && html("h2", {}, title),
+        dates && html("p", {}, dates),
+      );
 }
 
 function averageNote({ kpis }: Scorecard, words: Scene["words"]): string {
@@ -33,8 +41,14 @@ function averageNote({ kpis }: Scorecard, words: Scene["words"]): string {
 /**
  * One bar of the KPIs by status with numbers and words, and why KPIs are not rated.
  */
-export function summaryStrip(kpis: readonly Kpi[], scene: Scene, legend = false): HTMLElement {
+export function summaryStrip(
+  kpis: readonly Kpi[],
+  scene: Scene,
+  legend = false,
+): HTMLElement | string {
   const { words } = scene;
+  const room = roomOf(scene);
+  if (!room.summary) return "";
   const { counts, reasons } = countsOf(kpis, words);
   const bar = html(
     "span",
@@ -54,8 +68,8 @@ export function summaryStrip(kpis: readonly Kpi[], scene: Scene, legend = false)
     { class: "summary" },
     bar,
     html("ul", {}, ...items),
-    why === "" ? "" : html("span", { class: "reasons" }, `(${why})`),
-    legend ? stripLegend(scene) : "",
+    why === "" || !room.reasons ? "" : html("span", { class: "reasons" }, `(${why})`),
+    legend && room.reasons ? stripLegend(scene) : "",
   );
 }
 

@@ -7,7 +7,7 @@ export interface OpenVisual extends TestHost {
   readonly element: HTMLElement;
   update(
     dataView?: powerbi.DataView,
-    options?: { width?: number; height?: number; type?: number },
+    options?: { width?: number; height?: number; type?: number; viewMode?: number },
   ): void;
   all(selector: string): HTMLElement[];
   one(selector: string): HTMLElement;
@@ -37,12 +37,13 @@ export function openVisual(options?: TestHostOptions): OpenVisual {
       if (found.length === 0) throw new Error(`Nothing matches ${selector}`);
       return found[0];
     },
-    update: (dataView, { width = 1280, height = 720, type } = {}) => {
+    update: (dataView, { width = 1280, height = 720, type, viewMode } = {}) => {
       element.style.cssText = `position:relative;width:${width}px;height:${height}px`;
       visual.update({
         viewport: { width, height },
         dataViews: dataView ? [dataView] : [],
         type,
+        viewMode,
       } as powerbi.extensibility.visual.VisualUpdateOptions);
     },
     key: (key, init = {}) => {

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { openVisual, type OpenVisual } from "../support/open-visual";
+import { boardPaper } from "../support/board-paper";
 import { dataViewOf, type DataViewOptions, type Row } from "../support/data-view";
 
 // Tables as authors bring them, by kind of fault: right, or visibly not sure.
@@ -283,5 +284,57 @@ describe("a table that is not ours", () => {
       { indicator: "a", value: 40, target: 50, polarity: "higher", ownStatus: "Green" },
     ]);
     expect(row).to.include({ status: "Missed", ownStatus: "Green" });
+  });
+
+  it("gives way line by line in small sizes, down to a card, and always shows figures", () => {
+    const shown = (width: number, height: number): string[] => {
+      opened.update(dataViewOf(boardPaper(), { objects: { layout: { title: "Board" } } }), {
+        width,
+        height,
+      });
+      const parts = [".toolbar", ".reasons", ".title p", ".summary", "h2", "tr.kpi", ".card"];
+      return parts.filter((part) => opened.all(part).length > 0);
+    };
+    expect(shown(1280, 720)).to.deep.equal([
+      ".toolbar",
+      ".reasons",
+      ".title p",
+      ".summary",
+      "h2",
+      "tr.kpi",
+    ]);
+    expect(shown(320, 640)).to.deep.equal([".title p", ".summary", "h2", "tr.kpi"]);
+    expect(shown(600, 200)).to.deep.equal([".summary", "h2", "tr.kpi"]);
+    expect(shown(600, 120)).to.deep.equal(["tr.kpi"]);
+    expect(shown(200, 120)).to.deep.equal([".card"]);
+    expect(opened.one(".card .pill").textContent).to.equal("Missed");
+  });
+
+  it("asks an author who has targets and no polarity which way is better, and keeps the answer", () => {
+    const view = dataViewOf([{ indicator: "a", value: 4, target: 5 }]);
+    opened.update(view);
+    expect(opened.all(".prompt")).to.have.length(0);
+    opened.update(view, { viewMode: 1 });
+    opened.all(".prompt button")[0].click();
+    expect(opened.calls.find(({ name }) => name === "persistProperties")?.values[0]).to.deep.equal({
+      merge: [{ objectName: "status", properties: { polarity: "higher" }, selector: null }],
+    });
+    opened.update(
+      dataViewOf([{ indicator: "a", value: 4, target: 5 }], {
+        objects: { status: { polarity: "higher" } },
+      }),
+      { viewMode: 1 },
+    );
+    expect(opened.one(".pill").textContent).to.equal("Missed");
+    expect(opened.all(".prompt")).to.have.length(0);
+    opened.update();
+    expect(opened.one(".landing li").textContent).to.contain("which way is better");
+  });
+
+  it("says how many of how many it draws where it cuts", () => {
+    const rows = Array.from({ length: 70 }, (_, i) => ({ indicator: `KPI ${i}`, value: i }));
+    opened.update(dataViewOf(rows, { objects: { layout: { view: "cards" } } }));
+    expect(opened.all(".card")).to.have.length(60);
+    expect(opened.one(".cards + .nothing").textContent).to.contain("60 of 70 KPIs");
   });
 });
