@@ -58,7 +58,10 @@ export function benchmarkRows(
     const standingOf = (figure: GatedFigure): ReturnType<typeof standing> =>
       standing(figure, [...byArea.values()], polarity.get(first.mapping.indicator) ?? "neutral");
     return [
-      ...(own ? [{ ...about(own, "own"), ...standingOf(own) }] : []),
+      ...(own
+        ? // A count tells how large an authority is, not how good.
+          [{ ...about(own, "own"), ...(first.mapping.unit === "count" ? {} : standingOf(own)) }]
+        : []),
       ...row(`england ${ENGLAND}`, "england"),
       ...(region === null ? [] : row(`region ${region}`, "region")),
       ...listed.flatMap(({ figure }) =>

@@ -89,6 +89,37 @@ const fromSheet = (one: KpiRow, file: string, read: Frequency | null, order: num
   order,
 ];
 
+const [ID, NAME, SECTION, REFERENCE] = [
+  "indicator_id",
+  "indicator_name",
+  "section",
+  "sheet_reference",
+].map((column) => indicatorDimension.columns.findIndex(({ name }) => name === column));
+/** What tells indicators of one name apart, the plainest first. */
+const APART = [SECTION, REFERENCE, ID];
+
+/**
+ * The rows with names that are there once: a report draws figures by name, and two of one name
+ * would be one line of it. Capitals make no difference there.
+ */
+function namedApart(rows: readonly Row[]): Row[] {
+  const alike = new Map<string, Row[]>();
+  for (const row of rows) {
+    const name = String(row[NAME]).trim().toLowerCase();
+    alike.set(name, [...(alike.get(name) ?? []), row]);
+  }
+  return rows.map((row) => {
+    const same = alike.get(String(row[NAME]).trim().toLowerCase())!;
+    if (same.length === 1) return row;
+    const by = APART.find(
+      (column) =>
+        same.every((one) => one[column] !== null) &&
+        new Set(same.map((one) => String(one[column]).toLowerCase())).size === same.length,
+    )!;
+    return row.map((value, column) => (column === NAME ? `${value} (${row[by]})` : value));
+  });
+}
+
 /**
  * The indicator dimension: every indicator that has a figure, those of the sheets in their order
  * first, then those that we know and the council's own.
@@ -109,5 +140,5 @@ export function indicatorRows(
     for (const kpi of kpis) add(kpi.id, (read, order) => fromSheet(kpi, file, read, order));
   for (const indicator of known)
     add(indicator.id, (read, order) => fromCatalogue(indicator, read, order));
-  return rowsTable(indicatorDimension, [...rows.values()]);
+  return rowsTable(indicatorDimension, namedApart([...rows.values()]));
 }

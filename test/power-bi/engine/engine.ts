@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { enginePython } from "../../../scripts/engine.mjs";
@@ -22,11 +23,17 @@ const program = fileURLToPath(new URL("evaluate.py", import.meta.url));
 
 /**
  * What a written project answers over the tables beside it, a question at a time. `folder` is the
- * output folder of a build.
+ * output folder of a build; `access` is the text of access.csv, which says what readers in a role
+ * may see.
  */
-export async function ask(folder: string, questions: readonly Question[]): Promise<Answer[]> {
+export async function ask(
+  folder: string,
+  questions: readonly Question[],
+  access?: string,
+): Promise<Answer[]> {
   const { python, why } = enginePython();
   if (python === null) throw new Error(`DAX cannot be evaluated: ${why}.`);
+  if (access !== undefined) writeFileSync(join(folder, "access.csv"), access);
   const process = spawn(python, [program], { stdio: ["pipe", "pipe", "inherit"] });
   const definition = join(folder, "power-bi/SEND.SemanticModel/definition");
   process.stdin.end(JSON.stringify({ definition, data: folder, questions }));

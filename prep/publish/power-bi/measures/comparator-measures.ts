@@ -1,6 +1,8 @@
 import type { Measure } from "../model/model";
 import { CHANGE_FORMAT, FIGURE_FORMAT, WHOLE } from "./formats";
 
+/** Units of sizes: a large area has more of them, so that no area is held against another. */
+const UNLIKE = '{ "count", "fte", "text" }';
 const TERMLY = '{ "term", "half_term", "year_to_date" }';
 const ALIKE = `'Comparator figures'[Frequency] = _Frequency || NOT ( _Termly || 'Comparator figures'[Frequency] IN ${TERMLY} )`;
 
@@ -46,13 +48,26 @@ VAR _Origin =
     ${found("MIN ( 'Comparator figures'[Origin] )", ofDay, ofFrequency)}
 RETURN
     IF (
-        NOT ISBLANK ( _End ),
+        NOT ISBLANK ( _End ) && NOT ( SELECTEDVALUE ( Indicator[Unit] ) IN ${UNLIKE} ),
         ${found(expression, ofDay, ofFrequency, "'Comparator figures'[Origin] = _Origin").replaceAll("\n", "\n    ")}
     )`;
 }
 
 const figure = { folder: "Comparison", formatDax: FIGURE_FORMAT } as const;
 const VALUE = "MAX ( 'Comparator figures'[Value] )";
+/** The period of a comparator in words, for it is seldom that of the own figure. */
+const PERIOD = `IF (
+            NOT ISBLANK ( MAX ( 'Comparator figures'[Period] ) ),
+            MAX ( 'Comparator figures'[Period] )
+                & IF ( MAX ( 'Comparator figures'[Origin] ) = "published", ", published", ", as the board's sheet prints it" )
+        )`;
+const period = (of: string, ...filters: readonly string[]): Measure => ({
+  name: `${of} period`,
+  folder: "Comparison",
+  text: true,
+  description: `The period that ${of === "Neighbours" ? "the neighbours' mean" : `the figure of ${of === "Region" ? "the region" : of}`} is of, in words.`,
+  dax: compared(PERIOD, "[Period end]", ...filters),
+});
 const role = (name: string): string => `'Comparator figures'[Area role] = "${name}"`;
 const average = (method: string): string[] => [
   role("neighbour_average"),
@@ -107,7 +122,8 @@ export const comparatorMeasures: readonly Measure[] = [
   {
     ...figure,
     name: "England",
-    description: "Figure of England, the latest at or before the period shown.",
+    description:
+      "Figure of England, the latest at or before the period shown. Counts are not compared.",
     dax: compared(VALUE, "[Period end]", role("england")),
   },
   {
@@ -146,6 +162,9 @@ export const comparatorMeasures: readonly Measure[] = [
       ...average("mean"),
     ),
   },
+  period("England", role("england")),
+  period("Region", role("region")),
+  period("Neighbours", ...average("mean")),
   {
     ...figure,
     name: "Difference from England",
@@ -196,6 +215,21 @@ RETURN
     format: WHOLE,
     description: "How many areas had a figure, for averages in the list of compared areas.",
     dax: forEach("BLANK ()", "[Comparator areas]"),
+  },
+  {
+    name: "Comparator period",
+    folder: "Comparison",
+    hidden: true,
+    text: true,
+    description: "The period that the comparators in view are of, in words.",
+    dax: compared(PERIOD, "[Period end]"),
+  },
+  {
+    name: "Compared period",
+    folder: "Comparison",
+    text: true,
+    description: "The period that the figure of each area of the list is of, in words.",
+    dax: forEach("[Period shown]", "[Comparator period]"),
   },
   {
     name: "Compared status",

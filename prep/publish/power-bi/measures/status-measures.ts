@@ -10,7 +10,7 @@ const count = (name: string, description: string, test: string): Measure => ({
   folder: "Counts",
   description,
   format: WHOLE,
-  dax: `COUNTROWS ( FILTER ( VALUES ( Indicator[Indicator id] ), ${test} ) )`,
+  dax: `COALESCE ( COUNTROWS ( FILTER ( VALUES ( Indicator[Indicator id] ), ${test} ) ), 0 )`,
 });
 
 /** The one measure that reads what people wrote; it is not published. */

@@ -32,8 +32,10 @@ const nativeColumns = [
     "Target",
     "Status",
     "England",
+    "England period",
     "Region",
     "Neighbours (mean)",
+    "Neighbours period",
   ),
 ];
 const nativeScorecard = (id: string, title: string, place: Place): Visual =>
@@ -98,7 +100,7 @@ const neighboursPage = (ours: Ours): Page =>
     table("compared", "The figures", [792, TOP, 472, HEIGHT - TOP - MARGIN], {
       fields: [
         ...columns("Compared area", "Compared area", "Compared role"),
-        ...measures("Compared value", "Compared areas counted"),
+        ...measures("Compared value", "Compared period", "Compared areas counted"),
       ],
     }),
   ]);
@@ -199,7 +201,15 @@ const printPage = page(
     table("print", "KPIs", [MARGIN, 56, 762, 1000], {
       fields: [
         INDICATOR,
-        ...measures("Value", "Period shown", "Direction", "Target", "Status", "England"),
+        ...measures(
+          "Value",
+          "Period shown",
+          "Direction",
+          "Target",
+          "Status",
+          "England",
+          "England period",
+        ),
       ],
       colour: statusColour,
     }),
@@ -217,7 +227,16 @@ const kpiPage = page(
   "One KPI",
   [
     cards("kpi figures", "Latest", [MARGIN, 56, FULL, 100], {
-      fields: measures("Value", "Target", "Previous value", "England", "Neighbours (mean)"),
+      fields: measures(
+        "Value",
+        "Period shown",
+        "Target",
+        "Previous value",
+        "England",
+        "England period",
+        "Neighbours (mean)",
+        "Neighbours period",
+      ),
     }),
     lines("kpi trend", "Over time", [MARGIN, 168, FULL, 300], {
       category: column("Board figures", "Period end"),

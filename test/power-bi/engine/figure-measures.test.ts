@@ -1,0 +1,210 @@
+import { rmSync } from "node:fs";
+import { dirname } from "node:path";
+import { expect } from "chai";
+import { templateColumns } from "../../../prep/sources/kpi-sheet/template";
+import { ask, type Filters, type Question, type Value } from "./engine";
+import { built, type Built, type Row } from "./built";
+
+/** Two KPIs of one name, and one that is a count beside England's. */
+const sheet = (): string => {
+  const row = (values: Row): string =>
+    templateColumns.map(({ heading }) => values[heading] ?? "").join(",");
+  const board = { "Better when": "higher", Frequency: "monthly", Period: "Mar 25" };
+  return [
+    templateColumns.map(({ heading }) => heading).join(","),
+    row({ ...board, Indicator: "Seen in time", Section: "Voice", Unit: "%", Value: "61" }),
+    row({ ...board, Indicator: "seen in time", Section: "Health", Unit: "%", Value: "47" }),
+    row({ ...board, Indicator: "Families met", Section: "Voice", Unit: "number", Value: "41" }),
+    row({
+      ...board,
+      Indicator: "Content with the service",
+      Section: "Voice",
+      Unit: "%",
+      Value: "70",
+      Target: "75",
+      England: "66",
+    }),
+    "",
+  ].join("\r\n");
+};
+
+const MEASURES = ["Value", "Numerator", "Denominator", "Target", "Rating", "Period shown"];
+const GROUP_MEASURES = ["Value", "Numerator", "Denominator"];
+
+const same = (found: Value, wanted: string): boolean =>
+  wanted === ""
+    ? found === null
+    : typeof found === "number"
+      ? Math.abs(found - Number(wanted)) < 1e-9
+      : found === wanted;
+
+describe("measures of figures, evaluated", function () {
+  this.timeout(600_000);
+  let world: Built;
+  before(async () => {
+    world = await built({ "board.csv": sheet() });
+  });
+  after(() => rmSync(dirname(world.folder), { recursive: true, force: true }));
+
+  /**
+   * The figure that is read of an indicator in some days: at its own frequency, our own before the
+   * published one, of the latest period with a figure, else the latest with words.
+   */
+  function readOf(id: string, isIn: (day: string) => boolean): Row | null {
+    const { figure_frequency: frequency } = world
+      .table("indicator")
+      .find((row) => row.indicator_id === id)!;
+    const all = world
+      .table("kpi_value")
+      .filter(
+        (row) => row.indicator_id === id && row.area_role === "own" && row.breakdown === "all",
+      );
+    const isOurs = all.some(({ method }) => method !== "published");
+    const rows = all
+      .filter(
+        (row) =>
+          row.frequency === frequency &&
+          row.service === "all" &&
+          (row.method !== "published") === isOurs &&
+          isIn(row.period_end),
+      )
+      .sort((a, b) => (a.period_end < b.period_end ? -1 : 1));
+    return rows.filter(({ status }) => status === "ok").at(-1) ?? rows.at(-1) ?? null;
+  }
+
+  const columnOf: Readonly<Record<string, string>> = {
+    Value: "value",
+    Numerator: "numerator",
+    Denominator: "denominator",
+    Target: "target",
+    Rating: "rating",
+    "Period shown": "period_label",
+  };
+
+  it("are those of the star for every indicator, with no date chosen, in a year and in a month", async () => {
+    const days = world.table("date");
+    const contexts: readonly (readonly [Filters, (day: string) => boolean])[] = [
+      [{}, () => true],
+      ...(
+        [
+          ["Date.Academic year", "academic_year", "2024/25"],
+          ["Date.Month", "month_label", "Mar 2025"],
+        ] as const
+      ).map(([column, name, value]): readonly [Filters, (day: string) => boolean] => {
+        const held = new Set(days.filter((row) => row[name] === value).map(({ date }) => date));
+        expect(held.size, `${name} ${value}`).to.be.greaterThan(27);
+        return [{ [column]: [value] }, (day) => held.has(day)];
+      }),
+    ];
+    const wanted = world.table("indicator").flatMap(({ indicator_id: id }) =>
+      contexts.map(([filters, isIn]) => ({
+        measures: MEASURES,
+        filters: { ...filters, "Indicator.Indicator id": [id] },
+        row: readOf(id, isIn),
+        id,
+      })),
+    );
+    const answers = await ask(world.folder, wanted);
+    const wrong = wanted.flatMap(({ row, id, filters }, i) =>
+      MEASURES.filter((name) => !same(answers[i][name], row?.[columnOf[name]] ?? "")).map(
+        (name) =>
+          `${id} ${JSON.stringify(filters)} ${name}: ${JSON.stringify(answers[i][name])} for ${row?.[columnOf[name]]}`,
+      ),
+    );
+    expect(wrong).to.deep.equal([]);
+    expect(wanted.filter(({ row }) => row?.value).length).to.be.greaterThan(200);
+  });
+
+  it("are the group's of the period that the whole is read at, and never the whole's", async () => {
+    const groups = world
+      .table("kpi_value")
+      .filter(
+        ({ breakdown, area_role }) =>
+          area_role === "own" && (breakdown === "primary_need" || breakdown === "sex"),
+      );
+    const keys = new Set(
+      groups.map(({ indicator_id, breakdown, breakdown_value }) =>
+        [indicator_id, breakdown, breakdown_value].join("|"),
+      ),
+    );
+    const wanted = [...keys]
+      .filter((_, i) => i % 5 === 0)
+      .map((key) => {
+        const [id, breakdown, value] = key.split("|");
+        const read = readOf(id, () => true)!;
+        const row = groups.find(
+          (one) =>
+            one.indicator_id === id &&
+            one.breakdown === breakdown &&
+            one.breakdown_value === value &&
+            one.period_end === read.period_end &&
+            one.frequency === read.frequency &&
+            one.method === read.method,
+        );
+        return {
+          measures: [...GROUP_MEASURES, "Target"],
+          filters: {
+            "Indicator.Indicator id": [id],
+            "Breakdown figures.Breakdown": [breakdown],
+            "Breakdown figures.Breakdown value": [value],
+          },
+          row,
+          key,
+        };
+      });
+    const answers = await ask(world.folder, wanted);
+    const wrong = wanted.flatMap(({ row, key }, i) => [
+      ...GROUP_MEASURES.filter((name) => !same(answers[i][name], row?.[columnOf[name]] ?? "")).map(
+        (name) => `${key} ${name}: ${JSON.stringify(answers[i][name])} for ${row?.value}`,
+      ),
+      ...(answers[i].Target === null ? [] : [`${key} has a target`]),
+    ]);
+    expect(wrong).to.deep.equal([]);
+    expect(wanted.length).to.be.greaterThan(100);
+  });
+
+  it("tell two KPIs of one name apart, compare no counts, and count KPIs to 0", async () => {
+    const named = world.table("indicator").map(({ indicator_name: name }) => name.toLowerCase());
+    expect(new Set(named).size).to.equal(named.length);
+    const of = (name: string, ...measures: string[]): Question => ({
+      measures,
+      filters: { "Indicator.Indicator": [name] },
+    });
+    const [voice, health, content, families, none] = await ask(world.folder, [
+      of("Seen in time (Voice)", "Value"),
+      of("seen in time (Health)", "Value"),
+      of("Content with the service", "Value", "Target", "Rating", "England", "England period"),
+      of("Families met", "Value", "England", "Difference from England"),
+      {
+        measures: ["KPIs", "KPIs met", "KPIs missed", "KPIs without data", "Exceptions"],
+        filters: { "Date.Academic year": ["2003/04"], "Indicator.Lens": ["no such lens"] },
+      },
+    ]);
+    expect([voice.Value, health.Value]).to.deep.equal([61, 47]);
+    expect(content).to.deep.equal({
+      Value: 70,
+      Target: 75,
+      Rating: "missed",
+      England: 66,
+      "England period": "Mar 2025, as the board's sheet prints it",
+    });
+    expect(families).to.deep.equal({ Value: 41, England: null, "Difference from England": null });
+    expect(new Set(Object.values(none))).to.deep.equal(new Set([0]));
+  });
+
+  it("show a reader in a role the listed area alone, comparators beside it", async () => {
+    const filters = { "Indicator.Indicator": ["Content with the service"] };
+    const [mine, nobody] = await ask(
+      world.folder,
+      ["head@council.example", "stranger@council.example"].map((user) => ({
+        measures: ["Value", "England"],
+        filters,
+        role: "Area reader",
+        user,
+      })),
+      "user,area_code,setting_id\r\nhead@council.example,999,\r\n",
+    );
+    expect(mine).to.deep.equal({ Value: 70, England: 66 });
+    expect(nobody).to.deep.equal({ Value: null, England: null });
+  });
+});
