@@ -32,11 +32,12 @@ const withoutNumber = <F extends IndicatorFigure>(figure: F, words: string): F =
 /** A published figure, with care or without its number where its file was read only in part. */
 export function gatedPublished(figure: IndicatorFigure, limits: CoverageLimits): GatedFigure {
   const verdict = verdictOn(figure.gaps, limits);
-  if (verdict === null) return { ...figure, caution: null, coverage: null };
+  if (verdict === null) return { ...figure, caution: figure.slip, coverage: null };
   const { is, note, coverage } = verdict;
   if (is === "hidden" && figure.value !== null)
     return { ...withoutNumber(figure, note), caution: null, coverage };
-  return { ...figure, caution: is === "caution" ? note : null, coverage };
+  const notes = [figure.slip, is === "caution" ? note : null].filter((words) => words !== null);
+  return { ...figure, caution: notes.join("; ") || null, coverage };
 }
 
 const YEAR = /(?:19|20)\d\d/;

@@ -2,10 +2,11 @@ import type { Gap } from "../../indicators/gap";
 import { nameIn } from "./datasets";
 import type { PublishedMapping } from "./published-mapping";
 import type { PublishedArea } from "./area";
-import type { PublishedFile } from "./published";
+import { UNREADABLE, type PublishedFile } from "./published";
 import type { PublishedPeriod } from "./period";
 import { roundHalfUp } from "../../../src/kpi/round";
 import type { Status } from "../../../src/kpi/status";
+import type { Unit } from "../../../src/kpi/unit";
 
 /** A published figure of an indicator for one area and period. */
 export interface IndicatorFigure {
@@ -28,6 +29,8 @@ export interface IndicatorFigure {
   readonly file: string;
   /** What of its file was not read. */
   readonly gaps: readonly Gap[];
+  /** The publisher's own slip, in words; null where there is none. */
+  readonly slip: string | null;
   /** The row says whether it is final; null where the file does not tell. */
   readonly isFinal: boolean | null;
 }
@@ -120,8 +123,39 @@ export function figuresOf(
   return [...found.values()].flatMap((figures) => [...figures.values()]);
 }
 
+/** Points by which a printed share may differ from its own counts: rounding, then slips. */
+const [ROUNDING, MOST_SLIPPED] = [0.06, 5];
+
+const DISAGREES = "Its counts and its printed share disagree";
+
+/** What keeps a number from being a figure of its unit: shares of more than all, parts of a case. */
+const isPossible = (unit: Unit, value: number): boolean =>
+  unit === "count"
+    ? Number.isInteger(value) && value >= 0
+    : unit !== "percent" || (value >= 0 && value <= 100);
+
+/** A figure of its unit, or none: what stands under a heading may be of another one. */
+const possible = (figure: IndicatorFigure): IndicatorFigure =>
+  figure.value === null || isPossible(figure.mapping.unit, figure.value)
+    ? figure
+    : { ...figure, ...SEVERAL, words: UNREADABLE.words };
+
+/** A share beside the one that is printed: with a word on a slip, or none where they are far apart. */
+function held(figure: IndicatorFigure): IndicatorFigure {
+  const { value, published } = figure;
+  if (value === null || published === null) return figure;
+  const apart = Math.abs(value - published);
+  if (apart <= ROUNDING) return figure;
+  return apart > MOST_SLIPPED
+    ? { ...figure, ...SEVERAL, words: DISAGREES }
+    : { ...figure, slip: `Printed as ${published}, and its counts give ${roundHalfUp(value, 1)}` };
+}
+
 /** The figure that a mapping makes of a row. */
-function figureOf(file: PublishedFile, index: number, mapping: PublishedMapping): IndicatorFigure {
+const figureOf = (file: PublishedFile, index: number, mapping: PublishedMapping): IndicatorFigure =>
+  possible(held(asPrinted(file, index, mapping)));
+
+function asPrinted(file: PublishedFile, index: number, mapping: PublishedMapping): IndicatorFigure {
   const { area, period } = file.rows[index];
   const sum = (
     columns: readonly string[] | undefined,
@@ -148,6 +182,7 @@ function figureOf(file: PublishedFile, index: number, mapping: PublishedMapping)
     release: file.release,
     file: file.file,
     gaps: file.gaps ?? [],
+    slip: null,
     isFinal: file.columns.includes("status")
       ? /^final/i.test(file.text(index, "status") ?? "")
       : null,

@@ -85,6 +85,19 @@ describe("published statistics behind the gate", function () {
     expect(own(unplaced)).to.equal("own 839 published not_available");
   });
 
+  it("are not shown where a number cannot be of its unit, or the file contradicts itself", () => {
+    const printed = (share: string): Record<string, string> => ({
+      "2025/plans.csv": csv(rows)
+        .replace("plans_issued_den_ex", "plans_issued_den_ex,pc_plans_issued_within_20_weeks")
+        .replaceAll(",9\n", `,9,${share}\n`),
+    });
+    expect(own(built(printed("20.0")))).to.match(/^own 839 published 20.00 ok comparable/);
+    expect(own(built(printed("19.2")))).to.match(/^own 839 published 20.00 ok caution/);
+    expect(own(built(printed("80.0")))).to.equal("own 839 published not_available");
+    const over = built({ "2025/plans.csv": csv([row("839", 20, 100)]) });
+    expect(own(over)).to.equal("own 839 published not_available");
+  });
+
   it("are not shown where two files differ of which nobody can tell the later, and both are named", () => {
     const other = csv([row("839", 100, 60)]);
     const pairs: readonly Readonly<Record<string, string | Uint8Array>>[] = [
