@@ -35,8 +35,11 @@ const COMPARATORS: Readonly<Partial<Record<KpiValueRow["area_role"], ComparatorK
 };
 
 /** What the rows of a series share, as one text: no text holds the character between them. */
-const seriesKey = (row: KpiValueRow): string =>
-  `${row.indicator_id}\0${row.area_code}\0${row.for_area_code}\0${row.frequency}\0${row.breakdown}\0${row.breakdown_value}\0${row.service}\0${row.method}\0${row.origin}`;
+function seriesKey(row: KpiValueRow): string {
+  const area = `${row.area_code}\0${row.for_area_code}\0${row.method}\0${row.origin}`;
+  const group = `${row.breakdown}\0${row.breakdown_value}\0${row.service}`;
+  return `${row.indicator_id}\0${row.frequency}\0${group}\0${area}`;
+}
 
 /** The places of the rows of each series, which differ by their period only, in order of time. */
 export function inSeries(rows: readonly KpiValueRow[]): number[][] {

@@ -23,7 +23,7 @@ import { sen2Figures, sen2KnownDays } from "./indicators/figures";
 import { sen2FoiSource } from "./lists/foi-source";
 import { alertList } from "./lists/alert-list";
 import { annexA } from "./lists/annex-a";
-import { formNames } from "./read/form-names";
+import { formNames } from "./read/return";
 import { sen2Gaps } from "./indicators/gaps";
 import { sen2Indicators } from "./indicators/indicators";
 import { sen2Model, type Sen2Model } from "./model/model";

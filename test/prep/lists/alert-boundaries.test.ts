@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { addMonths, dayFromIso, isoOf, type Day } from "../../../prep/calendar/day";
-import { alertKinds } from "../../../prep/collections/sen2/model/alert-kinds";
-import { transferByAge } from "../../../prep/collections/sen2/model/phase-transfers";
+import { alertKinds } from "../../../prep/collections/sen2/model/alerts";
+import { transferByAge } from "../../../prep/collections/sen2/model/plan-alerts";
 import { reviewDue } from "../../../prep/collections/sen2/model/plan-alerts";
 import { defaultLimits } from "../../../prep/collections/sen2/model/limits";
 import { alertList } from "../../../prep/collections/sen2/lists/alert-list";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { dayFromIso } from "../../../prep/calendar/day";
-import { alertKinds } from "../../../prep/collections/sen2/model/alert-kinds";
+import { alertKinds } from "../../../prep/collections/sen2/model/alerts";
 import { alertList } from "../../../prep/collections/sen2/lists/alert-list";
 import { censusFiles, samplePupils } from "../../../prep/sample/census/census-files";
 import { expectedAlerts } from "../../oracle/expected-alerts";

@@ -10,22 +10,36 @@ import { readingRules } from "../rules/reading-rules";
  * 2022 to 2026, and elements of the older XML layout.
  */
 const others = `
-  accommodation addressline1 addressline2 addressline3 addressline4 addressline5 administrativearea adoptedfromcare apattendancepattern applacementpostcode apreason
-  apsessionsperweek apsettingtype ascactivity atotherschool categorydetails cbdslevel childcarebefore8am childcarecovers8amto6pm childcareplaces childcareplacesavailability
-  childcareprovider childcaresignposting childcareuntil6pm childcarewksopen childmothers classactivity classname classtype closingtime companynumber coreaim dafindicator
-  duplicatenotfunded eligibilitycode email englishgcsefundingexemption englishgcsehighestpriorattainment englishgcsehighestpriorattainmentpreviousyear
-  englishgcsepriorattainmentyear11 exceptiona exceptionb exceptionc exceptiond exceptione exceptionf exceptiong exceptionh expandedhours extendedhours eyppbf eyppr fecollege
-  formersurname formerupn freemealstaken ftemp fundedhours fundingbasis governance guestpupils heard highestncyear highestncyeargroup holidaychildcareproviderhours homepupils
-  hoursatsetting incare infantsheard infantslodged infantsrejected infantsupheld infantswithdrawn intake keystage language learnerfamcode learnerfamhours learnerfamtype
-  learningactualenddate learningaimstatus learningaimwithdrawalreason learningplannedenddate learningstartdate locality lodged lowestncyear lowestncyeargroup
-  mathsgcsefundingexemption mathsgcsehighestpriorattainment mathsgcsehighestpriorattainmentpreviousyear mathsgcsepriorattainmentyear11 maxboarders maxdaypupils maxfemaleage
-  maxmaleage middlenames minfemaleage minmaleage missingaddress moveoffrollflag moveonrollflag name ncyearleaving nonqualhrs nonqualhrspreviousyear nonteachers
-  noofchildcareplaces onsite openingtime otherschools paon partnerukprn parttimenotin phoneno plaa placementreason posttown ppateachers preferredsurname prevurn privatestudy
-  programmeactualenddate programmeaimstatus programmeaimwithdrawalreason programmeplannedenddate programmestartdate progtype pupilsatotherschool qn qualhrs qualhrspreviousyear
-  rejected release saon scc schoollunchtaken schoolname schooltype secondaryheard secondarylodged secondaryrejected secondaryupheld secondarywithdrawn senprovisionentry
-  senprovisionleaving serialno servicechild softwarecode sourcelevel specialschooltype street supportcode supportstaff teachers teenmotherplaces termlysessionscoronavirus
-  termlysessionseducational termlysessionsexceptional thirtyhourcode tlevelnonqualhrs tlevelqualhrs topupfunding town traineeship type typeofchildcare typeofclass ukprn
-  uniquepropertyreferencenumber unitcontacttime unitcontacttimepupil upheld withdrawn workexperience wpemployerid wpenddate wphours wpmode wpstartdate xversion yeargroup
+  accommodation addressline1 addressline2 addressline3 addressline4 addressline5 administrativearea
+  adoptedfromcare apattendancepattern applacementpostcode apreason apsessionsperweek apsettingtype
+  ascactivity atotherschool categorydetails cbdslevel childcarebefore8am childcarecovers8amto6pm
+  childcareplaces childcareplacesavailability childcareprovider childcaresignposting
+  childcareuntil6pm childcarewksopen childmothers classactivity classname classtype closingtime
+  companynumber coreaim dafindicator duplicatenotfunded eligibilitycode email
+  englishgcsefundingexemption englishgcsehighestpriorattainment
+  englishgcsehighestpriorattainmentpreviousyear englishgcsepriorattainmentyear11 exceptiona
+  exceptionb exceptionc exceptiond exceptione exceptionf exceptiong exceptionh expandedhours
+  extendedhours eyppbf eyppr fecollege formersurname formerupn freemealstaken ftemp fundedhours
+  fundingbasis governance guestpupils heard highestncyear highestncyeargroup
+  holidaychildcareproviderhours homepupils hoursatsetting incare infantsheard infantslodged
+  infantsrejected infantsupheld infantswithdrawn intake keystage language learnerfamcode
+  learnerfamhours learnerfamtype learningactualenddate learningaimstatus learningaimwithdrawalreason
+  learningplannedenddate learningstartdate locality lodged lowestncyear lowestncyeargroup
+  mathsgcsefundingexemption mathsgcsehighestpriorattainment
+  mathsgcsehighestpriorattainmentpreviousyear mathsgcsepriorattainmentyear11 maxboarders
+  maxdaypupils maxfemaleage maxmaleage middlenames minfemaleage minmaleage missingaddress
+  moveoffrollflag moveonrollflag name ncyearleaving nonqualhrs nonqualhrspreviousyear nonteachers
+  noofchildcareplaces onsite openingtime otherschools paon partnerukprn parttimenotin phoneno plaa
+  placementreason posttown ppateachers preferredsurname prevurn privatestudy programmeactualenddate
+  programmeaimstatus programmeaimwithdrawalreason programmeplannedenddate programmestartdate
+  progtype pupilsatotherschool qn qualhrs qualhrspreviousyear rejected release saon scc
+  schoollunchtaken schoolname schooltype secondaryheard secondarylodged secondaryrejected
+  secondaryupheld secondarywithdrawn senprovisionentry senprovisionleaving serialno servicechild
+  softwarecode sourcelevel specialschooltype street supportcode supportstaff teachers
+  teenmotherplaces termlysessionscoronavirus termlysessionseducational termlysessionsexceptional
+  thirtyhourcode tlevelnonqualhrs tlevelqualhrs topupfunding town traineeship type typeofchildcare
+  typeofclass ukprn uniquepropertyreferencenumber unitcontacttime unitcontacttimepupil upheld
+  withdrawn workexperience wpemployerid wpenddate wphours wpmode wpstartdate xversion yeargroup
   youngcarer yssa`;
 
 /** Parts of the session totals, which XML has in an element of their kind. */

@@ -1,6 +1,6 @@
 import type { WorkingDays } from "../../../calendar/working-days";
-import { daysLeft, type Alert } from "../model/alert";
-import { alertKinds } from "../model/alert-kinds";
+import { daysLeft, type Alert } from "../model/alerts";
+import { alertKinds } from "../model/alerts";
 import type { Sen2Limits } from "../model/limits";
 import type { ListColumn } from "../../../publish/list";
 import type { CaseListOptions } from "../../../lists/case-list";

@@ -1,7 +1,7 @@
 import { dayLabel } from "../../../calendar/periods";
 import { workingDays } from "../../../calendar/working-days";
-import { daysLeft, type Alert } from "../model/alert";
-import { alertKinds } from "../model/alert-kinds";
+import { daysLeft, type Alert } from "../model/alerts";
+import { alertKinds } from "../model/alerts";
 import { alertsAtDataEnd, type AlertsOnDay } from "./alerts-on";
 import { NothingToBuild } from "../../../nothing-to-build";
 import { listChunks } from "../../../publish/list";

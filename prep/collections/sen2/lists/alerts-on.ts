@@ -4,7 +4,7 @@ import { sen2KnownDays } from "../indicators/figures";
 import type { Sen2Model } from "../model/model";
 import { reviewsKnown } from "../model/review-on-day";
 import { coveringReturn } from "../model/periods";
-import type { Alert } from "../model/alert";
+import type { Alert } from "../model/alerts";
 import { openRequestRows } from "../views/open-request-view";
 import { PHASE_TRANSFERS_SINCE, planAlerts } from "../model/plan-alerts";
 import { openWithoutDate, requestAlerts } from "../model/request-alerts";

@@ -10,7 +10,7 @@ import type { ViewRows } from "../../../indicators/view";
 import type { KnownDays } from "../../../indicators/known-days";
 import { ageBands } from "../../../star/age-bands";
 import { foiMeasures, impliedMeasures } from "./foi-measures";
-import { formNames } from "../read/form-names";
+import { formNames } from "../read/return";
 
 const isKnown = ({ intervals }: KnownDays, { start, end }: CutSpan): boolean =>
   intervals.some(({ from, to }) => from <= start && to >= end);

@@ -3,8 +3,8 @@ import { MISSING } from "../../../columns/column";
 import { OUTCOME } from "./outcomes";
 import type { Sen2Model } from "./model";
 import type { OpenRequestRows } from "../views/open-request-view";
-import type { Alert } from "./alert";
-import type { AlertKind } from "./alert-kinds";
+import type { Alert } from "./alerts";
+import type { AlertKind } from "./alerts";
 
 /**
  * Requests and assessments open on a day (as `openRequestView` flags them), by the limit that runs:

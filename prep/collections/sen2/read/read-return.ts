@@ -3,7 +3,7 @@ import { findingOf } from "../../../check/run";
 import { assembleReturn, type AssembledReturn } from "./assemble";
 import type { TableReading } from "./bind";
 import { sen2Tables, type Sen2TableName } from "../fields/fields";
-import { formNames } from "./form-names";
+import { formNames } from "./return";
 import { linkCollect, linkNested, type LinkedTable, type RawTables } from "./link";
 import { readSubmissionWorkbook, readTemplate } from "./read-workbook";
 import { sen2TableOfHeader, sen2WorkbookForm } from "./recognise";

@@ -3,6 +3,14 @@ import type { Day } from "../../../calendar/day";
 import type { Sen2TableName } from "../fields/fields";
 import type { Gap } from "../../../indicators/gap";
 
+/** The forms of a return in words. */
+export const formNames: Readonly<Record<Sen2Form, string>> = {
+  xml: "XML",
+  "collect-csv": "COLLECT export",
+  template: "submission template",
+  workbook: "pre-submission workbook",
+};
+
 export type Sen2Form = "xml" | "collect-csv" | "template" | "workbook";
 
 /**

@@ -32,8 +32,8 @@ import {
   settingGroups,
   type SettingFamily,
 } from "../../../sources/school-register/setting-groups";
-import type { Alert } from "../model/alert";
-import type { planAlertKinds } from "../model/alert-kinds";
+import type { Alert } from "../model/alerts";
+import type { planAlertKinds } from "../model/alerts";
 import type { Caseload } from "../model/caseload";
 import { codeSets, directPaymentKinds, workBasedKinds } from "../fields/code-sets";
 import type { Sen2Model } from "../model/model";
