@@ -59,7 +59,13 @@ async function scanned(
   file: InputFile,
   table: string,
   { findings, rows, content }: Reading,
-  options: Pick<CsvOptions, "columns" | "exported" | "typed" | "isHeading">,
+  {
+    inPart = false,
+    ...options
+  }: Pick<CsvOptions, "columns" | "exported" | "typed" | "isHeading"> & {
+    /** What was read is used also of a file that breaks off. */
+    readonly inPart?: boolean;
+  },
 ): Promise<ScannedFile> {
   const scan = await scanCsv(content(file), { table, ...options });
   findings.push(...scan.problems.map((problem) => scanFinding(file.name, table, problem)));
@@ -69,7 +75,7 @@ async function scanned(
     const rowsIn = rowsSeen + beside;
     rows.push({ file: file.name, table, rowsIn, rowsOut, rowsRejected: rowsIn - rowsOut });
   };
-  if (!scan.brokenOff) return { raw, counted };
+  if (!scan.brokenOff || inPart) return { raw, counted };
   findings.push(fileFinding("F21", file.name));
   counted(0);
   return { raw: null, counted: () => undefined };
@@ -210,7 +216,10 @@ export async function readOptOuts(
   for (const { file } of lists) {
     reading.takenFor.set(file.name, "opt-out list");
     if (file.role === "extract") reading.findings.push(fileFinding("F15", file.name));
-    const { raw, counted } = await scanned(file, "opt_out", reading, { exported: true });
+    const { raw, counted } = await scanned(file, "opt_out", reading, {
+      exported: true,
+      inPart: true,
+    });
     if (!raw) continue;
     const list = readOptOutList(raw);
     for (const identifier of list.identifiers) identifiers.add(identifier);

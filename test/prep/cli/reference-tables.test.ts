@@ -68,6 +68,20 @@ describe("tables that others are looked up in, on the command line", function ()
     expect(figures(runMain("build", saved))).to.deep.equal(whole);
   });
 
+  it("opt out whom a list names before it breaks off", () => {
+    const upns = [...files.get("sen2/SEN2_2026.xml")!.matchAll(/<UPN>([A-Z0-9]{13})<\/UPN>/g)].map(
+      ([, upn]) => upn,
+    );
+    const run = runMain("build", {
+      ...changed("none", (text) => text),
+      "opt-out.csv": `UPN\r\n${upns.slice(0, 5).join("\r\n")}\r\n"${upns[6]}`,
+    });
+    const [row] = run
+      .table("checks/rows.csv")
+      .filter(({ table }) => table.includes("opt-out list"));
+    expect(Number(row.rows_rejected)).to.be.at.least(5);
+  });
+
   it("are left out whole where they break off, with an error that says so", () => {
     for (const word of ["/edubasealldata", "postcode-directory", "localities"]) {
       const run = runMain(
