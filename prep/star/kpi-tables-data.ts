@@ -20,7 +20,7 @@ const figuresTable = (declaration: StarTable, rows: readonly KpiValueRow[]): Sta
 
 /** Who is compared, for whom, by which method; the own area by none. */
 const comparedOf = ({ area_code, area_role, for_area_code, method }: KpiValueRow): string =>
-  JSON.stringify([for_area_code, area_role, area_code, area_role === "own" ? "" : method]);
+  `${for_area_code}\0${area_role}\0${area_code}\0${area_role === "own" ? "" : method}`;
 
 const nameOf = (
   { area_code, area_role, method }: KpiValueRow,
