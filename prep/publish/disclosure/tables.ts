@@ -262,14 +262,16 @@ export function figureTables(
     ...selectionRelations(ledger, relations.selections, "spans"),
     ...spanRelations(ledger),
   ];
+  // They may make unknowns too: how many there are is known behind them.
+  const sums = [
+    ...breakdownRelations(ledger),
+    ...ofParts,
+    ...selectionRelations(ledger, relations.selections),
+  ];
   return {
     tables: {
       unknowns: ledger.unknowns,
-      relations: [
-        ...breakdownRelations(ledger),
-        ...ofParts,
-        ...selectionRelations(ledger, relations.selections),
-      ],
+      relations: sums,
       coarse,
       zeros: [...impossible, ...rests.zeros],
       cells: [...order.map((index) => drafts[index]), ...hiddenRests].map((draft) =>
