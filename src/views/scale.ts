@@ -11,21 +11,6 @@ export function linear(
 }
 
 /**
- * Round numbers 1, 2 or 5 times a power of ten apart, about so many of them, from one at or below
- * the lowest value to one at or above the highest.
- */
-export function roundTicks(low: number, high: number, count: number): number[] {
-  const rough = (high - low) / count;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * ([1, 2, 5].find((one) => one * power >= rough * 0.7) ?? 10);
-  const [from, to] = [Math.floor(low / step), Math.ceil(high / step)];
-  // Counted in whole steps, so that 0.3 is not 0.30000000000000004.
-  return Array.from({ length: to - from + 1 }, (_, i) =>
-    Number(((from + i) * step).toPrecision(12)),
-  );
-}
-
-/**
  * Texts that would cover each other, moved apart: places in, places out, in the same order, none
  * above `top` or below `bottom` where that can be.
  */

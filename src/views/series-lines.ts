@@ -1,3 +1,4 @@
+import { curveStepAfter, line } from "d3-shape";
 import { follows } from "../kpi/frequency";
 import type { Kpi, Point } from "../model/kpi";
 import { linear } from "./scale";
@@ -52,10 +53,7 @@ export const lineThrough = <P>(
   points: readonly P[],
   x: (point: P) => number,
   y: (point: P) => number,
-): string =>
-  points.length === 0
-    ? ""
-    : `M${points.map((point) => `${x(point)},${y(point)}`).join("L")}${points.length === 1 ? "Z" : ""}`;
+): string => line<P>(x, y)(points) ?? "";
 
 /**
  * The path of a target in steps, with gaps where there is none; a target of the first or last point
@@ -67,16 +65,23 @@ export function targetLine(
   y: (value: number) => number,
   ends: readonly [number, number],
 ): string {
-  let [path, level] = ["", null as number | null];
-  series.forEach((point, index) => {
-    const place = index === 0 ? ends[0] : x(point);
-    const { target } = point;
-    // The old target holds up to here, and the new one from here; one that ends, to its last point.
-    if (level !== null && target !== level)
-      path += `H${target === null ? x(series[index - 1]) : place}`;
-    if (target !== null && target !== level)
-      path += level === null ? `M${place},${y(target)}` : `V${y(target)}`;
-    level = target;
-  });
-  return level === null ? path : `${path}H${ends[1]}`;
+  if (series.length === 0) return "";
+  const steps = series.map((point) => ({ place: x(point), target: point.target }));
+  const whole = [
+    { ...steps[0], place: ends[0] },
+    ...steps,
+    { ...steps[steps.length - 1], place: ends[1] },
+  ];
+  const turns = whole.filter(
+    ({ target }, index) =>
+      target !== whole[index - 1]?.target || target !== whole[index + 1]?.target,
+  );
+  return (
+    line<(typeof steps)[number]>(
+      ({ place }) => place,
+      ({ target }) => y(target!),
+    )
+      .defined(({ target }) => target !== null)
+      .curve(curveStepAfter)(turns) ?? ""
+  );
 }

@@ -1,8 +1,9 @@
+import { nice, ticks } from "d3-array";
 import { averageName, formAt } from "../../model/display";
 import type { Kpi, Point } from "../../model/kpi";
 import { formatValue } from "../../kpi/number-format";
 import { svg } from "../element";
-import { linear, roundTicks, spread } from "../scale";
+import { linear, spread } from "../scale";
 import type { Scene } from "../scene";
 import { marker } from "../scorecard/sparkline";
 import { aheadOf, lineThrough, placesInTime, targetLine, unbroken } from "../series-lines";
@@ -59,8 +60,7 @@ export function trendChart(
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const padded: readonly [number, number] = least === most ? [least - 1, most + 1] : [least, most];
   const count = Math.max(2, Math.round(height / 60));
-  const marks = roundTicks(...padded, count);
-  const domain: readonly [number, number] = [marks[0], marks[marks.length - 1]];
+  const domain = nice(...padded, count);
   const y = linear(domain, [bottom, MARGIN.top]);
   const x = placesInTime(whole, [MARGIN.left + 6, right - 4]);
 
@@ -74,7 +74,7 @@ export function trendChart(
   });
   if (settings.trend.bands && !xmr)
     picture.append(...bands(kpi, y, [MARGIN.left, right], [MARGIN.top, bottom]));
-  for (const tick of marks) {
+  for (const tick of ticks(...domain, count)) {
     picture.append(
       svg("path", { class: "grid", d: `M${MARGIN.left} ${y(tick)}H${right}` }),
       svg(

@@ -3,7 +3,7 @@ import { boardPaper } from "../support/board-paper";
 import { dataViewOf, type Row } from "../support/data-view";
 import { openVisual, type OpenVisual } from "../support/open-visual";
 import { windowOf } from "../../../src/views/scorecard/window";
-import { linear, roundTicks, spread } from "../../../src/views/scale";
+import { linear, spread } from "../../../src/views/scale";
 import { targetLine } from "../../../src/views/series-lines";
 import type { Point } from "../../../src/model/kpi";
 
@@ -266,12 +266,6 @@ describe("scales", () => {
     expect(linear([0, 10], [100, 0])(2.5)).to.equal(75);
     expect(linear([0, 3], [0, 10])(1)).to.equal(3.3);
     expect(linear([5, 5], [4, 20])(5)).to.equal(12);
-  });
-  it("have round numbers from below the lowest to above the highest value", () => {
-    expect(roundTicks(22, 95, 7)).to.deep.equal([20, 30, 40, 50, 60, 70, 80, 90, 100]);
-    expect(roundTicks(0.12, 0.31, 4)).to.deep.equal([0.1, 0.15, 0.2, 0.25, 0.3, 0.35]);
-    expect(roundTicks(-7, 7, 3)).to.deep.equal([-10, -5, 0, 5, 10]);
-    expect(roundTicks(99, 101, 2)).to.deep.equal([99, 100, 101]);
   });
   it("move labels apart within their bounds", () => {
     expect(spread([10, 12, 200], 14, 0, 210)).to.deep.equal([10, 24, 200]);
