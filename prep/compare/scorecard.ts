@@ -12,7 +12,7 @@ import type { KpiValueRow } from "../star/kpi-value-row";
 import { benchmarkRows, regionOf } from "./benchmark";
 import { keysOf, oneFigureAKey, takeKeys } from "./one-figure-a-key";
 import { gatedPublished, onePublishedFigure } from "./one-published-figure";
-import { clashFindings, countedTwice, publishedTwice } from "./sheet-clashes";
+import { clashFindings, driftFindings, countedTwice, publishedTwice } from "./sheet-clashes";
 import { inDoubt } from "./in-doubt";
 import { judgeSheets } from "./judge-sheets";
 import { rateRows, type RatedIndicator } from "./rate-rows";
@@ -85,6 +85,20 @@ export function readTargets(settings: Settings["targets"]): {
   return { targets, findings };
 }
 
+/** Targets that sheets set for the whole authority: they rate the counted figure of a KPI too. */
+const targetsOfSheets = (sheets: readonly KpiSheet[]): IndicatorTarget[] =>
+  sheets.flatMap(({ rows }) =>
+    rows
+      .filter(({ place = null, target }) => place === null && target.kind !== "none")
+      .map(({ id, target, tolerance, polarity }) => ({
+        indicator: id,
+        target,
+        tolerance,
+        polarity,
+        from: null,
+      })),
+  );
+
 /**
  * Puts own figures, KPI sheets and published statistics side by side: rated, with direction of
  * travel, rank and
@@ -112,7 +126,11 @@ export function scorecard({
   // Extracts that contradict each other may tell a figure twice.
   const keys = keysOf(counted);
   const once = keys ? { rows: counted, clashes: [] } : oneFigureAKey(counted);
-  const rated = rateRows(once.rows, { indicators, targets, comparators });
+  const rated = rateRows(once.rows, {
+    indicators,
+    targets: [...targetsOfSheets(sheets), ...targets],
+    comparators,
+  });
   const fromSheets = sheets.flatMap(({ rows, gaps = [] }, i) =>
     inDoubt(
       sheetValues(rows, {
@@ -137,6 +155,7 @@ export function scorecard({
     withoutFigures,
     clashes: [
       ...clashFindings(ofSheets.clashes, sheetOf),
+      ...driftFindings(once.rows, ofSheets.rows, sheetOf),
       ...countedTwice(once.clashes),
       ...publishedTwice(publishedOnce.clashes),
     ],

@@ -2,6 +2,8 @@ import type { Finding } from "../check/finding";
 import { fileFinding } from "../extracts/file-rules";
 import type { KpiSheet } from "../sources/kpi-sheet/read-kpi-sheet";
 import { sheetFinding } from "../sources/kpi-sheet/sheet-rules";
+import { roundHalfUp } from "../../src/kpi/round";
+import type { KpiValueRow } from "../star/kpi-value-row";
 import type { Clash } from "./one-figure-a-key";
 import type { PublishedClash } from "./one-published-figure";
 
@@ -40,6 +42,41 @@ export const clashFindings = (
       },
     ];
   });
+
+/** Decimals that a value is written with. */
+const decimalsOf = (value: number): number => /\.(\d+)$/.exec(String(value))?.[1].length ?? 0;
+
+const driftKey = (row: KpiValueRow): string =>
+  [row.indicator_id, row.area_code, row.period_end, row.frequency, row.service].join("|");
+
+/**
+ * A finding for each figure of a sheet that the count gives otherwise, beyond the rounding of the
+ * sheet, with both numbers.
+ */
+export function driftFindings(
+  counted: readonly KpiValueRow[],
+  ofSheets: readonly KpiValueRow[],
+  sheetOf: ReadonlyMap<number, KpiSheet>,
+): Finding[] {
+  const isOwn = ({ area_role, breakdown, value }: KpiValueRow): boolean =>
+    area_role === "own" && breakdown === "all" && value !== null;
+  const counts = new Map(counted.filter(isOwn).map((row) => [driftKey(row), row]));
+  return ofSheets.filter(isOwn).flatMap((row) => {
+    const count = counts.get(driftKey(row));
+    const sheet = sheetOf.get(row.source_key);
+    if (!count || !sheet) return [];
+    const decimals = decimalsOf(row.value!);
+    if (roundHalfUp(count.value!, decimals) === row.value) return [];
+    const finding = sheetFinding("B57", { file: sheet.file, sheet: sheet.sheet, line: null });
+    return [
+      {
+        ...finding,
+        record: row.indicator_id,
+        message: `${finding.message} ${row.period_label}: ${row.value} in ${placeOf(sheet)}, ${Number(count.value!.toFixed(decimals + 1))} counted.`,
+      },
+    ];
+  });
+}
 
 /** One finding for all counted figures that the extracts tell twice and differently. */
 export const countedTwice = (clashes: readonly Clash[]): Finding[] =>

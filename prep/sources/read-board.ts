@@ -2,6 +2,7 @@ import type { Finding, RowCount } from "../check/finding";
 import type { NeighbourModel } from "./neighbours/model";
 import { isNeighbourTable, readNeighbourModel } from "./neighbours/read-model";
 import type { KpiSheet, KpiSheetOptions } from "./kpi-sheet/read-kpi-sheet";
+import { identify } from "./kpi-sheet/identity/identify";
 import type { SheetRow } from "./kpi-sheet/sheet";
 import type { PublishedFile } from "./published/published";
 import { openRelease, releaseFinding } from "./published/read-release";
@@ -52,8 +53,13 @@ class Board implements BoardFiles {
 
   takeSheets(place: string, sheets: readonly KpiSheet[]): string | null {
     if (sheets.length === 0) return null;
-    this.kpiSheets.push(...sheets);
-    for (const { findings, count } of sheets) this.note(place, findings, count);
+    for (const sheet of sheets) {
+      const { file, sheet: name } = sheet;
+      const { names = new Map() } = this.options;
+      const { rows, findings } = identify(sheet.rows, { names, file, sheet: name });
+      this.kpiSheets.push({ ...sheet, rows });
+      this.note(place, [...sheet.findings, ...findings], sheet.count);
+    }
     return layoutsOf(sheets);
   }
 

@@ -4,6 +4,7 @@ import type { Reading } from "../extracts/reading";
 import type { FileKind, Opening } from "../extracts/recognise";
 import type { CatalogueEntry } from "../indicators/catalogue-entry";
 import type { KpiSheetOptions } from "./kpi-sheet/read-kpi-sheet";
+import { knownNames } from "./kpi-sheet/identity/identify";
 import { isLocalityHeader } from "./localities/localities";
 import { isOptOutList } from "./opt-out/opt-out";
 import { readOwnIndicators } from "./own-indicators/read";
@@ -47,7 +48,12 @@ export async function readSources(
   reading: Reading,
 ): Promise<SourceData> {
   return {
-    ...(await readBoard(files, workbooks, options.kpiSheets, reading)),
+    ...(await readBoard(
+      files,
+      workbooks,
+      { ...options.kpiSheets, names: knownNames(options.indicators) },
+      reading,
+    )),
     ownIndicators: await readOwnIndicators(files, options.indicators, reading),
     register: await readSchoolRegister(files, reading),
     directory: await readPostcodes(files, reading),

@@ -9,6 +9,7 @@ import { joinPeriods } from "./join-periods";
 import { indicatorIdOf } from "../../indicators/indicator-id";
 import { authoritiesIn } from "../../reference/authorities-in-text";
 import type { Gap } from "../../indicators/gap";
+import type { KnownNames } from "./identity/identify";
 import { readRow } from "./read-row";
 import { isBlankRow, type KpiSheetInput, type SheetRow } from "./sheet";
 import { sheetFinding } from "./sheet-rules";
@@ -20,6 +21,8 @@ export interface KpiSheetOptions {
   /** Own headings and the fields they are, as saved in the configuration. */
   readonly columnMap?: Readonly<Record<string, SheetField>>;
   readonly corrections?: readonly Correction[];
+  /** Names that the catalogue's indicators go by. */
+  readonly names?: KnownNames;
 }
 
 /** Authorities that a part of a sheet names. */

@@ -254,6 +254,23 @@ const sheetRules = {
     message: "A baseline gives no period; it is left out.",
     action: "Write its period behind it, such as 35.2% (May 23).",
   },
+  B56: {
+    severity: "warning",
+    message:
+      "The sheet wants the KPI the other way than the catalogue says is better; it is not rated until a person decides.",
+    action:
+      "Correct the direction in the sheet, or confirm it by a correction of polarity with its reason.",
+  },
+  B58: {
+    severity: "warning",
+    message: "The sheet gives no unit for the figure; that of the catalogue's indicator is used.",
+    action: "Write the unit into the name or a column of units, such as (weeks).",
+  },
+  B57: {
+    severity: "warning",
+    message: "The sheet and the count give different figures for one KPI and period.",
+    action: "Find out why; both are kept, each with its origin.",
+  },
 } as const satisfies Readonly<Record<string, SheetRule>>;
 
 /** The words of every rule on KPI sheets: rows of `checks/rules.csv`. */

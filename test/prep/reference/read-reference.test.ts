@@ -10,6 +10,7 @@ import { authorities, isKnownAuthority } from "../../../prep/reference/authoriti
 import { bankHolidays } from "../../../prep/reference/bank-holidays";
 import { upperTierOf } from "../../../prep/reference/districts";
 import { extendedEthnicities } from "../../../prep/reference/extended-ethnicities";
+import { indicatorNames } from "../../../prep/reference/indicator-names";
 import { listedIndicators } from "../../../prep/indicators/listed-indicators";
 import { neighbourLists } from "../../../prep/reference/neighbours";
 import { reference } from "../../../prep/reference/read-reference";
@@ -88,6 +89,16 @@ const expected: Readonly<Record<string, Expected>> = {
       filled: (cell) => /^(counted|published|kept by hand)$/.test(cell),
     },
     read: () => listedIndicators().length,
+  },
+  "indicator-names.csv": {
+    key: ["id", "name"],
+    cells: {
+      id: (cell) => INDICATOR_ID.test(cell),
+      name: isWord,
+      use: (cell) => cell === "whole" || cell === "part",
+      listed_in: (cell) => /^(?:CDC|BUL|SHR|BHM)-\d{3}$|^BCP-[AB]\d\d$/.test(cell),
+    },
+    read: () => indicatorNames().length,
   },
   "neighbours-2021-04.csv": neighbours("2021-04"),
   "neighbours-2025-05.csv": neighbours("2025-05"),
