@@ -2,6 +2,7 @@ import type { InputFile } from "./input-file";
 import type { CaseList, CaseListOptions } from "./lists/case-list";
 import type { Progress } from "./progress";
 import type { KeyedHash } from "./protect/pseudonym";
+import type { KnownFigure } from "./publish/disclosure/known-figure";
 import type { FoiMaker, FoiRequest } from "./publish/foi/foi-pack";
 import type { BuildResult, CheckResult, FoiResult, ListedResult } from "./results";
 import type { Settings } from "./settings";
@@ -27,13 +28,18 @@ export interface Pipeline {
     progress: Progress,
   ): Promise<ListedResult>;
   /**
-   * Reads, checks and links, counts by week or month and hides small numbers. Needs no key. Throws
-   * `NothingToBuild`.
+   * Reads, checks and links, counts by week or month and hides small numbers, beside what a build
+   * for publishing of the same extracts shows. Needs no key. Throws `NothingToBuild`.
    */
   foi(
     inputs: readonly InputFile[],
     settings: Settings,
-    wanted: { readonly request: FoiRequest; readonly maker: FoiMaker },
+    wanted: {
+      readonly request: FoiRequest;
+      readonly maker: FoiMaker;
+      /** What was released before. */
+      readonly known: readonly KnownFigure[];
+    },
     progress: Progress,
   ): Promise<FoiResult>;
 }

@@ -6,8 +6,7 @@ import { fileFinding } from "./extracts/file-rules";
 import type { Pipeline } from "./pipeline-contract";
 import { unlimited, type Limited } from "./indicators/limited";
 import { namedSchools } from "./places/named-schools";
-import { foiPack } from "./publish/foi/foi-pack";
-import { authorityName } from "./reference/authorities";
+import { answerFoi } from "./stages/answer-foi";
 import { areaToBuild } from "./stages/area-to-build";
 import { casesOf } from "./stages/cases-of";
 import { compareFigures } from "./stages/compare-figures";
@@ -139,12 +138,7 @@ export function makePipeline(
       progress("Making the list", 0, null);
       return { ...result, made: await cases.list(list, options) };
     },
-    async foi(inputs, settings, { request, maker }, progress) {
-      const { cases, result } = await readCases(inputs, settings, progress);
-      const source = cases.foi();
-      progress("Counting", 0, null);
-      return { ...result, pack: foiPack(source, authorityName(cases.authority), request, maker) };
-    },
+    foi: answerFoi(build, readCases),
   };
 }
 

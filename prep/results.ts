@@ -5,6 +5,7 @@ import type { RuleText } from "./check/rule";
 import type { RuleCount, SchoolCount } from "./check/run";
 import type { Exceptions } from "./compare/exceptions";
 import type { Reconciliation } from "./compare/reconcile";
+import type { CatalogueEntry } from "./indicators/catalogue-entry";
 import type { RecognisedFile } from "./input-file";
 import type { CaseListResult } from "./lists/case-list";
 import type { NamedSchool } from "./places/named-schools";
@@ -45,7 +46,7 @@ export interface BuildResult extends CheckResult {
   /** How the people of each return, and of all of them, were told apart. */
   readonly linkage: readonly LinkageCount[];
   /** How the figures are made and hang together, for what is published. */
-  readonly knowledge: FigureKnowledge;
+  readonly knowledge: FigureKnowledge & { readonly indicators: readonly CatalogueEntry[] };
   /** Seconds by stage. */
   readonly timings: Readonly<Record<string, number>>;
 }

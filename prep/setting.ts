@@ -22,6 +22,8 @@ export type Setting = { readonly description: string } & (
       readonly of: readonly string[];
       readonly byDefault: readonly string[];
     }
+  /** Texts of any number. */
+  | { readonly kind: "texts" }
   /** One of some words. */
   | { readonly kind: "choice"; readonly of: readonly string[]; readonly byDefault: string }
   /** Entries that each have the same settings. */
@@ -78,6 +80,7 @@ export function defaultOf(setting: Setting): unknown {
     case "codes":
       return setting.byDefault ?? {};
     case "list":
+    case "texts":
       return [];
     default:
       return setting.byDefault;

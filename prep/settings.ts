@@ -40,6 +40,10 @@ export interface Settings {
   /** Who works for which schools, for the worklists. */
   readonly teams: readonly TeamEntry[];
   readonly disclosure: DisclosureSettings;
+  readonly publish: {
+    /** Names of KPIs of sheets that may be published though no catalogue has them. */
+    readonly names: readonly string[];
+  };
   readonly output: {
     readonly formats: readonly ("parquet" | "csv")[];
     readonly birthMonth: boolean;

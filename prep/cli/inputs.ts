@@ -9,6 +9,7 @@ import { ownedFiles, sha256OfFile } from "../publish/owned-files";
 import { openFile } from "../scan/file";
 import { CONFIG_NAME } from "./config";
 import { realPlace } from "./output-place";
+import { isRelease } from "./release-register";
 import { Stop } from "./stop";
 
 /**
@@ -16,7 +17,7 @@ import { Stop } from "./stop";
  */
 const NOT_EXTRACTS = /^(?:\.|~\$)|^(?:thumbs\.db|desktop\.ini|read-me\.txt)$/i;
 const isExtract = (name: string): boolean =>
-  !NOT_EXTRACTS.test(name) && name.toLowerCase() !== CONFIG_NAME;
+  !NOT_EXTRACTS.test(name) && name.toLowerCase() !== CONFIG_NAME && !isRelease(name);
 
 const unreadable = (path: string, error: unknown): never => {
   const code = codeOf(error);

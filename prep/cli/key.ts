@@ -1,25 +1,27 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, scryptSync } from "node:crypto";
 import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import { attempt, codeOf } from "../publish/output-error";
+import { KEY_BYTES, passphraseFault, readKeyText } from "./key-strength";
 import { Stop } from "./stop";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const KEY_VARIABLE = "SEND_SCORECARD_KEY";
-const BYTES = 32;
-/**
- * 32 random bytes hold fewer different ones than this once in far more than a million million keys;
- * a typed pattern often does.
- */
-const DIFFERENT = 12;
+const PASSPHRASE_VARIABLE = "SEND_SCORECARD_PASSPHRASE";
+
+/** A key with where it was taken from, in words. */
+export interface PseudonymKey {
+  readonly bytes: Uint8Array;
+  readonly from: string;
+}
 
 /**
  * Where the key file is: in the user's profile, never beside the data, for that folder is often
  * synced or shared.
  */
-function keyFile(environment: Environment = process.env): string {
+export function keyFile(environment: Environment = process.env): string {
   const [given, usual] =
     process.platform === "win32"
       ? [environment.APPDATA, join(homedir(), "AppData", "Roaming")]
@@ -29,38 +31,37 @@ function keyFile(environment: Environment = process.env): string {
   return join(profile, "send-scorecard", "key");
 }
 
-/**
- * The bytes of a key given as hex or base64. Throws `Stop` (usage) when it is neither, too short or
- * too regular; the message never holds any of it.
- */
-function parseKey(text: string, from: string): Uint8Array {
-  const key = text.trim();
-  const bytes = /^(?:[0-9a-f]{2})+$/i.test(key)
-    ? Buffer.from(key, "hex")
-    : /^[A-Za-z0-9+/_-]+={0,2}$/.test(key)
-      ? Buffer.from(key, "base64")
-      : null;
-  const good = `It must be ${BYTES} or more random bytes as hex (${BYTES * 2} digits) or base64; 'send-scorecard init <folder>' makes one.`;
-  if (bytes === null)
-    throw new Stop("usage", `The key in ${from} is neither hex nor base64. ${good}`);
-  if (bytes.length < BYTES)
-    throw new Stop(
-      "usage",
-      `The key in ${from} is too short: ${bytes.length} bytes. A short key can be guessed, and with it the people. ${good}`,
-    );
-  if (new Set(bytes).size < DIFFERENT)
-    throw new Stop("usage", `The key in ${from} repeats itself, so it can be guessed. ${good}`);
-  return new Uint8Array(bytes);
-}
+const GOOD = `It must be ${KEY_BYTES} random bytes as base64url (43 characters) or hex (64 digits); 'send-scorecard key' makes one.`;
 
 /**
- * The pseudonym key: from SEND_SCORECARD_KEY, else from the key file. Throws `Stop` (usage) when
- * there is none, saying how to get one.
+ * The bytes of a key. Throws `Stop` (usage) where it is none or can be guessed; the message holds
+ * nothing of it.
  */
-export async function readKey(environment: Environment = process.env): Promise<Uint8Array> {
-  const given = environment[KEY_VARIABLE];
-  if (given !== undefined && given !== "") return parseKey(given, KEY_VARIABLE);
-  const file = keyFile(environment);
+function parseKey(text: string, from: string): Uint8Array {
+  const read = readKeyText(text);
+  if ("fault" in read) throw new Stop("usage", `The key in ${from} ${read.fault}. ${GOOD}`);
+  return read.bytes;
+}
+
+/** Cost of scrypt: a try takes some 0.3 seconds and 128 MB. */
+const COST = { N: 2 ** 17, r: 8, p: 1, maxmem: 2 ** 28 };
+/** A key file that holds the salt of a passphrase in place of a key. */
+const SALTED = /^scrypt 131072 8 1 ([\w-]{43})$/;
+
+/** The key that a passphrase makes with the salt of a key file. */
+function stretched(salt: string, file: string, environment: Environment): Uint8Array {
+  const passphrase = environment[PASSPHRASE_VARIABLE] ?? "";
+  const fault = passphrase === "" ? "is not set" : passphraseFault(passphrase);
+  if (fault !== null)
+    throw new Stop(
+      "usage",
+      `The key file ${file} goes with a passphrase: ${PASSPHRASE_VARIABLE} ${fault}.`,
+    );
+  return new Uint8Array(scryptSync(passphrase, Buffer.from(salt, "base64url"), KEY_BYTES, COST));
+}
+
+/** The text of a key file. Throws `Stop` (usage) where others can read it, or there is none. */
+async function keyFileText(file: string): Promise<string> {
   let text: string;
   try {
     text = await readFile(file, "utf8");
@@ -69,29 +70,92 @@ export async function readKey(environment: Environment = process.env): Promise<U
       throw new Stop("usage", `The key file ${file} could not be read: ${codeOf(error)}.`);
     throw new Stop(
       "usage",
-      `There is no key for the pseudonyms. Run 'send-scorecard init <folder>' once to make ${file}, or set ${KEY_VARIABLE} to the key that your team uses.`,
+      `There is no key for the pseudonyms. Run 'send-scorecard key' or 'send-scorecard init <folder>' once to make ${file}, or set ${KEY_VARIABLE} to the key that your team uses.`,
     );
   }
-  if (process.platform !== "win32" && ((await stat(file)).mode & 0o077) !== 0) {
+  if (process.platform !== "win32" && ((await stat(file)).mode & 0o077) !== 0)
     throw new Stop(
       "usage",
       `The key file ${file} can be read by other users of this computer. Run: chmod 600 '${file}'`,
     );
-  }
-  return parseKey(text, file);
+  return text.trim();
 }
+
+/** The key that a key file gives, with the passphrase where it holds the salt of one. */
+export async function readKeyFile(file: string, environment: Environment): Promise<PseudonymKey> {
+  const text = await keyFileText(file);
+  const salt = SALTED.exec(text)?.[1];
+  return salt === undefined
+    ? { bytes: parseKey(text, file), from: `the key file ${file}` }
+    : {
+        bytes: stretched(salt, file, environment),
+        from: `${PASSPHRASE_VARIABLE}, with the salt in ${file}`,
+      };
+}
+
+/** Whether the key comes from the environment and no key file is read. */
+export const isKeyGiven = (environment: Environment = process.env): boolean =>
+  (environment[KEY_VARIABLE] ?? "") !== "";
+
+/**
+ * The pseudonym key: from SEND_SCORECARD_KEY, else from the key file, else from a passphrase and
+ * the salt in the key file. Throws `Stop` (usage) when there is none, saying how to get one.
+ */
+export async function readKey(environment: Environment = process.env): Promise<PseudonymKey> {
+  return isKeyGiven(environment)
+    ? {
+        bytes: parseKey(environment[KEY_VARIABLE]!, KEY_VARIABLE),
+        from: KEY_VARIABLE,
+      }
+    : readKeyFile(keyFile(environment), environment);
+}
+
+/** A new key that would be taken, as a line of a key file. */
+function newKey(): string {
+  for (;;) {
+    const key = randomBytes(KEY_BYTES).toString("hex");
+    if (!("fault" in readKeyText(key))) return `${key}\n`;
+  }
+}
+
+const newSalt = (): string => `scrypt 131072 8 1 ${randomBytes(32).toString("base64url")}\n`;
 
 /** Makes the key file where there is none yet. Returns its path, and whether it was made now. */
 export async function makeKey(
   environment: Environment = process.env,
+  { passphrase = false }: { readonly passphrase?: boolean } = {},
 ): Promise<{ file: string; made: boolean }> {
   const file = keyFile(environment);
   await attempt(dirname(file), mkdir(dirname(file), { recursive: true, mode: 0o700 }));
   try {
-    await writeFile(file, `${randomBytes(BYTES).toString("hex")}\n`, { flag: "wx", mode: 0o600 });
+    const text = passphrase ? newSalt() : newKey();
+    await writeFile(file, text, { flag: "wx", mode: 0o600 });
     return { file, made: true };
   } catch (error) {
     if (codeOf(error) === "EEXIST") return { file, made: false };
     return attempt(file, Promise.reject(error));
   }
+}
+
+/** Where the key before the last rotation is kept until it is destroyed. */
+export const oldKeyFile = (environment: Environment = process.env): string =>
+  `${keyFile(environment)}.old`;
+
+/**
+ * Puts the key file aside and makes a new one of the same kind. Throws `Stop` (usage) where an
+ * older one still lies aside.
+ */
+export async function rotateKey(environment: Environment = process.env): Promise<void> {
+  const [file, old] = [keyFile(environment), oldKeyFile(environment)];
+  const text = await keyFileText(file);
+  const aside = writeFile(old, `${text}\n`, { flag: "wx", mode: 0o600 });
+  await aside.catch((error: unknown) => {
+    if (codeOf(error) === "EEXIST")
+      throw new Stop(
+        "usage",
+        `The key before the last rotation still lies in ${old}. Destroy it first: send-scorecard key destroy`,
+      );
+    return attempt(old, Promise.reject(error));
+  });
+  await attempt(file, writeFile(file, SALTED.test(text) ? newSalt() : newKey(), { mode: 0o600 }));
 }

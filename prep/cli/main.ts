@@ -7,7 +7,9 @@ import { checkCommand } from "./commands/check";
 import { checkAnnexACommand } from "./commands/check-annex-a";
 import { foiCommand } from "./commands/foi";
 import { initCommand } from "./commands/init";
+import { keyCommand } from "./commands/key";
 import { listsCommand } from "./commands/lists";
+import { releaseCommand } from "./commands/release";
 import { sampleCommand } from "./commands/sample";
 import { limitExpressions } from "./limit-expressions";
 import { run } from "./program";
@@ -20,6 +22,8 @@ process.exitCode = await run(process.argv.slice(2), [
   listsCommand(pipeline, caseLists),
   checkAnnexACommand,
   foiCommand(pipeline),
+  releaseCommand,
+  keyCommand(pipeline),
   sampleCommand(allFiles),
   initCommand,
 ]);

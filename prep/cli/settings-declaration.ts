@@ -257,6 +257,17 @@ export const settingsDeclaration: SettingOf<"group"> = {
         }),
       },
     },
+    publish: {
+      kind: "group",
+      description: "What a build for publishing takes from KPI sheets beside numbers.",
+      settings: {
+        names: {
+          kind: "texts",
+          description:
+            "Names of KPIs that are in no catalogue and may be published as the sheet has them. Others of a sheet are left out of what is published.",
+        },
+      },
+    },
     output: {
       kind: "group",
       description: "What is written.",

@@ -30,6 +30,7 @@ const shapes: { readonly [Kind in Setting["kind"]]: (setting: SettingOf<Kind>) =
     uniqueItems: true,
     default: byDefault,
   }),
+  texts: () => ({ type: "array", items: { type: "string" }, default: [] }),
   choice: ({ of, byDefault }) => ({ enum: of, default: byDefault }),
   list: ({ entry }) => ({
     type: "array",

@@ -78,6 +78,11 @@ const checks: { readonly [Kind in Setting["kind"]]: (setting: SettingOf<Kind>) =
       [...byDefault],
     );
   },
+  texts: () =>
+    v.optional(
+      v.array(v.string("must be a text in quotes"), "must be a list in square brackets"),
+      [],
+    ),
   choice: ({ of, byDefault }) =>
     v.optional(v.picklist(of, `must be one of ${words(of)}`), byDefault),
   list: ({ entry }) => {

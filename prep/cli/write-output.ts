@@ -10,6 +10,7 @@ import { findingsCsv, rowsCsv, tasksOf, worklistCsv } from "../publish/findings"
 import { disclosureCsv } from "../publish/disclosure/disclosure-list";
 import { METHOD, type DisclosureRules, type ProfileName } from "../publish/disclosure/profile";
 import type { PublishedStar } from "../publish/disclosure/published-star";
+import { RELEASED, releasedCsv } from "../publish/disclosure/released-figures";
 import { publishFolder, type FolderReport, type OutputFolder } from "../publish/folder";
 import { refuseOtherProfile } from "../publish/folder-profile";
 import { linkageCsv } from "../publish/linkage";
@@ -189,8 +190,10 @@ export async function writeOutput({
       await writeExceptions(output, result);
       trend = await writeWorklists(output, { out, result, inputs, settings });
       await output.write(RESTRICTED, bytesOf(restrictedText));
-    } else
+    } else {
       await output.write("checks/disclosure.csv", disclosureCsv(forPublishing.published.hidden));
+      await output.write(RELEASED, releasedCsv(forPublishing.published.released));
+    }
     for (const [path, content] of project ?? [])
       await output.write(
         `${place!.folder}/${path}`,

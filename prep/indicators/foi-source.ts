@@ -1,11 +1,17 @@
 import type { Day } from "../calendar/day";
 import type { CutSpan } from "../calendar/spans";
+import type { Measure } from "./counted-as";
 import type { FoiColumn } from "./indicator";
 
 /** A number that is not published and follows from two that are. */
 export interface ImpliedMeasure {
   readonly whole: string;
   readonly part: string;
+}
+
+/** A column of a pack with what it counts, as figures call it. */
+export interface CountedColumn extends FoiColumn {
+  readonly measure: Measure;
 }
 
 /**
@@ -17,10 +23,10 @@ export type FoiCounts = Readonly<Record<string, number | null>>;
 /** What a collection gives so that requests for numbers by week or month can be answered. */
 export interface FoiSource {
   /** The columns of a pack that count events, in their order. */
-  readonly columns: readonly FoiColumn[];
+  readonly columns: readonly CountedColumn[];
   readonly implied: readonly ImpliedMeasure[];
   /** Cases that are open on a day. */
-  readonly populations: readonly Omit<FoiColumn, "groups">[];
+  readonly populations: readonly Omit<CountedColumn, "groups">[];
   /** What happened in each period. Periods follow on from each other. */
   events(periods: readonly CutSpan[]): readonly FoiCounts[];
   /**

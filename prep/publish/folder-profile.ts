@@ -10,7 +10,7 @@ const marked = looseObject({
 });
 
 /** The disclosure profile of what a folder holds; null where it holds nothing of ours. */
-async function profileOf(folder: string): Promise<string | null> {
+export async function profileOf(folder: string): Promise<string | null> {
   try {
     const manifest: unknown = JSON.parse(await readFile(join(folder, MANIFEST), "utf8"));
     if (!is(marked, manifest)) return null;

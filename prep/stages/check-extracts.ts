@@ -5,6 +5,7 @@ import type { Progress } from "../progress";
 import type { Settings } from "../settings";
 import type { Chosen } from "./choose";
 import type { Knowledge } from "./knowledge";
+import { personFindings } from "./person-findings";
 import { unknownNames } from "./unknown-names";
 import type { Finding } from "../check/finding";
 import { fileRules } from "../extracts/file-rules";
@@ -61,6 +62,7 @@ export function checkExtracts({
         ...targets.findings,
         ...unknownNames(named),
         ...teamFindings(settings.teams),
+        ...personFindings(sources.kpiSheets),
       ],
       rules,
     ),

@@ -7,10 +7,13 @@ import type { Settings } from "../../settings";
 import { disclosureReasonsCsv } from "../../publish/disclosure/disclosure-list";
 import { profileNames, type ProfileName } from "../../publish/disclosure/profile";
 import { publishedStar } from "../../publish/disclosure/published-star";
+import { publishedNames } from "../../publish/disclosure/sheet-names";
+import { ungated } from "../../publish/disclosure/ungated";
 import { refuseOtherProfile } from "../../publish/folder-profile";
 import { attempt } from "../../publish/output-error";
 import { PROJECT } from "../../publish/power-bi/project";
 import type { ProjectFolder } from "../../publish/power-bi/project-folder";
+import type { Star } from "../../star/frame";
 import { readSettings } from "../config";
 import type { ConfigOptions } from "../config";
 import { collectInputs } from "../inputs";
@@ -24,6 +27,7 @@ import type { Finish } from "../program";
 import { TREND } from "../earlier-runs";
 import { exitCodeOf } from "../exit-code-of";
 import { isWithin, realPlace } from "../output-place";
+import { readRegister, registerLines, type ReleaseRegister } from "../release-register";
 import { openScreen } from "../screen";
 import type { ScreenOptions } from "../screen";
 import { Stop } from "../stop";
@@ -37,6 +41,7 @@ type Options = ConfigOptions &
     readonly out: string;
     readonly profile: ProfileName;
     readonly disclosureReasons?: string;
+    readonly strict?: boolean;
   };
 
 /**
@@ -66,32 +71,53 @@ async function refuseReasons({ profile, disclosureReasons, out }: Options): Prom
     );
 }
 
+/** With --strict: words of a KPI sheet that may name a person stop the build. */
+function refuseNamedPersons({ findings }: BuildResult, { strict }: Options): void {
+  const named = findings.filter(({ rule }) => rule === "B60");
+  if (!strict || named.length === 0) return;
+  const cells = named.slice(0, 10).map(({ file, line, field }) => `${file}, row ${line}: ${field}`);
+  throw new Stop(
+    "input",
+    `Words of ${named.length} cells of KPI sheets may name a person, and nothing was written:\n  ${cells.join("\n  ")}\n'send-scorecard check' lists them all (rule B60).`,
+  );
+}
+
 /** The figures of a build made safe by a profile; null for an internal build. */
-function forPublishingBy(
+async function forPublishingBy(
   profile: ProfileName,
   result: BuildResult,
   settings: Settings,
-): ForPublishing | null {
-  if (profile === "internal") return null;
+  register: ReleaseRegister | null,
+): Promise<ForPublishing | null> {
+  if (profile === "internal" || register === null) return null;
   const rules = settings.disclosure[profile];
   return {
     profile,
     rules,
-    published: publishedStar(
-      result.star,
+    published: await publishedStar(result.star, {
       rules,
-      result.knowledge,
-      settings.coverage.notAvailableAbove,
-    ),
+      knowledge: result.knowledge,
+      notAvailableAbove: settings.coverage.notAvailableAbove,
+      known: register.known,
+      names: publishedNames(result.knowledge.indicators, settings.publish.names),
+    }),
   };
 }
 
 /** How many figures are hidden, in words. */
-function disclosureLines({ profile, published: { hidden } }: ForPublishing): string[] {
+function disclosureLines({
+  profile,
+  published: { hidden, namesLeftOut },
+}: ForPublishing): string[] {
   const count = new Intl.NumberFormat("en-GB");
   const figures = hidden.filter(({ reason }) => reason !== "comparison");
   const secondary = figures.filter(({ reason }) => reason === "secondary").length;
   return [
+    ...(namesLeftOut > 0
+      ? [
+          `${namesLeftOut} KPIs of sheets are left out: no catalogue has their names. Those that may be published are listed in the settings (publish.names).`,
+        ]
+      : []),
     `Profile ${profile}: ${count.format(figures.length)} figures hidden, ${count.format(secondary)} of them so that others cannot be worked out; ${count.format(hidden.length - figures.length)} comparisons left out (checks/disclosure.csv).`,
   ];
 }
@@ -118,7 +144,7 @@ function projectLines({ folder, kept }: ProjectFolder, hasVisual: boolean): stri
 const writtenLines = (
   out: string,
   { kept, place, trend }: Awaited<ReturnType<typeof writeOutput>>,
-  forPublishing: ReturnType<typeof forPublishingBy>,
+  forPublishing: ForPublishing | null,
   hasVisual: boolean,
 ): string[] => [
   ...(forPublishing ? disclosureLines(forPublishing) : []),
@@ -130,11 +156,12 @@ const writtenLines = (
   ...(kept.length > 0 ? [`Kept, for they are not ours or were changed: ${kept.join(", ")}.`] : []),
 ];
 
-/** Counts what leaves rows out too: in a published build the gate stands behind disclosure control. */
-const ungated = (settings: Settings): Settings => ({
-  ...settings,
-  coverage: { ...settings.coverage, notAvailableAbove: 100 },
-});
+/** The headline figures, in words. */
+const headlineLines = (star: Star): string[] =>
+  tableLines([
+    ["Indicator", "Period", "Figure"],
+    ...headlineFigures(star).map(({ indicator, period, figure }) => [indicator, period, figure]),
+  ]);
 
 async function build(
   folder: string,
@@ -149,13 +176,16 @@ async function build(
   await refuseReasons(options);
   await refuseOtherProfile(out, profile);
   const powerBi = await powerBiInputs(options, settings, out);
-  const hash = keyedHash(await readKey());
+  const key = await readKey();
+  const hash = keyedHash(key.bytes);
+  const register = profile === "internal" ? null : await readRegister(folder, options.config);
   const inputs = await collectInputs(folder, settings, screen.progress, out);
   const counted = profile === "internal" ? settings : ungated(settings);
   const result = await pipeline.build(inputs, counted, hash, screen.progress);
+  refuseNamedPersons(result, options);
   const exitCode = exitCodeOf(result, options.failOn);
   if (profile !== "internal") screen.progress("Making safe to publish", 0, null);
-  const forPublishing = forPublishingBy(profile, result, settings);
+  const forPublishing = await forPublishingBy(profile, result, settings, register);
   const written = await writeOutput({
     out: resolve(out),
     result,
@@ -194,22 +224,19 @@ async function build(
       kept,
       powerBi: place,
       before: trend.before,
+      keyFrom: key.from,
+      releasesBefore: register?.releases ?? null,
     },
     [
       ...checkLines(result, trend.before),
       "",
       ...tableLines([["Table", "Rows"], ...tables.map((table) => [table.name, table.rows])]),
       "",
-      ...tableLines([
-        ["Indicator", "Period", "Figure"],
-        ...headlineFigures(star).map(({ indicator, period, figure }) => [
-          indicator,
-          period,
-          figure,
-        ]),
-      ]),
+      ...headlineLines(star),
       "",
       ...writtenLines(resolve(out), written, forPublishing, powerBi?.visual !== null),
+      `Pseudonyms are made with the key from ${key.from}.`,
+      ...(register ? registerLines(register) : []),
     ],
   );
   finish(exitCode);
@@ -241,6 +268,7 @@ export const buildCommand =
         "with --profile public or nhs: write why each figure is hidden to a file, which is not for publishing",
       )
       .addOption(failOption("refused"))
+      .option("--strict", "write nothing where words of a KPI sheet may name a person")
       .option("--no-report", "no Power BI project")
       .addOption(
         new Option(

@@ -14,6 +14,7 @@ import { collectInputs } from "../inputs";
 import { examples, settingOptions } from "../options";
 import { refuseSharedPlace } from "../output-place";
 import type { Finish } from "../program";
+import { readRegister, registerLines } from "../release-register";
 import { openScreen, type ScreenOptions } from "../screen";
 import { Stop } from "../stop";
 import { version } from "../version";
@@ -43,6 +44,7 @@ async function foi(
   const screen = openScreen(options);
   const settings = await readSettings(folder, options);
   await refuseSharedPlace(out, folder, { content: "foi_pack", name: profile });
+  const register = profile === "internal" ? null : await readRegister(folder, options.config);
   const inputs = await collectInputs(folder, settings, screen.progress, out);
   const builtAt = new Date().toISOString();
   const result = await pipeline.foi(
@@ -51,6 +53,7 @@ async function foi(
     {
       request: { from, to, by, profile },
       maker: { product: `SEND Scorecard ${version}`, madeOn: builtAt.slice(0, 10) },
+      known: register?.known ?? [],
     },
     screen.progress,
   );
@@ -82,9 +85,9 @@ async function foi(
             "Not known: the extracts do not speak of those days. The covering note says up to when they do.",
           ]
         : []),
-      profile === "internal"
-        ? "NOT FOR RELEASE: nothing is hidden."
-        : "Read the covering note before you release it: packs of other periods, released beside this one, could undo what is hidden.",
+      ...(register
+        ? ["Read the covering note before you release it.", ...registerLines(register)]
+        : ["NOT FOR RELEASE: nothing is hidden."]),
       ...(exitCode === 0 ? [] : ["The extracts have errors: 'send-scorecard check' names them."]),
       ...(kept.length > 0
         ? [`Kept, for they are not ours or were changed: ${kept.join(", ")}.`]

@@ -1,3 +1,5 @@
+import type { Rules as Protection } from "./protect";
+
 export const profileNames = ["internal", "public", "nhs"] as const;
 export type ProfileName = (typeof profileNames)[number];
 
@@ -23,6 +25,13 @@ export type DisclosureSettings = Readonly<
   Record<Exclude<ProfileName, "internal">, DisclosureRules>
 >;
 
+/** How a profile protects what it hides: a hidden count keeps as many possible values as the threshold. */
+export const protectionOf = ({ threshold, roundTo, showZeros }: DisclosureRules): Protection => ({
+  showZeros,
+  exact: roundTo === 1,
+  values: threshold,
+});
+
 /** The method of secondary suppression, as the manifest and the documents name it. */
 export const METHOD =
-  "Secondary cell suppression by Gaussian elimination (Langsrud 2024, doi 10.1007/978-3-031-69651-0_6), audited by bounds";
+  "Secondary cell suppression by Gaussian elimination (Langsrud 2024, doi 10.1007/978-3-031-69651-0_6), audited by bounds and linear programming";

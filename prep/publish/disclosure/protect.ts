@@ -1,5 +1,7 @@
 import { boundsOf, narrowed, sumsOf, type Bounds, type Sums } from "./bounds";
 import { publishable } from "./gauss-suppression";
+import { auditIntervals } from "./interval-audit";
+import type { LinearSolver } from "./linear-program";
 import { TooLarge, type SparseRow } from "./sparse-row";
 
 /** Number of the group of each unknown: two unknowns of one row are in one group. */
@@ -31,6 +33,8 @@ export interface Cell {
   readonly hidden: readonly [low: number, high: number];
   /** A sum of something that need not be whole, such as weeks. */
   readonly fractional?: boolean;
+  /** Readers know it already: hiding it would hide nothing. */
+  readonly fixed?: boolean;
 }
 
 /** Figures published together and how they hang together. */
@@ -55,6 +59,8 @@ export interface Rules {
   readonly showZeros: boolean;
   /** Figures are published as they are, so that sums of them are exact. */
   readonly exact: boolean;
+  /** A hidden count has at least so many possible values for a reader. */
+  readonly values: number;
 }
 
 /**
@@ -62,6 +68,9 @@ export interface Rules {
  * more is hidden at a time.
  */
 const [ROUNDS, SPARING] = [60, 6];
+const TINY = 1e-6;
+/** Rounded figures of one group that linear programming is tried on. */
+const MOST_ROUNDED = 2000;
 
 /**
  * Unknowns that a reader knows to be zero: all of a sum that is zero. A figure above zero keeps its
@@ -103,9 +112,15 @@ function byGroup<T>(
 
 /**
  * Which cells are hidden. A cell is hidden because it is sensitive or because others could be
- * worked out from it.
+ * worked out from it. With `only`, groups that hold none of those cells are left as they are.
  */
-export function protect(tables: Tables, { showZeros, exact }: Rules): Uint8Array {
+export function protect(
+  tables: Tables,
+  rules: Rules,
+  solver: LinearSolver,
+  only: ReadonlySet<number> | null = null,
+): Uint8Array {
+  const { showZeros } = rules;
   const hidden = Uint8Array.from(tables.cells, ({ sensitive }) => Number(sensitive));
   const zero = knownZeros(tables, showZeros);
   const relations = tables.relations.map((row) => without(zero, row));
@@ -126,30 +141,53 @@ export function protect(tables: Tables, { showZeros, exact }: Rules): Uint8Array
   ];
   for (const [id, together] of byGroup(cells, ({ row }) => row, group)) {
     if (!together.some(({ sensitive }) => sensitive)) continue;
+    if (only && !together.some(({ index }) => only.has(index))) continue;
     const verdict = protectGroup(
       together,
-      relationsOf.get(id) ?? [],
-      coarseOf.get(id) ?? [],
-      exact,
+      { relations: relationsOf.get(id) ?? [], coarse: coarseOf.get(id) ?? [] },
+      rules,
+      solver,
     );
-    together.forEach(({ index }, i) => (hidden[index] = verdict[i]));
+    // What readers know already can be small all the same, and is not printed again.
+    together.forEach(({ index }, i) => (hidden[index] ||= verdict[i]));
   }
   return hidden;
+}
+
+/** Combinations of a group that are zero, and more of them over longer spans. */
+interface GroupSums {
+  readonly relations: readonly SparseRow[];
+  readonly coarse: readonly SparseRow[];
 }
 
 /** Hides cells of one group until none can be worked out; all of them where that fails. */
 function protectGroup(
   given: readonly Cell[],
-  givenRelations: readonly SparseRow[],
-  givenCoarse: readonly SparseRow[],
-  exact: boolean,
+  { relations: givenRelations, coarse }: GroupSums,
+  { exact, values }: Rules,
+  solver: LinearSolver,
 ): Uint8Array {
-  const {
-    cells,
-    relations: both,
-    unknowns,
-  } = renumbered(given, [...givenRelations, ...givenCoarse]);
+  const { cells, relations: both, unknowns } = renumbered(given, [...givenRelations, ...coarse]);
   const relations = both.slice(0, givenRelations.length);
+  const all = Uint8Array.from(cells, ({ fixed }) => Number(!fixed));
+  const hidden = hideByBounds(cells, relations, { both, unknowns, exact, values });
+  if (hidden === null || hidden.every((one, i) => one === all[i])) return all;
+  if (!exact && cells.length > MOST_ROUNDED) return hidden;
+  return auditIntervals(solver, { cells, relations, values }, hidden) ? hidden : all;
+}
+
+interface Within extends Pick<Rules, "exact" | "values"> {
+  /** The relations, and those over longer spans after them. */
+  readonly both: readonly SparseRow[];
+  readonly unknowns: number;
+}
+
+/** Hides cells until bounds narrowed one after another leave all of them wide; null where they fail. */
+function hideByBounds(
+  cells: readonly Cell[],
+  relations: readonly SparseRow[],
+  { both, unknowns, exact, values }: Within,
+): Uint8Array | null {
   const sums = sumsOf(
     [
       ...both,
@@ -157,15 +195,17 @@ function protectGroup(
     ],
     unknowns,
   );
-  const mustHide = Uint8Array.from(cells, ({ sensitive }) => Number(sensitive));
+  const mustHide = Uint8Array.from(cells, ({ sensitive, fixed }) => Number(sensitive && !fixed));
   // Known whatever is published: a group that a figure cannot have.
-  const alwaysKnown = new Set(pinned(cells, sums, new Uint8Array(cells.length).fill(1)).cells);
+  const all = Uint8Array.from(cells, ({ fixed }) => Number(!fixed));
+  const alwaysKnown = new Set(narrowCells(cells, sums, all, values).cells);
   try {
     for (let round = 0; round < ROUNDS; round++) {
       const hidden = exact ? hideDetermined(cells, relations, mustHide) : mustHide.slice();
       const helpers = helpersOf(cells, sums, hidden, {
         alwaysKnown,
         reach: Math.max(0, round - SPARING),
+        values,
       });
       if (helpers.size === 0) return hidden;
       for (const cell of helpers) mustHide[cell] = 1;
@@ -173,7 +213,7 @@ function protectGroup(
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
   }
-  return new Uint8Array(cells.length).fill(1);
+  return null;
 }
 
 /** The same group with its unknowns numbered from 0. */
@@ -209,22 +249,24 @@ function hideDetermined(
   mustHide: Uint8Array,
 ): Uint8Array {
   const hidden = mustHide.slice();
-  const offered = cells.map((_, i) => i).filter((i) => !mustHide[i]);
+  const offered = cells.map((_, i) => i).filter((i) => !mustHide[i] && !cells[i].fixed);
   const secrets = cells.filter((_, i) => mustHide[i]).map(({ row }) => row);
-  publishable({ known: relations, secrets, candidates: offered.map((i) => cells[i].row) }).forEach(
+  const known = [...relations, ...cells.flatMap(({ fixed, row }) => (fixed ? [row] : []))];
+  publishable({ known, secrets, candidates: offered.map((i) => cells[i].row) }).forEach(
     (may, i) => (hidden[offered[i]] = Number(!may)),
   );
   return hidden;
 }
 
 /**
- * Hidden cells that a reader can narrow down to one number by what is known of every cell and of
- * every sum, and the bounds that tell.
+ * Hidden cells that a reader can narrow down to fewer than so many values by what is known of every
+ * cell and of every sum, and the bounds that tell.
  */
-function pinned(
+function narrowCells(
   cells: readonly Cell[],
   sums: Sums,
   hidden: Uint8Array,
+  values: number,
 ): { cells: number[]; bounds: Bounds } {
   const relations = sums.count - cells.length;
   const [least, most, fractional] = [
@@ -242,7 +284,10 @@ function pinned(
   const found = cells.flatMap(({ row, fractional: broken }, i) => {
     if (!hidden[i] || broken || row.at.length === 0) return [];
     const [low, high] = boundsOf(sums, relations + i, bounds);
-    return Math.max(low, least[relations + i]) < Math.min(high, most[relations + i]) ? [] : [i];
+    const [first, last] = [least[relations + i], most[relations + i]];
+    const left =
+      Math.floor(Math.min(high, last) + TINY) - Math.ceil(Math.max(low, first) - TINY) + 1;
+    return left < Math.min(values, last - first + 1) ? [i] : [];
   });
   return { cells: found, bounds };
 }
@@ -253,6 +298,12 @@ function pinned(
  */
 const FURTHER = 2;
 
+interface Helping {
+  readonly alwaysKnown: ReadonlySet<number>;
+  readonly reach: number;
+  readonly values: number;
+}
+
 /**
  * Published cells to hide because bounds pin a hidden one: for each, the least wanted of the
  * published cells that the bounds come from, nearby. With a `reach` above 0 all of them that near.
@@ -261,10 +312,10 @@ function helpersOf(
   cells: readonly Cell[],
   sums: Sums,
   hidden: Uint8Array,
-  { alwaysKnown, reach }: { alwaysKnown: ReadonlySet<number>; reach: number },
+  { alwaysKnown, reach, values }: Helping,
 ): Set<number> {
   const relations = sums.count - cells.length;
-  const { cells: found, bounds } = pinned(cells, sums, hidden);
+  const { cells: found, bounds } = narrowCells(cells, sums, hidden, values);
   const helpers = new Set<number>();
 
   const nearestPublished = (from: Iterable<number>): number[] => {
@@ -278,7 +329,7 @@ function helpersOf(
       )) {
         if (sum < 0) continue;
         const cell = sum - relations;
-        if (cell >= 0 && !hidden[cell]) {
+        if (cell >= 0 && !hidden[cell] && !cells[cell].fixed) {
           if (near.length === 0) left = Math.min(left, reach || FURTHER);
           near.push(cell);
         }

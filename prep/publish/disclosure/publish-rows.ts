@@ -3,9 +3,12 @@ import type { KpiValueRow } from "../../star/kpi-value-row";
 import { publishedComparisons, type Treated } from "./comparisons";
 import { figureParts, rollDays } from "./figure-parts";
 import type { HiddenFigure, HiddenReason } from "./hidden-figure";
-import type { DisclosureRules } from "./profile";
+import { protectionOf, type DisclosureRules } from "./profile";
+import type { KnownFigure } from "./known-figure";
+import type { LinearSolver } from "./linear-program";
 import { protect } from "./protect";
 import { publishedRow, suppressedRow } from "./published-figure";
+import type { ReleasedTables } from "./released-figures";
 import { figureTables, type MadeOf } from "./tables";
 
 /** What is known of how figures are made. */
@@ -22,12 +25,17 @@ export interface PublishOptions extends FigureKnowledge {
   readonly rules: DisclosureRules;
   /** Unit of each indicator. */
   readonly units: ReadonlyMap<string, string>;
+  readonly solver: LinearSolver;
+  /** What was released before. */
+  readonly known?: readonly KnownFigure[];
 }
 
 export interface PublishedRows {
   /** All rows, in their order; what may not be published is `suppressed` and empty. */
   readonly rows: readonly KpiValueRow[];
   readonly hidden: readonly HiddenFigure[];
+  /** The figures as cells, to tell what is released of them. */
+  readonly released: ReleasedTables;
 }
 
 const sameFigure = ({
@@ -73,6 +81,29 @@ function relatedReason({ row, parts }: MadeOf, { threshold }: DisclosureRules): 
   return parts.kind === "share" && left > 0 && left < threshold ? "all_but_few" : "secondary";
 }
 
+/** The own figures among rows, with what they are made of. */
+export function ownFigures(
+  rows: readonly KpiValueRow[],
+  countedAs: FigureKnowledge["countedAs"],
+  units: PublishOptions["units"],
+): MadeOf[] {
+  const rolls = rollDays(rows);
+  return rows
+    .filter(
+      ({ area_role, value, status }) =>
+        area_role === "own" && (value !== null || status === "not_applicable"),
+    )
+    .map((row) => ({
+      row,
+      parts: figureParts(
+        row,
+        countedAs.get(row.indicator_id),
+        units.get(row.indicator_id) ?? "",
+        rolls,
+      ),
+    }));
+}
+
 /**
  * Own figures made safe to publish by the rules: small numbers are hidden, and with them every
  * figure from which one could be worked out by sums over groups,
@@ -81,26 +112,17 @@ function relatedReason({ row, parts }: MadeOf, { threshold }: DisclosureRules): 
  */
 export function publishRows(
   rows: readonly KpiValueRow[],
-  { countedAs, relations, rules, units }: PublishOptions,
+  { countedAs, relations, rules, units, solver, known = [] }: PublishOptions,
 ): PublishedRows {
-  const rolls = rollDays(rows);
   const unitOf = ({ indicator_id }: KpiValueRow): string => units.get(indicator_id) ?? "";
-  const own = rows
-    .filter(
-      ({ area_role, value, status }) =>
-        area_role === "own" && (value !== null || status === "not_applicable"),
-    )
-    .map((row): MadeOf => ({
-      row,
-      parts: figureParts(row, countedAs.get(row.indicator_id), unitOf(row), rolls),
-    }));
+  const own = ownFigures(rows, countedAs, units);
   // An authority and the board around it share most of their people: what one has beyond the other
   // could be a few.
   const hasAuthority = own.some(({ row }) => row.area_code_type === "authority");
   const isOverlapping = ({ area_code_type }: KpiValueRow): boolean =>
     hasAuthority && area_code_type === "ods";
-  const { tables, cellsOf } = figureTables(own, relations, rules);
-  const hiddenCells = protect(tables, { showZeros: rules.showZeros, exact: rules.roundTo === 1 });
+  const { tables, cellsOf, keys } = figureTables(own, relations, rules, { known, offered: [] });
+  const hiddenCells = protect(tables, protectionOf(rules), solver);
 
   const reasons = new Map<KpiValueRow, HiddenReason>();
   own.forEach((made, i) => {
@@ -120,6 +142,7 @@ export function publishRows(
     if (!reasons.has(row) && row.method === "published" && hiddenFigures.has(sameFigure(row)))
       reasons.set(row, "with_counted");
 
+  const cellsByRow = new Map(own.map(({ row }, i) => [row, cellsOf[i]]));
   const kinds = new Map(own.map(({ row, parts }) => [row, parts.kind]));
   const treated = rows.map((before): Treated => {
     const hidden = reasons.has(before);
@@ -137,5 +160,6 @@ export function publishRows(
       ...[...reasons].map(([row, reason]) => ({ row, reason })),
       ...lost.map((row): HiddenFigure => ({ row, reason: "comparison" })),
     ],
+    released: { tables, keys, cellsOf: rows.map((row) => cellsByRow.get(row) ?? null) },
   };
 }

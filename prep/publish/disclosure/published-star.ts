@@ -1,22 +1,39 @@
 import { dateRows } from "../../star/date-rows";
-import { columnOf, type Star, type StarData } from "../../star/frame";
+import type { Star, StarData } from "../../star/frame";
 import { kpiTables } from "../../star/kpi-tables-data";
 import { kpiValueData, kpiValueRows, type KpiValueRow } from "../../star/kpi-value-row";
+import { listOf, type Listed } from "../../star/list-of";
 import { rowsTable } from "../../star/rows-table";
 import { behindTheGate, LEFT_OUT } from "./behind-the-gate";
 import type { HiddenFigure } from "./hidden-figure";
+import type { KnownFigure } from "./known-figure";
+import { loadSolver } from "./linear-program";
 import type { DisclosureRules } from "./profile";
+import { releasedFigures } from "./released-figures";
 import { publishRows, type FigureKnowledge } from "./publish-rows";
+import { isOfSheet, SHEET, sheetNames, type PublishedNames, type SheetNames } from "./sheet-names";
 
 /** What may be published of a star. */
 export interface PublishedStar {
   readonly star: Star;
   readonly hidden: readonly HiddenFigure[];
+  /** What readers are given, and what is kept from them. */
+  readonly released: readonly KnownFigure[];
+  /** KPIs of sheets that are left out, for no catalogue and no setting has their names. */
+  readonly namesLeftOut: number;
 }
 
-type Value = string | number | boolean | null;
+/** What a star is made safe by. */
+export interface Publishing {
+  readonly rules: DisclosureRules;
+  readonly knowledge: FigureKnowledge;
+  /** Figures that leave out more than this share (per cent) are not shown. */
+  readonly notAvailableAbove: number;
+  /** What was released before. */
+  readonly known: readonly KnownFigure[];
+  readonly names: PublishedNames;
+}
 
-const SHEET = "KPI sheet";
 /** Columns that people write in, or that name files. */
 const FREE_TEXT: Readonly<Record<string, readonly string[]>> = {
   indicator: ["owner", "commentary", "action"],
@@ -24,33 +41,50 @@ const FREE_TEXT: Readonly<Record<string, readonly string[]>> = {
 };
 /** The same for what comes from KPI sheets. */
 const SHEET_TEXT: Readonly<Record<string, readonly string[]>> = {
-  indicator: ["definition_note"],
+  indicator: [
+    "definition_note",
+    "lens",
+    "section",
+    "board",
+    "sheet_reference",
+    "priority",
+    "numerator_definition",
+    "denominator_definition",
+  ],
   source: ["form"],
-};
-
-const listOf = ({ frame, declaration: { columns } }: StarData): Record<string, Value>[] => {
-  const values = columns.map(({ name }) => [name, columnOf(frame, name)] as const);
-  return Array.from({ length: frame.numRows() }, (_, row) =>
-    Object.fromEntries(values.map(([name, column]) => [name, column.at(row) ?? null])),
-  );
 };
 
 /**
  * A dimension without what people write in: those columns go, and what came from a KPI sheet loses
- * its notes and file names.
+ * its words and file names. `names` is how KPIs of sheets are called.
  */
-function withoutFreeText(data: StarData): StarData {
+function withoutFreeText(data: StarData, names: SheetNames): StarData {
   const { declaration } = data;
   const left = FREE_TEXT[declaration.name] ?? [];
   const columns = declaration.columns.filter(({ name }) => !left.includes(name));
   const blank = SHEET_TEXT[declaration.name] ?? [];
-  const rows = listOf(data).map((row) => {
-    const ofSheet = String(row.collection ?? "").startsWith(SHEET);
-    return columns.map(({ name }) =>
-      ofSheet && name === "collection" ? SHEET : ofSheet && blank.includes(name) ? null : row[name],
-    );
-  });
-  return rowsTable({ ...declaration, columns }, rows);
+  const rows = listOf(data)
+    .filter(({ indicator_id: id }) => !names.leftOut.has(String(id)))
+    .map((row): Listed => {
+      if (!isOfSheet(row)) return row;
+      const words = Object.fromEntries(blank.map((name) => [name, null]));
+      const known = names.nameOf.get(String(row.indicator_id));
+      return {
+        ...row,
+        ...words,
+        collection: SHEET,
+        ...(known
+          ? {
+              indicator_name: known.name,
+              ...("section" in known ? { lens: known.lens, section: known.section } : {}),
+            }
+          : {}),
+      };
+    });
+  return rowsTable(
+    { ...declaration, columns },
+    rows.map((row) => columns.map(({ name }) => row[name])),
+  );
 }
 
 /** Notes of counted figures that hold no number of people. */
@@ -85,6 +119,17 @@ const withoutWords = (row: KpiValueRow, ofSheet: boolean): KpiValueRow => ({
   footprint: ofSheet ? null : row.footprint,
 });
 
+/** The unit of each indicator of a star. */
+export function unitsOf(star: Star): ReadonlyMap<string, string> {
+  const indicators = star.get("indicator");
+  return new Map(
+    (indicators ? listOf(indicators) : []).map(({ indicator_id, unit }) => [
+      String(indicator_id),
+      String(unit),
+    ]),
+  );
+}
+
 /**
  * What may be published of a star by the rules: `kpi_value` made safe, the tables of the board,
  * of breakdowns and of comparators made of its safe rows, and the dimensions that they point to (dates, areas, indicators, sources), without
@@ -92,26 +137,30 @@ const withoutWords = (row: KpiValueRow, ofSheet: boolean): KpiValueRow => ({
  * a person lives. Throws nothing; a star without figures
  * has no tables left but its dimensions.
  */
-export function publishedStar(
+export async function publishedStar(
   star: Star,
-  rules: DisclosureRules,
-  knowledge: FigureKnowledge,
-  notAvailableAbove: number,
-): PublishedStar {
+  { rules, knowledge, notAvailableAbove, known, names }: Publishing,
+): Promise<PublishedStar> {
   const [values, indicators, sources, areas] = ["kpi_value", "indicator", "source", "area"].map(
     (name) => star.get(name),
   );
-  if (!values || !indicators || !sources || !areas) return { star: new Map(), hidden: [] };
-  const units = new Map(
-    listOf(indicators).map(({ indicator_id, unit }) => [String(indicator_id), String(unit)]),
-  );
+  if (!values || !indicators || !sources || !areas)
+    return { star: new Map(), hidden: [], released: [], namesLeftOut: 0 };
+  const units = unitsOf(star);
   const sheets = new Set(
     listOf(sources)
       .filter(({ collection }) => collection === SHEET)
       .map(({ source_key }) => source_key),
   );
-  const counted = kpiValueRows(values);
-  const safe = publishRows(counted, { ...knowledge, rules, units });
+  const called = sheetNames(star, names);
+  const counted = kpiValueRows(values).filter(({ indicator_id: id }) => !called.leftOut.has(id));
+  const safe = publishRows(counted, {
+    ...knowledge,
+    rules,
+    units,
+    solver: await loadSolver(),
+    known,
+  });
   const { hidden } = safe;
   const rows = behindTheGate(safe.rows, counted, notAvailableAbove);
   const published = rows.map((row) => withoutWords(row, sheets.has(row.source_key)));
@@ -119,7 +168,7 @@ export function publishedStar(
   const named = new Set(
     published.flatMap(({ area_code, for_area_code }) => [area_code, for_area_code]),
   );
-  const levels = new Set<Value>(["authority", "region", "country"]);
+  const levels = new Set<Listed[string]>(["authority", "region", "country"]);
   const shownAreas = listOf(areas).filter(
     ({ area_code, area_level }) => levels.has(area_level) || named.has(String(area_code)),
   );
@@ -137,10 +186,15 @@ export function publishedStar(
           ),
         ]),
     areaTable,
-    withoutFreeText(indicators),
-    withoutFreeText(sources),
+    withoutFreeText(indicators, called),
+    withoutFreeText(sources, called),
     kpiValueData(published),
     ...kpiTables(published, areaTable),
   ];
-  return { star: new Map(tables.map((data) => [data.declaration.name, data])), hidden };
+  return {
+    star: new Map(tables.map((data) => [data.declaration.name, data])),
+    hidden,
+    namesLeftOut: called.leftOut.size,
+    released: releasedFigures(rows, safe.released),
+  };
 }

@@ -1,7 +1,10 @@
 import type { MeasureParts, MeasureRelations } from "../../indicators/counted-as";
 import type { KpiValueRow } from "../../star/kpi-value-row";
 import type { FigureParts, PartSpan } from "./figure-parts";
-import { openLedger, spanNumber, type Ledger, type Series } from "./ledger";
+import { draftBeside } from "./draft-beside";
+import { isSmall, openDrafts, type Draft, type Drafts } from "./drafts";
+import { NOTHING_BESIDE, type Beside, type FigureKey } from "./known-figure";
+import { openLedger, type Ledger, type Series } from "./ledger";
 import type { DisclosureRules } from "./profile";
 import type { Cell, Tables } from "./protect";
 import {
@@ -13,8 +16,11 @@ import {
   spanRelations,
   type Divided,
 } from "./relation-rows";
-import { rangeOf, sharedRange, type Range } from "./rounding";
+import { sharedRange, type Range } from "./rounding";
 import { sparseRow, type SparseRow } from "./sparse-row";
+
+/** Area and service of a figure. */
+export const placeOf = ({ area_code, service }: KpiValueRow): string => `${area_code} ${service}`;
 
 /** A row of own figures with what it is made of. */
 export interface MadeOf {
@@ -27,6 +33,10 @@ export interface FigureTables {
   readonly tables: Tables;
   /** By row: the cells of its numerator and its denominator, -1 where it has none. */
   readonly cellsOf: readonly (readonly [numerator: number, denominator: number])[];
+  /** By figure that is offered beside the rows: its cell. */
+  readonly offeredCells: readonly number[];
+  /** By cell: what it is of; null for what no figure shows. */
+  readonly keys: readonly (FigureKey | null)[];
 }
 
 /**
@@ -48,18 +58,6 @@ const FREQUENCIES: readonly string[] = [
 const wanted = ({ breakdown, frequency }: KpiValueRow): number =>
   (breakdown === "all" ? 0 : FREQUENCIES.length) + FREQUENCIES.indexOf(frequency);
 
-interface Draft {
-  readonly row: SparseRow;
-  readonly span?: number;
-  readonly value: number;
-  readonly fractional: boolean;
-  /** It is a count of people or cases, not of weeks or sessions. */
-  readonly counted: boolean;
-  sensitive: boolean;
-  order: number;
-  shown: Range;
-}
-
 /** Numerators that are some of their denominators: what is left of one is a count as well. */
 function shares(rows: readonly MadeOf[], { restsOn }: MeasureRelations): MeasureParts[] {
   const found = new Map<string, MeasureParts>();
@@ -77,9 +75,6 @@ function shares(rows: readonly MadeOf[], { restsOn }: MeasureRelations): Measure
   return [...found.values()];
 }
 
-const isSmall = (value: number, { threshold, showZeros }: DisclosureRules): boolean =>
-  (value > 0 && value < threshold) || (value === 0 && !showZeros);
-
 /** What figures are made of, and the rules that they are published by. */
 interface Made {
   readonly rows: readonly MadeOf[];
@@ -91,42 +86,26 @@ interface Made {
  * The cells of all rows, in the order in which rows first have them; a cell that several rows have
  * is one.
  */
-function draftCells(
-  ledger: Ledger,
-  { rows, relations, rules }: Made,
-): { readonly drafts: Draft[]; readonly cellsOf: FigureTables["cellsOf"] } {
-  const drafts: Draft[] = [];
+function draftCells(drafts: Drafts, { rows, rules }: Made): FigureTables["cellsOf"] {
   const cell = ({ row: figure }: MadeOf, part: PartSpan, value: number): number => {
-    const counted = relations.restsOn[part.measure] === undefined;
-    const series = ledger.open({
-      measure: part.measure,
-      place: `${figure.area_code} ${figure.service}`,
-      breakdown: figure.breakdown,
-      group: figure.breakdown_value,
-    });
-    const span = spanNumber(part);
-    let index = series.cells.get(span);
-    if (index === undefined) {
-      index = drafts.length;
-      series.cells.set(span, index);
-      const row = ledger.sum(series, part);
-      drafts.push({
-        row,
-        ...(row.at.length > 1 ? { span: series.spans.get(span)! } : {}),
-        value,
-        fractional: !Number.isInteger(value),
-        counted,
-        sensitive: false,
-        order: Infinity,
-        shown: counted || rules.roundTo === 1 ? rangeOf(value, rules) : [0, Infinity],
-      });
-    }
-    const draft = drafts[index];
+    const { measure, ...span } = part;
+    const index = drafts.at(
+      {
+        measure,
+        place: placeOf(figure),
+        breakdown: figure.breakdown,
+        group: figure.breakdown_value,
+        unit: "own",
+        ...span,
+      },
+      value,
+    );
+    const draft = drafts.all[index];
     draft.order = Math.min(draft.order, wanted(figure));
-    draft.sensitive ||= counted && isSmall(value, rules);
+    draft.sensitive ||= draft.counted && isSmall(value, rules);
     return index;
   };
-  const cellsOf = rows.map((made): readonly [number, number] => {
+  return rows.map((made): readonly [number, number] => {
     const {
       row,
       parts: { kind, numerator, denominator },
@@ -143,12 +122,11 @@ function draftCells(
       cells[1] >= 0 &&
       row.value !== null
     ) {
-      const [a, b] = cells.map((index) => drafts[index]);
+      const [a, b] = cells.map((index) => drafts.all[index]);
       [a.shown, b.shown] = sharedRange(a.shown, b.shown, row.value);
     }
     return cells;
   });
-  return { drafts, cellsOf };
 }
 
 /**
@@ -172,6 +150,7 @@ function markFewPeople(
 
 /** A cell that no row shows and that may not be worked out: what a whole has beyond its parts. */
 const hiddenRest = (left: number, whole: Draft, parts: readonly Draft[]): Draft => ({
+  key: null,
   row: sparseRow([
     ...whole.row.at.map((unknown): [number, number] => [unknown, 1]),
     ...parts.flatMap(({ row }) => row.at.map((unknown): [number, number] => [unknown, -1])),
@@ -182,6 +161,7 @@ const hiddenRest = (left: number, whole: Draft, parts: readonly Draft[]): Draft 
   sensitive: true,
   order: Infinity,
   shown: [left, left],
+  known: null,
 });
 
 /** What wholes have beyond their parts: sums that are nobody, and cells of few people. */
@@ -221,12 +201,18 @@ const restsOfRates = (
 
 /** A cell with the range that a reader takes it to be in where it is hidden. */
 function finished(draft: Draft, { threshold, showZeros, roundTo }: DisclosureRules): Cell {
+  const { known, shown } = draft;
   const least = showZeros ? 1 : 0;
   // Where counts are rounded all but a few hidden ones are small, and a reader takes them to be.
   const isTakenAsSmall = roundTo > 1 && draft.sensitive && draft.counted;
+  const hidden: Range = [draft.counted ? least : 0, isTakenAsSmall ? threshold - 1 : Infinity];
+  if (known === null) return { ...draft, hidden };
+  // Told before, and not among the figures here.
+  if (Number.isNaN(draft.value)) return { ...draft, hidden: known, shown: known, fixed: true };
   return {
     ...draft,
-    hidden: [draft.counted ? least : 0, isTakenAsSmall ? threshold - 1 : Infinity],
+    hidden: [known[0], known[1]],
+    fixed: known[0] >= shown[0] && known[1] <= shown[1],
   };
 }
 
@@ -238,9 +224,13 @@ export function figureTables(
   rows: readonly MadeOf[],
   relations: MeasureRelations,
   rules: DisclosureRules,
+  beside: Beside = NOTHING_BESIDE,
 ): FigureTables {
   const ledger = openLedger();
-  const { drafts, cellsOf } = draftCells(ledger, { rows, relations, rules });
+  const made = openDrafts(ledger, relations, rules);
+  const cellsOf = draftCells(made, { rows, relations, rules });
+  const offered = draftBeside(made, beside, rules);
+  const drafts = made.all;
   markFewPeople(ledger, drafts, { relations, rules });
 
   const divided = dividedSeries(ledger, [...relations.parts, ...shares(rows, relations)]);
@@ -271,7 +261,7 @@ export function figureTables(
   return {
     tables: {
       unknowns: ledger.unknowns,
-      relations: sums,
+      relations: [...offered.relations, ...sums],
       coarse,
       zeros: [...impossible, ...rests.zeros],
       cells: [...order.map((index) => drafts[index]), ...hiddenRests].map((draft) =>
@@ -282,6 +272,8 @@ export function figureTables(
       top < 0 ? -1 : place[top],
       bottom < 0 ? -1 : place[bottom],
     ]),
+    offeredCells: offered.cells.map((index) => place[index]),
+    keys: order.map((index) => drafts[index].key),
   };
 }
 

@@ -2,7 +2,7 @@ import { dayLabel } from "../../calendar/periods";
 import type { Day } from "../../calendar/day";
 import type { FoiSource } from "../../indicators/foi-source";
 import { METHOD } from "../disclosure/profile";
-import { foiRules, type FoiProfile } from "./foi-rules";
+import type { FoiProfile, FoiRules } from "./foi-rules";
 
 export interface CoveringNote {
   readonly authority: string;
@@ -10,6 +10,8 @@ export interface CoveringNote {
   readonly to: Day;
   readonly by: "week" | "month";
   readonly profile: FoiProfile;
+  /** How small numbers are hidden. */
+  readonly hiding: Pick<FoiRules, "symbol" | "words">;
   readonly told: Pick<
     FoiSource,
     "columns" | "populations" | "extracts" | "requestsTo" | "plansTo" | "planDays"
@@ -30,7 +32,7 @@ const bullets = (items: readonly (readonly [string, string])[]): string[] =>
  */
 export function coveringNote(note: CoveringNote): string {
   const { told } = note;
-  const { symbol, words } = foiRules[note.profile];
+  const { symbol, words } = note.hiding;
   return [
     `# Requests for EHC needs assessments, plans and reviews by ${note.by}`,
     "",
@@ -77,9 +79,10 @@ export function coveringNote(note: CoveringNote): string {
     ...(note.profile === "internal"
       ? []
       : [
-          `- Method: ${METHOD}. It holds for the files of this pack together. Another ` +
-            "pack of the same time by other periods, or other figures released beside this " +
-            "one, could undo it: check them together.",
+          `- Method: ${METHOD}. It holds for the files of this pack together, beside the ` +
+            "figures that a build for publishing of the same extracts shows, and beside what " +
+            "the register of releases has. What else was released could undo it: check them " +
+            "together.",
         ]),
     "",
     "## What the figures do not say",

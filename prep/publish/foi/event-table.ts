@@ -1,6 +1,7 @@
+import type { Day } from "../../calendar/day";
 import type { CutSpan } from "../../calendar/spans";
-import type { FoiCounts, FoiSource } from "../../indicators/foi-source";
-import type { FoiColumn } from "../../indicators/indicator";
+import type { CountedColumn, FoiCounts, FoiSource } from "../../indicators/foi-source";
+import type { FigureKey } from "../disclosure/known-figure";
 import type { CountCell, Remainder } from "./suppress";
 
 /** A row of the events: a period, or all of them. */
@@ -21,8 +22,8 @@ type Told = Pick<FoiSource, "columns" | "implied">;
 
 function rowOf(
   period: CutSpan | null,
-  columns: readonly FoiColumn[],
-  cellOf: (column: FoiColumn) => CountCell | null,
+  columns: readonly CountedColumn[],
+  cellOf: (column: CountedColumn) => CountCell | null,
 ): EventRow {
   return {
     period,
@@ -39,26 +40,44 @@ function remaindersOf({ cells }: EventRow, { implied }: Told): Remainder[] {
 
 /**
  * The counts of each period, and their sums as a last row. A sum is known only where every period
- * is.
+ * is. `place` is the area that they are of, as figures call it.
  */
 export function eventTable(
   periods: readonly CutSpan[],
   told: Told,
   counts: readonly FoiCounts[],
+  place: string,
 ): EventTable {
+  const keyOf = (measure: string, first: Day, last: Day): FigureKey => ({
+    measure,
+    place,
+    breakdown: "all",
+    group: "all",
+    unit: "days",
+    first,
+    last,
+    adds: true,
+  });
   const rows = periods.map((period, i) =>
-    rowOf(period, told.columns, ({ id, groups }) => {
+    rowOf(period, told.columns, ({ id, groups, measure }) => {
       const value = counts[i][id];
-      return value === null ? null : { value, of: groups.map((group) => `${i} ${group}`) };
+      return value === null
+        ? null
+        : {
+            value,
+            of: groups.map((group) => `${i} ${group}`),
+            key: keyOf(measure, periods[i].start, periods[i].end),
+          };
     }),
   );
-  const total = rowOf(null, told.columns, ({ id }) => {
+  const total = rowOf(null, told.columns, ({ id, measure }) => {
     const cells = rows.map((row) => row.cells[id]);
     return cells.includes(null)
       ? null
       : {
           value: cells.reduce((sum, cell) => sum + cell!.value, 0),
           of: cells.flatMap((cell) => cell!.of),
+          key: keyOf(measure, periods[0].start, periods[periods.length - 1].end),
         };
   });
   const all = [...rows, total];

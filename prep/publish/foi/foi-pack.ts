@@ -2,12 +2,14 @@ import type { Day } from "../../calendar/day";
 import { spansBetween } from "../../calendar/spans";
 import type { FoiSource } from "../../indicators/foi-source";
 import { ageBands } from "../../star/age-bands";
+import { PACK_RELEASE, releasedCsv } from "../disclosure/released-figures";
 import { listChunks, type ListColumn } from "../list";
+import { loadSolver } from "../disclosure/linear-program";
 import { coveringNote, type CoveringNote } from "./covering-note";
 import { eventTable, type EventRow } from "./event-table";
-import { foiRules, type FoiProfile } from "./foi-rules";
+import type { FoiProfile, FoiRules } from "./foi-rules";
 import { openTable, type OpenRow } from "./open-table";
-import { suppress, type CountCell } from "./suppress";
+import { suppress, type CountCell, type FiguresBeside } from "./suppress";
 
 export interface FoiRequest {
   readonly from: Day;
@@ -20,6 +22,13 @@ export interface FoiMaker {
   readonly product: string;
   /** ISO date. */
   readonly madeOn: string;
+}
+
+/** By which rules a pack is made safe, and beside what. */
+export interface FoiSafety extends FoiRules {
+  readonly beside: FiguresBeside;
+  /** Area and service that it is of, as figures call them. */
+  readonly place: string;
 }
 
 export interface FoiPack {
@@ -90,30 +99,33 @@ const filesOf = ({ by }: FoiRequest): CoveringNote["files"] => [
   { path: `open-cases-by-${by}.csv`, holds: `cases open on the last day of each ${by}, by age` },
 ];
 
-/**
- * Counts, hides and writes out a pack for a request under the Freedom of Information Act.
- * `areaName` is how the note
- * calls the authority.
- */
-export function foiPack(
+/** Whose pack it is, what was asked, and who made it. */
+export interface FoiWanted {
+  /** How the note calls the authority. */
+  readonly areaName: string;
+  readonly request: FoiRequest;
+  readonly maker: FoiMaker;
+}
+
+/** Counts, hides and writes out a pack for a request under the Freedom of Information Act. */
+export async function foiPack(
   source: FoiSource,
-  areaName: string,
-  request: FoiRequest,
-  maker: FoiMaker,
-): FoiPack {
+  { areaName, request, maker }: FoiWanted,
+  { rules, symbol, words, beside, place }: FoiSafety,
+): Promise<FoiPack> {
   const periods = spansBetween(request.from, request.to, request.by);
-  const { rules, symbol } = foiRules[request.profile];
-  const events = eventTable(periods, source, source.events(periods));
-  const open = openTable(periods, source, source.open(periods));
+  const events = eventTable(periods, source, source.events(periods), place);
+  const open = openTable(periods, source, source.open(periods), place);
   const cells = cellsOf(events.rows, open);
-  const published = suppress(cells, events.remainders, rules);
-  const shown: Shown = (cell) =>
-    cell === null ? NOT_KNOWN : String(published.get(cell) ?? symbol);
+  const solver = await loadSolver();
+  const { counts, released } = suppress(cells, events.remainders, { rules, beside, solver });
+  const shown: Shown = (cell) => (cell === null ? NOT_KNOWN : String(counts.get(cell) ?? symbol));
   const files = filesOf(request);
   const note = coveringNote({
     authority: areaName,
     ...request,
     ...maker,
+    hiding: { symbol, words },
     files,
     told: source,
   });
@@ -127,9 +139,12 @@ export function foiPack(
       },
       { path: openFile.path, chunks: listChunks("open", openColumns(request, shown), open) },
       { path: "covering-note.md", chunks: [new TextEncoder().encode(note)] },
+      ...(request.profile === "internal"
+        ? []
+        : [{ path: PACK_RELEASE, chunks: releasedCsv(released) }]),
     ],
     numbers: size,
-    hidden: cells.filter((cell) => published.get(cell) === null).length,
+    hidden: cells.filter((cell) => counts.get(cell) === null).length,
     notKnown: size - cells.length,
     rows: { events: events.rows.length, open: open.length },
   };

@@ -1,4 +1,4 @@
-import type { DisclosureRules } from "../disclosure/profile";
+import type { DisclosureRules, DisclosureSettings } from "../disclosure/profile";
 
 export const foiProfiles = ["public", "nhs", "internal"] as const;
 export type FoiProfile = (typeof foiProfiles)[number];
@@ -11,29 +11,34 @@ export interface FoiRules {
   readonly words: string;
 }
 
-const common = { centilePeople: 0, showUnchecked: false };
+const rounding = ({ roundTo }: DisclosureRules): string =>
+  roundTo === 1 ? "" : ` The others are rounded to the nearest ${roundTo}.`;
+
+const wordsOf = (rules: DisclosureRules): string =>
+  `Numbers from ${rules.showZeros ? 1 : 0} to ${rules.threshold - 1} are hidden, and further ` +
+  "numbers where a hidden one could be worked out from totals, from other columns or from the " +
+  `published figures of the same extracts.${rounding(rules)}` +
+  (rules.showZeros ? " 0 is shown as 0." : "");
+
+const OPEN: DisclosureRules = {
+  threshold: 0,
+  roundTo: 1,
+  showZeros: true,
+  centilePeople: 0,
+  showUnchecked: false,
+};
 
 /**
- * How numbers are made safe by profile; `internal` leaves them as they are and is not for release.
+ * How numbers of a pack are made safe by profile, by the rules of a build with the same; `internal`
+ * leaves them as they are and is not for release.
  */
-export const foiRules: Readonly<Record<FoiProfile, FoiRules>> = {
-  public: {
-    rules: { ...common, threshold: 5, roundTo: 1, showZeros: true },
-    symbol: "c",
-    words:
-      "Numbers from 1 to 4 are hidden, and further numbers where a hidden one could be " +
-      "worked out from totals or from other columns. 0 is shown as 0.",
-  },
-  nhs: {
-    rules: { ...common, threshold: 5, roundTo: 5, showZeros: false },
-    symbol: "*",
-    words:
-      "Numbers from 0 to 4 are hidden, further numbers where a hidden one could be worked " +
-      "out, and the others are rounded to the nearest 5.",
-  },
-  internal: {
-    rules: { ...common, threshold: 0, roundTo: 1, showZeros: true },
-    symbol: "",
-    words: "NOTHING IS HIDDEN: small numbers can tell who is meant. Not for release.",
-  },
-};
+export function foiRules(profile: FoiProfile, settings: DisclosureSettings): FoiRules {
+  if (profile === "internal")
+    return {
+      rules: OPEN,
+      symbol: "",
+      words: "NOTHING IS HIDDEN: small numbers can tell who is meant. Not for release.",
+    };
+  const rules = settings[profile];
+  return { rules, symbol: profile === "public" ? "c" : "*", words: wordsOf(rules) };
+}

@@ -1,13 +1,19 @@
-import type { DisclosureRules } from "../disclosure/profile";
+import type { MeasureRelations } from "../../indicators/counted-as";
+import type { FigureKey, KnownFigure } from "../disclosure/known-figure";
+import type { LinearSolver } from "../disclosure/linear-program";
+import { protectionOf, type DisclosureRules } from "../disclosure/profile";
 import { protect, type Cell } from "../disclosure/protect";
-import { rangeOf, rounded } from "../disclosure/rounding";
-import { sparseRow } from "../disclosure/sparse-row";
+import { rounded } from "../disclosure/rounding";
+import { sparseRow, type SparseRow } from "../disclosure/sparse-row";
+import { figureTables, type FigureTables, type MadeOf } from "../disclosure/tables";
 
 /** A count that may be published, as a sum of groups that do not overlap. */
 export interface CountCell {
   readonly value: number;
   /** Names of the groups that it is the sum of. */
   readonly of: readonly string[];
+  /** What it is of, where the figures of a build may be of the same. */
+  readonly key: FigureKey;
 }
 
 /**
@@ -21,59 +27,121 @@ export interface Remainder {
   readonly part: CountCell;
 }
 
-/** A count as it is published: null where it is hidden. */
-export type Published = ReadonlyMap<CountCell, number | null>;
+/** What a pack is made safe beside: the figures of a build of the same extracts, and releases. */
+export interface FiguresBeside {
+  readonly rows: readonly MadeOf[];
+  readonly relations: MeasureRelations;
+  /** What readers of the build and of earlier releases are given, and what is kept from them. */
+  readonly known: readonly KnownFigure[];
+}
+
+/** Counts as they are published: null where hidden; and the same as a list of what is released. */
+export interface Published {
+  readonly counts: ReadonlyMap<CountCell, number | null>;
+  readonly released: readonly KnownFigure[];
+}
+
+/** The difference of two cells as a sum of unknowns. */
+const less = (whole: Cell, part: Cell): SparseRow =>
+  sparseRow([
+    ...whole.row.at.map((unknown, i): [number, number] => [unknown, whole.row.by[i]]),
+    ...part.row.at.map((unknown, i): [number, number] => [unknown, -part.row.by[i]]),
+  ]);
+
+/** The cells as sums of the groups that they have in common. */
+function groupSums(
+  cells: readonly CountCell[],
+  { tables, offeredCells }: FigureTables,
+): { readonly unknowns: number; readonly relations: SparseRow[]; readonly zeros: SparseRow[] } {
+  const numbers = new Map<string, number>();
+  const unknown = (name: string): number => {
+    const found = numbers.get(name) ?? tables.unknowns + numbers.size;
+    numbers.set(name, found);
+    return found;
+  };
+  const relations = cells.map(({ of }, i) => {
+    const { row } = tables.cells[offeredCells[i]];
+    return sparseRow([
+      ...row.at.map((at, j): [number, number] => [at, row.by[j]]),
+      ...of.map((name): [number, number] => [unknown(name), -1]),
+    ]);
+  });
+  const zeros = cells
+    .filter(({ value }) => value === 0)
+    .map(({ of }) => sparseRow(of.map((name) => [unknown(name), 1])));
+  return { unknowns: tables.unknowns + numbers.size, relations, zeros };
+}
+
+/** Small numbers that follow from two cells, as cells that nothing shows; and those that are none. */
+function remainderCells(
+  remainders: readonly Remainder[],
+  cellOf: (cell: CountCell) => Cell,
+  { threshold, roundTo, showZeros }: DisclosureRules,
+): { readonly few: Cell[]; readonly zeros: SparseRow[] } {
+  const row = ({ whole, part }: Remainder): SparseRow => less(cellOf(whole), cellOf(part));
+  return {
+    few: remainders
+      .filter(({ value }) => value > 0 && value < threshold)
+      .map((remainder) => ({
+        row: row(remainder),
+        value: remainder.value,
+        sensitive: true,
+        shown: [remainder.value, remainder.value],
+        hidden: [showZeros ? 1 : 0, roundTo > 1 ? threshold - 1 : Infinity],
+      })),
+    zeros: remainders.filter(({ value }) => value === 0).map(row),
+  };
+}
 
 /**
- * Hides small counts and every count that one could be worked out from, and rounds what is left.
- * `cells` come with
- * those most wanted first.
+ * Hides small counts and every count that one could be worked out from, by itself and beside the
+ * figures of a build and of earlier releases, and rounds what is left. `cells` come with those most
+ * wanted first.
  */
 export function suppress(
   cells: readonly CountCell[],
   remainders: readonly Remainder[],
-  rules: DisclosureRules,
+  {
+    rules,
+    beside,
+    solver,
+  }: {
+    readonly rules: DisclosureRules;
+    readonly beside: FiguresBeside;
+    readonly solver: LinearSolver;
+  },
 ): Published {
-  const { threshold, roundTo, showZeros } = rules;
-  const numbers = new Map<string, number>();
-  const unknown = (name: string): number =>
-    numbers.get(name) ?? numbers.set(name, numbers.size).size - 1;
-  const isSmall = (value: number): boolean =>
-    (value > 0 && value < threshold) || (value === 0 && !showZeros);
-  const hidden = (sensitive: boolean): readonly [number, number] => [
-    showZeros ? 1 : 0,
-    roundTo > 1 && sensitive ? threshold - 1 : Infinity,
-  ];
-  const own = cells.map(({ value, of }): Cell => ({
-    row: sparseRow(of.map((name) => [unknown(name), 1])),
-    value,
-    sensitive: isSmall(value),
-    shown: rangeOf(value, rules),
-    hidden: hidden(isSmall(value)),
-  }));
-  const left = remainders
-    .filter(({ value }) => value > 0 && value < threshold)
-    .map(({ value, whole, part }): Cell => ({
-      row: sparseRow([
-        ...whole.of.map((name): [number, number] => [unknown(name), 1]),
-        ...part.of.map((name): [number, number] => [unknown(name), -1]),
-      ]),
-      value,
-      sensitive: true,
-      shown: [value, value],
-      hidden: hidden(true),
-    }));
-  const zeros = remainders
-    .filter(({ value }) => value === 0)
-    .map(({ whole, part }) =>
-      sparseRow([
-        ...whole.of.map((name): [number, number] => [unknown(name), 1]),
-        ...part.of.map((name): [number, number] => [unknown(name), -1]),
-      ]),
-    );
+  const made = figureTables(beside.rows, beside.relations, rules, {
+    known: beside.known,
+    offered: cells.map(({ key, value }) => ({ ...key, value })),
+  });
+  const { tables, offeredCells } = made;
+  const place = new Map(cells.map((cell, i) => [cell, offeredCells[i]]));
+  const cellOf = (cell: CountCell): Cell => tables.cells[place.get(cell)!];
+  const groups = groupSums(cells, made);
+  const left = remainderCells(remainders, cellOf, rules);
   const verdict = protect(
-    { unknowns: numbers.size, relations: [], zeros, cells: [...own, ...left] },
-    { showZeros, exact: roundTo === 1 },
+    {
+      unknowns: groups.unknowns,
+      relations: [...tables.relations, ...groups.relations],
+      coarse: tables.coarse,
+      zeros: [...tables.zeros, ...left.zeros, ...(rules.showZeros ? groups.zeros : [])],
+      cells: [...tables.cells, ...left.few],
+    },
+    protectionOf(rules),
+    solver,
+    new Set(offeredCells),
   );
-  return new Map(cells.map((cell, i) => [cell, verdict[i] ? null : rounded(cell.value, roundTo)]));
+  return {
+    counts: new Map(
+      cells.map((cell, i) => [
+        cell,
+        verdict[offeredCells[i]] ? null : rounded(cell.value, rules.roundTo),
+      ]),
+    ),
+    released: cells.map(({ key }, i) => ({
+      ...key,
+      range: verdict[offeredCells[i]] ? null : tables.cells[offeredCells[i]].shown,
+    })),
+  };
 }

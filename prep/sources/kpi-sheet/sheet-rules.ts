@@ -271,6 +271,11 @@ const sheetRules = {
     message: "The sheet and the count give different figures for one KPI and period.",
     action: "Find out why; both are kept, each with its origin.",
   },
+  B60: {
+    severity: "warning",
+    message: "The words of a cell may name a person.",
+    action: "Name posts, and no children, parents or staff; give no numbers or dates of a person.",
+  },
 } as const satisfies Readonly<Record<string, SheetRule>>;
 
 /** The words of every rule on KPI sheets: rows of `checks/rules.csv`. */

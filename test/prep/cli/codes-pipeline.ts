@@ -92,7 +92,11 @@ export const codesPipeline: Pick<Pipeline, "build" | "check"> = {
       schemaVersion: "1",
       rules: [],
       linkage: [],
-      knowledge: { countedAs: new Map(), relations: { parts: [], selections: [], restsOn: {} } },
+      knowledge: {
+        indicators: [],
+        countedAs: new Map(),
+        relations: { parts: [], selections: [], restsOn: {} },
+      },
       timings: {},
     };
   },

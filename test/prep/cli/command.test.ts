@@ -349,18 +349,31 @@ describe("the command line", function () {
         .to.deep.include({ status: 2 })
         .and.to.have.property("stderr")
         .that.matches(/There is no key.*send-scorecard init/);
+      const RANDOM = "683be5119d9933b15bc667149641362262e478bd2d5eab9cfba8f53d07476f9f";
+      const sequence = Buffer.from(Array.from({ length: 32 }, (_, i) => i));
       for (const [key, reason] of [
-        ["abcd1234", /too short: 4 bytes/],
-        ["c2hvcnQ=", /too short: 5 bytes/],
-        ["hunter2 hunter2", /neither hex nor base64/],
+        ["abcd1234", /too short: 8 characters/],
+        ["c2hvcnQ=", /too short: 8 characters/],
+        ["thirty-seven-characters-are-no-key-00", /too short: 37 characters/],
+        ["hunter2 hunter2", /neither hex nor base64url/],
         ["ab".repeat(32), /repeats itself/],
+        ["0123456789abcdef".repeat(4), /repeats itself/],
+        [sequence.toString("hex"), /is a sequence/],
+        [sequence.toString("base64url"), /is a sequence/],
+        [Buffer.from(sequence).reverse().toString("hex"), /is a sequence/],
+        ["ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopq", /is a sequence/],
+        ["correct-horse-battery-staple-council-2026-ab", /is made of words|characters, where/],
+        ["correct-horse-battery-staple-2026-and-again", /is made of words/],
+        ["Correct-Horse-Battery-Staple-Council-2026-A", /is made of words/],
+        [Buffer.from("Bournemouth pseudonyms, keyed 2026").toString("hex"), /words|repeats/],
       ] as const) {
         const { status, stderr, stdout } = buildWith(key);
         expect(status).to.equal(2);
         expect(stderr).to.match(reason);
         expect(stderr + stdout).not.to.include(key);
       }
-      expect(buildWith(Buffer.from(KEY, "hex").toString("base64")).status).to.equal(0);
+      for (const form of ["base64", "base64url", "hex"] as const)
+        expect(buildWith(Buffer.from(RANDOM, "hex").toString(form)).status).to.equal(0);
       if (process.platform === "win32") return;
       cli(["init", "work"], noKey);
       chmodSync(keyPath(), 0o644);

@@ -47,6 +47,7 @@ const defaults: AllSettings = {
     public: { threshold: 5, roundTo: 1, showZeros: true, centilePeople: 10, showUnchecked: false },
     nhs: { threshold: 5, roundTo: 5, showZeros: false, centilePeople: 10, showUnchecked: false },
   },
+  publish: { names: [] },
   output: { formats: ["parquet", "csv"], birthMonth: false },
 };
 const refusal = (text: string): string => {

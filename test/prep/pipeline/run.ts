@@ -76,6 +76,7 @@ const defaults: AllSettings = {
     public: { threshold: 5, roundTo: 1, showZeros: true, centilePeople: 10, showUnchecked: false },
     nhs: { threshold: 5, roundTo: 5, showZeros: false, centilePeople: 10, showUnchecked: false },
   },
+  publish: { names: [] },
   output: { formats: ["csv"], birthMonth: false },
 };
 
@@ -115,7 +116,7 @@ export const runFoi = (
   pipeline.foi(
     files.map(inputOf),
     { ...defaults, ...settings },
-    { request, maker: { product: "SEND Scorecard", madeOn: "2026-02-01" } },
+    { request, maker: { product: "SEND Scorecard", madeOn: "2026-02-01" }, known: [] },
     () => undefined,
   );
 

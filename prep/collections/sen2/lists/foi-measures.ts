@@ -1,9 +1,9 @@
-import type { ImpliedMeasure } from "../../../indicators/foi-source";
+import type { CountedColumn, ImpliedMeasure } from "../../../indicators/foi-source";
 import type { FoiColumn } from "../../../indicators/indicator";
 import { sen2Indicators } from "../indicators/indicators";
 
 /** What a pack counts of events in a period. */
-export interface FoiMeasure extends FoiColumn {
+export interface FoiMeasure extends CountedColumn {
   /** View, date and flag that the indicators of the scorecard count by. */
   readonly fact: string;
   readonly date: string;
@@ -20,7 +20,9 @@ const fromIndicators: readonly FoiMeasure[] = sen2Indicators.flatMap(({ count, f
   if (!foi || count?.clock !== "event") return [];
   const { view, date, known, numerator, denominator } = count;
   const of = (column: FoiColumn | undefined, flag: string | undefined): FoiMeasure[] =>
-    column && flag !== undefined ? [{ ...column, fact: view.name, date, flag, known }] : [];
+    column && flag !== undefined
+      ? [{ ...column, measure: `${view.name}.${date}.${flag}`, fact: view.name, date, flag, known }]
+      : [];
   return [...of(foi.denominator, denominator), ...of(foi.numerator, numerator)];
 });
 
@@ -33,6 +35,7 @@ export const foiMeasures: readonly FoiMeasure[] = [
   {
     id: "reviews_held",
     heading: "Annual reviews held",
+    measure: "review.meeting_date.held",
     fact: "review",
     date: "meeting_date",
     flag: "held",

@@ -43,12 +43,14 @@ function countEvents(model: Sen2Model, periods: readonly CutSpan[]): FoiCounts[]
 export const openPopulations = [
   {
     id: "requests_awaiting",
+    measure: "requests.awaiting",
     heading: "Requests awaiting a decision",
     definition:
       "Requests received by the day and not decided or withdrawn by then. Age on the day the request was received.",
   },
   {
     id: "assessments_open",
+    measure: "requests.open",
     heading: "Assessments under way",
     definition:
       "Assessments agreed by the day that had not ended in a plan, a decision not to " +
@@ -56,6 +58,7 @@ export const openPopulations = [
   },
   {
     id: "plans_in_force",
+    measure: "caseload.in_force",
     heading: "Plans in force",
     definition:
       "Children and young people with an EHC plan of this authority on the day. Age on the 31 August before.",

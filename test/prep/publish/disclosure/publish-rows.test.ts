@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { dayOf } from "../../../../prep/calendar/day";
 import { partsOfCount } from "../../../../prep/indicators/counted-as";
 import { defineView } from "../../../../prep/indicators/view";
+import { loadSolver } from "../../../../prep/publish/disclosure/linear-program";
 import { publishRows, type PublishedRows } from "../../../../prep/publish/disclosure/publish-rows";
 import type { DisclosureRules } from "../../../../prep/publish/disclosure/profile";
 import { kpiValueRow, type KpiValueRow } from "../../../../prep/star/kpi-value-row";
@@ -49,9 +50,11 @@ const share = (
 
 const requests = defineView({ name: "request", columns: {}, flags: {}, breakdowns: {} });
 
+const solver = await loadSolver();
 const publish = (rows: readonly KpiValueRow[], rules = PUBLIC): PublishedRows =>
   publishRows(rows, {
     rules,
+    solver,
     units: new Map([
       ["requests", "count"],
       ["in_time", "percent"],

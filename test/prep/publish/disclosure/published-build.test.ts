@@ -25,7 +25,7 @@ const OWNER = "Ermintrude Featherstonehaugh";
 type Row = Record<string, string>;
 
 describe("a build for publishing", function () {
-  this.timeout(300_000);
+  this.timeout(1_200_000);
   let place: string;
   const key = process.env.SEND_SCORECARD_KEY;
   const out = (name: string): string => join(place, name);
@@ -83,6 +83,12 @@ describe("a build for publishing", function () {
       row({ ...board, Indicator: "Parents at the conference", Value: "41" }),
     ];
     writeFileSync(out("in/governors.csv"), `${sheet.join("\r\n")}\r\n`);
+    writeFileSync(
+      out("in/send-scorecard.json"),
+      JSON.stringify({
+        publish: { names: ["Parents on the working group", "Parents at the conference"] },
+      }),
+    );
     await build("internal", "internal");
     await build("public", "public", "--disclosure-reasons", out("reasons.csv"));
     await build("nhs", "nhs");
@@ -123,7 +129,10 @@ describe("a build for publishing", function () {
         "kpi_value.csv",
         "source.csv",
       ]);
-      expect(readdirSync(out(`${profile}/checks`))).to.deep.equal(["disclosure.csv"]);
+      expect(readdirSync(out(`${profile}/checks`))).to.deep.equal([
+        "disclosure.csv",
+        "release.csv",
+      ]);
       expect(existsSync(out(`${profile}/RESTRICTED.txt`))).to.equal(false);
       expect(table(profile, "indicator")[0]).not.to.have.any.keys("owner", "commentary");
       expect(table(profile, "source")[0]).not.to.have.any.keys("files");

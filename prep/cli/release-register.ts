@@ -1,0 +1,109 @@
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { releasedFigure } from "../publish/disclosure/released-figures";
+import type { KnownFigure } from "../publish/disclosure/known-figure";
+import { attempt, codeOf } from "../publish/output-error";
+import { scanCsv } from "../scan/scan";
+import { Stop } from "./stop";
+
+/** The folder of the register, beside the settings. */
+const REGISTER = "published";
+/** Names of its files, by what they hold: the same release has the same name. */
+const RELEASE = /^release-[0-9a-f]{16}\.csv$/;
+
+/** Whether a file is one of a register of releases, so no extract. */
+export const isRelease = (name: string): boolean => RELEASE.test(name);
+
+/** What was released before, and where that is written. */
+export interface ReleaseRegister {
+  readonly places: readonly string[];
+  /** How many releases were read. */
+  readonly releases: number;
+  readonly known: readonly KnownFigure[];
+}
+
+/** Where the register of a folder of extracts is. */
+export const registerOf = (folder: string, config: string | undefined): string =>
+  join(resolve(config === undefined ? folder : dirname(config)), REGISTER);
+
+/** The figures of a list of what is released; null where it is none. */
+export async function readReleased(bytes: Uint8Array): Promise<KnownFigure[] | null> {
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    yield bytes;
+  }
+  const { tables, problems } = await scanCsv(chunks(), { table: "release", exported: true });
+  const [table] = tables;
+  if (!table || problems.some(({ severity }) => severity === "error")) return null;
+  const columns = [...table.columns];
+  const figures = Array.from({ length: table.rowCount }, (_, row) =>
+    releasedFigure(Object.fromEntries(columns.map(([name, column]) => [name, column.at(row)]))),
+  );
+  return figures.some((figure) => figure === null) ? null : (figures as KnownFigure[]);
+}
+
+async function releasesIn(place: string): Promise<string[]> {
+  const names = await readdir(place).catch((error: unknown) => {
+    if (["ENOENT", "ENOTDIR"].includes(codeOf(error) ?? "")) return [];
+    throw new Stop(
+      "input",
+      `The register of releases ${place} could not be read: ${codeOf(error)}.`,
+    );
+  });
+  return names.filter(isRelease).sort();
+}
+
+/**
+ * All that was released, by the register beside the settings and by one in the folder that the
+ * command runs in. Throws `Stop` (input) where a file of it cannot be read: what was released is
+ * then not known.
+ */
+export async function readRegister(
+  folder: string,
+  config: string | undefined,
+): Promise<ReleaseRegister> {
+  const places = [...new Set([registerOf(folder, config), resolve(REGISTER)])];
+  const read = new Map<string, readonly KnownFigure[]>();
+  for (const place of places)
+    for (const name of await releasesIn(place)) {
+      if (read.has(name)) continue;
+      const path = join(place, name);
+      const bytes = await readFile(path).catch(() => null);
+      const figures = bytes && nameOf(bytes) === name ? await readReleased(bytes) : null;
+      if (figures === null)
+        throw new Stop(
+          "input",
+          `${path} of the register of releases cannot be read or was changed. Put the file back as it was, or accept the release again from its folder.`,
+        );
+      read.set(name, figures);
+    }
+  return { places, releases: read.size, known: [...read.values()].flat() };
+}
+
+const nameOf = (bytes: Uint8Array): string =>
+  `release-${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}.csv`;
+
+/** Keeps what was released. False where the register has it already. */
+export async function keepRelease(
+  place: string,
+  bytes: Uint8Array,
+): Promise<{ readonly path: string; readonly isNew: boolean }> {
+  const path = join(place, nameOf(bytes));
+  await attempt(place, mkdir(place, { recursive: true }));
+  const isNew = await attempt(
+    path,
+    writeFile(path, bytes, { flag: "wx" }).then(
+      () => true,
+      (error: unknown) => (codeOf(error) === "EEXIST" ? false : Promise.reject(error)),
+    ),
+  );
+  return { path, isNew };
+}
+
+/** What the command can promise of other outputs, in words. */
+export const registerLines = ({ releases, places }: ReleaseRegister): string[] =>
+  releases > 0
+    ? [`Made safe beside what was released before (${releases} in ${places.join(", ")}).`]
+    : [
+        `There is no register of releases (${places[0]}). This output is safe by itself and beside a build and a pack of the same extracts, settings and profile; nothing is promised beside what else was released. When it is published, run: send-scorecard release accept <folder>`,
+      ];
