@@ -5,7 +5,7 @@ import {
   type LinearSolver,
   type Optimum,
 } from "./linear-program";
-import type { Cell } from "./protect";
+import type { Cell } from "./cell";
 import type { SparseRow } from "./sparse-row";
 
 /** What a reader knows of one group of figures, and how far apart the ends must stay. */

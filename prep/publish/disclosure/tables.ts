@@ -6,7 +6,8 @@ import { isSmall, openDrafts, type Draft, type Drafts } from "./drafts";
 import { NOTHING_BESIDE, type Beside, type FigureKey } from "./known-figure";
 import { openLedger, type Ledger, type Series } from "./ledger";
 import type { DisclosureRules } from "./profile";
-import type { Cell, Tables } from "./protect";
+import type { Cell } from "./cell";
+import type { Tables } from "./protect";
 import {
   breakdownRelations,
   dividedSeries,

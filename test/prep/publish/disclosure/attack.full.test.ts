@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { loadSolver } from "../../../../prep/publish/disclosure/linear-program";
-import { protect, type Cell } from "../../../../prep/publish/disclosure/protect";
+import type { Cell } from "../../../../prep/publish/disclosure/cell";
+import { protect } from "../../../../prep/publish/disclosure/protect";
 import { randomTable } from "./random-table";
 import { solver, type Equation } from "./recover";
 

@@ -1,4 +1,5 @@
-import type { Cell, Tables } from "../../../../prep/publish/disclosure/protect";
+import type { Cell } from "../../../../prep/publish/disclosure/cell";
+import type { Tables } from "../../../../prep/publish/disclosure/protect";
 
 /** mulberry32: random numbers from 0 to 1 that a seed gives again. */
 export function randomFrom(seed: number): () => number {
