@@ -1,3 +1,4 @@
+import type { Cell } from "./cell";
 import { boundsOf, narrowed, sumsOf, type Bounds, type Sums } from "./bounds";
 import { publishable } from "./gauss-suppression";
 import { auditIntervals } from "./interval-audit";
