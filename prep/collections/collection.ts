@@ -142,6 +142,9 @@ export interface Collection<Extract = unknown, Model = unknown> {
   /** Kinds of files of which two in different folders may be alike, such as empty tables. */
   readonly alike?: readonly string[];
 
+  /** Names of tables that a file may be called by whose content nobody can read. */
+  readonly tableNames?: readonly string[];
+
   /** Tells its files by their opening. */
   readonly recognise: Recognise;
   /**

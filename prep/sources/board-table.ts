@@ -11,6 +11,7 @@ import { withReading, type PublishedFile, type PublishedSource } from "./publish
 import { readEes } from "./published/read-ees";
 import { isMonthlyHeading, readNhsMonthly } from "./published/read-nhs";
 import { isTribunalHeading, readTribunal } from "./published/read-tribunal";
+import { areOfOthers } from "./headings-of-others";
 import { kpiSheetOfLines, kpiSheetOfTable } from "./read-kpi";
 import { gapsOfText, readingOf, withLost, type TextReading } from "./text-reading";
 
@@ -39,25 +40,6 @@ const published: readonly (readonly [BoardKind, IsHeading])[] = [
   ["tribunal", isTribunalHeading],
 ];
 
-/** Headings of published data sets, of which a damaged one still has some, in small letters. */
-const PUBLISHERS: ReadonlySet<string> = new Set(
-  "time_period time_identifier geographic_level country_code region_code new_la_code old_la_code breakdown_topic reporting_period_start reporting_period_end primary_level secondary_level measure_id measure_value".split(
-    " ",
-  ),
-);
-/** So many of them, or of ids, are no headings of a board. */
-const MOST = 2;
-
-/**
- * Headings of published statistics, or of records of people with their ids, that nobody recognised:
- * what stands below is no KPI.
- */
-const isOfOthers: IsHeading = (cells) => {
-  const names = cells.map((cell) => cell.replace(/\s/g, "").toLowerCase());
-  const ofPublishers = names.filter((name) => PUBLISHERS.has(name));
-  return ofPublishers.length > MOST || names.filter((name) => /id$/.test(name)).length > MOST;
-};
-
 /**
  * Finds by its first bytes what a CSV file is; null where it is none of those, and need not be read
  * on.
@@ -74,7 +56,7 @@ export async function boardKindOf(
   const isKnown: IsHeading = (cells) => {
     const found = published.find(([, is]) => is(cells));
     if (found) known.push(found[0]);
-    isForeign ||= isOfOthers(cells);
+    isForeign ||= areOfOthers(cells);
     return found !== undefined;
   };
   await scanCsv(content(), { table: "", isHeading: isKnown });

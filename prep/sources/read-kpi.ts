@@ -1,3 +1,4 @@
+import { areOfOthers } from "./headings-of-others";
 import type { Settings } from "../settings";
 import { sheetOfTable } from "./kpi-sheet/sheet-of-table";
 import {
@@ -21,6 +22,9 @@ export function kpiSheetOptions({ columns, corrections }: Settings["kpiSheets"])
   return { ...(Object.keys(columns).length > 0 ? { columnMap: columns } : {}), corrections: whole };
 }
 
+/** Rows of a sheet in which headings of others are looked for. */
+const SEARCHED = 30;
+
 /** The KPI sheets of a workbook: those whose headings are known. */
 export const kpiSheetsOf = (
   file: string,
@@ -29,6 +33,7 @@ export const kpiSheetsOf = (
 ): KpiSheet[] =>
   sheets
     .map(printedRows)
+    .filter(({ rows }) => !rows.slice(0, SEARCHED).some((row) => areOfOthers(row.map(String))))
     .map(({ name, rows }) => readKpiSheet({ file, sheet: name, rows, formatsKnown: true }, options))
     .filter(({ layout }) => layout !== null);
 

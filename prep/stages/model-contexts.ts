@@ -72,7 +72,7 @@ export function modelContexts({
       ...common,
       otherPlaces: [...named].flatMap(([id, of]) => (id === collection.id ? [] : of)),
       personOf: linked.personOf(collection),
-      doubts: unreadRelatives(unread, extracts.flatMap(collection.filesOf)),
+      doubts: unreadRelatives(unread, extracts.flatMap(collection.filesOf), collection.tableNames),
       told: () => linked.toldBy(collection),
       sourceKeys: keyed.keysOf.get(collection.id)!,
     }),

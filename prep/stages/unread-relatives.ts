@@ -32,16 +32,20 @@ export function unreadNames({
 }
 
 /**
- * The doubt that files leave which were not read and are named like extracts that were: they may be
- * one of them. Empty where there is none.
+ * The doubt that files leave which were not read and are named like extracts that were, or after
+ * a table of theirs: they may be one of them. Empty where there is none.
  */
 export function unreadRelatives(
   unread: readonly string[],
   extracts: readonly string[],
+  tables: readonly string[] = [],
 ): readonly Gap[] {
   const [read, shapes] = [new Set(extracts), new Set(extracts.flatMap(shapesOf))];
+  const isAlike = (name: string): boolean =>
+    shapesOf(name).some((shape) => shapes.has(shape)) ||
+    tables.some((table) => name.toLowerCase().includes(table.toLowerCase()));
   const relatives = unread
-    .filter((name) => !read.has(name) && shapesOf(name).some((shape) => shapes.has(shape)))
+    .filter((name) => !read.has(name) && isAlike(name))
     .map((name) => name.slice(name.lastIndexOf("/") + 1));
   if (relatives.length === 0) return [];
   const named = relatives.slice(0, MOST).join(", ");

@@ -9,6 +9,7 @@ import {
   mhReferral,
   serviceTeamDimension,
 } from "./tables/fact-tables";
+import { mhsdsTables as tableNames } from "./fields/fields";
 import { mhsdsSettings, mhsdsSettingsOf } from "./setting-declarations";
 import type { Collection, ModelContext } from "../collection";
 import { healthAreas, type HealthArea } from "./model/places";
@@ -136,6 +137,7 @@ const fileNames = (files: readonly string[]): string =>
  */
 export const mhsds: Collection<Mhsds, HealthModel> = {
   id: "mhsds",
+  tableNames,
   title: "MHSDS",
   noun: "MHSDS extract",
   rules: describeMhsdsRules(),

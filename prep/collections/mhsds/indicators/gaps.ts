@@ -15,11 +15,18 @@ const mandatory: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Columns without which a row stands in no month. */
+const PLACING: ReadonlySet<string> = new Set([
+  "MHS101Referral.ReferralRequestReceivedDate",
+  "MHS201CareContact.CareContDate",
+  "MHS204IndirectActivity.IndirectActDate",
+]);
+
 const nameOf = ({ table, field }: FieldQuality): string => `${table}.${field}`;
 
 /**
- * What the values of a column lack over some months: those that were not understood, or all where a
- * mandatory column is empty.
+ * What the values of a column lack over some months: those that were not understood, blanks where a
+ * row needs it, or all where a mandatory column is empty.
  */
 function gapsOfColumn(name: string, told: readonly FieldQuality[]): readonly Gap[] {
   let [given, invalid, missing] = [0, 0, 0];
@@ -31,16 +38,22 @@ function gapsOfColumn(name: string, told: readonly FieldQuality[]): readonly Gap
   const [table, field] = name.split(".");
   if (given === 0 && missing > 0 && mandatory.has(name))
     return [{ kind: "unread", why: `No row of the table ${table} has ${field}` }];
-  return invalid === 0
-    ? []
-    : [
-        {
-          kind: "rows",
-          eligible: given,
-          leftOut: invalid,
-          why: `values of ${field} (${table}) could not be read`,
-        },
-      ];
+  const gaps: Gap[] = [];
+  if (missing > 0 && PLACING.has(name))
+    gaps.push({
+      kind: "rows",
+      eligible: given + missing,
+      leftOut: missing,
+      why: `rows of the table ${table} have no ${field}`,
+    });
+  if (invalid > 0)
+    gaps.push({
+      kind: "rows",
+      eligible: given,
+      leftOut: invalid,
+      why: `values of ${field} (${table}) could not be read`,
+    });
+  return gaps;
 }
 
 /** What the extract lacks that a figure rests on, in the months of its period. */
