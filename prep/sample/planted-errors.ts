@@ -184,6 +184,11 @@ export interface Planting {
   readonly kinds: ReadonlyMap<number, ErrorKind>;
 }
 
+/** More errors were asked for than people can have: fewer errors or more people will do. */
+export class TooManyErrors extends RangeError {
+  override readonly name = "TooManyErrors";
+}
+
 /** How many errors, which kind comes first, and how many people apart. */
 export interface Spread {
   readonly errors: number;
@@ -196,7 +201,7 @@ export interface Spread {
  * most one for each
  * person. `persons` gives fresh records of the clean return each time. A kind that fits nobody is
  * replaced by a wrong postcode, which
- * fits anybody. Throws a RangeError when there are more errors than people.
+ * fits anybody. Throws TooManyErrors when there are more errors than people.
  */
 export function choosePlaces(
   year: number,
@@ -225,8 +230,9 @@ export function choosePlaces(
   waiting = waiting.map(() => ERROR_KINDS[0]);
   pass(1);
   if (waiting.length > 0)
-    throw new RangeError(
-      `the return of ${year} has fewer people than the ${errors} errors it should get: use fewer errors or more people`,
+    throw new TooManyErrors(
+      `The return of ${year} can hold one planted error for each person (${kinds.size}), and ` +
+        `it should get ${errors}: ask for fewer errors or more people.`,
     );
   const planted = [...kinds]
     .sort(([a], [b]) => a - b)

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { publishFolder } from "../../publish/folder";
 import { codeOf } from "../../publish/output-error";
+import { TooManyErrors } from "../../sample/planted-errors";
 import { exitCodes } from "../exit-codes";
 import { examples } from "../options";
 import type { Finish } from "../program";
@@ -69,6 +70,9 @@ async function sample(
       await output.write(name, chunks);
       screen.progress("Writing sample files", output.files.length, null);
     }
+  }).catch((error: unknown) => {
+    if (error instanceof TooManyErrors) throw new Stop("usage", error.message, { cause: error });
+    throw error;
   });
   screen.result({ folder: resolve(folder), files }, [
     `Wrote ${files.length} files of invented extracts to ${resolve(folder)}.`,

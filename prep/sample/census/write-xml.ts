@@ -149,17 +149,18 @@ interface Shown {
   readonly enrolment: Enrolment;
 }
 
-/** The records of each school of a census, in the order of the pupils. */
+/** The records of each school of a census by its number, in the order of the pupils. */
 function bySchool(
   pupils: readonly Pupil[],
   enrolmentsOf: (pupil: Pupil) => readonly Enrolment[],
-): ReadonlyMap<School, readonly Shown[]> {
-  const shown = new Map<School, Shown[]>();
+): ReadonlyMap<string, readonly Shown[]> {
+  const shown = new Map<string, Shown[]>();
   for (const pupil of pupils)
     for (const enrolment of enrolmentsOf(pupil)) {
-      const list = shown.get(enrolment.school);
+      const { estab } = enrolment.school;
+      const list = shown.get(estab);
       if (list) list.push({ pupil, enrolment });
-      else shown.set(enrolment.school, [{ pupil, enrolment }]);
+      else shown.set(estab, [{ pupil, enrolment }]);
     }
   return shown;
 }
@@ -182,15 +183,14 @@ function* schoolFile(
   yield "</PupilsNoLongerOnRoll>\n</Pupils>\n</Message>\n";
 }
 
-/** The schools that a census tells of. */
-export const schoolsIn = (pupils: readonly Pupil[], c: number): School[] =>
-  [
-    ...new Set(
-      pupils.flatMap(({ told }) =>
-        [...told[c].onRoll, ...told[c].left].map(({ school }) => school),
-      ),
-    ),
-  ].sort((a, b) => (a.estab < b.estab ? -1 : 1));
+/** The schools that a census tells of, each number once. */
+export function schoolsIn(pupils: readonly Pupil[], c: number): School[] {
+  const schools = new Map<string, School>();
+  for (const { told } of pupils)
+    for (const { school } of [...told[c].onRoll, ...told[c].left])
+      if (!schools.has(school.estab)) schools.set(school.estab, school);
+  return [...schools.values()].sort((a, b) => (a.estab < b.estab ? -1 : 1));
+}
 
 /** A census as schools upload it: one XML file a school. */
 export function writeCensusXml(
@@ -206,7 +206,12 @@ export function writeCensusXml(
     name: `${OWN}${school.estab}_SC_${census.year}_${census.term}.xml`,
     chunks: encodeText(
       inChunks(
-        schoolFile(school, { on: on.get(school) ?? [], off: off.get(school) ?? [] }, census, c),
+        schoolFile(
+          school,
+          { on: on.get(school.estab) ?? [], off: off.get(school.estab) ?? [] },
+          census,
+          c,
+        ),
       ),
     ),
   }));
