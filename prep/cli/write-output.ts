@@ -30,6 +30,7 @@ import { totalsBefore, trendCsv, trendRows, withRun } from "../publish/trend";
 import { workPlaces } from "../publish/work-places";
 import { worklistFiles } from "../publish/worklists";
 import { earlierRuns, inputKey, TREND } from "./earlier-runs";
+import { kpiBreakdown } from "../star/kpi-tables";
 import { checkedProject, type PowerBiInputs } from "./power-bi";
 import { version } from "./version";
 
@@ -181,7 +182,12 @@ export async function writeOutput({
   let trend: Trend = { before: null, begunAnew: false };
   const fill = async (output: OutputFolder): Promise<void> => {
     let written = 0;
-    for (const { path, chunks } of starFiles(star, { parquet, csv: formats.includes("csv") })) {
+    const files = starFiles(star, {
+      parquet,
+      csv: formats.includes("csv"),
+      parquetAlone: powerBi?.place.format === "csv" ? [] : [kpiBreakdown.name],
+    });
+    for (const { path, chunks } of files) {
       progress("Writing tables", written++, total);
       await output.write(path, chunks);
     }

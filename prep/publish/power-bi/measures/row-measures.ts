@@ -165,7 +165,7 @@ function dax(measure: DeclaredMeasure, table: StarTable): string {
   // Not USERELATIONSHIP: Power BI refuses it where row-level security filters the fact.
   return ofEvents(
     `CALCULATE (\n    ${total},\n    REMOVEFILTERS ( 'Date' ),\n` +
-      `    TREATAS ( VALUES ( 'Date'[Date] ), ${column(date)} )\n)`,
+      `    KEEPFILTERS ( TREATAS ( VALUES ( 'Date'[Date] ), ${column(date)} ) )\n)`,
     measure,
     gaps,
   );

@@ -9,7 +9,6 @@ const TALL = HEIGHT - LOWER - MARGIN;
 const strip: Place = [MARGIN, TOP, FULL, 100];
 const left: Place = [MARGIN, LOWER, HALF, TALL];
 const right: Place = [MARGIN + HALF + MARGIN, LOWER, HALF, TALL];
-const REST: Place = [MARGIN, TOP, FULL, HEIGHT - TOP - MARGIN];
 
 const month = column("Date", "Month");
 const need = column("Need", "Need name");
@@ -196,34 +195,6 @@ export const casePages: readonly { readonly needs: readonly string[]; readonly p
         ],
       }),
     ]),
-  },
-  {
-    needs: ["EHC requests", "Need", "Age band"],
-    page: page(
-      "requests",
-      "Requests behind a figure",
-      [
-        table("requests", "Requests", REST, {
-          fields: [
-            ...columns(
-              "EHC requests",
-              "Request key",
-              "Request received",
-              "Decision on request",
-              "Decision date",
-              "Decision due",
-              "Assessment outcome",
-              "Assessment outcome date",
-              "Plan due",
-            ),
-            need,
-            ageBand,
-          ],
-          sort: { field: column("EHC requests", "Request received"), direction: "Descending" },
-        }),
-      ],
-      { opens: { kind: "Drillthrough", by: [month, need, ageBand] } },
-    ),
   },
   {
     needs: ["Finding", "Rows read"],

@@ -1,5 +1,6 @@
 import type { ModelTable } from "../model/model";
 import { casePages } from "./case-pages";
+import { drillPages } from "./drill-pages";
 import { exceptionsPage } from "./exceptions-page";
 import { figurePages } from "./figure-pages";
 import { MARGIN, words } from "./parts";
@@ -86,7 +87,7 @@ export function makeReport(
   const has = (table: string): boolean => tables.some(({ name }) => name === table);
   const pages = [
     ...(has("Board figures") ? figurePages(guid) : []),
-    ...[exceptionsPage, ...casePages]
+    ...[exceptionsPage, ...casePages, ...drillPages]
       .filter(({ needs }) => needs.every(has))
       .map(({ page }) => page),
   ];

@@ -104,7 +104,7 @@ describe("measures over the rows of the facts", function () {
     );
     expect(dax.get("Requests received")).to.include("SUM ( 'EHC requests'[Received] )");
     expect(dax.get("Decisions on requests")!.replace(/\s+/g, " ")).to.include(
-      "CALCULATE ( SUM ( 'EHC requests'[Decided] ), REMOVEFILTERS ( 'Date' ), TREATAS ( VALUES ( 'Date'[Date] ), 'EHC requests'[Decision date] ) )",
+      "CALCULATE ( SUM ( 'EHC requests'[Decided] ), REMOVEFILTERS ( 'Date' ), KEEPFILTERS ( TREATAS ( VALUES ( 'Date'[Date] ), 'EHC requests'[Decision date] ) ) )",
     );
     for (const text of dax.values()) expect(text).not.to.include("USERELATIONSHIP");
   });
