@@ -3,10 +3,10 @@ export type StatusLevel = "good" | "fair" | "poor" | "done" | "none" | "other";
 
 /** Words of one meaning each, in lower case; letters are those of RAG ratings. */
 const WORDS: Readonly<Record<Exclude<StatusLevel, "other">, string>> = {
-  good: "g,green,on track,on target,met,achieved,good,target met,above target,exceeded,pass,passed,assured,low risk,🟢,🟩,✔,✅",
-  fair: "a,amber,y,yellow,at risk,near,nearly,some concern,some concerns,slightly off track,within tolerance,medium risk,partial,partly met,partially met,amber/green,green/amber,amber/red,red/amber,a/g,a/r,ag,ar,🟡,🟠,🟨,🟧",
-  poor: "r,red,off track,not on track,missed,not met,target missed,not achieved,below target,behind,behind schedule,fail,failed,poor,concern,critical,high risk,overdue,🔴,🟥,✖,❌",
-  done: "b,blue,complete,completed,closed,delivered,done,🔵,🟦",
+  good: "g,green,on track,on target,met,achieved,good,target met,above target,exceeded,pass,passed,assured,low risk,🟢",
+  fair: "a,amber,y,yellow,at risk,near,nearly,some concern,some concerns,slightly off track,within tolerance,medium risk,partial,partly met,partially met,amber/green,green/amber,amber/red,red/amber,a/g,a/r,ag,ar,🟡",
+  poor: "r,red,off track,not on track,missed,not met,target missed,not achieved,below target,behind,behind schedule,fail,failed,poor,concern,critical,high risk,overdue,🔴",
+  done: "b,blue,complete,completed,closed,delivered,done,🔵",
   none: "grey,gray,not rated,no data,n/a,na,not applicable,not started,not due,tbc,white,none,unknown,⚪,-",
 };
 

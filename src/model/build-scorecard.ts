@@ -39,7 +39,7 @@ export function buildScorecard(
   const plans = !columns.has("indicator") ? [] : plansOf(columns, rules);
   const unclear = scaleDoubts(
     columns,
-    plans.map(({ group: { own }, scale }) => ({ rows: own, scale })),
+    plans.map(({ group: { own }, row, scale }) => ({ rows: [row, ...own.slice(0, 1)], scale })),
   );
   const shares = maybeShares(plans.map(({ scale }) => scale));
   const kpis = plans.map((plan) => buildKpi({ columns, rules, unclear, shares }, plan));

@@ -102,6 +102,12 @@ function faultAt(
     : fault;
 }
 
+/** Whether the rating rule compares with an earlier figure. */
+const asksFor = ({ profile }: ModelRules, base: "previous" | "last_year"): boolean =>
+  profile.rules.some(({ when }) =>
+    when.some((condition) => condition.test === "better_than" && condition.base === base),
+  );
+
 /** The rating of the figure at an index of a series. */
 function ratingAt(
   { row, target }: { readonly row: number; readonly target: Asked },
@@ -110,10 +116,6 @@ function ratingAt(
   context: SeriesContext,
 ): Point["rating"] {
   const { columns, rules, polarity, form, frequency } = context;
-  const asks = (base: "previous" | "last_year"): boolean =>
-    rules.profile.rules.some(({ when }) =>
-      when.some((condition) => condition.test === "better_than" && condition.base === base),
-    );
   const [lower, upper] = [columns.number("lower", row), columns.number("upper", row)];
   const given = toleranceIn(
     columns.raw("tolerance", row),
@@ -132,10 +134,10 @@ function ratingAt(
         lower !== null || upper !== null
           ? { kind: "bounds", lower, upper }
           : (given ?? rules.tolerance),
-      previous: asks("previous")
+      previous: asksFor(rules, "previous")
         ? (columns.number("previous", row) ?? previousPoint(ends, index, frequency)?.value ?? null)
         : null,
-      lastYear: asks("last_year") ? (lastYearPoint(ends, index)?.value ?? null) : null,
+      lastYear: asksFor(rules, "last_year") ? (lastYearPoint(ends, index)?.value ?? null) : null,
     },
     rules.profile,
   );

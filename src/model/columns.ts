@@ -80,19 +80,7 @@ export function columnsOf(dataView: powerbi.DataView | undefined): Columns {
     });
 
   const first = (role: string): Column | undefined => byRole.get(role)?.[0];
-  const formats = new Map<string, FormatString>();
-  const formatIn = (column: Column | undefined, row: number): FormatString | null => {
-    const format = column ? formatOf(column, row) : null;
-    if (format === null) return null;
-    let known = formats.get(format);
-    if (!known) formats.set(format, (known = readFormatString(format)));
-    return known;
-  };
-  const scaleOf = (column: Column, row: number, held: boolean): number => {
-    const own = formatIn(column, row);
-    const format = own?.percent || !held ? own : formatIn(first("value"), row);
-    return format?.scalesToPercent ? 100 : 1;
-  };
+  const scaleOf = scaleReader(() => first("value"));
   const numberOf = (column: Column, row: number, held: boolean): number | null => {
     const cell = column.cells[row];
     const value = numberIn(cell);
@@ -129,6 +117,37 @@ export function columnsOf(dataView: powerbi.DataView | undefined): Columns {
       const column = first(role);
       return column ? scaleOf(column, row, HELD_AGAINST_VALUE.has(role)) : 1;
     },
+  };
+}
+
+/**
+ * Tells what numbers are multiplied by: by a column's own per cent sign, else, where it is held
+ * against the value, by that of the value.
+ */
+function scaleReader(
+  value: () => Column | undefined,
+): (column: Column, row: number, held: boolean) => number {
+  const formats = new Map<string, FormatString>();
+  const formatIn = (column: Column | undefined, row: number): FormatString | null => {
+    const format = column ? formatOf(column, row) : null;
+    if (format === null) return null;
+    let known = formats.get(format);
+    if (!known) formats.set(format, (known = readFormatString(format)));
+    return known;
+  };
+  const scaleAt = (column: Column, row: number, held: boolean): number => {
+    const own = formatIn(column, row);
+    const format = own?.percent || !held ? own : formatIn(value(), row);
+    return format?.scalesToPercent ? 100 : 1;
+  };
+  const scales = [new Map<Column, number>(), new Map<Column, number>()] as const;
+  return (column, row, held) => {
+    if (column.objects !== null || (held && value()?.objects)) return scaleAt(column, row, held);
+    // Without formats of single rows the scale is that of the column.
+    const known = scales[held ? 1 : 0];
+    let scale = known.get(column);
+    if (scale === undefined) known.set(column, (scale = scaleAt(column, row, held)));
+    return scale;
   };
 }
 

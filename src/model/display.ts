@@ -160,7 +160,13 @@ const beginning = (begins: number | string, words: Words): string =>
 /** What of the KPI's data is not certain. */
 export const doubtText = ({ doubts }: Kpi, words: Words): string =>
   doubts
-    .map(({ key, said }) => words(key, key === "doubt_year" ? beginning(said, words) : said || "–"))
+    .map(({ key, said, well }) =>
+      words(
+        key,
+        key === "doubt_year" ? beginning(said, words) : said || "–",
+        well && words(`role_${well}`),
+      ),
+    )
     .join("; ");
 
 /** `3rd of 11 neighbours`; without the word where there is no room for it. */

@@ -20,19 +20,24 @@ export function doubtsOf(
   { latest, fault, shares }: Told,
 ): Doubt[] {
   const doubts: Doubt[] = [];
-  const add = (key: Doubt["key"], said: string | number | null): void => {
-    doubts.push({ key, said: String(said ?? "") });
+  const add = (key: Doubt["key"], said: string | number | null, well = ""): void => {
+    doubts.push({ key, said: String(said ?? ""), well });
   };
   const { reason } = latest.rating;
   if (noOrder) add("doubt_order", noOrder.label);
   if (reason === "figures_differ") add("doubt_differ", latest.period.label);
   if (reason === "scale_unclear") add("doubt_scale", columns.text("target", row));
-  if (reason === "target_not_understood") add("doubt_target", targetWordsIn(columns, row));
-  if (reason === "tolerance_not_understood") add("doubt_tolerance", columns.text("tolerance", row));
-  if (fault !== null) add("doubt_polarity", columns.text("polarity", row));
-  const [unit, frequency] = [columns.text("unit", row), columns.text("frequency", row)];
-  if (unit !== null && unitNamed(unit) === null && !/[0#]/.test(unit)) add("doubt_unit", unit);
-  if (frequency !== null && frequencyNamed(frequency) === null) add("doubt_frequency", frequency);
+  const unclear: Readonly<Record<string, (said: string) => boolean>> = {
+    target: () => reason === "target_not_understood",
+    tolerance: () => reason === "tolerance_not_understood",
+    polarity: () => fault !== null,
+    unit: (said) => unitNamed(said) === null && !/[0#]/.test(said),
+    frequency: (said) => frequencyNamed(said) === null,
+  };
+  for (const well in unclear) {
+    const said = well === "target" ? targetWordsIn(columns, row) : columns.text(well, row);
+    if (said !== null && unclear[well](said)) add("doubt_words", said, well);
+  }
   if (shares && scale !== null && !scale.fractions && scale.one === 1) add("doubt_share", null);
   if (begins !== null) add("doubt_year", begins);
   return doubts;

@@ -93,18 +93,10 @@ export interface OwnView {
 /** Something that was not understood, or taken one way of two. */
 export interface Doubt {
   readonly key:
-    | "doubt_order"
-    | "doubt_differ"
-    | "doubt_scale"
-    | "doubt_target"
-    | "doubt_tolerance"
-    | "doubt_polarity"
-    | "doubt_unit"
-    | "doubt_frequency"
-    | "doubt_year"
-    | "doubt_share";
-  /** What the data says. */
+    "doubt_order" | "doubt_differ" | "doubt_scale" | "doubt_words" | "doubt_year" | "doubt_share";
+  /** What the data says, and in which well where that is not plain. */
   readonly said: string;
+  readonly well: string;
 }
 
 /** A row of the scorecard. */

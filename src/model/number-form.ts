@@ -13,7 +13,7 @@ import { unitNamed } from "./unit-name";
  */
 export function numberFormOf(
   columns: Columns,
-  rows: readonly number[],
+  own: readonly (number | null)[],
   latest: number,
 ): NumberForm {
   const words = columns.text("unit", latest);
@@ -28,11 +28,7 @@ export function numberFormOf(
   const signs = named === null ? (read?.signs ?? null) : null;
   const asked = read?.decimals ?? null;
   if (asked !== null && (named === null || asked > 0)) return { unit, decimals: asked, signs };
-  const figures = [
-    ...rows.map((row) => columns.number("value", row)),
-    columns.number("previous", latest),
-    columns.number("target", latest),
-  ];
+  const figures = [...own, columns.number("previous", latest), columns.number("target", latest)];
   const values = figures.filter((value): value is number => value !== null);
   if (values.length === 0)
     return { unit, decimals: named === null ? 0 : UNIT_FORMS[unit].decimals };

@@ -57,8 +57,8 @@ function planOf(columns: Columns, rules: ModelRules, group: KpiRows, reader: Per
   const noOrder: NoOrder | null = twice ? { why: "unread", label: twice.period.label } : unordered;
   const last = latestOf(columns, slots, rules.today);
   const row = slots[last]?.row ?? first;
-  const shown = slots.length > 0 ? slots.map((slot) => slot.row) : group.own;
-  const form = numberFormOf(columns, shown, row);
+  const values = group.own.map((one) => columns.number("value", one));
+  const form = numberFormOf(columns, values, row);
   const unit = columns.text("unit", row);
   return {
     group,
@@ -71,7 +71,7 @@ function planOf(columns: Columns, rules: ModelRules, group: KpiRows, reader: Per
     row,
     form,
     frequency: named ?? slots[last]?.period.frequency ?? "month",
-    scale: scaleOf(columns, group.own, {
+    scale: scaleOf(values, columns.scale("value", row) === 100, {
       unit: form.unit,
       named: unit !== null && unitNamed(unit) !== null,
     }),

@@ -26,19 +26,19 @@ export interface ScaleOf {
 
 /** What the values of a KPI say of its scale; null where it has none, or cannot be a percentage. */
 export function scaleOf(
-  columns: Columns,
-  rows: readonly number[],
+  values: readonly (number | null)[],
+  scaled: boolean,
   { unit, named }: { readonly unit: Unit; readonly named: boolean },
 ): ScaleOf | null {
-  const values = rows.flatMap((row) => columns.number("value", row) ?? []).map(Math.abs);
-  const most = Math.max(0, ...values);
-  if (most === 0 || (unit !== "percent" && (named || unit !== "count"))) return null;
-  const scaled = rows.length > 0 && columns.scale("value", rows[0]) === 100;
+  if (unit !== "percent" && (named || unit !== "count")) return null;
+  let most = 0;
+  for (const value of values) most = Math.max(most, Math.abs(value ?? 0));
+  if (most === 0) return null;
   return { unit, most, one: scaled ? 100 : 1, fractions: unit !== "percent" };
 }
 
 /** Whether a figure stands on another scale than the values of its KPI. */
-function doubtOf(figure: number, { most, one, fractions }: ScaleOf): Doubt | null {
+function doubtOf(figure: number, most: number, { one, fractions }: ScaleOf): Doubt | null {
   const size = Math.abs(figure);
   if (size === 0 || Math.max(size, most) / Math.min(size, most) <= RATIO) return null;
   const share = (value: number): boolean =>
@@ -69,19 +69,24 @@ export function scaleDoubts(
     for (const well of wells)
       for (const row of rows) {
         const figure = columns.number(well, row);
-        const doubt = figure === null ? null : doubtOf(figure, scale);
+        const doubt = figure === null ? null : doubtOf(figure, scale.most, scale);
         if (doubt !== null) found.add(`${well} ${scale.one} ${doubt}`);
       }
   }
+  const isOfDoubted = (well: string, figure: number, most: number, scale: ScaleOf): boolean => {
+    const { one, fractions } = scale;
+    return most <= one
+      ? found.has(`${well} ${one} value_small`) && (!fractions || !Number.isInteger(most))
+      : found.has(`${well} ${one} held_small`) && Math.abs(figure) <= one;
+  };
   return (well, figure, { scale, value }) => {
     if (figure === null || figure === 0 || scale === null) return false;
-    const { one, fractions } = scale;
-    const has = (doubt: Doubt): boolean => found.has(`${well} ${one} ${doubt}`);
-    return [scale.most, Math.abs(value ?? 0) || scale.most].some((most) => {
-      if (doubtOf(figure, { ...scale, most }) !== null) return true;
-      if (most <= one) return has("value_small") && (!fractions || !Number.isInteger(most));
-      return has("held_small") && Math.abs(figure) <= one;
-    });
+    const size = value === null || value === 0 ? scale.most : Math.abs(value);
+    if (doubtOf(figure, scale.most, scale) !== null) return true;
+    if (size !== scale.most && doubtOf(figure, size, scale) !== null) return true;
+    return (
+      found.size > 0 && [scale.most, size].some((most) => isOfDoubted(well, figure, most, scale))
+    );
   };
 }
 
@@ -99,8 +104,13 @@ export const maybeShares = (scales: readonly (ScaleOf | null)[]): boolean => {
  * format multiplies: those may be on another scale.
  */
 export function strayValues(values: readonly (number | null)[], scale: ScaleOf | null): boolean[] {
-  const none = values.map(() => false);
-  if (scale === null || scale.fractions || scale.most <= scale.one) return none;
+  if (
+    scale === null ||
+    scale.fractions ||
+    scale.most <= scale.one ||
+    !values.some((value) => value && Math.abs(value) <= scale.one)
+  )
+    return [];
   const sizes = values.map((value) => Math.abs(value ?? 0));
   const [small, large] = [
     sizes.filter((size) => size > 0 && size <= scale.one),

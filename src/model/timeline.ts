@@ -51,25 +51,55 @@ export function periodReader(columns: Columns): PeriodReader {
     const to = snapshot(day);
     return { kind: "period", label: reading.label, academic: to, financial: to };
   };
-  return (rows, options) => {
-    const read = rows.map((row) => ({ row, reading: readingIn(row) }));
-    const speaking = read.filter(
-      ({ row, reading: { kind } }) =>
-        (kind !== "blank" && kind !== "unread") || hasFigure(columns, row),
-    );
-    const used = speaking.length > 0 ? speaking : read;
-    const readings = new Map(used.map(({ reading }) => [keyOf(reading), reading]));
-    if (used.length === 0) return { rows: [], noOrder: null, begins: null };
-    const ordered = orderPeriods([...readings.values()], options);
-    if ("why" in ordered) return { rows: [], noOrder: ordered, begins: null };
-    const { placed, begins } = ordered;
-    const places = new Map([...readings.keys()].map((key, i) => [key, placed[i]]));
-    return {
-      rows: used.map(({ row, reading }) => ({ row, ...places.get(keyOf(reading))! })),
-      noOrder: null,
-      begins,
-    };
+  // The KPIs of a table mostly have the same periods in the same order.
+  let last: { readings: readonly PeriodReading[]; years: unknown; placed: Placing } | null = null;
+  const place = (readings: readonly PeriodReading[], options: OrderOptions): Placing => {
+    if (
+      last?.years === options.years &&
+      last.readings.length === readings.length &&
+      readings.every((reading, i) => reading === last!.readings[i])
+    )
+      return last.placed;
+    const placed = placing(readings, options);
+    last = { readings, years: options.years, placed };
+    return placed;
   };
+  return (rows, options) => {
+    if (rows.length === 0) return { rows: [], noOrder: null, begins: null };
+    let [used, readings] = [rows, rows.map(readingIn)];
+    if (readings.some(({ kind }) => kind === "blank" || kind === "unread")) {
+      const speaks = rows.map(
+        (row, i) => !/blank|unread/.test(readings[i].kind) || hasFigure(columns, row),
+      );
+      if (speaks.includes(true)) {
+        used = rows.filter((_, i) => speaks[i]);
+        readings = readings.filter((_, i) => speaks[i]);
+      }
+    }
+    const ordered = place(readings, options);
+    return "why" in ordered
+      ? { rows: [], noOrder: ordered, begins: null }
+      : {
+          rows: used.map((row, i) => {
+            const { period, place: at } = ordered.placed[i];
+            return { row, period, place: at };
+          }),
+          noOrder: null,
+          begins: ordered.begins,
+        };
+  };
+}
+
+/** The place of each reading, or why there is none. */
+type Placing = Ordered | NoOrder;
+
+/** Puts different readings in order and gives each of them, as often as it stands, its place. */
+function placing(readings: readonly PeriodReading[], options: OrderOptions): Placing {
+  const different = new Map(readings.map((reading) => [keyOf(reading), reading]));
+  const ordered = orderPeriods([...different.values()], options);
+  if ("why" in ordered) return ordered;
+  const places = new Map([...different.keys()].map((key, i) => [key, ordered.placed[i]]));
+  return { ...ordered, placed: readings.map((reading) => places.get(keyOf(reading))!) };
 }
 
 const keyOf = (reading: PeriodReading): string =>
@@ -89,6 +119,8 @@ export const hasFigure = (columns: Columns, row: number): boolean =>
  * blank, may be of two years.
  */
 export function slotsOf(columns: Columns, rows: readonly PlacedRow[]): Slot[] {
+  if (rows.every(({ place }, i) => i === 0 || place > rows[i - 1].place))
+    return rows.map(({ row, period, place }) => ({ row, period, place, more: 0, differ: false }));
   const byPlace = new Map<number, PlacedRow[]>();
   for (const one of rows) {
     const list = byPlace.get(one.place);
