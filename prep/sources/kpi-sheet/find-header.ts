@@ -1,5 +1,5 @@
 import { isBlankRow, type SheetRow } from "./sheet";
-import { foldHeading, layouts, type Layout, type SheetColumn } from "./layout";
+import { foldHeading, type Layout, type SheetColumn } from "./layout";
 import { readMonthHeading } from "./period-text";
 import type { RawCell } from "./cell";
 
@@ -67,26 +67,30 @@ function readHeader(cells: SheetRow, layout: Layout, row: number, rows: 1 | 2 = 
 
 const knownColumns = (header: Header): number =>
   header.columns.filter((column) => column !== null).length;
-const known = (header: Header): number =>
+const knownHeadings = (header: Header): number =>
   header.columns.includes("name") ? knownColumns(header) : 0;
 
 /**
- * The headings of a sheet: of a custom layout alone where one is given, else of the layout that
- * knows most. Null where there are none.
+ * The headings of a sheet, of the layout that knows most; of two alike the first. Null where there are
+ * none.
  */
-export function findHeader(rows: readonly SheetRow[], custom: Layout | null): Header | null {
+export function findHeader(rows: readonly SheetRow[], known: readonly Layout[]): Header | null {
   let best: Header | null = null;
   for (let row = 0; row < Math.min(rows.length, SEARCHED); row++) {
     if (isBlankRow(rows[row])) continue;
-    for (const layout of custom ? [custom] : layouts) {
+    for (const layout of known) {
       const one = readHeader(rows[row], layout, row);
       // A heading over two rows, as merged cells give it: the upper row names groups, the lower one
       // the columns in them.
       const lower = row + 1 < rows.length ? readHeader(rows[row + 1], layout, row + 1) : one;
       const joined = readHeader(joinRows(rows[row], rows[row + 1] ?? []), layout, row, 2);
       const header =
-        known(joined) > Math.max(knownColumns(one), knownColumns(lower)) ? joined : one;
-      if (known(header) >= FEWEST && (best === null || known(header) > known(best))) best = header;
+        knownHeadings(joined) > Math.max(knownColumns(one), knownColumns(lower)) ? joined : one;
+      if (
+        knownHeadings(header) >= FEWEST &&
+        (best === null || knownHeadings(header) > knownHeadings(best))
+      )
+        best = header;
     }
   }
   return best;
@@ -123,17 +127,16 @@ const isSame = (one: Header, other: Header): boolean =>
 export function headingsAgain(
   rows: readonly SheetRow[],
   row: number,
-  custom: Layout | null,
+  known: readonly Layout[],
   before: Header,
 ): Header | "same" | "unknown" | null {
   const cells = rows[row];
-  const known = custom ? [custom] : layouts;
   const fieldsOf = (cell: RawCell): SheetColumn[] =>
     isText(cell) ? known.flatMap(({ headings }) => headings[foldHeading(cell)] ?? []) : [];
   const names = cells.map((cell) => fieldsOf(cell).includes("name"));
   const inOrder = cells.filter((cell) => fieldsOf(cell).length > 0).length;
   if (!names.includes(true) && inOrder < 2) return null;
-  const found = findHeader(rows.slice(row, row + 2), custom);
+  const found = findHeader(rows.slice(row, row + 2), known);
   if (found?.row === 0) {
     const again = { ...found, row };
     return isSame(again, before) ? "same" : again;

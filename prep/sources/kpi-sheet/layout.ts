@@ -60,7 +60,7 @@ export const foldHeading = (text: string): string =>
  * Layouts that are known by their headings. A sheet belongs to the one that names most of its
  * columns.
  */
-export const layouts: readonly Layout[] = [
+const layouts: readonly Layout[] = [
   {
     id: "twelve_months",
     name: "Twelve months, April to March",
@@ -79,6 +79,11 @@ export const layouts: readonly Layout[] = [
       "previous position": "previous",
       "latest position": "current",
       direction: "arrow",
+      tolerance: "tolerance",
+      headline: "headline",
+      unit: "unit",
+      lens: "lens",
+      footprint: "footprint",
       owner: "owner",
       commentary: "commentary",
       action: "action",
@@ -104,6 +109,11 @@ export const layouts: readonly Layout[] = [
       "national text": "england",
       "region text": "region",
       "neighbours text": "neighbours",
+      tolerance: "tolerance",
+      headline: "headline",
+      unit: "unit",
+      lens: "lens",
+      footprint: "footprint",
       owner: "owner",
       commentary: "commentary",
       action: "action",
@@ -143,10 +153,19 @@ export const layouts: readonly Layout[] = [
 ];
 
 /**
- * A layout of a council's own headings: its column map, asked for once and kept in the
- * configuration.
+ * The layouts that a sheet may be in: with a council's own headings, its column map, those alone,
+ * and the built-in ones with them added.
  */
-export function customLayout(map: Readonly<Record<string, SheetField>>): Layout {
+export function layoutsWith(map: Readonly<Record<string, SheetField>>): readonly Layout[] {
+  if (Object.keys(map).length === 0) return layouts;
+  const own = customLayout(map);
+  return [
+    own,
+    ...layouts.map((layout) => ({ ...layout, headings: { ...layout.headings, ...own.headings } })),
+  ];
+}
+
+function customLayout(map: Readonly<Record<string, SheetField>>): Layout {
   return {
     id: "custom",
     name: "Own headings",

@@ -4,7 +4,7 @@ import type { Correction } from "./corrections";
 import { findHeader, headingsAgain, type Header } from "./find-header";
 import { readCell } from "./cell";
 import type { KpiPoint, KpiRow } from "./kpi-row";
-import { customLayout, type SheetField } from "./layout";
+import { layoutsWith, type Layout, type SheetField } from "./layout";
 import { joinPeriods } from "./join-periods";
 import { indicatorIdOf } from "../../indicators/indicator-id";
 import { authoritiesIn } from "../../reference/authorities-in-text";
@@ -15,6 +15,7 @@ import { isBlankRow, type KpiSheetInput, type SheetRow } from "./sheet";
 import { sheetFinding } from "./sheet-rules";
 import { ownColumns } from "./tables/own-columns";
 import { readTables } from "./tables/read-tables";
+import { kpiName } from "./sheet-words";
 import { isWorkedExample } from "./template";
 
 export interface KpiSheetOptions {
@@ -70,7 +71,7 @@ interface ReadRows {
 function readRows(
   { file, sheet, rows, formatsKnown = false }: KpiSheetInput,
   first: Header,
-  custom: ReturnType<typeof customLayout> | null,
+  known: readonly Layout[],
   corrections: readonly Correction[],
 ): ReadRows {
   const findings: Finding[] = [];
@@ -87,7 +88,7 @@ function readRows(
     const place = { file, sheet, line: i + 1, field: null };
     const text = (field: SheetField): string =>
       String(cells[header.columns.indexOf(field)] ?? "").trim();
-    const again = headingsAgain(rows, i, custom, header);
+    const again = headingsAgain(rows, i, known, header);
     if (again !== null) isUnderstood = again !== "unknown";
     if (again !== null && typeof again === "object") {
       header = again;
@@ -113,7 +114,9 @@ function readRows(
     section = text("section") || section;
     if (!boards.includes(board)) boards.push(board);
     const ref = `${header.columns.includes("board") ? String.fromCharCode(65 + (boards.indexOf(board) % 26)) : ""}${text("number") || read.length + 1}`;
-    const id = indicatorIdOf(text("name"));
+    const id = indicatorIdOf(
+      kpiName(text("name"), header.layout.id === "twelve_months" ? text("metric") : ""),
+    );
     const own = corrections.filter((one) => one.row === ref || one.row === id);
     own.forEach((one) => corrected.add(one.row));
     const about = { place, header, board, section, ref, id, corrections: own, formatsKnown };
@@ -174,10 +177,10 @@ function readKnown(
   input: KpiSheetInput,
   options: KpiSheetOptions,
 ): { sheet: KpiSheet | null; isWhole: boolean } {
-  const custom = options.columnMap ? customLayout(options.columnMap) : null;
-  const header = findHeader(input.rows, custom);
+  const known = layoutsWith(options.columnMap ?? {});
+  const header = findHeader(input.rows, known);
   if (header === null) return { sheet: null, isWhole: false };
-  const sheet = readLayout(input, header, custom, options);
+  const sheet = readLayout(input, header, known, options);
   return { sheet, isWhole: isWhole(header, sheet) };
 }
 
@@ -231,11 +234,11 @@ function readTableSheet(input: KpiSheetInput, { columnMap }: KpiSheetOptions): K
 function readLayout(
   input: KpiSheetInput,
   header: Header,
-  custom: ReturnType<typeof customLayout> | null,
+  known: readonly Layout[],
   { corrections = [] }: KpiSheetOptions,
 ): KpiSheet {
   const { file, sheet, rows } = input;
-  const read = readRows(input, header, custom, corrections);
+  const read = readRows(input, header, known, corrections);
   const findings: Finding[] = [...headerFindings(header, file, sheet), ...read.findings];
   const report = (
     rule: Parameters<typeof sheetFinding>[0],

@@ -17,7 +17,13 @@ import { readPoints } from "./row-points";
 import { rowSource, type RowContext, type RowSource } from "./row-source";
 import type { SheetField } from "./layout";
 import type { SheetRow } from "./sheet";
-import { frequencyInName, isCumulativeName, readArrow, readFrequency } from "./sheet-words";
+import {
+  frequencyInName,
+  isCumulativeName,
+  kpiName,
+  readArrow,
+  readFrequency,
+} from "./sheet-words";
 
 /** Decimals beyond these are noise of the spreadsheet. */
 const MOST_DECIMALS = 4;
@@ -30,9 +36,7 @@ export function readRow(
   const source = rowSource(cells, context);
   const { said, text, header } = source;
   const words = (field: SheetField): string | null => (text(field) === "" ? null : text(field));
-  const name = [text("name"), header.layout.id === "twelve_months" ? text("metric") : ""]
-    .filter((part) => part !== "" && part !== "%")
-    .join(": ");
+  const name = kpiName(text("name"), header.layout.id === "twelve_months" ? text("metric") : "");
   const figures = readFigures(source, name);
   const beside = { target: targetIn(source, figures), comparators: comparatorsOf(figures) };
   const points = readPoints(source, figures, beside);

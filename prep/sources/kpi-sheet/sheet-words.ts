@@ -98,3 +98,16 @@ export function readUnit(text: string): Unit | null {
   );
   return found ?? UNIT_SIGNS.get(folded) ?? null;
 }
+
+/** Metrics that name a unit, and no KPI of their own. */
+const UNIT_METRIC =
+  /^(?:no\.?|numbers?|counts?|rates?|%|per ?cent(?:age)?|percentages?|score|days?|weeks?|months?)$/i;
+
+/**
+ * The name of a KPI that stands under an indicator's name with a metric: the metric belongs to it
+ * unless it is a unit.
+ */
+export const kpiName = (name: string, metric: string): string =>
+  metric === "" || UNIT_METRIC.test(metric.trim()) || readUnit(metric) !== null
+    ? name
+    : `${name}: ${metric}`;

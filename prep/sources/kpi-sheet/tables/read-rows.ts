@@ -1,5 +1,6 @@
 import type { RawCell } from "../cell";
 import type { SheetPeriod } from "../period-text";
+import { kpiName } from "../sheet-words";
 import type { Column } from "./columns";
 import type { FigureColumn } from "./figure-columns";
 import type { TableArea } from "./find-tables";
@@ -378,6 +379,7 @@ function entriesOf(
   const time = rowTime(context, row);
   const area = rowArea(context, row);
   const group = EVERYBODY.test(label(context, row, "group")) ? "" : label(context, row, "group");
+  const metric = areRowsNamed ? label(context, row, "metric") : "";
   const years = {
     ...context.years,
     year: carried.year ?? context.years.year,
@@ -386,7 +388,9 @@ function entriesOf(
   return figures.flatMap((column): Entry[] => {
     const raw = grid.rows[row][column.at] ?? null;
     const kind = together([named.kind, area.kind, column.kind]);
-    const name = [named.name, column.measure, group].filter((one) => one !== "").join(" - ");
+    const name = [kpiName(named.name, metric), column.measure, group]
+      .filter((one) => one !== "")
+      .join(" - ");
     if (kind === null || name === "") return [];
     return [
       {

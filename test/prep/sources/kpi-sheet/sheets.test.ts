@@ -342,6 +342,32 @@ describe("bad sheets", () => {
     expect(sheet.findings.filter(({ rule }) => rule === "B08").length).to.equal(1);
   }).timeout(20_000);
 
+  it("are read by a column map that adds to the headings that are known", () => {
+    const rows: RawCell[][] = [
+      ["Indicator", "Period", "Value", "Aim", "Spielraum"],
+      ["Complaints", "Mar 25", 4, 2, "5 points"],
+    ];
+    const sheet = read(rows, { columnMap: { Spielraum: "tolerance" } });
+    expect(own(sheet).map(({ value, target }) => [value, target])).to.deep.equal([[4, 2]]);
+    expect(sheet.rows[0].tolerance).to.deep.equal({ kind: "percentage_points", amount: 5 });
+  });
+
+  it("with one indicator name and several metrics keep them apart", () => {
+    const sheet = read([
+      TWELVE,
+      twelve("Plans", [30], { Metric: "Number of plans issued", "Target/Plan": null }),
+      twelve("Plans", ["41%"], { Metric: "Percentage issued within 20 weeks" }),
+    ]);
+    expect(sheet.rows.map(({ id, name, unit }) => [id, name, unit])).to.deep.equal([
+      ["plans_number_of_plans_issued", "Plans: Number of plans issued", "count"],
+      [
+        "plans_percentage_issued_within_20_weeks",
+        "Plans: Percentage issued within 20 weeks",
+        "percent",
+      ],
+    ]);
+  });
+
   it("are read by a column map when their headings are their own", () => {
     const rows: RawCell[][] = [
       ["Was wir messen", "Wert", "Monat", "Ziel"],
