@@ -171,6 +171,7 @@ export const mhsds: Collection<Mhsds, HealthModel> = {
       model,
       sourceKey,
       members: areas[0]?.members ?? new Uint8Array(model.data.personMonths.count),
+      isOfArea: areas.length > 0,
       pseudonym: (key) => hash(`mhsds:${key}`).slice(0, DIGITS),
       linked: matches?.linked ?? null,
       optedOut,

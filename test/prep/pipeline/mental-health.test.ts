@@ -149,6 +149,21 @@ describe("a build with mental health data", () => {
           expect(ids.has(String(value)), table).to.equal(false);
   });
 
+  it("holds people, referrals and contacts of the authority that was asked for alone", () => {
+    const councils = (table: string): string[] => [
+      ...new Set(rowsOf(result.star, table).map((row) => String(row.council))),
+    ];
+    expect(councils("mh_referral")).to.deep.equal(["999"]);
+    expect(councils("mh_person")).to.deep.equal(["999"]);
+    const referrals = new Set(rowsOf(result.star, "mh_referral").map((row) => row.mh_referral_key));
+    const contacts = rowsOf(result.star, "mh_contact");
+    expect(contacts.length).to.be.greaterThan(100);
+    expect(contacts.every((row) => referrals.has(row.mh_referral_key))).to.equal(true);
+    // Figures of the board stay figures.
+    const board = values.filter(({ area_code: area, status }) => area === "QKS" && status === "ok");
+    expect(board.length).to.be.greaterThan(100);
+  });
+
   it("leaves out who has opted out, from figures, tables and the cohort", async () => {
     const list = ["Person_ID", ...health.patients.map(({ personId }) => personId)].join("\n");
     const without = await build([...files(), text("opt-out.csv", list, "optOut")], {

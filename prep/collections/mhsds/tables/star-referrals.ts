@@ -13,6 +13,8 @@ export interface MhsdsStar {
   readonly pseudonym: (personKey: string) => string;
   /** Person key of SEN2 and the census by code of a person here; 0 where not linked. */
   readonly linked: Int32Array | null;
+  /** The area that was asked for: rows of people who do not belong to it are left out. */
+  readonly isOfArea: boolean;
   /** By code of a person: 1 for those who have opted out, who are left out. */
   readonly optedOut: Uint8Array | null;
 }
@@ -27,17 +29,23 @@ export interface StarReferrals {
   readonly keyOf: Int32Array;
 }
 
-/** The referrals that enter the star, with their keys. */
-export function starReferrals(
-  { data, referrals }: MhsdsModel,
-  optedOut: Uint8Array | null,
-): StarReferrals {
+/**
+ * The referrals that enter the star, with their keys: of those who belong to the area that was
+ * asked for, by where they live at last.
+ */
+export function starReferrals({
+  model: { data, referrals },
+  members,
+  isOfArea,
+  optedOut,
+}: MhsdsStar): StarReferrals {
   const { referralMonths: r, counts } = data;
   const rows = latestRows(data).filter(
     (row) =>
       r.ageReceived[row] >= 0 &&
       r.ageReceived[row] <= OLDEST &&
       r.person[row] > 0 &&
+      (!isOfArea || members[referrals.home[row]] === 1) &&
       !optedOut?.[r.person[row]],
   );
   const keyOf = new Int32Array(counts.referrals);

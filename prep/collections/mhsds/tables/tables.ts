@@ -7,11 +7,11 @@ import { starReferrals, type MhsdsStar } from "./star-referrals";
 
 /**
  * Tables of the star that MHSDS fills: people, teams, organisations, referrals and contacts of
- * those aged 0 to 25.
+ * those aged 0 to 25 who belong to the area that was asked for.
  */
 export function mhsdsTables(star: MhsdsStar): StarData[] {
-  const { model, optedOut, pseudonym } = star;
-  const referrals = starReferrals(model, optedOut);
+  const { model, pseudonym } = star;
+  const referrals = starReferrals(star);
   const people = keyPeople(model.data, referrals, pseudonym);
   const { data: teams, keyOf: teamKey } = teamTable(model.data);
   return [
