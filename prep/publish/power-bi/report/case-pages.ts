@@ -90,7 +90,8 @@ export const casePages: readonly { readonly needs: readonly string[]; readonly p
   {
     needs: ["EHC caseload", "Annual reviews"],
     page: page("reviews", "Annual reviews", [
-      ...slicers(year, need, ageBand),
+      // The rows of reviews know neither need nor age.
+      ...slicers(year),
       cards("reviews now", "On the latest day in view", strip, {
         fields: measures(
           "EHC caseload day",
@@ -204,7 +205,7 @@ export const casePages: readonly { readonly needs: readonly string[]; readonly p
         column("Finding", "Module"),
         column("Finding", "Rule"),
       ),
-      cards("quality now", "Rows and findings", strip, {
+      cards("quality now", "Rows of all files, and findings as chosen", strip, {
         fields: measures(
           "Rows given",
           "Rows used",
@@ -217,7 +218,7 @@ export const casePages: readonly { readonly needs: readonly string[]; readonly p
         fields: [...columns("Finding", "Severity", "Rule", "Message"), ...measures("Findings")],
         sort: { field: measure("Findings"), direction: "Descending" },
       }),
-      table("quality files", "Rows by file", right, {
+      table("quality files", "Rows by file, all files", right, {
         fields: [
           ...columns("Rows read", "File read", "Module read"),
           ...measures("Rows given", "Rows used", "Rows turned away"),
