@@ -281,9 +281,9 @@ describe("scales", () => {
         [0, 99],
       );
     };
-    expect(path(5, 5, 5)).to.equal("M0,5H99");
-    expect(path(5, 7)).to.equal("M0,5H20V7H99");
-    expect(path(null, 5, 5, null)).to.equal("M20,5H30");
+    expect(path(5, 5, 5)).to.equal("M0,5L99,5L99,5");
+    expect(path(5, 7)).to.equal("M0,5L10,5L10,5L20,5L20,7L99,7L99,7");
+    expect(path(null, 5, 5, null)).to.equal("M20,5L30,5L30,5");
     expect(path(null)).to.equal("");
   });
   it("find the lines of a window", () => {
