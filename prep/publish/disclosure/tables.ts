@@ -103,6 +103,8 @@ function draftCells(drafts: Drafts, { rows, rules }: Made): FigureTables["cellsO
     );
     const draft = drafts.all[index];
     draft.order = Math.min(draft.order, wanted(figure));
+    // What others have published of the own area is known, whatever is hidden here.
+    if (figure.method === "published" && value === draft.value) draft.known = draft.shown;
     draft.sensitive ||= draft.counted && isSmall(value, rules);
     return index;
   };

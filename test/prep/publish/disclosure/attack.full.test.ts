@@ -4,6 +4,7 @@ import type { Cell } from "../../../../prep/publish/disclosure/cell";
 import { protect } from "../../../../prep/publish/disclosure/protect";
 import { randomTable } from "./random-table";
 import { solver, type Equation } from "./recover";
+import { maximise } from "./simplex";
 
 const THRESHOLD = 5;
 const highs = await loadSolver();
@@ -35,6 +36,24 @@ function mustBeOne(cells: readonly Cell[], hidden: Uint8Array): number[] {
     const unpublished = parts.filter((part) => hidden[part]);
     const left = parts.reduce((sum, part) => sum - (hidden[part] ? 0 : cells[part].value), value);
     return unpublished.length > 0 && left === unpublished.length ? unpublished : [];
+  });
+}
+
+/** Hidden cells with fewer possible values than the threshold, by a solver of the test's own. */
+function narrow(cells: readonly Cell[], unknowns: number, hidden: Uint8Array): number[] {
+  const most = maximise(
+    unknowns,
+    cells.map(({ row, value }, i) => ({
+      at: row.at,
+      value: hidden[i] ? 1 : value,
+      isLeast: hidden[i] === 1,
+    })),
+  );
+  return cells.flatMap(({ row }, i) => {
+    if (!hidden[i]) return [];
+    const [high, low] = [most(row.at, 1), most(row.at, -1)];
+    if (high === null || low === null) throw new Error("The published table contradicts itself.");
+    return Math.floor(high + 1e-6) - Math.ceil(low - 1e-6) + 1 < THRESHOLD ? [i] : [];
   });
 }
 
@@ -91,6 +110,23 @@ describe("the attack on what is published", function () {
       expect(published).to.be.greaterThan(hidden / 4);
       expect(hidden).to.be.greaterThan(1000);
     }
+  });
+
+  it("finds no hidden count of 300 tables with fewer possible values than the threshold", () => {
+    let [hiddenCounts, narrowByPropagation] = [0, 0];
+    for (let seed = 30_001; seed <= 30_300; seed++) {
+      const { tables } = randomTable(seed, THRESHOLD);
+      const hidden = protect(tables, { showZeros: true, exact: true, values: THRESHOLD }, highs);
+      const onlySmall = Uint8Array.from(tables.cells, ({ sensitive }) => Number(sensitive));
+      narrowByPropagation += narrow(tables.cells, tables.unknowns, onlySmall).length > 0 ? 1 : 0;
+      hiddenCounts += hidden.reduce((sum, one) => sum + one, 0);
+      expect(narrow(tables.cells, tables.unknowns, hidden), `seed ${seed}`).to.deep.equal([]);
+    }
+    expect(hiddenCounts).to.be.greaterThan(2000);
+    expect(
+      narrowByPropagation,
+      "tables that hiding small counts alone gives away",
+    ).to.be.greaterThan(100);
   });
 
   it("recovers none of further tables, with SEND_TEST_SEED=new of such as no run has seen before", () => {
