@@ -25,6 +25,12 @@ export function kpiSheetOptions({ columns, corrections }: Settings["kpiSheets"])
 /** Rows of a sheet in which headings of others are looked for. */
 const SEARCHED = 30;
 
+/** The colours behind the cells of a sheet. */
+const fillsOf =
+  ({ rows }: Sheet) =>
+  (row: number, column: number): string | null =>
+    rows[row]?.[column]?.style.fill ?? null;
+
 /** The KPI sheets of a workbook: those whose headings are known. */
 export const kpiSheetsOf = (
   file: string,
@@ -32,9 +38,11 @@ export const kpiSheetsOf = (
   options: KpiSheetOptions,
 ): KpiSheet[] =>
   sheets
-    .map(printedRows)
+    .map((sheet) => ({ ...printedRows(sheet), fillAt: fillsOf(sheet) }))
     .filter(({ rows }) => !rows.slice(0, SEARCHED).some((row) => areOfOthers(row.map(String))))
-    .map(({ name, rows }) => readKpiSheet({ file, sheet: name, rows, formatsKnown: true }, options))
+    .map(({ name, rows, fillAt }) =>
+      readKpiSheet({ file, sheet: name, rows, formatsKnown: true, fillAt }, options),
+    )
     .filter(({ layout }) => layout !== null);
 
 /** A KPI sheet from a CSV table in a known layout, or null when its headings are others. */

@@ -14,6 +14,8 @@ export interface KpiSheetInput {
    * fractions is guessed to be.
    */
   readonly formatsKnown?: boolean;
+  /** Colour behind a cell as `RRGGBB`, rows and columns from 0; null where it has none. */
+  readonly fillAt?: (row: number, column: number) => string | null;
 }
 
 export const isBlankRow = (cells: SheetRow): boolean =>

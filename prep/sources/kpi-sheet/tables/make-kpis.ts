@@ -135,7 +135,11 @@ function kpiOf(
       frequencyInName(name) ??
       current.period.frequency,
     columnFrequency: current.period.frequency,
-    current: { ...nowPoint, beside, printedRating: rag === null ? null : printedRating(rag) },
+    current: {
+      ...nowPoint,
+      beside,
+      printedRating: (rag === null ? null : printedRating(rag)) ?? nowPoint.printedRating,
+    },
     misdated: false,
     previous: previous === null ? null : pointAt(previous),
     priorYear: null,
@@ -211,6 +215,6 @@ function pointOf(
     beside,
     numerator: part("numerator"),
     denominator: part("denominator"),
-    printedRating: null,
+    printedRating: read.colour,
   };
 }

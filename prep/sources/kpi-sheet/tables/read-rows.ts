@@ -18,7 +18,7 @@ import {
   isTotalName,
   loneText,
 } from "./row-kinds";
-import { isKindWord } from "./value-words";
+import { isKindWord, printedRating } from "./value-words";
 import { periodOf } from "./years";
 
 /** One cell of a table with all that is said of it. */
@@ -36,8 +36,8 @@ export interface Entry {
   readonly line: number;
   /** Words of the row by label. */
   readonly labels: ReadonlyMap<Label, string>;
-  /** Fills of cells and words of ratings are told by row and column. */
-  readonly at: number;
+  /** Rating that the colour behind the cell stands for; null where colours rate nothing. */
+  readonly colour: string | null;
 }
 
 /** What is wrong with a row: which rule, and where. */
@@ -63,6 +63,8 @@ export interface TableContext {
   readonly figures: readonly FigureColumn[];
   readonly years: YearContext;
   readonly places: Places;
+  /** Colour behind a cell. */
+  readonly fillAt: (row: number, column: number) => string | null;
   /** Section of the table, from the words above it. */
   readonly section: string;
 }
@@ -355,6 +357,9 @@ function together(kinds: readonly (Kind | null)[]): Kind | null {
   return said.length === 0 ? "actual" : said.length === 1 ? said[0] : null;
 }
 
+const ratingOfFill = (fill: string | null): string | null =>
+  fill === null ? null : printedRating(fill);
+
 /** A group of everybody is none. */
 const EVERYBODY = /^(?:all|persons|all persons|everyone|total|all ages|both)$/i;
 
@@ -404,7 +409,7 @@ function entriesOf(
         column,
         line: row + 1,
         labels: held,
-        at: row,
+        colour: ratingOfFill(context.fillAt(row, column.at)),
       },
     ];
   });

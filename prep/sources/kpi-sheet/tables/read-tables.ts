@@ -14,7 +14,7 @@ import { kpisOf } from "./make-kpis";
 import type { OwnColumn } from "./own-columns";
 import { isSectionText, loneText } from "./row-kinds";
 import { periodSaid } from "./period-words";
-import { readTableRows, type TableContext } from "./read-rows";
+import { readTableRows, type Entry, type TableContext } from "./read-rows";
 import { titleTime, yearsOf } from "./years";
 
 /** What the tables of a sheet hold. */
@@ -159,13 +159,14 @@ function readTable(
     figures: columns,
     years,
     places,
+    fillAt: input.fillAt ?? (() => null),
     section: sectionAbove(above, { isOnly: areas.length === 1, isFirst: first }),
   };
   const { entries, faults, rowsIn, rejected } = readTableRows(context);
   const dated = entries.map((entry) =>
     entry.isTimed || !DATED_BY_TITLE.has(entry.kind) ? entry : { ...entry, period: time.period },
   );
-  const kpis = kpisOf(dated, { file, sheet, formatsKnown });
+  const kpis = kpisOf(withRatings(dated), { file, sheet, formatsKnown });
   const report = (
     rule: Parameters<typeof sheetFinding>[0],
     line: number,
@@ -184,6 +185,13 @@ function readTable(
     rowsIn,
     rejected: rejected + kpis.lost.size,
   };
+}
+
+/** Colours that all figures share are no rating of any. */
+function withRatings(entries: readonly Entry[]): readonly Entry[] {
+  const own = entries.filter(({ kind, raw }) => kind === "actual" && raw !== null);
+  const colours = new Set(own.map(({ colour }) => colour));
+  return colours.size > 1 ? entries : entries.map((entry) => ({ ...entry, colour: null }));
 }
 
 /** Kinds of figures that stand under the period of the title where they name none. */

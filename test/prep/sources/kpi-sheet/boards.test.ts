@@ -7,6 +7,7 @@ import {
   type ExpectedFigure,
 } from "../../../board-book";
 import { build, rowsOf } from "../../pipeline/run";
+import { madeWorkbook } from "../../scan/workbook/made";
 
 const plain = (text: unknown): string =>
   String(text ?? "")
@@ -71,4 +72,35 @@ describe("boards in the layouts of public papers", () => {
           figure.target,
         );
     });
+});
+
+describe("the board's own rating", () => {
+  it("in words or in the colours of cells is kept beside ours", async () => {
+    const text = (place: string, words: string): string =>
+      `<c r="${place}" t="inlineStr"><is><t>${words}</t></is></c>`;
+    const row = (n: number, ...cells: string[]): string => `<row r="${n}">${cells.join("")}</row>`;
+    const book = madeWorkbook({
+      sheets: {
+        KPIs: [
+          row(1, text("A1", "KPI"), text("B1", "Feb 25"), text("C1", "Mar 25"), text("D1", "RAG")),
+          row(
+            2,
+            text("A2", "Plans in time"),
+            `<c r="B2" s="1"><v>40</v></c><c r="C2"><v>50</v></c>`,
+            text("D2", "Amber"),
+          ),
+          row(3, text("A3", "Open cases"), `<c r="B3"><v>7</v></c><c r="C3" s="2"><v>9</v></c>`),
+        ].join(""),
+      },
+      styles:
+        '<fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>' +
+        '<fill><patternFill patternType="solid"><fgColor rgb="FFFF5B5B"/></patternFill></fill>' +
+        '<fill><patternFill patternType="solid"><fgColor rgb="FF92D050"/></patternFill></fill></fills>' +
+        '<cellXfs><xf fillId="0"/><xf fillId="2" applyFill="1"/><xf fillId="3" applyFill="1"/></cellXfs>',
+    });
+    const { star } = await build([{ name: "board.xlsx", chunks: [book] }], { authority: "839" });
+    expect(
+      rowsOf(star, "kpi_value").map(({ value, printed_rating }) => `${value} ${printed_rating}`),
+    ).to.have.members(["40 Red", "50 Amber", "7 null", "9 Green"]);
+  });
 });
