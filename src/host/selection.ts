@@ -31,7 +31,11 @@ export function selectionOf(
   let category: powerbi.DataViewCategoryColumn | undefined;
   const idOfRow = (row: number): SelectionId | null =>
     category
-      ? host.createSelectionIdBuilder().withCategory(category, row).createSelectionId()
+      ? // Measures as rows go over the rows of the category again and again.
+        host
+          .createSelectionIdBuilder()
+          .withCategory(category, row % category.values.length)
+          .createSelectionId()
       : null;
   const idsOf = ({ rows, latest }: Kpi): SelectionId[] =>
     (rows.length > 0 ? rows : [latest.row]).flatMap((row) => idOfRow(row) ?? []);

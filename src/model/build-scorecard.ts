@@ -18,6 +18,7 @@ import type { KpiRows } from "./group-rows";
 import type { Kpi, Notes, Point, Scorecard, Warning } from "./kpi";
 import { secondaryFormOf } from "./number-form";
 import { ownView } from "./own-view";
+import { measuresAsRows } from "./measures-as-rows";
 import { missingPoint, plansOf, type Plan } from "./plan-kpi";
 import { polarityOf } from "./rule-words";
 import type { ModelRules } from "./rules";
@@ -31,7 +32,7 @@ export function buildScorecard(
   dataView: powerbi.DataView | undefined,
   rules: ModelRules,
 ): Scorecard {
-  const columns = columnsOf(dataView);
+  const columns = columnsOf(measuresAsRows(dataView));
   const warnings: Warning[] = [];
   if (columns.rows > 0 && !columns.has("indicator"))
     warnings.push({ key: "warning_no_indicator", count: 0 });

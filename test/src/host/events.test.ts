@@ -71,7 +71,7 @@ describe("rendering events and updates", () => {
   it("shows what to do first where no field is chosen", () => {
     opened.update(undefined);
     expect(opened.one(".landing").textContent).to.contain("Add the Indicator field");
-    opened.update(dataViewOf([{ value: 3 }]));
+    opened.update(dataViewOf([{ target: 3 }]));
     expect(opened.one(".landing").textContent).to.contain("each KPI needs a name");
   });
 

@@ -327,7 +327,7 @@ describe("the scorecard's model", () => {
   });
 
   it("says why a view without the indicator field is empty", () => {
-    expect(buildScorecard(dataViewOf([{ value: 1 }]), rules).warnings[0].key).to.equal(
+    expect(buildScorecard(dataViewOf([{ target: 1 }]), rules).warnings[0].key).to.equal(
       "warning_no_indicator",
     );
     expect(buildScorecard(undefined, rules).kpis).to.deep.equal([]);

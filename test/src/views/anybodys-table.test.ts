@@ -337,4 +337,40 @@ describe("a table that is not ours", () => {
     expect(opened.all(".card")).to.have.length(60);
     expect(opened.one(".cards + .nothing").textContent).to.contain("60 of 70 KPIs");
   });
+
+  it("takes several measures for a KPI each, with their formats and their targets", () => {
+    const view = dataViewOf(
+      [
+        { period: "Mar 24", value: 0.674, target: 0.95, previous: null },
+        { period: "Feb 24", value: 0.65, target: 0.95, previous: null },
+      ],
+      { formats: { value: "0.0%", target: "0%" }, headings: { value: "Seen in time" } },
+    );
+    const { values } = view.categorical!;
+    const [value, target] = values!;
+    const more = (source: typeof value, displayName: string, cells: number[], format: string) => ({
+      ...source,
+      source: { ...source.source, displayName, format },
+      values: cells,
+    });
+    values!.push(
+      more(value, "Waiting", [1234, 1300], "#,0"),
+      more(target, "T2", [1000, 1000], "#,0"),
+    );
+    opened.update(view);
+    expect(
+      opened
+        .all("tr.kpi")
+        .map((row) => [
+          row.querySelector(".name")?.textContent,
+          row.querySelector(".c-value")?.textContent,
+          row.querySelector(".c-target")?.textContent,
+        ]),
+    ).to.deep.equal([
+      ["Seen in time", "67.4%", "95.0%"],
+      ["Waiting", "1,234", "1,000"],
+    ]);
+    opened.one("tr.kpi:nth-child(2)").click();
+    expect(opened.selectedRows()).to.deep.equal([0, 1]);
+  });
 });
