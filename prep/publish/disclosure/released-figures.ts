@@ -27,7 +27,11 @@ export function releasedFigures(
   });
   return [...state].flatMap(([cell, is]): KnownFigure[] => {
     const key = keys[cell];
-    return key ? [{ ...key, range: is === "shown" ? tables.cells[cell].shown : null }] : [];
+    if (key === null) return [];
+    if (is === "hidden") return [{ ...key, range: null }];
+    const { shown } = tables.cells[cell];
+    // A rounded sum of weeks or sessions is not printed: readers know nothing of it.
+    return Number.isFinite(shown[1]) ? [{ ...key, range: shown }] : [];
   });
 }
 
