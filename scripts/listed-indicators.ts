@@ -78,7 +78,7 @@ export function listedIndicatorsPage(): string {
     "* published there: read from the data set that is named, where its file is given;",
     "* kept by hand: no data set that we read has it, so its figures come from a KPI sheet.",
     "",
-    "Ids are of one form, lower case with underscores. A KPI of a sheet has its id from its name, with `pct` for `%`.",
+    "Ids are of one form, lower case with underscores. A KPI of a sheet whose name is none that is known has its id from it, with `pct` for `%`.",
     "",
     `${listed.length} numbers, ${named.length} indicators: ${tally(named)}.`,
     "",
