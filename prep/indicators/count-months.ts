@@ -195,8 +195,8 @@ function centile(statistic: "median" | "p90", values: readonly number[]): Outcom
 
 /** The figures of a count by month and group of one breakdown. */
 interface Counted {
-  /** Whether anybody is in the group in any month. */
-  readonly shown: (group: number) => boolean;
+  /** Whether anybody is in the group in a month. */
+  readonly has: (month: number, group: number) => boolean;
   readonly at: (month: number, group: number) => Outcome;
 }
 
@@ -239,17 +239,16 @@ export function monthCounter(months: MonthRows): (count: Counting, emit: Emit) =
     const { statistic, measure } = count;
     const tops = tally(count, top, groups);
     const bottoms = bottom && tally(count, bottom, groups);
-    const has = (one: Tally, group: number): boolean => one.some((counts) => counts[group] > 0);
-    const shown = (group: number): boolean =>
-      has(tops, group) || (bottoms !== null && has(bottoms, group));
+    const has = (m: number, group: number): boolean =>
+      tops[m][group] > 0 || (bottoms !== null && bottoms[m][group] > 0);
     if (statistic === "median" || statistic === "p90")
       return {
-        shown,
+        has,
         at: (m, group) =>
           centile(statistic, measured(top, groups, rows.measures[measure!], [m, group])),
       };
     return {
-      shown,
+      has,
       at: (m, group) => valued(statistic, tops[m][group], bottoms && bottoms[m][group]),
     };
   }
@@ -258,12 +257,20 @@ export function monthCounter(months: MonthRows): (count: Counting, emit: Emit) =
     const top = matching(months, count.where);
     const bottom = count.outOf ? matching(months, count.outOf) : null;
     const without = count.leavesOut === undefined ? null : matching(months, [count.leavesOut]);
+    const spans = of.months.map((month) => spanOf(count, month));
     for (const breakdown of ["all", ...count.breakdowns]) {
       const groups = breakdown === "all" ? everyone : rows.breakdowns[breakdown];
       if (!groups) continue;
-      const { shown, at } = counted(count, top, bottom, groups);
+      const { has, at } = counted(count, top, bottom, groups);
+      const shownBy = groups.values.map((_, group) =>
+        of.months.flatMap((month, m) =>
+          has(m, group)
+            ? (spans[m]?.about ?? { start: monthStart(month), end: monthEnd(month) })
+            : [],
+        ),
+      );
       of.months.forEach((month, m) => {
-        const span = spanOf(count, month);
+        const span = spans[m];
         if (!span) return;
         const about = { ...span.about, indicator: count.id, breakdown };
         const known = span.months.map((one) => knowledge(one, count));
@@ -279,7 +286,7 @@ export function monthCounter(months: MonthRows): (count: Counting, emit: Emit) =
             ? leftOut!(leaves)
             : (known.find((one) => one.caution !== null)?.caution ?? null);
         groups.values.forEach((breakdownValue, group) => {
-          if (breakdown !== "all" && !shown(group)) return;
+          if (breakdown !== "all" && shownBy[group].length === 0) return;
           const isSilent =
             silent !== undefined &&
             silent.breakdown === breakdown &&
@@ -290,6 +297,7 @@ export function monthCounter(months: MonthRows): (count: Counting, emit: Emit) =
               ...about,
               breakdownValue,
               ...at(m, group),
+              ...(breakdown === "all" || has(m, group) ? {} : { shownBy: shownBy[group] }),
               caution,
               asAt: monthEnd(month),
             });

@@ -25,6 +25,10 @@ export interface Figure {
    * been.
    */
   readonly gap?: Gap;
+  /**
+   * Periods without which its group would not be told of, where nobody is in the group in its own.
+   */
+  readonly shownBy?: readonly Pick<Figure, "start" | "end">[];
   /** How much is left out of it, once the gate has looked. */
   readonly coverage?: Coverage;
 }

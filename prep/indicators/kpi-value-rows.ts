@@ -81,6 +81,25 @@ function onceAPeriod(
 }
 
 /**
+ * What put a group there that nobody of a figure's own period is in: nothing where a period that was
+ * read whole shows it, else what all of them lack.
+ */
+function gapsOfGroup(
+  gapsOf: (figure: FigureOfPeriod) => readonly Gap[],
+): (figure: Figure) => readonly Gap[] {
+  const known = new Map<Figure["shownBy"], readonly Gap[]>();
+  return ({ indicator, breakdown, shownBy }) => {
+    if (shownBy === undefined) return [];
+    let found = known.get(shownBy);
+    if (!found) {
+      const lacks = shownBy.map(({ start, end }) => gapsOf({ indicator, breakdown, start, end }));
+      known.set(shownBy, (found = lacks.some((gaps) => gaps.length === 0) ? [] : lacks.flat()));
+    }
+    return found;
+  };
+}
+
+/**
  * Own, counted figures, past the gate, as rows of `kpi_value`, in the order of indicator,
  * breakdown, frequency, period
  * and group as they were counted.
@@ -89,8 +108,9 @@ export function countedRows(figures: readonly Figure[], context: FigureContext):
   const { authority, areaCodeType = "authority", cohort, footprint, sourceOf } = context;
   const { gapsOf = () => [], doubts = [], limits } = context;
   const lackOf = onceAPeriod((figure) => [...gapsOf(figure), ...doubts]);
+  const lackOfGroup = gapsOfGroup(gapsOf);
   return inOrder(figures).map((counted) => {
-    const figure = gated(counted, lackOf(counted), limits);
+    const figure = gated(counted, [...lackOf(counted), ...lackOfGroup(counted)], limits);
     const { coverage } = figure;
     return kpiValueRow({
       indicator_id: figure.indicator,

@@ -1,6 +1,7 @@
 import type { Polarity } from "./polarity";
 import { readNumber } from "./read-number";
 import { readPeriod } from "./read-period";
+import { readRange } from "./read-range";
 import { readSign } from "./read-sign";
 import type { ComparatorKind, Target } from "./target";
 import type { Unit } from "./unit";
@@ -54,8 +55,6 @@ const SIDES: readonly (readonly [RegExp, Polarity])[] = [
 const NOTE = / ?\((?:stat(?:utory)?|national|local|annual|target|provisional|indicative)\.?\)$/;
 /** The year of a comparator, as in "England 2023/24". */
 const YEARS_IN_WORDS = /\b(?:19|20)\d\d(?:[/-]\d\d)?\b/g;
-const RANGE =
-  /^(?:between )?(\d[\d.,]*)(%)? ?(?:-|to|and) ?(\d[\d.,]*)( ?(?:%|per ?cent|[a-z]+))?$/;
 
 const none = (reason: "no_target" | "target_not_set" | "target_not_applicable"): ReadTarget => ({
   kind: "none",
@@ -99,8 +98,8 @@ export function readTarget(text: string): ReadTarget {
     .replace(/\s+/g, " ")
     .trim();
   if (plain === "" || plain === "no target") return none("no_target");
-  const range = RANGE.exec(plain);
-  if (range) return readRange(range);
+  const range = readRange(plain);
+  if (range) return { kind: "range", low: range.low, high: range.high, unit: range.unit };
   const signed = signTarget(plain);
   if (signed) return signed;
   const split = splitBy(plain.replace(NOTE, ""));
@@ -128,12 +127,6 @@ export function readTarget(text: string): ReadTarget {
   return found.length === 1
     ? { kind: "comparator", comparator: found[0][1], polarity }
     : { kind: "not_understood" };
-}
-
-function readRange([, first, percent, second, behind = ""]: RegExpExecArray): ReadTarget {
-  const [low, high] = [readNumber(first + (percent ?? "")), readNumber(second + behind)];
-  if (!low || !high || low.value > high.value) return { kind: "not_understood" };
-  return { kind: "range", low: low.value, high: high.value, unit: high.unit ?? low.unit };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Status } from "../../../src/kpi/status";
 import type { Unit } from "../../../src/kpi/unit";
 import { readNumber } from "../../../src/kpi/read-number";
+import { readRange } from "../../../src/kpi/read-range";
 import { readSign } from "../../../src/kpi/read-sign";
 import { PercentFigure, type PrintedCell } from "../../scan/workbook/printed-rows";
 import { readPeriod, type SheetPeriod } from "./period-text";
@@ -13,8 +14,9 @@ export interface KpiCell {
   readonly words: string;
   /** `to_be_confirmed` is for targets that are not set yet; `unreadable` gives a finding. */
   readonly status: Status | "to_be_confirmed" | "unreadable";
-  /** Null also where only a second figure in brackets is given. The middle of a range. */
+  /** Null also where only a second figure in brackets is given. The middle of a range of time. */
   readonly value: number | null;
+  /** The two figures that are printed in place of one. */
   readonly range: readonly [number, number] | null;
   /** Unit that the cell itself names. */
   readonly unit: Unit | null;
@@ -92,9 +94,9 @@ function readFigure(text: string): Omit<KpiCell, "words"> {
   if (bracket && inside === null) return { status: "unreadable", ...empty };
   if (before === "" && inside && inside.secondary !== null)
     return { status: "ok", ...empty, ...inside };
-  const main = readFigureOrRange(before);
+  const main = readNumber(before) ?? readTimes(before);
   return main === null
-    ? { status: "unreadable", ...empty }
+    ? { status: "unreadable", ...empty, range: rangeIn(before) }
     : { status: "ok", ...empty, ...main, ...inside };
 }
 
@@ -109,19 +111,18 @@ function readBracket(
     : { secondary: figure.value, secondaryDecimals: figure.decimals, asAt: null };
 }
 
-/** A figure, or the middle of a range such as `12-18 weeks`. */
-function readFigureOrRange(
-  text: string,
-): Pick<KpiCell, "value" | "range" | "unit" | "decimals"> | null {
-  const single = readNumber(text);
-  if (single) return { ...single, range: null };
-  const match = /^([\d.,]+)\s*(?:-|to)\s*([\d.,]+(?:\s*[a-z%]+)?)$/i.exec(text);
-  const [low, high] = match ? [readNumber(match[1]), readNumber(match[2])] : [null, null];
-  if (!low || !high || high.value < low.value) return null;
-  return {
-    value: (low.value + high.value) / 2,
-    range: [low.value, high.value],
-    unit: high.unit,
-    decimals: Math.max(low.decimals, high.decimals),
-  };
+const rangeIn = (text: string): KpiCell["range"] => {
+  const read = readRange(text);
+  return read && [read.low, read.high];
+};
+
+/** Waiting times are printed as `6-7mths`. */
+const TIMES: ReadonlySet<Unit | null> = new Set<Unit>(["months", "weeks", "days", "minutes"]);
+
+/** The middle of two lengths of time; null for any other range, which is no number. */
+function readTimes(text: string): Pick<KpiCell, "value" | "range" | "unit" | "decimals"> | null {
+  const read = readRange(text);
+  if (read === null || !TIMES.has(read.unit)) return null;
+  const { low, high, unit, decimals } = read;
+  return { value: (low + high) / 2, range: [low, high], unit, decimals };
 }

@@ -6,6 +6,9 @@ export interface ComparatorNote {
   readonly note: string | null;
 }
 
+/** What is said beside a figure that is the middle of two. */
+export const PRINTED_AS_RANGE = "Printed as a range; its middle is shown";
+
 /** A number that the sheet gives of us: the current, else the previous, else the year before. */
 export const ownFigure = ({ current, previous, priorYear }: KpiRow): number | null =>
   current?.cell.value ?? previous?.cell.value ?? priorYear?.cell.value ?? null;
@@ -37,6 +40,7 @@ export function comparatorNote(row: KpiRow, { kind, cell }: KpiComparator): Comp
       comparability: "caution",
       note: "Differs by a factor of five or more: the denominators may not be the same",
     };
+  if (cell.range !== null) return { comparability: "caution", note: PRINTED_AS_RANGE };
   if (isPartYearRate(row) && cell.asAt === null)
     return {
       comparability: "caution",

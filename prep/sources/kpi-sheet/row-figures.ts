@@ -4,6 +4,7 @@ import { readCell, type KpiCell, type RawCell } from "./cell";
 import { PercentFigure } from "../../scan/workbook/printed-rows";
 import type { SheetField } from "./layout";
 import type { RowSource } from "./row-source";
+import { ruleOfCell } from "./rule-of-cell";
 import { readUnit, unitInName } from "./sheet-words";
 
 /** The figures of a row, in its unit. */
@@ -39,9 +40,8 @@ export function readFigures(source: RowSource, name: string): RowFigures {
   const wordy = readUnit(said("unit") || text("metric")) === "text";
   const figure = (field: SheetField | "month", cell: RawCell): KpiCell => {
     const read = readCell(cell instanceof Date ? null : cell, wordy);
-    if (cell instanceof Date) report("B22", field);
-    else if (cell instanceof PercentFigure && cell.isTyped) report("B28", field);
-    else if (read.status === "unreadable") report("B09", field);
+    const rule = ruleOfCell(cell, read);
+    if (rule !== null) report(rule, field);
     return read;
   };
   const cells = new Map(

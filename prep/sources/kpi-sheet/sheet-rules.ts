@@ -271,10 +271,21 @@ const sheetRules = {
     message: "The sheet and the count give different figures for one KPI and period.",
     action: "Find out why; both are kept, each with its origin.",
   },
+  B59: {
+    severity: "error",
+    message:
+      "A range stands where a figure belongs; its words are kept and it counts as not there.",
+    action: "Write the figure; where a small number is hidden, write c.",
+  },
   B60: {
     severity: "warning",
     message: "The words of a cell may name a person.",
     action: "Name posts, and no children, parents or staff; give no numbers or dates of a person.",
+  },
+  B61: {
+    severity: "warning",
+    message: "A length of time is printed as a range; its middle is shown, to be read with care.",
+    action: "Write one figure.",
   },
 } as const satisfies Readonly<Record<string, SheetRule>>;
 

@@ -8,7 +8,7 @@ import { isUpdated } from "../../../src/kpi/updated";
 import { ENGLAND } from "../../reference/authorities";
 import { kpiValueRow, type AreaRole, type KpiValueRow } from "../../star/kpi-value-row";
 import type { KpiCell } from "./cell";
-import { comparatorNote } from "./comparators";
+import { comparatorNote, PRINTED_AS_RANGE } from "./comparators";
 import { differing, periodKey } from "./same-period";
 import type { KpiComparator, KpiPoint, KpiRow } from "./kpi-row";
 
@@ -120,16 +120,7 @@ function ownRows(
       text_value: cell.isText ? cell.words : null,
       next_due: index === points.length - 1 ? row.nextDue : null,
       method: "kpi_sheet",
-      ...(point.provisional && cell.value !== null
-        ? { comparability: "caution", comparability_note: "Provisional, as the sheet says" }
-        : {}),
-      ...(isBenchmark
-        ? {
-            comparability: "caution",
-            comparability_note:
-              "The sheet does not say which period this column is of: taken for the school year before",
-          }
-        : {}),
+      ...cautionOn(point, isBenchmark),
       target: resolved.value,
       lower: rating.lower,
       upper: rating.upper,
@@ -141,6 +132,23 @@ function ownRows(
       judgement: direction.judgement,
     });
   });
+}
+
+/** Why a figure of a sheet is to be read with care, if it is. */
+function cautionOn(
+  { provisional, cell: { value, range } }: KpiPoint,
+  isBenchmark: boolean,
+): Partial<Pick<KpiValueRow, "comparability" | "comparability_note">> {
+  const notes = [
+    ...(provisional && value !== null ? ["Provisional, as the sheet says"] : []),
+    ...(range !== null && value !== null ? [PRINTED_AS_RANGE] : []),
+    ...(isBenchmark
+      ? ["The sheet does not say which period this column is of: taken for the school year before"]
+      : []),
+  ];
+  return notes.length === 0
+    ? {}
+    : { comparability: "caution", comparability_note: notes.join("; ") };
 }
 
 /** What a sheet prints beside a figure. */

@@ -1,7 +1,7 @@
 import { readCell, type KpiCell } from "../cell";
 import type { SheetPeriod } from "../period-text";
+import { ruleOfCell } from "../rule-of-cell";
 import type { SheetRuleId } from "../sheet-rules";
-import { PercentFigure } from "../../../scan/workbook/printed-rows";
 import type { Unit } from "../../../../src/kpi/unit";
 import { readUnit, unitInName } from "../sheet-words";
 import type { Label } from "./label-words";
@@ -33,9 +33,8 @@ export function readEntry(entry: Entry, wordy: boolean, report: Report): Read {
   const cell = readCell(raw instanceof Date ? null : raw, wordy);
   const field = column.text.replace(/\s+/g, " ");
   if (entry.kind === "target") return { ...entry, cell };
-  if (raw instanceof Date) report("B22", line, field);
-  else if (raw instanceof PercentFigure && raw.isTyped) report("B28", line, field);
-  else if (cell.status === "unreadable") report("B09", line, field);
+  const rule = ruleOfCell(raw, cell);
+  if (rule !== null) report(rule, line, field);
   return { ...entry, cell };
 }
 

@@ -65,10 +65,10 @@ const twelve = (
 const read = (rows: RawCell[][], options?: KpiSheetOptions): KpiSheet =>
   readKpiSheet({ file: "kpis.xlsx", sheet: "KPIs", rows }, options);
 const rules = (sheet: KpiSheet): string[] => sheet.findings.map(({ rule }) => rule);
+const values = ({ rows }: KpiSheet): KpiValueRow[] =>
+  sheetValues(rows, { authority: "999", regionCode: "", sourceKey: 1 });
 const own = (sheet: KpiSheet): KpiValueRow[] =>
-  sheetValues(sheet.rows, { authority: "999", regionCode: "", sourceKey: 1 }).filter(
-    (row) => row.area_role === "own",
-  );
+  values(sheet).filter((row) => row.area_role === "own");
 
 /** The template with its sheet changed. */
 const changed = (edit: (sheet: string) => string): Uint8Array => {
@@ -290,6 +290,34 @@ describe("rows without a period", () => {
       "91 ok not_rated",
     ]);
     expect(rules(sheet)).to.deep.equal(["B27"]);
+  });
+
+  it("reads a length of time between two with care, and no other range as a number", () => {
+    const headings = ["Indicator", "Better when", "Period", "Value", "England"];
+    const cells = ["6-7mths", "12 to 18 weeks", "36-99", "36 – 99", "10% to 20%", "1,200-1,300"];
+    const sheet = read([
+      headings,
+      ...cells.map((cell, i) => [`Waiting ${i}`, "lower", "Mar 25", cell, null]),
+      ["Waiting here", "lower", "Mar 25", "8 weeks", "11-13 weeks"],
+    ]);
+    expect(
+      own(sheet).map(
+        ({ value, status, status_text, comparability }) =>
+          `${value} ${status} ${status_text} ${comparability}`,
+      ),
+    ).to.deep.equal([
+      "6.5 ok null caution",
+      "15 ok null caution",
+      ...cells.slice(2).map((cell) => `null missing ${cell} null`),
+      "8 ok null comparable",
+    ]);
+    const [england] = values(sheet).filter(({ area_role }) => area_role === "england");
+    expect(england).to.include({ value: 12, comparability: "caution" });
+    expect(sheet.findings.map(({ rule, line }) => `${rule} ${line}`)).to.deep.equal([
+      ...["B61 2", "B61 3"],
+      ...["B59 4", "B59 5", "B59 6", "B59 7"],
+      "B61 8",
+    ]);
   });
 });
 
