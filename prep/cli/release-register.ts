@@ -105,5 +105,5 @@ export const registerLines = ({ releases, places }: ReleaseRegister): string[] =
   releases > 0
     ? [`Made safe beside what was released before (${releases} in ${places.join(", ")}).`]
     : [
-        `There is no register of releases (${places[0]}). This output is safe by itself and beside a build and a pack of the same extracts, settings and profile; nothing is promised beside what else was released. When it is published, run: send-scorecard release accept <folder>`,
+        `There is no register of releases (${places[0]}). A build and one pack of the same extracts, settings and profile are safe together; nothing is promised beside a second pack or what else was released. When it is published, run: send-scorecard release accept <folder>`,
       ];
