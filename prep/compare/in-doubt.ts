@@ -1,20 +1,29 @@
 import type { Verdict } from "../indicators/gate";
 import type { KpiValueRow } from "../star/kpi-value-row";
+import { notShown } from "./one-figure-a-key";
 
 /**
- * The figures of a KPI sheet that was read in part, each to be read with care: a row of a sheet
- * stands on itself, so that those that were read are not taken away for those that were not.
+ * The figures of a KPI sheet that was read in part. A row of a sheet stands on itself, so those
+ * that were read are to be read with care; where more is lost than the second limit allows, none is
+ * shown.
  */
 export function inDoubt(rows: readonly KpiValueRow[], verdict: Verdict | null): KpiValueRow[] {
   if (verdict === null || verdict.is === "whole") return [...rows];
-  const { note } = verdict;
-  return rows.map((row) =>
-    row.comparability === null
-      ? row
-      : {
-          ...row,
-          comparability: row.comparability === "comparable" ? "caution" : row.comparability,
-          comparability_note: [row.comparability_note, note].filter((words) => words).join("; "),
-        },
-  );
+  const { is, note, coverage } = verdict;
+  const left = {
+    rows_eligible: coverage.eligible,
+    rows_left_out: coverage.leftOut,
+    left_out_reason: coverage.reason,
+  };
+  return rows.map((row) => {
+    if (row.status !== "ok") return row;
+    if (is === "hidden") return { ...notShown(row, note), ...left };
+    const { comparability } = row;
+    return {
+      ...row,
+      ...left,
+      comparability: comparability === "comparable" ? "caution" : comparability,
+      comparability_note: [row.comparability_note, note].filter((words) => words).join("; "),
+    };
+  });
 }

@@ -39,8 +39,8 @@ const isProvisional = ({ comparability_note: note }: KpiValueRow): boolean =>
 const hasFigure = ({ value, text_value }: KpiValueRow): boolean =>
   value !== null || text_value !== null;
 
-/** A figure that is not shown because its sources disagree. */
-const disagreed = (row: KpiValueRow): KpiValueRow => ({
+/** A figure that is not shown, with the words why. */
+export const notShown = (row: KpiValueRow, why: string): KpiValueRow => ({
   ...row,
   value: null,
   secondary_value: null,
@@ -48,8 +48,8 @@ const disagreed = (row: KpiValueRow): KpiValueRow => ({
   denominator: null,
   text_value: null,
   status: "not_available",
-  status_text: "Its sources disagree",
-  left_out_reason: "Its sources disagree",
+  status_text: why,
+  left_out_reason: why,
   comparability: null,
   comparability_note: null,
   ...(row.breakdown === "all" ? { rating: "not_rated", rating_reason: "no_value" } : {}),
@@ -97,7 +97,7 @@ export function oneFigureAKey(rows: readonly KpiValueRow[]): {
     const agree = candidates.every((row) => isSame(row, candidates[0]));
     const stands = agree ? newestIn(candidates, lastOf) : null;
     if (given.some((row) => !isSame(row, given[0]))) clashes.push({ rows: given, chosen: stands });
-    return stands ?? disagreed(candidates[0]);
+    return stands ?? notShown(candidates[0], "Its sources disagree");
   });
   return { rows: chosen, clashes };
 }

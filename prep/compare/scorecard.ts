@@ -13,6 +13,7 @@ import { benchmarkRows, regionOf } from "./benchmark";
 import { keysOf, oneFigureAKey, takeKeys } from "./one-figure-a-key";
 import { gatedPublished, onePublishedFigure } from "./one-published-figure";
 import { clashFindings, driftFindings, countedTwice, publishedTwice } from "./sheet-clashes";
+import { unusedFiles } from "./unused-files";
 import { inDoubt } from "./in-doubt";
 import { judgeSheets } from "./judge-sheets";
 import { rateRows, type RatedIndicator } from "./rate-rows";
@@ -38,7 +39,7 @@ export interface Scorecard {
   readonly published: readonly IndicatorFigure[];
   /** Published files with rows none of which an indicator is held against. */
   readonly withoutFigures: readonly string[];
-  /** Where sources give one figure differently. */
+  /** Where sources give one figure differently, or a file too little to show its figures. */
   readonly clashes: readonly Finding[];
 }
 
@@ -158,6 +159,7 @@ export function scorecard({
       ...driftFindings(once.rows, ofSheets.rows, sheetOf),
       ...countedTwice(once.clashes),
       ...publishedTwice(publishedOnce.clashes),
+      ...unusedFiles([...published, ...sheets], limits),
     ],
   };
 }

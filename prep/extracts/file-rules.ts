@@ -1,5 +1,5 @@
 import type { RuleText } from "../check/rule";
-import type { Finding } from "../check/finding";
+import type { Finding, Refused } from "../check/finding";
 import { findingOf } from "../check/run";
 import type { ScanProblem } from "../scan/scan-result";
 
@@ -118,6 +118,11 @@ export const fileRules = {
     action: "Get a whole copy of the file.",
     refuses: "file",
   }),
+  F22: rule("F22", "error", {
+    message: "Too little of a file was read to show any of its figures.",
+    action: "Get a whole copy of the file and run again.",
+    refuses: "file",
+  }),
 } as const;
 
 /** Finding about a whole file. */
@@ -136,6 +141,15 @@ export const fileFinding = (id: keyof typeof fileRules, file: string, message?: 
 const REFUSING =
   /^(workbook|file|gzip|grid|office|pdf|other|web)-|^csv-(empty|not-text|row-too-long|field-too-long|too-many-columns)$|^xml-(empty|doctype|truncated|too-\w+)/;
 
+/** Problems for which nothing of a table of an extract is counted. */
+const BREAKING_OFF = /^csv-(cut|truncated|unterminated-quote)$/;
+
+/** What is left out whole for a problem; null where that is a row or a value. */
+function refusedFor(code: string, table: string): Refused | null {
+  if (REFUSING.test(code)) return "file";
+  return table !== "" && BREAKING_OFF.test(code) ? "table" : null;
+}
+
 /** What a scanner noticed, as a finding of rule F03 (errors) or of the same rule as a warning. */
 export const scanFinding = (file: string, table: string, problem: ScanProblem): Finding =>
   findingOf(
@@ -145,6 +159,6 @@ export const scanFinding = (file: string, table: string, problem: ScanProblem): 
     {
       message: problem.message,
       severity: problem.severity,
-      refuses: REFUSING.test(problem.code) ? "file" : null,
+      refuses: refusedFor(problem.code, table),
     },
   );

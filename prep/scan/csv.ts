@@ -59,6 +59,15 @@ const LONGEST_FIELD = 1 << 20;
 const LONGEST_RECORD = 1 << 24;
 const LF = 0x0a;
 
+/** Words, or what stands in brackets. */
+const WORDS = /^\(|[a-z].*\s|\s.*[a-z]/i;
+/**
+ * A note by how it begins, or a whole sentence: a last line without its end that is neither may be
+ * the first value of a row that was cut off.
+ */
+const FOOTNOTE =
+  /^(?:\(|\[|\*|(?:source|notes?|footnotes?|end of|total rows|rows|crown copyright|©)\b)|^\S+(?:\s+\S+){3,}[.)]$/i;
+
 /**
  * Reads CSV (RFC 4180, with the line ends and separators that are met in practice) into one table.
  * The first line that is not blank is the header.
@@ -189,7 +198,8 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
   function isNote(last: boolean): boolean {
     if (record.count !== 1 || width < 3 || !options.exported || record.unterminated) return false;
     const [text] = cellsOf(buffer, record);
-    if ((last && !endsLine()) || !/^\(|[a-z].*\s|\s.*[a-z]/i.test(text)) return false;
+    const isEnd = last && record.next === end && !endsLine();
+    if (!(isEnd ? FOOTNOTE : WORDS).test(text)) return false;
     problems.add(
       "csv-note",
       "warning",

@@ -117,10 +117,15 @@ export async function readBoardTable(
     : readBoardLines(content, source, options);
 }
 
-/** A KPI sheet with what its text did not give. */
+/**
+ * A KPI sheet with what its text did not give. Where it breaks off, the rows above stand, in doubt:
+ * each is a figure of its own.
+ */
 const withGaps = (sheet: KpiSheet, reading: TextReading): KpiSheet => ({
   ...sheet,
-  gaps: gapsOfText("the KPI sheet", reading, sheet.count),
+  gaps: gapsOfText("the KPI sheet", reading, sheet.count).map((gap) =>
+    gap.kind === "unread" ? { ...gap, kind: "doubt" } : gap,
+  ),
   count: withLost(sheet.count, reading.rowsLost),
 });
 

@@ -60,11 +60,23 @@ describe("published statistics behind the gate", function () {
     const whole = csv();
     const run = built({ "2025/plans.csv": whole.slice(0, whole.length - 40) });
     expect(own(run)).to.equal("own 839 published not_available");
+    expect(run.status).to.equal(1);
+    expect(said(run, "F22")).to.have.length(1);
     expect(inTime(run).filter((line) => / ok/.test(line))).to.deep.equal([]);
     const open = built({
       "2025/plans.csv": csv([...rows.slice(0, 6), row("331", '"1', 1), ...rows.slice(6)]),
     });
     expect(inTime(open).filter((line) => / ok/.test(line))).to.deep.equal([]);
+  });
+
+  it("are whole where a footnote is the last line, with a line end or without", () => {
+    for (const note of ["Source: SEN2 return", "Counts are of one day each."]) {
+      const run = built({ "2025/plans.csv": csv() + note });
+      expect(own(run)).to.match(/^own 839 published 20.00 ok comparable/);
+      expect(run.status).to.equal(0);
+    }
+    const cut = built({ "2025/plans.csv": `${csv()}Isles of` });
+    expect(own(cut)).to.equal("own 839 published not_available");
   });
 
   it("are a caution, and nobody's rank is told, where rows were lost or the last may be cut", () => {
@@ -157,7 +169,21 @@ describe("KPI sheets behind the gate", function () {
       "seen Mar 2025 7 ok caution",
       "held Mar 2025 30 ok caution",
     ]);
+  });
+
+  it("are a caution where the sheet breaks off, and not shown where more than a fifth is lost", () => {
+    const names = ["Seen", "Heard", "Asked", "Begun", "Held"];
+    const whole = sheet(...names.map((name) => kpi(name, "Mar 25", 7)));
     const cut = built({ "board.csv": whole.slice(0, -6) });
-    expect(figures(cut)).to.deep.equal(["seen Mar 2025 7 ok caution"]);
+    expect(figures(cut)).to.deep.equal(
+      ["seen", "heard", "asked", "begun"].map((id) => `${id} Mar 2025 7 ok caution`),
+    );
+    expect(cut.status).to.equal(0);
+    const open = built({ "board.csv": whole.replace("Begun,", '"Begun,') });
+    expect(figures(open)).to.deep.equal(
+      ["seen", "heard", "asked"].map((id) => `${id} Mar 2025  not_available`),
+    );
+    expect(open.status).to.equal(1);
+    expect(said(open, "F22")).to.have.length(1);
   });
 });
