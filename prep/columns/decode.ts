@@ -1,3 +1,4 @@
+import type { YearWindow } from "../../src/kpi/read-day";
 import { readDay } from "../calendar/read-day";
 import { DayColumn, FlagColumn, IntegerColumn, MISSING, TextColumn } from "./column";
 
@@ -36,13 +37,17 @@ function spread<A extends Int32Array | Int8Array>(
 }
 
 /**
- * Days; where the column is `refused`, for its dates are not written day first, none of its texts
- * is read.
+ * Days, years of two digits within `years`; where the column is `refused`, for its dates are not
+ * written day first, none of its texts is read.
  */
-export function decodeDays(text: TextColumn, refused = false): Decoded<DayColumn> {
+export function decodeDays(
+  text: TextColumn,
+  refused = false,
+  years?: YearWindow,
+): Decoded<DayColumn> {
   const values = new Int32Array(text.length);
   const invalid = spread(text, values, MISSING, (value) =>
-    refused ? undefined : (readDay(value) ?? undefined),
+    refused ? undefined : (readDay(value, years) ?? undefined),
   );
   return { column: new DayColumn(values), invalid };
 }

@@ -1,3 +1,4 @@
+import type { DateYears } from "../calendar/read-day";
 import { cleanIdentifier } from "./clean-identifier";
 import type { RawTable } from "./raw-table";
 import type { DateColumnVerdict } from "../../src/kpi/date-order";
@@ -33,6 +34,8 @@ export interface ColumnField {
   readonly column: string;
   readonly type: FieldType;
   readonly aliases?: readonly string[];
+  /** A date of birth. */
+  readonly birth?: true;
   /** How the file's specification writes it. */
   readonly tag: string;
   /** True for the values that may go on into the star; none where it is not given. */
@@ -94,12 +97,13 @@ const cached = <V>(make: (key: string) => V): ((key: string) => V) => {
 
 /**
  * The columns of some rows of a raw table, each once and in the table's order, by the fields that
- * are known of it.
+ * are known of it. `yearsOf` tells where its years of two digits lie, once dates are asked for.
  */
 export function decodedColumns(
   raw: RawTable,
   kept: Int32Array,
   known: readonly ColumnField[],
+  yearsOf: () => DateYears | undefined,
 ): DecodedColumns {
   const fields = new Map(known.map((f) => [f.column, f]));
   const found = cached(
@@ -130,7 +134,13 @@ export function decodedColumns(
           .map(({ column }) => [column, text(column)]),
       ),
     ));
-  const days = cached((column) => decodeDays(text(column), verdicts().get(column) === "refuse"));
+  const days = cached((column) =>
+    decodeDays(
+      text(column),
+      verdicts().get(column) === "refuse",
+      yearsOf()?.[fields.get(column)?.birth ? "births" : "events"],
+    ),
+  );
   const flags = cached((column) => decodeFlags(text(column)));
   const integers = cached((column) => decodeIntegers(text(column)));
   const decoders: Partial<Record<FieldType, (column: string) => Decoded<unknown>>> = {

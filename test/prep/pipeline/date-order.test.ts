@@ -83,4 +83,20 @@ describe("dates that an export writes in its own way", () => {
     ]);
     expect(days(result)).to.include.members(["2024-04-04", "2024-05-06"]);
   });
+
+  it("takes a birth in a year of two digits that is to come for no date, and no age for it", async () => {
+    const result = await build(written((_, month, day) => `${day}/${month}/38`, /_person\.csv$/));
+    const ages = figures(result).filter(
+      (row) =>
+        (row as { breakdown: string }).breakdown === "age_band" &&
+        /^ehc_plans_(maintained|issued)$/.test((row as { indicator_id: string }).indicator_id),
+    );
+    expect(ages).to.not.be.empty;
+    expect(ages.filter((row) => (row as { status: string }).status === "ok")).to.deep.equal([]);
+    expect(
+      result.findings.filter(
+        ({ rule, field }) => rule !== "K06" && field?.toLowerCase() === "personbirthdate",
+      ),
+    ).to.have.length(3);
+  });
 });

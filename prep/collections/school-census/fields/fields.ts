@@ -134,7 +134,7 @@ const pupil = (table: CensusTableName): CensusField[] => [
   field(table, "UniqueLearnerNumber", "uln"),
   field(table, "Surname", "text"),
   field(table, "Forename", "text"),
-  field(table, "DOB", "date"),
+  field(table, "DOB", "date", { birth: true }),
   field(table, "Sex", "code", { codes: "Sex", aliases: ["gender"] }),
   field(table, "Ethnicity", "code", { codes: "Ethnicity", optionalIn: "AU" }),
   field(table, "PostCode", "postcode"),

@@ -1,6 +1,6 @@
 import type { Gap } from "../../../indicators/gap";
 import { dayOf, type Day } from "../../../calendar/day";
-import { readDay } from "../../../calendar/read-day";
+import { readDay, yearsAround } from "../../../calendar/read-day";
 import {
   termIn,
   termIndexOf,
@@ -287,6 +287,7 @@ export function assembleCensuses(parts: readonly CensusPart[]): AssembledCensus[
     .map((group) => {
       const { tables, gaps, findings, rows } = bindCensus(
         appendLinked(group.map(({ linked }) => linked)),
+        yearsAround(group[0].referenceDate),
       );
       const absent = new Set(
         censusTables.filter((name) => group.every(({ linked }) => !linked[name])),

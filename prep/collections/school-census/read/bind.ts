@@ -1,3 +1,4 @@
+import type { DateYears } from "../../../calendar/read-day";
 import type { Gap } from "../../../indicators/gap";
 import type { Finding, RowCount } from "../../../check/finding";
 import { isPrintableKey } from "../../../check/identifiers/record-key";
@@ -126,6 +127,8 @@ interface Binding {
   readonly found: Map<string, Finding[]>;
   readonly rows: RowCount[];
   readonly gaps: Map<CensusTableName, readonly Gap[]>;
+  /** Where years of two digits lie. */
+  readonly years: DateYears;
 }
 
 /** A table that is bound now. */
@@ -223,7 +226,7 @@ function keepRows(
 function censusTable(
   { name, raw, parents, parts, parentRows, partOf, label }: TableToBind,
   rows: Int32Array,
-  tables: Binding["tables"],
+  { tables, years }: Binding,
 ): CensusTable {
   const above = parentOf[name];
   const parent =
@@ -236,7 +239,7 @@ function censusTable(
     file: (row) => (row < 0 ? (parts[0]?.file ?? "") : parts[partOf(rows[row])].file),
     record: (row) => label(rows[row]),
     schoolRow: (row) => (above === null ? row : tables[above].schoolRow(parent[row])),
-    ...decodedColumns(raw, rows, fieldsOf(name)),
+    ...decodedColumns(raw, rows, fieldsOf(name), () => years),
   };
 }
 
@@ -265,20 +268,21 @@ const unreadRows = ({ raw, parts, starts }: AppendedTable): number =>
  * of their
  * school is loaded; the counts say rows in = rows out + rows rejected.
  */
-export function bindCensus(appended: AppendedTables): BoundCensus {
+export function bindCensus(appended: AppendedTables, years: DateYears): BoundCensus {
   const binding: Binding = {
     tables: {} as Record<CensusTableName, CensusTable>,
     moved: new Map(),
     found: new Map(),
     rows: [],
     gaps: new Map(),
+    years,
   };
   const { tables, moved, found, rows, gaps } = binding;
   for (const name of censusTables) {
     const table = tableToBind(name, appended[name] ?? nothing, moved);
     const { raw, parts } = table;
     const kept = keepRows(table, reasonsOf(table), binding);
-    tables[name] = censusTable(table, kept.rows, tables);
+    tables[name] = censusTable(table, kept.rows, binding);
     findDoubts(tables[name], parts[0]?.file ?? "", found);
     const unread = unreadRows(table);
     if (kept.lost + unread > 0)

@@ -45,6 +45,7 @@ export interface Sen2Field {
   readonly personal?: true;
   /** Other spellings seen in files (lower case). */
   readonly aliases?: readonly string[];
+  readonly birth?: true;
 }
 
 /** What makes the fields of one table. */
@@ -98,7 +99,7 @@ export const sen2Fields: readonly Sen2Field[] = [
 
   person("Surname", "text", "Surname", { personal: true }),
   person("Forename", "text", "Forename", { personal: true }),
-  person("PersonBirthDate", "date", "Date of birth", { personal: true }),
+  person("PersonBirthDate", "date", "Date of birth", { personal: true, birth: true }),
   person("GenderCurrent", "code", "Gender", { codes: "GenderCurrent", to: 2023 }),
   person("Sex", "code", "Sex", { codes: "Sex", from: 2024 }),
   person("Ethnicity", "code", "Ethnicity", { codes: "Ethnicity" }),

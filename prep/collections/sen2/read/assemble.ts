@@ -1,5 +1,5 @@
 import { dayFromIso, isoOf } from "../../../calendar/day";
-import { readDay } from "../../../calendar/read-day";
+import { readDay, yearsAround, type DateYears } from "../../../calendar/read-day";
 import type { RowCount } from "../../../check/finding";
 import { bindTables, type ReadingHit, type TableReading } from "./bind";
 import { censusDates, type Sen2TableName } from "../fields/fields";
@@ -51,7 +51,9 @@ export function assembleReturn(
   readingOf: (table: Sen2TableName) => TableReading,
 ): AssembledReturn {
   const files = [...new Set(linked.map((table) => table.file))];
-  const { tables, gaps, strangers, hits, rows } = bindTables(linked, files, readingOf);
+  let years: DateYears | undefined;
+  const { tables, gaps, strangers, hits, rows } = bindTables(linked, files, readingOf, () => years);
+  // The header's own date is asked for before its years are known.
   const header = tables.sen2;
   const first = <V>(value: (row: number) => V | null): V | null =>
     header.rowCount > 0 ? value(0) : null;
@@ -71,5 +73,6 @@ export function assembleReturn(
     gaps,
     strangers,
   };
+  years = yearsAround(ret.referenceDate);
   return { ret, hits, rows };
 }

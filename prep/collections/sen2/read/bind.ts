@@ -1,3 +1,4 @@
+import type { DateYears } from "../../../calendar/read-day";
 import type { RowCount } from "../../../check/finding";
 import { isPrintableKey } from "../../../check/identifiers/record-key";
 import type { RawTable } from "../../../columns/raw-table";
@@ -226,12 +227,14 @@ function columnHits(table: Sen2Table, { name, file, raw }: LinkedTable): Reading
  * missing or repeated, when their
  * parent is not there (or was rejected), or when they repeat a row of the same parent exactly; each
  * gives a hit, and the counts say
- * rows in = rows out + rows rejected.
+ * rows in = rows out + rows rejected. `yearsOf` tells where years of two digits lie, once the header
+ * is read.
  */
 export function bindTables(
   linked: readonly LinkedTable[],
   files: readonly string[],
   readingOf: (table: Sen2TableName) => TableReading,
+  yearsOf: () => DateYears | undefined,
 ): BoundTables {
   const hits: ReadingHit[] = [];
   const rows: RowCount[] = [];
@@ -249,7 +252,7 @@ export function bindTables(
     const { raw, label } = table;
     const kept = keepRows(table, hits);
     newRow.set(name, kept.moved);
-    tables[name] = sen2Table(table, kept.rows, kept.parent, (row) => label(kept.rows[row]));
+    tables[name] = sen2Table(table, kept, (row) => label(kept.rows[row]), yearsOf);
     hits.push(...columnHits(tables[name], table));
     strangers[name] = unknownColumns(name, raw.columns.keys()).filter((column) =>
       isFilled(raw, column),

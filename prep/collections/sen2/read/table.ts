@@ -1,3 +1,4 @@
+import type { DateYears } from "../../../calendar/read-day";
 import { decodedColumns, type ColumnField } from "../../../columns/decoded-columns";
 import { columnName, sen2Fields, type Sen2TableName } from "../fields/fields";
 import { isKnownCode } from "../fields/known-codes";
@@ -15,9 +16,9 @@ const fieldsOf = (name: Sen2TableName): ColumnField[] =>
  */
 export function sen2Table(
   linked: LinkedTable,
-  kept: Int32Array,
-  parent: Int32Array,
+  { rows: kept, parent }: { readonly rows: Int32Array; readonly parent: Int32Array },
   record: (row: number) => string,
+  yearsOf: () => DateYears | undefined,
 ): Sen2Table {
   const { name, raw, file } = linked;
   const lines = Int32Array.from(kept, (row) => raw.lines[row]);
@@ -28,7 +29,7 @@ export function sen2Table(
     parent,
     lines,
     record,
-    ...decodedColumns(raw, kept, fieldsOf(name)),
+    ...decodedColumns(raw, kept, fieldsOf(name), yearsOf),
   };
 }
 
