@@ -8,7 +8,7 @@ import { makeCells, type Cell, type Cells } from "./cells";
 import { countMonthsOf, MONTH_COUNTS } from "./month-counts";
 import { loadedOf, type Loaded } from "./seen";
 import { childServices } from "./services";
-import { countWaitsOf } from "./wait-counts";
+import { countWaitsOf, FOUR_WEEKS } from "./wait-counts";
 
 /** One figure that a count of the sample's mental health extract must give. */
 export interface ExpectedHealthValue {
@@ -132,6 +132,12 @@ const statistics = (which: "first" | "second"): WaitMeasure[] =>
     quarters: false,
     figure,
   }));
+/** Those left out are told, so that who reads a figure can say what the gate does with it. */
+const due: Summary = (cells) => ({
+  ...percent(cells),
+  left_out: total(cells, ({ leftOut }) => leftOut),
+});
+export const DUE = "mh_due_within_4_weeks_pct";
 const WAIT_MEASURES: readonly WaitMeasure[] = [
   ...statistics("first"),
   ...statistics("second"),
@@ -140,6 +146,12 @@ const WAIT_MEASURES: readonly WaitMeasure[] = [
     of: "mh_within_4_weeks_pct",
     quarters: false,
     figure: within4Weeks,
+  },
+  {
+    id: DUE,
+    of: DUE,
+    quarters: false,
+    figure: due,
   },
   { id: "mhs130", of: "mhs130", quarters: true, figure: waits },
   { id: "mhs131", of: "mhs130", quarters: true, figure: median },
@@ -248,17 +260,18 @@ function* ofAccess(cells: Cells, { first, last }: Loaded): Generator<ExpectedHea
 function* ofWaits(cells: Cells, { first, last }: Loaded): Generator<ExpectedHealthValue> {
   const groups = groupsBy(cells);
   const [from, to] = [monthStart(first), monthEnd(last)];
-  for (const { id, of, quarters, figure } of WAIT_MEASURES)
+  for (const { id, of, quarters, figure } of WAIT_MEASURES) {
+    const knownFrom = from + (id === DUE ? FOUR_WEEKS : 0);
     for (const area of AREAS)
       for (const group of groups.get(`${of} ${area}`) ?? ["all|all"])
         for (const { frequency, start, end } of periodsIn(from, to)) {
           if (
             (quarters && frequency !== "quarter") ||
-            (frequency === "rolling_12_months" && (start < from || end > to))
+            (frequency === "rolling_12_months" && (start < knownFrom || end > to))
           )
             continue;
           const until = Math.min(end, to);
-          if (start < from) {
+          if (start < knownFrom) {
             if (group === "all|all") yield row(id, frequency, until, area, group, NOT_AVAILABLE);
             continue;
           }
@@ -271,6 +284,7 @@ function* ofWaits(cells: Cells, { first, last }: Loaded): Generator<ExpectedHeal
           if (found.length > 0 || group === "all|all")
             yield row(id, frequency, until, area, group, figure(found));
         }
+  }
   for (const [id, figure] of WAITING)
     for (const area of AREAS)
       for (let month = first; month <= last; month++)

@@ -2,6 +2,7 @@ import { ageOn, dayOf, type Day } from "../../../prep/calendar/day";
 import { monthEnd, monthOf, monthStart } from "../../../prep/calendar/periods";
 import type { Patient, Referral } from "../../../prep/sample/mhsds/person";
 import type { Cells } from "./cells";
+import { wasSent } from "../../../prep/sample/mhsds/submissions";
 import {
   isAttended,
   isCounted,
@@ -26,6 +27,33 @@ function lastTold(referral: Referral, loaded: Loaded): number | null {
   return null;
 }
 
+/** Days from the referral to the last day that is within four weeks. */
+export const FOUR_WEEKS = 27;
+
+/**
+ * Counts a referral by the month in which its four weeks end: seen directly by then, or still open.
+ * Not where it ended by then; left out where no submission tells so far.
+ */
+function countDue(patient: Patient, referral: Referral, loaded: Loaded, cells: Cells): void {
+  const shown = lastTold(referral, loaded)!;
+  const due = referral.received + FOUR_WEEKS;
+  if (referral.received < monthStart(loaded.first)) return;
+  const direct = toldContacts(referral, loaded).find(isDirect)?.date;
+  const over = referral.discharged ?? referral.rejected;
+  const isOver = over !== null && over.date <= due && over.date <= monthEnd(shown);
+  const isSeen = direct !== undefined && direct <= due;
+  if (!isSeen && isOver) return;
+  const told =
+    due <= monthEnd(shown) &&
+    [referral.received, due].every((day) => wasSent(referral.provider, monthOf(day), loaded.first));
+  const where = ofReferral(patient, referral, shown);
+  cells.each("mh_due_within_4_weeks_pct", "wait", monthEnd(monthOf(due)), where, (cell) => {
+    if (isSeen || told) cell.bottom++;
+    else cell.leftOut++;
+    if (isSeen) cell.top++;
+  });
+}
+
 const earliest = (days: readonly Day[]): Day | undefined =>
   days.length === 0 ? undefined : Math.min(...days);
 
@@ -41,6 +69,7 @@ export function countWaitsOf(patient: Patient, loaded: Loaded, cells: Cells): vo
     const age = ageOn(patient.birth, referral.received);
     const shown = lastTold(referral, loaded);
     if (age > 18 || shown === null) continue;
+    countDue(patient, referral, loaded, cells);
     const attended = toldContacts(referral, loaded).filter(isAttended);
     const counted = toldContacts(referral, loaded).filter((contact) =>
       isCounted(contact, referral),

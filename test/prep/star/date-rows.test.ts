@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import { dayFromIso, isoOf } from "../../../prep/calendar/day";
 import { IntegerColumn } from "../../../prep/columns/column";
-import { easterSunday, termOf } from "../../../prep/calendar/terms";
+import { termOf } from "../../../prep/calendar/terms";
+import { easterSunday } from "../../../src/kpi/easter";
 import { dateRows } from "../../../prep/star/date-rows";
 import { dateSpan } from "../../../prep/star/date-span";
 import { starFrame } from "../../../prep/star/frame";

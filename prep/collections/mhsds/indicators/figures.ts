@@ -4,6 +4,7 @@ import { byMonth } from "../../../columns/by-month";
 import { countIndicators, type CountedRows } from "../../../indicators/count";
 import type { MonthRows } from "../../../indicators/count-months";
 import type { Emit } from "../../../indicators/figure";
+import { knownDays, type KnownDays } from "../../../indicators/known-days";
 import type { ViewRows } from "../../../indicators/view";
 import type { HealthMatches } from "../model/linkage";
 import { latestRows, type MhsdsModel } from "../model/model";
@@ -11,7 +12,7 @@ import type { HealthArea } from "../model/places";
 import { knownMonths, type KnownMonths } from "../model/months";
 import { secondContactRows } from "../views/access-view";
 import { cohortRows } from "../views/cohort-view";
-import { referralRows } from "../views/referral-view";
+import { FOUR_WEEKS, referralRows } from "../views/referral-view";
 import { cohortIndicators } from "./access-indicators";
 import { mhsdsIndicators } from "./indicators";
 
@@ -20,6 +21,10 @@ function sumOf(flags: ArrayLike<number>): number {
   for (let row = 0; row < flags.length; row++) sum += flags[row];
   return sum;
 }
+
+/** The days by which four weeks end of referrals that were received in known days. */
+const fourWeeksLater = ({ intervals }: KnownDays): KnownDays =>
+  knownDays(intervals.map(({ from, to }) => ({ from: from + FOUR_WEEKS - 1, to })));
 
 /**
  * The rows of an area by the names of their views, in the order in which they are counted, and how
@@ -68,7 +73,7 @@ function rowsOfArea(
       mh_referral: {
         clock: "event",
         rows: waits.rows,
-        known: { months: known.days },
+        known: { months: known.days, four_weeks: fourWeeksLater(known.days) },
         from: known.span[0],
       },
       "mh.waiting": monthly(referrals.waiting, referralMonths.month, at(referrals.home), {

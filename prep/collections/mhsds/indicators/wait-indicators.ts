@@ -7,7 +7,8 @@ import { base, keysOf } from "./counted";
 type View = typeof referralView;
 
 const counted = (
-  count: Omit<EventCount<View>, "clock" | "known" | "breakdowns">,
+  count: Omit<EventCount<View>, "clock" | "known" | "breakdowns"> &
+    Partial<Pick<EventCount<View>, "known">>,
 ): EventCount<View> => ({
   clock: "event",
   known: "months",
@@ -185,6 +186,31 @@ export const ownWaitIndicators = defineIndicators(of, [
         denominator: "direct_seen",
       },
     },
+  },
+  {
+    ...base,
+    id: "mh_due_within_4_weeks_pct",
+    name: "Mental health referrals, seen within 4 weeks of all whose 4 weeks are over",
+    unit: "percent",
+    polarity: "higher",
+    words: {
+      numerator: "First direct attended contact 0 to 27 days after the referral",
+      denominator:
+        "Referrals whose 28 days ended in the period, seen directly by then or still open",
+      note: "By the last of the 28 days, so that who waits longer counts as late at once; the figure of first contacts holds those alone who were seen. Discharged or rejected by then is left out. From 28 days after the first loaded month begins",
+    },
+    count: counted({
+      date: "four_weeks_end",
+      statistic: "percent",
+      numerator: "seen_in_four_weeks",
+      denominator: "four_weeks_over",
+      known: "four_weeks",
+      leftOut: {
+        flag: "four_weeks_unknown",
+        lacking: "referrals were last shown before their four weeks were over",
+      },
+    }),
+    relations: [{ whole: "four_weeks_over", parts: ["seen_in_four_weeks"] }],
   },
 ]);
 

@@ -34,6 +34,12 @@ export const ofGroups = {
   team_type: ofTeams,
 } as const;
 
+/** When a referral ends. */
+export const ofEnd = [
+  "MHS101Referral.ServDischDate",
+  "MHS101Referral.ReferRejectionDate",
+] as const;
+
 export const ofContact = [
   "MHS201CareContact.CareContDate",
   "MHS201CareContact.AttendStatus",
