@@ -35,10 +35,7 @@ export const ofGroups = {
 } as const;
 
 /** When a referral ends. */
-export const ofEnd = [
-  "MHS101Referral.ServDischDate",
-  "MHS101Referral.ReferRejectionDate",
-] as const;
+export const ofEnd = ["MHS101Referral.ServDischDate", "MHS101Referral.ReferRejectionDate"] as const;
 
 export const ofContact = [
   "MHS201CareContact.CareContDate",
