@@ -51,7 +51,7 @@ export function assembleReturn(
   readingOf: (table: Sen2TableName) => TableReading,
 ): AssembledReturn {
   const files = [...new Set(linked.map((table) => table.file))];
-  let years: DateYears | undefined;
+  const known: { years?: DateYears } = {};
   const { tables, gaps, strangers, hits, rows } = bindTables(linked, files, readingOf, () => years);
   // The header's own date is asked for before its years are known.
   const header = tables.sen2;
