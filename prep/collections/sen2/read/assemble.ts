@@ -52,7 +52,12 @@ export function assembleReturn(
 ): AssembledReturn {
   const files = [...new Set(linked.map((table) => table.file))];
   const known: { years?: DateYears } = {};
-  const { tables, gaps, strangers, hits, rows } = bindTables(linked, files, readingOf, () => years);
+  const { tables, gaps, strangers, hits, rows } = bindTables(
+    linked,
+    files,
+    readingOf,
+    () => known.years,
+  );
   // The header's own date is asked for before its years are known.
   const header = tables.sen2;
   const first = <V>(value: (row: number) => V | null): V | null =>
@@ -73,6 +78,6 @@ export function assembleReturn(
     gaps,
     strangers,
   };
-  years = yearsAround(ret.referenceDate);
+  known.years = yearsAround(ret.referenceDate);
   return { ret, hits, rows };
 }
