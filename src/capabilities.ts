@@ -1,4 +1,4 @@
-import { roles } from "./model/roles";
+import { roles, type Role } from "./model/roles";
 import { settingsTable, type Setting } from "./settings/settings-table";
 
 const TYPES: Readonly<Record<Setting["kind"], object>> = {
@@ -11,14 +11,55 @@ const TYPES: Readonly<Record<Setting["kind"], object>> = {
 
 const bind = (to: string): object => ({ bind: { to } });
 
+/** Which way each well that takes a column or a measure is used. */
+type Use = Readonly<Record<string, "Grouping" | "Measure">>;
+
+/** Every way to use the wells that take either, so that one of them fits what the author chose. */
+const uses: readonly Use[] = roles
+  .filter(({ kind }) => kind === "GroupingOrMeasure")
+  .reduce<Use[]>(
+    (all, { name }) =>
+      (["Grouping", "Measure"] as const).flatMap((kind) =>
+        all.map((use) => ({ ...use, [name]: kind })),
+      ),
+    [{}],
+  );
+
+/**
+ * The mapping for one use. An empty well counts as a column, so that always one mapping fits and
+ * the host makes one data view.
+ */
+function mappingOf(use: Use): object {
+  const usedAs = (wanted: string) => (role: Role) => (use[role.name] ?? role.kind) === wanted;
+  const condition = ({ name }: Role): object =>
+    use[name] === undefined
+      ? { max: 1 }
+      : { ...(use[name] === "Measure" ? { min: 1 } : {}), max: 1, kind: use[name] };
+  return {
+    conditions: [
+      Object.fromEntries(
+        roles.filter(({ many }) => !many).map((role) => [role.name, condition(role)]),
+      ),
+    ],
+    categorical: {
+      categories: {
+        select: roles.filter(usedAs("Grouping")).map(({ name }) => bind(name)),
+        dataReductionAlgorithm: { window: { count: 30_000 } },
+      },
+      values: {
+        select: roles
+          .filter(usedAs("Measure"))
+          .map(({ name, many }) => (many ? { for: { in: name } } : bind(name))),
+      },
+    },
+  };
+}
+
 /**
  * The content of capabilities.json, made from the field wells and the settings table; the packaging
  * writes it and a test holds it to this.
  */
 export function capabilities(): object {
-  const groupings = roles.filter(({ kind }) => kind === "Grouping");
-  const measures = roles.filter(({ kind }) => kind === "Measure");
-  const once = roles.filter(({ many }) => !many);
   return {
     dataRoles: roles.map(({ name, kind }) => ({
       name,
@@ -26,20 +67,7 @@ export function capabilities(): object {
       displayNameKey: `role_${name}`,
       displayName: name,
     })),
-    dataViewMappings: [
-      {
-        conditions: [Object.fromEntries(once.map(({ name }) => [name, { max: 1 }]))],
-        categorical: {
-          categories: {
-            select: groupings.map(({ name }) => bind(name)),
-            dataReductionAlgorithm: { window: { count: 30_000 } },
-          },
-          values: {
-            select: measures.map(({ name, many }) => (many ? { for: { in: name } } : bind(name))),
-          },
-        },
-      },
-    ],
+    dataViewMappings: uses.map(mappingOf),
     objects: {
       general: { properties: { formatString: { type: { formatting: { formatString: true } } } } },
       ...Object.fromEntries(

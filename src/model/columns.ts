@@ -11,6 +11,8 @@ export interface Column {
   readonly source: Source;
   readonly cells: readonly unknown[];
   readonly highlights: readonly unknown[] | null;
+  /** Whether it measures the rows; else it is one of the columns that group them. */
+  readonly measured: boolean;
   /** Format objects of single rows, where a measure has a format of its own for each. */
   readonly objects: readonly (powerbi.DataViewObjects | undefined)[] | null;
 }
@@ -69,13 +71,21 @@ export function columnsOf(dataView: powerbi.DataView | undefined): Columns {
   const categories = categorical?.categories ?? [];
   const values: readonly powerbi.DataViewValueColumn[] = categorical?.values ?? [];
   for (const { source, values: cells, objects } of categories)
-    add({ heading: source.displayName, source, cells, highlights: null, objects: objects ?? null });
+    add({
+      heading: source.displayName,
+      source,
+      cells,
+      highlights: null,
+      measured: false,
+      objects: objects ?? null,
+    });
   for (const { source, values: cells, highlights, objects } of values)
     add({
       heading: source.displayName,
       source,
       cells,
       highlights: highlights ?? null,
+      measured: true,
       objects: objects ?? null,
     });
 

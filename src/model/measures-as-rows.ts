@@ -6,10 +6,14 @@ type Column = powerbi.DataViewValueColumn;
 const hasRole = ({ source }: { source: powerbi.DataViewMetadataColumn }, role: string): boolean =>
   source.roles?.[role] === true;
 
+/** Measures that rate the value: of several values nobody knows which. */
+const OF_ONE_VALUE = ["ownStatus", "ownDirection"];
+
 /**
  * A data view with several value measures, or without the indicator field, as one in which each
  * measure is a KPI: its rows follow those of the measure before. Targets go with the values in their
- * order where there are as many; else with none. Any other data view stays as it is.
+ * order where there are as many; else with none, as no single measure of a status or direction goes
+ * with several values. Any other data view stays as it is.
  */
 export function measuresAsRows(
   dataView: powerbi.DataView | undefined,
@@ -43,6 +47,7 @@ export function measuresAsRows(
         ...(targets.length === count ? [stacked(targets, "target")] : []),
         ...values
           .filter((column) => !measures.includes(column) && !targets.includes(column))
+          .filter((column) => count === 1 || !OF_ONE_VALUE.some((role) => hasRole(column, role)))
           .map((column) => ({ ...column, values: repeated(column.values), objects: undefined })),
       ],
     },

@@ -1,20 +1,22 @@
 /** One field well: its name in the data view, and whether it groups rows or measures them. */
 export interface Role {
   readonly name: string;
-  readonly kind: "Grouping" | "Measure";
+  readonly kind: "Grouping" | "Measure" | "GroupingOrMeasure";
   /** More than one field fits. */
   readonly many?: true;
 }
 
 const grouping = (name: string): Role => ({ name, kind: "Grouping" });
 const measure = (name: string): Role => ({ name, kind: "Measure" });
+const either = (name: string): Role => ({ name, kind: "GroupingOrMeasure" });
 
 /**
  * The field wells in the order of the field list: the dozen that most authors need come first, then
  * comparison, time,
  * rules and words. Groupings are columns that say which figure a row is; measures are what it says,
  * words included, because
- * Power BI drops a row whose measures are all blank.
+ * Power BI drops a row whose measures are all blank. The author's own status and direction may be
+ * either: a typed column or a measure that works them out.
  */
 export const roles: readonly Role[] = [
   grouping("indicator"),
@@ -24,8 +26,8 @@ export const roles: readonly Role[] = [
   { name: "target", kind: "Measure", many: true },
   measure("statusWords"),
   grouping("polarity"),
-  grouping("ownStatus"),
-  grouping("ownDirection"),
+  either("ownStatus"),
+  either("ownDirection"),
   grouping("unit"),
   measure("previous"),
   measure("england"),

@@ -107,12 +107,16 @@ const keyOf = (reading: PeriodReading): string =>
     ? String(reading.day)
     : `${reading.label} ${reading.kind === "period" ? reading.academic.end : ""}`;
 
-/** Whether a row has a figure, words in place of one, or a status of the author's. */
+/**
+ * Whether a row has a figure, words in place of one, or a status that the author gave it. A status
+ * that a measure works out beside a value stands for blank values too, and tells of no figure.
+ */
 export const hasFigure = (columns: Columns, row: number): boolean =>
   columns.text("value", row) !== null ||
   columns.text("statusWords", row) !== null ||
   columns.text("textValue", row) !== null ||
-  columns.text("ownStatus", row) !== null;
+  (columns.text("ownStatus", row) !== null &&
+    !(columns.has("value") && columns.all("ownStatus")[0].measured));
 
 /**
  * One slot for each period, in order. A label without a year that stands in two rows, one of them

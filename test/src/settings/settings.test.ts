@@ -34,6 +34,30 @@ describe("settings", () => {
     expect(written).to.deep.equal(JSON.parse(JSON.stringify(capabilities())));
   });
 
+  it("map each well once, in exactly one way for each use of the wells that take either", () => {
+    const either = roles.filter(({ kind }) => kind === "GroupingOrMeasure");
+    const { dataViewMappings } = written;
+    expect(dataViewMappings).to.have.length(2 ** either.length);
+    const fits = (used: Record<string, string | null>): number =>
+      dataViewMappings.filter(({ conditions: [condition] }) =>
+        Object.entries(used).every(([name, kind]) => {
+          const { min = 0, kind: wanted } = (
+            condition as Record<string, { min?: number; kind?: string }>
+          )[name];
+          return kind === null ? min === 0 : kind === wanted;
+        }),
+      ).length;
+    for (const ownStatus of [null, "Grouping", "Measure"])
+      for (const ownDirection of [null, "Grouping", "Measure"])
+        expect(fits({ ownStatus, ownDirection })).to.equal(1);
+    for (const { categorical } of dataViewMappings)
+      expect(
+        [...categorical.categories.select, ...categorical.values.select].map((one) =>
+          one.bind ? one.bind.to : one.for?.in,
+        ),
+      ).to.have.members(roles.map(({ name }) => name));
+  });
+
   it("have their defaults where nothing is set or a value is of the wrong kind", () => {
     const defaults = readSettings(undefined);
     expect(defaults.layout).to.include({

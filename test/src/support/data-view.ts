@@ -1,5 +1,5 @@
 import type powerbi from "powerbi-visuals-api";
-import { roles } from "../../../src/model/roles";
+import { roles, type Role } from "../../../src/model/roles";
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -9,6 +9,8 @@ export interface DataViewOptions {
   readonly formats?: Readonly<Record<string, string>>;
   readonly headings?: Readonly<Record<string, string>>;
   readonly segment?: boolean;
+  /** Wells for a column or a measure that have a measure here. */
+  readonly measured?: readonly string[];
 }
 
 /**
@@ -17,7 +19,7 @@ export interface DataViewOptions {
  */
 export function dataViewOf(
   rows: readonly Row[],
-  { objects, formats = {}, headings = {}, segment }: DataViewOptions = {},
+  { objects, formats = {}, headings = {}, segment, measured = [] }: DataViewOptions = {},
 ): powerbi.DataView {
   const used = roles.filter(({ name }) => rows.some((row) => row[name] !== undefined));
   const source = (name: string): powerbi.DataViewMetadataColumn => ({
@@ -28,11 +30,13 @@ export function dataViewOf(
   });
   const cells = (name: string): powerbi.PrimitiveValue[] =>
     rows.map((row) => (row[name] ?? null) as powerbi.PrimitiveValue);
+  const isMeasure = ({ name, kind }: Role): boolean =>
+    kind === "Measure" || measured.includes(name);
   const categories = used
-    .filter(({ kind }) => kind === "Grouping")
+    .filter((role) => !isMeasure(role))
     .map(({ name }) => ({ source: source(name), values: cells(name), identity: [] }));
   const values = used
-    .filter(({ kind }) => kind === "Measure")
+    .filter(isMeasure)
     .map(({ name }) => ({ source: source(name), values: cells(name) }));
   const columns = [...categories, ...values].map((column) => column.source);
   return {

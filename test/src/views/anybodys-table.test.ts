@@ -279,11 +279,71 @@ describe("a table that is not ours", () => {
     expect(opened.all("tr.kpi .pill")[4].className).to.equal("pill met");
   });
 
+  it("takes the author's status and direction from measures as from columns", () => {
+    const rows = [
+      { indicator: "a", value: 40, ownStatus: "Red", ownDirection: "Worse" },
+      { indicator: "b", value: 60, ownStatus: "Green", ownDirection: "Improving" },
+    ];
+    const measured = ["ownStatus", "ownDirection"];
+    const byColumn = drawn(rows);
+    expect(byColumn.map(({ ownStatus }) => ownStatus)).to.deep.equal(["Red", "Green"]);
+    expect(drawn(rows, { measured })).to.deep.equal(byColumn);
+    expect(drawn(rows, { measured: ["ownStatus"] })).to.deep.equal(byColumn);
+  });
+
+  it("takes no period for the latest for a status that a measure works out of a blank value", () => {
+    const months = ["2024-01", "2024-02", "2024-03"];
+    const rows = months.map((period, i) => ({
+      indicator: "a",
+      period,
+      value: [70, 60, null][i],
+      target: 50,
+      polarity: "higher",
+      ownStatus: ["Green", "Amber", "Red"][i],
+    }));
+    expect(drawn(rows, { measured: ["ownStatus"] })[0]).to.include({
+      value: "60",
+      status: "Met",
+      ownStatus: "Amber",
+    });
+    expect(drawn(rows)[0].ownStatus).to.equal("Red");
+  });
+
+  it("gives one measure of a status to no KPI of several value measures", () => {
+    const view = dataViewOf([{ indicator: "a", value: 40, ownStatus: "Red" }], {
+      measured: ["ownStatus"],
+    });
+    const values = view.categorical!.values!;
+    values.push({ ...values[0], source: { ...values[0].source, displayName: "second" } });
+    opened.update(view);
+    expect(opened.all("tr.kpi")).to.have.length(2);
+    expect(opened.all(".c-ownStatus")).to.have.length(0);
+  });
+
   it("shows the author's status beside ours, never in its place", () => {
     const [row] = drawn([
       { indicator: "a", value: 40, target: 50, polarity: "higher", ownStatus: "Green" },
     ]);
     expect(row).to.include({ status: "Missed", ownStatus: "Green" });
+  });
+
+  it("lets the landing page and messages scroll to their end where they do not fit", () => {
+    for (const view of [undefined, dataViewOf([{ section: "a", target: 1 }])])
+      for (const [width, height] of [
+        [220, 160],
+        [120, 60],
+      ]) {
+        opened.update(view, { width, height });
+        const landing = opened.one(".landing");
+        const box = landing.getBoundingClientRect();
+        const page = opened.one(".page").getBoundingClientRect();
+        expect(box.top).to.be.at.least(page.top - 0.5);
+        expect(box.bottom).to.be.at.most(page.bottom + 0.5);
+        landing.scrollTop = landing.scrollHeight;
+        const end = landing.lastElementChild!.getBoundingClientRect();
+        expect(end.bottom).to.be.at.most(box.bottom + 0.5);
+        expect(landing.tabIndex).to.equal(0);
+      }
   });
 
   it("gives way line by line in small sizes, down to a card, and always shows figures", () => {
