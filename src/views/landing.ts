@@ -11,7 +11,7 @@ export function drawLanding(root: HTMLElement, words: Words): void {
   root.append(
     html(
       "div",
-      { class: "landing" },
+      { class: "landing", role: "region", tabindex: 0, "aria-label": words("visual_name") },
       html(
         "p",
         { class: "landing-icons" },
@@ -30,7 +30,12 @@ export function drawLanding(root: HTMLElement, words: Words): void {
 /** A message in place of a view: what is the matter and what to do. */
 export function drawMessage(root: HTMLElement, title: string, text: string): void {
   root.append(
-    html("div", { class: "landing", role: "status" }, html("h2", {}, title), html("p", {}, text)),
+    html(
+      "div",
+      { class: "landing", role: "status", tabindex: 0 },
+      html("h2", {}, title),
+      html("p", {}, text),
+    ),
   );
 }
 
