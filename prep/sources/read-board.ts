@@ -2,6 +2,7 @@ import type { Finding, RowCount } from "../check/finding";
 import type { NeighbourModel } from "./neighbours/model";
 import { isNeighbourTable, readNeighbourModel } from "./neighbours/read-model";
 import type { KpiSheet, KpiSheetOptions } from "./kpi-sheet/read-kpi-sheet";
+import { correctSheets } from "./kpi-sheet/correct-sheets";
 import { identify } from "./kpi-sheet/identity/identify";
 import type { SheetRow } from "./kpi-sheet/sheet";
 import type { PublishedFile } from "./published/published";
@@ -41,10 +42,10 @@ const bareName = (path: string): string =>
     .replace(/\.\w+$/, "");
 
 /** Gathers what a board is made from, file by file, with its findings and its rows. */
-class Board implements BoardFiles {
-  readonly kpiSheets: KpiSheet[] = [];
+class Board implements Omit<BoardFiles, "kpiSheets"> {
   readonly published: PublishedFile[] = [];
   readonly neighbourModels: NeighbourModel[] = [];
+  private readonly taken: { readonly place: string; readonly sheet: KpiSheet }[] = [];
 
   constructor(
     private readonly options: KpiSheetOptions,
@@ -53,14 +54,22 @@ class Board implements BoardFiles {
 
   takeSheets(place: string, sheets: readonly KpiSheet[]): string | null {
     if (sheets.length === 0) return null;
-    for (const sheet of sheets) {
-      const { file, sheet: name } = sheet;
-      const { names = new Map() } = this.options;
-      const { rows, findings } = identify(sheet.rows, { names, file, sheet: name });
-      this.kpiSheets.push({ ...sheet, rows });
-      this.note(place, [...sheet.findings, ...findings], sheet.count);
-    }
+    this.taken.push(...sheets.map((sheet) => ({ place, sheet })));
     return layoutsOf(sheets);
+  }
+
+  /** The KPI sheets that were taken, corrected as the settings say, their KPIs identified. */
+  kpiSheets(): KpiSheet[] {
+    const { names = new Map(), corrections = [] } = this.options;
+    const printed = this.taken.map(({ sheet }) => sheet);
+    const { sheets, findings: refused } = correctSheets(printed, corrections, names);
+    this.reading.findings.push(...refused);
+    return sheets.map((sheet, i) => {
+      const { file, sheet: name, count } = sheet;
+      const { rows, findings } = identify(sheet.rows, { names, file, sheet: name });
+      this.note(this.taken[i].place, [...sheet.findings, ...findings], count);
+      return { ...sheet, rows };
+    });
   }
 
   takePublished(place: string, file: PublishedFile): PublishedFile {
@@ -187,6 +196,6 @@ export async function readBoard(
       if (taken !== null) takenFor.set(file.name, taken.takenFor);
     }
   }
-  const { kpiSheets, published, neighbourModels } = board;
-  return { kpiSheets, published, neighbourModels };
+  const { published, neighbourModels } = board;
+  return { kpiSheets: board.kpiSheets(), published, neighbourModels };
 }

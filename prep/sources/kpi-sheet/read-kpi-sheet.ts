@@ -45,6 +45,8 @@ export interface KpiSheet {
   readonly findings: readonly Finding[];
   /** Rows below the headings that are not blank, read and left out. */
   readonly count: RowCount;
+  /** Rows that corrections of the settings were made to; absent where it is read table by table. */
+  readonly corrected?: readonly string[];
   /** What of its file was not read; nothing of a sheet of a workbook. */
   readonly gaps?: readonly Gap[];
 }
@@ -240,13 +242,8 @@ function readLayout(
   const { file, sheet, rows } = input;
   const read = readRows(input, header, known, corrections);
   const findings: Finding[] = [...headerFindings(header, file, sheet), ...read.findings];
-  const report = (
-    rule: Parameters<typeof sheetFinding>[0],
-    line: number | null,
-    field: string | null = null,
-  ): void => void findings.push(sheetFinding(rule, { file, sheet, line, field }));
-  for (const { row, field } of corrections)
-    if (!read.corrected.has(row)) report("B19", null, field);
+  const report = (rule: Parameters<typeof sheetFinding>[0], line: number | null): void =>
+    void findings.push(sheetFinding(rule, { file, sheet, line }));
   const joined = joinPeriods(read.rows, (line) => report("B20", line));
   const dated = underLatestPeriod(joined.rows, ({ line }, rule) => report(rule, line));
   for (const row of dated) findings.push(...auditRow(row, { file, sheet }));
@@ -257,6 +254,7 @@ function readLayout(
     sheet,
     layout: header.layout.id,
     rows: dated,
+    corrected: [...read.corrected],
     naming: namingOf(file, sheet, [...rows.slice(0, header.row).flat(), ...read.boards]),
     findings,
     count: {

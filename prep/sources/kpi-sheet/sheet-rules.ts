@@ -103,7 +103,8 @@ const sheetRules = {
   B19: {
     severity: "error",
     message: "A correction could not be applied.",
-    action: "Name a row that there is and a field that can be corrected, and give the reason.",
+    action:
+      "Name one row, by its number or id, a field that can be corrected, a value that fits it, and the reason.",
   },
   B20: {
     severity: "error",
@@ -259,7 +260,7 @@ const sheetRules = {
     message:
       "The sheet wants the KPI the other way than the catalogue says is better; it is not rated until a person decides.",
     action:
-      "Correct the direction in the sheet, or confirm it by a correction of polarity with its reason.",
+      "Correct the direction in the sheet, or confirm it in kpiSheets.corrections of the settings: row, field polarity, value higher or lower, and the reason.",
   },
   B58: {
     severity: "warning",

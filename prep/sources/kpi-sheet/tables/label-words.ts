@@ -26,6 +26,8 @@ export type Label =
   | "next_due"
   | "headline"
   | "lens"
+  | "correction"
+  | "correction_reason"
   | "left_out";
 
 /**
@@ -68,6 +70,8 @@ const PHRASES: Readonly<Record<Label, string>> = {
   next_due: "next due|next update|next data due|date of next update|next update due",
   headline: "headline|headline measure",
   lens: "lens",
+  correction: "correction|corrections",
+  correction_reason: "reason for correction|correction reason",
   left_out:
     "source|data source|source note|source of data|sort order|sort|order|chart|sparkline|spark line|trend chart|trend line|trendline|graph|measure updated|last updated|date updated|updated|la number|la code|area code|definition|calculation|method|methodology|link|rank|ranking|national rank|latest national rank|quartile|quartile banding|quartile band|banding|band|change from previous year|change from previous|change|variance|variance from target|variance to target|variance from plan|difference|gap|gap to target|gap to national|distance to target|percentage change|% change|movement in period|up to and including|data quality|data quality rating|dq|confidence|confidence rating|version|author|next steps date|due date|completion date|forecast|projection|projected outturn|year end forecast|forecast outturn|rank of 152|number of authorities|decile|decimals|decimal places|kpi type|indicator type|provisional|footnote|publication date|data lag|last year rank|statistical neighbour rank|England rank",
 };

@@ -2,6 +2,8 @@ import type { Finding } from "../../../check/finding";
 import { targetOf } from "../../../../src/kpi/read-target";
 import { readTolerance } from "../../../../src/kpi/read-tolerance";
 import { readCell } from "../cell";
+import { correctRow } from "../correct-row";
+import { readCorrection } from "../corrections";
 import type { KpiComparator, KpiPoint, KpiRow } from "../kpi-row";
 import type { SheetPeriod } from "../period-text";
 import { sheetFinding } from "../sheet-rules";
@@ -48,12 +50,24 @@ export function kpisOf(
     group,
     row: kpiOf(group, sheet, report, latest),
   }));
-  const rows = made.flatMap(({ row }) => row ?? []);
+  const kept = made.flatMap(({ group, row }) => (row === null ? [] : [{ group, row }]));
   return {
-    rows: rows.map((row, i) => ({ ...row, ref: row.ref === "" ? String(i + 1) : row.ref })),
+    rows: kept.map(({ group, row }, i) =>
+      correctedInSheet({ ...row, ref: row.ref === "" ? String(i + 1) : row.ref }, group, report),
+    ),
     findings,
     lost: linesLost(made),
   };
+}
+
+/** A KPI with the correction of its own column; one that cannot be applied is told. */
+function correctedInSheet(row: KpiRow, group: readonly Entry[], report: Report): KpiRow {
+  const words = lastWords(group, "correction");
+  if (words === null) return row;
+  const own = readCorrection(row.ref, words, lastWords(group, "correction_reason") ?? "");
+  const { row: corrected, refused } = correctRow(row, own === null ? [] : [own]);
+  if (own === null || refused.length > 0) report("B19", row.line, "correction");
+  return corrected;
 }
 
 /** Lines of which nothing stands in any KPI. */

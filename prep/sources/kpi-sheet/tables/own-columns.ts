@@ -26,8 +26,6 @@ const LABELS: Readonly<Partial<Record<SheetField, Label>>> = {
   good: "polarity",
   updated: "left_out",
   previous_period: "left_out",
-  correction: "left_out",
-  correction_reason: "left_out",
   cumulative: "left_out",
 };
 

@@ -283,6 +283,8 @@ const HELD: readonly Label[] = [
   "lens",
   "board",
   "tolerance",
+  "correction",
+  "correction_reason",
 ];
 
 function heldLabels(
