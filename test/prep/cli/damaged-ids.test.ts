@@ -95,6 +95,8 @@ describe("ids that a spreadsheet has changed, on the command line", function () 
       ["requests", "persontableid", cut],
       ["person", "upn", scientific],
       ["placementdetail", "activeplanstableid", scientific],
+      ["person", "uniquelearnernumber", (_, row) => `1.2345${row % 3}E+09`],
+      ["placementdetail", "urn", (_, row) => `1.0${row % 3}E+05`],
     ] as const) {
       const run = runMain("build", changed(blade, table, heading, change));
       expect(rules(run), heading).to.deep.equal([`K07 ${table}`]);
@@ -112,6 +114,7 @@ describe("ids that a spreadsheet has changed, on the command line", function () 
       ["pupilonroll", "upn", scientific],
       ["senneeds", "pupilonrolltableid", cut],
       ["schoolcensus", "estab", scientific],
+      ["pupilonroll", "uniquelearnernumber", scientific],
     ] as const) {
       const run = runMain("build", changed(census, table, heading, change));
       expect(rules(run), heading).to.deep.equal([`SC-K07 ${table}`]);

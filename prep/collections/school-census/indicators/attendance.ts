@@ -1,4 +1,5 @@
 import { defineIndicators, type Indicator } from "../../../indicators/indicator";
+import type { Relation } from "../../../indicators/relations";
 import type { Polarity } from "../../../../src/kpi/polarity";
 import type { AbsenceReason } from "../model/attendance";
 import { absenceReasonView, attendanceView } from "../views/views";
@@ -134,6 +135,18 @@ const reasons: readonly Reason[] = [
   ["no_reason_yet", "Absence without a reason yet", "lower", "code N"],
 ];
 
+/**
+ * Of pupils whose codes add up the reasons are all that was missed; the rest is of the other pupils,
+ * of whom there may be none.
+ */
+const sumOfReasons: readonly Relation<typeof absenceReasonView>[] = [
+  {
+    whole: "attendance.missed",
+    parts: reasons.map(([reason]) => `absence_reason.${reason}` as const),
+  },
+  { whole: "attendance.possible", parts: ["absence_reason.possible"] },
+];
+
 /** Sessions missed for each reason, of pupils whose codes say why every session was missed. */
 export const absenceReasonIndicators: readonly Indicator[] = defineIndicators(
   { view: absenceReasonView, source: "School census" },
@@ -156,13 +169,8 @@ export const absenceReasonIndicators: readonly Indicator[] = defineIndicators(
       denominator: "possible",
       breakdowns: reasonBreakdowns,
     },
-    relations: [
-      {
-        apart: [reason, "possible"],
-        because:
-          "Reasons are of the pupils whose codes add up alone, absence is of all: no sum is sure to hold",
-      },
-    ],
+    relations:
+      reason === reasons[0][0] ? sumOfReasons : [{ toldBy: `absence_${reasons[0][0]}_pct` }],
   })),
 );
 

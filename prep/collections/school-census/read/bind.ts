@@ -68,9 +68,12 @@ function withoutId({ raw, parts, starts }: AppendedTable, why: (Why | null)[]): 
   });
 }
 
+const IDENTIFIERS: ReadonlySet<string> = new Set(
+  "nativeid upn uniquelearnernumber urn estab lea".split(" "),
+);
+
 /** Columns that tell the rows of a table, its people or its schools apart, or say whose they are. */
-const isIdColumn = (name: string): boolean =>
-  name.endsWith("tableid") || ["nativeid", "upn", "urn", "estab", "lea"].includes(name);
+const isIdColumn = (name: string): boolean => name.endsWith("tableid") || IDENTIFIERS.has(name);
 
 /** Rows of a file whose ids a spreadsheet has changed. */
 function withLostIds({ raw, parts, starts }: AppendedTable, why: (Why | null)[]): void {

@@ -142,10 +142,13 @@ interface Kept {
   readonly repeats: number;
 }
 
-/** Columns that tell the records and people of a table apart, or say whose its rows are. */
+/** What tells people and schools apart, beside the ids of the records. */
+const IDENTIFIERS: ReadonlySet<string> = new Set(["upn", "uniquelearnernumber", "urn", "ukprn"]);
+
+/** Columns that tell the records, people and schools of a table apart, or say whose its rows are. */
 const idColumnsOf = ({ raw, idColumn }: LinkedTable): string[] =>
   [...raw.columns.keys()].filter(
-    (column) => column === idColumn || column === "upn" || column.endsWith("tableid"),
+    (column) => column === idColumn || IDENTIFIERS.has(column) || column.endsWith("tableid"),
   );
 
 /** Refuses a table whose ids a spreadsheet has changed; false where it has not. */
