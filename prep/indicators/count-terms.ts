@@ -27,6 +27,8 @@ export interface KnownTerms {
    * loaded or cannot tell the groups.
    */
   readonly roll: (year: number, breakdown: string) => ArrayLike<number> | null;
+  /** Why figures of a stretch of terms by a breakdown are to be read with care; null where not. */
+  readonly caution?: (first: TermIndex, last: TermIndex, breakdown: string) => string | null;
 }
 
 /** Rows of school terms, in the order of their terms. */
@@ -187,7 +189,7 @@ export function countTerms(count: CountBy<"term">, view: TermRows, emit: Emit): 
       start,
       end,
       label,
-      caution: null,
+      caution: view.caution?.(span.first, span.last, "all") ?? null,
       asAt: termEnd(span.last),
     };
     const covers = (terms: ReadonlySet<TermIndex>): boolean =>
@@ -218,9 +220,11 @@ export function countTerms(count: CountBy<"term">, view: TermRows, emit: Emit): 
       const { top, bottom } = ofUnits
         ? countUnits(count, ofUnits.sums, ofUnits.rows, groups)
         : sumRows(view, count, span, { index: groups.groups, length: groups.values.length });
+      const caution = view.caution?.(span.first, span.last, name) ?? null;
       groups.values.forEach((breakdownValue, group) =>
         emit({
           ...about,
+          caution,
           breakdown: name,
           breakdownValue,
           ...valued(

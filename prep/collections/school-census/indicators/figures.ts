@@ -14,8 +14,9 @@ import { attendanceTerms, reasonTerms, type CensusModel } from "../model/model";
 import type { CensusMatch } from "../model/plans";
 import { suspensionTerms } from "../model/suspensions";
 import { censusIndicators } from "./indicators";
-import type { CensusRows } from "../views/rows";
+import { OLD_CODES, type CensusRows } from "../views/rows";
 
+const TERMS_A_YEAR = 3;
 const NO_RETURN = "No SEN2 return loaded covers the census day";
 const NO_SESSION_CODES = "The censuses loaded have no session codes for the whole period";
 
@@ -78,6 +79,20 @@ function januaryRolls({ censuses }: CensusModel, { pupils }: CensusRows): KnownT
   };
 }
 
+/**
+ * Attendance and suspensions by SEN provision rest on censuses from the year before to those that
+ * tell of their terms: some of these may have codes that have ended since.
+ */
+function withOldCodes({ censuses, pupils, lags }: CensusModel): KnownTerms["caution"] {
+  const old = censuses.flatMap(({ term }, c) => (pupils[c].oldCodes ? term : []));
+  const [before, behind] = [TERMS_A_YEAR, Math.max(lags.attendance, lags.suspension)];
+  return (first, last, breakdown) =>
+    breakdown === "sen_provision" &&
+    old.some((term) => term >= first - before && term <= last + behind)
+      ? OLD_CODES
+      : null;
+}
+
 /** Counts every school census indicator by term, year and breakdown. */
 export function censusFigures(
   model: CensusModel,
@@ -88,6 +103,7 @@ export function censusFigures(
   const { attendance, suspensions } = model;
   const roll = januaryRolls(model, rows);
   const told = attendanceTerms(model);
+  const caution = withOldCodes(model);
   countIndicators(
     censusIndicators,
     {
@@ -98,6 +114,7 @@ export function censusFigures(
         term: attendance.term,
         terms: told,
         roll,
+        caution,
       },
       absence_reason: {
         clock: "term",
@@ -106,6 +123,7 @@ export function censusFigures(
         terms: reasonTerms(model),
         more: { terms: told, why: NO_SESSION_CODES },
         roll,
+        caution,
       },
       suspension: {
         clock: "term",
@@ -113,6 +131,7 @@ export function censusFigures(
         term: suspensions.term,
         terms: suspensionTerms(model),
         roll,
+        caution,
       },
     },
     emit,

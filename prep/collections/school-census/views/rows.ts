@@ -76,7 +76,7 @@ const knownGroups = (model: CensusModel, { people, places }: RowContext): Known 
   locality: placeGroups(people.locality),
 });
 
-const OLD_CODES =
+export const OLD_CODES =
   "Counts school action (codes A and P, until August 2015) as SEN support and statements (S, until March 2018) as plans";
 
 function pupilRowsOf(
