@@ -122,6 +122,31 @@ describe("ids that a spreadsheet has changed, on the command line", function () 
     }
   });
 
+  it("are said of codes of MHSDS wherever in the file they stand, once a file", () => {
+    const tables = version6();
+    const rows = Array.from({ length: 1000 }, (_, i) =>
+      tables.MHS201CareContact.map((row) => ({
+        ...row,
+        UniqCareContID: `RX1${i}${row.UniqCareContID}`,
+        ...(i > 900 ? { AttendStatus: `${row.AttendStatus}.0` } : {}),
+      })),
+    ).flat();
+    const run = runMain(
+      "build",
+      Object.fromEntries(
+        Object.entries({ ...tables, MHS201CareContact: rows }).map(([name, of]) => [
+          `${name}.csv`,
+          csvOf(of),
+        ]),
+      ),
+      ["--authority", "839"],
+    );
+    const said = run.table("checks/findings.csv").filter(({ rule }) => rule === "MH26");
+    expect(said.map(({ file, field }) => `${file} ${field}`)).to.deep.equal([
+      "MHS201CareContact.csv AttendStatus",
+    ]);
+  });
+
   it("refuse MHSDS wherever in the file they stand", () => {
     const tables = version6();
     const run = (of: Tables): MainRun =>

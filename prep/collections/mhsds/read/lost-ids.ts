@@ -1,6 +1,7 @@
 import type { ByteDictionary } from "../../../scan/dictionary";
 import { columnDamage, isIdLost } from "../../../scan/spreadsheet-damage";
 import { columnsOf, type MhsdsTable } from "../fields/fields";
+import { hasMeantCodes } from "../rules/damaged-columns";
 import type { Values } from "./values";
 
 /** Bytes that stand second in what a spreadsheet makes of a long number: `4.6E+18`, `4E+18`. */
@@ -27,9 +28,27 @@ function suspects(ids: ByteDictionary, from: number): readonly string[] {
   return isCut ? [...short, ...cut] : short;
 }
 
-/** How many ids of each kind there are, before a file is read. */
-export const idsBefore = (table: MhsdsTable, values: Values): readonly number[] =>
-  columnsOf[table].map((column) => (column.kind === "id" ? values.of(table, column).size : 0));
+/** How many ids and codes of each column there are, before a file is read. */
+export const sizesBefore = (table: MhsdsTable, values: Values): readonly number[] =>
+  columnsOf[table].map((column) => values.of(table, column).size);
+
+/**
+ * Headings of the code columns to which a file has added codes that a spreadsheet changed, wherever
+ * in the file they stand.
+ */
+export const changedCodeColumns = (
+  table: MhsdsTable,
+  values: Values,
+  before: readonly number[],
+): readonly string[] =>
+  columnsOf[table].flatMap((column, i) => {
+    if (column.kind !== "code") return [];
+    const known = values.of(table, column);
+    const added = Array.from({ length: known.size - before[i] }, (_, at) =>
+      new TextDecoder().decode(known.bytes(before[i] + at)),
+    );
+    return hasMeantCodes(column, added) ? [column.heading] : [];
+  });
 
 /**
  * Headings of the id columns to which a file has added ids that can no longer be told apart,

@@ -4,7 +4,7 @@ import { assembleMhsds, type ReadMhsds } from "./assemble";
 import { tableFiles, type CodeTable } from "./code-table";
 import { mhsdsRules } from "../rules/mhsds-rules";
 import { damagedColumns } from "../rules/damaged-columns";
-import { idsBefore, lostIdColumns } from "./lost-ids";
+import { changedCodeColumns, lostIdColumns, sizesBefore } from "./lost-ids";
 import type { LostRows } from "./reduce";
 import { nhsLikeColumns } from "../rules/file-findings";
 import { mhsdsTables, tableWords, type MhsdsTable } from "../fields/fields";
@@ -135,9 +135,21 @@ function* gapsOfExtract(
   if (mhsds) yield ["MHS902ServiceTeamDetails", undescribedTeams(mhsds)];
 }
 
-/** A finding of an id column that can no longer be told apart. */
-const damagedFinding = (file: InputFile, table: string, field: string): Finding =>
-  findingOf(mhsdsRules.MH25, table, { file: file.name, record: "", line: null, field });
+/** Whether the beginning of a file has shown that the codes of a column were changed. */
+const isSaid = ({ findings }: Reading, { name }: InputFile, heading: string): boolean =>
+  findings.some(
+    ({ rule, file, field }) =>
+      rule === "MH26" && file === name && field?.toLowerCase() === heading.toLowerCase(),
+  );
+
+/** A finding of a column that a spreadsheet has changed. */
+const damagedFinding = (
+  rule: "MH25" | "MH26",
+  file: InputFile,
+  table: string,
+  field: string,
+): Finding =>
+  findingOf(mhsdsRules[rule], table, { file: file.name, record: "", line: null, field });
 
 /** Counts the rows of a file that is refused. */
 async function countRefused(file: InputFile, table: string, reading: Reading): Promise<void> {
@@ -202,7 +214,7 @@ export async function readMhsds(
     if (!parts) return null;
     const gathered = tableFiles(table, values);
     for (const file of parts) {
-      const before = idsBefore(table, values);
+      const before = sizesBefore(table, values);
       const scan = await scanCsv(reading.content(file), {
         table,
         into: gathered.target,
@@ -215,8 +227,11 @@ export async function readMhsds(
       gathered.fileRead(file.name, rowsSeen.get(table) ?? 0);
       for (const field of lostIdColumns(table, values, before)) {
         damaged.add(file.name);
-        reading.findings.push(damagedFinding(file, table, field));
+        reading.findings.push(damagedFinding("MH25", file, table, field));
       }
+      for (const field of changedCodeColumns(table, values, before))
+        if (!isSaid(reading, file, field))
+          reading.findings.push(damagedFinding("MH26", file, table, field));
     }
     return gathered.finish();
   };

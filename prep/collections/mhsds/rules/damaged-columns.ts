@@ -1,4 +1,3 @@
-import type { TextColumn } from "../../../columns/column";
 import type { RawTable } from "../../../columns/raw-table";
 import { columnDamage, isIdLost, meantCode } from "../../../scan/spreadsheet-damage";
 import { codeSets, type CodeSet } from "../fields/code-sets";
@@ -15,7 +14,8 @@ export interface DamagedColumns {
   readonly codes: readonly string[];
 }
 
-function hasMeantCodes({ codes: set }: MhsdsColumn, { dictionary }: TextColumn): boolean {
+/** Whether some texts of a column are codes changed by a spreadsheet. */
+export function hasMeantCodes({ codes: set }: MhsdsColumn, dictionary: readonly string[]): boolean {
   if (set === undefined) return false;
   const { valid, other = [], default: defaults = [] }: CodeSet = codeSets[set];
   const all = new Set<string>([...valid, ...other, ...defaults]);
@@ -35,7 +35,8 @@ export function damagedColumns(table: MhsdsTable, { columns, spelling }: RawTabl
     const values = columns.get(names[position])!;
     const heading = spelling.get(names[position]) ?? names[position];
     if (column.kind === "id" && isIdLost(columnDamage(values))) found.ids.push(heading);
-    if (column.kind === "code" && hasMeantCodes(column, values)) found.codes.push(heading);
+    if (column.kind === "code" && hasMeantCodes(column, values.dictionary))
+      found.codes.push(heading);
   }
   return found;
 }
