@@ -142,9 +142,9 @@ export function mapText(text: TextColumn, clean: Clean): TextColumn {
 export const emptyText = (length: number): TextColumn =>
   new TextColumn(new Int32Array(length), [""]);
 
-/** The rows of a column, in the order given. */
+/** The rows of a column, in the order given; -1 has no value. */
 export function takeText(text: TextColumn, rows: Int32Array): TextColumn {
   const codes = new Int32Array(rows.length);
-  for (let i = 0; i < rows.length; i++) codes[i] = text.codes[rows[i]];
+  for (let i = 0; i < rows.length; i++) codes[i] = rows[i] < 0 ? 0 : text.codes[rows[i]];
   return new TextColumn(codes, text.texts);
 }

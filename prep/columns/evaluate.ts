@@ -1,5 +1,3 @@
-import { ageOn } from "../calendar/day";
-import { monthOf } from "../calendar/periods";
 import { MISSING, TextColumn } from "./column";
 import type { Comparison, Expression, Node } from "./expression";
 
@@ -107,23 +105,6 @@ function addAll(a: Float64Array, b: Float64Array, out: Float64Array, count: numb
 function subtractAll(a: Float64Array, b: Float64Array, out: Float64Array, count: number): void {
   for (let i = 0; i < count; i++) out[i] = a[i] - b[i];
 }
-function agesOf(birth: Float64Array, on: Float64Array, out: Float64Array, count: number): void {
-  for (let i = 0; i < count; i++)
-    out[i] = Number.isNaN(birth[i]) || Number.isNaN(on[i]) ? NaN : ageOn(birth[i], on[i]);
-}
-
-function monthsOf(days: Numbers): Numbers {
-  const out = new Float64Array(days.out.length);
-  return {
-    out,
-    fill(from, count) {
-      days.fill(from, count);
-      for (let i = 0; i < count; i++)
-        out[i] = Number.isNaN(days.out[i]) ? NaN : monthOf(days.out[i]);
-    },
-  };
-}
-
 /** The first of several that is not missing: `missing` is what stands where there is no value. */
 function firstGiven<A extends Float64Array | Int32Array>(
   steps: readonly Step<A>[],
@@ -186,10 +167,6 @@ function numbers(node: Node, source: Run): Numbers {
         numbers(node.right, source),
         node.op === "add" ? addAll : subtractAll,
       );
-    case "age":
-      return numbersOfTwo(numbers(node.birth, source), numbers(node.on, source), agesOf);
-    case "month":
-      return monthsOf(numbers(node.of, source));
     case "coalesce":
       return firstGiven(
         node.of.map((one) => numbers(one, source)),
@@ -208,30 +185,70 @@ function numbers(node: Node, source: Run): Numbers {
   }
 }
 
-/** Texts of several steps in one list, each once; `recode[s][code]` is the code in it. */
+/** Codes as the codes of another list of texts: `codeOf[code]` is the code in it. */
+function translated(
+  { fill, out: from }: Codes,
+  texts: readonly string[],
+  codeOf: Int32Array,
+): Codes {
+  const out = new Int32Array(from.length);
+  return {
+    texts,
+    out,
+    fill(first, count) {
+      fill(first, count);
+      for (let i = 0; i < count; i++) out[i] = codeOf[from[i]];
+    },
+  };
+}
+
+/**
+ * The group of each text of a column: looked up once a text, not once a row. A column that declares
+ * its codes gives every group of the table; of another one, groups that none of its texts is in are
+ * left out.
+ */
+function recoded({ of, table, otherwise }: Extract<Node, { op: "recode" }>, source: Run): Codes {
+  const step = codes(of, source);
+  const groupOf = new Map(table);
+  const isDeclared = of.op === "column" && of.values !== undefined;
+  const known = new Set(step.texts);
+  const given = table.filter(
+    ([code, group]) => isDeclared || known.has(code) || group === otherwise,
+  );
+  const texts = ["", ...new Set([...given.map(([, group]) => group), otherwise])];
+  const codeOf = Int32Array.from(step.texts, (text, code) =>
+    texts.indexOf((code > 0 ? groupOf.get(text) : undefined) ?? otherwise),
+  );
+  return translated(step, texts, codeOf);
+}
+
+/** The same with its texts in the order of the alphabet, as no list says another one. */
+function alphabetical(step: Codes): Codes {
+  const texts = ["", ...step.texts.slice(1).sort()];
+  const place = new Map(texts.map((text, code) => [text, code]));
+  return translated(
+    step,
+    texts,
+    Int32Array.from(step.texts, (text, code) => (code === 0 ? 0 : place.get(text)!)),
+  );
+}
+
+/** Texts of several steps in one list, each once. */
 function sharedTexts(steps: readonly Codes[]): {
   readonly texts: readonly string[];
   readonly recoded: readonly Codes[];
 } {
   const codeOf = new Map<string, number>();
   const texts = [""];
-  const recoded = steps.map(({ texts: own, fill, out: from }): Codes => {
-    const recode = Int32Array.from(own, (text, code) => {
+  const recoded = steps.map((step): Codes => {
+    const shared = Int32Array.from(step.texts, (text, code) => {
       if (code === 0) return 0;
       const known = codeOf.get(text);
       if (known !== undefined) return known;
       codeOf.set(text, texts.length);
       return texts.push(text) - 1;
     });
-    const out = new Int32Array(from.length);
-    return {
-      texts,
-      out,
-      fill(first, count) {
-        fill(first, count);
-        for (let i = 0; i < count; i++) out[i] = recode[from[i]];
-      },
-    };
+    return translated(step, texts, shared);
   });
   return { texts, recoded };
 }
@@ -269,8 +286,13 @@ function codes(node: Node, source: Run): Codes {
     }
     case "coalesce": {
       const { texts, recoded } = sharedTexts(node.of.map((one) => codes(one, source)));
-      return { texts, ...firstGiven(recoded, new Int32Array(source.size), isCode) };
+      return alphabetical({
+        texts,
+        ...firstGiven(recoded, new Int32Array(source.size), isCode),
+      });
     }
+    case "recode":
+      return recoded(node, source);
     case "case": {
       const thens = node.when.map(({ then }) => codes(then, source));
       const rest = node.otherwise ? [codes(node.otherwise, source)] : [];
@@ -507,8 +529,8 @@ function flags(node: Node, source: Run): Flags {
 }
 
 /** Runs a step over all rows, a batch at a time. */
-function runAll<A extends Float64Array | Int32Array | Uint8Array>(
-  step: Step<A>,
+function runAll<A extends Float64Array | Int32Array | Int16Array | Uint8Array>(
+  step: Step<Float64Array | Int32Array | Uint8Array>,
   count: number,
   all: A,
 ): A {
@@ -516,7 +538,7 @@ function runAll<A extends Float64Array | Int32Array | Uint8Array>(
   for (let from = 0; from < count; from += batch) {
     const rows = Math.min(batch, count - from);
     step.fill(from, rows);
-    all.set(rows === batch ? step.out : (step.out.subarray(0, rows) as A), from);
+    all.set(rows === batch ? step.out : step.out.subarray(0, rows), from);
   }
   return all;
 }
@@ -546,7 +568,8 @@ export function evaluateDays(expression: Expression<"day">, source: ColumnSource
 }
 
 /**
- * Texts by row, as groups; null where a column that is not known is asked for itself. Throws as
+ * Texts by row, as groups, in the order of the tables or cases that give them, else of the
+ * alphabet where others stand in for a missing one; null where a column that is not known is asked for itself. Throws as
  * `evaluateFlags`
  * does.
  */
@@ -558,7 +581,8 @@ export function evaluateTexts(
   if (data === null) return null;
   if (data !== undefined && isText(data) && !(data instanceof TextColumn)) return data;
   const step = codes(expression, runOf(source));
-  const found = runAll(step, source.count, new Int32Array(source.count));
+  const Groups = step.texts.length <= 32_768 ? Int16Array : Int32Array;
+  const found = runAll(step, source.count, new Groups(source.count));
   for (let row = 0; row < found.length; row++) found[row]--;
   return { values: step.texts.slice(1), groups: found };
 }

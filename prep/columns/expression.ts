@@ -70,8 +70,15 @@ export type Node =
       /** Missing where not given. */
       readonly otherwise: Node | null;
     }
-  | { readonly op: "month"; readonly kind: "number"; readonly of: Node }
-  | { readonly op: "age"; readonly kind: "number"; readonly birth: Node; readonly on: Node }
+  | {
+      readonly op: "recode";
+      readonly kind: "text";
+      readonly of: Node;
+      /** The group of each code, in the order that groups come in. */
+      readonly table: readonly (readonly [code: string, group: string])[];
+      /** The group of every other code, and of no code. */
+      readonly otherwise: string;
+    }
   | {
       readonly op: "add" | "subtract";
       readonly kind: "day" | "number";
@@ -272,22 +279,14 @@ export function when(
 }
 
 /**
- * The month of a day, counted so that neighbours differ by 1 (see `MonthIndex` of
- * prep/calendar/periods).
+ * The group that a table has for a code, else another one, also where there is no code:
+ * `recode(q.sex, [["1", "male"], ["2", "female"]], "not_recorded")`.
  */
-export const monthOfDay = (of: Expression<"day">): Expression<"number"> => ({
-  op: "month",
-  kind: "number",
-  of,
-});
-
-/** Completed years on a day. */
-export const ageAt = (birth: Expression<"day">, on: Expression<"day">): Expression<"number"> => ({
-  op: "age",
-  kind: "number",
-  birth,
-  on,
-});
+export const recode = <V extends string, const G extends string, const O extends string>(
+  of: Expression<"text", V>,
+  table: readonly (readonly [code: NoInfer<V>, group: G])[],
+  otherwise: O,
+): Expression<"text", G | O> => ({ op: "recode", kind: "text", of, table, otherwise });
 
 /** Days from one day to a later one; negative where it is an earlier one. */
 export const daysBetween = (
@@ -343,8 +342,6 @@ export function operandsOf(node: Node): readonly Node[] {
       return [node.left, node.right];
     case "between":
       return [node.of, node.from, node.to];
-    case "age":
-      return [node.birth, node.on];
     case "case":
       return [
         ...node.when.flatMap(({ is, then }) => [is, then]),

@@ -12,7 +12,6 @@ import {
 } from "../../../prep/columns/evaluate";
 import {
   above,
-  ageAt,
   and,
   atLeast,
   atMost,
@@ -28,11 +27,11 @@ import {
   isIn,
   isMissing,
   minus,
-  monthOfDay,
   not,
   or,
   parameters,
   plus,
+  recode,
   when,
   type Expression,
 } from "../../../prep/columns/expression";
@@ -133,8 +132,6 @@ const { flag, number, date, text } = fc.letrec<{
       fc.tuple(numbers, numbers).map(([a, b]) => plus(a, b)),
       fc.tuple(numbers, numbers).map(([a, b]) => coalesce(a, b)),
       fc.tuple(flags, numbers, numbers).map(([is, a, b]) => when([[is, a]], b)),
-      fc.constant(ageAt(q.received, p.on)),
-      fc.constant(monthOfDay(q.decided)),
     ) as fc.Arbitrary<Expression<"number">>,
     date: fc.oneof(
       depth,
@@ -147,6 +144,16 @@ const { flag, number, date, text } = fc.letrec<{
       fc.constantFrom<Expression<"text">>(q.outcome, q.name),
       fc.tuple(words, words).map(([a, b]) => coalesce(a, b)),
       fc.tuple(flags, words, words).map(([is, a, b]) => when([[is, a]], b)),
+      words.map((a) =>
+        recode(
+          a,
+          [
+            ["Y", "ward"],
+            ["N", "other"],
+          ],
+          "none",
+        ),
+      ),
       fc.tuple(flags, flags).map(([a, b]) =>
         when([
           [a, "ward"],
@@ -243,6 +250,40 @@ describe("expressions over columns", () => {
     expect(holdsOf(isMissing(q.outcome))).to.equal(1);
     expect(holdsOf(equal(q.decided, p.on))).to.equal(1);
     expect(evaluateTexts(q.outcome, source)).to.equal(null);
+  });
+
+  it("puts codes in groups in the order of their table, and texts with a stand-in in the alphabet's", () => {
+    const source: ColumnSource = {
+      count: 4,
+      columns: { name: labels([1, 0, -1, 2], ["Y", "N", "Z"]), outcome: null },
+    };
+    const told = (expression: Expression<"text">) => {
+      const { values, groups } = evaluateTexts(expression, source)!;
+      return [values, Array.from(groups, (group) => values[group])];
+    };
+    const table = [
+      ["Y", "yes"],
+      ["A", "appealed"],
+      ["N", "no"],
+    ] as const;
+    expect(told(recode(q.name, table, "none"))).to.deep.equal([
+      ["yes", "no", "none"],
+      ["no", "yes", "none", "none"],
+    ]);
+    // All groups of a column that declares its codes, those that are there of another one.
+    expect(told(recode(q.outcome, table, "none"))[0]).to.deep.equal([
+      "yes",
+      "appealed",
+      "no",
+      "none",
+    ]);
+    expect(told(recode(q.outcome, table, "none"))[1]).to.deep.equal(Array(4).fill("none"));
+    expect(told(coalesce(q.name, "none"))).to.deep.equal([
+      ["N", "Y", "Z", "none"],
+      ["N", "Y", "none", "Z"],
+    ]);
+    // @ts-expect-error Z is no code of the column
+    recode(q.outcome, [["Z", "zed"]], "none");
   });
 
   it("names the column that was not given", () => {

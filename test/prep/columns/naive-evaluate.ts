@@ -1,5 +1,3 @@
-import { ageOn } from "../../../prep/calendar/day";
-import { monthOf } from "../../../prep/calendar/periods";
 import type { Comparison, Node } from "../../../prep/columns/expression";
 
 /** A value of a row; null where there is none. */
@@ -56,12 +54,10 @@ export function naive(node: Node, row: (name: string) => Value): Value {
       if (found) return of(found.then);
       return node.otherwise && of(node.otherwise);
     }
-    case "month": {
-      const day = of(node.of);
-      return day === null ? null : monthOf(Number(day));
+    case "recode": {
+      const code = of(node.of);
+      return node.table.find(([one]) => one === code)?.[1] ?? node.otherwise;
     }
-    case "age":
-      return both(of(node.birth), of(node.on), ageOn);
     case "add":
       return both(of(node.left), of(node.right), (a, b) => a + b);
     case "subtract":

@@ -108,6 +108,20 @@ export const SELF_REFERRAL = "B1";
 export const fromEducation: readonly string[] = ["C2", "F1"];
 
 /**
+ * Sexes by code, of GenderIDCode (1 to 4) and Gender (1, 2 and 9); X and Z are not known and not
+ * stated.
+ */
+export const sexes = [
+  ["2", "F"],
+  ["1", "M"],
+  ["9", "indeterminate"],
+  ["3", "non_binary"],
+  ["X", "not_recorded"],
+  ["Z", "not_recorded"],
+  ["4", "other"],
+] as const;
+
+/**
  * Sources of referral by their first letter, as the monthly statistics group them
  * (docs/reading-mhsds.md).
  */

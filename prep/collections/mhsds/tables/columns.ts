@@ -14,12 +14,6 @@ export const days = (count: number, read: (row: number) => number): DayColumn =>
   new DayColumn(numberRows(count, read));
 /** A key, or no value where it is 0. */
 export const orMissing = (value: number): number => (value > 0 ? value : MISSING);
-/** The rows of a column in the order given; -1 has no value. */
-export const take = (column: TextColumn, rows: Int32Array): TextColumn =>
-  new TextColumn(
-    numberRows(rows.length, (i) => (rows[i] < 0 ? 0 : column.codes[rows[i]])),
-    column.dictionary,
-  );
 /** A column in which what has no value, or no word, is not_recorded. */
 export const orNotRecorded = (
   column: TextColumn,

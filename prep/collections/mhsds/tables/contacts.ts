@@ -1,10 +1,11 @@
+import { takeText } from "../../../columns/decode";
 import { MISSING, TextColumn, type IntegerColumn } from "../../../columns/column";
 import { monthEnd } from "../../../calendar/periods";
 import { everyRow, gather } from "../../../columns/rows";
 import { mhContact } from "./fact-tables";
 import type { StarData } from "../../../star/frame";
 import type { MhsdsModel } from "../model/model";
-import { days, integers, table, take } from "./columns";
+import { days, integers, table } from "./columns";
 import type { StarPeople } from "./people";
 import type { StarReferrals } from "./star-referrals";
 
@@ -27,8 +28,8 @@ export function contactTable(
     contact_date: days(count, (i) => contacts.date[kept[i]]),
     month_end: days(count, (i) => monthEnd(contacts.month[kept[i]])),
     provider: new TextColumn(gather(contacts.provider, kept), providers),
-    attendance: take(contacts.status, kept),
-    mechanism: take(contacts.mechanism, kept),
+    attendance: takeText(contacts.status, kept),
+    mechanism: takeText(contacts.mechanism, kept),
     duration_minutes: integers(count, (i) =>
       contacts.duration[kept[i]] < 0 ? MISSING : contacts.duration[kept[i]],
     ),

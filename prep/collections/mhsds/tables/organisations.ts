@@ -1,10 +1,11 @@
+import { takeText } from "../../../columns/decode";
 import { MISSING, TextColumn } from "../../../columns/column";
 import { textBuilder } from "../../../columns/build";
 import { monthEnd, type MonthIndex } from "../../../calendar/periods";
 import { mhOrganisationDimension, serviceTeamDimension } from "./fact-tables";
 import type { StarData } from "../../../star/frame";
 import type { Mhsds } from "../read/extract";
-import { days, integers, table, take } from "./columns";
+import { days, integers, table } from "./columns";
 import { everyRow } from "../../../columns/rows";
 
 /** Organisation codes in each role, with the months that name them. */
@@ -98,8 +99,8 @@ export function teamTable({ referralMonths: r, referralTeams: t, providers, coun
         rows.map((row) => r.provider[t.referralMonth[row]]),
         providers,
       ),
-      team_type: take(t.type, rows),
-      intended_age_group: take(t.ageGroup, rows),
+      team_type: takeText(t.type, rows),
+      intended_age_group: takeText(t.ageGroup, rows),
       first_month: days(teams.length, (i) => monthEnd(first[teams[i]])),
       last_month: days(teams.length, (i) => monthEnd(r.month[t.referralMonth[rows[i]]])),
     }),

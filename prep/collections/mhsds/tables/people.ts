@@ -1,13 +1,13 @@
 import { textBuilder } from "../../../columns/build";
 import type { TextColumn } from "../../../columns/column";
-import { mapText } from "../../../columns/decode";
+import { mapText, takeText } from "../../../columns/decode";
 import { everyRow } from "../../../columns/rows";
 import { mhPersonDimension } from "./fact-tables";
 import type { StarData } from "../../../star/frame";
 import type { Mhsds } from "../read/extract";
-import { sexOf } from "../model/breakdowns";
+import { sexes } from "../fields/code-sets";
 import { councilOf } from "../model/places";
-import { integers, orMissing, orNotRecorded, table, take } from "./columns";
+import { integers, orMissing, orNotRecorded, table } from "./columns";
 import type { StarReferrals } from "./star-referrals";
 
 /**
@@ -55,7 +55,9 @@ export function keyPeople(
 
 /** Council of residence of some rows of `PersonMonths`. */
 export const councilAt = ({ personMonths }: Mhsds, at: Int32Array): TextColumn =>
-  orNotRecorded(take(mapText(personMonths.district, councilOf), at), (value) => value);
+  orNotRecorded(takeText(mapText(personMonths.district, councilOf), at), (value) => value);
+
+const sexOf = new Map<string, string>(sexes);
 
 export function peopleTable(
   { personMonths: people, ...data }: Mhsds,
@@ -67,10 +69,10 @@ export function peopleTable(
   return table(mhPersonDimension, {
     mh_person_key: integers(order.length, (i) => i + 1),
     pseudonym: names.column(),
-    sex: orNotRecorded(take(people.gender, home), sexOf),
-    ethnicity: take(people.ethnicity, home),
+    sex: orNotRecorded(takeText(people.gender, home), (code) => sexOf.get(code) ?? null),
+    ethnicity: takeText(people.ethnicity, home),
     council: councilAt({ personMonths: people, ...data }, home),
-    sub_icb: take(people.subIcb, home),
+    sub_icb: takeText(people.subIcb, home),
     linked_person_key: integers(order.length, (i) => orMissing(linked?.[order[i].code] ?? 0)),
   });
 }

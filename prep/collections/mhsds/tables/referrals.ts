@@ -1,13 +1,14 @@
+import { takeText } from "../../../columns/decode";
 import { MISSING, TextColumn } from "../../../columns/column";
 import { monthEnd } from "../../../calendar/periods";
 import { gather, numberRows } from "../../../columns/rows";
 import { mhReferral } from "./fact-tables";
 import type { StarData } from "../../../star/frame";
 import type { MhsdsModel } from "../model/model";
-import { mainTeam } from "../model/breakdowns";
+import { mainTeam } from "../model/group-columns";
 import { rejectionDays } from "../model/services";
 import { referralRows } from "../views/referral-view";
-import { days, integers, orMissing, table, take } from "./columns";
+import { days, integers, orMissing, table } from "./columns";
 import { councilAt, type StarPeople } from "./people";
 import type { MhsdsStar, StarReferrals } from "./star-referrals";
 
@@ -85,7 +86,7 @@ export function referralTable(
     team_key: integers(count, (i) => orMissing(teamKey[teamOf[rows[i]]])),
     source_key: integers(count, () => sourceKey),
     provider: new TextColumn(gather(r.provider, rows), providers),
-    commissioner: take(r.commissioner, rows),
+    commissioner: takeText(r.commissioner, rows),
     council: councilAt(data, home),
     received_date: days(count, (i) => r.received[rows[i]]),
     discharge_date: days(count, (i) => r.discharged[rows[i]]),
@@ -95,15 +96,15 @@ export function referralTable(
     first_direct_date: days(count, (i) => seen.firstDirect[referral[i]]),
     last_month: days(count, (i) => monthEnd(r.month[rows[i]])),
     age_received: integers(count, (i) => r.ageReceived[rows[i]]),
-    referral_source: take(r.source, rows),
-    referral_reason: take(r.reason, rows),
-    priority: take(r.priority, rows),
+    referral_source: takeText(r.source, rows),
+    referral_reason: takeText(r.reason, rows),
+    priority: takeText(r.priority, rows),
     team_type: new TextColumn(
       numberRows(count, (i) => team[rows[i]]),
       referralTeams.type.dictionary,
     ),
-    close_reason: take(r.closeReason, rows),
-    reject_reason: take(r.rejectReason, rows),
+    close_reason: takeText(r.closeReason, rows),
+    reject_reason: takeText(r.rejectReason, rows),
     received_0_18: integers(count, (i) => received[referral[i]]),
     ...waitColumns(model, members, referrals),
   });

@@ -3,13 +3,13 @@ import { monthOf, type MonthIndex } from "../../../calendar/periods";
 import { everyRow, flagRows, numberRows } from "../../../columns/rows";
 import { defineView, lazyColumns, viewRows, type ViewRows } from "../../../indicators/view";
 import type { Mhsds } from "../read/extract";
-import { byAge, byProvider, personBreakdowns } from "../model/breakdowns";
+import { byProvider, personColumnsOf } from "../model/group-columns";
 import { livesInEngland } from "../model/places";
-import { aged, personGroups } from "./groups";
+import { aged, personColumns, personGroups } from "./groups";
 import { ofContact, ofGroups, ofIndirect, ofReferral } from "./rests-on";
 
 const q = {
-  ...personGroups,
+  ...personColumns,
   ...columns({
     date: "day",
     /** Lives in England, or it is not recorded: access counts them alone. */
@@ -111,9 +111,9 @@ export function accessRows(
     rows: viewRows(accessView, {
       count,
       columns: lazyColumns({
-        ...personBreakdowns(data, home, referralMonth),
+        ...personColumnsOf(data, home, referralMonth),
         provider: () => byProvider(providers, referrals.provider, referralMonth),
-        age_band: () => byAge(age, everyRow(count)),
+        band_age: () => age,
         date: () => date,
         in_england: () => flagRows(count, (i) => inEngland[people.district.codes[personMonth[i]]]),
         contact: () =>

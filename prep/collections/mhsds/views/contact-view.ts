@@ -37,10 +37,10 @@ import {
   notAttended,
   VERSION_5,
 } from "../fields/code-sets";
-import { byAge, byProvider, byText, itself, personBreakdowns } from "../model/breakdowns";
+import { agesAt, byProvider, personColumnsOf } from "../model/group-columns";
 import type { FirstContacts } from "../model/first-contacts";
 import { monthEdges } from "../model/months";
-import { aged, personGroups } from "./groups";
+import { aged, byCode, personColumns, personGroups } from "./groups";
 import { ofContact, ofGroups, ofIndirect, ofReferral } from "./rests-on";
 
 const dated = {
@@ -51,7 +51,7 @@ const dated = {
 } as const;
 
 const q = {
-  ...personGroups,
+  ...personColumns,
   ...columns({
     ...dated,
     /** The month that the contact was sent for. */
@@ -59,8 +59,6 @@ const q = {
     /** Attendance status and consultation mechanism. */
     attendance: "text",
     mechanism: "text",
-    attendance_group: "text",
-    mechanism_group: "text",
     anonymous_provider: "flag",
     /** The person lives in the area that the star's flags are of. */
     of_area: "flag",
@@ -108,9 +106,7 @@ export const contactView = defineView({
     columns: {
       ...ofGroups,
       attendance: ["MHS201CareContact.AttendStatus"],
-      attendance_group: ["MHS201CareContact.AttendStatus"],
       mechanism: ["MHS201CareContact.ConsMechanismMH"],
-      mechanism_group: ["MHS201CareContact.ConsMechanismMH"],
       discharged: ["MHS101Referral.ServDischDate"],
       first_contact: ofContact,
     },
@@ -141,12 +137,16 @@ export const contactView = defineView({
     not_attended_0_18: and(isCounted, isNotAttended),
     attendance_known_0_18: and(isCounted, isKnown),
   },
-  breakdowns: { ...personGroups, mechanism: q.mechanism_group, attendance: q.attendance_group },
+  breakdowns: {
+    ...personGroups,
+    mechanism: byCode(q.mechanism),
+    attendance: byCode(q.attendance),
+  },
   units: ["referral", "person"],
   needs: ["MHS201CareContact"],
 });
 
-const iq = { ...personGroups, ...columns(dated) };
+const iq = { ...personColumns, ...columns(dated) };
 
 /** Indirect activity, by the month that it was sent for. */
 export const indirectView = defineView({
@@ -184,9 +184,9 @@ function common(data: Mhsds, homes: Int32Array, rows: Contacts | IndirectActivit
     ofPerson,
     ofReferral,
     columns: {
-      ...personBreakdowns(data, home, referralMonth),
+      ...personColumnsOf(data, home, referralMonth),
       provider: () => byProvider(providers, rows.provider, everyRow(count)),
-      age_band: () => byAge(referralMonths.ageReceived, referralMonth),
+      band_age: () => agesAt(referralMonths.ageReceived, referralMonth),
       ...monthEdges(rows.month),
       date: () => rows.date,
       age_received: ofReferral(referralMonths.ageReceived, -1),
@@ -206,15 +206,12 @@ export function contactRows(
 ): WithHomes<ViewRows<typeof contactView>> {
   const { contacts, providers, referralMonths: r, counts } = data;
   const { home, person, ofReferral, columns: shared } = common(data, homes, contacts);
-  const own = everyRow(contacts.count);
   const anonymous = Int32Array.from(providers, (code) => Number(anonymousProviders.has(code)));
   const given = lazyColumns({
     ...shared,
     month: () => contacts.month,
     attendance: () => contacts.status,
     mechanism: () => contacts.mechanism,
-    attendance_group: () => byText(contacts.status, own, itself),
-    mechanism_group: () => byText(contacts.mechanism, own, itself),
     anonymous_provider: () => gather(anonymous, contacts.provider),
     of_area: () =>
       members && numberRows(contacts.count, (row) => (home[row] < 0 ? 0 : members[home[row]])),

@@ -21,15 +21,15 @@ import { codesIn, everyRow, flagRows, numberRows } from "../../../columns/rows";
 import { defineView, lazyColumns, viewRows, type ViewRows } from "../../../indicators/view";
 import type { Mhsds } from "../read/extract";
 import { SELF_REFERRAL, SUSPECTED_AUTISM, fromEducation } from "../fields/code-sets";
-import { referralBreakdowns } from "../model/breakdowns";
+import { referralColumnsOf } from "../model/group-columns";
 import { monthEdges } from "../model/months";
 import type { FirstContacts } from "../model/first-contacts";
 import { childrensServices, rejectionDays } from "../model/services";
-import { aged, referralGroups } from "./groups";
+import { aged, referralColumns, referralGroups } from "./groups";
 import { ofChildrensTeams, ofContact, ofGroups, ofIndirect, ofReferral } from "./rests-on";
 
 const q = {
-  ...referralGroups,
+  ...referralColumns,
   ...columns({
     month_start: "day",
     month_end: "day",
@@ -44,7 +44,6 @@ const q = {
     age_discharged: "number",
     age_at_end: "number",
     source: "text",
-    reason: "text",
     inpatient: "flag",
     /** Indicators of the person, whichever provider of the month sent them. */
     looked_after: "flag",
@@ -88,7 +87,6 @@ const restsOn = {
     age_discharged: ["MHS101Referral.AgeServReferDischDate"],
     age_at_end: ["MHS001MPI.AgeRepPeriodEnd"],
     source: ["MHS101Referral.SourceOfReferralMH"],
-    reason: ["MHS101Referral.PrimReasonReferralMH"],
     looked_after: ["MHS005PatInd.LACStatus"],
     protection_plan: ["MHS005PatInd.CPP"],
     young_carer: ["MHS005PatInd.YoungCarer"],
@@ -125,7 +123,7 @@ export const referralMonthView = defineView({
     childrens_service: q.childrens_service,
     childrens_service_at_receipt: q.childrens_service_at_receipt,
     suspected_autism: and(
-      equal(q.reason, SUSPECTED_AUTISM),
+      equal(q.referral_reason, SUSPECTED_AUTISM),
       atLeast(q.received, p.autism_since),
       not(q.inpatient),
     ),
@@ -215,7 +213,7 @@ export function referralMonthRows(
   const edges = monthEdges(r.month);
   const services = childrensServices(data);
   const columnsOfRows = lazyColumns({
-    ...referralBreakdowns(data, everyRow(count), home),
+    ...referralColumnsOf(data, everyRow(count), home),
     ...edges,
     received: () => r.received,
     discharged: () => r.discharged,
@@ -226,7 +224,6 @@ export function referralMonthRows(
     age_discharged: () => r.ageDischarged,
     age_at_end: () => ofPerson(people.ageAtEnd, -1),
     source: () => r.source,
-    reason: () => r.reason,
     inpatient: () => r.inpatient,
     looked_after: indicator(people.lookedAfter, "Y"),
     protection_plan: indicator(people.childProtection, "3"),

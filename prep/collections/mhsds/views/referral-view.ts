@@ -18,14 +18,14 @@ import { flagRows, gather, numberRows } from "../../../columns/rows";
 import { defineView, lazyColumns, viewRows, type ViewRows } from "../../../indicators/view";
 import { mhReferral } from "../tables/fact-tables";
 import type { Mhsds } from "../read/extract";
-import { referralBreakdowns } from "../model/breakdowns";
+import { referralColumnsOf } from "../model/group-columns";
 import type { FirstContacts } from "../model/first-contacts";
 import { rejectionDays } from "../model/services";
-import { aged, referralGroups } from "./groups";
+import { aged, referralColumns, referralGroups } from "./groups";
 import { ofContact, ofEnd, ofGroups, ofIndirect, ofReferral } from "./rests-on";
 
 const q = {
-  ...referralGroups,
+  ...referralColumns,
   ...columns({
     received: "day",
     first_contact: "day",
@@ -181,7 +181,7 @@ export function referralRows(
     rows: viewRows(referralView, {
       count,
       columns: lazyColumns({
-        ...referralBreakdowns(data, at, home),
+        ...referralColumnsOf(data, at, home),
         received: () => gather(r.received, at),
         first_contact: () => gather(contacts.first, referral),
         second_contact: () => gather(contacts.second, referral),

@@ -28,7 +28,7 @@ export const ofGroups = {
   council: ["MHS001MPI.LADistrictAuth"],
   sex: ["MHS001MPI.GenderIDCode", "MHS001MPI.Gender"],
   ethnicity: ["MHS001MPI.NHSDEthnicity"],
-  age_band: ["MHS001MPI.AgeRepPeriodEnd"],
+  band_age: ["MHS001MPI.AgeRepPeriodEnd"],
   referral_reason: ["MHS101Referral.PrimReasonReferralMH"],
   referral_source: ["MHS101Referral.SourceOfReferralMH"],
   team_type: ofTeams,

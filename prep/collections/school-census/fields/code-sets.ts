@@ -156,7 +156,8 @@ export const exclusionCategory = grouping([
   ["LNCH", "LNCH"],
   ["PERM", "PERM"],
 ]);
-export const exclusionReason = asTheyAre(censusCodeSets.ExclusionReason);
+/** Reasons of suspensions and exclusions: each a group by itself. */
+export const exclusionReasons = censusCodeSets.ExclusionReason.map((code) => [code, code] as const);
 
 /** The group of each row of a coded column. */
 export function groupsOf({ codes, dictionary }: TextColumn, { values, of }: Grouping): Uint8Array {

@@ -1,5 +1,6 @@
 import { termIndexOf, type TermIndex } from "../../../calendar/terms";
-import { MISSING } from "../../../columns/column";
+import { textBuilder } from "../../../columns/build";
+import { MISSING, type TextColumn } from "../../../columns/column";
 import type { Census, CensusLags } from "../read/census";
 import { exclusionCategory, groupsOf, senProvision, senProvisionOn } from "../fields/code-sets";
 import type { Roll } from "../read/xml";
@@ -35,6 +36,13 @@ export const suspensionTerms = ({
       .filter(({ absent }) => !absent.has("termlyexclusionsonroll"))
       .map(({ term }) => term - lags.suspension),
   );
+
+/** The reasons given in one place of three, from 0, as they were sent. */
+export function reasonColumn({ count, reasons }: SuspensionFacts, place: number): TextColumn {
+  const builder = textBuilder(count);
+  reasons.forEach((given, row) => builder.set(row, given[place]));
+  return builder.column();
+}
 
 /** Collects the suspensions of one census after the other. */
 export interface SuspensionList {

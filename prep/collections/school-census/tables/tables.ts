@@ -24,7 +24,7 @@ import type { AttendanceFacts } from "../model/attendance";
 import type { CensusModel } from "../model/model";
 import type { CensusMatch } from "../model/plans";
 import type { PupilRows } from "../model/pupils";
-import type { SuspensionFacts } from "../model/suspensions";
+import { reasonColumn, type SuspensionFacts } from "../model/suspensions";
 import { linkTable, planTable, type PlansFound } from "./plan-tables";
 
 const table = (declaration: StarTable, columns: Record<string, StarValues>): StarData => ({
@@ -163,19 +163,14 @@ function suspensionTable(
   sourceKeys: readonly number[],
   { suspension: { measures } }: CensusRows,
 ): StarData {
-  const reason = (n: number): TextColumn => {
-    const builder = textBuilder(facts.count);
-    facts.reasons.forEach((given, row) => builder.set(row, given[n]));
-    return builder.column();
-  };
   return table(suspension, {
     ...standingColumns(facts, "suspension_key", sourceKeys),
     start_date: new DayColumn(facts.start),
     term_end: termEnds(facts.term),
     category: labels(facts.category, exclusionCategory.values),
-    reason_1: reason(0),
-    reason_2: reason(1),
-    reason_3: reason(2),
+    reason_1: reasonColumn(facts, 0),
+    reason_2: reasonColumn(facts, 1),
+    reason_3: reasonColumn(facts, 2),
     sessions: new IntegerColumn(facts.sessions),
     suspended: summed(measures.suspended),
     excluded: summed(measures.excluded),

@@ -8,7 +8,6 @@ import { sexes, type People } from "../../../protect/people";
 import { placeGroups } from "../../../protect/place-groups";
 import {
   exclusionCategory,
-  exclusionReason,
   freeMeals,
   needTypes,
   phase,
@@ -18,7 +17,7 @@ import {
 import type { AttendanceFacts } from "../model/attendance";
 import type { CensusModel } from "../model/model";
 import { matchOutcomes, type CensusMatch } from "../model/plans";
-import { suspensionTerms, type SuspensionFacts } from "../model/suspensions";
+import { reasonColumn, suspensionTerms, type SuspensionFacts } from "../model/suspensions";
 import { absenceReasonView, attendanceView, byReason, pupilView, suspensionView } from "./views";
 
 /** The rows of a model's views. */
@@ -160,19 +159,12 @@ function enrolments({ person, setting, count }: AttendanceFacts, settings: numbe
 function suspensionRows(model: CensusModel, known: Known): CensusRows["suspension"] {
   const { suspensions, personCount } = model;
   const terms = suspensionTerms(model);
-  const none = exclusionReason.values.length - 1;
   return viewRows(suspensionView, {
     count: suspensions.count,
     columns: {
       ...standingColumns(suspensions, known),
       category: { values: exclusionCategory.values, groups: suspensions.category },
-      reason: {
-        values: exclusionReason.values,
-        groups: Uint8Array.from(
-          suspensions.reasons,
-          ([first]) => exclusionReason.of.get(first ?? "") ?? none,
-        ),
-      },
+      reason: reasonColumn(suspensions, 0),
       told: Uint8Array.from(suspensions.term, (term) => Number(terms.has(term))),
     },
     units: { person: { count: personCount, of: suspensions.person } },

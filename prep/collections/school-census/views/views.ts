@@ -7,6 +7,7 @@ import {
   isGiven,
   isIn,
   plus,
+  recode,
   when,
   type Expression,
 } from "../../../columns/expression";
@@ -16,7 +17,8 @@ import { sexes } from "../../../protect/people";
 import { attendance, censusPupil, suspension } from "../tables/fact-tables";
 import {
   exclusionCategory,
-  exclusionReason,
+  censusCodeSets,
+  exclusionReasons,
   freeMeals,
   needTypes,
   phase,
@@ -137,7 +139,8 @@ export const absenceReasonView = defineView({
 const s = columns({
   ...groups,
   category: exclusionCategory.values,
-  reason: exclusionReason.values,
+  /** The first reason of several. */
+  reason: censusCodeSets.ExclusionReason,
   /** A loaded census tells of the term. */
   told: "flag",
 });
@@ -151,7 +154,7 @@ export const suspensionView = defineView({
     suspended: and(s.told, isIn(s.category, ["SUSP", "LNCH"])),
     excluded: and(s.told, equal(s.category, "PERM")),
   },
-  breakdowns: { ...breakdownsOf(s), reason: s.reason },
+  breakdowns: { ...breakdownsOf(s), reason: recode(s.reason, exclusionReasons, "not_recorded") },
   restsOn: suspensionRest,
   units: ["person"],
 });

@@ -10,6 +10,7 @@ import {
   or,
   parameters,
   plus,
+  recode,
   when,
 } from "../../../columns/expression";
 import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
@@ -135,13 +136,14 @@ export const requestView = defineView({
     age_band: q.age_band,
     sex: q.sex,
     ethnicity_group: q.ethnicity_group,
-    request_source: when(
+    request_source: recode(
+      q.request_source,
       [
-        [equal(q.request_source, "1"), "parent_or_young_person"],
-        [equal(q.request_source, "2"), "education_setting"],
-        [equal(q.request_source, "3"), "health"],
-        [equal(q.request_source, "4"), "social_care"],
-        [equal(q.request_source, "5"), "other"],
+        ["1", "parent_or_young_person"],
+        ["2", "education_setting"],
+        ["3", "health"],
+        ["4", "social_care"],
+        ["5", "other"],
       ],
       "not_recorded",
     ),

@@ -35,13 +35,6 @@ function blankAware(nodes: readonly Node[], value: string, names: Names): string
   return `IF ( ${[...new Set(blank)].join(" || ")}, BLANK (), ${value} )`;
 }
 
-function age({ birth, on }: Of<"age">, names: Names): string {
-  const [born, then] = [print(birth, names), print(on, names)];
-  const inYear = (day: string): string => `MONTH ( ${day} ) * 100 + DAY ( ${day} )`;
-  const years = `YEAR ( ${then} ) - YEAR ( ${born} ) - IF ( ${inYear(then)} < ${inYear(born)}, 1, 0 )`;
-  return blankAware([birth, on], years, names);
-}
-
 function subtraction(node: Of<"add" | "subtract">, names: Names): string {
   const { left, right } = node;
   const value =
@@ -54,6 +47,12 @@ function subtraction(node: Of<"add" | "subtract">, names: Names): string {
 function choice({ when, otherwise }: Of<"case">, names: Names): string {
   const branches = when.map(({ is, then }) => `${print(is, names)}, ${print(then, names)}`);
   return `SWITCH ( TRUE (), ${[...branches, otherwise ? print(otherwise, names) : "BLANK ()"].join(", ")} )`;
+}
+
+/** SWITCH compares a blank with no text of the table: it falls to the other group. */
+function recode({ of, table, otherwise }: Of<"recode">, names: Names): string {
+  const groups = table.map(([code, group]) => `${text(code)}, ${text(group)}`);
+  return `SWITCH ( ${[print(of, names), ...groups, text(otherwise)].join(", ")} )`;
 }
 
 function column({ kind, name }: Of<"column">, names: Names): string {
@@ -103,14 +102,8 @@ function print(node: Node, names: Names): string {
       return `COALESCE ( ${node.of.map(of).join(", ")} )`;
     case "case":
       return choice(node, names);
-    case "month":
-      return blankAware(
-        [node.of],
-        `YEAR ( ${of(node.of)} ) * 12 + MONTH ( ${of(node.of)} ) - 1`,
-        names,
-      );
-    case "age":
-      return age(node, names);
+    case "recode":
+      return recode(node, names);
     case "add":
     case "subtract":
       return subtraction(node, names);

@@ -1,6 +1,5 @@
 import { expect } from "chai";
 import {
-  ageAt,
   and,
   atMost,
   columns,
@@ -14,6 +13,7 @@ import {
   or,
   parameters,
   plus,
+  recode,
   when,
 } from "../../../../prep/columns/expression";
 import { isPrintable, printDax } from "../../../../prep/publish/power-bi/measures/print-dax";
@@ -63,7 +63,20 @@ describe("an expression in DAX", () => {
     expect(print(isGiven(when([[q.ceased, plus(constant(1), 2)]])))).to.include(
       "SWITCH ( TRUE (), ",
     );
-    expect(print(isGiven(ageAt(q.start_date, q.cease_date)))).to.include("YEAR (");
+  });
+
+  it("puts codes in groups by a table", () => {
+    const by = recode(
+      q.cease_reason,
+      [
+        ["1", 'left "here"'],
+        ["2", "moved"],
+      ],
+      "other",
+    );
+    expect(print(isIn(by, ["moved", "other"]))).to.include(
+      `SWITCH ( 'EHC plans'[Reason ceased], "1", "left ""here""", "2", "moved", "other" )`,
+    );
   });
 
   it("cannot be printed with a column that the table lacks, or a limit of a build", () => {
