@@ -86,13 +86,10 @@ export type Node =
       readonly right: Node;
     };
 
-/** Carries the texts of an expression in its type alone. */
-declare const texts: unique symbol;
-
-/** An expression of a kind; of texts, those it may have (`V`). */
+/** An expression of a kind; of texts, those it may have (`V`), which its type alone carries. */
 export type Expression<K extends Kind = Kind, V extends string = string> = Node & {
   readonly kind: K;
-  readonly [texts]?: V;
+  readonly textsOfType?: V;
 };
 
 /** What a column is declared as: a kind, or the list of texts that it may have. */
