@@ -19,6 +19,7 @@ export function inDoubt(rows: readonly KpiValueRow[], verdict: Verdict | null): 
     if (row.status !== "ok") return row;
     if (is === "hidden") return { ...notShown(row, note), ...left };
     const { comparability } = row;
+    if (comparability === null) return row;
     return {
       ...row,
       ...left,

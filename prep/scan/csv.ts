@@ -299,7 +299,7 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
       if (count < width || count > headerFields) {
         uneven++;
         problems.add(
-          "csv-ragged-row",
+          count < width ? "csv-ragged-row" : "csv-extra-field",
           "warning",
           `This row has ${count} fields, ${what} than the ${width} headings; ${effect}.`,
           line,

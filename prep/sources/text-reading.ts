@@ -10,6 +10,8 @@ export interface TextReading {
   readonly brokenOff: boolean;
   /** It may have been cut off within its last value. */
   readonly mayBeCut: boolean;
+  /** Rows have more fields than there are headings: their values may stand a column too far. */
+  readonly mayBeShifted?: boolean;
 }
 
 /** How a CSV file was read into its table. */
@@ -17,6 +19,7 @@ export const readingOf = ({ tables, rowsSeen, brokenOff, problems }: ScanResult)
   rowsLost: (rowsSeen.get("") ?? 0) - (tables[0]?.rowCount ?? 0),
   brokenOff,
   mayBeCut: problems.some(({ code }) => code === "csv-no-last-line-end"),
+  mayBeShifted: problems.some(({ code }) => code === "csv-extra-field"),
 });
 
 /** Counts rows that never reached the reader of a table among those that came in. */
@@ -32,7 +35,7 @@ export const withLost = (count: RowCount, lost: number): RowCount => ({
  */
 export function gapsOfText(
   name: string,
-  { rowsLost, brokenOff, mayBeCut }: TextReading,
+  { rowsLost, brokenOff, mayBeCut, mayBeShifted = false }: TextReading,
   { rowsIn }: RowCount,
   notUnderstood = 0,
 ): readonly Gap[] {
@@ -42,5 +45,7 @@ export function gapsOfText(
   if (leftOut > 0)
     gaps.push({ kind: "rows", eligible, leftOut, why: `rows of ${name} could not be read` });
   if (mayBeCut) gaps.push({ kind: "doubt", why: `The end of ${name} may have been cut off` });
+  if (mayBeShifted)
+    gaps.push({ kind: "doubt", why: `Rows of ${name} have more fields than there are headings` });
   return gaps;
 }

@@ -65,17 +65,35 @@ export function readFigures(source: RowSource, name: string): RowFigures {
     ...months.map(({ cell }) => cell),
     targetCell,
   ]);
-  if (unit !== "percent" || !areFractions(source))
-    return { unit, cells, months, target, targetCell };
-  report(source.formatsKnown ? "B29" : "B13");
-  if (source.formatsKnown) return { unit, cells, months, target, targetCell };
-  return {
-    unit,
-    cells: new Map([...cells].map(([field, cell]) => [field, asPercent(cell)])),
-    months: months.map((one) => ({ ...one, cell: asPercent(one.cell) })),
-    target,
-    targetCell: asPercent(targetCell),
+  const ofUnit = (field: SheetField | "month", cell: KpiCell): KpiCell => {
+    if (isOfUnit(cell, unit)) return cell;
+    report("B62", field);
+    return { ...readCell(null), words: cell.words, status: "unreadable" };
   };
+  const changed = (
+    change: (field: SheetField | "month", cell: KpiCell) => KpiCell,
+  ): RowFigures => ({
+    unit,
+    cells: new Map([...cells].map(([field, cell]) => [field, change(field, cell)])),
+    months: months.map((one) => ({ ...one, cell: change("month", one.cell) })),
+    target: isOfUnit(targetCell, unit) ? target : { kind: "not_understood" },
+    targetCell: change("target", targetCell),
+  });
+  if (unit !== "percent" || !areFractions(source)) return changed(ofUnit);
+  report(source.formatsKnown ? "B29" : "B13");
+  return changed((field, cell) =>
+    source.formatsKnown ? ofUnit(field, cell) : asPercent(ofUnit(field, cell)),
+  );
+}
+
+/** Units that a number of something may name beside it: what it is a number of. */
+const NUMBERED: ReadonlySet<Unit> = new Set(["sessions", "fte", "gbp", "days", "weeks", "months"]);
+const SHARES: ReadonlySet<Unit> = new Set(["percent", "percentage_points"]);
+
+/** Whether a figure is of the unit of its KPI, as far as it names one. */
+function isOfUnit({ unit: named, value }: KpiCell, unit: Unit): boolean {
+  if (value === null || named === null || named === unit) return true;
+  return (SHARES.has(named) && SHARES.has(unit)) || (unit === "count" && NUMBERED.has(named));
 }
 
 /** A target in words, a number as it is stored and not as it is rounded for show. */

@@ -288,6 +288,12 @@ const sheetRules = {
     message: "A length of time is printed as a range; its middle is shown, to be read with care.",
     action: "Write one figure.",
   },
+  B62: {
+    severity: "error",
+    message:
+      "A figure names another unit than its KPI; its words are kept and it counts as not there.",
+    action: "Write all figures of a KPI in one unit.",
+  },
 } as const satisfies Readonly<Record<string, SheetRule>>;
 
 /** The words of every rule on KPI sheets: rows of `checks/rules.csv`. */

@@ -162,6 +162,16 @@ describe("KPI sheets behind the gate", function () {
     expect(said(same, "B52")).to.deep.equal([]);
   });
 
+  it("are a caution where rows have a field too many, and not read in another unit than the KPI's", () => {
+    const shifted = kpi("Seen", "Mar 25", "1.234,5");
+    const weeks = kpi("Held", "Mar 25", "3 weeks").replace("number", "days");
+    const run = built({ "board.csv": sheet(shifted, weeks, kpi("Heard", "Mar 25", 7)) });
+    expect(figures(run).filter((line) => !/ ok caution$/.test(line))).to.deep.equal([
+      "held Mar 2025  missing",
+    ]);
+    expect(said(run, "B62")).to.have.length(1);
+  });
+
   it("are a caution where rows of the file were lost, or its last line has no end", () => {
     const whole = sheet(kpi("Seen", "Mar 25", 7), kpi("Held", "Mar 25", 30));
     const open = built({ "board.csv": whole.slice(0, -1) });
