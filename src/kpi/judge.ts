@@ -30,6 +30,15 @@ export const hasProcess = ({ values, frequency, cumulative }: JudgedSeries): boo
   !OVERLAPPING.has(frequency) &&
   values.filter((value) => value !== null).length >= FEWEST_POINTS;
 
+/** How many figures a special cause is looked for in; null where none is looked for. */
+export const judgedOver = (series: JudgedSeries): number | null =>
+  series.by !== "last_two" &&
+  series.by !== "off" &&
+  series.polarity !== "neutral" &&
+  hasProcess(series)
+    ? series.values.filter((value) => value !== null).length
+    : null;
+
 /**
  * Whether a movement is improving or worsening. With 12 figures or more noise is not news: only a
  * special cause by the rules of the NHS is, and all else is steady; with fewer the last two figures
@@ -41,8 +50,7 @@ export function judgementOf(
 ): Judgement | null {
   const { values, polarity, by = "automatic" } = series;
   if (movement === null || polarity === "neutral" || by === "off") return null;
-  if (by === "last_two") return judgement;
-  if (!hasProcess(series)) return by === "spc" ? null : judgement;
+  if (judgedOver(series) === null) return by === "spc" ? null : judgement;
   const causes = specialCauses(values.slice(-RUN), xmrLimits(values));
   const variation = variationIcon(causes[causes.length - 1], polarity);
   if (variation.startsWith("improvement")) return "improving";

@@ -3,7 +3,7 @@ import { adverseDistance } from "../kpi/adverse-distance";
 import { directionOf } from "../kpi/direction";
 import { baseOf, defaultBase, previousPoint } from "../kpi/direction-base";
 import type { Frequency } from "../kpi/frequency";
-import { judgementOf } from "../kpi/judge";
+import { judgedOver, judgementOf, type JudgedSeries } from "../kpi/judge";
 import { decimalsOf } from "../kpi/number-format";
 import { spcChart, type SpcChart } from "../kpi/spc";
 import { isStale } from "../kpi/stale";
@@ -232,7 +232,7 @@ function movementOf(
   columns: Columns,
   row: number,
   { value, frequency, columnFrequency, base: chosen, polarity, form, given, by }: Moving,
-): Pick<Kpi, "previous" | "baseline" | "direction"> {
+): Pick<Kpi, "previous" | "baseline" | "direction" | "judgedOver"> {
   const last = series.length - 1;
   // A month is not held against the quarter before it.
   const points = series.map(({ value: figure, period }, index) => ({
@@ -251,6 +251,13 @@ function movementOf(
     decimals: decimalsOf(form),
     updated: isUpdated({ value, previous, frequency, columnFrequency }),
   });
+  const judged: JudgedSeries = {
+    values: points.map((point) => point.value),
+    polarity,
+    frequency,
+    cumulative: base !== "previous_period",
+    by,
+  };
   return {
     previous: {
       value: given ?? before?.value ?? null,
@@ -259,16 +266,8 @@ function movementOf(
     },
     baseline:
       baseline === null ? null : { value: baseline, date: columns.text("baselineDate", row) },
-    direction: {
-      ...direction,
-      judgement: judgementOf(direction, {
-        values: points.map((point) => point.value),
-        polarity,
-        frequency,
-        cumulative: base !== "previous_period",
-        by,
-      }),
-    },
+    direction: { ...direction, judgement: judgementOf(direction, judged) },
+    judgedOver: direction.movement === null ? null : judgedOver(judged),
   };
 }
 

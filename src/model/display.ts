@@ -13,6 +13,9 @@ import {
 import { formatDay } from "../kpi/period-format";
 import { roundHalfUp } from "../kpi/round";
 import { unitOfDifference } from "../kpi/unit";
+import type { Judgement } from "../kpi/direction";
+import { betterSign } from "../kpi/polarity";
+import type { NotRatedReason } from "../kpi/rating";
 import type { Comparator, Kpi, Point } from "./kpi";
 import { sayStatus } from "./status-words";
 
@@ -109,6 +112,74 @@ export function directionText({ direction }: Kpi, words: Words): string {
     ? words(`movement_${direction.movement}`)
     : words(`judgement_${direction.judgement}`);
 }
+
+/**
+ * The direction in full: the movement from the previous figure and, where a special cause is what
+ * counts, the judgement by itself with how many figures it is over. A fall in a process that
+ * improves is no contradiction then.
+ */
+export function directionInFull(kpi: Kpi, words: Words): string {
+  const { movement } = kpi.direction;
+  const judged = judgedText(kpi, words);
+  return judged === "" || movement === null
+    ? [directionText(kpi, words), changeText(kpi)].join(" ").trim()
+    : `${[words(`movement_${movement}`), movement !== "same" && changeText(kpi)].filter(Boolean).join(" ")}; ${judged}`;
+}
+
+/** The judgement by special cause; blank where the last two figures are compared. */
+const judgedText = ({ direction: { judgement }, judgedOver }: Kpi, words: Words): string =>
+  judgement === null || judgedOver === null
+    ? ""
+    : words(
+        judgement === "steady" ? "judged_steady" : "judged_over",
+        words(`judgement_${judgement}`),
+        judgedOver,
+      );
+
+const GAIN: Readonly<Record<Judgement, number>> = { improving: 1, steady: 0, worsening: -1 };
+
+/** Whether the word beside the arrow is not what the arrow alone would say. */
+export const isApart = ({ direction, judgedOver, polarity }: Kpi): boolean => {
+  const { movement, judgement } = direction;
+  if (judgedOver === null || judgement === null) return false;
+  const step = movement === "up" ? 1 : movement === "down" ? -1 : 0;
+  return step * betterSign(polarity) !== GAIN[judgement];
+};
+
+/** The word beside the arrow, with what it is of where the arrow alone would say another. */
+export const directionSaid = (kpi: Kpi, words: Words): string =>
+  isApart(kpi) ? judgedText(kpi, words) : directionText(kpi, words);
+
+/** Why a KPI has no rating that nobody asked for. */
+const UNASKED: ReadonlySet<NotRatedReason | null> = new Set<NotRatedReason>([
+  "no_target",
+  "no_value",
+]);
+
+/** Whether there is a rating, or somebody asked for one. */
+export const isRatingAsked = ({ latest: { target, rating } }: Kpi): boolean =>
+  target !== null || !UNASKED.has(rating.reason);
+
+/** What a screen reader says of a row in one go. */
+export function rowName(kpi: Kpi, words: Words): string {
+  const { name, latest, own, doubts } = kpi;
+  const given = [own.status, own.direction].filter(Boolean).join(", ");
+  return [
+    name,
+    absenceText(kpi, words) || spoken(valueText(kpi), words),
+    latest.comparability !== "comparable" && latest.value !== null && words("caution"),
+    doubts.length > 0 && `${words("tip_doubts")}: ${doubtText(kpi, words)}`,
+    isRatingAsked(kpi) && words(`rating_${latest.rating.rating}`).toLowerCase(),
+    given && `${words("tip_own")}: ${given}`,
+    directionSaid(kpi, words),
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
+/** A per cent sign in words. */
+const spoken = (value: string, words: Words): string =>
+  value.endsWith("%") ? words("per_cent", value.slice(0, -1).trim()) : value;
 
 /** What a process chart says of the latest figure and of the target; blank below 12 figures. */
 export function spcText({ spc }: Kpi, words: Words): string {

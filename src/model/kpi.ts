@@ -132,6 +132,11 @@ export interface Kpi {
   /** Words for a target that is no number, such as "Below national" or "TBC". */
   readonly targetWords: string | null;
   readonly direction: Direction;
+  /**
+   * Figures that the judgement of the direction is a special cause of; null where it compares the
+   * last two.
+   */
+  readonly judgedOver: number | null;
   readonly own: OwnView;
   /** Distance from the target on the wrong side, in tolerances. */
   readonly distance: number | null;

@@ -1,6 +1,6 @@
 import { html } from "./element";
 import type { Kpi } from "../model/kpi";
-import { valueText, directionText } from "../model/display";
+import { directionInFull, valueText } from "../model/display";
 import { cutNote } from "./landing";
 import { assuranceIcon, variationIcon } from "./icon";
 import { neighboursChart } from "./neighbours/neighbours";
@@ -93,7 +93,7 @@ export function drawTrend(root: HTMLElement, scene: Scene): void {
   );
   const title = heading(kpi, scene, [
     valueText(kpi),
-    directionText(kpi, words),
+    directionInFull(kpi, words),
     words(`polarity_${kpi.polarity}`),
     xmr && !kpi.spc?.enoughPoints ? words("too_few_points") : "",
   ]);

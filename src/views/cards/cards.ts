@@ -2,6 +2,7 @@ import {
   absenceText,
   comparatorText,
   directionText,
+  isApart,
   secondaryText,
   targetText,
   valueText,
@@ -57,7 +58,7 @@ function card(kpi: Kpi, scene: Scene): HTMLElement {
       ? ""
       : html(
           "span",
-          { class: `direction ${direction.judgement ?? "steady"}` },
+          { class: `direction ${direction.judgement ?? "steady"}${isApart(kpi) ? " apart" : ""}` },
           direction.movement === null ? "" : movementIcon(direction.movement),
           moved,
         ),

@@ -3,7 +3,7 @@ import {
   asAtText,
   averageName,
   comparatorText,
-  directionText,
+  directionInFull,
   doubtText,
   formAt,
   gapText,
@@ -50,7 +50,7 @@ function aboutList(kpi: Kpi, { words }: Scene): HTMLElement {
     ["tip_status", statusText(kpi, words)],
     ["tip_target", targetText(kpi, words)],
     ["tip_gap", gapText(kpi)],
-    ["tip_direction", directionText(kpi, words)],
+    ["tip_direction", directionInFull(kpi, words)],
     ["tip_as_at", asAtText(kpi, words)],
     ["tip_doubts", doubtText(kpi, words)],
     [

@@ -3,8 +3,11 @@ import {
   asAtText,
   averageName,
   comparatorText,
+  directionSaid,
   directionText,
   gapText,
+  isApart,
+  isRatingAsked,
   previousText,
   rankText,
   secondaryText,
@@ -12,7 +15,6 @@ import {
   targetText,
   valueText,
 } from "../../model/display";
-import type { NotRatedReason } from "../../kpi/rating";
 import type { Kpi } from "../../model/kpi";
 import type { ColumnId } from "../../settings/column-ids";
 import { html } from "../element";
@@ -48,12 +50,6 @@ const write =
   (cell: HTMLElement, kpi: Kpi, scene: Scene): void => {
     cell.textContent = text(kpi, scene);
   };
-
-/** Why a KPI has no rating that nobody asked for. */
-const UNASKED: ReadonlySet<NotRatedReason | null> = new Set<NotRatedReason>([
-  "no_target",
-  "no_value",
-]);
 
 /** Drawing heights inside a row. */
 const inset = (height: number): number => Math.max(12, height - 6);
@@ -109,11 +105,11 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
       const said =
         movement === null || judgement === null
           ? text
-          : `${words(`movement_${movement}`)}, ${text}`;
+          : `${words(`movement_${movement}`)}, ${directionSaid(kpi, words)}`;
       cell.append(
         html(
           "span",
-          { class: `direction ${judgement ?? "steady"}` },
+          { class: `direction ${judgement ?? "steady"}${isApart(kpi) ? " apart" : ""}` },
           movement === null ? "" : movementIcon(movement),
           html("span", { "aria-hidden": "true" }, text),
           html("span", { class: "sr-only" }, said),
@@ -139,7 +135,7 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
     width: 106,
     narrow: 44,
     drop: 0,
-    present: some(({ latest }) => latest.target !== null || !UNASKED.has(latest.rating.reason)),
+    present: some(isRatingAsked),
     fill: (cell, { latest: { rating } }, { words }) =>
       cell.append(ratingPill(rating.rating, words)),
   },

@@ -1,4 +1,4 @@
-import { absenceText } from "../../model/display";
+import { absenceText, rowName } from "../../model/display";
 import type { Kpi } from "../../model/kpi";
 import type { Line } from "../../model/arrange";
 import { countsOf } from "../counts";
@@ -26,6 +26,7 @@ export function kpiRow(
     "data-key": kpi.key,
     tabindex: -1,
     "aria-rowindex": index + 2,
+    "aria-label": rowName(kpi, words),
     "aria-selected": selected.has(kpi.key) ? "true" : "false",
   });
   let spread = 0;

@@ -27,6 +27,66 @@ const SCENES: readonly (readonly [
   ["landing page", {}, { empty: true }],
 ];
 
+/** What a screen reader calls an element. */
+const nameOf = (element: HTMLElement): string => {
+  axe.setup(document);
+  const name = axe.commons.text.accessibleText(element);
+  axe.teardown();
+  return name;
+};
+
+describe("names of rows", () => {
+  const percent = { formats: { value: '0.0"%"' } };
+  const issued = {
+    indicator: "New plans issued within 20 weeks",
+    period: "2024-01",
+    target: 90,
+    polarity: "higher",
+  };
+  for (const [what, rows, name] of [
+    [
+      "value, status and direction",
+      [
+        { ...issued, value: 60 },
+        { ...issued, period: "2024-02", value: 67 },
+      ],
+      "New plans issued within 20 weeks, 67.0 per cent, missed, improving",
+    ],
+    [
+      "words in place of a figure",
+      [{ ...issued, value: null, statusWords: "awaiting data" }],
+      "New plans issued within 20 weeks, awaiting data, not rated",
+    ],
+    [
+      "no status where nobody asked for one",
+      [{ indicator: "Plans", value: 12 }],
+      "Plans, 12.0 per cent",
+    ],
+    [
+      "the author's own status as the author's",
+      [{ indicator: "Plans", value: 12, ownStatus: "Green" }],
+      "Plans, 12.0 per cent, Given in the data: Green",
+    ],
+  ] as const)
+    it(`say whole: ${what}`, () => {
+      const opened = openVisual();
+      opened.update(dataViewOf(rows, percent));
+      const said = nameOf(opened.one("tr.kpi"));
+      opened.close();
+      expect(said).to.equal(name);
+    });
+
+  it("say what is not sure", () => {
+    const opened = openVisual();
+    opened.update(
+      dataViewOf([{ indicator: "Plans", value: 67.4, target: 0.95, polarity: "higher" }]),
+    );
+    const said = nameOf(opened.one("tr.kpi"));
+    opened.close();
+    expect(said).to.contain("not rated").and.not.contain("met");
+  });
+});
+
 describe("accessibility by axe", function () {
   this.timeout(20_000);
   for (const [name, objects, { open, highContrast, empty } = {}] of SCENES) {

@@ -279,6 +279,42 @@ describe("a table that is not ours", () => {
     expect(opened.all("tr.kpi .pill")[4].className).to.equal("pill met");
   });
 
+  it("says that a word beside an arrow the other way is of the process, not of the last two", () => {
+    const low = [40, 42, 39, 41, 40, 43, 38, 41, 42, 40, 39, 41];
+    const high = [60, 62, 59, 61, 63, 60, 62];
+    const months = [...low, ...high].map((value, i): [string, number] => [
+      `${2022 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, "0")}`,
+      value,
+    ]);
+    for (const [value, arrow] of [
+      [59, "down"],
+      [62, "no change"],
+      [64, "up"],
+    ] as const) {
+      const points = [...months, ["2023-08", value] as const];
+      const [row] = drawn(series("a", points));
+      expect(row.direction).to.equal("improving");
+      const shown = opened.one("tr.kpi .direction");
+      expect(shown.classList.contains("apart")).to.equal(arrow !== "up");
+      expect(shown.querySelector(".sr-only")!.textContent).to.equal(
+        arrow === "up" ? "up, improving" : `${arrow}, improving by special cause over 20 points`,
+      );
+      opened.one("tr.kpi .disclosure").click();
+      expect(opened.one(".detail").textContent).to.match(
+        new RegExp(`${arrow}[^;]*; improving by special cause over 20 points`),
+      );
+      opened.one("tr.kpi .disclosure").click();
+    }
+    const [steady] = drawn(series("a", [...months.slice(0, 12), ["2023-01", 42]]));
+    expect(steady.direction).to.equal("steady");
+    expect(opened.one("tr.kpi .direction .sr-only").textContent).to.equal(
+      "up, steady: no special cause over 13 points",
+    );
+    const [short] = drawn(series("a", months.slice(0, 4)));
+    expect(short.direction).to.equal("improving");
+    expect(opened.one("tr.kpi .direction .sr-only").textContent).to.equal("up, improving");
+  });
+
   it("takes the author's status and direction from measures as from columns", () => {
     const rows = [
       { indicator: "a", value: 40, ownStatus: "Red", ownDirection: "Worse" },
