@@ -13,6 +13,7 @@ import { extendedEthnicities } from "../../../prep/reference/extended-ethnicitie
 import { indicatorNames } from "../../../prep/reference/indicator-names";
 import { listedIndicators } from "../../../prep/indicators/listed-indicators";
 import { neighbourLists } from "../../../prep/reference/neighbours";
+import { labelOf } from "../../../prep/sources/kpi-sheet/tables/label-words";
 import { reference } from "../../../prep/reference/read-reference";
 
 const folder = join(import.meta.dirname, "../../../prep/reference");
@@ -99,6 +100,11 @@ const expected: Readonly<Record<string, Expected>> = {
       listed_in: (cell) => /^(?:CDC|BUL|SHR|BHM)-\d{3}$|^BCP-[AB]\d\d$/.test(cell),
     },
     read: () => indicatorNames().length,
+  },
+  "sheet-headings.csv": {
+    key: ["heading"],
+    cells: { holds: (cell) => /^[a-z_]+$/.test(cell), heading: (cell) => labelOf(cell) !== null },
+    read: () => 487,
   },
   "neighbours-2021-04.csv": neighbours("2021-04"),
   "neighbours-2025-05.csv": neighbours("2025-05"),
