@@ -278,6 +278,12 @@ const sheetRules = {
       "A range stands where a figure belongs; its words are kept and it counts as not there.",
     action: "Write the figure; where a small number is hidden, write c.",
   },
+  B59: {
+    severity: "warning",
+    message:
+      "The row and the heading of a cell say different kinds of figures, such as England and target; it is left out.",
+    action: "Empty the cell, or correct what its row or its heading says it is.",
+  },
   B60: {
     severity: "warning",
     message: "The words of a cell may name a person.",

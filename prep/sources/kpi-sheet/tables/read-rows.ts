@@ -42,7 +42,7 @@ export interface Entry {
 
 /** What is wrong with a row: which rule, and where. */
 export interface RowFault {
-  readonly rule: "B05" | "B06" | "B07" | "B48" | "B54";
+  readonly rule: "B05" | "B06" | "B07" | "B48" | "B54" | "B59";
   readonly line: number;
   readonly field: string | null;
 }
@@ -124,7 +124,11 @@ export function readTableRows(context: TableContext): ReadTableRows {
       faults.push({ rule: fault, line: row + 1, field: null });
       continue;
     }
-    entries.push(...entriesOf(context, row, carried, names));
+    const read = entriesOf(context, row, carried, names);
+    const contrary = read.contrary.map(({ text }) => text.replace(/\s+/g, " "));
+    for (const field of contrary) faults.push({ rule: "B59", line: row + 1, field });
+    if (read.entries.length === 0 && contrary.length > 0) rejected++;
+    entries.push(...read.entries);
   }
   return { entries, faults, rowsIn, rejected };
 }
@@ -365,13 +369,15 @@ const ratingOfFill = (fill: string | null): string | null =>
 /** A group of everybody is none. */
 const EVERYBODY = /^(?:all|persons|all persons|everyone|total|all ages|both)$/i;
 
+/** The cells of a row, and the columns under which its cells contradict the row. */
 function entriesOf(
   context: TableContext,
   row: number,
   carried: Carried,
   names: ReadonlySet<string>,
-): Entry[] {
+): { entries: Entry[]; contrary: FigureColumn[] } {
   const { grid, figures, labels: columns } = context;
+  const contrary: FigureColumn[] = [];
   if (columns.has("section") && label(context, row, "section") !== "")
     carried.section = label(context, row, "section");
   carried.isAfterBlank = false;
@@ -392,12 +398,13 @@ function entriesOf(
     year: carried.year ?? context.years.year,
     lastDay: lastPeriod(context, row, time),
   };
-  return figures.flatMap((column): Entry[] => {
+  const entries = figures.flatMap((column): Entry[] => {
     const raw = grid.rows[row][column.at] ?? null;
     const kind = together([named.kind, area.kind, column.kind]);
     const name = [kpiName(named.name, metric), column.measure, group]
       .filter((one) => one !== "")
       .join(" - ");
+    if (kind === null && cellText(raw) !== "") contrary.push(column);
     if (kind === null || name === "") return [];
     return [
       {
@@ -415,4 +422,5 @@ function entriesOf(
       },
     ];
   });
+  return { entries, contrary };
 }
