@@ -4,11 +4,14 @@ import { isNeighbourTable, readNeighbourModel } from "./neighbours/read-model";
 import type { KpiSheet, KpiSheetOptions } from "./kpi-sheet/read-kpi-sheet";
 import { correctSheets } from "./kpi-sheet/correct-sheets";
 import { identify } from "./kpi-sheet/identity/identify";
-import type { SheetRow } from "./kpi-sheet/sheet";
+import { unreadBoard } from "./kpi-sheet/nearest-layout";
+import type { KpiSheetInput, SheetRow } from "./kpi-sheet/sheet";
+import { areOfOthers } from "./headings-of-others";
 import type { PublishedFile } from "./published/published";
 import { openRelease, releaseFinding } from "./published/read-release";
 import { isTribunalHeading, readTribunal } from "./published/read-tribunal";
 import type { InputFile } from "../input-file";
+import { scanGrid } from "../scan/scan";
 import { printedRows } from "../scan/workbook/printed-rows";
 import { bytesOf } from "../extracts/bytes-of";
 import { fileFinding } from "../extracts/file-rules";
@@ -113,6 +116,16 @@ class Board implements Omit<BoardFiles, "kpiSheets"> {
     return { takenFor: this.takeModel(place, read.neighbours, read.rowsLost) };
   }
 
+  /** Says why sheets that look like boards are none; the file is told as not recognised. */
+  noteUnread(place: string, sheets: readonly KpiSheetInput[]): void {
+    const isOwn = ({ rows }: KpiSheetInput): boolean =>
+      !rows.slice(0, 30).some((row) => areOfOthers(row.map(String)));
+    this.note(
+      place,
+      sheets.filter(isOwn).flatMap((sheet) => unreadBoard(sheet) ?? []),
+    );
+  }
+
   private note(place: string, findings: readonly Finding[], count?: RowCount): void {
     this.reading.findings.push(...findings.map((finding) => ({ ...finding, file: place })));
     if (count) this.reading.rows.push({ ...count, file: place });
@@ -133,7 +146,13 @@ function takeWorkbook(board: Board, { file, sheets }: OpenedWorkbook, options: K
     };
     return datasetsOf([board.takePublished(file.name, readTribunal(tribunal.rows, source))]);
   }
-  return board.takeSheets(file.name, kpiSheetsOf(file.name, sheets, options));
+  const taken = board.takeSheets(file.name, kpiSheetsOf(file.name, sheets, options));
+  if (taken === null)
+    board.noteUnread(
+      file.name,
+      printed.map(({ name, rows }) => ({ file: file.name, sheet: name, rows })),
+    );
+  return taken;
 }
 
 /** Takes the data files of a release's zip, all as one source, and accounts for the rest. */
@@ -166,6 +185,15 @@ async function takeRelease(board: Board, file: InputFile, reading: Reading): Pro
     );
 }
 
+/** The first lines of a CSV file as a sheet. */
+async function openingSheet(file: string, opening: Uint8Array): Promise<KpiSheetInput> {
+  const content: Content = async function* () {
+    yield opening;
+  };
+  const { rows } = await scanGrid(content(), () => false, { keepsTexts: true });
+  return { file, sheet: "", rows };
+}
+
 /**
  * Reads KPI sheets and published statistics: workbooks that are no return, CSV files that are
  * nothing else, and zips of releases.
@@ -194,6 +222,7 @@ export async function readBoard(
       const opening = await openingOf(file);
       const taken = await board.takeCsv(file.name, opening, () => reading.content(file), source);
       if (taken !== null) takenFor.set(file.name, taken.takenFor);
+      else board.noteUnread(file.name, [await openingSheet(file.name, opening)]);
     }
   }
   const { published, neighbourModels } = board;

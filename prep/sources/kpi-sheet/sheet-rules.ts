@@ -12,8 +12,9 @@ interface SheetRule {
 const sheetRules = {
   B01: {
     severity: "error",
-    message: "No heading row was found.",
-    action: "Use the template, or give a column map in the configuration.",
+    message: "The sheet looks like a board, and no figure in it could be read.",
+    action:
+      "Give the KPIs a heading such as KPI and each column its period with the year, name own headings in kpiSheets.columns of the settings, or use the template.",
   },
   B02: {
     severity: "warning",
@@ -278,12 +279,6 @@ const sheetRules = {
       "A range stands where a figure belongs; its words are kept and it counts as not there.",
     action: "Write the figure; where a small number is hidden, write c.",
   },
-  B59: {
-    severity: "warning",
-    message:
-      "The row and the heading of a cell say different kinds of figures, such as England and target; it is left out.",
-    action: "Empty the cell, or correct what its row or its heading says it is.",
-  },
   B60: {
     severity: "warning",
     message: "The words of a cell may name a person.",
@@ -299,6 +294,12 @@ const sheetRules = {
     message:
       "A figure names another unit than its KPI; its words are kept and it counts as not there.",
     action: "Write all figures of a KPI in one unit.",
+  },
+  B70: {
+    severity: "warning",
+    message:
+      "The row and the heading of a cell say different kinds of figures, such as England and target; it is left out.",
+    action: "Empty the cell, or correct what its row or its heading says it is.",
   },
 } as const satisfies Readonly<Record<string, SheetRule>>;
 

@@ -14,7 +14,7 @@ describe("a cell whose row and heading say different kinds of figures", () => {
     const { table } = runMain("build", { "board.csv": board }, ["--authority", "839"]);
     expect(
       table("checks/findings.csv")
-        .filter(({ rule }) => rule === "B59")
+        .filter(({ rule }) => rule === "B70")
         .map(({ line, field }) => `${line} ${field}`),
     ).to.deep.equal(["3 Target", "5 Target"]);
     expect(

@@ -42,7 +42,7 @@ export interface Entry {
 
 /** What is wrong with a row: which rule, and where. */
 export interface RowFault {
-  readonly rule: "B05" | "B06" | "B07" | "B48" | "B54" | "B59";
+  readonly rule: "B05" | "B06" | "B07" | "B48" | "B54" | "B70";
   readonly line: number;
   readonly field: string | null;
 }
@@ -126,7 +126,7 @@ export function readTableRows(context: TableContext): ReadTableRows {
     }
     const read = entriesOf(context, row, carried, names);
     const contrary = read.contrary.map(({ text }) => text.replace(/\s+/g, " "));
-    for (const field of contrary) faults.push({ rule: "B59", line: row + 1, field });
+    for (const field of contrary) faults.push({ rule: "B70", line: row + 1, field });
     if (read.entries.length === 0 && contrary.length > 0) rejected++;
     entries.push(...read.entries);
   }
