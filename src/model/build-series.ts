@@ -41,11 +41,15 @@ export function buildSeries(slots: readonly Slot[], context: SeriesContext): Poi
     end: period.end ?? index,
     value: stray[index] ? null : values[index],
   }));
+  const bases = {
+    previous: asksFor(context.rules, "previous"),
+    lastYear: asksFor(context.rules, "last_year"),
+  };
   return slots.map((slot, index): Point => {
     const { row, period } = slot;
     const { value } = ends[index];
     const asked = targetAt(row, context);
-    const result = ratingAt({ row, target: asked }, ends, index, context);
+    const result = ratingAt({ row, target: asked, bases }, ends, index, context);
     const why = stray[index] ? "scale_unclear" : slot.differ ? "figures_differ" : null;
     return {
       row,
@@ -94,7 +98,8 @@ function faultAt(
   tolerance: ReturnType<typeof toleranceIn>,
   { columns, fault, scale, unclear }: SeriesContext,
 ): NotRatedReason | null {
-  const [lower, upper] = [columns.number("lower", row), columns.number("upper", row)];
+  const lower = columns.number("lower", row);
+  const upper = columns.number("upper", row);
   const beside = { scale, value: columns.number("value", row) };
   if (unclear("lower", lower, beside) || unclear("upper", upper, beside)) return "scale_unclear";
   return tolerance === undefined && lower === null && upper === null
@@ -108,15 +113,23 @@ const asksFor = ({ profile }: ModelRules, base: "previous" | "last_year"): boole
     when.some((condition) => condition.test === "better_than" && condition.base === base),
   );
 
+/** A row with its target, and which earlier figures the rating rule compares with. */
+interface RatedRow {
+  readonly row: number;
+  readonly target: Asked;
+  readonly bases: { readonly previous: boolean; readonly lastYear: boolean };
+}
+
 /** The rating of the figure at an index of a series. */
 function ratingAt(
-  { row, target }: { readonly row: number; readonly target: Asked },
+  { row, target, bases }: RatedRow,
   ends: readonly SeriesPoint[],
   index: number,
   context: SeriesContext,
 ): Point["rating"] {
   const { columns, rules, polarity, form, frequency } = context;
-  const [lower, upper] = [columns.number("lower", row), columns.number("upper", row)];
+  const lower = columns.number("lower", row);
+  const upper = columns.number("upper", row);
   const given = toleranceIn(
     columns.raw("tolerance", row),
     form.unit,
@@ -134,10 +147,10 @@ function ratingAt(
         lower !== null || upper !== null
           ? { kind: "bounds", lower, upper }
           : (given ?? rules.tolerance),
-      previous: asksFor(rules, "previous")
+      previous: bases.previous
         ? (columns.number("previous", row) ?? previousPoint(ends, index, frequency)?.value ?? null)
         : null,
-      lastYear: asksFor(rules, "last_year") ? (lastYearPoint(ends, index)?.value ?? null) : null,
+      lastYear: bases.lastYear ? (lastYearPoint(ends, index)?.value ?? null) : null,
     },
     rules.profile,
   );

@@ -47,7 +47,8 @@ export const methodNamed = (text: string | null): AverageMethod | "published" | 
 
 /** Anything that names no caution reads as comparable. */
 export function comparabilityNamed(text: string | null): Comparability {
-  const plain = (text ?? "").toLowerCase().replace(/[_-]/g, " ");
+  if (text === null) return "comparable";
+  const plain = text.toLowerCase().replace(/[_-]/g, " ");
   if (/\bno[tn]?\b|incomparable/.test(plain)) return "not_comparable";
   return /caution|care/.test(plain) ? "caution" : "comparable";
 }
