@@ -123,7 +123,11 @@ export function makePipeline(
     const read = await readAndCheck(inputs, knowledge, settings, { progress, casesOnly: true });
     const { extracts, chosen, found } = read;
     progress("Linking people", 0, null);
-    const cases = casesOf(collections, extracts.sources, chosen, { settings, progress });
+    const cases = casesOf(collections, extracts.sources, chosen, {
+      unread: unreadNames(extracts),
+      settings,
+      progress,
+    });
     return {
       result: { ...found, files: extracts.files, rows: [...chosen.rows, ...cases.rows] },
       cases,

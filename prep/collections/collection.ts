@@ -187,5 +187,5 @@ export interface Collection<Extract = unknown, Model = unknown> {
   /** What it knows of pupils, for the lists of every collection. */
   pupils?(extracts: readonly Extract[], context: ExtractContext): KnownPupils;
   /** What requests for numbers are answered from. */
-  foi?(model: Model): FoiSource;
+  foi?(model: Model, context: ExtractContext): FoiSource;
 }

@@ -15,10 +15,19 @@ export interface CountedColumn extends FoiColumn {
 }
 
 /**
- * Counts by column or population; null where the extracts do not speak of the whole period, or of
- * the day.
+ * Counts by column or population; null where the extracts do not speak of the whole period or of
+ * the day, or where too little of what is counted was read.
  */
 export type FoiCounts = Readonly<Record<string, number | null>>;
+
+/** A column or population of which not all that it counts was read. */
+export interface FoiDoubt {
+  readonly heading: string;
+  /** Whether some of its numbers are not given. */
+  readonly isHidden: boolean;
+  /** Why, with names of files and small numbers: not for release. */
+  readonly why: string;
+}
 
 /** What a collection gives so that requests for numbers by week or month can be answered. */
 export interface FoiSource {
@@ -36,6 +45,8 @@ export interface FoiSource {
   open(
     periods: readonly CutSpan[],
   ): readonly Readonly<Record<string, readonly (number | null)[]>>[];
+  /** What was read in part of what is counted in some periods. */
+  doubts(periods: readonly CutSpan[]): readonly FoiDoubt[];
   /** Kind and vintage of each extract, such as `SEN2 return 2025 (XML), as at 16 Jan 2025`. */
   readonly extracts: readonly string[];
   /** Last days that the extracts speak of requests and of plans. */

@@ -3,14 +3,12 @@ import type { Collection } from "../collections/collection";
 import type { FoiSource } from "../indicators/foi-source";
 import type { CaseList, CaseListOptions, CaseListResult, ToldPeople } from "../lists/case-list";
 import { NothingToBuild } from "../nothing-to-build";
-import type { Progress } from "../progress";
 import type { KeyedHash } from "../protect/pseudonym";
-import type { Settings } from "../settings";
 import type { SourceData } from "../sources/source-data";
 import type { Chosen } from "./choose";
 import { linkPeople, type LinkedPeople } from "./link-people";
 import { buildModels, type Loaded } from "./loaded";
-import { modelContexts } from "./model-contexts";
+import { modelContexts, type ToModel } from "./model-contexts";
 
 /**
  * The extracts of one authority with their people linked, for what needs no pseudonyms: lists of
@@ -55,7 +53,7 @@ export function casesOf(
   collections: readonly Collection[],
   sources: SourceData,
   { authority, loaded }: Chosen,
-  { settings, progress }: { readonly settings: Settings; readonly progress: Progress },
+  { unread, settings, progress }: Pick<ToModel, "unread" | "settings" | "progress">,
 ): Cases {
   if (loaded.length === 0) {
     const none = collections.filter(({ people }) => people).map(({ noun }) => `no ${noun}`);
@@ -67,7 +65,7 @@ export function casesOf(
     throw new NothingToBuild("Nothing says which authority this is of. Name it with --authority.");
   const linked = linkPeople(loaded, sources, unkeyed);
   const { places, contextOf } = modelContexts({
-    unread: [],
+    unread,
     loaded,
     linked,
     sources,
@@ -101,14 +99,14 @@ export function casesOf(
       return wanted.make(modelOf(owner), source, options);
     },
     foi() {
-      const owner = loaded.find(({ collection }) => collection.foi)?.collection;
+      const owner = loaded.find(({ collection }) => collection.foi);
       if (owner === undefined) {
         const needed = collections.filter(({ foi }) => foi).map(({ noun }) => `a ${noun}`);
         throw new NothingToBuild(
           `A freedom of information pack needs ${needed.join(" or ")}: none was recognised.`,
         );
       }
-      return owner.foi!(modelOf(owner));
+      return owner.collection.foi!(modelOf(owner.collection), contextOf(owner));
     },
   };
 }

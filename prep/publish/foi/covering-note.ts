@@ -1,6 +1,6 @@
 import { dayLabel } from "../../calendar/periods";
 import type { Day } from "../../calendar/day";
-import type { FoiSource } from "../../indicators/foi-source";
+import type { FoiDoubt, FoiSource } from "../../indicators/foi-source";
 import { METHOD } from "../disclosure/profile";
 import type { FoiProfile, FoiRules } from "./foi-rules";
 
@@ -16,6 +16,7 @@ export interface CoveringNote {
     FoiSource,
     "columns" | "populations" | "extracts" | "requestsTo" | "plansTo" | "planDays"
   >;
+  readonly doubts: readonly FoiDoubt[];
   readonly files: readonly { readonly path: string; readonly holds: string }[];
   readonly product: string;
   /** ISO date. */
@@ -24,6 +25,24 @@ export interface CoveringNote {
 
 const bullets = (items: readonly (readonly [string, string])[]): string[] =>
   items.map(([name, words]) => `- **${name}**: ${words}`);
+
+/** What was read in part; why stands in what is not for release alone. */
+const partly = ({ doubts, profile, by }: CoveringNote): string[] =>
+  doubts.length === 0
+    ? []
+    : [
+        "## What was read in part",
+        "",
+        ...bullets(
+          doubts.map(({ heading, isHidden, why }) => {
+            const words = isHidden
+              ? `x in each ${by} of which too little of what it counts could be read`
+              : "to be read with care: not all of what it counts may have been read";
+            return [heading, profile === "internal" ? `${words} (${why})` : `${words}.`];
+          }),
+        ),
+        "",
+      ];
 
 /**
  * The covering note of a pack as Markdown: period, sources, what each column counts, how small
@@ -58,6 +77,7 @@ export function coveringNote(note: CoveringNote): string {
     "",
     ...bullets(told.populations.map(({ heading, definition }) => [heading, definition])),
     "",
+    ...partly(note),
     "## How they are counted",
     "",
     `- The time limit for a plan is ${told.planDays} days from the request; the last day itself is in time.`,
@@ -74,8 +94,8 @@ export function coveringNote(note: CoveringNote): string {
     "## Small numbers",
     "",
     `- ${words}${note.profile === "internal" ? "" : ` A hidden number is shown as ${symbol}.`}`,
-    "- x stands where the sources do not speak of the whole period, or of the day; a " +
-      "total is x where one of its periods is.",
+    "- x stands where the sources do not speak of the whole period or of the day, or where " +
+      "too little of them could be read; a total is x where one of its periods is.",
     ...(note.profile === "internal"
       ? []
       : [

@@ -127,6 +127,7 @@ export async function foiPack(
     ...maker,
     hiding: { symbol, words },
     files,
+    doubts: source.doubts(periods),
     told: source,
   });
   const size = events.rows.length * source.columns.length + open.length * (ageBands.length + 1);

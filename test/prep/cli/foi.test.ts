@@ -82,6 +82,32 @@ describe("the command foi", function () {
       .and.not.to.have.property("inputs");
   });
 
+  it("marks columns that were read in part, and gives no number where too little was read", () => {
+    const untimed = [11, 12, 13].map((n) =>
+      person(n, request("", "2024-03-01", {}, issued("2024-06-03"), active())),
+    );
+    writeFiles(join(place, "in"), [
+      xmlFile(smallReturn(2025, [...people, ...untimed]), "extract.xml"),
+    ]);
+    months("--profile", "internal");
+    const note = readFileSync(join(place, "pack/covering-note.md"), "utf8");
+    expect(note).to.match(/\*\*New plans with a date received\*\*: x in each month .* have no date/);
+    expect(line("pack/events-by-month.csv", "Jun 2024")).to.match(/,9,x,x,x,x,0,0$/);
+  });
+
+  it("says in the note that a file may be missing, without its name where the pack is released", () => {
+    writeFiles(join(place, "in"), [
+      { name: "extract (2).xml", chunks: [new TextEncoder().encode("<damaged")] },
+    ]);
+    months();
+    const note = readFileSync(join(place, "pack/covering-note.md"), "utf8");
+    expect(note).to.match(
+      /## What was read in part\r\n\r\n- \*\*Requests received\*\*: to be read/,
+    );
+    expect(note).not.to.include("extract (2)");
+    expect(line("pack/events-by-month.csv", "Feb 2024")).to.match(/,7,0,/);
+  });
+
   it("is replaced by a pack of the same profile, never by another, and keeps what is not ours", () => {
     months();
     writeFileSync(join(place, "pack/letter.txt"), "Dear requester");

@@ -10,18 +10,29 @@ export interface FoiMeasure extends CountedColumn {
   readonly flag: string;
   /** Name of the days that it is known for. */
   readonly known: string;
+  /** Indicator whose figures rest on the same columns. */
+  readonly restsAs: string;
+  /** Flags of the rows that are left out, why, and of those that are not. */
+  readonly leftOut?: { readonly flag: string; readonly lacking: string; readonly counted: string };
 }
 
 /**
  * The columns that are the denominator and the numerator of an indicator: a whole stands before its
  * part.
  */
-const fromIndicators: readonly FoiMeasure[] = sen2Indicators.flatMap(({ count, foi }) => {
+const fromIndicators: readonly FoiMeasure[] = sen2Indicators.flatMap(({ id, count, foi }) => {
   if (!foi || count?.clock !== "event") return [];
   const { view, date, known, numerator, denominator } = count;
+  const common = {
+    fact: view.name,
+    date,
+    known,
+    restsAs: id,
+    ...(count.leftOut && { leftOut: { ...count.leftOut, counted: denominator ?? numerator } }),
+  };
   const of = (column: FoiColumn | undefined, flag: string | undefined): FoiMeasure[] =>
     column && flag !== undefined
-      ? [{ ...column, measure: `${view.name}.${date}.${flag}`, fact: view.name, date, flag, known }]
+      ? [{ ...column, ...common, measure: `${view.name}.${date}.${flag}`, flag }]
       : [];
   return [...of(foi.denominator, denominator), ...of(foi.numerator, numerator)];
 });
@@ -40,6 +51,7 @@ export const foiMeasures: readonly FoiMeasure[] = [
     date: "meeting_date",
     flag: "held",
     known: "reviews",
+    restsAs: "annual_review_decision_within_4_weeks_pct",
     groups: ["review held"],
     definition:
       "Annual review meetings by the date of the meeting, from the 2024 return. A return " +
