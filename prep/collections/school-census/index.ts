@@ -25,6 +25,7 @@ import { censusIndicators } from "./indicators/indicators";
 import { censusRows, type CensusRows } from "./views/rows";
 import { attendanceTerms, censusModel, censusTelling, type CensusModel } from "./model/model";
 import { knownPupils } from "./lists/known-pupils";
+import { missingSchoolFindings } from "./model/missing-schools";
 import { censusPeople, schoolsOf } from "./model/people";
 import { findPlans, linkFindings, matchPlans, type CensusMatch } from "./model/plans";
 import { suspensionTerms } from "./model/suspensions";
@@ -232,7 +233,10 @@ export const schoolCensus: Collection<Census, LinkedCensuses> = {
   },
   reconciled: ({ figures }) =>
     figures.filter(({ status }) => status !== "not_available").map(asPublished),
-  findings: ({ model, matches }) => linkFindings(model, matches),
+  findings: ({ model, matches }) => [
+    ...missingSchoolFindings(model.censuses),
+    ...linkFindings(model, matches),
+  ],
 
   pupils: (censuses, context) => knownPupils(censuses, context, () => modelOf(censuses, context)),
 };

@@ -83,16 +83,16 @@ describe("the command foi", function () {
   });
 
   it("marks columns that were read in part, and gives no number where too little was read", () => {
-    const untimed = [11, 12, 13].map((n) =>
-      person(n, request("", "2024-03-01", {}, issued("2024-06-03"), active())),
+    const undecided = [11, 12, 13].map((n) =>
+      person(n, request("2024-02-01", "soon", {}, issued("2024-06-03"), active())),
     );
     writeFiles(join(place, "in"), [
-      xmlFile(smallReturn(2025, [...people, ...untimed]), "extract.xml"),
+      xmlFile(smallReturn(2025, [...people, ...undecided]), "extract.xml"),
     ]);
     months("--profile", "internal");
     const note = readFileSync(join(place, "pack/covering-note.md"), "utf8");
-    expect(note).to.match(/\*\*New plans with a date received\*\*: x in each month .* have no date/);
-    expect(line("pack/events-by-month.csv", "Jun 2024")).to.match(/,9,x,x,x,x,0,0$/);
+    expect(note).to.match(/\*\*Decisions on requests\*\*: x in each month .* could not be read/);
+    expect(line("pack/events-by-month.csv", "Mar 2024")).to.match(/,0,x,x,0,/);
   });
 
   it("says in the note that a file may be missing, without its name where the pack is released", () => {

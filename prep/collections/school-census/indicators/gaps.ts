@@ -10,6 +10,7 @@ import type { Census } from "../read/census";
 import type { Count } from "../../../indicators/indicator";
 import { extractColumns, restsOn } from "../../../indicators/rests-on";
 import { censusFields, type CensusField, type CensusTableName } from "../fields/fields";
+import { missingPupils, missingSchools } from "../model/missing-schools";
 import { schoolIds } from "../model/people";
 import { sessionsOf } from "../model/attendance";
 import type { CensusModel } from "../model/model";
@@ -150,6 +151,7 @@ const ofAnother = (gap: Gap): Gap => (gap.kind === "unread" ? { ...gap, kind: "d
  */
 export function censusGaps(model: CensusModel): (figure: FigureOfPeriod) => readonly Gap[] {
   const { censuses, lags } = model;
+  const missing = missingSchools(censuses).map((schools, c) => missingPupils(censuses[c], schools));
   const lagOf: Readonly<Record<string, number>> = { suspension: lags.suspension, pupils: 0 };
   const known = new Map<string, readonly Gap[]>();
   const once = (key: string, make: () => readonly Gap[]): readonly Gap[] => {
@@ -171,6 +173,7 @@ export function censusGaps(model: CensusModel): (figure: FigureOfPeriod) => read
     const view = count.view.name;
     const names = ["schoolcensus", "pupilonroll", ...restsOn(count, breakdown)];
     return [
+      ...missing[c],
       ...names.flatMap((name) => {
         const from = censusesOf(name, view === "pupils");
         return censuses.flatMap((_, other) => {
@@ -192,9 +195,12 @@ export function censusGaps(model: CensusModel): (figure: FigureOfPeriod) => read
     const year = academicYearOf(termIndexOf(end));
     return censuses.flatMap(({ term }, c) =>
       termName(term) === "Spring" && academicYearOf(term) === year
-        ? ["schoolcensus", ...extractColumns(pupilView, [breakdown])].flatMap((name) =>
-            gapsIn(c, name),
-          )
+        ? [
+            ...missing[c],
+            ...["schoolcensus", ...extractColumns(pupilView, [breakdown])].flatMap((name) =>
+              gapsIn(c, name),
+            ),
+          ]
         : [],
     );
   };

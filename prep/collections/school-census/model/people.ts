@@ -75,20 +75,29 @@ function schoolOf(
     : { id: `urn:${urn}`, urn, ...common };
 }
 
-/**
- * What findings call the schools of a census, by row of its school table: `urn:…`, else
- * `laestab:…`; null
- * where it gives neither.
- */
-export const schoolIds = ({ tables: { schoolcensus } }: Census): (string | null)[] =>
-  Array.from({ length: schoolcensus.rowCount }, (_, row) => {
-    const urn = shaped(schoolcensus.text("urn").at(row), /^\d{6}$/);
-    const laEstab = laEstabOf(
+/** The numbers that a school of a census gives of itself; null where it gives none of the kind. */
+export interface SchoolNumbers {
+  readonly urn: string | null;
+  readonly laEstab: string | null;
+}
+
+/** The numbers of the schools of a census, by row of its school table. */
+export const schoolNumbers = ({ tables: { schoolcensus } }: Census): SchoolNumbers[] =>
+  Array.from({ length: schoolcensus.rowCount }, (_, row) => ({
+    urn: shaped(schoolcensus.text("urn").at(row), /^\d{6}$/),
+    laEstab: laEstabOf(
       shaped(schoolcensus.text("lea").at(row), /^\d{3}$/),
       schoolcensus.text("estab").at(row),
-    );
-    return urn !== null ? `urn:${urn}` : laEstab !== null ? `laestab:${laEstab}` : null;
-  });
+    ),
+  }));
+
+/** What findings call a school: `urn:…`, else `laestab:…`; null where it gives neither. */
+export const schoolIdOf = ({ urn, laEstab }: SchoolNumbers): string | null =>
+  urn !== null ? `urn:${urn}` : laEstab !== null ? `laestab:${laEstab}` : null;
+
+/** The same by row of the school table of a census. */
+export const schoolIds = (census: Census): (string | null)[] =>
+  schoolNumbers(census).map(schoolIdOf);
 
 /** The schools of each census by row of its school table. */
 export const schoolsOf = (census: Census, register: SchoolRegister | null): Place[] =>

@@ -114,6 +114,12 @@ export const readingRules = {
     action: "Load the file of each school by itself.",
     basis: "XML layout of the school census: one file a school",
   }),
+  H08: rule("H08", "warning", {
+    message:
+      "A school of the census before or after is not in this census; its pupils are counted nowhere, and what the census tells is to be read with care or not given.",
+    action: "Load the school's file, or do nothing if it has closed or had not opened.",
+    basis: "Schools of neighbouring censuses of one authority",
+  }),
   K01: rule("K01", "error", {
     message:
       "The record's own id is missing, or an earlier record of the table has it; the record was left out.",

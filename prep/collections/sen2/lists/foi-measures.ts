@@ -12,8 +12,6 @@ export interface FoiMeasure extends CountedColumn {
   readonly known: string;
   /** Indicator whose figures rest on the same columns. */
   readonly restsAs: string;
-  /** Flags of the rows that are left out, why, and of those that are not. */
-  readonly leftOut?: { readonly flag: string; readonly lacking: string; readonly counted: string };
 }
 
 /**
@@ -28,7 +26,6 @@ const fromIndicators: readonly FoiMeasure[] = sen2Indicators.flatMap(({ id, coun
     date,
     known,
     restsAs: id,
-    ...(count.leftOut && { leftOut: { ...count.leftOut, counted: denominator ?? numerator } }),
   };
   const of = (column: FoiColumn | undefined, flag: string | undefined): FoiMeasure[] =>
     column && flag !== undefined

@@ -2,7 +2,6 @@ import { MISSING } from "../../../columns/column";
 import { dayLabel } from "../../../calendar/periods";
 import type { CutSpan } from "../../../calendar/spans";
 import type { FoiCounts, FoiDoubt, FoiSource } from "../../../indicators/foi-source";
-import type { Gap } from "../../../indicators/gap";
 import { verdictOn, type Verdict } from "../../../indicators/gate";
 import type { FigureOfPeriod } from "../../../indicators/kpi-value-rows";
 import type { ExtractContext } from "../../collection";
@@ -17,8 +16,8 @@ import { ageBands } from "../../../star/age-bands";
 import { foiMeasures, impliedMeasures, type FoiMeasure } from "./foi-measures";
 import { formNames } from "../read/return";
 
-/** The gate on a number of a pack, besides its own gaps. */
-type FoiGate = (figure: FigureOfPeriod, gaps: readonly Gap[]) => Verdict | null;
+/** What is said of a number of a pack, as of a figure that rests on the same. */
+type FoiGate = (figure: FigureOfPeriod) => Verdict | null;
 
 const isKnown = ({ intervals }: KnownDays, { start, end }: CutSpan): boolean =>
   intervals.some(({ from, to }) => from <= start && to >= end);
@@ -52,7 +51,7 @@ function countEvents(model: Sen2Model, gate: FoiGate, periods: readonly CutSpan[
   const columns = foiMeasures.map((measure) => {
     const { id, fact, date, flag, known: name } = measure;
     const counts = countFlag(facts[fact], date, flag, periods);
-    const verdicts = eventVerdicts(model, gate, measure, periods);
+    const verdicts = eventVerdicts(gate, measure, periods);
     return {
       id,
       value: (i: number): number | null =>
@@ -63,26 +62,12 @@ function countEvents(model: Sen2Model, gate: FoiGate, periods: readonly CutSpan[
 }
 
 /** What the gate says of a column in each period. */
-function eventVerdicts(
-  model: Sen2Model,
+const eventVerdicts = (
   gate: FoiGate,
-  { fact, date, restsAs, leftOut }: FoiMeasure,
+  { restsAs }: FoiMeasure,
   periods: readonly CutSpan[],
-): readonly (Verdict | null)[] {
-  const rows = eventsOf(model)[fact];
-  const missed = leftOut && countFlag(rows, date, leftOut.flag, periods);
-  const counted = leftOut && countFlag(rows, date, leftOut.counted, periods);
-  return periods.map(({ start, end }, i) =>
-    gate({ indicator: restsAs, breakdown: "all", start, end }, [
-      ...gapsOfRows(leftOut, counted?.[i], missed?.[i]),
-    ]),
-  );
-}
-
-const gapsOfRows = (leftOut: FoiMeasure["leftOut"], counted = 0, missed = 0): readonly Gap[] =>
-  leftOut === undefined
-    ? []
-    : [{ kind: "rows", eligible: counted + missed, leftOut: missed, why: leftOut.lacking }];
+): readonly (Verdict | null)[] =>
+  periods.map(({ start, end }) => gate({ indicator: restsAs, breakdown: "all", start, end }));
 
 /** Cases that are open on a day. */
 export const openPopulations = [
@@ -121,7 +106,7 @@ function byBand(bands: ArrayLike<number>, is: (row: number) => boolean): number[
 
 /** What the gate says of a population on the last day of a period, by age. */
 const openVerdict = (gate: FoiGate, restsAs: string, { end }: CutSpan): Verdict | null =>
-  gate({ indicator: restsAs, breakdown: "age_band", start: end, end }, []);
+  gate({ indicator: restsAs, breakdown: "age_band", start: end, end });
 
 /**
  * Cases open on the last day of each period, by population and age band (in the order of
@@ -157,11 +142,11 @@ function countOpen(
 }
 
 /** The columns and populations that were read in part, each once, with the worst that is said. */
-function doubtsOf(model: Sen2Model, gate: FoiGate, periods: readonly CutSpan[]): FoiDoubt[] {
+function doubtsOf(gate: FoiGate, periods: readonly CutSpan[]): FoiDoubt[] {
   const told = [
     ...foiMeasures.map((measure) => ({
       heading: measure.heading,
-      verdicts: eventVerdicts(model, gate, measure, periods),
+      verdicts: eventVerdicts(gate, measure, periods),
     })),
     ...openPopulations.map(({ heading, restsAs }) => ({
       heading,
@@ -181,8 +166,7 @@ export function sen2FoiSource(
   { doubts, settings: { coverage } }: Pick<ExtractContext, "doubts" | "settings">,
 ): FoiSource {
   const gapsOf = sen2Gaps(model);
-  const gate: FoiGate = (figure, gaps) =>
-    verdictOn([...gapsOf(figure), ...doubts, ...gaps], coverage);
+  const gate: FoiGate = (figure) => verdictOn([...gapsOf(figure), ...doubts], coverage);
   const known = sen2KnownDays(model.periods);
   return {
     columns: foiMeasures,
@@ -190,7 +174,7 @@ export function sen2FoiSource(
     populations: openPopulations,
     events: (periods) => countEvents(model, gate, periods),
     open: (periods) => countOpen(model, gate, periods),
-    doubts: (periods) => doubtsOf(model, gate, periods),
+    doubts: (periods) => doubtsOf(gate, periods),
     extracts: model.returns.map(
       ({ year, form, referenceDate }) =>
         `SEN2 return ${year} (${formNames[form]}), as at ${dayLabel(referenceDate)}`,
