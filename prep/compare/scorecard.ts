@@ -16,6 +16,7 @@ import { clashFindings, driftFindings, countedTwice, publishedTwice } from "./sh
 import { unusedFiles } from "./unused-files";
 import { inDoubt } from "./in-doubt";
 import { judgeSheets } from "./judge-sheets";
+import { ratingFindings } from "./printed-ratings";
 import { rateRows, type RatedIndicator } from "./rate-rows";
 import { readTargetSetting, type IndicatorTarget } from "./targets";
 
@@ -157,6 +158,7 @@ export function scorecard({
     clashes: [
       ...clashFindings(ofSheets.clashes, sheetOf),
       ...driftFindings(once.rows, ofSheets.rows, sheetOf),
+      ...ratingFindings(ofSheets.rows, sheetOf),
       ...countedTwice(once.clashes),
       ...publishedTwice(publishedOnce.clashes),
       ...unusedFiles([...published, ...sheets], limits),

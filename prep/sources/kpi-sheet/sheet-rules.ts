@@ -301,6 +301,11 @@ const sheetRules = {
       "The row and the heading of a cell say different kinds of figures, such as England and target; it is left out.",
     action: "Empty the cell, or correct what its row or its heading says it is.",
   },
+  B71: {
+    severity: "warning",
+    message: "The board prints another rating than value, target and tolerance give.",
+    action: "Check the target, the tolerance and which way is better; both ratings are kept.",
+  },
 } as const satisfies Readonly<Record<string, SheetRule>>;
 
 /** The words of every rule on KPI sheets: rows of `checks/rules.csv`. */
