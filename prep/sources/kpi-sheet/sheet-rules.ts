@@ -306,6 +306,13 @@ const sheetRules = {
     message: "The board prints another rating than value, target and tolerance give.",
     action: "Check the target, the tolerance and which way is better; both ratings are kept.",
   },
+  B72: {
+    severity: "error",
+    message: "The sheet is named after England, a region or neighbours; it is left out whole.",
+    refuses: "table",
+    action:
+      "Put their figures into columns beside the council's own, or rename the sheet if it is the council's.",
+  },
 } as const satisfies Readonly<Record<string, SheetRule>>;
 
 /** The words of every rule on KPI sheets: rows of `checks/rules.csv`. */

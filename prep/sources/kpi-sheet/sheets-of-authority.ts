@@ -2,6 +2,7 @@ import type { Finding, RowCount } from "../../check/finding";
 import { authorityName } from "../../reference/authorities";
 import type { KpiSheet } from "./read-kpi-sheet";
 import { sheetFinding } from "./sheet-rules";
+import { kindSaid } from "./tables/kind-words";
 
 export interface SheetsOfAuthority {
   readonly kept: readonly KpiSheet[];
@@ -13,6 +14,12 @@ export interface SheetsOfAuthority {
 /** The part of a sheet that names other authorities and not this one; null where none does. */
 const namesAnother = ({ naming }: KpiSheet, authority: string): KpiSheet["naming"][number] | null =>
   naming.find(({ authorities }) => !authorities.includes(authority)) ?? null;
+
+/** Whether the whole name of a sheet is England, a region or neighbours. */
+function isOfComparator({ sheet }: KpiSheet): boolean {
+  const { kind, rest } = kindSaid(sheet);
+  return rest === "" && (kind === "england" || kind === "region" || kind === "neighbours");
+}
 
 /**
  * The sheets and rows of one authority: a sheet whose title, name or file names another is left out
@@ -27,15 +34,19 @@ export function sheetsOfAuthority(
   const kept = sheets.flatMap((sheet): KpiSheet[] => {
     const { file, count } = sheet;
     const place = { file, sheet: sheet.sheet, line: null };
-    const leave = (rule: "B50" | "B51", rowsRejected: number, words: string): void => {
+    const leave = (rule: "B50" | "B51" | "B72", rowsRejected: number, words: string): void => {
       const finding = sheetFinding(rule, place);
-      findings.push({ ...finding, message: `${finding.message} ${words}` });
+      findings.push({ ...finding, message: `${finding.message} ${words}`.trim() });
       left.push({ file, table: count.table, rowsRejected });
     };
     const other = namesAnother(sheet, authority);
     if (other) {
       const names = other.authorities.map(authorityName).join(", ");
       leave("B50", count.rowsOut, `Its ${other.by} names ${names}.`);
+      return [];
+    }
+    if (isOfComparator(sheet)) {
+      leave("B72", count.rowsOut, "");
       return [];
     }
     const rows = sheet.rows.filter(({ area }) => area === null || area === authority);
