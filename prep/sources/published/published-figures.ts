@@ -3,6 +3,7 @@ import { nameIn } from "./datasets";
 import type { PublishedMapping } from "./published-mapping";
 import type { PublishedArea } from "./area";
 import { UNREADABLE, type PublishedFile } from "./published";
+import type { PublishedFigure } from "./symbols";
 import type { PublishedPeriod } from "./period";
 import { roundHalfUp } from "../../../src/kpi/round";
 import type { Status } from "../../../src/kpi/status";
@@ -134,6 +135,15 @@ const isPossible = (unit: Unit, value: number): boolean =>
     ? Number.isInteger(value) && value >= 0
     : unit !== "percent" || (value >= 0 && value <= 100);
 
+/** Units whose parts are counts of people, plans or sessions. */
+const OF_COUNTS: ReadonlySet<Unit> = new Set(["count", "percent"]);
+
+/** A cell of a count, or none where it shows a share or a part of a case. */
+const countOf = (unit: Unit, cell: PublishedFigure): PublishedFigure =>
+  OF_COUNTS.has(unit) && cell.value !== null && (cell.isShare || !isPossible("count", cell.value))
+    ? UNREADABLE
+    : cell;
+
 /** A figure of its unit, or none: what stands under a heading may be of another one. */
 const possible = (figure: IndicatorFigure): IndicatorFigure =>
   figure.value === null || isPossible(figure.mapping.unit, figure.value)
@@ -160,7 +170,9 @@ function asPrinted(file: PublishedFile, index: number, mapping: PublishedMapping
   const sum = (
     columns: readonly string[] | undefined,
   ): { total: number | null; status: Status; words: string | null } => {
-    const parts = (columns ?? []).map((column) => file.figure(index, column));
+    const parts = (columns ?? []).map((column) =>
+      countOf(mapping.unit, file.figure(index, column)),
+    );
     const gap = parts.find(({ value }) => value === null);
     if (parts.length === 0 || gap)
       return { total: null, status: gap?.status ?? "ok", words: gap?.words ?? null };
@@ -171,7 +183,8 @@ function asPrinted(file: PublishedFile, index: number, mapping: PublishedMapping
     };
   };
   const [top, bottom] = [sum(mapping.numerator), sum(mapping.denominator)];
-  const printed = mapping.value === undefined ? null : file.figure(index, mapping.value);
+  const cell = mapping.value === undefined ? null : file.figure(index, mapping.value);
+  const printed = cell && mapping.unit === "count" ? countOf("count", cell) : cell;
   const common = {
     mapping,
     area,

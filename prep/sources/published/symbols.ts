@@ -37,14 +37,18 @@ function meaningOf(text: string, symbols: SymbolMap): SymbolMeaning | null {
 
 export interface PublishedFigure {
   readonly value: number | null;
+  /** The cell has a per cent sign: it is no count. */
+  readonly isShare?: true;
   readonly status: Status;
   /** Words for a figure that is not there. */
   readonly words: string | null;
 }
 
+const SHARE = { isShare: true } as const;
+
 /**
  * Reads a published cell; null where it is neither a number nor a known sign. Thousands separators
- * and a per cent sign are taken off.
+ * and a per cent sign are taken off; the sign is told.
  */
 export function readFigure(text: string | null, symbols: SymbolMap): PublishedFigure | null {
   const trimmed = text === null ? "" : text.trim();
@@ -58,6 +62,6 @@ export function readFigure(text: string | null, symbols: SymbolMap): PublishedFi
     };
   const plain = trimmed.replace(/(\d),(?=\d{3})/g, "$1").replace(/%$/, "");
   return /^-?(\d+\.?\d*|\.\d+)(e-?\d+)?$/i.test(plain)
-    ? { value: Number(plain), status: "ok", words: null }
+    ? { value: Number(plain), ...(trimmed.endsWith("%") ? SHARE : {}), status: "ok", words: null }
     : null;
 }

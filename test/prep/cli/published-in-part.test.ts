@@ -106,8 +106,14 @@ describe("published statistics behind the gate", function () {
     expect(own(built(printed("20.0")))).to.match(/^own 839 published 20.00 ok comparable/);
     expect(own(built(printed("19.2")))).to.match(/^own 839 published 20.00 ok caution/);
     expect(own(built(printed("80.0")))).to.equal("own 839 published not_available");
-    const over = built({ "2025/plans.csv": csv([row("839", 20, 100)]) });
-    expect(own(over)).to.equal("own 839 published not_available");
+    for (const [issued, inTime] of [
+      [20, 100],
+      [100, "20%"],
+      [100, 20.5],
+    ] as const) {
+      const odd = built({ "2025/plans.csv": csv([row("839", issued, inTime)]) });
+      expect(own(odd), `${inTime} of ${issued}`).to.equal("own 839 published not_available");
+    }
   });
 
   it("are not shown where two files differ of which nobody can tell the later, and both are named", () => {
