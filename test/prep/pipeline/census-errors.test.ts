@@ -82,6 +82,7 @@ const NOT_PLANTED = [
   "SC-H05",
   "SC-H06",
   "SC-H07",
+  "SC-H08",
   "SC-X01",
   "SC-X02",
   "SC-X03",
