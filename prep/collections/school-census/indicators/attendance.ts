@@ -193,7 +193,7 @@ export const appointmentIndicators: readonly Indicator[] = defineIndicators(
         numerator: "appointments",
         breakdowns: reasonBreakdowns,
       },
-      relations: [{ toldBy: "absence_appointments_pct" }],
+      relations: [{ toldBy: `absence_${reasons[0][0]}_pct` }],
     },
   ],
 );
