@@ -221,7 +221,9 @@ const ids: readonly Distortion[] = [
     return columns.length === 0
       ? null
       : withColumns(cells, columns, (cell) =>
-          /^\d{3,}$/.test(cell) ? Number(cell).toExponential(0).replace("e+", "E+") : cell,
+          /\d/.test(cell)
+            ? Number(cell.replace(/\D/g, "")).toExponential(1).replace("e+", "E+")
+            : cell,
         );
   }),
 ];

@@ -39,6 +39,16 @@ describe("repeated returns", () => {
     expect([kept, rejected]).to.deep.equal([[first], [second]]);
   });
 
+  it("show no figure of either where they differ and no header says which is the later", () => {
+    const other = oneCase();
+    other.request.receiveddate = "2024-02-02";
+    const [first, second] = [returnOf("a.xml"), makeReturn({ ...other, file: "b.xml" })];
+    const { kept, rejected, findings } = withoutRepeats([first, second]);
+    expect([kept.map(({ files }) => files[0]), rejected]).to.deep.equal([["a.xml"], [second]]);
+    expect(kept[0].gaps.namedplan.map(({ kind }) => kind)).to.include("unread");
+    expect(findings[0].message).to.contain("do not say which is the later");
+  });
+
   it("keep returns of other authorities, years and reference dates", () => {
     const all = [
       returnOf("a.xml"),
