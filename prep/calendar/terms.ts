@@ -1,6 +1,4 @@
-import { easterSunday } from "../../src/kpi/easter";
-import { term as periodOfTerm } from "../../src/kpi/make-period";
-import { civilOf, type Day } from "./day";
+import { civilOf, dayOf, type Day } from "./day";
 import { monthEnd, monthStart, yearLabel } from "./periods";
 
 export const termNames = ["Autumn", "Spring", "Summer"] as const;
@@ -11,6 +9,20 @@ export type TermName = (typeof termNames)[number];
  * that terms can be counted.
  */
 export type TermIndex = number;
+
+/** Easter Sunday of a year (Gregorian computus after Meeus, Jones and Butcher). */
+export function easterSunday(year: number): Day {
+  const a = year % 19;
+  const [b, c] = [Math.floor(year / 100), year % 100];
+  const [d, e] = [Math.floor(b / 4), b % 4];
+  const g = Math.floor((8 * b + 13) / 25);
+  const h = (19 * a + b - d - g + 15) % 30;
+  const [i, k] = [Math.floor(c / 4), c % 4];
+  const l = (32 + 2 * e + 2 * i - h - k) % 7;
+  const m = Math.floor((a + 11 * h + 22 * l) / 451);
+  const n = h + l - 7 * m + 114;
+  return dayOf(year, Math.floor(n / 31), (n % 31) + 1);
+}
 
 /**
  * Term of a day as the school census reckons them: autumn 1 August to 31 December, spring to Easter
@@ -35,11 +47,23 @@ export const termName = (term: TermIndex): TermName => termNames[term % 3];
 /** Calendar year that a term lies in. */
 const yearOfTerm = (term: TermIndex): number => Math.floor(term / 3) + (term % 3 === 0 ? 0 : 1);
 
-const daysOf = (term: TermIndex): { readonly start: Day; readonly end: Day } =>
-  periodOfTerm(termName(term).toLowerCase(), yearOfTerm(term));
+export function termStart(term: TermIndex): Day {
+  const year = yearOfTerm(term);
+  return term % 3 === 0
+    ? dayOf(year, 8, 1)
+    : term % 3 === 1
+      ? dayOf(year, 1, 1)
+      : easterSunday(year) + 1;
+}
 
-export const termStart = (term: TermIndex): Day => daysOf(term).start;
-export const termEnd = (term: TermIndex): Day => daysOf(term).end;
+export function termEnd(term: TermIndex): Day {
+  const year = yearOfTerm(term);
+  return term % 3 === 0
+    ? dayOf(year, 12, 31)
+    : term % 3 === 1
+      ? easterSunday(year)
+      : dayOf(year, 7, 31);
+}
 
 /** `Spring 2025`. */
 export const termLabel = (term: TermIndex): string => `${termName(term)} ${yearOfTerm(term)}`;

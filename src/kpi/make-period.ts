@@ -1,5 +1,4 @@
 import { civilDay, dayNumber, MONTH_NAMES } from "./day-number";
-import { easterSunday } from "./easter";
 import type { Frequency } from "./frequency";
 
 /** A stretch of time that a figure is of; days since 1970-01-01, both included. */
@@ -70,14 +69,10 @@ export const financialYear = (year: number): ReadPeriod =>
   months("financial_year", year * 12 + 3, year * 12 + 14, `${year}-${two(year + 1)}`);
 
 /**
- * First and last day of each term in its calendar year, as the school census reckons them: spring
- * ends on Easter Sunday (docs/counting.md).
+ * Terms of the calendar, not of local term dates: first and last month, from 0, in their calendar
+ * year.
  */
-const TERMS = {
-  autumn: (year: number) => [dayNumber(year, 8, 1), dayNumber(year, 12, 31)],
-  spring: (year: number) => [dayNumber(year, 1, 1), easterSunday(year)],
-  summer: (year: number) => [easterSunday(year) + 1, dayNumber(year, 7, 31)],
-} as const;
+const TERMS = { autumn: [8, 11], spring: [0, 2], summer: [3, 6] } as const;
 type TermName = keyof typeof TERMS;
 export const TERM_NAMES = Object.keys(TERMS) as TermName[];
 /** The term that begins with the letters of a word such as `aut`. */
@@ -87,8 +82,9 @@ export const termNamed = (word: string): TermName =>
 /** A term by its name and the calendar year that it lies in. */
 export function term(word: string, year: number): ReadPeriod {
   const name = termNamed(word);
-  const [first, last] = TERMS[name](year);
-  return period("term", first, last, `${name[0].toUpperCase()}${name.slice(1)} ${year}`);
+  const [first, last] = TERMS[name];
+  const label = `${name[0].toUpperCase()}${name.slice(1)} ${year}`;
+  return months("term", year * 12 + first, year * 12 + last, label);
 }
 
 /** First and last month and day of each half-term, as the date table of the model has them. */

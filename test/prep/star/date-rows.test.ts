@@ -1,8 +1,7 @@
 import { expect } from "chai";
 import { dayFromIso, isoOf } from "../../../prep/calendar/day";
 import { IntegerColumn } from "../../../prep/columns/column";
-import { termOf } from "../../../prep/calendar/terms";
-import { easterSunday } from "../../../src/kpi/easter";
+import { easterSunday, termOf } from "../../../prep/calendar/terms";
 import { dateRows } from "../../../prep/star/date-rows";
 import { dateSpan } from "../../../prep/star/date-span";
 import { starFrame } from "../../../prep/star/frame";

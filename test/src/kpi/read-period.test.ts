@@ -78,15 +78,15 @@ const READ: Readonly<Record<string, readonly string[]>> = {
     "Financial Year 2024/2025",
   ],
   "academic_year 2023-09-01 2024-08-31": ["AY 23/24", "Academic year 2023/24", "Academic Yr 23-24"],
-  "term 2024-08-01 2024-12-31": [
+  "term 2024-09-01 2024-12-31": [
     "Autumn 24/25",
     "Autumn Term 2024",
     "Autumn 2024/25",
     "2024/25 Autumn",
     "Aut 24",
   ],
-  "term 2025-01-01 2025-04-20": ["Spring Term 2025", "Spring 24/25"],
-  "term 2023-04-10 2023-07-31": ["Summer 23", "Summer term 2022/23"],
+  "term 2025-01-01 2025-03-31": ["Spring Term 2025", "Spring 24/25"],
+  "term 2023-04-01 2023-07-31": ["Summer 23", "Summer term 2022/23"],
   "half_term 2024-09-01 2024-10-31": [
     "Autumn 1 2024/25",
     "HT1 24/25",
