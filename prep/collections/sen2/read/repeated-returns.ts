@@ -16,9 +16,19 @@ export interface WithoutRepeats {
 const keyOf = ({ authority, year, referenceDate }: Sen2Return): string =>
   `${authority} ${year} ${referenceDate}`;
 
-/** Whether the headers say which of two returns is the later. */
+/** Whether all of a return was read. */
+const isWhole = ({ gaps }: Sen2Return): boolean =>
+  sen2Tables.every((table) => gaps[table].length === 0);
+
+/** Whether a return goes before another of its year: dated later, or read whole where that is not. */
+const isBetter = (ret: Sen2Return, other: Sen2Return): boolean =>
+  ret.dateTime > other.dateTime ||
+  (ret.dateTime === other.dateTime && isWhole(ret) && !isWhole(other));
+
+/** Whether it is known which of two returns stands: the later by their headers, or the whole one. */
 const isDecided = (one: Sen2Return, other: Sen2Return): boolean =>
-  one.dateTime !== "" && other.dateTime !== "" && one.dateTime !== other.dateTime;
+  (one.dateTime !== "" && other.dateTime !== "" && one.dateTime !== other.dateTime) ||
+  isWhole(one) !== isWhole(other);
 
 /** The values of a column in order of the alphabet: the forms have their rows in other orders. */
 function valuesOf(ret: Sen2Return, table: Sen2TableName, column: string, isDate: boolean): string {
@@ -54,14 +64,14 @@ const inDoubt = (ret: Sen2Return, gap: Gap): Sen2Return => ({
 
 /**
  * Of returns with the same authority, year and reference date keeps the one whose header is dated
- * last, or the first of equals. Where the headers do not say which is the later and the returns
+ * last, of equals the one that was read whole, or the first. Where the headers do not say which is the later and the returns
  * differ, nobody knows which was submitted: the one that is kept then counts as not read.
  */
 export function withoutRepeats(returns: readonly Sen2Return[]): WithoutRepeats {
   const chosen = new Map<string, Sen2Return>();
   for (const ret of returns) {
     const other = chosen.get(keyOf(ret));
-    if (other === undefined || ret.dateTime > other.dateTime) chosen.set(keyOf(ret), ret);
+    if (other === undefined || isBetter(ret, other)) chosen.set(keyOf(ret), ret);
   }
   const isKept = (ret: Sen2Return): boolean => chosen.get(keyOf(ret)) === ret;
   const rejected = returns.filter((ret) => !isKept(ret));
