@@ -59,6 +59,15 @@ const named: Readonly<Record<Exclude<InputRole, "extract">, string>> = {
   healthLinkage: "health-linkage",
 };
 
+/** Letters and digits of XML that are written as character references (`&#83;`), as themselves. */
+const withoutReferences = (text: string): string =>
+  text.replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi, (reference, hex, decimal) => {
+    const letter = String.fromCodePoint(
+      Math.min(0x10ffff, hex ? parseInt(hex, 16) : Number(decimal)),
+    );
+    return /[\p{L}\p{N}]/u.test(letter) ? letter : reference;
+  });
+
 /**
  * Finds what a file is by its opening, never by its name; a role given in the settings comes first.
  * The first who recognises it has it.
@@ -73,10 +82,11 @@ export function recognise(
   if (isZip(opening)) return { kind: isOfficeZip(opening) ? "workbook" : "release" };
   // The reader of workbooks says what it is and what to do.
   if (otherForm(opening) !== null) return { kind: "workbook" };
-  const text = new TextDecoder(detectEncoding(opening).encoding)
+  const decoded = new TextDecoder(detectEncoding(opening).encoding)
     .decode(opening)
     .replace(/^\uFEFF/, "");
-  const isXml = /^\s*</.test(text);
+  const isXml = /^\s*</.test(decoded);
+  const text = isXml ? withoutReferences(decoded) : decoded;
   const kindOf = (header: readonly string[]): FileKind | null => {
     for (const one of recognisers) {
       const found = one({ text, isXml, header });

@@ -17,7 +17,11 @@ const EXCEL = 25_569;
 /** Every date of a file written anew; null where it has none. */
 const allDates = (cells: Cells, write: (date: Written) => string): Cells | null => {
   const columns = columnsOfKind(cells, "date");
-  return columns.length === 0 ? null : withColumns(cells, columns, (cell) => write(dateIn(cell)!));
+  // Where no day is above 12 nothing tells days from months, and figures are rightly in doubt.
+  const tells = cells
+    .slice(1)
+    .some((row) => columns.some((at) => Number(dateIn(row[at])?.day) > 12));
+  return !tells ? null : withColumns(cells, columns, (cell) => write(dateIn(cell)!));
 };
 
 const written = (name: string, write: (date: Written) => string): Distortion =>
