@@ -176,11 +176,17 @@ export function censusPart(
     form,
     files,
     linked,
-    authority: lea === null ? null : cleanIdentifier(lea).padStart(3, "0"),
+    authority: authorityIn(lea),
     year: inYear,
     term: index,
     referenceDate,
   };
+}
+
+/** The number of an authority, without a lost zero; null where it is none, as if it were not given. */
+function authorityIn(lea: string | null): string | null {
+  const number = lea === null ? "" : cleanIdentifier(lea).padStart(3, "0");
+  return /^\d{3}$/.test(number) ? number : null;
 }
 
 export interface AssembledCensus {
