@@ -20,15 +20,19 @@ const keyOf = ({ authority, year, referenceDate }: Sen2Return): string =>
 const isWhole = ({ gaps }: Sen2Return): boolean =>
   sen2Tables.every((table) => gaps[table].length === 0);
 
-/** Whether a return goes before another of its year: dated later, or read whole where that is not. */
-const isBetter = (ret: Sen2Return, other: Sen2Return): boolean =>
-  ret.dateTime > other.dateTime ||
-  (ret.dateTime === other.dateTime && isWhole(ret) && !isWhole(other));
+/** Whether the headers of two returns say which is the later. */
+const areDated = (one: Sen2Return, other: Sen2Return): boolean =>
+  one.dateTime !== "" && other.dateTime !== "" && one.dateTime !== other.dateTime;
 
 /** Whether it is known which of two returns stands: the later by their headers, or the whole one. */
 const isDecided = (one: Sen2Return, other: Sen2Return): boolean =>
-  (one.dateTime !== "" && other.dateTime !== "" && one.dateTime !== other.dateTime) ||
-  isWhole(one) !== isWhole(other);
+  areDated(one, other) || isWhole(one) !== isWhole(other);
+
+/** Whether a return goes before another of its year. */
+function isBetter(ret: Sen2Return, other: Sen2Return): boolean {
+  const byWholeness = !areDated(ret, other) && isWhole(ret) !== isWhole(other);
+  return byWholeness ? isWhole(ret) : ret.dateTime > other.dateTime;
+}
 
 /** The values of a column in order of the alphabet: the forms have their rows in other orders. */
 function valuesOf(ret: Sen2Return, table: Sen2TableName, column: string, isDate: boolean): string {
@@ -64,8 +68,9 @@ const inDoubt = (ret: Sen2Return, gap: Gap): Sen2Return => ({
 
 /**
  * Of returns with the same authority, year and reference date keeps the one whose header is dated
- * last, of equals the one that was read whole, or the first. Where the headers do not say which is the later and the returns
- * differ, nobody knows which was submitted: the one that is kept then counts as not read.
+ * last; where that does not decide, the one that was read whole, else the first. Where nothing
+ * decides and the returns differ, nobody knows which was submitted: the one that is kept then counts
+ * as not read.
  */
 export function withoutRepeats(returns: readonly Sen2Return[]): WithoutRepeats {
   const chosen = new Map<string, Sen2Return>();

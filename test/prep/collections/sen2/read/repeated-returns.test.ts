@@ -49,6 +49,21 @@ describe("repeated returns", () => {
     expect(findings[0].message).to.contain("do not say which is the later");
   });
 
+  it("keep the one that was read whole where no header says which is the later", () => {
+    const gap = { kind: "rows", eligible: 60, leftOut: 1, why: "records were lost" } as const;
+    for (const [broken, whole] of [
+      [returnOf("broken.xml"), returnOf("whole.xml")],
+      [returnOf("broken.xml"), returnOf("whole.xml", { datetime: "" })],
+    ]) {
+      const part = { ...broken, gaps: { ...broken.gaps, person: [gap] } };
+      for (const order of [
+        [part, whole],
+        [whole, part],
+      ])
+        expect(withoutRepeats(order)).to.deep.include({ kept: [whole], rejected: [part] });
+    }
+  });
+
   it("keep returns of other authorities, years and reference dates", () => {
     const all = [
       returnOf("a.xml"),
