@@ -106,20 +106,31 @@ function repeats(
         }
 }
 
-/** Of rows of the same school keeps the one whose header is dated last. */
-function olderSchools({ raw }: AppendedTable, why: (Why | null)[]): void {
+/**
+ * Of rows of the same school keeps the one whose header is dated last. Gives a gap of the schools of
+ * which no header says which of their censuses is the later: nobody knows which was submitted.
+ */
+function olderSchools({ raw }: AppendedTable, why: (Why | null)[]): readonly Gap[] {
   const [lea, estab, date] = ["lea", "estab", "datetime"].map((name) => raw.columns.get(name));
   const newest = new Map<string, number>();
+  const undecided = new Set<string>();
   for (let row = 0; row < raw.rowCount; row++) {
     if (why[row] !== null || !estab?.at(row)) continue;
     const key = `${lea?.at(row)} ${estab.at(row)}`;
     const other = newest.get(key);
+    if (other !== undefined) {
+      const [one, before] = [date?.at(row) ?? "", date?.at(other) ?? ""];
+      if (one === "" || before === "" || one === before) undecided.add(key);
+    }
     if (other !== undefined && (date?.at(row) ?? "") <= (date?.at(other) ?? "")) why[row] = "H03";
     else {
       if (other !== undefined) why[other] = "H03";
       newest.set(key, row);
     }
   }
+  if (undecided.size === 0) return [];
+  const reason = "schools have two censuses of the term, and no header says which is the later";
+  return [{ kind: "rows", eligible: newest.size, leftOut: undecided.size, why: reason }];
 }
 
 /** What the tables that are bound so far gave. */
@@ -163,19 +174,22 @@ function tableToBind(
   return { name, ...table, parentRows, partOf, label };
 }
 
-/** Why each row is left out; null where it is kept. */
-function reasonsOf(table: TableToBind): readonly (Why | null)[] {
+/** Why each row is left out, null where it is kept; and what is not known of those that are kept. */
+function reasonsOf(table: TableToBind): {
+  readonly why: readonly (Why | null)[];
+  readonly doubts: readonly Gap[];
+} {
   const { name, raw, parents, parentRows } = table;
   const why: (Why | null)[] = new Array(raw.rowCount).fill(null);
   withoutId(table, why);
   withLostIds(table, why);
-  if (parentRows === null) olderSchools(table, why);
-  else
+  const doubts = parentRows === null ? olderSchools(table, why) : [];
+  if (parentRows !== null)
     for (let row = 0; row < raw.rowCount; row++)
       if (why[row] === null && (parents[row] < 0 || parentRows[parents[row]] < 0))
         why[row] = parents[row] >= 0 && parentRows[parents[row]] === -2 ? "under H03" : "K02";
   if (parentRows !== null && leaves.has(name)) repeats(raw, parents, parentRows.length, why);
-  return why;
+  return { why, doubts };
 }
 
 /** Which rows of a table are kept, and how many of each file. */
@@ -284,19 +298,23 @@ export function bindCensus(appended: AppendedTables, years: DateYears): BoundCen
   for (const name of censusTables) {
     const table = tableToBind(name, appended[name] ?? nothing, moved);
     const { raw, parts } = table;
-    const kept = keepRows(table, reasonsOf(table), binding);
+    const { why, doubts } = reasonsOf(table);
+    const kept = keepRows(table, why, binding);
     tables[name] = censusTable(table, kept.rows, binding);
     findDoubts(tables[name], parts[0]?.file ?? "", found);
     const unread = unreadRows(table);
-    if (kept.lost + unread > 0)
-      gaps.set(name, [
-        {
-          kind: "rows",
-          eligible: raw.rowCount + unread,
-          leftOut: kept.lost + unread,
-          why: `rows of the table ${name} could not be read or placed`,
-        },
-      ]);
+    const lost: readonly Gap[] =
+      kept.lost + unread === 0
+        ? []
+        : [
+            {
+              kind: "rows",
+              eligible: raw.rowCount + unread,
+              leftOut: kept.lost + unread,
+              why: `rows of the table ${name} could not be read or placed`,
+            },
+          ];
+    if (lost.length + doubts.length > 0) gaps.set(name, [...lost, ...doubts]);
     parts.forEach(({ file, rowsSeen }, p) => {
       const [rowsIn, rowsOut] = [Math.max(rowsSeen, 0), kept.byPart[p]];
       if (rowsIn > 0)

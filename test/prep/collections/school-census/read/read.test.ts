@@ -114,6 +114,17 @@ describe("reading school censuses", () => {
     }
   });
 
+  it("shows no figure where no header says which of two censuses of a school is the later", async () => {
+    const dateTime = "2025-01-27T09:00:00";
+    const { star } = await build([
+      schoolXml("a.xml", { onRoll: [pupil(), pupil({ upn: upnOf("000024001") })], dateTime }),
+      schoolXml("b.xml", { onRoll: [pupil()], dateTime }),
+    ]);
+    expect(figuresOf(star)("pupils_on_roll", "2025-01-16", "term")!.status).to.equal(
+      "not_available",
+    );
+  });
+
   it("counts a pupil of two rolls once, at the school joined last", async () => {
     const { star, findings } = await build([
       schoolXml("a.xml", { onRoll: [pupil({ entry: "2020-09-01" })] }),
