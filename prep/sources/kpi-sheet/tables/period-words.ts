@@ -1,4 +1,5 @@
 import { monthNamed } from "../../../../src/kpi/day-number";
+import { formatMonth } from "../../../../src/kpi/period-format";
 import { readPeriod, type SheetPeriod } from "../period-text";
 import { fold } from "./fold";
 
@@ -15,13 +16,15 @@ export interface YearSaid {
   readonly kind: YearKind | null;
 }
 
-/** A period without its year. */
-export type Part =
+/** A month, quarter or term without its year. */
+type DatedPart =
   | { readonly of: "month"; readonly month: number }
   | { readonly of: "quarter"; readonly quarter: number; readonly first: number | null }
   | { readonly of: "half_term"; readonly number: number }
-  | { readonly of: "term"; readonly name: string }
-  | { readonly of: "year_to_date" };
+  | { readonly of: "term"; readonly name: string };
+
+/** A period without its year; a year to date may name the part that it runs to, as `Q3 YTD`. */
+export type Part = DatedPart | { readonly of: "year_to_date"; readonly until: DatedPart | null };
 
 /** What a text says of a period, and its other words. */
 export interface PeriodSaid {
@@ -108,7 +111,7 @@ function yearIn(text: string): { year: YearSaid; rest: string } | null {
     : null;
 }
 
-type PartForm = readonly [RegExp, (match: RegExpExecArray) => Part | null];
+type PartForm = readonly [RegExp, (match: RegExpExecArray) => DatedPart | null];
 
 const PARTS: readonly PartForm[] = [
   [
@@ -132,14 +135,27 @@ const PARTS: readonly PartForm[] = [
         : { of: "term", name: TERMS[index] };
     },
   ],
-  [/\b(?:ytd|(?:year[- ])?to[- ]date)\b/, () => ({ of: "year_to_date" })],
   [
     new RegExp(`\\b(${MONTHS})\\b\\.?(?!.*\\b(?:${MONTHS})\\b)`),
     (m) => ({ of: "month", month: monthNamed(m[1])! - 1 }),
   ],
 ];
 
+const TO_DATE = /\b(?:ytd|(?:year[- ])?to[- ]date)\b/;
+/** Of a quarter or month these words say the same: a figure of all the months so far. */
+const SUMMED = new RegExp(`${TO_DATE.source}|\\b(?:cumulative(?:ly)?|cum)\\b`);
+
 function partIn(text: string): { part: Part; rest: string } | null {
+  const dated = datedPartIn(text);
+  if ((dated ? SUMMED : TO_DATE).test(dated?.rest ?? text))
+    return {
+      part: { of: "year_to_date", until: dated?.part ?? null },
+      rest: (dated?.rest ?? text).replace(SUMMED, " "),
+    };
+  return dated;
+}
+
+function datedPartIn(text: string): { part: DatedPart; rest: string } | null {
   for (const [form, read] of PARTS) {
     const match = form.exec(text);
     if (!match) continue;
@@ -149,13 +165,25 @@ function partIn(text: string): { part: Part; rest: string } | null {
   return null;
 }
 
+/** The period of a text, or the year up to its end where the words beside it say so. */
+function soFar({ period, rest }: { period: SheetPeriod; rest: string }, text: string) {
+  const isPart = ["month", "quarter", "half_term", "term"].includes(period.frequency);
+  return isPart && SUMMED.test(rest) ? yearUpTo(period, yearKindIn(text) === "academic") : period;
+}
+
+/** From the first of April, or of September in an academic year, to the end of a period. */
+function yearUpTo({ end, frequency }: SheetPeriod, isAcademic: boolean): SheetPeriod | null {
+  const year = isAcademic || frequency.endsWith("term") ? "academic year " : "";
+  return readPeriod(`${year}ytd ${formatMonth(end)}`);
+}
+
 /** What a heading, title or cell says of a period. */
 export function periodSaid(words: string): PeriodSaid {
   const text = fold(words)
     .replace(/\bmilestone \d+\b/g, "milestone")
     .replace(/t00:00(?::00)?(?:\.0+)?z?$/, "");
   const whole = wholePeriod(text);
-  if (whole) return { period: whole.period, part: null, year: null, rest: whole.rest };
+  if (whole) return { period: soFar(whole, text), part: null, year: null, rest: whole.rest };
   const year = yearIn(text);
   const part = partIn(year?.rest ?? text);
   return {
@@ -209,7 +237,10 @@ function monthPeriod(
 /** A period made of a part and the year that it stands in; null where the two do not make one. */
 export function partPeriod(part: Part, context: YearContext): SheetPeriod | null {
   const { year } = context;
-  if (part.of === "year_to_date") return yearToDate(context);
+  if (part.of === "year_to_date")
+    return yearToDate(
+      part.until ? { ...context, lastDay: partPeriod(part.until, context) } : context,
+    );
   if (year === null) return null;
   switch (part.of) {
     case "month":
@@ -240,11 +271,11 @@ function quarterPeriod(
   return readPeriod(`${names[first]} ${year.first} to ${names[(first + 2) % 12]} ${year.first}`);
 }
 
-/** From the first of April, or of September in an academic year, to the last month of the table. */
+/** The year up to the period that it names, else up to the last one of the table. */
 function yearToDate({ year, kind, firstMonth, lastDay }: YearContext): SheetPeriod | null {
   if (lastDay === null) return null;
   const isAcademic = (year?.kind ?? kind) === "academic" || firstMonth === 8;
-  const period = readPeriod(`${isAcademic ? "academic year " : ""}ytd ${lastDay.label.slice(-8)}`);
+  const period = yearUpTo(lastDay, isAcademic);
   if (period === null) return null;
   if (year?.isSplit !== true) return period;
   const first = new Date(period.start * 86_400_000).getUTCFullYear();

@@ -11,12 +11,12 @@ import type { Label } from "./label-words";
 import { periodSaid, type PeriodSaid, type YearContext, type YearSaid } from "./period-words";
 import { placeOf, type Place, type Places } from "./places";
 import {
+  headingText,
   isBlank,
   isNoteText,
   isSectionText,
   isSummaryName,
   isTotalName,
-  loneText,
 } from "./row-kinds";
 import { isKindWord, printedRating } from "./value-words";
 import { periodOf } from "./years";
@@ -99,7 +99,7 @@ export function readTableRows(context: TableContext): ReadTableRows {
       carried.isAfterBlank = true;
       continue;
     }
-    const alone = loneText(grid, row, area);
+    const alone = headingText(grid, row, area);
     if (alone !== null && !isKindRow(context, row)) {
       const year = yearAlone(alone);
       if (year !== null) carried.year = year;
@@ -161,7 +161,7 @@ function leadsToFigures({ grid, area, figures }: TableContext, row: number): boo
       if (at > row + 1) return false;
       continue;
     }
-    if (loneText(grid, at, area) === null)
+    if (headingText(grid, at, area) === null)
       return figures.some((column) => textAt(grid, at, column.at) !== "");
   }
   return false;
@@ -195,7 +195,7 @@ function everyRowNumbered(context: TableContext): boolean {
   let seen = 0;
   for (let row = area.headings + 1; row < area.end; row++) {
     if (isBlank(grid, row, area)) break;
-    if (loneText(grid, row, area) !== null) continue;
+    if (headingText(grid, row, area) !== null) continue;
     if (label(context, row, "number") === "") return false;
     seen++;
   }

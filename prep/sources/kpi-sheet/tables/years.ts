@@ -6,6 +6,7 @@ import {
   periodSaid,
   yearKindIn,
   yearPeriod,
+  type Part,
   type PeriodSaid,
   type YearContext,
   type YearKind,
@@ -39,13 +40,16 @@ export function titleTime(texts: readonly string[]): TitleTime {
     const isUsed = said.period !== null && (!isDay || SNAPSHOT.test(plain));
     if (period === null && year === null) {
       if (isUsed) period = said.period;
-      else if (said.part !== null && said.part.of !== "year_to_date" && said.year !== null)
+      else if (said.part !== null && isDated(said.part) && said.year !== null)
         period = partPeriod(said.part, { year: said.year, kind, firstMonth: null, lastDay: null });
     }
     if (year === null && said.year !== null) year = said.year;
   }
   return { period, year, kind };
 }
+
+/** Whether a part ends on a day that its year gives; a bare year to date does not. */
+const isDated = (part: Part): boolean => part.of !== "year_to_date" || part.until !== null;
 
 type Structured = Pick<FigureColumn, "period" | "part" | "kind">;
 
