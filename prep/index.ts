@@ -1,6 +1,6 @@
 /**
- * The data-prep package as a library: read, check, protect, build, publish. Runs in Node; what does
- * not import node: runs in a browser too.
+ * The data-prep package as a library: read, check, protect, build, publish. Runs in Node and in
+ * browsers.
  *
  *     const pipeline = makePipeline([...collections, nurseryCensus]);
  *     const { star, findings } = await pipeline.build(inputs, settings, hash, () => undefined);

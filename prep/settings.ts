@@ -7,7 +7,7 @@ import type { Correctable } from "./sources/kpi-sheet/corrections";
 import type { SheetField } from "./sources/kpi-sheet/layout";
 
 /**
- * The settings of a build that are of no collection; prep/cli/settings-declaration.ts says what each
+ * The settings of a build that are of no collection; prep/settings-file/declaration.ts says what each
  * means. Those that a collection declares stand beside them, and it alone reads them (`settingsOf`).
  */
 export interface Settings {

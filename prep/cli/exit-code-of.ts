@@ -1,9 +1,8 @@
 import type { Finding } from "../check/finding";
-import { unreadFiles } from "../stages/unread-files";
+import { refuseUnrecognised } from "../stages/unread-files";
 import type { CheckResult } from "../results";
 import { exitCodes } from "./exit-codes";
 import type { ExitCode } from "./exit-codes";
-import { Stop } from "./stop";
 
 /** Which findings make a command that did its work end with exit code 1. */
 const fails = {
@@ -16,18 +15,11 @@ const fails = {
 export type FailOn = keyof typeof fails;
 export const failOnChoices = Object.keys(fails) as FailOn[];
 
-/**
- * The exit code of what was read. Throws `Stop` (input) when no file was recognised; the message
- * says of each why.
- */
+/** The exit code of what was read. Throws `Stop` (input) when no file was recognised. */
 export function exitCodeOf(
   { files, findings }: Pick<CheckResult, "files" | "findings">,
   failOn: FailOn = "error",
 ): ExitCode {
-  if (!files.some(({ recognisedAs }) => recognisedAs !== null))
-    throw new Stop(
-      "input",
-      `None of the ${files.length} files was recognised. SEN2 returns are read as XML, COLLECT CSV export or Excel template.${unreadFiles({ files, findings })}`,
-    );
+  refuseUnrecognised({ files, findings });
   return findings.some(fails[failOn]) ? exitCodes.findings.code : exitCodes.ok.code;
 }

@@ -4,20 +4,12 @@ import { basename, join, resolve } from "node:path";
 import type { InputFile, InputRole } from "../input-file";
 import type { Progress } from "../progress";
 import type { Settings } from "../settings";
+import { isExtract } from "../settings-file/is-extract";
 import { codeOf } from "../publish/output-error";
-import { ownedFiles, sha256OfFile } from "../publish/owned-files";
-import { openFile } from "../scan/file";
-import { CONFIG_NAME } from "./config";
+import { ownedFiles, sha256OfFile } from "./files/owned-files";
+import { openFile } from "./files/open-file";
 import { realPlace } from "./output-place";
-import { isRelease } from "./release-register";
-import { Stop } from "./stop";
-
-/**
- * Files that are never extracts: ours, hidden ones, and the marks that Office and Windows leave.
- */
-const NOT_EXTRACTS = /^(?:\.|~\$)|^(?:thumbs\.db|desktop\.ini|read-me\.txt)$/i;
-const isExtract = (name: string): boolean =>
-  !NOT_EXTRACTS.test(name) && name.toLowerCase() !== CONFIG_NAME && !isRelease(name);
+import { Stop } from "../stop";
 
 const unreadable = (path: string, error: unknown): never => {
   const code = codeOf(error);

@@ -3,8 +3,9 @@ import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import { attempt, codeOf } from "../publish/output-error";
-import { KEY_BYTES, passphraseFault, readKeyText } from "./key-strength";
-import { Stop } from "./stop";
+import { KEY_BYTES, passphraseFault, readKeyText } from "../protect/key-strength";
+import { GOOD_KEY, newKey, newSalt, saltOf, SCRYPT_COST } from "../protect/key-text";
+import { Stop } from "../stop";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -31,25 +32,22 @@ export function keyFile(environment: Environment = process.env): string {
   return join(profile, "send-scorecard", "key");
 }
 
-const GOOD = `It must be ${KEY_BYTES} random bytes as base64url (43 characters) or hex (64 digits); 'send-scorecard key' makes one.`;
-
 /**
  * The bytes of a key. Throws `Stop` (usage) where it is none or can be guessed; the message holds
  * nothing of it.
  */
 function parseKey(text: string, from: string): Uint8Array {
   const read = readKeyText(text);
-  if ("fault" in read) throw new Stop("usage", `The key in ${from} ${read.fault}. ${GOOD}`);
+  if ("fault" in read)
+    throw new Stop(
+      "usage",
+      `The key in ${from} ${read.fault}. ${GOOD_KEY}; 'send-scorecard key' makes one.`,
+    );
   return read.bytes;
 }
 
-/** Cost of scrypt: a try takes some 0.3 seconds and 128 MB. */
-const COST = { N: 2 ** 17, r: 8, p: 1, maxmem: 2 ** 28 };
-/** A key file that holds the salt of a passphrase in place of a key. */
-const SALTED = /^scrypt 131072 8 1 ([\w-]{43})$/;
-
 /** The key that a passphrase makes with the salt of a key file. */
-function stretched(salt: string, file: string, environment: Environment): Uint8Array {
+function stretched(salt: Uint8Array, file: string, environment: Environment): Uint8Array {
   const passphrase = environment[PASSPHRASE_VARIABLE] ?? "";
   const fault = passphrase === "" ? "is not set" : passphraseFault(passphrase);
   if (fault !== null)
@@ -57,7 +55,9 @@ function stretched(salt: string, file: string, environment: Environment): Uint8A
       "usage",
       `The key file ${file} goes with a passphrase: ${PASSPHRASE_VARIABLE} ${fault}.`,
     );
-  return new Uint8Array(scryptSync(passphrase, Buffer.from(salt, "base64url"), KEY_BYTES, COST));
+  return new Uint8Array(
+    scryptSync(passphrase, salt, KEY_BYTES, { ...SCRYPT_COST, maxmem: 2 ** 28 }),
+  );
 }
 
 /** The text of a key file. Throws `Stop` (usage) where others can read it, or there is none. */
@@ -84,8 +84,8 @@ async function keyFileText(file: string): Promise<string> {
 /** The key that a key file gives, with the passphrase where it holds the salt of one. */
 export async function readKeyFile(file: string, environment: Environment): Promise<PseudonymKey> {
   const text = await keyFileText(file);
-  const salt = SALTED.exec(text)?.[1];
-  return salt === undefined
+  const salt = saltOf(text);
+  return salt === null
     ? { bytes: parseKey(text, file), from: `the key file ${file}` }
     : {
         bytes: stretched(salt, file, environment),
@@ -110,16 +110,6 @@ export async function readKey(environment: Environment = process.env): Promise<P
     : readKeyFile(keyFile(environment), environment);
 }
 
-/** A new key that would be taken, as a line of a key file. */
-function newKey(): string {
-  for (;;) {
-    const key = randomBytes(KEY_BYTES).toString("hex");
-    if (!("fault" in readKeyText(key))) return `${key}\n`;
-  }
-}
-
-const newSalt = (): string => `scrypt 131072 8 1 ${randomBytes(32).toString("base64url")}\n`;
-
 /** Makes the key file where there is none yet. Returns its path, and whether it was made now. */
 export async function makeKey(
   environment: Environment = process.env,
@@ -128,7 +118,7 @@ export async function makeKey(
   const file = keyFile(environment);
   await attempt(dirname(file), mkdir(dirname(file), { recursive: true, mode: 0o700 }));
   try {
-    const text = passphrase ? newSalt() : newKey();
+    const text = passphrase ? newSalt(randomBytes) : newKey(randomBytes);
     await writeFile(file, text, { flag: "wx", mode: 0o600 });
     return { file, made: true };
   } catch (error) {
@@ -157,5 +147,8 @@ export async function rotateKey(environment: Environment = process.env): Promise
       );
     return attempt(old, Promise.reject(error));
   });
-  await attempt(file, writeFile(file, SALTED.test(text) ? newSalt() : newKey(), { mode: 0o600 }));
+  await attempt(
+    file,
+    writeFile(file, saltOf(text) ? newSalt(randomBytes) : newKey(randomBytes), { mode: 0o600 }),
+  );
 }

@@ -1,8 +1,8 @@
 import { readdir, realpath } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { codeOf } from "../publish/output-error";
-import { folderContent, type FolderContent } from "../publish/owned-files";
-import { Stop } from "./stop";
+import { folderContent, type FolderContent } from "./files/owned-files";
+import { Stop } from "../stop";
 
 /** Whether a path is a folder or lies below it. */
 export function isWithin(path: string, folder: string): boolean {

@@ -4,8 +4,8 @@ import { OutputError } from "../publish/output-error";
 import { exitCodeHelp, exitCodes } from "./exit-codes";
 import type { ExitCode } from "./exit-codes";
 import { examples } from "./options";
-import { Stop } from "./stop";
-import { version } from "./version";
+import { Stop } from "../stop";
+import { version } from "../version";
 
 /** A command calls this with its exit code when it is done. */
 export type Finish = (exitCode: ExitCode) => void;
@@ -17,7 +17,8 @@ const DEBUG = "SEND_SCORECARD_DEBUG";
  * message could hold a value of the input.
  */
 function failureOf(error: unknown): { exitCode: ExitCode; message: string } {
-  if (error instanceof Stop) return { exitCode: error.exitCode, message: error.message };
+  if (error instanceof Stop)
+    return { exitCode: exitCodes[error.reason].code, message: error.message };
   if (error instanceof NothingToBuild)
     return { exitCode: exitCodes.input.code, message: error.message };
   if (error instanceof OutputError)

@@ -1,19 +1,12 @@
-import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { releasedFigure } from "../publish/disclosure/released-figures";
+import { isRelease, readReleased, releaseName } from "../publish/disclosure/release-file";
 import type { KnownFigure } from "../publish/disclosure/known-figure";
 import { attempt, codeOf } from "../publish/output-error";
-import { scanCsv } from "../scan/scan";
-import { Stop } from "./stop";
+import { Stop } from "../stop";
 
 /** The folder of the register, beside the settings. */
 const REGISTER = "published";
-/** Names of its files, by what they hold: the same release has the same name. */
-const RELEASE = /^release-[0-9a-f]{16}\.csv$/;
-
-/** Whether a file is one of a register of releases, so no extract. */
-export const isRelease = (name: string): boolean => RELEASE.test(name);
 
 /** What was released before, and where that is written. */
 export interface ReleaseRegister {
@@ -26,21 +19,6 @@ export interface ReleaseRegister {
 /** Where the register of a folder of extracts is. */
 export const registerOf = (folder: string, config: string | undefined): string =>
   join(resolve(config === undefined ? folder : dirname(config)), REGISTER);
-
-/** The figures of a list of what is released; null where it is none. */
-export async function readReleased(bytes: Uint8Array): Promise<KnownFigure[] | null> {
-  async function* chunks(): AsyncGenerator<Uint8Array> {
-    yield bytes;
-  }
-  const { tables, problems } = await scanCsv(chunks(), { table: "release", exported: true });
-  const [table] = tables;
-  if (!table || problems.some(({ severity }) => severity === "error")) return null;
-  const columns = [...table.columns];
-  const figures = Array.from({ length: table.rowCount }, (_, row) =>
-    releasedFigure(Object.fromEntries(columns.map(([name, column]) => [name, column.at(row)]))),
-  );
-  return figures.some((figure) => figure === null) ? null : (figures as KnownFigure[]);
-}
 
 async function releasesIn(place: string): Promise<string[]> {
   const names = await readdir(place).catch((error: unknown) => {
@@ -69,7 +47,8 @@ export async function readRegister(
       if (read.has(name)) continue;
       const path = join(place, name);
       const bytes = await readFile(path).catch(() => null);
-      const figures = bytes && nameOf(bytes) === name ? await readReleased(bytes) : null;
+      const figures =
+        bytes && (await releaseName(bytes)) === name ? await readReleased(bytes) : null;
       if (figures === null)
         throw new Stop(
           "input",
@@ -80,15 +59,12 @@ export async function readRegister(
   return { places, releases: read.size, known: [...read.values()].flat() };
 }
 
-const nameOf = (bytes: Uint8Array): string =>
-  `release-${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}.csv`;
-
 /** Keeps what was released. False where the register has it already. */
 export async function keepRelease(
   place: string,
   bytes: Uint8Array,
 ): Promise<{ readonly path: string; readonly isNew: boolean }> {
-  const path = join(place, nameOf(bytes));
+  const path = join(place, await releaseName(bytes));
   await attempt(place, mkdir(place, { recursive: true }));
   const isNew = await attempt(
     path,

@@ -6,6 +6,7 @@ import type { RuleText } from "../check/rule";
 import type { RuleCount, SchoolCount } from "../check/run";
 import { recordTable } from "../columns/record-table";
 import type { RawTable } from "../columns/raw-table";
+import { scanCsv } from "../scan/scan";
 import { undefused } from "./csv-text";
 import { listChunks, type ListColumn } from "./list";
 import type { WorkPlaces } from "./work-places";
@@ -176,4 +177,12 @@ export function readTrend(table: RawTable): TrendRun[] | null {
     runs[runs.length - 1].rows.push({ severity, rule, breakdown, value, count: Number(countText) });
   }
   return runs;
+}
+
+/** The runs of a trend.csv, from its bytes; null where it cannot be read. */
+export async function runsOf(chunks: AsyncIterable<Uint8Array>): Promise<TrendRun[] | null> {
+  const { tables, problems } = await scanCsv(chunks, { table: "trend" });
+  return problems.some(({ severity }) => severity === "error") || !tables[0]
+    ? null
+    : readTrend(tables[0]);
 }

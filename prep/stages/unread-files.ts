@@ -1,3 +1,4 @@
+import { Stop } from "../stop";
 import type { Extracts } from "./extracts";
 
 /** Files that are named; more are counted. */
@@ -15,4 +16,16 @@ export function unreadFiles({ files, findings }: Pick<Extracts, "files" | "findi
   });
   const more = unread.length - lines.length;
   return lines.join("") + (more > 0 ? `\n… and ${more} more files.` : "");
+}
+
+/** Throws `Stop` (input) where no file was recognised; the message says of each why. */
+export function refuseUnrecognised({
+  files,
+  findings,
+}: Pick<Extracts, "files" | "findings">): void {
+  if (!files.some(({ recognisedAs }) => recognisedAs !== null))
+    throw new Stop(
+      "input",
+      `None of the ${files.length} files was recognised. SEN2 returns are read as XML, COLLECT CSV export or Excel template.${unreadFiles({ files, findings })}`,
+    );
 }

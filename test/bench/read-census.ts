@@ -9,7 +9,7 @@ import { recogniseCensus } from "../../prep/collections/school-census/read/recog
 import { startReading } from "../../prep/extracts/reading";
 import { recogniseFiles } from "../../prep/extracts/recognise-files";
 import type { InputFile } from "../../prep/input-file";
-import { openFile } from "../../prep/scan/file";
+import { openFile } from "../../prep/cli/files/open-file";
 import { bySaxes } from "./by-saxes";
 
 /**

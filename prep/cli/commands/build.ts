@@ -3,16 +3,19 @@ import { resolve, sep } from "node:path";
 import { Command, Option } from "commander";
 import type { BuildResult } from "../../results";
 import type { Pipeline } from "../../pipeline-contract";
-import type { Settings } from "../../settings";
 import { disclosureReasonsCsv } from "../../publish/disclosure/disclosure-list";
+import {
+  disclosureLines,
+  forPublishingBy,
+  type ForPublishing,
+} from "../../publish/disclosure/for-publishing";
 import { profileNames, type ProfileName } from "../../publish/disclosure/profile";
-import { publishedStar } from "../../publish/disclosure/published-star";
-import { publishedNames } from "../../publish/disclosure/sheet-names";
 import { ungated } from "../../publish/disclosure/ungated";
-import { refuseOtherProfile } from "../../publish/folder-profile";
+import { refuseOtherProfile } from "../files/folder-profile";
 import { attempt } from "../../publish/output-error";
 import { PROJECT } from "../../publish/power-bi/project";
-import type { ProjectFolder } from "../../publish/power-bi/project-folder";
+import type { ProjectFolder } from "../files/project-folder";
+import { TREND } from "../../publish/write-build";
 import type { Star } from "../../star/frame";
 import { readSettings } from "../config";
 import type { ConfigOptions } from "../config";
@@ -24,15 +27,14 @@ import { examples, failOption, settingOptions, type FailOptions } from "../optio
 import { powerBiInputs } from "../power-bi";
 import type { PowerBiOptions } from "../power-bi";
 import type { Finish } from "../program";
-import { TREND } from "../earlier-runs";
 import { exitCodeOf } from "../exit-code-of";
 import { isWithin, realPlace } from "../output-place";
-import { readRegister, registerLines, type ReleaseRegister } from "../release-register";
+import { readRegister, registerLines } from "../release-register";
 import { openScreen } from "../screen";
 import type { ScreenOptions } from "../screen";
-import { Stop } from "../stop";
+import { Stop } from "../../stop";
 import { checkLines, tableLines } from "../summary";
-import { writeOutput, type ForPublishing } from "../write-output";
+import { writeOutput } from "../write-output";
 
 type Options = ConfigOptions &
   ScreenOptions &
@@ -80,46 +82,6 @@ function refuseNamedPersons({ findings }: BuildResult, { strict }: Options): voi
     "input",
     `Words of ${named.length} cells of KPI sheets may name a person, and nothing was written:\n  ${cells.join("\n  ")}\n'send-scorecard check' lists them all (rule B60).`,
   );
-}
-
-/** The figures of a build made safe by a profile; null for an internal build. */
-async function forPublishingBy(
-  profile: ProfileName,
-  result: BuildResult,
-  settings: Settings,
-  register: ReleaseRegister | null,
-): Promise<ForPublishing | null> {
-  if (profile === "internal" || register === null) return null;
-  const rules = settings.disclosure[profile];
-  return {
-    profile,
-    rules,
-    published: await publishedStar(result.star, {
-      rules,
-      knowledge: result.knowledge,
-      notAvailableAbove: settings.coverage.notAvailableAbove,
-      known: register.known,
-      names: publishedNames(result.knowledge.indicators, settings.publish.names),
-    }),
-  };
-}
-
-/** How many figures are hidden, in words. */
-function disclosureLines({
-  profile,
-  published: { hidden, namesLeftOut },
-}: ForPublishing): string[] {
-  const count = new Intl.NumberFormat("en-GB");
-  const figures = hidden.filter(({ reason }) => reason !== "comparison");
-  const secondary = figures.filter(({ reason }) => reason === "secondary").length;
-  return [
-    ...(namesLeftOut > 0
-      ? [
-          `${namesLeftOut} KPIs of sheets are left out: no catalogue has their names. Those that may be published are listed in the settings (publish.names).`,
-        ]
-      : []),
-    `Profile ${profile}: ${count.format(figures.length)} figures hidden, ${count.format(secondary)} of them so that others cannot be worked out; ${count.format(hidden.length - figures.length)} comparisons left out (checks/disclosure.csv).`,
-  ];
 }
 
 /** What became of the Power BI project, in words. */
@@ -185,7 +147,7 @@ async function build(
   refuseNamedPersons(result, options);
   const exitCode = exitCodeOf(result, options.failOn);
   if (profile !== "internal") screen.progress("Making safe to publish", 0, null);
-  const forPublishing = await forPublishingBy(profile, result, settings, register);
+  const forPublishing = await forPublishingBy(profile, result, settings, register?.known ?? []);
   const written = await writeOutput({
     out: resolve(out),
     result,

@@ -13,7 +13,7 @@ import { exitCodes } from "../exit-codes";
 import { examples } from "../options";
 import type { Finish } from "../program";
 import { openScreen, type ScreenOptions } from "../screen";
-import { Stop } from "../stop";
+import { Stop } from "../../stop";
 import { tableLines } from "../summary";
 
 type Options = ScreenOptions & { readonly asAt: Day };

@@ -2,11 +2,11 @@ import { resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { dayFromIso, type Day } from "../../calendar/day";
 import type { Pipeline } from "../../pipeline-contract";
-import { publishFolder } from "../../publish/folder";
+import { publishFolder } from "../files/folder";
 import type { FoiRequest } from "../../publish/foi/foi-pack";
 import { foiProfiles } from "../../publish/foi/foi-rules";
 import { settingsHash } from "../../publish/manifest";
-import { MANIFEST } from "../../publish/owned-files";
+import { MANIFEST } from "../../publish/output-folder";
 import { packManifestText } from "../../publish/pack-manifest";
 import { readSettings, type ConfigOptions } from "../config";
 import { exitCodeOf } from "../exit-code-of";
@@ -16,8 +16,8 @@ import { refuseSharedPlace } from "../output-place";
 import type { Finish } from "../program";
 import { readRegister, registerLines } from "../release-register";
 import { openScreen, type ScreenOptions } from "../screen";
-import { Stop } from "../stop";
-import { version } from "../version";
+import { Stop } from "../../stop";
+import { version } from "../../version";
 
 type Options = ConfigOptions & ScreenOptions & FoiRequest & { readonly out: string };
 

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { Command } from "commander";
 import { kpiTemplate } from "../../sources/kpi-sheet/template";
 import { attempt, codeOf } from "../../publish/output-error";
-import { CONFIG_NAME } from "../config";
+import { CONFIG_NAME } from "../../settings-file/parse";
 import { exitCodes } from "../exit-codes";
 import { makeKey } from "../key";
 import { examples } from "../options";
@@ -11,7 +11,7 @@ import type { Finish } from "../program";
 import { settingsJsonSchema } from "../settings-json-schema";
 import { openScreen } from "../screen";
 import type { ScreenOptions } from "../screen";
-import { settingsDeclaration } from "../settings-declaration";
+import { settingsDeclaration } from "../../settings-file/declaration";
 import { settingsExample } from "../settings-example";
 
 const FOLDERS = ["extracts", "reference", "kpi-sheets"];

@@ -13,7 +13,7 @@ import { examples } from "../options";
 import { isWithin, realPlace } from "../output-place";
 import type { Finish } from "../program";
 import { openScreen, type ScreenOptions } from "../screen";
-import { Stop } from "../stop";
+import { Stop } from "../../stop";
 
 /** Hexadecimal digits of a pseudonym. */
 const DIGITS = 32;

@@ -3,9 +3,9 @@ import { Argument, Command, InvalidArgumentError } from "commander";
 import type { CaseList, CaseListOptions } from "../../lists/case-list";
 import { READ_ME, readMeText } from "../../lists/read-me";
 import type { Pipeline } from "../../pipeline-contract";
-import { publishFolder } from "../../publish/folder";
+import { publishFolder } from "../files/folder";
 import { settingsHash } from "../../publish/manifest";
-import { MANIFEST } from "../../publish/owned-files";
+import { MANIFEST } from "../../publish/output-folder";
 import { packManifestText } from "../../publish/pack-manifest";
 import { readSettings, type ConfigOptions } from "../config";
 import { exitCodeOf } from "../exit-code-of";
@@ -15,7 +15,7 @@ import { refuseSharedPlace } from "../output-place";
 import type { Finish } from "../program";
 import { openScreen, type ScreenOptions } from "../screen";
 import { tableLines } from "../summary";
-import { version } from "../version";
+import { version } from "../../version";
 
 type Options = ConfigOptions & ScreenOptions & CaseListOptions & { readonly out: string };
 

@@ -1,15 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { Command } from "commander";
-import { profileOf } from "../../publish/folder-profile";
-import { isUnchanged, ownedFiles } from "../../publish/owned-files";
+import { profileOf } from "../files/folder-profile";
+import { isUnchanged, ownedFiles } from "../files/owned-files";
+import { readReleased } from "../../publish/disclosure/release-file";
 import { PACK_RELEASE, RELEASED } from "../../publish/disclosure/released-figures";
 import { exitCodes } from "../exit-codes";
 import { examples } from "../options";
 import type { Finish } from "../program";
-import { keepRelease, readReleased, registerOf } from "../release-register";
+import { keepRelease, registerOf } from "../release-register";
 import { openScreen, type ScreenOptions } from "../screen";
-import { Stop } from "../stop";
+import { Stop } from "../../stop";
 
 type Options = ScreenOptions & { readonly config?: string };
 

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
-import { publishFolder } from "../../publish/folder";
+import { publishFolder } from "../files/folder";
 import { codeOf } from "../../publish/output-error";
 import { TooManyErrors } from "../../sample/planted-errors";
 import { exitCodes } from "../exit-codes";
@@ -9,7 +9,7 @@ import { examples } from "../options";
 import type { Finish } from "../program";
 import { openScreen } from "../screen";
 import type { ScreenOptions } from "../screen";
-import { Stop } from "../stop";
+import { Stop } from "../../stop";
 
 export interface SampleOptions {
   readonly people: number;

@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import Ajv from "ajv";
 import { expect } from "chai";
 import fc from "fast-check";
-import { parseSettings } from "../../../prep/cli/config";
+import { parseSettings } from "../../../prep/settings-file/parse";
 import { nearest } from "../../../prep/check/nearest";
-import { settingsDeclaration } from "../../../prep/cli/settings-declaration";
+import { settingsDeclaration } from "../../../prep/settings-file/declaration";
 import { settingsExample } from "../../../prep/cli/settings-example";
 import { settingsJsonSchema } from "../../../prep/cli/settings-json-schema";
-import { Stop } from "../../../prep/cli/stop";
-import { stripComments } from "../../../prep/cli/strip-comments";
+import { Stop } from "../../../prep/stop";
+import { stripComments } from "../../../prep/settings-file/strip-comments";
 import { dayFromIso } from "../../../prep/calendar/day";
 import type { AllSettings } from "../../../prep/collections/index";
 

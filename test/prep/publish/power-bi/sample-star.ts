@@ -1,5 +1,5 @@
 import { keyedHash } from "../../../../prep/cli/keyed-hash";
-import { settingsDeclaration } from "../../../../prep/cli/settings-declaration";
+import { settingsDeclaration } from "../../../../prep/settings-file/declaration";
 import { defaultOf } from "../../../../prep/setting";
 import { pipeline } from "../../../../prep/pipeline";
 import type { InputFile } from "../../../../prep/input-file";

@@ -1,7 +1,7 @@
 import { open, readdir, rename as systemRename } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { attempt, codeOf, OutputError } from "./output-error";
+import { attempt, codeOf, OutputError } from "../../publish/output-error";
 
 export interface RenameOptions {
   readonly rename?: (from: string, to: string) => Promise<void>;

@@ -1,4 +1,4 @@
-import manifest from "../../package.json";
+import manifest from "../package.json";
 
 /** Version of the product. */
 export const version: string = manifest.version;

@@ -2,16 +2,9 @@ import { createHash } from "node:crypto";
 import { open, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { createGunzip } from "node:zlib";
-import type { SourceError } from "./scan";
+import { gzipFault, isGzip, refuseBeyondReason } from "../../scan/gzip";
 
 const CHUNK = 1 << 18;
-/**
- * A gzip file that grows to more than this, and to more than `MOST_RATIO` times its size, is not
- * read on.
- */
-const MOST_UNQUESTIONED = 1 << 30;
-const MOST_RATIO = 200;
-
 export interface OpenedFile {
   /** Name without its folder. */
   readonly name: string;
@@ -25,9 +18,6 @@ export interface OpenedFile {
    */
   sha256(): string | null;
 }
-
-const sourceError = (scanCode: string, message: string): SourceError =>
-  Object.assign(new Error(message), { scanCode });
 
 /** The bytes of a file; the next piece is read while the last one is in use. */
 async function* pieces(
@@ -91,19 +81,11 @@ async function* unpacked(
   try {
     for await (const bytes of gunzip) {
       total += (bytes as Buffer).length;
-      if (total > MOST_UNQUESTIONED && total > size * MOST_RATIO)
-        throw sourceError(
-          "file-expands-too-much",
-          `The file unpacks to more than ${MOST_RATIO} times its size and is not read on. Unpack it by hand if you trust it.`,
-        );
+      refuseBeyondReason(total, size);
       yield bytes as Buffer;
     }
   } catch (error) {
-    if ("scanCode" in (error as Error)) throw error;
-    throw sourceError(
-      "gzip-damaged",
-      "The gzip file is cut off or damaged. What could be unpacked was read. Copy it again.",
-    );
+    throw gzipFault(error);
   } finally {
     gunzip.destroy();
     await feeding;
@@ -130,7 +112,7 @@ export async function openFile(
     const first = await source.next();
     if (first.done) return;
     const whole = resumed(first.value, source);
-    yield* first.value[0] === 0x1f && first.value[1] === 0x8b ? unpacked(whole, size) : whole;
+    yield* isGzip(first.value) ? unpacked(whole, size) : whole;
   }
   return { name: basename(path), size, chunks: content(), sha256: () => digest };
 }

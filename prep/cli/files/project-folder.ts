@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { isUnchanged, ownedFiles } from "../owned-files";
+import { isUnchanged, ownedFiles } from "./owned-files";
 
 /** A project that somebody changed: where it is, and in which files it differs from the new one. */
 export interface KeptProject {

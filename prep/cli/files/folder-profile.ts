@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { is, literal, looseObject, string, union } from "valibot";
-import { OutputError } from "./output-error";
-import { MANIFEST } from "./owned-files";
+import { OutputError } from "../../publish/output-error";
+import { MANIFEST } from "../../publish/output-folder";
 
 const marked = looseObject({
   product: looseObject({ name: literal("send-scorecard") }),

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { openFile } from "../../../prep/scan/file";
-import { scanCsv, scanXml } from "../../../prep/scan/scan";
+import { openFile } from "../../../../prep/cli/files/open-file";
+import { scanCsv, scanXml } from "../../../../prep/scan/scan";
 
 describe("file adapter", () => {
   let folder = "";

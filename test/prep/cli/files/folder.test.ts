@@ -17,8 +17,8 @@ import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
-import { publishFolder } from "../../../prep/publish/folder";
-import { OutputError } from "../../../prep/publish/output-error";
+import { publishFolder } from "../../../../prep/cli/files/folder";
+import { OutputError } from "../../../../prep/publish/output-error";
 import { writeVersion } from "./write-version";
 
 const killedRun = fileURLToPath(new URL("./killed-run.ts", import.meta.url));

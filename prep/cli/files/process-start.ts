@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { uptime } from "node:os";
 import { promisify } from "node:util";
-import { codeOf } from "./output-error";
+import { codeOf } from "../../publish/output-error";
 
 const ask = promisify(execFile);
 

@@ -11,10 +11,10 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { publishFolder } from "../../../../prep/publish/folder";
-import { MANIFEST } from "../../../../prep/publish/owned-files";
-import { changedProjects, projectFolder } from "../../../../prep/publish/power-bi/project-folder";
-import type { ProjectFolder } from "../../../../prep/publish/power-bi/project-folder";
+import { publishFolder } from "../../../../prep/cli/files/folder";
+import { MANIFEST } from "../../../../prep/publish/output-folder";
+import { changedProjects, projectFolder } from "../../../../prep/cli/files/project-folder";
+import type { ProjectFolder } from "../../../../prep/cli/files/project-folder";
 
 const first = new Map([
   ["SEND.pbip", "{}\n"],

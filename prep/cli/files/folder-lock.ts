@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { setTimeout } from "node:timers/promises";
-import { attempt, codeOf, OutputError } from "./output-error";
+import { attempt, codeOf, OutputError } from "../../publish/output-error";
 import { isRunning, processStart } from "./process-start";
 
 /** How far the clocks that tell when a process was started may lie apart. */

@@ -1,4 +1,4 @@
-import type { OutputFolder } from "../../../prep/publish/folder";
+import type { OutputFolder } from "../../../../prep/publish/output-folder";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 

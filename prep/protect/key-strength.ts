@@ -1,3 +1,5 @@
+import { base64Values, bytesOfBase64Url, bytesOfHex } from "./key-letters";
+
 /** Bytes of a key. */
 export const KEY_BYTES = 32;
 
@@ -6,8 +8,6 @@ const DIFFERENT = 22;
 /** Share of neighbours that may differ by the same step, or be letters of the same kind. */
 const [SAME_STEP, SAME_KIND] = [0.5, 0.58];
 const WORDS = /^[a-z]{3,}(?:[-_][a-z0-9]{2,}){3,}$/i;
-
-const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /** How often neighbours differ by the step that is most common, as a share. */
 function commonStep(values: readonly number[], of: number): number {
@@ -53,7 +53,7 @@ const faults: readonly {
     has: (bytes, text, isHex) =>
       commonStep(bytes, 256) > SAME_STEP ||
       commonStep(
-        [...text].map((letter) => (isHex ? parseInt(letter, 16) : BASE64.indexOf(letter))),
+        isHex ? [...text].map((digit) => parseInt(digit, 16)) : base64Values(text),
         isHex ? 16 : 64,
       ) > SAME_STEP,
   },
@@ -72,7 +72,7 @@ export function readKeyText(given: string): KeyText {
   const isHex = /^(?:[0-9a-f]{2})+$/i.test(text);
   if (!isHex && !/^[\w-]+$/.test(text))
     return { fault: "is neither hex nor base64url: it has other characters" };
-  const bytes = Buffer.from(text, isHex ? "hex" : "base64url");
+  const bytes = isHex ? bytesOfHex(text) : bytesOfBase64Url(text);
   if (bytes.length < KEY_BYTES)
     return {
       fault: `is too short: ${given.trim().length} characters, where ${KEY_BYTES} bytes are ${KEY_BYTES * 2} as hex or 43 as base64url`,
@@ -82,7 +82,7 @@ export function readKeyText(given: string): KeyText {
       fault: `has ${given.trim().length} characters, where ${KEY_BYTES} bytes are 43 as base64url`,
     };
   const fault = faults.find(({ has }) => has([...bytes], text, isHex));
-  return fault ? { fault: fault.words } : { bytes: new Uint8Array(bytes) };
+  return fault ? { fault: fault.words } : { bytes };
 }
 
 /** Characters, and different ones among them, that a passphrase has at least. */

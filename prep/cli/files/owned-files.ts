@@ -3,15 +3,7 @@ import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { is, array, literal, looseObject, number, object, optional, string } from "valibot";
-
-/** A file of the output: path below the folder with `/`, size, SHA-256 in hex. */
-export interface WrittenFile {
-  readonly path: string;
-  readonly bytes: number;
-  readonly sha256: string;
-}
-
-export const MANIFEST = "manifest.json";
+import { MANIFEST, type WrittenFile } from "../../publish/output-folder";
 
 const ours = looseObject({
   product: looseObject({ name: literal("send-scorecard") }),

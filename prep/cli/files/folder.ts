@@ -2,24 +2,11 @@ import { createHash } from "node:crypto";
 import { mkdir, open, readdir, realpath, rename, rm, rmdir, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { lockFolder } from "./folder-lock";
-import { attempt, OutputError } from "./output-error";
-import { isUnchanged, MANIFEST, ownedFiles } from "./owned-files";
-import type { WrittenFile } from "./owned-files";
+import { attempt, OutputError } from "../../publish/output-error";
+import { MANIFEST, type OutputFolder, type WrittenFile } from "../../publish/output-folder";
+import { isUnchanged, ownedFiles } from "./owned-files";
 import { renameFolder } from "./rename-folder";
 import type { RenameOptions } from "./rename-folder";
-
-/**
- * An output folder in the making. Nothing shows under its final name until all of it is written.
- */
-export interface OutputFolder {
-  /** Files written so far, in order. */
-  readonly files: readonly WrittenFile[];
-  /** Writes one file; the path is below the folder, with `/`. */
-  write(
-    path: string,
-    chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-  ): Promise<WrittenFile>;
-}
 
 export interface FolderReport {
   readonly files: readonly WrittenFile[];

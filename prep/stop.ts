@@ -1,6 +1,4 @@
-import { exitCodes } from "./exit-codes";
-
-/** Ends the command with a message for the user: what is wrong and what to do. */
+/** Ends the work with a message for the user: what is wrong and what to do. */
 export class Stop extends Error {
   override readonly name = "Stop";
   constructor(
@@ -9,8 +7,5 @@ export class Stop extends Error {
     options?: ErrorOptions,
   ) {
     super(message, options);
-  }
-  get exitCode(): 2 | 3 | 4 {
-    return exitCodes[this.reason].code;
   }
 }

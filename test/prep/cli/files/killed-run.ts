@@ -3,7 +3,7 @@
  * killed-run.ts <folder> <point>`.
  */
 import { rename } from "node:fs/promises";
-import { publishFolder } from "../../../prep/publish/folder";
+import { publishFolder } from "../../../../prep/cli/files/folder";
 import { writeVersion } from "./write-version";
 
 const [folder, point] = process.argv.slice(2);

@@ -1,0 +1,57 @@
+import { valuesOf } from "../../columns/record-table";
+import type { Star } from "../../star/frame";
+import { Stop } from "../../stop";
+import { lintProject } from "./lint/lint-project";
+import type { DataPlace } from "./model/partition";
+import type { PrivateVisual } from "./private-visual";
+import { hasFoundation, powerBiProject } from "./project";
+import type { Project, ProjectParts } from "./project";
+
+/** Codes of the areas that the own figures are of. */
+function authoritiesOf(star: Star): string[] {
+  const figures = star.get("kpi_board");
+  if (!figures) return [];
+  const areas = figures.frame.select("area_code").dedupe("area_code").orderby("area_code");
+  return valuesOf(areas, "area_code");
+}
+
+export interface PowerBiInputs {
+  readonly place: DataPlace;
+  readonly visual: PrivateVisual | null;
+}
+type Marking = Pick<ProjectParts, "marking" | "forPublishing">;
+
+/**
+ * The Power BI project of a star, checked by our own rules; null where the star has no figures.
+ * Throws `Stop` where a
+ * given visual lacks what the report needs.
+ */
+export function checkedProject(
+  star: Star,
+  { place, visual }: PowerBiInputs,
+  marking: Marking = {},
+): Project | null {
+  const tables = [...star.values()].map(({ declaration }) => declaration);
+  if (!hasFoundation(tables)) return null;
+  const project = powerBiProject({
+    tables,
+    place,
+    authorities: authoritiesOf(star),
+    visual,
+    ...marking,
+  });
+  const faults = lintProject(project, visual);
+  const ofVisual = faults
+    .filter(({ rule }) => rule === "role" || rule === "setting")
+    .map(({ message }) => message);
+  if (ofVisual.length > 0)
+    throw new Stop(
+      "usage",
+      `The visual does not fit this version: ${[...new Set(ofVisual)].join("; ")}. Use the one that came with it.`,
+    );
+  if (faults.length > 0)
+    throw new Error(
+      faults.map(({ rule, where, message }) => `${rule}: ${where}: ${message}`).join("\n"),
+    );
+  return project;
+}
