@@ -5,6 +5,7 @@ import { readRange } from "../../../src/kpi/read-range";
 import { readSign } from "../../../src/kpi/read-sign";
 import { PercentFigure, type PrintedCell } from "../../scan/workbook/printed-rows";
 import { readPeriod, type SheetPeriod } from "./period-text";
+import { printedRating } from "./printed-rating";
 
 /** A cell as the workbook and CSV readers give it. */
 export type RawCell = PrintedCell;
@@ -23,7 +24,13 @@ export interface KpiCell {
   /** Decimals as printed. */
   readonly decimals: number;
   readonly secondary: number | null;
+  /** Unit that the second figure itself names. */
+  readonly secondaryUnit: Unit | null;
   readonly secondaryDecimals: number;
+  /** Of a share that is printed in its parts. */
+  readonly parts: { readonly numerator: number; readonly denominator: number } | null;
+  /** The colour that stands beside the figure in words, as in `R 57%`. */
+  readonly printedRating: string | null;
   /** The period or date that the cell itself names. */
   readonly asAt: SheetPeriod | null;
   /** When the figure is promised for, where the words say so. */
@@ -38,7 +45,10 @@ const empty: Omit<KpiCell, "words" | "status"> = {
   unit: null,
   decimals: 0,
   secondary: null,
+  secondaryUnit: null,
   secondaryDecimals: 0,
+  parts: null,
+  printedRating: null,
   asAt: null,
   expected: null,
   isText: false,
@@ -86,8 +96,21 @@ function readPercent(raw: PercentFigure): KpiCell {
   return { words: String(raw), status: "ok", ...empty, value, unit: "percent", decimals };
 }
 
+type Figure = Omit<KpiCell, "words">;
+
+/** A figure, perhaps with the rating that stands before or behind it: `R 57%`, `45% (Amber)`. */
+function readFigure(text: string): Figure {
+  const plain = readPlain(text);
+  if (plain.status !== "unreadable") return plain;
+  const match =
+    /^(?<rating>[a-z][a-z ]*?)[ :-]+(?<rest>[-+£]?[\d.].*)$/i.exec(text) ??
+    /^(?<rest>.*?[\d%.)])[ ,:-]*\(?(?<rating>[a-z][a-z ]*)\)?$/i.exec(text);
+  const rating = match?.groups && printedRating(match.groups.rating);
+  return rating ? { ...readPlain(match.groups!.rest.trim()), printedRating: rating } : plain;
+}
+
 /** A figure with what stands behind it in brackets: a second figure, a date or a period. */
-function readFigure(text: string): Omit<KpiCell, "words"> {
+function readPlain(text: string): Figure {
   const bracket = /^(.*?)\s*\(([^()]*)\)$/.exec(text);
   const before = bracket ? bracket[1] : text;
   const inside = bracket ? readBracket(bracket[2]) : null;
@@ -95,21 +118,86 @@ function readFigure(text: string): Omit<KpiCell, "words"> {
   if (before === "" && inside && inside.secondary !== null)
     return { status: "ok", ...empty, ...inside };
   const main = readNumber(before) ?? readTimes(before);
-  return main === null
-    ? { status: "unreadable", ...empty, range: rangeIn(before) }
-    : { status: "ok", ...empty, ...main, ...inside };
+  if (main !== null) return { status: "ok", ...empty, ...main, ...inside };
+  return readShare(before, inside) ?? { status: "unreadable", ...empty, range: rangeIn(before) };
 }
 
-function readBracket(
-  text: string,
-): Pick<KpiCell, "secondary" | "secondaryDecimals" | "asAt"> | null {
+type Inside = Pick<KpiCell, "secondary" | "secondaryUnit" | "secondaryDecimals" | "asAt">;
+
+function readBracket(text: string): Inside | null {
   const asAt = readPeriod(text);
-  if (asAt !== null) return { secondary: null, secondaryDecimals: 0, asAt };
+  if (asAt !== null) return { secondary: null, secondaryUnit: null, secondaryDecimals: 0, asAt };
   const figure = readNumber(text.trim());
-  return figure === null
-    ? null
-    : { secondary: figure.value, secondaryDecimals: figure.decimals, asAt: null };
+  return (
+    figure && {
+      secondary: figure.value,
+      secondaryUnit: figure.unit,
+      secondaryDecimals: figure.decimals,
+      asAt: null,
+    }
+  );
 }
+
+/**
+ * A share in its parts, `7 of 12`, or `7/12 (58%)`, which must agree with its percentage. `6/10`
+ * alone could be a date, and is none.
+ */
+function readShare(text: string, inside: Inside | null): Figure | null {
+  const match = /^(\d{1,3}(?:,\d{3})+|\d+) ?(\/|of|out of) ?(\d{1,3}(?:,\d{3})+|\d+)$/i.exec(text);
+  if (match === null) return null;
+  const [numerator, denominator] = [match[1], match[3]].map((part) =>
+    Number(part.replace(/,/g, "")),
+  );
+  const printed = inside?.secondaryUnit === "percent" ? inside.secondary : null;
+  if (denominator === 0 || numerator > denominator || (printed === null && match[2] === "/"))
+    return null;
+  const share = (100 * numerator) / denominator;
+  const decimals = inside?.secondaryDecimals ?? 1;
+  if (printed !== null && Math.abs(share - printed) > 0.5 * 10 ** -decimals + 1e-9) return null;
+  const parts = { numerator, denominator };
+  return { status: "ok", ...empty, value: printed ?? share, unit: "percent", decimals, parts };
+}
+
+/** Units that a number of something may name beside it: what it is a number of. */
+const NUMBERED: ReadonlySet<Unit> = new Set(["sessions", "fte", "gbp", "days", "weeks", "months"]);
+const SHARES: ReadonlySet<Unit> = new Set(["percent", "percentage_points"]);
+
+/**
+ * A cell in the unit of its KPI: of `12 (60%)` a percentage is the second figure. Null where the
+ * cell names another unit.
+ */
+export function inUnitOf(cell: KpiCell, unit: Unit): KpiCell | null {
+  const { value, unit: named, secondary, secondaryUnit } = cell;
+  if (value === null) return cell;
+  const isSecond =
+    secondary !== null &&
+    (unit === "percent"
+      ? named !== "percent" && secondaryUnit === "percent"
+      : unit === "count" && named === "percent" && secondaryUnit === null);
+  if (isSecond)
+    return {
+      ...cell,
+      value: secondary,
+      unit: secondaryUnit,
+      decimals: cell.secondaryDecimals,
+      secondary: value,
+      secondaryUnit: named,
+      secondaryDecimals: cell.decimals,
+    };
+  const isOf =
+    named === null ||
+    named === unit ||
+    (SHARES.has(named) && SHARES.has(unit)) ||
+    (unit === "count" && NUMBERED.has(named));
+  return isOf ? cell : null;
+}
+
+/** A cell of another unit than its KPI's: its words are kept. */
+export const inNoUnit = ({ words }: KpiCell): KpiCell => ({
+  ...empty,
+  words,
+  status: "unreadable",
+});
 
 const rangeIn = (text: string): KpiCell["range"] => {
   const read = readRange(text);

@@ -8,13 +8,13 @@ import type { Tolerance } from "../../../src/kpi/tolerance";
 import { readPolarity } from "../../../src/kpi/read-polarity";
 import { targetOf } from "../../../src/kpi/read-target";
 import { readTolerance } from "../../../src/kpi/read-tolerance";
-import type { Unit } from "../../../src/kpi/unit";
 import { authorityOfCell } from "../../reference/authorities-in-text";
 import { correctionNote } from "./corrections";
 import type { KpiRow } from "./kpi-row";
 import { readFigures, type RowFigures } from "./row-figures";
 import { readPoints } from "./row-points";
 import { rowSource, type RowContext, type RowSource } from "./row-source";
+import { secondaryOf } from "./second-figures";
 import type { SheetField } from "./layout";
 import type { SheetRow } from "./sheet";
 import {
@@ -55,7 +55,7 @@ export function readRow(
     good: words("good"),
     unit: figures.unit,
     decimals: decimalsOf(figures),
-    ...secondaryOf(figures, name),
+    ...secondaryOf([...figures.cells.values()], figures.unit, name),
     frequency: frequencyOf(source, name) ?? columnFrequency,
     columnFrequency,
     cumulative:
@@ -141,21 +141,4 @@ function decimalsOf({ cells, months }: RowFigures): number {
     .filter((cell) => cell.value !== null)
     .map((cell) => cell.decimals);
   return Math.min(MOST_DECIMALS, Math.max(0, ...printed));
-}
-
-/**
- * The unit of a second figure in brackets: money where the name says so, the count behind a
- * percentage, else the rate beside a count.
- */
-function secondaryOf(
-  { cells, unit }: RowFigures,
-  name: string,
-): Pick<KpiRow, "secondaryUnit" | "secondaryDecimals"> {
-  const seconds = [...cells.values()].filter((cell) => cell.secondary !== null);
-  if (seconds.length === 0) return { secondaryUnit: null, secondaryDecimals: null };
-  const secondaryUnit: Unit = /£ ?m/i.test(name) ? "gbp_m" : unit === "percent" ? "count" : "score";
-  return {
-    secondaryUnit,
-    secondaryDecimals: Math.max(...seconds.map((cell) => cell.secondaryDecimals)),
-  };
 }

@@ -1,6 +1,6 @@
 import { readTarget, type ReadTarget } from "../../../src/kpi/read-target";
 import type { Unit } from "../../../src/kpi/unit";
-import { readCell, type KpiCell, type RawCell } from "./cell";
+import { inNoUnit, inUnitOf, readCell, type KpiCell, type RawCell } from "./cell";
 import { PercentFigure } from "../../scan/workbook/printed-rows";
 import type { SheetField } from "./layout";
 import type { RowSource } from "./row-source";
@@ -66,9 +66,10 @@ export function readFigures(source: RowSource, name: string): RowFigures {
     targetCell,
   ]);
   const ofUnit = (field: SheetField | "month", cell: KpiCell): KpiCell => {
-    if (isOfUnit(cell, unit)) return cell;
+    const inUnit = inUnitOf(cell, unit);
+    if (inUnit !== null) return inUnit;
     report("B62", field);
-    return { ...readCell(null), words: cell.words, status: "unreadable" };
+    return inNoUnit(cell);
   };
   const changed = (
     change: (field: SheetField | "month", cell: KpiCell) => KpiCell,
@@ -76,7 +77,7 @@ export function readFigures(source: RowSource, name: string): RowFigures {
     unit,
     cells: new Map([...cells].map(([field, cell]) => [field, change(field, cell)])),
     months: months.map((one) => ({ ...one, cell: change("month", one.cell) })),
-    target: isOfUnit(targetCell, unit) ? target : { kind: "not_understood" },
+    target: inUnitOf(targetCell, unit) !== null ? target : { kind: "not_understood" },
     targetCell: change("target", targetCell),
   });
   if (unit !== "percent" || !areFractions(source)) return changed(ofUnit);
@@ -84,16 +85,6 @@ export function readFigures(source: RowSource, name: string): RowFigures {
   return changed((field, cell) =>
     source.formatsKnown ? ofUnit(field, cell) : asPercent(ofUnit(field, cell)),
   );
-}
-
-/** Units that a number of something may name beside it: what it is a number of. */
-const NUMBERED: ReadonlySet<Unit> = new Set(["sessions", "fte", "gbp", "days", "weeks", "months"]);
-const SHARES: ReadonlySet<Unit> = new Set(["percent", "percentage_points"]);
-
-/** Whether a figure is of the unit of its KPI, as far as it names one. */
-function isOfUnit({ unit: named, value }: KpiCell, unit: Unit): boolean {
-  if (value === null || named === null || named === unit) return true;
-  return (SHARES.has(named) && SHARES.has(unit)) || (unit === "count" && NUMBERED.has(named));
 }
 
 /** A target in words, a number as it is stored and not as it is rounded for show. */

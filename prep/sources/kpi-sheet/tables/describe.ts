@@ -4,6 +4,7 @@ import { readPolarity } from "../../../../src/kpi/read-polarity";
 import type { ReadTarget } from "../../../../src/kpi/read-target";
 import type { Unit } from "../../../../src/kpi/unit";
 import type { KpiRow } from "../kpi-row";
+import { secondaryOf } from "../second-figures";
 import { isCumulativeName } from "../sheet-words";
 import type { Label } from "./label-words";
 import type { Read, Report } from "./read-entries";
@@ -90,12 +91,8 @@ export function decimalsOf(
     .filter(({ kind }) => kind !== "target" && kind !== "numerator" && kind !== "denominator")
     .map(({ cell }) => cell);
   const printed = cells.filter(({ value }) => value !== null).map(({ decimals }) => decimals);
-  const seconds = cells.filter(({ secondary }) => secondary !== null);
-  const decimals = Math.min(MOST_DECIMALS, Math.max(0, ...printed));
-  if (seconds.length === 0) return { decimals, secondaryUnit: null, secondaryDecimals: null };
   return {
-    decimals,
-    secondaryUnit: /£ ?m/i.test(name) ? "gbp_m" : unit === "percent" ? "count" : "score",
-    secondaryDecimals: Math.max(...seconds.map(({ secondaryDecimals }) => secondaryDecimals)),
+    decimals: Math.min(MOST_DECIMALS, Math.max(0, ...printed)),
+    ...secondaryOf(cells, unit, name),
   };
 }

@@ -88,7 +88,7 @@ const ALONE: ReadonlyMap<string, Kind> = new Map([
 
 /** Words that say nothing of which figure it is. */
 const NOISE =
-  /\b(?:the|of|for|to|at|as|in|on|and|by|is|per|our|local|data|figures?|values?|results?|performance|positions?|reported|reporting|published|provisional|final|validated|this|most|recent|now|month(?:s|ly)?|quarter(?:s|ly)?|term(?:s|ly)?|half|years?|yr|annual(?:ly)?|period|average|avg|av|mean|end|ending|ended|date|cumulative|ytd|snapshot|census|sen2|score|measured?|academic|financial|calendar|school|fy|ay|cy|full|single|whole|dfe|source)\b/g;
+  /\b(?:the|of|for|to|at|as|in|on|and|by|is|per|our|local|data|figures?|values?|results?|performance|positions?|reported|reporting|published|provisional|final|validated|kpi|indicator|this|most|recent|now|month(?:s|ly)?|quarter(?:s|ly)?|term(?:s|ly)?|half|years?|yr|annual(?:ly)?|period|average|avg|av|mean|end|ending|ended|date|cumulative|ytd|snapshot|census|sen2|score|measured?|academic|financial|calendar|school|fy|ay|cy|full|single|whole|dfe|source)\b/g;
 
 /** Units that a heading names. */
 const UNITS: readonly (readonly [RegExp, Unit])[] = [

@@ -6,6 +6,7 @@ import { correctRow } from "../correct-row";
 import { readCorrection } from "../corrections";
 import type { KpiComparator, KpiPoint, KpiRow } from "../kpi-row";
 import type { SheetPeriod } from "../period-text";
+import { printedRating } from "../printed-rating";
 import { sheetFinding } from "../sheet-rules";
 import { frequencyInName, readArrow, readFrequency, readUnit } from "../sheet-words";
 import { decimalsOf, describedBy, lastWords, polarityOf } from "./describe";
@@ -13,6 +14,7 @@ import { phrase } from "./fold";
 import { currentOf, pointsOf, previousOf, withImplied } from "./points";
 import {
   inPercent,
+  inUnit,
   isOwnKind,
   keyOf,
   periodOfRead,
@@ -25,7 +27,6 @@ import {
 } from "./read-entries";
 import type { Entry } from "./read-rows";
 import { ratedBy, targetCellOf, targetsOf } from "./targets";
-import { printedRating } from "./value-words";
 
 const groupKey = ({ name, section, place }: Entry): string =>
   JSON.stringify([phrase(name), section, place.authority, place.part]);
@@ -101,7 +102,7 @@ function readsOf(group: readonly Entry[], sheet: SheetName, report: Report) {
   const unitWords = lastWords(group, "unit") ?? lastWords(group, "metric") ?? "";
   const raw = group.map((entry) => readEntry(entry, readUnit(unitWords) === "text", report));
   const unit = unitOf(raw, group[0].name, group[0].labels);
-  const reads = withImplied(inPercent(raw, unit, { sheet, report }));
+  const reads = withImplied(inPercent(inUnit(raw, unit, report), unit, { sheet, report }));
   for (const read of reads)
     if (isOwnKind(read) && read.raw !== null && periodOfRead(read) === null)
       report(
@@ -227,8 +228,8 @@ function pointOf(
       (words) => words.length <= 60 && /\bprovisional\b/i.test(words),
     ),
     beside,
-    numerator: part("numerator"),
-    denominator: part("denominator"),
-    printedRating: read.colour,
+    numerator: part("numerator") ?? read.cell.parts?.numerator ?? null,
+    denominator: part("denominator") ?? read.cell.parts?.denominator ?? null,
+    printedRating: read.cell.printedRating ?? read.colour,
   };
 }

@@ -1,4 +1,4 @@
-import { readCell, type KpiCell } from "../cell";
+import { inNoUnit, inUnitOf, readCell, type KpiCell } from "../cell";
 import type { SheetPeriod } from "../period-text";
 import { ruleOfCell } from "../rule-of-cell";
 import type { SheetRuleId } from "../sheet-rules";
@@ -23,6 +23,8 @@ export const keyOf = (period: SheetPeriod): string =>
 
 const OWN: ReadonlySet<Entry["kind"]> = new Set(["actual", "previous", "prior_year", "baseline"]);
 
+const COMPARED: ReadonlySet<Entry["kind"]> = new Set(["england", "region", "neighbours"]);
+
 export const isOwnKind = ({ kind }: Entry): boolean => OWN.has(kind);
 
 /** The period of an own figure: of its own cell where that names one, else of heading or row. */
@@ -42,6 +44,17 @@ export interface SheetName {
   readonly file: string;
   readonly sheet: string;
   readonly formatsKnown: boolean;
+}
+
+/** The reads of a KPI in its unit; one that names another is not understood, and says so. */
+export function inUnit(reads: readonly Read[], unit: Unit, report: Report): readonly Read[] {
+  return reads.map((read) => {
+    const isBeside = read.column.unit !== null && read.column.unit !== unit;
+    if (isBeside || (!isOwnKind(read) && !COMPARED.has(read.kind))) return read;
+    const cell = inUnitOf(read.cell, unit);
+    if (cell === null) report("B62", read.line, read.column.text.replace(/\s+/g, " "));
+    return { ...read, cell: cell ?? inNoUnit(read.cell) };
+  });
 }
 
 /** Cells of fractions of 1 as per cent, where the file does not say which cells are per cent. */

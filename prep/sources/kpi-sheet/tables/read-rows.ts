@@ -1,5 +1,6 @@
 import type { RawCell } from "../cell";
 import type { SheetPeriod } from "../period-text";
+import { printedRating } from "../printed-rating";
 import { kpiName } from "../sheet-words";
 import type { Column } from "./columns";
 import type { FigureColumn } from "./figure-columns";
@@ -18,7 +19,7 @@ import {
   isSummaryName,
   isTotalName,
 } from "./row-kinds";
-import { isKindWord, printedRating } from "./value-words";
+import { isKindWord } from "./value-words";
 import { periodOf } from "./years";
 
 /** One cell of a table with all that is said of it. */
@@ -385,9 +386,8 @@ function entriesOf(
   const periodWords = context.periods
     .map(({ at }) => textAt(grid, row, at))
     .find((text) => isKindWord(text));
-  const named = areRowsNamed
-    ? namedRow(context, row, carried, names)
-    : { name: "", kind: periodWords ? kindSaid(periodWords).kind : null };
+  const own = areRowsNamed ? namedRow(context, row, carried, names) : { name: "", kind: null };
+  const named = { ...own, kind: own.kind ?? (periodWords ? kindSaid(periodWords).kind : null) };
   const held = heldLabels(context, row, carried);
   const time = rowTime(context, row);
   const area = rowArea(context, row);
