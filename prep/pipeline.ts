@@ -1,7 +1,7 @@
 import { listFindings, together } from "./check/run";
 import type { Collection } from "./collections/collection";
 import { collections as allCollections } from "./collections/index";
-import { readTargets } from "./compare/scorecard";
+import { ratedBy } from "./compare/scorecard";
 import { fileFinding } from "./extracts/file-rules";
 import type { Pipeline } from "./pipeline-contract";
 import { unlimited, type Limited } from "./indicators/limited";
@@ -55,7 +55,7 @@ function buildOf(
       ...area,
       kept: keyBoard(keyed, sources),
       known: [...knowledge.indicators, ...sources.ownIndicators],
-      targets: readTargets(settings.targets).targets,
+      ...ratedBy(settings),
     };
     const { coverage: limits, neighbourModel: version } = settings;
     const compared = compareFigures({ ...shared, counted, sources, version, built, limits });

@@ -27,6 +27,11 @@ export interface Settings {
     readonly polarity: string | null;
     readonly from: string | null;
   }[];
+  /** By which rule figures are rated: the board's, and those of single KPIs. */
+  readonly rating: {
+    readonly profile: string;
+    readonly kpis: readonly { readonly indicator: string | null; readonly profile: string }[];
+  };
   readonly kpiSheets: {
     /** Own heading to field. */
     readonly columns: Readonly<Record<string, SheetField>>;

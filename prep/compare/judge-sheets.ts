@@ -1,4 +1,5 @@
 import { hasProcess, judgementOf } from "../../src/kpi/judge";
+import { polarityBeside, targetInForce, type DatedTarget } from "../../src/kpi/dated-target";
 import type { KpiRow } from "../sources/kpi-sheet/kpi-row";
 import type { KpiValueRow } from "../star/kpi-value-row";
 import { inSeries } from "./rate-rows";
@@ -10,6 +11,7 @@ import { inSeries } from "./rate-rows";
 export function judgeSheets(
   values: readonly KpiValueRow[],
   rows: readonly KpiRow[],
+  targetsOf: (indicator: string) => readonly DatedTarget[],
 ): readonly KpiValueRow[] {
   const known = new Map(rows.map((row) => [row.id, row]));
   const judged = new Map<KpiValueRow, KpiValueRow>();
@@ -17,8 +19,11 @@ export function judgeSheets(
     const series = places.map((i) => values[i]);
     const [{ indicator_id, area_role, frequency }] = series;
     const kpi = known.get(indicator_id);
-    if (!kpi?.polarity || area_role !== "own") continue;
-    const about = { polarity: kpi.polarity, frequency, cumulative: kpi.cumulative };
+    if (!kpi || area_role !== "own") continue;
+    const set = targetInForce(targetsOf(indicator_id), series[series.length - 1].period_end);
+    const { polarity } = polarityBeside(set, kpi.polarity ?? "neutral");
+    if (polarity === "neutral") continue;
+    const about = { polarity, frequency, cumulative: kpi.cumulative };
     const figures = series.map(({ value }) => value);
     if (!hasProcess({ ...about, values: figures })) continue;
     series.forEach((row, place) =>

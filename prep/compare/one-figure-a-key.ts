@@ -53,6 +53,7 @@ export const notShown = (row: KpiValueRow, why: string): KpiValueRow => ({
   comparability: null,
   comparability_note: null,
   ...(row.breakdown === "all" ? { rating: "not_rated", rating_reason: "no_value" } : {}),
+  end_rating: row.end_rating === null ? null : "not_rated",
   gap: null,
   movement: null,
   judgement: null,

@@ -2,12 +2,15 @@ import { baseOf, defaultBase, type SeriesPoint } from "../../src/kpi/direction-b
 import { directionOf } from "../../src/kpi/direction";
 import { judgementOf } from "../../src/kpi/judge";
 import type { Polarity } from "../../src/kpi/polarity";
-import { rate } from "../../src/kpi/rate";
+import { polarityBeside, targetInForce, type DatedTarget } from "../../src/kpi/dated-target";
+import { rateByTargets } from "../../src/kpi/rate-by-targets";
 import { defaultProfile, type RatingProfile } from "../../src/kpi/rating-profile";
-import { resolveTarget, type ComparatorFigure, type ComparatorKind } from "../../src/kpi/target";
+import type { ComparatorFigure, ComparatorKind } from "../../src/kpi/target";
 import type { Unit } from "../../src/kpi/unit";
+import { ratingColumns } from "../star/rating-columns";
 import type { KpiValueRow } from "../star/kpi-value-row";
-import { targetOn, type IndicatorTarget } from "./targets";
+import type { ProfileOf } from "./profiles";
+import { targetsByIndicator, type IndicatorTarget } from "./targets";
 
 /** What rating needs to know of an indicator. */
 export interface RatedIndicator {
@@ -20,7 +23,8 @@ export interface RatedIndicator {
 export interface RateOptions {
   readonly indicators: ReadonlyMap<string, RatedIndicator>;
   readonly targets: readonly IndicatorTarget[];
-  readonly profile?: RatingProfile;
+  /** The rule of each indicator; the usual one where not given. */
+  readonly profileOf?: ProfileOf;
   /**
    * Rows that targets may point at: England, region, neighbours' mean. The latest of not after the
    * period stands.
@@ -65,22 +69,34 @@ export function inSeries(rows: readonly KpiValueRow[]): number[][] {
  */
 export function rateRows(
   rows: readonly KpiValueRow[],
-  { indicators, targets, profile = defaultProfile, comparators = [] }: RateOptions,
+  { indicators, targets, profileOf = () => defaultProfile, comparators = [] }: RateOptions,
 ): KpiValueRow[] {
   const rated = [...rows];
+  const byIndicator = targetsByIndicator(targets);
   for (const series of inSeries(rows)) {
-    const indicator = indicators.get(rows[series[0]].indicator_id);
+    const { indicator_id: id } = rows[series[0]];
+    const indicator = indicators.get(id);
     if (!indicator) continue;
     const points = series.map((i) => ({ end: rows[i].period_end, value: rows[i].value }));
     const values = points.map(({ value }) => value);
-    const how = { points, values, indicator, targets, profile, comparators };
+    const how = {
+      points,
+      values,
+      indicator,
+      targets: byIndicator.get(id) ?? [],
+      profile: profileOf(id),
+      comparators,
+    };
     series.forEach((i, place) => (rated[i] = rateRow({ row: rows[i], place, ...how })));
   }
   return rated;
 }
 
 /** A figure in its series, with what it is rated by. */
-interface PlacedFigure extends Required<Omit<RateOptions, "indicators">> {
+interface PlacedFigure {
+  readonly targets: readonly DatedTarget[];
+  readonly profile: RatingProfile;
+  readonly comparators: readonly KpiValueRow[];
   readonly row: KpiValueRow;
   /** Place of the row among the points of its series. */
   readonly place: number;
@@ -103,8 +119,8 @@ function rateRow({
   const base = defaultBase(row.frequency, indicator.cumulative);
   const previous = baseOf(points, place, base, { frequency: row.frequency });
   const whole = row.breakdown === "all" && row.area_role === "own";
-  const setting = whole ? targetOn(targets, row.indicator_id, row.period_end) : null;
-  const polarity = setting?.polarity ?? indicator.polarity;
+  const setting = whole ? targetInForce(targets, row.period_end) : null;
+  const { polarity } = polarityBeside(setting, indicator.polarity);
   const direction = directionOf({
     value: row.value,
     base: previous,
@@ -119,33 +135,16 @@ function rateRow({
   });
   const moved = { ...row, previous, movement: direction.movement, judgement };
   if (!whole) return moved;
-  const resolved = resolveTarget(
-    setting?.target ?? { kind: "none", reason: "no_target" },
-    comparatorsOn(row, comparators),
-  );
-  const lastYear = baseOf(points, place, "same_period_last_year", { frequency: row.frequency });
-  const rating = rate(
-    {
-      value: row.value,
-      target: resolved.value,
-      targetReason: resolved.reason,
-      polarity,
-      unit: indicator.unit,
-      tolerance: setting?.tolerance,
-      lastYear,
-      previous,
-    },
-    profile,
-  );
-  return {
-    ...moved,
-    target: resolved.value,
-    lower: rating.lower,
-    upper: rating.upper,
-    rating: rating.rating,
-    rating_reason: rating.reason,
-    gap: rating.gap,
+  const figure = {
+    value: row.value,
+    day: row.period_end,
+    unit: indicator.unit,
+    polarity: indicator.polarity,
+    comparators: comparatorsOn(row, comparators),
+    lastYear: baseOf(points, place, "same_period_last_year", { frequency: row.frequency }),
+    previous,
   };
+  return { ...moved, ...ratingColumns(rateByTargets(figure, targets, profile), profile) };
 }
 
 /**
@@ -160,9 +159,9 @@ const isAlike = (one: string, other: string): boolean =>
 /**
  * The comparators of a figure: of the same indicator, of the latest period that ends not after its
  * own; the neighbours
- * by their mean.
+ * by their mean, or as a sheet prints their average.
  */
-function comparatorsOn(
+export function comparatorsOn(
   row: KpiValueRow,
   comparators: readonly KpiValueRow[],
 ): Partial<Record<ComparatorKind, ComparatorFigure>> {
@@ -180,7 +179,7 @@ function comparatorsOn(
     )
       continue;
     if (!isAlike(one.frequency, row.frequency)) continue;
-    if (kind === "neighbours" && one.method !== "mean") continue;
+    if (kind === "neighbours" && one.method !== "mean" && one.origin !== "sheet") continue;
     if ((ends[kind] ?? -Infinity) > one.period_end) continue;
     ends[kind] = one.period_end;
     found[kind] = { value: one.value, comparability: one.comparability ?? "comparable" };

@@ -17,8 +17,14 @@ import { unusedFiles } from "./unused-files";
 import { inDoubt } from "./in-doubt";
 import { judgeSheets } from "./judge-sheets";
 import { ratingFindings } from "./printed-ratings";
-import { rateRows, type RatedIndicator } from "./rate-rows";
-import { readTargetSetting, type IndicatorTarget } from "./targets";
+import { profilesOf, type ProfileOf } from "./profiles";
+import { comparatorsOn, rateRows, type RatedIndicator } from "./rate-rows";
+import {
+  readTargetSetting,
+  targetsByIndicator,
+  withSettings,
+  type IndicatorTarget,
+} from "./targets";
 
 export interface ScorecardInput {
   readonly authority: string;
@@ -30,7 +36,9 @@ export interface ScorecardInput {
   readonly published: readonly PublishedFile[];
   readonly indicators: ReadonlyMap<string, RatedIndicator>;
   readonly model: NeighbourModel;
+  /** Those of the settings. */
   readonly targets: readonly IndicatorTarget[];
+  readonly profileOf: ProfileOf;
   /** How much of a published file may be missing. */
   readonly limits: CoverageLimits;
 }
@@ -82,23 +90,32 @@ export function readTargets(settings: Settings["targets"]): {
         message: read,
         action: "Correct the target in the settings.",
       });
-    else targets.push(read);
+    else targets.push(...read);
   });
   return { targets, findings };
 }
+
+/** The targets and the rules that the settings rate figures by. */
+export const ratedBy = (
+  settings: Pick<Settings, "targets" | "rating">,
+): Pick<ScorecardInput, "targets" | "profileOf"> => ({
+  targets: readTargets(settings.targets).targets,
+  profileOf: profilesOf(settings.rating),
+});
 
 /** Targets that sheets set for the whole authority: they rate the counted figure of a KPI too. */
 const targetsOfSheets = (sheets: readonly KpiSheet[]): IndicatorTarget[] =>
   sheets.flatMap(({ rows }) =>
     rows
       .filter(({ place = null, target }) => place === null && target.kind !== "none")
-      .map(({ id, target, tolerance, polarity }) => ({
-        indicator: id,
-        target,
-        tolerance,
-        polarity,
-        from: null,
-      })),
+      .flatMap(({ id, target, milestones = [], tolerance, polarity }) =>
+        (milestones.length > 0 ? milestones : [{ target, from: null }]).map((one) => ({
+          ...one,
+          indicator: id,
+          tolerance,
+          polarity,
+        })),
+      ),
   );
 
 /**
@@ -115,6 +132,7 @@ export function scorecard({
   indicators,
   model,
   targets,
+  profileOf,
   limits,
 }: ScorecardInput): Scorecard {
   const byFile = published.map((file) => figuresOf(file, publishedMappings));
@@ -128,17 +146,17 @@ export function scorecard({
   // Extracts that contradict each other may tell a figure twice.
   const keys = keysOf(counted);
   const once = keys ? { rows: counted, clashes: [] } : oneFigureAKey(counted);
-  const rated = rateRows(once.rows, {
-    indicators,
-    targets: [...targetsOfSheets(sheets), ...targets],
-    comparators,
-  });
+  const ofSettings = targetsByIndicator(targets);
+  const targetsOf = (id: string): readonly IndicatorTarget[] => ofSettings.get(id) ?? [];
   const fromSheets = sheets.flatMap(({ rows, gaps = [] }, i) =>
     inDoubt(
       sheetValues(rows, {
         authority,
         regionCode: regionOf(authority) ?? "",
         sourceKey: sheetKeys[i],
+        targetsOf,
+        profileOf,
+        comparatorsOf: (figure) => comparatorsOn(figure, comparators),
       }),
       verdictOn(gaps, limits),
     ),
@@ -148,8 +166,18 @@ export function scorecard({
   const sheetRows = judgeSheets(
     ofSheets.rows,
     sheets.flatMap((sheet) => sheet.rows),
+    targetsOf,
   );
-  const others = [...sheetRows, ...comparators];
+  const rating = { indicators, targets: withSettings(targetsOfSheets(sheets), targets), profileOf };
+  // On one day what is published goes before what a sheet prints of it.
+  const beside = [...sheetRows.filter(({ area_role }) => area_role !== "own"), ...comparators];
+  const rated = rateRows(once.rows, { ...rating, comparators: beside });
+  const isOwn = ({ area_role }: KpiValueRow): boolean => area_role === "own";
+  const others = [
+    ...sheetRows,
+    ...comparators.filter((row) => !isOwn(row)),
+    ...rateRows(comparators.filter(isOwn), { ...rating, comparators: beside }),
+  ];
   takeKeys(others, keys ?? keysOf(once.rows)!);
   return {
     rows: [...rated, ...others],

@@ -1,7 +1,11 @@
 import { collections } from "../collections/index";
+import { ratingProfiles } from "../../src/kpi/rating-profile";
 import { CORRECTABLE } from "../sources/kpi-sheet/corrections";
 import { sheetFields } from "../sources/kpi-sheet/layout";
 import type { Setting, SettingOf } from "../setting";
+
+const PROFILES = ratingProfiles.map(({ id }) => id);
+const PROFILES_IN_WORDS = ratingProfiles.map(({ id, words }) => `${id} (${words})`).join(", ");
 
 const path = (description: string) => ({ kind: "path", description }) as const;
 
@@ -155,9 +159,11 @@ export const settingsDeclaration: SettingOf<"group"> = {
         },
         target: {
           kind: "text",
-          description: 'A number, or a comparator such as "below national".',
+          description:
+            'A number, a comparator such as "below national", or milestones such as "70 by Mar 25, 80 by Mar 26".',
           pattern: ".",
-          allowed: 'a number in quotes, or a comparator such as "below national"',
+          allowed:
+            'a number in quotes, a comparator such as "below national", or "70 by Mar 25, 80 by Mar 26"',
         },
         tolerance: {
           kind: "text",
@@ -172,6 +178,37 @@ export const settingsDeclaration: SettingOf<"group"> = {
           allowed: "higher, lower or neutral, or null",
         },
         from: { kind: "date", description: "First day that the target holds." },
+      },
+    },
+    rating: {
+      kind: "group",
+      description: "The rule that figures are rated by. The report follows what the build wrote.",
+      settings: {
+        profile: {
+          kind: "choice",
+          description: `Rule of the board: ${PROFILES_IN_WORDS}.`,
+          of: PROFILES,
+          byDefault: "default",
+        },
+        kpis: {
+          kind: "list",
+          description:
+            'KPIs that are rated by another rule, such as { "indicator": "ehc_plans_within_20_weeks_pct", "profile": "points_5" }.',
+          entry: {
+            indicator: {
+              kind: "text",
+              description: "Id of the indicator.",
+              pattern: "^[a-z0-9_]+$",
+              allowed: "an id such as ehc_plans_within_20_weeks_pct",
+            },
+            profile: {
+              kind: "choice",
+              description: "Its rule.",
+              of: PROFILES,
+              byDefault: "default",
+            },
+          },
+        },
       },
     },
     kpiSheets: {

@@ -47,6 +47,7 @@ export function checkExtracts({
   const named = {
     authority: settings.authority,
     targets: targets.targets,
+    ratings: settings.rating.kpis,
     indicators: new Set(
       [...indicators, ...sources.ownIndicators, ...sheetRows].map(({ id }) => id),
     ),

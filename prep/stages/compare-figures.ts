@@ -1,6 +1,7 @@
 import { exceptionsOf, type Exceptions } from "../compare/exceptions";
 import { reconcile, type Reconciliation } from "../compare/reconcile";
 import { neighbourModel, scorecard, type Scorecard } from "../compare/scorecard";
+import type { ProfileOf } from "../compare/profiles";
 import type { IndicatorTarget } from "../compare/targets";
 import type { CatalogueEntry } from "../indicators/catalogue-entry";
 import type { CoverageLimits } from "../indicators/gate";
@@ -16,6 +17,7 @@ export interface ToCompare {
   readonly kept: KeyedBoard;
   readonly known: readonly CatalogueEntry[];
   readonly targets: readonly IndicatorTarget[];
+  readonly profileOf: ProfileOf;
   readonly sources: Pick<SourceData, "neighbourModels">;
   /** Of the neighbour model, where the council supplies none. */
   readonly version: string;
@@ -57,6 +59,7 @@ export function compareFigures({
   kept: { kpiSheets, sheetKeys, published },
   known,
   targets,
+  profileOf,
   sources: { neighbourModels },
   version,
   built,
@@ -71,6 +74,7 @@ export function compareFigures({
     indicators: ratedIndicators(known),
     model: neighbourModels[0] ?? neighbourModel(version),
     targets,
+    profileOf,
     limits,
   });
   return {

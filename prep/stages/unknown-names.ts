@@ -2,11 +2,14 @@ import type { Finding } from "../check/finding";
 import { nearest } from "../check/nearest";
 import type { IndicatorTarget } from "../compare/targets";
 import { isKnownAuthority } from "../reference/authorities";
+import type { Settings } from "../settings";
 
 /** What the settings name, and what there is. */
 export interface NamesInSettings {
   readonly authority: string | null;
   readonly targets: readonly IndicatorTarget[];
+  /** Rules of single KPIs. */
+  readonly ratings: Settings["rating"]["kpis"];
   /** Ids of all indicators: of the catalogue, of the council's own and of the KPI sheets. */
   readonly indicators: ReadonlySet<string>;
 }
@@ -27,21 +30,31 @@ const finding = (rule: string, field: string, record: string, words: string): Fi
  * A finding for each indicator with a target that does not exist, with the nearest that does, and
  * for an authority that does not.
  */
-export function unknownNames({ authority, targets, indicators }: NamesInSettings): Finding[] {
+export function unknownNames({
+  authority,
+  targets,
+  ratings,
+  indicators,
+}: NamesInSettings): Finding[] {
   const ids = [...indicators];
-  const unknown = [...new Set(targets.map(({ indicator }) => indicator))].filter(
-    (id) => !indicators.has(id),
+  const named = [
+    ["targets", "A target", targets.map(({ indicator }) => indicator)],
+    ["rating", "A rating rule", ratings.flatMap(({ indicator }) => indicator ?? [])],
+  ] as const;
+  const found = named.flatMap(([field, what, names]) =>
+    [...new Set(names)]
+      .filter((id) => !indicators.has(id))
+      .map((id) => {
+        const near = nearest(id, ids);
+        const meant = near === null ? "" : ` Did you mean ${near}?`;
+        return finding(
+          "T02",
+          field,
+          id,
+          `${what} is set for ${id}, which is no indicator.${meant}`,
+        );
+      }),
   );
-  const found = unknown.map((id) => {
-    const near = nearest(id, ids);
-    const meant = near === null ? "" : ` Did you mean ${near}?`;
-    return finding(
-      "T02",
-      "targets",
-      id,
-      `A target is set for ${id}, which is no indicator.${meant}`,
-    );
-  });
   return authority === null || isKnownAuthority(authority)
     ? found
     : [

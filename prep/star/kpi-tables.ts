@@ -22,6 +22,9 @@ const OF_BOARD: readonly string[] = [
   "gap",
   "printed_rating",
   "rating_profile",
+  "end_target",
+  "end_target_from",
+  "end_rating",
 ];
 /** Columns that say how well an own figure was counted. */
 const OF_COUNTING: readonly string[] = ["rows_eligible", "rows_left_out", "left_out_reason"];

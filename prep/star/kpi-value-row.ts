@@ -67,6 +67,9 @@ export interface KpiValueRow {
   readonly interval_upper: number | null;
   readonly printed_rating: string | null;
   readonly rating_profile: string | null;
+  readonly end_target: number | null;
+  readonly end_target_from: Day | null;
+  readonly end_rating: Rating | null;
 }
 
 type Known = Pick<
@@ -128,6 +131,9 @@ export function kpiValueRow(known: Known & Partial<KpiValueRow>): KpiValueRow {
     interval_upper: null,
     printed_rating: null,
     rating_profile: null,
+    end_target: null,
+    end_target_from: null,
+    end_rating: null,
     ...known,
   };
 }

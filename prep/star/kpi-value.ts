@@ -299,7 +299,26 @@ export const kpiValue: StarTable = {
       name: "rating_profile",
       type: "text",
       label: "Rating profile",
-      description: "Name of the rules that the figure was rated by; blank for the usual ones.",
+      description:
+        "Name of the rule that the figure is rated by: default, none, points_5, percent_5, percent_10 or within_10_or_improved.",
+    },
+    {
+      name: "end_target",
+      type: "double",
+      label: "End target",
+      description: "The last target of a trajectory; blank where the targets have no days.",
+    },
+    {
+      name: "end_target_from",
+      type: "date",
+      label: "End target by",
+      description: "The day from which the last target holds: by which it is to be reached.",
+    },
+    {
+      name: "end_rating",
+      type: "text",
+      label: "Rating against the end",
+      description: "The rating of the figure against the end target, by the same rule.",
     },
   ],
 };

@@ -23,11 +23,14 @@ export interface RatingRule {
  */
 export interface RatingProfile {
   readonly id: string;
+  /** The rule in words, for people who read a rating. */
+  readonly words: string;
   readonly rules: readonly RatingRule[];
 }
 
-const banded = (id: string, tolerance: Tolerance | "own"): RatingProfile => ({
+const banded = (id: string, words: string, tolerance: Tolerance | "own"): RatingProfile => ({
   id,
+  words,
   rules: [
     { rating: "met", when: [{ test: "reaches_target" }] },
     { rating: "near", when: [{ test: "within", tolerance }] },
@@ -36,24 +39,28 @@ const banded = (id: string, tolerance: Tolerance | "own"): RatingProfile => ({
 });
 
 /** Met at the target, near within the KPI's own tolerance (0 unless given), missed beyond it. */
-export const defaultProfile = banded("default", "own");
+export const defaultProfile = banded("default", "near within the KPI's own tolerance", "own");
 
 /** Rules that councils publish or use, by name. */
 export const ratingProfiles: readonly RatingProfile[] = [
   defaultProfile,
-  banded("none", { kind: "absolute", amount: 0 }),
-  banded("points_5", { kind: "percentage_points", amount: 5 }),
-  banded("percent_5", {
+  banded("none", "met or missed, no tolerance", { kind: "absolute", amount: 0 }),
+  banded("points_5", "near within 5 percentage points of the target", {
+    kind: "percentage_points",
+    amount: 5,
+  }),
+  banded("percent_5", "near within 5% of the target", {
     kind: "percent_of_target",
     percent: 5,
   }),
-  banded("percent_10", {
+  banded("percent_10", "near within 10% of the target", {
     kind: "percent_of_target",
     percent: 10,
   }),
   {
     // The London Borough of Havering publishes this rule with its corporate performance reports.
     id: "within_10_or_improved",
+    words: "met within 10% of the target, near where better than last year",
     rules: [
       {
         rating: "met",
@@ -64,3 +71,14 @@ export const ratingProfiles: readonly RatingProfile[] = [
     ],
   },
 ];
+
+/** The profile of a name, whatever its case; null where no profile has it. */
+export const profileNamed = (name: string): RatingProfile | null =>
+  ratingProfiles.find(
+    ({ id }) =>
+      id ===
+      name
+        .trim()
+        .toLowerCase()
+        .replace(/[\s-]+/g, "_"),
+  ) ?? null;

@@ -8,6 +8,8 @@ export type NotRatedReason =
   | "no_target"
   | "target_not_set"
   | "target_not_applicable"
+  /** Its first target holds from a later day. */
+  | "target_not_due"
   | "no_comparator"
   | "no_polarity"
   | "not_comparable"
@@ -24,4 +26,6 @@ export type NotRatedReason =
   | "polarity_not_understood"
   | "target_not_understood"
   | "tolerance_not_understood"
+  /** The data gives a rating in a word that is none. */
+  | "rating_not_understood"
   | ToleranceFault;

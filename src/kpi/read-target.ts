@@ -15,13 +15,17 @@ export type ReadTarget =
       readonly decimals: number;
       /** From `>`, `at least`, `below` and the like; null where the words do not say. */
       readonly polarity: Polarity | null;
-      /** Last day by which it is to be reached, days since 1970-01-01. */
+      /**
+       * The day that it holds from, days since 1970-01-01: the last of the period that it is to be
+       * reached by, or the first of the one behind "from".
+       */
       readonly by: number | null;
     }
   | {
       readonly kind: "comparator";
       readonly comparator: ComparatorKind;
       readonly polarity: Polarity | null;
+      readonly by: number | null;
     }
   | {
       readonly kind: "range";
@@ -76,14 +80,15 @@ function signTarget(text: string): ReadTarget | null {
 }
 
 /**
- * The day that `95 by Mar 25` or `95% by 31/03/2025` sets, and the text without it; null where what
- * follows is no period.
+ * The day that `95 by Mar 25`, `95% by 31/03/2025` or `95 from Apr 25` sets, and the text without
+ * it; null where what follows is no period.
  */
 function splitBy(text: string): { readonly target: string; readonly by: number | null } | null {
-  const match = /^(.+?),? (?:by|from)(?: the)?(?: end(?: of)?)? (.+)$/.exec(text);
+  const match = /^(.+?),? (by|from)(?: the)?(?: end(?: of)?)? (.+)$/.exec(text);
   if (!match) return { target: text, by: null };
-  const period = readPeriod(match[2], { years: "by_mark" });
-  return typeof period === "string" ? null : { target: match[1], by: period.end };
+  const period = readPeriod(match[3], { years: "by_mark" });
+  if (typeof period === "string") return null;
+  return { target: match[1], by: match[2] === "by" ? period.end : period.start };
 }
 
 /**
@@ -121,12 +126,30 @@ export function readTarget(text: string): ReadTarget {
       polarity,
       by: split.by,
     };
-  const found = /\d/.test(plain.replace(YEARS_IN_WORDS, ""))
+  const found = /\d/.test(split.target.replace(YEARS_IN_WORDS, ""))
     ? []
-    : COMPARATORS.filter(([form]) => form.test(plain));
+    : COMPARATORS.filter(([form]) => form.test(split.target));
   return found.length === 1
-    ? { kind: "comparator", comparator: found[0][1], polarity }
+    ? { kind: "comparator", comparator: found[0][1], polarity, by: split.by }
     : { kind: "not_understood" };
+}
+
+/** What parts the milestones of a trajectory. */
+const BETWEEN_MILESTONES = /\s*(?:[;\n]|,\s|\bthen\b|\band\b)\s*/i;
+
+/**
+ * Reads one target, or the milestones of a trajectory, each with its day and in order of them:
+ * `70 by Mar 25, 80 by Mar 26`. A list of which one part is not understood, or has no day, is not understood.
+ */
+export function readTargets(text: string): readonly ReadTarget[] {
+  const one = readTarget(text);
+  if (one.kind !== "not_understood") return [one];
+  const parts = text.split(BETWEEN_MILESTONES).filter((part) => part.trim() !== "");
+  const reads = parts.map(readTarget);
+  const dayOf = (read: ReadTarget): number | null => ("by" in read ? read.by : null);
+  return reads.length > 1 && reads.every((read) => dayOf(read) !== null)
+    ? reads.sort((a, b) => dayOf(a)! - dayOf(b)!)
+    : [one];
 }
 
 /**

@@ -76,6 +76,17 @@ export const UNIT_NAMES: Readonly<Record<Unit, string>> = {
   text: "words",
 };
 
+/** Units that a number of something may name beside it: what it is a number of. */
+const NUMBERED: ReadonlySet<Unit> = new Set(["sessions", "fte", "gbp", "days", "weeks", "months"]);
+const SHARES: ReadonlySet<Unit> = new Set(["percent", "percentage_points"]);
+
+/** Whether a figure that names a unit, or none, may be one of a KPI in `unit`. */
+export const fitsUnit = (named: Unit | null, unit: Unit): boolean =>
+  named === null ||
+  named === unit ||
+  (SHARES.has(named) && SHARES.has(unit)) ||
+  (unit === "count" && NUMBERED.has(named));
+
 /**
  * The unit of a difference between two values of a unit: percentages differ by percentage points.
  */

@@ -16,6 +16,7 @@ export const REASON_WORDS: Readonly<Record<NotRatedReason, string>> = {
   no_target: "no target",
   target_not_set: "target not set yet",
   target_not_applicable: "no target applies",
+  target_not_due: "its first target holds from a later day",
   no_comparator: "no figure for the comparator that the target points at",
   no_polarity: "polarity not set, or neither end is better",
   not_comparable: "the comparator is not comparable",
@@ -28,6 +29,7 @@ export const REASON_WORDS: Readonly<Record<NotRatedReason, string>> = {
   polarity_not_understood: "polarity not understood",
   target_not_understood: "target not understood",
   tolerance_not_understood: "tolerance not understood",
+  rating_not_understood: "rating not understood",
   tolerance_on_zero_target:
     "a tolerance in per cent of the target has no meaning for a target of 0",
   tolerance_needs_percent: "a tolerance in percentage points is for percentages only",

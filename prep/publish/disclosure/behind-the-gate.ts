@@ -25,6 +25,7 @@ const absent = (row: KpiValueRow): KpiValueRow => ({
   comparability_note: null,
   // Groups are not rated: they have no target.
   ...(row.breakdown === "all" ? { rating: "not_rated", rating_reason: "no_value" } : {}),
+  end_rating: row.end_rating === null ? null : "not_rated",
   gap: null,
   previous: null,
   movement: null,

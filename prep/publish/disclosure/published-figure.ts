@@ -28,6 +28,7 @@ export const suppressedRow = (row: KpiValueRow): KpiValueRow => ({
   interval_lower: null,
   interval_upper: null,
   printed_rating: null,
+  end_rating: null,
   comparability: null,
   comparability_note: null,
   rows_eligible: null,

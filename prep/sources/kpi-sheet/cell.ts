@@ -1,5 +1,5 @@
 import type { Status } from "../../../src/kpi/status";
-import type { Unit } from "../../../src/kpi/unit";
+import { fitsUnit, type Unit } from "../../../src/kpi/unit";
 import { readNumber } from "../../../src/kpi/read-number";
 import { readRange } from "../../../src/kpi/read-range";
 import { readSign } from "../../../src/kpi/read-sign";
@@ -158,10 +158,6 @@ function readShare(text: string, inside: Inside | null): Figure | null {
   return { status: "ok", ...empty, value: printed ?? share, unit: "percent", decimals, parts };
 }
 
-/** Units that a number of something may name beside it: what it is a number of. */
-const NUMBERED: ReadonlySet<Unit> = new Set(["sessions", "fte", "gbp", "days", "weeks", "months"]);
-const SHARES: ReadonlySet<Unit> = new Set(["percent", "percentage_points"]);
-
 /**
  * A cell in the unit of its KPI: of `12 (60%)` a percentage is the second figure. Null where the
  * cell names another unit.
@@ -184,12 +180,7 @@ export function inUnitOf(cell: KpiCell, unit: Unit): KpiCell | null {
       secondaryUnit: named,
       secondaryDecimals: cell.decimals,
     };
-  const isOf =
-    named === null ||
-    named === unit ||
-    (SHARES.has(named) && SHARES.has(unit)) ||
-    (unit === "count" && NUMBERED.has(named));
-  return isOf ? cell : null;
+  return fitsUnit(named, unit) ? cell : null;
 }
 
 /** A cell of another unit than its KPI's: its words are kept. */

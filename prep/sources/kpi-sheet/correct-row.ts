@@ -1,6 +1,7 @@
 import { readPolarity } from "../../../src/kpi/read-polarity";
-import { readTarget, targetOf } from "../../../src/kpi/read-target";
+import { readTargets, targetOf } from "../../../src/kpi/read-target";
 import { readTolerance } from "../../../src/kpi/read-tolerance";
+import { milestonesIn } from "../../../src/kpi/dated-target";
 import type { Target } from "../../../src/kpi/target";
 import { correctionNote, type Correctable, type Correction } from "./corrections";
 import type { KpiPoint, KpiRow } from "./kpi-row";
@@ -33,7 +34,7 @@ const CORRECT: Readonly<Record<Correctable, Correct>> = {
     return polarity === null ? null : { ...row, polarity };
   },
   target: (row, value) => {
-    const read = readTarget(value);
+    const read = readTargets(value).at(-1)!;
     const target = targetOf(read);
     if (target === null) return null;
     const said = "polarity" in read ? read.polarity : null;
@@ -42,6 +43,7 @@ const CORRECT: Readonly<Record<Correctable, Correct>> = {
       ...withTarget(row, target),
       target,
       targetCell: targetCellOf({ read, words: value }),
+      milestones: milestonesIn(value),
       polarity: row.polarity ?? said,
     };
   },

@@ -2,6 +2,7 @@ import type { Day } from "../../calendar/day";
 import type { Movement } from "../../../src/kpi/direction";
 import type { Frequency } from "../../../src/kpi/frequency";
 import type { Polarity } from "../../../src/kpi/polarity";
+import type { DatedTarget } from "../../../src/kpi/dated-target";
 import type { ComparatorKind, Target } from "../../../src/kpi/target";
 import type { Tolerance } from "../../../src/kpi/tolerance";
 import type { Unit } from "../../../src/kpi/unit";
@@ -80,6 +81,8 @@ export interface KpiRow {
   readonly earlier: readonly KpiPoint[];
   readonly target: Target;
   readonly targetCell: KpiCell;
+  /** Targets with the days that they hold from, where the sheet names such; `target` is the last. */
+  readonly milestones?: readonly DatedTarget[];
   readonly tolerance: Tolerance | null;
   readonly comparators: readonly KpiComparator[];
   /**

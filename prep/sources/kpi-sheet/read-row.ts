@@ -3,6 +3,7 @@ import type { Day } from "../../calendar/day";
 import { readDay } from "../../calendar/read-day";
 import type { Frequency } from "../../../src/kpi/frequency";
 import type { Polarity } from "../../../src/kpi/polarity";
+import { milestonesIn } from "../../../src/kpi/dated-target";
 import type { Target } from "../../../src/kpi/target";
 import type { Tolerance } from "../../../src/kpi/tolerance";
 import { readPolarity } from "../../../src/kpi/read-polarity";
@@ -65,6 +66,7 @@ export function readRow(
     ...points,
     target: beside.target,
     targetCell: figures.targetCell,
+    milestones: milestonesIn(figures.targetCell.words),
     tolerance: toleranceOf(source),
     comparators: beside.comparators,
     printed: {

@@ -1,4 +1,4 @@
-import { readTarget, type ReadTarget } from "../../../src/kpi/read-target";
+import { readTargets, type ReadTarget } from "../../../src/kpi/read-target";
 import type { Unit } from "../../../src/kpi/unit";
 import { inNoUnit, inUnitOf, readCell, type KpiCell, type RawCell } from "./cell";
 import { PercentFigure } from "../../scan/workbook/printed-rows";
@@ -17,7 +17,7 @@ export interface RowFigures {
     readonly year: number | null;
     readonly cell: KpiCell;
   }[];
-  /** What the target cell says, and its number in the unit of the row. */
+  /** What the target cell says (the last of several milestones), and its number in the unit of the row. */
   readonly target: ReadTarget;
   readonly targetCell: KpiCell;
 }
@@ -57,7 +57,7 @@ export function readFigures(source: RowSource, name: string): RowFigures {
   if (!corrected && printedTarget instanceof PercentFigure && printedTarget.isTyped)
     report("B28", "target");
   const typed = corrected ? said("target") : targetWords(printedTarget);
-  const target = readTarget(typed);
+  const target = readTargets(typed).at(-1)!;
   const targetCell = targetCellOf(typed, target);
 
   const unit = unitOf(source, name, [

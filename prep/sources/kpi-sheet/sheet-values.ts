@@ -1,25 +1,29 @@
 import { baseOf, defaultBase } from "../../../src/kpi/direction-base";
 import { directionOf } from "../../../src/kpi/direction";
-import { rate } from "../../../src/kpi/rate";
+import { polarityBeside, targetInForce, type DatedTarget } from "../../../src/kpi/dated-target";
+import { rateByTargets } from "../../../src/kpi/rate-by-targets";
 import { defaultProfile, type RatingProfile } from "../../../src/kpi/rating-profile";
 import type { Status } from "../../../src/kpi/status";
-import { resolveTarget, type ComparatorFigure, type ComparatorKind } from "../../../src/kpi/target";
+import type { ComparatorFigure, ComparatorKind } from "../../../src/kpi/target";
 import { isUpdated } from "../../../src/kpi/updated";
-import { ENGLAND } from "../../reference/authorities";
-import { kpiValueRow, type AreaRole, type KpiValueRow } from "../../star/kpi-value-row";
+import { kpiValueRow, type KpiValueRow } from "../../star/kpi-value-row";
+import { ratingColumns } from "../../star/rating-columns";
+import { about, figure } from "./about-figure";
 import type { KpiCell } from "./cell";
+import { comparatorRows, type SheetOfAuthority } from "./comparator-rows";
 import { comparatorNote, PRINTED_AS_RANGE } from "./comparators";
 import { differing, periodKey } from "./same-period";
 import type { KpiComparator, KpiPoint, KpiRow } from "./kpi-row";
 
-export interface SheetValueOptions {
-  /** Three-digit number of the authority whose sheet it is. */
-  readonly authority: string;
-  /** GSS code of its region; empty where it has none. */
-  readonly regionCode: string;
-  readonly sourceKey: number;
-  readonly profile?: RatingProfile;
+export interface SheetValueOptions extends SheetOfAuthority {
+  /** Targets that are set for an indicator beside the sheet; they go before its own. */
+  readonly targetsOf?: (indicator: string) => readonly DatedTarget[];
+  readonly profileOf?: (indicator: string) => RatingProfile;
+  /** Published comparators of a figure, for targets that point at one that the sheet has not. */
+  readonly comparatorsOf?: (figure: KpiValueRow) => Comparators;
 }
+
+type Comparators = Readonly<Partial<Record<ComparatorKind, ComparatorFigure>>>;
 
 const STATUS: Readonly<Record<KpiCell["status"], Status>> = {
   ok: "ok",
@@ -63,14 +67,22 @@ const toldOnce = (points: readonly KpiPoint[], { cell, period }: KpiPoint): KpiC
 
 function ownRows(
   row: KpiRow,
-  { authority, sourceKey, profile = defaultProfile }: SheetValueOptions,
+  {
+    authority,
+    sourceKey,
+    targetsOf = () => [],
+    profileOf = () => defaultProfile,
+    comparatorsOf = () => ({}),
+  }: SheetValueOptions,
 ): KpiValueRow[] {
-  const polarity = row.polarity ?? "neutral";
+  const own = row.polarity ?? "neutral";
+  const profile = profileOf(row.id);
+  const set = row.place ? [] : targetsOf(row.id);
   const points = pointsOf(row);
   return points.map((point, index) => {
     const { cell, period } = point;
-    const { target, comparators } = point.beside ?? row;
-    const resolved = resolveTarget(target, figuresOf(row, comparators));
+    const targets = withOwnTarget(row, point, set);
+    const { polarity } = polarityBeside(targetInForce(targets, period.end), own);
     const series = points
       .filter((one) => one.period.frequency === period.frequency)
       .map((one) => ({ end: one.period.end, value: toldOnce(points, one).value }));
@@ -97,23 +109,10 @@ function ownRows(
       columnFrequency: row.columnFrequency,
     });
     const direction = directionOf({ value: cell.value, base: compared, polarity, updated });
-    const rating = rate(
-      {
-        value: cell.value,
-        target: resolved.value,
-        targetReason: resolved.reason,
-        polarity,
-        unit: row.unit,
-        tolerance: row.tolerance,
-        lastYear,
-        previous: compared,
-      },
-      profile,
-    );
     const status = STATUS[cell.status];
     const isBenchmark =
       point === row.priorYear && period.frequency !== row.current?.period.frequency;
-    return kpiValueRow({
+    const unrated = kpiValueRow({
       ...about(row, { area: authority, role: "own", authority, sourceKey }, point),
       ...{ ...figure(cell), ...besides(point) },
       status,
@@ -121,17 +120,43 @@ function ownRows(
       next_due: index === points.length - 1 ? row.nextDue : null,
       method: "kpi_sheet",
       ...cautionOn(point, isBenchmark),
-      target: resolved.value,
-      lower: rating.lower,
-      upper: rating.upper,
       previous: compared,
-      rating: rating.rating,
-      rating_reason: rating.reason,
-      gap: rating.gap,
       movement: direction.movement,
       judgement: direction.judgement,
     });
+    const toRate = {
+      value: cell.value,
+      day: period.end,
+      unit: row.unit,
+      polarity: own,
+      comparators: {
+        ...comparatorsOf(unrated),
+        ...figuresOf(row, (point.beside ?? row).comparators),
+      },
+      lastYear,
+      previous: compared,
+    };
+    return { ...unrated, ...ratingColumns(rateByTargets(toRate, targets, profile), profile) };
   });
+}
+
+/**
+ * The targets of a figure: those that are set beside the sheet, and before the first of them what
+ * the sheet prints; else the milestones of the sheet, else the target that stands beside it.
+ */
+function withOwnTarget(
+  row: KpiRow,
+  { beside }: KpiPoint,
+  set: readonly DatedTarget[],
+): readonly DatedTarget[] {
+  const { tolerance, milestones = [] } = row;
+  const target = beside?.target ?? row.target;
+  const printed = { target, tolerance, polarity: null, from: null };
+  if (set.length > 0) return target.kind === "none" ? set : [printed, ...set];
+  const isRowTarget = JSON.stringify(target) === JSON.stringify(row.target);
+  return milestones.length > 0 && isRowTarget
+    ? milestones.map((one) => ({ ...one, tolerance }))
+    : [printed];
 }
 
 /** Why a figure of a sheet is to be read with care, if it is. */
@@ -162,46 +187,6 @@ const besides = ({
   printed_rating: printedRating,
 });
 
-const figure = (cell: KpiCell): Pick<KpiValueRow, "value" | "secondary_value" | "status_text"> => ({
-  value: cell.value,
-  secondary_value: cell.secondary,
-  status_text: cell.status === "ok" ? null : cell.words === "" ? null : cell.words,
-});
-
-/** The area that a figure is of, the authority that it is shown to, and the sheet's key. */
-interface Shown {
-  readonly area: string;
-  readonly role: AreaRole;
-  readonly authority: string;
-  readonly sourceKey: number;
-}
-
-function about(
-  row: KpiRow,
-  { area, role, authority, sourceKey }: Shown,
-  { cell, period }: Pick<KpiPoint, "cell" | "period">,
-): Parameters<typeof kpiValueRow>[0] {
-  return {
-    indicator_id: row.id,
-    area_code: area,
-    area_code_type: role === "own" || role === "neighbour_average" ? "authority" : "gss",
-    area_role: role,
-    ...(row.place && role === "own" ? { breakdown: "locality", breakdown_value: row.place } : {}),
-    for_area_code: authority,
-    period_start: period.start,
-    period_end: period.end,
-    period_label: period.average ? `${period.label} average` : period.label,
-    frequency: period.frequency,
-    method: "kpi_sheet",
-    origin: "sheet",
-    source_key: sourceKey,
-    value: cell.value,
-    as_at: cell.asAt?.end ?? period.end,
-    cohort_note: row.cohort,
-    footprint: row.footprint,
-  };
-}
-
 function figuresOf(
   row: KpiRow,
   comparators: readonly KpiComparator[],
@@ -211,42 +196,5 @@ function figuresOf(
       one.kind,
       { value: one.cell.value, comparability: comparatorNote(row, one).comparability },
     ]),
-  );
-}
-
-/**
- * Comparators as the sheet prints them, of the period that their own cell names, else of the figure
- * they stand beside.
- */
-function comparatorRows(
-  row: KpiRow,
-  { authority, regionCode, sourceKey }: SheetValueOptions,
-): KpiValueRow[] {
-  const areas: Record<ComparatorKind, readonly [string, AreaRole]> = {
-    england: [ENGLAND, "england"],
-    region: [regionCode, "region"],
-    neighbours: [authority, "neighbour_average"],
-  };
-  const written = new Set<string>();
-  return [...row.earlier, row.previous, row.current].flatMap((point) =>
-    (point?.beside?.comparators ?? []).flatMap((comparator): KpiValueRow[] => {
-      const { kind, cell } = comparator;
-      const [area, role] = areas[kind];
-      const period = cell.asAt ?? point!.period;
-      const key = `${kind} ${period.frequency} ${period.end}`;
-      if (cell.status !== "ok" || area === "" || written.has(key)) return [];
-      written.add(key);
-      const { comparability, note } = comparatorNote(row, comparator);
-      return [
-        kpiValueRow({
-          ...about(row, { area, role, authority, sourceKey }, { cell, period }),
-          ...figure(cell),
-          method: "published",
-          status: "ok",
-          comparability,
-          comparability_note: note,
-        }),
-      ];
-    }),
   );
 }

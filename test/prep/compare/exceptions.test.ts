@@ -143,7 +143,7 @@ describe("how long", () => {
   it("ends where the figure was not rated yet", () => {
     const later = { ...target("a", 90), from: months("a", [1, 1, 1])[2].period_start };
     expect(lengthWords(of([80, 80, 80, 80], [later])[0])).to.equal(
-      "missed at least 2 months, since Mar 2025 (Feb 2025 not rated: no target)",
+      "missed at least 2 months, since Mar 2025 (Feb 2025 not rated: its first target holds from a later day)",
     );
   });
 

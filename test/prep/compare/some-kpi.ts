@@ -53,7 +53,7 @@ export function target(
     ...(tolerance === undefined ? {} : { tolerance }),
   });
   if (typeof read === "string") throw new Error(read);
-  return read;
+  return read[0];
 }
 
 const usual: RatedIndicator = {

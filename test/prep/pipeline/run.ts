@@ -70,6 +70,7 @@ const defaults: AllSettings = {
   mhsds: { icb: null },
   neighbourModel: "2025-05",
   targets: [],
+  rating: { profile: "default", kpis: [] },
   kpiSheets: { columns: {}, corrections: [] },
   teams: [],
   disclosure: {

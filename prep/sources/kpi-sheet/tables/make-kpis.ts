@@ -1,4 +1,5 @@
 import type { Finding } from "../../../check/finding";
+import { milestonesIn } from "../../../../src/kpi/dated-target";
 import { targetOf } from "../../../../src/kpi/read-target";
 import { readTolerance } from "../../../../src/kpi/read-tolerance";
 import { readCell } from "../cell";
@@ -163,6 +164,7 @@ function kpiOf(
       .map(pointAt),
     target: beside.target,
     targetCell: targetCellOf(now),
+    milestones: milestonesIn(now?.words ?? ""),
     tolerance: readTolerance(lastWords(group, "tolerance") ?? "") ?? null,
     comparators: beside.comparators,
     printed: { current: current.cell, previous: previous?.cell ?? null },

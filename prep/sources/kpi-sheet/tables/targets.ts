@@ -1,4 +1,4 @@
-import { readTarget, targetOf, type ReadTarget } from "../../../../src/kpi/read-target";
+import { readTargets, targetOf, type ReadTarget } from "../../../../src/kpi/read-target";
 import type { Target } from "../../../../src/kpi/target";
 import { PercentFigure } from "../../../scan/workbook/printed-rows";
 import { readCell, type KpiCell } from "../cell";
@@ -47,7 +47,7 @@ function targetWords(raw: Entry["raw"], cell: KpiCell): WrittenTarget {
       : typeof raw === "number"
         ? String(cell.value ?? raw)
         : cellText(raw);
-  return { read: readTarget(words), words: words.replace(/\s+/g, " ") };
+  return { read: readTargets(words).at(-1)!, words: words.replace(/\s+/g, " ") };
 }
 
 export function targetCellOf(now: WrittenTarget | null): KpiCell {

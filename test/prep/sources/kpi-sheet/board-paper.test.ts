@@ -295,7 +295,7 @@ describe("a real board paper", () => {
     };
     for (const [id, expected] of Object.entries(table)) {
       const profile = ratingProfiles.find((one) => one.id === id)!;
-      const now = [...currents(sheet, { profile }).values()].filter(
+      const now = [...currents(sheet, { profileOf: () => profile }).values()].filter(
         (row) => row.value !== null && row.target !== null,
       );
       const count = (rating: string): number => now.filter((row) => row.rating === rating).length;
