@@ -49,6 +49,10 @@ export interface Settings {
     /** Names of KPIs of sheets that may be published though no catalogue has them. */
     readonly names: readonly string[];
   };
+  readonly powerBi: {
+    /** Name of the project and its items; null for the usual one. */
+    readonly name: string | null;
+  };
   readonly output: {
     readonly formats: readonly ("parquet" | "csv")[];
     readonly birthMonth: boolean;

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:f
 import { join, relative } from "node:path";
 import { ensureInstalled, root, run, runPackage } from "./ensure.mjs";
 import { enginePython } from "./engine.mjs";
+import { objectModel } from "./object-model.mjs";
 import { karma } from "./karma.mjs";
 import { packageVisual } from "./package.mjs";
 import { typecheck } from "./typecheck.mjs";
@@ -135,6 +136,15 @@ const full = [
       const { why } = enginePython();
       if (why === null) mocha("engines", files, { together: false });
       else console.log(`\nNot run, for ${why}: the measures of the Power BI project in an engine`);
+    },
+  },
+  {
+    name: "object-model",
+    files: testFiles(["test/power-bi/object-model"], false),
+    go: (files) => {
+      const { why } = objectModel();
+      if (why === null) mocha("object-model", files, { together: false });
+      else console.log(`\nNot run, for ${why}: the Power BI project in Microsoft's object model`);
     },
   },
   {

@@ -4,16 +4,14 @@ import { fileURLToPath } from "node:url";
 import type { Settings } from "../settings";
 import { codeOf } from "../publish/output-error";
 import type { PowerBiInputs } from "../publish/power-bi/checked-project";
-import { dataPlace } from "../publish/power-bi/data-place";
+import { dataPlace, type PlaceOptions } from "../publish/power-bi/data-place";
 import { readPrivateVisual } from "../publish/power-bi/private-visual";
 import type { PrivateVisual } from "../publish/power-bi/private-visual";
 import { Stop } from "../stop";
 
-export interface PowerBiOptions {
+export interface PowerBiOptions extends PlaceOptions {
   /** False with --no-report. */
   readonly report: boolean;
-  readonly format?: "csv" | "parquet";
-  readonly sharepoint?: string;
   readonly visual?: string;
 }
 
@@ -57,6 +55,10 @@ export async function powerBiInputs(
   out: string,
 ): Promise<PowerBiInputs | null> {
   return options.report
-    ? { place: dataPlace(options, settings, resolve(out)), visual: await visualOf(options.visual) }
+    ? {
+        place: dataPlace(options, settings, resolve(out)),
+        visual: await visualOf(options.visual),
+        name: settings.powerBi.name,
+      }
     : null;
 }

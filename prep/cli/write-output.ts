@@ -5,6 +5,7 @@ import type { PowerBiInputs } from "../publish/power-bi/checked-project";
 import { projectOf, writeBuild, type Trend } from "../publish/write-build";
 import type { BuildResult } from "../results";
 import type { Settings } from "../settings";
+import { accessList } from "./access-list";
 import { earlierRuns } from "./earlier-runs";
 import { publishFolder, type FolderReport } from "./files/folder";
 import { refuseOtherProfile } from "./files/folder-profile";
@@ -41,13 +42,14 @@ export async function writeOutput(output: Output): Promise<Written> {
   const place = files && (await projectFolder(out, files));
   const seconds = (performance.now() - started) / 1000;
   const project = files && place && { folder: place.folder, files, seconds };
-  const readsCsv = powerBi?.place.format === "csv";
+  const reads = powerBi?.place ?? null;
+  const access = reads?.kind === "lakehouse" ? await accessList(out) : [];
   const earlier = await earlierRuns(out);
   let trend: Trend = { before: null, begunAnew: false };
   const report = await publishFolder(
     out,
     async (folder) => {
-      trend = await writeBuild(folder, { ...output, project, readsCsv, earlier });
+      trend = await writeBuild(folder, { ...output, project, place: reads, access, earlier });
     },
     { keep: place ? place.kept.map((other) => other.folder) : await changedProjects(out) },
   );

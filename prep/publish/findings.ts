@@ -2,7 +2,8 @@ import { desc } from "arquero";
 import type { ColumnTable } from "arquero";
 import type { Finding, RowCount } from "../check/finding";
 import { recordGroupsOf, recordsOf, recordTable } from "../columns/record-table";
-import { listChunks } from "./list";
+import type { StarData } from "../star/frame";
+import { listChunks, listTable } from "./list";
 import type { ListColumn } from "./list";
 import type { WorkPlace, WorkPlaces } from "./work-places";
 
@@ -37,6 +38,10 @@ const findingTable = (findings: readonly Finding[]): ColumnTable =>
     is_error: ({ severity }) => severity === "error",
     ...placeOf((finding: Finding) => finding),
   }).orderby(desc("is_error"), ...PLACE);
+
+/** The findings as a table, with the columns of findings.csv. */
+export const findingsTable = (findings: readonly Finding[]): StarData =>
+  listTable("finding", findingColumns, findings);
 
 /** findings.csv: one row for every finding, errors first, then by file, table and line. */
 export const findingsCsv = (findings: readonly Finding[]): Generator<Uint8Array> =>
@@ -117,6 +122,10 @@ const rowColumns: readonly ListColumn<RowCount>[] = [
   { name: "rows_out", type: "int64", value: (count) => count.rowsOut },
   { name: "rows_rejected", type: "int64", value: (count) => count.rowsRejected },
 ];
+
+/** The rows in, out and rejected as a table, with the columns of rows.csv. */
+export const rowsReadTable = (rows: readonly RowCount[]): StarData =>
+  listTable("rows_read", rowColumns, rows);
 
 /** rows.csv: rows in, out and rejected for every table of every file. */
 export const rowsCsv = (rows: readonly RowCount[]): Generator<Uint8Array> =>

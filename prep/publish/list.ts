@@ -1,6 +1,6 @@
 import type { StarColumn, StarType } from "../star/declaration";
 import { starFrame } from "../star/frame";
-import type { StarValues } from "../star/frame";
+import type { StarData, StarValues } from "../star/frame";
 import { csvChunks } from "./csv";
 
 /** One column of a list for people: its heading, its type, and where its value is. */
@@ -10,12 +10,12 @@ export interface ListColumn<Row> {
   readonly value: (row: Row) => ReturnType<StarValues["at"]>;
 }
 
-/** A list as CSV that Excel opens by double-click: as `csvChunks`, with a byte order mark. */
-export function listChunks<Row>(
+/** A list as a table with its declaration. */
+export function listTable<Row>(
   name: string,
   list: readonly ListColumn<Row>[],
   rows: readonly Row[],
-): Generator<Uint8Array> {
+): StarData {
   const columns: StarColumn[] = list.map((column) => ({
     name: column.name,
     type: column.type,
@@ -32,5 +32,15 @@ export function listChunks<Row>(
     key: [],
     columns,
   } as const;
-  return csvChunks(declaration, starFrame(declaration, values), { bom: true });
+  return { declaration, frame: starFrame(declaration, values) };
+}
+
+/** A list as CSV that Excel opens by double-click: as `csvChunks`, with a byte order mark. */
+export function listChunks<Row>(
+  name: string,
+  list: readonly ListColumn<Row>[],
+  rows: readonly Row[],
+): Generator<Uint8Array> {
+  const { declaration, frame } = listTable(name, list, rows);
+  return csvChunks(declaration, frame, { bom: true });
 }

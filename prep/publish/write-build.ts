@@ -15,12 +15,14 @@ import { exceptionsHtml } from "./exceptions/page";
 import { exceptionReport } from "./exceptions/report";
 import { findingsCsv, rowsCsv, tasksOf, worklistCsv } from "./findings";
 import { inputKey } from "./input-key";
+import { lakehouseFiles, type Access } from "./lakehouse-files";
 import { linkageCsv } from "./linkage";
 import { manifestText, settingsHash, type ManifestDisclosure } from "./manifest";
 import { MANIFEST, type OutputFolder } from "./output-folder";
 import { loadParquetEngine } from "./parquet";
 import { checkedProject } from "./power-bi/checked-project";
 import type { PowerBiInputs } from "./power-bi/checked-project";
+import type { DataPlace } from "./power-bi/model/place";
 import type { Project } from "./power-bi/project";
 import { reconciliationCsv } from "./reconciliation";
 import { rulesCsv } from "./rules";
@@ -67,8 +69,10 @@ export interface BuildOutput {
   readonly settings: Settings;
   /** Null where no project is wanted, or the star has no figures. */
   readonly project: OutputProject | null;
-  /** Whether the project is to read CSV: every table is then written as such. */
-  readonly readsCsv: boolean;
+  /** Where the project is to read its data; null where no project is wanted. */
+  readonly place: DataPlace | null;
+  /** The lines of access.csv in the output folder, for a lakehouse to hold. */
+  readonly access: readonly Access[];
   /** Null for an internal build, which holds everything. */
   readonly forPublishing: ForPublishing | null;
   /** The runs that the output folder knew of; null where its trend could not be read. */
@@ -154,18 +158,20 @@ export function projectOf(
   const star = forPublishing?.published.star ?? result.star;
   const marking = {
     marking: markingOf(forPublishing?.profile ?? "internal", forPublishing?.rules ?? null),
-    forPublishing: forPublishing !== null,
-  };
+    profile: forPublishing?.profile ?? "internal",
+  } as const;
   return checkedProject(star, powerBi, marking)?.files ?? null;
 }
 
 /** The tables, as Parquet and CSV; Parquet alone of one that is large and nothing reads as CSV. */
 async function writeTables(output: OutputFolder, build: BuildOutput): Promise<void> {
-  const { result, forPublishing, settings, readsCsv, progress } = build;
+  const { result, forPublishing, settings, place, access, progress } = build;
   const star = forPublishing?.published.star ?? result.star;
   const { formats } = settings.output;
+  const parquet = formats.includes("parquet") ? await loadParquetEngine() : null;
+  const readsCsv = place !== null && place.kind !== "lakehouse" && place.format === "csv";
   const files = starFiles(star, {
-    parquet: formats.includes("parquet") ? await loadParquetEngine() : null,
+    parquet,
     csv: formats.includes("csv"),
     parquetAlone: readsCsv ? [] : [kpiBreakdown.name],
   });
@@ -174,6 +180,9 @@ async function writeTables(output: OutputFolder, build: BuildOutput): Promise<vo
     progress("Writing tables", written++, star.size * formats.length);
     await output.write(path, chunks);
   }
+  if (parquet === null || place?.kind !== "lakehouse") return;
+  const beside = forPublishing === null ? { checks: result, access } : null;
+  for (const { path, chunks } of lakehouseFiles(parquet, beside)) await output.write(path, chunks);
 }
 
 /** The text of the manifest of what was written so far, in so many seconds. */

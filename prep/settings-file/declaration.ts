@@ -305,6 +305,20 @@ export const settingsDeclaration: SettingOf<"group"> = {
         },
       },
     },
+    powerBi: {
+      kind: "group",
+      description: "The Power BI project.",
+      settings: {
+        name: {
+          kind: "text",
+          description:
+            'Name of the project, its model and its report, such as "SEND-Barnet": short, as Windows ends paths at 260 characters. null: SEND.',
+          pattern: "^[A-Za-z0-9][A-Za-z0-9 _-]{0,22}[A-Za-z0-9]$",
+          allowed:
+            "2 to 24 letters, digits, spaces, - and _, beginning and ending with a letter or a digit, or null",
+        },
+      },
+    },
     output: {
       kind: "group",
       description: "What is written.",

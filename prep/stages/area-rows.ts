@@ -11,6 +11,23 @@ export interface SmallArea {
   readonly parent: string | null;
 }
 
+/** Code, kind of code, name, level and parent of an area. */
+type AreaRow = readonly [string, string, string, string, string | null];
+
+/** The areas, each with the names of the region and the authority that it is or lies in. */
+function withAncestors(rows: readonly AreaRow[]): (string | null)[][] {
+  const byCode = new Map(rows.map((row) => [row[0], row]));
+  const above = (row: AreaRow | undefined, level: string): string | null => {
+    const seen = new Set<AreaRow>();
+    for (let at = row; at !== undefined && !seen.has(at); at = byCode.get(at[4] ?? "")) {
+      if (at[3] === level) return at[2];
+      seen.add(at);
+    }
+    return null;
+  };
+  return rows.map((row) => [...row, above(row, "region"), above(row, "authority")]);
+}
+
 /**
  * England, its regions, the authorities of today and the one that is built, the integrated care
  * board where one is
@@ -33,23 +50,26 @@ export function areaRows(
   );
   const byCode = <V>(map: ReadonlyMap<string, V>): [string, V][] =>
     [...map].sort(([a], [b]) => (a < b ? -1 : 1));
-  return rowsTable(areaDimension, [
-    [ENGLAND, "gss", "England", "country", null],
-    ...byCode(regions).map(([code, name]) => [code, "gss", name, "region", ENGLAND]),
-    ...byCode(newest).map(([code, { name, regionCode }]) => [
-      code,
-      "authority",
-      name,
-      "authority",
-      regionCode || null,
+  return rowsTable(
+    areaDimension,
+    withAncestors([
+      [ENGLAND, "gss", "England", "country", null],
+      ...byCode(regions).map(([code, name]): AreaRow => [code, "gss", name, "region", ENGLAND]),
+      ...byCode(newest).map(([code, { name, regionCode }]): AreaRow => [
+        code,
+        "authority",
+        name,
+        "authority",
+        regionCode || null,
+      ]),
+      ...(icb === null ? [] : [[icb, "ods", icb, "icb", ENGLAND] as const]),
+      ...smallAreas.map(({ code, level, parent }): AreaRow => [
+        code,
+        level === "locality" ? "local" : "gss",
+        code,
+        level,
+        parent ?? authority,
+      ]),
     ]),
-    ...(icb === null ? [] : [[icb, "ods", icb, "icb", ENGLAND]]),
-    ...smallAreas.map(({ code, level, parent }) => [
-      code,
-      level === "locality" ? "local" : "gss",
-      code,
-      level,
-      parent ?? authority,
-    ]),
-  ]);
+  );
 }

@@ -246,6 +246,8 @@ export const areaDimension: StarTable = {
     text("area_name", "Area name", "Name of the area."),
     text("area_level", "Area level", "authority, icb, region, country, locality, ward or lsoa."),
     text("parent_code", "Parent area", "Code of the area it lies in."),
+    text("region", "Region", "Name of the region that it is or lies in."),
+    text("authority", "Authority", "Name of the authority that it is or lies in."),
   ],
 };
 

@@ -13,6 +13,7 @@ import { profileNames, type ProfileName } from "../../publish/disclosure/profile
 import { ungated } from "../../publish/disclosure/ungated";
 import { refuseOtherProfile } from "../files/folder-profile";
 import { attempt } from "../../publish/output-error";
+import type { PowerBiInputs } from "../../publish/power-bi/checked-project";
 import { PROJECT } from "../../publish/power-bi/project";
 import type { ProjectFolder } from "../files/project-folder";
 import { TREND } from "../../publish/write-build";
@@ -85,12 +86,17 @@ function refuseNamedPersons({ findings }: BuildResult, { strict }: Options): voi
 }
 
 /** What became of the Power BI project, in words. */
-function projectLines({ folder, kept }: ProjectFolder, hasVisual: boolean): string[] {
+function projectLines(
+  { folder, kept }: ProjectFolder,
+  { place, visual, name }: PowerBiInputs,
+): string[] {
   const differ = (paths: readonly string[]): string =>
     `${paths.slice(0, 5).join(", ")}${paths.length > 5 ? ` and ${paths.length - 5} more` : ""}`;
   return [
-    `Power BI project: ${folder} (open ${PROJECT}.pbip, then Refresh).`,
-    ...(hasVisual
+    place.kind === "lakehouse"
+      ? `Power BI project: ${folder} (for Fabric: docs/fabric.md says how to load its tables).`
+      : `Power BI project: ${folder} (open ${name ?? PROJECT}.pbip, then Refresh).`,
+    ...(visual !== null
       ? []
       : [
           "Native visuals stand in for our own, which is not packaged here: name it with --visual.",
@@ -107,14 +113,14 @@ const writtenLines = (
   out: string,
   { kept, place, trend }: Awaited<ReturnType<typeof writeOutput>>,
   forPublishing: ForPublishing | null,
-  hasVisual: boolean,
+  powerBi: PowerBiInputs | null,
 ): string[] => [
   ...(forPublishing ? disclosureLines(forPublishing) : []),
   `Written to ${out}: star (the tables), ${forPublishing ? "checks (what is hidden)" : "checks (findings, work lists, trend, rows, rules, linkage), exceptions (missed and worsening KPIs, one page to print)"}, manifest.json.`,
   ...(trend.begunAnew
     ? [`The error counts of earlier runs (${TREND}) could not be read: the trend begins anew.`]
     : []),
-  ...(place ? projectLines(place, hasVisual) : []),
+  ...(place && powerBi ? projectLines(place, powerBi) : []),
   ...(kept.length > 0 ? [`Kept, for they are not ours or were changed: ${kept.join(", ")}.`] : []),
 ];
 
@@ -196,7 +202,7 @@ async function build(
       "",
       ...headlineLines(star),
       "",
-      ...writtenLines(resolve(out), written, forPublishing, powerBi?.visual !== null),
+      ...writtenLines(resolve(out), written, forPublishing, powerBi),
       `Pseudonyms are made with the key from ${key.from}.`,
       ...(register ? registerLines(register) : []),
     ],
@@ -241,6 +247,10 @@ export const buildCommand =
       .option(
         "--sharepoint <address>",
         "address of the SharePoint folder that you put the output in; the project reads it there",
+      )
+      .option(
+        "--fabric",
+        "the project reads Delta tables of a Fabric lakehouse (Direct Lake); docs/fabric.md says how to load them",
       )
       .option(
         "--visual <file>",

@@ -2,9 +2,9 @@ import { valuesOf } from "../../columns/record-table";
 import type { Star } from "../../star/frame";
 import { Stop } from "../../stop";
 import { lintProject } from "./lint/lint-project";
-import type { DataPlace } from "./model/partition";
+import type { DataPlace } from "./model/place";
 import type { PrivateVisual } from "./private-visual";
-import { hasFoundation, powerBiProject } from "./project";
+import { hasFoundation, powerBiProject, PROJECT } from "./project";
 import type { Project, ProjectParts } from "./project";
 
 /** Codes of the areas that the own figures are of. */
@@ -18,8 +18,10 @@ function authoritiesOf(star: Star): string[] {
 export interface PowerBiInputs {
   readonly place: DataPlace;
   readonly visual: PrivateVisual | null;
+  /** Name of the project and its items; null for the usual one. */
+  readonly name: string | null;
 }
-type Marking = Pick<ProjectParts, "marking" | "forPublishing">;
+type Marking = Pick<ProjectParts, "marking" | "profile">;
 
 /**
  * The Power BI project of a star, checked by our own rules; null where the star has no figures.
@@ -28,12 +30,13 @@ type Marking = Pick<ProjectParts, "marking" | "forPublishing">;
  */
 export function checkedProject(
   star: Star,
-  { place, visual }: PowerBiInputs,
+  { place, visual, name }: PowerBiInputs,
   marking: Marking = {},
 ): Project | null {
   const tables = [...star.values()].map(({ declaration }) => declaration);
   if (!hasFoundation(tables)) return null;
   const project = powerBiProject({
+    name: name ?? PROJECT,
     tables,
     place,
     authorities: authoritiesOf(star),

@@ -1,31 +1,47 @@
 import type { Settings } from "../../settings";
 import { Stop } from "../../stop";
-import type { DataPlace } from "./model/partition";
+import type { DataPlace } from "./model/place";
 
 /**
- * Address of the SharePoint site that a folder's address lies in: `/sites/x` or `/teams/x`, else
- * the root site.
+ * The SharePoint site that a folder's address lies in (`/sites/x` or `/teams/x`, else the root
+ * site), and the folder within it with the escapes of an address.
  */
-function siteOf(address: string): string {
-  const match = /^(https:\/\/[^/]+(?:\/(?:sites|teams)\/[^/]+)?)(?:\/|$)/i.exec(address);
+function sharePointOf(address: string): { site: string; folder: string } {
+  const match =
+    /^(https:\/\/[^/]+(?:\/(?:sites|teams)\/[^/]+)?)\/(?!(?:sites|teams)\/[^/]+\/*$)(.+?)\/*$/i.exec(
+      address,
+    );
   if (match === null)
     throw new Stop(
       "usage",
       `${address} is no address of a SharePoint folder, such as ` +
         "https://council.sharepoint.com/sites/SEND/Shared Documents/star.",
     );
-  return match[1];
+  return { site: match[1], folder: encodeURI(match[2].replaceAll("%20", " ")) };
+}
+
+export interface PlaceOptions {
+  readonly format?: "csv" | "parquet";
+  readonly sharepoint?: string;
+  readonly fabric?: boolean;
 }
 
 /**
- * Where a project reads its data: a folder, or a SharePoint folder by its address. Throws `Stop`
- * (usage) where that is no address, or the format is not written.
+ * Where a project reads its data: a folder, a SharePoint folder by its address, or a Fabric
+ * lakehouse. Throws `Stop` (usage) where that is no address, or the format is not written.
  */
 export function dataPlace(
-  { format, sharepoint }: { readonly format?: "csv" | "parquet"; readonly sharepoint?: string },
+  { format, sharepoint, fabric }: PlaceOptions,
   { output: { formats } }: Pick<Settings, "output">,
   folder: string,
 ): DataPlace {
+  if (fabric && (sharepoint !== undefined || format === "csv" || !formats.includes("parquet")))
+    throw new Stop(
+      "usage",
+      "A Fabric project reads tables of a lakehouse, which are loaded from Parquet: " +
+        "it goes without --sharepoint and --format csv, and with parquet in output.formats.",
+    );
+  if (fabric) return { kind: "lakehouse" };
   // From SharePoint Power Query reads CSV best; from a folder, Parquet.
   const best = sharepoint === undefined ? "parquet" : "csv";
   const chosen = format ?? (formats.includes(best) ? best : formats[0]);
@@ -34,7 +50,7 @@ export function dataPlace(
       "usage",
       `The report cannot read ${chosen}: the settings (output.formats) do not have it written.`,
     );
-  if (sharepoint === undefined) return { format: chosen, folder, site: null };
-  const address = sharepoint.replaceAll("%20", " ").replace(/\/+$/, "");
-  return { format: chosen, folder: address, site: siteOf(address) };
+  return sharepoint === undefined
+    ? { kind: "folder", format: chosen, folder }
+    : { kind: "sharepoint", format: chosen, ...sharePointOf(sharepoint) };
 }

@@ -1,5 +1,7 @@
 import type { StarTable } from "../../star/declaration";
-import type { DataPlace } from "./model/partition";
+import type { ProfileName } from "../disclosure/profile";
+import type { DataPlace } from "./model/place";
+import { parameterYml } from "./model/lakehouse";
 import type { SemanticModel } from "./model/model";
 import { semanticModel } from "./model/semantic-model";
 import type { PrivateVisual } from "./private-visual";
@@ -10,8 +12,8 @@ import { stableUuid } from "./stable-id";
 import { modelFiles } from "./tmdl/model-files";
 
 /**
- * Name of the project: short, for the visual's long id comes twice in its path and Windows ends
- * paths at 260 characters.
+ * Name of the project where the settings give none: short, for the visual's long id comes twice in
+ * its path and Windows ends paths at 260 characters.
  */
 export const PROJECT = "SEND";
 
@@ -31,6 +33,8 @@ export const hasFoundation = (tables: readonly StarTable[]): boolean =>
   FOUNDATION.every((name) => tables.some((table) => table.name === name));
 
 export interface ProjectParts {
+  /** Name of the project and its items. */
+  readonly name?: string;
   readonly tables: readonly StarTable[];
   readonly place: DataPlace;
   /** Codes of the authorities that the rows are of. */
@@ -38,22 +42,32 @@ export interface ProjectParts {
   readonly visual: PrivateVisual | null;
   /** What every page says of who may see it. */
   readonly marking?: string;
-  /** The star was made safe to publish: no lists of the checks, no roles. */
-  readonly forPublishing?: boolean;
+  /**
+   * What the star was built for. Any but internal was made safe to publish: no lists of the checks,
+   * no roles.
+   */
+  readonly profile?: ProfileName;
 }
 
 export interface Project {
+  readonly name: string;
   readonly model: SemanticModel;
   /** Files by their path in the project's folder, with `/`. */
   readonly files: ReadonlyMap<string, string | Uint8Array>;
 }
 
 const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
-const platform = (type: string): string =>
+
+/**
+ * What Fabric knows an item by. Its id is the same in every build of the same authorities for the
+ * same profile under the same name, and no other's: two councils or two profiles in one workspace or
+ * one Git repository stay two items.
+ */
+const platform = (type: string, name: string, whose: string): string =>
   json({
     $schema: schemas.platform,
-    metadata: { type, displayName: PROJECT },
-    config: { version: "2.0", logicalId: stableUuid(`item/${type}`) },
+    metadata: { type, displayName: name },
+    config: { version: "2.0", logicalId: stableUuid(`item/${type}/${whose}`) },
   });
 
 /**
@@ -61,49 +75,53 @@ const platform = (type: string): string =>
  * files.
  */
 export function powerBiProject({
+  name = PROJECT,
   tables,
   place,
   authorities,
   visual,
   marking = "",
-  forPublishing = false,
+  profile = "internal",
 }: ProjectParts): Project {
-  const model = semanticModel(tables, place, authorities, forPublishing);
+  const model = semanticModel(tables, place, authorities, profile !== "internal");
+  const whose = [...[...authorities].sort(), profile, name].join("/");
   const below = (
     folder: string,
     files: ReadonlyMap<string, string | Uint8Array>,
   ): [string, string | Uint8Array][] =>
     [...files].map(([path, content]) => [`${folder}/${path}`, content]);
   return {
+    name,
     model,
     files: new Map<string, string | Uint8Array>([
       [
-        `${PROJECT}.pbip`,
+        `${name}.pbip`,
         json({
           $schema: schemas.pbip,
           version: "1.0",
-          artifacts: [{ report: { path: `${PROJECT}.Report` } }],
+          artifacts: [{ report: { path: `${name}.Report` } }],
           settings: { enableAutoRecovery: true },
         }),
       ],
+      ...(place.kind === "lakehouse" ? [["parameter.yml", parameterYml] as const] : []),
       [".gitignore", "**/.pbi/localSettings.json\n**/.pbi/cache.abf\n"],
-      [`${PROJECT}.SemanticModel/.platform`, platform("SemanticModel")],
+      [`${name}.SemanticModel/.platform`, platform("SemanticModel", name, whose)],
       [
-        `${PROJECT}.SemanticModel/definition.pbism`,
+        `${name}.SemanticModel/definition.pbism`,
         json({ $schema: schemas.semanticModel, version: "4.2", settings: { qnaEnabled: false } }),
       ],
-      ...below(`${PROJECT}.SemanticModel/definition`, modelFiles(model)),
-      [`${PROJECT}.Report/.platform`, platform("Report")],
+      ...below(`${name}.SemanticModel/definition`, modelFiles(model)),
+      [`${name}.Report/.platform`, platform("Report", name, whose)],
       [
-        `${PROJECT}.Report/definition.pbir`,
+        `${name}.Report/definition.pbir`,
         json({
           $schema: schemas.reportItem,
           version: "4.0",
-          datasetReference: { byPath: { path: `../${PROJECT}.SemanticModel` } },
+          datasetReference: { byPath: { path: `../${name}.SemanticModel` } },
         }),
       ],
       ...below(
-        `${PROJECT}.Report`,
+        `${name}.Report`,
         reportFiles(makeReport(model.tables, visual?.guid ?? null, marking), visual),
       ),
     ]),

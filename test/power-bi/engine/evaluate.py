@@ -24,18 +24,27 @@ from pbix_mcp.dax.calc_tables import evaluate_row_context_column
 from pbix_mcp.formats.tmdl_reader import parse_tmdl_document, parse_tmdl_folder
 
 
-def rows_of(data, source):
+def rows_of(data, partition):
     """Columns and rows of the file that a partition reads; none where it is not there."""
-    table = re.search(r'LoadTable\("([^"]+)"\)', source)
-    if table:
-        path = os.path.join(data, "star", table.group(1))
-        if os.path.exists(path + ".parquet"):
-            read = parquet.read_table(path + ".parquet")
-            columns = [column.to_pylist() for column in read.columns]
-            return read.column_names, [list(row) for row in zip(*columns)]
-        return csv_rows(path + ".csv")
-    listed = re.search(r'LoadList\("([^"]+)"\)', source)
-    return csv_rows(os.path.join(data, listed.group(1) + ".csv")) if listed else (None, None)
+    source = partition["source"]
+    entity = re.search(r"entityName: *(.+)", source)
+    if entity:
+        name = entity.group(1).strip().strip("'")
+        paths = [os.path.join(data, folder, name + ".parquet") for folder in ("star", "lakehouse")]
+        return parquet_rows(next((path for path in paths if os.path.exists(path)), paths[0]))
+    path = re.search(r'DataFolder & "[\\/]([^"]+)"', source)
+    if not path:
+        return None, None
+    path = os.path.join(data, *re.split(r"[\\/]", path.group(1)))
+    return parquet_rows(path) if path.endswith(".parquet") else csv_rows(path)
+
+
+def parquet_rows(path):
+    if not os.path.exists(path):
+        return None, None
+    read = parquet.read_table(path)
+    columns = [column.to_pylist() for column in read.columns]
+    return read.column_names, [list(row) for row in zip(*columns)]
 
 
 def csv_rows(path):
@@ -74,7 +83,7 @@ class Model:
                 self.measure_tables[measure["name"]] = name
             read = [one for one in table["columns"] if one.get("source_column")]
             calculated += [(name, one) for one in table["columns"] if one.get("expression")]
-            names, rows = rows_of(data, table["partitions"][0]["source"])
+            names, rows = rows_of(data, table["partitions"][0])
             if rows is None:
                 names, rows = [one["source_column"] for one in read], []
                 if name == "Key measures":

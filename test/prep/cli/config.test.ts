@@ -49,6 +49,7 @@ const defaults: AllSettings = {
     nhs: { threshold: 5, roundTo: 5, showZeros: false, centilePeople: 10, showUnchecked: false },
   },
   publish: { names: [] },
+  powerBi: { name: null },
   output: { formats: ["parquet", "csv"], birthMonth: false },
 };
 const refusal = (text: string): string => {

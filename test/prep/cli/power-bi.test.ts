@@ -37,9 +37,9 @@ describe("the Power BI options of build", function () {
 
   it("read the format that is asked for, else Parquet where it is written", async () => {
     expect(await place({})).to.deep.equal({
+      kind: "folder",
       format: "parquet",
       folder: resolve("some/out"),
-      site: null,
     });
     expect(await place({ format: "csv" })).to.include({ format: "csv" });
     expect(await place({}, csvOnly)).to.include({ format: "csv" });
@@ -51,17 +51,55 @@ describe("the Power BI options of build", function () {
     expect(
       await at("https://council.sharepoint.com/sites/SEND/Shared%20Documents/out/"),
     ).to.include({
-      folder: "https://council.sharepoint.com/sites/SEND/Shared Documents/out",
+      folder: "Shared%20Documents/out",
       site: "https://council.sharepoint.com/sites/SEND",
     });
-    expect(await at("https://council.sharepoint.com/teams/SEND")).to.include({
+    expect(await at("https://council.sharepoint.com/teams/SEND/Documents")).to.include({
       format: "csv",
+      folder: "Documents",
       site: "https://council.sharepoint.com/teams/SEND",
     });
+    expect(await refused({ sharepoint: "https://council.sharepoint.com/teams/SEND" })).to.include(
+      "no address",
+    );
     expect(await at("https://council.sharepoint.com/Documents")).to.include({
+      folder: "Documents",
       site: "https://council.sharepoint.com",
     });
     expect(await refused({ sharepoint: "C:\\out" })).to.include("no address");
+  });
+
+  it("read a lakehouse, which takes Parquet alone", async () => {
+    expect(await place({ fabric: true })).to.deep.equal({ kind: "lakehouse" });
+    expect(await refused({ fabric: true }, csvOnly)).to.include("Parquet");
+    expect(await refused({ fabric: true, format: "csv" })).to.include("--format csv");
+    expect(await refused({ fabric: true, sharepoint: "https://a.sharepoint.com/b" })).to.include(
+      "--sharepoint",
+    );
+  });
+
+  it("name the project as the settings do, with ids of its own for each council, profile and name", async () => {
+    const inputs = (await powerBiInputs({ report: true }, settings, "out"))!;
+    const named = await powerBiInputs(
+      { report: true },
+      { ...settings, powerBi: { name: "SEND-North" } },
+      "out",
+    );
+    const star = await sampleStar();
+    const ids = (project: ReturnType<typeof checkedProject>): string[] =>
+      [...project!.files]
+        .filter(([path]) => path.endsWith(".platform"))
+        .map(([, text]) => /"logicalId": "(.*)"/.exec(String(text))![1]);
+    const all = [
+      checkedProject(star, inputs, {}),
+      checkedProject(star, named!, {}),
+      checkedProject(star, inputs, { profile: "public" }),
+    ];
+    expect(ids(all[0])).to.deep.equal(ids(checkedProject(star, inputs, {})));
+    expect(new Set(all.flatMap(ids)).size).to.equal(6);
+    const paths = [...all[1]!.files.keys()];
+    expect(paths).to.include("SEND-North.pbip");
+    expect(paths.filter((path) => /(?:^|\/)SEND\./.test(path))).to.deep.equal([]);
   });
 
   it("embed a visual, and say when a file is none or lacks what the report needs", async () => {
@@ -72,15 +110,14 @@ describe("the Power BI options of build", function () {
     writeFileSync(file, somePackage());
     const inputs = (await powerBiInputs({ report: true, visual: file }, settings, "out"))!;
     expect(
-      [...checkedProject(await sampleStar(), inputs)!.files.keys()].filter((path) =>
+      [...checkedProject(await sampleStar(), inputs, {})!.files.keys()].filter((path) =>
         path.includes("CustomVisuals"),
       ),
     ).to.have.length(2);
     const star = await sampleStar();
-    expect(() => checkedProject(star, { ...inputs, visual: someVisual(["indicator"]) })).to.throw(
-      Stop,
-      "no field well value",
-    );
+    expect(() =>
+      checkedProject(star, { ...inputs, visual: someVisual(["indicator"]) }, {}),
+    ).to.throw(Stop, "no field well value");
   });
 
   it("close the cases to readers that the authority is not listed for", async () => {
@@ -88,6 +125,7 @@ describe("the Power BI options of build", function () {
       checkedProject(
         await sampleStar(),
         (await powerBiInputs({ report: true }, settings, "out"))!,
+        {},
       )!.files.get(`${PROJECT}.SemanticModel/definition/roles/Area reader.tmdl`),
     );
     expect(text)

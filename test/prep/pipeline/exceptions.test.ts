@@ -15,7 +15,7 @@ const target = (indicator: string, wanted: string, tolerance: string | null = nu
   polarity: null,
   from: null,
 });
-const place = { format: "csv", folder: "C:\\Data", site: null } as const;
+const place = { kind: "folder", format: "csv", folder: "C:\\Data" } as const;
 
 describe("exceptions of a build", () => {
   let result: BuildResult;

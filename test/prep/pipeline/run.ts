@@ -78,6 +78,7 @@ const defaults: AllSettings = {
     nhs: { threshold: 5, roundTo: 5, showZeros: false, centilePeople: 10, showUnchecked: false },
   },
   publish: { names: [] },
+  powerBi: { name: null },
   output: { formats: ["csv"], birthMonth: false },
 };
 

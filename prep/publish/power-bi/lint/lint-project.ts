@@ -1,5 +1,4 @@
 import type { PrivateVisual } from "../private-visual";
-import { PROJECT } from "../project";
 import type { Project } from "../project";
 import { bestPractice } from "./best-practice";
 import { modelRules } from "./model-rules";
@@ -19,8 +18,11 @@ export interface Fault {
  * What is wrong with a generated project, by our own rules: all that Microsoft's validators let
  * pass. `visual` is the embedded one.
  */
-export function lintProject({ model, files }: Project, visual: PrivateVisual | null): Fault[] {
-  const report = reportParts(files, `${PROJECT}.Report`, model, visual);
+export function lintProject(
+  { name, model, files }: Project,
+  visual: PrivateVisual | null,
+): Fault[] {
+  const report = reportParts(files, `${name}.Report`, model, visual);
   const fault =
     (rule: string) =>
     ([where, message]: Found): Fault => ({ rule, where, message });

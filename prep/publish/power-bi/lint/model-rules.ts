@@ -149,8 +149,8 @@ export const modelRules: readonly Rule[] = [
     id: "query",
     check: ({ tables }) =>
       tables
-        .filter(({ query }) => query.trim() === "")
-        .map(({ name }) => [name, "the table has no query"]),
+        .filter(({ source }) => ("m" in source ? source.m : source.entity).trim() === "")
+        .map(({ name }) => [name, "nothing gives the table its rows"]),
   },
   {
     id: "source-column",

@@ -1,6 +1,7 @@
 import type { StarColumn } from "../../../star/declaration";
+import type { DataPlace } from "./place";
 import type { ModelTable } from "./model";
-import { listTable } from "./star-tables";
+import { listTable, type List } from "./star-tables";
 
 const text = (name: string, label: string, description: string): StarColumn => ({
   name,
@@ -16,12 +17,13 @@ const whole = (name: string, label: string, description: string): StarColumn => 
 });
 
 /** The lists of the data checks that the report shows. They hold no personal value. */
-export const checkLists: readonly ModelTable[] = [
-  listTable(
-    "Finding",
-    "What the data checks found: where, what and what to do.",
-    "checks/findings",
-    [
+const lists: readonly List[] = [
+  {
+    name: "finding",
+    label: "Finding",
+    description: "What the data checks found: where, what and what to do.",
+    path: "checks/findings",
+    columns: [
       text("severity", "Severity", "error or warning."),
       text("rule", "Rule", "Id of the rule."),
       text("file", "File", "File of the extract."),
@@ -32,22 +34,33 @@ export const checkLists: readonly ModelTable[] = [
       text("message", "Message", "What is wrong."),
       text("action", "What to do", "How to put it right."),
     ],
-  ),
-  listTable("Rows read", "Rows in, out and rejected of each table of each file.", "checks/rows", [
-    text("file", "File read", "File of the extract."),
-    text("table", "Module read", "Module or table of the extract."),
-    whole("rows_in", "Rows in", "Rows that the file holds."),
-    whole("rows_out", "Rows out", "Rows that went on."),
-    whole("rows_rejected", "Rows rejected", "Rows that were rejected."),
-  ]),
-].map((table) => ({
-  ...table,
-  columns: table.columns.map((column) =>
-    column.type === "int64" && column.name.startsWith("Rows")
-      ? { ...column, hidden: true }
-      : column,
-  ),
-}));
+  },
+  {
+    name: "rows_read",
+    label: "Rows read",
+    description: "Rows in, out and rejected of each table of each file.",
+    path: "checks/rows",
+    columns: [
+      text("file", "File read", "File of the extract."),
+      text("table", "Module read", "Module or table of the extract."),
+      whole("rows_in", "Rows in", "Rows that the file holds."),
+      whole("rows_out", "Rows out", "Rows that went on."),
+      whole("rows_rejected", "Rows rejected", "Rows that were rejected."),
+    ],
+  },
+];
+
+/** The lists as tables of the model: counts of rows are for measures. */
+export const checkTables = (place: DataPlace): ModelTable[] =>
+  lists.map((list) => {
+    const table = listTable(list, place);
+    const columns = table.columns.map((column) =>
+      column.type === "int64" && column.name.startsWith("Rows")
+        ? { ...column, hidden: true }
+        : column,
+    );
+    return { ...table, columns };
+  });
 
 /** Measures over the lists. */
 export const checkMeasures = [

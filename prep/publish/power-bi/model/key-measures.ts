@@ -7,13 +7,33 @@ import { COMMENTARY, statusMeasures } from "../measures/status-measures";
 import type { StarTable } from "../../../star/declaration";
 import { kpiException } from "../../../star/kpi-exception";
 import { kpiBoard } from "../../../star/kpi-tables";
+import type { DataPlace } from "./place";
 import type { ModelTable } from "./model";
+import { steps } from "./partition";
 
 /** The table of all measures. "Measures" itself is a reserved name. */
 export const KEY_MEASURES = "Key measures";
 
-/** The measures of a star, in one table. Its one row says when the data were read. */
-export function keyMeasures(star: readonly StarTable[]): ModelTable {
+/**
+ * The time by the clock of the United Kingdom: the service's own clock is universal time. Summer
+ * time runs from the last Sunday of March to the last of October, both at 1:00 universal time
+ * (Summer Time Order 2002).
+ */
+const localTime = steps(
+  ["Utc", "DateTimeZone.RemoveZone(DateTimeZone.UtcNow())"],
+  [
+    "LastSundayOf",
+    "(month) => DateTime.From(Date.StartOfWeek(#date(Date.Year(Utc), month, 31), Day.Sunday)) + #duration(0, 1, 0, 0)",
+  ],
+  ["Hours", "if Utc >= LastSundayOf(3) and Utc < LastSundayOf(10) then 1 else 0"],
+  ["Refreshed", "#table(type table [Refreshed = datetime], {{Utc + #duration(0, Hours, 0, 0)}})"],
+);
+
+/**
+ * The measures of a star, in one table. Its one row says when the data were read; in a lakehouse,
+ * when they were built.
+ */
+export function keyMeasures(star: readonly StarTable[], place: DataPlace): ModelTable {
   const hasCommentary = star.some(
     ({ name, columns }) =>
       name === "indicator" && columns.some((column) => column.name === "commentary"),
@@ -36,7 +56,7 @@ export function keyMeasures(star: readonly StarTable[]): ModelTable {
       {
         name: "Refreshed",
         type: "dateTime",
-        description: "When the data were read.",
+        description: "When the data were read, by the clock of the United Kingdom.",
         from: { source: "Refreshed" },
         hidden: true,
         format: "dd/mm/yyyy hh:nn",
@@ -49,6 +69,6 @@ export function keyMeasures(star: readonly StarTable[]): ModelTable {
       ...star.flatMap(rowMeasuresOf),
     ],
     hierarchies: [],
-    query: `#table(type table [Refreshed = datetime], {{DateTime.LocalNow()}})`,
+    source: place.kind === "lakehouse" ? { entity: "key_measures" } : { m: localTime },
   };
 }

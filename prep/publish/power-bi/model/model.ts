@@ -44,8 +44,11 @@ export interface ModelTable {
   readonly columns: readonly ModelColumn[];
   readonly measures: readonly Measure[];
   readonly hierarchies: readonly Hierarchy[];
-  /** Power Query (M) that gives its rows. */
-  readonly query: string;
+  /**
+   * What gives its rows: Power Query (M), or in a lakehouse the Delta table of that name, which Power
+   * BI reads where it lies.
+   */
+  readonly source: { readonly m: string } | { readonly entity: string };
 }
 
 export interface ColumnRef {
@@ -74,12 +77,12 @@ export interface Perspective {
   readonly measures: Readonly<Record<string, readonly string[]>>;
 }
 
-/** A parameter or function of Power Query. */
+/** A parameter or shared query of Power Query. */
 export interface Query {
   readonly name: string;
   readonly description: string;
   readonly m: string;
-  readonly result: "Text" | "Function";
+  readonly result: "Text" | "Table";
 }
 
 /**

@@ -1,16 +1,7 @@
 import type { StarColumn, StarType } from "../../../star/declaration";
-import type { Query } from "./model";
-
-/** Where Power BI reads the tables from. */
-export interface DataPlace {
-  readonly format: "parquet" | "csv";
-  /** The output folder, or with `site` its address in SharePoint. No separator at the end. */
-  readonly folder: string;
-  /**
-   * Address of the SharePoint site that holds the folder; null for a folder on a disk or a share.
-   */
-  readonly site: string | null;
-}
+import { lakehouseQuery } from "./lakehouse";
+import type { DataPlace } from "./place";
+import type { ModelTable, Query } from "./model";
 
 /** A text as an M literal. */
 export const mText = (text: string): string =>
@@ -23,64 +14,43 @@ const parameter = (name: string, description: string, value: string): Query => (
   result: "Text",
 });
 
-const csvOf = (binary: string): string =>
-  `Table.PromoteHeaders(Csv.Document(${binary}, [Delimiter=",", Encoding=65001, QuoteStyle=QuoteStyle.Csv]), [PromoteAllScalars=false])`;
-/** In CSV no value is an empty field. */
-const blanked = (rows: string): string =>
-  `let\n    Rows = ${rows},\n    Blanked = Table.ReplaceValue(Rows, "", null, Replacer.ReplaceValue, Table.ColumnNames(Rows))\nin\n    Blanked`;
-const parquetOf = (binary: string): string =>
-  `Parquet.Document(${binary}, [Compression=null, LegacyColumnNameEncoding=false, MaxDepth=null])`;
-
-/**
- * The parameters that say where the data are, and the functions that read a file of them. Paths of
- * files have `/`.
- */
-export function dataQueries({ format, folder, site }: DataPlace): Query[] {
-  const content =
-    site === null
-      ? `File.Contents(DataFolder & "\\" & Text.Replace(path, "/", "\\"))`
-      : // SharePoint hands out streams; Parquet needs to jump about in the file, so it is held in memory first.
-        `Binary.Buffer(Table.SelectRows(SharePoint.Files(SharePointSite, [ApiVersion = 15]), each Text.Lower([Folder Path] & [Name]) = Text.Lower(DataFolder & "/" & path)){0}[Content])`;
-  const reader = (name: string, description: string, m: string): Query => ({
-    name,
-    description,
-    m,
-    result: "Function",
-  });
+/** The queries that say where the data are. */
+export function dataQueries(place: DataPlace): Query[] {
+  if (place.kind === "lakehouse") return [lakehouseQuery];
+  if (place.kind === "folder")
+    return [
+      parameter(
+        "DataFolder",
+        "The folder that send-scorecard wrote, ending without a separator",
+        place.folder,
+      ),
+    ];
   return [
-    ...(site === null
-      ? []
-      : [
-          parameter(
-            "SharePointSite",
-            "Address of the SharePoint site that holds the data folder",
-            site,
-          ),
-        ]),
+    parameter(
+      "SharePointSite",
+      "Address of the SharePoint site that holds the data folder",
+      place.site,
+    ),
     parameter(
       "DataFolder",
-      "The folder that send-scorecard wrote, ending without a separator",
-      folder,
-    ),
-    reader(
-      "LoadBytes",
-      "The content of one file of the data folder",
-      `(path as text) as binary =>\n${content}`,
-    ),
-    reader(
-      "LoadList",
-      "A list for people, always CSV",
-      `(name as text) as table =>\n${blanked(csvOf('LoadBytes(name & ".csv")'))}`,
-    ),
-    reader(
-      "LoadTable",
-      "A table of the star",
-      format === "csv"
-        ? `(name as text) as table =>\nLoadList("star/" & name)`
-        : `(name as text) as table =>\n${parquetOf('LoadBytes("star/" & name & ".parquet")')}`,
+      "The data folder within the site, as its address has it, ending without a separator",
+      place.folder,
     ),
   ];
 }
+
+/**
+ * The content of a file of the data folder, its path with `/`. The path stands in the query as it
+ * is: a scheduled refresh refuses a source whose address a function makes up. From SharePoint the
+ * file is asked for by its address, so that nothing is listed, and read once.
+ */
+const contentOf = (
+  place: Exclude<DataPlace, { readonly kind: "lakehouse" }>,
+  path: string,
+): string =>
+  place.kind === "folder"
+    ? `File.Contents(DataFolder & ${mText(`\\${path.replaceAll("/", "\\")}`)})`
+    : `Binary.Buffer(Web.Contents(SharePointSite, [RelativePath = DataFolder & ${mText(`/${path}`)}]))`;
 
 const mTypes: Readonly<Record<StarType, string>> = {
   int64: "Int64.Type",
@@ -90,26 +60,68 @@ const mTypes: Readonly<Record<StarType, string>> = {
   date: "type date",
 };
 
+export type Step = readonly [name: string, m: string];
+
 /** An M expression of steps: each but the last is named, the last is what comes back. */
-export function steps(...lines: readonly (readonly [name: string, m: string])[]): string {
+export function steps(...lines: readonly Step[]): string {
   return `let\n${lines.map(([name, m]) => `    ${name} = ${m}`).join(",\n")}\nin\n    ${lines.at(-1)![0]}`;
 }
 
+type Columns = readonly Pick<StarColumn, "name" | "type">[];
+
+const namesOf = (columns: Columns): string =>
+  `{${columns.map(({ name }) => mText(name)).join(", ")}}`;
+
+/** The step that sets the types of columns. */
+export const typed = (from: string, columns: Columns): Step => [
+  "Typed",
+  `Table.TransformColumnTypes(${from}, {${columns.map(({ name, type }) => `{${mText(name)}, ${mTypes[type]}}`).join(", ")}}, "en-GB")`,
+];
+
 /**
- * Steps that pick the declared columns and set their types, so that a file of another shape fails
- * at once instead of filling the model with blanks.
+ * Steps that pick the declared columns of a file, so that one of another shape fails at once instead
+ * of filling the model with blanks. In CSV no value is an empty field.
  */
-export function typedSteps(
-  source: string,
-  columns: readonly Pick<StarColumn, "name" | "type">[],
-): [string, string][] {
-  const names = `{${columns.map(({ name }) => mText(name)).join(", ")}}`;
-  return [
-    ["Source", source],
-    ["Selected", `Table.SelectColumns(Source, ${names})`],
-    [
-      "Typed",
-      `Table.TransformColumnTypes(Selected, {${columns.map(({ name, type }) => `{${mText(name)}, ${mTypes[type]}}`).join(", ")}}, "en-GB")`,
-    ],
-  ];
+export function selectedSteps(
+  place: Exclude<DataPlace, { readonly kind: "lakehouse" }>,
+  path: string,
+  columns: Columns,
+): Step[] {
+  const content = contentOf(place, path);
+  const names = namesOf(columns);
+  return path.endsWith(".parquet")
+    ? [
+        [
+          "Source",
+          `Parquet.Document(${content}, [Compression=null, LegacyColumnNameEncoding=false, MaxDepth=null])`,
+        ],
+        ["Selected", `Table.SelectColumns(Source, ${names})`],
+      ]
+    : [
+        [
+          "Source",
+          `Csv.Document(${content}, [Delimiter=",", Encoding=65001, QuoteStyle=QuoteStyle.Csv])`,
+        ],
+        ["Headed", "Table.PromoteHeaders(Source, [PromoteAllScalars=false])"],
+        ["Picked", `Table.SelectColumns(Headed, ${names})`],
+        ["Selected", `Table.ReplaceValue(Picked, "", null, Replacer.ReplaceValue, ${names})`],
+      ];
+}
+
+/** What gives the rows of a table that the build wrote: `path` is its file without the ending. */
+export function rowsFrom(
+  place: DataPlace,
+  {
+    path,
+    columns,
+    entity,
+  }: { readonly path: string; readonly columns: Columns } & {
+    readonly entity: string;
+  },
+): ModelTable["source"] {
+  if (place.kind === "lakehouse") return { entity };
+  const ending = path.startsWith("star/") ? place.format : "csv";
+  return {
+    m: steps(...selectedSteps(place, `${path}.${ending}`, columns), typed("Selected", columns)),
+  };
 }

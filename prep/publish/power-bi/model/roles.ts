@@ -1,25 +1,43 @@
 import type { StarTable } from "../../../star/declaration";
 import { tableName } from "./business-names";
+import type { DataPlace } from "./place";
 import type { ModelTable, Relationship, Role } from "./model";
-import { steps } from "./partition";
+import { selectedSteps, steps, typed } from "./partition";
 import { reachedFrom } from "./relationships";
 
 const ACCESS = "Access";
+
+const accessColumns = [
+  ["User", "user", "Sign-in name of the reader."],
+  ["Area code", "area_code", "Area that the reader sees, or blank."],
+  ["Setting id", "setting_id", "Setting that the reader sees, or blank."],
+] as const;
+
+/** The rows of access.csv; none where it is missing. */
+function accessRows(place: DataPlace): ModelTable["source"] {
+  if (place.kind === "lakehouse") return { entity: "access" };
+  const columns = accessColumns.map(([, name]) => ({ name, type: "text" }) as const);
+  const read = selectedSteps(place, "access.csv", columns);
+  return {
+    m: steps(
+      ["Empty", `#table(type table [user = text, area_code = text, setting_id = text], {})`],
+      ...read,
+      ["Found", "try Table.Buffer(Selected) otherwise Empty"],
+      typed("Found", columns),
+    ),
+  };
+}
 
 /**
  * Who may see what: a file that an administrator keeps beside the data. Where it is missing nobody
  * in a role sees anything.
  */
-export const accessTable: ModelTable = {
+export const accessTable = (place: DataPlace): ModelTable => ({
   name: ACCESS,
   description:
     "Who sees which area or setting: access.csv in the data folder, with the columns user, area_code and setting_id. Nobody sees this table in a role.",
   hidden: true,
-  columns: [
-    ["User", "user", "Sign-in name of the reader."],
-    ["Area code", "area_code", "Area that the reader sees, or blank."],
-    ["Setting id", "setting_id", "Setting that the reader sees, or blank."],
-  ].map(([name, source, description]) => ({
+  columns: accessColumns.map(([name, source, description]) => ({
     name,
     type: "string" as const,
     description,
@@ -28,19 +46,8 @@ export const accessTable: ModelTable = {
   })),
   measures: [],
   hierarchies: [],
-  query: steps(
-    ["Empty", `#table(type table [user = text, area_code = text, setting_id = text], {})`],
-    [
-      "Given",
-      `Table.Buffer(Table.SelectColumns(LoadList("access"), {"user", "area_code", "setting_id"}))`,
-    ],
-    ["Found", `try Given otherwise Empty`],
-    [
-      "Typed",
-      `Table.TransformColumnTypes(Found, {{"user", type text}, {"area_code", type text}, {"setting_id", type text}}, "en-GB")`,
-    ],
-  ),
-};
+  source: accessRows(place),
+});
 
 const listed = (column: string): string => `CALCULATETABLE (
         VALUES ( ${ACCESS}[${column}] ),
@@ -67,8 +74,10 @@ function peopleAtSettings(star: readonly StarTable[]): string {
     (table) => `Person[Person key]
     IN CALCULATETABLE (
         VALUES ( '${tableName(table)}'[Person key] ),
-        Setting[Setting id]
-            IN ${listed("Setting id").replaceAll("\n", "\n        ")}
+        TREATAS (
+            ${listed("Setting id").replaceAll("\n", "\n        ")},
+            Setting[Setting id]
+        )
     )`,
   );
   return keys.join("\n    || ");

@@ -1,10 +1,10 @@
 import type { StarTable } from "../../../star/declaration";
 import { leftOut } from "./business-names";
-import { checkLists, checkMeasures } from "./check-lists";
+import { checkMeasures, checkTables } from "./check-lists";
 import { keyMeasures } from "./key-measures";
 import type { ModelTable, SemanticModel } from "./model";
 import { dataQueries } from "./partition";
-import type { DataPlace } from "./partition";
+import type { DataPlace } from "./place";
 import { perspectivesOf } from "./perspectives";
 import { relationshipsOf } from "./relationships";
 import { accessTable, rolesOf } from "./roles";
@@ -28,15 +28,15 @@ export function semanticModel(
   forPublishing = false,
 ): SemanticModel {
   const star = declarations.filter(({ name }) => !leftOut.has(name));
-  const measures = keyMeasures(star);
-  const ofStar = star.map(modelTable);
+  const measures = keyMeasures(star, place);
+  const ofStar = star.map((table) => modelTable(table, place));
   const tables: ModelTable[] = forPublishing
     ? [measures, ...ofStar]
     : [
         { ...measures, measures: [...measures.measures, ...checkMeasures] },
         ...ofStar,
-        ...checkLists,
-        accessTable,
+        ...checkTables(place),
+        accessTable(place),
       ];
   const relationships = relationshipsOf(star, tables);
   // Keys on the many side: the name is in the dimension.

@@ -1,10 +1,16 @@
 import type { StarColumn, StarTable } from "../../../star/declaration";
 import { forMeasures, hierarchies, tableName } from "./business-names";
 import { modelColumn } from "./column-of";
-import type { ModelColumn, ModelTable } from "./model";
-import { mText, steps, typedSteps } from "./partition";
+import type { DataPlace } from "./place";
+import type { ModelTable } from "./model";
+import { rowsFrom } from "./partition";
 
-function starTable(table: StarTable, more: Partial<ModelTable> = {}): ModelTable {
+/** The model's table of a star table, whose file lies at `path` of the data folder. */
+export function modelTable(
+  table: StarTable,
+  place: DataPlace,
+  path = `star/${table.name}`,
+): ModelTable {
   const shown = forMeasures[table.name];
   const columns = table.columns.map((column) => ({
     ...modelColumn(table, column),
@@ -21,53 +27,21 @@ function starTable(table: StarTable, more: Partial<ModelTable> = {}): ModelTable
     hierarchies: (hierarchies[table.name] ?? []).filter(({ levels }) =>
       levels.every((level) => names.has(level)),
     ),
-    query: steps(...typedSteps(`LoadTable(${mText(table.name)})`, table.columns)),
-    ...more,
+    source: rowsFrom(place, { path, columns: table.columns, entity: table.name }),
   };
 }
 
-/**
- * Region and authority of each area, for the geography hierarchy: the star holds the parent only.
- */
-const areaParents: readonly ModelColumn[] = [
-  [
-    "Region",
-    "Region that the area lies in.",
-    'SWITCH ( Area[Area level], "region", Area[Area name], "authority", LOOKUPVALUE ( Area[Area name], Area[Area code], Area[Parent area] ), LOOKUPVALUE ( Area[Area name], Area[Area code], LOOKUPVALUE ( Area[Parent area], Area[Area code], Area[Parent area] ) ) )',
-  ],
-  [
-    "Authority",
-    "Authority that the area is or lies in.",
-    'SWITCH ( Area[Area level], "country", BLANK (), "region", BLANK (), "authority", Area[Area name], LOOKUPVALUE ( Area[Area name], Area[Area code], Area[Parent area] ) )',
-  ],
-].map(([name, description, dax]) => ({ name, type: "string", description, from: { dax } }));
-
-function areaTable(table: StarTable): ModelTable {
-  const base = starTable(table);
-  return { ...base, columns: [...base.columns, ...areaParents], hierarchies: hierarchies.area };
+/** A list for people beside the star. */
+export interface List {
+  /** Its table in a lakehouse. */
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  /** Its file in the data folder, without the ending. */
+  readonly path: string;
+  readonly columns: readonly Pick<StarColumn, "name" | "type" | "label" | "description">[];
 }
 
-/** The model's table of a star table. */
-export const modelTable = (table: StarTable): ModelTable =>
-  table.name === "area" ? areaTable(table) : starTable(table);
-
-/** A list for people beside the star, as a table of the model. */
-export function listTable(
-  name: string,
-  description: string,
-  path: string,
-  columns: readonly Pick<StarColumn, "name" | "type" | "label" | "description">[],
-): ModelTable {
-  const declaration: StarTable = {
-    name,
-    kind: "dimension",
-    label: name,
-    description,
-    grain: "One line",
-    key: [],
-    columns,
-  };
-  return starTable(declaration, {
-    query: steps(...typedSteps(`LoadList(${mText(path)})`, columns)),
-  });
-}
+/** A list as a table of the model. */
+export const listTable = (list: List, place: DataPlace): ModelTable =>
+  modelTable({ ...list, kind: "dimension", grain: "One line", key: [] }, place, list.path);

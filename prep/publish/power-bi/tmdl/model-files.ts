@@ -11,10 +11,11 @@ import { apart, assigned, described, fileText, indented, tmdlName, tmdlRef } fro
 import { tableFile } from "./table";
 
 /**
- * 1601 has format strings by row; functions and calendars would need later ones, which shut out
- * older Power BI Desktops.
+ * 1601 has format strings by row, 1604 Direct Lake; functions and calendars would need later ones,
+ * which shut out older Power BI Desktops.
  */
-const COMPATIBILITY = 1601;
+const compatibility = ({ tables }: SemanticModel): number =>
+  tables.some(({ source }) => "entity" in source) ? 1604 : 1601;
 
 const kinds = { columns: "column", measures: "measure", hierarchies: "hierarchy" } as const;
 
@@ -158,7 +159,7 @@ export function modelFiles(model: SemanticModel): Map<string, string> {
   ): [string, string][] =>
     parts.map((part) => [`${folder}/${part.name}.tmdl`, fileText(lines(part))]);
   return new Map([
-    ["database.tmdl", fileText(["database", `\tcompatibilityLevel: ${COMPATIBILITY}`])],
+    ["database.tmdl", fileText(["database", `\tcompatibilityLevel: ${compatibility(model)}`])],
     ["model.tmdl", fileText(modelLines(model))],
     ["expressions.tmdl", fileText(apart(model.queries.map(queryLines)))],
     ["relationships.tmdl", fileText(apart(model.relationships.map(relationshipLines)))],

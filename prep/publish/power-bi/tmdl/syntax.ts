@@ -1,6 +1,6 @@
-/** A name as TMDL writes it: bare where it is a simple word, else in quotes. */
+/** A name as Microsoft's object model writes it: bare where it is one word, else in quotes. */
 export const tmdlName = (name: string): string =>
-  /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
+  /^[A-Za-z_][A-Za-z0-9_-]*$/.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
 
 /** `Table.'A column'`. */
 export const tmdlRef = ({

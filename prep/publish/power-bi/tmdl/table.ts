@@ -1,4 +1,5 @@
 import type { Hierarchy, Measure, ModelColumn, ModelTable } from "../model/model";
+import { LAKEHOUSE } from "../model/lakehouse";
 import { stableUuid } from "../stable-id";
 import { apart, assigned, described, fileText, indented, tmdlName } from "./syntax";
 
@@ -35,8 +36,8 @@ function columnLines(table: ModelTable, column: ModelColumn): string[] {
     `dataType: ${type}`,
     ...when(hidden, "isHidden"),
     ...when(key, "isKey"),
-    ...when(hidden && !used && !key, "isAvailableInMdx: false"),
     ...when(format, `formatString: ${format}`),
+    ...when(hidden && !used && !key, "isAvailableInMdx: false"),
     ...when(folder, `displayFolder: ${folder}`),
     lineage(`table/${table.name}/column/${name}`),
     "summarizeBy: none",
@@ -70,9 +71,27 @@ function hierarchyLines(table: string, { name, description, levels }: Hierarchy)
   ];
 }
 
-/** The file of a table: its columns, measures, hierarchies and the query that fills it. */
+/** Where the rows come from: a query of Power Query, or a table of the lakehouse. */
+const partitionLines = (name: string, source: ModelTable["source"]): string[] =>
+  "m" in source
+    ? [
+        `partition ${tmdlName(name)} = m`,
+        "\tmode: import",
+        ...indented(assigned("source", source.m)),
+      ]
+    : [
+        `partition ${tmdlName(name)} = entity`,
+        "\tmode: directLake",
+        "\tsource",
+        ...indented(
+          [`entityName: ${source.entity}`, `expressionSource: ${tmdlName(LAKEHOUSE)}`],
+          2,
+        ),
+      ];
+
+/** The file of a table: its columns, measures, hierarchies and where its rows come from. */
 export function tableFile(table: ModelTable): string {
-  const { name, description, hidden, dates, columns, measures, hierarchies, query } = table;
+  const { name, description, hidden, dates, columns, measures, hierarchies, source } = table;
   const head = [
     ...described(description),
     `table ${tmdlName(name)}`,
@@ -82,16 +101,11 @@ export function tableFile(table: ModelTable): string {
       ...when(dates, "dataCategory: Time"),
     ]),
   ];
-  const partition = [
-    `partition ${tmdlName(name)} = m`,
-    "\tmode: import",
-    ...indented(["source =", ...indented(query.split("\n"), 2)]),
-  ];
   const parts = [
     ...measures.map((measure) => measureLines(name, measure)),
     ...columns.map((column) => columnLines(table, column)),
     ...hierarchies.map((hierarchy) => hierarchyLines(name, hierarchy)),
-    partition,
+    partitionLines(name, source),
     ["annotation PBI_ResultType = Table"],
   ];
   return fileText(apart([head, ...parts.map((part) => indented(part))]));

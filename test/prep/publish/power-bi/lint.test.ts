@@ -112,7 +112,11 @@ const modelFaults: readonly (readonly [what: string, rule: string, change: Chang
     "one-path",
     related(["Area", "Area code"], ["Board figures", "Area code"]),
   ],
-  ["a table without a query", "query", inTable("Area", (table) => ({ ...table, query: "" }))],
+  [
+    "a table that nothing fills",
+    "query",
+    inTable("Area", (table) => ({ ...table, source: { m: "" } })),
+  ],
   [
     "a column without a source",
     "source-column",
@@ -190,7 +194,7 @@ const modelFaults: readonly (readonly [what: string, rule: string, change: Chang
   [
     "DAX of a calculated column that refers to nothing",
     "dax",
-    columnIs("Area", "Region", { from: { dax: "Area[Continent]" } }),
+    columnIs("Area", "Area level", { from: { dax: "Area[Continent]" } }),
   ],
   [
     "DAX of a role that refers to nothing",

@@ -1,17 +1,19 @@
-import type { DataPlace } from "../../../../prep/publish/power-bi/model/partition";
+import type { DataPlace } from "../../../../prep/publish/power-bi/model/place";
 import { powerBiProject } from "../../../../prep/publish/power-bi/project";
 import type { Project } from "../../../../prep/publish/power-bi/project";
 import type { PrivateVisual } from "../../../../prep/publish/power-bi/private-visual";
 import { sampleStar } from "./sample-star";
 
 export const places: Readonly<Record<string, DataPlace>> = {
-  parquet: { format: "parquet", folder: 'C:\\Data\\A "quoted" folder', site: null },
-  csv: { format: "csv", folder: "C:\\Data", site: null },
+  parquet: { kind: "folder", format: "parquet", folder: 'C:\\Data\\A "quoted" folder' },
+  csv: { kind: "folder", format: "csv", folder: "C:\\Data" },
   sharepoint: {
+    kind: "sharepoint",
     format: "csv",
-    folder: "https://council.sharepoint.com/sites/SEND/Shared Documents/out",
+    folder: "Shared%20Documents/out",
     site: "https://council.sharepoint.com/sites/SEND",
   },
+  lakehouse: { kind: "lakehouse" },
 };
 
 /** The project of the sample's star. */

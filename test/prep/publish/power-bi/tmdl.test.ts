@@ -41,7 +41,7 @@ const table: ModelTable = {
     },
   ],
   hierarchies: [{ name: "Some", description: "Some.", levels: ["Month"] }],
-  query: "let\n    Source = 1\nin\n    Source",
+  source: { m: "let\n    Source = 1\nin\n    Source" },
 };
 
 const model: SemanticModel = {

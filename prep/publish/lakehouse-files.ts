@@ -1,0 +1,62 @@
+import type { Finding, RowCount } from "../check/finding";
+import type { StarData } from "../star/frame";
+import { findingsTable, rowsReadTable } from "./findings";
+import { listTable } from "./list";
+import { parquetBytes, type ParquetEngine } from "./parquet";
+import type { OutputFile } from "./star-files";
+
+/** A line of access.csv: who sees which area or setting. */
+export interface Access {
+  readonly user: string;
+  readonly areaCode: string | null;
+  readonly settingId: string | null;
+}
+
+const MILLISECONDS_OF_DAY = 86_400_000;
+
+/** What a lakehouse holds beside the star where it is not for publishing. */
+export interface BesideTheStar {
+  readonly checks: {
+    readonly findings: readonly Finding[];
+    readonly rows: readonly RowCount[];
+  };
+  readonly access: readonly Access[];
+}
+
+const accessTable = (lines: readonly Access[]): StarData =>
+  listTable<Access>(
+    "access",
+    [
+      { name: "user", type: "text", value: ({ user }) => user },
+      { name: "area_code", type: "text", value: ({ areaCode }) => areaCode },
+      { name: "setting_id", type: "text", value: ({ settingId }) => settingId },
+    ],
+    lines,
+  );
+
+/**
+ * The tables of a lakehouse that are not of the star, `lakehouse/<table>.parquet`: the day of the
+ * build, the lists of the checks, who may see what. A lakehouse loads Parquet with its types; of CSV
+ * it would guess them.
+ */
+export function* lakehouseFiles(
+  engine: ParquetEngine,
+  beside: BesideTheStar | null,
+): Generator<OutputFile> {
+  const today = Math.floor(Date.now() / MILLISECONDS_OF_DAY);
+  const tables = [
+    listTable("key_measures", [{ name: "Refreshed", type: "date", value: () => today }], [null]),
+    ...(beside === null
+      ? []
+      : [
+          findingsTable(beside.checks.findings),
+          rowsReadTable(beside.checks.rows),
+          accessTable(beside.access),
+        ]),
+  ];
+  for (const { declaration, frame } of tables)
+    yield {
+      path: `lakehouse/${declaration.name}.parquet`,
+      chunks: [parquetBytes(engine, declaration, frame)],
+    };
+}

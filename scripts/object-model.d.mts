@@ -1,0 +1,2 @@
+export function objectModel(): { program: string | null; why: string | null };
+export function throughObjectModel(definition: string, out: string): Promise<string | null>;
