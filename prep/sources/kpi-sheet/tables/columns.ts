@@ -7,7 +7,7 @@ import type { Heading } from "./heading";
 import { kindSaid, type Kind } from "./kind-words";
 import type { Label } from "./label-words";
 import type { Part, YearSaid } from "./period-words";
-import { labelOfValues, namesComparators } from "./value-words";
+import { arePeriods, labelOfValues, namesComparators } from "./value-words";
 
 export interface Level {
   readonly text: string;
@@ -171,16 +171,21 @@ function checked(grid: Grid, area: TableArea, column: Column): Column {
     : { ...column, label: "left_out" };
 }
 
+/** Whether a heading may name the period of a kind of figures, such as `England period`. */
+const isDateOfKind = ({ kind, text }: Column): boolean =>
+  kind !== null && /\b(?:period|date|month|quarter|year|term|as at)\b/i.test(text);
+
 /** A column whose heading says nothing, by its values. */
 function labelled(grid: Grid, area: TableArea, column: Column): Column {
   const isSaid = column.levels.length > 0 && column.levels.every(({ words }) => words === "");
-  if (isSaid && column.text !== "") return column;
+  if (isSaid && column.text !== "" && !isDateOfKind(column)) return column;
   const cells = grid.rows
     .slice(area.headings + 1, area.end)
     .map((cells) => cells[column.at] ?? null);
   const values = Array.from({ length: area.end - area.headings - 1 }, (_, i) =>
     textAt(grid, area.headings + 1 + i, column.at),
   );
+  if (isDateOfKind(column)) return arePeriods(values) ? { ...column, label: "period" } : column;
   if (cells.some((cell) => isFigure(cell))) return column;
   const label = labelOfValues(values);
   if (label !== null) return { ...column, label };

@@ -61,6 +61,8 @@ export interface TableContext {
   readonly labels: ReadonlyMap<Label, Column>;
   /** Columns that together name the period of a row. */
   readonly periods: readonly Column[];
+  /** Columns that name the period of one kind of figures alone, such as `England period`. */
+  readonly kindPeriods: ReadonlyMap<Kind, Column>;
   readonly figures: readonly FigureColumn[];
   readonly years: YearContext;
   readonly places: Places;
@@ -317,6 +319,12 @@ function rowTime({ grid, periods, labels }: TableContext, row: number): PeriodSa
     : said;
 }
 
+/** What the period column of a kind says in a row; null where the kind has none. */
+function kindTime({ grid, kindPeriods }: TableContext, row: number, kind: Kind): PeriodSaid | null {
+  const column = kindPeriods.get(kind);
+  return column ? periodSaid(textAt(grid, row, column.at)) : null;
+}
+
 /** A date in a column of months is its month. */
 function periodText(grid: Grid, row: number, column: Column): string {
   const text = textAt(grid, row, column.at);
@@ -406,14 +414,18 @@ function entriesOf(
       .join(" - ");
     if (kind === null && cellText(raw) !== "") contrary.push(column);
     if (kind === null || name === "") return [];
+    const own = kindTime(context, row, kind);
     return [
       {
         name,
         section: column.section === "" ? carried.section : column.section,
         place: area.place ?? column.place,
         kind,
-        period: periodOf({ ...column, kind }, time, years),
-        isTimed: isTimed(column) || context.periods.some(({ at }) => textAt(grid, row, at) !== ""),
+        period: periodOf({ ...column, kind }, own ?? time, years),
+        isTimed:
+          own !== null ||
+          isTimed(column) ||
+          context.periods.some(({ at }) => textAt(grid, row, at) !== ""),
         raw: cellText(raw) === "" ? null : raw,
         column,
         line: row + 1,

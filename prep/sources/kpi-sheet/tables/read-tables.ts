@@ -148,7 +148,12 @@ function readTable(
   const areRowsNamed = named.some(({ label }) => label === "name");
   const { columns, unknown } = figureColumns(grid, area, named, { areRowsNamed, places });
   const time = titleTime(titles);
-  const periods = named.filter(({ label }) => label === "period");
+  const dates = named.filter(({ label }) => label === "period");
+  const isOfRow = ({ kind }: Column): boolean => kind === null || kind === "actual";
+  const periods = dates.filter(isOfRow);
+  const kindPeriods = new Map(
+    dates.flatMap((column) => (isOfRow(column) ? [] : [[column.kind!, column] as const])),
+  );
   const rowMonths = periods.flatMap((column) => monthsDown(valuesOf(grid, area, column)));
   const years = { ...yearsOf([...columns, ...rowMonths], time), lastDay: time.period };
   const labels = new Map<Label, Column>();
@@ -159,6 +164,7 @@ function readTable(
     area,
     labels,
     periods,
+    kindPeriods,
     figures: columns,
     years,
     places,

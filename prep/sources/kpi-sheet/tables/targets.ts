@@ -31,12 +31,15 @@ export function targetsOf(reads: readonly Read[]): Targets {
         ({ period }) => period !== null && period.start <= of.start && period.end >= of.end,
       ) ??
       plain ??
-      (isNow && all.length === 1 && LONG.has(all[0].period!.frequency) ? all[0] : null),
+      (isNow && all.length === 1 && isYearOf(all[0].period!, of) ? all[0] : null),
   };
 }
 
-/** Years that a target may be named after, whatever the period of the figure. */
-const LONG: ReadonlySet<string> = new Set(["calendar_year", "academic_year", "financial_year"]);
+const YEARS: ReadonlySet<string> = new Set(["calendar_year", "academic_year", "financial_year"]);
+
+/** The one target of a row is named after a year that has begun when the figure ends. */
+const isYearOf = (year: SheetPeriod, figure: SheetPeriod): boolean =>
+  YEARS.has(year.frequency) && year.start <= figure.end;
 
 function targetWords(raw: Entry["raw"], cell: KpiCell): WrittenTarget {
   const words =

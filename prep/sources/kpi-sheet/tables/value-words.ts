@@ -28,6 +28,12 @@ function isPeriodWord(text: string): boolean {
   return (period !== null || part !== null || year !== null) && kindSaid(rest).rest === "";
 }
 
+/** Whether the values of a column are periods and nothing else. */
+export function arePeriods(values: readonly string[]): boolean {
+  const filled = values.filter((text) => text !== "" && text !== "-");
+  return filled.length > 0 && filled.every(isPeriodWord);
+}
+
 /** The label that the values of a column give away; null where they do not. */
 export function labelOfValues(values: readonly string[]): Label | null {
   const filled = values.filter((text) => text !== "");
