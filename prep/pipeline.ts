@@ -29,8 +29,8 @@ function buildOf(
 ): Pipeline["build"] {
   return async (inputs, settings, hash, progress) => {
     const clock = stopwatch();
-    const read = await readAndCheck(inputs, knowledge, settings, { progress });
-    const { extracts, chosen, found } = read;
+    const how = { progress, onPeople: () => void hash("") };
+    const { extracts, chosen, found } = await readAndCheck(inputs, knowledge, settings, how);
     clock.lap("read");
     const { sources } = extracts;
     const area = areaToBuild(collections, chosen, extracts, settings);

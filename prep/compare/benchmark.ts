@@ -22,6 +22,9 @@ export interface BenchmarkOptions {
 
 const METHODS: readonly AverageMethod[] = ["mean", "median", "pooled"];
 
+/** Said of a share that its publisher left out beside both its parts. */
+const DERIVED = "Derived: worked out from its two parts, where x is printed for the share";
+
 /** Averages of rounded percentages of very few cases swing: they are named in the note. */
 const FEW_CASES = 10;
 
@@ -128,7 +131,7 @@ function publishedRow(figure: GatedFigure, role: AreaRole, authority: string): K
     origin: "published",
     source_key: figure.sourceKey,
     comparability: figure.value === null ? null : comparabilityOf(figure),
-    comparability_note: notesOf(mapping.note, figure.caution),
+    comparability_note: notesOf(figure.derived ? DERIVED : null, mapping.note, figure.caution),
     rows_eligible: figure.coverage?.eligible ?? null,
     rows_left_out: figure.coverage?.leftOut ?? null,
     left_out_reason: figure.coverage?.reason ?? null,
@@ -195,12 +198,14 @@ function averageRow(
         figure.value !== null,
     )
     .map(({ code }) => code);
+  const derived = listed.filter(({ figure }) => figure?.derived).map(({ code }) => code);
   const without = average.missing.length > 0 ? `, without ${average.missing.join(", ")}` : "";
   const notes = [
     method === "pooled"
       ? "Sum of numerators over sum of denominators"
       : `${method === "mean" ? "Simple mean" : "Median"} of the published, rounded figures`,
     `${average.areaCount} of ${average.listed} neighbours${without}`,
+    ...(derived.length > 0 ? [`derived in ${derived.join(", ")}`] : []),
     ...(few.length > 0 ? [`fewer than ${FEW_CASES} cases in ${few.join(", ")}`] : []),
     ...[like.mapping.note, caution].filter((note) => note !== null),
   ];

@@ -45,6 +45,20 @@ function seriesKey(row: KpiValueRow): string {
   return `${row.indicator_id}\0${row.frequency}\0${group}\0${area}`;
 }
 
+/** Comparators by their indicator: there may be a hundred thousand. */
+function comparatorsByIndicator(
+  rows: readonly KpiValueRow[],
+): ReadonlyMap<string, readonly KpiValueRow[]> {
+  const found = new Map<string, KpiValueRow[]>();
+  for (const row of rows) {
+    if (COMPARATORS[row.area_role] === undefined) continue;
+    const list = found.get(row.indicator_id);
+    if (list) list.push(row);
+    else found.set(row.indicator_id, [row]);
+  }
+  return found;
+}
+
 /** The places of the rows of each series, which differ by their period only, in order of time. */
 export function inSeries(rows: readonly KpiValueRow[]): number[][] {
   const series = new Map<string, number[]>();
@@ -73,6 +87,7 @@ export function rateRows(
 ): KpiValueRow[] {
   const rated = [...rows];
   const byIndicator = targetsByIndicator(targets);
+  const beside = comparatorsByIndicator(comparators);
   for (const series of inSeries(rows)) {
     const { indicator_id: id } = rows[series[0]];
     const indicator = indicators.get(id);
@@ -85,7 +100,7 @@ export function rateRows(
       indicator,
       targets: byIndicator.get(id) ?? [],
       profile: profileOf(id),
-      comparators,
+      comparators: beside.get(id) ?? [],
     };
     series.forEach((i, place) => (rated[i] = rateRow({ row: rows[i], place, ...how })));
   }

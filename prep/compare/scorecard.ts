@@ -3,6 +3,7 @@ import type { Finding } from "../check/finding";
 import { neighbourModels, type NeighbourModel } from "../sources/neighbours/model";
 import type { KpiSheet } from "../sources/kpi-sheet/read-kpi-sheet";
 import { sheetValues } from "../sources/kpi-sheet/sheet-values";
+import { declaredFigures } from "../sources/published/declared-figures";
 import { publishedMappings } from "../sources/published/mapping";
 import { figuresOf, type IndicatorFigure } from "../sources/published/published-figures";
 import { verdictOn, type CoverageLimits } from "../indicators/gate";
@@ -135,7 +136,14 @@ export function scorecard({
   profileOf,
   limits,
 }: ScorecardInput): Scorecard {
-  const byFile = published.map((file) => figuresOf(file, publishedMappings));
+  const units = new Map([
+    ...sheets.flatMap(({ rows }) => rows.map(({ id, unit }) => [id, unit] as const)),
+    ...[...indicators].map(([id, { unit }]) => [id, unit] as const),
+  ]);
+  const declared = published.map((file) => declaredFigures(file, units));
+  const byFile = published.map((file, i) =>
+    figuresOf(file, [...publishedMappings, ...declared[i].mappings]),
+  );
   const figures = byFile.flat().map((figure) => gatedPublished(figure, limits));
   const publishedOnce = onePublishedFigure(figures);
   const withoutFigures = published
@@ -184,6 +192,7 @@ export function scorecard({
     published: figures,
     withoutFigures,
     clashes: [
+      ...declared.flatMap(({ findings: unknown }) => unknown),
       ...clashFindings(ofSheets.clashes, sheetOf),
       ...driftFindings(once.rows, ofSheets.rows, sheetOf),
       ...ratingFindings(ofSheets.rows, sheetOf),

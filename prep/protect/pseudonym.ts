@@ -2,7 +2,8 @@ import type { Linkage } from "./link";
 
 /**
  * Keyed hash of a text: HMAC-SHA256 as 64 hexadecimal digits. The key stays with the caller
- * (node:crypto, or @noble/hashes in a browser).
+ * (node:crypto, or @noble/hashes in a browser). Where there is no key it throws, saying how to get
+ * one; a build of published statistics and KPI sheets never asks for it.
  */
 export type KeyedHash = (text: string) => string;
 

@@ -9,6 +9,7 @@ import { isNeighbourTable } from "./neighbours/read-model";
 import { datasetOf, repeatedHeadings } from "./published/datasets";
 import { withReading, type PublishedFile, type PublishedSource } from "./published/published";
 import { readEes } from "./published/read-ees";
+import { isFigureHeading, readFigures } from "./published/read-figures";
 import { isMonthlyHeading, readNhsMonthly } from "./published/read-nhs";
 import { isTribunalHeading, readTribunal } from "./published/read-tribunal";
 import { areOfOthers } from "./headings-of-others";
@@ -16,7 +17,8 @@ import { kpiSheetOfLines, kpiSheetOfTable } from "./read-kpi";
 import { gapsOfText, readingOf, withLost, type TextReading } from "./text-reading";
 
 /** What a CSV file may be that nobody else has taken. */
-export type BoardKind = "open data" | "monthly" | "tribunal" | "neighbours" | "KPI sheet";
+export type BoardKind =
+  "open data" | "monthly" | "figures" | "tribunal" | "neighbours" | "KPI sheet";
 
 /** What was read of one, with what the reader of text found. */
 export type BoardTable = { readonly findings: readonly Finding[] } & (
@@ -37,6 +39,7 @@ const isWide: IsHeading = (cells) => cells.filter((cell) => cell !== "").length 
 const published: readonly (readonly [BoardKind, IsHeading])[] = [
   ["open data", isOpenData],
   ["monthly", isMonthlyHeading],
+  ["figures", isFigureHeading],
   ["tribunal", isTribunalHeading],
 ];
 
@@ -69,6 +72,13 @@ export async function boardKindOf(
   return kpiSheetOfLines("", rows, options) === null ? null : "KPI sheet";
 }
 
+/** Readers of the kinds of published files that are plain tables. */
+const readers: Readonly<Partial<Record<BoardKind, typeof readEes>>> = {
+  "open data": readEes,
+  monthly: readNhsMonthly,
+  figures: readFigures,
+};
+
 async function readTribunalTable(content: Content, source: PublishedSource): Promise<BoardTable> {
   const { rows, rowsRejected, problems, brokenOff, mayBeCut } = await scanGrid(
     content(),
@@ -92,19 +102,17 @@ export async function readBoardTable(
   options: KpiSheetOptions,
 ): Promise<BoardTable> {
   if (kind === "tribunal") return readTribunalTable(content, source);
-  const isPublished = kind === "open data" || kind === "monthly";
+  const reader = readers[kind];
+  const isPublished = reader !== undefined;
   const scan = await scanCsv(content(), {
     table: "",
-    isHeading: kind === "open data" ? isOpenData : kind === "monthly" ? isMonthlyHeading : isWide,
+    isHeading: published.find(([one]) => one === kind)?.[1] ?? isWide,
     ...(isPublished ? { exported: true, repeated: repeatedHeadings } : { typed: true }),
   });
   const table = scan.tables[0];
   const findings = scan.problems.map((problem) => scanFinding(source.file, "", problem));
   const reading = readingOf(scan);
-  if (isPublished) {
-    const published = kind === "open data" ? readEes(table, source) : readNhsMonthly(table, source);
-    return { published: withReading(published, reading), findings };
-  }
+  if (reader) return { published: withReading(reader(table, source), reading), findings };
   if (kind === "neighbours")
     return {
       neighbours: sheetOfTable(source.file, table).rows,

@@ -14,7 +14,7 @@ export interface AreaToBuild {
 
 /**
  * Finds which area a build is of. Throws `NothingToBuild` where there are neither extracts nor KPI
- * sheets, or nothing says whose they are.
+ * sheets nor published statistics, or nothing says whose they are.
  */
 export function areaToBuild(
   collections: readonly Collection[],
@@ -22,10 +22,11 @@ export function areaToBuild(
   extracts: Pick<Extracts, "sources" | "files" | "findings">,
   settings: Settings,
 ): AreaToBuild {
-  if (loaded.length === 0 && extracts.sources.kpiSheets.length === 0) {
+  const { kpiSheets, published } = extracts.sources;
+  if (loaded.length === 0 && kpiSheets.length === 0 && published.length === 0) {
     const none = collections.map(({ noun }) => `no ${noun}`).join(", ");
     throw new NothingToBuild(
-      `There is nothing to build from: ${none} and no KPI sheet was recognised.${unreadFiles(extracts)}`,
+      `There is nothing to build from: ${none}, no KPI sheet and no published statistics were recognised.${unreadFiles(extracts)}`,
     );
   }
   const board =

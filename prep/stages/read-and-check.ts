@@ -1,6 +1,6 @@
 import type { CheckResult } from "../check/run";
 import type { Extracts } from "./extracts";
-import { readExtracts } from "./read-extracts";
+import { readExtracts, type ReadOptions } from "./read-extracts";
 import type { InputFile } from "../input-file";
 import { NothingToBuild } from "../nothing-to-build";
 import type { Progress } from "../progress";
@@ -48,11 +48,11 @@ export async function readAndCheck(
   inputs: readonly InputFile[],
   knowledge: Knowledge,
   settings: Settings,
-  { progress, casesOnly = false }: { progress: Progress; casesOnly?: boolean },
+  { progress, ...how }: { progress: Progress } & Pick<ReadOptions, "casesOnly" | "onPeople">,
 ): Promise<ReadAndChecked> {
   const { collections, indicators } = knowledge;
   const kpiSheets = kpiSheetOptions(settings.kpiSheets);
-  const options = { collections, indicators, kpiSheets, casesOnly };
+  const options = { collections, indicators, kpiSheets, ...how };
   const all = await readExtracts(inputs, options, progress);
   const { extracts, chosen } = withItsSheets(all, chooseExtracts(collections, all, settings));
   const found = checkExtracts({ extracts, chosen, settings, knowledge, progress });

@@ -21,6 +21,8 @@ export interface ReadOptions {
    * and no list of cases needs them.
    */
   readonly casesOnly?: boolean;
+  /** Called before anything is read where extracts of people are among the files. */
+  readonly onPeople?: () => void;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface ReadOptions {
  */
 export async function readExtracts(
   inputs: readonly InputFile[],
-  { collections, indicators, kpiSheets, casesOnly = false }: ReadOptions,
+  { collections, indicators, kpiSheets, casesOnly = false, onPeople }: ReadOptions,
   progress: Progress,
 ): Promise<Extracts> {
   const reading = startReading(inputs, progress);
@@ -46,6 +48,7 @@ export async function readExtracts(
     ],
     alike: collections.flatMap(({ alike }) => alike ?? []),
   });
+  if (files.some(({ kind }) => kinds.has(kind))) onPeople?.();
   const all = { files, workbooks: await readWorkbooks(files, reading) };
   const byCollection = new Map<string, readonly unknown[]>();
   for (const collection of collections)

@@ -21,9 +21,8 @@ import type { Star } from "../../star/frame";
 import { readSettings } from "../config";
 import type { ConfigOptions } from "../config";
 import { collectInputs } from "../inputs";
-import { keyedHash } from "../keyed-hash";
+import { hashOfBuild } from "../keyed-hash";
 import { headlineFigures } from "../headline";
-import { readKey } from "../key";
 import { examples, failOption, settingOptions, type FailOptions } from "../options";
 import { powerBiInputs } from "../power-bi";
 import type { PowerBiOptions } from "../power-bi";
@@ -144,12 +143,11 @@ async function build(
   await refuseReasons(options);
   await refuseOtherProfile(out, profile);
   const powerBi = await powerBiInputs(options, settings, out);
-  const key = await readKey();
-  const hash = keyedHash(key.bytes);
+  const key = await hashOfBuild();
   const register = profile === "internal" ? null : await readRegister(folder, options.config);
   const inputs = await collectInputs(folder, settings, screen.progress, out);
   const counted = profile === "internal" ? settings : ungated(settings);
-  const result = await pipeline.build(inputs, counted, hash, screen.progress);
+  const result = await pipeline.build(inputs, counted, key.hash, screen.progress);
   refuseNamedPersons(result, options);
   const exitCode = exitCodeOf(result, options.failOn);
   if (profile !== "internal") screen.progress("Making safe to publish", 0, null);
@@ -192,7 +190,7 @@ async function build(
       kept,
       powerBi: place,
       before: trend.before,
-      keyFrom: key.from,
+      keyFrom: key.from(),
       releasesBefore: register?.releases ?? null,
     },
     [
@@ -203,7 +201,7 @@ async function build(
       ...headlineLines(star),
       "",
       ...writtenLines(resolve(out), written, forPublishing, powerBi),
-      `Pseudonyms are made with the key from ${key.from}.`,
+      ...(key.from() === null ? [] : [`Pseudonyms are made with the key from ${key.from()}.`]),
       ...(register ? registerLines(register) : []),
     ],
   );

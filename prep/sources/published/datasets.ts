@@ -85,6 +85,11 @@ const datasets: readonly Dataset[] = [
     marks: ["susp_rate", "perm_excl_rate", "headcount", "breakdown"],
   },
   {
+    id: "population",
+    name: "Population aged 0 to 17 (mid-year estimates)",
+    marks: ["age_group", "population_estimate"],
+  },
+  {
     id: "sen_phase_type",
     name: "Pupils by SEN provision and type of school",
     marks: ["total_pupils", "sen_support", "ehc_plan", "phase_type_grouping"],

@@ -32,6 +32,10 @@ export interface IndicatorFigure {
   readonly gaps: readonly Gap[];
   /** The publisher's own slip, in words; null where there is none. */
   readonly slip: string | null;
+  /**
+   * The publisher prints x in place of the share beside both its parts: it is worked out from them.
+   */
+  readonly derived: boolean;
   /** The row says whether it is final; null where the file does not tell. */
   readonly isFinal: boolean | null;
 }
@@ -165,6 +169,12 @@ function held(figure: IndicatorFigure): IndicatorFigure {
 const figureOf = (file: PublishedFile, index: number, mapping: PublishedMapping): IndicatorFigure =>
   possible(held(asPrinted(file, index, mapping)));
 
+/** Whether the printed share is an x: not worked out, as against hidden, low or not applicable. */
+const isLeftBlank = (file: PublishedFile, index: number, { value }: PublishedMapping): boolean =>
+  value !== undefined &&
+  /^\[?x\]?$/i.test(file.text(index, value)?.trim() ?? "") &&
+  file.figure(index, value).status === "not_available";
+
 function asPrinted(file: PublishedFile, index: number, mapping: PublishedMapping): IndicatorFigure {
   const { area, period } = file.rows[index];
   const sum = (
@@ -196,6 +206,7 @@ function asPrinted(file: PublishedFile, index: number, mapping: PublishedMapping
     file: file.file,
     gaps: file.gaps ?? [],
     slip: null,
+    derived: false,
     isFinal: file.columns.includes("status")
       ? /^final/i.test(file.text(index, "status") ?? "")
       : null,
@@ -220,11 +231,13 @@ function asPrinted(file: PublishedFile, index: number, mapping: PublishedMapping
     };
   const counted =
     top.total === null || bottom.total === null ? null : (100 * top.total) / bottom.total;
-  const published = printed ? printed.value : counted === null ? null : roundHalfUp(counted, 1);
+  const derived = counted !== null && isLeftBlank(file, index, mapping);
+  const published =
+    printed && !derived ? printed.value : counted === null ? null : roundHalfUp(counted, 1);
   const value = counted ?? published;
   const gap =
     value !== null
       ? { status: "ok" as const, words: null }
       : ([top, bottom, printed].find((part) => part && part.status !== "ok") ?? top);
-  return { ...common, value, published, status: gap.status, words: gap.words };
+  return { ...common, derived, value, published, status: gap.status, words: gap.words };
 }

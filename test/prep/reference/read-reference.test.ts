@@ -10,6 +10,8 @@ import { authorities, isKnownAuthority } from "../../../prep/reference/authoriti
 import { bankHolidays } from "../../../prep/reference/bank-holidays";
 import { upperTierOf } from "../../../prep/reference/districts";
 import { extendedEthnicities } from "../../../prep/reference/extended-ethnicities";
+import { toolMeasures } from "../../../prep/reference/interactive-tool";
+import { sen2Figures } from "../../../prep/sources/published/sen2-figures";
 import { indicatorNames } from "../../../prep/reference/indicator-names";
 import { listedIndicators } from "../../../prep/indicators/listed-indicators";
 import { neighbourLists } from "../../../prep/reference/neighbours";
@@ -73,6 +75,29 @@ const expected: Readonly<Record<string, Expected>> = {
     key: ["code"],
     cells: { code: (cell) => /^[ABCMOW][A-Z]{3}$/.test(cell) },
     read: () => extendedEthnicities().length,
+  },
+  "interactive-tool.csv": {
+    key: ["measure"],
+    cells: {
+      measure: isWord,
+      indicator: (cell) => INDICATOR_ID.test(cell),
+      year: (cell) => /^((calendar|academic|financial)_year|census|snapshot)$/.test(cell),
+      breakdown: (cell) => cell === "" || cell === "phase",
+      breakdown_value: (cell) => /^(primary|secondary)?$/.test(cell),
+    },
+    read: () => toolMeasures().rows.length,
+  },
+  "sen2-figures.csv": {
+    key: ["indicator"],
+    cells: {
+      indicator: (cell) => INDICATOR_ID.test(cell),
+      dataset: isWord,
+      topic: (cell) => /^(All|New) /.test(cell),
+      numerator: isWord,
+      denominator: (cell) => cell.trim() === cell,
+      printed: (cell) => /^\w*$/.test(cell),
+    },
+    read: () => sen2Figures().rows.length,
   },
   "listed-indicators.csv": {
     key: ["id"],

@@ -48,7 +48,7 @@ describe("the indicator catalogue", () => {
   it("has the indicators that are counted from records", () => {
     expect(indicators.filter(({ id }) => !byId.has(id))).to.deep.equal([]);
     expect(byId.get("ehc_plans_within_20_weeks_pct")).to.deep.include({
-      published: "timeliness_20_week",
+      published: "timeliness_20_week, interactive_tool",
       section: "Timeliness",
       polarity: "higher",
       unit: "percent",
