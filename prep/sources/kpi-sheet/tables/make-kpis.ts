@@ -129,13 +129,13 @@ function kpiOf(
   if (current === null) return null;
   const previous = previousOf(points, current);
   const targets = targetsOf(reads);
-  const now = targets.at(current.period, true);
+  const now = targets.at(current.period, current.column);
   if (now !== null && targetOf(now.read) === null)
     report(now.read.kind === "range" ? "B27" : "B14", current.line, "target");
   const comparators = comparatorsOf(reads);
   const pointAt = (read: PlacedRead): KpiPoint =>
     pointOf(read, reads, {
-      target: ratedBy(targets.at(read.period, read === current)),
+      target: ratedBy(targets.at(read.period, read === current ? read.column : null)),
       comparators: comparators.filter(({ at }) => at !== null && keyOf(at) === keyOf(read.period)),
     });
   const nowPoint = pointAt(current);

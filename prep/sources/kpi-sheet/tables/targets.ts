@@ -3,6 +3,7 @@ import type { Target } from "../../../../src/kpi/target";
 import { PercentFigure } from "../../../scan/workbook/printed-rows";
 import { readCell, type KpiCell } from "../cell";
 import type { SheetPeriod } from "../period-text";
+import type { FigureColumn } from "./figure-columns";
 import { cellText } from "./grid";
 import { keyOf, type Read } from "./read-entries";
 import type { Entry } from "./read-rows";
@@ -14,8 +15,11 @@ export interface WrittenTarget {
 }
 
 export interface Targets {
-  /** `isNow` asks for the current figure: the one target that a row has is meant for it. */
-  readonly at: (period: SheetPeriod, isNow: boolean) => WrittenTarget | null;
+  /**
+   * `now` is the column of the current figure, which the one target of a row may be meant for;
+   * null for an earlier figure.
+   */
+  readonly at: (period: SheetPeriod, now: FigureColumn | null) => WrittenTarget | null;
 }
 
 /** Targets by their periods: of the same period, of the year that holds it, else the one without. */
@@ -25,21 +29,29 @@ export function targetsOf(reads: readonly Read[]): Targets {
     .map(({ raw, period, cell }) => ({ ...targetWords(raw, cell), period }));
   const plain = all.find(({ period }) => period === null) ?? null;
   return {
-    at: (of, isNow) =>
+    at: (of, now) =>
       all.find(({ period }) => period !== null && keyOf(period) === keyOf(of)) ??
       all.find(
         ({ period }) => period !== null && period.start <= of.start && period.end >= of.end,
       ) ??
       plain ??
-      (isNow && all.length === 1 && isYearOf(all[0].period!, of) ? all[0] : null),
+      (now !== null && all.length === 1 && isYearFor(all[0].period!, of, now) ? all[0] : null),
   };
 }
 
 const YEARS: ReadonlySet<string> = new Set(["calendar_year", "academic_year", "financial_year"]);
 
-/** The one target of a row is named after a year that has begun when the figure ends. */
-const isYearOf = (year: SheetPeriod, figure: SheetPeriod): boolean =>
-  YEARS.has(year.frequency) && year.start <= figure.end;
+/**
+ * The one target of a row is named after a year: it is meant for the figure that the board prints
+ * beside it, whatever period the row names; under a heading of its own the year has to have begun.
+ */
+const isYearFor = (
+  year: SheetPeriod,
+  figure: SheetPeriod,
+  { period, part, year: of }: FigureColumn,
+) =>
+  YEARS.has(year.frequency) &&
+  (year.start <= figure.end || (period === null && part === null && of === null));
 
 function targetWords(raw: Entry["raw"], cell: KpiCell): WrittenTarget {
   const words =
