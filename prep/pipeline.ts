@@ -12,14 +12,20 @@ import { casesOf } from "./stages/cases-of";
 import { compareFigures } from "./stages/compare-figures";
 import { countOwnIndicators } from "./stages/count-own-indicators";
 import { knowledgeOf, type Knowledge } from "./stages/knowledge";
+import type { Built } from "./stages/loaded";
 import { makeStar } from "./stages/make-star";
 import { putTogether } from "./stages/put-together";
 import { readAndCheck } from "./stages/read-and-check";
 import { smallAreas } from "./stages/small-areas";
 import { keyBoard } from "./stages/source-rows";
 import { unreadNames } from "./stages/unread-relatives";
+import type { KpiValueRow } from "./star/kpi-value-row";
 import { SCHEMA_VERSION } from "./star/schema-version";
 import { stopwatch } from "./stopwatch";
+
+/** The figures that the collections count. */
+const figuresOf = (built: readonly Built[]): KpiValueRow[] =>
+  built.flatMap(({ collection, model, context }) => collection.figures(model, context));
 
 /** Reads extracts, checks them, protects the people, builds the star, counts, rates, compares. */
 function buildOf(
@@ -30,7 +36,8 @@ function buildOf(
   return async (inputs, settings, hash, progress) => {
     const clock = stopwatch();
     const how = { progress, onPeople: () => void hash("") };
-    const { extracts, chosen, found } = await readAndCheck(inputs, knowledge, settings, how);
+    const read = await readAndCheck(inputs, knowledge, settings, how);
+    const { extracts, chosen, boards, found } = read;
     clock.lap("read");
     const { sources } = extracts;
     const area = areaToBuild(collections, chosen, extracts, settings);
@@ -45,17 +52,15 @@ function buildOf(
       clock,
     });
     const own = countOwnIndicators(sources.ownIndicators, dimensions, built, limited);
-    const counted = [
-      ...built.flatMap(({ collection, model, context }) => collection.figures(model, context)),
-      ...own.figures,
-    ];
+    const counted = [...figuresOf(built), ...own.figures];
     clock.lap("count");
     progress("Comparing", 0, null);
     const shared = {
       ...area,
-      kept: keyBoard(keyed, sources),
+      kept: keyBoard(keyed, sources, boards),
+      boards,
       known: [...knowledge.indicators, ...sources.ownIndicators],
-      ...ratedBy(settings),
+      ...ratedBy(settings, boards),
     };
     const { coverage: limits, neighbourModel: version } = settings;
     const compared = compareFigures({ ...shared, counted, sources, version, built, limits });

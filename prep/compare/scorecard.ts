@@ -1,6 +1,7 @@
 import { dayFromIso } from "../calendar/day";
 import type { Finding } from "../check/finding";
 import { neighbourModels, type NeighbourModel } from "../sources/neighbours/model";
+import type { Boards } from "../sources/board-file/placed";
 import type { KpiSheet } from "../sources/kpi-sheet/read-kpi-sheet";
 import { sheetValues } from "../sources/kpi-sheet/sheet-values";
 import { declaredFigures } from "../sources/published/declared-figures";
@@ -96,12 +97,13 @@ export function readTargets(settings: Settings["targets"]): {
   return { targets, findings };
 }
 
-/** The targets and the rules that the settings rate figures by. */
+/** The targets of the settings, and the rules that they and boards rate figures by. */
 export const ratedBy = (
   settings: Pick<Settings, "targets" | "rating">,
+  boards: Pick<Boards, "kpis">,
 ): Pick<ScorecardInput, "targets" | "profileOf"> => ({
   targets: readTargets(settings.targets).targets,
-  profileOf: profilesOf(settings.rating),
+  profileOf: profilesOf(settings.rating, boards),
 });
 
 /** Targets that sheets set for the whole authority: they rate the counted figure of a KPI too. */

@@ -1,3 +1,6 @@
+import { isBoardJson } from "./board-file/board-json";
+import { isBoardHeading } from "./board-file/find-headings";
+import { BOARD_CSV, BOARD_JSON, readBoardFiles } from "./board-file/read-board-files";
 import { isLinkageHeader } from "./health-linkage";
 import type { ExtractFiles } from "../extracts/read-workbooks";
 import type { Reading } from "../extracts/reading";
@@ -27,12 +30,14 @@ const byHeader: readonly (readonly [kind: string, is: (header: readonly string[]
   ["postcode-directory", isDirectoryHeader],
   ["localities", isLocalityHeader],
   ["health-linkage", isLinkageHeader],
+  [BOARD_CSV, isBoardHeading],
 ];
 
 /** Tells the files that are no collection of people. */
 export function recogniseSource({ text, isXml, header }: Opening): FileKind | null {
   if (isXml) return null;
   if (/^\s*\[/.test(text)) return { kind: "own-indicators" };
+  if (isBoardJson(text)) return { kind: BOARD_JSON };
   const found = byHeader.find(([, is]) => is(header));
   if (found) return { kind: found[0] };
   return isOptOutList(text, header) ? { kind: "opt-out" } : null;
@@ -47,7 +52,9 @@ export async function readSources(
   options: { readonly kpiSheets: KpiSheetOptions; readonly indicators: readonly CatalogueEntry[] },
   reading: Reading,
 ): Promise<SourceData> {
+  const boardSheets = await readBoardFiles({ files, workbooks }, reading);
   return {
+    boardSheets,
     ...(await readBoard(
       files,
       workbooks,

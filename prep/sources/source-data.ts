@@ -1,4 +1,5 @@
 import type { LinkageTable } from "./health-linkage";
+import type { BoardSheet } from "./board-file/board-file";
 import type { KpiSheet } from "./kpi-sheet/read-kpi-sheet";
 import type { Localities } from "./localities/localities";
 import type { NeighbourModel } from "./neighbours/model";
@@ -10,6 +11,8 @@ import type { SchoolRegister } from "./school-register/register";
 /** What is read that is no collection of people. */
 export interface SourceData {
   readonly kpiSheets: readonly KpiSheet[];
+  /** Sheets of board files, as they are written. */
+  readonly boardSheets: readonly BoardSheet[];
   /** Source keys count up from 1 in this list; the caller moves them behind its own sources. */
   readonly published: readonly PublishedFile[];
   /**

@@ -1,11 +1,12 @@
 import { listFindings, together, type CheckResult, findingOf } from "../check/run";
 import { readTargets } from "../compare/scorecard";
+import type { Boards } from "../sources/board-file/placed";
 import type { Extracts } from "./extracts";
 import type { Progress } from "../progress";
 import type { Settings } from "../settings";
 import type { Chosen } from "./choose";
 import type { Knowledge } from "./knowledge";
-import { personFindings } from "./person-findings";
+import { personFindings, personsOfBoards } from "./person-findings";
 import { unknownNames } from "./unknown-names";
 import type { Finding } from "../check/finding";
 import { fileRules } from "../extracts/file-rules";
@@ -29,6 +30,7 @@ const teamFindings = (teams: readonly TeamEntry[]): Finding[] =>
 export interface ToCheck {
   readonly extracts: Extracts;
   readonly chosen: Chosen;
+  readonly boards: Boards;
   readonly settings: Settings;
   readonly knowledge: Pick<Knowledge, "rules" | "indicators">;
   readonly progress: Progress;
@@ -38,6 +40,7 @@ export interface ToCheck {
 export function checkExtracts({
   extracts: { sources, findings, checks },
   chosen,
+  boards,
   settings,
   knowledge: { rules, indicators },
   progress,
@@ -64,6 +67,7 @@ export function checkExtracts({
         ...unknownNames(named),
         ...teamFindings(settings.teams),
         ...personFindings(sources.kpiSheets),
+        ...personsOfBoards(boards),
       ],
       rules,
     ),

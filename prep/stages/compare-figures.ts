@@ -1,10 +1,14 @@
 import { exceptionsOf, type Exceptions } from "../compare/exceptions";
 import { reconcile, type Reconciliation } from "../compare/reconcile";
+import { boardRows, withoutFigure } from "../compare/board-rows";
+import { boardTargets } from "../compare/board-targets";
 import { neighbourModel, scorecard, type Scorecard } from "../compare/scorecard";
 import type { ProfileOf } from "../compare/profiles";
 import type { IndicatorTarget } from "../compare/targets";
 import type { CatalogueEntry } from "../indicators/catalogue-entry";
 import type { CoverageLimits } from "../indicators/gate";
+import { catalogueOn } from "../sources/board-file/on-sheets";
+import type { Boards } from "../sources/board-file/placed";
 import type { KpiValueRow } from "../star/kpi-value-row";
 import type { SourceData } from "../sources/source-data";
 import { meantFrequencies, ratedIndicators } from "./indicator-stage";
@@ -15,6 +19,7 @@ export interface ToCompare {
   readonly authority: string;
   readonly counted: readonly KpiValueRow[];
   readonly kept: KeyedBoard;
+  readonly boards: Boards;
   readonly known: readonly CatalogueEntry[];
   readonly targets: readonly IndicatorTarget[];
   readonly profileOf: ProfileOf;
@@ -56,7 +61,8 @@ function reconciled(
 export function compareFigures({
   authority,
   counted,
-  kept: { kpiSheets, sheetKeys, published },
+  kept: { kpiSheets, sheetKeys, published, boardKeys },
+  boards,
   known,
   targets,
   profileOf,
@@ -71,14 +77,23 @@ export function compareFigures({
     sheets: kpiSheets,
     sheetKeys,
     published,
-    indicators: ratedIndicators(known),
+    indicators: ratedIndicators(catalogueOn(boards, known)),
     model: neighbourModels[0] ?? neighbourModel(version),
-    targets,
+    targets: [...boardTargets(boards, targets), ...targets],
     profileOf,
     limits,
   });
+  const rows = [
+    ...board.rows,
+    ...boardRows(boards, board.rows, {
+      authority,
+      keyOf: (file) => boardKeys.get(file)!,
+    }),
+  ];
   return {
     ...board,
+    rows,
+    clashes: [...board.clashes, ...withoutFigure(boards, board.rows)],
     exceptions: exceptionsOf(board.rows, meantFrequencies(kpiSheets, known)),
     reconciliation: reconciled(built, board.published, authority),
   };

@@ -1,5 +1,5 @@
 import type { Frequency } from "../../src/kpi/frequency";
-import type { KpiRow } from "../sources/kpi-sheet/kpi-row";
+import { firstOfEach, type Boards } from "../sources/board-file/placed";
 import type { KpiSheet } from "../sources/kpi-sheet/read-kpi-sheet";
 import { figureFrequencies } from "../compare/current-figures";
 import type { RatedIndicator } from "../compare/rate-rows";
@@ -8,6 +8,7 @@ import { indicatorDimension } from "../star/dimensions";
 import type { StarData } from "../star/frame";
 import type { KpiValueRow } from "../star/kpi-value-row";
 import { rowsTable } from "../star/rows-table";
+import { fromCatalogue, fromSheet, onBoard, type IndicatorRow } from "./indicator-rows";
 
 /** What rating needs to know of the indicators: those that we know and the council's own. */
 export const ratedIndicators = (
@@ -34,111 +35,74 @@ export const meantFrequencies = (
     ),
   );
 
-type Row = Parameters<typeof rowsTable>[1][number];
-
-const fromCatalogue = (one: CatalogueEntry, read: Frequency | null, order: number): Row => [
-  one.id,
-  one.name,
-  one.lens,
-  one.section,
-  null,
-  null,
-  null,
-  one.unit,
-  one.decimals,
-  one.polarity,
-  one.frequency,
-  read,
-  one.cumulative,
-  one.numerator,
-  one.denominator,
-  one.note,
-  one.source,
-  one.published,
-  null,
-  null,
-  null,
-  false,
-  order,
-];
-
-const fromSheet = (one: KpiRow, file: string, read: Frequency | null, order: number): Row => [
-  one.id,
-  one.name,
-  one.lens,
-  one.section || null,
-  one.board || null,
-  one.ref,
-  one.priority,
-  one.unit,
-  one.decimals,
-  one.polarity ?? "neutral",
-  one.frequency,
-  read,
-  one.cumulative,
-  null,
-  null,
-  [one.good, ...one.corrections].filter((words) => words !== null && words !== "").join("; ") ||
-    null,
-  `KPI sheet ${file}`,
-  null,
-  one.owner,
-  one.commentary,
-  one.action,
-  one.headline,
-  order,
-];
-
-const [ID, NAME, SECTION, REFERENCE] = [
-  "indicator_id",
-  "indicator_name",
-  "section",
-  "sheet_reference",
-].map((column) => indicatorDimension.columns.findIndex(({ name }) => name === column));
 /** What tells indicators of one name apart, the plainest first. */
-const APART = [SECTION, REFERENCE, ID];
+const APART = ["section", "sheet_reference", "indicator_id"];
 
 /**
  * The rows with names that are there once: a report draws figures by name, and two of one name
  * would be one line of it. Capitals make no difference there.
  */
-function namedApart(rows: readonly Row[]): Row[] {
-  const alike = new Map<string, Row[]>();
-  for (const row of rows) {
-    const name = String(row[NAME]).trim().toLowerCase();
-    alike.set(name, [...(alike.get(name) ?? []), row]);
-  }
+function namedApart(rows: readonly IndicatorRow[]): IndicatorRow[] {
+  const nameOf = (row: IndicatorRow): string => String(row.indicator_name).trim().toLowerCase();
+  const alike = new Map<string, IndicatorRow[]>();
+  for (const row of rows) alike.set(nameOf(row), [...(alike.get(nameOf(row)) ?? []), row]);
   return rows.map((row) => {
-    const same = alike.get(String(row[NAME]).trim().toLowerCase())!;
+    const same = alike.get(nameOf(row))!;
     if (same.length === 1) return row;
     const by = APART.find(
       (column) =>
-        same.every((one) => one[column] !== null) &&
+        same.every((one) => (one[column] ?? null) !== null) &&
         new Set(same.map((one) => String(one[column]).toLowerCase())).size === same.length,
     )!;
-    return row.map((value, column) => (column === NAME ? `${value} (${row[by]})` : value));
+    return { ...row, indicator_name: `${row.indicator_name} (${row[by]})` };
   });
 }
 
+/** What the indicator dimension is made of besides figures. */
+export interface IndicatorSources {
+  readonly boards: Boards;
+  readonly sheets: readonly KpiSheet[];
+  readonly known: readonly CatalogueEntry[];
+}
+
+/** What sheets, else the catalogue, say of each indicator. */
+function rowMakers({
+  sheets,
+  known,
+}: IndicatorSources): ReadonlyMap<string, (read: Frequency | null) => IndicatorRow> {
+  const makers = new Map<string, (read: Frequency | null) => IndicatorRow>();
+  for (const { rows, file } of sheets)
+    for (const kpi of rows)
+      if (!makers.has(kpi.id)) makers.set(kpi.id, (read) => fromSheet(kpi, file, read));
+  for (const entry of known)
+    if (!makers.has(entry.id)) makers.set(entry.id, (read) => fromCatalogue(entry, read));
+  return makers;
+}
+
 /**
- * The indicator dimension: every indicator that has a figure, those of the sheets in their order
- * first, then those that we know and the council's own.
+ * The indicator dimension: every indicator that has a figure, those of boards in their order first,
+ * then those of the sheets in theirs, then those that we know and the council's own.
  */
-export function indicatorRows(
-  values: readonly KpiValueRow[],
-  sheets: readonly KpiSheet[],
-  known: readonly CatalogueEntry[],
-): StarData {
+export function indicatorRows(values: readonly KpiValueRow[], from: IndicatorSources): StarData {
+  const { boards, sheets, known } = from;
   const used = new Set(values.map(({ indicator_id }) => indicator_id));
   const frequencies = figureFrequencies(values, meantFrequencies(sheets, known));
-  const rows = new Map<string, Row>();
-  const add = (id: string, make: (read: Frequency | null, order: number) => Row): void => {
-    if (used.has(id) && !rows.has(id))
-      rows.set(id, make(frequencies.get(id) ?? null, rows.size + 1));
-  };
-  for (const { rows: kpis, file } of sheets)
-    for (const kpi of kpis) add(kpi.id, (read, order) => fromSheet(kpi, file, read, order));
-  for (const indicator of known)
-    add(indicator.id, (read, order) => fromCatalogue(indicator, read, order));
-  return rowsTable(indicatorDimension, namedApart([...rows.values()]));
+  const makers = rowMakers(from);
+  const onBoards = firstOfEach(boards);
+  const ids = [...new Set([...onBoards.keys(), ...makers.keys()])].filter((id) => used.has(id));
+  const rows = ids.map((id): IndicatorRow => {
+    const read = frequencies.get(id) ?? null;
+    const under = makers.get(id)?.(read) ?? null;
+    const kpi = onBoards.get(id);
+    if (!kpi) return under!;
+    const notes = boards.notes.filter((note) => note.id === id && note.board === kpi.board);
+    return { figure_frequency: read, ...onBoard(kpi, notes, under) };
+  });
+  const { columns } = indicatorDimension;
+  return rowsTable(
+    indicatorDimension,
+    namedApart(rows).map((row, i) =>
+      columns.map(({ name }) => (name === "sort_order" ? i + 1 : (row[name] ?? null))),
+    ),
+  );
 }

@@ -7,6 +7,7 @@ import { rowMeasuresOf } from "../indicators/row-measures";
 import { linkRules } from "../protect/link-rules";
 import type { FigureKnowledge } from "../publish/disclosure/publish-rows";
 import type { RowMeasure } from "../star/declaration";
+import { describeBoardRules } from "../sources/board-file/board-rules";
 import { describeSheetRules } from "../sources/kpi-sheet/sheet-rules";
 import { catalogueOf } from "./catalogue";
 
@@ -43,6 +44,7 @@ export function knowledgeOf(collections: readonly Collection[]): Knowledge {
       ...Object.values(linkRules),
       ...collections.flatMap(({ rules }) => rules),
       ...describeSheetRules(),
+      ...describeBoardRules(),
     ]),
     indicators: catalogueOf(indicators),
     rowMeasures: rowMeasuresOf(indicators),

@@ -1,4 +1,5 @@
 import type { IndicatorTarget } from "../compare/targets";
+import type { Boards } from "../sources/board-file/placed";
 import type { CatalogueEntry } from "../indicators/catalogue-entry";
 import { dateRows } from "../star/date-rows";
 import { dateSpan } from "../star/date-span";
@@ -7,6 +8,7 @@ import type { Star, StarData } from "../star/frame";
 import { kpiTables } from "../star/kpi-tables-data";
 import { kpiValueData } from "../star/kpi-value-row";
 import { usedTables } from "../star/used-tables";
+import { boardTables } from "./board-tables";
 import { areaRows, type SmallArea } from "./area-rows";
 import type { Compared } from "./compare-figures";
 import { exceptionRows } from "./exception-rows";
@@ -25,6 +27,7 @@ export interface StarParts {
   readonly smallAreas: readonly SmallArea[];
   readonly sources: KeyedSources;
   readonly kept: KeyedBoard;
+  readonly boards: Boards;
   readonly compared: Compared;
   readonly known: readonly CatalogueEntry[];
   readonly targets: readonly IndicatorTarget[];
@@ -51,6 +54,7 @@ export function makeStar({
   smallAreas,
   sources,
   kept,
+  boards,
   compared,
   known,
   targets,
@@ -65,6 +69,8 @@ export function makeStar({
     ([low, high], day) => [Math.min(low, day), Math.max(high, day)],
     [Infinity, -Infinity],
   );
+  const indicators = indicatorRows(compared.rows, { boards, sheets: kept.kpiSheets, known });
+  const ids = new Set(compared.rows.map(({ indicator_id }) => indicator_id));
   const areas = areaRows(authority, smallAreas, board);
   const days = dateSpan([...facts, values], first, last);
   const tables = [
@@ -72,9 +78,10 @@ export function makeStar({
     ...dimensions,
     ...facts.map((table) => withMeasures(table, rowMeasures)),
     areas,
-    indicatorRows(compared.rows, kept.kpiSheets, known),
+    indicators,
     sourceRows(sources, kept),
-    targetRows(kept.kpiSheets, targets),
+    targetRows(kept.kpiSheets, targets, boards),
+    ...boardTables(boards, ids),
     values,
     ...kpiTables(compared.rows, areas),
     exceptionRows(compared.exceptions),

@@ -6,14 +6,17 @@ import { NothingToBuild } from "../nothing-to-build";
 import type { Progress } from "../progress";
 import type { Settings } from "../settings";
 import { sheetsOfAuthority, withRowsLeft } from "../sources/kpi-sheet/sheets-of-authority";
+import type { Boards } from "../sources/board-file/placed";
 import { kpiSheetOptions } from "../sources/read-kpi";
 import { checkExtracts } from "./check-extracts";
 import { chooseExtracts, type Chosen } from "./choose";
 import type { Knowledge } from "./knowledge";
+import { boardsOver } from "./place-boards";
 
 export interface ReadAndChecked {
   readonly extracts: Extracts;
   readonly chosen: Chosen;
+  readonly boards: Boards;
   readonly found: CheckResult;
 }
 
@@ -40,6 +43,23 @@ function withItsSheets(
   };
 }
 
+/** The same with the boards of the folder, and the KPI sheets as those want them. */
+function withBoards(
+  { extracts, chosen }: Pick<ReadAndChecked, "extracts" | "chosen">,
+  indicators: Knowledge["indicators"],
+): Pick<ReadAndChecked, "extracts" | "chosen" | "boards"> {
+  const { sources } = extracts;
+  const { boards, kpiSheets, findings } = boardsOver(sources.boardSheets, sources.kpiSheets, {
+    authority: chosen.authority,
+    catalogue: [...indicators, ...sources.ownIndicators],
+  });
+  return {
+    boards,
+    extracts: { ...extracts, sources: { ...sources, kpiSheets } },
+    chosen: { ...chosen, findings: [...chosen.findings, ...findings] },
+  };
+}
+
 /**
  * Reads the files, chooses the extracts of one authority and runs every rule on them. Throws
  * `NothingToBuild` where they are of several.
@@ -54,7 +74,8 @@ export async function readAndCheck(
   const kpiSheets = kpiSheetOptions(settings.kpiSheets);
   const options = { collections, indicators, kpiSheets, ...how };
   const all = await readExtracts(inputs, options, progress);
-  const { extracts, chosen } = withItsSheets(all, chooseExtracts(collections, all, settings));
-  const found = checkExtracts({ extracts, chosen, settings, knowledge, progress });
-  return { extracts, chosen, found };
+  const own = withItsSheets(all, chooseExtracts(collections, all, settings));
+  const { extracts, chosen, boards } = withBoards(own, indicators);
+  const found = checkExtracts({ extracts, chosen, boards, settings, knowledge, progress });
+  return { extracts, chosen, boards, found };
 }

@@ -1,3 +1,4 @@
+import type { Boards } from "../sources/board-file/placed";
 import type { KpiSheet } from "../sources/kpi-sheet/read-kpi-sheet";
 import type { PublishedFile } from "../sources/published/published";
 import { sourceDimension } from "../star/dimensions";
@@ -13,16 +14,21 @@ export interface KeyedBoard {
   readonly kpiSheets: readonly KpiSheet[];
   readonly sheetKeys: readonly number[];
   readonly published: readonly PublishedFile[];
+  /** Source key of each board file, by its name. */
+  readonly boardKeys: ReadonlyMap<string, number>;
 }
 
-/** Gives sheets and releases the keys after those of the extracts. */
+/** Gives sheets, releases and board files the keys after those of the extracts. */
 export function keyBoard(
   { rows }: KeyedSources,
   { kpiSheets, published }: Pick<KeyedBoard, "kpiSheets" | "published">,
+  { files }: Pick<Boards, "files">,
 ): KeyedBoard {
   const before = rows.length + kpiSheets.length;
+  const last = published.reduce((most, { sourceKey }) => Math.max(most, sourceKey), 0) + before;
   return {
     kpiSheets,
+    boardKeys: new Map(files.map((file, i) => [file, last + i + 1])),
     sheetKeys: kpiSheets.map((_, i) => rows.length + i + 1),
     published: published.map((file) => ({ ...file, sourceKey: file.sourceKey + before })),
   };
@@ -31,7 +37,7 @@ export function keyBoard(
 /** The loaded sources in the order of their keys. */
 export function sourceRows(
   { rows }: KeyedSources,
-  { kpiSheets, sheetKeys, published }: KeyedBoard,
+  { kpiSheets, sheetKeys, published, boardKeys }: KeyedBoard,
 ): StarData {
   const releases = new Map<number, PublishedFile[]>();
   for (const file of published)
@@ -67,5 +73,6 @@ export function sourceRows(
       null,
       null,
     ]),
+    ...[...boardKeys].map(([file, key]) => [key, "Board file", null, file, null, null, null, null]),
   ]);
 }

@@ -1,5 +1,6 @@
 import type { Target } from "../../src/kpi/target";
 import type { Tolerance } from "../../src/kpi/tolerance";
+import type { Boards } from "../sources/board-file/placed";
 import type { KpiSheet } from "../sources/kpi-sheet/read-kpi-sheet";
 import type { IndicatorTarget } from "../compare/targets";
 import { kpiTarget } from "../star/dimensions";
@@ -39,13 +40,28 @@ function toleranceWords(tolerance: Tolerance | null): string | null {
 }
 
 /**
- * Targets of the sheets, in their order, then those of the settings. A KPI without any target has
- * no row.
+ * Targets of the boards and of the sheets, in their order, then those of the settings. A KPI without
+ * any target has no row.
  */
 export function targetRows(
   sheets: readonly KpiSheet[],
   targets: readonly IndicatorTarget[],
+  { kpis }: Pick<Boards, "kpis">,
 ): StarData {
+  const fromBoards = kpis.flatMap(({ id, targets: set, tolerance, polarity, file, board }) =>
+    set.map(
+      ({ target, words, from }) =>
+        [
+          id,
+          from,
+          target.kind === "number" ? target.value : null,
+          words,
+          toleranceWords(tolerance),
+          polarity,
+          `Board file ${file}${board === null ? "" : `: ${board}`}`,
+        ] as const,
+    ),
+  );
   const fromSheets = sheets.flatMap(({ rows, file }) =>
     rows
       .filter(({ target }) => target.kind !== "none" || target.reason !== "no_target")
@@ -74,5 +90,5 @@ export function targetRows(
         "settings",
       ] as const,
   );
-  return rowsTable(kpiTarget, [...fromSheets, ...fromSettings]);
+  return rowsTable(kpiTarget, [...fromBoards, ...fromSheets, ...fromSettings]);
 }

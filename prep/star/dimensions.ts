@@ -264,6 +264,7 @@ export const indicatorDimension: StarTable = {
     text("indicator_name", "Indicator", "Name of the indicator."),
     text("lens", "Lens", "local profile, governance and assurance, or outcomes."),
     text("section", "Section", "Section of the scorecard."),
+    text("subsection", "Sub-section", "Second heading, below the section."),
     text("board", "Board", "The board whose sheet it stands in."),
     text(
       "sheet_reference",
@@ -297,8 +298,23 @@ export const indicatorDimension: StarTable = {
     text("collection", "Collection", "Where it comes from."),
     text("published_as", "Published as", "Published data set that has the same or a like figure."),
     text("owner", "Owner", "Who answers for it."),
+    text("lead", "Lead", "Who does the work."),
     text("commentary", "Commentary", "The board's words about it."),
     text("action", "Action", "What is being done about it, in the board's words."),
+    { name: "action_due", type: "date", label: "Due date", description: "When it is to be done." },
+    text("progress", "Progress", "How the action goes, in the board's words."),
+    {
+      name: "baseline",
+      type: "double",
+      label: "Baseline",
+      description: "The figure that the board began with.",
+    },
+    {
+      name: "baseline_date",
+      type: "date",
+      label: "Baseline date",
+      description: "The day that the baseline is of.",
+    },
     {
       name: "headline",
       type: "boolean",
@@ -313,7 +329,7 @@ export const kpiTarget: StarTable = {
   name: "kpi_target",
   kind: "fact",
   label: "KPI target",
-  description: "Targets of the board: of KPI sheets and of the settings.",
+  description: "Targets of the board: of its board file, of KPI sheets and of the settings.",
   grain: "One target of one indicator from one day on",
   key: ["indicator_id", "valid_from", "origin"],
   columns: [
@@ -344,7 +360,7 @@ export const kpiTarget: StarTable = {
       "Polarity",
       "Which way the board wants it, where it differs from the indicator's own.",
     ),
-    text("origin", "Origin", "KPI sheet or settings."),
+    text("origin", "Origin", "Board file, KPI sheet or settings."),
   ],
 };
 

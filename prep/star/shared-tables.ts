@@ -12,6 +12,7 @@ import {
   settingGroupDimension,
   sourceDimension,
 } from "./dimensions";
+import { boardKpi, kpiNote } from "./board-tables";
 import { kpiException } from "./kpi-exception";
 import { comparedArea, kpiBoard, kpiBreakdown, kpiComparator } from "./kpi-tables";
 import { kpiValue } from "./kpi-value";
@@ -35,4 +36,6 @@ export const sharedTables: readonly StarTable[] = [
   kpiComparator,
   comparedArea,
   kpiException,
+  boardKpi,
+  kpiNote,
 ];

@@ -11,7 +11,15 @@ import { loadSolver } from "./linear-program";
 import type { DisclosureRules } from "./profile";
 import { releasedFigures } from "./released-figures";
 import { publishRows, type FigureKnowledge } from "./publish-rows";
-import { isOfSheet, SHEET, sheetNames, type PublishedNames, type SheetNames } from "./sheet-names";
+import {
+  hasOwnWords,
+  isOfSheet,
+  SHEET,
+  sheetNames,
+  type CataloguedName,
+  type PublishedNames,
+  type SheetNames,
+} from "./sheet-names";
 
 /** What may be published of a star. */
 export interface PublishedStar {
@@ -36,7 +44,10 @@ export interface Publishing {
 
 /** Columns that people write in, or that name files. */
 const FREE_TEXT: Readonly<Record<string, readonly string[]>> = {
-  indicator: ["owner", "commentary", "action"],
+  indicator: [
+    ...["owner", "lead", "commentary", "action", "action_due", "progress"],
+    ...["baseline", "baseline_date"],
+  ],
   source: ["files"],
 };
 /** The same for what comes from KPI sheets. */
@@ -45,6 +56,7 @@ const SHEET_TEXT: Readonly<Record<string, readonly string[]>> = {
     "definition_note",
     "lens",
     "section",
+    "subsection",
     "board",
     "sheet_reference",
     "priority",
@@ -53,6 +65,28 @@ const SHEET_TEXT: Readonly<Record<string, readonly string[]>> = {
   ],
   source: ["form"],
 };
+
+/**
+ * What stands in place of the words of people in a row: those of the catalogue, else none; `blank`
+ * names their columns. A counted indicator keeps where it comes from and what is counted.
+ */
+function cataloguedWords(
+  row: Listed,
+  known: CataloguedName | { readonly name: string } | undefined,
+  blank: readonly string[],
+): Listed {
+  const isCounted = !isOfSheet(row);
+  const emptied = blank.filter((name) => !(isCounted && name.endsWith("minator_definition")));
+  const words: Listed = {
+    ...Object.fromEntries(emptied.map((name) => [name, null])),
+    collection: isCounted ? row.collection : SHEET,
+  };
+  if (known === undefined) return words;
+  if (!("section" in known)) return { ...words, indicator_name: known.name };
+  const { name, lens, section, note } = known;
+  const named = { ...words, indicator_name: name, lens, section };
+  return isCounted ? { ...named, definition_note: note } : named;
+}
 
 /**
  * A dimension without what people write in: those columns go, and what came from a KPI sheet loses
@@ -66,20 +100,8 @@ function withoutFreeText(data: StarData, names: SheetNames): StarData {
   const rows = listOf(data)
     .filter(({ indicator_id: id }) => !names.leftOut.has(String(id)))
     .map((row): Listed => {
-      if (!isOfSheet(row)) return row;
-      const words = Object.fromEntries(blank.map((name) => [name, null]));
       const known = names.nameOf.get(String(row.indicator_id));
-      return {
-        ...row,
-        ...words,
-        collection: SHEET,
-        ...(known
-          ? {
-              indicator_name: known.name,
-              ...("section" in known ? { lens: known.lens, section: known.section } : {}),
-            }
-          : {}),
-      };
+      return hasOwnWords(row) ? { ...row, ...cataloguedWords(row, known, blank) } : row;
     });
   return rowsTable(
     { ...declaration, columns },
@@ -149,7 +171,7 @@ export async function publishedStar(
   const units = unitsOf(star);
   const sheets = new Set(
     listOf(sources)
-      .filter(({ collection }) => collection === SHEET)
+      .filter(isOfSheet)
       .map(({ source_key }) => source_key),
   );
   const called = sheetNames(star, names);

@@ -7,6 +7,7 @@ export interface CataloguedName {
   readonly name: string;
   readonly lens: string;
   readonly section: string;
+  readonly note: string | null;
 }
 
 /** Which names of KPI sheets may be published, and how. */
@@ -28,15 +29,20 @@ export interface SheetNames {
   readonly leftOut: ReadonlySet<string>;
 }
 
-/** Where the collection of an indicator says that it is of a KPI sheet. */
+/** Where the collection of an indicator or a source says that people keep it by hand. */
 export const SHEET = "KPI sheet";
+const BOARD_FILE = "Board file";
 export const isOfSheet = ({ collection }: Listed): boolean =>
-  String(collection ?? "").startsWith(SHEET);
+  [SHEET, BOARD_FILE].some((kind) => String(collection ?? "").startsWith(kind));
+/** An indicator with words of a board over those of the catalogue. */
+const isOnBoard = ({ board }: Listed): boolean => (board ?? null) !== null;
+/** Whether people may have written what an indicator is called. */
+export const hasOwnWords = (row: Listed): boolean => isOfSheet(row) || isOnBoard(row);
 
 const folded = (name: string): string => name.trim().replace(/\s+/g, " ").toLowerCase();
 
 /**
- * What KPIs of sheets are called where they are published: as the catalogue has them, else as the
+ * What KPIs of sheets and boards are called where they are published: as the catalogue has them, else as the
  * sheet does where the settings list the name and it names no person.
  */
 export function sheetNames(star: Star, { catalogue, allowed }: PublishedNames): SheetNames {
@@ -44,7 +50,7 @@ export function sheetNames(star: Star, { catalogue, allowed }: PublishedNames): 
   const nameOf = new Map<string, CataloguedName | { readonly name: string }>();
   const leftOut = new Set<string>();
   const indicators = star.get("indicator");
-  for (const row of (indicators ? listOf(indicators) : []).filter(isOfSheet)) {
+  for (const row of (indicators ? listOf(indicators) : []).filter(hasOwnWords)) {
     const [id, name] = [String(row.indicator_id), String(row.indicator_name)];
     const known = catalogue.get(id);
     if (known) nameOf.set(id, known);

@@ -37,6 +37,9 @@ const STATUS: Readonly<Record<KpiCell["status"], Status>> = {
   unreadable: "missing",
 };
 
+/** The status of a figure that a cell gives. */
+export const statusOfCell = ({ status }: Pick<KpiCell, "status">): Status => STATUS[status];
+
 /**
  * Rows of `kpi_value` of a KPI sheet: every figure of each KPI with its rating and direction, and
  * the comparators that the sheet prints.
@@ -109,7 +112,7 @@ function ownRows(
       columnFrequency: row.columnFrequency,
     });
     const direction = directionOf({ value: cell.value, base: compared, polarity, updated });
-    const status = STATUS[cell.status];
+    const status = statusOfCell(cell);
     const isBenchmark =
       point === row.priorYear && period.frequency !== row.current?.period.frequency;
     const unrated = kpiValueRow({

@@ -48,7 +48,7 @@ const RATES: ReadonlySet<Unit> = new Set([
 ]);
 
 /** Whether a KPI of a sheet is measured as the catalogue's indicator is. */
-const agree = (sheet: Unit, catalogue: Unit): boolean =>
+export const isSameMeasure = (sheet: Unit, catalogue: Unit): boolean =>
   sheet === catalogue || (RATES.has(sheet) && RATES.has(catalogue) && sheet === "score");
 
 /** Units that a number without any may be taken to have, where the catalogue's indicator has them. */
@@ -83,7 +83,7 @@ function knownOf(row: KpiRow, names: KnownNames): Known | null {
     (row.unit === "percent" && !key.startsWith("pct") ? names.get(`pct ${key}`) : undefined);
   if (found === undefined) return null;
   const isAwaited = !hasFigures(row) && isUnsaid(row);
-  return isAwaited || agree(unitOf(row, found.entry), found.entry.unit) ? found : null;
+  return isAwaited || isSameMeasure(unitOf(row, found.entry), found.entry.unit) ? found : null;
 }
 
 export interface IdentifyOptions {
