@@ -17,7 +17,7 @@ export default tseslint.config(
   {
     // A function is one named step: what is longer, or asks for more than four things in order, is
     // several.
-    files: ["prep/**/*.ts", "src/**/*.ts"],
+    files: ["prep/**/*.ts", "src/**/*.ts", "page/**/*.ts"],
     ignores: [
       // Loops over every byte: a call a step would cost the scanner its speed.
       "prep/scan/**",

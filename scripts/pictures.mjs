@@ -5,7 +5,7 @@ import { openVisual } from "./host/open-visual.mjs";
 import { packageVisual } from "./package.mjs";
 import { readPackage } from "./read-package.mjs";
 import { boardPaper } from "../test/src/support/board-paper.ts";
-import { dataViewOf } from "../test/src/support/data-view.ts";
+import { dataViewOf } from "../page/visual/data-view.ts";
 
 /** The pictures of the README: the packaged visual over the invented board paper. */
 const PICTURES = [

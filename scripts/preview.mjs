@@ -6,7 +6,7 @@ import { packageFile, packageVisual } from "./package.mjs";
 import { buildRows } from "./preview/build-rows.mjs";
 import { readPackage } from "./read-package.mjs";
 import { boardPaper } from "../test/src/support/board-paper.ts";
-import { dataViewOf } from "../test/src/support/data-view.ts";
+import { dataViewOf } from "../page/visual/data-view.ts";
 
 const PORT = 8321;
 const HERE = new URL("./", import.meta.url);

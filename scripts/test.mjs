@@ -4,7 +4,8 @@ import { ensureInstalled, root, run, runPackage } from "./ensure.mjs";
 import { enginePython } from "./engine.mjs";
 import { objectModel } from "./object-model.mjs";
 import { karma } from "./karma.mjs";
-import { packageVisual } from "./package.mjs";
+import { packageFile, packageVisual } from "./package.mjs";
+import { makePage } from "./page.mjs";
 import { typecheck } from "./typecheck.mjs";
 
 // npm test runs the everyday stages; npm run test:full (`--full`) those that it leaves out: long
@@ -77,6 +78,19 @@ const withPackage = async (go) => {
   go();
 };
 
+/** Runs `go` where the page can be made of the visual that was packaged last. */
+const withPage = async (go) => {
+  try {
+    if (!existsSync(packageFile())) await packageVisual();
+    await makePage(packageFile());
+  } catch (error) {
+    console.error(error.message);
+    return tallyCheck(1);
+  }
+  tallyCheck(0);
+  go();
+};
+
 const NODE_TESTS = [
   "test/prep",
   "test/oracle",
@@ -115,6 +129,11 @@ const everyday = [
     files: testFiles(["test/visual"], false),
     go: (files) => withPackage(() => mocha("pictures", files, { together: false })),
   },
+  {
+    name: "page",
+    files: testFiles(["test/page"], false),
+    go: (files) => withPage(() => mocha("page", files, { together: false })),
+  },
 ];
 
 /** A stage whose folder has no test yet is left out. */
@@ -151,6 +170,11 @@ const full = [
     name: "sizes",
     files: testFiles(["test/visual"], true),
     go: (files) => withPackage(() => mocha("sizes", files, { together: false })),
+  },
+  {
+    name: "page",
+    files: testFiles(["test/page"], true),
+    go: (files) => withPage(() => mocha("page", files, { together: false })),
   },
 ];
 

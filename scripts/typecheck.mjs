@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { root, runPackage } from "./ensure.mjs";
 
 /**
- * Type-checks the visual, the data-prep package and the tests; returns the first non-zero exit
+ * Type-checks the visual, the data-prep package, the page and the tests; returns the first non-zero exit
  * code, else 0.
  */
 export function typecheck() {
-  for (const project of [".", "prep", "test"]) {
+  for (const project of [".", "prep", "page", "test"]) {
     if (project === "." && !existsSync(join(root, "src/visual.ts"))) continue;
     const code = runPackage("typescript/bin/tsc", ["-p", project, "--noEmit"]);
     if (code !== 0) return code;

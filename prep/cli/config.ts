@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Settings } from "../settings";
 import { codeOf } from "../publish/output-error";
-import { CONFIG_NAME, parseSettings } from "../settings-file/parse";
+import { CONFIG_NAME } from "../settings-file/config-name";
+import { parseSettings } from "../settings-file/parse";
 import { Stop } from "../stop";
 
 export interface ConfigOptions {

@@ -1,5 +1,5 @@
 import { isRelease } from "../publish/disclosure/release-file";
-import { CONFIG_NAME } from "./parse";
+import { CONFIG_NAME } from "./config-name";
 
 /**
  * Files that are never extracts: ours, hidden ones, and the marks that Office and Windows leave.

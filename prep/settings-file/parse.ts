@@ -9,9 +9,6 @@ import { settingsDeclaration } from "./declaration";
 import { settingSchema, UNKNOWN_SETTING } from "./schema";
 import { stripComments } from "./strip-comments";
 
-/** Name of the settings file in a folder of extracts. */
-export const CONFIG_NAME = "send-scorecard.json";
-
 /** What a setting that is given wrongly is said to be; names the setting and what is allowed. */
 function wordsOf({ path, message }: BaseIssue<unknown>): string {
   const keys = (path ?? []).map(({ key }) => String(key));

@@ -22,15 +22,17 @@ export function svg<K extends keyof SVGElementTagNameMap>(
   return filled(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 }
 
-function filled<E extends Element>(
+function filled<E extends HTMLElement | SVGElement>(
   element: E,
   attributes: Attributes,
   children: readonly Child[],
 ): E {
   for (const name in attributes) {
     const value = attributes[name];
-    if (value !== null && value !== undefined && value !== false)
-      element.setAttribute(name, value === true ? "" : String(value));
+    if (value === null || value === undefined || value === false) continue;
+    // A policy that allows no inline styles still lets a script set them so.
+    if (name === "style") element.style.cssText = String(value);
+    else element.setAttribute(name, value === true ? "" : String(value));
   }
   for (const child of children) if (child) element.append(child);
   return element;

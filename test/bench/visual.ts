@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import type { BenchRow } from "./scan";
 import { packageFile, packageVisual } from "../../scripts/package.mjs";
 import { monthsToMarch2024, sequence } from "../src/support/board-paper";
-import type { Row } from "../src/support/data-view";
+import type { Row } from "../../page/visual/data-view";
 import { closeBrowser, openPackaged, type Opened } from "../visual/host";
 
 const SIZE = { width: 1280, height: 720 };

@@ -3,7 +3,7 @@ import { defaultProfile } from "../../src/kpi/rating-profile";
 import { buildScorecard } from "../../src/model/build-scorecard";
 import { targetText, valueText } from "../../src/model/display";
 import type { Kpi } from "../../src/model/kpi";
-import { dataViewOf } from "../src/support/data-view";
+import { dataViewOf } from "../../page/visual/data-view";
 import { layoutOf, type Layout, type Truth } from "./layout";
 import { randomFrom } from "./random";
 

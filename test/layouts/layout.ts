@@ -1,4 +1,4 @@
-import type { DataViewOptions, Row } from "../src/support/data-view";
+import type { DataViewOptions, Row } from "../../page/visual/data-view";
 import type { Random } from "./random";
 import { SPELLINGS, VAGUE, type Spelling } from "./spellings";
 

@@ -11,7 +11,7 @@ import {
 } from "../../scripts/host/open-visual.mjs";
 import { packageFile } from "../../scripts/package.mjs";
 import { readPackage } from "../../scripts/read-package.mjs";
-import { dataViewOf, type DataViewOptions, type Row } from "../src/support/data-view";
+import { dataViewOf, type DataViewOptions, type Row } from "../../page/visual/data-view";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 

@@ -1,5 +1,5 @@
 import { boardName, boardPaper } from "../board-paper";
-import type { Row } from "../src/support/data-view";
+import type { Row } from "../../page/visual/data-view";
 
 /**
  * The 98 rows of a real board paper with their cells as a person read them, as a report author

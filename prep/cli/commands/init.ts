@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { Command } from "commander";
 import { kpiTemplate } from "../../sources/kpi-sheet/template";
 import { attempt, codeOf } from "../../publish/output-error";
-import { CONFIG_NAME } from "../../settings-file/parse";
+import { CONFIG_NAME } from "../../settings-file/config-name";
 import { exitCodes } from "../exit-codes";
 import { makeKey } from "../key";
 import { examples } from "../options";

@@ -2,24 +2,13 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { is, array, literal, looseObject, number, object, optional, string } from "valibot";
+import { ownManifest } from "../../publish/own-manifest";
 import { MANIFEST, type WrittenFile } from "../../publish/output-folder";
-
-const ours = looseObject({
-  product: looseObject({ name: literal("send-scorecard") }),
-  content: optional(string()),
-  name: optional(string()),
-  files: array(object({ path: string(), bytes: number(), sha256: string() })),
-});
 
 /** The manifest of a folder where it is one of ours, else null. */
 async function manifestOf(folder: string) {
-  try {
-    const manifest: unknown = JSON.parse(await readFile(join(folder, MANIFEST), "utf8"));
-    return is(ours, manifest) ? manifest : null;
-  } catch {
-    return null;
-  }
+  const text = await readFile(join(folder, MANIFEST), "utf8").catch(() => null);
+  return text === null ? null : ownManifest(text);
 }
 
 /**

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import type powerbi from "powerbi-visuals-api";
 import { boardPaper } from "../support/board-paper";
-import { dataViewOf } from "../support/data-view";
+import { dataViewOf } from "../../../page/visual/data-view";
 import { openVisual, type OpenVisual } from "../support/open-visual";
 
 const DATA = 2;

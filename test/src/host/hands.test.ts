@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { boardPaper } from "../support/board-paper";
-import { dataViewOf } from "../support/data-view";
+import { dataViewOf } from "../../../page/visual/data-view";
 import { openVisual, type OpenVisual } from "../support/open-visual";
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

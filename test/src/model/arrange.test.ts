@@ -6,7 +6,7 @@ import { readState } from "../../../src/model/reader-state";
 import { pressed } from "../../../src/host/reader-actions";
 import { readSettings } from "../../../src/settings/read-settings";
 import { boardPaper } from "../support/board-paper";
-import { dataViewOf } from "../support/data-view";
+import { dataViewOf } from "../../../page/visual/data-view";
 
 const scorecard = buildScorecard(dataViewOf(boardPaper()), {
   profile: defaultProfile,

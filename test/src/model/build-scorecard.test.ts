@@ -17,7 +17,7 @@ import { dayNumber } from "../../../src/kpi/day-number";
 import type { ModelRules } from "../../../src/model/rules";
 import { wordsFrom } from "../../../src/host/words";
 import { boardPaper } from "../support/board-paper";
-import { dataViewOf, type DataViewOptions, type Row } from "../support/data-view";
+import { dataViewOf, type DataViewOptions, type Row } from "../../../page/visual/data-view";
 import { englishWords } from "../support/test-host";
 
 const rules: ModelRules = {

@@ -6,7 +6,7 @@ import { dayNumber } from "../../../src/kpi/day-number";
 import { orderPeriods } from "../../../src/model/order-periods";
 import { readingOf, type Period } from "../../../src/model/period";
 import { unitNamed } from "../../../src/model/unit-name";
-import { dataViewOf } from "../support/data-view";
+import { dataViewOf } from "../../../page/visual/data-view";
 
 const day = (year: number, month: number, date: number): number => dayNumber(year, month, date);
 

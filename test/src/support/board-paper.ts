@@ -1,4 +1,4 @@
-import type { Row } from "./data-view";
+import type { Row } from "../../../page/visual/data-view";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 

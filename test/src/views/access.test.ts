@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import axe from "axe-core";
 import { boardPaper } from "../support/board-paper";
-import { dataViewOf } from "../support/data-view";
+import { dataViewOf } from "../../../page/visual/data-view";
 import { openVisual } from "../support/open-visual";
 
 const SCENES: readonly (readonly [

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { openVisual, type OpenVisual } from "../support/open-visual";
 import { boardPaper } from "../support/board-paper";
-import { dataViewOf, type DataViewOptions, type Row } from "../support/data-view";
+import { dataViewOf, type DataViewOptions, type Row } from "../../../page/visual/data-view";
 
 // Tables as authors bring them, by kind of fault: right, or visibly not sure.
 describe("a table that is not ours", () => {

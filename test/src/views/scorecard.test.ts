@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { boardPaper } from "../support/board-paper";
-import { dataViewOf, type Row } from "../support/data-view";
+import { dataViewOf, type Row } from "../../../page/visual/data-view";
 import { openVisual, type OpenVisual } from "../support/open-visual";
 import { windowOf } from "../../../src/views/scorecard/window";
 import { linear, spread } from "../../../src/views/scale";

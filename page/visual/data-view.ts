@@ -1,5 +1,5 @@
 import type powerbi from "powerbi-visuals-api";
-import { roles, type Role } from "../../../src/model/roles";
+import { roles, type Role } from "../../src/model/roles";
 
 export type Row = Readonly<Record<string, unknown>>;
 

@@ -1,0 +1,135 @@
+import type { BoardRow } from "../messages";
+
+/** A row of a table of the star: dates as ISO texts, null or undefined for "no value". */
+export type StarRecord = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+/** The tables that a board is drawn from. */
+export interface BoardTables {
+  readonly board: readonly StarRecord[];
+  /** Of everybody alone, not of groups. */
+  readonly comparators: readonly StarRecord[];
+  readonly indicators: readonly StarRecord[];
+  readonly areas: readonly StarRecord[];
+}
+
+/** The frequency to show of an indicator that has several: the first of these that it has. */
+const FREQUENCIES = [
+  "month",
+  "half_term",
+  "term",
+  "quarter",
+  "census",
+  "academic_year",
+  "financial_year",
+  "calendar_year",
+  "rolling_12_months",
+  "year_to_date",
+];
+/** Figures of terms stand beside figures of terms only. */
+const TERMLY: ReadonlySet<unknown> = new Set(["term", "half_term", "year_to_date"]);
+const isAlike = (one: unknown, other: unknown): boolean =>
+  one === other || !(TERMLY.has(one) || TERMLY.has(other));
+const MOST_PERIODS = 36;
+
+type Value = StarRecord[string];
+const given = (value: Value): string | number | undefined =>
+  value === null || value === "" || typeof value === "boolean" ? undefined : value;
+const text = (value: Value): string => String(given(value) ?? "");
+
+const byKey = (records: readonly StarRecord[], key: string): ReadonlyMap<string, StarRecord> =>
+  new Map(records.map((record) => [text(record[key]), record]));
+
+/** Columns of a figure that the visual takes as they are, by field well. */
+const SAME: Readonly<Record<string, string>> = {
+  period: "period_label",
+  frequency: "frequency",
+  areaRole: "area_role",
+  method: "method",
+  neighbourModel: "neighbour_model",
+  value: "value",
+  denominator: "denominator",
+  target: "target",
+  lower: "lower",
+  upper: "upper",
+  textValue: "text_value",
+  asAt: "as_at",
+  nextDue: "next_due",
+  areaCount: "area_count",
+  comparability: "comparability",
+  comparabilityNote: "comparability_note",
+  cohort: "cohort_note",
+};
+
+/** Columns of an indicator that the visual takes as they are, by field well. */
+const ABOUT: Readonly<Record<string, string>> = {
+  lens: "lens",
+  priority: "priority",
+  owner: "owner",
+  commentary: "commentary",
+  sort: "sort_order",
+  unit: "unit",
+  polarity: "polarity",
+};
+
+const taken = (record: StarRecord, columns: Readonly<Record<string, string>>): BoardRow =>
+  Object.fromEntries(
+    Object.entries(columns).map(([well, column]) => [well, given(record[column])]),
+  );
+
+/** The rows of one indicator that are shown together: one frequency, the latest periods. */
+function shownRows(rows: readonly StarRecord[]): StarRecord[] {
+  const isOwn = (row: StarRecord): boolean => row.area_role === "own";
+  const frequency =
+    FREQUENCIES.find((name) => rows.some((row) => row.frequency === name && isOwn(row))) ??
+    rows[0].frequency;
+  const ofFrequency = rows.filter((row) => row.frequency === frequency);
+  const ends = [...new Set(ofFrequency.map((row) => text(row.period_end)))].sort();
+  const shown = new Set(ends.slice(-MOST_PERIODS));
+  return rows.filter((row) =>
+    isOwn(row)
+      ? row.frequency === frequency && shown.has(text(row.period_end))
+      : isAlike(row.frequency, frequency),
+  );
+}
+
+function rowOf(figure: StarRecord, about: StarRecord, areaName: (code: Value) => string): BoardRow {
+  const definition = [about.numerator_definition, about.denominator_definition].map(text);
+  return {
+    ...taken(figure, SAME),
+    ...taken(about, ABOUT),
+    indicator: text(about.indicator_name) || text(figure.indicator_id),
+    section: text(about.section) || text(about.collection),
+    definition: definition.filter(Boolean).join(" / ") || undefined,
+    area: areaName(figure.area_code),
+    forArea: figure.for_area_code === figure.area_code ? undefined : areaName(figure.for_area_code),
+    numerator: given(figure.denominator) === undefined ? undefined : given(figure.numerator),
+    statusWords:
+      given(figure.value) === undefined
+        ? text(figure.status_text) || text(figure.status)
+        : undefined,
+  };
+}
+
+/**
+ * The figures of everybody as rows of the visual by field well, cut to the periods that a scorecard
+ * shows.
+ */
+export function boardRows({ board, comparators, indicators, areas }: BoardTables): BoardRow[] {
+  const [aboutOf, areaOf] = [byKey(indicators, "indicator_id"), byKey(areas, "area_code")];
+  const areaName = (code: Value): string => text(areaOf.get(text(code))?.area_name) || text(code);
+  const own = board.map((row): StarRecord => ({
+    area_role: "own",
+    for_area_code: row.area_code,
+    ...row,
+  }));
+  const byIndicator = new Map<string, StarRecord[]>();
+  for (const row of [...own, ...comparators]) {
+    const id = text(row.indicator_id);
+    const list = byIndicator.get(id);
+    if (list) list.push(row);
+    else byIndicator.set(id, [row]);
+  }
+  return [...byIndicator].flatMap(([id, rows]) =>
+    shownRows(rows).map((row) => rowOf(row, aboutOf.get(id) ?? {}, areaName)),
+  );
+}

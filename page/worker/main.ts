@@ -1,0 +1,76 @@
+import { NothingToBuild } from "../../prep/nothing-to-build";
+import type { Progress } from "../../prep/progress";
+import { OutputError } from "../../prep/publish/output-error";
+import { Stop } from "../../prep/stop";
+import type { Ask, Calls, GivenFile, Reply } from "../messages";
+import { build } from "./build";
+import type { MemoryFolder } from "./memory-folder";
+import { holdPayload } from "./payload";
+import { sampleFiles } from "./sample";
+import { zipOf } from "./zip-of";
+
+/** What the last build wrote. */
+let written: MemoryFolder | null = null;
+
+const contents = (): ReadonlyMap<string, Blob> => {
+  if (written === null) throw new Stop("output", "Nothing is built yet.");
+  return written.contents;
+};
+
+type Answers = {
+  [Name in keyof Calls]: (
+    ask: Calls[Name]["ask"],
+    progress: Progress,
+  ) => Calls[Name]["answer"] | Promise<Calls[Name]["answer"]>;
+};
+
+const answers: Answers = {
+  start: (payload) => {
+    holdPayload(payload);
+    return null;
+  },
+  build: async (wish, progress) => {
+    written = null;
+    const { built, folder } = await build(wish, progress);
+    written = folder;
+    return built;
+  },
+  sample: sampleFiles,
+  zip: (files) =>
+    zipOf(files === null ? contents() : new Map(files.map(({ path, file }) => [path, file]))),
+  output: () => [...contents()].map(([path, file]): GivenFile => ({ path, file })),
+};
+
+/** Milliseconds between two messages of progress. */
+const PAUSE = 100;
+
+const send = (reply: Reply): void => postMessage(reply);
+
+/** Tells the page of progress, not more often than it can show. */
+function progressOf(id: number): Progress {
+  let [last, said] = [0, ""];
+  return (stage, done, total) => {
+    const now = performance.now();
+    if (stage === said && now - last < PAUSE) return;
+    [last, said] = [now, stage];
+    send({ id, kind: "progress", stage, done, total });
+  };
+}
+
+/** Of a fault of ours only its kind is told: its message could hold a value of the input. */
+function failure(id: number, error: unknown): Reply {
+  if (error instanceof Stop || error instanceof NothingToBuild || error instanceof OutputError)
+    return { id, kind: "stopped", message: error.message };
+  return { id, kind: "fault", what: error instanceof Error ? error.constructor.name : "unknown" };
+}
+
+addEventListener("message", ({ data }: MessageEvent<Ask>) => {
+  const { id, name, value } = data;
+  const answer = answers[name] as (ask: unknown, progress: Progress) => unknown;
+  Promise.resolve()
+    .then(() => answer(value, progressOf(id)))
+    .then(
+      (done) => send({ id, kind: "answer", value: done }),
+      (error: unknown) => send(failure(id, error)),
+    );
+});

@@ -1,0 +1,3 @@
+/** Where the page is. */
+export const pageFile: string;
+export function makePage(visual: string): Promise<{ file: string; bytes: number }>;
