@@ -3,7 +3,7 @@ export type Day = number;
 
 /**
  * The day of a year, month (1 to 12) and day of the month. Does not check its arguments: see
- * `isRealDate`.
+ * `dayFromIso`.
  */
 export function dayOf(year: number, month: number, day: number): Day {
   const y = month <= 2 ? year - 1 : year;
@@ -15,7 +15,7 @@ export function dayOf(year: number, month: number, day: number): Day {
   return era * 146097 + dayOfEra - 719468;
 }
 
-export interface CivilDate {
+interface CivilDate {
   year: number;
   month: number;
   day: number;
@@ -47,7 +47,7 @@ export function civilOf(value: Day): CivilDate {
 export const daysInMonth = (year: number, month: number): number =>
   (month === 12 ? dayOf(year + 1, 1, 1) : dayOf(year, month + 1, 1)) - dayOf(year, month, 1);
 
-export const isRealDate = (year: number, month: number, day: number): boolean =>
+const isRealDate = (year: number, month: number, day: number): boolean =>
   year >= 1 &&
   year <= 9999 &&
   month >= 1 &&

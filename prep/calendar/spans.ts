@@ -16,7 +16,7 @@ export interface CutSpan {
  * `2024-W14`: the ISO 8601 week of a day, which begins on Monday and belongs to the year that its
  * Thursday lies in.
  */
-export function isoWeek(day: Day): string {
+function isoWeek(day: Day): string {
   const thursday = day - weekdayOf(day) + 3;
   const { year } = civilOf(thursday);
   return `${year}-W${String(Math.floor((thursday - dayOf(year, 1, 1)) / 7) + 1).padStart(2, "0")}`;

@@ -11,7 +11,7 @@ export type TermName = (typeof termNames)[number];
 export type TermIndex = number;
 
 /** Easter Sunday of a year (Gregorian computus after Meeus, Jones and Butcher). */
-export function easterSunday(year: number): Day {
+function easterSunday(year: number): Day {
   const a = year % 19;
   const [b, c] = [Math.floor(year / 100), year % 100];
   const [d, e] = [Math.floor(b / 4), b % 4];

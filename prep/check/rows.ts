@@ -3,7 +3,7 @@ import type { DecodedColumns } from "../columns/decoded-columns";
 import type { Hit } from "./rule";
 
 /** A table that rules look at. */
-export interface CheckedTable extends DecodedColumns {
+interface CheckedTable extends DecodedColumns {
   readonly name: string;
   readonly rowCount: number;
 }

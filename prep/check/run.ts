@@ -57,7 +57,7 @@ const moreOf = (rule: RuleText, table: string, file: string, count: number): Fin
  * Findings listed for one rule in one file; the rest is one finding that says how many more there
  * are.
  */
-export const LISTED_PER_RULE = 1000;
+const LISTED_PER_RULE = 1000;
 
 /**
  * The finding of a rule at a place; `message`, `severity` and `refuses` replace the rule's own,

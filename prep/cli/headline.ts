@@ -18,7 +18,7 @@ const headlines: readonly (readonly [indicator: string, frequency: string])[] = 
 const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
 const one = new Intl.NumberFormat("en-GB", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
-export interface Headline {
+interface Headline {
   readonly indicator: string;
   readonly period: string;
   /** The figure in words, with its numerator and denominator. */

@@ -13,7 +13,7 @@ const KEY_VARIABLE = "SEND_SCORECARD_KEY";
 const PASSPHRASE_VARIABLE = "SEND_SCORECARD_PASSPHRASE";
 
 /** A key with where it was taken from, in words. */
-export interface PseudonymKey {
+interface PseudonymKey {
   readonly bytes: Uint8Array;
   readonly from: string;
 }

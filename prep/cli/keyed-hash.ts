@@ -9,7 +9,7 @@ export const keyedHash =
   (text) =>
     createHmac("sha256", key).update(text, "utf8").digest("hex");
 
-export interface BuildHash {
+interface BuildHash {
   readonly hash: KeyedHash;
   /** Where the key was taken from, in words; null as long as nothing asked for it. */
   from(): string | null;

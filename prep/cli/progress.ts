@@ -1,6 +1,6 @@
 import type { Progress } from "../progress";
 
-export interface ProgressStream {
+interface ProgressStream {
   readonly isTTY?: boolean;
   readonly columns?: number;
   write(text: string): unknown;
@@ -19,7 +19,7 @@ const lineOf = (stage: string, done: number, total: number | null): string =>
     ? `${stage}: ${count.format(done)}`
     : `${stage}: ${count.format(done)} of ${count.format(total)}`;
 
-export interface ProgressDisplay {
+interface ProgressDisplay {
   readonly progress: Progress;
   /**
    * Takes the updating line away (terminal) or prints the last counts (elsewhere). Call before

@@ -9,7 +9,7 @@ import { Stop } from "../stop";
 const REGISTER = "published";
 
 /** What was released before, and where that is written. */
-export interface ReleaseRegister {
+interface ReleaseRegister {
   readonly places: readonly string[];
   /** How many releases were read. */
   readonly releases: number;

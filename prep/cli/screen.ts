@@ -6,7 +6,7 @@ export interface ScreenOptions {
   readonly json?: boolean;
 }
 
-export interface Screen {
+interface Screen {
   readonly progress: Progress;
   /** The result on standard output: as JSON with `--json`, else as lines unless `--quiet`. */
   result(data: object, lines: readonly string[]): void;

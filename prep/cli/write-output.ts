@@ -11,7 +11,7 @@ import { publishFolder, type FolderReport } from "./files/folder";
 import { refuseOtherProfile } from "./files/folder-profile";
 import { changedProjects, projectFolder, type ProjectFolder } from "./files/project-folder";
 
-export interface Output {
+interface Output {
   /** Folder to write, replaced as a whole. */
   readonly out: string;
   readonly result: BuildResult;
@@ -24,7 +24,7 @@ export interface Output {
   readonly progress: Progress;
 }
 
-export interface Written extends FolderReport {
+interface Written extends FolderReport {
   readonly trend: Trend;
   /** Where the Power BI project is; null when there is none. */
   readonly place: ProjectFolder | null;

@@ -12,7 +12,7 @@ export interface PlansOnDay {
 }
 
 /** What a collection knows of plans. */
-export interface KnownPlans {
+interface KnownPlans {
   /** The plans in force on a day; null where the collection does not speak of that day. */
   on(day: Day): PlansOnDay | null;
   /** What the collection alone says of people. */

@@ -3,7 +3,7 @@ import type { Finding } from "../check/finding";
 import type { Choice, Scope } from "./collection";
 
 /** How the extracts of a collection are chosen from. */
-export interface ChooseRules<Extract> {
+interface ChooseRules<Extract> {
   authorityOf(extract: Extract): string | null;
   /** First day that it must speak of by the end of the build, given that end. */
   firstDay(extract: Extract, asAt: Day): Day;

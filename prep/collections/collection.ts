@@ -103,7 +103,7 @@ export interface ModelContext extends ExtractContext {
 }
 
 /** Tables of a collection that councils may count their own indicators from. */
-export interface CountableTables<Model> {
+interface CountableTables<Model> {
   /** What is known of a table. */
   known(model: Model, table: string): OwnKnown;
   /** Figures counted from a table as rows of `kpi_value`. */

@@ -3,7 +3,7 @@
  * (`length` and `at(row)`), so `table(columns)` of arquero takes them as they are.
  * A missing value is `null` from `at`; in the arrays it is the sentinel named by each class.
  */
-export interface Column<T> {
+interface Column<T> {
   readonly length: number;
   /** The value of a row (from 0), or null where there is none. */
   at(row: number): T | null;
@@ -16,7 +16,7 @@ export const MISSING = -0x80000000;
  * The texts that codes stand for, or what gives them when they are first asked for: those of keys
  * never are. Columns with the same one have the same code for the same text.
  */
-export type Texts = readonly string[] | (() => readonly string[]);
+type Texts = readonly string[] | (() => readonly string[]);
 
 /**
  * Text, dictionary-encoded: `dictionary[codes[row]]`. Code 0 always means "no value";

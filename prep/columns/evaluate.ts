@@ -13,7 +13,7 @@ export interface Grouped {
  * (no value), texts as groups or
  * a text column. Null is a column that is not known at all: all its values are missing.
  */
-export type ColumnValues = ArrayLike<number> | Grouped | TextColumn | null;
+type ColumnValues = ArrayLike<number> | Grouped | TextColumn | null;
 
 /** Rows that expressions are evaluated over. */
 export interface ColumnSource {

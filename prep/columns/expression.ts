@@ -93,10 +93,10 @@ export type Expression<K extends Kind = Kind, V extends string = string> = Node 
 };
 
 /** What a column is declared as: a kind, or the list of texts that it may have. */
-export type Declared = Kind | readonly string[];
+type Declared = Kind | readonly string[];
 
 /** The expression that a declaration gives. */
-export type Reference<D extends Declared> = D extends readonly (infer V extends string)[]
+type Reference<D extends Declared> = D extends readonly (infer V extends string)[]
   ? Expression<"text", V>
   : D extends Kind
     ? Expression<D>

@@ -1,5 +1,5 @@
 /** Numbers texts in the order of first sight, from 1; 0 is the empty one. */
-export interface Numbering {
+interface Numbering {
   readonly texts: readonly string[];
   readonly of: (text: string) => number;
 }

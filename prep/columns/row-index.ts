@@ -84,7 +84,7 @@ export function rowIndex(own: readonly Int32Array[]): RowIndex {
 }
 
 /** Which of the rows with the same keys stays. */
-export interface Keeping {
+interface Keeping {
   /** Which rows take part. */
   readonly isIn: (row: number) => boolean;
   /** Is told each row that goes. */

@@ -8,7 +8,7 @@ import { authorities, ENGLAND } from "../reference/authorities";
 import type { GatedFigure } from "./one-published-figure";
 import { kpiValueRow, type AreaRole, type KpiValueRow } from "../star/kpi-value-row";
 
-export interface BenchmarkOptions {
+interface BenchmarkOptions {
   /** Three-digit number of the authority that is compared. */
   readonly authority: string;
   readonly model: NeighbourModel;

@@ -6,7 +6,7 @@ import { statusOfCell } from "../sources/kpi-sheet/sheet-values";
 import { kpiValueRow, type KpiValueRow } from "../star/kpi-value-row";
 
 /** Where rows of a board stand: under its authority, and under the key of its file. */
-export interface BoardRowOptions {
+interface BoardRowOptions {
   readonly authority: string;
   readonly keyOf: (file: string) => number;
 }

@@ -49,10 +49,10 @@ export function distanceWords({
 export const withoutFigure = ({ period_label, status, status_text }: KpiValueRow): string =>
   `${period_label} ${status_text ?? STATUS_WORDS[status]}`;
 
-export type RunState = "missed" | "worsening";
+type RunState = "missed" | "worsening";
 
 /** How long a run is, and why it may be longer; null where it is known to the full. */
-export interface RunWords {
+interface RunWords {
   readonly length: string;
   readonly reason: string | null;
 }

@@ -11,7 +11,7 @@ import { currentFigures, type KpiHistory } from "./current-figures";
 import { runOf, type Run, type StateOf } from "./run-length";
 
 /** How far a figure is on the wrong side of its target; negative on the right side. */
-export interface Distance {
+interface Distance {
   readonly amount: number;
   /** In tolerances of the KPI; where it has none, in per cent of its target. */
   readonly measure: "tolerances" | "percent_of_target";

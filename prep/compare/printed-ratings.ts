@@ -1,4 +1,6 @@
+import { desc } from "arquero";
 import type { Finding } from "../check/finding";
+import { recordGroupsOf, recordTable } from "../columns/record-table";
 import type { KpiSheet } from "../sources/kpi-sheet/read-kpi-sheet";
 import { sheetFinding } from "../sources/kpi-sheet/sheet-rules";
 import type { KpiValueRow } from "../star/kpi-value-row";
@@ -11,6 +13,8 @@ const COLOURS: Readonly<Partial<Record<string, string>>> = {
 };
 
 const PRINTED: ReadonlySet<string> = new Set(["Green", "Amber", "Red"]);
+
+const KPI_OF_SHEET = ["indicator_id", "source_key"] as const;
 
 /** A figure of a board with both ratings that differ. */
 const differs = ({ area_role, rating, printed_rating }: KpiValueRow): boolean => {
@@ -31,12 +35,10 @@ export function ratingFindings(
   ofSheets: readonly KpiValueRow[],
   sheetOf: ReadonlyMap<number, KpiSheet>,
 ): Finding[] {
-  const latest = new Map<string, KpiValueRow>();
-  for (const row of ofSheets.filter(differs)) {
-    const key = `${row.indicator_id}|${row.source_key}`;
-    if (row.period_end > (latest.get(key)?.period_end ?? -Infinity)) latest.set(key, row);
-  }
-  return [...latest.values()].flatMap((row) => {
+  const newestFirst = recordTable(ofSheets.filter(differs), [...KPI_OF_SHEET, "period_end"])
+    .groupby(...KPI_OF_SHEET)
+    .orderby(desc("period_end"));
+  return recordGroupsOf<KpiValueRow>(newestFirst).flatMap(([row]) => {
     const sheet = sheetOf.get(row.source_key);
     if (!sheet) return [];
     const finding = sheetFinding("B71", { file: sheet.file, sheet: sheet.sheet, line: null });

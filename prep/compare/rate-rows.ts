@@ -20,7 +20,7 @@ export interface RatedIndicator {
   readonly cumulative: boolean;
 }
 
-export interface RateOptions {
+interface RateOptions {
   readonly indicators: ReadonlyMap<string, RatedIndicator>;
   readonly targets: readonly IndicatorTarget[];
   /** The rule of each indicator; the usual one where not given. */

@@ -13,7 +13,7 @@ export type StateOf = (row: KpiValueRow) => boolean | null;
  * say, `gap` periods
  * without a row.
  */
-export type RunEnd = "other" | "start" | "no_figure" | "unknown" | "gap";
+type RunEnd = "other" | "start" | "no_figure" | "unknown" | "gap";
 
 /** How long a KPI has been in a state, up to its current figure. */
 export interface Run {

@@ -28,7 +28,7 @@ import {
   type IndicatorTarget,
 } from "./targets";
 
-export interface ScorecardInput {
+interface ScorecardInput {
   readonly authority: string;
   /** Own figures that were counted from extracts, not yet rated. */
   readonly counted: readonly KpiValueRow[];

@@ -1,4 +1,6 @@
+import type { ColumnTable } from "arquero";
 import type { Finding } from "../check/finding";
+import { recordGroupsOf, recordTable } from "../columns/record-table";
 import { fileFinding } from "../extracts/file-rules";
 import type { KpiSheet } from "../sources/kpi-sheet/read-kpi-sheet";
 import { sheetFinding } from "../sources/kpi-sheet/sheet-rules";
@@ -46,8 +48,23 @@ export const clashFindings = (
 /** Decimals that a value is written with. */
 const decimalsOf = (value: number): number => /\.(\d+)$/.exec(String(value))?.[1].length ?? 0;
 
-const driftKey = (row: KpiValueRow): string =>
-  [row.indicator_id, row.area_code, row.period_end, row.frequency, row.service].join("|");
+/** What a counted figure and one of a sheet share that are of the same. */
+const FIGURE = ["indicator_id", "area_code", "period_end", "frequency", "service"] as const;
+
+/** A table of the figures of the whole own area that have a value. */
+const ownValues = (rows: readonly KpiValueRow[]): ColumnTable =>
+  recordTable(
+    rows.filter(
+      ({ area_role, breakdown, value }) =>
+        area_role === "own" && breakdown === "all" && value !== null,
+    ),
+    FIGURE,
+  );
+
+interface SheetFigure {
+  readonly record: KpiValueRow;
+  readonly count: KpiValueRow;
+}
 
 /**
  * A finding for each figure of a sheet that the count gives otherwise, beyond the rounding of the
@@ -58,13 +75,14 @@ export function driftFindings(
   ofSheets: readonly KpiValueRow[],
   sheetOf: ReadonlyMap<number, KpiSheet>,
 ): Finding[] {
-  const isOwn = ({ area_role, breakdown, value }: KpiValueRow): boolean =>
-    area_role === "own" && breakdown === "all" && value !== null;
-  const counts = new Map(counted.filter(isOwn).map((row) => [driftKey(row), row]));
-  return ofSheets.filter(isOwn).flatMap((row) => {
-    const count = counts.get(driftKey(row));
+  const both = ownValues(ofSheets).join(
+    ownValues(counted).rename({ record: "count" }),
+    [[...FIGURE], [...FIGURE]],
+    [["record"], ["count"]],
+  );
+  return (both.objects() as SheetFigure[]).flatMap(({ record: row, count }) => {
     const sheet = sheetOf.get(row.source_key);
-    if (!count || !sheet) return [];
+    if (!sheet) return [];
     const decimals = decimalsOf(row.value!);
     if (roundHalfUp(count.value!, decimals) === row.value) return [];
     const finding = sheetFinding("B57", { file: sheet.file, sheet: sheet.sheet, line: null });
@@ -95,17 +113,14 @@ export const countedTwice = (clashes: readonly Clash[]): Finding[] =>
  * many figures it is.
  */
 export function publishedTwice(clashes: readonly PublishedClash[]): Finding[] {
-  const byFiles = new Map<string, PublishedClash[]>();
-  for (const clash of clashes) {
-    const names = clash.files.join(" and ");
-    byFiles.set(names, [...(byFiles.get(names) ?? []), clash]);
-  }
-  return [...byFiles].map(([names, all]) => {
+  const namesOf = ({ files }: PublishedClash): string => files.join(" and ");
+  const byFiles = recordTable(clashes, { names: namesOf }).groupby("names");
+  return recordGroupsOf<PublishedClash>(byFiles).map((all) => {
     const { mapping, area, period } = all[0].figure;
     return fileFinding(
       "F20",
       all[0].files[0],
-      `${names} give published figures differently (figures: ${all.length}), the first is ${mapping.indicator} of ${area.code}, ${period.label}; none of them is shown.`,
+      `${namesOf(all[0])} give published figures differently (figures: ${all.length}), the first is ${mapping.indicator} of ${area.code}, ${period.label}; none of them is shown.`,
     );
   });
 }

@@ -8,7 +8,7 @@ import { readTolerance } from "../../src/kpi/read-tolerance";
  * A target of the configuration, as a council writes it: `target: "below national"`, `tolerance: "5
  * points"`, or milestones: `target: "70 by Mar 25, 80 by Mar 26"`.
  */
-export interface TargetSetting {
+interface TargetSetting {
   readonly indicator: string;
   readonly target: string | number;
   readonly tolerance?: string | number;

@@ -1,5 +1,5 @@
 /** A COLLECT table file of a folder. */
-export interface CollectFile {
+interface CollectFile {
   readonly name: string;
   readonly table: string;
   /** The table's name as the file's name has it, where that may be another one. */

@@ -13,7 +13,7 @@ export interface RecognisedInput extends FileKind {
  * How files are told apart: those who know them, in their order, and the kinds of which two in
  * different folders may be alike, such as empty tables of two exports.
  */
-export interface Recognisers {
+interface Recognisers {
   readonly recognise: readonly Recognise[];
   readonly alike: readonly string[];
 }

@@ -16,7 +16,7 @@ function belowNothing(columns: DecodedColumns, column: string): number {
 }
 
 /** A column of a table of an extract, with what is known of its field. */
-export interface GapColumn {
+interface GapColumn {
   readonly column: string;
   readonly table: string;
   /** Its codes are those of a code set: any other is not understood. */

@@ -6,7 +6,7 @@ import { unlimited, Unending, type Limited } from "./limited";
 import type { OwnCount, OwnIndicator } from "./own-catalogue";
 import { ownPeriods, periodState, type OwnKnown, type OwnPeriod } from "./own-periods";
 
-export interface OwnCounted {
+interface OwnCounted {
   readonly figures: Figure[];
   /** What is wrong with the indicator, in words; then there are no figures. */
   readonly problem: string | null;

@@ -13,7 +13,7 @@ export type Measure = string;
  * (`span`) or by its
  * days (`period`).
  */
-export type TimeUnit = "month" | "term" | "day" | "span" | "period";
+type TimeUnit = "month" | "term" | "day" | "span" | "period";
 
 /** One part of a figure. `roll` is the day of the January census of the figure's academic year. */
 export interface Part {
@@ -144,7 +144,7 @@ function ofMonths(count: Extract<Count, { clock: "month" }>): CountedAs | null {
 /**
  * What the figures of a count are made of; null where people may stand in several of its groups.
  */
-export function partsOfCount(count: Count): CountedAs | null {
+function partsOfCount(count: Count): CountedAs | null {
   switch (count.clock) {
     case "event":
       return ofFlags(count, baseOf(count), "month");
@@ -162,7 +162,9 @@ export function partsOfCount(count: Count): CountedAs | null {
  * who may stand
  * in several groups, are not among them.
  */
-export const partsOfAll = (indicators: readonly Indicator[]): ReadonlyMap<string, CountedAs> =>
+export const partsOfAll = (
+  indicators: readonly Pick<Indicator, "id" | "count">[],
+): ReadonlyMap<string, CountedAs> =>
   new Map(
     indicators.flatMap(({ id, count }) => {
       const parts = count ? partsOfCount(count) : null;

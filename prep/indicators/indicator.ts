@@ -43,7 +43,7 @@ export const lensOf = (section: string): Lens | undefined =>
  * others are of the
  * measure.
  */
-export type Statistic = "count" | "percent" | "mean" | "median" | "p90" | "longest";
+type Statistic = "count" | "percent" | "mean" | "median" | "p90" | "longest";
 
 /** What is added up. */
 type Summed<V extends View> = FlagOf<V> | MeasureOf<V>;
@@ -160,7 +160,7 @@ export type CountBy<C extends Count["clock"]> = Extract<Count, { clock: C }> & {
 };
 
 /** What an indicator is in words. */
-export interface IndicatorWords {
+interface IndicatorWords {
   readonly numerator: string;
   readonly denominator?: string;
   /** Who is left out and what else to know. */
@@ -238,7 +238,7 @@ export interface Indicator extends CommonIndicator {
 }
 
 /** An indicator that is counted from a view, as it is written down. */
-export interface CountedIndicator<V extends View> extends CommonIndicator {
+interface CountedIndicator<V extends View> extends CommonIndicator {
   readonly count: CountOf<V>;
   /** How what it counts hangs together with what others count. It must say something. */
   readonly relations: Relations<V>;

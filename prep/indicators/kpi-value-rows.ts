@@ -7,7 +7,7 @@ import { gated, type CoverageLimits } from "./gate";
 export type FigureOfPeriod = Pick<Figure, "indicator" | "breakdown" | "start" | "end">;
 
 /** What all counted figures of one authority share. */
-export interface FigureContext {
+interface FigureContext {
   readonly authority: string;
   /** Kind of code that the area has; an authority's number where it is not given. */
   readonly areaCodeType?: KpiValueRow["area_code_type"];

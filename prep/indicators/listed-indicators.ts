@@ -8,7 +8,7 @@ import text from "../reference/listed-indicators.csv";
 import { reference } from "../reference/read-reference";
 
 /** An indicator that a council, a board or a national body lists. */
-export interface ListedIndicator {
+interface ListedIndicator {
   readonly id: string;
   readonly name: string;
   readonly section: Section;

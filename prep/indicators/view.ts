@@ -113,7 +113,7 @@ export interface Units {
  * What a collection gives for a view: each declared column (null where it is not known at all) and
  * parameter.
  */
-export interface ViewData<V extends View> {
+interface ViewData<V extends View> {
   readonly count: number;
   readonly columns: { readonly [N in keyof V["columns"]]: DataOfKind<KindOf<V["columns"][N]>> };
   readonly parameters?: V["parameters"] extends Named<Expression>

@@ -11,7 +11,7 @@ export interface CaseListOptions {
   readonly within: number;
 }
 
-export interface CaseListFile {
+interface CaseListFile {
   /** Path below the list's folder, with `/`. */
   readonly path: string;
   readonly chunks: Iterable<Uint8Array>;

@@ -6,7 +6,7 @@ export const READ_ME = "IDENTIFIABLE-READ-ME.txt";
 /** So many files are named. */
 const MANY = 3;
 
-export interface ReadMeParts {
+interface ReadMeParts {
   readonly list: Pick<CaseList, "name" | "description">;
   readonly made: Pick<CaseListResult, "rows" | "files" | "notes">;
   readonly options: CaseListOptions;

@@ -7,7 +7,7 @@ export const ethnicityGroups = [
   "not_stated",
   "not_recorded",
 ] as const;
-export type EthnicityGroup = (typeof ethnicityGroups)[number];
+type EthnicityGroup = (typeof ethnicityGroups)[number];
 
 /**
  * First letters of the CBDS ethnicity codes (main and extended) and the group that DfE publishes

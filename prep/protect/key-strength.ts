@@ -64,7 +64,7 @@ const faults: readonly {
 ];
 
 /** The bytes of a key, or what is wrong with it in words that hold nothing of it. */
-export type KeyText = { readonly bytes: Uint8Array } | { readonly fault: string };
+type KeyText = { readonly bytes: Uint8Array } | { readonly fault: string };
 
 /** Reads a key given as hex or as base64url (or base64). */
 export function readKeyText(given: string): KeyText {

@@ -19,13 +19,13 @@ export interface PersonRecord {
  * Two records that share an identifier and were kept apart, or were linked although something
  * disagrees.
  */
-export interface LinkConflict {
+interface LinkConflict {
   readonly kind: "upn_shared" | "uln_across_upns" | "name_ambiguous";
   readonly record: number;
   readonly other: number;
 }
 
-export interface Link {
+interface Link {
   readonly by: "upn" | "uln" | "name";
   readonly record: number;
 }
@@ -47,7 +47,7 @@ export interface Linkage {
 }
 
 /** Name as it is compared: accents, case, spaces, hyphens and apostrophes do not count. */
-export const foldName = (name: string): string =>
+const foldName = (name: string): string =>
   name
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "")

@@ -23,7 +23,7 @@ export interface LinkageCount {
 }
 
 /** Records of one source: from the first up to, but not with, `to`. */
-export interface RecordSpan {
+interface RecordSpan {
   readonly source: string;
   readonly from: number;
   readonly to: number;

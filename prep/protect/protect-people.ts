@@ -1,7 +1,7 @@
 import { linkPeople, type Linkage, type PersonRecord } from "./link";
 import { pseudonymise, type KeyedHash, type Pseudonyms } from "./pseudonym";
 
-export interface ProtectedPeople {
+interface ProtectedPeople {
   /**
    * Person (from 0) of each record, in the order of person keys; -1 for people who have opted out.
    */

@@ -10,7 +10,7 @@ const DEFUSED = /^'+[=+\-@\t\r\n]/;
  * The text with an apostrophe in front where a spreadsheet would take it for a formula. `undefused`
  * takes it back, whatever the text was.
  */
-export const defused = (text: string): string => (DANGEROUS.test(text) ? `'${text}` : text);
+const defused = (text: string): string => (DANGEROUS.test(text) ? `'${text}` : text);
 
 /**
  * The text that `defused` was given: one apostrophe goes where apostrophes stand before a dangerous

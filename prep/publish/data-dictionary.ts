@@ -2,7 +2,7 @@ import type { CatalogueEntry } from "../indicators/catalogue-entry";
 import type { StarTable } from "../star/declaration";
 
 /** What an indicator says of itself, as the dictionary has it. */
-export type DictionaryIndicator = Pick<
+type DictionaryIndicator = Pick<
   CatalogueEntry,
   | "id"
   | "name"

@@ -15,7 +15,7 @@ export interface Access {
 const MILLISECONDS_OF_DAY = 86_400_000;
 
 /** What a lakehouse holds beside the star where it is not for publishing. */
-export interface BesideTheStar {
+interface BesideTheStar {
   readonly checks: {
     readonly findings: readonly Finding[];
     readonly rows: readonly RowCount[];

@@ -1,9 +1,9 @@
 import type { InputRecord, ManifestParts } from "./manifest";
 
 /** What a folder of ours holds when it is not a build: its manifest says so. */
-export type PackContent = "identifiable_list" | "foi_pack";
+type PackContent = "identifiable_list" | "foi_pack";
 
-export interface PackParts extends Pick<ManifestParts, "product" | "configurationHash" | "files"> {
+interface PackParts extends Pick<ManifestParts, "product" | "configurationHash" | "files"> {
   readonly content: PackContent;
   /** Which list, or which form of a pack. */
   readonly name: string;

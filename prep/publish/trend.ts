@@ -12,7 +12,7 @@ import { listChunks, type ListColumn } from "./list";
 import type { WorkPlaces } from "./work-places";
 
 /** What one run found: of a rule in all, by school, or by team. */
-export interface TrendRow {
+interface TrendRow {
   readonly severity: Severity;
   readonly rule: string;
   readonly breakdown: (typeof breakdowns)[number];
@@ -35,7 +35,7 @@ export interface TrendRun {
 const breakdowns = ["all", "school", "team"] as const;
 const severities: readonly Severity[] = ["error", "warning"];
 
-export interface TrendSource {
+interface TrendSource {
   readonly rules: readonly RuleText[];
   readonly summary: readonly RuleCount[];
   readonly bySchool: readonly SchoolCount[];
@@ -95,7 +95,7 @@ export function withRun(runs: readonly TrendRun[], run: TrendRun): TrendRun[] {
 }
 
 /** Errors and warnings of a run in all. */
-export const totalsOf = ({ rows }: TrendRun): Record<Severity, number> => {
+const totalsOf = ({ rows }: TrendRun): Record<Severity, number> => {
   const total = (wanted: Severity): number =>
     rows
       .filter(({ breakdown, severity }) => breakdown === "all" && severity === wanted)
@@ -149,7 +149,7 @@ const oneOf = <T extends string>(list: readonly T[], text: string): T | null =>
  * Dates may have been
  * turned round by Excel.
  */
-export function readTrend(table: RawTable): TrendRun[] | null {
+function readTrend(table: RawTable): TrendRun[] | null {
   const cells = columns.map(({ name }) => table.columns.get(name));
   if (cells.some((column) => column === undefined)) return null;
   const runs: { dataDate: Day | null; input: string; product: string; rows: TrendRow[] }[] = [];

@@ -7,7 +7,7 @@ import { listChunks, type ListColumn } from "./list";
 import { NOT_ASSIGNED, type WorkPlace, type WorkPlaces } from "./work-places";
 
 /** A file of the worklists, its path below the output folder. */
-export interface WorklistFile {
+interface WorklistFile {
   readonly path: string;
   readonly chunks: Iterable<Uint8Array>;
 }

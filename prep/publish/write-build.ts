@@ -55,7 +55,7 @@ function markingOf(profile: ProfileName, rules: DisclosureRules | null): string 
 }
 
 /** A Power BI project, ready to be written. */
-export interface OutputProject {
+interface OutputProject {
   /** Below the output folder. */
   readonly folder: string;
   readonly files: Project["files"];
@@ -63,7 +63,7 @@ export interface OutputProject {
   readonly seconds: number;
 }
 
-export interface BuildOutput {
+interface BuildOutput {
   readonly result: BuildResult;
   readonly inputs: readonly InputFile[];
   readonly settings: Settings;

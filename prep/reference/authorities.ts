@@ -1,7 +1,7 @@
 import text from "./authorities.csv";
 import { once, reference } from "./read-reference";
 
-export interface Authority {
+interface Authority {
   /** The Department for Education's three-digit number, leading zeros kept. */
   readonly code: string;
   /** Office for National Statistics (GSS) code; that of the invented authority is invented too. */

@@ -2,7 +2,7 @@ import text from "./indicator-names.csv";
 import { reference } from "./read-reference";
 
 /** A name that a board or a list gives to an indicator. */
-export interface IndicatorName {
+interface IndicatorName {
   /** Id of the indicator. */
   readonly id: string;
   readonly name: string;

@@ -15,7 +15,7 @@ export type Closeness = (typeof closenessWords)[number];
 export const closenessOf = (label: string): Closeness | null =>
   closenessWords.find((one) => one === label.toLowerCase()) ?? null;
 
-export interface NeighbourRow {
+interface NeighbourRow {
   readonly authority: string;
   readonly rank: number;
   readonly neighbour: string;

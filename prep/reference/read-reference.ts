@@ -5,7 +5,7 @@ export interface Reference<Row> {
   readonly rows: readonly Row[];
 }
 
-export interface ReferenceFile<Column extends string, Row> {
+interface ReferenceFile<Column extends string, Row> {
   /** Name of the file, for messages. */
   readonly file: string;
   readonly text: string;

@@ -5,7 +5,7 @@ import { makeMhsds, mhsdsFiles } from "./mhsds/mhsds";
 import { sampleFiles } from "./sample-files";
 import type { SampleFile } from "./write/sample-file";
 
-export interface AllOptions extends SampleOptions {
+interface AllOptions extends SampleOptions {
   readonly seed: number;
   /** Pupils on roll besides the children that SEN2 knows; 0 for no school census. */
   readonly pupils: number;

@@ -1,11 +1,10 @@
-const CHECK_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ";
+import { upnCheckLetter } from "../check/identifiers/upn";
 
 /** Numbers of real authorities, because a valid UPN needs one; the rest of each UPN is invented. */
 const ISSUING_AUTHORITIES = ["330", "801", "839", "873", "886"];
 
 /**
  * A valid permanent UPN, different for each person number below 10,000,000.
- * Check letter: each digit of positions 2 to 13 times its position, summed, modulo 23.
  */
 export function upnOf(person: number, yearOfIssue: number): string {
   const serial = String(person).padStart(7, "0");
@@ -14,9 +13,7 @@ export function upnOf(person: number, yearOfIssue: number): string {
     serial.slice(0, 4) +
     String(yearOfIssue % 100).padStart(2, "0") +
     serial.slice(4);
-  let sum = 0;
-  for (let index = 0; index < digits.length; index++) sum += Number(digits[index]) * (index + 2);
-  return CHECK_LETTERS[sum % 23] + digits;
+  return upnCheckLetter(digits) + digits;
 }
 
 /**

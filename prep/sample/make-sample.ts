@@ -1,8 +1,8 @@
-import { extractPerson, headerOf } from "./extract";
 import { annualReturns, type History, type Life } from "./history";
 import { makeLife } from "./life/make-life";
 import { choosePlaces, type PlantedError } from "./planted-errors";
 import type { ReturnRecord, SampleReturn } from "./return-record";
+import { returnsOf } from "./returns-of";
 import { OWN } from "./schools";
 
 export interface SampleOptions {
@@ -24,20 +24,6 @@ export interface Sample {
   readonly history: History;
   readonly returns: readonly SampleReturn[];
   readonly planted: readonly PlantedError[];
-}
-
-/** The returns of a history, oldest first, without any error. */
-export function returnsOf(history: History): SampleReturn[] {
-  return history.returns.map((info) => ({
-    year: info.year,
-    header: headerOf(info, history.authority),
-    *persons() {
-      for (const life of history.lives()) {
-        const person = extractPerson(life, info);
-        if (person) yield person;
-      }
-    },
-  }));
 }
 
 /**

@@ -2,7 +2,7 @@
  * A small invented area of postcodes: one ward, one locality. The letters ZZ begin no real postcode
  * area.
  */
-export interface Place {
+interface Place {
   readonly outward: string;
   readonly ward: string;
   readonly wardName: string;

@@ -6,7 +6,7 @@ import { recordsOf, type ReturnRecord, type TableName } from "./return-record";
  * what the reader passes over for something better. `plant` changes the record and returns true, or
  * returns false where it does not fit.
  */
-export interface ErrorKind {
+interface ErrorKind {
   /** The check that must find it. */
   readonly rule: string;
   readonly field: string;
@@ -66,7 +66,7 @@ export function wrongLetter(upn: string): string {
   return letters[(letters.indexOf(upn[0]) + 1) % letters.length] + upn.slice(1);
 }
 
-export const ERROR_KINDS: readonly ErrorKind[] = [
+const ERROR_KINDS: readonly ErrorKind[] = [
   set("P05", "person", { field: "PostCode", value: "ZZ 12345", fits: () => true }),
   set("P07", "person", { field: "UPNunknown", value: "UN5", fits: has("UPN") }),
   set("P08", "person", {
@@ -178,7 +178,7 @@ export interface PlantedError {
   readonly person: number;
 }
 
-export interface Planting {
+interface Planting {
   readonly planted: readonly PlantedError[];
   /** The kind planted in a person of the return, by the person's number from 1. */
   readonly kinds: ReadonlyMap<number, ErrorKind>;
@@ -190,7 +190,7 @@ export class TooManyErrors extends RangeError {
 }
 
 /** How many errors, which kind comes first, and how many people apart. */
-export interface Spread {
+interface Spread {
   readonly errors: number;
   readonly firstKind: number;
   readonly stride: number;

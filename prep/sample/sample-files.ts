@@ -4,26 +4,11 @@ import { postcodeDirectory } from "./postcode-directory";
 import { schoolLinks, schoolRegister } from "./register-files";
 import type { SampleReturn } from "./return-record";
 import { writeBladeCsv } from "./write/blade-csv";
-import { csvLine } from "./write/csv-line";
 import { encodeText } from "./write/encode-text";
 import type { SampleFile } from "./write/sample-file";
 import { writeSen2Xml } from "./write/sen2-xml";
 
-export type ReturnForm = "xml" | "blade-csv";
-
-/**
- * UPNs of the people who have opted out: the first five whose UPN the authority knew by the last
- * census day.
- */
-export function optOuts({ history }: Sample): Iterable<Uint8Array> {
-  const { reference } = history.returns[history.returns.length - 1];
-  const upns: string[] = [];
-  for (const { person } of history.lives()) {
-    if (person.upnKnown !== null && person.upnKnown <= reference) upns.push(person.upn);
-    if (upns.length === 5) break;
-  }
-  return encodeText([csvLine(["upn"]), ...upns.map((upn) => csvLine([upn]))]);
-}
+type ReturnForm = "xml" | "blade-csv";
 
 function returnFiles(ret: SampleReturn, form: ReturnForm): SampleFile[] {
   if (form === "blade-csv")
@@ -64,8 +49,7 @@ function settingsFile({ history }: Sample): Iterable<Uint8Array> {
  * All files of a sample, for a folder: the returns under `sen2/` (by turns in the forms given, the
  * oldest return first), the
  * school register and its links, the postcode directory, and the settings with the targets of its
- * board. The opt-out list is
- * apart (`optOuts`): who has opted out is in no figure.
+ * board.
  */
 export function* sampleFiles(
   sample: Sample,

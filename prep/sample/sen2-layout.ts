@@ -1,6 +1,6 @@
 import type { TableName } from "./return-record";
 
-export type CellType = "text" | "number" | "date" | "time" | "flag";
+type CellType = "text" | "number" | "date" | "time" | "flag";
 
 /**
  * A field of the return: XML tag, kind, heading in the DfE submission template, first and last

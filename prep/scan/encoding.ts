@@ -19,7 +19,7 @@ const WINDOWS_1252: readonly Uint8Array[] = Array.from({ length: 256 }, (_, byte
 /** Enough of a file to see its byte-order mark, its pattern and an XML declaration. */
 const HEAD = 256;
 
-export interface Detected {
+interface Detected {
   /** `utf-8` (to be checked), or a name that TextDecoder knows. */
   readonly encoding: string;
   readonly markLength: number;
@@ -56,7 +56,7 @@ export function detectEncoding(head: Uint8Array): Detected {
   }
 }
 
-export interface Transcoder {
+interface Transcoder {
   /**
    * The bytes as UTF-8 without a byte-order mark; valid until the next call. Nothing while the
    * encoding is still open.

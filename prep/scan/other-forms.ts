@@ -1,7 +1,7 @@
 import { unzipSync } from "fflate";
 
 /** A form of file that is not read, and what to do about it. */
-export interface OtherForm {
+interface OtherForm {
   readonly code: string;
   /** What it is, such as `an OpenDocument spreadsheet`. */
   readonly what: string;

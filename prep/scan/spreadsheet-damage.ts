@@ -2,7 +2,7 @@ import type { TextColumn } from "../columns/column";
 import type { RawTable } from "../columns/raw-table";
 
 /** What a spreadsheet does to a column when a file is opened and saved in it. */
-export interface ColumnDamage {
+interface ColumnDamage {
   /**
    * Distinct values written as `4.61169E+18`: digits are lost, and different ids have become one.
    */

@@ -4,7 +4,7 @@ import { emptyRecord, splitRecord, stopsOf, unquote, type CsvRecord } from "./cs
 /** Whether the cells of a line are the headings of the table that is looked for. */
 export type IsHeading = (cells: readonly string[]) => boolean;
 
-export interface TableOpening {
+interface TableOpening {
   /** The byte between fields. */
   readonly separator: number;
   /** Where the line of headings begins, and its number from `firstLine`. */
@@ -15,7 +15,7 @@ export interface TableOpening {
   readonly titles: number;
 }
 
-export interface OpeningOptions {
+interface OpeningOptions {
   readonly firstLine?: number;
   /** 0, or not given: found from the line of headings. */
   readonly separator?: number;

@@ -14,7 +14,7 @@ export interface ZipEntry {
   readonly bytes: Uint8Array;
 }
 
-export interface UnpackedZip {
+interface UnpackedZip {
   readonly entries: readonly ZipEntry[];
   /** Names that more than one entry has; all are among the entries. */
   readonly repeated: readonly string[];

@@ -32,16 +32,16 @@ export function isAllBlank(bytes: Uint8Array, start: number, end: number): boole
 
 /** What a byte means within text: 0 nothing, else one of the constants below. */
 export const TEXT_CLASS = new Uint8Array(256);
-export const TEXT_ILLEGAL = 1;
+const TEXT_ILLEGAL = 1;
 export const TEXT_LESS = 2;
 export const TEXT_LF = 3;
 export const TEXT_CR = 4;
-export const TEXT_AMPERSAND = 5;
-export const TEXT_BRACKET = 6;
+const TEXT_AMPERSAND = 5;
+const TEXT_BRACKET = 6;
 /**
  * First byte of U+FFFE and U+FFFF, which XML 1.0 (production 2, Char) does not allow, among others.
  */
-export const TEXT_EF = 7;
+const TEXT_EF = 7;
 TEXT_CLASS.fill(TEXT_ILLEGAL, 0, 0x20);
 TEXT_CLASS[TAB] = 0;
 TEXT_CLASS[LF] = TEXT_LF;

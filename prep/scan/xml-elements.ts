@@ -46,7 +46,7 @@ export interface ElementTree {
   child(parent: ElementKind, bytes: Uint8Array, start: number, end: number): ElementKind;
 }
 
-export interface ElementTreeOptions {
+interface ElementTreeOptions {
   readonly records: XmlOptions["records"];
   readonly fields?: XmlOptions["fields"];
   /** Table that the root element opens its one row in. */

@@ -3,7 +3,7 @@ import type { PassedOver } from "./scan-result";
 import type { GrowingColumn } from "./table-builder";
 import type { ElementKind } from "./xml-elements";
 
-export interface FieldSink {
+interface FieldSink {
   /**
    * Puts a text into the row of its record, in the column of its element. A value that is there
    * already stays.

@@ -153,7 +153,7 @@ function checkComment(bytes: Uint8Array, start: number, end: number): void {
     );
 }
 
-export interface OtherMarkup {
+interface OtherMarkup {
   readonly cdata: boolean;
   /** Index after it. */
   readonly next: number;

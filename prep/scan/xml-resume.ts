@@ -27,7 +27,7 @@ const isNameAt = (bytes: Uint8Array, at: number, end: number, name: Uint8Array):
   return after === GREATER || after === SLASH || isBlank(after);
 };
 
-export interface RecordNames {
+interface RecordNames {
   readonly record: Uint8Array;
   /** The element around the records. */
   readonly parent: Uint8Array;

@@ -18,7 +18,7 @@ const isCharacter = (code: number): boolean =>
   (code >= 0xe000 && code <= 0xfffd) ||
   (code >= 0x10000 && code <= 0x10ffff);
 
-export interface Reference {
+interface Reference {
   readonly code: number;
   /** Index after the semicolon. */
   readonly end: number;

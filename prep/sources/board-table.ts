@@ -17,11 +17,10 @@ import { kpiSheetOfLines, kpiSheetOfTable } from "./read-kpi";
 import { gapsOfText, readingOf, withLost, type TextReading } from "./text-reading";
 
 /** What a CSV file may be that nobody else has taken. */
-export type BoardKind =
-  "open data" | "monthly" | "figures" | "tribunal" | "neighbours" | "KPI sheet";
+type BoardKind = "open data" | "monthly" | "figures" | "tribunal" | "neighbours" | "KPI sheet";
 
 /** What was read of one, with what the reader of text found. */
-export type BoardTable = { readonly findings: readonly Finding[] } & (
+type BoardTable = { readonly findings: readonly Finding[] } & (
   | { readonly published: PublishedFile }
   | { readonly sheet: KpiSheet }
   | { readonly neighbours: readonly SheetRow[]; readonly rowsLost: number }

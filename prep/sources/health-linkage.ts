@@ -15,8 +15,8 @@ const sendHeadings = {
   send_pseudonym: "pseudonym",
 } as const;
 
-export type HealthIdentifier = (typeof healthHeadings)[keyof typeof healthHeadings];
-export type SendIdentifier = (typeof sendHeadings)[keyof typeof sendHeadings];
+type HealthIdentifier = (typeof healthHeadings)[keyof typeof healthHeadings];
+type SendIdentifier = (typeof sendHeadings)[keyof typeof sendHeadings];
 
 const find = <T extends string>(
   header: readonly string[],

@@ -24,7 +24,7 @@ import { OPENING, openingOf } from "../extracts/recognise";
 import type { RecognisedInput } from "../extracts/recognise-files";
 
 /** What a board's scorecard is made from besides extracts. */
-export interface BoardFiles {
+interface BoardFiles {
   readonly kpiSheets: readonly KpiSheet[];
   readonly published: readonly PublishedFile[];
   /** Neighbour models that the council supplies. */

@@ -5,7 +5,7 @@ import { NothingToBuild } from "../nothing-to-build";
 import type { Settings } from "../settings";
 import type { Chosen } from "./choose";
 
-export interface AreaToBuild {
+interface AreaToBuild {
   /** The authority, else the board. */
   readonly authority: string;
   /** Code of a board whose area is counted too; null where none is. */

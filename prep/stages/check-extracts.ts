@@ -27,7 +27,7 @@ const teamFindings = (teams: readonly TeamEntry[]): Finding[] =>
         ],
   );
 
-export interface ToCheck {
+interface ToCheck {
   readonly extracts: Extracts;
   readonly chosen: Chosen;
   readonly boards: Boards;

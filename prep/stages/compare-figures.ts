@@ -15,7 +15,7 @@ import { meantFrequencies, ratedIndicators } from "./indicator-stage";
 import type { Built } from "./loaded";
 import type { KeyedBoard } from "./source-rows";
 
-export interface ToCompare {
+interface ToCompare {
   readonly authority: string;
   readonly counted: readonly KpiValueRow[];
   readonly kept: KeyedBoard;

@@ -59,7 +59,7 @@ function namedApart(rows: readonly IndicatorRow[]): IndicatorRow[] {
 }
 
 /** What the indicator dimension is made of besides figures. */
-export interface IndicatorSources {
+interface IndicatorSources {
   readonly boards: Boards;
   readonly sheets: readonly KpiSheet[];
   readonly known: readonly CatalogueEntry[];

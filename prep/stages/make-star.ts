@@ -17,7 +17,7 @@ import type { KeyedSources } from "./loaded";
 import { sourceRows, type KeyedBoard } from "./source-rows";
 import { targetRows } from "./target-rows";
 
-export interface StarParts {
+interface StarParts {
   readonly authority: string;
   /** Code of a board whose area is counted besides; null where none is. */
   readonly board: string | null;

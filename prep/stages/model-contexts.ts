@@ -27,7 +27,7 @@ export interface ToModel {
  * What the extracts of each collection are made into a model with, but for what other collections
  * know.
  */
-export interface ModelContexts {
+interface ModelContexts {
   readonly keyed: KeyedSources;
   readonly places: Places;
   contextOf(one: Loaded): ExtractContext;

@@ -11,7 +11,7 @@ import { knownNames } from "../sources/kpi-sheet/identity/identify";
 import type { KpiSheet } from "../sources/kpi-sheet/read-kpi-sheet";
 
 /** What boards say, and the KPI sheets as they want them. */
-export interface BoardsPlaced {
+interface BoardsPlaced {
   readonly boards: Boards;
   readonly kpiSheets: readonly KpiSheet[];
   readonly findings: readonly Finding[];

@@ -11,7 +11,7 @@ import { linkPeople, type LinkedPeople } from "./link-people";
 import { buildModels, type KeyedSources } from "./loaded";
 import { modelContexts } from "./model-contexts";
 
-export interface ToPutTogether {
+interface ToPutTogether {
   /** Names of files that were not read. */
   readonly unread: readonly string[];
   readonly chosen: Chosen;
@@ -24,7 +24,7 @@ export interface ToPutTogether {
   readonly clock: Stopwatch;
 }
 
-export interface PutTogether {
+interface PutTogether {
   readonly keyed: KeyedSources;
   readonly linked: LinkedPeople;
   /** Dimensions of children; none where no extract tells of children. */

@@ -13,7 +13,7 @@ import { chooseExtracts, type Chosen } from "./choose";
 import type { Knowledge } from "./knowledge";
 import { boardsOver } from "./place-boards";
 
-export interface ReadAndChecked {
+interface ReadAndChecked {
   readonly extracts: Extracts;
   readonly chosen: Chosen;
   readonly boards: Boards;

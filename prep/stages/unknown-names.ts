@@ -5,7 +5,7 @@ import { isKnownAuthority } from "../reference/authorities";
 import type { Settings } from "../settings";
 
 /** What the settings name, and what there is. */
-export interface NamesInSettings {
+interface NamesInSettings {
   readonly authority: string | null;
   readonly targets: readonly IndicatorTarget[];
   /** Rules of single KPIs. */

@@ -9,7 +9,7 @@ import type { NotRatedReason, Rating } from "../../src/kpi/rating";
 import type { Status } from "../../src/kpi/status";
 
 /** Where a figure comes from; the same KPI may stand once from each. */
-export type Origin = "counted" | "published" | "sheet";
+type Origin = "counted" | "published" | "sheet";
 
 export type AreaRole = "own" | "neighbour" | "neighbour_average" | "region" | "england" | "other";
 

@@ -3,7 +3,7 @@ import type { RatingProfile } from "../../src/kpi/rating-profile";
 import type { KpiValueRow } from "./kpi-value-row";
 
 /** The columns of `kpi_value` that say how a figure stands to its target. */
-export type RatingColumns = Pick<
+type RatingColumns = Pick<
   KpiValueRow,
   | "target"
   | "lower"

@@ -12,7 +12,7 @@ const itemsOf = (root: HTMLElement): HTMLElement[] => [
 /**
  * Where the keyboard is: the line by its KPI or section, so that it is found again after a redraw.
  */
-export interface Place {
+interface Place {
   readonly attribute: "data-key" | "data-section" | "data-column";
   readonly value: string;
 }

@@ -2,14 +2,14 @@
 export type AverageMethod = "mean" | "median" | "pooled";
 
 /** The published figure of one area. */
-export interface AreaFigure {
+interface AreaFigure {
   readonly area: string;
   readonly value: number | null;
   readonly numerator?: number | null;
   readonly denominator?: number | null;
 }
 
-export interface Average {
+interface Average {
   readonly method: AverageMethod;
   readonly value: number | null;
   /** Sums of the areas used; for `pooled` only. */

@@ -19,7 +19,7 @@ export interface DatedTarget {
 }
 
 /** What stands beside the words of a target. */
-export type BesideTarget = Pick<DatedTarget, "tolerance" | "polarity" | "from">;
+type BesideTarget = Pick<DatedTarget, "tolerance" | "polarity" | "from">;
 
 const NOTHING: BesideTarget = { tolerance: null, polarity: null, from: null };
 

@@ -6,9 +6,9 @@ export type Movement = "up" | "down" | "same";
 export type Judgement = "improving" | "worsening" | "steady";
 
 /** Why there is no arrow. */
-export type NoDirection = "no_value" | "no_base" | "not_updated";
+type NoDirection = "no_value" | "no_base" | "not_updated";
 
-export interface DirectionInput {
+interface DirectionInput {
   readonly value: number | null;
   /** The figure compared with: see `baseOf`. */
   readonly base: number | null;

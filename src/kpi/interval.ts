@@ -1,8 +1,8 @@
 /** Lower and upper limit. */
-export type Interval = readonly [number, number];
+type Interval = readonly [number, number];
 
 /** Share of samples that the interval holds in the long run, per cent. */
-export type Confidence = 95 | 99.8;
+type Confidence = 95 | 99.8;
 
 const Z: Readonly<Record<Confidence, number>> = { 95: 1.959963984540054, 99.8: 3.090232306167813 };
 

@@ -7,10 +7,7 @@ import { resolveTarget, type ComparatorFigure, type ComparatorKind } from "./tar
 import { fitsUnit } from "./unit";
 
 /** A figure with the last day of its period, and what its targets may point at or compare with. */
-export interface TargetedFigure extends Pick<
-  RateInput,
-  "value" | "unit" | "lastYear" | "previous"
-> {
+interface TargetedFigure extends Pick<RateInput, "value" | "unit" | "lastYear" | "previous"> {
   readonly day: number;
   /** The KPI's own. */
   readonly polarity: Polarity;

@@ -12,7 +12,7 @@ export type Condition =
   | { readonly test: "better_than"; readonly base: "last_year" | "previous" };
 
 /** The rating of a figure that holds all the conditions. */
-export interface RatingRule {
+interface RatingRule {
   readonly rating: Exclude<Rating, "not_rated">;
   readonly when: readonly Condition[];
 }

@@ -6,7 +6,7 @@ export interface YearWindow {
   readonly to: number;
 }
 
-export interface DayOptions {
+interface DayOptions {
   /** Where years of two digits lie. Without it they are not understood. */
   readonly years?: YearWindow;
   /** Whether a number of five digits is a serial number of Excel. */

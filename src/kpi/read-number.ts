@@ -4,7 +4,7 @@ import type { Unit } from "./unit";
  * A figure as printed: thousands and millions written out, the unit that stands beside it, the
  * decimals as they are printed.
  */
-export interface ReadNumber {
+interface ReadNumber {
   readonly value: number;
   /** Null where the figure names none. */
   readonly unit: Unit | null;

@@ -18,7 +18,7 @@ import {
 } from "./make-period";
 import { readDay, yearWindow } from "./read-day";
 
-export interface PeriodHints {
+interface PeriodHints {
   /**
    * What `2023/24` is; `by_mark`: with a slash an academic year, with a dash a financial one, as
    * the Department for Education writes.

@@ -2,7 +2,7 @@ import { readNumber } from "./read-number";
 import type { Unit } from "./unit";
 
 /** Two figures printed in place of one. */
-export interface ReadRange {
+interface ReadRange {
   readonly low: number;
   readonly high: number;
   /** Null where neither names one. */

@@ -1,7 +1,7 @@
 import type { Status } from "./status";
 
 /** What words or a sign in place of a figure say; `to_be_confirmed` is of targets. */
-export type Sign = Exclude<Status, "ok" | "missing"> | "to_be_confirmed";
+type Sign = Exclude<Status, "ok" | "missing"> | "to_be_confirmed";
 
 /**
  * Signs of one meaning each, in lower case: those of the Government Analysis Function, of the

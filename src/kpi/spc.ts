@@ -21,13 +21,13 @@ export type VariationIcon =
  */
 export type AssuranceIcon = "pass" | "fail" | "hit_and_miss";
 
-export interface SpcPoint {
+interface SpcPoint {
   readonly value: number | null;
   readonly limits: XmrLimits;
   readonly cause: PointCause | null;
 }
 
-export interface SpcOptions {
+interface SpcOptions {
   readonly polarity: Polarity;
   readonly target?: number | null;
   /** Indexes of points from which the limits are worked out anew. */
@@ -92,7 +92,7 @@ export function variationIcon(cause: PointCause | null, polarity: Polarity): Var
 }
 
 /** The assurance icon of the latest limits; null without a target, a polarity or limits. */
-export function assuranceIcon(
+function assuranceIcon(
   { lower, upper }: XmrLimits,
   target: number | null,
   polarity: Polarity,

@@ -4,7 +4,7 @@ import type { XmrLimits } from "./xmr";
  * Which NHS rule a point breaks, first rule that holds: outside the limits, a trend of 7, 2 of 3
  * near a limit, a run of 7 on one side.
  */
-export type SpecialCause = "outside" | "trend" | "two_in_three" | "shift";
+type SpecialCause = "outside" | "trend" | "two_in_three" | "shift";
 
 export interface PointCause {
   readonly rule: SpecialCause;

@@ -2,7 +2,7 @@ import type { Judgement } from "./direction";
 import type { NotRatedReason, Rating } from "./rating";
 
 /** What the summary needs of a row. */
-export interface SummaryRow {
+interface SummaryRow {
   readonly rating: Rating;
   readonly reason: NotRatedReason | null;
   readonly judgement: Judgement | null;

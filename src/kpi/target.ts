@@ -22,7 +22,7 @@ export interface ComparatorFigure {
   readonly comparability: Comparability;
 }
 
-export interface ResolvedTarget {
+interface ResolvedTarget {
   readonly value: number | null;
   readonly reason: NotRatedReason | null;
 }

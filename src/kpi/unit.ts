@@ -18,7 +18,7 @@ export type Unit =
   | "score"
   | "text";
 
-export interface UnitForm {
+interface UnitForm {
   readonly before: string;
   readonly after: string;
   /** Decimals printed where the indicator says nothing. */

@@ -1,6 +1,6 @@
 import { LONGEST_STEP, type Frequency } from "./frequency";
 
-export interface UpdatedInput {
+interface UpdatedInput {
   readonly value: number | null;
   readonly previous: number | null;
   /** The days that the two figures speak of, where the source says so. */

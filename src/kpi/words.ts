@@ -1,6 +1,5 @@
-import type { NoDirection, Judgement, Movement } from "./direction";
+import type { Judgement, Movement } from "./direction";
 import type { NotRatedReason, Rating } from "./rating";
-import type { AssuranceIcon, VariationIcon } from "./spc";
 import type { Status } from "./status";
 
 /** Words that always stand beside a status colour. */
@@ -58,24 +57,4 @@ export const JUDGEMENT_WORDS: Readonly<Record<Judgement, string>> = {
   improving: "improving",
   worsening: "worsening",
   steady: "steady",
-};
-export const NO_DIRECTION_WORDS: Readonly<Record<NoDirection, string>> = {
-  no_value: "no value",
-  no_base: "nothing to compare with",
-  not_updated: "not updated",
-};
-
-export const VARIATION_WORDS: Readonly<Record<VariationIcon, string>> = {
-  common_cause: "common cause: no significant change",
-  improvement_high: "special cause: improving, high",
-  improvement_low: "special cause: improving, low",
-  concern_high: "special cause: concern, high",
-  concern_low: "special cause: concern, low",
-  neutral_high: "special cause: high, neither better nor worse",
-  neutral_low: "special cause: low, neither better nor worse",
-};
-export const ASSURANCE_WORDS: Readonly<Record<AssuranceIcon, string>> = {
-  pass: "as it runs, it will consistently reach the target",
-  fail: "as it runs, it will consistently miss the target",
-  hit_and_miss: "as it runs, it will sometimes reach and sometimes miss the target",
 };

@@ -14,7 +14,7 @@ export type Line =
     }
   | { readonly kind: "kpi"; readonly kpi: Kpi };
 
-export interface Arrangement {
+interface Arrangement {
   readonly sections: boolean;
   readonly collapsed: readonly string[];
   readonly sort: { readonly column: ColumnId; readonly descending: boolean } | null;
@@ -56,7 +56,7 @@ const SORT_BY: Readonly<Record<ColumnId, (kpi: Kpi) => number | string | null>> 
  * An exception is a KPI that misses its target or is getting worse, or has no rating and a poor
  * status of the author's.
  */
-export const isException = ({ latest: { rating }, direction, own }: Kpi): boolean =>
+const isException = ({ latest: { rating }, direction, own }: Kpi): boolean =>
   exceptionKind(rating.rating, direction.judgement) !== null ||
   (rating.rating === "not_rated" && own.status !== null && own.level === "poor");
 

@@ -14,7 +14,7 @@ import type { ModelRules } from "./rules";
 import type { ScaleOf, Unclear } from "./scales";
 import { slotsOf, type PeriodReader, type PlacedRow, type Slot } from "./timeline";
 
-export interface Comparators {
+interface Comparators {
   readonly england: Comparator | null;
   readonly region: (Comparator & { readonly name: string }) | null;
   readonly average: NeighbourAverage | null;
@@ -29,7 +29,7 @@ export interface Comparators {
 }
 
 /** The own figure that is compared, and by which rules. */
-export interface Comparing {
+interface Comparing {
   /** Row of the own latest figure, or null. */
   readonly latestRow: number | null;
   readonly rules: ModelRules;

@@ -14,7 +14,7 @@ import { strayValues, type ScaleOf, type Unclear } from "./scales";
 import { marked, statusWords } from "./status-words";
 import type { Slot } from "./timeline";
 
-export interface SeriesContext {
+interface SeriesContext {
   readonly columns: Columns;
   readonly rules: ModelRules;
   readonly polarity: Polarity;

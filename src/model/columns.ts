@@ -6,7 +6,7 @@ import { readFormatString, type FormatString } from "./format-string";
 type Source = powerbi.DataViewMetadataColumn;
 
 /** A column of the data view with what is needed to read its cells. */
-export interface Column {
+interface Column {
   readonly heading: string;
   readonly source: Source;
   readonly cells: readonly unknown[];

@@ -201,7 +201,7 @@ export function gapText({ latest, form }: Kpi): string {
   return formatChange(gap, { unit, decimals });
 }
 
-export const changeText = ({ direction, form }: Kpi): string =>
+const changeText = ({ direction, form }: Kpi): string =>
   direction.change === null
     ? ""
     : formatChange(direction.change, { ...form, unit: unitOfDifference(form.unit) });

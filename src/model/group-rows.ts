@@ -2,7 +2,7 @@ import { textIn } from "./cell";
 import type { Columns } from "./columns";
 
 /** Who a row's figure is of. */
-export type AreaRole = "own" | "neighbour" | "neighbour_average" | "region" | "england" | "other";
+type AreaRole = "own" | "neighbour" | "neighbour_average" | "region" | "england" | "other";
 
 const AREA_ROLES: ReadonlySet<string> = new Set([
   "own",

@@ -25,7 +25,7 @@ export interface Slot extends PlacedRow {
 }
 
 /** Rows with their places in time, or why they have none. */
-export interface Placed {
+interface Placed {
   readonly rows: readonly PlacedRow[];
   readonly noOrder: NoOrder | null;
   /** See `Ordered`. */

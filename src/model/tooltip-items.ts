@@ -17,7 +17,7 @@ import {
 } from "./display";
 import type { Kpi } from "./kpi";
 
-export interface TooltipItem {
+interface TooltipItem {
   readonly displayName: string;
   readonly value: string;
 }

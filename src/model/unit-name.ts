@@ -1,11 +1,5 @@
 import { UNIT_FORMS, type Unit } from "../kpi/unit";
 
-/** How a figure is printed. */
-export interface NamedUnit {
-  readonly unit: Unit;
-  readonly decimals: number | null;
-}
-
 /** Other names of the units, in lower case without spaces, as sheets and catalogues write them. */
 const OTHER_NAMES: Readonly<Record<string, Unit>> = {
   "%": "percent",

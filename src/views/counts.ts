@@ -6,7 +6,7 @@ import { statusIcon } from "./icon";
 import { classOf, levelIcon } from "./pill";
 
 /** How many KPIs of a list have one status. */
-export interface Count {
+interface Count {
   readonly className: string;
   readonly count: number;
   readonly icon: Node | string;
@@ -14,7 +14,7 @@ export interface Count {
 }
 
 /** The counts of a list, and of our own rating why KPIs have none. */
-export interface Counts {
+interface Counts {
   readonly counts: readonly Count[];
   readonly reasons: Summary["notRatedReasons"];
 }

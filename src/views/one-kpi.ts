@@ -12,10 +12,7 @@ import { trendChart } from "./trend/trend";
  * The KPI that the neighbours and trend views show: the reader's choice, else the author's, else
  * the first that has something to show.
  */
-export function chosenKpi(
-  { scorecard, settings, state }: Scene,
-  fits: (kpi: Kpi) => boolean,
-): Kpi | null {
+function chosenKpi({ scorecard, settings, state }: Scene, fits: (kpi: Kpi) => boolean): Kpi | null {
   const { kpis } = scorecard;
   return (
     kpis.find(({ key }) => key === state.chosen) ??

@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { censusFiles, samplePupils, type CensusForm } from "../../prep/sample/census/census-files";
+import { censusFiles, samplePupils } from "../../prep/sample/census/census-files";
 import type { Enrolment, Pupil } from "../../prep/sample/census/pupil";
 import { makeSample } from "../../prep/sample/make-sample";
 import type { School } from "../../prep/sample/schools";
@@ -9,7 +9,7 @@ import type { School } from "../../prep/sample/schools";
 /** Schools of the sample, times this, are the schools of a county: about four hundred. */
 const TIMES = 18;
 const SEED = 7;
-export const FORMS = ["xml", "collect-csv"] as const satisfies readonly CensusForm[];
+export const FORMS = ["xml", "collect-csv"] as const;
 
 /**
  * Spreads the pupils over as many schools as a county has: the sample's own, each several times

@@ -4,7 +4,7 @@ import { ulnFault } from "./uln";
 import { upnFault } from "./upn";
 
 /** What in a text may name a person. */
-export type PersonWord =
+type PersonWord =
   "postcode" | "UPN" | "ULN" | "NHS number" | "date of birth" | "title and name" | "given name";
 
 /** Given names that are common in England and are no other words. */

@@ -1,5 +1,5 @@
 /** Which half of a postcode does not fit the pattern: `outward` as in BH1, `inward` as in 1AA. */
-export type PostcodeFault = "outward" | "inward";
+type PostcodeFault = "outward" | "inward";
 
 /**
  * The half of a UK postcode that is wrong, or null when it fits. Case, spaces around it and a

@@ -1,5 +1,5 @@
 /** What is wrong with a UK Provider Reference Number: not eight digits, or not beginning with 1. */
-export type UkprnFault = "format" | "first_digit";
+type UkprnFault = "format" | "first_digit";
 
 export function ukprnFault(ukprn: string): UkprnFault | null {
   if (!/^\d{8}$/.test(ukprn)) return "format";

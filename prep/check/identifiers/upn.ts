@@ -76,8 +76,7 @@ export function upnCheckLetter(twelveDigits: string): string {
 }
 
 /** True for a well-formed temporary UPN: its last character is a letter. */
-export const isTemporaryUpn = (upn: string): boolean =>
-  upn.length === 13 && LETTERS.includes(upn[12]);
+const isTemporaryUpn = (upn: string): boolean => upn.length === 13 && LETTERS.includes(upn[12]);
 
 /**
  * The first thing wrong with a cleaned UPN (see `cleanIdentifier`), or null when it is right. The

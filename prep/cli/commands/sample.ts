@@ -11,7 +11,7 @@ import { openScreen } from "../screen";
 import type { ScreenOptions } from "../screen";
 import { Stop } from "../../stop";
 
-export interface SampleOptions {
+interface SampleOptions {
   readonly people: number;
   readonly years: number;
   readonly seed: number;
@@ -21,14 +21,12 @@ export interface SampleOptions {
 }
 
 /** A file of a sample: its path below the folder, with `/`, and its bytes. */
-export interface SampleFile {
+interface SampleFile {
   readonly name: string;
   readonly chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 }
 
-export type MakeSampleFiles = (
-  options: SampleOptions,
-) => Iterable<SampleFile> | AsyncIterable<SampleFile>;
+type MakeSampleFiles = (options: SampleOptions) => Iterable<SampleFile> | AsyncIterable<SampleFile>;
 
 const whole =
   (from: number, to: number) =>

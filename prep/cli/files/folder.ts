@@ -17,7 +17,7 @@ export interface FolderReport {
   readonly kept: readonly string[];
 }
 
-export interface PublishOptions extends RenameOptions {
+interface PublishOptions extends RenameOptions {
   /**
    * Folders of the old output that stay whole, our files in them included: paths below the folder,
    * which `fill` must not write.

@@ -5,7 +5,7 @@ import { createGunzip } from "node:zlib";
 import { gzipFault, isGzip, refuseBeyondReason } from "../../scan/gzip";
 
 const CHUNK = 1 << 18;
-export interface OpenedFile {
+interface OpenedFile {
   /** Name without its folder. */
   readonly name: string;
   /** Bytes on the disk. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { isUnchanged, ownedFiles } from "./owned-files";
 
 /** A project that somebody changed: where it is, and in which files it differs from the new one. */
-export interface KeptProject {
+interface KeptProject {
   readonly folder: string;
   readonly differsIn: readonly string[];
 }

@@ -40,7 +40,7 @@ export interface AnnexLists {
 }
 
 /** The plans in force on a day, as rows of list 1. */
-export interface PlansOfList {
+interface PlansOfList {
   readonly day: Day;
   list(children: Children): AnnexList;
 }

@@ -19,7 +19,7 @@ export interface FigureParts {
  * Day of the January census of each academic year (the year it begins in), by the rows of pupils on
  * roll.
  */
-export type RollDays = ReadonlyMap<number, number>;
+type RollDays = ReadonlyMap<number, number>;
 
 const yearOf = ({ period_start }: KpiValueRow): number => academicYearOf(termIndexOf(period_start));
 

@@ -1,6 +1,6 @@
 import { areParallel, eliminate, type SparseRow } from "./sparse-row";
 
-export interface Elimination {
+interface Elimination {
   /** Combinations that everybody knows: sums that hold whatever the figures are. */
   readonly known: readonly SparseRow[];
   /** What must not be worked out. */

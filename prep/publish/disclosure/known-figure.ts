@@ -23,7 +23,7 @@ export interface KnownFigure extends FigureKey {
 }
 
 /** A count that would be published beside the figures. */
-export interface OfferedFigure extends FigureKey {
+interface OfferedFigure extends FigureKey {
   readonly value: number;
 }
 

@@ -21,7 +21,7 @@ export interface Series {
 /** Units of time, or spans of several. */
 export type TimeMap = "unknowns" | "spans";
 
-export type SeriesKey = Pick<Series, "measure" | "place" | "breakdown" | "group">;
+type SeriesKey = Pick<Series, "measure" | "place" | "breakdown" | "group">;
 
 /** A span of time: units from first to last that add up, or one that stands for itself. */
 export interface Span {

@@ -11,7 +11,7 @@ export async function loadSolver(): Promise<LinearSolver> {
 }
 
 /** Bounds of a sum of unknowns or of one unknown, both included. */
-export interface Between {
+interface Between {
   readonly low: number;
   readonly high: number;
 }

@@ -21,7 +21,7 @@ export interface FigureKnowledge {
   readonly relations: MeasureRelations;
 }
 
-export interface PublishOptions extends FigureKnowledge {
+interface PublishOptions extends FigureKnowledge {
   readonly rules: DisclosureRules;
   /** Unit of each indicator. */
   readonly units: ReadonlyMap<string, string>;
@@ -30,7 +30,7 @@ export interface PublishOptions extends FigureKnowledge {
   readonly known?: readonly KnownFigure[];
 }
 
-export interface PublishedRows {
+interface PublishedRows {
   /** All rows, in their order; what may not be published is `suppressed` and empty. */
   readonly rows: readonly KpiValueRow[];
   readonly hidden: readonly HiddenFigure[];

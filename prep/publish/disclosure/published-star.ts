@@ -32,7 +32,7 @@ export interface PublishedStar {
 }
 
 /** What a star is made safe by. */
-export interface Publishing {
+interface Publishing {
   readonly rules: DisclosureRules;
   readonly knowledge: FigureKnowledge;
   /** Figures that leave out more than this share (per cent) are not shown. */

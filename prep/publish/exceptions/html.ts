@@ -11,7 +11,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * not know, become
  * blanks.
  */
-export const escaped = (text: string): string =>
+const escaped = (text: string): string =>
   text
     .replace(/[&<>"']/g, (character) => ENTITIES[character])
     .replace(/[^\P{Cc}\n\t]|[\u2028\u2029]/gu, " ");

@@ -13,7 +13,7 @@ export interface EventRow {
 }
 
 /** Events as cells that may be published, with the small numbers that follow from them. */
-export interface EventTable {
+interface EventTable {
   readonly rows: readonly EventRow[];
   readonly remainders: readonly Remainder[];
 }

@@ -25,7 +25,7 @@ export interface FoiMaker {
 }
 
 /** By which rules a pack is made safe, and beside what. */
-export interface FoiSafety extends FoiRules {
+interface FoiSafety extends FoiRules {
   readonly beside: FiguresBeside;
   /** Area and service that it is of, as figures call them. */
   readonly place: string;
@@ -100,7 +100,7 @@ const filesOf = ({ by }: FoiRequest): CoveringNote["files"] => [
 ];
 
 /** Whose pack it is, what was asked, and who made it. */
-export interface FoiWanted {
+interface FoiWanted {
   /** How the note calls the authority. */
   readonly areaName: string;
   readonly request: FoiRequest;

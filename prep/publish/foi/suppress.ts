@@ -37,7 +37,7 @@ export interface FiguresBeside {
 }
 
 /** Counts as they are published: null where hidden; and the same as a list of what is released. */
-export interface Published {
+interface Published {
   readonly counts: ReadonlyMap<CountCell, number | null>;
   readonly released: readonly KnownFigure[];
 }

@@ -6,7 +6,7 @@ import type { Pupil } from "./pupil";
 import { writeCensusCollect } from "./write-collect";
 import { writeCensusXml } from "./write-xml";
 
-export type CensusForm = "xml" | "collect-csv";
+type CensusForm = "xml" | "collect-csv";
 
 /** The pupils of a sample: children of its lives, and so many others. */
 export const samplePupils = ({ history }: Sample, seed: number, others: number): Pupil[] => [

@@ -28,7 +28,7 @@ const term = (
 ): Term => ({ label, first: dayOf(...from), last: dayOf(...to), sessions });
 
 /** Terms as the census has them: to 31 December, to Easter Sunday (20 April 2025), to 31 July. */
-export const TERMS = {
+const TERMS = {
   summer24: term("Summer 2024", [2024, 4, 1], [2024, 7, 31], 124),
   autumn24: term("Autumn 2024", [2024, 8, 1], [2024, 12, 31], 140),
   spring25: term("Spring 2025", [2025, 1, 1], [2025, 4, 20], 120),

@@ -68,7 +68,7 @@ const event =
     events: Array.from({ length: times }, () => ({ ...LONG_AGO, ...change })),
   });
 
-export const CENSUS_ERROR_KINDS: readonly CensusErrorKind[] = [
+const CENSUS_ERROR_KINDS: readonly CensusErrorKind[] = [
   { rule: "SC-P01", spoil: person(() => ({ upnKnown: null })) },
   { rule: "SC-P02", spoil: person(({ upn }) => ({ upn: wrongLetter(upn) })) },
   { rule: "SC-P03", spoil: enrolment((_, __, { school }) => ({ school })) },
@@ -108,14 +108,14 @@ export const CENSUS_ERROR_KINDS: readonly CensusErrorKind[] = [
 /**
  * Where an error stands: the census, and the establishment number of the school whose record it is.
  */
-export interface PlantedCensusError {
+interface PlantedCensusError {
   readonly rule: string;
   readonly also: readonly string[];
   readonly census: string;
   readonly school: string;
 }
 
-export interface CensusPlanting {
+interface CensusPlanting {
   /** The guests, to be written with the pupils. */
   readonly guests: readonly Pupil[];
   readonly planted: readonly PlantedCensusError[];

@@ -150,7 +150,7 @@ function makePhaseTransfers(random: Random, birth: Day, held: Day): Plan["phaseT
   return transfers;
 }
 
-export interface PlanOptions {
+interface PlanOptions {
   readonly start: Day;
   readonly transfer: Plan["transfer"];
   /** The plan may not end before this day. */

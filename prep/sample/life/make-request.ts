@@ -58,7 +58,7 @@ export function makeDecision(random: Random, received: Day, yes: number, lastLat
   };
 }
 
-export interface Course {
+interface Course {
   readonly assessment: Assessment;
   /** Day the plan was issued, or null. */
   readonly issued: Day | null;

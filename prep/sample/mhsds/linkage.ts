@@ -9,13 +9,13 @@ const STREAMS = 200_000_000;
 /** Share of the children with a UPN whom the council and the health service agreed to link. */
 const SHARE = 0.85;
 
-export interface Link {
+interface Link {
   readonly person: number;
   readonly upn: string;
 }
 
 /** Children of SEN2 that the agreed table has, whether or not mental health services know them. */
-export function* linksOf({ lives }: History, seed: number): Generator<Link> {
+function* linksOf({ lives }: History, seed: number): Generator<Link> {
   for (const { index, person } of lives())
     if (person.upnKnown !== null && randomOf(seed, STREAMS + index).chance(SHARE))
       yield { person: index, upn: person.upn };

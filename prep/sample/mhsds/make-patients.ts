@@ -137,7 +137,7 @@ const monthsOld = (random: Random): number => {
   return random.int(low, high);
 };
 
-export interface PatientOptions {
+interface PatientOptions {
   readonly seed: number;
   /** About how many people, an anonymous service's apart. */
   readonly people: number;

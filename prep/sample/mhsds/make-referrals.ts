@@ -207,7 +207,7 @@ export interface ReferralWindow {
 }
 
 /** A person who is referred: birth day, number in the sample, and code of the commissioner. */
-export interface Referred {
+interface Referred {
   readonly birth: Day;
   readonly number: number;
   readonly commissioner: string;

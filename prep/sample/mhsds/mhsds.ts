@@ -7,7 +7,7 @@ import type { Patient } from "./person";
 import { submissionsOf, type Submission } from "./submissions";
 import { writeMhsds, type MhsdsForm } from "./write-mhsds";
 
-export interface MhsdsOptions {
+interface MhsdsOptions {
   readonly seed: number;
   /**
    * About how many people are known to mental health services, those of an anonymous service apart.
@@ -19,7 +19,7 @@ export interface MhsdsOptions {
 }
 
 /** What the sample's mental health providers know and have sent. */
-export interface MhsdsSample {
+interface MhsdsSample {
   readonly seed: number;
   readonly history: History;
   readonly first: MonthIndex;

@@ -6,7 +6,7 @@ import { tablesOf, type Row, type RowOptions } from "./tables";
  * A kind of mistake in one row of a table. None changes a figure: it is in what no measure asks
  * for, or in a row that must be left out.
  */
-export interface HealthErrorKind {
+interface HealthErrorKind {
   /** The check that must find it. */
   readonly rule: string;
   /** Number of the table. */
@@ -35,7 +35,7 @@ const isOpen = ({ ServDischDate, ReferRejectionDate }: Row): boolean =>
 const isKnown = ({ OrgIDProv }: Row): boolean => OrgIDProv !== "DFC";
 const sixth = (_: Row, version: 5 | 6): boolean => version === 6;
 
-export const HEALTH_ERROR_KINDS: readonly HealthErrorKind[] = [
+const HEALTH_ERROR_KINDS: readonly HealthErrorKind[] = [
   set("MH10", "101", { field: "ClinRespPriorityType", value: "9" }),
   set("MH10", "005", { field: "LDStatus", value: "9", fits: sixth }),
   set("MH11", "002", { field: "StartDateGMPRegistration", value: "2024-02-31" }),
@@ -90,7 +90,7 @@ export const HEALTH_ERROR_KINDS: readonly HealthErrorKind[] = [
   },
 ];
 
-export interface PlantedHealthError {
+interface PlantedHealthError {
   readonly rule: string;
   readonly table: string;
   readonly field: string;

@@ -20,7 +20,7 @@ const RENAMED: Readonly<Record<string, string>> = {
  * How headers look: the commissioning extract; a research extract (lower case, cut to 32
  * characters, in the order of the alphabet); a copy in an ICB's warehouse, with columns of its own.
  */
-export type HeaderStyle = "commissioning" | "research" | "warehouse";
+type HeaderStyle = "commissioning" | "research" | "warehouse";
 
 export interface MhsdsForm {
   /** One version throughout; by default the one that was in use in the month. */
@@ -112,7 +112,7 @@ function* gzipped(chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
 const monthText = (month: MonthIndex): string =>
   `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
 
-export interface WrittenMhsds {
+interface WrittenMhsds {
   readonly files: readonly SampleFile[];
   readonly planted: HealthPlanting["planted"];
 }

@@ -2,7 +2,7 @@ import type { ReturnRecord, SampleReturn, TableName } from "../return-record";
 import { ELEMENTS, fieldsOf, type LayoutField } from "../sen2-layout";
 import { encodeText, inChunks, type Encoding } from "./encode-text";
 
-export interface XmlForm {
+interface XmlForm {
   readonly encoding?: Encoding;
   /**
    * `supplier`: SENSetting, RES, WPB and PlanWPB as one widely used tool spells them; `lower`:

@@ -74,7 +74,7 @@ function dateFormat(shown: string): NumberFormat | null {
 }
 
 /** Reads a format code such as `0.0%`, `dd/mm/yyyy` or `mmm-yy`. */
-export function readFormat(code: string): NumberFormat {
+function readFormat(code: string): NumberFormat {
   const shown = shownPart(code);
   const decimals = /[0#?]\.([0#?]+)/.exec(shown)?.[1].length ?? (/[0#?]/.test(shown) ? 0 : null);
   if (/^general|^standard/.test(shown.trim())) return GENERAL;

@@ -6,7 +6,7 @@ const UNQUESTIONED = 64 * 2 ** 20;
 const MOST_RATIO = 200;
 
 /** Why a workbook is not read. */
-export interface Refusal {
+interface Refusal {
   readonly code: string;
   readonly message: string;
 }

@@ -36,7 +36,7 @@ export class PercentFigure {
 /** A cell as a person sees it, as far as that changes what it says. */
 export type PrintedCell = string | number | boolean | Date | PercentFigure | null;
 
-export interface PrintedRows {
+interface PrintedRows {
   readonly name: string;
   /** `rows[0]` is row 1 of the sheet. */
   readonly rows: readonly (readonly PrintedCell[])[];

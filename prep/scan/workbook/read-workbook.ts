@@ -9,7 +9,7 @@ import { readStyles } from "./styles";
 import { readTheme } from "./theme-colour";
 import { readEvents } from "./xml-events";
 
-export interface Workbook {
+interface Workbook {
   /** In the order of the workbook, hidden ones too. */
   readonly sheets: readonly Sheet[];
   readonly problems: readonly ScanProblem[];

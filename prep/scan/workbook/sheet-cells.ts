@@ -21,7 +21,7 @@ export interface SharedParts {
 }
 
 /** What a sheet holds; see `Sheet`. */
-export interface SheetCells {
+interface SheetCells {
   readonly rows: (Cell | null)[][];
   readonly hiddenRows: Set<number>;
   readonly hiddenColumns: Set<number>;

@@ -6,7 +6,7 @@ const LONGEST_MARKUP = 1 << 22;
 export class PartFault extends Error {}
 
 /** Names are without their prefix: workbooks of the strict form, and some writers, have others. */
-export interface XmlHandler {
+interface XmlHandler {
   readonly open?: (name: string, attributes: Attributes) => void;
   readonly close?: (name: string) => void;
   /** Text between tags; one text may come in several pieces. */

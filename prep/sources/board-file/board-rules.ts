@@ -84,7 +84,7 @@ export const describeBoardRules = (): RuleText[] =>
   }));
 
 /** Where a finding lies in a board file. */
-export interface BoardPlace {
+interface BoardPlace {
   readonly file: string;
   /** Name of the sheet; empty where the file has none. */
   readonly sheet: string;

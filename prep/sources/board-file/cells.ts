@@ -52,7 +52,7 @@ export function boardRow(
   };
 }
 
-export interface RowContext {
+interface RowContext {
   readonly headings: BoardHeadings;
   /** The headings as they are written, by column. */
   readonly names: readonly string[];

@@ -12,7 +12,7 @@ export const figure = (
 });
 
 /** The area that a figure is of, the authority that it is shown to, and the sheet's key. */
-export interface Shown {
+interface Shown {
   readonly area: string;
   readonly role: AreaRole;
   readonly authority: string;

@@ -1,7 +1,7 @@
 import type { Comparability } from "../../../src/kpi/comparability";
 import type { KpiComparator, KpiRow } from "./kpi-row";
 
-export interface ComparatorNote {
+interface ComparatorNote {
   readonly comparability: Comparability;
   readonly note: string | null;
 }

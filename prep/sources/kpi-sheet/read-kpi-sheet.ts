@@ -16,7 +16,7 @@ import { sheetFinding } from "./sheet-rules";
 import { ownColumns } from "./tables/own-columns";
 import { readTables } from "./tables/read-tables";
 import { kpiName } from "./sheet-words";
-import { isWorkedExample } from "./template";
+import { isWorkedExample } from "./template-columns";
 
 export interface KpiSheetOptions {
   /** Own headings and the fields they are, as saved in the configuration. */
@@ -27,7 +27,7 @@ export interface KpiSheetOptions {
 }
 
 /** Authorities that a part of a sheet names. */
-export interface Naming {
+interface Naming {
   readonly by: "file name" | "sheet name" | "title";
   readonly authorities: readonly string[];
 }

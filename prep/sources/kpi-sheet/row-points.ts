@@ -13,7 +13,7 @@ const LONGEST_REMARK = 60;
 const isProvisional = (words: string): boolean =>
   words.length <= LONGEST_REMARK && PROVISIONAL.test(words);
 
-export type RowPoints = Pick<KpiRow, "current" | "misdated" | "previous" | "priorYear" | "earlier">;
+type RowPoints = Pick<KpiRow, "current" | "misdated" | "previous" | "priorYear" | "earlier">;
 
 /**
  * The figures of a row in time: of the month columns where there are any, else of the current,

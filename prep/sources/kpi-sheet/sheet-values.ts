@@ -15,7 +15,7 @@ import { comparatorNote, PRINTED_AS_RANGE } from "./comparators";
 import { differing, periodKey } from "./same-period";
 import type { KpiComparator, KpiPoint, KpiRow } from "./kpi-row";
 
-export interface SheetValueOptions extends SheetOfAuthority {
+interface SheetValueOptions extends SheetOfAuthority {
   /** Targets that are set for an indicator beside the sheet; they go before its own. */
   readonly targetsOf?: (indicator: string) => readonly DatedTarget[];
   readonly profileOf?: (indicator: string) => RatingProfile;

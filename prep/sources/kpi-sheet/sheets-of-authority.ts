@@ -4,7 +4,7 @@ import type { KpiSheet } from "./read-kpi-sheet";
 import { sheetFinding } from "./sheet-rules";
 import { kindSaid } from "./tables/kind-words";
 
-export interface SheetsOfAuthority {
+interface SheetsOfAuthority {
   readonly kept: readonly KpiSheet[];
   readonly findings: readonly Finding[];
   /** Rows that are left out, as rows of the same file and table read before. */

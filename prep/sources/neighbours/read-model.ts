@@ -7,7 +7,7 @@ import type { Neighbour, NeighbourModel } from "./model";
 
 type Cell = PrintedCell;
 
-export interface ModelInput {
+interface ModelInput {
   readonly file: string;
   readonly rows: readonly (readonly Cell[])[];
   readonly version: string;

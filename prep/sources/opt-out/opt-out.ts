@@ -57,7 +57,7 @@ export function isOptOutList(text: string, header: readonly string[]): boolean {
 export const maybeOptOutList = (name: string, header: readonly string[]): boolean =>
   OPT_OUT.test(name.split("/").at(-1)!) || header.some((heading) => OPT_OUT.test(heading));
 
-export interface OptOutList {
+interface OptOutList {
   /** Identifiers in capitals without spaces. */
   readonly identifiers: readonly string[];
   /** Rows that hold an identifier, the line of headings among them where it is one. */

@@ -30,7 +30,7 @@ export const isDirectoryHeader = (header: readonly string[]): boolean => {
 };
 
 /** Where a postcode lies. */
-export interface PostcodePlace {
+interface PostcodePlace {
   readonly ward: string | null;
   readonly lsoa: string | null;
   /**

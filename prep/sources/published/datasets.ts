@@ -1,7 +1,7 @@
 import type { SymbolMap } from "./symbols";
 
 /** A data set that is known by its columns, whatever its file is called. */
-export interface Dataset {
+interface Dataset {
   readonly id: string;
   readonly name: string;
   /**

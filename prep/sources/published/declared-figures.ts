@@ -7,7 +7,7 @@ import type { PublishedMapping } from "./published-mapping";
 /** Data set of the tables whose rows name our own indicators. */
 const DECLARED = "declared_figures";
 
-export interface DeclaredFigures {
+interface DeclaredFigures {
   /** One for each indicator and group that the rows name. */
   readonly mappings: readonly PublishedMapping[];
   /** Indicators that are not known. */

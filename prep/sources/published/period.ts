@@ -1,3 +1,4 @@
+import { censusDay } from "../../calendar/census-day";
 import { addMonths, civilOf, dayOf, type Day } from "../../calendar/day";
 import {
   academicYear,
@@ -23,13 +24,6 @@ const between = (start: Day, end: Day, frequency: Frequency, label: string): Pub
   frequency,
   label,
 });
-
-/** The SEN2 and spring school census day: the third Thursday of January. */
-export function januaryCensus(year: number): Day {
-  const first = dayOf(year, 1, 1);
-  // 1 January 1970 was a Thursday.
-  return first + ((7 - (((first % 7) + 7) % 7)) % 7) + 14;
-}
 
 const split = (year: number, mark: string): string =>
   `${year}${mark}${String((year + 1) % 100).padStart(2, "0")}`;
@@ -94,7 +88,7 @@ export function readTimePeriod(
   if (!match || (Number(match[1]) + 1) % 100 !== Number(match[2])) return null;
   const year = Number(match[1]);
   if (census && kind === "academic year") {
-    const [day, spring] = [januaryCensus(year + 1), termIn(year + 1, "Spring")];
+    const [day, spring] = [censusDay(year + 1, "Spring"), termIn(year + 1, "Spring")];
     return census === "term"
       ? between(termStart(spring), day, "term", termLabel(spring))
       : between(day, day, "census", dayLabel(day));

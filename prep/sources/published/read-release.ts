@@ -1,7 +1,7 @@
 import type { Finding } from "../../check/finding";
 import { unpackZip, type ZipEntry } from "../../scan/unpack-zip";
 
-export interface ReleaseZip {
+interface ReleaseZip {
   /** Data files, as they lie in the zip. */
   readonly entries: readonly ZipEntry[];
   /** Files that tell of the data: guidance, column lists and supporting files. */

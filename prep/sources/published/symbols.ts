@@ -3,7 +3,7 @@ import type { Status } from "../../../src/kpi/status";
 import { STATUS_WORDS } from "../../../src/kpi/words";
 
 /** What a sign in place of a number means, with the words shown for it. */
-export interface SymbolMeaning {
+interface SymbolMeaning {
   readonly status: Status;
   readonly words: string;
   /** Only where the source says that the sign is a number. */

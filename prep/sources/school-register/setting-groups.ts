@@ -9,7 +9,7 @@ export type SettingFamily =
   | "elsewhere"
   | "not_recorded";
 
-export interface SettingGroup {
+interface SettingGroup {
   readonly id: string;
   readonly label: string;
   readonly family: SettingFamily;

@@ -7,10 +7,7 @@ import { statusIcon } from "../icon";
  * The twelve months of the reporting year that the latest figure lies in, from the first month on
  * (1 is January); null where there is no figure.
  */
-export function monthsOfYear(
-  kpi: Kpi,
-  firstMonth: number,
-): { month: number; point: Point | null }[] {
+function monthsOfYear(kpi: Kpi, firstMonth: number): { month: number; point: Point | null }[] {
   const end = kpi.latest.period.end;
   if (end === null) return [];
   const latest = new Date(end * 86_400_000);

@@ -3,7 +3,7 @@ import { svg } from "../element";
 import { linear } from "../scale";
 import { aheadOf, lineThrough, placesInTime, targetLine, unbroken } from "../series-lines";
 
-export interface SparklineSize {
+interface SparklineSize {
   readonly width: number;
   readonly height: number;
   /** Percentages from 0 to 100 on one scale. */

@@ -1,4 +1,4 @@
-export interface LineWindow {
+interface LineWindow {
   /** The lines to draw, `to` not included, for a place scrolled to. */
   around(scrollTop: number, viewHeight: number): { readonly from: number; readonly to: number };
   /** Pixels above a line. */

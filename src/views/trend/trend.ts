@@ -9,7 +9,7 @@ import { marker } from "../scorecard/sparkline";
 import { aheadOf, lineThrough, placesInTime, targetLine, unbroken } from "../series-lines";
 import { xmrLines } from "./xmr";
 
-export interface ChartSize {
+interface ChartSize {
   readonly width: number;
   readonly height: number;
 }
@@ -158,7 +158,7 @@ export function trendChart(
 }
 
 /** The picture in words, for people who do not see it. */
-export function trendName(kpi: Kpi, words: Scene["words"]): string {
+function trendName(kpi: Kpi, words: Scene["words"]): string {
   const known = kpi.series.filter(({ value }) => value !== null);
   const [first, last] = [known[0], known[known.length - 1]];
   return words(

@@ -6,7 +6,7 @@ import type { Words } from "../../host/words";
 import { svg } from "../element";
 import { lineThrough, unbroken } from "../series-lines";
 
-export interface ChartMarks {
+interface ChartMarks {
   readonly marks: readonly SVGElement[];
   readonly labels: { place: number; text: string; className: string }[];
 }

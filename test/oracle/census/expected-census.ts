@@ -4,7 +4,7 @@ import { ethnicityGroup } from "../groups";
 import { planInForce } from "../../../prep/sample/plan-in-force";
 import type { ReturnInfo } from "../../../prep/sample/history";
 import { PLACES } from "../../../prep/sample/places";
-import { CENSUSES, TERMS, type Term } from "../../../prep/sample/census/censuses";
+import { CENSUSES, type Term } from "../../../prep/sample/census/censuses";
 import { phaseCode } from "../../../prep/sample/census/phase-code";
 import type { Enrolment, Pupil, Standing } from "../../../prep/sample/census/pupil";
 
@@ -101,9 +101,8 @@ function standingGroups(
 function periodsOf(term: Term, known: readonly Term[]): [string, Day][] {
   const yearOf = ({ last }: Term): number =>
     civilOf(last).year - (civilOf(last).month >= 9 ? 0 : 1);
-  const inYear = [TERMS.autumn24, TERMS.spring25, TERMS.summer25].filter(
-    (one) => yearOf(one) === yearOf(term),
-  );
+  const [autumn24, spring25, summer25, autumn25] = CENSUSES.map(({ told }) => told);
+  const inYear = [autumn24, spring25, summer25].filter((one) => yearOf(one) === yearOf(term));
   const periods: [string, Day][] = [["term", term.last]];
   const whole = yearOf(term) === 2024;
   if (whole)
@@ -112,7 +111,7 @@ function periodsOf(term: Term, known: readonly Term[]): [string, Day][] {
         periods.push(["year_to_date", later.last]);
   if (whole && inYear.every((one) => known.includes(one)))
     periods.push(["academic_year", dayOf(2025, 8, 31)]);
-  if (term === TERMS.autumn25) periods.push(["year_to_date", term.last]);
+  if (term === autumn25) periods.push(["year_to_date", term.last]);
   return periods;
 }
 

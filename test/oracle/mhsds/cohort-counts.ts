@@ -3,8 +3,9 @@ import { extractPerson } from "../../../prep/sample/extract";
 import type { Life } from "../../../prep/sample/history";
 import { knowableOf } from "../knowable";
 import { planInForce } from "../../../prep/sample/plan-in-force";
-import { linksOf } from "../../../prep/sample/mhsds/linkage";
-import type { MhsdsSample } from "../../../prep/sample/mhsds/mhsds";
+import { personIdOf } from "../../../prep/sample/mhsds/identifiers";
+import { linkageTable } from "../../../prep/sample/mhsds/linkage";
+import type { makeMhsds } from "../../../prep/sample/mhsds/mhsds";
 import { isTold, type Loaded } from "./seen";
 
 /**
@@ -18,16 +19,21 @@ export interface Cohort {
 
 /** The cohort of each month, person by person. A link needs a UPN that the returns tell. */
 export function cohortByMonth(
-  { history, patients, seed, first, last }: MhsdsSample,
+  { history, patients, seed, first, last }: ReturnType<typeof makeMhsds>,
   loaded: Loaded,
 ): Cohort[] {
   const { returns } = history;
   const known = knowableOf(history, null).spans.plans;
-  const linked = new Set([...linksOf(history, seed)].map(({ person }) => person));
+  const linked = new Set(
+    Buffer.concat([...linkageTable(history, seed)])
+      .toString("utf8")
+      .split(/\r?\n/)
+      .map((line) => line.split(",")[0]),
+  );
   const isToldWithUpn = (life: Life): boolean =>
     returns.some((ret) => (extractPerson(life, ret)?.values.UPN ?? "") !== "");
   const lives = [...history.lives()].filter(
-    (life) => linked.has(life.index) && isToldWithUpn(life),
+    (life) => linked.has(personIdOf(life.index)) && isToldWithUpn(life),
   );
   const patientOf = new Map(patients.map((patient) => [patient.number, patient]));
   return Array.from({ length: last - first + 1 }, (_, i): Cohort => {

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { dayFromIso } from "../../../prep/calendar/day";
 import { makeSample } from "../../../prep/sample/make-sample";
 import { expectedMhsds, type ExpectedHealthValue } from "./expected-mhsds";
-import { makeMhsds, mhsdsFiles, type MhsdsSample } from "../../../prep/sample/mhsds/mhsds";
+import { makeMhsds, mhsdsFiles } from "../../../prep/sample/mhsds/mhsds";
 import { HOMES } from "../../../prep/sample/mhsds/organisations";
 import {
   ADULTS,
@@ -19,7 +19,7 @@ import { readFiles, type CsvRow } from "../../prep/sample/mhsds/read-csv";
 type Pick = Partial<Record<"frequency" | "area" | "group", string>>;
 
 /** The figure of a measure at the end of a period: by default of a month, of everyone. */
-function figures(sample: MhsdsSample, version?: 5 | 6) {
+function figures(sample: ReturnType<typeof makeMhsds>, version?: 5 | 6) {
   const rows = new Map(
     [...expectedMhsds(sample, version)].map((row) => [
       [

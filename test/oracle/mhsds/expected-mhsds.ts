@@ -1,7 +1,7 @@
 import { isoOf, type Day } from "../../../prep/calendar/day";
 import { monthEnd, monthOf, monthStart, type MonthIndex } from "../../../prep/calendar/periods";
 import { periodsIn } from "../periods";
-import type { MhsdsSample } from "../../../prep/sample/mhsds/mhsds";
+import type { makeMhsds } from "../../../prep/sample/mhsds/mhsds";
 import { ACCESS_IDS, countAccessOf, countTwoContactsOf } from "./access-counts";
 import { cohortByMonth } from "./cohort-counts";
 import { makeCells, type Cell, type Cells } from "./cells";
@@ -303,7 +303,10 @@ function* ofWaits(cells: Cells, { first, last }: Loaded): Generator<ExpectedHeal
  * Share of those with a plan, of whom the linkage table speaks, who have an open referral: of the
  * authority, whoever's address the health service knows.
  */
-function* ofCohort(sample: MhsdsSample, loaded: Loaded): Generator<ExpectedHealthValue> {
+function* ofCohort(
+  sample: ReturnType<typeof makeMhsds>,
+  loaded: Loaded,
+): Generator<ExpectedHealthValue> {
   for (const { month, counts } of cohortByMonth(sample, loaded))
     yield row(
       "ehc_cohort_with_open_mh_referral_pct",
@@ -323,7 +326,7 @@ function* ofCohort(sample: MhsdsSample, loaded: Loaded): Generator<ExpectedHealt
  * Groups that nobody is in are left out.
  */
 export function* expectedMhsds(
-  sample: MhsdsSample,
+  sample: ReturnType<typeof makeMhsds>,
   version?: 5 | 6,
 ): Generator<ExpectedHealthValue> {
   const { patients, submissions, first, last } = sample;

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { expect } from "chai";
-import { templateColumns } from "../../../prep/sources/kpi-sheet/template";
+import { templateColumns } from "../../../prep/sources/kpi-sheet/template-columns";
 import { ask, type Filters, type Question, type Value } from "./engine";
 import { built, type Built, type Row } from "./built";
 

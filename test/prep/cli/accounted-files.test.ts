@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { parse } from "csv-parse/sync";
 import { makeSample } from "../../../prep/sample/make-sample";
-import { optOuts } from "../../../prep/sample/sample-files";
+import { optOuts } from "../pipeline/opt-outs";
 import { writeBladeCsv } from "../../../prep/sample/write/blade-csv";
 import { bundleProgram, removeProgram, runProgram, writeFiles } from "../pipeline/command-line";
 import { bytesOf, text, type MemoryFile } from "../pipeline/run";

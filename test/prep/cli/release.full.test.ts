@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { parse } from "csv-parse/sync";
-import { templateColumns } from "../../../prep/sources/kpi-sheet/template";
+import { templateColumns } from "../../../prep/sources/kpi-sheet/template-columns";
 import {
   bundleProgram,
   removeProgram,

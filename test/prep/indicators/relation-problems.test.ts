@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { collections } from "../../../prep/collections/index";
 import { columns } from "../../../prep/columns/expression";
-import { partsOfCount, relationsOf } from "../../../prep/indicators/counted-as";
+import { partsOfAll, relationsOf } from "../../../prep/indicators/counted-as";
 import { defineIndicators, type Indicator } from "../../../prep/indicators/indicator";
 import { relationProblems } from "./relation-problems";
 import type { Relations } from "../../../prep/indicators/relations";
@@ -76,7 +76,7 @@ describe("the relations of the indicator records", () => {
     expect(relationsOf([one]).parts).to.deep.equal([
       { whole: "things.day.large", parts: ["things.day.small"], exact: true },
     ]);
-    expect(partsOfCount(one.count!)).to.deep.equal({
+    expect(partsOfAll([one]).get(one.id)).to.deep.equal({
       kind: "count",
       numerator: { measure: "things.day.small", time: "month" },
       denominator: null,

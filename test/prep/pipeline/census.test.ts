@@ -2,11 +2,7 @@ import { expect } from "chai";
 import { kpiValue } from "../../../prep/star/kpi-value";
 import type { Star } from "../../../prep/star/frame";
 import fc from "fast-check";
-import {
-  censusFiles,
-  samplePupils,
-  type CensusForm,
-} from "../../../prep/sample/census/census-files";
+import { censusFiles, samplePupils } from "../../../prep/sample/census/census-files";
 import { expectedReasons } from "../../oracle/census/expected-reasons";
 import { plantCensusErrors } from "../../../prep/sample/census/planted-errors";
 import { expectedCensus } from "../../oracle/census/expected-census";
@@ -21,7 +17,7 @@ const others: MemoryFile[] = [...sampleFiles(sample)].map(({ name, chunks }) => 
   name,
   chunks: [bytesOf(chunks)],
 }));
-const withCensus = (forms: readonly CensusForm[]) =>
+const withCensus = (forms: Parameters<typeof censusFiles>[1]) =>
   build([...others, ...censusFiles(pupils, forms)]);
 
 const CENSUS_INDICATORS = new Set(

@@ -3,7 +3,7 @@ import { makeSample } from "../../../prep/sample/make-sample";
 import { sampleFiles } from "../../../prep/sample/sample-files";
 import type { SampleReturn } from "../../../prep/sample/return-record";
 import { writeBladeCsv } from "../../../prep/sample/write/blade-csv";
-import { writeSen2Xml, type XmlForm } from "../../../prep/sample/write/sen2-xml";
+import { writeSen2Xml } from "../../../prep/sample/write/sen2-xml";
 import { writePreSubmissionWorkbook, writeTemplateWorkbook } from "../sample/workbooks";
 import type { Star } from "../../../prep/star/frame";
 import { build, csvOf, rowsOf, type MemoryFile } from "./run";
@@ -16,7 +16,7 @@ const others = [...sampleFiles(sample)]
 type Write = (ret: SampleReturn) => MemoryFile[] | Promise<MemoryFile[]>;
 
 const xml =
-  (form: XmlForm = {}): Write =>
+  (form: Parameters<typeof writeSen2Xml>[1] = {}): Write =>
   (ret) => [{ name: `${ret.year}.xml`, chunks: writeSen2Xml(ret, form) }];
 const blade =
   (encoding?: "utf-16le" | "windows-1252"): Write =>

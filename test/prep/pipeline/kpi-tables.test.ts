@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { templateColumns } from "../../../prep/sources/kpi-sheet/template";
+import { templateColumns } from "../../../prep/sources/kpi-sheet/template-columns";
 import type { Star } from "../../../prep/star/frame";
 import { partsThatDiffer } from "../../figure-parts";
 import { pupil, schoolXml } from "../collections/school-census/one-school";

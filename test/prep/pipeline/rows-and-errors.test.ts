@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { makeSample } from "../../../prep/sample/make-sample";
-import { optOuts } from "../../../prep/sample/sample-files";
+import { optOuts } from "./opt-outs";
 import { schoolLinks, schoolRegister } from "../../../prep/sample/register-files";
 import { recordsOf, type SampleReturn } from "../../../prep/sample/return-record";
 import { TABLES } from "../../../prep/sample/sen2-layout";

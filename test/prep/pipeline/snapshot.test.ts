@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
-import { returnsOf } from "../../../prep/sample/make-sample";
+import { returnsOf } from "../../../prep/sample/returns-of";
 import { schoolLinks, schoolRegister } from "../../../prep/sample/register-files";
 import { SCHOOLS } from "../../../prep/sample/schools";
 import type { Request } from "../../../prep/sample/history";

@@ -3,7 +3,7 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { dayFromIso, isoOf } from "../../../prep/calendar/day";
 import { csvChunks } from "../../../prep/publish/csv";
-import { defused, undefused } from "../../../prep/publish/csv-text";
+import { csvField, undefused } from "../../../prep/publish/csv-text";
 import type { StarTable } from "../../../prep/star/declaration";
 import { starFrame } from "../../../prep/star/frame";
 import { anyRows, columnsOfRows, everyType } from "./any-table";
@@ -20,6 +20,9 @@ const csv = (
   new TextDecoder("utf-8", { ignoreBOM: true, fatal: true }).decode(
     Buffer.concat([...csvChunks(declaration, starFrame(declaration, columns), { bom })]),
   );
+
+/** The text that a cell of a CSV file holds. */
+const defused = (text: string): string => (parse(csvField(text)) as string[][])[0][0];
 
 describe("CSV", () => {
   it("writes dates, numbers, yes and no, no value and quotes as documented", () => {

@@ -4,7 +4,9 @@ import type { Finding } from "../../../prep/check/finding";
 import { listFindings } from "../../../prep/check/run";
 import { tasksOf } from "../../../prep/publish/findings";
 import { workPlaces, type TeamEntry } from "../../../prep/publish/work-places";
-import { worklistFiles, type WorklistFile } from "../../../prep/publish/worklists";
+import { worklistFiles } from "../../../prep/publish/worklists";
+
+type WorklistFile = ReturnType<typeof worklistFiles>[number];
 
 const finding = (
   record: string,

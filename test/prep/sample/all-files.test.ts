@@ -1,8 +1,8 @@
 import { expect } from "chai";
-import { allFiles, type AllOptions } from "../../../prep/sample/all-files";
+import { allFiles } from "../../../prep/sample/all-files";
 
 describe("all files of a sample", () => {
-  const bytesOf = (options: Partial<AllOptions>): Map<string, Buffer> =>
+  const bytesOf = (options: Partial<Parameters<typeof allFiles>[0]>): Map<string, Buffer> =>
     new Map(
       [
         ...allFiles({
@@ -16,8 +16,10 @@ describe("all files of a sample", () => {
         }),
       ].map(({ name, chunks }) => [name, Buffer.concat([...chunks])]),
     );
-  const names = (options: Partial<AllOptions>): string[] => [...bytesOf(options).keys()];
-  const folders = (options: Partial<AllOptions>): string[] => [
+  const names = (options: Partial<Parameters<typeof allFiles>[0]>): string[] => [
+    ...bytesOf(options).keys(),
+  ];
+  const folders = (options: Partial<Parameters<typeof allFiles>[0]>): string[] => [
     ...new Set(names(options).map((name) => name.split("/")[0])),
   ];
 

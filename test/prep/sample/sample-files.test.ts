@@ -1,7 +1,8 @@
 import { parse } from "csv-parse/sync";
 import { expect } from "chai";
 import { makeSample } from "../../../prep/sample/make-sample";
-import { optOuts, sampleFiles } from "../../../prep/sample/sample-files";
+import { sampleFiles } from "../../../prep/sample/sample-files";
+import { optOuts } from "../pipeline/opt-outs";
 import { GROUPS } from "../../oracle/groups";
 import { SCHOOLS } from "../../../prep/sample/schools";
 

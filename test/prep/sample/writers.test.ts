@@ -7,7 +7,7 @@ import { recordsOf, type TableName } from "../../../prep/sample/return-record";
 import { ELEMENTS, TABLES } from "../../../prep/sample/sen2-layout";
 import { writeBladeCsv } from "../../../prep/sample/write/blade-csv";
 import { encodeText } from "../../../prep/sample/write/encode-text";
-import { writeSen2Xml, type XmlForm } from "../../../prep/sample/write/sen2-xml";
+import { writeSen2Xml } from "../../../prep/sample/write/sen2-xml";
 import { writePreSubmissionWorkbook, writeTemplateWorkbook } from "./workbooks";
 
 const bytesOf = (chunks: Iterable<Uint8Array>): Buffer => Buffer.concat([...chunks]);
@@ -75,7 +75,7 @@ describe("writers of the sample", () => {
 
   it("write the same XML in every encoding", () => {
     const [ret] = sample.returns;
-    const body = (form: XmlForm, decoder: string): string =>
+    const body = (form: Parameters<typeof writeSen2Xml>[1], decoder: string): string =>
       new TextDecoder(decoder).decode(bytesOf(writeSen2Xml(ret, form))).replace(/^<\?xml.*\n/, "");
     const plain = body({}, "utf-8");
     expect(plain).to.match(/[À-ÿ]/);

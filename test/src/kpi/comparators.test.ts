@@ -1,7 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { averageOf } from "../../../src/kpi/average";
-import { changeFromPreviousYear } from "../../../src/kpi/change";
 import { quartileBand, quartileLimits } from "../../../src/kpi/quartile";
 import { ranksOf } from "../../../src/kpi/rank";
 
@@ -95,25 +94,5 @@ describe("rank, quartile band and change", () => {
     expect(quartileLimits([4, 1, null, 3, 2])).to.deep.equal([1, 1.75, 2.5, 3.25, 4]);
     expect(quartileLimits([7])).to.deep.equal([7, 7, 7, 7, 7]);
     expect(quartileLimits([null])).to.equal(null);
-  });
-
-  it("the change is against the row before and says how far back that is", () => {
-    expect(
-      changeFromPreviousYear([
-        { year: 2019, value: 5 },
-        { year: 2022, value: 8 },
-      ]),
-    ).to.deep.equal({ change: 3, previousYear: 2019, years: 3 });
-    expect(
-      changeFromPreviousYear([
-        { year: 2023, value: null },
-        { year: 2024, value: 8 },
-      ]),
-    ).to.deep.equal({ change: null, previousYear: 2023, years: 1 });
-    expect(changeFromPreviousYear([{ year: 2024, value: 8 }])).to.deep.equal({
-      change: null,
-      previousYear: null,
-      years: null,
-    });
   });
 });

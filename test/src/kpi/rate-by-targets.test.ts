@@ -1,8 +1,10 @@
 import { expect } from "chai";
 import { datedTargets, targetAtEnd, targetInForce } from "../../../src/kpi/dated-target";
 import { dayNumber } from "../../../src/kpi/day-number";
-import { rateByTargets, type TargetedFigure } from "../../../src/kpi/rate-by-targets";
+import { rateByTargets } from "../../../src/kpi/rate-by-targets";
 import { defaultProfile, profileNamed, ratingProfiles } from "../../../src/kpi/rating-profile";
+
+type TargetedFigure = Parameters<typeof rateByTargets>[0];
 
 const figure = (value: number | null, more: Partial<TargetedFigure> = {}): TargetedFigure => ({
   value,

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { adverseDistance } from "../../../src/kpi/adverse-distance";
 import type { Polarity } from "../../../src/kpi/polarity";
-import { rate, type RateInput } from "../../../src/kpi/rate";
+import { rate } from "../../../src/kpi/rate";
 import { ratingProfiles, type RatingProfile } from "../../../src/kpi/rating-profile";
 import { resolveTarget } from "../../../src/kpi/target";
 import type { Tolerance } from "../../../src/kpi/tolerance";
@@ -80,7 +80,12 @@ describe("rating", () => {
   }
 
   it("says why a figure is not rated, and keeps the gap where there is one", () => {
-    const base: RateInput = { value: 60, target: 50, polarity: "higher", unit: "percent" };
+    const base: Parameters<typeof rate>[0] = {
+      value: 60,
+      target: 50,
+      polarity: "higher",
+      unit: "percent",
+    };
     expect(rate({ ...base, value: null }).reason).to.equal("no_value");
     expect(rate({ ...base, target: null }).reason).to.equal("no_target");
     expect(rate({ ...base, target: null, targetReason: "target_not_set" }).reason).to.equal(
@@ -224,7 +229,7 @@ describe("rating", () => {
     const minus = (value: number | null): number | null => (value === null ? null : -value);
     fc.assert(
       fc.property(input, anyProfile, (given, by) => {
-        const flipped: RateInput = {
+        const flipped: Parameters<typeof rate>[0] = {
           ...given,
           value: minus(given.value),
           target: minus(given.target),

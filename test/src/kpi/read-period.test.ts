@@ -1,12 +1,12 @@
 import { expect } from "chai";
 import { civilDay, dayNumber } from "../../../src/kpi/day-number";
-import { readPeriod, type PeriodHints } from "../../../src/kpi/read-period";
+import { readPeriod } from "../../../src/kpi/read-period";
 
 const iso = (day: number): string => {
   const { year, month, day: date } = civilDay(day);
   return `${year}-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
 };
-const said = (text: string, hints?: PeriodHints): string => {
+const said = (text: string, hints?: Parameters<typeof readPeriod>[1]): string => {
   const read = readPeriod(text, hints);
   return typeof read === "string"
     ? read
@@ -159,7 +159,7 @@ const NEITHER = [
   "03/25",
 ];
 
-const HINTS: readonly PeriodHints[] = [
+const HINTS: readonly NonNullable<Parameters<typeof readPeriod>[1]>[] = [
   {},
   { years: "academic" },
   { years: "financial" },

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { specialCauses } from "../../../src/kpi/special-cause";
-import { assuranceIcon, spcChart, variationIcon } from "../../../src/kpi/spc";
+import { spcChart, variationIcon, type AssuranceIcon } from "../../../src/kpi/spc";
 import { xmrLimits } from "../../../src/kpi/xmr";
 import type { Polarity } from "../../../src/kpi/polarity";
 import { fixture } from "../../fixture";
@@ -109,20 +109,28 @@ describe("process charts", () => {
       variationIcon(high, "neutral"),
       variationIcon(null, "higher"),
     ]).to.deep.equal(["improvement_high", "concern_high", "neutral_high", "common_cause"]);
-    const limits = { mean: 2, lower: 1, upper: 3, nearLower: 1.3, nearUpper: 2.7 };
-    expect([4, 0, 3, 1, 2].map((target) => assuranceIcon(limits, target, "higher"))).to.deep.equal([
+    // Limits at 2 - 5.32 and 2 + 5.32, and none.
+    const swinging = Array.from({ length: 12 }, (_, i) => 1 + 2 * (i % 2));
+    const steady = swinging.map(() => 2);
+    const icon = (values: number[], target: number, polarity: Polarity): AssuranceIcon | null =>
+      spcChart(values, { polarity, target }).assurance;
+    expect([7.4, -3.4, 7.3, -3.3].map((target) => icon(swinging, target, "higher"))).to.deep.equal([
       "fail",
       "pass",
       "hit_and_miss",
       "hit_and_miss",
-      "hit_and_miss",
     ]);
-    expect([4, 0, 2].map((target) => assuranceIcon(limits, target, "lower"))).to.deep.equal([
+    expect([7.4, -3.4, 2].map((target) => icon(swinging, target, "lower"))).to.deep.equal([
       "pass",
       "fail",
       "hit_and_miss",
     ]);
-    expect(assuranceIcon(limits, 4, "neutral")).to.equal(null);
+    const [{ limits }] = spcChart(swinging, { polarity: "higher" }).points;
+    expect(
+      [limits.lower!, limits.upper!].map((target) => icon(swinging, target, "higher")),
+    ).to.deep.equal(["hit_and_miss", "hit_and_miss"]);
+    expect(icon(steady, 2, "higher")).to.equal(null);
+    expect(icon(swinging, 8, "neutral")).to.equal(null);
   });
 
   it("agree with the NHS-R package in every executed case", () => {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { defaultProfile } from "../../../src/kpi/rating-profile";
-import { arrange, type Arrangement } from "../../../src/model/arrange";
+import { arrange } from "../../../src/model/arrange";
 import { buildScorecard } from "../../../src/model/build-scorecard";
 import { readState } from "../../../src/model/reader-state";
 import { pressed } from "../../../src/host/reader-actions";
@@ -20,6 +20,8 @@ const scorecard = buildScorecard(dataViewOf(boardPaper()), {
   firstMonth: 4,
   today: 19900,
 });
+type Arrangement = Parameters<typeof arrange>[1];
+
 const plain: Arrangement = {
   sections: true,
   collapsed: [],

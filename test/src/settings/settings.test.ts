@@ -3,14 +3,7 @@ import written from "../../../capabilities.json";
 import welsh from "../../../stringResources/cy-GB/resources.resjson";
 import british from "../../../stringResources/en-GB/resources.resjson";
 import american from "../../../stringResources/en-US/resources.resjson";
-import {
-  ASSURANCE_WORDS,
-  JUDGEMENT_WORDS,
-  RATING_WORDS,
-  REASON_WORDS,
-  STATUS_WORDS,
-  VARIATION_WORDS,
-} from "../../../src/kpi/words";
+import { JUDGEMENT_WORDS, RATING_WORDS, REASON_WORDS, STATUS_WORDS } from "../../../src/kpi/words";
 import { capabilities } from "../../../src/capabilities";
 import { formattingModel } from "../../../src/settings/formatting-model";
 import { paletteOf } from "../../../src/settings/palettes";
@@ -213,7 +206,5 @@ describe("texts", () => {
     said("reason", REASON_WORDS);
     said("status", STATUS_WORDS);
     said("judgement", JUDGEMENT_WORDS);
-    said("variation", VARIATION_WORDS);
-    said("assurance", ASSURANCE_WORDS);
   });
 });

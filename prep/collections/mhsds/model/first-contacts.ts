@@ -2,7 +2,7 @@ import { MISSING } from "../../../columns/column";
 import type { Mhsds } from "../read/extract";
 
 /** What each contact is, 0 or 1 by row of `Contacts`. */
-export interface ContactFlags {
+interface ContactFlags {
   readonly is_attended: ArrayLike<number>;
   readonly is_direct: ArrayLike<number>;
   readonly is_contact: ArrayLike<number>;

@@ -45,7 +45,7 @@ function youngTeams(
   };
 }
 
-export interface ChildrensServices {
+interface ChildrensServices {
   /**
    * By row of `ReferralMonths`: with a children's service at the end of the month, by a team that
    * has neither closed nor rejected the referral by then.

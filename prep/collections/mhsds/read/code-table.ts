@@ -34,7 +34,7 @@ export interface CodeTable {
 }
 
 /** Gathers the files of one table. */
-export interface TableFiles {
+interface TableFiles {
   /** Where the rows of the next file go. */
   readonly target: CsvTarget;
   /** Ends a file. */

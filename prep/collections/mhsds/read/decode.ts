@@ -151,7 +151,7 @@ function decodeCells(
 }
 
 /** Where decoding leaves what it noticed. */
-export interface Noticed {
+interface Noticed {
   readonly tally: Tally;
   readonly quality: FieldQuality[];
 }

@@ -7,7 +7,8 @@ import { localPerson, type ReadyTable } from "./reduce";
 import { anonymousProviders, type PersonMonths } from "./extract";
 import { gather } from "../../../columns/rows";
 import { columnsOfRows } from "./decode";
-import { hasSubIcbs, type Submissions } from "./submissions";
+import { hasSubIcbs } from "./month-number";
+import type { Submissions } from "./submissions";
 import { numbering } from "../../../columns/numbering";
 import { gpOfPerson, type ParentTable } from "./plans";
 import type { Values } from "./values";
@@ -131,7 +132,7 @@ function firstOf(length: number, ...choices: readonly Choice[]): TextColumn {
 /** Gender identities that are not known or not stated: the stated gender comes first then. */
 const unknownIdentities: ReadonlySet<string> = new Set(["X", "Z"]);
 
-export interface PeopleTables {
+interface PeopleTables {
   readonly mpi: ReadyTable;
   readonly gp: ReadyTable | null;
   readonly indicators: ReadyTable | null;

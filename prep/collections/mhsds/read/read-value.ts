@@ -66,7 +66,7 @@ const OLDEST = 120;
 const MOST = 32767;
 
 /** What a distinct text becomes. */
-export interface Read {
+interface Read {
   readonly value: number;
   readonly sort: QualityClass;
 }

@@ -110,7 +110,7 @@ export function withOlderReasons(months: ReferralMonths, services: ReadyTable): 
 }
 
 /** The tables that teams are known from. */
-export interface TeamTables {
+interface TeamTables {
   readonly referrals: ReadyTable;
   /** MHS102; null where no file has it. */
   readonly services: ReadyTable | null;

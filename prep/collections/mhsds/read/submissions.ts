@@ -6,12 +6,13 @@ import { fileOf, type CodeTable, type FileRows } from "./code-table";
 import { isOrganisation, readInstant, readInteger } from "./read-value";
 import type { Values } from "./values";
 import type { Submission } from "./extract";
+import { monthOfNumber, versionOfMonth } from "./month-number";
 import { latestSubmission } from "./plans";
 import type { Tally } from "../rules/tally";
 import { columnsOf, type ColumnKind, type MhsdsTable } from "../fields/fields";
 
 /** One submission as it is known from a header, or from the rows of people and referrals. */
-export interface KnownSubmission extends Submission {
+interface KnownSubmission extends Submission {
   /** Code of its id; 0 where the extract has none. */
   readonly id: number;
   readonly providerCode: number;
@@ -261,26 +262,3 @@ export function findSubmissions(
     resolve: resolver(all, values, ids.size),
   };
 }
-
-/** April 1900, the month whose UniqMonthID is 1. */
-const FIRST = 1900 * 12 + 3;
-
-/** UniqMonthID of a month: 1513 for April 2026. */
-export const monthNumberOf = (month: MonthIndex): number => month - FIRST + 1;
-
-/** The month of a UniqMonthID. */
-export const monthOfNumber = (number: number): MonthIndex => number + FIRST - 1;
-
-/** UniqMonthID of the first month of version 5 and of version 6. */
-const VERSION_5 = 1459;
-const VERSION_6 = 1489;
-
-/** The version of the data set that a month is submitted in (docs/reading-mhsds.md). */
-export const versionOfMonth = (month: MonthIndex): number =>
-  monthNumberOf(month) >= VERSION_6 ? 6 : monthNumberOf(month) >= VERSION_5 ? 5 : 4;
-
-/**
- * The last month with CCG columns: sub-ICB locations take their place from July 2022 (UniqMonthID
- * 1468).
- */
-export const hasSubIcbs = (month: MonthIndex): boolean => monthNumberOf(month) > 1467;

@@ -4,7 +4,7 @@ import { codeSets, type CodeSet } from "../fields/code-sets";
 import type { MhsdsColumn, MhsdsTable } from "../fields/fields";
 import { columnsIn } from "../fields/headings";
 
-export interface DamagedColumns {
+interface DamagedColumns {
   /** Headings of id columns whose ids can no longer be told apart. */
   readonly ids: readonly string[];
   /**

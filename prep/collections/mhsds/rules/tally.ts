@@ -8,7 +8,7 @@ import { mhsdsRules, type MhsdsRuleId } from "./mhsds-rules";
  */
 export const LISTED = 100;
 
-export interface Place {
+interface Place {
   readonly file: string;
   readonly table: string;
   readonly field: string | null;

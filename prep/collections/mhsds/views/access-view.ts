@@ -140,7 +140,7 @@ export const secondContactView = defineView({
 });
 
 /** Rows that are counted: those of people and months, in no order. */
-export interface SecondContactRows {
+interface SecondContactRows {
   readonly rows: ViewRows<typeof secondContactView>;
   readonly month: Int32Array;
 }

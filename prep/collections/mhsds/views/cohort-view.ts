@@ -23,7 +23,7 @@ export const cohortView = defineView({
  * People with a plan by month, and how many of them there are and could be linked; null where SEN2
  * does not know the day.
  */
-export interface CohortRows {
+interface CohortRows {
   readonly rows: ViewRows<typeof cohortView>;
   readonly month: Int32Array;
   readonly linkable: ReadonlyMap<

@@ -121,7 +121,7 @@ export const referralView = defineView({
   known: ["months", "four_weeks"],
 });
 
-export interface ReferralRows {
+interface ReferralRows {
   readonly rows: ViewRows<typeof referralView>;
   /** Row of `ReferralMonths` by row. */
   readonly at: Int32Array;

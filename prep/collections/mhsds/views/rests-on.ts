@@ -7,7 +7,7 @@ export const ofReferral = [
 ] as const;
 
 /** The teams of referrals: of version 5 in MHS102, from version 6 in MHS902. */
-export const ofTeams = [
+const ofTeams = [
   "MHS102OtherServiceType.ServTeamTypeRefToMH",
   "MHS902ServiceTeamDetails.ServTeamTypeMH",
 ] as const;

@@ -40,7 +40,7 @@ export const censusCodeSets = {
 export type CensusCodeSetName = keyof typeof censusCodeSets;
 
 /** Groups that sessions are counted in. */
-export type SessionGroup = "present" | "approved" | "authorised" | "unauthorised" | "not_possible";
+type SessionGroup = "present" | "approved" | "authorised" | "unauthorised" | "not_possible";
 
 const grouped = (group: SessionGroup, codes: string): [string, SessionGroup][] =>
   list(codes).map((code) => [code, group]);

@@ -9,7 +9,7 @@ import { rowList, type Standing, type StandingRow } from "./standing";
  * not
  * known.
  */
-export interface Sessions {
+interface Sessions {
   readonly possible: Int32Array;
   readonly authorised: Int32Array;
   readonly unauthorised: Int32Array;
@@ -183,7 +183,7 @@ function reasonSums(): {
 }
 
 /** Collects the attendance of one census after the other. */
-export interface AttendanceList {
+interface AttendanceList {
   /** Takes the pupils of a roll; `persons` by row of its table, -1 where left out. */
   take(
     census: Census,

@@ -12,7 +12,7 @@ const NEAR = 3;
 const FEWEST = 10;
 
 /** A school that a census should have, with the pupils on roll that a neighbouring one has of it. */
-export interface MissingSchool {
+interface MissingSchool {
   readonly id: string;
   readonly pupils: number;
 }

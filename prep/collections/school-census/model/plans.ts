@@ -31,7 +31,7 @@ const [MATCHED, NO_UPN, NOT_IN_SEN2, NOT_IN_FORCE, KEPT_ELSEWHERE, HOME_UNKNOWN]
 const EHC = senProvision.values.indexOf("ehc_plan");
 
 /** What SEN2 knows of people, for the comparison with the census. By person (from 0). */
-export interface Sen2Known {
+interface Sen2Known {
   /** A return has the person with a valid UPN. */
   readonly hasUpn: Uint8Array;
   /** Index into `sexes` and birth day; 2 and MISSING where SEN2 does not say. */
@@ -127,7 +127,7 @@ const returnsNone: readonly boolean[] = settingGroups.map(
 const NOT_RECORDED = settingGroups.findIndex(({ id }) => id === "not_recorded");
 
 /** What is known of the plans in force on a census day. */
-export interface PlansToFind {
+interface PlansToFind {
   readonly load: PlansOnDay;
   readonly places: Places;
   /** By person: a return has the person with a valid UPN. */

@@ -32,7 +32,7 @@ export const rowOrder = (length: number, ...by: ArrayLike<number>[]): Int32Array
   });
 
 /** Rows of pupils' standing and some columns more, which grow row by row. */
-export interface RowList<K extends string> {
+interface RowList<K extends string> {
   push(standing: StandingRow, more: Readonly<Record<K, number>>): void;
   /** The rows in the order of some columns. */
   order(...by: readonly (K | keyof StandingRow)[]): Int32Array;
@@ -91,7 +91,7 @@ export function rowList<K extends string>(more: readonly K[]): RowList<K> {
  * do not
  * say.
  */
-export interface LastKnown {
+interface LastKnown {
   readonly sen: Uint8Array;
   readonly need: Uint8Array;
   readonly year: Uint8Array;

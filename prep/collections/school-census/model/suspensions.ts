@@ -45,7 +45,7 @@ export function reasonColumn({ count, reasons }: SuspensionFacts, place: number)
 }
 
 /** Collects the suspensions of one census after the other. */
-export interface SuspensionList {
+interface SuspensionList {
   /** Takes those of the pupils of a roll; `persons` by row of its table, -1 where left out. */
   take(
     census: Census,

@@ -1,5 +1,6 @@
 import type { Gap } from "../../../indicators/gap";
-import { dayOf, type Day } from "../../../calendar/day";
+import type { Day } from "../../../calendar/day";
+import { censusDay } from "../../../calendar/census-day";
 import { readDay, yearsAround } from "../../../calendar/read-day";
 import {
   termIn,
@@ -128,18 +129,6 @@ const termOfCode: readonly (readonly [RegExp, TermName])[] = [
   [/^sum/i, "Summer"],
 ];
 
-/**
- * Census day of a term: the first Thursday of October, the third of January, the third of May (2022
- * to
- * 2026).
- */
-export function censusDay(year: number, term: TermName): Day {
-  const [month, nth] = term === "Autumn" ? [10, 1] : term === "Spring" ? [1, 3] : [5, 3];
-  const first = dayOf(year, month, 1);
-  // 1970-01-01 was a Thursday.
-  return first + ((7 - (((first % 7) + 7) % 7)) % 7) + (nth - 1) * 7;
-}
-
 /** The value that most rows of a column have. */
 function usual(column: TextColumn | undefined): string | null {
   if (!column) return null;
@@ -189,7 +178,7 @@ function authorityIn(lea: string | null): string | null {
   return /^\d{3}$/.test(number) ? number : null;
 }
 
-export interface AssembledCensus {
+interface AssembledCensus {
   readonly census: Census;
   readonly findings: readonly Finding[];
   readonly rows: readonly RowCount[];

@@ -12,7 +12,7 @@ import { censusTables, fieldsOf, parentOf, type CensusTableName } from "../field
 import { readingRules } from "../rules/reading-rules";
 import type { AppendedTable, AppendedTables } from "./link";
 
-export interface BoundCensus {
+interface BoundCensus {
   readonly gaps: ReadonlyMap<CensusTableName, readonly Gap[]>;
   readonly tables: Readonly<Record<CensusTableName, CensusTable>>;
   readonly findings: readonly Finding[];

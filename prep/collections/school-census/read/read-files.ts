@@ -51,7 +51,7 @@ const finished = (
 });
 
 /** The dictionary of each column, shared by the files that are read together. */
-export type Dictionaries = (column: string) => ByteDictionary;
+type Dictionaries = (column: string) => ByteDictionary;
 
 /** A reader of per-school XML files, one after the other. */
 export const censusXmlReader = (dictionaries: Dictionaries): XmlReader =>

@@ -69,7 +69,7 @@ export const isReadInXml = (table: string, field: string): boolean =>
     : isRead(containers.has(table) ? "schoolcensus" : (table as CensusTableName), field);
 
 /** The schools of an XML file. */
-export interface XmlSchools {
+interface XmlSchools {
   /**
    * One row a school, with the fields of its own element, of its source, of its message and of what
    * is

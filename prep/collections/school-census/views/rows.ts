@@ -30,7 +30,7 @@ export interface CensusRows {
 }
 
 /** What the rows are told with besides the model. */
-export interface RowContext {
+interface RowContext {
   readonly people: People;
   readonly places: Places;
   /** By census; null where no return covers its day. */

@@ -8,7 +8,7 @@ import { plansList } from "./plans-list";
  * Both lists: list 1 from the plans in force at the end of the newest return, list 2 from the
  * newest roll of pupils.
  */
-export function sen2AnnexLists(model: Sen2Model | null, source: CaseSource): AnnexLists {
+function annexListsOf(model: Sen2Model | null, source: CaseSource): AnnexLists {
   const day = model?.periods.at(-1)?.plansEnd;
   return annexLists(
     source,
@@ -23,5 +23,5 @@ export const annexA: CaseList<Sen2Model> = {
   name: "annex-a",
   description:
     "the Annex A lists of area SEND inspections: children with a plan (SEN2), children on SEN support (school census), and 29 checks",
-  make: (model, source, options) => annexResult(sen2AnnexLists(model, source), options),
+  make: (model, source, options) => annexResult(annexListsOf(model, source), options),
 };

@@ -70,7 +70,7 @@ const eventVerdicts = (
   periods.map(({ start, end }) => gate({ indicator: restsAs, breakdown: "all", start, end }));
 
 /** Cases that are open on a day. */
-export const openPopulations = [
+const openPopulations = [
   {
     id: "requests_awaiting",
     measure: "requests.awaiting",

@@ -36,7 +36,7 @@ export const planAlertKinds = [
 export type AlertKind =
   "request_decision" | "not_issue_decision" | "final_plan" | (typeof planAlertKinds)[number];
 
-export interface AlertKindWords {
+interface AlertKindWords {
   readonly kind: AlertKind;
   readonly name: string;
   /** What the clock runs from. */

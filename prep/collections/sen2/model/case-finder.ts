@@ -7,7 +7,7 @@ const SPAN = 120_000;
 const keyOf = (person: number, day: number): number => person * SPAN + day + OFFSET;
 
 /** A request of one return by the dates that tell it from others, MISSING where not given. */
-export interface DatedRequest {
+interface DatedRequest {
   readonly person: number;
   readonly received: Day;
   /** Start of its plan. */

@@ -10,7 +10,7 @@ import type { Sen2Return } from "../read/return";
  * One request of one return, with the records that hang under it: row numbers in the return's
  * tables, or -1.
  */
-export interface Observations {
+interface Observations {
   readonly count: number;
   /** Index of the return, in the order of the reference dates. */
   readonly ret: Int32Array;

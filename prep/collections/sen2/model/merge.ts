@@ -7,7 +7,7 @@ import { isInReferenceYear, type ReturnPeriod } from "./periods";
 import type { Sen2Return } from "../read/return";
 
 /** An outcome and its date, chosen over the returns. */
-export interface MergedEvent {
+interface MergedEvent {
   readonly outcome: Uint8Array;
   readonly date: Int32Array;
   /** Observation that it was taken from, or -1. */

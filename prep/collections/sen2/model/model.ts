@@ -21,7 +21,7 @@ import { sen2EventRows, type Sen2EventRows } from "../views/event-rows";
 import type { Sen2Return } from "../read/return";
 import { findSettings } from "./settings";
 
-export interface Sen2Options {
+interface Sen2Options {
   readonly authority: string;
   readonly asAt: Day | null;
   readonly limits: Sen2Limits;

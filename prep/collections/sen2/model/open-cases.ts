@@ -21,7 +21,7 @@ export function leavesOpen(rows: RequestColumns, row: number): boolean {
 }
 
 /** Cases that the returns read so far leave open, by person. */
-export interface OpenCases {
+interface OpenCases {
   /** Says where a case stands by a later return. */
   set(person: number, found: number, isOpen: boolean): void;
   /**

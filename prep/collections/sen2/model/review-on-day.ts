@@ -17,7 +17,7 @@ export function reviewsKnown(day: Day, period: ReturnPeriod): boolean {
 }
 
 /** The last review of a plan by a day. */
-export interface ReviewOnDay {
+interface ReviewOnDay {
   /** MISSING where there is none by the day. */
   readonly meeting: Day;
   readonly decision: Day;

@@ -23,7 +23,7 @@ export interface ReadingHit {
   readonly message?: string;
 }
 
-export interface BoundTables {
+interface BoundTables {
   readonly tables: Readonly<Record<Sen2TableName, Sen2Table>>;
   readonly gaps: Readonly<Record<Sen2TableName, readonly Gap[]>>;
   readonly strangers: Readonly<Record<Sen2TableName, readonly string[]>>;

@@ -5,7 +5,7 @@ import { columnName, sen2Fields, sen2Tables, type Sen2TableName } from "../field
 import { reportedElsewhere } from "../rules/reported-elsewhere";
 import type { Sen2Return } from "./return";
 
-export interface WithoutRepeats {
+interface WithoutRepeats {
   /** One return for each authority, year and reference date, in the order given. */
   readonly kept: readonly Sen2Return[];
   /** The others, which are left out whole; each has a finding of rule H04. */

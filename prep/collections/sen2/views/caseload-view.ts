@@ -268,7 +268,7 @@ function dueColumns(alerts: readonly Alert[], count: number): DueColumns {
 }
 
 /** What is told of the rows besides the caseload itself. */
-export interface CaseloadExtras {
+interface CaseloadExtras {
   /** What the law wants done of its plans. */
   readonly alerts?: readonly Alert[];
   readonly places?: Readonly<Record<"ward" | "locality", PlaceGroups | null>>;

@@ -20,7 +20,7 @@ type Day = Expression<"day">;
 type Outcome = Expression<"text", (typeof outcomes)[number]>;
 
 /** What is known of a request and its assessment. */
-export interface RequestEvents {
+interface RequestEvents {
   readonly received_date: Day;
   readonly decision: Outcome;
   readonly decision_date: Day;
@@ -40,7 +40,7 @@ interface Event {
 }
 
 /** Where a request stands on a day. */
-export interface OpenOn {
+interface OpenOn {
   /** Received by the day, and neither decided nor withdrawn by then. */
   readonly awaiting: Flag;
   /**

@@ -134,7 +134,7 @@ export const openRequestView = defineView({
 export type OpenRequestRows = ViewRows<typeof openRequestView>;
 
 /** What a model has of the requests, the same on every day. */
-export interface OpenRequestSource {
+interface OpenRequestSource {
   readonly merged: MergedCases;
   readonly requests: { readonly exception: Int8Array };
   readonly events: { readonly request: RequestRows };

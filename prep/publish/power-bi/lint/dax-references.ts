@@ -2,7 +2,7 @@ import type { ModelTable } from "../model/model";
 import { daxTokens } from "./dax-tokens";
 
 /** Names of a model, in lower case as DAX compares them. */
-export interface Names {
+interface Names {
   readonly tables: ReadonlyMap<string, ReadonlySet<string>>;
   readonly measures: ReadonlySet<string>;
 }

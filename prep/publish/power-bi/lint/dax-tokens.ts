@@ -1,4 +1,4 @@
-export type Token =
+type Token =
   | { readonly kind: "column"; readonly table: string; readonly name: string }
   | { readonly kind: "bracket"; readonly name: string }
   | { readonly kind: "table" | "word" | "call"; readonly name: string }

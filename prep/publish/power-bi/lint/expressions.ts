@@ -1,6 +1,6 @@
 import type { SemanticModel } from "../model/model";
 
-export interface Expression {
+interface Expression {
   readonly where: string;
   readonly dax: string;
 }

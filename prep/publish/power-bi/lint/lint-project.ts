@@ -7,7 +7,7 @@ import { reportParts } from "./report-parts";
 import { reportRules } from "./report-rules";
 
 /** Something wrong with a generated project. */
-export interface Fault {
+interface Fault {
   readonly rule: string;
   /** The object or the file. */
   readonly where: string;

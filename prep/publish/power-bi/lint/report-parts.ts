@@ -1,7 +1,7 @@
 import type { SemanticModel } from "../model/model";
 import type { PrivateVisual } from "../private-visual";
 
-export type Json = Readonly<Record<string, unknown>>;
+type Json = Readonly<Record<string, unknown>>;
 
 /** What the rules about a report look at. */
 export interface ReportParts {

@@ -5,7 +5,7 @@ import { at, keys, list, pageNames, visualsOf } from "./report-parts";
 import type { ReportParts } from "./report-parts";
 
 /** A rule about the report's files. */
-export interface ReportRule {
+interface ReportRule {
   readonly id: string;
   readonly check: (parts: ReportParts) => readonly Found[];
 }

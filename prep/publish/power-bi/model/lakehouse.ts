@@ -7,8 +7,8 @@ export const LAKEHOUSE = "Lakehouse";
  * What stands for the ids of the workspace and the lakehouse until they are put in: parameter.yml
  * has fabric-cicd replace them.
  */
-export const WORKSPACE_ID = "11111111-0000-4000-8000-000000000001";
-export const LAKEHOUSE_ID = "11111111-0000-4000-8000-000000000002";
+const WORKSPACE_ID = "11111111-0000-4000-8000-000000000001";
+const LAKEHOUSE_ID = "11111111-0000-4000-8000-000000000002";
 
 /** The lakehouse as Direct Lake on OneLake names it. */
 export const lakehouseQuery: Query = {

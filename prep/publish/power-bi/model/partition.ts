@@ -4,8 +4,7 @@ import type { DataPlace } from "./place";
 import type { ModelTable, Query } from "./model";
 
 /** A text as an M literal. */
-export const mText = (text: string): string =>
-  `"${text.replaceAll('"', '""').replaceAll("#(", "#(#)(")}"`;
+const mText = (text: string): string => `"${text.replaceAll('"', '""').replaceAll("#(", "#(#)(")}"`;
 
 const parameter = (name: string, description: string, value: string): Query => ({
   name,
@@ -60,7 +59,7 @@ const mTypes: Readonly<Record<StarType, string>> = {
   date: "type date",
 };
 
-export type Step = readonly [name: string, m: string];
+type Step = readonly [name: string, m: string];
 
 /** An M expression of steps: each but the last is named, the last is what comes back. */
 export function steps(...lines: readonly Step[]): string {

@@ -86,7 +86,7 @@ function knownOf(row: KpiRow, names: KnownNames): Known | null {
   return isAwaited || isSameMeasure(unitOf(row, found.entry), found.entry.unit) ? found : null;
 }
 
-export interface IdentifyOptions {
+interface IdentifyOptions {
   readonly names: KnownNames;
   readonly file: string;
   readonly sheet: string;

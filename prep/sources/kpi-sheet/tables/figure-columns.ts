@@ -12,13 +12,13 @@ export interface FigureColumn extends Column {
   readonly place: Place;
 }
 
-export interface FigureColumns {
+interface FigureColumns {
   readonly columns: readonly FigureColumn[];
   /** Columns with figures whose headings are not understood. */
   readonly unknown: readonly Column[];
 }
 
-export interface FigureColumnsOptions {
+interface FigureColumnsOptions {
   /** Whether the rows are KPIs; otherwise they are periods or areas, and columns are the KPIs. */
   readonly areRowsNamed: boolean;
   readonly places: Places;

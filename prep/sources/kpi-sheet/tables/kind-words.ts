@@ -101,7 +101,7 @@ const UNITS: readonly (readonly [RegExp, Unit])[] = [
   [/\brate\b/g, "score"],
 ];
 
-export interface KindSaid {
+interface KindSaid {
   /** Null where no kind is named, or two that contradict each other. */
   readonly kind: Kind | null;
   readonly isContradictory: boolean;

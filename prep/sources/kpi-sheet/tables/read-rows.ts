@@ -42,13 +42,13 @@ export interface Entry {
 }
 
 /** What is wrong with a row: which rule, and where. */
-export interface RowFault {
+interface RowFault {
   readonly rule: "B05" | "B06" | "B07" | "B48" | "B54" | "B70";
   readonly line: number;
   readonly field: string | null;
 }
 
-export interface ReadTableRows {
+interface ReadTableRows {
   readonly entries: readonly Entry[];
   readonly faults: readonly RowFault[];
   readonly rowsIn: number;

@@ -18,7 +18,7 @@ import { readTableRows, type Entry, type TableContext } from "./read-rows";
 import { titleTime, yearsOf } from "./years";
 
 /** What the tables of a sheet hold. */
-export interface SheetTables {
+interface SheetTables {
   readonly rows: readonly KpiRow[];
   readonly findings: readonly Finding[];
   readonly rowsIn: number;

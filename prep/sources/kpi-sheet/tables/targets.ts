@@ -9,12 +9,12 @@ import { keyOf, type Read } from "./read-entries";
 import type { Entry } from "./read-rows";
 
 /** A target as it is written, and as it is understood. */
-export interface WrittenTarget {
+interface WrittenTarget {
   readonly read: ReadTarget;
   readonly words: string;
 }
 
-export interface Targets {
+interface Targets {
   /**
    * `now` is the column of the current figure, which the one target of a row may be meant for;
    * null for an earlier figure.

@@ -14,7 +14,7 @@ import {
 } from "./period-words";
 
 /** What titles, sheet and file say of time. */
-export interface TitleTime {
+interface TitleTime {
   /** The period that figures stand under which name none themselves. */
   readonly period: SheetPeriod | null;
   readonly year: YearSaid | null;

@@ -1,16 +1,12 @@
 import { expect } from "chai";
 import { dayFromIso } from "../../../../prep/calendar/day";
 import { annexA } from "../../../../prep/collections/sen2/lists/annex-a";
-import {
-  censusFiles,
-  samplePupils,
-  type CensusForm,
-} from "../../../../prep/sample/census/census-files";
+import { censusFiles, samplePupils } from "../../../../prep/sample/census/census-files";
 import { CENSUSES } from "../../../../prep/sample/census/censuses";
 import { planInForce } from "../../../../prep/sample/plan-in-force";
 import { expectedPlans, expectedSupport, type ExpectedRow } from "../../../oracle/expected-annex-a";
 import { makeSample } from "../../../../prep/sample/make-sample";
-import { sampleFiles, type ReturnForm } from "../../../../prep/sample/sample-files";
+import { sampleFiles } from "../../../../prep/sample/sample-files";
 import { readWorkbook } from "../../../../prep/scan/workbook/read-workbook";
 import { plainSheets } from "../../plain-sheets";
 import { cellText, sheetRows } from "../../../../prep/scan/workbook/sheet-rows";
@@ -21,7 +17,10 @@ const sample = makeSample({ people: 700, years: 3, seed: SEED });
 const lives = [...sample.history.lives()];
 const pupils = samplePupils(sample, SEED, 500);
 
-const filesOf = (forms: readonly ReturnForm[], census: readonly CensusForm[]): MemoryFile[] =>
+const filesOf = (
+  forms: readonly ("xml" | "blade-csv")[],
+  census: Parameters<typeof censusFiles>[1],
+): MemoryFile[] =>
   [...sampleFiles(sample, { forms })]
     .map(({ name, chunks }) => ({ name, chunks: [bytesOf(chunks)] }))
     .concat(

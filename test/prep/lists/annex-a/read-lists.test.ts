@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { expect } from "chai";
 import writeXlsx from "write-excel-file/universal";
 import { dayFromIso } from "../../../../prep/calendar/day";
-import { annexA, sen2AnnexLists } from "../../../../prep/collections/sen2/lists/annex-a";
+import { annexA } from "../../../../prep/collections/sen2/lists/annex-a";
+import { plansList } from "../../../../prep/collections/sen2/lists/plans-list";
 import type { Sen2Model } from "../../../../prep/collections/sen2/model/model";
+import { annexLists, type AnnexLists } from "../../../../prep/lists/annex-a/annex-lists";
 import { readLists } from "../../../../prep/lists/annex-a/read-lists";
 import { makeSample } from "../../../../prep/sample/make-sample";
 import { sampleFiles } from "../../../../prep/sample/sample-files";
@@ -118,14 +120,18 @@ describe("a filled-in Annex A workbook", () => {
       name,
       chunks: [bytesOf(chunks)],
     }));
-    let written: ReturnType<typeof sen2AnnexLists> | null = null;
+    let written: AnnexLists | null = null;
     const { made } = await runList(
       {
         ...annexA,
-        make: (model: Sen2Model | null, source, options) => (
-          (written = sen2AnnexLists(model, source)),
-          annexA.make(model, source, options)
-        ),
+        make: (model: Sen2Model | null, source, options) => {
+          const day = model!.periods.at(-1)!.plansEnd;
+          written = annexLists(source, {
+            day,
+            list: (children) => plansList(model!, day, children),
+          });
+          return annexA.make(model, source, options);
+        },
       },
       files,
       { names: false, within: 14 },

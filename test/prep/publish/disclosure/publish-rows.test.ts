@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import { dayOf } from "../../../../prep/calendar/day";
-import { partsOfCount } from "../../../../prep/indicators/counted-as";
+import { partsOfAll } from "../../../../prep/indicators/counted-as";
 import { defineView } from "../../../../prep/indicators/view";
 import { loadSolver } from "../../../../prep/publish/disclosure/linear-program";
-import { publishRows, type PublishedRows } from "../../../../prep/publish/disclosure/publish-rows";
+import { publishRows } from "../../../../prep/publish/disclosure/publish-rows";
 import type { DisclosureRules } from "../../../../prep/publish/disclosure/profile";
 import { kpiValueRow, type KpiValueRow } from "../../../../prep/star/kpi-value-row";
 
@@ -50,6 +50,8 @@ const share = (
 
 const requests = defineView({ name: "request", columns: {}, flags: {}, breakdowns: {} });
 
+type PublishedRows = ReturnType<typeof publishRows>;
+
 const solver = await loadSolver();
 const publish = (rows: readonly KpiValueRow[], rules = PUBLIC): PublishedRows =>
   publishRows(rows, {
@@ -61,23 +63,20 @@ const publish = (rows: readonly KpiValueRow[], rules = PUBLIC): PublishedRows =>
       ["sheet_pct", "percent"],
     ]),
     relations: { parts: [], selections: [], restsOn: {} },
-    countedAs: new Map(
-      (["count", "percent"] as const).map((statistic, i) => {
-        const id = ["requests", "in_time"][i];
-        return [
-          id,
-          partsOfCount({
-            clock: "event",
-            view: requests,
-            statistic,
-            date: "received_date",
-            numerator: ["received", "in_time"][i],
-            ...(i === 1 ? { denominator: "received" } : {}),
-            known: "requests",
-            breakdowns: [],
-          })!,
-        ];
-      }),
+    countedAs: partsOfAll(
+      (["count", "percent"] as const).map((statistic, i) => ({
+        id: ["requests", "in_time"][i],
+        count: {
+          clock: "event",
+          view: requests,
+          statistic,
+          date: "received_date",
+          numerator: ["received", "in_time"][i],
+          ...(i === 1 ? { denominator: "received" } : {}),
+          known: "requests",
+          breakdowns: [],
+        },
+      })),
     ),
   });
 const bySource = (numbers: readonly number[]): KpiValueRow[] => [

@@ -14,7 +14,7 @@ import { parse } from "csv-parse/sync";
 import { buildCommand } from "../../../../prep/cli/commands/build";
 import { run } from "../../../../prep/cli/program";
 import { pipeline } from "../../../../prep/pipeline";
-import { templateColumns } from "../../../../prep/sources/kpi-sheet/template";
+import { templateColumns } from "../../../../prep/sources/kpi-sheet/template-columns";
 import { allFiles } from "../../../../prep/sample/all-files";
 import { partsThatDiffer } from "../../../figure-parts";
 import { attackFigures, type FigureRow } from "./attack-figures";

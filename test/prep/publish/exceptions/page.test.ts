@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import { parse } from "csv-parse/sync";
 import { clipped, linesOf } from "../../../../prep/publish/exceptions/fit";
-import { escaped } from "../../../../prep/publish/exceptions/html";
+import { html } from "../../../../prep/publish/exceptions/html";
 import { exceptionsCsv } from "../../../../prep/publish/exceptions/list";
 import { exceptionsHtml } from "../../../../prep/publish/exceptions/page";
 import { boardKpis, hostileKpis, manyKpis, reportOf } from "./board-sheet";
@@ -120,7 +120,9 @@ describe("the page of exceptions", () => {
     expect(page)
       .to.include("&lt;script&gt;alert(1)&lt;/script&gt;")
       .and.to.include("default-src &#39;none&#39;".replaceAll("&#39;", "'"));
-    expect(escaped("a\u0000b\u202ec\u2028<'\">&")).to.equal("a b\u202ec &lt;&#39;&quot;&gt;&amp;");
+    expect(html`<p>${"a\u0000b\u202ec\u2028<'\">&"}</p>`.html).to.equal(
+      "<p>a b\u202ec &lt;&#39;&quot;&gt;&amp;</p>",
+    );
   });
 
   it("leaves out the least severe where there is no room, and says how many and where they are", async () => {

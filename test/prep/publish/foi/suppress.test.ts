@@ -5,7 +5,7 @@ import { spansBetween } from "../../../../prep/calendar/spans";
 import { eventTable } from "../../../../prep/publish/foi/event-table";
 import { foiMeasures, impliedMeasures } from "../../../../prep/collections/sen2/lists/foi-measures";
 import { foiRules } from "../../../../prep/publish/foi/foi-rules";
-import { suppress, type CountCell, type Published } from "../../../../prep/publish/foi/suppress";
+import { suppress, type CountCell } from "../../../../prep/publish/foi/suppress";
 
 /**
  * A prime: what holds for whole numbers holds modulo it, and the other way round but for a chance
@@ -21,7 +21,7 @@ function power(base: bigint, exponent: bigint): bigint {
   return result;
 }
 
-type Counts = Published["counts"];
+type Counts = ReturnType<typeof suppress>["counts"];
 type Vector = Map<string, bigint>;
 
 /**

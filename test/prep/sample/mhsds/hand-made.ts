@@ -1,5 +1,5 @@
 import { dayFromIso } from "../../../../prep/calendar/day";
-import type { MhsdsSample } from "../../../../prep/sample/mhsds/mhsds";
+import type { makeMhsds } from "../../../../prep/sample/mhsds/mhsds";
 import { makeSample } from "../../../../prep/sample/make-sample";
 import { HOMES, PRACTICES, PROVIDERS } from "../../../../prep/sample/mhsds/organisations";
 import type { Contact, Patient, Referral } from "../../../../prep/sample/mhsds/person";
@@ -75,7 +75,10 @@ export function patient(
 }
 
 /** Their providers' submissions from January 2024 to so many months later. */
-export function sampleOf(patients: readonly Patient[], months: number): MhsdsSample {
+export function sampleOf(
+  patients: readonly Patient[],
+  months: number,
+): ReturnType<typeof makeMhsds> {
   const [first, last] = [2024 * 12, 2024 * 12 + months - 1];
   return {
     seed: 1,

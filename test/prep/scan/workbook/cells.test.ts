@@ -2,7 +2,7 @@ import { expect } from "chai";
 import writeXlsx from "write-excel-file/universal";
 import { problemList } from "../../../../prep/scan/problems";
 import { CellError, NOT_CALCULATED, type Sheet } from "../../../../prep/scan/workbook/model";
-import { readFormat } from "../../../../prep/scan/workbook/number-format";
+import { formatOfId } from "../../../../prep/scan/workbook/number-format";
 import { PercentFigure, printedRows } from "../../../../prep/scan/workbook/printed-rows";
 import { readWorkbook } from "../../../../prep/scan/workbook/read-workbook";
 import { cellText, sheetRows } from "../../../../prep/scan/workbook/sheet-rows";
@@ -265,7 +265,7 @@ describe("number formats", () => {
     };
     const said = Object.fromEntries(
       Object.keys(kinds).map((code) => {
-        const { kind, decimals, grain } = readFormat(code);
+        const { kind, decimals, grain } = formatOfId(164, new Map([[164, code]]));
         return [code, [kind, decimals ?? grain].filter((part) => part !== null).join(" ")];
       }),
     );

@@ -10,7 +10,8 @@ import {
 } from "../../../../prep/sources/kpi-sheet/read-kpi-sheet";
 import { sheetOfTable } from "../../../../prep/sources/kpi-sheet/sheet-of-table";
 import { sheetValues } from "../../../../prep/sources/kpi-sheet/sheet-values";
-import { kpiTemplate, templateColumns } from "../../../../prep/sources/kpi-sheet/template";
+import { kpiTemplate } from "../../../../prep/sources/kpi-sheet/template";
+import { templateColumns } from "../../../../prep/sources/kpi-sheet/template-columns";
 import { isoOf } from "../../../../prep/calendar/day";
 import { kpiValue } from "../../../../prep/star/kpi-value";
 import { kpiValueData, kpiValueRow, type KpiValueRow } from "../../../../prep/star/kpi-value-row";

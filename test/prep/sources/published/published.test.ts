@@ -3,11 +3,7 @@ import { strToU8, zipSync } from "fflate";
 import { isoOf } from "../../../../prep/calendar/day";
 import { areaOf, authorityOf } from "../../../../prep/sources/published/area";
 import { publishedMappings } from "../../../../prep/sources/published/mapping";
-import {
-  januaryCensus,
-  periodOfDays,
-  readTimePeriod,
-} from "../../../../prep/sources/published/period";
+import { periodOfDays, readTimePeriod } from "../../../../prep/sources/published/period";
 import { figuresOf } from "../../../../prep/sources/published/published-figures";
 import { readEes } from "../../../../prep/sources/published/read-ees";
 import { readNhsMonthly } from "../../../../prep/sources/published/read-nhs";
@@ -126,14 +122,6 @@ describe("published cells, periods and areas", () => {
       ["x", "Calendar year"],
     ])
       expect(read(period, identifier), `${period} ${identifier}`).to.equal(null);
-    // The SEN2 census days of the last years.
-    expect([2022, 2023, 2024, 2025, 2026].map((year) => isoOf(januaryCensus(year)))).to.deep.equal([
-      "2022-01-20",
-      "2023-01-19",
-      "2024-01-18",
-      "2025-01-16",
-      "2026-01-15",
-    ]);
     expect(periodOfDays(dayOf(2025, 2, 1), dayOf(2026, 1, 31))!.frequency).to.equal(
       "rolling_12_months",
     );

@@ -1,6 +1,4 @@
 import { expect } from "chai";
-import { isoOf } from "../../../../../prep/calendar/day";
-import { censusDay } from "../../../../../prep/collections/school-census/read/assemble";
 import { build, check, csvOf, figuresOf, rowsOf, text } from "../../../pipeline/run";
 import { upnOf } from "../../sen2/model/one-case";
 import { fixture } from "../../../../fixture";
@@ -12,20 +10,6 @@ type CensusSample = Readonly<
 >;
 
 describe("reading school censuses", () => {
-  it("knows the census days of 2022 to 2026", () => {
-    const days = [
-      [2022, "Autumn", "2022-10-06"],
-      [2023, "Spring", "2023-01-19"],
-      [2023, "Autumn", "2023-10-05"],
-      [2024, "Summer", "2024-05-16"],
-      [2024, "Autumn", "2024-10-03"],
-      [2025, "Spring", "2025-01-16"],
-      [2025, "Summer", "2025-05-15"],
-      [2026, "Summer", "2026-05-21"],
-    ] as const;
-    for (const [year, term, day] of days) expect(isoOf(censusDay(year, term))).to.equal(day);
-  });
-
   it("reads the older layout: Gender, AbsenceSessions, supplied totals, one reason, FIXD", async () => {
     const attendance =
       "<Attendance><TermlyAttendance><SessionsPossible>100</SessionsPossible><SessionDetails>" +
