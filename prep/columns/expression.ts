@@ -59,6 +59,7 @@ export type Node =
       readonly from: Node;
       readonly to: Node;
     }
+  | { readonly op: "matches"; readonly kind: "flag"; readonly of: Node; readonly pattern: string }
   | { readonly op: "given"; readonly kind: "flag"; readonly of: Node }
   | { readonly op: "and" | "or"; readonly kind: "flag"; readonly of: readonly Node[] }
   | { readonly op: "not"; readonly kind: "flag"; readonly of: Node }
@@ -226,6 +227,17 @@ export const between = <K extends Ordered>(
   from: Operand<NoInfer<K>, string>,
   to: Operand<NoInfer<K>, string>,
 ): Flag => ({ op: "between", kind: "flag", of, from: nodeOf(from), to: nodeOf(to) });
+
+/**
+ * A text that is as a whole of a pattern (a regular expression: `W[A-Z]{3}`); false where it is
+ * missing. For codes that are too many to list.
+ */
+export const matches = (of: Expression<"text">, pattern: string): Flag => ({
+  op: "matches",
+  kind: "flag",
+  of,
+  pattern,
+});
 
 /** There is a value. */
 export const isGiven = (of: Expression): Flag => ({ op: "given", kind: "flag", of });

@@ -1,6 +1,6 @@
 import type { Day } from "../calendar/day";
 import { dayLabel, monthEnd, monthStart, periodsOf, type MonthIndex } from "../calendar/periods";
-import type { Grouped } from "../columns/evaluate";
+import type { Grouped } from "../columns/column-source";
 import { gapOf, notAvailable, valued, type Emit, type Figure } from "./figure";
 import type { CountBy, DayCount } from "./indicator";
 import type { ViewRows } from "./view";

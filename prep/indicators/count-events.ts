@@ -9,7 +9,7 @@ import {
   type MonthlyFrequency,
   type Period,
 } from "../calendar/periods";
-import type { Grouped } from "../columns/evaluate";
+import type { Grouped } from "../columns/column-source";
 import { ofSorted } from "./centiles";
 import { gapOf, notAvailable, valued, type Emit, type Figure } from "./figure";
 import type { CountBy } from "./indicator";

@@ -7,7 +7,7 @@ import {
   type MonthIndex,
 } from "../calendar/periods";
 import type { ByMonth } from "../columns/by-month";
-import type { Grouped } from "../columns/evaluate";
+import type { Grouped } from "../columns/column-source";
 import { ofSorted } from "./centiles";
 import { notAvailable, valued, type Emit, type Figure } from "./figure";
 import type { CountBy, MonthCount } from "./indicator";

@@ -7,7 +7,7 @@ import {
   termStart,
   type TermIndex,
 } from "../calendar/terms";
-import type { Grouped } from "../columns/evaluate";
+import type { Grouped } from "../columns/column-source";
 import { notAvailable, valued, type Emit, type Figure } from "./figure";
 import type { CountBy } from "./indicator";
 import type { Units, ViewRows } from "./view";

@@ -1,13 +1,7 @@
-import {
-  evaluateDays,
-  evaluateFlags,
-  evaluateNumbers,
-  evaluateTexts,
-  type ColumnSource,
-  type Grouped,
-} from "../columns/evaluate";
+import { evaluateDays, evaluateFlags, evaluateNumbers, evaluateTexts } from "../columns/evaluate";
 import type { TextColumn } from "../columns/column";
-import type { Expression, Kind, Node } from "../columns/expression";
+import type { ColumnSource, Grouped } from "../columns/column-source";
+import { columnsOf, type Expression, type Kind, type Node } from "../columns/expression";
 import type { StarTable } from "../star/declaration";
 
 type Named<E> = Readonly<Record<string, E>>;
@@ -59,8 +53,8 @@ export interface View {
   /** What is added up or listed: days, sessions. */
   readonly measures?: Named<Expression<"number">>;
   /**
-   * Groups of rows; a row without a text is in no group. One whose column is not known (null) is
-   * left out.
+   * Groups of rows; a row without a text is in no group. One of a column that is not known (null)
+   * is left out.
    */
   readonly breakdowns: Named<Expression<"text">>;
   /** What is counted once however many rows it has: persons, enrolments. Given with the rows. */
@@ -175,6 +169,8 @@ export function viewRows<const V extends View>(view: V, data: ViewData<V>): View
     const name = nameOf.get(node);
     return name === undefined ? undefined : flagColumns[name];
   }
+  const isKnown = (breakdown: Node): boolean =>
+    columnsOf(breakdown).every((name) => source.columns[name] !== null);
   const withFlags: ColumnSource = { ...source, flagOf: known };
   return {
     count,
@@ -182,7 +178,11 @@ export function viewRows<const V extends View>(view: V, data: ViewData<V>): View
     measures: lazily({ ...measures, ...flags }, (name) =>
       name in flags ? flagColumns[name] : evaluateNumbers(measures[name], withFlags),
     ),
-    breakdowns: lazily(breakdowns, (name) => evaluateTexts(breakdowns[name], source) ?? undefined),
+    breakdowns: lazily(breakdowns, (name) =>
+      isKnown(breakdowns[name])
+        ? (evaluateTexts(breakdowns[name], withFlags) ?? undefined)
+        : undefined,
+    ),
     units,
     caution,
   } as unknown as ViewRows<V>;

@@ -3,12 +3,12 @@ import fc from "fast-check";
 import { dayFromIso } from "../../../prep/calendar/day";
 import { labels } from "../../../prep/columns/build";
 import { MISSING } from "../../../prep/columns/column";
+import type { ColumnSource } from "../../../prep/columns/column-source";
 import {
   evaluateDays,
   evaluateFlags,
   evaluateNumbers,
   evaluateTexts,
-  type ColumnSource,
 } from "../../../prep/columns/evaluate";
 import {
   above,
@@ -26,6 +26,7 @@ import {
   isGiven,
   isIn,
   isMissing,
+  matches,
   minus,
   not,
   or,
@@ -119,6 +120,7 @@ const { flag, number, date, text } = fc.letrec<{
       numbers.map((a) => isIn(a, [0, 1])),
       fc.oneof(numbers, dates, words).map(isGiven),
       fc.constant(isGiven(q.excepted)),
+      fc.tuple(words, fc.constantFrom("Y", "[NA]", "w.*", "war")).map(([a, b]) => matches(a, b)),
       fc.array(flags, { minLength: 1, maxLength: 3 }).map((of) => and(...of)),
       fc.array(flags, { minLength: 1, maxLength: 3 }).map((of) => or(...of)),
       flags.map(not),

@@ -39,6 +39,10 @@ export function naive(node: Node, row: (name: string) => Value): Value {
       const [value, from, to] = [of(node.of), of(node.from), of(node.to)];
       return value !== null && from !== null && to !== null && value >= from && value <= to;
     }
+    case "matches": {
+      const value = of(node.of);
+      return value !== null && new RegExp(node.pattern).exec(String(value))?.[0] === value;
+    }
     case "given":
       return of(node.of) !== null;
     case "and":

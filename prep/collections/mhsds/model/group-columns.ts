@@ -1,7 +1,7 @@
 import { textBuilder } from "../../../columns/build";
 import { TextColumn } from "../../../columns/column";
 import { mapText, takeText } from "../../../columns/decode";
-import type { Grouped } from "../../../columns/evaluate";
+import type { Grouped } from "../../../columns/column-source";
 import { numberRows } from "../../../columns/rows";
 import { sourceGroups } from "../fields/code-sets";
 import { councilOf } from "./places";

@@ -1,5 +1,6 @@
 import { termName } from "../../../calendar/terms";
-import { evaluateNumbers, type Grouped } from "../../../columns/evaluate";
+import type { Grouped } from "../../../columns/column-source";
+import { evaluateNumbers } from "../../../columns/evaluate";
 import { take } from "../../../columns/rows";
 import { viewRows, type Units, type ViewRows } from "../../../indicators/view";
 import type { Places } from "../../../places/places";

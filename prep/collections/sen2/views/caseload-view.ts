@@ -1,4 +1,4 @@
-import type { Grouped } from "../../../columns/evaluate";
+import type { Grouped } from "../../../columns/column-source";
 import { MISSING } from "../../../columns/column";
 import {
   above,

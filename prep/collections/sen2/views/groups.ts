@@ -1,4 +1,4 @@
-import type { Grouped } from "../../../columns/evaluate";
+import type { Grouped } from "../../../columns/column-source";
 import { take } from "../../../columns/rows";
 import { ethnicityGroups } from "../../../protect/ethnicity-group";
 import { sexes, type People } from "../../../protect/people";

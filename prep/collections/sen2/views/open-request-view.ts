@@ -15,7 +15,7 @@ import {
   type Expression,
 } from "../../../columns/expression";
 import type { Day } from "../../../calendar/day";
-import type { Grouped } from "../../../columns/evaluate";
+import type { Grouped } from "../../../columns/column-source";
 import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
 import { ethnicityGroups } from "../../../protect/ethnicity-group";
 import { sexes } from "../../../protect/people";

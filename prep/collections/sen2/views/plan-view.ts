@@ -1,4 +1,4 @@
-import type { Grouped } from "../../../columns/evaluate";
+import type { Grouped } from "../../../columns/column-source";
 import type { TextColumn } from "../../../columns/column";
 import { columns } from "../../../columns/expression";
 import { defineView, viewRows, type ViewRows } from "../../../indicators/view";

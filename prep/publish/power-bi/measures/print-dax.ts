@@ -89,6 +89,8 @@ function print(node: Node, names: Names): string {
         `${of(node.of)} >= ${of(node.from)} && ${of(node.of)} <= ${of(node.to)}`,
         names,
       );
+    case "matches":
+      throw new Error("DAX has no patterns");
     case "given":
       return node.of.op === "column"
         ? `NOT ISBLANK ( ${names.reference(node.of.name)} )`
@@ -113,10 +115,10 @@ function print(node: Node, names: Names): string {
 /**
  * Whether a model can work an expression out of the rows of a table: all its columns stand there,
  * and it needs no
- * setting of a build.
+ * setting of a build and no pattern, which DAX does not have.
  */
 export function isPrintable(node: Node, table: StarTable): boolean {
-  if (node.op === "parameter") return false;
+  if (node.op === "parameter" || node.op === "matches") return false;
   if (node.op === "column") return table.columns.some(({ name }) => name === node.name);
   return operandsOf(node).every((one) => isPrintable(one, table));
 }
