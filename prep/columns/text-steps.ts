@@ -76,7 +76,7 @@ const typed = (groups: ArrayLike<number>): Int32Array =>
   ArrayBuffer.isView(groups) ? (groups as Int32Array) : Int32Array.from(groups);
 
 /** The texts of a column as codes. Throws where numbers were given. */
-export function codesOfColumn(data: ColumnValues, size: number): Codes {
+function codesOfColumn(data: ColumnValues, size: number): Codes {
   const out = new Int32Array(size);
   if (data === null) return { texts: [""], out, fill: nothing };
   if (!isText(data)) throw new Error("a column of numbers was given where texts are declared");

@@ -1,35 +1,32 @@
+import { matches, when, type Expression } from "../columns/expression";
+
+/**
+ * The groups that DfE publishes, with the CBDS codes that they hold. Extended four-letter codes go
+ * by their first letter, as the main code they belong to does: `MOTH` is mixed, `CHNE` and its
+ * sub-codes are Asian.
+ */
+const codesOfGroups = [
+  ["W[A-Z]{3}", "white"],
+  ["M[A-Z]{3}", "mixed"],
+  ["[AC][A-Z]{3}", "asian"],
+  ["B[A-Z]{3}", "black"],
+  ["O[A-Z]{3}", "other"],
+  ["REFU|NOBT", "not_stated"],
+] as const;
+
 export const ethnicityGroups = [
-  "white",
-  "mixed",
-  "asian",
-  "black",
-  "other",
-  "not_stated",
+  ...codesOfGroups.map(([, group]) => group),
   "not_recorded",
 ] as const;
-type EthnicityGroup = (typeof ethnicityGroups)[number];
 
 /**
- * First letters of the CBDS ethnicity codes (main and extended) and the group that DfE publishes
- * them in; `CHNE` and its sub-codes are Asian.
+ * The group of a CBDS code of ethnicity, one of `ethnicityGroups` in their order; not_recorded where
+ * there is no code, or one that CBDS does not have.
  */
-const groupByFirstLetter: Readonly<Record<string, EthnicityGroup>> = {
-  W: "white",
-  M: "mixed",
-  A: "asian",
-  C: "asian",
-  B: "black",
-  O: "other",
-};
-
-/**
- * Ethnicity group of a CBDS code: white, mixed, asian, black, other, not_stated (REFU, NOBT) or
- * not_recorded (blank, or no CBDS code).
- * MOTH is mixed, not Asian. Extended four-letter codes go by their first letter, as the main code
- * they belong to does.
- */
-export function ethnicityGroup(code: string | null): EthnicityGroup {
-  if (code === null) return "not_recorded";
-  if (code === "REFU" || code === "NOBT") return "not_stated";
-  return /^[A-Z]{4}$/.test(code) ? (groupByFirstLetter[code[0]] ?? "not_recorded") : "not_recorded";
-}
+export const ethnicityGroupOf = (
+  code: Expression<"text">,
+): Expression<"text", (typeof ethnicityGroups)[number]> =>
+  when(
+    codesOfGroups.map(([pattern, group]) => [matches(code, pattern), group] as const),
+    "not_recorded",
+  );

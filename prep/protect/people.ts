@@ -1,13 +1,16 @@
 import { isoOf } from "../calendar/day";
 import { textBuilder } from "../columns/build";
-import { MISSING, type DayColumn, type TextColumn } from "../columns/column";
+import { MISSING, TextColumn, type DayColumn } from "../columns/column";
+import { evaluateTexts } from "../columns/evaluate";
+import { columns } from "../columns/expression";
+import { everyRow } from "../columns/rows";
 import { ulnFault } from "../check/identifiers/uln";
 import { upnFault } from "../check/identifiers/upn";
 import type { Place } from "../check/run";
-import { ethnicityGroup, ethnicityGroups } from "./ethnicity-group";
+import { ethnicityGroupOf, ethnicityGroups } from "./ethnicity-group";
 import type { PersonRecord } from "./link";
 
-export const sexes = ["M", "F", "not_recorded"] as const;
+export const sexes = ["M", "F"] as const;
 
 /** The rows of a table that are people, with what they are linked by and what is kept of them. */
 export interface PersonSource {
@@ -17,8 +20,8 @@ export interface PersonSource {
   readonly surname: TextColumn;
   readonly forename: TextColumn;
   readonly birth: DayColumn;
-  /** Index into `sexes` by row. */
-  readonly sex: Uint8Array;
+  /** Index into `sexes` by row; -1 where it is not said. */
+  readonly sex: Int8Array;
   readonly ethnicity: TextColumn;
   readonly postcode: TextColumn;
   /** Where a row stands, for findings. */
@@ -30,9 +33,8 @@ export interface People {
   readonly count: number;
   /** Memory only: never part of the star. */
   readonly birth: Int32Array;
-  /** Indexes into `sexes` and `ethnicityGroups`. */
-  readonly sex: Uint8Array;
-  readonly ethnicityGroup: Uint8Array;
+  /** Indexes into `sexes`; -1 where it is not known. */
+  readonly sex: Int8Array;
   readonly ethnicity: TextColumn;
   readonly ward: TextColumn;
   readonly lsoa: TextColumn;
@@ -85,6 +87,20 @@ export function personRecords(sources: readonly PersonSource[]): PersonRecord[] 
   });
 }
 
+const q = columns({ ethnicity: "text" });
+const groupOf = ethnicityGroupOf(q.ethnicity);
+
+/** The group of each text of a column of ethnicities, as an index into `ethnicityGroups`. */
+function groupsOfTexts({ texts, dictionary }: TextColumn): Int32Array {
+  const ethnicity = new TextColumn(everyRow(dictionary.length), texts);
+  const { values, groups } = evaluateTexts(groupOf, {
+    count: dictionary.length,
+    columns: { ethnicity },
+  })!;
+  const places = values.map((value) => ethnicityGroups.findIndex((group) => group === value));
+  return Int32Array.from(groups, (group) => places[group]);
+}
+
 /**
  * Reads what is kept of each person: the value of the last source that gives one.
  * `personOf[s][row]` is the person (from 0) of each row of
@@ -98,7 +114,7 @@ export function readPeople(
   placeOf: PlaceOfPostcode,
 ): People {
   const birth = new Int32Array(count).fill(MISSING);
-  const sex = new Uint8Array(count).fill(sexes.indexOf("not_recorded"));
+  const sex = new Int8Array(count).fill(-1);
   const group = new Uint8Array(count).fill(ethnicityGroups.indexOf("not_recorded"));
   const hasUpn = new Uint8Array(count);
   const [ethnicity, ward, lsoa, locality, home] = [
@@ -115,16 +131,14 @@ export function readPeople(
       ethnicity: codes,
       birth: { values: born },
     } = source;
-    const groups = codes.dictionary.map((code, i) =>
-      ethnicityGroups.indexOf(ethnicityGroup(i === 0 ? null : code)),
-    );
+    const groups = groupsOfTexts(codes);
     const upnIsValid = validUpns(source);
     const places = postcode.dictionary.map((value, i) => (i > 0 ? placeOf(value) : null));
     for (let row = 0; row < source.rowCount; row++) {
       const who = personOf[s][row];
       if (who < 0) continue;
       if (born[row] !== MISSING) birth[who] = born[row];
-      if (source.sex[row] < 2) sex[who] = source.sex[row];
+      if (source.sex[row] >= 0) sex[who] = source.sex[row];
       if (upnIsValid[row]) hasUpn[who] = 1;
       const newGroup = groups[codes.codes[row]];
       if (newGroup <= stated && (newGroup < stated || group[who] >= stated)) {
@@ -144,7 +158,6 @@ export function readPeople(
     count,
     birth,
     sex,
-    ethnicityGroup: group,
     ethnicity: ethnicity.column(),
     ward: ward.column(),
     lsoa: lsoa.column(),

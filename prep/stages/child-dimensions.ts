@@ -13,8 +13,8 @@ import { labels, textBuilder } from "../columns/build";
 import type { Pseudonyms } from "../protect/pseudonym";
 import { settingGroups } from "../sources/school-register/setting-groups";
 import { senSettings, senTypes } from "../reference/code-sets";
-import { ethnicityGroups } from "../protect/ethnicity-group";
-import { birthMonths, sexes, type People } from "../protect/people";
+import { birthMonths, type People } from "../protect/people";
+import { groupsOfPeople } from "../protect/person-groups";
 import type { Places } from "../places/places";
 
 /**
@@ -87,14 +87,15 @@ function settingRows({ list }: Places, authority: string): StarData {
 
 function personRows(people: People, { pseudonyms }: Pseudonyms, withBirthMonth: boolean): StarData {
   const everyone = Int32Array.from({ length: people.count }, (_, person) => person);
+  const { sex, ethnicity_group } = groupsOfPeople(people);
   return {
     declaration: personDimension,
     frame: starFrame(personDimension, {
       person_key: everyone.map((person) => person + 1),
       pseudonym: pseudonyms.slice(1),
-      sex: labels(people.sex, sexes),
+      sex: labels(sex.groups, sex.values),
       ethnicity: people.ethnicity,
-      ethnicity_group: labels(people.ethnicityGroup, ethnicityGroups),
+      ethnicity_group: labels(ethnicity_group.groups, ethnicity_group.values),
       birth_month: withBirthMonth ? birthMonths(people.birth) : textBuilder(people.count).column(),
       ward: people.ward,
       locality: people.locality,

@@ -1,31 +1,29 @@
-import { ageOn, type Day } from "../calendar/day";
-import { MISSING } from "../columns/column";
+import { between, isGiven, when, type Expression } from "../columns/expression";
 
-/**
- * Bands that the published release has, then ages outside them and birth dates that are not known
- * (docs/counting.md).
- */
+/** Bands that the published release has, in completed years (docs/counting.md). */
+const published = [
+  [0, 4, "0-4"],
+  [5, 10, "5-10"],
+  [11, 15, "11-15"],
+  [16, 19, "16-19"],
+  [20, 25, "20-25"],
+] as const;
+
+/** Those, then ages outside them and birth dates that are not known. */
 export const ageBands = [
-  "0-4",
-  "5-10",
-  "11-15",
-  "16-19",
-  "20-25",
+  ...published.map(([, , band]) => band),
   "other_age",
   "not_recorded",
 ] as const;
 
-const OTHER = ageBands.indexOf("other_age");
-const NOT_RECORDED = ageBands.indexOf("not_recorded");
-const upTo = [4, 10, 15, 19, 25];
-
-/** Index into `ageBands` of an age in completed years. */
-function ageBandOfAge(age: number): number {
-  if (age < 0) return OTHER;
-  const band = upTo.findIndex((limit) => age <= limit);
-  return band < 0 ? OTHER : band;
-}
-
-/** Index into `ageBands` of the age on a day; MISSING days give not_recorded. */
-export const ageBandOn = (birth: Day, on: Day): number =>
-  birth === MISSING || on === MISSING ? NOT_RECORDED : ageBandOfAge(ageOn(birth, on));
+/** The band of an age in completed years, one of `ageBands` in their order. */
+export const ageBandOf = (
+  age: Expression<"number">,
+): Expression<"text", (typeof ageBands)[number]> =>
+  when<(typeof ageBands)[number]>(
+    [
+      ...published.map(([from, to, band]) => [between(age, from, to), band] as const),
+      [isGiven(age), "other_age"],
+    ],
+    "not_recorded",
+  );

@@ -35,9 +35,9 @@ const yesNo = lettered(["Yes", "No"]);
 
 const genderOf: Readonly<Record<string, string>> = { M: "Male", F: "Female" };
 
-/** The answer for a sex, M or F; null for any other. */
-export const genderAnswer = (sex: string): string | null =>
-  genders.get(genderOf[sex] ?? "") ?? null;
+/** The answer for a sex, M or F; null for any other, or none. */
+export const genderAnswer = (sex: string | undefined): string | null =>
+  sex === undefined ? null : (genders.get(genderOf[sex] ?? "") ?? null);
 
 /** The answer for an ethnicity code of SEN2; a code that the list does not have, as it is. */
 export const ethnicityAnswer = (code: string | null): string | null =>

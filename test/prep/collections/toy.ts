@@ -190,7 +190,7 @@ export const toy: Collection<ClubRegister, Club> = {
           surname: noText(rowCount),
           forename: noText(rowCount),
           birth: new DayColumn(none(rowCount)),
-          sex: new Uint8Array(rowCount).fill(2),
+          sex: new Int8Array(rowCount).fill(-1),
           ethnicity: noText(rowCount),
           postcode: noText(rowCount),
           locate: (row) => ({

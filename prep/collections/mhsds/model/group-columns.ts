@@ -1,24 +1,17 @@
 import { textBuilder } from "../../../columns/build";
 import { TextColumn } from "../../../columns/column";
 import { mapText, takeText } from "../../../columns/decode";
-import type { Grouped } from "../../../columns/column-source";
 import { numberRows } from "../../../columns/rows";
 import { sourceGroups } from "../fields/code-sets";
 import { councilOf } from "./places";
 import { anonymousProviders, type Mhsds } from "../read/extract";
 
-const NOT_RECORDED = "not_recorded";
-/** By provider: ODS codes, in the order that they were met. */
-export function byProvider(
+/** The ODS code of the provider of each row. */
+export const byProvider = (
   providers: readonly string[],
   provider: Int32Array,
   rows: Int32Array,
-): Grouped {
-  const values = [NOT_RECORDED, ...providers.slice(1)];
-  const groups = new Uint16Array(rows.length);
-  for (let i = 0; i < rows.length; i++) groups[i] = rows[i] < 0 ? 0 : provider[rows[i]];
-  return { values, groups };
-}
+): TextColumn => takeText(new TextColumn(provider, providers), rows);
 
 /**
  * The sub-ICB location of GP practice or residence; of the anonymous providers the commissioner

@@ -22,10 +22,16 @@ const q = {
   }),
 };
 
+/** Age on the day of a contact, else at the end of the month. */
+const ofAge = ["MHS201CareContact.AgeCareContDate", "MHS001MPI.AgeRepPeriodEnd"];
+
 /** Contacts and indirect activities that count for access, as one list of rows. */
 export const accessView = defineView({
   name: "mh.access",
-  restsOn: { rows: [...ofReferral, ...ofContact, ...ofIndirect], columns: ofGroups },
+  restsOn: {
+    rows: [...ofReferral, ...ofContact, ...ofIndirect],
+    columns: { ...ofGroups, band_age: ofAge, age: ofAge },
+  },
   columns: q,
   flags: {
     in_england: q.in_england,

@@ -2,6 +2,7 @@ import {
   between,
   coalesce,
   columns,
+  isMissing,
   recode,
   when,
   type Expression,
@@ -39,7 +40,8 @@ const { band_age: age } = personColumns;
  * Groups that every mental health figure can be broken down by.
  */
 export const personGroups = {
-  provider: personColumns.provider,
+  /** In the order that the files name them. */
+  provider: when([[isMissing(personColumns.provider), "not_recorded"]], personColumns.provider),
   sub_icb: byCode(personColumns.sub_icb),
   council: byCode(personColumns.council),
   sex: recode(personColumns.sex, sexes, "not_recorded"),

@@ -28,7 +28,8 @@ export const ofGroups = {
   council: ["MHS001MPI.LADistrictAuth"],
   sex: ["MHS001MPI.GenderIDCode", "MHS001MPI.Gender"],
   ethnicity: ["MHS001MPI.NHSDEthnicity"],
-  band_age: ["MHS001MPI.AgeRepPeriodEnd"],
+  /** On receipt of the referral, which every row rests on. */
+  band_age: [],
   referral_reason: ["MHS101Referral.PrimReasonReferralMH"],
   referral_source: ["MHS101Referral.SourceOfReferralMH"],
   team_type: ofTeams,

@@ -67,7 +67,7 @@ export const sessionGroups: ReadonlyMap<string, SessionGroup> = new Map([
 ]);
 
 /** Phases in words, by code. */
-const phases: readonly (readonly [code: string, label: string])[] = [
+export const phases = [
   ["NS", "nursery"],
   ["PS", "primary"],
   ["MP", "middle_deemed_primary"],
@@ -78,7 +78,7 @@ const phases: readonly (readonly [code: string, label: string])[] = [
   ["EY", "early_years"],
   ["PR", "pupil_referral_unit"],
   ["NO", "no_establishment"],
-];
+] as const;
 
 const limits = (term: TermIndex, set: CensusCodeSetName, codes: string): [string, TermIndex][] =>
   list(codes).map((code) => [`${set} ${code}`, term]);
@@ -117,17 +117,19 @@ const asTheyAre = <const V extends string>(codes: readonly V[]): Grouping<V> =>
 
 /**
  * SEN provision. Until they ended, statements (S) count as plans and school action (A, P) as SEN
- * support:
- * see `senProvisionOn`.
+ * support: see `senCodesOn`.
  */
-export const senProvision = grouping([
+export const senProvisions = [
   ["N", "no_sen"],
   ["K", "sen_support"],
   ["A", "sen_support"],
   ["P", "sen_support"],
   ["E", "ehc_plan"],
   ["S", "ehc_plan"],
-]);
+] as const;
+const codesOfPairs = <C extends string>(pairs: readonly (readonly [code: C, group: string])[]) =>
+  pairs.map(([code]) => code);
+export const senCodes = codesOfPairs(senProvisions);
 
 /**
  * The last day of SEN provision codes that have ended: school action (A, P) went with the school
@@ -144,9 +146,9 @@ const senCodeEnds: ReadonlyMap<string, Day> = new Map([
 export const senCodeEnd = (code: string): Day | null => senCodeEnds.get(code) ?? null;
 
 /** SEN types of SEN2 and, for SEN support, no specialist assessment. */
-export const needTypes = asTheyAre([...senTypes.map(({ code }) => code), "NSA"]);
-export const phase = grouping(phases);
-export const yearGroup = asTheyAre(censusCodeSets.NCyear);
+export const needTypes = [...senTypes.map(({ code }) => code), "NSA"];
+export const phaseCodes = codesOfPairs(phases);
+export const yearGroups = censusCodeSets.NCyear;
 export const enrolStatus = asTheyAre(censusCodeSets.EnrolStatus);
 export const freeMeals = ["not_eligible", "eligible"] as const;
 /** Suspensions and exclusions; FIXD is the old code of SUSP. */
@@ -165,15 +167,20 @@ export function groupsOf({ codes, dictionary }: TextColumn, { values, of }: Grou
   return Uint8Array.from(codes, (code) => byCode[code]);
 }
 
+/** The code of each row of a coded column as an index into a list; -1 where it is none of them. */
+export function codesOf({ codes, dictionary }: TextColumn, list: readonly string[]): Int8Array {
+  const byCode = dictionary.map((value) => list.indexOf(value));
+  return Int8Array.from(codes, (code) => byCode[code]);
+}
+
 /**
- * The SEN provision of each row on a day, or on a day each; a code that had ended by then is not
- * recorded.
+ * The SEN provision code of each row on a day, or on a day each, as an index into `senCodes`; -1
+ * where there is none, or one that had ended by then.
  */
-export function senProvisionOn(column: TextColumn, on: Day | Int32Array): Uint8Array {
-  const groups = groupsOf(column, senProvision);
+export function senCodesOn(column: TextColumn, on: Day | Int32Array): Int8Array {
+  const found = codesOf(column, senCodes);
   const end = Float64Array.from(column.dictionary, (code) => senCodeEnds.get(code) ?? Infinity);
-  for (let row = 0; row < groups.length; row++)
-    if (end[column.codes[row]] < (typeof on === "number" ? on : on[row]))
-      groups[row] = senProvision.values.length - 1;
-  return groups;
+  for (let row = 0; row < found.length; row++)
+    if (end[column.codes[row]] < (typeof on === "number" ? on : on[row])) found[row] = -1;
+  return found;
 }

@@ -7,7 +7,7 @@ import type {
 } from "../../../lists/known-pupils";
 import type { ExtractContext } from "../../collection";
 import type { Census } from "../read/census";
-import { enrolStatus, exclusionCategory, needTypes, senProvision } from "../fields/code-sets";
+import { enrolStatus, exclusionCategory, needTypes, senProvisions } from "../fields/code-sets";
 import { countedSessions } from "../views/rows";
 import type { CensusModel } from "../model/model";
 import { schoolsOf } from "../model/people";
@@ -16,7 +16,8 @@ const [SUSPENDED, AT_LUNCH, EXCLUDED] = (["SUSP", "LNCH", "PERM"] as const).map(
   exclusionCategory.values.indexOf(category),
 );
 const SUBSIDIARY = enrolStatus.values.indexOf("S");
-const SEN_SUPPORT = senProvision.values.indexOf("sen_support");
+/** By SEN provision code: whether it is SEN support. */
+const isSupport = senProvisions.map(([, group]) => group === "sen_support");
 
 /** Enrolment statuses of the school that a pupil is counted at: single and main registration. */
 const COUNTED: readonly (string | null)[] = ["C", "M"];
@@ -75,17 +76,16 @@ function latestSchooling({
  * The need ranked first in the latest loaded census that gives the person one, by person (from 0).
  */
 function latestNeeds({ censuses, personOf, pupils }: CensusModel): ReadonlyMap<number, string> {
-  const none = needTypes.values.length - 1;
   const needs = new Map<number, string>();
   const take = (c: number, counted: number): void =>
     personOf[c].onroll.forEach((person, row) => {
       if (
         person >= 0 &&
         pupils[c].onRoll[row] === counted &&
-        pupils[c].need[row] < none &&
+        pupils[c].need[row] >= 0 &&
         !needs.has(person)
       )
-        needs.set(person, needTypes.values[pupils[c].need[row]]);
+        needs.set(person, needTypes[pupils[c].need[row]]);
     });
   for (let c = censuses.length - 1; c >= 0; c--) for (const counted of [1, 0]) take(c, counted);
   return needs;
@@ -102,7 +102,7 @@ function supportedPupils(model: CensusModel): SupportedPupil[] {
   const { onRoll, sen } = model.pupils[latest];
   const needs = latestNeeds(model);
   return Array.from(persons.keys())
-    .filter((row) => onRoll[row] === 1 && sen[row] === SEN_SUPPORT)
+    .filter((row) => onRoll[row] === 1 && isSupport[sen[row]])
     .sort((a, b) => persons[a] - persons[b])
     .map((row) => ({
       person: persons[row],

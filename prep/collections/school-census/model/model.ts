@@ -3,7 +3,7 @@ import { termIndexOf, type TermIndex } from "../../../calendar/terms";
 import type { Places } from "../../../places/places";
 import type { SchoolRegister } from "../../../sources/school-register/register";
 import { censusLags, type Census, type CensusLags } from "../read/census";
-import { groupsOf, phase } from "../fields/code-sets";
+import { codesOf, phaseCodes } from "../fields/code-sets";
 import { pupilTable, rolls } from "../read/xml";
 import { attendanceList, type AttendanceFacts } from "./attendance";
 import { schoolsOf } from "./people";
@@ -54,7 +54,7 @@ export function censusModel(
   const last = lastKnown(personCount);
   censuses.forEach((census, c) => {
     last.take(pupils[c], personOf[c].onroll);
-    const phaseOf = groupsOf(census.tables.schoolcensus.text("phase"), phase);
+    const phaseOf = codesOf(census.tables.schoolcensus.text("phase"), phaseCodes);
     for (const roll of rolls) {
       const { parent } = census.tables[pupilTable[roll]];
       const persons = personOf[c][roll];

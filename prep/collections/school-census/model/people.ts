@@ -7,7 +7,7 @@ import { type Census, type CensusTable, placeIn } from "../read/census";
 /** A pupil table as people: the pupils on roll, or those no longer on roll. */
 export function pupilPeople(pupils: CensusTable): PersonSource {
   const sex = pupils.text("sex");
-  const bySex = sex.dictionary.map((value) => (value === "M" ? 0 : value === "F" ? 1 : 2));
+  const bySex = sex.dictionary.map((value) => (value === "M" ? 0 : value === "F" ? 1 : -1));
   return {
     rowCount: pupils.rowCount,
     upn: pupils.text("upn"),
@@ -15,7 +15,7 @@ export function pupilPeople(pupils: CensusTable): PersonSource {
     surname: pupils.text("surname"),
     forename: pupils.text("forename"),
     birth: pupils.day("dob"),
-    sex: Uint8Array.from(sex.codes, (code) => bySex[code]),
+    sex: Int8Array.from(sex.codes, (code) => bySex[code]),
     ethnicity: pupils.code("ethnicity"),
     postcode: pupils.text("postcode"),
     locate: (row) => ({ table: pupils.name, ...placeIn(pupils, row, null) }),

@@ -6,7 +6,7 @@ import { validUpns } from "../../../protect/people";
 import { settingGroups } from "../../../sources/school-register/setting-groups";
 import type { PlansOnDay } from "../../capabilities";
 import { placeIn } from "../read/census";
-import { senProvision } from "../fields/code-sets";
+import { senProvisions } from "../fields/code-sets";
 import { readingRules } from "../rules/reading-rules";
 import type { CensusModel } from "./model";
 import { pupilPeople, schoolIds } from "./people";
@@ -28,14 +28,15 @@ export const matchOutcomes = [
 ] as const;
 const [MATCHED, NO_UPN, NOT_IN_SEN2, NOT_IN_FORCE, KEPT_ELSEWHERE, HOME_UNKNOWN] =
   matchOutcomes.keys();
-const EHC = senProvision.values.indexOf("ehc_plan");
+/** By SEN provision code: whether it is one of a plan. */
+const isPlan = senProvisions.map(([, group]) => group === "ehc_plan");
 
 /** What SEN2 knows of people, for the comparison with the census. By person (from 0). */
 interface Sen2Known {
   /** A return has the person with a valid UPN. */
   readonly hasUpn: Uint8Array;
-  /** Index into `sexes` and birth day; 2 and MISSING where SEN2 does not say. */
-  readonly sex: Uint8Array;
+  /** Index into `sexes` and birth day; -1 and MISSING where SEN2 does not say. */
+  readonly sex: Int8Array;
   readonly birth: Int32Array;
   /** The authority that is built. */
   readonly authority: string;
@@ -78,7 +79,7 @@ export function matchPlans(model: CensusModel, c: number, known: Sen2Known): Cen
     birthDiffers: new Uint8Array(n),
   };
   for (let row = 0; row < n; row++) {
-    if (!onRoll[row] || sen[row] !== EHC) continue;
+    if (!onRoll[row] || !isPlan[sen[row]]) continue;
     const person = model.personOf[c].onroll[row];
     const inSen2 = upn[row] === 1 && known.hasUpn[person] === 1;
     if (!inSen2) {
@@ -87,7 +88,7 @@ export function matchPlans(model: CensusModel, c: number, known: Sen2Known): Cen
     }
     match.outcome[row] = holders.has(person) ? MATCHED : NOT_IN_FORCE;
     match.sexDiffers[row] = Number(
-      source.sex[row] < 2 && known.sex[person] < 2 && source.sex[row] !== known.sex[person],
+      source.sex[row] >= 0 && known.sex[person] >= 0 && source.sex[row] !== known.sex[person],
     );
     const born = source.birth.values[row];
     match.birthDiffers[row] = Number(
@@ -149,7 +150,7 @@ export function findPlans(
   personOf[c].onroll.forEach(
     (person, row) =>
       person >= 0 &&
-      reported.set(person, pupils[c].sen[row] === EHC || reported.get(person) === true),
+      reported.set(person, isPlan[pupils[c].sen[row]] || reported.get(person) === true),
   );
   const received = new Set(schools[c]);
   const why = (row: number): number => {

@@ -1,22 +1,24 @@
 import { MISSING } from "../../../columns/column";
 import type { Census } from "../read/census";
 import {
+  codesOf,
   enrolStatus,
   groupsOf,
   needTypes,
-  phase,
+  phaseCodes,
   senCodeEnd,
-  senProvisionOn,
-  yearGroup,
+  senCodesOn,
+  yearGroups,
 } from "../fields/code-sets";
 import { rowOrder } from "./standing";
 
 /** The pupils on roll in one census, by row of its table, with what they are counted by. */
 export interface PupilRows {
-  readonly sen: Uint8Array;
-  readonly need: Uint8Array;
-  readonly phase: Uint8Array;
-  readonly year: Uint8Array;
+  /** Indexes into `senCodes`, `needTypes`, `phaseCodes` and `yearGroups`; -1 where there is none. */
+  readonly sen: Int8Array;
+  readonly need: Int8Array;
+  readonly phase: Int8Array;
+  readonly year: Int8Array;
   readonly status: Uint8Array;
   /** 1 or 0; all 0 where the census has no meal periods. */
   readonly freeMeals: Uint8Array;
@@ -35,11 +37,10 @@ export interface PupilRows {
 }
 
 /** The need ranked first (the lowest rank that is given) of each pupil. */
-function primaryNeeds({ tables: { pupilonroll, senneeds } }: Census): Uint8Array {
-  const type = groupsOf(senneeds.text("sentype"), needTypes);
+function primaryNeeds({ tables: { pupilonroll, senneeds } }: Census): Int8Array {
+  const type = codesOf(senneeds.text("sentype"), needTypes);
   const rank = senneeds.integer("sentyperank").values;
-  const none = needTypes.values.length - 1;
-  const need = new Uint8Array(pupilonroll.rowCount).fill(none);
+  const need = new Int8Array(pupilonroll.rowCount).fill(-1);
   const best = new Int32Array(pupilonroll.rowCount).fill(MISSING);
   for (let row = 0; row < senneeds.rowCount; row++) {
     const pupil = senneeds.parent[row];
@@ -98,7 +99,7 @@ export function pupilRows(census: Census, personOf: Int32Array, schools: Int32Ar
   const { referenceDate } = census;
   const { pupilonroll, schoolcensus } = census.tables;
   const { parent } = pupilonroll;
-  const schoolPhase = groupsOf(schoolcensus.text("phase"), phase);
+  const schoolPhase = codesOf(schoolcensus.text("phase"), phaseCodes);
   const status = groupsOf(pupilonroll.text("enrolstatus"), enrolStatus);
   const [unit, resourced] = [
     pupilonroll.flag("senunitindicator").values,
@@ -112,10 +113,10 @@ export function pupilRows(census: Census, personOf: Int32Array, schools: Int32Ar
   const setting = parent.map((school) => schools[school]);
   const entry = pupilonroll.day("entrydate").values;
   return {
-    sen: senProvisionOn(provision, referenceDate),
+    sen: senCodesOn(provision, referenceDate),
     need: primaryNeeds(census),
-    phase: Uint8Array.from(parent, (school) => schoolPhase[school]),
-    year: groupsOf(pupilonroll.text("ncyearactual"), yearGroup),
+    phase: Int8Array.from(parent, (school) => schoolPhase[school]),
+    year: codesOf(pupilonroll.text("ncyearactual"), yearGroups),
     status,
     freeMeals: freeMeals(census),
     freeMealsKnown: !census.absent.has("fsmperiod"),

@@ -1,11 +1,8 @@
-import { needTypes, senProvision, yearGroup } from "../fields/code-sets";
-
 const names = ["census", "person", "setting", "phase", "sen", "need", "year"] as const;
 
 /**
  * How a pupil stands in a census: indexes of the census, the person (from 0), the setting (a key),
- * and of
- * the groups that the pupil is in.
+ * and of the codes that the pupil has, -1 where there is none.
  */
 export type StandingRow = Readonly<Record<(typeof names)[number], number>>;
 
@@ -18,10 +15,10 @@ export interface Standing {
   readonly census: Int32Array;
   readonly person: Int32Array;
   readonly setting: Int32Array;
-  readonly phase: Uint8Array;
-  readonly sen: Uint8Array;
-  readonly need: Uint8Array;
-  readonly year: Uint8Array;
+  readonly phase: Int8Array;
+  readonly sen: Int8Array;
+  readonly need: Int8Array;
+  readonly year: Int8Array;
 }
 
 /** Rows sorted by one column after the other, so that the order of the files does not matter. */
@@ -60,7 +57,7 @@ export function rowList<K extends string>(more: readonly K[]): RowList<K> {
       columns[i].set(values);
     });
   }
-  const narrow = (name: Name, order: Int32Array): Uint8Array => Uint8Array.from(taken(name, order));
+  const narrow = (name: Name, order: Int32Array): Int8Array => Int8Array.from(taken(name, order));
   return {
     push(standing, row) {
       if (count === capacity) {
@@ -92,17 +89,16 @@ export function rowList<K extends string>(more: readonly K[]): RowList<K> {
  * say.
  */
 interface LastKnown {
-  readonly sen: Uint8Array;
-  readonly need: Uint8Array;
-  readonly year: Uint8Array;
+  readonly sen: Int8Array;
+  readonly need: Int8Array;
+  readonly year: Int8Array;
   take(rows: Pick<Standing, "sen" | "need" | "year">, personOf: Int32Array): void;
 }
 
 /** Nothing known yet of so many persons. */
 export function lastKnown(personCount: number): LastKnown {
-  const make = ({ values }: { values: readonly string[] }): Uint8Array =>
-    new Uint8Array(personCount).fill(values.length - 1);
-  const [sen, need, year] = [senProvision, needTypes, yearGroup].map(make);
+  const nothing = (): Int8Array => new Int8Array(personCount).fill(-1);
+  const [sen, need, year] = [nothing(), nothing(), nothing()];
   return {
     sen,
     need,
@@ -113,7 +109,7 @@ export function lastKnown(personCount: number): LastKnown {
         if (person < 0) continue;
         sen[person] = rows.sen[row];
         year[person] = rows.year[row];
-        if (rows.need[row] < needTypes.values.length - 1) need[person] = rows.need[row];
+        if (rows.need[row] >= 0) need[person] = rows.need[row];
       }
     },
   };

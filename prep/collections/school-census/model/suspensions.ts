@@ -2,7 +2,7 @@ import { termIndexOf, type TermIndex } from "../../../calendar/terms";
 import { textBuilder } from "../../../columns/build";
 import { MISSING, type TextColumn } from "../../../columns/column";
 import type { Census, CensusLags } from "../read/census";
-import { exclusionCategory, groupsOf, senProvision, senProvisionOn } from "../fields/code-sets";
+import { exclusionCategory, groupsOf, senCodesOn } from "../fields/code-sets";
 import type { Roll } from "../read/xml";
 import { rowList, type Standing, type StandingRow } from "./standing";
 
@@ -72,7 +72,7 @@ export function suspensionList(censuses: readonly Census[], lags: CensusLags): S
       const length = events.integer("sessions").values;
       const category = groupsOf(events.text("category"), exclusionCategory);
       const days = start.map((day) => (day === MISSING ? census.referenceDate : day));
-      const sen = senProvisionOn(events.text("senprovision"), days);
+      const sen = senCodesOn(events.text("senprovision"), days);
       const why = ["reason1", "reason2", "reason3"].map((name) => events.code(name));
       for (let row = 0; row < events.rowCount; row++) {
         const pupil = events.parent[row];
@@ -85,7 +85,7 @@ export function suspensionList(censuses: readonly Census[], lags: CensusLags): S
         const first = seen.get(key);
         if (first !== undefined && first !== about.census) continue;
         seen.set(key, about.census);
-        const isSaid = sen[row] < senProvision.values.length - 1;
+        const isSaid = sen[row] >= 0;
         list.push(isSaid ? { ...about, sen: sen[row] } : about, {
           term,
           start: start[row],

@@ -2,10 +2,11 @@ import { termName } from "../../../calendar/terms";
 import { codeIn, rowsWhere } from "../../../check/rows";
 import { childrenOf } from "../../../columns/children";
 import { MISSING } from "../../../columns/column";
-import { senProvision, senProvisionOn } from "../fields/code-sets";
+import { senCodesOn, senProvisions } from "../fields/code-sets";
 import { censusRule, type CensusRule } from "./reading-rules";
 
-const WITH_SEN = ["sen_support", "ehc_plan"] as const;
+/** By SEN provision code: whether it is SEN support or a plan. */
+const hasSen = senProvisions.map(([, group]) => group !== "no_sen");
 
 /** Rules on special educational needs. Needs are asked for in spring only. */
 export const senRules: readonly CensusRule[] = [
@@ -45,8 +46,7 @@ export const senRules: readonly CensusRule[] = [
     }) => {
       if (termName(term) !== "Spring" || absent.has("senneeds")) return [];
       const { from } = childrenOf(senneeds.parent, pupilonroll.rowCount);
-      const sen = senProvisionOn(pupilonroll.text("senprovision"), referenceDate);
-      const hasSen = senProvision.values.map((value) => WITH_SEN.some((one) => one === value));
+      const sen = senCodesOn(pupilonroll.text("senprovision"), referenceDate);
       return rowsWhere(pupilonroll, (row) => hasSen[sen[row]] && from[row] === from[row + 1]);
     },
   ),

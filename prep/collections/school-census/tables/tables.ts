@@ -10,20 +10,14 @@ import {
 import { attendance, censusPupil, suspension } from "./fact-tables";
 import type { StarTable } from "../../../star/declaration";
 import { starFrame, type StarData, type StarValues } from "../../../star/frame";
-import {
-  enrolStatus,
-  exclusionCategory,
-  needTypes,
-  phase,
-  senProvision,
-  yearGroup,
-  type Grouping,
-} from "../fields/code-sets";
-import type { CensusRows } from "../views/rows";
+import { evaluateTexts } from "../../../columns/evaluate";
+import type { Expression } from "../../../columns/expression";
+import { enrolStatus, exclusionCategory } from "../fields/code-sets";
+import { standingData, type CensusRows, type Codes } from "../views/rows";
+import { standingGroups } from "../views/views";
 import type { AttendanceFacts } from "../model/attendance";
 import type { CensusModel } from "../model/model";
 import type { CensusMatch } from "../model/plans";
-import type { PupilRows } from "../model/pupils";
 import { reasonColumn, type SuspensionFacts } from "../model/suspensions";
 import { linkTable, planTable, type PlansFound } from "./plan-tables";
 
@@ -43,6 +37,24 @@ function terms(term: ArrayLike<number>): Record<string, TextColumn> {
       year.set(row, academicYear(academicYearOf(term[row])).label);
     }
   return { term: label.column(), academic_year: year.column() };
+}
+
+/** The groups that pupils are in by how they stand. */
+function standingTexts(
+  count: number,
+  codes: Codes,
+): Record<keyof typeof standingGroups, TextColumn> {
+  const source = { count, columns: standingData(codes) };
+  const texts = (group: Expression<"text">): TextColumn => {
+    const { values, groups } = evaluateTexts(group, source)!;
+    return labels(groups, values);
+  };
+  return {
+    sen_provision: texts(standingGroups.sen_provision),
+    primary_need: texts(standingGroups.primary_need),
+    phase: texts(standingGroups.phase),
+    year_group: texts(standingGroups.year_group),
+  };
 }
 
 function pupilTable(
@@ -77,11 +89,6 @@ function pupilTable(
     }
     return new IntegerColumn(all);
   };
-  const grouped = ({ values }: Grouping, of: (rows: PupilRows) => ArrayLike<number>): TextColumn =>
-    labels(
-      read((c) => of(pupils[c])),
-      values,
-    );
   const tables = censuses.map(({ tables: { pupilonroll } }) => pupilonroll);
   const boarder = textBuilder(n);
   let at = 0;
@@ -100,11 +107,16 @@ function pupilTable(
     setting_key: new IntegerColumn(settings.map(orMissing)),
     census_date: new DayColumn(each((c) => censuses[c].referenceDate)),
     ...terms(each((c) => censuses[c].term)),
-    enrolment_status: grouped(enrolStatus, ({ status }) => status),
-    sen_provision: grouped(senProvision, ({ sen }) => sen),
-    primary_need: grouped(needTypes, ({ need }) => need),
-    phase: grouped(phase, (own) => own.phase),
-    year_group: grouped(yearGroup, ({ year }) => year),
+    enrolment_status: labels(
+      read((c) => pupils[c].status),
+      enrolStatus.values,
+    ),
+    ...standingTexts(n, {
+      sen: read((c) => pupils[c].sen),
+      need: read((c) => pupils[c].need),
+      phase: read((c) => pupils[c].phase),
+      year: read((c) => pupils[c].year),
+    }),
     free_meals: new FlagColumn(Int8Array.from(meals)),
     boarder: boarder.column(),
     part_time: new FlagColumn(Int8Array.from(read((c) => tables[c].flag("parttime").values))),
@@ -130,10 +142,7 @@ function standingColumns(
     source_key: new IntegerColumn(facts.census.map((census) => sourceKeys[census])),
     setting_key: new IntegerColumn(facts.setting.map(orMissing)),
     ...terms(facts.term),
-    sen_provision: labels(facts.sen, senProvision.values),
-    primary_need: labels(facts.need, needTypes.values),
-    phase: labels(facts.phase, phase.values),
-    year_group: labels(facts.year, yearGroup.values),
+    ...standingTexts(facts.count, facts),
   };
 }
 

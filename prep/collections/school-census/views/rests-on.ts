@@ -11,12 +11,12 @@ const ofLink = [...ofPerson("upn"), ...ofPerson("dob")] as const;
 
 /** What pupils are broken down by. */
 const ofGroups = {
-  sen_provision: ["pupilonroll.senprovision"],
-  primary_need: ["senneeds.sentype", "senneeds.sentyperank"],
-  phase: ["schoolcensus.phase"],
-  year_group: ["pupilonroll.ncyearactual"],
+  sen_code: ["pupilonroll.senprovision"],
+  need: ["senneeds.sentype", "senneeds.sentyperank"],
+  phase_code: ["schoolcensus.phase"],
+  year_code: ["pupilonroll.ncyearactual"],
   sex: [...ofPerson("sex"), ...ofLink],
-  ethnicity_group: [...ofPerson("ethnicity"), ...ofLink],
+  ethnicity: [...ofPerson("ethnicity"), ...ofLink],
   school: ["schoolcensus.lea", "schoolcensus.estab"],
   locality: [...ofPerson("postcode"), ...ofLink],
 } as const;
@@ -62,8 +62,8 @@ export const suspensionRest = {
   columns: {
     ...ofGroups,
     reason: perRoll((roll) => [`termlyexclusions${roll}.reason1`]),
-    sen_provision: [
-      ...ofGroups.sen_provision,
+    sen_code: [
+      ...ofGroups.sen_code,
       ...perRoll((roll) => [`termlyexclusions${roll}.senprovision`]),
     ],
   },
@@ -74,9 +74,9 @@ const inEveryCensus: ReadonlySet<string> = new Set([
   ...ofGroups.school,
 ]);
 const ofPupilsBefore: ReadonlySet<string> = new Set([
-  ...ofGroups.sen_provision,
-  ...ofGroups.primary_need,
-  ...ofGroups.year_group,
+  ...ofGroups.sen_code,
+  ...ofGroups.need,
+  ...ofGroups.year_code,
 ]);
 
 /**

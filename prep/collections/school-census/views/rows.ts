@@ -4,16 +4,16 @@ import { evaluateNumbers } from "../../../columns/evaluate";
 import { take } from "../../../columns/rows";
 import { viewRows, type Units, type ViewRows } from "../../../indicators/view";
 import type { Places } from "../../../places/places";
-import { ethnicityGroups } from "../../../protect/ethnicity-group";
-import { sexes, type People } from "../../../protect/people";
+import type { People } from "../../../protect/people";
+import { personData } from "../../../protect/person-groups";
 import { placeGroups } from "../../../protect/place-groups";
 import {
   exclusionCategory,
   freeMeals,
   needTypes,
-  phase,
-  senProvision,
-  yearGroup,
+  phaseCodes,
+  senCodes,
+  yearGroups,
 } from "../fields/code-sets";
 import type { AttendanceFacts } from "../model/attendance";
 import type { CensusModel } from "../model/model";
@@ -38,6 +38,9 @@ interface RowContext {
   readonly matches: readonly (CensusMatch | null)[];
 }
 
+/** Indexes of the codes that pupils have, by row; -1 where there is none. */
+export type Codes = Readonly<Record<"sen" | "need" | "phase" | "year", ArrayLike<number>>>;
+
 /** Groups that rows are put in by something that they are of. */
 interface Groups {
   readonly values: readonly string[];
@@ -61,19 +64,25 @@ function schoolGroups({ schools }: CensusModel, { list }: Places): Groups {
 
 /** Groups by person and by setting key; null where nothing tells them. */
 interface Known {
-  readonly sex: Groups;
-  readonly ethnicity_group: Groups;
+  readonly people: People;
   readonly school: Groups;
   readonly ward: Groups | null;
   readonly locality: Groups | null;
 }
 
 const knownGroups = (model: CensusModel, { people, places }: RowContext): Known => ({
-  sex: { values: sexes, of: people.sex },
-  ethnicity_group: { values: ethnicityGroups, of: people.ethnicityGroup },
+  people,
   school: schoolGroups(model, places),
   ward: placeGroups(people.ward),
   locality: placeGroups(people.locality),
+});
+
+/** The columns of views that say how the pupils of some rows stand. */
+export const standingData = ({ sen, need, phase, year }: Codes) => ({
+  sen_code: { values: senCodes, groups: sen },
+  need: { values: needTypes, groups: need },
+  phase_code: { values: phaseCodes, groups: phase },
+  year_code: { values: yearGroups, groups: year },
 });
 
 export const OLD_CODES =
@@ -91,16 +100,19 @@ function pupilRowsOf(
   const settings = take(schools[c], take(tables.pupilonroll.parent, order));
   const own = (values: readonly string[], of: ArrayLike<number>): Grouped =>
     grouped(order, { values, of });
+  const standing = standingData({
+    sen: take(rows.sen, order),
+    need: take(rows.need, order),
+    phase: take(rows.phase, order),
+    year: take(rows.year, order),
+  });
   const needsKnown = termName(term) === "Spring" && !absent.has("senneeds");
   return viewRows(pupilView, {
     count: order.length,
     columns: {
-      sen_provision: own(senProvision.values, rows.sen),
-      primary_need: needsKnown ? own(needTypes.values, rows.need) : null,
-      phase: own(phase.values, rows.phase),
-      year_group: own(yearGroup.values, rows.year),
-      sex: grouped(persons, known.sex),
-      ethnicity_group: grouped(persons, known.ethnicity_group),
+      ...standing,
+      need: needsKnown ? standing.need : null,
+      ...personData(persons, known.people),
       free_meals: rows.freeMealsKnown ? own(freeMeals, rows.freeMeals) : null,
       school: grouped(settings, known.school),
       ward: known.ward && grouped(persons, known.ward),
@@ -114,18 +126,11 @@ function pupilRowsOf(
 }
 
 /** What attendance and suspensions tell of each pupil alike. */
-const standingColumns = (
-  { person, setting, sen, need, phase: phases, year }: AttendanceFacts | SuspensionFacts,
-  known: Known,
-) => ({
-  sen_provision: { values: senProvision.values, groups: sen },
-  primary_need: { values: needTypes.values, groups: need },
-  phase: { values: phase.values, groups: phases },
-  year_group: { values: yearGroup.values, groups: year },
-  sex: grouped(person, known.sex),
-  ethnicity_group: grouped(person, known.ethnicity_group),
-  school: grouped(setting, known.school),
-  locality: known.locality && grouped(person, known.locality),
+const standingColumns = (facts: AttendanceFacts | SuspensionFacts, known: Known) => ({
+  ...standingData(facts),
+  ...personData(facts.person, known.people),
+  school: grouped(facts.setting, known.school),
+  locality: known.locality && grouped(facts.person, known.locality),
 });
 
 const sessionColumns = ({ possible, authorised, unauthorised }: AttendanceFacts) => ({

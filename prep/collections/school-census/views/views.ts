@@ -9,11 +9,9 @@ import {
   plus,
   recode,
   when,
-  type Expression,
 } from "../../../columns/expression";
 import { defineView } from "../../../indicators/view";
-import { ethnicityGroups } from "../../../protect/ethnicity-group";
-import { sexes } from "../../../protect/people";
+import { personColumns, personGroups } from "../../../protect/person-groups";
 import { attendance, censusPupil, suspension } from "../tables/fact-tables";
 import {
   exclusionCategory,
@@ -21,54 +19,66 @@ import {
   exclusionReasons,
   freeMeals,
   needTypes,
-  phase,
-  senProvision,
-  yearGroup,
+  phaseCodes,
+  phases,
+  senCodes,
+  senProvisions,
+  yearGroups,
 } from "../fields/code-sets";
 import { absenceReasons, type AbsenceReason } from "../model/attendance";
 import { matchOutcomes } from "../model/plans";
 import { attendanceRest, pupilRest, suspensionRest } from "./rests-on";
 
+/** How a pupil stands in a census: codes as the school sent them. */
+const standing = columns({
+  sen_code: senCodes,
+  need: needTypes,
+  phase_code: phaseCodes,
+  year_code: yearGroups,
+});
+
+/** Codes that are a group each. */
+const each = <V extends string>(codes: readonly V[]) => codes.map((code) => [code, code] as const);
+
+/** The groups that a pupil is in by that. */
+export const standingGroups = {
+  sen_provision: recode(standing.sen_code, senProvisions, "not_recorded"),
+  primary_need: recode(standing.need, each(needTypes), "not_recorded"),
+  phase: recode(standing.phase_code, phases, "not_recorded"),
+  year_group: recode(standing.year_code, each(yearGroups), "not_recorded"),
+};
+
 /** What pupils, and rows of their attendance and suspensions, are broken down by. */
+const pupilColumns = {
+  ...standing,
+  ...personColumns,
+  ...columns({ school: "text", locality: "text" }),
+};
 const groups = {
-  sen_provision: senProvision.values,
-  primary_need: needTypes.values,
-  phase: phase.values,
-  year_group: yearGroup.values,
-  sex: sexes,
-  ethnicity_group: ethnicityGroups,
-  school: "text",
-  locality: "text",
-} as const;
-type GroupName = keyof typeof groups;
+  ...standingGroups,
+  ...personGroups,
+  school: pupilColumns.school,
+  locality: pupilColumns.locality,
+};
 
-/** The columns of `groups` alone, as breakdowns. */
-const breakdownsOf = <E extends Readonly<Record<GroupName, Expression<"text">>>>(q: E) => ({
-  sen_provision: q.sen_provision,
-  primary_need: q.primary_need,
-  phase: q.phase,
-  year_group: q.year_group,
-  sex: q.sex,
-  ethnicity_group: q.ethnicity_group,
-  school: q.school,
-  locality: q.locality,
-});
-
-const p = columns({
-  ...groups,
-  free_meals: freeMeals,
-  ward: "text",
-  /** The record that counts the person. */
-  counts: "flag",
-  /** Member of a SEN unit or of resourced provision. */
-  unit_or_resourced: "flag",
-  /**
-   * What becomes of the plan that the school reports when it is looked for in SEN2; none where no
-   * return
-   * covers the day.
-   */
-  plan: matchOutcomes,
-});
+const p = {
+  ...pupilColumns,
+  ...columns({
+    free_meals: freeMeals,
+    ward: "text",
+    /** The record that counts the person. */
+    counts: "flag",
+    /** Member of a SEN unit or of resourced provision. */
+    unit_or_resourced: "flag",
+    /**
+     * What becomes of the plan that the school reports when it is looked for in SEN2; none where no
+     * return
+     * covers the day.
+     */
+    plan: matchOutcomes,
+  }),
+};
+const { sen_provision } = standingGroups;
 
 /** Pupils on roll on a census day, one row a record. */
 export const pupilView = defineView({
@@ -77,23 +87,25 @@ export const pupilView = defineView({
   columns: p,
   flags: {
     on_roll: p.counts,
-    sen_support: and(p.counts, equal(p.sen_provision, "sen_support")),
-    ehc_plan: and(p.counts, equal(p.sen_provision, "ehc_plan")),
+    sen_support: and(p.counts, equal(sen_provision, "sen_support")),
+    ehc_plan: and(p.counts, equal(sen_provision, "ehc_plan")),
     unit_or_resourced: and(p.counts, p.unit_or_resourced),
     ehc_linkable: and(isGiven(p.plan), differ(p.plan, "no_valid_upn")),
     ehc_matched: equal(p.plan, "matched"),
   },
-  breakdowns: { ...breakdownsOf(p), free_meals: p.free_meals, ward: p.ward },
+  breakdowns: { ...groups, free_meals: p.free_meals, ward: p.ward },
   restsOn: pupilRest,
   needs: ["sen2"],
 });
 
-const a = columns({
-  ...groups,
-  sessions_possible: "number",
-  sessions_authorised: "number",
-  sessions_unauthorised: "number",
-});
+const a = {
+  ...pupilColumns,
+  ...columns({
+    sessions_possible: "number",
+    sessions_authorised: "number",
+    sessions_unauthorised: "number",
+  }),
+};
 const sessionsMissed = plus(a.sessions_authorised, a.sessions_unauthorised);
 /** Sessions missed are known and no more than those possible. */
 const counted = atMost(sessionsMissed, a.sessions_possible);
@@ -108,7 +120,7 @@ export const attendanceView = defineView({
     possible: when([[counted, a.sessions_possible]], 0),
     missed: when([[counted, sessionsMissed]], 0),
   },
-  breakdowns: breakdownsOf(a),
+  breakdowns: groups,
   restsOn: attendanceRest,
   units: ["enrolment"],
 });
@@ -132,18 +144,20 @@ export const absenceReasonView = defineView({
     possible: when([[explained, a.sessions_possible]], 0),
     ...byReason((name) => when([[explained, r[name]]], 0)),
   },
-  breakdowns: breakdownsOf(a),
+  breakdowns: groups,
   restsOn: attendanceRest,
 });
 
-const s = columns({
-  ...groups,
-  category: exclusionCategory.values,
-  /** The first reason of several. */
-  reason: censusCodeSets.ExclusionReason,
-  /** A loaded census tells of the term. */
-  told: "flag",
-});
+const s = {
+  ...pupilColumns,
+  ...columns({
+    category: exclusionCategory.values,
+    /** The first reason of several. */
+    reason: censusCodeSets.ExclusionReason,
+    /** A loaded census tells of the term. */
+    told: "flag",
+  }),
+};
 
 /** Suspensions and permanent exclusions in the term that they began in. */
 export const suspensionView = defineView({
@@ -154,7 +168,7 @@ export const suspensionView = defineView({
     suspended: and(s.told, isIn(s.category, ["SUSP", "LNCH"])),
     excluded: and(s.told, equal(s.category, "PERM")),
   },
-  breakdowns: { ...breakdownsOf(s), reason: recode(s.reason, exclusionReasons, "not_recorded") },
+  breakdowns: { ...groups, reason: recode(s.reason, exclusionReasons, "not_recorded") },
   restsOn: suspensionRest,
   units: ["person"],
 });

@@ -1,4 +1,5 @@
 import { MISSING } from "../../../columns/column";
+import type { Grouped } from "../../../columns/column-source";
 import { dayLabel } from "../../../calendar/periods";
 import type { CutSpan } from "../../../calendar/spans";
 import type { FoiCounts, FoiDoubt, FoiSource } from "../../../indicators/foi-source";
@@ -9,6 +10,7 @@ import { sen2Gaps } from "../indicators/gaps";
 import { caseloadOn } from "../model/caseload";
 import { sen2KnownDays } from "../indicators/figures";
 import type { Sen2Model } from "../model/model";
+import { caseloadRows } from "../views/caseload-view";
 import { openRequestRows } from "../views/open-request-view";
 import type { ViewRows } from "../../../indicators/view";
 import type { KnownDays } from "../../../indicators/known-days";
@@ -98,10 +100,14 @@ const openPopulations = [
   },
 ] as const;
 
-function byBand(bands: ArrayLike<number>, is: (row: number) => boolean): number[] {
-  const counts = ageBands.map(() => 0);
-  for (let row = 0; row < bands.length; row++) if (is(row)) counts[bands[row]]++;
-  return counts;
+/** How many rows there are in each band, in the order of `ageBands`. */
+function byBand(bands: Grouped, is: (row: number) => boolean): number[] {
+  const counts = new Map<string, number>(ageBands.map((band) => [band, 0]));
+  for (let row = 0; row < bands.groups.length; row++) {
+    const band = bands.values[bands.groups[row]];
+    if (is(row)) counts.set(band, counts.get(band)! + 1);
+  }
+  return [...counts.values()];
 }
 
 /** What the gate says of a population on the last day of a period, by age. */
@@ -119,18 +125,17 @@ function countOpen(
 ): Readonly<Record<string, readonly (number | null)[]>>[] {
   const known = sen2KnownDays(model.periods);
   const unknown = ageBands.map(() => null);
+  const ofRequests = model.events.request.breakdowns.age_band!;
   return periods.map((period) => {
     const { end } = period;
     const open = known.requests.has(end) ? openRequestRows(model, end).measures : null;
     const load = known.plans.has(end) ? caseloadOn(model, end) : null;
     const counts: Readonly<Record<string, readonly (number | null)[]>> = {
-      requests_awaiting: open
-        ? byBand(model.requests.ageBand, (row) => open.awaiting[row] === 1)
+      requests_awaiting: open ? byBand(ofRequests, (row) => open.awaiting[row] === 1) : unknown,
+      assessments_open: open ? byBand(ofRequests, (row) => open.open[row] === 1) : unknown,
+      plans_in_force: load
+        ? byBand(caseloadRows(model, load).breakdowns.age_band!, () => true)
         : unknown,
-      assessments_open: open
-        ? byBand(model.requests.ageBand, (row) => open.open[row] === 1)
-        : unknown,
-      plans_in_force: load ? byBand(load.ageBand, () => true) : unknown,
     };
     return Object.fromEntries(
       openPopulations.map(({ id, restsAs }) => [

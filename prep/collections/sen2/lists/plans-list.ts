@@ -107,7 +107,7 @@ export function plansList(model: Sen2Model, day: Day, children: Children): Annex
       initialPlan: model.merged.start[c],
       updatedPlan: updated,
       lastReview,
-      need: load.need[i] === 0 ? null : needAnswer(needs[load.need[i]]),
+      need: load.need[i] === 0 ? null : needAnswer(needs[load.need[i] - 1]),
       urn: establishments.urn(setting, day),
       phase: establishments.phase(setting, day),
       subsidiaryPhase:

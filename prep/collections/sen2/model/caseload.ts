@@ -1,6 +1,5 @@
 import { addMonths, ageOn, lastAugust31, type Day } from "../../../calendar/day";
 import { MISSING } from "../../../columns/column";
-import { ageBandOn } from "../../../star/age-bands";
 import { settingGroups } from "../../../sources/school-register/setting-groups";
 import type { Cases } from "./cases";
 import type { MergedCases } from "./merge";
@@ -18,9 +17,9 @@ export interface Caseload {
   readonly caseOf: Int32Array;
   readonly person: Int32Array;
   readonly setting: Int32Array;
-  /** Indexes into needs, ageBands and settingGroups. */
+  /** An index into `needs` from 1; 0 where none is given. */
   readonly need: Uint8Array;
-  readonly ageBand: Uint8Array;
+  /** Index into settingGroups. */
   readonly group: Uint8Array;
   /** 0 none, 1 for 38 to 51 weeks, 2 for 52 weeks. */
   readonly residential: Uint8Array;
@@ -153,7 +152,6 @@ function emptyColumns(n: number) {
     person: new Int32Array(n),
     setting: new Int32Array(n),
     need: bytes(),
-    ageBand: bytes(),
     group: bytes().fill(NOT_RECORDED),
     residential: bytes(),
     settingCode: bytes(),
@@ -241,7 +239,6 @@ export function caseloadOn(source: CaseloadSource, day: Day): Caseload | null {
     const c = plans[i];
     const person = (load.person[i] = merged.person[c]);
     load.start[i] = merged.start[c];
-    load.ageBand[i] = ageBandOn(birth[person], august);
     if (birth[person] !== MISSING) load.age[i] = ageOn(birth[person], august);
     const newest = observationAt(cases, c, ret);
     fromObservations(source, load, i, { c, newest, ret, day });

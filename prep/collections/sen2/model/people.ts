@@ -4,15 +4,15 @@ import type { Sen2Return } from "../read/return";
 
 const currentGender: Readonly<Record<string, number>> = { "1": 0, "2": 1 };
 
-/** Sex by row as an index into `sexes`: Sex (2024 on), else GenderCurrent (2023). */
-function sexByRow({ tables: { person } }: Sen2Return): Uint8Array {
+/** Sex by row as an index into `sexes`, -1 where neither says it: Sex (2024 on), else GenderCurrent (2023). */
+function sexByRow({ tables: { person } }: Sen2Return): Int8Array {
   const [sex, gender] = [person.text("sex"), person.text("gendercurrent")];
   const indexOf = (column: TextColumn, read: (value: string) => number): number[] =>
     column.dictionary.map((value) => read(value));
-  const bySex = indexOf(sex, (value) => (value === "M" ? 0 : value === "F" ? 1 : 2));
-  const byGender = indexOf(gender, (value) => currentGender[value] ?? 2);
-  return Uint8Array.from({ length: person.rowCount }, (_, row) =>
-    bySex[sex.codes[row]] < 2 ? bySex[sex.codes[row]] : byGender[gender.codes[row]],
+  const bySex = indexOf(sex, (value) => (value === "M" ? 0 : value === "F" ? 1 : -1));
+  const byGender = indexOf(gender, (value) => currentGender[value] ?? -1);
+  return Int8Array.from({ length: person.rowCount }, (_, row) =>
+    bySex[sex.codes[row]] >= 0 ? bySex[sex.codes[row]] : byGender[gender.codes[row]],
   );
 }
 

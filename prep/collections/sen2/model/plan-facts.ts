@@ -1,6 +1,5 @@
-import type { Day } from "../../../calendar/day";
+import { ageOn, type Day } from "../../../calendar/day";
 import { MISSING } from "../../../columns/column";
-import { ageBandOn } from "../../../star/age-bands";
 import type { CaseloadSource } from "./caseload";
 import { coveringReturn } from "./periods";
 import { needOn } from "./request-facts";
@@ -8,11 +7,13 @@ import type { Sen2Return } from "../read/return";
 
 /**
  * Plans that ceased: for each case with a plan, whether it ceased inside a loaded period, and the
- * age band and need on that day.
+ * age and need on that day.
  */
 export interface CeasedFacts {
   readonly ceased: Uint8Array;
-  readonly ageBand: Uint8Array;
+  /** Completed years, MISSING where not known. */
+  readonly age: Int32Array;
+  /** An index into `needs` from 1; 0 where it is not known. */
   readonly need: Uint8Array;
 }
 
@@ -20,14 +21,15 @@ export function ceasedFacts(source: CaseloadSource): CeasedFacts {
   const { merged, periods, birth } = source;
   const facts: CeasedFacts = {
     ceased: new Uint8Array(merged.count),
-    ageBand: new Uint8Array(merged.count),
+    age: new Int32Array(merged.count).fill(MISSING),
     need: new Uint8Array(merged.count),
   };
   for (let c = 0; c < merged.count; c++) {
     const day = merged.cease[c];
     if (day === MISSING || coveringReturn(periods, day) < 0) continue;
     facts.ceased[c] = 1;
-    facts.ageBand[c] = ageBandOn(birth[merged.person[c]], day);
+    const born = birth[merged.person[c]];
+    if (born !== MISSING) facts.age[c] = ageOn(born, day);
     facts.need[c] = needOn(source, c, day);
   }
   return facts;

@@ -11,11 +11,8 @@ import {
 import type { Sen2Return } from "../read/return";
 import type { SettingColumns, Settings } from "./settings";
 
-/** SEN types by index; 0 is not recorded. */
-export const needs: readonly string[] = [
-  "not_recorded",
-  ...codeSets.SENtype.map(({ code }) => code),
-];
+/** SEN types. */
+export const needs = codeSets.SENtype.map(({ code }) => code);
 
 /** The columns of one return that say how a plan stands on a day, ready for plain loops. */
 export interface PlanRecords {
@@ -27,7 +24,10 @@ export interface PlanRecords {
   readonly detailRank: Int32Array;
   readonly placement: SettingColumns;
   readonly detail: SettingColumns;
-  /** Index into `needs` of each ActivePlans record: rank 1, else the only need given. */
+  /**
+   * Need of each ActivePlans record, of rank 1, else the only one given: an index into `needs` from
+   * 1, 0 where there is none.
+   */
   readonly need: Uint8Array;
   /**
    * Residential weeks, 0 none, 1 for A, 2 for B: by placement (from 2024), by ActivePlans record
@@ -86,7 +86,10 @@ const areKnown = (...columns: readonly (readonly [TextColumn, Uint8Array])[]): b
 function primaryNeeds(ret: Sen2Return): Uint8Array {
   const { senneed, activeplans } = ret.tables;
   const type = senneed.text("sentype");
-  const index = Uint8Array.from(type.dictionary, (value) => Math.max(0, needs.indexOf(value)));
+  const index = Uint8Array.from(
+    type.dictionary,
+    (value) => needs.findIndex((code) => code === value) + 1,
+  );
   const rank = senneed.integer("sentyperank").values;
   const under = childrenOf(senneed.parent, activeplans.rowCount);
   const primary = new Uint8Array(activeplans.rowCount);

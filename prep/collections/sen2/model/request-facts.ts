@@ -1,7 +1,6 @@
 import { ageOn } from "../../../calendar/day";
 import { textBuilder } from "../../../columns/build";
 import { MISSING, type TextColumn } from "../../../columns/column";
-import { ageBandOn } from "../../../star/age-bands";
 import type { CaseloadSource } from "./caseload";
 import { OUTCOME } from "./outcomes";
 import { coveringRequests, coveringReturn } from "./periods";
@@ -33,8 +32,7 @@ export interface RequestFacts {
   readonly exception: Int8Array;
   /** Completed years on the received date, MISSING where not known. */
   readonly age: Int32Array;
-  readonly ageBand: Uint8Array;
-  /** Index into needs on the day of issue. */
+  /** Need on the day of issue: an index into `needs` from 1, 0 where it is not known. */
   readonly needAtIssue: Uint8Array;
   readonly daysToDecision: Int32Array;
   readonly daysToOutcome: Int32Array;
@@ -89,8 +87,8 @@ function textReader(
 }
 
 /**
- * Primary need (index into needs) of a case in the return that covers a day, else in the newest one
- * before it; 0 is not recorded.
+ * Primary need (an index into `needs` from 1) of a case in the return that covers a day, else in the
+ * newest one before it; 0 where none gives one.
  */
 export function needOn(
   { cases, periods, records }: CaseloadSource,
@@ -157,7 +155,6 @@ function emptyFacts(n: number) {
     rya: new Int8Array(n),
     exception: new Int8Array(n),
     age: days(),
-    ageBand: new Uint8Array(n),
     needAtIssue: new Uint8Array(n),
     daysToDecision: days(),
     daysToOutcome: days(),
@@ -193,7 +190,6 @@ export function requestFacts(source: CaseloadSource, returns: readonly Sen2Retur
       read.tribunal(c, endedFrom),
       read.otherTribunal(c, endedFrom),
     );
-    facts.ageBand[c] = ageBandOn(born, received);
     if (born !== MISSING && received !== MISSING) facts.age[c] = ageOn(born, received);
     facts.daysToDecision[c] = timed(received, decided);
     facts.daysToOutcome[c] = timed(received, ended);

@@ -3,7 +3,6 @@ import { civilOf, type Day } from "../../../calendar/day";
 import { monthEnd } from "../../../calendar/periods";
 import { DayColumn, IntegerColumn, MISSING } from "../../../columns/column";
 import { take } from "../../../columns/rows";
-import { ageBands } from "../../../star/age-bands";
 import type { StarData } from "../../../star/frame";
 import { ehcCaseload } from "./fact-tables";
 import { settingGroups } from "../../../sources/school-register/setting-groups";
@@ -11,7 +10,6 @@ import { caseloadOn, type Caseload } from "../model/caseload";
 import { caseloadRows, caseloadView, type CaseloadRows } from "../views/caseload-view";
 import { sen2KnownDays } from "../indicators/figures";
 import type { Sen2Model } from "../model/model";
-import { needs } from "../model/plan-records";
 import { plusOne, starTable, type CaseKeys } from "./star-rows";
 
 const constant = (length: number, value: number): Int32Array => new Int32Array(length).fill(value);
@@ -63,6 +61,12 @@ export function caseloadTable(
     });
     return values;
   };
+  /** The groups of a breakdown, which are the same on every day. */
+  const grouped = (name: "primary_need" | "age_band") =>
+    labels(
+      column((_, l) => rows[l].breakdowns[name]!.groups),
+      rows[0]?.breakdowns[name]?.values ?? [],
+    );
   const groups = settingGroups.map(({ id }) => id);
   return starTable(ehcCaseload, {
     snapshot_date: new DayColumn(column((load) => constant(load.count, load.day))),
@@ -70,14 +74,8 @@ export function caseloadTable(
     plan_key: new IntegerColumn(column((load) => load.caseOf).map((c) => keyOf[c])),
     source_key: new IntegerColumn(column((load) => constant(load.count, sourceKeys[load.ret]))),
     setting_key: new IntegerColumn(column((load) => load.setting).map((key) => key || MISSING)),
-    primary_need: labels(
-      column((load) => load.need),
-      needs,
-    ),
-    age_band: labels(
-      column((load) => load.ageBand),
-      ageBands,
-    ),
+    primary_need: grouped("primary_need"),
+    age_band: grouped("age_band"),
     setting_group: labels(
       column((load) => load.group),
       groups,

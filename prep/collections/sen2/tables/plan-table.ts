@@ -1,12 +1,10 @@
-import { labels, textBuilder } from "../../../columns/build";
+import { textBuilder } from "../../../columns/build";
 import { FlagColumn } from "../../../columns/column";
 import { take } from "../../../columns/rows";
-import { ageBands } from "../../../star/age-bands";
 import type { StarData } from "../../../star/frame";
 import { ehcPlan } from "./fact-tables";
 import type { Sen2Model } from "../model/model";
-import { needs } from "../model/plan-records";
-import { days, integers, plusOne, starTable, type CaseKeys } from "./star-rows";
+import { days, grouped, integers, plusOne, starTable, type CaseKeys } from "./star-rows";
 
 /** Newest text or flag of a named plan or active plan column over the observations of each case. */
 function planColumns(model: Sen2Model) {
@@ -74,8 +72,8 @@ export function planTable(
         (c) => ({ true: 1, false: 0, null: -1 })[String(read(c)) as "true" | "false" | "null"],
       ),
     );
-  const whenCeased = (values: Uint8Array) =>
-    Array.from(plans, (c) => (ceased.ceased[c] ? values[c] : -1));
+  const { age_band, primary_need } = events.plan.breakdowns;
+  const hasCeased = (c: number): boolean => ceased.ceased[c] === 1;
   const workBased = { named: named("planwbp"), active: active("wbp") };
   return starTable(ehcPlan, {
     plan_key: integers(keyOf, plans),
@@ -91,8 +89,8 @@ export function planTable(
     organised_arrangements: yesNo(flag("oa")),
     direct_payments: text(named("dp")),
     work_based_learning: text((c) => workBased.named(c) ?? workBased.active(c)),
-    age_band_ceased: labels(whenCeased(ceased.ageBand), ageBands),
-    need_when_ceased: labels(whenCeased(ceased.need), needs),
+    age_band_ceased: grouped(age_band, plans, hasCeased),
+    need_when_ceased: grouped(primary_need, plans, hasCeased),
     ceased: integers(events.plan.measures.ceased, plans),
   });
 }

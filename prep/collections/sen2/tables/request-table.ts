@@ -1,16 +1,13 @@
-import { labels } from "../../../columns/build";
 import { take } from "../../../columns/rows";
-import { ageBands } from "../../../star/age-bands";
 import type { StarData } from "../../../star/frame";
 import { ehcRequest } from "./fact-tables";
 import type { Sen2Model } from "../model/model";
-import { needs } from "../model/plan-records";
 import { requestView } from "../views/request-view";
 import {
   days,
   flagColumn,
   integers,
-  labelled,
+  grouped,
   later,
   outcomes,
   plusOne,
@@ -26,7 +23,7 @@ export function requestTable(
   source: Int32Array,
 ): StarData {
   const { merged, requests, events, options } = model;
-  const { measures } = events.request;
+  const { measures, breakdowns } = events.request;
   const flagNames = ehcRequest.columns.flatMap(({ name }) =>
     name in requestView.flags ? [name as keyof typeof requestView.flags] : [],
   );
@@ -48,11 +45,8 @@ export function requestTable(
     plan_due_date: days(later(merged.received, limits.planDays), order),
     exception_applies: flagColumn(requests.exception, order),
     age_at_request: integers(requests.age, order),
-    age_band: labelled(requests.ageBand, order, ageBands),
-    need_at_issue: labels(
-      Array.from(order, (c) => (measures.issued[c] ? requests.needAtIssue[c] : -1)),
-      needs,
-    ),
+    age_band: grouped(breakdowns.age_band, order),
+    need_at_issue: grouped(breakdowns.primary_need, order, (c) => measures.issued[c] === 1),
     days_to_decision: integers(requests.daysToDecision, order),
     days_to_outcome: integers(requests.daysToOutcome, order),
     ...Object.fromEntries(flagNames.map((flag) => [flag, integers(measures[flag], order)])),

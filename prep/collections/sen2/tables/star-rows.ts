@@ -1,4 +1,5 @@
 import { labels } from "../../../columns/build";
+import type { Grouped } from "../../../columns/column-source";
 import { DayColumn, FlagColumn, IntegerColumn, MISSING, TextColumn } from "../../../columns/column";
 import { take } from "../../../columns/rows";
 import type { StarTable } from "../../../star/declaration";
@@ -14,11 +15,17 @@ export const flagColumn = (values: ArrayLike<number>, rows: ArrayLike<number>): 
   new FlagColumn(Int8Array.from(take(values, rows)));
 export const texts = ({ codes, dictionary }: TextColumn, rows: ArrayLike<number>): TextColumn =>
   new TextColumn(take(codes, rows), dictionary);
-export const labelled = (
-  values: ArrayLike<number>,
+
+/** The groups of some rows; of those that are not `told`, and where no group is known, none. */
+export const grouped = (
+  { values, groups }: Grouped = { values: [], groups: [] },
   rows: ArrayLike<number>,
-  names: readonly string[],
-): TextColumn => labels(take(values, rows), names);
+  told: (row: number) => boolean = () => true,
+): TextColumn =>
+  labels(
+    Int32Array.from(rows, (row) => (told(row) ? (groups[row] ?? -1) : -1)),
+    values,
+  );
 
 const outcomeLetters = ["Y", "N", "A", "W", "H"];
 const outcomeIndex = new Map(

@@ -22,10 +22,9 @@ import {
   type Expression,
 } from "../../../columns/expression";
 import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
-import { ethnicityGroups } from "../../../protect/ethnicity-group";
-import { sexes } from "../../../protect/people";
+import { personColumns, personData, personGroups } from "../../../protect/person-groups";
 import type { PlaceGroups } from "../../../protect/place-groups";
-import { ageBands } from "../../../star/age-bands";
+import { ageBandOf } from "../../../star/age-bands";
 import { ehcCaseload } from "../tables/fact-tables";
 import {
   familyOf,
@@ -38,7 +37,7 @@ import type { Caseload } from "../model/caseload";
 import { codeSets, directPaymentKinds, workBasedKinds } from "../fields/code-sets";
 import type { Sen2Model } from "../model/model";
 import { needs } from "../model/plan-records";
-import { personGroups } from "./groups";
+import { fromOne, needOf } from "./groups";
 import { ofCase, ofNeed, ofPerson } from "./rests-on";
 
 const groupIds = settingGroups.map(({ id }) => id);
@@ -52,40 +51,40 @@ export const groupsOfFamily = (family: SettingFamily): readonly string[] =>
 /** Every group of a known placement. */
 export const groupsOfPlaced = groupIds.filter((id) => id !== "not_recorded");
 
-const q = columns({
-  primary_need: needs,
-  age_band: ageBands,
-  setting_group: groupIds,
-  /** The same, where a school register tells the groups of schools. */
-  registered_group: groupIds,
-  setting_code: settingCodes,
-  sex: sexes,
-  ethnicity_group: ethnicityGroups,
-  residential: residentialWeeks,
-  direct_payment: directPaymentKinds,
-  work_based_learning: workBasedKinds,
-  ward: "text",
-  locality: "text",
-  has_setting: "flag",
-  /** The covering return shows the plan as active, with no placement open on the day. */
-  unplaced: "flag",
-  at_school: "flag",
-  elsewhere: "flag",
-  budget_taken_up: "flag",
-  /** Completed years on the 31 August before. */
-  age: "number",
-  start_date: "day",
-  review_meeting: "day",
-  review_decision: "day",
-  /**
-   * The returns show no review by the day and cannot say that there was none: a later one hides it.
-   */
-  review_hidden: "flag",
-  annual_review_due: "day",
-  review_decision_due: "day",
-  amended_plan_due: "day",
-  phase_transfer_due: "day",
-});
+const q = {
+  ...personColumns,
+  ...columns({
+    need: needs,
+    setting_group: groupIds,
+    /** The same, where a school register tells the groups of schools. */
+    registered_group: groupIds,
+    setting_code: settingCodes,
+    residential: residentialWeeks,
+    direct_payment: directPaymentKinds,
+    work_based_learning: workBasedKinds,
+    ward: "text",
+    locality: "text",
+    has_setting: "flag",
+    /** The covering return shows the plan as active, with no placement open on the day. */
+    unplaced: "flag",
+    at_school: "flag",
+    elsewhere: "flag",
+    budget_taken_up: "flag",
+    /** Completed years on the 31 August before. */
+    age: "number",
+    start_date: "day",
+    review_meeting: "day",
+    review_decision: "day",
+    /**
+     * The returns show no review by the day and cannot say that there was none: a later one hides it.
+     */
+    review_hidden: "flag",
+    annual_review_due: "day",
+    review_decision_due: "day",
+    amended_plan_due: "day",
+    phase_transfer_due: "day",
+  }),
+};
 const p = parameters({
   day: "day",
   /** The day so many months before that a review must lie after. */
@@ -186,10 +185,9 @@ export const caseloadView = defineView({
     phase_transfer_days_overdue: daysOverdue(q.phase_transfer_due),
   },
   breakdowns: {
-    primary_need: q.primary_need,
-    age_band: q.age_band,
-    sex: q.sex,
-    ethnicity_group: q.ethnicity_group,
+    ...personGroups,
+    primary_need: needOf(q.need),
+    age_band: ageBandOf(q.age),
     residential: q.residential,
     direct_payment: q.direct_payment,
     work_based_learning: q.work_based_learning,
@@ -201,7 +199,7 @@ export const caseloadView = defineView({
     rows: [...ofCase, "namedplan.startdate", "namedplan.ceasedate", "activeplans"],
     columns: {
       ...ofPerson,
-      primary_need: ofNeed,
+      need: ofNeed,
       setting_group: ofSetting,
       registered_group: ofSetting,
       setting_code: ofSetting,
@@ -220,7 +218,6 @@ export const caseloadView = defineView({
         "namedplan.planwbp",
       ],
       budget_taken_up: ["namedplan.pb"],
-      age: ofPerson.age_band,
       start_date: ["namedplan.startdate"],
       review_meeting: ["activeplans.reviewmeeting"],
       review_decision: ["activeplans.lastreview"],
@@ -235,7 +232,7 @@ export const caseloadView = defineView({
       phase_transfer_due: [
         "activeplans.phasetransferduedate",
         "activeplans.phasetransferfinaldate",
-        ...ofPerson.age_band,
+        ...ofPerson.age,
       ],
     },
   },
@@ -274,13 +271,6 @@ interface CaseloadExtras {
   readonly places?: Readonly<Record<"ward" | "locality", PlaceGroups | null>>;
 }
 
-/** Indexes from 1, 0 for none, as indexes from 0. */
-function less(groups: Uint8Array): Int8Array {
-  const from0 = new Int8Array(groups.length);
-  for (let row = 0; row < from0.length; row++) from0[row] = groups[row] - 1;
-  return from0;
-}
-
 const placed = (places: PlaceGroups | null | undefined, persons: Int32Array): Grouped | null =>
   places ? { values: places.values, groups: persons.map((person) => places.of[person]) } : null;
 
@@ -294,15 +284,14 @@ export function caseloadRows(
   return viewRows(caseloadView, {
     count: load.count,
     columns: {
-      primary_need: { values: needs, groups: load.need },
-      age_band: { values: ageBands, groups: load.ageBand },
+      need: fromOne(needs, load.need),
       setting_group: group,
       registered_group: options.register ? group : null,
-      setting_code: { values: settingCodes, groups: less(load.settingCode) },
-      ...personGroups(load.person, people),
-      residential: { values: residentialWeeks, groups: less(load.residential) },
-      direct_payment: { values: directPaymentKinds, groups: less(load.payment) },
-      work_based_learning: { values: workBasedKinds, groups: less(load.work) },
+      setting_code: fromOne(settingCodes, load.settingCode),
+      ...personData(load.person, people),
+      residential: fromOne(residentialWeeks, load.residential),
+      direct_payment: fromOne(directPaymentKinds, load.payment),
+      work_based_learning: fromOne(workBasedKinds, load.work),
       ward: placed(places?.ward, load.person),
       locality: placed(places?.locality, load.person),
       has_setting: load.setting,

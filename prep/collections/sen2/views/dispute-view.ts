@@ -2,17 +2,17 @@ import type { Grouped } from "../../../columns/column-source";
 import { columns } from "../../../columns/expression";
 import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
 import { ethnicityGroups } from "../../../protect/ethnicity-group";
-import { sexes } from "../../../protect/people";
 import { ageBands } from "../../../star/age-bands";
-import { ofCase, ofPerson, ofRequest } from "./rests-on";
+import { ofCase, ofPersonGroups, ofRequest } from "./rests-on";
 import type { RequestRows } from "./request-view";
 
 const q = columns({
   decision_date: "day",
   mediation: "flag",
   tribunal: "flag",
+  /** Groups of the person, as the view of requests has them. */
   age_band: ageBands,
-  sex: sexes,
+  sex: "text",
   ethnicity_group: ethnicityGroups,
   request_source: "text",
 });
@@ -36,7 +36,7 @@ export const disputeView = defineView({
   restsOn: {
     rows: ofCase,
     columns: {
-      ...ofPerson,
+      ...ofPersonGroups,
       decision_date: [
         ...ofRequest.decision,
         ...ofRequest.decision_date,

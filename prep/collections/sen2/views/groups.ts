@@ -1,7 +1,6 @@
 import type { Grouped } from "../../../columns/column-source";
 import { take } from "../../../columns/rows";
-import { ethnicityGroups } from "../../../protect/ethnicity-group";
-import { sexes, type People } from "../../../protect/people";
+import { isMissing, when, type Expression } from "../../../columns/expression";
 import { OUTCOME } from "../model/outcomes";
 
 /** Outcomes of a request or an assessment, as a return has them. */
@@ -18,18 +17,13 @@ export function outcomeGroups(codes: Uint8Array): Grouped {
   return found;
 }
 
-/** Groups of rows by what a table of people or cases says of them. */
-const groupsOf = (
-  values: readonly string[],
-  rows: ArrayLike<number>,
-  of: ArrayLike<number>,
-): Grouped => ({ values, groups: take(of, rows) });
+/** Indexes into a list of values from 1, 0 for none, as groups. */
+export function fromOne(values: readonly string[], indexes: Uint8Array): Grouped {
+  const groups = new Int8Array(indexes.length);
+  for (let row = 0; row < groups.length; row++) groups[row] = indexes[row] - 1;
+  return { values, groups };
+}
 
-/** What every view breaks people down by. */
-export const personGroups = (
-  persons: Int32Array,
-  people: People,
-): { readonly sex: Grouped; readonly ethnicity_group: Grouped } => ({
-  sex: groupsOf(sexes, persons, people.sex),
-  ethnicity_group: groupsOf(ethnicityGroups, persons, people.ethnicityGroup),
-});
+/** A SEN type by itself, or that there is none. */
+export const needOf = <V extends string>(need: Expression<"text", V>) =>
+  when([[isMissing(need), "not_recorded"]], need);

@@ -18,13 +18,12 @@ import type { Day } from "../../../calendar/day";
 import type { Grouped } from "../../../columns/column-source";
 import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
 import { ethnicityGroups } from "../../../protect/ethnicity-group";
-import { sexes } from "../../../protect/people";
 import { ageBands } from "../../../star/age-bands";
 import type { Sen2Limits } from "../model/limits";
 import type { MergedCases } from "../model/merge";
 import { outcomeGroups, outcomes } from "./groups";
 import { openOn } from "./open-on";
-import { ofCase, ofRequest } from "./rests-on";
+import { ofCase, ofPersonGroups, ofRequest } from "./rests-on";
 import type { RequestRows } from "./request-view";
 
 const q = columns({
@@ -39,8 +38,9 @@ const q = columns({
   /** Last day that a return shows the request, where later ones leave it out. */
   shown_until: "day",
   exception_applies: "flag",
+  /** Groups of the person, as the view of requests has them. */
   age_band: ageBands,
-  sex: sexes,
+  sex: "text",
   ethnicity_group: ethnicityGroups,
   request_source: "text",
 });
@@ -123,6 +123,7 @@ export const openRequestView = defineView({
   restsOn: {
     rows: ofCase,
     columns: {
+      ...ofPersonGroups,
       ...ofRequest,
       decision_before: ofRequest.decision,
       assessment_before: ofRequest.assessment_outcome,

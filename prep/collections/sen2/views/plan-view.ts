@@ -1,30 +1,32 @@
 import type { Grouped } from "../../../columns/column-source";
 import type { TextColumn } from "../../../columns/column";
-import { columns } from "../../../columns/expression";
+import { columns, recode } from "../../../columns/expression";
 import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
-import { ethnicityGroups } from "../../../protect/ethnicity-group";
-import { sexes, type People } from "../../../protect/people";
-import { ageBands } from "../../../star/age-bands";
+import type { People } from "../../../protect/people";
+import { personColumns, personData, personGroups } from "../../../protect/person-groups";
+import { ageBandOf } from "../../../star/age-bands";
 import { ehcPlan } from "../tables/fact-tables";
 import type { CaseloadSource } from "../model/caseload";
 import { codeSets } from "../fields/code-sets";
 import type { CeasedFacts } from "../model/plan-facts";
 import { needs } from "../model/plan-records";
 import type { Sen2Return } from "../read/return";
-import { personGroups } from "./groups";
+import { fromOne, needOf } from "./groups";
 import { ofCase, ofNeed, ofPerson } from "./rests-on";
 
-const ceaseReasons = [...codeSets.CeaseReason.map(({ code }) => code), "not_recorded"];
+const ceaseReasons = codeSets.CeaseReason.map(({ code }) => code);
 
-const q = columns({
-  cease_date: "day",
-  cease_reason: ceaseReasons,
-  age_band_ceased: ageBands,
-  need_when_ceased: needs,
-  sex: sexes,
-  ethnicity_group: ethnicityGroups,
-  ceased_in_period: "flag",
-});
+const q = {
+  ...personColumns,
+  ...columns({
+    cease_date: "day",
+    cease_reason: ceaseReasons,
+    /** Completed years on the day. */
+    age_ceased: "number",
+    need_when_ceased: needs,
+    ceased_in_period: "flag",
+  }),
+};
 
 /**
  * Plans over all returns, one row a case; they count by the day that they ceased, where a loaded
@@ -38,11 +40,14 @@ export const planView = defineView({
   dates: { cease_date: q.cease_date },
   flags: { ceased: q.ceased_in_period },
   breakdowns: {
-    age_band: q.age_band_ceased,
-    sex: q.sex,
-    ethnicity_group: q.ethnicity_group,
-    primary_need: q.need_when_ceased,
-    cease_reason: q.cease_reason,
+    ...personGroups,
+    age_band: ageBandOf(q.age_ceased),
+    primary_need: needOf(q.need_when_ceased),
+    cease_reason: recode(
+      q.cease_reason,
+      ceaseReasons.map((code) => [code, code] as const),
+      "not_recorded",
+    ),
   },
   restsOn: {
     rows: ofCase,
@@ -50,7 +55,7 @@ export const planView = defineView({
       ...ofPerson,
       cease_date: ["namedplan.ceasedate"],
       cease_reason: ["namedplan.ceasereason"],
-      age_band_ceased: ofPerson.age_band,
+      age_ceased: ofPerson.age,
       need_when_ceased: ofNeed,
       ceased_in_period: ["namedplan.ceasedate", "namedplan.startdate"],
     },
@@ -60,23 +65,19 @@ export const planView = defineView({
 
 /** The newest known reason of each case, over its observations. */
 function reasonsOf({ cases, merged }: CaseloadSource, returns: readonly Sen2Return[]): Grouped {
-  const last = ceaseReasons.length - 1;
-  const groupsIn = ({ dictionary, codes }: TextColumn): Uint8Array => {
-    const group = Uint8Array.from(dictionary, (code) => {
-      const found = ceaseReasons.indexOf(code);
-      return found < 0 ? last : found;
-    });
-    return Uint8Array.from(codes, (code) => group[code]);
+  const groupsIn = ({ dictionary, codes }: TextColumn): Int8Array => {
+    const group = dictionary.map((code) => ceaseReasons.findIndex((reason) => reason === code));
+    return Int8Array.from(codes, (code) => group[code]);
   };
   const told = returns.map(({ tables }) => groupsIn(tables.namedplan.text("ceasereason")));
-  const groups = new Uint8Array(merged.count).fill(last);
+  const groups = new Int8Array(merged.count).fill(-1);
   const { order, from, observations } = cases;
   for (let c = 0; c < merged.count; c++)
     for (let i = from[c]; i < from[c + 1]; i++) {
       const named = observations.namedPlan[order[i]];
       if (named < 0) continue;
       const group = told[observations.ret[order[i]]][named];
-      if (group < last) groups[c] = group;
+      if (group >= 0) groups[c] = group;
     }
   return { values: ceaseReasons, groups };
 }
@@ -85,7 +86,7 @@ function reasonsOf({ cases, merged }: CaseloadSource, returns: readonly Sen2Retu
 export const planRows = (
   source: CaseloadSource,
   returns: readonly Sen2Return[],
-  { ceased, ageBand, need }: CeasedFacts,
+  { ceased, age, need }: CeasedFacts,
   people: People,
 ): ViewRows<typeof planView> =>
   viewRows(planView, {
@@ -93,9 +94,9 @@ export const planRows = (
     columns: {
       cease_date: source.merged.cease,
       cease_reason: reasonsOf(source, returns),
-      age_band_ceased: { values: ageBands, groups: ageBand },
-      need_when_ceased: { values: needs, groups: need },
-      ...personGroups(source.merged.person, people),
+      age_ceased: age,
+      need_when_ceased: fromOne(needs, need),
+      ...personData(source.merged.person, people),
       ceased_in_period: ceased,
     },
   });

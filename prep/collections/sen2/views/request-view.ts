@@ -14,44 +14,45 @@ import {
   when,
 } from "../../../columns/expression";
 import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
-import { ethnicityGroups } from "../../../protect/ethnicity-group";
-import { sexes, type People } from "../../../protect/people";
-import { ageBands } from "../../../star/age-bands";
+import type { People } from "../../../protect/people";
+import { personColumns, personData, personGroups } from "../../../protect/person-groups";
+import { ageBandOf } from "../../../star/age-bands";
 import { ehcRequest } from "../tables/fact-tables";
 import type { Sen2Limits } from "../model/limits";
 import type { MergedCases } from "../model/merge";
 import { needs } from "../model/plan-records";
 import type { RequestFacts } from "../model/request-facts";
-import { outcomeGroups, outcomes, personGroups } from "./groups";
+import { fromOne, needOf, outcomeGroups, outcomes } from "./groups";
 import { openOn } from "./open-on";
-import { ofCase, ofNeed, ofRequest } from "./rests-on";
+import { ofCase, ofNeed, ofPerson, ofRequest } from "./rests-on";
 
-const q = columns({
-  received_date: "day",
-  decision: outcomes,
-  decision_date: "day",
-  decision_before: "day",
-  assessment_outcome: outcomes,
-  assessment_outcome_date: "day",
-  assessment_before: "day",
-  shown_until: "day",
-  request_source: ["1", "2", "3", "4", "5"],
-  exception_applies: "flag",
-  days_to_decision: "number",
-  days_to_outcome: "number",
-  age_band: ageBands,
-  need_at_issue: needs,
-  sex: sexes,
-  ethnicity_group: ethnicityGroups,
-  received_in_period: "flag",
-  decided_in_period: "flag",
-  ended_in_period: "flag",
-  source_asked: "flag",
-  mediation_at_request: "flag",
-  tribunal_at_request: "flag",
-  mediation_at_assessment: "flag",
-  tribunal_at_assessment: "flag",
-});
+const q = {
+  ...personColumns,
+  ...columns({
+    received_date: "day",
+    decision: outcomes,
+    decision_date: "day",
+    decision_before: "day",
+    assessment_outcome: outcomes,
+    assessment_outcome_date: "day",
+    assessment_before: "day",
+    shown_until: "day",
+    request_source: ["1", "2", "3", "4", "5"],
+    exception_applies: "flag",
+    days_to_decision: "number",
+    days_to_outcome: "number",
+    age_at_request: "number",
+    need_at_issue: needs,
+    received_in_period: "flag",
+    decided_in_period: "flag",
+    ended_in_period: "flag",
+    source_asked: "flag",
+    mediation_at_request: "flag",
+    tribunal_at_request: "flag",
+    mediation_at_assessment: "flag",
+    tribunal_at_assessment: "flag",
+  }),
+};
 const limits = parameters({
   request_days: "number",
   not_issued_days: "number",
@@ -133,9 +134,8 @@ export const requestView = defineView({
   },
   measures: { days_to_issue: when([[issuedTimed, q.days_to_outcome]]) },
   breakdowns: {
-    age_band: q.age_band,
-    sex: q.sex,
-    ethnicity_group: q.ethnicity_group,
+    ...personGroups,
+    age_band: ageBandOf(q.age_at_request),
     request_source: recode(
       q.request_source,
       [
@@ -147,12 +147,14 @@ export const requestView = defineView({
       ],
       "not_recorded",
     ),
-    primary_need: q.need_at_issue,
+    primary_need: needOf(q.need_at_issue),
   },
   restsOn: {
     rows: ofCase,
     columns: {
+      ...ofPerson,
       ...ofRequest,
+      age_at_request: ofPerson.age,
       days_to_decision: [...ofRequest.received_date, ...ofRequest.decision_date],
       days_to_outcome: [...ofRequest.received_date, ...ofRequest.assessment_outcome_date],
       need_at_issue: ofNeed,
@@ -196,9 +198,9 @@ export const requestRows = (
       exception_applies: facts.exception,
       days_to_decision: facts.daysToDecision,
       days_to_outcome: facts.daysToOutcome,
-      age_band: { values: ageBands, groups: facts.ageBand },
-      need_at_issue: { values: needs, groups: facts.needAtIssue },
-      ...personGroups(merged.person, people),
+      age_at_request: facts.age,
+      need_at_issue: fromOne(needs, facts.needAtIssue),
+      ...personData(merged.person, people),
       received_in_period: facts.receivedInPeriod,
       decided_in_period: facts.decidedInPeriod,
       ended_in_period: facts.endedInPeriod,

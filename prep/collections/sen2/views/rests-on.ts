@@ -7,8 +7,15 @@ export const ofCase = ["person", "requests.receiveddate"] as const;
 /** What people are broken down by. */
 export const ofPerson = {
   sex: ["person.sex", "person.gendercurrent"],
-  ethnicity_group: ["person.ethnicity"],
-  age_band: ["person.personbirthdate"],
+  ethnicity: ["person.ethnicity"],
+  age: ["person.personbirthdate"],
+} as const;
+
+/** The groups of people, where a view takes them of another one. */
+export const ofPersonGroups = {
+  sex: ofPerson.sex,
+  ethnicity_group: ofPerson.ethnicity,
+  age_band: ofPerson.age,
 } as const;
 
 /** Needs, which hang under the active plans. */
@@ -23,7 +30,4 @@ export const ofRequest = {
   assessment_outcome_date: ["assessment.assessmentoutcomedate"],
   request_source: ["requests.requestsource"],
   exception_applies: ["assessment.week20"],
-  age_band: ofPerson.age_band,
-  sex: ofPerson.sex,
-  ethnicity_group: ofPerson.ethnicity_group,
 } as const;

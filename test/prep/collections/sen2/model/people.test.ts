@@ -1,7 +1,12 @@
 import { expect } from "chai";
 import { sen2People } from "../../../../../prep/collections/sen2/model/people";
-import { ethnicityGroups } from "../../../../../prep/protect/ethnicity-group";
-import { birthMonths, personRecords, readPeople, sexes } from "../../../../../prep/protect/people";
+import {
+  birthMonths,
+  personRecords,
+  readPeople,
+  type People,
+} from "../../../../../prep/protect/people";
+import { groupsOfPeople } from "../../../../../prep/protect/person-groups";
 import { upnOf } from "./one-case";
 import type { Row } from "../make-return";
 import { returnOf } from "./put-together";
@@ -20,24 +25,34 @@ const read = (...rows: Row[]) => {
   );
 };
 
+/** The sex and ethnicity group of the first of some people. */
+function groupsOf(people: People) {
+  const { sex, ethnicity_group } = groupsOfPeople(people);
+  return {
+    sex: sex.values[sex.groups[0]],
+    ethnicity: ethnicity_group.values[ethnicity_group.groups[0]],
+  };
+}
+
 describe("people of several returns", () => {
   it("have the newest value that a return gives", () => {
     const people = read(
       { sex: "M", ethnicity: "WBRI", personbirthdate: "2014-05-03", postcode: "zz1  0aa" },
       { sex: "F", ethnicity: "", personbirthdate: "" },
     );
-    expect([
-      sexes[people.sex[0]],
-      ethnicityGroups[people.ethnicityGroup[0]],
-      people.ethnicity.at(0),
-      people.ward.at(0),
-    ]).to.deep.equal(["F", "white", "WBRI", "E05000001"]);
+    const { sex, ethnicity } = groupsOf(people);
+    expect([sex, ethnicity, people.ethnicity.at(0), people.ward.at(0)]).to.deep.equal([
+      "F",
+      "white",
+      "WBRI",
+      "E05000001",
+    ]);
     expect(birthMonths(people.birth).at(0)).to.equal("2014-05");
   });
 
   it("keep an ethnicity once given, whatever is refused later", () => {
     const group = (...codes: string[]) =>
-      ethnicityGroups[read(...codes.map((ethnicity): Row => ({ ethnicity }))).ethnicityGroup[0]];
+      groupsOf(read(...codes.map((ethnicity): Row => ({ ethnicity })))).ethnicity;
     expect([
       group("MOTH", "REFU"),
       group("REFU", "MOTH"),
@@ -48,7 +63,7 @@ describe("people of several returns", () => {
 
   it("have the sex of 2023 by number", () => {
     expect(
-      ["1", "2", "9", "0"].map((gendercurrent) => sexes[read({ gendercurrent }).sex[0]]),
+      ["1", "2", "9", "0"].map((gendercurrent) => groupsOf(read({ gendercurrent })).sex),
     ).to.deep.equal(["M", "F", "not_recorded", "not_recorded"]);
   });
 

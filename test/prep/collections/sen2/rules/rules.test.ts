@@ -1,7 +1,5 @@
 import { expect } from "chai";
 import { checkReturn } from "../../../../../prep/collections/sen2/rules/check-return";
-import { ethnicityGroup } from "../../../../../prep/protect/ethnicity-group";
-import { extendedEthnicities } from "../../../../../prep/reference/extended-ethnicities";
 import { reportedElsewhere } from "../../../../../prep/collections/sen2/rules/reported-elsewhere";
 import { readRegister } from "../../../../../prep/sources/school-register/register";
 import {
@@ -167,12 +165,6 @@ describe("SEN2 rules", () => {
       .filter(({ id }) => ["A07", "V06", "V08"].includes(id))
       .map(({ severity }) => severity);
     expect(severities).to.deep.equal(["warning", "warning", "warning"]);
-  });
-
-  it("group every ethnicity code, MOTH as mixed", () => {
-    expect(ethnicityGroup("MOTH")).to.equal("mixed");
-    for (const code of extendedEthnicities())
-      expect(ethnicityGroup(code), code).not.to.equal("not_recorded");
   });
 
   // What other tools get wrong (they fail here in the same place).
