@@ -12,6 +12,8 @@ import type { SheetField } from "./sources/kpi-sheet/layout";
  */
 export interface Settings {
   readonly authority: string | null;
+  /** Authorities that are built together, two or more; empty for a build of `authority` alone. */
+  readonly authorities: readonly string[];
   readonly asAt: Day | null;
   readonly inputs: Readonly<Record<Exclude<InputRole, "extract">, string | null>>;
   /** Shares of rows that could not be counted, in per cent. */

@@ -11,7 +11,8 @@ export interface ConfigOptions {
    * Path of the settings file; without it, send-scorecard.json in the folder where there is one.
    */
   readonly config?: string;
-  readonly authority?: string;
+  /** One number, or those of several that are built together. */
+  readonly authority?: string | readonly string[];
   readonly asAt?: string;
 }
 
@@ -30,6 +31,15 @@ async function textOf(file: string, required: boolean): Promise<string> {
 const withoutUndefined = (values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 
+/** The settings that the option `--authority` stands for, once or several times. */
+function authoritiesOf(given: ConfigOptions["authority"]): Record<string, unknown> {
+  if (given === undefined) return {};
+  const [authority, ...more] = [...new Set([given].flat())];
+  return more.length === 0
+    ? { authority, authorities: [] }
+    : { authority: null, authorities: [authority, ...more] };
+}
+
 /**
  * The settings for a folder of extracts: defaults, then the settings file, then the options of the
  * command line. Paths of inputs come back absolute.
@@ -38,7 +48,7 @@ export async function readSettings(
   folder: string,
   { config, authority, asAt }: ConfigOptions,
 ): Promise<Settings> {
-  const options = withoutUndefined({ authority, asAt });
+  const options = withoutUndefined({ ...authoritiesOf(authority), asAt });
   if (Object.keys(options).length > 0) parseSettings(JSON.stringify(options), "The options");
   const file = config ?? join(folder, CONFIG_NAME);
   const settings = parseSettings(await textOf(file, config !== undefined), file, options);

@@ -6,7 +6,8 @@ export const settingOptions = (command: Command): Command =>
   command
     .option(
       "--authority <number>",
-      "three-digit number of your authority; else taken from the returns",
+      "three-digit number of your authority; else taken from the returns. Several, one after another, are built together",
+      (number: string, before: readonly string[] = []) => [...before, number],
     )
     .option("--as-at <date>", "count up to this day, such as 2026-09-30")
     .option(

@@ -9,6 +9,7 @@ import type { IndicatorFigure } from "../sources/published/published-figures";
 
 /** One line of `checks/reconciliation.csv`. */
 export interface Reconciliation {
+  readonly area_code: string;
   readonly indicator_id: string;
   /** The id that was counted: the published definition's own where it differs from ours. */
   readonly counted_as: string;
@@ -76,6 +77,7 @@ function reconciliation({ record: theirs, ofVariant, ofIndicator }: Pair): Recon
       ? null
       : roundHalfUp(printed(mine.value) - printed(theirs.published), 6);
   return {
+    area_code: theirs.area.code,
     indicator_id: mapping.indicator,
     counted_as: mine.indicator,
     breakdown,

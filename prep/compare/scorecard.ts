@@ -185,8 +185,8 @@ export function scorecard({
   const isOwn = ({ area_role }: KpiValueRow): boolean => area_role === "own";
   const others = [
     ...sheetRows,
-    ...comparators.filter((row) => !isOwn(row)),
     ...rateRows(comparators.filter(isOwn), { ...rating, comparators: beside }),
+    ...comparators.filter((row) => !isOwn(row)),
   ];
   takeKeys(others, keys ?? keysOf(once.rows)!);
   return {

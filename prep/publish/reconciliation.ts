@@ -13,6 +13,7 @@ const number = (name: keyof Reconciliation): ListColumn<Reconciliation> => ({
 });
 
 const columns: readonly ListColumn<Reconciliation>[] = [
+  text("area_code"),
   text("indicator_id"),
   text("counted_as"),
   text("breakdown"),

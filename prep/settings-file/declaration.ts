@@ -91,6 +91,11 @@ export const settingsDeclaration: SettingOf<"group"> = {
       pattern: "^[0-9]{3}$",
       allowed: 'three digits in quotes, such as "839", or null',
     },
+    authorities: {
+      kind: "texts",
+      description:
+        'Authorities to build together, such as ["838", "839"], in one star and one report, each with its own figures. Empty: one authority.',
+    },
     asAt: {
       kind: "date",
       description:

@@ -34,6 +34,8 @@ interface ToCheck {
   readonly settings: Settings;
   readonly knowledge: Pick<Knowledge, "rules" | "indicators">;
   readonly progress: Progress;
+  /** Whether what is wrong with the settings is told: of several authorities once. */
+  readonly withSettings: boolean;
 }
 
 /** What reading, the settings and the rules of each extract found. */
@@ -44,6 +46,7 @@ export function checkExtracts({
   settings,
   knowledge: { rules, indicators },
   progress,
+  withSettings,
 }: ToCheck): CheckResult {
   const targets = readTargets(settings.targets);
   const sheetRows = sources.kpiSheets.flatMap((sheet) => sheet.rows);
@@ -63,9 +66,9 @@ export function checkExtracts({
       [
         ...findings,
         ...chosen.findings,
-        ...targets.findings,
-        ...unknownNames(named),
-        ...teamFindings(settings.teams),
+        ...(withSettings
+          ? [...targets.findings, ...unknownNames(named), ...teamFindings(settings.teams)]
+          : []),
         ...personFindings(sources.kpiSheets),
         ...personsOfBoards(boards),
       ],

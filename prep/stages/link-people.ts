@@ -12,6 +12,9 @@ import type { Localities } from "../sources/localities/localities";
 import type { SourceData } from "../sources/source-data";
 import type { Loaded } from "./loaded";
 
+/** How the account of rows names the returns together. */
+export const ALL_RETURNS = "all returns";
+
 /** The people of all extracts under one key each. */
 export interface LinkedPeople {
   readonly people: People;
@@ -152,7 +155,7 @@ export function linkPeople(
     rows: optedOut
       ? [
           {
-            file: "all returns",
+            file: ALL_RETURNS,
             table: "person after the opt-out list",
             rowsIn: records.length,
             rowsOut: records.length - out,

@@ -60,22 +60,30 @@ function withBoards(
   };
 }
 
-/**
- * Reads the files, chooses the extracts of one authority and runs every rule on them. Throws
- * `NothingToBuild` where they are of several.
- */
-export async function readAndCheck(
+/** Reads the files of a build, of whatever authorities. */
+export function readFiles(
   inputs: readonly InputFile[],
-  knowledge: Knowledge,
+  { collections, indicators }: Knowledge,
   settings: Settings,
   { progress, ...how }: { progress: Progress } & Pick<ReadOptions, "casesOnly" | "onPeople">,
-): Promise<ReadAndChecked> {
-  const { collections, indicators } = knowledge;
+): Promise<Extracts> {
   const kpiSheets = kpiSheetOptions(settings.kpiSheets);
-  const options = { collections, indicators, kpiSheets, ...how };
-  const all = await readExtracts(inputs, options, progress);
+  return readExtracts(inputs, { collections, indicators, kpiSheets, ...how }, progress);
+}
+
+/**
+ * Chooses the extracts of one authority and runs every rule on them. Throws `NothingToBuild` where
+ * they are of several and the settings name none.
+ */
+export function chooseAndCheck(
+  all: Extracts,
+  knowledge: Knowledge,
+  settings: Settings,
+  { progress, withSettings = true }: { progress: Progress; withSettings?: boolean },
+): ReadAndChecked {
+  const { collections, indicators } = knowledge;
   const own = withItsSheets(all, chooseExtracts(collections, all, settings));
   const { extracts, chosen, boards } = withBoards(own, indicators);
-  const found = checkExtracts({ extracts, chosen, boards, settings, knowledge, progress });
-  return { extracts, chosen, boards, found };
+  const toCheck = { extracts, chosen, boards, settings, knowledge, progress, withSettings };
+  return { extracts, chosen, boards, found: checkExtracts(toCheck) };
 }

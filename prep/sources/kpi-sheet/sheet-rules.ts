@@ -306,6 +306,13 @@ const sheetRules = {
     message: "The board prints another rating than value, target and tolerance give.",
     action: "Check the target, the tolerance and which way is better; both ratings are kept.",
   },
+  B91: {
+    severity: "error",
+    message: "Nothing says which of the councils that are built this is of; it is left out.",
+    refuses: "table",
+    action:
+      "Name one council in the title, the sheet's name or the file's, or give a column of areas.",
+  },
   B72: {
     severity: "error",
     message: "The sheet is named after England, a region or neighbours; it is left out whole.",

@@ -18,6 +18,7 @@ import { csvTable, past } from "../../published-file";
 /** What a row of `reconciliation.csv` holds, in alphabetical order. */
 const COLUMNS = [
   "agrees",
+  "area_code",
   "breakdown",
   "breakdown_value",
   "comparability",

@@ -43,6 +43,7 @@ export function inputOf({ name, chunks, role = "extract" }: MemoryFile): InputFi
 
 const defaults: AllSettings = {
   authority: null,
+  authorities: [],
   asAt: null,
   inputs: {
     schoolRegister: null,

@@ -1,0 +1,106 @@
+import { listFindings, together } from "../check/run";
+import { ratedBy } from "../compare/scorecard";
+import { fileFinding } from "../extracts/file-rules";
+import type { Limited } from "../indicators/limited";
+import { namedSchools } from "../places/named-schools";
+import type { Progress } from "../progress";
+import type { KeyedHash } from "../protect/pseudonym";
+import type { BuildResult } from "../results";
+import type { KpiValueRow } from "../star/kpi-value-row";
+import { SCHEMA_VERSION } from "../star/schema-version";
+import { stopwatch } from "../stopwatch";
+import { areaToBuild } from "./area-to-build";
+import type { AreaToRead } from "./areas-to-build";
+import { compareFigures } from "./compare-figures";
+import { countOwnIndicators } from "./count-own-indicators";
+import type { Knowledge } from "./knowledge";
+import type { Built } from "./loaded";
+import { makeStar } from "./make-star";
+import { putTogether } from "./put-together";
+import { chooseAndCheck } from "./read-and-check";
+import { smallAreas } from "./small-areas";
+import { keyBoard } from "./source-rows";
+import { unreadNames } from "./unread-relatives";
+
+/** The figures that the collections count. */
+const figuresOf = (built: readonly Built[]): KpiValueRow[] =>
+  built.flatMap(({ collection, model, context }) => collection.figures(model, context));
+
+/** Checks the extracts of one authority, protects the people, builds the star, counts, compares. */
+export function buildArea(
+  knowledge: Knowledge,
+  limited: Limited,
+): (area: AreaToRead, hash: KeyedHash, progress: Progress) => BuildResult {
+  return ({ settings, extracts: given, isFirst }, hash, progress) => {
+    const clock = stopwatch();
+    const how = { progress, withSettings: isFirst };
+    const { extracts, chosen, boards, found } = chooseAndCheck(given, knowledge, settings, how);
+    clock.lap("check");
+    const { sources } = extracts;
+    const area = areaToBuild(knowledge.collections, chosen, extracts, settings);
+    const { keyed, linked, dimensions, built } = putTogether({
+      unread: unreadNames(extracts),
+      chosen,
+      sources,
+      settings,
+      authority: area.authority,
+      hash,
+      progress,
+      clock,
+    });
+    const own = countOwnIndicators(sources.ownIndicators, dimensions, built, limited);
+    const counted = [...figuresOf(built), ...own.figures];
+    clock.lap("count");
+    progress("Comparing", 0, null);
+    const shared = {
+      ...area,
+      kept: keyBoard(keyed, sources, boards),
+      boards,
+      known: [...knowledge.indicators, ...sources.ownIndicators],
+      ...ratedBy(settings, boards),
+    };
+    const { coverage: limits, neighbourModel: version } = settings;
+    const compared = compareFigures({ ...shared, counted, sources, version, built, limits });
+    clock.lap("compare");
+    const all = together([
+      found,
+      listFindings(
+        [
+          ...linked.findings,
+          ...built.flatMap(({ collection, model }) => collection.findings?.(model) ?? []),
+          ...own.findings,
+          ...compared.clashes,
+          ...compared.withoutFigures.map((file) => fileFinding("F12", file)),
+        ],
+        knowledge.rules,
+      ),
+    ]);
+    const schools = all.bySchool.flatMap(({ school }) => school ?? []);
+    const newest = keyed.rows.map(({ source }) => source.newest);
+    const star = makeStar({
+      ...shared,
+      dimensions,
+      facts: built.flatMap(({ tables }) => tables),
+      smallAreas: smallAreas(linked.people, sources.localities),
+      sources: keyed,
+      rowMeasures: knowledge.rowMeasures,
+      compared,
+    });
+    const hasPeople = dimensions.length > 0;
+    return {
+      ...all,
+      ...compared,
+      files: extracts.files,
+      schools: namedSchools(schools, sources.register),
+      dataDate: newest.length === 0 ? null : Math.max(...newest),
+      rules: knowledge.rules,
+      knowledge,
+      linkage: hasPeople ? linked.linkage : [],
+      rows: [...chosen.rows, ...(hasPeople ? linked.rows : [])],
+      checkLists: built.flatMap(({ collection, model }) => collection.quality?.(model) ?? []),
+      star,
+      schemaVersion: SCHEMA_VERSION,
+      timings: clock.timings,
+    };
+  };
+}

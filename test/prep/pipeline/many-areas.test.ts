@@ -1,0 +1,166 @@
+import { expect } from "chai";
+import type { BuildResult } from "../../../prep/results";
+import { partsThatDiffer } from "../../figure-parts";
+import { publishedCsv } from "../../published-file";
+import { pupil, schoolXml } from "../collections/school-census/one-school";
+import { upnOf } from "../collections/sen2/model/one-case";
+import { build, check, rowsOf, text, type MemoryFile } from "./run";
+import { active, issued, person, request, smallReturn, xmlFile } from "./small-return";
+
+type Row = Readonly<Record<string, string | number | boolean | null>>;
+
+/** A return of people that are numbered on from one. */
+const returnOf = (authority: string, first: number, count: number): MemoryFile =>
+  xmlFile(
+    smallReturn(
+      2025,
+      Array.from({ length: count }, (_, i) =>
+        person(
+          first + i,
+          request(
+            "2024-02-01",
+            "2024-03-01",
+            {},
+            issued(i % 2 ? "2024-06-03" : "2024-09-03"),
+            active(),
+          ),
+        ),
+      ),
+      { LEA: authority },
+    ),
+    `${authority}/sen2.xml`,
+  );
+const censusOf = (authority: string, number: string): MemoryFile =>
+  schoolXml(`${authority}/census.xml`, {
+    lea: authority,
+    onRoll: [pupil({ upn: upnOf(number), sen: "E" }), pupil({ upn: upnOf("024001009"), sen: "K" })],
+  });
+
+// Person 3 is in the returns of both councils: the child moved.
+const folder: readonly MemoryFile[] = [
+  returnOf("838", 1, 3),
+  returnOf("839", 3, 4),
+  returnOf("840", 30, 5),
+  censusOf("838", "024001001"),
+  censusOf("839", "024001002"),
+  text("releases/2025/timeliness.csv", `${publishedCsv("timeliness_20_week").text}\n`),
+];
+
+/** Figures without the key of their source, which counts on over the councils. */
+const figuresFor = ({ star }: BuildResult, authority: string): Row[] =>
+  rowsOf(star, "kpi_value")
+    .filter((row) => row.for_area_code === authority)
+    .map((row) => ({ ...row, source_key: null }));
+
+describe("several authorities in one build", () => {
+  let together: BuildResult;
+  before(async function () {
+    this.timeout(60_000);
+    together = await build(folder, { authorities: ["838", "839"] });
+  });
+
+  for (const authority of ["838", "839"])
+    it(`give each figure of ${authority} as its own build does`, async () => {
+      const alone = await build(folder, { authority });
+      expect(figuresFor(together, authority)).to.deep.equal(figuresFor(alone, authority));
+      expect(figuresFor(alone, authority).length).to.be.greaterThan(500);
+      for (const name of ["ehc_request", "ehc_plan", "census_pupil", "ehc_caseload"])
+        expect(alone.star.has(name), name).to.equal(true);
+    });
+
+  it("hold the people of those councils alone, each opened by its own", async () => {
+    const of = (name: string): Row[] => rowsOf(together.star, name);
+    const people = of("person");
+    const alone = await Promise.all(
+      ["838", "839"].map((authority) => build(folder, { authority })),
+    );
+    const pseudonyms = (star: BuildResult["star"]) =>
+      rowsOf(star, "person").map(({ pseudonym }) => pseudonym);
+    for (const [i, authority] of ["838", "839"].entries())
+      expect(
+        people.filter(({ area_code: area }) => area === authority).map((row) => row.pseudonym),
+      ).to.deep.equal(pseudonyms(alone[i].star));
+    expect(people.length).to.equal(alone.flatMap(({ star }) => pseudonyms(star)).length);
+    // The child whom both know has one pseudonym and a row for each.
+    const twice = people.filter(
+      ({ pseudonym }, i) => people.findIndex((row) => row.pseudonym === pseudonym) !== i,
+    );
+    expect(twice.length).to.be.greaterThan(0);
+
+    const keys = new Set(people.map(({ person_key: key }) => key));
+    expect(keys.size).to.equal(people.length);
+    const requests = of("ehc_request");
+    expect(requests.length).to.equal(3 + 4);
+    expect(requests.every(({ person_key: key }) => keys.has(key))).to.equal(true);
+    const plans = new Set(of("ehc_plan").map(({ plan_key: key }) => key));
+    expect(plans.size).to.equal(3 + 4);
+    expect(of("placement").every(({ plan_key: key }) => plans.has(key))).to.equal(true);
+  });
+
+  it("tell of a council that was not asked for once, and account for every row", () => {
+    expect(
+      together.findings.filter(({ file }) => file.startsWith("840")).map(({ rule }) => rule),
+    ).to.deep.equal(["F05"]);
+    const left = together.rows.filter(({ file }) => file.startsWith("840"));
+    expect(left.every(({ rowsOut }) => rowsOut === 0)).to.equal(true);
+    const used = together.rows.filter(({ file }) => /^83[89]/.test(file));
+    expect(used.every(({ rowsRejected }) => rowsRejected === 0)).to.equal(true);
+    const keys = together.rows.map(({ file, table }) => `${file} ${table}`);
+    expect(new Set(keys).size).to.equal(keys.length);
+  });
+
+  it("stand in the tables of board, breakdowns and comparators without a difference", () => {
+    expect(partsThatDiffer((table) => rowsOf(together.star, table))).to.deep.equal([]);
+    const days = rowsOf(together.star, "date").map(({ date }) => date);
+    expect(days).to.deep.equal([...new Set(days)].sort());
+    const sources = new Set(rowsOf(together.star, "source").map((row) => row.source_key));
+    expect(rowsOf(together.star, "kpi_value").every((row) => sources.has(row.source_key))).to.equal(
+      true,
+    );
+  });
+
+  it("are refused where a number is none, with the nearest, or a return says none", async () => {
+    const failure = (files: readonly MemoryFile[], authorities: string[]): Promise<string> =>
+      build(files, { authorities }).then(
+        () => "built",
+        (error: Error) => error.message,
+      );
+    expect(await failure(folder, ["838", "389"])).to.match(
+      /^No authority has the number 389\. The nearest are: 839 Bournemouth.*, 359 Wigan/,
+    );
+    expect(await failure([...folder, returnOf("", 50, 1)], ["838", "839"])).to.match(
+      /do not say which authority they are of, and several are built: .*sen2\.xml/,
+    );
+  });
+});
+
+describe("KPI sheets of several authorities", () => {
+  const sheet = (name: string, area: string, value: number): MemoryFile =>
+    text(
+      name,
+      [
+        "Indicator,Section,Better when,Unit,Frequency,Period,Value",
+        `${area} parents at the conference,Voice,higher,number,monthly,Mar 25,${value}`,
+        "",
+      ].join("\r\n"),
+    );
+  const files = [
+    sheet("Dorset board.csv", "All", 41),
+    sheet("Bournemouth, Christchurch and Poole board.csv", "All", 17),
+    sheet("board of nobody.csv", "Some", 5),
+  ];
+
+  it("are of the council that they name, and left out where they name none", async () => {
+    const { star, findings, rows } = await build(files, { authorities: ["838", "839"] });
+    expect(
+      rowsOf(star, "kpi_board").map(({ area_code: area, value }) => `${area} ${value}`),
+    ).to.deep.equal(["838 41", "839 17"]);
+    expect(findings.filter(({ rule }) => rule === "B91").map(({ file }) => file)).to.deep.equal([
+      "board of nobody.csv",
+    ]);
+    expect(rows.find(({ file }) => file === "board of nobody.csv")).to.include({ rowsOut: 0 });
+    const checked = await check(files, { authorities: ["838", "839"] });
+    expect(checked.findings.map(({ rule }) => rule)).to.include("B91");
+    expect(checked.rows.length).to.equal(3);
+  });
+});
