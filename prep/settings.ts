@@ -4,6 +4,7 @@ import type { InputRole } from "./input-file";
 import type { DisclosureSettings } from "./publish/disclosure/profile";
 import type { TeamEntry } from "./publish/work-places";
 import type { Correctable } from "./sources/kpi-sheet/corrections";
+import type { ShownFirst } from "./star/shown-figures";
 import type { SheetField } from "./sources/kpi-sheet/layout";
 
 /**
@@ -35,6 +36,8 @@ export interface Settings {
     readonly kpis: readonly { readonly indicator: string | null; readonly profile: string }[];
   };
   readonly kpiSheets: {
+    /** Which figure a board shows where a sheet and the extracts give one for one period. */
+    readonly shown: ShownFirst;
     /** Own heading to field. */
     readonly columns: Readonly<Record<string, SheetField>>;
     readonly corrections: readonly {

@@ -12,19 +12,6 @@ export interface BoardTables {
   readonly areas: readonly StarRecord[];
 }
 
-/** The frequency to show of an indicator that has several: the first of these that it has. */
-const FREQUENCIES = [
-  "month",
-  "half_term",
-  "term",
-  "quarter",
-  "census",
-  "academic_year",
-  "financial_year",
-  "calendar_year",
-  "rolling_12_months",
-  "year_to_date",
-];
 /** Figures of terms stand beside figures of terms only. */
 const TERMLY: ReadonlySet<unknown> = new Set(["term", "half_term", "year_to_date"]);
 const isAlike = (one: unknown, other: unknown): boolean =>
@@ -51,6 +38,8 @@ const SAME: Readonly<Record<string, string>> = {
   target: "target",
   lower: "lower",
   upper: "upper",
+  previous: "previous",
+  ratingProfile: "rating_profile",
   textValue: "text_value",
   asAt: "as_at",
   nextDue: "next_due",
@@ -63,6 +52,7 @@ const SAME: Readonly<Record<string, string>> = {
 /** Columns of an indicator that the visual takes as they are, by field well. */
 const ABOUT: Readonly<Record<string, string>> = {
   lens: "lens",
+  number: "sheet_reference",
   priority: "priority",
   owner: "owner",
   commentary: "commentary",
@@ -76,12 +66,13 @@ const taken = (record: StarRecord, columns: Readonly<Record<string, string>>): B
     Object.entries(columns).map(([well, column]) => [well, given(record[column])]),
   );
 
-/** The rows of one indicator that are shown together: one frequency, the latest periods. */
-function shownRows(rows: readonly StarRecord[]): StarRecord[] {
+/**
+ * The rows of one indicator that are shown together: of the frequency that it is read at, the latest
+ * periods.
+ */
+function shownRows(rows: readonly StarRecord[], about: StarRecord): StarRecord[] {
   const isOwn = (row: StarRecord): boolean => row.area_role === "own";
-  const frequency =
-    FREQUENCIES.find((name) => rows.some((row) => row.frequency === name && isOwn(row))) ??
-    rows[0].frequency;
+  const frequency = given(about.figure_frequency) ?? rows[0].frequency;
   const ofFrequency = rows.filter((row) => row.frequency === frequency);
   const ends = [...new Set(ofFrequency.map((row) => text(row.period_end)))].sort();
   const shown = new Set(ends.slice(-MOST_PERIODS));
@@ -92,11 +83,21 @@ function shownRows(rows: readonly StarRecord[]): StarRecord[] {
   );
 }
 
+const yesOf = (value: Value): string | undefined =>
+  value === true || value === "true" ? "yes" : undefined;
+
+/** The rating, or the code of why there is none. */
+const ratingOf = ({ rating, rating_reason: reason }: StarRecord): string | number | undefined =>
+  rating === "not_rated" ? (given(reason) ?? rating) : given(rating);
+
 function rowOf(figure: StarRecord, about: StarRecord, areaName: (code: Value) => string): BoardRow {
   const definition = [about.numerator_definition, about.denominator_definition].map(text);
   return {
     ...taken(figure, SAME),
     ...taken(about, ABOUT),
+    rating: ratingOf(figure),
+    headline: yesOf(about.headline),
+    cumulative: yesOf(about.cumulative),
     indicator: text(about.indicator_name) || text(figure.indicator_id),
     section: text(about.section) || text(about.collection),
     definition: definition.filter(Boolean).join(" / ") || undefined,
@@ -117,7 +118,9 @@ function rowOf(figure: StarRecord, about: StarRecord, areaName: (code: Value) =>
 export function boardRows({ board, comparators, indicators, areas }: BoardTables): BoardRow[] {
   const [aboutOf, areaOf] = [byKey(indicators, "indicator_id"), byKey(areas, "area_code")];
   const areaName = (code: Value): string => text(areaOf.get(text(code))?.area_name) || text(code);
-  const own = board.map((row): StarRecord => ({
+  // Of several origins of a figure one is marked.
+  const marked = board.filter((row) => row.is_shown !== 0);
+  const own = marked.map((row): StarRecord => ({
     area_role: "own",
     for_area_code: row.area_code,
     ...row,
@@ -130,6 +133,8 @@ export function boardRows({ board, comparators, indicators, areas }: BoardTables
     else byIndicator.set(id, [row]);
   }
   return [...byIndicator].flatMap(([id, rows]) =>
-    shownRows(rows).map((row) => rowOf(row, aboutOf.get(id) ?? {}, areaName)),
+    shownRows(rows, aboutOf.get(id) ?? {}).map((row) =>
+      rowOf(row, aboutOf.get(id) ?? {}, areaName),
+    ),
   );
 }

@@ -11,8 +11,6 @@ export interface KpiHistory {
   readonly current: number;
 }
 
-const PUBLISHED = "published";
-
 /** What tells one KPI from another. */
 const KPI = ["indicator_id", "area_code", "service"] as const;
 
@@ -20,19 +18,20 @@ const KPI = ["indicator_id", "area_code", "service"] as const;
 const ofWholeArea = (rows: readonly KpiValueRow[]): ColumnTable =>
   recordTable(
     rows.filter(({ area_role, breakdown }) => area_role === "own" && breakdown === "all"),
-    [...KPI, "method", "frequency", "period_end", "source_key"],
+    [...KPI, "origin", "frequency", "period_end", "is_shown"],
   );
 
-/** Of each group the figures of one method: our own before the published one. */
-const ofOneMethod = (grouped: ColumnTable): ColumnTable =>
+/** Of each group what is our own, printed or counted; what is published where there is nothing else. */
+const oursFirst = (grouped: ColumnTable): ColumnTable =>
   grouped
-    .derive({
-      turn: escape(({ method }: KpiValueRow) =>
-        method === PUBLISHED ? "last" : `first ${method}`,
+    .derive({ is_published: escape(({ origin }: KpiValueRow) => Number(origin === "published")) })
+    .derive({ wanted: op.min("is_published") })
+    .filter(
+      escape(
+        ({ is_published, wanted }: { is_published: number; wanted: number }) =>
+          is_published === wanted,
       ),
-    })
-    .derive({ wanted: op.min("turn") })
-    .filter(escape(({ turn, wanted }: { turn: string; wanted: string }) => turn === wanted));
+    );
 
 /** `figureFrequencies` of a table of the whole own area. */
 function frequenciesOf(
@@ -41,7 +40,7 @@ function frequenciesOf(
 ): ReadonlyMap<string, Frequency> {
   const isMeant = ({ indicator_id, frequency }: KpiValueRow): boolean =>
     frequency === meant.get(indicator_id);
-  const read = ofOneMethod(own.groupby("indicator_id"))
+  const read = oursFirst(own.groupby("indicator_id"))
     .derive({ is_meant: escape(isMeant) })
     .orderby(desc("is_meant"), desc("period_end"), "frequency")
     .dedupe("indicator_id");
@@ -67,8 +66,8 @@ export const hasFigure = ({ status, value }: KpiValueRow): boolean =>
 /**
  * The figure that each KPI is read by now, with its history: of the whole own area, at the
  * frequency that
- * `figureFrequencies` gives, our own figure before the published one, the newest source, the latest
- * period that has a
+ * `figureFrequencies` gives, of each period the figure that is marked as shown, the latest period
+ * that has a
  * figure. The key measures of the Power BI model choose the same. A KPI without any figure is left
  * out. `meant` says
  * how often each indicator is meant to be read.
@@ -81,15 +80,12 @@ export function currentFigures(
   const frequencies = frequenciesOf(own, meant);
   const isRead = ({ indicator_id, frequency }: KpiValueRow): boolean =>
     frequency === frequencies.get(indicator_id);
-  const histories = ofOneMethod(own.groupby(...KPI))
+  const isShown = ({ is_shown }: KpiValueRow): boolean => is_shown === 1;
+  const histories = own
+    .filter(escape(isShown))
     .filter(escape(isRead))
-    .orderby("period_end", desc("source_key"))
-    .derive({ newer: op.lag("period_end") })
-    .filter(
-      escape(
-        ({ period_end, newer }: { period_end: number; newer?: number }) => period_end !== newer,
-      ),
-    );
+    .groupby(...KPI)
+    .orderby("period_end");
   return recordGroupsOf<KpiValueRow>(histories).flatMap((history) => {
     const current = history.map(hasFigure).lastIndexOf(true);
     return current < 0 ? [] : [{ rows: history, current }];

@@ -11,12 +11,14 @@ import { verdictOn, type CoverageLimits } from "../indicators/gate";
 import type { PublishedFile } from "../sources/published/published";
 import type { Settings } from "../settings";
 import type { KpiValueRow } from "../star/kpi-value-row";
+import { originOrder, withShown, type OriginOrder } from "../star/shown-figures";
 import { benchmarkRows, regionOf } from "./benchmark";
 import { keysOf, oneFigureAKey, takeKeys } from "./one-figure-a-key";
 import { gatedPublished, onePublishedFigure } from "./one-published-figure";
 import { clashFindings, driftFindings, countedTwice, publishedTwice } from "./sheet-clashes";
 import { unusedFiles } from "./unused-files";
 import { inDoubt } from "./in-doubt";
+import { withShownDirection } from "./shown-direction";
 import { judgeSheets } from "./judge-sheets";
 import { ratingFindings } from "./printed-ratings";
 import { profilesOf, type ProfileOf } from "./profiles";
@@ -41,6 +43,8 @@ interface ScorecardInput {
   /** Those of the settings. */
   readonly targets: readonly IndicatorTarget[];
   readonly profileOf: ProfileOf;
+  /** Whose figure a board shows where several origins have one. */
+  readonly order: OriginOrder;
   /** How much of a published file may be missing. */
   readonly limits: CoverageLimits;
 }
@@ -97,11 +101,15 @@ export function readTargets(settings: Settings["targets"]): {
   return { targets, findings };
 }
 
-/** The targets of the settings, and the rules that they and boards rate figures by. */
+/**
+ * The targets of the settings, the rules that they and boards rate figures by, and which of several
+ * figures is shown.
+ */
 export const ratedBy = (
-  settings: Pick<Settings, "targets" | "rating">,
+  settings: Pick<Settings, "targets" | "rating" | "kpiSheets">,
   boards: Pick<Boards, "kpis">,
-): Pick<ScorecardInput, "targets" | "profileOf"> => ({
+): Pick<ScorecardInput, "targets" | "profileOf" | "order"> => ({
+  order: originOrder(settings.kpiSheets.shown),
   targets: readTargets(settings.targets).targets,
   profileOf: profilesOf(settings.rating, boards),
 });
@@ -136,6 +144,7 @@ export function scorecard({
   model,
   targets,
   profileOf,
+  order,
   limits,
 }: ScorecardInput): Scorecard {
   const units = new Map([
@@ -178,7 +187,9 @@ export function scorecard({
     sheets.flatMap((sheet) => sheet.rows),
     targetsOf,
   );
-  const rating = { indicators, targets: withSettings(targetsOfSheets(sheets), targets), profileOf };
+  const allTargets = withSettings(targetsOfSheets(sheets), targets);
+  const byId = targetsByIndicator(allTargets);
+  const rating = { indicators, targets: allTargets, profileOf };
   // On one day what is published goes before what a sheet prints of it.
   const beside = [...sheetRows.filter(({ area_role }) => area_role !== "own"), ...comparators];
   const rated = rateRows(once.rows, { ...rating, comparators: beside });
@@ -189,8 +200,9 @@ export function scorecard({
     ...comparators.filter((row) => !isOwn(row)),
   ];
   takeKeys(others, keys ?? keysOf(once.rows)!);
+  const shown = withShown([...rated, ...others], order);
   return {
-    rows: [...rated, ...others],
+    rows: withShownDirection(shown, { indicators, targetsOf: (id) => byId.get(id) ?? [] }),
     published: figures,
     withoutFigures,
     clashes: [

@@ -221,6 +221,13 @@ export const settingsDeclaration: SettingOf<"group"> = {
       description:
         "How to read KPI sheets whose headings are your own, and what to correct in them.",
       settings: {
+        shown: {
+          kind: "choice",
+          description:
+            "Which figure a board shows where a sheet and the extracts give one for the same period. What is published comes last.",
+          of: ["printed_first", "counted_first"],
+          byDefault: "printed_first",
+        },
         columns: {
           kind: "codes",
           description: 'Your headings and what they are, such as { "KPI title": "name" }.',

@@ -15,7 +15,10 @@ import { printedRows } from "../scan/workbook/printed-rows";
  * How the settings want KPI sheets read. A correction without its row, value or reason is left out:
  * the settings name all four.
  */
-export function kpiSheetOptions({ columns, corrections }: Settings["kpiSheets"]): KpiSheetOptions {
+export function kpiSheetOptions({
+  columns,
+  corrections,
+}: Pick<Settings["kpiSheets"], "columns" | "corrections">): KpiSheetOptions {
   const whole = corrections.flatMap(({ row, field, value, reason }) =>
     row === null || value === null || reason === null ? [] : [{ row, field, value, reason }],
   );

@@ -10,6 +10,7 @@ import type { CoverageLimits } from "../indicators/gate";
 import { catalogueOn } from "../sources/board-file/on-sheets";
 import type { Boards } from "../sources/board-file/placed";
 import type { KpiValueRow } from "../star/kpi-value-row";
+import type { OriginOrder } from "../star/shown-figures";
 import type { SourceData } from "../sources/source-data";
 import { meantFrequencies, ratedIndicators } from "./indicator-stage";
 import type { Built } from "./loaded";
@@ -23,6 +24,7 @@ interface ToCompare {
   readonly known: readonly CatalogueEntry[];
   readonly targets: readonly IndicatorTarget[];
   readonly profileOf: ProfileOf;
+  readonly order: OriginOrder;
   readonly sources: Pick<SourceData, "neighbourModels">;
   /** Of the neighbour model, where the council supplies none. */
   readonly version: string;
@@ -66,6 +68,7 @@ export function compareFigures({
   known,
   targets,
   profileOf,
+  order,
   sources: { neighbourModels },
   version,
   built,
@@ -81,6 +84,7 @@ export function compareFigures({
     model: neighbourModels[0] ?? neighbourModel(version),
     targets: [...boardTargets(boards, targets), ...targets],
     profileOf,
+    order,
     limits,
   });
   const rows = [

@@ -81,6 +81,7 @@ const comparatorColumns = columnsWithout(
   "rank",
   "rank_of",
   "quartile",
+  "is_shown",
   ...OF_BOARD,
   ...OF_COUNTING,
 );

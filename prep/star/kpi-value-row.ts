@@ -9,7 +9,7 @@ import type { NotRatedReason, Rating } from "../../src/kpi/rating";
 import type { Status } from "../../src/kpi/status";
 
 /** Where a figure comes from; the same KPI may stand once from each. */
-type Origin = "counted" | "published" | "sheet";
+export type Origin = "counted" | "published" | "sheet";
 
 export type AreaRole = "own" | "neighbour" | "neighbour_average" | "region" | "england" | "other";
 
@@ -70,6 +70,7 @@ export interface KpiValueRow {
   readonly end_target: number | null;
   readonly end_target_from: Day | null;
   readonly end_rating: Rating | null;
+  readonly is_shown: 0 | 1 | null;
 }
 
 type Known = Pick<
@@ -134,6 +135,7 @@ export function kpiValueRow(known: Known & Partial<KpiValueRow>): KpiValueRow {
     end_target: null,
     end_target_from: null,
     end_rating: null,
+    is_shown: known.area_role === "own" ? 1 : null,
     ...known,
   };
 }

@@ -320,5 +320,13 @@ export const kpiValue: StarTable = {
       label: "Rating against the end",
       description: "The rating of the figure against the end target, by the same rule.",
     },
+    {
+      name: "is_shown",
+      type: "int64",
+      label: "Shown",
+      description:
+        "1 for the own figure that a board shows for its period: printed, else counted, else published (or as the settings say); 0 for those of other origins beside it.",
+      hidden: true,
+    },
   ],
 };

@@ -11,6 +11,8 @@ const NUMBERS = new Set([
   "target",
   "lower",
   "upper",
+  "previous",
+  "is_shown",
   "area_count",
   "sort_order",
 ]);

@@ -28,4 +28,6 @@ export type NotRatedReason =
   | "tolerance_not_understood"
   /** The data gives a rating in a word that is none. */
   | "rating_not_understood"
+  /** The data says so, and not why. */
+  | "given_not_rated"
   | ToleranceFault;

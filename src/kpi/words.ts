@@ -29,6 +29,7 @@ export const REASON_WORDS: Readonly<Record<NotRatedReason, string>> = {
   target_not_understood: "target not understood",
   tolerance_not_understood: "tolerance not understood",
   rating_not_understood: "rating not understood",
+  given_not_rated: "by the data",
   tolerance_on_zero_target:
     "a tolerance in per cent of the target has no meaning for a target of 0",
   tolerance_needs_percent: "a tolerance in percentage points is for percentages only",

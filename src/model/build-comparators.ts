@@ -62,10 +62,13 @@ export function buildComparators(
     fieldFigure(columns, role, latestRow, comparing);
   const englandRows = rowsOf("england");
   const regionRows = rowsOf("region");
-  const averageRows = rowsOf("neighbour_average").filter(
-    ({ row }) =>
-      (methodNamed(columns.text("method", row)) ?? rules.averageMethod) === rules.averageMethod,
-  );
+  const averages = rowsOf("neighbour_average");
+  const byMethod = (method: NeighbourAverage["method"]): Slot[] =>
+    averages.filter(
+      ({ row }) => (methodNamed(columns.text("method", row)) ?? rules.averageMethod) === method,
+    );
+  const chosen = byMethod(rules.averageMethod);
+  const averageRows = chosen.length > 0 ? chosen : byMethod("published");
   const neighbourRows = rowsOf("neighbour");
   const withValue = neighbourRows.filter(({ row }) => columns.number("value", row) !== null);
   const latest = withValue[withValue.length - 1] ?? null;
@@ -106,7 +109,10 @@ export function buildComparators(
           }))),
       ...latestOf(columns, rowsOf("other"), null).map(({ name, value }) => ({ name, value })),
     ].filter(({ value }) => value !== null),
-    history: { england: history(columns, englandRows), neighbours: history(columns, averageRows) },
+    history: {
+      england: historyBeside(columns, "england", group.own) ?? history(columns, englandRows),
+      neighbours: historyBeside(columns, "neighbours", group.own) ?? history(columns, averageRows),
+    },
   };
 }
 
@@ -163,6 +169,27 @@ function history(columns: Columns, rows: readonly Slot[]): ReadonlyMap<string, n
 }
 
 /**
+ * The comparators that stand beside the own figures, by period: those that are of the period of the
+ * figure, for one of an earlier period is carried on. Null where the data does not say of which
+ * period they are.
+ */
+function historyBeside(
+  columns: Columns,
+  role: FieldRole,
+  rows: readonly number[],
+): ReadonlyMap<string, number> | null {
+  if (!columns.has(role) || !columns.has(`${role}Period`)) return null;
+  const values = new Map<string, number>();
+  for (const row of rows) {
+    const { period } = periodBeside(columns, role, row);
+    const value = columns.number(role, row);
+    if (value !== null && period !== null && period === columns.text("period", row))
+      values.set(period, value);
+  }
+  return values;
+}
+
+/**
  * Each area's figure in a period (in its own latest where none is asked for), in the order the
  * areas first appear.
  */
@@ -200,10 +227,23 @@ function fieldFigure(
   return {
     value,
     words,
-    period: null,
     comparability: comparabilityNamed(columns.text("comparability", row)),
     note: columns.text("comparabilityNote", row),
+    ...periodBeside(columns, role, row),
   };
+}
+
+/**
+ * The period that a comparator beside the own figure is of, and where it is from: `Mar 2024, as the
+ * board's sheet prints it` is of Mar 2024.
+ */
+function periodBeside(
+  columns: Columns,
+  role: FieldRole,
+  row: number,
+): Pick<Comparator, "period" | "from"> {
+  const [period = "", from = ""] = (columns.text(`${role}Period`, row) ?? "").split(/, (.+)/);
+  return { period: period || null, from: from || null };
 }
 
 function rowFigure(columns: Columns, rows: readonly Slot[]): Comparator | null {
@@ -233,7 +273,7 @@ const givenAverage = (
     ? null
     : {
         ...figure,
-        method: methodNamed(columns.text("method", row)),
+        method: methodNamed(columns.text("neighboursMethod", row) ?? columns.text("method", row)),
         areaCount: columns.number("areaCount", row),
         listed: areaCount || null,
       };

@@ -10,7 +10,8 @@ import { isStale } from "../kpi/stale";
 import { isUpdated } from "../kpi/updated";
 import { FEWEST_POINTS } from "../kpi/xmr";
 import { buildComparators, rankAmong } from "./build-comparators";
-import { buildSeries, targetWordsIn } from "./build-series";
+import { defaultProfile } from "../kpi/rating-profile";
+import { buildSeries, profileAt, targetWordsIn } from "./build-series";
 import { isTrue, textIn } from "./cell";
 import { columnsOf, type Columns } from "./columns";
 import { doubtsOf } from "./doubts";
@@ -131,6 +132,8 @@ function buildKpi({ columns, rules, unclear, shares }: Reading, plan: Plan): Kpi
     latest,
     lastKnown: latest.value === null ? lastKnownOf(series) : null,
     targetWords: last < 0 ? null : wordsOfTarget(columns, latest),
+    rule: ruleOf(columns, rules, row),
+    endStatus: columns.text("endStatus", row),
     distance: adverseDistance(latest.rating, target),
     england,
     region,
@@ -151,6 +154,12 @@ function buildKpi({ columns, rules, unclear, shares }: Reading, plan: Plan): Kpi
     begins: plan.begins,
     doubts: doubtsOf(columns, plan, { latest, fault, shares }),
   };
+}
+
+/** The rule of a KPI that is not rated by the usual one. */
+function ruleOf(columns: Columns, rules: ModelRules, row: number): Kpi["rule"] {
+  const profile = profileAt({ columns, rules }, row);
+  return profile === null || profile === defaultProfile ? null : profile.id;
 }
 
 /** Words of a target that is no number of its own, or none that is certain. */

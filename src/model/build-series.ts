@@ -1,6 +1,8 @@
 import type { NumberForm } from "../kpi/number-format";
 import type { Polarity } from "../kpi/polarity";
+import { targetInForce } from "../kpi/dated-target";
 import { rate } from "../kpi/rate";
+import { defaultProfile, profileNamed, type RatingProfile } from "../kpi/rating-profile";
 import type { NotRatedReason } from "../kpi/rating";
 import { resolveTarget, type ComparatorFigure, type ComparatorKind } from "../kpi/target";
 import { lastYearPoint, previousPoint, type SeriesPoint } from "../kpi/direction-base";
@@ -8,7 +10,8 @@ import type { Frequency } from "../kpi/frequency";
 import { textIn } from "./cell";
 import type { Columns } from "./columns";
 import type { Point } from "./kpi";
-import { targetNamed, toleranceIn, comparabilityNamed, type NamedTarget } from "./rule-words";
+import { givenRating } from "./given-rating";
+import { targetsNamed, toleranceIn, comparabilityNamed } from "./rule-words";
 import type { ModelRules } from "./rules";
 import { strayValues, type ScaleOf, type Unclear } from "./scales";
 import { marked, statusWords } from "./status-words";
@@ -41,15 +44,11 @@ export function buildSeries(slots: readonly Slot[], context: SeriesContext): Poi
     end: period.end ?? index,
     value: stray[index] ? null : values[index],
   }));
-  const bases = {
-    previous: asksFor(context.rules, "previous"),
-    lastYear: asksFor(context.rules, "last_year"),
-  };
   return slots.map((slot, index): Point => {
     const { row, period } = slot;
     const { value } = ends[index];
-    const asked = targetAt(row, context);
-    const result = ratingAt({ row, target: asked, bases }, ends, index, context);
+    const asked = targetAt(row, period.end, context);
+    const result = ratingAt({ row, target: asked }, ends, index, context);
     const why = stray[index] ? "scale_unclear" : slot.differ ? "figures_differ" : null;
     return {
       row,
@@ -78,14 +77,18 @@ interface Asked {
 
 function targetAt(
   row: number,
+  end: number | null,
   { columns, form, comparators, scale, unclear }: SeriesContext,
 ): Asked {
   const number = columns.number("target", row);
   const beside = { scale, value: columns.number("value", row) };
   if (unclear("target", number, beside)) return { value: null, reason: "scale_unclear" };
   if (number !== null) return { value: number, reason: null };
-  const { target, understood }: NamedTarget = targetNamed(targetWordsIn(columns, row), form.unit);
-  if (!understood) return { value: null, reason: "target_not_understood" };
+  const targets = targetsNamed(targetWordsIn(columns, row), form.unit);
+  if (targets === null) return { value: null, reason: "target_not_understood" };
+  const held = targetInForce(targets, end ?? -Infinity);
+  if (held === null) return { value: null, reason: "target_not_due" };
+  const { target } = held;
   const resolved = resolveTarget(target, comparators);
   return target.kind === "number" && unclear("target", resolved.value, beside)
     ? { value: null, reason: "scale_unclear" }
@@ -107,22 +110,31 @@ function faultAt(
     : fault;
 }
 
+/** The rule of a row: the author's, else the one that the data names; null for a name of none. */
+export function profileAt(
+  { columns, rules }: Pick<SeriesContext, "columns" | "rules">,
+  row: number,
+): RatingProfile | null {
+  if (rules.profile !== null) return rules.profile;
+  const named = columns.text("ratingProfile", row);
+  return named === null ? defaultProfile : profileNamed(named);
+}
+
 /** Whether the rating rule compares with an earlier figure. */
-const asksFor = ({ profile }: ModelRules, base: "previous" | "last_year"): boolean =>
+const asksFor = (profile: RatingProfile, base: "previous" | "last_year"): boolean =>
   profile.rules.some(({ when }) =>
     when.some((condition) => condition.test === "better_than" && condition.base === base),
   );
 
-/** A row with its target, and which earlier figures the rating rule compares with. */
+/** A row with its target. */
 interface RatedRow {
   readonly row: number;
   readonly target: Asked;
-  readonly bases: { readonly previous: boolean; readonly lastYear: boolean };
 }
 
 /** The rating of the figure at an index of a series. */
 function ratingAt(
-  { row, target, bases }: RatedRow,
+  { row, target }: RatedRow,
   ends: readonly SeriesPoint[],
   index: number,
   context: SeriesContext,
@@ -135,8 +147,15 @@ function ratingAt(
     form.unit,
     columns.scale("tolerance", row),
   );
-  const wrong = target.value === null ? null : faultAt(row, given, context);
-  return rate(
+  const profile = profileAt(context, row);
+  const wrong =
+    target.value === null
+      ? null
+      : profile === null
+        ? "rating_not_understood"
+        : faultAt(row, given, context);
+  const bases = profile ?? defaultProfile;
+  const worked = rate(
     {
       value: ends[index].value,
       target: wrong === null ? target.value : null,
@@ -147,13 +166,15 @@ function ratingAt(
         lower !== null || upper !== null
           ? { kind: "bounds", lower, upper }
           : (given ?? rules.tolerance),
-      previous: bases.previous
+      previous: asksFor(bases, "previous")
         ? (columns.number("previous", row) ?? previousPoint(ends, index, frequency)?.value ?? null)
         : null,
-      lastYear: bases.lastYear ? (lastYearPoint(ends, index)?.value ?? null) : null,
+      lastYear: asksFor(bases, "last_year") ? (lastYearPoint(ends, index)?.value ?? null) : null,
     },
-    rules.profile,
+    bases,
   );
+  const isOurs = rules.profile !== null || (wrong !== null && profile !== null);
+  return isOurs ? worked : givenRating(columns, row, worked);
 }
 
 /**

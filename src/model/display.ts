@@ -219,6 +219,20 @@ export function comparatorText(comparator: Comparator | null, kpi: Kpi): string 
   );
 }
 
+/** The period of a comparator where it is not that of the own figure. */
+export const comparatorPeriod = (comparator: Comparator, { latest }: Kpi): string =>
+  comparator.value === null || comparator.period === latest.period.label
+    ? ""
+    : (comparator.period ?? "");
+
+/** A comparator with the period that it is of and where it is from: `44.1% (2023, published)`. */
+export function comparatorInFull(comparator: Comparator | null, kpi: Kpi): string {
+  const text = comparatorText(comparator, kpi);
+  if (comparator === null || comparator.value === null) return text;
+  const of = [comparator.period, comparator.from].filter(Boolean).join(", ");
+  return of === "" ? text : `${text} (${of})`;
+}
+
 /** The period of the latest figure, with what was taken for granted of it. */
 export function asAtText({ latest, asAt, begins }: Kpi, words: Words): string {
   const label = latest.period.label || (asAt === null ? "" : formatDay(asAt));

@@ -3,6 +3,7 @@ import type { Direction, Judgement, Movement } from "../kpi/direction";
 import type { Frequency } from "../kpi/frequency";
 import type { NumberForm } from "../kpi/number-format";
 import type { StatusLevel } from "../kpi/own-status";
+import type { RatingProfile } from "../kpi/rating-profile";
 import type { Polarity } from "../kpi/polarity";
 import type { RatingResult } from "../kpi/rate";
 import type { QuartileLimits, QuartileBand } from "../kpi/quartile";
@@ -32,6 +33,8 @@ export interface Comparator {
   /** A second figure, or words where there is no number. */
   readonly words: string | null;
   readonly period: string | null;
+  /** Where it is from, in the words of the data. */
+  readonly from?: string | null;
   readonly comparability: Comparability;
   readonly note: string | null;
 }
@@ -138,6 +141,10 @@ export interface Kpi {
    */
   readonly judgedOver: number | null;
   readonly own: OwnView;
+  /** The rule that its figures are rated by, where that is not the usual one. */
+  readonly rule: RatingProfile["id"] | null;
+  /** How it stands to the last of its milestones, in words. */
+  readonly endStatus: string | null;
   /** Distance from the target on the wrong side, in tolerances. */
   readonly distance: number | null;
   readonly england: Comparator | null;

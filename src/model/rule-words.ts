@@ -4,12 +4,11 @@ import type { Frequency } from "../kpi/frequency";
 import { LONGEST_STEP } from "../kpi/frequency";
 import type { NotRatedReason } from "../kpi/rating";
 import { readPolarity } from "../kpi/read-polarity";
-import { readTarget, targetOf } from "../kpi/read-target";
+import { datedTargets, type DatedTarget } from "../kpi/dated-target";
 import { readTolerance } from "../kpi/read-tolerance";
 import type { Polarity } from "../kpi/polarity";
-import type { Target } from "../kpi/target";
 import type { Tolerance } from "../kpi/tolerance";
-import type { Unit } from "../kpi/unit";
+import { fitsUnit, type Unit } from "../kpi/unit";
 import { numberIn, textIn } from "./cell";
 import type { Columns } from "./columns";
 import type { ModelRules } from "./rules";
@@ -85,25 +84,13 @@ export function toleranceIn(
     : read;
 }
 
-/** What a target in words asks for: a number, a comparator, or nothing, and which way is better. */
-export interface NamedTarget {
-  readonly target: Target;
-  /** From `at least`, `below` and the like; null where the words do not say. */
-  readonly polarity: Polarity | null;
-  /** Words that are not understood, or a percentage of what is none. */
-  readonly understood: boolean;
-}
-
-/** Reads a target that is not a number of its own. */
-export function targetNamed(text: string | null, unit: Unit): NamedTarget {
-  const read = readTarget(text ?? "");
-  const target = targetOf(read);
-  // A percentage is held against percentages only.
-  const other = read.kind === "value" && read.unit === "percent" && unit !== "percent";
-  const polarity = "polarity" in read ? read.polarity : null;
-  return target === null || other
-    ? { target: { kind: "none", reason: "target_not_set" }, polarity, understood: false }
-    : { target, polarity, understood: true };
+/**
+ * Reads a target that is not a number of its own, or the milestones of a trajectory; null where the
+ * words are not understood, or name a unit that is not the KPI's.
+ */
+export function targetsNamed(text: string | null, unit: Unit): readonly DatedTarget[] | null {
+  const targets = datedTargets(text ?? "");
+  return targets?.every((one) => fitsUnit(one.unit ?? null, unit)) ? targets : null;
 }
 
 /**
@@ -120,7 +107,7 @@ export function polarityOf(
   const said = columns.text("polarity", row);
   const named = said === null ? null : readPolarity(said);
   const words = columns.text("targetRule", row) ?? columns.text("target", row);
-  const asked = targetNamed(words, unit).polarity;
+  const asked = targetsNamed(words, unit)?.at(-1)?.asked ?? null;
   const opposed = named !== null && named !== "neutral" && asked !== null && asked !== named;
   return (said !== null && named === null) || opposed
     ? { polarity: "neutral", fault: "polarity_not_understood" }

@@ -8,7 +8,8 @@ import type { Tolerance } from "../kpi/tolerance";
 
 /** What the author chose that changes figures and ratings; fields of the data come before these. */
 export interface ModelRules {
-  readonly profile: RatingProfile;
+  /** Null takes the rating and the rule that the data gives. */
+  readonly profile: RatingProfile | null;
   /** For KPIs whose data gives no tolerance. */
   readonly tolerance: Tolerance | null;
   readonly polarity: Polarity;

@@ -3,6 +3,7 @@ import { formatDay } from "../kpi/period-format";
 import {
   absenceText,
   averageName,
+  comparatorInFull,
   comparatorText,
   directionInFull,
   doubtText,
@@ -38,18 +39,20 @@ export function tooltipItems(kpi: Kpi, words: Words): TooltipItem[] {
     ["tip_status", statusText(kpi, words)],
     ["tip_own", [kpi.own.status, kpi.own.direction].filter(Boolean).join(", ")],
     ["tip_doubts", doubtText(kpi, words)],
+    ["tip_rule", kpi.rule && words(`choice_${kpi.rule}`)],
+    ["tip_end", kpi.endStatus],
     ["tip_target", latest.value === null && latest.target === null ? "" : targetText(kpi, words)],
     ["tip_gap", gapText(kpi)],
     ["tip_previous", previousText(kpi)],
     ["tip_direction", directionInFull(kpi, words)],
     ["tip_spc", spcText(kpi, words)],
-    ["tip_england", comparatorText(kpi.england, kpi)],
-    ["tip_region", comparatorText(kpi.region, kpi)],
+    ["tip_england", comparatorInFull(kpi.england, kpi)],
+    ["tip_region", comparatorInFull(kpi.region, kpi)],
     [
       "tip_neighbours",
       kpi.average === null
         ? ""
-        : `${comparatorText(kpi.average, kpi)} (${averageName(kpi, words)})`,
+        : `${comparatorInFull(kpi.average, kpi)} (${averageName(kpi, words)})`,
     ],
     ["tip_rank", rankText(kpi, words)],
     [

@@ -1,4 +1,4 @@
-import { ratingProfiles, defaultProfile } from "../kpi/rating-profile";
+import { profileNamed } from "../kpi/rating-profile";
 import type { ModelRules } from "../model/rules";
 import type { Settings } from "./settings-table";
 
@@ -9,7 +9,7 @@ export function modelRules(
 ): ModelRules {
   const { toleranceKind: kind, toleranceAmount: amount } = status;
   return {
-    profile: ratingProfiles.find(({ id }) => id === status.profile) ?? defaultProfile,
+    profile: status.profile === "data" ? null : profileNamed(status.profile),
     tolerance:
       kind === "none"
         ? null

@@ -58,8 +58,8 @@ export const settingsTable = {
   status: {
     profile: {
       kind: "choice",
-      value: "default",
-      choices: ratingProfiles.map(({ id }) => id),
+      value: "data",
+      choices: ["data", ...ratingProfiles.map(({ id }) => id)],
     } as const,
     toleranceKind: choice(["none", "absolute", "percentage_points", "percent_of_target"]),
     toleranceAmount: number(0, 0, 1_000_000),

@@ -1,4 +1,5 @@
 import type { BuildResult } from "../../results";
+import { originOrder } from "../../star/shown-figures";
 import type { Settings } from "../../settings";
 import type { KnownFigure } from "./known-figure";
 import type { DisclosureRules, ProfileName } from "./profile";
@@ -29,6 +30,7 @@ export async function forPublishingBy(
       knowledge: result.knowledge,
       notAvailableAbove: settings.coverage.notAvailableAbove,
       known,
+      order: originOrder(settings.kpiSheets.shown),
       names: publishedNames(result.knowledge.indicators, settings.publish.names),
     }),
   };

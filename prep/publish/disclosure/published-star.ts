@@ -1,5 +1,6 @@
 import { dateRows } from "../../star/date-rows";
 import type { Star, StarData } from "../../star/frame";
+import { withShown, type OriginOrder } from "../../star/shown-figures";
 import { kpiTables } from "../../star/kpi-tables-data";
 import { kpiValueData, kpiValueRows, type KpiValueRow } from "../../star/kpi-value-row";
 import { listOf, type Listed } from "../../star/list-of";
@@ -40,6 +41,8 @@ interface Publishing {
   /** What was released before. */
   readonly known: readonly KnownFigure[];
   readonly names: PublishedNames;
+  /** Whose figure a board shows where several origins have one. */
+  readonly order?: OriginOrder;
 }
 
 /** Columns that people write in, or that name files. */
@@ -161,7 +164,7 @@ export function unitsOf(star: Star): ReadonlyMap<string, string> {
  */
 export async function publishedStar(
   star: Star,
-  { rules, knowledge, notAvailableAbove, known, names }: Publishing,
+  { rules, knowledge, notAvailableAbove, known, names, order }: Publishing,
 ): Promise<PublishedStar> {
   const [values, indicators, sources, areas] = ["kpi_value", "indicator", "source", "area"].map(
     (name) => star.get(name),
@@ -185,7 +188,8 @@ export async function publishedStar(
   });
   const { hidden } = safe;
   const rows = behindTheGate(safe.rows, counted, notAvailableAbove);
-  const published = rows.map((row) => withoutWords(row, sheets.has(row.source_key)));
+  const worded = rows.map((row) => withoutWords(row, sheets.has(row.source_key)));
+  const published = withShown(worded, order);
   const days = published.flatMap(({ period_start, period_end }) => [period_start, period_end]);
   const named = new Set(
     published.flatMap(({ area_code, for_area_code }) => [area_code, for_area_code]),

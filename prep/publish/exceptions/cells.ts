@@ -1,5 +1,6 @@
 import { formatBesideTarget, formatValue, type NumberForm } from "../../../src/kpi/number-format";
 import { formatDay } from "../../../src/kpi/period-format";
+import { defaultProfile, profileNamed } from "../../../src/kpi/rating-profile";
 import { RATING_WORDS, JUDGEMENT_WORDS, MOVEMENT_WORDS } from "../../../src/kpi/words";
 import { unitOfDifference } from "../../../src/kpi/unit";
 import { distanceWords, runsOf, withoutFigure } from "../../compare/exception-words";
@@ -75,10 +76,12 @@ function targetWords(one: ReportedKpi): { target: string; near: string | null } 
   const { target, lower, upper } = one.figure;
   const more = wanted(one) === 1;
   const near = more ? lower! : upper!;
+  const rule = profileNamed(one.figure.rating_profile ?? defaultProfile.id) ?? defaultProfile;
+  const band =
+    near === target ? null : `near ${more ? "from" : "up to"} ${formatValue(near, formOf(one))}`;
   return {
     target: `${more ? "at least" : "at most"} ${formatValue(target!, formOf(one))}`,
-    near:
-      near === target ? null : `near ${more ? "from" : "up to"} ${formatValue(near, formOf(one))}`,
+    near: rule === defaultProfile ? band : rule.words,
   };
 }
 

@@ -37,6 +37,7 @@ const columns: readonly Column[] = [
   number("gap", ({ figure }) => figure.gap),
   text("rating", ({ figure }) => figure.rating),
   text("rating_reason", ({ figure }) => figure.rating_reason),
+  text("rating_profile", ({ figure }) => figure.rating_profile),
   number("distance", ({ distance }) => distance?.amount),
   text("distance_measure", ({ distance }) => distance?.measure),
   text("distance_words", (one) => distanceWords(one) || null),

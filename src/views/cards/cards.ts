@@ -1,5 +1,6 @@
 import {
   absenceText,
+  comparatorPeriod,
   comparatorText,
   directionText,
   isApart,
@@ -74,7 +75,13 @@ function card(kpi: Kpi, scene: Scene): HTMLElement {
       : html(
           "span",
           { class: "england" },
-          `${settings.comparators.englandName || words("column_england")} ${comparatorText(england, kpi)}`,
+          [
+            settings.comparators.englandName || words("column_england"),
+            comparatorPeriod(england, kpi),
+            comparatorText(england, kpi),
+          ]
+            .filter(Boolean)
+            .join(" "),
         ),
   );
   return html(

@@ -2,7 +2,7 @@ import { formatValue } from "../../kpi/number-format";
 import {
   asAtText,
   averageName,
-  comparatorText,
+  comparatorInFull,
   directionInFull,
   doubtText,
   formAt,
@@ -48,6 +48,8 @@ function aboutList(kpi: Kpi, { words }: Scene): HTMLElement {
   const { notes, average } = kpi;
   const items: readonly (readonly [string, string | null])[] = [
     ["tip_status", statusText(kpi, words)],
+    ["tip_rule", kpi.rule && words(`choice_${kpi.rule}`)],
+    ["tip_end", kpi.endStatus],
     ["tip_target", targetText(kpi, words)],
     ["tip_gap", gapText(kpi)],
     ["tip_direction", directionInFull(kpi, words)],
@@ -55,7 +57,7 @@ function aboutList(kpi: Kpi, { words }: Scene): HTMLElement {
     ["tip_doubts", doubtText(kpi, words)],
     [
       "tip_neighbours",
-      average === null ? null : `${comparatorText(average, kpi)} (${averageName(kpi, words)})`,
+      average === null ? null : `${comparatorInFull(average, kpi)} (${averageName(kpi, words)})`,
     ],
     ["tip_comparability", notes.comparability],
     [

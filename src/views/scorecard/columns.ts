@@ -2,6 +2,7 @@ import {
   absenceText,
   asAtText,
   averageName,
+  comparatorPeriod,
   comparatorText,
   directionSaid,
   directionText,
@@ -204,7 +205,7 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
       const name =
         kpi.average === null
           ? ""
-          : `${averageName(kpi, words)} ${comparatorText(kpi.average, kpi)}`;
+          : `${averageName(kpi, words)} ${comparatorText(kpi.average, kpi)} ${comparatorPeriod(kpi.average, kpi)}`.trim();
       if (strip)
         cell.append(
           strip,
@@ -280,6 +281,7 @@ function comparison(
   if (comparator === null) return;
   cell.append(
     html("span", { class: className }, comparatorText(comparator, kpi)),
+    periodBeside(comparator, kpi),
     comparator.comparability === "comparable"
       ? ""
       : html(
@@ -290,5 +292,11 @@ function comparison(
         ),
   );
 }
+
+/** The period of a comparator, small, where it is another than the figure's. */
+const periodBeside = (comparator: NonNullable<Kpi["england"]>, kpi: Kpi): Node | string => {
+  const period = comparatorPeriod(comparator, kpi);
+  return period === "" ? "" : html("small", {}, ` ${period}`);
+};
 
 export const columnOf = (id: ColumnId): ScorecardColumn => ({ id, ...table[id] });

@@ -23,11 +23,22 @@ const sheet = (): string => {
       Value: "70",
       Target: "75",
       England: "66",
+      "Statistical neighbours": "68 (2023)",
+    }),
+    // A counted KPI of which the board prints one month.
+    row({
+      ...board,
+      Indicator: "New EHC plans issued within 20 weeks",
+      Section: "Timeliness",
+      Unit: "%",
+      Value: "41.5",
+      Target: "60",
     }),
     "",
   ].join("\r\n");
 };
 
+const TIMELY = "ehc_plans_within_20_weeks_pct";
 const MEASURES = ["Value", "Numerator", "Denominator", "Target", "Rating", "Period shown"];
 const GROUP_MEASURES = ["Value", "Numerator", "Denominator"];
 
@@ -47,8 +58,9 @@ describe("measures of figures, evaluated", function () {
   after(() => rmSync(dirname(world.folder), { recursive: true, force: true }));
 
   /**
-   * The figure that is read of an indicator in some days: at its own frequency, our own before the
-   * published one, of the latest period with a figure, else the latest with words.
+   * The figure that is read of an indicator in some days: at its own frequency, of each period the
+   * printed one before the counted and that before the published, of the latest period with a
+   * figure, else the latest with words.
    */
   function readOf(id: string, isIn: (day: string) => boolean): Row | null {
     const { figure_frequency: frequency } = world
@@ -59,14 +71,23 @@ describe("measures of figures, evaluated", function () {
       .filter(
         (row) => row.indicator_id === id && row.area_role === "own" && row.breakdown === "all",
       );
-    const isOurs = all.some(({ method }) => method !== "published");
+    const turn = ({ origin }: Row): number => ["sheet", "counted", "published"].indexOf(origin);
+    const isTold = (row: Row): boolean => row.status === "ok";
+    const isOutdone = (row: Row): boolean =>
+      all.some(
+        (one) =>
+          one.period_end === row.period_end &&
+          one.frequency === row.frequency &&
+          one.service === row.service &&
+          (isTold(one) === isTold(row) ? turn(one) < turn(row) : isTold(one)),
+      );
     const rows = all
       .filter(
         (row) =>
           row.frequency === frequency &&
           row.service === "all" &&
-          (row.method !== "published") === isOurs &&
-          isIn(row.period_end),
+          isIn(row.period_end) &&
+          !isOutdone(row),
       )
       .sort((a, b) => (a.period_end < b.period_end ? -1 : 1));
     return rows.filter(({ status }) => status === "ok").at(-1) ?? rows.at(-1) ?? null;
@@ -173,7 +194,17 @@ describe("measures of figures, evaluated", function () {
     const [voice, health, content, families, none] = await ask(world.folder, [
       of("Seen in time (Voice)", "Value"),
       of("seen in time (Health)", "Value"),
-      of("Content with the service", "Value", "Target", "Rating", "England", "England period"),
+      of(
+        "Content with the service",
+        "Value",
+        "Target",
+        "Rating",
+        "England",
+        "England period",
+        "Neighbours",
+        "Neighbours method",
+        "Neighbours period",
+      ),
       of("Families met", "Value", "England", "Difference from England"),
       {
         measures: ["KPIs", "KPIs met", "KPIs missed", "KPIs without data", "Exceptions"],
@@ -187,9 +218,39 @@ describe("measures of figures, evaluated", function () {
       Rating: "missed",
       England: 66,
       "England period": "Mar 2025, as the board's sheet prints it",
+      Neighbours: 68,
+      "Neighbours method": "published",
+      "Neighbours period": "2023, as the board's sheet prints it",
     });
     expect(families).to.deep.equal({ Value: 41, England: null, "Difference from England": null });
     expect(new Set(Object.values(none))).to.deep.equal(new Set([0]));
+  });
+
+  it("are the board's own for the period that it prints, counted beside it", async () => {
+    const at = (month: string): Question => ({
+      measures: ["Value", "Origin", "Target", "Rating"],
+      filters: { "Indicator.Indicator id": [TIMELY], "Date.Month": [month] },
+    });
+    const counted = (month: string): Row =>
+      world
+        .table("kpi_value")
+        .find(
+          (row) =>
+            row.indicator_id === TIMELY &&
+            row.period_label === month &&
+            row.frequency === "month" &&
+            row.origin === "counted" &&
+            row.breakdown === "all",
+        )!;
+    const [printed, before] = await ask(world.folder, [at("Mar 2025"), at("Feb 2025")]);
+    expect(printed).to.deep.equal({ Value: 41.5, Origin: "sheet", Target: 60, Rating: "missed" });
+    expect(counted("Mar 2025").value).not.to.equal("41.5");
+    expect(before).to.deep.equal({
+      Value: Number(counted("Feb 2025").value),
+      Origin: "counted",
+      Target: 60,
+      Rating: counted("Feb 2025").rating,
+    });
   });
 
   it("show a reader in a role the listed area alone, comparators beside it", async () => {

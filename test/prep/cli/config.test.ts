@@ -43,7 +43,7 @@ const defaults: AllSettings = {
   neighbourModel: "2025-05",
   targets: [],
   rating: { profile: "default", kpis: [] },
-  kpiSheets: { columns: {}, corrections: [] },
+  kpiSheets: { shown: "printed_first", columns: {}, corrections: [] },
   teams: [],
   disclosure: {
     public: { threshold: 5, roundTo: 1, showZeros: true, centilePeople: 10, showUnchecked: false },

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { distanceWords, lengthWords } from "../../../prep/compare/exception-words";
 import { exceptionsOf, type KpiException } from "../../../prep/compare/exceptions";
 import type { RatedIndicator } from "../../../prep/compare/rate-rows";
+import { originOrder, withShown } from "../../../prep/star/shown-figures";
 import type { IndicatorTarget } from "../../../prep/compare/targets";
 import type { KpiValueRow } from "../../../prep/star/kpi-value-row";
 import type { Frequency } from "../../../src/kpi/frequency";
@@ -216,9 +217,30 @@ describe("the figure that a KPI is read by", () => {
       ...months("a", [1, 2, 3], {
         more: { area_role: "england", area_code: "E92000001", for_area_code: "839" },
       }),
-      ...months("a", [1, 2, 3], { more: { method: "published" } }),
+      ...months("a", [1, 2], { more: { method: "published", origin: "published" } }),
     ];
     expect(current(rows)).to.deep.equal(["Feb 2025 71 2"]);
+  });
+
+  it("is the printed one of its period, else the counted, else the published", () => {
+    const printed = { method: "kpi_sheet", origin: "sheet", source_key: 5 } as const;
+    const published = { method: "published", origin: "published", source_key: 7 } as const;
+    const rows = [
+      ...months("a", [80, 81, 82, "missing"], {}),
+      ...months("a", [undefined, 71, "awaiting"], { more: printed }),
+      ...months("a", [1, 2, 3, 4], { more: published }),
+    ];
+    const shown = withShown(rows).filter(({ is_shown }) => is_shown === 1);
+    expect(shown.map(({ period_label, value }) => `${period_label} ${value}`)).to.have.members([
+      "Jan 2025 80",
+      "Feb 2025 71",
+      "Mar 2025 82",
+      "Apr 2025 4",
+    ]);
+    const counted = withShown(rows, originOrder("counted_first"));
+    expect(counted.filter((row) => row.is_shown === 1).map(({ value }) => value)).to.have.members([
+      80, 81, 82, 4,
+    ]);
   });
 
   it("has the frequency of the indicator, else that of the latest row", () => {

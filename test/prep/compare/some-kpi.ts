@@ -1,6 +1,7 @@
 import { dayOf } from "../../../prep/calendar/day";
 import { rateRows, type RatedIndicator } from "../../../prep/compare/rate-rows";
 import { readTargetSetting, type IndicatorTarget } from "../../../prep/compare/targets";
+import { withShown } from "../../../prep/star/shown-figures";
 import type { Status } from "../../../src/kpi/status";
 import { kpiValueRow, type KpiValueRow } from "../../../prep/star/kpi-value-row";
 
@@ -69,7 +70,11 @@ export const rated = (
   indicators: Readonly<Record<string, Partial<RatedIndicator>>>,
   targets: readonly IndicatorTarget[],
 ): KpiValueRow[] =>
-  rateRows(rows, {
-    indicators: new Map(Object.entries(indicators).map(([id, one]) => [id, { ...usual, ...one }])),
-    targets,
-  });
+  withShown(
+    rateRows(rows, {
+      indicators: new Map(
+        Object.entries(indicators).map(([id, one]) => [id, { ...usual, ...one }]),
+      ),
+      targets,
+    }),
+  );

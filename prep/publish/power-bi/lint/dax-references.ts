@@ -23,7 +23,7 @@ const KEYWORDS = new Set(["var", "return", "in", "not", "true", "false", "asc", 
 
 /** DAX functions that our measures use. A misspelt one is not here. */
 const FUNCTIONS = new Set(
-  "blank calculate calculatetable coalesce countrows divide false filter hasonevalue if in intersect isblank iscrossfiltered isempty isfiltered keepfilters lookupvalue max min not or removefilters return selectedvalue substitute sum sumx switch today treatas true userprincipalname values".split(
+  "blank calculate calculatetable coalesce countrows divide false filter format hasonevalue if in intersect isblank iscrossfiltered isempty isfiltered keepfilters lookupvalue max min not or removefilters return selectedvalue substitute sum sumx switch today treatas true userprincipalname values".split(
     " ",
   ),
 );

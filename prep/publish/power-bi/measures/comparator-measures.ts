@@ -61,11 +61,11 @@ const PERIOD = `IF (
             MAX ( 'Comparator figures'[Period] )
                 & IF ( MAX ( 'Comparator figures'[Origin] ) = "published", ", published", ", as the board's sheet prints it" )
         )`;
-const period = (of: string, ...filters: readonly string[]): Measure => ({
-  name: `${of} period`,
+const period = (name: string, of: string, ...filters: readonly string[]): Measure => ({
+  name: `${name} period`,
   folder: "Comparison",
   text: true,
-  description: `The period that ${of === "Neighbours" ? "the neighbours' mean" : `the figure of ${of === "Region" ? "the region" : of}`} is of, in words.`,
+  description: `The period that ${of} is of, in words.`,
   dax: compared(PERIOD, "[Period end]", ...filters),
 });
 const role = (name: string): string => `'Comparator figures'[Area role] = "${name}"`;
@@ -141,6 +141,12 @@ export const comparatorMeasures: readonly Measure[] = [
   },
   {
     ...figure,
+    name: "Neighbours (as printed)",
+    description: "The neighbours' average as a board's sheet prints it.",
+    dax: compared(VALUE, "[Period end]", ...average("published")),
+  },
+  {
+    ...figure,
     name: "Neighbours (median)",
     description: "Median of the statistical neighbours' figures.",
     dax: compared(VALUE, "[Period end]", ...average("median")),
@@ -162,9 +168,41 @@ export const comparatorMeasures: readonly Measure[] = [
       ...average("mean"),
     ),
   },
-  period("England", role("england")),
-  period("Region", role("region")),
-  period("Neighbours", ...average("mean")),
+  period("England", "the figure of England", role("england")),
+  period("Region", "the figure of the region", role("region")),
+  {
+    name: "Neighbours method",
+    folder: "Comparison",
+    text: true,
+    description: "mean, or published where the neighbours' average is what a sheet prints.",
+    dax: `VAR _Mean = [Neighbours (mean)]
+RETURN
+    SWITCH (
+        TRUE (),
+        NOT ISBLANK ( _Mean ), "mean",
+        NOT ISBLANK ( [Neighbours (as printed)] ), "published"
+    )`,
+  },
+  {
+    ...figure,
+    name: "Neighbours",
+    description:
+      "Mean of the statistical neighbours' figures; where there is none, their average as a sheet prints it.",
+    dax: "COALESCE ( [Neighbours (mean)], [Neighbours (as printed)] )",
+  },
+  period("Neighbours (mean)", "the neighbours' mean", ...average("mean")),
+  period("Neighbours (as printed)", "the neighbours' average of a sheet", ...average("published")),
+  {
+    name: "Neighbours period",
+    folder: "Comparison",
+    text: true,
+    description: "The period that the neighbours' average is of, in words.",
+    dax: `IF (
+    [Neighbours method] = "published",
+    [Neighbours (as printed) period],
+    [Neighbours (mean) period]
+)`,
+  },
   {
     ...figure,
     name: "Difference from England",

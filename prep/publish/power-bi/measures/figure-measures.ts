@@ -50,6 +50,23 @@ export const figureMeasures: readonly Measure[] = [
     ...text,
   }),
   column("Rating reason", "Target", "Why the figure is not rated.", text),
+  column("Rating profile", "Target", "Name of the rule that the figure is rated by.", text),
+  column("End target", "Target", "The last of dated targets.", figure),
+  column("End target by", "Target", "The day from which the last of dated targets holds.", {
+    format: DATE,
+  }),
+  column(
+    "Rating against the end",
+    "Target",
+    "met, near, missed or not_rated: the figure against the last of dated targets.",
+    text,
+  ),
+  column(
+    "Origin",
+    "Value",
+    "Whether the figure is counted, published or of a board's sheet.",
+    text,
+  ),
   column(
     "Given previous",
     "Reading",

@@ -26,7 +26,7 @@ const oneOf = (column: string, ...filters: readonly string[]): string => `CALCUL
 const BREAKDOWN = "'Breakdown figures'[Breakdown]";
 const GROUP = "'Breakdown figures'[Breakdown value]";
 
-/** Which figure the other measures read: its frequency, service, method, area, group and period. */
+/** Which figure the other measures read: its frequency, service, area, group and period. */
 export const readingMeasures: readonly Measure[] = [
   hidden(
     "Reading frequency",
@@ -46,18 +46,6 @@ export const readingMeasures: readonly Measure[] = [
     "Reading service",
     "Service chosen, else all.",
     chosen("'Board figures'[Service]", `"all"`),
-  ),
-  hidden(
-    "Reading method",
-    "Method chosen, else our own figure before the published one, for all periods alike.",
-    chosen(
-      "'Board figures'[Method]",
-      `COALESCE ( CALCULATE (
-        MIN ( 'Board figures'[Method] ),
-        ${ANY_PERIOD},
-        KEEPFILTERS ( 'Board figures'[Method] <> "published" )
-    ), "published" )`,
-    ),
   ),
   hidden(
     "Reading area",

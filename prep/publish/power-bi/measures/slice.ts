@@ -6,12 +6,14 @@ const BREAKDOWNS = tableName(kpiBreakdown);
 
 /**
  * DAX that says which figure is read: of the frequency that the indicator is meant to be read at,
- * of one service, method and area, unless a slicer or an axis says otherwise. Two figures are never
- * mixed: where a choice is not one, there is none.
+ * of one service and area, and of each period the one of several origins that is marked as shown,
+ * unless a slicer or an axis says otherwise. Two figures of a period are never mixed: where a choice
+ * is not one, there is none.
  */
 export const SLICE = `VAR _Frequency = [Reading frequency]
 VAR _Service = [Reading service]
-VAR _Method = [Reading method]
+VAR _Method = SELECTEDVALUE ( 'Board figures'[Method] )
+VAR _AnyMethod = NOT ISFILTERED ( 'Board figures'[Method] )
 VAR _Area = [Reading area]`;
 
 const GROUP = `VAR _Breakdown = [Reading breakdown]
@@ -21,9 +23,13 @@ const sliceOf = (table: string): string[] =>
   [
     ["Frequency", "_Frequency"],
     ["Service", "_Service"],
-    ["Method", "_Method"],
     ["Area code", "_Area"],
-  ].map(([column, variable]) => `'${table}'[${column}] = ${variable}`);
+  ]
+    .map(([column, variable]) => `'${table}'[${column}] = ${variable}`)
+    .concat(
+      `'${table}'[Shown] = 1 || NOT _AnyMethod`,
+      `'${table}'[Method] = _Method || _AnyMethod`,
+    );
 
 const calculate = (expression: string, filters: readonly string[]): string => `CALCULATE (
         ${expression},

@@ -38,24 +38,29 @@ RETURN
     name: "Rating",
     folder: "Target",
     description:
-      "met, near, missed or not_rated; worked out from the target and its bounds where the data preparation has not rated the period. Blank outside the KPIs.",
+      "met, near, missed or not_rated, as the data preparation rated the figure by its rule. Blank outside the KPIs.",
     text: true,
-    dax: `VAR _Given = [Given rating]
-VAR _Value = [Value]
-VAR _Target = [Target]
-VAR _Polarity = SELECTEDVALUE ( Indicator[Polarity] )
-VAR _Lower = COALESCE ( [Lower bound], _Target )
-VAR _Upper = COALESCE ( [Upper bound], _Target )
+    dax: 'IF ( NOT ISBLANK ( [Given status] ), COALESCE ( [Given rating], "not_rated" ) )',
+  },
+  {
+    name: "Rating or reason",
+    folder: "Reading",
+    hidden: true,
+    description: "The rating, or the code of why there is none: what the scorecard draws.",
+    text: true,
+    dax: `VAR _Rating = [Rating]
 RETURN
-    SWITCH (
-        TRUE (),
-        ISBLANK ( [Given status] ), BLANK (),
-        NOT ISBLANK ( _Given ), _Given,
-        ISBLANK ( _Value ) || ISBLANK ( _Target ), "not_rated",
-        _Polarity = "higher", IF ( _Value >= _Target, "met", IF ( _Value >= _Lower, "near", "missed" ) ),
-        _Polarity = "lower", IF ( _Value <= _Target, "met", IF ( _Value <= _Upper, "near", "missed" ) ),
-        "not_rated"
-    )`,
+    IF ( _Rating = "not_rated", COALESCE ( [Rating reason], _Rating ), _Rating )`,
+  },
+  {
+    name: "Status against the end",
+    folder: "Target",
+    description: "How the figure stands to the last of its dated targets, and what that is.",
+    text: true,
+    dax: `VAR _End = [End target]
+VAR _Word = SWITCH ( [Rating against the end], "met", "Met", "near", "Near", "missed", "Missed", "Not rated" )
+RETURN
+    IF ( NOT ISBLANK ( _End ), _Word & ": " & _End & " by " & FORMAT ( [End target by], "d mmm yyyy" ) )`,
   },
   {
     name: "Status",

@@ -1,0 +1,137 @@
+import { expect } from "chai";
+import { wordsFrom } from "../../../src/host/words";
+import { dayNumber } from "../../../src/kpi/day-number";
+import { profileNamed } from "../../../src/kpi/rating-profile";
+import { buildScorecard } from "../../../src/model/build-scorecard";
+import {
+  comparatorInFull,
+  comparatorPeriod,
+  statusText,
+  targetText,
+} from "../../../src/model/display";
+import type { Kpi } from "../../../src/model/kpi";
+import type { ModelRules } from "../../../src/model/rules";
+import { tooltipItems } from "../../../src/model/tooltip-items";
+import { dataViewOf, type Row } from "../../../page/visual/data-view";
+import { englishWords } from "../support/test-host";
+
+const rules: ModelRules = {
+  profile: null,
+  tolerance: null,
+  polarity: "neutral",
+  base: null,
+  ownWords: {},
+  judgedBy: "automatic",
+  averageMethod: "mean",
+  years: null,
+  firstMonth: 4,
+  today: dayNumber(2025, 10, 20),
+};
+const words = wordsFrom({ getDisplayName: (key) => englishWords[key] ?? key });
+const drawn = (rows: readonly Row[], changed: Partial<ModelRules> = {}): Kpi =>
+  buildScorecard(
+    dataViewOf(rows.map((row) => ({ indicator: "A", polarity: "higher", unit: "%", ...row }))),
+    { ...rules, ...changed },
+  ).kpis[0];
+
+describe("the rating that the data gives", () => {
+  const given = (row: Row, changed?: Partial<ModelRules>): string =>
+    statusText(drawn([{ period: "Sep 2025", value: 74, target: 80, ...row }], changed), words);
+
+  it("stands unless the pane chooses a rule", () => {
+    expect(given({})).to.equal("Missed");
+    expect(given({ rating: "near" })).to.equal("Near");
+    expect(given({ rating: "Met" })).to.equal("Met");
+    expect(given({ rating: "near" }, { profile: profileNamed("none") })).to.equal("Missed");
+    expect(given({ ratingProfile: "percent_10" })).to.equal("Near");
+    expect(given({ ratingProfile: "percent_10" }, { profile: profileNamed("none") })).to.equal(
+      "Missed",
+    );
+  });
+
+  it("may be none, for the reason that it names", () => {
+    expect(given({ rating: "no_last_year" })).to.equal(
+      "Not rated: no value for the same period last year",
+    );
+    expect(given({ rating: "not rated" })).to.equal("Not rated: by the data");
+  });
+
+  it("leaves unrated what it says in other words, and a figure that is not there", () => {
+    expect(given({ rating: "quite good" })).to.equal("Not rated: rating not understood");
+    expect(given({ ratingProfile: "as we like it" })).to.equal("Not rated: rating not understood");
+    expect(given({ rating: "met", value: null, statusWords: "awaiting" })).to.equal("Not rated");
+  });
+
+  it("is named with its rule, and with how it stands to the end", () => {
+    const kpi = drawn([
+      {
+        period: "Sep 2025",
+        value: 74,
+        target: 80,
+        rating: "near",
+        ratingProfile: "percent_10",
+        endStatus: "Missed: 95 by 31 Mar 2026",
+      },
+    ]);
+    const told = tooltipItems(kpi, words).map(
+      ({ displayName, value }) => `${displayName}: ${value}`,
+    );
+    expect(told).to.include.members([
+      "Rating rule: Near within 10 per cent of the target",
+      "Against the end: Missed: 95 by 31 Mar 2026",
+    ]);
+  });
+});
+
+describe("a target that is typed as a trajectory", () => {
+  const rows = (target: string): Row[] =>
+    ["Feb 2025", "Mar 2025", "Sep 2025"].map((period) => ({ period, value: 72, target }));
+
+  it("is the milestone in force in each period", () => {
+    const kpi = drawn(rows("70 by Mar 25, 80 by Mar 26"));
+    expect(kpi.series.map(({ target, rating }) => [target, rating.reason ?? rating.rating])).to.eql(
+      [
+        [null, "target_not_due"],
+        [70, "met"],
+        [70, "met"],
+      ],
+    );
+    expect(targetText(kpi, words)).to.include("70");
+  });
+});
+
+describe("a comparator beside a figure", () => {
+  const row: Row = {
+    period: "Sep 2025",
+    value: 74,
+    england: 50.4,
+    englandPeriod: "2023, published",
+    neighbours: 61,
+    neighboursMethod: "published",
+    neighboursPeriod: "Sep 2025, as the board's sheet prints it",
+  };
+
+  it("says of which period it is where that is another, and where it is from", () => {
+    const kpi = drawn([row]);
+    expect(comparatorPeriod(kpi.england!, kpi)).to.equal("2023");
+    expect(comparatorInFull(kpi.england, kpi)).to.equal("50.4% (2023, published)");
+    expect(comparatorPeriod(kpi.average!, kpi)).to.equal("");
+    expect(kpi.average!.method).to.equal("published");
+  });
+
+  it("has a line in the trend where it is of the periods of the figures", () => {
+    const years = [2020, 2021, 2022].map((year) => ({
+      period: `${year}`,
+      value: 60 + year - 2020,
+      neighbours: year - 1970,
+      neighboursPeriod: `${year}, published`,
+    }));
+    const carried = { period: "2023", value: 64, neighbours: 52, neighboursPeriod: "2022" };
+    const kpi = drawn([...years, carried]);
+    expect([...kpi.history.neighbours]).to.deep.equal([
+      ["2020", 50],
+      ["2021", 51],
+      ["2022", 52],
+    ]);
+  });
+});
