@@ -45,11 +45,4 @@ export const exceptionMeasures: readonly Measure[] = [
       "How many figures in a row a KPI is missed or worsening, and since when; periods without a figure break the row, which is said.",
     dax: ofException("How long"),
   },
-  {
-    name: "Action shown",
-    folder: "Exceptions",
-    text: true,
-    description: "What is being done about the KPI; blank outside the KPIs.",
-    dax: "IF ( NOT ISBLANK ( [Given status] ), SELECTEDVALUE ( Indicator[Action] ) )",
-  },
 ];

@@ -13,9 +13,6 @@ const count = (name: string, description: string, test: string): Measure => ({
   dax: `COALESCE ( COUNTROWS ( FILTER ( VALUES ( Indicator[Indicator id] ), ${test} ) ), 0 )`,
 });
 
-/** The one measure that reads what people wrote; it is not published. */
-export const COMMENTARY = "Commentary shown";
-
 /** Rating against the target, in words first and in colour second, and how many KPIs have each. */
 export const statusMeasures: readonly Measure[] = [
   {
@@ -168,13 +165,6 @@ RETURN
     "KPIs that missed their target, or are rated and worsening.",
     "[Exception] = 1",
   ),
-  {
-    name: COMMENTARY,
-    folder: "Value",
-    description: "The board's words about the KPI; blank outside the KPIs.",
-    text: true,
-    dax: "IF ( NOT ISBLANK ( [Given status] ), SELECTEDVALUE ( Indicator[Commentary] ) )",
-  },
   {
     name: "Last refreshed",
     folder: "Period",

@@ -3,7 +3,8 @@ import { exceptionMeasures } from "../measures/exception-measures";
 import { comparatorMeasures } from "../measures/comparator-measures";
 import { readingMeasures } from "../measures/reading-measures";
 import { dayMeasuresOf, rowMeasuresOf } from "../measures/row-measures";
-import { COMMENTARY, statusMeasures } from "../measures/status-measures";
+import { boardMeasures } from "../measures/board-measures";
+import { statusMeasures } from "../measures/status-measures";
 import type { StarTable } from "../../../star/declaration";
 import { kpiException } from "../../../star/kpi-exception";
 import { kpiBoard } from "../../../star/kpi-tables";
@@ -43,7 +44,8 @@ export function keyMeasures(star: readonly StarTable[], place: DataPlace): Model
         ...readingMeasures,
         ...figureMeasures,
         ...changeMeasures,
-        ...statusMeasures.filter(({ name }) => hasCommentary || name !== COMMENTARY),
+        ...statusMeasures,
+        ...(hasCommentary ? boardMeasures : []),
         ...comparatorMeasures,
       ]
     : [];

@@ -39,7 +39,10 @@ export const exceptionsPage: { readonly needs: readonly string[]; readonly page:
             "How long so",
           ),
           column("Indicator", "Owner"),
-          ...measures("Commentary shown", "Action shown", "Comparability note"),
+          ...measures(
+            ...["Commentary shown", "Action shown", "Due date shown", "Progress shown"],
+            "Comparability note",
+          ),
         ],
         colour,
         tooltip: "tooltip",

@@ -6,6 +6,7 @@ type Wells = Readonly<Record<string, Field>>;
 const about: Wells = {
   indicator: INDICATOR,
   section: column("Indicator", "Section"),
+  subsection: column("Indicator", "Sub-section"),
   number: column("Indicator", "Sheet reference"),
   sort: column("Indicator", "Order"),
   polarity: column("Indicator", "Polarity"),
@@ -56,6 +57,11 @@ const ownWells: Wells = {
   denominator: measure("Denominator"),
   textValue: measure("Text value"),
   commentary: measure("Commentary shown"),
+  action: measure("Action shown"),
+  dueDate: measure("Due date shown"),
+  progress: measure("Progress shown"),
+  baseline: measure("Baseline shown"),
+  baselineDate: measure("Baseline date shown"),
 };
 
 /**
