@@ -1,10 +1,11 @@
+import type { CatalogueEntry } from "./indicators/catalogue-entry";
 import type { InputFile } from "./input-file";
 import type { CaseList, CaseListOptions } from "./lists/case-list";
 import type { Progress } from "./progress";
 import type { KeyedHash } from "./protect/pseudonym";
 import type { KnownFigure } from "./publish/disclosure/known-figure";
 import type { FoiMaker, FoiRequest } from "./publish/foi/foi-pack";
-import type { BuildResult, CheckResult, FoiResult, ListedResult } from "./results";
+import type { BoardsResult, BuildResult, CheckResult, FoiResult, ListedResult } from "./results";
 import type { Settings } from "./settings";
 
 /** What the command line needs of the pipeline. */
@@ -17,6 +18,14 @@ export interface Pipeline {
     progress: Progress,
   ): Promise<BuildResult>;
   check(inputs: readonly InputFile[], settings: Settings, progress: Progress): Promise<CheckResult>;
+  /** Reads and checks board files and sheets. Needs no key. Throws `NothingToBuild`. */
+  boards(
+    inputs: readonly InputFile[],
+    settings: Settings,
+    progress: Progress,
+  ): Promise<BoardsResult>;
+  /** Every indicator that is known before anything is read. */
+  readonly catalogue: readonly CatalogueEntry[];
   /**
    * Reads, checks and links, and makes a list that shows who is meant. Needs no key. Throws
    * `NothingToBuild`.

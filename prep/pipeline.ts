@@ -8,6 +8,7 @@ import { casesOf } from "./stages/cases-of";
 import { knowledgeOf, type Knowledge } from "./stages/knowledge";
 import { chooseAndCheck, readFiles } from "./stages/read-and-check";
 import { areasToBuild } from "./stages/areas-to-build";
+import { boardsRead } from "./stages/read-boards";
 import { joinBuilds, joinChecks } from "./stages/join-builds";
 import { NothingToBuild } from "./nothing-to-build";
 import { unreadNames } from "./stages/unread-relatives";
@@ -51,15 +52,24 @@ export function makePipeline(
     return parts.length === 1 ? parts[0].result : joinChecks(parts);
   };
 
-  /** Reads and checks the extracts and links their people, for lists and packs. */
-  const readCases = async (...[inputs, settings, progress]: Parameters<Pipeline["check"]>) => {
-    const all = await readFiles(inputs, knowledge, settings, { progress, casesOnly: true });
+  /** Reads and checks the extracts of the one authority that lists, packs and boards are of. */
+  const readOne = async (
+    [inputs, settings, progress]: Parameters<Pipeline["check"]>,
+    how: { readonly casesOnly?: boolean } = {},
+  ) => {
+    const all = await readFiles(inputs, knowledge, settings, { progress, ...how });
     const [area, ...more] = areasToBuild(collections, all, settings);
     if (more.length > 0)
       throw new NothingToBuild(
-        "Lists and packs are of one authority. Name it with --authority, once.",
+        "Lists, packs and boards are of one authority. Name it with --authority, once.",
       );
-    const read = chooseAndCheck(area.extracts, knowledge, area.settings, { progress });
+    return { area, read: chooseAndCheck(area.extracts, knowledge, area.settings, { progress }) };
+  };
+
+  /** The same with the people linked, for lists and packs. */
+  const readCases = async (...asked: Parameters<Pipeline["check"]>) => {
+    const { area, read } = await readOne(asked, { casesOnly: true });
+    const progress = asked[2];
     const { extracts, chosen, found } = read;
     progress("Linking people", 0, null);
     const cases = casesOf(collections, extracts.sources, chosen, {
@@ -76,6 +86,10 @@ export function makePipeline(
   return {
     build,
     check,
+    catalogue: knowledge.indicators,
+    async boards(...asked) {
+      return boardsRead((await readOne(asked)).read, knowledge);
+    },
     async list(inputs, settings, { list, options }, progress) {
       const { cases, result } = await readCases(inputs, settings, progress);
       progress("Making the list", 0, null);

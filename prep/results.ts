@@ -12,6 +12,9 @@ import type { NamedSchool } from "./places/named-schools";
 import type { LinkageCount } from "./protect/linkage-counts";
 import type { FigureKnowledge } from "./publish/disclosure/publish-rows";
 import type { FoiPack } from "./publish/foi/foi-pack";
+import type { BoardSheet } from "./sources/board-file/board-file";
+import type { Boards } from "./sources/board-file/placed";
+import type { KpiSheet } from "./sources/kpi-sheet/read-kpi-sheet";
 import type { Star } from "./star/frame";
 
 export interface CheckResult {
@@ -20,6 +23,18 @@ export interface CheckResult {
   /** How often each rule was broken in all, also beyond what `findings` lists. */
   readonly summary: readonly RuleCount[];
   readonly rows: readonly RowCount[];
+}
+
+/** Board files and sheets, and which indicators have figures. */
+export interface BoardsResult extends CheckResult {
+  readonly boards: Boards;
+  /** Board files as they are written. */
+  readonly boardSheets: readonly BoardSheet[];
+  readonly kpiSheets: readonly KpiSheet[];
+  readonly catalogue: readonly CatalogueEntry[];
+  /** Ids of indicators that the extracts count, and of those in the published statistics. */
+  readonly counted: readonly string[];
+  readonly published: readonly string[];
 }
 
 export interface BuildResult extends CheckResult {
@@ -31,6 +46,9 @@ export interface BuildResult extends CheckResult {
   readonly reconciliation: readonly Reconciliation[];
   /** Lists that the collections add to the folder `checks`, such as the quality of their data. */
   readonly checkLists: readonly CheckList[];
+  /** The boards of the folder, and their files as they are written. */
+  readonly boards: Boards;
+  readonly boardSheets: readonly BoardSheet[];
   /** KPIs that are missed or worsening. */
   readonly exceptions: Exceptions;
   /** Version of the star schema. */

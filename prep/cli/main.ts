@@ -2,6 +2,7 @@
 import { caseLists, collections } from "../collections/index";
 import { makePipeline } from "../pipeline";
 import { allFiles } from "../sample/all-files";
+import { boardCommand } from "./commands/board";
 import { buildCommand } from "./commands/build";
 import { checkCommand } from "./commands/check";
 import { checkAnnexACommand } from "./commands/check-annex-a";
@@ -25,5 +26,6 @@ process.exitCode = await run(process.argv.slice(2), [
   releaseCommand,
   keyCommand(pipeline),
   sampleCommand(allFiles),
-  initCommand,
+  initCommand(pipeline),
+  boardCommand(pipeline),
 ]);

@@ -1,9 +1,9 @@
 import { unzipSync, zipSync } from "fflate";
 import writeXlsx, { type Cell, type SheetData } from "write-excel-file/universal";
+import { choicesFeature, type Offered } from "./workbook-choices";
 import { isoOf, type Day } from "../calendar/day";
 
-export interface WorkbookColumn {
-  readonly heading: string;
+export interface WorkbookColumn extends Offered {
   /**
    * `day` is a calendar day, which becomes a date of Excel; `percent` a number with one decimal
    * place; `number` one as it is.
@@ -69,7 +69,8 @@ export async function workbookBytes(sheets: readonly WorkbookSheet[]): Promise<U
       ),
     };
   });
-  const blob = await writeXlsx(content).toBlob();
+  const features = [choicesFeature(sheets.map(({ columns }) => columns))];
+  const blob = await writeXlsx(content, { features }).toBlob();
   // The library stamps the time into the archive.
   return zipSync(unzipSync(new Uint8Array(await blob.arrayBuffer())), {
     mtime: new Date(1980, 0, 1),

@@ -1,3 +1,4 @@
+import { boardCopies } from "./board-copies";
 import type { Severity } from "../check/finding";
 import type { InputFile } from "../input-file";
 import type { Progress } from "../progress";
@@ -221,6 +222,7 @@ export async function writeBuild(output: OutputFolder, build: BuildOutput): Prom
   if (forPublishing === null) {
     await writeChecks(output, result);
     await writeExceptions(output, result);
+    for (const { path, bytes } of await boardCopies(result)) await output.write(path, [bytes]);
     trend = await writeWorklists(output, build);
     await output.write(RESTRICTED, bytesOf(restrictedText));
   } else {

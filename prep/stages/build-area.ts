@@ -95,6 +95,8 @@ export function buildArea(
       dataDate: newest.length === 0 ? null : Math.max(...newest),
       rules: knowledge.rules,
       knowledge,
+      boards,
+      boardSheets: sources.boardSheets,
       linkage: hasPeople ? linked.linkage : [],
       rows: [...chosen.rows, ...(hasPeople ? linked.rows : [])],
       checkLists: built.flatMap(({ collection, model }) => collection.quality?.(model) ?? []),

@@ -4,6 +4,7 @@ import type { Exceptions } from "../compare/exceptions";
 import { ALL_RETURNS } from "./link-people";
 import { authorityName } from "../reference/authorities";
 import type { BuildResult, CheckResult } from "../results";
+import { noBoards } from "../sources/board-file/placed";
 import { mergeStars } from "../star/merge-stars";
 
 /** What was made of one authority. */
@@ -76,6 +77,9 @@ export function joinBuilds(parts: readonly ResultOf<BuildResult>[]): BuildResult
     ...results[0],
     ...joinChecks(parts),
     star: mergeStars(parts.map(({ authority, result: { star } }) => ({ authority, star }))),
+    // A board file of several authorities has no one latest figure to a KPI.
+    boards: noBoards,
+    boardSheets: [],
     reconciliation: results.flatMap(({ reconciliation }) => reconciliation),
     checkLists: parts.flatMap(listsOf),
     exceptions: joinExceptions(results.map(({ exceptions }) => exceptions)),

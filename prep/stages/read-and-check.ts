@@ -13,7 +13,8 @@ import { chooseExtracts, type Chosen } from "./choose";
 import type { Knowledge } from "./knowledge";
 import { boardsOver } from "./place-boards";
 
-interface ReadAndChecked {
+/** What was read of one authority, and found. */
+export interface ReadAndChecked {
   readonly extracts: Extracts;
   readonly chosen: Chosen;
   readonly boards: Boards;

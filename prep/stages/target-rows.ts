@@ -1,5 +1,5 @@
 import type { Target } from "../../src/kpi/target";
-import type { Tolerance } from "../../src/kpi/tolerance";
+import { toleranceWords } from "../sources/board-file/tolerance-words";
 import type { Boards } from "../sources/board-file/placed";
 import type { KpiSheet } from "../sources/kpi-sheet/read-kpi-sheet";
 import type { IndicatorTarget } from "../compare/targets";
@@ -24,20 +24,6 @@ const targetWords = (target: Target): string =>
     : target.kind === "comparator"
       ? comparatorWords[target.comparator]
       : reasonWords[target.reason];
-
-function toleranceWords(tolerance: Tolerance | null): string | null {
-  if (tolerance === null) return null;
-  switch (tolerance.kind) {
-    case "absolute":
-      return String(tolerance.amount);
-    case "percentage_points":
-      return `${tolerance.amount} percentage points`;
-    case "percent_of_target":
-      return `${tolerance.percent}% of target`;
-    case "bounds":
-      return `${tolerance.lower ?? "…"} to ${tolerance.upper ?? "…"}`;
-  }
-}
 
 /**
  * Targets of the boards and of the sheets, in their order, then those of the settings. A KPI without

@@ -110,12 +110,12 @@ function projectLines(
 /** What was written where, and what was left as it is. */
 const writtenLines = (
   out: string,
-  { kept, place, trend }: Awaited<ReturnType<typeof writeOutput>>,
+  { files, kept, place, trend }: Awaited<ReturnType<typeof writeOutput>>,
   forPublishing: ForPublishing | null,
   powerBi: PowerBiInputs | null,
 ): string[] => [
   ...(forPublishing ? disclosureLines(forPublishing) : []),
-  `Written to ${out}: star (the tables), ${forPublishing ? "checks (what is hidden)" : "checks (findings, work lists, trend, rows, rules, linkage), exceptions (missed and worsening KPIs, one page to print)"}, manifest.json.`,
+  `Written to ${out}: star (the tables), ${forPublishing ? "checks (what is hidden)" : "checks (findings, work lists, trend, rows, rules, linkage), exceptions (missed and worsening KPIs, one page to print)"}${files.some(({ path }) => path.startsWith("boards/")) ? ", boards (your board files with the latest figures)" : ""}, manifest.json.`,
   ...(trend.begunAnew
     ? [`The error counts of earlier runs (${TREND}) could not be read: the trend begins anew.`]
     : []),

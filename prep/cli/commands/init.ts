@@ -1,6 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { Command } from "commander";
+import type { Pipeline } from "../../pipeline-contract";
+import { BOARD_NAME, emptyBoard } from "./board";
 import { kpiTemplate } from "../../sources/kpi-sheet/template";
 import { attempt, codeOf } from "../../publish/output-error";
 import { CONFIG_NAME } from "../../settings-file/config-name";
@@ -28,6 +30,8 @@ const READ_ME = [
   "kpi-sheets    The KPI sheets of your board, with targets: kpi-template.xlsx shows our own form (take it away when you do not use it);",
   "              sheets of twelve months and board papers are read as they are. Published statistics (CSV files or zips) go here too,",
   "              and so do a neighbour model of your own (la_code, neighbour_code, rank) and a JSON list of indicators of your own.",
+  "board.xlsx    Your board: its KPIs in order, with sections, targets by date, owners and words. 'send-scorecard board suggest .'",
+  "              fills it with every KPI that your sheets print, for you to correct.",
   "send-scorecard.json    The settings, each with a comment.",
   "",
   "Then, from this folder:",
@@ -48,7 +52,12 @@ async function writeNew(path: string, text: string | Uint8Array): Promise<boolea
   return attempt(path, written);
 }
 
-async function init(folder: string, options: ScreenOptions, finish: Finish): Promise<void> {
+async function init(
+  folder: string,
+  options: ScreenOptions,
+  { catalogue }: Pick<Pipeline, "catalogue">,
+  finish: Finish,
+): Promise<void> {
   const screen = openScreen(options);
   for (const name of FOLDERS)
     await attempt(join(folder, name), mkdir(join(folder, name), { recursive: true }));
@@ -62,6 +71,8 @@ async function init(folder: string, options: ScreenOptions, finish: Finish): Pro
   for (const [name, text] of Object.entries(texts))
     ((await writeNew(join(folder, name), text)) ? written : kept).push(name);
   ((await writeNew(join(folder, KPI_TEMPLATE), kpiTemplate())) ? written : kept).push(KPI_TEMPLATE);
+  const board = await emptyBoard(catalogue);
+  ((await writeNew(join(folder, BOARD_NAME), board)) ? written : kept).push(BOARD_NAME);
   const key = await makeKey();
   screen.result({ folder: resolve(folder), written, kept, keyFile: key.file, keyMade: key.made }, [
     `Ready: ${resolve(folder)}. Put your extracts into ${join(folder, "extracts")}; READ-ME.txt says what goes where.`,
@@ -80,13 +91,15 @@ async function init(folder: string, options: ScreenOptions, finish: Finish): Pro
  * `init`: writes a commented settings file, empty folders and, where there is none, the key. Never
  * overwrites.
  */
-export const initCommand = (finish: Finish): Command =>
-  new Command("init")
-    .description(
-      "prepare a folder: settings with comments, empty folders, and the key in your user profile",
-    )
-    .argument("<folder>", "folder to prepare; what is there is left as it is")
-    .addHelpText("after", examples("init send-data"))
-    .action((folder: string, _: unknown, command: Command) =>
-      init(folder, command.optsWithGlobals(), finish),
-    );
+export const initCommand =
+  (pipeline: Pick<Pipeline, "catalogue">) =>
+  (finish: Finish): Command =>
+    new Command("init")
+      .description(
+        "prepare a folder: settings with comments, empty folders, and the key in your user profile",
+      )
+      .argument("<folder>", "folder to prepare; what is there is left as it is")
+      .addHelpText("after", examples("init send-data"))
+      .action((folder: string, _: unknown, command: Command) =>
+        init(folder, command.optsWithGlobals(), pipeline, finish),
+      );

@@ -4,6 +4,7 @@ import type { Polarity } from "../../../src/kpi/polarity";
 import type { ReadTarget } from "../../../src/kpi/read-target";
 import type { Tolerance } from "../../../src/kpi/tolerance";
 import type { Unit } from "../../../src/kpi/unit";
+import type { KpiField, NoteField, ResultField } from "./columns";
 import type { SheetPeriod } from "../kpi-sheet/period-text";
 
 /** A target of a board file with the day that it holds from; null from the beginning. */
@@ -21,10 +22,37 @@ export interface Baseline {
   readonly day: Day | null;
 }
 
+/** A target as it is typed. */
+export interface TypedTarget {
+  readonly target: string;
+  readonly from: string;
+}
+
+/** The cells of a KPI as they are typed, by the fields of the columns. */
+export interface TypedKpi {
+  readonly cells: Readonly<Partial<Record<KpiField, string>>>;
+  readonly targets: readonly TypedTarget[];
+}
+
+/** The cells of a note as they are typed. */
+export type TypedNote = Readonly<Partial<Record<NoteField, string>>>;
+
+/** A KPI to write: what is typed, and what a build knows of it, by the fields of its columns. */
+export interface WrittenKpi extends TypedKpi {
+  readonly result?: Readonly<Partial<Record<ResultField, string>>>;
+}
+
+/** What a board file holds. */
+export interface WrittenBoard {
+  readonly kpis: readonly WrittenKpi[];
+  readonly notes: readonly TypedNote[];
+}
+
 /** A KPI of a board as its file gives it; null is what a cell leaves to the catalogue or a sheet. */
 export interface BoardKpi {
   /** Row of its sheet, from 1. */
   readonly line: number;
+  readonly typed: TypedKpi;
   /** Empty for the only board of a file. */
   readonly board: string;
   /** As typed: a name or id of the catalogue, or a name of the board's own. */
@@ -58,6 +86,7 @@ export interface BoardKpi {
 /** What is said of a KPI for one period. */
 export interface BoardNote {
   readonly line: number;
+  readonly typed: TypedNote;
   readonly board: string;
   /** The KPI as the note names it. */
   readonly kpi: string;

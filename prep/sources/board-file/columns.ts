@@ -111,6 +111,8 @@ export const resultColumns = [
   column("matched", "Matched to", "Filled in by the build or by board suggest.", { width: 36 }),
 ] as const;
 
+export type ResultField = (typeof resultColumns)[number]["field"];
+
 /** The columns of the notes, in their order: what is said of a KPI, period by period. */
 export const noteColumns = [
   column("board", "Board", "Name of the board, where the file has several; else leave it empty."),

@@ -7,7 +7,7 @@ import { readTargets } from "../../../src/kpi/read-target";
 import { readTolerance } from "../../../src/kpi/read-tolerance";
 import { readPeriod } from "../kpi-sheet/period-text";
 import { readUnit } from "../kpi-sheet/sheet-words";
-import type { Baseline, BoardKpi, DatedTarget } from "./board-file";
+import type { Baseline, BoardKpi, DatedTarget, TypedKpi } from "./board-file";
 import type { BoardRow } from "./cells";
 import { FROM_TYPE, kpiColumns, LENS_WORDS, TARGET_TYPE, type KpiField } from "./columns";
 
@@ -78,11 +78,24 @@ function baselineOf(row: BoardRow): Baseline | null {
   return number && { value: number.value, unit: number.unit, day };
 }
 
+const typedOf = (row: BoardRow, places: readonly number[]): TypedKpi => ({
+  cells: Object.fromEntries(
+    kpiColumns.flatMap(({ field }) => (row.text(field) === "" ? [] : [[field, row.text(field)]])),
+  ),
+  targets: places
+    .map((target) => ({
+      target: row.text({ target, is: "target" }),
+      from: row.text({ target, is: "from" }),
+    }))
+    .filter(({ target, from }) => target !== "" || from !== ""),
+});
+
 /** Reads one row of a board. What cannot be read becomes findings; the row is kept. */
 export function readKpi(row: BoardRow, places: readonly number[]): BoardKpi {
   const words = (field: KpiField): string | null => wordsIn(row, field);
   return {
     line: row.line,
+    typed: typedOf(row, places),
     board: row.text("board"),
     kpi: row.text("kpi") || row.text("printed_name"),
     printedName: words("printed_name"),

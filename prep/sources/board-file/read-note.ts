@@ -23,6 +23,11 @@ export function readNote(row: BoardRow): BoardNote | null {
   if (dueText !== "" && due === null) row.report("B83", "due", typeOf("due"));
   return {
     line: row.line,
+    typed: Object.fromEntries(
+      noteColumns.flatMap(({ field }) =>
+        row.text(field) === "" ? [] : [[field, row.text(field)]],
+      ),
+    ),
     board: row.text("board"),
     kpi: row.text("kpi"),
     period,

@@ -1,3 +1,4 @@
+import { noBoards } from "../../../prep/sources/board-file/placed";
 import { exceptionsOf } from "../../../prep/compare/exceptions";
 import type { Finding, RowCount } from "../../../prep/check/finding";
 import { listFindings } from "../../../prep/check/run";
@@ -85,6 +86,8 @@ export const codesPipeline: Pick<Pipeline, "build" | "check"> = {
     return {
       ...result,
       star: new Map([["code_count", { declaration: codeCount, frame }]]),
+      boards: noBoards,
+      boardSheets: [],
       reconciliation: [],
       checkLists: [],
       exceptions: exceptionsOf([], new Map()),

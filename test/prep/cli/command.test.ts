@@ -301,6 +301,7 @@ describe("the command line", function () {
       expect(readdirSync(join(place, "work")).sort()).to.deep.equal([
         ".send-scorecard.schema.json",
         "READ-ME.txt",
+        "board.xlsx",
         "extracts",
         "kpi-sheets",
         "reference",

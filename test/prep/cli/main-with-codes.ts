@@ -13,5 +13,5 @@ process.exitCode = await run(process.argv.slice(2), [
   sampleCommand(({ people, seed }) => [
     { name: "one/codes.csv", chunks: [bytes("code\n"), bytes(`p${people}\ns${seed}\n`)] },
   ]),
-  initCommand,
+  initCommand({ catalogue: [] }),
 ]);
