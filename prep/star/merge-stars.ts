@@ -12,7 +12,7 @@ export interface StarOf {
 type Value = ReturnType<StarValues["at"]>;
 
 /** Tables whose rows are of one authority and do not say so while only one is built. */
-const OF_ONE: readonly string[] = ["person", "mh_person", "kpi_target"];
+const OF_ONE: readonly string[] = ["person", "mh_person", "kpi_target", "board_kpi", "kpi_note"];
 
 const ofAuthority: StarColumn = {
   name: "area_code",
@@ -25,6 +25,7 @@ const ofAuthority: StarColumn = {
 
 /** Words that councils have for an indicator each: where theirs differ, none is shown for all. */
 const OF_COUNCILS: readonly string[] = [
+  "subsection",
   "board",
   "sheet_reference",
   "priority",

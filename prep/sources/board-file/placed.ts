@@ -51,6 +51,8 @@ export interface Boards {
   readonly files: readonly string[];
 }
 
+export const noBoards: Boards = { kpis: [], notes: [], files: [] };
+
 /** The first board's row of each KPI. */
 export function firstOfEach({ kpis }: Pick<Boards, "kpis">): ReadonlyMap<string, PlacedKpi> {
   const first = new Map<string, PlacedKpi>();
