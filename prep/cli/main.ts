@@ -10,6 +10,7 @@ import { foiCommand } from "./commands/foi";
 import { initCommand } from "./commands/init";
 import { keyCommand } from "./commands/key";
 import { listsCommand } from "./commands/lists";
+import { powerBiCommand } from "./commands/power-bi";
 import { releaseCommand } from "./commands/release";
 import { sampleCommand } from "./commands/sample";
 import { limitExpressions } from "./limit-expressions";
@@ -24,6 +25,7 @@ process.exitCode = await run(process.argv.slice(2), [
   checkAnnexACommand,
   foiCommand(pipeline),
   releaseCommand,
+  powerBiCommand,
   keyCommand(pipeline),
   sampleCommand(allFiles),
   initCommand(pipeline),

@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { filesBelow } from "./files-below";
 import { isUnchanged, ownedFiles } from "./owned-files";
 
 /** A project that somebody changed: where it is, and in which files it differs from the new one. */
@@ -16,18 +17,6 @@ export interface ProjectFolder {
 
 /** What Power BI Desktop keeps for itself beside a project: not somebody's work. */
 const isLocal = (path: string): boolean => path.split("/").includes(".pbi");
-
-/** Files below a folder, with `/`; none where there is no folder. */
-async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll("\\", "/"),
-    );
-}
 
 /** True when a project is as an earlier build wrote it: no file changed, added or removed. */
 async function isUntouched(out: string, folder: string): Promise<boolean> {

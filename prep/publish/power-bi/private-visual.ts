@@ -24,12 +24,11 @@ const content = looseObject({
 });
 
 /**
- * Reads a .pbiviz (a zip with package.json and one resource). Throws a plain error where it is
- * none.
+ * The visual of a package's entries by path (package.json and one resource). Throws a plain error
+ * where they are none.
  */
-export function readPrivateVisual(bytes: Uint8Array): PrivateVisual {
+export function privateVisualOf(entries: Readonly<Record<string, Uint8Array>>): PrivateVisual {
   try {
-    const entries = unzipSync(bytes);
     const about: unknown = JSON.parse(strFromU8(entries["package.json"]));
     if (!is(manifest, about)) throw new Error();
     const { guid } = about.visual;
@@ -53,4 +52,16 @@ export function readPrivateVisual(bytes: Uint8Array): PrivateVisual {
   } catch {
     throw new Error("it is not a packaged Power BI visual (.pbiviz)");
   }
+}
+
+/** Reads a .pbiviz, which is a zip. Throws a plain error where it is none. */
+export function readPrivateVisual(bytes: Uint8Array): PrivateVisual {
+  const entries = ((): Readonly<Record<string, Uint8Array>> => {
+    try {
+      return unzipSync(bytes);
+    } catch {
+      return {};
+    }
+  })();
+  return privateVisualOf(entries);
 }

@@ -122,7 +122,7 @@ export function powerBiProject({
       ],
       ...below(
         `${name}.Report`,
-        reportFiles(makeReport(model.tables, visual?.guid ?? null, marking), visual),
+        reportFiles(makeReport(model, visual?.guid ?? null, marking), visual),
       ),
     ]),
   };

@@ -119,7 +119,7 @@ describe("exceptions of a build", () => {
   it("have a page in the report only where the star has them", () => {
     const declarations = [...result.star.values()].map(({ declaration }) => declaration);
     const pagesOf = (tables: typeof declarations): string[] =>
-      makeReport(semanticModel(tables, place, ["999"]).tables, null).pages.map(({ id }) => id);
+      makeReport(semanticModel(tables, place, ["999"]), null).pages.map(({ id }) => id);
     expect(pagesOf(declarations)).to.include("exceptions");
     const open = declarations.filter(({ name }) => name !== "kpi_exception");
     expect(pagesOf(open)).not.to.include("exceptions");

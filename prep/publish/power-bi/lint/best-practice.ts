@@ -25,17 +25,6 @@ export const bestPractice: readonly Rule[] = [
       ]),
   },
   {
-    id: "measure-format",
-    check: ({ tables }) =>
-      tables.flatMap(({ measures }) =>
-        measures
-          .filter(
-            ({ hidden, format, formatDax, text }) => !hidden && !text && !format && !formatDax,
-          )
-          .map(({ name }): Found => [`measure ${name}`, "it has no format"]),
-      ),
-  },
-  {
     id: "keys-hidden",
     check: ({ tables, relationships }) =>
       relationships.flatMap(({ from }) => {

@@ -1,15 +1,19 @@
-import type { ModelTable } from "../model/model";
-import { daxTokens } from "./dax-tokens";
+import type { SemanticModel } from "../model/model";
+import { daxFunctions } from "../../../reference/power-bi";
+import { daxTokens } from "../dax/tokens";
 
 /** Names of a model, in lower case as DAX compares them. */
 interface Names {
   readonly tables: ReadonlyMap<string, ReadonlySet<string>>;
   readonly measures: ReadonlySet<string>;
+  /** Functions of the model's own. */
+  readonly functions: ReadonlySet<string>;
 }
 
 const lower = (name: string): string => name.toLowerCase();
 
-export const namesOf = (tables: readonly ModelTable[]): Names => ({
+export const namesOf = ({ tables, functions = [] }: SemanticModel): Names => ({
+  functions: new Set(functions.map(lower)),
   tables: new Map(
     tables.map(({ name, columns }) => [
       lower(name),
@@ -19,14 +23,18 @@ export const namesOf = (tables: readonly ModelTable[]): Names => ({
   measures: new Set(tables.flatMap(({ measures }) => measures.map(({ name }) => lower(name)))),
 });
 
-const KEYWORDS = new Set(["var", "return", "in", "not", "true", "false", "asc", "desc"]);
-
-/** DAX functions that our measures use. A misspelt one is not here. */
-const FUNCTIONS = new Set(
-  "blank calculate calculatetable coalesce countrows divide false filter format hasonevalue if in intersect isblank iscrossfiltered isempty isfiltered keepfilters lookupvalue max min not or removefilters return selectedvalue substitute sum sumx switch today treatas true userprincipalname values".split(
-    " ",
-  ),
+const KEYWORDS = new Set(
+  (
+    "var return in not true false asc desc skip dense both oneway onewayleft none left right " +
+    "day week month quarter year hour minute second abs rel blanks first last default " +
+    "integer double string boolean currency datetime"
+  ).split(" "),
 );
+/** Words that DAX itself takes before a bracket. */
+const OPERATORS = new Set(["IN", "NOT", "RETURN", "AND", "OR"]);
+
+const isFunction = (name: string): boolean =>
+  OPERATORS.has(name.toUpperCase()) || daxFunctions().has(name.toUpperCase());
 
 const pairs: Readonly<Record<string, string>> = { ")": "(", "}": "{" };
 
@@ -34,7 +42,7 @@ const pairs: Readonly<Record<string, string>> = { ")": "(", "}": "{" };
  * What is wrong with the references of a DAX expression: names that the model does not have,
  * brackets that do not close.
  */
-export function daxFaults(dax: string, { tables, measures }: Names): string[] {
+export function daxFaults(dax: string, { tables, measures, functions }: Names): string[] {
   const faults: string[] = [];
   const open: string[] = [];
   const variables = new Set(
@@ -55,7 +63,7 @@ export function daxFaults(dax: string, { tables, measures }: Names): string[] {
       faults.push(`there is no measure [${token.name}]`);
     else if (token.kind === "table" && !tables.has(name))
       faults.push(`there is no table '${token.name}'`);
-    else if (token.kind === "call" && !FUNCTIONS.has(name))
+    else if (token.kind === "call" && !isFunction(token.name) && !functions.has(name))
       faults.push(`${token.name} is no function that we know`);
     else if (
       token.kind === "word" &&

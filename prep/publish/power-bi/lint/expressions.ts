@@ -6,10 +6,11 @@ interface Expression {
 }
 
 /**
- * Every DAX expression of a model: measures, their formats, calculated columns, filters of roles.
+ * Every DAX expression of a model: measures, their formats, calculated tables and columns, filters of roles.
  */
 export const expressionsOf = ({ tables, roles }: SemanticModel): Expression[] => [
-  ...tables.flatMap(({ name: table, measures, columns }) => [
+  ...tables.flatMap(({ name: table, measures, columns, source }) => [
+    ...("dax" in source ? [{ where: table, dax: source.dax }] : []),
     ...measures.flatMap(({ name, dax, formatDax }) => [
       { where: `measure ${name}`, dax },
       ...(formatDax === undefined ? [] : [{ where: `format of measure ${name}`, dax: formatDax }]),

@@ -1,33 +1,111 @@
-import type { PrivateVisual } from "../private-visual";
-import type { Project } from "../project";
+import { writtenModel, type WrittenModel } from "../read/written-model";
 import { bestPractice } from "./best-practice";
-import { modelRules } from "./model-rules";
-import type { Found } from "./model-rules";
+import { daxRules } from "./dax-rules";
+import { modelRules, type Found } from "./model-rules";
+import { pageRules } from "./page-rules";
+import { queryRules } from "./query-rules";
 import { reportParts } from "./report-parts";
 import { reportRules } from "./report-rules";
+import { roleRules } from "./role-rules";
+import { writtenRules } from "./written-rules";
 
-/** Something wrong with a generated project. */
-interface Fault {
+/** Something wrong with a project. */
+export interface Fault {
   readonly rule: string;
-  /** The object or the file. */
+  /** What Power BI refuses or shows wrongly is an error; what is only ill made, a warning. */
+  readonly severity: "error" | "warning";
+  /** File in the project's folder; empty where the rule is about no one file. */
+  readonly file: string;
+  /** Line of the file; null where the rule is about all of it. */
+  readonly line: number | null;
+  /** The object, as its author calls it. */
   readonly where: string;
   readonly message: string;
 }
 
-/**
- * What is wrong with a generated project, by our own rules: all that Microsoft's validators let
- * pass. `visual` is the embedded one.
- */
-export function lintProject(
-  { name, model, files }: Project,
-  visual: PrivateVisual | null,
-): Fault[] {
-  const report = reportParts(files, `${name}.Report`, model, visual);
-  const fault =
-    (rule: string) =>
-    ([where, message]: Found): Fault => ({ rule, where, message });
-  return [
-    ...[...modelRules, ...bestPractice].flatMap(({ id, check }) => check(model).map(fault(id))),
-    ...reportRules.flatMap(({ id, check }) => check(report).map(fault(id))),
-  ];
+/** Files of a project by their path in its folder, with `/`. */
+export type ProjectFiles = ReadonlyMap<string, string | Uint8Array>;
+
+/** Folders of the items of a kind, such as `SEND.Report`. */
+const itemsOf = (files: ProjectFiles, kind: string): string[] => [
+  ...new Set(
+    [...files.keys()].flatMap((path) => {
+      const [folder] = path.split("/");
+      return folder.endsWith(`.${kind}`) ? [folder] : [];
+    }),
+  ),
+];
+
+function modelOf(files: ProjectFiles, folder: string): WrittenModel {
+  const start = `${folder}/definition/`;
+  return writtenModel(
+    new Map(
+      [...files].flatMap(([path, content]): [string, string][] =>
+        path.startsWith(start) && typeof content === "string"
+          ? [[path.slice(start.length), content]]
+          : [],
+      ),
+    ),
+  );
 }
+
+/** The rules about a model. */
+const rulesOfModels = [
+  ...writtenRules,
+  ...modelRules,
+  ...daxRules,
+  ...queryRules,
+  ...roleRules,
+  ...bestPractice,
+];
+/** The rules about a report. */
+const rulesOfReports = [...reportRules, ...pageRules];
+
+/** A text of a file, for the whole of the rules: one that is text in the project. */
+export const isText = (path: string): boolean =>
+  /\.(?:tmdl|json|pbip|pbir|pbism|platform)$/.test(path) && !path.includes("/CustomVisuals/");
+
+function faultsOfModel(files: ProjectFiles, folder: string): Fault[] {
+  const model = modelOf(files, folder);
+  return rulesOfModels.flatMap(({ id, check }) =>
+    check(model).map(([where, message]: Found): Fault => {
+      const place =
+        model.places.get(where) ??
+        [...model.unreadable, ...model.oddTypes].find(({ file }) => where.startsWith(file));
+      return {
+        rule: id,
+        severity: bestPractice.some((rule) => rule.id === id) ? "warning" : "error",
+        file: place === undefined ? "" : `${folder}/definition/${place.file}`,
+        line: place?.line ?? null,
+        where,
+        message,
+      };
+    }),
+  );
+}
+
+function faultsOfReport(files: ProjectFiles, folder: string): Fault[] {
+  const [first] = itemsOf(files, "SemanticModel");
+  const parts = reportParts(files, folder, modelOf(files, first ?? ""));
+  // A report over a model elsewhere has fields that cannot be looked up.
+  const rules = first === undefined ? [] : rulesOfReports;
+  return rules.flatMap(({ id, check }) =>
+    check(parts).map(([where, message]): Fault => ({
+      rule: id,
+      severity: "error",
+      file: parts.has(where) ? `${folder}/${where}` : folder,
+      line: null,
+      where,
+      message,
+    })),
+  );
+}
+
+/**
+ * What is wrong with a project as its files say, by our own rules: what Microsoft's validators let
+ * pass, and what they find in the model's text. No file of the project is changed.
+ */
+export const lintProject = (files: ProjectFiles): Fault[] => [
+  ...itemsOf(files, "SemanticModel").flatMap((folder) => faultsOfModel(files, folder)),
+  ...itemsOf(files, "Report").flatMap((folder) => faultsOfReport(files, folder)),
+];

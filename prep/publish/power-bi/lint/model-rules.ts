@@ -149,7 +149,7 @@ export const modelRules: readonly Rule[] = [
     id: "query",
     check: ({ tables }) =>
       tables
-        .filter(({ source }) => ("m" in source ? source.m : source.entity).trim() === "")
+        .filter(({ source }) => Object.values(source).every((text) => text.trim() === ""))
         .map(({ name }) => [name, "nothing gives the table its rows"]),
   },
   {
@@ -242,7 +242,7 @@ export const modelRules: readonly Rule[] = [
   {
     id: "dax",
     check: (model) => {
-      const names = namesOf(model.tables);
+      const names = namesOf(model);
       return expressionsOf(model).flatMap(({ where, dax }) =>
         daxFaults(dax, names).map((message): Found => [where, message]),
       );

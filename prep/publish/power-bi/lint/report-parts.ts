@@ -1,7 +1,7 @@
 import type { SemanticModel } from "../model/model";
-import type { PrivateVisual } from "../private-visual";
+import { privateVisualOf, type PrivateVisual } from "../private-visual";
 
-type Json = Readonly<Record<string, unknown>>;
+export type Json = Readonly<Record<string, unknown>>;
 
 /** What the rules about a report look at. */
 export interface ReportParts {
@@ -15,7 +15,8 @@ export interface ReportParts {
    */
   readonly json: ReadonlyMap<string, Json | null>;
   readonly model: SemanticModel;
-  readonly visual: PrivateVisual | null;
+  /** Visuals that are embedded, by their id; null for one whose files are none of a visual. */
+  readonly embedded: ReadonlyMap<string, PrivateVisual | null>;
 }
 
 function parsed(text: string): Json | null {
@@ -26,12 +27,35 @@ function parsed(text: string): Json | null {
   }
 }
 
+/** The visuals whose packages lie below a folder. */
+function embeddedIn(
+  files: ReportParts["files"],
+  folder: string,
+): ReadonlyMap<string, PrivateVisual | null> {
+  const packages = new Map<string, Record<string, Uint8Array>>();
+  for (const [path, content] of files) {
+    const match = path.startsWith(folder) && /^([^/]+)\/(.+)$/.exec(path.slice(folder.length));
+    if (!match) continue;
+    const entries = packages.get(match[1]) ?? {};
+    packages.set(match[1], entries);
+    entries[match[2]] = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  }
+  return new Map(
+    [...packages].map(([guid, entries]) => {
+      try {
+        return [guid, privateVisualOf(entries)];
+      } catch {
+        return [guid, null];
+      }
+    }),
+  );
+}
+
 /** The parts of the report in a folder of a project. */
 export function reportParts(
   files: ReportParts["files"],
   folder: string,
   model: SemanticModel,
-  visual: PrivateVisual | null,
 ): ReportParts {
   const ours = [...files].filter(
     ([path]) => path.startsWith(`${folder}/`) && !path.includes("/CustomVisuals/"),
@@ -44,7 +68,7 @@ export function reportParts(
     has: (path) => files.has(`${folder}/${path}`),
     json: new Map(json),
     model,
-    visual,
+    embedded: embeddedIn(files, `${folder}/CustomVisuals/`),
   };
 }
 

@@ -1,3 +1,4 @@
+import { nativeVisuals } from "../../../reference/power-bi";
 import { schemas } from "../schemas";
 import { fieldReferences } from "./field-references";
 import type { Found } from "./model-rules";
@@ -5,21 +6,14 @@ import { at, keys, list, pageNames, visualsOf } from "./report-parts";
 import type { ReportParts } from "./report-parts";
 
 /** A rule about the report's files. */
-interface ReportRule {
+export interface ReportRule {
   readonly id: string;
   readonly check: (parts: ReportParts) => readonly Found[];
 }
 
-/** Native visuals that we use. */
-const NATIVE = new Set([
-  "tableEx",
-  "cardVisual",
-  "slicer",
-  "lineChart",
-  "clusteredBarChart",
-  "textbox",
-]);
-const published: ReadonlySet<string> = new Set(Object.values(schemas));
+/** Kinds of files that have a published schema; Power BI Desktop may write a later version. */
+const kindOf = (url: string): string => url.replace(/\d+\.\d+\.\d+\/schema\.json$/, "");
+const published: ReadonlySet<string> = new Set(Object.values(schemas).map(kindOf));
 const REQUIRED = [
   "definition.pbir",
   ".platform",
@@ -32,7 +26,7 @@ const PAGES = "definition/pages/pages.json";
 const members = { Column: "columns", Measure: "measures" } as const;
 
 /** Files that report.json says there are, and the package file of the embedded visual. */
-function resources({ json, visual }: ReportParts): string[] {
+function resources({ json, embedded }: ReportParts): string[] {
   const packages = list(at(json.get("definition/report.json"), "resourcePackages"));
   const named = packages.flatMap((pack) => {
     const folder =
@@ -41,7 +35,7 @@ function resources({ json, visual }: ReportParts): string[] {
         : `StaticResources/${String(at(pack, "name"))}`;
     return list(at(pack, "items")).map((item) => `${folder}/${String(at(item, "path"))}`);
   });
-  return visual === null ? named : [...named, `CustomVisuals/${visual.guid}/package.json`];
+  return [...named, ...[...embedded.keys()].map((guid) => `CustomVisuals/${guid}/package.json`)];
 }
 
 /** Pages that pages.json, bookmarks and tooltips name, each with the file that does. */
@@ -65,13 +59,32 @@ function pagesNamed(report: ReportParts): { path: string; page: string }[] {
   return [...order, ...bookmarks, ...tooltips];
 }
 
-/** Settings of a visual as `object.property`. */
-const settingsOf = (objects: unknown): string[] =>
+/** Settings of a visual as object and property. */
+const settingsOf = (objects: unknown): [object: string, property: string][] =>
   keys(objects).flatMap((object) =>
     list(at(objects, object)).flatMap((entry) =>
-      keys(at(entry, "properties")).map((property) => `${object}.${property}`),
+      keys(at(entry, "properties")).map((property): [string, string] => [object, property]),
     ),
   );
+
+/** Visuals that are not Power BI's own: embedded, of the public store, of the organisation's. */
+const ofOthers = ({ json, embedded }: ReportParts): ReadonlySet<string> => {
+  const report = json.get("definition/report.json");
+  const stored = list(at(report, "resourcePackages"))
+    .filter((pack) => at(pack, "type") === "OrganizationalStoreCustomVisual")
+    .map((pack) => at(pack, "name"));
+  return new Set([
+    ...embedded.keys(),
+    ...[...list(at(report, "publicCustomVisuals")), ...stored].map(String),
+  ]);
+};
+
+/** The visuals of a report that are embedded, with what their packages say. */
+const ofEmbedded = (report: ReportParts) =>
+  visualsOf(report).flatMap(({ path, content, type }) => {
+    const visual = report.embedded.get(type);
+    return visual ? [{ path, content, visual }] : [];
+  });
 
 /**
  * What Microsoft's report validator lets pass: fields, wells and settings that are not there, files
@@ -98,16 +111,16 @@ export const reportRules: readonly ReportRule[] = [
           ([path, content]) =>
             content !== null &&
             !path.startsWith("StaticResources/") &&
-            !published.has(String(content.$schema)),
+            !published.has(kindOf(String(content.$schema))),
         )
         .map(([path]) => [path, "its schema is none that we know to be published"]),
   },
   {
     id: "model-missing",
     check: ({ json, files }) => {
-      const folder = String(
-        at(json.get("definition.pbir"), "datasetReference", "byPath", "path"),
-      ).replace("../", "");
+      const reference = at(json.get("definition.pbir"), "datasetReference");
+      if (at(reference, "byConnection") !== undefined) return [];
+      const folder = String(at(reference, "byPath", "path")).replace("../", "");
       return files.has(`${folder}/definition.pbism`)
         ? []
         : [["definition.pbir", "the model that it names is not there"]];
@@ -138,6 +151,13 @@ export const reportRules: readonly ReportRule[] = [
       ),
   },
   {
+    id: "embedded",
+    check: ({ embedded }) =>
+      [...embedded]
+        .filter(([, visual]) => visual === null)
+        .map(([guid]) => [`CustomVisuals/${guid}`, "its files are no packaged visual"]),
+  },
+  {
     id: "page-missing",
     check: (report) => {
       const there = pageNames(report);
@@ -166,35 +186,28 @@ export const reportRules: readonly ReportRule[] = [
     id: "visual-type",
     check: (report) =>
       visualsOf(report)
-        .filter(({ type }) => !NATIVE.has(type) && type !== report.visual?.guid)
+        .filter(({ type }) => !nativeVisuals().has(type) && !ofOthers(report).has(type))
         .map(({ path, type }) => [path, `there is no visual of the type ${type}`]),
   },
   {
     id: "role",
     check: (report) =>
-      visualsOf(report)
-        .filter(({ type }) => type === report.visual?.guid)
-        .flatMap(({ path, content }) =>
-          keys(at(content, "visual", "query", "queryState"))
-            .filter((well) => !report.visual!.roles.has(well))
-            .map((well): Found => [path, `the embedded visual has no field well ${well}`]),
-        ),
+      ofEmbedded(report).flatMap(({ path, content, visual }) =>
+        keys(at(content, "visual", "query", "queryState"))
+          .filter((well) => !visual.roles.has(well))
+          .map((well): Found => [path, `the embedded visual has no field well ${well}`]),
+      ),
   },
   {
     id: "setting",
-    check: (report) => {
-      const known = new Set(
-        [...(report.visual?.objects ?? [])].flatMap(([object, properties]) =>
-          [...properties].map((property) => `${object}.${property}`),
-        ),
-      );
-      return visualsOf(report)
-        .filter(({ type }) => type === report.visual?.guid)
-        .flatMap(({ path, content }) =>
-          settingsOf(at(content, "visual", "objects"))
-            .filter((setting) => !known.has(setting))
-            .map((setting): Found => [path, `the embedded visual has no setting ${setting}`]),
-        );
-    },
+    check: (report) =>
+      ofEmbedded(report).flatMap(({ path, content, visual }) =>
+        settingsOf(at(content, "visual", "objects"))
+          .filter(([object, property]) => !visual.objects.get(object)?.has(property))
+          .map(([object, property]): Found => [
+            path,
+            `the embedded visual has no setting ${object}.${property}`,
+          ]),
+      ),
   },
 ];

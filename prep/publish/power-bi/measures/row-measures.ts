@@ -59,7 +59,7 @@ function gapsOf(table: StarTable, indicator: string): (...filters: readonly stri
               indicator,
               GAP,
               `'Breakdown figures'[Breakdown] = "${breakdown}"`,
-              `'Breakdown figures'[Breakdown value] IN VALUES ( ${column} )`,
+              `TREATAS ( VALUES ( ${column} ), 'Breakdown figures'[Breakdown value] )`,
               ...filters,
             );
             // Of people several columns are drawn by, each for itself; of the others a name or a code.

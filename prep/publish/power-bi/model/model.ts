@@ -1,11 +1,11 @@
 /** Data types of the tabular model that we use. */
-export type ModelType = "int64" | "double" | "boolean" | "string" | "dateTime";
+export type ModelType = "int64" | "double" | "decimal" | "boolean" | "string" | "dateTime";
 
 export interface ModelColumn {
   readonly name: string;
   readonly type: ModelType;
   readonly description: string;
-  /** Column of the Power Query table, or the DAX of a calculated column. */
+  /** Column of the Power Query table, or the DAX of a calculated column that somebody added. */
   readonly from: { readonly source: string } | { readonly dax: string };
   readonly hidden?: boolean;
   readonly key?: boolean;
@@ -46,9 +46,9 @@ export interface ModelTable {
   readonly hierarchies: readonly Hierarchy[];
   /**
    * What gives its rows: Power Query (M), or in a lakehouse the Delta table of that name, which Power
-   * BI reads where it lies.
+   * BI reads where it lies. A table that somebody added may be made by DAX.
    */
-  readonly source: { readonly m: string } | { readonly entity: string };
+  readonly source: { readonly m: string } | { readonly entity: string } | { readonly dax: string };
 }
 
 export interface ColumnRef {
@@ -101,4 +101,6 @@ export interface SemanticModel {
   readonly perspectives: readonly Perspective[];
   readonly queries: readonly Query[];
   readonly translations: readonly Translation[];
+  /** Functions in DAX that somebody added. */
+  readonly functions?: readonly string[];
 }

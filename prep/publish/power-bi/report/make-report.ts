@@ -1,10 +1,12 @@
-import type { ModelTable } from "../model/model";
+import type { ModelTable, SemanticModel } from "../model/model";
+import { reachOf } from "../model/reach";
 import { casePages } from "./case-pages";
 import { drillPages } from "./drill-pages";
 import { exceptionsPage } from "./exceptions-page";
 import { figurePages } from "./figure-pages";
 import { MARGIN, words } from "./parts";
 import type { Bookmark, Field, Page, Report, Visual } from "./report";
+import { withSlicersThatReach } from "./slicer-reach";
 
 /** Which page each audience begins at. */
 const audiences: readonly Bookmark[] = [
@@ -76,14 +78,15 @@ function withoutMissing(page: Page, tables: readonly ModelTable[]): Page {
 }
 
 /**
- * The report over a model's tables. `guid` is the embedded visual's, null where there is none;
+ * The report over a model. `guid` is the embedded visual's, null where there is none;
  * `marking` is what each page says of who may see it.
  */
 export function makeReport(
-  tables: readonly ModelTable[],
+  { tables, relationships }: Pick<SemanticModel, "tables" | "relationships">,
   guid: string | null,
   marking = "",
 ): Report {
+  const reach = reachOf(tables, relationships);
   const has = (table: string): boolean => tables.some(({ name }) => name === table);
   const pages = [
     ...(has("Board figures") ? figurePages(guid) : []),
@@ -94,7 +97,7 @@ export function makeReport(
   return {
     pages: pages
       .sort((a, b) => place(a) - place(b))
-      .map((page) => marked(withoutMissing(page, tables), marking)),
+      .map((page) => marked(withSlicersThatReach(withoutMissing(page, tables), reach), marking)),
     bookmarks: audiences.filter(({ page }) => pages.some(({ id }) => id === page)),
   };
 }

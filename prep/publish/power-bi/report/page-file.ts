@@ -2,22 +2,32 @@ import { schemas } from "../schemas";
 import { stableName } from "../stable-id";
 import { expression } from "./pbir";
 import type { Bookmark, Page } from "./report";
-import { pageName } from "./visual-file";
+import { pageName, visualName } from "./visual-file";
 
 /**
  * The page.json of a page; a page that others open is hidden from readers and says by which fields
  * it opens.
  */
-export function pageFile({ id, name, width, height, opens }: Page): object {
-  const page = {
+export function pageFile(page: Page): object {
+  const { id, name, width, height, opens, cutOff = [] } = page;
+  const file = {
     $schema: schemas.page,
     name: pageName(id),
     displayName: name,
     displayOption: opens?.kind === "Tooltip" || height > width ? "ActualSize" : "FitToPage",
     height,
     width,
+    ...(cutOff.length > 0
+      ? {
+          visualInteractions: cutOff.map((pair) => ({
+            source: visualName(page, { id: pair.slicer }),
+            target: visualName(page, { id: pair.visual }),
+            type: "NoFilter",
+          })),
+        }
+      : {}),
   };
-  if (opens === undefined) return page;
+  if (opens === undefined) return file;
   const filters = opens.by.map((field) => ({
     name: stableName(`page/${id}/opens/${field.name}`),
     field: expression(field),
@@ -30,7 +40,7 @@ export function pageFile({ id, name, width, height, opens }: Page): object {
     fieldExpr: expression(field),
   }));
   return {
-    ...page,
+    ...file,
     ...(filters.length > 0 ? { filterConfig: { filters } } : {}),
     pageBinding: {
       name: stableName(`page/${id}/binding`),

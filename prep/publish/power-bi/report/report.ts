@@ -42,6 +42,8 @@ export interface Page {
   readonly width: number;
   readonly height: number;
   readonly visuals: readonly Visual[];
+  /** Ids of slicers and of visuals that they leave as they are. */
+  readonly cutOff?: readonly { readonly slicer: string; readonly visual: string }[];
   /**
    * Reached by drill-through from any of these fields, or shown as a tooltip; hidden from the list
    * of pages.

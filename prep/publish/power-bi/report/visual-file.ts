@@ -5,7 +5,7 @@ import { INK } from "./theme";
 import type { Page, Place, Visual } from "./report";
 
 export const pageName = (id: string): string => stableName(`page/${id}`);
-export const visualName = (page: Page, { id }: Visual): string =>
+export const visualName = (page: Page, { id }: Pick<Visual, "id">): string =>
   stableName(`page/${page.id}/visual/${id}`);
 
 const position = ([x, y, width, height]: Place, order: number) => ({

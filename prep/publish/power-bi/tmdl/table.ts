@@ -73,13 +73,8 @@ function hierarchyLines(table: string, { name, description, levels }: Hierarchy)
 
 /** Where the rows come from: a query of Power Query, or a table of the lakehouse. */
 const partitionLines = (name: string, source: ModelTable["source"]): string[] =>
-  "m" in source
+  "entity" in source
     ? [
-        `partition ${tmdlName(name)} = m`,
-        "\tmode: import",
-        ...indented(assigned("source", source.m)),
-      ]
-    : [
         `partition ${tmdlName(name)} = entity`,
         "\tmode: directLake",
         "\tsource",
@@ -87,6 +82,11 @@ const partitionLines = (name: string, source: ModelTable["source"]): string[] =>
           [`entityName: ${source.entity}`, `expressionSource: ${tmdlName(LAKEHOUSE)}`],
           2,
         ),
+      ]
+    : [
+        `partition ${tmdlName(name)} = ${"m" in source ? "m" : "calculated"}`,
+        "\tmode: import",
+        ...indented(assigned("source", "m" in source ? source.m : source.dax)),
       ];
 
 /** The file of a table: its columns, measures, hierarchies and where its rows come from. */

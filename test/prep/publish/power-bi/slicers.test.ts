@@ -18,7 +18,7 @@ describe("slicers of the report", function () {
     };
     const silent: string[] = [];
     let looked = 0;
-    for (const { name, visuals } of makeReport(model.tables, null).pages)
+    for (const { name, visuals } of makeReport(model, null).pages)
       for (const slicer of visuals.filter(({ type }) => type === "slicer")) {
         const [field] = Object.values(slicer.roles)[0];
         const reached = reachedFrom(field.table, model.relationships);

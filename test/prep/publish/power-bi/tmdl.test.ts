@@ -1,5 +1,7 @@
 import { expect } from "chai";
 import type { ModelTable, SemanticModel } from "../../../../prep/publish/power-bi/model/model";
+import { writtenModel } from "../../../../prep/publish/power-bi/read/written-model";
+import { sampleProject } from "./some-project";
 import { modelFiles } from "../../../../prep/publish/power-bi/tmdl/model-files";
 import { stableUuid } from "../../../../prep/publish/power-bi/stable-id";
 
@@ -179,6 +181,26 @@ describe("TMDL files", () => {
     expect(files.get("model.tmdl"))
       .to.include("\nref table 'Tom''s table'\n")
       .and.to.include("\nref cultureInfo en-GB\nref cultureInfo cy-GB\n");
+  });
+
+  it("are read again as they were written", async () => {
+    const written = (await sampleProject(null)).model;
+    const read = writtenModel(modelFiles(written));
+    expect(read.unreadable).to.deep.equal([]);
+    const plain = ({ tables, relationships, roles, perspectives, queries }: SemanticModel) => ({
+      tables: tables.map(({ measures, ...table }) => ({
+        ...table,
+        // What a measure gives is not in the file.
+        measures: measures.map((measure) => ({ ...measure, text: undefined })),
+      })),
+      relationships,
+      roles,
+      perspectives,
+      queries,
+    });
+    expect(JSON.parse(JSON.stringify(plain(read)))).to.deep.equal(
+      JSON.parse(JSON.stringify(plain(written))),
+    );
   });
 
   it("have no comment lines but descriptions, for TMDL knows none", () => {
