@@ -1,14 +1,17 @@
+import { join } from "node:path";
 import type { InputFile } from "../input-file";
 import type { Progress } from "../progress";
 import type { ForPublishing } from "../publish/disclosure/for-publishing";
+import { codeOf } from "../publish/output-error";
 import type { PowerBiInputs } from "../publish/power-bi/checked-project";
-import { projectOf, writeBuild, type Trend } from "../publish/write-build";
+import { runsOf, type TrendRun } from "../publish/trend";
+import { projectOf, TREND, writeBuild, type Trend } from "../publish/write-build";
 import type { BuildResult } from "../results";
 import type { Settings } from "../settings";
 import { accessList } from "./access-list";
-import { earlierRuns } from "./earlier-runs";
 import { publishFolder, type FolderReport } from "./files/folder";
 import { refuseOtherProfile } from "./files/folder-profile";
+import { openFile } from "./files/open-file";
 import { changedProjects, projectFolder, type ProjectFolder } from "./files/project-folder";
 
 interface Output {
@@ -28,6 +31,20 @@ interface Written extends FolderReport {
   readonly trend: Trend;
   /** Where the Power BI project is; null when there is none. */
   readonly place: ProjectFolder | null;
+}
+
+/**
+ * The runs that an output folder knows of: none where it has no trend, null where its trend cannot
+ * be read.
+ */
+async function earlierRuns(out: string): Promise<TrendRun[] | null> {
+  try {
+    return await runsOf((await openFile(join(out, TREND))).chunks);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return [];
+    if (codeOf(error) !== null) return null;
+    throw error;
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Comparability } from "../../src/kpi/comparability";
 import type { Polarity } from "../../src/kpi/polarity";
 import { quartileBand, quartileLimits } from "../../src/kpi/quartile";
 import { ranksOf } from "../../src/kpi/rank";
-import { neighboursOf, type NeighbourModel } from "../sources/neighbours/model";
+import { neighboursOf, type NeighbourModel } from "../sources/neighbours/neighbour-models";
 import { authorities, ENGLAND } from "../reference/authorities";
 import type { GatedFigure } from "./one-published-figure";
 import { kpiValueRow, type AreaRole, type KpiValueRow } from "../star/kpi-value-row";

@@ -1,6 +1,6 @@
 import { dayFromIso } from "../calendar/day";
 import type { Finding } from "../check/finding";
-import { neighbourModels, type NeighbourModel } from "../sources/neighbours/model";
+import { neighbourModels, type NeighbourModel } from "../sources/neighbours/neighbour-models";
 import type { Boards } from "../sources/board-file/placed";
 import type { KpiSheet } from "../sources/kpi-sheet/read-kpi-sheet";
 import { sheetValues } from "../sources/kpi-sheet/sheet-values";
@@ -16,8 +16,7 @@ import { benchmarkRows, regionOf } from "./benchmark";
 import { keysOf, oneFigureAKey, takeKeys } from "./one-figure-a-key";
 import { gatedPublished, onePublishedFigure } from "./one-published-figure";
 import { clashFindings, driftFindings, countedTwice, publishedTwice } from "./sheet-clashes";
-import { unusedFiles } from "./unused-files";
-import { inDoubt } from "./in-doubt";
+import { inDoubt, unusedFiles } from "./read-in-part";
 import { withShownDirection } from "./shown-direction";
 import { judgeSheets } from "./judge-sheets";
 import { ratingFindings } from "./printed-ratings";

@@ -1,6 +1,6 @@
 import type { InputFile } from "../input-file";
 import { problemList } from "../scan/problems";
-import type { Sheet } from "../scan/workbook/model";
+import type { Sheet } from "../scan/workbook/sheet-cell";
 import { readWorkbook } from "../scan/workbook/read-workbook";
 import { visibleSheets } from "../scan/workbook/visible-sheets";
 import { bytesOf } from "./bytes-of";

@@ -1,3 +1,6 @@
+import { isoOf } from "../calendar/day";
+import type { InputFile } from "../input-file";
+import type { Settings } from "../settings";
 import type { RowCount } from "../check/finding";
 import type { Star } from "../star/frame";
 import type { DisclosureRules, ProfileName } from "./disclosure/profile";
@@ -115,4 +118,16 @@ export async function settingsHash(settings: unknown): Promise<string> {
     new TextEncoder().encode(JSON.stringify(sorted(settings))),
   );
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/**
+ * Tells one state of the extracts from another: by what the files hold, whatever they are called,
+ * and by what the settings take of them.
+ */
+export async function inputKey(
+  inputs: readonly Pick<InputFile, "sha256">[],
+  { authority, asAt }: Pick<Settings, "authority" | "asAt">,
+): Promise<string> {
+  const files = inputs.map(({ sha256 }) => sha256 ?? "unreadable").sort();
+  return `in-${(await settingsHash({ files, authority, asAt: asAt === null ? null : isoOf(asAt) })).slice(0, 12)}`;
 }

@@ -1,5 +1,5 @@
 import type { Finding, RowCount } from "../check/finding";
-import type { NeighbourModel } from "./neighbours/model";
+import type { NeighbourModel } from "./neighbours/neighbour-models";
 import { isNeighbourTable, readNeighbourModel } from "./neighbours/read-model";
 import type { KpiSheet, KpiSheetOptions } from "./kpi-sheet/read-kpi-sheet";
 import { correctSheets } from "./kpi-sheet/correct-sheets";

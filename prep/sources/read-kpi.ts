@@ -8,7 +8,7 @@ import {
   type KpiSheetOptions,
 } from "./kpi-sheet/read-kpi-sheet";
 import type { RawTable } from "../columns/raw-table";
-import type { Sheet } from "../scan/workbook/model";
+import type { Sheet } from "../scan/workbook/sheet-cell";
 import { printedRows } from "../scan/workbook/printed-rows";
 
 /**

@@ -2,7 +2,7 @@ import type { LinkageTable } from "./health-linkage";
 import type { BoardSheet } from "./board-file/board-file";
 import type { KpiSheet } from "./kpi-sheet/read-kpi-sheet";
 import type { Localities } from "./localities/localities";
-import type { NeighbourModel } from "./neighbours/model";
+import type { NeighbourModel } from "./neighbours/neighbour-models";
 import type { OwnIndicatorOf } from "./own-indicators/read";
 import type { PostcodeDirectory } from "./postcode-directory/directory";
 import type { PublishedFile } from "./published/published";

@@ -5,7 +5,7 @@ import type { DisclosureRules } from "../publish/disclosure/profile";
 import { ownFigures } from "../publish/disclosure/publish-rows";
 import { publishedNames } from "../publish/disclosure/sheet-names";
 import { publishedStar, unitsOf } from "../publish/disclosure/published-star";
-import { placeOf } from "../publish/disclosure/tables";
+import { placeOf } from "../publish/disclosure/figure-tables";
 import { ungated } from "../publish/disclosure/ungated";
 import { foiPack } from "../publish/foi/foi-pack";
 import { foiRules } from "../publish/foi/foi-rules";

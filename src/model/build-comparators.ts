@@ -3,7 +3,7 @@ import type { Polarity } from "../kpi/polarity";
 import { quartileBand, quartileLimits } from "../kpi/quartile";
 import { ranksOf } from "../kpi/rank";
 import type { Unit } from "../kpi/unit";
-import { UNIT_MULTIPLIERS } from "./unit-multiplier";
+import { UNIT_MULTIPLIERS } from "../kpi/unit";
 import { textIn } from "./cell";
 import type { Columns } from "./columns";
 import type { KpiRows } from "./group-rows";

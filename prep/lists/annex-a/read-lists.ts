@@ -1,5 +1,5 @@
 import { readDay } from "../../calendar/read-day";
-import type { CellValue } from "../../scan/workbook/model";
+import type { CellValue } from "../../scan/workbook/sheet-cell";
 import { cellText, type SheetRows } from "../../scan/workbook/sheet-rows";
 import { columnsOf, sheetName, type AnnexColumn } from "./columns";
 import type { AnnexField, AnnexRow, ListNumber } from "./row";

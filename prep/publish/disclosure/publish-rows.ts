@@ -9,7 +9,7 @@ import type { LinearSolver } from "./linear-program";
 import { protect } from "./protect";
 import { publishedRow, suppressedRow } from "./published-figure";
 import type { ReleasedTables } from "./released-figures";
-import { figureTables, type MadeOf } from "./tables";
+import { figureTables, type MadeOf } from "./figure-tables";
 
 /** What is known of how figures are made. */
 export interface FigureKnowledge {

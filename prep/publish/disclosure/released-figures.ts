@@ -1,7 +1,7 @@
 import type { KpiValueRow } from "../../star/kpi-value-row";
 import { listChunks, type ListColumn } from "../list";
 import type { KnownFigure } from "./known-figure";
-import type { FigureTables } from "./tables";
+import type { FigureTables } from "./figure-tables";
 
 /** Figures as cells, and by row of `kpi_value` which of them it shows; null where it is not ours. */
 export interface ReleasedTables extends Pick<FigureTables, "tables" | "keys"> {

@@ -6,7 +6,7 @@ import type { Cell } from "../disclosure/cell";
 import { protect } from "../disclosure/protect";
 import { rounded } from "../disclosure/rounding";
 import { sparseRow, type SparseRow } from "../disclosure/sparse-row";
-import { figureTables, type FigureTables, type MadeOf } from "../disclosure/tables";
+import { figureTables, type FigureTables, type MadeOf } from "../disclosure/figure-tables";
 
 /** A count that may be published, as a sum of groups that do not overlap. */
 export interface CountCell {

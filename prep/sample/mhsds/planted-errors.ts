@@ -1,6 +1,6 @@
 import { addMonths, dayFromIso, isoOf } from "../../calendar/day";
 import type { Submission } from "./submissions";
-import { tablesOf, type Row, type RowOptions } from "./tables";
+import { tablesOf, type Row, type RowOptions } from "./table-rows";
 
 /**
  * A kind of mistake in one row of a table. None changes a figure: it is in what no measure asks

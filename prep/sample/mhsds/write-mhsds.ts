@@ -7,7 +7,7 @@ import { LAYOUT_5 } from "./layout-5";
 import { LAYOUT_6 } from "./layout-6";
 import { versionOf, type Submission } from "./submissions";
 import { plantHealthErrors, type HealthPlanting } from "./planted-errors";
-import { tablesOf, type Row, type RowOptions } from "./tables";
+import { tablesOf, type Row, type RowOptions } from "./table-rows";
 
 /** Columns of version 5 whose name in version 6 is more than another casing. */
 const RENAMED: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { Cell, CellRange, Sheet } from "./model";
+import type { Cell, CellRange, Sheet } from "./sheet-cell";
 import { MOST_CELLS } from "./sheet-cells";
 
 type Rows = readonly (readonly (Cell | null)[])[];

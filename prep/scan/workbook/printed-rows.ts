@@ -1,6 +1,6 @@
 import { monthNames } from "../../calendar/periods";
 import { heldCells } from "./held-cells";
-import { CellError, type Cell, type Sheet } from "./model";
+import { CellError, type Cell, type Sheet } from "./sheet-cell";
 
 /**
  * Above this, 1,000 %, a cell formatted as per cent holds what was typed: a count or a whole

@@ -1,6 +1,6 @@
 import { problemList, type ProblemList } from "../problems";
 import type { ScanProblem } from "../scan-result";
-import type { Sheet } from "./model";
+import type { Sheet } from "./sheet-cell";
 import { isRefusal, openPackage, tooLarge, unreadable, type Package } from "./open-package";
 import { folderOfPart, readRelations, relationsOf, type Relation } from "./relations";
 import { readSharedStrings } from "./shared-strings";

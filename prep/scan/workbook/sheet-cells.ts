@@ -1,5 +1,5 @@
 import { dateOfIso, dateOfSerial } from "./excel-date";
-import { CellError, NOT_CALCULATED, type Cell, type CellRange, type CellStyle } from "./model";
+import { CellError, NOT_CALCULATED, type Cell, type CellRange, type CellStyle } from "./sheet-cell";
 import { plainText } from "./shared-strings";
 import { PLAIN } from "./styles";
 import { PartFault, readEvents, type Attributes } from "./xml-events";

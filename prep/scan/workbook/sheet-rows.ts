@@ -3,7 +3,7 @@ import { problemList, type ProblemList } from "../problems";
 import type { RawTable } from "../../columns/raw-table";
 import { TableBuilder } from "../table-builder";
 import { heldCells } from "./held-cells";
-import type { CellValue, Sheet } from "./model";
+import type { CellValue, Sheet } from "./sheet-cell";
 
 /** The values of a sheet: what tables are read from. */
 export interface SheetRows {

@@ -1,4 +1,4 @@
-import type { CellStyle } from "./model";
+import type { CellStyle } from "./sheet-cell";
 import { formatOfId, GENERAL } from "./number-format";
 import { colourOf, type NamedColour } from "./theme-colour";
 import { readEvents, type Attributes } from "./xml-events";

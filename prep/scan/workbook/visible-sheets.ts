@@ -1,5 +1,5 @@
 import type { ProblemList } from "../problems";
-import type { Sheet } from "./model";
+import type { Sheet } from "./sheet-cell";
 
 const times = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
 

@@ -3,7 +3,7 @@ import { authorities, authorityEverOfGss } from "../../reference/authorities";
 import { closenessOf } from "../../reference/neighbours";
 import { once } from "../../reference/read-reference";
 import type { PrintedCell } from "../../scan/workbook/printed-rows";
-import type { Neighbour, NeighbourModel } from "./model";
+import type { Neighbour, NeighbourModel } from "./neighbour-models";
 
 type Cell = PrintedCell;
 

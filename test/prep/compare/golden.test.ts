@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { benchmarkRows } from "../../../prep/compare/benchmark";
 import { figuresOf, type IndicatorFigure } from "../../../prep/sources/published/published-figures";
 import { publishedMappings } from "../../../prep/sources/published/mapping";
-import { neighbourModels } from "../../../prep/sources/neighbours/model";
+import { neighbourModels } from "../../../prep/sources/neighbours/neighbour-models";
 import type { KpiValueRow } from "../../../prep/star/kpi-value-row";
 import { past, publishedFile } from "../../published-file";
 

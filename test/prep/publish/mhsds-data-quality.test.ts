@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { expect } from "chai";
 import { mhsdsDataQuality } from "../../../prep/collections/mhsds/lists/quality-lists";
-import { checkListCsv } from "../../../prep/publish/check-list";
+import { checkListCsv } from "../../../prep/publish/check-files";
 
 describe("mhsds-data-quality.csv", () => {
   it("has the counts of each field, how many records they are, and the share that is valid", () => {

@@ -12,7 +12,7 @@ import { reportedElsewhere } from "../rules/reported-elsewhere";
 import type { InputFile } from "../../../input-file";
 import { problemList } from "../../../scan/problems";
 import { scanCsv, scanXml, type Scanned } from "../../../scan/scan";
-import type { Sheet } from "../../../scan/workbook/model";
+import type { Sheet } from "../../../scan/workbook/sheet-cell";
 import { sheetRows } from "../../../scan/workbook/sheet-rows";
 import { doubtsOfFile } from "../../../extracts/doubts-of-file";
 import { fileFinding, scanFinding } from "../../../extracts/file-rules";

@@ -1,5 +1,5 @@
 import type { ProblemList } from "../../../scan/problems";
-import type { CellValue } from "../../../scan/workbook/model";
+import type { CellValue } from "../../../scan/workbook/sheet-cell";
 import { tableFromRows, type SheetRows } from "../../../scan/workbook/sheet-rows";
 import type { Sen2TableName } from "../fields/fields";
 import { linkByRequest, type LinkedTable, type RawTables } from "./link";

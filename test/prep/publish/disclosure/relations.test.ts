@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { mhsdsIndicators } from "../../../../prep/collections/mhsds/indicators/indicators";
 import { partsOfAll } from "../../../../prep/indicators/counted-as";
 import { figureParts, rollDays } from "../../../../prep/publish/disclosure/figure-parts";
-import { figureTables } from "../../../../prep/publish/disclosure/tables";
+import { figureTables } from "../../../../prep/publish/disclosure/figure-tables";
 import { allFiles } from "../../../../prep/sample/all-files";
 import { kpiValueRows, type KpiValueRow } from "../../../../prep/star/kpi-value-row";
 import { build } from "../../pipeline/run";

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import writeXlsx from "write-excel-file/universal";
 import { problemList } from "../../../../prep/scan/problems";
-import { CellError, NOT_CALCULATED, type Sheet } from "../../../../prep/scan/workbook/model";
+import { CellError, NOT_CALCULATED, type Sheet } from "../../../../prep/scan/workbook/sheet-cell";
 import { formatOfId } from "../../../../prep/scan/workbook/number-format";
 import { PercentFigure, printedRows } from "../../../../prep/scan/workbook/printed-rows";
 import { readWorkbook } from "../../../../prep/scan/workbook/read-workbook";

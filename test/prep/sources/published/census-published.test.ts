@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { isoOf } from "../../../../prep/calendar/day";
-import { neighbourModels } from "../../../../prep/sources/neighbours/model";
+import { neighbourModels } from "../../../../prep/sources/neighbours/neighbour-models";
 import { publishedMappings } from "../../../../prep/sources/published/mapping";
 import { figuresOf } from "../../../../prep/sources/published/published-figures";
 import { readEes } from "../../../../prep/sources/published/read-ees";

@@ -4,7 +4,7 @@ import {
   neighbourModels,
   neighboursOf,
   type NeighbourModel,
-} from "../../../../prep/sources/neighbours/model";
+} from "../../../../prep/sources/neighbours/neighbour-models";
 import { readNeighbourModel } from "../../../../prep/sources/neighbours/read-model";
 import { readWorkbook } from "../../../../prep/scan/workbook/read-workbook";
 import { printedRows } from "../../../../prep/scan/workbook/printed-rows";
