@@ -1,39 +1,14 @@
 import { roundHalfUp } from "../../../src/kpi/round";
 import { sameNumber } from "../../../src/kpi/same-number";
-import type { KpiValueRow } from "../../star/kpi-value-row";
+import { noFigure, type KpiValueRow } from "../../star/kpi-value-row";
 import type { DisclosureRules } from "./profile";
 import { rounded } from "./rounding";
 
 /** A row without its figure and everything that comes of it. */
 export const suppressedRow = (row: KpiValueRow): KpiValueRow => ({
   ...row,
+  ...noFigure,
   status: "suppressed",
-  numerator: null,
-  denominator: null,
-  value: null,
-  secondary_value: null,
-  status_text: null,
-  text_value: null,
-  previous: null,
-  lower: null,
-  upper: null,
-  rating: null,
-  rating_reason: null,
-  gap: null,
-  movement: null,
-  judgement: null,
-  rank: null,
-  rank_of: null,
-  quartile: null,
-  interval_lower: null,
-  interval_upper: null,
-  printed_rating: null,
-  end_rating: null,
-  comparability: null,
-  comparability_note: null,
-  rows_eligible: null,
-  rows_left_out: null,
-  left_out_reason: null,
 });
 
 /** Decimals of percentages, and of rates and weeks, that are published beside rounded counts. */
