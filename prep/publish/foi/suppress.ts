@@ -49,9 +49,13 @@ const less = (whole: Cell, part: Cell): SparseRow =>
     ...part.row.at.map((unknown, i): [number, number] => [unknown, -part.row.by[i]]),
   ]);
 
-/** The cells as sums of the groups that they have in common. */
+/**
+ * The cells as sums of the groups that they have in common, and the groups with nobody in them: all
+ * of a cell of zero, and all that a cell has beyond another of the same number.
+ */
 function groupSums(
   cells: readonly CountCell[],
+  remainders: readonly Remainder[],
   { tables, offeredCells }: FigureTables,
 ): { readonly unknowns: number; readonly relations: SparseRow[]; readonly zeros: SparseRow[] } {
   const numbers = new Map<string, number>();
@@ -67,32 +71,33 @@ function groupSums(
       ...of.map((name): [number, number] => [unknown(name), -1]),
     ]);
   });
-  const zeros = cells
-    .filter(({ value }) => value === 0)
-    .map(({ of }) => sparseRow(of.map((name) => [unknown(name), 1])));
+  const beyond = ({ whole, part }: Remainder): readonly string[] => {
+    const inPart = new Set(part.of);
+    return whole.of.filter((name) => !inPart.has(name));
+  };
+  const empty = [
+    ...cells.filter(({ value }) => value === 0).map(({ of }) => of),
+    ...remainders.filter(({ value }) => value === 0).map(beyond),
+  ];
+  const zeros = empty.map((of) => sparseRow(of.map((name) => [unknown(name), 1])));
   return { unknowns: tables.unknowns + numbers.size, relations, zeros };
 }
 
-/** Small numbers that follow from two cells, as cells that nothing shows; and those that are none. */
-function remainderCells(
+/** Small numbers that follow from two cells, as cells that nothing shows. */
+const remainderCells = (
   remainders: readonly Remainder[],
   cellOf: (cell: CountCell) => Cell,
   { threshold, roundTo, showZeros }: DisclosureRules,
-): { readonly few: Cell[]; readonly zeros: SparseRow[] } {
-  const row = ({ whole, part }: Remainder): SparseRow => less(cellOf(whole), cellOf(part));
-  return {
-    few: remainders
-      .filter(({ value }) => value > 0 && value < threshold)
-      .map((remainder) => ({
-        row: row(remainder),
-        value: remainder.value,
-        sensitive: true,
-        shown: [remainder.value, remainder.value],
-        hidden: [showZeros ? 1 : 0, roundTo > 1 ? threshold - 1 : Infinity],
-      })),
-    zeros: remainders.filter(({ value }) => value === 0).map(row),
-  };
-}
+): Cell[] =>
+  remainders
+    .filter(({ value }) => value > 0 && value < threshold)
+    .map(({ value, whole, part }) => ({
+      row: less(cellOf(whole), cellOf(part)),
+      value,
+      sensitive: true,
+      shown: [value, value],
+      hidden: [showZeros ? 1 : 0, roundTo > 1 ? threshold - 1 : Infinity],
+    }));
 
 /**
  * Hides small counts and every count that one could be worked out from, by itself and beside the
@@ -119,15 +124,14 @@ export function suppress(
   const { tables, offeredCells } = made;
   const place = new Map(cells.map((cell, i) => [cell, offeredCells[i]]));
   const cellOf = (cell: CountCell): Cell => tables.cells[place.get(cell)!];
-  const groups = groupSums(cells, made);
-  const left = remainderCells(remainders, cellOf, rules);
+  const groups = groupSums(cells, remainders, made);
   const verdict = protect(
     {
       unknowns: groups.unknowns,
       relations: [...tables.relations, ...groups.relations],
       coarse: tables.coarse,
-      zeros: [...tables.zeros, ...left.zeros, ...(rules.showZeros ? groups.zeros : [])],
-      cells: [...tables.cells, ...left.few],
+      zeros: [...tables.zeros, ...(rules.showZeros ? groups.zeros : [])],
+      cells: [...tables.cells, ...remainderCells(remainders, cellOf, rules)],
     },
     protectionOf(rules),
     solver,

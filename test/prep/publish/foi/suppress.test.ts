@@ -167,6 +167,22 @@ describe("hidden numbers of a pack", () => {
     );
   });
 
+  it("cannot be worked out from two equal totals: no week has anybody whom they differ by", () => {
+    // No plan without an exception was late in all the weeks, so that in the last week as many of
+    // them were in time as there were: what all plans in time have beyond them is not to be told.
+    const weekOf = (inTime: number, excepted: number, lateExcepted: number): number[] => {
+      const counts: Readonly<Record<string, number>> = {
+        "plan in time, no exception": inTime,
+        "plan in time, exception": excepted,
+        "plan late, exception": lateExcepted,
+      };
+      return groups.map((group) => counts[group] ?? 0);
+    };
+    const nobody = weekOf(0, 0, 0);
+    const table = tableOf([nobody, nobody, weekOf(2, 4, 0), weekOf(4, 0, 1), weekOf(5, 2, 1)]);
+    expect(recovered(table, safe(table, "public"))).to.deep.equal([]);
+  });
+
   it("would be worked out if only the small ones were hidden: the attack is one", () => {
     const cases = [[3, ...groups.slice(1).map(() => 20)], groups.map(() => 20)];
     const table = tableOf(cases);
