@@ -1,6 +1,6 @@
 import { indicatorIdOf } from "../../indicators/indicator-id";
 import type { CatalogueEntry } from "../../indicators/catalogue-entry";
-import { isSameMeasure, type KnownNames } from "../kpi-sheet/identity/identify";
+import { entryNamed, type KnownNames } from "../kpi-sheet/identity/identify";
 import { nameKey } from "../kpi-sheet/identity/name-key";
 import type { KpiRow } from "../kpi-sheet/kpi-row";
 import { unitInName } from "../kpi-sheet/sheet-words";
@@ -25,11 +25,8 @@ const folded = (text: string): string => text.trim().replace(/\s+/g, " ").toLowe
 
 /** The catalogue's indicator that a name has been given to, if it is measured alike. */
 function byName(name: string, { unit }: BoardKpi, names: KnownNames): CatalogueEntry | null {
-  const key = nameKey(name);
-  const isShare = unit === "percent" || (unit === null && unitInName(name) === "percent");
-  const found = names.get(key) ?? (isShare ? names.get(`pct ${key}`) : undefined);
-  if (!found || found.isPart) return null;
-  return unit === null || isSameMeasure(unit, found.entry.unit) ? found.entry : null;
+  const isShare = unit === null && unitInName(name) === "percent";
+  return entryNamed(name, isShare ? "percent" : unit, names);
 }
 
 /** Finds KPIs by what a board calls them: the catalogue's id or name, that of a sheet, an alias. */

@@ -70,7 +70,7 @@ const NAME_UNITS: Table<Unit> = [
   { form: /\bper 10,?000\b/i, is: "per_10000" },
   { form: /\bper 100,?000\b/i, is: "per_100000" },
   { form: /\bper 1,?000\b/i, is: "per_1000" },
-  { form: /\brate\b|\bscore\b/i, is: "score" },
+  { form: /\brates?\b|\bscore\b/i, is: "score" },
 ];
 
 /**

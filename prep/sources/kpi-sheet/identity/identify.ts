@@ -6,31 +6,47 @@ import type { KpiRow } from "../kpi-row";
 import { sheetFinding } from "../sheet-rules";
 import { nameKey } from "./name-key";
 
-/** What a name of a KPI stands for in the catalogue. */
-interface Known {
-  readonly entry: CatalogueEntry;
-  /** The KPI is a part of the indicator: it keeps an id of its own. */
-  readonly isPart: boolean;
-}
-
-/** The catalogue by the keys of its names; a key of two indicators tells none. */
-export type KnownNames = ReadonlyMap<string, Known>;
+/**
+ * The catalogue by the keys of its names. A name may be of a number and of a share: then it stands
+ * for one of each unit. A key of two indicators of one unit tells neither.
+ */
+export type KnownNames = ReadonlyMap<string, readonly CatalogueEntry[]>;
 
 /** Names of the catalogue's indicators, and those that boards and lists give to them. */
 export function knownNames(catalogue: readonly CatalogueEntry[]): KnownNames {
   const byId = new Map(catalogue.map((entry) => [entry.id, entry]));
-  const known = new Map<string, Known>();
-  const refused = new Set<string>();
-  const add = (key: string, entry: CatalogueEntry | undefined, isPart: boolean): void => {
+  const known = new Map<string, CatalogueEntry[]>();
+  const add = (key: string, entry: CatalogueEntry | undefined): void => {
     if (entry === undefined || key === "") return;
-    const before = known.get(key);
-    if (before && before.entry.id !== entry.id) refused.add(key);
-    else if (!before || before.isPart) known.set(key, { entry, isPart });
+    const before = known.get(key) ?? [];
+    if (!before.includes(entry)) known.set(key, [...before, entry]);
   };
-  for (const { id, name, isPart } of indicatorNames()) add(nameKey(name), byId.get(id), isPart);
-  for (const entry of catalogue) add(catalogueKey(entry), entry, false);
-  for (const key of refused) known.delete(key);
-  return known;
+  for (const { id, name } of indicatorNames()) add(nameKey(name), byId.get(id));
+  for (const entry of catalogue) add(catalogueKey(entry), entry);
+  const isOnly = ({ unit }: CatalogueEntry, entries: readonly CatalogueEntry[]): boolean =>
+    entries.filter((one) => one.unit === unit).length === 1;
+  return new Map(
+    [...known].map(([key, entries]) => [key, entries.filter((one) => isOnly(one, entries))]),
+  );
+}
+
+/**
+ * The indicator that a name in words stands for, measured in a unit; where that is not known, the
+ * first of its name.
+ */
+export function entryNamed(
+  name: string,
+  unit: Unit | null,
+  names: KnownNames,
+): CatalogueEntry | null {
+  const key = nameKey(name);
+  const entries = [...(names.get(key) ?? []), ...(names.get(`pct ${key}`) ?? [])];
+  if (unit === null) return (names.get(key) ?? [])[0] ?? null;
+  return (
+    entries.find((entry) => entry.unit === unit) ??
+    entries.find((entry) => isSameMeasure(unit, entry.unit)) ??
+    null
+  );
 }
 
 /** The key of a catalogue name, which does not say that a share is one. */
@@ -47,9 +63,14 @@ const RATES: ReadonlySet<Unit> = new Set([
   "per_100000",
 ]);
 
-/** Whether a KPI of a sheet is measured as the catalogue's indicator is. */
+/**
+ * Whether a KPI of a sheet is measured as the catalogue's indicator is: a rate whose base the sheet
+ * does not name is one of the catalogue's, and a rate per 100 is a percentage.
+ */
 export const isSameMeasure = (sheet: Unit, catalogue: Unit): boolean =>
-  sheet === catalogue || (RATES.has(sheet) && RATES.has(catalogue) && sheet === "score");
+  sheet === catalogue ||
+  (sheet === "score" && RATES.has(catalogue)) ||
+  (sheet === "percent" && catalogue === "per_100");
 
 /** Units that a number without any may be taken to have, where the catalogue's indicator has them. */
 const LENT: ReadonlySet<Unit> = new Set([
@@ -69,21 +90,19 @@ const isUnsaid = ({ name, unit, current, previous, earlier }: KpiRow): boolean =
   !/\b(?:nos?|numbers?|counts?|totals?)\b|#/i.test(name) &&
   [current, previous, ...earlier].every((point) => point === null || point.cell.unit === null);
 
-/** The unit of a KPI: the catalogue's where the sheet says none and that one may be lent. */
+/** The unit of a KPI: the catalogue's where the sheet says none, or not all of it. */
 const unitOf = (row: KpiRow, { unit }: CatalogueEntry): Unit =>
-  isUnsaid(row) && LENT.has(unit) ? unit : row.unit;
+  (isUnsaid(row) && LENT.has(unit)) || isSameMeasure(row.unit, unit) ? unit : row.unit;
 
 const hasFigures = ({ current, previous, earlier }: KpiRow): boolean =>
   [current, previous, ...earlier].some((point) => point !== null && point.cell.value !== null);
 
-function knownOf(row: KpiRow, names: KnownNames): Known | null {
-  const key = nameKey(row.name);
-  const found =
-    names.get(key) ??
-    (row.unit === "percent" && !key.startsWith("pct") ? names.get(`pct ${key}`) : undefined);
-  if (found === undefined) return null;
-  const isAwaited = !hasFigures(row) && isUnsaid(row);
-  return isAwaited || isSameMeasure(unitOf(row, found.entry), found.entry.unit) ? found : null;
+function entryOf(row: KpiRow, names: KnownNames): CatalogueEntry | null {
+  if (!hasFigures(row) && isUnsaid(row)) return entryNamed(row.name, null, names);
+  const said = entryNamed(row.name, row.unit, names);
+  if (said !== null) return said;
+  const named = entryNamed(row.name, null, names);
+  return named !== null && unitOf(row, named) === named.unit ? named : null;
 }
 
 interface IdentifyOptions {
@@ -104,12 +123,11 @@ export function identify(
   const findings: Finding[] = [];
   const taken = new Map<string, string>();
   const identified = rows.map((row): KpiRow => {
-    const known = knownOf(row, names);
-    if (known === null) return row;
-    const { entry } = known;
+    const entry = entryOf(row, names);
+    if (entry === null) return row;
     const key = `${nameKey(row.name)} ${row.section}`;
     const isFirst = (taken.get(entry.id) ?? key) === key;
-    if (!known.isPart && isFirst) taken.set(entry.id, key);
+    if (isFirst) taken.set(entry.id, key);
     const report = (rule: "B56" | "B58", field: string): void => {
       const finding = sheetFinding(rule, { file, sheet, line: row.line, field });
       findings.push({ ...finding, record: row.ref });
@@ -121,7 +139,7 @@ export function identify(
     return {
       ...row,
       unit: !hasFigures(row) && isUnsaid(row) ? entry.unit : unit,
-      id: known.isPart || !isFirst ? row.id : entry.id,
+      id: isFirst ? entry.id : row.id,
       lens: row.lens ?? entry.lens,
       section: row.section === "" ? entry.section : row.section,
       polarity: isContrary ? null : (row.polarity ?? entry.polarity),
