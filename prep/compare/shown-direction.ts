@@ -7,7 +7,7 @@ import type { RatedIndicator } from "./rate-rows";
 import type { IndicatorTarget } from "./targets";
 
 /** What a direction over several origins is worked out by. */
-export interface DirectionRules {
+interface DirectionRules {
   readonly indicators: ReadonlyMap<string, RatedIndicator>;
   readonly targetsOf: (indicator: string) => readonly IndicatorTarget[];
 }

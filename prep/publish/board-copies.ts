@@ -8,7 +8,7 @@ import { boardWorkbook } from "./board-workbook";
 import { subjectsOf, type Subject } from "./exceptions/subject";
 
 /** What copies of board files are made from. */
-export interface BoardsBuilt {
+interface BoardsBuilt {
   readonly boards: Boards;
   readonly boardSheets: readonly BoardSheet[];
   readonly star: Star;

@@ -11,7 +11,7 @@ import {
  * Values that a cell offers: a list, which takes no other, or cells such as `Catalogue!$A$2:$A$9`,
  * beside which other values may be typed.
  */
-export type Choices = readonly string[] | { readonly cells: string };
+type Choices = readonly string[] | { readonly cells: string };
 
 /** A column whose cells say what to type. */
 export interface Offered {

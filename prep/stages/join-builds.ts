@@ -8,7 +8,7 @@ import { noBoards } from "../sources/board-file/placed";
 import { mergeStars } from "../star/merge-stars";
 
 /** What was made of one authority. */
-export interface ResultOf<Result> {
+interface ResultOf<Result> {
   readonly authority: string;
   readonly result: Result;
 }

@@ -4,7 +4,7 @@ import { dateDimension } from "./dimensions";
 import { columnOf, starFrame, type Star, type StarData, type StarValues } from "./frame";
 
 /** The star of one authority. */
-export interface StarOf {
+interface StarOf {
   readonly authority: string;
   readonly star: Star;
 }

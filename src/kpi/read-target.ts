@@ -96,7 +96,7 @@ function splitBy(text: string): { readonly target: string; readonly by: number |
  * `95 by Mar 25`, `90-95`, `100% (stat)`,
  * `TBC`, `England`. A tolerance such as `±5` is no target.
  */
-export function readTarget(text: string): ReadTarget {
+function readTarget(text: string): ReadTarget {
   const plain = text
     .toLowerCase()
     .replace(/[\u2010-\u2015\u2212]/g, "-")

@@ -23,7 +23,7 @@ export interface Baseline {
 }
 
 /** A target as it is typed. */
-export interface TypedTarget {
+interface TypedTarget {
   readonly target: string;
   readonly from: string;
 }

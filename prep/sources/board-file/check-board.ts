@@ -12,7 +12,7 @@ export interface CheckedKpi {
   readonly figures: string;
 }
 
-export interface ToCheck {
+interface ToCheck {
   readonly boards: Pick<Boards, "kpis">;
   readonly kpiSheets: readonly KpiSheet[];
   /** Ids of indicators that the extracts count. */

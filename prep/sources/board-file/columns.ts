@@ -17,7 +17,7 @@ export interface BoardColumn<Field extends string = string> {
 }
 
 /** Words for "higher is better" and the like, as they are offered. */
-export const POLARITY_WORDS = ["higher", "lower", "neutral"] as const;
+const POLARITY_WORDS = ["higher", "lower", "neutral"] as const;
 export const LENS_WORDS = ["local profile", "governance and assurance", "outcomes"] as const;
 const YES_NO = ["yes", "no"] as const;
 

@@ -9,7 +9,7 @@ import type { Boards } from "./placed";
 import { toleranceWords } from "./tolerance-words";
 
 /** What a board is suggested from. */
-export interface SuggestFrom {
+interface SuggestFrom {
   /** The board files that are there already: their rows come first, as they are. */
   readonly boardSheets: readonly BoardSheet[];
   readonly boards: Pick<Boards, "kpis">;

@@ -4,7 +4,7 @@ import type { KpiSheet } from "./read-kpi-sheet";
 import { sheetFinding } from "./sheet-rules";
 import { sheetsOfAuthority, withRowsLeft } from "./sheets-of-authority";
 
-export interface SheetsByAuthority {
+interface SheetsByAuthority {
   /** The sheets of each authority, with its rows alone. */
   readonly of: ReadonlyMap<string, readonly KpiSheet[]>;
   readonly findings: readonly Finding[];

@@ -4,7 +4,7 @@ import { formatNumber } from "../../../src/kpi/number-format";
 import { readNumber } from "../../../src/kpi/read-number";
 import { readPolarity } from "../../../src/kpi/read-polarity";
 import { readSign } from "../../../src/kpi/read-sign";
-import { readTarget } from "../../../src/kpi/read-target";
+import { readTargets, type ReadTarget } from "../../../src/kpi/read-target";
 import { readTolerance } from "../../../src/kpi/read-tolerance";
 import { dayNumber } from "../../../src/kpi/day-number";
 
@@ -78,6 +78,11 @@ describe("numbers as printed", () => {
 });
 
 describe("targets as people type them", () => {
+  const readTarget = (text: string): ReadTarget => {
+    const [target, ...others] = readTargets(text);
+    expect(others, text).to.deep.equal([]);
+    return target;
+  };
   const number = (text: string): unknown => {
     const read = readTarget(text);
     return read.kind === "value" ? [read.value, read.unit, read.polarity] : read.kind;

@@ -98,7 +98,7 @@ export const codesFrom: ReadonlyMap<string, TermIndex> = new Map([
 ]);
 
 /** Values that a field is counted by, the last for whatever is none of them. */
-export interface Grouping<V extends string = string> {
+interface Grouping<V extends string = string> {
   readonly values: readonly (V | "not_recorded")[];
   /** Index into `values` of each code. */
   readonly of: ReadonlyMap<string, number>;
