@@ -65,12 +65,10 @@ const RATES: ReadonlySet<Unit> = new Set([
 
 /**
  * Whether a KPI of a sheet is measured as the catalogue's indicator is: a rate whose base the sheet
- * does not name is one of the catalogue's, and a rate per 100 is a percentage.
+ * does not name is one of the catalogue's.
  */
 export const isSameMeasure = (sheet: Unit, catalogue: Unit): boolean =>
-  sheet === catalogue ||
-  (sheet === "score" && RATES.has(catalogue)) ||
-  (sheet === "percent" && catalogue === "per_100");
+  sheet === catalogue || (sheet === "score" && RATES.has(catalogue));
 
 /** Units that a number without any may be taken to have, where the catalogue's indicator has them. */
 const LENT: ReadonlySet<Unit> = new Set([
@@ -90,9 +88,9 @@ const isUnsaid = ({ name, unit, current, previous, earlier }: KpiRow): boolean =
   !/\b(?:nos?|numbers?|counts?|totals?)\b|#/i.test(name) &&
   [current, previous, ...earlier].every((point) => point === null || point.cell.unit === null);
 
-/** The unit of a KPI: the catalogue's where the sheet says none, or not all of it. */
+/** The unit of a KPI: the catalogue's where the sheet says none and that one may be lent. */
 const unitOf = (row: KpiRow, { unit }: CatalogueEntry): Unit =>
-  (isUnsaid(row) && LENT.has(unit)) || isSameMeasure(row.unit, unit) ? unit : row.unit;
+  isUnsaid(row) && LENT.has(unit) ? unit : row.unit;
 
 const hasFigures = ({ current, previous, earlier }: KpiRow): boolean =>
   [current, previous, ...earlier].some((point) => point !== null && point.cell.value !== null);

@@ -12,7 +12,7 @@ const catalogue = new Map(knowledgeOf(collections).indicators.map((entry) => [en
 const PRINTED: Readonly<Partial<Record<Unit, string>>> = {
   percent: "45%",
   gbp: "£45",
-  per_100: "45%",
+  per_100: "45 per 100",
   per_1000: "45 per 1,000",
   per_10000: "45 per 10,000",
   per_100000: "45 per 100,000",
@@ -48,8 +48,11 @@ describe("a KPI of a board", () => {
         const [row, entry] = [byName.get(name)!, catalogue.get(id)!];
         if (row.indicator_id !== id) continue;
         found.add(name);
+        // A rate without its base stays one: the sheet does not say per how many.
+        const unit = row.unit === "score" ? "score" : entry.unit;
+        if (unit === "score") expect(entry.unit, name).to.match(/^score$|^per_/);
         expect([row.unit, row.lens, row.section, row.polarity], name).to.deep.equal([
-          entry.unit,
+          unit,
           entry.lens,
           entry.section,
           entry.polarity,
