@@ -26,9 +26,13 @@ const OVERLAPPING: ReadonlySet<Frequency> = new Set<Frequency>([
 
 /** Whether a series is long enough, and made of figures of their own, to be judged as a process. */
 export const hasProcess = ({ values, frequency, cumulative }: JudgedSeries): boolean =>
-  !cumulative &&
-  !OVERLAPPING.has(frequency) &&
-  values.filter((value) => value !== null).length >= FEWEST_POINTS;
+  !cumulative && !OVERLAPPING.has(frequency) && known(values) >= FEWEST_POINTS;
+
+function known(values: JudgedSeries["values"]): number {
+  let count = 0;
+  for (const value of values) if (value !== null) count++;
+  return count;
+}
 
 /** How many figures a special cause is looked for in; null where none is looked for. */
 export const judgedOver = (series: JudgedSeries): number | null =>
@@ -36,7 +40,7 @@ export const judgedOver = (series: JudgedSeries): number | null =>
   series.by !== "off" &&
   series.polarity !== "neutral" &&
   hasProcess(series)
-    ? series.values.filter((value) => value !== null).length
+    ? known(series.values)
     : null;
 
 /**

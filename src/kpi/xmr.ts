@@ -25,17 +25,18 @@ const SCREEN_FACTOR = 3.267;
  * Limits are not cut at 0 or 100.
  */
 export function xmrLimits(baseline: readonly (number | null)[], screenOutliers = true): XmrLimits {
-  const values = baseline.filter((value): value is number => value !== null);
-  const mean = meanOf(values);
-  const ranges: number[] = [];
-  for (let i = 1; i < baseline.length; i++) {
-    const [before, now] = [baseline[i - 1], baseline[i]];
-    if (before !== null && now !== null) ranges.push(Math.abs(now - before));
-  }
-  let range = meanOf(ranges);
+  const mean = meanWhere(baseline.length, (i) => baseline[i]);
+  const rangeAt = (i: number): number | null => {
+    const [before, now] = [baseline[i], baseline[i + 1]];
+    return before !== null && now !== null ? Math.abs(now - before) : null;
+  };
+  let range = meanWhere(baseline.length - 1, rangeAt);
   if (screenOutliers && range !== null) {
     const most = SCREEN_FACTOR * range;
-    range = meanOf(ranges.filter((value) => value < most));
+    range = meanWhere(baseline.length - 1, (i) => {
+      const moved = rangeAt(i);
+      return moved !== null && moved < most ? moved : null;
+    });
   }
   if (mean === null || range === null || range === 0)
     return { mean, lower: null, upper: null, nearLower: null, nearUpper: null };
@@ -49,5 +50,14 @@ export function xmrLimits(baseline: readonly (number | null)[], screenOutliers =
   };
 }
 
-const meanOf = (values: readonly number[]): number | null =>
-  values.length === 0 ? null : values.reduce((total, value) => total + value, 0) / values.length;
+/** The mean of those that are not null; null where none is. */
+function meanWhere(count: number, at: (i: number) => number | null): number | null {
+  let [total, used] = [0, 0];
+  for (let i = 0; i < count; i++) {
+    const value = at(i);
+    if (value === null) continue;
+    total += value;
+    used++;
+  }
+  return used === 0 ? null : total / used;
+}

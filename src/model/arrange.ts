@@ -46,7 +46,7 @@ const SORT_BY: Readonly<Record<ColumnId, (kpi: Kpi) => number | string | null>> 
   region: ({ region }) => region?.value ?? null,
   neighbours: ({ neighbours, average }) => neighbours?.rank ?? average?.value ?? null,
   gap: ({ distance }) => (distance === null ? null : -distance),
-  spc: ({ spc }) => spc?.variation ?? null,
+  spc: ({ spc }) => spc()?.variation ?? null,
   asAt: ({ asAt }) => asAt,
   owner: ({ notes }) => notes.owner,
   commentary: ({ notes }) => notes.commentary,

@@ -12,7 +12,7 @@ import { comparabilityNamed, methodNamed } from "./rule-words";
 import type { OrderOptions } from "./order-periods";
 import type { ModelRules } from "./rules";
 import type { ScaleOf, Unclear } from "./scales";
-import { slotsOf, type PeriodReader, type PlacedRow, type Slot } from "./timeline";
+import { slotsOf, type PeriodReader, type Slot } from "./timeline";
 
 interface Comparators {
   readonly england: Comparator | null;
@@ -143,7 +143,7 @@ export function rankAmong(
  */
 function dated(columns: Columns, rows: readonly number[], { reader, order }: Comparing): Slot[] {
   if (rows.length === 0) return [];
-  const byArea = new Map<string, PlacedRow[]>();
+  const byArea = new Map<string, Slot[]>();
   for (const one of reader(rows, order).rows) {
     const name = `${columns.text("area", one.row) ?? ""} ${columns.text("method", one.row) ?? ""}`;
     const list = byArea.get(name);

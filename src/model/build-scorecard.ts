@@ -108,7 +108,6 @@ function buildKpi({ columns, rules, unclear, shares }: Reading, plan: Plan): Kpi
   const latest = series[last] ?? missingPoint(plan);
   const { target } = latest;
   const nextDue = columns.day("nextDue", row);
-  const spc = spcOf(series, polarity, target);
   return {
     ...aboutOf(columns, group, row),
     ...movementOf(series, columns, row, {
@@ -145,9 +144,7 @@ function buildKpi({ columns, rules, unclear, shares }: Reading, plan: Plan): Kpi
     ),
     others,
     history,
-    get spc() {
-      return spc();
-    },
+    spc: spcOf(series, polarity, target),
     asAt: columns.day("asAt", row) ?? (latest.period.sure ? latest.period.end : null),
     nextDue,
     stale: isStale(nextDue, rules.today),

@@ -44,29 +44,82 @@ export function buildSeries(slots: readonly Slot[], context: SeriesContext): Poi
     end: period.end ?? index,
     value: stray[index] ? null : values[index],
   }));
-  return slots.map((slot, index): Point => {
-    const { row, period } = slot;
-    const { value } = ends[index];
-    const asked = targetAt(row, period.end, context);
-    const result = ratingAt({ row, target: asked }, ends, index, context);
-    const why = stray[index] ? "scale_unclear" : slot.differ ? "figures_differ" : null;
-    return {
-      row,
-      period,
-      value,
-      secondary: columns.number("secondary", row),
-      numerator: columns.number("numerator", row),
-      denominator: columns.number("denominator", row),
-      target: asked.value,
-      rating: why === null ? result : { ...result, reason: why },
-      words: stray[index]
-        ? marked("scale")
-        : slot.differ
-          ? marked("figures_differ", period.label)
-          : wordsOf(columns, row, value),
-      comparability: comparabilityNamed(columns.text("comparability", row)),
-    };
-  });
+  const read: Read = { slots, stray, ends, context };
+  return slots.map((_, index) => new ReadPoint(read, index));
+}
+
+/** What the points of one KPI are read from. */
+interface Read {
+  readonly slots: readonly Slot[];
+  readonly stray: readonly boolean[];
+  readonly ends: readonly SeriesPoint[];
+  readonly context: SeriesContext;
+}
+
+/** A point that is read and rated when it is first asked for: most are never drawn as more than a dot. */
+class ReadPoint implements Point {
+  readonly row: number;
+  readonly period: Slot["period"];
+  readonly value: number | null;
+  private asked: Asked | null = null;
+  private rated: Point["rating"] | null = null;
+
+  constructor(
+    private readonly read: Read,
+    private readonly index: number,
+  ) {
+    const { row, period } = read.slots[index];
+    this.row = row;
+    this.period = period;
+    this.value = read.ends[index].value;
+  }
+
+  private number(role: string): number | null {
+    return this.read.context.columns.number(role, this.row);
+  }
+
+  get secondary(): number | null {
+    return this.number("secondary");
+  }
+
+  get numerator(): number | null {
+    return this.number("numerator");
+  }
+
+  get denominator(): number | null {
+    return this.number("denominator");
+  }
+
+  private get targetAsked(): Asked {
+    return (this.asked ??= targetAt(this.row, this.period.end, this.read.context));
+  }
+
+  get target(): number | null {
+    return this.targetAsked.value;
+  }
+
+  get rating(): Point["rating"] {
+    return (this.rated ??= this.rate());
+  }
+
+  private rate(): Point["rating"] {
+    const { ends, context, stray, slots } = this.read;
+    const result = ratingAt({ row: this.row, target: this.targetAsked }, ends, this.index, context);
+    if (stray[this.index]) return { ...result, reason: "scale_unclear" };
+    return slots[this.index].differ ? { ...result, reason: "figures_differ" } : result;
+  }
+
+  get words(): string | null {
+    const { stray, slots, context } = this.read;
+    if (stray[this.index]) return marked("scale");
+    return slots[this.index].differ
+      ? marked("figures_differ", this.period.label)
+      : wordsOf(context.columns, this.row, this.value);
+  }
+
+  get comparability(): Point["comparability"] {
+    return comparabilityNamed(this.read.context.columns.text("comparability", this.row));
+  }
 }
 
 /** A target with why it is none. */

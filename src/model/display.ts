@@ -183,8 +183,9 @@ const spoken = (value: string, words: Words): string =>
 
 /** What a process chart says of the latest figure and of the target; blank below 12 figures. */
 export function spcText({ spc }: Kpi, words: Words): string {
-  if (!spc?.enoughPoints) return "";
-  const { variation, assurance } = spc;
+  const chart = spc();
+  if (!chart?.enoughPoints) return "";
+  const { variation, assurance } = chart;
   return [words(`variation_${variation}`), assurance && words(`assurance_${assurance}`)]
     .filter(Boolean)
     .join("; ");

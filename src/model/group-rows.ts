@@ -39,23 +39,20 @@ const SEPARATOR = "\u001f";
  */
 export function groupRows(columns: Columns): KpiRows[] {
   const byIndicator = new Map<string, IndicatorRows>();
-  let before: { readonly cells: readonly unknown[]; readonly group: IndicatorRows } | null = null;
+  let [lastIndicator, lastSection, lastSubsection]: unknown[] = [];
+  let group: IndicatorRows | undefined;
   for (let row = 0; row < columns.rows; row++) {
-    const cells = [
-      columns.raw("indicator", row),
-      columns.raw("section", row),
-      columns.raw("subsection", row),
-    ];
-    let group: IndicatorRows | undefined =
-      before && cells.every((cell, index) => cell === before!.cells[index])
-        ? before.group
-        : undefined;
-    if (!group) {
-      const name = textIn(cells[0]) ?? "";
-      const key = [name, textIn(cells[1]) ?? "", textIn(cells[2]) ?? ""].join(SEPARATOR);
+    const indicator = columns.raw("indicator", row);
+    const section = columns.raw("section", row);
+    const subsection = columns.raw("subsection", row);
+    const isSame =
+      indicator === lastIndicator && section === lastSection && subsection === lastSubsection;
+    if (!group || !isSame) {
+      const name = textIn(indicator) ?? "";
+      const key = [name, textIn(section) ?? "", textIn(subsection) ?? ""].join(SEPARATOR);
       group = byIndicator.get(key);
       if (!group) byIndicator.set(key, (group = { name, own: new Map(), others: [] }));
-      before = { cells, group };
+      [lastIndicator, lastSection, lastSubsection] = [indicator, section, subsection];
     }
     const role = areaRoleNamed(columns.text("areaRole", row));
     if (role === "own") {

@@ -157,7 +157,8 @@ export interface Kpi {
     readonly england: ReadonlyMap<string, number>;
     readonly neighbours: ReadonlyMap<string, number>;
   };
-  readonly spc: SpcChart | null;
+  /** The control chart, worked out when first asked for; null below the fewest points. */
+  readonly spc: () => SpcChart | null;
   /** Day, since 1970-01-01. */
   readonly asAt: number | null;
   readonly nextDue: number | null;

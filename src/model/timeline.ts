@@ -12,7 +12,7 @@ import {
 import { readingOf, type PeriodReading } from "./period";
 
 /** A row with its period and the place of that in the order of time. */
-export interface PlacedRow extends PlacedPeriod {
+interface PlacedRow extends PlacedPeriod {
   readonly row: number;
 }
 
@@ -26,7 +26,8 @@ export interface Slot extends PlacedRow {
 
 /** Rows with their places in time, or why they have none. */
 interface Placed {
-  readonly rows: readonly PlacedRow[];
+  /** As slots, which they are where each period stands once. */
+  readonly rows: readonly Slot[];
   readonly noOrder: NoOrder | null;
   /** See `Ordered`. */
   readonly begins: Ordered["begins"];
@@ -82,7 +83,7 @@ export function periodReader(columns: Columns): PeriodReader {
       : {
           rows: used.map((row, i) => {
             const { period, place: at } = ordered.placed[i];
-            return { row, period, place: at };
+            return { row, period, place: at, more: 0, differ: false };
           }),
           noOrder: null,
           begins: ordered.begins,
@@ -122,9 +123,8 @@ export const hasFigure = (columns: Columns, row: number): boolean =>
  * One slot for each period, in order. A label without a year that stands in two rows, one of them
  * blank, may be of two years.
  */
-export function slotsOf(columns: Columns, rows: readonly PlacedRow[]): Slot[] {
-  if (rows.every(({ place }, i) => i === 0 || place > rows[i - 1].place))
-    return rows.map(({ row, period, place }) => ({ row, period, place, more: 0, differ: false }));
+export function slotsOf(columns: Columns, rows: readonly Slot[]): readonly Slot[] {
+  if (rows.every(({ place }, i) => i === 0 || place > rows[i - 1].place)) return rows;
   const byPlace = new Map<number, PlacedRow[]>();
   for (const one of rows) {
     const list = byPlace.get(one.place);

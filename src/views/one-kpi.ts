@@ -88,14 +88,15 @@ export function drawTrend(root: HTMLElement, scene: Scene): void {
     { width: width - 24, height: Math.max(160, height - 110) },
     settings.trend.chart,
   );
+  const process = xmr ? kpi.spc() : null;
   const title = heading(kpi, scene, [
     valueText(kpi),
     directionInFull(kpi, words),
     words(`polarity_${kpi.polarity}`),
-    xmr && !kpi.spc?.enoughPoints ? words("too_few_points") : "",
+    xmr && !process?.enoughPoints ? words("too_few_points") : "",
   ]);
-  if (xmr && kpi.spc?.enoughPoints) {
-    const { variation, assurance } = kpi.spc;
+  if (process?.enoughPoints) {
+    const { variation, assurance } = process;
     title.append(
       html(
         "p",

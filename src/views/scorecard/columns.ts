@@ -232,9 +232,9 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
   spc: {
     width: 64,
     drop: 5,
-    present: some(({ spc }) => spc?.enoughPoints),
+    present: some(({ spc }) => spc()?.enoughPoints),
     fill: (cell, kpi, { words }) => {
-      const { spc } = kpi;
+      const spc = kpi.spc();
       if (!spc?.enoughPoints) return;
       cell.append(
         html(

@@ -33,7 +33,8 @@ export function trendChart(
   const whole = [...series, ...aheadOf(kpi)];
   const drawn = series.filter(({ value }) => value !== null);
   if (drawn.length < 2) return null;
-  const xmr = chart === "xmr" && kpi.spc?.enoughPoints ? kpi.spc : null;
+  const process = chart === "xmr" ? kpi.spc() : null;
+  const xmr = process?.enoughPoints ? process : null;
   const right = width - Math.min(MARGIN.right, width * 0.3);
   const bottom = height - MARGIN.bottom;
   const comparators =
