@@ -38,21 +38,32 @@ function show(screen: HTMLElement): void {
 
 function showStart(): void {
   taking = null;
-  show(startScreen({ choose: (way) => showFiles(way), take: takeFiles, sample: showSample }));
+  show(
+    startScreen({
+      choose: (way) => showFiles(way),
+      take: (files) => void takeFiles(files),
+      sample: showSample,
+    }),
+  );
 }
 
 function showFiles(way: Way | null): FilesScreen {
   const screen = filesScreen(way, {
     build: (order) => void runBuild(order, screen),
     back: showStart,
+    take: (files) => void takeFiles(files),
   });
   taking = screen;
   show(screen.element);
   return screen;
 }
 
-function takeFiles(files: GivenFile[]): void {
-  if (files.length > 0) (taking ?? showFiles(null)).add(files);
+/** Adds files to those on the screen; a zip of a whole folder is taken for that folder. */
+async function takeFiles(files: GivenFile[]): Promise<void> {
+  if (files.length === 0) return;
+  const screen = taking ?? showFiles(null);
+  const isZip = files.some(({ path }) => /\.zip$/i.test(path));
+  screen.add(isZip ? await calls.ask("unpack", files).catch(() => files) : files);
 }
 
 /** Builds; where that stops, shows the files again with what is wrong. */
@@ -62,12 +73,14 @@ async function runBuild(order: Order, from: FilesScreen): Promise<void> {
   show(working.element);
   try {
     const built = await calls.ask("build", order.wish, working.progress);
+    const { files, authority, asAt } = order.wish;
     const results = resultsScreen({
       built,
-      keyToKeep: order.keyToKeep,
-      zip: () => calls.ask("zip", null),
-      output: () => calls.ask("output", null),
-      again: showStart,
+      keyToKeep: built.keyUsed ? order.keyToKeep : null,
+      given: { files, authority, asAt },
+      ask: calls.ask,
+      again: () => again(from),
+      anew: showStart,
     });
     show(results.element);
     results.shown();
@@ -78,6 +91,12 @@ async function runBuild(order: Order, from: FilesScreen): Promise<void> {
       error instanceof Stopped ? error.message : "A fault of this page: please report it.",
     );
   }
+}
+
+/** The files of a build once more, to change something. */
+function again(screen: FilesScreen): void {
+  taking = screen;
+  show(screen.element);
 }
 
 /** The demonstration: invented files, as if the user had given them, and a key for once. */
@@ -101,6 +120,6 @@ async function showSample(): Promise<void> {
   );
 }
 
-takeDrops(takeFiles);
+takeDrops((files) => void takeFiles(files));
 place.append(html("p", {}, "Starting…"));
 showStart();

@@ -28,6 +28,39 @@ export interface BuildWish {
   readonly dataFolder: string;
 }
 
+/** What a list of cases or a pack is made from. */
+export type CaseWish = Pick<BuildWish, "files" | "authority" | "asAt">;
+
+/** A list that shows who is meant. */
+export interface ListWish extends CaseWish {
+  readonly list: string;
+  readonly names: boolean;
+  /** Days ahead. */
+  readonly within: number;
+}
+
+/** A pack for a freedom of information request; days as ISO dates. */
+export interface PackWish extends CaseWish {
+  readonly from: string;
+  readonly to: string;
+  readonly by: "week" | "month";
+  readonly profile: "public" | "nhs";
+}
+
+/** A list or a pack that was made: its files as a zip, and what to know of it. */
+export interface Made {
+  readonly zip: Blob;
+  readonly notes: readonly string[];
+  /** A row of headings, then rows of counts. */
+  readonly counts: readonly (readonly (string | number)[])[];
+}
+
+/** A list that there is, in words. */
+export interface KnownList {
+  readonly name: string;
+  readonly description: string;
+}
+
 /** A rule that was broken: how often, and where first. */
 export interface BrokenRule {
   readonly rule: string;
@@ -54,6 +87,12 @@ export interface Built {
   /** What to know of what was written, one sentence each. */
   readonly notes: readonly string[];
   readonly seconds: number;
+  /** Whether pseudonyms were made, so that the key matters. */
+  readonly keyUsed: boolean;
+  /** The lists of cases that these files may give. */
+  readonly lists: readonly KnownList[];
+  /** The settings of the build, as the text of a settings file. */
+  readonly settingsFile: string;
 }
 
 /** What the page asks the worker for, and what it answers. */
@@ -63,6 +102,12 @@ export interface Calls {
   sample: { readonly ask: null; readonly answer: readonly GivenFile[] };
   zip: { readonly ask: readonly GivenFile[] | null; readonly answer: Blob };
   output: { readonly ask: null; readonly answer: readonly GivenFile[] };
+  /** The files of zips that hold a settings file, as if their folder had been given. */
+  unpack: { readonly ask: readonly GivenFile[]; readonly answer: readonly GivenFile[] };
+  list: { readonly ask: ListWish; readonly answer: Made };
+  pack: { readonly ask: PackWish; readonly answer: Made };
+  /** The file of the register that says what the last build for publishing releases. */
+  release: { readonly ask: null; readonly answer: GivenFile };
 }
 
 export type Ask = {

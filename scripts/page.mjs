@@ -58,7 +58,7 @@ async function bundled(entry, plugins) {
     target: "es2022",
     // Asked for in Node alone.
     external: ["node:*"],
-    define: { "import.meta.url": '"page:"' },
+    define: { "import.meta.url": '"file:///"' },
     loader: { ".csv": "text", ".resjson": "json" },
     legalComments: "none",
     logLevel: "warning",

@@ -8,6 +8,32 @@ export interface Panel {
   shown(): void;
 }
 
+/** Views that show one KPI, which the reader chooses. */
+const OF_ONE: ReadonlySet<string> = new Set(["neighbours", "trend"]);
+
+/** A choice among the KPIs; those that are compared with areas come first. */
+function kpiChoice(board: Built["board"]): HTMLSelectElement {
+  const isCompared = new Set(
+    board.filter(({ areaRole }) => areaRole === "neighbour").map(({ indicator }) => indicator),
+  );
+  const names = [...new Set(board.map(({ indicator }) => String(indicator)))];
+  const group = (label: string, of: readonly string[]) =>
+    of.length > 0 &&
+    html("optgroup", { label }, ...of.map((name) => html("option", { value: name }, name)));
+  return html(
+    "select",
+    { id: "kpi" },
+    group(
+      "Compared with neighbours",
+      names.filter((name) => isCompared.has(name)),
+    ),
+    group(
+      "Others",
+      names.filter((name) => !isCompared.has(name)),
+    ),
+  );
+}
+
 const isView = (id: string): id is BoardView => boardViews.some((view) => view.id === id);
 
 /** The board, drawn by the code of the Power BI visual, in the view that the reader chooses. */
@@ -20,10 +46,24 @@ export function boardPanel({ board }: Built): Panel {
       html("input", { type: "radio", name: "view", id: `view-${id}`, value: id, checked: i === 0 }),
       html("label", { for: `view-${id}` }, name),
     );
+  const kpis = kpiChoice(board);
+  const one = html(
+    "div",
+    { class: "one", hidden: true },
+    html("label", { for: "kpi" }, "KPI"),
+    kpis,
+  );
+  let view: BoardView = "scorecard";
+  const show = (): void => {
+    one.hidden = !OF_ONE.has(view);
+    visual?.show(view, kpis.value);
+  };
   choice.addEventListener("change", ({ target }) => {
     const { value } = target as HTMLInputElement;
-    if (isView(value)) visual?.show(value);
+    if (isView(value)) view = value;
+    show();
   });
+  kpis.addEventListener("change", show);
   addEventListener("beforeprint", () => visual?.resize(true));
   addEventListener("afterprint", () => visual?.resize());
   addEventListener("resize", () => {
@@ -49,7 +89,7 @@ export function boardPanel({ board }: Built): Panel {
       if (board.length === 0) return;
       if (visual) return visual.resize();
       visual = boardVisual(place, board, "");
-      visual.show("scorecard");
+      show();
     },
   };
 }

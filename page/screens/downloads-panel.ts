@@ -1,6 +1,8 @@
+import { CONFIG_NAME } from "../../prep/settings-file/config-name";
 import { html } from "../../src/views/element";
 import type { Built, GivenFile } from "../messages";
 import { button } from "../parts/field";
+import { saveFile } from "../parts/save";
 import { sizeWords } from "../parts/sizes";
 
 /** Single files that people ask for, by their path, with what they are. */
@@ -16,7 +18,10 @@ const WANTED: readonly (readonly [wanted: string, words: string])[] = [
 ];
 
 /** Single files of the output to download. */
-export function downloadsPanel({ output }: Built, save: (path: string) => void): HTMLElement {
+export function downloadsPanel(
+  { output, settingsFile }: Built,
+  save: (path: string) => void,
+): HTMLElement {
   const wanted = WANTED.flatMap(([name, words]) =>
     output.filter(({ path }) => path === name).map((file) => ({ ...file, words })),
   );
@@ -55,6 +60,12 @@ export function downloadsPanel({ output }: Built, save: (path: string) => void):
         ),
       ),
       html("tbody", {}, ...wanted.map(row)),
+    ),
+    html(
+      "p",
+      {},
+      button("Download the settings", () => saveFile(CONFIG_NAME, settingsFile), "link"),
+      ` (${CONFIG_NAME}): give them with next month’s files, and everything is counted alike.`,
     ),
     schools.length > 0 &&
       html(

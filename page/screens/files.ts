@@ -26,6 +26,8 @@ export interface FilesScreen {
 interface Doing {
   readonly build: (order: Order) => void;
   readonly back: () => void;
+  /** Called with files that were chosen; they come back by `add`. */
+  readonly take: (files: GivenFile[]) => void;
 }
 
 /** Files that are listed by name; more are counted. */
@@ -79,9 +81,8 @@ function fileList(files: readonly GivenFile[], remove: (file: GivenFile) => void
 /** The choices of a build beside its files. */
 function choices(way: Way | null) {
   const authority = textField("authority", "Number of your authority", {
-    hint: "Three digits, such as 839. Leave it empty where your files say it.",
+    hint: "Three digits, such as 839, or several: 838, 839. Leave it empty where your files say it.",
     inputmode: "numeric",
-    maxlength: "3",
   });
   const asAt = textField("as-at", "Count up to this day", {
     type: "date",
@@ -110,7 +111,7 @@ function choices(way: Way | null) {
 }
 
 /** Files and choices before a build. */
-export function filesScreen(way: Way | null, { build, back }: Doing): FilesScreen {
+export function filesScreen(way: Way | null, { build, back, take }: Doing): FilesScreen {
   let files: GivenFile[] = [];
   const given = choices(way);
   const errors = html("div", { class: "errors", role: "alert", tabindex: "-1", hidden: true });
@@ -181,7 +182,7 @@ export function filesScreen(way: Way | null, { build, back }: Doing): FilesScree
     html("h1", {}, way?.title ?? "Your files"),
     errors,
     html("p", { class: "lead" }, way?.bring ?? "Add all files that belong together."),
-    fileIntake(add),
+    fileIntake(take),
     list,
     ...given.rows,
     html("div", { class: "buttons" }, start),

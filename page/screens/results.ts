@@ -1,22 +1,28 @@
 import { html } from "../../src/views/element";
-import type { Built, GivenFile } from "../messages";
+import type { Built, CaseWish } from "../messages";
 import { button } from "../parts/field";
 import { canWriteFolder, saveFile, saveIntoFolder } from "../parts/save";
+import { saidLine, type Said } from "../parts/say";
 import { countWords } from "../parts/sizes";
 import { tabs } from "../parts/tabs";
-import { Stopped } from "../parts/worker-calls";
+import type { WorkerCalls } from "../parts/worker-calls";
 import { boardPanel } from "./board-panel";
 import { downloadsPanel, fileOf } from "./downloads-panel";
 import { filesPanel } from "./files-panel";
 import { findingsPanel } from "./findings-panel";
+import { listsPanel } from "./lists-panel";
 
 export interface Results {
   readonly built: Built;
   /** Text of a new key file that is to be kept; null where there is none. */
   readonly keyToKeep: string | null;
-  readonly zip: () => Promise<Blob>;
-  readonly output: () => Promise<readonly GivenFile[]>;
+  /** What it was built from. */
+  readonly given: CaseWish;
+  readonly ask: WorkerCalls["ask"];
+  /** Goes back to the files. */
   readonly again: () => void;
+  /** Begins with other files. */
+  readonly anew: () => void;
 }
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
@@ -28,45 +34,60 @@ function headline({ rules, board, seconds }: Built): string {
   return `${countWords(kpis, "KPI")}; ${countWords(found("error"), "error")} and ${countWords(found("warning"), "warning")} found; ready in ${countWords(Math.ceil(seconds), "second")}.`;
 }
 
+/** Buttons that save what was built, each with what is said when it did. */
+function saveButtons({ built, keyToKeep, ask }: Results, said: Said): HTMLElement[] {
+  const saveZip = () =>
+    said.run("Packing…", async () => {
+      saveFile("send-scorecard.zip", await ask("zip", null));
+      return "Saved as send-scorecard.zip among your downloads. Unpack it into the folder of your results.";
+    });
+  const saveFolder = () =>
+    said.run("Saving…", async () => {
+      const name = await saveIntoFolder(await ask("output", null));
+      return name === null ? "Nothing was saved." : `Saved into the folder ${name}.`;
+    });
+  const saveKey = () =>
+    said.run("", async () => {
+      saveFile("send-scorecard-key.txt", keyToKeep!);
+      return "Saved the key. Keep it in a safe place that is not beside the data.";
+    });
+  const saveRelease = () =>
+    said.run("", async () => {
+      const { path, file } = await ask("release", null);
+      saveFile(path, file);
+      return `Saved ${path}. Put it with the others in a folder “published” beside your data: later releases are made safe beside it.`;
+    });
+  const second = "button secondary";
+  return [
+    button("Save everything as a zip", () => void saveZip()),
+    ...(canWriteFolder() ? [button("Save into a folder", () => void saveFolder(), second)] : []),
+    ...(keyToKeep === null ? [] : [button("Save the key", () => void saveKey(), second)]),
+    ...(built.profile === "internal"
+      ? []
+      : [button("I have published this", () => void saveRelease(), second)]),
+  ];
+}
+
 /** What came of a build, to look at and to save. */
-export function resultsScreen({ built, keyToKeep, zip, output, again }: Results): {
+export function resultsScreen(results: Results): {
   readonly element: HTMLElement;
   shown(): void;
 } {
-  const said = html("p", { class: "hint", role: "status" });
-  const doing = (words: string, work: () => Promise<string>) => async () => {
-    said.textContent = words;
-    try {
-      said.textContent = await work();
-    } catch (error) {
-      said.textContent =
-        error instanceof Stopped ? error.message : "It could not be saved. Try another folder.";
-    }
-  };
-  const saveZip = doing("Packing…", async () => {
-    saveFile("send-scorecard.zip", await zip());
-    return "Saved as send-scorecard.zip among your downloads. Unpack it into the folder of your results.";
-  });
-  const saveFolder = doing("Saving…", async () => {
-    const name = await saveIntoFolder(await output());
-    return name === null ? "Nothing was saved." : `Saved into the folder ${name}.`;
-  });
-  const saveKey = doing("", async () => {
-    saveFile("send-scorecard-key.txt", keyToKeep!);
-    return "Saved the key. Keep it in a safe place that is not beside the data.";
-  });
+  const { built, given, ask } = results;
+  const said = saidLine();
   const save = (path: string) =>
-    void doing("", async () => {
-      saveFile(nameOf(path), fileOf(await output(), path));
+    void said.run("", async () => {
+      saveFile(nameOf(path), fileOf(await ask("output", null), path));
       return `Saved ${nameOf(path)} among your downloads.`;
-    })();
-
-  const board = boardPanel(built);
+    });
   const { element: panels, open } = tabs("Results", [
-    { id: "board", name: "Scorecard", ...board },
+    { id: "board", name: "Scorecard", ...boardPanel(built) },
     { id: "findings", name: `Findings (${built.rules.length})`, panel: findingsPanel(built) },
     { id: "files", name: `Files (${built.files.length})`, panel: filesPanel(built) },
     { id: "downloads", name: "Downloads", panel: downloadsPanel(built, save) },
+    ...(built.keyUsed
+      ? [{ id: "lists", name: "Lists and requests", panel: listsPanel(built, given, ask) }]
+      : []),
   ]);
   const element = html(
     "section",
@@ -84,12 +105,11 @@ export function resultsScreen({ built, keyToKeep, zip, output, again }: Results)
     html(
       "div",
       { class: "buttons" },
-      button("Save everything as a zip", () => void saveZip()),
-      canWriteFolder() && button("Save into a folder", () => void saveFolder(), "button secondary"),
-      keyToKeep !== null && button("Save the key", () => void saveKey(), "button secondary"),
-      button("Start again", again, "link"),
+      ...saveButtons(results, said),
+      button("Change files", results.again, "link"),
+      button("Start again", results.anew, "link"),
     ),
-    said,
+    said.line,
     panels,
   );
   return { element, shown: () => open("board") };

@@ -23,7 +23,8 @@ export type BoardView = (typeof boardViews)[number]["id"];
 type Objects = Record<string, Record<string, powerbi.DataViewPropertyValue>>;
 
 export interface BoardVisual {
-  show(view: BoardView): void;
+  /** `indicator` is the one that a view of one KPI shows. */
+  show(view: BoardView, indicator?: string): void;
   /** Draws again in the size that its place has now; `whole` shows every row, for the printer. */
   resize(whole?: boolean): void;
 }
@@ -39,7 +40,7 @@ export function boardVisual(
   title: string,
 ): BoardVisual {
   let objects: Objects = {};
-  let view: BoardView = "scorecard";
+  let [view, shown]: [BoardView, string] = ["scorecard", ""];
   let isWhole = false;
   const visual = new Visual({
     element: place,
@@ -52,7 +53,7 @@ export function boardVisual(
 
   function update(type: number): void {
     const { layout } = boardViews.find(({ id }) => id === view)!;
-    const all = { ...objects, layout: { ...layout, title, readerSwitch: false } };
+    const all = { ...objects, layout: { ...layout, title, indicator: shown, readerSwitch: false } };
     const dataView = dataViewOf(rows, { objects: all as unknown as powerbi.DataViewObjects });
     const scroller = place.querySelector(".scroller");
     const hidden = scroller ? scroller.scrollHeight - scroller.clientHeight : 0;
@@ -69,8 +70,8 @@ export function boardVisual(
   }
 
   return {
-    show(wanted) {
-      view = wanted;
+    show(wanted, indicator = "") {
+      [view, shown] = [wanted, indicator];
       update(DATA | RESIZE);
     },
     resize(whole = false) {

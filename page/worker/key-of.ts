@@ -6,19 +6,33 @@ import { Stop } from "../../prep/stop";
 import type { KeyWish } from "../messages";
 import { keyedHash } from "./keyed-hash";
 
-/**
- * The keyed hash that pseudonyms are made with. Without a key it throws `Stop` (usage) as soon as a
- * child is met.
- */
-export async function hashOf(key: KeyWish | null): Promise<KeyedHash> {
-  if (key === null)
-    return () => {
-      throw new Stop(
-        "usage",
-        "These files hold children, so a key for their pseudonyms is needed. Choose one and build again.",
-      );
-    };
-  if (key.kind === "bytes") return keyedHash(key.bytes);
+export interface BuildHash {
+  readonly hash: KeyedHash;
+  /** Whether a pseudonym was made. */
+  readonly isUsed: () => boolean;
+}
+
+/** The keyed hash of a build. Without a key it throws `Stop` (usage) as soon as a child is met. */
+export async function hashOf(key: KeyWish | null): Promise<BuildHash> {
+  let used = false;
+  const made = key === null ? null : keyedHash(await bytesOf(key));
+  return {
+    hash(text) {
+      if (made === null)
+        throw new Stop(
+          "usage",
+          "These files hold children, so a key for their pseudonyms is needed. Choose one and build again.",
+        );
+      used = true;
+      return made(text);
+    },
+    isUsed: () => used,
+  };
+}
+
+/** The bytes of a key; those of a passphrase take some seconds. */
+async function bytesOf(key: KeyWish): Promise<Uint8Array> {
+  if (key.kind === "bytes") return key.bytes;
   const { passphrase, salt } = key;
-  return keyedHash(await scryptAsync(passphrase, salt, { ...SCRYPT_COST, dkLen: KEY_BYTES }));
+  return scryptAsync(passphrase, salt, { ...SCRYPT_COST, dkLen: KEY_BYTES });
 }

@@ -1,12 +1,16 @@
 import { NothingToBuild } from "../../prep/nothing-to-build";
 import type { Progress } from "../../prep/progress";
 import { OutputError } from "../../prep/publish/output-error";
+import { releaseName } from "../../prep/publish/disclosure/release-file";
+import { RELEASED } from "../../prep/publish/disclosure/released-figures";
 import { Stop } from "../../prep/stop";
 import type { Ask, Calls, GivenFile, Reply } from "../messages";
 import { build } from "./build";
+import { makeList, makePack } from "./cases";
 import type { MemoryFolder } from "./memory-folder";
 import { holdPayload } from "./payload";
 import { sampleFiles } from "./sample";
+import { unpackFolders } from "./unpack-folders";
 import { zipOf } from "./zip-of";
 
 /** What the last build wrote. */
@@ -38,6 +42,15 @@ const answers: Answers = {
   sample: sampleFiles,
   zip: (files) =>
     zipOf(files === null ? contents() : new Map(files.map(({ path, file }) => [path, file]))),
+  unpack: unpackFolders,
+  list: makeList,
+  pack: makePack,
+  release: async () => {
+    const file = contents().get(RELEASED);
+    if (!file) throw new Stop("usage", "This build is not for publishing.");
+    const name = await releaseName(new Uint8Array(await file.arrayBuffer()));
+    return { path: name, file };
+  },
   output: () => [...contents()].map(([path, file]): GivenFile => ({ path, file })),
 };
 

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Settings } from "../settings";
 import { codeOf } from "../publish/output-error";
+import { authoritiesOf } from "../settings-file/authorities";
 import { CONFIG_NAME } from "../settings-file/config-name";
 import { parseSettings } from "../settings-file/parse";
 import { Stop } from "../stop";
@@ -31,15 +32,6 @@ async function textOf(file: string, required: boolean): Promise<string> {
 const withoutUndefined = (values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 
-/** The settings that the option `--authority` stands for, once or several times. */
-function authoritiesOf(given: ConfigOptions["authority"]): Record<string, unknown> {
-  if (given === undefined) return {};
-  const [authority, ...more] = [...new Set([given].flat())];
-  return more.length === 0
-    ? { authority, authorities: [] }
-    : { authority: null, authorities: [authority, ...more] };
-}
-
 /**
  * The settings for a folder of extracts: defaults, then the settings file, then the options of the
  * command line. Paths of inputs come back absolute.
@@ -48,7 +40,10 @@ export async function readSettings(
   folder: string,
   { config, authority, asAt }: ConfigOptions,
 ): Promise<Settings> {
-  const options = withoutUndefined({ ...authoritiesOf(authority), asAt });
+  const options = withoutUndefined({
+    ...(authority === undefined ? {} : authoritiesOf([authority].flat())),
+    asAt,
+  });
   if (Object.keys(options).length > 0) parseSettings(JSON.stringify(options), "The options");
   const file = config ?? join(folder, CONFIG_NAME);
   const settings = parseSettings(await textOf(file, config !== undefined), file, options);

@@ -4,10 +4,8 @@ import { dayFromIso, type Day } from "../../calendar/day";
 import type { Pipeline } from "../../pipeline-contract";
 import { publishFolder } from "../files/folder";
 import type { FoiRequest } from "../../publish/foi/foi-pack";
+import { foiMaker, refuseSpan, writePack } from "../../publish/foi/write-pack";
 import { foiProfiles } from "../../publish/foi/foi-rules";
-import { settingsHash } from "../../publish/manifest";
-import { MANIFEST } from "../../publish/output-folder";
-import { packManifestText } from "../../publish/pack-manifest";
 import { readSettings, type ConfigOptions } from "../config";
 import { exitCodeOf } from "../exit-code-of";
 import { collectInputs } from "../inputs";
@@ -16,12 +14,8 @@ import { refuseSharedPlace } from "../output-place";
 import type { Finish } from "../program";
 import { readRegister, registerLines } from "../release-register";
 import { openScreen, type ScreenOptions } from "../screen";
-import { Stop } from "../../stop";
-import { version } from "../../version";
 
 type Options = ConfigOptions & ScreenOptions & FoiRequest & { readonly out: string };
-
-const MOST_DAYS = 3660;
 
 const isoDay = (text: string): Day => {
   const day = dayFromIso(text);
@@ -38,9 +32,7 @@ async function foi(
   finish: Finish,
 ): Promise<void> {
   const { out, from, to, by, profile } = options;
-  if (to < from) throw new Stop("usage", "--to lies before --from.");
-  if (to - from > MOST_DAYS)
-    throw new Stop("usage", "--from and --to lie more than ten years apart.");
+  refuseSpan(options);
   const screen = openScreen(options);
   const settings = await readSettings(folder, options);
   await refuseSharedPlace(out, folder, { content: "foi_pack", name: profile });
@@ -52,28 +44,16 @@ async function foi(
     settings,
     {
       request: { from, to, by, profile },
-      maker: { product: `SEND Scorecard ${version}`, madeOn: builtAt.slice(0, 10) },
+      maker: foiMaker(builtAt),
       known: register?.known ?? [],
     },
     screen.progress,
   );
   const { pack } = result;
   const exitCode = exitCodeOf(result);
-  const { files, kept } = await publishFolder(resolve(out), async (output) => {
-    for (const { path, chunks } of pack.files) await output.write(path, chunks);
-    const configurationHash = await settingsHash({ ...settings, inputs: null });
-    const manifest = packManifestText({
-      product: { name: "send-scorecard", version },
-      content: "foi_pack",
-      name: profile,
-      disclosure: profile,
-      configurationHash,
-      inputs: profile === "internal" ? inputs : null,
-      files: output.files,
-      builtAt,
-    });
-    await output.write(MANIFEST, [new TextEncoder().encode(manifest)]);
-  });
+  const { files, kept } = await publishFolder(resolve(out), (output) =>
+    writePack(output, pack, { settings, inputs, profile, builtAt }),
+  );
   const { numbers, hidden, notKnown, rows } = pack;
   screen.result(
     { out: resolve(out), exitCode, profile, numbers, hidden, notKnown, rows, written: files, kept },

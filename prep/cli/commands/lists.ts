@@ -1,12 +1,9 @@
 import { resolve } from "node:path";
 import { Argument, Command, InvalidArgumentError } from "commander";
 import type { CaseList, CaseListOptions } from "../../lists/case-list";
-import { READ_ME, readMeText } from "../../lists/read-me";
+import { writeList } from "../../lists/write-list";
 import type { Pipeline } from "../../pipeline-contract";
 import { publishFolder } from "../files/folder";
-import { settingsHash } from "../../publish/manifest";
-import { MANIFEST } from "../../publish/output-folder";
-import { packManifestText } from "../../publish/pack-manifest";
 import { readSettings, type ConfigOptions } from "../config";
 import { exitCodeOf } from "../exit-code-of";
 import { collectInputs } from "../inputs";
@@ -15,17 +12,8 @@ import { refuseSharedPlace } from "../output-place";
 import type { Finish } from "../program";
 import { openScreen, type ScreenOptions } from "../screen";
 import { tableLines } from "../summary";
-import { version } from "../../version";
 
 type Options = ConfigOptions & ScreenOptions & CaseListOptions & { readonly out: string };
-
-/** What a list was made from, and what came of it. */
-interface Listed {
-  readonly options: Options;
-  readonly settings: Awaited<ReturnType<typeof readSettings>>;
-  readonly inputs: Awaited<ReturnType<typeof collectInputs>>;
-  readonly result: Awaited<ReturnType<Pipeline["list"]>>;
-}
 
 /** The folder of a list is for its owner alone, where the system has permissions. */
 const OWNER_ONLY = 0o700;
@@ -35,53 +23,6 @@ const daysAhead = (text: string): number => {
     throw new InvalidArgumentError("It must be a whole number of days from 0 to 999.");
   return Number(text);
 };
-
-/**
- * Writes a list that was made, with a page on how to read it and a manifest, to a folder of its
- * own.
- */
-async function writeList(
-  list: CaseList,
-  { options: { out, names, within }, settings, inputs, result }: Listed,
-): ReturnType<typeof publishFolder> {
-  const { made } = result;
-  const madeAt = new Date().toISOString();
-  const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-  return publishFolder(
-    resolve(out),
-    async (output) => {
-      for (const { path, chunks } of made.files) await output.write(path, chunks);
-      await output.write(READ_ME, [
-        encode(
-          readMeText({
-            list,
-            made,
-            options: { names, within },
-            inputs: result.files,
-            product: `SEND Scorecard ${version}`,
-            madeAt,
-          }),
-        ),
-      ]);
-      const configurationHash = await settingsHash({ ...settings, inputs: null });
-      await output.write(MANIFEST, [
-        encode(
-          packManifestText({
-            product: { name: "send-scorecard", version },
-            content: "identifiable_list",
-            name: list.name,
-            disclosure: "identifiable",
-            configurationHash,
-            inputs,
-            files: output.files,
-            builtAt: madeAt,
-          }),
-        ),
-      ]);
-    },
-    { mode: OWNER_ONLY },
-  );
-}
 
 async function lists(
   list: CaseList,
@@ -103,7 +44,11 @@ async function lists(
   );
   const { made } = result;
   const exitCode = exitCodeOf(result);
-  const { files, kept } = await writeList(list, { options, settings, inputs, result });
+  const { files, kept } = await publishFolder(
+    resolve(out),
+    (output) => writeList(output, list, { options, settings, inputs, result }),
+    { mode: OWNER_ONLY },
+  );
   screen.result(
     {
       out: resolve(out),

@@ -1,0 +1,7 @@
+/** The settings that one number of an authority stands for, or several that are built together. */
+export function authoritiesOf(numbers: readonly string[]): Record<string, unknown> {
+  const [authority, ...more] = [...new Set(numbers)];
+  return more.length === 0
+    ? { authority, authorities: [] }
+    : { authority: null, authorities: [authority, ...more] };
+}

@@ -1,4 +1,0 @@
-declare module "*.resjson" {
-  const texts: Record<string, string>;
-  export default texts;
-}
