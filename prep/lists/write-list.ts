@@ -9,7 +9,7 @@ import type { CaseList, CaseListOptions } from "./case-list";
 import { READ_ME, readMeText } from "./read-me";
 
 /** What a list was made from, and what came of it. */
-export interface Listed {
+interface Listed {
   readonly options: CaseListOptions;
   readonly settings: Settings;
   readonly inputs: readonly InputFile[];
