@@ -3,15 +3,22 @@ import type { Comparability } from "../../src/kpi/comparability";
 import type { Polarity } from "../../src/kpi/polarity";
 import { quartileBand, quartileLimits } from "../../src/kpi/quartile";
 import { ranksOf } from "../../src/kpi/rank";
-import { neighboursOf, type NeighbourModel } from "../sources/neighbours/neighbour-models";
-import { authorities, ENGLAND } from "../reference/authorities";
+import {
+  neighboursOf,
+  type Neighbour,
+  type NeighbourModel,
+} from "../sources/neighbours/neighbour-models";
+import { authorities, ENGLAND, londonParts } from "../reference/authorities";
 import type { GatedFigure } from "./one-published-figure";
 import { kpiValueRow, type AreaRole, type KpiValueRow } from "../star/kpi-value-row";
 
 interface BenchmarkOptions {
   /** Three-digit number of the authority that is compared. */
   readonly authority: string;
+  /** The neighbours that the board shows, one by one and by their averages. */
   readonly model: NeighbourModel;
+  /** Others, by their averages alone. */
+  readonly others?: readonly NeighbourModel[];
   /**
    * Which way is better, by indicator; an indicator that is not in it is neutral and not ranked.
    */
@@ -28,6 +35,15 @@ const DERIVED = "Derived: worked out from its two parts, where x is printed for 
 /** Averages of rounded percentages of very few cases swing: they are named in the note. */
 const FEW_CASES = 10;
 
+/**
+ * GSS codes of what may be told as the region of an authority, the nearest first: a borough's half of
+ * London, then London, as the official tool has it.
+ */
+const regionsOf = (authority: string): readonly string[] => [
+  ...londonParts().rows.flatMap(({ code, part }) => (code === authority ? part : [])),
+  ...[regionOf(authority)].filter((code) => code !== null),
+];
+
 /** GSS code of the region of an authority; null where it is not known. */
 export const regionOf = (authority: string): string | null =>
   authorities().find(
@@ -43,9 +59,9 @@ export const regionOf = (authority: string): string | null =>
  */
 export function benchmarkRows(
   figures: readonly GatedFigure[],
-  { authority, model, polarity, methods = METHODS }: BenchmarkOptions,
+  { authority, model, others = [], polarity, methods = METHODS }: BenchmarkOptions,
 ): KpiValueRow[] {
-  const region = regionOf(authority);
+  const regions = regionsOf(authority);
   const neighbours = neighboursOf(model, authority);
   return figuresByArea(figures).flatMap((byArea) => {
     const [first] = byArea.values();
@@ -54,10 +70,10 @@ export function benchmarkRows(
     const row = (place: string, role: AreaRole): KpiValueRow[] =>
       byArea.has(place) ? [about(byArea.get(place)!, role)] : [];
     const own = byArea.get(`authority ${authority}`);
-    const listed = neighbours.map(({ code }) => ({
-      code,
-      figure: byArea.get(`authority ${code}`) ?? null,
-    }));
+    const listedIn = (all: readonly Neighbour[]): Neighbourhood["listed"] =>
+      all.map(({ code }) => ({ code, figure: byArea.get(`authority ${code}`) ?? null }));
+    const listed = listedIn(neighbours);
+    const region = regions.find((code) => (byArea.get(`region ${code}`)?.value ?? null) !== null);
     const standingOf = (figure: GatedFigure): ReturnType<typeof standing> =>
       standing(figure, [...byArea.values()], polarity.get(first.mapping.indicator) ?? "neutral");
     return [
@@ -66,15 +82,22 @@ export function benchmarkRows(
           [{ ...about(own, "own"), ...(first.mapping.unit === "count" ? {} : standingOf(own)) }]
         : []),
       ...row(`england ${ENGLAND}`, "england"),
-      ...(region === null ? [] : row(`region ${region}`, "region")),
+      ...(region ? row(`region ${region}`, "region") : []),
       ...listed.flatMap(({ figure }) =>
         figure ? [{ ...about(figure, "neighbour"), neighbour_model: model.version }] : [],
       ),
-      ...(first.mapping.unit === "count" || listed.length === 0
+      ...(first.mapping.unit === "count"
         ? []
-        : methods.flatMap((method) =>
-            averageRow({ like: first, listed, authority, model }, method),
-          )),
+        : [
+            { like: first, listed, authority, model, isShown: true },
+            ...others.map((other) => ({
+              like: first,
+              listed: listedIn(neighboursOf(other, authority)),
+              authority,
+              model: other,
+              isShown: false,
+            })),
+          ].flatMap((group) => methods.flatMap((method) => averageRow(group, method)))),
     ];
   });
 }
@@ -172,10 +195,12 @@ interface Neighbourhood {
   readonly listed: readonly { readonly code: string; readonly figure: GatedFigure | null }[];
   readonly authority: string;
   readonly model: NeighbourModel;
+  /** Whether the board shows this model; another is told beside it under its own name. */
+  readonly isShown: boolean;
 }
 
 function averageRow(
-  { like, listed, authority, model }: Neighbourhood,
+  { like, listed, authority, model, isShown }: Neighbourhood,
   method: AverageMethod,
 ): KpiValueRow[] {
   const average = averageOf(
@@ -211,9 +236,9 @@ function averageRow(
   ];
   return [
     kpiValueRow({
-      ...publishedRow(like, "neighbour_average", authority),
-      area_code: authority,
-      area_code_type: "authority",
+      ...publishedRow(like, isShown ? "neighbour_average" : "other", authority),
+      area_code: isShown ? authority : `neighbours ${model.version}`,
+      area_code_type: isShown ? "authority" : "group",
       rows_eligible: null,
       rows_left_out: null,
       left_out_reason: null,

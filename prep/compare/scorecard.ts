@@ -39,6 +39,8 @@ interface ScorecardInput {
   readonly published: readonly PublishedFile[];
   readonly indicators: ReadonlyMap<string, RatedIndicator>;
   readonly model: NeighbourModel;
+  /** Other models, by their averages. */
+  readonly otherModels: readonly NeighbourModel[];
   /** Those of the settings. */
   readonly targets: readonly IndicatorTarget[];
   readonly profileOf: ProfileOf;
@@ -57,9 +59,18 @@ export interface Scorecard {
   readonly clashes: readonly Finding[];
 }
 
-/** The neighbour model of a version; the newest where the version is not known. */
-export const neighbourModel = (version: string): NeighbourModel =>
-  neighbourModels().find((model) => model.version === version) ?? neighbourModels()[0];
+/**
+ * Every neighbour model, the one that the board shows first: the first that the council supplies,
+ * else that of a version, the newest where the version is not known.
+ */
+export function modelsOf(
+  supplied: readonly NeighbourModel[],
+  version: string,
+): readonly [NeighbourModel, ...NeighbourModel[]] {
+  const ours = neighbourModels();
+  const shown = supplied[0] ?? ours.find((model) => model.version === version) ?? ours[0];
+  return [shown, ...[...supplied, ...ours].filter((model) => model !== shown)];
+}
 
 /**
  * Reads the targets of the settings; what is wrong with one is a finding and the target is left
@@ -141,6 +152,7 @@ export function scorecard({
   published,
   indicators,
   model,
+  otherModels,
   targets,
   profileOf,
   order,
@@ -160,7 +172,12 @@ export function scorecard({
     .filter(({ rows }, i) => rows.length > 0 && byFile[i].length === 0)
     .map(({ file }) => file);
   const polarity = new Map([...indicators].map(([id, indicator]) => [id, indicator.polarity]));
-  const comparators = benchmarkRows(publishedOnce.figures, { authority, model, polarity });
+  const comparators = benchmarkRows(publishedOnce.figures, {
+    authority,
+    model,
+    others: otherModels,
+    polarity,
+  });
   // Extracts that contradict each other may tell a figure twice.
   const keys = keysOf(counted);
   const once = keys ? { rows: counted, clashes: [] } : oneFigureAKey(counted);

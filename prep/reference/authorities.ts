@@ -1,4 +1,5 @@
 import text from "./authorities.csv";
+import london from "./london.csv";
 import { once, reference } from "./read-reference";
 
 interface Authority {
@@ -79,3 +80,11 @@ export function authorityOfGss(onsCode: string): string | null {
   if (code !== null) return current().has(code) ? code : null;
   return /^[WSNLM]\d{8}$/.test(onsCode) && !onsCode.endsWith("99999999") ? onsCode : null;
 }
+
+/** Boroughs of London with the GSS code of their half of it. */
+export const londonParts = reference({
+  file: "london.csv",
+  text: london,
+  columns: ["code", "part_code"],
+  row: ({ code, part_code: part }) => ({ code, part }),
+});

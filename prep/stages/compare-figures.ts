@@ -2,7 +2,7 @@ import { exceptionsOf, type Exceptions } from "../compare/exceptions";
 import { reconcile, type Reconciliation } from "../compare/reconcile";
 import { boardRows, withoutFigure } from "../compare/board-rows";
 import { boardTargets } from "../compare/board-targets";
-import { neighbourModel, scorecard, type Scorecard } from "../compare/scorecard";
+import { modelsOf, scorecard, type Scorecard } from "../compare/scorecard";
 import type { ProfileOf } from "../compare/profiles";
 import type { IndicatorTarget } from "../compare/targets";
 import type { CatalogueEntry } from "../indicators/catalogue-entry";
@@ -74,6 +74,7 @@ export function compareFigures({
   built,
   limits,
 }: ToCompare): Compared {
+  const [model, ...otherModels] = modelsOf(neighbourModels, version);
   const board = scorecard({
     authority,
     counted,
@@ -81,7 +82,8 @@ export function compareFigures({
     sheetKeys,
     published,
     indicators: ratedIndicators(catalogueOn(boards, known)),
-    model: neighbourModels[0] ?? neighbourModel(version),
+    model,
+    otherModels,
     targets: [...boardTargets(boards, targets), ...targets],
     profileOf,
     order,

@@ -23,12 +23,14 @@ const comparedOf = ({ area_code, area_role, for_area_code, method }: KpiValueRow
   `${for_area_code}\0${area_role}\0${area_code}\0${area_role === "own" ? "" : method}`;
 
 const nameOf = (
-  { area_code, area_role, method }: KpiValueRow,
+  { area_code, area_code_type, area_role, method, neighbour_model: model }: KpiValueRow,
   names: ReadonlyMap<string, string>,
 ): string =>
   area_role === "neighbour_average"
     ? `Neighbours (${method})`
-    : (names.get(area_code) ?? area_code);
+    : area_code_type === "group"
+      ? `Neighbours of ${model} (${method})`
+      : (names.get(area_code) ?? area_code);
 
 /** Names of the areas of an area dimension, by their code. */
 function areaNames({ frame }: StarData): ReadonlyMap<string, string> {

@@ -20,7 +20,7 @@ export type AreaRole = "own" | "neighbour" | "neighbour_average" | "region" | "e
 export interface KpiValueRow {
   readonly indicator_id: string;
   readonly area_code: string;
-  readonly area_code_type: "authority" | "gss" | "ods";
+  readonly area_code_type: "authority" | "gss" | "ods" | "group";
   readonly area_role: AreaRole;
   readonly for_area_code: string;
   readonly period_start: Day;

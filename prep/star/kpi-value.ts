@@ -40,7 +40,7 @@ export const kpiValue: StarTable = {
       name: "area_code_type",
       type: "text",
       label: "Area code type",
-      description: "authority, gss or ods.",
+      description: "authority, gss or ods; group for the neighbours of a model that is told beside.",
     },
     {
       name: "area_role",

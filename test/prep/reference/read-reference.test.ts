@@ -6,7 +6,7 @@ import { INDICATOR_ID } from "../../../prep/indicators/indicator-id";
 import { lensOf } from "../../../prep/indicators/indicator";
 import { LONGEST_STEP } from "../../../src/kpi/frequency";
 import { UNIT_FORMS } from "../../../src/kpi/unit";
-import { authorities, isKnownAuthority } from "../../../prep/reference/authorities";
+import { authorities, isKnownAuthority, londonParts } from "../../../prep/reference/authorities";
 import { bankHolidays } from "../../../prep/reference/bank-holidays";
 import { upperTierOf } from "../../../prep/reference/districts";
 import { extendedEthnicities } from "../../../prep/reference/extended-ethnicities";
@@ -98,6 +98,11 @@ const expected: Readonly<Record<string, Expected>> = {
       printed: (cell) => /^\w*$/.test(cell),
     },
     read: () => sen2Figures().rows.length,
+  },
+  "london.csv": {
+    key: ["code"],
+    cells: { code: isKnownAuthority, part_code: (cell) => /^E1300000[12]$/.test(cell) },
+    read: () => londonParts().rows.length,
   },
   "listed-indicators.csv": {
     key: ["id"],
