@@ -11,6 +11,7 @@ import { initCommand } from "./commands/init";
 import { keyCommand } from "./commands/key";
 import { listsCommand } from "./commands/lists";
 import { powerBiCommand } from "./commands/power-bi";
+import { publishedCommand } from "./commands/published";
 import { releaseCommand } from "./commands/release";
 import { sampleCommand } from "./commands/sample";
 import { limitExpressions } from "./limit-expressions";
@@ -26,6 +27,7 @@ process.exitCode = await run(process.argv.slice(2), [
   foiCommand(pipeline),
   releaseCommand,
   powerBiCommand,
+  publishedCommand,
   keyCommand(pipeline),
   sampleCommand(allFiles),
   initCommand(pipeline),

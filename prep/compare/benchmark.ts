@@ -73,7 +73,9 @@ export function benchmarkRows(
     const listedIn = (all: readonly Neighbour[]): Neighbourhood["listed"] =>
       all.map(({ code }) => ({ code, figure: byArea.get(`authority ${code}`) ?? null }));
     const listed = listedIn(neighbours);
-    const region = regions.find((code) => (byArea.get(`region ${code}`)?.value ?? null) !== null);
+    const ofRegion = (code: string): GatedFigure | undefined => byArea.get(`region ${code}`);
+    const region =
+      regions.find((code) => (ofRegion(code)?.value ?? null) !== null) ?? regions.find(ofRegion);
     const standingOf = (figure: GatedFigure): ReturnType<typeof standing> =>
       standing(figure, [...byArea.values()], polarity.get(first.mapping.indicator) ?? "neutral");
     return [

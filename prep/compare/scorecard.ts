@@ -4,9 +4,7 @@ import { neighbourModels, type NeighbourModel } from "../sources/neighbours/neig
 import type { Boards } from "../sources/board-file/placed";
 import type { KpiSheet } from "../sources/kpi-sheet/read-kpi-sheet";
 import { sheetValues } from "../sources/kpi-sheet/sheet-values";
-import { declaredFigures } from "../sources/published/declared-figures";
-import { publishedMappings } from "../sources/published/mapping";
-import { figuresOf, type IndicatorFigure } from "../sources/published/published-figures";
+import type { IndicatorFigure } from "../sources/published/published-figures";
 import { verdictOn, type CoverageLimits } from "../indicators/gate";
 import type { PublishedFile } from "../sources/published/published";
 import type { Settings } from "../settings";
@@ -14,7 +12,7 @@ import type { KpiValueRow } from "../star/kpi-value-row";
 import { originOrder, withShown, type OriginOrder } from "../star/shown-figures";
 import { benchmarkRows, regionOf } from "./benchmark";
 import { keysOf, oneFigureAKey, takeKeys } from "./one-figure-a-key";
-import { gatedPublished, onePublishedFigure } from "./one-published-figure";
+import { figuresPublished } from "./figures-published";
 import { clashFindings, driftFindings, countedTwice, publishedTwice } from "./sheet-clashes";
 import { inDoubt, unusedFiles } from "./read-in-part";
 import { withShownDirection } from "./shown-direction";
@@ -162,15 +160,7 @@ export function scorecard({
     ...sheets.flatMap(({ rows }) => rows.map(({ id, unit }) => [id, unit] as const)),
     ...[...indicators].map(([id, { unit }]) => [id, unit] as const),
   ]);
-  const declared = published.map((file) => declaredFigures(file, units));
-  const byFile = published.map((file, i) =>
-    figuresOf(file, [...publishedMappings, ...declared[i].mappings]),
-  );
-  const figures = byFile.flat().map((figure) => gatedPublished(figure, limits));
-  const publishedOnce = onePublishedFigure(figures);
-  const withoutFigures = published
-    .filter(({ rows }, i) => rows.length > 0 && byFile[i].length === 0)
-    .map(({ file }) => file);
+  const { figures, publishedOnce, ...told } = figuresPublished(published, units, limits);
   const polarity = new Map([...indicators].map(([id, indicator]) => [id, indicator.polarity]));
   const comparators = benchmarkRows(publishedOnce.figures, {
     authority,
@@ -220,9 +210,9 @@ export function scorecard({
   return {
     rows: withShownDirection(shown, { indicators, targetsOf: (id) => byId.get(id) ?? [] }),
     published: figures,
-    withoutFigures,
+    withoutFigures: told.withoutFigures,
     clashes: [
-      ...declared.flatMap(({ findings: unknown }) => unknown),
+      ...told.unknown,
       ...clashFindings(ofSheets.clashes, sheetOf),
       ...driftFindings(once.rows, ofSheets.rows, sheetOf),
       ...ratingFindings(ofSheets.rows, sheetOf),

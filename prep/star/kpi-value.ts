@@ -40,7 +40,8 @@ export const kpiValue: StarTable = {
       name: "area_code_type",
       type: "text",
       label: "Area code type",
-      description: "authority, gss or ods; group for the neighbours of a model that is told beside.",
+      description:
+        "authority, gss or ods; group for the neighbours of a model that is told beside.",
     },
     {
       name: "area_role",

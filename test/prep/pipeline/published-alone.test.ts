@@ -64,6 +64,20 @@ describe("a folder of published statistics alone", () => {
       expect(readFileSync(join(place, "out", file), "utf8").length, file).to.be.greaterThan(0);
   });
 
+  it("is told of before by 'published list', with page and indicators", () => {
+    const listed = runProgram(place, ["published", "list", "--json"]);
+    const { datasets } = JSON.parse(listed.stdout) as {
+      datasets: readonly { dataset: string; page: string; feeds: readonly string[] }[];
+    };
+    expect(listed.status).to.equal(0);
+    const one = datasets.find(({ dataset }) => dataset === "timeliness_20_week")!;
+    expect(one.page).to.match(/^https:.*education-health-and-care-plans$/);
+    expect(one.feeds).to.include("ehc_plans_within_20_weeks_pct");
+    expect(runProgram(place, ["published", "list"]).stdout).to.match(
+      /Ceased EHC plans +8 indicators/,
+    );
+  });
+
   it("gives more than 80 KPIs with England and the region beside each", () => {
     const with_ = (role: string): Set<string> =>
       new Set(ofBoard().flatMap((row) => (row.area_role === role ? row.indicator_id : [])));

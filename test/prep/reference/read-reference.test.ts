@@ -12,6 +12,8 @@ import { upperTierOf } from "../../../prep/reference/districts";
 import { extendedEthnicities } from "../../../prep/reference/extended-ethnicities";
 import { toolMeasures } from "../../../prep/reference/interactive-tool";
 import { sen2Figures } from "../../../prep/sources/published/sen2-figures";
+import { publishedDatasets } from "../../../prep/reference/published-datasets";
+import { publishedMappings } from "../../../prep/sources/published/mapping";
 import { indicatorNames } from "../../../prep/reference/indicator-names";
 import { listedIndicators } from "../../../prep/indicators/listed-indicators";
 import { neighbourLists } from "../../../prep/reference/neighbours";
@@ -86,6 +88,18 @@ const expected: Readonly<Record<string, Expected>> = {
       breakdown_value: (cell) => /^(primary|secondary)?$/.test(cell),
     },
     read: () => toolMeasures().rows.length,
+  },
+  "published-datasets.csv": {
+    key: ["dataset"],
+    cells: {
+      dataset: (cell) =>
+        cell === "declared_figures" || publishedMappings.some(({ dataset }) => dataset === cell),
+      name: isWord,
+      publisher: isWord,
+      page: (cell) => /^(https:\/\/|docs\/)\S+$/.test(cell),
+      newest: (cell) => cell.trim() === cell,
+    },
+    read: () => publishedDatasets().rows.length,
   },
   "sen2-figures.csv": {
     key: ["indicator"],

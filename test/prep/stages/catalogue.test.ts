@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { collections } from "../../../prep/collections/index";
 import { lensOf } from "../../../prep/indicators/indicator";
 import { publishedMappings } from "../../../prep/sources/published/mapping";
+import { publishedDatasets } from "../../../prep/reference/published-datasets";
 import { catalogueOf } from "../../../prep/stages/catalogue";
 import { LONGEST_STEP } from "../../../src/kpi/frequency";
 import { UNIT_FORMS } from "../../../src/kpi/unit";
@@ -58,6 +59,11 @@ describe("the indicator catalogue", () => {
   it("has every mapped indicator with its published data set", () => {
     for (const { indicator, dataset } of publishedMappings)
       expect(byId.get(indicator)?.published?.split(", "), indicator).to.include(dataset);
+  });
+
+  it("names every mapped data set in the list of those that are read", () => {
+    const listed = new Set(publishedDatasets().rows.map(({ dataset }) => dataset));
+    expect(publishedMappings.filter(({ dataset }) => !listed.has(dataset))).to.deep.equal([]);
   });
 
   it("says of each indicator how it is filled: counted, else published, else kept by hand", () => {
