@@ -1,3 +1,4 @@
+import { recordsOf, recordTable } from "../columns/record-table";
 import type { StarTable } from "./declaration";
 import { columnOf, starFrame, type StarData } from "./frame";
 import { comparedArea, kpiBoard, kpiBreakdown, kpiComparator } from "./kpi-tables";
@@ -52,19 +53,16 @@ export function kpiTables(rows: readonly KpiValueRow[], areas: StarData): StarDa
   const names = areaNames(areas);
   const own = rows.filter(({ area_role }) => area_role === "own");
   const others = rows.filter(({ area_role }) => area_role !== "own");
-  const compared = new Map<string, KpiValueRow>();
-  for (const row of rows) {
-    const key = comparedOf(row);
-    if (!compared.has(key)) compared.set(key, row);
-  }
-  const sorted = [...compared].sort(([a], [b]) => (a < b ? -1 : 1));
-  const keys = new Map(sorted.map(([key], place) => [key, place + 1]));
+  const compared = recordsOf<KpiValueRow>(
+    recordTable(rows, { compared: comparedOf }).dedupe("compared").orderby("compared"),
+  );
+  const keys = new Map(compared.map((row, place) => [comparedOf(row), place + 1]));
   const isOfBoard = ({ breakdown }: KpiValueRow): boolean => breakdown === "all";
   return [
     rowsTable(
       comparedArea,
-      sorted.map(([key, row]) => [
-        keys.get(key)!,
+      compared.map((row, place) => [
+        place + 1,
         nameOf(row, names),
         row.area_role,
         row.for_area_code,
