@@ -14,9 +14,11 @@ import { toolMeasures } from "../../../prep/reference/interactive-tool";
 import { sen2Figures } from "../../../prep/sources/published/sen2-figures";
 import { publishedDatasets } from "../../../prep/reference/published-datasets";
 import { publishedMappings } from "../../../prep/sources/published/mapping";
+import { givenNames } from "../../../prep/reference/given-names";
 import { indicatorNames } from "../../../prep/reference/indicator-names";
 import { listedIndicators } from "../../../prep/indicators/listed-indicators";
 import { neighbourLists } from "../../../prep/reference/neighbours";
+import { daxFunctions, mFunctions, nativeVisuals } from "../../../prep/reference/power-bi";
 import { labelOf } from "../../../prep/sources/kpi-sheet/tables/label-words";
 import { reference } from "../../../prep/reference/read-reference";
 
@@ -148,6 +150,34 @@ const expected: Readonly<Record<string, Expected>> = {
     key: ["heading"],
     cells: { holds: (cell) => /^[a-z_]+$/.test(cell), heading: (cell) => labelOf(cell) !== null },
     read: () => 499,
+  },
+  "given-names.csv": {
+    key: ["name"],
+    cells: {
+      name: (cell) => /^[a-z]+$/.test(cell),
+      names_alone: (cell) => /^(yes|before a name)$/.test(cell),
+    },
+    read: () => givenNames().length,
+  },
+  "dax-functions.csv": {
+    key: ["name"],
+    cells: {
+      name: (cell) => /^[A-Z0-9.]+$/.test(cell),
+      least: (cell) => /^\d*$/.test(cell),
+      most: (cell) => /^\d*$/.test(cell),
+      gives_table: (cell) => /^(yes)?$/.test(cell),
+    },
+    read: () => daxFunctions().size,
+  },
+  "m-functions.csv": {
+    key: ["name"],
+    cells: { name: (cell) => /^#?[\w.]+$/.test(cell) },
+    read: () => mFunctions().size,
+  },
+  "native-visuals.csv": {
+    key: ["visual", "well"],
+    cells: { visual: isWord, well: (cell) => /^\w*$/.test(cell) },
+    read: () => [...nativeVisuals().values()].reduce((sum, { size }) => sum + (size || 1), 0),
   },
   "neighbours-2021-04.csv": neighbours("2021-04"),
   "neighbours-2025-05.csv": neighbours("2025-05"),
