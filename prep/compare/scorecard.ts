@@ -3,6 +3,7 @@ import type { Finding } from "../check/finding";
 import { neighbourModels, type NeighbourModel } from "../sources/neighbours/neighbour-models";
 import type { Boards } from "../sources/board-file/placed";
 import type { KpiSheet } from "../sources/kpi-sheet/read-kpi-sheet";
+import { comparedRows } from "../sources/kpi-sheet/comparator-rows";
 import { sheetValues } from "../sources/kpi-sheet/sheet-values";
 import type { IndicatorFigure } from "../sources/published/published-figures";
 import { verdictOn, type CoverageLimits } from "../indicators/gate";
@@ -137,6 +138,41 @@ const targetsOfSheets = (sheets: readonly KpiSheet[]): IndicatorTarget[] =>
       ),
   );
 
+/** What the figures of sheets are read and rated with. */
+interface OfSheets extends Pick<
+  ScorecardInput,
+  "authority" | "sheetKeys" | "profileOf" | "limits"
+> {
+  /** Published comparators. */
+  readonly comparators: readonly KpiValueRow[];
+  readonly targetsOf: (indicator: string) => readonly IndicatorTarget[];
+}
+
+/** Own figures and comparators of the sheets, rated. */
+function figuresOfSheets(
+  sheets: readonly KpiSheet[],
+  { authority, sheetKeys, comparators, targetsOf, profileOf, limits }: OfSheets,
+): KpiValueRow[] {
+  const whose = { authority, regionCode: regionOf(authority) ?? "" };
+  const compared = sheets.flatMap(({ compared: of }, i) =>
+    of ? comparedRows(of, { ...whose, sourceKey: sheetKeys[i] }) : [],
+  );
+  const beside = [...compared, ...comparators];
+  const own = sheets.flatMap(({ rows, gaps = [] }, i) =>
+    inDoubt(
+      sheetValues(rows, {
+        ...whose,
+        sourceKey: sheetKeys[i],
+        targetsOf,
+        profileOf,
+        comparatorsOf: (figure) => comparatorsOn(figure, beside),
+      }),
+      verdictOn(gaps, limits),
+    ),
+  );
+  return [...own, ...compared];
+}
+
 /**
  * Puts own figures, KPI sheets and published statistics side by side: rated, with direction of
  * travel, rank and
@@ -173,20 +209,9 @@ export function scorecard({
   const once = keys ? { rows: counted, clashes: [] } : oneFigureAKey(counted);
   const ofSettings = targetsByIndicator(targets);
   const targetsOf = (id: string): readonly IndicatorTarget[] => ofSettings.get(id) ?? [];
-  const fromSheets = sheets.flatMap(({ rows, gaps = [] }, i) =>
-    inDoubt(
-      sheetValues(rows, {
-        authority,
-        regionCode: regionOf(authority) ?? "",
-        sourceKey: sheetKeys[i],
-        targetsOf,
-        profileOf,
-        comparatorsOf: (figure) => comparatorsOn(figure, comparators),
-      }),
-      verdictOn(gaps, limits),
-    ),
+  const ofSheets = oneFigureAKey(
+    figuresOfSheets(sheets, { authority, sheetKeys, comparators, targetsOf, profileOf, limits }),
   );
-  const ofSheets = oneFigureAKey(fromSheets);
   const sheetOf = new Map(sheets.map((sheet, i) => [sheetKeys[i], sheet]));
   const sheetRows = judgeSheets(
     ofSheets.rows,

@@ -4,6 +4,7 @@ import { previousPoint } from "../../../src/kpi/direction-base";
 import { betterSign } from "../../../src/kpi/polarity";
 import { isFarFrom, isPartYearRate, ownFigure } from "./comparators";
 import type { KpiRow } from "./kpi-row";
+import { hasImpossible } from "./impossible";
 import { sheetFinding, type SheetRuleId } from "./sheet-rules";
 
 interface AuditRule {
@@ -102,6 +103,7 @@ const auditRules: readonly AuditRule[] = [
       row.comparators.some(({ cell }) => cell.value !== null && cell.asAt === null),
   },
   { rule: "B45", field: "current", applies: datedElsewhere },
+  { rule: "B92", field: "current", applies: hasImpossible },
   {
     rule: "B46",
     field: "current",

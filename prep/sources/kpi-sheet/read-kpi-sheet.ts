@@ -3,6 +3,7 @@ import { auditPeriods, auditRow } from "./audit";
 import type { Correction } from "./corrections";
 import { findHeader, headingsAgain, type Header } from "./find-header";
 import { readCell } from "./cell";
+import type { ComparatorKind } from "../../../src/kpi/target";
 import type { KpiPoint, KpiRow } from "./kpi-row";
 import { layoutsWith, type Layout, type SheetField } from "./layout";
 import { joinPeriods } from "./join-periods";
@@ -39,6 +40,8 @@ export interface KpiSheet {
   readonly layout: string | null;
   /** KPIs in the order of the sheet. */
   readonly rows: readonly KpiRow[];
+  /** KPIs of a sheet that is England's, a region's or the neighbours': `rows` has none then. */
+  readonly compared?: { readonly kind: ComparatorKind; readonly rows: readonly KpiRow[] };
   /** What names authorities in its title, its name and the name of its file, with their numbers. */
   readonly naming: readonly Naming[];
   /** What was found while reading, and by the audit of arrows and contradictions. */

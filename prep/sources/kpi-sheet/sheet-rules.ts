@@ -313,12 +313,24 @@ const sheetRules = {
     action:
       "Name one council in the title, the sheet's name or the file's, or give a column of areas.",
   },
-  B72: {
-    severity: "error",
-    message: "The sheet is named after England, a region or neighbours; it is left out whole.",
-    refuses: "table",
+  B92: {
+    severity: "warning",
+    message:
+      "A percentage, or the part of something, is below 0 or far above 100; it is to be read with care.",
+    action: "Check the figure, and the unit that the name or the format of the cell gives.",
+  },
+  B93: {
+    severity: "warning",
+    message:
+      "The key of the ratings is not understood; figures are rated by the tolerance of the KPI and the rule of the settings.",
     action:
-      "Put their figures into columns beside the council's own, or rename the sheet if it is the council's.",
+      'Write what amber means, such as "within 5 points of target", or set rating.profile in the settings.',
+  },
+  B72: {
+    severity: "warning",
+    message:
+      "The sheet is named after England, a region or neighbours: its figures are comparators of KPIs of the same names.",
+    action: "Rename the sheet if it is the council's.",
   },
 } as const satisfies Readonly<Record<string, SheetRule>>;
 

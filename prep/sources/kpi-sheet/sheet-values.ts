@@ -12,6 +12,7 @@ import { about, figure } from "./about-figure";
 import type { KpiCell } from "./cell";
 import { comparatorRows, type SheetOfAuthority } from "./comparator-rows";
 import { comparatorNote, PRINTED_AS_RANGE } from "./comparators";
+import { IMPOSSIBLE, isImpossible } from "./impossible";
 import { differing, periodKey } from "./same-period";
 import type { KpiComparator, KpiPoint, KpiRow } from "./kpi-row";
 
@@ -122,7 +123,7 @@ function ownRows(
       text_value: cell.isText ? cell.words : null,
       next_due: index === points.length - 1 ? row.nextDue : null,
       method: "kpi_sheet",
-      ...cautionOn(point, isBenchmark),
+      ...cautionOn(row, point, isBenchmark),
       previous: compared,
       movement: direction.movement,
       judgement: direction.judgement,
@@ -164,12 +165,14 @@ function withOwnTarget(
 
 /** Why a figure of a sheet is to be read with care, if it is. */
 function cautionOn(
+  row: KpiRow,
   { provisional, cell: { value, range } }: KpiPoint,
   isBenchmark: boolean,
 ): Partial<Pick<KpiValueRow, "comparability" | "comparability_note">> {
   const notes = [
     ...(provisional && value !== null ? ["Provisional, as the sheet says"] : []),
     ...(range !== null && value !== null ? [PRINTED_AS_RANGE] : []),
+    ...(isImpossible(row, value) ? [IMPOSSIBLE] : []),
     ...(isBenchmark
       ? ["The sheet does not say which period this column is of: taken for the school year before"]
       : []),

@@ -1,5 +1,6 @@
 import type { Finding, RowCount } from "../../check/finding";
 import { authorityName } from "../../reference/authorities";
+import type { ComparatorKind } from "../../../src/kpi/target";
 import type { KpiSheet } from "./read-kpi-sheet";
 import { sheetFinding } from "./sheet-rules";
 import { kindSaid } from "./tables/kind-words";
@@ -15,15 +16,18 @@ interface SheetsOfAuthority {
 const namesAnother = ({ naming }: KpiSheet, authority: string): KpiSheet["naming"][number] | null =>
   naming.find(({ authorities }) => !authorities.includes(authority)) ?? null;
 
-/** Whether the whole name of a sheet is England, a region or neighbours. */
-function isOfComparator({ sheet }: KpiSheet): boolean {
+/** What the whole name of a sheet says: England, a region or neighbours; null for any other. */
+function comparatorNamed({ sheet }: KpiSheet): ComparatorKind | null {
   const { kind, rest } = kindSaid(sheet);
-  return rest === "" && (kind === "england" || kind === "region" || kind === "neighbours");
+  return rest === "" && (kind === "england" || kind === "region" || kind === "neighbours")
+    ? kind
+    : null;
 }
 
 /**
  * The sheets and rows of one authority: a sheet whose title, name or file names another is left out
- * whole, as are rows of an area column that do.
+ * whole, as are rows of an area column that do. The figures of a sheet that is named after England, a
+ * region or neighbours are comparators.
  */
 export function sheetsOfAuthority(
   sheets: readonly KpiSheet[],
@@ -34,7 +38,7 @@ export function sheetsOfAuthority(
   const kept = sheets.flatMap((sheet): KpiSheet[] => {
     const { file, count } = sheet;
     const place = { file, sheet: sheet.sheet, line: null };
-    const leave = (rule: "B50" | "B51" | "B72", rowsRejected: number, words: string): void => {
+    const leave = (rule: "B50" | "B51", rowsRejected: number, words: string): void => {
       const finding = sheetFinding(rule, place);
       findings.push({ ...finding, message: `${finding.message} ${words}`.trim() });
       left.push({ file, table: count.table, rowsRejected });
@@ -45,11 +49,12 @@ export function sheetsOfAuthority(
       leave("B50", count.rowsOut, `Its ${other.by} names ${names}.`);
       return [];
     }
-    if (isOfComparator(sheet)) {
-      leave("B72", count.rowsOut, "");
-      return [];
-    }
     const rows = sheet.rows.filter(({ area }) => area === null || area === authority);
+    const comparator = comparatorNamed(sheet);
+    if (comparator !== null) {
+      findings.push(sheetFinding("B72", place));
+      return [{ ...sheet, rows: [], compared: { kind: comparator, rows } }];
+    }
     if (rows.length === sheet.rows.length) return [sheet];
     const others = [...new Set(sheet.rows.flatMap(({ area }) => area ?? []))].filter(
       (area) => area !== authority,

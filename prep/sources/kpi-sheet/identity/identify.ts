@@ -23,6 +23,11 @@ export function knownNames(catalogue: readonly CatalogueEntry[]): KnownNames {
   };
   for (const { id, name } of indicatorNames()) add(nameKey(name), byId.get(id));
   for (const entry of catalogue) add(catalogueKey(entry), entry);
+  // An id is a name too, where no name says the same.
+  for (const entry of catalogue) {
+    const key = nameKey(entry.id.replaceAll("_", " "));
+    if (!known.has(key)) add(key, entry);
+  }
   const isOnly = ({ unit }: CatalogueEntry, entries: readonly CatalogueEntry[]): boolean =>
     entries.filter((one) => one.unit === unit).length === 1;
   return new Map(

@@ -165,11 +165,18 @@ function kpiOf(
     target: beside.target,
     targetCell: targetCellOf(now),
     milestones: milestonesIn(now?.words ?? ""),
-    tolerance: readTolerance(lastWords(group, "tolerance") ?? "") ?? null,
+    tolerance: toleranceOf(group, report),
     comparators: beside.comparators,
     printed: { current: current.cell, previous: previous?.cell ?? null },
     printedArrow: readArrow(lastWords(group, "arrow") ?? ""),
   };
+}
+
+/** The tolerance of a KPI; null where there is none, or its words are not understood. */
+function toleranceOf(group: readonly Entry[], report: Report): KpiRow["tolerance"] {
+  const read = readTolerance(lastWords(group, "tolerance") ?? "");
+  if (read === undefined) report("B15", group[0].line, "tolerance");
+  return read ?? null;
 }
 
 /** All comparators, those of the current period last: they are the ones that it is held against. */

@@ -14,6 +14,7 @@ import { kpisOf } from "./make-kpis";
 import type { OwnColumn } from "./own-columns";
 import { isSectionText, loneText } from "./row-kinds";
 import { periodSaid } from "./period-words";
+import { takeKey, toleranceBy, type RagKey } from "./rag-key";
 import { readTableRows, type Entry, type TableContext } from "./read-rows";
 import { titleTime, yearsOf } from "./years";
 
@@ -34,7 +35,7 @@ export function readTables(
   input: KpiSheetInput,
   own: ReadonlyMap<string, OwnColumn> = new Map(),
 ): SheetTables | null {
-  const grid = gridOf(input.rows);
+  const { grid, key } = takeKey(gridOf(input.rows));
   const cache = new Map<string, Heading>();
   const headingAt: HeadingAt = (row, column) => {
     const text = textAt(grid, row, column);
@@ -48,9 +49,15 @@ export function readTables(
   const read = areas.map((area, i) =>
     readTable(input, { grid, areas, area, first: i === 0 }, headingAt),
   );
-  const findings = read.flatMap((one) => one.findings);
+  const findings = [
+    ...read.flatMap((one) => one.findings),
+    ...(key?.near === "not_understood"
+      ? [sheetFinding("B93", { file: input.file, sheet: input.sheet, line: null })]
+      : []),
+  ];
+  const rows = read.flatMap((one) => one.rows);
   return {
-    rows: withOwnIds(read.flatMap(({ rows }) => rows)),
+    rows: withOwnIds(key === null ? rows : rows.map((row) => withKey(row, key))),
     findings,
     rowsIn: read.reduce((sum, one) => sum + one.rowsIn, 0),
     rejected: read.reduce((sum, one) => sum + one.rejected, 0),
@@ -58,6 +65,10 @@ export function readTables(
     titles: textsAbove(grid, areas, areas[0]),
   };
 }
+
+/** A KPI without a tolerance of its own with the one that the key of the ratings gives. */
+const withKey = (row: KpiRow, key: RagKey): KpiRow =>
+  row.tolerance === null ? { ...row, tolerance: toleranceBy(key, row.unit) } : row;
 
 /** KPIs of one name in different sections, such as "Referrals" of two services, get ids of their own. */
 function withOwnIds(rows: readonly KpiRow[]): KpiRow[] {
