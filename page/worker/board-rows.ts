@@ -119,7 +119,7 @@ function rowOf(figure: StarRecord, about: StarRecord, areaName: (code: Value) =>
 
 /**
  * The figures of everybody as rows of the visual by field well, cut to the periods that a scorecard
- * shows.
+ * shows; where there is a board file, of its KPIs alone.
  */
 export function boardRows({ board, comparators, indicators, areas }: BoardTables): BoardRow[] {
   const [aboutOf, areaOf] = [byKey(indicators, "indicator_id"), byKey(areas, "area_code")];
@@ -138,7 +138,9 @@ export function boardRows({ board, comparators, indicators, areas }: BoardTables
     if (list) list.push(row);
     else byIndicator.set(id, [row]);
   }
-  return [...byIndicator].flatMap(([id, rows]) =>
+  const isOnBoard = (id: string): boolean => String(aboutOf.get(id)?.on_board ?? true) === "true";
+  const ofBoard = [...byIndicator].filter(([id]) => isOnBoard(id));
+  return ofBoard.flatMap(([id, rows]) =>
     shownRows(rows, aboutOf.get(id) ?? {}).map((row) =>
       rowOf(row, aboutOf.get(id) ?? {}, areaName),
     ),

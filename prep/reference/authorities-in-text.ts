@@ -1,4 +1,4 @@
-import { authorities } from "./authorities";
+import { authorities, isInvented } from "./authorities";
 import { once } from "./read-reference";
 
 /** Other names that councils go by. */
@@ -10,9 +10,6 @@ const WORDS: ReadonlySet<string> = new Set(["reading"]);
 /** What covers or is called after an authority and is none. */
 const NO_COUNCIL =
   /\b(?:nhs|icb|ics|integrated care|police|diocese|combined authority|university|college|greater)\b/;
-
-/** The invented authority of samples: its name is nobody's. */
-const INVENTED = "999";
 
 const folded = (text: string): string =>
   ` ${text
@@ -27,7 +24,7 @@ const folded = (text: string): string =>
  */
 const names = once(() =>
   authorities()
-    .filter(({ code, until }) => until === null && code !== INVENTED)
+    .filter((one) => one.until === null && !isInvented(one))
     .flatMap(({ code, name }) => {
       const plain = name.replace(/, (?:City|County) of$/, "");
       const alias = ALIASES[plain.toLowerCase()];

@@ -40,8 +40,12 @@ const list = reference({
   }),
 });
 
-/** Every English authority since 2018, and the invented one of our samples (999). */
+/** Every English authority since 2018, and the invented ones of our samples. */
 export const authorities = (): readonly Authority[] => list().rows;
+
+/** Whether an authority is one of our samples. */
+export const isInvented = ({ name }: Pick<Authority, "name">): boolean =>
+  name.endsWith(" (invented)");
 
 const byCode = once(
   () => new Map([...authorities()].reverse().map((authority) => [authority.code, authority])),
@@ -50,8 +54,7 @@ const byOnsCode = once(() => new Map(authorities().map(({ onsCode, code }) => [o
 
 /**
  * True for the three-digit code of an English authority, today's or one abolished since 2018, and
- * for 999, the
- * invented one.
+ * for those that are invented.
  */
 export const isKnownAuthority = (code: string): boolean => byCode().has(code);
 

@@ -1,8 +1,9 @@
+import { boardFiles } from "./board/board-files";
 import { censusFiles, samplePupils } from "./census/census-files";
 import { plantCensusErrors } from "./census/planted-errors";
 import { makeSample, type SampleOptions } from "./make-sample";
 import { makeMhsds, mhsdsFiles } from "./mhsds/mhsds";
-import { sampleFiles } from "./sample-files";
+import { sampleFiles, TARGETS } from "./sample-files";
 import type { SampleFile } from "./write/sample-file";
 
 interface AllOptions extends SampleOptions {
@@ -11,6 +12,8 @@ interface AllOptions extends SampleOptions {
   readonly pupils: number;
   /** About how many people mental health services know; 0 for no MHSDS. */
   readonly mentalHealth: number;
+  /** With a board file, a sheet kept by hand, and published statistics. */
+  readonly board?: boolean;
 }
 
 /**
@@ -19,10 +22,16 @@ interface AllOptions extends SampleOptions {
  * users of mental health services are asked for. As many errors as in the returns are planted in
  * each.
  */
-export function* allFiles({ pupils, mentalHealth, ...options }: AllOptions): Generator<SampleFile> {
+export function* allFiles({
+  pupils,
+  mentalHealth,
+  board = false,
+  ...options
+}: AllOptions): Generator<SampleFile> {
   const { seed, errors = 0 } = options;
   const sample = makeSample(options);
-  yield* sampleFiles(sample);
+  yield* sampleFiles(sample, { targets: board ? [] : TARGETS });
+  if (board) yield* boardFiles(seed);
   if (pupils > 0) {
     const onRoll = samplePupils(sample, seed, pupils);
     yield* censusFiles([...onRoll, ...plantCensusErrors(onRoll, errors, seed).guests]);

@@ -20,24 +20,27 @@ function returnFiles(ret: SampleReturn, form: ReturnForm): SampleFile[] {
 }
 
 /** Targets that the invented board has set: indicator, target, tolerance. */
-const TARGETS: readonly (readonly [indicator: string, target: string, tolerance: string | null])[] =
-  [
-    ["ehc_request_decisions_within_6_weeks_pct", "90", "5 points"],
-    ["ehc_plans_within_20_weeks_pct", "60", "5 points"],
-    ["ehc_assessments_open_over_20_weeks", "20", "5"],
-    ["annual_review_held_12_months_pct", "90", "5 points"],
-    ["annual_review_decision_within_4_weeks_pct", "80", "5 points"],
-    ["annual_reviews_overdue", "100", "20"],
-    ["phase_transfer_on_time_pct", "95", "3 points"],
-    ["ehc_inmss_pct", "8", "1 points"],
-    ["ehc_out_of_area_pct", "12", null],
-    ["ehc_16_18_in_education_pct", "92", "2 points"],
-    ["ehc_neet", "15", "3"],
-  ];
+export const TARGETS: readonly (readonly [
+  indicator: string,
+  target: string,
+  tolerance: string | null,
+])[] = [
+  ["ehc_request_decisions_within_6_weeks_pct", "90", "5 points"],
+  ["ehc_plans_within_20_weeks_pct", "60", "5 points"],
+  ["ehc_assessments_open_over_20_weeks", "20", "5"],
+  ["annual_review_held_12_months_pct", "90", "5 points"],
+  ["annual_review_decision_within_4_weeks_pct", "80", "5 points"],
+  ["annual_reviews_overdue", "100", "20"],
+  ["phase_transfer_on_time_pct", "95", "3 points"],
+  ["ehc_inmss_pct", "8", "1 points"],
+  ["ehc_out_of_area_pct", "12", null],
+  ["ehc_16_18_in_education_pct", "92", "2 points"],
+  ["ehc_neet", "15", "3"],
+];
 
 /** The settings of the sample: its authority and its targets. */
-function settingsFile({ history }: Sample): Iterable<Uint8Array> {
-  const targets = TARGETS.map(([indicator, target, tolerance]) => ({
+function settingsFile({ history }: Sample, set: typeof TARGETS): Iterable<Uint8Array> {
+  const targets = set.map(([indicator, target, tolerance]) => ({
     indicator,
     target,
     tolerance,
@@ -53,7 +56,10 @@ function settingsFile({ history }: Sample): Iterable<Uint8Array> {
  */
 export function* sampleFiles(
   sample: Sample,
-  { forms = ["xml", "blade-csv"] }: { readonly forms?: readonly ReturnForm[] } = {},
+  {
+    forms = ["xml", "blade-csv"],
+    targets = TARGETS,
+  }: { readonly forms?: readonly ReturnForm[]; readonly targets?: typeof TARGETS } = {},
 ): Generator<SampleFile> {
   for (const [index, ret] of sample.returns.entries())
     yield* returnFiles(ret, forms[index % forms.length]);
@@ -62,5 +68,5 @@ export function* sampleFiles(
   yield { name: `school-register/edubasealldata${stamp}.csv`, chunks: schoolRegister() };
   yield { name: `school-register/links_edubasealldata${stamp}.csv`, chunks: schoolLinks() };
   yield { name: "postcodes/postcode-directory.csv", chunks: postcodeDirectory() };
-  yield { name: "send-scorecard.json", chunks: settingsFile(sample) };
+  yield { name: "send-scorecard.json", chunks: settingsFile(sample, targets) };
 }

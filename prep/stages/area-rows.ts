@@ -1,4 +1,4 @@
-import { authorities, ENGLAND } from "../reference/authorities";
+import { authorities, ENGLAND, isInvented } from "../reference/authorities";
 import { areaDimension } from "../star/dimensions";
 import type { StarData } from "../star/frame";
 import { rowsTable } from "../star/rows-table";
@@ -31,16 +31,19 @@ function withAncestors(rows: readonly AreaRow[]): (string | null)[][] {
 /**
  * England, its regions, the authorities of today and the one that is built, the integrated care
  * board where one is
- * counted, and the small areas that people live in.
+ * counted, and the small areas that people live in. Invented authorities stand in samples alone.
  */
 export function areaRows(
   authority: string,
   smallAreas: readonly SmallArea[],
   icb: string | null = null,
 ): StarData {
+  const all = authorities();
+  const isOfSample = all.some((one) => one.code === authority && isInvented(one));
   const newest = new Map(
-    authorities()
+    all
       .filter(({ code, until }) => until === null || code === authority)
+      .filter((one) => isOfSample || !isInvented(one))
       .map((row) => [row.code, row]),
   );
   const regions = new Map(

@@ -94,9 +94,9 @@ export function indicatorRows(values: readonly KpiValueRow[], from: IndicatorSou
     const read = frequencies.get(id) ?? null;
     const under = makers.get(id)?.(read) ?? null;
     const kpi = onBoards.get(id);
-    if (!kpi) return under!;
+    if (!kpi) return { ...under!, on_board: onBoards.size === 0 };
     const notes = boards.notes.filter((note) => note.id === id && note.board === kpi.board);
-    return { figure_frequency: read, ...onBoard(kpi, notes, under) };
+    return { on_board: true, figure_frequency: read, ...onBoard(kpi, notes, under) };
   });
   const { columns } = indicatorDimension;
   return rowsTable(

@@ -1,8 +1,6 @@
-import { authorities, authorityName } from "../reference/authorities";
+import { authorities, authorityName, isInvented } from "../reference/authorities";
 import { nearest } from "../check/nearest";
 
-/** The number that the samples are of is nobody's. */
-const INVENTED = "999";
 /** Authorities that are named at most. */
 const MOST = 5;
 
@@ -19,7 +17,7 @@ function isNear(a: string, b: string): boolean {
  * a digit, or by two digits that changed places, which come first. By a name, the one nearest to it.
  */
 export function nearestAuthorities(given: string): string[] {
-  const current = authorities().filter(({ code, until }) => until === null && code !== INVENTED);
+  const current = authorities().filter((one) => one.until === null && !isInvented(one));
   if (!/^\d{3}$/.test(given)) {
     const name = nearest(
       given,

@@ -321,6 +321,12 @@ export const indicatorDimension: StarTable = {
       label: "Headline",
       description: "One of the board's headline KPIs.",
     },
+    {
+      name: "on_board",
+      type: "boolean",
+      label: "On a board",
+      description: "A board file has it; true of all where there is no board file.",
+    },
     order,
   ],
 };

@@ -40,6 +40,9 @@ const OF_COUNCILS: readonly string[] = [
   "baseline_date",
 ];
 
+/** Whether any of them has an indicator on its board. */
+const ON_BOARD = "on_board";
+
 const isKey = ({ name, type }: StarColumn): boolean => type === "int64" && name.endsWith("_key");
 
 /** The column that numbers the rows of a table; null where it has another key. */
@@ -76,10 +79,12 @@ function onceEach({ declaration, columns }: Pile): StarData {
     const is = JSON.stringify(declaration.key.map((name) => columns[name][row] ?? null));
     const first = firstOf.get(is);
     if (first === undefined) firstOf.set(is, row);
-    else
+    else {
+      if (names.includes(ON_BOARD)) columns[ON_BOARD][first] ||= columns[ON_BOARD][row];
       for (const name of OF_COUNCILS)
         if (names.includes(name) && columns[name][row] !== columns[name][first])
           columns[name][first] = null;
+    }
   }
   const kept = [...firstOf.values()];
   const once = Object.fromEntries(

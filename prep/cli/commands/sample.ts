@@ -18,6 +18,7 @@ interface SampleOptions {
   readonly errors: number;
   readonly pupils: number;
   readonly mentalHealth: number;
+  readonly board: boolean;
 }
 
 /** A file of a sample: its path below the folder, with `/`, and its bytes. */
@@ -55,7 +56,7 @@ async function sample(
       "usage",
       `${folder} is not empty. Name a new folder: invented extracts must not lie among real ones.`,
     );
-  const { people, years, seed, errors, pupils, mentalHealth } = options;
+  const { people, years, seed, errors, pupils, mentalHealth, board } = options;
   const { files } = await publishFolder(folder, async (output) => {
     for await (const { name, chunks } of makeFiles({
       people,
@@ -64,6 +65,7 @@ async function sample(
       errors,
       pupils,
       mentalHealth,
+      board,
     })) {
       await output.write(name, chunks);
       screen.progress("Writing sample files", output.files.length, null);
@@ -105,6 +107,11 @@ export const sampleCommand =
         "mistakes to plant in SEN2, and up to as many in MHSDS",
         whole(0, 1_000_000),
         0,
+      )
+      .option(
+        "--board",
+        "with a board file, a sheet kept by hand and published statistics of invented neighbours",
+        false,
       )
       .addHelpText(
         "after",

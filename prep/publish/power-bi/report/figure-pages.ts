@@ -54,30 +54,43 @@ const counts = measures(
 /** The packaged visual in one of its views, or the native one that stands in its place. */
 type Ours = (view: View, shown: Shown & { readonly instead: () => Visual }) => Visual;
 
+/** Pages of the board show its KPIs; the filter pane lets readers see the others. */
+const OF_BOARD = { only: column("Indicator", "On a board") };
+
 const scorecardPage = (ours: Ours): Page =>
-  page("scorecard", "Scorecard", [
-    ...figureSlicers,
-    {
-      ...cards("counts", "KPIs by rating", [560, 56, 704, 68], { fields: counts }),
-      mobile: [0, 0, 320, 120],
-    },
-    ours("scorecard", {
-      place: REST,
-      alt: "Scorecard of all KPIs: value, target, status, direction and comparison",
-      instead: () => nativeScorecard("scorecard", "KPIs", REST),
-      mobile: [0, 128, 320, 480],
-    }),
-  ]);
+  page(
+    "scorecard",
+    "Scorecard",
+    [
+      ...figureSlicers,
+      {
+        ...cards("counts", "KPIs by rating", [560, 56, 704, 68], { fields: counts }),
+        mobile: [0, 0, 320, 120],
+      },
+      ours("scorecard", {
+        place: REST,
+        alt: "Scorecard of all KPIs: value, target, status, direction and comparison",
+        instead: () => nativeScorecard("scorecard", "KPIs", REST),
+        mobile: [0, 128, 320, 480],
+      }),
+    ],
+    OF_BOARD,
+  );
 
 const headlinesPage = (ours: Ours): Page =>
-  page("cards", "Headlines", [
-    ...figureSlicers,
-    ours("cards", {
-      place: REST,
-      alt: "Headline KPIs as cards",
-      instead: () => nativeScorecard("cards", "Headline KPIs", REST),
-    }),
-  ]);
+  page(
+    "cards",
+    "Headlines",
+    [
+      ...figureSlicers,
+      ours("cards", {
+        place: REST,
+        alt: "Headline KPIs as cards",
+        instead: () => nativeScorecard("cards", "Headline KPIs", REST),
+      }),
+    ],
+    OF_BOARD,
+  );
 
 const neighboursPage = (ours: Ours): Page =>
   page("neighbours", "Neighbours", [

@@ -1,15 +1,39 @@
 import { schemas } from "../schemas";
 import { stableName } from "../stable-id";
 import { expression } from "./pbir";
-import type { Bookmark, Page } from "./report";
+import type { Bookmark, Field, Page } from "./report";
 import { pageName, visualName } from "./visual-file";
+
+/** A filter of a page to the rows where a yes-or-no column is true. */
+const onlyTrue = (id: string, field: Field): object => ({
+  name: stableName(`page/${id}/only/${field.name}`),
+  field: expression(field),
+  type: "Categorical",
+  filter: {
+    Version: 2,
+    From: [{ Name: "t", Entity: field.table, Type: 0 }],
+    Where: [
+      {
+        Condition: {
+          In: {
+            Expressions: [
+              { Column: { Expression: { SourceRef: { Source: "t" } }, Property: field.name } },
+            ],
+            Values: [[{ Literal: { Value: "true" } }]],
+          },
+        },
+      },
+    ],
+  },
+  howCreated: "User",
+});
 
 /**
  * The page.json of a page; a page that others open is hidden from readers and says by which fields
  * it opens.
  */
 export function pageFile(page: Page): object {
-  const { id, name, width, height, opens, cutOff = [] } = page;
+  const { id, name, width, height, only, opens, cutOff = [] } = page;
   const file = {
     $schema: schemas.page,
     name: pageName(id),
@@ -27,7 +51,8 @@ export function pageFile(page: Page): object {
         }
       : {}),
   };
-  if (opens === undefined) return file;
+  if (opens === undefined)
+    return only === undefined ? file : { ...file, filterConfig: { filters: [onlyTrue(id, only)] } };
   const filters = opens.by.map((field) => ({
     name: stableName(`page/${id}/opens/${field.name}`),
     field: expression(field),

@@ -44,6 +44,8 @@ export interface Page {
   readonly visuals: readonly Visual[];
   /** Ids of slicers and of visuals that they leave as they are. */
   readonly cutOff?: readonly { readonly slicer: string; readonly visual: string }[];
+  /** A yes-or-no column that is true of all that the page shows, as long as readers leave it so. */
+  readonly only?: Field;
   /**
    * Reached by drill-through from any of these fields, or shown as a tooltip; hidden from the list
    * of pages.

@@ -1,5 +1,5 @@
 import type { Unit } from "../../../../src/kpi/unit";
-import { authorities } from "../../../reference/authorities";
+import { authorities, isInvented } from "../../../reference/authorities";
 import { once } from "../../../reference/read-reference";
 import { phrase } from "./fold";
 
@@ -22,6 +22,7 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\
 const regions = once(() => {
   const names = new Set(
     authorities()
+      .filter((one) => !isInvented(one))
       .map(({ region }) => phrase(region))
       .filter((name) => name !== ""),
   );
