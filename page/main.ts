@@ -80,6 +80,10 @@ async function runBuild(order: Order, from: FilesScreen): Promise<void> {
       given: { files, authority, asAt },
       ask: calls.ask,
       again: () => again(from),
+      rebuild: (changed) => {
+        from.replace(changed);
+        void runBuild({ ...order, wish: { ...order.wish, files: changed } }, from);
+      },
       anew: showStart,
     });
     show(results.element);

@@ -1,6 +1,7 @@
 import type { Severity } from "../prep/check/finding";
 import type { RecognisedFile } from "../prep/input-file";
 import type { ProfileName } from "../prep/publish/disclosure/profile";
+import type { WrittenBoard } from "../prep/sources/board-file/board-file";
 import type { Payload } from "./worker/payload";
 
 /** A file that the user gave: its path below the folder that was given, with `/`. */
@@ -55,8 +56,17 @@ export interface Made {
   readonly counts: readonly (readonly (string | number)[])[];
 }
 
+/** A board file to be changed, made of what the files hold. */
+export interface BoardDraft {
+  readonly board: WrittenBoard;
+  /** Paths of the board files that it takes the place of. */
+  readonly replaces: readonly string[];
+  /** Names of the KPIs of the catalogue. */
+  readonly names: readonly string[];
+}
+
 /** A list that there is, in words. */
-export interface KnownList {
+interface KnownList {
   readonly name: string;
   readonly description: string;
 }
@@ -106,6 +116,8 @@ export interface Calls {
   unpack: { readonly ask: readonly GivenFile[]; readonly answer: readonly GivenFile[] };
   list: { readonly ask: ListWish; readonly answer: Made };
   pack: { readonly ask: PackWish; readonly answer: Made };
+  draft: { readonly ask: CaseWish; readonly answer: BoardDraft };
+  boardFile: { readonly ask: WrittenBoard; readonly answer: Blob };
   /** The file of the register that says what the last build for publishing releases. */
   release: { readonly ask: null; readonly answer: GivenFile };
 }

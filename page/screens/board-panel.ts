@@ -3,7 +3,7 @@ import type { Built } from "../messages";
 import { button } from "../parts/field";
 import { boardViews, boardVisual, type BoardView, type BoardVisual } from "../visual/board-visual";
 
-export interface Panel {
+interface Panel {
   readonly panel: HTMLElement;
   shown(): void;
 }

@@ -19,6 +19,8 @@ export interface Order {
 export interface FilesScreen {
   readonly element: HTMLElement;
   add(files: readonly GivenFile[]): void;
+  /** Takes files in place of those that are there. */
+  replace(files: readonly GivenFile[]): void;
   /** Says what is wrong, above all, and puts the focus there. */
   fault(message: string): void;
 }
@@ -110,6 +112,18 @@ function choices(way: Way | null) {
   return { rows: [key.row, profile.row, more], authority, asAt, key, profile, folder };
 }
 
+/** What a build of files takes, and by which settings. */
+const hints = (files: readonly GivenFile[]): HTMLElement[] => [
+  html("p", { class: "hint" }, estimateWords(files)),
+  html(
+    "p",
+    { class: "hint" },
+    files.some(({ path }) => path.toLowerCase() === CONFIG_NAME)
+      ? `Settings: ${CONFIG_NAME} is among the files.`
+      : `Settings: the usual ones. To use last month's, add ${CONFIG_NAME}.`,
+  ),
+];
+
 /** Files and choices before a build. */
 export function filesScreen(way: Way | null, { build, back, take }: Doing): FilesScreen {
   let files: GivenFile[] = [];
@@ -149,7 +163,6 @@ export function filesScreen(way: Way | null, { build, back, take }: Doing): File
     }
   }
   function show(): void {
-    const settings = files.some(({ path }) => path.toLowerCase() === CONFIG_NAME);
     list.replaceChildren(
       ...(files.length === 0
         ? [html("p", { class: "hint" }, "No files yet.")]
@@ -158,14 +171,7 @@ export function filesScreen(way: Way | null, { build, back, take }: Doing): File
               files = files.filter((other) => other !== one);
               show();
             }),
-            html("p", { class: "hint" }, estimateWords(files)),
-            html(
-              "p",
-              { class: "hint" },
-              settings
-                ? `Settings: ${CONFIG_NAME} is among the files.`
-                : `Settings: the usual ones. To use last month's, add ${CONFIG_NAME}.`,
-            ),
+            ...hints(files),
           ]),
     );
   }
@@ -188,5 +194,13 @@ export function filesScreen(way: Way | null, { build, back, take }: Doing): File
     html("div", { class: "buttons" }, start),
   );
   show();
-  return { element, add, fault };
+  return {
+    element,
+    add,
+    fault,
+    replace(other) {
+      files = [...other];
+      show();
+    },
+  };
 }

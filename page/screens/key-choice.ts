@@ -6,12 +6,12 @@ import { choiceField, textField } from "../parts/field";
 import { Stopped } from "../parts/worker-calls";
 
 /** The key of a build, and the text of a key file that the user should keep where it is new. */
-export interface ChosenKey {
+interface ChosenKey {
   readonly wish: KeyWish;
   readonly toKeep: string | null;
 }
 
-export interface KeyChoice {
+interface KeyChoice {
   readonly row: HTMLElement;
   /** Rejects with `Stopped` where what was given is no key. */
   chosen(): Promise<ChosenKey>;

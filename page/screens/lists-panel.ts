@@ -80,11 +80,16 @@ function listMaker(
       within: Number(/^\d+$/.test(days.input.value) ? days.input.value : DAYS_AHEAD),
     });
   const title = isDated ? "Statutory alerts" : "Annex A (inspection list)";
-  return maker(title, description, [...(isDated ? [days.row] : []), names.row], {
-    make,
-    name: `IDENTIFIABLE-${name}`,
-    label: "Make the list",
-  });
+  return maker(
+    title,
+    `${description[0].toUpperCase()}${description.slice(1)}.`,
+    [...(isDated ? [days.row] : []), names.row],
+    {
+      make,
+      name: `IDENTIFIABLE-${name}`,
+      label: "Make the list",
+    },
+  );
 }
 
 function packMaker(given: CaseWish, ask: WorkerCalls["ask"]): HTMLElement {

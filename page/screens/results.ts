@@ -1,18 +1,19 @@
 import { html } from "../../src/views/element";
-import type { Built, CaseWish } from "../messages";
+import type { Built, CaseWish, GivenFile } from "../messages";
 import { button } from "../parts/field";
 import { canWriteFolder, saveFile, saveIntoFolder } from "../parts/save";
 import { saidLine, type Said } from "../parts/say";
 import { countWords } from "../parts/sizes";
 import { tabs } from "../parts/tabs";
 import type { WorkerCalls } from "../parts/worker-calls";
+import { boardFilePanel } from "./board-file-panel";
 import { boardPanel } from "./board-panel";
 import { downloadsPanel, fileOf } from "./downloads-panel";
 import { filesPanel } from "./files-panel";
 import { findingsPanel } from "./findings-panel";
 import { listsPanel } from "./lists-panel";
 
-export interface Results {
+interface Results {
   readonly built: Built;
   /** Text of a new key file that is to be kept; null where there is none. */
   readonly keyToKeep: string | null;
@@ -21,6 +22,8 @@ export interface Results {
   readonly ask: WorkerCalls["ask"];
   /** Goes back to the files. */
   readonly again: () => void;
+  /** Builds again, from other files. */
+  readonly rebuild: (files: readonly GivenFile[]) => void;
   /** Begins with other files. */
   readonly anew: () => void;
 }
@@ -85,6 +88,7 @@ export function resultsScreen(results: Results): {
     { id: "findings", name: `Findings (${built.rules.length})`, panel: findingsPanel(built) },
     { id: "files", name: `Files (${built.files.length})`, panel: filesPanel(built) },
     { id: "downloads", name: "Downloads", panel: downloadsPanel(built, save) },
+    { id: "board-file", name: "Board file", panel: boardFilePanel(given, ask, results.rebuild) },
     ...(built.keyUsed
       ? [{ id: "lists", name: "Lists and requests", panel: listsPanel(built, given, ask) }]
       : []),

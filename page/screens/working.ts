@@ -2,7 +2,7 @@ import type { Progress } from "../../prep/progress";
 import { html } from "../../src/views/element";
 import { button } from "../parts/field";
 
-export interface WorkingScreen {
+interface WorkingScreen {
   readonly element: HTMLElement;
   readonly progress: Progress;
 }

@@ -1,7 +1,6 @@
 import type powerbi from "powerbi-visuals-api";
 import { Visual } from "../../src/visual";
-import type { BoardRow } from "../messages";
-import { dataViewOf } from "./data-view";
+import { dataViewOf, type DataViewOptions, type Row } from "./data-view";
 import { pageHost } from "./host";
 import { tooltipIn } from "./tooltip";
 
@@ -34,11 +33,7 @@ const [DATA, RESIZE] = [2, 4];
 const LEAST_HEIGHT = 360;
 
 /** Draws a board in a place with the code of the Power BI visual. */
-export function boardVisual(
-  place: HTMLElement,
-  rows: readonly BoardRow[],
-  title: string,
-): BoardVisual {
+export function boardVisual(place: HTMLElement, rows: readonly Row[], title: string): BoardVisual {
   let objects: Objects = {};
   let [view, shown]: [BoardView, string] = ["scorecard", ""];
   let isWhole = false;
@@ -54,7 +49,7 @@ export function boardVisual(
   function update(type: number): void {
     const { layout } = boardViews.find(({ id }) => id === view)!;
     const all = { ...objects, layout: { ...layout, title, indicator: shown, readerSwitch: false } };
-    const dataView = dataViewOf(rows, { objects: all as unknown as powerbi.DataViewObjects });
+    const options: DataViewOptions = { objects: all as unknown as powerbi.DataViewObjects };
     const scroller = place.querySelector(".scroller");
     const hidden = scroller ? scroller.scrollHeight - scroller.clientHeight : 0;
     const height = isWhole
@@ -65,7 +60,7 @@ export function boardVisual(
       type,
       viewMode: 0,
       viewport: { width: place.clientWidth, height },
-      dataViews: [dataView],
+      dataViews: [dataViewOf(rows, options)],
     } as powerbi.extensibility.visual.VisualUpdateOptions);
   }
 

@@ -4,7 +4,7 @@ import type { BoardRow } from "../messages";
 export type StarRecord = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 /** The tables that a board is drawn from. */
-export interface BoardTables {
+interface BoardTables {
   readonly board: readonly StarRecord[];
   /** Of everybody alone, not of groups. */
   readonly comparators: readonly StarRecord[];

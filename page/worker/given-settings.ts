@@ -6,7 +6,7 @@ import { stripComments } from "../../prep/settings-file/strip-comments";
 import type { CaseWish } from "../messages";
 
 /** Settings, and the text of a settings file that gives the same. */
-export interface GivenSettings {
+interface GivenSettings {
   readonly settings: Settings;
   readonly text: string;
 }

@@ -6,7 +6,7 @@ import { Stop } from "../../prep/stop";
 import type { KeyWish } from "../messages";
 import { keyedHash } from "./keyed-hash";
 
-export interface BuildHash {
+interface BuildHash {
   readonly hash: KeyedHash;
   /** Whether a pseudonym was made. */
   readonly isUsed: () => boolean;

@@ -5,6 +5,7 @@ import { releaseName } from "../../prep/publish/disclosure/release-file";
 import { RELEASED } from "../../prep/publish/disclosure/released-figures";
 import { Stop } from "../../prep/stop";
 import type { Ask, Calls, GivenFile, Reply } from "../messages";
+import { boardFile, draftBoard } from "./board-file";
 import { build } from "./build";
 import { makeList, makePack } from "./cases";
 import type { MemoryFolder } from "./memory-folder";
@@ -45,6 +46,8 @@ const answers: Answers = {
   unpack: unpackFolders,
   list: makeList,
   pack: makePack,
+  draft: draftBoard,
+  boardFile,
   release: async () => {
     const file = contents().get(RELEASED);
     if (!file) throw new Stop("usage", "This build is not for publishing.");

@@ -4,6 +4,7 @@ import { benchBuild } from "./build";
 import { benchCensus } from "./census";
 import { benchHash } from "./hash";
 import { benchMhsds } from "./mhsds";
+import { benchPage } from "./page";
 import { benchScan, type BenchRow } from "./scan";
 import { benchVisual } from "./visual";
 
@@ -23,6 +24,7 @@ const benches: Readonly<
   census: benchCensus,
   mhsds: benchMhsds,
   visual: benchVisual,
+  page: benchPage,
 };
 
 const file = join(import.meta.dirname, "baseline.json");

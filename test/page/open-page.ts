@@ -7,6 +7,9 @@ import type { Browser, Download, Page } from "playwright-core";
 import { launch } from "../../scripts/browser.mjs";
 import { pageFile } from "../../scripts/page.mjs";
 
+/** Milliseconds that work of the page may take on a busy machine. */
+const LONGEST = 15 * 60_000;
+
 let browser: Browser | null = null;
 
 export interface OpenedPage {
@@ -40,7 +43,7 @@ export async function closeBrowser(): Promise<void> {
 /** Waits until a build is done. Throws with what the page says where it stopped. */
 export async function waitForResults(page: Page): Promise<void> {
   await page.waitForSelector("h1:text-is('Your scorecard'), .errors:not([hidden])", {
-    timeout: 10 * 60_000,
+    timeout: LONGEST,
   });
   const fault = page.locator(".errors:not([hidden])");
   if ((await fault.count()) > 0) throw new Error(await fault.innerText());
@@ -48,7 +51,10 @@ export async function waitForResults(page: Page): Promise<void> {
 
 /** The bytes of what the page saves when `act` is done. */
 export async function saved(page: Page, act: () => Promise<unknown>): Promise<Buffer> {
-  const [download] = await Promise.all([page.waitForEvent("download"), act()]);
+  const [download] = await Promise.all([
+    page.waitForEvent("download", { timeout: LONGEST }),
+    act(),
+  ]);
   const folder = mkdtempSync(join(tmpdir(), "page-"));
   const file = join(folder, "saved");
   try {

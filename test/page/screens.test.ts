@@ -127,7 +127,7 @@ describe("the page", function () {
       await expectGood("files");
       await page.click("button:text-is('Build')");
       await waitForResults(page);
-      for (const tab of ["findings", "files", "downloads", "board"]) {
+      for (const tab of ["findings", "files", "downloads", "board-file", "lists", "board"]) {
         await page.click(`#tab-${tab}`);
         await expectGood(tab);
       }

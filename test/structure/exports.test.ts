@@ -7,7 +7,7 @@ import ts from "typescript";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** What runs or ships: tests are not among it. */
-const files: readonly string[] = ["prep", "src", "scripts"].flatMap((folder) =>
+const files: readonly string[] = ["prep", "src", "scripts", "page"].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
     .map((path) => `${folder}/${path.replaceAll("\\", "/")}`)
     .filter((path) => /\.(ts|mjs)$/.test(path)),
@@ -18,7 +18,7 @@ const texts = new Map(files.map((path) => [path, readFileSync(join(root, path), 
 const entries = new Set(
   [...texts]
     .filter(([path]) => path.startsWith("scripts/"))
-    .flatMap(([, text]) => [...text.matchAll(/"(?:\.\/)?((?:prep|src)\/[\w/.-]+\.ts)"/g)])
+    .flatMap(([, text]) => [...text.matchAll(/"(?:\.\/)?((?:prep|src|page)\/[\w/.-]+\.ts)"/g)])
     .map(([, path]) => path),
 ).add("src/visual.ts");
 
