@@ -1,0 +1,2 @@
+/** See certification.mjs. */
+export function writeVisualRepository(folder: string): Promise<void>;
