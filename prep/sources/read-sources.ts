@@ -19,7 +19,7 @@ import {
   readOptOuts,
   readPostcodes,
   readSchoolRegister,
-} from "./read-reference";
+} from "./read-look-ups";
 import { isLinksHeader, isRegisterHeader } from "./school-register/register";
 import type { SourceData } from "./source-data";
 

@@ -1,6 +1,6 @@
 import { recordsOf, recordTable } from "../columns/record-table";
 import type { StarTable } from "./declaration";
-import { columnOf, starFrame, type StarData } from "./frame";
+import { starFrame, type StarData } from "./frame";
 import { comparedArea, kpiBoard, kpiBreakdown, kpiComparator } from "./kpi-tables";
 import type { KpiValueRow } from "./kpi-value-row";
 import { rowsTable } from "./rows-table";
@@ -33,16 +33,18 @@ const nameOf = (
       ? `Neighbours of ${model} (${method})`
       : (names.get(area_code) ?? area_code);
 
-/** Names of the areas of an area dimension, by their code. */
-function areaNames({ frame }: StarData): ReadonlyMap<string, string> {
-  const [codes, names] = [columnOf(frame, "area_code"), columnOf(frame, "area_name")];
-  return new Map(
-    Array.from({ length: frame.numRows() }, (_, row) => [
-      String(codes.at(row)),
-      String(names.at(row) ?? codes.at(row)),
-    ]),
-  );
+interface AreaName {
+  readonly area_code: string;
+  readonly area_name: string | null;
 }
+
+/** Names of the areas of an area dimension, by their code. */
+const areaNames = ({ frame }: StarData): ReadonlyMap<string, string> =>
+  new Map(
+    (frame.select("area_code", "area_name").objects() as AreaName[]).map(
+      ({ area_code, area_name }) => [area_code, area_name ?? area_code],
+    ),
+  );
 
 /**
  * The figures apart by what is read of them, each with the columns that it needs: those of the

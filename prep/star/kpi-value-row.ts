@@ -1,5 +1,6 @@
 import { kpiValue } from "./kpi-value";
-import { columnOf, starFrame, type StarData } from "./frame";
+import { listOf } from "./list-of";
+import { starFrame, type StarData } from "./frame";
 import type { Day } from "../calendar/day";
 import type { Comparability } from "../../src/kpi/comparability";
 import type { Judgement, Movement } from "../../src/kpi/direction";
@@ -159,13 +160,5 @@ export const kpiValueData = (rows: readonly KpiValueRow[]): StarData => ({
 });
 
 /** The rows of a `kpi_value` table. */
-export function kpiValueRows({ frame }: StarData): KpiValueRow[] {
-  const columns = kpiValue.columns.map(({ name }) => [name, columnOf(frame, name)] as const);
-  return Array.from(
-    { length: frame.numRows() },
-    (_, row) =>
-      Object.fromEntries(
-        columns.map(([name, values]) => [name, values.at(row) ?? null]),
-      ) as unknown as KpiValueRow,
-  );
-}
+export const kpiValueRows = ({ frame }: StarData): KpiValueRow[] =>
+  listOf({ frame, declaration: kpiValue }) as unknown as KpiValueRow[];
