@@ -154,6 +154,25 @@ describe("a board file", function () {
       expect(words).to.include({ value: "", text_value: "Audits start in May 2026." });
     });
 
+  it("leaves nothing that people wrote in a build for publishing", () => {
+    const { table, said } = runMain(
+      "build",
+      { "kpi/sheet.csv": SHEET, "board.csv": BOARD, "notes.csv": NOTES },
+      ["--no-report", "--authority", "839", "--profile", "public"],
+    );
+    const indicators = table("star/indicator.csv");
+    expect(
+      indicators.map(({ indicator_name }) => indicator_name),
+      said,
+    ).to.include("New EHC plans issued within 20 weeks");
+    const written = JSON.stringify([indicators, table("star/kpi_value.csv")]);
+    for (const words of ["New plans in 20", "Pathway", "Head of SEND", "Audit", "panel", "Better"])
+      expect(written).not.to.include(words);
+    expect(Object.keys(indicators[0])).not.to.include.members(["owner", "lead", "baseline"]);
+    expect(table("star/kpi_note.csv")).to.deep.equal([]);
+    expect(table("star/board_kpi.csv")).to.deep.equal([]);
+  });
+
   it("tells each wrong cell by its place, and uses nothing of it", () => {
     const built = build({
       "board.csv": [

@@ -35,6 +35,18 @@ describe("the board of the invented council", function () {
     expect(new Set(rated.map(({ rating }) => rating)).size).to.equal(3);
   });
 
+  it("rates what is counted by the target in force in each month", () => {
+    const months = kpiValueRows(result.star.get("kpi_value")!).filter(
+      ({ indicator_id: id, origin, frequency, breakdown }) =>
+        id === "ehc_plans_within_20_weeks_pct" &&
+        origin === "counted" &&
+        frequency === "month" &&
+        breakdown === "all",
+    );
+    const targets = new Map(months.map(({ period_label, target }) => [period_label, target]));
+    expect([targets.get("Aug 2025"), targets.get("Sep 2025")]).to.deep.equal([40, 50]);
+  });
+
   it("stands beside England, its region and ten neighbours", () => {
     const values = kpiValueRows(result.star.get("kpi_value")!);
     const of = (role: string): Set<string> =>
