@@ -43,7 +43,7 @@ export function checkedProject(
     visual,
     ...marking,
   });
-  const faults = lintProject(project.files);
+  const faults = lintProject(project.files).filter(({ severity }) => severity === "error");
   const ofVisual = faults
     .filter(({ rule }) => rule === "role" || rule === "setting")
     .map(({ message }) => message);

@@ -29,7 +29,7 @@ export interface ToBuild {
  * to remove.
  */
 export async function built(
-  more: Readonly<Record<string, string>> = {},
+  more: Readonly<Record<string, string | Buffer>> = {},
   { sample = true, options = [] }: ToBuild = {},
 ): Promise<Built> {
   const place = mkdtempSync(join(tmpdir(), "engine-"));

@@ -21,24 +21,52 @@ export type Answer = Readonly<Record<string, Value>>;
 
 const program = fileURLToPath(new URL("evaluate.py", import.meta.url));
 
-/**
- * What a written project answers over the tables beside it, a question at a time. `folder` is the
- * output folder of a build; `access` is the text of access.csv, which says what readers in a role
- * may see.
- */
-export async function ask(
-  folder: string,
-  questions: readonly Question[],
-  access?: string,
-): Promise<Answer[]> {
+/** Somebody in a role. */
+export interface Reader {
+  readonly role: string;
+  readonly user: string;
+}
+
+interface Request {
+  readonly questions?: readonly Question[];
+  readonly readers?: readonly Reader[];
+  readonly seen?: Readonly<Record<string, string>>;
+}
+
+interface Answers {
+  readonly answers: Answer[];
+  readonly seen: Readonly<Record<string, Value[]>>[];
+}
+
+async function evaluate(folder: string, request: Request, access?: string): Promise<Answers> {
   const { python, why } = enginePython();
   if (python === null) throw new Error(`DAX cannot be evaluated: ${why}.`);
   if (access !== undefined) writeFileSync(join(folder, "access.csv"), access);
   const process = spawn(python, [program], { stdio: ["pipe", "pipe", "inherit"] });
   const definition = join(folder, "power-bi/SEND.SemanticModel/definition");
-  process.stdin.end(JSON.stringify({ definition, data: folder, questions }));
+  process.stdin.end(JSON.stringify({ definition, data: folder, questions: [], ...request }));
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdout) chunks.push(chunk as Buffer);
-  const { answers } = JSON.parse(Buffer.concat(chunks).toString("utf8")) as { answers: Answer[] };
-  return answers;
+  return JSON.parse(Buffer.concat(chunks).toString("utf8")) as Answers;
 }
+
+/**
+ * What each reader sees: for tables that are named with a column, its values in the rows that are
+ * left.
+ */
+export const seenBy = async (
+  folder: string,
+  readers: readonly Reader[],
+  { seen, access }: { readonly seen: Readonly<Record<string, string>>; readonly access: string },
+): Promise<Answers["seen"]> => (await evaluate(folder, { readers, seen }, access)).seen;
+
+/**
+ * What a written project answers over the tables beside it, a question at a time. `folder` is the
+ * output folder of a build; `access` is the text of access.csv, which says what readers in a role
+ * may see.
+ */
+export const ask = async (
+  folder: string,
+  questions: readonly Question[],
+  access?: string,
+): Promise<Answer[]> => (await evaluate(folder, { questions }, access)).answers;

@@ -2,10 +2,11 @@
 
 Reads one request as JSON from standard input:
   {"definition": folder of the TMDL files, "data": output folder of the build,
+   "seen": {"Table": column}, "readers": [{"role": name, "user": sign-in name}],
    "questions": [{"measures": [names], "filters": {"Table.Column": [values]}, "by": [keys of filters
    that an axis draws], "role": name or none, "user": sign-in name or none}]}
-Writes the answers as JSON: {"answers": [{measure: value}], "tables": {table: rows}}. Days are ISO
-texts. A measure that the engine cannot evaluate gives {"error": why}.
+Writes the answers as JSON: {"answers": [{measure: value}], "seen": [{table: values}]}: for each reader
+the values of the column in the rows that the reader sees. Days are ISO texts. A measure that the engine cannot evaluate gives {"error": why}.
 
 The engine is pbix-mcp's evaluator of DAX. The model is what stands on disk: tables, columns and
 measures come from the TMDL, rows from the files that the partitions name.
@@ -227,6 +228,15 @@ def answer(model, question, cache):
     return found
 
 
+def seen(tables, columns):
+    """The values of one column of each table, in the rows that are there."""
+    found = {}
+    for name, column in columns.items():
+        at = tables[name]["columns"].index(column)
+        found[name] = [plain(row[at]) for row in tables[name]["rows"]]
+    return found
+
+
 def main():
     request = json.load(sys.stdin)
     model = Model(request["definition"], request["data"])
@@ -235,7 +245,10 @@ def main():
     json.dump(
         {
             "answers": answers,
-            "tables": {name: len(table["rows"]) for name, table in model.tables.items()},
+            "seen": [
+                seen(model.tables_for(reader["role"], reader["user"]), request.get("seen", {}))
+                for reader in request.get("readers", [])
+            ],
         },
         sys.stdout,
     )

@@ -60,28 +60,54 @@ const ofPeople = (star: readonly StarTable[]): StarTable[] =>
     columns.some(({ name }) => name === "person_key" || name === "mh_person_key"),
   );
 
-/**
- * DAX that opens the people who are at one of the settings listed for the reader; a filter on
- * people flows on to their facts.
- */
-function peopleAtSettings(star: readonly StarTable[]): string {
-  const facts = star.filter(({ columns }) =>
+/** Facts that say at which setting a person is. */
+const placesOfPeople = (star: readonly StarTable[]): StarTable[] =>
+  star.filter(({ columns }) =>
     ["person_key", "setting_key"].every((key) =>
       columns.some(({ name, references }) => name === key && references !== undefined),
     ),
   );
-  const keys = facts.map(
-    (table) => `Person[Person key]
-    IN CALCULATETABLE (
-        VALUES ( '${tableName(table)}'[Person key] ),
+
+const deeper = (dax: string): string => dax.replaceAll("\n", "\n    ");
+
+/** The people of a fact who are at one of the settings listed for the reader, by their key. */
+const atSettings = (fact: StarTable): string => `CALCULATETABLE (
+        VALUES ( '${tableName(fact)}'[Person key] ),
         TREATAS (
-            ${listed("Setting id").replaceAll("\n", "\n        ")},
+            ${deeper(deeper(listed("Setting id")))},
+            Setting[Setting id]
+        )
+    )`;
+
+/**
+ * DAX that opens the people who are at one of the settings listed for the reader; a filter on
+ * people flows on to their facts.
+ */
+const peopleAtSettings = (star: readonly StarTable[]): string =>
+  placesOfPeople(star)
+    .map((fact) => `Person[Person key]\n    IN ${atSettings(fact)}`)
+    .join("\n    || ");
+
+/** Whether the rows are of several councils: then people say whose they are. */
+const isOfSeveral = (star: readonly StarTable[]): boolean =>
+  star.some(
+    ({ name, columns }) => name === "person" && columns.some((one) => one.name === "area_code"),
+  );
+
+/** DAX that opens the councils whose people are at one of the settings listed for the reader. */
+const areasOfPeopleAtSettings = (star: readonly StarTable[]): string =>
+  placesOfPeople(star)
+    .map(
+      (fact) => `Area[Area code]
+    IN CALCULATETABLE (
+        SUMMARIZE ( '${tableName(fact)}', Person[Of authority] ),
+        TREATAS (
+            ${deeper(deeper(listed("Setting id")))},
             Setting[Setting id]
         )
     )`,
-  );
-  return keys.join("\n    || ");
-}
+    )
+    .join("\n    || ");
 
 /** What a role opens. */
 interface Reading extends Pick<Role, "name" | "description"> {
@@ -98,15 +124,24 @@ interface Reading extends Pick<Role, "name" | "description"> {
  * Readers by area and by setting. A table that speaks of people and that the filter does not reach
  * is closed, so that a new table is never open by
  * oversight; readers of the authority itself see its rows. Comparator figures stay in view.
- * `authorities` are the codes of the authorities that the rows are of.
+ * `authorities` are the codes of the authorities that the rows are of; of several each reader sees
+ * the own one's alone.
  */
 export function rolesOf(
   star: readonly StarTable[],
   relationships: readonly Relationship[],
-  authorities: readonly string[],
+  {
+    authorities,
+    listsOfChecks,
+  }: { readonly authorities: readonly string[]; readonly listsOfChecks: readonly string[] },
 ): Role[] {
   const people = ofPeople(star).map(tableName);
   const has = (name: string): boolean => star.some((table) => tableName(table) === name);
+  const several = isOfSeveral(star);
+  // The lists of the checks do not say whose they are.
+  const lists = Object.fromEntries(
+    several ? listsOfChecks.map((list): [string, string] => [list, "FALSE ()"]) : [],
+  );
   const role = ({ name, description, dimension, filter, others, open = {} }: Reading): Role => {
     const reached = reachedFrom(dimension, relationships);
     const closed = people.filter((table) => !reached.has(table)).map((table) => [table, others]);
@@ -117,6 +152,7 @@ export function rolesOf(
         [dimension]: filter,
         ...Object.fromEntries(closed),
         ...open,
+        ...lists,
         [ACCESS]: "FALSE ()",
       },
     };
@@ -130,7 +166,8 @@ export function rolesOf(
         "Sees the figures of the areas listed for the reader, and cases where the authority itself is listed.",
       dimension: "Area",
       filter: `Area[Area code]\n    IN ${listed("Area code")}`,
-      others: ofAuthority,
+      // Of several councils rows that do not say whose they are, are nobody's to see.
+      others: several ? "FALSE ()" : ofAuthority,
     }),
     ...(has("Setting") && has("Person")
       ? [
@@ -141,7 +178,10 @@ export function rolesOf(
             dimension: "Setting",
             filter: `Setting[Setting id]\n    IN ${listed("Setting id")}`,
             others: "FALSE ()",
-            open: { Person: peopleAtSettings(star) },
+            open: {
+              Person: peopleAtSettings(star),
+              ...(several ? { Area: areasOfPeopleAtSettings(star) } : {}),
+            },
           }),
         ]
       : []),

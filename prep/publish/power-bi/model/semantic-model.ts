@@ -52,7 +52,12 @@ export function semanticModel(
   return {
     tables: shown,
     relationships,
-    roles: forPublishing ? [] : rolesOf(star, relationships, authorities),
+    roles: forPublishing
+      ? []
+      : rolesOf(star, relationships, {
+          authorities,
+          listsOfChecks: checkTables(place).map(({ name }) => name),
+        }),
     perspectives: perspectivesOf(shown),
     queries: dataQueries(place),
     translations: [welsh(shown)],
