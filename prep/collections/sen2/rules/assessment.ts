@@ -2,7 +2,7 @@ import { MISSING } from "../../../columns/column";
 import { codeSets } from "../fields/code-sets";
 import { defaultLimits } from "../model/limits";
 import { childCounts } from "./family";
-import { blankDay, codeIn, rowsWhere } from "./rows";
+import { blankDay, codeIn, rowsWhere } from "../../../check/rows";
 import type { Sen2Rule } from "./source";
 
 /** Rules on assessments (module 3). */

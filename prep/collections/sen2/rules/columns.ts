@@ -5,7 +5,7 @@ import { codeSets, OTHER_AUTHORITY } from "../fields/code-sets";
 import { settableSets } from "../fields/known-codes";
 import { columnName, sen2Fields, type Sen2Field } from "../fields/fields";
 import type { Sen2Return } from "../read/return";
-import { codeIn, records, rowsWhere } from "./rows";
+import { codeIn, records, rowsWhere } from "../../../check/rows";
 import type { Sen2Rule } from "./source";
 
 /**

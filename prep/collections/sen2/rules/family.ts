@@ -1,6 +1,8 @@
+import type { Hit } from "../../../check/rule";
+import { rowsWhere, type Verdict } from "../../../check/rows";
 import { childrenOf, type Children } from "../../../columns/children";
 import { parentOf, type Sen2TableName } from "../fields/fields";
-import type { Sen2Return } from "../read/return";
+import type { Sen2Return, Sen2Table } from "../read/return";
 
 /** The rows of a table under each row of its parent table. */
 export const childrenIn = ({ tables }: Sen2Return, table: Sen2TableName): Children =>
@@ -25,3 +27,15 @@ export function ancestorsIn(
   }
   return rows;
 }
+
+/**
+ * `rowsWhere` for the two tables that name institutions: what a plan names (`plandetail`) and where
+ * the child is placed (`placementdetail`).
+ */
+export const inBothDetails = (
+  ret: Sen2Return,
+  test: (table: Sen2Table) => (row: number) => Verdict,
+): Hit[] =>
+  [ret.tables.plandetail, ret.tables.placementdetail].flatMap((table) =>
+    rowsWhere(table, test(table)),
+  );

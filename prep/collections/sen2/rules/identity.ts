@@ -4,7 +4,7 @@ import { upnFault } from "../../../check/identifiers/upn";
 import { upnMessages } from "../../../check/identifiers/upn-messages";
 import { codeSets } from "../fields/code-sets";
 import type { Sen2Table } from "../read/return";
-import { codeIn, rowsWhere } from "./rows";
+import { codeIn, rowsWhere } from "../../../check/rows";
 import { bornForAge, type Sen2Rule } from "./source";
 
 /**

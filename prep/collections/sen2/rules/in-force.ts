@@ -1,7 +1,7 @@
 import { MISSING } from "../../../columns/column";
 import { ancestorsIn, childCounts, childrenIn } from "./family";
 import { peopleWithPlanInForce, planInForce } from "./plans";
-import { codeIn, rowsWhere } from "./rows";
+import { codeIn, rowsWhere } from "../../../check/rows";
 import type { Sen2Rule } from "./source";
 
 /** Rules on how plans in force and active plan records (module 5) agree. */

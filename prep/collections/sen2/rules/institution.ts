@@ -4,8 +4,8 @@ import { ukprnFault } from "../../../check/identifiers/ukprn";
 import { urnFault } from "../../../check/identifiers/urn";
 import { codeSets } from "../fields/code-sets";
 import type { Sen2Table } from "../read/return";
-import { ancestorsIn } from "./family";
-import { codeIn, inBothDetails } from "./rows";
+import { ancestorsIn, inBothDetails } from "./family";
+import { codeIn } from "../../../check/rows";
 import type { Sen2Rule } from "./source";
 
 /** The three ways to name an institution. */

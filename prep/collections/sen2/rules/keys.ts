@@ -1,7 +1,7 @@
 import type { Hit } from "../../../check/rule";
 import { parentOf, type Sen2TableName } from "../fields/fields";
 import { childCounts } from "./family";
-import { rowsWhere } from "./rows";
+import { rowsWhere } from "../../../check/rows";
 import type { Sen2Rule } from "./source";
 
 /**

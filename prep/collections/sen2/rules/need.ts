@@ -1,7 +1,7 @@
 import { codeSets } from "../fields/code-sets";
 import { childCounts } from "./family";
 import { ranksWrong } from "./ranks";
-import { codeIn, rowsWhere } from "./rows";
+import { codeIn, rowsWhere } from "../../../check/rows";
 import type { Sen2Rule } from "./source";
 
 /** Rules on the needs of active plans (module 5, SENneed). */

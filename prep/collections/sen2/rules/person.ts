@@ -6,7 +6,7 @@ import { codeSets } from "../fields/code-sets";
 import { extendedEthnicities } from "../../../reference/extended-ethnicities";
 import type { Sen2Return } from "../read/return";
 import { peopleWithPlanInForce } from "./plans";
-import { codeIn, records, rowsWhere } from "./rows";
+import { codeIn, records, rowsWhere } from "../../../check/rows";
 import { bornForAge, type Sen2Rule } from "./source";
 
 /** The item that holds the sex changed with the 2024 return. */

@@ -5,7 +5,7 @@ import type { Sen2Return } from "../read/return";
 import { childrenIn } from "./family";
 import { placementOpen } from "./plans";
 import { ranksWrong } from "./ranks";
-import { rowsWhere } from "./rows";
+import { rowsWhere } from "../../../check/rows";
 import type { Sen2Rule } from "./source";
 
 /**

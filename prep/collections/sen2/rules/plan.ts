@@ -4,7 +4,7 @@ import { codeSets } from "../fields/code-sets";
 import { returnPeriod } from "../model/periods";
 import { ancestorsIn } from "./family";
 import { placementOpen } from "./plans";
-import { blankDay, codeIn, rowsWhere } from "./rows";
+import { blankDay, codeIn, rowsWhere } from "../../../check/rows";
 import type { Sen2Rule } from "./source";
 
 /** Plans began with the Children and Families Act 2014, on 1 September 2014. */

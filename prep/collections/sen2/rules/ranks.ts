@@ -2,7 +2,7 @@ import type { Hit } from "../../../check/rule";
 import { parentOf, type Sen2TableName } from "../fields/fields";
 import type { Sen2Return } from "../read/return";
 import { childrenIn } from "./family";
-import { rowsWhere } from "./rows";
+import { rowsWhere } from "../../../check/rows";
 
 interface RankWords {
   /** Said of a parent record that has records under it and none of rank 1. */

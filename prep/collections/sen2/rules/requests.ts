@@ -5,7 +5,7 @@ import { codeSets, OTHER_AUTHORITY } from "../fields/code-sets";
 import { columnName, sen2Fields } from "../fields/fields";
 import { returnPeriod } from "../model/periods";
 import { childCounts, childrenIn } from "./family";
-import { blankDay, codeIn, rowsWhere } from "./rows";
+import { blankDay, codeIn, rowsWhere } from "../../../check/rows";
 import type { Sen2Rule } from "./source";
 
 /** Rules on requests (module 2), and on yes-or-no fields everywhere. */

@@ -4,7 +4,7 @@ import { codeSets } from "../fields/code-sets";
 import { defaultLimits } from "../model/limits";
 import { ancestorsIn } from "./family";
 import { planInForce } from "./plans";
-import { blankDay, codeIn, rowsWhere } from "./rows";
+import { blankDay, codeIn, rowsWhere } from "../../../check/rows";
 import type { Sen2Rule } from "./source";
 
 /** Rules on annual reviews and phase transfers (module 5). */

@@ -1,7 +1,7 @@
 import type { Hit } from "../../../check/rule";
 import type { Sen2TableName } from "../fields/fields";
 import type { Sen2Return } from "../read/return";
-import { codeIn, records } from "./rows";
+import { codeIn, records } from "../../../check/rows";
 import type { Sen2Rule } from "./source";
 
 /** A share is only remarkable among at least so many records. */
