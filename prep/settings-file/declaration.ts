@@ -230,7 +230,8 @@ export const settingsDeclaration: SettingOf<"group"> = {
         },
         columns: {
           kind: "codes",
-          description: 'Your headings and what they are, such as { "KPI title": "name" }.',
+          description:
+            'Your headings and what they are, such as { "KPI title": "name", "Result for *": "current" }: a star stands for what changes from month to month.',
           of: sheetFields,
         },
         corrections: {

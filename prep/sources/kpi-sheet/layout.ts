@@ -170,7 +170,9 @@ function customLayout(map: Readonly<Record<string, SheetField>>): Layout {
     id: "custom",
     name: "Own headings",
     headings: Object.fromEntries(
-      Object.entries(map).map(([heading, field]) => [foldHeading(heading), field]),
+      Object.entries(map)
+        .filter(([heading]) => !heading.includes("*"))
+        .map(([heading, field]) => [foldHeading(heading), field]),
     ),
   };
 }

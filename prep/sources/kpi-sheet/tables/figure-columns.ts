@@ -22,6 +22,8 @@ interface FigureColumnsOptions {
   /** Whether the rows are KPIs; otherwise they are periods or areas, and columns are the KPIs. */
   readonly areRowsNamed: boolean;
   readonly places: Places;
+  /** The KPI that the words above the table name; empty for none. */
+  readonly title: string;
 }
 
 const WHOLE_AREA: Place = { authority: null, part: null };
@@ -30,7 +32,7 @@ const WHOLE_AREA: Place = { authority: null, part: null };
 const MEASURE =
   /%|£|\b(?:numbers?|no|counts?|rate|average|mean|median|longest|shortest|waiting|waits?|received|issued|completed|referrals?|cases|plans|requests|pupils|children|open|closed|percent(?:age)?|proportion|weeks|days|months|hours|cost|overdue|within|reviews?|appeals?|absence|attendance|exclusions?|suspensions?|fte|vacanc(?:y|ies)|caseload|accepted|seen)\b/;
 
-const isMeasure = (words: string): boolean => MEASURE.test(words.toLowerCase());
+export const isMeasure = (words: string): boolean => MEASURE.test(words.toLowerCase());
 
 const NONE: Level = { text: "", words: "" };
 const said = ({ levels }: Column): Level[] => levels.filter(({ words }) => words !== "");
@@ -65,7 +67,7 @@ export function figureColumns(
   grid: Grid,
   area: TableArea,
   all: readonly Column[],
-  { areRowsNamed, places }: FigureColumnsOptions,
+  { areRowsNamed, places, title }: FigureColumnsOptions,
 ): FigureColumns {
   const open = all.filter(({ label }) => label === null);
   const understood = withNumerators(open).filter(
@@ -80,8 +82,15 @@ export function figureColumns(
   const read = areRowsNamed
     ? partsOfNamedRows(named, understood, places)
     : { columns: measures(named), unknown: [] };
+  // Where columns are the KPIs, one that names none is of the only other, else of the title's.
+  const only = !areRowsNamed && read.columns.length === 1 ? read.columns[0] : null;
+  const ofTitle = (column: Column): FigureColumn => ({
+    ...plain(column),
+    measure: areRowsNamed ? "" : (only?.measure ?? title),
+    section: only?.section ?? "",
+  });
   return {
-    columns: [...understood.map(plain), ...read.columns].sort((a, b) => a.at - b.at),
+    columns: [...understood.map(ofTitle), ...read.columns].sort((a, b) => a.at - b.at),
     unknown: [
       ...read.unknown,
       ...others.filter(

@@ -94,8 +94,9 @@ const NOISE =
 /** Units that a heading names. */
 const UNITS: readonly (readonly [RegExp, Unit])[] = [
   [/%|\bper ?cent(?:age)?\b|\bpct\b|\bproportion\b/g, "percent"],
-  [/\b(?:weeks|wks)\b/g, "weeks"],
-  [/\bdays\b/g, "days"],
+  // "Within 20 weeks" is a limit, and no unit.
+  [/(?<!\d )\b(?:weeks|wks)\b/g, "weeks"],
+  [/(?<!\d )\bdays\b/g, "days"],
   [/\bfte\b/g, "fte"],
   [/£/g, "gbp"],
   [/\b(?:numbers?|nos?|count|volume|#)\b/g, "count"],

@@ -4,7 +4,7 @@ import type { Kind } from "./kind-words";
 import type { Label } from "./label-words";
 
 /** What a column of an own heading holds. */
-export interface OwnColumn {
+interface OwnColumn {
   readonly label: Label | null;
   readonly kind: Kind | null;
 }
@@ -36,8 +36,29 @@ const ownColumn = (field: SheetField): OwnColumn => {
     : { kind, label: null };
 };
 
-/** A column map of the settings, by the headings as the reader of tables compares them. */
-export const ownColumns = (
-  map: Readonly<Record<string, SheetField>>,
-): ReadonlyMap<string, OwnColumn> =>
-  new Map(Object.entries(map).map(([heading, field]) => [phrase(heading), ownColumn(field)]));
+/** What the settings say of a heading; undefined where they say nothing. */
+export type OwnHeadings = (text: string) => OwnColumn | undefined;
+
+/** A heading of the settings with `*` for what changes from month to month, as a rule. */
+const pattern = (heading: string): RegExp =>
+  new RegExp(`^${heading.split("*").map(phrase).join(".*")}$`);
+
+/**
+ * A column map of the settings: headings as the reader of tables compares them. `Result for *` is
+ * every heading that begins so; a heading without a star goes before those with one.
+ */
+export function ownColumns(map: Readonly<Record<string, SheetField>>): OwnHeadings {
+  const entries = Object.entries(map);
+  const exact = new Map(
+    entries
+      .filter(([heading]) => !heading.includes("*"))
+      .map(([heading, field]) => [phrase(heading), ownColumn(field)]),
+  );
+  const patterns = entries
+    .filter(([heading]) => heading.includes("*"))
+    .map(([heading, field]) => [pattern(heading), ownColumn(field)] as const);
+  return (text) => {
+    const plain = phrase(text);
+    return exact.get(plain) ?? patterns.find(([form]) => form.test(plain))?.[1];
+  };
+}

@@ -354,13 +354,15 @@ function lastPeriod(
   );
 }
 
-/** The area of a row by its column of areas: a comparator, the whole authority or a part. */
+/**
+ * The area of a row by its column of areas: the whole authority or a part; or the kind of its figures
+ * where that stands there, such as England or target.
+ */
 function rowArea(context: TableContext, row: number): { kind: Kind | null; place: Place | null } {
   const text = label(context, row, "area");
   if (text === "") return { kind: null, place: null };
   const { kind, rest } = kindSaid(text);
-  if (kind !== null && rest === "" && ["england", "region", "neighbours"].includes(kind))
-    return { kind, place: null };
+  if (kind !== null && rest === "") return { kind, place: null };
   return { kind: null, place: placeOf(text, context.places) };
 }
 

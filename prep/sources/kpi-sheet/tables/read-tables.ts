@@ -3,7 +3,8 @@ import type { KpiRow } from "../kpi-row";
 import type { KpiSheetInput } from "../sheet";
 import { sheetFinding } from "../sheet-rules";
 import { columnsOf, type Column } from "./columns";
-import { figureColumns, type FigureColumn } from "./figure-columns";
+import { authoritiesIn } from "../../../reference/authorities-in-text";
+import { figureColumns, isMeasure, type FigureColumn } from "./figure-columns";
 import { findTables, type HeadingAt, type TableArea } from "./find-tables";
 import { phrase } from "./fold";
 import { cellText, filledIn, gridOf, isFigure, textAt, type Grid } from "./grid";
@@ -11,7 +12,7 @@ import { headingOf, type Heading } from "./heading";
 import { kindSaid } from "./kind-words";
 import type { Label } from "./label-words";
 import { kpisOf } from "./make-kpis";
-import type { OwnColumn } from "./own-columns";
+import type { OwnHeadings } from "./own-columns";
 import { isSectionText, loneText } from "./row-kinds";
 import { periodSaid } from "./period-words";
 import { takeKey, toleranceBy, type RagKey } from "./rag-key";
@@ -33,7 +34,7 @@ interface SheetTables {
 /** Reads every table of a sheet; null where none is found. */
 export function readTables(
   input: KpiSheetInput,
-  own: ReadonlyMap<string, OwnColumn> = new Map(),
+  own: OwnHeadings = () => undefined,
 ): SheetTables | null {
   const { grid, key } = takeKey(gridOf(input.rows));
   const cache = new Map<string, Heading>();
@@ -95,9 +96,9 @@ const isOfPeople = (grid: Grid, { top, headings, left, right }: TableArea): bool
     filledIn(grid, row, left, right).some((at) => isPeopleHeading(textAt(grid, row, at))),
   );
 
-function ownHeading(text: string, own: ReadonlyMap<string, OwnColumn>): Heading {
+function ownHeading(text: string, own: OwnHeadings): Heading {
   const heading = headingOf(text);
-  const is = own.get(phrase(text));
+  const is = own(text);
   return is
     ? { ...heading, label: is.label, kind: is.kind, rest: "", isContradictory: false }
     : heading;
@@ -157,7 +158,11 @@ function readTable(
   const named = withName(grid, area, all);
   const places = placesOf(grid, area, named, titles);
   const areRowsNamed = named.some(({ label }) => label === "name");
-  const { columns, unknown } = figureColumns(grid, area, named, { areRowsNamed, places });
+  const { columns, unknown } = figureColumns(grid, area, named, {
+    areRowsNamed,
+    places,
+    title: areRowsNamed ? "" : kpiInTitle(above),
+  });
   const time = titleTime(titles);
   const dates = named.filter(({ label }) => label === "period");
   const isOfRow = ({ kind }: Column): boolean => kind === null || kind === "actual";
@@ -216,7 +221,6 @@ function withRatings(entries: readonly Entry[]): readonly Entry[] {
 
 /** Kinds of figures that stand under the period of the title where they name none. */
 const DATED_BY_TITLE = new Set<string>(["actual", "numerator", "denominator"]);
-const COMPARED = new Set<string>(["england", "region", "neighbours"]);
 
 /** The months of a column of them, up to the first that comes again. */
 function monthsDown(values: readonly string[]): Pick<FigureColumn, "period" | "part" | "kind">[] {
@@ -243,6 +247,14 @@ function sheetTitles(grid: Grid, areas: readonly TableArea[]): string[] {
   )
     .flat()
     .filter((text) => text.length < 160);
+}
+
+/** The KPI that the words above a table name: the one text of something measured; empty for none. */
+function kpiInTitle(above: readonly string[]): string {
+  const found = above.filter(
+    (text) => isSectionText(text) && isMeasure(text) && authoritiesIn(text).length === 0,
+  );
+  return found.length === 1 ? found[0] : "";
 }
 
 /** The heading of a table: the nearest short text above it, where it is not the title of the sheet. */
@@ -316,7 +328,7 @@ function placesOf(
   const names = column
     ? [...new Set(valuesOf(grid, area, column))].filter((text) => {
         const { kind, rest } = kindSaid(text);
-        return !(kind !== null && rest === "" && COMPARED.has(kind));
+        return kind === null || rest !== "";
       })
     : [];
   return { context: titles.map(phrase).join(" | "), names };
