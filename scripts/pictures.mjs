@@ -4,10 +4,13 @@ import { launch } from "./browser.mjs";
 import { openVisual } from "./host/open-visual.mjs";
 import { packageVisual } from "./package.mjs";
 import { readPackage } from "./read-package.mjs";
-import { boardPaper } from "../test/src/support/board-paper.ts";
+import { buildRows } from "./preview/build-rows.mjs";
 import { dataViewOf } from "../page/visual/data-view.ts";
 
-/** The pictures of the README: the packaged visual over the invented board paper. */
+/** The KPI that pictures of one KPI are of. */
+const KPI = "New plans within 20 weeks";
+
+/** The pictures of the README: the packaged visual over what `npm start` builds. */
 const PICTURES = [
   {
     name: "scorecard",
@@ -15,25 +18,33 @@ const PICTURES = [
     height: 560,
     objects: { layout: { title: "SEND Improvement Board scorecard" } },
   },
-  { name: "detail", width: 1280, height: 620, objects: {}, open: true },
+  { name: "detail", width: 1280, height: 620, objects: {}, of: KPI, open: true },
   {
     name: "cards",
     width: 1280,
     height: 440,
     objects: { layout: { view: "cards", title: "Headlines" } },
   },
-  { name: "neighbours", width: 760, height: 400, objects: { layout: { view: "neighbours" } } },
-  { name: "trend", width: 760, height: 400, objects: { layout: { view: "trend" } } },
+  {
+    name: "neighbours",
+    width: 760,
+    height: 400,
+    objects: { layout: { view: "neighbours" } },
+    of: KPI,
+  },
+  { name: "trend", width: 760, height: 400, objects: { layout: { view: "trend" } }, of: KPI },
   { name: "high-contrast", width: 1100, height: 480, objects: {}, options: { highContrast: true } },
 ];
 
+const rows = buildRows(process.argv[2] ?? "out");
 const { file } = await packageVisual();
 const visual = readPackage(file);
 const browser = await launch();
-for (const { name, width, height, objects, open, options } of PICTURES) {
+for (const { name, width, height, objects, of, open, options } of PICTURES) {
+  const shown = of === undefined ? rows : rows.filter(({ indicator }) => indicator === of);
   const page = await browser.newPage();
   const opened = await openVisual(page, visual, { width, height, options });
-  await opened.update({ dataViews: [dataViewOf(boardPaper(), { objects })] });
+  await opened.update({ dataViews: [dataViewOf(shown, { objects })] });
   if (open) await opened.frame.click("tr.kpi .disclosure >> nth=0");
   await page.mouse.move(0, 0);
   writeFileSync(

@@ -16,6 +16,8 @@ interface BoardTables {
 const TERMLY: ReadonlySet<unknown> = new Set(["term", "half_term", "year_to_date"]);
 const isAlike = (one: unknown, other: unknown): boolean =>
   one === other || !(TERMLY.has(one) || TERMLY.has(other));
+/** Units of sizes: a large area has more of them, so that no area is held against another. */
+const UNLIKE: ReadonlySet<unknown> = new Set(["count", "fte", "text"]);
 const MOST_PERIODS = 36;
 
 type Value = StarRecord[string];
@@ -74,10 +76,11 @@ const taken = (record: StarRecord, columns: Readonly<Record<string, string>>): B
 
 /**
  * The rows of one indicator that are shown together: of the frequency that it is read at, the latest
- * periods.
+ * periods. Counts are not compared.
  */
 function shownRows(rows: readonly StarRecord[], about: StarRecord): StarRecord[] {
   const isOwn = (row: StarRecord): boolean => row.area_role === "own";
+  const isCompared = !UNLIKE.has(about.unit);
   const frequency = given(about.figure_frequency) ?? rows[0].frequency;
   const ofFrequency = rows.filter((row) => row.frequency === frequency);
   const ends = [...new Set(ofFrequency.map((row) => text(row.period_end)))].sort();
@@ -85,7 +88,7 @@ function shownRows(rows: readonly StarRecord[], about: StarRecord): StarRecord[]
   return rows.filter((row) =>
     isOwn(row)
       ? row.frequency === frequency && shown.has(text(row.period_end))
-      : isAlike(row.frequency, frequency),
+      : isCompared && isAlike(row.frequency, frequency),
   );
 }
 

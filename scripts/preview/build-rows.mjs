@@ -15,6 +15,7 @@ const NUMBERS = new Set([
   "is_shown",
   "area_count",
   "sort_order",
+  "baseline",
 ]);
 
 const typed = (row) =>

@@ -195,6 +195,16 @@ export interface Layout {
   readonly without: readonly string[];
 }
 
+/** The words of a board in a column; an action with its date and how it goes. */
+function wordsOf({ subject }: ReportedKpi, word: (typeof words)[number]["word"]): string | null {
+  const { actionDue, progress } = subject;
+  const text = subject[word];
+  if (word !== "action" || text === null) return text;
+  const beside = [...(actionDue === null ? [] : [`by ${formatDay(actionDue)}`]), progress ?? ""];
+  const told = beside.filter((one) => one !== "").join("; ");
+  return told === "" ? text : `${text} (${told})`;
+}
+
 /** The columns of a page of a width in millimetres. A text of the board may take so many lines. */
 export function layOut(exceptions: readonly ReportedKpi[], width: number, lines: number): Layout {
   const isGiven = ({ word }: (typeof words)[number]): boolean =>
@@ -205,7 +215,7 @@ export function layOut(exceptions: readonly ReportedKpi[], width: number, lines:
     ...figureColumns,
     ...words.filter(isGiven).map(({ word, ...column }) => ({
       ...column,
-      pieces: ({ subject }: ReportedKpi) => [said(subject[word])],
+      pieces: (one: ReportedKpi) => [said(wordsOf(one, word))],
     })),
   ];
   const total = all.reduce((sum, column) => sum + column.width, 0);

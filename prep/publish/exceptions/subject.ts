@@ -1,5 +1,6 @@
 import type { Polarity } from "../../../src/kpi/polarity";
 import type { Unit } from "../../../src/kpi/unit";
+import type { Day } from "../../calendar/day";
 import { isMissing, type Star } from "../../star/frame";
 
 /** What a KPI is, and what its board says of it. */
@@ -14,6 +15,11 @@ export interface Subject {
   readonly owner: string | null;
   readonly commentary: string | null;
   readonly action: string | null;
+  /** Post or team that does the work. */
+  readonly lead: string | null;
+  /** Day by which the action is to be done. */
+  readonly actionDue: Day | null;
+  readonly progress: string | null;
 }
 
 /** A source of figures, in words: what it is, and with the names of its files. */
@@ -59,6 +65,9 @@ export const subjectsOf = (star: Star): ReadonlyMap<unknown, Subject> =>
     owner: field("owner"),
     commentary: field("commentary"),
     action: field("action"),
+    lead: field("lead"),
+    actionDue: field("action_due"),
+    progress: field("progress"),
   }));
 
 /** The sources of a star by key, such as `SEN2 2026` or `KPI sheet board.csv`. */
