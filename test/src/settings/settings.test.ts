@@ -3,6 +3,7 @@ import written from "../../../capabilities.json";
 import welsh from "../../../stringResources/cy-GB/resources.resjson";
 import british from "../../../stringResources/en-GB/resources.resjson";
 import american from "../../../stringResources/en-US/resources.resjson";
+import type { AssuranceIcon, VariationIcon } from "../../../src/kpi/spc";
 import { JUDGEMENT_WORDS, RATING_WORDS, REASON_WORDS, STATUS_WORDS } from "../../../src/kpi/words";
 import { capabilities } from "../../../src/capabilities";
 import { formattingModel } from "../../../src/settings/formatting-model";
@@ -206,5 +207,26 @@ describe("texts", () => {
     said("reason", REASON_WORDS);
     said("status", STATUS_WORDS);
     said("judgement", JUDGEMENT_WORDS);
+  });
+  it("have words for every icon of a process", () => {
+    const variation: Readonly<Record<VariationIcon, string>> = {
+      common_cause: "common cause",
+      improvement_high: "improving",
+      improvement_low: "improving",
+      concern_high: "concern",
+      concern_low: "concern",
+      neutral_high: "high",
+      neutral_low: "low",
+    };
+    const assurance: Readonly<Record<AssuranceIcon, string>> = {
+      pass: "consistently reach",
+      fail: "consistently miss",
+      hit_and_miss: "sometimes reach",
+    };
+    const texts = british as Record<string, string>;
+    for (const [icon, words] of Object.entries(variation))
+      expect(texts[`variation_${icon}`], icon).to.include(words);
+    for (const [icon, words] of Object.entries(assurance))
+      expect(texts[`assurance_${icon}`], icon).to.include(words);
   });
 });
