@@ -7,6 +7,7 @@ import { buildArea } from "./stages/build-area";
 import { casesOf } from "./stages/cases-of";
 import { knowledgeOf, type Knowledge } from "./stages/knowledge";
 import { chooseAndCheck, readFiles } from "./stages/read-and-check";
+import { groupOf } from "./stages/area-group";
 import { areasToBuild } from "./stages/areas-to-build";
 import { boardsRead } from "./stages/read-boards";
 import { joinBuilds, joinChecks } from "./stages/join-builds";
@@ -27,7 +28,10 @@ const buildOf =
       authority: area.settings.authority ?? "",
       result: one(area, hash, progress),
     }));
-    const result = built.length === 1 ? built[0].result : joinBuilds(built);
+    const result =
+      built.length === 1 && settings.allOf === null
+        ? built[0].result
+        : joinBuilds(built, settings.allOf === null ? null : groupOf(settings.allOf));
     return { ...result, timings: { ...clock.timings, ...result.timings } };
   };
 

@@ -15,6 +15,11 @@ export interface Settings {
   readonly authority: string | null;
   /** Authorities that are built together, two or more; empty for a build of `authority` alone. */
   readonly authorities: readonly string[];
+  /**
+   * Builds all authorities of an integrated care board (ODS code), of a region (GSS code or name) or
+   * of England, with that area beside them; null for none.
+   */
+  readonly allOf: string | null;
   readonly asAt: Day | null;
   readonly inputs: Readonly<Record<Exclude<InputRole, "extract">, string | null>>;
   /** Shares of rows that could not be counted, in per cent. */

@@ -14,6 +14,7 @@ export interface ConfigOptions {
   readonly config?: string;
   /** One number, or those of several that are built together. */
   readonly authority?: string | readonly string[];
+  readonly allOf?: string;
   readonly asAt?: string;
 }
 
@@ -38,10 +39,11 @@ const withoutUndefined = (values: Readonly<Record<string, unknown>>): Record<str
  */
 export async function readSettings(
   folder: string,
-  { config, authority, asAt }: ConfigOptions,
+  { config, authority, allOf, asAt }: ConfigOptions,
 ): Promise<Settings> {
   const options = withoutUndefined({
     ...(authority === undefined ? {} : authoritiesOf([authority].flat())),
+    allOf,
     asAt,
   });
   if (Object.keys(options).length > 0) parseSettings(JSON.stringify(options), "The options");

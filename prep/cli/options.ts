@@ -9,6 +9,10 @@ export const settingOptions = (command: Command): Command =>
       "three-digit number of your authority; else taken from the returns. Several, one after another, are built together",
       (number: string, before: readonly string[] = []) => [...before, number],
     )
+    .option(
+      "--all-of <area>",
+      "all authorities of an integrated care board (such as QVV), a region or England, and that area",
+    )
     .option("--as-at <date>", "count up to this day, such as 2026-09-30")
     .option(
       "--config <file>",

@@ -118,6 +118,10 @@ export const fileRules = {
     action: "Get a whole copy of the file.",
     refuses: "file",
   }),
+  F23: rule("F23", "warning", {
+    message: "Nothing in the folder is of an authority that was asked for; it is left out.",
+    action: "Put its files into the folder, or do not name it.",
+  }),
   F22: rule("F22", "error", {
     message: "Too little of a file was read to show any of its figures.",
     action: "Get a whole copy of the file and run again.",

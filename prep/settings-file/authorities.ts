@@ -2,6 +2,6 @@
 export function authoritiesOf(numbers: readonly string[]): Record<string, unknown> {
   const [authority, ...more] = [...new Set(numbers)];
   return more.length === 0
-    ? { authority, authorities: [] }
-    : { authority: null, authorities: [authority, ...more] };
+    ? { authority, authorities: [], allOf: null }
+    : { authority: null, authorities: [authority, ...more], allOf: null };
 }

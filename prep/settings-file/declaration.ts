@@ -96,6 +96,13 @@ export const settingsDeclaration: SettingOf<"group"> = {
       description:
         'Authorities to build together, such as ["838", "839"], in one star and one report, each with its own figures. Empty: one authority.',
     },
+    allOf: {
+      kind: "text",
+      description:
+        'Build all authorities of an integrated care board, such as "QVV", of a region, such as "South West", or of "England", with that area beside them. null: none.',
+      pattern: ".",
+      allowed: "the code of a board, a region or England, in quotes, or null",
+    },
     asAt: {
       kind: "date",
       description:

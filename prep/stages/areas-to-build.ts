@@ -1,6 +1,8 @@
 import type { Collection } from "../collections/collection";
+import { fileFinding } from "../extracts/file-rules";
 import { NothingToBuild } from "../nothing-to-build";
 import { authorityName, isKnownAuthority } from "../reference/authorities";
+import { groupOf } from "./area-group";
 import { nearestAuthorities } from "./nearest-authorities";
 import { authoritiesIn } from "../reference/authorities-in-text";
 import type { Settings } from "../settings";
@@ -41,6 +43,55 @@ function refuseUnnamed(collections: readonly Collection[], { of }: Extracts): vo
     );
 }
 
+/** Whether anything was read that is of an authority, or of all. */
+function hasAny(
+  collections: readonly Collection[],
+  { of, sources: { kpiSheets, published } }: Extracts,
+  authority: string,
+): boolean {
+  return (
+    kpiSheets.length > 0 ||
+    published.length > 0 ||
+    collections.some((collection) =>
+      of(collection).some(
+        (extract) => (collection.authorityOf?.(extract) ?? authority) === authority,
+      ),
+    )
+  );
+}
+
+/** The areas that there is anything of, the others told with the first. */
+function withoutEmpty(
+  collections: readonly Collection[],
+  areas: readonly AreaToRead[],
+): readonly AreaToRead[] {
+  const [there, empty] = [true, false].map((wanted) =>
+    areas.filter(
+      ({ settings: { authority }, extracts }) =>
+        hasAny(collections, extracts, authority!) === wanted,
+    ),
+  );
+  if (there.length === 0 || empty.length === 0) return areas;
+  const told = empty.map(({ settings: { authority } }) =>
+    fileFinding(
+      "F23",
+      "",
+      `Nothing in the folder is of ${authority} ${authorityName(authority!)}.`,
+    ),
+  );
+  // What is of all alike is told with the first that is there.
+  const { findings, checks } = areas[0].extracts;
+  return there.map((area, i) =>
+    i > 0
+      ? area
+      : {
+          ...area,
+          isFirst: true,
+          extracts: { ...area.extracts, findings: [...findings, ...told], checks },
+        },
+  );
+}
+
 /** The last part of a path. */
 const bareName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 
@@ -53,8 +104,9 @@ export function areasToBuild(
   collections: readonly Collection[],
   all: Extracts,
   settings: Settings,
-): AreaToRead[] {
-  const { authorities } = settings;
+): readonly AreaToRead[] {
+  const authorities =
+    settings.allOf === null ? settings.authorities : groupOf(settings.allOf).authorities;
   refuseUnknown(settings.authority === null ? authorities : [settings.authority, ...authorities]);
   if (authorities.length < 2) {
     const [authority = settings.authority] = authorities;
@@ -63,7 +115,7 @@ export function areasToBuild(
   refuseUnnamed(collections, all);
   const byId = new Map(collections.map((collection) => [collection.id, collection]));
   const sheets = sheetsByAuthority(all.sources.kpiSheets, authorities);
-  return authorities.map((authority, i): AreaToRead => {
+  const areas = authorities.map((authority, i): AreaToRead => {
     const isFirst = i === 0;
     // What is of nobody that is asked for is told with the first.
     const isHere = (given: string | null): boolean =>
@@ -75,7 +127,7 @@ export function areasToBuild(
     const { sources } = all;
     return {
       isFirst,
-      settings: { ...settings, authority, authorities: [] },
+      settings: { ...settings, authority, authorities: [], allOf: null },
       extracts: {
         files: all.files,
         of: <Extract>(of: Pick<Collection<Extract>, "id" | "read">) =>
@@ -91,4 +143,5 @@ export function areasToBuild(
       },
     };
   });
+  return withoutEmpty(collections, areas);
 }

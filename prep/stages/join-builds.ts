@@ -1,6 +1,8 @@
 import type { CheckList } from "../check/check-list";
 import type { RowCount } from "../check/finding";
 import type { Exceptions } from "../compare/exceptions";
+import type { AreaGroup } from "./area-group";
+import { groupStar } from "./group-star";
 import { ALL_RETURNS } from "./link-people";
 import { authorityName } from "../reference/authorities";
 import type { BuildResult, CheckResult } from "../results";
@@ -69,14 +71,35 @@ function joinTimings(all: readonly BuildResult["timings"][]): BuildResult["timin
   return sums;
 }
 
-/** The builds of several authorities as one. Each figure is as in the build of its authority. */
-export function joinBuilds(parts: readonly ResultOf<BuildResult>[]): BuildResult {
+/**
+ * The builds of several authorities as one, with the area that they make up where one is asked for.
+ * Each figure is as in the build of its authority.
+ */
+export function joinBuilds(
+  parts: readonly ResultOf<BuildResult>[],
+  group: AreaGroup | null,
+): BuildResult {
+  const stars = parts.map(({ authority, result: { star } }) => ({ authority, star }));
+  const { indicators } = parts[0].result.knowledge;
+  const ofGroup =
+    group === null
+      ? []
+      : [
+          {
+            authority: group.code,
+            star: groupStar(
+              stars.map(({ star }) => star),
+              group,
+              indicators,
+            ),
+          },
+        ];
   const results = parts.map(({ result }) => result);
   const days = results.flatMap(({ dataDate }) => dataDate ?? []);
   return {
     ...results[0],
     ...joinChecks(parts),
-    star: mergeStars(parts.map(({ authority, result: { star } }) => ({ authority, star }))),
+    star: mergeStars([...stars, ...ofGroup]),
     // A board file of several authorities has no one latest figure to a KPI.
     boards: noBoards,
     boardSheets: [],

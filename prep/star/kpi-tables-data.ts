@@ -23,15 +23,14 @@ const figuresTable = (declaration: StarTable, rows: readonly KpiValueRow[]): Sta
 const comparedOf = ({ area_code, area_role, for_area_code, method }: KpiValueRow): string =>
   `${for_area_code}\0${area_role}\0${area_code}\0${area_role === "own" ? "" : method}`;
 
-const nameOf = (
+function nameOf(
   { area_code, area_code_type, area_role, method, neighbour_model: model }: KpiValueRow,
   names: ReadonlyMap<string, string>,
-): string =>
-  area_role === "neighbour_average"
-    ? `Neighbours (${method})`
-    : area_code_type === "group"
-      ? `Neighbours of ${model} (${method})`
-      : (names.get(area_code) ?? area_code);
+): string {
+  if (area_role === "neighbour_average") return `Neighbours (${method})`;
+  if (area_code_type !== "group") return names.get(area_code) ?? area_code;
+  return model === null ? "Mean of the councils" : `Neighbours of ${model} (${method})`;
+}
 
 interface AreaName {
   readonly area_code: string;

@@ -15,6 +15,7 @@ import type { AllSettings } from "../../../prep/collections/index";
 const defaults: AllSettings = {
   authority: null,
   authorities: [],
+  allOf: null,
   asAt: null,
   inputs: {
     schoolRegister: null,
@@ -111,7 +112,10 @@ describe("settings", () => {
     ['{ "workBasedCodes": [] }', "workBasedCodes must be codes and what they mean, in braces"],
     ['{ "inputs": { "schoolRegister": 1 } }', "inputs.schoolRegister must be the path of a file"],
     ['{ "limit": {} }', "limit is not a setting; did you mean limits?"],
-    ['{ "colour": 1 }', "colour is not a setting; there are authority, authorities, asAt, inputs"],
+    [
+      '{ "colour": 1 }',
+      "colour is not a setting; there are authority, authorities, allOf, asAt, inputs",
+    ],
     ['{ "output": { "birthmonth": true } }', "did you mean birthMonth?"],
     ["[]", "the whole file must be settings in braces"],
     ["null", "the whole file must be settings in braces"],

@@ -164,3 +164,73 @@ describe("KPI sheets of several authorities", () => {
     expect(checked.rows.length).to.equal(3);
   });
 });
+
+describe("all authorities of an area", () => {
+  const figuresOf = ({ star }: BuildResult, area: string): Row[] =>
+    rowsOf(star, "kpi_board").filter((row) => row.area_code === area);
+
+  it("of a board add up to it, each beside it, and their shares are pooled", async () => {
+    // Dorset and Bournemouth, Christchurch and Poole make up one board.
+    const together = await build(folder, { allOf: "QVV" });
+    const own = await Promise.all(["838", "839"].map((authority) => build(folder, { authority })));
+    const key = (row: Row): string => `${row.indicator_id} ${row.frequency} ${row.period_end}`;
+    const parts = own.map((one, i) => {
+      const rows = figuresOf(one, ["838", "839"][i]).filter(({ origin }) => origin === "counted");
+      return new Map(rows.map((row) => [key(row), row]));
+    });
+    const board = figuresOf(together, "QVV").filter(({ origin }) => origin === "counted");
+    let [counts, shares] = [0, 0];
+    for (const row of board) {
+      const [a, b] = parts.map((one) => one.get(key(row)));
+      if (row.status !== "ok") continue;
+      const sum = (column: string): number => Number(a![column]) + Number(b![column]);
+      if (row.denominator === null) {
+        counts += 1;
+        expect(row.value, key(row)).to.equal(sum("value"));
+        expect(row.comparability_note).to.equal("Sum of 2 councils");
+      } else {
+        shares += 1;
+        expect(row.value).to.be.closeTo((100 * sum("numerator")) / sum("denominator"), 1e-9);
+        expect(row.comparability_note).to.match(/^Pooled: /);
+      }
+    }
+    expect([counts > 100, shares > 20]).to.deep.equal([true, true]);
+    const [area] = rowsOf(together.star, "area").filter((row) => row.area_code === "QVV");
+    expect(area).to.include({ area_name: "NHS Dorset ICB", area_level: "icb" });
+    const means = rowsOf(together.star, "kpi_value").filter(
+      ({ area_role: role, for_area_code: of, method }) =>
+        role === "other" && of === "QVV" && method === "mean",
+    );
+    expect(means.length).to.be.greaterThan(20);
+    expect(partsThatDiffer((table) => rowsOf(together.star, table))).to.deep.equal([]);
+    expect(figuresOf(together, "838").length).to.equal(figuresOf(own[0], "838").length);
+  });
+
+  it("have no figure where a council has none, and say which", async () => {
+    const together = await build(
+      folder.filter(({ name }) => !name.startsWith("839")),
+      { allOf: "QVV" },
+    );
+    const counted = figuresOf(together, "QVV").filter(({ origin }) => origin === "counted");
+    expect(counted.length).to.be.greaterThan(100);
+    for (const row of counted)
+      expect([
+        row.value,
+        /^Without a figure: (838, )?839$/.test(String(row.status_text)),
+      ]).to.deep.equal([null, true]);
+  });
+
+  it("are called councils touching a board where one lies in another too", async () => {
+    const { star, findings } = await build([returnOf("881", 1, 3), returnOf("889", 9, 2)], {
+      allOf: "qh8",
+    });
+    const area = rowsOf(star, "area").find((row) => row.area_level === "icb")!;
+    expect(area).to.include({
+      area_code: "QH8 touching",
+      area_name: "Councils touching NHS Mid and South Essex ICB",
+    });
+    // Southend and Thurrock have given nothing; Blackburn is no part of it.
+    expect(findings.filter(({ rule }) => rule === "F23").length).to.equal(2);
+    expect(rowsOf(star, "kpi_board").filter((row) => row.area_code === "889")).to.deep.equal([]);
+  });
+});

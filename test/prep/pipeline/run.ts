@@ -44,6 +44,7 @@ export function inputOf({ name, chunks, role = "extract" }: MemoryFile): InputFi
 const defaults: AllSettings = {
   authority: null,
   authorities: [],
+  allOf: null,
   asAt: null,
   inputs: {
     schoolRegister: null,

@@ -7,6 +7,7 @@ import { lensOf } from "../../../prep/indicators/indicator";
 import { LONGEST_STEP } from "../../../src/kpi/frequency";
 import { UNIT_FORMS } from "../../../src/kpi/unit";
 import { authorities, isKnownAuthority, londonParts } from "../../../prep/reference/authorities";
+import { boardAreas } from "../../../prep/reference/board-areas";
 import { bankHolidays } from "../../../prep/reference/bank-holidays";
 import { upperTierOf } from "../../../prep/reference/districts";
 import { extendedEthnicities } from "../../../prep/reference/extended-ethnicities";
@@ -114,6 +115,18 @@ const expected: Readonly<Record<string, Expected>> = {
       printed: (cell) => /^\w*$/.test(cell),
     },
     read: () => sen2Figures().rows.length,
+  },
+  "board-areas.csv": {
+    key: ["authority", "board"],
+    cells: {
+      authority: isKnownAuthority,
+      board: (cell) => /^Q[A-Z0-9]{2}$/.test(cell),
+      name: isWord,
+      lies: (cell) => cell === "whole" || cell === "part",
+      from: (cell) => /^(20\d\d)?$/.test(cell),
+      until: (cell) => /^(20\d\d)?$/.test(cell),
+    },
+    read: () => boardAreas().rows.length,
   },
   "london.csv": {
     key: ["code"],
