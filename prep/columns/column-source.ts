@@ -1,5 +1,7 @@
 import { TextColumn } from "./column";
+import { takeText } from "./decode";
 import type { Node } from "./expression";
+import { take } from "./rows";
 
 /** Texts by row as indexes into a list of values; a negative index is "no value". */
 export interface Grouped {
@@ -26,6 +28,24 @@ export interface ColumnSource {
 /** Whether the values of a column are texts. */
 export const isText = (data: ColumnValues): data is Grouped | TextColumn =>
   data instanceof TextColumn || (data !== null && "groups" in data);
+
+function rowsOf(data: ColumnValues, rows: Int32Array): ColumnValues {
+  if (data === null) return null;
+  if (data instanceof TextColumn) return takeText(data, rows);
+  if ("groups" in data) return { values: data.values, groups: take(data.groups, rows) };
+  return data instanceof Float64Array
+    ? Float64Array.from(rows, (row) => data[row])
+    : take(data, rows);
+}
+
+/** Some rows of columns, in their order. */
+export const columnsAt = <C extends Readonly<Record<string, ColumnValues>>>(
+  columns: C,
+  rows: Int32Array,
+): C =>
+  Object.fromEntries(
+    Object.entries(columns).map(([name, data]) => [name, rowsOf(data, rows)]),
+  ) as C;
 
 /** The values of a column by its name. Throws where it is not given. */
 export function dataOf({ columns }: ColumnSource, name: string): ColumnValues {

@@ -34,9 +34,9 @@ const comparisons: Readonly<
 };
 
 /** A flag of each text of a column, looked up by its code; code 0, no value, is false. */
-function flagsByCode(of: Codes, holds: (text: string) => boolean): Flags {
+function flagsByCode(of: Codes, run: Run, holds: (text: string) => boolean): Flags {
   const ofCode = Uint8Array.from(of.texts, (text, code) => Number(code > 0 && holds(text)));
-  const out = new Uint8Array(of.out.length);
+  const out = run.bytes();
   return {
     out,
     fill(from, count) {
@@ -52,10 +52,10 @@ function textsCompared({ by, left, right }: Of<"compare">, run: Run): Flags {
     const text = String(
       right.op === "constant" ? right.value : parameterOf(run.source, right.name),
     );
-    return flagsByCode(run.codes(left), (own) => (own === text) === (by === "="));
+    return flagsByCode(run.codes(left), run, (own) => (own === text) === (by === "="));
   }
-  const [a, b] = sharedTexts([run.codes(left), run.codes(right)]).recoded;
-  const out = new Uint8Array(run.size);
+  const [a, b] = sharedTexts([run.codes(left), run.codes(right)], run).recoded;
+  const out = run.bytes();
   const same = by === "=" ? 1 : 0;
   return {
     out,
@@ -71,7 +71,7 @@ function textsCompared({ by, left, right }: Of<"compare">, run: Run): Flags {
 /** A flag to be compared or looked at for a value: one that a column misses is NaN. */
 function comparable(node: Node, run: Run): Step<NumberLike> {
   if (node.op !== "column") return run.flags(node);
-  const data = numbersOfColumn(dataOf(run.source, node.name), run.size);
+  const data = numbersOfColumn(dataOf(run.source, node.name), run);
   return {
     out: data.out,
     fill(from, count) {
@@ -88,7 +88,7 @@ const valuesOf = (node: Node, run: Run): Step<NumberLike> =>
 export function compared(node: Of<"compare">, run: Run): Flags {
   if (node.left.kind === "text") return textsCompared(node, run);
   const [left, right] = [valuesOf(node.left, run), valuesOf(node.right, run)];
-  const out = new Uint8Array(run.size);
+  const out = run.bytes();
   const compare = comparisons[node.by];
   return {
     out,
@@ -103,7 +103,7 @@ export function compared(node: Of<"compare">, run: Run): Flags {
 /** Whether a value lies from one to another. */
 export function isBetween(node: Of<"between">, run: Run): Flags {
   const [of, low, high] = [node.of, node.from, node.to].map(run.numbers);
-  const out = new Uint8Array(run.size);
+  const out = run.bytes();
   return {
     out,
     fill(from, count) {
@@ -117,9 +117,9 @@ export function isBetween(node: Of<"between">, run: Run): Flags {
 /** Whether a value is one of a list. */
 export function isOneOf({ of, values }: Of<"in">, run: Run): Flags {
   const wanted = new Set<string | number>(values);
-  if (of.kind === "text") return flagsByCode(run.codes(of), (text) => wanted.has(text));
+  if (of.kind === "text") return flagsByCode(run.codes(of), run, (text) => wanted.has(text));
   const value = run.numbers(of);
-  const out = new Uint8Array(run.size);
+  const out = run.bytes();
   const list = values as readonly number[];
   return {
     out,
@@ -134,14 +134,14 @@ export function isOneOf({ of, values }: Of<"in">, run: Run): Flags {
 /** Whether a whole text is of a pattern. */
 export function isLike({ of, pattern }: Of<"matches">, run: Run): Flags {
   const whole = new RegExp(`^(?:${pattern})$`);
-  return flagsByCode(run.codes(of), (text) => whole.test(text));
+  return flagsByCode(run.codes(of), run, (text) => whole.test(text));
 }
 
 /** Whether there is a value. */
 export function isThere(of: Node, run: Run): Flags {
-  if (of.kind === "text") return flagsByCode(run.codes(of), () => true);
+  if (of.kind === "text") return flagsByCode(run.codes(of), run, () => true);
   const value = valuesOf(of, run);
-  const out = new Uint8Array(run.size);
+  const out = run.bytes();
   return {
     out,
     fill(from, count) {

@@ -1,16 +1,19 @@
+import { BATCH, borrowArrays } from "./batch";
 import { MISSING, TextColumn } from "./column";
 import { dataOf, isText, type ColumnSource, type Grouped } from "./column-source";
 import { operandsOf, type Expression, type Node } from "./expression";
 import { flagsOfColumn, flagStep } from "./flag-steps";
 import { numberStep } from "./number-steps";
-import { once, type Codes, type Flags, type Numbers, type Run, type Step } from "./step";
+import {
+  once,
+  type Codes,
+  type Flags,
+  type NumberLike,
+  type Numbers,
+  type Run,
+  type Step,
+} from "./step";
 import { textStep, translated } from "./text-steps";
-
-/**
- * Rows that are worked on at a time, so that what a node leaves for the next one stays in the
- * processor's cache.
- */
-const BATCH = 4096;
 
 type ColumnNode = Extract<Node, { op: "column" }>;
 
@@ -61,21 +64,22 @@ function textsAsRows(node: Node, run: Run): { step: Codes; source: ColumnSource 
 function codesOf(node: Node, run: Run): Codes {
   const of = textsAsRows(node, run);
   if (of === null) return textStep(node, run);
-  const own = runOf(of.source).codes(node);
+  const { values, groups } = textsOf(node, of.source);
   return translated(
     of.step,
-    own.texts,
-    runAll(own, of.source.count, new Int32Array(of.source.count)),
+    ["", ...values],
+    Int32Array.from(groups, (group) => group + 1),
+    run,
   );
 }
 
 function flagsOf(node: Node, run: Run): Flags {
   const done = run.source.flagOf?.(node);
-  if (done !== undefined) return flagsOfColumn(done, run.size);
+  if (done !== undefined) return flagsOfColumn(done, run);
   const of = textsAsRows(node, run);
   if (of === null) return flagStep(node, run);
   const holds = evaluateFlags(node as Expression<"flag">, of.source);
-  const out = new Uint8Array(run.size);
+  const out = run.bytes();
   return {
     out,
     fill(from, count) {
@@ -97,45 +101,58 @@ function stepsBy<S extends Numbers | Flags | Codes>(make: (node: Node) => S): (n
   };
 }
 
-function runOf(source: ColumnSource): Run {
+/** Works out a step of a run over all rows, a batch at a time. */
+function overRows<A extends NumberLike, S extends Step<A>>(
+  source: ColumnSource,
+  stepOf: (run: Run) => S,
+  take: (out: A, from: number, count: number) => void,
+): S {
+  const { giveBack, ...arrays } = borrowArrays();
   const run: Run = {
     source,
     size: Math.min(BATCH, source.count),
+    ...arrays,
     numbers: stepsBy((node) => numberStep(node, run)),
     flags: stepsBy((node) => flagsOf(node, run)),
     codes: stepsBy((node) => codesOf(node, run)),
   };
-  return run;
-}
-
-/** Runs a step over all rows, a batch at a time. */
-function runAll<A extends Float64Array | Int32Array | Int16Array | Uint8Array>(
-  step: Step<Float64Array | Int32Array | Uint8Array>,
-  count: number,
-  all: A,
-): A {
-  const batch = step.out.length;
-  for (let from = 0; from < count; from += batch) {
-    const rows = Math.min(batch, count - from);
-    step.fill(from, rows);
-    all.set(rows === batch ? step.out : step.out.subarray(0, rows), from);
+  const step = stepOf(run);
+  for (let from = 0; from < source.count; from += BATCH) {
+    const count = Math.min(BATCH, source.count - from);
+    step.fill(from, count);
+    take(step.out, from, count);
   }
-  return all;
+  giveBack();
+  return step;
 }
 
 /**
  * A flag by row: 1 where it holds, else 0. Throws where a column or parameter that it reads is not
  * given.
  */
-export const evaluateFlags = (expression: Expression<"flag">, source: ColumnSource): Uint8Array =>
-  runAll(runOf(source).flags(expression), source.count, new Uint8Array(source.count));
+export function evaluateFlags(expression: Expression<"flag">, source: ColumnSource): Uint8Array {
+  const all = new Uint8Array(source.count);
+  overRows(
+    source,
+    (run) => run.flags(expression),
+    (out, from, count) => all.set(out.subarray(0, count), from),
+  );
+  return all;
+}
 
 /** Numbers by row, or days; NaN where there is none. Throws as `evaluateFlags` does. */
-export const evaluateNumbers = (
+export function evaluateNumbers(
   expression: Expression<"number" | "day">,
   source: ColumnSource,
-): Float64Array =>
-  runAll(runOf(source).numbers(expression), source.count, new Float64Array(source.count));
+): Float64Array {
+  const all = new Float64Array(source.count);
+  overRows(
+    source,
+    (run) => run.numbers(expression),
+    (out, from, count) => all.set(out.subarray(0, count), from),
+  );
+  return all;
+}
 
 /** Days by row; MISSING where there is none. Throws as `evaluateFlags` does. */
 export function evaluateDays(expression: Expression<"day">, source: ColumnSource): Int32Array {
@@ -146,6 +163,18 @@ export function evaluateDays(expression: Expression<"day">, source: ColumnSource
   for (let row = 0; row < days.length; row++)
     days[row] = Number.isNaN(numbers[row]) ? MISSING : numbers[row];
   return days;
+}
+
+function textsOf(node: Node, source: ColumnSource): Grouped & { readonly groups: Int32Array } {
+  const groups = new Int32Array(source.count);
+  const { texts } = overRows(
+    source,
+    (run) => run.codes(node),
+    (out, from, count) => {
+      for (let i = 0; i < count; i++) groups[from + i] = out[i] - 1;
+    },
+  );
+  return { values: texts.slice(1), groups };
 }
 
 /**
@@ -160,9 +189,6 @@ export function evaluateTexts(
   const data = expression.op === "column" ? dataOf(source, expression.name) : undefined;
   if (data === null) return null;
   if (data !== undefined && isText(data) && !(data instanceof TextColumn)) return data;
-  const step = runOf(source).codes(expression);
-  const Groups = step.texts.length <= 32_768 ? Int16Array : Int32Array;
-  const found = runAll(step, source.count, new Groups(source.count));
-  for (let row = 0; row < found.length; row++) found[row]--;
-  return { values: step.texts.slice(1), groups: found };
+  const { values, groups } = textsOf(expression, source);
+  return { values, groups: values.length < 32_768 ? new Int16Array(groups) : groups };
 }

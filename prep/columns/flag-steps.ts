@@ -1,7 +1,7 @@
 import { dataOf, isText, parameterOf, type ColumnValues } from "./column-source";
 import { compared, isBetween, isLike, isOneOf, isThere } from "./compare-steps";
 import type { Node } from "./expression";
-import { firstCase, nothing, type Flags, type Run } from "./step";
+import { constantly, firstCase, type Flags, type Run } from "./step";
 
 /** Bytes have a loop of their own, which the engine makes fast. */
 function fillBytes(data: Uint8Array, from: number, out: Uint8Array, count: number): void {
@@ -13,9 +13,9 @@ function fillFlags(data: ArrayLike<number>, from: number, out: Uint8Array, count
 }
 
 /** The flags of a column, false where it misses one. Throws where texts were given. */
-export function flagsOfColumn(data: ColumnValues, size: number): Flags {
-  const out = new Uint8Array(size);
-  if (data === null) return { out, fill: nothing };
+export function flagsOfColumn(data: ColumnValues, run: Run): Flags {
+  const out = run.bytes();
+  if (data === null) return constantly(out, 0, run);
   if (isText(data)) throw new Error("a text column was given where a flag is declared");
   return {
     out,
@@ -27,8 +27,8 @@ export function flagsOfColumn(data: ColumnValues, size: number): Flags {
 }
 
 /** All of some flags, or one or more of them. */
-function combined(steps: readonly Flags[], all: boolean, size: number): Flags {
-  const out = new Uint8Array(size);
+function combined(steps: readonly Flags[], all: boolean, run: Run): Flags {
+  const out = run.bytes();
   return {
     out,
     fill(from, count) {
@@ -42,8 +42,8 @@ function combined(steps: readonly Flags[], all: boolean, size: number): Flags {
   };
 }
 
-function negated(of: Flags): Flags {
-  const out = new Uint8Array(of.out.length);
+function negated(of: Flags, run: Run): Flags {
+  const out = run.bytes();
   return {
     out,
     fill(from, count) {
@@ -55,14 +55,13 @@ function negated(of: Flags): Flags {
 
 /** How the flag of a node is worked out. Throws where it gives none. */
 export function flagStep(node: Node, run: Run): Flags {
-  const empty = (): Uint8Array => new Uint8Array(run.size);
   switch (node.op) {
     case "column":
-      return flagsOfColumn(dataOf(run.source, node.name), run.size);
+      return flagsOfColumn(dataOf(run.source, node.name), run);
     case "parameter":
     case "constant": {
       const value = node.op === "constant" ? node.value : parameterOf(run.source, node.name);
-      return { out: empty().fill(value === true ? 1 : 0), fill: nothing };
+      return constantly(run.bytes(), Number(value === true), run);
     }
     case "compare":
       return compared(node, run);
@@ -76,18 +75,18 @@ export function flagStep(node: Node, run: Run): Flags {
       return isThere(node.of, run);
     case "and":
     case "or":
-      return combined(node.of.map(run.flags), node.op === "and", run.size);
+      return combined(node.of.map(run.flags), node.op === "and", run);
     case "not":
-      return negated(run.flags(node.of));
+      return negated(run.flags(node.of), run);
     case "coalesce": {
       const cases = node.of.map((one) => ({ is: isThere(one, run), then: run.flags(one) }));
-      return firstCase<Uint8Array>(cases, null, empty(), 0);
+      return firstCase<Uint8Array>(cases, null, run.bytes(), 0);
     }
     case "case":
       return firstCase<Uint8Array>(
         node.when.map(({ is, then }) => ({ is: run.flags(is), then: run.flags(then) })),
         node.otherwise && run.flags(node.otherwise),
-        empty(),
+        run.bytes(),
         0,
       );
     default:

@@ -1,7 +1,7 @@
 import { MISSING } from "./column";
 import { dataOf, isText, parameterOf, type ColumnValues } from "./column-source";
 import type { Node } from "./expression";
-import { firstCase, firstGiven, nothing, type Numbers, type Run } from "./step";
+import { constantly, firstCase, firstGiven, type Numbers, type Run } from "./step";
 
 /** Days of a column; each kind of array has a loop of its own, which the engine makes fast. */
 function fillDays(data: Int32Array, from: number, out: Float64Array, count: number): void {
@@ -24,9 +24,9 @@ function fillNumbers(
 }
 
 /** The numbers or days of a column. Throws where texts were given. */
-export function numbersOfColumn(data: ColumnValues, size: number): Numbers {
-  const out = new Float64Array(size).fill(NaN);
-  if (data === null) return { out, fill: nothing };
+export function numbersOfColumn(data: ColumnValues, run: Run): Numbers {
+  const out = run.floats();
+  if (data === null) return constantly(out, NaN, run);
   if (isText(data)) throw new Error("a text column was given where numbers are declared");
   return {
     out,
@@ -45,8 +45,13 @@ function subtractAll(a: Float64Array, b: Float64Array, out: Float64Array, count:
 }
 
 /** Days and numbers that are worked out of two others; anything with NaN is NaN. */
-function numbersOfTwo(left: Numbers, right: Numbers, combine: typeof addAll): Numbers {
-  const out = new Float64Array(left.out.length);
+function numbersOfTwo(
+  node: { readonly left: Node; readonly right: Node },
+  combine: typeof addAll,
+  run: Run,
+): Numbers {
+  const [left, right] = [run.numbers(node.left), run.numbers(node.right)];
+  const out = run.floats();
   return {
     out,
     fill(from, count) {
@@ -61,27 +66,26 @@ const isNumber = (value: number): boolean => !Number.isNaN(value);
 
 /** How the numbers or days of a node are worked out. Throws where it gives none. */
 export function numberStep(node: Node, run: Run): Numbers {
-  const empty = (): Float64Array => new Float64Array(run.size);
   switch (node.op) {
     case "column":
-      return numbersOfColumn(dataOf(run.source, node.name), run.size);
+      return numbersOfColumn(dataOf(run.source, node.name), run);
     case "parameter": {
       const value = Number(parameterOf(run.source, node.name));
-      return { out: empty().fill(value === MISSING ? NaN : value), fill: nothing };
+      return constantly(run.floats(), value === MISSING ? NaN : value, run);
     }
     case "constant":
-      return { out: empty().fill(Number(node.value)), fill: nothing };
+      return constantly(run.floats(), Number(node.value), run);
     case "add":
-      return numbersOfTwo(run.numbers(node.left), run.numbers(node.right), addAll);
+      return numbersOfTwo(node, addAll, run);
     case "subtract":
-      return numbersOfTwo(run.numbers(node.left), run.numbers(node.right), subtractAll);
+      return numbersOfTwo(node, subtractAll, run);
     case "coalesce":
-      return firstGiven(node.of.map(run.numbers), empty(), isNumber);
+      return firstGiven(node.of.map(run.numbers), run.floats(), isNumber);
     case "case":
       return firstCase(
         node.when.map(({ is, then }) => ({ is: run.flags(is), then: run.numbers(then) })),
         node.otherwise && run.numbers(node.otherwise),
-        empty(),
+        run.floats(),
         NaN,
       );
     default:

@@ -1,3 +1,4 @@
+import type { Arrays } from "./batch";
 import type { ColumnSource } from "./column-source";
 import type { Node } from "./expression";
 
@@ -21,8 +22,9 @@ export type NumberLike = Float64Array | Int32Array | Uint8Array;
  * Rows that expressions are being worked out over, `size` of them at a time. It makes the step of
  * each node once, so that what several parts of an expression ask for is worked out once a batch.
  */
-export interface Run {
+export interface Run extends Arrays {
   readonly source: ColumnSource;
+  /** Rows of a batch that there are: the arrays may be longer. */
   readonly size: number;
   numbers(node: Node): Numbers;
   flags(node: Node): Flags;
@@ -30,7 +32,7 @@ export interface Run {
 }
 
 /** The rows are in `out` already: the same for every batch. */
-export const nothing = (): void => undefined;
+const nothing = (): void => undefined;
 
 /** A step that works out each batch once, however many others ask for it. */
 export function once<S extends Step<NumberLike>>(step: S): S {
@@ -45,6 +47,12 @@ export function once<S extends Step<NumberLike>>(step: S): S {
   };
 }
 
+/** The same value in every row of a batch. */
+export function constantly<A extends NumberLike>(out: A, value: number, { size }: Run): Step<A> {
+  out.fill(value, 0, size);
+  return { out, fill: nothing };
+}
+
 /** The first of several that has a value, which `isGiven` tells. */
 export function firstGiven<A extends Float64Array | Int32Array>(
   [first, ...others]: readonly Step<A>[],
@@ -55,7 +63,7 @@ export function firstGiven<A extends Float64Array | Int32Array>(
     out,
     fill(from, count) {
       first.fill(from, count);
-      out.set(first.out);
+      for (let i = 0; i < count; i++) out[i] = first.out[i];
       for (const other of others) {
         other.fill(from, count);
         for (let i = 0; i < count; i++) if (!isGiven(out[i])) out[i] = other.out[i];
@@ -77,7 +85,7 @@ export function firstCase<A extends Float64Array | Int32Array | Uint8Array>(
     fill(from, count) {
       if (otherwise) {
         otherwise.fill(from, count);
-        out.set(otherwise.out);
+        for (let i = 0; i < count; i++) out[i] = otherwise.out[i];
       } else out.fill(missing, 0, count);
       for (const { is, then } of lastFirst) {
         is.fill(from, count);

@@ -1,15 +1,16 @@
 import { TextColumn } from "./column";
 import { dataOf, isText, parameterOf, type ColumnValues } from "./column-source";
 import type { Node } from "./expression";
-import { firstCase, firstGiven, nothing, type Codes, type Run } from "./step";
+import { constantly, firstCase, firstGiven, type Codes, type Run } from "./step";
 
 /** Codes as the codes of another list of texts: `codeOf[code]` is the code in it. */
 export function translated(
   { fill, out: from }: Codes,
   texts: readonly string[],
   codeOf: Int32Array,
+  run: Run,
 ): Codes {
-  const out = new Int32Array(from.length);
+  const out = run.ints();
   return {
     texts,
     out,
@@ -37,22 +38,26 @@ function recoded({ of, table, otherwise }: Extract<Node, { op: "recode" }>, run:
   const codeOf = Int32Array.from(step.texts, (text, code) =>
     texts.indexOf((code > 0 ? groupOf.get(text) : undefined) ?? otherwise),
   );
-  return translated(step, texts, codeOf);
+  return translated(step, texts, codeOf, run);
 }
 
 /** The same with its texts in the order of the alphabet, as no list says another one. */
-function alphabetical(step: Codes): Codes {
+function alphabetical(step: Codes, run: Run): Codes {
   const texts = ["", ...step.texts.slice(1).sort()];
   const place = new Map(texts.map((text, code) => [text, code]));
   return translated(
     step,
     texts,
     Int32Array.from(step.texts, (text, code) => (code === 0 ? 0 : place.get(text)!)),
+    run,
   );
 }
 
 /** Texts of several steps in one list, each once. */
-export function sharedTexts(steps: readonly Codes[]): {
+export function sharedTexts(
+  steps: readonly Codes[],
+  run: Run,
+): {
   readonly texts: readonly string[];
   readonly recoded: readonly Codes[];
 } {
@@ -66,7 +71,7 @@ export function sharedTexts(steps: readonly Codes[]): {
       codeOf.set(text, texts.length);
       return texts.push(text) - 1;
     });
-    return translated(step, texts, shared);
+    return translated(step, texts, shared, run);
   });
   return { texts, recoded };
 }
@@ -76,9 +81,9 @@ const typed = (groups: ArrayLike<number>): Int32Array =>
   ArrayBuffer.isView(groups) ? (groups as Int32Array) : Int32Array.from(groups);
 
 /** The texts of a column as codes. Throws where numbers were given. */
-function codesOfColumn(data: ColumnValues, size: number): Codes {
-  const out = new Int32Array(size);
-  if (data === null) return { texts: [""], out, fill: nothing };
+function codesOfColumn(data: ColumnValues, run: Run): Codes {
+  const out = run.ints();
+  if (data === null) return { texts: [""], ...constantly(out, 0, run) };
   if (!isText(data)) throw new Error("a column of numbers was given where texts are declared");
   if (data instanceof TextColumn) {
     const { codes } = data;
@@ -103,28 +108,27 @@ const isCode = (value: number): boolean => value > 0;
 
 /** How the texts of a node are worked out. Throws where it gives none. */
 export function textStep(node: Node, run: Run): Codes {
-  const empty = (): Int32Array => new Int32Array(run.size);
   switch (node.op) {
     case "column":
-      return codesOfColumn(dataOf(run.source, node.name), run.size);
+      return codesOfColumn(dataOf(run.source, node.name), run);
     case "parameter":
     case "constant": {
       const text = String(node.op === "constant" ? node.value : parameterOf(run.source, node.name));
-      return { texts: ["", text], out: empty().fill(1), fill: nothing };
+      return { texts: ["", text], ...constantly(run.ints(), 1, run) };
     }
     case "coalesce": {
-      const { texts, recoded: steps } = sharedTexts(node.of.map(run.codes));
-      return alphabetical({ texts, ...firstGiven(steps, empty(), isCode) });
+      const { texts, recoded: steps } = sharedTexts(node.of.map(run.codes), run);
+      return alphabetical({ texts, ...firstGiven(steps, run.ints(), isCode) }, run);
     }
     case "recode":
       return recoded(node, run);
     case "case": {
       const thens = node.when.map(({ then }) => run.codes(then));
       const rest = node.otherwise ? [run.codes(node.otherwise)] : [];
-      const { texts, recoded: steps } = sharedTexts([...thens, ...rest]);
+      const { texts, recoded: steps } = sharedTexts([...thens, ...rest], run);
       const cases = node.when.map(({ is }, i) => ({ is: run.flags(is), then: steps[i] }));
       const otherwise = node.otherwise ? steps[thens.length] : null;
-      return { texts, ...firstCase<Int32Array>(cases, otherwise, empty(), 0) };
+      return { texts, ...firstCase<Int32Array>(cases, otherwise, run.ints(), 0) };
     }
     default:
       throw new Error(`${node.op} gives no text`);

@@ -55,6 +55,35 @@ function countGroups(groups: Grouped, flag: ArrayLike<number>): Float64Array {
   return counts;
 }
 
+/** What is added up of some rows, by breakdown and flag: indicators share what they count. */
+interface GroupSums {
+  /** The groups of a breakdown, or everybody; undefined where it is not known. */
+  groups(breakdown: string): Grouped | undefined;
+  /** How many rows of each group have a flag, or how many there are for null. */
+  of(breakdown: string, flag: string | null): Float64Array;
+}
+
+function groupSums({ count, breakdowns, measures }: Rows): GroupSums {
+  const everybody: Grouped = { values: ["all"], groups: new Uint8Array(count) };
+  const groups = (breakdown: string): Grouped | undefined =>
+    breakdown === "all" ? everybody : breakdowns[breakdown];
+  const known = new Map<string, Float64Array>();
+  return {
+    groups,
+    of(breakdown, flag) {
+      const key = `${breakdown} ${flag}`;
+      const found =
+        known.get(key) ??
+        countGroups(
+          groups(breakdown)!,
+          flag === null ? new Uint8Array(count).fill(1) : measures[flag],
+        );
+      known.set(key, found);
+      return found;
+    },
+  };
+}
+
 function longestOfGroups(
   groups: Grouped,
   flag: ArrayLike<number>,
@@ -85,35 +114,24 @@ function emitCounts(
     Figure,
     "indicator" | "breakdown" | "breakdownValue" | keyof ReturnType<typeof valued>
   >,
-  { view, cache }: { view: Rows; cache: Map<string, Counts> },
+  { view, cache, sums }: { view: Rows; cache: Map<string, Counts>; sums: GroupSums },
   emit: Emit,
 ): void {
   for (const name of ["all", ...count.breakdowns]) {
-    const groups =
-      name === "all"
-        ? { values: ["all"], groups: new Uint8Array(view.count) }
-        : view.breakdowns[name];
+    const groups = sums.groups(name);
     if (!groups) continue;
     let counts = cache.get(name);
     if (!counts) {
       const flag = view.measures[count.numerator];
       const measure = count.measure === undefined ? undefined : view.measures[count.measure];
       counts = {
-        numerator: countGroups(groups, flag),
-        denominator:
-          count.denominator === undefined
-            ? null
-            : countGroups(groups, view.measures[count.denominator]),
+        numerator: sums.of(name, count.numerator),
+        denominator: count.denominator === undefined ? null : sums.of(name, count.denominator),
         longest: measure ? longestOfGroups(groups, flag, measure) : null,
         missed: count.leftOut
           ? {
-              of: countGroups(groups, view.measures[count.leftOut.flag]),
-              all: countGroups(
-                groups,
-                count.leftOut.of
-                  ? view.measures[count.leftOut.of]
-                  : new Uint8Array(view.count).fill(1),
-              ),
+              of: sums.of(name, count.leftOut.flag),
+              all: sums.of(name, count.leftOut.of ?? null),
             }
           : null,
       };
@@ -173,11 +191,12 @@ function countSpot(
   emit: Emit,
 ): void {
   const view = rowsOn(day);
+  const sums = view && groupSums(view);
   for (const count of counts) {
     const why = view === null ? "No return loaded covers the day" : unknown(count, day);
     const cache = new Map<string, Counts>();
     for (const where of about) {
-      if (why !== null || view === null)
+      if (why !== null || view === null || sums === null)
         emit({
           indicator: count.id,
           ...where,
@@ -186,7 +205,13 @@ function countSpot(
           ...notAvailable(why ?? ""),
           asAt: null,
         });
-      else emitCounts(count, { ...where, caution: view.caution, asAt: day }, { view, cache }, emit);
+      else
+        emitCounts(
+          count,
+          { ...where, caution: view.caution, asAt: day },
+          { view, cache, sums },
+          emit,
+        );
     }
   }
 }

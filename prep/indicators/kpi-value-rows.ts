@@ -109,15 +109,28 @@ export function countedRows(figures: readonly Figure[], context: FigureContext):
   const { gapsOf = () => [], doubts = [], limits } = context;
   const lackOf = onceAPeriod((figure) => [...gapsOf(figure), ...doubts]);
   const lackOfGroup = gapsOfGroup(gapsOf);
-  return inOrder(figures).map((counted) => {
+  // What all rows share is put together once: a copy of it costs less than a row made anew.
+  const shared = kpiValueRow({
+    indicator_id: "",
+    area_code: authority,
+    area_code_type: areaCodeType,
+    area_role: "own",
+    for_area_code: authority,
+    period_start: 0,
+    period_end: 0,
+    period_label: "",
+    frequency: "month",
+    method: "counted",
+    origin: "counted",
+    source_key: 0,
+    footprint,
+  });
+  return inOrder(figures).map((counted): KpiValueRow => {
     const figure = gated(counted, [...lackOf(counted), ...lackOfGroup(counted)], limits);
     const { coverage } = figure;
-    return kpiValueRow({
+    return {
+      ...shared,
       indicator_id: figure.indicator,
-      area_code: authority,
-      area_code_type: areaCodeType,
-      area_role: "own",
-      for_area_code: authority,
       period_start: figure.start,
       period_end: figure.end,
       period_label: figure.label,
@@ -130,17 +143,14 @@ export function countedRows(figures: readonly Figure[], context: FigureContext):
       status: figure.status,
       status_text: figure.statusText,
       as_at: figure.asAt,
-      method: "counted",
-      origin: "counted",
       source_key: sourceOf(figure),
       comparability:
         figure.value === null ? null : figure.caution === null ? "comparable" : "caution",
       comparability_note: figure.caution,
       cohort_note: typeof cohort === "string" ? cohort : cohort(figure),
-      footprint,
       rows_eligible: coverage?.eligible ?? null,
       rows_left_out: coverage?.leftOut ?? null,
       left_out_reason: coverage?.reason ?? null,
-    });
+    };
   });
 }

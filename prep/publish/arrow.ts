@@ -12,6 +12,7 @@ import {
 } from "@uwdata/flechette";
 import type { DataType } from "@uwdata/flechette";
 import type { ColumnTable } from "arquero";
+import { IntegerColumn, MISSING } from "../columns/column";
 import type { StarTable, StarType } from "../star/declaration";
 import { columnOf, isMissing } from "../star/frame";
 import type { StarValues } from "../star/frame";
@@ -32,6 +33,16 @@ function validityOf(rows: number, hasValue: (row: number) => boolean): Validity 
     bits[row >> 3] |= 1 << (row & 7);
     nullCount--;
   }
+  return { bits, nullCount };
+}
+
+/** The same of whole numbers in an array, which a loop of its own goes over quickly. */
+function validityOfWhole(values: Int32Array, missing: number): Validity {
+  const bits = new Uint8Array((values.length + 7) >> 3);
+  let nullCount = 0;
+  for (let row = 0; row < values.length; row++)
+    if (values[row] === missing) nullCount++;
+    else bits[row >> 3] |= 1 << (row & 7);
   return { bits, nullCount };
 }
 
@@ -84,7 +95,7 @@ function utf8Batch(texts: readonly string[], validity: Validity): Batch<unknown>
  */
 function textColumn(source: StarValues): Column<unknown> {
   const { codes, dictionary: texts } = textCodes(source);
-  const validity = validityOf(codes.length, (row) => codes[row] !== 0);
+  const validity = validityOfWhole(codes, 0);
   if (texts.length * 2 > codes.length)
     return new Column([
       utf8Batch(
@@ -102,14 +113,33 @@ function textColumn(source: StarValues): Column<unknown> {
   return new Column([Object.assign(batch, { dictionary: distinct })]);
 }
 
+const TWO_32 = 2 ** 32;
+
+/**
+ * Whole numbers as 64 bits, written as two halves, the lower one first as Arrow has them: without
+ * making a BigInt of each.
+ */
+function wholeColumn(source: StarValues): Column<unknown> {
+  const values = new BigInt64Array(source.length);
+  const halves = new Int32Array(values.buffer);
+  const put = (row: number, value: number): void => {
+    halves[2 * row] = value;
+    halves[2 * row + 1] = Math.floor(value / TWO_32);
+  };
+  if (!(source instanceof IntegerColumn))
+    return fixedColumn(int64(), source, values, (_, row, value) => put(row, value as number));
+  const whole = source.values;
+  for (let row = 0; row < whole.length; row++)
+    if (whole[row] !== MISSING) {
+      halves[2 * row] = whole[row];
+      halves[2 * row + 1] = whole[row] >> 31;
+    }
+  const validity = validityOfWhole(whole, MISSING);
+  return new Column([batchOf(int64(), whole.length, validity, { values })]);
+}
+
 const arrowColumn: Readonly<Record<StarType, (source: StarValues) => Column<unknown>>> = {
-  int64: (source) =>
-    fixedColumn(
-      int64(),
-      source,
-      new BigInt64Array(source.length),
-      (values, row, value) => (values[row] = BigInt(value)),
-    ),
+  int64: wholeColumn,
   double: (source) =>
     fixedColumn(
       float64(),

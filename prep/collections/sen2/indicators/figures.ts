@@ -15,7 +15,7 @@ import type { Sen2Model } from "../model/model";
 import { reviewsKnown } from "../model/review-on-day";
 import { coveringRequests, coveringReturn, type ReturnPeriod } from "../model/periods";
 import { caseloadRows } from "../views/caseload-view";
-import { openRequestRows } from "../views/open-request-view";
+import { openOnlyRows } from "../views/open-request-view";
 
 /** Days that each kind of event is known for, by the name that the indicators use. */
 export function sen2KnownDays(
@@ -131,7 +131,7 @@ function openRequests(model: Sen2Model, known: KnownDays, sourceKnown: KnownDays
     rowsOn: (day) =>
       coveringRequests(periods, day) < 0
         ? null
-        : openRequestRows(model, day, sourceKnown.has(day) ? asked : null),
+        : openOnlyRows(model, day, sourceKnown.has(day) ? asked : null),
     unknown: () => null,
   };
 }

@@ -124,8 +124,8 @@ function placementAt(
  * latest start (indicator ehc_plans_maintained).
  */
 function plansInForce(source: CaseloadSource, day: Day, ret: number): Int32Array {
-  const { merged, cases } = source;
-  const chosen = new Map<number, number>();
+  const { merged, cases, birth } = source;
+  const chosen = new Int32Array(birth.length).fill(-1);
   const openFirst = (c: number): boolean => {
     const position = observationAt(cases, c, ret);
     const placed = position < 0 ? null : placementAt(source, c, position, day);
@@ -133,15 +133,15 @@ function plansInForce(source: CaseloadSource, day: Day, ret: number): Int32Array
   };
   for (let c = 0; c < merged.count; c++) {
     if (!inForce(merged, c, day)) continue;
-    const other = chosen.get(merged.person[c]);
-    if (other === undefined) chosen.set(merged.person[c], c);
+    const person = merged.person[c];
+    const other = chosen[person];
+    if (other < 0) chosen[person] = c;
     else {
       const [mine, theirs] = [openFirst(c), openFirst(other)];
-      if (mine !== theirs ? mine : merged.start[c] > merged.start[other])
-        chosen.set(merged.person[c], c);
+      if (mine !== theirs ? mine : merged.start[c] > merged.start[other]) chosen[person] = c;
     }
   }
-  return Int32Array.from(chosen.values()).sort();
+  return chosen.filter((c) => c >= 0).sort();
 }
 
 /** Columns of a caseload of so many rows, with nothing known yet. */
@@ -200,7 +200,8 @@ function fromObservations(
     const placed = placementAt(source, c, at, day);
     const detail = placed || named < 0 ? -1 : mainDetail(of, named);
     if (active >= 0 && from === ret && !placed) load.unplaced[i] = 1;
-    const [columns, row] = placed ? [placed.of.placement, placed.row] : [of.detail, detail];
+    const columns = placed ? placed.of.placement : of.detail;
+    const row = placed ? placed.row : detail;
     if (row >= 0) {
       load.setting[i] = columns.setting[row];
       load.group[i] = settings.group(columns.setting[row], columns.place[row], day);

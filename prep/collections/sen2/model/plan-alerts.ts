@@ -35,6 +35,7 @@ export function planAlerts(model: Sen2Model, load: Caseload): Alert[] {
   const withReviews = reviewsKnown(day, periods[load.ret]);
   const withTransfers = periods[load.ret].year >= PHASE_TRANSFERS_SINCE;
   const alerts: Alert[] = [];
+  if (!withReviews && !withTransfers) return alerts;
   for (let i = 0; i < load.count; i++) {
     const c = load.caseOf[i];
     const add = (
@@ -55,7 +56,6 @@ export function planAlerts(model: Sen2Model, load: Caseload): Alert[] {
         setting: load.setting[i],
       });
     const newest = observationAt(cases, c, load.ret);
-    const review = reviewOn(model, c, newest, day);
     const observation = newest < 0 ? -1 : cases.order[newest];
     // Phase transfers are of the covering return alone: an older one does not know what was
     // finalised since.
@@ -64,7 +64,8 @@ export function planAlerts(model: Sen2Model, load: Caseload): Alert[] {
         ? observations.activePlan[observation]
         : -1;
     const finalised = active >= 0 && final[active] <= day ? final[active] : MISSING;
-    if (withReviews && review.isKnown) {
+    const review = withReviews ? reviewOn(model, c, newest, day) : null;
+    if (review?.isKnown) {
       const last = lastReviewOf(review, merged.start[c]);
       add("annual_review", last, reviewDue(last, limits.reviewMonths));
       if (awaitsDecision(review))

@@ -15,7 +15,9 @@ import {
   type Expression,
 } from "../../../columns/expression";
 import type { Day } from "../../../calendar/day";
-import type { Grouped } from "../../../columns/column-source";
+import { columnsAt, type Grouped } from "../../../columns/column-source";
+import { evaluateFlags } from "../../../columns/evaluate";
+import { everyRow } from "../../../columns/rows";
 import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
 import { ethnicityGroups } from "../../../protect/ethnicity-group";
 import { ageBands } from "../../../star/age-bands";
@@ -142,15 +144,15 @@ interface OpenRequestSource {
   readonly options: { readonly limits: Sen2Limits };
 }
 
-/** The requests of a model on a day. `source` is null where who asked is not known of that day. */
-export function openRequestRows(
+/** What is known of the requests of a model on a day; `asked` says who made them. */
+function dataOn(
   { merged, requests, events, options: { limits } }: OpenRequestSource,
   day: Day,
-  source: Grouped | null = null,
-): OpenRequestRows {
+  asked: Grouped | null,
+) {
   const { decision: decided, assessment: ended } = merged;
   const { age_band = null, sex = null, ethnicity_group = null } = events.request.breakdowns;
-  return viewRows(openRequestView, {
+  return {
     count: merged.count,
     columns: {
       received_date: merged.received,
@@ -165,7 +167,7 @@ export function openRequestRows(
       age_band,
       sex,
       ethnicity_group,
-      request_source: source,
+      request_source: asked,
     },
     parameters: {
       day,
@@ -173,5 +175,28 @@ export function openRequestRows(
       not_issued_days: limits.notIssuedDays,
       plan_days: limits.planDays,
     },
+  };
+}
+
+/** The requests of a model on a day, one row a case. */
+export const openRequestRows = (source: OpenRequestSource, day: Day): OpenRequestRows =>
+  viewRows(openRequestView, dataOn(source, day, null));
+
+/**
+ * Those of them that are open on the day, or not known to be closed: no flag of the view holds for
+ * another one. `asked` is null where who made the requests is not known of that day.
+ */
+export function openOnlyRows(
+  source: OpenRequestSource,
+  day: Day,
+  asked: Grouped | null,
+): OpenRequestRows {
+  const data = dataOn(source, day, asked);
+  const isOpen = evaluateFlags(openRequestView.flags.open_in_all, data);
+  const rows = everyRow(data.count).filter((row) => isOpen[row] === 1);
+  return viewRows(openRequestView, {
+    ...data,
+    count: rows.length,
+    columns: columnsAt(data.columns, rows),
   });
 }
