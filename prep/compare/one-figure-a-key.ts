@@ -103,22 +103,26 @@ export function oneFigureAKey(rows: readonly KpiValueRow[]): {
   return { rows: chosen, clashes };
 }
 
-/** The keys of figures, null where two have one: far quicker than to settle them. */
-export function keysOf(rows: readonly KpiValueRow[]): Set<string> | null {
-  const keys = new Set<string>();
-  for (const row of rows) {
-    const key = figureKey(row);
-    if (keys.has(key)) return null;
-    keys.add(key);
-  }
-  return keys;
-}
+/**
+ * Whether no two figures have one key. `series` has the places of those that differ by their period
+ * alone, in order of time: far quicker than to settle them.
+ */
+export const haveOwnKeys = (
+  rows: readonly KpiValueRow[],
+  series: readonly (readonly number[])[],
+): boolean =>
+  series.every((places) =>
+    places.every((at, i) => i === 0 || rows[at].period_end !== rows[places[i - 1]].period_end),
+  );
 
 /**
- * Throws where two figures have one key, or one of those that are taken: a fault of ours, for
- * sources that disagree are settled before. The keys are taken then.
+ * Throws where two figures have one key, or one of some others, which have a key each: a fault of
+ * ours, for sources that disagree are settled before.
  */
-export function takeKeys(rows: readonly KpiValueRow[], keys: Set<string>): void {
+export function refuseTwice(rows: readonly KpiValueRow[], others: readonly KpiValueRow[]): void {
+  const origins = new Set(rows.map(({ origin }) => origin));
+  const keys = new Set<string>();
+  for (const other of others) if (origins.has(other.origin)) keys.add(figureKey(other));
   for (const row of rows) {
     const key = figureKey(row);
     if (keys.has(key))

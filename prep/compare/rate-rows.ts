@@ -30,6 +30,8 @@ interface RateOptions {
    * period stands.
    */
   readonly comparators?: readonly KpiValueRow[];
+  /** The series of the rows, where they are known. */
+  readonly series?: readonly (readonly number[])[];
 }
 
 const COMPARATORS: Readonly<Partial<Record<KpiValueRow["area_role"], ComparatorKind>>> = {
@@ -83,16 +85,16 @@ export function inSeries(rows: readonly KpiValueRow[]): number[][] {
  */
 export function rateRows(
   rows: readonly KpiValueRow[],
-  { indicators, targets, profileOf = () => defaultProfile, comparators = [] }: RateOptions,
+  { indicators, targets, profileOf = () => defaultProfile, comparators = [], series }: RateOptions,
 ): KpiValueRow[] {
   const rated = [...rows];
   const byIndicator = targetsByIndicator(targets);
   const beside = comparatorsByIndicator(comparators);
-  for (const series of inSeries(rows)) {
-    const { indicator_id: id } = rows[series[0]];
+  for (const places of series ?? inSeries(rows)) {
+    const { indicator_id: id } = rows[places[0]];
     const indicator = indicators.get(id);
     if (!indicator) continue;
-    const points = series.map((i) => ({ end: rows[i].period_end, value: rows[i].value }));
+    const points = places.map((i) => ({ end: rows[i].period_end, value: rows[i].value }));
     const values = points.map(({ value }) => value);
     const how = {
       points,
@@ -102,7 +104,7 @@ export function rateRows(
       profile: profileOf(id),
       comparators: beside.get(id) ?? [],
     };
-    series.forEach((i, place) => (rated[i] = rateRow({ row: rows[i], place, ...how })));
+    places.forEach((i, place) => (rated[i] = rateRow({ row: rows[i], place, ...how })));
   }
   return rated;
 }

@@ -12,7 +12,7 @@ import type { Settings } from "../settings";
 import type { KpiValueRow } from "../star/kpi-value-row";
 import { originOrder, withShown, type OriginOrder } from "../star/shown-figures";
 import { benchmarkRows, regionOf } from "./benchmark";
-import { keysOf, oneFigureAKey, takeKeys } from "./one-figure-a-key";
+import { haveOwnKeys, oneFigureAKey, refuseTwice } from "./one-figure-a-key";
 import { figuresPublished } from "./figures-published";
 import { clashFindings, driftFindings, countedTwice, publishedTwice } from "./sheet-clashes";
 import { inDoubt, unusedFiles } from "./read-in-part";
@@ -20,7 +20,7 @@ import { withShownDirection } from "./shown-direction";
 import { judgeSheets } from "./judge-sheets";
 import { ratingFindings } from "./printed-ratings";
 import { profilesOf, type ProfileOf } from "./profiles";
-import { comparatorsOn, rateRows, type RatedIndicator } from "./rate-rows";
+import { comparatorsOn, inSeries, rateRows, type RatedIndicator } from "./rate-rows";
 import {
   readTargetSetting,
   targetsByIndicator,
@@ -205,8 +205,10 @@ export function scorecard({
     polarity,
   });
   // Extracts that contradict each other may tell a figure twice.
-  const keys = keysOf(counted);
-  const once = keys ? { rows: counted, clashes: [] } : oneFigureAKey(counted);
+  const series = inSeries(counted);
+  const once = haveOwnKeys(counted, series)
+    ? { rows: counted, clashes: [], series }
+    : { ...oneFigureAKey(counted), series: undefined };
   const ofSettings = targetsByIndicator(targets);
   const targetsOf = (id: string): readonly IndicatorTarget[] => ofSettings.get(id) ?? [];
   const ofSheets = oneFigureAKey(
@@ -223,14 +225,14 @@ export function scorecard({
   const rating = { indicators, targets: allTargets, profileOf };
   // On one day what is published goes before what a sheet prints of it.
   const beside = [...sheetRows.filter(({ area_role }) => area_role !== "own"), ...comparators];
-  const rated = rateRows(once.rows, { ...rating, comparators: beside });
+  const rated = rateRows(once.rows, { ...rating, comparators: beside, series: once.series });
   const isOwn = ({ area_role }: KpiValueRow): boolean => area_role === "own";
   const others = [
     ...sheetRows,
     ...rateRows(comparators.filter(isOwn), { ...rating, comparators: beside }),
     ...comparators.filter((row) => !isOwn(row)),
   ];
-  takeKeys(others, keys ?? keysOf(once.rows)!);
+  refuseTwice(others, once.rows);
   const shown = withShown([...rated, ...others], order);
   return {
     rows: withShownDirection(shown, { indicators, targetsOf: (id) => byId.get(id) ?? [] }),

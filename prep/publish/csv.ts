@@ -28,9 +28,19 @@ function textCells(values: StarValues): WriteCell {
   };
 }
 
+/** What reads the value of a row: of arrays directly, for there are millions. */
+function reader(values: StarValues): (row: number) => ReturnType<StarValues["at"]> {
+  if (Array.isArray(values)) {
+    const list = values as readonly ReturnType<StarValues["at"]>[];
+    return (row) => list[row];
+  }
+  return (row) => values.at(row);
+}
+
 function numberCells(values: StarValues): WriteCell {
+  const read = reader(values);
   return (sink, row) => {
-    const value = values.at(row);
+    const value = read(row);
     if (!isMissing(value)) writeNumber(sink, value as number);
   };
 }
@@ -39,8 +49,9 @@ function numberCells(values: StarValues): WriteCell {
 function repeatedCells(format: (value: never) => string): (values: StarValues) => WriteCell {
   return (values) => {
     const known = new Map<unknown, Uint8Array>();
+    const read = reader(values);
     return (sink, row) => {
-      const value = values.at(row);
+      const value = read(row);
       if (isMissing(value)) return;
       let bytes = known.get(value);
       if (bytes === undefined) known.set(value, (bytes = encoder.encode(format(value as never))));

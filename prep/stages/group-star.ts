@@ -5,7 +5,9 @@ import { ENGLAND } from "../reference/authorities";
 import { areaDimension, sourceDimension } from "../star/dimensions";
 import type { Star, StarData } from "../star/frame";
 import { kpiTables } from "../star/kpi-tables-data";
-import { kpiValueData, kpiValueRows } from "../star/kpi-value-row";
+import { figuresTable } from "../star/figures-table";
+import { kpiValue } from "../star/kpi-value";
+import { kpiValueRows } from "../star/kpi-value-row";
 import { rowsTable } from "../star/rows-table";
 import { withShown } from "../star/shown-figures";
 import type { AreaGroup } from "./area-group";
@@ -52,6 +54,6 @@ export function groupStar(
     ...others,
   ]);
   const area = areaOf(group);
-  const tables = [area, sourceOf(group), kpiValueData(rated), ...kpiTables(rated, area)];
+  const tables = [area, sourceOf(group), figuresTable(kpiValue, rated), ...kpiTables(rated, area)];
   return new Map(tables.map((table) => [table.declaration.name, table]));
 }

@@ -6,7 +6,8 @@ import { dateSpan } from "../star/date-span";
 import type { RowMeasure } from "../star/declaration";
 import type { Star, StarData } from "../star/frame";
 import { kpiTables } from "../star/kpi-tables-data";
-import { kpiValueData } from "../star/kpi-value-row";
+import { figuresTable } from "../star/figures-table";
+import { kpiValue } from "../star/kpi-value";
 import { usedTables } from "../star/used-tables";
 import { boardTables } from "./board-tables";
 import { areaRows, type SmallArea } from "./area-rows";
@@ -60,7 +61,7 @@ export function makeStar({
   targets,
   rowMeasures,
 }: StarParts): Star {
-  const values = kpiValueData(compared.rows);
+  const values = figuresTable(kpiValue, compared.rows);
   const ends = [
     ...sources.rows.flatMap(({ source: { from, to } }) => [from, to]),
     ...compared.rows.map(({ period_end }) => period_end),

@@ -1,23 +1,9 @@
 import { recordsOf, recordTable } from "../columns/record-table";
-import type { StarTable } from "./declaration";
-import { starFrame, type StarData } from "./frame";
+import { figuresTable } from "./figures-table";
+import type { StarData } from "./frame";
 import { comparedArea, kpiBoard, kpiBreakdown, kpiComparator } from "./kpi-tables";
 import type { KpiValueRow } from "./kpi-value-row";
 import { rowsTable } from "./rows-table";
-
-/** Some of the columns of figures as a table. */
-const figuresTable = (declaration: StarTable, rows: readonly KpiValueRow[]): StarData => ({
-  declaration,
-  frame: starFrame(
-    declaration,
-    Object.fromEntries(
-      declaration.columns.map(({ name }) => [
-        name,
-        rows.map((row) => row[name as keyof KpiValueRow]),
-      ]),
-    ),
-  ),
-});
 
 /** Who is compared, for whom, by which method; the own area by none. */
 const comparedOf = ({ area_code, area_role, for_area_code, method }: KpiValueRow): string =>

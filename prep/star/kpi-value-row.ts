@@ -1,6 +1,6 @@
 import { kpiValue } from "./kpi-value";
 import { listOf } from "./list-of";
-import { starFrame, type StarData } from "./frame";
+import type { StarData } from "./frame";
 import type { Day } from "../calendar/day";
 import type { Comparability } from "../../src/kpi/comparability";
 import type { Judgement, Movement } from "../../src/kpi/direction";
@@ -147,17 +147,6 @@ export function kpiValueRow(known: Known & Partial<KpiValueRow>): KpiValueRow {
     ...known,
   };
 }
-
-/** Rows of `kpi_value` as a table of the star, ready for the writers. */
-export const kpiValueData = (rows: readonly KpiValueRow[]): StarData => ({
-  declaration: kpiValue,
-  frame: starFrame(
-    kpiValue,
-    Object.fromEntries(
-      kpiValue.columns.map(({ name }) => [name, rows.map((row) => row[name as keyof KpiValueRow])]),
-    ),
-  ),
-});
 
 /** The rows of a `kpi_value` table. */
 export const kpiValueRows = ({ frame }: StarData): KpiValueRow[] =>

@@ -2,7 +2,9 @@ import { dateRows } from "../../star/date-rows";
 import type { Star, StarData } from "../../star/frame";
 import { withShown, type OriginOrder } from "../../star/shown-figures";
 import { kpiTables } from "../../star/kpi-tables-data";
-import { kpiValueData, kpiValueRows, type KpiValueRow } from "../../star/kpi-value-row";
+import { figuresTable } from "../../star/figures-table";
+import { kpiValue } from "../../star/kpi-value";
+import { kpiValueRows, type KpiValueRow } from "../../star/kpi-value-row";
 import { listOf, type Listed } from "../../star/list-of";
 import { rowsTable } from "../../star/rows-table";
 import { behindTheGate, LEFT_OUT } from "./behind-the-gate";
@@ -214,7 +216,7 @@ export async function publishedStar(
     areaTable,
     withoutFreeText(indicators, called),
     withoutFreeText(sources, called),
-    kpiValueData(published),
+    figuresTable(kpiValue, published),
     ...kpiTables(published, areaTable),
   ];
   return {

@@ -14,7 +14,8 @@ import { kpiTemplate } from "../../../../prep/sources/kpi-sheet/template";
 import { templateColumns } from "../../../../prep/sources/kpi-sheet/template-columns";
 import { isoOf } from "../../../../prep/calendar/day";
 import { kpiValue } from "../../../../prep/star/kpi-value";
-import { kpiValueData, kpiValueRow, type KpiValueRow } from "../../../../prep/star/kpi-value-row";
+import { figuresTable } from "../../../../prep/star/figures-table";
+import { kpiValueRow, type KpiValueRow } from "../../../../prep/star/kpi-value-row";
 import type { ScanProblem } from "../../../../prep/scan/scan-result";
 import { scanCsv } from "../../../../prep/scan/scan";
 import { readWorkbook } from "../../../../prep/scan/workbook/read-workbook";
@@ -567,7 +568,7 @@ describe("rows of kpi_value", () => {
     });
     expect(Object.keys(row).sort()).to.deep.equal(kpiValue.columns.map(({ name }) => name).sort());
     expect(row).to.include({ status: "ok", comparability: "comparable" });
-    const { frame } = kpiValueData([row]);
+    const { frame } = figuresTable(kpiValue, [row]);
     expect(frame.numRows()).to.equal(1);
     expect(frame.get("value", 0)).to.equal(5);
   });
