@@ -165,7 +165,7 @@ function kpiOf(
     target: beside.target,
     targetCell: targetCellOf(now),
     milestones: milestonesIn(now?.words ?? ""),
-    tolerance: toleranceOf(group, report),
+    tolerance: toleranceOf(group, unit, report),
     comparators: beside.comparators,
     printed: { current: current.cell, previous: previous?.cell ?? null },
     printedArrow: readArrow(lastWords(group, "arrow") ?? ""),
@@ -173,8 +173,12 @@ function kpiOf(
 }
 
 /** The tolerance of a KPI; null where there is none, or its words are not understood. */
-function toleranceOf(group: readonly Entry[], report: Report): KpiRow["tolerance"] {
-  const read = readTolerance(lastWords(group, "tolerance") ?? "");
+function toleranceOf(
+  group: readonly Entry[],
+  unit: KpiRow["unit"],
+  report: Report,
+): KpiRow["tolerance"] {
+  const read = readTolerance(lastWords(group, "tolerance") ?? "", unit);
   if (read === undefined) report("B15", group[0].line, "tolerance");
   return read ?? null;
 }

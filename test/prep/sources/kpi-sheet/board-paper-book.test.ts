@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import { boardPaper, type BoardPaperRow } from "../../../board-paper";
 import { bookOf, type BoardSheet } from "../../../board-book";
-import { build, rowsOf } from "../../pipeline/run";
+import { publishedCsv } from "../../../published-file";
+import { build, rowsOf, text } from "../../pipeline/run";
 
 type Row = BoardSheet["rows"][number];
 type Cell = Row[number];
@@ -151,6 +152,36 @@ describe("a real board paper as a workbook with its printed headings", () => {
     expect(rules).to.include("B56 29");
     // The key of the paper speaks of the tolerance of each KPI: nothing of it is left open.
     expect(findings.filter(({ rule }) => rule === "B93")).to.deep.equal([]);
+  });
+
+  it("has six published years of neighbours on the line of a KPI that it prints by month", async () => {
+    const { star } = await build(
+      [
+        { name: "board.xlsx", chunks: [bookOf(paper())] },
+        text("timeliness_20_week.csv", publishedCsv("timeliness_20_week").text),
+      ],
+      { authority: "839" },
+    );
+    const timely = rowsOf(star, "kpi_value").filter(
+      ({ indicator_id: id, breakdown }) =>
+        id === "ehc_plans_within_20_weeks_pct" && breakdown === "all",
+    );
+    const of = (role: string, method: string): unknown[] =>
+      timely
+        .filter((row) => row.area_role === role && row.method === method)
+        .map((row) => `${row.period_label} ${Number(row.value).toFixed(1)}`);
+    expect(of("neighbour_average", "mean")).to.deep.equal([
+      "2019 62.1",
+      "2020 58.7",
+      "2021 62.9",
+      "2022 53.8",
+      "2023 39.7",
+      "2024 39.6",
+    ]);
+    // What the paper prints of them stands beside it, with its year.
+    expect(of("neighbour_average", "published")).to.deep.equal(["2022 36.4"]);
+    expect(of("own", "kpi_sheet")).to.include("Mar 2024 67.0");
+    expect(of("own", "published")).to.have.length(6);
   });
 
   it("is read by headings that the settings name once, whatever the month", async () => {

@@ -42,9 +42,17 @@ describe("a tolerance that is not understood", () => {
       "KPI,Good is,Target,Tolerance,Mar 25",
       "% of parents content,High,80%,a little,77%",
       "% of visits in time,High,80%,5 points,77%",
+      "% of calls answered,High,80%,5%,77%",
+      "Weeks waited,Low,20,10%,21.5",
     ]);
-    expect([...ratings.values()].map(({ rating }) => rating)).to.deep.equal(["missed", "near"]);
-    expect(rules.filter((rule) => rule === "B15")).to.have.length(1);
+    expect([...ratings.values()].map(({ rating }) => rating)).to.deep.equal([
+      "missed",
+      "near",
+      "missed",
+      "near",
+    ]);
+    // Of a percentage 5% may be points or a share of the target.
+    expect(rules.filter((rule) => rule === "B15")).to.have.length(2);
   });
 });
 
