@@ -20,7 +20,7 @@ export interface StarColumn {
   readonly hidden?: boolean;
   /** `dimension_table.column` that it points to. */
   readonly references?: string;
-  /** An inactive relationship in the model: a role-playing date. */
+  /** A role-playing date: measures find rows by it, and nothing relates it in the model. */
   readonly inactive?: boolean;
 }
 

@@ -25,15 +25,18 @@ from pbix_mcp.dax.calc_tables import evaluate_row_context_column
 from pbix_mcp.formats.tmdl_reader import parse_tmdl_document, parse_tmdl_folder
 
 
-def rows_of(data, partition):
-    """Columns and rows of the file that a partition reads; none where it is not there."""
-    source = partition["source"]
-    entity = re.search(r"entityName: *(.+)", source)
-    if entity:
-        name = entity.group(1).strip().strip("'")
+def rows_of(data, definition, table):
+    """Columns and rows of the file that a table reads; none where it is not there."""
+    partition = table["partitions"][0]
+    if partition["kind"] == "entity":
+        # The reader of TMDL passes over what an entity is called.
+        with open(
+            os.path.join(definition, "tables", table["name"] + ".tmdl"), encoding="utf-8"
+        ) as text:
+            name = re.search(r"entityName: *(.+)", text.read()).group(1).strip().strip("'")
         paths = [os.path.join(data, folder, name + ".parquet") for folder in ("star", "lakehouse")]
         return parquet_rows(next((path for path in paths if os.path.exists(path)), paths[0]))
-    path = re.search(r'DataFolder & "[\\/]([^"]+)"', source)
+    path = re.search(r'DataFolder & "[\\/]([^"]+)"', partition["source"])
     if not path:
         return None, None
     path = os.path.join(data, *re.split(r"[\\/]", path.group(1)))
@@ -84,7 +87,7 @@ class Model:
                 self.measure_tables[measure["name"]] = name
             read = [one for one in table["columns"] if one.get("source_column")]
             calculated += [(name, one) for one in table["columns"] if one.get("expression")]
-            names, rows = rows_of(data, table["partitions"][0])
+            names, rows = rows_of(data, definition, table)
             if rows is None:
                 names, rows = [one["source_column"] for one in read], []
                 if name == "Key measures":

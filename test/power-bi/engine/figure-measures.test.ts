@@ -40,6 +40,7 @@ const sheet = (): string => {
 
 const TIMELY = "ehc_plans_within_20_weeks_pct";
 const MEASURES = ["Value", "Numerator", "Denominator", "Target", "Rating", "Period shown"];
+const SOURCE = "Source of the figure";
 const GROUP_MEASURES = ["Value", "Numerator", "Denominator"];
 
 const same = (found: Value, wanted: string): boolean =>
@@ -134,6 +135,33 @@ describe("measures of figures, evaluated", function () {
     );
     expect(wrong).to.deep.equal([]);
     expect(wanted.filter(({ row }) => row?.value).length).to.be.greaterThan(200);
+  });
+
+  it("say how a figure was made: rows, what was left out and why, from which files", async () => {
+    const sources = new Map(world.table("source").map((row) => [row.source_key, row]));
+    const wanted = world.table("indicator").flatMap(({ indicator_id: id }) => {
+      const row = readOf(id, () => true);
+      return row ? [{ id, row, source: sources.get(row.source_key) }] : [];
+    });
+    const answers = await ask(
+      world.folder,
+      wanted.map(({ id }) => ({
+        measures: ["Rows looked at", "Rows not counted", "Not counted because", SOURCE],
+        filters: { "Indicator.Indicator id": [id] },
+      })),
+    );
+    const wrong = wanted.flatMap(({ id, row, source }, i) => {
+      const found = answers[i];
+      const isRight =
+        same(found["Rows looked at"], row.rows_eligible) &&
+        same(found["Rows not counted"], row.rows_left_out) &&
+        same(found["Not counted because"], row.left_out_reason) &&
+        same(found[SOURCE], source ? `${source.collection}: ${source.files}` : "");
+      return isRight ? [] : [`${id}: ${JSON.stringify(found)}`];
+    });
+    expect(wrong).to.deep.equal([]);
+    expect(wanted.filter(({ source }) => source?.files).length).to.be.greaterThan(50);
+    expect(wanted.filter(({ row }) => row.rows_eligible !== "").length).to.be.greaterThan(0);
   });
 
   it("are the group's of the period that the whole is read at, and never the whole's", async () => {

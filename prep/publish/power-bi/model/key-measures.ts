@@ -1,6 +1,7 @@
 import { changeMeasures, figureMeasures } from "../measures/figure-measures";
 import { exceptionMeasures } from "../measures/exception-measures";
 import { comparatorMeasures } from "../measures/comparator-measures";
+import { provenanceMeasures } from "../measures/provenance-measures";
 import { readingMeasures } from "../measures/reading-measures";
 import { dayMeasuresOf, rowMeasuresOf } from "../measures/row-measures";
 import { boardMeasures } from "../measures/board-measures";
@@ -47,6 +48,7 @@ export function keyMeasures(star: readonly StarTable[], place: DataPlace): Model
         ...statusMeasures,
         ...(hasCommentary ? boardMeasures : []),
         ...comparatorMeasures,
+        ...provenanceMeasures(star),
       ]
     : [];
   const ofExceptions = star.some(({ name }) => name === kpiException.name) ? exceptionMeasures : [];

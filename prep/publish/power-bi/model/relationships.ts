@@ -9,7 +9,11 @@ const columnOf = (star: readonly StarTable[], reference: string): ColumnRef | nu
   return to && found ? { table: tableName(to), column: found.label } : null;
 };
 
-/** Relationships of a star: each reference whose dimension is in the star. */
+/**
+ * Relationships of a star: each reference whose dimension is in the star. A date that is not the
+ * fact's first has none: measures find its rows by TREATAS, and one that is not active would wait for
+ * USERELATIONSHIP, which Power BI refuses where row-level security filters the fact.
+ */
 export function relationshipsOf(
   star: readonly StarTable[],
   tables: readonly ModelTable[],
@@ -18,8 +22,8 @@ export function relationshipsOf(
   return star.flatMap((table) =>
     table.columns.flatMap(({ label, references, inactive }): Relationship[] => {
       const to = references === undefined ? null : columnOf(star, references);
-      if (to === null || !has.has(to.table)) return [];
-      return [{ from: { table: tableName(table), column: label }, to, active: !inactive }];
+      if (inactive || to === null || !has.has(to.table)) return [];
+      return [{ from: { table: tableName(table), column: label }, to, active: true }];
     }),
   );
 }

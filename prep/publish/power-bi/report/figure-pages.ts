@@ -36,6 +36,7 @@ const nativeColumns = [
     "Region",
     "Neighbours (mean)",
     "Neighbours period",
+    "Comparability note",
   ),
 ];
 const nativeScorecard = (id: string, title: string, place: Place): Visual =>
@@ -251,14 +252,39 @@ const kpiPage = page(
         "Neighbours period",
       ),
     }),
-    lines("kpi trend", "Over time", [MARGIN, 168, FULL, 300], {
+    lines("kpi trend", "Over time", [MARGIN, 168, FULL, 228], {
       category: column("Board figures", "Period end"),
       values: measures("Value", "Target", "England"),
     }),
-    table("kpi definition", "Definition", [MARGIN, 480, FULL, 224], {
+    table("kpi made", "How this figure was made", [MARGIN, 408, FULL, 152], {
+      fields: [
+        INDICATOR,
+        ...measures(
+          "Numerator",
+          "Denominator",
+          "Rows looked at",
+          "Rows not counted",
+          "Not counted because",
+          "Comparability note",
+          "Who is counted",
+          "Area covered",
+          "Origin",
+          "Source of the figure",
+        ),
+      ],
+    }),
+    table("kpi definition", "Definition and rating", [MARGIN, 572, FULL, 132], {
       fields: [
         ...columns("Indicator", "Indicator", "Numerator", "Denominator", "Note"),
-        ...measures("Status", "Rating reason", "As at", "Next due", "Past due"),
+        ...measures(
+          "Status",
+          "Rating reason",
+          "Rating profile",
+          "As at",
+          "Next due",
+          "Past due",
+          "Last refreshed",
+        ),
       ],
     }),
   ],

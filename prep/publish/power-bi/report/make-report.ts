@@ -6,6 +6,7 @@ import { exceptionsPage } from "./exceptions-page";
 import { figurePages } from "./figure-pages";
 import { MARGIN, words } from "./parts";
 import type { Bookmark, Field, Page, Report, Visual } from "./report";
+import { withPhone } from "./phone";
 import { withSlicersThatReach } from "./slicer-reach";
 
 /** Which page each audience begins at. */
@@ -97,7 +98,9 @@ export function makeReport(
   return {
     pages: pages
       .sort((a, b) => place(a) - place(b))
-      .map((page) => marked(withSlicersThatReach(withoutMissing(page, tables), reach), marking)),
+      .map((page) =>
+        withPhone(marked(withSlicersThatReach(withoutMissing(page, tables), reach), marking)),
+      ),
     bookmarks: audiences.filter(({ page }) => pages.some(({ id }) => id === page)),
   };
 }

@@ -49,7 +49,7 @@ export const ofDax: readonly WrittenFault[] = [
   fault(
     "dax-circles",
     "two measures that need each other",
-    model(MEASURES, /(\tmeasure Rating =\n)/, "$1\t\t\tVAR _Status = [Status]\n"),
+    model(MEASURES, /(\tmeasure Rating = )/, "$1[Status] & "),
   ),
   fault("dax-empty", "a measure that says nothing", dax("")),
   fault("dax", "a column that is not there", dax("SUM ( 'Board figures'[Valeu] )")),

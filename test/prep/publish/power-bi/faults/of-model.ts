@@ -167,7 +167,11 @@ export const ofRelationships: readonly WrittenFault[] = [
   fault(
     "one-path",
     "a second way for a filter to go",
-    model("relationships", "\tisActive: false\n", ""),
+    model(
+      "relationships",
+      /^/,
+      "relationship Again\n\tfromColumn: 'EHC requests'.'Decision date'\n\ttoColumn: Date.Date\n\n",
+    ),
   ),
   fault(
     "role-open",
