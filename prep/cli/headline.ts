@@ -1,4 +1,6 @@
-import { desc, escape, table } from "arquero";
+import { desc, escape, table, type ColumnTable } from "arquero";
+import { valuesOf } from "../columns/record-table";
+import { areaNamesOf } from "../publish/exceptions/subject";
 import type { Star } from "../star/frame";
 
 /**
@@ -19,6 +21,8 @@ const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
 const one = new Intl.NumberFormat("en-GB", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 interface Headline {
+  /** Name of the area where the build is of several; null where it is of one. */
+  readonly area: string | null;
   readonly indicator: string;
   readonly period: string;
   /** The figure in words, with its numerator and denominator. */
@@ -49,18 +53,14 @@ function figureWords({ unit, value, numerator, denominator }: NamedFigure): stri
 const KEY = ["indicator_id", "frequency"];
 const FIGURE = ["comparability", "period_label", "period_end", "numerator", "denominator", "value"];
 
-/**
- * The newest headline figures of a star, with their names and periods; those that are not known are
- * left out.
- */
-export function headlineFigures(star: Star): Headline[] {
-  const [values, indicators] = [star.get("kpi_board")?.frame, star.get("indicator")?.frame];
-  if (!values || !indicators) return [];
+/** The newest headline figures of one area, named. */
+function ofArea(figures: ColumnTable, indicators: ColumnTable, area: string): NamedFigure[] {
   const wanted = table({
     indicator_id: headlines.map(([indicator]) => indicator),
     frequency: headlines.map(([, frequency]) => frequency),
   });
-  const newest = values
+  const newest = figures
+    .filter(escape(({ area_code: code }: { area_code: string }) => code === area))
     .select(...KEY, ...FIGURE)
     .filter(escape(isWhole))
     .orderby(desc("period_end"))
@@ -69,9 +69,28 @@ export function headlineFigures(star: Star): Headline[] {
     .lookup(newest, [KEY], ...FIGURE)
     .lookup(indicators, "indicator_id", "indicator_name", "unit")
     .filter(escape(isWhole));
-  return (named.objects() as NamedFigure[]).map((figure) => ({
-    indicator: figure.indicator_name,
-    period: figure.period_label,
-    figure: figureWords(figure),
-  }));
+  return named.objects() as NamedFigure[];
+}
+
+/**
+ * The newest headline figures of a star by area, with their names and periods, as the board shows
+ * them; those that are not known are left out.
+ */
+export function headlineFigures(star: Star): Headline[] {
+  const [values, indicators] = [star.get("kpi_board")?.frame, star.get("indicator")?.frame];
+  if (!values || !indicators) return [];
+  const figures = values.filter(escape(({ is_shown: shown }: { is_shown: number }) => shown !== 0));
+  const areas = valuesOf<string>(
+    figures.select("area_code").dedupe("area_code").orderby("area_code"),
+    "area_code",
+  );
+  const names = areaNamesOf(star);
+  return areas.flatMap((area) =>
+    ofArea(figures, indicators, area).map((figure) => ({
+      area: areas.length === 1 ? null : (names.get(area) ?? area),
+      indicator: figure.indicator_name,
+      period: figure.period_label,
+      figure: figureWords(figure),
+    })),
+  );
 }

@@ -122,6 +122,10 @@ export const fileRules = {
     message: "Nothing in the folder is of an authority that was asked for; it is left out.",
     action: "Put its files into the folder, or do not name it.",
   }),
+  F24: rule("F24", "warning", {
+    message: "The authority has ended; published figures of it are of before.",
+    action: "Name its successors, where the files are theirs.",
+  }),
   F22: rule("F22", "error", {
     message: "Too little of a file was read to show any of its figures.",
     action: "Get a whole copy of the file and run again.",

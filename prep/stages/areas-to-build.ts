@@ -1,9 +1,11 @@
+import type { Finding } from "../check/finding";
 import type { Collection } from "../collections/collection";
 import { fileFinding } from "../extracts/file-rules";
 import { NothingToBuild } from "../nothing-to-build";
 import { authorityName, isKnownAuthority } from "../reference/authorities";
 import { groupOf } from "./area-group";
 import { nearestAuthorities } from "./nearest-authorities";
+import { successions } from "../reference/successions";
 import { authoritiesIn } from "../reference/authorities-in-text";
 import type { Settings } from "../settings";
 import { sheetsByAuthority } from "../sources/kpi-sheet/sheets-by-authority";
@@ -92,6 +94,21 @@ function withoutEmpty(
   );
 }
 
+/** A finding for each authority that has ended, with those that followed. */
+const ended = (numbers: readonly string[]): Finding[] =>
+  numbers.flatMap((number) => {
+    const after = successions().rows.filter(({ predecessor }) => predecessor === number);
+    if (after.length === 0) return [];
+    const names = after.map(({ successor }) => `${successor} ${authorityName(successor)}`);
+    return [
+      fileFinding(
+        "F24",
+        "",
+        `${number} ${authorityName(number)} ended on 31 March ${after[0].from}; ${names.join(" and ")} followed. Published figures of it are of before.`,
+      ),
+    ];
+  });
+
 /** The last part of a path. */
 const bareName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 
@@ -110,7 +127,10 @@ export function areasToBuild(
   refuseUnknown(settings.authority === null ? authorities : [settings.authority, ...authorities]);
   if (authorities.length < 2) {
     const [authority = settings.authority] = authorities;
-    return [{ settings: { ...settings, authority }, extracts: all, isFirst: true }];
+    const findings = [...all.findings, ...ended(authority === null ? [] : [authority])];
+    return [
+      { settings: { ...settings, authority }, extracts: { ...all, findings }, isFirst: true },
+    ];
   }
   refuseUnnamed(collections, all);
   const byId = new Map(collections.map((collection) => [collection.id, collection]));
@@ -137,7 +157,7 @@ export function areasToBuild(
           kpiSheets: sheets.of.get(authority)!,
           boardSheets: sources.boardSheets.filter(isBoardHere),
         },
-        findings: isFirst ? [...all.findings, ...sheets.findings] : [],
+        findings: isFirst ? [...all.findings, ...sheets.findings, ...ended(authorities)] : [],
         checks: isFirst ? all.checks : [],
         rows: sheets.rows(all.rows),
       },

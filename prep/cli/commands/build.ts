@@ -124,11 +124,19 @@ const writtenLines = (
 ];
 
 /** The headline figures, in words. */
-const headlineLines = (star: Star): string[] =>
-  tableLines([
-    ["Indicator", "Period", "Figure"],
-    ...headlineFigures(star).map(({ indicator, period, figure }) => [indicator, period, figure]),
+function headlineLines(star: Star): string[] {
+  const figures = headlineFigures(star);
+  const isOfSeveral = figures.some(({ area }) => area !== null);
+  return tableLines([
+    [...(isOfSeveral ? ["Area"] : []), "Indicator", "Period", "Figure"],
+    ...figures.map(({ area, indicator, period, figure }) => [
+      ...(area === null ? [] : [area]),
+      indicator,
+      period,
+      figure,
+    ]),
   ]);
+}
 
 async function build(
   folder: string,

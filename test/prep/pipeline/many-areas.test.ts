@@ -134,6 +134,18 @@ describe("several authorities in one build", () => {
   });
 });
 
+describe("an authority that has ended", () => {
+  it("is built, and those that followed it are named", async () => {
+    const { findings, star } = await build([returnOf("909", 1, 2)], { authority: "909" });
+    expect(
+      findings.filter(({ rule }) => rule === "F24").map(({ message }) => message),
+    ).to.deep.equal([
+      "909 Cumbria ended on 31 March 2023; 942 Cumberland and 943 Westmorland and Furness followed. Published figures of it are of before.",
+    ]);
+    expect(rowsOf(star, "ehc_request").length).to.equal(2);
+  });
+});
+
 describe("KPI sheets of several authorities", () => {
   const sheet = (name: string, area: string, value: number): MemoryFile =>
     text(

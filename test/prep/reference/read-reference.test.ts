@@ -16,6 +16,7 @@ import { sen2Figures } from "../../../prep/sources/published/sen2-figures";
 import { publishedDatasets } from "../../../prep/reference/published-datasets";
 import { publishedMappings } from "../../../prep/sources/published/mapping";
 import { givenNames } from "../../../prep/reference/given-names";
+import { successions } from "../../../prep/reference/successions";
 import { indicatorNames } from "../../../prep/reference/indicator-names";
 import { listedIndicators } from "../../../prep/indicators/listed-indicators";
 import { neighbourLists } from "../../../prep/reference/neighbours";
@@ -127,6 +128,16 @@ const expected: Readonly<Record<string, Expected>> = {
       until: (cell) => /^(20\d\d)?$/.test(cell),
     },
     read: () => boardAreas().rows.length,
+  },
+  "successions.csv": {
+    key: ["predecessor", "successor"],
+    cells: {
+      predecessor: isKnownAuthority,
+      successor: isKnownAuthority,
+      from: (cell) => /^20\d\d$/.test(cell),
+      share: (cell) => cell === "whole" || cell === "part",
+    },
+    read: () => successions().rows.length,
   },
   "london.csv": {
     key: ["code"],
