@@ -6,7 +6,7 @@ import {
   personDimension,
   settingDimension,
   settingGroupDimension,
-} from "../star/dimensions";
+} from "../star/child-dimensions";
 import { starFrame, type StarData } from "../star/frame";
 import { rowsTable } from "../star/rows-table";
 import { labels, textBuilder } from "../columns/build";

@@ -1,15 +1,17 @@
 import type { StarTable } from "./declaration";
 import {
   ageBandDimension,
-  areaDimension,
-  dateDimension,
-  indicatorDimension,
-  kpiTarget,
   needDimension,
   personAlias,
   personDimension,
   settingDimension,
   settingGroupDimension,
+} from "./child-dimensions";
+import {
+  areaDimension,
+  dateDimension,
+  indicatorDimension,
+  kpiTarget,
   sourceDimension,
 } from "./dimensions";
 import { boardKpi, kpiNote } from "./board-tables";

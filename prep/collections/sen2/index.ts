@@ -4,15 +4,9 @@ import { fileFinding } from "../../extracts/file-rules";
 import type { Figure } from "../../indicators/figure";
 import { countedRows } from "../../indicators/kpi-value-rows";
 import type { KpiValueRow } from "../../star/kpi-value-row";
-import {
-  annualReview,
-  ehcCaseload,
-  ehcPlan,
-  ehcRequest,
-  phaseTransfer,
-  placement,
-  planNeed,
-} from "./tables/fact-tables";
+import { ehcCaseload } from "./tables/caseload-fact";
+import { annualReview, ehcPlan, phaseTransfer, placement, planNeed } from "./tables/fact-tables";
+import { ehcRequest } from "./tables/request-fact";
 import { sen2Settings, sen2SettingsOf } from "./setting-declarations";
 import { chooseByScope } from "../choose-by-scope";
 import type { Collection, ModelContext } from "../collection";

@@ -9,3 +9,6 @@ export const caseloadBreakdowns = [
 ] as const;
 /** Of what fell due: who asked is known by the day received alone, from the 2025 return. */
 export const byDue = ["age_band", "sex", "ethnicity_group"] as const;
+
+/** Of the whole authority, also on the last day known: the figure is of use only while it is new. */
+export const atOnce = { clock: "day", breakdowns: [], atDataEnd: true } as const;

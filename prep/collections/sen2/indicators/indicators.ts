@@ -6,8 +6,11 @@ import { requestView } from "../views/request-view";
 import { assessmentIndicators } from "./assessments";
 import { deadlineIndicators } from "./deadlines";
 import { disputeIndicators } from "./disputes";
+import { newPlanIndicators } from "./new-plans";
+import { openAssessmentIndicators } from "./open-assessments";
 import { phaseTransferIndicators } from "./phase-transfers";
 import { placementIndicators } from "./placements";
+import { planDeadlineIndicators } from "./plan-deadlines";
 import { planIndicators } from "./plans";
 import { requestIndicators } from "./requests";
 import { reviewIndicators } from "./reviews";
@@ -19,7 +22,10 @@ import { reviewIndicators } from "./reviews";
 export const sen2Indicators: readonly Indicator[] = [
   ...requestIndicators,
   ...assessmentIndicators,
+  ...newPlanIndicators,
+  ...openAssessmentIndicators,
   ...deadlineIndicators,
+  ...planDeadlineIndicators,
   ...planIndicators,
   ...reviewIndicators,
   ...placementIndicators,

@@ -4,7 +4,7 @@ import { monthEnd } from "../../../calendar/periods";
 import { DayColumn, IntegerColumn, MISSING } from "../../../columns/column";
 import { take } from "../../../columns/rows";
 import type { StarData } from "../../../star/frame";
-import { ehcCaseload } from "./fact-tables";
+import { ehcCaseload } from "./caseload-fact";
 import { settingGroups } from "../../../sources/school-register/setting-groups";
 import { caseloadOn, type Caseload } from "../model/caseload";
 import { caseloadRows, caseloadView, type CaseloadRows } from "../views/caseload-view";

@@ -1,6 +1,6 @@
 import { take } from "../../../columns/rows";
 import type { StarData } from "../../../star/frame";
-import { ehcRequest } from "./fact-tables";
+import { ehcRequest } from "./request-fact";
 import type { Sen2Model } from "../model/model";
 import { requestView } from "../views/request-view";
 import {

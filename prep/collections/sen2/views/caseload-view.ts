@@ -25,7 +25,7 @@ import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
 import { personColumns, personData, personGroups } from "../../../protect/person-groups";
 import type { PlaceGroups } from "../../../protect/place-groups";
 import { ageBandOf } from "../../../star/age-bands";
-import { ehcCaseload } from "../tables/fact-tables";
+import { ehcCaseload } from "../tables/caseload-fact";
 import {
   familyOf,
   settingGroups,

@@ -17,7 +17,7 @@ import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
 import type { People } from "../../../protect/people";
 import { personColumns, personData, personGroups } from "../../../protect/person-groups";
 import { ageBandOf } from "../../../star/age-bands";
-import { ehcRequest } from "../tables/fact-tables";
+import { ehcRequest } from "../tables/request-fact";
 import type { Sen2Limits } from "../model/limits";
 import type { MergedCases } from "../model/merge";
 import { needs } from "../model/plan-records";
