@@ -29,10 +29,22 @@ async function folderOf(root: Folder, path: string): Promise<Folder> {
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 
-/** Paths of our own files in a folder; throws `Stopped` where it holds files of others. */
-async function ownFiles(root: Folder): Promise<string[]> {
-  const manifest = await root.getFileHandle(MANIFEST).catch(() => null);
-  const own = manifest && ownManifest(await (await manifest.getFile()).text());
+/** The disclosure profile that the manifest of a build names. */
+const profileOf = (manifest: string): unknown =>
+  (JSON.parse(manifest) as { disclosure?: { profile?: string } }).disclosure?.profile;
+
+/**
+ * Paths of our own files in a folder; throws `Stopped` where it holds files of others, or a build
+ * that is not for the same readers as `manifest` says of the new one.
+ */
+async function ownFiles(root: Folder, manifest: string): Promise<string[]> {
+  const there = await root.getFileHandle(MANIFEST).catch(() => null);
+  const text = there === null ? "" : await (await there.getFile()).text();
+  const own = ownManifest(text);
+  if (own && profileOf(text) !== profileOf(manifest))
+    throw new Stopped(
+      `The folder ${root.name} holds a build with the profile ${String(profileOf(text))}; one with the profile ${String(profileOf(manifest))} must not lie there. Choose another folder.`,
+    );
   if (own) return own.files.map(({ path }) => path);
   for await (const name of root.keys())
     throw new Stopped(
@@ -49,7 +61,8 @@ export async function saveIntoFolder(files: readonly GivenFile[]): Promise<strin
   const picker = (window as Picker).showDirectoryPicker!;
   const root = await picker({ mode: "readwrite" }).catch(() => null);
   if (root === null) return null;
-  const old = new Set(await ownFiles(root));
+  const manifest = files.find(({ path }) => path === MANIFEST)!;
+  const old = new Set(await ownFiles(root, await manifest.file.text()));
   for (const { path, file } of files) {
     const folder = await folderOf(root, path);
     const handle = await folder.getFileHandle(nameOf(path), { create: true });

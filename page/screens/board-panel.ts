@@ -64,11 +64,12 @@ export function boardPanel({ board }: Built): Panel {
     show();
   });
   kpis.addEventListener("change", show);
-  addEventListener("beforeprint", () => visual?.resize(true));
-  addEventListener("afterprint", () => visual?.resize());
-  addEventListener("resize", () => {
-    if (place.isConnected && place.offsetParent) visual?.resize();
-  });
+  const resize = (all?: boolean): void => {
+    if (place.isConnected && place.offsetParent) visual?.resize(all);
+  };
+  addEventListener("beforeprint", () => resize(true));
+  addEventListener("afterprint", () => resize(false));
+  addEventListener("resize", () => resize());
   const panel =
     board.length === 0
       ? html("div", {}, html("p", {}, "There are no figures to show."))
@@ -79,6 +80,7 @@ export function boardPanel({ board }: Built): Panel {
             "div",
             { class: "bar" },
             choice,
+            one,
             button("Print", () => print(), "button secondary"),
           ),
           place,

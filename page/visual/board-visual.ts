@@ -24,19 +24,24 @@ type Objects = Record<string, Record<string, powerbi.DataViewPropertyValue>>;
 export interface BoardVisual {
   /** `indicator` is the one that a view of one KPI shows. */
   show(view: BoardView, indicator?: string): void;
-  /** Draws again in the size that its place has now; `whole` shows every row, for the printer. */
-  resize(whole?: boolean): void;
+  /** Draws again in the size that its place has now; `all` shows every row, for the printer. */
+  resize(all?: boolean): void;
 }
 
 /** Bits of the host's update type: data, and a change of size. */
 const [DATA, RESIZE] = [2, 4];
-const LEAST_HEIGHT = 360;
+/** Pixels of the board at least, and of the page around it. */
+const [LEAST_HEIGHT, AROUND] = [360, 190];
+/** Pixels of a printed row with its share of the headings of sections. */
+const PRINTED_ROW = 22;
 
 /** Draws a board in a place with the code of the Power BI visual. */
 export function boardVisual(place: HTMLElement, rows: readonly Row[], title: string): BoardVisual {
   let objects: Objects = {};
   let [view, shown]: [BoardView, string] = ["scorecard", ""];
   let isWhole = false;
+  const kpis = new Set(rows.map(({ indicator }) => indicator)).size;
+  const whole = LEAST_HEIGHT + kpis * PRINTED_ROW;
   const visual = new Visual({
     element: place,
     host: pageHost(tooltipIn(document.body), ({ merge = [] }) => {
@@ -46,15 +51,12 @@ export function boardVisual(place: HTMLElement, rows: readonly Row[], title: str
     }),
   } as powerbi.extensibility.visual.VisualConstructorOptions);
 
-  function update(type: number): void {
+  function draw(type: number, height: number): void {
     const { layout } = boardViews.find(({ id }) => id === view)!;
-    const all = { ...objects, layout: { ...layout, title, indicator: shown, readerSwitch: false } };
+    const density = isWhole ? "print" : "comfortable";
+    const own = { title, indicator: shown, readerSwitch: false, density };
+    const all = { ...objects, layout: { ...layout, ...own } };
     const options: DataViewOptions = { objects: all as unknown as powerbi.DataViewObjects };
-    const scroller = place.querySelector(".scroller");
-    const hidden = scroller ? scroller.scrollHeight - scroller.clientHeight : 0;
-    const height = isWhole
-      ? place.clientHeight + hidden
-      : Math.max(LEAST_HEIGHT, innerHeight - 190);
     place.style.height = `${height}px`;
     visual.update({
       type,
@@ -64,13 +66,16 @@ export function boardVisual(place: HTMLElement, rows: readonly Row[], title: str
     } as powerbi.extensibility.visual.VisualUpdateOptions);
   }
 
+  const update = (type: number): void =>
+    draw(type, isWhole ? whole : Math.max(LEAST_HEIGHT, innerHeight - AROUND));
+
   return {
     show(wanted, indicator = "") {
       [view, shown] = [wanted, indicator];
       update(DATA | RESIZE);
     },
-    resize(whole = false) {
-      isWhole = whole;
+    resize(all = isWhole) {
+      isWhole = all;
       update(DATA | RESIZE);
     },
   };

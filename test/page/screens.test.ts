@@ -4,6 +4,7 @@ import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { allFiles } from "../../prep/sample/all-files";
 import { pageFile } from "../../scripts/page.mjs";
+import { publishedCsv } from "../published-file";
 import { bytesOf } from "../prep/pipeline/run";
 import { closeBrowser, openPage, saved, savedFiles, waitForResults } from "./open-page";
 
@@ -133,6 +134,33 @@ describe("the page", function () {
       }
       await page.context().close();
     }
+  });
+
+  it("compares an authority with its neighbours, from published files alone and without a key", async () => {
+    const { page, noise } = await openPage();
+    await page.click("text=Start: I only want published");
+    expect(await page.locator("#choice-key-new").isVisible()).to.equal(false);
+    const { text } = publishedCsv("caseload");
+    const file = { name: "caseload.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
+    await give(page, [file]);
+    await page.fill("#field-authority", "839");
+    await page.click("button:text-is('Build')");
+    await waitForResults(page);
+    expect(await page.locator("#kpi").isVisible()).to.equal(false);
+    await page.click("label[for=view-neighbours]");
+    const names = await page.locator("#kpi option").allInnerTexts();
+    await page.selectOption("#kpi", names[1]);
+    const drawn = await page.locator(".board").innerText();
+    expect(drawn).to.include(names[1]).and.to.include("England").and.to.include("Devon");
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await page.click("label[for=view-scorecard]");
+    const hidden = await page.evaluate(() => {
+      const { scrollHeight, clientHeight } = document.querySelector(".board .scroller")!;
+      return scrollHeight - clientHeight;
+    });
+    expect(hidden).to.be.below(5);
+    expect(noise).to.deep.equal([]);
+    await page.context().close();
   });
 
   it("is worked by the keyboard alone", async () => {
