@@ -18,6 +18,21 @@ const bareName = (path: string): string =>
     .replace(/\.\w+$/, "");
 
 /**
+ * What the board of a sheet is called where there are several: as its file, as its sheet where a
+ * file has several boards.
+ */
+function boardNames(sheets: readonly BoardSheet[]): (sheet: BoardSheet) => string | null {
+  const boards = sheets.filter(({ kpis }) => kpis.length > 0);
+  const files = new Set(boards.map(({ file }) => file)).size;
+  return ({ file, sheet }) => {
+    if (boards.length < 2) return null;
+    const isAlone = boards.filter((one) => one.file === file).length < 2;
+    if (isAlone) return bareName(file);
+    return files < 2 ? sheet : `${bareName(file)}: ${sheet}`;
+  };
+}
+
+/**
  * Which way the board wants a KPI: as it says, else as its targets do. Against the catalogue it
  * needs a reason; without one the KPI is not judged.
  */
@@ -75,7 +90,7 @@ function unitFits({ unit }: BoardKpi, { entry, row }: FoundKpi): boolean {
 function placeKpi(
   { board, ...kpi }: BoardKpi,
   found: FoundKpi,
-  { sheet: { file, sheet }, hasSeveral, report }: PlaceContext,
+  { sheet: { file, sheet }, name, report }: PlaceContext,
 ): PlacedKpi {
   const whole = { board, ...kpi };
   const isFitting = unitFits(whole, found);
@@ -90,7 +105,7 @@ function placeKpi(
     ...found,
     file,
     sheet,
-    board: board || (hasSeveral ? bareName(file) : null),
+    board: board || name,
     name: kpi.printedName ?? kpi.kpi,
     unit: isFitting ? kpi.unit : null,
     baseline: isBaselineFitting ? baseline : null,
@@ -101,8 +116,8 @@ function placeKpi(
 
 interface PlaceContext {
   readonly sheet: BoardSheet;
-  /** There are several board files, each a board unless it names its own. */
-  readonly hasSeveral: boolean;
+  /** Name of the board that a row is on unless it names its own; null for the only one. */
+  readonly name: string | null;
   readonly report: Report;
 }
 
@@ -148,8 +163,7 @@ export function placeBoards(
   const find = kpiFinder(known);
   const findings: Finding[] = [];
   const files = [...new Set(sheets.map(({ file }) => file))];
-  const hasSeveral =
-    new Set(sheets.flatMap(({ file, kpis: { length } }) => (length > 0 ? [file] : []))).size > 1;
+  const boardOf = boardNames(sheets);
   const kpis: PlacedKpi[] = [];
   const reportIn =
     ({ file, sheet }: BoardSheet, line: number): Report =>
@@ -158,7 +172,7 @@ export function placeBoards(
   for (const sheet of sheets)
     for (const kpi of sheet.kpis) {
       const report = reportIn(sheet, kpi.line);
-      const context = { sheet, hasSeveral, report };
+      const context = { sheet, name: boardOf(sheet), report };
       const placed = placeKpi(kpi, find(kpi), context);
       const others = kpis.filter(({ id }) => id === placed.id);
       if (others.some(({ board }) => board === placed.board)) {

@@ -154,6 +154,37 @@ describe("a board file", function () {
       expect(words).to.include({ value: "", text_value: "Audits start in May 2026." });
     });
 
+  it("may be one of several: the first rates a KPI, and where they differ that is told", async () => {
+    const heading = "KPI,Printed name,Number,Section,Rating rule,Target\n";
+    const built = build({
+      "boards.xlsx": await workbookBytes([
+        sheetOf(
+          "Improvement",
+          `${heading}Complaints,,I1,Quality,percent_10,15\nVisits,,I2,Quality,,8`,
+        ),
+        sheetOf(
+          "Partnership",
+          `${heading}Visits,Home visits,P1,Families,,8\nComplaints,,P2,Voice,,9`,
+        ),
+      ]),
+    });
+    expect(findings(built)).to.deep.equal(["B86 boards.xlsx Partnership"]);
+    expect(
+      built
+        .table("star/board_kpi.csv")
+        .map((row) => `${row.board} ${row.board_order} ${row.printed_name} ${row.section}`),
+    ).to.deep.equal([
+      "Improvement 1 Complaints Quality",
+      "Improvement 2 Visits Quality",
+      "Partnership 1 Home visits Families",
+      "Partnership 2 Complaints Voice",
+    ]);
+    const rows = built.table("star/kpi_value.csv");
+    const complaints = rows.find(({ value }) => value === "16")!;
+    expect(complaints).to.include({ target: "15", rating: "near", rating_profile: "percent_10" });
+    expect(rows.find(({ value }) => value === "7")!.rating).to.equal("missed");
+  });
+
   it("leaves nothing that people wrote in a build for publishing", () => {
     const { table, said } = runMain(
       "build",
