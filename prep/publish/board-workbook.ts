@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from "../indicators/catalogue-entry";
 import type { TypedNote, WrittenBoard, WrittenKpi } from "../sources/board-file/board-file";
 import {
+  CHOICES_HEADING,
   FROM_TYPE,
   kpiColumns,
   noteColumns,
@@ -74,7 +75,7 @@ const catalogueSheet = (catalogue: readonly CatalogueEntry[]): WorkbookSheet =>
   sheetOf<CatalogueEntry>(
     CATALOGUE,
     [
-      [{ heading: "KPIs to choose from", type: "text", width: 70 }, ({ name }) => name],
+      [{ heading: CHOICES_HEADING, type: "text", width: 70 }, ({ name }) => name],
       [{ heading: "Unit", type: "text", width: 16 }, ({ unit }) => UNIT_NAMES[unit]],
       [{ heading: "Better when", type: "text", width: 12 }, ({ polarity }) => polarity],
       [{ heading: "Section", type: "text", width: 30 }, ({ section }) => section],

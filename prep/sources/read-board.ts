@@ -207,9 +207,10 @@ export async function readBoard(
   const board = new Board(options, reading);
   const { takenFor } = reading;
   for (const workbook of workbooks) {
-    if (takenFor.has(workbook.file.name)) continue;
-    const taken = takeWorkbook(board, workbook, options);
-    if (taken !== null) takenFor.set(workbook.file.name, taken);
+    const { name } = workbook.file;
+    const taken = workbook.sheets.length === 0 ? null : takeWorkbook(board, workbook, options);
+    const before = takenFor.get(name);
+    if (taken !== null) takenFor.set(name, before ? `${before}, ${taken}` : taken);
   }
   for (const { file, kind } of files) {
     if (kind === "release") await takeRelease(board, file, reading);

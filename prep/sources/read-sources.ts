@@ -52,12 +52,12 @@ export async function readSources(
   options: { readonly kpiSheets: KpiSheetOptions; readonly indicators: readonly CatalogueEntry[] },
   reading: Reading,
 ): Promise<SourceData> {
-  const boardSheets = await readBoardFiles({ files, workbooks }, reading);
+  const boards = await readBoardFiles({ files, workbooks }, reading);
   return {
-    boardSheets,
+    boardSheets: boards.boardSheets,
     ...(await readBoard(
       files,
-      workbooks,
+      boards.workbooks,
       { ...options.kpiSheets, names: knownNames(options.indicators) },
       reading,
     )),

@@ -134,6 +134,9 @@ export const noteColumns = [
 
 export type NoteField = (typeof noteColumns)[number]["field"];
 
+/** First heading of the sheet of KPIs to choose from, which holds nothing to read. */
+export const CHOICES_HEADING = "KPIs to choose from";
+
 /** Headings of the nth target and of the day that it holds from; the first has no number. */
 export const targetHeadings = (place: number): readonly [target: string, from: string] => {
   const name = place === 1 ? "Target" : `Target ${place}`;

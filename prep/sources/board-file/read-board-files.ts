@@ -1,12 +1,14 @@
 import { bytesOf } from "../../extracts/bytes-of";
 import { fileFinding, scanFinding } from "../../extracts/file-rules";
-import type { ExtractFiles } from "../../extracts/read-workbooks";
+import type { ExtractFiles, OpenedWorkbook } from "../../extracts/read-workbooks";
 import type { Reading } from "../../extracts/reading";
+import type { Sheet } from "../../scan/workbook/sheet-cell";
 import { printedRows } from "../../scan/workbook/printed-rows";
 import { scanGrid } from "../../scan/scan";
 import { detectEncoding } from "../../scan/encoding";
 import { withLost } from "../text-reading";
 import type { BoardSheet } from "./board-file";
+import { CHOICES_HEADING } from "./columns";
 import { boardOfJson } from "./board-json";
 import { isBoardHeading } from "./find-headings";
 import { readBoardSheet, type BoardInput } from "./read-board-sheet";
@@ -24,6 +26,20 @@ const labelOf = (sheets: readonly BoardSheet[]): string => {
 const sheetsOf = (inputs: readonly BoardInput[]): BoardSheet[] =>
   inputs.flatMap((input) => readBoardSheet(input) ?? []);
 
+/** What board files hold, and the workbooks without the sheets that are boards. */
+interface BoardFilesRead {
+  readonly boardSheets: readonly BoardSheet[];
+  readonly workbooks: readonly OpenedWorkbook[];
+}
+
+/** A workbook without the boards in it, and without the KPIs to choose from. */
+function restOf({ file, sheets }: OpenedWorkbook, boards: readonly BoardSheet[]): OpenedWorkbook {
+  const taken = new Set(boards.map(({ sheet }) => sheet));
+  const isRest = (sheet: Sheet): boolean =>
+    !taken.has(sheet.name) && sheet.rows[0]?.[0]?.value !== CHOICES_HEADING;
+  return { file, sheets: sheets.filter(isRest) };
+}
+
 /**
  * Reads the board files among the files: workbooks, CSV and JSON. Those that it takes are noted in
  * `reading`; what was found in them is too.
@@ -31,7 +47,7 @@ const sheetsOf = (inputs: readonly BoardInput[]): BoardSheet[] =>
 export async function readBoardFiles(
   { files, workbooks }: ExtractFiles,
   reading: Reading,
-): Promise<BoardSheet[]> {
+): Promise<BoardFilesRead> {
   const all: BoardSheet[] = [];
   const take = (file: string, sheets: readonly BoardSheet[], rowsLost = 0): void => {
     if (sheets.length === 0) return;
@@ -42,10 +58,14 @@ export async function readBoardFiles(
     }
     all.push(...sheets);
   };
-  for (const { file, sheets } of workbooks) {
+  const rest: OpenedWorkbook[] = [];
+  for (const workbook of workbooks) {
+    const { file, sheets } = workbook;
     if (reading.takenFor.has(file.name)) continue;
     const inputs = sheets.map(printedRows).map(({ name, rows }) => ({ sheet: name, rows }));
-    take(file.name, sheetsOf(inputs.map((input) => ({ file: file.name, ...input }))));
+    const boards = sheetsOf(inputs.map((input) => ({ file: file.name, ...input })));
+    take(file.name, boards);
+    rest.push(boards.length === 0 ? workbook : restOf(workbook, boards));
   }
   for (const { file, kind } of files) {
     if (kind === BOARD_CSV) {
@@ -66,5 +86,5 @@ export async function readBoardFiles(
       }
     }
   }
-  return all;
+  return { boardSheets: all, workbooks: rest };
 }

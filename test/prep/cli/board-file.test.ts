@@ -154,6 +154,25 @@ describe("a board file", function () {
       expect(words).to.include({ value: "", text_value: "Audits start in May 2026." });
     });
 
+  it("may lie in one workbook with the sheet that has the figures", async () => {
+    const built = runMain(
+      "build",
+      {
+        "all.xlsx": await workbookBytes([
+          sheetOf("Figures", SHEET),
+          sheetOf("Board", BOARD),
+          sheetOf("Notes", NOTES),
+        ]),
+      },
+      ["--no-report", "--authority", "839"],
+    );
+    expect(built.said).to.include("board file (KPIs: 3, notes: 2), KPI sheet");
+    expect(ratings(built)).to.include.members([
+      "ehc_plans_within_20_weeks_pct Feb 2026 60 met",
+      "complaints Feb 2026 14 near",
+    ]);
+  });
+
   it("may be one of several: the first rates a KPI, and where they differ that is told", async () => {
     const heading = "KPI,Printed name,Number,Section,Rating rule,Target\n";
     const built = build({
