@@ -47,6 +47,9 @@ const NAMES: readonly (readonly [string, Unit])[] = [
   ["Caseload per officer", "count"],
   ["Longest wait for speech therapy (weeks)", "weeks"],
 ];
+/** What each KPI is measured in. */
+export const unitOfName: ReadonlyMap<string, string> = new Map(NAMES);
+
 const SECTIONS = ["Plans", "Health and care", "Inclusion in schools"];
 const MONTHS =
   "January,February,March,April,May,June,July,August,September,October,November,December".split(

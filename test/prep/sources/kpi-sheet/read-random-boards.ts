@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { isoOf } from "../../../../prep/calendar/day";
 import { readKpiSheet } from "../../../../prep/sources/kpi-sheet/read-kpi-sheet";
 import { sheetValues } from "../../../../prep/sources/kpi-sheet/sheet-values";
-import { randomBoard, type RandomBoard, type StatedFigure } from "./random-boards";
+import { randomBoard, unitOfName, type RandomBoard, type StatedFigure } from "./random-boards";
 
 /** Numbers by chance that are the same for the same seed. */
 function chanceOf(seed: number): () => number {
@@ -22,6 +22,10 @@ const keyOf = ({ kpi, part, period, value }: StatedFigure): string =>
 function readOf({ sheet, rows }: RandomBoard): StatedFigure[] {
   const read = readKpiSheet({ file: "board.xlsx", sheet, rows, formatsKnown: true });
   const names = new Map(read.rows.map(({ id, name }) => [id, name]));
+  for (const { name, unit } of read.rows) {
+    const of = unitOfName.get(name);
+    if (of !== undefined) expect(unit, `unit of ${name} in ${sheet}`).to.equal(of);
+  }
   return sheetValues(read.rows, { authority: "839", regionCode: "E12000009", sourceKey: 1 })
     .filter(({ area_role, value }) => area_role === "own" && value !== null)
     .map((row) => ({
@@ -34,8 +38,8 @@ function readOf({ sheet, rows }: RandomBoard): StatedFigure[] {
 }
 
 /**
- * Reads boards made by chance: no figure stands under another KPI, period, area or target than its
- * own. Returns the share of their figures that is found.
+ * Reads boards made by chance: no figure stands under another KPI, period, unit, area or
+ * target than its own. Returns the share of their figures that is found.
  */
 export function shareFound(boards: number): number {
   let [stated, found] = [0, 0];
