@@ -15,6 +15,8 @@ export interface Cell {
   readonly shown: readonly [low: number, high: number];
   /** What is known of it where it is hidden. */
   readonly hidden: readonly [low: number, high: number];
+  /** It is of one group of a breakdown, not of everybody. */
+  readonly ofGroup?: boolean;
   /** A sum of something that need not be whole, such as weeks. */
   readonly fractional?: boolean;
   /** Readers know it already: hiding it would hide nothing. */

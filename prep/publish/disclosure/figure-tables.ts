@@ -118,15 +118,11 @@ function draftCells(drafts: Drafts, { rows, rules }: Made): FigureTables["cellsO
       numerator && top !== null ? cell(made, numerator, top) : -1,
       denominator && row.denominator !== null ? cell(made, denominator, row.denominator) : -1,
     ] as const;
-    if (
-      kind === "share" &&
-      rules.roundTo > 1 &&
-      cells[0] >= 0 &&
-      cells[1] >= 0 &&
-      row.value !== null
-    ) {
+    if (kind === "share" && rules.roundTo > 1 && row.value !== null && !cells.includes(-1)) {
       const [a, b] = cells.map((index) => drafts.all[index]);
-      [a.shown, b.shown] = sharedRange(a.shown, b.shown, row.value);
+      // Beside a small count nobody is shown the share.
+      if (!isSmall(a.value, rules) && !isSmall(b.value, rules))
+        [a.shown, b.shown] = sharedRange(a.shown, b.shown, row.value);
     }
     return cells;
   });
@@ -202,6 +198,9 @@ const restsOfRates = (
     return [hiddenRest(left, drafts[bottom], [drafts[top]])];
   });
 
+/** The breakdown of what is of everybody. */
+const ALL = "all";
+
 /** A cell with the range that a reader takes it to be in where it is hidden. */
 function finished(draft: Draft, { threshold, showZeros, roundTo }: DisclosureRules): Cell {
   const { known, shown } = draft;
@@ -209,11 +208,14 @@ function finished(draft: Draft, { threshold, showZeros, roundTo }: DisclosureRul
   // Where counts are rounded all but a few hidden ones are small, and a reader takes them to be.
   const isTakenAsSmall = roundTo > 1 && draft.sensitive && draft.counted;
   const hidden: Range = [draft.counted ? least : 0, isTakenAsSmall ? threshold - 1 : Infinity];
-  if (known === null) return { ...draft, hidden };
+  const ofGroup = draft.key !== null && draft.key.breakdown !== ALL;
+  if (known === null) return { ...draft, hidden, ofGroup };
   // Told before, and not among the figures here.
-  if (Number.isNaN(draft.value)) return { ...draft, hidden: known, shown: known, fixed: true };
+  if (Number.isNaN(draft.value))
+    return { ...draft, hidden: known, shown: known, fixed: true, ofGroup };
   return {
     ...draft,
+    ofGroup,
     hidden: [known[0], known[1]],
     fixed: known[0] >= shown[0] && known[1] <= shown[1],
   };

@@ -1,35 +1,32 @@
-import {
-  linearProgram,
-  type Constraint,
-  type LinearProgram,
-  type LinearSolver,
-  type Optimum,
-} from "./linear-program";
+import { regionAround, type Region } from "./audit-region";
+import { auditTable, type AuditTable } from "./audit-table";
 import type { Cell } from "./cell";
+import type { LinearSolver } from "./linear-program";
 import type { SparseRow } from "./sparse-row";
 
 /** What a reader knows of one group of figures, and how far apart the ends must stay. */
 interface Audited {
   readonly cells: readonly Cell[];
   readonly relations: readonly SparseRow[];
-  readonly unknowns: number;
   /** A hidden count has at least so many possible values. */
   readonly values: number;
 }
 
 /** Times that more is hidden before everything is; after the first few all that binds is hidden. */
-const [ROUNDS, SPARING] = [24, 3];
+const [ROUNDS, SPARING] = [40, 3];
 /** Sums of hidden counts, with weights that change, that one look for witnesses tries at most. */
-const LOOKS = 8;
-/** Hidden counts that are looked at alone before more is hidden. */
-const TOGETHER = 16;
+const LOOKS = 6;
+/** Unknowns around a hidden count that are looked at: few first, then more. */
+const SIZES = [150, 2000, 20_000];
+/** Unknowns that are looked at together where many hidden counts are narrow. */
+const LARGE = 5000;
 /**
- * From so many narrow counts on more is hidden for all of them: a share of what binds at a time, or
- * all of it where they are more still.
+ * From so many narrow counts on more is hidden for all of them: a share of what holds them at a
+ * time.
  */
-const [MANY, SHARE, VERY_MANY] = [96, 3, 1000];
-/** Values beyond the largest figure that an unknown may have. */
-const ROOM = 1000;
+const [MANY, SHARE] = [96, 3];
+/** Hidden counts of one region that are looked at alone before more is hidden. */
+const TOGETHER = 16;
 const TINY = 1e-6;
 
 /** A hidden count, and the least and most that some table which agrees with all known has there. */
@@ -43,14 +40,12 @@ interface Watched {
   settled: boolean;
 }
 
-const known = ({ hidden, shown }: Cell, isHidden: boolean): readonly [number, number] =>
-  isHidden ? hidden : shown;
-
 /** How many whole numbers lie between the ends that were found. */
 const valuesOf = ({ low, high }: Watched): number =>
   Math.floor(high + TINY) - Math.ceil(low - TINY) + 1;
 
-const isNarrow = (watched: Watched): boolean => valuesOf(watched) < watched.wanted;
+const isNarrow = (watched: Watched): boolean =>
+  !watched.settled && valuesOf(watched) < watched.wanted;
 
 function sumAt({ at, by }: SparseRow, values: Float64Array): number {
   let sum = 0;
@@ -58,12 +53,12 @@ function sumAt({ at, by }: SparseRow, values: Float64Array): number {
   return sum;
 }
 
-/** Numbers from 0.5 to 1.5 that are the same in every run. */
+/** Numbers from 0 to 1 that are the same in every run. */
 function weights(): () => number {
   let state = 1;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return 0.5 + state / 2 ** 32;
+    return state / 2 ** 32;
   };
 }
 
@@ -77,176 +72,212 @@ const joined = (rows: readonly SparseRow[]): SparseRow => ({
   by: rows.flatMap(({ by }) => by),
 });
 
-interface Audit extends Audited {
-  readonly hidden: Uint8Array;
-  readonly watched: Watched[];
-  readonly program: LinearProgram;
+interface Audit {
+  readonly solver: LinearSolver;
+  readonly table: AuditTable;
+  readonly values: number;
+  /** By cell: how far apart its ends are known to be; null where it is no hidden count. */
+  readonly watched: (Watched | null)[];
   readonly weight: () => number;
 }
 
-function watch(
-  { watched, cells, values }: Pick<Audit, "watched" | "cells" | "values">,
-  cell: number,
-) {
-  const { row, value, hidden, fractional } = cells[cell];
+function watch({ table, values, watched }: Audit, cell: number): void {
+  const { hidden, fractional } = table.cells[cell];
+  const row = table.rows[cell];
   if (fractional || row.at.length === 0) return;
-  const wanted = Math.min(values, hidden[1] - hidden[0] + 1);
-  const isOpen = Number.isNaN(value);
-  watched.push({
+  const value = sumAt(row, table.base);
+  watched[cell] = {
     cell,
     row,
-    wanted,
-    low: isOpen ? Infinity : value,
-    high: isOpen ? -Infinity : value,
+    wanted: Math.min(values, hidden[1] - hidden[0] + 1),
+    low: value,
+    high: value,
     settled: false,
-  });
+  };
 }
 
-/** Takes a table that agrees with all that is known as a witness for every hidden count. */
-function witness(watched: readonly Watched[], values: Float64Array): void {
-  for (const one of watched) {
-    const value = sumAt(one.row, values);
+/** The hidden counts of a region that are still narrow. */
+const narrowIn = ({ watched, table }: Audit, { rows }: Region): Watched[] =>
+  rows.flatMap((row) => {
+    const one = row < table.cells.length ? watched[row] : null;
+    return one && isNarrow(one) ? [one] : [];
+  });
+
+/** Takes a table that agrees with all that is known as a witness for the hidden counts of a region. */
+function witness(audit: Audit, region: Region, values: Float64Array): void {
+  const { base } = audit.table;
+  const before = region.unknowns.map((unknown) => base[unknown]);
+  region.unknowns.forEach((unknown, i) => (base[unknown] = values[i]));
+  for (const one of narrowIn(audit, region)) {
+    const value = sumAt(one.row, base);
     one.low = Math.min(one.low, value);
     one.high = Math.max(one.high, value);
   }
+  region.unknowns.forEach((unknown, i) => (base[unknown] = before[i]));
 }
-
-const open = ({ watched }: Audit): Watched[] =>
-  watched.filter((one) => !one.settled && isNarrow(one));
-
-/** The published figures that keep a sum from growing. */
-const bindingOf = ({ cells, hidden }: Audit, { binds }: Optimum): number[] =>
-  cells.flatMap(({ fixed, row }, cell) =>
-    !fixed && !hidden[cell] && row.at.length > 0 && binds(cell) ? [cell] : [],
-  );
 
 /**
  * Widens many hidden counts at once, by tables in which some are large and others small. Gives
  * the published figures that keep the last of these sums where they are, those least wanted first.
  */
-function lookTogether(audit: Audit): number[] {
-  let binding = new Set<number>();
-  for (let look = 0; look < LOOKS; look++) {
-    const before = open(audit).length;
-    binding = new Set();
+function lookTogether(audit: Audit, region: Region): number[] {
+  let left = narrowIn(audit, region);
+  for (let look = 0; left.length > 1; look++) {
     // Some up, some down: tables in which all go up are few, for sums hold them back.
-    const ways = open(audit).map(({ row }) => scaled(row, audit.weight() - audit.weight()));
-    if (ways.length === 0) return [];
-    for (const sign of [1, -1]) {
-      const found = audit.program.maximum(scaled(joined(ways), sign));
-      if (!found) continue;
-      witness(audit.watched, found.at);
-      for (const cell of bindingOf(audit, found)) binding.add(cell);
+    const ways = joined(left.map(({ row }) => scaled(row, audit.weight() - audit.weight())));
+    const found = [1, -1].map((sign) => {
+      const optimum = region.maximum(scaled(ways, sign));
+      if (optimum) witness(audit, region, optimum.values);
+      return optimum;
+    });
+    const now = narrowIn(audit, region);
+    if (look + 1 >= LOOKS || (look > 0 && now.length > 0.9 * left.length))
+      return [...new Set(found.flatMap((optimum) => optimum?.held().binding ?? []))].sort(
+        (x, y) => y - x,
+      );
+    left = now;
+  }
+  return [];
+}
+
+/** What the ends of a hidden count come from. */
+interface Ends {
+  /** The published figures that keep it narrow, those least wanted last. */
+  readonly binding: readonly number[];
+  /** Looking further may widen it. */
+  readonly isOpen: boolean;
+}
+
+/** Looks for the ends of one hidden count; null where it is wide enough. */
+function endsOf(audit: Audit, region: Region, one: Watched): Ends | null {
+  const found = [1, -1].map((sign) => {
+    const optimum = isNarrow(one) ? region.maximum(scaled(one.row, sign)) : null;
+    if (optimum) witness(audit, region, optimum.values);
+    return optimum;
+  });
+  if (!isNarrow(one)) return null;
+  const held = found.map((optimum) => optimum?.held() ?? null);
+  return {
+    binding: [...new Set(held.flatMap((ends) => ends?.binding ?? []))].sort((a, b) => a - b),
+    isOpen: held.some((ends) => ends === null || ends.atEdge),
+  };
+}
+
+/** What one look around a hidden count brought. */
+interface Look {
+  /** By count that stays narrow: the figures that keep it so. */
+  readonly binding: readonly (readonly number[])[];
+  /** False where nothing more can be looked at, and nothing was shown. */
+  readonly isShown: boolean;
+}
+
+/** Looks around a hidden count, and at the others that lie there with all that holds them. */
+function lookAround(audit: Audit, seed: Watched, looked: Set<Watched>): Look {
+  for (const size of SIZES) {
+    const region = regionAround(audit.solver, audit.table, seed.cell, size);
+    try {
+      lookTogether(audit, region);
+      const binding: (readonly number[])[] = [];
+      for (const one of [seed, ...narrowIn(audit, region)]) {
+        if (looked.has(one) || !isNarrow(one)) continue;
+        if (binding.length >= TOGETHER) break;
+        const ends = endsOf(audit, region, one);
+        if (ends === null) continue;
+        if (ends.isOpen) {
+          if (one === seed) break;
+          continue;
+        }
+        looked.add(one);
+        if (ends.binding.length > 0) binding.push(ends.binding);
+        else one.settled = true;
+      }
+      if (looked.has(seed) || !isNarrow(seed)) return { binding, isShown: true };
+    } finally {
+      region.dispose();
     }
-    if (look > 0 && open(audit).length > 0.9 * before) break;
   }
-  return [...binding].sort((a, b) => b - a);
+  return { binding: [], isShown: false };
 }
 
-/**
- * Looks for the ends of one hidden count. Gives the published figures that keep it narrow, those
- * least wanted last; none where it is wide enough.
- */
-function binding(audit: Audit, one: Watched): readonly number[] {
-  const found = new Set<number>();
-  for (const sign of [1, -1]) {
-    const optimum = audit.program.maximum(scaled(one.row, sign));
-    if (!optimum) continue;
-    witness(audit.watched, optimum.at);
-    if (!isNarrow(one)) return [];
-    for (const cell of bindingOf(audit, optimum)) found.add(cell);
-  }
-  return [...found].sort((a, b) => a - b);
+function hide(audit: Audit, cell: number): void {
+  audit.table.hidden[cell] = 1;
+  watch(audit, cell);
 }
 
-function hide({ hidden, cells, watched, program, values }: Audit, cell: number): void {
-  hidden[cell] = 1;
-  const [low, high] = cells[cell].hidden;
-  program.setBounds(cell, { low, high });
-  watch({ watched, cells, values }, cell);
-}
-
-/** Published figures to hide for counts that stay narrow, looked at one by one. */
-function helpersOf(audit: Audit, narrow: readonly Watched[], sparing: boolean): Set<number> {
+/** Figures to hide where many hidden counts are narrow: a share of what holds them together. */
+function helpersOfMany(audit: Audit, narrow: readonly Watched[]): Set<number> {
+  const looked = new Set<Watched>();
   const helpers = new Set<number>();
-  let looked = 0;
-  for (const one of narrow) {
-    if (!isNarrow(one)) continue;
-    if (looked >= TOGETHER) break;
-    const near = binding(audit, one);
-    if (!isNarrow(one)) continue;
-    if (near.length === 0) {
-      one.settled = true;
-      continue;
+  for (const seed of narrow) {
+    if (looked.has(seed) || !isNarrow(seed)) continue;
+    const region = regionAround(audit.solver, audit.table, seed.cell, LARGE);
+    try {
+      const binding = lookTogether(audit, region);
+      const left = narrowIn(audit, region);
+      left.forEach((one) => looked.add(one));
+      looked.add(seed);
+      if (left.length < MANY) continue;
+      binding.slice(0, Math.ceil(binding.length / SHARE)).forEach((cell) => helpers.add(cell));
+    } finally {
+      region.dispose();
     }
-    looked++;
-    if (!sparing) near.forEach((cell) => helpers.add(cell));
-    else if (!near.some((cell) => helpers.has(cell))) helpers.add(near[near.length - 1]);
+  }
+  return helpers;
+}
+
+/** Figures to hide where few hidden counts are narrow; null where nothing could be shown of one. */
+function helpersOfFew(
+  audit: Audit,
+  narrow: readonly Watched[],
+  sparing: boolean,
+): Set<number> | null {
+  const looked = new Set<Watched>();
+  const helpers = new Set<number>();
+  for (const seed of narrow) {
+    if (looked.has(seed) || !isNarrow(seed)) continue;
+    const { binding, isShown } = lookAround(audit, seed, looked);
+    if (!isShown) return null;
+    for (const near of binding)
+      if (!sparing) near.forEach((cell) => helpers.add(cell));
+      else if (!near.some((cell) => helpers.has(cell))) helpers.add(near[near.length - 1]);
   }
   return helpers;
 }
 
 /** Hides more until no hidden count is narrow. False where that did not come about. */
 function widen(audit: Audit): boolean {
+  const narrow = (): Watched[] => audit.watched.filter((one) => one !== null).filter(isNarrow);
   for (let round = 0; round < ROUNDS; round++) {
-    const together = lookTogether(audit);
-    const narrow = open(audit);
-    if (narrow.length === 0) return true;
-    const helpers =
-      narrow.length < MANY || together.length === 0
-        ? helpersOf(audit, narrow, round < SPARING)
-        : together.slice(0, Math.ceil(together.length / (narrow.length < VERY_MANY ? SHARE : 1)));
+    const before = narrow();
+    if (before.length === 0) return true;
+    const ofMany = before.length < MANY ? new Set<number>() : helpersOfMany(audit, before);
+    const helpers = ofMany.size > 0 ? ofMany : helpersOfFew(audit, narrow(), round < SPARING);
+    if (helpers === null) return false;
     for (const cell of helpers) hide(audit, cell);
   }
   return false;
 }
 
-/** The same without unknowns that no cell and no relation has. */
-function compact({ cells, relations, values }: Omit<Audited, "unknowns">): Audited {
-  const numbers = new Map<number, number>();
-  const number = (unknown: number): number => {
-    const found = numbers.get(unknown) ?? numbers.size;
-    numbers.set(unknown, found);
-    return found;
-  };
-  const renumbered = ({ at, by }: SparseRow): SparseRow => ({ at: at.map(number), by });
-  return {
-    cells: cells.map((cell) => ({ ...cell, row: renumbered(cell.row) })),
-    relations: relations.map(renumbered),
-    unknowns: numbers.size,
-    values,
-  };
-}
-
 /**
  * Hides cells of one group, beside those that are hidden, until each hidden count has enough
  * possible values by linear programming over all that a reader knows. True where it does; false
- * where it could not be shown.
+ * where it could not be shown. Tables that differ from a known one in few numbers, around each
+ * hidden count, are looked for: groups may be of any size.
  */
 export function auditIntervals(
   solver: LinearSolver,
-  given: Omit<Audited, "unknowns">,
+  { cells, relations, values }: Audited,
   hidden: Uint8Array,
 ): boolean {
-  const audited = compact(given);
-  const { cells, relations, unknowns } = audited;
-  const most = cells.reduce((largest, { value }) => Math.max(largest, value || 0), 0) * 2 + ROOM;
-  const constraints = [
-    ...cells.map((cell, i): Constraint => {
-      const [low, high] = known(cell, hidden[i] === 1);
-      return { row: cell.row, low, high };
-    }),
-    ...relations.map((row): Constraint => ({ row, low: 0, high: 0 })),
-  ];
-  const program = linearProgram(solver, constraints, unknowns, most);
-  try {
-    const audit: Audit = { ...audited, hidden, watched: [], program, weight: weights() };
-    cells.forEach((_, cell) => hidden[cell] && watch(audit, cell));
-    const start = program.maximum({ at: [], by: [] });
-    if (!start) return false;
-    witness(audit.watched, start.at);
-    return widen(audit);
-  } finally {
-    program.dispose();
-  }
+  const table = auditTable(solver, cells, relations, hidden);
+  if (table === null) return false;
+  const audit: Audit = {
+    solver,
+    table,
+    values,
+    watched: cells.map(() => null),
+    weight: weights(),
+  };
+  cells.forEach((_, cell) => hidden[cell] && watch(audit, cell));
+  return widen(audit);
 }

@@ -49,8 +49,11 @@ export interface Rules {
  */
 const [ROUNDS, SPARING] = [60, 6];
 const TINY = 1e-6;
-/** Rounded figures of one group that linear programming is tried on. */
-const MOST_ROUNDED = 2000;
+/**
+ * Rounded figures that hang together: from the first number on those of groups are hidden, so that
+ * there is less to look through; from the second on all are.
+ */
+const [MANY_ROUNDED, MOST_ROUNDED] = [2000, 5000];
 
 /**
  * Unknowns that a reader knows to be zero: all of a sum that is zero. A figure above zero keeps its
@@ -150,9 +153,11 @@ function protectGroup(
   const { cells, relations: both, unknowns } = renumbered(given, [...givenRelations, ...coarse]);
   const relations = both.slice(0, givenRelations.length);
   const all = Uint8Array.from(cells, ({ fixed }) => Number(!fixed));
+  if (!exact && cells.length > MOST_ROUNDED) return all;
   const hidden = hideByBounds(cells, relations, { both, unknowns, exact, values });
+  if (hidden !== null && !exact && cells.length > MANY_ROUNDED)
+    cells.forEach(({ ofGroup }, i) => (hidden[i] ||= ofGroup ? all[i] : 0));
   if (hidden === null || hidden.every((one, i) => one === all[i])) return all;
-  if (!exact && cells.length > MOST_ROUNDED) return hidden;
   return auditIntervals(solver, { cells, relations, values }, hidden) ? hidden : all;
 }
 

@@ -42,6 +42,8 @@ const INVENTED = [
     Value: "57",
     Owner: "Mrs Fernhollow",
     Commentary: "Rang Oliver on 943 476 5919",
+    Action: "Oliver rings back",
+    Target: "as Mrs Fernhollow says",
   }),
 ].join("\r\n");
 
@@ -163,9 +165,11 @@ describe("what is released together", function () {
     const check = run("check", "in", "--json", "--quiet");
     const found = (JSON.parse(check.stdout).findings as Row[]).filter(({ rule }) => rule === "B60");
     expect(found.map(({ field }) => field).sort()).to.deep.equal([
+      "action",
       "commentary",
       "owner",
       "priority",
+      "target",
     ]);
     expect(JSON.stringify(found)).not.to.match(/Tamsin|Fernhollow|Oliver|943/);
     const strict = run("build", "in", "--out", "strict", "--strict", "--no-report");

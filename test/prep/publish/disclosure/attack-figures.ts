@@ -22,7 +22,7 @@ export type FigureRow = Readonly<
 type Parts = readonly [numerator: string | null, denominator: string | null];
 
 /** What a reader of the definitions knows the figures to be made of. */
-const flows: Readonly<Record<string, Parts>> = {
+export const flows: Readonly<Record<string, Parts>> = {
   ehc_requests_received: ["received", null],
   ehc_requests_by_parents_pct: ["by parents", "with a source"],
   ehc_request_decisions: ["decisions", null],
@@ -42,7 +42,7 @@ const flows: Readonly<Record<string, Parts>> = {
   ehc_plans_ceased: ["ceased", null],
   annual_review_decision_within_4_weeks_pct: ["reviews in time", "reviews"],
 };
-const snapshots: Readonly<Record<string, Parts>> = {
+export const snapshots: Readonly<Record<string, Parts>> = {
   ehc_requests_awaiting_decision: ["awaiting", null],
   ehc_requests_awaiting_over_6_weeks: ["awaiting over 6", null],
   ehc_assessments_open: ["open", null],
@@ -74,12 +74,12 @@ const snapshots: Readonly<Record<string, Parts>> = {
 };
 
 /** Sums that hold for every group and period. */
-const sums: readonly (readonly [whole: string, ...parts: string[]])[] = [
+export const sums: readonly (readonly [whole: string, ...parts: string[]])[] = [
   ["decisions", "agreed", "refused"],
   ["completed", "issued", "not issued"],
 ];
 /** What holds what: where both are the same for everybody they are the same for every group. */
-const nested: readonly (readonly [whole: string, part: string])[] = [
+export const nested: readonly (readonly [whole: string, part: string])[] = [
   ["received", "with a source"],
   ["with a source", "by parents"],
   ["decisions", "decisions timed"],
@@ -107,7 +107,7 @@ const nested: readonly (readonly [whole: string, part: string])[] = [
   ["roll", "pupils with plan"],
 ];
 /** A measure for everybody is another for one group. */
-const groupsOf: readonly (readonly [
+export const groupsOf: readonly (readonly [
   measure: string,
   of: string,
   breakdown: string,
@@ -124,7 +124,8 @@ const groupsOf: readonly (readonly [
   ["pupils with plan", "roll", "sen_provision", /^ehc_plan$/],
 ];
 
-const monthOf = (iso: string): number => Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7)) - 1;
+export const monthOf = (iso: string): number =>
+  Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7)) - 1;
 
 interface Variable {
   readonly measure: string;

@@ -177,4 +177,16 @@ describe("figures made safe to publish", () => {
     expect(publish([share(0, 0)], NHS).rows[0].status).to.equal("suppressed");
     expect(publish([share(0, 0)]).rows[0].status).to.equal("not_applicable");
   });
+
+  it("takes a rounded count for what its figures tell, and not for what a hidden share would", () => {
+    // 4 of 10 is hidden with its share; who knows the 10 as 8 to 12 learns no more of it.
+    for (let bottom = 8; bottom <= 40; bottom++)
+      for (let top = 1; top < bottom; top++) {
+        const rows = [share(top, bottom), count(bottom)];
+        const { tables } = publish(rows, NHS).released;
+        for (const { value, shown, sensitive } of tables.cells)
+          if (!sensitive)
+            expect([value >= shown[0], value <= shown[1]]).to.deep.equal([true, true]);
+      }
+  });
 });
