@@ -4,12 +4,12 @@ import { resolve } from "node:path";
 import { Command } from "commander";
 import type { Pipeline } from "../../pipeline-contract";
 import { attempt } from "../../publish/output-error";
-import { readSettings } from "../config";
+import { readSettings, type ConfigOptions } from "../config";
 import { exitCodes } from "../exit-codes";
 import { collectInputs } from "../inputs";
 import { isKeyGiven, keyFile, makeKey, oldKeyFile, readKey, readKeyFile, rotateKey } from "../key";
 import { keyedHash } from "../keyed-hash";
-import { examples } from "../options";
+import { examples, settingOptions } from "../options";
 import { isWithin, realPlace } from "../output-place";
 import type { Finish } from "../program";
 import { openScreen, type ScreenOptions } from "../screen";
@@ -36,27 +36,19 @@ async function show(options: ScreenOptions & { readonly passphrase?: boolean }, 
 
 /** Writes which new pseudonym stands for which old one, for the people of the extracts. */
 async function writeMap(
-  folder: string,
   map: string,
-  {
-    pipeline,
-    options,
-  }: { readonly pipeline: Pick<Pipeline, "build">; readonly options: ScreenOptions },
+  build: (hash: (text: string) => string) => Promise<unknown>,
 ): Promise<number> {
   const [older, newer] = [
     keyedHash((await readKeyFile(oldKeyFile(), process.env)).bytes),
     keyedHash((await readKey()).bytes),
   ];
   const pairs = new Map<string, string>();
-  const both = (text: string): string => {
+  await build((text) => {
     const hash = newer(text);
     pairs.set(older(text).slice(0, DIGITS), hash.slice(0, DIGITS));
     return hash;
-  };
-  const screen = openScreen(options);
-  const settings = await readSettings(folder, {});
-  const inputs = await collectInputs(folder, settings, screen.progress);
-  await pipeline.build(inputs, settings, both, screen.progress);
+  });
   const lines = [...pairs].sort(([a], [b]) => (a < b ? -1 : 1)).map((pair) => pair.join(","));
   const text = `${["old_pseudonym,new_pseudonym", ...lines].join("\r\n")}\r\n`;
   await attempt(map, writeFile(map, text, { flag: "wx", mode: 0o600 }));
@@ -65,7 +57,7 @@ async function writeMap(
 
 async function rotate(
   folder: string,
-  options: ScreenOptions & { readonly map: string },
+  options: ScreenOptions & ConfigOptions & { readonly map: string },
   pipeline: Pick<Pipeline, "build">,
   finish: Finish,
 ): Promise<void> {
@@ -80,8 +72,13 @@ async function rotate(
     throw new Stop("usage", `--map must not lie in the folder of extracts ${folder}.`);
   if (await stat(map).catch(() => null))
     throw new Stop("usage", `${map} is there already: the map takes no file's place.`);
+  // What may fail comes before the key is another.
+  const settings = await readSettings(folder, options);
+  const inputs = await collectInputs(folder, settings, screen.progress);
   await rotateKey();
-  const people = await writeMap(folder, map, { pipeline, options });
+  const people = await writeMap(map, (hash) =>
+    pipeline.build(inputs, settings, hash, screen.progress),
+  );
   screen.result({ file: keyFile(), old: oldKeyFile(), map: resolve(map), pseudonyms: people }, [
     `The new key is in ${keyFile()}; the old one lies aside in ${oldKeyFile()}.`,
     `${resolve(map)} has ${people} old pseudonyms with the new ones. It joins old and new outputs: use it, then run: send-scorecard key destroy ${map}`,
@@ -125,9 +122,11 @@ export const keyCommand =
       )
       .action((_: unknown, command: Command) => show(command.optsWithGlobals(), finish))
       .addCommand(
-        new Command("rotate")
-          .description("make a new key, and a map from the old pseudonyms to the new ones")
-          .argument("<folder>", "folder of the extracts whose people the map is of")
+        settingOptions(
+          new Command("rotate")
+            .description("make a new key, and a map from the old pseudonyms to the new ones")
+            .argument("<folder>", "folder of the extracts whose people the map is of"),
+        )
           .requiredOption("--map <file>", "file to write: old and new pseudonym of each identifier")
           .addHelpText("after", examples("key rotate send-data --map map.csv"))
           .action((folder: string, _: unknown, command: Command) =>

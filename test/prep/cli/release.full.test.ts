@@ -186,7 +186,10 @@ describe("what is released together", function () {
     expect(withFile("key").stdout).to.include(key);
     const first = readFileSync(key, "utf8");
     expect(withFile("build", "in", "--out", "one", "--no-report").stdout).to.include(key);
-    const rotated = withFile("key", "rotate", "in", "--map", "map.csv");
+    // Settings that cannot be read leave the key as it is.
+    const none = withFile("key", "rotate", "in", "--map", "map.csv", "--config", "none.json");
+    expect([none.status, readFileSync(key, "utf8")]).to.deep.equal([2, first]);
+    const rotated = withFile("key", "rotate", "in", "--map", "map.csv", "--authority", "999");
     expect(rotated.status, rotated.stderr).to.equal(0);
     withFile("build", "in", "--out", "two", "--no-report");
     const map = new Map(
