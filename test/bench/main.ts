@@ -5,6 +5,7 @@ import { benchCensus } from "./census";
 import { benchHash } from "./hash";
 import { benchMhsds } from "./mhsds";
 import { benchPage } from "./page";
+import { benchPublished } from "./published";
 import { benchScan, type BenchRow } from "./scan";
 import { benchVisual } from "./visual";
 
@@ -21,6 +22,7 @@ const benches: Readonly<
   scan: benchScan,
   hash: benchHash,
   build: benchBuild,
+  published: benchPublished,
   census: benchCensus,
   mhsds: benchMhsds,
   visual: benchVisual,

@@ -3,7 +3,7 @@ import { linearProgram, type LinearSolver } from "./linear-program";
 import type { SparseRow } from "./sparse-row";
 
 /** A table that agrees with all that is known, and what holds the sum that it is largest for. */
-export interface Found {
+interface Found {
   /** By unknown of the region, in its order. */
   readonly values: Float64Array;
   /** Published figures that hold it, and whether the edge of the region holds it too. */

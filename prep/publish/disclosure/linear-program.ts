@@ -21,14 +21,14 @@ export interface Constraint extends Between {
   readonly row: SparseRow;
 }
 
-export interface Optimum {
+interface Optimum {
   readonly at: Float64Array;
   /** By constraint: whether the optimum would move if its bounds did. */
   readonly binds: (constraint: number) => boolean;
 }
 
 /** A linear program whose objective and bounds change from one solution to the next. */
-export interface LinearProgram {
+interface LinearProgram {
   /** The largest value of a sum; null where none was found within the limit. */
   maximum(objective: SparseRow): Optimum | null;
   setBounds(constraint: number, bounds: Between): void;
