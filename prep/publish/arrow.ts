@@ -17,6 +17,7 @@ import type { StarTable, StarType } from "../star/declaration";
 import { columnOf, isMissing } from "../star/frame";
 import type { StarValues } from "../star/frame";
 import { byteSink, writeBytes } from "./byte-sink";
+import { readerOf } from "./read-values";
 import { textCodes } from "./text-codes";
 
 interface Validity {
@@ -65,8 +66,9 @@ function fixedColumn<T extends BigInt64Array | Float64Array | Int32Array | Uint8
   values: T,
   put: (values: T, row: number, value: number | boolean) => void,
 ): Column<unknown> {
+  const read = readerOf(source);
   const validity = validityOf(source.length, (row) => {
-    const value = source.at(row);
+    const value = read(row);
     if (isMissing(value)) return false;
     put(values, row, value as number | boolean);
     return true;

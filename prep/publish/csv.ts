@@ -6,6 +6,7 @@ import type { StarValues } from "../star/frame";
 import { byteSink, writeByte, writeBytes, writeNumber } from "./byte-sink";
 import type { ByteSink } from "./byte-sink";
 import { csvField } from "./csv-text";
+import { readerOf } from "./read-values";
 import { textCodes } from "./text-codes";
 
 type WriteCell = (sink: ByteSink, row: number) => void;
@@ -28,17 +29,8 @@ function textCells(values: StarValues): WriteCell {
   };
 }
 
-/** What reads the value of a row: of arrays directly, for there are millions. */
-function reader(values: StarValues): (row: number) => ReturnType<StarValues["at"]> {
-  if (Array.isArray(values)) {
-    const list = values as readonly ReturnType<StarValues["at"]>[];
-    return (row) => list[row];
-  }
-  return (row) => values.at(row);
-}
-
 function numberCells(values: StarValues): WriteCell {
-  const read = reader(values);
+  const read = readerOf(values);
   return (sink, row) => {
     const value = read(row);
     if (!isMissing(value)) writeNumber(sink, value as number);
@@ -49,7 +41,7 @@ function numberCells(values: StarValues): WriteCell {
 function repeatedCells(format: (value: never) => string): (values: StarValues) => WriteCell {
   return (values) => {
     const known = new Map<unknown, Uint8Array>();
-    const read = reader(values);
+    const read = readerOf(values);
     return (sink, row) => {
       const value = read(row);
       if (isMissing(value)) return;

@@ -1,6 +1,7 @@
 import { TextColumn } from "../columns/column";
 import { isMissing } from "../star/frame";
 import type { StarValues } from "../star/frame";
+import { readerOf } from "./read-values";
 
 /**
  * A text column with each distinct value once; a column that is already so is returned as it is.
@@ -10,8 +11,9 @@ export function textCodes(values: StarValues): TextColumn {
   const codes = new Int32Array(values.length);
   const dictionary = [""];
   const known = new Map<string, number>();
+  const read = readerOf(values);
   for (let row = 0; row < values.length; row++) {
-    const value = values.at(row);
+    const value = read(row);
     if (isMissing(value)) continue;
     const text = String(value);
     let code = known.get(text);
