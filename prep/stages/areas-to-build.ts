@@ -45,6 +45,17 @@ function refuseUnnamed(collections: readonly Collection[], { of }: Extracts): vo
     );
 }
 
+/** Throws `NothingToBuild` where a board's own figures would be counted once for each authority. */
+function refuseBoard(collections: readonly Collection[], { of }: Extracts, settings: Settings) {
+  const board = collections.flatMap((collection) =>
+    of(collection).length === 0 ? [] : (collection.board?.(settings) ?? []),
+  );
+  if (board.length > 0)
+    throw new NothingToBuild(
+      `The mental health figures of the board ${board[0]} (mhsds.icb in the settings) are counted with one authority, and several are built. Take mhsds.icb out, or build one authority by itself.`,
+    );
+}
+
 /** Whether anything was read that is of an authority, or of all. */
 function hasAny(
   collections: readonly Collection[],
@@ -115,7 +126,7 @@ const bareName = (path: string): string => path.slice(path.lastIndexOf("/") + 1)
 /**
  * The authorities that the settings ask for, each with its own extracts and KPI sheets; one, with
  * all of them, where no more is asked for. Throws `NothingToBuild` where a number is no authority's,
- * or of several an extract does not say whose it is.
+ * or of several an extract does not say whose it is, or a board is asked for too.
  */
 export function areasToBuild(
   collections: readonly Collection[],
@@ -133,6 +144,7 @@ export function areasToBuild(
     ];
   }
   refuseUnnamed(collections, all);
+  refuseBoard(collections, all, settings);
   const byId = new Map(collections.map((collection) => [collection.id, collection]));
   const sheets = sheetsByAuthority(all.sources.kpiSheets, authorities);
   const areas = authorities.map((authority, i): AreaToRead => {

@@ -1,5 +1,7 @@
 import { expect } from "chai";
 import type { BuildResult } from "../../../prep/results";
+import { makeSample } from "../../../prep/sample/make-sample";
+import { makeMhsds, mhsdsFiles } from "../../../prep/sample/mhsds/mhsds";
 import { partsThatDiffer } from "../../figure-parts";
 import { publishedCsv } from "../../published-file";
 import { pupil, schoolXml } from "../collections/school-census/one-school";
@@ -131,6 +133,30 @@ describe("several authorities in one build", () => {
     expect(await failure([...folder, returnOf("", 50, 1)], ["838", "839"])).to.match(
       /do not say which authority they are of, and several are built: .*sen2\.xml/,
     );
+  });
+
+  it("count mental health by where people live, and no board's own figures besides", async () => {
+    const { history } = makeSample({ people: 30, years: 1, seed: 3 });
+    const months = { first: 2024 * 12 + 1, last: 2024 * 12 + 4 };
+    const health = makeMhsds(history, { seed: 3, people: 80, ...months });
+    const extracts = [...mhsdsFiles(health)].map(({ name, chunks }) => ({
+      name,
+      chunks: [...chunks],
+    }));
+    const authorities = ["886", "999"];
+    const all = await build(extracts, { authorities });
+    for (const authority of authorities) {
+      const alone = figuresFor(await build(extracts, { authority }), authority);
+      expect(figuresFor(all, authority)).to.deep.equal(alone);
+      expect(
+        alone.some(({ value }) => Number(value) > 0),
+        authority,
+      ).to.equal(true);
+    }
+    const refused = await build(extracts, { authorities, mhsds: { icb: "QKS" } }).catch(
+      (error: Error) => error.message,
+    );
+    expect(refused).to.match(/^The mental health figures of the board QKS .* several are built/);
   });
 });
 
