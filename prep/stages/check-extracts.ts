@@ -51,7 +51,6 @@ export function checkExtracts({
   const targets = readTargets(settings.targets);
   const sheetRows = sources.kpiSheets.flatMap((sheet) => sheet.rows);
   const named = {
-    authority: settings.authority,
     targets: targets.targets,
     ratings: settings.rating.kpis,
     indicators: new Set(

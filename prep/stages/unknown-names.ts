@@ -1,12 +1,10 @@
 import type { Finding } from "../check/finding";
 import { nearest } from "../check/nearest";
 import type { IndicatorTarget } from "../compare/targets";
-import { isKnownAuthority } from "../reference/authorities";
 import type { Settings } from "../settings";
 
 /** What the settings name, and what there is. */
 interface NamesInSettings {
-  readonly authority: string | null;
   readonly targets: readonly IndicatorTarget[];
   /** Rules of single KPIs. */
   readonly ratings: Settings["rating"]["kpis"];
@@ -14,8 +12,8 @@ interface NamesInSettings {
   readonly indicators: ReadonlySet<string>;
 }
 
-const finding = (rule: string, field: string, record: string, words: string): Finding => ({
-  rule,
+const unknown = (field: string, record: string, words: string): Finding => ({
+  rule: "T02",
   severity: "error",
   file: "send-scorecard.json",
   table: field,
@@ -26,39 +24,20 @@ const finding = (rule: string, field: string, record: string, words: string): Fi
   action: "Correct the name in the settings; indicator.csv of the output lists the indicators.",
 });
 
-/**
- * A finding for each indicator with a target that does not exist, with the nearest that does, and
- * for an authority that does not.
- */
-export function unknownNames({
-  authority,
-  targets,
-  ratings,
-  indicators,
-}: NamesInSettings): Finding[] {
+/** A finding for each indicator with a target that does not exist, with the nearest that does. */
+export function unknownNames({ targets, ratings, indicators }: NamesInSettings): Finding[] {
   const ids = [...indicators];
   const named = [
     ["targets", "A target", targets.map(({ indicator }) => indicator)],
     ["rating", "A rating rule", ratings.flatMap(({ indicator }) => indicator ?? [])],
   ] as const;
-  const found = named.flatMap(([field, what, names]) =>
+  return named.flatMap(([field, what, names]) =>
     [...new Set(names)]
       .filter((id) => !indicators.has(id))
       .map((id) => {
         const near = nearest(id, ids);
         const meant = near === null ? "" : ` Did you mean ${near}?`;
-        return finding(
-          "T02",
-          field,
-          id,
-          `${what} is set for ${id}, which is no indicator.${meant}`,
-        );
+        return unknown(field, id, `${what} is set for ${id}, which is no indicator.${meant}`);
       }),
   );
-  return authority === null || isKnownAuthority(authority)
-    ? found
-    : [
-        finding("T03", "authority", authority, `No authority has the number ${authority}.`),
-        ...found,
-      ];
 }
