@@ -21,8 +21,7 @@ export function rowsWhere(
   const hits: Hit[] = [];
   for (let row = 0; row < table.rowCount; row++) {
     const verdict = test(row);
-    if (verdict !== false)
-      hits.push({ ...(verdict === true ? null : verdict), row, table: table.name });
+    if (verdict) hits.push({ ...(verdict === true ? null : verdict), row, table: table.name });
   }
   return hits;
 }

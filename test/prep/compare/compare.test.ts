@@ -132,7 +132,7 @@ describe("published comparators", () => {
   it("know the region of an authority", () => {
     expect(regionOf("839")).to.equal("E12000009");
     expect(regionOf("933")).to.equal("E12000009");
-    expect(regionOf("999")).to.equal(null);
+    expect(regionOf("998")).to.equal(null);
   });
 });
 

@@ -47,7 +47,10 @@ export const senRules: readonly CensusRule[] = [
       if (termName(term) !== "Spring" || absent.has("senneeds")) return [];
       const { from } = childrenOf(senneeds.parent, pupilonroll.rowCount);
       const sen = senCodesOn(pupilonroll.text("senprovision"), referenceDate);
-      return rowsWhere(pupilonroll, (row) => hasSen[sen[row]] && from[row] === from[row + 1]);
+      return rowsWhere(
+        pupilonroll,
+        (row) => sen[row] >= 0 && hasSen[sen[row]] && from[row] === from[row + 1],
+      );
     },
   ),
   censusRule(
