@@ -1,5 +1,5 @@
 import { NothingToBuild } from "../nothing-to-build";
-import { authorities, ENGLAND } from "../reference/authorities";
+import { authorities, ENGLAND, isInvented } from "../reference/authorities";
 import { boardAreas } from "../reference/board-areas";
 
 /** An area of several authorities. */
@@ -11,9 +11,6 @@ export interface AreaGroup {
   readonly level: "icb" | "region" | "country";
   readonly authorities: readonly string[];
 }
-
-/** The number that the samples are of is nobody's. */
-const INVENTED = "999";
 
 /** An integrated care board; called after those that touch it where one lies in another too. */
 function boardOf(code: string): AreaGroup | null {
@@ -35,7 +32,7 @@ function boardOf(code: string): AreaGroup | null {
  * no such area.
  */
 export function groupOf(given: string): AreaGroup {
-  const current = authorities().filter(({ code, until }) => until === null && code !== INVENTED);
+  const current = authorities().filter(({ until }) => until === null);
   const codes = (rows: typeof current): string[] =>
     [...new Set(rows.map(({ code }) => code))].sort();
   if (given.toLowerCase() === "england" || given === ENGLAND)
@@ -44,7 +41,7 @@ export function groupOf(given: string): AreaGroup {
       codeType: "gss",
       name: "England",
       level: "country",
-      authorities: codes(current),
+      authorities: codes(current.filter((one) => !isInvented(one))),
     };
   const ofRegion = current.filter(
     ({ region, regionCode }) =>
