@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -44,13 +44,38 @@ async function cssOf(path) {
   return (await less.render(readFileSync(path, "utf8"), { filename: path })).css;
 }
 
+/** The packages whose files stand in a bundle, by their folder in node_modules. */
+const packagesIn = ({ inputs }) =>
+  Object.keys(inputs).flatMap((path) => {
+    const [, name] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path) ?? [];
+    return name ?? [];
+  });
+
+/** Who wrote the packages in the page, under which licence: what their licences ask to be said. */
+function noticesOf(names) {
+  return [...new Set(names)]
+    .sort()
+    .map((name) => {
+      const folder = join(root, "node_modules", name);
+      const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+      const file = readdirSync(folder).find((one) => /^licen[cs]e(?:[.-]|$)/i.test(one));
+      const words = file === undefined ? "" : readFileSync(join(folder, file), "utf8");
+      return `${name} ${version} (${license})\n\n${words.replaceAll("\r\n", "\n").trim()}`.trim();
+    })
+    .join(`\n\n${"-".repeat(60)}\n\n`);
+}
+
+const escaped = (text) =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
 async function bundled(entry, plugins) {
   const { build } = await import("esbuild");
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: [entry],
     bundle: true,
     write: false,
+    metafile: true,
     minify: true,
     charset: "utf8",
     format: "iife",
@@ -64,7 +89,7 @@ async function bundled(entry, plugins) {
     logLevel: "warning",
     plugins,
   });
-  return outputFiles[0].text.trim();
+  return { text: outputFiles[0].text.trim(), packages: packagesIn(metafile) };
 }
 
 const hashOf = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
@@ -99,11 +124,12 @@ export async function makePage(visual) {
   const parts = {
     STYLE: styles.join("\n"),
     VERSION: version,
-    WORKER: packed(worker),
+    WORKER: packed(worker.text),
     PARQUET: packed(readFileSync(need.resolve("parquet-wasm/esm/parquet_wasm_bg.wasm"))),
     HIGHS: packed(readFileSync(need.resolve("highs/runtime"))),
     VISUAL: packed(readFileSync(visual)),
-    SCRIPT: script,
+    SCRIPT: script.text,
+    NOTICES: escaped(noticesOf([...script.packages, ...worker.packages, ...Object.keys(ENGINES)])),
   };
   const template = readFileSync(join(root, "page/page.html"), "utf8").replaceAll("\r\n", "\n");
   const filled = template.replace(/%([A-Z]+)%/g, (whole, name) => parts[name] ?? whole);

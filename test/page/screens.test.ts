@@ -66,6 +66,9 @@ describe("the page", function () {
       "base-uri 'none'",
     ]);
     expect(html).to.not.match(/<(?:script|link|img)[^>]*\s(?:src|href)="(?!data:)/);
+    const notices = /<pre class="notices"[^>]*>([^]*?)<\/pre>/.exec(html)![1];
+    for (const named of ["arquero", "d3-shape", "fflate", "highs", "parquet-wasm", "valibot"])
+      expect(notices).to.match(new RegExp(`(?:^|\n)${named} \\d+\\.\\d+\\.\\d+ \\([^]*?opyright`));
   });
 
   it("is refused every network by its own policy", async () => {
