@@ -43,7 +43,7 @@ export function findingsPage(): string {
     "",
     `## The ${rules.length} rules`,
     "",
-    "An error takes a row, a figure or a file out of the count. A warning leaves it in and asks you to look.",
+    "An error is wrong; a warning may be right and asks you to look. What a finding takes out of a figure is said there; [the gate](counting.md) holds a figure back where too much is missing.",
     "",
     ...parts.flatMap((part) => [
       `### ${part}`,

@@ -5,6 +5,7 @@ import type { AreaGroup } from "./area-group";
 import { groupStar } from "./group-star";
 import { ALL_RETURNS } from "./link-people";
 import { authorityName } from "../reference/authorities";
+import { refuseOtherUnits } from "./one-unit";
 import type { BuildResult, CheckResult } from "../results";
 import { noBoards } from "../sources/board-file/placed";
 import { mergeStars } from "../star/merge-stars";
@@ -73,13 +74,15 @@ function joinTimings(all: readonly BuildResult["timings"][]): BuildResult["timin
 
 /**
  * The builds of several authorities as one, with the area that they make up where one is asked for.
- * Each figure is as in the build of its authority.
+ * Each figure is as in the build of its authority. Throws `NothingToBuild` where one KPI has two
+ * units.
  */
 export function joinBuilds(
   parts: readonly ResultOf<BuildResult>[],
   group: AreaGroup | null,
 ): BuildResult {
   const stars = parts.map(({ authority, result: { star } }) => ({ authority, star }));
+  refuseOtherUnits(stars);
   const { indicators } = parts[0].result.knowledge;
   const ofGroup =
     group === null

@@ -40,6 +40,9 @@ const OF_COUNCILS: readonly string[] = [
   "baseline_date",
 ];
 
+/** Which way is better: nobody says for all where councils say it differently. */
+const POLARITY = "polarity";
+
 /** Whether any of them has an indicator on its board. */
 const ON_BOARD = "on_board";
 
@@ -81,6 +84,8 @@ function onceEach({ declaration, columns }: Pile): StarData {
     if (first === undefined) firstOf.set(is, row);
     else {
       if (names.includes(ON_BOARD)) columns[ON_BOARD][first] ||= columns[ON_BOARD][row];
+      if (names.includes(POLARITY) && columns[POLARITY][row] !== columns[POLARITY][first])
+        columns[POLARITY][first] = "neutral";
       for (const name of OF_COUNCILS)
         if (names.includes(name) && columns[name][row] !== columns[name][first])
           columns[name][first] = null;

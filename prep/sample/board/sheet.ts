@@ -46,7 +46,7 @@ const KPIS: readonly PrintedKpi[] = [
     "92%",
   ),
   printed(
-    ["3", "▼", "UHD School age ND pathway average waiting time from referral accepted"],
+    ["3", "▼", "Wait for the school-age neurodevelopmental pathway"],
     ["18mths", "▲", "17mths", "13mths"],
     "12",
   ),

@@ -182,6 +182,31 @@ describe("KPI sheets of several authorities", () => {
         "",
       ].join("\r\n"),
     );
+  it("are refused where one KPI has two units, and judge no direction that they disagree on", async () => {
+    const kept = (council: string, unit: string, better: string): MemoryFile =>
+      text(
+        `${council} board.csv`,
+        `Indicator,Section,Better when,Unit,Frequency,Period,Value\r\nOur parents,Voice,${better},${unit},monthly,Mar 25,41\r\n`,
+      );
+    const bothBuilt = (unit: string, better: string) =>
+      build(
+        [
+          kept("Dorset", "number", "higher"),
+          kept("Bournemouth, Christchurch and Poole", unit, better),
+        ],
+        { authorities: ["838", "839"] },
+      );
+    const refused = await bothBuilt("per cent", "higher").catch((error: Error) => error.message);
+    expect(refused).to.match(
+      /different units[^]*Our parents: count for Dorset, percent for Bournemouth/,
+    );
+    const { star } = await bothBuilt("number", "lower");
+    expect(
+      rowsOf(star, "indicator").find(({ indicator_id }) => indicator_id === "our_parents")!
+        .polarity,
+    ).to.equal("neutral");
+  });
+
   const files = [
     sheet("Dorset board.csv", "All", 41),
     sheet("Bournemouth, Christchurch and Poole board.csv", "All", 17),

@@ -1,8 +1,9 @@
 import type { Unit } from "../../../../src/kpi/unit";
+import type { RawCell } from "../cell";
 import type { SheetPeriod } from "../period-text";
 import type { HeadingAt, TableArea } from "./find-tables";
 import { fold, phrase } from "./fold";
-import { filledIn, isFigure, textAt, type Grid } from "./grid";
+import { filledIn, isFigure, isNumber, textAt, type Grid } from "./grid";
 import type { Heading } from "./heading";
 import { kindSaid, type Kind } from "./kind-words";
 import type { Label } from "./label-words";
@@ -175,6 +176,10 @@ function checked(grid: Grid, area: TableArea, column: Column): Column {
 const isDateOfKind = ({ kind, text }: Column): boolean =>
   kind !== null && /\b(?:period|date|month|quarter|year|term|as at)\b/i.test(text);
 
+/** A number such as 2023 under "Last year" is what was counted then; under "England year" it is a year. */
+const mayBeFigures = ({ kind }: Column, cells: readonly RawCell[]): boolean =>
+  (kind === "previous" || kind === "prior_year") && cells.some(isNumber);
+
 /** A column whose heading says nothing, by its values. */
 function labelled(grid: Grid, area: TableArea, column: Column): Column {
   const isSaid = column.levels.length > 0 && column.levels.every(({ words }) => words === "");
@@ -185,7 +190,10 @@ function labelled(grid: Grid, area: TableArea, column: Column): Column {
   const values = Array.from({ length: area.end - area.headings - 1 }, (_, i) =>
     textAt(grid, area.headings + 1 + i, column.at),
   );
-  if (isDateOfKind(column)) return arePeriods(values) ? { ...column, label: "period" } : column;
+  if (isDateOfKind(column))
+    return arePeriods(values) && !mayBeFigures(column, cells)
+      ? { ...column, label: "period" }
+      : column;
   if (cells.some((cell) => isFigure(cell))) return column;
   const label = labelOfValues(values);
   if (label !== null) return { ...column, label };
