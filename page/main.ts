@@ -41,7 +41,7 @@ function showStart(): void {
   show(
     startScreen({
       choose: (way) => showFiles(way),
-      take: (files) => void takeFiles(files),
+      take: (files) => takeFiles(files),
       sample: showSample,
     }),
   );
@@ -51,19 +51,23 @@ function showFiles(way: Way | null): FilesScreen {
   const screen = filesScreen(way, {
     build: (order) => void runBuild(order, screen),
     back: showStart,
-    take: (files) => void takeFiles(files),
+    take: (files) => takeFiles(files),
   });
   taking = screen;
   show(screen.element);
   return screen;
 }
 
-/** Adds files to those on the screen; a zip of a whole folder is taken for that folder. */
-async function takeFiles(files: GivenFile[]): Promise<void> {
-  if (files.length === 0) return;
-  const screen = taking ?? showFiles(null);
+/** Files, a zip of a whole folder taken for that folder. */
+async function unpacked(given: Promise<GivenFile[]>): Promise<readonly GivenFile[]> {
+  const files = await given;
   const isZip = files.some(({ path }) => /\.zip$/i.test(path));
-  screen.add(isZip ? await calls.ask("unpack", files).catch(() => files) : files);
+  return isZip ? calls.ask("unpack", files).catch(() => files) : files;
+}
+
+/** Adds files to those on the screen, which says where some cannot be read. */
+function takeFiles(given: Promise<GivenFile[]>): void {
+  (taking ?? showFiles(null)).add(unpacked(given));
 }
 
 /** Builds; where that stops, shows the files again with what is wrong. */
@@ -107,7 +111,7 @@ function again(screen: FilesScreen): void {
 async function showSample(): Promise<void> {
   const files = await calls.ask("sample", null);
   const screen = showFiles(null);
-  screen.add(files);
+  screen.replace(files);
   await runBuild(
     {
       keyToKeep: null,
@@ -124,6 +128,6 @@ async function showSample(): Promise<void> {
   );
 }
 
-takeDrops((files) => void takeFiles(files));
+takeDrops((files) => takeFiles(files));
 place.append(html("p", {}, "Starting…"));
 showStart();

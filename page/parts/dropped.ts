@@ -1,7 +1,34 @@
 import type { GivenFile } from "../messages";
 
-/** The files of a dropped folder, with their paths below it. */
-async function filesBelow(folder: FileSystemDirectoryEntry, below: string): Promise<GivenFile[]> {
+/** What a browser gives of something that was dropped; the list of items is empty after the event. */
+interface Dropped {
+  /** Of browsers on Chromium. There a page from the disk may open no entry, only a handle. */
+  readonly handle: Promise<FileSystemHandle | null> | null;
+  readonly entry: FileSystemEntry | null;
+  readonly file: File | null;
+}
+
+interface WithHandle {
+  getAsFileSystemHandle?(): Promise<FileSystemHandle | null>;
+}
+
+/** The files of a folder and of those in it, with their paths below it. */
+async function filesInHandle(
+  folder: FileSystemDirectoryHandle,
+  below: string,
+): Promise<GivenFile[]> {
+  const found: GivenFile[] = [];
+  for await (const handle of folder.values())
+    found.push(...(await filesOfHandle(handle, `${below}${handle.name}`)));
+  return found;
+}
+
+const filesOfHandle = async (handle: FileSystemHandle, path: string): Promise<GivenFile[]> =>
+  handle instanceof FileSystemDirectoryHandle
+    ? filesInHandle(handle, `${path}/`)
+    : [{ path, file: await (handle as FileSystemFileHandle).getFile() }];
+
+async function filesInEntry(folder: FileSystemDirectoryEntry, below: string): Promise<GivenFile[]> {
   const reader = folder.createReader();
   const found: GivenFile[] = [];
   for (;;) {
@@ -10,25 +37,43 @@ async function filesBelow(folder: FileSystemDirectoryEntry, below: string): Prom
       reader.readEntries(done, failed),
     );
     if (entries.length === 0) return found;
-    for (const entry of entries) found.push(...(await filesOf(entry, `${below}${entry.name}`)));
+    for (const entry of entries)
+      found.push(...(await filesOfEntry(entry, `${below}${entry.name}`)));
   }
 }
 
-async function filesOf(entry: FileSystemEntry, path: string): Promise<GivenFile[]> {
-  if (entry.isDirectory) return filesBelow(entry as FileSystemDirectoryEntry, `${path}/`);
+async function filesOfEntry(entry: FileSystemEntry, path: string): Promise<GivenFile[]> {
+  if (entry.isDirectory) return filesInEntry(entry as FileSystemDirectoryEntry, `${path}/`);
   const file = await new Promise<File>((done, failed) =>
     (entry as FileSystemFileEntry).file(done, failed),
   );
   return [{ path, file }];
 }
 
-/** The files that were dropped. One folder alone is the folder of extracts itself. */
+/** The files of one thing that was dropped; `isAlone` leaves out the name of a folder. */
+async function filesOf(dropped: Dropped, isAlone: boolean): Promise<GivenFile[]> {
+  const { entry, file } = dropped;
+  const handle = await dropped.handle;
+  if (handle instanceof FileSystemDirectoryHandle)
+    return filesInHandle(handle, isAlone ? "" : `${handle.name}/`);
+  if (!handle && entry?.isDirectory)
+    return filesInEntry(entry as FileSystemDirectoryEntry, isAlone ? "" : `${entry.name}/`);
+  return file ? [{ path: file.name, file }] : [];
+}
+
+/**
+ * The files that were dropped. One folder alone is the folder of extracts itself. Rejects where the
+ * browser cannot open one of them.
+ */
 export async function droppedFiles(items: DataTransferItemList): Promise<GivenFile[]> {
-  // To be asked for at once: the list is empty after the event.
-  const entries = Array.from(items).flatMap((item) => item.webkitGetAsEntry() ?? []);
-  if (entries.length === 1 && entries[0].isDirectory)
-    return filesBelow(entries[0] as FileSystemDirectoryEntry, "");
-  return (await Promise.all(entries.map((entry) => filesOf(entry, entry.name)))).flat();
+  const dropped = Array.from(items)
+    .filter(({ kind }) => kind === "file")
+    .map((item): Dropped => ({
+      handle: (item as WithHandle).getAsFileSystemHandle?.() ?? null,
+      entry: item.webkitGetAsEntry(),
+      file: item.getAsFile(),
+    }));
+  return (await Promise.all(dropped.map((one) => filesOf(one, dropped.length === 1)))).flat();
 }
 
 /** The files that were chosen, a chosen folder's without its own name. */

@@ -6,7 +6,7 @@ import { button } from "../parts/field";
 /** An input of files that a button opens. */
 function picker(
   label: string,
-  take: (files: GivenFile[]) => void,
+  take: (files: Promise<GivenFile[]>) => void,
   attributes: Record<string, string | boolean>,
 ): HTMLElement {
   const input = html("input", {
@@ -17,7 +17,7 @@ function picker(
     ...attributes,
   });
   input.addEventListener("change", () => {
-    if (input.files) take(chosenFiles(input.files));
+    if (input.files?.length) take(Promise.resolve(chosenFiles(input.files)));
     input.value = "";
   });
   return html(
@@ -29,7 +29,7 @@ function picker(
 }
 
 /** A place to drop files, with buttons that choose files or a folder. */
-export function fileIntake(take: (files: GivenFile[]) => void): HTMLElement {
+export function fileIntake(take: (files: Promise<GivenFile[]>) => void): HTMLElement {
   const zone = html(
     "div",
     { class: "drop" },
@@ -45,7 +45,7 @@ export function fileIntake(take: (files: GivenFile[]) => void): HTMLElement {
 }
 
 /** Takes what is dropped anywhere on the page. */
-export function takeDrops(take: (files: GivenFile[]) => void): void {
+export function takeDrops(take: (files: Promise<GivenFile[]>) => void): void {
   addEventListener("dragover", (event) => {
     event.preventDefault();
     document.body.classList.add("dragging");
@@ -56,6 +56,6 @@ export function takeDrops(take: (files: GivenFile[]) => void): void {
   addEventListener("drop", (event) => {
     event.preventDefault();
     document.body.classList.remove("dragging");
-    if (event.dataTransfer) void droppedFiles(event.dataTransfer.items).then(take);
+    if (event.dataTransfer) take(droppedFiles(event.dataTransfer.items));
   });
 }

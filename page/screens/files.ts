@@ -1,12 +1,10 @@
 import { profileNames, type ProfileName } from "../../prep/publish/disclosure/profile";
-import { CONFIG_NAME } from "../../prep/settings-file/config-name";
 import { html } from "../../src/views/element";
 import type { BuildWish, GivenFile } from "../messages";
-import { estimateWords } from "../parts/estimate";
 import { button, choiceField, textField } from "../parts/field";
-import { countWords, sizeWords } from "../parts/sizes";
 import { Stopped } from "../parts/worker-calls";
 import { fileIntake } from "./file-intake";
+import { givenList, type GivenList } from "./given-list";
 import { keyChoice } from "./key-choice";
 import type { Way } from "./ways";
 
@@ -16,11 +14,8 @@ export interface Order {
   readonly keyToKeep: string | null;
 }
 
-export interface FilesScreen {
+export interface FilesScreen extends Pick<GivenList, "add" | "replace"> {
   readonly element: HTMLElement;
-  add(files: readonly GivenFile[]): void;
-  /** Takes files in place of those that are there. */
-  replace(files: readonly GivenFile[]): void;
   /** Says what is wrong, above all, and puts the focus there. */
   fault(message: string): void;
 }
@@ -29,56 +24,14 @@ interface Doing {
   readonly build: (order: Order) => void;
   readonly back: () => void;
   /** Called with files that were chosen; they come back by `add`. */
-  readonly take: (files: GivenFile[]) => void;
+  readonly take: (files: Promise<GivenFile[]>) => void;
 }
-
-/** Files that are listed by name; more are counted. */
-const MOST_LISTED = 30;
 
 const PROFILE_LABELS: Readonly<Record<ProfileName, string>> = {
   internal: "My own team (everything, restricted)",
   public: "The public (small numbers hidden by the rules of the DfE)",
   nhs: "The public (small numbers hidden by the rules of the NHS)",
 };
-
-/** The list of files that were given, each with a button that takes it away. */
-function fileList(files: readonly GivenFile[], remove: (file: GivenFile) => void): HTMLElement {
-  const row = (one: GivenFile): HTMLElement => {
-    const made = button("Remove", () => remove(one), "link");
-    made.append(html("span", { class: "visually-hidden" }, ` ${one.path}`));
-    return html(
-      "tr",
-      {},
-      html("th", { scope: "row" }, one.path),
-      html("td", { class: "numeric" }, sizeWords(one.file.size)),
-      html("td", {}, made),
-    );
-  };
-  const more = files.length - MOST_LISTED;
-  return html(
-    "table",
-    { class: "list" },
-    html("caption", {}, countWords(files.length, "file")),
-    html(
-      "thead",
-      {},
-      html(
-        "tr",
-        {},
-        html("th", { scope: "col" }, "File"),
-        html("th", { scope: "col", class: "numeric" }, "Size"),
-        html("td", {}),
-      ),
-    ),
-    html(
-      "tbody",
-      {},
-      ...files.slice(0, MOST_LISTED).map(row),
-      more > 0 &&
-        html("tr", {}, html("td", { colspan: 3 }, `… and ${countWords(more, "more file")}`)),
-    ),
-  );
-}
 
 /** The choices of a build beside its files. */
 function choices(way: Way | null) {
@@ -112,24 +65,11 @@ function choices(way: Way | null) {
   return { rows: [key.row, profile.row, more], authority, asAt, key, profile, folder };
 }
 
-/** What a build of files takes, and by which settings. */
-const hints = (files: readonly GivenFile[]): HTMLElement[] => [
-  html("p", { class: "hint" }, estimateWords(files)),
-  html(
-    "p",
-    { class: "hint" },
-    files.some(({ path }) => path.toLowerCase() === CONFIG_NAME)
-      ? `Settings: ${CONFIG_NAME} is among the files.`
-      : `Settings: the usual ones. To use last month's, add ${CONFIG_NAME}.`,
-  ),
-];
-
 /** Files and choices before a build. */
 export function filesScreen(way: Way | null, { build, back, take }: Doing): FilesScreen {
-  let files: GivenFile[] = [];
   const given = choices(way);
   const errors = html("div", { class: "errors", role: "alert", tabindex: "-1", hidden: true });
-  const list = html("div", { class: "files", "aria-live": "polite" });
+  const list = givenList(fault);
   const start = button("Build", () => void order());
 
   function fault(message: string): void {
@@ -142,6 +82,8 @@ export function filesScreen(way: Way | null, { build, back, take }: Doing): File
   }
   async function order(): Promise<void> {
     errors.hidden = true;
+    const files = await list.all();
+    if (!files) return;
     if (files.length === 0) return fault("Add your files first.");
     try {
       const { authority, asAt, key, profile, folder } = given;
@@ -162,25 +104,6 @@ export function filesScreen(way: Way | null, { build, back, take }: Doing): File
       fault(error.message);
     }
   }
-  function show(): void {
-    list.replaceChildren(
-      ...(files.length === 0
-        ? [html("p", { class: "hint" }, "No files yet.")]
-        : [
-            fileList(files, (one) => {
-              files = files.filter((other) => other !== one);
-              show();
-            }),
-            ...hints(files),
-          ]),
-    );
-  }
-  function add(more: readonly GivenFile[]): void {
-    const paths = new Set(more.map(({ path }) => path));
-    files = [...files.filter(({ path }) => !paths.has(path)), ...more];
-    show();
-  }
-
   const element = html(
     "section",
     { class: "screen" },
@@ -189,18 +112,9 @@ export function filesScreen(way: Way | null, { build, back, take }: Doing): File
     errors,
     html("p", { class: "lead" }, way?.bring ?? "Add all files that belong together."),
     fileIntake(take),
-    list,
+    list.element,
     ...given.rows,
     html("div", { class: "buttons" }, start),
   );
-  show();
-  return {
-    element,
-    add,
-    fault,
-    replace(other) {
-      files = [...other];
-      show();
-    },
-  };
+  return { element, fault, add: list.add, replace: list.replace };
 }

@@ -6,7 +6,7 @@ import { ways, type Way } from "./ways";
 
 interface Start {
   readonly choose: (way: Way) => void;
-  readonly take: (files: GivenFile[]) => void;
+  readonly take: (files: Promise<GivenFile[]>) => void;
   readonly sample: () => void;
 }
 
