@@ -31,7 +31,12 @@ const cell = (text: string): string => text.replaceAll("|", "\\|");
 
 function lineOf({ reference, indicator }: Listed): string {
   const { id, name, filled, published } = indicator;
-  const where = filled === "published" ? ` (\`${published}\`)` : "";
+  const where =
+    published === null || filled === "counted"
+      ? ""
+      : filled === "published"
+        ? ` (\`${published}\`)`
+        : `, from \`${published}\``;
   return `| ${reference} | ${cell(name)} | \`${id}\` | ${fillings[filled]}${where} |`;
 }
 

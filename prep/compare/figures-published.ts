@@ -1,7 +1,6 @@
-import type { Unit } from "../../src/kpi/unit";
 import type { Finding } from "../check/finding";
 import type { CoverageLimits } from "../indicators/gate";
-import { declaredFigures } from "../sources/published/declared-figures";
+import { declaredFigures, type NamedIndicators } from "../sources/published/declared-figures";
 import { publishedMappings } from "../sources/published/mapping";
 import type { PublishedFile } from "../sources/published/published";
 import { figuresOf } from "../sources/published/published-figures";
@@ -18,13 +17,13 @@ interface FiguresPublished {
   readonly unknown: readonly Finding[];
 }
 
-/** What published files have of the indicators, past the gate. `units` are of all indicators. */
+/** What published files have of the indicators, past the gate. `known` are all of them. */
 export function figuresPublished(
   published: readonly PublishedFile[],
-  units: ReadonlyMap<string, Unit>,
+  known: NamedIndicators,
   limits: CoverageLimits,
 ): FiguresPublished {
-  const declared = published.map((file) => declaredFigures(file, units));
+  const declared = published.map((file) => declaredFigures(file, known));
   const byFile = published.map((file, i) =>
     figuresOf(file, [...publishedMappings, ...declared[i].mappings]),
   );

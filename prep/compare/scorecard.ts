@@ -1,5 +1,6 @@
 import { dayFromIso } from "../calendar/day";
 import type { Finding } from "../check/finding";
+import type { CatalogueEntry } from "../indicators/catalogue-entry";
 import { neighbourModels, type NeighbourModel } from "../sources/neighbours/neighbour-models";
 import type { Boards } from "../sources/board-file/placed";
 import type { KpiSheet } from "../sources/kpi-sheet/read-kpi-sheet";
@@ -18,6 +19,7 @@ import { clashFindings, driftFindings, countedTwice, publishedTwice } from "./sh
 import { inDoubt, unusedFiles } from "./read-in-part";
 import { withShownDirection } from "./shown-direction";
 import { judgeSheets } from "./judge-sheets";
+import { namedIndicators } from "./named-indicators";
 import { ratingFindings } from "./printed-ratings";
 import { profilesOf, type ProfileOf } from "./profiles";
 import { comparatorsOn, inSeries, rateRows, type RatedIndicator } from "./rate-rows";
@@ -37,6 +39,8 @@ interface ScorecardInput {
   readonly sheetKeys: readonly number[];
   readonly published: readonly PublishedFile[];
   readonly indicators: ReadonlyMap<string, RatedIndicator>;
+  /** The indicators that we know, by whose names rows of published files may be called. */
+  readonly catalogue: readonly CatalogueEntry[];
   readonly model: NeighbourModel;
   /** Other models, by their averages. */
   readonly otherModels: readonly NeighbourModel[];
@@ -185,6 +189,7 @@ export function scorecard({
   sheetKeys,
   published,
   indicators,
+  catalogue,
   model,
   otherModels,
   targets,
@@ -196,7 +201,8 @@ export function scorecard({
     ...sheets.flatMap(({ rows }) => rows.map(({ id, unit }) => [id, unit] as const)),
     ...[...indicators].map(([id, { unit }]) => [id, unit] as const),
   ]);
-  const { figures, publishedOnce, ...told } = figuresPublished(published, units, limits);
+  const named = namedIndicators({ units, catalogue, rows: sheets.flatMap(({ rows }) => rows) });
+  const { figures, publishedOnce, ...told } = figuresPublished(published, named, limits);
   const polarity = new Map([...indicators].map(([id, indicator]) => [id, indicator.polarity]));
   const comparators = benchmarkRows(publishedOnce.figures, {
     authority,

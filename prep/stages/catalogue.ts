@@ -2,22 +2,22 @@ import { UNIT_FORMS } from "../../src/kpi/unit";
 import { catalogueEntry, type CatalogueEntry } from "../indicators/catalogue-entry";
 import { SECTION_LENS, type Indicator } from "../indicators/indicator";
 import { listedIndicators } from "../indicators/listed-indicators";
+import { publishedDatasets } from "../reference/published-datasets";
+import { once } from "../reference/read-reference";
 import { publishedMappings } from "../sources/published/mapping";
 
-/** The published data sets of each indicator, with commas between. */
-const published = new Map(
-  publishedMappings.map(({ indicator }) => [
-    indicator,
-    [
-      ...new Set(
-        publishedMappings
-          .filter((other) => other.indicator === indicator)
-          .map(({ dataset }) => dataset),
-      ),
-    ].join(", "),
-  ]),
-);
-const publishedIn = (id: string): string | null => published.get(id) ?? null;
+/** The published data sets of each indicator, once each. */
+const published = once(() => {
+  const found = new Map<string, Set<string>>();
+  const add = (id: string, dataset: string): void =>
+    void found.set(id, (found.get(id) ?? new Set()).add(dataset));
+  for (const { indicator, dataset } of publishedMappings) add(indicator, dataset);
+  for (const { dataset, feeds } of publishedDatasets().rows)
+    for (const id of feeds) add(id, dataset);
+  return found;
+});
+const publishedIn = (id: string): string | null =>
+  published().has(id) ? [...published().get(id)!].join(", ") : null;
 
 /**
  * Every indicator that the product knows: those of the records, then those that a council keeps in

@@ -82,6 +82,7 @@ export function compareFigures({
     sheetKeys,
     published,
     indicators: ratedIndicators(catalogueOn(boards, known)),
+    catalogue: known,
     model,
     otherModels,
     targets: [...boardTargets(boards, targets), ...targets],

@@ -18,6 +18,8 @@ describe("the page of listed indicators", () => {
     const numbers = knowledgeOf(collections).indicators.flatMap(({ listedIn }) => listedIn);
     expect(rows.map(([, number]) => number).sort()).to.deep.equal(numbers.sort());
     for (const [line, , , filled] of rows)
-      expect(filled, line).to.match(/^(counted here|published there \(`[\w, ]+`\)|kept by hand)$/);
+      expect(filled, line).to.match(
+        /^(counted here|published there \(`[\w, ]+`\)|kept by hand(?:, from `[\w, ]+`)?)$/,
+      );
   });
 });

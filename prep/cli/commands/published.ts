@@ -12,14 +12,22 @@ const fedBy = (dataset: string): string[] => [
   ...new Set(publishedMappings.flatMap((one) => (one.dataset === dataset ? one.indicator : []))),
 ];
 
+const FORMS = { own: "as published", declared: "in the declared form" } as const;
+
 /** Prints every data set that is read, with its page, what it feeds and how new it is known. */
 function list(options: ScreenOptions & { readonly indicators?: boolean }, finish: Finish): void {
-  const all = publishedDatasets().rows.map((row) => ({ ...row, feeds: fedBy(row.dataset) }));
+  const all = publishedDatasets().rows.map((row) => ({
+    ...row,
+    feeds: row.isOwnForm ? fedBy(row.dataset) : row.feeds,
+  }));
   const lines = tableLines([
-    ["Data set", "Feeds", "Newest known", "Publisher and page"],
-    ...all.map(({ dataset, name, feeds, newest, publisher, page }) => [
+    ["Data set", "Read", "Feeds", "Newest known", "Publisher and page"],
+    ...all.map(({ dataset, name, isOwnForm, feeds, newest, publisher, page }) => [
       name,
-      dataset === "declared_figures" ? "any indicator" : `${feeds.length} indicators`,
+      FORMS[isOwnForm ? "own" : "declared"],
+      dataset === "declared_figures"
+        ? "any indicator"
+        : `${feeds.length} ${feeds.length === 1 ? "indicator" : "indicators"}`,
       newest,
       `${publisher}, ${page}`,
     ]),
@@ -34,6 +42,7 @@ function list(options: ScreenOptions & { readonly indicators?: boolean }, finish
     ...each,
     "",
     "Put the files as they are, or the zip of a release, into the folder that you build.",
+    "Data sets in the declared form: put their figures into a CSV file with the columns area, period, indicator and value (docs/published-statistics.md).",
   ]);
   finish(exitCodes.ok.code);
 }

@@ -7,7 +7,7 @@ import type { PublishedFigure } from "./symbols";
 import type { PublishedPeriod } from "./period";
 import { roundHalfUp } from "../../../src/kpi/round";
 import type { Status } from "../../../src/kpi/status";
-import type { Unit } from "../../../src/kpi/unit";
+import { UNIT_MULTIPLIERS, type Unit } from "../../../src/kpi/unit";
 
 /** A published figure of an indicator for one area and period. */
 export interface IndicatorFigure {
@@ -230,7 +230,9 @@ function asPrinted(file: PublishedFile, index: number, mapping: PublishedMapping
       words: "Nobody to count",
     };
   const counted =
-    top.total === null || bottom.total === null ? null : (100 * top.total) / bottom.total;
+    top.total === null || bottom.total === null
+      ? null
+      : ((UNIT_MULTIPLIERS[mapping.unit] ?? 100) * top.total) / bottom.total;
   const derived = counted !== null && isLeftBlank(file, index, mapping);
   const published =
     printed && !derived ? printed.value : counted === null ? null : roundHalfUp(counted, 1);

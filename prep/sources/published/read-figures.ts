@@ -4,6 +4,8 @@ import type { Finding } from "../../check/finding";
 import type { RawTable } from "../../columns/raw-table";
 import { readPeriod } from "../../../src/kpi/read-period";
 import { ENGLAND } from "../../reference/authorities";
+import { boardAreas } from "../../reference/board-areas";
+import { once } from "../../reference/read-reference";
 import { authorityOf, type PublishedArea } from "./area";
 import { toolArea, toolMeasure, toolPeriod } from "./interactive-tool";
 import type { PublishedPeriod } from "./period";
@@ -18,7 +20,10 @@ import { defaultSymbols, readFigure } from "./symbols";
 /** A form of one figure a row, with the headings that no other file has together. */
 interface FigureForm {
   readonly dataset: string;
-  readonly headings: readonly string[];
+  /** Headings, each by any of its names. */
+  readonly headings: readonly (readonly string[])[];
+  /** Whether a row is of the form, where the headings may be those of a KPI sheet too. */
+  readonly isOne?: (cell: Cell) => boolean;
   /** The area of a row; null where it is not known. */
   readonly area: (cell: Cell) => PublishedArea | null;
   /**
@@ -30,11 +35,27 @@ interface FigureForm {
 
 type Cell = (heading: string) => string;
 
-/** The area of a three-digit number, a GSS code, or England by its name. */
+/** Headings of the declared form, by any of their names. */
+const AREA = ["area_code", "area code", "area"];
+export const INDICATOR = ["indicator_id", "indicator id", "indicator", "kpi"];
+
+/** The first of the headings that a table has; empty where it has none. */
+export const headingIn = (
+  columns: { has(heading: string): boolean },
+  names: readonly string[],
+): string => names.find((name) => columns.has(name)) ?? "";
+
+const boards = once(() => new Set(boardAreas().rows.map(({ board }) => board)));
+
+/**
+ * The area of a three-digit number, a GSS code, the ODS code of an integrated care board, or England
+ * by its name.
+ */
 function areaOfCode(code: string): PublishedArea | null {
   if (code === ENGLAND || code.toLowerCase() === "england")
     return { level: "england", code: ENGLAND };
   if (/^E1[23]\d{6}$/.test(code)) return { level: "region", code };
+  if (boards().has(code)) return { level: "other", code };
   const authority = authorityOf(code, code);
   return authority === null ? null : { level: "authority", code: authority };
 }
@@ -49,16 +70,21 @@ function periodOfWords(words: string): PublishedPeriod | null {
   return { start, end, frequency, label };
 }
 
+/** The cell under the first of some headings that has one. */
+const cellOf = (cell: Cell, names: readonly string[]): string =>
+  names.map(cell).find((text) => text !== "") ?? "";
+
 const FORMS: readonly FigureForm[] = [
   {
     dataset: "declared_figures",
-    headings: ["area_code", "period", "indicator_id", "value"],
-    area: (cell) => areaOfCode(cell("area_code")),
+    headings: [AREA, ["period"], INDICATOR, ["value"]],
+    isOne: (cell) => cell("area_code") !== "" || areaOfCode(cellOf(cell, AREA)) !== null,
+    area: (cell) => areaOfCode(cellOf(cell, AREA)),
     period: (cell) => periodOfWords(cell("period")),
   },
   {
     dataset: "interactive_tool",
-    headings: ["la_number", "years", "measure_short", "value"],
+    headings: [["la_number"], ["years"], ["measure_short"], ["value"]],
     area: (cell) => toolArea(cell("la_number")),
     period(cell) {
       const measure = toolMeasure(cell("measure_short"));
@@ -68,18 +94,34 @@ const FORMS: readonly FigureForm[] = [
 ];
 
 const formOf = (headings: ReadonlySet<string>): FigureForm | undefined =>
-  FORMS.find((form) => form.headings.every((heading) => headings.has(heading)));
+  FORMS.find((form) => form.headings.every((names) => headingIn(headings, names) !== ""));
 
 /** Whether a line is the headings of a table of one figure a row. */
 export const isFigureHeading = (cells: readonly string[]): boolean =>
   formOf(new Set(cells.map((cell) => cell.trim().toLowerCase()))) !== undefined;
+
+const cellsOf =
+  (table: RawTable, row: number): Cell =>
+  (heading) =>
+    table.columns.get(heading)?.at(row)?.trim() ?? "";
+
+/**
+ * Whether a table with such headings holds figures of areas by their codes; a KPI sheet may have the
+ * same headings and names of its own areas.
+ */
+export function areFigures(table: RawTable): boolean {
+  const form = formOf(new Set(table.columns.keys()));
+  if (!form?.isOne) return form !== undefined;
+  return Array.from({ length: table.rowCount }, (_, row) => cellsOf(table, row)).some(form.isOne);
+}
 
 type Left = Pick<Finding, "rule" | "severity" | "message" | "action">;
 const NO_AREA: Left = {
   rule: "E40",
   severity: "error",
   message: "The area of the row is not known; the row is left out.",
-  action: "Give the three-digit number of the authority, a GSS code, or England.",
+  action:
+    "Give the three-digit number of the authority, a GSS code, the code of a board, or England.",
 };
 const NO_PERIOD: Left = {
   rule: "E41",
@@ -89,9 +131,8 @@ const NO_PERIOD: Left = {
 };
 
 /**
- * Reads a table of one figure a row: the form that this product declares (area_code, period,
- * indicator_id, value, and where they are known numerator, denominator, breakdown, breakdown_value),
- * or the values of the Local Authority Interactive Tool. Measures of the tool that no indicator is
+ * Reads a table of one figure a row: the form that this product declares (area, period, indicator,
+ * value, and where they are known numerator, denominator, breakdown, breakdown_value), or the values of the Local Authority Interactive Tool. Measures of the tool that no indicator is
  * are counted as rows that are of none.
  */
 export function readFigures(
@@ -104,7 +145,7 @@ export function readFigures(
   const places: number[] = [];
   let unplaced = 0;
   for (let row = 0; row < table.rowCount; row++) {
-    const cell: Cell = (heading) => table.columns.get(heading)?.at(row)?.trim() ?? "";
+    const cell = cellsOf(table, row);
     const period = form.period(cell);
     if (period === undefined) continue;
     const area = form.area(cell);

@@ -73,9 +73,10 @@ describe("a folder of published statistics alone", () => {
     const one = datasets.find(({ dataset }) => dataset === "timeliness_20_week")!;
     expect(one.page).to.match(/^https:.*education-health-and-care-plans$/);
     expect(one.feeds).to.include("ehc_plans_within_20_weeks_pct");
-    expect(runProgram(place, ["published", "list"]).stdout).to.match(
-      /Ceased EHC plans +8 indicators/,
-    );
+    const words = runProgram(place, ["published", "list"]).stdout;
+    expect(words).to.match(/Ceased EHC plans +as published +8 indicators/);
+    expect(words).to.match(/Section 251 .* in the declared form +4 indicators/);
+    expect(words).to.match(/Adult social care outcomes .* in the declared form +2 indicators/);
   });
 
   it("gives more than 80 KPIs with England and the region beside each", () => {
@@ -172,6 +173,88 @@ describe("tables of one figure a row", () => {
       rowsOut: 2,
       rowsRejected: 2,
     });
+  });
+
+  it("may name area, indicator and parts, as the lists call them", async () => {
+    const file = text(
+      "shared/figures.csv",
+      [
+        "Area,Period,Indicator,Value,Numerator,Denominator",
+        "839,2024-25,Adults with a learning disability in their own home or with family,40,40,100",
+        "England,2024-25,Adults with a learning disability in their own home or with family,61.5,,",
+        "839,2024-25,High needs spending,91500000.5,,",
+        "838,2024-25,High needs spending,88000000,,",
+        "QVV,2024-25,High needs spending,179500000,,",
+        "839,2024/25 Q1,personal_health_budgets_rate,45.1,45,99800",
+        "",
+      ].join("\n"),
+    );
+    expect((await figuresOf(file, "own_home_pct")).sort()).to.deep.equal([
+      "england E92000001 2024-25 61.5 null/null",
+      "own 839 2024-25 40 40/100",
+    ]);
+    expect(await figuresOf(file, "high_needs_spend")).to.deep.equal([
+      "own 839 2024-25 91500000.5 null/null",
+    ]);
+    const [rate] = await figuresOf(file, "personal_health_budgets_rate");
+    expect(rate).to.match(/^own 839 Apr to Jun 2024 45\.09\d+ 45\/99800$/);
+    const { findings } = await build([file], { authority: "839" });
+    expect(findings).to.deep.equal([]);
+  });
+
+  it("is no figure under a name of two indicators, or of a number where a share is given", async () => {
+    const file = text(
+      "shared/figures.csv",
+      [
+        "area,period,indicator,value,numerator,denominator",
+        "839,2024,Plans issued,12,12,40",
+        "838,2024,Plans issued,12%,,",
+      ].join("\n"),
+    );
+    const { star, findings } = await build([file], { authority: "839" });
+    expect(rowsOf(star, "kpi_value")).to.deep.equal([]);
+    expect(findings.map(({ rule }) => rule)).to.include("E42");
+  });
+
+  it("with areas of its own by name stay a KPI sheet", async () => {
+    const file = text(
+      "board.csv",
+      "KPI,Area,Period,Value\nPlans issued,North,2024,12\nPlans issued,South,2024,14\n",
+    );
+    const { star } = await build([file], { authority: "839" });
+    expect(
+      rowsOf(star, "kpi_value").map((row: Row) => `${row.origin} ${row.breakdown_value}`),
+    ).to.deep.equal(["sheet North", "sheet South"]);
+  });
+
+  it("of KPIs that a sheet alone has give the neighbours that the board has no other figure of", async () => {
+    const sheet = text(
+      "board.csv",
+      "Ref,KPI,Unit,2023/24,2024/25\nA1,Cases open to the key working team,Number,10,12\nA2,Families who would recommend the service (%),%,50%,60%\n",
+    );
+    const shared = text(
+      "shared/neighbours.csv",
+      [
+        "KPI,Area,Period,Value",
+        "A2,822,2024/25,40%",
+        "Families who would recommend the service (%),881,2024/25,50",
+        "A2,800,2024/25,c",
+      ].join("\n"),
+    );
+    const { star } = await build([sheet, shared], { authority: "839" });
+    const rows = rowsOf(star, "kpi_value").filter((row: Row) => row.origin === "published");
+    const own = rowsOf(star, "kpi_value").find(
+      (row: Row) => row.origin === "sheet" && row.value === 60,
+    )!;
+    expect(new Set(rows.map((row: Row) => row.indicator_id))).to.deep.equal(
+      new Set([own.indicator_id]),
+    );
+    const mean = rows.find(
+      (row: Row) => row.area_role === "neighbour_average" && row.method === "mean",
+    )!;
+    expect(mean.value).to.equal(45);
+    expect(mean.area_count).to.equal(2);
+    expect(mean.comparability_note).to.match(/2 of 10 neighbours, without /);
   });
 
   it("of the interactive tool are read by its own keys, areas and years", async () => {

@@ -97,11 +97,18 @@ const expected: Readonly<Record<string, Expected>> = {
     key: ["dataset"],
     cells: {
       dataset: (cell) =>
-        cell === "declared_figures" || publishedMappings.some(({ dataset }) => dataset === cell),
+        cell === "declared_figures" ||
+        publishedMappings.some(({ dataset }) => dataset === cell) ||
+        publishedDatasets().rows.some(
+          ({ dataset, isOwnForm, feeds }) => dataset === cell && !isOwnForm && feeds.length > 0,
+        ),
       name: isWord,
       publisher: isWord,
       page: (cell) => /^(https:\/\/|docs\/)\S+$/.test(cell),
       newest: (cell) => cell.trim() === cell,
+      form: (cell) => cell === "own" || cell === "declared",
+      feeds: (cell) =>
+        cell.split(" ").every((id) => id === "" || listedIndicators().some((one) => one.id === id)),
     },
     read: () => publishedDatasets().rows.length,
   },
