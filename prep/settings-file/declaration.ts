@@ -179,7 +179,8 @@ export const settingsDeclaration: SettingOf<"group"> = {
         },
         tolerance: {
           kind: "text",
-          description: 'How far off is still near, such as "5 points" or "10% of target".',
+          description:
+            'How far off is still near, such as "5 points", "5%" (points of a percentage, else of the target) or "10% of target".',
           pattern: ".",
           allowed: 'such as "5 points", or null',
         },

@@ -1,8 +1,8 @@
 import type { Tolerance } from "./tolerance";
-import type { Unit } from "./unit";
 
 const FORMS: readonly (readonly [RegExp, (amount: number, upper: number) => Tolerance])[] = [
   [/^(\d+(?:\.\d+)?)$/, (amount) => ({ kind: "absolute", amount })],
+  [/^(\d+(?:\.\d+)?) ?(?:%|per ?cent)$/, (amount) => ({ kind: "percent", amount })],
   [
     /^(\d+(?:\.\d+)?) ?(?:pp|ppts?|% ?points?|points?|percentage points?)$/,
     (amount) => ({ kind: "percentage_points", amount }),
@@ -18,24 +18,19 @@ const FORMS: readonly (readonly [RegExp, (amount: number, upper: number) => Tole
 ];
 
 /**
- * A tolerance as people write it: `5`, `±5`, `5 points`, `within 5%` (points of a percentage), `10%
- * of target`, `90 to 95` (bounds);
- * undefined where it is not understood, null where blank. `5%` alone is a share of the target, where
- * the KPI is no percentage; of a percentage it may be points too, and is not understood.
+ * A tolerance as people write it, in sheets, board files, settings and the visual alike: `5`, `±5`,
+ * `within 5` (in the unit of the KPI), `5 points`, `5%`, `±5%` and `within 5%` (points of a
+ * percentage, else of the target), `10% of target`, `90 to 95` (bounds); undefined where it is not
+ * understood, null where blank.
  */
-export function readTolerance(text: string, unit?: Unit): Tolerance | null | undefined {
+export function readTolerance(text: string): Tolerance | null | undefined {
   const plain = text
     .trim()
     .toLowerCase()
     .replace(/[\u2010-\u2015]/g, "-")
     .replace(/\s+/g, " ");
   if (plain === "") return null;
-  const amount = plain.replace(/^(?:±|\+ ?\/ ?-|within|tolerance:?) ?/, "");
-  // "Within 5%" and "± 5%" of a percentage are points of it.
-  const words = amount === plain ? amount : amount.replace(/^(\d+(?:\.\d+)?) ?%$/, "$1 points");
-  const share = /^(\d+(?:\.\d+)?) ?(?:%|per ?cent)$/.exec(plain);
-  if (share && unit !== undefined && unit !== "percent" && unit !== "percentage_points")
-    return { kind: "percent_of_target", percent: Number(share[1]) };
+  const words = plain.replace(/^(?:±|\+ ?\/ ?-|within|tolerance:?) ?/, "");
   for (const [form, read] of FORMS) {
     const match = form.exec(words);
     if (match) return read(Number(match[1]), Number(match[2]));

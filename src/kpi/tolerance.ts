@@ -8,6 +8,8 @@ export type Tolerance =
   | { readonly kind: "percentage_points"; readonly amount: number }
   /** A share of the target, 0 to 100; has no meaning where the target is 0. */
   | { readonly kind: "percent_of_target"; readonly percent: number }
+  /** `5%` as typed: points of a percentage, a share of the target where the KPI is none. */
+  | { readonly kind: "percent"; readonly amount: number }
   /**
    * The worst values still near the target: `lower` counts where higher is better, `upper` where
    * lower is.
@@ -20,6 +22,8 @@ export type ToleranceFault =
   | "bounds_missing"
   | "bounds_beyond_target"
   | "tolerance_negative";
+
+const SHARES: ReadonlySet<Unit> = new Set(["percent", "percentage_points"]);
 
 /**
  * The tolerance in the unit of the value, or why it has none. The polarity is never neutral here.
@@ -41,6 +45,15 @@ export function toleranceAmount(
       return target === 0
         ? "tolerance_on_zero_target"
         : atLeastZero((tolerance.percent * Math.abs(target)) / 100, "tolerance_negative");
+    case "percent":
+      return toleranceAmount(
+        SHARES.has(unit)
+          ? { kind: "absolute", amount: tolerance.amount }
+          : { kind: "percent_of_target", percent: tolerance.amount },
+        target,
+        polarity,
+        unit,
+      );
     case "bounds": {
       const bound = polarity === "higher" ? tolerance.lower : tolerance.upper;
       if (bound === null) return "bounds_missing";

@@ -56,8 +56,8 @@ export function comparabilityNamed(text: string | null): Comparability {
 const LARGEST_SHARE = 0.3;
 
 /**
- * A tolerance as people write it: `5` (points of a percentage, else in the unit), `5 points`, `±5`,
- * `10%` (of the target). Undefined where it is not understood, null where there is none.
+ * A tolerance as people write it: a number (points of a percentage, else in the unit), or words as
+ * in a sheet. Undefined where it is not understood, null where there is none.
  * `scale` is what the numbers of its column are multiplied by.
  */
 export function toleranceIn(
@@ -77,8 +77,7 @@ export function toleranceIn(
   }
   const text = textIn(cell);
   if (text === null) return null;
-  const share = /^([\d.]+)\s*(?:%|per cent)$/i.exec(text);
-  const read = readTolerance(share ? `${share[1]}% of target` : text);
+  const read = readTolerance(text);
   return read?.kind === "absolute" && unit === "percent"
     ? { kind: "percentage_points", amount: read.amount }
     : read;

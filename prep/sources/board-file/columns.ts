@@ -69,7 +69,12 @@ export const kpiColumns = [
     list: Object.values(UNIT_NAMES),
   }),
   column("decimals", "Decimals", "A whole number from 0 to 4.", { width: 10 }),
-  column("tolerance", "Tolerance", "5, 5 points, 10% of target, or bounds such as 90 to 95.", {}),
+  column(
+    "tolerance",
+    "Tolerance",
+    "5, 5 points, 5%, 10% of target, or bounds such as 90 to 95.",
+    {},
+  ),
   column(
     "rating_rule",
     "Rating rule",

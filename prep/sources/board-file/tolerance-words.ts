@@ -10,6 +10,8 @@ export function toleranceWords(tolerance: Tolerance | null): string | null {
       return `${tolerance.amount} percentage points`;
     case "percent_of_target":
       return `${tolerance.percent}% of target`;
+    case "percent":
+      return `${tolerance.amount}%`;
     case "bounds":
       return `${tolerance.lower ?? "…"} to ${tolerance.upper ?? "…"}`;
   }

@@ -48,7 +48,7 @@ const CORRECT: Readonly<Record<Correctable, Correct>> = {
     };
   },
   tolerance: (row, value) => {
-    const tolerance = readTolerance(value, row.unit);
+    const tolerance = readTolerance(value);
     return tolerance ? { ...row, tolerance } : null;
   },
   // Figures were read by their unit: what was or may be a fraction of 1 is not read again.

@@ -67,7 +67,7 @@ export function readRow(
     target: beside.target,
     targetCell: figures.targetCell,
     milestones: milestonesIn(figures.targetCell.words),
-    tolerance: toleranceOf(source, figures.unit),
+    tolerance: toleranceOf(source),
     comparators: beside.comparators,
     printed: {
       current: figures.cells.get("current") ?? null,
@@ -98,8 +98,8 @@ function targetIn({ report }: RowSource, { target, targetCell }: RowFigures): Ta
     : (read ?? { kind: "none", reason: "target_not_applicable" });
 }
 
-function toleranceOf({ said, report }: RowSource, unit: KpiRow["unit"]): Tolerance | null {
-  const tolerance = readTolerance(said("tolerance"), unit);
+function toleranceOf({ said, report }: RowSource): Tolerance | null {
+  const tolerance = readTolerance(said("tolerance"));
   if (tolerance === undefined) report("B15", "tolerance");
   return tolerance ?? null;
 }

@@ -109,7 +109,12 @@ function unitOf({ said, text, report }: RowSource, name: string, cells: readonly
     report("B18", "unit");
   }
   return (
-    cells.find((cell) => cell.unit !== null)?.unit ?? readUnit(text("metric")) ?? unitInName(name)
+    cells.find((cell) => cell.unit !== null)?.unit ??
+    readUnit(text("metric")) ??
+    unitInName(
+      name,
+      cells.map(({ value }) => value),
+    )
   );
 }
 

@@ -84,7 +84,7 @@ const sheetRules = {
   B15: {
     severity: "error",
     message: "The tolerance could not be read; none is used.",
-    action: "Write a number, 5 points, 10% of target, or bounds such as 90 to 95.",
+    action: "Write a number, 5 points, 5%, 10% of target, or bounds such as 90 to 95.",
   },
   B16: {
     severity: "warning",

@@ -73,14 +73,21 @@ const NAME_UNITS: Table<Unit> = [
   { form: /\brates?\b|\bscore\b/i, is: "score" },
 ];
 
+/** "No / %" promises a number with a percentage behind it. */
+const NUMBER_FIRST = /^no\.?\s*\/\s*%|^no\.? of\b.*£/i;
+/** "Error count/rate": whole numbers are the count. */
+const NUMBER_OR_RATE = /\b(?:no\.?|number|count)s?\s*(?:\/|or)\s*(?:rate|%|percentage|proportion)/i;
+
 /**
- * The unit that a KPI's name gives away; a plain number otherwise. "No / %" promises a number with
- * a percentage behind it.
+ * The unit that a KPI's name gives away, of these figures without a unit; a plain number otherwise.
  */
-export const unitInName = (name: string): Unit =>
-  /^no\.?\s*\/\s*%|^no\.? of\b.*£/i.test(name.trim())
-    ? "count"
-    : (look(NAME_UNITS, name) ?? "count");
+export function unitInName(name: string, values: readonly (number | null)[] = []): Unit {
+  const isCount =
+    NUMBER_FIRST.test(name.trim()) ||
+    (NUMBER_OR_RATE.test(name) &&
+      values.every((value) => value === null || Number.isInteger(value)));
+  return isCount ? "count" : (look(NAME_UNITS, name) ?? "count");
+}
 
 /** Signs of units that go by another name. */
 const UNIT_SIGNS: ReadonlyMap<string, Unit> = new Map([

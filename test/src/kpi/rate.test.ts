@@ -102,6 +102,15 @@ describe("rating", () => {
     expect(
       rate({ ...base, unit: "count", tolerance: { kind: "percentage_points", amount: 5 } }).reason,
     ).to.equal("tolerance_needs_percent");
+    const percent = { kind: "percent", amount: 5 } as const;
+    expect(rate({ ...base, value: 45, tolerance: percent })).to.include({
+      rating: "near",
+      tolerance: 5,
+    });
+    expect(rate({ ...base, value: 45, unit: "count", tolerance: percent })).to.include({
+      rating: "missed",
+      tolerance: 2.5,
+    });
     expect(rate({ ...base, tolerance: { kind: "absolute", amount: -1 } }).reason).to.equal(
       "tolerance_negative",
     );

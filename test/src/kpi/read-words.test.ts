@@ -197,16 +197,17 @@ describe("which way is better", () => {
 describe("tolerances", () => {
   it("reads points, shares of the target and bounds", () => {
     all("5|±5|+/-5|+/- 5|within 5", readTolerance, { kind: "absolute", amount: 5 });
-    all("5 points|5pp|5 percentage points|within 5%|±5%|± 5 pp", readTolerance, {
+    all("5 points|5pp|5 percentage points|± 5 pp", readTolerance, {
       kind: "percentage_points",
       amount: 5,
     });
+    all("5%|5 per cent|within 5%|±5%|+/-5 %", readTolerance, { kind: "percent", amount: 5 });
     all("10% of target|10 per cent of the target|within 10% of target", readTolerance, {
       kind: "percent_of_target",
       percent: 10,
     });
     all("90 to 95|90-95|90–95", readTolerance, { kind: "bounds", lower: 90, upper: 95 });
-    all("10%|some|5 apples|-5", readTolerance, undefined);
+    all("some|5 apples|-5", readTolerance, undefined);
     all("| ", readTolerance, null);
   });
 });

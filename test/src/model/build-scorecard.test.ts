@@ -82,16 +82,17 @@ describe("the scorecard's model", () => {
     expect(only({ value: 0, target: 0, polarity: "lower" }).latest.rating.rating).to.equal("met");
   });
 
-  it("rates by the row's tolerance, in points for percentages and of the target with a per cent sign", () => {
+  it("rates by the row's tolerance, in points for percentages and of the target of other units", () => {
     const rated = (tolerance: unknown, value = 91): string =>
       only({ value, target: 95, unit: "%", polarity: "higher", tolerance }).latest.rating.rating;
-    expect([rated(5), rated("5 points"), rated("3"), rated("10%"), rated("1%")]).to.deep.equal([
-      "near",
-      "near",
-      "missed",
-      "near",
-      "missed",
-    ]);
+    const words = [5, "5 points", "3", "4%", "within 4%", "3.9%", "4% of target"];
+    expect(words.map((tolerance) => rated(tolerance))).to.deep.equal(
+      "near near missed near near missed missed".split(" "),
+    );
+    const counted = (tolerance: unknown): string =>
+      only({ value: 38, target: 40, unit: "number", polarity: "higher", tolerance }).latest.rating
+        .rating;
+    expect(["5%", "4%", "±5%", 2].map(counted)).to.deep.equal(["near", "missed", "near", "near"]);
     expect(
       only({ value: 91, lower: 90, target: 95, unit: "%", polarity: "higher" }).latest.rating
         .rating,

@@ -165,7 +165,7 @@ function kpiOf(
     target: beside.target,
     targetCell: targetCellOf(now),
     milestones: milestonesIn(now?.words ?? ""),
-    tolerance: toleranceOf(group, unit, report),
+    tolerance: toleranceOf(group, report),
     comparators: beside.comparators,
     printed: { current: current.cell, previous: previous?.cell ?? null },
     printedArrow: readArrow(lastWords(group, "arrow") ?? ""),
@@ -173,12 +173,8 @@ function kpiOf(
 }
 
 /** The tolerance of a KPI; null where there is none, or its words are not understood. */
-function toleranceOf(
-  group: readonly Entry[],
-  unit: KpiRow["unit"],
-  report: Report,
-): KpiRow["tolerance"] {
-  const read = readTolerance(lastWords(group, "tolerance") ?? "", unit);
+function toleranceOf(group: readonly Entry[], report: Report): KpiRow["tolerance"] {
+  const read = readTolerance(lastWords(group, "tolerance") ?? "");
   if (read === undefined) report("B15", group[0].line, "tolerance");
   return read ?? null;
 }

@@ -103,7 +103,10 @@ export function unitOf(
   const units = own.flatMap(({ cell }) => cell.unit ?? []);
   if (units.length > 0) return mostOf(units);
   const headed = own.flatMap(({ column }) => column.unit ?? []);
-  const named = unitInName(name);
+  const named = unitInName(
+    name,
+    own.map(({ cell }) => cell.value),
+  );
   if (named !== "count") return named;
   const compared = reads.flatMap(({ cell, kind }) => (kind === "target" ? [] : (cell.unit ?? [])));
   return headed[0] ?? compared[0] ?? named;

@@ -59,9 +59,19 @@ describe("a KPI of a board", () => {
         ]);
       }
     }
-    // Its name says count and rate: the figure is not taken for either.
     const others = names.filter(({ name }) => !found.has(name)).map(({ name }) => name);
-    expect(others).to.deep.equal(["Data-quality error count/rate of records (data cleansing)"]);
+    expect(others).to.deep.equal([]);
+  });
+
+  it("whose name says count or rate is the count where its figures are whole numbers", async () => {
+    const name = "Data-quality error count/rate of records (data cleansing)";
+    const unitOf = async (figure: string): Promise<string> => {
+      const { kpis } = await kpisOf(boardOf([[name, figure]]));
+      return kpis.map(({ indicator_id, unit }) => `${unit} ${indicator_id}`.slice(0, 27)).join();
+    };
+    expect(await unitOf("45")).to.equal("count data_quality_errors");
+    expect(await unitOf("4.5")).to.equal("score data_quality_error_co");
+    expect(await unitOf("45%")).to.equal("percent data_quality_error_");
   });
 
   it("in any spelling of the name is that indicator; a count is never its share", async () => {
