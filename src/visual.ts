@@ -160,9 +160,9 @@ export class Visual implements powerbi.extensibility.visual.IVisual {
       ...this.size,
     });
     const scroller = this.root.querySelector(".scroller");
-    if (scroller && top > 0) {
+    if (this.view && scroller && top > 0) {
       scroller.scrollTop = top;
-      this.view?.scrolled();
+      this.view.scrolled();
     }
     this.keyboard.restore(this.view);
   }

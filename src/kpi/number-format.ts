@@ -98,8 +98,17 @@ export function formatBesideTarget(value: number, target: number, form: NumberFo
 
 const ENDINGS = ["th", "st", "nd", "rd"];
 
-/** `1st`, `22nd`, `111th`. */
-export function formatOrdinal(rank: number): string {
+/**
+ * `1st`, `22nd`, `111th`. Endings are those of 0 on: of ten where they go round as in English, or of
+ * all to the last, which those after it have too, as in Welsh.
+ */
+export function formatOrdinal(rank: number, endings: readonly string[] = ENDINGS): string {
   const tens = rank % 100;
-  return `${formatNumber(rank, 0)}${tens > 10 && tens < 14 ? "th" : (ENDINGS[rank % 10] ?? "th")}`;
+  const place =
+    endings.length > 10
+      ? Math.min(rank, endings.length - 1)
+      : tens > 10 && tens < 14
+        ? 0
+        : rank % 10;
+  return `${formatNumber(rank, 0)}${endings[place] ?? endings[0]}`;
 }

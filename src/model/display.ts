@@ -4,19 +4,18 @@ import {
   decimalsOf,
   formatChange,
   formatNumber,
-  formatOrdinal,
   formatPair,
   formatValue,
   signsOf,
   type NumberForm,
 } from "../kpi/number-format";
-import { formatDay } from "../kpi/period-format";
 import { roundHalfUp } from "../kpi/round";
 import { unitOfDifference } from "../kpi/unit";
 import type { Judgement } from "../kpi/direction";
 import { betterSign } from "../kpi/polarity";
 import type { NotRatedReason } from "../kpi/rating";
 import type { Comparator, Kpi, Point } from "./kpi";
+import { sayDay, sayOrdinal, sayPeriod } from "./say-period";
 import { sayStatus } from "./status-words";
 
 // Texts of a KPI in the reader's language. Each is "" where there is nothing to say.
@@ -64,7 +63,12 @@ export function absenceText({ latest, lastKnown, previous, form }: Kpi, words: W
   if (latest.value !== null || latest.words === null) return "";
   const said = sayStatus(latest.words, words);
   if (lastKnown && lastKnown.value !== null)
-    return words("last_known", said, formatValue(lastKnown.value, form), lastKnown.period.label);
+    return words(
+      "last_known",
+      said,
+      formatValue(lastKnown.value, form),
+      sayPeriod(lastKnown.period.label, words),
+    );
   return previous.value === null
     ? said
     : words("last_before", said, formatValue(previous.value, form));
@@ -221,22 +225,28 @@ export function comparatorText(comparator: Comparator | null, kpi: Kpi): string 
 }
 
 /** The period of a comparator where it is not that of the own figure. */
-export const comparatorPeriod = (comparator: Comparator, { latest }: Kpi): string =>
+export const comparatorPeriod = (comparator: Comparator, { latest }: Kpi, words: Words): string =>
   comparator.value === null || comparator.period === latest.period.label
     ? ""
-    : (comparator.period ?? "");
+    : sayPeriod(comparator.period ?? "", words);
 
 /** A comparator with the period that it is of and where it is from: `44.1% (2023, published)`. */
-export function comparatorInFull(comparator: Comparator | null, kpi: Kpi): string {
+export function comparatorInFull(comparator: Comparator | null, kpi: Kpi, words: Words): string {
   const text = comparatorText(comparator, kpi);
   if (comparator === null || comparator.value === null) return text;
-  const of = [comparator.period, comparator.from].filter(Boolean).join(", ");
+  const of = [sayPeriod(comparator.period ?? "", words), comparator.from]
+    .filter(Boolean)
+    .join(", ");
   return of === "" ? text : `${text} (${of})`;
 }
 
 /** The period of the latest figure, with what was taken for granted of it. */
 export function asAtText({ latest, asAt, begins }: Kpi, words: Words): string {
-  const label = latest.period.label || (asAt === null ? "" : formatDay(asAt));
+  const label = latest.period.label
+    ? sayPeriod(latest.period.label, words)
+    : asAt === null
+      ? ""
+      : sayDay(asAt, words);
   return begins === null ? label : `${label} (${words("year_from", beginning(begins, words))})`;
 }
 
@@ -259,7 +269,7 @@ export const doubtText = ({ doubts }: Kpi, words: Words): string =>
 export function rankText({ neighbours }: Kpi, words: Words): string {
   return neighbours === null || neighbours.rank === null
     ? ""
-    : words("rank_of_neighbours", formatOrdinal(neighbours.rank), neighbours.rankOf);
+    : words("rank_of_neighbours", sayOrdinal(neighbours.rank, words), neighbours.rankOf);
 }
 
 /** The neighbours' average named by its method and how many areas it is of. */

@@ -1,5 +1,4 @@
 import type { Words } from "../host/words";
-import { formatDay } from "../kpi/period-format";
 import {
   absenceText,
   averageName,
@@ -17,6 +16,7 @@ import {
   valueText,
 } from "./display";
 import type { Kpi } from "./kpi";
+import { sayDay, sayPeriod } from "./say-period";
 
 interface TooltipItem {
   readonly displayName: string;
@@ -31,10 +31,10 @@ export function tooltipItems(kpi: Kpi, words: Words): TooltipItem[] {
       "tip_value",
       [valueText(kpi), secondaryText(kpi, words)].join(" ").trim() || absenceText(kpi, words),
     ],
-    ["tip_period", latest.period.label],
+    ["tip_period", sayPeriod(latest.period.label, words)],
     [
       "tip_as_at",
-      kpi.asAt === null ? "" : formatDay(kpi.asAt) + (kpi.stale ? ` (${words("stale")})` : ""),
+      kpi.asAt === null ? "" : sayDay(kpi.asAt, words) + (kpi.stale ? ` (${words("stale")})` : ""),
     ],
     ["tip_status", statusText(kpi, words)],
     ["tip_own", [kpi.own.status, kpi.own.direction].filter(Boolean).join(", ")],
@@ -46,13 +46,13 @@ export function tooltipItems(kpi: Kpi, words: Words): TooltipItem[] {
     ["tip_previous", previousText(kpi)],
     ["tip_direction", directionInFull(kpi, words)],
     ["tip_spc", spcText(kpi, words)],
-    ["tip_england", comparatorInFull(kpi.england, kpi)],
-    ["tip_region", comparatorInFull(kpi.region, kpi)],
+    ["tip_england", comparatorInFull(kpi.england, kpi, words)],
+    ["tip_region", comparatorInFull(kpi.region, kpi, words)],
     [
       "tip_neighbours",
       kpi.average === null
         ? ""
-        : `${comparatorInFull(kpi.average, kpi)} (${averageName(kpi, words)})`,
+        : `${comparatorInFull(kpi.average, kpi, words)} (${averageName(kpi, words)})`,
     ],
     ["tip_rank", rankText(kpi, words)],
     [

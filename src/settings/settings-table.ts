@@ -45,6 +45,8 @@ export const settingsTable = {
     view: choice(["scorecard", "cards", "neighbours", "trend"]),
     readerSwitch: toggle(false),
     density: choice(["comfortable", "compact", "print"]),
+    /** The page that a print shows where it takes several. */
+    page: number(1, 1, 99),
     title: text(),
     summary: toggle(true),
     toolbar: toggle(true),

@@ -1,6 +1,7 @@
 import { html } from "./element";
 import type { Kpi } from "../model/kpi";
-import { directionInFull, valueText } from "../model/display";
+import { directionInFull, rankText, valueText } from "../model/display";
+import { sayPeriod } from "../model/say-period";
 import { cutNote } from "./landing";
 import { assuranceIcon, variationIcon } from "./icon";
 import { neighboursChart } from "./neighbours/neighbours";
@@ -65,15 +66,28 @@ export function drawNeighbours(root: HTMLElement, scene: Scene): void {
   const kpi = chosenKpi(scene, hasNeighbours);
   if (!kpi) return;
   const chart = neighboursChart(kpi, scene, width - 40);
-  root.append(
-    heading(kpi, scene, [kpi.latest.period.label, words(`polarity_${kpi.polarity}`)]),
-    chooser(kpi, scene),
-    html(
-      "div",
-      { class: "scroller", tabindex: 0, role: "region", "aria-label": kpi.name },
-      chart ?? html("p", { class: "nothing" }, words("no_neighbours")),
-    ),
+  const scroller = html(
+    "div",
+    { class: "scroller", tabindex: 0, role: "region", "aria-label": kpi.name },
+    chart ?? html("p", { class: "nothing" }, words("no_neighbours")),
   );
+  root.append(
+    heading(kpi, scene, [
+      sayPeriod(kpi.latest.period.label, words),
+      words(`polarity_${kpi.polarity}`),
+      rankText(kpi, words),
+    ]),
+    chooser(kpi, scene),
+    scroller,
+  );
+  toOwn(scroller);
+}
+
+/** Scrolls to the own bar where it is out of sight. */
+function toOwn(scroller: HTMLElement): void {
+  const own = scroller.querySelector(".area.own")?.getBoundingClientRect();
+  const { top, bottom, height } = scroller.getBoundingClientRect();
+  if (own && own.bottom > bottom) scroller.scrollTop = own.top - top - height / 2;
 }
 
 /** One KPI over time. */

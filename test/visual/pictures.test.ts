@@ -1,9 +1,7 @@
 import { expect } from "chai";
-import pixelmatch from "pixelmatch";
-import { PNG } from "pngjs";
-import { findBrowser } from "../../scripts/browser.mjs";
 import { boardPaper } from "../src/support/board-paper";
 import { closeBrowser, openPackaged, reference, type Size } from "./host";
+import { expectPicture, isComparable } from "./picture";
 
 interface Mode {
   readonly size: Size;
@@ -31,29 +29,14 @@ const MODES: Readonly<Record<string, Mode>> = {
   print: { size: { width: 1280, height: 720 }, layout: { density: "print" } },
 };
 
-/**
- * Share of pixels that may differ: edges of letters and lines are drawn a little differently by
- * each graphics card.
- */
-const TOLERANCE = 0.004;
-
 describe("pictures of the packaged visual", function () {
-  let same = false;
-  before(async () => {
-    same = (await findBrowser()).bundled;
-  });
   after(closeBrowser);
 
   for (const [view, { layout, open, trend }] of Object.entries(VIEWS)) {
     for (const [mode, { size, highContrast, greyscale, layout: more }] of Object.entries(MODES)) {
       if (open && mode === "print") continue; // A print has no detail open.
       it(`${view}, ${mode}`, async function () {
-        if (!same) {
-          console.log(
-            "      skipped: the committed pictures are of the browser that npm brings, which this machine does not use",
-          );
-          return this.skip();
-        }
+        if (!(await isComparable())) return this.skip();
         const opened = await openPackaged(size, { highContrast });
         if (greyscale)
           await opened.page.addStyleTag({ content: "iframe { filter: grayscale(1) }" });
@@ -64,16 +47,7 @@ describe("pictures of the packaged visual", function () {
         await opened.page.mouse.move(0, 0);
         const picture = await opened.page.screenshot();
         await opened.page.close();
-        const expected = reference(`pictures/${view}-${mode}.png`, picture);
-        if (expected === null) return;
-        const [made, wanted] = [PNG.sync.read(picture), PNG.sync.read(expected)];
-        expect([made.width, made.height]).to.deep.equal([wanted.width, wanted.height]);
-        const differing = pixelmatch(made.data, wanted.data, undefined, made.width, made.height, {
-          threshold: 0.2,
-        });
-        expect(differing / (made.width * made.height), "share of pixels that differ").to.be.at.most(
-          TOLERANCE,
-        );
+        expectPicture(`${view}-${mode}`, picture);
       });
     }
   }

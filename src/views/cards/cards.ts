@@ -77,7 +77,7 @@ function card(kpi: Kpi, scene: Scene): HTMLElement {
           { class: "england" },
           [
             settings.comparators.englandName || words("column_england"),
-            comparatorPeriod(england, kpi),
+            comparatorPeriod(england, kpi, words),
             comparatorText(england, kpi),
           ]
             .filter(Boolean)

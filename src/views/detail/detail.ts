@@ -11,6 +11,7 @@ import {
   targetText,
 } from "../../model/display";
 import type { Kpi } from "../../model/kpi";
+import { sayPeriod } from "../../model/say-period";
 import { sayStatus } from "../../model/status-words";
 import { html } from "../element";
 import { neighboursChart } from "../neighbours/neighbours";
@@ -57,7 +58,9 @@ function aboutList(kpi: Kpi, { words }: Scene): HTMLElement {
     ["tip_doubts", doubtText(kpi, words)],
     [
       "tip_neighbours",
-      average === null ? null : `${comparatorInFull(average, kpi)} (${averageName(kpi, words)})`,
+      average === null
+        ? null
+        : `${comparatorInFull(average, kpi, words)} (${averageName(kpi, words)})`,
     ],
     ["tip_comparability", notes.comparability],
     [
@@ -93,7 +96,7 @@ function periodTable(kpi: Kpi, { words }: Scene): HTMLElement {
       html(
         "tr",
         {},
-        html("th", { scope: "row" }, point.period.label || "–"),
+        html("th", { scope: "row" }, sayPeriod(point.period.label, words) || "–"),
         html(
           "td",
           {},

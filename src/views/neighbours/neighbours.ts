@@ -1,7 +1,8 @@
 import { averageName, comparatorText } from "../../model/display";
 import type { Kpi } from "../../model/kpi";
+import { sayOrdinal, sayPeriod } from "../../model/say-period";
 import { betterSign } from "../../kpi/polarity";
-import { formatOrdinal, formatValue } from "../../kpi/number-format";
+import { formatValue } from "../../kpi/number-format";
 import { html, svg } from "../element";
 import { linear } from "../scale";
 import type { Scene } from "../scene";
@@ -175,11 +176,15 @@ export function neighboursChart(
     neighbours?.areas.filter(({ value }) => value === null).map(({ name }) => name) ?? [];
   const notes = [
     neighbours?.rank
-      ? words("rank_among_neighbours", formatOrdinal(neighbours.rank), neighbours.rankOf)
+      ? words("rank_among_neighbours", sayOrdinal(neighbours.rank, words), neighbours.rankOf)
       : "",
     neighbours?.band ? words(`quarter_${neighbours.band}`) : "",
     neighbours?.period && neighbours.period !== latest.period.label
-      ? words("neighbours_period", neighbours.period, latest.period.label)
+      ? words(
+          "neighbours_period",
+          sayPeriod(neighbours.period, words),
+          sayPeriod(latest.period.label, words),
+        )
       : "",
     missing.length > 0 ? words("no_figure_for", missing.join(", ")) : "",
     kpi.notes.comparability ?? "",

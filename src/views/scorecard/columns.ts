@@ -1,3 +1,4 @@
+import type { Words } from "../../host/words";
 import {
   absenceText,
   asAtText,
@@ -29,16 +30,29 @@ import { sparkline } from "./sparkline";
 /** One column of the scorecard: when it is worth showing, how wide, and what a row has in it. */
 export interface ScorecardColumn {
   readonly id: ColumnId;
-  /** Pixels at a text size of 13. */
+  /** Pixels at a text size of 13, and more where it says more. */
   readonly width: number;
   /** The same where a status is its icon alone. */
   readonly narrow?: number;
   readonly numeric?: true;
+  /** How many times its width a column may grow where there is room to share. */
+  readonly grow?: number;
   /** Columns with the highest number are the first to go where there is no room; 0 stays. */
   readonly drop: number;
+  /** What a row says in it, where that decides how wide it is, with pixels for what stands beside. */
+  readonly said?: (kpi: Kpi, scene: Scene) => string;
+  readonly beside?: number;
+  /** Its words are left out where a status is its icon alone. */
+  readonly iconOnly?: true;
   /** False where no KPI has anything to say in it. */
   present(kpis: readonly Kpi[]): boolean;
-  fill(cell: HTMLElement, kpi: Kpi, scene: Scene, height: number): void;
+  fill(cell: HTMLElement, kpi: Kpi, scene: Scene, room: Space): void;
+}
+
+/** Pixels that a cell may draw in. */
+export interface Space {
+  readonly width: number;
+  readonly height: number;
 }
 
 const some =
@@ -51,6 +65,9 @@ const write =
   (cell: HTMLElement, kpi: Kpi, scene: Scene): void => {
     cell.textContent = text(kpi, scene);
   };
+
+/** Pixels beside a strip of neighbours for the rank and the padding. */
+const RANK = 84;
 
 /** Drawing heights inside a row. */
 const inset = (height: number): number => Math.max(12, height - 6);
@@ -76,6 +93,9 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
     drop: 0,
     numeric: true,
     present: always,
+    said: (kpi, { words, settings }) =>
+      `${valueText(kpi)}${settings.numbers.secondary ? ` ${secondaryText(kpi, words)}` : ""}`,
+    beside: 8,
     fill: (cell, kpi, { words, settings }) => {
       const absent = absenceText(kpi, words);
       if (absent !== "") return void cell.append(html("span", { class: "words" }, absent));
@@ -99,6 +119,8 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
     width: 102,
     drop: 2,
     present: some(({ direction }) => direction.movement ?? direction.reason === "not_updated"),
+    said: (kpi, { words }) => directionText(kpi, words),
+    beside: 18,
     fill: (cell, kpi, { words }) => {
       const { movement, judgement } = kpi.direction;
       const text = directionText(kpi, words);
@@ -123,6 +145,7 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
     drop: 7,
     numeric: true,
     present: some(({ previous }) => previous.value !== null),
+    said: previousText,
     fill: write((kpi) => previousText(kpi)),
   },
   target: {
@@ -130,6 +153,7 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
     drop: 1,
     numeric: true,
     present: some(({ latest, targetWords }) => latest.target !== null || targetWords !== null),
+    said: (kpi, { words }) => targetText(kpi, words),
     fill: write((kpi, { words }) => targetText(kpi, words)),
   },
   status: {
@@ -137,6 +161,9 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
     narrow: 44,
     drop: 0,
     present: some(isRatingAsked),
+    said: ({ latest: { rating } }, { words }) => words(`rating_${rating.rating}`),
+    beside: 40,
+    iconOnly: true,
     fill: (cell, { latest: { rating } }, { words }) =>
       cell.append(ratingPill(rating.rating, words)),
   },
@@ -145,12 +172,17 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
     narrow: 44,
     drop: 0,
     present: some(({ own }) => own.status),
+    said: ({ own }) => own.status ?? "",
+    beside: 40,
+    iconOnly: true,
     fill: (cell, kpi) => cell.append(ownPill(kpi)),
   },
   ownDirection: {
     width: 104,
     drop: 3,
     present: some(({ own }) => own.direction),
+    said: ({ own }) => own.direction ?? "",
+    beside: 18,
     fill: (cell, { own: { direction, judgement, movement } }) =>
       cell.append(
         html(
@@ -163,12 +195,13 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
   },
   trend: {
     width: 108,
+    grow: 2.2,
     drop: 3,
     present: some(({ series }) => series.filter(({ value }) => value !== null).length > 1),
-    fill: (cell, kpi, { settings }, height) =>
+    fill: (cell, kpi, { settings }, { width, height }) =>
       cell.append(
         sparkline(kpi, {
-          width: 96,
+          width: Math.min(width - 16, 220),
           height: Math.min(22, inset(height)),
           fullScale: settings.numbers.fullScale,
         }) ?? "",
@@ -186,6 +219,7 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
     drop: 5,
     numeric: true,
     present: some(({ england }) => england?.value !== null && england),
+    said: (kpi, { words }) => widerOf(kpi.england, kpi, words),
     fill: (cell, kpi, scene) => comparison(cell, kpi.england, kpi, "england", scene),
   },
   region: {
@@ -193,19 +227,21 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
     drop: 8,
     numeric: true,
     present: some(({ region }) => region?.value !== null && region),
+    said: (kpi, { words }) => widerOf(kpi.region, kpi, words),
     fill: (cell, kpi, scene) => comparison(cell, kpi.region, kpi, "region", scene),
   },
   neighbours: {
     width: 232,
+    grow: 1.9,
     drop: 4,
     present: some(({ neighbours, average }) => neighbours ?? (average?.value !== null && average)),
-    fill: (cell, kpi, { words }, height) => {
-      const strip = neighbourStrip(kpi, 148, Math.min(22, inset(height)));
+    fill: (cell, kpi, { words }, { width, height }) => {
+      const strip = neighbourStrip(kpi, width - RANK, Math.min(22, inset(height)));
       const rank = rankText(kpi, words);
       const name =
         kpi.average === null
           ? ""
-          : `${averageName(kpi, words)} ${comparatorText(kpi.average, kpi)} ${comparatorPeriod(kpi.average, kpi)}`.trim();
+          : `${averageName(kpi, words)} ${comparatorText(kpi.average, kpi)} ${comparatorPeriod(kpi.average, kpi, words)}`.trim();
       if (strip)
         cell.append(
           strip,
@@ -227,6 +263,7 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
     drop: 7,
     numeric: true,
     present: some(({ latest }) => latest.rating.gap !== null),
+    said: gapText,
     fill: write((kpi) => gapText(kpi)),
   },
   spc: {
@@ -251,6 +288,7 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
     width: 88,
     drop: 6,
     present: some(({ asAt, latest }) => asAt ?? latest.period.label),
+    said: (kpi, { words }) => asAtText(kpi, words),
     fill: (cell, kpi, { words }) =>
       cell.append(
         html("span", { class: "as-at" }, asAtText(kpi, words)),
@@ -259,12 +297,14 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
   },
   owner: {
     width: 120,
+    grow: 1.6,
     drop: 9,
     present: some(({ notes }) => notes.owner),
     fill: write(({ notes }) => notes.owner ?? ""),
   },
   commentary: {
     width: 220,
+    grow: 3,
     drop: 8,
     present: some(({ notes }) => notes.commentary),
     fill: write(({ notes }) => notes.commentary ?? ""),
@@ -281,7 +321,7 @@ function comparison(
   if (comparator === null) return;
   cell.append(
     html("span", { class: className }, comparatorText(comparator, kpi)),
-    periodBeside(comparator, kpi),
+    periodBeside(comparator, kpi, words),
     comparator.comparability === "comparable"
       ? ""
       : html(
@@ -293,9 +333,23 @@ function comparison(
   );
 }
 
+/** The longer of a comparator's figure and the period below it. */
+const widerOf = (comparator: Kpi["england"], kpi: Kpi, words: Words): string => {
+  if (comparator === null) return "";
+  const [text, period] = [
+    comparatorText(comparator, kpi),
+    comparatorPeriod(comparator, kpi, words),
+  ];
+  return period.length > text.length ? period : text;
+};
+
 /** The period of a comparator, small, where it is another than the figure's. */
-const periodBeside = (comparator: NonNullable<Kpi["england"]>, kpi: Kpi): Node | string => {
-  const period = comparatorPeriod(comparator, kpi);
+const periodBeside = (
+  comparator: NonNullable<Kpi["england"]>,
+  kpi: Kpi,
+  words: Words,
+): Node | string => {
+  const period = comparatorPeriod(comparator, kpi, words);
   return period === "" ? "" : html("small", {}, ` ${period}`);
 };
 

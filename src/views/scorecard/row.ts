@@ -57,7 +57,8 @@ export function kpiRow(
               "span",
               { class: "name" },
               kpi.name,
-              kpi.notes.footprint === null ? "" : html("small", {}, ` ${kpi.notes.footprint}`),
+              kpi.notes.footprint === null ? "" : " ",
+              kpi.notes.footprint === null ? "" : html("small", {}, kpi.notes.footprint),
             ),
           ),
         ),
@@ -70,7 +71,8 @@ export function kpiRow(
       cell.colSpan = spread + 1;
       cell.classList.remove("numeric");
       cell.append(html("span", { class: "words" }, absenceText(kpi, words)));
-    } else if (!absent || KEPT_WITHOUT_VALUE.has(column.id)) column.fill(cell, kpi, scene, height);
+    } else if (!absent || KEPT_WITHOUT_VALUE.has(column.id))
+      column.fill(cell, kpi, scene, { width: column.room, height });
     row.append(cell);
   });
   return row;

@@ -2,6 +2,7 @@ import { arrange, type Line } from "../../model/arrange";
 import { html } from "../element";
 import { disclosureIcon, movementIcon } from "../icon";
 import type { Scene } from "../scene";
+import { fitToPage, guessedZoom } from "./print";
 import { detailRow, kpiRow, sectionRow } from "./row";
 import { summaryStrip } from "./summary-strip";
 import { ICONS_ONLY, layOutColumns, type PlacedColumn } from "./lay-out-columns";
@@ -9,6 +10,8 @@ import { windowOf } from "./window";
 
 /** Row heights in pixels at a text size of 13. */
 const HEIGHTS = { comfortable: 30, compact: 24, print: 18 } as const;
+/** The same where names take three lines, and fingers tap. */
+const NARROW = 46;
 const SECTION = 32;
 const DETAIL = 390;
 /** Up to this many lines all are in the page; beyond it only those near the view are. */
@@ -36,7 +39,7 @@ export function drawScorecard(root: HTMLElement, scene: Scene): ScorecardView {
   });
   const columns = layOutColumns(
     scorecard.kpis,
-    settings,
+    scene,
     (width - 16) / (print ? guessedZoom(lines, scene) : 1),
     (id) => headingOf(id, scene),
   );
@@ -51,7 +54,10 @@ export function drawScorecard(root: HTMLElement, scene: Scene): ScorecardView {
     );
 
   const scale = settings.text.size / 13;
-  const rowHeight = Math.round(HEIGHTS[layout.density] * scale);
+  const isNarrow = width < ICONS_ONLY;
+  const rowHeight = Math.round(
+    (isNarrow && layout.density === "comfortable" ? NARROW : HEIGHTS[layout.density]) * scale,
+  );
   const heightOf = (line: Line): number =>
     line.kind === "section"
       ? SECTION
@@ -61,22 +67,13 @@ export function drawScorecard(root: HTMLElement, scene: Scene): ScorecardView {
   const table = html(
     "table",
     {
-      class: `scorecard ${layout.density}${width < ICONS_ONLY ? " icons-only" : ""}`,
+      class: `scorecard ${layout.density}${isNarrow ? " icons-only" : ""}`,
       role: "grid",
       "aria-rowcount": lines.length + 1,
       "aria-multiselectable": "true",
     },
     html("caption", { class: "sr-only" }, caption),
-    html(
-      "colgroup",
-      {},
-      ...columns.map(({ id, room }) =>
-        html("col", {
-          style:
-            id === "indicator" && settings.columns.indicatorWidth === 0 ? null : `width:${room}px`,
-        }),
-      ),
-    ),
+    html("colgroup", {}, ...columns.map(({ room }) => html("col", { style: `width:${room}px` }))),
     html(
       "thead",
       {},
@@ -84,7 +81,8 @@ export function drawScorecard(root: HTMLElement, scene: Scene): ScorecardView {
     ),
     body,
   );
-  table.style.width = `${columns.reduce((sum, { room }) => sum + room, 0)}px`;
+  const tableWidth = columns.reduce((sum, { room }) => sum + room, 0);
+  table.style.width = `${tableWidth}px`;
   const scroller = html("div", { class: "scroller", style: `--row:${rowHeight}px` }, table);
   root.append(scroller);
 
@@ -131,7 +129,7 @@ export function drawScorecard(root: HTMLElement, scene: Scene): ScorecardView {
         ),
       ),
     );
-  if (print) fitToHeight(root, scroller, table, scene.height);
+  if (print) fitToPage({ root, scroller, table, width: tableWidth }, scene);
 
   return {
     lines,
@@ -146,36 +144,6 @@ export function drawScorecard(root: HTMLElement, scene: Scene): ScorecardView {
       return row;
     },
   };
-}
-
-/** About how much smaller a print has to be, so that its columns can use the width this gives. */
-const guessedZoom = (lines: readonly Line[], { height }: Scene): number =>
-  Math.min(
-    1,
-    (height - 90) / lines.reduce((sum, { kind }) => sum + (kind === "section" ? 24 : 20), 30),
-  );
-
-/**
- * A print has every row on the one page: where they do not fit, the whole table is drawn smaller.
- */
-function fitToHeight(
-  root: HTMLElement,
-  scroller: HTMLElement,
-  table: HTMLElement,
-  height: number,
-): void {
-  scroller.classList.add("fitted");
-  const room =
-    height - 2 - (scroller.getBoundingClientRect().top - root.getBoundingClientRect().top);
-  let zoom = 1;
-  // Borders and lines of text do not shrink evenly: measure again, a few times.
-  for (let pass = 0; pass < 4; pass++) {
-    const taken = table.getBoundingClientRect().height;
-    if (taken <= room || taken === 0 || room <= 0) return;
-    zoom = Math.floor(zoom * (room / taken) * 1000) / 1000;
-    table.style.zoom = String(zoom);
-    table.style.width = `${scroller.clientWidth / zoom}px`;
-  }
 }
 
 const spacer = (height: number, span: number): HTMLTableRowElement =>

@@ -1,5 +1,5 @@
-import { formatDay } from "../../kpi/period-format";
 import type { Kpi, Scorecard } from "../../model/kpi";
+import { sayDay } from "../../model/say-period";
 import { html } from "../element";
 import { countsOf } from "../counts";
 import type { Scene } from "../scene";
@@ -12,8 +12,8 @@ import { legendShape } from "./neighbour-strip";
  */
 export function titleLine({ scorecard, settings, words }: Scene, room: Room): HTMLElement | string {
   const parts = [
-    scorecard.asAt === null ? "" : words("figures_to", formatDay(scorecard.asAt)),
-    scorecard.refreshed === null ? "" : words("refreshed_on", formatDay(scorecard.refreshed)),
+    scorecard.asAt === null ? "" : words("figures_to", sayDay(scorecard.asAt, words)),
+    scorecard.refreshed === null ? "" : words("refreshed_on", sayDay(scorecard.refreshed, words)),
     averageNote(scorecard, words),
   ].filter((part) => part !== "");
   const title = room.title ? settings.layout.title : "";

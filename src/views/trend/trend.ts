@@ -1,6 +1,7 @@
 import { nice, ticks } from "d3-array";
 import { averageName, formAt } from "../../model/display";
 import type { Kpi, Point } from "../../model/kpi";
+import { sayPeriod } from "../../model/say-period";
 import { formatValue } from "../../kpi/number-format";
 import { svg } from "../element";
 import { linear, spread } from "../scale";
@@ -85,7 +86,7 @@ export function trendChart(
       ),
     );
   }
-  picture.append(...periodLabels(whole, x, bottom, right));
+  picture.append(...periodLabels(whole, x, [bottom, right], words));
   const labels: { place: number; text: string; className: string }[] = [];
   const target = targetLine(whole, x, y, [x(whole[0]), right]);
   if (target !== "") {
@@ -127,7 +128,15 @@ export function trendChart(
         svg(
           "path",
           { class: "break", d: `M${middle - 2} ${bottom}l4-8M${middle + 2} ${bottom}l4-8` },
-          svg("title", {}, words("gap_between", from.period.label, to.period.label)),
+          svg(
+            "title",
+            {},
+            words(
+              "gap_between",
+              sayPeriod(from.period.label, words),
+              sayPeriod(to.period.label, words),
+            ),
+          ),
         ),
       );
     }
@@ -167,9 +176,9 @@ function trendName(kpi: Kpi, words: Scene["words"]): string {
     kpi.name,
     known.length,
     formatValue(first.value!, kpi.form),
-    first.period.label,
+    sayPeriod(first.period.label, words),
     formatValue(last.value!, kpi.form),
-    last.period.label,
+    sayPeriod(last.period.label, words),
   );
 }
 
@@ -215,8 +224,8 @@ function bands(
 function periodLabels(
   series: readonly Point[],
   x: (point: Point) => number,
-  bottom: number,
-  right: number,
+  [bottom, right]: readonly [number, number],
+  words: Scene["words"],
 ): SVGTextElement[] {
   const most = Math.max(2, Math.floor((right - MARGIN.left) / 72));
   const every = Math.max(1, Math.ceil((series.length - 1) / (most - 1)));
@@ -225,7 +234,7 @@ function periodLabels(
     svg(
       "text",
       { class: "tick", x: x(point), y: bottom + 17, "text-anchor": "middle" },
-      point.period.label,
+      sayPeriod(point.period.label, words),
     ),
   );
 }

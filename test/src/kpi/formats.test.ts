@@ -51,9 +51,9 @@ describe("numbers and periods in English", () => {
     expect(formatPair(10, { unit: "percent", decimals: 0 }, null, { unit: "count" })).to.equal(
       "10%",
     );
-    expect([1, 2, 3, 4, 11, 12, 13, 21, 101, 111, 112, 123].map(formatOrdinal).join(" ")).to.equal(
-      "1st 2nd 3rd 4th 11th 12th 13th 21st 101st 111th 112th 123rd",
-    );
+    expect(
+      [1, 2, 3, 4, 11, 12, 13, 21, 101, 111, 112, 123].map((rank) => formatOrdinal(rank)).join(" "),
+    ).to.equal("1st 2nd 3rd 4th 11th 12th 13th 21st 101st 111th 112th 123rd");
   });
 
   it("say more where rounding would hide which side of the target a figure is on", () => {

@@ -113,9 +113,9 @@ describe("a comparator beside a figure", () => {
 
   it("says of which period it is where that is another, and where it is from", () => {
     const kpi = drawn([row]);
-    expect(comparatorPeriod(kpi.england!, kpi)).to.equal("2023");
-    expect(comparatorInFull(kpi.england, kpi)).to.equal("50.4% (2023, published)");
-    expect(comparatorPeriod(kpi.average!, kpi)).to.equal("");
+    expect(comparatorPeriod(kpi.england!, kpi, words)).to.equal("2023");
+    expect(comparatorInFull(kpi.england, kpi, words)).to.equal("50.4% (2023, published)");
+    expect(comparatorPeriod(kpi.average!, kpi, words)).to.equal("");
     expect(kpi.average!.method).to.equal("published");
   });
 

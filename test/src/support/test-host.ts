@@ -1,4 +1,5 @@
 import type powerbi from "powerbi-visuals-api";
+import welsh from "../../../stringResources/cy-GB/resources.resjson";
 import english from "../../../stringResources/en-GB/resources.resjson";
 
 /**
@@ -19,6 +20,7 @@ export interface TestHost {
 export interface TestHostOptions {
   readonly highContrast?: boolean;
   readonly allowInteractions?: boolean;
+  readonly locale?: "en-GB" | "cy-GB";
 }
 
 interface Id {
@@ -31,6 +33,7 @@ export const englishWords = english as Readonly<Record<string, string>>;
 export function testHost({
   highContrast = false,
   allowInteractions = true,
+  locale = "en-GB",
 }: TestHostOptions = {}): TestHost {
   const calls: { name: string; values: readonly unknown[] }[] = [];
   const record =
@@ -65,7 +68,8 @@ export function testHost({
     colorPalette: colours,
     locale: "en-GB",
     createLocalizationManager: () => ({
-      getDisplayName: (key: string) => englishWords[key] ?? key,
+      getDisplayName: (key: string) =>
+        (locale === "cy-GB" ? (welsh as typeof englishWords) : englishWords)[key] ?? key,
     }),
     createSelectionIdBuilder: () => {
       let row = -1;

@@ -1,0 +1,38 @@
+const pens = new Map<string, CanvasRenderingContext2D | null>();
+
+function penFor(font: string): CanvasRenderingContext2D | null {
+  let pen = pens.get(font);
+  if (pen === undefined) {
+    pen = document.createElement("canvas").getContext("2d");
+    if (pen) pen.font = font;
+    pens.set(font, pen);
+  }
+  return pen;
+}
+
+/**
+ * Pixels that a text takes in a font; by its number of letters where the browser cannot tell. Fonts
+ * are told as style sheets tell them.
+ */
+const textWidth = (text: string, font: string, size: number): number =>
+  penFor(font)?.measureText(text).width ?? text.length * size * 0.56;
+
+/**
+ * Pixels that the widest of many texts takes, to `most`: only the longest are measured, for most
+ * letters are about as wide as others.
+ */
+export function widestOf(
+  texts: readonly string[],
+  font: string,
+  size: number,
+  most = Infinity,
+): number {
+  const longest = texts.reduce((length, text) => Math.max(length, text.length), 0);
+  let widest = 0;
+  for (const text of texts) {
+    if (text.length < longest * 0.8) continue;
+    widest = Math.max(widest, textWidth(text, font, size));
+    if (widest >= most) return most;
+  }
+  return widest;
+}
