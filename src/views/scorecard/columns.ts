@@ -50,7 +50,7 @@ export interface ScorecardColumn {
 }
 
 /** Pixels that a cell may draw in. */
-export interface Space {
+interface Space {
   readonly width: number;
   readonly height: number;
 }
