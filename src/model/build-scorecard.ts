@@ -21,6 +21,7 @@ import { secondaryFormOf } from "./number-form";
 import { ownView } from "./own-view";
 import { measuresAsRows } from "./measures-as-rows";
 import { missingPoint, plansOf, type Plan } from "./plan-kpi";
+import { joinPeriodLevels } from "./period-levels";
 import { polarityOf } from "./rule-words";
 import type { ModelRules } from "./rules";
 import { maybeShares, scaleDoubts, type ScaleOf, type Unclear } from "./scales";
@@ -33,7 +34,7 @@ export function buildScorecard(
   dataView: powerbi.DataView | undefined,
   rules: ModelRules,
 ): Scorecard {
-  const columns = columnsOf(measuresAsRows(dataView));
+  const columns = columnsOf(measuresAsRows(joinPeriodLevels(dataView)));
   const warnings: Warning[] = [];
   if (columns.rows > 0 && !columns.has("indicator"))
     warnings.push({ key: "warning_no_indicator", count: 0 });

@@ -113,7 +113,10 @@ class ReadPoint implements Point {
     const { stray, slots, context } = this.read;
     if (stray[this.index]) return marked("scale");
     return slots[this.index].differ
-      ? marked("figures_differ", this.period.label)
+      ? marked(
+          "figures_differ",
+          this.period.label || (context.columns.text("indicator", this.row) ?? "–"),
+        )
       : wordsOf(context.columns, this.row, this.value);
   }
 

@@ -16,7 +16,7 @@ interface Told {
 /** What of a KPI's data was not understood, or was taken one way of two: each with its words. */
 export function doubtsOf(
   columns: Columns,
-  { row, noOrder, begins, scale }: Plan,
+  { group, row, noOrder, begins, scale }: Plan,
   { latest, fault, shares }: Told,
 ): Doubt[] {
   const doubts: Doubt[] = [];
@@ -25,7 +25,7 @@ export function doubtsOf(
   };
   const { reason } = latest.rating;
   if (noOrder) add("doubt_order", noOrder.label);
-  if (reason === "figures_differ") add("doubt_differ", latest.period.label);
+  if (reason === "figures_differ") add("doubt_differ", latest.period.label || group.name);
   if (reason === "scale_unclear") add("doubt_scale", columns.text("target", row));
   const unclear: Readonly<Record<string, (said: string) => boolean>> = {
     target: () => reason === "target_not_understood",

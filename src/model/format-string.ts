@@ -33,7 +33,10 @@ export function readFormatString(format: string): FormatString {
   };
 }
 
-/** `"£"#,0.0,,"m"`, `0" days"`, `$#,0`: what stands around the digits, and commas that divide. */
+/**
+ * `"£"#,0.0,,"m"`, `0" days"`, `$#,0`: what stands around the digits, and commas that divide; `0.0‰`
+ * multiplies by a thousand.
+ */
 function signsIn(positive: string): NumberSigns | null {
   const parts = /^((?:"[^"]*"|\\.|[^0#"\\])*)[0#][0#,]*?(,*)(?:\.[0#]+)?(,*)(?![0#,.])(.*)$/.exec(
     positive,
@@ -41,7 +44,8 @@ function signsIn(positive: string): NumberSigns | null {
   if (!parts || /^e[+-]/i.test(parts[4])) return null;
   const printed = (text: string): string => text.replace(/"([^"]*)"|\\(.)/g, "$1$2");
   const [before, after] = [printed(parts[1]), printed(parts[4])];
-  const divisor = 1000 ** (parts[2].length + parts[3].length);
+  const bare = positive.replace(/"[^"]*"|\\./g, "");
+  const divisor = 1000 ** (parts[2].length + parts[3].length - (bare.includes("‰") ? 1 : 0));
   return divisor === 1 && /^£?$/.test(before) && /^%?$/.test(after)
     ? null
     : { before, after, divisor };

@@ -64,6 +64,16 @@ export function scaleDoubts(
 ): Unclear {
   const found = new Set<string>();
   const wells = WELLS.filter((well) => columns.has(well));
+  // Values up to 1 may be shares: beside a column of percentages, or where no value is above 1.
+  const mixed = new Set<string>(
+    maybeShares(kpis.map(({ scale }) => scale))
+      ? wells
+      : wells.filter((well) =>
+          kpis.some(
+            ({ rows: [row], scale }) => scale?.one === 1 && columns.scale(well, row) === 100,
+          ),
+        ),
+  );
   for (const { rows, scale } of kpis) {
     if (scale === null) continue;
     for (const well of wells)
@@ -82,6 +92,7 @@ export function scaleDoubts(
   return (well, figure, { scale, value }) => {
     if (figure === null || figure === 0 || scale === null) return false;
     const size = value === null || value === 0 ? scale.most : Math.abs(value);
+    if (mixed.has(well) && scale.one === 1 && scale.most <= 1 && Math.abs(figure) > 1) return true;
     if (doubtOf(figure, scale.most, scale) !== null) return true;
     if (size !== scale.most && doubtOf(figure, size, scale) !== null) return true;
     return (

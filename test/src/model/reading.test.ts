@@ -139,12 +139,19 @@ describe("format strings and units", () => {
     expect(readFormatString("#,0.000")).to.include({ decimals: 3, percent: false });
     expect(readFormatString('"£"#,0.00')).to.include({ decimals: 2, pounds: true });
     expect(
-      ['#,0,,"m"', '"£"#,0.0,,"m"', '0" days"', "$#,0", "[$€-x-euro2]#,0", "0.0,K", "0.00E+00"].map(
-        (format) => {
-          const { signs } = readFormatString(format);
-          return signs && [signs.before, signs.after, signs.divisor];
-        },
-      ),
+      [
+        '#,0,,"m"',
+        '"£"#,0.0,,"m"',
+        '0" days"',
+        "$#,0",
+        "[$€-x-euro2]#,0",
+        "0.0,K",
+        "0.0‰",
+        "0.00E+00",
+      ].map((format) => {
+        const { signs } = readFormatString(format);
+        return signs && [signs.before, signs.after, signs.divisor];
+      }),
     ).to.deep.equal([
       ["", "m", 1e6],
       ["£", "m", 1e6],
@@ -152,6 +159,7 @@ describe("format strings and units", () => {
       ["$", "", 1],
       ["€", "", 1],
       ["", "K", 1e3],
+      ["", "‰", 1e-3],
       null,
     ]);
     expect(readFormatString("General")).to.include({ decimals: null });
