@@ -1,5 +1,6 @@
 import type { Unit } from "../kpi/unit";
 import type { Columns } from "./columns";
+import { readFormatString } from "./format-string";
 
 /** The wells whose scale is looked at; each column is on one scale, whatever its KPI. */
 const WELLS = ["target", "previous", "lower", "upper", "england", "region", "neighbours"] as const;
@@ -54,26 +55,42 @@ export type Unclear = (
   beside: { readonly scale: ScaleOf | null; readonly value: number | null },
 ) => boolean;
 
+/** The rows that speak for a KPI, with the scale of its values. */
+interface ScaledRows {
+  readonly rows: readonly number[];
+  readonly scale: ScaleOf | null;
+}
+
+/**
+ * Wells whose figures above the values may be on another scale: the values may be shares without a
+ * format, beside a column of percentages or with none of them above 1; or the well has no per cent
+ * sign of its own and takes that of the values.
+ */
+function mixedWells(
+  columns: Columns,
+  wells: readonly string[],
+  kpis: readonly ScaledRows[],
+): ReadonlySet<string> {
+  const shares = maybeShares(kpis.map(({ scale }) => scale));
+  const mixed = new Set<string>();
+  for (const { rows, scale } of kpis)
+    for (const well of wells) {
+      const format = columns.format(well, rows[0]);
+      const own = format !== null && readFormatString(format).scalesToPercent;
+      if (scale !== null && (shares || own === (scale.one === 1)))
+        mixed.add(`${well} ${scale.one}`);
+    }
+  return mixed;
+}
+
 /**
  * Looks at all KPIs together: where one shows that a column is on another scale than the values, no
  * figure of that column is certain that could be on either.
  */
-export function scaleDoubts(
-  columns: Columns,
-  kpis: readonly { readonly rows: readonly number[]; readonly scale: ScaleOf | null }[],
-): Unclear {
+export function scaleDoubts(columns: Columns, kpis: readonly ScaledRows[]): Unclear {
   const found = new Set<string>();
   const wells = WELLS.filter((well) => columns.has(well));
-  // Values up to 1 may be shares: beside a column of percentages, or where no value is above 1.
-  const mixed = new Set<string>(
-    maybeShares(kpis.map(({ scale }) => scale))
-      ? wells
-      : wells.filter((well) =>
-          kpis.some(
-            ({ rows: [row], scale }) => scale?.one === 1 && columns.scale(well, row) === 100,
-          ),
-        ),
-  );
+  const mixed = mixedWells(columns, wells, kpis);
   for (const { rows, scale } of kpis) {
     if (scale === null) continue;
     for (const well of wells)
@@ -92,7 +109,11 @@ export function scaleDoubts(
   return (well, figure, { scale, value }) => {
     if (figure === null || figure === 0 || scale === null) return false;
     const size = value === null || value === 0 ? scale.most : Math.abs(value);
-    if (mixed.has(well) && scale.one === 1 && scale.most <= 1 && Math.abs(figure) > 1) return true;
+    const beyond =
+      scale.most <= scale.one &&
+      Math.abs(figure) > scale.one &&
+      !(scale.fractions && Number.isInteger(scale.most));
+    if (beyond && mixed.has(`${well} ${scale.one} ${scale.fractions}`)) return true;
     if (doubtOf(figure, scale.most, scale) !== null) return true;
     if (size !== scale.most && doubtOf(figure, size, scale) !== null) return true;
     return (

@@ -115,6 +115,20 @@ const FORMATS: readonly Case[] = [
     { status: "Not rated" },
     { formats: { target: "0.0%" } },
   ),
+  one(
+    "a target of a few per cent that would be some hundred by the format of the value",
+    { value: 0.991, target: 2.9, polarity: "lower" },
+    { value: "99.1%?", target: "2.9 ?", status: "Not rated" },
+    { formats: { value: "0.0%" } },
+  ),
+  {
+    name: "a count of one in a table of small percentages",
+    rows: [
+      { indicator: "A", value: 1, target: 5, polarity: "lower" },
+      { indicator: "B", unit: "%", value: 0.13, target: 0.14, polarity: "lower" },
+    ],
+    drawn: { value: "1", target: "5", status: "Met" },
+  },
   one("infinity", { value: Infinity, target: 5, polarity: "higher" }, { value: "no data" }),
 ];
 

@@ -7,7 +7,7 @@ import { shapes, viewOf, type Shape } from "./shape";
 
 const SIZE = { width: 1700, height: 900 };
 
-/** The shape of a table without its order, for the message of a fault. */
+/** A shape without its order, for the message of a fault. */
 const told = (shape: Shape): string => JSON.stringify({ ...shape, order: undefined });
 
 /**
