@@ -5,6 +5,7 @@ import type { DisclosureSettings } from "./publish/disclosure/profile";
 import type { TeamEntry } from "./publish/work-places";
 import type { Correctable } from "./sources/kpi-sheet/corrections";
 import type { ShownFirst } from "./star/shown-figures";
+import type { PeerSetting } from "./sources/neighbours/peer-groups";
 import type { SheetField } from "./sources/kpi-sheet/layout";
 
 /**
@@ -26,8 +27,10 @@ export interface Settings {
   readonly coverage: CoverageLimits;
   /** Beyond those built in; dates are ISO. */
   readonly bankHolidays: readonly { readonly date: string | null; readonly name: string | null }[];
-  /** Version of the statistical neighbour model. */
-  readonly neighbourModel: string;
+  /** Version or name of the neighbours that a board shows; null for the usual ones. */
+  readonly neighbourModel: string | null;
+  /** Groups of authorities to compare with. */
+  readonly peers: readonly PeerSetting[];
   readonly targets: readonly {
     readonly indicator: string | null;
     readonly target: string | null;

@@ -1,6 +1,7 @@
 import { averageOf, type AverageMethod } from "../../src/kpi/average";
 import type { Comparability } from "../../src/kpi/comparability";
 import type { Polarity } from "../../src/kpi/polarity";
+import { STATUS_WORDS } from "../../src/kpi/words";
 import { quartileBand, quartileLimits } from "../../src/kpi/quartile";
 import { ranksOf } from "../../src/kpi/rank";
 import {
@@ -201,6 +202,33 @@ interface Neighbourhood {
   readonly isShown: boolean;
 }
 
+/** Why an area is in no average, in words. */
+function whyMissing(figure: GatedFigure | null, method: AverageMethod): string {
+  if (figure === null) return "not in the files";
+  if (figure.published === null) return STATUS_WORDS[figure.status].toLowerCase();
+  return method === "pooled" ? "without the numbers behind it" : "not known";
+}
+
+/** Areas that are named one by one for each reason; of more, how many. */
+const NAMED = 12;
+
+/** The areas without a value, each with the reason: `, without 800 (suppressed)`. */
+function withoutWords(missing: readonly string[], why: ReadonlyMap<string, string>): string {
+  if (missing.length === 0) return "";
+  const reasons = [...new Set(missing.map((code) => why.get(code)!))].map((reason) => {
+    const codes = missing.filter((code) => why.get(code) === reason);
+    const more = codes.length - NAMED;
+    return `${codes.slice(0, NAMED).join(", ")}${more > 0 ? ` and ${more} more` : ""} (${reason})`;
+  });
+  return `, without ${reasons.join(", ")}`;
+}
+
+/** The value that makes areas peers, such as a band of size; nothing where they are named. */
+function groupOf({ sharedValue }: NeighbourModel, authority: string): string {
+  const value = sharedValue?.get(authority);
+  return value === undefined ? "" : ` in ${value}`;
+}
+
 function averageRow(
   { like, listed, authority, model, isShown }: Neighbourhood,
   method: AverageMethod,
@@ -226,12 +254,12 @@ function averageRow(
     )
     .map(({ code }) => code);
   const derived = listed.filter(({ figure }) => figure?.derived).map(({ code }) => code);
-  const without = average.missing.length > 0 ? `, without ${average.missing.join(", ")}` : "";
+  const why = new Map(listed.map(({ code, figure }) => [code, whyMissing(figure, method)]));
   const notes = [
     method === "pooled"
       ? "Sum of numerators over sum of denominators"
       : `${method === "mean" ? "Simple mean" : "Median"} of the published, rounded figures`,
-    `${average.areaCount} of ${average.listed} neighbours${without}`,
+    `${average.areaCount} of ${average.listed} ${model.arePeers ? "peers" : "neighbours"}${groupOf(model, authority)}${withoutWords(average.missing, why)}`,
     ...(derived.length > 0 ? [`derived in ${derived.join(", ")}`] : []),
     ...(few.length > 0 ? [`fewer than ${FEW_CASES} cases in ${few.join(", ")}`] : []),
     ...[like.mapping.note, caution].filter((note) => note !== null),
@@ -239,7 +267,9 @@ function averageRow(
   return [
     kpiValueRow({
       ...publishedRow(like, isShown ? "neighbour_average" : "other", authority),
-      area_code: isShown ? authority : `neighbours ${model.version}`,
+      area_code: isShown
+        ? authority
+        : `${model.arePeers ? "peers" : "neighbours"} ${model.version}`,
       area_code_type: isShown ? "authority" : "group",
       rows_eligible: null,
       rows_left_out: null,

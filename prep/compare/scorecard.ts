@@ -63,16 +63,22 @@ export interface Scorecard {
 }
 
 /**
- * Every neighbour model, the one that the board shows first: the first that the council supplies,
- * else that of a version, the newest where the version is not known.
+ * Every neighbour model and group of peers, once each, the one that the board shows first: the one
+ * that the settings name, else the first model that the council supplies, else the newest of ours.
  */
 export function modelsOf(
   supplied: readonly NeighbourModel[],
-  version: string,
+  wanted: string | null,
 ): readonly [NeighbourModel, ...NeighbourModel[]] {
   const ours = neighbourModels();
-  const shown = supplied[0] ?? ours.find((model) => model.version === version) ?? ours[0];
-  return [shown, ...[...supplied, ...ours].filter((model) => model !== shown)];
+  const all = [
+    ...new Map([...ours, ...supplied].reverse().map((one) => [one.version, one])).values(),
+  ].reverse();
+  const shown =
+    all.find(({ version }) => version === wanted) ??
+    supplied.find((one) => !one.arePeers) ??
+    ours[0];
+  return [shown, ...all.filter((model) => model !== shown)];
 }
 
 /**

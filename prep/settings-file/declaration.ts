@@ -152,11 +152,25 @@ export const settingsDeclaration: SettingOf<"group"> = {
       },
     },
     neighbourModel: {
-      kind: "choice",
+      kind: "text",
       description:
-        "Version of the Department for Education's statistical neighbours to compare with.",
-      of: ["2025-05", "2021-04"],
-      byDefault: "2025-05",
+        'Neighbours that a board shows: "2025-05" or "2021-04" of the Department for Education, the name of a file of neighbours, or the name of a group of peers. null: the first file of neighbours that is there, else "2025-05". Averages of all others stand beside them.',
+      pattern: ".",
+      allowed: 'such as "2025-05" or the name of a group of peers, in quotes, or null',
+    },
+    peers: {
+      kind: "list",
+      description:
+        'Groups of authorities to compare with, such as { "name": "Our partners", "areas": ["822", "838"] }. An area is an authority (number or GSS code), a region (name or code), a board (ODS code), or "england", "region" or "board" for those of the authority that is built, which is no peer of its own.',
+      entry: {
+        name: {
+          kind: "text",
+          description: "Name of the group.",
+          pattern: ".",
+          allowed: "a name in quotes",
+        },
+        areas: { kind: "texts", description: "Its areas." },
+      },
     },
     targets: {
       kind: "list",

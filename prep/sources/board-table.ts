@@ -5,6 +5,7 @@ import type { IsHeading } from "../scan/text-table";
 import { sheetOfTable } from "./kpi-sheet/sheet-of-table";
 import type { KpiSheet, KpiSheetOptions } from "./kpi-sheet/read-kpi-sheet";
 import type { SheetRow } from "./kpi-sheet/sheet";
+import { isPeerHeading } from "./neighbours/read-peers";
 import { isNeighbourTable } from "./neighbours/read-model";
 import { datasetOf, repeatedHeadings } from "./published/datasets";
 import { withReading, type PublishedFile, type PublishedSource } from "./published/published";
@@ -17,13 +18,15 @@ import { kpiSheetOfLines, kpiSheetOfTable } from "./read-kpi";
 import { gapsOfText, readingOf, withLost, type TextReading } from "./text-reading";
 
 /** What a CSV file may be that nobody else has taken. */
-type BoardKind = "open data" | "monthly" | "figures" | "tribunal" | "neighbours" | "KPI sheet";
+type BoardKind =
+  "open data" | "monthly" | "figures" | "tribunal" | "neighbours" | "peers" | "KPI sheet";
 
 /** What was read of one, with what the reader of text found. */
 type BoardTable = { readonly findings: readonly Finding[] } & (
   | { readonly published: PublishedFile }
   | { readonly sheet: KpiSheet }
   | { readonly neighbours: readonly SheetRow[]; readonly rowsLost: number }
+  | { readonly peers: readonly SheetRow[]; readonly rowsLost: number }
 );
 
 /** The content of a file from its beginning; may be asked for more than once. */
@@ -35,11 +38,13 @@ const isOpenData: IsHeading = (cells) =>
 /** Titles above a table have a cell or two; headings have more. */
 const isWide: IsHeading = (cells) => cells.filter((cell) => cell !== "").length > 2;
 
-const published: readonly (readonly [BoardKind, IsHeading])[] = [
+/** Kinds that are known by their headings alone. */
+const byHeadings: readonly (readonly [BoardKind, IsHeading])[] = [
   ["open data", isOpenData],
   ["monthly", isMonthlyHeading],
   ["figures", isFigureHeading],
   ["tribunal", isTribunalHeading],
+  ["peers", isPeerHeading],
 ];
 
 /**
@@ -56,7 +61,7 @@ export async function boardKindOf(
   const known: BoardKind[] = [];
   let isForeign = false;
   const isKnown: IsHeading = (cells) => {
-    const found = published.find(([, is]) => is(cells));
+    const found = byHeadings.find(([, is]) => is(cells));
     if (found) known.push(found[0]);
     isForeign ||= areOfOthers(cells);
     return found !== undefined;
@@ -105,13 +110,19 @@ export async function readBoardTable(
   const isPublished = reader !== undefined;
   const scan = await scanCsv(content(), {
     table: "",
-    isHeading: published.find(([one]) => one === kind)?.[1] ?? isWide,
+    isHeading: byHeadings.find(([one]) => one === kind)?.[1] ?? isWide,
     ...(isPublished ? { exported: true, repeated: repeatedHeadings } : { typed: true }),
   });
   const table = scan.tables[0];
   const findings = scan.problems.map((problem) => scanFinding(source.file, "", problem));
   const reading = readingOf(scan);
   if (reader) return { published: withReading(reader(table, source), reading), findings };
+  if (kind === "peers")
+    return {
+      peers: sheetOfTable(source.file, table).rows,
+      rowsLost: reading.rowsLost,
+      findings,
+    };
   if (kind === "neighbours")
     return {
       neighbours: sheetOfTable(source.file, table).rows,

@@ -1,6 +1,7 @@
 import type { Finding, RowCount } from "../check/finding";
 import type { NeighbourModel } from "./neighbours/neighbour-models";
 import { isNeighbourTable, readNeighbourModel } from "./neighbours/read-model";
+import { readPeerTable } from "./neighbours/read-peers";
 import type { KpiSheet, KpiSheetOptions } from "./kpi-sheet/read-kpi-sheet";
 import { correctSheets } from "./kpi-sheet/correct-sheets";
 import { identify } from "./kpi-sheet/identity/identify";
@@ -94,6 +95,13 @@ class Board implements Omit<BoardFiles, "kpiSheets"> {
     return `neighbour model (authorities: ${model.neighbours.size})`;
   }
 
+  takePeers(place: string, rows: readonly SheetRow[], rowsLost = 0): string {
+    const { models, findings, count } = readPeerTable(place, rows);
+    this.neighbourModels.push(...models);
+    this.note(place, findings, withLost(count, rowsLost));
+    return `groups of peers (${models.map(({ name }) => name).join(", ")})`;
+  }
+
   /**
    * Takes a CSV file for what its first bytes show; null where it is nothing that a board is made
    * from, and is read no further.
@@ -113,6 +121,7 @@ class Board implements Omit<BoardFiles, "kpiSheets"> {
       return { takenFor: datasetsOf([published]), published };
     }
     if ("sheet" in read) return { takenFor: this.takeSheets(place, [read.sheet])! };
+    if ("peers" in read) return { takenFor: this.takePeers(place, read.peers, read.rowsLost) };
     return { takenFor: this.takeModel(place, read.neighbours, read.rowsLost) };
   }
 

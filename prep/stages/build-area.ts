@@ -59,8 +59,8 @@ export function buildArea(
       known: [...knowledge.indicators, ...sources.ownIndicators],
       ...ratedBy(settings, boards),
     };
-    const { coverage: limits, neighbourModel: version } = settings;
-    const compared = compareFigures({ ...shared, counted, sources, version, built, limits });
+    const { coverage: limits, neighbourModel: version, peers } = settings;
+    const compared = compareFigures({ ...shared, counted, sources, peers, version, built, limits });
     clock.lap("compare");
     const all = together([
       found,

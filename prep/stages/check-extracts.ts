@@ -7,7 +7,8 @@ import type { Settings } from "../settings";
 import type { Chosen } from "./choose";
 import type { Knowledge } from "./knowledge";
 import { personFindings, personsOfBoards } from "./person-findings";
-import { unknownNames } from "./unknown-names";
+import { neighbourModels } from "../sources/neighbours/neighbour-models";
+import { unknownNames, unknownPeers } from "./unknown-names";
 import type { Finding } from "../check/finding";
 import { fileRules } from "../extracts/file-rules";
 import { isTeamEntry, type TeamEntry } from "../publish/work-places";
@@ -66,7 +67,15 @@ export function checkExtracts({
         ...findings,
         ...chosen.findings,
         ...(withSettings
-          ? [...targets.findings, ...unknownNames(named), ...teamFindings(settings.teams)]
+          ? [
+              ...targets.findings,
+              ...unknownNames(named),
+              ...unknownPeers({
+                ...settings,
+                models: [...neighbourModels(), ...sources.neighbourModels],
+              }),
+              ...teamFindings(settings.teams),
+            ]
           : []),
         ...personFindings(sources.kpiSheets),
         ...personsOfBoards(boards),

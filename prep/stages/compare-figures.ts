@@ -9,6 +9,7 @@ import type { CatalogueEntry } from "../indicators/catalogue-entry";
 import type { CoverageLimits } from "../indicators/gate";
 import { catalogueOn } from "../sources/board-file/on-sheets";
 import type { Boards } from "../sources/board-file/placed";
+import { peersOfSettings, type PeerSetting } from "../sources/neighbours/peer-groups";
 import type { KpiValueRow } from "../star/kpi-value-row";
 import type { OriginOrder } from "../star/shown-figures";
 import type { SourceData } from "../sources/source-data";
@@ -26,8 +27,10 @@ interface ToCompare {
   readonly profileOf: ProfileOf;
   readonly order: OriginOrder;
   readonly sources: Pick<SourceData, "neighbourModels">;
-  /** Of the neighbour model, where the council supplies none. */
-  readonly version: string;
+  /** Groups of authorities that the settings name. */
+  readonly peers: readonly PeerSetting[];
+  /** The neighbour model or group that the board shows; null for the usual one. */
+  readonly version: string | null;
   readonly built: readonly Built[];
   readonly limits: CoverageLimits;
 }
@@ -70,11 +73,15 @@ export function compareFigures({
   profileOf,
   order,
   sources: { neighbourModels },
+  peers,
   version,
   built,
   limits,
 }: ToCompare): Compared {
-  const [model, ...otherModels] = modelsOf(neighbourModels, version);
+  const [model, ...otherModels] = modelsOf(
+    [...neighbourModels, ...peersOfSettings(peers, authority)],
+    version,
+  );
   const board = scorecard({
     authority,
     counted,

@@ -2,6 +2,8 @@ import type { Finding } from "../check/finding";
 import { nearest } from "../check/nearest";
 import type { IndicatorTarget } from "../compare/targets";
 import type { Settings } from "../settings";
+import type { NeighbourModel } from "../sources/neighbours/neighbour-models";
+import { faultsOfPeers, type PeerSetting } from "../sources/neighbours/peer-groups";
 
 /** What the settings name, and what there is. */
 interface NamesInSettings {
@@ -40,4 +42,39 @@ export function unknownNames({ targets, ratings, indicators }: NamesInSettings):
         return unknown(field, id, `${what} is set for ${id}, which is no indicator.${meant}`);
       }),
   );
+}
+
+interface PeersInSettings {
+  readonly peers: readonly PeerSetting[];
+  readonly neighbourModel: string | null;
+  /** Models of ours and of the folder, groups of a table of peers among them. */
+  readonly models: readonly NeighbourModel[];
+}
+
+/**
+ * A finding for each group of peers that names what is no area, or has the name of another, and for
+ * neighbours to be shown that there are none of.
+ */
+export function unknownPeers({ peers, neighbourModel, models }: PeersInSettings): Finding[] {
+  const groups = peers.flatMap(({ name }) => name?.trim() ?? []);
+  const names = [...models.map(({ version }) => version), ...groups];
+  const twice = [
+    ...new Set(groups.filter((name) => names.filter((one) => one === name).length > 1)),
+  ];
+  const near = neighbourModel === null ? null : nearest(neighbourModel, names);
+  return [
+    ...faultsOfPeers(peers).map((words) => unknown("peers", "", words)),
+    ...twice.map((name) =>
+      unknown("peers", name, `${name} is the name of two groups or models; the last is used.`),
+    ),
+    ...(neighbourModel === null || names.includes(neighbourModel)
+      ? []
+      : [
+          unknown(
+            "neighbourModel",
+            neighbourModel,
+            `${neighbourModel} is no neighbour model and no group of peers.${near === null ? "" : ` Did you mean ${near}?`}`,
+          ),
+        ]),
+  ];
 }

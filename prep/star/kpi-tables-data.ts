@@ -15,7 +15,10 @@ function nameOf(
 ): string {
   if (area_role === "neighbour_average") return `Neighbours (${method})`;
   if (area_code_type !== "group") return names.get(area_code) ?? area_code;
-  return model === null ? "Mean of the councils" : `Neighbours of ${model} (${method})`;
+  if (model === null) return "Mean of the councils";
+  return area_code.startsWith("peers ")
+    ? `${model} (${method})`
+    : `Neighbours of ${model} (${method})`;
 }
 
 interface AreaName {

@@ -21,6 +21,10 @@ export interface NeighbourModel {
   readonly licence: string;
   /** By three-digit number, nearest first. */
   readonly neighbours: ReadonlyMap<string, readonly Neighbour[]>;
+  /** A group that the council chose: its members are peers, in no order of likeness. */
+  readonly arePeers?: true;
+  /** Of peers with one value of a column: that value, by three-digit number. */
+  readonly sharedValue?: ReadonlyMap<string, string>;
 }
 
 type DfeVersion = keyof typeof neighbourLists;

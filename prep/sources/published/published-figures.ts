@@ -175,6 +175,12 @@ const isLeftBlank = (file: PublishedFile, index: number, { value }: PublishedMap
   /^\[?x\]?$/i.test(file.text(index, value)?.trim() ?? "") &&
   file.figure(index, value).status === "not_available";
 
+/** The part that says why there is no figure: a sign that hides it says more than a blank cell. */
+const whyNone = <Part extends { readonly status: Status }>(parts: readonly Part[]): Part => {
+  const gaps = parts.filter(({ status }) => status !== "ok");
+  return gaps.find(({ status }) => status !== "missing") ?? gaps[0] ?? parts[0];
+};
+
 function asPrinted(file: PublishedFile, index: number, mapping: PublishedMapping): IndicatorFigure {
   const { area, period } = file.rows[index];
   const sum = (
@@ -240,6 +246,6 @@ function asPrinted(file: PublishedFile, index: number, mapping: PublishedMapping
   const gap =
     value !== null
       ? { status: "ok" as const, words: null }
-      : ([top, bottom, printed].find((part) => part && part.status !== "ok") ?? top);
+      : whyNone([top, bottom, printed ?? top]);
   return { ...common, derived, value, published, status: gap.status, words: gap.words };
 }
