@@ -3,12 +3,14 @@
  * browsers.
  *
  *     const pipeline = makePipeline([...collections, nurseryCensus]);
- *     const { star, findings } = await pipeline.build(inputs, settings, hash, () => undefined);
- *     for (const [name, { declaration, frame }] of star) write(`${name}.csv`, csvChunks(declaration, frame));
+ *     const settings = parseSettings('{ "authority": "999" }', "the program");
+ *     const { star } = await pipeline.build(inputs, settings, hash, () => undefined);
+ *     for (const [name, { declaration, frame }] of star)
+ *       write(`${name}.csv`, Buffer.concat([...csvChunks(declaration, frame)]));
  *
  * `inputs` are files with their bytes in chunks, `hash` is keyed and makes the pseudonyms, and a
- * collection of one's own
- * (`nurseryCensus`) is an object of the type `Collection`. What the checks look for is in the `rules` of each collection.
+ * collection of one's own (`nurseryCensus`) is an object of the type `Collection`. What the checks
+ * look for is in the `rules` of each collection. docs/as-a-library.md has a whole program.
  */
 export { makePipeline, pipeline } from "./pipeline";
 export { SCHEMA_VERSION } from "./star/schema-version";
@@ -20,6 +22,8 @@ export { NothingToBuild } from "./nothing-to-build";
 export type { Progress } from "./progress";
 export type { BuildResult, CheckResult } from "./results";
 export type { Settings } from "./settings";
+export { parseSettings } from "./settings-file/parse";
+export { Stop } from "./stop";
 export type { CaseList, CaseListOptions, CaseListResult } from "./lists/case-list";
 export type { FoiMaker, FoiPack, FoiRequest } from "./publish/foi/foi-pack";
 export type { Finding, RowCount } from "./check/finding";

@@ -1,6 +1,34 @@
-import { copyFileSync, mkdirSync, readdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 import { ensureInstalled, root, runPackage } from "./ensure.mjs";
+
+const typesFolder = join(root, "dist/types");
+
+/** Gives the imports of type declarations their extension, which Node's own resolution asks for. */
+function nameImportedFiles() {
+  for (const name of readdirSync(typesFolder, { recursive: true, encoding: "utf8" })) {
+    if (!name.endsWith(".d.ts")) continue;
+    const file = join(typesFolder, name);
+    const text = readFileSync(file, "utf8").replace(
+      /((?:from |import\()")(\.{1,2}\/[^"]+)(?=")/g,
+      (whole, before, path) =>
+        existsSync(join(dirname(file), `${path}.d.ts`))
+          ? `${before}${path}.js`
+          : existsSync(join(dirname(file), path, "index.d.ts"))
+            ? `${before}${path}/index.js`
+            : whole,
+    );
+    writeFileSync(file, text);
+  }
+}
 
 /**
  * Bundles the data-prep package (`dist/cli.js`, `dist/index.js`); with `types`, its type
@@ -27,7 +55,7 @@ export async function build({ types = false } = {}) {
     logLevel: "warning",
   });
   if (!types) return;
-  rmSync(join(root, "dist/types"), { recursive: true, force: true });
+  rmSync(typesFolder, { recursive: true, force: true });
   const code = runPackage("typescript/bin/tsc", [
     "-p",
     "prep",
@@ -43,6 +71,7 @@ export async function build({ types = false } = {}) {
     "dist/types",
   ]);
   if (code !== 0) process.exit(code);
+  nameImportedFiles();
 }
 
 if (process.argv[1]?.endsWith("build.mjs")) {

@@ -38,10 +38,16 @@ function installed() {
   );
 }
 
-/**
- * Installs the locked packages when they are not there yet. npm is found beside the running Node,
- * so that no shell is needed.
- */
+/** Runs npm, found beside the running Node so that no shell is needed; returns its exit code. */
+export function npm(args, options = {}) {
+  const own = process.env.npm_execpath;
+  const windows = process.platform === "win32";
+  return own
+    ? run(process.execPath, [own, ...args], options)
+    : run(windows ? "npm.cmd" : "npm", args, { shell: windows, ...options });
+}
+
+/** Installs the locked packages when they are not there yet. */
 export function ensureInstalled() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
@@ -52,12 +58,7 @@ export function ensureInstalled() {
   }
   if (installed()) return;
   console.log("Installing packages (first run only)…");
-  const npm = process.env.npm_execpath;
-  const code = npm
-    ? run(process.execPath, [npm, "ci", "--no-audit", "--no-fund"])
-    : run(process.platform === "win32" ? "npm.cmd" : "npm", ["ci", "--no-audit", "--no-fund"], {
-        shell: process.platform === "win32",
-      });
+  const code = npm(["ci", "--no-audit", "--no-fund"]);
   if (code !== 0) {
     console.error("npm could not install the packages; see the message above.");
     process.exit(code);

@@ -1,8 +1,8 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { root } from "./ensure.mjs";
+import { npm, root } from "./ensure.mjs";
 
 /**
  * Microsoft's object model of semantic models. Its licence is Microsoft's own, for developing and
@@ -32,15 +32,10 @@ export function objectModel() {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "package.json"), "{}");
-  const arguments_ = ["install", "--no-audit", "--no-fund", "-E", `${PACKAGE}@${VERSION}`];
-  const npm = process.env.npm_execpath;
-  const { status } = npm
-    ? spawnSync(process.execPath, [npm, ...arguments_], { cwd: folder, stdio: "ignore" })
-    : spawnSync(windows ? "npm.cmd" : "npm", arguments_, {
-        cwd: folder,
-        stdio: "ignore",
-        shell: windows,
-      });
+  const status = npm(["install", "--no-audit", "--no-fund", "-E", `${PACKAGE}@${VERSION}`], {
+    cwd: folder,
+    stdio: "ignore",
+  });
   if (status !== 0 || !existsSync(program))
     return { program: null, why: `npm could not install ${PACKAGE} ${VERSION} for this machine` };
   writeFileSync(ready, "");

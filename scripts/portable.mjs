@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { basename, join } from "node:path";
 import { zipSync } from "fflate";
 import { ensureInstalled, root } from "./ensure.mjs";
+import { NODE, nodeForWindows, pinnedNode } from "./node-for-windows.mjs";
 
 /** Where the portable zip is. */
 export const portableFile = join(root, "dist/send-scorecard-portable.zip");
@@ -18,7 +19,7 @@ const COMMAND = [
   "",
 ].join("\r\n");
 
-const readMe = (version, node) =>
+const readMe = (version) =>
   [
     `SEND Scorecard ${version}, portable: nothing is installed, no administrator is needed.`,
     "",
@@ -27,8 +28,8 @@ const readMe = (version, node) =>
     "                      send-scorecard.cmd init D:\\SEND\\extracts",
     "                      send-scorecard.cmd build D:\\SEND\\extracts --out D:\\SEND\\star",
     "",
-    `node.exe is of Node.js ${node.version}, as its publisher made it.`,
-    `SHA-256: ${node.sha256}`,
+    `node.exe is of Node.js ${NODE.version}, as its publisher made it.`,
+    `SHA-256: ${NODE.sha256}`,
     "",
   ].join("\r\n");
 
@@ -48,38 +49,20 @@ const filesBelow = (folder) =>
     .sort();
 
 /**
- * The node.exe of an official release: its hash must stand in the list of hashes that the release
- * has (SHASUMS256.txt). Throws with what to do.
- */
-function checkedNode(file, list) {
-  const bytes = readFileSync(file);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const line = readFileSync(list, "utf8")
-    .split(/\r?\n/)
-    .find((one) => one.startsWith(sha256));
-  if (!line)
-    throw new Error(
-      `${file} is not the file that ${list} lists (SHA-256 ${sha256}). Take both from the same release of Node.js.`,
-    );
-  return { bytes, sha256, listed: line.slice(64).trim() };
-}
-
-/**
  * Makes dist/send-scorecard-portable.zip: a folder to unpack on a Windows machine without Node.
- * `node` and `shasums` are node.exe and SHASUMS256.txt of one official release, `version` its name.
- * Returns path, bytes and SHA-256.
+ * `node` is the path of the pinned node.exe. Returns path, bytes and SHA-256.
  */
-export function makePortable({ node, shasums, version }) {
+export function makePortable(node) {
   const { version: own } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const dist = join(root, "dist");
   for (const name of ["cli.js", "send-scorecard.html"])
     if (!existsSync(join(dist, name)))
       throw new Error(`dist/${name} is not there: run npm run build, package and page first.`);
-  const checked = checkedNode(node, shasums);
+  const program = pinnedNode(node);
   const entries = new Map([
     ["send-scorecard.cmd", Buffer.from(COMMAND)],
-    ["READ-ME.txt", Buffer.from(readMe(own, { version, sha256: checked.sha256 }))],
-    ["node.exe", checked.bytes],
+    ["READ-ME.txt", Buffer.from(readMe(own))],
+    ["node.exe", program],
     ["send-scorecard.html", readFileSync(join(dist, "send-scorecard.html"))],
     ["LICENSE.txt", readFileSync(join(root, "LICENSE"))],
     ["app/package.json", Buffer.from(`${JSON.stringify({ type: "module" })}\n`)],
@@ -108,15 +91,8 @@ export function makePortable({ node, shasums, version }) {
 
 if (process.argv[1]?.endsWith("portable.mjs")) {
   ensureInstalled();
-  const [node, shasums, version] = process.argv.slice(2);
-  if (!version) {
-    console.error(
-      "npm run portable -- <node.exe> <SHASUMS256.txt> <version>: of one official release of Node.js for Windows (x64)",
-    );
-    process.exit(2);
-  }
   try {
-    const { file, bytes, sha256 } = makePortable({ node, shasums, version });
+    const { file, bytes, sha256 } = makePortable(process.argv[2] ?? (await nodeForWindows()));
     console.log(`${file}\n${(bytes / 2 ** 20).toFixed(1)} MB, SHA-256 ${sha256}`);
   } catch (error) {
     console.error(error.message);
