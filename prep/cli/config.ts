@@ -43,7 +43,8 @@ export async function readSettings(
 ): Promise<Settings> {
   const options = withoutUndefined({
     ...(authority === undefined ? {} : authoritiesOf([authority].flat())),
-    allOf,
+    // An option that is not given leaves what the authority says of it.
+    ...(allOf === undefined ? {} : { allOf }),
     asAt,
   });
   if (Object.keys(options).length > 0) parseSettings(JSON.stringify(options), "The options");

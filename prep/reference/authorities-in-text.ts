@@ -1,4 +1,4 @@
-import { authorities, isInvented } from "./authorities";
+import { authorities } from "./authorities";
 import { once } from "./read-reference";
 
 /** Other names that councils go by. */
@@ -20,11 +20,11 @@ const folded = (text: string): string =>
 
 /**
  * Folded names of the authorities of today with their codes, longest first, so that North Somerset
- * is not Somerset.
+ * is not Somerset. Those of samples are named with the word "invented".
  */
 const names = once(() =>
   authorities()
-    .filter((one) => one.until === null && !isInvented(one))
+    .filter((one) => one.until === null)
     .flatMap(({ code, name }) => {
       const plain = name.replace(/, (?:City|County) of$/, "");
       const alias = ALIASES[plain.toLowerCase()];

@@ -3,7 +3,7 @@ import { makeLife } from "./life/make-life";
 import { choosePlaces, type PlantedError } from "./planted-errors";
 import type { ReturnRecord, SampleReturn } from "./return-record";
 import { returnsOf } from "./returns-of";
-import { OWN } from "./schools";
+import { SAMPLESHIRE, type SampleCouncil } from "./councils";
 
 export interface SampleOptions {
   /** How many people, 1 to 5,000,000; each is in at least one return. */
@@ -13,10 +13,12 @@ export interface SampleOptions {
   readonly seed?: number;
   /** How many errors to plant, over all the returns. */
   readonly errors?: number;
+  /** Whose: Sampleshire's unless said otherwise. */
+  readonly council?: SampleCouncil;
 }
 
 /**
- * The invented authority Sampleshire, number 999: its true history, its returns, and the errors
+ * An invented authority (Sampleshire, number 999): its true history, its returns, and the errors
  * planted in them. Nothing is held in memory; lives and records are made again each time they are
  * asked for, always the same.
  */
@@ -35,6 +37,7 @@ export function makeSample({
   years = 3,
   seed = 1,
   errors = 0,
+  council = SAMPLESHIRE,
 }: SampleOptions = {}): Sample {
   if (!Number.isInteger(people) || people < 1 || people > 5_000_000)
     throw new RangeError("people must be a whole number from 1 to 5,000,000");
@@ -42,10 +45,11 @@ export function makeSample({
     throw new RangeError("errors must be a whole number, 0 or more");
   const infos = annualReturns(years);
   const history: History = {
-    authority: OWN,
+    authority: council.authority,
     returns: infos,
     *lives(): Generator<Life> {
-      for (let index = 0; index < people; index++) yield makeLife(seed, index, infos);
+      for (let i = 0; i < people; i++)
+        yield makeLife(seed + council.seed, council.firstPerson + i, infos, council);
     },
   };
   const planted: PlantedError[] = [];

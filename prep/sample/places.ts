@@ -2,7 +2,7 @@
  * A small invented area of postcodes: one ward, one locality. The letters ZZ begin no real postcode
  * area.
  */
-interface Place {
+export interface Place {
   readonly outward: string;
   readonly ward: string;
   readonly wardName: string;
@@ -23,13 +23,18 @@ const WARDS = [
   "Longmead",
 ];
 
-export const PLACES: readonly Place[] = WARDS.map((wardName, index) => ({
-  outward: `ZZ${index + 1}`,
-  ward: `E0599${String(9000 + index)}`,
-  wardName,
-  lsoa: `E0199${String(9000 + index)}`,
-  msoa: `E0299${String(9000 + Math.floor(index / 2))}`,
-}));
+/** The places of the n-th council of the sample, from 0; those of further ones say whose they are. */
+export const placesOf = (council: number, name: string): readonly Place[] =>
+  WARDS.map((ward, i) => {
+    const index = council * WARDS.length + i;
+    return {
+      outward: `ZZ${index + 1}`,
+      ward: `E0599${String(9000 + index)}`,
+      wardName: council === 0 ? ward : `${ward}, ${name}`,
+      lsoa: `E0199${String(9000 + index)}`,
+      msoa: `E0299${String(9000 + Math.floor(index / 2))}`,
+    };
+  });
 
 const LETTERS = "ABDEFGHJLNPQRSTUWXYZ";
 

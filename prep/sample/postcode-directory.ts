@@ -1,4 +1,5 @@
-import { PLACES, POSTCODES_PER_PLACE, postcodeOf } from "./places";
+import { SAMPLESHIRE, type SampleCouncil } from "./councils";
+import { POSTCODES_PER_PLACE, postcodeOf } from "./places";
 import { csvLine } from "./write/csv-line";
 import { encodeText, inChunks } from "./write/encode-text";
 
@@ -6,7 +7,9 @@ import { encodeText, inChunks } from "./write/encode-text";
  * A directory of the invented postcodes with the columns of the national one (ONSPD) that matter,
  * and the ward names beside them.
  */
-export function postcodeDirectory(): Iterable<Uint8Array> {
+export function postcodeDirectory(
+  councils: readonly SampleCouncil[] = [SAMPLESHIRE],
+): Iterable<Uint8Array> {
   function* lines(): Generator<string> {
     yield csvLine([
       "pcd",
@@ -22,14 +25,16 @@ export function postcodeDirectory(): Iterable<Uint8Array> {
       "ctry",
       "ward_name",
     ]);
-    for (const place of PLACES)
+    for (const { place, onsCode } of councils.flatMap(({ places, onsCode }) =>
+      places.map((place) => ({ place, onsCode })),
+    ))
       for (let n = 0; n < POSTCODES_PER_PLACE; n++) {
         const postcode = postcodeOf(place, n);
         yield csvLine([
           `${place.outward.padEnd(4)}${postcode.slice(-3)}`,
           postcode,
           "",
-          "E06009999",
+          onsCode,
           place.ward,
           place.lsoa,
           place.msoa,

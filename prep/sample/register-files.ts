@@ -1,5 +1,6 @@
 import { civilOf, type Day } from "../calendar/day";
-import { OWN, SCHOOLS, type School } from "./schools";
+import { councilsOf, MOST_COUNCILS, SAMPLESHIRE, type SampleCouncil } from "./councils";
+import type { School } from "./schools";
 import { csvLine } from "./write/csv-line";
 import { encodeText } from "./write/encode-text";
 
@@ -13,18 +14,23 @@ const registerDate = (day: Day | null): string => {
 const AUTHORITY_NAMES: Readonly<
   Record<string, readonly [name: string, gss: string, regionCode: string, region: string]>
 > = {
-  [OWN]: ["Sampleshire", "E06009999", "J", "South East"],
   "330": ["Birmingham", "E08000025", "F", "West Midlands"],
   "801": ["Bristol, City of", "E06000023", "K", "South West"],
   "839": ["Bournemouth, Christchurch and Poole", "E06000058", "K", "South West"],
   "873": ["Cambridgeshire", "E10000003", "G", "East of England"],
 };
 
+/** Name, code and region of an authority as the register has them. */
+const authorityOf = (code: string): (typeof AUTHORITY_NAMES)[string] => {
+  const council = councilsOf(MOST_COUNCILS).find(({ authority }) => authority === code);
+  return council ? [council.name, council.onsCode, "J", "South East"] : AUTHORITY_NAMES[code];
+};
+
 /** Columns of the school register by name, and what each holds for a school. */
 const COLUMNS: readonly (readonly [string, (school: School) => string])[] = [
   ["URN", (s) => s.urn],
   ["LA (code)", (s) => s.authority],
-  ["LA (name)", (s) => AUTHORITY_NAMES[s.authority][0]],
+  ["LA (name)", (s) => authorityOf(s.authority)[0]],
   ["EstablishmentNumber", (s) => s.estab],
   ["EstablishmentName", (s) => s.name],
   ["TypeOfEstablishment (code)", (s) => s.type[0]],
@@ -44,29 +50,39 @@ const COLUMNS: readonly (readonly [string, (school: School) => string])[] = [
     "TypeOfResourcedProvision (name)",
     (s) => (s.hasUnit ? "SEN unit" : s.hasResourced ? "Resourced provision" : "Not applicable"),
   ],
-  ["GOR (code)", (s) => AUTHORITY_NAMES[s.authority][2]],
-  ["GOR (name)", (s) => AUTHORITY_NAMES[s.authority][3]],
-  ["GSSLACode (name)", (s) => AUTHORITY_NAMES[s.authority][1]],
+  ["GOR (code)", (s) => authorityOf(s.authority)[2]],
+  ["GOR (name)", (s) => authorityOf(s.authority)[3]],
+  ["GSSLACode (name)", (s) => authorityOf(s.authority)[1]],
+];
+
+/** The schools of some councils, each once. */
+const schoolsIn = (councils: readonly SampleCouncil[]): School[] => [
+  ...new Set(councils.flatMap(({ schools }) => schools)),
 ];
 
 /**
  * The invented schools as a school register download (columns as in edubasealldata, Windows-1252).
  */
-export const schoolRegister = (): Iterable<Uint8Array> =>
+export const schoolRegister = (
+  councils: readonly SampleCouncil[] = [SAMPLESHIRE],
+): Iterable<Uint8Array> =>
   encodeText(
     [
       csvLine(COLUMNS.map(([name]) => name)),
-      ...SCHOOLS.map((school) => csvLine(COLUMNS.map(([, value]) => value(school)))),
+      ...schoolsIn(councils).map((school) => csvLine(COLUMNS.map(([, value]) => value(school)))),
     ],
     "windows-1252",
   );
 
 /** The register's links: which school took the place of which. */
-export function schoolLinks(): Iterable<Uint8Array> {
+export function schoolLinks(
+  councils: readonly SampleCouncil[] = [SAMPLESHIRE],
+): Iterable<Uint8Array> {
+  const schools = schoolsIn(councils);
   const line = (from: School, to: School, type: string, day: Day): string =>
     csvLine([from.urn, to.urn, to.name, type, registerDate(day)]);
-  const links = SCHOOLS.flatMap((school) => {
-    const next = SCHOOLS.find(({ urn }) => urn === school.successor);
+  const links = schools.flatMap((school) => {
+    const next = schools.find(({ urn }) => urn === school.successor);
     return next
       ? [
           line(school, next, "Successor", next.opened),

@@ -1,6 +1,7 @@
 import { isoOf } from "../calendar/day";
 import type { Sample } from "./make-sample";
 import { postcodeDirectory } from "./postcode-directory";
+import { MOST_COUNCILS, SAMPLE_BOARD, SAMPLESHIRE, type SampleCouncil } from "./councils";
 import { schoolLinks, schoolRegister } from "./register-files";
 import type { SampleReturn } from "./return-record";
 import { writeBladeCsv } from "./write/blade-csv";
@@ -9,6 +10,7 @@ import type { SampleFile } from "./write/sample-file";
 import { writeSen2Xml } from "./write/sen2-xml";
 
 type ReturnForm = "xml" | "blade-csv";
+const FORMS: readonly ReturnForm[] = ["xml", "blade-csv"];
 
 function returnFiles(ret: SampleReturn, form: ReturnForm): SampleFile[] {
   if (form === "blade-csv")
@@ -38,18 +40,55 @@ export const TARGETS: readonly (readonly [
   ["ehc_neet", "15", "3"],
 ];
 
-/** The settings of the sample: its authority and its targets. */
-function settingsFile({ history }: Sample, set: typeof TARGETS): Iterable<Uint8Array> {
+/** The settings of the sample: its authority, several, or the board of all, and its targets. */
+function settingsFile(
+  councils: readonly SampleCouncil[],
+  set: typeof TARGETS,
+): Iterable<Uint8Array> {
+  const authorities = councils.map(({ authority }) => authority);
+  const whose =
+    councils.length === 1
+      ? { authority: authorities[0] }
+      : councils.length === MOST_COUNCILS
+        ? { allOf: SAMPLE_BOARD }
+        : { authorities };
   const targets = set.map(([indicator, target, tolerance]) => ({
     indicator,
     target,
     tolerance,
   }));
-  return encodeText([`${JSON.stringify({ authority: history.authority, targets }, null, 2)}\n`]);
+  return encodeText([`${JSON.stringify({ ...whose, targets }, null, 2)}\n`]);
+}
+
+/** The returns of a sample, by turns in the forms given, the oldest first. */
+export function* sen2Files(
+  { returns }: Sample,
+  forms: readonly ReturnForm[] = FORMS,
+): Generator<SampleFile> {
+  for (const [index, ret] of returns.entries())
+    yield* returnFiles(ret, forms[index % forms.length]);
+}
+
+/** What the councils of a sample share: school register, postcode directory, and settings. */
+export function* sharedFiles(
+  { history: { returns } }: Sample,
+  {
+    targets = TARGETS,
+    councils = [SAMPLESHIRE],
+  }: {
+    readonly targets?: typeof TARGETS;
+    readonly councils?: readonly SampleCouncil[];
+  } = {},
+): Generator<SampleFile> {
+  const stamp = isoOf(returns[returns.length - 1].reference).replace(/-/g, "");
+  yield { name: `school-register/edubasealldata${stamp}.csv`, chunks: schoolRegister(councils) };
+  yield { name: `school-register/links_edubasealldata${stamp}.csv`, chunks: schoolLinks(councils) };
+  yield { name: "postcodes/postcode-directory.csv", chunks: postcodeDirectory(councils) };
+  yield { name: "send-scorecard.json", chunks: settingsFile(councils, targets) };
 }
 
 /**
- * All files of a sample, for a folder: the returns under `sen2/` (by turns in the forms given, the
+ * All files of a sample of one council, for a folder: the returns under `sen2/` (by turns in the forms given, the
  * oldest return first), the
  * school register and its links, the postcode directory, and the settings with the targets of its
  * board.
@@ -57,16 +96,10 @@ function settingsFile({ history }: Sample, set: typeof TARGETS): Iterable<Uint8A
 export function* sampleFiles(
   sample: Sample,
   {
-    forms = ["xml", "blade-csv"],
+    forms = FORMS,
     targets = TARGETS,
   }: { readonly forms?: readonly ReturnForm[]; readonly targets?: typeof TARGETS } = {},
 ): Generator<SampleFile> {
-  for (const [index, ret] of sample.returns.entries())
-    yield* returnFiles(ret, forms[index % forms.length]);
-  const { reference } = sample.history.returns[sample.history.returns.length - 1];
-  const stamp = isoOf(reference).replace(/-/g, "");
-  yield { name: `school-register/edubasealldata${stamp}.csv`, chunks: schoolRegister() };
-  yield { name: `school-register/links_edubasealldata${stamp}.csv`, chunks: schoolLinks() };
-  yield { name: "postcodes/postcode-directory.csv", chunks: postcodeDirectory() };
-  yield { name: "send-scorecard.json", chunks: settingsFile(sample, targets) };
+  yield* sen2Files(sample, forms);
+  yield* sharedFiles(sample, { targets });
 }

@@ -164,8 +164,21 @@ const KINDS: readonly Kind[] = [
 ];
 
 const FIRST_URN = 990001;
+const FIRST_UKPRN = 19990001;
+/** Numbers that are kept for the schools of one council. */
+const NUMBERS = 100;
 
-function build(): School[] {
+/** Whose schools are made: the n-th council of the sample, from 0. */
+interface OfCouncil {
+  readonly n: number;
+  readonly authority: string;
+  /** First word of their names. */
+  readonly name: string;
+}
+
+/** The schools of a council; those in other authorities are made with the first alone. */
+function build({ n: council, authority: own, name: word }: OfCouncil): School[] {
+  const [firstUrn, firstUkprn] = [FIRST_URN + council * NUMBERS, FIRST_UKPRN + council * NUMBERS];
   const schools: School[] = [];
   const add = (kind: Kind, authority: string): void => {
     const [type, typeGroup, phase, group, low, high] = kind;
@@ -173,9 +186,9 @@ function build(): School[] {
     const stateMainstream = /^mainstream_(maintained|academy|free_school)$/.test(group);
     const before = schools.filter((school) => school.group === group).length;
     schools.push({
-      urn: String(FIRST_URN + n),
-      ukprn: String(19990001 + n),
-      name: `Sample ${type[1]} ${n + 1}, North`,
+      urn: String(firstUrn + n),
+      ukprn: String(firstUkprn + n),
+      name: `${word} ${type[1]} ${n + 1}, North`,
       authority,
       estab: String(2001 + n),
       type,
@@ -191,15 +204,16 @@ function build(): School[] {
     });
   };
   for (const kind of KINDS) {
-    for (let n = 0; n < kind[6]; n++) add(kind, OWN);
+    for (let n = 0; n < kind[6]; n++) add(kind, own);
+    if (council > 0) continue;
     for (let n = 0; n < kind[7]; n++) add(kind, OTHERS[(schools.length + n) % OTHERS.length]);
   }
   // One community primary school becomes an academy on 1 April 2024.
   const closing = schools.findIndex((school) => school.type[0] === "1");
   const next: School = {
     ...schools[closing],
-    urn: String(FIRST_URN + schools.length),
-    ukprn: String(19990001 + schools.length),
+    urn: String(firstUrn + schools.length),
+    ukprn: String(firstUkprn + schools.length),
     type: ["34", "Academy converter"],
     typeGroup: ACADEMIES,
     group: "mainstream_academy",
@@ -210,12 +224,20 @@ function build(): School[] {
 }
 
 /**
- * Every invented establishment, of each type that the placement groups need, some in other
- * authorities.
+ * Every invented establishment of a sample of one council, of each type that the placement groups
+ * need, some in other authorities.
  */
-export const SCHOOLS: readonly School[] = build();
+export const SCHOOLS: readonly School[] = build({ n: 0, authority: OWN, name: "Sample" });
 
 const byUrn = new Map(SCHOOLS.map((school) => [school.urn, school]));
+
+/** The schools that stand in a further council of a sample. */
+export function schoolsOf(council: OfCouncil): readonly School[] {
+  const schools = build(council);
+  for (const school of schools) byUrn.set(school.urn, school);
+  return schools;
+}
+
 export const schoolOf = (urn: string): School | undefined => byUrn.get(urn);
 
 /** UKPRN of an invented training provider that is in no school register. */

@@ -1,6 +1,7 @@
 import { NothingToBuild } from "../nothing-to-build";
 import { authorityName } from "../reference/authorities";
 import { columnOf, type Star } from "../star/frame";
+import { WORDS } from "../star/merge-stars";
 
 interface UnitOf {
   readonly unit: unknown;
@@ -9,7 +10,8 @@ interface UnitOf {
 
 /**
  * Throws `NothingToBuild` where two authorities keep one KPI in different units: in one table the
- * figures of one of them would be read as another thing, and no sum of both is any figure.
+ * figures of one of them would be read as another thing, and no sum of both is any figure. Words
+ * have no unit: where one has no number of a KPI, the other's unit holds.
  */
 export function refuseOtherUnits(
   stars: readonly { readonly authority: string; readonly star: Star }[],
@@ -24,6 +26,7 @@ export function refuseOtherUnits(
     );
     for (let row = 0; row < frame.numRows(); row++) {
       const [id, unit] = [ids.at(row), units.at(row)];
+      if (unit === WORDS) continue;
       const before = known.get(id);
       if (!before) known.set(id, { unit, authority });
       else if (before.unit !== unit)

@@ -43,6 +43,20 @@ const OF_COUNCILS: readonly string[] = [
 /** Which way is better: nobody says for all where councils say it differently. */
 const POLARITY = "polarity";
 
+/** The unit of a KPI of which a council has no number: it has no say in how numbers are read. */
+export const WORDS = "text";
+
+/** What numbers of an indicator are read by. */
+const OF_NUMBERS: readonly string[] = [
+  "unit",
+  "decimals",
+  POLARITY,
+  "frequency",
+  "figure_frequency",
+  "cumulative",
+  "collection",
+];
+
 /** Whether any of them has an indicator on its board. */
 const ON_BOARD = "on_board";
 
@@ -70,6 +84,14 @@ interface Pile {
   readonly columns: Record<string, Value[]>;
 }
 
+/** Takes how numbers are read from a council that has some; neutral where two judge otherwise. */
+function sayPolarity(columns: Pile["columns"], first: number, row: number): void {
+  if (!(POLARITY in columns) || columns.unit?.[row] === WORDS) return;
+  if (columns.unit?.[first] === WORDS)
+    for (const name of OF_NUMBERS) if (name in columns) columns[name][first] = columns[name][row];
+  if (columns[POLARITY][row] !== columns[POLARITY][first]) columns[POLARITY][first] = "neutral";
+}
+
 /**
  * Rows with each key once, in their order; of several the first, without the words that the others
  * have otherwise.
@@ -84,8 +106,7 @@ function onceEach({ declaration, columns }: Pile): StarData {
     if (first === undefined) firstOf.set(is, row);
     else {
       if (names.includes(ON_BOARD)) columns[ON_BOARD][first] ||= columns[ON_BOARD][row];
-      if (names.includes(POLARITY) && columns[POLARITY][row] !== columns[POLARITY][first])
-        columns[POLARITY][first] = "neutral";
+      sayPolarity(columns, first, row);
       for (const name of OF_COUNCILS)
         if (names.includes(name) && columns[name][row] !== columns[name][first])
           columns[name][first] = null;

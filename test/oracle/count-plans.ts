@@ -5,7 +5,7 @@ import {
   phaseTransferShown,
   reviewShown,
 } from "../../prep/sample/what-a-return-shows";
-import { PLACES } from "../../prep/sample/places";
+import { SAMPLESHIRE } from "../../prep/sample/councils";
 import { ageBand, ethnicityGroup } from "./groups";
 import type { IndicatorId } from "./indicators";
 import type { Knowable } from "./knowable";
@@ -40,7 +40,8 @@ export function countCaseload(
 ): void {
   const { birth, sex, ethnicity, postcode } = life.person;
   const ward =
-    PLACES.find(({ outward }) => outward === postcode.split(" ")[0])?.ward ?? "not_recorded";
+    SAMPLESHIRE.places.find(({ outward }) => outward === postcode.split(" ")[0])?.ward ??
+    "not_recorded";
   for (const day of known.planDays) {
     const plan = planInForce(life, day, returns);
     if (!plan) continue;

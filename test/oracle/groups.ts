@@ -1,5 +1,5 @@
 import { ageOn, type Day } from "../../prep/calendar/day";
-import { PLACES } from "../../prep/sample/places";
+import { SAMPLESHIRE } from "../../prep/sample/councils";
 
 export type Breakdown =
   | "all"
@@ -79,7 +79,7 @@ export const GROUPS: Readonly<Record<Breakdown, readonly string[]>> = {
   residential: ["38_to_51_weeks", "52_weeks"],
   direct_payment: ["education", "social_care", "health", "integrated"],
   work_based_learning: ["apprenticeship", "traineeship", "supported_internship"],
-  ward: [...PLACES.map(({ ward }) => ward), "not_recorded"],
+  ward: [...SAMPLESHIRE.places.map(({ ward }) => ward), "not_recorded"],
   cease_reason: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "not_recorded"],
 };
 

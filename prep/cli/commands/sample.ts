@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { publishFolder } from "../files/folder";
 import { codeOf } from "../../publish/output-error";
+import { MOST_COUNCILS } from "../../sample/councils";
 import { TooManyErrors } from "../../sample/planted-errors";
 import { exitCodes } from "../exit-codes";
 import { examples } from "../options";
@@ -19,6 +20,7 @@ interface SampleOptions {
   readonly pupils: number;
   readonly mentalHealth: number;
   readonly board: boolean;
+  readonly authorities: number;
 }
 
 /** A file of a sample: its path below the folder, with `/`, and its bytes. */
@@ -56,7 +58,7 @@ async function sample(
       "usage",
       `${folder} is not empty. Name a new folder: invented extracts must not lie among real ones.`,
     );
-  const { people, years, seed, errors, pupils, mentalHealth, board } = options;
+  const { people, years, seed, errors, pupils, mentalHealth, board, authorities } = options;
   const { files } = await publishFolder(folder, async (output) => {
     for await (const { name, chunks } of makeFiles({
       people,
@@ -66,6 +68,7 @@ async function sample(
       pupils,
       mentalHealth,
       board,
+      authorities,
     })) {
       await output.write(name, chunks);
       screen.progress("Writing sample files", output.files.length, null);
@@ -113,10 +116,17 @@ export const sampleCommand =
         "with a board file, a sheet kept by hand and published statistics of invented neighbours",
         false,
       )
+      .option(
+        "--authorities <number>",
+        "councils of an invented integrated care board, each after the first smaller than it",
+        whole(1, MOST_COUNCILS),
+        1,
+      )
       .addHelpText(
         "after",
         examples(
           "sample extracts",
+          "sample extracts --authorities 5 --board",
           "sample extracts --people 20000 --years 3 --seed 7 --errors 100",
         ),
       )

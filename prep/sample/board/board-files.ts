@@ -1,11 +1,12 @@
 import { targetHeadings } from "../../sources/board-file/columns";
+import { authorityName } from "../../reference/authorities";
 import { encodeText } from "../write/encode-text";
 import { csvLine } from "../write/csv-line";
 import type { SampleFile } from "../write/sample-file";
-import { OWN } from "../schools";
+import { SAMPLESHIRE, type SampleCouncil } from "../councils";
 import { SECTIONS, type SampleKpi } from "./kpis";
 import { NOTES } from "./notes";
-import { NEIGHBOURS, publishedFiles } from "./published";
+import { neighboursOf, publishedFiles } from "./published";
 import { handKeptSheet } from "./sheet";
 
 const MOST_TARGETS = 3;
@@ -43,23 +44,31 @@ function* noteLines(): Generator<string> {
     yield csvLine([kpi, period, commentary, action, due, progress]);
 }
 
-function* neighbourLines(): Generator<string> {
+function* neighbourLines(councils: readonly SampleCouncil[]): Generator<string> {
   yield csvLine(["la_code", "neighbour_code", "rank"]);
-  for (const [i, { code }] of NEIGHBOURS.entries()) yield csvLine([OWN, code, String(i + 1)]);
+  for (const { authority } of councils)
+    for (const [i, { code }] of neighboursOf(councils).entries())
+      yield csvLine([authority, code, String(i + 1)]);
 }
 
 /**
- * The board of the invented council: its board file with notes, the sheet that it keeps by hand, its
- * neighbours, and invented statistics of England, their region and the neighbours.
+ * The board of the invented councils: its board file, the notes and the sheet kept by hand of
+ * Sampleshire, their neighbours, and invented statistics of England, their region and the neighbours.
  */
-export function* boardFiles(seed: number): Generator<SampleFile> {
+export function* boardFiles(
+  seed: number,
+  councils: readonly SampleCouncil[] = [SAMPLESHIRE],
+): Generator<SampleFile> {
+  // Of several councils a file says by its name whose it is.
+  const whose = councils.length === 1 ? "" : `${authorityName(SAMPLESHIRE.authority)} `;
   const file = (name: string, lines: Iterable<string>): SampleFile => ({
     name,
     chunks: encodeText(lines, "utf-8-bom"),
   });
   yield file("board/board.csv", boardLines());
-  yield file("board/notes.csv", noteLines());
-  yield file("board/kept-by-hand.csv", handKeptSheet());
-  yield file("published/neighbours.csv", neighbourLines());
-  for (const { name, lines } of publishedFiles(seed)) yield file(`published/${name}`, lines());
+  yield file(`board/${whose}notes.csv`, noteLines());
+  yield file(`board/${whose}kept-by-hand.csv`, handKeptSheet());
+  yield file("published/neighbours.csv", neighbourLines(councils));
+  for (const { name, lines } of publishedFiles(seed, councils))
+    yield file(`published/${name}`, lines());
 }

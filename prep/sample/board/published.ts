@@ -1,6 +1,6 @@
 import { authorities, ENGLAND, isInvented } from "../../reference/authorities";
 import { randomOf, type Random } from "../random";
-import { OWN } from "../schools";
+import type { SampleCouncil } from "../councils";
 import { csvLine } from "../write/csv-line";
 
 /** An area of the invented statistics, and how many plans it has for each of a small council's. */
@@ -14,18 +14,21 @@ interface Area {
 }
 
 const SAMPLES = authorities().filter(isInvented);
-/** The invented councils that Sampleshire is compared with, nearest first. */
-export const NEIGHBOURS: readonly {
+interface Neighbour {
   readonly code: string;
   readonly onsCode: string;
   readonly name: string;
-}[] = SAMPLES.filter(({ code }) => code !== OWN);
+}
+
+/** The invented councils that others are compared with, nearest first: all that are not built. */
+export const neighboursOf = (built: readonly SampleCouncil[]): readonly Neighbour[] =>
+  SAMPLES.filter(({ code }) => !built.some(({ authority }) => authority === code));
 
 const REGION = [SAMPLES[0].regionCode, SAMPLES[0].region] as const;
-const AREAS: readonly Area[] = [
+const areasBeside = (built: readonly SampleCouncil[]): readonly Area[] => [
   { level: "National", region: ["", ""], gss: "", number: "", name: "", size: 130 },
   { level: "Regional", region: REGION, gss: "", number: "", name: "", size: 14 },
-  ...NEIGHBOURS.map(({ code, onsCode, name }, i): Area => ({
+  ...neighboursOf(built).map(({ code, onsCode, name }, i): Area => ({
     level: "Local authority",
     region: REGION,
     gss: onsCode,
@@ -153,13 +156,15 @@ const DATASETS: readonly SampleDataset[] = [
 /** The invented statistics as data files of a release, each with its name. */
 export function publishedFiles(
   seed: number,
+  built: readonly SampleCouncil[],
 ): { readonly name: string; readonly lines: () => Generator<string> }[] {
+  const areas = areasBeside(built);
   return DATASETS.map(({ name, identifier, periods, columns, row }, dataset) => ({
     name: `${name}.csv`,
     *lines() {
       yield csvLine([...PLACE, ...columns]);
       for (const [year, time] of periods.entries())
-        for (const [i, area] of AREAS.entries()) {
+        for (const [i, area] of areas.entries()) {
           const random = randomOf(seed, 1_000_000 + dataset * 10_000 + year * 100 + i);
           yield csvLine([...placeOf(area, time, identifier), ...row(random, area.size, year)]);
         }

@@ -1,3 +1,4 @@
+import { SAMPLESHIRE } from "../councils";
 import type { Sample } from "../make-sample";
 import type { SampleFile } from "../write/sample-file";
 import { CENSUSES } from "./censuses";
@@ -8,10 +9,13 @@ import { writeCensusXml } from "./write-xml";
 
 type CensusForm = "xml" | "collect-csv";
 
-/** The pupils of a sample: children of its lives, and so many others. */
-export const samplePupils = ({ history }: Sample, seed: number, others: number): Pupil[] => [
-  ...makePupils(seed, history.lives(), others, history.returns),
-];
+/** The pupils of a sample's council: children of its lives, and so many others. */
+export const samplePupils = (
+  { history }: Sample,
+  seed: number,
+  others: number,
+  council = SAMPLESHIRE,
+): Pupil[] => [...makePupils(seed, history, others, council)];
 
 /** The census files of some pupils, a folder a census, by turns in the forms given. */
 export const censusFiles = (

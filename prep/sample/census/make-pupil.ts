@@ -1,9 +1,10 @@
 import { ageOn, dayOf, type Day } from "../../calendar/day";
 import { planInForce } from "../plan-in-force";
-import type { Life, ReturnInfo } from "../history";
+import type { History, ReturnInfo } from "../history";
 import { makeIdentity } from "../life/make-identity";
 import { randomOf, type Random } from "../random";
-import { OWN, SCHOOLS, type School } from "../schools";
+import type { SampleCouncil } from "../councils";
+import type { School } from "../schools";
 import { CENSUSES, type SampleCensus, type Term } from "./censuses";
 import type { Attended, Enrolment, Event, Pupil, SessionCount, Standing, Told } from "./pupil";
 
@@ -53,17 +54,25 @@ const FIRST_OTHER = 1_000_000;
 /** Streams of random numbers of pupils begin here; those of lives are below. */
 const STREAMS = 3_000_000;
 
-const isTaught = ({ authority, group, closed }: School): boolean =>
-  authority === OWN &&
-  closed === null &&
-  /^(mainstream_(maintained|academy|free_school)|special_(maintained|academy))$/.test(group);
-const SCHOOLS_HERE = SCHOOLS.filter(isTaught);
-const UNIT = SCHOOLS.find(
-  ({ group, authority }) => group === "ap_maintained" && authority === OWN,
-)!;
+/** The schools of a council that pupils are on roll of, and its pupil referral unit. */
+interface Rolls {
+  readonly schools: readonly School[];
+  readonly unit: School;
+}
 
-function schoolFor(random: Random, age: number, special: boolean): School {
-  const fit = SCHOOLS_HERE.filter(
+function rollsOf({ schools, authority }: SampleCouncil): Rolls {
+  const own = schools.filter((school) => school.authority === authority);
+  const isTaught = ({ group, closed }: School): boolean =>
+    closed === null &&
+    /^(mainstream_(maintained|academy|free_school)|special_(maintained|academy))$/.test(group);
+  return {
+    schools: own.filter(isTaught),
+    unit: own.find(({ group }) => group === "ap_maintained")!,
+  };
+}
+
+function schoolFor(random: Random, { schools }: Rolls, age: number, special: boolean): School {
+  const fit = schools.filter(
     ({ ages, group }) =>
       ages[0] <= age && age <= ages[1] && group.startsWith("special") === special,
   );
@@ -74,9 +83,9 @@ function schoolFor(random: Random, age: number, special: boolean): School {
  * Where a pupil is on roll: one school until the next stage in September 2025, a few moves, a few
  * with a second registration, a few who leave.
  */
-function makeEnrolments(random: Random, birth: Day, special: boolean): Enrolment[] {
+function makeEnrolments(random: Random, rolls: Rolls, birth: Day, special: boolean): Enrolment[] {
   const [age, next] = [ageOn(birth, dayOf(2024, 8, 31)), ageOn(birth, dayOf(2025, 8, 31))];
-  const first = schoolFor(random, age, special);
+  const first = schoolFor(random, rolls, age, special);
   const from = dayOf(2024 - Math.min(age - first.ages[0], 6), 9, 3);
   if (random.chance(0.03))
     return [
@@ -96,11 +105,11 @@ function makeEnrolments(random: Random, birth: Day, special: boolean): Enrolment
   const status = dual ? "M" : "C";
   const stays: Enrolment[] = [{ school: first, from, to: change, status }];
   if (change !== null) {
-    const second = schoolFor(random, ageOn(birth, change), special);
+    const second = schoolFor(random, rolls, ageOn(birth, change), special);
     if (second === first) return [{ ...stays[0], to: null }];
     stays.push({ school: second, from: change + 1, to: null, status });
   }
-  if (dual) stays.push({ school: UNIT, from: dayOf(2024, 9, 9), to: null, status: "S" });
+  if (dual) stays.push({ school: rolls.unit, from: dayOf(2024, 9, 9), to: null, status: "S" });
   return stays;
 }
 
@@ -203,8 +212,8 @@ const isSchoolAge = (birth: Day): boolean =>
 
 function makePupil(
   random: Random,
-  person: Life["person"],
-  life: Life | null,
+  { person, life }: Pick<Pupil, "person" | "life">,
+  rolls: Rolls,
   returns: readonly ReturnInfo[],
 ): Pupil | null {
   const { birth } = person;
@@ -212,7 +221,12 @@ function makePupil(
   const planned = CENSUSES.map(
     ({ day }) => life !== null && planInForce(life, day, returns) !== null,
   );
-  const enrolments = makeEnrolments(random, birth, planned.some(Boolean) && random.chance(0.4));
+  const enrolments = makeEnrolments(
+    random,
+    rolls,
+    birth,
+    planned.some(Boolean) && random.chance(0.4),
+  );
   const own = life
     ? random.weighted([
         ["K", 60],
@@ -234,7 +248,7 @@ function makePupil(
       birth,
       sen,
       need,
-      school: shown[0]?.school ?? UNIT,
+      school: shown[0]?.school ?? rolls.unit,
     });
     return {
       standing,
@@ -259,23 +273,27 @@ function makePupil(
  */
 export function* makePupils(
   seed: number,
-  lives: Iterable<Life>,
+  { lives, returns }: Pick<History, "lives" | "returns">,
   others: number,
-  returns: readonly ReturnInfo[],
+  council: SampleCouncil,
 ): Generator<Pupil> {
-  for (const life of lives) {
-    const pupil = makePupil(randomOf(seed, STREAMS + life.index), life.person, life, returns);
+  const rolls = rollsOf(council);
+  for (const life of lives()) {
+    const random = randomOf(seed, STREAMS + life.index);
+    const pupil = makePupil(random, { person: life.person, life }, rolls, returns);
     if (pupil) yield pupil;
   }
   const window = [dayOf(2024, 1, 1), dayOf(2024, 12, 31)] as const;
+  const first = council.firstPerson + FIRST_OTHER;
   for (let n = 0; n < others; n++) {
-    const random = randomOf(seed, STREAMS + FIRST_OTHER + n);
-    const person = makeIdentity(random, FIRST_OTHER + n, {
+    const random = randomOf(seed, STREAMS + first + n);
+    const person = makeIdentity(random, first + n, {
       months: random.int(61, 190),
       on: dayOf(2024, 8, 31),
       window,
+      places: council.places,
     });
-    const pupil = makePupil(random, person, null, returns);
+    const pupil = makePupil(random, { person, life: null }, rolls, returns);
     if (pupil) yield pupil;
   }
 }

@@ -1,5 +1,5 @@
 import { civilOf, type Day } from "../../calendar/day";
-import { OWN, type School } from "../schools";
+import type { School } from "../schools";
 import { csvLine } from "../write/csv-line";
 import { encodeText, inChunks } from "../write/encode-text";
 import type { SampleFile } from "../write/sample-file";
@@ -207,7 +207,7 @@ function* censusLines(census: SampleCensus, schools: readonly School[]): Lines {
     "urn",
     "datetime",
   ]);
-  for (const { estab, urn } of schools)
+  for (const { estab, urn, authority } of schools)
     yield csvLine([
       `s${estab}`,
       `s${estab}`,
@@ -217,7 +217,7 @@ function* censusLines(census: SampleCensus, schools: readonly School[]): Lines {
       census.term,
       String(census.year),
       collectDate(census.day),
-      OWN,
+      authority,
       estab,
       urn,
       collectDate(census.day + 10),

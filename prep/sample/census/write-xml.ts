@@ -1,5 +1,5 @@
 import { isoOf } from "../../calendar/day";
-import { OWN, type School } from "../schools";
+import type { School } from "../schools";
 import { encodeText, inChunks } from "../write/encode-text";
 import type { SampleFile } from "../write/sample-file";
 import type { SampleCensus } from "./censuses";
@@ -173,7 +173,7 @@ function* schoolFile(
 ): Generator<string> {
   const code = { Autumn: "AUT", Spring: "SPR", Summer: "SUM" }[census.term];
   yield `<?xml version="1.0" encoding="UTF-8"?>\n<Message>\n<Header>${group("CollectionDetails", leaf("Collection", "SC") + leaf("Term", code) + leaf("Year", census.year) + leaf("ReferenceDate", isoOf(census.day)))}`;
-  yield `${group("Source", leaf("SourceLevel", "S") + leaf("LEA", OWN) + leaf("Estab", school.estab) + leaf("DateTime", `${isoOf(census.day + 10)}T09:30:00`))}</Header>\n`;
+  yield `${group("Source", leaf("SourceLevel", "S") + leaf("LEA", school.authority) + leaf("Estab", school.estab) + leaf("DateTime", `${isoOf(census.day + 10)}T09:30:00`))}</Header>\n`;
   yield `${group("School", group("SchoolCharacteristics", leaf("SchoolName", school.name) + leaf("Phase", phaseCode(school))))}\n<Pupils>\n<PupilsOnRoll>\n`;
   for (const { pupil, enrolment } of on)
     yield `${onRoll(pupil, pupil.told[c], census, enrolment)}\n`;
@@ -203,7 +203,7 @@ export function writeCensusXml(
     bySchool(pupils, ({ told }) => told[c].left),
   ];
   return schoolsIn(pupils, c).map((school) => ({
-    name: `${OWN}${school.estab}_SC_${census.year}_${census.term}.xml`,
+    name: `${school.authority}${school.estab}_SC_${census.year}_${census.term}.xml`,
     chunks: encodeText(
       inChunks(
         schoolFile(

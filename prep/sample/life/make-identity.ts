@@ -2,7 +2,7 @@ import { addMonths, civilOf, dayOf, type Day } from "../../calendar/day";
 import type { Identity } from "../history";
 import { ulnOf, upnOf } from "../identifiers";
 import { nameOf } from "../names";
-import { PLACES, POSTCODES_PER_PLACE, postcodeOf } from "../places";
+import { POSTCODES_PER_PLACE, postcodeOf, type Place } from "../places";
 import type { Random } from "../random";
 
 const ETHNICITIES: readonly (readonly [string, number])[] = [
@@ -44,6 +44,8 @@ interface Aged {
   readonly months: number;
   readonly on: Day;
   readonly window: readonly [Day, Day];
+  /** Where the council's people live. */
+  readonly places: readonly Place[];
 }
 
 /**
@@ -55,7 +57,7 @@ interface Aged {
 export function makeIdentity(
   random: Random,
   index: number,
-  { months, on, window }: Aged,
+  { months, on, window, places }: Aged,
 ): Identity {
   const birth = birthAt(random, months, on);
   const kind = random.weighted([
@@ -71,7 +73,7 @@ export function makeIdentity(
     birth,
     sex: random.chance(0.72) ? "M" : "F",
     ethnicity: random.weighted(ETHNICITIES),
-    postcode: postcodeOf(random.pick(PLACES), random.int(0, POSTCODES_PER_PLACE - 1)),
+    postcode: postcodeOf(random.pick(places), random.int(0, POSTCODES_PER_PLACE - 1)),
     upn: upnOf(index, civilOf(birth).year + 4),
     upnKnown: never ? null : kind === "later" ? random.int(window[0], window[1]) : birth,
     uln: onlyUln ? ulnOf(index) : "",

@@ -1,7 +1,8 @@
 import { ageOn, dayOf, type Day } from "../../calendar/day";
 import { yearOf, type Life, type Request, type ReturnInfo } from "../history";
 import { randomOf, type Random } from "../random";
-import { OTHERS } from "../schools";
+import type { SampleCouncil } from "../councils";
+import { OTHERS, type School } from "../schools";
 import { makeIdentity } from "./make-identity";
 import { lastCease, makePlan } from "./make-plan";
 import { makeAssessment, makeDecision } from "./make-request";
@@ -41,6 +42,9 @@ interface World {
   readonly window: readonly [Day, Day];
   /** Last day of a decision that may be entered late. */
   readonly lastLate: Day;
+  readonly schools: readonly School[];
+  /** Days of an assessment for each that most councils need. */
+  readonly pace: number;
 }
 
 const base = (random: Random): Pick<Request, "source" | "rya"> => ({
@@ -59,7 +63,7 @@ const base = (random: Random): Pick<Request, "source" | "rya"> => ({
  * may end.
  */
 function makeRequest(world: World, received: Day, yes: number, firstIssue: Day): Request {
-  const { random, window, birth } = world;
+  const { random, window, birth, schools, pace } = world;
   const decision = makeDecision(random, received, yes, world.lastLate);
   // A refusal of the window that mediation overturned keeps its own outcome; the assessment follows
   // all the same.
@@ -74,7 +78,7 @@ function makeRequest(world: World, received: Day, yes: number, firstIssue: Day):
     random,
     received,
     decision.date + (overturned ? 30 : 0),
-    Math.max(firstIssue, decision.recorded + 14),
+    { firstIssue: Math.max(firstIssue, decision.recorded + 14), pace },
   );
   const start = issued === null ? 0 : issued + (random.chance(0.03) ? random.int(1, 7) : 0);
   return {
@@ -85,7 +89,7 @@ function makeRequest(world: World, received: Day, yes: number, firstIssue: Day):
     plan:
       issued === null
         ? null
-        : makePlan(random, birth, { start, transfer: null, holdUntil: start, window }),
+        : makePlan(random, birth, { start, transfer: null, holdUntil: start, window, schools }),
   };
 }
 
@@ -93,7 +97,7 @@ function makeRequest(world: World, received: Day, yes: number, firstIssue: Day):
  * A plan issued before the sample's first reference year; for two in five the date of the request
  * is lost.
  */
-function oldPlan({ random, birth, window }: World): Request {
+function oldPlan({ random, birth, window, schools }: World): Request {
   const start = Math.max(EHC_PLANS_BEGAN, birth + 240, window[0] - random.int(30, 2900));
   const received = start - random.int(100, 260);
   const decided = { outcome: "Y", dated: true, mediation: false, tribunal: false } as const;
@@ -106,11 +110,15 @@ function oldPlan({ random, birth, window }: World): Request {
       week20: false,
       agreedToIssue: null,
     },
-    plan: makePlan(random, birth, { start, transfer: null, holdUntil: window[0], window }),
+    plan: makePlan(random, birth, { start, transfer: null, holdUntil: window[0], window, schools }),
   };
 }
 
-function transferIn({ random, birth, window }: World, earliest: Day, begins: Day): Request | null {
+function transferIn(
+  { random, birth, window, schools }: World,
+  earliest: Day,
+  begins: Day,
+): Request | null {
   const year = random.int(yearOf(window[0]), yearOf(window[1]));
   const day = dayOf(year, random.int(2, 11), random.int(1, 28));
   if (day < earliest || day > lastCease(birth) - 60) return null;
@@ -131,6 +139,7 @@ function transferIn({ random, birth, window }: World, earliest: Day, begins: Day
           transfer: { from: random.pick(OTHERS), day },
           holdUntil: day,
           window,
+          schools,
         }),
       };
 }
@@ -140,7 +149,7 @@ function transferIn({ random, birth, window }: World, earliest: Day, begins: Day
  * plan in the first year, or in none.
  */
 function dateLost(world: World, withPlan: boolean): Request {
-  const { random, window, birth } = world;
+  const { random, window, birth, schools } = world;
   const date = window[0] - random.int(60, 300);
   const decision = {
     outcome: "Y",
@@ -163,7 +172,7 @@ function dateLost(world: World, withPlan: boolean): Request {
     otherTribunal: false,
   };
   const plan = withPlan
-    ? makePlan(random, birth, { start: ends, transfer: null, holdUntil: ends, window })
+    ? makePlan(random, birth, { start: ends, transfer: null, holdUntil: ends, window, schools })
     : null;
   return {
     received: null,
@@ -208,10 +217,15 @@ function nextRequest(world: World, before: Request): Request | null {
 }
 
 /**
- * The whole life of invented person number `index`: always the same for the same seed and returns,
- * whoever else is in the sample.
+ * The whole life of invented person number `index` of a council: always the same for the same seed
+ * and returns, whoever else is in the sample.
  */
-export function makeLife(seed: number, index: number, returns: readonly ReturnInfo[]): Life {
+export function makeLife(
+  seed: number,
+  index: number,
+  returns: readonly ReturnInfo[],
+  { places, schools, pace }: Pick<SampleCouncil, "places" | "schools" | "pace">,
+): Life {
   const random = randomOf(seed, index);
   const window = [returns[0].start, returns[returns.length - 1].end] as const;
   const story = random.weighted(STORIES);
@@ -223,9 +237,10 @@ export function makeLife(seed: number, index: number, returns: readonly ReturnIn
     months: random.int(low, high),
     on: asked ? received : window[0],
     window,
+    places,
   });
   const lastLate = returns.length > 1 ? returns[returns.length - 2].end : window[0] - 1;
-  const world = { random, birth: person.birth, window, lastLate };
+  const world = { random, birth: person.birth, window, lastLate, schools, pace };
   const first = firstRequest(world, story, received);
   const next = nextRequest(world, first);
   return { index, person, requests: next ? [first, next] : [first] };

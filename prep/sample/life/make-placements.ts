@@ -1,7 +1,7 @@
 import { ageOn, civilOf, dayOf, type Day } from "../../calendar/day";
 import type { Placement } from "../history";
 import type { Random } from "../random";
-import { OWN, SCHOOLS, TRAINING_PROVIDER, type School } from "../schools";
+import { TRAINING_PROVIDER, type School } from "../schools";
 
 type Choice = readonly [string, number];
 
@@ -94,8 +94,18 @@ const CHOICES: readonly { readonly below: number; readonly choices: readonly Cho
 
 const SETTLED = dayOf(2014, 1, 1);
 
-function schoolFor(random: Random, group: string, age: number, entry: Day): School | undefined {
-  const open = SCHOOLS.filter(
+interface Wanted {
+  readonly group: string;
+  readonly age: number;
+  readonly entry: Day;
+}
+
+function schoolFor(
+  random: Random,
+  schools: readonly School[],
+  { group, age, entry }: Wanted,
+): School | undefined {
+  const open = schools.filter(
     (school) =>
       school.group === group &&
       school.opened < SETTLED &&
@@ -103,7 +113,7 @@ function schoolFor(random: Random, group: string, age: number, entry: Day): Scho
       school.ages[0] <= age &&
       school.ages[1] >= age,
   );
-  const near = open.filter((school) => school.authority === OWN);
+  const near = open.filter((school) => school.authority === schools[0].authority);
   return near.length > 0 && random.chance(0.9)
     ? random.pick(near)
     : open.length > 0
@@ -118,6 +128,7 @@ function schoolFor(random: Random, group: string, age: number, entry: Day): Scho
 function placementAt(
   random: Random,
   age: number,
+  schools: readonly School[],
   { entry, leaving, rank }: Pick<Placement, "entry" | "leaving" | "rank">,
 ): Placement {
   const choice = random.weighted(CHOICES.find(({ below }) => age < below)!.choices);
@@ -137,7 +148,7 @@ function placementAt(
   if (choice === "fe_ukrlp")
     return { ...blank, ukprn: TRAINING_PROVIDER, workBased: random.pick(["A", "T", "S", ""]) };
   if (/^[A-Z]+$/.test(choice)) return { ...blank, setting: choice };
-  const school = schoolFor(random, choice, age, entry);
+  const school = schoolFor(random, schools, { group: choice, age, entry });
   if (!school) return { ...blank, setting: age < 4 ? "EYP" : "OLA" };
   const byUkprn = choice === "fe_general" && random.chance(0.3);
   const residential =
@@ -163,6 +174,13 @@ function nextStage(birth: Day, after: Day): Day {
   }
 }
 
+/** From when to when, and the schools to choose from, those of the own council first. */
+interface Stay {
+  readonly first: Day;
+  readonly last: Day | null;
+  readonly schools: readonly School[];
+}
+
 /**
  * Placements from `first` until `last` (null: still running): a new one at each stage of education,
  * now and then a move within
@@ -172,8 +190,7 @@ function nextStage(birth: Day, after: Day): Day {
 export function makePlacements(
   random: Random,
   birth: Day,
-  first: Day,
-  last: Day | null,
+  { first, last, schools }: Stay,
 ): Placement[] {
   const until = last ?? dayOf(2027, 8, 31);
   const placements: Placement[] = [];
@@ -184,12 +201,12 @@ export function makePlacements(
     const end = moves ? entry + random.int(200, stage - entry - 200) : stage - 1;
     const leaving = end >= until ? last : end;
     const age = ageOn(birth, entry);
-    placements.push(placementAt(random, age, { entry, leaving, rank: 1 }));
+    placements.push(placementAt(random, age, schools, { entry, leaving, rank: 1 }));
     // The second placement outlasts the first by up to 20 days and begins 30 after it, so that the
     // next second one never overlaps it.
     if (random.chance(0.05) && age >= 5 && (leaving ?? until) - entry > 120)
       placements.push(
-        placementAt(random, age, {
+        placementAt(random, age, schools, {
           entry: entry + 30,
           leaving: leaving === null ? null : Math.min(leaving + random.int(0, 20), until),
           rank: 2,

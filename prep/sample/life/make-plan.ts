@@ -1,6 +1,7 @@
 import { addMonths, ageOn, civilOf, dayOf, type Day } from "../../calendar/day";
 import { yearOf, type Plan, type Review } from "../history";
 import type { Random } from "../random";
+import type { School } from "../schools";
 import { makePlacements } from "./make-placements";
 
 const NEEDS: readonly (readonly [string, number])[] = [
@@ -156,13 +157,14 @@ interface PlanOptions {
   /** The plan may not end before this day. */
   readonly holdUntil: Day;
   readonly window: readonly [Day, Day];
+  readonly schools: readonly School[];
 }
 
 /** A plan from its start to its end, with its placements, needs, reviews and phase transfers. */
 export function makePlan(
   random: Random,
   birth: Day,
-  { start, transfer, holdUntil, window }: PlanOptions,
+  { start, transfer, holdUntil, window, schools }: PlanOptions,
 ): Plan {
   const held = transfer ? transfer.day : start;
   const cease = makeCease(random, birth, start, Math.max(held + 20, holdUntil));
@@ -174,7 +176,7 @@ export function makePlan(
     transfer,
     cease,
     budget: random.chance(0.06) ? random.int(Math.max(start, window[0] - 900), window[1]) : null,
-    placements: makePlacements(random, birth, entry, cease?.date ?? null),
+    placements: makePlacements(random, birth, { first: entry, last: cease?.date ?? null, schools }),
     needs: makeNeeds(random, start, window),
     reviews: makeReviews(random, Math.max(held, window[0] - 1000), window[1] + 15),
     phaseTransfers: makePhaseTransfers(random, birth, held),

@@ -64,17 +64,28 @@ interface Course {
   readonly issued: Day | null;
 }
 
+/** When an assessment may end: first day, and days for each that most councils need. */
+interface Ending {
+  readonly firstIssue: Day;
+  readonly pace: number;
+}
+
 /**
  * The assessment after a decision to assess. Nine in ten lead to a plan. `from` is the day the
- * clock began, `firstIssue` the first day it may end.
+ * clock began.
  */
-export function makeAssessment(random: Random, from: Day, decision: Day, firstIssue: Day): Course {
+export function makeAssessment(
+  random: Random,
+  from: Day,
+  decision: Day,
+  { firstIssue, pace }: Ending,
+): Course {
   const outcome = random.weighted([
     ["Y", 91],
     ["N", 7],
     ["W", 2],
   ] as const);
-  const days = outcome === "N" ? refusalDays(random) : issueDays(random);
+  const days = Math.round(pace * (outcome === "N" ? refusalDays(random) : issueDays(random)));
   const earliest = Math.max(from + days, decision + random.int(14, 60), firstIssue);
   // A decision to assess and its plan never both fall between New Year and census day: the return
   // could not show the one without the other.

@@ -1,10 +1,11 @@
 import { addMonths, ageOn, civilOf, dayOf, type Day } from "../../calendar/day";
 import type { History, Identity } from "../history";
+import { SAMPLESHIRE, type SampleCouncil } from "../councils";
 import { makeIdentity } from "../life/make-identity";
 import { randomOf, type Random } from "../random";
 import { nhsNumberOf, personIdOf } from "./identifiers";
 import { makeDigitalReferrals, makeReferrals, type ReferralWindow } from "./make-referrals";
-import { HOMES, OWN_HOME, PRACTICES } from "./organisations";
+import { homeIn, homesOf, PRACTICES, type Home, type HOMES } from "./organisations";
 import type { Patient, Stretch } from "./person";
 
 /** Streams of random numbers of patients begin here; those of lives and pupils are below. */
@@ -55,8 +56,8 @@ function stretchIn(random: Random, { first, last }: ReferralWindow): Stretch {
 interface Known {
   readonly number: number;
   readonly who: Pick<Identity, "birth" | "sex" | "ethnicity">;
-  /** Lives in Sampleshire, as SEN2 says. */
-  readonly own: boolean;
+  /** Where SEN2 says that they live; null for people whom it does not know. */
+  readonly own: Home | null;
   readonly anonymous: boolean;
 }
 
@@ -64,9 +65,10 @@ function makePatient(
   random: Random,
   { number, who, own, anonymous }: Known,
   window: ReferralWindow,
+  homesHere: typeof HOMES,
 ): Patient {
   const { birth } = who;
-  const home = own ? OWN_HOME : random.weighted(HOMES);
+  const home = own ?? random.weighted(homesHere);
   const homes = [
     {
       from: 0,
@@ -75,7 +77,7 @@ function makePatient(
     },
   ];
   if (!own && !anonymous && random.chance(0.08))
-    homes.push({ from: random.int(window.first, window.last), home: random.weighted(HOMES) });
+    homes.push({ from: random.int(window.first, window.last), home: random.weighted(homesHere) });
   const registered = random.weighted([
     ["practice", 93],
     ["none", 4],
@@ -144,9 +146,11 @@ interface PatientOptions {
   /** First day of the first month and last day of the last one of the extract. */
   readonly first: Day;
   readonly last: Day;
+  /** Whose people they are, in the order of their numbers. */
+  readonly councils?: readonly SampleCouncil[];
 }
 
-/** How many of the patients Sampleshire's SEN2 returns tell of, as far as there are as many. */
+/** How many of the patients SEN2 returns tell of, as far as there are as many. */
 const SHARED = 0.4;
 
 /**
@@ -155,19 +159,24 @@ const SHARED = 0.4;
  */
 export function* makePatients(
   { lives }: History,
-  { seed, people, first, last }: PatientOptions,
+  { seed, people, first, last, councils = [SAMPLESHIRE] }: PatientOptions,
 ): Generator<Patient> {
   const window: ReferralWindow = { first: addMonths(first, -BEFORE), last };
   const known = [...lives()].filter(
     ({ person: { birth } }) => birth < dayOf(civilOf(first).year - 5, 1, 1),
   );
   const share = Math.min(0.5, (SHARED * people) / Math.max(1, known.length));
+  const homesHere = homesOf(councils);
+  const homeOf = (number: number): Home =>
+    homeIn(councils.filter(({ firstPerson }) => firstPerson <= number).at(-1)!);
+  const { places } = councils[0];
   let count = 0;
   for (const { index, person } of known) {
     const random = randomOf(seed, STREAMS + index);
     if (count >= people || !random.chance(share)) continue;
     count++;
-    yield makePatient(random, { number: index, who: person, own: true, anonymous: false }, window);
+    const known = { number: index, who: person, own: homeOf(index), anonymous: false };
+    yield makePatient(random, known, window, homesHere);
   }
   for (let n = 0; count < people; n++, count++) {
     const random = randomOf(seed, STREAMS + FIRST_OTHER + n);
@@ -179,11 +188,13 @@ export function* makePatients(
           months: monthsOld(random),
           on: last,
           window: [first, last],
+          places,
         }),
-        own: false,
+        own: null,
         anonymous: false,
       },
       window,
+      homesHere,
     );
   }
   for (let n = 0; n < Math.ceil(people / 10); n++) {
@@ -196,11 +207,13 @@ export function* makePatients(
           months: random.int(140, 260),
           on: last,
           window: [first, last],
+          places,
         }),
-        own: false,
+        own: null,
         anonymous: true,
       },
       window,
+      homesHere,
     );
   }
 }

@@ -1,4 +1,5 @@
 import { monthEnd, monthStart, type MonthIndex } from "../../calendar/periods";
+import type { SampleCouncil } from "../councils";
 import type { History } from "../history";
 import type { SampleFile } from "../write/sample-file";
 import { linkageTable } from "./linkage";
@@ -16,6 +17,8 @@ interface MhsdsOptions {
   /** First and last month; by default January 2024 (version 5 of the data set) to January 2026. */
   readonly first?: MonthIndex;
   readonly last?: MonthIndex;
+  /** Whose people they are; Sampleshire's unless said otherwise. */
+  readonly councils?: readonly SampleCouncil[];
 }
 
 /** What the sample's mental health providers know and have sent. */
@@ -31,10 +34,16 @@ interface MhsdsSample {
 /** Makes the mental health side of a sample; the same options give the same people and files. */
 export function makeMhsds(
   history: History,
-  { seed, people, first = 2024 * 12, last = 2026 * 12 }: MhsdsOptions,
+  { seed, people, first = 2024 * 12, last = 2026 * 12, councils }: MhsdsOptions,
 ): MhsdsSample {
   const patients = [
-    ...makePatients(history, { seed, people, first: monthStart(first), last: monthEnd(last) }),
+    ...makePatients(history, {
+      seed,
+      people,
+      first: monthStart(first),
+      last: monthEnd(last),
+      councils,
+    }),
   ];
   return {
     seed,

@@ -1,3 +1,5 @@
+import type { SampleCouncil } from "../councils";
+
 /** A team of a provider, as its service details have it. */
 export interface Team {
   readonly id: string;
@@ -77,8 +79,22 @@ export const HOMES: readonly (readonly [Home, number])[] = [
   [{ district: "", council: "not_recorded", subIcb: "91Q" }, 2],
 ];
 
-/** The home of the children whom Sampleshire's own returns tell of. */
-export const OWN_HOME: Home = HOMES[0][0];
+/** A home in a council of the sample, where the children live whom its own returns tell of. */
+export const homeIn = ({ onsCode, authority }: SampleCouncil): Home => ({
+  ...HOMES[0][0],
+  district: onsCode,
+  council: authority,
+});
+
+/** Where people live who are of some councils: in each of them by its size, and elsewhere. */
+export function homesOf(councils: readonly SampleCouncil[]): typeof HOMES {
+  const [[, weight], ...elsewhere] = HOMES;
+  const all = councils.reduce((sum, { size }) => sum + size, 0);
+  return [
+    ...councils.map((council) => [homeIn(council), (weight * council.size) / all] as const),
+    ...elsewhere,
+  ];
+}
 
 export interface Practice {
   readonly code: string;

@@ -3,7 +3,7 @@ import type { ExpectedValue } from "../expected-indicators";
 import { ethnicityGroup } from "../groups";
 import { planInForce } from "../../../prep/sample/plan-in-force";
 import type { ReturnInfo } from "../../../prep/sample/history";
-import { PLACES } from "../../../prep/sample/places";
+import { SAMPLESHIRE } from "../../../prep/sample/councils";
 import { CENSUSES, type Term } from "../../../prep/sample/census/censuses";
 import { phaseCode } from "../../../prep/sample/census/phase-code";
 import type { Enrolment, Pupil, Standing } from "../../../prep/sample/census/pupil";
@@ -64,7 +64,7 @@ function needBy({ told }: Pupil, c: number): string {
 }
 
 const wardOf = ({ person }: Pupil): string =>
-  PLACES.find(({ outward }) => outward === person.postcode.split(" ")[0])!.ward;
+  SAMPLESHIRE.places.find(({ outward }) => outward === person.postcode.split(" ")[0])!.ward;
 const personGroups = ({ person }: Pupil): string[] => [
   `sex|${person.sex}`,
   `ethnicity_group|${ethnicityGroup(person.ethnicity)}`,

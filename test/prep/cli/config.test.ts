@@ -1,4 +1,6 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import Ajv from "ajv";
 import { expect } from "chai";
 import fc from "fast-check";
@@ -6,6 +8,7 @@ import { parseSettings } from "../../../prep/settings-file/parse";
 import { nearest } from "../../../prep/check/nearest";
 import { settingsDeclaration } from "../../../prep/settings-file/declaration";
 import { settingsExample } from "../../../prep/cli/settings-example";
+import { readSettings } from "../../../prep/cli/config";
 import { settingsJsonSchema } from "../../../prep/cli/settings-json-schema";
 import { Stop } from "../../../prep/stop";
 import { stripComments } from "../../../prep/settings-file/strip-comments";
@@ -84,6 +87,26 @@ describe("settings", () => {
       workBasedCodes: { S: "apprenticeship" },
       output: { formats: ["csv"], birthMonth: false },
     });
+  });
+
+  it("give way to an authority of the command line, also where they ask for a whole board", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "send-scorecard-settings-"));
+    try {
+      writeFileSync(join(folder, "send-scorecard.json"), '{ "allOf": "QVV" }');
+      const asked = ({ authority, authorities, allOf }: typeof defaults) => [
+        authority,
+        authorities,
+        allOf,
+      ];
+      const read = async (options: Parameters<typeof readSettings>[1]) =>
+        asked((await readSettings(folder, options)) as typeof defaults);
+      expect(await read({})).to.deep.equal([null, [], "QVV"]);
+      expect(await read({ authority: ["839"] })).to.deep.equal(["839", [], null]);
+      expect(await read({ authority: ["838", "839"] })).to.deep.equal([null, ["838", "839"], null]);
+      expect(await read({ allOf: "QKS" })).to.deep.equal([null, [], "QKS"]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   const wrong: [string, string][] = [

@@ -207,6 +207,21 @@ describe("KPI sheets of several authorities", () => {
     ).to.equal("neutral");
   });
 
+  it("are read by the unit of the council that has numbers, where a board gives another words", async () => {
+    const board = text(
+      "board.csv",
+      "KPI,Section,Better when,Words instead of a figure\r\nOur parents,Voice,lower,Not counted yet\r\n",
+    );
+    const kept = text(
+      "Bournemouth, Christchurch and Poole.csv",
+      "Indicator,Section,Better when,Unit,Frequency,Period,Value\r\nOur parents,Voice,lower,per cent,monthly,Mar 25,41%\r\n",
+    );
+    const { star } = await build([board, kept], { authorities: ["838", "839"] });
+    expect(
+      rowsOf(star, "indicator").find(({ indicator_id }) => indicator_id === "our_parents"),
+    ).to.include({ unit: "percent", polarity: "lower" });
+  });
+
   const files = [
     sheet("Dorset board.csv", "All", 41),
     sheet("Bournemouth, Christchurch and Poole board.csv", "All", 17),
