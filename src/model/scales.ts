@@ -77,8 +77,9 @@ function mixedWells(
     for (const well of wells) {
       const format = columns.format(well, rows[0]);
       const own = format !== null && readFormatString(format).scalesToPercent;
-      if (scale !== null && (shares || own === (scale.one === 1)))
-        mixed.add(`${well} ${scale.one}`);
+      if (scale === null) continue;
+      if ((shares && !scale.fractions) || own === (scale.one === 1))
+        mixed.add(`${well} ${scale.one} ${scale.fractions}`);
     }
   return mixed;
 }
