@@ -111,6 +111,8 @@ function readFigure(text: string): Figure {
 
 /** A figure with what stands behind it in brackets: a second figure, a date or a period. */
 function readPlain(text: string): Figure {
+  const outOf = /^(\d{1,3}(?:,\d{3})+|\d+) ?\((?:out )?of (\d{1,3}(?:,\d{3})+|\d+)\)$/i.exec(text);
+  if (outOf !== null) return readOutOf(outOf[1], outOf[2]);
   const bracket = /^(.*?)\s*\(([^()]*)\)$/.exec(text);
   const before = bracket ? bracket[1] : text;
   const inside = bracket ? readBracket(bracket[2]) : null;
@@ -120,6 +122,16 @@ function readPlain(text: string): Figure {
   const main = readNumber(before) ?? readTimes(before);
   if (main !== null) return { status: "ok", ...empty, ...main, ...inside };
   return readShare(before, inside) ?? { status: "unreadable", ...empty, range: rangeIn(before) };
+}
+
+const whole = (digits: string): number => Number(digits.replace(/,/g, ""));
+
+/** `12 (of 30)`: a number, and its share where the KPI is a percentage. */
+function readOutOf(part: string, of: string): Figure {
+  const [numerator, denominator] = [whole(part), whole(of)];
+  return denominator === 0 || numerator > denominator
+    ? { status: "unreadable", ...empty }
+    : { status: "ok", ...empty, value: numerator, parts: { numerator, denominator } };
 }
 
 type Inside = Pick<KpiCell, "secondary" | "secondaryUnit" | "secondaryDecimals" | "asAt">;
@@ -145,9 +157,7 @@ function readBracket(text: string): Inside | null {
 function readShare(text: string, inside: Inside | null): Figure | null {
   const match = /^(\d{1,3}(?:,\d{3})+|\d+) ?(\/|of|out of) ?(\d{1,3}(?:,\d{3})+|\d+)$/i.exec(text);
   if (match === null) return null;
-  const [numerator, denominator] = [match[1], match[3]].map((part) =>
-    Number(part.replace(/,/g, "")),
-  );
+  const [numerator, denominator] = [whole(match[1]), whole(match[3])];
   const printed = inside?.secondaryUnit === "percent" ? inside.secondary : null;
   if (denominator === 0 || numerator > denominator || (printed === null && match[2] === "/"))
     return null;
@@ -165,6 +175,7 @@ function readShare(text: string, inside: Inside | null): Figure | null {
 export function inUnitOf(cell: KpiCell, unit: Unit): KpiCell | null {
   const { value, unit: named, secondary, secondaryUnit } = cell;
   if (value === null) return cell;
+  if (cell.parts !== null && named === null) return inPartsOf(cell, cell.parts, unit);
   const isSecond =
     secondary !== null &&
     (unit === "percent"
@@ -181,6 +192,17 @@ export function inUnitOf(cell: KpiCell, unit: Unit): KpiCell | null {
       secondaryDecimals: cell.decimals,
     };
   return fitsUnit(named, unit) ? cell : null;
+}
+
+/** A number out of another is its share where the KPI is a percentage, else the number. */
+function inPartsOf(
+  cell: KpiCell,
+  { numerator, denominator }: NonNullable<KpiCell["parts"]>,
+  unit: Unit,
+): KpiCell {
+  return unit === "percent"
+    ? { ...cell, value: (100 * numerator) / denominator, unit, decimals: 1 }
+    : { ...cell, parts: null };
 }
 
 /** A cell of another unit than its KPI's: its words are kept. */

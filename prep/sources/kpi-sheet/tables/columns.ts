@@ -8,7 +8,7 @@ import type { Heading } from "./heading";
 import { kindSaid, type Kind } from "./kind-words";
 import type { Label } from "./label-words";
 import type { Part, YearSaid } from "./period-words";
-import { arePeriods, labelOfValues, namesComparators } from "./value-words";
+import { arePeriods, labelOfValues, namesComparators, namesOtherKinds } from "./value-words";
 
 export interface Level {
   readonly text: string;
@@ -136,7 +136,7 @@ export function columnsOf(grid: Grid, area: TableArea, headingAt: HeadingAt): Co
     const headings = stack.map(({ row, text }) =>
       headingOfCell(headingAt, grid, { row, at, text }),
     );
-    const hasUpper = stack.length > 1 && area.name >= 0 && at > area.name;
+    const hasUpper = stack.length > 1 && at > Math.max(area.name, area.left);
     const column = joined(headings, at, hasUpper);
     columns.push(
       column.label === null ? labelled(grid, area, column) : checked(grid, area, column),
@@ -198,6 +198,9 @@ function labelled(grid: Grid, area: TableArea, column: Column): Column {
   const label = labelOfValues(values);
   if (label !== null) return { ...column, label };
   if (column.text === "" && namesComparators(values)) return { ...column, label: "area" };
+  const isBesideNames = area.name >= 0 && column.at > area.name;
+  if (column.text === "" && isBesideNames && namesOtherKinds(values))
+    return { ...column, label: "kind" };
   return column;
 }
 

@@ -26,7 +26,8 @@ interface FigureColumnsOptions {
   readonly title: string;
 }
 
-const WHOLE_AREA: Place = { authority: null, part: null };
+/** The area of figures of which nothing says that they are a part's. */
+export const WHOLE_AREA: Place = { authority: null, part: null };
 
 /** Words that speak of something counted, not of an area. */
 const MEASURE =
@@ -107,18 +108,20 @@ function partsOfNamedRows(
   places: Places,
 ): FigureColumns {
   const words = [...new Set(named.filter(isOwn).map(wordsOf))];
+  const hasPlain = understood.some((column) => isOwn(column) && column.kind !== "baseline");
   const isOurs = (column: Column): boolean => {
-    const place = placeOf(wordsOf(column), { ...places, names: words });
+    // Beside columns of own figures a word is the authority's where a title names it too.
+    const names = hasPlain && isOwn(column) ? [...words, "any other"] : words;
+    const place = placeOf(wordsOf(column), { ...places, names });
     return !isMeasure(wordsOf(column)) && place.part === null && place.authority === null;
   };
-  const hasPlain = understood.some((column) => isOwn(column) && column.kind !== "baseline");
   if (hasPlain || words.length === 1) {
     const ours = named.filter(isOurs);
     return { columns: ours.map(plain), unknown: named.filter((one) => !ours.includes(one)) };
   }
   const isLowerMeasure = named.some((column) => isMeasure(lowest(column).text));
   const areaOf = (column: Column): Level => (isLowerMeasure ? upper(column) : lowest(column));
-  const names = [...new Set(named.map((column) => areaOf(column).text))].filter(
+  const areas = [...new Set(named.map((column) => areaOf(column).text))].filter(
     (one) => one !== "",
   );
   return {
@@ -128,7 +131,7 @@ function partsOfNamedRows(
         ...column,
         measure: (isLowerMeasure ? lowest(column) : upper(column)).text,
         section: "",
-        place: area === "" ? WHOLE_AREA : placeOf(area, { ...places, names }),
+        place: area === "" ? WHOLE_AREA : placeOf(area, { ...places, names: areas }),
       };
     }),
     unknown: [],
@@ -145,6 +148,10 @@ function measures(named: readonly Column[]): FigureColumn[] {
     named.some((one) => one !== column && phrase(lower(one)) === phrase(lower(column)));
   return named.map((column): FigureColumn => {
     const [low, high] = [lower(column), upper(column).text];
+    const isOnlyOfName = !named.some((one) => one !== column && upper(one).text === high);
+    // A lower heading of a unit, such as "%", names no KPI unless it tells two apart.
+    if (lowest(column) === NONE && column.unit !== null && high !== "" && isOnlyOfName)
+      return { ...column, measure: high, section: "", place: WHOLE_AREA };
     const isJoined = high !== "" && (isRepeated(column) || lowest(column) === NONE);
     return {
       ...column,

@@ -146,12 +146,20 @@ function plainAnchors(grid: Grid, headingAt: HeadingAt, named: readonly Anchor[]
     const taken = named.some((one) => covers(one, row, endOf(one, named, grid), filled[0]));
     const upper = named.some((one) => one.row >= row && one.row <= row + 2);
     const last = anchors.at(-1);
-    if (taken || upper) continue;
+    if ((taken && !opensBelow(grid, headingAt, row)) || upper) continue;
     if (last && !isAgain(grid, last, row)) continue;
     anchors.push({ row, column: -1, left: 0, isNamed: false });
   }
   return anchors;
 }
+
+/** Labels that the first heading of a table may have where none says "KPI". */
+const FIRST: ReadonlySet<string> = new Set(["group", "area", "period", "metric", "section"]);
+
+/** Whether headings open a table of their own below the rows of another, as `Service | Waiting`. */
+const opensBelow = (grid: Grid, headingAt: HeadingAt, row: number): boolean =>
+  filledIn(grid, row - 1).length <= 1 &&
+  FIRST.has(headingAt(row, filledIn(grid, row)[0]).label ?? "");
 
 /** A later heading opens a table of its own where it stands below a blank row or a lone text. */
 const isAgain = (grid: Grid, last: Anchor, row: number): boolean =>
@@ -178,6 +186,25 @@ function rightOf(anchor: Anchor, anchors: readonly Anchor[], grid: Grid): number
   return Math.min(grid.width, ...beside.map(({ left }) => left)) - 1;
 }
 
+/** Whether a row of headings names units and nothing else, as `No. | % | weeks`. */
+const isUnits = (
+  grid: Grid,
+  headingAt: HeadingAt,
+  row: number,
+  { left, right }: Pick<TableArea, "left" | "right">,
+): boolean =>
+  filledIn(grid, row, left, right).every((at) => {
+    const { label, kind, period, part, year, unit, rest } = headingAt(row, at);
+    const isNumber = label === "number";
+    return (
+      isNumber ||
+      (label === null &&
+        unit !== null &&
+        rest === "" &&
+        [kind, period, part, year].every((one) => one === null))
+    );
+  });
+
 /** Rows of headings above a row: words over its columns of figures, none over its names. */
 function upperRows(
   grid: Grid,
@@ -191,10 +218,13 @@ function upperRows(
     const filled = filledIn(grid, above, area.left, area.right);
     const over = filled.filter((at) => at > area.name && textAt(grid, row, at) !== "");
     const first = textAt(grid, above, Math.max(area.name, area.left));
+    const name = Math.max(area.name, area.left);
+    const beside = filled.filter((at) => at !== name);
+    const isOfUnits = textAt(grid, row, name) === "" && isUnits(grid, headingAt, row, area);
     const isOver =
-      over.length === filled.length &&
+      over.length === (isOfUnits ? beside : filled).length &&
       over.length > 0 &&
-      (first === "" || first === textAt(grid, row, Math.max(area.name, area.left)));
+      (first === "" || first === textAt(grid, row, name) || isOfUnits);
     const isWords = filled.every((at) => !isFigure(grid.rows[above][at]));
     const isTitle = filled.length === 1 && !isUnderstood(headingAt(above, filled[0]));
     if (!isOver || !isWords || isTitle) break;

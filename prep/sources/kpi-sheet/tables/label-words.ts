@@ -26,6 +26,7 @@ const LABEL_NAMES = [
   "footprint",
   "next_due",
   "headline",
+  "target_date",
   "lens",
   "correction",
   "correction_reason",

@@ -111,6 +111,9 @@ function yearIn(text: string): { year: YearSaid; rest: string } | null {
     : null;
 }
 
+/** The year that a text names, whatever else it says; null for none. */
+export const yearSaid = (text: string): YearSaid | null => yearIn(fold(text))?.year ?? null;
+
 type PartForm = readonly [RegExp, (match: RegExpExecArray) => DatedPart | null];
 
 const PARTS: readonly PartForm[] = [

@@ -3,8 +3,10 @@ import type { SheetPeriod } from "../period-text";
 import { printedRating } from "../printed-rating";
 import { kpiName } from "../sheet-words";
 import type { Column } from "./columns";
-import type { FigureColumn } from "./figure-columns";
+import { WHOLE_AREA, type FigureColumn } from "./figure-columns";
+import type { FilledDown } from "./fill-down";
 import type { TableArea } from "./find-tables";
+import { isForeignHeadings } from "./foreign-headings";
 import { phrase } from "./fold";
 import { cellText, filledIn, isNumber, textAt, type Grid } from "./grid";
 import { kindSaid, type Kind } from "./kind-words";
@@ -19,7 +21,7 @@ import {
   isSummaryName,
   isTotalName,
 } from "./row-kinds";
-import { isKindWord } from "./value-words";
+import { isAsideWord, isKindWord, isRatingWord } from "./value-words";
 import { periodOf } from "./years";
 
 /** One cell of a table with all that is said of it. */
@@ -66,10 +68,16 @@ export interface TableContext {
   readonly figures: readonly FigureColumn[];
   readonly years: YearContext;
   readonly places: Places;
+  /** Words of leading columns that hold for the rows below. */
+  readonly filled: FilledDown;
   /** Colour behind a cell. */
   readonly fillAt: (row: number, column: number) => string | null;
   /** Section of the table, from the words above it. */
   readonly section: string;
+  /** What is counted of each row, where the words above the table say so; empty for none. */
+  readonly measure: string;
+  /** The area that the sheet is of. */
+  readonly place: Place;
 }
 
 /** What is carried from row to row. */
@@ -94,9 +102,10 @@ export function readTableRows(context: TableContext): ReadTableRows {
     year: null,
     labels: new Map(),
   };
+  const ratings: RowRating[] = [];
   const names = namesOf(context);
   const hasNumbers = everyRowNumbered(context);
-  let [rowsIn, rejected] = [0, 0];
+  let [rowsIn, rejected, isForeign] = [0, 0, false];
   for (let row = area.headings + 1; row < area.end; row++) {
     if (isBlank(grid, row, area)) {
       carried.isAfterBlank = true;
@@ -114,6 +123,7 @@ export function readTableRows(context: TableContext): ReadTableRows {
       continue;
     }
     if (isHeadingsAgain(context, row)) {
+      isForeign = false;
       rowsIn++;
       rejected++;
       faults.push({ rule: "B07", line: row + 1, field: null });
@@ -121,10 +131,21 @@ export function readTableRows(context: TableContext): ReadTableRows {
     }
     if (!hasContent(context, row)) continue;
     rowsIn++;
+    isForeign ||= isForeignHeadings(context, row);
+    if (isForeign) {
+      rejected++;
+      faults.push({ rule: "B48", line: row + 1, field: null });
+      continue;
+    }
     const fault = faultOf(context, row, carried, hasNumbers);
     if (fault !== null) {
       rejected++;
       faults.push({ rule: fault, line: row + 1, field: null });
+      continue;
+    }
+    const kindWords = label(context, row, "kind");
+    if (kindWords !== "" && isAsideWord(kindWords)) {
+      if (isRatingWord(kindWords)) ratings.push(...ratingsOf(context, row, carried));
       continue;
     }
     const read = entriesOf(context, row, carried, names);
@@ -133,8 +154,29 @@ export function readTableRows(context: TableContext): ReadTableRows {
     if (read.entries.length === 0 && contrary.length > 0) rejected++;
     entries.push(...read.entries);
   }
-  return { entries, faults, rowsIn, rejected };
+  return { entries: withRatings(entries, ratings), faults, rowsIn, rejected };
 }
+
+/** A rating that a row of ratings prints for the figure of its KPI in a column. */
+interface RowRating {
+  readonly name: string;
+  readonly at: number;
+  readonly rating: string | null;
+}
+
+/** The ratings that stand in a row of their own below the figures of a KPI. */
+const ratingsOf = ({ grid, figures }: TableContext, row: number, { name }: Carried): RowRating[] =>
+  figures.map(({ at }) => ({ name, at, rating: printedRating(textAt(grid, row, at)) }));
+
+const withRatings = (entries: readonly Entry[], ratings: readonly RowRating[]): readonly Entry[] =>
+  ratings.length === 0
+    ? entries
+    : entries.map((entry) => {
+        const found = ratings.find(
+          ({ name, at }) => name === entry.name && at === entry.column.at,
+        );
+        return entry.kind === "actual" && found?.rating ? { ...entry, colour: found.rating } : entry;
+      });
 
 /** The year that a lone text names and nothing else. */
 function yearAlone(text: string): YearSaid | null {
@@ -142,9 +184,13 @@ function yearAlone(text: string): YearSaid | null {
   return period === null && part === null && kindSaid(rest).rest === "" ? year : null;
 }
 
-const label = ({ grid, labels }: TableContext, row: number, of: Label): string => {
-  const column = labels.get(of);
-  return column ? textAt(grid, row, column.at) : "";
+/** The words of a column in a row, or those that hold from the rows above. */
+const wordsAt = ({ grid, filled }: TableContext, row: number, at: number): string =>
+  filled.get(at)?.get(row) ?? textAt(grid, row, at);
+
+const label = (context: TableContext, row: number, of: Label): string => {
+  const column = context.labels.get(of);
+  return column ? wordsAt(context, row, column.at) : "";
 };
 
 const isKindRow = (context: TableContext, row: number): boolean =>
@@ -230,14 +276,28 @@ function faultOf(
     return "B54";
   if (!labels.has("name")) return null;
   if (name === "" && (carried.name === "" || !isTold(context, row))) return "B05";
+  if (isUnknownKind(context, row)) return "B48";
   if (isNoteText(name) && context.figures.every(({ at }) => textAt(grid, row, at) === ""))
     return "B54";
   return null;
 }
 
+/**
+ * Whether a column without a heading that says which figures stand in a row (target, England) says
+ * something in this one that is not understood.
+ */
+function isUnknownKind(context: TableContext, row: number): boolean {
+  const words = label(context, row, "kind");
+  const isHeaded = context.labels.get("kind")?.text !== "";
+  return words !== "" && !isHeaded && kindSaid(words).rest !== "" && !isAsideWord(words);
+}
+
 /** Whether a row without a name says how it differs from the one above it. */
 const isTold = (context: TableContext, row: number): boolean =>
-  (["kind", "area", "group", "metric"] as const).some((of) => label(context, row, of) !== "") ||
+  (["kind", "area", "group", "metric"] as const).some((of) => {
+    const column = context.labels.get(of);
+    return column !== undefined && textAt(context.grid, row, column.at) !== "";
+  }) ||
   context.periods.some(({ at }) => textAt(context.grid, row, at) !== "");
 
 /** A name that ends in a kind, such as "Plans issued - target". */
@@ -307,9 +367,10 @@ function heldLabels(
 }
 
 /** What the period columns of a row say together. */
-function rowTime({ grid, periods, labels }: TableContext, row: number): PeriodSaid | null {
+function rowTime(context: TableContext, row: number): PeriodSaid | null {
+  const { grid, periods, labels } = context;
   const texts = periods
-    .map((column) => periodText(grid, row, column))
+    .map((column) => periodText(wordsAt(context, row, column.at), column))
     .filter((text) => text !== "");
   if (texts.length === 0) return null;
   const kind = labels.get("frequency") ? textAt(grid, row, labels.get("frequency")!.at) : "";
@@ -326,8 +387,7 @@ function kindTime({ grid, kindPeriods }: TableContext, row: number, kind: Kind):
 }
 
 /** A date in a column of months is its month. */
-function periodText(grid: Grid, row: number, column: Column): string {
-  const text = textAt(grid, row, column.at);
+function periodText(text: string, column: Column): string {
   const day = /^(\d{4})-(\d\d)-(\d\d)/.exec(text);
   return day && /\bmonth\b/.test(phrase(column.text)) ? `${day[1]}-${day[2]}` : text;
 }
@@ -411,7 +471,7 @@ function entriesOf(
   const entries = figures.flatMap((column): Entry[] => {
     const raw = grid.rows[row][column.at] ?? null;
     const kind = together([named.kind, area.kind, column.kind]);
-    const name = [kpiName(named.name, metric), column.measure, group]
+    const name = [context.measure, kpiName(named.name, metric), column.measure, group]
       .filter((one) => one !== "")
       .join(" - ");
     if (kind === null && cellText(raw) !== "") contrary.push(column);
@@ -421,13 +481,13 @@ function entriesOf(
       {
         name,
         section: column.section === "" ? carried.section : column.section,
-        place: area.place ?? column.place,
+        place: area.place ?? (column.place === WHOLE_AREA ? context.place : column.place),
         kind,
         period: periodOf({ ...column, kind }, own ?? time, years),
         isTimed:
           own !== null ||
           isTimed(column) ||
-          context.periods.some(({ at }) => textAt(grid, row, at) !== ""),
+          context.periods.some(({ at }) => wordsAt(context, row, at) !== ""),
         raw: cellText(raw) === "" ? null : raw,
         column,
         line: row + 1,

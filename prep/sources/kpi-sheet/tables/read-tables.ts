@@ -4,6 +4,7 @@ import type { KpiSheetInput } from "../sheet";
 import { sheetFinding } from "../sheet-rules";
 import { columnsOf, type Column } from "./columns";
 import { authoritiesIn } from "../../../reference/authorities-in-text";
+import { fillDown } from "./fill-down";
 import { figureColumns, isMeasure, type FigureColumn } from "./figure-columns";
 import { findTables, type HeadingAt, type TableArea } from "./find-tables";
 import { phrase } from "./fold";
@@ -16,6 +17,7 @@ import type { OwnHeadings } from "./own-columns";
 import { isSectionText, loneText } from "./row-kinds";
 import { periodSaid } from "./period-words";
 import { takeKey, toleranceBy, type RagKey } from "./rag-key";
+import { partOfSheet } from "./sheet-part";
 import { readTableRows, type Entry, type TableContext } from "./read-rows";
 import { titleTime, yearsOf } from "./years";
 
@@ -171,6 +173,8 @@ function readTable(
     dates.flatMap((column) => (isOfRow(column) ? [] : [[column.kind!, column] as const])),
   );
   const rowMonths = periods.flatMap((column) => monthsDown(valuesOf(grid, area, column)));
+  const isUnnamed = areRowsNamed && all.every(({ label }) => label !== "name");
+  const measure = isUnnamed ? measureByRow(above) : "";
   const years = { ...yearsOf([...columns, ...rowMonths], time), lastDay: time.period };
   const labels = new Map<Label, Column>();
   for (const column of named)
@@ -184,8 +188,12 @@ function readTable(
     figures: columns,
     years,
     places,
+    filled: fillDown(grid, area, named),
     fillAt: input.fillAt ?? (() => null),
-    section: sectionAbove(above, { isOnly: areas.length === 1, isFirst: first }),
+    section:
+      measure === "" ? sectionAbove(above, { isOnly: areas.length === 1, isFirst: first }) : "",
+    measure,
+    place: partOfSheet(sheet, titles),
   };
   const { entries, faults, rowsIn, rejected } = readTableRows(context);
   const dated = entries.map((entry) =>
@@ -256,6 +264,12 @@ function kpiInTitle(above: readonly string[]): string {
   );
   return found.length === 1 ? found[0] : "";
 }
+
+const BY = /\bby (?!months?\b|quarters?\b|terms?\b|years?\b|dates?\b|indicators?\b|measures?\b|kpis?\b)\w/i;
+
+/** What a table counts of each of its rows: a title such as "Number of plans by primary need". */
+const measureByRow = ([nearest = ""]: readonly string[]): string =>
+  isSectionText(nearest) && isMeasure(nearest) && BY.test(nearest) ? nearest : "";
 
 /** The heading of a table: the nearest short text above it, where it is not the title of the sheet. */
 function sectionAbove(

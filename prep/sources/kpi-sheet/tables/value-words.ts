@@ -2,20 +2,39 @@ import { readPolarity } from "../../../../src/kpi/read-polarity";
 import { printedRating } from "../printed-rating";
 import { readArrow, readFrequency, readUnit } from "../sheet-words";
 import { kindSaid } from "./kind-words";
-import type { Label } from "./label-words";
+import { labelInside, labelOf, type Label } from "./label-words";
 import { periodSaid } from "./period-words";
 
 /** What a column without a heading holds, where all its values say so. */
 const VALUES: readonly (readonly [Label, (text: string) => boolean])[] = [
   ["arrow", (text) => readArrow(text) !== null],
   ["rag", (text) => printedRating(text) !== null],
-  ["kind", (text) => isKindWord(text)],
+  ["kind", (text) => isKindWord(text) || isAsideWord(text)],
   ["period", (text) => isPeriodWord(text)],
   ["period", (text) => isPeriodWord(text) || isKindWord(text)],
   ["unit", (text) => readUnit(text) !== null],
   ["frequency", (text) => /^[a-z-]+ly$/i.test(text) && readFrequency(text) !== null],
   ["polarity", (text) => text.length > 3 && readPolarity(text) !== null],
 ];
+
+const ASIDE: ReadonlySet<Label> = new Set([
+  "left_out",
+  "rag",
+  "arrow",
+  "commentary",
+  "action",
+  "owner",
+]);
+const labelSaid = (text: string): Label | null => labelOf(text) ?? labelInside(text);
+
+/** Whether a cell names what stands beside figures and is none, such as `Variance` or `RAG`. */
+export function isAsideWord(text: string): boolean {
+  const label = labelSaid(text);
+  return label !== null && ASIDE.has(label);
+}
+
+/** Whether a cell says that ratings stand beside it. */
+export const isRatingWord = (text: string): boolean => labelSaid(text) === "rag";
 
 /** Whether a cell names a kind of figures and nothing else, such as `Plan` or `England`. */
 export function isKindWord(text: string): boolean {
@@ -38,8 +57,13 @@ export function arePeriods(values: readonly string[]): boolean {
 export function labelOfValues(values: readonly string[]): Label | null {
   const filled = values.filter((text) => text !== "");
   if (filled.length < 2) return null;
-  return VALUES.find(([, is]) => filled.every(is))?.[0] ?? null;
+  const label = VALUES.find(([, is]) => filled.every(is))?.[0] ?? null;
+  return label === "kind" && !filled.some(isKindWord) ? null : label;
 }
+
+/** Whether some values of a column name figures that are not the KPI's own, such as `Target`. */
+export const namesOtherKinds = (values: readonly string[]): boolean =>
+  values.some((text) => isKindWord(text) && kindSaid(text).kind !== "actual");
 
 /** Whether some values of a column name England, a region or neighbours: a column of areas. */
 export const namesComparators = (values: readonly string[]): boolean =>

@@ -5,6 +5,7 @@ import {
   partPeriod,
   periodSaid,
   yearKindIn,
+  yearSaid,
   yearPeriod,
   type Part,
   type PeriodSaid,
@@ -43,9 +44,16 @@ export function titleTime(texts: readonly string[]): TitleTime {
       else if (said.part !== null && isDated(said.part) && said.year !== null)
         period = partPeriod(said.part, { year: said.year, kind, firstMonth: null, lastDay: null });
     }
-    if (year === null && said.year !== null) year = said.year;
+    year ??= said.year ?? splitYearIn(plain);
   }
   return { period, year, kind };
+}
+
+/** The year of two that a period is written with, as of `Q2 2024/25`: its parts are of it too. */
+function splitYearIn(text: string): YearSaid | null {
+  const year = yearSaid(text);
+  if (!year?.isSplit) return null;
+  return /\bq(?:uarter|tr)? ?[1-4]\b/.test(text) ? { ...year, kind: "financial" } : year;
 }
 
 /** Whether a part ends on a day that its year gives; a bare year to date does not. */
