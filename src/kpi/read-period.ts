@@ -125,11 +125,14 @@ const MONTH_FORMS: readonly Form[] = [
     if (year === null || number < 1 || number > 12) return "not_understood";
     return monthRange(year * 12 + 2 + number, year * 12 + 2 + number);
   }),
-  form(`(?:rolling )?(?:12|twelve)[- ]months? (?:rolling )?(?:up )?(?:to|ending) ${MONTH}${GAP}${YEAR}`, (m) => {
-    const last = monthIndex(m[1], m[2]);
-    if (last === null) return "not_understood";
-    return months("rolling_12_months", last - 11, last, `12 months to ${monthLabel(last)}`);
-  }),
+  form(
+    `(?:rolling )?(?:12|twelve)[- ]months? (?:rolling )?(?:up )?(?:to|ending) ${MONTH}${GAP}${YEAR}`,
+    (m) => {
+      const last = monthIndex(m[1], m[2]);
+      if (last === null) return "not_understood";
+      return months("rolling_12_months", last - 11, last, `12 months to ${monthLabel(last)}`);
+    },
+  ),
   form(`(?:ytd|year to date|year to)(?: to)?:? ${MONTH}${GAP}${YEAR}`, (m, said) =>
     yearTo(monthIndex(m[1], m[2]), said),
   ),

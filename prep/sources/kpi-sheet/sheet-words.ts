@@ -66,7 +66,10 @@ const NAME_UNITS: Table<Unit> = [
     form: /\((?:in )?months?\)|\b(?:average|mean|median|longest) (?:number of )?months\b/i,
     is: "months",
   },
-  { form: /^(?:number of )?(?:working )?days (?:to|from|taken|waited|until|between)\b/i, is: "days" },
+  {
+    form: /^(?:number of )?(?:working )?days (?:to|from|taken|waited|until|between)\b/i,
+    is: "days",
+  },
   { form: /^(?:number of )?weeks (?:to|from|taken|waited|until|between)\b/i, is: "weeks" },
   { form: /\((?:in )?min(?:ute)?s?\)/i, is: "minutes" },
   { form: /\bper 10,?000\b/i, is: "per_10000" },

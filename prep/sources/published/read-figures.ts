@@ -22,6 +22,8 @@ interface FigureForm {
   readonly dataset: string;
   /** Headings, each by any of its names. */
   readonly headings: readonly (readonly string[])[];
+  /** Headings that a file of the form never has, for they are a board's own. */
+  readonly never?: readonly string[];
   /** Whether a row is of the form, where the headings may be those of a KPI sheet too. */
   readonly isOne?: (cell: Cell) => boolean;
   /** The area of a row; null where it is not known. */
@@ -78,6 +80,16 @@ const FORMS: readonly FigureForm[] = [
   {
     dataset: "declared_figures",
     headings: [AREA, ["period"], INDICATOR, ["value"]],
+    never: [
+      "target",
+      "better when",
+      "polarity",
+      "tolerance",
+      "rag",
+      "owner",
+      "commentary",
+      "section",
+    ],
     isOne: (cell) => cell("area_code") !== "" || areaOfCode(cellOf(cell, AREA)) !== null,
     area: (cell) => areaOfCode(cellOf(cell, AREA)),
     period: (cell) => periodOfWords(cell("period")),
@@ -94,7 +106,11 @@ const FORMS: readonly FigureForm[] = [
 ];
 
 const formOf = (headings: ReadonlySet<string>): FigureForm | undefined =>
-  FORMS.find((form) => form.headings.every((names) => headingIn(headings, names) !== ""));
+  FORMS.find(
+    ({ headings: needed, never = [] }) =>
+      needed.every((names) => headingIn(headings, names) !== "") &&
+      !never.some((one) => headings.has(one)),
+  );
 
 /** Whether a line is the headings of a table of one figure a row. */
 export const isFigureHeading = (cells: readonly string[]): boolean =>

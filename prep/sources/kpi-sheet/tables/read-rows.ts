@@ -172,10 +172,10 @@ const withRatings = (entries: readonly Entry[], ratings: readonly RowRating[]): 
   ratings.length === 0
     ? entries
     : entries.map((entry) => {
-        const found = ratings.find(
-          ({ name, at }) => name === entry.name && at === entry.column.at,
-        );
-        return entry.kind === "actual" && found?.rating ? { ...entry, colour: found.rating } : entry;
+        const found = ratings.find(({ name, at }) => name === entry.name && at === entry.column.at);
+        return entry.kind === "actual" && found?.rating
+          ? { ...entry, colour: found.rating }
+          : entry;
       });
 
 /** The year that a lone text names and nothing else. */
@@ -297,8 +297,7 @@ const isTold = (context: TableContext, row: number): boolean =>
   (["kind", "area", "group", "metric"] as const).some((of) => {
     const column = context.labels.get(of);
     return column !== undefined && textAt(context.grid, row, column.at) !== "";
-  }) ||
-  context.periods.some(({ at }) => textAt(context.grid, row, at) !== "");
+  }) || context.periods.some(({ at }) => textAt(context.grid, row, at) !== "");
 
 /** A name that ends in a kind, such as "Plans issued - target". */
 function splitKind(name: string): { name: string; kind: Kind } | null {

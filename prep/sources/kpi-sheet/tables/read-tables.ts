@@ -175,7 +175,7 @@ function readTable(
   const rowMonths = periods.flatMap((column) => monthsDown(valuesOf(grid, area, column)));
   const isUnnamed = areRowsNamed && all.every(({ label }) => label !== "name");
   const measure = isUnnamed ? measureByRow(above) : "";
-  const years = { ...yearsOf([...columns, ...rowMonths], time), lastDay: time.period };
+  const years = { ...yearsOf([...columns, ...rowMonths], time), lastDay: time.lastDay };
   const labels = new Map<Label, Column>();
   for (const column of named)
     if (column.label !== null && !labels.has(column.label)) labels.set(column.label, column);
@@ -265,7 +265,8 @@ function kpiInTitle(above: readonly string[]): string {
   return found.length === 1 ? found[0] : "";
 }
 
-const BY = /\bby (?!months?\b|quarters?\b|terms?\b|years?\b|dates?\b|indicators?\b|measures?\b|kpis?\b)\w/i;
+const BY =
+  /\bby (?!months?\b|quarters?\b|terms?\b|years?\b|dates?\b|indicators?\b|measures?\b|kpis?\b)\w/i;
 
 /** What a table counts of each of its rows: a title such as "Number of plans by primary need". */
 const measureByRow = ([nearest = ""]: readonly string[]): string =>
@@ -276,10 +277,16 @@ function sectionAbove(
   above: readonly string[],
   { isOnly, isFirst }: { readonly isOnly: boolean; readonly isFirst: boolean },
 ): string {
-  const found = above.find(isSectionText) ?? "";
+  const found = above.find((text) => isSectionText(text) && !isTimeText(text)) ?? "";
   const isTitle =
     above.indexOf(found) === above.length - 1 && (isOnly || isFirst) && above.length < 2;
   return isTitle || (isOnly && above.filter(isSectionText).length < 2) ? "" : found;
+}
+
+/** Whether a text names a period or a year and nothing else. */
+function isTimeText(text: string): boolean {
+  const { period, part, year, rest } = periodSaid(text);
+  return (period !== null || part !== null || year !== null) && kindSaid(rest).rest === "";
 }
 
 /** Which column names the KPIs, where a heading does not say so. */

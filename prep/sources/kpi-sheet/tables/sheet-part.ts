@@ -13,7 +13,9 @@ const KINDS =
  * compass. The whole authority where nothing says so.
  */
 export function partOfSheet(sheet: string, titles: readonly string[]): Place {
-  const name = phrase(sheet).replace(new RegExp(`\\b(?:${KINDS})\\b`, "g"), "").trim();
+  const name = phrase(sheet)
+    .replace(new RegExp(`\\b(?:${KINDS})\\b`, "g"), "")
+    .trim();
   const isOther = kindSaid(sheet).kind !== null || authoritiesIn(sheet).length > 0;
   if (name === "" || isOther) return WHOLE_AREA;
   const word = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -25,4 +27,6 @@ export function partOfSheet(sheet: string, titles: readonly string[]): Place {
 
 const COMPASS = /^(?:north|south|east|west|central|mid|coastal|rural|urban)(?: (?:and )?\w+)?$/;
 const isWhole = (name: string): boolean =>
-  /^(?:whole|all|total|overall|county|borough|city|council|authority|local|partnership|service|send|this|each|by|per)\b/.test(name);
+  /^(?:whole|all|total|overall|county|borough|city|council|authority|local|partnership|service|send|this|each|by|per)\b/.test(
+    name,
+  );

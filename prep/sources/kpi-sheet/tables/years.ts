@@ -18,6 +18,8 @@ import {
 interface TitleTime {
   /** The period that figures stand under which name none themselves. */
   readonly period: SheetPeriod | null;
+  /** The period that a year to date runs to; no year says that. */
+  readonly lastDay: SheetPeriod | null;
   readonly year: YearSaid | null;
   readonly kind: YearKind | null;
 }
@@ -41,12 +43,15 @@ export function titleTime(texts: readonly string[]): TitleTime {
     const isUsed = said.period !== null && (!isDay || SNAPSHOT.test(plain));
     if (period === null && year === null) {
       if (isUsed) period = said.period;
+      else if (said.year !== null && isYearAlone(said))
+        period = yearPeriod(said.year, { year: null, kind, firstMonth: null, lastDay: null });
       else if (said.part !== null && isDated(said.part) && said.year !== null)
         period = partPeriod(said.part, { year: said.year, kind, firstMonth: null, lastDay: null });
     }
     year ??= said.year ?? splitYearIn(plain);
   }
-  return { period, year, kind };
+  const isYear = period !== null && /^(?:calendar|academic|financial)_year$/.test(period.frequency);
+  return { period, lastDay: isYear ? null : period, year, kind };
 }
 
 /** The year of two that a period is written with, as of `Q2 2024/25`: its parts are of it too. */
@@ -55,6 +60,13 @@ function splitYearIn(text: string): YearSaid | null {
   if (!year?.isSplit) return null;
   return /\bq(?:uarter|tr)? ?[1-4]\b/.test(text) ? { ...year, kind: "financial" } : year;
 }
+
+/** Whether a text names a year and nothing else: what stands under it is of that year. */
+const isYearAlone = ({ part, rest }: PeriodSaid): boolean =>
+  part === null && yearWords(rest) === "";
+
+const yearWords = (rest: string): string =>
+  rest.replace(/\b(?:academic|financial|calendar|school|municipal|years?|ay|fy|cy)\b/g, "").trim();
 
 /** Whether a part ends on a day that its year gives; a bare year to date does not. */
 const isDated = (part: Part): boolean => part.of !== "year_to_date" || part.until !== null;
@@ -81,6 +93,22 @@ function firstMonthOf(months: readonly number[]): number | null {
   return null;
 }
 
+/**
+ * The year that months without one stand in, where they follow one another up to the month of the
+ * title: those behind the turn of a calendar year are of the year before, which a year of two says.
+ */
+function yearByLast(months: readonly number[], { period }: TitleTime): YearSaid | null {
+  if (period?.frequency !== "month" || months.length < 2 || months.length > 12) return null;
+  const last = new Date(period.start * 86_400_000);
+  const inOrder = months.every((month, i) => i === 0 || month === (months[i - 1] + 1) % 12);
+  if (!inOrder || months.at(-1) !== last.getUTCMonth()) return null;
+  const isTurned = months[0] > months.at(-1)!;
+  const year = last.getUTCFullYear();
+  return isTurned
+    ? { first: year - 1, isSplit: true, mark: "/", kind: months[0] > 7 ? null : "financial" }
+    : { first: year, isSplit: false, mark: "/", kind: null };
+}
+
 /** What the columns of a table give away of its years. */
 export function yearsOf(columns: readonly Structured[], title: TitleTime): YearContext {
   const has = (parts: readonly string[], frequencies: readonly string[]): boolean =>
@@ -98,7 +126,7 @@ export function yearsOf(columns: readonly Structured[], title: TitleTime): YearC
   const byMonths =
     firstMonth === 3 ? "financial" : firstMonth === 8 && months.length > 3 ? "academic" : null;
   const kind: YearKind | null = byParts ?? byMonths ?? title.kind;
-  return { year: title.year, kind, firstMonth, lastDay: null };
+  return { year: title.year ?? yearByLast(months, title), kind, firstMonth, lastDay: null };
 }
 
 const COMPARED = new Set(["england", "region", "neighbours"]);
