@@ -31,6 +31,14 @@ describe("the id of an indicator", () => {
     );
   });
 
+  it("is of one name alone, however long the names are", () => {
+    const long =
+      "Number of children and young people with an EHC plan by primary need and by type of setting";
+    const ids = ["Mainstream", "Special school"].map((part) => indicatorIdOf(`${long} - ${part}`));
+    expect(new Set(ids).size).to.equal(2);
+    for (const id of ids) expect(id.length).to.be.at.most(90);
+  });
+
   it("is of the same form in the catalogue, so that a sheet's KPI of that name is that indicator", () => {
     for (const { id } of knowledgeOf(collections).indicators) {
       expect(id).to.match(INDICATOR_ID);

@@ -24,6 +24,8 @@ interface FigureColumnsOptions {
   readonly places: Places;
   /** The KPI that the words above the table name; empty for none. */
   readonly title: string;
+  /** Whether rows and columns are both parts of what the words above the table count. */
+  readonly isMatrix: boolean;
 }
 
 /** The area of figures of which nothing says that they are a part's. */
@@ -68,7 +70,7 @@ export function figureColumns(
   grid: Grid,
   area: TableArea,
   all: readonly Column[],
-  { areRowsNamed, places, title }: FigureColumnsOptions,
+  { areRowsNamed, places, title, isMatrix }: FigureColumnsOptions,
 ): FigureColumns {
   const open = all.filter(({ label }) => label === null);
   const understood = withNumerators(open).filter(
@@ -81,7 +83,9 @@ export function figureColumns(
     (column) => column.text !== "" && !column.isUnclear && bodyOf(grid, area, column).figures,
   );
   const read = areRowsNamed
-    ? partsOfNamedRows(named, understood, places)
+    ? isMatrix
+      ? { columns: partsOfTitle(named, places), unknown: [] }
+      : partsOfNamedRows(named, understood, places)
     : { columns: measures(named), unknown: [] };
   // Where columns are the KPIs, one that names none is of the only other, else of the title's.
   const only = !areRowsNamed && read.columns.length === 1 ? read.columns[0] : null;
@@ -100,6 +104,14 @@ export function figureColumns(
     ],
   };
 }
+
+/** A column of a matrix is a part of what its title counts; a total is the row's own. */
+const partsOfTitle = (named: readonly Column[], places: Places): FigureColumn[] =>
+  named.map((column): FigureColumn => {
+    const { part, authority } = placeOf(wordsOf(column), { ...places, names: ["any other"] });
+    const isTotal = part === null && authority === null;
+    return { ...plain(column), measure: isTotal ? "" : lowest(column).text };
+  });
 
 /** Rows are KPIs: words over figures are areas, or measures of each. */
 function partsOfNamedRows(

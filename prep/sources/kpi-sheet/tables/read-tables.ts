@@ -160,10 +160,13 @@ function readTable(
   const named = withName(grid, area, all);
   const places = placesOf(grid, area, named, titles);
   const areRowsNamed = named.some(({ label }) => label === "name");
+  const isUnnamed = areRowsNamed && all.every(({ label }) => label !== "name");
+  const measure = isUnnamed ? measureByRow(above) : "";
   const { columns, unknown } = figureColumns(grid, area, named, {
     areRowsNamed,
     places,
     title: areRowsNamed ? "" : kpiInTitle(above),
+    isMatrix: measure !== "",
   });
   const time = titleTime(titles);
   const dates = named.filter(({ label }) => label === "period");
@@ -173,8 +176,6 @@ function readTable(
     dates.flatMap((column) => (isOfRow(column) ? [] : [[column.kind!, column] as const])),
   );
   const rowMonths = periods.flatMap((column) => monthsDown(valuesOf(grid, area, column)));
-  const isUnnamed = areRowsNamed && all.every(({ label }) => label !== "name");
-  const measure = isUnnamed ? measureByRow(above) : "";
   const years = { ...yearsOf([...columns, ...rowMonths], time), lastDay: time.lastDay };
   const labels = new Map<Label, Column>();
   for (const column of named)
