@@ -12,7 +12,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureInstalled, root, runPackage } from "./ensure.mjs";
 import { writeCapabilities } from "./capabilities.mjs";
-import { withoutTimes } from "./zip-times.mjs";
 
 /** Bytes that the package may have. */
 const BUDGET = 70 * 1024;
@@ -76,9 +75,11 @@ export async function packageVisual() {
   // beside it for old modules.
   rmSync(join(root, "dist/package.json"), { force: true });
   if (status !== 0 || !existsSync(file)) fail(`The visual was not packaged.\n${stdout}\n${stderr}`);
-  const { size, mtimeMs } = statSync(file);
+  const { mtimeMs } = statSync(file);
   if (mtimeMs < started - 2000) fail("The package is an old one: the packaging tool wrote none.");
-  writeFileSync(file, withoutTimes(readFileSync(file)));
+  const { packTight } = await import("./pack-tight.mjs");
+  writeFileSync(file, await packTight(readFileSync(file)));
+  const { size } = statSync(file);
   if (size > BUDGET) fail(`The package has ${size} bytes; ${BUDGET} are allowed.`);
   const { content, capabilities, stringResources } = readPackage(file);
   for (const pattern of FORBIDDEN)

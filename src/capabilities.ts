@@ -61,11 +61,12 @@ function mappingOf(use: Use): object {
  */
 export function capabilities(): object {
   return {
-    dataRoles: roles.map(({ name, kind }) => ({
+    dataRoles: roles.map(({ name, kind, first }) => ({
       name,
       kind,
       displayNameKey: `role_${name}`,
       displayName: name,
+      ...(first ? { descriptionKey: `about_${name}` } : {}),
     })),
     dataViewMappings: uses.map(mappingOf),
     objects: {

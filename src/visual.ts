@@ -19,6 +19,7 @@ import type { Settings } from "./settings/settings-table";
 import { draw } from "./views/draw";
 import { html } from "./views/element";
 import { drawMessage } from "./views/landing";
+import { columnsIn } from "./views/scorecard/columns";
 import type { ScorecardView } from "./views/scorecard/scorecard";
 
 /**
@@ -53,7 +54,10 @@ export class Visual implements powerbi.extensibility.visual.IVisual {
   constructor(options?: powerbi.extensibility.visual.VisualConstructorOptions) {
     if (!options) throw new Error("The host gave the visual no options.");
     this.host = options.host;
-    this.words = wordsFrom(this.host.createLocalizationManager());
+    this.words = wordsFrom(
+      this.host.createLocalizationManager(),
+      () => this.settings.comparators.words === "comparators",
+    );
     this.root = html("div", { class: "send-scorecard" });
     options.element.append(this.root);
     this.selection = selectionOf(this.host, () => this.selectionChanged());
@@ -102,12 +106,10 @@ export class Visual implements powerbi.extensibility.visual.IVisual {
   }
 
   getFormattingModel(): powerbi.visuals.FormattingModel {
-    return formattingModel(
-      this.settings,
-      this.palette(),
-      this.words,
-      this.host.colorPalette.isHighContrast,
-    );
+    return formattingModel(this.settings, this.palette(), this.words, {
+      highContrast: this.host.colorPalette.isHighContrast,
+      columns: this.scorecard.kpis.length === 0 ? null : columnsIn(this.scorecard.kpis),
+    });
   }
 
   destroy(): void {

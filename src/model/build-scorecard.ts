@@ -202,6 +202,7 @@ const aboutOf = (
   | "tooltips"
   | "lit"
   | "colour"
+  | "background"
 > => ({
   key: group.key,
   name: group.area === null ? group.name : `${group.name} (${group.area})`,
@@ -217,7 +218,8 @@ const aboutOf = (
     return text === null ? [] : [{ name: column.heading, text }];
   }),
   lit: isLit(columns, group),
-  colour: colourOf(columns, row),
+  colour: colourOf(columns, row, "value"),
+  background: colourOf(columns, row, "row"),
 });
 
 /** The latest figure and how its movement is read. */
@@ -340,8 +342,8 @@ function isLit(columns: Columns, group: KpiRows): boolean {
  * The colour that a rule of the author's gives this row, from the format objects of the first
  * grouping column.
  */
-function colourOf(columns: Columns, row: number): string | null {
-  const fill = columns.all("indicator")[0]?.objects?.[row]?.colours?.value as
+function colourOf(columns: Columns, row: number, name: "value" | "row"): string | null {
+  const fill = columns.all("indicator")[0]?.objects?.[row]?.colours?.[name] as
     { solid?: { color?: string } } | undefined;
   return fill?.solid?.color ?? null;
 }

@@ -172,6 +172,8 @@ export interface Kpi {
   readonly lit: boolean;
   /** The author's conditional colour of the value, where one is set. */
   readonly colour: string | null;
+  /** The same for the row behind it. */
+  readonly background: string | null;
 }
 
 /** All that is drawn. */

@@ -4,32 +4,38 @@ export interface Role {
   readonly kind: "Grouping" | "Measure" | "GroupingOrMeasure";
   /** More than one field fits. */
   readonly many?: true;
+  /** One of the few that a newcomer needs: the host says what it is for. */
+  readonly first?: true;
 }
 
 const grouping = (name: string): Role => ({ name, kind: "Grouping" });
 const measure = (name: string): Role => ({ name, kind: "Measure" });
-const either = (name: string): Role => ({ name, kind: "GroupingOrMeasure" });
+const first = (name: string, kind: Role["kind"], many?: true): Role => ({
+  name,
+  kind,
+  ...(many ? { many } : {}),
+  first: true,
+});
 
 /**
- * The field wells in the order of the field list: the dozen that most authors need come first, then
- * comparison, time,
- * rules and words. Groupings are columns that say which figure a row is; measures are what it says,
- * words included, because
+ * The field wells in the order of the field list: the few that most authors need come first, then
+ * those for comparison, rating, time, the figure, order and texts, which their names say. Groupings
+ * are columns that say which figure a row is; measures are what it says, words included, because
  * Power BI drops a row whose measures are all blank. The author's own status and direction may be
  * either: a typed column or a measure that works them out.
  */
 export const roles: readonly Role[] = [
-  grouping("indicator"),
-  grouping("section"),
-  grouping("period"),
-  { name: "value", kind: "Measure", many: true },
-  { name: "target", kind: "Measure", many: true },
-  measure("statusWords"),
-  grouping("polarity"),
-  either("ownStatus"),
-  either("ownDirection"),
-  grouping("unit"),
-  measure("previous"),
+  first("indicator", "Grouping"),
+  first("value", "Measure", true),
+  first("target", "Measure", true),
+  first("polarity", "Grouping"),
+  first("ownStatus", "GroupingOrMeasure"),
+  first("period", "Grouping"),
+  first("section", "Grouping"),
+  first("previous", "Measure"),
+  first("unit", "Grouping"),
+  first("statusWords", "Measure"),
+  { name: "ownDirection", kind: "GroupingOrMeasure" },
   measure("england"),
   measure("region"),
   measure("neighbours"),

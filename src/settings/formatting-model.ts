@@ -4,7 +4,7 @@ import {
   FormattingSettingsService,
 } from "powerbi-visuals-utils-formattingmodel";
 import type { Words } from "../host/words";
-import { columnIds } from "./column-ids";
+import { columnIds, type ColumnId } from "./column-ids";
 import type { Palette } from "./palettes";
 import { settingsTable, type Setting, type Settings } from "./settings-table";
 
@@ -15,18 +15,35 @@ import { settingsTable, type Setting, type Settings } from "./settings-table";
 const EACH_ROW = {
   data: [{ dataViewWildcard: { matchingOption: 0 } }],
 } as unknown as powerbi.data.Selector;
+/** A colour without a rule is one for the whole visual, not for each row. */
+const WHOLE = { static: {} } as unknown as powerbi.data.Selector;
 const CONSTANT_OR_RULE = 3;
 
+/** The columns that a card of settings is of: without one of them in sight it is not shown. */
+const NEEDED: Readonly<Partial<Record<keyof Settings, readonly ColumnId[]>>> = {
+  own: ["ownStatus"],
+  comparators: ["england", "region", "neighbours"],
+  direction: ["direction"],
+  trend: ["trend"],
+};
+
+/** What the pane is for, beside the settings. */
+interface PaneOf {
+  readonly highContrast: boolean;
+  /** Columns that the data fills; null shows the settings of all. */
+  readonly columns: ReadonlySet<ColumnId> | null;
+}
+
 /**
- * The formatting pane: a card for each card of the settings table, a group for each column. In high
- * contrast the colours are
- * the host's and their card is not shown.
+ * The formatting pane: a card for each card of the settings table, a group for each column. What
+ * the data has nothing for is not shown, so that the pane is short; nor are colours in high
+ * contrast, where they are the host's.
  */
 export function formattingModel(
   settings: Settings,
   palette: Palette,
   words: Words,
-  highContrast: boolean,
+  { highContrast, columns }: PaneOf,
 ): powerbi.visuals.FormattingModel {
   const cards = Object.entries(settingsTable).map(([card, table]) => {
     const group = (name: string, displayName: string, prefix: string): formattingSettings.Group => {
@@ -44,9 +61,18 @@ export function formattingModel(
     const displayName = words(`set_${card}`);
     const groups =
       card === "columns"
-        ? columnIds.map((id) => group(`${card}-${id}`, words(`column_${id}`), id))
+        ? columnIds
+            .filter((id) => columns?.has(id) ?? true)
+            .map((id) => group(`${card}-${id}`, words(`column_${id}`), id))
         : [group(card, displayName, "")];
-    return { name: card, displayName, visible: !(highContrast && card === "colours"), groups };
+    const needed = NEEDED[card as keyof Settings];
+    const isOfUse = columns === null || !needed || needed.some((id) => columns.has(id));
+    return {
+      name: card,
+      displayName,
+      visible: isOfUse && !(highContrast && card === "colours"),
+      groups,
+    };
   });
   return new FormattingSettingsService().buildFormattingModel({ cards });
 }
@@ -73,6 +99,7 @@ function slice(
         ...named,
         value: value as string,
         placeholder: "",
+        ...(setting.rule ? { instanceKind: CONSTANT_OR_RULE } : {}),
       });
     case "number":
       return new formattingSettings.NumUpDown({
@@ -95,11 +122,18 @@ function slice(
       });
     }
     case "colour": {
-      const rule = setting.rule ? { selector: EACH_ROW, instanceKind: CONSTANT_OR_RULE } : {};
+      const rule = setting.rule
+        ? { selector: EACH_ROW, altConstantSelector: WHOLE, instanceKind: CONSTANT_OR_RULE }
+        : {};
       return new formattingSettings.ColorPicker({
         ...named,
         ...rule,
-        value: { value: value === "" ? palette[name as keyof Palette] : (value as string) },
+        value: {
+          value:
+            value === ""
+              ? palette[(name === "row" ? "background" : name) as keyof Palette]
+              : (value as string),
+        },
       });
     }
   }

@@ -5,10 +5,11 @@ import { columnIds, type ColumnId } from "./column-ids";
 export type Setting =
   | { readonly kind: "toggle"; readonly value: boolean }
   | { readonly kind: "number"; readonly value: number; readonly min: number; readonly max: number }
-  | { readonly kind: "text"; readonly value: string }
+  | { readonly kind: "text"; readonly value: string; readonly rule?: true }
   | { readonly kind: "choice"; readonly value: string; readonly choices: readonly string[] }
   /**
-   * A blank colour is the preset's; `rule` lets the author colour by a rule or a field, row by row.
+   * A blank colour is the preset's; `rule` lets the author colour by a rule or a field, row by row,
+   * and take a text from a measure.
    */
   | { readonly kind: "colour"; readonly value: ""; readonly rule?: true };
 
@@ -47,7 +48,7 @@ export const settingsTable = {
     density: choice(["comfortable", "compact", "print"]),
     /** The page that a print shows where it takes several. */
     page: number(1, 1, 99),
-    title: text(),
+    title: { kind: "text", value: "", rule: true } as const,
     summary: toggle(true),
     toolbar: toggle(true),
     sections: toggle(true),
@@ -75,8 +76,10 @@ export const settingsTable = {
     missed: colour(),
     own: colour(),
     value: { kind: "colour", value: "", rule: true } as const,
+    row: { kind: "colour", value: "", rule: true } as const,
   },
   comparators: {
+    words: choice(["neighbours", "comparators"]),
     averageMethod: choice(["mean", "median", "pooled"]),
     englandName: text(),
     regionName: text(),

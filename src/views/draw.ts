@@ -1,7 +1,7 @@
 import { html } from "./element";
 import { drawCards } from "./cards/cards";
 import { drawLanding, drawMessage, polarityPrompt } from "./landing";
-import { drawNeighbours, drawTrend } from "./one-kpi";
+import { drawNeighbours, drawTrend, kpiOf } from "./one-kpi";
 import { titleLine } from "./scorecard/summary-strip";
 import { roomOf } from "./size";
 import type { Scene } from "./scene";
@@ -14,12 +14,12 @@ import { toolbar } from "./toolbar";
 export function draw(root: HTMLElement, scene: Scene): ScorecardView | null {
   const { scorecard, state, words } = scene;
   const room = roomOf(scene);
-  const view = room.tiny && state.view === "scorecard" ? "cards" : state.view;
+  const view = room.tiny ? "cards" : state.view;
   const page = html("div", { class: `page view-${view}${room.tiny ? " tiny" : ""}` });
   root.replaceChildren(page);
   const wrong = scorecard.warnings.find(({ key }) => key === "warning_no_indicator");
   if (wrong) drawMessage(page, words("message_title"), words(wrong.key));
-  else if (scorecard.kpis.length === 0) drawLanding(page, words);
+  else if (scorecard.kpis.length === 0) drawLanding(page, scene);
   else {
     page.append(
       html(
@@ -34,7 +34,11 @@ export function draw(root: HTMLElement, scene: Scene): ScorecardView | null {
       case "scorecard":
         return drawScorecard(page, scene);
       case "cards":
-        drawCards(page, scene);
+        drawCards(
+          page,
+          scene,
+          state.view === "trend" || state.view === "neighbours" ? kpiOf(scene, state.view) : null,
+        );
         break;
       case "neighbours":
         drawNeighbours(page, scene);

@@ -3,10 +3,14 @@ import { html } from "./element";
 import { statusIcon } from "./icon";
 import type { Scene } from "./scene";
 
-/** What to do first, where no field has been chosen yet. */
-export function drawLanding(root: HTMLElement, words: Words): void {
+/**
+ * What to do first, where no field has been chosen yet. Which way is better is the first question,
+ * and answered here where the report is open for editing.
+ */
+export function drawLanding(root: HTMLElement, scene: Scene): void {
+  const { words } = scene;
   const steps = ["landing_3", "landing_1", "landing_2", "landing_4"].map((key) =>
-    html("li", {}, words(key)),
+    html("li", {}, words(key), key === "landing_3" && scene.editing ? polarityButtons(scene) : ""),
   );
   root.append(
     html(
@@ -43,25 +47,37 @@ export function drawMessage(root: HTMLElement, title: string, text: string): voi
  * Asks an author whose targets rate nothing, since no KPI says which way is better, to say it for
  * all; or blank.
  */
-export function polarityPrompt({ scorecard, words, editing }: Scene): HTMLElement | string {
-  const { kpis } = scorecard;
+export function polarityPrompt(scene: Scene): HTMLElement | string {
+  const { words, editing } = scene;
+  const { kpis } = scene.scorecard;
   const unasked = kpis.every(({ polarity }) => polarity === "neutral");
   if (!editing || !unasked || kpis.every(({ latest }) => latest.rating.reason !== "no_polarity"))
     return "";
-  const button = (polarity: string): HTMLElement =>
-    html(
-      "button",
-      { type: "button", "data-act": "polarity", "data-of": polarity },
-      words(`choice_${polarity}`),
-    );
   return html(
     "div",
-    { class: "toolbar prompt", role: "group", "aria-label": words("ask_polarity") },
+    { class: "prompt", role: "note" },
     html("span", {}, words("ask_polarity")),
-    button("higher"),
-    button("lower"),
+    polarityButtons(scene),
   );
 }
+
+const polarityButtons = ({ words, settings }: Scene): HTMLElement =>
+  html(
+    "div",
+    { class: "toolbar", role: "group", "aria-label": words("set_status_polarity") },
+    ...(["higher", "lower"] as const).map((polarity) =>
+      html(
+        "button",
+        {
+          type: "button",
+          "data-act": "polarity",
+          "data-of": polarity,
+          "aria-pressed": String(settings.status.polarity === polarity),
+        },
+        words(`choice_${polarity}`),
+      ),
+    ),
+  );
 
 /** Says how many of how many are drawn, where not all are. */
 export const cutNote = (shown: number, all: number, words: Words): HTMLElement | string =>

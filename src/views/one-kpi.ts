@@ -6,6 +6,7 @@ import { cutNote } from "./landing";
 import { assuranceIcon, variationIcon } from "./icon";
 import { neighboursChart } from "./neighbours/neighbours";
 import { ownPill, ratingPill } from "./pill";
+import { roomOf } from "./size";
 import type { Scene } from "./scene";
 import { trendChart } from "./trend/trend";
 
@@ -24,6 +25,8 @@ function chosenKpi({ scorecard, settings, state }: Scene, fits: (kpi: Kpi) => bo
   );
 }
 
+/** Pixels of height that a chart has at the least. */
+const LEAST_CHART = 90;
 /** Small multiples on one page. */
 const MOST_CHARTS = 24;
 
@@ -31,6 +34,10 @@ const hasNeighbours = ({ neighbours, england, region, latest }: Kpi): boolean =>
   neighbours !== null || (latest.value !== null && Boolean(england ?? region));
 const hasTrend = ({ series }: Kpi): boolean =>
   series.filter(({ value }) => value !== null).length > 1;
+
+/** The KPI that a view of one KPI is of. */
+export const kpiOf = (scene: Scene, view: "neighbours" | "trend"): Kpi | null =>
+  chosenKpi(scene, view === "trend" ? hasTrend : hasNeighbours);
 
 /**
  * One KPI among its neighbours, or all of them as small multiples that share one order of the
@@ -63,7 +70,7 @@ export function drawNeighbours(root: HTMLElement, scene: Scene): void {
     );
     return;
   }
-  const kpi = chosenKpi(scene, hasNeighbours);
+  const kpi = kpiOf(scene, "neighbours");
   if (!kpi) return;
   const chart = neighboursChart(kpi, scene, width - 40);
   const scroller = html(
@@ -93,15 +100,9 @@ function toOwn(scroller: HTMLElement): void {
 /** One KPI over time. */
 export function drawTrend(root: HTMLElement, scene: Scene): void {
   const { settings, words, width, height } = scene;
-  const kpi = chosenKpi(scene, hasTrend);
+  const kpi = kpiOf(scene, "trend");
   if (!kpi) return;
   const xmr = settings.trend.chart === "xmr";
-  const chart = trendChart(
-    kpi,
-    scene,
-    { width: width - 24, height: Math.max(160, height - 110) },
-    settings.trend.chart,
-  );
   const process = xmr ? kpi.spc() : null;
   const title = heading(kpi, scene, [
     valueText(kpi),
@@ -109,7 +110,7 @@ export function drawTrend(root: HTMLElement, scene: Scene): void {
     words(`polarity_${kpi.polarity}`),
     xmr && !process?.enoughPoints ? words("too_few_points") : "",
   ]);
-  if (process?.enoughPoints) {
+  if (process?.enoughPoints && roomOf(scene).dates && height >= 300) {
     const { variation, assurance } = process;
     title.append(
       html(
@@ -123,14 +124,22 @@ export function drawTrend(root: HTMLElement, scene: Scene): void {
       ),
     );
   }
-  root.append(
-    title,
-    chooser(kpi, scene),
-    chart ?? html("p", { class: "nothing" }, words("no_trend")),
+  root.append(title, chooser(kpi, scene));
+  // The head takes as many lines as its words need; the chart has the rest.
+  const head = root.lastElementChild!.getBoundingClientRect().bottom;
+  const taken = head - root.getBoundingClientRect().top;
+  const chart = trendChart(
+    kpi,
+    scene,
+    { width: width - 24, height: Math.max(LEAST_CHART, height - taken - 8) },
+    settings.trend.chart,
   );
+  root.append(chart ?? html("p", { class: "nothing" }, words("no_trend")));
 }
 
-function heading(kpi: Kpi, { words }: Scene, parts: readonly string[]): HTMLElement {
+/** Its name, and its status and what else there is to say where there is room. */
+function heading(kpi: Kpi, scene: Scene, parts: readonly string[]): HTMLElement {
+  const { words } = scene;
   const { rating } = kpi.latest.rating;
   return html(
     "header",
@@ -141,7 +150,7 @@ function heading(kpi: Kpi, { words }: Scene, parts: readonly string[]): HTMLElem
       {},
       ratingPill(rating, words),
       ownPill(kpi),
-      ` ${parts.filter((part) => part !== "").join(" · ")}`,
+      roomOf(scene).dates ? ` ${parts.filter((part) => part !== "").join(" · ")}` : "",
     ),
   );
 }

@@ -1,3 +1,5 @@
+import type { Settings } from "../settings/settings-table";
+
 const pens = new Map<string, CanvasRenderingContext2D | null>();
 
 function penFor(font: string): CanvasRenderingContext2D | null {
@@ -16,6 +18,18 @@ function penFor(font: string): CanvasRenderingContext2D | null {
  */
 const textWidth = (text: string, font: string, size: number): number =>
   penFor(font)?.measureText(text).width ?? text.length * size * 0.56;
+
+/** The font of texts in charts, which are 12 pixels high. */
+export const chartFont = ({ text }: Settings): string =>
+  `12px "${text.family}", "Segoe UI", Arial, sans-serif`;
+
+/** A text of a chart, cut where it takes more than its room. */
+export function fitted(text: string, font: string, room: number): string {
+  let kept = text;
+  while (kept.length > 3 && textWidth(kept === text ? text : `${kept}…`, font, 12) > room)
+    kept = kept.slice(0, -1);
+  return kept === text ? text : `${kept.trimEnd()}…`;
+}
 
 /**
  * Pixels that the widest of many texts takes, to `most`: only the longest are measured, for most

@@ -48,7 +48,7 @@ describe("the packaged visual in a sandboxed frame without a network", function 
     await opened.draw(boardPaper());
     expect(await names()).to.deep.equal(["renderingStarted", "renderingFinished"]);
     expect(await texts("tr.kpi")).to.have.length(20);
-    expect((await opened.formattingModel()).cards).to.have.length(11);
+    expect((await opened.formattingModel()).cards).to.have.length(10);
     await opened.destroy();
     expect(await texts(".send-scorecard")).to.deep.equal([]);
   });

@@ -4,6 +4,7 @@ import {
   comparatorText,
   directionText,
   isApart,
+  rankText,
   secondaryText,
   targetText,
   valueText,
@@ -21,13 +22,13 @@ import { summaryStrip } from "../scorecard/summary-strip";
 const MOST_CARDS = 60;
 
 /**
- * The headline KPIs as cards, those that are marked as such or else all, with the ratings that the
+ * One KPI as a card, or the headline KPIs, those that are marked as such or else all, with the ratings that the
  * scorecard shows.
  */
-export function drawCards(root: HTMLElement, scene: Scene): void {
+export function drawCards(root: HTMLElement, scene: Scene, only: Kpi | null = null): void {
   const { scorecard, settings, width } = scene;
   const marked = scorecard.kpis.filter(({ headline }) => headline);
-  const all = marked.length > 0 ? marked : scorecard.kpis;
+  const all = only !== null ? [only] : marked.length > 0 ? marked : scorecard.kpis;
   const shown = all.slice(0, MOST_CARDS);
   if (settings.layout.summary) root.append(summaryStrip(scorecard.kpis, scene));
   const across = Math.max(1, Math.min(4, Math.floor(width / 300), shown.length));
@@ -48,6 +49,7 @@ function card(kpi: Kpi, scene: Scene): HTMLElement {
     rating: { rating },
     value,
   } = latest;
+  const isTiny = roomOf(scene).tiny;
   const moved = directionText(kpi, words);
   const second = settings.numbers.secondary ? secondaryText(kpi, words) : "";
   const line = html(
@@ -63,6 +65,9 @@ function card(kpi: Kpi, scene: Scene): HTMLElement {
           direction.movement === null ? "" : movementIcon(direction.movement),
           moved,
         ),
+    isTiny && scene.state.view === "neighbours"
+      ? html("span", { class: "rank" }, rankText(kpi, words))
+      : "",
     html(
       "span",
       {},
@@ -115,10 +120,13 @@ function card(kpi: Kpi, scene: Scene): HTMLElement {
               doubtMark(kpi, words),
               second === "" ? "" : html("small", {}, ` ${second}`),
             ),
-        roomOf(scene).tiny
+        isTiny && scene.state.view !== "trend"
           ? ""
-          : (sparkline(kpi, { width: 118, height: 36, fullScale: settings.numbers.fullScale }) ??
-              ""),
+          : (sparkline(kpi, {
+              width: isTiny ? 70 : 118,
+              height: 36,
+              fullScale: settings.numbers.fullScale,
+            }) ?? ""),
       ),
       line,
     ),

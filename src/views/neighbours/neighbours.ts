@@ -6,6 +6,7 @@ import { formatValue } from "../../kpi/number-format";
 import { html, svg } from "../element";
 import { linear } from "../scale";
 import type { Scene } from "../scene";
+import { chartFont, fitted, widestOf } from "../text-width";
 
 interface Bar {
   readonly name: string;
@@ -70,7 +71,15 @@ export function neighboursChart(
     Math.max(...bars.map(({ value }) => value), average?.value ?? -Infinity),
   ];
   const dots = low > 0 && (high - low) / high < 0.25;
-  const left = Math.min(210, Math.max(90, width * 0.36));
+  const font = chartFont(settings);
+  const left = Math.min(
+    width * 0.4,
+    widestOf(
+      bars.map(({ name }) => name),
+      `600 ${font}`,
+      12,
+    ) + 14,
+  );
   const right = width - 64;
   const x = linear(
     dots ? [low - (high - low) * 0.1, high] : [Math.min(0, low), Math.max(0, high)],
@@ -127,16 +136,21 @@ export function neighboursChart(
         ),
       }),
     );
+    const said = fitted(
+      `${averageName(kpi, words)} ${comparatorText(average, kpi)}`,
+      font,
+      width - 8,
+    );
+    const taken = widestOf([said], font, 12);
     picture.append(
       svg(
         "text",
         {
           class: "end average",
-          x: Math.min(place, width - 4),
+          x: Math.max(4, Math.min(place > width / 2 ? place - taken : place, width - taken - 4)),
           y: bottom + 15,
-          "text-anchor": place > width / 2 ? "end" : "start",
         },
-        `${averageName(kpi, words)} ${comparatorText(average, kpi)}`,
+        said,
       ),
     );
   }
@@ -150,7 +164,7 @@ export function neighboursChart(
       svg(
         "text",
         { class: `area ${className}`, x: left - 8, y: middle + 4, "text-anchor": "end" },
-        shortened(name, left / 6.6),
+        fitted(name, font, left - 10),
       ),
     );
     if (dots)
@@ -209,6 +223,3 @@ function averageLine(
     `M${place} ${HEAD + labels.length * ROW}V${bottom}`
   );
 }
-
-const shortened = (name: string, most: number): string =>
-  name.length <= most ? name : `${name.slice(0, Math.max(3, Math.floor(most) - 1))}…`;

@@ -18,7 +18,7 @@ import {
   valueText,
 } from "../../model/display";
 import type { Kpi } from "../../model/kpi";
-import type { ColumnId } from "../../settings/column-ids";
+import { columnIds, type ColumnId } from "../../settings/column-ids";
 import { html } from "../element";
 import { assuranceIcon, movementIcon, variationIcon } from "../icon";
 import { doubtMark, ownPill, ratingPill } from "../pill";
@@ -352,5 +352,9 @@ const periodBeside = (
   const period = comparatorPeriod(comparator, kpi, words);
   return period === "" ? "" : html("small", {}, ` ${period}`);
 };
+
+/** The columns that a row of these KPIs has something in. */
+export const columnsIn = (kpis: readonly Kpi[]): ReadonlySet<ColumnId> =>
+  new Set(columnIds.filter((id) => id === "indicator" || table[id].present(kpis)));
 
 export const columnOf = (id: ColumnId): ScorecardColumn => ({ id, ...table[id] });

@@ -26,6 +26,7 @@ export function kpiRow(
     "data-key": kpi.key,
     tabindex: -1,
     "aria-rowindex": index + 2,
+    style: kpi.background === null ? null : `background:${kpi.background}`,
     "aria-label": rowName(kpi, words),
     "aria-selected": selected.has(kpi.key) ? "true" : "false",
   });

@@ -6,6 +6,7 @@ import { formatValue } from "../../kpi/number-format";
 import { svg } from "../element";
 import { linear, spread } from "../scale";
 import type { Scene } from "../scene";
+import { chartFont, fitted, widestOf } from "../text-width";
 import { marker } from "../scorecard/sparkline";
 import { aheadOf, lineThrough, placesInTime, targetLine, unbroken } from "../series-lines";
 import { xmrLines } from "./xmr";
@@ -15,7 +16,9 @@ interface ChartSize {
   readonly height: number;
 }
 
-const MARGIN = { top: 12, right: 132, bottom: 26, left: 44 } as const;
+const MARGIN = { top: 12, bottom: 26, left: 44, beside: 14 } as const;
+/** Share of the width that the labels at the ends of lines may take. */
+const MOST_LABELS = 0.45;
 
 /**
  * A KPI over time: its line with gaps where figures are missing, the target in steps, tints for
@@ -28,6 +31,7 @@ export function trendChart(
   scene: Scene,
   { width, height }: ChartSize,
   chart: "line" | "xmr",
+  labelRoom = 0,
 ): SVGSVGElement | null {
   const { words, settings } = scene;
   const { series, form } = kpi;
@@ -36,7 +40,7 @@ export function trendChart(
   if (drawn.length < 2) return null;
   const process = chart === "xmr" ? kpi.spc() : null;
   const xmr = process?.enoughPoints ? process : null;
-  const right = width - Math.min(MARGIN.right, width * 0.3);
+  const right = width - labelRoom - MARGIN.beside;
   const bottom = height - MARGIN.bottom;
   const comparators =
     xmr || !settings.trend.comparators
@@ -59,12 +63,29 @@ export function trendChart(
         )
       : []),
   ];
-  const [least, most] = [Math.min(...values), Math.max(...values)];
-  const padded: readonly [number, number] = least === most ? [least - 1, most + 1] : [least, most];
+  const [least, greatest] = [Math.min(...values), Math.max(...values)];
+  const padded: readonly [number, number] =
+    least === greatest ? [least - 1, greatest + 1] : [least, greatest];
   const count = Math.max(2, Math.round(height / 60));
   const domain = nice(...padded, count);
   const y = linear(domain, [bottom, MARGIN.top]);
-  const x = placesInTime(whole, [MARGIN.left + 6, right - 4]);
+  const font = chartFont(settings);
+  const marks = ticks(...domain, count).map((tick) => ({
+    tick,
+    text: formatValue(tick, {
+      ...form,
+      decimals: Number.isInteger(tick) ? 0 : (form.decimals ?? 1),
+    }),
+  }));
+  const left = Math.max(
+    MARGIN.left,
+    widestOf(
+      marks.map(({ text }) => text),
+      font,
+      12,
+    ) + 8,
+  );
+  const x = placesInTime(whole, [left + 6, right - 4]);
 
   const picture = svg("svg", {
     class: "chart trend",
@@ -75,18 +96,13 @@ export function trendChart(
     "aria-label": trendName(kpi, words),
   });
   if (settings.trend.bands && !xmr)
-    picture.append(...bands(kpi, y, [MARGIN.left, right], [MARGIN.top, bottom]));
-  for (const tick of ticks(...domain, count)) {
+    picture.append(...bands(kpi, y, [left, right], [MARGIN.top, bottom]));
+  for (const { tick, text } of marks)
     picture.append(
-      svg("path", { class: "grid", d: `M${MARGIN.left} ${y(tick)}H${right}` }),
-      svg(
-        "text",
-        { class: "tick", x: MARGIN.left - 6, y: y(tick) + 4, "text-anchor": "end" },
-        formatValue(tick, { ...form, decimals: Number.isInteger(tick) ? 0 : (form.decimals ?? 1) }),
-      ),
+      svg("path", { class: "grid", d: `M${left} ${y(tick)}H${right}` }),
+      svg("text", { class: "tick", x: left - 6, y: y(tick) + 4, "text-anchor": "end" }, text),
     );
-  }
-  picture.append(...periodLabels(whole, x, [bottom, right], words));
+  picture.append(...periodLabels(whole, x, [left, right], bottom, words));
   const labels: { place: number; text: string; className: string }[] = [];
   const target = targetLine(whole, x, y, [x(whole[0]), right]);
   if (target !== "") {
@@ -114,8 +130,8 @@ export function trendChart(
     });
   }
   if (xmr) {
-    const { marks, labels: limits } = xmrLines(kpi, xmr, x, y, words);
-    picture.append(...marks);
+    const { marks: points, labels: limits } = xmrLines(kpi, xmr, x, y, words);
+    picture.append(...points);
     labels.push(...limits);
   } else {
     for (const run of unbroken(series, kpi))
@@ -153,6 +169,15 @@ export function trendChart(
     text: `${settings.comparators.ownName || words("own")} ${formatValue(end.value!, formAt(end, form))}`,
     className: "own",
   });
+  // The labels tell how much room they take: then the rest is drawn beside it.
+  const most = width * MOST_LABELS;
+  const needed = widestOf(
+    labels.map(({ text }) => text),
+    `600 ${font}`,
+    12,
+    most,
+  );
+  if (labelRoom === 0) return trendChart(kpi, scene, { width, height }, chart, needed);
   const places = spread(
     labels.map(({ place }) => place),
     14,
@@ -161,7 +186,11 @@ export function trendChart(
   );
   labels.forEach(({ text, className }, index) =>
     picture.append(
-      svg("text", { class: `end ${className}`, x: right + 8, y: places[index] + 4 }, text),
+      svg(
+        "text",
+        { class: `end ${className}`, x: right + 8, y: places[index] + 4 },
+        fitted(text, font, most),
+      ),
     ),
   );
   return picture;
@@ -224,10 +253,11 @@ function bands(
 function periodLabels(
   series: readonly Point[],
   x: (point: Point) => number,
-  [bottom, right]: readonly [number, number],
+  [left, right]: readonly [number, number],
+  bottom: number,
   words: Scene["words"],
 ): SVGTextElement[] {
-  const most = Math.max(2, Math.floor((right - MARGIN.left) / 72));
+  const most = Math.max(2, Math.floor((right - left) / 72));
   const every = Math.max(1, Math.ceil((series.length - 1) / (most - 1)));
   const chosen = series.filter((_, index) => (series.length - 1 - index) % every === 0);
   return chosen.map((point) =>

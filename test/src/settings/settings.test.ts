@@ -8,6 +8,7 @@ import { JUDGEMENT_WORDS, RATING_WORDS, REASON_WORDS, STATUS_WORDS } from "../..
 import { capabilities } from "../../../src/capabilities";
 import { formattingModel } from "../../../src/settings/formatting-model";
 import { paletteOf } from "../../../src/settings/palettes";
+import type { ColumnId } from "../../../src/settings/column-ids";
 import { readSettings } from "../../../src/settings/read-settings";
 import { settingsTable } from "../../../src/settings/settings-table";
 import { roles } from "../../../src/model/roles";
@@ -22,6 +23,9 @@ const host = {
   neutral: "#d9b300",
   negative: "#d64554",
 };
+
+/** The pane with all that it can show. */
+const WHOLE_PANE = { highContrast: false, columns: null } as const;
 
 describe("settings", () => {
   it("are what capabilities.json declares", () => {
@@ -81,7 +85,12 @@ describe("settings", () => {
       getDisplayName: (key) => (asked.push(key), (british as Record<string, string>)[key] ?? ""),
     });
     const settings = readSettings(undefined);
-    const { cards } = formattingModel(settings, paletteOf(settings.colours, host), words, false);
+    const { cards } = formattingModel(
+      settings,
+      paletteOf(settings.colours, host),
+      words,
+      WHOLE_PANE,
+    );
     const slices = cards
       .flatMap((card) => ("groups" in card ? card.groups : []))
       .flatMap((group) => ("slices" in group ? (group.slices ?? []) : []));
@@ -126,6 +135,52 @@ describe("settings", () => {
     ).to.equal(true);
   });
 
+  it("show nothing that the data has nothing for, so that the pane is short", () => {
+    const settings = readSettings(undefined);
+    const shown = (columns: readonly ColumnId[]): { cards: string[]; groups: number } => {
+      const { cards } = formattingModel(settings, paletteOf(settings.colours, host), (key) => key, {
+        highContrast: false,
+        columns: new Set(columns),
+      });
+      return {
+        cards: cards.flatMap((card) => ("uid" in card ? [card.uid!.replace("-card", "")] : [])),
+        groups: cards.flatMap((card) =>
+          "groups" in card && card.uid === "columns-card" ? card.groups : [],
+        ).length,
+      };
+    };
+    const few = shown(["indicator", "value", "target", "status"]);
+    expect(few.groups).to.equal(4);
+    expect(few.cards).to.not.include.members(["own"]);
+    for (const card of ["own", "comparators", "direction", "trend"])
+      expect(few.cards, card).to.not.include(card);
+    const more = shown(["indicator", "value", "ownStatus", "england", "direction", "trend"]);
+    expect(more.cards).to.include.members(["own", "comparators", "direction", "trend"]);
+  });
+
+  it("take a colour by a rule for each row, one colour for all, and the title by a measure", () => {
+    const settings = readSettings(undefined);
+    const { cards } = formattingModel(
+      settings,
+      paletteOf(settings.colours, host),
+      (key) => key,
+      WHOLE_PANE,
+    );
+    const descriptors = new Map<string, string>();
+    JSON.stringify(cards, (_, value: unknown) => {
+      const { propertyName } = (value ?? {}) as { propertyName?: string };
+      if (propertyName) descriptors.set(propertyName, JSON.stringify(value));
+      return value;
+    });
+    for (const name of ["value", "row"]) {
+      expect(descriptors.get(name)).to.contain('"instanceKind":3');
+      expect(descriptors.get(name)).to.contain("dataViewWildcard");
+      expect(descriptors.get(name)).to.contain('"altConstantValueSelector":{"static":{}}');
+    }
+    expect(descriptors.get("title")).to.contain('"instanceKind":3');
+    expect(descriptors.get("met")).to.not.contain("instanceKind");
+  });
+
   it("hide the colours in high contrast, where the host has two", () => {
     const settings = readSettings(undefined);
     const palette = paletteOf(settings.colours, {
@@ -136,9 +191,10 @@ describe("settings", () => {
     });
     expect(new Set(Object.values(palette))).to.deep.equal(new Set(["#ffff00", "#000000"]));
     expect(
-      formattingModel(settings, palette, (key) => key, true).cards.map((card) =>
-        "uid" in card ? card.uid : "",
-      ),
+      formattingModel(settings, palette, (key) => key, {
+        ...WHOLE_PANE,
+        highContrast: true,
+      }).cards.map((card) => ("uid" in card ? card.uid : "")),
     ).to.not.include("colours-card");
   });
 });
@@ -190,6 +246,34 @@ describe("texts", () => {
       const places = (text: string): string => (text.match(/\{\d\}/g) ?? []).sort().join();
       for (const key of keys)
         expect(places(texts[key]), key).to.equal(places((british as Record<string, string>)[key]));
+    }
+  });
+  it("say what each of the wells is for that a newcomer needs, in each language", () => {
+    const first = roles.filter((role) => role.first).map(({ name }) => name);
+    expect(first).to.deep.equal(roles.slice(0, 10).map(({ name }) => name));
+    for (const name of first) {
+      const role = written.dataRoles.find((one) => one.name === name)!;
+      expect((role as { descriptionKey?: string }).descriptionKey).to.equal(`about_${name}`);
+      for (const texts of [british, american, welsh] as Record<string, string>[])
+        expect(texts[`about_${name}`], name).to.have.length.within(20, 160);
+    }
+    expect(keys.filter((key) => key.startsWith("about_"))).to.have.length(first.length);
+  });
+  it("group the other wells by what they are for, in their names", () => {
+    const rest = roles.filter((role) => !role.first && role.name !== "ownDirection");
+    for (const texts of [british, american, welsh] as Record<string, string>[])
+      expect(rest.filter(({ name }) => !/^\p{L}+: \S/u.test(texts[`role_${name}`]))).to.deep.equal(
+        [],
+      );
+  });
+  it("have none of the words of SEND where an author asks for neutral ones", () => {
+    for (const texts of [british, american, welsh] as Record<string, string>[]) {
+      const manager = { getDisplayName: (key: string) => texts[key] };
+      const [usual, neutral] = [wordsFrom(manager), wordsFrom(manager, () => true)];
+      const OF_SEND = /neighbou?r|authorit|\bg?c?h?ymdogion|\bcymydog|wdurdod/i;
+      const shown = keys.filter((key) => !/^(role|about|neutral)_/.test(key));
+      expect(shown.filter((key) => OF_SEND.test(neutral(key)))).to.deep.equal([]);
+      expect(shown.filter((key) => OF_SEND.test(usual(key))).length).to.be.above(15);
     }
   });
   it("name every field well", () => {

@@ -425,6 +425,13 @@ describe("a table that is not ours", () => {
     expect(opened.all(".prompt")).to.have.length(0);
     opened.update();
     expect(opened.one(".landing li").textContent).to.contain("which way is better");
+    expect(opened.all(".landing button")).to.have.length(0);
+    opened.update(undefined, { viewMode: 1 });
+    opened.calls.length = 0;
+    opened.all(".landing li:first-child button")[1].click();
+    expect(opened.calls.find(({ name }) => name === "persistProperties")?.values[0]).to.deep.equal({
+      merge: [{ objectName: "status", properties: { polarity: "lower" }, selector: null }],
+    });
   });
 
   it("says how many of how many it draws where it cuts", () => {

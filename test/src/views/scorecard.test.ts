@@ -154,6 +154,16 @@ describe("the scorecard view", () => {
     ]);
   });
 
+  it("colours the row behind a KPI by the author's rule, and no status by it", () => {
+    const view = dataViewOf([{ indicator: "A", value: 1, target: 2, polarity: "higher" }]);
+    view.categorical!.categories![0].objects = [
+      { colours: { row: { solid: { color: "#ddffdd" } } } },
+    ];
+    opened.update(view);
+    expect(opened.one("tr.kpi").style.background).to.equal("rgb(221, 255, 221)");
+    expect(opened.one(".pill").textContent).to.equal("Missed");
+  });
+
   it("dims what another visual does not highlight", () => {
     const view = dataViewOf([
       { indicator: "A", value: 1 },

@@ -1,0 +1,1 @@
+export function packTight(bytes: Uint8Array): Promise<Uint8Array>;

@@ -1,1 +1,0 @@
-export function withoutTimes(bytes: Uint8Array): Uint8Array;
