@@ -169,7 +169,10 @@ describe("settings", () => {
     const descriptors = new Map<string, string>();
     JSON.stringify(cards, (_, value: unknown) => {
       const { propertyName } = (value ?? {}) as { propertyName?: string };
-      if (propertyName) descriptors.set(propertyName, JSON.stringify(value));
+      const text = JSON.stringify(value);
+      // What takes a setting back to its default has a shorter one.
+      if (propertyName && text.length > (descriptors.get(propertyName)?.length ?? 0))
+        descriptors.set(propertyName, text);
       return value;
     });
     for (const name of ["value", "row"]) {
