@@ -19,9 +19,7 @@ export async function packTight(bytes) {
   const entries = [];
   for (const [name, content] of Object.entries(unzipSync(bytes))) {
     const packed =
-      content.length === 0
-        ? content
-        : await deflateAsync(content, { numiterations: ROUNDS });
+      content.length === 0 ? content : await deflateAsync(content, { numiterations: ROUNDS });
     entries.push({ name: new TextEncoder().encode(name), content, packed });
   }
   const parts = [];
