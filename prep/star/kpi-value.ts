@@ -8,7 +8,7 @@ export const kpiValue: StarTable = {
   kind: "fact",
   label: "KPI value",
   description:
-    "Every figure: an indicator for an area, a period and a breakdown, with its numerator and denominator, its source and its method.",
+    "Every figure: an indicator for an area, a period and a breakdown, with its numerator and denominator, its source and its method. Everybody (all) has a row for each period that is known of, zeros included; groups of nobody are left out as kpi_breakdown says.",
   grain: "One indicator, area, compared authority, period, breakdown, service, method and origin",
   key: [
     "indicator_id",

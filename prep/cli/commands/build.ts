@@ -10,6 +10,7 @@ import {
   type ForPublishing,
 } from "../../publish/disclosure/for-publishing";
 import { profileNames, type ProfileName } from "../../publish/disclosure/profile";
+import { withoutEmptyGroups } from "../../publish/empty-groups";
 import { ungated } from "../../publish/disclosure/ungated";
 import { refuseOtherProfile } from "../files/folder-profile";
 import { attempt } from "../../publish/output-error";
@@ -155,11 +156,12 @@ async function build(
   const register = profile === "internal" ? null : await readRegister(folder, options.config);
   const inputs = await collectInputs(folder, settings, screen.progress, out);
   const counted = profile === "internal" ? settings : ungated(settings);
-  const result = await pipeline.build(inputs, counted, key.hash, screen.progress);
-  refuseNamedPersons(result, options);
-  const exitCode = exitCodeOf(result, options.failOn);
+  const made = await pipeline.build(inputs, counted, key.hash, screen.progress);
+  refuseNamedPersons(made, options);
+  const exitCode = exitCodeOf(made, options.failOn);
   if (profile !== "internal") screen.progress("Making safe to publish", 0, null);
-  const forPublishing = await forPublishingBy(profile, result, settings, register?.known ?? []);
+  const forPublishing = await forPublishingBy(profile, made, settings, register?.known ?? []);
+  const result = forPublishing === null ? withoutEmptyGroups(made) : made;
   const written = await writeOutput({
     out: resolve(out),
     result,

@@ -5,7 +5,9 @@ import { parse } from "csv-parse/sync";
 import { buildCommand } from "../../../prep/cli/commands/build";
 import { run } from "../../../prep/cli/program";
 import { pipeline } from "../../../prep/pipeline";
+import { csvChunks } from "../../../prep/publish/csv";
 import { allFiles } from "../../../prep/sample/all-files";
+import type { Star } from "../../../prep/star/frame";
 
 const KEY = "00112233445566778899aabbccddeeff0123456789abcdeffedcba9876543210";
 
@@ -16,7 +18,11 @@ export interface Built {
   readonly folder: string;
   /** A table of the star as it was written. */
   readonly table: (name: string) => readonly Row[];
+  /** A table as it was before groups of nobody were left out of what is written. */
+  readonly whole: (name: string) => readonly Row[];
 }
+
+const rowsOf = (csv: Buffer): Row[] => parse(csv, { columns: true, bom: true }) as Row[];
 
 /** What is built: the sample of 200 people unless it is left out, and more options of the command. */
 export interface ToBuild {
@@ -43,19 +49,31 @@ export async function built(
   for (const [path, content] of Object.entries(more)) write(path, content);
   const before = process.env.SEND_SCORECARD_KEY;
   process.env.SEND_SCORECARD_KEY = KEY;
+  let star: Star = new Map();
+  const watched = async (...asked: Parameters<typeof pipeline.build>) => {
+    const result = await pipeline.build(...asked);
+    star = result.star;
+    return result;
+  };
   await run(
     ["build", join(place, "in"), "--out", join(place, "out"), "--quiet", ...options],
-    [buildCommand(pipeline)],
+    [buildCommand({ build: watched })],
   );
   if (before === undefined) delete process.env.SEND_SCORECARD_KEY;
   else process.env.SEND_SCORECARD_KEY = before;
   const tables = new Map<string, Row[]>();
   const table = (name: string): Row[] => {
     const file = join(place, `out/star/${name}.csv`);
-    const rows =
-      tables.get(name) ?? (parse(readFileSync(file), { columns: true, bom: true }) as Row[]);
+    const rows = tables.get(name) ?? rowsOf(readFileSync(file));
     tables.set(name, rows);
     return rows;
   };
-  return { folder: join(place, "out"), table };
+  const wholes = new Map<string, Row[]>();
+  const whole = (name: string): Row[] => {
+    const { declaration, frame } = star.get(name)!;
+    const rows = wholes.get(name) ?? rowsOf(Buffer.concat([...csvChunks(declaration, frame)]));
+    wholes.set(name, rows);
+    return rows;
+  };
+  return { folder: join(place, "out"), table, whole };
 }

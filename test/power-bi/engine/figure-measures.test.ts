@@ -164,18 +164,22 @@ describe("measures of figures, evaluated", function () {
     expect(wanted.filter(({ row }) => row.rows_eligible !== "").length).to.be.greaterThan(0);
   });
 
-  it("are the group's of the period that the whole is read at, and never the whole's", async () => {
+  it("are the group's of the period that the whole is read at, 0 of a group of nobody, and never the whole's", async () => {
     const groups = world
-      .table("kpi_value")
+      .whole("kpi_value")
       .filter(
         ({ breakdown, area_role }) =>
           area_role === "own" && (breakdown === "primary_need" || breakdown === "sex"),
       );
-    const keys = new Set(
-      groups.map(({ indicator_id, breakdown, breakdown_value }) =>
-        [indicator_id, breakdown, breakdown_value].join("|"),
-      ),
-    );
+    const keyOf = ({ indicator_id, breakdown, breakdown_value }: Row): string =>
+      [indicator_id, breakdown, breakdown_value].join("|");
+    const keys = new Set(groups.map(keyOf));
+    const rowOf = (row: Row): string =>
+      [keyOf(row), row.period_end, row.frequency, row.method].join("|");
+    const written = world.table("kpi_value");
+    const isWritten = new Set(written.map(rowOf));
+    // A group that is nobody's in every period of its indicator is not known of.
+    const known = new Set(written.map(keyOf));
     const wanted = [...keys]
       .filter((_, i) => i % 5 === 0)
       .map((key) => {
@@ -190,6 +194,7 @@ describe("measures of figures, evaluated", function () {
             one.frequency === read.frequency &&
             one.method === read.method,
         );
+        const isLeftOut = row !== undefined && !isWritten.has(rowOf(row));
         return {
           measures: [...GROUP_MEASURES, "Target"],
           filters: {
@@ -197,8 +202,10 @@ describe("measures of figures, evaluated", function () {
             "Breakdown figures.Breakdown": [breakdown],
             "Breakdown figures.Breakdown value": [value],
           },
-          row,
+          // A share of nobody that is left out has no parts either.
+          row: known.has(key) && !(isLeftOut && row?.status !== "ok") ? row : undefined,
           key,
+          isLeftOut,
         };
       });
     const answers = await ask(world.folder, wanted);
@@ -210,6 +217,8 @@ describe("measures of figures, evaluated", function () {
     ]);
     expect(wrong).to.deep.equal([]);
     expect(wanted.length).to.be.greaterThan(100);
+    const leftOut = wanted.filter(({ isLeftOut, row }) => isLeftOut && row?.value === "0");
+    expect(leftOut.length).to.be.greaterThan(10);
   });
 
   it("tell two KPIs of one name apart, compare no counts, and count KPIs to 0", async () => {

@@ -51,7 +51,7 @@ describe("measures over rows, evaluated", function () {
     world = await built();
     days = world.table("date").map(({ date }) => date);
     const byIndicator = new Map<string, Row[]>();
-    for (const row of world.table("kpi_value")) {
+    for (const row of world.whole("kpi_value")) {
       if (row.area_role !== "own" || row.method !== "counted") continue;
       const list = byIndicator.get(row.indicator_id) ?? [];
       byIndicator.set(row.indicator_id, list);

@@ -1,6 +1,6 @@
 import type { Measure } from "../model/model";
 import { DATE } from "./formats";
-import { overPeriods, SLICE } from "./slice";
+import { NOBODY, NOBODY_IN_GROUP, overPeriods, SLICE } from "./slice";
 
 const chosen = (column: string, otherwise: string): string =>
   `IF ( ISFILTERED ( ${column} ), SELECTEDVALUE ( ${column} ), ${otherwise} )`;
@@ -25,6 +25,13 @@ const oneOf = (column: string, ...filters: readonly string[]): string => `CALCUL
 
 const BREAKDOWN = "'Breakdown figures'[Breakdown]";
 const GROUP = "'Breakdown figures'[Breakdown value]";
+
+/** Whether a group that has no figure of its own is known to hold nobody. */
+export const nobodyMeasure: Measure = hidden(
+  NOBODY,
+  "0 where a group has no figure, for nobody is in it: the figure of everybody is known, and is 0 or has other groups beside it.",
+  NOBODY_IN_GROUP,
+);
 
 /** Which figure the other measures read: its frequency, service, area, group and period. */
 export const readingMeasures: readonly Measure[] = [

@@ -19,12 +19,14 @@ VAR _Area = [Reading area]`;
 const GROUP = `VAR _Breakdown = [Reading breakdown]
 VAR _Group = [Reading group]`;
 
+const VARIABLES: Readonly<Record<string, string>> = {
+  Frequency: "_Frequency",
+  Service: "_Service",
+  "Area code": "_Area",
+};
+
 const sliceOf = (table: string): string[] =>
-  [
-    ["Frequency", "_Frequency"],
-    ["Service", "_Service"],
-    ["Area code", "_Area"],
-  ]
+  Object.entries(VARIABLES)
     .map(([column, variable]) => `'${table}'[${column}] = ${variable}`)
     .concat(
       `'${table}'[Shown] = 1 || NOT _AnyMethod`,
@@ -40,6 +42,67 @@ ${filters.map((filter) => `        KEEPFILTERS ( ${filter} )`).join(",\n")}
 export const overPeriods = (expression: string, ...filters: readonly string[]): string =>
   calculate(expression, [...sliceOf(BOARD), ...filters]);
 
+/** Tells by 0 that a group without a row of its own is known to hold nobody. */
+export const NOBODY = "Nobody in the group";
+
+/**
+ * 0 where the figures of the group that is read are left out, for nobody is in it: the counted
+ * figure of everybody is known in that period, and is itself 0 or has another group beside it (as
+ * `kpi_breakdown` says). Only counts: a share of nobody is none. The group is one that the indicator
+ * has in some period, for breakdowns of one name may have other groups elsewhere.
+ */
+export const NOBODY_IN_GROUP = (() => {
+  const whole = [
+    ...["Frequency", "Service", "Area code"].map(
+      (column) => `'${BOARD}'[${column}] = ${VARIABLES[column]}`,
+    ),
+    `'${BOARD}'[Method] = "counted"`,
+    `'${BOARD}'[Status] IN { "ok", "not_applicable" }`,
+    `ISBLANK ( '${BOARD}'[Denominator] )`,
+    `'${BOARD}'[Period end] = _End`,
+  ];
+  const rows = (filters: readonly string[], off = ""): string =>
+    calculate(`COUNTROWS ( '${BREAKDOWNS}' )${off && `,\n        REMOVEFILTERS ( ${off} )`}`, [
+      ...filters,
+      `'${BREAKDOWNS}'[Breakdown] = _Breakdown`,
+    ]);
+  const inPeriod = whole
+    .filter((filter) => !filter.startsWith("ISBLANK") && !filter.includes("[Status]"))
+    .map((filter) => filter.replace(BOARD, BREAKDOWNS));
+  const ofGroup = `'${BREAKDOWNS}'[Breakdown value] = _Group`;
+  return `VAR _End = [Period end]
+VAR _Frequency = [Reading frequency]
+VAR _Service = [Reading service]
+VAR _Area = [Reading area]
+${GROUP}
+VAR _Whole =
+    ${calculate(`MAX ( '${BOARD}'[Numerator] )`, whole)}
+VAR _Own =
+    ${rows([...inPeriod, ofGroup])}
+VAR _Beside =
+    ${rows(inPeriod, `'${BREAKDOWNS}'[Breakdown value]`)}
+VAR _Ever =
+    ${rows([ofGroup], "'Date'")}
+RETURN
+    IF (
+        _Breakdown <> "all" && _Group <> "all"
+            && NOT ISBLANK ( _Whole )
+            && ISBLANK ( _Own )
+            && NOT ISBLANK ( _Ever )
+            && ( _Whole = 0 || _Beside > 0 ),
+        0
+    )`;
+})();
+
+/** What a group of nobody says in a column, where it says anything; `board` is what the whole says. */
+const ofNobody: Readonly<Record<string, (board: string) => string>> = {
+  Value: () => `[${NOBODY}]`,
+  Numerator: () => `[${NOBODY}]`,
+  Status: () => `IF ( NOT ISBLANK ( [${NOBODY}] ), "ok" )`,
+  Period: (board) => `IF ( NOT ISBLANK ( [${NOBODY}] ), ${board} )`,
+  "Comparability note": (board) => `IF ( NOT ISBLANK ( [${NOBODY}] ), ${board} )`,
+};
+
 /**
  * DAX that gives what a column says in the one row that is read: the board's figure, else where a
  * group is chosen or drawn the group's figure of the same period. What the board alone has is blank
@@ -53,8 +116,13 @@ export function ofFigure(column: string): string {
       `'${table}'[Period end] = _End`,
     ]).replaceAll("\n", "\n    ");
   const hasGroups = kpiBreakdown.columns.some(({ label }) => label === column);
-  const ofGroup = `,
-        ${read(BREAKDOWNS, `'${BREAKDOWNS}'[Breakdown] = _Breakdown`, `'${BREAKDOWNS}'[Breakdown value] = _Group`)}`;
+  const group = read(
+    BREAKDOWNS,
+    `'${BREAKDOWNS}'[Breakdown] = _Breakdown`,
+    `'${BREAKDOWNS}'[Breakdown value] = _Group`,
+  );
+  const nobody = ofNobody[column]?.(read(BOARD));
+  const ofGroup = `,\n        ${nobody ? `COALESCE (\n            ${group},\n            ${nobody}\n        )` : group}`;
   return `VAR _End = [Period end]
 ${SLICE}
 ${GROUP}

@@ -2,7 +2,7 @@ import { changeMeasures, figureMeasures } from "../measures/figure-measures";
 import { exceptionMeasures } from "../measures/exception-measures";
 import { comparatorMeasures } from "../measures/comparator-measures";
 import { provenanceMeasures } from "../measures/provenance-measures";
-import { readingMeasures } from "../measures/reading-measures";
+import { nobodyMeasure, readingMeasures } from "../measures/reading-measures";
 import { dayMeasuresOf, rowMeasuresOf } from "../measures/row-measures";
 import { boardMeasures } from "../measures/board-measures";
 import { statusMeasures } from "../measures/status-measures";
@@ -35,7 +35,11 @@ const localTime = steps(
  * The measures of a star, in one table. Its one row says when the data were read; in a lakehouse,
  * when they were built.
  */
-export function keyMeasures(star: readonly StarTable[], place: DataPlace): ModelTable {
+export function keyMeasures(
+  star: readonly StarTable[],
+  place: DataPlace,
+  forPublishing: boolean,
+): ModelTable {
   const hasCommentary = star.some(
     ({ name, columns }) =>
       name === "indicator" && columns.some((column) => column.name === "commentary"),
@@ -43,6 +47,8 @@ export function keyMeasures(star: readonly StarTable[], place: DataPlace): Model
   const ofFigures = star.some(({ name }) => name === kpiBoard.name)
     ? [
         ...readingMeasures,
+        // What is published has every figure of a group: none is known to be 0 for its absence.
+        forPublishing ? { ...nobodyMeasure, dax: "BLANK ()" } : nobodyMeasure,
         ...figureMeasures,
         ...changeMeasures,
         ...statusMeasures,

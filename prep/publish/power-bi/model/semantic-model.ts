@@ -28,7 +28,7 @@ export function semanticModel(
   forPublishing = false,
 ): SemanticModel {
   const star = declarations.filter(({ name }) => !leftOut.has(name));
-  const measures = keyMeasures(star, place);
+  const measures = keyMeasures(star, place, forPublishing);
   const ofStar = star.map((table) => modelTable(table, place));
   const tables: ModelTable[] = forPublishing
     ? [measures, ...ofStar]
