@@ -52,6 +52,35 @@ export const figuresOfRows = (rows: readonly Readonly<Record<string, string>>[])
     ]),
   );
 
+const EVERYBODY = "all";
+
+/** The key of the figure of everybody that a group is part of. */
+const wholeOf = (key: string): string =>
+  key
+    .split(" | ")
+    .map((value, i) => (KEY[i].startsWith("breakdown") ? EVERYBODY : value))
+    .join(" | ");
+const breakdownOf = (key: string): string => `${wholeOf(key)} | ${part(key, "breakdown")}`;
+
+/**
+ * Written figures with the zeros of groups of nobody that they leave out, for the keys that are asked
+ * for: where the count of everybody is known, and is 0 or has another group of the breakdown beside
+ * it.
+ */
+export function withLeftOut(figures: Figures, keys: Iterable<string>): Figures {
+  const found = new Map(figures);
+  const breakdowns = new Set([...figures.keys()].map(breakdownOf));
+  for (const key of keys) {
+    const whole = figures.get(wholeOf(key));
+    if (found.has(key) || part(key, "method") !== "counted" || whole?.status !== "ok") continue;
+    const [, numerator, denominator] = whole.numbers;
+    const isCount = numerator !== null && denominator === null;
+    if (isCount && (numerator === 0 || breakdowns.has(breakdownOf(key))))
+      found.set(key, { ...whole, numbers: [0, 0, null, null] });
+  }
+  return found;
+}
+
 const sourceOfId = new Map<string, Source>(
   collections.flatMap(({ id, indicators }) =>
     indicators.map((indicator) => [indicator.id, id as Source] as const),

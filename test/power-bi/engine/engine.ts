@@ -19,7 +19,9 @@ export interface Question {
 export type Value = number | string | boolean | null | { readonly error: string };
 export type Answer = Readonly<Record<string, Value>>;
 
-const program = fileURLToPath(new URL("evaluate.py", import.meta.url));
+const program = fileURLToPath(
+  new URL("../../../prep/publish/power-bi/engine/evaluate.py", import.meta.url),
+);
 
 /** Somebody in a role. */
 export interface Reader {

@@ -3,6 +3,7 @@ import { censusFiles, samplePupils } from "../../../prep/sample/census/census-fi
 import { makeSample } from "../../../prep/sample/make-sample";
 import { writeBladeCsv } from "../../../prep/sample/write/blade-csv";
 import { csvOf, version6, without, type Tables } from "../collections/mhsds/invented-people";
+import { figuresOfRows, withLeftOut, type Figures } from "../../mutation/figures";
 import { bytesOf, type MemoryFile } from "../pipeline/run";
 import { runMain, type MainRun } from "./run-main";
 
@@ -47,29 +48,17 @@ const changed = (
     ]),
   );
 
-/** Every figure that is shown, by key. */
-const shown = (run: MainRun): Map<string, string> =>
-  new Map(
-    run
-      .table("star/kpi_value.csv")
-      .filter(({ status }) => status === "ok")
-      .map((row) => [
-        [
-          row.indicator_id,
-          row.period_end,
-          row.frequency,
-          row.breakdown,
-          row.breakdown_value,
-        ].join(),
-        `${row.value} ${row.comparability}`,
-      ]),
-  );
+const figuresOf = (run: MainRun): Figures => figuresOfRows(run.table("star/kpi_value.csv"));
 /** Figures that are shown otherwise than before and are no caution. */
 const wrong = (run: MainRun, whole: MainRun): string[] => {
-  const before = shown(whole);
-  return [...shown(run)]
-    .filter(([key, value]) => !value.endsWith("caution") && before.get(key) !== value)
-    .map(([key, value]) => `${key}: ${value}, was ${before.get(key)}`);
+  const [before, after] = [figuresOf(whole), figuresOf(run)];
+  const all = withLeftOut(before, after.keys());
+  return [...withLeftOut(after, before.keys())].flatMap(
+    ([key, { numbers, status, comparability }]) =>
+      status !== "ok" || comparability === "caution" || numbers[0] === all.get(key)?.numbers[0]
+        ? []
+        : [`${key}: ${numbers[0]}, was ${all.get(key)?.numbers[0]}`],
+  );
 };
 const rules = (run: MainRun): string[] => [
   ...new Set(

@@ -4,9 +4,17 @@ Reads one request as JSON from standard input:
   {"definition": folder of the TMDL files, "data": output folder of the build,
    "seen": {"Table": column}, "readers": [{"role": name, "user": sign-in name}],
    "questions": [{"measures": [names], "filters": {"Table.Column": [values]}, "by": [keys of filters
-   that an axis draws], "role": name or none, "user": sign-in name or none}]}
-Writes the answers as JSON: {"answers": [{measure: value}], "seen": [{table: values}]}: for each reader
-the values of the column in the rows that the reader sees. Days are ISO texts. A measure that the engine cannot evaluate gives {"error": why}.
+   that an axis draws], "role": name or none, "user": sign-in name or none}],
+   "visuals": [{"columns": ["Table.Column"], "measures": [names], "filters": as above, "only": a
+   measure that is 1 in the rows shown, or none, "rows": how many at most}],
+   "tryOut": {"column": "Table.Column", "values": how many}}
+Writes the answers as JSON: {"answers": [{measure: value}], "seen": [{table: values}], "visuals":
+[{"rows": [values of the columns, then of the measures], "more": whether there are more}], "tried":
+{"measures": how many, "empty": tables without a file, "errors": {measure: why}}}: for each reader
+the values of the column in the rows that the reader sees; for each visual the rows that it holds,
+those in which every measure is blank left out; every measure with nothing chosen, and with one value
+of a column after another. Days are ISO texts. A measure that the engine cannot evaluate gives
+{"error": why}.
 
 The engine is pbix-mcp's evaluator of DAX. The model is what stands on disk: tables, columns and
 measures come from the TMDL, rows from the files that the partitions name.
@@ -14,6 +22,7 @@ measures come from the TMDL, rows from the files that the partitions name.
 
 import csv
 import datetime
+import itertools
 import json
 import os
 import re
@@ -79,7 +88,7 @@ class Model:
     def __init__(self, definition, data):
         model = parse_tmdl_folder(definition)
         self.measures, self.measure_tables, self.types = {}, {}, {}
-        self.tables, self.columns, calculated = {}, {}, []
+        self.tables, self.columns, calculated, self.empty = {}, {}, [], []
         for table in model["tables"]:
             name = table["name"]
             for measure in table["measures"]:
@@ -92,6 +101,8 @@ class Model:
                 names, rows = [one["source_column"] for one in read], []
                 if name == "Key measures":
                     rows = [[datetime.datetime(2026, 1, 1)]]
+                else:
+                    self.empty.append(name)
             places = [names.index(one["source_column"]) for one in read]
             makers = []
             for one in read:
@@ -159,8 +170,11 @@ class Model:
                 "columns": table["columns"],
                 "rows": [row for at, row in enumerate(table["rows"]) if at in rows],
             }
-        # A filter flows on from the one side of each active relationship to the many side.
-        queue = list(kept)
+        return self.flow(tables, kept)
+
+    def flow(self, tables, filtered):
+        """Filters flow on from the one side of each active relationship to the many side."""
+        queue = list(filtered)
         while queue:
             one = queue.pop(0)
             for relationship in self.relationships:
@@ -231,6 +245,105 @@ def answer(model, question, cache):
     return found
 
 
+def filtered(model, filters):
+    """The rows of each table that filters leave, which flow on to the many sides."""
+    kept = dict(model.tables)
+    for key, values in filters.items():
+        name, column = key.split(".", 1)
+        table, wanted = kept[name], {converter(model.types[key])(value) for value in values}
+        at = table["columns"].index(column)
+        rows = [row for row in table["rows"] if row[at] in wanted]
+        kept[name] = {"columns": table["columns"], "rows": rows}
+    return model.flow(kept, {key.split(".", 1)[0] for key in filters})
+
+
+def combinations(model, columns, filters):
+    """
+    The values of columns that stand together in a row of a visual: those of one table, or of a
+    table and the dimensions that its rows point to, as its rows have them; of others each with each.
+    """
+    tables = filtered(model, filters)
+    left = list(dict.fromkeys(column.split(".", 1)[0] for column in columns))
+    groups = []
+    for name in sorted(left, key=lambda one: -sum(r["FromTable"] == one for r in model.relationships)):
+        if name not in left:
+            continue
+        left.remove(name)
+        table, readers = tables[name], {}
+        for column in columns:
+            of, label = column.split(".", 1)
+            if of == name:
+                readers[column] = (table["columns"].index(label), None)
+        for link in model.relationships:
+            of = link["ToTable"]
+            if link["FromTable"] != name or of not in left or not link["IsActive"]:
+                continue
+            left.remove(of)
+            there = tables[of]
+            key = there["columns"].index(link["ToColumn"])
+            by_key = {row[key]: row for row in there["rows"]}
+            own = table["columns"].index(link["FromColumn"])
+            for column in columns:
+                if column.split(".", 1)[0] == of:
+                    readers[column] = (there["columns"].index(column.split(".", 1)[1]), (own, by_key))
+        found = {}
+        for row in table["rows"]:
+            values = {}
+            for column, (at, link) in readers.items():
+                source = row if link is None else link[1].get(row[link[0]])
+                values[column] = None if source is None else source[at]
+            found.setdefault(tuple(values.values()), values)
+        groups.append(list(found.values()))
+    for parts in itertools.product(*groups):
+        together = {}
+        for part in parts:
+            together.update(part)
+        yield together
+
+
+def rows_shown(model, visual, cache):
+    """The rows of a visual, in the order of its columns."""
+    columns, measures = visual["columns"], visual["measures"]
+    filters, most = visual.get("filters", {}), visual["rows"]
+    rows, more = [], False
+    found = list(combinations(model, columns, filters)) if columns else [{}]
+    order = lambda values: [(values[column] is None, str(plain(values[column]))) for column in columns]
+    for values in sorted(found, key=order):
+        if columns and any(values[column] is None for column in columns) and measures:
+            continue
+        chosen = {**filters, **{key: [plain(value)] for key, value in values.items()}}
+        asked = measures + ([visual["only"]] if visual.get("only") else [])
+        question = {"measures": asked, "filters": chosen, "by": columns}
+        given = answer(model, question, cache) if measures else {}
+        if measures and columns and all(given[name] in (None, "") for name in measures):
+            continue
+        if visual.get("only") and given[visual["only"]] != 1:
+            continue
+        if len(rows) == most:
+            more = True
+            break
+        shown = [plain(values[column]) for column in columns]
+        rows.append(shown + [given[name] for name in measures])
+    return {"rows": rows, "more": more}
+
+
+def tried(model, column, values, cache):
+    """Every measure of the model, with nothing chosen and with some values of a column."""
+    contexts = [{}]
+    name, label = column.split(".", 1)
+    if name in model.tables and label in model.tables[name]["columns"]:
+        at = model.tables[name]["columns"].index(label)
+        found = dict.fromkeys(plain(row[at]) for row in model.tables[name]["rows"])
+        contexts += [{column: [value]} for value in list(found)[:values]]
+    errors = {}
+    for filters in contexts:
+        given = answer(model, {"measures": list(model.measures), "filters": filters}, cache)
+        for measure, value in given.items():
+            if isinstance(value, dict):
+                errors.setdefault(measure, value["error"])
+    return {"measures": len(model.measures), "empty": model.empty, "errors": errors}
+
+
 def seen(tables, columns):
     """The values of one column of each table, in the rows that are there."""
     found = {}
@@ -243,8 +356,8 @@ def seen(tables, columns):
 def main():
     request = json.load(sys.stdin)
     model = Model(request["definition"], request["data"])
-    cache = {}
-    answers = [answer(model, question, cache) for question in request["questions"]]
+    cache, try_out = {}, request.get("tryOut")
+    answers = [answer(model, question, cache) for question in request.get("questions", [])]
     json.dump(
         {
             "answers": answers,
@@ -252,6 +365,8 @@ def main():
                 seen(model.tables_for(reader["role"], reader["user"]), request.get("seen", {}))
                 for reader in request.get("readers", [])
             ],
+            "visuals": [rows_shown(model, visual, cache) for visual in request.get("visuals", [])],
+            "tried": tried(model, try_out["column"], try_out["values"], cache) if try_out else None,
         },
         sys.stdout,
     )
