@@ -51,7 +51,7 @@ export async function build({ types = false } = {}) {
     platform: "node",
     target: "node20",
     packages: "external",
-    loader: { ".csv": "text" },
+    loader: { ".csv": "text", ".py": "text" },
     logLevel: "warning",
   });
   if (!types) return;

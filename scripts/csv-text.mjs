@@ -10,7 +10,7 @@ import { isMainThread } from "node:worker_threads";
  * below in a thread of its own.
  */
 export async function load(url, context, next) {
-  if (!url.split("?")[0].endsWith(".csv")) return next(url, context);
+  if (!/\.(?:csv|py)$/.test(url.split("?")[0])) return next(url, context);
   const text = readFileSync(fileURLToPath(url), "utf8");
   return {
     format: "module",

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { lintProject, type Fault } from "../../publish/power-bi/lint/lint-project";
+import { evaluateMeasures, nothingRun, type Evaluated } from "../dax-engine";
 import { exitCodes } from "../exit-codes";
 import { readProjects } from "../files/read-project";
 import { examples } from "../options";
@@ -13,13 +14,52 @@ const faultLine = ({ rule, severity, file, line, where, message }: Fault): strin
   return `${severity}: ${at}${file.endsWith(where) ? "" : `${where}: `}${message} [${rule}]`;
 };
 
-async function check(folder: string, options: ScreenOptions, finish: Finish): Promise<void> {
-  const screen = openScreen(options);
-  const projects = (await readProjects(folder)).map((project) => ({
-    folder: project.folder,
-    files: project.files.size,
-    faults: lintProject(project.files),
+interface Options extends ScreenOptions {
+  readonly python?: string;
+  readonly data?: string;
+}
+
+const RULE = "measure-evaluates";
+
+/** Measures that the engine cannot evaluate, as faults of the project. */
+const faultsOf = ({ errors }: Evaluated): Fault[] =>
+  Object.entries(errors).map(([where, message]) => ({
+    rule: RULE,
+    severity: "error",
+    file: "",
+    line: null,
+    where,
+    message: `the engine cannot evaluate it: ${message}`,
   }));
+
+/** What was run in the engine, in words. */
+function engineLine({ measures, why, empty }: Evaluated): string {
+  if (measures === null) return `  Measures were not run in an engine: ${why}.`;
+  const without = empty.length > 0 ? `; without a file for ${empty.join(", ")}` : "";
+  return `  ${measures} measures were run in an engine${without}.`;
+}
+
+async function checkProject(
+  { folder, files }: Awaited<ReturnType<typeof readProjects>>[number],
+  { python, data }: Options,
+) {
+  const models = [...files.keys()].flatMap((path) => {
+    const [item] = path.split("/");
+    return item.endsWith(".SemanticModel") ? [item] : [];
+  });
+  const written = lintProject(files);
+  const isSound = written.every(({ severity }) => severity !== "error");
+  const engine = isSound
+    ? await evaluateMeasures(folder, models, { python, data })
+    : { ...nothingRun, why: "the errors above come first" };
+  return { folder, files: files.size, faults: [...written, ...faultsOf(engine)], engine };
+}
+
+async function check(folder: string, options: Options, finish: Finish): Promise<void> {
+  const screen = openScreen(options);
+  const projects = [];
+  for (const project of await readProjects(folder))
+    projects.push(await checkProject(project, options));
   const hasErrors = projects.some(({ faults }) =>
     faults.some(({ severity }) => severity === "error"),
   );
@@ -29,6 +69,7 @@ async function check(folder: string, options: ScreenOptions, finish: Finish): Pr
     projects.flatMap((project) => [
       `${project.folder}: ${project.files} files, ${project.faults.length === 0 ? "nothing wrong" : `${project.faults.length} faults`}`,
       ...project.faults.map((fault) => `  ${faultLine(fault)}`),
+      engineLine(project.engine),
     ]),
   );
   finish(exitCode);
@@ -39,9 +80,11 @@ export const powerBiCommand = (finish: Finish): Command =>
   new Command("power-bi").description("look after Power BI projects").addCommand(
     new Command("check")
       .description(
-        "look through the text of a project, changed or not: names, DAX, Power Query, roles, pages; changes nothing",
+        "look through the text of a project, changed or not: names, DAX, Power Query, roles, pages; runs its measures where Python has an engine of DAX; changes nothing",
       )
       .argument("<folder>", "folder of the project, or output folder of a build")
+      .option("--python <program>", "a Python that has pbix-mcp and pyarrow")
+      .option("--data <folder>", "output folder with the tables (default: the project's own)")
       .addHelpText(
         "after",
         examples("power-bi check star/power-bi", "power-bi check star --json > faults.json"),

@@ -1,6 +1,7 @@
 import { valuesOf } from "../../columns/record-table";
 import type { Star } from "../../star/frame";
 import { Stop } from "../../stop";
+import { withoutConstants } from "./constant-columns";
 import { lintProject } from "./lint/lint-project";
 import type { DataPlace } from "./model/place";
 import type { PrivateVisual } from "./private-visual";
@@ -33,7 +34,7 @@ export function checkedProject(
   { place, visual, name }: PowerBiInputs,
   marking: Marking = {},
 ): Project | null {
-  const tables = [...star.values()].map(({ declaration }) => declaration);
+  const tables = withoutConstants(star);
   if (!hasFoundation(tables)) return null;
   const project = powerBiProject({
     name: name ?? PROJECT,

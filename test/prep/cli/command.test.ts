@@ -37,7 +37,7 @@ describe("the command line", function () {
       platform: "node",
       target: "node20",
       packages: "external",
-      loader: { ".csv": "text" },
+      loader: { ".csv": "text", ".py": "text" },
     });
   });
   after(() => rmSync(bundles, { recursive: true, force: true }));

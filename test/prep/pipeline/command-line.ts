@@ -28,7 +28,7 @@ export const bundleProgram = () =>
     platform: "node",
     target: "node20",
     packages: "external",
-    loader: { ".csv": "text" },
+    loader: { ".csv": "text", ".py": "text" },
   });
 
 export const removeProgram = (): void => rmSync(bundles, { recursive: true, force: true });

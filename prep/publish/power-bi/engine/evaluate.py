@@ -101,7 +101,7 @@ class Model:
                 names, rows = [one["source_column"] for one in read], []
                 if name == "Key measures":
                     rows = [[datetime.datetime(2026, 1, 1)]]
-                else:
+                elif name != "Access":  # A file that councils need not have.
                     self.empty.append(name)
             places = [names.index(one["source_column"]) for one in read]
             makers = []
@@ -222,7 +222,11 @@ def answer(model, question, cache):
     }
     by = set(question.get("by", []))
     found = {}
+    state = engine._engine
     for name in question["measures"]:
+        # What the engine cannot evaluate it gives as blank, and keeps why beside it.
+        for kept in (state.eval_errors, state.unsupported_by_measure, state.timed_out):
+            kept.clear()
         try:
             values = engine.evaluate_measures_smart(
                 [name],
@@ -239,7 +243,11 @@ def answer(model, question, cache):
                 date_tables={"Date": "Date"},
                 cache=cache,
             )
-            found[name] = plain(values[name])
+            why = state.eval_errors.get(name) or ", ".join(
+                f"{function} is not known to the engine"
+                for function in sorted(state.unsupported_by_measure.get(name) or ())
+            )
+            found[name] = {"error": why} if why else plain(values[name])
         except Exception as error:  # noqa: BLE001: the test says which measure it was
             found[name] = {"error": f"{type(error).__name__}: {error}"}
     return found

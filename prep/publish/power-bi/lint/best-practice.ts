@@ -31,7 +31,7 @@ export const bestPractice: readonly Rule[] = [
         const column = tables
           .find(({ name }) => name === from.table)
           ?.columns.find(({ name }) => name === from.column);
-        return column && !column.hidden && column.type !== "dateTime"
+        return column && !column.hidden
           ? [
               [
                 `${from.table}[${from.column}]`,

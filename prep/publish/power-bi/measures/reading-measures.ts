@@ -33,8 +33,16 @@ export const nobodyMeasure: Measure = hidden(
   NOBODY_IN_GROUP,
 );
 
+/** The measure that slicers of years are kept to. */
+export const HAS_FIGURES = "Has figures";
+
 /** Which figure the other measures read: its frequency, service, area, group and period. */
 export const readingMeasures: readonly Measure[] = [
+  hidden(
+    HAS_FIGURES,
+    "1 where the board's figures have rows in view: slicers of years offer no others.",
+    "IF ( NOT ISEMPTY ( 'Board figures' ), 1 )",
+  ),
   hidden(
     "Reading frequency",
     "Frequency chosen, else the one that the indicator's figures are read at.",

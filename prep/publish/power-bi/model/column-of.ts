@@ -23,7 +23,7 @@ const formats: Partial<Record<ModelType, string>> = {
 
 /**
  * Numbers of a fact are summed by measures, and keys of dimensions are found in the dimension:
- * neither is for the field list. Dates stay, for lists of cases.
+ * neither is for the field list. Dates that Date does not stand for stay, for lists of cases.
  */
 const isForMeasures = ({ kind }: StarTable, { type, references }: StarColumn): boolean =>
   kind !== "dimension" && (type === "double" || (references !== undefined && type !== "date"));

@@ -39,7 +39,7 @@ export function semanticModel(
         accessTable(place),
       ];
   const relationships = relationshipsOf(star, tables);
-  // Keys on the many side: the name is in the dimension.
+  // Keys on the many side: the name, or the year and month of the day, is in the dimension.
   const keys = ends(relationships.map(({ from }) => from));
   const shown = tables.map((table) => ({
     ...table,

@@ -1,4 +1,5 @@
-import { column } from "./fields";
+import { HAS_FIGURES } from "../measures/reading-measures";
+import { column, measure } from "./fields";
 import type { Field, Page, Place, Visual } from "./report";
 
 export const WIDTH = 1280;
@@ -77,6 +78,8 @@ export const slicers = (...fields: readonly Field[]): Visual[] =>
     roles: { Values: [field] },
     settings: { data: { mode: "Dropdown" }, header: { show: false } },
     sync: `${field.table} ${field.name}`,
+    // The days run from the first plan to the last due date: years without figures are not offered.
+    ...(field.table === "Date" ? { only: measure(HAS_FIGURES) } : {}),
   }));
 
 /** The usual slicers over figures: the year and the lens. */
