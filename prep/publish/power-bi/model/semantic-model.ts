@@ -44,9 +44,7 @@ export function semanticModel(
   const shown = tables.map((table) => ({
     ...table,
     columns: table.columns.map((column) =>
-      keys.has(`${table.name}\n${column.name}`) && column.type !== "dateTime"
-        ? { ...column, hidden: true }
-        : column,
+      keys.has(`${table.name}\n${column.name}`) ? { ...column, hidden: true } : column,
     ),
   }));
   return {
