@@ -17,7 +17,7 @@ const PERMISSIVE = new Set([
 ]);
 
 /** Packages under other licences: used to build and test, in nothing that is given away. */
-const TOOLS = { "axe-core": "MPL-2.0", "caniuse-lite": "CC-BY-4.0" };
+const TOOLS = { argparse: "Python-2.0", "axe-core": "MPL-2.0", "caniuse-lite": "CC-BY-4.0" };
 
 const readJson = (path) => JSON.parse(readFileSync(join(root, path), "utf8"));
 
@@ -44,7 +44,7 @@ const packagesOf = (lock) =>
       ? []
       : [
           {
-            id: `${one.name ?? path.slice(path.lastIndexOf("node_modules/") + 13)}@${one.version}`,
+            id: `${path.slice(path.lastIndexOf("node_modules/") + 13)}@${one.version}`,
             tool: Boolean(one.dev || one.devOptional),
           },
         ],

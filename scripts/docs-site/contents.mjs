@@ -1,0 +1,79 @@
+/**
+ * The pages of the site, in the order of their contents: a heading, and paths in the repository. A
+ * test holds that every page of `docs` is in it.
+ */
+export const contents = [
+  {
+    title: "Start",
+    pages: ["README.md", "docs/first-hour.md", "docs/every-month.md"],
+  },
+  {
+    title: "The board",
+    pages: [
+      "docs/board.md",
+      "docs/kpi-sheets.md",
+      "docs/exceptions.md",
+      "docs/own-indicators.md",
+      "docs/published-statistics.md",
+    ],
+  },
+  {
+    title: "Lists and publishing",
+    pages: [
+      "docs/publishing-safely.md",
+      "docs/lists.md",
+      "docs/inspection-lists.md",
+      "docs/worklists.md",
+    ],
+  },
+  {
+    title: "Power BI and Fabric",
+    pages: [
+      "docs/power-bi.md",
+      "docs/visual.md",
+      "docs/slicers.md",
+      "docs/fabric.md",
+      "docs/data-dictionary.md",
+    ],
+  },
+  {
+    title: "How it reads and counts",
+    pages: [
+      "docs/counting.md",
+      "docs/counting-mental-health.md",
+      "docs/reading-education.md",
+      "docs/reading-mhsds.md",
+      "docs/listed-indicators.md",
+    ],
+  },
+  {
+    title: "When something is wrong",
+    pages: ["docs/findings.md"],
+  },
+  {
+    title: "Assurance",
+    pages: [
+      "docs/assurance/README.md",
+      "docs/assurance/what-leaves.md",
+      "docs/assurance/threats.md",
+      "docs/assurance/keys.md",
+      "docs/assurance/permissions.md",
+      "docs/assurance/rights.md",
+      "docs/assurance/dpia-notes.md",
+      "docs/assurance/verify.md",
+      "SECURITY.md",
+    ],
+  },
+  {
+    title: "For those who build",
+    pages: [
+      "CONTRIBUTING.md",
+      "docs/architecture.md",
+      "docs/add-an-indicator.md",
+      "docs/add-a-collection.md",
+      "docs/as-a-library.md",
+      "docs/release.md",
+      "CHANGELOG.md",
+    ],
+  },
+];
