@@ -1,6 +1,7 @@
 import { averageOf, type AverageMethod } from "../../src/kpi/average";
 import type { Comparability } from "../../src/kpi/comparability";
 import type { Polarity } from "../../src/kpi/polarity";
+import { UNIT_MULTIPLIERS } from "../../src/kpi/unit";
 import { STATUS_WORDS } from "../../src/kpi/words";
 import { quartileBand, quartileLimits } from "../../src/kpi/quartile";
 import { ranksOf } from "../../src/kpi/rank";
@@ -241,6 +242,7 @@ function averageRow(
       denominator: figure?.denominator,
     })),
     method,
+    UNIT_MULTIPLIERS[like.mapping.unit],
   );
   if (average.value === null) return [];
   const caution = listed.find(({ figure }) => figure?.caution)?.figure?.caution ?? null;

@@ -14,6 +14,9 @@ interface TogetherArea {
 const MULTIPLIER: Readonly<Partial<Record<RatedIndicator["unit"], number>>> = {
   percent: 100,
   per_100: 100,
+  per_1000: 1_000,
+  per_10000: 10_000,
+  per_100000: 100_000,
 };
 
 const keyOf = (row: KpiValueRow): string =>

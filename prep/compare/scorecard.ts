@@ -17,6 +17,7 @@ import { haveOwnKeys, oneFigureAKey, refuseTwice } from "./one-figure-a-key";
 import { figuresPublished } from "./figures-published";
 import { clashFindings, driftFindings, countedTwice, publishedTwice } from "./sheet-clashes";
 import { inDoubt, unusedFiles } from "./read-in-part";
+import { countedRates, publishedRates } from "./population-rates";
 import { withShownDirection } from "./shown-direction";
 import { judgeSheets } from "./judge-sheets";
 import { namedIndicators } from "./named-indicators";
@@ -210,17 +211,19 @@ export function scorecard({
   const named = namedIndicators({ units, catalogue, rows: sheets.flatMap(({ rows }) => rows) });
   const { figures, publishedOnce, ...told } = figuresPublished(published, named, limits);
   const polarity = new Map([...indicators].map(([id, indicator]) => [id, indicator.polarity]));
-  const comparators = benchmarkRows(publishedOnce.figures, {
+  const ratesPublished = publishedRates(publishedOnce.figures, units);
+  const comparators = benchmarkRows([...publishedOnce.figures, ...ratesPublished], {
     authority,
     model,
     others: otherModels,
     polarity,
   });
   // Extracts that contradict each other may tell a figure twice.
-  const series = inSeries(counted);
-  const once = haveOwnKeys(counted, series)
-    ? { rows: counted, clashes: [], series }
-    : { ...oneFigureAKey(counted), series: undefined };
+  const all = [...counted, ...countedRates(counted, publishedOnce.figures, units)];
+  const series = inSeries(all);
+  const once = haveOwnKeys(all, series)
+    ? { rows: all, clashes: [], series }
+    : { ...oneFigureAKey(all), series: undefined };
   const ofSettings = targetsByIndicator(targets);
   const targetsOf = (id: string): readonly IndicatorTarget[] => ofSettings.get(id) ?? [];
   const ofSheets = oneFigureAKey(

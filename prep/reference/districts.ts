@@ -1,5 +1,6 @@
 import text from "./districts.csv";
-import { reference } from "./read-reference";
+import counts from "./county-districts.csv";
+import { once, reference } from "./read-reference";
 
 const isDistrict = (onsCode: string): boolean => /^E07000\d{3}$/.test(onsCode);
 
@@ -29,3 +30,20 @@ export function upperTierOf(onsCode: string): string {
   const run = list().rows.find(({ first, last }) => first <= number && number <= last);
   return run?.council ?? onsCode;
 }
+
+/** How many districts each county of two tiers has, by its GSS code. */
+export const countyDistricts = reference({
+  file: "county-districts.csv",
+  text: counts,
+  columns: ["county", "districts"],
+  row: ({ county, districts }) => ({ county, districts: Number(districts) }),
+});
+const districtsOf = once(
+  () => new Map(countyDistricts().rows.map(({ county, districts }) => [county, districts])),
+);
+
+/** Whether some local authority districts are all that a council consists of: itself, or its own. */
+export const areWholeCouncil = (council: string, districts: readonly string[]): boolean =>
+  districts.some(isDistrict)
+    ? districts.length === districtsOf().get(council)
+    : districts.length === 1;

@@ -11,6 +11,7 @@ import { datasetOf, repeatedHeadings } from "./published/datasets";
 import { withReading, type PublishedFile, type PublishedSource } from "./published/published";
 import { readEes } from "./published/read-ees";
 import { areFigures, isFigureHeading, readFigures } from "./published/read-figures";
+import { isPopulationHeading, readPopulation } from "./published/read-ons";
 import { isMonthlyHeading, readNhsMonthly } from "./published/read-nhs";
 import { isTribunalHeading, readTribunal } from "./published/read-tribunal";
 import { areOfOthers } from "./headings-of-others";
@@ -19,7 +20,14 @@ import { gapsOfText, readingOf, withLost, type TextReading } from "./text-readin
 
 /** What a CSV file may be that nobody else has taken. */
 type BoardKind =
-  "open data" | "monthly" | "figures" | "tribunal" | "neighbours" | "peers" | "KPI sheet";
+  | "open data"
+  | "population"
+  | "monthly"
+  | "figures"
+  | "tribunal"
+  | "neighbours"
+  | "peers"
+  | "KPI sheet";
 
 /** What was read of one, with what the reader of text found. */
 type BoardTable = { readonly findings: readonly Finding[] } & (
@@ -45,6 +53,7 @@ const byHeadings: readonly (readonly [BoardKind, IsHeading])[] = [
   ["figures", isFigureHeading],
   ["tribunal", isTribunalHeading],
   ["peers", isPeerHeading],
+  ["population", isPopulationHeading],
 ];
 
 /**
@@ -81,6 +90,7 @@ const readers: Readonly<Partial<Record<BoardKind, typeof readEes>>> = {
   "open data": readEes,
   monthly: readNhsMonthly,
   figures: readFigures,
+  population: readPopulation,
 };
 
 async function readTribunalTable(content: Content, source: PublishedSource): Promise<BoardTable> {

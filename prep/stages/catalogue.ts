@@ -2,6 +2,7 @@ import { UNIT_FORMS } from "../../src/kpi/unit";
 import { catalogueEntry, type CatalogueEntry } from "../indicators/catalogue-entry";
 import { SECTION_LENS, type Indicator } from "../indicators/indicator";
 import { listedIndicators } from "../indicators/listed-indicators";
+import { populationRates } from "../reference/population-rates";
 import { publishedDatasets } from "../reference/published-datasets";
 import { once } from "../reference/read-reference";
 import { publishedMappings } from "../sources/published/mapping";
@@ -14,6 +15,8 @@ const published = once(() => {
   for (const { indicator, dataset } of publishedMappings) add(indicator, dataset);
   for (const { dataset, feeds } of publishedDatasets().rows)
     for (const id of feeds) add(id, dataset);
+  for (const { id, numerator } of populationRates().rows)
+    for (const dataset of found.get(numerator) ?? []) add(id, dataset);
   return found;
 });
 const publishedIn = (id: string): string | null =>

@@ -2,9 +2,10 @@ import type { RuleText } from "../check/rule";
 import type { Collection } from "../collections/collection";
 import { fileRules } from "../extracts/file-rules";
 import type { CatalogueEntry } from "../indicators/catalogue-entry";
-import { partsOfAll, relationsOf } from "../indicators/counted-as";
+import { partsOfAll, relationsOf, type CountedAs } from "../indicators/counted-as";
 import { rowMeasuresOf } from "../indicators/row-measures";
 import { linkRules } from "../protect/link-rules";
+import { populationRates } from "../reference/population-rates";
 import type { FigureKnowledge } from "../publish/disclosure/publish-rows";
 import type { RowMeasure } from "../star/declaration";
 import { describeBoardRules } from "../sources/board-file/board-rules";
@@ -31,6 +32,16 @@ export interface Knowledge extends FigureKnowledge {
 const onceEach = <T extends { readonly id: string }>(all: readonly T[]): T[] =>
   [...new Map([...all].reverse().map((one) => [one.id, one])).values()].reverse();
 
+/** Rates of a population tell what their numerator tells: the population is known to everybody. */
+const withRates = (counted: ReadonlyMap<string, CountedAs>): ReadonlyMap<string, CountedAs> =>
+  new Map([
+    ...counted,
+    ...populationRates().rows.flatMap(({ id, numerator }) => {
+      const parts = counted.get(numerator);
+      return parts ? [[id, { ...parts, kind: "rate" } as const] as const] : [];
+    }),
+  ]);
+
 /**
  * What collections know, put together: from the records of their indicators follow the catalogue,
  * the measures and the relations.
@@ -48,7 +59,7 @@ export function knowledgeOf(collections: readonly Collection[]): Knowledge {
     ]),
     indicators: catalogueOf(indicators),
     rowMeasures: rowMeasuresOf(indicators),
-    countedAs: partsOfAll(indicators),
+    countedAs: withRates(partsOfAll(indicators)),
     relations: relationsOf(indicators),
   };
 }

@@ -1,4 +1,7 @@
 import { roundHalfUp } from "../../../src/kpi/round";
+import { UNIT_MULTIPLIERS, type Unit } from "../../../src/kpi/unit";
+import { populationRates } from "../../reference/population-rates";
+import { once } from "../../reference/read-reference";
 import { sameNumber } from "../../../src/kpi/same-number";
 import { noFigure, type KpiValueRow } from "../../star/kpi-value-row";
 import type { DisclosureRules } from "./profile";
@@ -34,6 +37,17 @@ function publishedGap({ value, target, gap }: KpiValueRow, now: number): number 
   return sameNumber(gap, value - target) ? now - target : target - now;
 }
 
+const rates = once(() => new Set(populationRates().rows.map(({ id }) => id)));
+
+/** What a rate of a counted figure over a population is multiplied by; null for any other figure. */
+const populationMultiplier = (row: KpiValueRow, unit: string): number | null =>
+  row.origin === "counted" &&
+  rates().has(row.indicator_id) &&
+  row.numerator !== null &&
+  row.denominator !== null
+    ? (UNIT_MULTIPLIERS[unit as Unit] ?? null)
+    : null;
+
 /**
  * A row with its counts rounded and its percentage from the unrounded counts. Averages lose their
  * sum, which is no count.
@@ -48,11 +62,17 @@ export function publishedRow(
   if (roundTo === 1 || row.value === null) return row;
   const count = (value: number | null): number | null =>
     value === null ? null : Number.isInteger(value) ? rounded(value, roundTo) : null;
-  const value = publishedValue(row.value, unit, isCount, rules);
+  const multiplier = populationMultiplier(row, unit);
+  // Everybody knows the population: a rate of the unrounded count would give the count away.
+  const ofRounded =
+    multiplier === null
+      ? row.value
+      : (multiplier * rounded(row.numerator!, roundTo)) / row.denominator!;
+  const value = publishedValue(ofRounded, unit, isCount, rules);
   return {
     ...row,
     numerator: count(row.numerator),
-    denominator: count(row.denominator),
+    denominator: multiplier === null ? count(row.denominator) : row.denominator,
     value,
     secondary_value: count(row.secondary_value),
     interval_lower: null,

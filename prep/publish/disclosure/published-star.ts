@@ -117,6 +117,7 @@ function withoutFreeText(data: StarData, names: SheetNames): StarData {
 /** Notes of counted figures that hold no number of people. */
 const SAFE_NOTES: readonly RegExp[] = [
   /^Part period: the data end on /,
+  /^Over (?:residents|pupils) [a-z0-9 ]+ of [^;()]+ \([A-Za-z ]+\)$/,
   /^Not settled: events of the last \d+ days may still change it$/,
 ];
 const TRANSFERS = /^Includes \d+ transferred in whose date of transfer is not known$/;

@@ -3,6 +3,7 @@ import { censusMappings } from "./census-mapping";
 import { interactiveToolMappings } from "./interactive-tool";
 import { count, percent } from "./mapping-forms";
 import type { PublishedMapping } from "./published-mapping";
+import { ageBands } from "./read-ons";
 import { sen2Mappings } from "./sen2-mapping";
 
 /**
@@ -102,6 +103,9 @@ export const publishedMappings: readonly PublishedMapping[] = [
     where: { age_group: "Children aged 0 to 17 years" },
     numerator: ["population_estimate"],
   }),
+  ...Object.keys(ageBands).map((band) =>
+    count(band, "population_by_age", { where: {}, numerator: [band] }),
+  ),
   ...censusMappings,
   ...interactiveToolMappings,
   monthly("mh_referrals_received_0_18", "MHS32a", null),

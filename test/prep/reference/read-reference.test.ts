@@ -9,10 +9,11 @@ import { UNIT_FORMS } from "../../../src/kpi/unit";
 import { authorities, isKnownAuthority, londonParts } from "../../../prep/reference/authorities";
 import { boardAreas } from "../../../prep/reference/board-areas";
 import { bankHolidays } from "../../../prep/reference/bank-holidays";
-import { upperTierOf } from "../../../prep/reference/districts";
+import { countyDistricts, upperTierOf } from "../../../prep/reference/districts";
 import { extendedEthnicities } from "../../../prep/reference/extended-ethnicities";
 import { toolMeasures } from "../../../prep/reference/interactive-tool";
 import { sen2Figures } from "../../../prep/sources/published/sen2-figures";
+import { populationRates } from "../../../prep/reference/population-rates";
 import { publishedDatasets } from "../../../prep/reference/published-datasets";
 import { publishedMappings } from "../../../prep/sources/published/mapping";
 import { givenNames } from "../../../prep/reference/given-names";
@@ -92,6 +93,25 @@ const expected: Readonly<Record<string, Expected>> = {
       breakdown_value: (cell) => /^(primary|secondary)?$/.test(cell),
     },
     read: () => toolMeasures().rows.length,
+  },
+  "county-districts.csv": {
+    key: ["county"],
+    cells: {
+      county: (cell) => authorities().some(({ onsCode }) => onsCode === cell),
+      districts: (cell) => Number(cell) >= 5 && Number(cell) <= 12,
+    },
+    read: () => countyDistricts().rows.length,
+  },
+  "population-rates.csv": {
+    key: ["id"],
+    cells: {
+      id: (cell) => listedIndicators().some(({ id }) => id === cell),
+      numerator: (cell) => INDICATOR_ID.test(cell),
+      population: (cell) => publishedMappings.some(({ indicator }) => indicator === cell),
+      kind: (cell) => cell === "stock" || cell === "flow",
+      of: (cell) => /^(residents|pupils) /.test(cell),
+    },
+    read: () => populationRates().rows.length,
   },
   "published-datasets.csv": {
     key: ["dataset"],
@@ -237,6 +257,18 @@ describe("reference data", () => {
         for (const [column, isKnown] of Object.entries(cells))
           expect(isKnown(row[column]), `${column} ${row[column]}`).to.equal(true);
     });
+});
+
+describe("counties of two tiers", () => {
+  it("are 21 with 164 districts, each authority of two tiers once", () => {
+    const { rows } = countyDistricts();
+    expect(rows.reduce((sum, { districts }) => sum + districts, 0)).to.equal(164);
+    expect(rows.map(({ county }) => county).sort()).to.deep.equal(
+      authorities()
+        .flatMap(({ onsCode, until }) => (until === null && /^E10/.test(onsCode) ? onsCode : []))
+        .sort(),
+    );
+  });
 });
 
 describe("a reference file", () => {
