@@ -1,6 +1,6 @@
 import text from "./districts.csv";
 import counts from "./county-districts.csv";
-import { once, reference } from "./read-reference";
+import { reference } from "./read-reference";
 
 const isDistrict = (onsCode: string): boolean => /^E07000\d{3}$/.test(onsCode);
 
@@ -38,12 +38,3 @@ export const countyDistricts = reference({
   columns: ["county", "districts"],
   row: ({ county, districts }) => ({ county, districts: Number(districts) }),
 });
-const districtsOf = once(
-  () => new Map(countyDistricts().rows.map(({ county, districts }) => [county, districts])),
-);
-
-/** Whether some local authority districts are all that a council consists of: itself, or its own. */
-export const areWholeCouncil = (council: string, districts: readonly string[]): boolean =>
-  districts.some(isDistrict)
-    ? districts.length === districtsOf().get(council)
-    : districts.length === 1;

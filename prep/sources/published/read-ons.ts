@@ -3,7 +3,8 @@ import type { TextColumn } from "../../columns/column";
 import type { RawTable } from "../../columns/raw-table";
 import { dayOf } from "../../calendar/day";
 import { authorities, authorityEverOfGss, ENGLAND, isInvented } from "../../reference/authorities";
-import { areWholeCouncil, upperTierOf } from "../../reference/districts";
+import { countyDistricts, upperTierOf } from "../../reference/districts";
+import { once } from "../../reference/read-reference";
 import type { PublishedArea } from "./area";
 import {
   UNREADABLE,
@@ -76,6 +77,16 @@ class Residents {
     return Number.isFinite(total) ? total : null;
   }
 }
+
+const districtsOf = once(
+  () => new Map(countyDistricts().rows.map(({ county, districts }) => [county, districts])),
+);
+
+/** Whether some local authority districts are all that a council consists of: itself, or its own. */
+const areWholeCouncil = (council: string, districts: readonly string[]): boolean =>
+  districts.some((code) => code.startsWith("E07"))
+    ? districts.length === districtsOf().get(council)
+    : districts.length === 1;
 
 /**
  * The areas that a file of districts has in whole: authorities of one tier, counties with all of
