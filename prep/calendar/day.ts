@@ -89,6 +89,24 @@ export function ageOn(birth: Day, on: Day): number {
   return d.year - b.year - (d.month < b.month || (d.month === b.month && d.day < b.day) ? 1 : 0);
 }
 
+/** No one is older. */
+const OLDEST = 150;
+
+/** The same for one birth day after another: what the day itself says is worked out once. */
+export function agesOn(on: Day): (birth: Day) => number {
+  const { year, month, day } = civilOf(on);
+  /** The last day that somebody of each age was born on. */
+  const bornBy = Int32Array.from({ length: OLDEST + 2 }, (_, age) =>
+    dayOf(year - age, month, Math.min(day, daysInMonth(year - age, month))),
+  );
+  return (birth) => {
+    // By the length of a year it is right, or one too low.
+    const age = Math.floor((on - birth) / 365.25);
+    if (age < 0 || age > OLDEST) return ageOn(birth, on);
+    return birth <= bornBy[age + 1] ? age + 1 : age;
+  };
+}
+
 /**
  * The last 31 August before a day: ages in school years are completed years on it (a child aged 10
  * on it is in year 6 on the day).

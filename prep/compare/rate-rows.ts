@@ -96,7 +96,7 @@ export function rateRows(
     if (!indicator) continue;
     const points = places.map((i) => ({ end: rows[i].period_end, value: rows[i].value }));
     const values = points.map(({ value }) => value);
-    const how = {
+    const of: RatedSeries = {
       points,
       values,
       indicator,
@@ -104,35 +104,28 @@ export function rateRows(
       profile: profileOf(id),
       comparators: beside.get(id) ?? [],
     };
-    places.forEach((i, place) => (rated[i] = rateRow({ row: rows[i], place, ...how })));
+    places.forEach((i, place) => (rated[i] = rateRow(rows[i], place, of)));
   }
   return rated;
 }
 
-/** A figure in its series, with what it is rated by. */
-interface PlacedFigure {
+/** A series of figures, with what they are rated by. */
+interface RatedSeries {
   readonly targets: readonly DatedTarget[];
   readonly profile: RatingProfile;
   readonly comparators: readonly KpiValueRow[];
-  readonly row: KpiValueRow;
-  /** Place of the row among the points of its series. */
-  readonly place: number;
   readonly points: readonly SeriesPoint[];
   /** Their values. */
   readonly values: readonly (number | null)[];
   readonly indicator: RatedIndicator;
 }
 
-function rateRow({
-  row,
-  place,
-  points,
-  values,
-  indicator,
-  targets,
-  profile,
-  comparators,
-}: PlacedFigure): KpiValueRow {
+/** A row at its place among the points of its series, rated. */
+function rateRow(
+  row: KpiValueRow,
+  place: number,
+  { points, values, indicator, targets, profile, comparators }: RatedSeries,
+): KpiValueRow {
   const base = defaultBase(row.frequency, indicator.cumulative);
   const previous = baseOf(points, place, base, { frequency: row.frequency });
   const whole = row.breakdown === "all" && row.area_role === "own";

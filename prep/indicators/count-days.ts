@@ -1,7 +1,16 @@
 import type { Day } from "../calendar/day";
 import { dayLabel, monthEnd, monthStart, periodsOf, type MonthIndex } from "../calendar/periods";
 import type { Grouped } from "../columns/column-source";
-import { gapOf, notAvailable, valued, type Emit, type Figure } from "./figure";
+import {
+  figureOf,
+  gapOf,
+  missingFigure,
+  valued,
+  type Emit,
+  type Figure,
+  type FigureOfAllGroups,
+  type Outcome,
+} from "./figure";
 import type { CountBy, DayCount } from "./indicator";
 import type { ViewRows } from "./view";
 
@@ -49,9 +58,32 @@ const frequencies = [
   "financial_year",
 ] as const;
 
-function countGroups(groups: Grouped, flag: ArrayLike<number>): Float64Array {
-  const counts = new Float64Array(groups.values.length);
-  for (let row = 0; row < groups.groups.length; row++) if (flag[row]) counts[groups.groups[row]]++;
+/**
+ * Rows that have a flag, or all for null, found once for all breakdowns: most flags hold for few
+ * rows.
+ */
+function rowsWithFlag(
+  count: number,
+  measures: Rows["measures"],
+): (flag: string | null) => Int32Array {
+  const known = new Map<string | null, Int32Array>();
+  return (flag) => {
+    let rows = known.get(flag);
+    if (rows === undefined) {
+      const holds = flag === null ? null : measures[flag];
+      rows = new Int32Array(count);
+      let found = 0;
+      for (let row = 0; row < count; row++) if (holds === null || holds[row]) rows[found++] = row;
+      known.set(flag, (rows = rows.subarray(0, found)));
+    }
+    return rows;
+  };
+}
+
+/** How many of some rows are in each group. */
+function countGroups({ values, groups }: Grouped, rows: Int32Array): Float64Array {
+  const counts = new Float64Array(values.length);
+  for (let i = 0; i < rows.length; i++) counts[groups[rows[i]]]++;
   return counts;
 }
 
@@ -67,17 +99,13 @@ function groupSums({ count, breakdowns, measures }: Rows): GroupSums {
   const everybody: Grouped = { values: ["all"], groups: new Uint8Array(count) };
   const groups = (breakdown: string): Grouped | undefined =>
     breakdown === "all" ? everybody : breakdowns[breakdown];
+  const withFlag = rowsWithFlag(count, measures);
   const known = new Map<string, Float64Array>();
   return {
     groups,
     of(breakdown, flag) {
       const key = `${breakdown} ${flag}`;
-      const found =
-        known.get(key) ??
-        countGroups(
-          groups(breakdown)!,
-          flag === null ? new Uint8Array(count).fill(1) : measures[flag],
-        );
+      const found = known.get(key) ?? countGroups(groups(breakdown)!, withFlag(flag));
       known.set(key, found);
       return found;
     },
@@ -97,7 +125,7 @@ function longestOfGroups(
 }
 
 /** The longest of those counted; nobody to count gives no value. */
-const longestValue = (count: number, longest: number): ReturnType<typeof valued> =>
+const longestValue = (count: number, longest: number): Outcome =>
   count === 0
     ? {
         numerator: null,
@@ -110,10 +138,7 @@ const longestValue = (count: number, longest: number): ReturnType<typeof valued>
 
 function emitCounts(
   count: CountBy<"day">,
-  about: Omit<
-    Figure,
-    "indicator" | "breakdown" | "breakdownValue" | keyof ReturnType<typeof valued>
-  >,
+  about: Omit<FigureOfAllGroups, "breakdown">,
   { view, cache, sums }: { view: Rows; cache: Map<string, Counts>; sums: GroupSums },
   emit: Emit,
 ): void {
@@ -139,21 +164,22 @@ function emitCounts(
     }
     const { numerator, denominator, longest, missed } = counts;
     const { statistic } = count;
+    const of = { ...about, breakdown: name };
     groups.values.forEach((breakdownValue, group) =>
-      emit({
-        indicator: count.id,
-        ...about,
-        breakdown: name,
-        breakdownValue,
-        ...gapOf(
-          count,
-          missed?.of[group],
-          denominator?.[group] ?? (missed ? missed.all[group] - missed.of[group] : 0),
+      emit(
+        figureOf(
+          of,
+          breakdownValue,
+          statistic === "longest"
+            ? longestValue(numerator[group], longest![group])
+            : valued(statistic, numerator[group], denominator && denominator[group]),
+          gapOf(
+            count,
+            missed?.of[group],
+            denominator?.[group] ?? (missed ? missed.all[group] - missed.of[group] : 0),
+          ),
         ),
-        ...(statistic === "longest"
-          ? longestValue(numerator[group], longest![group])
-          : valued(statistic, numerator[group], denominator && denominator[group])),
-      }),
+      ),
     );
   }
 }
@@ -197,18 +223,11 @@ function countSpot(
     const cache = new Map<string, Counts>();
     for (const where of about) {
       if (why !== null || view === null || sums === null)
-        emit({
-          indicator: count.id,
-          ...where,
-          breakdown: "all",
-          breakdownValue: "all",
-          ...notAvailable(why ?? ""),
-          asAt: null,
-        });
+        emit(missingFigure({ indicator: count.id, ...where }, why ?? ""));
       else
         emitCounts(
           count,
-          { ...where, caution: view.caution, asAt: day },
+          { indicator: count.id, ...where, caution: view.caution, asAt: day },
           { view, cache, sums },
           emit,
         );

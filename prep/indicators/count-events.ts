@@ -1,38 +1,24 @@
 import { MISSING } from "../columns/column";
-import {
-  dayLabel,
-  monthEnd,
-  monthOf,
-  monthStart,
-  periodsOf,
-  type MonthIndex,
-  type MonthlyFrequency,
-  type Period,
-} from "../calendar/periods";
+import { monthEnd, monthOf, monthStart, type MonthIndex } from "../calendar/periods";
 import type { Grouped } from "../columns/column-source";
 import { ofSorted } from "./centiles";
-import { gapOf, notAvailable, valued, type Emit, type Figure } from "./figure";
+import { bounds, spansOf, stateOf } from "./event-spans";
+import {
+  figureOf,
+  gapOf,
+  missingFigure,
+  valued,
+  type Emit,
+  type Figure,
+  type FigureOfAllGroups,
+  type Outcome,
+} from "./figure";
+import type { Gap } from "./gap";
 import type { CountBy } from "./indicator";
-import type { KnownDays, MonthState } from "./known-days";
+import type { KnownDays } from "./known-days";
 import type { ViewRows } from "./view";
 
-const monthly = [
-  "month",
-  "quarter",
-  "calendar_year",
-  "academic_year",
-  "financial_year",
-  "rolling_12_months",
-] as const;
-const yearly = ["calendar_year", "academic_year", "financial_year"] as const;
-
-const frequenciesOf = ({
-  yearly: onlyYears,
-  quarterly,
-}: CountBy<"event">): readonly MonthlyFrequency[] => {
-  if (onlyYears) return yearly;
-  return quarterly ? ["quarter"] : monthly;
-};
+const NOT_COVERED = "No return loaded covers the whole period";
 
 const everyone = (count: number): Grouped => ({ values: ["all"], groups: new Uint8Array(count) });
 
@@ -102,38 +88,6 @@ function sortedOf(lists: readonly (readonly number[])[], from: number, to: numbe
   return sortNumbers(values);
 }
 
-interface Span {
-  readonly period: Period;
-  readonly states: readonly MonthState[];
-}
-
-const isPart = ({ states }: Span): boolean =>
-  states.some((state) => state === "part" || state === "after");
-
-/** Start, end and label of a span; one that the data end cuts off ends there and says so. */
-function bounds(
-  span: Span,
-  known: KnownDays,
-  settlesAfterDays: number,
-): Pick<Figure, "start" | "end" | "label" | "caution" | "asAt"> {
-  const { period } = span;
-  const part = isPart(span);
-  const end = part ? known.end : monthEnd(period.last);
-  const unsettled = end + settlesAfterDays > known.end && settlesAfterDays > 0;
-  const caution = part
-    ? `Part period: the data end on ${dayLabel(known.end)}`
-    : unsettled
-      ? `Not settled: events of the last ${settlesAfterDays} days may still change it`
-      : null;
-  return {
-    start: monthStart(period.first),
-    end,
-    label: part ? `${period.label} to ${dayLabel(known.end)}` : period.label,
-    caution,
-    asAt: end,
-  };
-}
-
 /** Events: rows that have dates. */
 export interface EventRows {
   readonly clock: "event";
@@ -149,16 +103,12 @@ export interface EventRows {
 }
 
 /** Month of each row from `first`, -1 where its day is not known. */
-function monthsOf(
-  { count, dates }: EventRows["rows"],
-  date: string,
-  known: KnownDays,
-  first: MonthIndex,
-): Int32Array {
-  const days = dates[date];
-  const months = new Int32Array(count).fill(-1);
-  for (let row = 0; row < count; row++)
-    if (days[row] !== MISSING && known.has(days[row])) months[row] = monthOf(days[row]) - first;
+function monthsOf(days: Int32Array, known: KnownDays, first: MonthIndex): Int32Array {
+  const months = new Int32Array(days.length).fill(-1);
+  for (const { from, to } of known.intervals)
+    for (let row = 0; row < days.length; row++)
+      if (days[row] !== MISSING && days[row] >= from && days[row] <= to)
+        months[row] = monthOf(days[row]) - first;
   return months;
 }
 
@@ -193,108 +143,93 @@ function countByMonth(
   };
 }
 
-/** The value of one group over the months at `from` to `to`, or why there is none. */
-function outcomeOf(
+const sumOf = (sums: Float64Array, from: number, to: number): number => {
+  let total = 0;
+  for (let i = from; i <= to; i++) total += sums[i];
+  return total;
+};
+
+/** A figure of the rows of one group in the months at `from` to `to`, or why there is none. */
+function figureOfGroup(
   count: CountBy<"event">,
   { top, bottom, missed, lists }: Counted,
-  from: number,
-  to: number,
-): ReturnType<typeof gapOf> & ReturnType<typeof valued> {
+  [from, to]: readonly [from: number, to: number],
+  [about, breakdownValue]: readonly [about: FigureOfAllGroups, breakdownValue: string],
+): Figure {
   const { statistic, per = 1 } = count;
-  const sum = (sums: Float64Array): number => {
-    let total = 0;
-    for (let i = from; i <= to; i++) total += sums[i];
-    return total;
-  };
+  const gap = (counted: number): Gap | undefined =>
+    gapOf(count, missed && sumOf(missed, from, to), counted);
   if (lists && (statistic === "median" || statistic === "p90" || statistic === "longest")) {
     const sorted = sortedOf(lists, from, to);
     const empty = sorted.length === 0;
-    return {
-      ...gapOf(count, missed && sum(missed), sorted.length),
+    const outcome: Outcome = {
       numerator: null,
       denominator: sorted.length,
       value: empty ? null : ofSorted(statistic, sorted) / per,
       status: empty ? "not_applicable" : "ok",
       statusText: empty ? "Nobody to count" : null,
     };
+    return figureOf(about, breakdownValue, outcome, gap(sorted.length));
   }
-  const counted = bottom && sum(bottom);
-  return {
-    ...gapOf(count, missed && sum(missed), counted ?? sum(top)),
-    ...valued(statistic as "count" | "percent" | "mean", sum(top) / per, counted),
+  const [all, counted] = [sumOf(top, from, to), bottom && sumOf(bottom, from, to)];
+  const outcome = valued(statistic as "count" | "percent" | "mean", all / per, counted);
+  return figureOf(about, breakdownValue, outcome, gap(counted ?? all));
+}
+
+/** The months of rows by each of their dates and what is known of it, found once for all counts. */
+function monthsOnce({
+  rows,
+  known,
+}: EventRows): (count: CountBy<"event">, first: MonthIndex) => Int32Array {
+  const found = new Map<string, Int32Array>();
+  return ({ date, known: name }, first) => {
+    const key = `${date} ${name}`;
+    const months = found.get(key) ?? monthsOf(rows.dates[date], known[name], first);
+    found.set(key, months);
+    return months;
   };
 }
 
 /**
- * Counts one indicator of events by every period and breakdown that the known days allow. Periods that
- * begin before the
- * known days, or have a gap
- * in them, are not_available (for the whole authority); a period cut off by the data end is given
- * with its label
- * and a caution; rolling
- * twelve months need all of them.
+ * Counts events: the function that comes back counts one indicator by every period and breakdown
+ * that the known days allow. Periods that begin before the known days, or have a gap in them, are
+ * not_available (for the whole authority); a period cut off by the data end is given with its label
+ * and a caution; rolling twelve months need all of them.
  */
-export function countEvents(
-  count: CountBy<"event">,
-  { rows, known: knownBy, from: earliest, breakdownKnown = {} }: EventRows,
-  emit: Emit,
-): void {
-  const known = knownBy[count.known];
-  if (!known.months) return;
-  const first = Math.min(earliest, known.months.first);
-  const { last } = known.months;
-  const monthCount = last - first + 1;
-  const months = monthsOf(rows, count.date, known, first);
-  const spans = frequenciesOf(count).flatMap((frequency) =>
-    periodsOf(frequency, first, last).map((period): Span => ({
-      period,
-      states: Array.from({ length: period.last - period.first + 1 }, (_, i) =>
-        known.month(period.first + i),
-      ),
-    })),
-  );
+export function eventCounter(view: EventRows): (count: CountBy<"event">, emit: Emit) => void {
+  const { rows, known: knownBy, from: earliest, breakdownKnown = {} } = view;
+  const monthsBy = monthsOnce(view);
 
-  for (const name of ["all", ...count.breakdowns]) {
-    const groups = name === "all" ? everyone(rows.count) : rows.breakdowns[name];
-    if (!groups) continue;
-    const counted = countByMonth(count, rows, groups, [months, monthCount]);
-    for (const span of spans) {
-      const { period, states } = span;
-      const about = { indicator: count.id, frequency: period.frequency, breakdown: name };
-      if (period.frequency === "rolling_12_months" && states.some((state) => state !== "known"))
-        continue;
-      if (states.some((state) => state === "unknown")) {
-        if (name === "all")
-          emit({
-            ...about,
-            start: monthStart(period.first),
-            end: Math.min(monthEnd(period.last), known.end),
-            label: period.label,
-            breakdownValue: "all",
-            ...notAvailable("No return loaded covers the whole period"),
-            asAt: null,
-          });
-        continue;
-      }
-      if (
-        breakdownKnown[name] &&
-        states.some((_, i) => breakdownKnown[name].month(period.first + i) === "unknown")
-      )
-        continue;
-      const where = bounds(span, known, count.settlesAfterDays ?? 0);
-      const [from, to] = [
-        Math.max(period.first, first) - first,
-        Math.min(period.last, last) - first,
-      ];
-      groups.values.forEach((breakdownValue, group) => {
-        const start = group * monthCount;
-        emit({
-          ...about,
-          ...where,
-          breakdownValue,
-          ...outcomeOf(count, counted, start + from, start + to),
+  return (count, emit) => {
+    const known = knownBy[count.known];
+    if (!known.months) return;
+    const first = Math.min(earliest, known.months.first);
+    const { last } = known.months;
+    const monthCount = last - first + 1;
+    const months = monthsBy(count, first);
+    const spans = spansOf(count, known, [first, last]);
+
+    for (const name of ["all", ...count.breakdowns]) {
+      const groups = name === "all" ? everyone(rows.count) : rows.breakdowns[name];
+      if (!groups) continue;
+      const counted = countByMonth(count, rows, groups, [months, monthCount]);
+      const groupsKnown = breakdownKnown[name];
+      for (const span of spans) {
+        const { period, is, from, to } = span;
+        const about = { indicator: count.id, frequency: period.frequency, breakdown: name };
+        if (is === "unknown") {
+          const end = Math.min(monthEnd(period.last), known.end);
+          const when = { start: monthStart(period.first), end, label: period.label };
+          if (name === "all") emit(missingFigure({ ...about, ...when }, NOT_COVERED));
+          continue;
+        }
+        if (groupsKnown && stateOf(period, groupsKnown) === "unknown") continue;
+        const of = { ...about, ...bounds(span, known, count.settlesAfterDays ?? 0) };
+        groups.values.forEach((value, group) => {
+          const start = group * monthCount;
+          emit(figureOfGroup(count, counted, [start + from, start + to], [of, value]));
         });
-      });
+      }
     }
-  }
+  };
 }

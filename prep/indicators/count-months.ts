@@ -9,7 +9,7 @@ import {
 import type { ByMonth } from "../columns/by-month";
 import type { Grouped } from "../columns/column-source";
 import { ofSorted } from "./centiles";
-import { notAvailable, valued, type Emit, type Figure } from "./figure";
+import { figureOf, missingFigure, valued, type Emit, type Figure, type Outcome } from "./figure";
 import type { CountBy, MonthCount } from "./indicator";
 import { DistinctCounter, WindowCounter } from "./unit-counters";
 import type { Units, ViewRows } from "./view";
@@ -164,9 +164,6 @@ function unitsByWindow(
   return counter.counts;
 }
 
-/** The value, or why there is none, of a figure. */
-type Outcome = Pick<Figure, "numerator" | "denominator" | "value" | "status" | "statusText">;
-
 /** A measure of the rows of a month that are in a group. */
 function measured(
   { from, rows }: Matched,
@@ -276,8 +273,7 @@ export function monthCounter(months: MonthRows): (count: Counting, emit: Emit) =
         const known = span.months.map((one) => knowledge(one, count));
         const gap = known.find(({ missing }) => missing !== null);
         if (gap || Math.min(...span.months) < of.months[0]) {
-          const why = notAvailable(span.why ?? gap!.missing!);
-          if (breakdown === "all") emit({ ...about, breakdownValue: "all", ...why, asAt: null });
+          if (breakdown === "all") emit(missingFigure(about, span.why ?? gap!.missing!));
           return;
         }
         const leaves = without ? without.from[m + 1] - without.from[m] : 0;
@@ -285,22 +281,22 @@ export function monthCounter(months: MonthRows): (count: Counting, emit: Emit) =
           leaves > 0
             ? leftOut!(leaves)
             : (known.find((one) => one.caution !== null)?.caution ?? null);
+        const ofAll = { ...about, caution, asAt: monthEnd(month) };
         groups.values.forEach((breakdownValue, group) => {
           if (breakdown !== "all" && shownBy[group].length === 0) return;
           const isSilent =
             silent !== undefined &&
             silent.breakdown === breakdown &&
             silent.holds(breakdownValue, month);
-          if (isSilent) emit({ ...about, breakdownValue, ...notAvailable(silent.why), asAt: null });
-          else
-            emit({
-              ...about,
-              breakdownValue,
-              ...at(m, group),
-              ...(breakdown === "all" || has(m, group) ? {} : { shownBy: shownBy[group] }),
-              caution,
-              asAt: monthEnd(month),
-            });
+          if (isSilent) emit(missingFigure(about, silent.why, { breakdown, breakdownValue }));
+          else {
+            const figure = figureOf(ofAll, breakdownValue, at(m, group));
+            emit(
+              breakdown === "all" || has(m, group)
+                ? figure
+                : { ...figure, shownBy: shownBy[group] },
+            );
+          }
         });
       });
     }

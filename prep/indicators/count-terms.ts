@@ -8,7 +8,7 @@ import {
   type TermIndex,
 } from "../calendar/terms";
 import type { Grouped } from "../columns/column-source";
-import { notAvailable, valued, type Emit, type Figure } from "./figure";
+import { figureOf, missingFigure, valued, type Emit, type Figure } from "./figure";
 import type { CountBy } from "./indicator";
 import type { Units, ViewRows } from "./view";
 
@@ -189,7 +189,6 @@ export function countTerms(count: CountBy<"term">, view: TermRows, emit: Emit): 
       start,
       end,
       label,
-      caution: view.caution?.(span.first, span.last, "all") ?? null,
       asAt: termEnd(span.last),
     };
     const covers = (terms: ReadonlySet<TermIndex>): boolean =>
@@ -203,7 +202,7 @@ export function countTerms(count: CountBy<"term">, view: TermRows, emit: Emit): 
         ? "The January census of the academic year is not loaded"
         : null);
     if (why !== null) {
-      emit({ ...about, breakdown: "all", breakdownValue: "all", ...notAvailable(why), asAt: null });
+      emit(missingFigure(about, why));
       continue;
     }
     const ofUnits = unit && {
@@ -221,19 +220,11 @@ export function countTerms(count: CountBy<"term">, view: TermRows, emit: Emit): 
         ? countUnits(count, ofUnits.sums, ofUnits.rows, groups)
         : sumRows(view, count, span, { index: groups.groups, length: groups.values.length });
       const caution = view.caution?.(span.first, span.last, name) ?? null;
-      groups.values.forEach((breakdownValue, group) =>
-        emit({
-          ...about,
-          caution,
-          breakdown: name,
-          breakdownValue,
-          ...valued(
-            count.statistic,
-            top[group],
-            count.denominator === undefined ? null : (roll ?? bottom)[group],
-          ),
-        }),
-      );
+      const of = { ...about, caution, breakdown: name };
+      groups.values.forEach((breakdownValue, group) => {
+        const bottoms = count.denominator === undefined ? null : (roll ?? bottom)[group];
+        emit(figureOf(of, breakdownValue, valued(count.statistic, top[group], bottoms)));
+      });
     }
   }
 }

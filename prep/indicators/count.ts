@@ -1,5 +1,5 @@
 import { countDays, type DayRows } from "./count-days";
-import { countEvents, type EventRows } from "./count-events";
+import { eventCounter, type EventRows } from "./count-events";
 import { monthCounter, type MonthRows } from "./count-months";
 import { countTerms, type TermRows } from "./count-terms";
 import type { Emit } from "./figure";
@@ -45,9 +45,10 @@ export function countIndicators(
     if (count && views[count.view.name]?.clock !== count.clock)
       throw new Error(`${id} is counted by ${count.clock} from ${count.view.name}: no such rows`);
   for (const [view, counted] of Object.entries(views)) {
-    if (counted.clock === "event")
-      for (const count of countsOf(indicators, "event", view)) countEvents(count, counted, emit);
-    else if (counted.clock === "day") countDays(countsOf(indicators, "day", view), counted, emit);
+    if (counted.clock === "event") {
+      const counter = eventCounter(counted);
+      for (const count of countsOf(indicators, "event", view)) counter(count, emit);
+    } else if (counted.clock === "day") countDays(countsOf(indicators, "day", view), counted, emit);
     else if (counted.clock === "month") {
       const counter = monthCounter(counted);
       for (const count of countsOf(indicators, "month", view)) counter(count, emit);

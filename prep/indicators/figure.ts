@@ -35,12 +35,15 @@ export interface Figure {
 
 export type Emit = (figure: Figure) => void;
 
+/** What was counted, or why there is no figure. */
+export type Outcome = Pick<Figure, "numerator" | "denominator" | "value" | "status" | "statusText">;
+
 /** Value and status of counts: a zero denominator gives no value and not_applicable, never 0. */
 export function valued(
   statistic: "count" | "percent" | "mean",
   numerator: number,
   denominator: number | null,
-): Pick<Figure, "numerator" | "denominator" | "value" | "status" | "statusText"> {
+): Outcome {
   if (statistic === "count")
     return { numerator, denominator: null, value: numerator, status: "ok", statusText: null };
   if (!denominator)
@@ -65,16 +68,47 @@ export const gapOf = (
   { leftOut }: { readonly leftOut?: { readonly lacking: string } },
   missed: number | undefined,
   counted: number,
-): Pick<Figure, "gap"> =>
+): Gap | undefined =>
   leftOut && missed !== undefined
-    ? {
-        gap: { kind: "rows", eligible: counted + missed, leftOut: missed, why: leftOut.lacking },
-      }
-    : {};
+    ? { kind: "rows", eligible: counted + missed, leftOut: missed, why: leftOut.lacking }
+    : undefined;
 
-export const notAvailable = (
-  why: string,
-): Pick<Figure, "numerator" | "denominator" | "value" | "status" | "statusText" | "caution"> => ({
+const EVERYBODY = { breakdown: "all", breakdownValue: "all" };
+
+/** What the figures of one indicator and period share, whatever their group. */
+export type FigureOfAllGroups = Pick<
+  Figure,
+  "indicator" | "frequency" | "start" | "end" | "label" | "breakdown" | "caution" | "asAt"
+>;
+
+/**
+ * The figure of a group. Field by field: there are hundreds of thousands, and putting the parts
+ * together by spreading them takes five times as long.
+ */
+export const figureOf = (
+  about: FigureOfAllGroups,
+  breakdownValue: string,
+  outcome: Outcome,
+  gap?: Gap,
+): Figure => ({
+  indicator: about.indicator,
+  frequency: about.frequency,
+  start: about.start,
+  end: about.end,
+  label: about.label,
+  breakdown: about.breakdown,
+  breakdownValue,
+  numerator: outcome.numerator,
+  denominator: outcome.denominator,
+  value: outcome.value,
+  status: outcome.status,
+  statusText: outcome.statusText,
+  caution: about.caution,
+  asAt: about.asAt,
+  gap,
+});
+
+export const notAvailable = (why: string): Outcome & Pick<Figure, "caution"> => ({
   numerator: null,
   denominator: null,
   value: null,
@@ -82,3 +116,11 @@ export const notAvailable = (
   statusText: why,
   caution: null,
 });
+
+/** Says why a period has no figure; for everybody where no group is named. */
+export const missingFigure = (
+  about: Pick<Figure, "indicator" | "frequency" | "start" | "end" | "label">,
+  why: string,
+  { breakdown, breakdownValue }: Pick<Figure, "breakdown" | "breakdownValue"> = EVERYBODY,
+): Figure =>
+  figureOf({ ...about, breakdown, caution: null, asAt: null }, breakdownValue, notAvailable(why));

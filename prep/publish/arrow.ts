@@ -12,7 +12,7 @@ import {
 } from "@uwdata/flechette";
 import type { DataType } from "@uwdata/flechette";
 import type { ColumnTable } from "arquero";
-import { IntegerColumn, MISSING } from "../columns/column";
+import { DayColumn, IntegerColumn, MISSING, NumberColumn } from "../columns/column";
 import type { StarTable, StarType } from "../star/declaration";
 import { columnOf, isMissing } from "../star/frame";
 import type { StarValues } from "../star/frame";
@@ -37,13 +37,15 @@ function validityOf(rows: number, hasValue: (row: number) => boolean): Validity 
   return { bits, nullCount };
 }
 
-/** The same of whole numbers in an array, which a loop of its own goes over quickly. */
-function validityOfWhole(values: Int32Array, missing: number): Validity {
+/** The same of numbers in an array, which a loop of its own goes over quickly; NaN is never there. */
+function validityOfNumbers(values: Int32Array | Float64Array, missing: number): Validity {
   const bits = new Uint8Array((values.length + 7) >> 3);
   let nullCount = 0;
-  for (let row = 0; row < values.length; row++)
-    if (values[row] === missing) nullCount++;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row];
+    if (value === missing || value !== value) nullCount++;
     else bits[row >> 3] |= 1 << (row & 7);
+  }
   return { bits, nullCount };
 }
 
@@ -97,7 +99,7 @@ function utf8Batch(texts: readonly string[], validity: Validity): Batch<unknown>
  */
 function textColumn(source: StarValues): Column<unknown> {
   const { codes, dictionary: texts } = textCodes(source);
-  const validity = validityOfWhole(codes, 0);
+  const validity = validityOfNumbers(codes, 0);
   if (texts.length * 2 > codes.length)
     return new Column([
       utf8Batch(
@@ -136,26 +138,34 @@ function wholeColumn(source: StarValues): Column<unknown> {
       halves[2 * row] = whole[row];
       halves[2 * row + 1] = whole[row] >> 31;
     }
-  const validity = validityOfWhole(whole, MISSING);
+  const validity = validityOfNumbers(whole, MISSING);
   return new Column([batchOf(int64(), whole.length, validity, { values })]);
+}
+
+/** Numbers that have the width of the type already: the array stands as it is. */
+const columnAsItIs = (
+  type: DataType,
+  values: Int32Array | Float64Array,
+  missing: number,
+): Column<unknown> =>
+  new Column([batchOf(type, values.length, validityOfNumbers(values, missing), { values })]);
+
+function doubleColumn(source: StarValues): Column<unknown> {
+  if (source instanceof NumberColumn) return columnAsItIs(float64(), source.values, NaN);
+  const values = new Float64Array(source.length);
+  return fixedColumn(float64(), source, values, (to, row, value) => (to[row] = Number(value)));
+}
+
+function dateColumn(source: StarValues): Column<unknown> {
+  if (source instanceof DayColumn) return columnAsItIs(dateDay(), source.values, MISSING);
+  const values = new Int32Array(source.length);
+  return fixedColumn(dateDay(), source, values, (to, row, value) => (to[row] = Number(value)));
 }
 
 const arrowColumn: Readonly<Record<StarType, (source: StarValues) => Column<unknown>>> = {
   int64: wholeColumn,
-  double: (source) =>
-    fixedColumn(
-      float64(),
-      source,
-      new Float64Array(source.length),
-      (values, row, value) => (values[row] = Number(value)),
-    ),
-  date: (source) =>
-    fixedColumn(
-      dateDay(),
-      source,
-      new Int32Array(source.length),
-      (values, row, value) => (values[row] = Number(value)),
-    ),
+  double: doubleColumn,
+  date: dateColumn,
   boolean: (source) =>
     fixedColumn(
       bool(),

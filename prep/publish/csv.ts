@@ -1,64 +1,12 @@
 import type { ColumnTable } from "arquero";
-import { isoOf } from "../calendar/day";
-import type { StarColumn, StarTable, StarType } from "../star/declaration";
-import { columnOf, isMissing } from "../star/frame";
-import type { StarValues } from "../star/frame";
-import { byteSink, writeByte, writeBytes, writeNumber } from "./byte-sink";
-import type { ByteSink } from "./byte-sink";
+import type { StarTable } from "../star/declaration";
+import { columnOf } from "../star/frame";
+import { cellsOf } from "./csv-cells";
 import { csvField } from "./csv-text";
-import { readerOf } from "./read-values";
-import { textCodes } from "./text-codes";
-
-type WriteCell = (sink: ByteSink, row: number) => void;
 
 const CHUNK = 1 << 20;
-const COMMA = 44;
-const encoder = new TextEncoder();
-
-function textCells(values: StarValues): WriteCell {
-  const { codes, dictionary } = textCodes(values);
-  const encoded = byteSink(1024);
-  const starts = new Int32Array(dictionary.length + 1);
-  for (let code = 1; code < dictionary.length; code++) {
-    writeBytes(encoded, encoder.encode(csvField(dictionary[code])));
-    starts[code + 1] = encoded.length;
-  }
-  return (sink, row) => {
-    const code = codes[row];
-    if (code !== 0) writeBytes(sink, encoded.bytes, starts[code], starts[code + 1]);
-  };
-}
-
-function numberCells(values: StarValues): WriteCell {
-  const read = readerOf(values);
-  return (sink, row) => {
-    const value = read(row);
-    if (!isMissing(value)) writeNumber(sink, value as number);
-  };
-}
-
-/** Cells of few distinct values: each is turned into bytes once. */
-function repeatedCells(format: (value: never) => string): (values: StarValues) => WriteCell {
-  return (values) => {
-    const known = new Map<unknown, Uint8Array>();
-    const read = readerOf(values);
-    return (sink, row) => {
-      const value = read(row);
-      if (isMissing(value)) return;
-      let bytes = known.get(value);
-      if (bytes === undefined) known.set(value, (bytes = encoder.encode(format(value as never))));
-      writeBytes(sink, bytes);
-    };
-  };
-}
-
-const cellsOf: Readonly<Record<StarType, (values: StarValues) => WriteCell>> = {
-  text: textCells,
-  int64: numberCells,
-  double: numberCells,
-  date: repeatedCells(isoOf),
-  boolean: repeatedCells(String),
-};
+const [COMMA, RETURN, LINE_FEED] = [44, 13, 10];
+const BOM = "\uFEFF";
 
 /**
  * A table as CSV: UTF-8, RFC 4180, CRLF, a header with the column names. Dates are ISO, numbers the
@@ -75,25 +23,23 @@ export function* csvChunks(
   frame: ColumnTable,
   { bom = false } = {},
 ): Generator<Uint8Array> {
-  const sink = byteSink(CHUNK + (CHUNK >> 2));
-  const lineEnd = (): void => {
-    writeByte(sink, 13);
-    writeByte(sink, 10);
-  };
-  if (bom) writeBytes(sink, encoder.encode("\uFEFF"));
-  writeBytes(sink, encoder.encode(columns.map((column) => csvField(column.name)).join(",")));
-  lineEnd();
-  const cells = columns.map(({ name, type }: StarColumn) => cellsOf[type](columnOf(frame, name)));
+  const names = columns.map(({ name }) => csvField(name)).join(",");
+  yield new TextEncoder().encode(`${bom ? BOM : ""}${names}\r\n`);
+  const cells = columns.map(({ name, type }) => cellsOf[type](columnOf(frame, name)));
+  const longestRow = cells.reduce((sum, { longest }) => sum + longest + 1, 1);
+  const bytes = new Uint8Array(Math.min(CHUNK, frame.numRows() * longestRow) + longestRow);
+  let at = 0;
   for (let row = 0; row < frame.numRows(); row++) {
     for (let i = 0; i < cells.length; i++) {
-      if (i > 0) writeByte(sink, COMMA);
-      cells[i](sink, row);
+      if (i > 0) bytes[at++] = COMMA;
+      at = cells[i].write(bytes, at, row);
     }
-    lineEnd();
-    if (sink.length >= CHUNK) {
-      yield sink.bytes.slice(0, sink.length);
-      sink.length = 0;
+    bytes[at++] = RETURN;
+    bytes[at++] = LINE_FEED;
+    if (at >= CHUNK) {
+      yield bytes.slice(0, at);
+      at = 0;
     }
   }
-  if (sink.length > 0) yield sink.bytes.slice(0, sink.length);
+  if (at > 0) yield bytes.slice(0, at);
 }

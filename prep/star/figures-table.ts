@@ -1,6 +1,7 @@
 import type { StarTable } from "./declaration";
 import { starFrame, type StarData } from "./frame";
 import type { KpiValueRow } from "./kpi-value-row";
+import { fillingOf } from "./typed-values";
 
 /**
  * Figures whose columns are read together: a hundred thousand lie far apart in memory, and a walk
@@ -11,12 +12,13 @@ const BLOCK = 256;
 /** Some of the columns of figures as a table: those that it declares. */
 export function figuresTable(declaration: StarTable, rows: readonly KpiValueRow[]): StarData {
   const columns = declaration.columns.map(
-    ({ name }) => [name, new Array<KpiValueRow[keyof KpiValueRow]>(rows.length)] as const,
+    ({ name, type }) => [name as keyof KpiValueRow, fillingOf[type](rows.length)] as const,
   );
   for (let from = 0; from < rows.length; from += BLOCK) {
     const to = Math.min(from + BLOCK, rows.length);
-    for (const [name, values] of columns)
-      for (let row = from; row < to; row++) values[row] = rows[row][name as keyof KpiValueRow];
+    for (const [name, { set }] of columns)
+      for (let row = from; row < to; row++) set(row, rows[row][name]);
   }
-  return { declaration, frame: starFrame(declaration, Object.fromEntries(columns)) };
+  const values = columns.map(([name, filling]) => [name, filling.column()] as const);
+  return { declaration, frame: starFrame(declaration, Object.fromEntries(values)) };
 }

@@ -57,21 +57,30 @@ const never: Readonly<Record<StarType, readonly (abstract new (...args: never[])
 export const isMissing = (value: Value): value is null | undefined =>
   value === null || value === undefined || (typeof value === "number" && Number.isNaN(value));
 
+/** The first row whose value a type cannot hold, -1 where there is none. */
+function firstWrong(type: StarType, values: StarValues): number {
+  if (type === "double" && values instanceof NumberColumn)
+    return values.values.findIndex((value) => value === Infinity || value === -Infinity);
+  const fit = fits[type];
+  const list: readonly Value[] | null = Array.isArray(values) ? values : null;
+  for (let row = 0; row < values.length; row++) {
+    const value = list ? list[row] : values.at(row);
+    if (value !== null && !fit(value) && !isMissing(value)) return row;
+  }
+  return -1;
+}
+
 function checkValues(name: string, { name: column, type }: StarColumn, values: StarValues): void {
   if (always[type].some((kind) => values instanceof kind)) return;
   if (never[type].some((kind) => values instanceof kind))
     throw new Error(
       `${name}.${column} is declared as ${type} and was given a ${values.constructor.name}`,
     );
-  const fit = fits[type];
-  const list: readonly Value[] | null = Array.isArray(values) ? values : null;
-  for (let row = 0; row < values.length; row++) {
-    const value = list ? list[row] : values.at(row);
-    if (value !== null && !fit(value) && !isMissing(value))
-      throw new Error(
-        `${name}.${column} is declared as ${type}; row ${row} has a value that is none`,
-      );
-  }
+  const row = firstWrong(type, values);
+  if (row >= 0)
+    throw new Error(
+      `${name}.${column} is declared as ${type}; row ${row} has a value that is none`,
+    );
 }
 
 /**

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import {
   addMonths,
   ageOn,
+  agesOn,
   civilOf,
   dayFromIso,
   dayOf,
@@ -53,5 +54,16 @@ describe("calendar days", () => {
     expect(ageOn(day("2004-02-29"), day("2025-03-01"))).to.equal(21);
     expect(isoOf(lastAugust31(day("2024-08-31")))).to.equal("2023-08-31");
     expect(isoOf(lastAugust31(day("2024-09-01")))).to.equal("2024-08-31");
+  });
+
+  it("count the years of one person after another as of each alone", () => {
+    const born = fc.integer({ min: day("1860-01-01"), max: day("2032-12-31") });
+    const on = fc.integer({ min: day("1990-01-01"), max: day("2032-12-31") });
+    fc.assert(fc.property(born, on, (birth, now) => agesOn(now)(birth) === ageOn(birth, now)));
+    for (const now of ["2024-02-29", "2025-02-28", "2025-03-01", "2025-08-31"].map(day)) {
+      const age = agesOn(now);
+      for (let birth = day("1999-12-31"); birth <= day("2026-01-01"); birth++)
+        expect(age(birth), `${isoOf(birth)} on ${isoOf(now)}`).to.equal(ageOn(birth, now));
+    }
   });
 });

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { dayFromIso, isoOf } from "../../../prep/calendar/day";
 import { monthOf } from "../../../prep/calendar/periods";
 import { MISSING } from "../../../prep/columns/column";
-import { countEvents, type EventRows } from "../../../prep/indicators/count-events";
+import { eventCounter, type EventRows } from "../../../prep/indicators/count-events";
 import type { Figure } from "../../../prep/indicators/figure";
 import type { CountBy } from "../../../prep/indicators/indicator";
 import { knownDays } from "../../../prep/indicators/known-days";
@@ -21,7 +21,13 @@ function count(
   more: Partial<CountBy<"event">>,
 ): (end: string, frequency: string, group?: string) => Figure | undefined {
   const figures: Figure[] = [];
-  countEvents(
+  const counter = eventCounter({
+    clock: "event",
+    rows: fact,
+    known: { k: known },
+    from: monthOf(on("2023-11-01")),
+  });
+  counter(
     {
       clock: "event",
       id: "x",
@@ -32,7 +38,6 @@ function count(
       breakdowns: ["kind"],
       ...more,
     } as CountBy<"event">,
-    { clock: "event", rows: fact, known: { k: known }, from: monthOf(on("2023-11-01")) },
     (figure) => void figures.push(figure),
   );
   return (end, frequency, group = "all") =>

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { addMonths, dayFromIso, isoOf, type Day } from "../../../prep/calendar/day";
 import { alertKinds } from "../../../prep/collections/sen2/model/alerts";
-import { reviewDue, transferByAge } from "../../../prep/collections/sen2/model/due-dates";
+import { reviewDue, transfersByAge } from "../../../prep/collections/sen2/model/due-dates";
 import { defaultLimits } from "../../../prep/collections/sen2/model/limits";
 import { alertList } from "../../../prep/collections/sen2/lists/alert-list";
 import type { ReturnRecord } from "../../../prep/sample/return-record";
@@ -169,7 +169,7 @@ describe("limits of alerts", () => {
   it("tell a phase transfer by age where the return does not, for children who held a plan when the school year began", () => {
     const limits = defaultLimits;
     const due = (birth: string, start: string, on: string): string | null => {
-      const found = transferByAge(day(birth), day(start), day(on), limits);
+      const found = transfersByAge(day(on), limits)(day(birth), day(start));
       return found === null ? null : isoOf(found);
     };
     // Year 6 in 2025/26: born from 1 September 2014 to 31 August 2015.
@@ -211,7 +211,7 @@ describe("limits of alerts", () => {
     expect(short(rows("alerts.csv"))).to.deep.equal(["request_decision 2026-05-01 0"]);
     expect(rows("alerts.csv")[0]).to.include({ limit: "30 days", last_working_day: "2026-04-30" });
     expect(
-      isoOf(transferByAge(day("2014-09-01"), day("2020-01-01"), day("2025-10-01"), limits)!),
+      isoOf(transfersByAge(day("2025-10-01"), limits)(day("2014-09-01"), day("2020-01-01"))!),
     ).to.equal("2026-03-01");
   });
 });

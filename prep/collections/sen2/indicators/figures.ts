@@ -6,16 +6,14 @@ import type { EventRows } from "../../../indicators/count-events";
 import type { Emit } from "../../../indicators/figure";
 import { knownDays, type Interval, type KnownDays } from "../../../indicators/known-days";
 import type { ViewRows } from "../../../indicators/view";
-import { placeGroups } from "../../../protect/place-groups";
-import { PHASE_TRANSFERS_SINCE, planAlerts } from "../model/plan-alerts";
-import { caseloadOn } from "../model/caseload";
+import { PHASE_TRANSFERS_SINCE } from "../model/plan-alerts";
 import { sen2Indicators } from "./indicators";
 import type { Sen2Limits } from "../model/limits";
 import type { Sen2Model } from "../model/model";
 import { reviewsKnown } from "../model/review-on-day";
 import { coveringRequests, coveringReturn, type ReturnPeriod } from "../model/periods";
-import { caseloadRows } from "../views/caseload-view";
 import { openOnlyRows } from "../views/open-request-view";
+import { populationOn } from "../views/population";
 
 /** Days that each kind of event is known for, by the name that the indicators use. */
 export function sen2KnownDays(
@@ -86,17 +84,13 @@ const NO_PHASE_TRANSFERS = "SEN2 has phase transfers from the 2025 return";
 
 /** Plans in force, on the last days of periods and on census days. */
 function caseloads(model: Sen2Model, known: KnownDays): DayRows {
-  const { periods, options, people, records } = model;
-  const places = { ward: placeGroups(people.ward), locality: placeGroups(people.locality) };
+  const { periods, options, records } = model;
   return {
     clock: "day",
     months: wholeMonths(known),
     census: [...new Set(periods.flatMap(({ census }) => census ?? []))],
     dataEnd: monthToDataEnd(known),
-    rowsOn: (day) => {
-      const load = caseloadOn(model, day);
-      return load && caseloadRows(model, load, { alerts: planAlerts(model, load), places });
-    },
+    rowsOn: (day) => populationOn(model, day)?.rows ?? null,
     unknown: ({ needs, known: only }, day) => {
       const ret = coveringReturn(periods, day);
       const period = periods[ret];

@@ -1,4 +1,4 @@
-import { addMonths, ageOn, lastAugust31, type Day } from "../../../calendar/day";
+import { addMonths, agesOn, lastAugust31, type Day } from "../../../calendar/day";
 import { MISSING } from "../../../columns/column";
 import { settingGroups } from "../../../sources/school-register/setting-groups";
 import type { Cases } from "./cases";
@@ -232,7 +232,7 @@ export function caseloadOn(source: CaseloadSource, day: Day): Caseload | null {
   const plans = plansInForce(source, day, ret);
   const n = plans.length;
   const load = emptyColumns(n);
-  const august = lastAugust31(day);
+  const ageOf = agesOn(lastAugust31(day));
   const withReviews = reviewsKnown(day, source.periods[ret]);
   let transfersUncertain = 0;
 
@@ -240,7 +240,7 @@ export function caseloadOn(source: CaseloadSource, day: Day): Caseload | null {
     const c = plans[i];
     const person = (load.person[i] = merged.person[c]);
     load.start[i] = merged.start[c];
-    if (birth[person] !== MISSING) load.age[i] = ageOn(birth[person], august);
+    if (birth[person] !== MISSING) load.age[i] = ageOf(birth[person]);
     const newest = observationAt(cases, c, ret);
     fromObservations(source, load, i, { c, newest, ret, day });
     const authority = settings.list[load.setting[i]]?.urn

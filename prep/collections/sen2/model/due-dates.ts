@@ -1,4 +1,4 @@
-import { addMonths, ageOn, civilOf, dayFromIso, dayOf, type Day } from "../../../calendar/day";
+import { addMonths, civilOf, dayFromIso, dayOf, type Day } from "../../../calendar/day";
 import type { Sen2Limits } from "./limits";
 
 /**
@@ -18,24 +18,28 @@ const MOVES: readonly {
 const inYear = (year: number, monthDay: string): Day => dayFromIso(`${year}-${monthDay}`)!;
 
 /**
- * Due date of a phase transfer that a child's age tells, in the school year of a day; null where
+ * Due dates of phase transfers that children's ages tell, in the school year of a day; null where
  * the age tells none, or the plan began in that
  * school year: it was written with the move in view. Moves between infant, junior and middle
  * schools cannot be told by age.
  */
-export function transferByAge(
-  birth: Day,
-  planStart: Day,
+export function transfersByAge(
   day: Day,
   limits: Sen2Limits,
-): Day | null {
+): (birth: Day, planStart: Day) => Day | null {
   const { year, month } = civilOf(day);
-  const august = dayOf(month > 8 ? year + 1 : year, 8, 31);
-  const move = MOVES.find(({ age }) => age === ageOn(birth, august));
-  const lastAugust = dayOf(civilOf(august).year - 1, 8, 31);
-  return move === undefined || planStart > lastAugust
-    ? null
-    : inYear(civilOf(august).year, limits[move.limit]);
+  const moving = month > 8 ? year + 1 : year;
+  const lastAugust = dayOf(moving - 1, 8, 31);
+  const moves = MOVES.map(({ age, limit }) => ({
+    after: dayOf(moving - age - 1, 8, 31),
+    upTo: dayOf(moving - age, 8, 31),
+    due: inYear(moving, limits[limit]),
+  }));
+  return (birth, planStart) => {
+    if (planStart > lastAugust) return null;
+    for (const { after, upTo, due } of moves) if (birth > after && birth <= upTo) return due;
+    return null;
+  };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Day } from "../../../calendar/day";
 import { MISSING } from "../../../columns/column";
 import { observationAt, type Caseload } from "./caseload";
-import { reviewDue, transferByAge } from "./due-dates";
+import { reviewDue, transfersByAge } from "./due-dates";
 import type { Sen2Model } from "./model";
 import { awaitsDecision, lastReviewOf, reviewOn, reviewsKnown } from "./review-on-day";
 import type { Alert, AlertKind } from "./alerts";
@@ -36,25 +36,26 @@ export function planAlerts(model: Sen2Model, load: Caseload): Alert[] {
   const withTransfers = periods[load.ret].year >= PHASE_TRANSFERS_SINCE;
   const alerts: Alert[] = [];
   if (!withReviews && !withTransfers) return alerts;
+  const transferOf = transfersByAge(day, limits);
+  const add = (
+    row: number,
+    kind: AlertKind,
+    [since, dueOn]: readonly [since: Day | null, due: Day],
+    inferred: Alert["inferred"] = null,
+  ): unknown =>
+    alerts.push({
+      kind,
+      row,
+      caseOf: load.caseOf[row],
+      since,
+      due: dueOn,
+      asAt: day,
+      exception: false,
+      inferred,
+      setting: load.setting[row],
+    });
   for (let i = 0; i < load.count; i++) {
     const c = load.caseOf[i];
-    const add = (
-      kind: AlertKind,
-      since: Day | null,
-      dueOn: Day,
-      inferred: Alert["inferred"] = null,
-    ): unknown =>
-      alerts.push({
-        kind,
-        row: i,
-        caseOf: c,
-        since,
-        due: dueOn,
-        asAt: day,
-        exception: false,
-        inferred,
-        setting: load.setting[i],
-      });
     const newest = observationAt(cases, c, load.ret);
     const observation = newest < 0 ? -1 : cases.order[newest];
     // Phase transfers are of the covering return alone: an older one does not know what was
@@ -67,28 +68,25 @@ export function planAlerts(model: Sen2Model, load: Caseload): Alert[] {
     const review = withReviews ? reviewOn(model, c, newest, day) : null;
     if (review?.isKnown) {
       const last = lastReviewOf(review, merged.start[c]);
-      add("annual_review", last, reviewDue(last, limits.reviewMonths));
+      add(i, "annual_review", [last, reviewDue(last, limits.reviewMonths)]);
       if (awaitsDecision(review))
-        add("review_decision", review.meeting, review.meeting + limits.reviewDecisionDays);
+        add(i, "review_decision", [review.meeting, review.meeting + limits.reviewDecisionDays]);
       else if (
         review.meeting !== MISSING &&
         outcomeOf(model, review.observation) === "A" &&
         finalised < review.meeting
       ) {
         const amendedBy = review.meeting + limits.amendedPlanDays;
-        if (amendedBy >= day) add("amended_plan", review.meeting, amendedBy);
+        if (amendedBy >= day) add(i, "amended_plan", [review.meeting, amendedBy]);
       }
     }
     if (!withTransfers || active < 0) continue;
     if (due[active] !== MISSING) {
-      if (finalised === MISSING) add("phase_transfer", null, due[active]);
-    } else {
-      const person = merged.person[c];
-      const byAge =
-        birth[person] === MISSING
-          ? null
-          : transferByAge(birth[person], merged.start[c], day, limits);
-      if (byAge !== null && finalised === MISSING) add("phase_transfer", null, byAge, "age");
+      if (finalised === MISSING) add(i, "phase_transfer", [null, due[active]]);
+    } else if (finalised === MISSING) {
+      const born = birth[merged.person[c]];
+      const byAge = born === MISSING ? null : transferOf(born, merged.start[c]);
+      if (byAge !== null) add(i, "phase_transfer", [null, byAge], "age");
     }
   }
   return alerts;

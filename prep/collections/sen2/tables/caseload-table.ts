@@ -6,8 +6,9 @@ import { take } from "../../../columns/rows";
 import type { StarData } from "../../../star/frame";
 import { ehcCaseload } from "./caseload-fact";
 import { settingGroups } from "../../../sources/school-register/setting-groups";
-import { caseloadOn, type Caseload } from "../model/caseload";
-import { caseloadRows, caseloadView, type CaseloadRows } from "../views/caseload-view";
+import type { Caseload } from "../model/caseload";
+import { caseloadView, type CaseloadRows } from "../views/caseload-view";
+import { populationOn } from "../views/population";
 import { sen2KnownDays } from "../indicators/figures";
 import type { Sen2Model } from "../model/model";
 import { plusOne, starTable, type CaseKeys } from "./star-rows";
@@ -41,14 +42,17 @@ export function caseloadTable(
   { keyOf }: CaseKeys,
   sourceKeys: readonly number[],
 ): StarData {
-  const loads = caseloadDays(model).flatMap((day) => caseloadOn(model, day) ?? []);
+  const populations = caseloadDays(model).flatMap(
+    (day) => populationOn(model, day, { keep: true }) ?? [],
+  );
+  const loads = populations.map(({ load }) => load);
   const orders = loads.map((load) =>
     Int32Array.from({ length: load.count }, (_, i) => i).sort(
       (a, b) => load.person[a] - load.person[b],
     ),
   );
   const total = loads.reduce((sum, { count }) => sum + count, 0);
-  const rows = loads.map((load) => caseloadRows(model, load));
+  const rows = populations.map((population) => population.rows);
   const flagNames = ehcCaseload.columns
     .map(({ name }) => name)
     .filter((name) => name in caseloadView.flags);
