@@ -17,6 +17,14 @@ export function numberRows(count: number, read: (row: number) => number): Int32A
 /** 0, 1, 2 … : each row itself. */
 export const everyRow = (count: number): Int32Array => numberRows(count, (row) => row);
 
+/** The rows that have a flag. */
+export function rowsOf(flags: ArrayLike<number>): Int32Array {
+  const rows = new Int32Array(flags.length);
+  let count = 0;
+  for (let row = 0; row < flags.length; row++) if (flags[row]) rows[count++] = row;
+  return rows.slice(0, count);
+}
+
 /** The values of any array at some rows, in their order. */
 export function take(values: ArrayLike<number>, rows: ArrayLike<number>): Int32Array {
   const taken = new Int32Array(rows.length);

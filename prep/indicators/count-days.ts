@@ -1,6 +1,7 @@
 import type { Day } from "../calendar/day";
 import { dayLabel, monthEnd, monthStart, periodsOf, type MonthIndex } from "../calendar/periods";
 import type { Grouped } from "../columns/column-source";
+import { everyRow, rowsOf } from "../columns/rows";
 import {
   figureOf,
   gapOf,
@@ -59,23 +60,17 @@ const frequencies = [
 ] as const;
 
 /**
- * Rows that have a flag, or all for null, found once for all breakdowns: most flags hold for few
- * rows.
+ * What gives the rows that have a flag, or all for null: found once for all breakdowns, for most
+ * flags hold for few rows.
  */
-function rowsWithFlag(
+function rowsByFlag(
   count: number,
   measures: Rows["measures"],
 ): (flag: string | null) => Int32Array {
   const known = new Map<string | null, Int32Array>();
   return (flag) => {
-    let rows = known.get(flag);
-    if (rows === undefined) {
-      const holds = flag === null ? null : measures[flag];
-      rows = new Int32Array(count);
-      let found = 0;
-      for (let row = 0; row < count; row++) if (holds === null || holds[row]) rows[found++] = row;
-      known.set(flag, (rows = rows.subarray(0, found)));
-    }
+    const rows = known.get(flag) ?? (flag === null ? everyRow(count) : rowsOf(measures[flag]));
+    known.set(flag, rows);
     return rows;
   };
 }
@@ -99,7 +94,7 @@ function groupSums({ count, breakdowns, measures }: Rows): GroupSums {
   const everybody: Grouped = { values: ["all"], groups: new Uint8Array(count) };
   const groups = (breakdown: string): Grouped | undefined =>
     breakdown === "all" ? everybody : breakdowns[breakdown];
-  const withFlag = rowsWithFlag(count, measures);
+  const withFlag = rowsByFlag(count, measures);
   const known = new Map<string, Float64Array>();
   return {
     groups,

@@ -17,7 +17,7 @@ import {
 import type { Day } from "../../../calendar/day";
 import { columnsAt, type Grouped } from "../../../columns/column-source";
 import { evaluateFlags } from "../../../columns/evaluate";
-import { everyRow } from "../../../columns/rows";
+import { rowsOf } from "../../../columns/rows";
 import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
 import { ethnicityGroups } from "../../../protect/ethnicity-group";
 import { ageBands } from "../../../star/age-bands";
@@ -192,8 +192,7 @@ export function openOnlyRows(
   asked: Grouped | null,
 ): OpenRequestRows {
   const data = dataOn(source, day, asked);
-  const isOpen = evaluateFlags(openRequestView.flags.open_in_all, data);
-  const rows = everyRow(data.count).filter((row) => isOpen[row] === 1);
+  const rows = rowsOf(evaluateFlags(openRequestView.flags.open_in_all, data));
   return viewRows(openRequestView, {
     ...data,
     count: rows.length,

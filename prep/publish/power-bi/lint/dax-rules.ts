@@ -180,11 +180,27 @@ const typesOf = ({ tables }: SemanticModel): TypeOf => {
     part?.kind === "column" ? types.get(`${part.table}\n${part.name}`.toLowerCase()) : undefined;
 };
 
+interface ExpressionTree {
+  readonly where: string;
+  readonly tree: readonly DaxPart[];
+}
+
+const treesByModel = new WeakMap<SemanticModel, readonly ExpressionTree[]>();
+
+/** The expressions of a model as trees, which are made once for all rules. */
+function treesOf(model: SemanticModel): readonly ExpressionTree[] {
+  const trees =
+    treesByModel.get(model) ??
+    expressionsOf(model).map(({ where, dax }) => ({ where, tree: daxTree(dax) }));
+  treesByModel.set(model, trees);
+  return trees;
+}
+
 const overTrees =
   (faultsOf: (tree: readonly DaxPart[], model: SemanticModel) => readonly string[]) =>
   (model: SemanticModel): Found[] =>
-    expressionsOf(model).flatMap(({ where, dax }) =>
-      [...new Set(faultsOf(daxTree(dax), model))].map((message): Found => [where, message]),
+    treesOf(model).flatMap(({ where, tree }) =>
+      [...new Set(faultsOf(tree, model))].map((message): Found => [where, message]),
     );
 
 /** What is wrong with the form of a DAX expression, whatever it refers to. */

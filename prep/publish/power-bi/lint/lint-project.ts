@@ -65,8 +65,7 @@ const rulesOfReports = [...reportRules, ...pageRules];
 export const isText = (path: string): boolean =>
   /\.(?:tmdl|json|pbip|pbir|pbism|platform)$/.test(path) && !path.includes("/CustomVisuals/");
 
-function faultsOfModel(files: ProjectFiles, folder: string): Fault[] {
-  const model = modelOf(files, folder);
+function faultsOfModel(folder: string, model: WrittenModel): Fault[] {
   return rulesOfModels.flatMap(({ id, check }) =>
     check(model).map(([where, message]: Found): Fault => {
       const place =
@@ -84,12 +83,9 @@ function faultsOfModel(files: ProjectFiles, folder: string): Fault[] {
   );
 }
 
-function faultsOfReport(files: ProjectFiles, folder: string): Fault[] {
-  const [first] = itemsOf(files, "SemanticModel");
-  const parts = reportParts(files, folder, modelOf(files, first ?? ""));
-  // A report over a model elsewhere has fields that cannot be looked up.
-  const rules = first === undefined ? [] : rulesOfReports;
-  return rules.flatMap(({ id, check }) =>
+function faultsOfReport(files: ProjectFiles, folder: string, model: WrittenModel): Fault[] {
+  const parts = reportParts(files, folder, model);
+  return rulesOfReports.flatMap(({ id, check }) =>
     check(parts).map(([where, message]): Fault => ({
       rule: id,
       severity: "error",
@@ -105,7 +101,14 @@ function faultsOfReport(files: ProjectFiles, folder: string): Fault[] {
  * What is wrong with a project as its files say, by our own rules: what Microsoft's validators let
  * pass, and what they find in the model's text. No file of the project is changed.
  */
-export const lintProject = (files: ProjectFiles): Fault[] => [
-  ...itemsOf(files, "SemanticModel").flatMap((folder) => faultsOfModel(files, folder)),
-  ...itemsOf(files, "Report").flatMap((folder) => faultsOfReport(files, folder)),
-];
+export function lintProject(files: ProjectFiles): Fault[] {
+  const models = itemsOf(files, "SemanticModel").map(
+    (folder) => [folder, modelOf(files, folder)] as const,
+  );
+  // A report over a model elsewhere has fields that cannot be looked up.
+  const reports = models.length === 0 ? [] : itemsOf(files, "Report");
+  return [
+    ...models.flatMap(([folder, model]) => faultsOfModel(folder, model)),
+    ...reports.flatMap((folder) => faultsOfReport(files, folder, models[0][1])),
+  ];
+}
