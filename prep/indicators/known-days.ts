@@ -11,7 +11,7 @@ export interface Interval {
  * What is known of a month: all of it, all up to the data end, nothing certain, or it lies after
  * the data end.
  */
-export type MonthState = "known" | "part" | "unknown" | "after";
+type MonthState = "known" | "part" | "unknown" | "after";
 
 /** Days that are known of some kind of event, merged and in order. */
 export interface KnownDays {
