@@ -6,10 +6,21 @@ import { packageFile, packageVisual } from "./package.mjs";
 import { buildRows } from "./preview/build-rows.mjs";
 import { readPackage } from "./read-package.mjs";
 import { boardPaper } from "../test/src/support/board-paper.ts";
+import { areasIn, besideEachOther, boardOf } from "../page/visual/areas.ts";
 import { dataViewOf } from "../page/visual/data-view.ts";
 
 const PORT = 8321;
 const HERE = new URL("./", import.meta.url);
+
+/** The board of each area, and all areas beside each other where there are several. */
+function viewsOf(rows) {
+  const areas = areasIn(rows);
+  if (areas.length < 2) return { boards: [{ area: "", view: dataViewOf(rows) }], beside: null };
+  return {
+    boards: areas.map((area) => ({ area, view: dataViewOf(boardOf(rows, area)) })),
+    beside: dataViewOf(besideEachOther(rows)),
+  };
+}
 
 /**
  * Shows the packaged visual in a page on this machine: over an invented board paper, or over a
@@ -42,7 +53,7 @@ try {
         },
       }),
     ],
-    "/data.json": ["application/json", JSON.stringify(dataViewOf(rows))],
+    "/data.json": ["application/json", JSON.stringify(viewsOf(rows))],
   };
   const server = createServer(({ url }, response) => {
     const answer = answers[url ?? ""];

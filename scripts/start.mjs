@@ -16,18 +16,20 @@ const cli = (...args) => run(process.execPath, [join(root, "dist/cli.js"), ...ar
 
 rmSync(join(root, "sample"), { recursive: true, force: true });
 console.log(
-  "\nMaking invented extracts of Sampleshire: 2,000 people, three annual SEN2 returns, four school censuses, 25 months of mental health data, and its improvement board…",
+  "\nMaking invented extracts of five councils of an integrated care board, the largest with 600 people in SEN2: three annual returns and four school censuses of each, 25 months of mental health data, and an improvement board…",
 );
 const code =
   cli(
     "sample",
     "sample",
+    "--authorities",
+    "5",
     "--people",
-    "2000",
+    "600",
     "--years",
     "3",
     "--pupils",
-    "3000",
+    "900",
     "--mental-health",
     "300",
     "--board",
@@ -37,12 +39,11 @@ const code =
 if (code > 1) process.exit(code);
 console.log(`
 Where to look:
-  sample/                  the invented extracts (SEN2 and school census as XML and COLLECT CSV, MHSDS, a school register, a postcode directory, a board file, a sheet kept by hand, published statistics)
-  out/star/kpi_board.csv   the figures of the whole authority by month, quarter and year, with targets and ratings
+  sample/                  the invented extracts: a folder a council, and what they share (SEN2 and school census as XML and COLLECT CSV, MHSDS, a school register, a postcode directory, a board file, a sheet kept by hand, published statistics)
+  out/star/kpi_board.csv   the figures of each council and of the board that they make up by month, quarter and year, with targets and ratings
   out/star/kpi_value.csv   every figure, by group and of those compared with too
   out/star/                the star schema, as CSV and as Parquet
   out/power-bi/            a Power BI project: open SEND.pbip in Power BI Desktop, then Refresh
-  out/boards/              the board file with the latest figures, to open in Excel
   out/exceptions/          missed and worsening KPIs: a list, and one page to print
   out/checks/              what the checks found: findings, work lists by record and school, the trend of errors
   out/manifest.json        what was read, what came out, and how long it took

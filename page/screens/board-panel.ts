@@ -1,6 +1,7 @@
 import { html } from "../../src/views/element";
 import type { Built } from "../messages";
 import { button } from "../parts/field";
+import { areasIn } from "../visual/areas";
 import { boardViews, boardVisual, type BoardView, type BoardVisual } from "../visual/board-visual";
 
 interface Panel {
@@ -9,7 +10,7 @@ interface Panel {
 }
 
 /** Views that show one KPI, which the reader chooses. */
-const OF_ONE: ReadonlySet<string> = new Set(["neighbours", "trend"]);
+const OF_ONE: ReadonlySet<string> = new Set(["neighbours", "areas", "trend"]);
 
 /** A choice among the KPIs; those that are compared with areas come first. */
 function kpiChoice(board: Built["board"]): HTMLSelectElement {
@@ -39,9 +40,12 @@ const isView = (id: string): id is BoardView => boardViews.some((view) => view.i
 /** The board, drawn by the code of the Power BI visual, in the view that the reader chooses. */
 export function boardPanel({ board }: Built): Panel {
   const place = html("div", { class: "board" });
+  const areas = areasIn(board);
   let visual: BoardVisual | null = null;
   const choice = html("fieldset", { class: "views" }, html("legend", {}, "View"));
-  for (const [i, { id, name }] of boardViews.entries())
+  // One area has nothing to stand beside.
+  const views = boardViews.filter(({ id }) => id !== "areas" || areas.length > 1);
+  for (const [i, { id, name }] of views.entries())
     choice.append(
       html("input", { type: "radio", name: "view", id: `view-${id}`, value: id, checked: i === 0 }),
       html("label", { for: `view-${id}` }, name),
@@ -53,10 +57,21 @@ export function boardPanel({ board }: Built): Panel {
     html("label", { for: "kpi" }, "KPI"),
     kpis,
   );
+  const area = html(
+    "select",
+    { id: "area" },
+    ...areas.map((name) => html("option", { value: name }, name)),
+  );
+  const whose = html(
+    "div",
+    { class: "one", hidden: areas.length < 2 },
+    html("label", { for: "area" }, "Area"),
+    area,
+  );
   let view: BoardView = "scorecard";
   const show = (): void => {
     one.hidden = !OF_ONE.has(view);
-    visual?.show(view, kpis.value);
+    visual?.show(view, kpis.value, area.value);
   };
   choice.addEventListener("change", ({ target }) => {
     const { value } = target as HTMLInputElement;
@@ -64,6 +79,7 @@ export function boardPanel({ board }: Built): Panel {
     show();
   });
   kpis.addEventListener("change", show);
+  area.addEventListener("change", show);
   const resize = (all?: boolean): void => {
     if (place.isConnected && place.offsetParent) visual?.resize(all);
   };
@@ -80,6 +96,7 @@ export function boardPanel({ board }: Built): Panel {
             "div",
             { class: "bar" },
             choice,
+            whose,
             one,
             button("Print", () => print(), "button secondary"),
           ),

@@ -1,5 +1,7 @@
 import type powerbi from "powerbi-visuals-api";
 import { Visual } from "../../src/visual";
+import type { BoardRow } from "../messages";
+import { areasIn, besideEachOther, boardOf } from "./areas";
 import { dataViewOf, type DataViewOptions, type Row } from "./data-view";
 import { pageHost } from "./host";
 import { tooltipIn } from "./tooltip";
@@ -14,6 +16,7 @@ export const boardViews = [
   },
   { id: "cards", name: "Cards", layout: { view: "cards" } },
   { id: "neighbours", name: "Neighbours", layout: { view: "neighbours" } },
+  { id: "areas", name: "Areas", layout: { view: "areas" } },
   { id: "trend", name: "Trends", layout: { view: "trend" } },
 ] as const;
 
@@ -22,8 +25,8 @@ export type BoardView = (typeof boardViews)[number]["id"];
 type Objects = Record<string, Record<string, powerbi.DataViewPropertyValue>>;
 
 export interface BoardVisual {
-  /** `indicator` is the one that a view of one KPI shows. */
-  show(view: BoardView, indicator?: string): void;
+  /** `indicator` is the one that a view of one KPI shows, `area` the one whose board it is. */
+  show(view: BoardView, indicator?: string, area?: string): void;
   /** Draws again in the size that its place has now; `all` shows every row, for the printer. */
   resize(all?: boolean): void;
 }
@@ -35,10 +38,21 @@ const [LEAST_HEIGHT, AROUND] = [360, 190];
 /** Pixels of a printed row with its share of the headings of sections. */
 const PRINTED_ROW = 22;
 
+/** The rows that a view draws: those of one area, or of all beside each other. */
+function rowsFor(rows: readonly BoardRow[], view: BoardView, area: string): readonly Row[] {
+  if (areasIn(rows).length < 2) return rows;
+  return view === "areas" ? besideEachOther(rows) : boardOf(rows, area);
+}
+
 /** Draws a board in a place with the code of the Power BI visual. */
-export function boardVisual(place: HTMLElement, rows: readonly Row[], title: string): BoardVisual {
+export function boardVisual(
+  place: HTMLElement,
+  rows: readonly BoardRow[],
+  title: string,
+): BoardVisual {
   let objects: Objects = {};
-  let [view, shown]: [BoardView, string] = ["scorecard", ""];
+  let [view, shown, ofArea]: [BoardView, string, string] = ["scorecard", "", ""];
+  let drawn: readonly Row[] = [];
   let isWhole = false;
   const kpis = new Set(rows.map(({ indicator }) => indicator)).size;
   const whole = LEAST_HEIGHT + kpis * PRINTED_ROW;
@@ -55,14 +69,15 @@ export function boardVisual(place: HTMLElement, rows: readonly Row[], title: str
     const { layout } = boardViews.find(({ id }) => id === view)!;
     const density = isWhole ? "print" : "comfortable";
     const own = { title, indicator: shown, readerSwitch: false, density };
-    const all = { ...objects, layout: { ...layout, ...own } };
+    const comparators = { ...objects.comparators, ownName: view === "areas" ? ofArea : "" };
+    const all = { ...objects, layout: { ...layout, ...own }, comparators };
     const options: DataViewOptions = { objects: all as unknown as powerbi.DataViewObjects };
     place.style.height = `${height}px`;
     visual.update({
       type,
       viewMode: 0,
       viewport: { width: place.clientWidth, height },
-      dataViews: [dataViewOf(rows, options)],
+      dataViews: [dataViewOf(drawn, options)],
     } as powerbi.extensibility.visual.VisualUpdateOptions);
   }
 
@@ -70,8 +85,9 @@ export function boardVisual(place: HTMLElement, rows: readonly Row[], title: str
     draw(type, isWhole ? whole : Math.max(LEAST_HEIGHT, innerHeight - AROUND));
 
   return {
-    show(wanted, indicator = "") {
-      [view, shown] = [wanted, indicator];
+    show(wanted, indicator = "", area = "") {
+      [view, shown, ofArea] = [wanted, indicator, area];
+      drawn = rowsFor(rows, view, area);
       update(DATA | RESIZE);
     },
     resize(all = isWhole) {

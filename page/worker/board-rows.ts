@@ -104,7 +104,13 @@ const yesOf = (value: Value): string | undefined =>
 const ratingOf = ({ rating, rating_reason: reason }: StarRecord): string | number | undefined =>
   rating === "not_rated" ? (given(reason) ?? rating) : given(rating);
 
-function rowOf(figure: StarRecord, about: StarRecord, areaName: (code: Value) => string): BoardRow {
+/** The areas by code. */
+interface Areas {
+  readonly name: (code: Value) => string;
+  readonly level: (code: Value) => string | undefined;
+}
+
+function rowOf(figure: StarRecord, about: StarRecord, areas: Areas): BoardRow {
   const definition = [about.numerator_definition, about.denominator_definition].map(text);
   return {
     ...taken(figure, SAME),
@@ -115,8 +121,10 @@ function rowOf(figure: StarRecord, about: StarRecord, areaName: (code: Value) =>
     indicator: text(about.indicator_name) || text(figure.indicator_id),
     section: text(about.section) || text(about.collection),
     definition: definition.filter(Boolean).join(" / ") || undefined,
-    area: areaName(figure.area_code),
-    forArea: figure.for_area_code === figure.area_code ? undefined : areaName(figure.for_area_code),
+    area: areas.name(figure.area_code),
+    areaLevel: figure.area_role === "own" ? areas.level(figure.area_code) : undefined,
+    forArea:
+      figure.for_area_code === figure.area_code ? undefined : areas.name(figure.for_area_code),
     numerator: given(figure.denominator) === undefined ? undefined : given(figure.numerator),
     statusWords:
       given(figure.value) === undefined
@@ -131,7 +139,10 @@ function rowOf(figure: StarRecord, about: StarRecord, areaName: (code: Value) =>
  */
 export function boardRows({ board, comparators, indicators, areas }: BoardTables): BoardRow[] {
   const [aboutOf, areaOf] = [byKey(indicators, "indicator_id"), byKey(areas, "area_code")];
-  const areaName = (code: Value): string => text(areaOf.get(text(code))?.area_name) || text(code);
+  const named: Areas = {
+    name: (code) => text(areaOf.get(text(code))?.area_name) || text(code),
+    level: (code) => text(areaOf.get(text(code))?.area_level) || undefined,
+  };
   // Of several origins of a figure one is marked.
   const marked = board.filter((row) => row.is_shown !== 0);
   const own = marked.map((row): StarRecord => ({
@@ -149,8 +160,6 @@ export function boardRows({ board, comparators, indicators, areas }: BoardTables
   const isOnBoard = (id: string): boolean => String(aboutOf.get(id)?.on_board ?? true) === "true";
   const ofBoard = [...byIndicator].filter(([id]) => isOnBoard(id));
   return ofBoard.flatMap(([id, rows]) =>
-    shownRows(rows, aboutOf.get(id) ?? {}).map((row) =>
-      rowOf(row, aboutOf.get(id) ?? {}, areaName),
-    ),
+    shownRows(rows, aboutOf.get(id) ?? {}).map((row) => rowOf(row, aboutOf.get(id) ?? {}, named)),
   );
 }

@@ -68,14 +68,6 @@ const ownKey = ({ key, columns }: StarTable): string | null =>
     ? key[0]
     : null;
 
-const valuesOf = ({ declaration, frame }: StarData): Record<string, Value[]> =>
-  Object.fromEntries(
-    declaration.columns.map(({ name }) => {
-      const column = columnOf(frame, name);
-      return [name, Array.from({ length: frame.numRows() }, (_, row) => column.at(row))];
-    }),
-  );
-
 const rowsIn = ({ frame }: StarData): number => frame.numRows();
 
 /** Rows of a table put below each other. */
@@ -139,16 +131,15 @@ function offsetsOf(stars: readonly StarOf[]): Offsets[] {
   });
 }
 
-function moved(data: StarData, offsets: Offsets): Record<string, Value[]> {
-  const columns = valuesOf(data);
-  for (const { name } of data.declaration.columns.filter(isKey)) {
-    const offset = offsets.get(name) ?? 0;
-    if (offset > 0)
-      columns[name] = columns[name].map((key) =>
-        key === null || key === undefined ? key : Number(key) + offset,
-      );
-  }
-  return columns;
+/** Copies a column to a place in another; keys are moved by the offset. */
+function copied(from: StarValues, to: Value[], start: number, offset: number): void {
+  const { length } = from;
+  if (offset === 0) for (let row = 0; row < length; row++) to[start + row] = from.at(row);
+  else
+    for (let row = 0; row < length; row++) {
+      const key = from.at(row);
+      to[start + row] = key === null || key === undefined ? key : Number(key) + offset;
+    }
 }
 
 const withArea = (declaration: StarTable): StarTable =>
@@ -163,18 +154,23 @@ function pileUp(name: string, stars: readonly StarOf[], offsets: readonly Offset
     return data ? [{ authority, data, offsets: offsets[i] }] : [];
   });
   const declaration = withArea(found[0].data.declaration);
-  const piled: Record<string, Value[]> = Object.fromEntries(
-    declaration.columns.map((column) => [column.name, []]),
-  );
-  for (const { authority, data, offsets: by } of found) {
-    const columns: Record<string, Value[]> = {
-      ...moved(data, by),
-      ...(OF_ONE.includes(name) ? { area_code: Array(rowsIn(data)).fill(authority) } : {}),
-    };
-    for (const column of Object.keys(piled))
-      for (const value of columns[column]) piled[column].push(value);
-  }
-  return { declaration, columns: piled };
+  const length = found.reduce((sum, { data }) => sum + rowsIn(data), 0);
+  const columns = declaration.columns.map((column): [string, Value[]] => {
+    // One column after another: rows of a million figures are far apart in memory.
+    const values = new Array<Value>(length);
+    let start = 0;
+    for (const { authority, data, offsets: by } of found) {
+      const rows = rowsIn(data);
+      if (column === ofAuthority) values.fill(authority, start, start + rows);
+      else {
+        const offset = isKey(column) ? (by.get(column.name) ?? 0) : 0;
+        copied(columnOf(data.frame, column.name), values, start, offset);
+      }
+      start += rows;
+    }
+    return [column.name, values];
+  });
+  return { declaration, columns: Object.fromEntries(columns) };
 }
 
 /** Every day between the first and the last. */

@@ -107,7 +107,11 @@ export function buildComparators(
             name: column.heading,
             value: columns.numberOf(column, latestRow),
           }))),
-      ...latestOf(columns, rowsOf("other"), null).map(({ name, value }) => ({ name, value })),
+      ...latestOf(columns, rowsOf("other"), null).map(({ name, value, period }) => ({
+        name,
+        value,
+        period,
+      })),
     ].filter(({ value }) => value !== null),
     history: {
       england: historyBeside(columns, "england", group.own) ?? history(columns, englandRows),
@@ -200,11 +204,14 @@ function latestOf(
 ): (NamedFigure & { row: number })[] {
   const figures = new Map<string, NamedFigure & { row: number }>();
   for (const slot of rows) {
-    const { row, place } = slot;
+    const { row, place, period } = slot;
     const name = columns.text("area", row) ?? "";
     if (latest !== null && place !== latest.place) {
       if (!figures.has(name)) figures.set(name, { name, value: null, row });
-    } else figures.set(name, { name, value: valueIn(columns, slot), row });
+    } else {
+      const value = valueIn(columns, slot);
+      figures.set(name, { name, value, row, period: period.label });
+    }
   }
   return [...figures.values()];
 }

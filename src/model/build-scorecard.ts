@@ -192,6 +192,9 @@ const aboutOf = (
   Kpi,
   | "key"
   | "name"
+  | "indicator"
+  | "indicatorKey"
+  | "area"
   | "number"
   | "priority"
   | "section"
@@ -205,6 +208,9 @@ const aboutOf = (
   | "background"
 > => ({
   key: group.key,
+  indicatorKey: group.indicatorKey,
+  indicator: group.name,
+  area: group.area,
   name: group.area === null ? group.name : `${group.name} (${group.area})`,
   number: columns.text("number", row),
   priority: columns.text("priority", row),

@@ -275,6 +275,7 @@ export function rankText({ neighbours }: Kpi, words: Words): string {
 /** The neighbours' average named by its method and how many areas it is of. */
 export function averageName({ average }: Kpi, words: Words): string {
   if (average === null) return "";
+  if (average.name !== undefined) return average.name;
   const name = words(average.method === null ? "average_unnamed" : `average_${average.method}`);
   return average.areaCount === null
     ? name

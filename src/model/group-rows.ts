@@ -16,6 +16,8 @@ const AREA_ROLES: ReadonlySet<string> = new Set([
 /** The rows of one KPI of one area: its own figures and those it is compared with. */
 export interface KpiRows {
   readonly key: string;
+  /** The same for all areas of a KPI. */
+  readonly indicatorKey: string;
   readonly name: string;
   /** Own area, where the scorecard holds several. */
   readonly area: string | null;
@@ -72,6 +74,7 @@ export function groupRows(columns: Columns): KpiRows[] {
       );
       result.push({
         key: key + SEPARATOR + area,
+        indicatorKey: key,
         name,
         area: areas.size > 1 && area !== "" ? area : null,
         own: rows,
@@ -86,6 +89,6 @@ function areaRoleNamed(text: string | null): AreaRole {
   if (text === null) return "own";
   const plain = text.toLowerCase().replace(/[\s-]+/g, "_");
   if (AREA_ROLES.has(plain)) return plain as AreaRole;
-  if (plain === "national") return "england";
+  if (plain === "national" || plain === "country") return "england";
   return plain === "authority" ? "own" : "other";
 }

@@ -43,6 +43,8 @@ export interface Comparator {
 export interface NamedFigure {
   readonly name: string;
   readonly value: number | null;
+  /** Of which period it is, where the data says. */
+  readonly period?: string;
 }
 
 /**
@@ -50,6 +52,8 @@ export interface NamedFigure {
  * say.
  */
 export interface NeighbourAverage extends Comparator {
+  /** Where it has a name of its own, such as that of an area that covers the others. */
+  readonly name?: string;
   readonly method: AverageMethod | "published" | null;
   readonly areaCount: number | null;
   readonly listed: number | null;
@@ -106,7 +110,12 @@ export interface Doubt {
 export interface Kpi {
   /** Stable over updates; not for people. */
   readonly key: string;
+  /** With the area, where the scorecard holds several. */
   readonly name: string;
+  /** Name without the area, and what the same KPI of other areas has too. */
+  readonly indicator: string;
+  readonly indicatorKey: string;
+  readonly area: string | null;
   readonly number: string | null;
   readonly priority: string | null;
   readonly section: string | null;

@@ -15,7 +15,7 @@ export interface ReaderState {
   readonly chosen: string | null;
 }
 
-const VIEWS: readonly View[] = ["scorecard", "cards", "neighbours", "trend"];
+const VIEWS: readonly View[] = ["scorecard", "cards", "neighbours", "areas", "trend"];
 
 /**
  * The state kept as text, with the author's settings where the text says nothing or is damaged. The

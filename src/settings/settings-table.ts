@@ -43,7 +43,7 @@ const columns = Object.fromEntries(
  */
 export const settingsTable = {
   layout: {
-    view: choice(["scorecard", "cards", "neighbours", "trend"]),
+    view: choice(["scorecard", "cards", "neighbours", "areas", "trend"]),
     readerSwitch: toggle(false),
     density: choice(["comfortable", "compact", "print"]),
     /** The page that a print shows where it takes several. */

@@ -1,7 +1,7 @@
 import { html } from "./element";
 import { drawCards } from "./cards/cards";
 import { drawLanding, drawMessage, polarityPrompt } from "./landing";
-import { drawNeighbours, drawTrend, kpiOf } from "./one-kpi";
+import { drawAreas, drawNeighbours, drawTrend, kpiOf } from "./one-kpi";
 import { titleLine } from "./scorecard/summary-strip";
 import { roomOf } from "./size";
 import type { Scene } from "./scene";
@@ -42,6 +42,9 @@ export function draw(root: HTMLElement, scene: Scene): ScorecardView | null {
         break;
       case "neighbours":
         drawNeighbours(page, scene);
+        break;
+      case "areas":
+        drawAreas(page, scene);
         break;
       case "trend":
         drawTrend(page, scene);

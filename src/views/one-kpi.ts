@@ -1,5 +1,6 @@
 import { html } from "./element";
 import type { Kpi } from "../model/kpi";
+import { overAreas, sideBySide } from "../model/side-by-side";
 import { directionInFull, rankText, valueText } from "../model/display";
 import { sayPeriod } from "../model/say-period";
 import { cutNote } from "./landing";
@@ -97,6 +98,50 @@ function toOwn(scroller: HTMLElement): void {
   if (own && own.bottom > bottom) scroller.scrollTop = own.top - top - height / 2;
 }
 
+/** One KPI of all areas side by side. */
+export function drawAreas(root: HTMLElement, scene: Scene): void {
+  const { scorecard, settings, state, words, width } = scene;
+  const all = overAreas(scorecard.kpis);
+  const chosen = scorecard.kpis.find(({ key }) => key === state.chosen);
+  const first =
+    all.find(({ indicatorKey }) => indicatorKey === chosen?.indicatorKey) ??
+    all.find(({ indicator }) => indicator === settings.layout.indicator) ??
+    all[0];
+  const kpi =
+    first &&
+    sideBySide(
+      scorecard.kpis.filter(({ indicatorKey }) => indicatorKey === first.indicatorKey),
+      settings.comparators.ownName,
+    );
+  if (first)
+    root.append(
+      html(
+        "header",
+        { class: "title" },
+        html("h2", {}, first.indicator),
+        html(
+          "p",
+          {},
+          `${kpi ? `${sayPeriod(kpi.latest.period.label, words)} · ` : ""}${words(`polarity_${first.polarity}`)}`,
+        ),
+      ),
+      chooser(first, scene, all),
+    );
+  root.append(
+    html(
+      "div",
+      {
+        class: "scroller",
+        tabindex: 0,
+        role: "region",
+        "aria-label": first?.indicator ?? words("choice_areas"),
+      },
+      (kpi && neighboursChart(kpi, scene, width - 40)) ??
+        html("p", { class: "nothing" }, words("no_areas")),
+    ),
+  );
+}
+
 /** One KPI over time. */
 export function drawTrend(root: HTMLElement, scene: Scene): void {
   const { settings, words, width, height } = scene;
@@ -156,11 +201,15 @@ function heading(kpi: Kpi, scene: Scene, parts: readonly string[]): HTMLElement 
 }
 
 /** Lets the reader pick another KPI. */
-function chooser(kpi: Kpi, { scorecard, words, settings }: Scene): Node {
-  if (!settings.layout.readerSwitch || scorecard.kpis.length < 2)
-    return document.createTextNode("");
-  const options = scorecard.kpis.map(({ key, name }) =>
-    html("option", { value: key, selected: key === kpi.key }, name),
+function chooser(
+  kpi: Kpi,
+  { scorecard, words, settings }: Scene,
+  kpis: readonly Kpi[] | null = null,
+): Node {
+  const shown = kpis ?? scorecard.kpis;
+  if (!settings.layout.readerSwitch || shown.length < 2) return document.createTextNode("");
+  const options = shown.map(({ key, name, indicator }) =>
+    html("option", { value: key, selected: key === kpi.key }, kpis ? indicator : name),
   );
   return html(
     "label",

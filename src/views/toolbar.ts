@@ -1,7 +1,7 @@
 import { html } from "./element";
 import type { Scene } from "./scene";
 
-const VIEWS = ["scorecard", "cards", "neighbours", "trend"] as const;
+const VIEWS = ["scorecard", "cards", "neighbours", "areas", "trend"] as const;
 
 /**
  * Buttons for the reader: exceptions, the order, all sections at once, and the view where the
@@ -32,7 +32,9 @@ export function toolbar({ settings, state, words, scorecard }: Scene): HTMLEleme
   };
   if (layout.readerSwitch)
     for (const view of VIEWS)
-      button("view", words(`choice_${view}`), state.view === view, { "data-view": view });
+      // One area has nothing to stand beside.
+      if (view !== "areas" || scorecard.kpis.some(({ area }) => area !== null))
+        button("view", words(`choice_${view}`), state.view === view, { "data-view": view });
   if (layout.toolbar && state.view === "scorecard") {
     button("exceptions", words("exceptions_only"), state.exceptions);
     button(

@@ -122,7 +122,13 @@ export function powerBiProject({
       ],
       ...below(
         `${name}.Report`,
-        reportFiles(makeReport(model, visual?.guid ?? null, marking), visual),
+        reportFiles(
+          makeReport(model, visual?.guid ?? null, {
+            marking,
+            isOfSeveral: authorities.length > 1,
+          }),
+          visual,
+        ),
       ),
     ]),
   };

@@ -1,5 +1,5 @@
-import { averageName, comparatorText } from "../../model/display";
-import type { Kpi } from "../../model/kpi";
+import { averageName, comparatorPeriod, comparatorText } from "../../model/display";
+import type { Comparator, Kpi } from "../../model/kpi";
 import { sayOrdinal, sayPeriod } from "../../model/say-period";
 import { betterSign } from "../../kpi/polarity";
 import { formatValue } from "../../kpi/number-format";
@@ -34,6 +34,11 @@ export function neighboursChart(
   const { words, settings, scorecard } = scene;
   const { neighbours, average, england, region, form, polarity, latest } = kpi;
   const bars: Bar[] = [];
+  /** Name of a level, with its period where that is not the one of the bars. */
+  const dated = (name: string, level: Comparator): string => {
+    const period = comparatorPeriod(level, kpi, words);
+    return order !== null || period === "" ? name : `${name} (${period})`;
+  };
   if (latest.value !== null)
     bars.push({
       name: settings.comparators.ownName || neighbours?.own.name || words("own"),
@@ -44,17 +49,19 @@ export function neighboursChart(
     if (value !== null) bars.push({ name, value, className: "neighbour" });
   if (region?.value !== null && region)
     bars.push({
-      name:
+      name: dated(
         settings.comparators.regionName ||
-        region.name ||
-        scorecard.regionName ||
-        words("column_region"),
+          region.name ||
+          scorecard.regionName ||
+          words("column_region"),
+        region,
+      ),
       value: region.value,
       className: "region",
     });
   if (england?.value !== null && england)
     bars.push({
-      name: settings.comparators.englandName || words("column_england"),
+      name: dated(settings.comparators.englandName || words("column_england"), england),
       value: england.value,
       className: "england",
     });

@@ -112,7 +112,7 @@ describe("rendering events and updates", () => {
   it("stands all sizes", () => {
     opened.update(dataViewOf(boardPaper()));
     opened.taken();
-    for (const view of ["scorecard", "cards", "neighbours", "trend"])
+    for (const view of ["scorecard", "cards", "neighbours", "areas", "trend"])
       for (const [width, height] of [
         [0, 0],
         [10, 10],
@@ -176,7 +176,7 @@ describe("rendering events and updates", () => {
     );
     const objects = fc.record({
       layout: fc.record({
-        view: fc.constantFrom("scorecard", "cards", "neighbours", "trend", 3),
+        view: fc.constantFrom("scorecard", "cards", "neighbours", "areas", "trend", 3),
         density: fc.constantFrom("print", "compact", "comfortable"),
         order: fc.constantFrom("data", "furthest"),
         exceptions: fc.boolean(),

@@ -21,6 +21,7 @@ const SCENES: readonly (readonly [
   ["scorecard in high contrast", {}, { highContrast: true }],
   ["cards", { layout: { view: "cards", title: "Headlines" } }],
   ["neighbours", { layout: { view: "neighbours", readerSwitch: true } }],
+  ["areas", { layout: { view: "areas", readerSwitch: true } }],
   ["small multiples", { layout: { view: "neighbours", multiples: true } }],
   ["trend", { layout: { view: "trend", readerSwitch: true } }],
   ["process chart", { layout: { view: "trend" }, trend: { chart: "xmr" } }],

@@ -119,6 +119,35 @@ const neighboursPage = (ours: Ours): Page =>
     }),
   ]);
 
+/** One KPI of all areas of the build. */
+const areasPage = (ours: Ours): Page => {
+  const [width, height] = [760, HEIGHT - TOP - MARGIN];
+  return page(
+    "areas",
+    "Areas side by side",
+    [
+      ...pick,
+      ours("areas", {
+        place: [MARGIN, TOP, width, height],
+        alt: "One KPI of each area as bars, best first, with England and what covers the areas",
+        instead: () =>
+          bars("areas", "Each area", [MARGIN, TOP, width, height], {
+            category: column("Area", "Area name"),
+            values: measures("Value"),
+            sort: { field: measure("Value"), direction: "Descending" },
+          }),
+      }),
+      table("areas figures", "The figures", [792, TOP, 472, height], {
+        fields: [
+          column("Area", "Area name"),
+          ...measures("Value", "Period shown", "Status", "England", "England period"),
+        ],
+      }),
+    ],
+    OF_BOARD,
+  );
+};
+
 const trendPage = (ours: Ours): Page =>
   page("trend", "Trend", [
     ...pick,
@@ -304,9 +333,9 @@ const tooltipPage = page(
 
 /**
  * Pages over the figures. `guid` is the embedded visual's; null where there is none: then native
- * visuals stand in its place.
+ * visuals stand in its place. Of several areas one page has them side by side.
  */
-export function figurePages(guid: string | null): Page[] {
+export function figurePages(guid: string | null, isOfSeveral: boolean): Page[] {
   const ours: Ours = (view, { instead, ...shown }) => {
     if (guid !== null) return scorecardVisual(guid, view, shown);
     return { ...instead(), ...(shown.mobile ? { mobile: shown.mobile } : {}) };
@@ -315,6 +344,7 @@ export function figurePages(guid: string | null): Page[] {
     scorecardPage(ours),
     headlinesPage(ours),
     neighboursPage(ours),
+    ...(isOfSeveral ? [areasPage(ours)] : []),
     trendPage(ours),
     breakdownsPage,
     dataBookPage,

@@ -1,5 +1,6 @@
 import type { ModelTable, SemanticModel } from "../model/model";
 import { reachOf } from "../model/reach";
+import { withAreaChoice } from "./area-choice";
 import { casePages } from "./case-pages";
 import { drillPages } from "./drill-pages";
 import { exceptionsPage } from "./exceptions-page";
@@ -26,6 +27,7 @@ const order = [
   "exceptions",
   "trend",
   "neighbours",
+  "areas",
   "timeliness",
   "plans",
   "reviews",
@@ -78,19 +80,27 @@ function withoutMissing(page: Page, tables: readonly ModelTable[]): Page {
   };
 }
 
+interface ReportOptions {
+  readonly marking?: string;
+  /** Whether several areas are built. */
+  readonly isOfSeveral?: boolean;
+}
+
 /**
  * The report over a model. `guid` is the embedded visual's, null where there is none;
- * `marking` is what each page says of who may see it.
+ * `marking` is what each page says of who may see it. Where several areas are built each page lets
+ * its reader choose one.
  */
 export function makeReport(
   { tables, relationships }: Pick<SemanticModel, "tables" | "relationships">,
   guid: string | null,
-  marking = "",
+  { marking = "", isOfSeveral = false }: ReportOptions = {},
 ): Report {
   const reach = reachOf(tables, relationships);
+  const chosen = isOfSeveral ? withAreaChoice : (page: Page): Page => page;
   const has = (table: string): boolean => tables.some(({ name }) => name === table);
   const pages = [
-    ...(has("Board figures") ? figurePages(guid) : []),
+    ...(has("Board figures") ? figurePages(guid, isOfSeveral) : []),
     ...[exceptionsPage, ...casePages, ...drillPages]
       .filter(({ needs }) => needs.every(has))
       .map(({ page }) => page),
@@ -99,7 +109,9 @@ export function makeReport(
     pages: pages
       .sort((a, b) => place(a) - place(b))
       .map((page) =>
-        withPhone(marked(withSlicersThatReach(withoutMissing(page, tables), reach), marking)),
+        withPhone(
+          withSlicersThatReach(chosen(marked(withoutMissing(page, tables), marking)), reach),
+        ),
       ),
     bookmarks: audiences.filter(({ page }) => pages.some(({ id }) => id === page)),
   };

@@ -81,7 +81,25 @@ const comparedWells: Wells = {
   areaCount: measure("Compared areas counted"),
 };
 
-export type View = "scorecard" | "cards" | "neighbours" | "trend";
+/** Wells of one KPI of all areas: own figures by area, what covers the areas told by its level. */
+const areasWells: Wells = {
+  ...about,
+  area: column("Area", "Area name"),
+  areaRole: column("Area", "Area level"),
+  period: column("Board figures", "Period"),
+  frequency: column("Indicator", "Frequency"),
+  value: measure("Value"),
+  statusWords: measure("Data status"),
+  england: measure("England"),
+  region: measure("Region"),
+  englandPeriod: measure("England period"),
+  regionPeriod: measure("Region period"),
+};
+
+export type View = "scorecard" | "cards" | "neighbours" | "areas" | "trend";
+
+const wellsOf = (view: View): Wells =>
+  view === "neighbours" ? comparedWells : view === "areas" ? areasWells : ownWells;
 
 /** Where the visual stands, on a phone too, and what it says to a screen reader. */
 export interface Shown {
@@ -101,12 +119,7 @@ export const scorecardVisual = (
   place,
   title: "",
   alt,
-  roles: Object.fromEntries(
-    Object.entries(view === "neighbours" ? comparedWells : ownWells).map(([role, field]) => [
-      role,
-      [field],
-    ]),
-  ),
+  roles: Object.fromEntries(Object.entries(wellsOf(view)).map(([role, field]) => [role, [field]])),
   settings: { layout: { view } },
   ...(mobile ? { mobile } : {}),
 });

@@ -1,0 +1,40 @@
+import type { BoardRow } from "../messages";
+
+const isOwn = ({ areaRole }: BoardRow): boolean => areaRole === "own";
+
+/** The areas that a board has figures of, authorities before what covers them. */
+export function areasIn(rows: readonly BoardRow[]): readonly string[] {
+  const own = rows.filter(isOwn);
+  const named = (of: readonly BoardRow[]): string[] => of.map(({ area }) => String(area));
+  const isAuthority = ({ areaLevel }: BoardRow): boolean => areaLevel === "authority";
+  return [
+    ...new Set([
+      ...named(own.filter(isAuthority)),
+      ...named(own.filter((row) => !isAuthority(row))),
+    ]),
+  ];
+}
+
+/** The board of one area: its own figures, and those that it is compared with. */
+export const boardOf = (rows: readonly BoardRow[], area: string): BoardRow[] =>
+  rows.filter(({ area: of, forArea = of }) => forArea === area);
+
+/**
+ * The figures of all areas beside each other: authorities as such, what covers them as a line, and
+ * England and the region as one of the authorities has them.
+ */
+export function besideEachOther(rows: readonly BoardRow[]): BoardRow[] {
+  const levels = rows.filter(({ areaRole }) => areaRole === "england" || areaRole === "region");
+  // Each KPI has its levels from the first area that has some.
+  const from = new Map<unknown, unknown>();
+  for (const { indicator, forArea } of levels)
+    if (!from.has(indicator)) from.set(indicator, forArea);
+  return [
+    ...rows
+      .filter(isOwn)
+      .map((row) => ({ ...row, areaRole: row.areaLevel === "authority" ? "own" : "other" })),
+    ...levels
+      .filter(({ indicator, forArea }) => from.get(indicator) === forArea)
+      .map((row) => ({ ...row, forArea: undefined })),
+  ];
+}
