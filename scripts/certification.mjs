@@ -12,6 +12,7 @@ const COPIED = [
   "assets/icon.png",
   "capabilities.json",
   "pbiviz.json",
+  "scripts/hoist.mjs",
   "src",
   "stringResources",
   "style",
@@ -56,7 +57,11 @@ function packageOf({ version, license, author, devDependencies }) {
     license,
     author,
     type: "module",
-    scripts: { package: "pbiviz package", eslint: "eslint ." },
+    scripts: {
+      package:
+        "node --import ./scripts/hoist.mjs node_modules/powerbi-visuals-tools/bin/pbiviz.js package",
+      eslint: "eslint .",
+    },
     devDependencies: Object.fromEntries(PACKAGES.map((name) => [name, devDependencies[name]])),
   };
 }
