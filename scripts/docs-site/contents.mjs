@@ -31,6 +31,7 @@ export const contents = [
     pages: [
       "docs/power-bi.md",
       "docs/visual.md",
+      "docs/known-limits.md",
       "docs/slicers.md",
       "docs/fabric.md",
       "docs/data-dictionary.md",
