@@ -18,6 +18,8 @@ export interface RatedIndicator {
   readonly decimals: number;
   readonly polarity: Polarity;
   readonly cumulative: boolean;
+  /** Its parts are people or cases, each counted for itself; sessions of one pupil are not. */
+  readonly countsCases?: boolean;
 }
 
 interface RateOptions {

@@ -26,6 +26,8 @@ export interface CatalogueEntry {
   readonly frequency: Frequency;
   /** The figure runs on from the start of a year. */
   readonly cumulative: boolean;
+  /** Its parts are people or cases, each counted for itself; so they are where not given. */
+  readonly countsCases?: boolean;
   readonly numerator: string;
   readonly denominator: string | null;
   /** Who is left out and what else to know. */
@@ -53,6 +55,7 @@ export function catalogueEntry(
     source,
     listedIn,
     filled,
+    countsCases,
   }: Indicator,
   published: string | null,
 ): CatalogueEntry {
@@ -66,6 +69,7 @@ export function catalogueEntry(
     polarity,
     frequency,
     cumulative: cumulative ?? false,
+    countsCases: countsCases ?? true,
     numerator: words.numerator,
     denominator: words.denominator ?? null,
     note: words.note ?? null,

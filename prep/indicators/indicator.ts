@@ -213,6 +213,11 @@ interface CommonIndicator {
   readonly cumulative?: true;
   readonly words: IndicatorWords;
   /**
+   * Its parts are not people or cases that are each counted for themselves, such as the sessions of a
+   * pupil: it has no confidence interval.
+   */
+  readonly countsCases?: false;
+  /**
    * Indicator lists that name it: CDC (Council for Disabled Children), BUL (data bulletin), SHR,
    * BCP, BHM (council
    * papers), with their numbers.

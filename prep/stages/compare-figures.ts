@@ -8,8 +8,10 @@ import type { IndicatorTarget } from "../compare/targets";
 import type { CatalogueEntry } from "../indicators/catalogue-entry";
 import type { CoverageLimits } from "../indicators/gate";
 import { catalogueOn } from "../sources/board-file/on-sheets";
+import type { KpiSheet } from "../sources/kpi-sheet/read-kpi-sheet";
 import type { Boards } from "../sources/board-file/placed";
 import { peersOfSettings, type PeerSetting } from "../sources/neighbours/peer-groups";
+import { withIntervals, type IntervalIndicator } from "../compare/intervals";
 import type { KpiValueRow } from "../star/kpi-value-row";
 import type { OriginOrder } from "../star/shown-figures";
 import type { SourceData } from "../sources/source-data";
@@ -59,6 +61,21 @@ function reconciled(
   );
 }
 
+/** The indicators, and the KPIs that sheets alone have. */
+const onSheets = (
+  sheets: readonly KpiSheet[],
+  known: ReadonlyMap<string, IntervalIndicator>,
+): ReadonlyMap<string, IntervalIndicator> =>
+  new Map([
+    ...sheets.flatMap(({ rows }) =>
+      rows.map(
+        ({ id, unit, polarity }) =>
+          [id, { unit, polarity: polarity ?? "neutral", countsCases: true }] as const,
+      ),
+    ),
+    ...known,
+  ]);
+
 /**
  * Rates the figures, sets them beside published ones and those of neighbours, and finds what is
  * missed or worsening.
@@ -82,13 +99,14 @@ export function compareFigures({
     [...neighbourModels, ...peersOfSettings(peers, authority)],
     version,
   );
+  const indicators = ratedIndicators(catalogueOn(boards, known));
   const board = scorecard({
     authority,
     counted,
     sheets: kpiSheets,
     sheetKeys,
     published,
-    indicators: ratedIndicators(catalogueOn(boards, known)),
+    indicators,
     catalogue: known,
     model,
     otherModels,
@@ -98,7 +116,7 @@ export function compareFigures({
     limits,
   });
   const rows = [
-    ...board.rows,
+    ...withIntervals(board.rows, onSheets(kpiSheets, indicators)),
     ...boardRows(boards, board.rows, {
       authority,
       keyOf: (file) => boardKeys.get(file)!,

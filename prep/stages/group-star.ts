@@ -1,4 +1,5 @@
 import { councilsTogether } from "../compare/councils-together";
+import { withIntervals } from "../compare/intervals";
 import { rateRows } from "../compare/rate-rows";
 import type { CatalogueEntry } from "../indicators/catalogue-entry";
 import { ENGLAND } from "../reference/authorities";
@@ -57,10 +58,12 @@ export function groupStar(
   const figures = councilsTogether(rows, group, { indicators, sourceKey: SOURCE_KEY });
   const own = figures.filter(({ area_role }) => area_role === "own");
   const others = figures.filter(({ area_role }) => area_role !== "own");
-  const rated = withShown([
-    ...rateRows(own, { indicators, targets: [], comparators: [] }),
-    ...others,
-  ]);
+  const rated = withShown(
+    withIntervals(
+      [...rateRows(own, { indicators, targets: [], comparators: [] }), ...others],
+      indicators,
+    ),
+  );
   const area = areaOf(group);
   const tables = [area, sourceOf(group), figuresTable(kpiValue, rated), ...kpiTables(rated, area)];
   return new Map(tables.map((table) => [table.declaration.name, table]));

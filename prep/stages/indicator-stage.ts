@@ -15,9 +15,9 @@ export const ratedIndicators = (
   known: readonly CatalogueEntry[],
 ): ReadonlyMap<string, RatedIndicator> =>
   new Map(
-    known.map(({ id, unit, decimals, polarity, cumulative }) => [
+    known.map(({ id, unit, decimals, polarity, cumulative, countsCases = true }) => [
       id,
-      { unit, decimals, polarity, cumulative },
+      { unit, decimals, polarity, cumulative, countsCases },
     ]),
   );
 

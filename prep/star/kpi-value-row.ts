@@ -2,6 +2,7 @@ import { kpiValue } from "./kpi-value";
 import { listOf } from "./list-of";
 import type { StarData } from "./frame";
 import type { Day } from "../calendar/day";
+import type { Difference, IntervalMethod } from "../../src/kpi/confidence";
 import type { Comparability } from "../../src/kpi/comparability";
 import type { Judgement, Movement } from "../../src/kpi/direction";
 import type { Frequency } from "../../src/kpi/frequency";
@@ -66,6 +67,8 @@ export interface KpiValueRow {
   readonly quartile: QuartileBand | null;
   readonly interval_lower: number | null;
   readonly interval_upper: number | null;
+  readonly interval_method: IntervalMethod | null;
+  readonly england_difference: Difference | null;
   readonly printed_rating: string | null;
   readonly rating_profile: string | null;
   readonly end_target: number | null;
@@ -111,6 +114,8 @@ export const noFigure = {
   quartile: null,
   interval_lower: null,
   interval_upper: null,
+  interval_method: null,
+  england_difference: null,
   printed_rating: null,
   end_rating: null,
   comparability: null,

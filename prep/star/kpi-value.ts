@@ -291,6 +291,19 @@ export const kpiValue: StarTable = {
       description: "Upper end of the 95% confidence interval, where it is known.",
     },
     {
+      name: "interval_method",
+      type: "text",
+      label: "Confidence interval by",
+      description: "wilson (of a share) or byar (of a rate; exact below ten events).",
+    },
+    {
+      name: "england_difference",
+      type: "text",
+      label: "Compared with England",
+      description:
+        "better, worse, higher, lower or not_different: whether the confidence interval holds England's figure of the same period and group. Blank where they may not be compared.",
+    },
+    {
       name: "printed_rating",
       type: "text",
       label: "Printed rating",

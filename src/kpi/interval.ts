@@ -56,16 +56,12 @@ export function wilsonInterval(
   return [Math.max(0, scale * (middle - spread)), scale * (middle + spread)];
 }
 
-/**
- * Byar's limits of a count of events, without the exact table for small counts; the lower is never
- * below 0.
- */
-export function byarLimits(events: number, confidence: Confidence = 95): Interval {
+/** Byar's limits of a count of ten events or more. */
+function byarLimits(events: number, confidence: Confidence): Interval {
   const z = Z[confidence];
-  const lower =
-    events === 0 ? 0 : events * (1 - 1 / (9 * events) - z / (3 * Math.sqrt(events))) ** 3;
+  const lower = events * (1 - 1 / (9 * events) - z / (3 * Math.sqrt(events))) ** 3;
   const next = events + 1;
-  return [Math.max(0, lower), next * (1 - 1 / (9 * next) + z / (3 * Math.sqrt(next))) ** 3];
+  return [lower, next * (1 - 1 / (9 * next) + z / (3 * Math.sqrt(next))) ** 3];
 }
 
 /**

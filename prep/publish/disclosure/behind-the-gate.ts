@@ -33,6 +33,10 @@ const absent = (row: KpiValueRow): KpiValueRow => ({
   rank: null,
   rank_of: null,
   quartile: null,
+  interval_lower: null,
+  interval_upper: null,
+  interval_method: null,
+  england_difference: null,
 });
 
 /**

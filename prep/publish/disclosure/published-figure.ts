@@ -77,6 +77,8 @@ export function publishedRow(
     secondary_value: count(row.secondary_value),
     interval_lower: null,
     interval_upper: null,
+    interval_method: null,
+    england_difference: null,
     gap: publishedGap(row, value),
   };
 }

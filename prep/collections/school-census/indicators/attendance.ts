@@ -41,6 +41,7 @@ export const attendanceIndicators: readonly Indicator[] = defineIndicators(
         numerator: "Authorised and unauthorised sessions missed",
         denominator: "Sessions possible",
       },
+      countsCases: false,
       listedIn: ["CDC-044", "CDC-089"],
       count: missed,
       relations: [
@@ -162,6 +163,7 @@ export const absenceReasonIndicators: readonly Indicator[] = defineIndicators(
       denominator:
         "Sessions possible of pupils whose session codes add up to their sessions missed",
     },
+    countsCases: false,
     count: {
       clock: "term",
       statistic: "percent",
