@@ -28,13 +28,6 @@ const OF_BOARD: readonly string[] = [
 ];
 /** Columns that say how well an own figure was counted. */
 const OF_COUNTING: readonly string[] = ["rows_eligible", "rows_left_out", "left_out_reason"];
-/** Columns of confidence intervals: of groups and others they stand in `kpi_value` alone. */
-const OF_INTERVAL: readonly string[] = [
-  "interval_lower",
-  "interval_upper",
-  "interval_method",
-  "england_difference",
-];
 /** Columns that tell a group. */
 const OF_GROUP: readonly string[] = ["breakdown", "breakdown_value"];
 
@@ -62,7 +55,7 @@ export const kpiBoard: StarTable = {
   columns: boardColumns,
 };
 
-const breakdownColumns = withArea(columnsWithout(...SAME_IN_OWN, ...OF_BOARD, ...OF_INTERVAL));
+const breakdownColumns = withArea(columnsWithout(...SAME_IN_OWN, ...OF_BOARD));
 
 /** The own figures of groups. */
 export const kpiBreakdown: StarTable = {
@@ -91,7 +84,6 @@ const comparatorColumns = columnsWithout(
   "is_shown",
   ...OF_BOARD,
   ...OF_COUNTING,
-  ...OF_INTERVAL,
 );
 
 /**

@@ -53,7 +53,7 @@ export function wilsonInterval(
   const middle = 2 * numerator + z * z;
   const spread = z * Math.sqrt(z * z + 4 * numerator * (1 - numerator / denominator));
   const scale = multiplier / (2 * (denominator + z * z));
-  return [Math.max(0, scale * (middle - spread)), scale * (middle + spread)];
+  return [Math.max(0, scale * (middle - spread)), Math.min(multiplier, scale * (middle + spread))];
 }
 
 /** Byar's limits of a count of ten events or more. */
