@@ -26,7 +26,7 @@ function columnsOfCount(count: Count, breakdown: string): readonly string[] {
   const expressions = [
     ...namesIn(count).flatMap((name) => parts[name] ?? []),
     ...(count.clock === "event" ? [view.dates?.[count.date]] : []),
-    ...(breakdown === "all" ? [] : [view.breakdowns[breakdown]]),
+    ...(view.pairs?.[breakdown] ?? [breakdown]).map((name) => view.breakdowns[name]),
   ].flatMap((expression) => expression ?? []);
   return extractColumns(view, expressions.flatMap(columnsOf));
 }

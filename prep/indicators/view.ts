@@ -2,6 +2,7 @@ import { evaluateDays, evaluateFlags, evaluateNumbers, evaluateTexts } from "../
 import type { TextColumn } from "../columns/column";
 import type { ColumnSource, Grouped } from "../columns/column-source";
 import { columnsOf, type Expression, type Kind, type Node } from "../columns/expression";
+import { BETWEEN } from "./breakdown-pairs";
 import type { StarTable } from "../star/declaration";
 
 type Named<E> = Readonly<Record<string, E>>;
@@ -57,6 +58,11 @@ export interface View {
    * is left out.
    */
   readonly breakdowns: Named<Expression<"text">>;
+  /**
+   * Two of them at once. A row is in the group of its two groups, in none where it is in none of
+   * either.
+   */
+  readonly pairs?: Named<readonly [string, string]>;
   /** What is counted once however many rows it has: persons, enrolments. Given with the rows. */
   readonly units?: readonly string[];
   /**
@@ -83,7 +89,7 @@ type NamesIn<T> = T extends Named<unknown> ? keyof T & string : never;
 export type DateOf<V extends View> = NamesIn<V["dates"]>;
 export type FlagOf<V extends View> = NamesIn<V["flags"]>;
 export type MeasureOf<V extends View> = NamesIn<V["measures"]>;
-export type BreakdownOf<V extends View> = NamesIn<V["breakdowns"]>;
+export type BreakdownOf<V extends View> = NamesIn<V["breakdowns"]> | NamesIn<V["pairs"]>;
 type OneOf<T> = T extends readonly (infer N extends string)[] ? N : never;
 export type UnitOf<V extends View> = OneOf<V["units"]>;
 export type KnownOf<V extends View> = OneOf<V["known"]>;
@@ -129,6 +135,30 @@ export interface ViewRows<V extends View = View> {
   readonly caution: string | null;
 }
 
+/** Two groups of each row as one, in the order of the first and then of the second. */
+function together(first: Grouped, second: Grouped): Grouped {
+  const { length } = first.groups;
+  const width = second.values.length;
+  const of = new Int32Array(length).fill(-1);
+  const isThere = new Uint8Array(first.values.length * width);
+  for (let row = 0; row < length; row++) {
+    const [a, b] = [first.groups[row], second.groups[row]];
+    if (a < 0 || b < 0) continue;
+    of[row] = a * width + b;
+    isThere[of[row]] = 1;
+  }
+  const placeOf = new Int32Array(isThere.length).fill(-1);
+  const values: string[] = [];
+  isThere.forEach((there, cell) => {
+    if (there === 0) return;
+    placeOf[cell] = values.length;
+    values.push(
+      `${first.values[Math.floor(cell / width)]}${BETWEEN}${second.values[cell % width]}`,
+    );
+  });
+  return { values, groups: of.map((cell) => (cell < 0 ? -1 : placeOf[cell])) };
+}
+
 /** An object whose properties are made when they are first read. */
 function lazily<T>(names: Named<unknown>, make: (name: string) => T): Record<string, T> {
   const object: Record<string, T> = {};
@@ -156,7 +186,7 @@ export const lazyColumns = <const M extends Named<() => unknown>>(
 export function viewRows<const V extends View>(view: V, data: ViewData<V>): ViewRows<V> {
   const { count, columns, parameters, units = {}, caution = null } = data;
   const source = { count, columns, parameters } as ColumnSource;
-  const { dates = {}, flags, measures = {}, breakdowns } = view;
+  const { dates = {}, flags, measures = {}, breakdowns, pairs = {} } = view;
   const nameOf = new Map<Node, string>(Object.entries(flags).map(([name, flag]) => [flag, name]));
   const flagColumns: Record<string, Uint8Array> = lazily(flags, (name) =>
     evaluateFlags(flags[name], {
@@ -172,16 +202,23 @@ export function viewRows<const V extends View>(view: V, data: ViewData<V>): View
   const isKnown = (breakdown: Node): boolean =>
     columnsOf(breakdown).every((name) => source.columns[name] !== null);
   const withFlags: ColumnSource = { ...source, flagOf: known };
+  const single: Readonly<Record<string, Grouped | undefined>> = lazily(breakdowns, (name) =>
+    isKnown(breakdowns[name])
+      ? (evaluateTexts(breakdowns[name], withFlags) ?? undefined)
+      : undefined,
+  );
+  const paired = lazily(pairs, (name) => {
+    const [first, second] = pairs[name].map((one) => single[one]);
+    return first && second ? together(first, second) : undefined;
+  });
   return {
     count,
     dates: lazily(dates, (name) => evaluateDays(dates[name], source)),
     measures: lazily({ ...measures, ...flags }, (name) =>
       name in flags ? flagColumns[name] : evaluateNumbers(measures[name], withFlags),
     ),
-    breakdowns: lazily(breakdowns, (name) =>
-      isKnown(breakdowns[name])
-        ? (evaluateTexts(breakdowns[name], withFlags) ?? undefined)
-        : undefined,
+    breakdowns: lazily({ ...breakdowns, ...pairs }, (name) =>
+      name in pairs ? paired[name] : single[name],
     ),
     units,
     caution,

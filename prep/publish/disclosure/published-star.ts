@@ -1,3 +1,4 @@
+import { isPair } from "../../indicators/breakdown-pairs";
 import { dateRows } from "../../star/date-rows";
 import type { Star, StarData } from "../../star/frame";
 import { withShown, type OriginOrder } from "../../star/shown-figures";
@@ -181,7 +182,10 @@ export async function publishedStar(
       .map(({ source_key }) => source_key),
   );
   const called = sheetNames(star, names);
-  const counted = kpiValueRows(values).filter(({ indicator_id: id }) => !called.leftOut.has(id));
+  // Groups of two breakdowns are left out whole: their sums with each other are not held safe.
+  const counted = kpiValueRows(values).filter(
+    ({ indicator_id: id, breakdown }) => !called.leftOut.has(id) && !isPair(breakdown),
+  );
   const safe = publishRows(counted, {
     ...knowledge,
     rules,

@@ -12,6 +12,8 @@ const shares = [
   "locality",
 ] as const;
 const numbers = ["primary_need", ...shares] as const;
+/** Two at once, of numbers of pupils. */
+const pairs = ["primary_need_by_phase", "year_group_by_primary_need"] as const;
 
 const section = "SEN support and pupils";
 
@@ -31,7 +33,7 @@ export const pupilIndicators: readonly Indicator[] = defineIndicators(
         clock: "day",
         statistic: "count",
         numerator: "on_roll",
-        breakdowns: ["sen_provision", ...numbers],
+        breakdowns: ["sen_provision", ...numbers, "sen_provision_by_primary_need", ...pairs],
       },
       relations: [{ whole: "on_roll", parts: ["sen_support", "ehc_plan"] }],
       rowMeasure: "Pupils on roll",
@@ -49,7 +51,7 @@ export const pupilIndicators: readonly Indicator[] = defineIndicators(
         clock: "day",
         statistic: "count",
         numerator: "sen_support",
-        breakdowns: numbers,
+        breakdowns: [...numbers, ...pairs],
       },
       relations: [
         {

@@ -10,6 +10,7 @@ import {
   recode,
   when,
 } from "../../../columns/expression";
+import { breakdownPairs } from "../../../indicators/breakdown-pairs";
 import { defineView } from "../../../indicators/view";
 import { personColumns, personGroups } from "../../../protect/person-groups";
 import { attendance, censusPupil, suspension } from "../tables/fact-tables";
@@ -94,6 +95,11 @@ export const pupilView = defineView({
     ehc_matched: equal(p.plan, "matched"),
   },
   breakdowns: { ...groups, free_meals: p.free_meals, ward: p.ward },
+  pairs: {
+    primary_need_by_phase: breakdownPairs.primary_need_by_phase,
+    sen_provision_by_primary_need: breakdownPairs.sen_provision_by_primary_need,
+    year_group_by_primary_need: breakdownPairs.year_group_by_primary_need,
+  },
   restsOn: pupilRest,
   needs: ["sen2"],
 });

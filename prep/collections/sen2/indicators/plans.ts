@@ -26,7 +26,13 @@ export const planIndicators: readonly Indicator[] = [
         ...onDay,
         statistic: "count",
         numerator: "in_force",
-        breakdowns: [...onDay.breakdowns, "ward", "locality"],
+        breakdowns: [
+          ...onDay.breakdowns,
+          "ward",
+          "locality",
+          "age_band_by_primary_need",
+          "setting_group_by_primary_need",
+        ],
       },
       relations: [
         { whole: "in_force", parts: ["placement_known"] },

@@ -22,6 +22,7 @@ import {
   type Expression,
 } from "../../../columns/expression";
 import { defineView, viewRows, type ViewRows } from "../../../indicators/view";
+import { breakdownPairs } from "../../../indicators/breakdown-pairs";
 import { personColumns, personData, personGroups } from "../../../protect/person-groups";
 import type { PlaceGroups } from "../../../protect/place-groups";
 import { ageBandOf } from "../../../star/age-bands";
@@ -194,6 +195,10 @@ export const caseloadView = defineView({
     setting_group: q.registered_group,
     ward: q.ward,
     locality: q.locality,
+  },
+  pairs: {
+    age_band_by_primary_need: breakdownPairs.age_band_by_primary_need,
+    setting_group_by_primary_need: breakdownPairs.setting_group_by_primary_need,
   },
   restsOn: {
     rows: [...ofCase, "namedplan.startdate", "namedplan.ceasedate", "activeplans"],
