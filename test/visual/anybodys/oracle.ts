@@ -76,7 +76,10 @@ export function faultOf(shape: Shape, index: number, row: DrawnRow | undefined):
   if (rated) {
     if (value === null || target === null || torn || !polarity)
       return `${row.status} without a reason`;
-    const met = higherIsBetter ? value >= target : value <= target;
+    // Where nothing says per cent, the figures are what they look like.
+    const bare = shape.value === "bareShare" && !shape.unit && shape.target === "number";
+    const figure = bare ? value / 100 : value;
+    const met = higherIsBetter ? figure >= target : figure <= target;
     if (row.status !== (met ? "Met" : "Missed")) return `${row.status}: ${value} against ${target}`;
   }
   if (row.direction !== "") {
