@@ -88,6 +88,13 @@ const peopleAtSettings = (star: readonly StarTable[]): string =>
     .map((fact) => `Person[Person key]\n    IN ${atSettings(fact)}`)
     .join("\n    || ");
 
+const BREAKDOWNS = "Breakdown figures";
+
+/** DAX that opens the figures by school of the settings listed for the reader, and all other groups. */
+const figuresOfSettings = `'${BREAKDOWNS}'[Breakdown] <> "school"
+    || '${BREAKDOWNS}'[Breakdown value]
+        IN ${deeper(listed("Setting id"))}`;
+
 /** Whether the rows are of several councils: then people say whose they are. */
 const isOfSeveral = (star: readonly StarTable[]): boolean =>
   star.some(
@@ -139,8 +146,8 @@ export function rolesOf(
   const has = (name: string): boolean => star.some((table) => tableName(table) === name);
   const several = isOfSeveral(star);
   // The lists of the checks do not say whose they are.
-  const lists = Object.fromEntries(
-    several ? listsOfChecks.map((list): [string, string] => [list, "FALSE ()"]) : [],
+  const closedLists = Object.fromEntries(
+    listsOfChecks.map((list): [string, string] => [list, "FALSE ()"]),
   );
   const role = ({ name, description, dimension, filter, others, open = {} }: Reading): Role => {
     const reached = reachedFrom(dimension, relationships);
@@ -152,7 +159,7 @@ export function rolesOf(
         [dimension]: filter,
         ...Object.fromEntries(closed),
         ...open,
-        ...lists,
+        ...(several ? closedLists : {}),
         [ACCESS]: "FALSE ()",
       },
     };
@@ -174,12 +181,14 @@ export function rolesOf(
           role({
             name: "School reader",
             description:
-              "Sees the authority's figures, and the caseload and placements of the settings listed for the reader.",
+              "Sees the authority's figures, and the caseload, placements and figures by school of the settings listed for the reader; no list of the checks.",
             dimension: "Setting",
             filter: `Setting[Setting id]\n    IN ${listed("Setting id")}`,
             others: "FALSE ()",
             open: {
               Person: peopleAtSettings(star),
+              ...(has(BREAKDOWNS) ? { [BREAKDOWNS]: figuresOfSettings } : {}),
+              ...closedLists,
               ...(several ? { Area: areasOfPeopleAtSettings(star) } : {}),
             },
           }),

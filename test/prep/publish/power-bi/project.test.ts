@@ -165,11 +165,13 @@ describe("the Power BI project of the sample", function () {
       "Annual reviews",
       "EHC plans",
       "EHC requests",
+      "Finding",
       "Mental health contacts",
       "Mental health person",
       "Mental health referrals",
       "Phase transfers",
       "Plan needs",
+      "Rows read",
     ]);
     expect(closed("Area reader")).to.deep.equal(["Access"]);
     // A filter flows from dimensions to facts: what is closed must not be above what a role opens.
