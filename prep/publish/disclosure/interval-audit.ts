@@ -12,12 +12,12 @@ interface Audited {
   readonly values: number;
 }
 
-/** Times that more is hidden before everything is; after the first few all that binds is hidden. */
-const [ROUNDS, SPARING] = [40, 3];
+/** Times that more is hidden before everything is; after the first all that binds is hidden. */
+const [ROUNDS, SPARING] = [40, 1];
 /** Sums of hidden counts, with weights that change, that one look for witnesses tries at most. */
 const LOOKS = 6;
 /** Unknowns around a hidden count that are looked at: few first, then more. */
-const SIZES = [150, 2000, 20_000];
+const SIZES = [2000, 20_000];
 /** Unknowns that are looked at together where many hidden counts are narrow. */
 const LARGE = 5000;
 /**
@@ -26,7 +26,7 @@ const LARGE = 5000;
  */
 const [MANY, SHARE] = [96, 3];
 /** Hidden counts of one region that are looked at alone before more is hidden. */
-const TOGETHER = 16;
+const TOGETHER = 64;
 const TINY = 1e-6;
 
 /** A hidden count, and the least and most that some table which agrees with all known has there. */

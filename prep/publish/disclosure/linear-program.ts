@@ -98,7 +98,14 @@ export function linearProgram(
     colUpper[unknownOf[i]] = Math.min(high, most);
   });
   const model = solver.createModel();
-  model.options.set({ output_flag: false, simplex_iteration_limit: STEPS, simplex_strategy: 4 });
+  // The programs are small and solved again and again: looking for what could be left out of one
+  // beforehand takes longer than solving it.
+  model.options.set({
+    output_flag: false,
+    presolve: "off",
+    simplex_iteration_limit: STEPS,
+    simplex_strategy: 4,
+  });
   model.passModel({
     numCols: unknowns,
     numRows: matrix.numRows,

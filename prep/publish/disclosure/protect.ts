@@ -54,6 +54,12 @@ const TINY = 1e-6;
  * there is less to look through; from the second on all are.
  */
 const [MANY_ROUNDED, MOST_ROUNDED] = [2000, 5000];
+/**
+ * Figures that hang together: of more than the first number, little would be left of those of groups
+ * where more than the second share is hidden already, and nothing of any where more than that is
+ * small.
+ */
+const [MANY, MOSTLY] = [1000, 0.75];
 
 /**
  * Unknowns that a reader knows to be zero: all of a sum that is zero. A figure above zero keeps its
@@ -153,11 +159,14 @@ function protectGroup(
   const { cells, relations: both, unknowns } = renumbered(given, [...givenRelations, ...coarse]);
   const relations = both.slice(0, givenRelations.length);
   const all = Uint8Array.from(cells, ({ fixed }) => Number(!fixed));
+  const isMostly = (count: number): boolean => cells.length > MANY && count > MOSTLY * cells.length;
   if (!exact && cells.length > MOST_ROUNDED) return all;
+  if (isMostly(cells.filter(({ sensitive }) => sensitive).length)) return all;
   const hidden = hideByBounds(cells, relations, { both, unknowns, exact, values });
-  if (hidden !== null && !exact && cells.length > MANY_ROUNDED)
+  if (hidden === null) return all;
+  if ((!exact && cells.length > MANY_ROUNDED) || isMostly(hidden.filter((one) => one === 1).length))
     cells.forEach(({ ofGroup }, i) => (hidden[i] ||= ofGroup ? all[i] : 0));
-  if (hidden === null || hidden.every((one, i) => one === all[i])) return all;
+  if (hidden.every((one, i) => one === all[i])) return all;
   return auditIntervals(solver, { cells, relations, values }, hidden) ? hidden : all;
 }
 

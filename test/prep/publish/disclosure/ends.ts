@@ -12,7 +12,9 @@ export interface Known {
 const highs = await loadHighs();
 const TINY = 1e-5;
 /** Numbers around one that a table may differ from the truth in. */
-const SIZES = [30, 200, 1500, 100_000];
+const SIZES = [30, 200, 1500, 20_000];
+/** Numbers that are looked at together before each is alone. */
+const TOGETHER = 400;
 
 /** Whether a table agrees with all that a reader knows where it differs from the truth. */
 function agrees(table: Float64Array, changed: Iterable<number>, all: All): boolean {
@@ -122,14 +124,20 @@ export function narrowNumbers(
       unknowns.forEach((one) => (table[one] = numbers[one].value));
     }
   };
-  const open = numbers.flatMap(({ low: least, high: highest }, i) => (least < highest ? [i] : []));
-  // Whole tables first: all hidden numbers large, all small, and some of each.
-  const turns = [1, -1, 7, 13].map((step) =>
-    open.map((_, i) => (Math.abs(step) === 1 ? step : ((i * step) % 11) - 5)),
-  );
-  widen(open, turns);
+  // Many together first: all of them large, all small, and some of each.
+  const turns = (unknowns: readonly number[]): number[][] =>
+    [1, -1, 7, 13].map((step) =>
+      unknowns.map((_, i) => (Math.abs(step) === 1 ? step : ((i * step) % 11) - 5)),
+    );
+  const seen = new Set<number>();
   const found: number[] = [];
   for (let seed = 0; seed < numbers.length && found.length < most; seed++) {
+    if (!isNarrow(seed)) continue;
+    if (!seen.has(seed)) {
+      const together = near(all, seed, TOGETHER);
+      together.forEach((one) => seen.add(one));
+      widen(together, turns(together));
+    }
     for (const size of SIZES) if (isNarrow(seed)) widen(near(all, seed, size), [[1], [-1]]);
     if (isNarrow(seed)) found.push(seed);
   }

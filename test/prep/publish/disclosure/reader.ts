@@ -52,6 +52,46 @@ export function toldByFigures(rows: readonly FigureRow[]): Told[] {
   });
 }
 
+/** A share that is printed as a whole percentage. */
+export interface Share {
+  readonly numerator: string;
+  readonly denominator: string;
+  readonly percent: number;
+}
+
+/** The whole percentages that a table of figures prints, by the keys of their two numbers. */
+export function sharesOf(rows: readonly FigureRow[]): Share[] {
+  const shown = rows.filter(
+    ({ status, indicator_id: id }) => status === "ok" && id.endsWith("_pct"),
+  );
+  return shown.flatMap((row) => {
+    const [numerator, denominator] = toldByFigures([row]).map(keyOf);
+    return denominator === undefined
+      ? []
+      : [{ numerator, denominator, percent: Number(row.value) }];
+  });
+}
+
+/** What whole percentages tell of their two numbers together. */
+export function sumsOfShares(
+  told: readonly Omit<Told, "value">[],
+  shares: readonly Share[],
+): Sum[] {
+  const place = new Map(told.map((one, i) => [keyOf(one), i]));
+  return shares.flatMap(({ numerator, denominator, percent }): Sum[] => {
+    const [top, bottom] = [place.get(numerator), place.get(denominator)];
+    if (top === undefined || bottom === undefined || top === bottom) return [];
+    const terms = (sign: number, edge: number): Sum => ({
+      terms: new Map([
+        [top, sign],
+        [bottom, (-sign * edge) / 100],
+      ]),
+      isZero: false,
+    });
+    return [terms(1, percent - 0.5), terms(-1, percent + 0.5)];
+  });
+}
+
 /** Columns of a pack for requests, and what its cases are called, by what they count. */
 const EVENTS: Readonly<Record<string, string>> = {
   "Requests received": "received",
@@ -72,11 +112,13 @@ const OPEN: Readonly<Record<string, string>> = {
 
 type Row = Readonly<Record<string, string>>;
 
+/** Days of a week of a pack as a period. */
+const WEEK = /^week (\d{4}-\d{2}-\d{2}) (\d{4}-\d{2}-\d{2})$/;
+
 const numberIn = (text: string): number | null => (/^\d+$/.test(text) ? Number(text) : null);
 
-/** The numbers that a pack by month prints or hides. */
-export const toldByPack = (events: readonly Row[], open: readonly Row[]): Told[] => [
-  ...events.flatMap((row) =>
+const eventsOf = (events: readonly Row[], periodOf: (row: Row) => string): Told[] =>
+  events.flatMap((row) =>
     Object.entries(EVENTS).flatMap(([heading, measure]): Told[] =>
       row[heading] === "x"
         ? []
@@ -85,12 +127,23 @@ export const toldByPack = (events: readonly Row[], open: readonly Row[]): Told[]
               measure,
               breakdown: "all",
               group: "all",
-              period: `${monthOf(row.From)}-${monthOf(row.To)}`,
+              period: periodOf(row),
               value: numberIn(row[heading]),
             },
           ],
     ),
-  ),
+  );
+
+/** The numbers of events that a pack by week prints or hides; its totals are of no whole months. */
+export const toldByWeeks = (events: readonly Row[]): Told[] =>
+  eventsOf(
+    events.filter(({ Week }) => Week !== "All"),
+    ({ From, To }) => `week ${From} ${To}`,
+  );
+
+/** The numbers that a pack by month prints or hides. */
+export const toldByPack = (events: readonly Row[], open: readonly Row[]): Told[] => [
+  ...eventsOf(events, ({ From, To }) => `${monthOf(From)}-${monthOf(To)}`),
   ...open.flatMap((row) => {
     const measure = OPEN[row.Cases];
     if (measure === undefined) return [];
@@ -112,6 +165,31 @@ export const toldByPack = (events: readonly Row[], open: readonly Row[]): Told[]
 export interface Sum {
   readonly terms: ReadonlyMap<number, number>;
   readonly isZero: boolean;
+}
+
+/** By number of a month: the weeks that lie in it, and those that cover it, where they do. */
+function weeksOf(
+  told: readonly Omit<Told, "value">[],
+): (readonly [month: number, within: number[], touching: number[]])[] {
+  const weeks = told.flatMap(({ measure, period }, i) => {
+    const [, from, to] = WEEK.exec(period) ?? [];
+    return from === undefined ? [] : [{ measure, from, to, i }];
+  });
+  if (weeks.length === 0) return [];
+  const [first, last] = [
+    weeks.reduce((least, { from }) => (from < least ? from : least), "9999"),
+    weeks.reduce((most, { to }) => (to > most ? to : most), ""),
+  ];
+  return told.flatMap(({ measure, breakdown, period }, i) => {
+    const [, month, end] = /^(\d+)-(\d+)$/.exec(period) ?? [];
+    if (month === undefined || month !== end || breakdown !== "all") return [];
+    const iso = `${Math.floor(Number(month) / 12)}-${String((Number(month) % 12) + 1).padStart(2, "0")}`;
+    const mine = weeks.filter((week) => week.measure === measure);
+    const touching = mine.filter(({ from, to }) => from <= `${iso}-31` && to >= `${iso}-01`);
+    const within = touching.filter(({ from, to }) => from.startsWith(iso) && to.startsWith(iso));
+    const covers = first <= `${iso}-01` && last >= `${iso}-31`;
+    return [[i, within.map((one) => one.i), covers ? touching.map((one) => one.i) : []] as const];
+  });
 }
 
 /** What is known of numbers by what they are of: every sum that a reader of the definitions sees. */
@@ -159,6 +237,14 @@ export function sumsOf(told: readonly Omit<Told, "value">[]): Sum[] {
     });
     add(i, months, true);
   });
+  for (const [whole, within, touching] of weeksOf(told)) {
+    add(whole, within, false);
+    if (touching.length > 0)
+      found.push({
+        terms: new Map([[whole, -1], ...touching.map((week): [number, number] => [week, 1])]),
+        isZero: false,
+      });
+  }
   for (const list of groups.values()) {
     const whole = place.get(keyOf({ ...told[list[0]], breakdown: "all", group: "all" }));
     if (whole !== undefined) add(whole, list, true);
