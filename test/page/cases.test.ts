@@ -1,25 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { strToU8, zipSync } from "fflate";
 import type { Page } from "playwright-core";
-import { allFiles } from "../../prep/sample/all-files";
-import {
-  bundleProgram,
-  removeProgram,
-  runProgram,
-  writeFiles,
-} from "../prep/pipeline/command-line";
-import { bytesOf } from "../prep/pipeline/run";
-import { closeBrowser, openPage, saved, waitForResults } from "./open-page";
+import { runProgram } from "../prep/pipeline/command-line";
+import { openPage, saved, waitForResults } from "./open-page";
+import { closePageWithSample, pageWithSample, sample } from "./page-with-sample";
 import { expectSame } from "./same-files";
-
-const SIZE = { people: 60, years: 2, seed: 7, errors: 0, pupils: 60, mentalHealth: 0 };
-const sample = Array.from(allFiles(SIZE), ({ name, chunks }) => ({
-  name,
-  chunks: [bytesOf(chunks)],
-}));
 
 describe("lists of the page", function () {
   this.timeout(5 * 60_000);
@@ -27,18 +13,9 @@ describe("lists of the page", function () {
   let page: Page;
 
   before(async () => {
-    await bundleProgram();
-    place = mkdtempSync(join(tmpdir(), "cases-"));
-    mkdirSync(join(place, "in"));
-    writeFiles(join(place, "in"), sample);
-    ({ page } = await openPage());
-    await page.locator("[data-pick=folder]").setInputFiles(join(place, "in"));
+    ({ place, page } = await pageWithSample());
   });
-  after(async () => {
-    removeProgram();
-    rmSync(place, { recursive: true, force: true });
-    await closeBrowser();
-  });
+  after(closePageWithSample);
 
   it("are there after a build, the lists marked as identifiable", async () => {
     await page.click("button:text-is('Build')");

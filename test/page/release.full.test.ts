@@ -1,24 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import type { Page } from "playwright-core";
-import { allFiles } from "../../prep/sample/all-files";
-import {
-  bundleProgram,
-  removeProgram,
-  runProgram,
-  writeFiles,
-} from "../prep/pipeline/command-line";
-import { bytesOf } from "../prep/pipeline/run";
-import { closeBrowser, openPage, saved, savedFiles, waitForResults } from "./open-page";
+import { runProgram } from "../prep/pipeline/command-line";
+import { openPage, saved, savedFiles, waitForResults } from "./open-page";
+import { closePageWithSample, pageWithSample } from "./page-with-sample";
 import { expectSame } from "./same-files";
-
-const SIZE = { people: 60, years: 2, seed: 7, errors: 0, pupils: 60, mentalHealth: 0 };
-const sample = Array.from(allFiles(SIZE), ({ name, chunks }) => ({
-  name,
-  chunks: [bytesOf(chunks)],
-}));
 
 describe("packs and releases of the page", function () {
   this.timeout(15 * 60_000);
@@ -26,21 +13,12 @@ describe("packs and releases of the page", function () {
   let page: Page;
 
   before(async () => {
-    await bundleProgram();
-    place = mkdtempSync(join(tmpdir(), "cases-"));
-    mkdirSync(join(place, "in"));
-    writeFiles(join(place, "in"), sample);
-    ({ page } = await openPage());
-    await page.locator("[data-pick=folder]").setInputFiles(join(place, "in"));
+    ({ place, page } = await pageWithSample());
     await page.click("button:text-is('Build')");
     await waitForResults(page);
     await page.click("#tab-lists");
   });
-  after(async () => {
-    removeProgram();
-    rmSync(place, { recursive: true, force: true });
-    await closeBrowser();
-  });
+  after(closePageWithSample);
 
   it("give the same pack for a request as the command line", async () => {
     const span = ["--from", "2025-01-01", "--to", "2025-12-31"];

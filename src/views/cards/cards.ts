@@ -43,16 +43,61 @@ export function drawCards(root: HTMLElement, scene: Scene, only: Kpi | null = nu
 }
 
 function card(kpi: Kpi, scene: Scene): HTMLElement {
-  const { words, selected, settings } = scene;
-  const { latest, direction, england } = kpi;
-  const {
-    rating: { rating },
-    value,
-  } = latest;
+  const { selected, settings } = scene;
+  const { rating } = kpi.latest.rating;
   const isTiny = roomOf(scene).tiny;
-  const moved = directionText(kpi, words);
+  return html(
+    "li",
+    {
+      class: `card ${rating === "not_rated" && kpi.own.status !== null ? classOf(kpi.own.level) : rating}${kpi.lit ? "" : " dimmed"}`,
+    },
+    html(
+      "div",
+      {
+        class: "card-face",
+        role: "button",
+        tabindex: -1,
+        "data-key": kpi.key,
+        "aria-pressed": selected.has(kpi.key) ? "true" : "false",
+      },
+      html("h3", {}, kpi.name),
+      html(
+        "div",
+        { class: "card-middle" },
+        figureOf(kpi, scene),
+        isTiny && scene.state.view !== "trend"
+          ? ""
+          : (sparkline(kpi, {
+              width: isTiny ? 70 : 118,
+              height: 36,
+              fullScale: settings.numbers.fullScale,
+            }) ?? ""),
+      ),
+      lineOf(kpi, scene, isTiny),
+    ),
+  );
+}
+
+/** The figure of a card, or words in its place. */
+function figureOf(kpi: Kpi, { words, settings }: Scene): HTMLElement {
+  if (kpi.latest.value === null) return html("p", { class: "words" }, absenceText(kpi, words));
   const second = settings.numbers.secondary ? secondaryText(kpi, words) : "";
-  const line = html(
+  return html(
+    "p",
+    { class: "card-value" },
+    html("b", { style: kpi.colour === null ? null : `color:${kpi.colour}` }, valueText(kpi)),
+    doubtMark(kpi, words),
+    second === "" ? "" : html("small", {}, ` ${second}`),
+  );
+}
+
+/** Rating, direction, rank, target and England's figure below the figure of a card. */
+function lineOf(kpi: Kpi, scene: Scene, isTiny: boolean): HTMLElement {
+  const { words, settings } = scene;
+  const { latest, direction, england } = kpi;
+  const { rating } = latest.rating;
+  const moved = directionText(kpi, words);
+  return html(
     "p",
     { class: "card-line" },
     kpi.own.status !== null && rating === "not_rated" ? "" : ratingPill(rating, words),
@@ -88,47 +133,5 @@ function card(kpi: Kpi, scene: Scene): HTMLElement {
             .filter(Boolean)
             .join(" "),
         ),
-  );
-  return html(
-    "li",
-    {
-      class: `card ${rating === "not_rated" && kpi.own.status !== null ? classOf(kpi.own.level) : rating}${kpi.lit ? "" : " dimmed"}`,
-    },
-    html(
-      "div",
-      {
-        class: "card-face",
-        role: "button",
-        tabindex: -1,
-        "data-key": kpi.key,
-        "aria-pressed": selected.has(kpi.key) ? "true" : "false",
-      },
-      html("h3", {}, kpi.name),
-      html(
-        "div",
-        { class: "card-middle" },
-        value === null
-          ? html("p", { class: "words" }, absenceText(kpi, words))
-          : html(
-              "p",
-              { class: "card-value" },
-              html(
-                "b",
-                { style: kpi.colour === null ? null : `color:${kpi.colour}` },
-                valueText(kpi),
-              ),
-              doubtMark(kpi, words),
-              second === "" ? "" : html("small", {}, ` ${second}`),
-            ),
-        isTiny && scene.state.view !== "trend"
-          ? ""
-          : (sparkline(kpi, {
-              width: isTiny ? 70 : 118,
-              height: 36,
-              fullScale: settings.numbers.fullScale,
-            }) ?? ""),
-      ),
-      line,
-    ),
   );
 }

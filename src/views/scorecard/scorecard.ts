@@ -27,81 +27,39 @@ export interface ScorecardView {
 
 /** Draws the scorecard into an empty element. */
 export function drawScorecard(root: HTMLElement, scene: Scene): ScorecardView {
-  const { scorecard, settings, state, words, width } = scene;
-  const { layout } = settings;
-  const print = layout.density === "print";
-  const lines = arrange(scorecard.kpis, {
-    sections: layout.sections,
-    collapsed: print ? [] : state.collapsed,
-    sort: state.sort,
-    furthest: layout.order === "furthest",
-    exceptions: state.exceptions,
-  });
+  const { scorecard, settings, state, width } = scene;
+  const print = settings.layout.density === "print";
+  const lines = linesOf(scene, print);
   const columns = layOutColumns(
     scorecard.kpis,
     scene,
     (width - 16) / (print ? guessedZoom(lines, scene) : 1),
     (id) => headingOf(id, scene),
   );
-  if (layout.summary)
-    root.append(
-      summaryStrip(
-        scorecard.kpis,
-        scene,
-        columns.some(({ id }) => id === "neighbours") &&
-          scorecard.kpis.some(({ neighbours }) => neighbours),
-      ),
-    );
+  const hasNeighbours =
+    columns.some(({ id }) => id === "neighbours") &&
+    scorecard.kpis.some(({ neighbours }) => neighbours);
+  if (settings.layout.summary) root.append(summaryStrip(scorecard.kpis, scene, hasNeighbours));
 
-  const scale = settings.text.size / 13;
-  const isNarrow = width < ICONS_ONLY;
-  const rowHeight = Math.round(
-    (isNarrow && layout.density === "comfortable" ? NARROW : HEIGHTS[layout.density]) * scale,
-  );
-  const heightOf = (line: Line): number =>
-    line.kind === "section"
-      ? SECTION
-      : rowHeight + (state.open === line.kpi.key && !print ? DETAIL : 0);
+  const rowHeight = rowHeightOf(scene);
   const body = html("tbody");
-  const caption = settings.accessibility.caption || layout.title || words("caption");
-  const table = html(
-    "table",
-    {
-      class: `scorecard ${layout.density}${isNarrow ? " icons-only" : ""}`,
-      role: "grid",
-      "aria-rowcount": lines.length + 1,
-      "aria-multiselectable": "true",
-    },
-    html("caption", { class: "sr-only" }, caption),
-    html("colgroup", {}, ...columns.map(({ room }) => html("col", { style: `width:${room}px` }))),
-    html(
-      "thead",
-      {},
-      html("tr", { "aria-rowindex": 1 }, ...columns.map((column) => headerCell(column, scene))),
-    ),
-    body,
-  );
+  const table = tableOf(lines, columns, scene, body);
   const tableWidth = columns.reduce((sum, { room }) => sum + room, 0);
   table.style.width = `${tableWidth}px`;
   const scroller = html("div", { class: "scroller", style: `--row:${rowHeight}px` }, table);
   root.append(scroller);
 
-  const rowsOf = (from: number, to: number): HTMLTableRowElement[] => {
-    const rows: HTMLTableRowElement[] = [];
-    for (let index = from; index < to; index++) {
-      const line = lines[index];
-      if (line.kind === "section") rows.push(sectionRow(line, columns.length, scene, index));
-      else {
-        rows.push(kpiRow(line.kpi, columns, scene, rowHeight, index));
-        if (state.open === line.kpi.key && !print)
-          rows.push(detailRow(line.kpi, columns.length, width, scene));
-      }
-    }
-    return rows;
-  };
-
-  const windowed = !print && lines.length > ALL_LINES;
-  const pane = windowed ? windowOf(lines.map(heightOf)) : null;
+  const isOpen = (line: Line): boolean =>
+    line.kind !== "section" && state.open === line.kpi.key && !print;
+  const rowsOf = (from: number, to: number): HTMLTableRowElement[] =>
+    lines.slice(from, to).flatMap((line, i) => {
+      if (line.kind === "section") return sectionRow(line, columns.length, scene, from + i);
+      const row = kpiRow(line.kpi, columns, scene, rowHeight, from + i);
+      return isOpen(line) ? [row, detailRow(line.kpi, columns.length, width, scene)] : row;
+    });
+  const heightOf = (line: Line): number =>
+    line.kind === "section" ? SECTION : rowHeight + (isOpen(line) ? DETAIL : 0);
+  const pane = !print && lines.length > ALL_LINES ? windowOf(lines.map(heightOf)) : null;
   let [from, to] = [-1, -1];
   const draw = (top: number): void => {
     if (!pane) return;
@@ -117,18 +75,7 @@ export function drawScorecard(root: HTMLElement, scene: Scene): ScorecardView {
   // A new list is at its top; to ask would make the browser lay it out once more.
   if (pane) draw(0);
   else body.append(...rowsOf(0, lines.length));
-  if (lines.length === 0)
-    body.append(
-      html(
-        "tr",
-        {},
-        html(
-          "td",
-          { class: "nothing", colspan: columns.length },
-          words(state.exceptions ? "no_exceptions" : "no_rows"),
-        ),
-      ),
-    );
+  if (lines.length === 0) body.append(nothingRow(columns.length, scene));
   if (print) fitToPage({ root, scroller, table, width: tableWidth }, scene);
 
   return {
@@ -145,6 +92,60 @@ export function drawScorecard(root: HTMLElement, scene: Scene): ScorecardView {
     },
   };
 }
+
+/** The lines in the order that the reader asked for; print has all of them. */
+const linesOf = ({ scorecard, settings: { layout }, state }: Scene, print: boolean) =>
+  arrange(scorecard.kpis, {
+    sections: layout.sections,
+    collapsed: print ? [] : state.collapsed,
+    sort: state.sort,
+    furthest: layout.order === "furthest",
+    exceptions: state.exceptions,
+  });
+
+function rowHeightOf({ settings: { layout, text }, width }: Scene): number {
+  const isTall = width < ICONS_ONLY && layout.density === "comfortable";
+  return Math.round((isTall ? NARROW : HEIGHTS[layout.density]) * (text.size / 13));
+}
+
+/** The table with its headings around its body. */
+function tableOf(
+  lines: readonly Line[],
+  columns: readonly PlacedColumn[],
+  scene: Scene,
+  body: HTMLElement,
+): HTMLTableElement {
+  const { accessibility, layout } = scene.settings;
+  const caption = accessibility.caption || layout.title || scene.words("caption");
+  return html(
+    "table",
+    {
+      class: `scorecard ${layout.density}${scene.width < ICONS_ONLY ? " icons-only" : ""}`,
+      role: "grid",
+      "aria-rowcount": lines.length + 1,
+      "aria-multiselectable": "true",
+    },
+    html("caption", { class: "sr-only" }, caption),
+    html("colgroup", {}, ...columns.map(({ room }) => html("col", { style: `width:${room}px` }))),
+    html(
+      "thead",
+      {},
+      html("tr", { "aria-rowindex": 1 }, ...columns.map((column) => headerCell(column, scene))),
+    ),
+    body,
+  );
+}
+
+const nothingRow = (span: number, { words, state }: Scene): HTMLTableRowElement =>
+  html(
+    "tr",
+    {},
+    html(
+      "td",
+      { class: "nothing", colspan: span },
+      words(state.exceptions ? "no_exceptions" : "no_rows"),
+    ),
+  );
 
 const spacer = (height: number, span: number): HTMLTableRowElement =>
   html(
