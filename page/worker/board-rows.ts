@@ -85,15 +85,10 @@ function shownRows(rows: readonly StarRecord[], about: StarRecord): StarRecord[]
   const ofFrequency = rows.filter((row) => row.frequency === frequency);
   const ends = [...new Set(ofFrequency.map((row) => text(row.period_end)))].sort();
   const shown = new Set(ends.slice(-MOST_PERIODS));
-  // Figures are held against comparators of their own time or before it.
-  const lastOwn = rows
-    .filter((row) => isOwn(row) && row.frequency === frequency && given(row.value) !== undefined)
-    .reduce((last, row) => (text(row.period_end) > last ? text(row.period_end) : last), "");
-  const isBefore = (row: StarRecord): boolean => lastOwn === "" || text(row.period_end) <= lastOwn;
   return rows.filter((row) =>
     isOwn(row)
       ? row.frequency === frequency && shown.has(text(row.period_end))
-      : isCompared && isAlike(row.frequency, frequency) && isBefore(row),
+      : isCompared && isAlike(row.frequency, frequency),
   );
 }
 

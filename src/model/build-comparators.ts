@@ -6,8 +6,9 @@ import type { Unit } from "../kpi/unit";
 import { UNIT_MULTIPLIERS } from "../kpi/unit";
 import { textIn } from "./cell";
 import type { Columns } from "./columns";
+import { besidePeriod, historyBeside, historyOfRows, type FieldRole } from "./comparator-history";
 import type { KpiRows } from "./group-rows";
-import type { Comparator, Neighbours, NamedFigure, NeighbourAverage } from "./kpi";
+import type { Comparator, Kpi, Neighbours, NamedFigure, NeighbourAverage } from "./kpi";
 import { comparabilityNamed, methodNamed } from "./rule-words";
 import type { OrderOptions } from "./order-periods";
 import type { ModelRules } from "./rules";
@@ -22,16 +23,15 @@ interface Comparators {
   readonly neighbourPeriod: string | null;
   readonly neighbourModel: string | null;
   readonly others: readonly NamedFigure[];
-  readonly history: {
-    readonly england: ReadonlyMap<string, number>;
-    readonly neighbours: ReadonlyMap<string, number>;
-  };
+  readonly history: Kpi["history"];
 }
 
 /** The own figure that is compared, and by which rules. */
 interface Comparing {
   /** Row of the own latest figure, or null. */
   readonly latestRow: number | null;
+  /** Last day of its period; null where that is not known. */
+  readonly latestEnd: number | null;
   readonly rules: ModelRules;
   readonly unit: Unit;
   readonly reader: PeriodReader;
@@ -51,7 +51,7 @@ export function buildComparators(
   group: KpiRows,
   comparing: Comparing,
 ): Comparators {
-  const { latestRow, rules, unit } = comparing;
+  const { latestRow, latestEnd, rules, unit } = comparing;
   const rowsOf = (role: string): Slot[] =>
     dated(
       columns,
@@ -70,12 +70,15 @@ export function buildComparators(
   const chosen = byMethod(rules.averageMethod);
   const averageRows = chosen.length > 0 ? chosen : byMethod("published");
   const neighbourRows = rowsOf("neighbour");
-  const withValue = neighbourRows.filter(({ row }) => columns.number("value", row) !== null);
-  const latest = withValue[withValue.length - 1] ?? null;
+  const latest = latestInTime(columns, neighbourRows, latestEnd);
+  const figureOf = (rows: readonly Slot[]): Comparator | null => rowFigure(columns, shown(rows));
+  const shown = (rows: readonly Slot[]): Slot | null =>
+    latestInTime(columns, rows, latestEnd) ?? rows.at(-1) ?? null;
+  const own = comparing.reader(group.own, comparing.order).rows;
   const areas = latestOf(columns, neighbourRows, latest);
-  const region = field("region") ?? rowFigure(columns, regionRows);
+  const region = field("region") ?? figureOf(regionRows);
   return {
-    england: field("england") ?? rowFigure(columns, englandRows),
+    england: field("england") ?? figureOf(englandRows),
     region: region && {
       ...region,
       name:
@@ -85,12 +88,7 @@ export function buildComparators(
     },
     average:
       givenAverage(columns, field("neighbours"), latestRow, areas.length) ??
-      givenAverage(
-        columns,
-        rowFigure(columns, averageRows),
-        averageRows.at(-1)?.row ?? null,
-        areas.length,
-      ) ??
+      givenAverage(columns, figureOf(averageRows), shown(averageRows)?.row ?? null, areas.length) ??
       averageOfAreas(columns, areas, latest?.period ?? null, { method: rules.averageMethod, unit }),
     neighbourAreas: areas.map(({ name, value }) => ({ name, value })),
     neighbourPeriod: latest?.period.label ?? null,
@@ -114,8 +112,8 @@ export function buildComparators(
       })),
     ].filter(({ value }) => value !== null),
     history: {
-      england: historyBeside(columns, "england", group.own) ?? history(columns, englandRows),
-      neighbours: historyBeside(columns, "neighbours", group.own) ?? history(columns, averageRows),
+      england: historyBeside(columns, "england", own) ?? historyOfRows(columns, englandRows),
+      neighbours: historyBeside(columns, "neighbours", own) ?? historyOfRows(columns, averageRows),
     },
   };
 }
@@ -163,34 +161,16 @@ function dated(columns: Columns, rows: readonly number[], { reader, order }: Com
 const valueIn = (columns: Columns, { row, differ }: Slot): number | null =>
   differ ? null : columns.number("value", row);
 
-function history(columns: Columns, rows: readonly Slot[]): ReadonlyMap<string, number> {
-  const values = new Map<string, number>();
-  for (const slot of rows) {
-    const value = valueIn(columns, slot);
-    if (value !== null) values.set(slot.period.label, value);
-  }
-  return values;
-}
-
 /**
- * The comparators that stand beside the own figures, by period: those that are of the period of the
- * figure, for one of an earlier period is carried on. Null where the data does not say of which
- * period they are.
+ * The latest row with a value that is of the time of the own figure or before it; where all are
+ * later, the latest. Null where none has a value.
  */
-function historyBeside(
-  columns: Columns,
-  role: FieldRole,
-  rows: readonly number[],
-): ReadonlyMap<string, number> | null {
-  if (!columns.has(role) || !columns.has(`${role}Period`)) return null;
-  const values = new Map<string, number>();
-  for (const row of rows) {
-    const { period } = periodBeside(columns, role, row);
-    const value = columns.number(role, row);
-    if (value !== null && period !== null && period === columns.text("period", row))
-      values.set(period, value);
-  }
-  return values;
+function latestInTime(columns: Columns, rows: readonly Slot[], ownEnd: number | null): Slot | null {
+  const given = rows.filter(({ row }) => columns.number("value", row) !== null);
+  const inTime = given.filter(
+    ({ period: { end } }) => end === null || ownEnd === null || end <= ownEnd,
+  );
+  return inTime.at(-1) ?? given.at(-1) ?? null;
 }
 
 /**
@@ -215,8 +195,6 @@ function latestOf(
   }
   return [...figures.values()];
 }
-
-type FieldRole = "england" | "region" | "neighbours";
 
 /** The comparator beside the own figure; a question mark where its scale is not certain. */
 function fieldFigure(
@@ -249,15 +227,12 @@ function periodBeside(
   role: FieldRole,
   row: number,
 ): Pick<Comparator, "period" | "from"> {
-  const [period = "", from = ""] = (columns.text(`${role}Period`, row) ?? "").split(/, (.+)/);
-  return { period: period || null, from: from || null };
+  const [, from = ""] = (columns.text(`${role}Period`, row) ?? "").split(/, (.+)/);
+  return { period: besidePeriod(columns, role, row), from: from || null };
 }
 
-function rowFigure(columns: Columns, rows: readonly Slot[]): Comparator | null {
-  const latest =
-    [...rows].reverse().find(({ row }) => columns.number("value", row) !== null) ??
-    rows[rows.length - 1];
-  if (!latest) return null;
+function rowFigure(columns: Columns, latest: Slot | null): Comparator | null {
+  if (latest === null) return null;
   const { row, period, differ } = latest;
   const value = valueIn(columns, latest);
   return {

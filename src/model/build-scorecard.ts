@@ -82,6 +82,7 @@ function buildKpi({ columns, rules, unclear, shares }: Reading, plan: Plan): Kpi
   const { polarity, fault } = polarityOf(columns, row, rules, form.unit);
   const comparators = buildComparators(columns, group, {
     latestRow: last < 0 ? null : row,
+    latestEnd: slots[last]?.period.end ?? null,
     rules,
     unit: form.unit,
     reader: plan.reader,

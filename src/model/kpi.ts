@@ -39,6 +39,12 @@ export interface Comparator {
   readonly note: string | null;
 }
 
+/** A figure of a comparator with the period that it is of, which need not be one of ours. */
+export interface PastFigure {
+  readonly period: Period;
+  readonly value: number;
+}
+
 /** A named figure beside ours: an area, or an author's own comparator. */
 export interface NamedFigure {
   readonly name: string;
@@ -161,10 +167,10 @@ export interface Kpi {
   readonly average: NeighbourAverage | null;
   readonly neighbours: Neighbours | null;
   readonly others: readonly NamedFigure[];
-  /** Figures of a comparator by the label of their period, for the trend. */
+  /** Figures of a comparator in order of time, each with its own period, for the trend. */
   readonly history: {
-    readonly england: ReadonlyMap<string, number>;
-    readonly neighbours: ReadonlyMap<string, number>;
+    readonly england: readonly PastFigure[];
+    readonly neighbours: readonly PastFigure[];
   };
   /** The control chart, worked out when first asked for; null below the fewest points. */
   readonly spc: () => SpcChart | null;

@@ -44,6 +44,20 @@ export function placesInTime(
   return (point) => placeOf.get(point)!;
 }
 
+/**
+ * Where a day stands on the axis of a series that begins, at the latest, on the day `from`; null
+ * where a point of the series has no time.
+ */
+export function daysInTime(
+  series: readonly Point[],
+  from: number,
+  places: readonly [number, number],
+): ((day: number) => number) | null {
+  const ends = series.map(({ period }) => period.end);
+  const [first, last] = [Math.min(ends[0] ?? 0, from), ends[ends.length - 1] ?? 0];
+  return ends.includes(null) || last <= first ? null : linear([first, last], places);
+}
+
 /** The periods to come that have a target: its trajectory. */
 export const aheadOf = ({ ahead }: Pick<Kpi, "ahead">): readonly Point[] =>
   ahead.filter(({ target }) => target !== null);

@@ -1,5 +1,5 @@
 import { nice, ticks } from "d3-array";
-import { averageName, formAt } from "../../model/display";
+import { formAt } from "../../model/display";
 import type { Kpi, Point } from "../../model/kpi";
 import { sayPeriod } from "../../model/say-period";
 import { formatValue } from "../../kpi/number-format";
@@ -8,7 +8,22 @@ import { linear, spread } from "../scale";
 import type { Scene } from "../scene";
 import { chartFont, fitted, widestOf } from "../text-width";
 import { marker } from "../scorecard/sparkline";
-import { aheadOf, lineThrough, placesInTime, targetLine, unbroken } from "../series-lines";
+import {
+  aheadOf,
+  daysInTime,
+  lineThrough,
+  placesInTime,
+  targetLine,
+  unbroken,
+} from "../series-lines";
+import {
+  comparedLabel,
+  comparedMarks,
+  comparedOf,
+  earlyLabels,
+  firstDay,
+  type Compared,
+} from "./compared-lines";
 import { xmrLines } from "./xmr";
 
 interface ChartSize {
@@ -42,21 +57,11 @@ export function trendChart(
   const xmr = process?.enoughPoints ? process : null;
   const right = width - labelRoom - MARGIN.beside;
   const bottom = height - MARGIN.bottom;
-  const comparators =
-    xmr || !settings.trend.comparators
-      ? []
-      : ([
-          [
-            "england",
-            settings.comparators.englandName || words("column_england"),
-            kpi.history.england,
-          ],
-          ["average", averageName(kpi, words), kpi.history.neighbours],
-        ] as const);
+  const comparators = xmr || !settings.trend.comparators ? [] : comparedOf(kpi, scene);
   const values = [
     ...drawn.map(({ value }) => value!),
     ...whole.flatMap(({ target }) => (target === null ? [] : [target])),
-    ...comparators.flatMap(([, , history]) => [...history.values()]),
+    ...comparators.flatMap(({ figures }) => figures.map(({ value }) => value)),
     ...(xmr
       ? xmr.points.flatMap(({ limits }) =>
           [limits.lower, limits.upper].filter((limit) => limit !== null),
@@ -85,7 +90,10 @@ export function trendChart(
       12,
     ) + 8,
   );
-  const x = placesInTime(whole, [left + 6, right - 4]);
+  const ends = [left + 6, right - 4] as const;
+  const day = daysInTime(whole, firstDay(series, comparators), ends);
+  const inTime = placesInTime(whole, ends);
+  const x = (point: Point): number => (day ? day(point.period.end!) : inTime(point));
 
   const picture = svg("svg", {
     class: "chart trend",
@@ -93,7 +101,7 @@ export function trendChart(
     height,
     viewBox: `0 0 ${width} ${height}`,
     role: "img",
-    "aria-label": trendName(kpi, words),
+    "aria-label": trendName(kpi, comparators, words),
   });
   if (settings.trend.bands && !xmr)
     picture.append(...bands(kpi, y, [left, right], [MARGIN.top, bottom]));
@@ -102,7 +110,10 @@ export function trendChart(
       svg("path", { class: "grid", d: `M${left} ${y(tick)}H${right}` }),
       svg("text", { class: "tick", x: left - 6, y: y(tick) + 4, "text-anchor": "end" }, text),
     );
-  picture.append(...periodLabels(whole, x, [left, right], bottom, words));
+  picture.append(
+    ...earlyLabels(comparators, day, { left, first: x(whole[0]), bottom }, words),
+    ...periodLabels(whole, x, [left, right], bottom, words),
+  );
   const labels: { place: number; text: string; className: string }[] = [];
   const target = targetLine(whole, x, y, [x(whole[0]), right]);
   if (target !== "") {
@@ -114,19 +125,13 @@ export function trendChart(
       className: "target",
     });
   }
-  for (const [className, name, history] of comparators) {
-    const known = series.filter(({ period }) => history.has(period.label));
-    if (known.length === 0) continue;
-    const at = (point: Point): number => y(history.get(point.period.label)!);
-    if (known.length > 1)
-      picture.append(svg("path", { class: className, d: lineThrough(known, x, at) }));
-    else
-      picture.append(svg("circle", { class: className, cx: x(known[0]), cy: at(known[0]), r: 3 }));
-    const last = known[known.length - 1];
+  for (const one of comparators) {
+    const places = { x, y, day, left, right };
+    picture.append(...comparedMarks(one, kpi, places, words));
     labels.push({
-      place: at(last),
-      text: `${name} ${formatValue(history.get(last.period.label)!, form)}`,
-      className,
+      place: y(one.figures[one.figures.length - 1].value),
+      text: comparedLabel(one, kpi, words),
+      className: one.className,
     });
   }
   if (xmr) {
@@ -197,10 +202,19 @@ export function trendChart(
 }
 
 /** The picture in words, for people who do not see it. */
-function trendName(kpi: Kpi, words: Scene["words"]): string {
+function trendName(kpi: Kpi, compared: readonly Compared[], words: Scene["words"]): string {
   const known = kpi.series.filter(({ value }) => value !== null);
   const [first, last] = [known[0], known[known.length - 1]];
-  return words(
+  const beside = compared.map(
+    ({ name, figures }) =>
+      `; ${name}: ${figures
+        .map(
+          ({ period, value }) =>
+            `${sayPeriod(period.label, words)} ${formatValue(value, kpi.form)}`,
+        )
+        .join(", ")}`,
+  );
+  const own = words(
     "trend_name",
     kpi.name,
     known.length,
@@ -209,6 +223,7 @@ function trendName(kpi: Kpi, words: Scene["words"]): string {
     formatValue(last.value!, kpi.form),
     sayPeriod(last.period.label, words),
   );
+  return own + beside.join("");
 }
 
 /** The pairs of neighbouring figures between which a figure is missing. */

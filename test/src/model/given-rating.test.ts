@@ -128,10 +128,33 @@ describe("a comparator beside a figure", () => {
     }));
     const carried = { period: "2023", value: 64, neighbours: 52, neighboursPeriod: "2022" };
     const kpi = drawn([...years, carried]);
-    expect([...kpi.history.neighbours]).to.deep.equal([
+    expect(kpi.history.neighbours.map(({ period, value }) => [period.label, value])).to.deep.equal([
       ["2020", 50],
       ["2021", 51],
       ["2022", 52],
+    ]);
+  });
+
+  it("has its own period beside figures of shorter ones, and none where that is not clear", () => {
+    const month = (period: string, england: number, englandPeriod: string): Row => ({
+      period,
+      value: 60,
+      england,
+      englandPeriod,
+    });
+    const kpi = drawn([
+      month("Nov 2023", 49.2, "2022, published"),
+      month("Dec 2023", 49.2, "2022, published"),
+      month("Jan 2024", 50.4, "2023, published"),
+      month("Feb 2024", 50.3, "2021/22"),
+      month("Mar 2024", 51.3, "2021/22"),
+      month("Apr 2024", 7, "the year before"),
+    ]);
+    expect(
+      kpi.history.england.map(({ period, value }) => [period.label, period.frequency, value]),
+    ).to.deep.equal([
+      ["2022", "calendar_year", 49.2],
+      ["2023", "calendar_year", 50.4],
     ]);
   });
 });

@@ -247,6 +247,37 @@ describe("the other views", () => {
     places.slice(1).forEach((place, index) => expect(place - places[index]).to.be.at.least(13.9));
   });
 
+  it("draw yearly neighbours beside monthly figures, each as long as its year and named by it", () => {
+    const about = { indicator: "Plans in time", unit: "%", polarity: "higher", area: "Here" };
+    const own = ["Feb 2024", "Mar 2024"].map((period, i) => ({ ...about, period, value: 60 + i }));
+    const years = [2019, 2020, 2021, 2022, 2023, 2024].map((year, i) => ({
+      ...about,
+      period: String(year),
+      area: "Mean of neighbours",
+      areaRole: "neighbour_average",
+      forArea: "Here",
+      method: "mean",
+      value: 50 - i,
+    }));
+    opened.update(dataViewOf([...years, ...own], { objects: { layout: { view: "trend" } } }));
+    const marks = opened.all(".trend path.average.past");
+    const titles = marks.map((mark) => mark.querySelector("title")!.textContent);
+    expect(titles.join("; ")).to.equal(
+      years.map(({ period, value }) => `neighbours' mean, ${period}: ${value}%`).join("; "),
+    );
+    const [first, second] = marks.map((mark) =>
+      /M([\d.]+) [\d.]+H([\d.]+)/.exec(mark.getAttribute("d")!)!,
+    );
+    expect(Number(second[1]) - Number(first[2])).to.be.within(0, 2);
+    // One year before and after ours has its own place: 2024 is not over when March is.
+    expect(opened.one(".trend text.end.average").textContent).to.equal(
+      "neighbours' mean 45% (2024)",
+    );
+    expect(opened.all(".trend text.tick").map(({ textContent }) => textContent)).to.include("2021");
+    const picture = opened.one(".trend").getAttribute("aria-label");
+    expect(picture).to.contain("neighbours' mean: 2019 50%, 2020 49%");
+  });
+
   it("draw a process chart from twelve points on, and say why not below", () => {
     opened.update(
       dataViewOf(boardPaper(), { objects: { layout: { view: "trend" }, trend: { chart: "xmr" } } }),

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { boardPaper, type BoardPaperRow } from "../../../board-paper";
 import { bookOf, type BoardSheet } from "../../../board-book";
 import { publishedCsv } from "../../../published-file";
+import { boardOfStar } from "../../../../page/worker/board-of-star";
 import { build, rowsOf, text } from "../../pipeline/run";
 
 type Row = BoardSheet["rows"][number];
@@ -182,6 +183,18 @@ describe("a real board paper as a workbook with its printed headings", () => {
     expect(of("neighbour_average", "published")).to.deep.equal(["2022 36.4"]);
     expect(of("own", "kpi_sheet")).to.include("Mar 2024 67.0");
     expect(of("own", "published")).to.have.length(6);
+    // The preview and the page draw all six on the line of the monthly figures.
+    const { indicator_name: name } = rowsOf(star, "indicator").find(
+      (row) => row.indicator_id === "ehc_plans_within_20_weeks_pct",
+    )!;
+    expect(
+      boardOfStar(star)
+        .filter(
+          (row) =>
+            row.indicator === name && row.areaRole === "neighbour_average" && row.method === "mean",
+        )
+        .map(({ period }) => period),
+    ).to.deep.equal(["2019", "2020", "2021", "2022", "2023", "2024"]);
   });
 
   it("is read by headings that the settings name once, whatever the month", async () => {
