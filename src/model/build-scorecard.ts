@@ -11,7 +11,8 @@ import { isUpdated } from "../kpi/updated";
 import { FEWEST_POINTS } from "../kpi/xmr";
 import { buildComparators, rankAmong } from "./build-comparators";
 import { defaultProfile } from "../kpi/rating-profile";
-import { buildSeries, profileAt, targetWordsIn } from "./build-series";
+import { buildSeries, profileAt, targetWordsIn, type SeriesContext } from "./build-series";
+import { endStatusOf } from "./end-status";
 import { isTrue, textIn } from "./cell";
 import { columnsOf, type Columns } from "./columns";
 import { doubtsOf } from "./doubts";
@@ -91,7 +92,7 @@ function buildKpi({ columns, rules, unclear, shares }: Reading, plan: Plan): Kpi
     unclear,
   });
   const { england, region, average, others, history } = comparators;
-  const points = buildSeries(slots, {
+  const context: SeriesContext = {
     columns,
     rules,
     polarity,
@@ -105,7 +106,8 @@ function buildKpi({ columns, rules, unclear, shares }: Reading, plan: Plan): Kpi
     },
     scale,
     unclear,
-  });
+  };
+  const points = buildSeries(slots, context);
   const series = points.slice(0, last + 1);
   const latest = series[last] ?? missingPoint(plan);
   const { target } = latest;
@@ -135,6 +137,7 @@ function buildKpi({ columns, rules, unclear, shares }: Reading, plan: Plan): Kpi
     targetWords: last < 0 ? null : wordsOfTarget(columns, latest),
     rule: ruleOf(columns, rules, row),
     endStatus: columns.text("endStatus", row),
+    end: endStatusOf(points, last, context),
     distance: adverseDistance(latest.rating, target),
     england,
     region,

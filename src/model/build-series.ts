@@ -17,7 +17,8 @@ import { strayValues, type ScaleOf, type Unclear } from "./scales";
 import { marked, statusWords } from "./status-words";
 import type { Slot } from "./timeline";
 
-interface SeriesContext {
+/** What the points of a KPI are read and rated by. */
+export interface SeriesContext {
   readonly columns: Columns;
   readonly rules: ModelRules;
   readonly polarity: Polarity;
@@ -188,13 +189,28 @@ interface RatedRow {
   readonly target: Asked;
 }
 
-/** The rating of the figure at an index of a series. */
+/** The rating of the figure at an index of a series: the data's own, else ours. */
 function ratingAt(
-  { row, target }: RatedRow,
+  rated: RatedRow,
   ends: readonly SeriesPoint[],
   index: number,
   context: SeriesContext,
 ): Point["rating"] {
+  const { rating, isOurs } = workedOut(rated, ends, index, context);
+  return isOurs ? rating : givenRating(context.columns, rated.row, rating);
+}
+
+/** The rating of the figure at an index against a target, whatever the data says of it. */
+export const rateRow = (...rated: Parameters<typeof workedOut>): Point["rating"] =>
+  workedOut(...rated).rating;
+
+/** Our rating, and whether it goes before the data's own. */
+function workedOut(
+  { row, target }: RatedRow,
+  ends: readonly SeriesPoint[],
+  index: number,
+  context: SeriesContext,
+): { readonly rating: Point["rating"]; readonly isOurs: boolean } {
   const { columns, rules, polarity, form, frequency } = context;
   const lower = columns.number("lower", row);
   const upper = columns.number("upper", row);
@@ -229,8 +245,7 @@ function ratingAt(
     },
     bases,
   );
-  const isOurs = rules.profile !== null || (wrong !== null && profile !== null);
-  return isOurs ? worked : givenRating(columns, row, worked);
+  return { rating: worked, isOurs: rules.profile !== null || (wrong !== null && profile !== null) };
 }
 
 /**

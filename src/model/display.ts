@@ -98,6 +98,22 @@ export function targetText(kpi: Kpi, words: Words): string {
   return targetWords === null ? value : sign + value;
 }
 
+/**
+ * How the figure stands to the end of its trajectory: as the data says, else as it is worked out.
+ */
+export const endText = (
+  { endStatus, end, latest, form }: Pick<Kpi, "endStatus" | "end" | "latest" | "form">,
+  words: Words,
+): string | null =>
+  endStatus ??
+  (end &&
+    words(
+      "end_status",
+      words(`rating_${end.rating}`),
+      beside(end.target, formAt(latest, form)),
+      sayDay(end.by, words),
+    ));
+
 /** A target that follows a comparator is printed as that is. */
 const targetForm = ({ latest, form, targetWords }: Kpi, target: number): NumberForm => {
   const at = formAt(latest, form);

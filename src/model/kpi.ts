@@ -6,6 +6,7 @@ import type { StatusLevel } from "../kpi/own-status";
 import type { RatingProfile } from "../kpi/rating-profile";
 import type { Polarity } from "../kpi/polarity";
 import type { RatingResult } from "../kpi/rate";
+import type { Rating } from "../kpi/rating";
 import type { QuartileLimits, QuartileBand } from "../kpi/quartile";
 import type { AverageMethod } from "../kpi/average";
 import type { SpcChart } from "../kpi/spc";
@@ -43,6 +44,14 @@ export interface Comparator {
 export interface PastFigure {
   readonly period: Period;
   readonly value: number;
+}
+
+/** How a figure stands to the end of a trajectory. */
+export interface EndStatus {
+  readonly target: number;
+  /** The day by which it is to be reached, since 1970-01-01. */
+  readonly by: number;
+  readonly rating: Rating;
 }
 
 /** A named figure beside ours: an area, or an author's own comparator. */
@@ -158,8 +167,10 @@ export interface Kpi {
   readonly own: OwnView;
   /** The rule that its figures are rated by, where that is not the usual one. */
   readonly rule: RatingProfile["id"] | null;
-  /** How it stands to the last of its milestones, in words. */
+  /** How it stands to the last of its milestones, in the words of the data. */
   readonly endStatus: string | null;
+  /** The same as it is worked out; null without a trajectory. */
+  readonly end: EndStatus | null;
   /** Distance from the target on the wrong side, in tolerances. */
   readonly distance: number | null;
   readonly england: Comparator | null;

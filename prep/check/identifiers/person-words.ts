@@ -1,6 +1,7 @@
 import { readDay } from "../../calendar/read-day";
 import { givenNames } from "../../reference/given-names";
 import { once } from "../../reference/read-reference";
+import { BEFORE_TIMES, NO_SURNAME, SURNAMES, TIMES } from "./name-words";
 import { isNhsNumber } from "./nhs-number";
 import { ulnFault } from "./uln";
 import { upnFault } from "./upn";
@@ -26,13 +27,29 @@ const BIRTH = /\b(?:born|birth|dob|d\.o\.b)\b/i;
 
 const found = (text: string, pattern: RegExp): string[] => text.match(pattern) ?? [];
 
+/** Whether a word that is another word too, such as May or Mark, is a name before the next one. */
+function isNameBefore(name: string, before: string | undefined, next: string | undefined): boolean {
+  const surname = next?.toLowerCase() ?? "";
+  if (!/^\p{Lu}\p{Ll}/u.test(next ?? "") || NO_SURNAME.has(surname)) return false;
+  if (name === "amber" && surname === "green") return false;
+  return (
+    SURNAMES.has(surname) || !(TIMES.test(name) && BEFORE_TIMES.test(before?.toLowerCase() ?? ""))
+  );
+}
+
 function hasGivenName(text: string): boolean {
-  const words = [...text.matchAll(/\p{L}[\p{L}'’-]*/gu)].map(([word]) => word);
-  return words.some((word, i) => {
-    const name = word.toLowerCase().replace(/['’]s$/, "");
-    const namesAlone = /^\p{Lu}/u.test(word) ? given().get(name) : undefined;
-    if (namesAlone === undefined) return false;
-    return namesAlone || (/^\p{Lu}\p{Ll}/u.test(words[i + 1] ?? "") && i > 0);
+  // A name and a surname stand in one phrase: not on both sides of a full stop, a comma or a number.
+  const phrases = text
+    .split(/[.,;:!?()/\n|0-9]+/)
+    .map((phrase) => [...phrase.matchAll(/\p{L}[\p{L}'’-]*/gu)]);
+  return phrases.some((found) => {
+    const words = found.map(([word]) => word);
+    return words.some((word, i) => {
+      const name = word.toLowerCase().replace(/['’]s$/, "");
+      const namesAlone = /^\p{Lu}/u.test(word) ? given().get(name) : undefined;
+      if (namesAlone === undefined) return false;
+      return namesAlone || isNameBefore(name, words[i - 1], words[i + 1]);
+    });
   });
 }
 

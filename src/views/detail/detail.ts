@@ -5,6 +5,7 @@ import {
   comparatorInFull,
   directionInFull,
   doubtText,
+  endText,
   formAt,
   gapText,
   statusText,
@@ -50,7 +51,7 @@ function aboutList(kpi: Kpi, { words }: Scene): HTMLElement {
   const items: readonly (readonly [string, string | null])[] = [
     ["tip_status", statusText(kpi, words)],
     ["tip_rule", kpi.rule && words(`choice_${kpi.rule}`)],
-    ["tip_end", kpi.endStatus],
+    ["tip_end", endText(kpi, words)],
     ["tip_target", targetText(kpi, words)],
     ["tip_gap", gapText(kpi)],
     ["tip_direction", directionInFull(kpi, words)],

@@ -1,11 +1,15 @@
 import { expect } from "chai";
 import { wordsFrom } from "../../../src/host/words";
 import { dayNumber } from "../../../src/kpi/day-number";
-import { profileNamed } from "../../../src/kpi/rating-profile";
+import { datedTargets } from "../../../src/kpi/dated-target";
+import { rateByTargets } from "../../../src/kpi/rate-by-targets";
+import { defaultProfile, profileNamed } from "../../../src/kpi/rating-profile";
+import { readTolerance } from "../../../src/kpi/read-tolerance";
 import { buildScorecard } from "../../../src/model/build-scorecard";
 import {
   comparatorInFull,
   comparatorPeriod,
+  endText,
   statusText,
   targetText,
 } from "../../../src/model/display";
@@ -97,6 +101,61 @@ describe("a target that is typed as a trajectory", () => {
       ],
     );
     expect(targetText(kpi, words)).to.include("70");
+  });
+});
+
+describe("a trajectory of a table", () => {
+  const from = (year: number, month: number): number => dayNumber(year, month + 1, 0);
+
+  it("that is typed in words rates as the tables of a build do, now and against its end", () => {
+    for (const [value, first, last, polarity] of [
+      [72, 70, 80, "higher"],
+      [66, 70, 80, "higher"],
+      [85, 70, 80, "higher"],
+      [12, 15, 10, "lower"],
+      [9, 15, 10, "lower"],
+    ] as const)
+      for (const tolerance of [null, "5", "10% of target"]) {
+        const target = `${first} by Mar 25, ${last} by Mar 26`;
+        const kpi = drawn([{ period: "Jun 2025", value, target, tolerance, polarity, unit: "%" }]);
+        const allowed = tolerance === null ? null : readTolerance(tolerance)!;
+        const rated = rateByTargets(
+          {
+            value,
+            unit: "percent",
+            polarity,
+            day: from(2025, 6),
+            comparators: {},
+          },
+          datedTargets(target, { tolerance: allowed, polarity: null, from: null })!,
+          defaultProfile,
+        );
+        expect([kpi.latest.target, kpi.latest.rating.rating]).to.deep.equal([
+          rated.target,
+          rated.rating,
+        ]);
+        expect(kpi.end, `${value} ${target} ${tolerance}`).to.deep.equal(rated.end);
+      }
+    const text = endText(
+      drawn([
+        { period: "Jun 2025", value: 72, target: "70 by Mar 25, 80 by Mar 26", polarity: "higher" },
+      ]),
+      words,
+    );
+    expect(text).to.match(/^Missed: 80(?:\.0)?% by 31 Mar(?:ch)? 2026$/);
+  });
+
+  it("that goes on over periods to come has their last target as its end", () => {
+    const rows = ["Mar 2025", "Jun 2025", "Sep 2025"].map((period, i) => ({
+      period,
+      value: i === 0 ? 60 : null,
+      target: 55 + 5 * i,
+      polarity: "higher",
+    }));
+    const { end, latest } = drawn(rows);
+    expect(latest.rating.rating).to.equal("met");
+    expect(end).to.deep.equal({ target: 65, by: from(2025, 9), rating: "missed" });
+    expect(drawn([{ period: "Mar 2025", value: 60, target: 55 }]).end).to.equal(null);
   });
 });
 
