@@ -14,7 +14,7 @@ export interface Compared {
 }
 
 /** Where things stand. `day` is null where the axis has no days. */
-export interface Places {
+interface Places {
   readonly x: (point: Point) => number;
   readonly y: (value: number) => number;
   readonly day: ((day: number) => number) | null;
