@@ -88,8 +88,10 @@ export function faultOf(shape: Shape, index: number, row: DrawnRow | undefined):
     const moved = before === null ? null : Math.sign(value - before);
     const said = { up: 1, down: -1, "no change": 0 }[arrow];
     if (moved === null) return `${row.direction} from no figure`;
-    const printed = (figure: number): string =>
-      (shape.value === "bareShare" ? figure / 100 : figure).toFixed(decimalsIn(row.value));
+    const printed = (figure: number): number => {
+      const scale = 10 ** decimalsIn(row.value) / (shape.value === "bareShare" ? 100 : 1);
+      return Math.floor(Number((figure * scale).toFixed(6)) + 0.5);
+    };
     const alike = before !== null && value !== null && printed(before) === printed(value);
     if (said !== moved && !(said === 0 && alike))
       return `${row.direction} from ${before} to ${value}`;

@@ -244,7 +244,7 @@ function rowsOf(shape: Shape, index: number): Row[] {
         return { ...about, period: cell({ from: far, to, value: null }), value: null };
       }),
     );
-  if (noise.coarser && figures.length > 1)
+  if (noise.coarser && kpi.every !== "year" && figures.length > 1)
     rows.push({
       ...about,
       period: `${figures[0].from.getUTCFullYear()}`,
