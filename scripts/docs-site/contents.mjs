@@ -5,7 +5,7 @@
 export const contents = [
   {
     title: "Start",
-    pages: ["README.md", "docs/first-hour.md", "docs/every-month.md"],
+    pages: ["README.md", "docs/tutorial.md", "docs/first-hour.md", "docs/every-month.md"],
   },
   {
     title: "The board",
@@ -49,7 +49,7 @@ export const contents = [
   },
   {
     title: "When something is wrong",
-    pages: ["docs/findings.md"],
+    pages: ["docs/troubleshooting.md", "docs/findings.md", "docs/upgrade.md"],
   },
   {
     title: "Assurance",
@@ -63,6 +63,24 @@ export const contents = [
       "docs/assurance/dpia-notes.md",
       "docs/assurance/verify.md",
       "SECURITY.md",
+    ],
+  },
+  {
+    title: "Decisions",
+    pages: [
+      "docs/decisions/README.md",
+      "docs/decisions/plain-loops.md",
+      "docs/decisions/own-scanners.md",
+      "docs/decisions/keyed-pseudonyms.md",
+      "docs/decisions/one-gate.md",
+      "docs/decisions/one-record.md",
+      "docs/decisions/one-id.md",
+      "docs/decisions/parquet.md",
+      "docs/decisions/generated-project.md",
+      "docs/decisions/one-visual.md",
+      "docs/decisions/disclosure.md",
+      "docs/decisions/simple-mean.md",
+      "docs/decisions/page.md",
     ],
   },
   {
