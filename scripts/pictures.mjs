@@ -10,6 +10,8 @@ import { dataViewOf } from "../page/visual/data-view.ts";
 
 /** The KPI that pictures of one KPI are of. */
 const KPI = "New plans within 20 weeks";
+/** The one that the picture of all councils is of: each has a figure of every month. */
+const OF_ALL = "Plans in independent and non-maintained special schools";
 
 /** The council whose board the pictures show. */
 const OWN = "Sampleshire (invented)";
@@ -41,7 +43,7 @@ const PICTURES = [
     width: 760,
     height: 300,
     objects: { layout: { view: "areas" }, comparators: { ownName: OWN } },
-    of: KPI,
+    of: OF_ALL,
     beside: true,
   },
   { name: "trend", width: 760, height: 400, objects: { layout: { view: "trend" } }, of: KPI },

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { benchAreas } from "./areas";
 import { benchBuild } from "./build";
 import { benchCensus } from "./census";
 import { benchHash } from "./hash";
@@ -22,6 +23,7 @@ const benches: Readonly<
   scan: benchScan,
   hash: benchHash,
   build: benchBuild,
+  areas: benchAreas,
   published: benchPublished,
   census: benchCensus,
   mhsds: benchMhsds,

@@ -154,7 +154,7 @@ export const SECTIONS: readonly SampleSection[] = [
       },
       {
         kpi: "ehc_out_of_area_pct",
-        printed: "Plans placed outside Sampleshire",
+        printed: "Plans placed outside the authority",
         targets: [["12%"]],
         tolerance: "1 points",
       },

@@ -41,7 +41,7 @@ export function inputOf({ name, chunks, role = "extract" }: MemoryFile): InputFi
   };
 }
 
-const defaults: AllSettings = {
+export const defaults: AllSettings = {
   authority: null,
   authorities: [],
   allOf: null,
