@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { frameHtml } from "./host/open-visual.mjs";
 import { packageFile, packageVisual } from "./package.mjs";
+import { reportPreview } from "./preview/report-preview.mjs";
 import { buildRows } from "./preview/build-rows.mjs";
 import { readPackage } from "./read-package.mjs";
 import { boardPaper } from "../test/src/support/board-paper.ts";
@@ -55,7 +56,11 @@ try {
     ],
     "/data.json": ["application/json", JSON.stringify(viewsOf(rows))],
   };
+  const report = folder ? reportPreview(resolve(folder), rows) : null;
+  if (report) answers["/one.json"] = ["application/json", JSON.stringify(report.one)];
   const server = createServer(({ url }, response) => {
+    // The pages are evaluated when somebody first looks at them: it takes a minute.
+    if (url === "/pages" && report) answers[url] ??= ["text/html; charset=utf-8", report.html()];
     const answer = answers[url ?? ""];
     response.writeHead(answer ? 200 : 404, {
       "content-type": answer ? answer[0] : "text/plain",
@@ -70,7 +75,9 @@ try {
     process.exit(1);
   });
   server.listen(PORT, "127.0.0.1", () =>
-    console.log(`Preview: http://localhost:${PORT}  (Ctrl+C ends it)`),
+    console.log(
+      `Preview: http://localhost:${PORT}  (Ctrl+C ends it)${report ? `\nPages of the Power BI project: http://localhost:${PORT}/pages` : ""}`,
+    ),
   );
 } catch (error) {
   console.error(error.message);

@@ -317,12 +317,13 @@ def rows_shown(model, visual, cache):
     found = list(combinations(model, columns, filters)) if columns else [{}]
     order = lambda values: [(values[column] is None, str(plain(values[column]))) for column in columns]
     for values in sorted(found, key=order):
-        if columns and any(values[column] is None for column in columns) and measures:
+        known = {key: value for key, value in values.items() if value is not None}
+        if columns and not known and measures:
             continue
-        chosen = {**filters, **{key: [plain(value)] for key, value in values.items()}}
+        chosen = {**filters, **{key: [plain(value)] for key, value in known.items()}}
         asked = measures + ([visual["only"]] if visual.get("only") else [])
         question = {"measures": asked, "filters": chosen, "by": columns}
-        given = answer(model, question, cache) if measures else {}
+        given = answer(model, question, cache) if asked else {}
         if measures and columns and all(given[name] in (None, "") for name in measures):
             continue
         if visual.get("only") and given[visual["only"]] != 1:

@@ -1,0 +1,40 @@
+import type { Field } from "../../prep/publish/power-bi/report/report";
+
+export interface PageVisual {
+  readonly name: string;
+  readonly type: string;
+  readonly title: string;
+  /** The view of our own visual; null for native ones. */
+  readonly view: string | null;
+  readonly columns: readonly Field[];
+  readonly measures: readonly string[];
+}
+
+export interface ReportPage {
+  readonly title: string;
+  readonly opens: readonly Field[];
+  readonly visuals: readonly PageVisual[];
+}
+
+/** What pages of one KPI, or of rows, are shown for. */
+interface Chosen {
+  readonly kpi: string;
+  readonly year: string;
+}
+
+type Cell = string | number | boolean | null | { readonly error: string };
+
+export interface PageValues {
+  /** Why nothing was evaluated. */
+  readonly why: string | null;
+  readonly values: ReadonlyMap<string, { readonly rows: readonly (readonly Cell[])[] }>;
+}
+
+export function reportPages(project: string): ReportPage[];
+export function chosenOn(page: ReportPage, chosen: Chosen): Record<string, readonly string[]>;
+export function pageValues(
+  folder: string,
+  project: string,
+  pages: readonly ReportPage[],
+  chosen: Chosen,
+): PageValues;

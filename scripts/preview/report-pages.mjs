@@ -1,0 +1,116 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { enginePython } from "../engine.mjs";
+import { root } from "../ensure.mjs";
+import { fieldReferences } from "../../prep/publish/power-bi/lint/field-references.ts";
+
+const json = (file) => JSON.parse(readFileSync(file, "utf8"));
+const EVALUATE = join(root, "prep/publish/power-bi/engine/evaluate.py");
+/** Height of a row of a table, and of what stands above the rows. */
+const [ROW, HEAD] = [22, 56];
+/** Columns that a visual runs over time by: it is asked for all of them. */
+const OVER_TIME = /^(?:Month|Period|Period end)$/;
+/** The most rows that are asked for: readers scroll through the others. */
+const MOST = 24;
+
+const literal = (value) => value?.expr?.Literal?.Value?.replace(/^'|'$/g, "").replaceAll("''", "'");
+
+/** A visual as its files say. */
+function visualOf(folder) {
+  const { name, position, visual, filterConfig } = json(join(folder, "visual.json"));
+  const fields = fieldReferences(visual.query?.queryState);
+  const [container, general] = ["title", "general"].map(
+    (object) => visual.visualContainerObjects?.[object]?.[0]?.properties ?? {},
+  );
+  const mobile = join(folder, "mobile.json");
+  const [only] = fieldReferences(filterConfig);
+  return {
+    name,
+    type: visual.visualType,
+    position,
+    mobile: existsSync(mobile) ? json(mobile).position : null,
+    title: literal(container.text) ?? "",
+    alt: literal(general.altText) ?? "",
+    text: visual.objects?.general?.[0]?.properties.paragraphs?.[0]?.textRuns[0].value ?? null,
+    view: literal(visual.objects?.layout?.[0]?.properties.view) ?? null,
+    columns: fields.filter(({ kind }) => kind === "Column"),
+    measures: fields.filter(({ kind }) => kind === "Measure").map((field) => field.name),
+    only: only?.kind === "Measure" ? only.name : null,
+  };
+}
+
+/** The pages of the report of a project, in their order, with the visuals in the order of tabs. */
+export function reportPages(project) {
+  const report = readdirSync(project).find((name) => name.endsWith(".Report"));
+  const pages = join(project, report, "definition/pages");
+  return json(join(pages, "pages.json")).pageOrder.map((id) => {
+    const { displayName: title, width, height, pageBinding } = json(join(pages, id, "page.json"));
+    const visuals = join(pages, id, "visuals");
+    return {
+      title,
+      width,
+      height,
+      opens: fieldReferences(pageBinding),
+      visuals: readdirSync(visuals)
+        .map((name) => visualOf(join(visuals, name)))
+        .sort((a, b) => a.position.tabOrder - b.position.tabOrder),
+    };
+  });
+}
+
+const keyOf = ({ table, name }) => `${table}.${name}`;
+
+/** What is chosen on a page, so that it shows what a reader would: one KPI, or the latest year. */
+export function chosenOn({ visuals, opens }, { kpi, year }) {
+  const fields = [
+    ...opens,
+    ...visuals.filter(({ type }) => type === "slicer").flatMap(({ columns }) => columns),
+  ].map(keyOf);
+  if (fields.includes("Indicator.Indicator")) return { "Indicator.Indicator": [kpi] };
+  return fields.includes("Date.Academic year") && !fields.includes("Indicator.Lens")
+    ? { "Date.Academic year": [year] }
+    : {};
+}
+
+/** How many rows a visual is asked for: a list to choose from, and one over time, has
+ * them all. */
+function roomOf({ type, columns: [first], position: { height } }) {
+  if (type === "slicer" || (first && OVER_TIME.test(first.name))) return 1000;
+  return Math.max(1, Math.min(MOST, Math.floor((height - HEAD) / ROW)));
+}
+
+/**
+ * What each native visual of the pages holds over a build, by the visual's name: the engine's rows,
+ * as many as the visual has room for. Says why where there is no engine.
+ */
+export function pageValues(folder, project, pages, chosen) {
+  const { python, why } = enginePython();
+  if (python === null) return { why, values: new Map() };
+  const asked = pages.flatMap((page) =>
+    page.visuals
+      .filter(({ view, columns, measures }) => view === null && columns.length + measures.length)
+      .map((visual) => ({ page, visual })),
+  );
+  const model = readdirSync(project).find((name) => name.endsWith(".SemanticModel"));
+  const request = {
+    definition: join(project, model, "definition"),
+    data: folder,
+    visuals: asked.map(({ page, visual }) => ({
+      columns: visual.columns.map(keyOf),
+      measures: visual.measures,
+      filters: visual.type === "slicer" ? {} : chosenOn(page, chosen),
+      only: visual.only,
+      rows: roomOf(visual),
+    })),
+  };
+  const { status, stdout } = spawnSync(python, [EVALUATE], {
+    input: JSON.stringify(request),
+    encoding: "utf8",
+    stdio: ["pipe", "pipe", "inherit"],
+    maxBuffer: 2 ** 28,
+  });
+  if (status !== 0) return { why: "the engine ended with an error", values: new Map() };
+  const { visuals } = JSON.parse(stdout);
+  return { why: null, values: new Map(asked.map(({ visual }, i) => [visual.name, visuals[i]])) };
+}
