@@ -26,7 +26,8 @@ function readerOf(written: readonly Listed[]): (row: Listed) => "0" | "nobody" |
   };
 }
 
-describe("groups of nobody in what is written", () => {
+describe("groups of nobody in what is written", function () {
+  this.timeout(600_000);
   let whole: readonly Listed[];
   let written: readonly Listed[];
   let rowsOf: (table: string) => readonly Listed[];
