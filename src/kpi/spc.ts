@@ -1,5 +1,7 @@
 import { betterSign, type Polarity } from "./polarity";
 import { specialCauses, type PointCause } from "./special-cause";
+import { partsLimits, type Parts } from "./parts-limits";
+import type { Unit } from "./unit";
 import { FEWEST_POINTS, xmrLimits, type XmrLimits } from "./xmr";
 
 /**
@@ -21,6 +23,9 @@ export type VariationIcon =
  */
 export type AssuranceIcon = "pass" | "fail" | "hit_and_miss";
 
+/** XmR of single values; p of proportions and u of rates, from their numerators and denominators. */
+type SpcKind = "xmr" | "p" | "u";
+
 interface SpcPoint {
   readonly value: number | null;
   readonly limits: XmrLimits;
@@ -39,6 +44,7 @@ interface SpcOptions {
 }
 
 export interface SpcChart {
+  readonly kind: SpcKind;
   readonly points: readonly SpcPoint[];
   readonly variation: VariationIcon;
   readonly assurance: AssuranceIcon | null;
@@ -77,10 +83,36 @@ export function spcChart(
   });
   const last = points[points.length - 1];
   return {
+    kind: "xmr",
     points,
     variation: last ? variationIcon(last.cause, polarity) : "common_cause",
     assurance: last ? assuranceIcon(last.limits, target, polarity) : null,
     enoughPoints: enoughPoints && points.length > 0,
+  };
+}
+
+/**
+ * The p or u chart of figures with their numerators and denominators: each point has limits of its
+ * own, wider where fewer were counted, which no proportion and no rate can pass. Null where the
+ * parts are not those of the figures, or a figure has none.
+ */
+export function partsChart(
+  figures: readonly Parts[],
+  unit: Unit,
+  { polarity, target = null }: Pick<SpcOptions, "polarity" | "target">,
+): SpcChart | null {
+  const found = partsLimits(figures, unit);
+  if (found === null) return null;
+  const { kind, limits } = found;
+  const values = figures.map(({ value }) => value);
+  const causes = specialCauses(values, limits);
+  const end = values.reduce<number>((last, value, i) => (value === null ? last : i), 0);
+  return {
+    kind,
+    points: values.map((value, i) => ({ value, limits: limits[i], cause: causes[i] })),
+    variation: variationIcon(causes[causes.length - 1], polarity),
+    assurance: assuranceIcon(limits[end], target, polarity),
+    enoughPoints: values.filter((value) => value !== null).length >= FEWEST_POINTS,
   };
 }
 

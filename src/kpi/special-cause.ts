@@ -17,28 +17,31 @@ export const RUN = 7;
 
 /**
  * The special cause of each point of one group of a chart, or null for common cause. A missing
- * value, a value on the mean and a tie break runs.
+ * value, a value on the mean and a tie break runs. Limits are those of all points, or one for each.
  */
 export function specialCauses(
   values: readonly (number | null)[],
-  limits: XmrLimits,
+  limits: XmrLimits | readonly XmrLimits[],
 ): (PointCause | null)[] {
-  const { mean, lower, upper, nearLower, nearUpper } = limits;
-  const side = values.map((value) =>
-    value === null || mean === null ? 0 : Math.sign(value - mean),
-  );
-  const outside = values.map(
-    (value) =>
-      value !== null && lower !== null && upper !== null && (value > upper || value < lower),
-  );
-  const close = values.map(
-    (value, i) =>
+  const limitsAt = (i: number): XmrLimits => ("mean" in limits ? limits : limits[i]);
+  const side = values.map((value, i) => {
+    const { mean } = limitsAt(i);
+    return value === null || mean === null ? 0 : Math.sign(value - mean);
+  });
+  const outside = values.map((value, i) => {
+    const { lower, upper } = limitsAt(i);
+    return value !== null && lower !== null && upper !== null && (value > upper || value < lower);
+  });
+  const close = values.map((value, i) => {
+    const { nearLower, nearUpper } = limitsAt(i);
+    return (
       value !== null &&
       nearLower !== null &&
       nearUpper !== null &&
       !outside[i] &&
-      (value < nearLower || value > nearUpper),
-  );
+      (value < nearLower || value > nearUpper)
+    );
+  });
   const steps = values.map((value, i) =>
     i === 0 || value === null || values[i - 1] === null ? 0 : Math.sign(value - values[i - 1]!),
   );

@@ -5,10 +5,8 @@ import { baseOf, defaultBase, previousPoint } from "../kpi/direction-base";
 import type { Frequency } from "../kpi/frequency";
 import { judgedOver, judgementOf, type JudgedSeries } from "../kpi/judge";
 import { decimalsOf } from "../kpi/number-format";
-import { spcChart, type SpcChart } from "../kpi/spc";
 import { isStale } from "../kpi/stale";
 import { isUpdated } from "../kpi/updated";
-import { FEWEST_POINTS } from "../kpi/xmr";
 import { buildComparators, rankAmong } from "./build-comparators";
 import { defaultProfile } from "../kpi/rating-profile";
 import { buildSeries, profileAt, targetWordsIn, type SeriesContext } from "./build-series";
@@ -19,6 +17,7 @@ import { doubtsOf } from "./doubts";
 import type { KpiRows } from "./group-rows";
 import type { Kpi, Notes, Point, Scorecard, Warning } from "./kpi";
 import { secondaryFormOf } from "./number-form";
+import { processChart } from "./process-chart";
 import { ownView } from "./own-view";
 import { measuresAsRows } from "./measures-as-rows";
 import { missingPoint, plansOf, type Plan } from "./plan-kpi";
@@ -149,7 +148,7 @@ function buildKpi({ columns, rules, unclear, shares }: Reading, plan: Plan): Kpi
     ),
     others,
     history,
-    spc: spcOf(series, polarity, target),
+    spc: processChart(series, { polarity, target, unit: form.unit }),
     asAt: columns.day("asAt", row) ?? (latest.period.sure ? latest.period.end : null),
     nextDue,
     stale: isStale(nextDue, rules.today),
@@ -288,24 +287,6 @@ function movementOf(
     direction: { ...direction, judgement: judgementOf(direction, judged) },
     judgedOver: direction.movement === null ? null : judgedOver(judged),
   };
-}
-
-/**
- * The control chart of a series, worked out when first asked for: most of a thousand rows are never
- * in sight.
- */
-function spcOf(
-  series: readonly Point[],
-  polarity: Kpi["polarity"],
-  target: number | null,
-): () => SpcChart | null {
-  let known: { readonly chart: SpcChart | null } | null = null;
-  const work = (): SpcChart | null => {
-    const values = series.map(({ value }) => value);
-    const count = values.filter((value) => value !== null).length;
-    return count >= FEWEST_POINTS ? spcChart(values, { polarity, target }) : null;
-  };
-  return () => (known ??= { chart: work() }).chart;
 }
 
 const NOTES: readonly (keyof Notes)[] = [

@@ -184,7 +184,7 @@ export interface Kpi {
     readonly neighbours: readonly PastFigure[];
   };
   /** The control chart, worked out when first asked for; null below the fewest points. */
-  readonly spc: () => SpcChart | null;
+  readonly spc: (byParts?: boolean) => SpcChart | null;
   /** Day, since 1970-01-01. */
   readonly asAt: number | null;
   readonly nextDue: number | null;

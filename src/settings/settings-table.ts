@@ -100,7 +100,7 @@ export const settingsTable = {
     years: choice(["automatic", "academic", "financial"]),
   },
   trend: {
-    chart: choice(["line", "xmr"]),
+    chart: choice(["line", "xmr", "parts"]),
     bands: toggle(true),
     comparators: toggle(true),
   },

@@ -9,7 +9,8 @@ import { svg } from "./element";
  */
 type Part = readonly [d: string, className: string];
 
-const WAVE = "M3.4 8.6c1.4-3.6 3-3.6 4.6 0s3.2 3.6 4.6 0";
+/** The points of a process that moves as it always does. */
+const WAVE = "M3.4 8.8h.1M5.2 6.8h.1M6.9 9.2h.1M8.7 6.6h.1M10.4 9h.1M12.3 7h.1";
 const H = "M5.6 4.8v6.4M10.4 4.8v6.4M5.6 8h4.8";
 const L = "M6.4 4.6v6.6h4";
 const DISC = "M8 .6a7.4 7.4 0 1 0 0 14.8A7.4 7.4 0 1 0 8 .6Z";
@@ -40,10 +41,11 @@ const MOVEMENT: Readonly<Record<Movement, readonly Part[]>> = {
   same: [["M1.5 8h13M4.2 5.2 1.5 8l2.7 2.8M11.8 5.2 14.5 8l-2.7 2.8", "line"]],
 };
 
+/** Own drawings after the icons of the NHS: a letter in a ring, and points for common cause. */
 const VARIATION: Readonly<Record<VariationIcon, readonly Part[]>> = {
   common_cause: [
     [RING, "line"],
-    [WAVE, "line"],
+    [WAVE, "points"],
   ],
   improvement_high: [
     [RING, "line"],

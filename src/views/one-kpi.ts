@@ -147,13 +147,14 @@ export function drawTrend(root: HTMLElement, scene: Scene): void {
   const { settings, words, width, height } = scene;
   const kpi = kpiOf(scene, "trend");
   if (!kpi) return;
-  const xmr = settings.trend.chart === "xmr";
-  const process = xmr ? kpi.spc() : null;
+  const { chart: kind } = settings.trend;
+  const asked = kind !== "line";
+  const process = asked ? kpi.spc(kind === "parts") : null;
   const title = heading(kpi, scene, [
     valueText(kpi),
     directionInFull(kpi, words),
     words(`polarity_${kpi.polarity}`),
-    xmr && !process?.enoughPoints ? words("too_few_points") : "",
+    asked && !process?.enoughPoints ? words("too_few_points") : "",
   ]);
   if (process?.enoughPoints && roomOf(scene).dates && height >= 300) {
     const { variation, assurance } = process;
@@ -162,7 +163,7 @@ export function drawTrend(root: HTMLElement, scene: Scene): void {
         "p",
         { class: "spc" },
         variationIcon(variation),
-        html("span", {}, words(`variation_${variation}`)),
+        html("span", {}, `${words(`chart_${process.kind}`)}: ${words(`variation_${variation}`)}`),
         ...(assurance === null
           ? []
           : [assuranceIcon(assurance), html("span", {}, words(`assurance_${assurance}`))]),

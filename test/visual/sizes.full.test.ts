@@ -53,6 +53,26 @@ describe("pictures of the packaged visual in every size", function () {
     it(`98 KPIs on A4, page ${page}`, () =>
       take(`a4-${page}`, A4, realBoardPaper(), { layout: { density: "print", page } }));
 
+  it("a p chart", () =>
+    take(
+      "p-chart",
+      { width: 800, height: 420 },
+      Array.from({ length: 24 }, (_, i) => {
+        const denominator = [40, 55, 38, 80, 61, 47][i % 6];
+        const numerator = Math.round(denominator * (i < 16 ? 0.9 : 0.97) - (i % 3 === 0 ? 1 : 0));
+        return {
+          indicator: "Plans issued in time",
+          period: `${2022 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, "0")}`,
+          polarity: "higher",
+          unit: "%",
+          target: 95,
+          value: (100 * numerator) / denominator,
+          numerator,
+          denominator,
+        };
+      }),
+      { layout: { view: "trend" }, trend: { chart: "parts" } },
+    ));
   it("text size 20", () => take("text-20", SIZES.page, boardPaper(), { text: { size: 20 } }));
   it("Welsh", () => take("welsh", SIZES.page, boardPaper(), {}, "cy-GB"));
 });

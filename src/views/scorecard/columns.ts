@@ -18,6 +18,7 @@ import {
   valueText,
 } from "../../model/display";
 import type { Kpi } from "../../model/kpi";
+import { trendText } from "../../model/trend-text";
 import { columnIds, type ColumnId } from "../../settings/column-ids";
 import { html } from "../element";
 import { assuranceIcon, movementIcon, variationIcon } from "../icon";
@@ -198,14 +199,14 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
     grow: 2.2,
     drop: 3,
     present: some(({ series }) => series.filter(({ value }) => value !== null).length > 1),
-    fill: (cell, kpi, { settings }, { width, height }) =>
-      cell.append(
-        sparkline(kpi, {
-          width: Math.min(width - 16, 220),
-          height: Math.min(22, inset(height)),
-          fullScale: settings.numbers.fullScale,
-        }) ?? "",
-      ),
+    fill: (cell, kpi, { settings, words }, { width, height }) => {
+      const line = sparkline(kpi, {
+        width: Math.min(width - 16, 220),
+        height: Math.min(22, inset(height)),
+        fullScale: settings.numbers.fullScale,
+      });
+      if (line) cell.append(line, html("span", { class: "sr-only" }, trendText(kpi, words)));
+    },
   },
   months: {
     width: 208,

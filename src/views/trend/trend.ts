@@ -2,6 +2,7 @@ import { nice, ticks } from "d3-array";
 import { formAt } from "../../model/display";
 import type { Kpi, Point } from "../../model/kpi";
 import { sayPeriod } from "../../model/say-period";
+import { trendText } from "../../model/trend-text";
 import { formatValue } from "../../kpi/number-format";
 import { svg } from "../element";
 import { linear, spread } from "../scale";
@@ -45,7 +46,7 @@ export function trendChart(
   kpi: Kpi,
   scene: Scene,
   { width, height }: ChartSize,
-  chart: "line" | "xmr",
+  chart: Scene["settings"]["trend"]["chart"],
   labelRoom = 0,
 ): SVGSVGElement | null {
   const { words, settings } = scene;
@@ -53,7 +54,7 @@ export function trendChart(
   const whole = [...series, ...aheadOf(kpi)];
   const drawn = series.filter(({ value }) => value !== null);
   if (drawn.length < 2) return null;
-  const process = chart === "xmr" ? kpi.spc() : null;
+  const process = chart === "line" ? null : kpi.spc(chart === "parts");
   const xmr = process?.enoughPoints ? process : null;
   const right = width - labelRoom - MARGIN.beside;
   const bottom = height - MARGIN.bottom;
@@ -101,7 +102,7 @@ export function trendChart(
     height,
     viewBox: `0 0 ${width} ${height}`,
     role: "img",
-    "aria-label": trendName(kpi, comparators, words),
+    "aria-label": trendText(kpi, words) + comparedText(kpi, comparators, words),
   });
   if (settings.trend.bands && !xmr)
     picture.append(...bands(kpi, y, [left, right], [MARGIN.top, bottom]));
@@ -201,30 +202,19 @@ export function trendChart(
   return picture;
 }
 
-/** The picture in words, for people who do not see it. */
-function trendName(kpi: Kpi, compared: readonly Compared[], words: Scene["words"]): string {
-  const known = kpi.series.filter(({ value }) => value !== null);
-  const [first, last] = [known[0], known[known.length - 1]];
-  const beside = compared.map(
-    ({ name, figures }) =>
-      `; ${name}: ${figures
-        .map(
-          ({ period, value }) =>
-            `${sayPeriod(period.label, words)} ${formatValue(value, kpi.form)}`,
-        )
-        .join(", ")}`,
-  );
-  const own = words(
-    "trend_name",
-    kpi.name,
-    known.length,
-    formatValue(first.value!, kpi.form),
-    sayPeriod(first.period.label, words),
-    formatValue(last.value!, kpi.form),
-    sayPeriod(last.period.label, words),
-  );
-  return own + beside.join("");
-}
+/** The lines that the own one is compared with, in words. */
+const comparedText = (kpi: Kpi, compared: readonly Compared[], words: Scene["words"]): string =>
+  compared
+    .map(
+      ({ name, figures }) =>
+        `; ${name}: ${figures
+          .map(
+            ({ period, value }) =>
+              `${sayPeriod(period.label, words)} ${formatValue(value, kpi.form)}`,
+          )
+          .join(", ")}`,
+    )
+    .join("");
 
 /** The pairs of neighbouring figures between which a figure is missing. */
 function gaps(kpi: Kpi): { from: Point; to: Point }[] {

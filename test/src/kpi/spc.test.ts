@@ -1,6 +1,15 @@
 import { expect } from "chai";
+import fc from "fast-check";
+import type { Parts } from "../../../src/kpi/parts-limits";
 import { specialCauses } from "../../../src/kpi/special-cause";
-import { spcChart, variationIcon, type AssuranceIcon } from "../../../src/kpi/spc";
+import {
+  partsChart,
+  spcChart,
+  variationIcon,
+  type AssuranceIcon,
+  type SpcChart,
+} from "../../../src/kpi/spc";
+import type { Unit } from "../../../src/kpi/unit";
 import { xmrLimits } from "../../../src/kpi/xmr";
 import type { Polarity } from "../../../src/kpi/polarity";
 import { fixture } from "../../fixture";
@@ -94,6 +103,7 @@ describe("process charts", () => {
     expect(spcChart(VIGNETTE.slice(0, 12), { polarity: "higher" }).enoughPoints).to.equal(true);
     expect(spcChart(VIGNETTE, { polarity: "higher", rebaseAt: [12] }).enoughPoints).to.equal(false);
     expect(spcChart([], { polarity: "higher" })).to.deep.equal({
+      kind: "xmr",
       points: [],
       variation: "common_cause",
       assurance: null,
@@ -175,5 +185,83 @@ describe("process charts", () => {
       );
     }
     expect(cases.length).to.equal(37);
+  });
+});
+
+describe("p and u charts", () => {
+  const parts = (
+    counted: readonly (readonly [number, number])[],
+    multiplier: number,
+  ): { value: number; numerator: number; denominator: number }[] =>
+    counted.map(([numerator, denominator]) => ({
+      value: (multiplier * numerator) / denominator,
+      numerator,
+      denominator,
+    }));
+  const times = (count: number, numerator: number, denominator: number): [number, number][] =>
+    Array.from({ length: count }, () => [numerator, denominator]);
+
+  it("have the limits of the textbook: 347 of 30 samples of 50 cans", () => {
+    const chart = partsChart(parts([...times(17, 12, 50), ...times(13, 11, 50)], 100), "percent", {
+      polarity: "lower",
+    })!;
+    expect(chart.kind).to.equal("p");
+    const { mean, lower, upper } = chart.points[0].limits;
+    expect(mean).to.be.closeTo(23.13, 0.005);
+    expect(lower).to.be.closeTo(5.24, 0.01);
+    expect(upper).to.be.closeTo(41.02, 0.01);
+  });
+
+  it("have the limits of the textbook: 153 faults in 107.5 units of cloth", () => {
+    const figures = parts([...times(9, 14, 10), [27, 17.5]], 100);
+    const chart = partsChart(figures, "per_100", { polarity: "lower" })!;
+    expect(chart.kind).to.equal("u");
+    expect(chart.points[0].limits.upper).to.be.closeTo(255.5, 0.1);
+    expect(chart.points[0].limits.lower).to.be.closeTo(29.2, 0.1);
+    expect(chart.points[9].limits.upper).to.be.lessThan(chart.points[0].limits.upper!);
+  });
+
+  it("keep proportions within 0 and 100 and rates above 0, whatever is counted", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 60 })), {
+          minLength: 12,
+          maxLength: 30,
+        }),
+        fc.boolean(),
+        (pairs, isProportion) => {
+          const counted = pairs.map(
+            ([some, of]) => [isProportion ? Math.min(some, of) : some, of] as const,
+          );
+          const chart = partsChart(
+            parts(counted, isProportion ? 100 : 1000),
+            isProportion ? "percent" : "per_1000",
+            { polarity: "higher", target: 50 },
+          );
+          for (const { limits } of chart?.points ?? []) {
+            expect(limits.lower).to.be.at.least(0);
+            expect(limits.lower).to.be.at.most(limits.mean!);
+            expect(limits.upper).to.be.at.least(limits.mean!);
+            if (isProportion) expect(limits.upper).to.be.at.most(100);
+          }
+        },
+      ),
+    );
+  });
+
+  it("are drawn from no parts that do not make the figure, lack, or do not vary", () => {
+    const good = parts([...times(6, 3, 10), ...times(6, 4, 10)], 100);
+    const chart = (figures: readonly Parts[], unit: Unit = "percent"): SpcChart | null =>
+      partsChart(figures, unit, { polarity: "higher" });
+    expect(chart(good)).to.not.equal(null);
+    expect(chart(good, "days")).to.equal(null);
+    expect(chart(good.map((figure) => ({ ...figure, value: figure.value + 2 })))).to.equal(null);
+    expect(chart([{ ...good[0], denominator: null }, ...good])).to.equal(null);
+    expect(chart([{ ...good[0], denominator: 0 }, ...good])).to.equal(null);
+    expect(chart(parts(times(12, 11, 10), 100))).to.equal(null);
+    expect(chart(parts(times(12, 10, 10), 100))).to.equal(null);
+    expect(chart([{ value: null, numerator: null, denominator: null }, ...good])).to.not.equal(
+      null,
+    );
   });
 });

@@ -25,6 +25,7 @@ const SCENES: readonly (readonly [
   ["small multiples", { layout: { view: "neighbours", multiples: true } }],
   ["trend", { layout: { view: "trend", readerSwitch: true } }],
   ["process chart", { layout: { view: "trend" }, trend: { chart: "xmr" } }],
+  ["p or u chart", { layout: { view: "trend" }, trend: { chart: "parts" } }],
   ["landing page", {}, { empty: true }],
 ];
 
@@ -85,6 +86,24 @@ describe("names of rows", () => {
     const said = nameOf(opened.one("tr.kpi"));
     opened.close();
     expect(said).to.contain("not rated").and.not.contain("met");
+  });
+});
+
+describe("trends", () => {
+  it("are told in words in the row and in the chart", () => {
+    const opened = openVisual();
+    const rows = [60, 64, 67].map((value, i) => ({
+      indicator: "Plans",
+      period: `2024-0${i + 1}`,
+      value,
+      unit: "%",
+    }));
+    opened.update(dataViewOf(rows));
+    const said = "Plans: 3 figures, from 60% in 2024-01 to 67% in 2024-03";
+    expect(opened.one("td.c-trend .sr-only").textContent).to.equal(said);
+    opened.update(dataViewOf(rows, { objects: { layout: { view: "trend" } } }));
+    expect(opened.one("svg.trend").getAttribute("aria-label")).to.equal(said);
+    opened.close();
   });
 });
 

@@ -164,6 +164,43 @@ describe("columns", () => {
   });
 });
 
+describe("process charts", () => {
+  const months = (count: number, of: (i: number) => number): Row[] =>
+    Array.from({ length: count }, (_, i) => {
+      const numerator = Math.round(of(i) * 0.9);
+      return {
+        indicator: "Plans",
+        period: `${2022 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, "0")}`,
+        polarity: "higher",
+        unit: "%",
+        value: (100 * numerator) / of(i),
+        numerator,
+        denominator: of(i),
+      };
+    });
+  const said = (chart: string, rows: readonly Row[]): string => {
+    draw(rows, { layout: { view: "trend" }, trend: { chart } }, { width: 900, height: 500 });
+    return opened.one(".spc").textContent!;
+  };
+
+  it("say by which chart they speak, and are p charts where the parts make one", () => {
+    opened = openVisual();
+    const rows = months(18, (i) => 30 + ((i * 7) % 25));
+    expect(said("xmr", rows)).to.match(/^XmR chart: /);
+    expect(said("parts", rows)).to.match(/^p chart: /);
+    const upper = opened
+      .all("text.end.xmr")
+      .find(({ textContent }) => textContent!.startsWith("Upper"))!;
+    expect(parseFloat(upper.textContent!.replace(/\D+/, ""))).to.be.at.most(100);
+    expect(
+      said(
+        "parts",
+        rows.map(({ numerator: _, ...row }) => row),
+      ),
+    ).to.match(/^XmR chart: /);
+  });
+});
+
 describe("small and other pages", () => {
   it("show name, value and status on a phone, with room for a finger", () => {
     opened = openVisual();
