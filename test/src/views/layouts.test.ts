@@ -45,8 +45,8 @@ describe("the three layouts", () => {
       new Map([
         ["Calls answered within 30 seconds", ["80.1%", "80.0%", "Met", "Jan 24"]],
         ["Invoices paid within 30 days", ["94.1%", "95.0%", "Missed", "Jan 24"]],
-        ["Missed bins", ["64", "60", "Missed", "Jan 24"]],
-        ["Void turnaround", ["32 days", "28", "Missed", "Jan 24"]],
+        ["Missed bins", ["63.6", "60.0", "Missed", "Jan 24"]],
+        ["Void turnaround", ["31.6 days", "28.0", "Missed", "Jan 24"]],
       ]),
     );
     expect(opened.all("td.c-trend .sparkline")).to.have.length(4);
