@@ -31,6 +31,9 @@ export const contents = [
     pages: [
       "docs/power-bi.md",
       "docs/visual.md",
+      "docs/visual-one-row.md",
+      "docs/visual-long-table.md",
+      "docs/visual-measures.md",
       "docs/known-limits.md",
       "docs/slicers.md",
       "docs/fabric.md",
