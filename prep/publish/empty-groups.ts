@@ -8,6 +8,9 @@ type Value = ReturnType<StarValues["at"]>;
 /** What the figures of a whole and of its groups share, beside the breakdown and the group. */
 const OF_WHOLE = kpiValue.key.filter((name) => !["breakdown", "breakdown_value"].includes(name));
 
+const KNOWN = ["ok", "not_applicable"];
+const isKnown = (read: Read, row: number): boolean => KNOWN.includes(String(read("status", row)));
+
 const isNone = (value: Value): boolean => value === null || value === undefined || value === 0;
 const isBlank = (value: Value): boolean => value === null || value === undefined;
 
@@ -37,11 +40,7 @@ const keyOf = (read: Read, row: number): string =>
 function wholes(read: Read, rows: number): ReadonlyMap<string, Whole> {
   const found = new Map<string, Whole>();
   for (let row = 0; row < rows; row++)
-    if (
-      read("breakdown", row) === "all" &&
-      read("method", row) === "counted" &&
-      ["ok", "not_applicable"].includes(String(read("status", row)))
-    )
+    if (read("breakdown", row) === "all" && read("method", row) === "counted" && isKnown(read, row))
       found.set(keyOf(read, row), {
         row,
         isEmpty: isNone(read("numerator", row)) && isNone(read("denominator", row)),
@@ -74,13 +73,14 @@ function isEmptyGroup(read: Read, row: number, whole: number): boolean {
 /**
  * Rows of groups that may be left out of `kpi_value`, by number, for their absence says the same:
  * the whole of that period is known, and either is empty itself or has another group of the
- * breakdown beside it.
+ * breakdown beside it. Where one group of the breakdown is not known, every row stays: then a group
+ * without a row may be one that nobody could tell.
  */
 function emptyGroups(values: StarData): ReadonlySet<number> {
   const read = readerOf(values);
   const rows = values.frame.numRows();
   const whole = wholes(read, rows);
-  const breakdowns = new Map<string, { empty: number[]; hasOthers: boolean }>();
+  const breakdowns = new Map<string, { empty: number[]; hasOthers: boolean; isWhole: boolean }>();
   for (let row = 0; row < rows; row++) {
     const breakdown = read("breakdown", row);
     if (breakdown === "all") continue;
@@ -88,13 +88,16 @@ function emptyGroups(values: StarData): ReadonlySet<number> {
     const of = whole.get(key);
     if (of === undefined) continue;
     const name = `${key}\0${String(breakdown)}`;
-    const groups = breakdowns.get(name) ?? { empty: [], hasOthers: of.isEmpty };
+    const groups = breakdowns.get(name) ?? { empty: [], hasOthers: of.isEmpty, isWhole: true };
     breakdowns.set(name, groups);
-    if (isEmptyGroup(read, row, of.row)) groups.empty.push(row);
+    if (!isKnown(read, row)) groups.isWhole = false;
+    else if (isEmptyGroup(read, row, of.row)) groups.empty.push(row);
     else groups.hasOthers = true;
   }
   return new Set(
-    [...breakdowns.values()].flatMap(({ empty, hasOthers }) => (hasOthers ? empty : [])),
+    [...breakdowns.values()].flatMap(({ empty, hasOthers, isWhole }) =>
+      hasOthers && isWhole ? empty : [],
+    ),
   );
 }
 

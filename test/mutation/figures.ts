@@ -10,11 +10,13 @@ export interface ComparedFigure {
   readonly comparability: string | null;
 }
 
-/** The figures of a build by their keys, the parts of a key with blanks and bars between. */
+/** The figures of a build by their keys, the parts of a key with tabs between. */
 export type Figures = ReadonlyMap<string, ComparedFigure>;
 
 const NUMBERS = ["value", "numerator", "denominator", "secondary_value"];
 const KEY = kpiValue.key;
+/** Between the parts of a key: groups of two breakdowns have bars in their names. */
+const BETWEEN = "\t";
 
 interface Values {
   at(row: number): string | number | null | undefined;
@@ -28,7 +30,7 @@ export function figuresIn(star: Star): Figures {
   const [status, comparability] = [column("status"), column("comparability")];
   const figures = new Map<string, ComparedFigure>();
   for (let row = 0; row < frame.numRows(); row++)
-    figures.set(key.map((values) => values.at(row)).join(" | "), {
+    figures.set(key.map((values) => values.at(row)).join(BETWEEN), {
       numbers: numbers.map((values) => {
         const value = values.at(row);
         return value === undefined || value === null || Number.isNaN(value) ? null : Number(value);
@@ -43,7 +45,7 @@ export function figuresIn(star: Star): Figures {
 export const figuresOfRows = (rows: readonly Readonly<Record<string, string>>[]): Figures =>
   new Map(
     rows.map((row) => [
-      KEY.map((column) => row[column]).join(" | "),
+      KEY.map((column) => row[column]).join(BETWEEN),
       {
         numbers: NUMBERS.map((column) => (row[column] === "" ? null : Number(row[column]))),
         status: row.status,
@@ -57,22 +59,25 @@ const EVERYBODY = "all";
 /** The key of the figure of everybody that a group is part of. */
 const wholeOf = (key: string): string =>
   key
-    .split(" | ")
+    .split(BETWEEN)
     .map((value, i) => (KEY[i].startsWith("breakdown") ? EVERYBODY : value))
-    .join(" | ");
+    .join(BETWEEN);
 const breakdownOf = (key: string): string => `${wholeOf(key)} | ${part(key, "breakdown")}`;
 
 /**
  * Written figures with the zeros of groups of nobody that they leave out, for the keys that are asked
  * for: where the count of everybody is known, and is 0 or has another group of the breakdown beside
- * it.
+ * it, and no group of the breakdown is unknown.
  */
 export function withLeftOut(figures: Figures, keys: Iterable<string>): Figures {
   const found = new Map(figures);
-  const breakdowns = new Set([...figures.keys()].map(breakdownOf));
+  const [breakdowns, unknown] = [new Set<string>(), new Set<string>()];
+  for (const [key, { status }] of figures)
+    (["ok", "not_applicable"].includes(status) ? breakdowns : unknown).add(breakdownOf(key));
   for (const key of keys) {
     const whole = figures.get(wholeOf(key));
     if (found.has(key) || part(key, "method") !== "counted" || whole?.status !== "ok") continue;
+    if (unknown.has(breakdownOf(key))) continue;
     const [, numerator, denominator] = whole.numbers;
     const isCount = numerator !== null && denominator === null;
     if (isCount && (numerator === 0 || breakdowns.has(breakdownOf(key))))
@@ -87,7 +92,7 @@ const sourceOfId = new Map<string, Source>(
   ),
 );
 
-const part = (key: string, name: string): string => key.split(" | ")[KEY.indexOf(name)];
+const part = (key: string, name: string): string => key.split(BETWEEN)[KEY.indexOf(name)];
 
 /** Where the figure of a key comes from. */
 export function sourceOf(key: string): Source | undefined {

@@ -16,10 +16,12 @@ function readerOf(written: readonly Listed[]): (row: Listed) => "0" | "nobody" |
   const wholes = new Map(
     written.filter(({ breakdown }) => breakdown === "all").map((row) => [of(row), row]),
   );
-  const breakdowns = new Set(written.map(ofBreakdown));
+  const known = (row: Listed): boolean => ["ok", "not_applicable"].includes(String(row.status));
+  const breakdowns = new Set(written.filter(known).map(ofBreakdown));
+  const unknown = new Set(written.filter((row) => !known(row)).map(ofBreakdown));
   return (row) => {
     const whole = wholes.get(of(row));
-    if (!whole || !["ok", "not_applicable"].includes(String(whole.status))) return "nothing";
+    if (!whole || !known(whole) || unknown.has(ofBreakdown(row))) return "nothing";
     const isEmpty = !whole.numerator && !whole.denominator;
     if (!isEmpty && !breakdowns.has(ofBreakdown(row))) return "nothing";
     return whole.denominator === null && whole.numerator !== null ? "0" : "nobody";
@@ -52,6 +54,27 @@ describe("groups of nobody in what is written", function () {
     expect(left.length).to.be.greaterThan(whole.length / 5);
     for (const status of ["ok", "not_applicable"])
       expect(left.filter((row) => row.status === status).length).to.be.greaterThan(500);
+  });
+
+  it("say nothing of a group that the build could not tell, nor of one that it never had", () => {
+    const all = new Set(whole.map(ofGroup));
+    const groups = new Map<string, Set<string>>();
+    const group = (row: Listed): string => JSON.stringify([row.indicator_id, row.breakdown]);
+    for (const row of whole)
+      groups.set(
+        group(row),
+        (groups.get(group(row)) ?? new Set()).add(String(row.breakdown_value)),
+      );
+    const read = readerOf(written);
+    const notTold = whole.filter(
+      ({ status, breakdown }) => breakdown !== "all" && status === "not_available",
+    );
+    expect(notTold.length).to.be.greaterThan(50);
+    for (const row of notTold)
+      for (const value of groups.get(group(row))!) {
+        const other = { ...row, breakdown_value: value };
+        if (!all.has(ofGroup(other))) expect(read(other), ofGroup(other)).to.equal("nothing");
+      }
   });
 
   it("leave every other row as it was, in its order, and the parts alike", () => {

@@ -42,13 +42,15 @@ ${filters.map((filter) => `        KEEPFILTERS ( ${filter} )`).join(",\n")}
 export const overPeriods = (expression: string, ...filters: readonly string[]): string =>
   calculate(expression, [...sliceOf(BOARD), ...filters]);
 
+const KNOWN = `{ "ok", "not_applicable" }`;
+
 /** Tells by 0 that a group without a row of its own is known to hold nobody. */
 export const NOBODY = "Nobody in the group";
 
 /**
  * 0 where the figures of the group that is read are left out, for nobody is in it: the counted
- * figure of everybody is known in that period, and is itself 0 or has another group beside it (as
- * `kpi_breakdown` says). Only counts: a share of nobody is none. The group is one that the indicator
+ * figure of everybody is known in that period, and is itself 0 or has another group beside it, and
+ * no group of the breakdown is unknown (as `kpi_breakdown` says). Only counts: a share of nobody is none. The group is one that the indicator
  * has in some period, for breakdowns of one name may have other groups elsewhere.
  */
 export const NOBODY_IN_GROUP = (() => {
@@ -57,7 +59,7 @@ export const NOBODY_IN_GROUP = (() => {
       (column) => `'${BOARD}'[${column}] = ${VARIABLES[column]}`,
     ),
     `'${BOARD}'[Method] = "counted"`,
-    `'${BOARD}'[Status] IN { "ok", "not_applicable" }`,
+    `'${BOARD}'[Status] IN ${KNOWN}`,
     `ISBLANK ( '${BOARD}'[Denominator] )`,
     `'${BOARD}'[Period end] = _End`,
   ];
@@ -70,6 +72,8 @@ export const NOBODY_IN_GROUP = (() => {
     .filter((filter) => !filter.startsWith("ISBLANK") && !filter.includes("[Status]"))
     .map((filter) => filter.replace(BOARD, BREAKDOWNS));
   const ofGroup = `'${BREAKDOWNS}'[Breakdown value] = _Group`;
+  const status = `'${BREAKDOWNS}'[Status] IN ${KNOWN}`;
+  const everyGroup = `'${BREAKDOWNS}'[Breakdown value]`;
   return `VAR _End = [Period end]
 VAR _Frequency = [Reading frequency]
 VAR _Service = [Reading service]
@@ -80,7 +84,9 @@ VAR _Whole =
 VAR _Own =
     ${rows([...inPeriod, ofGroup])}
 VAR _Beside =
-    ${rows(inPeriod, `'${BREAKDOWNS}'[Breakdown value]`)}
+    ${rows([...inPeriod, status], everyGroup)}
+VAR _Unknown =
+    ${rows([...inPeriod, `NOT ${status}`], everyGroup)}
 VAR _Ever =
     ${rows([ofGroup], "'Date'")}
 RETURN
@@ -89,6 +95,7 @@ RETURN
             && NOT ISBLANK ( _Whole )
             && ISBLANK ( _Own )
             && NOT ISBLANK ( _Ever )
+            && ISBLANK ( _Unknown )
             && ( _Whole = 0 || _Beside > 0 ),
         0
     )`;
