@@ -49,18 +49,23 @@ export function countCaseload(
     const setting = settingOn(plan, day, ret);
     const group = settingGroup(setting, day);
     const code = setting.placement?.setting ?? "";
+    const [age, need] = [ageBand(birth, lastAugust31(day)), needOn(plan, day, returns)];
     const groups = [
       "all|all",
-      `age_band|${ageBand(birth, lastAugust31(day))}`,
+      `age_band|${age}`,
       `sex|${sex}`,
       `ethnicity_group|${ethnicityGroup(ethnicity)}`,
-      `primary_need|${needOn(plan, day, returns)}`,
+      `primary_need|${need}`,
     ];
-    if (withRegister) groups.push(`setting_group|${group}`);
+    const pairs = [`age_band_by_primary_need|${age} | ${need}`];
+    if (withRegister) {
+      groups.push(`setting_group|${group}`);
+      pairs.push(`setting_group_by_primary_need|${group} | ${need}`);
+    }
     const add = (id: IndicatorId, numerator: boolean, denominator = false): void =>
       tally.add(id, day, groups, numerator, denominator);
 
-    tally.add("ehc_plans_maintained", day, [...groups, `ward|${ward}`], true, false);
+    tally.add("ehc_plans_maintained", day, [...groups, ...pairs, `ward|${ward}`], true, false);
     add("ehc_elective_home_education", code === "EHE");
     add("ehc_eotas", code === "OLA");
     add("ehc_neet", code === "NEET");

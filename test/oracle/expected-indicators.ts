@@ -182,7 +182,8 @@ function* valuesOf(
     "all",
     ...indicator.breakdowns.filter(
       (breakdown) =>
-        (withRegister || breakdown !== "setting_group") && (withPostcodes || breakdown !== "ward"),
+        (withRegister || !breakdown.startsWith("setting_group")) &&
+        (withPostcodes || breakdown !== "ward"),
     ),
   ];
   const missing = indicator.register && !withRegister ? NOT_AVAILABLE : null;

@@ -13,7 +13,9 @@ export type Breakdown =
   | "residential"
   | "direct_payment"
   | "work_based_learning"
-  | "ward";
+  | "ward"
+  | "age_band_by_primary_need"
+  | "setting_group_by_primary_need";
 
 const STATE_MAINSTREAM = ["mainstream_maintained", "mainstream_academy", "mainstream_free_school"];
 
@@ -45,8 +47,9 @@ const SETTING_GROUPS = [
   "not_recorded",
 ];
 
-/** The groups of each breakdown: a figure is given for each, whether or not anyone is in it. */
-export const GROUPS: Readonly<Record<Breakdown, readonly string[]>> = {
+type Single = Exclude<Breakdown, `${string}_by_${string}`>;
+
+const SINGLE: Readonly<Record<Single, readonly string[]>> = {
   all: ["all"],
   age_band: ["0-4", "5-10", "11-15", "16-19", "20-25", "other_age", "not_recorded"],
   sex: ["M", "F", "not_recorded"],
@@ -81,6 +84,17 @@ export const GROUPS: Readonly<Record<Breakdown, readonly string[]>> = {
   work_based_learning: ["apprenticeship", "traineeship", "supported_internship"],
   ward: [...SAMPLESHIRE.places.map(({ ward }) => ward), "not_recorded"],
   cease_reason: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "not_recorded"],
+};
+
+/** Every group of the first with every group of the second. */
+const pairsOf = (first: readonly string[], second: readonly string[]): string[] =>
+  first.flatMap((one) => second.map((other) => `${one} | ${other}`));
+
+/** The groups of each breakdown: a figure is given for each, whether or not anyone is in it. */
+export const GROUPS: Readonly<Record<Breakdown, readonly string[]>> = {
+  ...SINGLE,
+  age_band_by_primary_need: pairsOf(SINGLE.age_band, SINGLE.primary_need),
+  setting_group_by_primary_need: pairsOf(SINGLE.setting_group, SINGLE.primary_need),
 };
 
 export const isStateMainstream = (group: string): boolean => STATE_MAINSTREAM.includes(group);

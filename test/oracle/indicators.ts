@@ -3,6 +3,7 @@ import type { Breakdown } from "./groups";
 const PERSON: readonly Breakdown[] = ["age_band", "sex", "ethnicity_group"];
 const REQUEST: readonly Breakdown[] = [...PERSON, "request_source"];
 const ISSUE: readonly Breakdown[] = [...REQUEST, "primary_need"];
+const PAIRS: readonly Breakdown[] = ["age_band_by_primary_need", "setting_group_by_primary_need"];
 const CASELOAD: readonly Breakdown[] = [...PERSON, "primary_need", "setting_group"];
 
 /**
@@ -55,7 +56,7 @@ const place = (id: string): ExpectedIndicator => ({
 
 /** Every indicator that is counted from SEN2, with or without a school register. */
 export const INDICATORS = [
-  snap("ehc_plans_maintained", "plans", "count", [...CASELOAD, "ward"]),
+  snap("ehc_plans_maintained", "plans", "count", [...CASELOAD, ...PAIRS, "ward"]),
   flow("ehc_requests_received", "requests", "count", REQUEST),
   flow("ehc_requests_by_parents_pct", "source", "percent", REQUEST),
   flow("ehc_request_decisions", "requests", "count", REQUEST),

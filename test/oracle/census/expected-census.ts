@@ -74,6 +74,12 @@ const schoolGroups = ({ school }: Enrolment): string[] => [
   `school|urn:${school.urn}`,
 ];
 
+/** Breakdown and value of a group; the value of a pair has a bar of its own. */
+const split = (group: string): [breakdown: string, value: string] => [
+  group.slice(0, group.indexOf("|")),
+  group.slice(group.indexOf("|") + 1),
+];
+
 function standingGroups(
   pupil: Pupil,
   c: number,
@@ -147,8 +153,16 @@ function countRoll(
     `free_meals|${meals ? "eligible" : "not_eligible"}`,
     `ward|${wardOf(pupil)}`,
   ];
-  const need = spring ? [`primary_need|${standing.needs[0] ?? "not_recorded"}`] : [];
+  const main = standing.needs[0] ?? "not_recorded";
+  const need = spring ? [`primary_need|${main}`] : [];
+  const pairs = spring
+    ? [
+        `primary_need_by_phase|${main} | ${PHASES[phaseCode(counted.school)]}`,
+        `year_group_by_primary_need|${standing.year} | ${main}`,
+      ]
+    : [];
   const provision = `sen_provision|${SEN[standing.sen]}`;
+  const byNeed = spring ? [`sen_provision_by_primary_need|${SEN[standing.sen]} | ${main}`] : [];
   const upn = pupil.person.upnKnown !== null && pupil.person.upnKnown <= census.day;
   const [support, plan, unit] = [
     standing.sen === "K",
@@ -160,8 +174,8 @@ function countRoll(
   for (const frequency of spring ? ["term", "academic_year"] : ["term"]) {
     const add = (id: string, groups: readonly string[], top: number, bottom: number): void =>
       sheet.add(id, frequency, census.day, groups, top, bottom);
-    add("pupils_on_roll", [...shared, ...need, provision], 1, 0);
-    add("sen_support_pupils", [...shared, ...need], support, 0);
+    add("pupils_on_roll", [...shared, ...need, ...pairs, ...byNeed, provision], 1, 0);
+    add("sen_support_pupils", [...shared, ...need, ...pairs], support, 0);
     add("sen_support_pct", shared, support, 1);
     add("ehc_pupils_pct", shared, plan, 1);
     add("sen_unit_or_resourced_pupils", [...shared, ...need, provision], unit, 0);
@@ -275,7 +289,7 @@ export function expectedCensus(
   return [...sheet.cells].flatMap(([key, [numerator, sum]]): ExpectedValue[] => {
     const [id, frequency, end] = key.split(" ");
     const group = key.split(" ").slice(3).join(" ");
-    const [breakdown, value] = group.split("|");
+    const [breakdown, value] = split(group);
     const where = {
       indicator_id: id,
       frequency,

@@ -52,6 +52,8 @@ const STANDS_ON = new Set([
 const figures = ({ star }: BuildResult): string[] =>
   rowsOf(star, "kpi_value")
     .filter(({ breakdown_value, value }) => breakdown_value !== "laestab:9999990" && value !== null)
+    // A pair of groups that only a pupil is in who does not count: nobody, as without a row.
+    .filter(({ breakdown, value }) => value !== 0 || !String(breakdown).includes("_by_"))
     .map((row) =>
       JSON.stringify(row, (name, value: unknown) => (STANDS_ON.has(name) ? undefined : value)),
     );
