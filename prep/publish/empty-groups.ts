@@ -14,6 +14,10 @@ const isKnown = (read: Read, row: number): boolean => KNOWN.includes(String(read
 const isNone = (value: Value): boolean => value === null || value === undefined || value === 0;
 const isBlank = (value: Value): boolean => value === null || value === undefined;
 
+/** Whether a group is to be read with care where everybody is not: some could not be told apart. */
+const hasOwnDoubts = (read: Read, row: number, whole: number): boolean =>
+  read("comparability", row) === "caution" && read("comparability", whole) !== "caution";
+
 /** The figure of everybody that groups are parts of. */
 interface Whole {
   readonly row: number;
@@ -73,8 +77,8 @@ function isEmptyGroup(read: Read, row: number, whole: number): boolean {
 /**
  * Rows of groups that may be left out of `kpi_value`, by number, for their absence says the same:
  * the whole of that period is known, and either is empty itself or has another group of the
- * breakdown beside it. Where one group of the breakdown is not known, every row stays: then a group
- * without a row may be one that nobody could tell.
+ * breakdown beside it. Where one group of the breakdown is not known, or is to be read with care and
+ * the whole is not, every row stays: then a group without a row may be one that nobody could tell.
  */
 function emptyGroups(values: StarData): ReadonlySet<number> {
   const read = readerOf(values);
@@ -90,7 +94,7 @@ function emptyGroups(values: StarData): ReadonlySet<number> {
     const name = `${key}\0${String(breakdown)}`;
     const groups = breakdowns.get(name) ?? { empty: [], hasOthers: of.isEmpty, isWhole: true };
     breakdowns.set(name, groups);
-    if (!isKnown(read, row)) groups.isWhole = false;
+    if (!isKnown(read, row) || hasOwnDoubts(read, row, of.row)) groups.isWhole = false;
     else if (isEmptyGroup(read, row, of.row)) groups.empty.push(row);
     else groups.hasOthers = true;
   }

@@ -64,7 +64,7 @@ export const kpiBreakdown: StarTable = {
   label: "Breakdown figure",
   description:
     "Own figures of groups, such as an area of need: the other own rows of kpi_value. " +
-    "Counted groups without anybody are left out of an internal build: where the figure of everybody is ok or not_applicable, and is itself 0 or has another group of the breakdown in that period, and no group of the breakdown is unknown (not_available) there, an absent count is 0, and an absent share, rate or average is of nobody. Elsewhere absence says nothing. A group that fell to 0 has its row. A build for publishing has every row.",
+    "Counted groups without anybody are left out of an internal build: where the figure of everybody is ok or not_applicable, and is itself 0 or has another group of the breakdown in that period, and no group of the breakdown is unknown there (not_available) or caution where the figure of everybody is not, an absent count is 0, and an absent share, rate or average is of nobody. Elsewhere absence says nothing. A group that fell to 0 has its row. A build for publishing has every row.",
   grain: "One indicator, area, period, breakdown, group, service, method and origin",
   key: keyOf(breakdownColumns),
   columns: breakdownColumns,

@@ -67,13 +67,17 @@ const breakdownOf = (key: string): string => `${wholeOf(key)} | ${part(key, "bre
 /**
  * Written figures with the zeros of groups of nobody that they leave out, for the keys that are asked
  * for: where the count of everybody is known, and is 0 or has another group of the breakdown beside
- * it, and no group of the breakdown is unknown.
+ * it, and no group of the breakdown is unknown or doubted for itself.
  */
 export function withLeftOut(figures: Figures, keys: Iterable<string>): Figures {
   const found = new Map(figures);
   const [breakdowns, unknown] = [new Set<string>(), new Set<string>()];
-  for (const [key, { status }] of figures)
-    (["ok", "not_applicable"].includes(status) ? breakdowns : unknown).add(breakdownOf(key));
+  for (const [key, { status, comparability }] of figures) {
+    const isDoubted =
+      comparability === "caution" && figures.get(wholeOf(key))?.comparability !== "caution";
+    const isKnown = ["ok", "not_applicable"].includes(status) && !isDoubted;
+    (isKnown ? breakdowns : unknown).add(breakdownOf(key));
+  }
   for (const key of keys) {
     const whole = figures.get(wholeOf(key));
     if (found.has(key) || part(key, "method") !== "counted" || whole?.status !== "ok") continue;
@@ -100,13 +104,16 @@ export function sourceOf(key: string): Source | undefined {
   return origin === "counted" ? sourceOfId.get(part(key, "indicator_id")) : (origin as Source);
 }
 
+/** Whether a breakdown is one, or of two with it among them, such as age_band_by_primary_need. */
+const isOf = (name: string, breakdown: string): boolean => breakdown.split("_by_").includes(name);
+
 /** Tables that only some figures use, by source and table. */
 const USES: readonly {
   readonly source: Source;
   readonly table: RegExp;
   readonly uses: (indicator: string, breakdown: string) => boolean;
 }[] = [
-  { source: "sen2", table: /^senneed$/, uses: (_, breakdown) => breakdown === "primary_need" },
+  { source: "sen2", table: /^senneed$/, uses: (_, breakdown) => isOf("primary_need", breakdown) },
   {
     source: "school-census",
     table: /^termlyexclusions/,
@@ -120,12 +127,12 @@ const USES: readonly {
   {
     source: "school-census",
     table: /^senneeds/,
-    uses: (_, breakdown) => breakdown === "primary_need",
+    uses: (_, breakdown) => isOf("primary_need", breakdown),
   },
   {
     source: "school-census",
     table: /^fsmperiod/,
-    uses: (_, breakdown) => breakdown === "free_meals",
+    uses: (_, breakdown) => isOf("free_meals", breakdown),
   },
 ];
 

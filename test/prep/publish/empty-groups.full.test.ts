@@ -18,7 +18,9 @@ function readerOf(written: readonly Listed[]): (row: Listed) => "0" | "nobody" |
   );
   const known = (row: Listed): boolean => ["ok", "not_applicable"].includes(String(row.status));
   const breakdowns = new Set(written.filter(known).map(ofBreakdown));
-  const unknown = new Set(written.filter((row) => !known(row)).map(ofBreakdown));
+  const isDoubted = (row: Listed): boolean =>
+    row.comparability === "caution" && wholes.get(of(row))?.comparability !== "caution";
+  const unknown = new Set(written.filter((row) => !known(row) || isDoubted(row)).map(ofBreakdown));
   return (row) => {
     const whole = wholes.get(of(row));
     if (!whole || !known(whole) || unknown.has(ofBreakdown(row))) return "nothing";

@@ -29,7 +29,7 @@ const GROUP = "'Breakdown figures'[Breakdown value]";
 /** Whether a group that has no figure of its own is known to hold nobody. */
 export const nobodyMeasure: Measure = hidden(
   NOBODY,
-  "0 where a group has no figure, for nobody is in it: the figure of everybody is known, and is 0 or has other groups beside it, none of them unknown.",
+  "0 where a group has no figure, for nobody is in it: the figure of everybody is known, and is 0 or has other groups beside it, none of them unknown or doubted for itself.",
   NOBODY_IN_GROUP,
 );
 

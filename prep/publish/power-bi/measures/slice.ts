@@ -42,6 +42,7 @@ ${filters.map((filter) => `        KEEPFILTERS ( ${filter} )`).join(",\n")}
 export const overPeriods = (expression: string, ...filters: readonly string[]): string =>
   calculate(expression, [...sliceOf(BOARD), ...filters]);
 
+const CAUTION = `[Comparability] = "caution"`;
 const KNOWN = `{ "ok", "not_applicable" }`;
 
 /** Tells by 0 that a group without a row of its own is known to hold nobody. */
@@ -50,7 +51,7 @@ export const NOBODY = "Nobody in the group";
 /**
  * 0 where the figures of the group that is read are left out, for nobody is in it: the counted
  * figure of everybody is known in that period, and is itself 0 or has another group beside it, and
- * no group of the breakdown is unknown (as `kpi_breakdown` says). Only counts: a share of nobody is none. The group is one that the indicator
+ * no group of the breakdown is unknown or doubted for itself (as `kpi_breakdown` says). Only counts: a share of nobody is none. The group is one that the indicator
  * has in some period, for breakdowns of one name may have other groups elsewhere.
  */
 export const NOBODY_IN_GROUP = (() => {
@@ -87,6 +88,10 @@ VAR _Beside =
     ${rows([...inPeriod, status], everyGroup)}
 VAR _Unknown =
     ${rows([...inPeriod, `NOT ${status}`], everyGroup)}
+VAR _Doubts =
+    ${rows([...inPeriod, `'${BREAKDOWNS}'${CAUTION}`], everyGroup)}
+VAR _DoubtsOfWhole =
+    ${calculate(`COUNTROWS ( '${BOARD}' )`, [...whole, `'${BOARD}'${CAUTION}`])}
 VAR _Ever =
     ${rows([ofGroup], "'Date'")}
 RETURN
@@ -96,6 +101,7 @@ RETURN
             && ISBLANK ( _Own )
             && NOT ISBLANK ( _Ever )
             && ISBLANK ( _Unknown )
+            && ( ISBLANK ( _Doubts ) || NOT ISBLANK ( _DoubtsOfWhole ) )
             && ( _Whole = 0 || _Beside > 0 ),
         0
     )`;
