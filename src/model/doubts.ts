@@ -38,7 +38,8 @@ export function doubtsOf(
     const said = well === "target" ? targetWordsIn(columns, row) : columns.text(well, row);
     if (said !== null && unclear[well](said)) add("doubt_words", said, well);
   }
-  if (shares && scale !== null && !scale.fractions && scale.one === 1) add("doubt_share", null);
+  const mayBeShare = scale !== null && !scale.fractions && scale.one === 1;
+  if (shares && mayBeShare && Math.abs(latest.value ?? 0) <= 1) add("doubt_share", null);
   if (begins !== null) add("doubt_year", begins);
   return doubts;
 }

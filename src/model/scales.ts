@@ -124,12 +124,13 @@ export function scaleDoubts(columns: Columns, kpis: readonly ScaledRows[]): Uncl
 }
 
 /**
- * Whether all percentages of a table lie between 0 and 1, so that they may be shares without the
- * format of a percentage.
+ * Whether at least half of the percentages of a table lie between 0 and 1, so that they may be
+ * shares without the format of a percentage: a total among them may be above 1.
  */
 export const maybeShares = (scales: readonly (ScaleOf | null)[]): boolean => {
   const percentages = scales.filter((scale) => scale && !scale.fractions && scale.one === 1);
-  return percentages.length > 0 && percentages.every((scale) => scale!.most <= 1);
+  const small = percentages.filter((scale) => scale!.most <= 1);
+  return small.length > 0 && 2 * small.length >= percentages.length;
 };
 
 /**
