@@ -47,6 +47,25 @@ describe("a build for publishing", function () {
     tables.set(path, known);
     return known;
   };
+  const keyOfRow = (row: Row): string =>
+    [
+      ...["indicator_id", "area_code", "for_area_code", "period_end", "frequency"],
+      ...["breakdown", "breakdown_value", "service", "method", "origin"],
+    ]
+      .map((name) => row[name])
+      .join("|");
+  let whole: Row[] | null = null;
+  /** The rows of a published build with what was counted: nobody where the internal one has none. */
+  const counted = (): Row[] => {
+    const known = new Map(table("internal", "kpi_value").map((row) => [keyOfRow(row), row]));
+    return (whole ??= table("public", "kpi_value").map(
+      (row) =>
+        known.get(keyOfRow(row)) ?? {
+          ...row,
+          ...{ status: "ok", numerator: "0", denominator: "0", value: "0" },
+        },
+    ));
+  };
   const list = (folder: string, name: string): Row[] =>
     parse(readFileSync(out(`${folder}/checks/${name}.csv`)), { columns: true, bom: true });
   const manifest = (folder: string) =>
@@ -171,7 +190,7 @@ describe("a build for publishing", function () {
     });
 
     it(`has every row of the internal build, with no number in what is hidden (${profile})`, () => {
-      const [all, published] = [table("internal", "kpi_value"), table(profile, "kpi_value")];
+      const [all, published] = [counted(), table(profile, "kpi_value")];
       expect(published.length).to.equal(all.length);
       const hidden = published.filter(({ status }) => status === "suppressed");
       expect(hidden.length).to.be.greaterThan(1000);
@@ -212,7 +231,7 @@ describe("a build for publishing", function () {
   }
 
   it("hides every count from 1 to 4, every share of one and every share that leaves out one", () => {
-    const before = table("internal", "kpi_value");
+    const before = counted();
     const shown = table("public", "kpi_value").filter(({ status }, i) => {
       const [top, bottom] = [before[i].numerator, before[i].denominator].map((text) =>
         text === "" ? null : Number(text),
@@ -268,7 +287,7 @@ describe("a build for publishing", function () {
   /** What an attack on published rows brings out: small numbers, and figures that are hidden. */
   const breaches = (rows: Row[]): string[] => {
     const { knows } = attackFigures(rows as unknown as FigureRow[]);
-    return table("internal", "kpi_value").flatMap((row, i) => {
+    return counted().flatMap((row, i) => {
       const [top, bottom] = knows[i];
       const small = [
         top === true && !row.indicator_id.endsWith("weeks_mean") ? row.numerator : "",
@@ -325,7 +344,7 @@ describe("a build for publishing", function () {
   });
 
   it("would fall to the same attack if only small figures were hidden", () => {
-    const rows = table("internal", "kpi_value").map((row) => {
+    const rows = counted().map((row) => {
       const small = [row.numerator, row.denominator].some(
         (text) => Number(text) > 0 && Number(text) < 5,
       );
@@ -337,7 +356,7 @@ describe("a build for publishing", function () {
   });
 
   it("rounds for the NHS: counts to 5, percentages to whole numbers, nothing below 5", () => {
-    const before = table("internal", "kpi_value");
+    const before = counted();
     const wrong = table("nhs", "kpi_value").filter((row, i) => {
       if (row.status !== "ok") return false;
       const isCount = (name: "numerator" | "denominator"): boolean => {
