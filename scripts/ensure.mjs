@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,6 +19,26 @@ export function run(command, args, options = {}) {
  */
 export function runPackage(script, args = [], options = {}) {
   return run(process.execPath, [join(root, "node_modules", script), ...args], options);
+}
+
+/**
+ * Runs a script of a package without waiting for others; its output is shown whole when it ends.
+ * Resolves to its exit code.
+ */
+export function runPackageBeside(script, args = []) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(root, "node_modules", script), ...args], {
+      cwd: root,
+    });
+    const shown = [];
+    child.stdout.on("data", (part) => shown.push(part));
+    child.stderr.on("data", (part) => shown.push(part));
+    child.on("error", reject);
+    child.on("close", (code) => {
+      process.stdout.write(Buffer.concat(shown));
+      resolve(code ?? 1);
+    });
+  });
 }
 
 const lockVersions = (file) =>

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
-import { ensureInstalled, root, run, runPackage } from "./ensure.mjs";
+import { ensureInstalled, root, run, runPackageBeside } from "./ensure.mjs";
 import { enginePython } from "./engine.mjs";
 import { objectModel } from "./object-model.mjs";
 import { karma } from "./karma.mjs";
@@ -103,15 +103,22 @@ const NODE_TESTS = [
 /** Distorted files: a few every day, all of them over and over in the full run. */
 const MUTATION = "test/mutation";
 
+/** Resolves to the exit codes of the formatter and the linter. */
+const formatAndLint = async () => [
+  await runPackageBeside("prettier/bin/prettier.cjs", ["--check", "--log-level", "warn", "."]),
+  await runPackageBeside("eslint/bin/eslint.js", ["."]),
+];
+
 /** Each has its name, the test files that it runs, where it runs any, and how. */
 const everyday = [
   {
-    name: "format",
-    go: () =>
-      tallyCheck(runPackage("prettier/bin/prettier.cjs", ["--check", "--log-level", "warn", "."])),
+    // Format and lint take as long as the types: two processes keep two processors busy.
+    name: "checks",
+    go: async () => {
+      const codes = Promise.all([formatAndLint(), typecheck()]);
+      for (const code of (await codes).flat()) tallyCheck(code);
+    },
   },
-  { name: "lint", go: () => tallyCheck(runPackage("eslint/bin/eslint.js", ["."])) },
-  { name: "types", go: () => tallyCheck(typecheck()) },
   {
     name: "mocha",
     files: testFiles([...NODE_TESTS, MUTATION], false),

@@ -1,18 +1,18 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { root, runPackage } from "./ensure.mjs";
+import { root, runPackageBeside } from "./ensure.mjs";
 
 /**
- * Type-checks the visual, the data-prep package, the page and the tests; returns the first non-zero exit
- * code, else 0.
+ * Type-checks the visual, the data-prep package, the page and the tests; resolves to the first non-zero
+ * exit code, else 0.
  */
-export function typecheck() {
+export async function typecheck() {
   for (const project of [".", "prep", "page", "test"]) {
     if (project === "." && !existsSync(join(root, "src/visual.ts"))) continue;
-    const code = runPackage("typescript/bin/tsc", ["-p", project, "--noEmit"]);
+    const code = await runPackageBeside("typescript/bin/tsc", ["-p", project, "--noEmit"]);
     if (code !== 0) return code;
   }
   return 0;
 }
 
-if (process.argv[1]?.endsWith("typecheck.mjs")) process.exit(typecheck());
+if (process.argv[1]?.endsWith("typecheck.mjs")) process.exit(await typecheck());

@@ -29,7 +29,7 @@ export const SECTIONS: readonly SampleSection[] = [
       { kpi: "ehc_plans_maintained", printed: "Number of EHC plans", headline: true },
       {
         kpi: "ehc_requests_received",
-        printed: "Requests for assessment in the month",
+        printed: "Requests for assessment",
         better: "lower",
         targets: [["28"]],
         tolerance: "5",
@@ -66,7 +66,7 @@ export const SECTIONS: readonly SampleSection[] = [
       },
       {
         kpi: "ehc_plans_due_issued_within_20_weeks_pct",
-        printed: "Plans due in the month that were in time",
+        printed: "Plans due that were in time",
         targets: [["50%"]],
         tolerance: "5 points",
       },

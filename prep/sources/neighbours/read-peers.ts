@@ -16,10 +16,23 @@ const PEERS = /^peers\b/i;
 export const isPeerHeading = (cells: readonly string[]): boolean =>
   cells.some((cell) => AREA.test(cell.trim())) && cells.some((cell) => PEERS.test(cell.trim()));
 
+const authorityOf = (given: string): string | null =>
+  isKnownAuthority(given) ? given : authorityEverOfGss(given);
+
+const UNKNOWN = {
+  message: "An authority of the table of peers is not known.",
+  action: "Give three-digit numbers or GSS codes of English authorities.",
+};
+const TWICE = {
+  message: "The table of peers names this authority in an earlier row; the first row counts.",
+  action: "Keep one row for each authority.",
+};
+
 /**
  * Reads a table of peers: a column of areas, and columns whose headings begin with "peers". The
  * authorities that have one value in a column are peers of each other, such as a band of deprivation
- * or of size. One model for each such column. An area that is no authority is left out with a finding.
+ * or of size. One model for each such column. An area that is no authority, and a second row of one, is
+ * left out with a finding.
  */
 export function readPeerTable(
   file: string,
@@ -28,23 +41,27 @@ export function readPeerTable(
   const [headings = [], ...below] = rows;
   const area = headings.findIndex((cell) => AREA.test(text(cell)));
   const findings: Finding[] = [];
+  const reject = (line: number, words: Pick<Finding, "message" | "action">): void => {
+    findings.push({
+      rule: "N01",
+      severity: "error",
+      file,
+      table: "",
+      record: `row ${line}`,
+      line,
+      field: null,
+      ...words,
+    });
+  };
+  const given = new Set<string>();
   const known = below.flatMap((row, i) => {
-    const given = text(row[area]);
-    if (given === "" && row.every((cell) => text(cell) === "")) return [];
-    const code = isKnownAuthority(given) ? given : authorityEverOfGss(given);
-    if (code === null)
-      findings.push({
-        rule: "N01",
-        severity: "error",
-        file,
-        table: "",
-        record: `row ${i + 2}`,
-        line: i + 2,
-        field: null,
-        message: "An authority of the table of peers is not known.",
-        action: "Give three-digit numbers or GSS codes of English authorities.",
-      });
-    return [{ code, row }];
+    if (row.every((cell) => text(cell) === "")) return [];
+    const code = authorityOf(text(row[area]));
+    const isTwice = code !== null && given.has(code);
+    if (code === null) reject(i + 2, UNKNOWN);
+    else if (isTwice) reject(i + 2, TWICE);
+    else given.add(code);
+    return [{ code: isTwice ? null : code, row }];
   });
   const models = headings.flatMap((heading, column): NeighbourModel[] => {
     if (!PEERS.test(text(heading))) return [];

@@ -28,7 +28,7 @@ const files = [
   ),
   text(
     "bands.csv",
-    "area_code,Peers by deprivation,Peers by size\n839,band 3,small\n838,band 3,large\nE10000009,band 3,\n822,band 4,small\n800,band 3,small\n123,band 1,small\n",
+    "area_code,Peers by deprivation,Peers by size\n839,band 3,small\n838,band 3,large\nE10000009,band 3,\n822,band 4,small\n800,band 3,small\n123,band 1,small\n822,band 3,large\n",
   ),
 ];
 
@@ -81,6 +81,9 @@ describe("groups of peers", () => {
     expect(bands.comparability_note).to.match(/2 of 3 peers in band 3, without 835 /);
     expect(average("peers Peers by size", "mean")).to.include({ value: 45, area_count: 2 });
     expect(told).to.match(/N01 bands.csv An authority of the table of peers is not known/);
+    expect(told).to.match(
+      /N01 bands.csv The table of peers names this authority in an earlier row/,
+    );
   });
 
   it("are shown one by one where the settings say so, the models beside them", async () => {
