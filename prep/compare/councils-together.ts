@@ -1,6 +1,15 @@
-import type { Comparability } from "../../src/kpi/comparability";
+import type { Unit } from "../../src/kpi/unit";
+import type { CouncilFigure } from "../star/council-figure";
 import { kpiValueRow, type KpiValueRow } from "../star/kpi-value-row";
-import type { RatedIndicator } from "./rate-rows";
+import { councilPeriods, type CouncilPeriod } from "./council-periods";
+import { partsOfGroup } from "./parts-of-group";
+import {
+  addsUp,
+  sumOfCouncils,
+  worst,
+  type CouncilPart,
+  type CouncilParts,
+} from "./sum-of-councils";
 
 /** The area whose councils are put together. */
 interface TogetherArea {
@@ -10,166 +19,121 @@ interface TogetherArea {
   readonly authorities: readonly string[];
 }
 
-/** Shares and rates that are worked out from parts that add up, with what they are multiplied by. */
-const MULTIPLIER: Readonly<Partial<Record<RatedIndicator["unit"], number>>> = {
-  percent: 100,
-  per_100: 100,
-  per_1000: 1_000,
-  per_10000: 10_000,
-  per_100000: 100_000,
-};
-
-const keyOf = (row: KpiValueRow): string =>
-  [row.indicator_id, row.service, row.method, row.origin, row.frequency, row.period_end].join("|");
-
-const sum = (values: readonly (number | null)[]): number | null =>
-  values.some((value) => value === null)
-    ? null
-    : values.reduce<number>((total, value) => total + value!, 0);
-
-/** The least comparable of some figures. */
-function worst(rows: readonly KpiValueRow[]): Comparability {
-  const all = rows.map(({ comparability }) => comparability);
-  if (all.includes("not_comparable")) return "not_comparable";
-  return all.includes("caution") ? "caution" : "comparable";
+/** What is known of a council of everybody in a period; null where it has no figure. */
+function wholeOf(council: CouncilPeriod | undefined): CouncilPart | null {
+  const whole = council?.whole;
+  if (!whole) return null;
+  const isNobody = whole.status === "not_applicable" && whole.origin === "counted";
+  return whole.value !== null
+    ? whole
+    : isNobody
+      ? { ...whole, numerator: 0, denominator: 0 }
+      : null;
 }
 
-interface Together {
-  readonly value: number | null;
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-  /** How it was put together, in words. */
-  readonly how: string;
+/** A row of the area, like one of a council's, with what the councils make together. */
+function rowOf(
+  like: CouncilFigure,
+  { parts, refused = null }: CouncilParts,
+  {
+    area: { code, codeType, name, authorities },
+    unit,
+    sourceKey,
+  }: { readonly area: TogetherArea; readonly unit: Unit; readonly sourceKey: number },
+): KpiValueRow {
+  const known = parts.flatMap((part) => part ?? []);
+  const without = authorities.filter((_, i) => parts[i] === null);
+  const isWhole = refused === null && without.length === 0;
+  const whole = isWhole ? sumOfCouncils(known, unit) : null;
+  const missing =
+    refused ??
+    (without.length > 0 ? `Without a figure: ${without.join(", ")}` : "The figures do not add up");
+  return kpiValueRow({
+    indicator_id: like.indicator_id,
+    area_code: code,
+    area_code_type: codeType,
+    area_role: "own",
+    for_area_code: code,
+    period_start: like.period_start,
+    period_end: like.period_end,
+    period_label: like.period_label,
+    frequency: like.frequency,
+    breakdown: like.breakdown,
+    breakdown_value: like.breakdown_value,
+    service: like.service,
+    as_at: like.as_at,
+    method: like.method,
+    origin: like.origin,
+    source_key: sourceKey,
+    cohort_note: like.cohort_note,
+    footprint: name,
+    value: whole?.value ?? null,
+    numerator: whole?.numerator ?? null,
+    denominator: whole?.denominator ?? null,
+    status: whole === null ? "not_available" : whole.value === null ? "not_applicable" : "ok",
+    status_text: whole === null ? missing : null,
+    comparability: whole === null || whole.value === null ? null : worst(known),
+    comparability_note: whole?.how ?? missing,
+  });
 }
 
-/** The figure of all councils: counts added up, shares pooled; null where neither can be done. */
-function together(rows: readonly KpiValueRow[], unit: RatedIndicator["unit"]): Together | null {
-  const numerator = sum(rows.map((row) => row.numerator));
-  const denominator = sum(rows.map((row) => row.denominator));
-  const times = MULTIPLIER[unit];
-  if (unit === "count")
-    return {
-      value: sum(rows.map((row) => row.value)),
-      numerator,
+/** The mean of the councils that have a value, each counting alike, beside the figure of them all. */
+function meanOf(row: KpiValueRow, { parts }: CouncilParts): KpiValueRow[] {
+  const valued = parts.flatMap((part) => (part && part.value !== null ? part : []));
+  if (row.value === null) return [];
+  return [
+    {
+      ...row,
+      area_code: `councils of ${row.area_code}`,
+      area_code_type: "group",
+      area_role: "other",
+      method: "mean",
+      is_shown: null,
+      area_count: valued.length,
+      numerator: null,
       denominator: null,
-      how: `Sum of ${rows.length} councils`,
-    };
-  if (times === undefined || numerator === null || denominator === null) return null;
-  return {
-    value: denominator === 0 ? null : (times * numerator) / denominator,
-    numerator,
-    denominator,
-    how: `Pooled: sum of numerators over sum of denominators of ${rows.length} councils`,
-  };
+      value: valued.reduce((total, { value }) => total + value!, 0) / valued.length,
+      comparability: worst(valued),
+      comparability_note: `Simple mean of ${valued.length} councils`,
+    },
+  ];
 }
-
-/** Counted or published, of everybody: what a sheet prints is the council's own. */
-const canAddUp = ({ area_role, breakdown, origin }: KpiValueRow): boolean =>
-  area_role === "own" && breakdown === "all" && origin !== "sheet";
 
 /**
- * The figures of an area of several councils: counts added up, shares and rates pooled, and beside
- * them the mean of the councils. Where a council has no figure there is none, and the note names it;
- * nor is there one of medians and the like, which do not add up.
+ * The figures of an area of several councils, of everybody and of each group: counts added up,
+ * shares and rates pooled, and beside them the mean of the councils. Where a council has no figure
+ * there is none, and the note names it; nor is there one of medians and the like, which do not add
+ * up. Groups stand where everybody's figure does.
  */
 export function councilsTogether(
-  rows: readonly KpiValueRow[],
-  { code, codeType, name, authorities }: TogetherArea,
+  figures: readonly CouncilFigure[],
+  area: TogetherArea,
   {
     indicators,
     sourceKey,
   }: {
-    readonly indicators: ReadonlyMap<string, Pick<RatedIndicator, "unit">>;
+    readonly indicators: ReadonlyMap<string, { readonly unit: Unit }>;
     readonly sourceKey: number;
   },
 ): KpiValueRow[] {
-  const groups = new Map<string, KpiValueRow[]>();
-  for (const row of rows) {
-    if (!canAddUp(row) || !authorities.includes(row.area_code)) continue;
-    const list = groups.get(keyOf(row));
-    if (list) list.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return [...groups.values()].flatMap((of): KpiValueRow[] => {
-    const unit = indicators.get(of[0].indicator_id)?.unit;
-    const without = authorities.filter(
-      (authority) => !of.some((row) => row.area_code === authority && row.value !== null),
-    );
-    const whole = unit === undefined || without.length > 0 ? null : together(of, unit);
-    if (whole === null && without.length === 0) return [];
-    const shared = {
-      ...of[0],
-      area_code: code,
-      area_code_type: codeType,
-      for_area_code: code,
-      source_key: sourceKey,
-      footprint: name,
+  const { authorities } = area;
+  const rows: KpiValueRow[] = [];
+  for (const period of councilPeriods(figures, new Set(authorities))) {
+    const councils = authorities.map((authority) => period.get(authority));
+    const like = councils.find((council) => council?.whole)?.whole;
+    if (!like) continue;
+    const unit = indicators.get(like.indicator_id)?.unit;
+    if (unit === undefined || !addsUp(unit)) continue;
+    const about = { area, unit, sourceKey };
+    const add = (of: CouncilFigure, parts: CouncilParts): KpiValueRow => {
+      const row = rowOf(of, parts, about);
+      rows.push(row, ...(unit === "count" ? [] : meanOf(row, parts)));
+      return row;
     };
-    const missing = `Without a figure: ${without.join(", ")}`;
-    const row = kpiValueRow({
-      ...pick(shared),
-      value: whole?.value ?? null,
-      numerator: whole?.numerator ?? null,
-      denominator: whole?.denominator ?? null,
-      status: whole === null ? "not_available" : whole.value === null ? "not_applicable" : "ok",
-      status_text: whole === null ? missing : null,
-      comparability: whole === null || whole.value === null ? null : worst(of),
-      comparability_note: whole?.how ?? missing,
-    });
-    return whole === null || unit === "count" ? [row] : [row, meanOf(of, pick(shared))];
-  });
+    const { status } = add(like, { parts: councils.map(wholeOf) });
+    // Nothing is known of groups where nothing is of everybody.
+    if (status === "not_available") continue;
+    for (const group of partsOfGroup(councils)) add(group.like, group);
+  }
+  return rows;
 }
-
-/** What rows of one figure share, whatever their value. */
-const pick = ({
-  indicator_id,
-  area_code,
-  area_code_type,
-  area_role,
-  for_area_code,
-  period_start,
-  period_end,
-  period_label,
-  frequency,
-  service,
-  as_at,
-  method,
-  origin,
-  source_key,
-  cohort_note,
-  footprint,
-}: KpiValueRow) => ({
-  indicator_id,
-  area_code,
-  area_code_type,
-  area_role,
-  for_area_code,
-  period_start,
-  period_end,
-  period_label,
-  frequency,
-  service,
-  as_at,
-  method,
-  origin,
-  source_key,
-  cohort_note,
-  footprint,
-});
-
-/** The mean of the councils, each counting alike, beside the figure of them all. */
-const meanOf = (of: readonly KpiValueRow[], shared: ReturnType<typeof pick>): KpiValueRow =>
-  kpiValueRow({
-    ...shared,
-    area_code: `councils of ${shared.area_code}`,
-    area_code_type: "group",
-    area_role: "other",
-    method: "mean",
-    area_count: of.length,
-    numerator: null,
-    denominator: null,
-    value: of.reduce((total, { value }) => total + value!, 0) / of.length,
-    status: "ok",
-    comparability: worst(of),
-    comparability_note: `Simple mean of ${of.length} councils`,
-  });

@@ -89,7 +89,8 @@ export function buildArea(
     const hasPeople = dimensions.length > 0;
     return {
       ...all,
-      ...compared,
+      exceptions: compared.exceptions,
+      reconciliation: compared.reconciliation,
       files: extracts.files,
       schools: namedSchools(schools, sources.register),
       dataDate: newest.length === 0 ? null : Math.max(...newest),

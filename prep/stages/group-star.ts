@@ -3,12 +3,12 @@ import { withIntervals } from "../compare/intervals";
 import { rateRows } from "../compare/rate-rows";
 import type { CatalogueEntry } from "../indicators/catalogue-entry";
 import { ENGLAND } from "../reference/authorities";
+import { councilFigures } from "../star/council-figure";
 import { areaDimension, sourceDimension } from "../star/dimensions";
-import { columnOf, type Star, type StarData } from "../star/frame";
+import type { Star, StarData } from "../star/frame";
 import { kpiTables } from "../star/kpi-tables-data";
 import { figuresTable } from "../star/figures-table";
 import { kpiValue } from "../star/kpi-value";
-import { kpiValueRows } from "../star/kpi-value-row";
 import { rowsTable } from "../star/rows-table";
 import { withShown } from "../star/shown-figures";
 import type { AreaGroup } from "./area-group";
@@ -33,14 +33,6 @@ const areaOf = ({ code, codeType, name, level }: AreaGroup): StarData =>
     ],
   ]);
 
-/** The figures of everybody: groups are the most of them by far, and are not added up. */
-function ofEverybody(values: StarData): StarData {
-  const breakdown = columnOf(values.frame, "breakdown");
-  const rows: number[] = [];
-  for (let row = 0; row < breakdown.length; row++) if (breakdown.at(row) === "all") rows.push(row);
-  return { ...values, frame: values.frame.reify(rows) };
-}
-
 /**
  * The star of an area of several councils, made of their figures: no person is in it, and no figure
  * where a council has none.
@@ -51,11 +43,8 @@ export function groupStar(
   known: readonly CatalogueEntry[],
 ): Star {
   const indicators = ratedIndicators(known);
-  const rows = stars.flatMap((star) => {
-    const values = star.get("kpi_value");
-    return values ? kpiValueRows(ofEverybody(values)) : [];
-  });
-  const figures = councilsTogether(rows, group, { indicators, sourceKey: SOURCE_KEY });
+  const ofCouncils = stars.map((star) => councilFigures(star.get("kpi_value")!)).flat();
+  const figures = councilsTogether(ofCouncils, group, { indicators, sourceKey: SOURCE_KEY });
   const own = figures.filter(({ area_role }) => area_role === "own");
   const others = figures.filter(({ area_role }) => area_role !== "own");
   const rated = withShown(
