@@ -10,12 +10,17 @@ import type { Settings } from "./settings";
 
 /** What the command line needs of the pipeline. */
 export interface Pipeline {
-  /** Throws `NothingToBuild`. `hash` is the keyed hash that pseudonyms are made with. */
+  /**
+   * Throws `NothingToBuild`. `hash` is the keyed hash that pseudonyms are made with. `rehearsed` is
+   * the id of a collection whose newest extract is looked at by itself too; extracts of others
+   * than children are then left out.
+   */
   build(
     inputs: readonly InputFile[],
     settings: Settings,
     hash: KeyedHash,
     progress: Progress,
+    how?: { readonly rehearsed?: string },
   ): Promise<BuildResult>;
   check(inputs: readonly InputFile[], settings: Settings, progress: Progress): Promise<CheckResult>;
   /** Reads and checks board files and sheets. Needs no key. Throws `NothingToBuild`. */

@@ -18,12 +18,13 @@ import { stopwatch } from "./stopwatch";
 /** Reads extracts once, of whatever authorities, and builds each authority that is asked for. */
 const buildOf =
   (collections: readonly Collection[], knowledge: Knowledge, limited: Limited): Pipeline["build"] =>
-  async (inputs, settings, hash, progress) => {
+  async (inputs, settings, hash, progress, { rehearsed = null } = {}) => {
     const clock = stopwatch();
-    const how = { progress, onPeople: () => void hash("") };
+    const casesOnly = rehearsed !== null;
+    const how = { progress, casesOnly, onPeople: () => void hash("") };
     const all = await readFiles(inputs, knowledge, settings, how);
     clock.lap("read");
-    const one = buildArea(knowledge, limited);
+    const one = buildArea(knowledge, limited, rehearsed);
     const built = areasToBuild(collections, all, settings).map((area) => ({
       authority: area.settings.authority ?? "",
       result: one(area, hash, progress),

@@ -2,7 +2,8 @@ import type { Day } from "./calendar/day";
 import type { CheckList } from "./check/check-list";
 import type { Finding, RowCount } from "./check/finding";
 import type { RuleText } from "./check/rule";
-import type { RuleCount, SchoolCount } from "./check/run";
+import type { CheckResult as FoundIn, RuleCount, SchoolCount } from "./check/run";
+import type { LoadedSource } from "./collections/collection";
 import type { Exceptions } from "./compare/exceptions";
 import type { Reconciliation } from "./compare/reconcile";
 import type { CatalogueEntry } from "./indicators/catalogue-entry";
@@ -16,6 +17,7 @@ import type { BoardSheet } from "./sources/board-file/board-file";
 import type { Boards } from "./sources/board-file/placed";
 import type { KpiSheet } from "./sources/kpi-sheet/read-kpi-sheet";
 import type { Star } from "./star/frame";
+import type { KpiValueRow } from "./star/kpi-value-row";
 
 export interface CheckResult {
   readonly files: readonly RecognisedFile[];
@@ -35,6 +37,18 @@ export interface BoardsResult extends CheckResult {
   /** Ids of indicators that the extracts count, and of those in the published statistics. */
   readonly counted: readonly string[];
   readonly published: readonly string[];
+}
+
+/** The newest extract of a collection as what it would be published as. */
+export interface Rehearsal {
+  readonly source: LoadedSource;
+  /** What was found in it alone. */
+  readonly found: FoundIn;
+  /** Every rule of its collection. */
+  readonly rules: readonly RuleText[];
+  /** Figures of the newest extract alone, and of the one before; none where there is none. */
+  readonly figures: readonly KpiValueRow[];
+  readonly before: readonly KpiValueRow[];
 }
 
 export interface BuildResult extends CheckResult {
@@ -65,6 +79,8 @@ export interface BuildResult extends CheckResult {
   readonly linkage: readonly LinkageCount[];
   /** How the figures are made and hang together, for what is published. */
   readonly knowledge: FigureKnowledge & { readonly indicators: readonly CatalogueEntry[] };
+  /** Where one was asked for and there is an extract for it. */
+  readonly rehearsal: Rehearsal | null;
   /** Seconds by stage. */
   readonly timings: Readonly<Record<string, number>>;
 }

@@ -13,6 +13,7 @@ import { listsCommand } from "./commands/lists";
 import { powerBiCommand } from "./commands/power-bi";
 import { publishedCommand } from "./commands/published";
 import { releaseCommand } from "./commands/release";
+import { sen2Command } from "./commands/sen2";
 import { sampleCommand } from "./commands/sample";
 import { limitExpressions } from "./limit-expressions";
 import { run } from "./program";
@@ -32,4 +33,5 @@ process.exitCode = await run(process.argv.slice(2), [
   sampleCommand(allFiles),
   initCommand(pipeline),
   boardCommand(pipeline),
+  sen2Command(pipeline),
 ]);

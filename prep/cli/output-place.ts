@@ -37,6 +37,7 @@ const kinds: Readonly<Record<string, string>> = {
   build: "a build",
   identifiable_list: "a list",
   foi_pack: "a freedom of information pack",
+  dry_run: "a dry run",
 };
 
 /**

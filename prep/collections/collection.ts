@@ -177,6 +177,11 @@ export interface Collection<Extract = unknown, Model = unknown> {
   readonly countable?: CountableTables<Model>;
   /** Figures to hold against published ones, counted as the publisher does. */
   reconciled?(model: Model, context: ModelContext): readonly OwnFigure[];
+  /**
+   * Figures that the publisher would make of one extract (its place among them), counted from it
+   * alone by the publisher's definitions, past the gate.
+   */
+  toPublish?(model: Model, extract: number, context: ModelContext): readonly KpiValueRow[];
   /** What only all extracts together show. */
   findings?(model: Model): readonly Finding[];
   /** Lists of the quality of its data, for `checks/`. */

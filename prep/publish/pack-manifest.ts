@@ -1,7 +1,7 @@
 import type { InputRecord, ManifestParts } from "./manifest";
 
 /** What a folder of ours holds when it is not a build: its manifest says so. */
-type PackContent = "identifiable_list" | "foi_pack";
+type PackContent = "identifiable_list" | "foi_pack" | "dry_run";
 
 interface PackParts extends Pick<ManifestParts, "product" | "configurationHash" | "files"> {
   readonly content: PackContent;

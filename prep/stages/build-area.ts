@@ -18,6 +18,7 @@ import type { Built } from "./loaded";
 import { makeStar } from "./make-star";
 import { putTogether } from "./put-together";
 import { chooseAndCheck } from "./read-and-check";
+import { rehearse } from "./rehearse";
 import { smallAreas } from "./small-areas";
 import { keyBoard } from "./source-rows";
 import { unreadNames } from "./unread-relatives";
@@ -26,10 +27,14 @@ import { unreadNames } from "./unread-relatives";
 const figuresOf = (built: readonly Built[]): KpiValueRow[] =>
   built.flatMap(({ collection, model, context }) => collection.figures(model, context));
 
-/** Checks the extracts of one authority, protects the people, builds the star, counts, compares. */
+/**
+ * Checks the extracts of one authority, protects the people, builds the star, counts, compares.
+ * `rehearsed` is the id of a collection whose newest extract is looked at by itself too.
+ */
 export function buildArea(
   knowledge: Knowledge,
   limited: Limited,
+  rehearsed: string | null = null,
 ): (area: AreaToRead, hash: KeyedHash, progress: Progress) => BuildResult {
   return ({ settings, extracts: given, isFirst }, hash, progress) => {
     const clock = stopwatch();
@@ -103,6 +108,8 @@ export function buildArea(
       checkLists: built.flatMap(({ collection, model }) => collection.quality?.(model) ?? []),
       star,
       schemaVersion: SCHEMA_VERSION,
+      rehearsal:
+        rehearsed === null ? null : rehearse({ id: rehearsed, chosen, extracts, built, knowledge }),
       timings: clock.timings,
     };
   };

@@ -5,7 +5,13 @@
 export const contents = [
   {
     title: "Start",
-    pages: ["README.md", "docs/tutorial.md", "docs/first-hour.md", "docs/every-month.md"],
+    pages: [
+      "README.md",
+      "docs/tutorial.md",
+      "docs/first-hour.md",
+      "docs/every-month.md",
+      "docs/dry-run.md",
+    ],
   },
   {
     title: "The board",

@@ -26,6 +26,7 @@ import { coveringReturn, returnPeriod } from "./model/periods";
 import { describeReturn } from "./read/read-return";
 import { readReturns, recogniseSen2 } from "./read/read";
 import { eachReturnAlone } from "./indicators/reconciled";
+import { figuresToPublish } from "./indicators/to-publish";
 import { withoutRepeats } from "./read/repeated-returns";
 import type { Sen2Return } from "./read/return";
 import { describeSen2Rules } from "./rules/sen2-rules";
@@ -163,6 +164,10 @@ export const sen2: Collection<Sen2Return, Sen2Model> = {
     rows: (model, context, _, figures) => rowsOf(model, context, figures),
   },
   reconciled: eachReturnAlone,
+  toPublish: (model, r, context) =>
+    figuresToPublish(model, r, (alone, figures) =>
+      rowsOf(alone, { ...context, sourceKeys: [context.sourceKeys[r]] }, figures),
+    ),
   findings: acrossReturns,
 
   caseLists: [alertList, annexA],

@@ -95,6 +95,7 @@ export const codesPipeline: Pick<Pipeline, "build" | "check"> = {
       schools: new Map(),
       dataDate: null,
       schemaVersion: "1",
+      rehearsal: null,
       rules: [],
       linkage: [],
       knowledge: {

@@ -8,7 +8,7 @@ import type { OwnIndicator } from "../../../indicators/own-catalogue";
 import { extractColumns, restsOn } from "../../../indicators/rests-on";
 import type { View } from "../../../indicators/view";
 import { columnName, parentOf, sen2Fields, sen2Tables, type Sen2TableName } from "../fields/fields";
-import { sen2Indicators } from "./indicators";
+import { sen2Indicators, sen2PublishedVariants } from "./indicators";
 import type { Sen2Model } from "../model/model";
 import { coveringReturn } from "../model/periods";
 import type { Sen2Return } from "../read/return";
@@ -18,7 +18,9 @@ import { planView } from "../views/plan-view";
 import { requestView } from "../views/request-view";
 import { phaseTransferView, reviewView } from "../views/review-views";
 
-const indicatorOf = new Map(sen2Indicators.map((indicator) => [indicator.id, indicator]));
+const countOf = new Map(
+  [...sen2Indicators, ...sen2PublishedVariants].map(({ id, count }) => [id, count]),
+);
 const fieldOf = new Map(sen2Fields.map((field) => [`${field.table}.${columnName(field)}`, field]));
 
 /** Columns without which a row stands in no period and counts nowhere. */
@@ -165,13 +167,13 @@ export function sen2Gaps(
   const known = new Map<string, readonly Gap[]>();
   const ofReturns = returns.map(gapsOfReturn);
   const columnsOf = ({ indicator, breakdown }: FigureOfPeriod): readonly string[] => {
-    const count = indicatorOf.get(indicator)?.count;
+    const count = countOf.get(indicator);
     if (count) return restsOn(count, breakdown);
     const one = ownOf.get(indicator);
     return one ? ownColumns(one) : [];
   };
   const returnsOf = ({ indicator, start, end }: FigureOfPeriod): readonly number[] =>
-    indicatorOf.get(indicator)?.count?.clock === "day"
+    countOf.get(indicator)?.clock === "day"
       ? [coveringReturn(periods, end)].filter((r) => r >= 0)
       : periods.flatMap((period, r) =>
           period.start <= end && period.plansEnd >= start ? [r] : [],
