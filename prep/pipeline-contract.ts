@@ -10,17 +10,22 @@ import type { Settings } from "./settings";
 
 /** What the command line needs of the pipeline. */
 export interface Pipeline {
-  /**
-   * Throws `NothingToBuild`. `hash` is the keyed hash that pseudonyms are made with. `rehearsed` is
-   * the id of a collection whose newest extract is looked at by itself too; extracts of others
-   * than children are then left out.
-   */
+  /** Throws `NothingToBuild`. `hash` is the keyed hash that pseudonyms are made with. */
   build(
     inputs: readonly InputFile[],
     settings: Settings,
     hash: KeyedHash,
     progress: Progress,
-    how?: { readonly rehearsed?: string },
+  ): Promise<BuildResult>;
+  /**
+   * The same with the newest extract of a collection (by its id) looked at by itself too. Extracts
+   * of others than children are left out.
+   */
+  rehearse(
+    inputs: readonly InputFile[],
+    settings: Settings,
+    wanted: { readonly collection: string; readonly hash: KeyedHash },
+    progress: Progress,
   ): Promise<BuildResult>;
   check(inputs: readonly InputFile[], settings: Settings, progress: Progress): Promise<CheckResult>;
   /** Reads and checks board files and sheets. Needs no key. Throws `NothingToBuild`. */

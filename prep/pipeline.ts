@@ -17,8 +17,13 @@ import { stopwatch } from "./stopwatch";
 
 /** Reads extracts once, of whatever authorities, and builds each authority that is asked for. */
 const buildOf =
-  (collections: readonly Collection[], knowledge: Knowledge, limited: Limited): Pipeline["build"] =>
-  async (inputs, settings, hash, progress, { rehearsed = null } = {}) => {
+  (
+    collections: readonly Collection[],
+    knowledge: Knowledge,
+    limited: Limited,
+    rehearsed: string | null = null,
+  ): Pipeline["build"] =>
+  async (inputs, settings, hash, progress) => {
     const clock = stopwatch();
     const casesOnly = rehearsed !== null;
     const how = { progress, casesOnly, onPeople: () => void hash("") };
@@ -90,6 +95,8 @@ export function makePipeline(
 
   return {
     build,
+    rehearse: (inputs, settings, { collection, hash }, progress) =>
+      buildOf(collections, knowledge, limited, collection)(inputs, settings, hash, progress),
     check,
     catalogue: knowledge.indicators,
     async boards(...asked) {

@@ -1,3 +1,4 @@
+import type { Day } from "../calendar/day";
 import { listFindings, together } from "../check/run";
 import { ratedBy } from "../compare/scorecard";
 import { fileFinding } from "../extracts/file-rules";
@@ -14,7 +15,7 @@ import type { AreaToRead } from "./areas-to-build";
 import { compareFigures } from "./compare-figures";
 import { countOwnIndicators } from "./count-own-indicators";
 import type { Knowledge } from "./knowledge";
-import type { Built } from "./loaded";
+import type { Built, KeyedSources } from "./loaded";
 import { makeStar } from "./make-star";
 import { putTogether } from "./put-together";
 import { chooseAndCheck } from "./read-and-check";
@@ -26,6 +27,10 @@ import { unreadNames } from "./unread-relatives";
 /** The figures that the collections count. */
 const figuresOf = (built: readonly Built[]): KpiValueRow[] =>
   built.flatMap(({ collection, model, context }) => collection.figures(model, context));
+
+/** The newest day that the extracts speak of or were made on. */
+const newestDay = ({ rows }: KeyedSources): Day | null =>
+  rows.length === 0 ? null : Math.max(...rows.map(({ source }) => source.newest));
 
 /**
  * Checks the extracts of one authority, protects the people, builds the star, counts, compares.
@@ -81,7 +86,6 @@ export function buildArea(
       ),
     ]);
     const schools = all.bySchool.flatMap(({ school }) => school ?? []);
-    const newest = keyed.rows.map(({ source }) => source.newest);
     const star = makeStar({
       ...shared,
       dimensions,
@@ -98,7 +102,7 @@ export function buildArea(
       reconciliation: compared.reconciliation,
       files: extracts.files,
       schools: namedSchools(schools, sources.register),
-      dataDate: newest.length === 0 ? null : Math.max(...newest),
+      dataDate: newestDay(keyed),
       rules: knowledge.rules,
       knowledge,
       boards,
@@ -108,8 +112,7 @@ export function buildArea(
       checkLists: built.flatMap(({ collection, model }) => collection.quality?.(model) ?? []),
       star,
       schemaVersion: SCHEMA_VERSION,
-      rehearsal:
-        rehearsed === null ? null : rehearse({ id: rehearsed, chosen, extracts, built, knowledge }),
+      rehearsal: rehearse({ id: rehearsed, chosen, extracts, built, knowledge }),
       timings: clock.timings,
     };
   };

@@ -6,8 +6,8 @@ import type { Knowledge } from "./knowledge";
 import type { Built } from "./loaded";
 
 interface ToRehearse {
-  /** Id of the collection whose newest extract is meant. */
-  readonly id: string;
+  /** Id of the collection whose newest extract is meant; null where none is. */
+  readonly id: string | null;
   readonly chosen: Chosen;
   readonly extracts: Extracts;
   readonly built: readonly Built[];

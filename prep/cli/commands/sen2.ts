@@ -38,7 +38,7 @@ async function earlierRuns(out: string): Promise<Run[] | null> {
 async function dryRun(
   folder: string,
   options: Options,
-  pipeline: Pick<Pipeline, "build" | "catalogue">,
+  pipeline: Pick<Pipeline, "rehearse" | "catalogue">,
 ): Promise<Parameters<Finish>[0]> {
   const screen = openScreen(options);
   const settings = await readSettings(folder, options);
@@ -50,9 +50,8 @@ async function dryRun(
   const earlier = await earlierRuns(out);
   // Nothing that is written holds a pseudonym, so that a key for this run alone will do.
   const hash = keyedHash(randomBytes(32));
-  const result = await pipeline.build(inputs, settings, hash, screen.progress, {
-    rehearsed: "sen2",
-  });
+  const wanted = { collection: "sen2", hash };
+  const result = await pipeline.rehearse(inputs, settings, wanted, screen.progress);
   const { rehearsal } = result;
   if (rehearsal === null)
     throw new Stop("input", "A dry run needs a SEN2 return: none was recognised.");
@@ -112,7 +111,7 @@ async function dryRun(
 
 /** `sen2 dry-run`: what is wrong in the coming return, and what would be published of it. */
 export const sen2Command =
-  (pipeline: Pick<Pipeline, "build" | "catalogue">) =>
+  (pipeline: Pick<Pipeline, "rehearse" | "catalogue">) =>
   (finish: Finish): Command =>
     new Command("sen2").description("the SEN2 return before it is sent").addCommand(
       settingOptions(
