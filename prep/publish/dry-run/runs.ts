@@ -11,7 +11,7 @@ export const RUNS = "runs.csv";
 const kinds = ["rule", "figure"] as const;
 
 /** How often a rule was broken, or what a figure was, in one run. */
-export interface Measure {
+interface Measure {
   readonly kind: (typeof kinds)[number];
   readonly id: string;
   /** Null where there was no figure. */
