@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day";
-import { listFindings, together } from "../check/run";
+import type { Finding } from "../check/finding";
+import { listFindings, together, type CheckResult } from "../check/run";
 import { ratedBy } from "../compare/scorecard";
 import { fileFinding } from "../extracts/file-rules";
 import type { Limited } from "../indicators/limited";
@@ -7,6 +8,7 @@ import { namedSchools } from "../places/named-schools";
 import type { Progress } from "../progress";
 import type { KeyedHash } from "../protect/pseudonym";
 import type { BuildResult } from "../results";
+import type { SourceData } from "../sources/source-data";
 import type { KpiValueRow } from "../star/kpi-value-row";
 import { SCHEMA_VERSION } from "../star/schema-version";
 import { stopwatch } from "../stopwatch";
@@ -27,6 +29,16 @@ import { unreadNames } from "./unread-relatives";
 /** The figures that the collections count. */
 const figuresOf = (built: readonly Built[]): KpiValueRow[] =>
   built.flatMap(({ collection, model, context }) => collection.figures(model, context));
+
+const schoolsOf = ({ bySchool }: CheckResult, { register }: SourceData): BuildResult["schools"] =>
+  namedSchools(
+    bySchool.flatMap(({ school }) => school ?? []),
+    register,
+  );
+
+/** What only all extracts of a collection together show. */
+const findingsOf = (built: readonly Built[]): Finding[] =>
+  built.flatMap(({ collection, model }) => collection.findings?.(model) ?? []);
 
 /** The newest day that the extracts speak of or were made on. */
 const newestDay = ({ rows }: KeyedSources): Day | null =>
@@ -59,7 +71,6 @@ export function buildArea(
       clock,
     });
     const own = countOwnIndicators(sources.ownIndicators, dimensions, built, limited);
-    const counted = [...figuresOf(built), ...own.figures];
     clock.lap("count");
     progress("Comparing", 0, null);
     const shared = {
@@ -70,6 +81,7 @@ export function buildArea(
       ...ratedBy(settings, boards),
     };
     const { coverage: limits, neighbourModel: version, peers } = settings;
+    const counted = [...figuresOf(built), ...own.figures];
     const compared = compareFigures({ ...shared, counted, sources, peers, version, built, limits });
     clock.lap("compare");
     const all = together([
@@ -77,7 +89,7 @@ export function buildArea(
       listFindings(
         [
           ...linked.findings,
-          ...built.flatMap(({ collection, model }) => collection.findings?.(model) ?? []),
+          ...findingsOf(built),
           ...own.findings,
           ...compared.clashes,
           ...compared.withoutFigures.map((file) => fileFinding("F12", file)),
@@ -85,7 +97,6 @@ export function buildArea(
         knowledge.rules,
       ),
     ]);
-    const schools = all.bySchool.flatMap(({ school }) => school ?? []);
     const star = makeStar({
       ...shared,
       dimensions,
@@ -96,12 +107,13 @@ export function buildArea(
       compared,
     });
     const hasPeople = dimensions.length > 0;
+    const { exceptions, reconciliation } = compared;
     return {
       ...all,
-      exceptions: compared.exceptions,
-      reconciliation: compared.reconciliation,
+      exceptions,
+      reconciliation,
       files: extracts.files,
-      schools: namedSchools(schools, sources.register),
+      schools: schoolsOf(all, sources),
       dataDate: newestDay(keyed),
       rules: knowledge.rules,
       knowledge,
