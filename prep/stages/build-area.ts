@@ -107,11 +107,10 @@ export function buildArea(
       compared,
     });
     const hasPeople = dimensions.length > 0;
-    const { exceptions, reconciliation } = compared;
     return {
       ...all,
-      exceptions,
-      reconciliation,
+      exceptions: compared.exceptions,
+      reconciliation: compared.reconciliation,
       files: extracts.files,
       schools: schoolsOf(all, sources),
       dataDate: newestDay(keyed),
