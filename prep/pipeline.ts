@@ -8,6 +8,7 @@ import { casesOf } from "./stages/cases-of";
 import { knowledgeOf, type Knowledge } from "./stages/knowledge";
 import { chooseAndCheck, readFiles } from "./stages/read-and-check";
 import { groupOf } from "./stages/area-group";
+import { countedOfAll } from "./stages/counted-of-all";
 import { areasToBuild } from "./stages/areas-to-build";
 import { boardsRead } from "./stages/read-boards";
 import { joinBuilds, joinChecks } from "./stages/join-builds";
@@ -34,10 +35,13 @@ const buildOf =
       authority: area.settings.authority ?? "",
       result: one(area, hash, progress),
     }));
+    const group = settings.allOf === null ? null : groupOf(settings.allOf);
+    const together = group && {
+      group,
+      all: countedOfAll(collections, all, { group, settings, hash, progress }),
+    };
     const result =
-      built.length === 1 && settings.allOf === null
-        ? built[0].result
-        : joinBuilds(built, settings.allOf === null ? null : groupOf(settings.allOf));
+      built.length === 1 && together === null ? built[0].result : joinBuilds(built, together);
     return { ...result, timings: { ...clock.timings, ...result.timings } };
   };
 

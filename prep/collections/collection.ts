@@ -156,7 +156,7 @@ export interface Collection<Extract = unknown, Model = unknown> {
   authorityOf?(extract: Extract): string | null;
   filesOf(extract: Extract): readonly string[];
   choose?(extracts: readonly Extract[], scope: Scope): Choice<Extract>;
-  /** Code of a board whose area is counted besides the authority. */
+  /** Code of a board, or of England, whose area is counted besides the authority. */
   board?(settings: Settings): string | null;
 
   /** Runs the rules on one extract; not given where they run while it is read. */

@@ -12,13 +12,18 @@ import { kpiValue } from "../star/kpi-value";
 import { rowsTable } from "../star/rows-table";
 import { withShown } from "../star/shown-figures";
 import type { AreaGroup } from "./area-group";
+import type { CountedOfAll } from "./counted-of-all";
 import { ratedIndicators } from "./indicator-stage";
+import { extractRows } from "./source-rows";
 
-/** The only source of the figures of an area of several councils: the councils. */
+/** The source of figures that are put together: the councils. Extracts come after it. */
 const SOURCE_KEY = 1;
 
-const sourceOf = ({ name }: AreaGroup): StarData =>
-  rowsTable(sourceDimension, [[SOURCE_KEY, "Councils together", name, "", null, null, null, null]]);
+const sourceOf = ({ name }: AreaGroup, { sources }: CountedOfAll): StarData =>
+  rowsTable(sourceDimension, [
+    [SOURCE_KEY, "Councils together", name, "", null, null, null, null],
+    ...extractRows(sources, SOURCE_KEY),
+  ]);
 
 const areaOf = ({ code, codeType, name, level }: AreaGroup): StarData =>
   rowsTable(areaDimension, [
@@ -35,17 +40,21 @@ const areaOf = ({ code, codeType, name, level }: AreaGroup): StarData =>
 
 /**
  * The star of an area of several councils, made of their figures: no person is in it, and no figure
- * where a council has none.
+ * where a council has none, but for what is counted of all as one.
  */
 export function groupStar(
   stars: readonly Star[],
   group: AreaGroup,
-  known: readonly CatalogueEntry[],
+  { known, all }: { readonly known: readonly CatalogueEntry[]; readonly all: CountedOfAll },
 ): Star {
   const indicators = ratedIndicators(known);
   const ofCouncils = stars.map((star) => councilFigures(star.get("kpi_value")!)).flat();
   const figures = councilsTogether(ofCouncils, group, { indicators, sourceKey: SOURCE_KEY });
-  const own = figures.filter(({ area_role }) => area_role === "own");
+  const ofAll = new Set(all.figures.map(({ indicator_id }) => indicator_id));
+  const own = [
+    ...figures.filter((row) => row.area_role === "own" && !ofAll.has(row.indicator_id)),
+    ...all.figures.map((row) => ({ ...row, source_key: row.source_key + SOURCE_KEY })),
+  ];
   const others = figures.filter(({ area_role }) => area_role !== "own");
   const rated = withShown(
     withIntervals(
@@ -54,6 +63,11 @@ export function groupStar(
     ),
   );
   const area = areaOf(group);
-  const tables = [area, sourceOf(group), figuresTable(kpiValue, rated), ...kpiTables(rated, area)];
+  const tables = [
+    area,
+    sourceOf(group, all),
+    figuresTable(kpiValue, rated),
+    ...kpiTables(rated, area),
+  ];
   return new Map(tables.map((table) => [table.declaration.name, table]));
 }

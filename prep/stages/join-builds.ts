@@ -2,6 +2,7 @@ import type { CheckList } from "../check/check-list";
 import type { RowCount } from "../check/finding";
 import type { Exceptions } from "../compare/exceptions";
 import type { AreaGroup } from "./area-group";
+import type { CountedOfAll } from "./counted-of-all";
 import { groupStar } from "./group-star";
 import { ALL_RETURNS } from "./link-people";
 import { authorityName } from "../reference/authorities";
@@ -79,21 +80,21 @@ function joinTimings(all: readonly BuildResult["timings"][]): BuildResult["timin
  */
 export function joinBuilds(
   parts: readonly ResultOf<BuildResult>[],
-  group: AreaGroup | null,
+  together: { readonly group: AreaGroup; readonly all: CountedOfAll } | null,
 ): BuildResult {
   const stars = parts.map(({ authority, result: { star } }) => ({ authority, star }));
   refuseOtherUnits(stars);
-  const { indicators } = parts[0].result.knowledge;
+  const { indicators: known } = parts[0].result.knowledge;
   const ofGroup =
-    group === null
+    together === null
       ? []
       : [
           {
-            authority: group.code,
+            authority: together.group.code,
             star: groupStar(
               stars.map(({ star }) => star),
-              group,
-              indicators,
+              together.group,
+              { known, all: together.all },
             ),
           },
         ];

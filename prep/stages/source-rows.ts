@@ -34,6 +34,19 @@ export function keyBoard(
   };
 }
 
+/** The extracts as rows of the dimension, their keys moved by so many. */
+export const extractRows = (rows: KeyedSources["rows"], by = 0) =>
+  rows.map(({ key, title, source: { form, files, year, from, to, referenceDate } }) => [
+    key + by,
+    title,
+    form,
+    files,
+    year,
+    from,
+    to,
+    referenceDate,
+  ]);
+
 /** The loaded sources in the order of their keys. */
 export function sourceRows(
   { rows }: KeyedSources,
@@ -43,16 +56,7 @@ export function sourceRows(
   for (const file of published)
     releases.set(file.sourceKey, [...(releases.get(file.sourceKey) ?? []), file]);
   return rowsTable(sourceDimension, [
-    ...rows.map(({ key, title, source: { form, files, year, from, to, referenceDate } }) => [
-      key,
-      title,
-      form,
-      files,
-      year,
-      from,
-      to,
-      referenceDate,
-    ]),
+    ...extractRows(rows),
     ...kpiSheets.map(({ file, sheet }, i) => [
       sheetKeys[i],
       "KPI sheet",

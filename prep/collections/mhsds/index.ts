@@ -9,6 +9,7 @@ import {
   mhReferral,
   serviceTeamDimension,
 } from "./tables/fact-tables";
+import { ENGLAND } from "../../reference/authorities";
 import { mhsdsTables as tableNames } from "./fields/fields";
 import { mhsdsSettings, mhsdsSettingsOf } from "./setting-declarations";
 import type { Collection, ModelContext } from "../collection";
@@ -74,6 +75,7 @@ function healthModel(
   const areas = healthAreas(data, {
     authority: namedAuthority,
     icb: mhsdsSettingsOf(settings).mhsds.icb,
+    isOfEngland: settings.allOf === ENGLAND,
   });
   return {
     model: mhsdsModel(data, areas[0]?.members ?? null),
@@ -154,7 +156,8 @@ export const mhsds: Collection<Mhsds, HealthModel> = {
   recognise: recogniseMhsds,
   read: readMhsds,
   filesOf: ({ files }) => files,
-  board: (settings) => mhsdsSettingsOf(settings).mhsds.icb,
+  board: (settings) =>
+    mhsdsSettingsOf(settings).mhsds.icb ?? (settings.allOf === ENGLAND ? ENGLAND : null),
   source: ({ files, submissions, start, end }) => ({
     form: `version ${[...new Set(submissions.map(({ version }) => version))].sort().join(" and ")}`,
     files: fileNames(files),

@@ -1,4 +1,4 @@
-import { authorityEverOfGss, authorityName } from "../../../reference/authorities";
+import { authorityEverOfGss, authorityName, ENGLAND } from "../../../reference/authorities";
 import { upperTierOf } from "../../../reference/districts";
 import { byMonth } from "../../../columns/by-month";
 import type { Mhsds, PersonMonths } from "../read/extract";
@@ -25,7 +25,7 @@ export const livesInEngland = (onsCode: string): boolean =>
 /** An area whose people are counted. */
 export interface HealthArea {
   readonly code: string;
-  readonly type: "authority" | "ods";
+  readonly type: "authority" | "ods" | "gss";
   readonly name: string;
   /** Who belongs to it, in words. */
   readonly footprint: string;
@@ -41,9 +41,27 @@ export interface HealthArea {
  */
 export function healthAreas(
   { personMonths: people }: Mhsds,
-  { authority, icb }: { readonly authority: string | null; readonly icb: string | null },
+  {
+    authority,
+    icb,
+    isOfEngland,
+  }: {
+    readonly authority: string | null;
+    readonly icb: string | null;
+    /** Whether it is a national extract, of which everyone counts for England. */
+    readonly isOfEngland: boolean;
+  },
 ): HealthArea[] {
   const areas: HealthArea[] = [];
+  const everyone = (): Uint8Array => new Uint8Array(people.count).fill(1);
+  if (isOfEngland)
+    areas.push({
+      code: ENGLAND,
+      type: "gss",
+      name: "England",
+      footprint: "Everyone in the extract",
+      members: everyone(),
+    });
   const membersOf = (codes: Int32Array, belongs: readonly boolean[]): Uint8Array =>
     Uint8Array.from(codes, (code) => Number(belongs[code]));
   if (authority !== null && people.district.dictionary.some((code) => code !== ""))
@@ -71,7 +89,7 @@ export function healthAreas(
             people.icb.codes,
             people.icb.dictionary.map((code) => code === icb),
           )
-        : new Uint8Array(people.count).fill(1),
+        : everyone(),
     });
   }
   return areas;
