@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { parse } from "csv-parse/sync";
@@ -76,4 +76,15 @@ export async function built(
     return rows;
   };
   return { folder: join(place, "out"), table, whole };
+}
+
+let sample: Promise<Built> | null = null;
+
+/** The sample of 200 people, built once for all tests of a run, which leave it as it is. */
+export function builtSample(): Promise<Built> {
+  sample ??= built().then((world) => {
+    process.on("exit", () => rmSync(dirname(world.folder), { recursive: true, force: true }));
+    return world;
+  });
+  return sample;
 }

@@ -1,6 +1,9 @@
-import { spawn } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { spawn, type ChildProcessByStdio } from "node:child_process";
+import { rmSync, writeFileSync } from "node:fs";
+import type { Socket } from "node:net";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
+import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { enginePython } from "../../../scripts/engine.mjs";
 
@@ -40,16 +43,40 @@ interface Answers {
   readonly seen: Readonly<Record<string, Value[]>>[];
 }
 
-async function evaluate(folder: string, request: Request, access?: string): Promise<Answers> {
+/** The engine, which keeps what it has read for the next question. */
+interface Engine {
+  readonly process: ChildProcessByStdio<Writable, Readable, null>;
+  readonly lines: AsyncIterator<string>;
+}
+let running: Engine | null = null;
+
+function engine(): Engine {
+  if (running !== null) return running;
   const { python, why } = enginePython();
   if (python === null) throw new Error(`DAX cannot be evaluated: ${why}.`);
-  if (access !== undefined) writeFileSync(join(folder, "access.csv"), access);
-  const process = spawn(python, [program], { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(python, [program], { stdio: ["pipe", "pipe", "inherit"] });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  running = { process: child, lines };
+  // It waits for questions: no reason to keep the tests from ending.
+  child.unref();
+  for (const stream of [child.stdin, child.stdout]) (stream as Socket).unref();
+  process.once("beforeExit", () => child.stdin.end());
+  return running;
+}
+
+async function evaluate(folder: string, request: Request, access?: string): Promise<Answers> {
+  const list = join(folder, "access.csv");
+  if (access === undefined) rmSync(list, { force: true });
+  else writeFileSync(list, access);
+  const { process, lines } = engine();
   const definition = join(folder, "power-bi/SEND.SemanticModel/definition");
-  process.stdin.end(JSON.stringify({ definition, data: folder, questions: [], ...request }));
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdout) chunks.push(chunk as Buffer);
-  return JSON.parse(Buffer.concat(chunks).toString("utf8")) as Answers;
+  const stdout = process.stdout as Socket;
+  stdout.ref();
+  process.stdin.write(`${JSON.stringify({ definition, data: folder, ...request })}\n`);
+  const { value, done } = await lines.next();
+  stdout.unref();
+  if (done) throw new Error("the engine ended with an error");
+  return JSON.parse(value) as Answers;
 }
 
 /**

@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect } from "chai";
 import { fieldReferences } from "../../../prep/publish/power-bi/lint/field-references";
 import { writtenModel, type WrittenModel } from "../../../prep/publish/power-bi/read/written-model";
 import { ask, type Answer, type Filters, type Question } from "./engine";
-import { built, type Built } from "./built";
+import { builtSample, type Built } from "./built";
 
 interface Shown {
   readonly name: string;
@@ -66,7 +66,7 @@ describe("pages of the report with their slicers set one by one, evaluated", fun
   let model: WrittenModel;
   let pages: readonly PageShown[];
   before(async () => {
-    world = await built();
+    world = await builtSample();
     const project = join(world.folder, "power-bi");
     const definition = join(project, "SEND.SemanticModel/definition");
     const files = readdirSync(definition, { recursive: true, encoding: "utf8" })
@@ -75,7 +75,6 @@ describe("pages of the report with their slicers set one by one, evaluated", fun
     model = writtenModel(new Map(files));
     pages = pagesOf(join(project, "SEND.Report/definition/pages"));
   });
-  after(() => rmSync(dirname(world.folder), { recursive: true, force: true }));
 
   /** Values of a column that the star's rows have, the more frequent first. */
   function valuesOf(column: string): string[] {

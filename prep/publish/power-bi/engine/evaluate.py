@@ -1,6 +1,7 @@
 """Evaluates measures of a written Power BI project over the tables of a build.
 
-Reads one request as JSON from standard input:
+Reads requests as JSON from standard input, one a line, and writes the answers to each as a line. Rows
+are read once for as long as the project and who may see what stay the same. A request:
   {"definition": folder of the TMDL files, "data": output folder of the build,
    "seen": {"Table": column}, "readers": [{"role": name, "user": sign-in name}],
    "questions": [{"measures": [names], "filters": {"Table.Column": [values]}, "by": [keys of filters
@@ -8,7 +9,7 @@ Reads one request as JSON from standard input:
    "visuals": [{"columns": ["Table.Column"], "measures": [names], "filters": as above, "only": a
    measure that is 1 in the rows shown, or none, "rows": how many at most}],
    "tryOut": {"column": "Table.Column", "values": how many}}
-Writes the answers as JSON: {"answers": [{measure: value}], "seen": [{table: values}], "visuals":
+The answers: {"answers": [{measure: value}], "seen": [{table: values}], "visuals":
 [{"rows": [values of the columns, then of the measures], "more": whether there are more}], "tried":
 {"measures": how many, "empty": tables without a file, "errors": {measure: why}}}: for each reader
 the values of the column in the rows that the reader sees; for each visual the rows that it holds,
@@ -17,13 +18,15 @@ of a column after another. Days are ISO texts. A measure that the engine cannot 
 {"error": why}.
 
 The engine is pbix-mcp's evaluator of DAX. The model is what stands on disk: tables, columns and
-measures come from the TMDL, rows from the files that the partitions name.
+measures come from the TMDL, rows from the files that the partitions name. Where the system can fork, the questions of a request are shared out
+among as many processes as there are processors.
 """
 
 import csv
 import datetime
 import itertools
 import json
+import multiprocessing
 import os
 import re
 import sys
@@ -52,12 +55,32 @@ def rows_of(data, definition, table):
     return parquet_rows(path) if path.endswith(".parquet") else csv_rows(path)
 
 
+class Coded:
+    """A column by its distinct values, so that each is made a value of the model once."""
+
+    def __init__(self, column):
+        coded = column.combine_chunks().dictionary_encode()
+        coded = coded.combine_chunks() if hasattr(coded, "combine_chunks") else coded
+        self.values, self.codes = coded.dictionary.to_pylist(), coded.indices.to_pylist()
+
+    @classmethod
+    def of_texts(cls, texts):
+        coded = cls.__new__(cls)
+        numbers = {}
+        coded.codes = [None if text == "" else numbers.setdefault(text, len(numbers)) for text in texts]
+        coded.values = list(numbers)
+        return coded
+
+    def made(self, make):
+        values = [make(value) for value in self.values]
+        return [None if code is None else values[code] for code in self.codes]
+
+
 def parquet_rows(path):
     if not os.path.exists(path):
         return None, None
-    read = parquet.read_table(path)
-    columns = [column.to_pylist() for column in read.columns]
-    return read.column_names, [list(row) for row in zip(*columns)]
+    read = parquet.read_table(path, use_threads=False)
+    return read.column_names, [Coded(column) for column in read.columns]
 
 
 def csv_rows(path):
@@ -65,7 +88,7 @@ def csv_rows(path):
         return None, None
     with open(path, encoding="utf-8-sig", newline="") as file:
         head, *rows = csv.reader(file)
-    return head, [[value if value != "" else None for value in row] for row in rows]
+    return head, [Coded.of_texts(column) for column in zip(*rows)] or [Coded.of_texts([])] * len(head)
 
 
 def converter(kind):
@@ -96,23 +119,23 @@ class Model:
                 self.measure_tables[measure["name"]] = name
             read = [one for one in table["columns"] if one.get("source_column")]
             calculated += [(name, one) for one in table["columns"] if one.get("expression")]
-            names, rows = rows_of(data, definition, table)
-            if rows is None:
-                names, rows = [one["source_column"] for one in read], []
+            names, columns = rows_of(data, definition, table)
+            if columns is None:
+                names, texts = [one["source_column"] for one in read], []
                 if name == "Key measures":
-                    rows = [[datetime.datetime(2026, 1, 1)]]
+                    texts = ["2026-01-01"]
                 elif name != "Access":  # A file that councils need not have.
                     self.empty.append(name)
-            places = [names.index(one["source_column"]) for one in read]
-            makers = []
+                columns = [Coded.of_texts(texts)] * len(read)
+            values = []
             for one in read:
                 kind = one["tmdl_data_type"]
                 self.types[f"{name}.{one['name']}"] = kind
-                makers.append(converter(kind))
+                values.append(columns[names.index(one["source_column"])].made(converter(kind)))
             self.columns[name] = {one["name"] for one in table["columns"]}
             self.tables[name] = {
                 "columns": [one["name"] for one in read],
-                "rows": [[make(row[at]) for at, make in zip(places, makers)] for row in rows],
+                "rows": [list(row) for row in zip(*values)],
             }
         self.relationships = [
             {
@@ -154,23 +177,36 @@ class Model:
         for name, dax in self.roles[role].items():
             table = self.tables[name]
             text = dax.replace("USERPRINCIPALNAME ()", literal)
+            groups = self.alike(name, text)
             numbered = {
                 "columns": table["columns"] + ["row number"],
-                "rows": [row + [at] for at, row in enumerate(table["rows"])],
+                "rows": [rows[0] + [at] for at, rows in enumerate(groups)],
             }
             scope = {**self.tables, name: numbered}
             dax = f"CONCATENATEX ( FILTER ( '{name}', {text} ), '{name}'[row number], \",\" )"
             found = engine.evaluate_measure(
                 "seen", scope, {"seen": dax}, relationships=self.relationships
             )
-            kept[name] = {int(float(at)) for at in str(found or "").split(",") if at != ""}
+            numbers = {int(float(at)) for at in str(found or "").split(",") if at != ""}
+            kept[name] = [row for at in sorted(numbers) for row in groups[at]]
         for name, rows in kept.items():
-            table = self.tables[name]
-            tables[name] = {
-                "columns": table["columns"],
-                "rows": [row for at, row in enumerate(table["rows"]) if at in rows],
-            }
+            tables[name] = {"columns": self.tables[name]["columns"], "rows": rows}
         return self.flow(tables, kept)
+
+    def alike(self, name, text):
+        """
+        The rows of a table in groups that a role's filter takes alike: they have one value in each
+        column that it names, and in those that filters flow on by.
+        """
+        table = self.tables[name]
+        keys = {one["ToColumn"] for one in self.relationships if one["ToTable"] == name}
+        places = [
+            at for at, one in enumerate(table["columns"]) if one in keys or f"[{one}]" in text
+        ]
+        groups = {}
+        for row in table["rows"]:
+            groups.setdefault(tuple(row[at] for at in places), []).append(row)
+        return list(groups.values())
 
     def flow(self, tables, filtered):
         """Filters flow on from the one side of each active relationship to the many side."""
@@ -336,7 +372,7 @@ def rows_shown(model, visual, cache):
     return {"rows": rows, "more": more}
 
 
-def tried(model, column, values, cache):
+def tried(model, column, values, shared):
     """Every measure of the model, with nothing chosen and with some values of a column."""
     contexts = [{}]
     name, label = column.split(".", 1)
@@ -344,41 +380,90 @@ def tried(model, column, values, cache):
         at = model.tables[name]["columns"].index(label)
         found = dict.fromkeys(plain(row[at]) for row in model.tables[name]["rows"])
         contexts += [{column: [value]} for value in list(found)[:values]]
+    questions = [{"measures": list(model.measures), "filters": filters} for filters in contexts]
     errors = {}
-    for filters in contexts:
-        given = answer(model, {"measures": list(model.measures), "filters": filters}, cache)
+    for given in shared("answer", questions):
         for measure, value in given.items():
             if isinstance(value, dict):
                 errors.setdefault(measure, value["error"])
     return {"measures": len(model.measures), "empty": model.empty, "errors": errors}
 
 
-def seen(tables, columns):
-    """The values of one column of each table, in the rows that are there."""
-    found = {}
+def seen(model, reader, columns):
+    """The values of one column of each table, in the rows that a reader sees."""
+    tables, found = model.tables_for(reader["role"], reader["user"]), {}
     for name, column in columns.items():
         at = tables[name]["columns"].index(column)
         found[name] = [plain(row[at]) for row in tables[name]["rows"]]
     return found
 
 
+WORK = {
+    "answer": answer,
+    "visual": rows_shown,
+    "reader": lambda model, task, cache: seen(model, *task),
+}
+
+
+def work(task):
+    """One task in a process of the pool, which has the model from before it was forked."""
+    kind, what = task
+    return WORK[kind](Evaluator.model, what, Evaluator.cache)
+
+
+class Evaluator:
+    """The model that was read last, and the processes that evaluate it."""
+
+    model, cache = None, {}
+
+    def __init__(self):
+        self.read, self.pool = None, None
+        can_fork = sys.platform == "linux"
+        self.processes = len(os.sched_getaffinity(0)) if can_fork else 1
+
+    def load(self, definition, data):
+        access = os.path.join(data, "access.csv")
+        stamp = os.stat(access).st_mtime_ns if os.path.exists(access) else None
+        if self.read == (definition, data, stamp):
+            return
+        self.end()
+        Evaluator.model, Evaluator.cache = Model(definition, data), {}
+        self.read = (definition, data, stamp)
+
+    def end(self):
+        if self.pool is not None:
+            self.pool.terminate()
+            self.pool.join()
+            self.pool = None
+
+    def shared(self, kind, tasks):
+        """The results of tasks, in their order; many are shared out among processes."""
+        if self.processes == 1 or len(tasks) < 2:
+            return [work((kind, task)) for task in tasks]
+        if self.pool is None:
+            self.pool = multiprocessing.get_context("fork").Pool(self.processes)
+        size = max(1, len(tasks) // (8 * self.processes))
+        return self.pool.map(work, [(kind, task) for task in tasks], chunksize=size)
+
+    def answers(self, request):
+        self.load(request["definition"], request["data"])
+        try_out, columns = request.get("tryOut"), request.get("seen", {})
+        return {
+            "answers": self.shared("answer", request.get("questions", [])),
+            "seen": self.shared("reader", [(one, columns) for one in request.get("readers", [])]),
+            "visuals": self.shared("visual", request.get("visuals", [])),
+            "tried": tried(self.model, try_out["column"], try_out["values"], self.shared)
+            if try_out
+            else None,
+        }
+
+
 def main():
-    request = json.load(sys.stdin)
-    model = Model(request["definition"], request["data"])
-    cache, try_out = {}, request.get("tryOut")
-    answers = [answer(model, question, cache) for question in request.get("questions", [])]
-    json.dump(
-        {
-            "answers": answers,
-            "seen": [
-                seen(model.tables_for(reader["role"], reader["user"]), request.get("seen", {}))
-                for reader in request.get("readers", [])
-            ],
-            "visuals": [rows_shown(model, visual, cache) for visual in request.get("visuals", [])],
-            "tried": tried(model, try_out["column"], try_out["values"], cache) if try_out else None,
-        },
-        sys.stdout,
-    )
+    evaluator = Evaluator()
+    for line in sys.stdin:
+        print(json.dumps(evaluator.answers(json.loads(line))), flush=True)
+    evaluator.end()
 
 
-main()
+if __name__ == "__main__":
+    main()
