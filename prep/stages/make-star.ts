@@ -84,7 +84,7 @@ export function makeStar({
     targetRows(kept.kpiSheets, targets, boards),
     ...boardTables(boards, ids),
     values,
-    ...kpiTables(compared.rows, areas),
+    ...kpiTables(compared.rows, areas, dimensions),
     exceptionRows(compared.exceptions),
   ];
   // What a collection gives it wants kept, also where no fact points to it.

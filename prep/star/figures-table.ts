@@ -9,16 +9,27 @@ import { fillingOf } from "./typed-values";
  */
 const BLOCK = 256;
 
-/** Some of the columns of figures as a table: those that it declares. */
-export function figuresTable(declaration: StarTable, rows: readonly KpiValueRow[]): StarData {
-  const columns = declaration.columns.map(
-    ({ name, type }) => [name as keyof KpiValueRow, fillingOf[type](rows.length)] as const,
-  );
+type Value = KpiValueRow[keyof KpiValueRow];
+
+/**
+ * Some of the columns of figures as a table: those that it declares. `made` gives what the figures
+ * themselves do not hold, by column.
+ */
+export function figuresTable(
+  declaration: StarTable,
+  rows: readonly KpiValueRow[],
+  made: Readonly<Record<string, (row: KpiValueRow) => Value>> = {},
+): StarData {
+  const columns = declaration.columns.map(({ name, type }) => ({
+    name,
+    filling: fillingOf[type](rows.length),
+    read: made[name] ?? ((row: KpiValueRow): Value => row[name as keyof KpiValueRow]),
+  }));
   for (let from = 0; from < rows.length; from += BLOCK) {
     const to = Math.min(from + BLOCK, rows.length);
-    for (const [name, { set }] of columns)
-      for (let row = from; row < to; row++) set(row, rows[row][name]);
+    for (const { read, filling } of columns)
+      for (let row = from; row < to; row++) filling.set(row, read(rows[row]));
   }
-  const values = columns.map(([name, filling]) => [name, filling.column()] as const);
+  const values = columns.map(({ name, filling }) => [name, filling.column()] as const);
   return { declaration, frame: starFrame(declaration, Object.fromEntries(values)) };
 }

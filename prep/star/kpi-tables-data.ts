@@ -1,6 +1,7 @@
 import { recordsOf, recordTable } from "../columns/record-table";
 import { figuresTable } from "./figures-table";
 import type { StarData } from "./frame";
+import { breakdownName, groupNames } from "./group-names";
 import { comparedArea, kpiBoard, kpiBreakdown, kpiComparator } from "./kpi-tables";
 import type { KpiValueRow } from "./kpi-value-row";
 import { rowsTable } from "./rows-table";
@@ -37,9 +38,14 @@ const areaNames = ({ frame }: StarData): ReadonlyMap<string, string> =>
 /**
  * The figures apart by what is read of them, each with the columns that it needs: those of the
  * board, of groups, and of comparators, and who is compared. Every row is in one of the three. What
- * was made safe to publish stays so, for the tables are made of the rows as they are given.
+ * was made safe to publish stays so, for the tables are made of the rows as they are given. Groups
+ * are called as the dimensions have it.
  */
-export function kpiTables(rows: readonly KpiValueRow[], areas: StarData): StarData[] {
+export function kpiTables(
+  rows: readonly KpiValueRow[],
+  areas: StarData,
+  dimensions: readonly StarData[] = [],
+): StarData[] {
   const names = areaNames(areas);
   const own = rows.filter(({ area_role }) => area_role === "own");
   const others = rows.filter(({ area_role }) => area_role !== "own");
@@ -48,6 +54,7 @@ export function kpiTables(rows: readonly KpiValueRow[], areas: StarData): StarDa
   );
   const keys = new Map(compared.map((row, place) => [comparedOf(row), place + 1]));
   const isOfBoard = ({ breakdown }: KpiValueRow): boolean => breakdown === "all";
+  const ofGroups = own.filter((row) => !isOfBoard(row));
   return [
     rowsTable(
       comparedArea,
@@ -61,10 +68,10 @@ export function kpiTables(rows: readonly KpiValueRow[], areas: StarData): StarDa
       ]),
     ),
     figuresTable(kpiBoard, own.filter(isOfBoard)),
-    figuresTable(
-      kpiBreakdown,
-      own.filter((row) => !isOfBoard(row)),
-    ),
+    figuresTable(kpiBreakdown, ofGroups, {
+      breakdown_name: ({ breakdown }) => breakdownName(breakdown),
+      group_name: groupNames(ofGroups, [areas, ...dimensions]),
+    }),
     figuresTable(
       kpiComparator,
       others.map((row) => ({ ...row, compared_key: keys.get(comparedOf(row))! })),

@@ -55,7 +55,24 @@ export const kpiBoard: StarTable = {
   columns: boardColumns,
 };
 
-const breakdownColumns = withArea(columnsWithout(...SAME_IN_OWN, ...OF_BOARD));
+/** What a group is called, behind its ids. */
+const namesOfGroup: readonly StarColumn[] = [
+  {
+    name: "breakdown_name",
+    type: "text",
+    label: "Breakdown name",
+    description: "The breakdown in words.",
+  },
+  {
+    name: "group_name",
+    type: "text",
+    label: "Group name",
+    description: "The group in words; no two groups of a breakdown have one name.",
+  },
+];
+const breakdownColumns = withArea(columnsWithout(...SAME_IN_OWN, ...OF_BOARD)).flatMap((column) =>
+  column.name === "breakdown_value" ? [column, ...namesOfGroup] : [column],
+);
 
 /** The own figures of groups. */
 export const kpiBreakdown: StarTable = {

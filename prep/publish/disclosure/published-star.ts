@@ -222,7 +222,12 @@ export async function publishedStar(
     withoutFreeText(indicators, called),
     withoutFreeText(sources, called),
     figuresTable(kpiValue, published),
-    ...kpiTables(published, areaTable),
+    // Names of settings are no code list: they stay behind.
+    ...kpiTables(
+      published,
+      areaTable,
+      [star.get("need"), star.get("setting_group")].filter((table) => table !== undefined),
+    ),
   ];
   return {
     star: new Map(tables.map((data) => [data.declaration.name, data])),

@@ -197,6 +197,15 @@ const expected: Readonly<Record<string, Expected>> = {
     },
     read: () => indicatorNames().length,
   },
+  "group-names.csv": {
+    key: ["breakdown", "code"],
+    cells: {
+      breakdown: (cell) => /^[a-z]+(_[a-z]+)*$/.test(cell),
+      code: (cell) => /^\w+$/.test(cell),
+      name: isWord,
+    },
+    read: () => 165,
+  },
   "sheet-headings.csv": {
     key: ["heading"],
     cells: { holds: (cell) => /^[a-z_]+$/.test(cell), heading: (cell) => labelOf(cell) !== null },

@@ -2,8 +2,9 @@ import type { Measure } from "../model/model";
 import { DATE } from "./formats";
 import { NOBODY, NOBODY_IN_GROUP, overPeriods, SLICE } from "./slice";
 
-const chosen = (column: string, otherwise: string): string =>
-  `IF ( ISFILTERED ( ${column} ), SELECTEDVALUE ( ${column} ), ${otherwise} )`;
+/** The value that is chosen of a column, itself or by its name in words. */
+const chosen = (column: string, otherwise: string, name?: string): string =>
+  `IF ( ${[column, ...(name ? [name] : [])].map((one) => `ISFILTERED ( ${one} )`).join(" || ")}, SELECTEDVALUE ( ${column} ), ${otherwise} )`;
 
 const hidden = (name: string, description: string, dax: string): Measure => ({
   name,
@@ -25,6 +26,8 @@ const oneOf = (column: string, ...filters: readonly string[]): string => `CALCUL
 
 const BREAKDOWN = "'Breakdown figures'[Breakdown]";
 const GROUP = "'Breakdown figures'[Breakdown value]";
+const BREAKDOWN_NAME = "'Breakdown figures'[Breakdown name]";
+const GROUP_NAME = "'Breakdown figures'[Group name]";
 
 /** Whether a group that has no figure of its own is known to hold nobody. */
 export const nobodyMeasure: Measure = hidden(
@@ -54,9 +57,13 @@ export const readingMeasures: readonly Measure[] = [
   hidden(
     "Reading breakdown",
     "Breakdown chosen or drawn, else all.",
-    chosen(BREAKDOWN, `IF ( ISFILTERED ( ${GROUP} ), SELECTEDVALUE ( ${BREAKDOWN} ), "all" )`),
+    chosen(
+      BREAKDOWN,
+      `IF ( ISFILTERED ( ${GROUP} ) || ISFILTERED ( ${GROUP_NAME} ), SELECTEDVALUE ( ${BREAKDOWN} ), "all" )`,
+      BREAKDOWN_NAME,
+    ),
   ),
-  hidden("Reading group", "Group chosen or drawn, else all.", chosen(GROUP, `"all"`)),
+  hidden("Reading group", "Group chosen or drawn, else all.", chosen(GROUP, `"all"`, GROUP_NAME)),
   hidden(
     "Reading service",
     "Service chosen, else all.",

@@ -74,7 +74,7 @@ export const NOBODY_IN_GROUP = (() => {
     .map((filter) => filter.replace(BOARD, BREAKDOWNS));
   const ofGroup = `'${BREAKDOWNS}'[Breakdown value] = _Group`;
   const status = `'${BREAKDOWNS}'[Status] IN ${KNOWN}`;
-  const everyGroup = `'${BREAKDOWNS}'[Breakdown value]`;
+  const everyGroup = `'${BREAKDOWNS}'[Breakdown value], '${BREAKDOWNS}'[Group name]`;
   return `VAR _End = [Period end]
 VAR _Frequency = [Reading frequency]
 VAR _Service = [Reading service]

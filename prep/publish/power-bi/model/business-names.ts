@@ -19,7 +19,7 @@ export const leftOut: ReadonlySet<string> = new Set(["person_alias", "kpi_value"
  * another column would not reach the measures.
  */
 export const forMeasures: Readonly<Record<string, readonly string[]>> = {
-  kpi_breakdown: ["breakdown", "breakdown_value"],
+  kpi_breakdown: ["breakdown", "breakdown_value", "breakdown_name", "group_name"],
   kpi_comparator: [],
 };
 

@@ -194,13 +194,13 @@ const breakdownsPage = page("breakdowns", "Breakdowns", [
   ...slicers(
     column("Date", "Academic year"),
     INDICATOR,
-    column("Breakdown figures", "Breakdown"),
+    column("Breakdown figures", "Breakdown name"),
     column("Board figures", "Frequency"),
   ),
   table("groups", "Figures of groups, all of the latest period in the dates chosen", REST, {
     fields: [
       INDICATOR,
-      ...columns("Breakdown figures", "Breakdown", "Breakdown value"),
+      ...columns("Breakdown figures", "Breakdown name", "Group name"),
       ...measures(
         "Value",
         "Numerator",
