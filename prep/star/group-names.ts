@@ -36,7 +36,7 @@ export const breakdownName = (breakdown: string): string =>
   );
 
 /** A group of a breakdown by its ids. */
-export interface Group {
+interface Group {
   readonly breakdown: string;
   readonly breakdown_value: string;
 }
