@@ -306,6 +306,12 @@ const sheetRules = {
     message: "The board prints another rating than value, target and tolerance give.",
     action: "Check the target, the tolerance and which way is better; both ratings are kept.",
   },
+  B73: {
+    severity: "warning",
+    message:
+      "England, a region or neighbours have a figure for a KPI of which the authority has none; they are left out.",
+    action: "Give the KPI a figure of the authority in the same table.",
+  },
   B91: {
     severity: "error",
     message: "Nothing says which of the councils that are built this is of; it is left out.",

@@ -158,6 +158,9 @@ const headingOfCell = (
 /** Labels that no column of numbers can be. */
 const WORDY: ReadonlySet<Label> = new Set(["name", "polarity", "arrow", "rag", "owner", "unit"]);
 
+/** Headings of names that also head the figures beside them, as `KPI | Latest month | Measure`. */
+const NAMED_FIGURE: ReadonlySet<string> = new Set(["measure", "measures", "statistic"]);
+
 /** A column whose values are numbers has not the label that its heading seems to give it. */
 function checked(grid: Grid, area: TableArea, column: Column): Column {
   if (column.label === null || !WORDY.has(column.label)) return column;
@@ -167,6 +170,8 @@ function checked(grid: Grid, area: TableArea, column: Column): Column {
     .filter((cell) => cell !== null && cell !== "");
   if (cells.length === 0 || cells.filter(isFigure).length * 2 <= cells.length) return column;
   const { kind, rest } = kindSaid(column.text);
+  if (NAMED_FIGURE.has(phrase(column.text)) && area.name >= 0 && area.name !== column.at)
+    return { ...column, label: null, kind: "actual" };
   return kind !== null && rest === ""
     ? { ...column, label: null, kind }
     : { ...column, label: "left_out" };

@@ -8,7 +8,7 @@ import { secondaryOf } from "../second-figures";
 import { isCumulativeName } from "../sheet-words";
 import type { Label } from "./label-words";
 import type { Read, Report } from "./read-entries";
-import type { Entry } from "./read-rows";
+import type { Entry } from "./table-context";
 
 /** The last words of a label among the rows of a KPI. */
 export const lastWords = (entries: readonly Entry[], of: Label): string | null =>

@@ -73,9 +73,11 @@ export function figureColumns(
   { areRowsNamed, places, title, isMatrix }: FigureColumnsOptions,
 ): FigureColumns {
   const open = all.filter(({ label }) => label === null);
-  const understood = withNumerators(open).filter(
+  const plainly = withNumerators(open).filter(
     (column) => isPlainFigure(column) && bodyOf(grid, area, column).words,
   );
+  const summaries = plainly.some(isOfPeriod) ? plainly.filter(isSummary) : [];
+  const understood = plainly.filter((column) => !summaries.includes(column));
   const others = open.filter(
     (column) => !isPlainFigure(column) && bodyOf(grid, area, column).words,
   );
@@ -98,12 +100,24 @@ export function figureColumns(
     columns: [...understood.map(ofTitle), ...read.columns].sort((a, b) => a.at - b.at),
     unknown: [
       ...read.unknown,
+      ...summaries,
       ...others.filter(
         (one) => !named.includes(one) && (one.text !== "" || bodyOf(grid, area, one).figures),
       ),
     ],
   };
 }
+
+const isOfPeriod = ({ kind, period, part, year }: Column): boolean =>
+  kind === "actual" ||
+  ((kind === null || kind === "previous") && (period ?? part ?? year) !== null);
+
+/** A mean or the like of the figures beside it, which is none of a period. */
+const isSummary = ({ kind, period, part, year, text }: Column): boolean =>
+  [kind, period, part, year].every((one) => one === null) &&
+  /^(?:(?:overall|process|monthly|quarterly|annual|yearly|12 months?) )?(?:average|avg|av|mean|median)(?: line)?$/.test(
+    phrase(text),
+  );
 
 /** A column of a matrix is a part of what its title counts; a total is the row's own. */
 const partsOfTitle = (named: readonly Column[], places: Places): FigureColumn[] =>

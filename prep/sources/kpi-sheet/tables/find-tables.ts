@@ -205,6 +205,19 @@ const isUnits = (
     );
   });
 
+/** Whether the cell above a heading may be a heading of its column: over another, or over its cells. */
+const isHeadingOver = (grid: Grid, row: number, at: number): boolean =>
+  textAt(grid, row, at) !== "" || filledBelow(grid, row, at);
+
+/** Whether the cell above one heads the same labels: the lower one is blank, or says it again. */
+const isLabelOver = (grid: Grid, row: number, at: number): boolean => {
+  const own = textAt(grid, row, at);
+  return own === textAt(grid, row - 1, at) || (own === "" && filledBelow(grid, row, at));
+};
+
+const filledBelow = (grid: Grid, row: number, at: number): boolean =>
+  Array.from({ length: NEAR }, (_, i) => textAt(grid, row + 1 + i, at)).some((text) => text !== "");
+
 /** Rows of headings above a row: words over its columns of figures, none over its names. */
 function upperRows(
   grid: Grid,
@@ -216,15 +229,13 @@ function upperRows(
   while (top > 0 && row - top < 2) {
     const above = top - 1;
     const filled = filledIn(grid, above, area.left, area.right);
-    const over = filled.filter((at) => at > area.name && textAt(grid, row, at) !== "");
-    const first = textAt(grid, above, Math.max(area.name, area.left));
     const name = Math.max(area.name, area.left);
     const beside = filled.filter((at) => at !== name);
     const isOfUnits = textAt(grid, row, name) === "" && isUnits(grid, headingAt, row, area);
     const isOver =
-      over.length === (isOfUnits ? beside : filled).length &&
-      over.length > 0 &&
-      (first === "" || first === textAt(grid, row, name) || isOfUnits);
+      beside.some((at) => at > area.name && textAt(grid, row, at) !== "") &&
+      beside.every((at) => isHeadingOver(grid, row, at) || isOfUnits) &&
+      (textAt(grid, above, name) === "" || isLabelOver(grid, row, name));
     const isWords = filled.every((at) => !isFigure(grid.rows[above][at]));
     const isTitle = filled.length === 1 && !isUnderstood(headingAt(above, filled[0]));
     if (!isOver || !isWords || isTitle) break;

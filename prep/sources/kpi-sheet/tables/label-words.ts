@@ -21,6 +21,7 @@ const LABEL_NAMES = [
   "area",
   "group",
   "period",
+  "period_start",
   "kind",
   "cohort",
   "footprint",

@@ -26,7 +26,7 @@ import {
   type Report,
   type SheetName,
 } from "./read-entries";
-import type { Entry } from "./read-rows";
+import type { Entry } from "./table-context";
 import { ratedBy, targetCellOf, targetsOf } from "./targets";
 
 const groupKey = ({ name, section, place }: Entry): string =>
@@ -126,7 +126,10 @@ function kpiOf(
     (a, b) => a.period.end - b.period.end,
   );
   const current = currentOf(points) ?? waiting(reads, latest);
-  if (current === null) return null;
+  if (current === null) {
+    if (comparatorsOf(reads).length > 0) report("B73", group[0].line);
+    return null;
+  }
   const previous = previousOf(points, current);
   const targets = targetsOf(reads);
   const now = targets.at(current.period, current.column);

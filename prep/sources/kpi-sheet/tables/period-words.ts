@@ -23,8 +23,14 @@ type DatedPart =
   | { readonly of: "half_term"; readonly number: number }
   | { readonly of: "term"; readonly name: string };
 
-/** A period without its year; a year to date may name the part that it runs to, as `Q3 YTD`. */
-export type Part = DatedPart | { readonly of: "year_to_date"; readonly until: DatedPart | null };
+/**
+ * A period without its year; a year to date may name the part that it runs to, as `Q3 YTD`, and
+ * twelve months run to the last one.
+ */
+export type Part =
+  | DatedPart
+  | { readonly of: "year_to_date"; readonly until: DatedPart | null }
+  | { readonly of: "rolling_12_months"; readonly isAverage: boolean };
 
 /** What a text says of a period, and its other words. */
 export interface PeriodSaid {
@@ -148,7 +154,16 @@ const TO_DATE = /\b(?:ytd|(?:year[- ])?to[- ]date)\b/;
 /** Of a quarter or month these words say the same: a figure of all the months so far. */
 const SUMMED = new RegExp(`${TO_DATE.source}|\\b(?:cumulative(?:ly)?|cum)\\b`);
 
+/** Twelve months up to the last one that there is. */
+const ROLLING =
+  /\b(?:rolling|last|latest|past) (?:12|twelve)[- ]?months?\b|\b(?:12|twelve)[- ]?months? (?:rolling|to date)\b|\brolling (?:year|annual)\b|\br12m?\b/;
+
 function partIn(text: string): { part: Part; rest: string } | null {
+  if (ROLLING.test(text))
+    return {
+      part: { of: "rolling_12_months", isAverage: /\b(?:average|avg|mean)\b/.test(text) },
+      rest: text.replace(ROLLING, " ").replace(/\btotals?\b/, " "),
+    };
   const dated = datedPartIn(text);
   if ((dated ? SUMMED : TO_DATE).test(dated?.rest ?? text))
     return {
@@ -244,6 +259,7 @@ export function partPeriod(part: Part, context: YearContext): SheetPeriod | null
     return yearToDate(
       part.until ? { ...context, lastDay: partPeriod(part.until, context) } : context,
     );
+  if (part.of === "rolling_12_months") return twelveMonths(context.lastDay, part.isAverage);
   if (year === null) return null;
   switch (part.of) {
     case "month":
@@ -272,6 +288,12 @@ function quarterPeriod(
   if (first === null) return null;
   const names = MONTHS.split("|").map((name) => name.slice(0, 3));
   return readPeriod(`${names[first]} ${year.first} to ${names[(first + 2) % 12]} ${year.first}`);
+}
+
+/** Twelve months up to the end of a period. */
+function twelveMonths(last: SheetPeriod | null, average: boolean): SheetPeriod | null {
+  const period = last === null ? null : readPeriod(`12 months to ${formatMonth(last.end)}`);
+  return period && { ...period, average };
 }
 
 /** The year up to the period that it names, else up to the last one of the table. */

@@ -30,7 +30,7 @@ const whole: Place = { authority: null, part: null };
 
 /**
  * What a name of an area stands for: the whole authority where it says so, where the title names
- * it too, or where it is the only name and none of a part; otherwise a part, under its own name.
+ * it too, where all the others are called after it, or where it is the only name and none of a part; otherwise a part, under its own name.
  */
 export function placeOf(name: string, { context, names }: Places): Place {
   const [authority] = authoritiesIn(name);
@@ -41,6 +41,7 @@ export function placeOf(name: string, { context, names }: Places): Place {
   if (PARTS.test(plain)) return { authority: null, part: name };
   if (` ${context} `.includes(` ${plain} `)) return whole;
   const others = names.map(bare).filter((one) => one !== plain && one !== "");
+  if (others.length > 1 && others.every((one) => ` ${one} `.includes(` ${plain} `))) return whole;
   const marked = names.some(
     (one) =>
       bare(one) === plain && phrase(one) !== plain && /\btotal|overall|average\b/.test(phrase(one)),

@@ -8,7 +8,7 @@ import {
   type Read,
   type Report,
 } from "./read-entries";
-import type { Entry } from "./read-rows";
+import type { Entry } from "./table-context";
 
 /** One period with its figures, of which a second unit may stand beside the first. */
 export function pointsOf(

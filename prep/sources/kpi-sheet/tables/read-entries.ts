@@ -5,7 +5,7 @@ import type { SheetRuleId } from "../sheet-rules";
 import type { Unit } from "../../../../src/kpi/unit";
 import { readUnit, unitInName } from "../sheet-words";
 import type { Label } from "./label-words";
-import type { Entry } from "./read-rows";
+import type { Entry } from "./table-context";
 
 /** An entry with its cell read. */
 export interface Read extends Entry {

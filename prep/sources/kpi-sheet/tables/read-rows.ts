@@ -1,93 +1,32 @@
-import type { RawCell } from "../cell";
-import type { SheetPeriod } from "../period-text";
 import { printedRating } from "../printed-rating";
 import { kpiName } from "../sheet-words";
-import type { Column } from "./columns";
 import { WHOLE_AREA, type FigureColumn } from "./figure-columns";
-import type { FilledDown } from "./fill-down";
-import type { TableArea } from "./find-tables";
 import { isForeignHeadings } from "./foreign-headings";
 import { phrase } from "./fold";
-import { cellText, filledIn, isNumber, textAt, type Grid } from "./grid";
+import { cellText, filledIn, textAt } from "./grid";
 import { kindSaid, type Kind } from "./kind-words";
 import type { Label } from "./label-words";
-import { periodSaid, type PeriodSaid, type YearContext, type YearSaid } from "./period-words";
-import { placeOf, type Place, type Places } from "./places";
+import { periodSaid, type YearSaid } from "./period-words";
+import { placeOf, type Place } from "./places";
+import { everyRowNumbered, faultOf, type RowFault } from "./row-faults";
+import { headingText, isBlank, isSectionText } from "./row-kinds";
+import { isTimed, kindTime, lastPeriod, rowTime } from "./row-time";
 import {
-  headingText,
-  isBlank,
-  isNoteText,
-  isSectionText,
-  isSummaryName,
-  isTotalName,
-} from "./row-kinds";
+  isKindRow,
+  labelAt,
+  wordsAt,
+  type Carried,
+  type Entry,
+  type TableContext,
+} from "./table-context";
 import { isAsideWord, isKindWord, isRatingWord } from "./value-words";
 import { periodOf } from "./years";
-
-/** One cell of a table with all that is said of it. */
-export interface Entry {
-  readonly name: string;
-  readonly section: string;
-  readonly place: Place;
-  readonly kind: Kind;
-  /** Null where nothing says which period the figure is of. */
-  readonly period: SheetPeriod | null;
-  /** Heading or row speak of a period, understood or not. */
-  readonly isTimed: boolean;
-  readonly raw: RawCell;
-  readonly column: FigureColumn;
-  readonly line: number;
-  /** Words of the row by label. */
-  readonly labels: ReadonlyMap<Label, string>;
-  /** Rating that the colour behind the cell stands for; null where colours rate nothing. */
-  readonly colour: string | null;
-}
-
-/** What is wrong with a row: which rule, and where. */
-interface RowFault {
-  readonly rule: "B05" | "B06" | "B07" | "B48" | "B54" | "B70";
-  readonly line: number;
-  readonly field: string | null;
-}
 
 interface ReadTableRows {
   readonly entries: readonly Entry[];
   readonly faults: readonly RowFault[];
   readonly rowsIn: number;
   readonly rejected: number;
-}
-
-export interface TableContext {
-  readonly grid: Grid;
-  readonly area: TableArea;
-  readonly labels: ReadonlyMap<Label, Column>;
-  /** Columns that together name the period of a row. */
-  readonly periods: readonly Column[];
-  /** Columns that name the period of one kind of figures alone, such as `England period`. */
-  readonly kindPeriods: ReadonlyMap<Kind, Column>;
-  readonly figures: readonly FigureColumn[];
-  readonly years: YearContext;
-  readonly places: Places;
-  /** Words of leading columns that hold for the rows below. */
-  readonly filled: FilledDown;
-  /** Colour behind a cell. */
-  readonly fillAt: (row: number, column: number) => string | null;
-  /** Section of the table, from the words above it. */
-  readonly section: string;
-  /** What is counted of each row, where the words above the table say so; empty for none. */
-  readonly measure: string;
-  /** The area that the sheet is of. */
-  readonly place: Place;
-}
-
-/** What is carried from row to row. */
-interface Carried {
-  name: string;
-  section: string;
-  isAfterBlank: boolean;
-  /** The year of the rows below, where a row of its own names it. */
-  year: YearSaid | null;
-  readonly labels: Map<Label, string>;
 }
 
 /** Reads the rows below the headings of a table. */
@@ -98,6 +37,7 @@ export function readTableRows(context: TableContext): ReadTableRows {
   const carried: Carried = {
     name: "",
     section: context.section,
+    kpi: "",
     isAfterBlank: false,
     year: null,
     labels: new Map(),
@@ -116,9 +56,7 @@ export function readTableRows(context: TableContext): ReadTableRows {
       const year = yearAlone(alone);
       if (year !== null) carried.year = year;
       else if (isSectionText(alone) && leadsToFigures(context, row)) {
-        carried.section = alone;
-        carried.name = "";
-        carried.isAfterBlank = false;
+        headRows(context, carried, { row, words: alone });
       }
       continue;
     }
@@ -143,7 +81,7 @@ export function readTableRows(context: TableContext): ReadTableRows {
       faults.push({ rule: fault, line: row + 1, field: null });
       continue;
     }
-    const kindWords = label(context, row, "kind");
+    const kindWords = labelAt(context, row, "kind");
     if (kindWords !== "" && isAsideWord(kindWords)) {
       if (isRatingWord(kindWords)) ratings.push(...ratingsOf(context, row, carried));
       continue;
@@ -151,11 +89,33 @@ export function readTableRows(context: TableContext): ReadTableRows {
     const read = entriesOf(context, row, carried, names);
     const contrary = read.contrary.map(({ text }) => text.replace(/\s+/g, " "));
     for (const field of contrary) faults.push({ rule: "B70", line: row + 1, field });
-    if (read.entries.length === 0 && contrary.length > 0) rejected++;
+    if (read.entries.length === 0 && (contrary.length > 0 || isNameless(context, row))) {
+      rejected++;
+      if (contrary.length === 0) faults.push({ rule: "B05", line: row + 1, field: null });
+    }
     entries.push(...read.entries);
   }
   return { entries: withRatings(entries, ratings), faults, rowsIn, rejected };
 }
+
+/** Takes the words of a lone text for the rows below: their section, or the KPI of their areas. */
+function headRows(
+  { grid, area, areSectionsKpis }: TableContext,
+  carried: Carried,
+  { row, words }: { readonly row: number; readonly words: string },
+): void {
+  if (areSectionsKpis) {
+    if (carried.kpi !== "" && headingText(grid, row - 1, area) === carried.kpi)
+      carried.section = carried.kpi;
+    carried.kpi = words;
+  } else carried.section = words;
+  carried.name = "";
+  carried.isAfterBlank = false;
+}
+
+/** Whether a row has figures, and nothing names the KPI that they are of. */
+const isNameless = ({ grid, figures }: TableContext, row: number): boolean =>
+  figures.some(({ at }) => cellText(grid.rows[row][at]) !== "");
 
 /** A rating that a row of ratings prints for the figure of its KPI in a column. */
 interface RowRating {
@@ -183,18 +143,6 @@ function yearAlone(text: string): YearSaid | null {
   const { year, period, part, rest } = periodSaid(text);
   return period === null && part === null && kindSaid(rest).rest === "" ? year : null;
 }
-
-/** The words of a column in a row, or those that hold from the rows above. */
-const wordsAt = ({ grid, filled }: TableContext, row: number, at: number): string =>
-  filled.get(at)?.get(row) ?? textAt(grid, row, at);
-
-const label = (context: TableContext, row: number, of: Label): string => {
-  const column = context.labels.get(of);
-  return column ? wordsAt(context, row, column.at) : "";
-};
-
-const isKindRow = (context: TableContext, row: number): boolean =>
-  label(context, row, "kind") !== "" || isKindWord(label(context, row, "name"));
 
 /** Whether a row has a figure, or a name with another word beside it. */
 function hasContent(context: TableContext, row: number): boolean {
@@ -233,71 +181,11 @@ function isHeadingsAgain({ grid, area }: TableContext, row: number): boolean {
 function namesOf(context: TableContext): ReadonlySet<string> {
   const names = new Set<string>();
   for (let row = context.area.headings + 1; row < context.area.end; row++)
-    names.add(phrase(splitKind(label(context, row, "name"))?.name ?? label(context, row, "name")));
+    names.add(
+      phrase(splitKind(labelAt(context, row, "name"))?.name ?? labelAt(context, row, "name")),
+    );
   return names;
 }
-
-/** Whether the rows of a table up to the first blank one all have a number. */
-function everyRowNumbered(context: TableContext): boolean {
-  const { grid, area, labels } = context;
-  if (!labels.has("number")) return false;
-  let seen = 0;
-  for (let row = area.headings + 1; row < area.end; row++) {
-    if (isBlank(grid, row, area)) break;
-    if (headingText(grid, row, area) !== null) continue;
-    if (label(context, row, "number") === "") return false;
-    seen++;
-  }
-  return seen > 1;
-}
-
-/** Why a row is left out; null where it is read. */
-function faultOf(
-  context: TableContext,
-  row: number,
-  carried: Carried,
-  hasNumbers: boolean,
-): RowFault["rule"] | null {
-  const { grid, labels, area } = context;
-  const name = label(context, row, "name");
-  const own = [...labels.values()]
-    .map(({ at }) => textAt(grid, row, at))
-    .filter((text) => text !== "");
-  const isArea = labels.has("area") && !labels.has("name");
-  if (!isArea && isTotalName(name === "" ? (own[0] ?? textAt(grid, row, area.left)) : name))
-    return "B06";
-  if (isSummaryName(name)) return "B54";
-  if (
-    carried.isAfterBlank &&
-    hasNumbers &&
-    label(context, row, "number") === "" &&
-    !isKindRow(context, row)
-  )
-    return "B54";
-  if (!labels.has("name")) return null;
-  if (name === "" && (carried.name === "" || !isTold(context, row))) return "B05";
-  if (isUnknownKind(context, row)) return "B48";
-  if (isNoteText(name) && context.figures.every(({ at }) => textAt(grid, row, at) === ""))
-    return "B54";
-  return null;
-}
-
-/**
- * Whether a column without a heading that says which figures stand in a row (target, England) says
- * something in this one that is not understood.
- */
-function isUnknownKind(context: TableContext, row: number): boolean {
-  const words = label(context, row, "kind");
-  const isHeaded = context.labels.get("kind")?.text !== "";
-  return words !== "" && !isHeaded && kindSaid(words).rest !== "" && !isAsideWord(words);
-}
-
-/** Whether a row without a name says how it differs from the one above it. */
-const isTold = (context: TableContext, row: number): boolean =>
-  (["kind", "area", "group", "metric"] as const).some((of) => {
-    const column = context.labels.get(of);
-    return column !== undefined && textAt(context.grid, row, column.at) !== "";
-  }) || context.periods.some(({ at }) => textAt(context.grid, row, at) !== "");
 
 /** A name that ends in a kind, such as "Plans issued - target". */
 function splitKind(name: string): { name: string; kind: Kind } | null {
@@ -316,8 +204,8 @@ function namedRow(
   carried: Carried,
   names: ReadonlySet<string>,
 ): { name: string; kind: Kind | null } {
-  const name = label(context, row, "name");
-  const kindText = label(context, row, "kind");
+  const name = labelAt(context, row, "name");
+  const kindText = labelAt(context, row, "kind");
   const said = kindText === "" ? null : kindSaid(kindText).kind;
   if (name === "") return { name: carried.name, kind: said };
   if (isKindWord(name) && carried.name !== "")
@@ -358,59 +246,12 @@ function heldLabels(
   row: number,
   { labels: held }: Carried,
 ): ReadonlyMap<Label, string> {
-  for (const of of HELD) if (label(context, row, of) !== "") held.set(of, label(context, row, of));
+  for (const of of HELD)
+    if (labelAt(context, row, of) !== "") held.set(of, labelAt(context, row, of));
   const own = new Map(held);
   for (const of of ["rag", "arrow", "metric"] as const)
-    if (label(context, row, of) !== "") own.set(of, label(context, row, of));
+    if (labelAt(context, row, of) !== "") own.set(of, labelAt(context, row, of));
   return own;
-}
-
-/** What the period columns of a row say together. */
-function rowTime(context: TableContext, row: number): PeriodSaid | null {
-  const { grid, periods, labels } = context;
-  const texts = periods
-    .map((column) => periodText(wordsAt(context, row, column.at), column))
-    .filter((text) => text !== "");
-  if (texts.length === 0) return null;
-  const kind = labels.get("frequency") ? textAt(grid, row, labels.get("frequency")!.at) : "";
-  const said = periodSaid(texts.join(" "));
-  return said.year !== null && said.year.kind === null && kind !== ""
-    ? { ...said, year: periodSaid(`${kind} ${texts.join(" ")}`).year ?? said.year }
-    : said;
-}
-
-/** What the period column of a kind says in a row; null where the kind has none. */
-function kindTime({ grid, kindPeriods }: TableContext, row: number, kind: Kind): PeriodSaid | null {
-  const column = kindPeriods.get(kind);
-  return column ? periodSaid(textAt(grid, row, column.at)) : null;
-}
-
-/** A date in a column of months is its month. */
-function periodText(text: string, column: Column): string {
-  const day = /^(\d{4})-(\d\d)-(\d\d)/.exec(text);
-  return day && /\bmonth\b/.test(phrase(column.text)) ? `${day[1]}-${day[2]}` : text;
-}
-
-const isTimed = ({ period, part, year }: FigureColumn): boolean =>
-  period !== null || part !== null || year !== null;
-
-/** The last month or quarter that a row has a figure of, else that of the title. */
-function lastPeriod(
-  { grid, figures, years }: TableContext,
-  row: number,
-  time: PeriodSaid | null,
-): SheetPeriod | null {
-  const periods = figures.flatMap((column) => {
-    if (column.part?.of === "year_to_date" || !isNumber(grid.rows[row][column.at] ?? null))
-      return [];
-    if (column.kind !== null && column.kind !== "actual" && column.kind !== "target") return [];
-    const period = isTimed(column) ? periodOf(column, time, years) : null;
-    return period?.frequency === "month" || period?.frequency === "quarter" ? [period] : [];
-  });
-  return periods.reduce(
-    (last, one) => (last === null || one.end > last.end ? one : last),
-    years.lastDay,
-  );
 }
 
 /**
@@ -418,7 +259,7 @@ function lastPeriod(
  * where that stands there, such as England or target.
  */
 function rowArea(context: TableContext, row: number): { kind: Kind | null; place: Place | null } {
-  const text = label(context, row, "area");
+  const text = labelAt(context, row, "area");
   if (text === "") return { kind: null, place: null };
   const { kind, rest } = kindSaid(text);
   if (kind !== null && rest === "") return { kind, place: null };
@@ -448,20 +289,24 @@ function entriesOf(
 ): { entries: Entry[]; contrary: FigureColumn[] } {
   const { grid, figures, labels: columns } = context;
   const contrary: FigureColumn[] = [];
-  if (columns.has("section") && label(context, row, "section") !== "")
-    carried.section = label(context, row, "section");
+  if (columns.has("section") && labelAt(context, row, "section") !== "")
+    carried.section = labelAt(context, row, "section");
   carried.isAfterBlank = false;
   const areRowsNamed = columns.has("name");
   const periodWords = context.periods
     .map(({ at }) => textAt(grid, row, at))
     .find((text) => isKindWord(text));
-  const own = areRowsNamed ? namedRow(context, row, carried, names) : { name: "", kind: null };
+  const own = areRowsNamed
+    ? namedRow(context, row, carried, names)
+    : { name: context.areSectionsKpis ? carried.kpi : "", kind: null };
   const named = { ...own, kind: own.kind ?? (periodWords ? kindSaid(periodWords).kind : null) };
   const held = heldLabels(context, row, carried);
   const time = rowTime(context, row);
   const area = rowArea(context, row);
-  const group = EVERYBODY.test(label(context, row, "group")) ? "" : label(context, row, "group");
-  const metric = areRowsNamed ? label(context, row, "metric") : "";
+  const group = EVERYBODY.test(labelAt(context, row, "group"))
+    ? ""
+    : labelAt(context, row, "group");
+  const metric = areRowsNamed ? labelAt(context, row, "metric") : "";
   const years = {
     ...context.years,
     year: carried.year ?? context.years.year,

@@ -2,6 +2,7 @@ import type { Finding } from "../../../check/finding";
 import type { KpiRow } from "../kpi-row";
 import type { KpiSheetInput } from "../sheet";
 import { sheetFinding } from "../sheet-rules";
+import { readUnit } from "../sheet-words";
 import { columnsOf, type Column } from "./columns";
 import { authoritiesIn } from "../../../reference/authorities-in-text";
 import { fillDown } from "./fill-down";
@@ -15,10 +16,12 @@ import type { Label } from "./label-words";
 import { kpisOf } from "./make-kpis";
 import type { OwnHeadings } from "./own-columns";
 import { isSectionText, loneText } from "./row-kinds";
+import { haveKpisAbove, withAreas } from "./kpis-above";
 import { periodSaid } from "./period-words";
 import { takeKey, toleranceBy, type RagKey } from "./rag-key";
 import { partOfSheet } from "./sheet-part";
-import { readTableRows, type Entry, type TableContext } from "./read-rows";
+import { readTableRows } from "./read-rows";
+import type { Entry, TableContext } from "./table-context";
 import { titleTime, yearsOf } from "./years";
 
 /** What the tables of a sheet hold. */
@@ -122,15 +125,22 @@ function textsAbove(grid: Grid, areas: readonly TableArea[], area: TableArea): s
       loneText(grid, row, area) ?? loneText(grid, row, { left: 0, right: grid.width - 1 });
     if (lone !== null) texts.push(lone);
     else if (inOther && filledIn(grid, row, area.left, area.right).length > 0) break;
-    else if (row >= area.top - 6)
-      texts.push(
-        ...filledIn(grid, row, area.left, area.right)
-          .filter((at) => !isFigure(grid.rows[row][at]))
-          .map((at) => textAt(grid, row, at)),
-      );
+    else if (row >= area.top - 6) texts.push(...wordsOfRow(grid, row, area));
     if (texts.length > 12) break;
   }
   return texts;
+}
+
+/** The texts of a row that is no heading of a table; none where they name several years or periods. */
+function wordsOfRow(grid: Grid, row: number, { left, right }: TableArea): string[] {
+  const words = filledIn(grid, row, left, right)
+    .filter((at) => !isFigure(grid.rows[row][at]))
+    .map((at) => textAt(grid, row, at));
+  const times = words.flatMap((text) => {
+    const { period, part, year } = periodSaid(text);
+    return period || part || year ? [JSON.stringify([period?.label, part, year])] : [];
+  });
+  return new Set(times).size > 1 ? [] : words;
 }
 
 interface Place {
@@ -157,7 +167,9 @@ function readTable(
       .replace(/\.\w+$/, ""),
   ];
   const all = columnsOf(grid, area, headingAt);
-  const named = withName(grid, area, all);
+  const withNames = withName(grid, area, all);
+  const areSectionsKpis = haveKpisAbove(grid, area, withNames);
+  const named = areSectionsKpis ? withAreas(withNames) : withNames;
   const places = placesOf(grid, area, named, titles);
   const areRowsNamed = named.some(({ label }) => label === "name");
   const isUnnamed = areRowsNamed && all.every(({ label }) => label !== "name");
@@ -177,13 +189,10 @@ function readTable(
   );
   const rowMonths = periods.flatMap((column) => monthsDown(valuesOf(grid, area, column)));
   const years = { ...yearsOf([...columns, ...rowMonths], time), lastDay: time.lastDay };
-  const labels = new Map<Label, Column>();
-  for (const column of named)
-    if (column.label !== null && !labels.has(column.label)) labels.set(column.label, column);
   const context: TableContext = {
     grid,
     area,
-    labels,
+    labels: byLabel(named),
     periods,
     kindPeriods,
     figures: columns,
@@ -194,6 +203,7 @@ function readTable(
     section:
       measure === "" ? sectionAbove(above, { isOnly: areas.length === 1, isFirst: first }) : "",
     measure,
+    areSectionsKpis,
     place: partOfSheet(sheet, titles),
   };
   const { entries, faults, rowsIn, rejected } = readTableRows(context);
@@ -220,6 +230,14 @@ function readTable(
     rejected: rejected + kpis.lost.size,
   };
 }
+
+/** The first column of each label. */
+const byLabel = (columns: readonly Column[]): ReadonlyMap<Label, Column> =>
+  new Map(
+    columns
+      .flatMap((column) => (column.label === null ? [] : [[column.label, column] as const]))
+      .reverse(),
+  );
 
 /** Colours that all figures share are no rating of any. */
 function withRatings(entries: readonly Entry[]): readonly Entry[] {
@@ -298,7 +316,8 @@ function withName(grid: Grid, area: TableArea, columns: readonly Column[]): read
   const become = (at: number): readonly Column[] =>
     renamed.map((column) => (column.at === at ? { ...column, label: "name" as const } : column));
   const metric = renamed.find(({ label }) => label === "metric");
-  if (metric && hasDistinct(grid, area, metric)) return become(metric.at);
+  if (metric && (hasDistinct(grid, area, metric) || areNames(grid, area, metric)))
+    return become(metric.at);
   const blank = renamed.find(
     (column) => column.label === null && column.text === "" && isWordy(grid, area, column),
   );
@@ -317,8 +336,27 @@ const valuesOf = (grid: Grid, area: TableArea, { at }: Column): string[] =>
     .map((row) => cellText(row[at]))
     .filter((text) => text !== "");
 
+/** The values of a column of areas without texts that stand alone in their row. */
+const namesOfAreas = (grid: Grid, area: TableArea, { at }: Column): string[] =>
+  grid.rows
+    .slice(area.headings + 1, area.end)
+    .flatMap((row, i) =>
+      loneText(grid, area.headings + 1 + i, area) === null ? [cellText(row[at])] : [],
+    )
+    .filter((text) => text !== "");
+
 const hasDistinct = (grid: Grid, area: TableArea, column: Column): boolean =>
   new Set(valuesOf(grid, area, column)).size > 3;
+
+/** Whether a column has another text in every row, none of them a unit. */
+function areNames(grid: Grid, area: TableArea, column: Column): boolean {
+  const values = valuesOf(grid, area, column);
+  return (
+    values.length > 1 &&
+    new Set(values).size === values.length &&
+    values.every((text) => readUnit(text) === null)
+  );
+}
 
 function isWordy(grid: Grid, area: TableArea, column: Column): boolean {
   const cells = grid.rows
@@ -348,7 +386,7 @@ function placesOf(
 ): { context: string; names: string[] } {
   const column = columns.find(({ label }) => label === "area");
   const names = column
-    ? [...new Set(valuesOf(grid, area, column))].filter((text) => {
+    ? [...new Set(namesOfAreas(grid, area, column))].filter((text) => {
         const { kind, rest } = kindSaid(text);
         return kind === null || rest !== "";
       })

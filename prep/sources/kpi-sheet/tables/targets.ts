@@ -6,7 +6,7 @@ import type { SheetPeriod } from "../period-text";
 import type { FigureColumn } from "./figure-columns";
 import { cellText } from "./grid";
 import { keyOf, type Read } from "./read-entries";
-import type { Entry } from "./read-rows";
+import type { Entry } from "./table-context";
 
 /** A target as it is written, and as it is understood. */
 interface WrittenTarget {

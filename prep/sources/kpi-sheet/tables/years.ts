@@ -27,6 +27,9 @@ interface TitleTime {
 /** Dates of meetings and papers, which no figure is of. */
 const OF_PAPER =
   /\b(?:meeting|board (?:of|on|date)|board date|report(?:ed)? (?:to|date|produced)|committee|published|publication|produced|printed|prepared|author|version|refreshed|updated|last updated|next|created|inspection|agreed|approved|run on|extracted|statutory deadline|by the end of|due)\b/;
+/** Titles of papers that hold figures of parts of the year that they name. */
+const OF_SEVERAL =
+  /month|quarter|term|week|\b(?:plans?|strateg\w+|programme|report\w*|dashboard|scorecard|tracker|position|update|targets?|outturns?|to date|ytd|so far)\b/;
 const SNAPSHOT = /\b(?:as at|as of|at|position(?: at| on)?|snapshot(?: on| at)?|on|to)\b/;
 
 /** The time that words above a table, the name of the sheet or of the file speak of, nearest first. */
@@ -44,6 +47,8 @@ export function titleTime(texts: readonly string[]): TitleTime {
     if (period === null && year === null) {
       if (isUsed) period = said.period;
       else if (said.year !== null && isYearAlone(said))
+        period = yearPeriod(said.year, { year: null, kind, firstMonth: null, lastDay: null });
+      else if (said.year?.kind && said.part === null && !OF_SEVERAL.test(plain))
         period = yearPeriod(said.year, { year: null, kind, firstMonth: null, lastDay: null });
       else if (said.part !== null && isDated(said.part) && said.year !== null)
         period = partPeriod(said.part, { year: said.year, kind, firstMonth: null, lastDay: null });
@@ -69,7 +74,8 @@ const yearWords = (rest: string): string =>
   rest.replace(/\b(?:academic|financial|calendar|school|municipal|years?|ay|fy|cy)\b/g, "").trim();
 
 /** Whether a part ends on a day that its year gives; a bare year to date does not. */
-const isDated = (part: Part): boolean => part.of !== "year_to_date" || part.until !== null;
+const isDated = (part: Part): boolean =>
+  part.of !== "rolling_12_months" && (part.of !== "year_to_date" || part.until !== null);
 
 type Structured = Pick<FigureColumn, "period" | "part" | "kind">;
 
