@@ -6,7 +6,8 @@ export type InputRole =
   | "postcodeDirectory"
   | "localities"
   | "optOut"
-  | "healthLinkage";
+  | "healthLinkage"
+  | "bankHolidays";
 
 export interface InputFile {
   /**

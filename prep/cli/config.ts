@@ -52,17 +52,10 @@ export async function readSettings(
   const settings = parseSettings(await textOf(file, config !== undefined), file, options);
   const absolute = (path: string | null): string | null =>
     path === null ? null : resolve(dirname(file), path);
-  const { schoolRegister, schoolLinks, postcodeDirectory, localities, healthLinkage, optOut } =
-    settings.inputs;
   return {
     ...settings,
-    inputs: {
-      schoolRegister: absolute(schoolRegister),
-      schoolLinks: absolute(schoolLinks),
-      postcodeDirectory: absolute(postcodeDirectory),
-      localities: absolute(localities),
-      healthLinkage: absolute(healthLinkage),
-      optOut: absolute(optOut),
-    },
+    inputs: Object.fromEntries(
+      Object.entries(settings.inputs).map(([role, path]) => [role, absolute(path)]),
+    ) as Settings["inputs"],
   };
 }

@@ -131,6 +131,16 @@ export const fileRules = {
     action: "Get a whole copy of the file and run again.",
     refuses: "file",
   }),
+  F25: rule("F25", "error", {
+    message: "The file of bank holidays cannot be read, so its days are not used.",
+    action: "Get it again from www.gov.uk/bank-holidays.json.",
+    refuses: "file",
+  }),
+  F26: rule("F26", "warning", {
+    message:
+      "The bank holidays end before due dates that lists need. Working days after that are left empty.",
+    action: "Get a newer file from www.gov.uk/bank-holidays.json and put it into the folder.",
+  }),
 } as const;
 
 /** Finding about a whole file. */

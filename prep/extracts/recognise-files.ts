@@ -19,7 +19,12 @@ interface Recognisers {
 }
 
 /** Kinds that are held in memory as a whole while they are read; what is larger is none of ours. */
-const READ_WHOLE: ReadonlySet<string> = new Set(["workbook", "release", "own-indicators"]);
+const READ_WHOLE: ReadonlySet<string> = new Set([
+  "workbook",
+  "release",
+  "own-indicators",
+  "bank-holidays",
+]);
 const MOST_WHOLE = 1 << 28;
 
 /**

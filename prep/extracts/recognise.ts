@@ -57,6 +57,7 @@ const named: Readonly<Record<Exclude<InputRole, "extract">, string>> = {
   localities: "localities",
   optOut: "opt-out",
   healthLinkage: "health-linkage",
+  bankHolidays: "bank-holidays",
 };
 
 /** Letters and digits of XML that are written as character references (`&#83;`), as themselves. */

@@ -124,6 +124,7 @@ export const settingsDeclaration: SettingOf<"group"> = {
         healthLinkage: path(
           "Agreed linkage table (CSV): person_id or nhs_number of the mental health data beside upn, uln or person_pseudonym of the children.",
         ),
+        bankHolidays: path("Bank holidays (bank-holidays.json of GOV.UK)."),
         optOut: path("People who are to be left out: one UPN, ULN or NHS number a line."),
       },
     },
@@ -140,7 +141,7 @@ export const settingsDeclaration: SettingOf<"group"> = {
     bankHolidays: {
       kind: "list",
       description:
-        'Bank holidays beyond those built in (England and Wales, 2022 to 2027), such as { "date": "2028-01-03", "name": "New Year\'s Day" }: give all of a year.',
+        'Bank holidays beyond those built in (England and Wales, 2022 to 2027), such as { "date": "2028-01-03", "name": "New Year\'s Day" }: give all of a year. A year counts as known from eight days on. Or put bank-holidays.json of GOV.UK into the folder.',
       entry: {
         date: { kind: "date", description: "The day." },
         name: {

@@ -1,3 +1,4 @@
+import { BANK_HOLIDAYS, isBankHolidays, readBankHolidays } from "./bank-holidays/bank-holidays";
 import { isBoardJson } from "./board-file/board-json";
 import { isBoardHeading } from "./board-file/find-headings";
 import { BOARD_CSV, BOARD_JSON, readBoardFiles } from "./board-file/read-board-files";
@@ -37,6 +38,7 @@ const byHeader: readonly (readonly [kind: string, is: (header: readonly string[]
 export function recogniseSource({ text, isXml, header }: Opening): FileKind | null {
   if (isXml) return null;
   if (/^\s*\[/.test(text)) return { kind: "own-indicators" };
+  if (isBankHolidays(text)) return { kind: BANK_HOLIDAYS };
   if (isBoardJson(text)) return { kind: BOARD_JSON };
   const found = byHeader.find(([, is]) => is(header));
   if (found) return { kind: found[0] };
@@ -66,6 +68,7 @@ export async function readSources(
     directory: await readPostcodes(files, reading),
     localities: await readLocalityTable(files, reading),
     linkageTable: await readHealthLinkage(files, reading),
+    bankHolidays: await readBankHolidays(files, reading),
     optedOut: await readOptOuts(files, reading),
   };
 }

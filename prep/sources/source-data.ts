@@ -1,3 +1,4 @@
+import type { BankHolidayFile } from "./bank-holidays/bank-holidays";
 import type { LinkageTable } from "./health-linkage";
 import type { BoardSheet } from "./board-file/board-file";
 import type { KpiSheet } from "./kpi-sheet/read-kpi-sheet";
@@ -26,6 +27,8 @@ export interface SourceData {
   readonly localities: Localities | null;
   /** Which person of the mental health data is which child; null when no table was given. */
   readonly linkageTable: LinkageTable | null;
+  /** The government's bank holidays; null when no file was given. */
+  readonly bankHolidays: BankHolidayFile | null;
   /** Identifiers of people who have opted out, cleaned; null when no list was given. */
   readonly optedOut: ReadonlySet<string> | null;
 }

@@ -6,6 +6,7 @@ import type { Progress } from "../progress";
 import type { Settings } from "../settings";
 import type { Chosen } from "./choose";
 import type { Knowledge } from "./knowledge";
+import { holidaysEnd } from "./holidays-end";
 import { personFindings, personsOfBoards } from "./person-findings";
 import { neighbourModels } from "../sources/neighbours/neighbour-models";
 import { unknownNames, unknownPeers } from "./unknown-names";
@@ -77,6 +78,7 @@ export function checkExtracts({
               ...teamFindings(settings.teams),
             ]
           : []),
+        ...holidaysEnd(sources, chosen.loaded, settings),
         ...personFindings(sources.kpiSheets),
         ...personsOfBoards(boards),
       ],

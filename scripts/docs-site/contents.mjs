@@ -58,7 +58,12 @@ export const contents = [
   },
   {
     title: "When something is wrong",
-    pages: ["docs/troubleshooting.md", "docs/findings.md", "docs/upgrade.md"],
+    pages: [
+      "docs/troubleshooting.md",
+      "docs/findings.md",
+      "docs/upgrade.md",
+      "docs/new-sen2-year.md",
+    ],
   },
   {
     title: "Assurance",

@@ -83,15 +83,38 @@ describe("working days", () => {
     expect(isoOf(calendar.lastBy(day("2027-12-28"))!)).to.equal("2027-12-24");
   });
 
-  it("are not known outside the table, until the settings have the days", () => {
+  /** Eight days of 2028 by the rules of the law. */
+  const of2028 = byRule(2028);
+  const settings = (dates: readonly string[]) => ({ settings: dates.map((date) => ({ date })) });
+
+  it("are not known outside the table, until the settings have the days of a whole year", () => {
     expect([
       calendar.lastBy(day("2028-01-05")),
       calendar.between(day("2027-12-20"), day("2028-01-05")),
     ]).to.deep.equal([null, null]);
-    const further = workingDays(["2028-01-03"]);
+    const further = workingDays(settings(of2028));
     expect(further.years.last).to.equal(2028);
     expect(isoOf(further.lastBy(day("2028-01-03"))!)).to.equal("2027-12-31");
     expect(further.between(day("2027-12-31"), day("2028-01-04"))).to.equal(1);
+    expect(workingDays(settings(of2028.slice(0, 7))).years.last).to.equal(2027);
+    expect(workingDays(settings(byRule(2029))).years.last, "2028 is not known").to.equal(2027);
+  });
+
+  it("are those of the government's file in the years that it has whole", () => {
+    // A file whose early May bank holiday was moved to 8 May, as in 2020.
+    const moved = byRule(2026).map((iso) => (iso === "2026-05-04" ? "2026-05-08" : iso));
+    const known = workingDays({ file: [...byRule(2021), ...moved, ...of2028] });
+    expect(known.years).to.deep.equal({ first: 2021, last: 2028 });
+    expect([day("2026-05-04"), day("2026-05-08")].map(known.isWorking)).to.deep.equal([
+      true,
+      false,
+    ]);
+    const begun = workingDays({ file: [...of2028.slice(0, 3), "2026-05-08"] });
+    expect(begun.years.last).to.equal(2027);
+    expect([day("2026-05-04"), day("2026-05-08")].map(begun.isWorking)).to.deep.equal([
+      false,
+      false,
+    ]);
   });
 
   it("have a table that goes on from year to year", () => {

@@ -25,6 +25,7 @@ const defaults: AllSettings = {
     schoolLinks: null,
     postcodeDirectory: null,
     localities: null,
+    bankHolidays: null,
     optOut: null,
     healthLinkage: null,
   },

@@ -52,6 +52,7 @@ export const defaults: AllSettings = {
     postcodeDirectory: null,
     localities: null,
     healthLinkage: null,
+    bankHolidays: null,
     optOut: null,
   },
   limits: {

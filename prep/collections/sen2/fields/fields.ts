@@ -190,6 +190,9 @@ export const sen2Fields: readonly Sen2Field[] = [
 /** Name by which the rest of the product knows a field's column: its tag in lower case. */
 export const columnName = (f: Sen2Field): string => f.tag.toLowerCase();
 
+/** The newest collection year whose layout is known: later ones are read by it. */
+export const newestLayout = 2026;
+
 /** Census dates of the returns (COLLECT years; witan.sen2 and DfE guides). */
 export const censusDates: Readonly<Record<number, string>> = {
   2023: "2023-01-19",

@@ -1,3 +1,4 @@
+import { civilOf } from "../../../calendar/day";
 import { orderOf } from "../../../columns/date-order";
 import { mayMean } from "../../../check/may-mean";
 import { orderGaps, type DateOrderOfRows } from "../../../indicators/order-gaps";
@@ -7,7 +8,14 @@ import type { Gap } from "../../../indicators/gap";
 import type { OwnIndicator } from "../../../indicators/own-catalogue";
 import { extractColumns, restsOn } from "../../../indicators/rests-on";
 import type { View } from "../../../indicators/view";
-import { columnName, parentOf, sen2Fields, sen2Tables, type Sen2TableName } from "../fields/fields";
+import {
+  columnName,
+  newestLayout,
+  parentOf,
+  sen2Fields,
+  sen2Tables,
+  type Sen2TableName,
+} from "../fields/fields";
 import { sen2Indicators, sen2PublishedVariants } from "./indicators";
 import type { Sen2Model } from "../model/model";
 import { coveringReturn } from "../model/periods";
@@ -114,10 +122,23 @@ function onceEach<T>(make: (name: string) => T): (name: string) => T {
   };
 }
 
+/** A doubt of every figure of a whole return whose layout is newer than any that is known. */
+function newerLayout({ year, referenceDate }: Sen2Return): readonly Gap[] {
+  // An extract of before its census is still in the layout of the software that made it.
+  if (year <= newestLayout || civilOf(referenceDate).year < year) return [];
+  return [
+    {
+      kind: "doubt",
+      why: `The layout of the ${year} return is not known; it was read by that of ${newestLayout}`,
+    },
+  ];
+}
+
 /** What tells what a return lacks of some columns (`table.column`) and their tables. */
 function gapsOfReturn(ret: Sen2Return): (names: readonly string[]) => readonly Gap[] {
   const contradiction = headerContradiction(ret);
   if (contradiction !== null) return () => [{ kind: "unread", why: contradiction }];
+  const ofLayout = newerLayout(ret);
   const ofColumn = onceEach((name) => gapsOfColumn(ret, name));
   const ofOrder = new Map(
     sen2Orders.map((order) => [order, onceEach(() => orderGaps(ret.tables[order.table], order))]),
@@ -130,6 +151,7 @@ function gapsOfReturn(ret: Sen2Return): (names: readonly string[]) => readonly G
         .flatMap(lineOf),
     );
     return [
+      ...ofLayout,
       ...[...tables].flatMap((table) => ret.gaps[table]),
       ...names.flatMap(ofColumn),
       ...sen2Orders

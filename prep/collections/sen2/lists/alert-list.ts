@@ -1,5 +1,6 @@
+import { civilOf } from "../../../calendar/day";
 import { dayLabel } from "../../../calendar/periods";
-import { workingDays } from "../../../calendar/working-days";
+import { workingDays, type WorkingDays } from "../../../calendar/working-days";
 import { daysLeft, type Alert } from "../model/alerts";
 import { alertKinds } from "../model/alerts";
 import { alertsAtDataEnd, type AlertsOnDay } from "./alerts-on";
@@ -48,7 +49,7 @@ function notes(
   { requestsDay, plansDay, reviewsKnown, phaseTransfersKnown, openWithoutDate }: AlertsOnDay,
   { within }: CaseListOptions,
   { settings }: CaseSource,
-  years: { readonly first: number; readonly last: number },
+  { years, dueLast }: { readonly years: WorkingDays["years"]; readonly dueLast: number },
 ): string[] {
   const later = settings.asAt !== null && settings.asAt > Math.max(requestsDay, plansDay);
   return [
@@ -71,6 +72,11 @@ function notes(
       : []),
     "The last day itself is in time. Limits run in calendar days; working days leave out weekends and bank holidays of England and Wales " +
       `(known for ${years.first} to ${years.last}).`,
+    ...(dueLast > years.last
+      ? [
+          `Working days are left empty for due dates after ${years.last}: put a newer bank-holidays.json of GOV.UK into the folder.`,
+        ]
+      : []),
     "SEN2 has no date for the final amended plan of a review: those are listed until their due date, whether or not the plan is out.",
   ];
 }
@@ -85,7 +91,11 @@ async function make(
     throw new NothingToBuild("Statutory alerts need a SEN2 return: none was recognised.");
   const onDay = alertsAtDataEnd(model);
   const alerts = onDay.alerts.filter((alert) => daysLeft(alert) <= options.within);
-  const calendar = workingDays(source.settings.bankHolidays.flatMap(({ date }) => date ?? []));
+  const calendar = workingDays({
+    file: source.sources.bankHolidays?.dates ?? [],
+    settings: source.settings.bankHolidays,
+  });
+  const dueLast = Math.max(0, ...alerts.map(({ due }) => civilOf(due).year));
   const detailsOf = caseDetails(source, model);
   const rows = alerts
     .map((alert): AlertRow => ({
@@ -101,7 +111,7 @@ async function make(
     ],
     rows: rows.length,
     counts: counts(alerts, options.within),
-    notes: notes(onDay, options, source, calendar.years),
+    notes: notes(onDay, options, source, { years: calendar.years, dueLast }),
   };
 }
 

@@ -1,14 +1,12 @@
 import { dayFromIso, isoOf } from "../../../calendar/day";
 import type { Hit } from "../../../check/rule";
 import { isKnownAuthority } from "../../../reference/authorities";
-import { censusDates } from "../fields/fields";
+import { censusDates, newestLayout } from "../fields/fields";
 import { headerContradiction } from "./header-contradiction";
 import type { Sen2Rule } from "./source";
 
 const FIRST_YEAR = 2023;
 const LAST_YEAR = 2030;
-/** The newest collection year whose layout we know. */
-const NEWEST_LAYOUT = 2026;
 
 /**
  * Rules on the header of a return. Their findings are about the whole file: row -1 where there is
@@ -96,12 +94,12 @@ export const headerRules: readonly Sen2Rule[] = [
     severity: "warning",
     table: "sen2",
     field: "year",
-    message: `The layout of this collection year is not known (${FIRST_YEAR} to ${NEWEST_LAYOUT} are); the file was read with the nearest one that is.`,
+    message: `The layout of this collection year is not known (${FIRST_YEAR} to ${newestLayout} are); the file was read with the nearest one that is.`,
     action:
-      "Compare the findings about unknown columns with the guide of that year, and ask for a newer version of this program.",
+      "Look for unknown columns and codes among the findings, and follow docs/new-sen2-year.md. Figures of a whole return carry a caution until this program knows the layout.",
     basis: "Layouts of the SEN2 collections 2023 to 2026",
     find: ({ ret }) =>
-      ret.year < FIRST_YEAR || ret.year > NEWEST_LAYOUT
+      ret.year < FIRST_YEAR || ret.year > newestLayout
         ? [{ row: ret.tables.sen2.rowCount > 0 ? 0 : -1 }]
         : [],
   },
