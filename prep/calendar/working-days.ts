@@ -19,7 +19,7 @@ export interface WorkingDays {
 export const weekdayOf = (day: Day): number => (((day + 3) % 7) + 7) % 7;
 
 /** Bank holidays beyond those built in. */
-export interface FurtherHolidays {
+interface FurtherHolidays {
   /** Of the government's file: for the years that it has whole, its days alone count (ISO dates). */
   readonly file?: readonly string[];
   /** Of the settings, beside all others. */
