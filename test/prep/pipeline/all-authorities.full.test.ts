@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { toolMeasures } from "../../../prep/reference/interactive-tool";
 import type { BuildResult } from "../../../prep/results";
+import { toolArea } from "../../../prep/sources/published/interactive-tool";
 import { groupOf } from "../../../prep/stages/area-group";
 import { fixture } from "../../fixture";
 import { build, rowsOf, text } from "./run";
@@ -16,6 +17,8 @@ type Cell = readonly [
   means: number,
   rank: Number,
   band: string | null,
+  /** The tool's number of the region beside it: Inner or Outer London where the measure has them. */
+  region: string,
 ];
 interface Measure {
   readonly measure: string;
@@ -99,12 +102,12 @@ describe("all authorities of England in one build", function () {
     expect(seen).to.be.greaterThan(9000);
   });
 
-  it("agrees with the official tool in change, neighbours, England, rank and band", () => {
+  it("agrees with the official tool in change, neighbours, region, England, rank and band", () => {
     const wrong: string[] = [];
-    const counted = { change: 0, mean: 0, england: 0, rank: 0, band: 0 };
+    const counted = { change: 0, mean: 0, region: 0, england: 0, rank: 0, band: 0 };
     for (const measure of measures) {
       const values = new Map(measure.areas);
-      for (const [area, , value, change, mean, means, rank, band] of measure.cells) {
+      for (const [area, , value, change, mean, means, rank, band, region] of measure.cells) {
         const list = latest(measure, area);
         const row = find(list, "own");
         if (!row) continue;
@@ -125,8 +128,10 @@ describe("all authorities of England in one build", function () {
           is("mean", average.value, mean);
           is("mean", average.area_count, means);
         }
-        const england = values.get(ENGLAND) ?? null;
-        if (england !== null) is("england", find(list, "england")?.value, england);
+        is("england", find(list, "england")?.value ?? null, values.get(ENGLAND) ?? null);
+        const beside = find(list, "region");
+        is("region", beside?.value ?? null, values.get(region) ?? null);
+        if (beside?.value != null) is("region", beside.area_code, toolArea(region)!.code);
         if (value !== null && rank !== null) {
           is("rank", row.rank, rank);
           is("rank", row.rank_of, measure.ranked);

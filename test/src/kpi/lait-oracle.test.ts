@@ -11,7 +11,7 @@ import { fixture, fixtureText } from "../../fixture";
 
 /**
  * What the tool shows of an authority: number, its values of the year and the year before, value,
- * change, mean and number of neighbours, rank, band.
+ * change, mean and number of neighbours, rank, band, number of the region beside it.
  */
 type ToolCell = readonly [
   area: string,
@@ -22,6 +22,7 @@ type ToolCell = readonly [
   neighboursUsed: number | null,
   rank: number | null,
   band: string | null,
+  region: string,
 ];
 
 interface ToolMeasure {
