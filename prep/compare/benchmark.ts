@@ -10,7 +10,7 @@ import {
   type Neighbour,
   type NeighbourModel,
 } from "../sources/neighbours/neighbour-models";
-import { authorities, ENGLAND, londonParts } from "../reference/authorities";
+import { authoritiesOn, ENGLAND, londonParts } from "../reference/authorities";
 import type { GatedFigure } from "./one-published-figure";
 import { kpiValueRow, type AreaRole, type KpiValueRow } from "../star/kpi-value-row";
 
@@ -48,13 +48,12 @@ const regionsOf = (authority: string): readonly string[] => [
 
 /** GSS code of the region of an authority; null where it is not known. */
 export const regionOf = (authority: string): string | null =>
-  authorities().find(
-    ({ code, until, regionCode }) => code === authority && until === null && regionCode !== "",
-  )?.regionCode ?? null;
+  authoritiesOn().find(({ code, regionCode }) => code === authority && regionCode !== "")
+    ?.regionCode ?? null;
 
 /**
  * Rows of `kpi_value` that hold an authority against published statistics, of which there is one
- * figure a key: its own published figure with its rank and quartile band among all authorities,
+ * figure a key: its own published figure with its rank and quartile band among all authoritiesOn,
  * England, its region, each of its neighbours, and the neighbours' averages by every method.
  * Averages are of percentages and rates, never of counts. England and regions are as published,
  * never worked out from authorities.
@@ -109,7 +108,7 @@ export function benchmarkRows(
 /**
  * Figures of one indicator, group and period by area, such as `authority 839`. A loop and no
  * `groupby`: published files
- * hold all authorities, and on 158,000 figures it takes a third of the time.
+ * hold all authoritiesOn, and on 158,000 figures it takes a third of the time.
  */
 function figuresByArea(figures: readonly GatedFigure[]): Map<string, GatedFigure>[] {
   const all = new Map<string, Map<string, GatedFigure>>();

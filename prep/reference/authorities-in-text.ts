@@ -1,4 +1,4 @@
-import { authorities } from "./authorities";
+import { authorities, authoritiesOn } from "./authorities";
 import { once } from "./read-reference";
 
 /** Other names that councils go by. */
@@ -23,8 +23,7 @@ const folded = (text: string): string =>
  * is not Somerset. Those of samples are named with the word "invented".
  */
 const names = once(() =>
-  authorities()
-    .filter((one) => one.until === null)
+  authoritiesOn()
     .flatMap(({ code, name }) => {
       const plain = name.replace(/, (?:City|County) of$/, "");
       const alias = ALIASES[plain.toLowerCase()];

@@ -1,5 +1,7 @@
 import text from "./authorities.csv";
 import london from "./london.csv";
+import type { Day } from "../calendar/day";
+import { isInForce } from "./in-force";
 import { once, reference } from "./read-reference";
 
 interface Authority {
@@ -12,7 +14,7 @@ interface Authority {
   readonly region: string;
   /** The row holds from 1 April of this year; null where it is older than 2018. */
   readonly from: number | null;
-  /** The row holds until 31 March of this year; null while it still does. */
+  /** The row holds until 31 March of this year; null while no end is known. */
   readonly until: number | null;
 }
 
@@ -40,8 +42,12 @@ const list = reference({
   }),
 });
 
-/** Every English authority since 2018, and the invented ones of our samples. */
+/** Every English authority since 2018, those to come, and the invented ones of our samples. */
 export const authorities = (): readonly Authority[] => list().rows;
+
+/** The rows of those that there are on a day, today where none is given. */
+export const authoritiesOn = (day?: Day): readonly Authority[] =>
+  authorities().filter((one) => isInForce(one, day));
 
 /** Whether an authority is one of our samples. */
 export const isInvented = ({ name }: Pick<Authority, "name">): boolean =>
@@ -69,9 +75,7 @@ export const authorityEverOfGss = (onsCode: string): string | null =>
   byOnsCode().get(onsCode) ?? null;
 
 /** Codes of the authorities of today. */
-const current = once(
-  () => new Set(authorities().flatMap(({ code, until }) => (until === null ? [code] : []))),
-);
+const current = once(() => new Set(authoritiesOn().map(({ code }) => code)));
 
 /**
  * The authority of a GSS code: its three-digit number; the code itself outside England; null for an

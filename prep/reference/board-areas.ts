@@ -1,5 +1,8 @@
+import { isInForce } from "./in-force";
 import text from "./board-areas.csv";
 import { reference } from "./read-reference";
+
+const yearOf = (cell: string): number | null => (cell === "" ? null : Number(cell));
 
 /** An authority in an integrated care board. */
 interface BoardArea {
@@ -9,16 +12,17 @@ interface BoardArea {
   readonly name: string;
   /** The authority lies in no other board. */
   readonly isWhole: boolean;
-  /** Year until which the row holds; null while it does. */
+  /** Years in which the row holds; null where none is known. */
+  readonly from: number | null;
   readonly until: number | null;
 }
 
-/** The authorities of each integrated care board. */
+/** The authorities of each integrated care board, those of other times too. */
 export const boardAreas = reference({
   file: "board-areas.csv",
   text,
   columns: ["authority", "board", "name", "lies", "from", "until"],
-  row: ({ authority, board, name, lies, until }): BoardArea => {
+  row: ({ authority, board, name, lies, from, until }): BoardArea => {
     if (lies !== "whole" && lies !== "part")
       throw new Error(`"${lies}" is neither whole nor part.`);
     return {
@@ -26,7 +30,12 @@ export const boardAreas = reference({
       board,
       name,
       isWhole: lies === "whole",
-      until: until === "" ? null : Number(until),
+      from: yearOf(from),
+      until: yearOf(until),
     };
   },
 });
+
+/** The rows that hold today. */
+export const boardAreasToday = (): readonly BoardArea[] =>
+  boardAreas().rows.filter((row) => isInForce(row));

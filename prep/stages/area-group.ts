@@ -1,6 +1,6 @@
 import { NothingToBuild } from "../nothing-to-build";
-import { authorities, ENGLAND, isInvented } from "../reference/authorities";
-import { boardAreas } from "../reference/board-areas";
+import { authoritiesOn, ENGLAND, isInvented } from "../reference/authorities";
+import { boardAreasToday } from "../reference/board-areas";
 
 /** An area of several authorities. */
 export interface AreaGroup {
@@ -14,7 +14,7 @@ export interface AreaGroup {
 
 /** An integrated care board; called after those that touch it where one lies in another too. */
 function boardOf(code: string): AreaGroup | null {
-  const rows = boardAreas().rows.filter(({ board, until }) => board === code && until === null);
+  const rows = boardAreasToday().filter(({ board }) => board === code);
   if (rows.length === 0) return null;
   const isWhole = rows.every((row) => row.isWhole);
   const { name } = rows[0];
@@ -32,7 +32,7 @@ function boardOf(code: string): AreaGroup | null {
  * no such area.
  */
 export function groupOf(given: string): AreaGroup {
-  const current = authorities().filter(({ until }) => until === null);
+  const current = authoritiesOn();
   const codes = (rows: typeof current): string[] =>
     [...new Set(rows.map(({ code }) => code))].sort();
   if (given.toLowerCase() === "england" || given === ENGLAND)

@@ -1,4 +1,5 @@
 import { authorities, ENGLAND, isInvented } from "../reference/authorities";
+import { isInForce } from "../reference/in-force";
 import { areaDimension } from "../star/dimensions";
 import type { StarData } from "../star/frame";
 import { rowsTable } from "../star/rows-table";
@@ -42,7 +43,7 @@ export function areaRows(
   const isOfSample = all.some((one) => one.code === authority && isInvented(one));
   const newest = new Map(
     all
-      .filter(({ code, until }) => until === null || code === authority)
+      .filter((one) => isInForce(one) || one.code === authority)
       .filter((one) => isOfSample || !isInvented(one))
       .map((row) => [row.code, row]),
   );

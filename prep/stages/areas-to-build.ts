@@ -5,6 +5,7 @@ import { NothingToBuild } from "../nothing-to-build";
 import { authorityName, isKnownAuthority } from "../reference/authorities";
 import { groupOf } from "./area-group";
 import { nearestAuthorities } from "./nearest-authorities";
+import { isInForce } from "../reference/in-force";
 import { successions } from "../reference/successions";
 import { authoritiesIn } from "../reference/authorities-in-text";
 import type { Settings } from "../settings";
@@ -108,7 +109,9 @@ function withoutEmpty(
 /** A finding for each authority that has ended, with those that followed. */
 const ended = (numbers: readonly string[]): Finding[] =>
   numbers.flatMap((number) => {
-    const after = successions().rows.filter(({ predecessor }) => predecessor === number);
+    const after = successions().rows.filter(
+      ({ predecessor, from }) => predecessor === number && isInForce({ from, until: null }),
+    );
     if (after.length === 0) return [];
     const names = after.map(({ successor }) => `${successor} ${authorityName(successor)}`);
     return [

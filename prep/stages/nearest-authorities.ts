@@ -1,4 +1,4 @@
-import { authorities, authorityName, isInvented } from "../reference/authorities";
+import { authoritiesOn, authorityName, isInvented } from "../reference/authorities";
 import { nearest } from "../check/nearest";
 
 /** Authorities that are named at most. */
@@ -17,7 +17,7 @@ function isNear(a: string, b: string): boolean {
  * a digit, or by two digits that changed places, which come first. By a name, the one nearest to it.
  */
 export function nearestAuthorities(given: string): string[] {
-  const current = authorities().filter((one) => one.until === null && !isInvented(one));
+  const current = authoritiesOn().filter((one) => !isInvented(one));
   if (!/^\d{3}$/.test(given)) {
     const name = nearest(
       given,

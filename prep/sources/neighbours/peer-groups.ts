@@ -1,10 +1,10 @@
 import {
-  authorities,
+  authoritiesOn,
   authorityEverOfGss,
   isInvented,
   isKnownAuthority,
 } from "../../reference/authorities";
-import { boardAreas } from "../../reference/board-areas";
+import { boardAreasToday } from "../../reference/board-areas";
 import type { Neighbour, NeighbourModel } from "./neighbour-models";
 
 /** A group of authorities in the settings: by their numbers or GSS codes, or by areas that hold them. */
@@ -13,12 +13,10 @@ export interface PeerSetting {
   readonly areas: readonly string[];
 }
 
-const current = () => authorities().filter((one) => one.until === null && !isInvented(one));
+const current = () => authoritiesOn().filter((one) => !isInvented(one));
 
 const ofBoards = (isOne: (board: string) => boolean): string[] =>
-  boardAreas().rows.flatMap(({ authority, board, until }) =>
-    until === null && isOne(board) ? authority : [],
-  );
+  boardAreasToday().flatMap(({ authority, board }) => (isOne(board) ? authority : []));
 
 /**
  * The authorities that a word of the settings stands for: `england`, `region` and `board` (those of
@@ -29,16 +27,14 @@ function membersOf(word: string, authority: string): readonly string[] | null {
   const lower = word.trim().toLowerCase();
   if (lower === "england") return current().map(({ code }) => code);
   if (lower === "region") {
-    const own = authorities().find(({ code, until }) => code === authority && until === null);
+    const own = authoritiesOn().find(({ code }) => code === authority);
     return current().flatMap(({ code, regionCode }) =>
       own !== undefined && regionCode === own.regionCode ? code : [],
     );
   }
   if (lower === "board") {
     const own = new Set(
-      boardAreas().rows.flatMap((row) =>
-        row.authority === authority && row.until === null ? row.board : [],
-      ),
+      boardAreasToday().flatMap((row) => (row.authority === authority ? row.board : [])),
     );
     return ofBoards((board) => own.has(board));
   }

@@ -2,7 +2,12 @@ import type { Finding } from "../../check/finding";
 import type { TextColumn } from "../../columns/column";
 import type { RawTable } from "../../columns/raw-table";
 import { dayOf } from "../../calendar/day";
-import { authorities, authorityEverOfGss, ENGLAND, isInvented } from "../../reference/authorities";
+import {
+  authoritiesOn,
+  authorityEverOfGss,
+  ENGLAND,
+  isInvented,
+} from "../../reference/authorities";
 import { countyDistricts, upperTierOf } from "../../reference/districts";
 import { once } from "../../reference/read-reference";
 import type { PublishedArea } from "./area";
@@ -104,7 +109,7 @@ function areasOf(districts: readonly string[]): [PublishedArea, readonly string[
       return code !== null && areWholeCouncil(council, of) ? [[code, of] as const] : [];
     }),
   );
-  const current = authorities().filter((one) => one.until === null && !isInvented(one));
+  const current = authoritiesOn().filter((one) => !isInvented(one));
   const together = (members: typeof current): readonly string[] | null =>
     members.every(({ code }) => byAuthority.has(code))
       ? [...new Set(members.map(({ code }) => code))].flatMap((code) => byAuthority.get(code)!)

@@ -1,7 +1,9 @@
 import { expect } from "chai";
+import { dayOf } from "../../../prep/calendar/day";
+import { isInForce } from "../../../prep/reference/in-force";
 import { csvRows } from "../../csv-rows";
 import { fixtureText } from "../../fixture";
-import { authorities, isKnownAuthority } from "../../../prep/reference/authorities";
+import { authorities, authoritiesOn, isKnownAuthority } from "../../../prep/reference/authorities";
 
 describe("authorities", () => {
   it("are 153 today, in nine regions, beside those that are invented", () => {
@@ -46,6 +48,16 @@ describe("authorities", () => {
       "942 2023",
       "943 2023",
     ]);
+  });
+
+  it("are those of any day: one that is to end, or to come, may be entered before", () => {
+    const codes = (day: number): string[] => authoritiesOn(day).map(({ code }) => code);
+    const [before, after] = [codes(dayOf(2023, 3, 31)), codes(dayOf(2023, 4, 1))];
+    expect([before.includes("909"), before.includes("942")]).to.deep.equal([true, false]);
+    expect([after.includes("909"), after.includes("942")]).to.deep.equal([false, true]);
+    expect(new Set(after).size).to.equal(new Set(before).size + 1);
+    expect(isInForce({ from: null, until: 2100 })).to.equal(true);
+    expect(isInForce({ from: 2100, until: null })).to.equal(false);
   });
 
   it("are known by their three digits", () => {

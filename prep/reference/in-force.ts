@@ -1,0 +1,20 @@
+import { dayOf, type Day } from "../calendar/day";
+
+/** Years in which a row of areas holds: from 1 April of one to 31 March of the other. */
+interface YearsInForce {
+  /** Null where it is older than what is known. */
+  readonly from: number | null;
+  /** Null while no end of it is known. */
+  readonly until: number | null;
+}
+
+const MILLISECONDS_OF_DAY = 86_400_000;
+
+const today = (): Day => Math.floor(Date.now() / MILLISECONDS_OF_DAY);
+
+/**
+ * Whether a row of areas holds on a day, today where none is given: areas to come and their dates may
+ * be entered before they begin.
+ */
+export const isInForce = ({ from, until }: YearsInForce, day: Day = today()): boolean =>
+  (from === null || day >= dayOf(from, 4, 1)) && (until === null || day < dayOf(until, 4, 1));
