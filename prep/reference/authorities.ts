@@ -1,6 +1,5 @@
 import text from "./authorities.csv";
 import london from "./london.csv";
-import type { Day } from "../calendar/day";
 import { isInForce } from "./in-force";
 import { once, reference } from "./read-reference";
 
@@ -45,8 +44,8 @@ const list = reference({
 /** Every English authority since 2018, those to come, and the invented ones of our samples. */
 export const authorities = (): readonly Authority[] => list().rows;
 
-/** The rows of those that there are on a day, today where none is given. */
-export const authoritiesOn = (day?: Day): readonly Authority[] =>
+/** The rows of those that there are on a day (since 1970-01-01), today where none is given. */
+export const authoritiesOn = (day?: number): readonly Authority[] =>
   authorities().filter((one) => isInForce(one, day));
 
 /** Whether an authority is one of our samples. */
