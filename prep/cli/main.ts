@@ -15,6 +15,7 @@ import { publishedCommand } from "./commands/published";
 import { releaseCommand } from "./commands/release";
 import { sen2Command } from "./commands/sen2";
 import { sampleCommand } from "./commands/sample";
+import { sqlCommand } from "./commands/sql";
 import { limitExpressions } from "./limit-expressions";
 import { run } from "./program";
 
@@ -31,6 +32,7 @@ process.exitCode = await run(process.argv.slice(2), [
   publishedCommand,
   keyCommand(pipeline),
   sampleCommand(allFiles),
+  sqlCommand,
   initCommand(pipeline),
   boardCommand(pipeline),
   sen2Command(pipeline),

@@ -38,3 +38,9 @@ export const countyDistricts = reference({
   columns: ["county", "districts"],
   row: ({ county, districts }) => ({ county, districts: Number(districts) }),
 });
+
+/** The codes of all districts of two-tier counties. */
+export const districtCodes = (): readonly string[] =>
+  list().rows.flatMap(({ first, last }) =>
+    Array.from({ length: last - first + 1 }, (_, i) => `E07${String(first + i).padStart(6, "0")}`),
+  );

@@ -1,8 +1,7 @@
-import { readdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
+import { requireEmpty } from "../files/empty-folder";
 import { publishFolder } from "../files/folder";
-import { codeOf } from "../../publish/output-error";
 import { MOST_COUNCILS } from "../../sample/councils";
 import { TooManyErrors } from "../../sample/planted-errors";
 import { exitCodes } from "../exit-codes";
@@ -47,17 +46,7 @@ async function sample(
   finish: Finish,
 ): Promise<void> {
   const screen = openScreen(options);
-  const there = await readdir(folder).catch((error: unknown) => {
-    if (codeOf(error) === "ENOENT") return [];
-    throw new Stop("output", `${folder} could not be looked into: ${codeOf(error)}.`, {
-      cause: error,
-    });
-  });
-  if (there.length > 0)
-    throw new Stop(
-      "usage",
-      `${folder} is not empty. Name a new folder: invented extracts must not lie among real ones.`,
-    );
+  await requireEmpty(folder, "invented extracts must not lie among real ones.");
   const { people, years, seed, errors, pupils, mentalHealth, board, authorities } = options;
   const { files } = await publishFolder(folder, async (output) => {
     for await (const { name, chunks } of makeFiles({

@@ -9,27 +9,24 @@ const lower = (heading: string): string => heading.trim().toLowerCase();
  */
 const bare = (heading: string): string => heading.replace(/(?: pseudo|_deid)$/, "");
 
-/** Every spelling of a column in lower case, the best one first. */
-const spellings = ({ heading, aliases = [] }: MhsdsColumn): string[] =>
-  [heading, ...aliases].map(lower);
+/** What stands behind a heading in warehouses and in research environments. */
+const SUFFIXES = ["", " pseudo", "_deid"] as const;
 
 /**
- * Position of a spelling among headings (in lower case), or -1: as it is, cut short, or with a
- * suffix.
+ * Every way in which a column's heading may be written, in lower case, the best one first: each
+ * spelling as it is, cut short, or with a suffix.
  */
-function positionOf(spelling: string, headings: readonly string[], exact: boolean): number {
-  const forms: ((heading: string) => boolean)[] = [
-    (heading) => heading === spelling,
-    (heading) => heading === spelling.slice(0, CUT),
-    (heading) => bare(heading) === spelling,
-    (heading) => bare(heading) === spelling.slice(0, CUT),
-  ];
-  for (const form of exact ? forms.slice(0, 2) : forms) {
-    const at = headings.findIndex(form);
-    if (at !== -1) return at;
-  }
-  return -1;
-}
+export const formsOf = ({ heading, aliases = [], exact = false }: MhsdsColumn): string[] =>
+  [heading, ...aliases]
+    .map(lower)
+    .flatMap((spelling) => [
+      ...new Set(
+        SUFFIXES.slice(0, exact ? 1 : undefined).flatMap((suffix) => [
+          `${spelling}${suffix}`,
+          `${spelling.slice(0, CUT)}${suffix}`,
+        ]),
+      ),
+    ]);
 
 /**
  * Where the columns of a table are in a header: by position, the columns that are read. Order and
@@ -44,8 +41,8 @@ export function columnsIn(
   const names = new Set<string>();
   for (const column of columnsOf[table]) {
     if (column.insteadOf !== undefined && names.has(column.insteadOf)) continue;
-    const at = spellings(column)
-      .map((spelling) => positionOf(spelling, headings, column.exact ?? false))
+    const at = formsOf(column)
+      .map((form) => headings.indexOf(form))
       .find((position) => position !== -1 && !found.has(position));
     if (at === undefined) continue;
     found.set(at, column);

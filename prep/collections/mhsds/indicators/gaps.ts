@@ -9,14 +9,14 @@ import { mhsdsIndicators } from "./indicators";
 const indicatorOf = new Map(mhsdsIndicators.map((indicator) => [indicator.id, indicator]));
 
 /** Columns that every record must have. */
-const mandatory: ReadonlySet<string> = new Set(
+export const mandatory: ReadonlySet<string> = new Set(
   mhsdsTables.flatMap((table) =>
     columnsOf[table].flatMap((column) => (column.mandatory ? [`${table}.${column.heading}`] : [])),
   ),
 );
 
 /** Columns without which a row stands in no month. */
-const PLACING: ReadonlySet<string> = new Set([
+export const PLACING: ReadonlySet<string> = new Set([
   "MHS101Referral.ReferralRequestReceivedDate",
   "MHS201CareContact.CareContDate",
   "MHS204IndirectActivity.IndirectActDate",

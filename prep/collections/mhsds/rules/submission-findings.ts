@@ -97,7 +97,7 @@ export function datesInOrder(
  * Tables that some figures cannot do without; the others are of one version, or of extracts with
  * hospital stays.
  */
-const always: readonly MhsdsTable[] = [
+export const always: readonly MhsdsTable[] = [
   "MHS001MPI",
   "MHS002GP",
   "MHS005PatInd",

@@ -74,7 +74,7 @@ const p = parameters({ first_contacts_since: "day" });
  * First contacts are looked for in referrals received from this day on
  * (docs/counting-mental-health.md).
  */
-const FIRST_CONTACTS_SINCE = dayOf(2016, 1, 1);
+export const FIRST_CONTACTS_SINCE = dayOf(2016, 1, 1);
 
 const isDated = between(q.date, q.month_start, q.month_end);
 const isAttended = isIn(q.attendance, attended);

@@ -62,7 +62,7 @@ const p = parameters({
 /**
  * Suspected autism is counted from referrals received on this day (docs/counting-mental-health.md).
  */
-const AUTISM_SINCE = dayOf(2018, 4, 1);
+export const AUTISM_SINCE = dayOf(2018, 4, 1);
 /**
  * Thirteen weeks: a referral is open at least so long from 91 days on, and seen within them up to
  * 91.

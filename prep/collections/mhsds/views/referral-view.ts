@@ -53,7 +53,7 @@ export const FOUR_WEEKS = 28;
  * The measures of first contacts count referrals received from this day on
  * (docs/counting-mental-health.md).
  */
-const WAITS_SINCE = dayOf(2019, 4, 1);
+export const WAITS_SINCE = dayOf(2019, 4, 1);
 
 /**
  * An earlier contact of a referral that was received before may not be loaded: no wait is counted

@@ -1,0 +1,157 @@
+import { councilOf } from "../../collections/mhsds/model/places";
+import { gpOfPerson } from "../../collections/mhsds/read/plans";
+import { anonymousProviders } from "../../collections/mhsds/read/extract";
+import { authorities } from "../../reference/authorities";
+import { districtCodes } from "../../reference/districts";
+import type { Dialect } from "../dialect";
+import type { Step } from "../step";
+import { asNumber } from "./decode";
+
+/** Completed years from a birth day to another day; NULL before birth. */
+export const ageOn = (birth: string, day: string): string =>
+  `NULLIF(GREATEST(-1, year(${day}) - year(${birth}) - CASE WHEN month(${day}) * 100 + day(${day}) < month(${birth}) * 100 + day(${birth}) THEN 1 ELSE 0 END), -1)`;
+
+/** July 2022, when sub-ICB locations took the place of CCGs. */
+const SUB_ICBS = 2022 * 12 + 6;
+
+const list = (codes: Iterable<string>, { text }: Dialect): string =>
+  [...codes].map(text).join(", ");
+
+/** A code of the home record where there is one, else of the person's own. */
+const ofHome = (name: string): string =>
+  `CASE WHEN h.month IS NOT NULL THEN h.${name} ELSE p.${name} END AS ${name}`;
+
+const HOME = ["district", "sub_icb", "icb", "sex", "ethnicity"];
+
+/** Councils by ONS code, districts with the one of their county. */
+function councils({ text }: Dialect): string {
+  const codes = [...new Set([...authorities().map(({ onsCode }) => onsCode), ...districtCodes()])];
+  const rows = codes.map((code) => `(${text(code)}, ${text(councilOf(code))})`);
+  return `SELECT * FROM (VALUES\n  ${rows.join(",\n  ")}\n) AS c(ons_code, council)`;
+}
+
+/** Who is known in each month, where they live and what they are. */
+export const peopleSteps = (dialect: Dialect): readonly Step[] => [
+  {
+    name: "council",
+    makes: "table",
+    rule: `Who answers for the special educational needs of those who live in an area: the three-digit
+      number of the council by its ONS code, districts with their county.`,
+    query: councils(dialect),
+  },
+  {
+    name: "person_record",
+    makes: "table",
+    rule: `People by month. Whose record it is: Person_ID; of the anonymous digital providers
+      (${[...anonymousProviders].join(", ")}) the provider and its local id, because their Person_ID
+      does not hold.`,
+    query: `SELECT submission, record, provider, month, month_start, month_end, national, row_id,
+  CASE WHEN patient IS NOT NULL AND (person IS NULL
+    OR provider IN (${list(anonymousProviders, dialect)})) THEN 'local ' || provider || ' '
+    || patient ELSE person END AS person,
+  COALESCE(age_at_end, ${ageOn("birth", "month_end")}) AS age_at_end, birth, district, sub_icb
+    AS sub_icb_of_home, ccg AS ccg_of_home, icb AS icb_of_home,
+  CASE WHEN gender_identity IN ('X', 'Z') THEN COALESCE(gender, gender_identity)
+    ELSE COALESCE(gender_identity, gender) END AS sex, ethnicity
+FROM mhs001`,
+  },
+  {
+    name: "gp_of_person",
+    makes: "table",
+    rule: `The GP registration of a person in a month: not ended, not one of the practice codes for none
+      or not known (${gpOfPerson.notPractices.join(", ")}), of the highest record number.`,
+    query: `SELECT * FROM (
+  SELECT p.month, COALESCE('p ' || p.person, 'r ' || p.submission || ' ' || p.record) AS of_person,
+    g.sub_icb, g.ccg, g.icb,
+    row_number() OVER (PARTITION BY p.month, COALESCE('p ' || p.person, 'r ' || p.submission || ' '
+      || p.record) ORDER BY ${asNumber("p.record", "DESC")}, ${asNumber("g.row_id", "ASC")}) AS n
+  FROM mhs002 g JOIN person_record p ON p.submission = g.submission AND p.record = g.record
+  WHERE g.ended IS NULL AND COALESCE(g.practice NOT IN (${list(gpOfPerson.notPractices, dialect)}),
+    TRUE)
+) g WHERE n = 1`,
+  },
+  {
+    name: "person_area",
+    makes: "table",
+    rule: `The area of each record: of the GP registration of the month, else of residence; CCGs before
+      July 2022, sub-ICB locations since.`,
+    query: `SELECT p.submission, p.record, p.provider, p.month, p.month_start, p.month_end,
+      p.national, p.row_id, p.person, p.age_at_end, p.birth, p.district, p.sex, p.ethnicity,
+  CASE WHEN p.month >= ${SUB_ICBS} THEN COALESCE(g.sub_icb, p.sub_icb_of_home) ELSE COALESCE(g.ccg,
+    p.ccg_of_home) END AS sub_icb,
+  COALESCE(g.icb, p.icb_of_home) AS icb
+FROM person_record p LEFT JOIN gp_of_person g ON g.month = p.month AND g.of_person = COALESCE('p ' || p.person, 'r ' || p.submission || ' ' || p.record)`,
+  },
+  {
+    name: "person_in_month",
+    makes: "table",
+    rule: `A person whom several providers know in a month lives where the record says that national
+      counts use (PatMRecInRP); where several do, the one with the highest record number.`,
+    query: `SELECT p.submission, p.record, p.provider, p.month, p.month_start, p.month_end,
+      p.person, p.age_at_end, p.birth,
+  p.own_district, p.icb, p.sub_icb, p.sex, p.ethnicity,
+  COALESCE(c.council, CASE WHEN substr(p.district, 1, 1) IN ('N', 'S', 'W') THEN 'outside_england'
+    ELSE 'not_recorded' END) AS council
+FROM (
+  SELECT p.submission, p.record, p.provider, p.month, p.month_start, p.month_end, p.person,
+    p.age_at_end, p.birth, p.district AS own_district,
+    ${HOME.map(ofHome).join(",\n    ")}
+  FROM person_area p LEFT JOIN (
+    SELECT * FROM (
+      SELECT q.*, row_number() OVER (PARTITION BY person, month
+        ORDER BY ${asNumber("record", "DESC")}, ${asNumber("row_id", "DESC")}) AS n
+      FROM person_area q WHERE national AND person IS NOT NULL
+    ) q WHERE n = 1
+  ) h ON h.person = p.person AND h.month = p.month
+) p LEFT JOIN council c ON c.ons_code = p.district`,
+  },
+  {
+    name: "area",
+    makes: "table",
+    rule: `The areas that are counted: those asked for, else every council and every integrated care
+      board that is found. Councils need a place of residence somewhere in the extract; an extract
+      without codes of boards is taken to be the board's own.`,
+    query: `SELECT DISTINCT a.area_code, a.area_type, a.area_type = 'ods' AND NOT t.boards
+      AS is_everyone
+FROM (
+  SELECT TRIM(code) AS area_code, CASE WHEN ${dialect.matches("TRIM(code)", "^[0-9]{3}$")}
+    THEN 'authority' ELSE 'ods' END AS area_type
+  FROM (SELECT ${dialect.parts("areas")} AS code FROM parameter) p WHERE TRIM(code) <> ''
+  UNION ALL
+  SELECT p.council, 'authority' FROM person_in_month p CROSS JOIN parameter q WHERE q.areas = ''
+    AND ${dialect.matches("p.council", "^[0-9]{3}$")}
+  UNION ALL
+  SELECT p.icb, 'ods' FROM person_in_month p CROSS JOIN parameter q WHERE q.areas = ''
+    AND p.icb IS NOT NULL
+) a CROSS JOIN (SELECT COALESCE(bool_or(own_district IS NOT NULL), FALSE) AS councils,
+  COALESCE(bool_or(icb IS NOT NULL), FALSE) AS boards FROM person_in_month) t
+WHERE a.area_type = 'ods' OR t.councils`,
+  },
+  {
+    name: "home",
+    makes: "table",
+    rule: "The areas that each person of a month belongs to.",
+    query: `SELECT p.submission, p.record, a.area_code
+FROM person_in_month p JOIN area a ON a.area_type = 'authority' AND a.area_code = p.council
+UNION ALL
+SELECT p.submission, p.record, a.area_code
+FROM person_in_month p JOIN area a ON a.area_type = 'ods' AND a.area_code = p.icb
+  AND NOT a.is_everyone
+UNION ALL
+SELECT p.submission, p.record, a.area_code
+FROM person_in_month p CROSS JOIN area a WHERE a.is_everyone`,
+  },
+  {
+    name: "person_indicators",
+    makes: "table",
+    rule: `Looked after (Y), with a child protection plan (3) or a young carer (Y), whichever provider of
+      the month says so; of a record without a person, its own.`,
+    query: `SELECT p.month, COALESCE('p ' || p.person, 'r ' || p.submission || ' ' || p.record)
+      AS of_person,
+  bool_or(COALESCE(i.looked_after = 'Y', FALSE)) AS looked_after,
+    bool_or(COALESCE(i.child_protection = '3', FALSE)) AS protection_plan,
+    bool_or(COALESCE(i.young_carer = 'Y', FALSE)) AS young_carer
+FROM mhs005 i JOIN person_record p ON p.submission = i.submission AND p.record = i.record
+GROUP BY p.month, COALESCE('p ' || p.person, 'r ' || p.submission || ' ' || p.record)`,
+  },
+];

@@ -1,0 +1,79 @@
+import { readTables } from "./mhsds/read-columns";
+
+const columns = readTables
+  .map(({ table, columns: own }) => {
+    const lines = own.map(
+      ({ name, headings }) =>
+        `        ${JSON.stringify(name)}: [${headings.map((heading) => JSON.stringify(heading)).join(", ")}],`,
+    );
+    return `    ${JSON.stringify(table)}: {\n${lines.join("\n")}\n    },`;
+  })
+  .join("\n");
+
+/** What the job for Spark does before its steps, in Python: it reads the tables as they lie. */
+export const sparkPrelude = `import re
+
+# The columns of each table under the names of this job, each with the headings it may have: of
+# version 6, of version 5, of warehouses and of research environments.
+COLUMNS = {
+${columns}
+}
+
+
+def month_number(text, otherwise):
+    return int(text[:4]) * 12 + int(text[5:7]) - 1 if text else otherwise
+
+
+def frames_of(table):
+    """The tables or files that a table of MHSDS lies in. Each file is read by its own headings."""
+    prefix = table[:6].lower()
+    if database:
+        names = [t.name for t in spark.catalog.listTables(database) if not t.isTemporary]
+        return [spark.table(f"{database}.{name}") for name in sorted(names) if re.fullmatch(prefix + "[a-z]+", name.lower())]
+    files = spark.read.format("binaryFile").option("recursiveFileLookup", True).load(folder).select("path").collect()
+    paths = sorted(row.path for row in files if row.path.rsplit("/", 1)[-1].lower().startswith(prefix))
+    return [
+        spark.read.parquet(path)
+        if path.endswith(".parquet")
+        else spark.read.csv(path, header=True, inferSchema=False, quote='"', escape='"')
+        for path in paths
+    ]
+
+
+def cleaned(column):
+    """A text without spaces around it; what exports write for no value is none."""
+    text = f"TRIM(CAST(\`{column}\` AS STRING))"
+    return f"CASE WHEN lower({text}) NOT IN ('', 'null', '\\\\\\\\n') THEN {text} END"
+
+
+def read(table):
+    """The columns that the job needs, as texts."""
+    found = None
+    for frame in frames_of(table):
+        headings = {name.strip().lower(): name for name in frame.columns}
+        chosen = {name: next((headings[one] for one in own if one in headings), None) for name, own in COLUMNS[table].items()}
+        part = frame.selectExpr(*[f"{cleaned(column) if column else 'CAST(NULL AS STRING)'} AS {name}" for name, column in chosen.items()])
+        found = part if found is None else found.unionAll(part)
+    if found is None:
+        found = spark.sql("SELECT " + ", ".join(f"CAST(NULL AS STRING) AS {name}" for name in COLUMNS[table]) + " WHERE FALSE")
+    found.createOrReplaceTempView(table[:6].lower() + "_source")
+
+
+def step(name, makes, query, partition=""):
+    """Makes a table or a view of the job. Nothing is collected."""
+    if makes == "view":
+        spark.sql(f"CREATE OR REPLACE TEMPORARY VIEW {name} AS\\n{query}")
+    else:
+        spark.sql(f"DROP TABLE IF EXISTS {name}")
+        spark.sql(f"CREATE TABLE {name} USING {table_format} {partition} AS\\n{query}")
+
+
+if output:
+    spark.sql(f"CREATE DATABASE IF NOT EXISTS {output}")
+    spark.sql(f"USE {output}")
+for table in COLUMNS:
+    read(table)
+spark.createDataFrame(
+    [(areas, month_number(first_month, 0), month_number(last_month, 99999))],
+    "areas STRING, first_month INT, last_month INT",
+).createOrReplaceTempView("parameter")`;

@@ -1,0 +1,119 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect } from "chai";
+import { holdings } from "../../../prep/sql/job";
+import { runMain } from "../cli/run-main";
+import { COMPARED, differences, toldOf, type Told } from "./figures";
+import { runDuckdb } from "./run-duckdb";
+import { changed, worldFiles } from "./worlds";
+
+const repository = fileURLToPath(new URL("../../../", import.meta.url));
+const SETTINGS = JSON.stringify({ mhsds: { icb: "QKS" } });
+
+describe("the figures of the printed SQL in DuckDB", function () {
+  this.timeout(240_000);
+  let place: string;
+  let pipeline: string;
+  before(() => {
+    place = mkdtempSync(join(tmpdir(), "sql-"));
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [
+        ...["--import", "tsx", "--import", "./scripts/csv-text.mjs"],
+        ...[join(repository, "prep/cli/main.ts"), "sql", "--dialect", "duckdb", "--quiet"],
+        ...["--out", join(place, "job")],
+      ],
+      { cwd: repository, encoding: "utf8" },
+    );
+    expect([status, stderr]).to.deep.equal([0, ""]);
+    // The last statement writes a file where the job is run.
+    pipeline = readFileSync(join(place, "job/pipeline.sql"), "utf8").replace(/^COPY .*$/m, "");
+  });
+  after(() => rmSync(place, { recursive: true, force: true }));
+
+  async function ofJob(files: ReadonlyMap<string, string>): Promise<Told[]> {
+    const tables = mkdtempSync(join(place, "tables-"));
+    for (const [name, content] of files) {
+      mkdirSync(dirname(join(tables, name)), { recursive: true });
+      writeFileSync(join(tables, name), content);
+    }
+    const columns = COMPARED.map((name) => `COALESCE(CAST(${name} AS VARCHAR), '')`).join(", ");
+    const rows = await runDuckdb(
+      { tables, areas: "999,QKS" },
+      pipeline,
+      `SELECT ${columns} FROM kpi_value`,
+    );
+    return rows.map((cells) => toldOf(cells as string[]));
+  }
+
+  function ofStar(files: ReadonlyMap<string, string>): Told[] {
+    const run = runMain(
+      "build",
+      { ...Object.fromEntries(files), "send-scorecard.json": SETTINGS },
+      ["--authority", "999"],
+    );
+    expect(run.status, run.said).to.be.oneOf([0, 1]);
+    const held = new Set(holdings.counted);
+    return run
+      .table("star/kpi_value.csv")
+      .filter((row) => row.origin === "counted" && held.has(row.indicator_id))
+      .map((row) => toldOf(COMPARED.map((name) => row[name])));
+  }
+
+  async function expectEqual(files: ReadonlyMap<string, string>, fewest: number): Promise<void> {
+    const [star, job] = [ofStar(files), await ofJob(files)];
+    expect(differences(star, job).slice(0, 20)).to.deep.equal([]);
+    expect(star.filter(({ isEmpty }) => !isEmpty).length).to.be.greaterThan(fewest);
+    expect(new Set(job.map(({ indicator }) => indicator)).size).to.equal(holdings.counted.length);
+  }
+
+  it("are those of the star, of both versions with errors planted", () =>
+    expectEqual(worldFiles({ people: 300, seed: 5 }, { errors: 30 }), 30_000));
+
+  it("are those of version 5 in a file a month, with another seed", () =>
+    expectEqual(worldFiles({ people: 150, seed: 8 }, { version: 5, byMonth: true }), 10_000));
+
+  it("are those of a warehouse and of a research environment", async () => {
+    const world = { people: 80, seed: 3, months: 14 };
+    for (const headers of ["warehouse", "research"] as const)
+      await expectEqual(worldFiles(world, { version: 6, headers }), 3000);
+  });
+
+  it("are not there where a month, a provider's month or a table is not", () => {
+    const files = worldFiles({ people: 120, seed: 6, months: 18 }, {});
+    const without = changed(files, "MHS000Header", (cells, at) => {
+      const start = cells[at("ReportingPeriodStartDate")];
+      return start.startsWith("2024-09") ||
+        (start.startsWith("2025-03") && cells[at("OrgIDProvider")] === "RZZ")
+        ? null
+        : cells;
+    });
+    for (const name of [...without.keys()]) if (name.includes("MHS005")) without.delete(name);
+    // The rows of a submission without a header still tell of it.
+    for (const table of ["MHS001", "MHS101"])
+      for (const [name, text] of changed(without, table, (cells, at) =>
+        ["1494", "1500"].includes(cells[at("UniqMonthID")]) ? null : cells,
+      ))
+        without.set(name, text);
+    return expectEqual(without, 3000);
+  });
+
+  it("are not there, or with care, where values that they rest on cannot be read", () => {
+    const files = worldFiles({ people: 120, seed: 4, months: 14 }, { version: 6 });
+    const spoilt = changed(
+      changed(files, "MHS101", (cells, at, row) =>
+        row % 9 === 0
+          ? cells.with(at("ReferralRequestReceivedDate"), "2024-13-01")
+          : row % 40 === 1
+            ? cells.with(at("SourceOfReferralMH"), "XX")
+            : cells,
+      ),
+      "MHS201",
+      (cells, at, row) => (row % 3 === 0 ? cells.with(at("AttendStatus"), "Z") : cells),
+    );
+    return expectEqual(spoilt, 2000);
+  });
+});
