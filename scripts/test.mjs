@@ -6,6 +6,7 @@ import { objectModel } from "./object-model.mjs";
 import { karma } from "./karma.mjs";
 import { packageFile, packageVisual } from "./package.mjs";
 import { makePage } from "./page.mjs";
+import { sparkPython } from "./spark.mjs";
 import { typecheck } from "./typecheck.mjs";
 
 // npm test runs the everyday stages; npm run test:full (`--full`) those that it leaves out: long
@@ -162,6 +163,15 @@ const full = [
       const { why } = enginePython();
       if (why === null) mocha("engines", files, { together: false });
       else console.log(`\nNot run, for ${why}: the measures of the Power BI project in an engine`);
+    },
+  },
+  {
+    name: "spark",
+    files: testFiles(["test/spark"], false),
+    go: (files) => {
+      const { why } = sparkPython();
+      if (why === null) mocha("spark", files, { together: false });
+      else console.log(`\nNot run, for ${why}: the printed figures of mental health on Spark`);
     },
   },
   {

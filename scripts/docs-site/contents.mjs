@@ -43,6 +43,7 @@ export const contents = [
       "docs/known-limits.md",
       "docs/slicers.md",
       "docs/fabric.md",
+      "docs/national-scale.md",
       "docs/data-dictionary.md",
     ],
   },

@@ -64,8 +64,8 @@ const neededTables = [
 /** The share of a gap, in per cent, of what is not known at all. */
 const UNREAD = 1_000_000;
 
-/** What was read only in part, by table, column and month, and what follows for each figure. */
-export const coverageSteps = (): readonly Step[] => [
+/** What went in, and what it lacks. */
+const readSteps: readonly Step[] = [
   {
     name: "row_account",
     makes: "table",
@@ -118,6 +118,10 @@ SELECT 'MHS902ServiceTeamDetails', count(*), sum(CASE WHEN team_type IS NULL THE
   AS STRING) || ' referrals are with a team of which nothing tells the type'
 FROM team_of_referral WHERE is_main AND team IS NOT NULL HAVING sum(CASE WHEN team_type IS NULL THEN 1 ELSE 0 END) > 0`,
   },
+];
+
+/** What figures rest on. */
+const restSteps: readonly Step[] = [
   {
     name: "figure",
     makes: "view",
@@ -144,12 +148,15 @@ FROM team_of_referral WHERE is_main AND team IS NOT NULL HAVING sum(CASE WHEN te
   ${listOf.map(({ indicator, breakdown, list }) => `('${indicator}', '${breakdown}', ${list})`).join(",\n  ")}
 ) AS r(indicator, breakdown, list)`,
   },
-  {
-    name: "worst_gap",
-    makes: "table",
-    rule: `The gap that matters most to the figures that rest on some columns in some months, as a share
+];
+
+/** What each figure leaves out at most. */
+const worstGap: Step = {
+  name: "worst_gap",
+  makes: "table",
+  rule: `The gap that matters most to the figures that rest on some columns in some months, as a share
       of what should have been counted. What was not read at all is more than everything.`,
-    query: `WITH asked AS (
+  query: `WITH asked AS (
   SELECT DISTINCT l.list, f.first_month, f.last_month FROM figure f JOIN list_of l
     ON l.indicator = f.indicator AND l.breakdown = f.breakdown
 ), told AS (
@@ -183,5 +190,7 @@ SELECT * FROM (
   FROM (SELECT g.*, CASE WHEN eligible IS NULL THEN ${UNREAD} WHEN eligible = 0 THEN 0
     ELSE CAST(100 * left_out AS DOUBLE) / eligible END AS share FROM gap g) g
 ) g WHERE n = 1`,
-  },
-];
+};
+
+/** What was read only in part, by table, column and month, and what follows for each figure. */
+export const coverageSteps: readonly Step[] = [...readSteps, ...restSteps, worstGap];

@@ -15,14 +15,11 @@ const isPlain = ({ view }: PrintedView): boolean =>
 
 const text = (value: string | undefined): string => (value === undefined ? "NULL" : `'${value}'`);
 
-const frequencyOf = ({ over, quarterly }: MonthIndicator): string =>
-  quarterly
-    ? "quarter"
-    : over === "financial_year"
-      ? "year_to_date"
-      : over === undefined
-        ? "month"
-        : "rolling_12_months";
+function frequencyOf({ over, quarterly }: MonthIndicator): string {
+  if (quarterly) return "quarter";
+  if (over === undefined) return "month";
+  return over === "financial_year" ? "year_to_date" : "rolling_12_months";
+}
 
 function declaration(count: MonthIndicator): string {
   const silent = monthViews.some(
@@ -38,8 +35,21 @@ const VERSIONS =
   "Version 5: children's services are told by the ages of a team's referrals, from version 6 by the ages the team is meant for";
 const NOTHING = "No submission of this month is loaded";
 
-/** The counts by month become figures, or it is said why there is none. */
-export const monthFigureSteps = (dialect: Dialect): readonly Step[] => [
+/** Waits so far of those who still wait at the end of a quarter. */
+function waitingQuery(): string {
+  const ids = monthIndicatorsOf(waiting.view.name);
+  const value = (statistic: string): string =>
+    statistic === "count" ? "CAST(NULL AS DOUBLE)" : `max(w.${statistic})`;
+  return ids
+    .map(
+      ({ id, statistic }) =>
+        `SELECT '${id}' AS indicator, w.area_code, w.month, 'all' AS breakdown, 'all' AS grp, max(w.c) AS n, max(w.c) AS d, ${value(statistic)} AS stat FROM waiting_statistic w GROUP BY w.area_code, w.month`,
+    )
+    .join("\n  UNION ALL\n  ");
+}
+
+/** What was counted, whichever way. */
+const countedSteps: readonly Step[] = [
   {
     name: "month_counted",
     makes: "table",
@@ -60,6 +70,10 @@ SELECT * FROM mh_access_counted
 UNION ALL
 SELECT * FROM mh_second_contacts_counted`,
   },
+];
+
+/** What is told of each month. */
+const toldSteps = (dialect: Dialect): readonly Step[] => [
   {
     name: "month_told",
     makes: "table",
@@ -106,6 +120,10 @@ LEFT JOIN (
 ) w ON w.frequency = i.frequency AND w.month = m.month
 WHERE i.frequency <> 'quarter' OR m.month % 3 = 2`,
   },
+];
+
+/** The figures. */
+const figureSteps: readonly Step[] = [
   {
     name: "month_figure",
     makes: "table",
@@ -148,18 +166,12 @@ WHERE t.missing IS NULL AND t.has_silent`,
   },
 ];
 
-/** Waits so far of those who still wait at the end of a quarter. */
-function waitingQuery(): string {
-  const ids = monthIndicatorsOf(waiting.view.name);
-  const value = (statistic: string): string =>
-    statistic === "count" ? "CAST(NULL AS DOUBLE)" : `max(w.${statistic})`;
-  return ids
-    .map(
-      ({ id, statistic }) =>
-        `SELECT '${id}' AS indicator, w.area_code, w.month, 'all' AS breakdown, 'all' AS grp, max(w.c) AS n, max(w.c) AS d, ${value(statistic)} AS stat FROM waiting_statistic w GROUP BY w.area_code, w.month`,
-    )
-    .join("\n  UNION ALL\n  ");
-}
+/** The counts by month become figures, or it is said why there is none. */
+export const monthFigureSteps = (dialect: Dialect): readonly Step[] => [
+  ...countedSteps,
+  ...toldSteps(dialect),
+  ...figureSteps,
+];
 
 /** The declaration of all counts by month. */
 export const measureStep: Step = {

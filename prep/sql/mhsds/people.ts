@@ -30,8 +30,8 @@ function councils({ text }: Dialect): string {
   return `SELECT * FROM (VALUES\n  ${rows.join(",\n  ")}\n) AS c(ons_code, council)`;
 }
 
-/** Who is known in each month, where they live and what they are. */
-export const peopleSteps = (dialect: Dialect): readonly Step[] => [
+/** Records of people, and the registrations that say their area. */
+const recordSteps = (dialect: Dialect): readonly Step[] => [
   {
     name: "council",
     makes: "table",
@@ -82,6 +82,10 @@ FROM mhs001`,
   COALESCE(g.icb, p.icb_of_home) AS icb
 FROM person_record p LEFT JOIN gp_of_person g ON g.month = p.month AND g.of_person = COALESCE('p ' || p.person, 'r ' || p.submission || ' ' || p.record)`,
   },
+];
+
+/** Where people live, and which areas are counted. */
+const homeSteps = (dialect: Dialect): readonly Step[] => [
   {
     name: "person_in_month",
     makes: "table",
@@ -141,6 +145,10 @@ UNION ALL
 SELECT p.submission, p.record, a.area_code
 FROM person_in_month p CROSS JOIN area a WHERE a.is_everyone`,
   },
+];
+
+/** What is said of people besides. */
+const indicatorSteps: readonly Step[] = [
   {
     name: "person_indicators",
     makes: "table",
@@ -154,4 +162,11 @@ FROM person_in_month p CROSS JOIN area a WHERE a.is_everyone`,
 FROM mhs005 i JOIN person_record p ON p.submission = i.submission AND p.record = i.record
 GROUP BY p.month, COALESCE('p ' || p.person, 'r ' || p.submission || ' ' || p.record)`,
   },
+];
+
+/** Who is known in each month, where they live and what they are. */
+export const peopleSteps = (dialect: Dialect): readonly Step[] => [
+  ...recordSteps(dialect),
+  ...homeSteps(dialect),
+  ...indicatorSteps,
 ];

@@ -19,8 +19,8 @@ const sourceGroup = ({ text }: Dialect): string =>
     .map(([letter, group]) => `WHEN ${text(letter)} THEN ${text(group)}`)
     .join(" ")} END`;
 
-/** Referrals, their teams, whether these are children's services, and when they were rejected. */
-export const referralSteps = (dialect: Dialect): readonly Step[] => [
+/** Referrals and their teams. */
+const teamSteps: readonly Step[] = [
   {
     name: "referral_record",
     makes: "table",
@@ -61,6 +61,10 @@ FROM (
     query: `SELECT team, month FROM team_of_referral WHERE team IS NOT NULL AND version < 6
 GROUP BY team, month HAVING 2 * sum(CASE WHEN age_received BETWEEN 0 AND 17 THEN 1 ELSE 0 END) > count(*)`,
   },
+];
+
+/** What the teams tell of referrals. */
+const toldSteps = (dialect: Dialect): readonly Step[] => [
   {
     name: "childrens_service",
     makes: "table",
@@ -123,4 +127,10 @@ LEFT JOIN (SELECT DISTINCT submission, referral FROM mhs501) h ON h.submission =
   AND h.referral = r.referral
 LEFT JOIN person_indicators i ON i.month = r.month AND i.of_person = COALESCE('p ' || r.person, 'r ' || r.submission || ' ' || r.record)`,
   },
+];
+
+/** Referrals, their teams, whether these are children's services, and when they were rejected. */
+export const referralSteps = (dialect: Dialect): readonly Step[] => [
+  ...teamSteps,
+  ...toldSteps(dialect),
 ];

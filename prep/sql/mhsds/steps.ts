@@ -60,6 +60,6 @@ export const mhsdsSteps = (
   ...overMonthsSteps(dialect),
   ...waitSteps(dialect),
   ...monthFigureSteps(dialect),
-  ...coverageSteps(),
+  ...coverageSteps,
   ...kpiValueSteps(limits),
 ];

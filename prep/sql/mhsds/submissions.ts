@@ -13,8 +13,8 @@ export const monthEnd = (month: string): string => `last_day(${monthStart(month)
 
 const integer = (text: string): string => `TRY_CAST(regexp_replace(${text}, '[.]0*$', '') AS INT)`;
 
-/** Which submissions there are, and which one of each provider and month counts. */
-export const submissionSteps = (dialect: Dialect): readonly Step[] => [
+/** The submissions. */
+const sentSteps = (dialect: Dialect): readonly Step[] => [
   {
     name: "header_rows",
     makes: "table",
@@ -66,6 +66,10 @@ FROM (
   WHERE n = 1
 ) s`,
   },
+];
+
+/** The months that they are of. */
+const monthSteps = (dialect: Dialect): readonly Step[] => [
   {
     name: "month_loaded",
     makes: "table",
@@ -105,4 +109,10 @@ LEFT JOIN (SELECT DISTINCT provider, month FROM submission WHERE is_latest) s
   ON s.provider = p.provider AND s.month = m.month
 WHERE s.provider IS NULL`,
   },
+];
+
+/** Which submissions there are, and which one of each provider and month counts. */
+export const submissionSteps = (dialect: Dialect): readonly Step[] => [
+  ...sentSteps(dialect),
+  ...monthSteps(dialect),
 ];

@@ -70,8 +70,33 @@ const periodQueries = (): string[] => [
   `SELECT 'rolling_12_months', month - 11, month, '12 months to ' || ${monthLabel("month")} FROM month_loaded`,
 ];
 
-/** The waits of referrals, by the month of the contact that ends them, in every period. */
-export function waitSteps(dialect: Dialect): readonly Step[] {
+/** The referrals whose waits are counted. */
+const referralStep = (dialect: Dialect): Step => ({
+  name: "mh_referral",
+  makes: "table",
+  rule: `Referrals of people aged 0 to 18 on receipt, as the latest month shows them. Four weeks end
+        on day 27; whether somebody was seen by then is told where the provider sent data for the
+        months of receipt and of that day, and shows the referral up to then.`,
+  query: `SELECT r.*, f.first_contact, f.second_contact, f.first_direct, f.first_of_any,
+        LEAST(r.discharged, r.rejected) AS ended,
+  COALESCE(r.four_weeks_end <= r.month_end, FALSE) AND s.month IS NOT NULL AND e.month IS NOT NULL
+    AS is_told
+FROM (
+  SELECT r.*, ${dialect.addDays("received", String(FOUR_WEEKS - 1))} AS four_weeks_end,
+    row_number() OVER (PARTITION BY referral ORDER BY month DESC, ${asNumber("submission", "DESC")})
+    AS n
+  FROM referral_in_month r
+) r
+LEFT JOIN first_contacts f ON f.referral = r.referral
+LEFT JOIN (SELECT DISTINCT provider, month FROM submission WHERE is_latest) s
+  ON s.provider = r.provider AND s.month = year(r.received) * 12 + month(r.received) - 1
+LEFT JOIN (SELECT DISTINCT provider, month FROM submission WHERE is_latest) e
+  ON e.provider = r.provider AND e.month = year(r.four_weeks_end) * 12 + month(r.four_weeks_end) - 1
+WHERE r.n = 1 AND r.age_received BETWEEN 0 AND 18`,
+});
+
+/** How long referrals waited, by month and group. */
+function waitMonthStep(dialect: Dialect): Step {
   const { flags, measures, breakdowns, dates } = referralView;
   const printing = {
     dialect,
@@ -95,36 +120,12 @@ export function waitSteps(dialect: Dialect): readonly Step[] {
     ${wait} AS wait, ${named(numerator)} AS top, ${named(denominator)} AS bottom, ${named(leftOut?.flag)} AS left_out, ${groups.map((one) => `g_${one}`).join(", ")}
   FROM grouped`;
   });
-  return [
-    {
-      name: "mh_referral",
-      makes: "table",
-      rule: `Referrals of people aged 0 to 18 on receipt, as the latest month shows them. Four weeks end
-        on day 27; whether somebody was seen by then is told where the provider sent data for the
-        months of receipt and of that day, and shows the referral up to then.`,
-      query: `SELECT r.*, f.first_contact, f.second_contact, f.first_direct, f.first_of_any,
-        LEAST(r.discharged, r.rejected) AS ended,
-  COALESCE(r.four_weeks_end <= r.month_end, FALSE) AND s.month IS NOT NULL AND e.month IS NOT NULL
-    AS is_told
-FROM (
-  SELECT r.*, ${dialect.addDays("received", String(FOUR_WEEKS - 1))} AS four_weeks_end,
-    row_number() OVER (PARTITION BY referral ORDER BY month DESC, ${asNumber("submission", "DESC")})
-    AS n
-  FROM referral_in_month r
-) r
-LEFT JOIN first_contacts f ON f.referral = r.referral
-LEFT JOIN (SELECT DISTINCT provider, month FROM submission WHERE is_latest) s
-  ON s.provider = r.provider AND s.month = year(r.received) * 12 + month(r.received) - 1
-LEFT JOIN (SELECT DISTINCT provider, month FROM submission WHERE is_latest) e
-  ON e.provider = r.provider AND e.month = year(r.four_weeks_end) * 12 + month(r.four_weeks_end) - 1
-WHERE r.n = 1 AND r.age_received BETWEEN 0 AND 18`,
-    },
-    {
-      name: "wait_month",
-      makes: "table",
-      rule: `How many referrals waited how many days, by the month of the day that counts and by group:
+  return {
+    name: "wait_month",
+    makes: "table",
+    rule: `How many referrals waited how many days, by the month of the day that counts and by group:
         one table for medians, centiles, means and shares.`,
-      query: `WITH grouped AS (
+    query: `WITH grouped AS (
   SELECT v.*, ${groups.map((one) => `${printExpression(breakdowns[one], printing)} AS g_${one}`).join(", ")}
   FROM mh_referral v
 ), event AS (
@@ -136,14 +137,17 @@ SELECT e.kind, e.known, h.area_code, year(e.day) * 12 + month(e.day) - 1 AS mont
 FROM event e JOIN home h ON h.submission = e.submission AND h.record = e.record ${join}
 WHERE e.day IS NOT NULL AND e.top + e.bottom + e.left_out > 0
 GROUP BY e.kind, e.known, h.area_code, year(e.day) * 12 + month(e.day) - 1, b.breakdown, ${group}, e.wait`,
-    },
-    {
-      name: "period",
-      makes: "table",
-      rule: `The periods that figures of waits are told for. A period with a month that is not known has
+  };
+}
+
+/** The periods that waits are told for. */
+const periodStep: Step = {
+  name: "period",
+  makes: "table",
+  rule: `The periods that figures of waits are told for. A period with a month that is not known has
         no figure; one that the data end cuts off says so; twelve months are told only whole. Of
         four weeks a month is known where the one before is loaded too.`,
-      query: `WITH known AS (
+  query: `WITH known AS (
   SELECT 'months' AS known, month FROM month_loaded WHERE is_loaded
   UNION ALL
   SELECT 'four_weeks', m.month FROM month_loaded m JOIN month_loaded b ON b.month = m.month - 1
@@ -169,55 +173,56 @@ FROM (
   GROUP BY k.known, p.frequency, p.first_month, p.last_month, p.label, s.data_end
 ) p
 WHERE p.frequency <> 'rolling_12_months' OR (p.is_known AND p.last_month <= p.data_end)`,
-    },
-    {
-      name: "wait_period",
-      makes: "table",
-      rule: "The same by period.",
-      query: `SELECT w.kind, w.area_code, p.frequency, p.first_month, w.breakdown, w.grp, w.wait,
+};
+
+/** What is told of the waits of a period, and of those who still wait. */
+const statisticSteps = (dialect: Dialect): readonly Step[] => [
+  {
+    name: "wait_period",
+    makes: "table",
+    rule: "The same by period.",
+    query: `SELECT w.kind, w.area_code, p.frequency, p.first_month, w.breakdown, w.grp, w.wait,
         sum(w.c) AS c, sum(w.top) AS top, sum(w.bottom) AS bottom, sum(w.left_out) AS left_out
 FROM wait_month w JOIN period p ON p.known = w.known AND p.is_known
   AND w.month BETWEEN p.first_month AND p.last_month AND w.month <= p.data_end
 GROUP BY w.kind, w.area_code, p.frequency, p.first_month, w.breakdown, w.grp, w.wait`,
-    },
-    {
-      name: "wait_statistic",
-      makes: "table",
-      rule: `Medians (mean of the two middle values where their number is even), 90th centiles (nearest
+  },
+  {
+    name: "wait_statistic",
+    makes: "table",
+    rule: `Medians (mean of the two middle values where their number is even), 90th centiles (nearest
         rank) and longest waits.`,
-      query: statisticQuery(
-        "kind, area_code, frequency, first_month, breakdown, grp",
-        "SELECT * FROM wait_period WHERE wait IS NOT NULL",
-      ),
-    },
-    {
-      name: "waiting_statistic",
-      makes: "table",
-      rule: `Those who still wait for a contact of any kind at the end of a quarter, the last day
+    query: statisticQuery(
+      "kind, area_code, frequency, first_month, breakdown, grp",
+      "SELECT * FROM wait_period WHERE wait IS NOT NULL",
+    ),
+  },
+  {
+    name: "waiting_statistic",
+    makes: "table",
+    rule: `Those who still wait for a contact of any kind at the end of a quarter, the last day
         counted.`,
-      query: statisticQuery(
-        "area_code, month",
-        `SELECT h.area_code, v.month, ${printExpression(waiting.view.measures!.days_waited, { dialect, parameters: waiting.parameters })} AS wait, count(*) AS c
+    query: statisticQuery(
+      "area_code, month",
+      `SELECT h.area_code, v.month, ${printExpression(waiting.view.measures!.days_waited, { dialect, parameters: waiting.parameters })} AS wait, count(*) AS c
     FROM ${waiting.from} v JOIN home h ON h.submission = v.submission AND h.record = v.record
     WHERE v.month % 3 = 2
       AND ${printExpression(waiting.view.flags.waiting, { dialect, parameters: waiting.parameters })}
     GROUP BY h.area_code, v.month, ${printExpression(waiting.view.measures!.days_waited, { dialect, parameters: waiting.parameters })}`,
-      ),
-    },
-    {
-      name: "waiting_left_out",
-      makes: "table",
-      rule: `Those who were received before the first loaded month: whether they were seen is not known.`,
-      query: `SELECT h.area_code, v.month, 'Leaves out ' || CAST(count(*) AS STRING)
+    ),
+  },
+  {
+    name: "waiting_left_out",
+    makes: "table",
+    rule: `Those who were received before the first loaded month: whether they were seen is not known.`,
+    query: `SELECT h.area_code, v.month, 'Leaves out ' || CAST(count(*) AS STRING)
         || ' referrals received before ' || ${dayLabel(LOADED_FROM)}
         || ': whether they were seen is not known' AS why
 FROM ${waiting.from} v JOIN home h ON h.submission = v.submission AND h.record = v.record
 WHERE ${printExpression(waiting.view.flags.too_early, { dialect, parameters: waiting.parameters })}
 GROUP BY h.area_code, v.month`,
-    },
-    eventFigures(dialect),
-  ];
-}
+  },
+];
 
 /** The figures of every indicator of waits. */
 function eventFigures(dialect: Dialect): Step {
@@ -261,3 +266,12 @@ SELECT t.indicator, t.area_code, t.frequency, t.period_start, t.period_end, t.pe
 FROM told t LEFT JOIN counted c ON t.is_known AND c.kind = t.kind AND c.area_code = t.area_code AND c.frequency = t.frequency AND c.first_month = t.first_month`,
   };
 }
+
+/** The waits of referrals, by the month of the contact that ends them, in every period. */
+export const waitSteps = (dialect: Dialect): readonly Step[] => [
+  referralStep(dialect),
+  waitMonthStep(dialect),
+  periodStep,
+  ...statisticSteps(dialect),
+  eventFigures(dialect),
+];

@@ -1,0 +1,1 @@
+export function sparkPython(): { python: string | null; why: string | null };
