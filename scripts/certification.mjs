@@ -22,14 +22,11 @@ const COPIED = [
 /** Packages that the visual alone is built, checked and typed with. */
 const PACKAGES = [
   "@types/d3-array",
-  "@types/d3-shape",
   "d3-array",
-  "d3-shape",
   "eslint",
   "eslint-plugin-powerbi-visuals",
   "powerbi-visuals-api",
   "powerbi-visuals-tools",
-  "powerbi-visuals-utils-formattingmodel",
   "typescript",
   "typescript-eslint",
 ];

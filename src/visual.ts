@@ -42,6 +42,7 @@ export class Visual implements powerbi.extensibility.visual.IVisual {
     refreshed: null,
     regionName: null,
     headings: {},
+    wells: new Set(),
     warnings: [],
   };
   private state: ReaderState = readState("", this.settings);
@@ -108,7 +109,7 @@ export class Visual implements powerbi.extensibility.visual.IVisual {
   getFormattingModel(): powerbi.visuals.FormattingModel {
     return formattingModel(this.settings, this.palette(), this.words, {
       highContrast: this.host.colorPalette.isHighContrast,
-      columns: this.scorecard.kpis.length === 0 ? null : columnsIn(this.scorecard.kpis),
+      columns: this.scorecard.kpis.length === 0 ? null : columnsIn(this.scorecard),
     });
   }
 

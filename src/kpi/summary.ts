@@ -5,7 +5,8 @@ import type { NotRatedReason, Rating } from "./rating";
 interface SummaryRow {
   readonly rating: Rating;
   readonly reason: NotRatedReason | null;
-  readonly judgement: Judgement | null;
+  /** Left out where nobody counts directions. */
+  readonly judgement?: Judgement | null;
 }
 
 export interface Summary {
@@ -27,7 +28,7 @@ export function summaryOf(rows: readonly SummaryRow[]): Summary {
   const reasons = new Map<NotRatedReason, number>();
   for (const { rating, reason, judgement } of rows) {
     ratings[rating] += 1;
-    if (judgement !== null) judgements[judgement] += 1;
+    if (judgement) judgements[judgement] += 1;
     if (reason !== null) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   }
   const notRatedReasons = [...reasons]

@@ -8,26 +8,33 @@ import { textIn } from "./cell";
 import type { Columns } from "./columns";
 import { besidePeriod, historyBeside, historyOfRows, type FieldRole } from "./comparator-history";
 import type { KpiRows } from "./group-rows";
-import type { Comparator, Kpi, Neighbours, NamedFigure, NeighbourAverage } from "./kpi";
+import type { Comparator, Kpi, Neighbours, NamedFigure, NeighbourAverage, PastFigure } from "./kpi";
+import { lazily } from "./lazily";
 import { comparabilityNamed, methodNamed } from "./rule-words";
 import type { OrderOptions } from "./order-periods";
 import type { ModelRules } from "./rules";
 import type { ScaleOf, Unclear } from "./scales";
-import { slotsOf, type PeriodReader, type Slot } from "./timeline";
+import { oneForEach, rowsInTime, type PeriodReader, type Slot } from "./timeline";
 
 interface Comparators {
   readonly england: Comparator | null;
   readonly region: (Comparator & { readonly name: string }) | null;
   readonly average: NeighbourAverage | null;
-  readonly neighbourAreas: readonly NamedFigure[];
-  readonly neighbourPeriod: string | null;
+  readonly areas: readonly (NamedFigure & { readonly row: number })[];
+  readonly neighbourPeriod: Slot["period"] | null;
   readonly neighbourModel: string | null;
   readonly others: readonly NamedFigure[];
   readonly history: Kpi["history"];
+  /** Rows of each role in order of time. */
+  readonly rows: Readonly<Record<RowRole, readonly Slot[]>>;
 }
+
+type RowRole = KpiRows["compared"][number]["role"];
 
 /** The own figure that is compared, and by which rules. */
 interface Comparing {
+  readonly columns: Columns;
+  readonly group: KpiRows;
   /** Row of the own latest figure, or null. */
   readonly latestRow: number | null;
   /** Last day of its period; null where that is not known. */
@@ -40,97 +47,135 @@ interface Comparing {
   readonly unclear: Unclear;
 }
 
+const NO_ROWS: Comparators["rows"] = {
+  england: [],
+  region: [],
+  neighbour: [],
+  neighbour_average: [],
+  other: [],
+};
+
 /**
  * The comparators of a KPI: from the fields beside its own figure where there are such, else from
  * rows of other areas. The
  * neighbours' figures are those of the latest period that any of them has; an area without one
  * stays, without a value.
  */
-export function buildComparators(
-  columns: Columns,
-  group: KpiRows,
-  comparing: Comparing,
-): Comparators {
-  const { latestRow, latestEnd, rules, unit } = comparing;
-  const rowsOf = (role: string): Slot[] =>
-    dated(
-      columns,
-      group.compared.filter((item) => item.role === role).map(({ row }) => row),
-      comparing,
+export const buildComparators = lazily<Comparing, Comparators>({
+  rows: (comparing) => {
+    const { columns, group } = comparing;
+    if (group.compared.length === 0) return NO_ROWS;
+    const of = (role: RowRole): Slot[] =>
+      dated(
+        columns,
+        group.compared.filter((item) => item.role === role).map(({ row }) => row),
+        comparing,
+      );
+    return {
+      england: of("england"),
+      region: of("region"),
+      neighbour: of("neighbour"),
+      neighbour_average: of("neighbour_average"),
+      other: of("other"),
+    };
+  },
+  england: (comparing, { rows }) =>
+    fieldFigure("england", comparing) ?? figureOf(rows.england, comparing),
+  region: (comparing, { rows }) => {
+    const { columns } = comparing;
+    const region = fieldFigure("region", comparing) ?? figureOf(rows.region, comparing);
+    const name =
+      rows.region.length > 0
+        ? columns.text("area", rows.region[0].row)
+        : columns.all("region")[0]?.heading;
+    return region && { ...region, name: name ?? "" };
+  },
+  average: (comparing, { rows, areas, neighbourPeriod }) => {
+    const { columns, latestRow, rules, unit } = comparing;
+    const averages = averageRowsOf(comparing, rows.neighbour_average);
+    const row = shown(averages, comparing)?.row ?? null;
+    return (
+      givenAverage(columns, fieldFigure("neighbours", comparing), latestRow, areas.length) ??
+      givenAverage(columns, figureOf(averages, comparing), row, areas.length) ??
+      averageOfAreas(columns, areas, neighbourPeriod, { method: rules.averageMethod, unit })
     );
-  const field = (role: FieldRole): Comparator | null =>
-    fieldFigure(columns, role, latestRow, comparing);
-  const englandRows = rowsOf("england");
-  const regionRows = rowsOf("region");
-  const averages = rowsOf("neighbour_average");
-  const byMethod = (method: NeighbourAverage["method"]): Slot[] =>
-    averages.filter(
-      ({ row }) => (methodNamed(columns.text("method", row)) ?? rules.averageMethod) === method,
-    );
-  const chosen = byMethod(rules.averageMethod);
-  const averageRows = chosen.length > 0 ? chosen : byMethod("published");
-  const neighbourRows = rowsOf("neighbour");
-  const latest = latestInTime(columns, neighbourRows, latestEnd);
-  const figureOf = (rows: readonly Slot[]): Comparator | null => rowFigure(columns, shown(rows));
-  const shown = (rows: readonly Slot[]): Slot | null =>
-    latestInTime(columns, rows, latestEnd) ?? rows.at(-1) ?? null;
-  const own = comparing.reader(group.own, comparing.order).rows;
-  const areas = latestOf(columns, neighbourRows, latest);
-  const region = field("region") ?? figureOf(regionRows);
-  return {
-    england: field("england") ?? figureOf(englandRows),
-    region: region && {
-      ...region,
-      name:
-        regionRows.length > 0
-          ? (columns.text("area", regionRows[0].row) ?? "")
-          : (columns.all("region")[0]?.heading ?? ""),
-    },
-    average:
-      givenAverage(columns, field("neighbours"), latestRow, areas.length) ??
-      givenAverage(columns, figureOf(averageRows), shown(averageRows)?.row ?? null, areas.length) ??
-      averageOfAreas(columns, areas, latest?.period ?? null, { method: rules.averageMethod, unit }),
-    neighbourAreas: areas.map(({ name, value }) => ({ name, value })),
-    neighbourPeriod: latest?.period.label ?? null,
-    neighbourModel:
-      neighbourRows.length > 0
-        ? columns.text("neighbourModel", neighbourRows[0].row)
-        : latestRow === null
-          ? null
-          : columns.text("neighbourModel", latestRow),
-    others: [
+  },
+  areas: (comparing, { rows }) => {
+    const { columns } = comparing;
+    return latestOf(columns, rows.neighbour, latestNeighbour(comparing, rows));
+  },
+  neighbourPeriod: (comparing, { rows }) => latestNeighbour(comparing, rows)?.period ?? null,
+  neighbourModel: ({ columns, latestRow }, { rows }) => {
+    const row = rows.neighbour[0]?.row ?? latestRow;
+    return row === null ? null : columns.text("neighbourModel", row);
+  },
+  others: ({ columns, latestRow }, { rows }) =>
+    [
       ...(latestRow === null
         ? []
         : columns.all("comparators").map((column) => ({
             name: column.heading,
             value: columns.numberOf(column, latestRow),
           }))),
-      ...latestOf(columns, rowsOf("other"), null).map(({ name, value, period }) => ({
+      ...latestOf(columns, rows.other, null).map(({ name, value, period }) => ({
         name,
         value,
         period,
       })),
     ].filter(({ value }) => value !== null),
-    history: {
-      england: historyBeside(columns, "england", own) ?? historyOfRows(columns, englandRows),
-      neighbours: historyBeside(columns, "neighbours", own) ?? historyOfRows(columns, averageRows),
-    },
-  };
+  history: (comparing, { rows }) => {
+    const { columns, group, reader, order } = comparing;
+    const { rows: ownRows, periods } = reader(group.own, order);
+    const own = {
+      length: ownRows.length,
+      at: (i: number) => ({ row: ownRows[i], period: periods[i].period }),
+    };
+    const beside = (role: FieldRole): readonly PastFigure[] | null =>
+      historyBeside(columns, role, own);
+    return {
+      england: beside("england") ?? historyOfRows(columns, rows.england),
+      neighbours:
+        beside("neighbours") ??
+        historyOfRows(columns, averageRowsOf(comparing, rows.neighbour_average)),
+    };
+  },
+});
+
+/** The rows of averages by the author's method; without any those that are published. */
+function averageRowsOf({ columns, rules }: Comparing, averages: readonly Slot[]): Slot[] {
+  const byMethod = (method: NeighbourAverage["method"]): Slot[] =>
+    averages.filter(
+      ({ row }) => (methodNamed(columns.text("method", row)) ?? rules.averageMethod) === method,
+    );
+  const chosen = byMethod(rules.averageMethod);
+  return chosen.length > 0 ? chosen : byMethod("published");
 }
+
+const latestNeighbour = (
+  { columns, latestEnd }: Comparing,
+  rows: Comparators["rows"],
+): Slot | null => latestInTime(columns, rows.neighbour, latestEnd);
+
+/** The row of a comparator to show: the latest in time, without one the last. */
+const shown = (rows: readonly Slot[], { columns, latestEnd }: Comparing): Slot | null =>
+  latestInTime(columns, rows, latestEnd) ?? rows.at(-1) ?? null;
+
+const figureOf = (rows: readonly Slot[], comparing: Comparing): Comparator | null =>
+  rowFigure(comparing.columns, shown(rows, comparing));
 
 /** Own authority among its neighbours. */
 export function rankAmong(
   own: NamedFigure,
-  { neighbourAreas, neighbourPeriod, neighbourModel }: Comparators,
+  { areas, neighbourPeriod, neighbourModel }: Comparators,
   polarity: Polarity,
 ): Neighbours | null {
-  if (neighbourAreas.length === 0) return null;
-  const values = [own.value, ...neighbourAreas.map(({ value }) => value)];
+  if (areas.length === 0) return null;
+  const values = [own.value, ...areas.map(({ value }) => value)];
   const limits = quartileLimits(values);
   return {
-    areas: neighbourAreas,
+    areas: areas.map(({ name, value }) => ({ name, value })),
     own,
-    period: neighbourPeriod,
+    period: neighbourPeriod?.label ?? null,
     model: neighbourModel,
     rank: ranksOf(values, polarity)[0],
     rankOf: values.filter((value) => value !== null).length,
@@ -146,14 +191,14 @@ export function rankAmong(
 function dated(columns: Columns, rows: readonly number[], { reader, order }: Comparing): Slot[] {
   if (rows.length === 0) return [];
   const byArea = new Map<string, Slot[]>();
-  for (const one of reader(rows, order).rows) {
+  for (const one of rowsInTime(reader(rows, order))) {
     const name = `${columns.text("area", one.row) ?? ""} ${columns.text("method", one.row) ?? ""}`;
     const list = byArea.get(name);
     if (list) list.push(one);
     else byArea.set(name, [one]);
   }
   return [...byArea.values()]
-    .flatMap((list) => slotsOf(columns, list))
+    .flatMap((list) => oneForEach(columns, list))
     .sort((a, b) => a.place - b.place);
 }
 
@@ -198,10 +243,8 @@ function latestOf(
 
 /** The comparator beside the own figure; a question mark where its scale is not certain. */
 function fieldFigure(
-  columns: Columns,
   role: FieldRole,
-  row: number | null,
-  { scale, unclear }: Comparing,
+  { columns, latestRow: row, scale, unclear }: Comparing,
 ): Comparator | null {
   if (row === null || !columns.has(role)) return null;
   const figure = columns.number(role, row);

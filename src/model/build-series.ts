@@ -1,4 +1,3 @@
-import type { NumberForm } from "../kpi/number-format";
 import type { Polarity } from "../kpi/polarity";
 import { targetInForce } from "../kpi/dated-target";
 import { rate } from "../kpi/rate";
@@ -7,15 +6,17 @@ import type { NotRatedReason } from "../kpi/rating";
 import { resolveTarget, type ComparatorFigure, type ComparatorKind } from "../kpi/target";
 import { lastYearPoint, previousPoint, type SeriesPoint } from "../kpi/direction-base";
 import type { Frequency } from "../kpi/frequency";
+import type { Unit } from "../kpi/unit";
 import { textIn } from "./cell";
 import type { Columns } from "./columns";
 import type { Point } from "./kpi";
 import { givenRating } from "./given-rating";
+import { lazily } from "./lazily";
 import { targetsNamed, toleranceIn, comparabilityNamed } from "./rule-words";
 import type { ModelRules } from "./rules";
-import { strayValues, type ScaleOf, type Unclear } from "./scales";
+import { mayStray, strayValues, type ScaleOf, type Unclear } from "./scales";
 import { marked, statusWords } from "./status-words";
-import type { Slot } from "./timeline";
+import { listOf, type Slot, type Slots } from "./timeline";
 
 /** What the points of a KPI are read and rated by. */
 export interface SeriesContext {
@@ -24,7 +25,7 @@ export interface SeriesContext {
   readonly polarity: Polarity;
   /** Why no figure of the KPI can be rated, where its polarity is not understood. */
   readonly fault: NotRatedReason | null;
-  readonly form: NumberForm;
+  readonly unit: Unit;
   readonly frequency: Frequency;
   /** The comparators of the row, for targets that point at one. */
   readonly comparators: Readonly<Partial<Record<ComparatorKind, ComparatorFigure>>>;
@@ -36,95 +37,97 @@ export interface SeriesContext {
 export const targetWordsIn = (columns: Columns, row: number): string | null =>
   columns.text("targetRule", row) ?? textIn(columns.raw("target", row));
 
-/** The points of a KPI with each one's rating. */
-export function buildSeries(slots: readonly Slot[], context: SeriesContext): Point[] {
-  const { columns, scale } = context;
-  const values = slots.map(({ row, differ }) => (differ ? null : columns.number("value", row)));
-  const stray = strayValues(values, scale);
-  const ends = slots.map(({ period }, index) => ({
-    end: period.end ?? index,
-    value: stray[index] ? null : values[index],
-  }));
-  const read: Read = { slots, stray, ends, context };
-  return slots.map((_, index) => new ReadPoint(read, index));
-}
-
-/** What the points of one KPI are read from. */
-interface Read {
-  readonly slots: readonly Slot[];
-  readonly stray: readonly boolean[];
-  readonly ends: readonly SeriesPoint[];
-  readonly context: SeriesContext;
-}
-
-/** A point that is read and rated when it is first asked for: most are never drawn as more than a dot. */
-class ReadPoint implements Point {
-  readonly row: number;
-  readonly period: Slot["period"];
-  readonly value: number | null;
-  private asked: Asked | null = null;
-  private rated: Point["rating"] | null = null;
+/** The points of a KPI, each made when it is asked for. */
+export class Series {
+  private readonly made: Point[] = [];
+  private knownEnds: readonly SeriesPoint[] | null = null;
+  private knownStray: readonly boolean[] | null = null;
 
   constructor(
-    private readonly read: Read,
-    private readonly index: number,
-  ) {
-    const { row, period } = read.slots[index];
-    this.row = row;
-    this.period = period;
-    this.value = read.ends[index].value;
+    readonly slots: Slots,
+    readonly context: SeriesContext,
+  ) {}
+
+  at(index: number): Point {
+    return (this.made[index] ??= pointOf(placeOf({ series: this, index })));
   }
 
-  private number(role: string): number | null {
-    return this.read.context.columns.number(role, this.row);
+  from(start: number, end: number): Point[] {
+    return Array.from({ length: Math.max(0, end - start) }, (_, i) => this.at(start + i));
   }
 
-  get secondary(): number | null {
-    return this.number("secondary");
+  /** The figure of a slot, none where it has two. */
+  figure(index: number): number | null {
+    const { row, differ } = this.slots.at(index);
+    return differ ? null : this.context.columns.number("value", row);
   }
 
-  get numerator(): number | null {
-    return this.number("numerator");
+  isStray(index: number): boolean {
+    const { scale } = this.context;
+    if (scale === null || !mayStray(scale)) return false;
+    this.knownStray ??= strayValues(
+      listOf(this.slots).map((_, i) => this.figure(i)),
+      scale,
+    );
+    return this.knownStray[index] ?? false;
   }
 
-  get denominator(): number | null {
-    return this.number("denominator");
-  }
-
-  private get targetAsked(): Asked {
-    return (this.asked ??= targetAt(this.row, this.period.end, this.read.context));
-  }
-
-  get target(): number | null {
-    return this.targetAsked.value;
-  }
-
-  get rating(): Point["rating"] {
-    return (this.rated ??= this.rate());
-  }
-
-  private rate(): Point["rating"] {
-    const { ends, context, stray, slots } = this.read;
-    const result = ratingAt({ row: this.row, target: this.targetAsked }, ends, this.index, context);
-    if (stray[this.index]) return { ...result, reason: "scale_unclear" };
-    return slots[this.index].differ ? { ...result, reason: "figures_differ" } : result;
-  }
-
-  get words(): string | null {
-    const { stray, slots, context } = this.read;
-    if (stray[this.index]) return marked("scale");
-    return slots[this.index].differ
-      ? marked(
-          "figures_differ",
-          this.period.label || (context.columns.text("indicator", this.row) ?? "–"),
-        )
-      : wordsOf(context.columns, this.row, this.value);
-  }
-
-  get comparability(): Point["comparability"] {
-    return comparabilityNamed(this.read.context.columns.text("comparability", this.row));
+  /** All figures that are certain, with the ends of their periods. */
+  get ends(): readonly SeriesPoint[] {
+    return (this.knownEnds ??= listOf(this.slots).map(({ period }, i) => ({
+      end: period.end ?? i,
+      value: this.isStray(i) ? null : this.figure(i),
+    })));
   }
 }
+
+/** Where a point is read from, with what its fields have in common. */
+interface Place extends Pick<Slot, "row" | "differ"> {
+  readonly series: Series;
+  readonly index: number;
+  readonly stray: boolean;
+  readonly asked: Asked;
+}
+
+const placeOf = lazily<Pick<Place, "series" | "index">, Place>({
+  series: ({ series }) => series,
+  index: ({ index }) => index,
+  row: ({ series, index }) => series.slots.at(index).row,
+  differ: ({ series, index }) => series.slots.at(index).differ,
+  stray: ({ series, index }) => series.isStray(index),
+  asked: ({ series, index }, { row }) =>
+    targetAt(row, series.slots.at(index).period.end, series.context),
+});
+
+const numberIn =
+  (role: string) =>
+  ({ series, row }: Place): number | null =>
+    series.context.columns.number(role, row);
+
+/** A point that is read and rated when it is first asked for: most are never drawn as more than a dot. */
+const pointOf = lazily<Place, Point>({
+  row: ({ row }) => row,
+  period: ({ series, index }) => series.slots.at(index).period,
+  value: ({ series, index, stray }) => (stray ? null : series.figure(index)),
+  secondary: numberIn("secondary"),
+  numerator: numberIn("numerator"),
+  denominator: numberIn("denominator"),
+  target: ({ asked }) => asked.value,
+  rating: ({ series, index, row, asked, stray, differ }) => {
+    const result = ratingAt({ row, target: asked }, series, index);
+    if (stray) return { ...result, reason: "scale_unclear" };
+    return differ ? { ...result, reason: "figures_differ" } : result;
+  },
+  words: ({ series, row, stray, differ }, { period, value }) => {
+    const { columns } = series.context;
+    if (stray) return marked("scale");
+    return differ
+      ? marked("figures_differ", period.label || (columns.text("indicator", row) ?? "–"))
+      : wordsOf(columns, row, value);
+  },
+  comparability: ({ series, row }) =>
+    comparabilityNamed(series.context.columns.text("comparability", row)),
+});
 
 /** A target with why it is none. */
 interface Asked {
@@ -135,13 +138,13 @@ interface Asked {
 function targetAt(
   row: number,
   end: number | null,
-  { columns, form, comparators, scale, unclear }: SeriesContext,
+  { columns, unit, comparators, scale, unclear }: SeriesContext,
 ): Asked {
   const number = columns.number("target", row);
   const beside = { scale, value: columns.number("value", row) };
   if (unclear("target", number, beside)) return { value: null, reason: "scale_unclear" };
   if (number !== null) return { value: number, reason: null };
-  const targets = targetsNamed(targetWordsIn(columns, row), form.unit);
+  const targets = targetsNamed(targetWordsIn(columns, row), unit);
   if (targets === null) return { value: null, reason: "target_not_understood" };
   const held = targetInForce(targets, end ?? -Infinity);
   if (held === null) return { value: null, reason: "target_not_due" };
@@ -190,14 +193,9 @@ interface RatedRow {
 }
 
 /** The rating of the figure at an index of a series: the data's own, else ours. */
-function ratingAt(
-  rated: RatedRow,
-  ends: readonly SeriesPoint[],
-  index: number,
-  context: SeriesContext,
-): Point["rating"] {
-  const { rating, isOurs } = workedOut(rated, ends, index, context);
-  return isOurs ? rating : givenRating(context.columns, rated.row, rating);
+function ratingAt(rated: RatedRow, series: Series, index: number): Point["rating"] {
+  const { rating, isOurs } = workedOut(rated, series, index);
+  return isOurs ? rating : givenRating(series.context.columns, rated.row, rating);
 }
 
 /** The rating of the figure at an index against a target, whatever the data says of it. */
@@ -207,18 +205,14 @@ export const rateRow = (...rated: Parameters<typeof workedOut>): Point["rating"]
 /** Our rating, and whether it goes before the data's own. */
 function workedOut(
   { row, target }: RatedRow,
-  ends: readonly SeriesPoint[],
+  series: Series,
   index: number,
-  context: SeriesContext,
 ): { readonly rating: Point["rating"]; readonly isOurs: boolean } {
-  const { columns, rules, polarity, form, frequency } = context;
+  const { context } = series;
+  const { columns, rules, polarity, unit, frequency } = context;
   const lower = columns.number("lower", row);
   const upper = columns.number("upper", row);
-  const given = toleranceIn(
-    columns.raw("tolerance", row),
-    form.unit,
-    columns.scale("tolerance", row),
-  );
+  const given = toleranceIn(columns.raw("tolerance", row), unit, columns.scale("tolerance", row));
   const profile = profileAt(context, row);
   const wrong =
     target.value === null
@@ -229,19 +223,23 @@ function workedOut(
   const bases = profile ?? defaultProfile;
   const worked = rate(
     {
-      value: ends[index].value,
+      value: series.at(index).value,
       target: wrong === null ? target.value : null,
       targetReason: wrong ?? target.reason,
       polarity,
-      unit: form.unit,
+      unit,
       tolerance:
         lower !== null || upper !== null
           ? { kind: "bounds", lower, upper }
           : (given ?? rules.tolerance),
       previous: asksFor(bases, "previous")
-        ? (columns.number("previous", row) ?? previousPoint(ends, index, frequency)?.value ?? null)
+        ? (columns.number("previous", row) ??
+          previousPoint(series.ends, index, frequency)?.value ??
+          null)
         : null,
-      lastYear: asksFor(bases, "last_year") ? (lastYearPoint(ends, index)?.value ?? null) : null,
+      lastYear: asksFor(bases, "last_year")
+        ? (lastYearPoint(series.ends, index)?.value ?? null)
+        : null,
     },
     bases,
   );

@@ -17,11 +17,18 @@ interface Column {
   readonly objects: readonly (powerbi.DataViewObjects | undefined)[] | null;
 }
 
+/** The number in a row, or null. */
+export type NumberReader = (row: number) => number | null;
+
 /** Cells of a categorical data view by role. A role without a field reads as null. */
 export interface Columns {
   readonly rows: number;
+  /** Roles that have a field. */
+  readonly roles: ReadonlySet<string>;
   has(role: string): boolean;
   all(role: string): readonly Column[];
+  /** The cells of a role as they are; none where it has no field. */
+  cells(role: string): readonly unknown[];
   raw(role: string, row: number): unknown;
   text(role: string, row: number): string | null;
   /** The cells of a column that are text. */
@@ -31,6 +38,8 @@ export interface Columns {
    * value and has no per cent sign of its own is on the scale of the value.
    */
   number(role: string, row: number): number | null;
+  /** The same for all rows of a role. */
+  numbers(role: string): NumberReader;
   /** The same of one column, for wells that take many. */
   numberOf(column: Column, row: number): number | null;
   day(role: string, row: number): number | null;
@@ -94,29 +103,30 @@ export function columnsOf(dataView: powerbi.DataView | undefined): Columns {
   const numberOf = (column: Column, row: number, held: boolean): number | null => {
     const cell = column.cells[row];
     const value = numberIn(cell);
-    if (value !== null) return finiteOrNull(value * scaleOf(column, row, held));
+    if (value !== null) return finiteOrNull(value * scaleOf.at(column, row, held));
     // A text such as `67.4%` is a figure as printed, where the value is printed likewise.
     const printed = typeof cell === "string" ? readNumber(cell) : null;
     if (printed === null || (printed.unit !== null && printed.unit !== "percent")) return null;
     const likewise = !held || typeof first("value")?.cells[row] === "string";
     return printed.unit === null || likewise ? printed.value : null;
   };
+  const numbers = numbersOf(first, scaleOf, numberOf);
   return {
     rows: Math.max(
       0,
       ...categories.map(({ values: cells }) => cells.length),
       ...(categories.length === 0 ? values.map(({ values: cells }) => cells.length) : []),
     ),
+    roles: new Set(byRole.keys()),
     has: (role) => byRole.has(role),
     all: (role) => byRole.get(role) ?? [],
+    cells: (role) => first(role)?.cells ?? [],
     raw: (role, row) => first(role)?.cells[row] ?? null,
     text: (role, row) => textIn(first(role)?.cells[row]),
     texts: (role) =>
       (first(role)?.cells ?? []).filter((cell): cell is string => typeof cell === "string"),
-    number: (role, row) => {
-      const column = first(role);
-      return column ? numberOf(column, row, HELD_AGAINST_VALUE.has(role)) : null;
-    },
+    number: (role, row) => numbers(role)(row),
+    numbers,
     numberOf: (column, row) => numberOf(column, row, true),
     day: (role, row) => dayIn(first(role)?.cells[row]),
     format: (role, row) => {
@@ -125,25 +135,52 @@ export function columnsOf(dataView: powerbi.DataView | undefined): Columns {
     },
     scale: (role, row) => {
       const column = first(role);
-      return column ? scaleOf(column, row, HELD_AGAINST_VALUE.has(role)) : 1;
+      return column ? scaleOf.at(column, row, HELD_AGAINST_VALUE.has(role)) : 1;
     },
   };
+}
+
+/** Readers of the numbers of each role; whole columns of numbers are read without a look at a cell's format. */
+function numbersOf(
+  first: (role: string) => Column | undefined,
+  scaleOf: ScaleReader,
+  numberOf: (column: Column, row: number, held: boolean) => number | null,
+): (role: string) => NumberReader {
+  const readers = new Map<string, NumberReader>();
+  const readerOf = (column: Column | undefined, held: boolean): NumberReader => {
+    if (!column) return () => null;
+    const { cells } = column;
+    const scale = scaleOf.whole(column, held);
+    return (row) => {
+      const cell = cells[row];
+      if (cell === null || cell === undefined) return null;
+      return scale !== null && typeof cell === "number"
+        ? finiteOrNull(cell * scale)
+        : numberOf(column, row, held);
+    };
+  };
+  return (role) => {
+    let reader = readers.get(role);
+    if (!reader) readers.set(role, (reader = readerOf(first(role), HELD_AGAINST_VALUE.has(role))));
+    return reader;
+  };
+}
+
+/** What the numbers of a column are multiplied by. */
+interface ScaleReader {
+  at(column: Column, row: number, held: boolean): number;
+  /** The same for all rows; null where single rows have formats of their own. */
+  whole(column: Column, held: boolean): number | null;
 }
 
 /**
  * Tells what numbers are multiplied by: by a column's own per cent sign, else, where it is held
  * against the value, by that of the value.
  */
-function scaleReader(
-  value: () => Column | undefined,
-): (column: Column, row: number, held: boolean) => number {
-  const formats = new Map<string, FormatString>();
+function scaleReader(value: () => Column | undefined): ScaleReader {
   const formatIn = (column: Column | undefined, row: number): FormatString | null => {
     const format = column ? formatOf(column, row) : null;
-    if (format === null) return null;
-    let known = formats.get(format);
-    if (!known) formats.set(format, (known = readFormatString(format)));
-    return known;
+    return format === null ? null : readFormatString(format);
   };
   const scaleAt = (column: Column, row: number, held: boolean): number => {
     const own = formatIn(column, row);
@@ -151,13 +188,16 @@ function scaleReader(
     return format?.scalesToPercent ? 100 : 1;
   };
   const scales = [new Map<Column, number>(), new Map<Column, number>()] as const;
-  return (column, row, held) => {
-    if (column.objects !== null || (held && value()?.objects)) return scaleAt(column, row, held);
-    // Without formats of single rows the scale is that of the column.
+  const whole = (column: Column, held: boolean): number | null => {
+    if (column.objects !== null || (held && value()?.objects)) return null;
     const known = scales[held ? 1 : 0];
     let scale = known.get(column);
-    if (scale === undefined) known.set(column, (scale = scaleAt(column, row, held)));
+    if (scale === undefined) known.set(column, (scale = scaleAt(column, 0, held)));
     return scale;
+  };
+  return {
+    whole,
+    at: (column, row, held) => whole(column, held) ?? scaleAt(column, row, held),
   };
 }
 

@@ -23,11 +23,12 @@ export const historyOfRows = (columns: Columns, rows: readonly Slot[]): PastFigu
 export function historyBeside(
   columns: Columns,
   role: FieldRole,
-  own: readonly Slot[],
+  own: { readonly length: number; at(index: number): Pick<Slot, "row" | "period"> },
 ): readonly PastFigure[] | null {
   if (!columns.has(role) || !columns.has(`${role}Period`)) return null;
   const found = new Map<string, PastFigure | null>();
-  for (const { row, period: ofOwn } of own) {
+  for (let i = 0; i < own.length; i++) {
+    const { row, period: ofOwn } = own.at(i);
     const label = besidePeriod(columns, role, row);
     const value = columns.number(role, row);
     if (value === null || label === null) continue;

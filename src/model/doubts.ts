@@ -27,17 +27,16 @@ export function doubtsOf(
   if (noOrder) add("doubt_order", noOrder.label);
   if (reason === "figures_differ") add("doubt_differ", latest.period.label || group.name);
   if (reason === "scale_unclear") add("doubt_scale", columns.text("target", row));
-  const unclear: Readonly<Record<string, (said: string) => boolean>> = {
-    target: () => reason === "target_not_understood",
-    tolerance: () => reason === "tolerance_not_understood",
-    polarity: () => fault !== null,
-    unit: (said) => unitNamed(said) === null && !/[0#]/.test(said),
-    frequency: (said) => frequencyNamed(said) === null,
+  const addWords = (well: string, said: string | null): void => {
+    if (said !== null) add("doubt_words", said, well);
   };
-  for (const well in unclear) {
-    const said = well === "target" ? targetWordsIn(columns, row) : columns.text(well, row);
-    if (said !== null && unclear[well](said)) add("doubt_words", said, well);
-  }
+  if (reason === "target_not_understood") addWords("target", targetWordsIn(columns, row));
+  if (reason === "tolerance_not_understood") addWords("tolerance", columns.text("tolerance", row));
+  if (fault !== null) addWords("polarity", columns.text("polarity", row));
+  const unit = columns.text("unit", row);
+  if (unit !== null && unitNamed(unit) === null && !/[0#]/.test(unit)) addWords("unit", unit);
+  const frequency = columns.text("frequency", row);
+  if (frequency !== null && frequencyNamed(frequency) === null) addWords("frequency", frequency);
   const mayBeShare = scale !== null && !scale.fractions && scale.one === 1;
   if (shares && mayBeShare && Math.abs(latest.value ?? 0) <= 1) add("doubt_share", null);
   if (begins !== null) add("doubt_year", begins);

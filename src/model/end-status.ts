@@ -1,6 +1,6 @@
 import { targetAtEnd } from "../kpi/dated-target";
 import { resolveTarget } from "../kpi/target";
-import { rateRow, targetWordsIn, type SeriesContext } from "./build-series";
+import { rateRow, targetWordsIn, type Series, type SeriesContext } from "./build-series";
 import type { EndStatus, Point } from "./kpi";
 import { targetsNamed } from "./rule-words";
 
@@ -12,28 +12,24 @@ type End = Pick<EndStatus, "target" | "by">;
  * force: the last milestone of typed targets (`70 by Mar 25, 80 by Mar 26`), else the target of the
  * last period to come. Null where there is none, or its scale is not certain.
  */
-export function endStatusOf(
-  points: readonly Point[],
-  index: number,
-  context: SeriesContext,
-): EndStatus | null {
-  const point = points[index];
-  if (point === undefined) return null;
-  const end = typedEnd(point, context) ?? lastAhead(points.slice(index + 1));
+export function endStatusOf(series: Series, index: number): EndStatus | null {
+  if (index < 0) return null;
+  const { context, slots } = series;
+  const point = series.at(index);
+  const end = typedEnd(point, context) ?? lastAhead(series.from(index + 1, slots.length));
   const { columns, scale, unclear } = context;
   if (end === null || unclear("target", end.target, { scale, value: point.value })) return null;
-  const ends = points.map(({ period, value }, i) => ({ end: period.end ?? i, value }));
   const asked = { value: end.target, reason: null };
   const bounds = columns.number("lower", point.row) ?? columns.number("upper", point.row);
   // Bounds are of the target in force, and say nothing of how near the last one is.
   if (bounds !== null) return null;
-  const { rating } = rateRow({ row: point.row, target: asked }, ends, index, context);
+  const { rating } = rateRow({ row: point.row, target: asked }, series, index);
   return { ...end, rating };
 }
 
-function typedEnd({ row }: Point, { columns, form, comparators }: SeriesContext): End | null {
+function typedEnd({ row }: Point, { columns, unit, comparators }: SeriesContext): End | null {
   if (columns.number("target", row) !== null) return null;
-  const end = targetAtEnd(targetsNamed(targetWordsIn(columns, row), form.unit) ?? []);
+  const end = targetAtEnd(targetsNamed(targetWordsIn(columns, row), unit) ?? []);
   const target = end === null ? null : resolveTarget(end.target, comparators).value;
   return target === null || end!.from === null ? null : { target, by: end!.from };
 }

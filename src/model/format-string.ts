@@ -1,4 +1,5 @@
 import type { NumberSigns } from "../kpi/number-format";
+import { remembered } from "./remembered";
 
 /** What a Power BI format string says about a number. */
 export interface FormatString {
@@ -18,7 +19,7 @@ export interface FormatString {
  * part for positive numbers counts.
  * A named format (`General`, `Percent`) has no digits to read.
  */
-export function readFormatString(format: string): FormatString {
+export const readFormatString = remembered((format): FormatString => {
   const positive = format.split(";")[0].replace(/\[\$([^\]-]*)[^\]]*\]/g, "$1");
   const literal = /"([^"]*)"|\\(.)/g;
   const bare = positive.replace(literal, "");
@@ -31,7 +32,7 @@ export function readFormatString(format: string): FormatString {
     pounds: positive.includes("£"),
     signs: scalesToPercent || digits === null ? null : signsIn(positive),
   };
-}
+});
 
 /**
  * `"£"#,0.0,,"m"`, `0" days"`, `$#,0`: what stands around the digits, and commas that divide; `0.0‰`

@@ -43,34 +43,47 @@ export function groupRows(columns: Columns): KpiRows[] {
   const byIndicator = new Map<string, IndicatorRows>();
   let [lastIndicator, lastSection, lastSubsection]: unknown[] = [];
   let group: IndicatorRows | undefined;
+  let own: number[] | undefined;
+  let ownArea: unknown;
+  const [indicators, sections, subsections, areaCells] = [
+    "indicator",
+    "section",
+    "subsection",
+    "area",
+  ].map((role) => columns.cells(role));
+  const hasRoles = columns.has("areaRole");
   for (let row = 0; row < columns.rows; row++) {
-    const indicator = columns.raw("indicator", row);
-    const section = columns.raw("section", row);
-    const subsection = columns.raw("subsection", row);
+    const indicator = indicators[row];
+    const section = sections[row];
+    const subsection = subsections[row];
     const isSame =
       indicator === lastIndicator && section === lastSection && subsection === lastSubsection;
     if (!group || !isSame) {
+      own = undefined;
       const name = textIn(indicator) ?? "";
       const key = [name, textIn(section) ?? "", textIn(subsection) ?? ""].join(SEPARATOR);
       group = byIndicator.get(key);
       if (!group) byIndicator.set(key, (group = { name, own: new Map(), others: [] }));
       [lastIndicator, lastSection, lastSubsection] = [indicator, section, subsection];
     }
-    const role = areaRoleNamed(columns.text("areaRole", row));
+    const role = hasRoles ? areaRoleNamed(columns.text("areaRole", row)) : "own";
     if (role === "own") {
-      const area = columns.text("area", row) ?? "";
-      const rows = group.own.get(area);
-      if (rows) rows.push(row);
-      else group.own.set(area, [row]);
+      if (!own || areaCells[row] !== ownArea) {
+        const area = columns.text("area", row) ?? "";
+        own = group.own.get(area);
+        if (!own) group.own.set(area, (own = []));
+        ownArea = areaCells[row];
+      }
+      own.push(row);
     } else group.others.push({ role, row, forArea: columns.text("forArea", row) });
   }
   const areas = new Set<string>();
-  for (const { own } of byIndicator.values()) for (const area of own.keys()) areas.add(area);
+  for (const one of byIndicator.values()) for (const area of one.own.keys()) areas.add(area);
   const result: KpiRows[] = [];
-  for (const [key, { name, own, others }] of byIndicator) {
-    for (const [area, rows] of own.size === 0 ? [["", []] as const] : own) {
+  for (const [key, { name, own: byArea, others }] of byIndicator) {
+    for (const [area, rows] of byArea.size === 0 ? [["", []] as const] : byArea) {
       const compared = others.filter(
-        ({ forArea }) => forArea === null || area === "" || own.size <= 1 || forArea === area,
+        ({ forArea }) => forArea === null || area === "" || byArea.size <= 1 || forArea === area,
       );
       result.push({
         key: key + SEPARATOR + area,

@@ -211,6 +211,8 @@ export interface Scorecard {
   readonly regionName: string | null;
   /** Headings of columns that are the author's fields. */
   readonly headings: Readonly<Record<string, string | undefined>>;
+  /** Wells that have a field. */
+  readonly wells: ReadonlySet<string>;
   /** What is the matter with the data, as keys of the texts with their numbers. */
   readonly warnings: readonly Warning[];
 }

@@ -1,21 +1,19 @@
 import type { NumberForm } from "../kpi/number-format";
 import { roundHalfUp } from "../kpi/round";
-import { UNIT_FORMS } from "../kpi/unit";
+import { UNIT_FORMS, type Unit } from "../kpi/unit";
 import type { Columns } from "./columns";
-import { readFormatString } from "./format-string";
+import { readFormatString, type FormatString } from "./format-string";
 import { unitNamed } from "./unit-name";
 
-/**
- * How a KPI's figures are printed: by the unit field (a unit's name or a format string), else by
- * the format of the value. Where
- * neither gives decimals, as many as the unit has and the figures need: 67 % stays 67 when no
- * figure has a fraction.
- */
-export function numberFormOf(
-  columns: Columns,
-  own: readonly (number | null)[],
-  latest: number,
-): NumberForm {
+/** What the unit field and the format of the value say. */
+interface Said {
+  readonly unit: Unit;
+  /** The unit that the field names. */
+  readonly named: Unit | null;
+  readonly read: FormatString | null;
+}
+
+function saidOf(columns: Columns, latest: number): Said {
   const words = columns.text("unit", latest);
   const named = words === null ? null : unitNamed(words);
   const format =
@@ -23,12 +21,31 @@ export function numberFormOf(
       ? words
       : columns.format("value", latest);
   const read = format === null ? null : readFormatString(format);
-  const printed = /%\s*$/.test(columns.text("value", latest) ?? "");
+  const value = columns.raw("value", latest);
+  const printed = typeof value === "string" && /%\s*$/.test(value);
   const unit = named ?? (read?.percent || printed ? "percent" : read?.pounds ? "gbp" : "count");
+  return { unit, named, read };
+}
+
+/** The unit of a KPI's figures: by the unit field, else by the format of the value. */
+export const unitOf = (columns: Columns, latest: number): Unit => saidOf(columns, latest).unit;
+
+/**
+ * How a KPI's figures are printed: by the unit field (a unit's name or a format string), else by
+ * the format of the value. Where
+ * neither gives decimals, as many as the unit has and the figures need: 67 % stays 67 when no
+ * figure has a fraction.
+ */
+export function numberFormOf(columns: Columns, own: readonly number[], latest: number): NumberForm {
+  const { unit, named, read } = saidOf(columns, latest);
   const signs = named === null ? (read?.signs ?? null) : null;
   const asked = read?.decimals ?? null;
   if (asked !== null && (named === null || asked > 0)) return { unit, decimals: asked, signs };
-  const figures = [...own, columns.number("previous", latest), columns.number("target", latest)];
+  const figures = [
+    ...own.map(columns.numbers("value")),
+    columns.number("previous", latest),
+    columns.number("target", latest),
+  ];
   const values = figures.filter((value): value is number => value !== null);
   if (values.length === 0)
     return { unit, decimals: named === null ? 0 : UNIT_FORMS[unit].decimals };

@@ -17,11 +17,20 @@ const MOVEMENTS: readonly (readonly [RegExp, Movement])[] = [
   [/^(?:[↔→►▶]|same|no change|unchanged|level)/, "same"],
 ];
 
+const NOTHING_OWN: OwnView = {
+  status: null,
+  level: "none",
+  direction: null,
+  judgement: null,
+  movement: null,
+};
+
 /**
  * The author's own status and direction of the latest figure. Where the latest is not known they
  * stand only if all rows say the same.
  */
 export function ownView(columns: Columns, { group, last, row }: Plan, rules: ModelRules): OwnView {
+  if (!columns.has("ownStatus") && !columns.has("ownDirection")) return NOTHING_OWN;
   const said = (well: string): string | null => {
     if (last >= 0) return columns.text(well, row);
     const all = new Set(group.own.map((one) => columns.text(well, one)));

@@ -36,12 +36,19 @@ const KINDS = [
   { years: "financial", quarters: "financial" },
 ] as const;
 
-/** What a cell of the period field says. `days` is false where no date of its column is certain. */
-export function readingOf(cell: unknown, days = true): PeriodReading {
+/**
+ * What a cell of the period field says. `areDaysSure` tells whether dates in figures are certain in
+ * its column; false where they need not be asked.
+ */
+export function readingOf(
+  cell: unknown,
+  areDaysSure: (() => boolean) | false = false,
+): PeriodReading {
   const label = textIn(cell) ?? "";
   if (label === "") return { kind: "blank", label };
   const day = dayIn(cell);
-  if (day !== null && (days || !NUMERIC_DAY.test(label))) return { kind: "day", label, day };
+  const isSure = !areDaysSure || !NUMERIC_DAY.test(label) || areDaysSure();
+  if (day !== null && isSure) return { kind: "day", label, day };
   const month = /^[a-z]{3,9}\.?$/i.test(label) ? monthNamed(label.replace(".", "")) : null;
   if (month !== null) return { kind: "month", label, number: month };
   const quarter = /^q(?:uarter|tr)? ?([1-4])$/i.exec(label);

@@ -1,16 +1,25 @@
 import type { Frequency } from "../kpi/frequency";
 import type { NumberForm } from "../kpi/number-format";
+import type { Unit } from "../kpi/unit";
 import type { Columns } from "./columns";
 import { groupRows, type KpiRows } from "./group-rows";
 import type { Point } from "./kpi";
-import { numberFormOf } from "./number-form";
+import { numberFormOf, unitOf } from "./number-form";
 import type { NoOrder, Ordered, OrderOptions } from "./order-periods";
 import { timeless } from "./period";
 import { frequencyNamed, isOf } from "./rule-words";
 import type { ModelRules } from "./rules";
 import { scaleOf, type ScaleOf } from "./scales";
 import { marked } from "./status-words";
-import { hasFigure, periodReader, slotsOf, type PeriodReader, type Slot } from "./timeline";
+import {
+  hasFigure,
+  listOf,
+  periodReader,
+  slotsIn,
+  slotsOf,
+  type PeriodReader,
+  type Slots,
+} from "./timeline";
 import { unitNamed } from "./unit-name";
 
 /** What is known of a KPI before its figures are looked at: its periods, its latest, its form. */
@@ -18,14 +27,16 @@ export interface Plan {
   readonly group: KpiRows;
   readonly reader: PeriodReader;
   readonly order: OrderOptions;
-  readonly slots: readonly Slot[];
+  readonly slots: Slots;
   readonly noOrder: NoOrder | null;
   readonly begins: Ordered["begins"];
   /** Index of the latest slot; -1 where there is none, or none is known to be it. */
   readonly last: number;
   /** The row that speaks for the KPI: the latest, else the first. */
   readonly row: number;
-  readonly form: NumberForm;
+  readonly unit: Unit;
+  /** How figures are printed, worked out when it is first asked for. */
+  readonly form: () => NumberForm;
   readonly frequency: Frequency;
   readonly scale: ScaleOf | null;
 }
@@ -48,32 +59,38 @@ function planOf(columns: Columns, rules: ModelRules, group: KpiRows, reader: Per
           : rules.years,
     firstMonth: rules.firstMonth,
   };
-  const { rows, noOrder: unordered, begins } = orderOf(group, reader, { order, named });
-  const found = ofFrequency(slotsOf(columns, rows), named);
+  const placed = orderOf(group, reader, { order, named });
+  const found = ofFrequency(slotsOf(columns, placed), named);
   // Labels without a year that come twice go over more than a year.
   const twice =
-    found.length > 1 && found.find(({ period, differ }) => period.end === null && differ);
-  const slots = twice ? [] : found;
-  const noOrder: NoOrder | null = twice ? { why: "unread", label: twice.period.label } : unordered;
+    found.more > 0 &&
+    found.length > 1 &&
+    listOf(found).find(({ period, differ }) => period.end === null && differ);
+  const slots = twice ? slotsIn([]) : found;
+  const noOrder: NoOrder | null = twice
+    ? { why: "unread", label: twice.period.label }
+    : placed.noOrder;
   const last = latestOf(columns, slots, rules.today);
-  const row = slots[last]?.row ?? first;
-  const values = group.own.map((one) => columns.number("value", one));
-  const form = numberFormOf(columns, values, row);
-  const unit = columns.text("unit", row);
+  const latest = last < 0 ? null : slots.at(last);
+  const row = latest?.row ?? first;
+  const words = columns.text("unit", row);
+  const unit = unitOf(columns, row);
+  let form: NumberForm | null = null;
   return {
     group,
     reader,
     order,
     slots,
     noOrder,
-    begins,
+    begins: placed.begins,
     last,
     row,
-    form,
-    frequency: named ?? slots[last]?.period.frequency ?? "month",
-    scale: scaleOf(values, columns.scale("value", row) === 100, {
-      unit: form.unit,
-      named: unit !== null && unitNamed(unit) !== null,
+    unit,
+    form: () => (form ??= numberFormOf(columns, group.own, row)),
+    frequency: named ?? latest?.period.frequency ?? "month",
+    scale: scaleOf(columns, group.own, row, {
+      unit,
+      named: words !== null && unitNamed(words) !== null,
     }),
   };
 }
@@ -82,9 +99,11 @@ function planOf(columns: Columns, rules: ModelRules, group: KpiRows, reader: Per
  * Of periods of several lengths, those of the KPI's own frequency; all where none is of it, as of a
  * termly KPI in a monthly paper.
  */
-function ofFrequency(slots: readonly Slot[], named: Frequency | null): readonly Slot[] {
-  const own = named === null ? [] : slots.filter(({ period }) => isOf(period.frequency, named));
-  return own.length > 0 ? own : slots;
+function ofFrequency(slots: Slots, named: Frequency | null): Slots {
+  if (named === null) return slots;
+  const all = listOf(slots);
+  const own = all.filter(({ period }) => isOf(period.frequency, named));
+  return own.length > 0 && own.length < all.length ? slotsIn(own) : slots;
 }
 
 /**
@@ -99,7 +118,7 @@ function orderOf(
   const all = reader(own, order);
   if (all.noOrder === null || named === null) return all;
   const fitting = own.filter((row) => {
-    const [one] = reader([row], order).rows;
+    const [one] = reader([row], order).periods;
     return one !== undefined && isOf(one.period.frequency, named);
   });
   return fitting.length === 0 ? all : reader(fitting, order);
@@ -112,13 +131,16 @@ const UNSURE = 183;
  * The last slot with a figure or words that has begun by today; without one the last that has
  * begun. -1 where none has.
  */
-function latestOf(columns: Columns, slots: readonly Slot[], today: number): number {
-  const begun = slots.map(
-    ({ period: { start, sure } }) => start === null || start - (sure ? 0 : UNSURE) <= today,
-  );
-  const said = slots.map(({ row, differ }, i) => begun[i] && (differ || hasFigure(columns, row)));
-  const last = said.lastIndexOf(true);
-  return last >= 0 ? last : begun.lastIndexOf(true);
+function latestOf(columns: Columns, slots: Slots, today: number): number {
+  let begun = -1;
+  for (let i = slots.length - 1; i >= 0; i--) {
+    const { row, differ, period } = slots.at(i);
+    const { start, sure } = period;
+    if (start !== null && start - (sure ? 0 : UNSURE) > today) continue;
+    if (differ || hasFigure(columns, row)) return i;
+    if (begun < 0) begun = i;
+  }
+  return begun;
 }
 
 /** The point of a KPI that has no latest figure, with the reason. */

@@ -16,11 +16,12 @@ interface ProcessOptions {
  * denominators make one, else it is an XmR chart, by which improving and worsening are judged.
  */
 export function processChart(
-  series: readonly Point[],
+  kpi: { readonly series: readonly Point[] },
   { polarity, target, unit }: ProcessOptions,
 ): (byParts?: boolean) => SpcChart | null {
   const known = new Map<boolean, SpcChart | null>();
   const work = (byParts: boolean): SpcChart | null => {
+    const { series } = kpi;
     const values = series.map(({ value }) => value);
     if (values.filter((value) => value !== null).length < FEWEST_POINTS) return null;
     const options = { polarity, target };

@@ -11,6 +11,7 @@ import type { Tolerance } from "../kpi/tolerance";
 import { fitsUnit, type Unit } from "../kpi/unit";
 import { numberIn, textIn } from "./cell";
 import type { Columns } from "./columns";
+import { remembered } from "./remembered";
 import type { ModelRules } from "./rules";
 
 const OTHER_FREQUENCIES: Readonly<Record<string, Frequency>> = {
@@ -21,14 +22,16 @@ const OTHER_FREQUENCIES: Readonly<Record<string, Frequency>> = {
 };
 
 /** The frequency that a cell names (`monthly`, `half-termly`, `academic year`), or null. */
-export function frequencyNamed(text: string | null): Frequency | null {
-  if (text === null) return null;
+export const frequencyNamed = (text: string | null): Frequency | null =>
+  text === null ? null : readFrequency(text);
+
+const readFrequency = remembered((text): Frequency | null => {
   const plain = text
     .toLowerCase()
     .replace(/[\s-]+/g, "_")
     .replace(/ly$/, "");
   return plain in LONGEST_STEP ? (plain as Frequency) : (OTHER_FREQUENCIES[plain] ?? null);
-}
+});
 
 const YEARS: ReadonlySet<Frequency | null> = new Set<Frequency>([
   "calendar_year",
@@ -83,12 +86,15 @@ export function toleranceIn(
     : read;
 }
 
+const polarityNamed = remembered(readPolarity);
+const readTargets = remembered(datedTargets);
+
 /**
  * Reads a target that is not a number of its own, or the milestones of a trajectory; null where the
  * words are not understood, or name a unit that is not the KPI's.
  */
 export function targetsNamed(text: string | null, unit: Unit): readonly DatedTarget[] | null {
-  const targets = datedTargets(text ?? "");
+  const targets = readTargets(text ?? "");
   return targets?.every((one) => fitsUnit(one.unit ?? null, unit)) ? targets : null;
 }
 
@@ -104,9 +110,12 @@ export function polarityOf(
   unit: Unit,
 ): { readonly polarity: Polarity; readonly fault: NotRatedReason | null } {
   const said = columns.text("polarity", row);
-  const named = said === null ? null : readPolarity(said);
+  const named = said === null ? null : polarityNamed(said);
   const words = columns.text("targetRule", row) ?? columns.text("target", row);
-  const asked = targetsNamed(words, unit)?.at(-1)?.asked ?? null;
+  const asked =
+    columns.raw("targetRule", row) === null && typeof columns.raw("target", row) === "number"
+      ? null
+      : (targetsNamed(words, unit)?.at(-1)?.asked ?? null);
   const opposed = named !== null && named !== "neutral" && asked !== null && asked !== named;
   return (said !== null && named === null) || opposed
     ? { polarity: "neutral", fault: "polarity_not_understood" }

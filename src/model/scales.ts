@@ -17,8 +17,9 @@ type Doubt = "held_small" | "value_small";
 export interface ScaleOf {
   /** The value is printed as a percentage, by its unit or its format. */
   readonly unit: Unit;
-  /** The largest value of the series. */
+  /** The largest value of the series, and the smallest that is not 0; both without their signs. */
   readonly most: number;
+  readonly least: number;
   /** Up to here a figure may be a share of 1. */
   readonly one: number;
   /** Without a unit only a fraction is taken for a share. */
@@ -27,15 +28,22 @@ export interface ScaleOf {
 
 /** What the values of a KPI say of its scale; null where it has none, or cannot be a percentage. */
 export function scaleOf(
-  values: readonly (number | null)[],
-  scaled: boolean,
+  columns: Columns,
+  own: readonly number[],
+  latest: number,
   { unit, named }: { readonly unit: Unit; readonly named: boolean },
 ): ScaleOf | null {
   if (unit !== "percent" && (named || unit !== "count")) return null;
-  let most = 0;
-  for (const value of values) most = Math.max(most, Math.abs(value ?? 0));
+  const value = columns.numbers("value");
+  let [most, least] = [0, Infinity];
+  for (const row of own) {
+    const size = Math.abs(value(row) ?? 0);
+    if (size > most) most = size;
+    if (size > 0 && size < least) least = size;
+  }
   if (most === 0) return null;
-  return { unit, most, one: scaled ? 100 : 1, fractions: unit !== "percent" };
+  const one = columns.scale("value", latest) === 100 ? 100 : 1;
+  return { unit, most, least, one, fractions: unit !== "percent" };
 }
 
 /** Whether a figure stands on another scale than the values of its KPI. */
@@ -133,18 +141,15 @@ export const maybeShares = (scales: readonly (ScaleOf | null)[]): boolean => {
   return small.length > 0 && 2 * small.length >= percentages.length;
 };
 
+/** Whether a series of a percentage has values on both sides of what a share may be. */
+export const mayStray = ({ fractions, most, least, one }: ScaleOf): boolean =>
+  !fractions && most > one && least <= one;
+
 /**
  * Values of a percentage that are a hundredth of others of their series, or a hundredfold where the
  * format multiplies: those may be on another scale.
  */
-export function strayValues(values: readonly (number | null)[], scale: ScaleOf | null): boolean[] {
-  if (
-    scale === null ||
-    scale.fractions ||
-    scale.most <= scale.one ||
-    !values.some((value) => value && Math.abs(value) <= scale.one)
-  )
-    return [];
+export function strayValues(values: readonly (number | null)[], scale: ScaleOf): boolean[] {
   const sizes = values.map((value) => Math.abs(value ?? 0));
   const [small, large] = [
     sizes.filter((size) => size > 0 && size <= scale.one),

@@ -1,5 +1,6 @@
 import { UNIT_MULTIPLIERS } from "../kpi/unit";
 import type { Kpi } from "./kpi";
+import { whole } from "./lazily";
 
 /** The first KPI of each indicator that several areas have. */
 export function overAreas(kpis: readonly Kpi[]): Kpi[] {
@@ -38,9 +39,9 @@ export function sideBySide(kpis: readonly Kpi[], ownName: string): Kpi | null {
   const isSize = UNIT_MULTIPLIERS[kpi.form.unit] === undefined;
   const cover = kpi.others.find(({ period, value }) => period === label && value !== null);
   return {
-    ...kpi,
+    ...whole(kpi),
     name: kpi.indicator,
-    latest: { ...point, value: own.value },
+    latest: { ...whole(point), value: own.value },
     england: isSize ? null : kpi.england,
     region: isSize ? null : kpi.region,
     average:
@@ -67,6 +68,6 @@ export function sideBySide(kpis: readonly Kpi[], ownName: string): Kpi | null {
       limits: null,
       band: null,
     },
-    notes: { ...kpi.notes, comparability: null },
+    notes: { ...whole(kpi.notes), comparability: null },
   };
 }

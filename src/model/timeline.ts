@@ -24,72 +24,110 @@ export interface Slot extends PlacedRow {
   readonly differ: boolean;
 }
 
+/** The slots of a series in order of time, each made when it is asked for. */
+export interface Slots {
+  readonly length: number;
+  at(index: number): Slot;
+  /** Rows beside the one of their period, over all slots. */
+  readonly more: number;
+}
+
+/** Slots that are there already. */
+export const slotsIn = (list: readonly Slot[]): Slots => ({
+  length: list.length,
+  at: (index) => list[index],
+  more: list.reduce((sum, { more }) => sum + more, 0),
+});
+
+/** All slots of a series. */
+export const listOf = (slots: Slots): Slot[] =>
+  Array.from({ length: slots.length }, (_, index) => slots.at(index));
+
 /** Rows with their places in time, or why they have none. */
 interface Placed {
-  /** As slots, which they are where each period stands once. */
-  readonly rows: readonly Slot[];
+  readonly rows: readonly number[];
+  /** The period of each row, with its place. */
+  readonly periods: readonly PlacedPeriod[];
+  /** Whether each stands after the one before it: then each period has one row. */
+  readonly rising: boolean;
   readonly noOrder: NoOrder | null;
   /** See `Ordered`. */
   readonly begins: Ordered["begins"];
 }
 
+const NO_ROWS: Placed = { rows: [], periods: [], rising: true, noOrder: null, begins: null };
+
 /** Places rows in time; reads each label of the period field once. */
 export type PeriodReader = (rows: readonly number[], options: OrderOptions) => Placed;
 
+/** Lists of labels that are kept with their order. */
+const MOST_LISTS = 8;
+
 export function periodReader(columns: Columns): PeriodReader {
+  const cells = columns.cells("period");
   const known = new Map<unknown, PeriodReading>();
   let order: boolean | null = null;
   const dayFirst = (): boolean =>
     (order ??= !["month-first", "mixed"].includes(dateOrderOf(columns.texts("period"))));
   const readingIn = (row: number): PeriodReading => {
-    const raw = columns.raw("period", row);
-    const key = raw instanceof Date ? raw.getTime() : raw;
+    const raw = cells[row] ?? null;
+    const key = keyIn(raw);
     let reading = known.get(key);
-    if (!reading) known.set(key, (reading = readingOf(raw, typeof raw !== "string" || dayFirst())));
+    if (!reading) known.set(key, (reading = readingOf(raw, typeof raw === "string" && dayFirst)));
     // A label such as "2025/26 to date" names no end; the day that the figure speaks of does.
     const day = reading.kind === "unread" ? columns.day("asAt", row) : null;
     if (day === null) return reading;
     const to = snapshot(day);
     return { kind: "period", label: reading.label, academic: to, financial: to };
   };
-  // The KPIs of a table mostly have the same periods in the same order.
-  let last: { readings: readonly PeriodReading[]; years: unknown; placed: Placing } | null = null;
-  const place = (readings: readonly PeriodReading[], options: OrderOptions): Placing => {
-    if (
-      last?.years === options.years &&
-      last.readings.length === readings.length &&
-      readings.every((reading, i) => reading === last!.readings[i])
-    )
-      return last.placed;
-    const placed = placing(readings, options);
-    last = { readings, years: options.years, placed };
-    return placed;
+  // The KPIs of a table mostly have the same periods in the same order. Where each row has one, the
+  // labels alone say which.
+  const lists: { labels: readonly unknown[]; years: unknown; placing: Rising }[] = [];
+  const knownOrder = (rows: readonly number[], { years }: OrderOptions): Rising | null => {
+    const found = lists.find(
+      (one) =>
+        one.years === years &&
+        one.labels.length === rows.length &&
+        rows.every((row, i) => isSameLabel(cells[row], one.labels[i])),
+    );
+    return found?.placing ?? null;
   };
   return (rows, options) => {
-    if (rows.length === 0) return { rows: [], noOrder: null, begins: null };
+    if (rows.length === 0) return NO_ROWS;
+    const before = knownOrder(rows, options);
+    if (before) return { rows, noOrder: null, ...before };
     let [used, readings] = [rows, rows.map(readingIn)];
-    if (readings.some(({ kind }) => kind === "blank" || kind === "unread")) {
-      const speaks = rows.map(
-        (row, i) => !/blank|unread/.test(readings[i].kind) || hasFigure(columns, row),
-      );
+    const isPlain = !rows.some((row) => isOdd(known.get(keyIn(cells[row]))));
+    if (readings.some(isOdd)) {
+      const speaks = rows.map((row, i) => !isOdd(readings[i]) || hasFigure(columns, row));
       if (speaks.includes(true)) {
         used = rows.filter((_, i) => speaks[i]);
         readings = readings.filter((_, i) => speaks[i]);
       }
     }
-    const ordered = place(readings, options);
-    return "why" in ordered
-      ? { rows: [], noOrder: ordered, begins: null }
-      : {
-          rows: used.map((row, i) => {
-            const { period, place: at } = ordered.placed[i];
-            return { row, period, place: at, more: 0, differ: false };
-          }),
-          noOrder: null,
-          begins: ordered.begins,
-        };
+    const ordered = placing(readings, options);
+    if ("why" in ordered) return { ...NO_ROWS, noOrder: ordered };
+    const { placed: periods, begins } = ordered;
+    const rising = periods.every(({ place }, i) => i === 0 || place > periods[i - 1].place);
+    if (isPlain) {
+      const labels = rows.map((row) => cells[row]);
+      lists.unshift({ labels, years: options.years, placing: { periods, begins, rising } });
+      lists.splice(MOST_LISTS);
+    }
+    return { rows: used, periods, rising, noOrder: null, begins };
   };
 }
+
+/** What is known of labels in an order, whatever their rows are. */
+type Rising = Pick<Placed, "periods" | "begins" | "rising">;
+
+const isOdd = (reading: PeriodReading | undefined): boolean =>
+  reading === undefined || reading.kind === "blank" || reading.kind === "unread";
+
+const keyIn = (raw: unknown): unknown => (raw instanceof Date ? raw.getTime() : (raw ?? null));
+
+const isSameLabel = (a: unknown, b: unknown): boolean =>
+  a === b || (a instanceof Date && b instanceof Date && a.getTime() === b.getTime());
 
 /** The place of each reading, or why there is none. */
 type Placing = Ordered | NoOrder;
@@ -123,7 +161,28 @@ export const hasFigure = (columns: Columns, row: number): boolean =>
  * One slot for each period, in order. A label without a year that stands in two rows, one of them
  * blank, may be of two years.
  */
-export function slotsOf(columns: Columns, rows: readonly Slot[]): readonly Slot[] {
+export function slotsOf(columns: Columns, placed: Placed): Slots {
+  return placed.rising ? inTime(placed) : slotsIn(oneForEach(columns, rowsInTime(placed)));
+}
+
+/** Each row by itself, in the order of the data. */
+const inTime = ({ rows, periods }: Placed): Slots => ({
+  length: rows.length,
+  at: (i) => ({
+    row: rows[i],
+    period: periods[i].period,
+    place: periods[i].place,
+    more: 0,
+    differ: false,
+  }),
+  more: 0,
+});
+
+/** Each row by itself, as a slot. */
+export const rowsInTime = (placed: Placed): Slot[] => listOf(inTime(placed));
+
+/** One slot for each period of rows in any order. */
+export function oneForEach(columns: Columns, rows: readonly Slot[]): readonly Slot[] {
   if (rows.every(({ place }, i) => i === 0 || place > rows[i - 1].place)) return rows;
   const byPlace = new Map<number, PlacedRow[]>();
   for (const one of rows) {

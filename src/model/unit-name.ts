@@ -1,4 +1,5 @@
 import { UNIT_FORMS, type Unit } from "../kpi/unit";
+import { remembered } from "./remembered";
 
 /** Other names of the units, in lower case without spaces, as sheets and catalogues write them. */
 const OTHER_NAMES: Readonly<Record<string, Unit>> = {
@@ -35,4 +36,4 @@ const NAMES = new Map<string, Unit>([
 ]);
 
 /** The unit that a word names (`%`, `per cent`, `rate per 1,000`, `£m`, `days`), or null. */
-export const unitNamed = (text: string): Unit | null => NAMES.get(plain(text)) ?? null;
+export const unitNamed = remembered((text): Unit | null => NAMES.get(plain(text)) ?? null);

@@ -1,8 +1,4 @@
 import type powerbi from "powerbi-visuals-api";
-import {
-  formattingSettings,
-  FormattingSettingsService,
-} from "powerbi-visuals-utils-formattingmodel";
 import type { Words } from "../host/words";
 import { columnIds, type ColumnId } from "./column-ids";
 import type { Palette } from "./palettes";
@@ -45,19 +41,19 @@ export function formattingModel(
   words: Words,
   { highContrast, columns }: PaneOf,
 ): powerbi.visuals.FormattingModel {
-  const cards = Object.entries(settingsTable).map(([card, table]) => {
-    const group = (name: string, displayName: string, prefix: string): formattingSettings.Group => {
-      const members = Object.entries<Setting>(table).filter(([setting]) =>
-        setting.startsWith(prefix),
-      );
-      return new formattingSettings.Group({
-        name,
-        displayName,
-        slices: members.map(([setting, kind]) =>
-          slice(card, setting, kind, { settings, palette, words }),
-        ),
-      });
-    };
+  const shown = Object.entries(settingsTable).filter(([card]) => {
+    const needed = NEEDED[card as keyof Settings];
+    const isOfUse = columns === null || !needed || needed.some((id) => columns.has(id));
+    return isOfUse && !(highContrast && card === "colours");
+  });
+  const cards = shown.map(([card, table]) => {
+    const group = (name: string, displayName: string, prefix: string): Group => ({
+      displayName,
+      slices: Object.entries<Setting>(table)
+        .filter(([setting]) => setting.startsWith(prefix))
+        .map(([setting, kind]) => slice(card, setting, kind, { settings, palette, words })),
+      uid: `${name}-group`,
+    });
     const displayName = words(`set_${card}`);
     const groups =
       card === "columns"
@@ -65,24 +61,58 @@ export function formattingModel(
             .filter((id) => columns?.has(id) ?? true)
             .map((id) => group(`${card}-${id}`, words(`column_${id}`), id))
         : [group(card, displayName, "")];
-    const needed = NEEDED[card as keyof Settings];
-    const isOfUse = columns === null || !needed || needed.some((id) => columns.has(id));
     return {
-      name: card,
       displayName,
-      visible: isOfUse && !(highContrast && card === "colours"),
       groups,
+      uid: `${card}-card`,
+      revertToDefaultDescriptors: groups.flatMap(({ slices }) =>
+        slices.map(({ control }) => {
+          const { objectName, propertyName } = control.properties.descriptor;
+          return { objectName, propertyName };
+        }),
+      ),
     };
   });
-  return new FormattingSettingsService().buildFormattingModel({ cards });
+  return { cards } as unknown as powerbi.visuals.FormattingModel;
 }
+
+/** Where a setting is kept in the report. */
+interface Descriptor {
+  readonly objectName: string;
+  readonly propertyName: string;
+}
+
+/** A setting of the pane, as the host's formatting model has it. */
+interface Slice {
+  readonly displayName: string;
+  readonly uid: string;
+  readonly control: {
+    readonly type: string;
+    readonly properties: { readonly descriptor: Descriptor };
+  };
+}
+
+interface Group {
+  readonly displayName: string;
+  readonly slices: readonly Slice[];
+  readonly uid: string;
+}
+
+/** The control of each kind of setting, as the host names it. */
+const CONTROLS = {
+  toggle: "ToggleSwitch",
+  text: "TextInput",
+  number: "NumUpDown",
+  choice: "Dropdown",
+  colour: "ColorPicker",
+} as const;
 
 function slice(
   card: string,
   name: string,
   setting: Setting,
   { settings, palette, words }: { settings: Settings; palette: Palette; words: Words },
-): formattingSettings.Slice {
+): Slice {
   const value = (settings as unknown as Record<string, Record<string, boolean | number | string>>)[
     card
   ][name];
@@ -90,51 +120,57 @@ function slice(
     card === "columns"
       ? `set_column_${/(Show|Heading|Width|Place)$/.exec(name)![1].toLowerCase()}`
       : `set_${card}_${name}`;
-  const named = { name, displayName: words(titleKey) };
+  return {
+    displayName: words(titleKey),
+    uid: `${card}-${name}`,
+    control: {
+      type: CONTROLS[setting.kind],
+      properties: {
+        descriptor: { objectName: card, propertyName: name, ...ruleOf(setting) },
+        ...contentOf(name, setting, value, { palette, words }),
+      },
+    },
+  };
+}
+
+/** What lets an author take a setting from a rule or a field. */
+const ruleOf = (setting: Setting): object =>
+  (setting.kind !== "colour" && setting.kind !== "text") || !setting.rule
+    ? {}
+    : setting.kind === "text"
+      ? { instanceKind: CONSTANT_OR_RULE }
+      : { selector: EACH_ROW, altConstantValueSelector: WHOLE, instanceKind: CONSTANT_OR_RULE };
+
+/** What a control of each kind shows. */
+function contentOf(
+  name: string,
+  setting: Setting,
+  value: boolean | number | string,
+  { palette, words }: { palette: Palette; words: Words },
+): object {
   switch (setting.kind) {
     case "toggle":
-      return new formattingSettings.ToggleSwitch({ ...named, value: value as boolean });
+      return { value };
     case "text":
-      return new formattingSettings.TextInput({
-        ...named,
-        value: value as string,
-        placeholder: "",
-        ...(setting.rule ? { instanceKind: CONSTANT_OR_RULE } : {}),
-      });
+      return { value, placeholder: "" };
     case "number":
-      return new formattingSettings.NumUpDown({
-        ...named,
-        value: value as number,
+      return {
+        value,
         options: {
           minValue: { type: 0, value: setting.min },
           maxValue: { type: 1, value: setting.max },
         },
-      });
+      };
     case "choice": {
       const items = setting.choices.map((choice) => ({
         value: choice,
         displayName: words(`choice_${choice.toLowerCase().replace(/ /g, "_")}`),
       }));
-      return new formattingSettings.ItemDropdown({
-        ...named,
-        items,
-        value: items.find((item) => item.value === value)!,
-      });
+      return { value: items.find((item) => item.value === value), items };
     }
     case "colour": {
-      const rule = setting.rule
-        ? { selector: EACH_ROW, altConstantSelector: WHOLE, instanceKind: CONSTANT_OR_RULE }
-        : {};
-      return new formattingSettings.ColorPicker({
-        ...named,
-        ...rule,
-        value: {
-          value:
-            value === ""
-              ? palette[(name === "row" ? "background" : name) as keyof Palette]
-              : (value as string),
-        },
-      });
+      const own = palette[(name === "row" ? "background" : name) as keyof Palette];
+      return { value: { value: value === "" ? own : value } };
     }
   }
 }

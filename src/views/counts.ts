@@ -29,11 +29,7 @@ export function countsOf(kpis: readonly Kpi[], words: Words): Counts {
     kpis.every(({ own }) => own.status === null);
   if (!isOurs) return { counts: ownCounts(kpis, words), reasons: [] };
   const { ratings, notRatedReasons } = summaryOf(
-    kpis.map(({ latest: { rating }, direction }) => ({
-      rating: rating.rating,
-      reason: rating.reason,
-      judgement: direction.judgement,
-    })),
+    kpis.map(({ latest: { rating } }) => ({ rating: rating.rating, reason: rating.reason })),
   );
   return {
     counts: RATINGS.map((rating) => ({

@@ -1,4 +1,3 @@
-import { curveStepAfter, line } from "d3-shape";
 import { follows } from "../kpi/frequency";
 import type { Kpi, Point } from "../model/kpi";
 import { linear } from "./scale";
@@ -62,12 +61,20 @@ export function daysInTime(
 export const aheadOf = ({ ahead }: Pick<Kpi, "ahead">): readonly Point[] =>
   ahead.filter(({ target }) => target !== null);
 
+/** A path through places, given after one another; one place alone is a dot. */
+const pathOf = (places: readonly number[]): string => {
+  const at = (i: number): number => Math.round(places[i] * 1000) / 1000;
+  let path = "";
+  for (let i = 0; i < places.length; i += 2) path += `${i === 0 ? "M" : "L"}${at(i)},${at(i + 1)}`;
+  return places.length === 2 ? `${path}Z` : path;
+};
+
 /** The path that joins points, none left out; blank without a point. */
 export const lineThrough = <P>(
   points: readonly P[],
   x: (point: P) => number,
   y: (point: P) => number,
-): string => line<P>(x, y)(points) ?? "";
+): string => pathOf(points.flatMap((point) => [x(point), y(point)]));
 
 /**
  * The path of a target in steps, with gaps where there is none; a target of the first or last point
@@ -90,12 +97,18 @@ export function targetLine(
     ({ target }, index) =>
       target !== whole[index - 1]?.target || target !== whole[index + 1]?.target,
   );
-  return (
-    line<(typeof steps)[number]>(
-      ({ place }) => place,
-      ({ target }) => y(target!),
-    )
-      .defined(({ target }) => target !== null)
-      .curve(curveStepAfter)(turns) ?? ""
-  );
+  // Each target holds to the place where the next one begins.
+  let path = "";
+  let run: number[] = [];
+  for (const { place, target } of turns) {
+    if (target === null) {
+      path += pathOf(run);
+      run = [];
+      continue;
+    }
+    const before = run.at(-1);
+    if (before !== undefined) run.push(place, before);
+    run.push(place, y(target));
+  }
+  return path + pathOf(run);
 }

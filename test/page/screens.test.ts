@@ -67,7 +67,7 @@ describe("the page", function () {
     ]);
     expect(html).to.not.match(/<(?:script|link|img)[^>]*\s(?:src|href)="(?!data:)/);
     const notices = /<pre class="notices"[^>]*>([^]*?)<\/pre>/.exec(html)![1];
-    for (const named of ["arquero", "d3-shape", "fflate", "highs", "parquet-wasm", "valibot"])
+    for (const named of ["arquero", "d3-array", "fflate", "highs", "parquet-wasm", "valibot"])
       expect(notices).to.match(new RegExp(`(?:^|\n)${named} \\d+\\.\\d+\\.\\d+ \\([^]*?opyright`));
   });
 

@@ -42,7 +42,7 @@ describe("the software bill of materials", () => {
     for (const [dependency, pinned] of Object.entries(dependencies)) {
       expect(useOf(dependency, pinned), dependency).to.deep.equal(["run"]);
     }
-    expect(useOf("d3-shape", devDependencies["d3-shape"])).to.deep.equal(["visual"]);
+    expect(useOf("d3-array", devDependencies["d3-array"])).to.deep.equal(["visual"]);
     expect(useOf("eslint", devDependencies.eslint)).to.deep.equal(["tool"]);
   });
 

@@ -17,7 +17,7 @@ import {
   targetText,
   valueText,
 } from "../../model/display";
-import type { Kpi } from "../../model/kpi";
+import type { Kpi, Scorecard } from "../../model/kpi";
 import { trendText } from "../../model/trend-text";
 import { columnIds, type ColumnId } from "../../settings/column-ids";
 import { html } from "../element";
@@ -45,6 +45,8 @@ export interface ScorecardColumn {
   readonly beside?: number;
   /** Its words are left out where a status is its icon alone. */
   readonly iconOnly?: true;
+  /** Wells without a field in any of which nothing can be said in it, however many KPIs are asked. */
+  readonly of?: readonly string[];
   /** False where no KPI has anything to say in it. */
   present(kpis: readonly Kpi[]): boolean;
   fill(cell: HTMLElement, kpi: Kpi, scene: Scene, room: Space): void;
@@ -78,12 +80,14 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
     width: 38,
     drop: 6,
     numeric: true,
+    of: ["number"],
     present: some(({ number }) => number),
     fill: write(({ number }) => number ?? ""),
   },
   priority: {
     width: 56,
     drop: 9,
+    of: ["priority"],
     present: some(({ priority }) => priority),
     fill: write(({ priority }) => priority ?? ""),
   },
@@ -172,6 +176,7 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
     width: 112,
     narrow: 44,
     drop: 0,
+    of: ["ownStatus"],
     present: some(({ own }) => own.status),
     said: ({ own }) => own.status ?? "",
     beside: 40,
@@ -181,6 +186,7 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
   ownDirection: {
     width: 104,
     drop: 3,
+    of: ["ownDirection"],
     present: some(({ own }) => own.direction),
     said: ({ own }) => own.direction ?? "",
     beside: 18,
@@ -219,6 +225,7 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
     width: 78,
     drop: 5,
     numeric: true,
+    of: ["england", "areaRole"],
     present: some(({ england }) => england?.value !== null && england),
     said: (kpi, { words }) => widerOf(kpi.england, kpi, words),
     fill: (cell, kpi, scene) => comparison(cell, kpi.england, kpi, "england", scene),
@@ -227,6 +234,7 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
     width: 82,
     drop: 8,
     numeric: true,
+    of: ["region", "areaRole"],
     present: some(({ region }) => region?.value !== null && region),
     said: (kpi, { words }) => widerOf(kpi.region, kpi, words),
     fill: (cell, kpi, scene) => comparison(cell, kpi.region, kpi, "region", scene),
@@ -235,6 +243,7 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
     width: 232,
     grow: 1.9,
     drop: 4,
+    of: ["neighbours", "areaRole"],
     present: some(({ neighbours, average }) => neighbours ?? (average?.value !== null && average)),
     fill: (cell, kpi, { words }, { width, height }) => {
       const strip = neighbourStrip(kpi, width - RANK, Math.min(22, inset(height)));
@@ -300,6 +309,7 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
     width: 120,
     grow: 1.6,
     drop: 9,
+    of: ["owner"],
     present: some(({ notes }) => notes.owner),
     fill: write(({ notes }) => notes.owner ?? ""),
   },
@@ -307,6 +317,7 @@ const table: Readonly<Record<ColumnId, Omit<ScorecardColumn, "id">>> = {
     width: 220,
     grow: 3,
     drop: 8,
+    of: ["commentary"],
     present: some(({ notes }) => notes.commentary),
     fill: write(({ notes }) => notes.commentary ?? ""),
   },
@@ -354,8 +365,15 @@ const periodBeside = (
   return period === "" ? "" : html("small", {}, ` ${period}`);
 };
 
+/** Whether a row of the scorecard has something in a column. */
+export const isFilled = ({ id, of, present }: ScorecardColumn, from: Filled): boolean =>
+  id === "indicator" || ((of?.some((well) => from.wells.has(well)) ?? true) && present(from.kpis));
+
+/** What fills columns. */
+type Filled = Pick<Scorecard, "kpis" | "wells">;
+
 /** The columns that a row of these KPIs has something in. */
-export const columnsIn = (kpis: readonly Kpi[]): ReadonlySet<ColumnId> =>
-  new Set(columnIds.filter((id) => id === "indicator" || table[id].present(kpis)));
+export const columnsIn = (from: Filled): ReadonlySet<ColumnId> =>
+  new Set(columnIds.filter((id) => isFilled(columnOf(id), from)));
 
 export const columnOf = (id: ColumnId): ScorecardColumn => ({ id, ...table[id] });

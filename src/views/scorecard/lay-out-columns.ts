@@ -3,7 +3,7 @@ import { columnIds } from "../../settings/column-ids";
 import { settingsTable } from "../../settings/settings-table";
 import type { Scene } from "../scene";
 import { widestOf } from "../text-width";
-import { columnOf, type ScorecardColumn } from "./columns";
+import { columnOf, isFilled, type ScorecardColumn } from "./columns";
 
 export interface PlacedColumn extends ScorecardColumn {
   /** Pixels on screen. */
@@ -38,19 +38,20 @@ const TEXT = { comfortable: 1, compact: 0.92, print: 0.9 } as const;
  * the others share the rest, as far as each may grow.
  */
 export function layOutColumns(
-  kpis: readonly Kpi[],
   scene: Scene,
   width: number,
   headingOf: (id: ScorecardColumn["id"]) => string,
 ): PlacedColumn[] {
   const { columns } = scene.settings;
+  const { kpis } = scene.scorecard;
   const text = textOf(scene);
   const asked = kpis.slice(0, ASKED);
   let shown = columnIds
     .map(columnOf)
     .filter(
       (column) =>
-        column.id === "indicator" || (columns[`${column.id}Show`] && column.present(kpis)),
+        column.id === "indicator" ||
+        (columns[`${column.id}Show`] && isFilled(column, scene.scorecard)),
     )
     .sort((a, b) => columns[`${a.id}Place`] - columns[`${b.id}Place`])
     .map((column): PlacedColumn => {

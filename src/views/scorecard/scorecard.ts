@@ -31,7 +31,6 @@ export function drawScorecard(root: HTMLElement, scene: Scene): ScorecardView {
   const print = settings.layout.density === "print";
   const lines = linesOf(scene, print);
   const columns = layOutColumns(
-    scorecard.kpis,
     scene,
     (width - 16) / (print ? guessedZoom(lines, scene) : 1),
     (id) => headingOf(id, scene),
