@@ -18,7 +18,7 @@ interface Column {
 }
 
 /** The number in a row, or null. */
-export type NumberReader = (row: number) => number | null;
+type NumberReader = (row: number) => number | null;
 
 /** Cells of a categorical data view by role. A role without a field reads as null. */
 export interface Columns {
