@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { collections } from "../prep/collections/index";
+import { indicatorsOfRows } from "../prep/publish/power-bi/measures/row-measures";
 import { semanticModel } from "../prep/publish/power-bi/model/semantic-model";
 import { slicersPage } from "../prep/publish/power-bi/slicers-page";
 import { knowledgeOf } from "../prep/stages/knowledge";
@@ -17,7 +18,8 @@ export function slicersOfAll(): string {
     ...table,
     measures: rowMeasures.filter(({ fact }) => fact === table.name),
   }));
-  return slicersPage(semanticModel(withMeasures, { kind: "lakehouse" }, ["999"]));
+  const model = semanticModel(withMeasures, { kind: "lakehouse" }, ["999"]);
+  return slicersPage(model, indicatorsOfRows(withMeasures));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(pageFile, slicersOfAll());

@@ -7,6 +7,8 @@ export interface PageVisual {
   /** The view of our own visual; null for native ones. */
   readonly view: string | null;
   readonly columns: readonly Field[];
+  /** Values that a filter of its own leaves, by `Table.Column`. */
+  readonly kept: Readonly<Record<string, readonly string[]>>;
   readonly measures: readonly string[];
 }
 

@@ -25,6 +25,11 @@ function visualOf(folder) {
   );
   const mobile = join(folder, "mobile.json");
   const [only] = fieldReferences(filterConfig);
+  const kept = (filterConfig?.filters ?? []).flatMap(({ field, filter }) => {
+    const { In } = filter?.Where?.[0]?.Condition ?? {};
+    const [{ table, name: label }] = fieldReferences(field);
+    return In ? [[`${table}.${label}`, In.Values.map(([value]) => literal({ expr: value }))]] : [];
+  });
   return {
     name,
     type: visual.visualType,
@@ -37,6 +42,7 @@ function visualOf(folder) {
     columns: fields.filter(({ kind }) => kind === "Column"),
     measures: fields.filter(({ kind }) => kind === "Measure").map((field) => field.name),
     only: only?.kind === "Measure" ? only.name : null,
+    kept: Object.fromEntries(kept),
   };
 }
 
@@ -99,7 +105,7 @@ export function pageValues(folder, project, pages, chosen) {
     visuals: asked.map(({ page, visual }) => ({
       columns: visual.columns.map(keyOf),
       measures: visual.measures,
-      filters: visual.type === "slicer" ? {} : chosenOn(page, chosen),
+      filters: { ...visual.kept, ...(visual.type === "slicer" ? {} : chosenOn(page, chosen)) },
       only: visual.only,
       rows: roomOf(visual),
     })),

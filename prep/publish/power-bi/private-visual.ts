@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from "fflate";
-import { array, is, looseObject, record, string, unknown } from "valibot";
+import { array, is, looseObject, optional, record, string, unknown } from "valibot";
 
 /** A packaged visual to embed. */
 export interface PrivateVisual {
@@ -8,6 +8,8 @@ export interface PrivateVisual {
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** Names of its field wells. */
   readonly roles: ReadonlySet<string>;
+  /** What its field wells take: Grouping, Measure or GroupingOrMeasure. */
+  readonly kinds: ReadonlyMap<string, string>;
   /** Its settings: objects, each with its properties. */
   readonly objects: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -18,7 +20,7 @@ const manifest = looseObject({
 });
 const content = looseObject({
   capabilities: looseObject({
-    dataRoles: array(looseObject({ name: string() })),
+    dataRoles: array(looseObject({ name: string(), kind: optional(string()) })),
     objects: record(string(), looseObject({ properties: record(string(), unknown()) })),
   }),
 });
@@ -42,6 +44,9 @@ export function privateVisualOf(entries: Readonly<Record<string, Uint8Array>>): 
         [resource, entries[resource]],
       ]),
       roles: new Set(inside.capabilities.dataRoles.map(({ name }) => name)),
+      kinds: new Map(
+        inside.capabilities.dataRoles.flatMap(({ name, kind }) => (kind ? [[name, kind]] : [])),
+      ),
       objects: new Map(
         Object.entries(inside.capabilities.objects).map(([name, { properties }]) => [
           name,

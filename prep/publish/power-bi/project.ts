@@ -1,5 +1,6 @@
 import type { StarTable } from "../../star/declaration";
 import type { ProfileName } from "../disclosure/profile";
+import { indicatorsOfRows } from "./measures/row-measures";
 import type { DataPlace } from "./model/place";
 import { parameterYml } from "./model/lakehouse";
 import type { SemanticModel } from "./model/model";
@@ -126,6 +127,7 @@ export function powerBiProject({
           makeReport(model, visual?.guid ?? null, {
             marking,
             isOfSeveral: authorities.length > 1,
+            indicators: indicatorsOfRows(tables),
           }),
           visual,
         ),

@@ -48,8 +48,8 @@ function matrix(model: SemanticModel): string[] {
 const fieldsOf = ({ roles }: Visual): Field[] => Object.values(roles).flat();
 
 /** What each page lets its reader choose, and what a choice leaves as it is. */
-function pages(model: SemanticModel): string[] {
-  const rows = makeReport(model, null).pages.map(({ name, visuals, cutOff = [] }) => {
+function pages(model: SemanticModel, indicators: ReadonlyMap<string, string>): string[] {
+  const rows = makeReport(model, null, { indicators }).pages.map(({ name, visuals, cutOff = [] }) => {
     const slicers = visuals.filter(({ type }) => type === "slicer");
     const titleOf = (id: string): string => visuals.find((visual) => visual.id === id)!.title;
     return [
@@ -61,8 +61,14 @@ function pages(model: SemanticModel): string[] {
   return table(["Page", "Slicers", "Visuals that a slicer does not change, by their title"], rows);
 }
 
-/** The page of the docs that says which slicer changes which measure, made from the model. */
-export const slicersPage = (model: SemanticModel): string =>
+/**
+ * The page of the docs that says which slicer changes which measure, made from the model;
+ * `indicators` are those that measures over rows agree with.
+ */
+export const slicersPage = (
+  model: SemanticModel,
+  indicators: ReadonlyMap<string, string>,
+): string =>
   [
     "# What a slicer changes",
     "",
@@ -74,6 +80,6 @@ export const slicersPage = (model: SemanticModel): string =>
     "The pages that we write offer what the matrix allows: a slicer that would change nothing on a page is left out of it. Where one changes some visuals of a page and not",
     "others, the others are cut off from it (*Format ▸ Edit interactions ▸ None*), and their titles say so.",
     "",
-    ...pages(model),
+    ...pages(model, indicators),
     "",
   ].join("\n");

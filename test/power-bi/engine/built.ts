@@ -24,9 +24,14 @@ export interface Built {
 
 const rowsOf = (csv: Buffer): Row[] => parse(csv, { columns: true, bom: true }) as Row[];
 
-/** What is built: the sample of 200 people unless it is left out, and more options of the command. */
+const SAMPLE = { people: 200, years: 2, seed: 3, pupils: 120, mentalHealth: 120 };
+
+/**
+ * What is built: the sample of 200 people unless another is named or it is left out, and more
+ * options of the command.
+ */
 export interface ToBuild {
-  readonly sample?: boolean;
+  readonly sample?: Parameters<typeof allFiles>[0] | false;
   readonly options?: readonly string[];
 }
 
@@ -36,15 +41,14 @@ export interface ToBuild {
  */
 export async function built(
   more: Readonly<Record<string, string | Buffer>> = {},
-  { sample = true, options = [] }: ToBuild = {},
+  { sample = SAMPLE, options = [] }: ToBuild = {},
 ): Promise<Built> {
   const place = mkdtempSync(join(tmpdir(), "engine-"));
   const write = (path: string, content: string | Buffer): void => {
     mkdirSync(dirname(join(place, "in", path)), { recursive: true });
     writeFileSync(join(place, "in", path), content);
   };
-  const world = { people: 200, years: 2, seed: 3, pupils: 120, mentalHealth: 120 };
-  for (const { name, chunks } of sample ? allFiles(world) : [])
+  for (const { name, chunks } of sample ? allFiles(sample) : [])
     write(name, Buffer.concat([...chunks]));
   for (const [path, content] of Object.entries(more)) write(path, content);
   const before = process.env.SEND_SCORECARD_KEY;

@@ -36,11 +36,25 @@ interface Request {
   readonly questions?: readonly Question[];
   readonly readers?: readonly Reader[];
   readonly seen?: Readonly<Record<string, string>>;
+  readonly queries?: readonly Query[];
+}
+
+/** Columns that a visual groups by, and what is chosen. */
+interface Query {
+  readonly columns: readonly string[];
+  readonly filters?: Filters;
+}
+
+/** How many rows a query has, and how many if each table's groups met each of the others'. */
+export interface Size {
+  readonly groups: number;
+  readonly crossed: number;
 }
 
 interface Answers {
   readonly answers: Answer[];
   readonly seen: Readonly<Record<string, Value[]>>[];
+  readonly queries: Size[];
 }
 
 /** The engine, which keeps what it has read for the next question. */
@@ -99,3 +113,7 @@ export const ask = async (
   questions: readonly Question[],
   access?: string,
 ): Promise<Answer[]> => (await evaluate(folder, { questions }, access)).answers;
+
+/** How large a query of a written project is over the tables beside it. */
+export const sizeOf = async (folder: string, query: Query): Promise<Size> =>
+  (await evaluate(folder, { queries: [query] })).queries[0];

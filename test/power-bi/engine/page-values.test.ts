@@ -129,7 +129,12 @@ describe("what the pages of the report hold, evaluated", function () {
 
   /** What a measure of figures says in a context. */
   function ofFigures(column: string, context: Context): string | undefined {
-    const { "Indicator.Indicator": name, "Board figures.Period": label, ...other } = context;
+    const {
+      "Indicator.Indicator": name,
+      "Board figures.Period": label,
+      "Date.Academic year": year,
+      ...other
+    } = context;
     if (name === undefined || Object.keys(other).some((one) => !one.startsWith("Indicator.")))
       return undefined;
     const { indicator_id: id } = world
@@ -138,7 +143,12 @@ describe("what the pages of the report hold, evaluated", function () {
     const days = new Set(
       world.table("kpi_board").flatMap((row) => (row.period_label === label ? row.period_end : [])),
     );
-    const row: Row | null = figureRead(world, id, (day) => label === undefined || days.has(day));
+    const inYear = year === undefined ? null : new Set(daysIn("academic_year", year));
+    const row: Row | null = figureRead(
+      world,
+      id,
+      (day) => (label === undefined || days.has(day)) && (inYear === null || inYear.has(day)),
+    );
     return row === null || (label !== undefined && row.period_label !== label)
       ? undefined
       : row[column];
@@ -147,6 +157,7 @@ describe("what the pages of the report hold, evaluated", function () {
   it("is the star's in every row of every native visual, and blank where the star has none", () => {
     const wrong: string[] = [];
     const compared = new Map<string, number>();
+    const made: string[] = [];
     for (const page of pages)
       for (const visual of page.visuals) {
         const chosen = Object.entries(chosenOn(page, { kpi, year: YEAR })).map(
@@ -168,6 +179,7 @@ describe("what the pages of the report hold, evaluated", function () {
                 ? ofFigures(FIGURES[name], context)
                 : undefined;
             if (wanted === undefined) continue;
+            if (name === "Rows looked at" && found !== null) made.push(page.title);
             compared.set(page.title, (compared.get(page.title) ?? 0) + 1);
             const isGroupOfNobody = wanted === 0 && found === null;
             if (!same(found, wanted) && !isGroupOfNobody)
@@ -187,6 +199,14 @@ describe("what the pages of the report hold, evaluated", function () {
       "One KPI",
     ]);
     for (const [page, count] of compared) expect(count, page).to.be.greaterThan(1);
+    // Each page of cases says how its figures were made.
+    expect(made).to.include.members([
+      "Timeliness",
+      "Plans and placements",
+      "Annual reviews",
+      "Needs",
+      "Attendance",
+    ]);
     expect([...compared.values()].reduce((a, b) => a + b, 0)).to.be.greaterThan(300);
   });
 

@@ -8,9 +8,12 @@ are read once for as long as the project and who may see what stay the same. A r
    that an axis draws], "role": name or none, "user": sign-in name or none}],
    "visuals": [{"columns": ["Table.Column"], "measures": [names], "filters": as above, "only": a
    measure that is 1 in the rows shown, or none, "rows": how many at most}],
+   "queries": [{"columns": as above, "filters": as above}],
    "tryOut": {"column": "Table.Column", "values": how many}}
 The answers: {"answers": [{measure: value}], "seen": [{table: values}], "visuals":
-[{"rows": [values of the columns, then of the measures], "more": whether there are more}], "tried":
+[{"rows": [values of the columns, then of the measures], "more": whether there are more}], "queries":
+[{"groups": how many rows stand together, "crossed": how many there would be of each table's groups
+with each of the others}], "tried":
 {"measures": how many, "empty": tables without a file, "errors": {measure: why}}}: for each reader
 the values of the column in the rows that the reader sees; for each visual the rows that it holds,
 those in which every measure is blank left out; every measure with nothing chosen, and with one value
@@ -345,6 +348,22 @@ def combinations(model, columns, filters):
         yield together
 
 
+def query_size(model, query):
+    """How many rows a query of columns has, and how many if each table's groups met each of the others'."""
+    columns, filters = query["columns"], query.get("filters", {})
+    tables = filtered(model, filters)
+    crossed = 1
+    for name in {column.split(".", 1)[0] for column in columns}:
+        table = tables[name]
+        places = [
+            table["columns"].index(column.split(".", 1)[1])
+            for column in columns
+            if column.startswith(name + ".")
+        ]
+        crossed *= len({tuple(row[at] for at in places) for row in table["rows"]})
+    return {"groups": sum(1 for _ in combinations(model, columns, filters)), "crossed": crossed}
+
+
 def rows_shown(model, visual, cache):
     """The rows of a visual, in the order of its columns."""
     columns, measures = visual["columns"], visual["measures"]
@@ -452,6 +471,7 @@ class Evaluator:
             "answers": self.shared("answer", request.get("questions", [])),
             "seen": self.shared("reader", [(one, columns) for one in request.get("readers", [])]),
             "visuals": self.shared("visual", request.get("visuals", [])),
+            "queries": [query_size(self.model, query) for query in request.get("queries", [])],
             "tried": tried(self.model, try_out["column"], try_out["values"], self.shared)
             if try_out
             else None,

@@ -3,6 +3,7 @@ import type { ModelType, SemanticModel } from "../model/model";
 import { daxCalls, daxLists, daxTree, isGroup, type DaxGroup, type DaxPart } from "../dax/tree";
 import { expressionsOf } from "./expressions";
 import type { Found, Rule } from "./model-rules";
+import { nakedColumns } from "./value-rules";
 
 const isWord = (part: DaxPart | undefined, word: string): boolean =>
   part !== undefined && part.kind === "word" && part.name.toUpperCase() === word;
@@ -103,7 +104,9 @@ function filterFaults(call: DaxGroup): string[] {
       const tables = parts.filter(
         (part) => isGroup(part) && daxFunctions().get(part.name)?.givesTable,
       );
+      const ofTables = new Set(nakedColumns(arg).map(({ table }) => table.toLowerCase()));
       return [
+        ...(ofTables.size > 1 ? ["a true/false filter has columns of two tables in it"] : []),
         ...parts
           .filter(({ kind }) => kind === "bracket")
           .map(({ name }) => `a true/false filter has the measure [${name}] in it`),

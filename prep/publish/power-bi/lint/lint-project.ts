@@ -6,7 +6,12 @@ import { pageRules } from "./page-rules";
 import { queryRules } from "./query-rules";
 import { reportParts } from "./report-parts";
 import { reportRules } from "./report-rules";
+import { itemRules } from "./item-rules";
+import { propertyRules } from "./property-rules";
+import { refreshRules } from "./refresh-rules";
 import { roleRules } from "./role-rules";
+import { togetherRules } from "./together-rules";
+import { valueRules } from "./value-rules";
 import { writtenRules } from "./written-rules";
 
 /** Something wrong with a project. */
@@ -53,13 +58,22 @@ function modelOf(files: ProjectFiles, folder: string): WrittenModel {
 const rulesOfModels = [
   ...writtenRules,
   ...modelRules,
+  ...propertyRules,
   ...daxRules,
+  ...valueRules,
   ...queryRules,
+  ...refreshRules,
   ...roleRules,
   ...bestPractice,
 ];
 /** The rules about a report. */
-const rulesOfReports = [...reportRules, ...pageRules];
+const rulesOfReports = [...reportRules, ...pageRules, ...togetherRules];
+/** Rules whose faults Power BI takes and shows as they are. */
+const warnings: ReadonlySet<string> = new Set([
+  ...bestPractice.map(({ id }) => id),
+  ...["role-reader", "relationship-ways", "summed", "overlap", "page-titles"],
+]);
+const severityOf = (rule: string): Fault["severity"] => (warnings.has(rule) ? "warning" : "error");
 
 /** A text of a file, for the whole of the rules: one that is text in the project. */
 export const isText = (path: string): boolean =>
@@ -73,7 +87,7 @@ function faultsOfModel(folder: string, model: WrittenModel): Fault[] {
         [...model.unreadable, ...model.oddTypes].find(({ file }) => where.startsWith(file));
       return {
         rule: id,
-        severity: bestPractice.some((rule) => rule.id === id) ? "warning" : "error",
+        severity: severityOf(id),
         file: place === undefined ? "" : `${folder}/definition/${place.file}`,
         line: place?.line ?? null,
         where,
@@ -88,7 +102,7 @@ function faultsOfReport(files: ProjectFiles, folder: string, model: WrittenModel
   return rulesOfReports.flatMap(({ id, check }) =>
     check(parts).map(([where, message]): Fault => ({
       rule: id,
-      severity: "error",
+      severity: severityOf(id),
       file: parts.has(where) ? `${folder}/${where}` : folder,
       line: null,
       where,
@@ -108,6 +122,16 @@ export function lintProject(files: ProjectFiles): Fault[] {
   // A report over a model elsewhere has fields that cannot be looked up.
   const reports = models.length === 0 ? [] : itemsOf(files, "Report");
   return [
+    ...itemRules.flatMap(({ id, check }) =>
+      check(files).map(([where, message]): Fault => ({
+        rule: id,
+        severity: severityOf(id),
+        file: where,
+        line: null,
+        where,
+        message,
+      })),
+    ),
     ...models.flatMap(([folder, model]) => faultsOfModel(folder, model)),
     ...reports.flatMap((folder) => faultsOfReport(files, folder, models[0][1])),
   ];

@@ -1,3 +1,4 @@
+import { daxCalls, daxLists, daxTree, type DaxPart } from "../dax/tree";
 import type { ModelTable, SemanticModel } from "../model/model";
 import { reachedFrom } from "../model/relationships";
 import type { Found, Rule } from "./model-rules";
@@ -8,6 +9,28 @@ const sources = ({ columns }: ModelTable): string[] =>
   columns.flatMap(({ from }) => ("source" in from ? [from.source] : []));
 const isOfPeople = (table: ModelTable): boolean =>
   sources(table).some((source) => PERSON_COLUMNS.has(source));
+
+/** Whether a filter says the same of every row. */
+const isConstant = (dax: string): boolean =>
+  ![...daxLists(daxTree(dax))]
+    .flat()
+    .some(({ kind }) => kind === "column" || kind === "bracket" || kind === "table");
+
+/** Whether a filter is true of every row, whoever reads: `TRUE ()`, `1 = 1`, `... || TRUE ()`. */
+function isOpen(dax: string): boolean {
+  const tree = daxTree(dax);
+  const isTrue = (part: DaxPart | undefined): boolean =>
+    part !== undefined &&
+    part.name.toUpperCase() === "TRUE" &&
+    ["call", "word"].includes(part.kind);
+  if (tree.some((part, i) => part.name === "||" && (isTrue(tree[i - 1]) || isTrue(tree[i + 1]))))
+    return true;
+  return isConstant(dax) && !/^\s*FALSE\s*(?:\(\s*\))?\s*$/i.test(dax);
+}
+
+const READERS = new Set(["USERPRINCIPALNAME", "USERNAME", "CUSTOMDATA", "USEROBJECTID"]);
+const asksReader = (dax: string): boolean =>
+  [...daxCalls(daxTree(dax))].some(({ name }) => READERS.has(name));
 
 /**
  * Tables of people that a role leaves open: neither filtered themselves nor reached by a filter. Where
@@ -21,7 +44,7 @@ function openTables({ tables, relationships, roles }: SemanticModel): Found[] {
   const reaches = (table: string): string[] =>
     [...reachedFrom(table, relationships)].filter((one) => people.includes(one));
   return roles.flatMap(({ name, filters }) => {
-    const filtered = Object.keys(filters);
+    const filtered = Object.keys(filters).filter((table) => !isOpen(filters[table]));
     const places = filtered.filter((table) => !people.includes(table) && reaches(table).length > 0);
     const reached = (places.length > 0 ? places : filtered).flatMap(reaches);
     return people
@@ -33,6 +56,18 @@ function openTables({ tables, relationships, roles }: SemanticModel): Found[] {
 /** What roles must close. */
 export const roleRules: readonly Rule[] = [
   { id: "role-open", check: openTables },
+  {
+    id: "role-reader",
+    check: ({ roles }) =>
+      roles.flatMap(({ name, filters }) =>
+        Object.entries(filters)
+          .filter(([, dax]) => !isConstant(dax) && !asksReader(dax))
+          .map(([table]): Found => [
+            `role ${name}`,
+            `its filter of ${table} does not ask who reads: all its readers see the same`,
+          ]),
+      ),
+  },
   {
     id: "role-access",
     check: ({ tables, roles }) => {

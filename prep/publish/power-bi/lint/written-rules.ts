@@ -3,7 +3,7 @@ import type { WrittenModel } from "../read/written-model";
 import type { Found } from "./model-rules";
 
 /** A rule about a model as its files say. */
-interface WrittenRule {
+export interface WrittenRule {
   readonly id: string;
   readonly check: (model: WrittenModel) => readonly Found[];
 }

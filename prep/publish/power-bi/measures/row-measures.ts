@@ -176,6 +176,17 @@ const tells = (table: StarTable, name: string, { rules }: DeclaredMeasure): bool
   table.columns.some((one) => one.name === name) ||
   (rules?.[name] !== undefined && isPrintable(rules[name], table));
 
+const nameOf = ({ name, denominator }: DeclaredMeasure): string =>
+  denominator ? `${name} (%)` : name;
+
+/** The indicator that each measure over rows agrees with, by the measure's name. */
+export const indicatorsOfRows = (star: readonly StarTable[]): ReadonlyMap<string, string> =>
+  new Map(
+    star.flatMap(({ measures = [] }) =>
+      measures.map((measure) => [nameOf(measure), measure.indicator] as const),
+    ),
+  );
+
 /** The row-level measures of a star table; those that its rows do not tell are left out. */
 export function rowMeasuresOf(table: StarTable): Measure[] {
   const labelOf = (name: string): string =>
@@ -196,7 +207,7 @@ export function rowMeasuresOf(table: StarTable): Measure[] {
         : `by ${labelOf(measure.date)}`;
       const over = out ? ` over those flagged "${out}"` : "";
       return {
-        name: out ? `${measure.name} (%)` : measure.name,
+        name: nameOf(measure),
         description:
           `Rows of ${tableName(table)} flagged "${labelOf(measure.numerator)}"${over}, ${when}. ` +
           `Agrees with ${measure.indicator} ${measure.snapshot ? "on that day" : "in each of its periods"} when nothing else is sliced; ` +

@@ -31,6 +31,8 @@ interface Tagged extends FilePlace {
 export interface WrittenModel extends SemanticModel {
   /** Language and country of the model; null where it names none. */
   readonly culture: string | null;
+  /** The objects of a kind as the files have them. */
+  readonly nodesOf: (kind: string) => readonly TmdlNode[];
   /** Cultures that have a file. */
   readonly cultures: readonly string[];
   readonly tagged: readonly Tagged[];
@@ -276,6 +278,7 @@ export function writtenModel(files: ReadonlyMap<string, string>): WrittenModel {
     queries: all("expression").map(queryOf),
     functions: all("function").map(({ name }) => name ?? ""),
     translations: all("cultureInfo").map(translationOf),
+    nodesOf: all,
     culture: (model && text(model, "culture")) ?? null,
     cultures: all("cultureInfo").map(({ name }) => name ?? ""),
     tagged: read.flatMap(({ file, nodes }) => taggedIn(file, nodes)),

@@ -1,14 +1,22 @@
-import { column, columns, measure, measures } from "./fields";
+import { column, columns, INDICATOR, measure, measures } from "./fields";
 import { bars, cards, HEIGHT, lines, MARGIN, page, slicers, table, TOP, WIDTH } from "./parts";
 import type { Page, Place } from "./report";
 
 const FULL = WIDTH - 2 * MARGIN;
 const HALF = (FULL - MARGIN) / 2;
 const LOWER = TOP + 112;
-const TALL = HEIGHT - LOWER - MARGIN;
+/** Height of what stands below the figures: how they were made. */
+const MADE = 144;
+const TALL = HEIGHT - LOWER - MARGIN - MADE - MARGIN;
+/** Height of a visual that begins below the slicers. */
+const WHOLE = HEIGHT - TOP - MARGIN - MADE - MARGIN;
 const strip: Place = [MARGIN, TOP, FULL, 100];
 const left: Place = [MARGIN, LOWER, HALF, TALL];
 const right: Place = [MARGIN + HALF + MARGIN, LOWER, HALF, TALL];
+
+/** The same on the page of the data checks, which has nothing below them. */
+const tallLeft: Place = [MARGIN, LOWER, HALF, HEIGHT - LOWER - MARGIN];
+const tallRight: Place = [MARGIN + HALF + MARGIN, LOWER, HALF, HEIGHT - LOWER - MARGIN];
 
 const month = column("Date", "Month");
 const need = column("Need", "Need name");
@@ -17,6 +25,36 @@ const group = column("Setting group", "Setting group name");
 const sex = column("Person", "Sex");
 const byMonth = { sort: { field: month, direction: "Ascending" } } as const;
 const year = column("Date", "Academic year");
+
+/** Where a page of cases says how its figures were made. */
+const MADE_PLACE: Place = [MARGIN, HEIGHT - MARGIN - MADE, FULL, MADE];
+
+/**
+ * A page of cases that says below its figures how they were made: of each indicator that its
+ * measures agree with, how many rows were looked at, how many could not be counted and why, and from
+ * which files. A page without such measures stays as it is.
+ */
+export function withCoverage(page: Page, indicators: ReadonlyMap<string, string>): Page {
+  const shown = page.visuals.flatMap(({ roles }) => Object.values(roles).flat());
+  const values = new Set(shown.flatMap(({ name }) => indicators.get(name) ?? []));
+  if (values.size === 0) return page;
+  const made = table(`${page.id} made`, "How these figures were made", MADE_PLACE, {
+    fields: [
+      INDICATOR,
+      ...measures(
+        "Value",
+        "Period shown",
+        "Rows looked at",
+        "Rows not counted",
+        "Not counted because",
+        "Comparability note",
+        "Source of the figure",
+      ),
+    ],
+    kept: { field: column("Indicator", "Indicator id"), values: [...values].sort() },
+  });
+  return { ...page, visuals: [...page.visuals, made] };
+}
 
 /**
  * Pages over the cases by theme, with native visuals. A page is left out where the star lacks one
@@ -115,7 +153,7 @@ export const casePages: readonly { readonly needs: readonly string[]; readonly p
     needs: ["EHC caseload", "Need"],
     page: page("needs", "Needs", [
       ...slicers(year, ageBand, sex),
-      bars("needs now", "Open plans by primary need", [MARGIN, TOP, HALF, HEIGHT - TOP - MARGIN], {
+      bars("needs now", "Open plans by primary need", [MARGIN, TOP, HALF, WHOLE], {
         category: need,
         values: measures("Open plans"),
         sort: { field: measure("Open plans"), direction: "Descending" },
@@ -123,7 +161,7 @@ export const casePages: readonly { readonly needs: readonly string[]; readonly p
       table(
         "needs years",
         "By need and academic year",
-        [MARGIN + HALF + MARGIN, TOP, HALF, HEIGHT - TOP - MARGIN],
+        [MARGIN + HALF + MARGIN, TOP, HALF, WHOLE],
         { fields: [need, year, ...measures("Open plans", "With a personal budget (%)")] },
       ),
     ]),
@@ -214,11 +252,11 @@ export const casePages: readonly { readonly needs: readonly string[]; readonly p
           "Findings that are errors",
         ),
       }),
-      table("quality rules", "By rule", left, {
+      table("quality rules", "By rule", tallLeft, {
         fields: [...columns("Finding", "Severity", "Rule", "Message"), ...measures("Findings")],
         sort: { field: measure("Findings"), direction: "Descending" },
       }),
-      table("quality files", "Rows by file, all files", right, {
+      table("quality files", "Rows by file, all files", tallRight, {
         fields: [
           ...columns("Rows read", "File read", "Module read"),
           ...measures("Rows given", "Rows used", "Rows turned away"),

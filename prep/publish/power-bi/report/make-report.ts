@@ -1,7 +1,7 @@
 import type { ModelTable, SemanticModel } from "../model/model";
 import { reachOf } from "../model/reach";
 import { withAreaChoice } from "./area-choice";
-import { casePages } from "./case-pages";
+import { casePages, withCoverage } from "./case-pages";
 import { drillPages } from "./drill-pages";
 import { exceptionsPage } from "./exceptions-page";
 import { figurePages } from "./figure-pages";
@@ -82,6 +82,8 @@ function withoutMissing(page: Page, tables: readonly ModelTable[]): Page {
 
 interface ReportOptions {
   readonly marking?: string;
+  /** The indicator that each measure over rows agrees with, by the measure's name. */
+  readonly indicators?: ReadonlyMap<string, string>;
   /** Whether several areas are built. */
   readonly isOfSeveral?: boolean;
 }
@@ -94,16 +96,19 @@ interface ReportOptions {
 export function makeReport(
   { tables, relationships }: Pick<SemanticModel, "tables" | "relationships">,
   guid: string | null,
-  { marking = "", isOfSeveral = false }: ReportOptions = {},
+  { marking = "", isOfSeveral = false, indicators = new Map() }: ReportOptions = {},
 ): Report {
   const reach = reachOf(tables, relationships);
   const chosen = isOfSeveral ? withAreaChoice : (page: Page): Page => page;
   const has = (table: string): boolean => tables.some(({ name }) => name === table);
+  const withTables = (all: typeof casePages): Page[] =>
+    all.filter(({ needs }) => needs.every(has)).map(({ page }) => page);
   const pages = [
     ...(has("Board figures") ? figurePages(guid, isOfSeveral) : []),
-    ...[exceptionsPage, ...casePages, ...drillPages]
-      .filter(({ needs }) => needs.every(has))
-      .map(({ page }) => page),
+    ...withTables(casePages).map((page) =>
+      has("Board figures") ? withCoverage(page, indicators) : page,
+    ),
+    ...withTables([exceptionsPage, ...drillPages]),
   ];
   return {
     pages: pages

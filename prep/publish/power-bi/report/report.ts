@@ -27,6 +27,8 @@ export interface Visual {
   readonly sort?: { readonly field: Field; readonly direction: "Ascending" | "Descending" };
   /** Only rows where this measure is 1. */
   readonly only?: Field;
+  /** Only rows where this column says one of these. */
+  readonly kept?: { readonly field: Field; readonly values: readonly string[] };
   /** Column of a table whose text takes the colour that a measure gives. */
   readonly colour?: { readonly of: Field; readonly by: Field };
   /** Slicers of the same name on several pages move together. */

@@ -2,7 +2,7 @@ import { schemas } from "../schemas";
 import { stableName } from "../stable-id";
 import { expression, literal, objects, projection } from "./pbir";
 import { INK } from "./theme";
-import type { Page, Place, Visual } from "./report";
+import type { Field, Page, Place, Visual } from "./report";
 
 export const pageName = (id: string): string => stableName(`page/${id}`);
 export const visualName = (page: Page, { id }: Pick<Visual, "id">): string =>
@@ -90,40 +90,66 @@ const containerObjects = ({ title, alt, tooltip }: Visual) => ({
 });
 
 /** Only rows where a measure is 1. */
-const measureFilter = (name: string, { only }: Visual) =>
-  only && {
-    filters: [
+const measureFilter = (name: string, only: Field) => ({
+  name: stableName(`${name}/filter`),
+  field: expression(only),
+  type: "Advanced",
+  filter: {
+    Version: 2,
+    From: [{ Name: "m", Entity: only.table, Type: 0 }],
+    Where: [
       {
-        name: stableName(`${name}/filter`),
-        field: expression(only),
-        type: "Advanced",
-        filter: {
-          Version: 2,
-          From: [{ Name: "m", Entity: only.table, Type: 0 }],
-          Where: [
-            {
-              Condition: {
-                Comparison: {
-                  ComparisonKind: 0,
-                  Left: {
-                    Measure: { Expression: { SourceRef: { Source: "m" } }, Property: only.name },
-                  },
-                  Right: { Literal: { Value: "1L" } },
-                },
-              },
+        Condition: {
+          Comparison: {
+            ComparisonKind: 0,
+            Left: {
+              Measure: { Expression: { SourceRef: { Source: "m" } }, Property: only.name },
             },
-          ],
+            Right: { Literal: { Value: "1L" } },
+          },
         },
-        howCreated: "User",
       },
     ],
-  };
+  },
+  howCreated: "User",
+});
+
+/** Only rows where a column says one of some values. */
+const valuesFilter = (name: string, { field, values }: NonNullable<Visual["kept"]>) => ({
+  name: stableName(`${name}/values`),
+  field: expression(field),
+  type: "Categorical",
+  filter: {
+    Version: 2,
+    From: [{ Name: "k", Entity: field.table, Type: 0 }],
+    Where: [
+      {
+        Condition: {
+          In: {
+            Expressions: [
+              { Column: { Expression: { SourceRef: { Source: "k" } }, Property: field.name } },
+            ],
+            Values: values.map((value) => [literal(value).expr]),
+          },
+        },
+      },
+    ],
+  },
+  howCreated: "User",
+});
+
+function filtersOf(name: string, { only, kept }: Visual) {
+  const filters = [
+    ...(only ? [measureFilter(name, only)] : []),
+    ...(kept ? [valuesFilter(name, kept)] : []),
+  ];
+  return filters.length > 0 ? { filterConfig: { filters } } : {};
+}
 
 /** The visual.json of a visual, `order` its place in the tab order. */
 export function visualFile(page: Page, visual: Visual, order: number): object {
   const { type, place, roles, sync, text } = visual;
   const name = visualName(page, visual);
-  const filterConfig = measureFilter(name, visual);
   const inner = innerObjects(visual);
   return {
     $schema: schemas.visual,
@@ -137,7 +163,7 @@ export function visualFile(page: Page, visual: Visual, order: number): object {
       ...(sync ? { syncGroup: { groupName: sync, fieldChanges: true, filterChanges: true } } : {}),
       ...(text === undefined ? { drillFilterOtherVisuals: true } : {}),
     },
-    ...(filterConfig ? { filterConfig } : {}),
+    ...filtersOf(name, visual),
   };
 }
 

@@ -201,12 +201,13 @@ describe("the Power BI project of the sample", function () {
       this.skip();
     }
     const { dataRoles, objects } = JSON.parse(readFileSync(capabilitiesFile, "utf8")) as {
-      dataRoles: { name: string }[];
+      dataRoles: { name: string; kind: string }[];
       objects: Record<string, { properties: object }>;
     };
     const real = {
       ...someVisual(),
       roles: new Set(dataRoles.map(({ name }) => name)),
+      kinds: new Map(dataRoles.map(({ name, kind }) => [name, kind])),
       objects: new Map(
         Object.entries(objects).map(([name, { properties }]) => [
           name,

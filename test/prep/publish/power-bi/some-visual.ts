@@ -9,6 +9,9 @@ const ours = ["scorecard", "neighbours"].flatMap((view) =>
   Object.keys(scorecardVisual(GUID, view as "scorecard", { place: [0, 0, 1, 1], alt: "" }).roles),
 );
 
+/** Wells of them that hold columns. */
+const columns = new Set(["indicator", "section", "period", "area"]);
+
 /**
  * A .pbiviz of invented content with the field wells given, by default all that the report uses.
  */
@@ -22,7 +25,10 @@ export function somePackage(wells: readonly string[] = ours): Uint8Array {
   const content = {
     visual: { guid: GUID },
     capabilities: {
-      dataRoles: [...new Set(wells)].map((name) => ({ name })),
+      dataRoles: [...new Set(wells)].map((name) => ({
+        name,
+        ...(columns.has(name) ? { kind: "Grouping" } : {}),
+      })),
       objects: { layout: { properties: { view: {} } } },
     },
     content: { js: "", css: "" },

@@ -13,16 +13,32 @@ import { queryRules } from "../../../../prep/publish/power-bi/lint/query-rules";
 import { reportRules } from "../../../../prep/publish/power-bi/lint/report-rules";
 import { roleRules } from "../../../../prep/publish/power-bi/lint/role-rules";
 import { writtenRules } from "../../../../prep/publish/power-bi/lint/written-rules";
+import { itemRules } from "../../../../prep/publish/power-bi/lint/item-rules";
+import { propertyRules } from "../../../../prep/publish/power-bi/lint/property-rules";
+import { refreshRules } from "../../../../prep/publish/power-bi/lint/refresh-rules";
+import { togetherRules } from "../../../../prep/publish/power-bi/lint/together-rules";
+import { valueRules } from "../../../../prep/publish/power-bi/lint/value-rules";
 import type { Project } from "../../../../prep/publish/power-bi/project";
 import { sampleProject } from "./some-project";
 import { someVisual } from "./some-visual";
 import type { Texts } from "./faults/make";
 import { ofDax, ofQueries } from "./faults/of-dax";
 import { ofRelationships, ofText } from "./faults/of-model";
+import { ofProperties, ofRefresh, ofTogether, ofValues } from "./faults/of-forms";
 import { ofPages } from "./faults/of-report";
 
 /** Faults of many kinds, each made in the text of a project as it was written. */
-const writtenFaults = [...ofText, ...ofRelationships, ...ofDax, ...ofQueries, ...ofPages];
+const writtenFaults = [
+  ...ofText,
+  ...ofRelationships,
+  ...ofProperties,
+  ...ofDax,
+  ...ofValues,
+  ...ofQueries,
+  ...ofRefresh,
+  ...ofPages,
+  ...ofTogether,
+];
 
 /** Rules that hold what no change of the text alone breaks; lint.test.ts breaks them in the model. */
 const OF_MODELS = [
@@ -47,20 +63,25 @@ describe("faults made in the text of a written project", function () {
     return files;
   };
 
-  it("are sixty or more of thirty kinds or more, and every rule has one", () => {
+  it("are a hundred or more of seventy kinds or more, and every rule has one", () => {
     const tried = new Set(writtenFaults.map(({ rule }) => rule));
-    expect(writtenFaults.length).to.be.greaterThan(60);
-    expect(tried.size).to.be.greaterThan(30);
+    expect(writtenFaults.length).to.be.greaterThan(100);
+    expect(tried.size).to.be.greaterThan(70);
     expect(
       [
         ...writtenRules,
         ...modelRules,
+        ...propertyRules,
         ...daxRules,
+        ...valueRules,
         ...queryRules,
+        ...refreshRules,
         ...roleRules,
         ...bestPractice,
         ...reportRules,
         ...pageRules,
+        ...togetherRules,
+        ...itemRules,
       ]
         .map(({ id }) => id)
         .filter((id) => !tried.has(id) && !OF_MODELS.includes(id)),

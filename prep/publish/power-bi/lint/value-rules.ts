@@ -1,0 +1,130 @@
+import { daxCalls, daxLists, daxTree, isGroup, type DaxGroup, type DaxPart } from "../dax/tree";
+import type { SemanticModel } from "../model/model";
+import { expressionsOf } from "./expressions";
+import type { Found, Rule } from "./model-rules";
+
+const set = (text: string): ReadonlySet<string> => new Set(text.split(" "));
+
+/** Functions that take values as they stand: a column among them needs a row that is chosen. */
+const OF_VALUES = set(
+  "IF IF.EAGER SWITCH DIVIDE COALESCE AND OR NOT ISBLANK ISERROR IFERROR FORMAT ROUND ROUNDUP ROUNDDOWN ABS INT TRUNC SIGN SQRT POWER MOD CONCATENATE LEFT RIGHT MID LEN UPPER LOWER TRIM SUBSTITUTE REPLACE VALUE FIXED YEAR MONTH DAY DATE DATEDIFF EOMONTH EDATE WEEKDAY CONVERT CURRENCY",
+);
+/** Functions of one column: no measure, number or table stands for it. */
+const OF_COLUMN = set(
+  "SUM AVERAGE MEDIAN PRODUCT COUNT COUNTA COUNTBLANK DISTINCTCOUNT DISTINCTCOUNTNOBLANK SELECTEDVALUE HASONEVALUE HASONEFILTER ISINSCOPE",
+);
+/** Functions whose first argument is a table. */
+const OF_TABLE = set(
+  "COUNTROWS ISEMPTY SUMX AVERAGEX MINX MAXX COUNTX COUNTAX PRODUCTX MEDIANX CONCATENATEX RANKX FILTER ADDCOLUMNS SELECTCOLUMNS GENERATE",
+);
+/** Tables of several rows or columns, which no measure can show. */
+const TABLES = set(
+  "FILTER ALL ALLEXCEPT ALLSELECTED ALLNOBLANKROW REMOVEFILTERS SUMMARIZE SUMMARIZECOLUMNS ADDCOLUMNS SELECTCOLUMNS CROSSJOIN UNION INTERSECT EXCEPT GENERATE CALCULATETABLE TOPN GROUPBY TREATAS DATESYTD DATESBETWEEN DATESINPERIOD SAMEPERIODLASTYEAR DATEADD CALENDAR",
+);
+
+const isWord = (part: DaxPart, word: string): boolean =>
+  part.kind === "word" && part.name.toUpperCase() === word;
+
+/** Columns of a list of parts that no function takes as a column. */
+export function nakedColumns(parts: readonly DaxPart[]): { table: string; name: string }[] {
+  return parts.flatMap((part) => {
+    if (part.kind === "column" && "table" in part) return [{ table: part.table, name: part.name }];
+    if (!isGroup(part)) return [];
+    const { kind, name, args } = part;
+    const isPlain = kind !== "call" || OF_VALUES.has(name);
+    const isLarger = (name === "MAX" || name === "MIN") && args.length > 1;
+    return isPlain || isLarger ? args.flatMap(nakedColumns) : [];
+  });
+}
+
+/** What comes back of an expression: what follows its last RETURN. */
+const result = (tree: readonly DaxPart[]): readonly DaxPart[] =>
+  tree.slice(tree.map((part) => isWord(part, "RETURN")).lastIndexOf(true) + 1);
+
+function wantedFaults({ name, args }: DaxGroup): string[] {
+  const [first = []] = args;
+  if (first.length !== 1) return [];
+  const [{ kind, name: what }] = first;
+  const isOne = args.length === 1 && (name === "MIN" || name === "MAX");
+  if ((OF_COLUMN.has(name) || isOne) && ["bracket", "number", "text", "table"].includes(kind))
+    return [`${name} takes a column, not ${what}`];
+  const isValue = ["column", "bracket", "number", "text"].includes(kind);
+  if (OF_TABLE.has(name) && isValue) return [`${name} takes a table, not ${what}`];
+  return (name === "VALUES" || name === "DISTINCT") && kind === "bracket"
+    ? [`${name} takes a column or a table, not the measure [${what}]`]
+    : [];
+}
+
+const ADDS = set("+ - * /");
+
+/** Texts that a sign of arithmetic stands beside: `"%"` is no number. */
+const addedTexts = (list: readonly DaxPart[]): string[] =>
+  list.flatMap((part, i) =>
+    part.kind === "text" &&
+    Number.isNaN(Number(part.name.slice(1, -1) || NaN)) &&
+    [list[i - 1], list[i + 1]].some((other) => other?.kind === "operator" && ADDS.has(other.name))
+      ? [`the text ${part.name} is added up: & joins texts`]
+      : [],
+  );
+
+const treesOf = (model: SemanticModel, isWanted: (where: string) => boolean) =>
+  expressionsOf(model)
+    .filter(({ where }) => isWanted(where))
+    .map(({ where, dax }) => ({ where, tree: daxTree(dax) }));
+
+const ofMeasure = (where: string): boolean => /^(?:format of )?measure /.test(where);
+const anything = (): boolean => true;
+
+const rule = (
+  id: string,
+  isWanted: (where: string) => boolean,
+  faults: (tree: readonly DaxPart[]) => readonly string[],
+): Rule => ({
+  id,
+  check: (model) =>
+    treesOf(model, isWanted).flatMap(({ where, tree }) =>
+      [...new Set(faults(tree))].map((message): Found => [where, message]),
+    ),
+});
+
+/** The two columns of each USERELATIONSHIP that no relationship of the model has. */
+const unknownRelationships = ({ relationships }: SemanticModel, tree: readonly DaxPart[]) => {
+  const known = new Set(
+    relationships.flatMap(({ from, to }) => {
+      const [one, other] = [from, to].map(({ table, column }) => `${table}\n${column}`);
+      return [`${one}\n${other}`, `${other}\n${one}`].map((pair) => pair.toLowerCase());
+    }),
+  );
+  return [...daxCalls(tree)]
+    .filter(({ name }) => name === "USERELATIONSHIP")
+    .map(({ args }) => args.flatMap(nakedColumns))
+    .filter(
+      (pair) =>
+        !known.has(pair.map(({ table, name }) => `${table}\n${name}`.toLowerCase()).join("\n")),
+    )
+    .map(() => "USERELATIONSHIP names a relationship that the model does not have");
+};
+
+/** What an expression gives and takes where its form is right: values, columns and tables. */
+export const valueRules: readonly Rule[] = [
+  rule("dax-naked", ofMeasure, (tree) =>
+    nakedColumns(tree).map(
+      ({ table, name }) => `'${table}'[${name}] stands where no row is chosen: sum it, or the like`,
+    ),
+  ),
+  rule("dax-gives-table", ofMeasure, (tree) => {
+    const [only, ...others] = result(tree);
+    if (only === undefined || others.length > 0) return [];
+    const isTable = only.kind === "table" || (only.kind === "call" && TABLES.has(only.name));
+    return isTable ? [`it gives a table (${only.name}), where a measure gives one value`] : [];
+  }),
+  rule("dax-wants", anything, (tree) => [...daxCalls(tree)].flatMap(wantedFaults)),
+  rule("dax-texts", anything, (tree) => [...daxLists(tree)].flatMap(addedTexts)),
+  {
+    id: "dax-relationship",
+    check: (model) =>
+      treesOf(model, anything).flatMap(({ where, tree }) =>
+        unknownRelationships(model, tree).map((message): Found => [where, message]),
+      ),
+  },
+];
