@@ -49,15 +49,17 @@ const fieldsOf = ({ roles }: Visual): Field[] => Object.values(roles).flat();
 
 /** What each page lets its reader choose, and what a choice leaves as it is. */
 function pages(model: SemanticModel, indicators: ReadonlyMap<string, string>): string[] {
-  const rows = makeReport(model, null, { indicators }).pages.map(({ name, visuals, cutOff = [] }) => {
-    const slicers = visuals.filter(({ type }) => type === "slicer");
-    const titleOf = (id: string): string => visuals.find((visual) => visual.id === id)!.title;
-    return [
-      name,
-      slicers.map((slicer) => fieldsOf(slicer)[0].name).join(", "),
-      [...new Set(cutOff.map(({ visual }) => titleOf(visual)))].join("; "),
-    ];
-  });
+  const rows = makeReport(model, null, { indicators }).pages.map(
+    ({ name, visuals, cutOff = [] }) => {
+      const slicers = visuals.filter(({ type }) => type === "slicer");
+      const titleOf = (id: string): string => visuals.find((visual) => visual.id === id)!.title;
+      return [
+        name,
+        slicers.map((slicer) => fieldsOf(slicer)[0].name).join(", "),
+        [...new Set(cutOff.map(({ visual }) => titleOf(visual)))].join("; "),
+      ];
+    },
+  );
   return table(["Page", "Slicers", "Visuals that a slicer does not change, by their title"], rows);
 }
 

@@ -16,8 +16,12 @@ const COLUMNS: Readonly<Record<string, string>> = {
   sex: "Person.Sex",
   ethnicity_group: "Person.Ethnicity group",
 };
-/** Periods that date slicers offer. */
-const PERIODS = new Set(["month", "quarter", "calendar_year", "academic_year", "financial_year"]);
+/** Periods that have days of their own, those of no date slicer included. */
+const PERIODS = new Set(
+  ["month", "quarter", "calendar_year", "academic_year", "financial_year"].concat(
+    ["term", "half_term", "year_to_date", "rolling_12_months"],
+  ),
+);
 
 interface Wanted extends Question {
   readonly measure: string;
