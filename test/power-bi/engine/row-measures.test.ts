@@ -18,9 +18,12 @@ const COLUMNS: Readonly<Record<string, string>> = {
 };
 /** Periods that have days of their own, those of no date slicer included. */
 const PERIODS = new Set(
-  ["month", "quarter", "calendar_year", "academic_year", "financial_year"].concat(
-    ["term", "half_term", "year_to_date", "rolling_12_months"],
-  ),
+  ["month", "quarter", "calendar_year", "academic_year", "financial_year"].concat([
+    "term",
+    "half_term",
+    "year_to_date",
+    "rolling_12_months",
+  ]),
 );
 
 interface Wanted extends Question {
