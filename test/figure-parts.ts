@@ -41,7 +41,8 @@ export function partsThatDiffer(rowsOf: (table: string) => readonly Row[]): stri
       const key = keyOf(whole);
       const row = left.get(key);
       left.delete(key);
-      if (row === undefined) wrong.add(`${table}: ${key} is no row of kpi_value, or stands twice`);
+      if (row === undefined)
+        wrong.add(`${table}: ${key} is no row of kpi_value, or is there twice`);
       else
         for (const [column, value] of Object.entries(row)) {
           const isSame = column in whole ? value === whole[column] : isBlank(value);

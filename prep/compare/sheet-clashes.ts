@@ -104,7 +104,7 @@ export const countedTwice = (clashes: readonly Clash[]): Finding[] =>
         fileFinding(
           "F19",
           "all extracts",
-          `${clashes.length} figures are told twice and differently, the first is ${clashes[0].rows[0].indicator_id} of ${clashes[0].rows[0].period_label}; none of them is shown.`,
+          `${clashes.length} figures are given twice and differently, the first is ${clashes[0].rows[0].indicator_id} of ${clashes[0].rows[0].period_label}; none of them is shown.`,
         ),
       ];
 

@@ -13,7 +13,7 @@ const stemOf = ({ name, table, spelt = table }: CollectFile): string =>
   name.toLowerCase().replace(spelt, "");
 
 /**
- * Files of one folder belong to one export when no table stands twice in it; else those whose names
+ * Files of one folder belong to one export when no table is there twice in it; else those whose names
  * differ only in the table do.
  */
 export function collectGroups<F extends CollectFile>(files: readonly F[]): F[][] {

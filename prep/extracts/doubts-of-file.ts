@@ -5,7 +5,7 @@ import type { Scanned } from "../scan/scan";
 const MISPLACED: Readonly<Record<string, string>> = {
   "xml-attributes": "Elements have attributes, which are not read",
   "xml-field-with-elements": "Fields hold elements in place of values",
-  "xml-repeated-field": "Fields stand more than once in a record",
+  "xml-repeated-field": "Fields are more than once in a record",
 };
 
 /** What was read of a file of a table, and may have been read wrongly. */

@@ -42,7 +42,7 @@ export const fileRules = {
   }),
   F07: rule("F07", "error", {
     message:
-      "The return speaks of no day up to the date that the build stops at; it was left out whole.",
+      "The return covers no day up to the date that the build stops at; it was left out whole.",
     action: "Check --as-at and the reference date in the header of the return.",
     refuses: "file",
   }),
@@ -66,10 +66,8 @@ export const fileRules = {
       "Add the wards to the look-up, those of neighbouring authorities only if you want them shown.",
   }),
   F12: rule("F12", "warning", {
-    message:
-      "Published statistics of a known kind, none of whose rows is of a group that an indicator is held against; they are not shown.",
-    action:
-      "Check that the file has rows for all schools together and for SEN provision, under the labels of the Department for Education.",
+    message: "No row of the published file is of a group that we use, so the file shows no figure.",
+    action: "Get the file with rows for all schools together and by SEN provision.",
   }),
   F13: rule("F13", "warning", {
     message:
@@ -104,7 +102,7 @@ export const fileRules = {
     refuses: "file",
   }),
   F19: rule("F19", "error", {
-    message: "Figures are told twice and differently by the extracts; none of them is shown.",
+    message: "Figures are given twice and differently by the extracts; none of them is shown.",
     action: "Check that no return or census is in the folder twice under another year or date.",
   }),
   F20: rule("F20", "error", {
@@ -138,7 +136,7 @@ export const fileRules = {
   }),
   F26: rule("F26", "warning", {
     message:
-      "The bank holidays end before due dates that lists need. Working days after that are left empty.",
+      "The bank holidays end before due dates that lists need, so working days after that are left empty.",
     action: "Get a newer file from www.gov.uk/bank-holidays.json and put it into the folder.",
   }),
 } as const;

@@ -69,7 +69,7 @@ function named<Column extends string>(
   cells: readonly string[],
 ): Record<Column, string> {
   if (cells.length !== columns.length)
-    throw new Error(`${cells.length} cells stand where ${columns.length} are due.`);
+    throw new Error(`${cells.length} cells are there where ${columns.length} are due.`);
   return Object.fromEntries(columns.map((column, i) => [column, cells[i]])) as Record<
     Column,
     string

@@ -80,7 +80,7 @@ export function gridOf(
       problems.add(
         "csv-several-lines",
         "error",
-        `A quote stands alone here, or the line holds NUL; ${lines === 1 ? "the line is" : `the ${lines} lines are`} left out. Take the quote out, or download the file again.`,
+        `A quote is alone here, or the line holds NUL; ${lines === 1 ? "the line is" : `the ${lines} lines are`} left out. Take the quote out, or download the file again.`,
         line,
         at,
         lines,

@@ -232,7 +232,7 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
     const { innerLines } = record;
     reject(
       "csv-several-lines",
-      `A quoted field begins here and ends ${innerLines} lines on, which no field of this table does: two quotes stand alone. The ${innerLines + 1} lines are left out. Take the quotes out, or export the file again.`,
+      `A quoted field begins here and ends ${innerLines} lines on, which no field of this table does: two quotes are alone. The ${innerLines + 1} lines are left out. Take the quotes out, or export the file again.`,
       innerLines + 1,
     );
   }
@@ -276,12 +276,12 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
       if (count !== width && count !== headerFields)
         return reject(
           "csv-lone-quote",
-          "A quote stands alone in this row, and the row has more or fewer fields than there are headings: which value is whose cannot be known, and it is left out. Take the quote out.",
+          "A quote is alone in this row, and the row has more or fewer fields than there are headings: which value is whose cannot be known, and it is left out. Take the quote out.",
         );
       problems.add(
         "csv-lone-quote",
         "warning",
-        "A quote stands within a field of this row. It is kept as a character; a quote in a quoted field is written twice.",
+        "A quote is within a field of this row. It is kept as a character; a quote in a quoted field is written twice.",
         line,
         base + pos,
       );
@@ -369,7 +369,7 @@ export function csvScanner(options: CsvOptions, problems: ProblemList): PushScan
       problems.add(
         "csv-title-lines",
         "warning",
-        `Lines above the headings: ${opening.titles}. They are passed over; the headings stand on line ${opening.line}.`,
+        `Lines above the headings: ${opening.titles}. They are passed over; the headings are on line ${opening.line}.`,
         line,
       );
     line = opening.line;

@@ -168,7 +168,7 @@ export function transcoder(problems: ProblemList): Transcoder {
         problems.add(
           "encoding-invalid-bytes",
           "warning",
-          `Some bytes are not valid ${detected!.encoding}; a replacement character stands for them.`,
+          `Some bytes are not valid ${detected!.encoding}; a replacement character takes their place.`,
           null,
         );
       if (foreign > 0 && (sequences > 0 || detected!.markLength > 0))

@@ -52,10 +52,10 @@ export function columnDamage(
   };
 }
 
-/** Whether ids of a column can no longer be told apart. */
+/** Whether ids of a column can no longer be distinguished. */
 export const isIdLost = ({ scientific, cut }: ColumnDamage): boolean => scientific > 0 || cut > 0;
 
-/** Those of some columns of a table whose ids can no longer be told apart, over some rows. */
+/** Those of some columns of a table whose ids can no longer be distinguished, over some rows. */
 export const lostIds = (
   { columns, rowCount }: Pick<RawTable, "columns" | "rowCount">,
   names: Iterable<string>,
@@ -70,7 +70,7 @@ export const lostIds = (
 
 /** How to export again, for messages. */
 export const EXPORT_AGAIN =
-  "Export the table again and do not open it in a spreadsheet; where you must, import it with Data, From Text and set the column to Text.";
+  "Export the table again without a spreadsheet, or import it there with its columns set to Text.";
 
 /**
  * The code that a spreadsheet has changed: `1.0` for `1`, `5` for `05`. Null where none of the set

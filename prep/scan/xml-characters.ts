@@ -57,7 +57,7 @@ const isNonCharacter = (bytes: Uint8Array, at: number): boolean =>
 const illegalCharacter = (at: number): XmlFault =>
   new XmlFault(
     "xml-illegal-character",
-    "A character stands here that XML does not allow (such as NUL). The file was damaged or is not XML. Export it again.",
+    "XML does not allow a character that is here (such as NUL). The file was damaged or is not XML. Export it again.",
     at,
   );
 
@@ -68,7 +68,7 @@ export function checkTextByte(bytes: Uint8Array, at: number, kind: number): void
   if (kind === TEXT_BRACKET && bytes[at + 1] === 0x5d && bytes[at + 2] === GREATER)
     throw new XmlFault(
       "xml-bad-markup",
-      "']]>' stands here outside CDATA, which XML does not allow.",
+      "']]>' is here outside CDATA, which XML does not allow.",
       at,
     );
 }
@@ -118,7 +118,7 @@ export function nameIn(bytes: Uint8Array, start: number, end: number, longest: n
   if (!NAME.test(name))
     throw new XmlFault(
       "xml-bad-markup",
-      "A '<' stands here that begins no proper tag. Look for a '<' that should be '&lt;', or export the file again.",
+      "A '<' here begins no proper tag. Look for a '<' that should be '&lt;', or export the file again.",
       start,
     );
   return name;

@@ -77,7 +77,7 @@ export function fieldSink(): FieldSink {
         problems.add(
           "xml-repeated-field",
           "warning",
-          `Field ${name} stands more than once in a record of ${table}, ${times(count)} (first here). The first value is kept.`,
+          `Field ${name} is more than once in a record of ${table}, ${times(count)} (first here). The first value is kept.`,
           line,
         );
       for (const [what, { line, count }] of odd) {
@@ -88,7 +88,7 @@ export function fieldSink(): FieldSink {
         problems.add(
           "xml-stray-text",
           "warning",
-          `Text stands between elements, where no field is, ${times(strays.count)} (first here). It is not read.`,
+          `Text is between elements, where no field is, ${times(strays.count)} (first here). It is not read.`,
           strays.line,
         );
     },

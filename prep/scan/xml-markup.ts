@@ -134,7 +134,7 @@ function checkInstruction(
   if (target !== "xml" || !atStart || !DECLARATION.test(rest))
     throw new XmlFault(
       "xml-bad-declaration",
-      "The line <?xml …?> is malformed or does not stand at the very start of the file.",
+      "The line <?xml …?> is malformed or is not at the very start of the file.",
       start,
     );
 }
@@ -196,9 +196,5 @@ export function markupAt(
       "The file has a DOCTYPE. No extract needs one and it can be used for an attack, so it is not read. Take that line out if you trust the file.",
       start,
     );
-  throw new XmlFault(
-    "xml-bad-markup",
-    "A '<!' stands here that begins neither a comment nor CDATA.",
-    start,
-  );
+  throw new XmlFault("xml-bad-markup", "A '<!' here begins neither a comment nor CDATA.", start);
 }

@@ -40,7 +40,7 @@ export function referenceAt(bytes: Uint8Array, start: number, end: number): Refe
       if (isCharacter(code)) return { code, end: i + 1 };
       throw new XmlFault(
         "xml-illegal-character",
-        "A numeric reference here stands for a character that XML does not allow.",
+        "A numeric reference here means a character that XML does not allow.",
         start,
       );
     }
@@ -55,7 +55,7 @@ export function referenceAt(bytes: Uint8Array, start: number, end: number): Refe
   }
   throw new XmlFault(
     "xml-bad-reference",
-    "An '&' stands here that begins no proper reference. It should be '&amp;'.",
+    "An '&' here begins no proper reference. It should be '&amp;'.",
     start,
   );
 }

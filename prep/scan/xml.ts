@@ -34,7 +34,7 @@ export const treeFor = ({
  * A breach of the XML rules within a record drops that record, and reading goes on at the next of
  * its kind; any other stops it. Complete records stay, and
  * each problem says what was lost.
- * An empty element is no value. Of a field that stands twice in one record the first value is kept.
+ * An empty element is no value. Of a field that is there twice in one record the first value is kept.
  */
 export function xmlScanner(
   {
@@ -239,7 +239,7 @@ export function xmlScanner(
     const bytes = buffer;
     const nameAt = pos + 2;
     if (depth === 0)
-      throw new XmlFault("xml-mismatched-tag", "An end tag stands here with nothing open.", pos);
+      throw new XmlFault("xml-mismatched-tag", "An end tag is here with nothing open.", pos);
     const { name, endTag: whole } = kinds[depth - 1];
     if (isTagAt(view, pos, end, whole)) {
       close();
@@ -268,11 +268,7 @@ export function xmlScanner(
     if (found === null) return waitForMore(LONGEST_MARKUP);
     if (found.cdata) {
       if (depth === 0)
-        throw new XmlFault(
-          "xml-text-outside-root",
-          "Text stands outside the outermost element.",
-          pos,
-        );
+        throw new XmlFault("xml-text-outside-root", "Text is outside the outermost element.", pos);
       addText(pos + CDATA_START.length, found.next - CDATA_END.length, true);
     }
     begun = true;
@@ -317,7 +313,7 @@ export function xmlScanner(
       if (depth === 0)
         throw new XmlFault(
           "xml-text-outside-root",
-          "Text stands outside the outermost element. The file is not XML, or something was added to it.",
+          "Text is outside the outermost element. The file is not XML, or something was added to it.",
           pos,
         );
       addText(pos, i, false);
@@ -456,7 +452,7 @@ export function xmlScanner(
           if (pos < end && (buffer[pos] === xml.LESS || !xml.isAllBlank(buffer, pos, end)))
             throw new XmlFault(
               "xml-text-outside-root",
-              "Something that is no XML stands after the last element.",
+              "Something that is no XML follows the last element.",
               pos,
             );
         });

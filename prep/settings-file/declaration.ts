@@ -106,7 +106,7 @@ export const settingsDeclaration: SettingOf<"group"> = {
     asAt: {
       kind: "date",
       description:
-        'Count up to this day, such as "2026-09-30". null: up to the day that each return speaks of.',
+        'Count up to this day, such as "2026-09-30". null: up to the last day that each return covers.',
     },
     inputs: {
       kind: "group",
@@ -155,7 +155,7 @@ export const settingsDeclaration: SettingOf<"group"> = {
     neighbourModel: {
       kind: "text",
       description:
-        'Neighbours that a board shows: "2025-05" or "2021-04" of the Department for Education, the name of a file of neighbours, or the name of a group of peers. null: the first file of neighbours that is there, else "2025-05". Averages of all others stand beside them.',
+        'Neighbours that a board shows: "2025-05" or "2021-04" of the Department for Education, the name of a file of neighbours, or the name of a group of peers. null: the first file of neighbours that is there, else "2025-05". Averages of all others are beside them.',
       pattern: ".",
       allowed: 'such as "2025-05" or the name of a group of peers, in quotes, or null',
     },
@@ -254,7 +254,7 @@ export const settingsDeclaration: SettingOf<"group"> = {
         columns: {
           kind: "codes",
           description:
-            'Your headings and what they are, such as { "KPI title": "name", "Result for *": "current" }: a star stands for what changes from month to month.',
+            'Your headings and what they are, such as { "KPI title": "name", "Result for *": "current" }: a star replaces what changes from month to month.',
           of: sheetFields,
         },
         corrections: {

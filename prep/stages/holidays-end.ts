@@ -27,7 +27,7 @@ export function holidaysEnd(
         fileFinding(
           "F26",
           bankHolidays.file,
-          `Bank holidays are known up to ${last} only. Working days of due dates after that are left empty.`,
+          `Bank holidays are known up to ${last} only, so working days of due dates after that are left empty.`,
         ),
       ];
 }

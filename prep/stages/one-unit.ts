@@ -37,6 +37,6 @@ export function refuseOtherUnits(
   }
   if (clashes.length > 0)
     throw new NothingToBuild(
-      `These KPIs are kept in different units, so they cannot stand in one table. Give both the same unit or different names, or build the authorities apart.\n${clashes.join("\n")}`,
+      `These KPIs are kept in different units, so they cannot be in one table. Give both the same unit or different names, or build the authorities apart.\n${clashes.join("\n")}`,
     );
 }

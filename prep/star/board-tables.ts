@@ -32,7 +32,7 @@ export const boardKpi: StarTable = {
     },
     text("printed_name", "Printed name", "What the board calls the KPI."),
     text("number", "Number", "Number of the KPI in the papers of the board."),
-    text("section", "Section on the board", "Heading that the KPI stands under."),
+    text("section", "Section on the board", "Heading above the KPI."),
     text("subsection", "Sub-section on the board", "Second heading, below the section."),
     text("priority", "Priority on the board", "Priority of the board."),
     {

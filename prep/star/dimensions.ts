@@ -5,8 +5,7 @@ export const dateDimension: StarTable = {
   name: "date",
   kind: "dimension",
   label: "Date",
-  description:
-    "Every day that the facts speak of, with the years that councils and schools work in.",
+  description: "Every day that the facts cover, with the years that councils and schools work in.",
   grain: "One day",
   key: ["date"],
   columns: [
@@ -88,7 +87,7 @@ export const indicatorDimension: StarTable = {
   kind: "dimension",
   label: "Indicator",
   description:
-    "What each figure is: where it stands on the scorecard, its unit, which way is better, and how it is counted.",
+    "What each figure is: where it is on the scorecard, its unit, which way is better, and how it is counted.",
   grain: "One indicator",
   key: ["indicator_id"],
   columns: [
@@ -97,7 +96,7 @@ export const indicatorDimension: StarTable = {
     text("lens", "Lens", "local profile, governance and assurance, or outcomes."),
     text("section", "Section", "Section of the scorecard."),
     text("subsection", "Sub-section", "Second heading, below the section."),
-    text("board", "Board", "The board whose sheet it stands in."),
+    text("board", "Board", "The board whose sheet it is in."),
     text(
       "sheet_reference",
       "Sheet reference",
@@ -224,13 +223,13 @@ export const sourceDimension: StarTable = {
       name: "period_start",
       type: "date",
       label: "Period start",
-      description: "First day it speaks of.",
+      description: "First day it covers.",
     },
     {
       name: "period_end",
       type: "date",
       label: "Period end",
-      description: "Last day it speaks of.",
+      description: "Last day it covers.",
     },
     {
       name: "reference_date",

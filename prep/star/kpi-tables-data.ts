@@ -6,7 +6,7 @@ import { comparedArea, kpiBoard, kpiBreakdown, kpiComparator } from "./kpi-table
 import type { KpiValueRow } from "./kpi-value-row";
 import { rowsTable } from "./rows-table";
 
-/** Who is compared, for whom, by which method; the own area by none. */
+/** Who is compared with which authority, by which method; the own area by none. */
 const comparedOf = ({ area_code, area_role, for_area_code, method }: KpiValueRow): string =>
   `${for_area_code}\0${area_role}\0${area_code}\0${area_role === "own" ? "" : method}`;
 

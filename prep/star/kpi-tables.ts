@@ -91,7 +91,7 @@ const comparedKey: StarColumn = {
   name: "compared_key",
   type: "int64",
   label: "Compared key",
-  description: "Who is compared, for whom, by which method.",
+  description: "Who is compared with which authority, by which method.",
   hidden: true,
 };
 

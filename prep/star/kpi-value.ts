@@ -40,8 +40,7 @@ export const kpiValue: StarTable = {
       name: "area_code_type",
       type: "text",
       label: "Area code type",
-      description:
-        "authority, gss or ods; group for the neighbours of a model that is told beside.",
+      description: "authority, gss or ods; group for the neighbours of another model.",
     },
     {
       name: "area_role",
@@ -139,7 +138,7 @@ export const kpiValue: StarTable = {
       label: "Text value",
       description: "A KPI that is a sentence.",
     },
-    { name: "as_at", type: "date", label: "As at", description: "The date the figure speaks of." },
+    { name: "as_at", type: "date", label: "As at", description: "The date of the figure." },
     {
       name: "next_due",
       type: "date",

@@ -98,9 +98,7 @@ function projectLines(
       : `Power BI project: ${folder} (open ${name ?? PROJECT}.pbip, then Refresh).`,
     ...(visual !== null
       ? []
-      : [
-          "Native visuals stand in for our own, which is not packaged here: name it with --visual.",
-        ]),
+      : ["Native visuals replace our own, which is not packaged here: name it with --visual."]),
     ...kept.map(
       (project) =>
         `${project.folder} was changed by somebody and is left as it is. The new project ${project.differsIn.length > 0 ? `differs from it in: ${differ(project.differsIn)}` : "says the same"}.`,
@@ -118,7 +116,7 @@ const writtenLines = (
   ...(forPublishing ? disclosureLines(forPublishing) : []),
   `Written to ${out}: star (the tables), ${forPublishing ? "checks (what is hidden)" : "checks (findings, work lists, trend, rows, rules, linkage), exceptions (missed and worsening KPIs, one page to print)"}${files.some(({ path }) => path.startsWith("boards/")) ? ", boards (your board files with the latest figures)" : ""}, manifest.json.`,
   ...(trend.begunAnew
-    ? [`The error counts of earlier runs (${TREND}) could not be read: the trend begins anew.`]
+    ? [`The error counts of earlier runs (${TREND}) could not be read: the trend starts again.`]
     : []),
   ...(place && powerBi ? projectLines(place, powerBi) : []),
   ...(kept.length > 0 ? [`Kept, for they are not ours or were changed: ${kept.join(", ")}.`] : []),

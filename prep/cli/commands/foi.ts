@@ -62,7 +62,7 @@ async function foi(
       `${count.format(numbers)} numbers, of which ${count.format(hidden)} are hidden and ${count.format(notKnown)} not known.`,
       ...(notKnown > 0
         ? [
-            "Not known: the extracts do not speak of those days. The covering note says up to when they do.",
+            "Not known: the extracts do not cover those days. The covering note says up to when they do.",
           ]
         : []),
       ...(register

@@ -97,7 +97,7 @@ async function dryRun(
       "",
       ...dryRunLines(run),
       ...(earlier === null
-        ? [`The runs of before (${RUNS}) could not be read: the comparison begins anew.`]
+        ? [`The runs of before (${RUNS}) could not be read: the comparison starts again.`]
         : []),
       "",
       `Written to ${out}. It is RESTRICTED: it holds small numbers and keys of records.`,

@@ -8,7 +8,7 @@ export const censusSettings = {
   schoolCensus: {
     kind: "group",
     description:
-      "What the tables of a school census speak of, where yours are not as the Department for Education's.",
+      "What the tables of a school census cover, where yours are not as the Department for Education's.",
     settings: {
       attendanceTermLag: wholeNumber(
         "Terms between the one that attendance is of and the census. 1: the term before (data items of the school census).",

@@ -122,7 +122,7 @@ const shared: readonly Shared[] = [
     number: "09",
     severity: "error",
     fields: ["upn"],
-    message: "The UPN stands in the list more than once.",
+    message: "The UPN is in the list more than once.",
     action:
       "Keep one row for each child, with the newest initial plan; where they are two children, correct the UPN.",
     isAtFault: ({ upn }, { upns }) => upn !== null && upns.get(upn)! > 1,

@@ -70,7 +70,7 @@ export const annexColumns: readonly AnnexColumn[] = [
     lists: BOTH,
     type: "text",
     filledFrom:
-      "SEN2 return, else school census. Codes that the list does not have (extended codes, codes since 2025) stand as they are, without a letter.",
+      "SEN2 return, else school census. Codes that the list does not have (extended codes, codes since 2025) stay as they are, without a letter.",
     whenEmpty: "Missing or not in the code set.",
   },
   {
@@ -105,8 +105,8 @@ export const annexColumns: readonly AnnexColumn[] = [
     lists: BOTH,
     type: "text",
     filledFrom:
-      "List 1: SEN type of rank 1 in SEN2. List 2: the SEN type ranked first in the latest spring census. DS and NSA are not among the list's answers and stand as they are.",
-    whenEmpty: "None is recorded. Only spring censuses tell needs.",
+      "List 1: SEN type of rank 1 in SEN2. List 2: the SEN type ranked first in the latest spring census. DS and NSA are not among the list's answers and stay as they are.",
+    whenEmpty: "None is recorded. Only spring censuses report needs.",
   },
   {
     field: "urn",
@@ -150,9 +150,9 @@ export const annexColumns: readonly AnnexColumn[] = [
     lists: BOTH,
     type: "whole",
     filledFrom:
-      "Suspensions (lunchtime ones too) in the latest term that the school censuses tell of.",
+      "Suspensions (lunchtime ones too) in the latest term that the school censuses cover.",
     whenEmpty:
-      "Not in the latest school census, or it has no table of suspensions. Annex A asks for six months; the census tells one term.",
+      "Not in the latest school census, or it has no table of suspensions. Annex A asks for six months; the census covers one term.",
   },
   {
     field: "exclusions",
@@ -168,9 +168,9 @@ export const annexColumns: readonly AnnexColumn[] = [
     lists: BOTH,
     type: "percent",
     filledFrom:
-      "Sessions missed, authorised and not, as a percentage of possible sessions, in the latest term that the school censuses tell of; all schools of the pupil together.",
+      "Sessions missed, authorised and not, as a percentage of possible sessions, in the latest term that the school censuses cover; all schools of the pupil together.",
     whenEmpty:
-      "Not in the latest school census, or it does not tell sessions. Annex A asks for six months; the census tells one term.",
+      "Not in the latest school census, or it does not report sessions. Annex A asks for six months; the census covers one term.",
   },
   {
     field: "pupilPremium",

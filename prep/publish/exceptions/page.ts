@@ -121,7 +121,7 @@ function notesOf(
       "Direction: against the previous period, for cumulative KPIs against the same point " +
       "last year. How long: figures in a row, never over a period without a figure. Order: " +
       "missed before near and met; the furthest from its target first, a tenth of the " +
-      "target standing in where there is no tolerance; then the longest. A KPI without a " +
+      "target used where there is no tolerance; then the longest. A KPI without a " +
       "rating or with a suppressed figure is never an exception.",
     ...(counts === "" ? [] : [`Counted from: ${counts}.`]),
     ...(sheets === "" ? [] : [`As given in: ${sheets}.`]),

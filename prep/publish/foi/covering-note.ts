@@ -65,7 +65,7 @@ export function coveringNote(note: CoveringNote): string {
     "",
     ...told.extracts.map((source) => `- ${source}`),
     "",
-    "They speak of requests, decisions and plans issued up to " +
+    "They cover requests, decisions and plans issued up to " +
       `${dayLabel(told.requestsTo)}, and of plans ceased, reviews and plans in force up to ` +
       `${dayLabel(told.plansTo)}.`,
     "",
@@ -82,7 +82,7 @@ export function coveringNote(note: CoveringNote): string {
     "",
     `- The time limit for a plan is ${told.planDays} days from the request; the last day itself is in time.`,
     "- Within 20 weeks as a percentage: 100 times that column over the column before it. " +
-      "It is not given, for it could tell a hidden number.",
+      "It is not given, because it could reveal a hidden number.",
     "- Each event counts once, on its own date. A person with two requests counts twice " +
       "among requests, and once among plans in force.",
     ...(note.by === "week"
@@ -94,7 +94,7 @@ export function coveringNote(note: CoveringNote): string {
     "## Small numbers",
     "",
     `- ${words}${note.profile === "internal" ? "" : ` A hidden number is shown as ${symbol}.`}`,
-    "- x stands where the sources do not speak of the whole period or of the day, or where " +
+    "- x marks where the sources do not cover the whole period or of the day, or where " +
       "too little of them could be read; a total is x where one of its periods is.",
     ...(note.profile === "internal"
       ? []

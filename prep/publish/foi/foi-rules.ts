@@ -37,7 +37,7 @@ export function foiRules(profile: FoiProfile, settings: DisclosureSettings): Foi
     return {
       rules: OPEN,
       symbol: "",
-      words: "NOTHING IS HIDDEN: small numbers can tell who is meant. Not for release.",
+      words: "NOTHING IS HIDDEN: small numbers can show who is meant. Not for release.",
     };
   const rules = settings[profile];
   return { rules, symbol: profile === "public" ? "c" : "*", words: wordsOf(rules) };

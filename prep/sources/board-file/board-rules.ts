@@ -17,7 +17,7 @@ const boardRules = {
   },
   B81: {
     severity: "error",
-    message: "The KPI stands twice in the board; the second row is left out.",
+    message: "The KPI is in the board twice; the second row is left out.",
     action: "Delete one of the two rows, or choose another KPI in it.",
   },
   B82: {

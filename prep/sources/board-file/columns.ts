@@ -41,7 +41,7 @@ export const kpiColumns = [
     width: 10,
     also: ["No", "KPI no", "Reference"],
   }),
-  column("section", "Section", "Heading that the KPI stands under.", { width: 24 }),
+  column("section", "Section", "Heading above the KPI.", { width: 24 }),
   column("subsection", "Sub-section", "Second heading below the section.", {
     width: 20,
     also: ["Subsection"],

@@ -23,7 +23,7 @@ const sheetRules = {
   },
   B03: {
     severity: "warning",
-    message: "A heading stands twice; only its first column is read.",
+    message: "A heading is there twice; only its first column is read.",
     action: "Delete or rename one of the two columns.",
   },
   B04: {
@@ -43,7 +43,7 @@ const sheetRules = {
   },
   B07: {
     severity: "warning",
-    message: "A heading row stands again among the rows and is left out.",
+    message: "A heading row is repeated among the rows and is left out.",
     action: "Keep one heading row.",
   },
   B08: {
@@ -73,7 +73,7 @@ const sheetRules = {
   },
   B13: {
     severity: "warning",
-    message: "Percentages stand as fractions of 1; they were read as per cent.",
+    message: "Percentages are written as fractions of 1; they were read as per cent.",
     action: "Nothing, if the cells are formatted as per cent.",
   },
   B14: {
@@ -110,8 +110,8 @@ const sheetRules = {
   B20: {
     severity: "error",
     message:
-      "The same KPI stands twice for the same period; one of the two is shown, or none where they differ.",
-    action: "Delete one of the two, or tell them apart by their names.",
+      "The same KPI is there twice for the same period; one of the two is shown, or none where they differ.",
+    action: "Delete one of the two, or give them different names.",
   },
   B21: {
     severity: "warning",
@@ -120,7 +120,7 @@ const sheetRules = {
   },
   B22: {
     severity: "error",
-    message: "A date stands where a figure belongs.",
+    message: "A date is where a figure belongs.",
     action:
       "Excel may have turned the text into a date: format the cell as text and type it again.",
   },
@@ -158,7 +158,7 @@ const sheetRules = {
   B29: {
     severity: "warning",
     message:
-      "Percentages below 1 stand in cells that are not formatted as per cent; they were read as they stand: 0.8 is 0.8 %.",
+      "Percentages below 1 are in cells that are not formatted as per cent; they were read as they are: 0.8 is 0.8 %.",
     action: "Format the cells as per cent if 0.8 means 80 %.",
   },
   B30: {
@@ -190,19 +190,19 @@ const sheetRules = {
   B42: {
     severity: "warning",
     message:
-      "A count of England or a region stands beside a count of one authority; the two are not comparable.",
+      "A count of England or a region is beside a count of one authority; the two are not comparable.",
     action:
       "Give a rate or a percentage, and check that the same children and young people are counted.",
   },
   B43: {
     severity: "warning",
     message:
-      "The own figure and a comparator differ by a factor of five or more: they may have different denominators.",
-    action: "Check both definitions; mark the comparator as not comparable if they differ.",
+      "Your figure and a comparator differ five times or more, so they may not count the same.",
+    action: "Check what each one counts, and mark the comparator as not comparable if they differ.",
   },
   B44: {
     severity: "warning",
-    message: "A rate of part of a year stands beside a figure that may be of a whole year.",
+    message: "A rate of part of a year is beside a figure that may be of a whole year.",
     action: "Say the period of the comparator in its cell, such as 18.6 (2022/23).",
   },
   B45: {
@@ -222,7 +222,7 @@ const sheetRules = {
   },
   B48: {
     severity: "error",
-    message: "The row stands among or under headings that are not understood; it is left out.",
+    message: "The row is among or under headings that are not understood; it is left out.",
     action: "Write the headings as those of the first table, or name them in the column map.",
   },
   B50: {
@@ -244,7 +244,7 @@ const sheetRules = {
   B53: {
     severity: "error",
     message: "One KPI has two figures for one period in a table; none of them is shown.",
-    action: "Correct or delete one of the two, or tell them apart by name or area.",
+    action: "Correct or delete one of the two, or give them different names or areas.",
   },
   B54: {
     severity: "warning",
@@ -258,10 +258,9 @@ const sheetRules = {
   },
   B56: {
     severity: "warning",
-    message:
-      "The sheet wants the KPI the other way than the catalogue says is better; it is not rated until a person decides.",
+    message: "The sheet and the catalogue differ on which way is better, so the KPI is not rated.",
     action:
-      "Correct the direction in the sheet, or confirm it in kpiSheets.corrections of the settings: row, field polarity, value higher or lower, and the reason.",
+      "Correct the direction in the sheet, or confirm it with a reason in kpiSheets.corrections of the settings.",
   },
   B58: {
     severity: "warning",
@@ -275,8 +274,7 @@ const sheetRules = {
   },
   B59: {
     severity: "error",
-    message:
-      "A range stands where a figure belongs; its words are kept and it counts as not there.",
+    message: "A range is where a figure belongs; its words are kept and it counts as not there.",
     action: "Write the figure; where a small number is hidden, write c.",
   },
   B60: {

@@ -27,7 +27,7 @@ export const templateColumns: readonly TemplateColumn[] = [
   },
   {
     heading: "Section",
-    note: "Heading that the KPI stands under.",
+    note: "Heading above the KPI.",
     examples: ["Timeliness", "Timeliness"],
     width: 18,
   },
@@ -148,7 +148,7 @@ export const templateColumns: readonly TemplateColumn[] = [
   },
   {
     heading: "As at",
-    note: "Date that the figure speaks of, where it is not the end of the period: 31/03/2025.",
+    note: "Date of the figure, where it is not the end of the period: 31/03/2025.",
     examples: ["", ""],
     width: 12,
   },

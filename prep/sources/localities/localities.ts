@@ -32,7 +32,7 @@ function problemOf(ward: string, locality: string, known: string | undefined): s
   if (!WARD.test(ward)) return "The row has no GSS code of a ward.";
   if (locality === "") return "The row has no locality.";
   if (known !== undefined && known !== locality)
-    return "The ward is in another locality in an earlier row, which stands.";
+    return "The ward is in another locality in an earlier row, which is used.";
   return null;
 }
 

@@ -124,7 +124,7 @@ function unknownIndicator(
     field: heading,
     message:
       meant.length > 0
-        ? `"${words}" stands for ${several}; the rows are left out.`
+        ? `"${words}" means ${several}; the rows are left out.`
         : `No indicator has the id or name "${words}".${near === null ? "" : ` Did you mean ${near}?`}`,
     action:
       "Use an id of docs/data-dictionary.md, of your own indicators or of a KPI of your sheets.",

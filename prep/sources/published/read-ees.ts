@@ -31,7 +31,7 @@ const RULES = {
   },
   E04: {
     severity: "warning",
-    message: "A column stands twice in the file; the first is used.",
+    message: "A column is in the file twice; the first is used.",
     action: "Nothing: the publisher's own slip.",
   },
   E05: {

@@ -49,7 +49,7 @@ const NO_PERIOD: Left = {
 const TWICE: Left = {
   rule: "E11",
   severity: "warning",
-  message: "The row stands twice; it is read once.",
+  message: "The row is there twice; it is read once.",
   action: "Nothing, if the file was joined from several.",
 };
 

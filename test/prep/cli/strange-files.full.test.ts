@@ -127,7 +127,7 @@ describe("files as they really are, on the command line", () => {
       "839",
     ]);
     expect(refused.status).to.equal(1);
-    expect(messagesOf(refused).join(" ")).to.contain("can no longer be told apart");
+    expect(messagesOf(refused).join(" ")).to.contain("can no longer be distinguished");
     expect(
       refused.table("checks/rows.csv").find(({ file }) => file === "MHS101Referral.csv"),
     ).to.include({ rows_out: "0", rows_in: String(referrals.length) });

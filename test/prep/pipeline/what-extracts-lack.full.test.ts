@@ -112,7 +112,7 @@ describe("what extracts lack, by the command line", function () {
         ),
       );
       expect(states(built, ROLL)).to.deep.equal(["ok caution"]);
-      expect(built.findings).to.include("reference date lies in another term");
+      expect(built.findings).to.include("term and year of the census are not clear");
     });
 
     it("leaves out what rests on a table that an export lacks", () => {

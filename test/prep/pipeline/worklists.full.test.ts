@@ -218,7 +218,7 @@ describe("worklists and trend of runs with corrected data", function () {
     writeFileSync(join(place, "out/checks/trend.csv"), "run;rule\r\n1;P10\r\n");
     const result = run();
     expect(result.stdout)
-      .to.include("the trend begins anew")
+      .to.include("the trend starts again")
       .and.to.include("checks/trend.csv.kept");
     expect(new Set(read("out/checks/trend.csv").map(({ run: number }) => number))).to.deep.equal(
       new Set(["1"]),

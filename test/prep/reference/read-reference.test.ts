@@ -312,10 +312,10 @@ describe("a reference file", () => {
     const faults: Readonly<Record<string, string>> = {
       [head.replace("# licence: none\n", "")]: 'things.csv: the header has no line "# licence: ".',
       [`${head}code,title\n`]: "things.csv, line 5: the columns are not code,name.",
-      [`${head}code,name\n1,a\n2\n`]: "things.csv, line 7: 1 cells stand where 2 are due.",
+      [`${head}code,name\n1,a\n2\n`]: "things.csv, line 7: 1 cells are there where 2 are due.",
       [`${head}code,name\n1,"a\n`]: "things.csv, line 6: A quotation mark has no partner.",
       [`${head}code,name\nx,a\n`]: "things.csv, line 6: x is no code.",
-      [`${head}code,name\n\n1,a\n`]: "things.csv, line 6: 1 cells stand where 2 are due.",
+      [`${head}code,name\n\n1,a\n`]: "things.csv, line 6: 1 cells are there where 2 are due.",
     };
     for (const [text, message] of Object.entries(faults)) expect(read(text)).to.throw(message);
   });

@@ -24,7 +24,7 @@ export const accessIndicators = defineIndicators({ view: accessView, source: "MH
     relations: [
       {
         apart: ["aged_0_17", "aged_18_24"],
-        because: "People count once in twelve months, and may stand in two groups of a breakdown",
+        because: "People count once in twelve months, and may be in two groups of a breakdown",
       },
     ],
   },

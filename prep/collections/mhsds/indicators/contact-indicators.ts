@@ -25,7 +25,7 @@ const counted = (
 });
 
 const once = (where: readonly FlagOf<View>[]): Relations<View> => [
-  { apart: where, because: "People count once, and may stand in two groups of a breakdown" },
+  { apart: where, because: "People count once, and may be in two groups of a breakdown" },
 ];
 
 /** Indicators of contacts: official measures, and our own. */
@@ -66,7 +66,7 @@ export const contactIndicators = defineIndicators({ view: contactView, source: "
     relations: [
       {
         apart: ["first_attended"],
-        because: "Referrals count once, and may stand in two groups of a breakdown",
+        because: "Referrals count once, and may be in two groups of a breakdown",
       },
     ],
   },

@@ -30,9 +30,9 @@ export const counted = (
 });
 
 /**
- * Of people who are counted once: somebody may stand in two groups of a breakdown, so that no sum
+ * Of people who are counted once: somebody may be in two groups of a breakdown, so that no sum
  * holds for certain.
  */
 export const once = (where: readonly FlagOf<View>[]): Relations<View> => [
-  { apart: where, because: "People count once, and may stand in two groups of a breakdown" },
+  { apart: where, because: "People count once, and may be in two groups of a breakdown" },
 ];

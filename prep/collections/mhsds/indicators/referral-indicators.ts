@@ -49,8 +49,7 @@ export const officialReferralIndicators = defineIndicators(of, [
     relations: [
       {
         apart: ["active_0_18"],
-        because:
-          "It is told by another age than the other counts of referrals, so that no sum holds",
+        because: "It uses another age than the other counts of referrals, so that no sum holds",
       },
     ],
   },

@@ -15,7 +15,7 @@ export interface KnownMonths {
 
 const NOTHING = "No submission of this month is loaded";
 const VERSIONS =
-  "Version 5: children's services are told by the ages of a team's referrals, from version 6 by the ages the team is meant for";
+  "Version 5: children's services are recognised by the ages of a team's referrals, from version 6 by the ages the team is meant for";
 
 /**
  * Works out which months can be counted. A month without any submission is missing; one that a

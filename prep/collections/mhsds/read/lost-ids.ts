@@ -51,7 +51,7 @@ export const changedCodeColumns = (
   });
 
 /**
- * Headings of the id columns to which a file has added ids that can no longer be told apart,
+ * Headings of the id columns to which a file has added ids that can no longer be distinguished,
  * wherever in the file they stand.
  */
 export const lostIdColumns = (

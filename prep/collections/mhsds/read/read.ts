@@ -87,13 +87,13 @@ function undescribedTeams({ referralTeams: { count, team, type, main } }: Mhsds)
     eligible++;
     if (type.codes[row] === 0) leftOut++;
   }
-  const why = "referrals are with a team of which nothing tells the type";
+  const why = "referrals are with a team whose type is not known";
   return leftOut === 0 ? [] : [{ kind: "rows", eligible, leftOut, why }];
 }
 
 const LOST_IDS: Gap = {
   kind: "unread",
-  why: "Ids went through a spreadsheet and can no longer be told apart",
+  why: "Ids went through a spreadsheet and can no longer be distinguished",
 };
 
 /** Rows that belong to no submission, person or referral that is there. */

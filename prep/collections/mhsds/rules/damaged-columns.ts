@@ -5,7 +5,7 @@ import type { MhsdsColumn, MhsdsTable } from "../fields/fields";
 import { columnsIn } from "../fields/headings";
 
 interface DamagedColumns {
-  /** Headings of id columns whose ids can no longer be told apart. */
+  /** Headings of id columns whose ids can no longer be distinguished. */
   readonly ids: readonly string[];
   /**
    * Headings of code columns that hold codes changed by a spreadsheet, each read as the one that is

@@ -30,13 +30,13 @@ export const mhsdsRules = {
     basis: keys,
   }),
   MH03: rule("MH03", "error", {
-    message: "The record lacks the id that it is told apart by; it was left out.",
+    message: "The record has no id of its own; it was left out.",
     action: "Export the table again with its keys.",
     basis: keys,
   }),
   MH04: rule("MH04", "error", {
     message:
-      "The record that this one belongs to is not there: no person of its record number, or no referral of its id in the same submission. It was left out.",
+      "The person or the referral that this record belongs to is not in the same submission, so the record was left out.",
     action: "Export all tables of the same months together, for the same people.",
     basis: keys,
   }),
@@ -70,7 +70,7 @@ export const mhsdsRules = {
   MH10: rule("MH10", "warning", {
     message: "The code is not one of its code set in this version; it was left blank.",
     action:
-      "Ask the provider to correct the code. Where all are one digit short, a spreadsheet dropped their leading zeros: export again.",
+      "Ask the provider to correct the code; where all are one digit short, export again without a spreadsheet.",
     basis: sets,
   }),
   MH11: rule("MH11", "error", {
@@ -96,7 +96,7 @@ export const mhsdsRules = {
   MH15: rule("MH15", "warning", {
     message: "The date is after the end of the reporting period.",
     action: "Ask the provider to correct the date.",
-    basis: "A submission tells what happened up to the end of its reporting period",
+    basis: "A submission covers what happened up to the end of its reporting period",
   }),
   MH16: rule("MH16", "warning", {
     message: "The referral was received after it was discharged.",
@@ -121,10 +121,9 @@ export const mhsdsRules = {
     basis: "Version 6 of MHSDS, from April 2024",
   }),
   MH20: rule("MH20", "error", {
-    message:
-      "Most values of a column are valid NHS numbers, though the column goes by another name: what should be a pseudonym is none.",
+    message: "Most values of a column that should hold pseudonyms are NHS numbers.",
     action:
-      "Stop, and ask the supplier for an extract with pseudonyms; delete this one as your information governance says.",
+      "Stop, ask the supplier for an extract with pseudonyms, and delete this one as your rules require.",
     basis: "Check digit of the NHS number",
   }),
   MH21: rule("MH21", "warning", {
@@ -154,7 +153,7 @@ export const mhsdsRules = {
   MH25: {
     ...rule("MH25", "error", {
       message:
-        "The ids of a column went through a spreadsheet and can no longer be told apart; the file was left out whole, and nothing of MHSDS is counted.",
+        "The ids of a column went through a spreadsheet and can no longer be distinguished; the file was left out whole, and nothing of MHSDS is counted.",
       action: EXPORT_AGAIN,
       basis: "A spreadsheet keeps fifteen digits of a number",
     }),

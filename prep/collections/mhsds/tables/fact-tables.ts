@@ -170,7 +170,7 @@ export const mhReferral: StarTable = {
     flag(
       "received_0_18",
       "Referral counted",
-      "1 where it counts as received: aged 0 to 18, of the area that is counted, and told in its month.",
+      "1 where it counts as received: aged 0 to 18, of the area that is counted, and reported in its month.",
     ),
     flag(
       "first_seen",

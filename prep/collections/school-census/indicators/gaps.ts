@@ -62,7 +62,7 @@ function gapsOfColumn(census: Census, name: string): readonly Gap[] {
   const columns = census.tables[table];
   const stranger = census.strangers.get(table)?.find((other) => mayMean(other, column));
   if (stranger !== undefined)
-    return [{ kind: "doubt", why: `Some values of ${tag} (${table}) may stand under ${stranger}` }];
+    return [{ kind: "doubt", why: `Some values of ${tag} (${table}) may be under ${stranger}` }];
   if (!columns.has(column))
     return mustHave(census, field) && !isTotal(column)
       ? [{ kind: "unread", why: `The table ${table} has no column ${tag}` }]
@@ -94,7 +94,7 @@ function unplacedSuspensions(census: Census, model: CensusModel): readonly Gap[]
   }
   return eligible === 0
     ? []
-    : [{ kind: "rows", eligible, leftOut, why: "suspensions lie in no term that is told of" }];
+    : [{ kind: "rows", eligible, leftOut, why: "suspensions are in no term that is covered" }];
 }
 
 /**

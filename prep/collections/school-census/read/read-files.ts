@@ -104,7 +104,7 @@ export async function readCensusXml(
         "pupilonroll",
         { file: file.name, record: "", line: null, field: "AnnualAttendance" },
         {
-          message: `Attendance of a whole year (AnnualAttendance) is given for ${records(annual)} of the file; it speaks of no term and is not counted.`,
+          message: `Attendance of a whole year (AnnualAttendance) is given for ${records(annual)} of the file; it covers no term and is not counted.`,
         },
       ),
     );

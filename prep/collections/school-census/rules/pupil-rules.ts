@@ -76,8 +76,8 @@ export const pupilRules: readonly CensusRule[] = [
       table: "pupilonroll",
       field: "upn",
       message: "Another pupil on the roll of the school has the same UPN.",
-      action: "Remove the record that stands twice, or correct the UPN.",
-      basis: "A UPN stands for one pupil",
+      action: "Remove the repeated record, or correct the UPN.",
+      basis: "A UPN belongs to one pupil",
     },
     ({
       census: {
@@ -205,7 +205,7 @@ export const schoolRules: readonly CensusRule[] = [
       field: null,
       message:
         "A school of the authority that is open in the school register has no census here; its pupils are not counted.",
-      action: "Ask for its file. Academies need not share theirs.",
+      action: "Ask for its file, which academies need not share.",
       basis: "School register: state-funded schools open on the census day",
     },
     ({ census, register }) => {

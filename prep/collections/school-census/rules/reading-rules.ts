@@ -40,9 +40,9 @@ const rule = (
 export const readingRules = {
   A04: rule("A04", "warning", {
     message:
-      "Attendance of a whole year is given (AnnualAttendance, in older censuses of special schools); it speaks of no term and is not counted.",
+      "Attendance of a whole year is given (AnnualAttendance, in older censuses of special schools); it covers no term and is not counted.",
     action: "Nothing, if the census is of a year that special schools gave it in.",
-    basis: "Elements of the older layout; which year it speaks of is in no source that was read",
+    basis: "Elements of the older layout; which year it covers is in no source that was read",
   }),
   C05: rule("C05", "warning", {
     message:
@@ -54,7 +54,7 @@ export const readingRules = {
   K07: {
     ...rule("K07", "error", {
       message:
-        "The ids of a column (of records, pupils or schools) went through a spreadsheet and can no longer be told apart; the table was left out whole.",
+        "The ids of a column (of records, pupils or schools) went through a spreadsheet and can no longer be distinguished; the table was left out whole.",
       action: EXPORT_AGAIN,
       basis: "A spreadsheet keeps fifteen digits of a number, and may show fewer",
     }),
@@ -62,19 +62,18 @@ export const readingRules = {
   },
   H01: {
     ...rule("H01", "error", {
-      message:
-        "The census does not say which term and year it is of, or its reference date lies in another term; it was left out whole.",
+      message: "The term and year of the census are not clear, so it was left out whole.",
       action:
-        "Correct the header, or export the header table (schoolcensus) with the others, or keep term and year in the file names, such as 2025_spring_pupilonroll.csv.",
+        "Correct the header, export the table schoolcensus too, or put term and year into the file names (2025_spring_pupilonroll.csv).",
       basis: "Header of the school census: Term, Year",
     }),
     refuses: "file",
   },
   H02: rule("H02", "warning", {
     message:
-      "The export has no header table: term and year were taken from the file names, the day from the census calendar, and schools are told apart by NativeId only.",
+      "The export has no header table: term and year were taken from the file names, the day from the census calendar, and schools are distinguished by NativeId only.",
     action: "Export the schoolcensus table with the others.",
-    basis: "COLLECT tables: the school's number stands in schoolcensus",
+    basis: "COLLECT tables: the school's number is in schoolcensus",
   }),
   H03: rule("H03", "error", {
     message:
@@ -110,13 +109,13 @@ export const readingRules = {
   },
   H07: rule("H07", "error", {
     message:
-      "The file names several schools and holds the pupils of all of them in one list; whose a pupil is cannot be told, and they were left out.",
+      "The file names several schools and holds the pupils of all of them in one list; the school of each pupil cannot be known, and they were left out.",
     action: "Load the file of each school by itself.",
     basis: "XML layout of the school census: one file a school",
   }),
   H08: rule("H08", "warning", {
     message:
-      "A school of the census before or after is not in this census; its pupils are counted nowhere, and what the census tells is to be read with care or not given.",
+      "A school of the census before or after is not in this census; its pupils are counted nowhere, and figures of the census carry a caution or are not given.",
     action: "Load the school's file, or do nothing if it has closed or had not opened.",
     basis: "Schools of neighbouring censuses of one authority",
   }),
@@ -135,7 +134,7 @@ export const readingRules = {
     message:
       "The record repeats another one of the same pupil word for word; the second was left out.",
     action: "Remove the record that was entered twice.",
-    basis: "Needs, meal periods, sessions and suspensions are told apart by what they say",
+    basis: "Needs, meal periods, sessions and suspensions are distinguished by their content",
   }),
   K05: {
     ...rule("K05", "error", {

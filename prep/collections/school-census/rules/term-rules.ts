@@ -126,14 +126,14 @@ export const suspensionRules: readonly CensusRule[] = [
       severity: "warning",
       table: "termlyexclusionsonroll",
       field: "startdate",
-      message: "The start date is in none of the terms that the census tells of.",
+      message: "The start date is in none of the terms that the census covers.",
       action:
-        "Check the date. Censuses tell suspensions in arrears; the row counts in the term of its start date, and only where that term is told.",
+        "Check the date: the row counts in the term of its start date, and only where a census covers that term.",
       basis: "Suspensions are reported in arrears, two terms unless the settings say otherwise",
     },
     (source) => {
       const [told, early] = [source.census.term - source.lags.suspension, source.census.term - 1];
-      const message = `The start date is in none of the terms that the census tells of, ${told === early ? termLabel(told) : `${termLabel(told)} to ${termLabel(early)}`}.`;
+      const message = `The start date is in none of the terms that the census covers, ${told === early ? termLabel(told) : `${termLabel(told)} to ${termLabel(early)}`}.`;
       return inBoth(source, (table) => {
         const start = table.day("startdate").values;
         return (row) =>

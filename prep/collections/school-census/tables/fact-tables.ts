@@ -16,7 +16,7 @@ const common = (name: string, label: string): StarColumn[] => [
   key("setting_key", "Setting key", "setting.setting_key"),
 ];
 const termColumns: StarColumn[] = [
-  text("term", "Term", "Term that the row speaks of, such as Spring 2025."),
+  text("term", "Term", "Term that the row covers, such as Spring 2025."),
   text("academic_year", "Academic year", "Academic year of the term, such as 2024/25."),
 ];
 const standing: StarColumn[] = [
@@ -47,7 +47,7 @@ export const censusPupil: StarTable = {
   key: ["census_pupil_key"],
   columns: [
     ...common("census_pupil_key", "Census pupil key"),
-    date("census_date", "Census day", "The day the row speaks of.", { inactive: false }),
+    date("census_date", "Census day", "The day of the row.", { inactive: false }),
     ...termColumns,
     text(
       "enrolment_status",
@@ -97,7 +97,7 @@ export const attendance: StarTable = {
   kind: "fact",
   label: "Attendance",
   description:
-    "Sessions of each pupil at each school by term, as the census after the term tells them.",
+    "Sessions of each pupil at each school by term, as the census after the term reports them.",
   grain: "One pupil record in one term",
   key: ["attendance_key"],
   columns: [
@@ -190,13 +190,13 @@ export const ehcCensusLink: StarTable = {
   grain: "One outcome at one school on one census day",
   key: ["census_date", "setting_key", "outcome"],
   columns: [
-    date("census_date", "Census day", "The day the row speaks of.", { inactive: false }),
+    date("census_date", "Census day", "The day of the row.", { inactive: false }),
     key("setting_key", "Setting key", "setting.setting_key"),
     key("source_key", "Source key", "source.source_key"),
     text(
       "outcome",
       "Outcome",
-      "matched; no_valid_upn; plan_kept_elsewhere, where SEN2 does not have the pupil, who lives in another authority; not_in_sen2, who lives in this one; not_in_sen2_home_unknown, where nothing tells; plan_not_in_force, where SEN2 knows the pupil and has no plan in force on the day.",
+      "matched; no_valid_upn; plan_kept_elsewhere, where SEN2 does not have the pupil, who lives in another authority; not_in_sen2, who lives in this one; not_in_sen2_home_unknown, where nothing shows the home; plan_not_in_force, where SEN2 knows the pupil and has no plan in force on the day.",
     ),
     whole("pupils", "Pupils", "How many pupils."),
     whole(
@@ -221,7 +221,7 @@ export const ehcPlanCensus: StarTable = {
   grain: "One outcome at one setting on one census day",
   key: ["census_date", "setting_key", "outcome"],
   columns: [
-    date("census_date", "Census day", "The day the row speaks of.", { inactive: false }),
+    date("census_date", "Census day", "The day of the row.", { inactive: false }),
     key("setting_key", "Setting key", "setting.setting_key"),
     key("source_key", "Source key", "source.source_key"),
     text(

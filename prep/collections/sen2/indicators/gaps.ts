@@ -102,7 +102,7 @@ function gapsOfColumn(ret: Sen2Return, name: string): readonly Gap[] {
   if (!rows.has(column) && (ret.form !== "xml" || ret.strangers[table].length > 0))
     return [{ kind: "unread", why: `The table ${table} has no column ${tag}` }];
   if (stranger !== undefined)
-    return [{ kind: "doubt", why: `Some values of ${tag} (${table}) may stand under ${stranger}` }];
+    return [{ kind: "doubt", why: `Some values of ${tag} (${table}) may be under ${stranger}` }];
   if (rows.rowCount === 0) return [];
   const isNeeded = NEEDED.has(name);
   return columnGaps(rows, {

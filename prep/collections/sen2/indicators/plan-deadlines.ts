@@ -8,7 +8,7 @@ const LATEST_REVIEW =
   "the census date, from the 2024 return";
 const BY_AGE =
   "From the 2025 return. Plans that the return shows as active on its reference " +
-  "date. Where it gives no due date, the age tells it (into reception, year 7 " +
+  "date. Where it gives no due date, it follows from the age (into reception, year 7 " +
   "and post-16)";
 
 /**

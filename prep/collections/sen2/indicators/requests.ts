@@ -88,7 +88,7 @@ export const requestIndicators: readonly Indicator[] = [
       unit: "count",
       polarity: "neutral",
       frequency: "month",
-      words: { numerator: "Decisions to assess or not, by the date the requester was told" },
+      words: { numerator: "Decisions to assess or not, by the date the requester was informed" },
       count: { ...byDecision, statistic: "count", numerator: "decided" },
       relations: [{ whole: "decided", parts: ["agreed", "refused"], exact: true }],
       rowMeasure: "Decisions on requests",
@@ -97,7 +97,7 @@ export const requestIndicators: readonly Indicator[] = [
           id: "decisions",
           heading: "Decisions on requests",
           definition:
-            "Decisions whether to carry out an assessment, by the date the requester was told.",
+            "Decisions whether to carry out an assessment, by the date the requester was informed.",
           groups: ["request refused", "request agreed"],
         },
       },

@@ -67,7 +67,7 @@ function notes(
       : ["Phase transfers are not listed: SEN2 has them from the 2025 return."]),
     ...(openWithoutDate > 0
       ? [
-          `Open assessments without a date received, whose due date nobody can tell: ${openWithoutDate}.`,
+          `Open assessments without a date received, whose due date is not known: ${openWithoutDate}.`,
         ]
       : []),
     "The last day itself is in time. Limits run in calendar days; working days leave out weekends and bank holidays of England and Wales " +

@@ -31,7 +31,7 @@ export interface Cases {
   readonly observations: Observations;
 }
 
-/** A request that stands twice in one return: the place of the second one. */
+/** A request that is there twice in one return: the place of the second one. */
 export interface RepeatedRequest {
   readonly ret: number;
   readonly request: number;

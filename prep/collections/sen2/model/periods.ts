@@ -6,7 +6,7 @@ import type { Sen2Return } from "../read/return";
  * of the year before the collection year
  * to 31 December, or to the reference date of an in-year extract. Plans, placements and reviews:
  * from the same day to the reference date.
- * Both end at `asAt` where that is earlier (docs/counting.md, which days a return speaks of).
+ * Both end at `asAt` where that is earlier (docs/counting.md, which days a return covers).
  */
 export interface ReturnPeriod {
   readonly year: number;

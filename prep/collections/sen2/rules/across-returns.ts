@@ -50,7 +50,7 @@ export function acrossReturns({
       const finding = at("X01", newest(c), "namedplan", "ceasedate");
       vanished.push({
         ...finding,
-        message: `The plan is in this return and missing from the one of ${next.year}, without ever having been ceased; it is counted up to the reference date of this return.`,
+        message: `The plan is in this return and missing from the one of ${next.year} but was never ceased, so it counts up to the reference date of this return.`,
       });
     }
     const open =

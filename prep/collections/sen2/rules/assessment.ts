@@ -33,9 +33,9 @@ export const assessmentRules: readonly Sen2Rule[] = [
     severity: "error",
     table: "assessment",
     field: "assessmentoutcomedate",
-    message: "No plan is to be issued, but the date on which the family was told is missing.",
+    message: "No plan is to be issued, but the date on which the family was informed is missing.",
     action:
-      "Record the date of the outcome: the day the plan was issued, or the day the family was told that there will be none.",
+      "Record the date of the outcome: the day the plan was issued, or the day the family was informed that there will be none.",
     basis: "SEN2 item AssessmentOutcomeDate; blank only where a plan is decided but not yet issued",
     find: ({
       ret: {
@@ -125,7 +125,7 @@ export const assessmentRules: readonly Sen2Rule[] = [
     table: "assessment",
     field: "assessmentoutcome",
     message:
-      "The outcome is H (decided before the period), but an exception to the 20 weeks, a mediation or a tribunal is recorded.",
+      "The outcome is H (decided before the period), but a Week20 exception, a mediation or a tribunal is recorded.",
     action: "Correct the outcome if the decision fell in the period; otherwise clear these fields.",
     basis: "Meaning of outcome H: nothing of the period is reported",
     find: ({
@@ -154,7 +154,7 @@ export const assessmentRules: readonly Sen2Rule[] = [
     field: "assessmentoutcomedate",
     message: "The plan was issued later than 20 weeks after the request, without an exception.",
     action:
-      "Nothing, if the dates are right: this is a measure, not an error. Otherwise correct the dates, or record the exception (Week20).",
+      "Do nothing if the dates are right; otherwise correct the dates, or record the exception (Week20).",
     basis: "Statutory limit of 20 weeks from the request to the plan",
     find: ({
       ret: {

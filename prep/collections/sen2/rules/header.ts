@@ -18,10 +18,8 @@ export const headerRules: readonly Sen2Rule[] = [
     severity: "error",
     table: "sen2",
     field: null,
-    message:
-      "The header lacks the authority, the year or the reference date, or one of them cannot be right.",
-    action:
-      "Put the three-digit number of your authority, the collection year and the reference date into the header and export again.",
+    message: "The authority, the year or the reference date in the header is missing or wrong.",
+    action: "Correct the header and export the return again.",
     basis: "SEN2 header items; list of authorities",
     find: ({ ret }) => {
       const row = ret.tables.sen2.rowCount > 0 ? 0 : -1;
@@ -63,7 +61,7 @@ export const headerRules: readonly Sen2Rule[] = [
     field: "referencedate",
     message: "The reference date is not the census date of the year.",
     action:
-      "Nothing, if this is an extract made in the year: figures are given up to its reference date. Otherwise correct the reference date.",
+      "Do nothing if this extract was made during the year; otherwise correct the reference date.",
     basis: "Census dates of the SEN2 collections",
     find: ({ ret }) => {
       const census = ret.year in censusDates ? dayFromIso(censusDates[ret.year]) : null;
@@ -78,7 +76,7 @@ export const headerRules: readonly Sen2Rule[] = [
     table: "sen2",
     field: "year",
     message:
-      "The header contradicts itself or the dates of the return; no figure is shown that it tells.",
+      "The header contradicts itself or the dates of the return; no figure that depends on it is shown.",
     action: "Correct the year and the reference date in the header, or export the return again.",
     basis: "Reference period of SEN2: the calendar year before the collection year",
     find: ({ ret }) => {
@@ -86,7 +84,7 @@ export const headerRules: readonly Sen2Rule[] = [
       const row = ret.tables.sen2.rowCount > 0 ? 0 : -1;
       return message === null
         ? []
-        : [{ row, message: `${message}; no figure is shown that it tells.` }];
+        : [{ row, message: `${message}; no figure that depends on it is shown.` }];
     },
   },
   {
@@ -96,7 +94,7 @@ export const headerRules: readonly Sen2Rule[] = [
     field: "year",
     message: `The layout of this collection year is not known (${FIRST_YEAR} to ${newestLayout} are); the file was read with the nearest one that is.`,
     action:
-      "Look for unknown columns and codes among the findings, and follow docs/new-sen2-year.md. Figures of a whole return carry a caution until this program knows the layout.",
+      "Look for unknown columns and codes among the findings, and follow docs/new-sen2-year.md.",
     basis: "Layouts of the SEN2 collections 2023 to 2026",
     find: ({ ret }) =>
       ret.year < FIRST_YEAR || ret.year > newestLayout

@@ -24,7 +24,7 @@ function firstWithSame(rowCount: number, keyOf: (row: number) => string): Int32A
 
 const ulnMessages: Readonly<Record<UlnFault, string>> = {
   format: "The ULN does not have ten digits.",
-  temporary: "The ULN is 9999999999, which only stands for one that is not known.",
+  temporary: "The ULN is 9999999999, which only means that it is not known.",
   check_digit: "The last digit of the ULN is not its check digit.",
 };
 

@@ -45,7 +45,7 @@ export const reportedElsewhere = {
     message:
       "The record repeats another one of the same plan word for word; the second was left out.",
     action: "Remove the record that was entered twice.",
-    basis: "Plan details, placements and needs are told apart by what they say",
+    basis: "Plan details, placements and needs are distinguished by their content",
   },
   K05: {
     id: "K05",
@@ -73,7 +73,7 @@ export const reportedElsewhere = {
     table: "",
     field: null,
     message:
-      "The ids of the column went through a spreadsheet and can no longer be told apart; the table was left out whole.",
+      "The ids of the column went through a spreadsheet and can no longer be distinguished; the table was left out whole.",
     action: EXPORT_AGAIN,
     refuses: "table",
     basis: "A spreadsheet keeps fifteen digits of a number, and may show fewer",
@@ -94,7 +94,7 @@ export const reportedElsewhere = {
     table: "namedplan",
     field: "ceasedate",
     message:
-      "The plan is in an earlier return and missing from this later one, without ever having been ceased; it is counted up to the reference date of the last return that has it.",
+      "The plan is missing from this return but was never ceased, so it counts up to the last return that has it.",
     action: "Find out what became of the plan, and record the date and the reason if it ceased.",
     basis: "Comparison of returns of different years",
   },
@@ -123,8 +123,7 @@ export const reportedElsewhere = {
     severity: "warning",
     table: "requests",
     field: "receiveddate",
-    message:
-      "The assessment is open and the date the request was received is not given; it counts as open, but not in the figures of how long.",
+    message: "The open assessment has no date for its request, so it counts in no figure of time.",
     action:
       "Enter the date the request was received, also for requests decided before the collection period.",
     basis: "The time limits run from the date the request was received",
@@ -135,9 +134,8 @@ export const reportedElsewhere = {
     table: "requests",
     field: "receiveddate",
     message:
-      "The assessment ended with a plan, or without one, and no return gives the date the request was received; it counts as ended, and in no figure of time.",
-    action:
-      "Enter the date the request was received, whatever the outcome of the request: the return does not ask for it where the outcome is H, the time limit does.",
+      "The assessment ended but no return gives the date the request was received, so it counts in no figure of time.",
+    action: "Enter the date the request was received, also where the outcome is H.",
     basis: "The time limits run from the date the request was received",
   },
 } as const satisfies Readonly<Record<string, RuleText>>;

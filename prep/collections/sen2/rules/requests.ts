@@ -38,7 +38,7 @@ export const requestRules: readonly Sen2Rule[] = [
     field: "receiveddate",
     message: "The date on which the request was received is missing.",
     action:
-      "Record the date; without it no waiting time can be worked out. Only an outcome of H needs none.",
+      "Record the date, because no waiting time is known without it; only an outcome of H needs none.",
     basis: "SEN2 item ReceivedDate: start of the 20 weeks",
     find: ({
       ret: {
@@ -56,7 +56,7 @@ export const requestRules: readonly Sen2Rule[] = [
     table: "requests",
     field: "requestoutcomedate",
     message: "The request was decided (Y or N), but the date of the decision is missing.",
-    action: "Record the date on which the requester was told of the decision.",
+    action: "Record the date on which the requester was informed of the decision.",
     basis: "SEN2 item RequestOutcomeDate",
     find: ({
       ret: {
@@ -192,7 +192,7 @@ export const requestRules: readonly Sen2Rule[] = [
     table: "requests",
     field: "requestoutcome",
     message:
-      "The request was refused, withdrawn or is undecided, yet its assessment has an outcome, and neither mediation nor tribunal is given as the reason.",
+      "The request has no decision to assess, yet its assessment has an outcome and no mediation or tribunal.",
     action:
       "Correct the outcome of the request, or record the mediation or the tribunal that changed it.",
     basis: "A changed decision shows in the mediation and tribunal items",

@@ -16,7 +16,7 @@ export const reviewRules: readonly Sen2Rule[] = [
     field: "lastreview",
     message: "The decision after the annual review is dated before the review meeting.",
     action:
-      "If the decision on this meeting is still to come, nothing: it counts as awaited. Otherwise correct the dates.",
+      "Do nothing if the decision on this meeting is still to come; otherwise correct the dates.",
     basis: "SEN2 items 5.4 ReviewMeeting and 5.6 LastReview",
     find: ({
       ret: {
@@ -71,8 +71,7 @@ export const reviewRules: readonly Sen2Rule[] = [
     field: "lastreview",
     message:
       "The annual review is overdue: more than 12 months have passed since the plan started and since its last review.",
-    action:
-      "Nothing, if the dates are right: it shows in the overdue figure and is no error. Otherwise record the latest review.",
+    action: "Do nothing if the dates are right; otherwise record the latest review.",
     basis: "Plans are reviewed every 12 months",
     find: ({ ret, limits = defaultLimits }) => {
       const { namedplan, activeplans } = ret.tables;
@@ -119,8 +118,7 @@ export const reviewRules: readonly Sen2Rule[] = [
     table: "activeplans",
     field: "phasetransferfinaldate",
     message: "The plan for the next phase of education was finalised after its due date.",
-    action:
-      "Nothing, if the dates are right: late is a measure of the phase transfers, not an error. Otherwise correct them.",
+    action: "Do nothing if the dates are right; otherwise correct them.",
     basis: "SEN2 items 5.6a and 5.6b",
     find: ({
       ret: {

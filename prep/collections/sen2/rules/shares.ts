@@ -60,7 +60,7 @@ export const shareRules: readonly Sen2Rule[] = [
     field: "ceasereason",
     message: "A code that says little is used unusually often.",
     action:
-      "Look for a more telling code in these records before COLLECT asks; explain the rest in a return note.",
+      "Look for a more precise code in these records before COLLECT asks; explain the rest in a return note.",
     basis:
       "The department asks about large numbers of reason 9, OTH and NIEO; shares from the statistics published in 2025",
     find: ({ ret }) =>

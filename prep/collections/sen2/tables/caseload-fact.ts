@@ -11,7 +11,7 @@ export const ehcCaseload: StarTable = {
   grain: "One person with a plan in force on one day",
   key: ["snapshot_date", "person_key"],
   columns: [
-    date("snapshot_date", "Snapshot date", "The day the row speaks of.", { inactive: false }),
+    date("snapshot_date", "Snapshot date", "The day of the row.", { inactive: false }),
     personKey,
     key("plan_key", "Plan key"),
     sourceKey,

@@ -120,7 +120,7 @@ export const placement: StarTable = {
       source: "SEN2 Res, PlanRes",
       codeSet: "Residential",
     }),
-    date("valid_from", "Valid from", "First day that the return speaks of."),
+    date("valid_from", "Valid from", "First day that the return covers."),
     date("valid_to", "Valid to", "Reference date of the return."),
   ],
 };
@@ -139,7 +139,7 @@ export const planNeed: StarTable = {
     sourceKey,
     text("need", "Need", "SEN type.", { source: "SEN2 SENtype", references: "need.need" }),
     whole("rank", "Need rank", "1 primary, 2 secondary.", { source: "SEN2 SENtypeRank" }),
-    date("valid_from", "Valid from", "First day that the return speaks of."),
+    date("valid_from", "Valid from", "First day that the return covers."),
     date("valid_to", "Valid to", "Reference date of the return."),
   ],
 };

@@ -43,7 +43,7 @@ export const ehcRequest: StarTable = {
       "Y assess, N refuse, A awaited, W withdrawn, H decided before the first return loaded.",
       { source: "SEN2 RequestOutcome", codeSet: "RequestOutcome" },
     ),
-    date("decision_date", "Decision date", "Date the requester was told.", {
+    date("decision_date", "Decision date", "Date the requester was informed.", {
       source: "SEN2 RequestOutcomeDate",
     }),
     date(
@@ -60,7 +60,7 @@ export const ehcRequest: StarTable = {
     date(
       "assessment_outcome_date",
       "Assessment outcome date",
-      "Date the plan was issued, or the parent told that there will be none.",
+      "Date the plan was issued, or the parent informed that there will be none.",
       { source: "SEN2 AssessmentOutcomeDate" },
     ),
     date(

@@ -171,7 +171,7 @@ export const pageRules: readonly ReportRule[] = [
               beyond("y", "height", at(content, "height"))
             );
           })
-          .map(({ path }): Found => [path, "it does not stand on the page"]),
+          .map(({ path }): Found => [path, "it is not on the page"]),
       ),
   },
   {

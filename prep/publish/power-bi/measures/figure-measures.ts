@@ -31,11 +31,11 @@ export const figureMeasures: readonly Measure[] = [
     format: "#,0.0",
   }),
   column("Text value", "Value", "A KPI that is a sentence.", text),
-  column("Period shown", "Period", "The period that the figure speaks of, in words.", {
+  column("Period shown", "Period", "The period of the figure, in words.", {
     of: "Period",
     ...text,
   }),
-  column("As at", "Period", "The date that the figure speaks of.", { format: DATE }),
+  column("As at", "Period", "The date of the figure.", { format: DATE }),
   column("Next due", "Period", "When the next figure is due.", { format: DATE }),
   column("Comparability note", "Value", "Why the figure should be read with care.", text),
   column("Target", "Target", "The target of the period.", figure),

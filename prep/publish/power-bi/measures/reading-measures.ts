@@ -80,7 +80,7 @@ export const readingMeasures: readonly Measure[] = [
   {
     name: "Period end",
     description:
-      "Last day of the period that the measures speak of: the latest in view with a figure, else the latest with words.",
+      "Last day of the period that the measures cover: the latest in view with a figure, else the latest with words.",
     folder: "Period",
     format: DATE,
     dax: `${SLICE}
@@ -103,7 +103,7 @@ RETURN
   },
   {
     name: "Previous period end",
-    description: "Last day of the period with a figure before the one that the measures speak of.",
+    description: "Last day of the period with a figure before the one that the measures cover.",
     folder: "Period",
     format: DATE,
     dax: `VAR _End = [Period end]

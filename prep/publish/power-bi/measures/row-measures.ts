@@ -228,7 +228,7 @@ export function dayMeasuresOf(table: StarTable): Measure[] {
     : [
         {
           name: `${tableName(table)} day`,
-          description: `The day that the measures over ${tableName(table)} speak of: the latest in view that it holds.`,
+          description: `The day that the measures over ${tableName(table)} cover: the latest in view that it holds.`,
           dax: `CALCULATE (
     MAX ( '${tableName(table)}'[${column.label}] ),
     REMOVEFILTERS (),

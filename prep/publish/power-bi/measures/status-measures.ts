@@ -52,7 +52,7 @@ RETURN
   {
     name: "Status against the end",
     folder: "Target",
-    description: "How the figure stands to the last of its dated targets, and what that is.",
+    description: "How the figure compares with the last of its dated targets, and what that is.",
     text: true,
     dax: `VAR _End = [End target]
 VAR _Word = SWITCH ( [Rating against the end], "met", "Met", "near", "Near", "missed", "Missed", "Not rated" )

@@ -179,7 +179,7 @@ describe("send-scorecard check-annex-a", function () {
       ["109", "error", [2, 3]],
     ]);
     expect(run("filled.xlsx", "--as-at", "2026-01-15").stdout).to.match(
-      /109 +error +2 +The UPN stands in the list more than once\. +2, 3/,
+      /109 +error +2 +The UPN is in the list more than once\. +2, 3/,
     );
     expect(stdout + run("filled.xlsx").stdout).not.to.match(/839200016|2016-05-03|ASD/);
     writeFileSync(join(place, "right.xlsx"), await workbook("List_1", [good]));

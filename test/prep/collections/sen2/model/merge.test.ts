@@ -84,7 +84,7 @@ describe("finding the same request", () => {
     });
   });
 
-  it("tells of one that stands twice in a return, and takes it once", () => {
+  it("tells of one that is there twice in a return, and takes it once", () => {
     const { cases, repeated } = merged([
       returnOf(2024, person(request("2023-02-01", "A"), request("2023-02-01", "A"))),
     ]);
