@@ -9,7 +9,7 @@ import { proseOf, readingAge } from "../../scripts/language/reading-age.mjs";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const textOf = (path: string): string => readFileSync(root + path, "utf8");
 
-/** Pages that people read; the changelog is a list of notes, and slicers a table of names. */
+/** Pages that people read; the changelog is a list of notes, slicers and Welsh are tables. */
 const pages = [
   "README.md",
   "CONTRIBUTING.md",
@@ -17,7 +17,7 @@ const pages = [
   "src/README.md",
   ...readdirSync(`${root}docs`, { recursive: true, encoding: "utf8" })
     .map((name) => `docs/${name.replaceAll("\\", "/")}`)
-    .filter((path) => path.endsWith(".md") && path !== "docs/slicers.md"),
+    .filter((path) => path.endsWith(".md") && !/docs.(slicers|welsh).md/.test(path)),
 ];
 /** Prose without the titles of tests, which pages of the assurance pack quote. */
 const prose = new Map(
