@@ -86,6 +86,14 @@ describe("the language of the product", () => {
     expect(ages.reduce((sum, [, age]) => sum + age, 0) / ages.length).to.be.below(9.5);
   });
 
+  it("has no sentence of more than 75 words, and few of more than 40", () => {
+    const lengths = [...prose.values()]
+      .flatMap((text) => text.split(/[.!?](?:\s|$)|\n+/))
+      .map((sentence) => sentence.trim().split(/\s+/).length);
+    expect(Math.max(...lengths)).to.be.at.most(75);
+    expect(lengths.filter((length) => length > 40).length).to.be.at.most(35);
+  });
+
   it("has findings for a reading age of 15, and of 10.5 years together", () => {
     const texts = rules.map(({ id, message, action }) => [id, `${message}\n${action}`] as const);
     expect(texts.filter(([, text]) => readingAge(text) > 15).map(([id]) => id)).to.deep.equal([]);
