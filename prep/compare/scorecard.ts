@@ -5,6 +5,7 @@ import { neighbourModels, type NeighbourModel } from "../sources/neighbours/neig
 import type { Boards } from "../sources/board-file/placed";
 import type { KpiSheet } from "../sources/kpi-sheet/read-kpi-sheet";
 import { comparedRows } from "../sources/kpi-sheet/comparator-rows";
+import { sheetFinding } from "../sources/kpi-sheet/sheet-rules";
 import { sheetValues } from "../sources/kpi-sheet/sheet-values";
 import type { IndicatorFigure } from "../sources/published/published-figures";
 import { verdictOn, type CoverageLimits } from "../indicators/gate";
@@ -149,6 +150,29 @@ const targetsOfSheets = (sheets: readonly KpiSheet[]): IndicatorTarget[] =>
       ),
   );
 
+/** A sheet of England's or others' figures without those of KPIs that nobody else has. */
+const withoutAlone = (sheet: KpiSheet, known: ReadonlyMap<string, unknown>): KpiSheet =>
+  sheet.compared
+    ? {
+        ...sheet,
+        compared: {
+          ...sheet.compared,
+          rows: sheet.compared.rows.filter(({ id }) => known.has(id)),
+        },
+      }
+    : sheet;
+
+/** A finding for each KPI of which sheets have figures of England or others alone. */
+const comparedAlone = (
+  sheets: readonly KpiSheet[],
+  known: ReadonlyMap<string, unknown>,
+): Finding[] =>
+  sheets.flatMap(({ file, sheet, compared }) =>
+    (compared?.rows ?? [])
+      .filter(({ id }) => !known.has(id))
+      .map(({ line }) => sheetFinding("B73", { file, sheet, line })),
+  );
+
 /** What the figures of sheets are read and rated with. */
 interface OfSheets extends Pick<
   ScorecardInput,
@@ -192,7 +216,7 @@ function figuresOfSheets(
 export function scorecard({
   authority,
   counted,
-  sheets,
+  sheets: allSheets,
   sheetKeys,
   published,
   indicators,
@@ -205,9 +229,11 @@ export function scorecard({
   limits,
 }: ScorecardInput): Scorecard {
   const units = new Map([
-    ...sheets.flatMap(({ rows }) => rows.map(({ id, unit }) => [id, unit] as const)),
+    ...allSheets.flatMap(({ rows }) => rows.map(({ id, unit }) => [id, unit] as const)),
     ...[...indicators].map(([id, { unit }]) => [id, unit] as const),
   ]);
+  const alone = comparedAlone(allSheets, units);
+  const sheets = allSheets.map((sheet) => withoutAlone(sheet, units));
   const named = namedIndicators({ units, catalogue, rows: sheets.flatMap(({ rows }) => rows) });
   const { figures, publishedOnce, ...told } = figuresPublished(published, named, limits);
   const polarity = new Map([...indicators].map(([id, indicator]) => [id, indicator.polarity]));
@@ -254,6 +280,7 @@ export function scorecard({
     published: figures,
     withoutFigures: told.withoutFigures,
     clashes: [
+      ...alone,
       ...told.unknown,
       ...clashFindings(ofSheets.clashes, sheetOf),
       ...driftFindings(once.rows, ofSheets.rows, sheetOf),

@@ -189,17 +189,20 @@ function readKnown(
   return { sheet, isWhole: isWhole(header, sheet) };
 }
 
-/** What a sheet must have besides names to be one of a layout. */
-const REQUIRED: Readonly<Record<Header["layout"]["id"], readonly SheetField[]>> = {
+/**
+ * What a sheet must have besides names to be one of a layout. Own headings are none: a map of the
+ * settings adds to what the reader of tables knows.
+ */
+const REQUIRED: Readonly<Record<Header["layout"]["id"], readonly SheetField[] | null>> = {
   twelve_months: ["year", "metric"],
   board_paper: ["current", "current_period"],
   long: ["current", "current_period"],
-  custom: [],
+  custom: null,
 };
 
 /** Whether a layout tells every heading of a sheet, and there is one table in it. */
 function isWhole({ layout, columns, area, unknown }: Header, sheet: KpiSheet): boolean {
-  const isLayout = REQUIRED[layout.id].every((field) => columns.includes(field));
+  const isLayout = REQUIRED[layout.id]?.every((field) => columns.includes(field)) ?? false;
   const areAuthorities = area < 0 || sheet.rows.every((row) => row.area !== null);
   const isOne = sheet.findings.every(({ rule }) => !UNSURE.has(rule));
   return unknown.length === 0 && isLayout && areAuthorities && isOne;

@@ -16,10 +16,16 @@ interface SheetsOfAuthority {
 const namesAnother = ({ naming }: KpiSheet, authority: string): KpiSheet["naming"][number] | null =>
   naming.find(({ authorities }) => !authorities.includes(authority)) ?? null;
 
-/** What the whole name of a sheet says: England, a region or neighbours; null for any other. */
-function comparatorNamed({ sheet }: KpiSheet): ComparatorKind | null {
+/**
+ * What the whole name of a sheet says: England, a region or neighbours; null for any other, and where
+ * its rows name areas or comparators themselves.
+ */
+function comparatorNamed({ sheet, rows }: KpiSheet): ComparatorKind | null {
   const { kind, rest } = kindSaid(sheet);
-  return rest === "" && (kind === "england" || kind === "region" || kind === "neighbours")
+  const areNamed = rows.some(({ area, comparators }) => area !== null || comparators.length > 0);
+  return !areNamed &&
+    rest === "" &&
+    (kind === "england" || kind === "region" || kind === "neighbours")
     ? kind
     : null;
 }

@@ -72,12 +72,12 @@ export function figureColumns(
   all: readonly Column[],
   { areRowsNamed, places, title, isMatrix }: FigureColumnsOptions,
 ): FigureColumns {
-  const open = all.filter(({ label }) => label === null);
-  const plainly = withNumerators(open).filter(
+  const unlabelled = all.filter(({ label }) => label === null);
+  const summaries = unlabelled.some(isOfPeriod) ? unlabelled.filter(isSummary) : [];
+  const open = unlabelled.filter((column) => !summaries.includes(column));
+  const understood = withNumerators(open).filter(
     (column) => isPlainFigure(column) && bodyOf(grid, area, column).words,
   );
-  const summaries = plainly.some(isOfPeriod) ? plainly.filter(isSummary) : [];
-  const understood = plainly.filter((column) => !summaries.includes(column));
   const others = open.filter(
     (column) => !isPlainFigure(column) && bodyOf(grid, area, column).words,
   );
@@ -88,7 +88,7 @@ export function figureColumns(
     ? isMatrix
       ? { columns: partsOfTitle(named, places), unknown: [] }
       : partsOfNamedRows(named, understood, places)
-    : { columns: measures(named), unknown: [] };
+    : { columns: measures(named, { title, comparators: open.filter(isCompared) }), unknown: [] };
   // Where columns are the KPIs, one that names none is of the only other, else of the title's.
   const only = !areRowsNamed && read.columns.length === 1 ? read.columns[0] : null;
   const ofTitle = (column: Column): FigureColumn => ({
@@ -100,7 +100,7 @@ export function figureColumns(
     columns: [...understood.map(ofTitle), ...read.columns].sort((a, b) => a.at - b.at),
     unknown: [
       ...read.unknown,
-      ...summaries,
+      ...summaries.filter((column) => bodyOf(grid, area, column).words),
       ...others.filter(
         (one) => !named.includes(one) && (one.text !== "" || bodyOf(grid, area, one).figures),
       ),
@@ -112,10 +112,10 @@ const isOfPeriod = ({ kind, period, part, year }: Column): boolean =>
   kind === "actual" ||
   ((kind === null || kind === "previous") && (period ?? part ?? year) !== null);
 
-/** A mean or the like of the figures beside it, which is none of a period. */
+/** A mean or total of the figures beside it: of which period, nothing says. */
 const isSummary = ({ kind, period, part, year, text }: Column): boolean =>
   [kind, period, part, year].every((one) => one === null) &&
-  /^(?:(?:overall|process|monthly|quarterly|annual|yearly|12 months?) )?(?:average|avg|av|mean|median)(?: line)?$/.test(
+  /^(?:(?:overall|grand|process|monthly|quarterly|annual|yearly|12 months?) )?(?:average|avg|av|mean|median|totals?|sum)(?: line)?$/.test(
     phrase(text),
   );
 
@@ -168,24 +168,45 @@ function partsOfNamedRows(
  * Rows are periods or areas: words over figures are the KPI, an upper heading its section. Lower
  * headings that stand under several upper ones, such as "Number", are told apart by those.
  */
-function measures(named: readonly Column[]): FigureColumn[] {
+function measures(
+  named: readonly Column[],
+  { title, comparators }: { readonly title: string; readonly comparators: readonly Column[] },
+): FigureColumn[] {
   const lower = (column: Column): string => column.levels.at(-1)?.text ?? "";
   const isRepeated = (column: Column): boolean =>
     named.some((one) => one !== column && phrase(lower(one)) === phrase(lower(column)));
+  const own = ownArea(named, comparators);
   return named.map((column): FigureColumn => {
     const [low, high] = [lower(column), upper(column).text];
     const isOnlyOfName = !named.some((one) => one !== column && upper(one).text === high);
+    const whole = { ...column, section: "", place: WHOLE_AREA };
+    if (own !== null && lowest(column).words === own && (high !== "" || title !== ""))
+      return { ...whole, measure: high === "" ? title : high };
     // A lower heading of a unit, such as "%", names no KPI unless it tells two apart.
     if (lowest(column) === NONE && column.unit !== null && high !== "" && isOnlyOfName)
-      return { ...column, measure: high, section: "", place: WHOLE_AREA };
+      return { ...whole, measure: high };
     const isJoined = high !== "" && (isRepeated(column) || lowest(column) === NONE);
     return {
-      ...column,
+      ...whole,
       measure: isJoined ? [high, low].filter((one) => one !== "").join(" - ") : low,
       section: isJoined ? "" : high,
-      place: WHOLE_AREA,
     };
   });
+}
+
+const isCompared = ({ kind }: Column): boolean => COMPARATORS.has(kind ?? "");
+
+/**
+ * The words of the authority over its columns: the only ones that name no measure, under each upper
+ * heading beside England or another comparator. Null where there are none such.
+ */
+function ownArea(named: readonly Column[], comparators: readonly Column[]): string | null {
+  const own = named.filter((column) => !isCompared(column) && column.kind === null);
+  const words = new Set(own.map((column) => lowest(column).words));
+  const [only = ""] = words;
+  const isBeside = (column: Column): boolean =>
+    comparators.some((one) => upper(one).text === upper(column).text);
+  return words.size === 1 && only !== "" && !isMeasure(only) && own.every(isBeside) ? only : null;
 }
 
 /** A count beside a denominator is what was counted out of it. */

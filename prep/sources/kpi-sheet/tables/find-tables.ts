@@ -111,6 +111,18 @@ function firstLabel(headingAt: HeadingAt, row: number, left: number, column: num
   return first;
 }
 
+/** Labels that the first heading of a table may have where none says "KPI". */
+const FIRST: ReadonlySet<string> = new Set(["group", "area", "period", "metric", "section"]);
+
+/** Whether the words of a row of headings stand in a row above it, too. */
+const isOneAgain = (grid: Grid, row: number): boolean => {
+  const words = (at: number): string =>
+    filledIn(grid, at)
+      .map((one) => textAt(grid, at, one))
+      .join("|");
+  return Array.from({ length: row }, (_, at) => at).some((at) => words(at) === words(row));
+};
+
 /** Whether a row has the headings of a table that does not say "KPI": periods, areas, measures. */
 function isPlainHeading(grid: Grid, headingAt: HeadingAt, row: number): boolean {
   const filled = filledIn(grid, row);
@@ -123,7 +135,10 @@ function isPlainHeading(grid: Grid, headingAt: HeadingAt, row: number): boolean 
   for (let at = row + 1; at < body; at++) if (filledIn(grid, at).length > 1) return false;
   const over = filled.filter((at) => isFigure(grid.rows[body][at]));
   const label = filledIn(grid, body).find((at) => !isFigure(grid.rows[body][at]));
-  if (label === undefined || over.length < 2) return false;
+  if (label === undefined || over.length < (isOneAgain(grid, row) ? 1 : 2)) return false;
+  const isLabelledAbove =
+    textAt(grid, row, label) === "" && FIRST.has(headingAt(row - 1, label).label ?? "");
+  if (isLabelledAbove) return true;
   const headings = filled.map((at) => headingAt(row, at));
   const rowLabel = headingAt(body, label);
   return (
@@ -152,9 +167,6 @@ function plainAnchors(grid: Grid, headingAt: HeadingAt, named: readonly Anchor[]
   }
   return anchors;
 }
-
-/** Labels that the first heading of a table may have where none says "KPI". */
-const FIRST: ReadonlySet<string> = new Set(["group", "area", "period", "metric", "section"]);
 
 /** Whether headings open a table of their own below the rows of another, as `Service | Waiting`. */
 const opensBelow = (grid: Grid, headingAt: HeadingAt, row: number): boolean =>

@@ -104,10 +104,17 @@ const isOfPeople = (grid: Grid, { top, headings, left, right }: TableArea): bool
 function ownHeading(text: string, own: OwnHeadings): Heading {
   const heading = headingOf(text);
   const is = own(text);
-  return is
-    ? { ...heading, label: is.label, kind: is.kind, rest: "", isContradictory: false }
-    : heading;
+  if (is === undefined || saysMore(heading, is)) return heading;
+  return { ...heading, label: is.label, kind: is.kind, rest: "", isContradictory: false };
 }
+
+/**
+ * Whether the words of a heading say what the settings say of it, and more: a column of areas, where
+ * they have only "footprint" for one, or the total of areas that stand beside it.
+ */
+const saysMore = (heading: Heading, is: NonNullable<ReturnType<OwnHeadings>>): boolean =>
+  (is.label === "footprint" && heading.label === "area") ||
+  (is.kind === "actual" && heading.label === null && /\b(?:total|overall)\b/.test(heading.rest));
 
 /** Lone texts above a table that belong to no other, from the nearest upwards. */
 function textsAbove(grid: Grid, areas: readonly TableArea[], area: TableArea): string[] {
@@ -318,6 +325,8 @@ function withName(grid: Grid, area: TableArea, columns: readonly Column[]): read
   const metric = renamed.find(({ label }) => label === "metric");
   if (metric && (hasDistinct(grid, area, metric) || areNames(grid, area, metric)))
     return become(metric.at);
+  const item = renamed.find(({ label }) => label === "number");
+  if (item && isOfWords(grid, area, item)) return become(item.at);
   const blank = renamed.find(
     (column) => column.label === null && column.text === "" && isWordy(grid, area, column),
   );
@@ -347,6 +356,12 @@ const namesOfAreas = (grid: Grid, area: TableArea, { at }: Column): string[] =>
 
 const hasDistinct = (grid: Grid, area: TableArea, column: Column): boolean =>
   new Set(valuesOf(grid, area, column)).size > 3;
+
+/** Whether a column of references, such as `Item`, has words instead. */
+const isOfWords = (grid: Grid, area: TableArea, column: Column): boolean => {
+  const values = valuesOf(grid, area, column);
+  return values.length > 0 && values.every((text) => /[a-z]{3,}.*\s[a-z]{2,}/i.test(text));
+};
 
 /** Whether a column has another text in every row, none of them a unit. */
 function areNames(grid: Grid, area: TableArea, column: Column): boolean {

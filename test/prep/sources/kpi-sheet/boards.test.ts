@@ -4,8 +4,10 @@ import {
   boardNames,
   bookOf,
   type Board,
+  type BoardSheet,
   type ExpectedFigure,
 } from "../../../board-book";
+import type { Settings } from "../../../../prep/settings";
 import { build, rowsOf } from "../../pipeline/run";
 import { madeWorkbook } from "../../scan/workbook/made";
 
@@ -102,5 +104,58 @@ describe("the board's own rating", () => {
     expect(
       rowsOf(star, "kpi_value").map(({ value, printed_rating }) => `${value} ${printed_rating}`),
     ).to.have.members(["40 Red", "50 Amber", "7 null", "9 Green"]);
+  });
+});
+
+describe("a column map of the settings", () => {
+  const figuresOf = async (
+    rows: BoardSheet["rows"],
+    columns: Settings["kpiSheets"]["columns"],
+  ): Promise<string[]> => {
+    const { star } = await build(
+      [{ name: "board.xlsx", chunks: [bookOf([{ name: "Board", rows }])] }],
+      { authority: "839", kpiSheets: { columns, corrections: [], shown: "printed_first" } },
+    );
+    return rowsOf(star, "kpi_value").map(
+      ({ area_role: role, breakdown_value: part, period_label: label, value }) =>
+        `${role} ${part} ${label}: ${value}`,
+    );
+  };
+
+  it("adds to what headings say: their periods stay", async () => {
+    const rows = [
+      ["KPI", "Result for month - Mar 24", "Month before - Feb 24", "Target"],
+      ["Requests received", 110, 109, 100],
+      ["Plans issued", 40, 41, 50],
+    ];
+    const figures = await figuresOf(rows, {
+      KPI: "name",
+      "Result for month - Mar 24": "current",
+      "Month before - Feb 24": "previous",
+      Target: "target",
+    });
+    expect(figures).to.have.members([
+      "own all Mar 2024: 110",
+      "own all Feb 2024: 109",
+      "own all Mar 2024: 40",
+      "own all Feb 2024: 41",
+    ]);
+  });
+
+  it("never makes one of several areas", async () => {
+    const rows = [
+      ["Measure", "Area", "Month", "Value"],
+      ["Plans issued", "North locality", "Mar 24", 11],
+      ["Plans issued", "South locality", "Mar 24", 12],
+      ["Plans issued", "England", "Mar 24", 13],
+      ["Plans issued", "Whole authority", "Mar 24", 23],
+    ];
+    const map = { Measure: "name", Area: "footprint", Month: "current_period", Value: "current" };
+    expect(await figuresOf(rows, map as Settings["kpiSheets"]["columns"])).to.have.members([
+      "own North locality Mar 2024: 11",
+      "own South locality Mar 2024: 12",
+      "england all Mar 2024: 13",
+      "own all Mar 2024: 23",
+    ]);
   });
 });

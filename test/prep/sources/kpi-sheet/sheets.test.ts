@@ -412,7 +412,7 @@ describe("bad sheets", () => {
         Ziel: "target",
       },
     });
-    expect(sheet.layout).to.equal("custom");
+    expect(sheet.layout).to.equal("tables");
     expect(own(sheet)[0]).to.include({
       value: 4,
       target: 2,
