@@ -94,10 +94,35 @@ export function unitInName(name: string, values: readonly (number | null)[] = []
   return isCount ? "count" : (look(NAME_UNITS, name) ?? "count");
 }
 
-/** Signs of units that go by another name. */
+/** Units that go by another name. */
 const UNIT_SIGNS: ReadonlyMap<string, Unit> = new Map([
   ["%", "percent"],
+  ["%age", "percent"],
+  ["percent", "percent"],
+  ["percentage", "percent"],
+  ["percentages", "percent"],
+  ["pct", "percent"],
+  ["no", "count"],
+  ["no.", "count"],
+  ["nos", "count"],
+  ["num", "count"],
+  ["numbers", "count"],
+  ["count", "count"],
+  ["counts", "count"],
+  ["volume", "count"],
+  ["#", "count"],
+  ["wks", "weeks"],
+  ["working days", "days"],
+  ["mths", "months"],
+  ["mins", "minutes"],
+  ["rate per 100", "per_100"],
+  ["rate per 1,000", "per_1000"],
+  ["rate per 1000", "per_1000"],
+  ["rate per 10,000", "per_10000"],
+  ["rate per 10000", "per_10000"],
+  ["rate per 100,000", "per_100000"],
   ["£", "gbp"],
+  ["pounds", "gbp"],
   ["£m", "gbp_m"],
   ["fte", "fte"],
 ]);

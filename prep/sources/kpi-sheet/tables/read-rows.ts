@@ -1,6 +1,7 @@
 import { printedRating } from "../printed-rating";
 import { kpiName } from "../sheet-words";
 import { WHOLE_AREA, type FigureColumn } from "./figure-columns";
+import { apartByUnit } from "./apart-by-unit";
 import { isForeignHeadings } from "./foreign-headings";
 import { phrase } from "./fold";
 import { cellText, filledIn, textAt } from "./grid";
@@ -95,7 +96,7 @@ export function readTableRows(context: TableContext): ReadTableRows {
     }
     entries.push(...read.entries);
   }
-  return { entries: withRatings(entries, ratings), faults, rowsIn, rejected };
+  return { entries: apartByUnit(withRatings(entries, ratings)), faults, rowsIn, rejected };
 }
 
 /** Takes the words of a lone text for the rows below: their section, or the KPI of their areas. */

@@ -3,7 +3,7 @@ import type { KpiRow } from "../kpi-row";
 import type { KpiSheetInput } from "../sheet";
 import { sheetFinding } from "../sheet-rules";
 import { readUnit } from "../sheet-words";
-import { columnsOf, type Column } from "./columns";
+import { columnsOf, isPlainFigure, type Column } from "./columns";
 import { authoritiesIn } from "../../../reference/authorities-in-text";
 import { fillDown } from "./fill-down";
 import { figureColumns, isMeasure, type FigureColumn } from "./figure-columns";
@@ -164,15 +164,7 @@ function readTable(
 ): Omit<SheetTables, "titles"> {
   const { file, sheet, formatsKnown = false } = input;
   const above = textsAbove(grid, areas, area);
-  const titles = [
-    ...above,
-    sheet,
-    ...sheetTitles(grid, areas),
-    file
-      .split("/")
-      .at(-1)!
-      .replace(/\.\w+$/, ""),
-  ];
+  const titles = [...above, sheet, ...sheetTitles(grid, areas), nameOf(file)];
   const all = columnsOf(grid, area, headingAt);
   const withNames = withName(grid, area, all);
   const areSectionsKpis = haveKpisAbove(grid, area, withNames);
@@ -180,7 +172,9 @@ function readTable(
   const places = placesOf(grid, area, named, titles);
   const areRowsNamed = named.some(({ label }) => label === "name");
   const isUnnamed = areRowsNamed && all.every(({ label }) => label !== "name");
-  const measure = isUnnamed ? measureByRow(above) : "";
+  const measure = isUnnamed
+    ? measureByRow(above) || measureOfGroups(above, { grid, area, columns: all })
+    : "";
   const { columns, unknown } = figureColumns(grid, area, named, {
     areRowsNamed,
     places,
@@ -237,6 +231,13 @@ function readTable(
     rejected: rejected + kpis.lost.size,
   };
 }
+
+/** The name of a file without its folder and ending. */
+const nameOf = (file: string): string =>
+  file
+    .split("/")
+    .at(-1)!
+    .replace(/\.\w+$/, "");
 
 /** The first column of each label. */
 const byLabel = (columns: readonly Column[]): ReadonlyMap<Label, Column> =>
@@ -297,6 +298,30 @@ const BY =
 /** What a table counts of each of its rows: a title such as "Number of plans by primary need". */
 const measureByRow = ([nearest = ""]: readonly string[]): string =>
   isSectionText(nearest) && isMeasure(nearest) && BY.test(nearest) ? nearest : "";
+
+/**
+ * What a table of groups counts: its title, where rows are groups such as pupil groups, columns are
+ * periods and nothing else names a measure.
+ */
+function measureOfGroups(
+  [nearest = ""]: readonly string[],
+  { grid, area, columns }: { grid: Grid; area: TableArea; columns: readonly Column[] },
+): string {
+  const groups = columns.find(({ label }) => label === "group");
+  const others = columns.filter(({ label, text }) => label === null && text !== "");
+  const isOfGroups =
+    groups !== undefined &&
+    others.length > 1 &&
+    others.every((one) => isPlainFigure(one) && (one.period ?? one.part ?? one.year) !== null) &&
+    valuesOf(grid, area, groups).every((text) => !isMeasure(text));
+  return isOfGroups && isSectionText(nearest) && isMeasure(nearest)
+    ? nearest.replace(YEAR_BEHIND, "").trim()
+    : "";
+}
+
+/** A year at the end of a title. */
+const YEAR_BEHIND =
+  /[\s,:(\u2013-]*(?:(?:academic|financial|calendar|school) year )?20\d\d(?:[/-]\d\d(?:\d\d)?)?\)?$/i;
 
 /** The heading of a table: the nearest short text above it, where it is not the title of the sheet. */
 function sectionAbove(

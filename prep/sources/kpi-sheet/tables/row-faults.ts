@@ -49,7 +49,7 @@ export function faultOf(
   )
     return "B54";
   if (!labels.has("name")) return null;
-  if (name === "" && (carried.name === "" || !isTold(context, row))) return "B05";
+  if (name === "" && (carried.name === "" || !isTold(context, row, carried))) return "B05";
   if (isUnknownKind(context, row)) return "B48";
   if (isNoteText(name) && context.figures.every(({ at }) => textAt(grid, row, at) === ""))
     return "B54";
@@ -67,8 +67,10 @@ function isUnknownKind(context: TableContext, row: number): boolean {
 }
 
 /** Whether a row without a name says how it differs from the one above it. */
-const isTold = (context: TableContext, row: number): boolean =>
+const isTold = (context: TableContext, row: number, { labels }: Carried): boolean =>
   (["kind", "area", "group", "metric"] as const).some((of) => {
     const column = context.labels.get(of);
     return column !== undefined && textAt(context.grid, row, column.at) !== "";
-  }) || context.periods.some(({ at }) => textAt(context.grid, row, at) !== "");
+  }) ||
+  !["", labels.get("unit")].includes(labelAt(context, row, "unit")) ||
+  context.periods.some(({ at }) => textAt(context.grid, row, at) !== "");
