@@ -52,7 +52,8 @@ const settings = `-- Where the tables of MHSDS lie: a folder of CSV or Parquet f
 -- A table elsewhere is read by a query of its own, such as
 --   SET VARIABLE mhs101_from = 'SELECT * FROM delta_scan(''/lake/MHS101Referral'')';
 SET VARIABLE tables = COALESCE(getvariable('tables'), 'mhsds');
--- Areas by comma: three-digit numbers of councils, codes of integrated care boards. Empty for all.
+-- Areas by comma: three-digit numbers of councils, codes of integrated care boards,
+-- everyone for all people of the tables as one. Empty for every council and board.
 SET VARIABLE areas = COALESCE(getvariable('areas'), '');
 -- First and last month, such as '2024-04'. Empty for all.
 SET VARIABLE first_month = COALESCE(getvariable('first_month'), '');

@@ -13,7 +13,11 @@ const SETTINGS = [
     "",
     "Else the folder of their CSV or Parquet files; the names begin with MHS001 and so on.",
   ],
-  ["areas", "", "Areas by comma: three-digit numbers of councils, codes of boards. Empty for all."],
+  [
+    "areas",
+    "",
+    "Areas by comma: three-digit numbers of councils, codes of boards, or everyone. Empty for all.",
+  ],
   ["first_month", "", "First month, such as 2024-04. Empty for all that are there."],
   ["last_month", "", "Last month."],
   [

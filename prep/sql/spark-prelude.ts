@@ -35,7 +35,7 @@ def frames_of(table):
     return [
         spark.read.parquet(path)
         if path.endswith(".parquet")
-        else spark.read.csv(path, header=True, inferSchema=False, quote='"', escape='"')
+        else spark.read.csv(path, header=True, inferSchema=False, quote='"', escape='"', mode="FAILFAST")
         for path in paths
     ]
 
@@ -68,6 +68,8 @@ def step(name, makes, query, partition=""):
         spark.sql(f"CREATE TABLE {name} USING {table_format} {partition} AS\\n{query}")
 
 
+# A number that does not fit ends the job: it never becomes another one.
+spark.conf.set("spark.sql.ansi.enabled", "true")
 if output:
     spark.sql(f"CREATE DATABASE IF NOT EXISTS {output}")
     spark.sql(f"USE {output}")

@@ -32,7 +32,7 @@ function pythonWith(folder: string, name: keyof typeof PEERS): string | null {
 function resultOf(
   name: string,
   { status, stdout, stderr }: SpawnSyncReturns<string>,
-): Run & { readonly readSeconds?: number; readonly counted?: number } {
+): Run & { readonly readSeconds?: number; readonly counted?: number; readonly values?: number } {
   if (status !== 0) throw new Error(`${name} could not be measured: ${stderr.slice(-2000)}`);
   return JSON.parse(stdout);
 }
@@ -59,7 +59,7 @@ function contest(
   report(
     `  ours: ${ours.seconds.toFixed(1)} s (reading ${ours.readSeconds!.toFixed(1)} s), ${ours.cpuSeconds.toFixed(1)} s of processors, ${ours.peakMiB.toFixed(0)} MiB; ${ours.counted!.toLocaleString("en-GB")} figures of every measure and breakdown`,
   );
-  return (Object.keys(PEERS) as (keyof typeof PEERS)[]).flatMap((name) => {
+  const found = (Object.keys(PEERS) as (keyof typeof PEERS)[]).flatMap((name) => {
     const python = pythons[name];
     if (python === null) {
       report(`  ${name}: skipped, it could not be installed`);
@@ -69,29 +69,59 @@ function contest(
       name,
       run(python, join(import.meta.dirname, `mhsds/by-${name}.py`), extract),
     );
-    const other = differing(ours.figures, peer.figures);
-    if (other.length > 0)
-      throw new Error(
-        `${name} counts ${other.length} of ${Object.keys(peer.figures).length} figures differently, such as ${other[0]}: ${ours.figures[other[0]]} and ${peer.figures[other[0]]}.`,
-      );
-    report(
-      `  ${name}: ${peer.seconds.toFixed(1)} s, ${peer.cpuSeconds.toFixed(1)} s of processors, ${peer.peakMiB.toFixed(0)} MiB; ${Object.keys(peer.figures).length} figures of five measures, the same as ours`,
+    return compared(
+      size,
+      name,
+      `${Object.keys(peer.figures).length} figures of five measures`,
+      [ours, peer],
+      report,
     );
-    return [
-      {
-        name: `MHSDS ${size} read and counted, against ${name}`,
-        ours: 1 / ours.seconds,
-        peer: 1 / peer.seconds,
-        ratio: peer.seconds / ours.seconds,
-      },
-      {
-        name: `MHSDS ${size} memory, against ${name}`,
-        ours: 1 / ours.peakMiB,
-        peer: 1 / peer.peakMiB,
-        ratio: peer.peakMiB / ours.peakMiB,
-      },
-    ];
   });
+  const sql = resultOf(
+    "the printed SQL",
+    run(
+      process.execPath,
+      ...process.execArgv,
+      join(import.meta.dirname, "mhsds/by-sql.ts"),
+      extract,
+    ),
+  );
+  if (sql.counted !== ours.values)
+    throw new Error(`The printed SQL has ${sql.counted} figures above 0, ours ${ours.values}.`);
+  const every = `all ${sql.counted!.toLocaleString("en-GB")} figures above 0`;
+  return [...found, ...compared(size, "the printed SQL in DuckDB", every, [ours, sql], report)];
+}
+
+/** Two runs that must have the same figures, as rows of the bench. */
+function compared(
+  size: string,
+  name: string,
+  what: string,
+  [ours, peer]: readonly [Run, Run],
+  report: (line: string) => void,
+): BenchRow[] {
+  const other = differing(ours.figures, peer.figures);
+  if (other.length > 0)
+    throw new Error(
+      `${name} counts ${other.length} of ${Object.keys(peer.figures).length} figures differently, such as ${other[0]}: ${ours.figures[other[0]]} and ${peer.figures[other[0]]}.`,
+    );
+  report(
+    `  ${name}: ${peer.seconds.toFixed(1)} s, ${peer.cpuSeconds.toFixed(1)} s of processors, ${peer.peakMiB.toFixed(0)} MiB; ${what}, the same as ours`,
+  );
+  return [
+    {
+      name: `MHSDS ${size} read and counted, against ${name}`,
+      ours: 1 / ours.seconds,
+      peer: 1 / peer.seconds,
+      ratio: peer.seconds / ours.seconds,
+    },
+    {
+      name: `MHSDS ${size} memory, against ${name}`,
+      ours: 1 / ours.peakMiB,
+      peer: 1 / peer.peakMiB,
+      ratio: peer.peakMiB / ours.peakMiB,
+    },
+  ];
 }
 
 /**

@@ -113,13 +113,14 @@ FROM (
     name: "area",
     makes: "table",
     rule: `The areas that are counted: those asked for, else every council and every integrated care
-      board that is found. Councils need a place of residence somewhere in the extract; an extract
-      without codes of boards is taken to be the board's own.`,
-    query: `SELECT DISTINCT a.area_code, a.area_type, a.area_type = 'ods' AND NOT t.boards
-      AS is_everyone
+      board that is found; "everyone" is all people of the tables. Councils need a place of
+      residence somewhere in the extract; an extract without codes of boards is taken to be the
+      board's own.`,
+    query: `SELECT DISTINCT a.area_code, a.area_type,
+  a.area_type = 'group' OR (a.area_type = 'ods' AND NOT t.boards) AS is_everyone
 FROM (
   SELECT TRIM(code) AS area_code, CASE WHEN ${dialect.matches("TRIM(code)", "^[0-9]{3}$")}
-    THEN 'authority' ELSE 'ods' END AS area_type
+    THEN 'authority' WHEN TRIM(code) = 'everyone' THEN 'group' ELSE 'ods' END AS area_type
   FROM (SELECT ${dialect.parts("areas")} AS code FROM parameter) p WHERE TRIM(code) <> ''
   UNION ALL
   SELECT p.council, 'authority' FROM person_in_month p CROSS JOIN parameter q WHERE q.areas = ''
@@ -129,7 +130,7 @@ FROM (
     AND p.icb IS NOT NULL
 ) a CROSS JOIN (SELECT COALESCE(bool_or(own_district IS NOT NULL), FALSE) AS councils,
   COALESCE(bool_or(icb IS NOT NULL), FALSE) AS boards FROM person_in_month) t
-WHERE a.area_type = 'ods' OR t.councils`,
+WHERE a.area_type <> 'authority' OR t.councils`,
   },
   {
     name: "home",

@@ -25,7 +25,7 @@ const sentSteps = (dialect: Dialect): readonly Step[] => [
     ${monthOfNumber(integer("month_number"))}) AS month,
   ${monthOfDay(printDay("period_start", dialect))} <> ${monthOfNumber(integer("month_number"))}
     AS contradicts,
-  TRY_CAST(regexp_replace(version, '^[^0-9]*([0-9]+).*$',
+  TRY_CAST(regexp_replace(version, '^([0-9]+).*$',
     '${dialect.name === "spark" ? "$1" : "\\1"}') AS INT) AS version,
   ${integer("file_type")} AS file_type, TRY_CAST(effective_from AS TIMESTAMP) AS effective_from,
     row_id

@@ -7,16 +7,8 @@ import { mhsds as ofMhsds } from "../../../prep/collections/mhsds/index";
 import { mhsdsModel } from "../../../prep/collections/mhsds/model/model";
 import { readExtracts } from "../../../prep/stages/read-extracts";
 import type { Settings } from "../../../prep/settings";
+import { COMPARED } from "./compared";
 import type { Figures } from "./figures";
-
-/** Measure and breakdown of each figure that is compared. */
-const COMPARED: Readonly<Record<string, readonly [name: string, breakdown: string]>> = {
-  mhs32a: ["mhs32a", "all"],
-  mhs39a: ["mhs39a", "all"],
-  mhs30d: ["mhs30d", "provider"],
-  mhs58a: ["mhs58a", "attendance"],
-  mh_wait_first_contact_days_median: ["wait", "all"],
-};
 
 const [folder] = process.argv.slice(2);
 const [started, before] = [performance.now(), process.cpuUsage()];
@@ -37,12 +29,13 @@ const everyone: HealthArea = {
   members: new Uint8Array(mhsds.personMonths.count).fill(1),
 };
 const figures: Record<string, number> = {};
-let counted = 0;
+let [counted, values] = [0, 0];
 mhsdsFigures(
   mhsdsModel(mhsds, null),
   [everyone],
   (_, { indicator, frequency, end, breakdown, breakdownValue, value }) => {
     counted++;
+    if (value) values++;
     const compared = COMPARED[indicator];
     if (compared?.[1] === breakdown && frequency === "month" && value)
       figures[
@@ -56,6 +49,7 @@ const result: {
   cpuSeconds: number;
   readSeconds: number;
   counted: number;
+  values: number;
   peakMiB: number;
   figures: Figures;
 } = {
@@ -63,6 +57,7 @@ const result: {
   cpuSeconds: (user + system) / 1e6,
   readSeconds: (read - started) / 1000,
   counted,
+  values,
   peakMiB: process.resourceUsage().maxRSS / 1024,
   figures,
 };
